@@ -1,0 +1,131 @@
+import { setTimeout as waitFor } from 'node:timers/promises';
+import { tightenIds } from '../../contracts/core/ids.ts';
+import { identifyError } from '../../contracts/core/identify.ts';
+import type { HeaderPairs } from '../../contracts/core/http.ts';
+import type { Operation } from '../../contracts/core/operation.ts';
+import type { OutgoingRequest, Vendor } from '../../contracts/core/vendor.ts';
+import { InputError, TransportError, VendorError, type VendorErrorFacts } from './errors.ts';
+import { resolveBaseUrl, resolveCredentials } from './environment.ts';
+import { createRandomIds } from './random-ids.ts';
+import { retryRetryable, type CallOptions, type ClientOptions } from './types.ts';
+
+type Method = (input: unknown, options?: CallOptions) => Promise<unknown>;
+
+/** What makes one vendor's client different from another's. */
+export interface ClientKind {
+  readonly vendor: Vendor;
+  readonly makeError: (facts: VendorErrorFacts) => VendorError;
+  /** Choices of the vendor's dialect, for example the signature method. */
+  readonly dialectOptions?: Readonly<Record<string, string>>;
+}
+
+interface Sender {
+  readonly kind: ClientKind;
+  readonly options: ClientOptions<unknown>;
+  readonly credential: unknown;
+  readonly baseUrl: string;
+}
+
+const ids = createRandomIds();
+
+/** Makes the methods of a client from the vendor's operations. Each vendor's own module gives the result its type. */
+export function createVendorClient(kind: ClientKind, options: ClientOptions<unknown> = {}): unknown {
+  const environment = options.environment ?? process.env;
+  const sender: Sender = {
+    kind,
+    options,
+    credential: resolveCredentials(kind.vendor, options.credentials, environment),
+    baseUrl: resolveBaseUrl(kind.vendor, options.baseUrl, environment),
+  };
+  const operations = Object.entries(kind.vendor.operations);
+  const methods = operations.map(([key, operation]): [string, Method] => [
+    operation.name,
+    (input, callOptions) => call(sender, key, operation, input, callOptions),
+  ]);
+  const pages = operations
+    .filter(([, operation]) => operation.paging)
+    .map(([key, operation]) => [
+      operation.name,
+      (input: unknown, callOptions?: CallOptions) => readPages(sender, key, operation, input, callOptions),
+    ]);
+  return { ...Object.fromEntries(methods), pages: Object.fromEntries(pages) };
+}
+
+async function* readPages(sender: Sender, key: string, operation: Operation, input: unknown, options?: CallOptions) {
+  const { paging } = operation;
+  for (let page: unknown = input; page !== undefined && paging; ) {
+    const output = await call(sender, key, operation, page, options);
+    yield* paging.items(output);
+    page = paging.next(page, output);
+  }
+}
+
+async function call(sender: Sender, key: string, operation: Operation, input: unknown, callOptions: CallOptions = {}): Promise<unknown> {
+  const { retry = retryRetryable, wait = waitFor } = sender.options;
+  const wireInput = tightenIds(operation.input, input) as Record<string, unknown>;
+  if (sender.options.inputCheck !== 'vendor') checkInput(key, operation, wireInput);
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await attemptCall(sender, key, operation, wireInput, callOptions);
+    } catch (failure) {
+      if (!(failure instanceof VendorError || failure instanceof TransportError)) throw failure;
+      const delay = retry(failure, attempt);
+      if (delay === undefined || callOptions.signal?.aborted) throw failure;
+      await wait(delay);
+    }
+  }
+}
+
+function checkInput(key: string, operation: Operation, wireInput: unknown): void {
+  const issue = operation.input.safeParse(wireInput).error?.issues[0];
+  if (issue) throw new InputError(key, issue.path.join('.'), 'this value breaks the documented form of the field');
+}
+
+async function attemptCall(
+  { kind, options, credential, baseUrl }: Sender,
+  key: string,
+  operation: Operation,
+  input: Record<string, unknown>,
+  callOptions: CallOptions,
+): Promise<unknown> {
+  const { dialect, errors } = kind.vendor;
+  const now = (options.clock ?? Date.now)();
+  const dialectOptions = kind.dialectOptions ?? {};
+  const request = dialect.write({ key, operation, input, credential, baseUrl, now, ids, options: dialectOptions });
+  const { status, headers, body } = await send(key, request, options, callOptions);
+  const understood = dialect.understand({ status, headers, body });
+  if (understood.kind === 'foreign') throw new TransportError(key, `HTTP ${status} with a reply that is not the vendor's`);
+  if (understood.kind === 'error') {
+    const { code, message, requestId } = understood;
+    const retryable = errors[identifyError(kind.vendor, code, message) ?? '']?.retryable ?? false;
+    throw kind.makeError({ vendor: kind.vendor.name, operation: key, code, message, requestId, status, retryable });
+  }
+  const output = operation.output.safeParse(understood.output);
+  if (!output.success) throw new TransportError(key, 'the reply breaks its documented form', output.error);
+  return output.data;
+}
+
+interface Received {
+  readonly status: number;
+  readonly headers: HeaderPairs;
+  readonly body: string;
+}
+
+async function send(key: string, request: OutgoingRequest, options: ClientOptions<unknown>, callOptions: CallOptions): Promise<Received> {
+  const milliseconds = callOptions.timeout ?? options.timeout ?? 10_000;
+  const signals = [callOptions.signal, milliseconds > 0 ? AbortSignal.timeout(milliseconds) : undefined];
+  const { fetch = globalThis.fetch } = options;
+  try {
+    const response = await fetch(request.url, {
+      method: request.method,
+      // The Host header is the transport's own business.
+      headers: request.headers.filter(([name]) => name.toLowerCase() !== 'host').map(([name, value]) => [name, value]),
+      ...(request.body.length > 0 && { body: Buffer.from(request.body) }),
+      signal: AbortSignal.any(signals.filter((signal) => signal !== undefined)),
+      redirect: 'error',
+    });
+    return { status: response.status, headers: [...response.headers], body: await response.text() };
+  } catch (cause) {
+    throw new TransportError(key, 'no reply came back; the call may or may not have been carried out', cause);
+  }
+}

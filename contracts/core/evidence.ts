@@ -1,0 +1,17 @@
+/** How a fact is known: written by the vendor, seen in a real reply or client, or decided here. */
+export type Standing = 'documented' | 'observed' | 'assumed';
+
+/** Where a fact comes from. `at` is an address or the name of a document; `date` is ISO 8601 (day or month). */
+export interface Source {
+  readonly standing: Standing;
+  readonly at: string;
+  readonly date?: string;
+}
+
+export const documented = (at: string, date?: string): Source => source('documented', at, date);
+export const observed = (at: string, date?: string): Source => source('observed', at, date);
+export const assumed = (why: string): Source => source('assumed', why);
+
+function source(standing: Standing, at: string, date?: string): Source {
+  return date === undefined ? { standing, at } : { standing, at, date };
+}

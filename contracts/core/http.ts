@@ -1,0 +1,38 @@
+/** The largest body that any vendor takes, in bytes. */
+export const maximumBodyBytes = 10 * 1024 * 1024;
+
+export type HeaderPairs = readonly (readonly [name: string, value: string])[];
+
+/** A request exactly as it came: nothing decoded, nothing merged, the body as bytes. */
+export interface HttpRequest {
+  readonly method: string;
+  /** The request target as on the request line, for example `/v4/a/b?c=d`. */
+  readonly target: string;
+  readonly headers: HeaderPairs;
+  readonly body: Uint8Array;
+}
+
+export interface HttpReply {
+  readonly status: number;
+  readonly headers: HeaderPairs;
+  readonly body: string;
+}
+
+/** The first value of a header, or undefined. `name` must be lower case. */
+export function header(headers: HeaderPairs, name: string): string | undefined {
+  return headers.find(([candidate]) => candidate.toLowerCase() === name)?.[1];
+}
+
+/** The media type of a request without its parameters, in lower case; `''` when there is none. */
+export function mediaType(headers: HeaderPairs): string {
+  return (header(headers, 'content-type') ?? '').split(';', 1)[0]!.trim().toLowerCase();
+}
+
+/** Splits a target at its first `?`; the query comes without the question mark. */
+export function splitTarget(target: string): { readonly path: string; readonly query: string } {
+  const origin = /^[a-z][a-z0-9+.-]*:\/\/[^/?#]*/i.exec(target)?.[0] ?? '';
+  const local = target.slice(origin.length);
+  const mark = local.indexOf('?');
+  if (mark < 0) return { path: local || '/', query: '' };
+  return { path: local.slice(0, mark) || '/', query: local.slice(mark + 1) };
+}

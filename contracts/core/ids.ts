@@ -1,0 +1,62 @@
+import { z } from 'zod';
+
+/** Where ids come from: seeded, so that the same calls give the same ids. */
+export interface IdSource {
+  /** `length` lower-case hexadecimal digits. */
+  hex(length: number): string;
+  /** An integer from 0 to `below` - 1; `below` is at most 2^32. */
+  integer(below: number): number;
+}
+
+/** A version 4 UUID in lower case. */
+export function uuid(ids: IdSource): string {
+  const variant = '89ab'[ids.integer(4)]!;
+  return `${ids.hex(8)}-${ids.hex(4)}-4${ids.hex(3)}-${variant}${ids.hex(3)}-${ids.hex(12)}`;
+}
+
+/** Schemas of this registry travel as bare JSON numbers of up to 64 bits and are decimal strings in code. */
+const bareIntegers = z.registry<{ readonly bits: 64 }>();
+
+/**
+ * A 64-bit integer id: a bare number on the wire, its exact decimal digits in code.
+ * `refusal` is the vendor's error for a value of another type.
+ */
+export function int64(refusal?: string) {
+  return z
+    .union([z.int(), z.bigint()], refusal)
+    .transform(String)
+    .register(bareIntegers, { bits: 64 });
+}
+
+/** What a caller of a typed client may write where the wire has a 64-bit integer. */
+export type LooseIds<T> = [bigint] extends [T]
+  ? T | string
+  : T extends readonly (infer Item)[]
+    ? readonly LooseIds<Item>[]
+    : T extends object
+      ? { readonly [Key in keyof T]: LooseIds<T[Key]> }
+      : T;
+
+/** Turns decimal strings into bigints wherever the schema has a 64-bit integer; anything else stays as it is. */
+export function tightenIds(schema: z.core.$ZodType, value: unknown): unknown {
+  if (bareIntegers.has(schema as z.ZodType)) return tightenId(value);
+  if (schema instanceof z.ZodOptional) return tightenIds(schema.unwrap(), value);
+  if (schema instanceof z.ZodArray && Array.isArray(value)) {
+    return value.map((item) => tightenIds(schema.element, item));
+  }
+  if (schema instanceof z.ZodObject && typeof value === 'object' && value !== null) {
+    return Object.fromEntries(
+      Object.entries(value).map(([key, item]) => {
+        const field = (schema.shape as Record<string, z.core.$ZodType>)[key];
+        return [key, field ? tightenIds(field, item) : item];
+      }),
+    );
+  }
+  return value;
+}
+
+function tightenId(value: unknown): unknown {
+  if (typeof value !== 'string' || !/^-?\d+$/.test(value)) return value;
+  const number = Number(value);
+  return Number.isSafeInteger(number) ? number : BigInt(value);
+}

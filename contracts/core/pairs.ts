@@ -1,0 +1,56 @@
+/** Decoded name–value pairs in the order in which they were sent, repetitions included. */
+export type Pairs = readonly (readonly [name: string, value: string])[];
+
+/** Decodes a query or a form body: `+` and `%20` are spaces, and a damaged escape stays as it is written. */
+export function decodePairs(text: string): Pairs {
+  if (text === '') return [];
+  return text
+    .split('&')
+    .filter((part) => part !== '')
+    .map((part) => {
+      const mark = part.indexOf('=');
+      return mark < 0
+        ? ([decodePart(part), ''] as const)
+        : ([decodePart(part.slice(0, mark)), decodePart(part.slice(mark + 1))] as const);
+    });
+}
+
+/** The first value of a name, or undefined. */
+export function first(pairs: Pairs, name: string): string | undefined {
+  return pairs.find(([candidate]) => candidate === name)?.[1];
+}
+
+/** Turns pairs into a record; of a repeated name the first value counts. */
+export function toRecord(pairs: Pairs): Record<string, string> {
+  const record: Record<string, string> = Object.create(null) as Record<string, string>;
+  for (const [name, value] of pairs) record[name] ??= value;
+  return record;
+}
+
+/** Encodes by RFC 3986: everything but `A-Z a-z 0-9 - _ . ~` becomes upper-case escapes of its UTF-8 bytes. */
+export function encodePart(text: string): string {
+  return encodeURIComponent(text.toWellFormed()).replace(
+    /[!'()*]/g,
+    (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
+}
+
+/** Encodes pairs as a query in the order given. */
+export function encodePairs(pairs: Pairs): string {
+  return pairs.map(([name, value]) => `${encodePart(name)}=${encodePart(value)}`).join('&');
+}
+
+/** Compares by code unit, which for the names vendors use is ASCII order. */
+export function byCodeUnit(left: string, right: string): number {
+  return left < right ? -1 : left > right ? 1 : 0;
+}
+
+function decodePart(part: string): string {
+  const spaced = part.replaceAll('+', ' ');
+  if (!spaced.includes('%')) return spaced;
+  try {
+    return decodeURIComponent(spaced);
+  } catch {
+    return spaced;
+  }
+}

@@ -1,0 +1,85 @@
+import { z } from 'zod';
+
+const fields = z.record(z.string(), z.unknown());
+const replacements = z.record(z.string(), z.union([z.string(), z.null()]));
+
+/** One call of an operation, in the wire's own words. */
+const step = z.strictObject({
+  operation: z.string(),
+  input: fields.default({}),
+  times: z.int().positive().default(1),
+});
+
+/** What a careless or hostile client does to a call. */
+const damage = z.strictObject({
+  /** Before signing: another credential, clock, route or choice of the dialect. */
+  credential: fields.optional(),
+  skewSeconds: z.number().optional(),
+  action: z.string().optional(),
+  version: z.string().optional(),
+  options: z.record(z.string(), z.string()).optional(),
+  /** After signing: other parts of the request. `null` takes a parameter or header out. */
+  method: z.string().optional(),
+  path: z.string().optional(),
+  query: replacements.optional(),
+  headers: replacements.optional(),
+  form: replacements.optional(),
+  body: z.string().optional(),
+});
+
+/** How to make one outcome happen: a sandbox, what comes first, and the call. */
+export const recipe = z.strictObject({
+  title: z.string(),
+  /** A fault rule brings the error about, because nothing a client does is documented to. */
+  inject: z.literal(true).optional(),
+  clock: z.string().optional(),
+  /** The vendor's own part of the state. */
+  state: fields.optional(),
+  credential: fields.optional(),
+  choices: z.record(z.string(), z.string()).optional(),
+  /** Calls in a second, for the operation of this recipe. */
+  perSecond: z.int().nonnegative().optional(),
+  quotas: z.record(z.string(), z.int()).optional(),
+  before: z.array(step).default([]),
+  input: fields.default({}),
+  /** Sends the call so often; the last reply counts. */
+  times: z.int().positive().default(1),
+  damage: damage.optional(),
+});
+
+/** A success: a recipe with the output that it gives, and sometimes the whole documented body. */
+export const success = recipe.extend({
+  output: z.unknown(),
+  /** The body, key order included; `<any>` stands for a generated value. */
+  reply: z.unknown().optional(),
+});
+
+/** At `n` a call passes, at `n + 1` it is refused with `error`. */
+export const boundary = z.strictObject({
+  title: z.string(),
+  passes: recipe.omit({ title: true }),
+  fails: recipe.omit({ title: true }),
+  error: z.string(),
+});
+
+/** The recipes of one operation. */
+export const operationRecipes = z.strictObject({
+  operation: z.string(),
+  success: z.array(success).min(1),
+  errors: z.record(z.string(), recipe),
+  boundaries: z.array(boundary).default([]),
+});
+
+/** The recipes of the errors that all operations of a vendor share; `operation` is the one they are shown on. */
+export const sharedRecipes = z.strictObject({
+  operation: z.string(),
+  state: fields.optional(),
+  input: fields.default({}),
+  errors: z.record(z.string(), recipe.extend({ operation: z.string().optional() })),
+});
+
+export type Recipe = z.output<typeof recipe>;
+export type Success = z.output<typeof success>;
+export type Damage = z.output<typeof damage>;
+export type OperationRecipes = z.output<typeof operationRecipes>;
+export type SharedRecipes = z.output<typeof sharedRecipes>;

@@ -1,0 +1,4 @@
+import { z } from 'zod';
+
+/** An id in configuration and snapshots: text, or a number of any length, kept as its digits. */
+export const text = z.union([z.string().min(1), z.int(), z.bigint()]).transform(String);

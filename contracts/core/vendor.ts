@@ -1,0 +1,219 @@
+import type { z } from 'zod';
+import type { Assume, Assumptions } from './assumption.ts';
+import type { Source } from './evidence.ts';
+import type { Details, Failure } from './failure.ts';
+import type { HttpReply, HttpRequest } from './http.ts';
+import type { IdSource } from './ids.ts';
+import type { InputProblem } from './input.ts';
+import type { Operation } from './operation.ts';
+
+/** One error of a vendor's closed vocabulary. The key under which it is declared is the vendor's own name for it. */
+export interface ErrorSpec {
+  /** The HTTP status. */
+  readonly status: number;
+  /** The code as a client reads it in the body. */
+  readonly code: string | number;
+  /** The message template; `{name}` is filled from the failure's details. */
+  readonly message: string;
+  /** The same in other languages, by language tag, where the vendor answers in them. */
+  readonly translations?: Readonly<Record<string, string>>;
+  readonly meaning: string;
+  /** Whether the same call may succeed if it is sent again unchanged. */
+  readonly retryable: boolean;
+  readonly source: Source;
+}
+
+export interface Quota {
+  readonly limit: number;
+  readonly counts: string;
+  readonly error: string;
+  readonly source: Source;
+}
+
+/** What a request asks for, as the router needs it. */
+export interface Target {
+  readonly method: string;
+  readonly path: string;
+  readonly action?: string | undefined;
+  readonly version?: string | undefined;
+}
+
+export interface Route {
+  readonly key: string;
+  readonly operation: Operation;
+  /** The path's `{…}` segments, decoded. */
+  readonly parameters: Readonly<Record<string, string>>;
+}
+
+/** Why no operation was found. The later reasons imply that the earlier things were right. */
+export type RouteMiss = 'path' | 'action' | 'version' | 'method';
+
+export type Found = { readonly route: Route; readonly miss?: never } | { readonly miss: RouteMiss; readonly route?: never };
+
+/** How a call stands against its rate limit, once it is over. */
+export interface Excess {
+  readonly limit: number;
+  readonly perSeconds: number;
+  /** This call's number in its window; refused calls count. */
+  readonly count: number;
+}
+
+/** What a check may look at. Everything in it is a value or a memoised look-up; only `overLimit` counts the call. */
+export interface Gate<Reading, Credential, Ledger extends Assumptions> {
+  readonly reading: Reading;
+  /** Milliseconds since 1970 by the sandbox's clock. */
+  readonly now: number;
+  readonly found: Found;
+  /** The credential that the call claims to have, or undefined when nobody has it. */
+  readonly credential: Credential | undefined;
+  readonly assume: Assume<Ledger>;
+  /** Counts this call against its operation's limit. */
+  overLimit(): Excess | undefined;
+  /** What is wrong with the input; empty when nothing is. */
+  problems(): readonly InputProblem[];
+}
+
+/** One step between the wire and the handler. The order of a vendor's checks decides which error wins. */
+export interface Check<Err extends string, Reading, Credential, Ledger extends Assumptions> {
+  readonly name: string;
+  /** The errors it can give. */
+  readonly errors: readonly Err[];
+  /** How its place in the order is known. */
+  readonly source: Source;
+  refuses(gate: Gate<Reading, Credential, Ledger>): Failure<Err> | undefined;
+}
+
+/** What a reply may contain besides the handler's output. */
+export interface ReplyContext<Reading, Credential, Ledger extends Assumptions> {
+  readonly reading: Reading;
+  readonly now: number;
+  readonly found: Found;
+  readonly credential: Credential | undefined;
+  readonly assume: Assume<Ledger>;
+  readonly ids: IdSource;
+}
+
+/** An error about to be put into the vendor's envelope. */
+export interface Refusal {
+  readonly key: string;
+  readonly spec: ErrorSpec;
+  readonly details: Details;
+  /** The message with its details filled in. */
+  readonly text: string;
+}
+
+/** A call about to be written by a client. */
+export interface OutgoingCall<Credential> {
+  readonly key: string;
+  readonly operation: Operation;
+  readonly input: Readonly<Record<string, unknown>>;
+  readonly credential: Credential;
+  readonly baseUrl: string;
+  readonly now: number;
+  readonly ids: IdSource;
+  /** Vendor-specific choices, for example the signature method; unknown ones are ignored. */
+  readonly options?: Readonly<Record<string, string>>;
+}
+
+export interface OutgoingRequest extends HttpRequest {
+  readonly url: string;
+}
+
+/** What a reply says; `foreign` is one that is not in the vendor's envelope. */
+export type Understanding =
+  | { readonly kind: 'output'; readonly output: unknown; readonly requestId?: string | undefined }
+  | {
+      readonly kind: 'error';
+      readonly code: string | number;
+      readonly message: string;
+      readonly requestId?: string | undefined;
+    }
+  | { readonly kind: 'foreign' };
+
+/** The translation between bytes and values: the server's half, then the client's half. */
+export interface Dialect<Reading, Credential, Ledger extends Assumptions> {
+  /** Answers what is no call at all, for example a health probe. */
+  probe?(reading: Reading): HttpReply | undefined;
+  /** Takes a request apart. Total: what cannot be read becomes a value that says so. */
+  read(request: HttpRequest): Reading;
+  /** The id of the credential that a call claims to have. */
+  credentialId(reading: Reading): string | undefined;
+  target(reading: Reading): Target;
+  /** The fields of the input, before validation. */
+  input(reading: Reading, route: Route, assume: Assume<Ledger>): unknown;
+  answer(context: ReplyContext<Reading, Credential, Ledger>, output: unknown): HttpReply;
+  refuse(context: ReplyContext<Reading, Credential, Ledger>, refusal: Refusal): HttpReply;
+
+  write(call: OutgoingCall<Credential>): OutgoingRequest;
+  understand(reply: HttpReply): Understanding;
+}
+
+/** A whole vendor, as a value. */
+export interface VendorContract<
+  Name extends string,
+  Err extends string,
+  Ops extends Readonly<Record<string, Operation>>,
+  Credential,
+  State extends z.ZodType,
+  Ledger extends Assumptions,
+  Reading,
+> {
+  readonly name: Name;
+  readonly title: string;
+  /** The vendor's host names; the first one is where clients go by default. */
+  readonly hosts: readonly [string, ...string[]];
+  /** The closed vocabulary of errors, by the vendor's own name for each. */
+  readonly errors: Readonly<Record<Err, ErrorSpec>>;
+  /** What is said when the vendor's own service fails; also what a defect of the emulator looks like. */
+  readonly internalError: NoInfer<Err>;
+  /** What is said to a body larger than the vendor takes. */
+  readonly bodyTooLarge: NoInfer<Err>;
+  readonly quotas?: Readonly<Record<string, Quota>>;
+  readonly credential: CredentialForm<Credential>;
+  /** The form of this vendor's part of a sandbox's state, in configuration and snapshots alike. */
+  readonly state: State;
+  readonly dialect: Dialect<Reading, Credential, Ledger>;
+  readonly checks: readonly Check<Err, Reading, Credential, Ledger>[];
+  readonly assumptions: Ledger;
+  readonly operations: Ops;
+  readonly declined: readonly { readonly action: string; readonly reason: string }[];
+}
+
+/** How a vendor's credentials look, and which of them is the id. */
+export interface CredentialForm<Credential> {
+  readonly schema: z.ZodObject & z.ZodType<Credential>;
+  /** Two credentials with the same id belong to the same account. */
+  id(credential: Credential): string;
+  /** The fixed, obviously fake credential of the default sandbox. */
+  readonly fake: Credential;
+  /** A fresh, obviously fake credential. */
+  mint(ids: IdSource): Credential;
+  /** The environment variables by which a program is told of a credential. */
+  toEnvironment(credential: Credential): Readonly<Record<string, string>>;
+  /** The reverse; what is not set is left out. */
+  fromEnvironment(variables: Readonly<Record<string, string | undefined>>): Readonly<Record<string, unknown>>;
+}
+
+/* eslint-disable @typescript-eslint/no-explicit-any -- in a list of vendors each one's own types are forgotten */
+type Forgotten = VendorContract<string, string, Readonly<Record<string, Operation>>, any, z.ZodType, any, any>;
+/* eslint-enable @typescript-eslint/no-explicit-any */
+
+/** Any vendor, as the loops over all of them see it. */
+export interface Vendor extends Omit<Forgotten, 'assumptions'> {
+  readonly assumptions: Assumptions;
+}
+
+/** Declares a vendor; it only fixes the types. */
+export function defineVendor<
+  const Name extends string,
+  Err extends string,
+  Ops extends Readonly<Record<string, Operation<z.ZodType, z.ZodType, Err>>>,
+  Credential,
+  State extends z.ZodType,
+  const Ledger extends Assumptions,
+  Reading,
+>(
+  vendor: VendorContract<Name, Err, Ops, Credential, State, Ledger, Reading>,
+): VendorContract<Name, Err, Ops, Credential, State, Ledger, Reading> {
+  return vendor;
+}

@@ -1,0 +1,105 @@
+import { assumed, documented, observed } from '../core/evidence.ts';
+import { fail } from '../core/failure.ts';
+import { equalInConstantTime } from '../core/digest.ts';
+import type { Check } from '../core/vendor.ts';
+import type { assumptions } from './assumptions.ts';
+import type { ChatCredential } from './credentials.ts';
+import type { ChatReading } from './dialect.ts';
+import type { ChatError } from './errors.ts';
+import { signUserSig } from './signature.ts';
+
+type ChatCheck = Check<ChatError, ChatReading, ChatCredential, typeof assumptions>;
+
+const verifier = observed('the verifier that the vendor publishes for Go');
+const reasoned = assumed('no page gives the order; each check needs what the ones before it found');
+const codes = documented('https://trtc.io/document/60703');
+
+/** The gateway's checks, then the services'. The first that refuses wins. */
+export const checks: readonly ChatCheck[] = [
+  {
+    name: 'path',
+    errors: ['60002', '60009'],
+    source: codes,
+    refuses({ reading, found }) {
+      if (!/^\/v4\/[^/]+\/[^/]+$/.test(reading.path)) return fail('60002');
+      return found.miss ? fail('60009') : undefined;
+    },
+  },
+  {
+    name: 'app',
+    errors: ['60012', '60006', '70020'],
+    source: codes,
+    refuses({ reading: { sdkAppId }, credential, assume }) {
+      if (!sdkAppId) return fail('60012');
+      if (!/^\d+$/.test(sdkAppId)) return fail('60006');
+      return credential ? undefined : fail(assume('tencent-chat.unknown-app-code'));
+    },
+  },
+  {
+    name: 'account-and-signature-present',
+    errors: ['60004'],
+    source: codes,
+    refuses: ({ reading }) => (reading.identifier && reading.userSig ? undefined : fail('60004')),
+  },
+  {
+    name: 'usersig',
+    errors: ['70003', '70014', '70013', '70001', '70009'],
+    source: verifier,
+    refuses({ reading, credential, now, assume }) {
+      if (!reading.userSig || 'problem' in reading.userSig || !credential) return fail('70003');
+      const { userSig } = reading.userSig;
+      if (userSig.sdkAppId !== reading.sdkAppId) return fail('70014');
+      if (userSig.identifier !== reading.identifier) return fail('70013');
+      // A UserSig is still good in the very second in which it ends.
+      if (Math.floor(now / 1000) > Number(userSig.time) + Number(userSig.expire)) return fail('70001');
+      const forbidden = userSig.userBuffer !== undefined && assume('tencent-chat.usersig-with-userbuf') === 'refuse';
+      const genuine = equalInConstantTime(userSig.signature, signUserSig(userSig, credential.secretKey));
+      return forbidden || !genuine ? fail('70009') : undefined;
+    },
+  },
+  {
+    name: 'administrator',
+    errors: ['60010'],
+    source: codes,
+    refuses: ({ reading, credential }) =>
+      credential?.administrators.includes(reading.identifier ?? '') ? undefined : fail('60010'),
+  },
+  {
+    name: 'rate',
+    errors: ['60007', '60011', '100012'],
+    source: reasoned,
+    refuses: (gate) => (gate.overLimit() ? fail(gate.assume('tencent-chat.rate-limit-code')) : undefined),
+  },
+  {
+    name: 'body',
+    errors: ['60003'],
+    source: codes,
+    refuses({ reading: { json }, assume }) {
+      if (!json) return assume('tencent-chat.empty-body') === 'refuse' ? fail('60003') : undefined;
+      const isObject = 'value' in json && typeof json.value === 'object' && json.value !== null && !Array.isArray(json.value);
+      return isObject ? undefined : fail('60003');
+    },
+  },
+  {
+    name: 'accounts',
+    errors: ['60015'],
+    source: observed('the gateway swaps every value whose key ends in _Account before it calls the service'),
+    refuses: ({ reading: { json } }) => (json && 'value' in json && hasBadAccount(json.value) ? fail('60015') : undefined),
+  },
+  {
+    name: 'input',
+    errors: ['100002'],
+    source: reasoned,
+    refuses: (gate) => (gate.problems().length > 0 ? fail('100002') : undefined),
+  },
+];
+
+/** Whether a key ending in `_Account` holds anything but texts, at the depths these services use. */
+function hasBadAccount(body: unknown, depth = 0): boolean {
+  if (typeof body !== 'object' || body === null || depth > 3) return false;
+  return Object.entries(body).some(([key, value]) =>
+    key.endsWith('_Account')
+      ? (Array.isArray(value) ? value : [value]).some((account) => typeof account !== 'string')
+      : hasBadAccount(value, depth + 1),
+  );
+}

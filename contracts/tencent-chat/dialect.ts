@@ -1,0 +1,113 @@
+import { encodePairs, decodePairs, toRecord } from '../core/pairs.ts';
+import { splitTarget, type HttpReply } from '../core/http.ts';
+import { decodeText, printJson, readJson, type JsonReading } from '../core/json.ts';
+import type { Dialect, Understanding } from '../core/vendor.ts';
+import type { assumptions } from './assumptions.ts';
+import type { ChatCredential } from './credentials.ts';
+import { decodeUserSig, makeUserSig, type UserSigReading } from './signature.ts';
+
+export interface ChatReading {
+  readonly method: string;
+  readonly path: string;
+  readonly sdkAppId: string | undefined;
+  readonly identifier: string | undefined;
+  readonly userSig: UserSigReading | undefined;
+  /** Undefined when the body is empty. */
+  readonly json: JsonReading | undefined;
+}
+
+type Ledger = typeof assumptions;
+
+/** How long the UserSig of one call of the typed client lives. */
+const callLifeSeconds = 86_400;
+
+/** The services' own codes; what is below comes from the gateway, which knows no RequestId. */
+const firstServiceCode = 100_000;
+
+const replyHeaders = [
+  ['Content-Type', 'application/json'],
+  ['Access-Control-Allow-Origin', '*'],
+  ['Access-Control-Allow-Headers', 'X-Requested-With'],
+  ['Access-Control-Allow-Methods', 'POST'],
+] as const;
+
+export const dialect: Dialect<ChatReading, ChatCredential, Ledger> = {
+  probe: ({ method, path }) => (method === 'HEAD' && path === '/' ? reply('') : undefined),
+
+  read({ method, target, body }) {
+    const { path, query } = splitTarget(target);
+    const parameters = toRecord(decodePairs(query));
+    const userSig = parameters['usersig'];
+    return {
+      method,
+      path,
+      sdkAppId: parameters['sdkappid'],
+      identifier: parameters['identifier'] || undefined,
+      userSig: userSig ? decodeUserSig(userSig) : undefined,
+      json: body.length === 0 ? undefined : readJson(decodeText(body)),
+    };
+  },
+
+  credentialId: ({ sdkAppId }) => sdkAppId,
+
+  // The gateway does not look at the method: GET and POST get the same answers.
+  target: ({ path }) => ({ method: 'POST', path }),
+
+  input: ({ json }) => (json && 'value' in json ? json.value : {}),
+
+  answer({ ids }, output) {
+    const requestId = makeRequestId(ids.hex(32), ids.integer(100_000));
+    const body =
+      output === undefined
+        ? { ActionStatus: 'OK', ErrorInfo: '', ErrorCode: 0, RequestId: requestId }
+        : { ErrorCode: 0, ErrorInfo: '', ActionStatus: 'OK', RequestId: requestId, Response: output };
+    return reply(printJson(body));
+  },
+
+  refuse({ ids, assume }, { spec, text }) {
+    const code = Number(spec.code);
+    if (code < firstServiceCode) {
+      return reply(printJson({ ActionStatus: 'FAIL', ErrorCode: code, ErrorInfo: text }));
+    }
+    const said = assume('tencent-chat.service-error-texts') === 'empty' ? '' : text;
+    const requestId = makeRequestId(ids.hex(32), ids.integer(100_000));
+    return reply(printJson({ ActionStatus: 'FAIL', ErrorInfo: said, ErrorCode: code, RequestId: requestId }));
+  },
+
+  write({ operation, input, credential, baseUrl, now, ids }) {
+    const identifier = credential.administrators[0] ?? '';
+    const target = `${operation.route.path}?${encodePairs([
+      ['sdkappid', credential.sdkAppId],
+      ['identifier', identifier],
+      ['usersig', makeUserSig(credential, identifier, now, callLifeSeconds)],
+      ['random', String(ids.integer(2 ** 32))],
+      ['contenttype', 'json'],
+    ])}`;
+    return {
+      method: 'POST',
+      url: `${baseUrl}${target}`,
+      target,
+      headers: [['Content-Type', 'application/json']],
+      body: Buffer.from(printJson(input)),
+    };
+  },
+
+  understand({ body }): Understanding {
+    const json = readJson(body);
+    if ('problem' in json || typeof json.value !== 'object' || json.value === null) return { kind: 'foreign' };
+    const { ErrorCode, ErrorInfo, RequestId, Response } = json.value as Record<string, unknown>;
+    const requestId = typeof RequestId === 'string' ? RequestId : undefined;
+    if (typeof ErrorCode !== 'number') return { kind: 'foreign' };
+    return ErrorCode === 0
+      ? { kind: 'output', output: Response, requestId }
+      : { kind: 'error', code: ErrorCode, message: String(ErrorInfo ?? ''), requestId };
+  },
+};
+
+function makeRequestId(hex: string, sequence: number): string {
+  return `Id-${hex}-O-Seq-${sequence}`;
+}
+
+function reply(body: string): HttpReply {
+  return { status: 200, headers: replyHeaders, body };
+}

@@ -1,0 +1,48 @@
+import { z } from 'zod';
+
+/** Whatever is wrong with a field, these services answer 100002. */
+export const invalid = '100002';
+
+export const roomId = z.string(invalid).min(1, invalid);
+
+const account = z.string(invalid).min(1, invalid);
+
+/** At most 20 accounts in one call. */
+export const accounts = z.array(account, invalid).min(1, invalid).max(20, invalid);
+
+/** A text of at most `bytes` bytes of UTF-8. */
+export function textOfBytes(bytes: number) {
+  return z.string(invalid).refine((value) => Buffer.byteLength(value) <= bytes, invalid);
+}
+
+/** Seconds, in 32 bits without a sign. */
+export const seconds = z.int(invalid).min(0, invalid).max(4_294_967_295, invalid);
+
+const offset = z.int(invalid).nonnegative(invalid);
+
+/** An offset as a number, or as the text of one. */
+const looseOffset = z.union([offset, z.string().regex(/^\d+$/).transform(Number)], invalid);
+
+/** `Next` and `Count` are the names that other pages and the vendor's own client use for `Offset` and `Limit`. */
+export const pageOfBans = z.object({
+  RoomId: roomId,
+  Limit: z.int(invalid).nonnegative(invalid).optional(),
+  Offset: offset.optional(),
+  Next: looseOffset.optional(),
+  Count: z.int(invalid).nonnegative(invalid).optional(),
+});
+
+export const bannedAccounts = z.object({
+  BannedAccountList: z.array(
+    z.object({
+      Member_Account: z.string(),
+      /** Seconds since 1970. */
+      BannedUntil: z.int(),
+    }),
+  ),
+  /** 0 after the last page. */
+  NextOffset: z.int(),
+});
+
+/** The reply holds nothing but the envelope. */
+export const nothing = z.undefined();

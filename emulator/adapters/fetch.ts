@@ -1,0 +1,48 @@
+import { performance } from 'node:perf_hooks';
+import type { HttpRequest } from '../../contracts/core/http.ts';
+import type { DeliveredReply } from '../core/delivery.ts';
+import type { Emulator } from '../core/emulator.ts';
+import type { ExchangeListener } from './node.ts';
+
+export type FetchDoor = (request: Request) => Promise<Response>;
+
+/** The door for anything that speaks `fetch`: takes a standard request, gives a standard response, opens no socket. */
+export function createFetchDoor(emulator: Emulator, vendor: string, hear?: ExchangeListener): FetchDoor {
+  return async (request) => {
+    const call = await toHttpRequest(request);
+    const start = performance.now();
+    const exchange = emulator.handle(vendor, call);
+    hear?.(exchange, performance.now() - start);
+    return toResponse(exchange.reply, request.signal);
+  };
+}
+
+async function toHttpRequest(request: Request): Promise<HttpRequest> {
+  const url = new URL(request.url);
+  const headers = [...request.headers];
+  // A `fetch` request has no Host header before it is sent.
+  if (!request.headers.has('host')) headers.unshift(['host', url.host]);
+  const body = new Uint8Array(await request.arrayBuffer());
+  return { method: request.method, target: `${url.pathname}${url.search}`, headers, body };
+}
+
+async function toResponse({ status, headers, body, delivery }: DeliveredReply, signal: AbortSignal): Promise<Response> {
+  if (delivery?.delayMs !== undefined) await pause(delivery.delayMs, signal);
+  if (delivery?.ending === 'hang') await pause(undefined, signal);
+  if (delivery?.ending === 'reset') throw new TypeError('fetch failed: the connection was reset');
+  const response = new Response(delivery?.truncateAt === undefined ? body : body.slice(0, delivery.truncateAt), { status });
+  response.headers.delete('content-type');
+  for (const [name, value] of headers) response.headers.append(name, value);
+  return response;
+}
+
+/** Waits; without a time, until the caller gives up. */
+function pause(milliseconds: number | undefined, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const timer = milliseconds === undefined ? undefined : setTimeout(resolve, milliseconds);
+    signal.addEventListener('abort', () => {
+      clearTimeout(timer);
+      reject(signal.reason as Error);
+    });
+  });
+}

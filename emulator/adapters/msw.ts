@@ -1,0 +1,11 @@
+import type { http, HttpHandler } from 'msw';
+import type { Emulator } from '../core/emulator.ts';
+import { createFetchDoor } from './fetch.ts';
+
+/** MSW handlers for the real host names of every vendor. `http` is handed in, so that nothing here depends on MSW. */
+export function createMswHandlers(emulator: Emulator, { all }: typeof http): HttpHandler[] {
+  return emulator.vendors.flatMap(({ name, hosts }) => {
+    const door = createFetchDoor(emulator, name);
+    return hosts.map((host) => all(new RegExp(`^https?://${host.replaceAll('.', '\\.')}(:\\d+)?/`), ({ request }) => door(request)));
+  });
+}

@@ -1,0 +1,54 @@
+/** How a sandbox's time runs: with the machine, standing still, or with the machine but shifted. */
+export type ClockSetting =
+  | { readonly mode: 'system' }
+  /** `now` is ISO 8601. */
+  | { readonly mode: 'frozen'; readonly now: string }
+  | { readonly mode: 'offset'; readonly offsetSeconds: number };
+
+/** The machine's time in milliseconds since 1970. It comes in from outside, so that nothing in here can look. */
+export type HostClock = () => number;
+
+/** The time of one sandbox. */
+export class Clock {
+  #setting: ClockSetting;
+  readonly #host: HostClock;
+
+  constructor(setting: ClockSetting, host: HostClock) {
+    this.#setting = setting;
+    this.#host = host;
+  }
+
+  /** Milliseconds since 1970. */
+  now(): number {
+    return timeUnder(this.#setting, this.#host());
+  }
+
+  get setting(): ClockSetting {
+    return this.#setting;
+  }
+
+  set(setting: ClockSetting): void {
+    this.#setting = setting;
+  }
+
+  /** What time it would be under another setting, in milliseconds since 1970. */
+  preview(setting: ClockSetting): number {
+    return timeUnder(setting, this.#host());
+  }
+
+  /** Moves time by `seconds`, which may have a fraction. A clock that ran with the machine runs shifted from then on. */
+  advance(seconds: number): void {
+    const setting = this.#setting;
+    if (setting.mode === 'frozen') {
+      this.#setting = { mode: 'frozen', now: new Date(Date.parse(setting.now) + seconds * 1000).toISOString() };
+      return;
+    }
+    const shift = setting.mode === 'offset' ? setting.offsetSeconds : 0;
+    this.#setting = { mode: 'offset', offsetSeconds: shift + seconds };
+  }
+}
+
+function timeUnder(setting: ClockSetting, host: number): number {
+  if (setting.mode === 'frozen') return Date.parse(setting.now);
+  return setting.mode === 'offset' ? host + Math.round(setting.offsetSeconds * 1000) : host;
+}

@@ -1,0 +1,38 @@
+import type { IdSource } from '../../contracts/core/ids.ts';
+
+/** The whole state of a generator: four 32-bit words. */
+export type GeneratorState = readonly [number, number, number, number];
+
+export interface SeededIds extends IdSource {
+  readonly state: () => GeneratorState;
+  readonly restore: (state: GeneratorState) => void;
+}
+
+/** The sfc32 generator (Chris Doty-Humphrey, public domain): fast, well mixed, and small enough to put into a snapshot. */
+export function createSeededIds(seed: number): SeededIds {
+  let [a, b, c, counter]: GeneratorState = [0, Math.floor(seed / 2 ** 32) | 0, seed | 0, 1];
+
+  const next = (): number => {
+    const mixed = (((a + b) | 0) + counter) | 0;
+    counter = (counter + 1) | 0;
+    a = b ^ (b >>> 9);
+    b = (c + (c << 3)) | 0;
+    c = (c << 21) | (c >>> 11);
+    c = (c + mixed) | 0;
+    return mixed >>> 0;
+  };
+  for (let round = 0; round < 12; round += 1) next();
+
+  return {
+    hex(length) {
+      let digits = '';
+      while (digits.length < length) digits += next().toString(16).padStart(8, '0');
+      return digits.slice(0, length);
+    },
+    integer: (below) => Math.floor((next() / 2 ** 32) * below),
+    state: () => [a, b, c, counter],
+    restore(state) {
+      [a, b, c, counter] = state;
+    },
+  };
+}

@@ -1,0 +1,59 @@
+import type { z } from 'zod';
+import type { Assume, Assumptions } from '../../contracts/core/assumption.ts';
+import type { Failure } from '../../contracts/core/failure.ts';
+import type { IdSource } from '../../contracts/core/ids.ts';
+import type { ErrorOf, Input, Operation, WireOutput } from '../../contracts/core/operation.ts';
+import type { Vendor, VendorContract } from '../../contracts/core/vendor.ts';
+
+/** What a handler is told of a call that has passed every check. */
+export interface Call<In, Credential, Ledger extends Assumptions> {
+  readonly input: In;
+  readonly credential: Credential;
+  /** Milliseconds since 1970 by the sandbox's clock. */
+  readonly now: number;
+  readonly ids: IdSource;
+  readonly assume: Assume<Ledger>;
+  /** The limit of one of the vendor's quotas in this sandbox. */
+  quota(name: string): number;
+}
+
+/** Answers a call, changing the state as it goes: it refuses first and changes afterwards, so that a refusal changes nothing. */
+export type Handler<Op extends Operation, State, Credential, Ledger extends Assumptions> = (
+  call: Call<Input<Op>, Credential, Ledger>,
+  state: State,
+) => WireOutput<Op> | Failure<ErrorOf<Op>>;
+
+/** The types of a vendor's handlers, by operation key. */
+export type HandlersOf<V, State> =
+  V extends VendorContract<string, string, infer Ops, infer Credential, z.ZodType, infer Ledger, infer _Reading>
+    ? { readonly [Key in keyof Ops]: Handler<Ops[Key], State, Credential, Ledger> }
+    : never;
+
+export type HandlerOf<V, Key extends keyof HandlersOf<V, State>, State> = HandlersOf<V, State>[Key];
+
+export type StateFormOf<V> = V extends { readonly state: infer Form extends z.ZodType } ? z.output<Form> : never;
+
+/** How a vendor's state comes into being and is written down. `save` then `load` gives a state that answers alike. */
+export interface StateKeeper<Form, State> {
+  load(form: Form): State;
+  save(state: State): Form;
+}
+
+/** A vendor that runs: the contract, its state and a handler for each operation, with the types forgotten. */
+export interface Implementation {
+  readonly vendor: Vendor;
+  readonly keeper: StateKeeper<unknown, unknown>;
+  readonly handlers: Readonly<Record<string, AnyHandler>>;
+}
+
+export type AnyHandler = (call: Call<unknown, unknown, Assumptions>, state: unknown) => unknown;
+
+/** Joins a contract with its behaviour. A missing handler or an undeclared failure does not compile. */
+export function implement<V extends Vendor, State>(
+  vendor: V,
+  keeper: StateKeeper<StateFormOf<V>, State>,
+  handlers: HandlersOf<V, State>,
+): Implementation {
+  // A loop over operations cannot keep each one's types; the signature above has checked them one by one.
+  return { vendor, keeper, handlers } as unknown as Implementation;
+}

@@ -1,0 +1,168 @@
+import type { Assumptions } from '../../contracts/core/assumption.ts';
+import { Failure, fillTemplate } from '../../contracts/core/failure.ts';
+import { maximumBodyBytes, type HttpReply, type HttpRequest } from '../../contracts/core/http.ts';
+import { readInput, type InputReading } from '../../contracts/core/input.ts';
+import type { Found, Gate, ReplyContext, Route } from '../../contracts/core/vendor.ts';
+import type { DeliveredReply } from './delivery.ts';
+import { applyFault } from './fault-effects.ts';
+import type { Fired } from './faults.ts';
+import type { Call, Implementation } from './implement.ts';
+import type { Router } from './router.ts';
+import { assumeIn, quotaIn, rateIn, type World } from './world.ts';
+
+/** What became of one call. */
+export interface Outcome {
+  readonly reply: DeliveredReply;
+  /** The key of the operation, where one was found. */
+  readonly operation: string | undefined;
+  /** The vendor's error, or undefined after a success. */
+  readonly error: string | undefined;
+  /** The check that refused the call. */
+  readonly refusedBy: string | undefined;
+  /** The ids of the fault rules that fired. */
+  readonly faults: readonly string[];
+  /** A bug of the emulator: something was thrown, or an output broke its own schema. */
+  readonly defect: string | undefined;
+}
+
+/** The vendor's side of one call, after its request has been read. */
+export interface Visit {
+  readonly implementation: Implementation;
+  readonly world: World;
+  readonly reading: unknown;
+  readonly found: Found;
+  readonly now: number;
+  readonly credential: unknown;
+  readonly isTooLarge: boolean;
+}
+
+type Result = { readonly output: unknown } | { readonly failure: Failure };
+
+/** Reads a request, finds its world, asks the vendor's checks in order, runs the handler and puts the result into words. */
+export function handleCall(
+  implementation: Implementation,
+  router: Router,
+  findWorld: (credentialId: string | undefined) => { readonly world: World; readonly isOwner: boolean },
+  request: HttpRequest,
+): Outcome & { readonly world: World; readonly credentialId: string | undefined; readonly now: number } {
+  const { dialect, name } = implementation.vendor;
+  const reading: unknown = dialect.read(request);
+  const credentialId = dialect.credentialId(reading);
+  const { world, isOwner } = findWorld(credentialId);
+  const visit: Visit = {
+    implementation,
+    world,
+    reading,
+    found: router(dialect.target(reading)),
+    now: world.clock.now(),
+    credential: isOwner ? world.settings.credentials[name] : undefined,
+    isTooLarge: request.body.length > maximumBodyBytes,
+  };
+  return { ...answer(visit), world, credentialId, now: visit.now };
+}
+
+function answer(visit: Visit): Outcome {
+  const { vendor } = visit.implementation;
+  const operation = visit.found.route?.key;
+  const refusedCall = { operation, refusedBy: undefined, faults: [], defect: undefined };
+  try {
+    const probe = vendor.dialect.probe?.(visit.reading);
+    if (probe) return { ...refusedCall, reply: probe, error: undefined };
+    if (visit.isTooLarge) {
+      const failure = new Failure(vendor.bodyTooLarge);
+      return { ...refusedCall, reply: refuse(visit, failure), error: failure.error, refusedBy: 'size' };
+    }
+    const checked = runChecks(visit);
+    if ('failure' in checked) {
+      return { ...refusedCall, reply: refuse(visit, checked.failure), error: checked.failure.error, refusedBy: checked.by };
+    }
+    return run(visit, checked.route, checked.input);
+  } catch (error) {
+    const defect = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    return { ...refusedCall, reply: markDefect(visit), error: vendor.internalError, defect };
+  }
+}
+
+function runChecks(visit: Visit): { readonly failure: Failure; readonly by: string } | { readonly route: Route; readonly input: unknown } {
+  const { vendor } = visit.implementation;
+  const { route } = visit.found;
+  let reading: InputReading<unknown> | undefined;
+  const readOnce = (): InputReading<unknown> => (reading ??= readRouteInput(visit));
+  const gate: Gate<unknown, unknown, Assumptions> = {
+    ...visit,
+    assume: assumeIn(visit.world, vendor),
+    overLimit() {
+      if (!route) return undefined;
+      const limit = rateIn(visit.world, vendor.name, route.key, route.operation);
+      return limit && visit.world.rates.take(`${vendor.name} ${route.key}`, limit, visit.now);
+    },
+    problems: () => readOnce().problems ?? [],
+  };
+  for (const check of vendor.checks) {
+    const failure = check.refuses(gate);
+    if (failure) return { failure, by: check.name };
+  }
+  const input = readOnce();
+  if (!route || input.problems) throw new Error(`the checks of ${vendor.name} let a call without route or input through`);
+  return { route, input: input.value };
+}
+
+function readRouteInput({ implementation: { vendor }, reading, found, world }: Visit): InputReading<unknown> {
+  if (!found.route) return { value: undefined };
+  const raw = vendor.dialect.input(reading, found.route, assumeIn(world, vendor));
+  return readInput(found.route.operation.input, raw, vendor.errors);
+}
+
+function run(visit: Visit, route: Route, input: unknown): Outcome {
+  const { vendor } = visit.implementation;
+  const fired: Fired = visit.world.faults.fire(vendor.name, route.key, input);
+  const applied = applyFault(fired, {
+    operation: route.operation,
+    input,
+    run: (given) => runHandler(visit, route, given),
+    write: (result) => write(visit, route, result),
+    internalError: new Failure(vendor.internalError),
+  });
+  return { ...applied, operation: route.key, refusedBy: undefined, faults: fired.ids, defect: undefined };
+}
+
+function runHandler(visit: Visit, route: Route, input: unknown): Result {
+  const { implementation, world } = visit;
+  const { vendor } = implementation;
+  const handler = implementation.handlers[route.key];
+  if (!handler) throw new Error(`${vendor.name} has no handler for ${route.key}`);
+  const call: Call<unknown, unknown, Assumptions> = {
+    input,
+    credential: visit.credential,
+    now: visit.now,
+    ids: world.ids,
+    assume: assumeIn(world, vendor),
+    quota: (name) => quotaIn(world, vendor, route.key, name),
+  };
+  const output = handler(call, world.states.get(vendor.name));
+  return output instanceof Failure ? { failure: output } : { output };
+}
+
+function write(visit: Visit, route: Route, result: Result): HttpReply {
+  if ('failure' in result) return refuse(visit, result.failure);
+  const parsed = route.operation.output.safeParse(result.output);
+  if (!parsed.success) throw new Error(`the output of ${route.key} breaks its schema: ${parsed.error.message}`);
+  return visit.implementation.vendor.dialect.answer(replyContext(visit), result.output);
+}
+
+function refuse(visit: Visit, { error, details }: Failure): HttpReply {
+  const { vendor } = visit.implementation;
+  const spec = vendor.errors[error];
+  if (!spec) throw new Error(`${vendor.name} has no error ${error}`);
+  return vendor.dialect.refuse(replyContext(visit), { key: error, spec, details, text: fillTemplate(spec.message, details) });
+}
+
+function markDefect(visit: Visit): HttpReply {
+  const reply = refuse(visit, new Failure(visit.implementation.vendor.internalError));
+  return { ...reply, headers: [...reply.headers, ['x-understudy-defect', 'true']] };
+}
+
+function replyContext(visit: Visit): ReplyContext<unknown, unknown, Assumptions> {
+  const { reading, found, now, credential, world } = visit;
+  return { reading, found, now, credential, ids: world.ids, assume: assumeIn(world, visit.implementation.vendor) };
+}

@@ -1,0 +1,70 @@
+import type { Operation } from '../../contracts/core/operation.ts';
+import type { Found, RouteMiss, Target } from '../../contracts/core/vendor.ts';
+
+export type Router = (target: Target) => Found;
+
+interface Candidate {
+  readonly key: string;
+  readonly operation: Operation;
+  readonly segments: readonly string[];
+}
+
+/** Finds operations by path, then action, then version, then method, and says which of them was the first to be wrong. */
+export function createRouter(operations: Readonly<Record<string, Operation>>): Router {
+  const candidates = Object.entries(operations).map(([key, operation]) => ({
+    key,
+    operation,
+    segments: operation.route.path.split('/'),
+  }));
+  const fixed = groupBy(candidates.filter(({ operation }) => !operation.route.path.includes('{')), (it) => it.operation.route.path);
+  const open = candidates.filter(({ operation }) => operation.route.path.includes('{'));
+
+  return (target) => {
+    const segments = target.path.split('/');
+    const byPath = fixed.get(target.path) ?? open.filter((candidate) => matches(candidate.segments, segments));
+    return choose(byPath, target, segments);
+  };
+}
+
+function choose(byPath: readonly Candidate[], target: Target, segments: readonly string[]): Found {
+  const steps: readonly (readonly [RouteMiss, (candidate: Candidate) => boolean])[] = [
+    ['path', () => true],
+    ['action', ({ operation }) => operation.route.action === undefined || operation.route.action === target.action],
+    ['version', ({ operation }) => operation.route.version === undefined || operation.route.version === target.version],
+    ['method', ({ operation }) => operation.route.methods.some((method) => method === target.method)],
+  ];
+  let left = byPath;
+  for (const [miss, isRight] of steps) {
+    left = left.filter(isRight);
+    if (left.length === 0) return { miss };
+  }
+  const { key, operation, segments: pattern } = left[0]!;
+  return { route: { key, operation, parameters: readParameters(pattern, segments) } };
+}
+
+function matches(pattern: readonly string[], segments: readonly string[]): boolean {
+  return pattern.length === segments.length && pattern.every((part, index) => part.startsWith('{') || part === segments[index]);
+}
+
+function readParameters(pattern: readonly string[], segments: readonly string[]): Record<string, string> {
+  const open = pattern.flatMap((part, index) => (part.startsWith('{') ? [[part.slice(1, -1), segments[index]!] as const] : []));
+  return Object.fromEntries(open.map(([name, value]) => [name, decodeSegment(value)]));
+}
+
+function decodeSegment(segment: string): string {
+  try {
+    return decodeURIComponent(segment);
+  } catch {
+    return segment;
+  }
+}
+
+function groupBy<Item>(items: readonly Item[], keyOf: (item: Item) => string): Map<string, Item[]> {
+  const groups = new Map<string, Item[]>();
+  for (const item of items) {
+    const group = groups.get(keyOf(item));
+    if (group) group.push(item);
+    else groups.set(keyOf(item), [item]);
+  }
+  return groups;
+}

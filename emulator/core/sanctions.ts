@@ -1,0 +1,53 @@
+/** Something that ends by itself: `until` is in seconds since 1970, and at exactly that second it is over. */
+export interface Timed {
+  readonly until: number;
+}
+
+/**
+ * Sanctions by subject, in the order in which they were imposed. A sanction has an end and no timer:
+ * whoever looks says what time it is.
+ */
+export interface Sanctions<Entry extends Timed> {
+  impose(subject: string, entry: Entry): void;
+  lift(subject: string): boolean;
+  /** The sanction in force at `now` (milliseconds since 1970), if there is one. */
+  find(subject: string, now: number): Entry | undefined;
+  /** What is in force at `now`, oldest first. Asking again for the same list costs nothing, whatever the page. */
+  active(now: number): readonly (readonly [subject: string, entry: Entry])[];
+  /** Everything that was imposed and not lifted, ended or not. */
+  all(): readonly (readonly [subject: string, entry: Entry])[];
+}
+
+export function createSanctions<Entry extends Timed>(): Sanctions<Entry> {
+  const entries = new Map<string, Entry>();
+  let listed: readonly (readonly [string, Entry])[] | undefined;
+  /** The list holds from the moment it was made up to the first end of a sanction in it, in milliseconds. */
+  let listedFrom = 0;
+  let listedUntil = 0;
+
+  const isActive = (entry: Entry, now: number): boolean => now < entry.until * 1000;
+
+  return {
+    impose(subject, entry) {
+      entries.delete(subject);
+      entries.set(subject, entry);
+      listed = undefined;
+    },
+    lift(subject) {
+      listed = undefined;
+      return entries.delete(subject);
+    },
+    find(subject, now) {
+      const entry = entries.get(subject);
+      return entry && isActive(entry, now) ? entry : undefined;
+    },
+    active(now) {
+      if (listed && now >= listedFrom && now < listedUntil) return listed;
+      listed = [...entries].filter(([, entry]) => isActive(entry, now));
+      listedFrom = now;
+      listedUntil = listed.reduce((earliest, [, entry]) => Math.min(earliest, entry.until * 1000), Infinity);
+      return listed;
+    },
+    all: () => [...entries],
+  };
+}

@@ -1,0 +1,23 @@
+import type { Vendor } from '../../contracts/core/vendor.ts';
+import { clients } from '../../clients/index.ts';
+import type { OpenDoor } from '../doors/doors.ts';
+
+type Method = (input: unknown) => Promise<unknown>;
+
+/** The typed client's method for an operation, calling through a door at a given time. */
+export function clientFor(vendor: Vendor, key: string, door: OpenDoor, credential: object | undefined, now: string): Method {
+  // A loop over vendors cannot keep the types of each client.
+  const create = clients[vendor.name as keyof typeof clients] as unknown as (options: object) => Record<string, Method>;
+  const client = create({
+    baseUrl: door.baseUrl,
+    fetch: door.fetch,
+    credentials: { ...(vendor.credential.fake as object), ...credential },
+    clock: () => Date.parse(now),
+    retry: () => undefined,
+    environment: {},
+  });
+  const name = vendor.operations[key]?.name ?? '';
+  const method = client[name];
+  if (!method) throw new Error(`the client of ${vendor.name} has no method ${name}`);
+  return method;
+}

@@ -1,0 +1,79 @@
+import { createServer, type RequestListener } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { http } from 'msw';
+import { setupServer } from 'msw/node';
+import type { Emulator } from '../../emulator/core/emulator.ts';
+import { createExpressApp } from '../../emulator/adapters/express.ts';
+import { createFetchDoor } from '../../emulator/adapters/fetch.ts';
+import { createMswHandlers } from '../../emulator/adapters/msw.ts';
+import { createNodeListener } from '../../emulator/adapters/node.ts';
+
+/** A way into the emulator, open for one vendor. */
+export interface OpenDoor {
+  readonly baseUrl: string;
+  readonly fetch: typeof globalThis.fetch;
+  close(): Promise<void>;
+}
+
+export interface Door {
+  readonly name: string;
+  open(emulator: Emulator, vendor: string): Promise<OpenDoor>;
+}
+
+async function listen(listener: RequestListener): Promise<OpenDoor> {
+  const server = createServer(listener);
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  return {
+    baseUrl: `http://127.0.0.1:${port}`,
+    fetch: globalThis.fetch,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => {
+          resolve();
+        });
+        server.closeAllConnections();
+      }),
+  };
+}
+
+const server: Door = {
+  name: 'HTTP server',
+  open: (emulator, vendor) => listen(createNodeListener(emulator, vendor)),
+};
+
+const express: Door = {
+  name: 'Express app',
+  open: (emulator, vendor) => listen(createExpressApp(emulator, vendor)),
+};
+
+export const plainFetch: Door = {
+  name: 'plain fetch',
+  open(emulator, vendor) {
+    const door = createFetchDoor(emulator, vendor);
+    return Promise.resolve({
+      baseUrl: 'http://emulator.test',
+      fetch: (input, init) => door(new Request(input, init)),
+      close: () => Promise.resolve(),
+    });
+  },
+};
+
+const msw: Door = {
+  name: 'MSW with the vendor’s host name',
+  open(emulator, vendor) {
+    const interceptor = setupServer(...createMswHandlers(emulator, http));
+    interceptor.listen({ onUnhandledRequest: 'error' });
+    const [host] = emulator.implementation(vendor).vendor.hosts;
+    return Promise.resolve({
+      baseUrl: `https://${host}`,
+      fetch: (input, init) => globalThis.fetch(input, init),
+      close() {
+        interceptor.close();
+        return Promise.resolve();
+      },
+    });
+  },
+};
+
+export const doors: readonly Door[] = [server, express, plainFetch, msw];
