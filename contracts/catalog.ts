@@ -1,8 +1,11 @@
 import type { Vendor } from './core/vendor.ts';
+import { polyvLive } from './polyv-live/index.ts';
 import { tencentChat } from './tencent-chat/index.ts';
+import { tencentTrtc } from './tencent-trtc/index.ts';
+import { volcengineLivesaas } from './volcengine-livesaas/index.ts';
 
 /** Every vendor, in the order of their ports: the only list. */
-export const catalog = [tencentChat] as const;
+export const catalog = [tencentChat, tencentTrtc, volcengineLivesaas, polyvLive] as const;
 
 export type VendorName = (typeof catalog)[number]['name'];
 

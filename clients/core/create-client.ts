@@ -44,23 +44,35 @@ export function createVendorClient(kind: ClientKind, options: ClientOptions<unkn
   ]);
   const pages = operations
     .filter(([, operation]) => operation.paging)
-    .map(([key, operation]) => [
+    .map(([key, operation]): [string, unknown] => [
       operation.name,
       (input: unknown, callOptions?: CallOptions) => readPages(sender, key, operation, input, callOptions),
     ]);
   return { ...Object.fromEntries(methods), pages: Object.fromEntries(pages) };
 }
 
-async function* readPages(sender: Sender, key: string, operation: Operation, input: unknown, options?: CallOptions) {
+async function* readPages(
+  sender: Sender,
+  key: string,
+  operation: Operation,
+  input: unknown,
+  options?: CallOptions,
+) {
   const { paging } = operation;
-  for (let page: unknown = input; page !== undefined && paging; ) {
+  for (let page: unknown = input; page !== undefined && paging;) {
     const output = await call(sender, key, operation, page, options);
     yield* paging.items(output);
     page = paging.next(page, output);
   }
 }
 
-async function call(sender: Sender, key: string, operation: Operation, input: unknown, callOptions: CallOptions = {}): Promise<unknown> {
+async function call(
+  sender: Sender,
+  key: string,
+  operation: Operation,
+  input: unknown,
+  callOptions: CallOptions = {},
+): Promise<unknown> {
   const { retry = retryRetryable, wait = waitFor } = sender.options;
   const wireInput = tightenIds(operation.input, input) as Record<string, unknown>;
   if (sender.options.inputCheck !== 'vendor') checkInput(key, operation, wireInput);
@@ -78,7 +90,8 @@ async function call(sender: Sender, key: string, operation: Operation, input: un
 
 function checkInput(key: string, operation: Operation, wireInput: unknown): void {
   const issue = operation.input.safeParse(wireInput).error?.issues[0];
-  if (issue) throw new InputError(key, issue.path.join('.'), 'this value breaks the documented form of the field');
+  if (issue)
+    throw new InputError(key, issue.path.join('.'), 'this value breaks the documented form of the field');
 }
 
 async function attemptCall(
@@ -91,14 +104,32 @@ async function attemptCall(
   const { dialect, errors } = kind.vendor;
   const now = (options.clock ?? Date.now)();
   const dialectOptions = kind.dialectOptions ?? {};
-  const request = dialect.write({ key, operation, input, credential, baseUrl, now, ids, options: dialectOptions });
+  const request = dialect.write({
+    key,
+    operation,
+    input,
+    credential,
+    baseUrl,
+    now,
+    ids,
+    options: dialectOptions,
+  });
   const { status, headers, body } = await send(key, request, options, callOptions);
   const understood = dialect.understand({ status, headers, body });
-  if (understood.kind === 'foreign') throw new TransportError(key, `HTTP ${status} with a reply that is not the vendor's`);
+  if (understood.kind === 'foreign')
+    throw new TransportError(key, `HTTP ${status} with a reply that is not the vendor's`);
   if (understood.kind === 'error') {
     const { code, message, requestId } = understood;
     const retryable = errors[identifyError(kind.vendor, code, message) ?? '']?.retryable ?? false;
-    throw kind.makeError({ vendor: kind.vendor.name, operation: key, code, message, requestId, status, retryable });
+    throw kind.makeError({
+      vendor: kind.vendor.name,
+      operation: key,
+      code,
+      message,
+      requestId,
+      status,
+      retryable,
+    });
   }
   const output = operation.output.safeParse(understood.output);
   if (!output.success) throw new TransportError(key, 'the reply breaks its documented form', output.error);
@@ -111,7 +142,12 @@ interface Received {
   readonly body: string;
 }
 
-async function send(key: string, request: OutgoingRequest, options: ClientOptions<unknown>, callOptions: CallOptions): Promise<Received> {
+async function send(
+  key: string,
+  request: OutgoingRequest,
+  options: ClientOptions<unknown>,
+  callOptions: CallOptions,
+): Promise<Received> {
   const milliseconds = callOptions.timeout ?? options.timeout ?? 10_000;
   const signals = [callOptions.signal, milliseconds > 0 ? AbortSignal.timeout(milliseconds) : undefined];
   const { fetch = globalThis.fetch } = options;
@@ -119,7 +155,9 @@ async function send(key: string, request: OutgoingRequest, options: ClientOption
     const response = await fetch(request.url, {
       method: request.method,
       // The Host header is the transport's own business.
-      headers: request.headers.filter(([name]) => name.toLowerCase() !== 'host').map(([name, value]) => [name, value]),
+      headers: request.headers
+        .filter(([name]) => name.toLowerCase() !== 'host')
+        .map(([name, value]) => [name, value]),
       ...(request.body.length > 0 && { body: Buffer.from(request.body) }),
       signal: AbortSignal.any(signals.filter((signal) => signal !== undefined)),
       redirect: 'error',

@@ -1,15 +1,11 @@
+import { baseUrlVariable } from '../../contracts/core/environment.ts';
 import type { Vendor } from '../../contracts/core/vendor.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-/** The variable that says where a vendor's calls go, for example `POLYV_LIVE_BASE_URL`. */
-export function baseUrlVariable(vendor: string): string {
-  return `${vendor.toUpperCase().replaceAll('-', '_')}_BASE_URL`;
-}
-
 /** Where calls go, without a slash at the end: as given, as the environment says, or to the vendor. */
 export function resolveBaseUrl(vendor: Vendor, given: string | undefined, environment: Environment): string {
-  const text = given ?? environment[baseUrlVariable(vendor.name)] ?? `https://${vendor.hosts[0]}`;
+  const text = given ?? (environment[baseUrlVariable(vendor.name)] || `https://${vendor.hosts[0]}`);
   if (!URL.canParse(text)) throw new TypeError(`The base URL "${text}" is no URL.`);
   return text.replace(/\/+$/, '');
 }
@@ -18,8 +14,13 @@ export function resolveBaseUrl(vendor: Vendor, given: string | undefined, enviro
 export function resolveCredentials(vendor: Vendor, given: unknown, environment: Environment): unknown {
   const fromEnvironment = vendor.credential.fromEnvironment(environment);
   const set = Object.entries(fromEnvironment).filter(([, value]) => value !== undefined && value !== '');
-  const result = vendor.credential.schema.safeParse({ ...Object.fromEntries(set), ...(given as object | undefined) });
+  const result = vendor.credential.schema.safeParse({
+    ...Object.fromEntries(set),
+    ...(given as object | undefined),
+  });
   if (result.success) return result.data;
   const missing = [...new Set(result.error.issues.map((issue) => issue.path.join('.')))].join(', ');
-  throw new TypeError(`The ${vendor.name} client needs credentials: ${missing} is missing or malformed. Pass them, or set the environment.`);
+  throw new TypeError(
+    `The ${vendor.name} client needs credentials: ${missing} is missing or malformed. Pass them, or set the environment.`,
+  );
 }

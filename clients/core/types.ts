@@ -7,7 +7,9 @@ type Operations = Readonly<Record<string, Operation>>;
 /** What a caller passes to an operation: 64-bit ids may be texts, bigints or safe numbers. */
 export type ClientInput<Op extends Operation> = LooseIds<WireInput<Op>>;
 
-type ItemOf<Op> = Op extends { readonly paging?: { items(output: never): readonly (infer Item)[] } } ? Item : never;
+type ItemOf<Op> = Op extends { readonly paging?: { items(output: never): readonly (infer Item)[] } }
+  ? Item
+  : never;
 
 export interface CallOptions {
   readonly signal?: AbortSignal;

@@ -17,6 +17,9 @@ export type TencentChatClient = Client<TencentChat['operations']>;
 
 /** A client of the live and room services behind the Chat REST gateway. It calls as the first of the administrators. */
 export function createTencentChatClient(options: TencentChatOptions = {}): TencentChatClient {
-  const kind = { vendor: tencentChat, makeError: (facts: ConstructorParameters<typeof TencentChatError>[0]) => new TencentChatError(facts) };
+  const kind = {
+    vendor: tencentChat,
+    makeError: (facts: ConstructorParameters<typeof TencentChatError>[0]) => new TencentChatError(facts),
+  };
   return createVendorClient(kind, options) as TencentChatClient;
 }

@@ -28,6 +28,7 @@ export type Profile = (typeof profiles)[number];
 
 export function choiceOf(assumption: Assumption, profile: Profile): string {
   if (profile === 'lenient') return assumption.lenient ?? assumption.default;
-  if (profile === 'adversary') return assumption.adversary ?? assumption.alternatives[0] ?? assumption.default;
+  if (profile === 'adversary')
+    return assumption.adversary ?? assumption.alternatives[0] ?? assumption.default;
   return assumption.default;
 }

@@ -19,6 +19,10 @@ export function fail<const Err extends string>(error: Err, details?: Details): F
   return new Failure(error, details);
 }
 
+export function isFailure(value: unknown): value is Failure {
+  return value instanceof Failure;
+}
+
 /** Fills `{name}` placeholders; one without a detail reads `xxx`, as the vendors' own pages print it. */
 export function fillTemplate(template: string, details: Details): string {
   return template.replace(/\{(\w+)\}/g, (_, name: string) => String(details[name] ?? 'xxx'));

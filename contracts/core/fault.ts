@@ -14,7 +14,10 @@ const effect = z.discriminatedUnion('type', [
       maxMs: milliseconds.optional(),
     })
     .refine(
-      ({ ms, minMs, maxMs }) => (ms === undefined) !== (minMs === undefined || maxMs === undefined || minMs > maxMs),
+      ({ ms, minMs, maxMs }) =>
+        ms === undefined
+          ? minMs !== undefined && maxMs !== undefined && minMs <= maxMs
+          : minMs === undefined && maxMs === undefined,
       'give either ms, or minMs and maxMs with minMs at most maxMs',
     ),
   /** Never answers; the handler does not run. */

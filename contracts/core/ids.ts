@@ -17,13 +17,22 @@ export function uuid(ids: IdSource): string {
 /** Schemas of this registry travel as bare JSON numbers of up to 64 bits and are decimal strings in code. */
 const bareIntegers = z.registry<{ readonly bits: 64 }>();
 
+const smallestInt64 = -(2n ** 63n);
+const largestInt64 = 2n ** 63n - 1n;
+
 /**
  * A 64-bit integer id: a bare number on the wire, its exact decimal digits in code.
- * `refusal` is the vendor's error for a value of another type.
+ * `refusal` is the vendor's error for a value of another type, below `smallest` or above `largest`.
  */
-export function int64(refusal?: string) {
+export function int64(refusal?: string, smallest = smallestInt64, largest = largestInt64) {
   return z
-    .union([z.int(), z.bigint()], refusal)
+    .union(
+      [
+        z.int(refusal).min(Number(smallest), refusal),
+        z.bigint(refusal).min(smallest, refusal).max(largest, refusal),
+      ],
+      refusal,
+    )
     .transform(String)
     .register(bareIntegers, { bits: 64 });
 }
@@ -39,7 +48,7 @@ export type LooseIds<T> = [bigint] extends [T]
 
 /** Turns decimal strings into bigints wherever the schema has a 64-bit integer; anything else stays as it is. */
 export function tightenIds(schema: z.core.$ZodType, value: unknown): unknown {
-  if (bareIntegers.has(schema as z.ZodType)) return tightenId(value);
+  if (bareIntegers.has(schema)) return tightenId(value);
   if (schema instanceof z.ZodOptional) return tightenIds(schema.unwrap(), value);
   if (schema instanceof z.ZodArray && Array.isArray(value)) {
     return value.map((item) => tightenIds(schema.element, item));

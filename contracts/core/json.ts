@@ -22,7 +22,7 @@ export function readJson(text: string): JsonReading {
 /** Prints JSON compactly; a bigint becomes a bare number. */
 export function printJson(value: unknown): string {
   try {
-    return JSON.stringify(value) ?? 'null';
+    return JSON.stringify(value);
   } catch {
     return stringify(value) ?? 'null';
   }

@@ -46,12 +46,14 @@ export interface Operation<
   readonly output: Out;
   /** The documented errors of this operation alone, beyond those that every operation of the vendor shares. */
   readonly errors: readonly Err[];
+  /** The call changes nothing, so it may be made against a real vendor. */
+  readonly readOnly?: true;
   readonly rate?: Limit;
   /** The names of the vendor's quotas that this operation counts against. */
   readonly quotas?: readonly string[];
   readonly regions?: readonly string[];
-  /** The input field that holds the list which the call works through, where there is one. */
-  readonly batch?: string;
+  /** The input field that holds the list which the call works through, or the fields that hold it side by side. */
+  readonly batch?: string | readonly string[];
   readonly paging?: Paging<z.input<In>, z.output<Out>, Item>;
 }
 

@@ -25,6 +25,8 @@ const damage = z.strictObject({
   headers: replacements.optional(),
   form: replacements.optional(),
   body: z.string().optional(),
+  /** Fills the body up with spaces to so many bytes. */
+  bodyBytes: z.int().positive().optional(),
 });
 
 /** How to make one outcome happen: a sandbox, what comes first, and the call. */

@@ -9,5 +9,7 @@ export function sharedErrors(vendor: Vendor): readonly string[] {
 
 /** Whether an operation can give an error, by its own list or by the shared one. */
 export function canGive(vendor: Vendor, operation: string, error: string): boolean {
-  return (vendor.operations[operation]?.errors.includes(error) ?? false) || sharedErrors(vendor).includes(error);
+  return (
+    (vendor.operations[operation]?.errors.includes(error) ?? false) || sharedErrors(vendor).includes(error)
+  );
 }

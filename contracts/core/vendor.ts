@@ -11,7 +11,7 @@ import type { Operation } from './operation.ts';
 export interface ErrorSpec {
   /** The HTTP status. */
   readonly status: number;
-  /** The code as a client reads it in the body. */
+  /** The code as a client reads it in the body; in a text, `{name}` is filled from the failure's details. */
   readonly code: string | number;
   /** The message template; `{name}` is filled from the failure's details. */
   readonly message: string;
@@ -48,7 +48,8 @@ export interface Route {
 /** Why no operation was found. The later reasons imply that the earlier things were right. */
 export type RouteMiss = 'path' | 'action' | 'version' | 'method';
 
-export type Found = { readonly route: Route; readonly miss?: never } | { readonly miss: RouteMiss; readonly route?: never };
+export type Found =
+  { readonly route: Route; readonly miss?: never } | { readonly miss: RouteMiss; readonly route?: never };
 
 /** How a call stands against its rate limit, once it is over. */
 export interface Excess {
@@ -98,6 +99,8 @@ export interface Refusal {
   readonly key: string;
   readonly spec: ErrorSpec;
   readonly details: Details;
+  /** The code with its details filled in. */
+  readonly code: string | number;
   /** The message with its details filled in. */
   readonly text: string;
 }
@@ -141,6 +144,8 @@ export interface Dialect<Reading, Credential, Ledger extends Assumptions> {
   target(reading: Reading): Target;
   /** The fields of the input, before validation. */
   input(reading: Reading, route: Route, assume: Assume<Ledger>): unknown;
+  /** The first millisecond since 1970 at which the signature of a call is no longer good. */
+  validUntil?(reading: Reading): number | undefined;
   answer(context: ReplyContext<Reading, Credential, Ledger>, output: unknown): HttpReply;
   refuse(context: ReplyContext<Reading, Credential, Ledger>, refusal: Refusal): HttpReply;
 
@@ -173,8 +178,12 @@ export interface VendorContract<
   /** The form of this vendor's part of a sandbox's state, in configuration and snapshots alike. */
   readonly state: State;
   readonly dialect: Dialect<Reading, Credential, Ledger>;
+  /** Headers and parameters that hold no secret, in lower case; the journal masks what is neither here nor an input. */
+  readonly visible: readonly string[];
   readonly checks: readonly Check<Err, Reading, Credential, Ledger>[];
   readonly assumptions: Ledger;
+  /** A call that succeeds in the demo world, for a stranger to copy. */
+  readonly example: { readonly operation: string; readonly input: Readonly<Record<string, unknown>> };
   readonly operations: Ops;
   readonly declined: readonly { readonly action: string; readonly reason: string }[];
 }
@@ -195,7 +204,15 @@ export interface CredentialForm<Credential> {
 }
 
 /* eslint-disable @typescript-eslint/no-explicit-any -- in a list of vendors each one's own types are forgotten */
-type Forgotten = VendorContract<string, string, Readonly<Record<string, Operation>>, any, z.ZodType, any, any>;
+type Forgotten = VendorContract<
+  string,
+  string,
+  Readonly<Record<string, Operation>>,
+  any,
+  z.ZodType,
+  any,
+  any
+>;
 /* eslint-enable @typescript-eslint/no-explicit-any */
 
 /** Any vendor, as the loops over all of them see it. */

@@ -2,7 +2,10 @@ import type { Assumptions } from '../core/assumption.ts';
 import { assumed, documented, observed } from '../core/evidence.ts';
 
 const bans = ['live_engine_http_srv/ban_member', 'room_engine_http_srv/ban_room_member'] as const;
-const lists = ['live_engine_http_srv/get_banned_member_list', 'room_engine_http_srv/get_banned_member_list'] as const;
+const lists = [
+  'live_engine_http_srv/get_banned_member_list',
+  'room_engine_http_srv/get_banned_member_list',
+] as const;
 
 /** Every guess about this vendor, with what decides it. */
 export const assumptions = {
@@ -10,14 +13,18 @@ export const assumptions = {
     question: 'Which code does a call over its command rate get?',
     default: '60007',
     alternatives: ['60011', '100012'],
-    evidence: assumed('60007 speaks of the API, 60011 of the app, 100012 of the service; no page says which wins'),
+    evidence: assumed(
+      '60007 speaks of the API, 60011 of the app, 100012 of the service; no page says which wins',
+    ),
     notice: 'a client that retries on one of the codes alone does not retry',
   },
   'tencent-chat.unknown-app-code': {
     question: 'Which code does an unknown sdkappid get?',
     default: '60006',
     alternatives: ['70020'],
-    evidence: assumed('60006 is the gateway, 70020 the account layer; a dummy sdkappid once surfaced a 70xxx code'),
+    evidence: assumed(
+      '60006 is the gateway, 70020 the account layer; a dummy sdkappid once surfaced a 70xxx code',
+    ),
     notice: 'another code for the same mistake in the configuration',
   },
   'tencent-chat.usersig-with-userbuf': {

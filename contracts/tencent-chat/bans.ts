@@ -51,6 +51,7 @@ export const bans = {
     input: pageOfBans,
     output: bannedAccounts,
     errors: ['100001', '100002', '100004'],
+    readOnly: true,
     rate,
     paging,
   }),
@@ -92,8 +93,8 @@ export const bans = {
     input: pageOfBans,
     output: bannedAccounts,
     errors: ['100001', '100002', '100004', '100005', '100006'],
+    readOnly: true,
     rate,
     paging,
   }),
 };
-

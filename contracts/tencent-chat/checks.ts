@@ -52,7 +52,8 @@ export const checks: readonly ChatCheck[] = [
       if (userSig.identifier !== reading.identifier) return fail('70013');
       // A UserSig is still good in the very second in which it ends.
       if (Math.floor(now / 1000) > Number(userSig.time) + Number(userSig.expire)) return fail('70001');
-      const forbidden = userSig.userBuffer !== undefined && assume('tencent-chat.usersig-with-userbuf') === 'refuse';
+      const forbidden =
+        userSig.userBuffer !== undefined && assume('tencent-chat.usersig-with-userbuf') === 'refuse';
       const genuine = equalInConstantTime(userSig.signature, signUserSig(userSig, credential.secretKey));
       return forbidden || !genuine ? fail('70009') : undefined;
     },
@@ -76,7 +77,11 @@ export const checks: readonly ChatCheck[] = [
     source: codes,
     refuses({ reading: { json }, assume }) {
       if (!json) return assume('tencent-chat.empty-body') === 'refuse' ? fail('60003') : undefined;
-      const isObject = 'value' in json && typeof json.value === 'object' && json.value !== null && !Array.isArray(json.value);
+      const isObject =
+        'value' in json &&
+        typeof json.value === 'object' &&
+        json.value !== null &&
+        !Array.isArray(json.value);
       return isObject ? undefined : fail('60003');
     },
   },
@@ -84,7 +89,8 @@ export const checks: readonly ChatCheck[] = [
     name: 'accounts',
     errors: ['60015'],
     source: observed('the gateway swaps every value whose key ends in _Account before it calls the service'),
-    refuses: ({ reading: { json } }) => (json && 'value' in json && hasBadAccount(json.value) ? fail('60015') : undefined),
+    refuses: ({ reading: { json } }) =>
+      json && 'value' in json && hasBadAccount(json.value) ? fail('60015') : undefined,
   },
   {
     name: 'input',

@@ -55,6 +55,11 @@ export const dialect: Dialect<ChatReading, ChatCredential, Ledger> = {
 
   input: ({ json }) => (json && 'value' in json ? json.value : {}),
 
+  validUntil({ userSig }) {
+    if (!userSig || 'problem' in userSig) return undefined;
+    return (Number(userSig.userSig.time) + Number(userSig.userSig.expire) + 1) * 1000;
+  },
+
   answer({ ids }, output) {
     const requestId = makeRequestId(ids.hex(32), ids.integer(100_000));
     const body =
@@ -94,13 +99,14 @@ export const dialect: Dialect<ChatReading, ChatCredential, Ledger> = {
 
   understand({ body }): Understanding {
     const json = readJson(body);
-    if ('problem' in json || typeof json.value !== 'object' || json.value === null) return { kind: 'foreign' };
+    if ('problem' in json || typeof json.value !== 'object' || json.value === null)
+      return { kind: 'foreign' };
     const { ErrorCode, ErrorInfo, RequestId, Response } = json.value as Record<string, unknown>;
     const requestId = typeof RequestId === 'string' ? RequestId : undefined;
     if (typeof ErrorCode !== 'number') return { kind: 'foreign' };
     return ErrorCode === 0
       ? { kind: 'output', output: Response, requestId }
-      : { kind: 'error', code: ErrorCode, message: String(ErrorInfo ?? ''), requestId };
+      : { kind: 'error', code: ErrorCode, message: typeof ErrorInfo === 'string' ? ErrorInfo : '', requestId };
   },
 };
 

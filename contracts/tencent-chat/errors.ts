@@ -17,30 +17,69 @@ export const errors = {
   }),
   60003: gateway(60003, 'Fail to Parse json data of body, Please check it', 'the body is empty or not JSON'),
   60004: gateway(60004, 'account or signature is missing in URL', 'identifier or usersig is missing'),
-  60005: gateway(60005, 'account or signature is wrong in body', 'an account or a signature in the body is wrong'),
+  60005: gateway(
+    60005,
+    'account or signature is wrong in body',
+    'an account or a signature in the body is wrong',
+  ),
   60006: gateway(60006, 'SDKAppID is invalid', 'the sdkappid is not a number or is unknown'),
-  60007: gateway(60007, 'API calling frequency exceeds the limit', 'the command is called more often than allowed', {
-    retryable: true,
-  }),
-  60008: gateway(60008, 'service timeout or request format error,please check and try again', 'the service did not answer in time', {
-    retryable: true,
-    source: observed('a call that the service behind the gateway did not answer'),
-  }),
-  60009: gateway(60009, 'request resource error, please check the request URL', 'there is no such service or command'),
-  60010: gateway(60010, 'request must be made by an admin account of the app', 'the identifier is no administrator of the app'),
-  60011: gateway(60011, 'SDKAppID calling frequency exceeds the limit', 'the app calls more often than allowed', { retryable: true }),
+  60007: gateway(
+    60007,
+    'API calling frequency exceeds the limit',
+    'the command is called more often than allowed',
+    {
+      retryable: true,
+    },
+  ),
+  60008: gateway(
+    60008,
+    'service timeout or request format error,please check and try again',
+    'the service did not answer in time',
+    {
+      retryable: true,
+      source: observed('a call that the service behind the gateway did not answer'),
+    },
+  ),
+  60009: gateway(
+    60009,
+    'request resource error, please check the request URL',
+    'there is no such service or command',
+  ),
+  60010: gateway(
+    60010,
+    'request must be made by an admin account of the app',
+    'the identifier is no administrator of the app',
+  ),
+  60011: gateway(
+    60011,
+    'SDKAppID calling frequency exceeds the limit',
+    'the app calls more often than allowed',
+    { retryable: true },
+  ),
   60012: gateway(60012, 'SDKAppID is missing', 'the sdkappid is missing'),
-  60013: gateway(60013, 'response json parse error', 'the gateway cannot read the reply of the service', { retryable: true }),
-  60014: gateway(60014, 'account conversion timeout', 'the account layer did not answer in time', { retryable: true }),
+  60013: gateway(60013, 'response json parse error', 'the gateway cannot read the reply of the service', {
+    retryable: true,
+  }),
+  60014: gateway(60014, 'account conversion timeout', 'the account layer did not answer in time', {
+    retryable: true,
+  }),
   60015: gateway(60015, 'body account invalid', 'an account in the body is not a string', {
     source: observed('a call with an account of another type'),
   }),
   60016: gateway(60016, 'SDKAppID is disabled', 'the app is disabled'),
   60017: gateway(60017, 'request is disabled', 'the request is disabled'),
-  60018: gateway(60018, 'request is too frequent, please try again later', 'the calls are too frequent', { retryable: true }),
-  60019: gateway(60019, 'request is too frequent, please try again later', 'the calls are too frequent', { retryable: true }),
+  60018: gateway(60018, 'request is too frequent, please try again later', 'the calls are too frequent', {
+    retryable: true,
+  }),
+  60019: gateway(60019, 'request is too frequent, please try again later', 'the calls are too frequent', {
+    retryable: true,
+  }),
   60020: gateway(60020, 'the plan has expired', 'the plan of the app has expired'),
-  60021: gateway(60021, 'the source IP of the request is not allowed', 'the address of the caller is not allowed'),
+  60021: gateway(
+    60021,
+    'the source IP of the request is not allowed',
+    'the address of the caller is not allowed',
+  ),
   70001: gateway(70001, 'UserSig expired. Please regenerate it.', 'the UserSig has expired'),
   70003: gateway(
     70003,
@@ -54,19 +93,42 @@ export const errors = {
     'the UserSig was not made with the key of this app',
     { source: observed('https://github.com/tencentyun/tls-sig-api-v2-java/issues/18') },
   ),
-  70013: gateway(70013, 'identifier in request does not match the identifier in UserSig', 'the UserSig belongs to another identifier'),
-  70014: gateway(70014, 'SDKAppID in request does not match the SDKAppID in UserSig', 'the UserSig belongs to another app'),
+  70013: gateway(
+    70013,
+    'identifier in request does not match the identifier in UserSig',
+    'the UserSig belongs to another identifier',
+  ),
+  70014: gateway(
+    70014,
+    'SDKAppID in request does not match the SDKAppID in UserSig',
+    'the UserSig belongs to another app',
+  ),
   70016: gateway(70016, 'the key of the SDKAppID does not exist', 'the app has no key in this region'),
   70020: gateway(70020, 'SDKAppID does not exist', 'the account layer does not know the sdkappid'),
-  70050: gateway(70050, 'verification failed too often, please retry after a minute', 'too many failed verifications', {
-    retryable: true,
-  }),
+  70050: gateway(
+    70050,
+    'verification failed too often, please retry after a minute',
+    'too many failed verifications',
+    {
+      retryable: true,
+    },
+  ),
   70051: gateway(70051, 'the account is blacklisted', 'the account is on a blacklist'),
-  70107: gateway(70107, 'the account does not exist, please import it first', 'an account was never imported'),
+  70107: gateway(
+    70107,
+    'the account does not exist, please import it first',
+    'an account was never imported',
+  ),
 
   100001: service(100001, 'Internal server error, please retry.', { retryable: true }),
-  100002: service(100002, 'Invalid parameter, please check the request for correctness based on the error description.'),
-  100004: service(100004, 'The room does not exist, possibly because it was never created or has already been dissolved.'),
+  100002: service(
+    100002,
+    'Invalid parameter, please check the request for correctness based on the error description.',
+  ),
+  100004: service(
+    100004,
+    'The room does not exist, possibly because it was never created or has already been dissolved.',
+  ),
   100005: service(100005, 'Non-room members.', { source: documented('https://trtc.io/document/60711') }),
   100006: service(100006, 'Insufficient operational permissions.', { source: pastedFromOwnerTransfer }),
   100012: service(100012, 'The request frequency is limited.', {

@@ -27,13 +27,24 @@ export const tencentChat = defineVendor({
   credential,
   state,
   dialect,
+  visible: ['sdkappid', 'identifier', 'random', 'contenttype'],
   checks,
   assumptions,
+  example: {
+    operation: 'live_engine_http_srv/ban_member',
+    input: { RoomId: 'test', MemberList_Account: ['user1', 'user2'], Reason: '', Duration: 3600 },
+  },
   operations: { ...bans },
   declined: [
-    { action: 'live_engine_http_srv/send_text_msg', reason: 'messages are no sanction; nothing here reads them' },
+    {
+      action: 'live_engine_http_srv/send_text_msg',
+      reason: 'messages are no sanction; nothing here reads them',
+    },
     { action: 'live_engine_http_srv/add_gift', reason: 'gifts share no state with moderation' },
-    { action: 'room_engine_http_mic/lock_seat', reason: 'seats are a service of their own without ban state' },
+    {
+      action: 'room_engine_http_mic/lock_seat',
+      reason: 'seats are a service of their own without ban state',
+    },
   ],
 });
 

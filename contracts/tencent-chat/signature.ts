@@ -84,7 +84,9 @@ function inflate(bytes: Uint8Array): string | undefined {
 function toUserSig(document: Record<string, unknown>): UserSigReading {
   const field = (name: string): string | undefined => {
     const value = document[name];
-    return typeof value === 'string' || typeof value === 'number' || typeof value === 'bigint' ? String(value) : undefined;
+    return typeof value === 'string' || typeof value === 'number' || typeof value === 'bigint'
+      ? String(value)
+      : undefined;
   };
   const [identifier, sdkAppId, time, expire, signature] = [
     field('TLS.identifier'),
@@ -93,7 +95,13 @@ function toUserSig(document: Record<string, unknown>): UserSigReading {
     field('TLS.expire'),
     field('TLS.sig'),
   ];
-  if (identifier === undefined || sdkAppId === undefined || time === undefined || expire === undefined || signature === undefined) {
+  if (
+    identifier === undefined ||
+    sdkAppId === undefined ||
+    time === undefined ||
+    expire === undefined ||
+    signature === undefined
+  ) {
     return { problem: 'its document lacks a field' };
   }
   const userBuffer = field('TLS.userbuf');

@@ -4,7 +4,10 @@ import type { DeliveredReply } from '../core/delivery.ts';
 /** Sends a reply as its delivery asks: late, slowly, in part or not at all. */
 export function deliver(reply: DeliveredReply, response: ServerResponse): void {
   const delay = reply.delivery?.delayMs ?? 0;
-  if (delay === 0) return send(reply, response);
+  if (delay === 0) {
+    send(reply, response);
+    return;
+  }
   const timer = setTimeout(() => {
     send(reply, response);
   }, delay);

@@ -26,11 +26,17 @@ async function toHttpRequest(request: Request): Promise<HttpRequest> {
   return { method: request.method, target: `${url.pathname}${url.search}`, headers, body };
 }
 
-async function toResponse({ status, headers, body, delivery }: DeliveredReply, signal: AbortSignal): Promise<Response> {
+async function toResponse(
+  { status, headers, body, delivery }: DeliveredReply,
+  signal: AbortSignal,
+): Promise<Response> {
   if (delivery?.delayMs !== undefined) await pause(delivery.delayMs, signal);
   if (delivery?.ending === 'hang') await pause(undefined, signal);
   if (delivery?.ending === 'reset') throw new TypeError('fetch failed: the connection was reset');
-  const response = new Response(delivery?.truncateAt === undefined ? body : body.slice(0, delivery.truncateAt), { status });
+  const response = new Response(
+    delivery?.truncateAt === undefined ? body : body.slice(0, delivery.truncateAt),
+    { status },
+  );
   response.headers.delete('content-type');
   for (const [name, value] of headers) response.headers.append(name, value);
   return response;
@@ -39,6 +45,7 @@ async function toResponse({ status, headers, body, delivery }: DeliveredReply, s
 /** Waits; without a time, until the caller gives up. */
 function pause(milliseconds: number | undefined, signal: AbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {
+    signal.throwIfAborted();
     const timer = milliseconds === undefined ? undefined : setTimeout(resolve, milliseconds);
     signal.addEventListener('abort', () => {
       clearTimeout(timer);

@@ -6,6 +6,8 @@ import { createFetchDoor } from './fetch.ts';
 export function createMswHandlers(emulator: Emulator, { all }: typeof http): HttpHandler[] {
   return emulator.vendors.flatMap(({ name, hosts }) => {
     const door = createFetchDoor(emulator, name);
-    return hosts.map((host) => all(new RegExp(`^https?://${host.replaceAll('.', '\\.')}(:\\d+)?/`), ({ request }) => door(request)));
+    return hosts.map((host) =>
+      all(new RegExp(`^https?://${host.replaceAll('.', '\\.')}(:\\d+)?/`), ({ request }) => door(request)),
+    );
   });
 }

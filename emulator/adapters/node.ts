@@ -10,7 +10,11 @@ export type ExchangeListener = (exchange: Exchange, milliseconds: number) => voi
 export type NodeListener = (request: IncomingMessage, response: ServerResponse) => void;
 
 /** The door for Node's own HTTP server. It is also valid Express middleware, as long as nothing has read the body. */
-export function createNodeListener(emulator: Emulator, vendor: string, hear?: ExchangeListener): NodeListener {
+export function createNodeListener(
+  emulator: Emulator,
+  vendor: string,
+  hear?: ExchangeListener,
+): NodeListener {
   return (incoming, response) => {
     readBody(incoming, (body) => {
       const start = performance.now();
@@ -24,12 +28,18 @@ export function createNodeListener(emulator: Emulator, vendor: string, hear?: Ex
 function toHttpRequest(incoming: IncomingMessage, body: Uint8Array): HttpRequest {
   // Express shortens `url` below a mount point and keeps the whole target beside it.
   const { originalUrl = incoming.url } = incoming as IncomingMessage & { originalUrl?: string };
-  return { method: incoming.method ?? 'GET', target: originalUrl ?? '/', headers: toPairs(incoming.rawHeaders), body };
+  return {
+    method: incoming.method ?? 'GET',
+    target: originalUrl ?? '/',
+    headers: toPairs(incoming.rawHeaders),
+    body,
+  };
 }
 
 function toPairs(rawHeaders: readonly string[]): HeaderPairs {
   const pairs: [string, string][] = [];
-  for (let index = 0; index < rawHeaders.length; index += 2) pairs.push([rawHeaders[index]!, rawHeaders[index + 1]!]);
+  for (let index = 0; index < rawHeaders.length; index += 2)
+    pairs.push([rawHeaders[index]!, rawHeaders[index + 1]!]);
   return pairs;
 }
 

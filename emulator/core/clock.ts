@@ -36,11 +36,12 @@ export class Clock {
     return timeUnder(setting, this.#host());
   }
 
-  /** Moves time by `seconds`, which may have a fraction. A clock that ran with the machine runs shifted from then on. */
+  /** Moves time by `seconds`, to the millisecond. A clock that ran with the machine runs shifted from then on. */
   advance(seconds: number): void {
     const setting = this.#setting;
     if (setting.mode === 'frozen') {
-      this.#setting = { mode: 'frozen', now: new Date(Date.parse(setting.now) + seconds * 1000).toISOString() };
+      const then = Date.parse(setting.now) + toMilliseconds(seconds);
+      this.#setting = { mode: 'frozen', now: new Date(then).toISOString() };
       return;
     }
     const shift = setting.mode === 'offset' ? setting.offsetSeconds : 0;
@@ -48,7 +49,12 @@ export class Clock {
   }
 }
 
+/** `1.001 * 1000` is a little less than 1001. */
+export function toMilliseconds(seconds: number): number {
+  return Math.round(seconds * 1000);
+}
+
 function timeUnder(setting: ClockSetting, host: number): number {
   if (setting.mode === 'frozen') return Date.parse(setting.now);
-  return setting.mode === 'offset' ? host + Math.round(setting.offsetSeconds * 1000) : host;
+  return setting.mode === 'offset' ? host + toMilliseconds(setting.offsetSeconds) : host;
 }

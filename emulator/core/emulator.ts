@@ -2,18 +2,18 @@ import type { HttpRequest } from '../../contracts/core/http.ts';
 import type { Vendor } from '../../contracts/core/vendor.ts';
 import type { HostClock } from './clock.ts';
 import type { Implementation } from './implement.ts';
-import { handleCall, type Outcome } from './pipeline.ts';
+import type { DeliveredReply } from './delivery.ts';
+import type { JournalEntry } from './journal.ts';
+import { handleCall, readFields } from './pipeline.ts';
 import { createRouter } from './router.ts';
+import { takeStep } from './take-step.ts';
 import { createWorld, type World, type WorldSettings } from './world.ts';
 
 /** One call and what became of it. */
-export interface Exchange extends Outcome {
-  readonly vendor: string;
-  readonly request: HttpRequest;
+export interface Exchange {
   readonly sandbox: string;
-  readonly credentialId: string | undefined;
-  /** Milliseconds since 1970 by the sandbox's clock. */
-  readonly now: number;
+  readonly reply: DeliveredReply;
+  readonly entry: JournalEntry;
 }
 
 /** The sandbox that answers calls whose credential nobody has. */
@@ -28,29 +28,41 @@ export interface Emulator {
   world(id: string): World | undefined;
   /** Adds a sandbox. Throws a `CredentialTaken` when another one answers to one of its credentials. */
   create(settings: WorldSettings): World;
-  /** Puts a sandbox of other settings in the place of one with the same id; with its own settings, this is a reset. */
-  replace(settings: WorldSettings): World;
+  /** Puts a fresh sandbox in the place of one with the same id. Without settings this is a reset. */
+  replace(world: World, settings?: WorldSettings): World;
+  /** Takes the steps of a sandbox's scenario that its clock has made due. */
+  catchUp(world: World): void;
   remove(id: string): boolean;
   implementation(vendor: string): Implementation;
+  /** The fields of the input of a journaled call, as the vendor reads them; empty where there is no operation. */
+  inputOf(entry: JournalEntry): Readonly<Record<string, unknown>>;
+  /** Tells of every call, after it; the answer ends the telling. */
+  listen(listener: (exchange: Exchange) => void): () => void;
 }
 
 export interface EmulatorOptions {
   readonly implementations: readonly Implementation[];
   readonly host: HostClock;
-  readonly sandboxes: readonly [WorldSettings, ...WorldSettings[]];
+  /** One of them must be called `default`. */
+  readonly sandboxes: readonly WorldSettings[];
+  /** `off` leaves the `x-understudy-…` headers out of replies. */
+  readonly marks: 'on' | 'off';
 }
 
 export class CredentialTaken extends Error {
   override readonly name = 'CredentialTaken';
 
   constructor(vendor: string, credentialId: string, owner: string) {
-    super(`The ${vendor} credential ${credentialId} already belongs to the sandbox "${owner}"; choose another one.`);
+    super(
+      `The ${vendor} credential ${credentialId} already belongs to the sandbox "${owner}"; choose another one.`,
+    );
   }
 }
 
-export function createEmulator({ implementations, host, sandboxes }: EmulatorOptions): Emulator {
+export function createEmulator({ implementations, host, sandboxes, marks }: EmulatorOptions): Emulator {
   const worlds = new Map<string, World>();
   const owners = new Map<string, string>();
+  const listeners = new Set<(exchange: Exchange) => void>();
   const byName = new Map(
     implementations.map((implementation) => [
       implementation.vendor.name,
@@ -70,12 +82,12 @@ export function createEmulator({ implementations, host, sandboxes }: EmulatorOpt
       return credential === undefined ? [] : [[vendor.name, vendor.credential.id(credential)] as const];
     });
 
-  const put = (settings: WorldSettings): World => {
+  const put = (settings: WorldSettings, origin?: WorldSettings): World => {
     for (const [vendor, id] of claims(settings)) {
       const owner = owners.get(`${vendor} ${id}`);
       if (owner !== undefined && owner !== settings.id) throw new CredentialTaken(vendor, id, owner);
     }
-    const world = createWorld(settings, implementations, host);
+    const world = createWorld(settings, implementations, host, origin);
     forget(settings.id);
     worlds.set(settings.id, world);
     for (const [vendor, id] of claims(settings)) owners.set(`${vendor} ${id}`, settings.id);
@@ -84,8 +96,15 @@ export function createEmulator({ implementations, host, sandboxes }: EmulatorOpt
 
   const forget = (id: string): boolean => {
     const world = worlds.get(id);
-    if (world) for (const [vendor, credential] of claims(world.settings)) owners.delete(`${vendor} ${credential}`);
+    if (world)
+      for (const [vendor, credential] of claims(world.settings)) owners.delete(`${vendor} ${credential}`);
     return worlds.delete(id);
+  };
+
+  const byVendor = (vendor: string): Implementation => service(vendor).implementation;
+
+  const catchUp = (world: World): void => {
+    for (const step of world.script.dueAt(world.clock.now())) takeStep(world, step, byVendor);
   };
 
   for (const settings of sandboxes) put(settings);
@@ -96,16 +115,36 @@ export function createEmulator({ implementations, host, sandboxes }: EmulatorOpt
       const { implementation, router } = service(vendor);
       const findWorld = (credentialId: string | undefined) => {
         const owner = worlds.get(owners.get(`${vendor} ${credentialId}`) ?? '');
-        return owner ? { world: owner, isOwner: true } : { world: worlds.get(defaultSandbox)!, isOwner: false };
+        const world = owner ?? worlds.get(defaultSandbox)!;
+        catchUp(world);
+        return { world, isOwner: owner !== undefined };
       };
-      const { world, ...outcome } = handleCall(implementation, router, findWorld, request);
-      return { ...outcome, vendor, request, sandbox: world.settings.id };
+      const { world, error, ...facts } = handleCall(implementation, router, findWorld, request);
+      const reply = marks === 'on' ? facts.reply : withoutMarks(facts.reply);
+      const entry = world.journal.add({ ...facts, vendor, request, reply, outcome: error ?? 'success' });
+      const exchange = { sandbox: world.settings.id, reply, entry };
+      for (const step of world.script.dueAfter(entry)) takeStep(world, step, byVendor);
+      for (const listener of listeners) listener(exchange);
+      return exchange;
     },
     worlds: () => [...worlds.values()],
     world: (id) => worlds.get(id),
-    create: put,
-    replace: put,
+    create: (settings) => put(settings),
+    replace: ({ origin }, settings = origin) => put(settings, origin),
+    catchUp,
     remove: forget,
-    implementation: (vendor) => service(vendor).implementation,
+    implementation: byVendor,
+    inputOf(entry) {
+      const { implementation, router } = service(entry.vendor);
+      return readFields(implementation, router, entry.request);
+    },
+    listen(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
   };
+}
+
+function withoutMarks(reply: DeliveredReply): DeliveredReply {
+  return { ...reply, headers: reply.headers.filter(([name]) => !name.startsWith('x-understudy-')) };
 }

@@ -30,7 +30,10 @@ const gatewayPage: Pick<HttpReply, 'headers' | 'body'> = {
 export function applyFault(fired: Fired, stage: Stage): Applied {
   const applied = applyEffect(fired, stage);
   if (fired.ids.length === 0) return applied;
-  const delivery: Delivery = { ...(fired.delayMs > 0 && { delayMs: fired.delayMs }), ...applied.reply.delivery };
+  const delivery: Delivery = {
+    ...(fired.delayMs > 0 && { delayMs: fired.delayMs }),
+    ...applied.reply.delivery,
+  };
   const headers = [...applied.reply.headers, ['x-understudy-fault', fired.ids.join(', ')] as const];
   return { ...applied, reply: { ...applied.reply, headers, delivery } };
 }
@@ -56,7 +59,10 @@ function applyEffect({ effect }: Fired, stage: Stage): Applied {
     case 'malformed':
       return change(stage, ({ body, headers }) => ({ headers, body: body.slice(0, -1) + ',' }));
     case 'wrong-content-type':
-      return change(stage, ({ body, headers }) => ({ body, headers: withContentType(headers, effect.contentType) }));
+      return change(stage, ({ body, headers }) => ({
+        body,
+        headers: withContentType(headers, effect.contentType),
+      }));
     case 'partial-commit':
       return commitPart(stage, effect.applied);
   }
@@ -86,16 +92,21 @@ function change(stage: Stage, alter: (reply: HttpReply) => Pick<HttpReply, 'head
 }
 
 function commitPart(stage: Stage, applied: number): Applied {
-  const { batch } = stage.operation;
   const input = stage.input as Record<string, unknown>;
-  const list = batch ? input[batch] : undefined;
-  if (batch && Array.isArray(list) && applied > 0) {
-    const result = stage.run({ ...input, [batch]: list.slice(0, applied) });
+  const parts = [stage.operation.batch ?? []].flat().flatMap((field) => {
+    const list = input[field];
+    return Array.isArray(list) ? [[field, list.slice(0, applied)] as const] : [];
+  });
+  if (parts.length > 0 && applied > 0) {
+    const result = stage.run({ ...input, ...Object.fromEntries(parts) });
     if ('failure' in result) return say(stage, result.failure);
   }
   return say(stage, stage.internalError);
 }
 
 function withContentType(headers: HttpReply['headers'], contentType: string): HttpReply['headers'] {
-  return [...headers.filter(([name]) => name.toLowerCase() !== 'content-type'), ['Content-Type', contentType]];
+  return [
+    ...headers.filter(([name]) => name.toLowerCase() !== 'content-type'),
+    ['Content-Type', contentType],
+  ];
 }

@@ -13,6 +13,13 @@ export interface Fired {
   readonly effect: Exclude<CallEffect, { type: 'latency' }> | undefined;
 }
 
+/** A limit that stands in the place of a documented one. */
+export interface Override {
+  readonly limit: number;
+  /** Notes that the limit has decided about a call, which counts as firing. */
+  use(): void;
+}
+
 export interface FaultReport {
   readonly rule: FaultRule;
   readonly matched: number;
@@ -23,8 +30,8 @@ export interface FaultReport {
 export interface Faults {
   replace(rules: readonly FaultRule[]): void;
   fire(vendor: string, operation: string, input: unknown): Fired;
-  rateLimit(vendor: string, operation: string): number | undefined;
-  quota(vendor: string, operation: string, quota: string): number | undefined;
+  rateLimit(vendor: string, operation: string): Override | undefined;
+  quota(vendor: string, operation: string, quota: string): Override | undefined;
   report(): readonly FaultReport[];
   snapshot(): readonly (readonly [matched: number, fired: number])[];
   restore(counts: readonly (readonly [matched: number, fired: number])[]): void;
@@ -41,18 +48,27 @@ const nothing: Fired = { ids: [], delayMs: 0, effect: undefined };
 export function createFaults(rules: readonly FaultRule[], ids: IdSource): Faults {
   let entries = toEntries(rules);
 
-  /** A standing override; being asked for counts as firing, since from then on it decides. */
-  const override = <Type extends OverrideType>(
+  const findOverride = <Type extends OverrideType>(
     type: Type,
     vendor: string,
     operation: string,
     isMeant: (effect: EffectOf<Type>) => boolean,
-  ): number | undefined => {
-    const entry = entries.find(({ rule }) => rule.effect.type === type && concerns(rule, vendor, operation) && isMeant(rule.effect as EffectOf<Type>));
+  ): Override | undefined => {
+    const entry = entries.find(
+      ({ rule }) =>
+        rule.effect.type === type &&
+        concerns(rule, vendor, operation) &&
+        isMeant(rule.effect as EffectOf<Type>),
+    );
     if (!entry) return undefined;
-    entry.matched += 1;
-    entry.fired += 1;
-    return (entry.rule.effect as EffectOf<OverrideType>).limit;
+    const { limit } = entry.rule.effect as EffectOf<OverrideType>;
+    return {
+      limit,
+      use() {
+        entry.matched += 1;
+        entry.fired += 1;
+      },
+    };
   };
 
   return {
@@ -65,7 +81,8 @@ export function createFaults(rules: readonly FaultRule[], ids: IdSource): Faults
       let delayMs = 0;
       for (const entry of entries) {
         const { effect } = entry.rule;
-        if (isOverride(effect) || !concerns(entry.rule, vendor, operation) || !agrees(entry.rule, input)) continue;
+        if (isOverride(effect) || !concerns(entry.rule, vendor, operation) || !agrees(entry.rule, input))
+          continue;
         if (!isDue(entry)) continue;
         fired.push(entry.rule.id);
         if (effect.type !== 'latency') return { ids: fired, delayMs, effect };
@@ -73,8 +90,9 @@ export function createFaults(rules: readonly FaultRule[], ids: IdSource): Faults
       }
       return fired.length === 0 ? nothing : { ids: fired, delayMs, effect: undefined };
     },
-    rateLimit: (vendor, operation) => override('rate-limit', vendor, operation, () => true),
-    quota: (vendor, operation, quota) => override('quota', vendor, operation, (effect) => effect.quota === quota),
+    rateLimit: (vendor, operation) => findOverride('rate-limit', vendor, operation, () => true),
+    quota: (vendor, operation, quota) =>
+      findOverride('quota', vendor, operation, (effect) => effect.quota === quota),
     report: () => entries.map(({ rule, matched, fired }) => ({ rule, matched, fired })),
     snapshot: () => entries.map(({ matched, fired }) => [matched, fired]),
     restore(counts) {
@@ -116,5 +134,5 @@ function isDue(entry: Entry): boolean {
 
 /** An id may be a number in a rule and text in an input. */
 function asText(value: unknown): string {
-  return typeof value === 'object' ? printJson(value) : String(value);
+  return typeof value === 'string' ? value : printJson(value);
 }

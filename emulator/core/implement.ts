@@ -25,13 +25,23 @@ export type Handler<Op extends Operation, State, Credential, Ledger extends Assu
 
 /** The types of a vendor's handlers, by operation key. */
 export type HandlersOf<V, State> =
-  V extends VendorContract<string, string, infer Ops, infer Credential, z.ZodType, infer Ledger, infer _Reading>
+  V extends VendorContract<
+    string,
+    string,
+    infer Ops,
+    infer Credential,
+    z.ZodType,
+    infer Ledger,
+    infer _Reading
+  >
     ? { readonly [Key in keyof Ops]: Handler<Ops[Key], State, Credential, Ledger> }
     : never;
 
 export type HandlerOf<V, Key extends keyof HandlersOf<V, State>, State> = HandlersOf<V, State>[Key];
 
-export type StateFormOf<V> = V extends { readonly state: infer Form extends z.ZodType } ? z.output<Form> : never;
+export type StateFormOf<V> = V extends { readonly state: infer Form extends z.ZodType }
+  ? z.output<Form>
+  : never;
 
 /** How a vendor's state comes into being and is written down. `save` then `load` gives a state that answers alike. */
 export interface StateKeeper<Form, State> {
@@ -39,10 +49,47 @@ export interface StateKeeper<Form, State> {
   save(state: State): Form;
 }
 
+/** Something in a vendor's state that ends by itself. */
+export interface Deadline {
+  /** Milliseconds since 1970. */
+  readonly at: number;
+  /** For example `ban ended`. */
+  readonly kind: string;
+  readonly subject: string;
+  readonly place: string;
+}
+
+/** Somebody at the door of a room. */
+export interface Visitor<Ledger extends Assumptions> {
+  readonly room: string;
+  readonly user: string | undefined;
+  readonly device: string | undefined;
+  readonly ip: string | undefined;
+  /** Milliseconds since 1970. */
+  readonly now: number;
+  readonly assume: Assume<Ledger>;
+}
+
+export interface Admission {
+  readonly admitted: boolean;
+  readonly sanction?: string;
+  /** What the vendor's own client would be told. */
+  readonly code?: string | number;
+}
+
+/** What can be seen of a vendor's state from outside its API. `undefined` means that there is no such room. */
+export interface StateView<State, Ledger extends Assumptions> {
+  deadlines?(state: State): readonly Deadline[];
+  enter(state: State, visitor: Visitor<Ledger>): Admission | undefined;
+  leave(state: State, visitor: Visitor<Ledger>): Admission | undefined;
+}
+
+type LedgerOf<V> = V extends { readonly assumptions: infer Ledger extends Assumptions } ? Ledger : never;
+
 /** A vendor that runs: the contract, its state and a handler for each operation, with the types forgotten. */
 export interface Implementation {
   readonly vendor: Vendor;
-  readonly keeper: StateKeeper<unknown, unknown>;
+  readonly keeper: StateKeeper<unknown, unknown> & StateView<unknown, Assumptions>;
   readonly handlers: Readonly<Record<string, AnyHandler>>;
 }
 
@@ -51,7 +98,7 @@ export type AnyHandler = (call: Call<unknown, unknown, Assumptions>, state: unkn
 /** Joins a contract with its behaviour. A missing handler or an undeclared failure does not compile. */
 export function implement<V extends Vendor, State>(
   vendor: V,
-  keeper: StateKeeper<StateFormOf<V>, State>,
+  keeper: StateKeeper<StateFormOf<V>, State> & StateView<State, LedgerOf<V>>,
   handlers: HandlersOf<V, State>,
 ): Implementation {
   // A loop over operations cannot keep each one's types; the signature above has checked them one by one.

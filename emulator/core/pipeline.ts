@@ -1,5 +1,5 @@
 import type { Assumptions } from '../../contracts/core/assumption.ts';
-import { Failure, fillTemplate } from '../../contracts/core/failure.ts';
+import { Failure, fillTemplate, isFailure } from '../../contracts/core/failure.ts';
 import { maximumBodyBytes, type HttpReply, type HttpRequest } from '../../contracts/core/http.ts';
 import { readInput, type InputReading } from '../../contracts/core/input.ts';
 import type { Found, Gate, ReplyContext, Route } from '../../contracts/core/vendor.ts';
@@ -8,7 +8,7 @@ import { applyFault } from './fault-effects.ts';
 import type { Fired } from './faults.ts';
 import type { Call, Implementation } from './implement.ts';
 import type { Router } from './router.ts';
-import { assumeIn, quotaIn, rateIn, type World } from './world.ts';
+import { assumeIn, quotaIn, takeRate, type World } from './world.ts';
 
 /** What became of one call. */
 export interface Outcome {
@@ -55,10 +55,47 @@ export function handleCall(
     reading,
     found: router(dialect.target(reading)),
     now: world.clock.now(),
-    credential: isOwner ? world.settings.credentials[name] : undefined,
+    credential: isOwner ? world.credentials.get(name) : undefined,
     isTooLarge: request.body.length > maximumBodyBytes,
   };
   return { ...answer(visit), world, credentialId, now: visit.now };
+}
+
+/** The fields of a request's input before validation; empty where it asks for no operation. */
+export function readFields(
+  { vendor }: Implementation,
+  router: Router,
+  request: HttpRequest,
+): Readonly<Record<string, unknown>> {
+  const reading: unknown = vendor.dialect.read(request);
+  const { route } = router(vendor.dialect.target(reading));
+  if (!route) return {};
+  const fields = vendor.dialect.input(reading, route, (id) => vendor.assumptions[id]?.default ?? '');
+  return typeof fields === 'object' && fields !== null ? (fields as Record<string, unknown>) : {};
+}
+
+/** Carries out a call behind the back of everybody: no signature, no limit, no fault, no journal. */
+export function performCall(
+  implementation: Implementation,
+  world: World,
+  key: string,
+  rawInput: unknown,
+): void {
+  const operation = implementation.vendor.operations[key];
+  if (!operation) return;
+  const input = readInput(operation.input, rawInput, implementation.vendor.errors);
+  const route: Route = { key, operation, parameters: {} };
+  const credential = world.credentials.get(implementation.vendor.name);
+  const visit: Visit = {
+    implementation,
+    world,
+    reading: undefined,
+    found: { route },
+    now: world.clock.now(),
+    credential,
+    isTooLarge: false,
+  };
+  if (!input.problems) runHandler(visit, route, input.value);
 }
 
 function answer(visit: Visit): Outcome {
@@ -74,7 +111,12 @@ function answer(visit: Visit): Outcome {
     }
     const checked = runChecks(visit);
     if ('failure' in checked) {
-      return { ...refusedCall, reply: refuse(visit, checked.failure), error: checked.failure.error, refusedBy: checked.by };
+      return {
+        ...refusedCall,
+        reply: refuse(visit, checked.failure),
+        error: checked.failure.error,
+        refusedBy: checked.by,
+      };
     }
     return run(visit, checked.route, checked.input);
   } catch (error) {
@@ -83,7 +125,9 @@ function answer(visit: Visit): Outcome {
   }
 }
 
-function runChecks(visit: Visit): { readonly failure: Failure; readonly by: string } | { readonly route: Route; readonly input: unknown } {
+function runChecks(
+  visit: Visit,
+): { readonly failure: Failure; readonly by: string } | { readonly route: Route; readonly input: unknown } {
   const { vendor } = visit.implementation;
   const { route } = visit.found;
   let reading: InputReading<unknown> | undefined;
@@ -91,11 +135,7 @@ function runChecks(visit: Visit): { readonly failure: Failure; readonly by: stri
   const gate: Gate<unknown, unknown, Assumptions> = {
     ...visit,
     assume: assumeIn(visit.world, vendor),
-    overLimit() {
-      if (!route) return undefined;
-      const limit = rateIn(visit.world, vendor.name, route.key, route.operation);
-      return limit && visit.world.rates.take(`${vendor.name} ${route.key}`, limit, visit.now);
-    },
+    overLimit: () => route && takeRate(visit.world, vendor.name, route, visit.now),
     problems: () => readOnce().problems ?? [],
   };
   for (const check of vendor.checks) {
@@ -103,7 +143,8 @@ function runChecks(visit: Visit): { readonly failure: Failure; readonly by: stri
     if (failure) return { failure, by: check.name };
   }
   const input = readOnce();
-  if (!route || input.problems) throw new Error(`the checks of ${vendor.name} let a call without route or input through`);
+  if (!route || input.problems)
+    throw new Error(`the checks of ${vendor.name} let a call without route or input through`);
   return { route, input: input.value };
 }
 
@@ -139,14 +180,15 @@ function runHandler(visit: Visit, route: Route, input: unknown): Result {
     assume: assumeIn(world, vendor),
     quota: (name) => quotaIn(world, vendor, route.key, name),
   };
-  const output = handler(call, world.states.get(vendor.name));
-  return output instanceof Failure ? { failure: output } : { output };
+  const output: unknown = handler(call, world.states.get(vendor.name));
+  return isFailure(output) ? { failure: output } : { output };
 }
 
 function write(visit: Visit, route: Route, result: Result): HttpReply {
   if ('failure' in result) return refuse(visit, result.failure);
   const parsed = route.operation.output.safeParse(result.output);
-  if (!parsed.success) throw new Error(`the output of ${route.key} breaks its schema: ${parsed.error.message}`);
+  if (!parsed.success)
+    throw new Error(`the output of ${route.key} breaks its schema: ${parsed.error.message}`);
   return visit.implementation.vendor.dialect.answer(replyContext(visit), result.output);
 }
 
@@ -154,7 +196,13 @@ function refuse(visit: Visit, { error, details }: Failure): HttpReply {
   const { vendor } = visit.implementation;
   const spec = vendor.errors[error];
   if (!spec) throw new Error(`${vendor.name} has no error ${error}`);
-  return vendor.dialect.refuse(replyContext(visit), { key: error, spec, details, text: fillTemplate(spec.message, details) });
+  return vendor.dialect.refuse(replyContext(visit), {
+    key: error,
+    spec,
+    details,
+    code: typeof spec.code === 'string' ? fillTemplate(spec.code, details) : spec.code,
+    text: fillTemplate(spec.message, details),
+  });
 }
 
 function markDefect(visit: Visit): HttpReply {
@@ -164,5 +212,12 @@ function markDefect(visit: Visit): HttpReply {
 
 function replyContext(visit: Visit): ReplyContext<unknown, unknown, Assumptions> {
   const { reading, found, now, credential, world } = visit;
-  return { reading, found, now, credential, ids: world.ids, assume: assumeIn(world, visit.implementation.vendor) };
+  return {
+    reading,
+    found,
+    now,
+    credential,
+    ids: world.ids,
+    assume: assumeIn(world, visit.implementation.vendor),
+  };
 }

@@ -11,7 +11,7 @@ export interface RateWindows {
   /** Counts one call; refused calls count as well. */
   take(key: string, limit: Limit, now: number): Excess | undefined;
   /** When the next window of a counter that is at its limit opens, in milliseconds since 1970. */
-  nextReset(now: number, limitOf: (key: string) => Limit | undefined): number | undefined;
+  fullUntil(key: string, limit: Limit, now: number): number | undefined;
   snapshot(): Readonly<Record<string, readonly [window: number, count: number]>>;
   restore(snapshot: Readonly<Record<string, readonly [window: number, count: number]>>): void;
 }
@@ -24,17 +24,17 @@ export function createRateWindows(): RateWindows {
       let window = windows.get(key);
       if (window?.number !== number) windows.set(key, (window = { number, count: 0 }));
       window.count += 1;
-      return window.count > limit.requests ? { limit: limit.requests, perSeconds: limit.perSeconds, count: window.count } : undefined;
+      return window.count > limit.requests
+        ? { limit: limit.requests, perSeconds: limit.perSeconds, count: window.count }
+        : undefined;
     },
-    nextReset(now, limitOf) {
-      const resets = [...windows].flatMap(([key, window]) => {
-        const limit = limitOf(key);
-        const isFull = limit && window.number === windowNumber(limit, now) && window.count >= limit.requests;
-        return isFull ? [(window.number + 1) * limit.perSeconds * 1000] : [];
-      });
-      return resets.length === 0 ? undefined : Math.min(...resets);
+    fullUntil(key, limit, now) {
+      const window = windows.get(key);
+      const isFull = window?.number === windowNumber(limit, now) && window.count >= limit.requests;
+      return isFull ? (window.number + 1) * limit.perSeconds * 1000 : undefined;
     },
-    snapshot: () => Object.fromEntries([...windows].map(([key, { number, count }]) => [key, [number, count] as const])),
+    snapshot: () =>
+      Object.fromEntries([...windows].map(([key, { number, count }]) => [key, [number, count] as const])),
     restore(snapshot) {
       windows.clear();
       for (const [key, [number, count]] of Object.entries(snapshot)) windows.set(key, { number, count });

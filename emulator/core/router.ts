@@ -16,12 +16,16 @@ export function createRouter(operations: Readonly<Record<string, Operation>>): R
     operation,
     segments: operation.route.path.split('/'),
   }));
-  const fixed = groupBy(candidates.filter(({ operation }) => !operation.route.path.includes('{')), (it) => it.operation.route.path);
+  const fixed = groupBy(
+    candidates.filter(({ operation }) => !operation.route.path.includes('{')),
+    (it) => it.operation.route.path,
+  );
   const open = candidates.filter(({ operation }) => operation.route.path.includes('{'));
 
   return (target) => {
     const segments = target.path.split('/');
-    const byPath = fixed.get(target.path) ?? open.filter((candidate) => matches(candidate.segments, segments));
+    const byPath =
+      fixed.get(target.path) ?? open.filter((candidate) => matches(candidate.segments, segments));
     return choose(byPath, target, segments);
   };
 }
@@ -29,8 +33,14 @@ export function createRouter(operations: Readonly<Record<string, Operation>>): R
 function choose(byPath: readonly Candidate[], target: Target, segments: readonly string[]): Found {
   const steps: readonly (readonly [RouteMiss, (candidate: Candidate) => boolean])[] = [
     ['path', () => true],
-    ['action', ({ operation }) => operation.route.action === undefined || operation.route.action === target.action],
-    ['version', ({ operation }) => operation.route.version === undefined || operation.route.version === target.version],
+    [
+      'action',
+      ({ operation }) => operation.route.action === undefined || operation.route.action === target.action,
+    ],
+    [
+      'version',
+      ({ operation }) => operation.route.version === undefined || operation.route.version === target.version,
+    ],
     ['method', ({ operation }) => operation.route.methods.some((method) => method === target.method)],
   ];
   let left = byPath;
@@ -43,11 +53,16 @@ function choose(byPath: readonly Candidate[], target: Target, segments: readonly
 }
 
 function matches(pattern: readonly string[], segments: readonly string[]): boolean {
-  return pattern.length === segments.length && pattern.every((part, index) => part.startsWith('{') || part === segments[index]);
+  return (
+    pattern.length === segments.length &&
+    pattern.every((part, index) => part.startsWith('{') || part === segments[index])
+  );
 }
 
 function readParameters(pattern: readonly string[], segments: readonly string[]): Record<string, string> {
-  const open = pattern.flatMap((part, index) => (part.startsWith('{') ? [[part.slice(1, -1), segments[index]!] as const] : []));
+  const open = pattern.flatMap((part, index) =>
+    part.startsWith('{') ? [[part.slice(1, -1), segments[index]!] as const] : [],
+  );
   return Object.fromEntries(open.map(([name, value]) => [name, decodeSegment(value)]));
 }
 

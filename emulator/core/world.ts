@@ -1,12 +1,20 @@
 import { choiceOf, type Assume, type Assumptions, type Profile } from '../../contracts/core/assumption.ts';
 import type { FaultRule } from '../../contracts/core/fault.ts';
 import type { Limit, Operation } from '../../contracts/core/operation.ts';
-import type { Vendor } from '../../contracts/core/vendor.ts';
+import type { Excess, Route, Vendor } from '../../contracts/core/vendor.ts';
 import { Clock, type ClockSetting, type HostClock } from './clock.ts';
 import { createFaults, type Faults } from './faults.ts';
 import { createSeededIds, type SeededIds } from './ids.ts';
 import type { Implementation } from './implement.ts';
+import { createJournal, type Journal } from './journal.ts';
 import { createRateWindows, type RateWindows } from './rates.ts';
+import { createScript, type Script, type ScriptStep } from './script.ts';
+
+/** A profile, and choices by assumption id, which win over it. */
+export interface LedgerChoices {
+  readonly profile: Profile;
+  readonly choices: Readonly<Record<string, string>>;
+}
 
 /** Everything that is chosen about a sandbox before its first call. Vendors are keyed by name. */
 export interface WorldSettings {
@@ -19,38 +27,60 @@ export interface WorldSettings {
   readonly quotas: Readonly<Record<string, Readonly<Record<string, number>>>>;
   /** The seed of everything that is generated. */
   readonly random: number;
-  readonly profile: Profile;
-  /** Choices by assumption id; they win over the profile. */
-  readonly choices: Readonly<Record<string, string>>;
+  readonly ledger: LedgerChoices;
   readonly faults: readonly FaultRule[];
+  /** What happens to the sandbox by itself. */
+  readonly steps: readonly ScriptStep[];
 }
 
 /** One sandbox: everything that can change. Two worlds share nothing. */
 export interface World {
   readonly settings: WorldSettings;
+  /** The settings that a reset goes back to: a scenario's do not count. */
+  readonly origin: WorldSettings;
+  /** By vendor name; they start as the settings have them, and a scenario may rotate their secrets. */
+  readonly credentials: Map<string, unknown>;
   readonly clock: Clock;
   readonly ids: SeededIds;
   readonly rates: RateWindows;
   readonly faults: Faults;
+  readonly journal: Journal;
+  readonly script: Script;
+  /** How the questions of the vendors' ledgers are answered here; may be exchanged while the sandbox lives. */
+  ledger: LedgerChoices;
   /** Each vendor's state, by vendor name. */
   readonly states: Map<string, unknown>;
 }
 
-export function createWorld(settings: WorldSettings, implementations: readonly Implementation[], host: HostClock): World {
+export function createWorld(
+  settings: WorldSettings,
+  implementations: readonly Implementation[],
+  host: HostClock,
+  origin = settings,
+): World {
   const ids = createSeededIds(settings.random);
+  const clock = new Clock(settings.clock, host);
+  const states = implementations.map(
+    ({ vendor, keeper }) => [vendor.name, keeper.load(settings.state[vendor.name])] as const,
+  );
   return {
     settings,
-    clock: new Clock(settings.clock, host),
+    origin,
+    credentials: new Map(Object.entries(settings.credentials)),
+    clock,
     ids,
     rates: createRateWindows(),
     faults: createFaults(settings.faults, ids),
-    states: new Map(implementations.map(({ vendor, keeper }) => [vendor.name, keeper.load(settings.state[vendor.name])])),
+    journal: createJournal(),
+    script: createScript(settings.steps, clock.now()),
+    ledger: settings.ledger,
+    states: new Map(states),
   };
 }
 
 /** How this world answers the questions of a vendor's ledger. */
 export function assumeIn(world: World, vendor: Vendor): Assume<Assumptions> {
-  const { profile, choices } = world.settings;
+  const { profile, choices } = world.ledger;
   return (id) => {
     const assumption = vendor.assumptions[id];
     if (!assumption) throw new Error(`${vendor.name} has no assumption ${id}`);
@@ -61,12 +91,43 @@ export function assumeIn(world: World, vendor: Vendor): Assume<Assumptions> {
 /** The limit in force for an operation: a fault's, else the sandbox's own, else the documented one. */
 export function rateIn(world: World, vendor: string, key: string, operation: Operation): Limit | undefined {
   const limit = world.settings.limits[vendor]?.[key] ?? operation.rate;
-  const requests = world.faults.rateLimit(vendor, key);
-  return requests === undefined ? limit : { requests, perSeconds: limit?.perSeconds ?? 1 };
+  const override = world.faults.rateLimit(vendor, key);
+  return override ? { requests: override.limit, perSeconds: limit?.perSeconds ?? 1 } : limit;
 }
 
+/** Counts a call against the limit in force. */
+export function takeRate(
+  world: World,
+  vendor: string,
+  { key, operation }: Route,
+  now: number,
+): Excess | undefined {
+  const limit = rateIn(world, vendor, key, operation);
+  if (!limit) return undefined;
+  world.faults.rateLimit(vendor, key)?.use();
+  return world.rates.take(rateKey(vendor, key), limit, now);
+}
+
+/** When the limit of an operation lets calls through again, if it is used up. */
+export function rateOpensAt(
+  world: World,
+  vendor: string,
+  { key, operation }: Omit<Route, 'parameters'>,
+  now: number,
+): number | undefined {
+  const limit = rateIn(world, vendor, key, operation);
+  return limit && world.rates.fullUntil(rateKey(vendor, key), limit, now);
+}
+
+/** The quota in force: a fault's, else the sandbox's own, else the documented one. */
 export function quotaIn(world: World, vendor: Vendor, key: string, name: string): number {
   const quota = vendor.quotas?.[name];
   if (!quota) throw new Error(`${vendor.name} has no quota ${name}`);
-  return world.faults.quota(vendor.name, key, name) ?? world.settings.quotas[vendor.name]?.[name] ?? quota.limit;
+  const override = world.faults.quota(vendor.name, key, name);
+  override?.use();
+  return override?.limit ?? world.settings.quotas[vendor.name]?.[name] ?? quota.limit;
+}
+
+function rateKey(vendor: string, key: string): string {
+  return `${vendor} ${key}`;
 }

@@ -5,9 +5,17 @@ import type { OpenDoor } from '../doors/doors.ts';
 type Method = (input: unknown) => Promise<unknown>;
 
 /** The typed client's method for an operation, calling through a door at a given time. */
-export function clientFor(vendor: Vendor, key: string, door: OpenDoor, credential: object | undefined, now: string): Method {
+export function clientFor(
+  vendor: Vendor,
+  key: string,
+  door: OpenDoor,
+  credential: object | undefined,
+  now: string,
+): Method {
   // A loop over vendors cannot keep the types of each client.
-  const create = clients[vendor.name as keyof typeof clients] as unknown as (options: object) => Record<string, Method>;
+  const create = clients[vendor.name as keyof typeof clients] as unknown as (
+    options: object,
+  ) => Record<string, Method>;
   const client = create({
     baseUrl: door.baseUrl,
     fetch: door.fetch,

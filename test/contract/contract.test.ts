@@ -35,13 +35,18 @@ describe.each(vendors.map((vendor) => [vendor.name, vendor] as const))('%s', (_,
       expect(Object.keys(errors).toSorted()).toEqual(operation.errors.toSorted());
     });
 
-    it.runIf(operation.rate)('takes as many calls in a window as documented, and refuses the next', async () => {
-      const times = operation.rate?.requests ?? 0;
-      const recipe = plain(success[0]!);
-      expect((await runThrough(vendor, key, { ...recipe, times }, plainFetch)).error).not.toBe(rateError(vendor));
-      const refused = await runThrough(vendor, key, { ...recipe, times: times + 1 }, plainFetch);
-      expect(refused.error).toBe(rateError(vendor));
-    });
+    it.runIf(operation.rate)(
+      'takes as many calls in a window as documented, and refuses the next',
+      async () => {
+        const times = operation.rate?.requests ?? 0;
+        const recipe = plain(success[0]!);
+        expect((await runThrough(vendor, key, { ...recipe, times }, plainFetch)).error).not.toBe(
+          rateError(vendor),
+        );
+        const refused = await runThrough(vendor, key, { ...recipe, times: times + 1 }, plainFetch);
+        expect(refused.error).toBe(rateError(vendor));
+      },
+    );
 
     describe.each(doors)('through the door: $name', (door) => {
       it.each(success)('$title', async (recipe) => {
@@ -61,11 +66,16 @@ describe.each(vendors.map((vendor) => [vendor.name, vendor] as const))('%s', (_,
         expect((await runThrough(vendor, key, { title, ...fails }, door)).error).toBe(error);
       });
 
-      it.runIf(operation.rate)('takes two calls in a window of two and refuses the third', async () => {
-        const recipe: Recipe = { ...plain(success[0]!), perSecond: 2 };
-        expect((await runThrough(vendor, key, { ...recipe, times: 2 }, door)).error).not.toBe(rateError(vendor));
-        expect((await runThrough(vendor, key, { ...recipe, times: 3 }, door)).error).toBe(rateError(vendor));
-      });
+      if (operation.rate)
+        it('takes two calls in a window of two and refuses the third', async () => {
+          const recipe: Recipe = { ...plain(success[0]!), perSecond: 2 };
+          expect((await runThrough(vendor, key, { ...recipe, times: 2 }, door)).error).not.toBe(
+            rateError(vendor),
+          );
+          expect((await runThrough(vendor, key, { ...recipe, times: 3 }, door)).error).toBe(
+            rateError(vendor),
+          );
+        });
     });
   });
 
@@ -93,7 +103,13 @@ function rateError(vendor: Vendor): string | undefined {
 }
 
 /** Runs a recipe on an emulator of its own, and holds the world's other promises on the way. */
-async function runThrough(vendor: Vendor, key: string, recipe: Recipe, door: Door, inject?: string | false): Promise<Run> {
+async function runThrough(
+  vendor: Vendor,
+  key: string,
+  recipe: Recipe,
+  door: Door,
+  inject?: string | false,
+): Promise<Run> {
   const emulator = emulatorFor(vendor, key, recipe, inject || undefined);
   open = await door.open(emulator, vendor.name);
   const run = await runRecipe(vendor, key, recipe, open);
@@ -105,7 +121,8 @@ async function runThrough(vendor: Vendor, key: string, recipe: Recipe, door: Doo
 async function expectSuccess(vendor: Vendor, key: string, recipe: Success, door: Door): Promise<void> {
   const run = await runThrough(vendor, key, recipe, door);
   expect(run.understood).toMatchObject({ kind: 'output' });
-  if (recipe.reply !== undefined) expect(matchesReply(run.reply.body, recipe.reply)).toBe('the reply matches');
+  if (recipe.reply !== undefined)
+    expect(matchesReply(run.reply.body, recipe.reply)).toBe('the reply matches');
 
   open = await door.open(emulatorFor(vendor, key, recipe), vendor.name);
   for (const step of recipe.before) {

@@ -10,13 +10,21 @@ export function matchesReply(body: string, documented: unknown): string {
 function findDifference(actual: unknown, expected: unknown, at: string): string | undefined {
   if (expected === '<any>') return actual === undefined ? `${at} is missing` : undefined;
   if (typeof expected !== 'object' || expected === null || typeof actual !== 'object' || actual === null) {
-    return Object.is(actual, expected) ? undefined : `${at} is ${String(actual)} instead of ${String(expected)}`;
+    return Object.is(actual, expected)
+      ? undefined
+      : `${at} is ${String(actual)} instead of ${String(expected)}`;
   }
   const [actualKeys, expectedKeys] = [Object.keys(actual), Object.keys(expected)];
   if (actualKeys.join() !== expectedKeys.join()) {
     return `${at} has the keys ${actualKeys.join()} instead of ${expectedKeys.join()}`;
   }
   return expectedKeys
-    .map((key) => findDifference((actual as Record<string, unknown>)[key], (expected as Record<string, unknown>)[key], `${at}.${key}`))
+    .map((key) =>
+      findDifference(
+        (actual as Record<string, unknown>)[key],
+        (expected as Record<string, unknown>)[key],
+        `${at}.${key}`,
+      ),
+    )
     .find((difference) => difference !== undefined);
 }

@@ -1,5 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { operationRecipes, sharedRecipes, type OperationRecipes, type SharedRecipes } from '../../contracts/core/recipe.ts';
+import {
+  operationRecipes,
+  sharedRecipes,
+  type OperationRecipes,
+  type SharedRecipes,
+} from '../../contracts/core/recipe.ts';
 import { readJson } from '../../contracts/core/json.ts';
 
 const folder = new URL('../../fixtures/', import.meta.url);

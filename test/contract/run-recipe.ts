@@ -1,4 +1,4 @@
-import type { SandboxInput } from '../../contracts/control/sandbox.ts';
+import type { SandboxInput } from '../../contracts/control/config.ts';
 import { identifyError } from '../../contracts/core/identify.ts';
 import type { HttpReply } from '../../contracts/core/http.ts';
 import { tightenIds } from '../../contracts/core/ids.ts';
@@ -26,17 +26,19 @@ export function emulatorFor(vendor: Vendor, key: string, recipe: Recipe, inject?
     credentials: recipe.credential && { [vendor.name]: recipe.credential },
     state: recipe.state && { [vendor.name]: recipe.state },
     assumptions: { choices: recipe.choices ?? {} },
-    limits: recipe.perSecond === undefined ? {} : { [vendor.name]: { [key]: { perSecond: recipe.perSecond } } },
+    limits:
+      recipe.perSecond === undefined ? {} : { [vendor.name]: { [key]: { perSecond: recipe.perSecond } } },
     quotas: recipe.quotas ? { [vendor.name]: recipe.quotas } : {},
     faults: inject === undefined ? [] : [injection(vendor.name, key, inject)],
   };
-  return createEmulator({ sandboxes: { default: dropUndefined(sandbox) as SandboxInput } });
+  return createEmulator({ sandboxes: { default: dropUndefined(sandbox) } });
 }
 
 /** Sends what a recipe says through a door, and reads the last reply. */
 export async function runRecipe(vendor: Vendor, key: string, recipe: Recipe, door: OpenDoor): Promise<Run> {
   for (const { operation, input, times } of recipe.before) {
-    for (let count = 0; count < times; count += 1) await send(vendor, operation, input, recipe, undefined, door);
+    for (let count = 0; count < times; count += 1)
+      await send(vendor, operation, input, recipe, undefined, door);
   }
   let run: Run | undefined;
   for (let count = 0; count < recipe.times; count += 1) {
@@ -74,12 +76,15 @@ async function send(
   const damaged = damage ? inflict(request, damage) : request;
   const response = await door.fetch(damaged.url, {
     method: damaged.method,
-    headers: damaged.headers.filter(([name]) => name.toLowerCase() !== 'host').map(([name, value]) => [name, value]),
+    headers: damaged.headers
+      .filter(([name]) => name.toLowerCase() !== 'host')
+      .map(([name, value]) => [name, value]),
     ...(damaged.body.length > 0 && { body: Buffer.from(damaged.body) }),
   });
   const reply = { status: response.status, headers: [...response.headers], body: await response.text() };
   const understood = vendor.dialect.understand(reply);
-  const error = understood.kind === 'error' ? identifyError(vendor, understood.code, understood.message) : undefined;
+  const error =
+    understood.kind === 'error' ? identifyError(vendor, understood.code, understood.message) : undefined;
   return { reply, understood, error };
 }
 
@@ -98,8 +103,9 @@ function inflict(request: OutgoingRequest, damage: Damage): OutgoingRequest {
   };
 }
 
-function damageBody(body: Uint8Array, { body: text, form }: Damage): Uint8Array {
+function damageBody(body: Uint8Array, { body: text, form, bodyBytes }: Damage): Uint8Array {
   if (text !== undefined) return Buffer.from(text);
+  if (bodyBytes !== undefined) return Buffer.concat([body, Buffer.alloc(bodyBytes, ' ')], bodyBytes);
   if (!form) return body;
   const parameters = new URLSearchParams(Buffer.from(body).toString());
   replaceIn(parameters, form);

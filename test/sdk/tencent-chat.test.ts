@@ -19,7 +19,13 @@ beforeEach(async () => {
 afterEach(() => door.close());
 
 async function call(userSig: string, identifier = 'administrator', body: unknown = banned): Promise<unknown> {
-  const query = new URLSearchParams({ sdkappid: sdkAppId, identifier, usersig: userSig, random: '99999999', contenttype: 'json' });
+  const query = new URLSearchParams({
+    sdkappid: sdkAppId,
+    identifier,
+    usersig: userSig,
+    random: '99999999',
+    contenttype: 'json',
+  });
   const url = `${door.baseUrl}/v4/live_engine_http_srv/ban_member?${query}`;
   const response = await fetch(url, { method: 'POST', body: JSON.stringify(body) });
   return response.json();
@@ -27,7 +33,10 @@ async function call(userSig: string, identifier = 'administrator', body: unknown
 
 describe('a UserSig made by the official tls-sig-api-v2', () => {
   it('is accepted', async () => {
-    expect(await call(official.genSig('administrator', 86_400))).toMatchObject({ ActionStatus: 'OK', ErrorCode: 0 });
+    expect(await call(official.genSig('administrator', 86_400))).toMatchObject({
+      ActionStatus: 'OK',
+      ErrorCode: 0,
+    });
   });
 
   it('is accepted with a userbuf', async () => {
@@ -36,7 +45,12 @@ describe('a UserSig made by the official tls-sig-api-v2', () => {
   });
 
   it.each([
-    ['another app’s key', new Api(Number(sdkAppId), 'another key').genSig('administrator', 60), 'administrator', 70009],
+    [
+      'another app’s key',
+      new Api(Number(sdkAppId), 'another key').genSig('administrator', 60),
+      'administrator',
+      70009,
+    ],
     ['another app', new Api(1400000001, secretKey).genSig('administrator', 60), 'administrator', 70014],
     ['a life that is over', official.genSig('administrator', -1), 'administrator', 70001],
     ['another identifier', official.genSig('somebody', 60), 'administrator', 70013],

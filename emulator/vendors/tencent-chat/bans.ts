@@ -13,7 +13,10 @@ export const banMember: ChatHandler<'live_engine_http_srv/ban_member'> = ({ inpu
   const accounts = new Set(input.MemberList_Account);
   const refusal = refuseBan(room, accounts, input.Duration, assume);
   if (refusal) return refusal;
-  if (assume('tencent-chat.ban-again') === 'refuse' && input.MemberList_Account.some((it) => room.bans.find(it, now))) {
+  if (
+    assume('tencent-chat.ban-again') === 'refuse' &&
+    input.MemberList_Account.some((it) => room.bans.find(it, now))
+  ) {
     return fail('100016');
   }
   ban(room, accounts, input.Duration, now, assume);
@@ -21,7 +24,10 @@ export const banMember: ChatHandler<'live_engine_http_srv/ban_member'> = ({ inpu
   return undefined;
 };
 
-export const banRoomMember: ChatHandler<'room_engine_http_srv/ban_room_member'> = ({ input, now, assume }, state) => {
+export const banRoomMember: ChatHandler<'room_engine_http_srv/ban_room_member'> = (
+  { input, now, assume },
+  state,
+) => {
   const room = findRoom(state, input.RoomId, 'Conference', assume);
   if (room instanceof Failure) return room;
 
@@ -39,12 +45,18 @@ export const banRoomMember: ChatHandler<'room_engine_http_srv/ban_room_member'> 
   return undefined;
 };
 
-export const unbanMember: ChatHandler<'live_engine_http_srv/unban_member'> = ({ input, now, assume }, state) => {
+export const unbanMember: ChatHandler<'live_engine_http_srv/unban_member'> = (
+  { input, now, assume },
+  state,
+) => {
   const room = findRoom(state, input.RoomId, 'Live', assume);
   return room instanceof Failure ? room : unban(room, input.MemberList_Account, now, assume);
 };
 
-export const unbanRoomMember: ChatHandler<'room_engine_http_srv/unban_room_member'> = ({ input, now, assume }, state) => {
+export const unbanRoomMember: ChatHandler<'room_engine_http_srv/unban_room_member'> = (
+  { input, now, assume },
+  state,
+) => {
   const room = findRoom(state, input.RoomId, 'Conference', assume);
   return room instanceof Failure ? room : unban(room, input.MemberList_Account, now, assume);
 };
@@ -65,7 +77,12 @@ export const listBannedRoomMembers: ChatHandler<'room_engine_http_srv/get_banned
   return room instanceof Failure ? room : listPage(room, input, now, assume);
 };
 
-function unban(room: Room, accounts: readonly string[], now: number, assume: ChatAssume): Failure<'100002'> | undefined {
+function unban(
+  room: Room,
+  accounts: readonly string[],
+  now: number,
+  assume: ChatAssume,
+): Failure<'100002'> | undefined {
   const isFree = (account: string) => !room.bans.find(account, now);
   if (assume('tencent-chat.unban-not-banned') === 'refuse' && accounts.some(isFree)) return fail('100002');
   for (const account of accounts) room.bans.lift(account);
@@ -97,7 +114,10 @@ function listPage(room: Room, page: Page, now: number, assume: ChatAssume): Bann
     ? bans.slice(Math.max(0, bans.length - offset - limit), Math.max(0, bans.length - offset)).reverse()
     : bans.slice(offset, offset + limit);
   return {
-    BannedAccountList: chosen.map(([account, { until }]) => ({ Member_Account: account, BannedUntil: until })),
+    BannedAccountList: chosen.map(([account, { until }]) => ({
+      Member_Account: account,
+      BannedUntil: until,
+    })),
     NextOffset: offset + limit < bans.length ? offset + limit : 0,
   };
 }

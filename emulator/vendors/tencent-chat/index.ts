@@ -8,11 +8,12 @@ import {
   unbanMember,
   unbanRoomMember,
 } from './bans.ts';
+import { deadlines, enter, leave } from './presence.ts';
 import { loadState, saveState } from './state.ts';
 
 export const tencentChatImplementation = implement(
   tencentChat,
-  { load: loadState, save: saveState },
+  { load: loadState, save: saveState, enter, leave, deadlines },
   {
     'live_engine_http_srv/ban_member': banMember,
     'live_engine_http_srv/unban_member': unbanMember,

@@ -33,12 +33,19 @@ export function refuseBan(
 }
 
 /** Bans accounts from `now` (milliseconds since 1970) for so many seconds; none for 0 seconds. */
-export function ban(room: Room, accounts: ReadonlySet<string>, seconds: number, now: number, assume: ChatAssume): void {
+export function ban(
+  room: Room,
+  accounts: ReadonlySet<string>,
+  seconds: number,
+  now: number,
+  assume: ChatAssume,
+): void {
   if (seconds === 0) return;
   const end = Math.floor(now / 1000) + seconds;
   for (const account of accounts) {
     const earlier = room.bans.find(account, now);
-    const until = earlier && assume('tencent-chat.ban-again') === 'extend' ? Math.max(end, earlier.until) : end;
+    const until =
+      earlier && assume('tencent-chat.ban-again') === 'extend' ? Math.max(end, earlier.until) : end;
     room.bans.impose(account, { until });
   }
 }

@@ -24,8 +24,15 @@ export function saveState({ rooms }: ChatState): ChatStateForm {
 
 function loadRoom(form: RoomForm): Room {
   const bans = createSanctions<Timed>();
-  for (const { Member_Account, BannedUntil } of form.banned) bans.impose(Member_Account, { until: BannedUntil });
-  return { id: form.RoomId, type: form.RoomType, owner: form.Owner_Account, members: new Set(form.members), bans };
+  for (const { Member_Account, BannedUntil } of form.banned)
+    bans.impose(Member_Account, { until: BannedUntil });
+  return {
+    id: form.RoomId,
+    type: form.RoomType,
+    owner: form.Owner_Account,
+    members: new Set(form.members),
+    bans,
+  };
 }
 
 function saveRoom({ id, type, owner, members, bans }: Room): RoomForm {

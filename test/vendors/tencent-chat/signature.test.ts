@@ -63,7 +63,12 @@ describe('UserSig', () => {
   });
 
   it('makes what it can read', () => {
-    const text = makeUserSig({ sdkAppId: '1400000000', secretKey: 'key' }, 'administrator', 1_700_000_000_999, 60);
+    const text = makeUserSig(
+      { sdkAppId: '1400000000', secretKey: 'key' },
+      'administrator',
+      1_700_000_000_999,
+      60,
+    );
     expect(decodeUserSig(text)).toMatchObject({ userSig: { time: '1700000000', expire: '60' } });
   });
 });

@@ -1,0 +1,70 @@
+import { controlOperations, type ControlOperations } from '../../contracts/control/index.ts';
+import { printJson, readJson } from '../../contracts/core/json.ts';
+import type { Operation, Output, WireInput } from '../../contracts/core/operation.ts';
+
+/** The control API refused a call; the message is its `detail`. */
+export class ControlError extends Error {
+  override readonly name = 'ControlError';
+  readonly status: number;
+  /** The problem details as they came. */
+  readonly problem: Readonly<Record<string, unknown>>;
+
+  constructor(status: number, problem: Readonly<Record<string, unknown>>) {
+    super(
+      typeof problem['detail'] === 'string' ? problem['detail'] : `The control API answered HTTP ${status}.`,
+    );
+    this.status = status;
+    this.problem = problem;
+  }
+}
+
+type Parts<Key extends keyof ControlOperations> = Partial<WireInput<ControlOperations[Key]>>;
+
+export type ControlClient = {
+  readonly [Key in keyof ControlOperations]: (parts?: Parts<Key>) => Promise<Output<ControlOperations[Key]>>;
+};
+
+export interface ControlClientOptions {
+  /** For example `http://127.0.0.1:4010`. */
+  readonly baseUrl: string;
+  readonly fetch?: typeof globalThis.fetch;
+}
+
+interface AnyParts {
+  readonly path?: Readonly<Record<string, string | number>>;
+  readonly query?: Readonly<Record<string, string | number>>;
+  readonly body?: unknown;
+}
+
+/** A typed client of the control API: one method per call, which takes `path`, `query` and `body`. */
+export function createControlClient({
+  baseUrl,
+  fetch = globalThis.fetch,
+}: ControlClientOptions): ControlClient {
+  const methods = Object.entries<Operation>(controlOperations).map(([key, { route }]) => [
+    key,
+    async ({ path = {}, query = {}, body }: AnyParts = {}): Promise<unknown> => {
+      const url = new URL(baseUrl + fillPath(route.path, path));
+      for (const [name, value] of Object.entries(query)) url.searchParams.set(name, String(value));
+      const response = await fetch(url, {
+        method: route.methods[0],
+        ...(body !== undefined && { headers: { 'Content-Type': 'application/json' }, body: printJson(body) }),
+      });
+      return readResponse(response);
+    },
+  ]);
+  return Object.fromEntries(methods) as ControlClient;
+}
+
+async function readResponse(response: Response): Promise<unknown> {
+  const text = await response.text();
+  if (response.headers.get('content-type')?.startsWith('text/plain')) return text;
+  const json = text === '' ? { value: undefined } : readJson(text);
+  const value = 'problem' in json ? {} : json.value;
+  if (!response.ok) throw new ControlError(response.status, (value ?? {}) as Record<string, unknown>);
+  return value;
+}
+
+function fillPath(path: string, parts: Readonly<Record<string, string | number>>): string {
+  return path.replaceAll(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(parts[name] ?? ''));
+}

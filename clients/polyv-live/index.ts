@@ -1,0 +1,39 @@
+import type { z } from 'zod';
+import { identifyError } from '../../contracts/core/identify.ts';
+import type { PolyvCode, PolyvError } from '../../contracts/polyv-live/errors.ts';
+import { polyvLive, type PolyvLive } from '../../contracts/polyv-live/index.ts';
+import type { SignatureMethod } from '../../contracts/polyv-live/signature.ts';
+import { createVendorClient } from '../core/create-client.ts';
+import { VendorError, type VendorErrorFacts } from '../core/errors.ts';
+import type { Client, ClientOptions } from '../core/types.ts';
+
+/** Polyv refused the call. Many errors share a `code`; `reason` tells them apart. */
+export class PolyvLiveError extends VendorError<PolyvCode> {
+  override readonly name = 'PolyvLiveError';
+  /** The message without its details, for example `param should not be empty: {field}`; undefined when it is a new one. */
+  readonly reason: PolyvError | undefined;
+
+  constructor(facts: VendorErrorFacts) {
+    super(facts);
+    // The key comes from the vendor's own vocabulary.
+    this.reason = identifyError(polyvLive, facts.code, facts.message) as PolyvError | undefined;
+  }
+}
+
+export interface PolyvLiveOptions extends ClientOptions<z.input<PolyvLive['credential']['schema']>> {
+  /** MD5 unless said. */
+  readonly signatureMethod?: SignatureMethod;
+}
+
+export type PolyvLiveClient = Client<PolyvLive['operations']>;
+
+/** A client of the bans in the chat of a Polyv account. */
+export function createPolyvLiveClient(options: PolyvLiveOptions = {}): PolyvLiveClient {
+  const { signatureMethod } = options;
+  const kind = {
+    vendor: polyvLive,
+    makeError: (facts: VendorErrorFacts) => new PolyvLiveError(facts),
+    ...(signatureMethod && { dialectOptions: { signatureMethod } }),
+  };
+  return createVendorClient(kind, options) as PolyvLiveClient;
+}

@@ -1,0 +1,60 @@
+import { z } from 'zod';
+import { clockModes } from './config.ts';
+import { control, none, ofSandbox } from './control-operation.ts';
+
+const force = { force: z.boolean().optional() };
+
+const clockForm = z.discriminatedUnion('mode', [
+  clockModes.system.extend(force),
+  clockModes.frozen.extend(force),
+  clockModes.offset.extend(force),
+]);
+
+export const advanceForm = z.union([
+  z.strictObject({ seconds: z.number(), ...force }),
+  z.strictObject({ until: z.enum(['next-expiry', 'next-limit-reset']) }),
+]);
+
+/** Something that time brought: a sanction that ended, a window that opened, a signature that is no longer good. */
+export const dueItem = z.object({
+  at: z.string(),
+  kind: z.string(),
+  vendor: z.string(),
+  subject: z.string(),
+  place: z.string().optional(),
+});
+
+const reading = z.object({ mode: z.string(), now: z.string(), offsetSeconds: z.number().optional() });
+
+export const clock = {
+  getClock: control({
+    name: 'getClock',
+    summary: 'Says what time it is in a sandbox.',
+    route: ['GET', '/api/sandboxes/{id}/clock'],
+    path: ofSandbox,
+    query: none,
+    body: none,
+    output: reading,
+    errors: ['unknown-sandbox'],
+  }),
+  putClock: control({
+    name: 'putClock',
+    summary: 'Sets the clock of a sandbox; back in time only with "force": true.',
+    route: ['PUT', '/api/sandboxes/{id}/clock'],
+    path: ofSandbox,
+    query: none,
+    body: clockForm,
+    output: reading.extend({ due: z.array(dueItem) }),
+    errors: ['unknown-sandbox', 'time-goes-backwards'],
+  }),
+  advanceClock: control({
+    name: 'advanceClock',
+    summary: 'Moves time on: by seconds, or to the next thing that time brings.',
+    route: ['POST', '/api/sandboxes/{id}/clock/advance'],
+    path: ofSandbox,
+    query: none,
+    body: advanceForm,
+    output: z.object({ now: z.string(), due: z.array(dueItem) }),
+    errors: ['unknown-sandbox', 'time-goes-backwards', 'conflict'],
+  }),
+};

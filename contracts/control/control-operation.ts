@@ -1,0 +1,41 @@
+import { z } from 'zod';
+import { assumed } from '../core/evidence.ts';
+import { operation, type Method } from '../core/operation.ts';
+import type { ProblemKind } from './problems.ts';
+
+const ours = assumed('the emulator’s own API');
+
+interface Declaration<Name, Path, Query, Body, Out> {
+  readonly name: Name;
+  readonly summary: string;
+  readonly route: readonly [Method, string];
+  readonly path: Path;
+  readonly query: Query;
+  readonly body: Body;
+  readonly output: Out;
+  readonly errors: readonly ProblemKind[];
+}
+
+/** Declares a call of the control API: its input is the parts of the path, the query and the body. */
+export function control<
+  const Name extends string,
+  Path extends z.ZodType,
+  Query extends z.ZodType,
+  Body extends z.ZodType,
+  Out extends z.ZodType,
+>({ name, summary, route: [method, path], ...rest }: Declaration<Name, Path, Query, Body, Out>) {
+  return operation({
+    name,
+    summary,
+    source: ours,
+    route: { methods: [method], path },
+    input: z.object({ path: rest.path, query: rest.query, body: rest.body }),
+    output: rest.output,
+    errors: rest.errors,
+  });
+}
+
+/** For a call without a query, a body or an answer. */
+export const none = z.unknown().transform(() => undefined);
+export const noAnswer = z.undefined();
+export const ofSandbox = z.object({ id: z.string() });

@@ -1,0 +1,20 @@
+import { clock } from './clock.ts';
+import { faults } from './faults.ts';
+import { journal } from './journal.ts';
+import { rooms } from './rooms.ts';
+import { sandboxes } from './sandboxes.ts';
+import { scenarios } from './scenario.ts';
+import { state } from './state.ts';
+
+/** The control API: only it can seed, reset, move time and inject faults, and nothing it does is vendor traffic. */
+export const controlOperations = {
+  ...sandboxes,
+  ...state,
+  ...clock,
+  ...faults,
+  ...rooms,
+  ...scenarios,
+  ...journal,
+};
+
+export type ControlOperations = typeof controlOperations;

@@ -1,0 +1,92 @@
+import { z } from 'zod';
+import { control, none, ofSandbox } from './control-operation.ts';
+
+const whole = z.coerce.number().int().nonnegative();
+
+const match = z.strictObject({
+  vendor: z.string().optional(),
+  operation: z.string().optional(),
+  outcome: z.string().optional(),
+  /** Values of top-level fields of the input. */
+  where: z.record(z.string(), z.unknown()).optional(),
+});
+
+/** How often the calls that match must have been made. */
+const expectation = z.union([
+  z.strictObject({ match, times: z.int().nonnegative() }),
+  z.strictObject({ match, atLeast: z.int().nonnegative() }),
+  z.strictObject({ match, atMost: z.int().nonnegative() }),
+]);
+
+const pairs = z.array(z.tuple([z.string(), z.string()]));
+
+/** One call, with its secrets masked. */
+export const journalEntry = z.object({
+  id: z.int(),
+  time: z.string(),
+  vendor: z.string(),
+  operation: z.string().optional(),
+  credentialId: z.string().optional(),
+  request: z.object({ line: z.string(), headers: pairs, body: z.string() }),
+  reply: z.object({ status: z.int(), headers: pairs, body: z.string() }),
+  /** `success`, or the vendor's error. */
+  outcome: z.string(),
+  refusedBy: z.string().optional(),
+  faults: z.array(z.string()),
+  /** A bug of the emulator. */
+  defect: z.string().optional(),
+  /** Only with `?measured=true`. */
+  milliseconds: z.number().optional(),
+});
+
+export type ShownEntry = z.input<typeof journalEntry>;
+
+export const journal = {
+  getJournal: control({
+    name: 'getJournal',
+    summary: 'Lists calls, oldest first; as HAR or as curl lines with `format`.',
+    route: ['GET', '/api/sandboxes/{id}/journal'],
+    path: ofSandbox,
+    query: z.object({
+      vendor: z.string().optional(),
+      operation: z.string().optional(),
+      outcome: z.string().optional(),
+      /** The id of the last entry that is known already. */
+      after: whole.default(0),
+      limit: whole.min(1).max(1000).default(100),
+      measured: z.enum(['true', 'false']).default('false'),
+      format: z.enum(['json', 'har', 'curl']).default('json'),
+    }),
+    body: none,
+    output: z.unknown(),
+    errors: ['unknown-sandbox'],
+  }),
+  getJournalEntry: control({
+    name: 'getJournalEntry',
+    summary: 'Shows one call; as HAR or as a curl line with `format`.',
+    route: ['GET', '/api/sandboxes/{id}/journal/{entry}'],
+    path: z.object({ id: z.string(), entry: whole }),
+    query: z.object({
+      measured: z.enum(['true', 'false']).default('false'),
+      format: z.enum(['json', 'har', 'curl']).default('json'),
+    }),
+    body: none,
+    output: z.unknown(),
+    errors: ['unknown-sandbox', 'unknown-entry'],
+  }),
+  verifyJournal: control({
+    name: 'verifyJournal',
+    summary: 'Says whether calls were made as often as expected, with the nearest misses.',
+    route: ['POST', '/api/sandboxes/{id}/journal/verify'],
+    path: ofSandbox,
+    query: none,
+    body: expectation,
+    output: z.object({
+      pass: z.boolean(),
+      count: z.int(),
+      expected: z.string(),
+      nearest: z.array(journalEntry),
+    }),
+    errors: ['unknown-sandbox'],
+  }),
+};

@@ -1,0 +1,38 @@
+import { assumed } from '../core/evidence.ts';
+import type { ErrorSpec } from '../core/vendor.ts';
+
+/** What the control API refuses, as problem details (RFC 9457). The key is the last part of the problem's `type`. */
+export const problems = {
+  'malformed-json': problem(400, 'The body is not JSON.', '{reason}'),
+  forbidden: problem(403, 'The control API does not answer this.', '{reason}'),
+  'unknown-path': problem(404, 'There is nothing at this path.', 'The control API has no {path}.'),
+  'unknown-sandbox': problem(404, 'There is no such sandbox.', 'There is no sandbox "{id}".{hint}'),
+  'unknown-entry': problem(
+    404,
+    'There is no such journal entry.',
+    'The journal has no entry {id}; it may have been dropped.',
+  ),
+  'unknown-name': problem(404, 'There is no such thing.', 'There is no {kind} "{name}".{hint}'),
+  'method-not-allowed': problem(405, 'This path does not take this method.', '{path} takes {methods}.'),
+  conflict: problem(409, 'This collides with what is there.', '{reason}'),
+  'time-goes-backwards': problem(
+    409,
+    'Time would go backwards.',
+    'The sandbox is at {now}, and this would take it back to {then}. Send "force": true if that is meant.',
+  ),
+  'too-large': problem(413, 'The body is too large.', 'A body has at most {limit} bytes.'),
+  'unsupported-media-type': problem(
+    415,
+    'The body must be application/json.',
+    'Send Content-Type: application/json.',
+  ),
+  'invalid-input': problem(422, 'The input is wrong.', '{reason}'),
+} as const satisfies Record<string, ErrorSpec>;
+
+export type ProblemKind = keyof typeof problems;
+
+export const problemTypePrefix = 'urn:understudy:problem:';
+
+function problem(status: number, meaning: string, message: string): ErrorSpec {
+  return { status, code: status, meaning, message, retryable: false, source: assumed('RFC 9457') };
+}

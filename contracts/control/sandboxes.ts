@@ -1,0 +1,98 @@
+import { z } from 'zod';
+import { profiles } from '../core/assumption.ts';
+import { control, noAnswer, none, ofSandbox } from './control-operation.ts';
+import { sandboxForm, sandboxName } from './config.ts';
+
+const { credentials, clock, state, limits, quotas, random, faults, assumptions } = sandboxForm.shape;
+
+/** A sandbox to be made: the form of the configuration file, with a name, and short words for profile and seed. */
+export const newSandbox = z
+  .strictObject({
+    name: sandboxName.optional(),
+    credentials,
+    clock,
+    state,
+    limits,
+    quotas,
+    random,
+    faults,
+    assumptions,
+    profile: z.enum(profiles).optional(),
+    seed: random.optional(),
+  })
+  .prefault({});
+
+export const sandboxSummary = z.object({
+  id: z.string(),
+  credentials: z.record(z.string(), z.unknown()),
+  vendors: z.record(z.string(), z.object({ baseUrl: z.string() })),
+  /** Ready for the environment of a child process. */
+  env: z.record(z.string(), z.string()),
+});
+
+export const sandboxes = {
+  health: control({
+    name: 'health',
+    summary: 'Says that the emulator is up, and where each vendor is.',
+    route: ['GET', '/api/health'],
+    path: none,
+    query: none,
+    body: none,
+    output: z.object({
+      status: z.literal('ok'),
+      version: z.string(),
+      vendors: z.record(z.string(), z.object({ baseUrl: z.string() })),
+    }),
+    errors: [],
+  }),
+  createSandbox: control({
+    name: 'createSandbox',
+    summary: 'Makes a sandbox with credentials of its own.',
+    route: ['POST', '/api/sandboxes'],
+    path: none,
+    query: none,
+    body: newSandbox,
+    output: sandboxSummary,
+    errors: ['conflict'],
+  }),
+  listSandboxes: control({
+    name: 'listSandboxes',
+    summary: 'Lists the sandboxes.',
+    route: ['GET', '/api/sandboxes'],
+    path: none,
+    query: none,
+    body: none,
+    output: z.object({ sandboxes: z.array(sandboxSummary) }),
+    errors: [],
+  }),
+  getSandbox: control({
+    name: 'getSandbox',
+    summary: 'Shows one sandbox.',
+    route: ['GET', '/api/sandboxes/{id}'],
+    path: ofSandbox,
+    query: none,
+    body: none,
+    output: sandboxSummary,
+    errors: ['unknown-sandbox'],
+  }),
+  deleteSandbox: control({
+    name: 'deleteSandbox',
+    summary: 'Deletes a sandbox; the default one stays.',
+    route: ['DELETE', '/api/sandboxes/{id}'],
+    path: ofSandbox,
+    query: none,
+    body: none,
+    output: noAnswer,
+    errors: ['unknown-sandbox', 'conflict'],
+  }),
+  resetSandbox: control({
+    name: 'resetSandbox',
+    summary: 'Makes a sandbox as it was before its first call.',
+    route: ['POST', '/api/sandboxes/{id}/reset'],
+    path: ofSandbox,
+    query: none,
+    body: none,
+    output: sandboxSummary,
+    errors: ['unknown-sandbox'],
+  }),
+};

@@ -1,0 +1,52 @@
+import { z } from 'zod';
+import { stepForm } from '../core/scenario.ts';
+import { credentialsForm, faultRules, sandboxForm, stateForm } from './config.ts';
+import { control, none, ofSandbox } from './control-operation.ts';
+
+const { clock, limits, quotas, assumptions } = sandboxForm.shape;
+
+/** A scenario: what a sandbox looks like at the start, and what happens to it on the way. */
+export const scenarioForm = z.strictObject({
+  name: z.string().regex(/^[a-z0-9-]+$/, 'a name has lower-case letters, digits and hyphens'),
+  /** One sentence on what it is for. */
+  summary: z.string().min(1),
+  /** What a client that is right does. */
+  expect: z.string().min(1).optional(),
+  clock: clock.unwrap().optional(),
+  state: stateForm.optional(),
+  limits: limits.optional(),
+  quotas: quotas.optional(),
+  assumptions: assumptions.optional(),
+  faults: faultRules.optional(),
+  steps: z
+    .array(stepForm({ state: stateForm, credentials: credentialsForm, faults: faultRules }))
+    .default([]),
+});
+
+export type Scenario = z.output<typeof scenarioForm>;
+export type Step = Scenario['steps'][number];
+
+const summary = z.object({ name: z.string(), summary: z.string(), expect: z.string().optional() });
+
+export const scenarios = {
+  listScenarios: control({
+    name: 'listScenarios',
+    summary: 'Lists the scenarios that come with the emulator.',
+    route: ['GET', '/api/scenarios'],
+    path: none,
+    query: none,
+    body: none,
+    output: z.object({ scenarios: z.array(summary) }),
+    errors: [],
+  }),
+  startScenario: control({
+    name: 'startScenario',
+    summary: 'Starts a scenario in a sandbox: one that comes with the emulator, by name, or one of your own.',
+    route: ['POST', '/api/sandboxes/{id}/scenario'],
+    path: ofSandbox,
+    query: none,
+    body: z.union([z.strictObject({ name: z.string() }), z.strictObject({ scenario: scenarioForm })]),
+    output: summary.extend({ steps: z.int() }),
+    errors: ['unknown-sandbox', 'unknown-name'],
+  }),
+};

@@ -1,0 +1,49 @@
+import { z } from 'zod';
+import { stateForm } from './config.ts';
+import { control, none, ofSandbox } from './control-operation.ts';
+
+const word = z.int();
+
+const besidesState = z.strictObject({
+  version: z.literal(1).optional(),
+  /** The state of the id generator. */
+  generator: z.tuple([word, word, word, word]).optional(),
+  /** For each counter the number of its window and the calls in it. */
+  rates: z.record(z.string(), z.tuple([z.int(), z.int().nonnegative()])).optional(),
+  /** For each fault rule how often it matched and fired. */
+  faults: z.array(z.tuple([z.int().nonnegative(), z.int().nonnegative()])).optional(),
+  /** For each step of the scenario the calls it counted, and whether it was taken. */
+  steps: z.array(z.tuple([z.int().nonnegative(), z.boolean()])).optional(),
+});
+
+export type BesidesState = z.output<typeof besidesState>;
+
+/**
+ * A snapshot: each vendor's state, and what else decides the next reply. In the other direction everything but the
+ * vendors' state may be left out, so that the `state` of a configuration file is a valid snapshot.
+ */
+export const snapshotForm = stateForm.extend(besidesState.shape);
+
+export const state = {
+  getState: control({
+    name: 'getState',
+    summary:
+      'Takes a snapshot: everything that decides the next reply, but for the clock and the fault rules.',
+    route: ['GET', '/api/sandboxes/{id}/state'],
+    path: ofSandbox,
+    query: none,
+    body: none,
+    output: z.unknown(),
+    errors: ['unknown-sandbox'],
+  }),
+  putState: control({
+    name: 'putState',
+    summary: 'Puts a snapshot, or state in the form of a configuration file, in the place of what is there.',
+    route: ['PUT', '/api/sandboxes/{id}/state'],
+    path: ofSandbox,
+    query: none,
+    body: snapshotForm,
+    output: z.unknown(),
+    errors: ['unknown-sandbox'],
+  }),
+};

@@ -1,0 +1,43 @@
+import { z } from 'zod';
+
+/** When a step is taken: after so many calls, or once so many seconds have passed by the sandbox's clock. */
+const trigger = z.union([
+  z.strictObject({
+    calls: z.int().positive(),
+    vendor: z.string().optional(),
+    operation: z.string().optional(),
+    /** Counts only calls with this outcome: `success`, or the vendor's error. */
+    outcome: z.string().optional(),
+  }),
+  z.strictObject({ seconds: z.number().nonnegative() }),
+]);
+
+/** What a step does. The forms of state, credentials and faults depend on the vendors, so they come from outside. */
+export interface StepForms<State extends z.ZodType, Credentials extends z.ZodType, Faults extends z.ZodType> {
+  readonly state: State;
+  readonly credentials: Credentials;
+  readonly faults: Faults;
+}
+
+/** The form of one step. */
+export function stepForm<State extends z.ZodType, Credentials extends z.ZodType, Faults extends z.ZodType>(
+  forms: StepForms<State, Credentials, Faults>,
+) {
+  return z.strictObject({
+    after: trigger,
+    /** Moves time on. */
+    advanceSeconds: z.number().positive().optional(),
+    /** Takes the place of the state of the vendors that it names. */
+    state: forms.state.optional(),
+    /** Changes fields of credentials, for example a secret that is rotated. */
+    credentials: forms.credentials.optional(),
+    /** Takes the place of all fault rules. */
+    faults: forms.faults.optional(),
+    /** Somebody else's call, carried out behind the back of the program under test. */
+    call: z
+      .strictObject({ vendor: z.string(), operation: z.string(), input: z.record(z.string(), z.unknown()) })
+      .optional(),
+  });
+}
+
+export type Trigger = z.output<typeof trigger>;

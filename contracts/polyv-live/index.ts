@@ -1,0 +1,73 @@
+import { defineVendor } from '../core/vendor.ts';
+import { accountBans } from './account-bans.ts';
+import { assumptions } from './assumptions.ts';
+import { checks } from './checks.ts';
+import { credential } from './credentials.ts';
+import { dialect } from './dialect.ts';
+import { errors } from './errors.ts';
+import { state } from './state.ts';
+
+/**
+ * Polyv live (保利威): who may speak and who may stay in the chat of an account's channels.
+ *
+ * A call says who makes it and when, and is signed with a secret that never travels:
+ *
+ *     GET /live/v4/chat/forbid/list?pageSize=10&appId=fakeappid1&timestamp=1700000000000&sign=1953DA28…
+ *
+ *     sign = MD5(appSecret + "appIdfakeappid1pageSize10timestamp1700000000000" + appSecret)
+ *
+ * Signed are the query and, up to v3, the form. From v4 on a POST brings its fields as JSON, which is never signed.
+ *
+ * The answer comes in one envelope, and its `message` alone tells one error from another:
+ *
+ *     { "code": 200, "status": "success", "message": "", "data": { "pageSize": 10, … } }
+ *     { "code": 400, "status": "error", "message": "invalid signature.", "data": "" }
+ *
+ * Behind it is a table of viewers, with two flags for each. `banned-user/update` sets and clears `banned`,
+ * which is a mute; `kick-users` sets `kicked`, and `unkick-users` clears it. `forbid/list` shows everybody
+ * who has at least one.
+ */
+export const polyvLive = defineVendor({
+  name: 'polyv-live',
+  title: 'Polyv live (保利威)',
+  hosts: ['api.polyv.net'],
+
+  /** What can be called, one entry for each endpoint, and a call to begin with. */
+  operations: { ...accountBans },
+  example: { operation: 'v4/chat/forbid/list', input: { pageNumber: 1, pageSize: 10 } },
+
+  /** Who calls: an appId, the appSecret that signs, and the account both belong to. */
+  credential,
+
+  /** How a call and its answer look as bytes, and which parameters a log may show. */
+  dialect,
+  visible: ['appid', 'timestamp', 'signaturemethod', 'signaturenonce', 'requestid'],
+
+  /** What a call must pass, in this order: route, application, timestamp, signature, rate, body, fields. */
+  checks,
+
+  /** What can go wrong, in Polyv's words. */
+  errors,
+  internalError: 'undefined error',
+  bodyTooLarge: 'param validate error',
+
+  /** What the account remembers: its channels and its viewers. */
+  state,
+
+  /** What the documents leave open, and what is taken for true meanwhile. */
+  assumptions,
+
+  /** What is left out on purpose. */
+  declined: [
+    {
+      action: 'front/userlistExternal',
+      reason: 'it lives on apichat.polyv.net under another protocol: a published key, an encrypted answer',
+    },
+    {
+      action: 'v4/channel/lottery-viewer-list/blacklist',
+      reason: 'the blacklist of lotteries has nothing to do with bans in the chat',
+    },
+  ],
+});
+
+export type PolyvLive = typeof polyvLive;

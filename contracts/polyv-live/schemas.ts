@@ -1,0 +1,73 @@
+import { z } from 'zod';
+import { readJson } from '../core/json.ts';
+import type { PolyvError } from './errors.ts';
+
+const notJson: PolyvError = 'json format error';
+const empty: PolyvError = 'param should not be empty: {field}';
+const notDigits: PolyvError = 'param is not digit: {field}';
+const tooLarge: PolyvError = 'param exceeds maximum value of integer: {field}';
+const notFlag: PolyvError = 'param is not boolean (Y / N)';
+
+const largestInteger = 2_147_483_647;
+
+/** An id is a text for Polyv, though callers and careless clients write numbers. */
+const looseId = z.union([z.string(), z.int(), z.bigint()], notJson);
+
+export const viewerId = looseId.transform(String);
+
+export const viewerIds = z.array(
+  looseId.refine((id) => id !== '', empty),
+  notJson,
+);
+
+export const nickNames = z.array(z.string(notJson), notJson);
+
+/** On the wire a JSON array as text, for example `["a","b"]`; a caller may write the array itself. */
+export const viewerIdsAsText = z
+  .union([z.string(), viewerIds])
+  // Whatever the text holds, the list's own schema judges it next.
+  .transform((value) => (typeof value === 'string' ? parseText(value) : value) as typeof value & object)
+  .pipe(viewerIds);
+
+/** A 32-bit integer; in a query it is a text of digits. Whether it is in range is the operation's affair. */
+export const integer = z.union([z.int(), z.string()]).transform((value, context) => {
+  const number = Number(value);
+  const problem = !/^-?\d+$/.test(String(value))
+    ? notDigits
+    : number > largestInteger || number < -largestInteger - 1
+      ? tooLarge
+      : undefined;
+  if (problem === undefined) return number;
+  context.addIssue({ code: 'custom', message: problem });
+  return z.NEVER;
+});
+
+/** `Y` for yes, `N` for no. */
+export const flag = z.enum(['Y', 'N'], {
+  error: ({ input }) => (input === undefined ? empty : notFlag),
+});
+
+export const pageOfForbiddenUsers = z.object({
+  pageSize: z.int(),
+  pageNumber: z.int(),
+  /** Rows in all pages together; the label on the vendor's page says pages. */
+  totalItems: z.int(),
+  contents: z.array(
+    z.object({
+      nickName: z.string(),
+      viewerId: z.string(),
+      /** Milliseconds since 1970. */
+      operationTime: z.int(),
+      banned: flag,
+      kicked: flag,
+    }),
+  ),
+});
+
+/** In capitals here; some endpoints for channels say it in small letters. */
+export const done = z.literal('SUCCESS');
+
+function parseText(text: string): unknown {
+  const json = readJson(text);
+  return 'value' in json ? json.value : null;
+}

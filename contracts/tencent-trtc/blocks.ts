@@ -1,0 +1,65 @@
+import { z } from 'zod';
+import { documented } from '../core/evidence.ts';
+import { operation, type Route } from '../core/operation.ts';
+import { isMute, nothing, roomId, sdkAppId, strRoomId, userId } from './schemas.ts';
+import { roomRegions, version } from './service.ts';
+
+const rate = { requests: 20, perSeconds: 1 };
+
+/** All actions share one path. GET is documented in full, POST is what the SDKs send. */
+const routeTo = (action: string): Route => ({ methods: ['POST', 'GET'], path: '/', action, version });
+
+export const blocks = {
+  SetUserBlocked: operation({
+    name: 'setUserBlocked',
+    summary: 'Disables or enables the audio and video of a user in a room with a number.',
+    source: documented('https://www.tencentcloud.com/document/api/647/51289'),
+    route: routeTo('SetUserBlocked'),
+    input: z.strictObject({ SdkAppId: sdkAppId, RoomId: roomId, UserId: userId, IsMute: isMute }),
+    output: nothing,
+    errors: [
+      'FailedOperation.RoomNotExist',
+      'FailedOperation.SdkAppIdNotExist',
+      'FailedOperation.UserNotExist',
+      'InternalError',
+      'InternalError.UserNotExist',
+      'InvalidParameter',
+      'InvalidParameter.RoomId',
+      'InvalidParameter.SdkAppId',
+      'InvalidParameter.UserId',
+      'InvalidParameterValue.RoomId',
+      'MissingParameter.RoomId',
+      'MissingParameter.SdkAppId',
+      'UnauthorizedOperation.SdkAppId',
+    ],
+    rate,
+    regions: roomRegions,
+  }),
+
+  SetUserBlockedByStrRoomId: operation({
+    name: 'setUserBlockedByStrRoomId',
+    summary: 'Disables or enables the audio and video of a user in a room with a text as its id.',
+    source: documented('https://www.tencentcloud.com/document/api/647/51288'),
+    route: routeTo('SetUserBlockedByStrRoomId'),
+    input: z.strictObject({ SdkAppId: sdkAppId, StrRoomId: strRoomId, UserId: userId, IsMute: isMute }),
+    output: nothing,
+    errors: [
+      'FailedOperation.RoomNotExist',
+      'FailedOperation.SdkAppIdNotExist',
+      'FailedOperation.UserNotExist',
+      'InternalError',
+      'InvalidParameter',
+      'InvalidParameter.RoomId',
+      'InvalidParameter.SdkAppId',
+      'InvalidParameter.UserId',
+      'MissingParameter',
+      'MissingParameter.AppId',
+      'MissingParameter.RoomId',
+      'MissingParameter.SdkAppId',
+      'MissingParameter.UserId',
+      'UnauthorizedOperation.SdkAppId',
+    ],
+    rate,
+    regions: roomRegions,
+  }),
+};

@@ -1,0 +1,40 @@
+import { defineVendor } from '../core/vendor.ts';
+import { assumptions } from './assumptions.ts';
+import { blocks } from './blocks.ts';
+import { checks } from './checks.ts';
+import { credential } from './credentials.ts';
+import { dialect } from './dialect.ts';
+import { errors } from './errors.ts';
+import { hosts, visible } from './service.ts';
+import { state } from './state.ts';
+
+/**
+ * Tencent RTC: the service `trtc` of Tencent Cloud API 3.0, version 2019-07-22. Every action is a GET or POST of `/`,
+ * signed with TC3-HMAC-SHA256 in headers or with v1 among the parameters.
+ */
+export const tencentTrtc = defineVendor({
+  name: 'tencent-trtc',
+  title: 'Tencent RTC (Cloud API 3.0)',
+  hosts,
+  errors,
+  internalError: 'InternalError',
+  bodyTooLarge: 'RequestSizeLimitExceeded',
+  credential,
+  state,
+  dialect,
+  visible,
+  checks,
+  assumptions,
+  example: {
+    operation: 'SetUserBlocked',
+    input: { SdkAppId: 1400188366, RoomId: 10006, UserId: '29376', IsMute: 1 },
+  },
+  operations: { ...blocks },
+  declined: [
+    { action: 'KickOutUser', reason: 'the former name of RemoveUser; the current API does not list it' },
+    { action: 'StartMCUMixTranscode', reason: 'mixing streams shares no state with moderation' },
+    { action: 'CreateCloudRecording', reason: 'recording shares no state with moderation' },
+  ],
+});
+
+export type TencentTrtc = typeof tencentTrtc;

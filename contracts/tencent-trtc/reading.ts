@@ -1,0 +1,99 @@
+import { fail, Failure } from '../core/failure.ts';
+import { header, mediaType, splitTarget, type HttpRequest } from '../core/http.ts';
+import { decodeText, readJson } from '../core/json.ts';
+import { decodePairs, toRecord } from '../core/pairs.ts';
+import { readAuthorization, type AuthorizationReading } from './authorization.ts';
+import { commonNames, type CommonName } from './service.ts';
+
+export type CommonParameters = Readonly<Partial<Record<CommonName, string>>>;
+
+/** The input as it came; a `Failure` where it cannot be read. Values from a query or a form are all texts. */
+export type Payload =
+  | { readonly kind: 'json'; readonly value: Readonly<Record<string, unknown>> }
+  | { readonly kind: 'text'; readonly fields: Readonly<Record<string, string>> }
+  | { readonly kind: 'empty' }
+  | Failure<UnreadablePayload>;
+
+type UnreadablePayload =
+  'InvalidParameter:json' | 'InvalidParameter:form' | 'InvalidParameter:key' | 'InvalidParameter:repeated';
+
+interface Call {
+  readonly request: HttpRequest;
+  readonly path: string;
+  /** Raw, without the question mark. */
+  readonly query: string;
+}
+
+interface Understood extends Call {
+  readonly common: CommonParameters;
+  readonly payload: Payload;
+}
+
+export interface Tc3Reading extends Understood {
+  readonly generation: 'TC3';
+  readonly authorization: AuthorizationReading;
+}
+
+export interface V1Reading extends Understood {
+  readonly generation: 'v1';
+  /** Everything that was sent, decoded and kept as text: a Nonce may have 19 digits. */
+  readonly parameters: Readonly<Record<string, string>>;
+}
+
+export type TrtcReading = Tc3Reading | V1Reading;
+
+/** Takes a request apart. An `Authorization` header makes it a TC3 call, whatever is in it. */
+export function readRequest(request: HttpRequest): TrtcReading {
+  const call: Call = { request, ...splitTarget(request.target) };
+  const authorization = header(request.headers, 'authorization');
+  return authorization === undefined ? readV1(call) : readTc3(call, authorization);
+}
+
+/** Whether a POST carries a form. Some clients send one without saying so. */
+export function hasForm({ headers }: HttpRequest): boolean {
+  return ['application/x-www-form-urlencoded', ''].includes(mediaType(headers));
+}
+
+function readTc3(call: Call, authorization: string): Tc3Reading {
+  const { request, query } = call;
+  const common = readCommon((name) => header(request.headers, `x-tc-${name.toLowerCase()}`));
+  const payload = request.method === 'GET' ? readTexts(query) : readBody(request.body);
+  return { ...call, generation: 'TC3', common, payload, authorization: readAuthorization(authorization) };
+}
+
+function readV1(call: Call): V1Reading {
+  const { request, query } = call;
+  const form = hasForm(request) ? decodeText(request.body) : '';
+  const text = request.method === 'GET' ? query : form;
+  const parameters = toRecord(decodePairs(text));
+  const common = readCommon((name) => parameters[name]);
+  return { ...call, generation: 'v1', common, payload: readTexts(text, commonNames), parameters };
+}
+
+function readCommon(read: (name: CommonName) => string | undefined): CommonParameters {
+  const found = commonNames.map((name) => [name, read(name)] as const);
+  return Object.fromEntries(found.filter(([, value]) => value !== undefined));
+}
+
+function readBody(body: Uint8Array): Payload {
+  if (body.length === 0) return { kind: 'empty' };
+  const json = readJson(decodeText(body));
+  const value = 'value' in json ? json.value : undefined;
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
+    return fail('InvalidParameter:json');
+  return { kind: 'json', value: { ...value } };
+}
+
+/** Reads a query or a form, leaving out what does not belong to the input. */
+function readTexts(text: string, others: readonly string[] = []): Payload {
+  const raw = text.split('&').filter((part) => part !== '');
+  if (raw.some((part) => !part.includes('='))) return fail('InvalidParameter:form');
+  const pairs = decodePairs(text);
+  if (pairs.some(([name]) => name === '')) return fail('InvalidParameter:key');
+  const seen = new Set<string>();
+  for (const [name] of pairs) {
+    if (seen.has(name)) return fail('InvalidParameter:repeated', { name });
+    seen.add(name);
+  }
+  return { kind: 'text', fields: toRecord(pairs.filter(([name]) => !others.includes(name))) };
+}

@@ -1,0 +1,37 @@
+import { z } from 'zod';
+import { int64 } from '../core/ids.ts';
+import type { TrtcError } from './errors.ts';
+
+const wrongType: TrtcError = 'InvalidParameter:type';
+const wrongValue: TrtcError = 'InvalidParameter';
+
+/** An unsigned integer of 64 bits: the gateway refuses any other, a negative one included. */
+const uint64 = () => int64(wrongType, 0n, 2n ** 64n - 1n);
+
+export const sdkAppId = uint64();
+
+/** Rooms have 32-bit numbers; the model says 64 bits, so the service behind the gateway refuses the larger ones. */
+export const roomId = uint64();
+
+export const strRoomId = z.string(wrongType);
+
+export const userId = z.string(wrongType);
+
+/** 0 enables audio and video, 1 disables both, 2 disables audio only, 3 disables video only. */
+export const isMute = z
+  .int(wrongType)
+  .nonnegative(wrongType)
+  .pipe(z.literal([0, 1, 2, 3], wrongValue));
+
+/** The reply holds nothing but the RequestId, which is the envelope's. */
+export const nothing = z.object({});
+
+/** At most 64 bytes of the 89 characters that the documents list. */
+export function isStrRoomId(text: string): boolean {
+  return /^[a-zA-Z0-9 !#$%&()+\-:;<=.>?@[\]^_{}|~,]{1,64}$/.test(text);
+}
+
+/** The form of a UserId that the documents recommend: at most 32 letters, digits, underscores and hyphens. */
+export function isRecommendedUserId(text: string): boolean {
+  return /^[a-zA-Z0-9_-]{1,32}$/.test(text);
+}

@@ -1,0 +1,40 @@
+import type { Source } from '../core/evidence.ts';
+import type { ErrorSpec } from '../core/vendor.ts';
+
+/** What is known of one error. `chinese` is the message in zh-CN, where somebody has published it. */
+export interface Words {
+  readonly message: string;
+  readonly chinese?: string;
+  readonly meaning?: string;
+  readonly retryable?: boolean;
+  readonly source: Source;
+}
+
+/** The code of an error is its key up to a colon: what follows tells apart the messages that share a code. */
+export type CodeOf<Key extends string> = Key extends `${infer Code}:${string}` ? Code : Key;
+
+/** Makes a vocabulary from what is known. Every error of this vendor travels with HTTP 200. */
+export function specify<Key extends string>(
+  vocabulary: Readonly<Record<Key, Words>>,
+): Record<Key, ErrorSpec> {
+  const entries = Object.entries<Words>(vocabulary).map(([key, words]) => [key, toSpec(key, words)]);
+  // A loop over entries forgets the keys; they are the vocabulary's own.
+  return Object.fromEntries(entries) as Record<Key, ErrorSpec>;
+}
+
+function toSpec(key: string, { message, chinese, meaning, retryable = false, source }: Words): ErrorSpec {
+  return {
+    status: 200,
+    code: key.split(':', 1)[0]!,
+    message,
+    ...(chinese !== undefined && { translations: { 'zh-CN': chinese } }),
+    meaning: meaning ?? describe(message),
+    retryable,
+    source,
+  };
+}
+
+/** Where only a description is published, the message is the description. */
+function describe(message: string): string {
+  return message.replace(/\.$/, '').replace(/^[A-Z](?=[a-z ])/, (letter) => letter.toLowerCase());
+}

@@ -1,0 +1,63 @@
+import type { z } from 'zod';
+import { documented } from '../core/evidence.ts';
+import { operation, type Paging } from '../core/operation.ts';
+import { banChange, bans as bansOfActivity, largestPage, pageOfBans, statusChanged } from './schemas.ts';
+
+const version = '2023-08-01';
+
+const rate = { requests: 30, perSeconds: 1 };
+
+/** Somebody, or some device, that is kept out. */
+export type Banned = { readonly UserId: string } | { readonly Cookie: string };
+
+const paging: Paging<z.input<typeof pageOfBans>, z.output<typeof bansOfActivity>, Banned> = {
+  items: ({ UserIds, Cookies }) => [
+    ...UserIds.map((UserId) => ({ UserId })),
+    ...Cookies.map((Cookie) => ({ Cookie })),
+  ],
+  // There is no total: a page that is exactly full may have another one behind it.
+  next(input, { UserIds, Cookies }) {
+    const size = input.PageItemCount ?? largestPage;
+    const isFull = UserIds.length === size || Cookies.length === size;
+    return isFull ? { ...input, PageNo: (input.PageNo ?? 1) + 1 } : undefined;
+  },
+};
+
+export const bans = {
+  UpdateActivityUserBanStatus: operation({
+    name: 'updateActivityUserBanStatus',
+    summary: 'Bans viewers or devices from an activity, or lets them back in.',
+    source: documented('https://www.volcengine.com/docs/3019/1412599', '2025-01-24'),
+    route: { methods: ['POST', 'GET'], path: '/', action: 'UpdateActivityUserBanStatus', version },
+    input: banChange,
+    output: statusChanged,
+    errors: [
+      'InvalidParameter.%sInvalid',
+      'InvalidParameter.ArrayOverLimit',
+      'InvalidParameter.ActivityNotExist',
+      'InvalidParameter.ActivityHasBeenDeleted',
+      'InvalidParameter.UserIdNotRegistered',
+      'InvalidParameter.UserIdUnbanned',
+      'InvalidParameter.UserIdBanned',
+      'InvalidParameter.CookieUnbanned',
+      'InvalidParameter.CookieBanned',
+      'QuotaExceeded.CookieOverLimit',
+      'QuotaExceeded.UserIdOverLimit',
+    ],
+    rate,
+    quotas: ['bannedUsers', 'bannedCookies'],
+    batch: 'UserIds',
+  }),
+
+  GetActivityBanUsers: operation({
+    name: 'getActivityBanUsers',
+    summary: 'Lists the viewers and devices that are banned from an activity.',
+    source: documented('https://volcengine.com/docs/3019/1412600'),
+    route: { methods: ['GET', 'POST'], path: '/', action: 'GetActivityBanUsers', version },
+    input: pageOfBans,
+    output: bansOfActivity,
+    errors: ['InvalidParameter.ActivityNotExist', 'InvalidParameter.ActivityHasBeenDeleted'],
+    rate,
+    paging,
+  }),
+};

@@ -1,0 +1,70 @@
+import { z } from 'zod';
+import { printJson, readJson } from '../core/json.ts';
+import type { Pairs } from '../core/pairs.ts';
+
+/**
+ * Takes an input's fields out of a query. The SDKs send lists in three ways: `K=a&K=b`, `K.1=a&K.2=b` and `K=a,b`.
+ * What the schema has as something else than a text is read from its text.
+ */
+export function fieldsOfQuery(schema: z.ZodType, query: Pairs): Record<string, unknown> {
+  const fields = Object.entries(shapeOf(schema)).flatMap(([name, field]): [string, unknown][] => {
+    if (!(unwrap(field) instanceof z.ZodArray)) {
+      const pair = query.find(([candidate]) => candidate === name);
+      return pair ? [[name, loosen(field, pair[1])]] : [];
+    }
+    const values = query.filter(([candidate]) => isItemOf(name, candidate)).map(([, value]) => value);
+    const items = values.length === 1 ? values[0]!.split(',') : values;
+    return items.length > 0 ? [[name, loosen(field, items)]] : [];
+  });
+  return Object.fromEntries(fields);
+}
+
+/** Reads numbers that a JSON body holds as texts. */
+export function loosenFields(
+  schema: z.ZodType,
+  body: Readonly<Record<string, unknown>>,
+): Record<string, unknown> {
+  const shape = shapeOf(schema);
+  return Object.fromEntries(
+    Object.entries(body).map(([name, value]) => [
+      name,
+      Object.hasOwn(shape, name) ? loosen(shape[name]!, value) : value,
+    ]),
+  );
+}
+
+/** Turns a call's fields into the parameters of a query. */
+export function toQuery(input: Readonly<Record<string, unknown>>): Pairs {
+  return Object.entries(input)
+    .filter(([, value]) => value !== undefined)
+    .flatMap(([name, value]) =>
+      (Array.isArray(value) ? value : [value]).map((item) => [name, asText(item)] as const),
+    );
+}
+
+function loosen(field: z.core.$ZodType, value: unknown): unknown {
+  const inner = unwrap(field);
+  if (inner instanceof z.ZodArray && Array.isArray(value))
+    return value.map((item) => loosen(inner.element, item));
+  if (inner instanceof z.ZodString || typeof value !== 'string') return value;
+  const json = readJson(value);
+  return 'value' in json ? json.value : value;
+}
+
+function isItemOf(name: string, candidate: string): boolean {
+  return (
+    candidate === name || (candidate.startsWith(`${name}.`) && /^\d+$/.test(candidate.slice(name.length + 1)))
+  );
+}
+
+function shapeOf(schema: z.ZodType): Readonly<Record<string, z.core.$ZodType>> {
+  return schema instanceof z.ZodObject ? schema.shape : {};
+}
+
+function unwrap(field: z.core.$ZodType): z.core.$ZodType {
+  return field instanceof z.ZodOptional ? field.unwrap() : field;
+}
+
+function asText(value: unknown): string {
+  return typeof value === 'string' ? value : printJson(value);
+}

@@ -1,0 +1,118 @@
+import type { Assumptions } from '../core/assumption.ts';
+import { assumed, documented, observed } from '../core/evidence.ts';
+
+/** Guesses about the gateway: signatures, tokens, routes, limits and envelopes. */
+export const gatewayAssumptions = {
+  'volcengine-livesaas.unsigned-call': {
+    question: 'What does a call get that is not signed at all?',
+    default: 'InvalidCredential',
+    alternatives: ['MissingAuthenticationToken'],
+    evidence: observed('the one unsigned call on record; the table of codes has MissingAuthenticationToken'),
+    notice: 'HTTP 401 with 100003 instead of HTTP 400 with 100025',
+  },
+  'volcengine-livesaas.query-signed-post': {
+    question: 'May a POST be signed in its query?',
+    default: 'accept',
+    alternatives: ['refuse'],
+    evidence: documented('https://volcengine.com/docs/3019/100083'),
+    notice: 'the page has POST signed in headers only, so the call counts as unsigned',
+  },
+  'volcengine-livesaas.malformed-date': {
+    question: 'What does an X-Date of another form get?',
+    default: 'InvalidTimestamp',
+    alternatives: ['MissingRequestInfo'],
+    evidence: assumed('both codes speak of the time; no reply to a damaged X-Date is known'),
+    notice: 'another code for the same mistake',
+  },
+  'volcengine-livesaas.clock-ahead': {
+    question: 'How far ahead may X-Date be?',
+    default: '900 seconds',
+    alternatives: ['300 seconds', '0 seconds'],
+    evidence: assumed('a future X-Date is refused, says the page; by how much it may err is not said'),
+    notice: 'a client whose clock is fast gets InvalidTimestamp sooner',
+  },
+  'volcengine-livesaas.expired-status': {
+    question: 'Which HTTP status does InvalidTimestamp have?',
+    default: '400',
+    alternatives: ['403'],
+    evidence: documented('https://volcengine.com/docs/6396/70462'),
+    notice: 'the tables of the products disagree; a client that looks at the status alone is misled',
+  },
+  'volcengine-livesaas.session-token': {
+    question: 'Is a session token accepted where the credential has none of its own?',
+    default: 'accept',
+    alternatives: ['refuse'],
+    evidence: assumed('without a token service nobody can say which tokens are good'),
+    notice: 'a call with temporary credentials gets InvalidSecretToken',
+  },
+  'volcengine-livesaas.token-of-unknown-key': {
+    question: 'What does a call with a token and an unknown access key get?',
+    default: 'InvalidSecretToken',
+    alternatives: ['InvalidAccessKey'],
+    evidence: observed('a made-up token got 100026 on BytePlus; that its key was unknown too is inferred'),
+    notice: 'the token is looked at after the key',
+  },
+  'volcengine-livesaas.access-key-code': {
+    question: 'Which code does an unknown access key get?',
+    default: 'InvalidAccessKey',
+    alternatives: ['InvalidClientTokenId'],
+    evidence: observed('BytePlus answers InvalidAccessKey; older pages have InvalidClientTokenId'),
+    notice: 'a client that branches on the code alone misses the mistake',
+  },
+  'volcengine-livesaas.region': {
+    question: 'May the credential scope name another region than cn-north-1?',
+    default: 'any',
+    alternatives: ['cn-north-1'],
+    evidence: documented('https://www.volcengine.com/docs/6469/1126803'),
+    notice: 'another region gets InvalidAuthorization, as one real call did',
+  },
+  'volcengine-livesaas.other-path': {
+    question: 'What does a path other than / get?',
+    default: 'InvalidActionOrVersion',
+    alternatives: ['ServiceNotFound'],
+    evidence: assumed('every documented call goes to /'),
+    notice: 'another code; both are HTTP 404',
+  },
+  'volcengine-livesaas.other-method': {
+    question: 'Does an action answer to the other of GET and POST?',
+    default: 'accept',
+    alternatives: ['refuse'],
+    evidence: observed('pages and official SDKs disagree on the method of ListUserBehaviorDataAPIV2'),
+    notice: 'the call gets MethodNotAllowed',
+  },
+  'volcengine-livesaas.parameter-place': {
+    question: 'Where may the fields of a call stand?',
+    default: 'query or body',
+    alternatives: ['documented place'],
+    evidence: observed('pages and official SDKs disagree on the place, as they do on the method'),
+    notice: 'fields in the query of a POST, or in the body of a GET, are not seen',
+  },
+  'volcengine-livesaas.rate-limit-code': {
+    question: 'Which code does a call over its rate get?',
+    default: 'FlowLimitExceeded',
+    alternatives: ['AccountFlowLimitExceeded'],
+    evidence: assumed('the page says that calls are throttled, not how; both codes share one text'),
+    notice: 'CodeN is 100027 instead of 100018',
+  },
+  'volcengine-livesaas.account-flow-status': {
+    question: 'Which HTTP status does AccountFlowLimitExceeded have?',
+    default: '429',
+    alternatives: ['400'],
+    evidence: observed('a BytePlus incident shows 400; the tables have 429'),
+    notice: 'a client that retries on 429 alone does not retry',
+  },
+  'volcengine-livesaas.project-policy-status': {
+    question: 'Which HTTP status does LackProjectPolicy have?',
+    default: '403',
+    alternatives: ['401'],
+    evidence: documented('https://volcengine.com/docs/4/65595'),
+    notice: 'one table has 401',
+  },
+  'volcengine-livesaas.unpublished-texts': {
+    question: 'What is the Message of an error whose text no page gives?',
+    default: 'descriptions',
+    alternatives: ['empty'],
+    evidence: assumed('four codes stand in the tables without a text'),
+    notice: 'another text in Message; Code is the same',
+  },
+} as const satisfies Assumptions;

@@ -1,0 +1,53 @@
+import type { Command } from 'commander';
+import { connect, printLine, remote, type RemoteOptions } from '../control.ts';
+import { parseSeconds } from '../parse.ts';
+import { UsageError } from '../usage-error.ts';
+
+interface MoveOptions extends RemoteOptions {
+  readonly force?: true;
+}
+
+interface AdvanceOptions extends MoveOptions {
+  readonly until?: 'next-expiry' | 'next-limit-reset';
+}
+
+export function addClockCommand(program: Command): void {
+  const clock = program.command('clock').description('show, set and advance the clock of a sandbox');
+
+  remote(clock.command('show'))
+    .description('say what time it is')
+    .addHelpText('after', '\nExample:\n  understudy clock show')
+    .action(async (options: RemoteOptions) => {
+      const reading = await connect(options).getClock({ path: { id: options.sandbox } });
+      printLine(options.json ? JSON.stringify(reading) : `${reading.now} (${reading.mode})`);
+    });
+
+  remote(clock.command('set <time>'))
+    .description('freeze the clock at a time, or let it run with "system"')
+    .option('--force', 'go back in time')
+    .addHelpText('after', '\nExample:\n  understudy clock set 2023-11-14T22:13:20Z')
+    .action(async (time: string, { force, ...options }: MoveOptions) => {
+      const setting =
+        time === 'system' ? ({ mode: 'system' } as const) : ({ mode: 'frozen', now: time } as const);
+      const body = { ...setting, ...(force && { force }) };
+      const reading = await connect(options).putClock({ path: { id: options.sandbox }, body });
+      printLine(options.json ? JSON.stringify(reading) : reading.now);
+    });
+
+  remote(clock.command('advance [seconds]'))
+    .description('move time on, and say what became due')
+    .option('--until <event>', 'instead of seconds: next-expiry or next-limit-reset')
+    .option('--force', 'go back in time, for negative seconds')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  understudy clock advance 3600\n  understudy clock advance --until next-expiry',
+    )
+    .action(async (seconds: string | undefined, { until, force, ...options }: AdvanceOptions) => {
+      if ((seconds === undefined) === (until === undefined))
+        throw new UsageError('Say either seconds or --until.');
+      const body = until ? { until } : { seconds: parseSeconds(seconds ?? ''), ...(force && { force }) };
+      const { now, due } = await connect(options).advanceClock({ path: { id: options.sandbox }, body });
+      const lines = due.map(({ at, kind, vendor, subject }) => `  ${at} ${vendor}: ${kind} (${subject})`);
+      printLine(options.json ? JSON.stringify({ now, due }) : [now, ...lines].join('\n'));
+    });
+}

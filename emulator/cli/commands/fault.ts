@@ -1,0 +1,45 @@
+import type { Command } from 'commander';
+import { z } from 'zod';
+import { faultRules } from '../../../contracts/control/config.ts';
+import { readForm, readFileValue } from '../../config-file.ts';
+import { connect, printLine, remote, type RemoteOptions } from '../control.ts';
+
+/** A file of fault rules: the list, or an object with `rules`. */
+export const faultFile = z.union([
+  faultRules,
+  z.strictObject({ rules: faultRules }).transform(({ rules }) => rules),
+]);
+
+export function addFaultCommand(program: Command): void {
+  const fault = program.command('fault').description('set, list and clear the fault rules of a sandbox');
+
+  remote(fault.command('set <file>'))
+    .description('replace the rules by those of a JSON or YAML file')
+    .addHelpText('after', '\nExample:\n  understudy fault set faults.yaml')
+    .action(async (file: string, options: RemoteOptions) => {
+      await readForm(file, faultFile);
+      const value = (await readFileValue(file)) as { rules: [] } | [];
+      const body = Array.isArray(value) ? { rules: value } : value;
+      const { rules } = await connect(options).putFaults({ path: { id: options.sandbox }, body });
+      printLine(options.json ? JSON.stringify({ rules }) : `${rules.length} rules are set`);
+    });
+
+  remote(fault.command('list'))
+    .description('list the rules, with how often each matched and fired')
+    .addHelpText('after', '\nExample:\n  understudy fault list')
+    .action(async (options: RemoteOptions) => {
+      const { rules } = await connect(options).getFaults({ path: { id: options.sandbox } });
+      const lines = rules.map(
+        ({ id, effect, matched, fired }) => `${id}: ${effect.type}, matched ${matched}, fired ${fired}`,
+      );
+      printLine(options.json ? JSON.stringify({ rules }) : lines.join('\n') || 'there are no rules');
+    });
+
+  remote(fault.command('clear'))
+    .description('remove all rules')
+    .addHelpText('after', '\nExample:\n  understudy fault clear')
+    .action(async (options: RemoteOptions) => {
+      await connect(options).deleteFaults({ path: { id: options.sandbox } });
+      printLine(options.json ? JSON.stringify({ rules: [] }) : 'there are no rules now');
+    });
+}

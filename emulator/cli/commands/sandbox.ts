@@ -1,0 +1,50 @@
+import type { Command } from 'commander';
+import { connect, printLine, remote, type RemoteOptions } from '../control.ts';
+import { parseCount } from '../parse.ts';
+
+interface CreateOptions extends RemoteOptions {
+  readonly seed?: number;
+  readonly profile?: 'documented' | 'lenient' | 'adversary';
+}
+
+export function addSandboxCommand(program: Command): void {
+  const sandbox = program.command('sandbox').description('make, list, reset and delete sandboxes');
+
+  remote(sandbox.command('create [name]'))
+    .description('make a sandbox with credentials of its own')
+    .option('--seed <number>', 'the seed of everything that is generated', parseCount)
+    .option(
+      '--profile <profile>',
+      'how guesses about the vendors are decided: documented, lenient or adversary',
+    )
+    .addHelpText('after', '\nExample:\n  understudy sandbox create checkout-tests --seed 42')
+    .action(async (name: string | undefined, { seed, profile, ...options }: CreateOptions) => {
+      const body = { ...(name && { name }), ...(seed && { seed }), ...(profile && { profile }) };
+      const made = await connect(options).createSandbox({ body });
+      printLine(options.json ? JSON.stringify(made) : made.id);
+    });
+
+  remote(sandbox.command('list'))
+    .description('list the sandboxes')
+    .addHelpText('after', '\nExample:\n  understudy sandbox list')
+    .action(async (options: RemoteOptions) => {
+      const { sandboxes } = await connect(options).listSandboxes();
+      printLine(options.json ? JSON.stringify(sandboxes) : sandboxes.map(({ id }) => id).join('\n'));
+    });
+
+  remote(sandbox.command('reset [name]'))
+    .description('make a sandbox as it was before its first call')
+    .addHelpText('after', '\nExample:\n  understudy sandbox reset default')
+    .action(async (name: string | undefined, options: RemoteOptions) => {
+      const summary = await connect(options).resetSandbox({ path: { id: name ?? options.sandbox } });
+      printLine(options.json ? JSON.stringify(summary) : `${summary.id} is reset`);
+    });
+
+  remote(sandbox.command('delete <name>'))
+    .description('delete a sandbox')
+    .addHelpText('after', '\nExample:\n  understudy sandbox delete checkout-tests')
+    .action(async (name: string, options: RemoteOptions) => {
+      await connect(options).deleteSandbox({ path: { id: name } });
+      printLine(options.json ? JSON.stringify({ deleted: name }) : `${name} is deleted`);
+    });
+}

@@ -1,0 +1,68 @@
+import type { Command } from 'commander';
+import type { ExchangeListener } from '../../adapters/node.ts';
+import { readConfig } from '../../config-file.ts';
+import { createDemoState } from '../../demo-world.ts';
+import { createConfiguredEmulator, createEmulator } from '../../index.ts';
+import { startServer, type RunningServer } from '../../server.ts';
+import { makeBanner } from '../banner.ts';
+import { printLine } from '../control.ts';
+import { logLine } from '../log-line.ts';
+import { parsePort } from '../parse.ts';
+
+interface StartOptions {
+  readonly port: number;
+  readonly host: string;
+  readonly config?: string;
+  readonly json?: boolean;
+  readonly quiet?: boolean;
+  readonly marks: boolean;
+}
+
+export function addStartCommand(program: Command): void {
+  program
+    .command('start')
+    .description('start the emulator: the control API, and one origin per vendor on the ports after it')
+    .option(
+      '--port <port>',
+      'the port of the control API; the vendors follow; 0 picks free ports',
+      parsePort,
+      4010,
+    )
+    .option('--host <address>', 'the address to listen on', '127.0.0.1')
+    .option('--config <file>', 'sandboxes, in JSON or YAML')
+    .option('--json', 'print one line of JSON when ready, instead of the banner')
+    .option('--quiet', 'no line per request on stderr')
+    .option('--no-marks', 'leave out the x-understudy-… headers of replies')
+    .addHelpText('after', '\nExample:\n  understudy start --port 5000 --config understudy.yaml')
+    .action(start);
+}
+
+async function start(options: StartOptions): Promise<void> {
+  const marks = options.marks ? 'on' : 'off';
+  const emulator =
+    options.config === undefined
+      ? createEmulator({ sandboxes: { default: { state: await createDemoState() } }, marks })
+      : createConfiguredEmulator((await readConfig(options.config)).sandboxes, { marks });
+  const hear: ExchangeListener = (exchange, milliseconds) => {
+    process.stderr.write(`${logLine(exchange, milliseconds)}\n`);
+  };
+  const server = await startServer(emulator, {
+    port: options.port,
+    host: options.host,
+    ...(!options.quiet && { hear }),
+  });
+  printLine(options.json ? JSON.stringify(readyMessage(server)) : makeBanner(server));
+  await stopSignal();
+  await server.close();
+}
+
+function readyMessage({ controlUrl, baseUrls }: RunningServer) {
+  const vendors = Object.entries(baseUrls).map(([name, baseUrl]) => [name, { baseUrl }]);
+  return { ready: true, control: { baseUrl: controlUrl }, vendors: Object.fromEntries(vendors) as object };
+}
+
+function stopSignal(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
+  });
+}

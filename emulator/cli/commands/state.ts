@@ -1,0 +1,27 @@
+import type { Command } from 'commander';
+import { snapshotForm } from '../../../contracts/control/state.ts';
+import { printJson } from '../../../contracts/core/json.ts';
+import { readFileValue, readForm } from '../../config-file.ts';
+import { connect, printLine, remote, type RemoteOptions } from '../control.ts';
+
+export function addStateCommand(program: Command): void {
+  const state = program.command('state').description('show and load the state of a sandbox');
+
+  remote(state.command('show'))
+    .description('print a snapshot as JSON')
+    .addHelpText('after', '\nExample:\n  understudy state show > before.json')
+    .action(async (options: RemoteOptions) => {
+      const snapshot = await connect(options).getState({ path: { id: options.sandbox } });
+      printLine(options.json ? printJson(snapshot) : JSON.stringify(snapshot, null, 2));
+    });
+
+  remote(state.command('load <file>'))
+    .description('put a snapshot, or state as in a configuration file, in the place of what is there')
+    .addHelpText('after', '\nExample:\n  understudy state load before.json')
+    .action(async (file: string, options: RemoteOptions) => {
+      await readForm(file, snapshotForm);
+      const body = (await readFileValue(file)) as Record<string, unknown>;
+      const snapshot = await connect(options).putState({ path: { id: options.sandbox }, body });
+      printLine(options.json ? printJson(snapshot) : `${file} is loaded into ${options.sandbox}`);
+    });
+}

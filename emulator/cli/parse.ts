@@ -1,0 +1,23 @@
+import { InvalidArgumentError } from 'commander';
+
+export function parsePort(text: string): number {
+  const port = Number(text);
+  if (!Number.isInteger(port) || port < 0 || port > 65_531) {
+    throw new InvalidArgumentError('A port is a whole number from 0 to 65531.');
+  }
+  return port;
+}
+
+export function parseSeconds(text: string): number {
+  const seconds = Number(text);
+  if (text.trim() === '' || !Number.isFinite(seconds))
+    throw new InvalidArgumentError('Seconds are a number.');
+  return seconds;
+}
+
+export function parseCount(text: string): number {
+  const count = Number(text);
+  if (!Number.isInteger(count) || count < 1)
+    throw new InvalidArgumentError('This must be a whole number from 1.');
+  return count;
+}

@@ -1,0 +1,25 @@
+import { spawn } from 'node:child_process';
+import { constants } from 'node:os';
+import { UsageError } from './usage-error.ts';
+
+/** Runs a command with more environment, on our own terminal. Gives its exit code, or 128 and more after a signal. */
+export function runChild(
+  file: string,
+  args: readonly string[],
+  env: Readonly<Record<string, string>>,
+): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(file, args, { stdio: 'inherit', env: { ...process.env, ...env } });
+    const pass = (signal: NodeJS.Signals): void => {
+      child.kill(signal);
+    };
+    process.on('SIGINT', pass).on('SIGTERM', pass);
+    child.on('error', () => {
+      reject(new UsageError(`The command "${file}" cannot be run.`));
+    });
+    child.on('exit', (code, signal) => {
+      process.off('SIGINT', pass).off('SIGTERM', pass);
+      resolve(code ?? 128 + constants.signals[signal!]);
+    });
+  });
+}

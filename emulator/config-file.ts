@@ -1,0 +1,61 @@
+import { readFile } from 'node:fs/promises';
+import { parse } from 'yaml';
+import type { z } from 'zod';
+import { configForm, type ConfigForm } from '../contracts/control/config.ts';
+import { readJson } from '../contracts/core/json.ts';
+import { describeIssues } from './control/problem-details.ts';
+
+/** A file that cannot be used, in one sentence that names the file and the place in it. */
+export class FileProblem extends Error {
+  override readonly name = 'FileProblem';
+
+  constructor(file: string, what: string) {
+    super(`${file}: ${what}`);
+  }
+}
+
+export function readConfig(file: string): Promise<ConfigForm> {
+  return readForm(file, configForm);
+}
+
+/** Reads a JSON or YAML file and validates it. Ids beyond 2^53 survive to the digit. Throws a `FileProblem`. */
+export async function readForm<Form extends z.ZodType>(file: string, form: Form): Promise<z.output<Form>> {
+  const result = form.safeParse(await readFileValue(file));
+  if (result.success) return result.data;
+  const [first] = describeIssues(result.error);
+  throw new FileProblem(file, `${first?.path || 'the whole file'}: ${first?.message ?? 'wrong'}.`);
+}
+
+/** Reads a JSON or YAML file as it is. Throws a `FileProblem`. */
+export async function readFileValue(file: string): Promise<unknown> {
+  const text = await readFile(file, 'utf8').catch((error: unknown) => {
+    const isMissing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
+    throw new FileProblem(file, isMissing ? 'there is no such file.' : 'the file cannot be read.');
+  });
+  return file.endsWith('.json') ? fromJson(file, text) : fromYaml(file, text);
+}
+
+function fromJson(file: string, text: string): unknown {
+  const json = readJson(text);
+  if ('problem' in json) throw new FileProblem(file, `this is not JSON: ${json.problem}.`);
+  return json.value;
+}
+
+function fromYaml(file: string, text: string): unknown {
+  try {
+    return narrow(parse(text, { intAsBigInt: true }));
+  } catch (error) {
+    throw new FileProblem(
+      file,
+      `this is not YAML: ${error instanceof Error ? error.message.split('\n')[0] : 'wrong'}`,
+    );
+  }
+}
+
+/** Makes numbers of the integers that a number holds exactly. */
+function narrow(value: unknown): unknown {
+  if (typeof value === 'bigint') return Number.isSafeInteger(Number(value)) ? Number(value) : value;
+  if (Array.isArray(value)) return value.map(narrow);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, narrow(item)]));
+}

@@ -1,0 +1,127 @@
+import express, {
+  type ErrorRequestHandler,
+  type Express,
+  type Request,
+  type RequestHandler,
+  type Response,
+} from 'express';
+import { controlOperations } from '../../contracts/control/index.ts';
+import { fail, isFailure, type Failure } from '../../contracts/core/failure.ts';
+import { mediaType } from '../../contracts/core/http.ts';
+import { decodeText, printJson, readJson } from '../../contracts/core/json.ts';
+import type { Operation } from '../../contracts/core/operation.ts';
+import type { ControlContext } from './context.ts';
+import { createEvents } from './events.ts';
+import { handlers } from './handlers.ts';
+import { describeIssues, sendProblem, type FieldProblem } from './problem-details.ts';
+
+/** A snapshot of a million sanctions fits; the vendors' own limits are elsewhere. */
+const maximumBytes = 256 * 1024 * 1024;
+
+type AnyHandler = (input: unknown, context: ControlContext) => unknown;
+
+/** The control API as an Express app. */
+export function createControlApp(context: ControlContext): Express {
+  const app = express();
+  app.disable('x-powered-by');
+  app.disable('etag');
+  app.use(express.raw({ type: () => true, limit: maximumBytes }));
+
+  const operations = Object.entries<Operation>(controlOperations);
+  for (const [key, operation] of operations) {
+    // The handlers' types are checked where they are listed; a loop over them cannot keep each one's.
+    const handler = handlers[key as keyof typeof handlers] as AnyHandler;
+    app[methodOf(operation)](toExpressPath(operation.route.path), createRoute(operation, handler, context));
+  }
+  app.get('/api/events', createEvents(context));
+  for (const path of new Set(operations.map(([, { route }]) => route.path))) {
+    app.all(
+      toExpressPath(path),
+      refuseMethod(
+        operations.filter(([, { route }]) => route.path === path).map(([, operation]) => operation),
+      ),
+    );
+  }
+  app.use((request, response) => {
+    sendProblem(response, fail('unknown-path', { path: request.path }));
+  });
+  app.use(answerErrors);
+  return app;
+}
+
+function createRoute(operation: Operation, handler: AnyHandler, context: ControlContext): RequestHandler {
+  return (request, response) => {
+    const body = readBody(request);
+    if (isFailure(body)) {
+      sendProblem(response, body);
+      return;
+    }
+    const input = operation.input.safeParse({ path: request.params, query: request.query, body: body.value });
+    if (!input.success) {
+      refuseInput(response, describeIssues(input.error));
+      return;
+    }
+    const output = handler(input.data, context);
+    if (isFailure(output)) sendProblem(response, output);
+    else sendOutput(response, output, operation);
+  };
+}
+
+function readBody(request: Request): { readonly value: unknown } | Failure {
+  const bytes: unknown = request.body;
+  if (!Buffer.isBuffer(bytes) || bytes.length === 0) return { value: undefined };
+  const contentType = mediaType([['content-type', request.get('content-type') ?? '']]);
+  if (contentType !== 'application/json') return fail('unsupported-media-type');
+  const json = readJson(decodeText(bytes));
+  return 'problem' in json ? fail('malformed-json', { reason: json.problem }) : json;
+}
+
+function sendOutput(response: Response, output: unknown, { name }: Operation): void {
+  if (output === undefined) {
+    response.status(204).end();
+  } else if (typeof output === 'string') {
+    response.type('text/plain').send(output);
+  } else {
+    response.status(name === 'createSandbox' ? 201 : 200);
+    response.setHeader('Content-Type', 'application/json');
+    response.end(printJson(output));
+  }
+}
+
+function refuseInput(response: Response, errors: readonly FieldProblem[]): void {
+  const [first] = errors;
+  const reason = first
+    ? `${first.path === '' ? 'The body' : first.path}: ${first.message}`
+    : 'The input is wrong.';
+  sendProblem(response, fail('invalid-input', { reason }), errors);
+}
+
+function refuseMethod(operations: readonly Operation[]): RequestHandler {
+  const methods = operations.flatMap(({ route }) => route.methods);
+  return (request, response) => {
+    response.setHeader('Allow', methods.join(', '));
+    sendProblem(response, fail('method-not-allowed', { path: request.path, methods: methods.join(' and ') }));
+  };
+}
+
+const answerErrors: ErrorRequestHandler = (error: unknown, _request, response, _next) => {
+  const status = typeof error === 'object' && error !== null && 'status' in error ? error.status : 500;
+  if (status === 413) {
+    sendProblem(response, fail('too-large', { limit: maximumBytes }));
+  } else if (typeof status === 'number' && status < 500) {
+    sendProblem(
+      response,
+      fail('invalid-input', { reason: error instanceof Error ? error.message : 'The request is wrong.' }),
+    );
+  } else {
+    throw error;
+  }
+};
+
+function methodOf({ route }: Operation): 'get' | 'post' | 'put' | 'delete' {
+  return route.methods[0].toLowerCase() as 'get' | 'post' | 'put' | 'delete';
+}
+
+function toExpressPath(path: string): string {
+  return path.replaceAll(/\{(\w+)\}/g, ':$1');
+}

@@ -1,0 +1,40 @@
+import { advanceClock, getClock, putClock } from './clock.ts';
+import type { ControlHandlers } from './context.ts';
+import { deleteFaults, getFaults, putFaults } from './faults.ts';
+import { getJournal, getJournalEntry, verifyJournal } from './journal.ts';
+import { enterRoom, leaveRoom } from './rooms.ts';
+import {
+  createSandbox,
+  deleteSandbox,
+  getSandbox,
+  health,
+  listSandboxes,
+  resetSandbox,
+} from './sandboxes.ts';
+import { listScenarios, startScenario } from './scenarios.ts';
+import { getState, putState } from './state.ts';
+
+/** The behaviour of every call of the control API. */
+export const handlers: ControlHandlers = {
+  health,
+  createSandbox,
+  listSandboxes,
+  getSandbox,
+  deleteSandbox,
+  resetSandbox,
+  getState,
+  putState,
+  getClock,
+  putClock,
+  advanceClock,
+  getFaults,
+  putFaults,
+  deleteFaults,
+  enterRoom,
+  leaveRoom,
+  listScenarios,
+  startScenario,
+  getJournal,
+  getJournalEntry,
+  verifyJournal,
+};

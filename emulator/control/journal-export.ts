@@ -1,0 +1,62 @@
+import { printCurl } from '../curl.ts';
+import type { ShownEntry } from '../../contracts/control/journal.ts';
+
+/** Calls as an HTTP Archive 1.2. What was masked stays masked. */
+export function toHar(entries: readonly ShownEntry[], version: string): unknown {
+  return {
+    log: { version: '1.2', creator: { name: 'understudy', version }, entries: entries.map(toHarEntry) },
+  };
+}
+
+/** A call as a curl line. Masked values must be filled in before it can be sent. */
+export function toCurl({ request }: ShownEntry, baseUrl: string): string {
+  const [method = 'GET', target = '/'] = request.line.split(' ');
+  return printCurl({ method, url: baseUrl + target, headers: request.headers, body: request.body });
+}
+
+function toHarEntry({ time, request, reply, milliseconds = 0 }: ShownEntry): unknown {
+  const [method = 'GET', target = '/'] = request.line.split(' ');
+  const host = request.headers.find(([name]) => name.toLowerCase() === 'host')?.[1] ?? 'localhost';
+  const url = `http://${host}${target}`;
+  const contentType = (headers: readonly (readonly [string, string])[]) =>
+    headers.find(([name]) => name.toLowerCase() === 'content-type')?.[1] ?? '';
+  return {
+    startedDateTime: time,
+    time: milliseconds,
+    request: {
+      method,
+      url,
+      httpVersion: 'HTTP/1.1',
+      cookies: [],
+      headers: request.headers.map(toNameValue),
+      queryString: queryOf(target),
+      headersSize: -1,
+      bodySize: request.body.length,
+      ...(request.body !== '' && {
+        postData: { mimeType: contentType(request.headers), text: request.body },
+      }),
+    },
+    response: {
+      status: reply.status,
+      statusText: '',
+      httpVersion: 'HTTP/1.1',
+      cookies: [],
+      headers: reply.headers.map(toNameValue),
+      content: { size: reply.body.length, mimeType: contentType(reply.headers), text: reply.body },
+      redirectURL: '',
+      headersSize: -1,
+      bodySize: reply.body.length,
+    },
+    cache: {},
+    timings: { send: 0, wait: milliseconds, receive: 0 },
+  };
+}
+
+function queryOf(target: string): unknown[] {
+  const mark = target.indexOf('?');
+  return mark < 0 ? [] : [...new URLSearchParams(target.slice(mark))].map(toNameValue);
+}
+
+function toNameValue([name, value]: readonly [string, string]) {
+  return { name, value };
+}

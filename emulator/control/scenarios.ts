@@ -1,0 +1,56 @@
+import type { Scenario } from '../../contracts/control/scenario.ts';
+import { fail, isFailure } from '../../contracts/core/failure.ts';
+import { hintAt } from '../../contracts/core/nearest-names.ts';
+import type { Emulator } from '../core/emulator.ts';
+import type { World, WorldSettings } from '../core/world.ts';
+import { readScenario, readScenarios, scenarioNames } from '../scenarios.ts';
+import { findSandbox, type ControlHandler } from './context.ts';
+
+export const listScenarios: ControlHandler<'listScenarios'> = () => ({
+  scenarios: readScenarios().map(({ name, summary, expect }) => ({
+    name,
+    summary,
+    ...(expect && { expect }),
+  })),
+});
+
+export const startScenario: ControlHandler<'startScenario'> = ({ path, body }, context) => {
+  const world = findSandbox(context, path.id);
+  if (isFailure(world)) return world;
+  const scenario = 'scenario' in body ? body.scenario : readScenario(body.name);
+  if (!scenario) {
+    const { name } = body as { name: string };
+    return fail('unknown-name', { kind: 'scenario', name, hint: hintAt(name, scenarioNames()) });
+  }
+  startScenarioIn(context.emulator, world, scenario);
+  const { name, summary, expect, steps } = scenario;
+  return { name, summary, ...(expect && { expect }), steps: steps.length };
+};
+
+/**
+ * Starts a scenario in a sandbox: journal, counters and generator begin anew, what the scenario names is set,
+ * and the rest stays as it is. A reset goes back to the time before the scenario.
+ */
+export function startScenarioIn(emulator: Emulator, world: World, scenario: Scenario): World {
+  const { settings } = world;
+  const saved = emulator.vendors.map(({ name }) => {
+    const { keeper } = emulator.implementation(name);
+    return [name, keeper.save(world.states.get(name))] as const;
+  });
+  const next: WorldSettings = {
+    ...settings,
+    credentials: Object.fromEntries(world.credentials),
+    clock: scenario.clock ?? world.clock.setting,
+    state: { ...Object.fromEntries(saved), ...dropUndefined(scenario.state ?? {}) },
+    limits: { ...settings.limits, ...(scenario.limits as WorldSettings['limits'] | undefined) },
+    quotas: { ...settings.quotas, ...(scenario.quotas as WorldSettings['quotas'] | undefined) },
+    ledger: scenario.assumptions ?? world.ledger,
+    faults: scenario.faults ?? [],
+    steps: scenario.steps as WorldSettings['steps'],
+  };
+  return emulator.replace(world, next);
+}
+
+function dropUndefined(fields: object): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
+}

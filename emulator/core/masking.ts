@@ -1,0 +1,64 @@
+import { mediaType, splitTarget, type HeaderPairs, type HttpRequest } from '../../contracts/core/http.ts';
+import { decodeText } from '../../contracts/core/json.ts';
+import { decodePairs, encodePart } from '../../contracts/core/pairs.ts';
+import type { Vendor } from '../../contracts/core/vendor.ts';
+
+/** What stands in the place of everything that is not on the list of what may be shown. */
+const mask = '***';
+
+const visibleHeaders: ReadonlySet<string> = new Set([
+  'accept',
+  'content-encoding',
+  'content-length',
+  'content-type',
+  'host',
+  'user-agent',
+]);
+
+/** JSON fields whose name ends like a secret's. */
+const secretFields =
+  /("[^"]*(?:sig|sign|signature|secret|token|password)"\s*:\s*)("(?:[^"\\]|\\.)*"|[^,}\]\s]+)/gi;
+
+/** A request that may be shown to anybody: headers and parameters pass only if they are on a list. */
+export interface MaskedRequest {
+  readonly method: string;
+  readonly target: string;
+  readonly headers: HeaderPairs;
+  readonly body: string;
+}
+
+export function maskRequest(vendor: Vendor, { method, target, headers, body }: HttpRequest): MaskedRequest {
+  const visible = visibleParameters(vendor);
+  const { path, query } = splitTarget(target);
+  const text = decodeText(body);
+  const isForm = mediaType(headers) === 'application/x-www-form-urlencoded';
+  return {
+    method,
+    target: query === '' ? path : `${path}?${maskPairs(query, visible)}`,
+    headers: headers.map(([name, value]) => [name, isVisibleHeader(vendor, name) ? value : mask]),
+    body: isForm ? maskPairs(text, visible) : text.replace(secretFields, `$1"${mask}"`),
+  };
+}
+
+function isVisibleHeader({ visible }: Vendor, name: string): boolean {
+  const lower = name.toLowerCase();
+  return visibleHeaders.has(lower) || visible.includes(lower);
+}
+
+/** The fields of the vendor's inputs, and what the vendor says may be seen; all in lower case. */
+function visibleParameters(vendor: Vendor): ReadonlySet<string> {
+  const fields = Object.values(vendor.operations).flatMap(({ input }) =>
+    'shape' in input ? Object.keys(input.shape as object) : [],
+  );
+  return new Set([...fields, ...vendor.visible].map((name) => name.toLowerCase()));
+}
+
+function maskPairs(text: string, visible: ReadonlySet<string>): string {
+  return decodePairs(text)
+    .map(([name, value]) => {
+      // `UserIds.0` is an entry of the field `UserIds`.
+      const isVisible = visible.has(name.toLowerCase().replace(/\.\d+$/, ''));
+      return `${encodePart(name)}=${isVisible ? encodePart(value) : mask}`;
+    })
+    .join('&');
+}

@@ -1,0 +1,22 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { parse } from 'yaml';
+import { scenarioForm, type Scenario } from '../contracts/control/scenario.ts';
+
+const folder = new URL('./scenarios/', import.meta.url);
+
+/** The names of the scenarios that come with the emulator. */
+export function scenarioNames(): readonly string[] {
+  return readdirSync(folder)
+    .filter((file) => file.endsWith('.yaml'))
+    .map((file) => file.slice(0, -'.yaml'.length))
+    .toSorted();
+}
+
+export function readScenario(name: string): Scenario | undefined {
+  if (!scenarioNames().includes(name)) return undefined;
+  return scenarioForm.parse(parse(readFileSync(new URL(`${name}.yaml`, folder), 'utf8')));
+}
+
+export function readScenarios(): readonly Scenario[] {
+  return scenarioNames().map((name) => readScenario(name)!);
+}

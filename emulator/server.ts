@@ -1,0 +1,94 @@
+import { createServer, type RequestListener, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { createNodeListener, type ExchangeListener } from './adapters/node.ts';
+import { createControlApp } from './control/app.ts';
+import type { Emulator } from './core/emulator.ts';
+import { version } from './version.ts';
+
+export interface ServerOptions {
+  /** The control API's port; the vendors follow in the order of the catalogue. 0 picks free ports for all. */
+  readonly port?: number;
+  readonly host?: string;
+  /** Hears of every call, with the milliseconds that the door measured. */
+  readonly hear?: ExchangeListener;
+}
+
+/** An emulator with its sockets open. */
+export interface RunningServer {
+  readonly emulator: Emulator;
+  readonly controlUrl: string;
+  /** Where each vendor's calls go, by vendor name. */
+  readonly baseUrls: Readonly<Record<string, string>>;
+  /** Closes all sockets at once, whatever is under way. */
+  close(): Promise<void>;
+}
+
+export class PortTaken extends Error {
+  override readonly name = 'PortTaken';
+
+  constructor(host: string, port: number, name: string) {
+    super(
+      `Port ${port} of ${host}, meant for ${name}, is taken. Choose another block with --port, or --port 0 for free ports.`,
+    );
+  }
+}
+
+/** Opens the control API and one origin per vendor. Throws a `PortTaken`, and then nothing stays open. */
+export async function startServer(emulator: Emulator, options: ServerOptions = {}): Promise<RunningServer> {
+  const { port = 4010, host = '127.0.0.1', hear } = options;
+  const measure: ExchangeListener = (exchange, milliseconds) => {
+    emulator.world(exchange.sandbox)?.journal.measure(exchange.entry.id, milliseconds);
+    hear?.(exchange, milliseconds);
+  };
+  const baseUrls: Record<string, string> = {};
+  let controlUrl = '';
+  const control = createControlApp({
+    emulator,
+    version,
+    controlUrl: () => controlUrl,
+    baseUrlOf: (vendor) => baseUrls[vendor] ?? '',
+  });
+  const listeners: readonly (readonly [name: string, listener: RequestListener])[] = [
+    ['control', control as RequestListener],
+    ...emulator.vendors.map(({ name }) => [name, createNodeListener(emulator, name, measure)] as const),
+  ];
+
+  const servers: Server[] = [];
+  const close = async (): Promise<void> => {
+    await Promise.all(servers.map(closeServer));
+  };
+  try {
+    for (const [index, [name, listener]] of listeners.entries()) {
+      const server = createServer(listener);
+      servers.push(server);
+      const url = await listen(server, host, port === 0 ? 0 : port + index, name);
+      if (index === 0) controlUrl = url;
+      else baseUrls[name] = url;
+    }
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  return { emulator, controlUrl, baseUrls, close };
+}
+
+function listen(server: Server, host: string, port: number, name: string): Promise<string> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      reject(error.code === 'EADDRINUSE' ? new PortTaken(host, port, name) : error);
+    });
+    server.listen(port, host, () => {
+      const { address, port: actual, family } = server.address() as AddressInfo;
+      resolve(`http://${family === 'IPv6' ? `[${address}]` : address}:${actual}`);
+    });
+  });
+}
+
+function closeServer(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => {
+      resolve();
+    });
+    server.closeAllConnections();
+  });
+}

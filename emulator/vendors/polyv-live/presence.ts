@@ -1,0 +1,20 @@
+import type { assumptions } from '../../../contracts/polyv-live/assumptions.ts';
+import type { Admission, Visitor } from '../../core/implement.ts';
+import type { PolyvState } from './state.ts';
+
+type PolyvVisitor = Visitor<typeof assumptions>;
+
+/** A kick keeps a viewer out of every channel of the account; a mute does not. What Polyv's own client is told is not published. */
+export function enter(
+  { channels, viewers }: PolyvState,
+  { room, user }: PolyvVisitor,
+): Admission | undefined {
+  if (!channels.has(room)) return undefined;
+  const isKicked = user !== undefined && viewers.find(user)?.kicked === true;
+  return isKicked ? { admitted: false, sanction: 'kick' } : { admitted: true };
+}
+
+/** Nobody keeps a list of who is in a channel, so leaving one changes nothing. */
+export function leave({ channels }: PolyvState, { room }: PolyvVisitor): Admission | undefined {
+  return channels.has(room) ? { admitted: false } : undefined;
+}

@@ -1,0 +1,14 @@
+import { tencentTrtc } from '../../../contracts/tencent-trtc/index.ts';
+import { implement } from '../../core/implement.ts';
+import { setUserBlocked, setUserBlockedByStrRoomId } from './blocks.ts';
+import { enter, leave } from './presence.ts';
+import { loadState, saveState } from './state.ts';
+
+export const tencentTrtcImplementation = implement(
+  tencentTrtc,
+  { load: loadState, save: saveState, enter, leave },
+  {
+    SetUserBlocked: setUserBlocked,
+    SetUserBlockedByStrRoomId: setUserBlockedByStrRoomId,
+  },
+);

@@ -1,0 +1,77 @@
+import { fail, Failure } from '../../../contracts/core/failure.ts';
+import { banStatus, banType, largestPage } from '../../../contracts/volcengine-livesaas/schemas.ts';
+import {
+  chooseUsers,
+  findActivity,
+  refuseDone,
+  refuseExcess,
+  refuseLists,
+  type Change,
+  type LivesaasHandler,
+} from './rules.ts';
+
+export const updateActivityUserBanStatus: LivesaasHandler<'UpdateActivityUserBanStatus'> = (call, state) => {
+  const { input, assume } = call;
+  const { BanStatus, UserIds = [], Cookies = [] } = input;
+  const isKick = input.BanType === banType.kick && assume('volcengine-livesaas.ban-type') === 'honour';
+  if (BanStatus === undefined && !isKick) return fail('InvalidParameter.%sInvalid', { field: 'BanStatus' });
+  const refusal = refuseLists(UserIds, Cookies, assume);
+  if (refusal) return refusal;
+  const activity = findActivity(state, input.ActivityId);
+  if (activity instanceof Failure) return activity;
+
+  const isLift = BanStatus === banStatus.lift && !isKick;
+  const mayBeStrangers = isLift && assume('volcengine-livesaas.lift-unregistered') === 'no';
+  const users = mayBeStrangers ? new Set(UserIds) : chooseUsers(activity, new Set(UserIds), assume);
+  if (users instanceof Failure) return users;
+
+  // Whoever is only kicked out may come back at once, so there is nothing to remember.
+  if (isKick) return { Status: true };
+  const change = {
+    users: { ids: users, banned: activity.bannedUsers },
+    devices: { ids: new Set(Cookies), banned: activity.bannedCookies },
+  };
+  return isLift ? lift(change, call) : ban(change, call);
+};
+
+export const getActivityBanUsers: LivesaasHandler<'GetActivityBanUsers'> = ({ input, assume }, state) => {
+  const activity = findActivity(state, input.ActivityId);
+  if (activity instanceof Failure) return activity;
+  const isPaged = assume('volcengine-livesaas.ban-list-pages') === 'pages';
+  const isOldestFirst = assume('volcengine-livesaas.ban-list-order') === 'oldest first';
+  const size = isPaged ? (input.PageItemCount ?? largestPage) : Infinity;
+  const start = isPaged ? ((input.PageNo ?? 1) - 1) * size : 0;
+  const pageOf = (banned: ReadonlySet<string>): string[] => {
+    const all = isOldestFirst ? [...banned] : [...banned].reverse();
+    return all.slice(start, start + size);
+  };
+  // A page is a page of both lists at once.
+  return { UserIds: pageOf(activity.bannedUsers).map(BigInt), Cookies: pageOf(activity.bannedCookies) };
+};
+
+type Call = Parameters<typeof updateActivityUserBanStatus>[0];
+type Answer = ReturnType<typeof updateActivityUserBanStatus>;
+
+function ban(change: Change, call: Call): Answer {
+  const errors = {
+    users: 'InvalidParameter.UserIdBanned',
+    devices: 'InvalidParameter.CookieBanned',
+  } as const;
+  const refusal =
+    refuseDone(change, errors, (id, banned) => banned.has(id), call.assume) ??
+    refuseExcess(change, (name) => call.quota(name), call.assume);
+  if (refusal) return refusal;
+  for (const { ids, banned } of [change.users, change.devices]) for (const id of ids) banned.add(id);
+  return { Status: true };
+}
+
+function lift(change: Change, { assume }: Call): Answer {
+  const errors = {
+    users: 'InvalidParameter.UserIdUnbanned',
+    devices: 'InvalidParameter.CookieUnbanned',
+  } as const;
+  const refusal = refuseDone(change, errors, (id, banned) => !banned.has(id), assume);
+  if (refusal) return refusal;
+  for (const { ids, banned } of [change.users, change.devices]) for (const id of ids) banned.delete(id);
+  return { Status: true };
+}

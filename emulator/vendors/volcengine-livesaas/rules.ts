@@ -1,0 +1,98 @@
+import type { Assume } from '../../../contracts/core/assumption.ts';
+import { fail, type Failure } from '../../../contracts/core/failure.ts';
+import type { assumptions } from '../../../contracts/volcengine-livesaas/assumptions.ts';
+import type { VolcengineLivesaas } from '../../../contracts/volcengine-livesaas/index.ts';
+import { largestBatch } from '../../../contracts/volcengine-livesaas/schemas.ts';
+import type { HandlerOf } from '../../core/implement.ts';
+import type { Activity, LivesaasState } from './state.ts';
+
+export type LivesaasHandler<Key extends keyof VolcengineLivesaas['operations']> = HandlerOf<
+  VolcengineLivesaas,
+  Key,
+  LivesaasState
+>;
+export type LivesaasAssume = Assume<typeof assumptions>;
+
+type NoActivity = Failure<'InvalidParameter.ActivityNotExist' | 'InvalidParameter.ActivityHasBeenDeleted'>;
+
+export function findActivity({ activities }: LivesaasState, activityId: string): Activity | NoActivity {
+  const activity = activities.get(activityId);
+  if (!activity) return fail('InvalidParameter.ActivityNotExist');
+  return activity.isDeleted ? fail('InvalidParameter.ActivityHasBeenDeleted') : activity;
+}
+
+/** Refuses lists that are too long, and device ids of a wrong form. Nothing is looked up for this. */
+export function refuseLists(
+  users: readonly string[],
+  devices: readonly string[],
+  assume: LivesaasAssume,
+): Failure<'InvalidParameter.ArrayOverLimit' | 'InvalidParameter.%sInvalid'> | undefined {
+  const isEachCounted = assume('volcengine-livesaas.repeated-entries') === 'each';
+  const lengths = [users, devices].map((list) => (isEachCounted ? list.length : new Set(list).size));
+  if (lengths.some((length) => length > largestBatch)) return fail('InvalidParameter.ArrayOverLimit');
+  const mustBeDigits = assume('volcengine-livesaas.cookie-form') === 'digits';
+  const isMisshapen = mustBeDigits && devices.some((device) => !/^\d+$/.test(device));
+  return isMisshapen ? fail('InvalidParameter.%sInvalid', { field: 'Cookies' }) : undefined;
+}
+
+/** Of the users of a call those whom it may concern, or the failure that names the first one who is not registered. */
+export function chooseUsers(
+  { users: registered }: Activity,
+  users: ReadonlySet<string>,
+  assume: LivesaasAssume,
+): ReadonlySet<string> | Failure<'InvalidParameter.UserIdNotRegistered'> {
+  const known = new Set([...users].filter((user) => registered.has(user)));
+  const stranger = [...users].find((user) => !registered.has(user));
+  const isSkipped = assume('volcengine-livesaas.unknown-user') === 'skip the user' && known.size > 0;
+  if (stranger === undefined || isSkipped) return known;
+  return fail('InvalidParameter.UserIdNotRegistered', { userId: stranger });
+}
+
+/** Whom or what one list of a call is about, beside what is banned of the kind. */
+export interface Targets {
+  readonly ids: ReadonlySet<string>;
+  readonly banned: Set<string>;
+}
+
+/** The users and the devices of a call. */
+export interface Change {
+  readonly users: Targets;
+  readonly devices: Targets;
+}
+
+/**
+ * Refuses a change that changes nothing. Some targets of a list may be in the wanted state already;
+ * only when all of them are is there an error, which each list has for itself.
+ */
+export function refuseDone<Err extends string>(
+  { users, devices }: Change,
+  errors: { readonly users: Err; readonly devices: Err },
+  isDone: (id: string, banned: ReadonlySet<string>) => boolean,
+  assume: LivesaasAssume,
+): Failure<Err> | undefined {
+  const given = [
+    { ...users, error: errors.users },
+    { ...devices, error: errors.devices },
+  ].filter(({ ids }) => ids.size > 0);
+  const done = given.filter(({ ids, banned }) => [...ids].every((id) => isDone(id, banned)));
+  const isOneEnough = assume('volcengine-livesaas.one-list-done') === 'refuse';
+  const [first] = done;
+  return first && (isOneEnough || done.length === given.length) ? fail(first.error) : undefined;
+}
+
+/** Refuses bans beyond a quota: at the quota a ban passes, one above it does not. */
+export function refuseExcess(
+  { users, devices }: Change,
+  quota: (name: string) => number,
+  assume: LivesaasAssume,
+): Failure<'QuotaExceeded.UserIdOverLimit' | 'QuotaExceeded.CookieOverLimit'> | undefined {
+  const kinds = [
+    { ...devices, name: 'bannedCookies', error: 'QuotaExceeded.CookieOverLimit' },
+    { ...users, name: 'bannedUsers', error: 'QuotaExceeded.UserIdOverLimit' },
+  ] as const;
+  const ordered = assume('volcengine-livesaas.quota-order') === 'devices' ? kinds : kinds.toReversed();
+  const exceeded = ordered.find(
+    ({ ids, banned, name }) => ids.size > 0 && new Set([...banned, ...ids]).size > quota(name),
+  );
+  return exceeded && fail(exceeded.error);
+}

@@ -1,0 +1,64 @@
+import js from '@eslint/js';
+import { defineConfig } from 'eslint/config';
+import tseslint from 'typescript-eslint';
+
+/** Time, chance and waiting come in through the front door: what is deterministic must not reach for them. */
+const bannedInDeterministicCode = [
+  {
+    selector: "MemberExpression[object.name='Date'][property.name='now']",
+    message: 'Take `now` from the call.',
+  },
+  { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: 'Take `now` from the call.' },
+  {
+    selector: "MemberExpression[object.name='Math'][property.name='random']",
+    message: 'Take chance from `ids`.',
+  },
+  { selector: 'ImportExpression', message: 'Import at the top.' },
+];
+const bannedTimers = ['setTimeout', 'setInterval', 'setImmediate', 'queueMicrotask'].map((name) => ({
+  name,
+  message: 'Waiting belongs in the doors (emulator/adapters).',
+}));
+
+export default defineConfig(
+  { ignores: ['dist/', 'coverage/', 'node_modules/'] },
+  js.configs.recommended,
+  tseslint.configs.strictTypeChecked,
+  tseslint.configs.stylisticTypeChecked,
+  {
+    languageOptions: {
+      parserOptions: { projectService: { allowDefaultProject: ['*.js', 'emulator/cli/*.js'] } },
+    },
+    rules: {
+      '@typescript-eslint/no-non-null-assertion': 'off',
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
+      '@typescript-eslint/consistent-type-definitions': ['error', 'interface'],
+      '@typescript-eslint/prefer-nullish-coalescing': [
+        'error',
+        { ignorePrimitives: { string: true, number: true, boolean: true } },
+      ],
+      '@typescript-eslint/dot-notation': 'off',
+      'no-restricted-exports': ['error', { restrictDefaultExports: { direct: true } }],
+      'max-lines': ['error', 300],
+      'max-lines-per-function': ['error', { max: 60, skipComments: true, skipBlankLines: true }],
+    },
+  },
+  {
+    files: ['contracts/**/*.ts', 'emulator/core/**/*.ts', 'emulator/vendors/**/*.ts'],
+    rules: {
+      'no-restricted-syntax': ['error', ...bannedInDeterministicCode],
+      'no-restricted-globals': ['error', ...bannedTimers],
+    },
+  },
+  { files: ['*.config.{js,ts}'], rules: { 'no-restricted-exports': 'off' } },
+  {
+    files: ['test/**/*.ts'],
+    rules: { 'max-lines-per-function': 'off', '@typescript-eslint/no-unsafe-assignment': 'off' },
+  },
+  {
+    files: ['**/*.js'],
+    extends: [tseslint.configs.disableTypeChecked],
+    languageOptions: { globals: { process: 'readonly', console: 'readonly', URL: 'readonly' } },
+  },
+);

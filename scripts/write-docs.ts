@@ -1,0 +1,4 @@
+import { writeFileSync } from 'node:fs';
+import { readmeFile, renderReadme } from './readme.ts';
+
+writeFileSync(readmeFile, renderReadme());

@@ -1,0 +1,137 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { vendorNames } from '../contracts/catalog.ts';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+interface Module {
+  readonly file: string;
+  readonly text: string;
+  /** Project files, relative to the root. */
+  readonly imports: readonly string[];
+  readonly packages: readonly string[];
+}
+
+const modules: readonly Module[] = ['contracts', 'emulator', 'clients'].flatMap((folder) =>
+  readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.ts'))
+    .map((file) => readModule(join(folder, file))),
+);
+
+function readModule(file: string): Module {
+  const text = readFileSync(join(root, file), 'utf8');
+  const specifiers = [...text.matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)].map(
+    ([, specifier]) => specifier!,
+  );
+  const isLocal = (specifier: string) => specifier.startsWith('.');
+  return {
+    file,
+    text,
+    imports: specifiers
+      .filter(isLocal)
+      .map((specifier) => relative(root, join(root, dirname(file), specifier))),
+    packages: specifiers.filter((specifier) => !isLocal(specifier)),
+  };
+}
+
+const vendorFolder = `(?:${vendorNames.join('|')})`;
+
+/** Who may import what: the first rule whose `of` matches a file decides. */
+const rules: readonly { readonly of: RegExp; readonly may: readonly RegExp[] }[] = [
+  { of: /^contracts\/core\//, may: [/^contracts\/core\//] },
+  { of: /^contracts\/catalog/, may: [/^contracts\//] },
+  { of: /^contracts\/control\//, may: [/^contracts\/(core|control|catalog)/] },
+  { of: new RegExp(`^contracts/${vendorFolder}/`), may: [/^contracts\/core\//, /^contracts\/<same>\//] },
+  { of: /^clients\/core\//, may: [/^contracts\/core\//, /^clients\/core\//] },
+  { of: /^clients\//, may: [/^contracts\//, /^clients\//] },
+  { of: /^emulator\/core\//, may: [/^contracts\/core\//, /^emulator\/core\//] },
+  {
+    of: new RegExp(`^emulator/vendors/${vendorFolder}/`),
+    may: [/^contracts\/core\//, /^contracts\/<same>\//, /^emulator\/core\//, /^emulator\/vendors\/<same>\//],
+  },
+  { of: /^emulator\/vendors\/index/, may: [/^contracts\/catalog/, /^emulator\/(core|vendors)\//] },
+  { of: /^emulator\/adapters\//, may: [/^contracts\/core\//, /^emulator\/(core|adapters)\//] },
+  {
+    of: /^emulator\/control\//,
+    may: [/^contracts\/(core|control|catalog)/, /^emulator\/(core|control)\//, /^emulator\/[\w-]+\.ts$/],
+  },
+  {
+    of: /^emulator\/[\w-]+\.ts$/,
+    may: [/^contracts\//, /^emulator\/(core|vendors|adapters|control)\//, /^emulator\/[\w-]+\.ts$/],
+  },
+  { of: /^emulator\/cli\//, may: [/^contracts\//, /^clients\//, /^emulator\//] },
+];
+
+function isAllowed(file: string, target: string): boolean {
+  const rule = rules.find(({ of }) => of.test(file));
+  const [, same = ''] = new RegExp(`/(${vendorFolder})/`).exec(file) ?? [];
+  return (
+    rule?.may.some((pattern) => new RegExp(pattern.source.replace('<same>', same)).test(target)) ?? false
+  );
+}
+
+describe('the architecture', () => {
+  it('lets imports go only in the directions of the design', () => {
+    const wrong = modules.flatMap(({ file, imports }) =>
+      imports.filter((target) => !isAllowed(file, target)).map((target) => `${file} imports ${target}`),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  it('lets contracts depend on zod, the JSON library and two modules of Node alone', () => {
+    const allowed = ['zod', 'lossless-json', 'node:crypto', 'node:zlib'];
+    const wrong = modules
+      .filter(({ file }) => file.startsWith('contracts/'))
+      .flatMap(({ file, packages }) =>
+        packages.filter((name) => !allowed.includes(name)).map((name) => `${file}: ${name}`),
+      );
+    expect(wrong).toEqual([]);
+  });
+
+  it('names no vendor in the core, the doors or the clients’ core', () => {
+    const neutral = modules.filter(({ file }) =>
+      /^(contracts\/core|emulator\/core|emulator\/adapters|clients\/core)\//.test(file),
+    );
+    const wrong = neutral.filter(({ text }) =>
+      /tencent|volcengine|polyv|trtc|usersig/i.test(withoutExamples(text)),
+    );
+    expect(wrong.map(({ file }) => file)).toEqual([]);
+  });
+
+  it('has no circles of imports', () => {
+    expect(findCircle(new Map(modules.map(({ file, imports }) => [file, imports])))).toBeUndefined();
+  });
+
+  it('keeps doors thin', () => {
+    const thick = modules.filter(
+      ({ file, text }) => file.startsWith('emulator/adapters/') && text.split('\n').length > 80,
+    );
+    expect(thick.map(({ file }) => file)).toEqual([]);
+  });
+});
+
+/** Comments may give examples. */
+function withoutExamples(text: string): string {
+  return text.replaceAll(/\/\*\*[^]*?\*\/|\/\/.*$/gm, '');
+}
+
+function findCircle(graph: ReadonlyMap<string, readonly string[]>): readonly string[] | undefined {
+  const done = new Set<string>();
+  const visit = (file: string, path: readonly string[]): readonly string[] | undefined => {
+    if (path.includes(file)) return [...path.slice(path.indexOf(file)), file];
+    if (done.has(file)) return undefined;
+    for (const next of graph.get(file) ?? []) {
+      const circle = visit(next, [...path, file]);
+      if (circle) return circle;
+    }
+    done.add(file);
+    return undefined;
+  };
+  for (const file of graph.keys()) {
+    const circle = visit(file, []);
+    if (circle) return circle;
+  }
+  return undefined;
+}

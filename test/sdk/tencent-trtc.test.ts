@@ -1,0 +1,162 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import {
+  ClientProfile,
+  Credential,
+  HttpProfile,
+} from 'tencentcloud-sdk-nodejs-intl-en/tencentcloud/common/index.js';
+import { v20190722 } from 'tencentcloud-sdk-nodejs-intl-en/tencentcloud/trtc/index.js';
+import { tencentTrtc } from '../../contracts/tencent-trtc/index.ts';
+import type { Emulator } from '../../emulator/core/emulator.ts';
+import { createEmulator } from '../../emulator/index.ts';
+import { doors, type OpenDoor } from '../doors/doors.ts';
+
+const { Client, Models } = v20190722;
+const { secretId, secretKey } = tencentTrtc.credential.fake;
+
+const sample = { SdkAppId: 1400188366, RoomId: 10006, UserId: '29376', IsMute: 1 };
+const rooms = [
+  { SdkAppId: 1400188366, RoomId: 10006, users: ['29376', 'it’s & 100% +1 王'] },
+  { SdkAppId: 1400188366, StrRoomId: 'lobby', users: ['29376'] },
+];
+
+interface Setting {
+  readonly signMethod?: string;
+  readonly reqMethod?: string;
+  readonly credential?: Credential;
+  readonly region?: string;
+}
+
+let emulator: Emulator;
+let door: OpenDoor;
+
+beforeEach(async () => {
+  const state = { 'tencent-trtc': { rooms } };
+  emulator = createEmulator({ sandboxes: { default: { state } } });
+  door = await doors[0]!.open(emulator, 'tencent-trtc');
+});
+
+afterEach(() => door.close());
+
+function connect({ signMethod, reqMethod, credential, region = 'ap-singapore' }: Setting) {
+  const http = new HttpProfile();
+  http.protocol = 'http://';
+  http.endpoint = new URL(door.baseUrl).host;
+  if (reqMethod !== undefined) http.reqMethod = reqMethod;
+  const profile = new ClientProfile();
+  profile.httpProfile = http;
+  if (signMethod !== undefined) profile.signMethod = signMethod;
+  return new Client(credential ?? new Credential(secretId, secretKey), region || undefined, profile);
+}
+
+function setUserBlocked(setting: Setting, input: object = sample): Promise<unknown> {
+  const request = new Models.SetUserBlockedRequest();
+  request.from_json_string(JSON.stringify(input));
+  return new Promise((resolve) => {
+    connect(setting).SetUserBlocked(request, (failure, reply) => {
+      resolve(failure ?? reply);
+    });
+  });
+}
+
+function muteOf(userId: string, room = 0): unknown {
+  const state = emulator
+    .implementation('tencent-trtc')
+    .keeper.save(emulator.world('default')!.states.get('tencent-trtc')) as {
+    rooms: { users: { UserId: string; IsMute: number }[] }[];
+  };
+  return state.rooms[room]!.users.find(({ UserId }) => UserId === userId)?.IsMute;
+}
+
+const settings: [string, Setting][] = [
+  ['its default, v1 HmacSHA256 over a form POST', {}],
+  ['v1 HmacSHA256 over GET', { reqMethod: 'GET' }],
+  ['v1 HmacSHA1 over a form POST', { signMethod: 'HmacSHA1' }],
+  ['v1 HmacSHA1 over GET', { signMethod: 'HmacSHA1', reqMethod: 'GET' }],
+  ['TC3-HMAC-SHA256 over a JSON POST', { signMethod: 'TC3-HMAC-SHA256' }],
+  ['TC3-HMAC-SHA256 over GET', { signMethod: 'TC3-HMAC-SHA256', reqMethod: 'GET' }],
+];
+
+describe.each(settings)('the official Node SDK with %s', (_, setting) => {
+  it('blocks a user', async () => {
+    expect(await setUserBlocked(setting)).toHaveProperty(
+      'RequestId',
+      expect.stringMatching(/^[\da-f-]{36}$/),
+    );
+    expect(muteOf('29376')).toBe(1);
+  });
+
+  it('blocks a user whose id needs escapes', async () => {
+    const UserId = 'it’s & 100% +1 王';
+    expect(await setUserBlocked(setting, { ...sample, UserId, IsMute: 2 })).toHaveProperty('RequestId');
+    expect(muteOf(UserId)).toBe(2);
+  });
+
+  it('blocks a user in a room with a text as its id', async () => {
+    const request = new Models.SetUserBlockedByStrRoomIdRequest();
+    const { RoomId: _RoomId, ...fields } = sample;
+    request.from_json_string(JSON.stringify({ ...fields, StrRoomId: 'lobby', IsMute: 3 }));
+    const reply = await new Promise((resolve) => {
+      connect(setting).SetUserBlockedByStrRoomId(request, (failure, answer) => {
+        resolve(failure ?? answer);
+      });
+    });
+    expect(reply).toHaveProperty('RequestId');
+    expect(muteOf('29376', 1)).toBe(3);
+  });
+
+  it('takes a token along', async () => {
+    const credential = new Credential(secretId, secretKey, 'fake-token');
+    expect(await setUserBlocked({ ...setting, credential })).not.toHaveProperty('code');
+  });
+
+  it.each([
+    ['a wrong key', new Credential(secretId, 'another key'), 'AuthFailure.SignatureFailure'],
+    ['an unknown SecretId', new Credential('AKIDnobody', secretKey), 'AuthFailure.SecretIdNotFound'],
+  ])('is refused with %s', async (_title, credential, code) => {
+    expect(await setUserBlocked({ ...setting, credential })).toMatchObject({
+      code,
+      requestId: expect.stringMatching(/^[\da-f-]{36}$/),
+    });
+  });
+
+  it.each([
+    ['an unknown room', { RoomId: 1 }, 'FailedOperation.RoomNotExist'],
+    ['an unknown user', { UserId: 'nobody' }, 'FailedOperation.UserNotExist'],
+    ['an unknown app', { SdkAppId: 1400999999 }, 'FailedOperation.SdkAppIdNotExist'],
+    ['a RoomId beyond 32 bits', { RoomId: 4294967296 }, 'InvalidParameterValue.RoomId'],
+    ['an IsMute of 4', { IsMute: 4 }, 'InvalidParameter'],
+    ['a text for a number', { RoomId: 'lobby' }, 'InvalidParameter'],
+  ])('is told of %s', async (_title, change, code) => {
+    expect(await setUserBlocked(setting, { ...sample, ...change })).toMatchObject({ code });
+  });
+
+  it('is told of a missing RoomId', async () => {
+    const { RoomId: _RoomId, ...rest } = sample;
+    expect(await setUserBlocked(setting, rest)).toMatchObject({
+      code: 'MissingParameter.RoomId',
+      message: 'RoomId is missing.',
+    });
+  });
+
+  it('is told of a region where the action is not offered', async () => {
+    expect(await setUserBlocked({ ...setting, region: 'ap-mumbai' })).toMatchObject({
+      code: 'UnsupportedRegion',
+    });
+  });
+});
+
+describe('the official Node SDK without a region', () => {
+  it('sends the text null with TC3, which is no region', async () => {
+    expect(await setUserBlocked({ signMethod: 'TC3-HMAC-SHA256', region: '' })).toMatchObject({
+      code: 'InvalidParameterValue',
+      message: 'A value specified in `X-TC-Region` is not valid, is unsupported, or cannot be used.',
+    });
+  });
+
+  it('sends none with v1, and it is missing', async () => {
+    expect(await setUserBlocked({ region: '' })).toMatchObject({
+      code: 'MissingParameter',
+      message: 'The request is missing a required parameter `Region`.',
+    });
+  });
+});

@@ -1,0 +1,95 @@
+import { tencentTrtc, type TencentTrtc } from '../../../contracts/tencent-trtc/index.ts';
+import { identifyError } from '../../../contracts/core/identify.ts';
+import type { HeaderPairs, HttpReply, HttpRequest } from '../../../contracts/core/http.ts';
+import { createSeededIds } from '../../../emulator/core/ids.ts';
+import type { Emulator } from '../../../emulator/core/emulator.ts';
+import { createEmulator, type CreateOptions } from '../../../emulator/index.ts';
+
+type Sandbox = NonNullable<CreateOptions['sandboxes']>[string];
+
+export const now = Date.parse('2023-11-14T22:13:20Z');
+export const sample = { SdkAppId: 1400188366, RoomId: 10006, UserId: '29376', IsMute: 1 };
+export const host = '127.0.0.1:18099';
+
+const rooms = [
+  { SdkAppId: 1400188366, RoomId: 10006, users: ['29376'] },
+  { SdkAppId: 1400188366, StrRoomId: '10006', users: ['string user'] },
+];
+
+/** An emulator at 2023-11-14T22:13:20Z with the room of the documented sample. */
+export function createSandbox(sandbox: Sandbox = {}): Emulator {
+  return createEmulator({
+    sandboxes: {
+      default: {
+        clock: { mode: 'frozen', now: new Date(now).toISOString() },
+        state: { 'tencent-trtc': { rooms } },
+        ...sandbox,
+      },
+    },
+  });
+}
+
+export interface CallChange {
+  readonly key?: keyof TencentTrtc['operations'];
+  readonly input?: Readonly<Record<string, unknown>>;
+  readonly options?: Readonly<Record<string, string>>;
+  readonly credential?: Readonly<Record<string, string>>;
+  readonly skewSeconds?: number;
+}
+
+/** A signed call, as the typed client would send it. */
+export function write({ key = 'SetUserBlocked', ...change }: CallChange = {}): HttpRequest {
+  const request = tencentTrtc.dialect.write({
+    key,
+    operation: tencentTrtc.operations[key],
+    input: change.input ?? sample,
+    credential: { ...tencentTrtc.credential.fake, ...change.credential },
+    baseUrl: `http://${host}`,
+    now: now + (change.skewSeconds ?? 0) * 1000,
+    ids: createSeededIds(1),
+    options: change.options ?? {},
+  });
+  return { ...request, headers: [['Host', host], ...request.headers] };
+}
+
+/** Replaces headers, by their names as the client spells them; undefined takes one out. */
+export function withHeaders(
+  request: HttpRequest,
+  changes: Readonly<Record<string, string | undefined>>,
+): HttpRequest {
+  const kept: HeaderPairs = request.headers.filter(([name]) => !Object.hasOwn(changes, name));
+  const added = Object.entries(changes).flatMap(([name, value]) =>
+    value === undefined ? [] : [[name, value] as const],
+  );
+  return { ...request, headers: [...kept, ...added] };
+}
+
+export function withBody(request: HttpRequest, body: string): HttpRequest {
+  return { ...request, body: Buffer.from(body) };
+}
+
+export interface Answer {
+  readonly reply: HttpReply;
+  readonly code: string | undefined;
+  readonly message: string | undefined;
+}
+
+/** Sends a request. A defect of the emulator throws. */
+export function ask(emulator: Emulator, request: HttpRequest): Answer {
+  const { reply } = emulator.handle('tencent-trtc', request);
+  if (reply.headers.some(([name]) => name === 'x-understudy-defect')) throw new Error('a defect');
+  const { Response } = JSON.parse(reply.body) as { Response: { Error?: { Code: string; Message: string } } };
+  return { reply, code: Response.Error?.Code, message: Response.Error?.Message };
+}
+
+/** Sends a request and gives the key of the error, or undefined after a success. */
+export function send(emulator: Emulator, request: HttpRequest): string | undefined {
+  const { code, message } = ask(emulator, request);
+  return code === undefined ? undefined : identifyError(tencentTrtc, code, message ?? '');
+}
+
+/** The state of the default sandbox, as it is configured and restored. */
+export function saveRooms(emulator: Emulator): unknown {
+  const state = emulator.world('default')!.states.get('tencent-trtc');
+  return (emulator.implementation('tencent-trtc').keeper.save(state) as { rooms: unknown }).rooms;
+}

@@ -1,0 +1,134 @@
+import { describe, expect, it } from 'vitest';
+import {
+  createVolcengineLivesaasClient,
+  VolcengineLivesaasError,
+} from '../../../clients/volcengine-livesaas/index.ts';
+import { createFetchDoor } from '../../../emulator/adapters/fetch.ts';
+import type { Emulator } from '../../../emulator/core/emulator.ts';
+import { accessKeyId, activityId, banned, now, secretAccessKey, startEmulator, users } from './calls.ts';
+
+type Options = NonNullable<Parameters<typeof createVolcengineLivesaasClient>[0]>;
+
+function clientOf(emulator: Emulator, options: Options = {}) {
+  const door = createFetchDoor(emulator, 'volcengine-livesaas');
+  return createVolcengineLivesaasClient({
+    baseUrl: 'http://emulator.test',
+    credentials: { accessKeyId, secretAccessKey },
+    fetch: (input, init) => door(new Request(input, init)),
+    clock: () => now,
+    environment: {},
+    ...options,
+  });
+}
+
+describe('the client', () => {
+  it('takes ids as texts, bigints and numbers, and gives texts', async () => {
+    const emulator = startEmulator({
+      activity: { users: [{ UserId: '9007199254740993' }, { UserId: users[0] }] },
+    });
+    const client = clientOf(emulator);
+    const UserIds = ['9007199254740993', BigInt(users[0]!)];
+    expect(
+      await client.updateActivityUserBanStatus({ ActivityId: activityId, BanStatus: 1, UserIds }),
+    ).toEqual({ Status: true });
+    expect(await client.getActivityBanUsers({ ActivityId: String(activityId) })).toEqual({
+      UserIds: ['9007199254740993', String(users[0])],
+      Cookies: [],
+    });
+  });
+
+  it.each(['header', 'query'] as const)(
+    'signs in the %s, with a token and in another region',
+    async (signing) => {
+      const emulator = startEmulator({ sessionToken: 'a/b+c=' });
+      const credentials = { accessKeyId, secretAccessKey, sessionToken: 'a/b+c=' };
+      const client = clientOf(emulator, { signing, credentials, region: 'ap-singapore-1' });
+      await client.updateActivityUserBanStatus({
+        ActivityId: activityId,
+        BanStatus: 1,
+        Cookies: ["a b*c(d)'!~é/+="],
+      });
+      expect(await client.getActivityBanUsers({ ActivityId: activityId })).toEqual({
+        UserIds: [],
+        Cookies: ["a b*c(d)'!~é/+="],
+      });
+    },
+  );
+
+  it('throws an error with the code, the request id and the status of the vendor', async () => {
+    const call = clientOf(startEmulator()).getActivityBanUsers({ ActivityId: 1 });
+    const error: unknown = await call.catch((thrown: unknown) => thrown);
+    expect(error).toBeInstanceOf(VolcengineLivesaasError);
+    expect(error).toMatchObject({
+      code: 'InvalidParameter.ActivityNotExist',
+      requestId: expect.stringMatching(/^20231115061320/),
+      status: 400,
+      retryable: false,
+    });
+    expect(String(error)).not.toContain(secretAccessKey);
+  });
+
+  it('does not repeat a call that got HTTP 500 for a wrong parameter', async () => {
+    const client = clientOf(startEmulator(), { inputCheck: 'vendor' });
+    const call = client.updateActivityUserBanStatus({ ActivityId: activityId, BanStatus: 1, UserIds: [] });
+    await expect(call).rejects.toMatchObject({
+      code: 'InvalidParameter.UserIdsInvalid',
+      status: 500,
+      retryable: false,
+    });
+  });
+
+  it('repeats a call over the flow limit', async () => {
+    const limits = { 'volcengine-livesaas': { GetActivityBanUsers: { perSecond: 1 } } };
+    const emulator = startEmulator({ limits });
+    banned(emulator);
+    const wait = () => {
+      emulator.world('default')!.clock.advance(1);
+      return Promise.resolve();
+    };
+    expect(await clientOf(emulator, { wait }).getActivityBanUsers({ ActivityId: activityId })).toHaveProperty(
+      'UserIds',
+    );
+  });
+
+  it('refuses an input without users and devices before it is sent', async () => {
+    const call = clientOf(startEmulator()).updateActivityUserBanStatus({
+      ActivityId: activityId,
+      BanStatus: 1,
+    });
+    await expect(call).rejects.toMatchObject({ name: 'InputError', path: 'UserIds' });
+  });
+
+  it('reads a list to its end, page by page', async () => {
+    const emulator = startEmulator({ activity: { bannedUsers: users, bannedCookies: ['1', '2'] } });
+    const pages = clientOf(emulator).pages.getActivityBanUsers({ ActivityId: activityId, PageItemCount: 1 });
+    const items: unknown[] = [];
+    for await (const item of pages) items.push(item);
+    expect(items).toEqual([
+      { UserId: String(users[0]) },
+      { Cookie: '1' },
+      { UserId: String(users[1]) },
+      { Cookie: '2' },
+      { UserId: String(users[2]) },
+    ]);
+  });
+
+  it('finds its credentials and its target in the environment', async () => {
+    const emulator = startEmulator({ sessionToken: 'token' });
+    const door = createFetchDoor(emulator, 'volcengine-livesaas');
+    const client = createVolcengineLivesaasClient({
+      environment: {
+        VOLCENGINE_LIVESAAS_BASE_URL: 'http://emulator.test',
+        VOLCENGINE_LIVESAAS_ACCESS_KEY_ID: accessKeyId,
+        VOLCENGINE_LIVESAAS_SECRET_ACCESS_KEY: secretAccessKey,
+        VOLCENGINE_LIVESAAS_SESSION_TOKEN: 'token',
+      },
+      fetch: (input, init) => door(new Request(input, init)),
+      clock: () => now,
+    });
+    expect(await client.getActivityBanUsers({ ActivityId: activityId })).toEqual({
+      UserIds: [],
+      Cookies: [],
+    });
+  });
+});
