@@ -1,5 +1,6 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { startCourier } from './adapters/courier.ts';
 import { createNodeListener, type ExchangeListener } from './adapters/node.ts';
 import { createControlApp } from './control/app.ts';
 import type { Emulator } from './core/emulator.ts';
@@ -9,9 +10,14 @@ export interface ServerOptions {
   /** The control API's port; the vendors follow in the order of the catalogue. 0 picks free ports for all. */
   readonly port?: number;
   readonly host?: string;
+  /** Hosts besides this machine that callbacks may be delivered to. */
+  readonly allowCallbacksTo?: readonly string[];
   /** Hears of every call, with the milliseconds that the door measured. */
   readonly hear?: ExchangeListener;
 }
+
+/** Milliseconds that the receiver of a callback has; what vendors document for their own services. */
+const callbackTimeout = 3000;
 
 /** An emulator with its sockets open. */
 export interface RunningServer {
@@ -35,7 +41,7 @@ export class PortTaken extends Error {
 
 /** Opens the control API and one origin per vendor. Throws a `PortTaken`, and then nothing stays open. */
 export async function startServer(emulator: Emulator, options: ServerOptions = {}): Promise<RunningServer> {
-  const { port = 4010, host = '127.0.0.1', hear } = options;
+  const { port = 4010, host = '127.0.0.1', allowCallbacksTo = [], hear } = options;
   const measure: ExchangeListener = (exchange, milliseconds) => {
     emulator.world(exchange.sandbox)?.journal.measure(exchange.entry.id, milliseconds);
     hear?.(exchange, milliseconds);
@@ -52,6 +58,8 @@ export async function startServer(emulator: Emulator, options: ServerOptions = {
     ['control', control as RequestListener],
     ...emulator.vendors.map(({ name }) => [name, createNodeListener(emulator, name, measure)] as const),
   ];
+
+  startCourier(emulator, { allowedHosts: allowCallbacksTo, timeout: callbackTimeout });
 
   const servers: Server[] = [];
   const close = async (): Promise<void> => {

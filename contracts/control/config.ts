@@ -1,15 +1,18 @@
 import { z } from 'zod';
 import { vendors } from '../catalog.ts';
-import { profiles } from '../core/assumption.ts';
+import { profiles, type Assumptions } from '../core/assumption.ts';
 import { checkFaultRules } from '../core/check-fault-rules.ts';
+import { checkMatch, type CallMatch } from '../core/check-match.ts';
 import { faultRule } from '../core/fault.ts';
+import { hintAt } from '../core/nearest-names.ts';
 import type { Vendor } from '../core/vendor.ts';
 
 export const clockModes = {
   system: z.strictObject({ mode: z.literal('system') }),
   /** `now` is ISO 8601. */
   frozen: z.strictObject({ mode: z.literal('frozen'), now: z.iso.datetime({ offset: true }) }),
-  offset: z.strictObject({ mode: z.literal('offset'), offsetSeconds: z.number() }),
+  /** At most three thousand years to either side. */
+  offset: z.strictObject({ mode: z.literal('offset'), offsetSeconds: z.number().min(-1e11).max(1e11) }),
 };
 
 export const clockSetting = z.discriminatedUnion('mode', [
@@ -34,18 +37,18 @@ const limitForm = z
   );
 
 /** Each vendor's state, in the vendor's own form; a vendor that is left out is empty. */
-export const stateForm = z.strictObject(perVendor((vendor) => vendor.state.optional()));
+export const stateForm = byVendor((vendor) => vendor.state.optional());
 
 /** Credentials may be partial: what is left out takes the default. */
-export const credentialsForm = z.strictObject(
-  perVendor((vendor) => vendor.credential.schema.partial().optional()),
-);
+export const credentialsForm = byVendor((vendor) => vendor.credential.schema.partial().optional());
 
 export const choicesForm = z.record(z.string(), z.string()).superRefine((choices, context) => {
   for (const [id, choice] of Object.entries(choices)) {
-    const assumption = vendors.map((vendor) => vendor.assumptions[id]).find(Boolean);
-    const known = assumption && [assumption.default, ...assumption.alternatives];
-    const message = !known ? 'there is no such assumption' : `choose one of: ${known.join(', ')}`;
+    const all = Object.assign({}, ...vendors.map(({ assumptions }) => assumptions)) as Assumptions;
+    const known = all[id] && [all[id].default, ...all[id].alternatives];
+    const message = known
+      ? `choose one of: ${known.join(', ')}`
+      : `there is no assumption "${id}".${hintAt(id, Object.keys(all))}`;
     if (!known?.includes(choice)) context.addIssue({ code: 'custom', path: [id], message });
   }
 });
@@ -60,23 +63,23 @@ export const faultRules = z.array(faultRule).superRefine((rules, context) => {
     context.addIssue({ code: 'custom', path: [...path], message });
 });
 
+/** Refuses a match whose names nothing bears. */
+export function refineMatch(match: CallMatch, context: z.core.$RefinementCtx): void {
+  const problem = checkMatch(match, vendors);
+  if (problem) context.addIssue({ code: 'custom', path: [...problem.path], message: problem.message });
+}
+
 /** Everything that can be said about a sandbox before its first call. All of it is optional. */
 export const sandboxForm = z.strictObject({
   credentials: credentialsForm.default({}),
   clock: clockSetting.default({ mode: 'system' }),
   state: stateForm.optional(),
-  limits: z
-    .strictObject(
-      perVendor((vendor) => z.partialRecord(z.enum(Object.keys(vendor.operations)), limitForm).default({})),
-    )
-    .prefault({}),
-  quotas: z
-    .strictObject(
-      perVendor((vendor) =>
-        z.partialRecord(z.enum(Object.keys(vendor.quotas ?? {})), z.int().nonnegative()).default({}),
-      ),
-    )
-    .prefault({}),
+  limits: byVendor((vendor) =>
+    z.partialRecord(nameAmong('operation', vendor.operations), limitForm).default({}),
+  ).prefault({}),
+  quotas: byVendor((vendor) =>
+    z.partialRecord(nameAmong('quota', vendor.quotas ?? {}), z.int().nonnegative()).default({}),
+  ).prefault({}),
   /** The seed of everything that is generated. */
   random: z.int().nonnegative().default(0),
   assumptions: assumptionsForm.prefault({}),
@@ -93,6 +96,25 @@ export type SandboxInput = z.input<typeof sandboxForm>;
 export type ConfigForm = z.output<typeof configForm>;
 export type ConfigInput = z.input<typeof configForm>;
 
-function perVendor<Field extends z.ZodType>(field: (vendor: Vendor) => Field): Record<string, Field> {
-  return Object.fromEntries(vendors.map((vendor) => [vendor.name, field(vendor)]));
+/** An object with a field for each vendor. */
+function byVendor<Field extends z.ZodType>(field: (vendor: Vendor) => Field) {
+  const names = vendors.map(({ name }) => name);
+  const shape: Record<string, Field> = Object.fromEntries(
+    vendors.map((vendor) => [vendor.name, field(vendor)]),
+  );
+  return z.strictObject(shape, { error: (issue) => refuseKeys(issue, names) });
+}
+
+/** Says which field is not known, and what may have been meant; leaves other issues to zod. */
+function refuseKeys(issue: z.core.$ZodRawIssue, known: readonly string[]): string | undefined {
+  if (issue.code !== 'unrecognized_keys') return undefined;
+  const [key = ''] = issue.keys;
+  return `there is no field "${key}" here.${hintAt(key, known)}`;
+}
+
+function nameAmong(kind: string, known: object) {
+  const names = Object.keys(known);
+  return z.enum(names, {
+    error: ({ input }) => `there is no ${kind} "${String(input)}".${hintAt(String(input), names)}`,
+  });
 }

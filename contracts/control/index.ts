@@ -1,3 +1,5 @@
+import { assumptions } from './assumptions.ts';
+import { catalogue } from './catalog.ts';
 import { clock } from './clock.ts';
 import { faults } from './faults.ts';
 import { journal } from './journal.ts';
@@ -15,6 +17,8 @@ export const controlOperations = {
   ...rooms,
   ...scenarios,
   ...journal,
+  ...assumptions,
+  ...catalogue,
 };
 
 export type ControlOperations = typeof controlOperations;

@@ -1,15 +1,18 @@
 import { z } from 'zod';
+import { refineMatch } from './config.ts';
 import { control, none, ofSandbox } from './control-operation.ts';
 
 const whole = z.coerce.number().int().nonnegative();
 
-const match = z.strictObject({
-  vendor: z.string().optional(),
-  operation: z.string().optional(),
-  outcome: z.string().optional(),
-  /** Values of top-level fields of the input. */
-  where: z.record(z.string(), z.unknown()).optional(),
-});
+const match = z
+  .strictObject({
+    vendor: z.string().optional(),
+    operation: z.string().optional(),
+    outcome: z.string().optional(),
+    /** Values of top-level fields of the input. */
+    where: z.record(z.string(), z.unknown()).optional(),
+  })
+  .superRefine(refineMatch);
 
 /** How often the calls that match must have been made. */
 const expectation = z.union([
@@ -33,6 +36,18 @@ export const journalEntry = z.object({
   outcome: z.string(),
   refusedBy: z.string().optional(),
   faults: z.array(z.string()),
+  /** What the call set off; how a delivery ended only with `?measured=true`, since it depends on the receiver. */
+  callbacks: z
+    .array(
+      z.object({
+        event: z.string(),
+        url: z.string(),
+        body: z.string(),
+        state: z.string().optional(),
+        status: z.int().optional(),
+      }),
+    )
+    .optional(),
   /** A bug of the emulator. */
   defect: z.string().optional(),
   /** Only with `?measured=true`. */
@@ -47,16 +62,19 @@ export const journal = {
     summary: 'Lists calls, oldest first; as HAR or as curl lines with `format`.',
     route: ['GET', '/api/sandboxes/{id}/journal'],
     path: ofSandbox,
-    query: z.object({
-      vendor: z.string().optional(),
-      operation: z.string().optional(),
-      outcome: z.string().optional(),
-      /** The id of the last entry that is known already. */
-      after: whole.default(0),
-      limit: whole.min(1).max(1000).default(100),
-      measured: z.enum(['true', 'false']).default('false'),
-      format: z.enum(['json', 'har', 'curl']).default('json'),
-    }),
+    query: z
+      .object({
+        vendor: z.string().optional(),
+        operation: z.string().optional(),
+        outcome: z.string().optional(),
+        /** The id of the last entry that is known already. */
+        after: whole.default(0),
+        /** 100 unless said; an export has all entries unless said. */
+        limit: whole.min(1).max(1000).optional(),
+        measured: z.enum(['true', 'false']).default('false'),
+        format: z.enum(['json', 'har', 'curl']).default('json'),
+      })
+      .superRefine(refineMatch),
     body: none,
     output: z.unknown(),
     errors: ['unknown-sandbox'],

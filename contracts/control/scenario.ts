@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { vendors } from '../catalog.ts';
+import { checkSteps } from '../core/check-steps.ts';
 import { stepForm } from '../core/scenario.ts';
 import { credentialsForm, faultRules, sandboxForm, stateForm } from './config.ts';
 import { control, none, ofSandbox } from './control-operation.ts';
@@ -14,12 +16,16 @@ export const scenarioForm = z.strictObject({
   expect: z.string().min(1).optional(),
   clock: clock.unwrap().optional(),
   state: stateForm.optional(),
-  limits: limits.optional(),
-  quotas: quotas.optional(),
-  assumptions: assumptions.optional(),
+  limits: limits.unwrap().optional(),
+  quotas: quotas.unwrap().optional(),
+  assumptions: assumptions.unwrap().optional(),
   faults: faultRules.optional(),
   steps: z
     .array(stepForm({ state: stateForm, credentials: credentialsForm, faults: faultRules }))
+    .superRefine((list, context) => {
+      for (const { path, message } of checkSteps(list, vendors))
+        context.addIssue({ code: 'custom', path: [...path], message });
+    })
     .default([]),
 });
 

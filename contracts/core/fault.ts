@@ -39,6 +39,12 @@ const effect = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('rate-limit'), limit: z.int().nonnegative() }),
   /** Another quota while the rule stands. */
   z.strictObject({ type: z.literal('quota'), quota: z.string(), limit: z.int().nonnegative() }),
+  /** The callbacks of the call are never sent. */
+  z.strictObject({ type: z.literal('callback-drop') }),
+  /** The callbacks of the call get no answer in time. */
+  z.strictObject({ type: z.literal('callback-timeout') }),
+  /** The callbacks of the call are sent again, so many times in all. */
+  z.strictObject({ type: z.literal('callback-retry'), copies: z.int().min(2).max(100) }),
 ]);
 
 /** A deterministic fault: which calls, when, and what happens to them. */

@@ -30,6 +30,7 @@ function operationRow(vendor: Vendor, key: string, operation: Operation): string
 /** A documented rate in words, or that none is documented. */
 export function describeRate({ rate }: Operation): string {
   if (!rate) return 'none documented';
-  const window = rate.perSeconds === 1 ? 'second' : rate.perSeconds === 60 ? 'minute' : `${rate.perSeconds} seconds`;
+  const window =
+    rate.perSeconds === 1 ? 'second' : rate.perSeconds === 60 ? 'minute' : `${rate.perSeconds} seconds`;
   return `${rate.requests} per ${window}`;
 }

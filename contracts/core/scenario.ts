@@ -25,8 +25,8 @@ export function stepForm<State extends z.ZodType, Credentials extends z.ZodType,
 ) {
   return z.strictObject({
     after: trigger,
-    /** Moves time on. */
-    advanceSeconds: z.number().positive().optional(),
+    /** Moves time on, by three thousand years at most. */
+    advanceSeconds: z.number().positive().max(1e11).optional(),
     /** Takes the place of the state of the vendors that it names. */
     state: forms.state.optional(),
     /** Changes fields of credentials, for example a secret that is rotated. */

@@ -141,6 +141,8 @@ export interface Dialect<Reading, Credential, Ledger extends Assumptions> {
   read(request: HttpRequest): Reading;
   /** The id of the credential that a call claims to have. */
   credentialId(reading: Reading): string | undefined;
+  /** Who calls, where one credential serves several callers. */
+  caller?(reading: Reading): string | undefined;
   target(reading: Reading): Target;
   /** The fields of the input, before validation. */
   input(reading: Reading, route: Route, assume: Assume<Ledger>): unknown;
@@ -151,6 +153,12 @@ export interface Dialect<Reading, Credential, Ledger extends Assumptions> {
 
   write(call: OutgoingCall<Credential>): OutgoingRequest;
   understand(reply: HttpReply): Understanding;
+}
+
+/** The forms of whole bodies: of a success, and of an error. */
+export interface Bodies {
+  readonly success: z.ZodType;
+  readonly refusal: z.ZodType;
 }
 
 /** A whole vendor, as a value. */
@@ -178,6 +186,8 @@ export interface VendorContract<
   /** The form of this vendor's part of a sandbox's state, in configuration and snapshots alike. */
   readonly state: State;
   readonly dialect: Dialect<Reading, Credential, Ledger>;
+  /** The forms of the whole bodies around an operation's output. */
+  readonly bodies: (operation: Operation) => Bodies;
   /** Headers and parameters that hold no secret, in lower case; the journal masks what is neither here nor an input. */
   readonly visible: readonly string[];
   readonly checks: readonly Check<Err, Reading, Credential, Ledger>[];

@@ -7,12 +7,20 @@ import {
   integer,
   nickNames,
   pageOfForbiddenUsers,
+  pageOfViewerIds,
   viewerId,
   viewerIds,
   viewerIdsAsText,
 } from './schemas.ts';
 
 const pages = 'https://polyv.gitbook.io/document/docs/live/api/chat/banned';
+
+const pageAndSize = z.object({
+  /** From 1 on; 1 unless said. */
+  page: integer.optional(),
+  /** 1 to 1000; 10 unless said. */
+  size: integer.optional(),
+});
 
 const filterAndPage = z.object({
   viewerId: viewerId.optional(),
@@ -35,7 +43,15 @@ const paging: Paging<z.input<typeof filterAndPage>, Page, Page['contents'][numbe
     contents.length < pageSize ? undefined : { ...input, pageNumber: pageNumber + 1 },
 };
 
-/** Who is muted or kicked in the chat of the whole account: one list and its two pairs of writers. */
+type PageOfIds = z.output<typeof pageOfViewerIds>;
+
+const pagingOfIds: Paging<z.input<typeof pageAndSize>, PageOfIds, string> = {
+  items: ({ contents }) => contents,
+  next: (input, { contents, pageNumber, pageSize }) =>
+    contents.length < pageSize ? undefined : { ...input, page: pageNumber + 1 },
+};
+
+/** Who is muted or kicked in the chat of the whole account: two lists and their writers. */
 export const accountBans = {
   'v4/chat/forbid/list': operation({
     name: 'listForbiddenUsers',
@@ -45,6 +61,7 @@ export const accountBans = {
     input: filterAndPage,
     output: pageOfForbiddenUsers,
     errors: ['number range error'],
+    readOnly: true,
     paging,
   }),
 
@@ -68,6 +85,18 @@ export const accountBans = {
     output: done,
     errors: ['param should not be empty: {field}', 'param validate error', 'json format error'],
     batch: ['viewerIds', 'nickNames'],
+  }),
+
+  'v3/user/chat/banned-user/list': operation({
+    name: 'listBannedUsers',
+    summary: 'Lists the ids of the viewers who are muted in the whole account.',
+    source: documented(`${pages}/get_user_banned_list`),
+    route: { methods: ['GET'], path: '/live/v3/user/chat/banned-user/list' },
+    input: pageAndSize,
+    output: pageOfViewerIds,
+    errors: ['number range error'],
+    readOnly: true,
+    paging: pagingOfIds,
   }),
 
   'v3/user/chat/banned-user/update': operation({

@@ -3,21 +3,35 @@ import { assumed, documented } from '../core/evidence.ts';
 import { fail, type Failure } from '../core/failure.ts';
 import type { InputProblem } from '../core/input.ts';
 import type { JsonReading } from '../core/json.ts';
-import type { Check } from '../core/vendor.ts';
+import type { Check, Found } from '../core/vendor.ts';
 import type { assumptions } from './assumptions.ts';
 import type { PolyvCredential } from './credentials.ts';
-import { carriesJson, validMilliseconds, type PolyvReading } from './dialect.ts';
+import { validMilliseconds, type PolyvReading } from './dialect.ts';
 import type { PolyvError } from './errors.ts';
-import { isGenuine } from './signature.ts';
+import { isGenuine, type Parameters } from './signature.ts';
+import { carriesJson, hasNewerEnvelope } from './transport.ts';
+import { queryFields } from './wire-forms.ts';
 
 type PolyvCheck = Check<PolyvError, PolyvReading, PolyvCredential, typeof assumptions>;
 type PolyvAssume = Assume<typeof assumptions>;
 
 const olderChatPages = documented('https://dev.polyv.net/category/liveproduct/zblts/');
+const limitPage = documented(
+  'https://github.com/polyv/polyv-java-sdk/blob/master/docs/live/limit.md',
+);
 const reasoned = assumed('no page gives the order; each check needs what the ones before it found');
 
 /** From the path to the fields, in the order in which the older pages list the failures. The first that refuses wins. */
 export const checks: readonly PolyvCheck[] = [
+  {
+    name: 'domain',
+    errors: ['qps exceeds number of calls', 'access forbidden'],
+    source: limitPage,
+    refuses(gate) {
+      const answer = gate.assume('polyv-live.domain-limit');
+      return answer !== 'off' && gate.blocked() ? fail(answer) : undefined;
+    },
+  },
   {
     name: 'route',
     errors: ['Not Found', 'Method Not Allowed'],
@@ -52,9 +66,9 @@ export const checks: readonly PolyvCheck[] = [
   },
   {
     name: 'signature',
-    errors: ['invalid signature.', 'sign is required.'],
+    errors: ['invalid signature.', 'sign is required.', '签名错误'],
     source: olderChatPages,
-    refuses({ reading: { parameters }, credential, assume }) {
+    refuses({ reading: { parameters }, credential, found, assume }) {
       if (!parameters['sign'] && saysRequired(assume)) return fail('sign is required.');
       const tolerance = {
         emptyValues: assume('polyv-live.empty-values'),
@@ -62,8 +76,9 @@ export const checks: readonly PolyvCheck[] = [
         unknownMethod: assume('polyv-live.unknown-signature-method'),
         signCase: assume('polyv-live.sign-case'),
       };
-      const genuine = credential && isGenuine(parameters, credential.appSecret, tolerance);
-      return genuine ? undefined : fail('invalid signature.');
+      const signed = [parameters, ...withoutUnsigned(parameters, found, assume)];
+      const isRight = signed.some((set) => credential && isGenuine(set, credential.appSecret, tolerance));
+      return isRight ? undefined : failSign(found, assume);
     },
   },
   {
@@ -105,6 +120,23 @@ export const checks: readonly PolyvCheck[] = [
   },
 ];
 
+/** The parameters that a sign may cover where a page's own sample forgets the ones beside a JSON body. */
+function withoutUnsigned(
+  parameters: Parameters,
+  { route }: Found,
+  assume: PolyvAssume,
+): readonly Parameters[] {
+  const forgotten = route ? queryFields(route.operation.input) : [];
+  if (forgotten.length === 0 || assume('polyv-live.unsigned-channel-id') === 'refuse') return [];
+  const left = Object.entries(parameters).filter(([name]) => !forgotten.includes(name));
+  return [Object.fromEntries(left)];
+}
+
+function failSign({ route }: Found, assume: PolyvAssume): Failure<'invalid signature.' | '签名错误'> {
+  const isNewer = route !== undefined && hasNewerEnvelope(route.operation.route.path);
+  return fail(isNewer ? assume('polyv-live.newer-bad-sign') : 'invalid signature.');
+}
+
 function saysRequired(assume: PolyvAssume): boolean {
   return assume('polyv-live.missing-common-parameter') === 'is required';
 }
@@ -125,7 +157,9 @@ function complainOf(
 
 function failField({ kind, path, refusal }: InputProblem, assume: PolyvAssume): Failure<PolyvError> {
   const [field = ''] = path.split('.');
-  if (kind === 'missing') return fail('param should not be empty: {field}', { field });
+  // Missing is missing, unless a field has words of its own for it.
+  const isMissing = kind === 'missing' && (!refusal || refusal === 'json format error');
+  if (isMissing) return fail('param should not be empty: {field}', { field });
   if (refusal === 'param is not digit: {field}') return fail(assume('polyv-live.not-a-number'), { field });
   // The schemas name a refusal for everything that a reading can hold.
   return fail((refusal ?? 'param type error') as PolyvError, { field });

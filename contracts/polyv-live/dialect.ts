@@ -1,11 +1,23 @@
 import { mediaType, splitTarget, type HttpReply } from '../core/http.ts';
 import { decodeText, printJson, readJson, type JsonReading } from '../core/json.ts';
+import type { Operation } from '../core/operation.ts';
 import { decodePairs, encodePairs, toRecord, type Pairs } from '../core/pairs.ts';
-import type { Dialect } from '../core/vendor.ts';
+import type { Dialect, ReplyContext } from '../core/vendor.ts';
 import type { assumptions } from './assumptions.ts';
 import type { PolyvCredential } from './credentials.ts';
-import { printFailure, printSuccess, readEnvelope } from './envelope.ts';
+import {
+  printFailure,
+  printNewerFailure,
+  printNewerSuccess,
+  printSuccess,
+  readEnvelope,
+} from './envelope.ts';
+import { innerCode } from './inner-codes.ts';
+import { newRequestId } from './request-id.ts';
 import { readMethod, signParameters, type Parameters } from './signature.ts';
+import { carriesJson, hasNewerEnvelope } from './transport.ts';
+import { queryFields } from './wire-forms.ts';
+import { fillPath, toPairs, withTextIds } from './writing.ts';
 
 export interface PolyvReading {
   readonly method: string;
@@ -22,10 +34,7 @@ export const validMilliseconds = 180_000;
 const formType = 'application/x-www-form-urlencoded';
 const replyHeaders = [['Content-Type', 'application/json;charset=UTF-8']] as const;
 
-/** From v4 on, a POST carries its fields as JSON and only its common parameters in the query. */
-export function carriesJson({ method, path }: { readonly method: string; readonly path: string }): boolean {
-  return method === 'POST' && path.startsWith('/live/v4/');
-}
+type PolyvReply = ReplyContext<PolyvReading, PolyvCredential, typeof assumptions>;
 
 export const dialect: Dialect<PolyvReading, PolyvCredential, typeof assumptions> = {
   read({ method, target, headers, body }) {
@@ -46,10 +55,12 @@ export const dialect: Dialect<PolyvReading, PolyvCredential, typeof assumptions>
 
   target: ({ method, path }) => ({ method, path }),
 
-  input(reading) {
-    const fields = carriesJson(reading) ? jsonFields(reading.json) : reading.parameters;
-    // An empty parameter is as good as none, and so is a null.
-    return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== '' && value !== null));
+  input(reading, { operation, parameters: inPath }) {
+    const fields = carriesJson(reading) ? splitFields(reading, operation) : reading.parameters;
+    const present = Object.entries(fields)
+      // An empty parameter is as good as none, and so is a null.
+      .filter(([, value]) => value !== '' && value !== null && value !== undefined);
+    return { ...Object.fromEntries(present), ...inPath };
   },
 
   validUntil({ parameters }) {
@@ -57,19 +68,27 @@ export const dialect: Dialect<PolyvReading, PolyvCredential, typeof assumptions>
     return Number.isSafeInteger(timestamp) ? timestamp + validMilliseconds + 1 : undefined;
   },
 
-  answer: (_, output) => reply(200, printSuccess(output)),
+  answer: (context, output) =>
+    reply(200, isNewer(context) ? printNewerSuccess(output, newRequestId(context)) : printSuccess(output)),
 
-  refuse({ found, assume }, refusal) {
+  refuse(context, refusal) {
+    const { found, assume } = context;
     if (found.miss === 'path' && assume('polyv-live.unknown-path-body') === 'empty') return reply(404, '');
-    const code = refusal.key === 'invalid signature.' ? assume('polyv-live.bad-sign-code') : refusal.code;
+    const isBadSign = refusal.key === 'invalid signature.';
+    const code = Number(isBadSign ? assume('polyv-live.bad-sign-code') : refusal.code);
     // A path that leads nowhere never reaches the service, whose errors may travel with 200.
     const isMirrored = found.miss !== undefined || assume('polyv-live.error-http-status') === 'mirror';
-    return reply(isMirrored ? Number(code) : 200, printFailure(Number(code), refusal.text));
+    const error = { code: innerCode(refusal.key, code, assume), desc: refusal.text };
+    const body = isNewer(context)
+      ? printNewerFailure(code, error, newRequestId(context))
+      : printFailure(code, refusal.text);
+    return reply(isMirrored ? code : 200, body);
   },
 
-  write({ operation: { route }, input, credential, baseUrl, now, options = {} }) {
+  write({ operation: { route, input: form }, input, credential, baseUrl, now, options = {} }) {
     const [method] = route.methods;
-    const isJson = carriesJson({ method, path: route.path });
+    const { path, fields } = fillPath(route.path, input, credential.userId);
+    const isJson = carriesJson({ method, path });
     const isForm = method === 'POST' && !isJson;
     const { signatureMethod = '' } = options;
     const common: Pairs = [
@@ -77,45 +96,50 @@ export const dialect: Dialect<PolyvReading, PolyvCredential, typeof assumptions>
       ['timestamp', String(now)],
       ...(signatureMethod === '' ? [] : [['signatureMethod', signatureMethod] as const]),
     ];
-    const pairs = isJson ? common : [...toPairs(input), ...common];
+    const [signedFields, bodyFields] = isJson ? divide(fields, queryFields(form)) : [fields, {}];
+    const pairs = [...toPairs(signedFields, form), ...common];
     const signed = toRecord(pairs);
     const sign = signParameters(signed, credential.appSecret, readMethod(signed));
     const encoded = encodePairs([...pairs, ['sign', sign]]);
-    const target = isForm ? route.path : `${route.path}?${encoded}`;
+    const target = isForm ? path : `${path}?${encoded}`;
     const type = isForm ? formType : 'application/json';
     return {
       method,
       url: `${baseUrl}${target}`,
       target,
       headers: method === 'POST' ? [['Content-Type', type]] : [],
-      body: Buffer.from(isForm ? encoded : isJson ? printJson(withTextIds(input)) : ''),
+      body: Buffer.from(isForm ? encoded : isJson ? printJson(withTextIds(bodyFields)) : ''),
     };
   },
 
   understand: ({ body }) => readEnvelope(body),
 };
 
+function isNewer({ found }: PolyvReply): boolean {
+  return found.route !== undefined && hasNewerEnvelope(found.route.operation.route.path);
+}
+
+/** The fields of a JSON call: those that belong in the query count only there. */
+function splitFields(
+  { json, parameters }: PolyvReading,
+  { input }: Operation,
+): Readonly<Record<string, unknown>> {
+  const inQuery = queryFields(input).map((field) => [field, parameters[field]]);
+  return { ...jsonFields(json), ...Object.fromEntries(inQuery) };
+}
+
 function jsonFields(json: JsonReading | undefined): object {
   return json && 'value' in json && typeof json.value === 'object' && json.value !== null ? json.value : {};
 }
 
-/** Parameters as texts; what has no value is not sent, so that no rule about empty values matters. */
-function toPairs(input: Readonly<Record<string, unknown>>): Pairs {
-  return Object.entries(input)
-    .filter(([, value]) => value !== undefined && value !== null && value !== '')
-    .map(([name, value]) => [name, typeof value === 'string' ? value : printJson(withTextItems(value))]);
-}
+type Fields = Readonly<Record<string, unknown>>;
 
-/** Ids are texts in Polyv's lists, whatever the caller wrote them as. */
-function withTextIds(input: Readonly<Record<string, unknown>>): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(input).map(([name, value]) => [name, withTextItems(value)]));
-}
-
-function withTextItems(value: unknown): unknown {
-  if (!Array.isArray(value)) return value;
-  return value.map((item: unknown) =>
-    typeof item === 'number' || typeof item === 'bigint' ? String(item) : item,
-  );
+function divide(fields: Fields, chosen: readonly string[]): readonly [chosen: Fields, others: Fields] {
+  const entries = Object.entries(fields);
+  return [
+    Object.fromEntries(entries.filter(([name]) => chosen.includes(name))),
+    Object.fromEntries(entries.filter(([name]) => !chosen.includes(name))),
+  ];
 }
 
 function reply(status: number, body: string): HttpReply {

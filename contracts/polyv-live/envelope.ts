@@ -11,9 +11,23 @@ export function printFailure(code: number, message: string): string {
   return printJson({ code, status: code >= 500 ? 'fail' : 'error', message, data: '' });
 }
 
+/** The envelope of v4, which names the call and has no message. */
+export function printNewerSuccess(data: unknown, requestId: string): string {
+  return printJson({ code: 200, status: 'success', requestId, data, success: true });
+}
+
+/** What went wrong is in `error`, which has a code of its own. */
+export function printNewerFailure(
+  code: number,
+  error: { readonly code: number; readonly desc: string },
+  requestId: string,
+): string {
+  return printJson({ code, status: 'error', requestId, error, success: false });
+}
+
 /**
  * Reads a reply by its body alone: Polyv's errors may come with any HTTP status.
- * The newer envelope, which says `error.desc` and `requestId`, is understood as well.
+ * Both envelopes are understood, whichever endpoint answers in which.
  */
 export function readEnvelope(body: string): Understanding {
   const json = readJson(body);

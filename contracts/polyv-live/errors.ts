@@ -43,6 +43,9 @@ const vocabulary = {
   'invalid signature.': refused('the sign is missing or is not the one of this call', {
     source: documented('https://polyv.gitbook.io/document/docs/live/api/chat/banned/get_forbid_user_list'),
   }),
+  签名错误: refused('the same in the newer envelope', {
+    source: observed('calls of the vendor command line to v4 endpoints, polyv/polyv-live-cli'),
+  }),
   'sign is required.': refused('the call carries no sign', {
     source: assumed('worded after appId is required.'),
   }),
@@ -69,6 +72,12 @@ const vocabulary = {
   'param is not color': refused('a field is no colour'),
   'param is not date normal': refused('a field is no date'),
   'invalid date time format': refused('a field is no date and time'),
+
+  // Channels.
+  'illegal channel id: {id}': refused('the account has no such channel', { code: 403, source: olderChatPages }),
+  直播名称不能为空: refused('a channel has to have a name', {
+    source: observed('creating a channel without a name, terryso/polyv-live-openapi-tests'),
+  }),
 
   // The work itself.
   'undefined error': failed('something unexpected happened', { retryable: true }),

@@ -1,6 +1,7 @@
 import { defineVendor } from '../core/vendor.ts';
 import { accountBans } from './account-bans.ts';
 import { assumptions } from './assumptions.ts';
+import { bodies } from './bodies.ts';
 import { checks } from './checks.ts';
 import { credential } from './credentials.ts';
 import { dialect } from './dialect.ts';
@@ -41,6 +42,7 @@ export const polyvLive = defineVendor({
 
   /** How a call and its answer look as bytes, and which parameters a log may show. */
   dialect,
+  bodies,
   visible: ['appid', 'timestamp', 'signaturemethod', 'signaturenonce', 'requestid'],
 
   /** What a call must pass, in this order: route, application, timestamp, signature, rate, body, fields. */

@@ -1,17 +1,19 @@
 import { z } from 'zod';
 import { readJson } from '../core/json.ts';
 import type { PolyvError } from './errors.ts';
+import { travels } from './wire-forms.ts';
 
 const notJson: PolyvError = 'json format error';
 const empty: PolyvError = 'param should not be empty: {field}';
 const notDigits: PolyvError = 'param is not digit: {field}';
 const tooLarge: PolyvError = 'param exceeds maximum value of integer: {field}';
+const notValid: PolyvError = 'param validate error';
 const notFlag: PolyvError = 'param is not boolean (Y / N)';
 
 const largestInteger = 2_147_483_647;
 
 /** An id is a text for Polyv, though callers and careless clients write numbers. */
-const looseId = z.union([z.string(), z.int(), z.bigint()], notJson);
+export const looseId = z.union([z.string(), z.int(), z.bigint()], notJson);
 
 export const viewerId = looseId.transform(String);
 
@@ -64,8 +66,32 @@ export const pageOfForbiddenUsers = z.object({
   ),
 });
 
+export const pageOfViewerIds = z.object({
+  pageNumber: z.int(),
+  pageSize: z.int(),
+  /** Ids in all pages together. */
+  totalItems: z.int(),
+  contents: z.array(z.string()),
+});
+
+/** One word of a closed list; another one is refused with `param validate error`. */
+export function oneOf<const Words extends readonly [string, ...string[]]>(words: Words) {
+  return z.enum(words, { error: ({ input }) => (input === undefined ? empty : notValid) });
+}
+
+/** A list of ids or words as a text with commas; a caller may write the list itself. */
+export function commaList() {
+  const list = z.union([z.string(), z.array(looseId)]).transform(toItems);
+  return travels({ list: 'commas' }, list.pipe(z.array(z.string()).min(1, empty)));
+}
+
 /** In capitals here; some endpoints for channels say it in small letters. */
 export const done = z.literal('SUCCESS');
+
+function toItems(value: string | readonly (string | number | bigint)[]): readonly string[] {
+  const items = typeof value === 'string' ? value.split(',') : value.map(String);
+  return items.map((item) => item.trim()).filter((item) => item !== '');
+}
 
 function parseText(text: string): unknown {
   const json = readJson(text);

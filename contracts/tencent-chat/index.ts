@@ -1,6 +1,7 @@
 import { defineVendor } from '../core/vendor.ts';
 import { assumptions } from './assumptions.ts';
 import { bans } from './bans.ts';
+import { bodies } from './bodies.ts';
 import { checks } from './checks.ts';
 import { credential } from './credentials.ts';
 import { dialect } from './dialect.ts';
@@ -27,6 +28,7 @@ export const tencentChat = defineVendor({
   credential,
   state,
   dialect,
+  bodies,
   visible: ['sdkappid', 'identifier', 'random', 'contenttype'],
   checks,
   assumptions,

@@ -41,7 +41,6 @@ export const assumptions = {
     evidence: observed('https://github.com/TencentCloud/tencentcloud-sdk-go/issues/89'),
     notice:
       'most SDKs derive the service from the endpoint, so with a local one they get AuthFailure.InvalidAuthorization',
-    lenient: 'any',
   },
   'tencent-trtc.credential-scope-date': {
     question: 'Which code does a scope get whose date is not the UTC date of the timestamp?',

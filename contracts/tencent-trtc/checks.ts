@@ -174,12 +174,12 @@ type Verdict = Failure<TrtcError> | undefined;
 
 function refusePayload(reading: TrtcReading, assume: Ask): Verdict {
   const { request, payload, generation } = reading;
-  const isPost = request.method === 'POST';
-  if (isPost && generation === 'TC3' && mediaType(request.headers) !== 'application/json') {
-    if (assume('tencent-trtc.other-content-type') !== 'read as JSON') return fail('UnsupportedProtocol');
-  }
-  if (isPost && generation === 'v1' && !hasForm(request)) {
-    if (assume('tencent-trtc.post-without-authorization') === 'InvalidParameter')
+  if (request.method === 'POST') {
+    const isOther = generation === 'TC3' && mediaType(request.headers) !== 'application/json';
+    const isUnread = generation === 'v1' && !hasForm(request);
+    if (isOther && assume('tencent-trtc.other-content-type') === 'UnsupportedProtocol')
+      return fail('UnsupportedProtocol');
+    if (isUnread && assume('tencent-trtc.post-without-authorization') === 'InvalidParameter')
       return fail('InvalidParameter:form');
   }
   if (payload instanceof Failure) return payload;

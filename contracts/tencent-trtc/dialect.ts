@@ -12,6 +12,14 @@ import { readRequest, type TrtcReading } from './reading.ts';
 import { clockWindowSeconds } from './service.ts';
 import { writeRequest } from './writing.ts';
 
+/** The envelope of every reply. An `Error` is there or is not; it is never null. */
+const form = z.object({
+  Response: z.looseObject({
+    Error: z.object({ Code: z.string(), Message: z.string() }).optional(),
+    RequestId: z.string().optional(),
+  }),
+});
+
 export const dialect: Dialect<TrtcReading, TrtcCredential, typeof assumptions> = {
   read: readRequest,
 
@@ -30,25 +38,27 @@ export const dialect: Dialect<TrtcReading, TrtcCredential, typeof assumptions> =
 
   input({ payload }, { operation }, assume) {
     if (payload instanceof Failure || payload.kind === 'empty') return {};
-    const { shape } = operation.input as z.ZodObject;
+    const shape = operation.input instanceof z.ZodObject ? operation.input.shape : {};
     const fields = payload.kind === 'json' ? Object.entries(payload.value) : readTexts(payload.fields, shape);
     const isLenient = assume('tencent-trtc.unknown-parameter') === 'ignore';
     return Object.fromEntries(isLenient ? fields.filter(([name]) => Object.hasOwn(shape, name)) : fields);
   },
 
-  validUntil({ common }) {
-    const timestamp = Number(common.Timestamp);
-    return Number.isSafeInteger(timestamp) ? (timestamp + clockWindowSeconds + 1) * 1000 : undefined;
+  validUntil({ common: { Timestamp = '' } }) {
+    const isTime = /^\d{1,12}$/.test(Timestamp);
+    return isTime ? (Number(Timestamp) + clockWindowSeconds + 1) * 1000 : undefined;
   },
 
+  // The pipeline has held the output against its schema, which is an object's.
   answer: ({ ids }, output) => reply({ ...(output as object), RequestId: uuid(ids) }),
 
   refuse({ ids, assume, found, reading }, { key, spec, code, details }) {
     const requestId = uuid(ids);
-    const template = spec.translations?.[reading.common.Language ?? ''] ?? spec.message;
+    // Whatever a call says its language is, only these two are spoken.
+    const chinese = reading.common.Language === 'zh-CN' ? spec.translations?.['zh-CN'] : undefined;
     const isUntold = isRoomError(key) && assume('tencent-trtc.room-error-texts') === 'empty';
     const action = found.route?.key ?? '';
-    const text = isUntold ? '' : fillTemplate(template, { requestId, action, ...details });
+    const text = isUntold ? '' : fillTemplate(chinese ?? spec.message, { requestId, action, ...details });
     return reply({ Error: { Code: code, Message: text }, RequestId: requestId });
   },
 
@@ -56,36 +66,27 @@ export const dialect: Dialect<TrtcReading, TrtcCredential, typeof assumptions> =
 
   understand({ body }): Understanding {
     const json = readJson(body);
-    const response = 'value' in json ? field(json.value, 'Response') : undefined;
-    if (typeof response !== 'object' || response === null) return { kind: 'foreign' };
-    const { Error: error, RequestId, ...output } = response as Record<string, unknown>;
-    const requestId = typeof RequestId === 'string' ? RequestId : undefined;
-    if (error === undefined) return { kind: 'output', output, requestId };
-    const [code, message] = [field(error, 'Code'), field(error, 'Message')];
-    if (typeof code !== 'string') return { kind: 'foreign' };
-    return { kind: 'error', code, message: typeof message === 'string' ? message : '', requestId };
+    const envelope = 'value' in json ? form.safeParse(json.value) : undefined;
+    if (!envelope?.success) return { kind: 'foreign' };
+    const { Error: error, RequestId: requestId, ...output } = envelope.data.Response;
+    if (!error) return { kind: 'output', output, requestId };
+    return { kind: 'error', code: error.Code, message: error.Message, requestId };
   },
 };
 
 /** In a query or a form everything is text: digits become a number where the field wants no text. */
-function readTexts(
-  fields: Readonly<Record<string, string>>,
-  shape: Readonly<Record<string, z.core.$ZodType>>,
-): [string, unknown][] {
+function readTexts(fields: Readonly<Record<string, string>>, shape: z.core.$ZodShape): [string, unknown][] {
   return Object.entries(fields).map(([name, text]) => {
     const schema = Object.hasOwn(shape, name) ? shape[name] : undefined;
-    const isWrong = schema && readInput(schema as z.ZodType, text, {}).problems?.[0].kind === 'type';
-    return [name, isWrong && /^-?\d+$/.test(text) ? toNumber(text) : text];
+    const isNumeric =
+      schema instanceof z.ZodType && readInput(schema, text, {}).problems?.[0].kind === 'type';
+    return [name, isNumeric && /^-?\d+$/.test(text) ? toNumber(text) : text];
   });
 }
 
 function toNumber(digits: string): number | bigint {
   const number = Number(digits);
   return Number.isSafeInteger(number) ? number : BigInt(digits);
-}
-
-function field(value: unknown, name: string): unknown {
-  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[name] : undefined;
 }
 
 /** Errors travel with HTTP 200 as well; with a charset in the type, the Python SDK takes an error for a success. */

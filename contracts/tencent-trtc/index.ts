@@ -1,6 +1,7 @@
 import { defineVendor } from '../core/vendor.ts';
 import { assumptions } from './assumptions.ts';
 import { blocks } from './blocks.ts';
+import { bodies } from './bodies.ts';
 import { checks } from './checks.ts';
 import { credential } from './credentials.ts';
 import { dialect } from './dialect.ts';
@@ -22,6 +23,7 @@ export const tencentTrtc = defineVendor({
   credential,
   state,
   dialect,
+  bodies,
   visible,
   checks,
   assumptions,

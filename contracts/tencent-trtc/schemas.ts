@@ -26,6 +26,11 @@ export const isMute = z
 /** The reply holds nothing but the RequestId, which is the envelope's. */
 export const nothing = z.object({});
 
+/** A number from 1 to 4294967295, in decimal digits. */
+export function isRoomId(text: string): boolean {
+  return /^[1-9]\d{0,9}$/.test(text) && Number(text) <= 4_294_967_295;
+}
+
 /** At most 64 bytes of the 89 characters that the documents list. */
 export function isStrRoomId(text: string): boolean {
   return /^[a-zA-Z0-9 !#$%&()+\-:;<=.>?@[\]^_{}|~,]{1,64}$/.test(text);

@@ -5,7 +5,7 @@ export const version = '2019-07-22';
 /** Where the actions on rooms may be called. */
 export const roomRegions = ['ap-beijing', 'ap-guangzhou', 'ap-singapore'] as const;
 
-/** Every region that Tencent Cloud names; another text is no region at all. */
+/** Every region, by https://www.tencentcloud.com/document/product/213/6091; another text is no region at all. */
 export const knownRegions: ReadonlySet<string> = new Set([
   ...roomRegions,
   'ap-bangkok',
@@ -52,7 +52,7 @@ export const largestFormBody = 1024 * 1024;
 /** How far the timestamp of a call may be from the gateway's clock, in seconds. */
 export const clockWindowSeconds = 300;
 
-/** The common parameters of a call. TC3 sends the first six as headers, v1 sends all of them beside the input. */
+/** The common parameters of a call. TC3 sends the first seven as headers; v1 sends all, beside the input. */
 export const commonNames = [
   'Action',
   'Version',

@@ -22,7 +22,7 @@ export interface Tc3Content {
   readonly payloadHash: string;
   /** Seconds since 1970. */
   readonly timestamp: string;
-  /** The first label of the credential's scope after the date. */
+  /** As the credential's scope names it. */
   readonly service: string;
 }
 

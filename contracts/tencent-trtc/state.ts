@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { text } from '../core/state-form.ts';
+import { isRoomId } from './schemas.ts';
 
 const user = z.strictObject({
   UserId: text,
@@ -12,9 +13,7 @@ const user = z.strictObject({
 const room = z
   .strictObject({
     SdkAppId: text,
-    RoomId: text
-      .refine((id) => /^[1-9]\d{0,9}$/.test(id), 'a RoomId is a number from 1 to 4294967295')
-      .optional(),
+    RoomId: text.refine(isRoomId, 'a RoomId is a number from 1 to 4294967295').optional(),
     StrRoomId: text.optional(),
     /** A text alone is the id of a user who is not blocked. */
     users: z.array(z.union([text.transform((id) => user.parse({ UserId: id })), user])).default([]),

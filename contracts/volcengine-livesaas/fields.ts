@@ -66,5 +66,7 @@ function unwrap(field: z.core.$ZodType): z.core.$ZodType {
 }
 
 function asText(value: unknown): string {
-  return typeof value === 'string' ? value : printJson(value);
+  if (typeof value === 'string') return value;
+  // A function has no JSON; like any other wrong value it is sent, so that the vendor refuses it.
+  return typeof value === 'function' ? 'function' : printJson(value);
 }

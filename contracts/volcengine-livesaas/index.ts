@@ -2,6 +2,7 @@ import { documented } from '../core/evidence.ts';
 import { defineVendor } from '../core/vendor.ts';
 import { assumptions } from './assumptions.ts';
 import { bans } from './bans.ts';
+import { bodies } from './bodies.ts';
 import { checks } from './checks.ts';
 import { credential } from './credentials.ts';
 import { dialect } from './dialect.ts';
@@ -10,14 +11,45 @@ import { state } from './state.ts';
 
 const banPage = documented('https://www.volcengine.com/docs/3019/1412599', '2025-01-24');
 
-/** Volcengine enterprise live: the service `livesaas` of the Volcengine OpenAPI, signed with HMAC-SHA256. */
+/**
+ * Volcengine enterprise live: the service `livesaas` behind the gateway of the Volcengine OpenAPI.
+ * Every call goes to `/`; Action and Version in the query say which one it is.
+ */
 export const volcengineLivesaas = defineVendor({
   name: 'volcengine-livesaas',
   title: 'Volcengine livesaas (enterprise live)',
+  /** The service's own host, then the gateway's common hosts of Volcengine and BytePlus. */
   hosts: ['livesaas.volcengineapi.com', 'open.volcengineapi.com', 'open.byteplusapi.com'],
+
+  /** An access key, its secret, and a token where the credentials are temporary. */
+  credential,
+
+  /** How a call and its answer look as bytes: HMAC-SHA256 in headers or in the query, ids as bare numbers. */
+  dialect,
+  bodies,
+  visible: [
+    'action',
+    'version',
+    'x-algorithm',
+    'x-content-sha256',
+    'x-credential',
+    'x-date',
+    'x-expires',
+    'x-notsignbody',
+    'x-signedheaders',
+    'x-signedqueries',
+  ],
+
+  /** What a call must pass before it is carried out: the gateway from Action to rate, then the service's fields. */
+  checks,
+
+  /** What can go wrong: the gateway's errors have a `CodeN`, the service's have a dotted Code. */
   errors,
   internalError: 'InternalError',
   bodyTooLarge: 'UndefinedError',
+
+  /** What the account remembers: its activities, who has been in them, and who is banned. */
+  state,
   quotas: {
     bannedUsers: {
       limit: 1000,
@@ -32,28 +64,15 @@ export const volcengineLivesaas = defineVendor({
       source: banPage,
     },
   },
-  credential,
-  state,
-  dialect,
-  visible: [
-    'action',
-    'version',
-    'x-algorithm',
-    'x-content-sha256',
-    'x-credential',
-    'x-date',
-    'x-expires',
-    'x-notsignbody',
-    'x-signedheaders',
-    'x-signedqueries',
-  ],
-  checks,
+
+  /** What the pages leave open; NOTES.md is the short form. */
   assumptions,
+
+  operations: { ...bans },
   example: {
     operation: 'UpdateActivityUserBanStatus',
     input: { ActivityId: 1819171234140099, BanStatus: 1, UserIds: [1820211234043371] },
   },
-  operations: { ...bans },
   declined: [
     {
       action: 'CreateVipOrBlackListUserInfo',

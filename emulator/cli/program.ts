@@ -1,9 +1,10 @@
 import { Command, CommanderError } from 'commander';
 import { ControlError } from '../../clients/control/index.ts';
 import { FileProblem } from '../config-file.ts';
-import { CredentialTaken } from '../core/emulator.ts';
+import { CredentialTaken } from '../core/owners.ts';
 import { PortTaken } from '../server.ts';
 import { version } from '../version.ts';
+import { addAssumptionsCommand } from './commands/assumptions.ts';
 import { addClockCommand } from './commands/clock.ts';
 import { addEnvCommand } from './commands/env.ts';
 import { addExecCommand } from './commands/exec.ts';
@@ -37,6 +38,7 @@ export async function runProgram(args: readonly string[]): Promise<number> {
     addStateCommand,
     addClockCommand,
     addFaultCommand,
+    addAssumptionsCommand,
     addScenarioCommand,
     addJournalCommand,
   ];
@@ -60,5 +62,7 @@ function explain(error: unknown): number {
 }
 
 function isExpected(error: unknown): error is Error {
-  return [ControlError, CredentialTaken, FileProblem, PortTaken, UsageError].some((kind) => error instanceof kind);
+  return [ControlError, CredentialTaken, FileProblem, PortTaken, UsageError].some(
+    (kind) => error instanceof kind,
+  );
 }

@@ -34,13 +34,10 @@ export function createControlApp(context: ControlContext): Express {
     app[methodOf(operation)](toExpressPath(operation.route.path), createRoute(operation, handler, context));
   }
   app.get('/api/events', createEvents(context));
+  app.all('/api/events', refuseMethod(['GET']));
   for (const path of new Set(operations.map(([, { route }]) => route.path))) {
-    app.all(
-      toExpressPath(path),
-      refuseMethod(
-        operations.filter(([, { route }]) => route.path === path).map(([, operation]) => operation),
-      ),
-    );
+    const there = operations.filter(([, { route }]) => route.path === path);
+    app.all(toExpressPath(path), refuseMethod(there.flatMap(([, { route }]) => route.methods)));
   }
   app.use((request, response) => {
     sendProblem(response, fail('unknown-path', { path: request.path }));
@@ -96,8 +93,7 @@ function refuseInput(response: Response, errors: readonly FieldProblem[]): void 
   sendProblem(response, fail('invalid-input', { reason }), errors);
 }
 
-function refuseMethod(operations: readonly Operation[]): RequestHandler {
-  const methods = operations.flatMap(({ route }) => route.methods);
+function refuseMethod(methods: readonly string[]): RequestHandler {
   return (request, response) => {
     response.setHeader('Allow', methods.join(', '));
     sendProblem(response, fail('method-not-allowed', { path: request.path, methods: methods.join(' and ') }));

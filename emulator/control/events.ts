@@ -39,7 +39,11 @@ export function createEvents(context: ControlContext): RequestHandler {
   };
 }
 
-function write(stream: Response, { number, sandbox, entry: memory }: Event, { emulator }: ControlContext): void {
+function write(
+  stream: Response,
+  { number, sandbox, entry: memory }: Event,
+  { emulator }: ControlContext,
+): void {
   const entry = memory.deref();
   // After a reset another call has the same id.
   if (!entry || emulator.world(sandbox)?.journal.find(entry.id) !== entry) return;

@@ -1,3 +1,5 @@
+import { getAssumptions, listAssumptions, putAssumptions } from './assumptions.ts';
+import { getCatalog, getOpenApi } from './catalog.ts';
 import { advanceClock, getClock, putClock } from './clock.ts';
 import type { ControlHandlers } from './context.ts';
 import { deleteFaults, getFaults, putFaults } from './faults.ts';
@@ -34,6 +36,11 @@ export const handlers: ControlHandlers = {
   leaveRoom,
   listScenarios,
   startScenario,
+  listAssumptions,
+  getAssumptions,
+  putAssumptions,
+  getCatalog,
+  getOpenApi,
   getJournal,
   getJournalEntry,
   verifyJournal,

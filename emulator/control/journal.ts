@@ -1,14 +1,19 @@
 import type { ShownEntry } from '../../contracts/control/journal.ts';
 import { fail, isFailure } from '../../contracts/core/failure.ts';
 import { printJson } from '../../contracts/core/json.ts';
+import type { Vendor } from '../../contracts/core/vendor.ts';
 import type { Emulator } from '../core/emulator.ts';
 import type { Journal, JournalEntry } from '../core/journal.ts';
-import { maskRequest } from '../core/masking.ts';
+import { maskRequest, maskUrl } from '../core/masking.ts';
+import type { Callback } from '../core/outbox.ts';
 import { findSandbox, type ControlContext, type ControlHandler } from './context.ts';
 import { toCurl, toHar } from './journal-export.ts';
 
 /** How many calls that do not match a verification are shown. */
 const nearestShown = 3;
+
+/** How many entries a list has when nobody asks for a number. */
+const defaultLimit = 100;
 
 export const getJournal: ControlHandler<'getJournal'> = ({ path, query }, context) => {
   const world = findSandbox(context, path.id);
@@ -16,7 +21,7 @@ export const getJournal: ControlHandler<'getJournal'> = ({ path, query }, contex
   const chosen = world.journal
     .entries()
     .filter((entry) => entry.id > query.after && agrees(entry, query))
-    .slice(0, query.limit);
+    .slice(0, query.limit ?? (query.format === 'json' ? defaultLimit : undefined));
   const shown = chosen.map((entry) =>
     show(entry, context.emulator, query.measured === 'true' ? world.journal : undefined),
   );
@@ -73,9 +78,17 @@ export function show(entry: JournalEntry, emulator: Emulator, measuredIn?: Journ
     outcome: entry.outcome,
     ...(entry.refusedBy !== undefined && { refusedBy: entry.refusedBy }),
     faults: [...entry.faults],
+    ...(entry.callbacks.length > 0 && {
+      callbacks: entry.callbacks.map((callback) => showCallback(callback, vendor, measuredIn)),
+    }),
     ...(entry.defect !== undefined && { defect: entry.defect }),
     ...(milliseconds !== undefined && { milliseconds }),
   };
+}
+
+function showCallback({ event, url, body, state, status }: Callback, vendor: Vendor, measuredIn: Journal | undefined) {
+  const shown = { event, url: maskUrl(vendor, url), body };
+  return measuredIn ? { ...shown, state, ...(status !== undefined && { status }) } : shown;
 }
 
 interface Wanted {

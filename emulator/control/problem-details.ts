@@ -36,15 +36,24 @@ export function describeIssues(error: z.ZodError): readonly FieldProblem[] {
 
 function describeIssue(issue: z.core.$ZodIssue, above: readonly PropertyKey[]): FieldProblem[] {
   const path = [...above, ...issue.path];
-  if (issue.code === 'invalid_union' && issue.errors.length > 0) {
-    const closest = issue.errors.toSorted((left, right) => deepest(right) - deepest(left))[0]!;
-    if (deepest(closest) > 0) return closest.flatMap((inner) => describeIssue(inner, path));
+  if (issue.code === 'unrecognized_keys')
+    return issue.keys.map((key) => ({ path: toText([...path, key]), message: issue.message }));
+  if (issue.code === 'invalid_key')
+    return [{ path: toText(path), message: issue.issues[0]?.message ?? issue.message }];
+  if (issue.code === 'invalid_union') {
+    const [closest = []] = issue.errors.toSorted((left, right) => distance(left) - distance(right));
+    if (closest.some(isInside)) return closest.flatMap((inner) => describeIssue(inner, path));
   }
   return [{ path: toText(path), message: issue.message }];
 }
 
-function deepest(issues: readonly z.core.$ZodIssue[]): number {
-  return Math.max(0, ...issues.map(({ path }) => path.length));
+/** Of a union the alternative was probably meant whose own fields are wrong, not the one whose fields are missing. */
+function distance(issues: readonly z.core.$ZodIssue[]): number {
+  return issues.filter(({ path }) => path.length === 0).length * 1000 + issues.length;
+}
+
+function isInside({ path, code }: z.core.$ZodIssue): boolean {
+  return path.length > 0 || code === 'unrecognized_keys';
 }
 
 function toText(path: readonly PropertyKey[]): string {

@@ -28,7 +28,7 @@ export const startScenario: ControlHandler<'startScenario'> = ({ path, body }, c
 };
 
 /**
- * Starts a scenario in a sandbox: journal, counters and generator begin anew, what the scenario names is set,
+ * Starts a scenario in a sandbox: journal, counters, faults and generator begin anew, what the scenario names is set,
  * and the rest stays as it is. A reset goes back to the time before the scenario.
  */
 export function startScenarioIn(emulator: Emulator, world: World, scenario: Scenario): World {
@@ -42,13 +42,21 @@ export function startScenarioIn(emulator: Emulator, world: World, scenario: Scen
     credentials: Object.fromEntries(world.credentials),
     clock: scenario.clock ?? world.clock.setting,
     state: { ...Object.fromEntries(saved), ...dropUndefined(scenario.state ?? {}) },
-    limits: { ...settings.limits, ...(scenario.limits as WorldSettings['limits'] | undefined) },
-    quotas: { ...settings.quotas, ...(scenario.quotas as WorldSettings['quotas'] | undefined) },
+    limits: mergeByVendor(settings.limits, scenario.limits as WorldSettings['limits'] | undefined),
+    quotas: mergeByVendor(settings.quotas, scenario.quotas as WorldSettings['quotas'] | undefined),
     ledger: scenario.assumptions ?? world.ledger,
     faults: scenario.faults ?? [],
-    steps: scenario.steps as WorldSettings['steps'],
+    steps: scenario.steps,
   };
   return emulator.replace(world, next);
+}
+
+function mergeByVendor<Value>(
+  present: Readonly<Record<string, Readonly<Record<string, Value>>>>,
+  next: Readonly<Record<string, Readonly<Record<string, Value>>>> = {},
+): Record<string, Record<string, Value>> {
+  const names = Object.keys({ ...present, ...next });
+  return Object.fromEntries(names.map((name) => [name, { ...present[name], ...next[name] }]));
 }
 
 function dropUndefined(fields: object): Record<string, unknown> {

@@ -6,8 +6,8 @@ import type { DeliveredReply } from './delivery.ts';
 import type { JournalEntry } from './journal.ts';
 import { handleCall, readFields } from './pipeline.ts';
 import { createRouter } from './router.ts';
-import { takeStep } from './take-step.ts';
-import { createWorld, type World, type WorldSettings } from './world.ts';
+import { createSandboxes } from './sandboxes.ts';
+import type { World, WorldSettings } from './world.ts';
 
 /** One call and what became of it. */
 export interface Exchange {
@@ -49,19 +49,7 @@ export interface EmulatorOptions {
   readonly marks: 'on' | 'off';
 }
 
-export class CredentialTaken extends Error {
-  override readonly name = 'CredentialTaken';
-
-  constructor(vendor: string, credentialId: string, owner: string) {
-    super(
-      `The ${vendor} credential ${credentialId} already belongs to the sandbox "${owner}"; choose another one.`,
-    );
-  }
-}
-
 export function createEmulator({ implementations, host, sandboxes, marks }: EmulatorOptions): Emulator {
-  const worlds = new Map<string, World>();
-  const owners = new Map<string, string>();
   const listeners = new Set<(exchange: Exchange) => void>();
   const byName = new Map(
     implementations.map((implementation) => [
@@ -76,45 +64,22 @@ export function createEmulator({ implementations, host, sandboxes, marks }: Emul
     return found;
   };
 
-  const claims = ({ credentials }: WorldSettings): readonly (readonly [vendor: string, id: string])[] =>
-    implementations.flatMap(({ vendor }) => {
-      const credential = credentials[vendor.name];
-      return credential === undefined ? [] : [[vendor.name, vendor.credential.id(credential)] as const];
-    });
-
-  const put = (settings: WorldSettings, origin?: WorldSettings): World => {
-    for (const [vendor, id] of claims(settings)) {
-      const owner = owners.get(`${vendor} ${id}`);
-      if (owner !== undefined && owner !== settings.id) throw new CredentialTaken(vendor, id, owner);
-    }
-    const world = createWorld(settings, implementations, host, origin);
-    forget(settings.id);
-    worlds.set(settings.id, world);
-    for (const [vendor, id] of claims(settings)) owners.set(`${vendor} ${id}`, settings.id);
-    return world;
-  };
-
-  const forget = (id: string): boolean => {
-    const world = worlds.get(id);
-    if (world)
-      for (const [vendor, credential] of claims(world.settings)) owners.delete(`${vendor} ${credential}`);
-    return worlds.delete(id);
-  };
-
   const byVendor = (vendor: string): Implementation => service(vendor).implementation;
 
+  const worlds = createSandboxes(implementations, byVendor, host);
+
   const catchUp = (world: World): void => {
-    for (const step of world.script.dueAt(world.clock.now())) takeStep(world, step, byVendor);
+    worlds.take(world, world.script.dueAt(world.clock.now()));
   };
 
-  for (const settings of sandboxes) put(settings);
+  for (const settings of sandboxes) worlds.put(settings);
 
   return {
     vendors: implementations.map(({ vendor }) => vendor),
     handle(vendor, request) {
       const { implementation, router } = service(vendor);
       const findWorld = (credentialId: string | undefined) => {
-        const owner = worlds.get(owners.get(`${vendor} ${credentialId}`) ?? '');
+        const owner = worlds.findOwner(vendor, credentialId);
         const world = owner ?? worlds.get(defaultSandbox)!;
         catchUp(world);
         return { world, isOwner: owner !== undefined };
@@ -123,16 +88,16 @@ export function createEmulator({ implementations, host, sandboxes, marks }: Emul
       const reply = marks === 'on' ? facts.reply : withoutMarks(facts.reply);
       const entry = world.journal.add({ ...facts, vendor, request, reply, outcome: error ?? 'success' });
       const exchange = { sandbox: world.settings.id, reply, entry };
-      for (const step of world.script.dueAfter(entry)) takeStep(world, step, byVendor);
+      worlds.take(world, world.script.dueAfter(entry));
       for (const listener of listeners) listener(exchange);
       return exchange;
     },
-    worlds: () => [...worlds.values()],
+    worlds: () => worlds.all(),
     world: (id) => worlds.get(id),
-    create: (settings) => put(settings),
-    replace: ({ origin }, settings = origin) => put(settings, origin),
+    create: (settings) => worlds.put(settings),
+    replace: ({ origin }, settings = origin) => worlds.put(settings, origin),
     catchUp,
-    remove: forget,
+    remove: (id) => worlds.remove(id),
     implementation: byVendor,
     inputOf(entry) {
       const { implementation, router } = service(entry.vendor);

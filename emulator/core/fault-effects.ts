@@ -3,17 +3,19 @@ import { Failure as Refusal } from '../../contracts/core/failure.ts';
 import type { HttpReply } from '../../contracts/core/http.ts';
 import type { Operation } from '../../contracts/core/operation.ts';
 import type { Delivery, DeliveredReply } from './delivery.ts';
-import type { Fired } from './faults.ts';
+import type { CallbackEffect, Fired } from './faults.ts';
+import type { Callback } from './outbox.ts';
 
-type Result = { readonly output: unknown } | { readonly failure: Failure };
+/** What a handler gave, and what a fault may turn it into. */
+export type Applicable = { readonly output: unknown } | { readonly failure: Failure };
 
 /** The call that a fault happens to. */
 interface Stage {
   readonly operation: Operation;
   readonly input: unknown;
   readonly internalError: Failure;
-  run(input: unknown): Result;
-  write(result: Result): HttpReply;
+  run(input: unknown): Applicable;
+  write(result: Applicable): HttpReply;
 }
 
 export interface Applied {
@@ -109,4 +111,18 @@ function withContentType(headers: HttpReply['headers'], contentType: string): Ht
     ...headers.filter(([name]) => name.toLowerCase() !== 'content-type'),
     ['Content-Type', contentType],
   ];
+}
+
+/** A callback as the faults on its call would have it. */
+export function prepareCallback(
+  callback: Omit<Callback, 'copies' | 'state'>,
+  effects: readonly CallbackEffect[],
+): Callback {
+  let [state, copies]: [Callback['state'], number] = ['waiting', 1];
+  for (const effect of effects) {
+    if (effect.type === 'callback-drop') state = 'dropped';
+    else if (effect.type === 'callback-timeout') state = 'timed out';
+    else copies = effect.copies;
+  }
+  return { ...callback, copies, state };
 }

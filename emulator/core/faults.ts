@@ -4,13 +4,16 @@ import { printJson } from '../../contracts/core/json.ts';
 
 /** Effects that change a limit while their rule stands, instead of happening to one call. */
 type OverrideType = 'rate-limit' | 'quota';
-export type CallEffect = Exclude<FaultEffect, { type: OverrideType }>;
+/** Effects on the callbacks that a call sets off; the call itself goes on as if nothing had happened. */
+export type CallbackEffect = EffectOf<'callback-drop' | 'callback-timeout' | 'callback-retry'>;
+type CallEffect = Exclude<FaultEffect, { type: OverrideType } | { type: 'latency' } | CallbackEffect>;
 
 /** A fault that happens to a call. Latency has become a number of milliseconds. */
 export interface Fired {
   readonly ids: readonly string[];
   readonly delayMs: number;
-  readonly effect: Exclude<CallEffect, { type: 'latency' }> | undefined;
+  readonly effect: CallEffect | undefined;
+  readonly callbackEffects: readonly CallbackEffect[];
 }
 
 /** A limit that stands in the place of a documented one. */
@@ -43,7 +46,7 @@ interface Entry {
   fired: number;
 }
 
-const nothing: Fired = { ids: [], delayMs: 0, effect: undefined };
+const nothing: Fired = { ids: [], delayMs: 0, effect: undefined, callbackEffects: [] };
 
 export function createFaults(rules: readonly FaultRule[], ids: IdSource): Faults {
   let entries = toEntries(rules);
@@ -78,6 +81,7 @@ export function createFaults(rules: readonly FaultRule[], ids: IdSource): Faults
     fire(vendor, operation, input) {
       if (entries.length === 0) return nothing;
       const fired: string[] = [];
+      const callbackEffects: CallbackEffect[] = [];
       let delayMs = 0;
       for (const entry of entries) {
         const { effect } = entry.rule;
@@ -85,10 +89,11 @@ export function createFaults(rules: readonly FaultRule[], ids: IdSource): Faults
           continue;
         if (!isDue(entry)) continue;
         fired.push(entry.rule.id);
-        if (effect.type !== 'latency') return { ids: fired, delayMs, effect };
-        delayMs += effect.ms ?? effect.minMs! + ids.integer(effect.maxMs! - effect.minMs! + 1);
+        if (isCallbackEffect(effect)) callbackEffects.push(effect);
+        else if (effect.type === 'latency') delayMs += drawLatency(effect, ids);
+        else return { ids: fired, delayMs, effect, callbackEffects };
       }
-      return fired.length === 0 ? nothing : { ids: fired, delayMs, effect: undefined };
+      return fired.length === 0 ? nothing : { ids: fired, delayMs, effect: undefined, callbackEffects };
     },
     rateLimit: (vendor, operation) => findOverride('rate-limit', vendor, operation, () => true),
     quota: (vendor, operation, quota) =>
@@ -110,6 +115,15 @@ function toEntries(rules: readonly FaultRule[]): Entry[] {
 
 function isOverride(effect: FaultEffect): effect is EffectOf<OverrideType> {
   return effect.type === 'rate-limit' || effect.type === 'quota';
+}
+
+function isCallbackEffect(effect: FaultEffect): effect is CallbackEffect {
+  return effect.type.startsWith('callback-');
+}
+
+/** The form of the rule has made sure that there is either `ms`, or both ends of the range. */
+function drawLatency({ ms, minMs = 0, maxMs = 0 }: EffectOf<'latency'>, ids: IdSource): number {
+  return ms ?? minMs + ids.integer(maxMs - minMs + 1);
 }
 
 function concerns({ match }: FaultRule, vendor: string, operation: string): boolean {

@@ -4,17 +4,22 @@ import type { Failure } from '../../contracts/core/failure.ts';
 import type { IdSource } from '../../contracts/core/ids.ts';
 import type { ErrorOf, Input, Operation, WireOutput } from '../../contracts/core/operation.ts';
 import type { Vendor, VendorContract } from '../../contracts/core/vendor.ts';
+import type { CallbackRequest } from './outbox.ts';
 
 /** What a handler is told of a call that has passed every check. */
 export interface Call<In, Credential, Ledger extends Assumptions> {
   readonly input: In;
   readonly credential: Credential;
+  /** Who calls, where one credential serves several callers; undefined when the call came by no request. */
+  readonly caller: string | undefined;
   /** Milliseconds since 1970 by the sandbox's clock. */
   readonly now: number;
   readonly ids: IdSource;
   readonly assume: Assume<Ledger>;
   /** The limit of one of the vendor's quotas in this sandbox. */
   quota(name: string): number;
+  /** Tells the application of an event, if it has asked to be told; the body is the vendor's own. */
+  emit(event: string, body: Readonly<Record<string, unknown>>): void;
 }
 
 /** Answers a call, changing the state as it goes: it refuses first and changes afterwards, so that a refusal changes nothing. */
@@ -49,6 +54,15 @@ export interface StateKeeper<Form, State> {
   save(state: State): Form;
 }
 
+/** An event that a handler has told of. */
+export interface EmittedEvent {
+  readonly event: string;
+  readonly body: Readonly<Record<string, unknown>>;
+  readonly credential: unknown;
+  /** Milliseconds since 1970. */
+  readonly now: number;
+}
+
 /** Something in a vendor's state that ends by itself. */
 export interface Deadline {
   /** Milliseconds since 1970. */
@@ -79,6 +93,8 @@ export interface Admission {
 
 /** What can be seen of a vendor's state from outside its API. `undefined` means that there is no such room. */
 export interface StateView<State, Ledger extends Assumptions> {
+  /** An event as it goes to the application, or undefined where the application has not asked for it. */
+  callback?(state: State, event: EmittedEvent): CallbackRequest | undefined;
   deadlines?(state: State): readonly Deadline[];
   enter(state: State, visitor: Visitor<Ledger>): Admission | undefined;
   leave(state: State, visitor: Visitor<Ledger>): Admission | undefined;

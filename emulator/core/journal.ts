@@ -1,5 +1,6 @@
 import type { HttpRequest } from '../../contracts/core/http.ts';
 import type { DeliveredReply } from './delivery.ts';
+import type { Callback } from './outbox.ts';
 
 /** One call as the journal remembers it. Everything but `milliseconds` follows from the seed and the calls. */
 export interface JournalEntry {
@@ -17,6 +18,8 @@ export interface JournalEntry {
   readonly refusedBy: string | undefined;
   readonly faults: readonly string[];
   readonly defect: string | undefined;
+  /** What the call set off; how each delivery ended is filled in when it is known. */
+  readonly callbacks: readonly Callback[];
 }
 
 /** The calls of one sandbox, oldest first, up to a number of bytes: then the oldest are dropped and counted. */
@@ -68,6 +71,7 @@ export function createJournal(limitBytes = defaultLimitBytes): Journal {
   };
 }
 
-function weigh({ request, reply }: JournalEntry): number {
-  return entryOverheadBytes + request.target.length + request.body.length + reply.body.length;
+function weigh({ request, reply, callbacks }: JournalEntry): number {
+  const sent = callbacks.reduce((sum, { body }) => sum + entryOverheadBytes + body.length, 0);
+  return entryOverheadBytes + request.target.length + request.body.length + reply.body.length + sent;
 }

@@ -40,6 +40,12 @@ export function maskRequest(vendor: Vendor, { method, target, headers, body }: H
   };
 }
 
+/** A URL whose query passes by the same list. */
+export function maskUrl(vendor: Vendor, url: string): string {
+  const mark = url.indexOf('?');
+  return mark < 0 ? url : `${url.slice(0, mark)}?${maskPairs(url.slice(mark + 1), visibleParameters(vendor))}`;
+}
+
 function isVisibleHeader({ visible }: Vendor, name: string): boolean {
   const lower = name.toLowerCase();
   return visibleHeaders.has(lower) || visible.includes(lower);

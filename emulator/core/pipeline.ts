@@ -1,12 +1,14 @@
 import type { Assumptions } from '../../contracts/core/assumption.ts';
 import { Failure, fillTemplate, isFailure } from '../../contracts/core/failure.ts';
 import { maximumBodyBytes, type HttpReply, type HttpRequest } from '../../contracts/core/http.ts';
+import { tightenIds } from '../../contracts/core/ids.ts';
 import { readInput, type InputReading } from '../../contracts/core/input.ts';
 import type { Found, Gate, ReplyContext, Route } from '../../contracts/core/vendor.ts';
 import type { DeliveredReply } from './delivery.ts';
-import { applyFault } from './fault-effects.ts';
-import type { Fired } from './faults.ts';
-import type { Call, Implementation } from './implement.ts';
+import { applyFault, prepareCallback, type Applicable } from './fault-effects.ts';
+import type { CallbackEffect, Fired } from './faults.ts';
+import type { Call, EmittedEvent, Implementation } from './implement.ts';
+import type { Callback } from './outbox.ts';
 import type { Router } from './router.ts';
 import { assumeIn, quotaIn, takeRate, type World } from './world.ts';
 
@@ -23,6 +25,8 @@ export interface Outcome {
   readonly faults: readonly string[];
   /** A bug of the emulator: something was thrown, or an output broke its own schema. */
   readonly defect: string | undefined;
+  /** What the call set off; it is in the sandbox's outbox. */
+  readonly callbacks: readonly Callback[];
 }
 
 /** The vendor's side of one call, after its request has been read. */
@@ -36,7 +40,8 @@ export interface Visit {
   readonly isTooLarge: boolean;
 }
 
-type Result = { readonly output: unknown } | { readonly failure: Failure };
+type Result =
+  { readonly output: unknown; readonly events: readonly EmittedEvent[] } | { readonly failure: Failure };
 
 /** Reads a request, finds its world, asks the vendor's checks in order, runs the handler and puts the result into words. */
 export function handleCall(
@@ -46,7 +51,7 @@ export function handleCall(
   request: HttpRequest,
 ): Outcome & { readonly world: World; readonly credentialId: string | undefined; readonly now: number } {
   const { dialect, name } = implementation.vendor;
-  const reading: unknown = dialect.read(request);
+  const reading = readSafely(implementation, request);
   const credentialId = dialect.credentialId(reading);
   const { world, isOwner } = findWorld(credentialId);
   const visit: Visit = {
@@ -59,6 +64,15 @@ export function handleCall(
     isTooLarge: request.body.length > maximumBodyBytes,
   };
   return { ...answer(visit), world, credentialId, now: visit.now };
+}
+
+/** Reading is total; should a defect make it throw, the call is judged as an empty one. */
+function readSafely({ vendor: { dialect } }: Implementation, request: HttpRequest): unknown {
+  try {
+    return dialect.read(request) as unknown;
+  } catch {
+    return dialect.read({ method: 'POST', target: '/', headers: [], body: new Uint8Array() }) as unknown;
+  }
 }
 
 /** The fields of a request's input before validation; empty where it asks for no operation. */
@@ -83,7 +97,11 @@ export function performCall(
 ): void {
   const operation = implementation.vendor.operations[key];
   if (!operation) return;
-  const input = readInput(operation.input, rawInput, implementation.vendor.errors);
+  const input = readInput(
+    operation.input,
+    tightenIds(operation.input, rawInput),
+    implementation.vendor.errors,
+  );
   const route: Route = { key, operation, parameters: {} };
   const credential = world.credentials.get(implementation.vendor.name);
   const visit: Visit = {
@@ -95,13 +113,13 @@ export function performCall(
     credential,
     isTooLarge: false,
   };
-  if (!input.problems) runHandler(visit, route, input.value);
+  if (!input.problems) sendCallbacks(visit, runHandler(visit, route, input.value), []);
 }
 
 function answer(visit: Visit): Outcome {
   const { vendor } = visit.implementation;
   const operation = visit.found.route?.key;
-  const refusedCall = { operation, refusedBy: undefined, faults: [], defect: undefined };
+  const refusedCall = { operation, refusedBy: undefined, faults: [], defect: undefined, callbacks: [] };
   try {
     const probe = vendor.dialect.probe?.(visit.reading);
     if (probe) return { ...refusedCall, reply: probe, error: undefined };
@@ -157,34 +175,68 @@ function readRouteInput({ implementation: { vendor }, reading, found, world }: V
 function run(visit: Visit, route: Route, input: unknown): Outcome {
   const { vendor } = visit.implementation;
   const fired: Fired = visit.world.faults.fire(vendor.name, route.key, input);
+  const callbacks: Callback[] = [];
   const applied = applyFault(fired, {
     operation: route.operation,
     input,
-    run: (given) => runHandler(visit, route, given),
+    run(given) {
+      const result = runHandler(visit, route, given);
+      callbacks.push(...sendCallbacks(visit, result, fired.callbackEffects));
+      return result;
+    },
     write: (result) => write(visit, route, result),
     internalError: new Failure(vendor.internalError),
   });
-  return { ...applied, operation: route.key, refusedBy: undefined, faults: fired.ids, defect: undefined };
+  return {
+    ...applied,
+    operation: route.key,
+    refusedBy: undefined,
+    faults: fired.ids,
+    defect: undefined,
+    callbacks,
+  };
 }
 
 function runHandler(visit: Visit, route: Route, input: unknown): Result {
-  const { implementation, world } = visit;
+  const { implementation, world, reading, credential, now } = visit;
   const { vendor } = implementation;
   const handler = implementation.handlers[route.key];
   if (!handler) throw new Error(`${vendor.name} has no handler for ${route.key}`);
+  const events: EmittedEvent[] = [];
   const call: Call<unknown, unknown, Assumptions> = {
     input,
-    credential: visit.credential,
-    now: visit.now,
+    credential,
+    caller: reading === undefined ? undefined : vendor.dialect.caller?.(reading),
+    now,
     ids: world.ids,
     assume: assumeIn(world, vendor),
     quota: (name) => quotaIn(world, vendor, route.key, name),
+    emit(event, body) {
+      events.push({ event, body, credential, now });
+    },
   };
   const output: unknown = handler(call, world.states.get(vendor.name));
-  return isFailure(output) ? { failure: output } : { output };
+  return isFailure(output) ? { failure: output } : { output, events };
 }
 
-function write(visit: Visit, route: Route, result: Result): HttpReply {
+/** Puts what a call set off into the outbox, as far as the application has asked to be told. */
+function sendCallbacks(
+  { implementation, world }: Visit,
+  result: Result,
+  effects: readonly CallbackEffect[],
+): readonly Callback[] {
+  if ('failure' in result) return [];
+  const { vendor, keeper } = implementation;
+  return result.events.flatMap((event) => {
+    const request = keeper.callback?.(world.states.get(vendor.name), event);
+    if (!request) return [];
+    const callback = prepareCallback({ ...request, vendor: vendor.name, event: event.event }, effects);
+    if (callback.state === 'waiting') world.outbox.put(callback);
+    return [callback];
+  });
+}
+
+function write(visit: Visit, route: Route, result: Applicable): HttpReply {
   if ('failure' in result) return refuse(visit, result.failure);
   const parsed = route.operation.output.safeParse(result.output);
   if (!parsed.success)

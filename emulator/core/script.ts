@@ -20,7 +20,7 @@ export type StepProgress = readonly [counted: number, taken: boolean];
 
 /** The steps of a scenario, and how far each has come. It only says which are due; taking them is the emulator's. */
 export interface Script {
-  /** Steps that are due at a time in milliseconds since 1970. */
+  /** Steps that are due at a time in milliseconds since 1970, in the order of their times. */
   dueAt(now: number): readonly ScriptStep[];
   /** Steps that a call has made due. */
   dueAfter(call: Pick<JournalEntry, 'vendor' | 'operation' | 'outcome'>): readonly ScriptStep[];
@@ -39,7 +39,10 @@ export function createScript(steps: readonly ScriptStep[], start: number): Scrip
   };
 
   return {
-    dueAt: (now) => take(({ step: { after } }) => 'seconds' in after && now >= start + after.seconds * 1000),
+    dueAt: (now) =>
+      take(({ step: { after } }) => 'seconds' in after && now >= start + after.seconds * 1000).toSorted(
+        (left, right) => secondsOf(left) - secondsOf(right),
+      ),
     dueAfter: (call) =>
       take((entry) => {
         const { after } = entry.step;
@@ -55,6 +58,10 @@ export function createScript(steps: readonly ScriptStep[], start: number): Scrip
       }
     },
   };
+}
+
+function secondsOf({ after }: ScriptStep): number {
+  return 'seconds' in after ? after.seconds : 0;
 }
 
 function isCounted(

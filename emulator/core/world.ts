@@ -7,6 +7,7 @@ import { createFaults, type Faults } from './faults.ts';
 import { createSeededIds, type SeededIds } from './ids.ts';
 import type { Implementation } from './implement.ts';
 import { createJournal, type Journal } from './journal.ts';
+import { createOutbox, type Outbox } from './outbox.ts';
 import { createRateWindows, type RateWindows } from './rates.ts';
 import { createScript, type Script, type ScriptStep } from './script.ts';
 
@@ -46,6 +47,7 @@ export interface World {
   readonly faults: Faults;
   readonly journal: Journal;
   readonly script: Script;
+  readonly outbox: Outbox;
   /** How the questions of the vendors' ledgers are answered here; may be exchanged while the sandbox lives. */
   ledger: LedgerChoices;
   /** Each vendor's state, by vendor name. */
@@ -72,6 +74,7 @@ export function createWorld(
     rates: createRateWindows(),
     faults: createFaults(settings.faults, ids),
     journal: createJournal(),
+    outbox: createOutbox(),
     script: createScript(settings.steps, clock.now()),
     ledger: settings.ledger,
     states: new Map(states),

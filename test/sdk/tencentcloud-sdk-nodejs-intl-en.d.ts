@@ -1,5 +1,6 @@
 declare module 'tencentcloud-sdk-nodejs-intl-en/tencentcloud/common/index.js' {
   export class Credential {
+    secretId: string;
     constructor(secretId: string, secretKey: string, token?: string);
   }
   export class HttpProfile {

@@ -12,7 +12,7 @@ interface JournalOptions extends RemoteOptions {
   readonly vendor?: string;
   readonly operation?: string;
   readonly outcome?: string;
-  readonly limit: number;
+  readonly limit?: number;
   readonly format: 'json' | 'har' | 'curl';
   readonly follow?: boolean;
 }
@@ -23,7 +23,7 @@ export function addJournalCommand(program: Command): void {
     .option('--vendor <name>', 'only calls to this vendor')
     .option('--operation <key>', 'only calls of this operation')
     .option('--outcome <error>', 'only calls with this outcome: success, or the vendor’s error')
-    .option('--limit <number>', 'at most so many', parseCount, 100)
+    .option('--limit <number>', 'at most so many; 100 unless said', parseCount)
     .option('--format <format>', 'json, har or curl', 'json')
     .option('--follow', 'go on with each new call of any sandbox, until interrupted')
     .addHelpText('after', '\nExample:\n  understudy journal --vendor tencent-chat --outcome 70009')
@@ -42,7 +42,7 @@ async function showJournal(options: JournalOptions): Promise<void> {
     ...(vendor && { vendor }),
     ...(operation && { operation }),
     ...(outcome && { outcome }),
-    limit,
+    ...(limit && { limit }),
     format,
   };
   const shown = await connect(options).getJournal({ path: { id: options.sandbox }, query });

@@ -40,6 +40,7 @@ export function addScenarioCommand(program: Command): void {
   scenario
     .command('schema')
     .description('print the JSON Schema of a scenario file, for editors')
+    .option('--json', 'print JSON, which it is anyway')
     .addHelpText('after', '\nExample:\n  understudy scenario schema > scenario.schema.json')
     .action(() => {
       printLine(

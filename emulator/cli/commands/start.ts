@@ -13,6 +13,7 @@ interface StartOptions {
   readonly port: number;
   readonly host: string;
   readonly config?: string;
+  readonly allowCallbacksTo?: readonly string[];
   readonly json?: boolean;
   readonly quiet?: boolean;
   readonly marks: boolean;
@@ -30,6 +31,7 @@ export function addStartCommand(program: Command): void {
     )
     .option('--host <address>', 'the address to listen on', '127.0.0.1')
     .option('--config <file>', 'sandboxes, in JSON or YAML')
+    .option('--allow-callbacks-to <host...>', 'hosts besides this machine that callbacks may be delivered to')
     .option('--json', 'print one line of JSON when ready, instead of the banner')
     .option('--quiet', 'no line per request on stderr')
     .option('--no-marks', 'leave out the x-understudy-… headers of replies')
@@ -49,6 +51,7 @@ async function start(options: StartOptions): Promise<void> {
   const server = await startServer(emulator, {
     port: options.port,
     host: options.host,
+    allowCallbacksTo: options.allowCallbacksTo ?? [],
     ...(!options.quiet && { hear }),
   });
   printLine(options.json ? JSON.stringify(readyMessage(server)) : makeBanner(server));
@@ -63,6 +66,6 @@ function readyMessage({ controlUrl, baseUrls }: RunningServer) {
 
 function stopSignal(): Promise<void> {
   return new Promise((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => { resolve(); });
   });
 }

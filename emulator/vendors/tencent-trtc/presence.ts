@@ -1,4 +1,5 @@
 import type { assumptions } from '../../../contracts/tencent-trtc/assumptions.ts';
+import { isRoomId, isStrRoomId } from '../../../contracts/tencent-trtc/schemas.ts';
 import type { Admission, Visitor } from '../../core/implement.ts';
 import type { TrtcAssume } from './rules.ts';
 import { nameRoom, type Room, type RoomKey, type TrtcState, type User } from './state.ts';
@@ -43,9 +44,8 @@ function depart({ rooms }: TrtcState, room: Room, userId: string, assume: TrtcAs
 
 /** From outside a room is `1400188366:10006` or, with a text as its id, `1400188366:"lobby"`. */
 function readKey(name: string): RoomKey | undefined {
-  const [, sdkAppId, roomId, strRoomId] = /^(\d+):(?:([1-9]\d*)|"(.+)")$/.exec(name) ?? [];
+  const [, sdkAppId, number = '', text = ''] = /^(\d+):(?:(\d+)|"(.*)")$/.exec(name) ?? [];
   if (sdkAppId === undefined) return undefined;
-  return roomId === undefined
-    ? { sdkAppId, kind: 'StrRoomId', id: strRoomId ?? '' }
-    : { sdkAppId, kind: 'RoomId', id: roomId };
+  if (isRoomId(number)) return { sdkAppId, kind: 'RoomId', id: number };
+  return isStrRoomId(text) ? { sdkAppId, kind: 'StrRoomId', id: text } : undefined;
 }

@@ -1,3 +1,4 @@
+import { encodePairs } from '../../../contracts/core/pairs.ts';
 import { tencentTrtc, type TencentTrtc } from '../../../contracts/tencent-trtc/index.ts';
 import { identifyError } from '../../../contracts/core/identify.ts';
 import type { HeaderPairs, HttpReply, HttpRequest } from '../../../contracts/core/http.ts';
@@ -50,6 +51,12 @@ export function write({ key = 'SetUserBlocked', ...change }: CallChange = {}): H
     options: change.options ?? {},
   });
   return { ...request, headers: [['Host', host], ...request.headers] };
+}
+
+/** An unsigned v1 GET with just these parameters. */
+export function bare(parameters: Readonly<Record<string, string>>): HttpRequest {
+  const target = `/?${encodePairs(Object.entries(parameters))}`;
+  return { method: 'GET', target, headers: [['Host', host]], body: Buffer.alloc(0) };
 }
 
 /** Replaces headers, by their names as the client spells them; undefined takes one out. */

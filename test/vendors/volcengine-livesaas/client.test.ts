@@ -99,6 +99,16 @@ describe('the client', () => {
     await expect(call).rejects.toMatchObject({ name: 'InputError', path: 'UserIds' });
   });
 
+  it.each([null, {}, true, 1.5, 'x', () => 1])(
+    'sends even a PageNo like %s, for the vendor to refuse',
+    async (PageNo) => {
+      const client = clientOf(startEmulator(), { inputCheck: 'vendor' });
+      // The types forbid what is tested here.
+      const call = client.getActivityBanUsers({ ActivityId: activityId, PageNo: PageNo as number });
+      await expect(call).rejects.toMatchObject({ code: 'InvalidParameter.PageNoInvalid' });
+    },
+  );
+
   it('reads a list to its end, page by page', async () => {
     const emulator = startEmulator({ activity: { bannedUsers: users, bannedCookies: ['1', '2'] } });
     const pages = clientOf(emulator).pages.getActivityBanUsers({ ActivityId: activityId, PageItemCount: 1 });

@@ -114,6 +114,12 @@ describe('a canonical request', () => {
     ]);
   });
 
+  it('has the list itself where a query signature lists it, and never the signature', () => {
+    const target = '/?Action=a&X-SignedQueries=Action;X-SignedQueries;X-Signature&X-Signature=s';
+    const line = 'Action=a&X-SignedQueries=Action%3BX-SignedQueries%3BX-Signature';
+    expect(canonicalTexts(request(target)).map((text) => text.split('\n')[2])).toEqual([line]);
+  });
+
   it('has the hash of the body in a query signature without X-NotSignBody, and of nothing with it', () => {
     const signed = { ...request('/?X-Signature=s'), method: 'POST', body: Buffer.from('{}') };
     const unsigned = { ...signed, target: '/?X-Signature=s&X-NotSignBody=' };

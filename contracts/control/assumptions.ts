@@ -1,0 +1,59 @@
+import { z } from 'zod';
+import { profiles } from '../core/assumption.ts';
+import { choicesForm } from './config.ts';
+import { control, none, ofSandbox } from './control-operation.ts';
+
+const evidence = z.object({ standing: z.string(), at: z.string(), date: z.string().optional() });
+
+const row = z.object({
+  id: z.string(),
+  vendor: z.string(),
+  /** The operations it bears on; null when it bears on all of the vendor's. */
+  operation: z.array(z.string()).nullable(),
+  question: z.string(),
+  default: z.string(),
+  alternatives: z.array(z.string()),
+  evidence,
+  /** What a client would notice if the guess were wrong. */
+  notice: z.string(),
+});
+
+const ledger = z.object({
+  profile: z.enum(profiles),
+  choices: z.record(z.string(), z.string()),
+  /** How every question is decided in this sandbox. */
+  decided: z.record(z.string(), z.string()),
+});
+
+export const assumptions = {
+  listAssumptions: control({
+    name: 'listAssumptions',
+    summary: 'Lists every guess about the vendors, with its default, its alternatives and its evidence.',
+    route: ['GET', '/api/assumptions'],
+    path: none,
+    query: none,
+    body: none,
+    output: z.object({ assumptions: z.array(row) }),
+    errors: [],
+  }),
+  getAssumptions: control({
+    name: 'getAssumptions',
+    summary: 'Says how the guesses are decided in a sandbox.',
+    route: ['GET', '/api/sandboxes/{id}/assumptions'],
+    path: ofSandbox,
+    query: none,
+    body: none,
+    output: ledger,
+    errors: ['unknown-sandbox'],
+  }),
+  putAssumptions: control({
+    name: 'putAssumptions',
+    summary: 'Decides the guesses of a sandbox anew: by a profile, and by choices that win over it.',
+    route: ['PUT', '/api/sandboxes/{id}/assumptions'],
+    path: ofSandbox,
+    query: none,
+    body: z.strictObject({ profile: z.enum(profiles).optional(), choices: choicesForm.default({}) }),
+    output: ledger,
+    errors: ['unknown-sandbox'],
+  }),
+};

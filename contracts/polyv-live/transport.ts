@@ -1,0 +1,12 @@
+/** The one endpoint below v4 whose fields come as JSON. */
+export const batchDeletePath = '/live/v3/channel/basic/batch-delete';
+
+/** From v4 on, a POST carries its fields as JSON and only its common parameters in the query. */
+export function carriesJson({ method, path }: { readonly method: string; readonly path: string }): boolean {
+  return method === 'POST' && (path.startsWith('/live/v4/') || path === batchDeletePath);
+}
+
+/** Whether an endpoint answers in the newer envelope: all of v4 do, but for the bans in the chat. */
+export function hasNewerEnvelope(path: string): boolean {
+  return path.startsWith('/live/v4/') && !path.startsWith('/live/v4/chat/');
+}

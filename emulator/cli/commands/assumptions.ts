@@ -1,0 +1,57 @@
+import type { Command } from 'commander';
+import { connect, printLine, remote, type RemoteOptions } from '../control.ts';
+import { UsageError } from '../usage-error.ts';
+
+interface SetOptions extends RemoteOptions {
+  readonly profile?: 'documented' | 'lenient' | 'adversary';
+}
+
+export function addAssumptionsCommand(program: Command): void {
+  const assumptions = program.command('assumptions').description('list the guesses about the vendors, and decide them');
+
+  remote(assumptions.command('list'))
+    .description('list every guess, with how this sandbox decides it')
+    .addHelpText('after', '\nExample:\n  understudy assumptions list')
+    .action(async (options: RemoteOptions) => {
+      const control = connect(options);
+      const { assumptions: rows } = await control.listAssumptions();
+      const { decided } = await control.getAssumptions({ path: { id: options.sandbox } });
+      const lines = rows.map(({ id }) => `${id}: ${decided[id] ?? ''}`);
+      printLine(options.json ? JSON.stringify(rows) : lines.join('\n'));
+    });
+
+  remote(assumptions.command('show <id>'))
+    .description('show one guess: the question, the alternatives, the evidence')
+    .addHelpText('after', '\nExample:\n  understudy assumptions show tencent-chat.ban-again')
+    .action(async (id: string, options: RemoteOptions) => {
+      const { assumptions: rows } = await connect(options).listAssumptions();
+      const row = rows.find((candidate) => candidate.id === id);
+      if (!row) throw new UsageError(`There is no assumption "${id}". See "understudy assumptions list".`);
+      const { question, default: usual, alternatives, evidence, notice } = row;
+      const lines = [
+        question,
+        `  default: ${usual}`,
+        `  or: ${alternatives.join(', ')}`,
+        `  evidence: ${evidence.standing}, ${evidence.at}`,
+        `  otherwise: ${notice}`,
+      ];
+      printLine(options.json ? JSON.stringify(row) : lines.join('\n'));
+    });
+
+  remote(assumptions.command('set [choices...]'))
+    .description('decide guesses: id=alternative, any number of them; they take the place of earlier choices')
+    .option('--profile <profile>', 'documented, lenient or adversary, for all that is not chosen')
+    .addHelpText('after', '\nExample:\n  understudy assumptions set tencent-chat.ban-again=refuse --profile documented')
+    .action(async (texts: readonly string[], { profile, ...options }: SetOptions) => {
+      const body = { ...(profile && { profile }), choices: Object.fromEntries(texts.map(toChoice)) };
+      const ledger = await connect(options).putAssumptions({ path: { id: options.sandbox }, body });
+      const lines = Object.entries(ledger.choices).map(([id, choice]) => `${id}: ${choice}`);
+      printLine(options.json ? JSON.stringify(ledger) : [`profile: ${ledger.profile}`, ...lines].join('\n'));
+    });
+}
+
+function toChoice(text: string): [id: string, choice: string] {
+  const mark = text.indexOf('=');
+  if (mark < 1) throw new UsageError(`A choice reads id=alternative, not "${text}".`);
+  return [text.slice(0, mark), text.slice(mark + 1)];
+}

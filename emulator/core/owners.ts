@@ -1,0 +1,54 @@
+import type { Vendor } from '../../contracts/core/vendor.ts';
+
+/** Credentials by vendor name. */
+type Credentials = Iterable<readonly [vendor: string, credential: unknown]>;
+
+/** Which sandbox answers to which credential. */
+export interface Owners {
+  /** The sandbox that a credential's id belongs to. */
+  find(vendor: string, credentialId: string | undefined): string | undefined;
+  /** Gives a sandbox these credentials instead of those it had, unless one is another sandbox's: then nothing changes. */
+  assign(sandbox: string, credentials: Credentials): CredentialTaken | undefined;
+  release(sandbox: string): void;
+}
+
+export class CredentialTaken extends Error {
+  override readonly name = 'CredentialTaken';
+
+  constructor(claim: string, owner: string) {
+    super(`The credential ${claim} already belongs to the sandbox "${owner}"; choose another one.`);
+  }
+}
+
+export function createOwners(vendors: readonly Vendor[]): Owners {
+  const owners = new Map<string, string>();
+  const claims = new Map<string, readonly string[]>();
+
+  const claimsOf = (credentials: Credentials): readonly string[] => {
+    const byVendor = new Map(credentials);
+    return vendors
+      .filter(({ name }) => byVendor.get(name) !== undefined)
+      .map(({ name, credential }) => `${name} ${credential.id(byVendor.get(name))}`);
+  };
+
+  const release = (sandbox: string): void => {
+    for (const claim of claims.get(sandbox) ?? []) owners.delete(claim);
+    claims.delete(sandbox);
+  };
+
+  return {
+    find: (vendor, credentialId) => owners.get(`${vendor} ${credentialId ?? ''}`),
+    assign(sandbox, credentials) {
+      const wanted = claimsOf(credentials);
+      for (const claim of wanted) {
+        const owner = owners.get(claim);
+        if (owner !== undefined && owner !== sandbox) return new CredentialTaken(claim, owner);
+      }
+      release(sandbox);
+      for (const claim of wanted) owners.set(claim, sandbox);
+      claims.set(sandbox, wanted);
+      return undefined;
+    },
+    release,
+  };
+}

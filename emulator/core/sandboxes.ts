@@ -1,0 +1,51 @@
+import type { HostClock } from './clock.ts';
+import type { Implementation } from './implement.ts';
+import { createOwners } from './owners.ts';
+import type { ScriptStep } from './script.ts';
+import { takeStep } from './take-step.ts';
+import { createWorld, type World, type WorldSettings } from './world.ts';
+
+/** The sandboxes that there are, each found by its credentials, each with its scenario. */
+export interface Sandboxes {
+  all(): readonly World[];
+  get(id: string): World | undefined;
+  /** The sandbox that a credential belongs to, if it is anybody's. */
+  findOwner(vendor: string, credentialId: string | undefined): World | undefined;
+  /** Puts a fresh sandbox in the place of the one with its id. Throws a `CredentialTaken`, and then nothing changes. */
+  put(settings: WorldSettings, origin?: WorldSettings): World;
+  remove(id: string): boolean;
+  /** Takes steps of a sandbox's scenario. */
+  take(world: World, steps: readonly ScriptStep[]): void;
+}
+
+export function createSandboxes(
+  implementations: readonly Implementation[],
+  byVendor: (vendor: string) => Implementation,
+  host: HostClock,
+): Sandboxes {
+  const worlds = new Map<string, World>();
+  const owners = createOwners(implementations.map(({ vendor }) => vendor));
+  return {
+    all: () => [...worlds.values()],
+    get: (id) => worlds.get(id),
+    findOwner: (vendor, credentialId) => worlds.get(owners.find(vendor, credentialId) ?? ''),
+    put(settings, origin) {
+      const taken = owners.assign(settings.id, Object.entries(settings.credentials));
+      if (taken) throw taken;
+      const world = createWorld(settings, implementations, host, origin);
+      worlds.set(settings.id, world);
+      return world;
+    },
+    remove(id) {
+      owners.release(id);
+      return worlds.delete(id);
+    },
+    take(world, steps) {
+      for (const step of steps) {
+        takeStep(world, step, byVendor);
+        // A step may rotate the very id by which calls find this sandbox; what belongs to another one stays there.
+        if (step.credentials) owners.assign(world.settings.id, world.credentials);
+      }
+    },
+  };
+}

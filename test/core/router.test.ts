@@ -1,0 +1,85 @@
+import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { assumed } from '../../contracts/core/evidence.ts';
+import { operation, type Route } from '../../contracts/core/operation.ts';
+import { createRouter } from '../../emulator/core/router.ts';
+
+function at(route: Route) {
+  return operation({
+    name: 'call',
+    summary: 'A call.',
+    source: assumed('a test'),
+    route,
+    input: z.unknown(),
+    output: z.unknown(),
+    errors: [],
+  });
+}
+
+const find = createRouter({
+  plain: at({ methods: ['POST'], path: '/v4/rooms/ban' }),
+  either: at({ methods: ['GET', 'POST'], path: '/list' }),
+  open: at({ methods: ['POST'], path: '/channels/{channelId}/users/{userId}' }),
+  first: at({ methods: ['POST'], path: '/', action: 'First', version: '2023-08-01' }),
+  second: at({ methods: ['POST'], path: '/', action: 'Second', version: '2023-08-01' }),
+  newer: at({ methods: ['GET'], path: '/', action: 'Second', version: '2024-01-01' }),
+});
+
+const post = (path: string, action?: string, version?: string) =>
+  find({ method: 'POST', path, action, version });
+
+describe('the router', () => {
+  it('finds an operation by its path', () => {
+    expect(post('/v4/rooms/ban').route?.key).toBe('plain');
+  });
+
+  it.each(['/v4/rooms', '/v4/rooms/ban/', '/V4/rooms/ban', '/v4/rooms/ban/x', ''])(
+    'misses the path: %s',
+    (path) => {
+      expect(post(path)).toEqual({ miss: 'path' });
+    },
+  );
+
+  it.each(['GET', 'POST'])('takes any of the methods that an operation has: %s', (method) => {
+    expect(find({ method, path: '/list' }).route?.key).toBe('either');
+  });
+
+  it('misses the method', () => {
+    expect(find({ method: 'DELETE', path: '/list' })).toEqual({ miss: 'method' });
+  });
+
+  it('tells operations of one path apart by action and version', () => {
+    expect(post('/', 'First', '2023-08-01').route?.key).toBe('first');
+    expect(post('/', 'Second', '2023-08-01').route?.key).toBe('second');
+    expect(find({ method: 'GET', path: '/', action: 'Second', version: '2024-01-01' }).route?.key).toBe(
+      'newer',
+    );
+  });
+
+  it.each([undefined, 'Third', 'first'])('misses the action: %s', (action) => {
+    expect(post('/', action, '2023-08-01')).toEqual({ miss: 'action' });
+  });
+
+  it.each([undefined, '2024-01-01'])('misses the version: %s', (version) => {
+    expect(post('/', 'First', version)).toEqual({ miss: 'version' });
+  });
+
+  it('misses the action before the version, and the version before the method', () => {
+    expect(find({ method: 'PUT', path: '/', action: 'x', version: 'y' })).toEqual({ miss: 'action' });
+    expect(find({ method: 'PUT', path: '/', action: 'First', version: 'y' })).toEqual({ miss: 'version' });
+    expect(find({ method: 'PUT', path: '/', action: 'First', version: '2023-08-01' })).toEqual({
+      miss: 'method',
+    });
+  });
+
+  it('reads and decodes the open segments of a path', () => {
+    expect(post('/channels/1003/users/a%2Fb%20c').route).toMatchObject({
+      key: 'open',
+      parameters: { channelId: '1003', userId: 'a/b c' },
+    });
+  });
+
+  it('leaves a damaged escape in a path as it is written', () => {
+    expect(post('/channels/%zz/users/1').route?.parameters).toEqual({ channelId: '%zz', userId: '1' });
+  });
+});
