@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { text as readText } from 'node:stream/consumers';
 import { parse } from 'yaml';
 import type { z } from 'zod';
 import { configForm, type ConfigForm } from '../contracts/control/config.ts';
@@ -20,18 +21,25 @@ export function readConfig(file: string): Promise<ConfigForm> {
 
 /** Reads a JSON or YAML file and validates it. Ids beyond 2^53 survive to the digit. Throws a `FileProblem`. */
 export async function readForm<Form extends z.ZodType>(file: string, form: Form): Promise<z.output<Form>> {
-  const result = form.safeParse(await readFileValue(file));
+  return checkForm(file, await readFileValue(file), form);
+}
+
+/** Validates what a file holds. Throws a `FileProblem`. */
+export function checkForm<Form extends z.ZodType>(file: string, value: unknown, form: Form): z.output<Form> {
+  const result = form.safeParse(value);
   if (result.success) return result.data;
   const [first] = describeIssues(result.error);
   throw new FileProblem(file, `${first?.path || 'the whole file'}: ${first?.message ?? 'wrong'}.`);
 }
 
-/** Reads a JSON or YAML file as it is. Throws a `FileProblem`. */
+/** Reads a JSON or YAML file as it is; `-` is the standard input. Throws a `FileProblem`. */
 export async function readFileValue(file: string): Promise<unknown> {
-  const text = await readFile(file, 'utf8').catch((error: unknown) => {
-    const isMissing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
-    throw new FileProblem(file, isMissing ? 'there is no such file.' : 'the file cannot be read.');
-  });
+  const text = await (file === '-' ? readText(process.stdin) : readFile(file, 'utf8')).catch(
+    (error: unknown) => {
+      const isMissing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
+      throw new FileProblem(file, isMissing ? 'there is no such file.' : 'the file cannot be read.');
+    },
+  );
   return file.endsWith('.json') ? fromJson(file, text) : fromYaml(file, text);
 }
 
@@ -41,7 +49,8 @@ function fromJson(file: string, text: string): unknown {
   return json.value;
 }
 
-function fromYaml(file: string, text: string): unknown {
+/** Reads YAML without losing digits. Throws a `FileProblem`. */
+export function fromYaml(file: string, text: string): unknown {
   try {
     return narrow(parse(text, { intAsBigInt: true }));
   } catch (error) {

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { parse } from 'yaml';
 import { scenarioForm, type Scenario } from '../contracts/control/scenario.ts';
+import { checkForm, fromYaml } from './config-file.ts';
 
 const folder = new URL('./scenarios/', import.meta.url);
 
@@ -12,9 +12,14 @@ export function scenarioNames(): readonly string[] {
     .toSorted();
 }
 
+/** A scenario as it stands in its file. */
+export function readScenarioText(name: string): string {
+  return readFileSync(new URL(`${name}.yaml`, folder), 'utf8');
+}
+
 export function readScenario(name: string): Scenario | undefined {
   if (!scenarioNames().includes(name)) return undefined;
-  return scenarioForm.parse(parse(readFileSync(new URL(`${name}.yaml`, folder), 'utf8')));
+  return checkForm(name, fromYaml(name, readScenarioText(name)), scenarioForm);
 }
 
 export function readScenarios(): readonly Scenario[] {

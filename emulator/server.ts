@@ -19,6 +19,9 @@ export interface ServerOptions {
 /** Milliseconds that the receiver of a callback has; what vendors document for their own services. */
 const callbackTimeout = 3000;
 
+/** Room for the longest query that a vendor takes, which is 32 KB, and for the other headers. */
+const maximumHeaderBytes = 65_536;
+
 /** An emulator with its sockets open. */
 export interface RunningServer {
   readonly emulator: Emulator;
@@ -67,7 +70,7 @@ export async function startServer(emulator: Emulator, options: ServerOptions = {
   };
   try {
     for (const [index, [name, listener]] of listeners.entries()) {
-      const server = createServer(listener);
+      const server = createServer({ maxHeaderSize: maximumHeaderBytes }, listener);
       servers.push(server);
       const url = await listen(server, host, port === 0 ? 0 : port + index, name);
       if (index === 0) controlUrl = url;

@@ -1,4 +1,7 @@
-import { writeFileSync } from 'node:fs';
-import { readmeFile, renderReadme } from './readme.ts';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { documents } from './documents.ts';
 
-writeFileSync(readmeFile, renderReadme());
+for (const { file, render } of documents) {
+  mkdirSync(new URL('.', file), { recursive: true });
+  writeFileSync(file, render());
+}

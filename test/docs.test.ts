@@ -1,9 +1,13 @@
 import { readFileSync } from 'node:fs';
+import { basename } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { readmeFile, renderReadme } from '../scripts/readme.ts';
+import { documents } from '../scripts/documents.ts';
 
 describe('the documents', () => {
-  it('hold the generated parts of the README as "npm run docs" writes them', () => {
-    expect(readFileSync(readmeFile, 'utf8')).toBe(renderReadme());
-  });
+  it.each(documents.map(({ file, render }) => [basename(file.pathname), file, render] as const))(
+    'are as "npm run docs" writes them: %s',
+    (_, file, render) => {
+      expect(readFileSync(file, 'utf8')).toBe(render());
+    },
+  );
 });

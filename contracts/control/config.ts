@@ -5,6 +5,7 @@ import { checkFaultRules } from '../core/check-fault-rules.ts';
 import { checkMatch, type CallMatch } from '../core/check-match.ts';
 import { faultRule } from '../core/fault.ts';
 import { hintAt } from '../core/nearest-names.ts';
+import { expandRanges } from '../core/state-form.ts';
 import type { Vendor } from '../core/vendor.ts';
 
 export const clockModes = {
@@ -37,7 +38,7 @@ const limitForm = z
   );
 
 /** Each vendor's state, in the vendor's own form; a vendor that is left out is empty. */
-export const stateForm = byVendor((vendor) => vendor.state.optional());
+export const stateForm = byVendor((vendor) => z.preprocess(expandRanges, vendor.state).optional());
 
 /** Credentials may be partial: what is left out takes the default. */
 export const credentialsForm = byVendor((vendor) => vendor.credential.schema.partial().optional());
@@ -74,11 +75,11 @@ export const sandboxForm = z.strictObject({
   credentials: credentialsForm.default({}),
   clock: clockSetting.default({ mode: 'system' }),
   state: stateForm.optional(),
-  limits: byVendor((vendor) =>
-    z.partialRecord(nameAmong('operation', vendor.operations), limitForm).default({}),
+  limits: byVendor(({ operations }) =>
+    fields(Object.keys(operations), () => limitForm.optional()).default({}),
   ).prefault({}),
-  quotas: byVendor((vendor) =>
-    z.partialRecord(nameAmong('quota', vendor.quotas ?? {}), z.int().nonnegative()).default({}),
+  quotas: byVendor(({ quotas = {} }) =>
+    fields(Object.keys(quotas), () => z.int().nonnegative().optional()).default({}),
   ).prefault({}),
   /** The seed of everything that is generated. */
   random: z.int().nonnegative().default(0),
@@ -97,24 +98,26 @@ export type ConfigForm = z.output<typeof configForm>;
 export type ConfigInput = z.input<typeof configForm>;
 
 /** An object with a field for each vendor. */
-function byVendor<Field extends z.ZodType>(field: (vendor: Vendor) => Field) {
-  const names = vendors.map(({ name }) => name);
-  const shape: Record<string, Field> = Object.fromEntries(
-    vendors.map((vendor) => [vendor.name, field(vendor)]),
+function byVendor<Field extends z.ZodType>(fieldOf: (vendor: Vendor) => Field) {
+  return fields(
+    vendors.map(({ name }) => name),
+    (_, index) => fieldOf(vendors[index]!),
   );
-  return z.strictObject(shape, { error: (issue) => refuseKeys(issue, names) });
 }
 
-/** Says which field is not known, and what may have been meant; leaves other issues to zod. */
-function refuseKeys(issue: z.core.$ZodRawIssue, known: readonly string[]): string | undefined {
-  if (issue.code !== 'unrecognized_keys') return undefined;
-  const [key = ''] = issue.keys;
-  return `there is no field "${key}" here.${hintAt(key, known)}`;
-}
-
-function nameAmong(kind: string, known: object) {
-  const names = Object.keys(known);
-  return z.enum(names, {
-    error: ({ input }) => `there is no ${kind} "${String(input)}".${hintAt(String(input), names)}`,
+/** An object with these fields; another one is refused with the nearest names. */
+function fields<Field extends z.ZodType>(
+  names: readonly string[],
+  fieldOf: (name: string, index: number) => Field,
+) {
+  const shape: Record<string, Field> = Object.fromEntries(
+    names.map((name, index) => [name, fieldOf(name, index)]),
+  );
+  return z.strictObject(shape, {
+    error(issue) {
+      if (issue.code !== 'unrecognized_keys') return undefined;
+      const [key = ''] = issue.keys;
+      return `there is no field "${key}" here.${hintAt(key, names)}`;
+    },
   });
 }

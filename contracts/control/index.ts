@@ -1,6 +1,7 @@
 import { assumptions } from './assumptions.ts';
 import { catalogue } from './catalog.ts';
 import { clock } from './clock.ts';
+import { explanations } from './explanation.ts';
 import { faults } from './faults.ts';
 import { journal } from './journal.ts';
 import { rooms } from './rooms.ts';
@@ -19,6 +20,7 @@ export const controlOperations = {
   ...journal,
   ...assumptions,
   ...catalogue,
+  ...explanations,
 };
 
 export type ControlOperations = typeof controlOperations;

@@ -14,6 +14,8 @@ export const scenarioForm = z.strictObject({
   summary: z.string().min(1),
   /** What a client that is right does. */
   expect: z.string().min(1).optional(),
+  /** Fields of credentials that differ from those of the sandbox. */
+  credentials: credentialsForm.optional(),
   clock: clock.unwrap().optional(),
   state: stateForm.optional(),
   limits: limits.unwrap().optional(),
@@ -53,6 +55,6 @@ export const scenarios = {
     query: none,
     body: z.union([z.strictObject({ name: z.string() }), z.strictObject({ scenario: scenarioForm })]),
     output: summary.extend({ steps: z.int() }),
-    errors: ['unknown-sandbox', 'unknown-name'],
+    errors: ['unknown-sandbox', 'unknown-name', 'conflict'],
   }),
 };

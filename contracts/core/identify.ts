@@ -12,9 +12,11 @@ export function identifyError(vendor: Vendor, code: string | number, message: st
       ? exact
       : errors.filter(([, spec]) => templatePattern(String(spec.code)).test(String(code)));
   const worded = candidates.find(([, spec]) => templatePattern(spec.message).test(message));
+  // Words that are some error's own say more than a code they do not go with.
+  const verbatim = errors.find(([, spec]) => spec.message === message);
   // A code that several errors share says nothing without its words.
   const only = candidates.length === 1 ? candidates[0] : undefined;
-  return (worded ?? only)?.[0];
+  return (worded ?? verbatim ?? only)?.[0];
 }
 
 function templatePattern(template: string): RegExp {

@@ -18,7 +18,11 @@ export function describeInOpenApi(vendor: Vendor, version: string): Json {
   }
   return {
     openapi: '3.1.0',
-    info: { title: vendor.title, version, description: `Errors that every call can give: ${sharedErrors(vendor).join(', ')}.` },
+    info: {
+      title: vendor.title,
+      version,
+      description: `Errors that every call can give: ${sharedErrors(vendor).join(', ')}.`,
+    },
     servers: vendor.hosts.map((host) => ({ url: `https://${host}` })),
     paths,
   };
@@ -31,7 +35,9 @@ function pathKey({ route: { path, action, version } }: Operation): string {
 function parametersOf({ route: { path } }: Operation): Json {
   const names = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
   if (names.length === 0) return {};
-  return { parameters: names.map((name) => ({ name, in: 'path', required: true, schema: { type: 'string' } })) };
+  return {
+    parameters: names.map((name) => ({ name, in: 'path', required: true, schema: { type: 'string' } })),
+  };
 }
 
 function describeCall(vendor: Vendor, key: string, operation: Operation, method: string): Json {
@@ -80,7 +86,8 @@ export function toJsonSchema(schema: z.ZodType, io: 'input' | 'output'): Json {
     io,
     unrepresentable: 'any',
     override: ({ zodSchema, jsonSchema }) => {
-      if (zodSchema._zod.def.type === 'bigint') Object.assign(jsonSchema, { type: 'integer', format: 'int64' });
+      if (zodSchema._zod.def.type === 'bigint')
+        Object.assign(jsonSchema, { type: 'integer', format: 'int64' });
     },
   });
   return json;

@@ -19,6 +19,11 @@ export interface Limit {
   readonly perSeconds: number;
 }
 
+/** A limit of everything together: a call over it starts a time in which no call is served. */
+export interface BlockingLimit extends Limit {
+  readonly blockSeconds: number;
+}
+
 /** How a list is read to its end. */
 export interface Paging<Input, Output, Item> {
   items(output: Output): readonly Item[];

@@ -11,7 +11,7 @@ const step = z.strictObject({
 });
 
 /** What a careless or hostile client does to a call. */
-const damage = z.strictObject({
+export const damage = z.strictObject({
   /** Before signing: another credential, clock, route or choice of the dialect. */
   credential: fields.optional(),
   skewSeconds: z.number().optional(),

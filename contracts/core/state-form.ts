@@ -6,3 +6,24 @@ export const text = z
     error: ({ input }) => (input === undefined ? 'this is missing' : 'this must be text or a whole number'),
   })
   .transform(String);
+
+const largestRange = 100_000;
+
+/** In a list of ids, `{ from: 1, to: 3 }` stands for 1, 2 and 3. */
+export const range = z
+  .strictObject({ from: z.int(), to: z.int() })
+  .refine(({ from, to }) => from <= to && to - from < largestRange);
+
+/** Puts the numbers in the place of every range; what is no good range stays, for the form to refuse it. */
+export function expandRanges(value: unknown): unknown {
+  if (Array.isArray(value)) return value.flatMap(expandItem);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, expandRanges(item)]));
+}
+
+function expandItem(item: unknown): unknown[] {
+  const reading = range.safeParse(item);
+  if (!reading.success) return [expandRanges(item)];
+  const { from, to } = reading.data;
+  return Array.from({ length: to - from + 1 }, (_, index) => from + index);
+}

@@ -1,11 +1,12 @@
 import type { z } from 'zod';
 import type { Assume, Assumptions } from './assumption.ts';
+import type { Advice, SignedCall } from './autopsy.ts';
 import type { Source } from './evidence.ts';
 import type { Details, Failure } from './failure.ts';
 import type { HttpReply, HttpRequest } from './http.ts';
 import type { IdSource } from './ids.ts';
 import type { InputProblem } from './input.ts';
-import type { Operation } from './operation.ts';
+import type { BlockingLimit, Operation } from './operation.ts';
 
 /** One error of a vendor's closed vocabulary. The key under which it is declared is the vendor's own name for it. */
 export interface ErrorSpec {
@@ -59,7 +60,7 @@ export interface Excess {
   readonly count: number;
 }
 
-/** What a check may look at. Everything in it is a value or a memoised look-up; only `overLimit` counts the call. */
+/** What a check may look at. Everything in it is a value or a memoised look-up; only `overLimit` and `blocked` count the call. */
 export interface Gate<Reading, Credential, Ledger extends Assumptions> {
   readonly reading: Reading;
   /** Milliseconds since 1970 by the sandbox's clock. */
@@ -70,6 +71,8 @@ export interface Gate<Reading, Credential, Ledger extends Assumptions> {
   readonly assume: Assume<Ledger>;
   /** Counts this call against its operation's limit. */
   overLimit(): Excess | undefined;
+  /** Counts this call against the vendor's limit for all calls together, and says whether it is over it or blocked. */
+  blocked(): Excess | undefined;
   /** What is wrong with the input; empty when nothing is. */
   problems(): readonly InputProblem[];
 }
@@ -161,6 +164,23 @@ export interface Bodies {
   readonly refusal: z.ZodType;
 }
 
+/** How a vendor explains its refusals to the developer of a client. */
+export interface Autopsy<Reading, Credential, Ledger extends Assumptions> {
+  /** The signature of a call, and what it should have been made of; undefined when it has none that can be read. */
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- each scheme has parts of its own
+  open(request: HttpRequest, credential: Credential): SignedCall<any> | undefined;
+  /** What to say of a refusal that is not about the value of a signature. */
+  advise(error: string, circumstances: Circumstances<Reading, Credential, Ledger>): Advice | undefined;
+}
+
+export interface Circumstances<Reading, Credential, Ledger extends Assumptions> {
+  readonly reading: Reading;
+  readonly credential: Credential | undefined;
+  /** Milliseconds since 1970 by the sandbox's clock. */
+  readonly now: number;
+  readonly assume: Assume<Ledger>;
+}
+
 /** A whole vendor, as a value. */
 export interface VendorContract<
   Name extends string,
@@ -182,6 +202,8 @@ export interface VendorContract<
   /** What is said to a body larger than the vendor takes. */
   readonly bodyTooLarge: NoInfer<Err>;
   readonly quotas?: Readonly<Record<string, Quota>>;
+  /** What all calls together may amount to, where a check asks for it. */
+  readonly rate?: BlockingLimit;
   readonly credential: CredentialForm<Credential>;
   /** The form of this vendor's part of a sandbox's state, in configuration and snapshots alike. */
   readonly state: State;
@@ -192,6 +214,7 @@ export interface VendorContract<
   readonly visible: readonly string[];
   readonly checks: readonly Check<Err, Reading, Credential, Ledger>[];
   readonly assumptions: Ledger;
+  readonly autopsy?: Autopsy<Reading, Credential, Ledger>;
   /** A call that succeeds in the demo world, for a stranger to copy. */
   readonly example: { readonly operation: string; readonly input: Readonly<Record<string, unknown>> };
   readonly operations: Ops;
@@ -203,6 +226,8 @@ export interface CredentialForm<Credential> {
   readonly schema: z.ZodObject & z.ZodType<Credential>;
   /** Two credentials with the same id belong to the same account. */
   id(credential: Credential): string;
+  /** What signs; it must never be shown. */
+  secret(credential: Credential): string;
   /** The fixed, obviously fake credential of the default sandbox. */
   readonly fake: Credential;
   /** A fresh, obviously fake credential. */

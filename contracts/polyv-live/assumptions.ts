@@ -1,5 +1,6 @@
 import type { Assumptions } from '../core/assumption.ts';
 import { assumed, documented, observed } from '../core/evidence.ts';
+import { channelAssumptions } from './channel-assumptions.ts';
 
 const signingPage = documented('https://polyv.gitbook.io/document/docs/live/api/buildsign');
 const listPage = documented(
@@ -7,11 +8,34 @@ const listPage = documented(
 );
 
 const list = ['v4/chat/forbid/list'] as const;
-const kicks = ['v4/chat/forbid/kick-users', 'v4/chat/forbid/unkick-users'] as const;
+const lists = [
+  ...list,
+  'v3/user/chat/banned-user/list',
+  'v3/channel/management/list',
+  'v4/user/viewer-record/list',
+] as const;
+const listsOfThousand = [...list, 'v3/user/chat/banned-user/list', 'v4/user/viewer-record/list'] as const;
+const accountKicks = ['v4/chat/forbid/kick-users', 'v4/chat/forbid/unkick-users'] as const;
+const kicks = [
+  ...accountKicks,
+  'v4/chat/channel/forbid/kick-users',
+  'v4/chat/channel/forbid/unkick-users',
+] as const;
+const accountWriters = [...accountKicks, 'v3/user/chat/banned-user/update'] as const;
 const writers = [...kicks, 'v3/user/chat/banned-user/update'] as const;
+const jsonCalls = [...kicks, 'v4/channel/create', 'v3/channel/basic/batch-delete'] as const;
 
-/** Every guess about this vendor, with what decides it: first the gateway, then the list, then its writers. */
+/** Every guess about this vendor, with what decides it: the gateway, the account's lists, their writers, and single channels. */
 export const assumptions = {
+  'polyv-live.domain-limit': {
+    question: 'What does a caller get that is blocked for more than 1500 requests in 10 seconds?',
+    default: 'off',
+    alternatives: ['qps exceeds number of calls', 'access forbidden'],
+    evidence: documented(
+      'https://github.com/polyv/polyv-java-sdk/blob/master/docs/live/limit.md gives the limit and five minutes, and no answer',
+    ),
+    notice: 'after 1500 calls of a sandbox in 10 seconds, all are refused for 5 minutes; off means no limit',
+  },
   'polyv-live.error-http-status': {
     question: 'Which HTTP status does an error have?',
     default: 'mirror',
@@ -93,7 +117,7 @@ export const assumptions = {
     alternatives: ['text of the framework'],
     evidence: observed('other v4 endpoints let Spring’s own texts through; the table has json format error'),
     notice: '"Required request body is missing: …" or "JSON parse error: …"',
-    operations: kicks,
+    operations: jsonCalls,
   },
 
   'polyv-live.not-a-number': {
@@ -102,7 +126,7 @@ export const assumptions = {
     alternatives: ['param is not number: {field}', 'param type error'],
     evidence: assumed('two texts of the table fit; a v2 path with a bad id really says param type error'),
     notice: 'another message',
-    operations: list,
+    operations: lists,
   },
   'polyv-live.page-size-overflow': {
     question: 'What does a pageSize above 1000 do?',
@@ -110,7 +134,7 @@ export const assumptions = {
     alternatives: ['refuse'],
     evidence: assumed('the maximum is documented, the reaction is not'),
     notice: 'number range error in place of a page of 1000',
-    operations: list,
+    operations: listsOfThousand,
     lenient: 'clamp',
   },
   'polyv-live.page-below-one': {
@@ -119,7 +143,7 @@ export const assumptions = {
     alternatives: ['refuse'],
     evidence: assumed('undocumented'),
     notice: 'number range error in place of the first page',
-    operations: list,
+    operations: lists,
   },
   'polyv-live.total-items': {
     question: 'What does totalItems count?',
@@ -160,7 +184,7 @@ export const assumptions = {
     alternatives: ['yes'],
     evidence: assumed('the sample shows rows with both, which may come from two calls'),
     notice: 'banned reads Y after a kick, and still does after the kick is lifted',
-    operations: kicks,
+    operations: ['v4/chat/forbid/kick-users', 'v4/chat/channel/forbid/kick-users'],
   },
   'polyv-live.repeated-operation': {
     question: 'Does repeating a kick or mute that is in force renew operationTime?',
@@ -168,7 +192,7 @@ export const assumptions = {
     alternatives: ['keep'],
     evidence: assumed('undocumented'),
     notice: 'an older operationTime, hence another order',
-    operations: writers,
+    operations: accountWriters,
   },
   'polyv-live.lengths-differ': {
     question: 'What do viewerIds and nickNames of different lengths do?',
@@ -200,6 +224,8 @@ export const assumptions = {
     alternatives: ['refuse'],
     evidence: observed('the calls for one channel take made-up ids (polyv/polyv-live-cli)'),
     notice: 'param validate error',
-    operations: writers,
+    operations: accountWriters,
   },
+
+  ...channelAssumptions,
 } as const satisfies Assumptions;

@@ -16,9 +16,7 @@ type PolyvCheck = Check<PolyvError, PolyvReading, PolyvCredential, typeof assump
 type PolyvAssume = Assume<typeof assumptions>;
 
 const olderChatPages = documented('https://dev.polyv.net/category/liveproduct/zblts/');
-const limitPage = documented(
-  'https://github.com/polyv/polyv-java-sdk/blob/master/docs/live/limit.md',
-);
+const limitPage = documented('https://github.com/polyv/polyv-java-sdk/blob/master/docs/live/limit.md');
 const reasoned = assumed('no page gives the order; each check needs what the ones before it found');
 
 /** From the path to the fields, in the order in which the older pages list the failures. The first that refuses wins. */

@@ -15,6 +15,7 @@ export type PolyvCredential = z.output<typeof schema>;
 export const credential: CredentialForm<PolyvCredential> = {
   schema,
   id: ({ appId }) => appId,
+  secret: ({ appSecret }) => appSecret,
   fake: {
     appId: 'fakeappid1',
     appSecret: 'fake0secret0for0local0use0only00',

@@ -74,7 +74,10 @@ const vocabulary = {
   'invalid date time format': refused('a field is no date and time'),
 
   // Channels.
-  'illegal channel id: {id}': refused('the account has no such channel', { code: 403, source: olderChatPages }),
+  'illegal channel id: {id}': refused('the account has no such channel', {
+    code: 403,
+    source: olderChatPages,
+  }),
   直播名称不能为空: refused('a channel has to have a name', {
     source: observed('creating a channel without a name, terryso/polyv-live-openapi-tests'),
   }),

@@ -1,12 +1,17 @@
 import { defineVendor } from '../core/vendor.ts';
 import { accountBans } from './account-bans.ts';
+import { autopsy } from './autopsy.ts';
 import { assumptions } from './assumptions.ts';
+import { badWords } from './bad-words.ts';
+import { channelBans } from './channel-bans.ts';
+import { channels } from './channels.ts';
 import { bodies } from './bodies.ts';
 import { checks } from './checks.ts';
 import { credential } from './credentials.ts';
 import { dialect } from './dialect.ts';
 import { errors } from './errors.ts';
 import { state } from './state.ts';
+import { viewerRecords } from './viewer-records.ts';
 
 /**
  * Polyv live (保利威): who may speak and who may stay in the chat of an account's channels.
@@ -27,6 +32,9 @@ import { state } from './state.ts';
  * Behind it is a table of viewers, with two flags for each. `banned-user/update` sets and clears `banned`,
  * which is a mute; `kick-users` sets `kicked`, and `unkick-users` clears it. `forbid/list` shows everybody
  * who has at least one.
+ *
+ * Each channel keeps lists of its own beside it: who is muted by id or by address, who was kicked, and which
+ * words nobody may say. What is banned in a channel ends with the channel.
  */
 export const polyvLive = defineVendor({
   name: 'polyv-live',
@@ -34,7 +42,7 @@ export const polyvLive = defineVendor({
   hosts: ['api.polyv.net'],
 
   /** What can be called, one entry for each endpoint, and a call to begin with. */
-  operations: { ...accountBans },
+  operations: { ...accountBans, ...channelBans, ...badWords, ...channels, ...viewerRecords },
   example: { operation: 'v4/chat/forbid/list', input: { pageNumber: 1, pageSize: 10 } },
 
   /** Who calls: an appId, the appSecret that signs, and the account both belong to. */
@@ -45,8 +53,11 @@ export const polyvLive = defineVendor({
   bodies,
   visible: ['appid', 'timestamp', 'signaturemethod', 'signaturenonce', 'requestid'],
 
-  /** What a call must pass, in this order: route, application, timestamp, signature, rate, body, fields. */
+  /** What a call must pass, in this order: domain, route, application, timestamp, signature, rate, body, fields. */
   checks,
+
+  /** What one address may send to the whole domain; more blocks it for five minutes. */
+  rate: { requests: 1500, perSeconds: 10, blockSeconds: 300 },
 
   /** What can go wrong, in Polyv's words. */
   errors,
@@ -59,11 +70,23 @@ export const polyvLive = defineVendor({
   /** What the documents leave open, and what is taken for true meanwhile. */
   assumptions,
 
+  /** How a refused sign is explained to whoever made it. */
+  autopsy,
+
   /** What is left out on purpose. */
   declined: [
     {
       action: 'front/userlistExternal',
       reason: 'it lives on apichat.polyv.net under another protocol: a published key, an encrypted answer',
+    },
+    {
+      action: 'v3/channel/basic/list',
+      reason:
+        'it lists what v3/channel/management/list does, with more columns; so do v3/channel/management/list-detail, v4/channel/basic/list and v4/channel/simple/list',
+    },
+    {
+      action: 'v4/user/viewer-record/get',
+      reason: 'records of viewers decide nothing about bans: they are seeded, and one list shows them',
     },
     {
       action: 'v4/channel/lottery-viewer-list/blacklist',

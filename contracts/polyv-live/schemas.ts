@@ -31,6 +31,10 @@ export const viewerIdsAsText = z
   .transform((value) => (typeof value === 'string' ? parseText(value) : value) as typeof value & object)
   .pipe(viewerIds);
 
+/** The same, of one entry at least. */
+export const someIds = viewerIds.min(1, empty);
+export const someWordsAsText = viewerIdsAsText.pipe(z.array(looseId).min(1, empty));
+
 /** A 32-bit integer; in a query it is a text of digits. Whether it is in range is the operation's affair. */
 export const integer = z.union([z.int(), z.string()]).transform((value, context) => {
   const number = Number(value);

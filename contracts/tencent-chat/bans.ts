@@ -1,9 +1,16 @@
 import { z } from 'zod';
 import { documented } from '../core/evidence.ts';
 import { operation, type Paging } from '../core/operation.ts';
-import { accounts, bannedAccounts, nothing, pageOfBans, roomId, seconds, textOfBytes } from './schemas.ts';
-
-const rate = { requests: 200, perSeconds: 1 };
+import {
+  accounts,
+  bannedAccounts,
+  nothing,
+  pageOfBans,
+  rate,
+  roomId,
+  seconds,
+  textOfBytes,
+} from './schemas.ts';
 
 type Page = z.input<typeof pageOfBans>;
 type Bans = z.output<typeof bannedAccounts>;

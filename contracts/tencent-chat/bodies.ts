@@ -20,5 +20,8 @@ export function bodies({ output }: Operation): Bodies {
     ErrorInfo: z.literal(''),
     RequestId: requestId,
   });
-  return { success: output instanceof z.ZodUndefined ? envelope : envelope.extend({ Response: output }), refusal };
+  return {
+    success: output instanceof z.ZodUndefined ? envelope : envelope.extend({ Response: output }),
+    refusal,
+  };
 }

@@ -90,7 +90,21 @@ export const checks: readonly ChatCheck[] = [
     errors: ['60015'],
     source: observed('the gateway swaps every value whose key ends in _Account before it calls the service'),
     refuses: ({ reading: { json } }) =>
-      json && 'value' in json && hasBadAccount(json.value) ? fail('60015') : undefined,
+      json && 'value' in json && accountsIn(json.value).some((account) => typeof account !== 'string')
+        ? fail('60015')
+        : undefined,
+  },
+  {
+    name: 'imported-accounts',
+    errors: ['70107'],
+    source: codes,
+    refuses({ reading: { json }, credential, assume }) {
+      if (!credential?.importedAccounts || assume('tencent-chat.unknown-account') === 'accept')
+        return undefined;
+      const known = new Set([...credential.administrators, ...credential.importedAccounts]);
+      const named = json && 'value' in json ? accountsIn(json.value) : [];
+      return named.some((account) => !known.has(String(account))) ? fail('70107') : undefined;
+    },
   },
   {
     name: 'input',
@@ -100,12 +114,10 @@ export const checks: readonly ChatCheck[] = [
   },
 ];
 
-/** Whether a key ending in `_Account` holds anything but texts, at the depths these services use. */
-function hasBadAccount(body: unknown, depth = 0): boolean {
-  if (typeof body !== 'object' || body === null || depth > 3) return false;
-  return Object.entries(body).some(([key, value]) =>
-    key.endsWith('_Account')
-      ? (Array.isArray(value) ? value : [value]).some((account) => typeof account !== 'string')
-      : hasBadAccount(value, depth + 1),
+/** The values under keys that end in `_Account`, at the depths these services use. */
+function accountsIn(body: unknown, depth = 0): readonly unknown[] {
+  if (typeof body !== 'object' || body === null || depth > 3) return [];
+  return Object.entries(body).flatMap(([key, value]: [string, unknown]) =>
+    key.endsWith('_Account') ? [value].flat() : accountsIn(value, depth + 1),
   );
 }

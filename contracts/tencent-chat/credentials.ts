@@ -7,6 +7,8 @@ const schema = z.strictObject({
   secretKey: z.string().min(1),
   /** Accounts that may call the REST API; a client calls as the first of them. */
   administrators: z.array(z.string().min(1)).min(1),
+  /** Every account of the app besides the administrators; without it, nobody asks whether an account exists. */
+  importedAccounts: z.array(z.string().min(1)).optional(),
 });
 
 export type ChatCredential = z.output<typeof schema>;
@@ -14,6 +16,7 @@ export type ChatCredential = z.output<typeof schema>;
 export const credential: CredentialForm<ChatCredential> = {
   schema,
   id: ({ sdkAppId }) => sdkAppId,
+  secret: ({ secretKey }) => secretKey,
   fake: {
     sdkAppId: '1400000000',
     secretKey: 'fake-chat-secret-key-for-local-use-only-0000000000000000000000000',

@@ -1,5 +1,6 @@
 import { encodePairs, decodePairs, toRecord } from '../core/pairs.ts';
 import { splitTarget, type HttpReply } from '../core/http.ts';
+import type { IdSource } from '../core/ids.ts';
 import { decodeText, printJson, readJson, type JsonReading } from '../core/json.ts';
 import type { Dialect, Understanding } from '../core/vendor.ts';
 import type { assumptions } from './assumptions.ts';
@@ -12,6 +13,8 @@ export interface ChatReading {
   readonly sdkAppId: string | undefined;
   readonly identifier: string | undefined;
   readonly userSig: UserSigReading | undefined;
+  /** As sent, decoded once; `''` when there is none. */
+  readonly userSigText: string;
   /** Undefined when the body is empty. */
   readonly json: JsonReading | undefined;
 }
@@ -37,23 +40,29 @@ export const dialect: Dialect<ChatReading, ChatCredential, Ledger> = {
   read({ method, target, body }) {
     const { path, query } = splitTarget(target);
     const parameters = toRecord(decodePairs(query));
-    const userSig = parameters['usersig'];
+    const userSigText = parameters['usersig'] ?? '';
     return {
       method,
       path,
       sdkAppId: parameters['sdkappid'],
       identifier: parameters['identifier'] || undefined,
-      userSig: userSig ? decodeUserSig(userSig) : undefined,
+      userSig: userSigText ? decodeUserSig(userSigText) : undefined,
+      userSigText,
       json: body.length === 0 ? undefined : readJson(decodeText(body)),
     };
   },
 
   credentialId: ({ sdkAppId }) => sdkAppId,
 
+  caller: ({ identifier }) => identifier,
+
   // The gateway does not look at the method: GET and POST get the same answers.
   target: ({ path }) => ({ method: 'POST', path }),
 
-  input: ({ json }) => (json && 'value' in json ? json.value : {}),
+  input({ json }, _route, assume) {
+    const value = json && 'value' in json ? json.value : {};
+    return assume('tencent-chat.numeric-text') === 'accept' ? withNumbers(value) : value;
+  },
 
   validUntil({ userSig }) {
     if (!userSig || 'problem' in userSig) return undefined;
@@ -61,7 +70,7 @@ export const dialect: Dialect<ChatReading, ChatCredential, Ledger> = {
   },
 
   answer({ ids }, output) {
-    const requestId = makeRequestId(ids.hex(32), ids.integer(100_000));
+    const requestId = makeRequestId(ids);
     const body =
       output === undefined
         ? { ActionStatus: 'OK', ErrorInfo: '', ErrorCode: 0, RequestId: requestId }
@@ -72,10 +81,12 @@ export const dialect: Dialect<ChatReading, ChatCredential, Ledger> = {
   refuse({ ids, assume }, { spec, text }) {
     const code = Number(spec.code);
     if (code < firstServiceCode) {
-      return reply(printJson({ ActionStatus: 'FAIL', ErrorCode: code, ErrorInfo: text }));
+      const anonymous = { ActionStatus: 'FAIL', ErrorCode: code, ErrorInfo: text };
+      if (assume('tencent-chat.gateway-request-id') === 'absent') return reply(printJson(anonymous));
+      return reply(printJson({ ...anonymous, RequestId: makeRequestId(ids) }));
     }
     const said = assume('tencent-chat.service-error-texts') === 'empty' ? '' : text;
-    const requestId = makeRequestId(ids.hex(32), ids.integer(100_000));
+    const requestId = makeRequestId(ids);
     return reply(printJson({ ActionStatus: 'FAIL', ErrorInfo: said, ErrorCode: code, RequestId: requestId }));
   },
 
@@ -106,12 +117,30 @@ export const dialect: Dialect<ChatReading, ChatCredential, Ledger> = {
     if (typeof ErrorCode !== 'number') return { kind: 'foreign' };
     return ErrorCode === 0
       ? { kind: 'output', output: Response, requestId }
-      : { kind: 'error', code: ErrorCode, message: typeof ErrorInfo === 'string' ? ErrorInfo : '', requestId };
+      : {
+          kind: 'error',
+          code: ErrorCode,
+          message: typeof ErrorInfo === 'string' ? ErrorInfo : '',
+          requestId,
+        };
   },
 };
 
-function makeRequestId(hex: string, sequence: number): string {
-  return `Id-${hex}-O-Seq-${sequence}`;
+function makeRequestId(ids: IdSource): string {
+  return `Id-${ids.hex(32)}-O-Seq-${ids.integer(100_000)}`;
+}
+
+/** Fields of the whole body that a careless client may send as the text of a number. */
+const numbers = ['Duration', 'MuteTime', 'Limit', 'Offset', 'Count'];
+
+function withNumbers(body: unknown): unknown {
+  if (typeof body !== 'object' || body === null || Array.isArray(body)) return body;
+  return Object.fromEntries(
+    Object.entries(body).map(([key, value]: [string, unknown]) => [
+      key,
+      numbers.includes(key) && typeof value === 'string' && /^\d+$/.test(value) ? Number(value) : value,
+    ]),
+  );
 }
 
 function reply(body: string): HttpReply {

@@ -3,6 +3,9 @@ import { assumed, documented, observed, type Source } from '../core/evidence.ts'
 
 const commonCodes = documented('https://trtc.io/document/60703');
 const banPage = documented('https://trtc.io/document/63407');
+const metadataPage = documented('https://tencentcloud.com/document/product/647/64376', '2024-09-11');
+const adminPage = documented('https://www.tencentcloud.com/document/product/1071/76881');
+const sdk = observed('the enumeration of error codes in the vendor SDK');
 const pastedFromOwnerTransfer = assumed(
   'the ban page lists it with the words of an owner transfer; the vendor SDK gives the meaning used here',
 );
@@ -125,17 +128,53 @@ export const errors = {
     100002,
     'Invalid parameter, please check the request for correctness based on the error description.',
   ),
+  100003: service(100003, 'Room ID already exists, please choose another Room ID.', { source: metadataPage }),
   100004: service(
     100004,
     'The room does not exist, possibly because it was never created or has already been dissolved.',
   ),
   100005: service(100005, 'Non-room members.', { source: documented('https://trtc.io/document/60711') }),
   100006: service(100006, 'Insufficient operational permissions.', { source: pastedFromOwnerTransfer }),
-  100012: service(100012, 'The request frequency is limited.', {
-    retryable: true,
-    source: observed('the enumeration of error codes in the vendor SDK'),
+  100007: service(
+    100007,
+    'No payment information, a package bundle needs to be purchased from the Console.',
+    {
+      source: metadataPage,
+    },
+  ),
+  100009: service(100009, 'The number of tags exceeds the limit.', { source: sdk }),
+  100010: service(100010, 'The room ID is in use and the operator owns the room, it can be used directly.', {
+    source: sdk,
   }),
+  100011: service(100011, 'The room ID is in use by a Chat group.', { source: sdk }),
+  100012: service(100012, 'The request frequency is limited.', { retryable: true, source: sdk }),
+  100013: service(100013, 'The limit of the package bundle is exceeded.', { source: sdk }),
+  100015: service(100015, 'Invalid room type.', { source: sdk }),
   100016: service(100016, 'This member is banned, please unban first.', { source: pastedFromOwnerTransfer }),
+  100020: service(100020, 'The number of administrators exceeds the limit of 5.', { source: adminPage }),
+  100300: service(
+    100300,
+    'Callback configuration already exists, you can use the update callback configuration interface to update.',
+    { source: documented('https://tencentcloud.com/document/product/647/64420') },
+  ),
+  100301: service(
+    100301,
+    'Callback configuration does not exist, you can create it using the Create Callback Configuration interface.',
+    { source: documented('https://tencentcloud.com/document/product/647/64418') },
+  ),
+  100500: service(100500, 'The number of keys for room metadata exceeds the upper limit of 10.', {
+    source: metadataPage,
+  }),
+  100501: service(100501, 'The value of a single key for room metadata exceeds the upper limit of 2KB.', {
+    source: metadataPage,
+  }),
+  100502: service(100502, 'The total size of values for room metadata exceeds the upper limit of 16KB.', {
+    source: metadataPage,
+  }),
+  100503: service(100503, 'There is no valid key in the room metadata.', { source: sdk }),
+  100504: service(100504, 'The size of a key for room metadata exceeds the upper limit of 50 bytes.', {
+    source: sdk,
+  }),
 } as const satisfies Record<number, ErrorSpec>;
 
 export type ChatError = `${keyof typeof errors}`;

@@ -5,18 +5,31 @@ export const invalid = '100002';
 
 export const roomId = z.string(invalid).min(1, invalid);
 
-const account = z.string(invalid).min(1, invalid);
+export const account = z.string(invalid).min(1, invalid);
+
+/** From 1 to `most` accounts in one call. */
+export const accountsUpTo = (most: number) => z.array(account, invalid).min(1, invalid).max(most, invalid);
 
 /** At most 20 accounts in one call. */
-export const accounts = z.array(account, invalid).min(1, invalid).max(20, invalid);
+export const accounts = accountsUpTo(20);
 
 /** A text of at most `bytes` bytes of UTF-8. */
 export function textOfBytes(bytes: number) {
   return z.string(invalid).refine((value) => Buffer.byteLength(value) <= bytes, invalid);
 }
 
+/** The id of a room that is to be made. */
+export const newRoomId = textOfBytes(48).refine((value) => value !== '', invalid);
+
 /** Seconds, in 32 bits without a sign. */
 export const seconds = z.int(invalid).min(0, invalid).max(4_294_967_295, invalid);
+
+export const count = z.int(invalid).nonnegative(invalid);
+
+/** An address that begins with `http://` or `https://`. */
+export const webAddress = z
+  .string(invalid)
+  .refine((value) => /^https?:\/\//.test(value) && URL.canParse(value), invalid);
 
 const offset = z.int(invalid).nonnegative(invalid);
 
@@ -46,3 +59,6 @@ export const bannedAccounts = z.object({
 
 /** The reply holds nothing but the envelope. */
 export const nothing = z.undefined();
+
+/** What most commands allow of calls in a second. */
+export const rate = { requests: 200, perSeconds: 1 };

@@ -18,6 +18,7 @@ export type TrtcCredential = z.output<typeof schema>;
 export const credential: CredentialForm<TrtcCredential> = {
   schema,
   id: ({ secretId }) => secretId,
+  secret: ({ secretKey }) => secretKey,
   fake: {
     secretId: 'AKIDfake0000000000000000000000000000',
     secretKey: 'fake0secret0key0for0local0use000',

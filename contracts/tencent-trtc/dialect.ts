@@ -13,7 +13,7 @@ import { clockWindowSeconds } from './service.ts';
 import { writeRequest } from './writing.ts';
 
 /** The envelope of every reply. An `Error` is there or is not; it is never null. */
-const form = z.object({
+const envelopeForm = z.object({
   Response: z.looseObject({
     Error: z.object({ Code: z.string(), Message: z.string() }).optional(),
     RequestId: z.string().optional(),
@@ -66,7 +66,7 @@ export const dialect: Dialect<TrtcReading, TrtcCredential, typeof assumptions> =
 
   understand({ body }): Understanding {
     const json = readJson(body);
-    const envelope = 'value' in json ? form.safeParse(json.value) : undefined;
+    const envelope = 'value' in json ? envelopeForm.safeParse(json.value) : undefined;
     if (!envelope?.success) return { kind: 'foreign' };
     const { Error: error, RequestId: requestId, ...output } = envelope.data.Response;
     if (!error) return { kind: 'output', output, requestId };

@@ -3,6 +3,8 @@ import { assumed, documented, observed } from '../core/evidence.ts';
 
 const change = ['UpdateActivityUserBanStatus'] as const;
 const list = ['GetActivityBanUsers'] as const;
+const changes = [...change, 'UpdateActivityIpBanStatus', 'UpdateAccountBanStatus'] as const;
+const lists = [...list, 'GetActivityBanIps', 'GetSilenceUserListAPI'] as const;
 
 /** Guesses about the service: its parameters, and what a ban does. */
 export const banAssumptions = {
@@ -39,12 +41,12 @@ export const banAssumptions = {
     operations: change,
   },
   'volcengine-livesaas.repeated-entries': {
-    question: 'Do repeated entries of a list count against its 50?',
+    question: 'Do repeated entries of a list count against the most that it may hold?',
     default: 'each',
     alternatives: ['once'],
     evidence: assumed('the message speaks of the length of the array'),
     notice: '51 entries with a repetition pass',
-    operations: change,
+    operations: changes,
   },
   'volcengine-livesaas.cookie-form': {
     question: 'Which texts may be device ids?',
@@ -89,12 +91,12 @@ export const banAssumptions = {
     operations: change,
   },
   'volcengine-livesaas.ban-list-order': {
-    question: 'In which order does the list come?',
+    question: 'In which order does a list of the banned or silenced come?',
     default: 'oldest first',
     alternatives: ['newest first'],
     evidence: assumed('undocumented'),
     notice: 'another order',
-    operations: list,
+    operations: lists,
   },
   'volcengine-livesaas.ban-list-pages': {
     question: 'Does the list come in pages?',

@@ -2,10 +2,7 @@ import type { z } from 'zod';
 import { documented } from '../core/evidence.ts';
 import { operation, type Paging } from '../core/operation.ts';
 import { banChange, bans as bansOfActivity, largestPage, pageOfBans, statusChanged } from './schemas.ts';
-
-const version = '2023-08-01';
-
-const rate = { requests: 30, perSeconds: 1 };
+import { got, perSecond, posted, versions } from './versions.ts';
 
 /** Somebody, or some device, that is kept out. */
 export type Banned = { readonly UserId: string } | { readonly Cookie: string };
@@ -28,7 +25,7 @@ export const bans = {
     name: 'updateActivityUserBanStatus',
     summary: 'Bans viewers or devices from an activity, or lets them back in.',
     source: documented('https://www.volcengine.com/docs/3019/1412599', '2025-01-24'),
-    route: { methods: ['POST', 'GET'], path: '/', action: 'UpdateActivityUserBanStatus', version },
+    route: posted('UpdateActivityUserBanStatus', versions.new),
     input: banChange,
     output: statusChanged,
     errors: [
@@ -44,7 +41,7 @@ export const bans = {
       'QuotaExceeded.CookieOverLimit',
       'QuotaExceeded.UserIdOverLimit',
     ],
-    rate,
+    rate: perSecond(30),
     quotas: ['bannedUsers', 'bannedCookies'],
     batch: 'UserIds',
   }),
@@ -53,11 +50,12 @@ export const bans = {
     name: 'getActivityBanUsers',
     summary: 'Lists the viewers and devices that are banned from an activity.',
     source: documented('https://volcengine.com/docs/3019/1412600'),
-    route: { methods: ['GET', 'POST'], path: '/', action: 'GetActivityBanUsers', version },
+    route: got('GetActivityBanUsers', versions.new),
     input: pageOfBans,
     output: bansOfActivity,
     errors: ['InvalidParameter.ActivityNotExist', 'InvalidParameter.ActivityHasBeenDeleted'],
-    rate,
+    readOnly: true,
+    rate: perSecond(30),
     paging,
   }),
 };

@@ -14,6 +14,7 @@ export type LivesaasCredential = z.output<typeof schema>;
 export const credential: CredentialForm<LivesaasCredential> = {
   schema,
   id: ({ accessKeyId }) => accessKeyId,
+  secret: ({ secretAccessKey }) => secretAccessKey,
   fake: {
     accessKeyId: 'AKLTFAKE000000000000000000000000',
     secretAccessKey: 'fake-livesaas-secret-key-for-local-use-only-0000000000',

@@ -1,9 +1,11 @@
-import { documented, type Source } from '../core/evidence.ts';
+import { assumed, documented, type Source } from '../core/evidence.ts';
 import type { ErrorSpec } from '../core/vendor.ts';
 import { gatewayErrors, type Words } from './gateway-errors.ts';
 
 const servicePage = documented('https://volcengine.com/docs/3019/1112501', '2025-03-21');
 const banPage = documented('https://www.volcengine.com/docs/3019/1412599', '2025-01-24');
+
+const byAnalogy = assumed('the page has no codes of its own; this one follows those of users and devices');
 
 const activityInvalid = 'The specified parameter ActivityId is invalid.';
 
@@ -44,7 +46,7 @@ const service = {
   },
   'InvalidParameter.ArrayOverLimit': refused(
     'The array length exceeds the limit.',
-    'more than 50 users or more than 50 devices in one call',
+    'more users, devices or addresses than one call may hold',
     banPage,
   ),
   'InvalidParameter.UserIdNotRegistered': refused(
@@ -81,6 +83,21 @@ const service = {
     'UserId has exceeded the quota.',
     'more users would be banned than an activity may have',
     banPage,
+  ),
+  'InvalidParameter.IpUnbanned': refused(
+    'All ip has been unbanned in the activity.',
+    'none of the addresses is banned',
+    byAnalogy,
+  ),
+  'InvalidParameter.IpBanned': refused(
+    'All ip has been banned in the activity.',
+    'all of the addresses are banned already',
+    byAnalogy,
+  ),
+  'QuotaExceeded.IpOverLimit': refused(
+    'Ip has exceeded the quota.',
+    'more addresses would be banned than an activity may have',
+    byAnalogy,
   ),
 } as const satisfies Record<string, Words>;
 

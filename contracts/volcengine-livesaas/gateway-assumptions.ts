@@ -112,7 +112,24 @@ export const gatewayAssumptions = {
     question: 'What is the Message of an error whose text no page gives?',
     default: 'descriptions',
     alternatives: ['empty'],
-    evidence: assumed('four codes stand in the tables without a text'),
+    evidence: assumed('four codes stand in the tables without a text; those about addresses in no table'),
     notice: 'another text in Message; Code is the same',
+  },
+  'volcengine-livesaas.old-action-status': {
+    question: 'Which HTTP status do errors of the service have in the version 2020-06-01?',
+    default: "the error's own",
+    alternatives: ['200'],
+    evidence: documented('https://docs.byteplus.com/id/docs/byteplus-livesaas/docs-forbidlivestreamapi'),
+    notice:
+      'an old action fails with HTTP 200; a client that looks at the status alone takes it for a success',
+    operations: [
+      'SilenceUserAPI',
+      'GetSilenceUserListAPI',
+      'ListUserBehaviorDataAPIV2',
+      'ListActivityAPI',
+      'CreateActivityAPIV2',
+      'DeleteActivityAPI',
+      'GetActivityAPI',
+    ],
   },
 } as const satisfies Assumptions;

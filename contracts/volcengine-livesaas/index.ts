@@ -1,13 +1,20 @@
 import { documented } from '../core/evidence.ts';
 import { defineVendor } from '../core/vendor.ts';
+import { accountBans } from './account-bans.ts';
+import { activities } from './activities.ts';
+import { autopsy } from './autopsy.ts';
 import { assumptions } from './assumptions.ts';
 import { bans } from './bans.ts';
 import { bodies } from './bodies.ts';
 import { checks } from './checks.ts';
 import { credential } from './credentials.ts';
+import { declined } from './declined.ts';
 import { dialect } from './dialect.ts';
 import { errors } from './errors.ts';
+import { ipBans } from './ip-bans.ts';
+import { silence } from './silence.ts';
 import { state } from './state.ts';
+import { viewers } from './viewers.ts';
 
 const banPage = documented('https://www.volcengine.com/docs/3019/1412599', '2025-01-24');
 
@@ -63,25 +70,24 @@ export const volcengineLivesaas = defineVendor({
       error: 'QuotaExceeded.CookieOverLimit',
       source: banPage,
     },
+    bannedIps: {
+      limit: 1000,
+      counts: 'addresses banned from one activity',
+      error: 'QuotaExceeded.IpOverLimit',
+      source: documented('https://volcengine.com/docs/3019/1414486', '2025-03-24'),
+    },
   },
 
   /** What the pages leave open; NOTES.md is the short form. */
   assumptions,
+  autopsy,
 
-  operations: { ...bans },
+  operations: { ...bans, ...ipBans, ...accountBans, ...silence, ...viewers, ...activities },
   example: {
     operation: 'UpdateActivityUserBanStatus',
     input: { ActivityId: 1819171234140099, BanStatus: 1, UserIds: [1820211234043371] },
   },
-  declined: [
-    {
-      action: 'CreateVipOrBlackListUserInfo',
-      reason: 'the blacklist of lotteries shares no state with bans',
-    },
-    { action: 'UpdateViewingRestriction', reason: 'who may watch is a setting of the page, not a sanction' },
-    { action: 'ForbidLiveChannel', reason: 'it stops a whole stream; no viewer is concerned' },
-    { action: 'ResumeLiveChannel', reason: 'it starts a whole stream again; no viewer is concerned' },
-  ],
+  declined,
 });
 
 export type VolcengineLivesaas = typeof volcengineLivesaas;

@@ -1,5 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import type { DeliveredReply } from '../core/delivery.ts';
+import { trickle } from './trickle.ts';
 
 /** Sends a reply as its delivery asks: late, slowly, in part or not at all. */
 export function deliver(reply: DeliveredReply, response: ServerResponse): void {
@@ -28,29 +29,26 @@ function send(reply: DeliveredReply, response: ServerResponse): void {
   if (delivery?.truncateAt !== undefined) {
     response.write(body.subarray(0, delivery.truncateAt), () => response.socket?.destroy());
   } else if (delivery?.bytesPerSecond !== undefined) {
-    trickle(body, delivery.bytesPerSecond, response);
+    void sendSlowly(body, delivery.bytesPerSecond, response);
   } else {
     response.end(body);
   }
 }
 
-function toRawHeaders({ headers }: DeliveredReply, length: number): string[] {
-  return [...headers, ['Content-Length', String(length)] as const].flat();
+async function sendSlowly(body: Buffer, bytesPerSecond: number, response: ServerResponse): Promise<void> {
+  const closed = new AbortController();
+  response.on('close', () => {
+    closed.abort();
+  });
+  response.flushHeaders();
+  try {
+    for await (const piece of trickle(body, bytesPerSecond, closed.signal)) response.write(piece);
+    response.end();
+  } catch {
+    // Nobody is there any more.
+  }
 }
 
-/** Writes in ten pieces a second, of at least one byte each. */
-function trickle(body: Buffer, bytesPerSecond: number, response: ServerResponse): void {
-  const piece = Math.max(1, Math.floor(bytesPerSecond / 10));
-  const interval = Math.max(100, 1000 / bytesPerSecond);
-  let sent = 0;
-  const timer = setInterval(() => {
-    response.write(body.subarray(sent, sent + piece));
-    sent += piece;
-    if (sent < body.length) return;
-    clearInterval(timer);
-    response.end();
-  }, interval);
-  response.on('close', () => {
-    clearInterval(timer);
-  });
+function toRawHeaders({ headers }: DeliveredReply, length: number): string[] {
+  return [...headers, ['Content-Length', String(length)] as const].flat();
 }

@@ -1,8 +1,9 @@
 import { performance } from 'node:perf_hooks';
 import type { HttpRequest } from '../../contracts/core/http.ts';
-import type { DeliveredReply } from '../core/delivery.ts';
+import type { DeliveredReply, Delivery } from '../core/delivery.ts';
 import type { Emulator } from '../core/emulator.ts';
 import type { ExchangeListener } from './node.ts';
+import { trickle } from './trickle.ts';
 
 export type FetchDoor = (request: Request) => Promise<Response>;
 
@@ -33,13 +34,25 @@ async function toResponse(
   if (delivery?.delayMs !== undefined) await pause(delivery.delayMs, signal);
   if (delivery?.ending === 'hang') await pause(undefined, signal);
   if (delivery?.ending === 'reset') throw new TypeError('fetch failed: the connection was reset');
-  const response = new Response(
-    delivery?.truncateAt === undefined ? body : body.slice(0, delivery.truncateAt),
-    { status },
-  );
+  const response = new Response(toBody(body, delivery, signal), { status });
   response.headers.delete('content-type');
   for (const [name, value] of headers) response.headers.append(name, value);
   return response;
+}
+
+function toBody(text: string, delivery: Delivery = {}, signal: AbortSignal): BodyInit {
+  const { truncateAt, bytesPerSecond } = delivery;
+  if (truncateAt !== undefined)
+    return ReadableStream.from(breakOff(Buffer.from(text).subarray(0, truncateAt)));
+  if (bytesPerSecond !== undefined)
+    return ReadableStream.from(trickle(Buffer.from(text), bytesPerSecond, signal));
+  return text;
+}
+
+/** What a reader sees of a body whose connection dies. */
+function* breakOff(bytes: Uint8Array): Generator<Uint8Array> {
+  yield bytes;
+  throw new TypeError('terminated');
 }
 
 /** Waits; without a time, until the caller gives up. */

@@ -7,7 +7,10 @@ export function createMswHandlers(emulator: Emulator, { all }: typeof http): Htt
   return emulator.vendors.flatMap(({ name, hosts }) => {
     const door = createFetchDoor(emulator, name);
     return hosts.map((host) =>
-      all(new RegExp(`^https?://${host.replaceAll('.', '\\.')}(:\\d+)?/`), ({ request }) => door(request)),
+      all(new RegExp(`^https?://${host.replaceAll('.', '\\.')}(:\\d+)?/`), ({ request }) =>
+        // MSW makes a page with HTTP 500 of anything else that fails.
+        door(request).catch(() => Response.error()),
+      ),
     );
   });
 }

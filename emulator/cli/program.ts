@@ -8,6 +8,7 @@ import { addAssumptionsCommand } from './commands/assumptions.ts';
 import { addClockCommand } from './commands/clock.ts';
 import { addEnvCommand } from './commands/env.ts';
 import { addExecCommand } from './commands/exec.ts';
+import { addExplainCommand } from './commands/explain.ts';
 import { addFaultCommand } from './commands/fault.ts';
 import { addJournalCommand } from './commands/journal.ts';
 import { addSandboxCommand } from './commands/sandbox.ts';
@@ -39,6 +40,7 @@ export async function runProgram(args: readonly string[]): Promise<number> {
     addClockCommand,
     addFaultCommand,
     addAssumptionsCommand,
+    addExplainCommand,
     addScenarioCommand,
     addJournalCommand,
   ];

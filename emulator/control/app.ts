@@ -35,7 +35,11 @@ export function createControlApp(context: ControlContext): Express {
   }
   app.get('/api/events', createEvents(context));
   app.all('/api/events', refuseMethod(['GET']));
-  for (const path of new Set(operations.map(([, { route }]) => route.path))) {
+  // A path that is spelt out, like `journal/verify`, comes before one whose last part is open.
+  const paths = new Set(operations.map(([, { route }]) => route.path));
+  for (const path of [...paths].toSorted(
+    (left, right) => Number(left.endsWith('}')) - Number(right.endsWith('}')),
+  )) {
     const there = operations.filter(([, { route }]) => route.path === path);
     app.all(toExpressPath(path), refuseMethod(there.flatMap(([, { route }]) => route.methods)));
   }

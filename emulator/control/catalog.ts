@@ -12,5 +12,7 @@ export const getCatalog: ControlHandler<'getCatalog'> = (_, { emulator }) => ({
 
 export const getOpenApi: ControlHandler<'getOpenApi'> = ({ path }, context) => {
   const implementation = findVendor(context, path.document.replace(/\.json$/, ''));
-  return isFailure(implementation) ? implementation : describeInOpenApi(implementation.vendor, context.version);
+  return isFailure(implementation)
+    ? implementation
+    : describeInOpenApi(implementation.vendor, context.version);
 };

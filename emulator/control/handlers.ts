@@ -2,6 +2,7 @@ import { getAssumptions, listAssumptions, putAssumptions } from './assumptions.t
 import { getCatalog, getOpenApi } from './catalog.ts';
 import { advanceClock, getClock, putClock } from './clock.ts';
 import type { ControlHandlers } from './context.ts';
+import { explainEntry, explainRequest } from './explanation.ts';
 import { deleteFaults, getFaults, putFaults } from './faults.ts';
 import { getJournal, getJournalEntry, verifyJournal } from './journal.ts';
 import { enterRoom, leaveRoom } from './rooms.ts';
@@ -41,6 +42,8 @@ export const handlers: ControlHandlers = {
   putAssumptions,
   getCatalog,
   getOpenApi,
+  explainEntry,
+  explainRequest,
   getJournal,
   getJournalEntry,
   verifyJournal,

@@ -86,7 +86,11 @@ export function show(entry: JournalEntry, emulator: Emulator, measuredIn?: Journ
   };
 }
 
-function showCallback({ event, url, body, state, status }: Callback, vendor: Vendor, measuredIn: Journal | undefined) {
+function showCallback(
+  { event, url, body, state, status }: Callback,
+  vendor: Vendor,
+  measuredIn: Journal | undefined,
+) {
   const shown = { event, url: maskUrl(vendor, url), body };
   return measuredIn ? { ...shown, state, ...(status !== undefined && { status }) } : shown;
 }

@@ -38,8 +38,6 @@ function describeIssue(issue: z.core.$ZodIssue, above: readonly PropertyKey[]): 
   const path = [...above, ...issue.path];
   if (issue.code === 'unrecognized_keys')
     return issue.keys.map((key) => ({ path: toText([...path, key]), message: issue.message }));
-  if (issue.code === 'invalid_key')
-    return [{ path: toText(path), message: issue.issues[0]?.message ?? issue.message }];
   if (issue.code === 'invalid_union') {
     const [closest = []] = issue.errors.toSorted((left, right) => distance(left) - distance(right));
     if (closest.some(isInside)) return closest.flatMap((inner) => describeIssue(inner, path));

@@ -2,6 +2,7 @@ import type { Scenario } from '../../contracts/control/scenario.ts';
 import { fail, isFailure } from '../../contracts/core/failure.ts';
 import { hintAt } from '../../contracts/core/nearest-names.ts';
 import type { Emulator } from '../core/emulator.ts';
+import { CredentialTaken } from '../core/owners.ts';
 import type { World, WorldSettings } from '../core/world.ts';
 import { readScenario, readScenarios, scenarioNames } from '../scenarios.ts';
 import { findSandbox, type ControlHandler } from './context.ts';
@@ -22,14 +23,19 @@ export const startScenario: ControlHandler<'startScenario'> = ({ path, body }, c
     const { name } = body as { name: string };
     return fail('unknown-name', { kind: 'scenario', name, hint: hintAt(name, scenarioNames()) });
   }
-  startScenarioIn(context.emulator, world, scenario);
+  try {
+    startScenarioIn(context.emulator, world, scenario);
+  } catch (error) {
+    if (error instanceof CredentialTaken) return fail('conflict', { reason: error.message });
+    throw error;
+  }
   const { name, summary, expect, steps } = scenario;
   return { name, summary, ...(expect && { expect }), steps: steps.length };
 };
 
 /**
  * Starts a scenario in a sandbox: journal, counters, faults and generator begin anew, what the scenario names is set,
- * and the rest stays as it is. A reset goes back to the time before the scenario.
+ * and the rest stays as it is. A reset goes back to the time before the scenario. Throws a `CredentialTaken`.
  */
 export function startScenarioIn(emulator: Emulator, world: World, scenario: Scenario): World {
   const { settings } = world;
@@ -39,7 +45,7 @@ export function startScenarioIn(emulator: Emulator, world: World, scenario: Scen
   });
   const next: WorldSettings = {
     ...settings,
-    credentials: Object.fromEntries(world.credentials),
+    credentials: changeFields(world.credentials, scenario.credentials),
     clock: scenario.clock ?? world.clock.setting,
     state: { ...Object.fromEntries(saved), ...dropUndefined(scenario.state ?? {}) },
     limits: mergeByVendor(settings.limits, scenario.limits as WorldSettings['limits'] | undefined),
@@ -49,6 +55,15 @@ export function startScenarioIn(emulator: Emulator, world: World, scenario: Scen
     steps: scenario.steps,
   };
   return emulator.replace(world, next);
+}
+
+function changeFields(
+  present: ReadonlyMap<string, unknown>,
+  changes: Readonly<Record<string, object | undefined>> = {},
+): Record<string, unknown> {
+  return Object.fromEntries(
+    [...present].map(([vendor, credential]) => [vendor, Object.assign({}, credential, changes[vendor])]),
+  );
 }
 
 function mergeByVendor<Value>(

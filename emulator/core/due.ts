@@ -1,6 +1,6 @@
 import type { Implementation } from './implement.ts';
 import type { JournalEntry } from './journal.ts';
-import { rateOpensAt, type World } from './world.ts';
+import { blockEndsAt, rateOpensAt, type World } from './world.ts';
 
 /** Something that time brings, at a time in milliseconds since 1970. */
 export interface Due {
@@ -63,10 +63,16 @@ function expiries(world: World, { vendor, keeper }: Implementation): readonly Du
 }
 
 function limitResets(world: World, { vendor }: Implementation, now: number): readonly Due[] {
-  return Object.entries(vendor.operations).flatMap(([key, operation]) => {
+  const blockEnd = blockEndsAt(world, vendor, now);
+  const unblocked =
+    blockEnd === undefined
+      ? []
+      : [{ at: blockEnd, kind: 'block ended', vendor: vendor.name, subject: vendor.name }];
+  const opened = Object.entries(vendor.operations).flatMap(([key, operation]) => {
     const at = rateOpensAt(world, vendor.name, { key, operation }, now);
     return at === undefined ? [] : [{ at, kind: 'window opened', vendor: vendor.name, subject: key }];
   });
+  return [...unblocked, ...opened];
 }
 
 /** For each credential the end of the signature that was accepted last. */

@@ -4,7 +4,7 @@ import type { HostClock } from './clock.ts';
 import type { Implementation } from './implement.ts';
 import type { DeliveredReply } from './delivery.ts';
 import type { JournalEntry } from './journal.ts';
-import { handleCall, readFields } from './pipeline.ts';
+import { handleCall, judgeCall, readFields } from './pipeline.ts';
 import { createRouter } from './router.ts';
 import { createSandboxes } from './sandboxes.ts';
 import type { World, WorldSettings } from './world.ts';
@@ -36,6 +36,13 @@ export interface Emulator {
   implementation(vendor: string): Implementation;
   /** The fields of the input of a journaled call, as the vendor reads them; empty where there is no operation. */
   inputOf(entry: JournalEntry): Readonly<Record<string, unknown>>;
+  /** What a vendor's checks say to a request at a time (milliseconds since 1970), without carrying it out. */
+  judge(
+    world: World,
+    vendor: string,
+    request: HttpRequest,
+    now: number,
+  ): { readonly error: string; readonly refusedBy: string } | undefined;
   /** Tells of every call, after it; the answer ends the telling. */
   listen(listener: (exchange: Exchange) => void): () => void;
 }
@@ -85,9 +92,10 @@ export function createEmulator({ implementations, host, sandboxes, marks }: Emul
         return { world, isOwner: owner !== undefined };
       };
       const { world, error, ...facts } = handleCall(implementation, router, findWorld, request);
-      const reply = marks === 'on' ? facts.reply : withoutMarks(facts.reply);
-      const entry = world.journal.add({ ...facts, vendor, request, reply, outcome: error ?? 'success' });
-      const exchange = { sandbox: world.settings.id, reply, entry };
+      const entry = world.journal.add({ ...facts, vendor, request, outcome: error ?? 'success' });
+      const sandbox = world.settings.id;
+      const reply = marks === 'on' ? markExplanation(entry, sandbox) : withoutMarks(facts.reply);
+      const exchange = { sandbox, reply, entry };
       worlds.take(world, world.script.dueAfter(entry));
       for (const listener of listeners) listener(exchange);
       return exchange;
@@ -103,6 +111,10 @@ export function createEmulator({ implementations, host, sandboxes, marks }: Emul
       const { implementation, router } = service(entry.vendor);
       return readFields(implementation, router, entry.request);
     },
+    judge(world, vendor, request, now) {
+      const { implementation, router } = service(vendor);
+      return judgeCall(implementation, router, world, request, now);
+    },
     listen(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
@@ -112,4 +124,11 @@ export function createEmulator({ implementations, host, sandboxes, marks }: Emul
 
 function withoutMarks(reply: DeliveredReply): DeliveredReply {
   return { ...reply, headers: reply.headers.filter(([name]) => !name.startsWith('x-understudy-')) };
+}
+
+/** Points from a refused call to its explanation; the rest of the reply is the vendor's. */
+function markExplanation({ id, refusedBy, reply }: JournalEntry, sandbox: string): DeliveredReply {
+  if (refusedBy === undefined) return reply;
+  const path = `/api/sandboxes/${sandbox}/journal/${id}/explanation`;
+  return { ...reply, headers: [...reply.headers, ['x-understudy-explain', path]] };
 }

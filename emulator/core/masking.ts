@@ -15,9 +15,15 @@ const visibleHeaders: ReadonlySet<string> = new Set([
   'user-agent',
 ]);
 
-/** JSON fields whose name ends like a secret's. */
+/**
+ * JSON fields whose name says that they hold a secret, with values that may be cut off. Names are bounded and values
+ * are read lazily, so that no body takes more than linear time or the whole stack.
+ */
 const secretFields =
-  /("[^"]*(?:sig|sign|signature|secret|token|password)"\s*:\s*)("(?:[^"\\]|\\.)*"|[^,}\]\s]+)/gi;
+  /("[^"]{0,64}?(?:sig|sign|signature|secret[^"]{0,64}|token|password)"\s*:\s*)("(?:[^]*?(?<!\\)(?:\\\\)*"|[^]*)|[^,}\]\s]+)/gi;
+
+/** How a form begins, whatever its media type says. */
+const formStart = /^[\w.%-]+=/;
 
 /** A request that may be shown to anybody: headers and parameters pass only if they are on a list. */
 export interface MaskedRequest {
@@ -31,7 +37,7 @@ export function maskRequest(vendor: Vendor, { method, target, headers, body }: H
   const visible = visibleParameters(vendor);
   const { path, query } = splitTarget(target);
   const text = decodeText(body);
-  const isForm = mediaType(headers) === 'application/x-www-form-urlencoded';
+  const isForm = mediaType(headers) === 'application/x-www-form-urlencoded' || formStart.test(text);
   return {
     method,
     target: query === '' ? path : `${path}?${maskPairs(query, visible)}`,
@@ -43,7 +49,9 @@ export function maskRequest(vendor: Vendor, { method, target, headers, body }: H
 /** A URL whose query passes by the same list. */
 export function maskUrl(vendor: Vendor, url: string): string {
   const mark = url.indexOf('?');
-  return mark < 0 ? url : `${url.slice(0, mark)}?${maskPairs(url.slice(mark + 1), visibleParameters(vendor))}`;
+  return mark < 0
+    ? url
+    : `${url.slice(0, mark)}?${maskPairs(url.slice(mark + 1), visibleParameters(vendor))}`;
 }
 
 function isVisibleHeader({ visible }: Vendor, name: string): boolean {

@@ -10,7 +10,7 @@ import type { CallbackEffect, Fired } from './faults.ts';
 import type { Call, EmittedEvent, Implementation } from './implement.ts';
 import type { Callback } from './outbox.ts';
 import type { Router } from './router.ts';
-import { assumeIn, quotaIn, takeRate, type World } from './world.ts';
+import { assumeIn, quotaIn, takeRate, takeVendorRate, type World } from './world.ts';
 
 /** What became of one call. */
 export interface Outcome {
@@ -88,6 +88,33 @@ export function readFields(
   return typeof fields === 'object' && fields !== null ? (fields as Record<string, unknown>) : {};
 }
 
+/** What the vendor's checks say to a request at a time, without counting or journaling it. */
+export function judgeCall(
+  implementation: Implementation,
+  router: Router,
+  world: World,
+  request: HttpRequest,
+  now: number,
+): { readonly error: string; readonly refusedBy: string } | undefined {
+  const { dialect, credential: form, name } = implementation.vendor;
+  const reading = readSafely(implementation, request);
+  const credential = world.credentials.get(name);
+  const isOwner = credential !== undefined && form.id(credential) === dialect.credentialId(reading);
+  const checked = runChecks(
+    {
+      implementation,
+      world,
+      reading,
+      found: router(dialect.target(reading)),
+      now,
+      credential: isOwner ? credential : undefined,
+      isTooLarge: request.body.length > maximumBodyBytes,
+    },
+    () => undefined,
+  );
+  return 'failure' in checked ? { error: checked.failure.error, refusedBy: checked.by } : undefined;
+}
+
 /** Carries out a call behind the back of everybody: no signature, no limit, no fault, no journal. */
 export function performCall(
   implementation: Implementation,
@@ -145,6 +172,7 @@ function answer(visit: Visit): Outcome {
 
 function runChecks(
   visit: Visit,
+  overLimit = (route: Route) => takeRate(visit.world, visit.implementation.vendor.name, route, visit.now),
 ): { readonly failure: Failure; readonly by: string } | { readonly route: Route; readonly input: unknown } {
   const { vendor } = visit.implementation;
   const { route } = visit.found;
@@ -153,7 +181,8 @@ function runChecks(
   const gate: Gate<unknown, unknown, Assumptions> = {
     ...visit,
     assume: assumeIn(visit.world, vendor),
-    overLimit: () => route && takeRate(visit.world, vendor.name, route, visit.now),
+    overLimit: () => route && overLimit(route),
+    blocked: () => takeVendorRate(visit.world, vendor, visit.now),
     problems: () => readOnce().problems ?? [],
   };
   for (const check of vendor.checks) {

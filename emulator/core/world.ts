@@ -111,6 +111,16 @@ export function takeRate(
   return world.rates.take(rateKey(vendor, key), limit, now);
 }
 
+/** Counts a call against the limit of the vendor as a whole, if there is one. */
+export function takeVendorRate(world: World, vendor: Vendor, now: number): Excess | undefined {
+  return vendor.rate && world.rates.takeOrBlock(rateKey(vendor.name, '*'), vendor.rate, now);
+}
+
+/** When a vendor that has blocked everybody serves calls again, in milliseconds since 1970. */
+export function blockEndsAt(world: World, vendor: Vendor, now: number): number | undefined {
+  return world.rates.blockedUntil(rateKey(vendor.name, '*'), now);
+}
+
 /** When the limit of an operation lets calls through again, if it is used up. */
 export function rateOpensAt(
   world: World,

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { vendors } from '../../contracts/catalog.ts';
+import { noon } from '../../contracts/core/recipe-world.ts';
 import type { Recipe, Success } from '../../contracts/core/recipe.ts';
 import { sharedErrors } from '../../contracts/core/shared-errors.ts';
 import type { Vendor } from '../../contracts/core/vendor.ts';
@@ -7,7 +8,7 @@ import { doors, plainFetch, type Door, type OpenDoor } from '../doors/doors.ts';
 import { clientFor } from './client-for.ts';
 import { matchesReply } from './match-reply.ts';
 import { readOperationRecipes, readSharedRecipes } from './recipes.ts';
-import { emulatorFor, noon, runRecipe, type Run } from './run-recipe.ts';
+import { emulatorFor, runRecipe, type Run } from './run-recipe.ts';
 
 let open: OpenDoor | undefined;
 
@@ -56,7 +57,7 @@ describe.each(vendors.map((vendor) => [vendor.name, vendor] as const))('%s', (_,
       it.each(Object.entries(errors).map(([error, recipe]) => [error, recipe.title, recipe] as const))(
         'answers %s: %s',
         async (error, _title, recipe) => {
-          const run = await runThrough(vendor, key, recipe, door, recipe.inject && error);
+          const run = await runThrough(vendor, key, recipe, door, error);
           expect(run.error).toBe(error);
         },
       );
@@ -85,7 +86,7 @@ describe.each(vendors.map((vendor) => [vendor.name, vendor] as const))('%s', (_,
       async (error, _title, { operation: key = shared.operation, ...recipe }) => {
         const input = Object.keys(recipe.input).length > 0 ? recipe.input : shared.input;
         const complete: Recipe = { ...recipe, input, state: recipe.state ?? shared.state };
-        const run = await runThrough(vendor, key, complete, door, recipe.inject && error);
+        const run = await runThrough(vendor, key, complete, door, error);
         expect(run.error).toBe(error);
       },
     );
@@ -108,9 +109,9 @@ async function runThrough(
   key: string,
   recipe: Recipe,
   door: Door,
-  inject?: string | false,
+  error?: string,
 ): Promise<Run> {
-  const emulator = emulatorFor(vendor, key, recipe, inject || undefined);
+  const emulator = emulatorFor(vendor, key, recipe, error);
   open = await door.open(emulator, vendor.name);
   const run = await runRecipe(vendor, key, recipe, open);
   await open.close();

@@ -7,7 +7,9 @@ interface SetOptions extends RemoteOptions {
 }
 
 export function addAssumptionsCommand(program: Command): void {
-  const assumptions = program.command('assumptions').description('list the guesses about the vendors, and decide them');
+  const assumptions = program
+    .command('assumptions')
+    .description('list the guesses about the vendors, and decide them');
 
   remote(assumptions.command('list'))
     .description('list every guess, with how this sandbox decides it')
@@ -41,7 +43,10 @@ export function addAssumptionsCommand(program: Command): void {
   remote(assumptions.command('set [choices...]'))
     .description('decide guesses: id=alternative, any number of them; they take the place of earlier choices')
     .option('--profile <profile>', 'documented, lenient or adversary, for all that is not chosen')
-    .addHelpText('after', '\nExample:\n  understudy assumptions set tencent-chat.ban-again=refuse --profile documented')
+    .addHelpText(
+      'after',
+      '\nExample:\n  understudy assumptions set tencent-chat.ban-again=refuse --profile documented',
+    )
     .action(async (texts: readonly string[], { profile, ...options }: SetOptions) => {
       const body = { ...(profile && { profile }), choices: Object.fromEntries(texts.map(toChoice)) };
       const ledger = await connect(options).putAssumptions({ path: { id: options.sandbox }, body });

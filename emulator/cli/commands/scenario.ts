@@ -1,10 +1,11 @@
 import type { Command } from 'commander';
-import { stringify } from 'yaml';
-import { z } from 'zod';
+import type { z } from 'zod';
 import { scenarioForm } from '../../../contracts/control/scenario.ts';
+import { scenarioSchema } from '../../../contracts/control/scenario-schema.ts';
+import { printJson } from '../../../contracts/core/json.ts';
 import { hintAt } from '../../../contracts/core/nearest-names.ts';
-import { readForm, readFileValue } from '../../config-file.ts';
-import { readScenario, readScenarios, scenarioNames } from '../../scenarios.ts';
+import { checkForm, fromYaml, readFileValue } from '../../config-file.ts';
+import { readScenarios, readScenarioText, scenarioNames } from '../../scenarios.ts';
 import { connect, printLine, remote, type RemoteOptions } from '../control.ts';
 import { UsageError } from '../usage-error.ts';
 
@@ -32,9 +33,9 @@ export function addScenarioCommand(program: Command): void {
     .option('--json', 'print JSON')
     .addHelpText('after', '\nExample:\n  understudy scenario show quota-of-users-reached > my-scenario.yaml')
     .action((name: string, options: { json?: boolean }) => {
-      const found = readScenario(name);
-      if (!found) throw unknownScenario(name);
-      printLine(options.json ? JSON.stringify(found) : stringify(found).trimEnd());
+      if (!scenarioNames().includes(name)) throw unknownScenario(name);
+      const text = readScenarioText(name);
+      printLine(options.json ? printJson(fromYaml(name, text)) : text.trimEnd());
     });
 
   scenario
@@ -43,21 +44,30 @@ export function addScenarioCommand(program: Command): void {
     .option('--json', 'print JSON, which it is anyway')
     .addHelpText('after', '\nExample:\n  understudy scenario schema > scenario.schema.json')
     .action(() => {
-      printLine(
-        JSON.stringify(z.toJSONSchema(scenarioForm, { io: 'input', unrepresentable: 'any' }), null, 2),
-      );
+      printLine(JSON.stringify(scenarioSchema(), null, 2));
     });
 
   remote(scenario.command('run <name-or-file>'))
-    .description('start a scenario in a sandbox: one that comes with the emulator, or a JSON or YAML file')
-    .addHelpText('after', '\nExample:\n  understudy scenario run slow-vendor')
+    .description(
+      'start a scenario in a sandbox: one that comes with the emulator, a JSON or YAML file, or - for the standard input',
+    )
+    .addHelpText(
+      'after',
+      '\nExamples:\n  understudy scenario run slow-vendor\n  understudy scenario run my-scenario.yaml',
+    )
     .action(async (nameOrFile: string, options: RemoteOptions) => {
-      const isFile = /\.(json|ya?ml)$/.test(nameOrFile);
-      if (isFile) await readForm(nameOrFile, scenarioForm);
-      const body = isFile ? { scenario: (await readFileValue(nameOrFile)) as never } : { name: nameOrFile };
+      const isFile = nameOrFile === '-' || /\.(json|ya?ml)$/.test(nameOrFile);
+      const body = isFile ? { scenario: await readScenarioFile(nameOrFile) } : { name: nameOrFile };
       const started = await connect(options).startScenario({ path: { id: options.sandbox }, body });
       printLine(options.json ? JSON.stringify(started) : `${started.name} has started: ${started.summary}`);
     });
+}
+
+/** A scenario as it stands in a file, so that the emulator fills in what is left out. Throws a `FileProblem`. */
+async function readScenarioFile(file: string): Promise<z.input<typeof scenarioForm>> {
+  const value = await readFileValue(file);
+  checkForm(file, value, scenarioForm);
+  return value as z.input<typeof scenarioForm>;
 }
 
 /** Throws a `UsageError` that offers the nearest names. */

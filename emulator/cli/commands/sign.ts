@@ -1,15 +1,18 @@
 import type { Command } from 'commander';
 import { vendors } from '../../../contracts/catalog.ts';
-import { tightenIds } from '../../../contracts/core/ids.ts';
 import { decodeText, readJson } from '../../../contracts/core/json.ts';
 import { hintAt } from '../../../contracts/core/nearest-names.ts';
+import { damage as damageForm, type Damage } from '../../../contracts/core/recipe.ts';
+import { writeCall } from '../../../contracts/core/write-call.ts';
 import { createRandomIds } from '../../../clients/core/random-ids.ts';
+import { describeIssues } from '../../control/problem-details.ts';
 import { printCurl } from '../../curl.ts';
 import { connect, printLine, remote, type RemoteOptions } from '../control.ts';
 import { UsageError } from '../usage-error.ts';
 
 interface SignOptions extends RemoteOptions {
   readonly option: Readonly<Record<string, string>>;
+  readonly damage?: string;
 }
 
 export function addSignCommand(program: Command): void {
@@ -20,6 +23,10 @@ export function addSignCommand(program: Command): void {
       'a choice of the vendor’s signer, for example signatureMethod=SHA256',
       collect,
       {},
+    )
+    .option(
+      '--damage <json>',
+      'what a careless or hostile client does to the call, for example {"skewSeconds":-301}',
     )
     .addHelpText(
       'after',
@@ -41,23 +48,24 @@ async function sign(
       vendorName,
       vendors.map(({ name }) => name),
     );
-  const operation = vendor.operations[key];
-  if (!operation) throw unknown(`operation of ${vendorName}`, key, Object.keys(vendor.operations));
+  const keys = Object.keys(vendor.operations);
+  if (!keys.includes(key)) throw unknown(`operation of ${vendorName}`, key, keys);
+  const input = readObject('input', inputText);
+  const damage = readDamage(options.damage);
 
   const control = connect(options);
   const path = { id: options.sandbox };
   const sandbox = await control.getSandbox({ path });
   const { now } = await control.getClock({ path });
-  const request = vendor.dialect.write({
-    key,
-    operation,
-    input: tightenIds(operation.input, readInputText(inputText ?? '{}')) as Record<string, unknown>,
+  const call = {
+    input,
     credential: sandbox.credentials[vendorName],
     baseUrl: sandbox.vendors[vendorName]?.baseUrl ?? '',
     now: Date.parse(now),
     ids: createRandomIds(),
     options: options.option,
-  });
+  };
+  const request = writeCall(vendor, key, call, damage);
   const { method, url, headers } = request;
   const curl = printCurl({ method, url, headers, body: decodeText(request.body) });
   printLine(
@@ -65,12 +73,19 @@ async function sign(
   );
 }
 
-function readInputText(text: string): unknown {
+function readObject(what: string, text = '{}'): Record<string, unknown> {
   const json = readJson(text);
-  if ('problem' in json) throw new UsageError(`The input is not JSON: ${json.problem}.`);
-  if (typeof json.value !== 'object' || json.value === null)
-    throw new UsageError('The input must be a JSON object.');
-  return json.value;
+  if ('problem' in json) throw new UsageError(`The ${what} is not JSON: ${json.problem}.`);
+  if (typeof json.value !== 'object' || json.value === null || Array.isArray(json.value))
+    throw new UsageError(`The ${what} must be a JSON object.`);
+  return json.value as Record<string, unknown>;
+}
+
+function readDamage(text: string | undefined): Damage {
+  const reading = damageForm.safeParse(readObject('damage', text));
+  if (reading.success) return reading.data;
+  const [first] = describeIssues(reading.error);
+  throw new UsageError(`The damage is wrong: ${first?.path ?? ''}: ${first?.message ?? ''}.`);
 }
 
 function unknown(kind: string, name: string, known: readonly string[]): UsageError {

@@ -1,30 +1,48 @@
-import { fail, Failure } from '../../../contracts/core/failure.ts';
-import { readNamedViewers, readViewerIds, record, type PolyvAssume, type PolyvHandler } from './rules.ts';
+import { Failure } from '../../../contracts/core/failure.ts';
+import { cutPage, readPage } from './pages.ts';
+import {
+  readNamedViewers,
+  readViewerIds,
+  record,
+  refuseStrangers,
+  type PolyvAssume,
+  type PolyvHandler,
+} from './rules.ts';
 import { toFlag, type Viewer } from './state.ts';
 
-const largestPage = 1000;
-
 export const listForbiddenUsers: PolyvHandler<'v4/chat/forbid/list'> = ({ input, assume }, { viewers }) => {
-  const { pageNumber: askedNumber = 1, pageSize: askedSize = 10 } = input;
-  const isTooLarge = askedSize > largestPage && assume('polyv-live.page-size-overflow') === 'refuse';
-  const isTooSmall = Math.min(askedNumber, askedSize) < 1 && assume('polyv-live.page-below-one') === 'refuse';
-  if (isTooLarge || isTooSmall) return fail('number range error');
-
-  const pageNumber = Math.max(askedNumber, 1);
-  const pageSize = Math.min(Math.max(askedSize, 1), largestPage);
+  const asked = readPage(input.pageNumber, input.pageSize, { usual: 10, largest: 1000 }, assume);
+  if (asked instanceof Failure) return asked;
   const rows = inOrder(viewers.forbidden(), assume).filter((viewer) => matches(viewer, input, assume));
-  const start = (pageNumber - 1) * pageSize;
+  const { contents, totalItems, totalPages } = cutPage(rows, asked);
   return {
-    pageSize,
-    pageNumber,
-    totalItems: assume('polyv-live.total-items') === 'rows' ? rows.length : Math.ceil(rows.length / pageSize),
-    contents: rows.slice(start, start + pageSize).map((viewer) => toRow(viewer, assume)),
+    pageSize: asked.pageSize,
+    pageNumber: asked.pageNumber,
+    totalItems: assume('polyv-live.total-items') === 'rows' ? totalItems : totalPages,
+    contents: contents.map((viewer) => toRow(viewer, assume)),
   };
 };
 
+export const listBannedUsers: PolyvHandler<'v3/user/chat/banned-user/list'> = (
+  { input, assume },
+  { viewers },
+) => {
+  const asked = readPage(input.page, input.size, { usual: 10, largest: 1000 }, assume);
+  if (asked instanceof Failure) return asked;
+  const muted = inOrder(viewers.forbidden(), assume).filter(({ banned }) => banned);
+  const { contents, totalItems } = cutPage(muted, asked);
+  return { ...asked, totalItems, contents: contents.map(({ viewerId }) => viewerId) };
+};
+
 export const kickUsers: PolyvHandler<'v4/chat/forbid/kick-users'> = ({ input, now, assume }, { viewers }) => {
-  const named = readNamedViewers(input, viewers, assume);
+  const named = readNamedViewers(input, assume);
   if (named instanceof Failure) return named;
+  const strangers = refuseStrangers(
+    named.map(({ viewerId }) => viewerId),
+    viewers,
+    assume,
+  );
+  if (strangers) return strangers;
   const isMuting = assume('polyv-live.kick-implies-ban') === 'yes';
   for (const { viewerId, nickName } of named) {
     const change = { nickName, kicked: true, ...(isMuting && { banned: true }) };
@@ -37,8 +55,14 @@ export const unkickUsers: PolyvHandler<'v4/chat/forbid/unkick-users'> = (
   { input, now, assume },
   { viewers },
 ) => {
-  const named = readNamedViewers(input, viewers, assume);
+  const named = readNamedViewers(input, assume);
   if (named instanceof Failure) return named;
+  const strangers = refuseStrangers(
+    named.map(({ viewerId }) => viewerId),
+    viewers,
+    assume,
+  );
+  if (strangers) return strangers;
   for (const { viewerId } of named) record(viewers, viewerId, { kicked: false }, now, assume);
   return 'SUCCESS';
 };
@@ -47,8 +71,10 @@ export const updateBannedUsers: PolyvHandler<'v3/user/chat/banned-user/update'> 
   { input, now, assume },
   { viewers },
 ) => {
-  const viewerIds = readViewerIds(input.viewerIds, viewers, assume);
+  const viewerIds = readViewerIds(input.viewerIds, assume);
   if (viewerIds instanceof Failure) return viewerIds;
+  const strangers = refuseStrangers(viewerIds, viewers, assume);
+  if (strangers) return strangers;
   for (const viewerId of viewerIds) record(viewers, viewerId, { banned: input.banned === 'Y' }, now, assume);
   return 'SUCCESS';
 };

@@ -1,16 +1,24 @@
 import type { assumptions } from '../../../contracts/polyv-live/assumptions.ts';
 import type { Admission, Visitor } from '../../core/implement.ts';
+import { kickedKey } from './channel-state.ts';
 import type { PolyvState } from './state.ts';
 
 type PolyvVisitor = Visitor<typeof assumptions>;
 
-/** A kick keeps a viewer out of every channel of the account; a mute does not. What Polyv's own client is told is not published. */
+/**
+ * A kick keeps a viewer out of one channel or of every channel of the account; a mute, also of an address, does not.
+ * What Polyv's own client is told is not published.
+ */
 export function enter(
   { channels, viewers }: PolyvState,
-  { room, user }: PolyvVisitor,
+  { room, user, ip }: PolyvVisitor,
 ): Admission | undefined {
-  if (!channels.has(room)) return undefined;
-  const isKicked = user !== undefined && viewers.find(user)?.kicked === true;
+  const channel = channels.get(room);
+  if (!channel) return undefined;
+  const isKicked =
+    (user !== undefined && viewers.find(user)?.kicked === true) ||
+    (user !== undefined && channel.kicked.has(kickedKey('userId', user))) ||
+    (ip !== undefined && channel.kicked.has(kickedKey('ip', ip)));
   return isKicked ? { admitted: false, sanction: 'kick' } : { admitted: true };
 }
 

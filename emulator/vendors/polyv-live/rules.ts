@@ -12,20 +12,12 @@ type LooseIds = readonly (string | number | bigint)[];
 type Refusal = 'param should not be empty: {field}' | 'param validate error' | 'json format error';
 
 /** The viewers that a call names, or what forbids naming them so. */
-export function readViewerIds(
-  ids: LooseIds,
-  viewers: Viewers,
-  assume: PolyvAssume,
-): readonly string[] | Failure<Refusal> {
+export function readViewerIds(ids: LooseIds, assume: PolyvAssume): readonly string[] | Failure<Refusal> {
   const areTexts = ids.every((id) => typeof id === 'string');
   if (!areTexts && assume('polyv-live.numeric-ids') === 'refuse') return fail('json format error');
   if (ids.length === 0 && assume('polyv-live.empty-list') === 'refuse')
     return fail('param should not be empty: {field}', { field: 'viewerIds' });
-  const viewerIds = ids.map(String);
-  const isStrange = viewerIds.some((id) => !viewers.find(id));
-  return isStrange && assume('polyv-live.unknown-viewer') === 'refuse'
-    ? fail('param validate error')
-    : viewerIds;
+  return ids.map(String);
 }
 
 /** A viewer and the name that the call gives. */
@@ -36,19 +28,29 @@ export interface NamedViewer {
 
 /** The same for a call that brings a name for each viewer in a list of its own. */
 export function readNamedViewers(
-  input: { readonly viewerIds: LooseIds; readonly nickNames: readonly string[] },
-  viewers: Viewers,
+  { viewerIds: ids, nickNames }: { readonly viewerIds: LooseIds; readonly nickNames: readonly string[] },
   assume: PolyvAssume,
 ): readonly NamedViewer[] | Failure<Refusal> {
-  const viewerIds = readViewerIds(input.viewerIds, viewers, assume);
+  const viewerIds = readViewerIds(ids, assume);
   if (viewerIds instanceof Failure) return viewerIds;
-  const { nickNames } = input;
   if (viewerIds.length !== nickNames.length && assume('polyv-live.lengths-differ') === 'refuse') {
     return nickNames.length === 0
       ? fail('param should not be empty: {field}', { field: 'nickNames' })
       : fail('param validate error');
   }
   return viewerIds.map((viewerId, index) => ({ viewerId, nickName: nickNames[index] ?? '' }));
+}
+
+/** What the account's own calls say of viewers whom nobody has seen. */
+export function refuseStrangers(
+  viewerIds: readonly string[],
+  viewers: Viewers,
+  assume: PolyvAssume,
+): Failure<'param validate error'> | undefined {
+  const isStrange = viewerIds.some((id) => !viewers.find(id));
+  return isStrange && assume('polyv-live.unknown-viewer') === 'refuse'
+    ? fail('param validate error')
+    : undefined;
 }
 
 /** Records an operation on a viewer at `now` (milliseconds since 1970). Lifting what is not in force records nothing. */
@@ -59,7 +61,14 @@ export function record(
   now: number,
   assume: PolyvAssume,
 ): void {
-  const stranger: Viewer = { viewerId, nickName: '', banned: false, kicked: false, operationTime: 0 };
+  const stranger: Viewer = {
+    viewerId,
+    nickName: '',
+    banned: false,
+    kicked: false,
+    operationTime: 0,
+    facts: undefined,
+  };
   const before = viewers.find(viewerId) ?? stranger;
   const after = { ...before, ...change };
   if (![before, after].some(({ banned, kicked }) => banned || kicked)) return;

@@ -1,4 +1,5 @@
 import type { PolyvStateForm, ViewerForm } from '../../../contracts/polyv-live/state.ts';
+import { loadChannel, saveChannel, type Channel } from './channel-state.ts';
 
 /** A viewer of the account. Nobody changes one in place: a change puts another in its stead. */
 export interface Viewer {
@@ -9,7 +10,11 @@ export interface Viewer {
   readonly kicked: boolean;
   /** Milliseconds since 1970. */
   readonly operationTime: number;
+  /** What the viewer record says; undefined of somebody whom only a ban has named. */
+  readonly facts: ViewerFacts | undefined;
 }
+
+export type ViewerFacts = Pick<ViewerForm, 'source' | 'mobile' | 'email' | 'area'>;
 
 /** The viewers of an account, by id, in the order of their last change. */
 export interface Viewers {
@@ -21,21 +26,25 @@ export interface Viewers {
 }
 
 export interface PolyvState {
-  readonly channels: ReadonlySet<string>;
+  readonly channels: Map<string, Channel>;
   readonly viewers: Viewers;
+  /** Of the account. */
+  readonly badWords: Set<string>;
 }
 
-export function loadState({ channels, viewers }: PolyvStateForm): PolyvState {
+export function loadState({ channels, viewers, badWords }: PolyvStateForm): PolyvState {
   return {
-    channels: new Set(channels.map(({ channelId }) => channelId)),
+    channels: new Map(channels.map((channel) => [channel.channelId, loadChannel(channel)])),
     viewers: createViewers(viewers.map(loadViewer)),
+    badWords: new Set(badWords),
   };
 }
 
-export function saveState({ channels, viewers }: PolyvState): PolyvStateForm {
+export function saveState({ channels, viewers, badWords }: PolyvState): PolyvStateForm {
   return {
-    channels: [...channels].map((channelId) => ({ channelId })),
+    channels: [...channels.values()].map(saveChannel),
     viewers: viewers.all().map(saveViewer),
+    ...(badWords.size > 0 && { badWords: [...badWords] }),
   };
 }
 
@@ -67,10 +76,32 @@ function listForbidden(byId: ReadonlyMap<string, Viewer>): readonly Viewer[] {
     .sort((left, right) => right.operationTime - left.operationTime);
 }
 
-function loadViewer({ banned, kicked, ...viewer }: ViewerForm): Viewer {
-  return { ...viewer, banned: banned === 'Y', kicked: kicked === 'Y' };
+function loadViewer({
+  viewerId,
+  nickName,
+  banned,
+  kicked,
+  operationTime,
+  unseen,
+  ...facts
+}: ViewerForm): Viewer {
+  return {
+    viewerId,
+    nickName,
+    banned: banned === 'Y',
+    kicked: kicked === 'Y',
+    operationTime,
+    facts: unseen ? undefined : facts,
+  };
 }
 
-function saveViewer({ viewerId, nickName, banned, kicked, operationTime }: Viewer): ViewerForm {
-  return { viewerId, nickName, banned: toFlag(banned), kicked: toFlag(kicked), operationTime };
+function saveViewer({ viewerId, nickName, banned, kicked, operationTime, facts }: Viewer): ViewerForm {
+  return {
+    viewerId,
+    nickName,
+    banned: toFlag(banned),
+    kicked: toFlag(kicked),
+    operationTime,
+    ...(facts ?? { unseen: true }),
+  };
 }

@@ -1,10 +1,21 @@
 import { fail, Failure } from '../../../contracts/core/failure.ts';
-import { ban, findRoom, refuseBan, remove, type ChatAssume, type ChatHandler } from './rules.ts';
+import type { bans as operations } from '../../../contracts/tencent-chat/bans.ts';
+import { tellOfRemoval } from './events.ts';
+import {
+  ban,
+  findRoom,
+  refuseBan,
+  remove,
+  type ChatAssume,
+  type ChatHandler,
+  type ChatHandlers,
+} from './rules.ts';
 import type { Room } from './state.ts';
 
 const largestPage = 100;
 
-export const banMember: ChatHandler<'live_engine_http_srv/ban_member'> = ({ input, now, assume }, state) => {
+const banMember: ChatHandler<'live_engine_http_srv/ban_member'> = (call, state) => {
+  const { input, now, assume } = call;
   const room = findRoom(state, input.RoomId, 'Live', assume);
   if (room instanceof Failure) return room;
   const longestReason = assume('tencent-chat.live-reason-length') === '200 bytes' ? 200 : 1000;
@@ -19,41 +30,51 @@ export const banMember: ChatHandler<'live_engine_http_srv/ban_member'> = ({ inpu
   ) {
     return fail('100016');
   }
+  if (input.Duration === 0) return undefined;
   ban(room, accounts, input.Duration, now, assume);
-  if (assume('tencent-chat.live-ban-removes') === 'yes') remove(room, accounts);
+  if (assume('tencent-chat.live-ban-removes') === 'yes')
+    tellOfRemoval(call, room, remove(room, accounts), input.Reason);
   return undefined;
 };
 
-export const banRoomMember: ChatHandler<'room_engine_http_srv/ban_room_member'> = (
-  { input, now, assume },
-  state,
-) => {
+const banRoomMember: ChatHandler<'room_engine_http_srv/ban_room_member'> = (call, state) => {
+  const { input, now, assume } = call;
   const room = findRoom(state, input.RoomId, 'Conference', assume);
   if (room instanceof Failure) return room;
 
   const accounts = new Set(input.MemberList_Account);
   const refusal = refuseBan(room, accounts, input.Duration, assume);
   if (refusal) return refusal;
-  // Somebody whom an earlier ban removed is no stranger: the ban may be renewed.
-  const isStranger = (account: string) =>
-    account !== room.owner && !room.members.has(account) && !room.bans.find(account, now);
-  if (assume('tencent-chat.ban-non-member') === 'refuse' && input.MemberList_Account.some(isStranger)) {
-    return fail('100005');
-  }
-  ban(room, accounts, input.Duration, now, assume);
-  remove(room, accounts);
+  const chosen = chooseMembers(room, accounts, now, assume);
+  if (chosen instanceof Failure) return chosen;
+  if (input.Duration === 0) return undefined;
+  ban(room, chosen, input.Duration, now, assume);
+  tellOfRemoval(call, room, remove(room, chosen), input.Reason);
   return undefined;
 };
 
-export const unbanMember: ChatHandler<'live_engine_http_srv/unban_member'> = (
-  { input, now, assume },
-  state,
-) => {
+/** Whom the room service bans of those named: members, unless strangers may be banned as well. */
+function chooseMembers(
+  room: Room,
+  accounts: ReadonlySet<string>,
+  now: number,
+  assume: ChatAssume,
+): ReadonlySet<string> | Failure<'100005'> {
+  if (assume('tencent-chat.ban-non-member') === 'allow') return accounts;
+  // Somebody whom an earlier ban removed is no stranger: the ban may be renewed.
+  const isMember = (account: string) =>
+    account === room.owner || room.members.has(account) || room.bans.find(account, now) !== undefined;
+  const members = new Set([...accounts].filter(isMember));
+  const needed = assume('tencent-chat.stranger-among-members') === 'refuse all' ? accounts.size : 1;
+  return members.size < needed ? fail('100005') : members;
+}
+
+const unbanMember: ChatHandler<'live_engine_http_srv/unban_member'> = ({ input, now, assume }, state) => {
   const room = findRoom(state, input.RoomId, 'Live', assume);
   return room instanceof Failure ? room : unban(room, input.MemberList_Account, now, assume);
 };
 
-export const unbanRoomMember: ChatHandler<'room_engine_http_srv/unban_room_member'> = (
+const unbanRoomMember: ChatHandler<'room_engine_http_srv/unban_room_member'> = (
   { input, now, assume },
   state,
 ) => {
@@ -61,7 +82,7 @@ export const unbanRoomMember: ChatHandler<'room_engine_http_srv/unban_room_membe
   return room instanceof Failure ? room : unban(room, input.MemberList_Account, now, assume);
 };
 
-export const listBannedMembers: ChatHandler<'live_engine_http_srv/get_banned_member_list'> = (
+const listBannedMembers: ChatHandler<'live_engine_http_srv/get_banned_member_list'> = (
   { input, now, assume },
   state,
 ) => {
@@ -69,7 +90,7 @@ export const listBannedMembers: ChatHandler<'live_engine_http_srv/get_banned_mem
   return room instanceof Failure ? room : listPage(room, input, now, assume);
 };
 
-export const listBannedRoomMembers: ChatHandler<'room_engine_http_srv/get_banned_member_list'> = (
+const listBannedRoomMembers: ChatHandler<'room_engine_http_srv/get_banned_member_list'> = (
   { input, now, assume },
   state,
 ) => {
@@ -102,13 +123,17 @@ interface BannedPage {
 }
 
 function listPage(room: Room, page: Page, now: number, assume: ChatAssume): BannedPage | Failure<'100002'> {
-  const asked = (page.Limit ?? page.Count) || Number(assume('tencent-chat.list-default-limit'));
+  const size = page.Limit ?? page.Count;
+  if (size === 0 && assume('tencent-chat.list-limit-zero') === 'refuse') return fail('100002');
+  const asked = size || Number(assume('tencent-chat.list-default-limit'));
   if (asked > largestPage && assume('tencent-chat.list-limit-over-100') === 'refuse') return fail('100002');
   const limit = Math.min(asked, largestPage);
   const next = assume('tencent-chat.list-paging-field') === 'Offset only' ? undefined : page.Next;
   const offset = page.Offset ?? next ?? 0;
 
-  const bans = room.bans.active(now);
+  const bans = assume('tencent-chat.ended-bans') === 'listed' ? room.bans.all() : room.bans.active(now);
+  const isPastEnd = offset > 0 && offset >= bans.length;
+  if (isPastEnd && assume('tencent-chat.list-offset-past-end') === 'refuse') return fail('100002');
   const isNewestFirst = assume('tencent-chat.list-order') === 'newest first';
   const chosen = isNewestFirst
     ? bans.slice(Math.max(0, bans.length - offset - limit), Math.max(0, bans.length - offset)).reverse()
@@ -121,3 +146,12 @@ function listPage(room: Room, page: Page, now: number, assume: ChatAssume): Bann
     NextOffset: offset + limit < bans.length ? offset + limit : 0,
   };
 }
+
+export const bans: ChatHandlers<keyof typeof operations> = {
+  'live_engine_http_srv/ban_member': banMember,
+  'live_engine_http_srv/unban_member': unbanMember,
+  'live_engine_http_srv/get_banned_member_list': listBannedMembers,
+  'room_engine_http_srv/ban_room_member': banRoomMember,
+  'room_engine_http_srv/unban_room_member': unbanRoomMember,
+  'room_engine_http_srv/get_banned_member_list': listBannedRoomMembers,
+};

@@ -1,25 +1,28 @@
 import { tencentChat } from '../../../contracts/tencent-chat/index.ts';
 import { implement } from '../../core/implement.ts';
-import {
-  banMember,
-  banRoomMember,
-  listBannedMembers,
-  listBannedRoomMembers,
-  unbanMember,
-  unbanRoomMember,
-} from './bans.ts';
+import { bans } from './bans.ts';
+import { callbacks } from './callbacks.ts';
+import { conferenceMembers } from './conference-members.ts';
+import { conferenceRooms } from './conference-rooms.ts';
+import { liveMembers } from './live-members.ts';
+import { liveRooms } from './live-rooms.ts';
+import { metadata } from './metadata.ts';
 import { deadlines, enter, leave } from './presence.ts';
+import { robots } from './robots.ts';
 import { loadState, saveState } from './state.ts';
+import { callback } from './webhooks.ts';
 
 export const tencentChatImplementation = implement(
   tencentChat,
-  { load: loadState, save: saveState, enter, leave, deadlines },
+  { load: loadState, save: saveState, enter, leave, deadlines, callback },
   {
-    'live_engine_http_srv/ban_member': banMember,
-    'live_engine_http_srv/unban_member': unbanMember,
-    'live_engine_http_srv/get_banned_member_list': listBannedMembers,
-    'room_engine_http_srv/ban_room_member': banRoomMember,
-    'room_engine_http_srv/unban_room_member': unbanRoomMember,
-    'room_engine_http_srv/get_banned_member_list': listBannedRoomMembers,
+    ...bans,
+    ...liveRooms,
+    ...liveMembers,
+    ...robots,
+    ...metadata,
+    ...conferenceRooms,
+    ...conferenceMembers,
+    ...callbacks,
   },
 );

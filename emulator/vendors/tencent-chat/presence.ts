@@ -1,5 +1,7 @@
 import type { assumptions } from '../../../contracts/tencent-chat/assumptions.ts';
 import type { Admission, Deadline, Visitor } from '../../core/implement.ts';
+import type { Sanctions, Timed } from '../../core/sanctions.ts';
+import { admit, remove } from './rules.ts';
 import type { ChatState } from './state.ts';
 
 type ChatVisitor = Visitor<typeof assumptions>;
@@ -10,19 +12,24 @@ export function enter({ rooms }: ChatState, { room: roomId, user, now }: ChatVis
   if (!room) return undefined;
   if (user === undefined) return { admitted: true };
   if (room.bans.find(user, now)) return { admitted: false, sanction: 'ban', code: 100016 };
-  room.members.add(user);
+  admit(room, user);
   return { admitted: true };
 }
 
 export function leave({ rooms }: ChatState, { room: roomId, user }: ChatVisitor): Admission | undefined {
   const room = rooms.get(roomId);
   if (!room) return undefined;
-  if (user !== undefined) room.members.delete(user);
+  if (user !== undefined) remove(room, [user]);
   return { admitted: false };
 }
 
 export function deadlines({ rooms }: ChatState): readonly Deadline[] {
-  return [...rooms.values()].flatMap((room) =>
-    room.bans.all().map(([subject, { until }]) => ({ at: until * 1000, kind: 'ban ended', subject, place: room.id })),
-  );
+  return [...rooms.values()].flatMap(({ id, bans, mutes }) => [
+    ...endsOf(bans, 'ban ended', id),
+    ...endsOf(mutes, 'mute ended', id),
+  ]);
+}
+
+function endsOf(sanctions: Sanctions<Timed>, kind: string, place: string): readonly Deadline[] {
+  return sanctions.all().map(([subject, { until }]) => ({ at: until * 1000, kind, subject, place }));
 }

@@ -1,12 +1,22 @@
 import type { Assume } from '../../../contracts/core/assumption.ts';
 import { fail, type Failure } from '../../../contracts/core/failure.ts';
 import type { assumptions } from '../../../contracts/tencent-chat/assumptions.ts';
+import type { ChatCredential } from '../../../contracts/tencent-chat/credentials.ts';
 import type { TencentChat } from '../../../contracts/tencent-chat/index.ts';
-import type { HandlerOf } from '../../core/implement.ts';
+import type { Call, HandlerOf } from '../../core/implement.ts';
 import type { ChatState, Room } from './state.ts';
 
-export type ChatHandler<Key extends keyof TencentChat['operations']> = HandlerOf<TencentChat, Key, ChatState>;
+type Key = keyof TencentChat['operations'];
+
+export type ChatHandler<K extends Key> = HandlerOf<TencentChat, K, ChatState>;
+export type ChatHandlers<Keys extends Key> = { readonly [K in Keys]: ChatHandler<K> };
 export type ChatAssume = Assume<typeof assumptions>;
+export type ChatCall = Omit<Call<unknown, ChatCredential, typeof assumptions>, 'input'>;
+
+/** The administrator who calls; where nobody does, the first one. */
+export function callerOf({ caller, credential }: ChatCall): string {
+  return caller ?? credential.administrators[0] ?? '';
+}
 
 /** Finds the room of a call to the service for rooms of `type`. */
 export function findRoom(
@@ -20,6 +30,13 @@ export function findRoom(
   return room && !isForeign ? room : fail('100004');
 }
 
+/** Finds a room for a command that the pages allow in live rooms alone: 100006 is their word for any other. */
+export function findLiveRoom({ rooms }: ChatState, roomId: string): Room | Failure<'100004' | '100006'> {
+  const room = rooms.get(roomId);
+  if (!room) return fail('100004');
+  return room.type === 'Live' ? room : fail('100006');
+}
+
 /** What forbids a ban in either service: the owner is out of reach, and a ban must last. */
 export function refuseBan(
   room: Room,
@@ -29,10 +46,12 @@ export function refuseBan(
 ): Failure<'100002' | '100006'> | undefined {
   if (seconds === 0 && assume('tencent-chat.ban-duration-zero') === 'refuse') return fail('100002');
   if (accounts.has(room.owner) && assume('tencent-chat.ban-owner') === 'refuse') return fail('100006');
+  const hasAdmin = [...accounts].some((account) => room.admins.has(account));
+  if (hasAdmin && assume('tencent-chat.ban-admin') === 'refuse') return fail('100006');
   return undefined;
 }
 
-/** Bans accounts from `now` (milliseconds since 1970) for so many seconds; none for 0 seconds. */
+/** Bans accounts from `now` (milliseconds since 1970) for so many seconds. */
 export function ban(
   room: Room,
   accounts: ReadonlySet<string>,
@@ -40,7 +59,6 @@ export function ban(
   now: number,
   assume: ChatAssume,
 ): void {
-  if (seconds === 0) return;
   const end = Math.floor(now / 1000) + seconds;
   for (const account of accounts) {
     const earlier = room.bans.find(account, now);
@@ -50,6 +68,22 @@ export function ban(
   }
 }
 
-export function remove(room: Room, accounts: ReadonlySet<string>): void {
-  for (const account of accounts) room.members.delete(account);
+export function admit(room: Room, account: string): void {
+  room.members.add(account);
+  room.viewers.add(account);
+}
+
+/** Takes accounts out of a room, and tells which of them were inside. */
+export function remove(room: Room, accounts: Iterable<string>): readonly string[] {
+  return [...accounts].filter((account) => {
+    room.details.delete(account);
+    return room.members.delete(account);
+  });
+}
+
+/** Reads an opaque position in a list: the number at its end, 0 for an empty one; undefined for anything else. */
+export function readPosition(position: string): number | undefined {
+  if (position === '') return 0;
+  const [, digits] = /^(?:\d+-)?(\d{1,9})$/.exec(position) ?? [];
+  return digits === undefined ? undefined : Number(digits);
 }

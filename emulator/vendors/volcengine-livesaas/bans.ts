@@ -3,12 +3,14 @@ import { banStatus, banType, largestPage } from '../../../contracts/volcengine-l
 import {
   chooseUsers,
   findActivity,
+  inOrderOfBans,
   refuseDone,
   refuseExcess,
   refuseLists,
   type Change,
   type LivesaasHandler,
 } from './rules.ts';
+import { removeFromRoom } from './presence.ts';
 
 export const updateActivityUserBanStatus: LivesaasHandler<'UpdateActivityUserBanStatus'> = (call, state) => {
   const { input, assume } = call;
@@ -25,26 +27,27 @@ export const updateActivityUserBanStatus: LivesaasHandler<'UpdateActivityUserBan
   const users = mayBeStrangers ? new Set(UserIds) : chooseUsers(activity, new Set(UserIds), assume);
   if (users instanceof Failure) return users;
 
-  // Whoever is only kicked out may come back at once, so there is nothing to remember.
-  if (isKick) return { Status: true };
   const change = {
     users: { ids: users, banned: activity.bannedUsers },
     devices: { ids: new Set(Cookies), banned: activity.bannedCookies },
   };
-  return isLift ? lift(change, call) : ban(change, call);
+  if (isLift) return lift(change, call);
+  // Whoever is only kicked out may come back at once, so there is nothing to remember.
+  const answer = isKick ? { Status: true } : ban(change, call);
+  if (answer instanceof Failure) return answer;
+  const { users: meant, devices } = change;
+  removeFromRoom(activity, ({ id, device = '' }) => meant.ids.has(id) || devices.ids.has(device), call.now);
+  return answer;
 };
 
 export const getActivityBanUsers: LivesaasHandler<'GetActivityBanUsers'> = ({ input, assume }, state) => {
   const activity = findActivity(state, input.ActivityId);
   if (activity instanceof Failure) return activity;
   const isPaged = assume('volcengine-livesaas.ban-list-pages') === 'pages';
-  const isOldestFirst = assume('volcengine-livesaas.ban-list-order') === 'oldest first';
   const size = isPaged ? (input.PageItemCount ?? largestPage) : Infinity;
   const start = isPaged ? ((input.PageNo ?? 1) - 1) * size : 0;
-  const pageOf = (banned: ReadonlySet<string>): string[] => {
-    const all = isOldestFirst ? [...banned] : [...banned].reverse();
-    return all.slice(start, start + size);
-  };
+  const pageOf = (banned: ReadonlySet<string>): string[] =>
+    inOrderOfBans(banned, assume).slice(start, start + size);
   // A page is a page of both lists at once.
   return { UserIds: pageOf(activity.bannedUsers).map(BigInt), Cookies: pageOf(activity.bannedCookies) };
 };

@@ -21,15 +21,52 @@ export function findActivity({ activities }: LivesaasState, activityId: string):
   return activity.isDeleted ? fail('InvalidParameter.ActivityHasBeenDeleted') : activity;
 }
 
+/** The banned or silenced, in the order in which the lists of this API have them. */
+export function inOrderOfBans(subjects: ReadonlySet<string>, assume: LivesaasAssume): string[] {
+  const isOldestFirst = assume('volcengine-livesaas.ban-list-order') === 'oldest first';
+  return isOldestFirst ? [...subjects] : [...subjects].reverse();
+}
+
+/** Whether a list of a call holds more than it may. */
+export function isTooLong(list: readonly string[], most: number, assume: LivesaasAssume): boolean {
+  const isEachCounted = assume('volcengine-livesaas.repeated-entries') === 'each';
+  return (isEachCounted ? list.length : new Set(list).size) > most;
+}
+
+/** What a list gets that is too long, where no page gives a code. */
+export function refuseLength(
+  field: string,
+  assume: LivesaasAssume,
+): Failure<'InvalidParameter.ArrayOverLimit' | 'InvalidParameter.%sInvalid'> {
+  return fail(assume('volcengine-livesaas.long-list-code'), { field });
+}
+
+/** Whether a name is among those that a search for a part of it finds. */
+export function findsName(name: string, wanted: string | undefined, assume: LivesaasAssume): boolean {
+  if (!wanted) return true;
+  const isCaseIgnored = assume('volcengine-livesaas.name-search') === 'parts, in any case';
+  return isCaseIgnored ? name.toLowerCase().includes(wanted.toLowerCase()) : name.includes(wanted);
+}
+
+/** A device id as a number; 0 where there is none, or none that is a number. */
+export function deviceNumber(device = ''): bigint {
+  return /^\d{1,19}$/.test(device) ? BigInt.asIntN(64, BigInt(device)) : 0n;
+}
+
+/** A flag as the lists of viewers have it. */
+export function flagOf(assume: LivesaasAssume): (isSet: boolean) => number {
+  const [no, yes] = assume('volcengine-livesaas.flag-values') === '0 and 1' ? [0, 1] : [1, 2];
+  return (isSet) => (isSet ? yes : no);
+}
+
 /** Refuses lists that are too long, and device ids of a wrong form. Nothing is looked up for this. */
 export function refuseLists(
   users: readonly string[],
   devices: readonly string[],
   assume: LivesaasAssume,
 ): Failure<'InvalidParameter.ArrayOverLimit' | 'InvalidParameter.%sInvalid'> | undefined {
-  const isEachCounted = assume('volcengine-livesaas.repeated-entries') === 'each';
-  const lengths = [users, devices].map((list) => (isEachCounted ? list.length : new Set(list).size));
-  if (lengths.some((length) => length > largestBatch)) return fail('InvalidParameter.ArrayOverLimit');
+  if ([users, devices].some((list) => isTooLong(list, largestBatch, assume)))
+    return fail('InvalidParameter.ArrayOverLimit');
   const mustBeDigits = assume('volcengine-livesaas.cookie-form') === 'digits';
   const isMisshapen = mustBeDigits && devices.some((device) => !/^\d+$/.test(device));
   return isMisshapen ? fail('InvalidParameter.%sInvalid', { field: 'Cookies' }) : undefined;

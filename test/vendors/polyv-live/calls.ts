@@ -6,6 +6,7 @@ import { createEmulator } from '../../../emulator/index.ts';
 
 export const appId = 'emuappid01';
 export const appSecret = 'emusecret0123456789abcdef01234567';
+export const userId = 'emuuser001';
 
 /** When the sandbox's clock stands still, in milliseconds since 1970. */
 export const now = 1_700_000_000_000;
@@ -20,14 +21,20 @@ type Choices = NonNullable<NonNullable<SandboxInput['assumptions']>['choices']>;
 interface Setting {
   readonly choices?: Choices;
   readonly viewers?: readonly object[];
+  readonly channels?: readonly object[];
   readonly limits?: SandboxInput['limits'];
 }
 
-export function startEmulator({ choices = {}, viewers = [], limits = {} }: Setting = {}): Emulator {
+export function startEmulator({
+  choices = {},
+  viewers = [],
+  channels = [{ channelId: '1003' }],
+  limits = {},
+}: Setting = {}): Emulator {
   const sandbox = {
-    credentials: { 'polyv-live': { appId, appSecret } },
+    credentials: { 'polyv-live': { appId, appSecret, userId } },
     clock: { mode: 'frozen' as const, now: new Date(now).toISOString() },
-    state: { 'polyv-live': { channels: [{ channelId: '1003' }], viewers } },
+    state: { 'polyv-live': { channels, viewers } },
     assumptions: { choices },
     limits,
   };
@@ -67,6 +74,25 @@ export function signedQuery(extra: Readonly<Record<string, string>> = {}): strin
 
 export function list(emulator: Emulator, fields: Readonly<Record<string, string>> = {}): Reply {
   return send(emulator, 'GET', `${listPath}?${signedQuery(fields)}`);
+}
+
+type Fields = Readonly<Record<string, string>>;
+
+/** A signed GET with its fields in the query. */
+export function get(emulator: Emulator, path: string, fields: Fields = {}): Reply {
+  return send(emulator, 'GET', `${path}?${signedQuery(fields)}`);
+}
+
+/** A signed POST of a form. */
+export function submit(emulator: Emulator, path: string, fields: Fields = {}): Reply {
+  const headers = { 'content-type': 'application/x-www-form-urlencoded' };
+  return send(emulator, 'POST', path, headers, signedQuery(fields));
+}
+
+/** A signed POST of a JSON body, with fields beside it in the query. */
+export function postBeside(emulator: Emulator, path: string, fields: Fields, body: unknown): Reply {
+  const headers = { 'content-type': 'application/json' };
+  return send(emulator, 'POST', `${path}?${signedQuery(fields)}`, headers, JSON.stringify(body));
 }
 
 export function post(emulator: Emulator, path: string, body: unknown): Reply {

@@ -90,7 +90,7 @@ describe('the typed client', () => {
       code: 400,
       status: 'error',
       requestId: 'd310b70b',
-      error: { code: 20001, desc: '签名错误' },
+      error: { code: 20001, desc: '虚拟人数设置频繁' },
       success: false,
     };
     const client = clientOf(startEmulator(), { fetch: () => Promise.resolve(Response.json(body)) });
@@ -98,7 +98,7 @@ describe('the typed client', () => {
       code: 400,
       reason: undefined,
       requestId: 'd310b70b',
-      message: 'v4/chat/forbid/list: 400 签名错误',
+      message: 'v4/chat/forbid/list: 400 虚拟人数设置频繁',
     });
   });
 

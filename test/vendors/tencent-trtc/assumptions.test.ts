@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { profiles } from '../../../contracts/core/assumption.ts';
 import { tencentTrtc } from '../../../contracts/tencent-trtc/index.ts';
 import type { HttpRequest } from '../../../contracts/core/http.ts';
 import { signLike } from './foreign-clients.ts';
@@ -211,6 +212,15 @@ describe('a guess', () => {
       .filter(([id]) => !shownElsewhere.some((other) => other === id))
       .flatMap(([id, { alternatives }]) => alternatives.map((choice) => `${id}: ${choice}`));
     expect([...tested].toSorted()).toEqual(declared.toSorted());
+  });
+
+  it.each(profiles)('of the profile %s does not stand in the way of the documented sample', (profile) => {
+    const emulator = createSandbox({ assumptions: { profile } });
+    expect(send(emulator, write())).toBeUndefined();
+    expect(send(emulator, write({ options: { signatureMethod: 'HmacSHA256' } }))).toBeUndefined();
+    expect(send(emulator, write(textual({ UserId: 'string user' })))).toBe(
+      profile === 'adversary' ? 'InvalidParameter.UserId' : undefined,
+    );
   });
 
   it('about texts empties the messages of the actions, and of nothing else', () => {

@@ -1,0 +1,65 @@
+import { z } from 'zod';
+import { control, none } from './control-operation.ts';
+
+const signing = z.object({
+  canonicalRequest: z.string().optional(),
+  stringToSign: z.string(),
+  signature: z.string(),
+});
+
+const advice = z.object({ id: z.string(), title: z.string(), detail: z.string(), fix: z.string() });
+
+/** Why a call was refused, for the developer of the client that made it. Secrets in it read `***`. */
+export const explanation = z.object({
+  vendor: z.string(),
+  /** The vendor's error, or `success`. */
+  outcome: z.string(),
+  refusedBy: z.string().optional(),
+  scheme: z.string().optional(),
+  /** As the vendor computes them. */
+  expected: signing.optional(),
+  /** As the client must have computed them; only when a mistake reproduces its signature. */
+  inferred: signing.optional(),
+  firstDifference: z
+    .object({ in: z.string(), offset: z.int(), expected: z.string(), inferred: z.string() })
+    .optional(),
+  mistakes: z.array(advice),
+  /** What the findings come to, in a sentence. */
+  verdict: z.string(),
+});
+
+export type Explanation = z.input<typeof explanation>;
+
+const pairs = z.array(z.tuple([z.string(), z.string()]));
+
+export const explanations = {
+  explainEntry: control({
+    name: 'explainEntry',
+    summary: 'Explains why a call of the journal was refused.',
+    route: ['GET', '/api/sandboxes/{id}/journal/{entry}/explanation'],
+    path: z.object({ id: z.string(), entry: z.coerce.number().int().nonnegative() }),
+    query: none,
+    body: none,
+    output: explanation,
+    errors: ['unknown-sandbox', 'unknown-entry'],
+  }),
+  explainRequest: control({
+    name: 'explainRequest',
+    summary:
+      'Explains what the vendor would say to a request, and why; the request is judged, not carried out.',
+    route: ['POST', '/api/sandboxes/{id}/explanations'],
+    path: z.object({ id: z.string() }),
+    query: none,
+    body: z.strictObject({
+      vendor: z.string(),
+      method: z.string().default('GET'),
+      target: z.string(),
+      headers: pairs.default([]),
+      body: z.string().default(''),
+      /** When the request was made, for the time that a signature is good; the sandbox's own time unless said. */
+      at: z.iso.datetime({ offset: true }).optional(),
+    }),
+    output: explanation,
+    errors: ['unknown-sandbox', 'unknown-name'],
+  }),
+};

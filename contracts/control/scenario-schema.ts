@@ -1,0 +1,17 @@
+import { z } from 'zod';
+import { range, text } from '../core/state-form.ts';
+import { scenarioForm } from './scenario.ts';
+
+/** The JSON Schema of a scenario file, for editors. Names that depend on each other are checked only when it is run. */
+export function scenarioSchema(): object {
+  const idRange = z.toJSONSchema(range, { io: 'input' });
+  delete idRange.$schema;
+  return z.toJSONSchema(scenarioForm, {
+    io: 'input',
+    unrepresentable: 'any',
+    override({ zodSchema, jsonSchema }) {
+      const isListOfIds = zodSchema instanceof z.ZodArray && zodSchema.element === text;
+      if (isListOfIds) jsonSchema.items = { anyOf: [jsonSchema.items as object, idRange] };
+    },
+  });
+}

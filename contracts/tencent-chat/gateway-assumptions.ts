@@ -1,0 +1,67 @@
+import type { Assumptions } from '../core/assumption.ts';
+import { assumed, documented, observed } from '../core/evidence.ts';
+
+/** Guesses about what all calls go through. */
+export const gatewayAssumptions = {
+  'tencent-chat.rate-limit-code': {
+    question: 'Which code does a call over its command rate get?',
+    default: '60007',
+    alternatives: ['60011', '100012'],
+    evidence: assumed(
+      '60007 speaks of the API, 60011 of the app, 100012 of the service; no page says which wins',
+    ),
+    notice: 'a client that retries on one of the codes alone does not retry',
+  },
+  'tencent-chat.unknown-app-code': {
+    question: 'Which code does an unknown sdkappid get?',
+    default: '60006',
+    alternatives: ['70020'],
+    evidence: assumed(
+      '60006 is the gateway, 70020 the account layer; a dummy sdkappid once surfaced a 70xxx code',
+    ),
+    notice: 'another code for the same mistake in the configuration',
+  },
+  'tencent-chat.usersig-with-userbuf': {
+    question: 'Is a UserSig that carries a userbuf good for REST calls?',
+    default: 'accept',
+    alternatives: ['refuse'],
+    evidence: assumed('the vendor publishes a verifier that refuses it; REST pages do not mention it'),
+    notice: 'a call signed with a room ticket gets 70009',
+  },
+  'tencent-chat.service-error-texts': {
+    question: 'What does ErrorInfo say for the codes of the services?',
+    default: 'documented descriptions',
+    alternatives: ['empty'],
+    evidence: assumed('no real body of a service error is published'),
+    notice: 'another text in ErrorInfo; ErrorCode is the same',
+  },
+  'tencent-chat.empty-body': {
+    question: 'What does a call with an empty body get?',
+    default: 'refuse',
+    alternatives: ['empty-object'],
+    evidence: documented('https://trtc.io/document/60703'),
+    notice: 'a call without a body is treated as {}',
+  },
+  'tencent-chat.gateway-request-id': {
+    question: 'Do the errors of the gateway carry a RequestId?',
+    default: 'absent',
+    alternatives: ['present'],
+    evidence: observed('old replies of the gateway have three fields; newer ones are not published'),
+    notice: 'a RequestId beside the three fields',
+  },
+  'tencent-chat.numeric-text': {
+    question: 'What does a number that is sent as text do?',
+    default: 'refuse',
+    alternatives: ['accept'],
+    evidence: assumed('the tables say Integer, the reaction is not documented'),
+    notice: 'a Duration of "60" is taken for 60 instead of getting 100002',
+    lenient: 'accept',
+  },
+  'tencent-chat.unknown-account': {
+    question: 'What does an account get that the app never imported?',
+    default: 'accept',
+    alternatives: ['refuse'],
+    evidence: documented('https://trtc.io/document/60703'),
+    notice: 'an account that the sandbox’s credential does not list under importedAccounts gets 70107',
+  },
+} as const satisfies Assumptions;

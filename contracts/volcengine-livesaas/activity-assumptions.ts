@@ -1,0 +1,56 @@
+import type { Assumptions } from '../core/assumption.ts';
+import { assumed } from '../core/evidence.ts';
+
+const create = ['CreateActivityAPIV2'] as const;
+
+/** Guesses about the activities themselves. */
+export const activityAssumptions = {
+  'volcengine-livesaas.entry-order': {
+    question: 'What is a viewer told whose address and whose user or device are banned?',
+    default: 'IP_BANNED',
+    alternatives: ['KICK_OUT'],
+    evidence: assumed('the web SDK has a code for each and no order'),
+    notice: 'code 207 instead of 206 at the door',
+    operations: ['UpdateActivityUserBanStatus', 'UpdateActivityIpBanStatus', 'UpdateAccountBanStatus'],
+  },
+  'volcengine-livesaas.activity-order': {
+    question: 'In which order do activities come that are not asked for in one?',
+    default: 'latest start first',
+    alternatives: ['earliest start first'],
+    evidence: assumed('the page only says which 10,000 are found: those that start nearest to now'),
+    notice: 'another order',
+    operations: ['ListActivityAPI'],
+  },
+  'volcengine-livesaas.created-status': {
+    question: 'Which stage is an activity in that waits for its start when LiveTime comes?',
+    default: 'preview',
+    alternatives: ['live'],
+    evidence: assumed('it goes live by its stream, which nothing in this API sends'),
+    notice: 'Status is 1 as soon as LiveTime has come',
+    operations: [...create, 'ListActivityAPI', 'GetActivityAPI'],
+  },
+  'volcengine-livesaas.created-id-text': {
+    question: 'What is in ActivityIdStr of a new activity?',
+    default: 'nothing',
+    alternatives: ['the id'],
+    evidence: assumed('the page on deleting has it empty and no longer in use'),
+    notice: 'a client may read the id from it',
+    operations: create,
+  },
+  'volcengine-livesaas.copied-bans': {
+    question: 'Does a copy take over whom and what the copied activity bans?',
+    default: 'no',
+    alternatives: ['yes'],
+    evidence: assumed('the page speaks of the configuration'),
+    notice: 'bans of users, devices and addresses hold in the copy as well',
+    operations: create,
+  },
+  'volcengine-livesaas.copy-source': {
+    question: 'Which code does an OldId get that is no activity?',
+    default: 'InvalidParameter.ActivityNotExist',
+    alternatives: ['InvalidParameter.%sInvalid'],
+    evidence: assumed('the first has a text about ActivityId, the second names the field'),
+    notice: 'InvalidParameter.OldIdInvalid, for a deleted activity as well',
+    operations: create,
+  },
+} as const satisfies Assumptions;

@@ -1,0 +1,85 @@
+import { readFile } from 'node:fs/promises';
+import type { Command } from 'commander';
+import type { ControlClient } from '../../../clients/control/index.ts';
+import type { Explanation } from '../../../contracts/control/explanation.ts';
+import { vendors } from '../../../contracts/catalog.ts';
+import { connect, printLine, remote, type RemoteOptions } from '../control.ts';
+import { describeExplanation } from '../explanation-text.ts';
+import { readPastedRequest, type PastedRequest } from '../pasted-request.ts';
+import { UsageError } from '../usage-error.ts';
+
+interface ExplainOptions extends RemoteOptions {
+  readonly request?: string;
+  readonly vendor?: string;
+  readonly at?: string;
+}
+
+export function addExplainCommand(program: Command): void {
+  remote(program.command('explain [id]'))
+    .description(
+      'say why a call was refused: one of the journal (the last one unless said), or a pasted request',
+    )
+    .option('--request <file>', 'a request in a file: raw HTTP, a curl line or HAR')
+    .option('--vendor <name>', 'the vendor of the pasted request, where its host does not tell')
+    .option('--at <time>', 'when the pasted request was made, in ISO 8601')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  understudy explain last\n  understudy explain --request refused.http --vendor polyv-live',
+    )
+    .action(async (id: string | undefined, options: ExplainOptions) => {
+      const control = connect(options);
+      const explanation =
+        options.request === undefined
+          ? await explainEntry(control, options.sandbox, id)
+          : await explainFile(control, options.request, options);
+      printLine(options.json ? JSON.stringify(explanation) : describeExplanation(explanation));
+    });
+}
+
+async function explainEntry(control: ControlClient, sandbox: string, id = 'last'): Promise<Explanation> {
+  const entry = id === 'last' ? await lastEntry(control, sandbox) : Number(id);
+  if (!Number.isInteger(entry))
+    throw new UsageError(`"${id}" is no id of the journal; see "understudy journal".`);
+  return control.explainEntry({ path: { id: sandbox, entry } });
+}
+
+async function lastEntry(control: ControlClient, id: string): Promise<number> {
+  let [after, last] = [0, 0];
+  for (;;) {
+    const { entries, next } = (await control.getJournal({ path: { id }, query: { after, limit: 1000 } })) as {
+      entries: { id: number }[];
+      next: number;
+    };
+    if (entries.length === 0) break;
+    [after, last] = [next, entries.at(-1)!.id];
+  }
+  if (last === 0) throw new UsageError(`The sandbox "${id}" has had no calls yet.`);
+  return last;
+}
+
+async function explainFile(
+  control: ControlClient,
+  file: string,
+  options: ExplainOptions,
+): Promise<Explanation> {
+  const text = await readFile(file, 'utf8').catch(() => {
+    throw new UsageError(`${file}: the file cannot be read.`);
+  });
+  const { host, ...request } = readPastedRequest(text);
+  const vendor = options.vendor ?? (await guessVendor(control, options.sandbox, host));
+  return control.explainRequest({
+    path: { id: options.sandbox },
+    body: { vendor, ...request, ...(options.at !== undefined && { at: options.at }) },
+  });
+}
+
+async function guessVendor(control: ControlClient, id: string, host: PastedRequest['host']): Promise<string> {
+  const sandbox = await control.getSandbox({ path: { id } });
+  const known = vendors.find(
+    ({ name, hosts }) =>
+      host !== undefined &&
+      (hosts.includes(host.replace(/:\d+$/, '')) || sandbox.vendors[name]?.baseUrl.endsWith(`//${host}`)),
+  );
+  if (!known) throw new UsageError('The host of the request tells no vendor; say --vendor.');
+  return known.name;
+}

@@ -1,0 +1,116 @@
+import type { Explanation } from '../../contracts/control/explanation.ts';
+import { dissect, type Findings, type Signing } from '../../contracts/core/autopsy.ts';
+import { fail, isFailure } from '../../contracts/core/failure.ts';
+import type { HttpRequest } from '../../contracts/core/http.ts';
+import type { Vendor } from '../../contracts/core/vendor.ts';
+import type { Emulator } from '../core/emulator.ts';
+import { assumeIn, type World } from '../core/world.ts';
+import { findSandbox, findVendor, type ControlContext, type ControlHandler } from './context.ts';
+
+export const explainEntry: ControlHandler<'explainEntry'> = ({ path }, context) => {
+  const world = findSandbox(context, path.id);
+  if (isFailure(world)) return world;
+  const entry = world.journal.find(path.entry);
+  if (!entry) return fail('unknown-entry', { id: path.entry });
+  return explain({ ...entry, vendor: context.emulator.implementation(entry.vendor).vendor }, world, context);
+};
+
+export const explainRequest: ControlHandler<'explainRequest'> = ({ path, body }, context) => {
+  const world = findSandbox(context, path.id);
+  if (isFailure(world)) return world;
+  const implementation = findVendor(context, body.vendor);
+  if (isFailure(implementation)) return implementation;
+  const request = {
+    method: body.method,
+    target: body.target,
+    headers: body.headers,
+    body: Buffer.from(body.body),
+  };
+  const now = body.at === undefined ? world.clock.now() : Date.parse(body.at);
+  const refusal = context.emulator.judge(world, body.vendor, request, now);
+  const outcome = refusal?.error ?? 'success';
+  return explain(
+    { vendor: implementation.vendor, request, now, outcome, refusedBy: refusal?.refusedBy },
+    world,
+    context,
+  );
+};
+
+interface Judged {
+  readonly vendor: Vendor;
+  readonly request: HttpRequest;
+  readonly now: number;
+  readonly outcome: string;
+  readonly refusedBy: string | undefined;
+}
+
+function explain(
+  { vendor, request, now, outcome, refusedBy }: Judged,
+  world: World,
+  context: ControlContext,
+): Explanation {
+  const reading: unknown = vendor.dialect.read(request);
+  const credentialId = vendor.dialect.credentialId(reading);
+  const credential = credentialOf(world, vendor, credentialId);
+  const signed = credential === undefined ? undefined : vendor.autopsy?.open(request, credential);
+  const findings = signed && dissect(signed, otherSecrets(vendor, world, context.emulator));
+  const advice = vendor.autopsy?.advise(outcome, {
+    reading,
+    credential,
+    now,
+    assume: assumeIn(world, vendor),
+  });
+  const mistakes = [...(findings?.mistakes ?? []), ...(advice ? [advice] : [])];
+  const hide = hider(vendor, credential);
+  return {
+    vendor: vendor.name,
+    outcome,
+    ...(refusedBy !== undefined && { refusedBy }),
+    ...(findings && { scheme: findings.scheme, expected: hide(findings.expected) }),
+    ...(findings?.inferred && { inferred: hide(findings.inferred) }),
+    ...(findings?.firstDifference && { firstDifference: findings.firstDifference }),
+    mistakes,
+    verdict: conclude(outcome, credential, findings, mistakes.length),
+  };
+}
+
+function conclude(
+  outcome: string,
+  credential: unknown,
+  findings: Findings | undefined,
+  mistakes: number,
+): string {
+  if (outcome === 'success') return 'The call was accepted.';
+  if (mistakes > 0)
+    return mistakes === 1 ? 'One mistake explains the refusal.' : `${mistakes} mistakes explain the refusal.`;
+  if (credential === undefined)
+    return 'No sandbox has the credential that the call names, so its signature cannot be judged.';
+  if (!findings) return 'The call carries no signature that can be read.';
+  if (findings.isGenuine)
+    return `The signature is right; the vendor refused the call for another reason: ${outcome}.`;
+  return 'No known mistake reproduces the signature, so the secret is the suspect: is it the one that belongs to this id?';
+}
+
+function credentialOf(world: World, { name, credential }: Vendor, id: string | undefined): unknown {
+  const own = world.credentials.get(name);
+  return own !== undefined && credential.id(own) === id ? own : undefined;
+}
+
+/** The secrets of the other sandboxes, in case the client has mixed them up. */
+function otherSecrets({ name, credential }: Vendor, world: World, emulator: Emulator): readonly string[] {
+  return emulator
+    .worlds()
+    .filter((other) => other !== world && other.credentials.has(name))
+    .map((other) => credential.secret(other.credentials.get(name)));
+}
+
+/** Texts to sign may hold the secret itself. */
+function hider({ credential: form }: Vendor, credential: unknown): (signing: Signing) => Signing {
+  const secret = credential === undefined ? '' : form.secret(credential);
+  const hide = (text: string): string => (secret === '' ? text : text.replaceAll(secret, '***'));
+  return ({ canonicalRequest, stringToSign, signature }) => ({
+    ...(canonicalRequest !== undefined && { canonicalRequest: hide(canonicalRequest) }),
+    stringToSign: hide(stringToSign),
+    signature,
+  });
+}

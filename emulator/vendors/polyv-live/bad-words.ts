@@ -1,0 +1,48 @@
+import { fail, Failure } from '../../../contracts/core/failure.ts';
+import { reachChannel } from './channel-rules.ts';
+import type { PolyvHandler } from './rules.ts';
+
+/** What stands for the account where a channel is asked for. */
+const wholeAccount = '-1';
+
+export const listChannelBadWords: PolyvHandler<'v3/channel/badword/list'> = ({ input, assume }, state) => {
+  const channel = reachChannel(state, input.channelId, assume);
+  if (channel instanceof Failure) return channel;
+  return [...(input.type === 'ip' ? channel.bannedIps : channel.badWords)];
+};
+
+export const addBadWords: PolyvHandler<'v2/chat/{userId}/addBadWords'> = (
+  { input, credential, assume },
+  state,
+) => {
+  const { userId = credential.userId, channelId = wholeAccount } = input;
+  const isForeign = userId !== credential.userId;
+  if (isForeign && assume('polyv-live.foreign-user-id') === 'access forbidden')
+    return fail('access forbidden');
+  const holder = channelId === wholeAccount ? state : reachChannel(state, channelId, assume);
+  if (holder instanceof Failure) return holder;
+
+  const isDecoded = assume('polyv-live.encoded-words') === 'yes';
+  const words = input.words.map(String).map((word) => (isDecoded ? decodeWord(word) : word));
+  const before = holder.badWords.size;
+  for (const word of words) holder.badWords.add(word);
+  const isOfCall = assume('polyv-live.bad-word-count') === 'words of the call';
+  const count = isOfCall ? words.length : holder.badWords.size - before;
+  return { userId, count: assume('polyv-live.bad-word-count-type') === 'number' ? count : String(count) };
+};
+
+export const listBadWords: PolyvHandler<'v3/user/badword/list'> = (_, { badWords }) => [...badWords];
+
+export const deleteBadWords: PolyvHandler<'v3/user/badword/delete'> = ({ input }, { badWords }) => {
+  for (const word of input.words) badWords.delete(word);
+  return [...badWords];
+};
+
+/** A damaged escape stays as it is written. */
+function decodeWord(word: string): string {
+  try {
+    return decodeURIComponent(word);
+  } catch {
+    return word;
+  }
+}

@@ -1,0 +1,111 @@
+import { Failure } from '../../../contracts/core/failure.ts';
+import { findChannel, reachChannel } from './channel-rules.ts';
+import { kickedKey, type Channel, type Kicked } from './channel-state.ts';
+import { readNamedViewers, type PolyvAssume, type PolyvHandler } from './rules.ts';
+
+/** The picture of everybody who has none, as the older page shows it. */
+const missingFace = '//livestatic.videocc.net/assets/wimages/missing_face.png';
+
+export const updateChannelBannedUsers: PolyvHandler<'v3/channel/chat/banned-user'> = (
+  { input, assume },
+  state,
+) => {
+  const channel = findChannel(state, input.channelId, assume);
+  if (channel instanceof Failure) return channel;
+  const { toBanned = assume('polyv-live.to-banned-absent') } = input;
+  for (const userId of input.userIds) {
+    if (toBanned === 'Y') channel.bannedUsers.add(userId);
+    else channel.bannedUsers.delete(userId);
+  }
+  return 'SUCCESS';
+};
+
+export const kickChannelUsers: PolyvHandler<'v4/chat/channel/forbid/kick-users'> = (
+  { input, assume },
+  state,
+) => {
+  const channel = reachChannel(state, input.channelId, assume);
+  if (channel instanceof Failure) return channel;
+  const named = readNamedViewers(input, assume);
+  if (named instanceof Failure) return named;
+  const isMuting = assume('polyv-live.kick-implies-ban') === 'yes';
+  for (const { viewerId, nickName } of named) {
+    const entry: Kicked = { userId: viewerId, nick: nickName, clientIp: '', type: 'userId' };
+    channel.kicked.set(kickedKey('userId', viewerId), entry);
+    if (isMuting) channel.bannedUsers.add(viewerId);
+  }
+  return 'SUCCESS';
+};
+
+export const unkickChannelUsers: PolyvHandler<'v4/chat/channel/forbid/unkick-users'> = (
+  { input, assume },
+  state,
+) => {
+  const channel = reachChannel(state, input.channelId, assume);
+  if (channel instanceof Failure) return channel;
+  const named = readNamedViewers(input, assume);
+  if (named instanceof Failure) return named;
+  for (const { viewerId } of named) channel.kicked.delete(kickedKey('userId', viewerId));
+  return 'SUCCESS';
+};
+
+export const listChannelBans: PolyvHandler<'v3/channel/chat/get-banned-list'> = (
+  { input, assume },
+  state,
+) => {
+  const channel = reachChannel(state, input.channelId, assume);
+  if (channel instanceof Failure) return channel;
+  return [...(input.type === 'ip' ? channel.bannedIps : channel.bannedUsers)];
+};
+
+export const listChannelKickedUsers: PolyvHandler<'v3/channel/chat/list-kicked'> = (
+  { input, assume },
+  state,
+) => {
+  const channel = reachChannel(state, input.channelId, assume);
+  if (channel instanceof Failure) return channel;
+  return [...channel.kicked.values()].map((entry) => toRow(entry, channel, assume));
+};
+
+export const liftChannelKick: PolyvHandler<'v3/channel/chat/del-kicked'> = ({ input, assume }, state) => {
+  const channel = reachChannel(state, input.roomId, assume, 'roomId');
+  if (channel instanceof Failure) return channel;
+  const key = kickedKey(input.type, input.value);
+  const entry = channel.kicked.get(key);
+  channel.kicked.delete(key);
+  return entry ? [toRow(entry, channel, assume)] : [];
+};
+
+export const banChannelIp: PolyvHandler<'v2/chat/{channelId}/addBannedIP'> = ({ input, assume }, state) => {
+  const channel = reachChannel(state, input.channelId, assume);
+  if (channel instanceof Failure) return channel;
+  channel.bannedIps.add(input.ip);
+  return [...channel.bannedIps];
+};
+
+export const liftChannelBans: PolyvHandler<'v2/chat/{channelId}/delBanned'> = ({ input, assume }, state) => {
+  const channel = reachChannel(state, input.channelId, assume);
+  if (channel instanceof Failure) return channel;
+  const list = input.type === 'ip' ? channel.bannedIps : channel.badWords;
+  for (const item of input.content) list.delete(item);
+  return 'success';
+};
+
+function toRow(entry: Kicked, channel: Channel, assume: PolyvAssume) {
+  const { userId, nick, clientIp, type, param4, pic = missingFace, uid = '', userType = 'slice' } = entry;
+  const typeKey = assume('polyv-live.kicked-row-type');
+  return {
+    banned: channel.bannedUsers.has(userId),
+    channelId: channel.channelId,
+    clientIp,
+    nick,
+    ...(param4 !== undefined && { param4 }),
+    pic,
+    roomId: channel.channelId,
+    ...(typeKey === 'type' && { type }),
+    uid,
+    userId,
+    userType,
+    ...(typeKey === 'kickRefer' && { kickRefer: type }),
+  };
+}

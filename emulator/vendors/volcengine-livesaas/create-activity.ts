@@ -1,0 +1,97 @@
+import { fail, Failure } from '../../../contracts/core/failure.ts';
+import type { IdSource } from '../../../contracts/core/ids.ts';
+import { activityStatus, longestActivity } from '../../../contracts/volcengine-livesaas/activity-schemas.ts';
+import { findActivity, type LivesaasHandler } from './rules.ts';
+import { makeViewUrl } from './stage.ts';
+import type { Activity, LivesaasState } from './state.ts';
+
+export const createActivity: LivesaasHandler<'CreateActivityAPIV2'> = (call, state) => {
+  const { ids, assume } = call;
+  if (!isEndInOrder(call)) return fail('InvalidParameter.%sInvalid', { field: 'EndTime' });
+  const source = findSource(call, state);
+  if (source instanceof Failure) return source;
+  const activity = makeActivity(makeId(state, ids), call, source);
+  state.activities.set(activity.id, activity);
+  return {
+    ActivityId: BigInt(activity.id),
+    ViewUrl: activity.settings.ViewUrl ?? '',
+    ActivityIdStr: assume('volcengine-livesaas.created-id-text') === 'the id' ? activity.id : '',
+    Status: 0,
+  };
+};
+
+type Call = Parameters<typeof createActivity>[0];
+
+/** An end lies ahead, and after the start by 72 hours at most; who wants an activity to end by itself names one. */
+function isEndInOrder({ input, now }: Call): boolean {
+  const { EndTime, IsAutoEndEnable } = input;
+  const current = Math.floor(now / 1000);
+  if (EndTime === undefined) return IsAutoEndEnable !== 1;
+  const { LiveTime = current } = input;
+  return EndTime > current && EndTime > LiveTime && EndTime - LiveTime <= longestActivity;
+}
+
+type NoSource = Failure<
+  | 'InvalidParameter.%sInvalid'
+  | 'InvalidParameter.ActivityNotExist'
+  | 'InvalidParameter.ActivityHasBeenDeleted'
+>;
+
+/** The activity that is copied, if one is. */
+function findSource(
+  { input: { OldId }, assume }: Call,
+  state: LivesaasState,
+): Activity | NoSource | undefined {
+  if (OldId === undefined) return undefined;
+  const source = findActivity(state, OldId);
+  const isNamedByField = assume('volcengine-livesaas.copy-source') === 'InvalidParameter.%sInvalid';
+  return source instanceof Failure && isNamedByField
+    ? fail('InvalidParameter.%sInvalid', { field: 'OldId' })
+    : source;
+}
+
+function makeActivity(id: string, call: Call, source: Activity | undefined): Activity {
+  const areBansCopied = call.assume('volcengine-livesaas.copied-bans') === 'yes';
+  const copyOf = (subjects: ReadonlySet<string> | undefined): Set<string> =>
+    new Set(areBansCopied ? subjects : []);
+  const bannedUsers = copyOf(source?.bannedUsers);
+  const banned = [...(source?.users ?? [])].filter(([user]) => bannedUsers.has(user));
+  return {
+    id,
+    name: call.input.Name,
+    isDeleted: false,
+    settings: settingsOf(call, source),
+    users: new Map(banned.map(([user, viewer]) => [user, { ...viewer, isOnline: false, visits: [] }])),
+    bannedUsers,
+    bannedCookies: copyOf(source?.bannedCookies),
+    bannedIps: copyOf(source?.bannedIps),
+    silencedUsers: new Set(),
+  };
+}
+
+/** A copy looks like its source, unless the call says otherwise; its times are its own. */
+function settingsOf({ input, now, ids }: Call, source: Activity | undefined): Activity['settings'] {
+  const current = Math.floor(now / 1000);
+  const looks = source?.settings;
+  return {
+    Status: activityStatus.preview,
+    CreateTime: current,
+    LiveTime: input.LiveTime ?? current,
+    EndTime: input.EndTime,
+    IsAutoEndEnable: input.IsAutoEndEnable,
+    LiveMode: input.LiveMode ?? looks?.LiveMode,
+    LiveLayout: input.LiveLayout ?? looks?.LiveLayout,
+    CoverImage: input.CoverImage ?? looks?.CoverImage,
+    VerticalCoverImage: input.VerticalCoverImage ?? looks?.VerticalCoverImage,
+    ViewUrl: makeViewUrl(input.ViewUrlPath ?? ids.hex(8)),
+  };
+}
+
+/** Sixteen digits, as the vendor's ids have. */
+function makeId({ activities }: LivesaasState, ids: IdSource): string {
+  const digits = (count: number): string => String(ids.integer(10 ** count)).padStart(count, '0');
+  for (;;) {
+    const id = `18${digits(7)}${digits(7)}`;
+    if (!activities.has(id)) return id;
+  }
+}

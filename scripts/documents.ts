@@ -1,0 +1,20 @@
+import { scenarioSchema } from '../contracts/control/scenario-schema.ts';
+import { readmeFile, renderReadme } from './readme.ts';
+import { renderScenarioPage } from './scenario-page.ts';
+
+/** A document that is generated, in whole or in part. */
+interface Document {
+  readonly file: URL;
+  render(): string;
+}
+
+const docs = new URL('../docs/', import.meta.url);
+
+export const documents: readonly Document[] = [
+  { file: readmeFile, render: () => renderReadme() },
+  { file: new URL('reference/scenarios.md', docs), render: renderScenarioPage },
+  {
+    file: new URL('scenario.schema.json', docs),
+    render: () => `${JSON.stringify(scenarioSchema(), null, 2)}\n`,
+  },
+];

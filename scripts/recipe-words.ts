@@ -1,0 +1,66 @@
+import { stringify } from 'yaml';
+import type { Scenario } from '../contracts/control/scenario.ts';
+import { printJson } from '../contracts/core/json.ts';
+import { worldOf } from '../contracts/core/recipe-world.ts';
+import type { Damage, Recipe } from '../contracts/core/recipe.ts';
+import { quoteForShell } from '../emulator/curl.ts';
+
+/** One of a vendor's recipes, and what it leads to. */
+export interface Cooking {
+  readonly vendor: string;
+  readonly operation: string;
+  readonly recipe: Recipe;
+  /** The error; without one, the call succeeds. */
+  readonly error?: string | undefined;
+}
+
+/** A recipe's sandbox as a scenario that can be started anywhere. */
+export function recipeScenario({ vendor, operation, recipe, error }: Cooking): {
+  readonly [Field in keyof Scenario]?: unknown;
+} {
+  return {
+    name: 'recipe',
+    summary: recipe.title,
+    ...worldOf(vendor, operation, recipe, error),
+  };
+}
+
+/**
+ * A recipe as commands for a POSIX shell in which `understudy` is found and an emulator runs: numbered steps that set up
+ * the sandbox, make the calls that come first, and make the call.
+ */
+export function recipeCommands(cooking: Cooking): string {
+  const { vendor, operation, recipe, error } = cooking;
+  const before = recipe.before.map((step) =>
+    call({ vendor, operation: step.operation, input: step.input, times: step.times }),
+  );
+  const last = call({ vendor, operation, input: recipe.input, times: recipe.times, damage: recipe.damage });
+  const steps = [
+    ['A sandbox for it', prepare(cooking)],
+    ...(before.length > 0 ? [['What comes first', before.join('\n')] as const] : []),
+    [error === undefined ? 'The call' : `The call, which answers: ${error}`, last],
+  ] as const;
+  return steps.map(([title, commands], index) => `# ${index + 1}. ${title}\n${commands}`).join('\n\n');
+}
+
+function prepare(cooking: Cooking): string {
+  const text = stringify(recipeScenario(cooking), { lineWidth: 0 }).trimEnd();
+  return `understudy sandbox reset\nunderstudy scenario run - <<'END'\n${text}\nEND`;
+}
+
+interface PrintedCall {
+  readonly vendor: string;
+  readonly operation: string;
+  readonly input: unknown;
+  readonly times: number;
+  readonly damage?: Damage | undefined;
+}
+
+function call({ vendor, operation, input, times, damage }: PrintedCall): string {
+  const words = [
+    `understudy sign ${vendor} ${operation} ${quoteForShell(printJson(input))}`,
+    ...(damage ? [`--damage ${quoteForShell(printJson(damage))}`] : []),
+  ];
+  const line = `${words.join(' ')} | sh`;
+  return times === 1 ? line : `for n in $(seq ${times}); do ${line}; done`;
+}

@@ -1,0 +1,85 @@
+import { expect } from 'vitest';
+import { dissect, type Mistake, type SecretPart, type SignedCall } from '../../contracts/core/autopsy.ts';
+
+/** A signed call, and a name for it in the titles of tests. */
+export interface CorpusCall<Parts extends SecretPart> {
+  readonly title: string;
+  readonly call: SignedCall<Parts>;
+}
+
+interface Case {
+  readonly title: string;
+  readonly ids: readonly string[];
+  readonly check: () => void;
+}
+
+/** Every mistake of a scheme made on every call, in each of its forms, where it makes a difference. */
+export function singleMistakes<Parts extends SecretPart>(
+  calls: readonly CorpusCall<Parts>[],
+): readonly Case[] {
+  return calls.flatMap(({ title, call }) =>
+    call.scheme.mistakes.flatMap((mistake) =>
+      formsOf(mistake, call).map((parts, form) => ({
+        title: `${mistake.id} (form ${form + 1}) on ${title}`,
+        ids: [mistake.id],
+        check: () => {
+          expectFindings(call, parts, [mistake.id]);
+        },
+      })),
+    ),
+  );
+}
+
+/** Signs with a secret that nothing explains, and demands that nothing is named. */
+export function expectNoMistake<Parts extends SecretPart>({ call }: CorpusCall<Parts>): void {
+  const [right] = call.right;
+  const claimed = call.scheme.sign({ ...right, secret: 'a secret that belongs to nobody' }).signature;
+  expect(dissect({ ...call, claimed })).toMatchObject({
+    isGenuine: false,
+    mistakes: [],
+    inferred: undefined,
+  });
+}
+
+/** Two mistakes at once: what is named must reproduce the signature, and be no more than two. */
+export function expectPair<Parts extends SecretPart>(
+  { call }: CorpusCall<Parts>,
+  first: Mistake<Parts>,
+  second: Mistake<Parts>,
+): void {
+  for (const once of formsOf(first, call).slice(0, 1)) {
+    for (const twice of second.inflict(once).slice(0, 1)) {
+      const claimed = call.scheme.sign(twice).signature;
+      const findings = dissect({ ...call, claimed });
+      expect(findings.isGenuine || findings.inferred?.signature === claimed).toBe(true);
+      expect(findings.mistakes.length).toBeLessThanOrEqual(2);
+    }
+  }
+}
+
+function formsOf<Parts extends SecretPart>(
+  mistake: Mistake<Parts>,
+  { right, scheme }: SignedCall<Parts>,
+): readonly Parts[] {
+  const accepted = right.map((parts) => scheme.sign(parts).signature);
+  return mistake.inflict(right[0]).filter((parts) => !accepted.includes(scheme.sign(parts).signature));
+}
+
+function expectFindings<Parts extends SecretPart>(
+  call: SignedCall<Parts>,
+  parts: Parts,
+  ids: readonly string[],
+): void {
+  const claimed = call.scheme.sign(parts).signature;
+  const twins = call.scheme.mistakes
+    .filter((mistake) =>
+      mistake.inflict(call.right[0]).some((other) => call.scheme.sign(other).signature === claimed),
+    )
+    .map(({ id }) => id);
+  const findings = dissect({ ...call, claimed });
+  expect(findings.isGenuine).toBe(false);
+  expect(findings.inferred?.signature).toBe(claimed);
+  // Mistakes that come to the same bytes on this call cannot be told apart.
+  if (twins.length === 1) expect(findings.mistakes.map(({ id }) => id)).toEqual(ids);
+  else expect(twins).toContain(findings.mistakes[0]?.id);
+}

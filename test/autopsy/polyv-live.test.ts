@@ -1,0 +1,83 @@
+import { describe, expect, it } from 'vitest';
+import { dissect } from '../../contracts/core/autopsy.ts';
+import { autopsy } from '../../contracts/polyv-live/autopsy.ts';
+import { polyvLive } from '../../contracts/polyv-live/index.ts';
+import type { PolyvParts } from '../../contracts/polyv-live/mistakes.ts';
+import { createSeededIds } from '../../emulator/core/ids.ts';
+import { expectNoMistake, expectPair, singleMistakes, type CorpusCall } from './corpus.ts';
+
+const now = 1_700_000_000_000;
+const credential = { ...polyvLive.credential.fake, appSecret: 'ABcd0123456789abcdef01234567ef89' };
+
+function makeCall(
+  title: string,
+  key: keyof typeof polyvLive.operations,
+  input: object,
+  options = {},
+): CorpusCall<PolyvParts> {
+  const operation = polyvLive.operations[key];
+  const request = polyvLive.dialect.write({
+    key,
+    operation,
+    input: { ...input },
+    credential,
+    baseUrl: 'http://127.0.0.1:4014',
+    now,
+    ids: createSeededIds(1),
+    options,
+  });
+  const call = autopsy.open(request, credential);
+  if (!call) throw new Error('the call is not signed');
+  return { title, call };
+}
+
+/** A call that the typed client would not make. */
+function makeRawCall(title: string, query: string): CorpusCall<PolyvParts> {
+  const target = `/live/v4/chat/forbid/list?${query}`;
+  const call = autopsy.open({ method: 'GET', target, headers: [], body: new Uint8Array() }, credential);
+  if (!call) throw new Error('the call is not signed');
+  return { title, call: { ...call, claimed: call.scheme.sign(call.right[0]).signature } };
+}
+
+const list = 'v4/chat/forbid/list';
+const calls = [
+  makeCall('a list', list, { pageNumber: 2, pageSize: 10, nickName: 'a b&小明+1' }),
+  makeRawCall('an empty filter', 'appId=fakeappid1&timestamp=1700000000000&viewerId=&sign=x'),
+  makeRawCall('a capital letter', 'appId=fakeappid1&timestamp=1700000000000&Note=n&sign=x'),
+  makeCall('a list signed with SHA256', list, { pageNumber: 1 }, { signatureMethod: 'SHA256' }),
+  makeCall('a mute', 'v3/user/chat/banned-user/update', { viewerIds: ['test', '小 明'], banned: 'Y' }),
+  makeCall('a kick', 'v4/chat/forbid/kick-users', { viewerIds: ['a'], nickNames: ['A b'] }),
+];
+
+describe('the autopsy of a Polyv sign', () => {
+  it.each(calls)('calls $title genuine', ({ call }) => {
+    expect(dissect(call)).toMatchObject({ isGenuine: true, mistakes: [] });
+  });
+
+  it.each(singleMistakes(calls))('names $title', ({ check }) => {
+    check();
+  });
+
+  it('meets every mistake of the catalogue on some call', () => {
+    const met = new Set(singleMistakes(calls).flatMap(({ ids }) => ids));
+    const [first] = calls;
+    expect(first!.call.scheme.mistakes.map(({ id }) => id).filter((id) => !met.has(id))).toEqual([]);
+  });
+
+  it.each(calls)('names nothing for another secret on $title', (corpusCall) => {
+    expectNoMistake(corpusCall);
+  });
+
+  it('explains two mistakes at once', () => {
+    const [first] = calls;
+    const { mistakes } = first!.call.scheme;
+    for (const one of mistakes)
+      for (const other of mistakes) if (one !== other) expectPair(first!, one, other);
+  });
+
+  it('marks the first byte that differs', () => {
+    const { call } = calls[0]!;
+    const claimed = call.scheme.sign({ ...call.right[0], secretPlace: 'after' }).signature;
+    expect(dissect({ ...call, claimed }).firstDifference).toMatchObject({ in: 'stringToSign', offset: 0 });
+  });
+});

@@ -1,0 +1,122 @@
+import { describe, expect, it } from 'vitest';
+import { dissect } from '../../contracts/core/autopsy.ts';
+import { autopsy } from '../../contracts/volcengine-livesaas/autopsy.ts';
+import { volcengineLivesaas } from '../../contracts/volcengine-livesaas/index.ts';
+import type { LivesaasParts } from '../../contracts/volcengine-livesaas/signing-parts.ts';
+import { createSeededIds } from '../../emulator/core/ids.ts';
+import { expectNoMistake, expectPair, singleMistakes, type CorpusCall } from './corpus.ts';
+
+const now = 1_700_000_000_000;
+const credential = {
+  ...volcengineLivesaas.credential.fake,
+  secretAccessKey: '5BD2850fff3ecb11d7c805251c51ee463a25727bddc2385f3fa8bfee1bb93b5e',
+};
+
+type Key = keyof typeof volcengineLivesaas.operations;
+
+function makeCall(
+  title: string,
+  key: Key,
+  input: object,
+  options: Record<string, string> = {},
+): CorpusCall<LivesaasParts> {
+  const request = volcengineLivesaas.dialect.write({
+    key,
+    operation: volcengineLivesaas.operations[key],
+    input: { ...input },
+    credential,
+    baseUrl: 'http://127.0.0.1:4013',
+    now,
+    ids: createSeededIds(1),
+    options,
+  });
+  const call = autopsy.open(request, credential);
+  if (!call) throw new Error('the call is not signed');
+  return { title, call };
+}
+
+/** A call with parts that the typed client would not send. */
+function makeAwkwardCall(
+  title: string,
+  changes: Partial<LivesaasParts>,
+  sent: Partial<LivesaasParts['sent']> = {},
+): CorpusCall<LivesaasParts> {
+  const { call } = makeCall(title, 'UpdateActivityUserBanStatus', {
+    ActivityId: 1,
+    BanStatus: 1,
+    UserIds: [2],
+  });
+  const right: LivesaasParts = { ...call.right[0], ...changes, sent: { ...call.right[0].sent, ...sent } };
+  return { title, call: { ...call, right: [right], claimed: call.scheme.sign(right).signature } };
+}
+
+const awkward = [
+  ['Version', '2023-08-01'],
+  ['Action', 'GetActivityBanUsers'],
+  ['note', "a b*c(d)'!~é/+="],
+  ['Empty', ''],
+] as const;
+
+const calls = [
+  makeCall('a ban', 'UpdateActivityUserBanStatus', {
+    ActivityId: 1819171234140099,
+    BanStatus: 1,
+    UserIds: [1820211234043371],
+  }),
+  makeCall('a list', 'GetActivityBanUsers', { ActivityId: 1819171234140099 }),
+  makeCall(
+    'a list signed in the query',
+    'GetActivityBanUsers',
+    { ActivityId: 1819171234140099 },
+    { signing: 'query' },
+  ),
+  makeAwkwardCall('awkward parameters', { query: awkward }, { query: awkward }),
+  makeAwkwardCall(
+    'a content type with a charset',
+    {
+      headers: [
+        ['content-type', 'application/json; charset=utf-8'],
+        ['host', '127.0.0.1:4013'],
+        ['x-date', '20231114T221320Z'],
+      ],
+    },
+    { contentType: 'application/json; charset=utf-8' },
+  ),
+  makeAwkwardCall(
+    'a query signature that lists little',
+    { query: [['Action', 'X']] },
+    {
+      query: [
+        ['Action', 'X'],
+        ['Version', 'Y'],
+        ['X-Signature', 'z'],
+      ],
+    },
+  ),
+];
+
+describe('the autopsy of a Volcengine signature', () => {
+  it.each(calls)('calls $title genuine', ({ call }) => {
+    expect(dissect(call)).toMatchObject({ isGenuine: true, mistakes: [] });
+  });
+
+  it.each(singleMistakes(calls))('names $title', ({ check }) => {
+    check();
+  });
+
+  it('meets every mistake of the catalogue on some call', () => {
+    const met = new Set(singleMistakes(calls).flatMap(({ ids }) => ids));
+    expect(calls[0]!.call.scheme.mistakes.map(({ id }) => id).filter((id) => !met.has(id))).toEqual([]);
+  });
+
+  it.each(calls)('names nothing for another secret on $title', (corpusCall) => {
+    expectNoMistake(corpusCall);
+  });
+
+  it('explains two mistakes at once', () => {
+    const { mistakes } = calls[0]!.call.scheme;
+    for (const one of mistakes.slice(0, 12)) {
+      for (const other of mistakes.slice(12, 24)) expectPair(calls[0]!, one, other);
+    }
+  });
+});

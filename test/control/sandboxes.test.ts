@@ -1,0 +1,185 @@
+import { describe, expect, it } from 'vitest';
+import { vendors } from '../../contracts/catalog.ts';
+import { chat, frozen, listing, send } from '../core/calls.ts';
+import { answer, openControl, problem, sandbox } from './control.ts';
+
+describe('health', () => {
+  it('tells where each vendor is', async () => {
+    const { body } = await openControl().api.get('/api/health');
+    expect(body).toMatchObject({ status: 'ok', version: '1.2.3' });
+    expect(body).toHaveProperty(['vendors', chat, 'baseUrl'], 'http://tencent-chat.test');
+  });
+});
+
+describe('making a sandbox', () => {
+  it('answers 201 with credentials of its own and an environment', async () => {
+    const { api } = openControl();
+    const reply = await api.post('/api/sandboxes').send({ name: 'mine' });
+    expect(reply.status).toBe(201);
+    expect(reply.body).toMatchObject({ id: 'mine', env: { UNDERSTUDY_SANDBOX: 'mine' } });
+    expect(Object.keys(answer(reply).credentials)).toEqual(vendors.map(({ name }) => name));
+  });
+
+  it('fills the environment with every variable of every vendor', async () => {
+    const reply = await openControl().api.post('/api/sandboxes').send({});
+    expect(Object.keys(answer(reply).env).toSorted()).toEqual([
+      'POLYV_LIVE_APP_ID',
+      'POLYV_LIVE_APP_SECRET',
+      'POLYV_LIVE_BASE_URL',
+      'POLYV_LIVE_USER_ID',
+      'TENCENT_CHAT_BASE_URL',
+      'TENCENT_CHAT_IDENTIFIER',
+      'TENCENT_CHAT_SDKAPPID',
+      'TENCENT_CHAT_SECRET_KEY',
+      'TENCENT_TRTC_BASE_URL',
+      'TENCENT_TRTC_SDKAPPID',
+      'TENCENT_TRTC_SECRET_ID',
+      'TENCENT_TRTC_SECRET_KEY',
+      'UNDERSTUDY_CONTROL_URL',
+      'UNDERSTUDY_SANDBOX',
+      'VOLCENGINE_LIVESAAS_ACCESS_KEY_ID',
+      'VOLCENGINE_LIVESAAS_BASE_URL',
+      'VOLCENGINE_LIVESAAS_SECRET_ACCESS_KEY',
+    ]);
+  });
+
+  it('needs no body, and finds a name that is free', async () => {
+    const { api } = openControl();
+    const [one, two] = [await api.post('/api/sandboxes'), await api.post('/api/sandboxes')];
+    expect([one.status, two.status]).toEqual([201, 201]);
+    expect(answer(one).id).not.toBe(answer(two).id);
+  });
+
+  it('takes the form of a configuration file', async () => {
+    const { api, emulator } = openControl();
+    await api.post('/api/sandboxes').send({ name: 'mine', ...frozen, seed: 7, profile: 'adversary' });
+    expect(emulator.world('mine')).toMatchObject({
+      clock: { setting: frozen.clock },
+      settings: { random: 7, ledger: { profile: 'adversary' } },
+    });
+    expect(send(emulator, { ...listing, sandbox: 'mine' }).entry.outcome).toBe('success');
+  });
+
+  it('completes credentials that are given in part', async () => {
+    const credentials = { [chat]: { sdkAppId: 1400000077 } };
+    const reply = await openControl().api.post('/api/sandboxes').send({ credentials });
+    expect(answer(reply).credentials[chat]).toMatchObject({
+      sdkAppId: '1400000077',
+      administrators: ['administrator'],
+    });
+  });
+
+  it('refuses a name that is taken', async () => {
+    const { body } = await openControl().api.post('/api/sandboxes').send({ name: 'default' });
+    expect(body).toEqual(problem(409, 'conflict', 'There is a sandbox "default" already'));
+  });
+
+  it('refuses a credential that another sandbox has, and makes nothing', async () => {
+    const { api, emulator } = openControl();
+    const credentials = { [chat]: { sdkAppId: 1400000000 } };
+    const { body } = await api.post('/api/sandboxes').send({ name: 'thief', credentials });
+    expect(body).toEqual(problem(409, 'conflict', 'already belongs to the sandbox "default"'));
+    expect(emulator.world('thief')).toBeUndefined();
+  });
+
+  it.each([
+    ['a name with a slash', { name: 'a/b' }, 'name'],
+    ['an unknown vendor', { credentials: { 'tencent-caht': {} } }, 'credentials.tencent-caht'],
+    [
+      'an unknown field of a credential',
+      { credentials: { [chat]: { secret: 1 } } },
+      `credentials.${chat}.secret`,
+    ],
+    ['an unknown mode of the clock', { clock: { mode: 'slow' } }, 'clock.mode'],
+    ['a time that is none', { clock: { mode: 'frozen', now: 'noon' } }, 'clock.now'],
+    [
+      'a time that is out of reach',
+      { clock: { mode: 'offset', offsetSeconds: 1e300 } },
+      'clock.offsetSeconds',
+    ],
+    ['state of an unknown vendor', { state: { polyv: {} } }, 'state.polyv'],
+    [
+      'a wrong field in a room',
+      { state: { [chat]: { rooms: [{ RoomId: {} }] } } },
+      `state.${chat}.rooms.0.RoomId`,
+    ],
+    [
+      'a limit on an unknown operation',
+      { limits: { [chat]: { ban: { perSecond: 1 } } } },
+      `limits.${chat}.ban`,
+    ],
+    [
+      'an unknown quota',
+      { quotas: { 'volcengine-livesaas': { bannedUser: 1 } } },
+      'quotas.volcengine-livesaas.bannedUser',
+    ],
+    ['a negative seed', { seed: -1 }, 'seed'],
+    ['an unknown profile', { profile: 'strict' }, 'profile'],
+    [
+      'an unknown assumption',
+      { assumptions: { choices: { 'tencent-chat.x': 'y' } } },
+      'assumptions.choices.tencent-chat.x',
+    ],
+    [
+      'a fault for nobody',
+      { faults: [{ id: 'a', match: { vendor: 'x' }, effect: { type: 'hang' } }] },
+      'faults.0.match.vendor',
+    ],
+  ])('refuses %s and names its path', async (_, input, path) => {
+    const { api, emulator } = openControl();
+    const reply = await api.post('/api/sandboxes').send(input);
+    expect(reply.status).toBe(422);
+    expect(reply.body).toHaveProperty('errors.0.path', path);
+    expect(answer(reply).detail).toMatch(new RegExp(`^${path.replaceAll('.', '\\.')}: `));
+    expect(emulator.worlds()).toHaveLength(1);
+  });
+
+  it.each([
+    [{ state: { 'tencent-caht': {} } }, 'Did you mean "tencent-chat"'],
+    [
+      { limits: { [chat]: { 'live_engine_http_srv/ban_membr': { perSecond: 1 } } } },
+      'Did you mean "live_engine_http_srv/ban_member"',
+    ],
+    [{ quotas: { 'volcengine-livesaas': { bannedUser: 1 } } }, 'Did you mean "bannedUsers"'],
+    [
+      { assumptions: { choices: { 'tencent-chat.ban-agian': 'x' } } },
+      'Did you mean "tencent-chat.ban-again"',
+    ],
+    [{ assumptions: { choices: { 'tencent-chat.ban-again': 'x' } } }, 'choose one of'],
+  ])('offers the nearest names: %j', async (input, hint) => {
+    const reply = await openControl().api.post('/api/sandboxes').send(input);
+    expect(answer(reply).detail).toContain(hint);
+  });
+});
+
+describe('the sandboxes', () => {
+  it('are listed and shown', async () => {
+    const { api } = openControl({ default: frozen, other: {} });
+    const { sandboxes } = answer(await api.get('/api/sandboxes'));
+    expect(sandboxes.map(({ id }) => id)).toEqual(['default', 'other']);
+    const { body: shown } = await api.get('/api/sandboxes/other');
+    expect(shown).toEqual(sandboxes[1]);
+  });
+
+  it('are gone when they are deleted', async () => {
+    const { api } = openControl({ default: frozen, other: {} });
+    expect((await api.delete('/api/sandboxes/other')).status).toBe(204);
+    expect((await api.get('/api/sandboxes/other')).status).toBe(404);
+  });
+
+  it('keep the default one', async () => {
+    const { body } = await openControl().api.delete(sandbox);
+    expect(body).toEqual(problem(409, 'conflict', 'reset it instead'));
+  });
+
+  it('are as they were before their first call when they are reset', async () => {
+    const { api, emulator } = openControl();
+    const { body: fresh } = await api.get(`${sandbox}/state`);
+    send(emulator, listing);
+    await api.post(`${sandbox}/clock/advance`).send({ seconds: 60 });
+    expect((await api.post(`${sandbox}/reset`)).status).toBe(200);
+    expect((await api.get(`${sandbox}/state`)).body).toEqual(fresh);
+    expect(answer(await api.get(`${sandbox}/journal`)).entries).toEqual([]);
+    expect((await api.get(`${sandbox}/clock`)).body).toEqual(frozen.clock);
+  });
+});

@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest';
+import { printJson, readJson } from '../../contracts/core/json.ts';
+
+function valueOf(text: string): unknown {
+  const json = readJson(text);
+  if ('problem' in json) throw new Error(json.problem);
+  return json.value;
+}
+
+describe('reading JSON', () => {
+  it('keeps every digit of an integer beyond 2^53', () => {
+    expect(valueOf('{"Id":1819171234140099123,"Ids":[-9007199254740993]}')).toEqual({
+      Id: 1819171234140099123n,
+      Ids: [-9007199254740993n],
+    });
+  });
+
+  it('gives plain numbers where a number holds them', () => {
+    expect(valueOf('[1819171234140099, 1.5, 1e3, -0.25, "1819171234140099123"]')).toEqual([
+      1819171234140099,
+      1.5,
+      1000,
+      -0.25,
+      '1819171234140099123',
+    ]);
+  });
+
+  it.each(['{"a":1,"a":2}', '{"a":1819171234140099123,"a":2}', '{"a":{"b":1819171234140099123},"a":2}'])(
+    'takes the last value of a repeated key: %s',
+    (text) => {
+      expect(valueOf(text)).toEqual({ a: 2 });
+    },
+  );
+
+  it.each(['{"__proto__":{"isAdmin":true}}', '{"__proto__":{"isAdmin":true},"Id":1819171234140099123}'])(
+    'makes __proto__ an ordinary key: %s',
+    (text) => {
+      const value = valueOf(text) as Record<string, unknown>;
+      expect(value['isAdmin']).toBeUndefined();
+      expect(Object.keys(value)).toContain('__proto__');
+      expect({}).not.toHaveProperty('isAdmin');
+    },
+  );
+
+  it.each(['', '{', '{"a":}', '[1,]', 'NaN', '{"a":1819171234140099123', "{'a':1}"])(
+    'says what is wrong instead of throwing: %j',
+    (text) => {
+      expect(readJson(text)).toHaveProperty('problem', expect.any(String));
+    },
+  );
+
+  it.each([
+    ['without', '['.repeat(200_000)],
+    ['with', `[1819171234140099123,${'['.repeat(200_000)}`],
+  ])('survives deep nesting %s long integers', (_, text) => {
+    expect(readJson(text)).toHaveProperty('problem');
+  });
+});
+
+describe('printing JSON', () => {
+  it('prints a bigint as a bare number', () => {
+    expect(printJson({ Id: 1819171234140099123n, Name: 'x', List: [1n] })).toBe(
+      '{"Id":1819171234140099123,"Name":"x","List":[1]}',
+    );
+  });
+
+  it('gives back what was read, digit by digit', () => {
+    const text = '{"a":[1819171234140099123,{"b":null,"c":true,"d":1.5}],"e":"é\\n"}';
+    expect(printJson(valueOf(text))).toBe(text);
+  });
+});
