@@ -5,7 +5,7 @@ import { renderScenarioPage } from './scenario-page.ts';
 /** A document that is generated, in whole or in part. */
 interface Document {
   readonly file: URL;
-  render(): string;
+  readonly render: () => string;
 }
 
 const docs = new URL('../docs/', import.meta.url);

@@ -61,6 +61,7 @@ function call({ vendor, operation, input, times, damage }: PrintedCall): string 
     `understudy sign ${vendor} ${operation} ${quoteForShell(printJson(input))}`,
     ...(damage ? [`--damage ${quoteForShell(printJson(damage))}`] : []),
   ];
-  const line = `${words.join(' ')} | sh`;
+  // A reply has no newline of its own.
+  const line = `${words.join(' ')} | sh; echo`;
   return times === 1 ? line : `for n in $(seq ${times}); do ${line}; done`;
 }

@@ -11,9 +11,8 @@ const longInteger = /\d{16}/;
  */
 export function readJson(text: string): JsonReading {
   try {
-    // `__proto__` goes to JSON.parse, which makes it an ordinary key.
-    const plain = !longInteger.test(text) || text.includes('__proto__');
-    return { value: plain ? JSON.parse(text) : parse(text, null, { parseNumber, onDuplicateKey }) };
+    const isLong = longInteger.test(text);
+    return { value: isLong ? parse(text, null, { parseNumber, onDuplicateKey }) : JSON.parse(text) };
   } catch (error) {
     return { problem: error instanceof Error ? error.message : String(error) };
   }

@@ -39,6 +39,8 @@ export const recipe = z.strictObject({
   state: fields.optional(),
   credential: fields.optional(),
   choices: z.record(z.string(), z.string()).optional(),
+  /** The assumptions whose default the outcome depends on; it holds however the others are decided. */
+  dependsOn: z.array(z.string()).default([]),
   /** Calls in a second, for the operation of this recipe. */
   perSecond: z.int().nonnegative().optional(),
   quotas: z.record(z.string(), z.int()).optional(),

@@ -124,7 +124,7 @@ function splitFields(
   { json, parameters }: PolyvReading,
   { input }: Operation,
 ): Readonly<Record<string, unknown>> {
-  const inQuery = queryFields(input).map((field) => [field, parameters[field]]);
+  const inQuery = queryFields(input).map((field) => [field, parameters[field]] as const);
   return { ...jsonFields(json), ...Object.fromEntries(inQuery) };
 }
 

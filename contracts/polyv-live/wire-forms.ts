@@ -30,5 +30,5 @@ export function queryFields(input: z.ZodType): readonly string[] {
 
 function fieldsOf(input: z.ZodType): Readonly<Record<string, z.ZodType>> {
   // The inputs of all operations are objects of classic schemas.
-  return input instanceof z.ZodObject ? (input.shape as Record<string, z.ZodType>) : {};
+  return input instanceof z.ZodObject ? input.shape : {};
 }

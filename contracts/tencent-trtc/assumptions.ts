@@ -1,8 +1,12 @@
 import type { Assumptions } from '../core/assumption.ts';
 import { assumed, documented, observed } from '../core/evidence.ts';
+import { historyAssumptions } from './history-assumptions.ts';
+import { roomAssumptions } from './room-assumptions.ts';
 
-const numeric = ['SetUserBlocked'] as const;
-const textual = ['SetUserBlockedByStrRoomId'] as const;
+const blocksByNumber = ['SetUserBlocked'] as const;
+const blocksByText = ['SetUserBlockedByStrRoomId'] as const;
+const blocks = [...blocksByNumber, ...blocksByText] as const;
+const byNumber = [...blocksByNumber, 'RemoveUser', 'DismissRoom'] as const;
 
 /** Every guess about this vendor, with what decides it. */
 export const assumptions = {
@@ -99,7 +103,7 @@ export const assumptions = {
     alternatives: ['MissingParameter.AppId'],
     evidence: documented('https://www.tencentcloud.com/document/api/647/51288'),
     notice: 'another code for the same mistake',
-    operations: textual,
+    operations: blocksByText,
   },
   'tencent-trtc.id-zero': {
     question: 'What does an SdkAppId or RoomId of 0 get?',
@@ -114,7 +118,7 @@ export const assumptions = {
     alternatives: ['4294967294'],
     evidence: documented('https://trtc.io/document/37714'),
     notice: 'the room with the largest number cannot be used',
-    operations: numeric,
+    operations: byNumber,
   },
   'tencent-trtc.room-id-too-large': {
     question: 'Which code does a RoomId above the largest get?',
@@ -122,7 +126,7 @@ export const assumptions = {
     alternatives: ['InvalidParameter.RoomId'],
     evidence: documented('https://www.tencentcloud.com/document/api/647/51289'),
     notice: 'another code for the same mistake',
-    operations: numeric,
+    operations: byNumber,
   },
   'tencent-trtc.str-room-id-form': {
     question: 'What does a StrRoomId get that no room can have?',
@@ -130,16 +134,17 @@ export const assumptions = {
     alternatives: ['FailedOperation.RoomNotExist'],
     evidence: documented('https://www.tencentcloud.com/document/api/647/51288'),
     notice: 'a malformed id is told from an unknown one, or not',
-    operations: textual,
+    operations: blocksByText,
   },
   'tencent-trtc.user-id-form': {
-    question: 'Which UserId gets InvalidParameter.UserId?',
+    question: 'Which UserId is invalid?',
     default: 'an empty one',
     alternatives: ['one that breaks the recommended form'],
     evidence: assumed(
       '32 bytes of letters, digits and _ are recommended; no limit of the server is published',
     ),
     notice: 'a long or unusual UserId is refused, and not merely not found',
+    operations: [...blocks, 'RemoveUser', 'RemoveUserByStrRoomId'],
   },
   'tencent-trtc.unknown-app-code': {
     question: 'Which code does an SdkAppId get that nobody has?',
@@ -147,6 +152,7 @@ export const assumptions = {
     alternatives: ['InvalidParameter.SdkAppId', 'UnauthorizedOperation.SdkAppId'],
     evidence: documented('https://www.tencentcloud.com/document/api/647/51289'),
     notice: 'another code for the same mistake in the configuration',
+    operations: blocks,
   },
   'tencent-trtc.absent-user-code': {
     question: 'Which of the two codes that the action lists does a user get who is not in the room?',
@@ -154,7 +160,7 @@ export const assumptions = {
     alternatives: ['InternalError.UserNotExist'],
     evidence: documented('https://www.tencentcloud.com/document/api/647/51289'),
     notice: 'a client that knows one of the codes alone takes the other for a failure of the service',
-    operations: numeric,
+    operations: blocksByNumber,
   },
   'tencent-trtc.block-again': {
     question: 'What does disabling video do to a user whose audio is disabled, and the reverse?',
@@ -162,6 +168,7 @@ export const assumptions = {
     alternatives: ['add'],
     evidence: assumed('the page describes states, not steps: 3 disables video only'),
     notice: 'the user ends up with both disabled, and 0 is the only way back',
+    operations: blocks,
   },
   'tencent-trtc.block-after-return': {
     question: 'Is a user still blocked who has left the room and comes back?',
@@ -179,4 +186,6 @@ export const assumptions = {
     evidence: assumed('no real message of a TRTC code is published'),
     notice: 'another text in Message; Code is the same',
   },
+  ...roomAssumptions,
+  ...historyAssumptions,
 } as const satisfies Assumptions;

@@ -1,13 +1,9 @@
 import { z } from 'zod';
 import { documented } from '../core/evidence.ts';
-import { operation, type Route } from '../core/operation.ts';
+import { operation } from '../core/operation.ts';
+import { rate, routeTo } from './route.ts';
 import { isMute, nothing, roomId, sdkAppId, strRoomId, userId } from './schemas.ts';
-import { roomRegions, version } from './service.ts';
-
-const rate = { requests: 20, perSeconds: 1 };
-
-/** All actions share one path. GET is documented in full, POST is what the SDKs send. */
-const routeTo = (action: string): Route => ({ methods: ['POST', 'GET'], path: '/', action, version });
+import { roomRegions } from './service.ts';
 
 export const blocks = {
   SetUserBlocked: operation({

@@ -58,6 +58,7 @@ export const checks: readonly TrtcCheck[] = [
       'InvalidParameter:form',
       'InvalidParameter:key',
       'InvalidParameter:repeated',
+      'InvalidParameter:array',
     ],
     source: reasoned,
     refuses: ({ reading, assume }) => refusePayload(reading, assume),

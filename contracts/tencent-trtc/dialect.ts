@@ -7,8 +7,8 @@ import { printJson, readJson } from '../core/json.ts';
 import type { Dialect, Understanding } from '../core/vendor.ts';
 import type { assumptions } from './assumptions.ts';
 import type { TrtcCredential } from './credentials.ts';
-import { isRoomError } from './errors.ts';
-import { readRequest, type TrtcReading } from './reading.ts';
+import { isOwnError } from './errors.ts';
+import { readEntryName, readRequest, type TrtcReading } from './reading.ts';
 import { clockWindowSeconds } from './service.ts';
 import { writeRequest } from './writing.ts';
 
@@ -56,7 +56,7 @@ export const dialect: Dialect<TrtcReading, TrtcCredential, typeof assumptions> =
     const requestId = uuid(ids);
     // Whatever a call says its language is, only these two are spoken.
     const chinese = reading.common.Language === 'zh-CN' ? spec.translations?.['zh-CN'] : undefined;
-    const isUntold = isRoomError(key) && assume('tencent-trtc.room-error-texts') === 'empty';
+    const isUntold = isOwnError(key) && assume('tencent-trtc.room-error-texts') === 'empty';
     const action = found.route?.key ?? '';
     const text = isUntold ? '' : fillTemplate(chinese ?? spec.message, { requestId, action, ...details });
     return reply({ Error: { Code: code, Message: text }, RequestId: requestId });
@@ -76,12 +76,34 @@ export const dialect: Dialect<TrtcReading, TrtcCredential, typeof assumptions> =
 
 /** In a query or a form everything is text: digits become a number where the field wants no text. */
 function readTexts(fields: Readonly<Record<string, string>>, shape: z.core.$ZodShape): [string, unknown][] {
-  return Object.entries(fields).map(([name, text]) => {
+  return joinLists(fields, shape).map(([name, value]) => {
     const schema = Object.hasOwn(shape, name) ? shape[name] : undefined;
     const isNumeric =
-      schema instanceof z.ZodType && readInput(schema, text, {}).problems?.[0].kind === 'type';
-    return [name, isNumeric && /^-?\d+$/.test(text) ? toNumber(text) : text];
+      schema instanceof z.ZodType && readInput(schema, value, {}).problems?.[0].kind === 'type';
+    const isDigits = typeof value === 'string' && /^-?\d+$/.test(value);
+    return [name, isNumeric && isDigits ? toNumber(value) : value];
   });
+}
+
+/** Where the input has a list, its entries come as `UserIds.0`, `UserIds.1` and so on, in any order. */
+function joinLists(fields: Readonly<Record<string, string>>, shape: z.core.$ZodShape): [string, unknown][] {
+  const lists = new Map<string, string[]>();
+  const others: [string, unknown][] = [];
+  for (const [field, text] of Object.entries(fields)) {
+    const { name, index } = readEntryName(field) ?? {};
+    if (name === undefined || index === undefined || !isList(shape[name])) {
+      others.push([field, text]);
+      continue;
+    }
+    const list = lists.get(name) ?? [];
+    list[index] = text;
+    lists.set(name, list);
+  }
+  return [...others, ...lists];
+}
+
+function isList(schema: z.core.$ZodType | undefined): boolean {
+  return (schema instanceof z.ZodOptional ? schema.unwrap() : schema) instanceof z.ZodArray;
 }
 
 function toNumber(digits: string): number | bigint {

@@ -63,13 +63,18 @@ export const gatewayErrors = {
     message:
       'The request action=`{action}` is invalid or not found in service=`trtc` and version=`2019-07-22`.',
     meaning: 'there is no such action',
-    source: observed('https://github.com/TencentCloudBase/CloudBase-AI-Toolkit/issues/301', '2026'),
+    source: observed('issue 301 of CloudBase-AI-Toolkit on GitHub', '2026'),
+  },
+  'InvalidParameter:array': {
+    message: 'Parameter `{name}` invalid array format, array index must be continuous and starts with 0.',
+    meaning: 'the entries of a list in a query or form are not numbered from 0 on',
+    source: errorCentre,
   },
   'InvalidParameter:form': {
     message: 'Url key and value should be splited by `=`.',
     chinese: '参数错误，请求URL中参数key和value必须以 `=` 分隔。',
     meaning: 'a query or form holds a name without a value',
-    source: observed('https://github.com/HIllya51/LunaTranslator/issues/264'),
+    source: observed('issue 264 of LunaTranslator on GitHub'),
   },
   'InvalidParameter:json': {
     message: 'The request content not valid json format for specified content-type=application/json.',
@@ -134,7 +139,7 @@ export const gatewayErrors = {
     chinese: '您当前每秒请求 `{count}` 次，超过了每秒频率上限 `{limit}`，请稍后重试。',
     meaning: 'the action is called more often than allowed',
     retryable: true,
-    source: observed('https://github.com/cloud-barista/cb-spider/issues/654'),
+    source: observed('issue 654 of cb-spider on GitHub'),
   },
   'RequestLimitExceeded:plain': {
     message:

@@ -1,11 +1,11 @@
 import { defineVendor } from '../core/vendor.ts';
 import { assumptions } from './assumptions.ts';
-import { blocks } from './blocks.ts';
 import { bodies } from './bodies.ts';
 import { checks } from './checks.ts';
 import { credential } from './credentials.ts';
 import { dialect } from './dialect.ts';
 import { errors } from './errors.ts';
+import { operations } from './operations.ts';
 import { hosts, visible } from './service.ts';
 import { state } from './state.ts';
 
@@ -31,11 +31,32 @@ export const tencentTrtc = defineVendor({
     operation: 'SetUserBlocked',
     input: { SdkAppId: 1400188366, RoomId: 10006, UserId: '29376', IsMute: 1 },
   },
-  operations: { ...blocks },
+  operations,
   declined: [
     { action: 'KickOutUser', reason: 'the former name of RemoveUser; the current API does not list it' },
+    {
+      action: 'DescribeRoomInformation',
+      reason: 'the former name of DescribeRoomInfo; the current API does not list it',
+    },
+    {
+      action: 'DescribeUserInformation',
+      reason: 'the former name of DescribeUserInfo; the current API does not list it',
+    },
+    {
+      action: 'DescribeScaleInfo',
+      reason: 'it counts rooms and users by the day; so did DescribeHistoryScale, its former name',
+    },
+    {
+      action: 'DescribeCallDetailInfo',
+      reason:
+        'it is about the quality of streams, which no call here changes; so are DescribeUserEvent and DescribeUnusualEvent',
+    },
     { action: 'StartMCUMixTranscode', reason: 'mixing streams shares no state with moderation' },
     { action: 'CreateCloudRecording', reason: 'recording shares no state with moderation' },
+    {
+      action: 'CreateCloudModeration',
+      reason: 'it reviews what is said and shown by machine, and acts on nobody',
+    },
   ],
 });
 

@@ -11,6 +11,11 @@ export const inputErrors = [
   'MissingParameter.AppId',
   'MissingParameter.RoomId',
   'MissingParameter.UserId',
+  'MissingParameter.UserIds',
+  'MissingParameter.StartTs',
+  'MissingParameter.EndTs',
+  'MissingParameter.CommId',
+  'MissingParameter.CommIdOrSdkAppId',
   'InvalidParameter:type',
   'UnknownParameter',
   'InvalidParameter',
@@ -27,7 +32,13 @@ const ownCodes: Readonly<Record<string, InputError>> = {
   RoomId: 'MissingParameter.RoomId',
   StrRoomId: 'MissingParameter.RoomId',
   UserId: 'MissingParameter.UserId',
+  UserIds: 'MissingParameter.UserIds',
+  StartTime: 'MissingParameter.StartTs',
+  EndTime: 'MissingParameter.EndTs',
+  CommId: 'MissingParameter.CommId',
 };
+
+const appAndRoom = ['SdkAppId', 'RoomId', 'StrRoomId'];
 
 /** Turns what is wrong with an input into the error that is told; undefined when nothing is wrong. */
 export function refuseInput(
@@ -63,8 +74,20 @@ function missingCode(
   assume: Assume<typeof assumptions>,
 ): InputError {
   const choice = assume('tencent-trtc.missing-field-code');
-  const isOwn = choice === 'own where listed' || (choice === 'own for app and room' && name !== 'UserId');
-  const preferred = name === 'SdkAppId' ? assume('tencent-trtc.missing-app-code') : undefined;
-  const listed = [preferred, ownCodes[name]].find((code) => code && operation?.errors.includes(code));
+  const isOwn =
+    choice === 'own where listed' || (choice === 'own for app and room' && appAndRoom.includes(name));
+  const codes = [preferredCode(name, operation, assume), ownCodes[name]];
+  const listed = codes.find((code) => code && operation?.errors.includes(code));
   return (isOwn && listed) || 'MissingParameter';
+}
+
+/** Some actions list two codes for a call without SdkAppId. */
+function preferredCode(
+  name: string,
+  operation: Operation | undefined,
+  assume: Assume<typeof assumptions>,
+): InputError | undefined {
+  if (name !== 'SdkAppId') return undefined;
+  const isHistory = operation?.errors.includes('MissingParameter.CommIdOrSdkAppId');
+  return assume(isHistory ? 'tencent-trtc.missing-history-app-code' : 'tencent-trtc.missing-app-code');
 }

@@ -15,7 +15,11 @@ export type Payload =
   | Failure<UnreadablePayload>;
 
 type UnreadablePayload =
-  'InvalidParameter:json' | 'InvalidParameter:form' | 'InvalidParameter:key' | 'InvalidParameter:repeated';
+  | 'InvalidParameter:json'
+  | 'InvalidParameter:form'
+  | 'InvalidParameter:key'
+  | 'InvalidParameter:repeated'
+  | 'InvalidParameter:array';
 
 interface Call {
   readonly request: HttpRequest;
@@ -95,5 +99,24 @@ function readTexts(text: string, others: readonly string[] = []): Payload {
     if (seen.has(name)) return fail('InvalidParameter:repeated', { name });
     seen.add(name);
   }
+  const gap = findGap([...seen]);
+  if (gap !== undefined) return fail('InvalidParameter:array', { name: gap });
   return { kind: 'text', fields: toRecord(pairs.filter(([name]) => !others.includes(name))) };
+}
+
+/** Takes a name like `UserIds.0` apart. An index as long as no list can be is none. */
+export function readEntryName(field: string): { readonly name: string; readonly index: number } | undefined {
+  const [, name, index] = /^(\w+)\.(0|[1-9]\d{0,5})$/.exec(field) ?? [];
+  return name === undefined ? undefined : { name, index: Number(index) };
+}
+
+/** The first list whose entries are not numbered 0, 1, 2 and so on. */
+function findGap(fields: readonly string[]): string | undefined {
+  const largest = new Map<string, number>();
+  const counts = new Map<string, number>();
+  for (const { name, index } of fields.flatMap((field) => readEntryName(field) ?? [])) {
+    largest.set(name, Math.max(index, largest.get(name) ?? 0));
+    counts.set(name, (counts.get(name) ?? 0) + 1);
+  }
+  return [...largest].find(([name, index]) => counts.get(name) !== index + 1)?.[0];
 }

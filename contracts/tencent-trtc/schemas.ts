@@ -17,6 +17,18 @@ export const strRoomId = z.string(wrongType);
 
 export const userId = z.string(wrongType);
 
+export const userIds = z.array(userId, wrongType);
+
+/** Seconds since 1970. */
+export const unixTime = uint64();
+
+/** The number of a page, from 0 on, or its size. */
+export const pageNumber = uint64();
+export const pageSize = uint64();
+
+/** Which call is meant: `CommId` of DescribeRoomInfo. */
+export const commId = z.string(wrongType);
+
 /** 0 enables audio and video, 1 disables both, 2 disables audio only, 3 disables video only. */
 export const isMute = z
   .int(wrongType)
@@ -34,6 +46,11 @@ export function isRoomId(text: string): boolean {
 /** At most 64 bytes of the 89 characters that the documents list. */
 export function isStrRoomId(text: string): boolean {
   return /^[a-zA-Z0-9 !#$%&()+\-:;<=.>?@[\]^_{}|~,]{1,64}$/.test(text);
+}
+
+/** App, number of the room and time of its creation, as in every sample; a room with a text has a number of its own here. */
+export function isCommId(text: string): boolean {
+  return /^\d+_\d+_\d+$/.test(text);
 }
 
 /** The form of a UserId that the documents recommend: at most 32 letters, digits, underscores and hyphens. */

@@ -5,15 +5,17 @@ export const version = '2019-07-22';
 /** Where the actions on rooms may be called. */
 export const roomRegions = ['ap-beijing', 'ap-guangzhou', 'ap-singapore'] as const;
 
-/** Every region, by https://www.tencentcloud.com/document/product/213/6091; another text is no region at all. */
+/** Where the queries about the past may be called, by the pages of the international site. */
+export const historyRegions = [...roomRegions, 'ap-mumbai', 'na-toronto'] as const;
+
+/** Every region of the cloud, by the lists of regions and zones of its products; another text is no region at all. */
 export const knownRegions: ReadonlySet<string> = new Set([
-  ...roomRegions,
+  ...historyRegions,
   'ap-bangkok',
   'ap-chengdu',
   'ap-chongqing',
   'ap-hongkong',
   'ap-jakarta',
-  'ap-mumbai',
   'ap-nanjing',
   'ap-seoul',
   'ap-shanghai',
@@ -21,7 +23,6 @@ export const knownRegions: ReadonlySet<string> = new Set([
   'eu-frankfurt',
   'na-ashburn',
   'na-siliconvalley',
-  'na-toronto',
   'sa-saopaulo',
 ]);
 

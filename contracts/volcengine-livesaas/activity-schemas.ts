@@ -75,7 +75,10 @@ export const activitiesFound = z.object({
 
 export const newActivity = z.object({
   /** 1 to 150 characters. */
-  Name: z.string().refine((name) => name !== '' && Array.from(name).length <= 150),
+  Name: z
+    .string()
+    .min(1)
+    .refine((name) => Array.from(name).length <= 150),
   /** Now, unless said. */
   LiveTime: time.optional(),
   /** After LiveTime, by 72 hours at most; required where IsAutoEndEnable is 1. */

@@ -40,7 +40,7 @@ async function toResponse(
   return response;
 }
 
-function toBody(text: string, delivery: Delivery = {}, signal: AbortSignal): BodyInit {
+function toBody(text: string, delivery: Delivery = {}, signal: AbortSignal): string | ReadableStream {
   const { truncateAt, bytesPerSecond } = delivery;
   if (truncateAt !== undefined)
     return ReadableStream.from(breakOff(Buffer.from(text).subarray(0, truncateAt)));

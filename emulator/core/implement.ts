@@ -50,7 +50,8 @@ export type StateFormOf<V> = V extends { readonly state: infer Form extends z.Zo
 
 /** How a vendor's state comes into being and is written down. `save` then `load` gives a state that answers alike. */
 export interface StateKeeper<Form, State> {
-  load(form: Form): State;
+  /** `now`, in milliseconds since 1970, is when whatever the form does not date begins. */
+  load(form: Form, now?: number): State;
   save(state: State): Form;
 }
 

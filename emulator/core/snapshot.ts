@@ -36,7 +36,7 @@ export function restoreSnapshot(
   { states = {}, generator, rates, faults, steps }: Partial<Snapshot>,
 ): void {
   for (const { vendor, keeper } of implementations)
-    world.states.set(vendor.name, keeper.load(states[vendor.name]));
+    world.states.set(vendor.name, keeper.load(states[vendor.name], world.clock.now()));
   if (generator) world.ids.restore(generator);
   if (rates) world.rates.restore(rates);
   if (faults) world.faults.restore(faults);

@@ -1,5 +1,5 @@
 import type { Implementation } from './implement.ts';
-import { performCall } from './pipeline.ts';
+import { performCall } from './perform.ts';
 import type { ScriptStep } from './script.ts';
 import type { World } from './world.ts';
 
@@ -7,7 +7,7 @@ import type { World } from './world.ts';
 export function takeStep(world: World, step: ScriptStep, byVendor: (vendor: string) => Implementation): void {
   if (step.advanceSeconds !== undefined) world.clock.advance(step.advanceSeconds);
   for (const [vendor, form] of Object.entries(step.state ?? {})) {
-    if (form !== undefined) world.states.set(vendor, byVendor(vendor).keeper.load(form));
+    if (form !== undefined) world.states.set(vendor, byVendor(vendor).keeper.load(form, world.clock.now()));
   }
   for (const [vendor, fields] of Object.entries(step.credentials ?? {})) {
     world.credentials.set(vendor, Object.assign({}, world.credentials.get(vendor), fields));

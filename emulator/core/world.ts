@@ -63,7 +63,7 @@ export function createWorld(
   const ids = createSeededIds(settings.random);
   const clock = new Clock(settings.clock, host);
   const states = implementations.map(
-    ({ vendor, keeper }) => [vendor.name, keeper.load(settings.state[vendor.name])] as const,
+    ({ vendor, keeper }) => [vendor.name, keeper.load(settings.state[vendor.name], clock.now())] as const,
   );
   return {
     settings,

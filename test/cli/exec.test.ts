@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { fileOf, understudy, type Ended } from './program.ts';
+import { fileOf, startTimeout, understudy, type Ended } from './program.ts';
 
 /** A program that makes one call, says what it was told of the emulator, and ends with the code 3. */
 const caller = `
@@ -24,7 +24,7 @@ beforeAll(async () => {
     understudy('exec', '--json', '--faults', faults, '--', 'true').ended,
     understudy('exec', '--', 'no-such-command').ended,
   ]);
-});
+}, startTimeout);
 
 describe('exec', () => {
   it('puts the emulator into the environment of the command, and leaves its arguments alone', () => {

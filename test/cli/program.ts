@@ -9,6 +9,9 @@ import { runProgram } from '../../emulator/cli/program.ts';
 
 const program = fileURLToPath(new URL('../../emulator/cli/understudy.js', import.meta.url));
 
+/** So long a child process may take to start where everything else runs at the same time, in milliseconds. */
+export const startTimeout = 60_000;
+
 /** What a command has said and how it ended. */
 export interface Ended {
   readonly code: number | null;

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { vendorNames } from '../../contracts/catalog.ts';
-import { fileOf, heard, runHere, spawnCommand, understudy, type Running } from './program.ts';
+import { fileOf, heard, runHere, spawnCommand, startTimeout, understudy, type Running } from './program.ts';
 
 const bigId = '1819171234140099123';
 const config = `{"sandboxes":{"default":{"state":{
@@ -20,7 +20,7 @@ beforeAll(async () => {
   program = understudy('start', '--json', '--port', '0', '--config', fileOf('config.json', config));
   await heard(program, 'stdout', /\n/);
   ready = JSON.parse(program.said.stdout) as Ready;
-});
+}, startTimeout);
 
 afterAll(async () => {
   program.child.kill();
@@ -110,7 +110,7 @@ describe('the commands for a running emulator', () => {
     const at = ['--sandbox', 'cli'];
     expect((await run('sandbox', 'create', 'cli', '--seed', '7')).stdout).toBe('cli\n');
     expect((await run('sandbox', 'list')).stdout).toContain('cli\n');
-    expect((await run('clock', 'set', '2023-11-14T22:13:20Z', ...at)).stdout).toBe(
+    expect((await run('clock', 'set', '2023-11-14T22:13:20Z', '--force', ...at)).stdout).toBe(
       '2023-11-14T22:13:20.000Z\n',
     );
     expect((await run('clock', 'advance', '60', ...at)).stdout).toBe('2023-11-14T22:14:20.000Z\n');

@@ -9,8 +9,16 @@ import { readJson } from '../../contracts/core/json.ts';
 
 const folder = new URL('../../fixtures/', import.meta.url);
 
-/** The recipes of one vendor's operations, by operation key. */
+const read = new Map<string, ReadonlyMap<string, OperationRecipes>>();
+
+/** The recipes of one vendor's operations, by operation key. They are read once. */
 export function readOperationRecipes(vendor: string): ReadonlyMap<string, OperationRecipes> {
+  const recipes = read.get(vendor) ?? readFolder(vendor);
+  read.set(vendor, recipes);
+  return recipes;
+}
+
+function readFolder(vendor: string): ReadonlyMap<string, OperationRecipes> {
   const files = readdirSync(new URL(`${vendor}/`, folder), { recursive: true, encoding: 'utf8' });
   const recipes = files
     .filter((file) => file.includes('/') && file.endsWith('.json'))

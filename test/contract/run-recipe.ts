@@ -1,4 +1,5 @@
 import type { SandboxInput } from '../../contracts/control/config.ts';
+import type { Profile } from '../../contracts/core/assumption.ts';
 import { identifyError } from '../../contracts/core/identify.ts';
 import type { HttpReply } from '../../contracts/core/http.ts';
 import { noon, worldOf } from '../../contracts/core/recipe-world.ts';
@@ -17,11 +18,19 @@ export interface Run {
   readonly error: string | undefined;
 }
 
-/** An emulator with the default sandbox that a recipe asks for. */
-export function emulatorFor(vendor: Vendor, key: string, recipe: Recipe, error?: string): Emulator {
+/** An emulator with the default sandbox that a recipe asks for, in which a profile decides what the recipe leaves open. */
+export function emulatorFor(
+  vendor: Vendor,
+  key: string,
+  recipe: Recipe,
+  error?: string,
+  profile: Profile = 'documented',
+): Emulator {
+  const pinned = recipe.dependsOn.map((id) => [id, vendor.assumptions[id]?.default ?? '']);
+  const choices = { ...(Object.fromEntries(pinned) as Record<string, string>), ...recipe.choices };
   // The form judges what the recipe's own types leave open.
   const world = worldOf(vendor.name, key, recipe, error) as SandboxInput;
-  return createEmulator({ sandboxes: { default: world } });
+  return createEmulator({ sandboxes: { default: { ...world, assumptions: { profile, choices } } } });
 }
 
 /** Sends what a recipe says through a door, and reads the last reply. */

@@ -28,6 +28,7 @@ const bodies: Readonly<Record<string, object>> = {
   startScenario: { scenario: { name: 'mine', summary: 'Nothing happens.' } },
   verifyJournal: { match: {}, times: 0 },
   putAssumptions: {},
+  explainRequest: { vendor: 'tencent-chat', target: '/' },
 };
 
 function everything({ emulator }: ReturnType<typeof openControl>) {

@@ -66,7 +66,7 @@ describe('fault rules that name what is not there', () => {
       'there is no quota of this operation "bannedUsers"',
     ],
   ] as const)('are refused, with the nearest names: %s', (_, rule, path, message) => {
-    const [problem, ...others] = check(rule as Partial<RuleInput>);
+    const [problem, ...others] = check(rule);
     expect(problem?.path).toEqual([0, ...path]);
     expect(problem?.message).toContain(message);
     expect(others).toEqual([]);

@@ -42,6 +42,10 @@ describe('reading JSON', () => {
     },
   );
 
+  it('keeps the digits beside a key that is called __proto__', () => {
+    expect(valueOf('{"__proto__":1,"Id":1819171234140099123}')).toHaveProperty('Id', 1819171234140099123n);
+  });
+
   it.each(['', '{', '{"a":}', '[1,]', 'NaN', '{"a":1819171234140099123', "{'a':1}"])(
     'says what is wrong instead of throwing: %j',
     (text) => {

@@ -45,7 +45,7 @@ async function listBans(env: Readonly<Record<string, string>>, userSig: string):
     random: '99999999',
     contenttype: 'json',
   });
-  const url = `${env['TENCENT_CHAT_BASE_URL']}/v4/live_engine_http_srv/get_banned_member_list?${query}`;
+  const url = `${env['TENCENT_CHAT_BASE_URL']}/v4/live_engine_http_srv/get_banned_member_list?${query.toString()}`;
   const response = await fetch(url, { method: 'POST', body: JSON.stringify({ RoomId: 'test' }) });
   return ((await response.json()) as { ErrorCode: unknown }).ErrorCode;
 }

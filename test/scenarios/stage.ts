@@ -64,7 +64,7 @@ export async function outcomeOf(call: Promise<unknown>): Promise<string | number
     await call;
     return 'success';
   } catch (error) {
-    if (error instanceof VendorError) return error.code;
+    if (error instanceof VendorError) return (error as VendorError).code;
     if (error instanceof TransportError) return 'no reply';
     throw error;
   }

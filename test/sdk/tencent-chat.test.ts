@@ -26,7 +26,7 @@ async function call(userSig: string, identifier = 'administrator', body: unknown
     random: '99999999',
     contenttype: 'json',
   });
-  const url = `${door.baseUrl}/v4/live_engine_http_srv/ban_member?${query}`;
+  const url = `${door.baseUrl}/v4/live_engine_http_srv/ban_member?${query.toString()}`;
   const response = await fetch(url, { method: 'POST', body: JSON.stringify(body) });
   return response.json();
 }

@@ -34,18 +34,19 @@ export function addClockCommand(program: Command): void {
       printLine(options.json ? JSON.stringify(reading) : reading.now);
     });
 
-  remote(clock.command('advance [seconds]'))
+  remote(clock.command('advance'))
     .description('move time on, and say what became due')
+    .argument('[seconds]', 'how far', parseSeconds)
     .option('--until <event>', 'instead of seconds: next-expiry or next-limit-reset')
     .option('--force', 'go back in time, for negative seconds')
     .addHelpText(
       'after',
       '\nExamples:\n  understudy clock advance 3600\n  understudy clock advance --until next-expiry',
     )
-    .action(async (seconds: string | undefined, { until, force, ...options }: AdvanceOptions) => {
+    .action(async (seconds: number | undefined, { until, force, ...options }: AdvanceOptions) => {
       if ((seconds === undefined) === (until === undefined))
         throw new UsageError('Say either seconds or --until.');
-      const body = until ? { until } : { seconds: parseSeconds(seconds ?? ''), ...(force && { force }) };
+      const body = until ? { until } : { seconds: seconds ?? 0, ...(force && { force }) };
       const { now, due } = await connect(options).advanceClock({ path: { id: options.sandbox }, body });
       const lines = due.map(({ at, kind, vendor, subject }) => `  ${at} ${vendor}: ${kind} (${subject})`);
       printLine(options.json ? JSON.stringify({ now, due }) : [now, ...lines].join('\n'));

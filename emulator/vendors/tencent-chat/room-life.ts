@@ -1,8 +1,9 @@
 import { fail, type Failure } from '../../../contracts/core/failure.ts';
 import type { RoomInfo } from '../../../contracts/tencent-chat/room-info.ts';
+import { createSanctions } from '../../core/sanctions.ts';
 import { tellOfEnd, tellOfNewRoom, tellOfUpdate } from './events.ts';
 import type { ChatAssume, ChatCall } from './rules.ts';
-import { loadBans, type ChatState, type Room } from './state.ts';
+import type { ChatState, Room } from './state.ts';
 
 /** A room that somebody wants to make. */
 export interface Plan {
@@ -45,8 +46,8 @@ export function makeRoom(
     members: new Set(members),
     details: new Map(),
     viewers: new Set(members),
-    bans: formerBans ?? loadBans([]),
-    mutes: loadBans([]),
+    bans: formerBans ?? createSanctions(),
+    mutes: createSanctions(),
     admins: new Set(),
     robots: new Set(),
     metadata: new Map(),
@@ -63,7 +64,7 @@ export function changeRoom(call: ChatCall, room: Room, changes: RoomInfo): void 
   tellOfUpdate(call, room);
 }
 
-export interface Statistic {
+interface Statistic {
   readonly TotalViewers: number;
   readonly TotalGiftsSent: number;
   readonly TotalGiftCoins: number;

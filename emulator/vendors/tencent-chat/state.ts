@@ -113,7 +113,7 @@ function saveMember([account, { nameCard, marks, customInfo }]: readonly [
   return { Member_Account: account, NameCard: nameCard, Marks: [...marks], CustomInfo: customInfo };
 }
 
-export function loadBans(form: BannedForm): Sanctions<Timed> {
+function loadBans(form: BannedForm): Sanctions<Timed> {
   const bans = createSanctions<Timed>();
   for (const { Member_Account, BannedUntil } of form) bans.impose(Member_Account, { until: BannedUntil });
   return bans;

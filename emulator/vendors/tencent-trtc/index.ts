@@ -1,7 +1,9 @@
 import { tencentTrtc } from '../../../contracts/tencent-trtc/index.ts';
 import { implement } from '../../core/implement.ts';
 import { setUserBlocked, setUserBlockedByStrRoomId } from './blocks.ts';
+import { describeRoomInfo, describeUserInfo } from './history-queries.ts';
 import { enter, leave } from './presence.ts';
+import { dismissRoom, dismissRoomByStrRoomId, removeUser, removeUserByStrRoomId } from './rooms.ts';
 import { loadState, saveState } from './state.ts';
 
 export const tencentTrtcImplementation = implement(
@@ -10,5 +12,11 @@ export const tencentTrtcImplementation = implement(
   {
     SetUserBlocked: setUserBlocked,
     SetUserBlockedByStrRoomId: setUserBlockedByStrRoomId,
+    RemoveUser: removeUser,
+    RemoveUserByStrRoomId: removeUserByStrRoomId,
+    DismissRoom: dismissRoom,
+    DismissRoomByStrRoomId: dismissRoomByStrRoomId,
+    DescribeRoomInfo: describeRoomInfo,
+    DescribeUserInfo: describeUserInfo,
   },
 );

@@ -5,14 +5,15 @@ import type { TrtcCredential } from '../../../contracts/tencent-trtc/credentials
 import type { TencentTrtc } from '../../../contracts/tencent-trtc/index.ts';
 import { isRecommendedUserId, isStrRoomId } from '../../../contracts/tencent-trtc/schemas.ts';
 import type { HandlerOf } from '../../core/implement.ts';
-import { nameRoom, type IsMute, type Room, type RoomKey, type TrtcState, type User } from './state.ts';
+import { nameRoom, type RoomKey } from './room-key.ts';
+import type { IsMute, Room, TrtcState, User } from './state.ts';
 
 export type TrtcHandler<Key extends keyof TencentTrtc['operations']> = HandlerOf<TencentTrtc, Key, TrtcState>;
 export type TrtcAssume = Assume<typeof assumptions>;
 
-/** Refuses an app that is not the caller's: it belongs to another account if there are rooms in it. */
+/** Refuses an app that is not the caller's: it belongs to another account if there are or were rooms in it. */
 export function refuseApp(
-  { rooms }: TrtcState,
+  { history }: TrtcState,
   { sdkAppIds = [] }: TrtcCredential,
   sdkAppId: string,
   assume: TrtcAssume,
@@ -26,7 +27,7 @@ export function refuseApp(
   | undefined {
   if (sdkAppId === '0') return fail(`${assume('tencent-trtc.id-zero')}.SdkAppId`);
   if (sdkAppIds.includes(sdkAppId)) return undefined;
-  const isForeign = [...rooms.values()].some((room) => room.sdkAppId === sdkAppId);
+  const isForeign = history.some((life) => life.sdkAppId === sdkAppId);
   return fail(isForeign ? 'UnauthorizedOperation.SdkAppId' : assume('tencent-trtc.unknown-app-code'));
 }
 
@@ -66,7 +67,7 @@ export function findRoom({ rooms }: TrtcState, key: RoomKey): Room | Failure<'Fa
 /** Finds a user who is in the room now. */
 export function findUser({ users }: Room, userId: string): User | undefined {
   const user = users.get(userId);
-  return user?.isPresent ? user : undefined;
+  return user?.stay ? user : undefined;
 }
 
 /** Disables or enables what `isMute` says, on top of what is disabled already or in its place. */

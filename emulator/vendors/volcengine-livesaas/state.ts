@@ -98,8 +98,6 @@ function loadActivity(form: ActivityForm, accountBans: ReadonlySet<string>): Act
     bannedCookies: new Set(bannedCookies),
     bannedIps: new Set(bannedIps),
   };
-  // Nobody is banned or silenced who was never there.
-  const strangers = [...bannedUsers, ...silencedUsers].map((id): [string, Viewer] => [id, makeViewer(id)]);
   const known = users.map((viewer): [string, Viewer] => {
     const isKeptOut =
       isDeleted ||
@@ -109,12 +107,16 @@ function loadActivity(form: ActivityForm, accountBans: ReadonlySet<string>): Act
       bans.bannedIps.has(viewer.IP ?? '');
     return [viewer.UserId, loadViewer(viewer, viewer.isOnline ?? !isKeptOut)];
   });
+  const registered = new Map(known);
+  // Nobody is banned or silenced who was never there.
+  for (const id of [...bannedUsers, ...silencedUsers])
+    if (!registered.has(id)) registered.set(id, makeViewer(id));
   return {
     id: ActivityId,
     name: Name,
     isDeleted,
     settings,
-    users: new Map([...strangers, ...known]),
+    users: registered,
     ...bans,
     silencedUsers: new Set(silencedUsers),
   };

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createHash } from 'node:crypto';
 import type { Emulator } from '../../../emulator/core/emulator.ts';
+import { nextLimitReset } from '../../../emulator/core/due.ts';
 import { restoreSnapshot, takeSnapshot } from '../../../emulator/core/snapshot.ts';
 import { appId, appSecret, listPath, now, send, startEmulator } from './calls.ts';
 
@@ -56,6 +57,14 @@ describe('1500 calls in ten seconds', () => {
     const emulator = startEmulator({ choices: { 'polyv-live.domain-limit': 'access forbidden' } });
     exhaust(emulator);
     expect(listAt(emulator)).toMatchObject({ code: 500, message: 'access forbidden' });
+  });
+
+  it('leave a block whose end the clock can be sent to', () => {
+    const emulator = startEmulator({ choices });
+    exhaust(emulator);
+    listAt(emulator);
+    const implementations = [emulator.implementation('polyv-live')];
+    expect(nextLimitReset(emulator.world('default')!, implementations, now)).toBe(now + 300_000);
   });
 
   it('leave a block that a snapshot keeps', () => {

@@ -74,7 +74,7 @@ describe('the gateway', () => {
     expect(codeOf(send(startSandbox(), { query: { sdkappid: undefined, SdkAppId: '1' } }))).toBe(60012);
   });
 
-  it('takes no parameter from the form of `random` and `contenttype`', () => {
+  it('does not look at `random` and `contenttype`', () => {
     const query = { random: '-1', contenttype: undefined };
     expect(codeOf(send(startSandbox(), { query }))).toBe(0);
   });

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { profiles } from '../../../contracts/core/assumption.ts';
 import { tencentTrtc } from '../../../contracts/tencent-trtc/index.ts';
-import type { HttpRequest } from '../../../contracts/core/http.ts';
 import { signLike } from './foreign-clients.ts';
 import {
   ask,
@@ -13,15 +12,7 @@ import {
   write,
   type CallChange,
 } from './harness.ts';
-
-type Id = keyof typeof tencentTrtc.assumptions;
-type Row = readonly [
-  id: Id,
-  choice: string,
-  request: HttpRequest,
-  byDefault: string | undefined,
-  chosen: string | undefined,
-];
+import { roomRows, type AssumptionId as Id, type AssumptionRow as Row } from './room-rows.ts';
 
 const key = 'SetUserBlockedByStrRoomId';
 const { RoomId: _RoomId, ...shared } = sample;
@@ -190,6 +181,7 @@ const rows: readonly Row[] = [
     'FailedOperation.UserNotExist',
     'InternalError.UserNotExist',
   ],
+  ...roomRows,
 ];
 
 /** Guesses that show in something else than the error, tested where they belong. */
@@ -198,6 +190,14 @@ const shownElsewhere: readonly Id[] = [
   'tencent-trtc.block-again',
   'tencent-trtc.block-after-return',
   'tencent-trtc.room-error-texts',
+  'tencent-trtc.history-range',
+  'tencent-trtc.history-room-filter',
+  'tencent-trtc.open-room-destroy-time',
+  'tencent-trtc.history-order',
+  'tencent-trtc.history-total',
+  'tencent-trtc.page-half-given',
+  'tencent-trtc.user-who-returns',
+  'tencent-trtc.empty-user-list',
 ];
 
 describe('a guess', () => {

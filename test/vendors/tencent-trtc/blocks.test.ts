@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Emulator } from '../../../emulator/core/emulator.ts';
-import { assumeIn } from '../../../emulator/core/world.ts';
-import { createSandbox, sample, saveRooms, send, withBody, write } from './harness.ts';
+import { createSandbox, pass, sample, saveRooms, send, withBody, write } from './harness.ts';
 import { signLike } from './foreign-clients.ts';
 
 const { RoomId: _RoomId, ...shared } = sample;
@@ -18,19 +17,6 @@ const room = (users: readonly object[], id: object = { RoomId: '10006' }) => ({
 const user = (UserId: string, IsMute = 0, InRoom = true) => ({ UserId, IsMute, InRoom });
 
 const stringRoom = room([user('string user')], { StrRoomId: '10006' });
-
-function pass(emulator: Emulator, way: 'enter' | 'leave', name: string, userId?: string): unknown {
-  const world = emulator.world('default')!;
-  const { keeper, vendor } = emulator.implementation('tencent-trtc');
-  return keeper[way](world.states.get('tencent-trtc'), {
-    room: name,
-    user: userId,
-    device: undefined,
-    ip: undefined,
-    now: world.clock.now(),
-    assume: assumeIn(world, vendor),
-  });
-}
 
 describe('SetUserBlocked', () => {
   it.each([0, 1, 2, 3])('leaves the user with IsMute %i, whatever there was', (IsMute) => {

@@ -71,9 +71,11 @@ export function signFormLike(
   signedHost = host,
   rewrite = (form: string) => form,
   rename = (name: string) => name,
+  leftOut: readonly string[] = [],
 ): HttpRequest {
+  const fields = Object.entries(sample).filter(([name]) => !leftOut.includes(name));
   const parameters: Record<string, string> = {
-    ...Object.fromEntries(Object.entries(sample).map(([name, value]) => [name, String(value)])),
+    ...Object.fromEntries(fields.map(([name, value]) => [name, String(value)])),
     Action: 'SetUserBlocked',
     Version: '2019-07-22',
     Timestamp: timestamp,

@@ -4,6 +4,7 @@ import { identifyError } from '../../../contracts/core/identify.ts';
 import type { HeaderPairs, HttpReply, HttpRequest } from '../../../contracts/core/http.ts';
 import { createSeededIds } from '../../../emulator/core/ids.ts';
 import type { Emulator } from '../../../emulator/core/emulator.ts';
+import { assumeIn } from '../../../emulator/core/world.ts';
 import { createEmulator, type CreateOptions } from '../../../emulator/index.ts';
 
 type Sandbox = NonNullable<CreateOptions['sandboxes']>[string];
@@ -95,8 +96,35 @@ export function send(emulator: Emulator, request: HttpRequest): string | undefin
   return code === undefined ? undefined : identifyError(tencentTrtc, code, message ?? '');
 }
 
+/** Sends a call and gives what is in its reply, without the RequestId. A refusal throws. */
+export function read(emulator: Emulator, change: CallChange): Record<string, unknown> {
+  const { reply, code } = ask(emulator, write(change));
+  if (code !== undefined) throw new Error(code);
+  const { Response } = JSON.parse(reply.body) as { Response: Record<string, unknown> };
+  const { RequestId: _RequestId, ...output } = Response;
+  return output;
+}
+
+/** Somebody goes through the door of a room, at the sandbox's time. */
+export function pass(
+  emulator: Emulator,
+  way: 'enter' | 'leave',
+  room: string,
+  user?: string,
+  ip?: string,
+): unknown {
+  const world = emulator.world('default')!;
+  const { keeper, vendor } = emulator.implementation('tencent-trtc');
+  const [now, assume] = [world.clock.now(), assumeIn(world, vendor)];
+  return keeper[way](world.states.get('tencent-trtc'), { room, user, device: undefined, ip, now, assume });
+}
+
 /** The state of the default sandbox, as it is configured and restored. */
-export function saveRooms(emulator: Emulator): unknown {
+export function save(emulator: Emulator): { readonly rooms: unknown; readonly history: unknown } {
   const state = emulator.world('default')!.states.get('tencent-trtc');
-  return (emulator.implementation('tencent-trtc').keeper.save(state) as { rooms: unknown }).rooms;
+  return emulator.implementation('tencent-trtc').keeper.save(state) as { rooms: unknown; history: unknown };
+}
+
+export function saveRooms(emulator: Emulator): unknown {
+  return save(emulator).rooms;
 }

@@ -1,8 +1,13 @@
 import { createHash, createHmac } from 'node:crypto';
+import type { z } from 'zod';
 import type { SandboxInput } from '../../../contracts/control/config.ts';
 import type { HttpReply } from '../../../contracts/core/http.ts';
 import { readJson } from '../../../contracts/core/json.ts';
+import type { volcengineLivesaas } from '../../../contracts/volcengine-livesaas/index.ts';
+import { formatDate } from '../../../contracts/volcengine-livesaas/signature.ts';
 import type { Emulator } from '../../../emulator/core/emulator.ts';
+import type { Admission } from '../../../emulator/core/implement.ts';
+import { assumeIn } from '../../../emulator/core/world.ts';
 import { createEmulator } from '../../../emulator/index.ts';
 
 export const accessKeyId = 'AKLTEXAMPLE';
@@ -16,8 +21,13 @@ export const users = [1820211234043371, 1820211234043372, 1820211234043373];
 
 type Choices = Readonly<Record<string, string>>;
 
+type Activities = NonNullable<z.input<(typeof volcengineLivesaas)['state']>['activities']>;
+
 interface Setting {
   readonly activity?: object;
+  /** Besides the one of these tests and a deleted one, which is 7. */
+  readonly activities?: readonly object[];
+  readonly accountBannedUsers?: readonly number[];
   /** By the end of the assumption's id. */
   readonly choices?: Choices;
   readonly sessionToken?: string;
@@ -27,6 +37,8 @@ interface Setting {
 
 export function startEmulator({
   activity = {},
+  activities: others = [],
+  accountBannedUsers = [],
   choices = {},
   sessionToken,
   limits = {},
@@ -35,13 +47,14 @@ export function startEmulator({
   const activities = [
     { ActivityId: activityId, users: users.map((UserId) => ({ UserId })), ...activity },
     { ActivityId: 7, isDeleted: true },
-  ];
+    ...others,
+  ] as Activities;
   const named = Object.entries(choices).map(([name, choice]) => [`volcengine-livesaas.${name}`, choice]);
   const credentials = { accessKeyId, secretAccessKey, ...(sessionToken !== undefined && { sessionToken }) };
   const sandbox = {
     credentials: { 'volcengine-livesaas': credentials },
     clock: { mode: 'frozen' as const, now: new Date(now).toISOString() },
-    state: { 'volcengine-livesaas': { activities } },
+    state: { 'volcengine-livesaas': { activities, accountBannedUsers: [...accountBannedUsers] } },
     assumptions: { choices: Object.fromEntries(named) as Record<string, string> },
     limits,
     quotas,
@@ -161,6 +174,71 @@ export function lift(emulator: Emulator, fields: object): Reply {
 export function banned(emulator: Emulator, query: Readonly<Record<string, string>> = {}): unknown {
   const fields = { ActivityId: String(activityId), ...query };
   return call(emulator, { action: 'GetActivityBanUsers', method: 'GET', query: fields }).json.Result;
+}
+
+const oldActions = /API(V2)?$/;
+
+/** Calls any action about the activity of these tests, at the time of the sandbox. */
+export function ask(emulator: Emulator, action: string, fields: object = {}): Reply {
+  const version = oldActions.test(action) ? '2020-06-01' : '2023-08-01';
+  const date = formatDate(emulator.world('default')!.clock.now());
+  return call(emulator, {
+    action,
+    version,
+    date,
+    body: JSON.stringify({ ActivityId: activityId, ...fields }),
+  });
+}
+
+/** What an action answers, as an object of anything. */
+export function resultOf(reply: Reply): Readonly<Record<string, unknown>> {
+  return reply.json.Result as Readonly<Record<string, unknown>>;
+}
+
+interface Guest {
+  readonly user?: string | number | undefined;
+  readonly device?: string;
+  readonly ip?: string;
+}
+
+/** Somebody at the door of the activity, or of another one. */
+export function enter(
+  emulator: Emulator,
+  guest: Guest,
+  room: string | number = activityId,
+): Admission | undefined {
+  return pass(emulator, 'enter', guest, room);
+}
+
+export function leave(
+  emulator: Emulator,
+  guest: Guest,
+  room: string | number = activityId,
+): Admission | undefined {
+  return pass(emulator, 'leave', guest, room);
+}
+
+function pass(
+  emulator: Emulator,
+  way: 'enter' | 'leave',
+  { user, device, ip }: Guest,
+  room: string | number,
+): Admission | undefined {
+  const { keeper, vendor } = emulator.implementation('volcengine-livesaas');
+  const world = emulator.world('default')!;
+  return keeper[way](world.states.get(vendor.name), {
+    room: String(room),
+    user: user === undefined ? undefined : String(user),
+    device,
+    ip,
+    now: world.clock.now(),
+    assume: assumeIn(world, vendor),
+  });
+}
+
+/** Moves the sandbox's time on. */
+export function wait(emulator: Emulator, seconds: number): void {
+  emulator.world('default')!.clock.advance(seconds);
 }
 
 function common({

@@ -1,0 +1,35 @@
+import { maximumBodyBytes, type HttpRequest } from '../../contracts/core/http.ts';
+import type { Found } from '../../contracts/core/vendor.ts';
+import type { Implementation } from './implement.ts';
+import type { Router } from './router.ts';
+import type { World } from './world.ts';
+
+/** The vendor's side of one call, after its request has been read. */
+export interface Visit {
+  readonly implementation: Implementation;
+  readonly world: World;
+  readonly reading: unknown;
+  readonly found: Found;
+  readonly now: number;
+  readonly credential: unknown;
+  readonly isTooLarge: boolean;
+}
+
+/** Reads a request and finds the operation that it asks for. */
+export function readVisit({ vendor }: Implementation, router: Router, request: HttpRequest) {
+  const reading = readSafely(vendor, request);
+  return {
+    reading,
+    found: router(vendor.dialect.target(reading)),
+    isTooLarge: request.body.length > maximumBodyBytes,
+  };
+}
+
+/** Reading is total; should a defect make it throw, the call is judged as an empty one. */
+function readSafely({ dialect }: Implementation['vendor'], request: HttpRequest): unknown {
+  try {
+    return dialect.read(request) as unknown;
+  } catch {
+    return dialect.read({ method: 'POST', target: '/', headers: [], body: new Uint8Array() }) as unknown;
+  }
+}

@@ -1,0 +1,118 @@
+import { execFile, spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, symlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { stringify } from 'yaml';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { vendors } from '../../contracts/catalog.ts';
+import { scenarioForm } from '../../contracts/control/scenario.ts';
+import { recipe as recipeForm } from '../../contracts/core/recipe.ts';
+import type { Vendor } from '../../contracts/core/vendor.ts';
+import { fromYaml } from '../../emulator/config-file.ts';
+import { startEmulator } from '../../emulator/index.ts';
+import { recipeCommands, recipeScenario, type Cooking } from '../../scripts/recipe-words.ts';
+import { readOperationRecipes, readSharedRecipes } from '../contract/recipes.ts';
+
+const command = fileURLToPath(new URL('../../emulator/cli/understudy.js', import.meta.url));
+const hasCurl = spawnSync('curl', ['--version']).status === 0;
+
+/** Every recipe of a vendor that ends in an error. */
+function cookingsOf(vendor: Vendor): readonly Cooking[] {
+  const shared = readSharedRecipes(vendor.name);
+  const ofGateway = Object.entries(shared.errors).map(([error, { operation, ...recipe }]) => ({
+    vendor: vendor.name,
+    operation: operation ?? shared.operation,
+    recipe: {
+      ...recipe,
+      state: recipe.state ?? shared.state,
+      input: Object.keys(recipe.input).length > 0 ? recipe.input : shared.input,
+    },
+    error,
+  }));
+  const own = [...readOperationRecipes(vendor.name)].flatMap(([operation, { errors }]) =>
+    Object.entries(errors).map(([error, recipe]) => ({ vendor: vendor.name, operation, recipe, error })),
+  );
+  return [...ofGateway, ...own];
+}
+
+/** Runs a script beside a running emulator, as somebody would who has installed it. Gives the last line of its output. */
+async function paste(script: string): Promise<string> {
+  const server = await startEmulator({ port: 0 });
+  onTestFinished(() => server.close());
+  const folder = mkdtempSync(join(tmpdir(), 'understudy-'));
+  onTestFinished(() => {
+    rmSync(folder, { recursive: true });
+  });
+  symlinkSync(command, join(folder, 'understudy'));
+  const PATH = `${folder}:${process.env['PATH'] ?? ''}`;
+  const env = { ...process.env, PATH, UNDERSTUDY_CONTROL_URL: server.controlUrl };
+  const { stdout } = await promisify(execFile)('sh', ['-c', script], { env });
+  return stdout.trimEnd().split('\n').at(-1) ?? '';
+}
+
+describe.each(vendors.map((vendor) => [vendor.name, vendor] as const))(
+  'the recipes of %s in words',
+  (_, vendor) => {
+    const cookings = cookingsOf(vendor);
+
+    it('set up their sandboxes by scenarios that are valid', () => {
+      for (const cooking of cookings) {
+        const text = stringify(recipeScenario(cooking), { lineWidth: 0 });
+        expect(scenarioForm.safeParse(fromYaml('recipe', text)).error).toBeUndefined();
+      }
+    });
+  },
+);
+
+describe('a recipe in words', () => {
+  it.runIf(hasCurl)(
+    'brings its error about when it is pasted into a shell',
+    async () => {
+      const vendor = vendors[0]!;
+      const cooking = cookingsOf(vendor).find(({ recipe }) => recipe.damage?.credential)!;
+      const body = await paste(recipeCommands(cooking));
+      const understood = vendor.dialect.understand({ status: 200, headers: [], body });
+      expect(understood).toMatchObject({ kind: 'error', code: Number(cooking.error) });
+    },
+    // Three commands, each of which starts a Node of its own.
+    60_000,
+  );
+
+  it('has steps for the sandbox, for the calls before and for the call itself', () => {
+    const recipe = recipeForm.parse({
+      title: 'two bans are too many',
+      perSecond: 1,
+      before: [{ operation: 'live_engine_http_srv/unban_member', input: { RoomId: 'it’s' } }],
+      times: 2,
+      damage: { skewSeconds: -1 },
+    });
+    const cooking = { vendor: 'tencent-chat', operation: 'live_engine_http_srv/ban_member', recipe };
+    expect(recipeCommands({ ...cooking, error: '60007' })).toBe(
+      [
+        '# 1. A sandbox for it',
+        'understudy sandbox reset',
+        "understudy scenario run - <<'END'",
+        'name: recipe',
+        'summary: two bans are too many',
+        'clock:',
+        '  mode: frozen',
+        '  now: 2023-11-14T22:13:20Z',
+        'state:',
+        '  tencent-chat: {}',
+        'limits:',
+        '  tencent-chat:',
+        '    live_engine_http_srv/ban_member:',
+        '      perSecond: 1',
+        'END',
+        '',
+        '# 2. What comes first',
+        `understudy sign tencent-chat live_engine_http_srv/unban_member '{"RoomId":"it’s"}' | sh; echo`,
+        '',
+        '# 3. The call, which answers: 60007',
+        `for n in $(seq 2); do understudy sign tencent-chat live_engine_http_srv/ban_member '{}' --damage '{"skewSeconds":-1}' | sh; echo; done`,
+      ].join('\n'),
+    );
+  });
+});

@@ -1,0 +1,81 @@
+import { describe, expectTypeOf, it } from 'vitest';
+import { z } from 'zod';
+import { assumed } from '../../contracts/core/evidence.ts';
+import { fail, type Failure } from '../../contracts/core/failure.ts';
+import { operation, type Input, type Output } from '../../contracts/core/operation.ts';
+import type { TencentChat } from '../../contracts/tencent-chat/index.ts';
+import { tencentChat } from '../../contracts/tencent-chat/index.ts';
+import { implement, type Call, type HandlerOf, type HandlersOf } from '../../emulator/core/implement.ts';
+
+type Handlers = HandlersOf<TencentChat, object>;
+type Ban = HandlerOf<TencentChat, 'live_engine_http_srv/ban_member', object>;
+type List = HandlerOf<TencentChat, 'live_engine_http_srv/get_banned_member_list', object>;
+
+const ban = operation({
+  name: 'ban',
+  summary: 'Bans.',
+  source: assumed('a test'),
+  route: { methods: ['POST'], path: '/ban' },
+  input: z.object({ RoomId: z.string(), Count: z.string().transform(Number) }),
+  output: z.object({ Until: z.int() }),
+  errors: ['NoRoom', 'NotNow'],
+});
+
+describe('the types of handlers', () => {
+  it('are one for each operation of the vendor', () => {
+    expectTypeOf<keyof Handlers>().toEqualTypeOf<keyof TencentChat['operations']>();
+  });
+
+  it('do not let a handler be missing', () => {
+    const { 'live_engine_http_srv/ban_member': _, ...others } = {} as Handlers;
+    // @ts-expect-error -- the handler of ban_member is missing
+    expectTypeOf(others).toExtend<Handlers>();
+    // @ts-expect-error -- every handler is missing
+    expectTypeOf(implement<TencentChat, object>).toBeCallableWith(tencentChat, {} as never, {});
+  });
+
+  it('do not let a handler give a failure that its operation does not declare', () => {
+    expectTypeOf(() => fail('100004')).toExtend<Ban>();
+    // @ts-expect-error -- 70009 is an error of the vendor, but not of this operation alone
+    expectTypeOf(() => fail('70009')).toExtend<Ban>();
+    // @ts-expect-error -- nobody has this error
+    expectTypeOf(() => fail('no such error')).toExtend<Ban>();
+  });
+
+  it('do not let a handler give another output', () => {
+    expectTypeOf(() => ({ BannedAccountList: [], NextOffset: 0 })).toExtend<List>();
+    // @ts-expect-error -- NextOffset is missing
+    expectTypeOf(() => ({ BannedAccountList: [] })).toExtend<List>();
+  });
+
+  it('tell a handler the input as it was read', () => {
+    type BanCall = Parameters<Ban>[0];
+    expectTypeOf<BanCall['input']['MemberList_Account']>().toEqualTypeOf<string[]>();
+    expectTypeOf<BanCall['now']>().toEqualTypeOf<number>();
+    expectTypeOf<BanCall>().toExtend<Call<object, object, TencentChat['assumptions']>>();
+  });
+
+  it('know only the questions of the vendor’s own ledger', () => {
+    const ask = (call: Parameters<Ban>[0]) => {
+      // @ts-expect-error -- no question has this id
+      return call.assume('tencent-chat.no-such-question');
+    };
+    expectTypeOf(ask).toBeFunction();
+    type Assume = Parameters<Ban>[0]['assume'];
+    const choice = (assume: Assume) => assume('tencent-chat.ban-again');
+    expectTypeOf(choice).returns.toExtend<string>();
+    expectTypeOf(choice).returns.not.toEqualTypeOf<string>();
+  });
+});
+
+describe('the types of an operation', () => {
+  it('are read from its schemas', () => {
+    expectTypeOf<Input<typeof ban>>().toEqualTypeOf<{ RoomId: string; Count: number }>();
+    expectTypeOf<Output<typeof ban>>().toEqualTypeOf<{ Until: number }>();
+  });
+
+  it('keep its errors as a closed list', () => {
+    expectTypeOf(ban.errors).items.toEqualTypeOf<'NoRoom' | 'NotNow'>();
+    expectTypeOf(fail('NoRoom')).toEqualTypeOf<Failure<'NoRoom'>>();
+  });
+});
