@@ -42,7 +42,15 @@ export class PortTaken extends Error {
   }
 }
 
-/** Opens the control API and one origin per vendor. Throws a `PortTaken`, and then nothing stays open. */
+export class CannotListen extends Error {
+  override readonly name = 'CannotListen';
+
+  constructor(host: string, port: number, name: string, reason: string) {
+    super(`Cannot listen on ${host}, port ${port}, for ${name}: ${reason}.`);
+  }
+}
+
+/** Opens the control API and one origin per vendor. Throws a `PortTaken` or a `CannotListen`, and then nothing stays open. */
 export async function startServer(emulator: Emulator, options: ServerOptions = {}): Promise<RunningServer> {
   const { port = 4010, host = '127.0.0.1', allowCallbacksTo = [], hear } = options;
   const measure: ExchangeListener = (exchange, milliseconds) => {
@@ -86,13 +94,24 @@ export async function startServer(emulator: Emulator, options: ServerOptions = {
 function listen(server: Server, host: string, port: number, name: string): Promise<string> {
   return new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
-      reject(error.code === 'EADDRINUSE' ? new PortTaken(host, port, name) : error);
+      reject(explainListenError(error, host, port, name));
     });
     server.listen(port, host, () => {
       const { address, port: actual, family } = server.address() as AddressInfo;
       resolve(`http://${family === 'IPv6' ? `[${address}]` : address}:${actual}`);
     });
   });
+}
+
+function explainListenError(error: NodeJS.ErrnoException, host: string, port: number, name: string): Error {
+  if (error.code === 'EADDRINUSE') return new PortTaken(host, port, name);
+  const reasons: Readonly<Record<string, string>> = {
+    EADDRNOTAVAIL: 'this machine has no such address',
+    EACCES: 'that is not permitted; ports below 1024 usually are not',
+    ENOTFOUND: 'there is no such host',
+  };
+  const reason = reasons[error.code ?? ''];
+  return reason === undefined ? error : new CannotListen(host, port, name, reason);
 }
 
 function closeServer(server: Server): Promise<void> {

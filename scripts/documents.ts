@@ -1,4 +1,6 @@
 import { scenarioSchema } from '../contracts/control/scenario-schema.ts';
+import { vendors } from '../contracts/catalog.ts';
+import { renderReferencePage } from './reference-page.ts';
 import { readmeFile, renderReadme } from './readme.ts';
 import { renderScenarioPage } from './scenario-page.ts';
 
@@ -12,6 +14,10 @@ const docs = new URL('../docs/', import.meta.url);
 
 export const documents: readonly Document[] = [
   { file: readmeFile, render: () => renderReadme() },
+  ...vendors.map((vendor) => ({
+    file: new URL(`reference/${vendor.name}.md`, docs),
+    render: () => renderReferencePage(vendor),
+  })),
   { file: new URL('reference/scenarios.md', docs), render: renderScenarioPage },
   {
     file: new URL('scenario.schema.json', docs),

@@ -32,7 +32,6 @@ export const scenarioForm = z.strictObject({
 });
 
 export type Scenario = z.output<typeof scenarioForm>;
-export type Step = Scenario['steps'][number];
 
 const summary = z.object({ name: z.string(), summary: z.string(), expect: z.string().optional() });
 

@@ -94,7 +94,7 @@ export const newActivity = z.object({
   /** The end of the address of the page: at most 20 letters or digits. */
   ViewUrlPath: z
     .string()
-    .regex(/^[a-z\d]{1,20}$/i)
+    .regex(/^[A-Za-z\d]{1,20}$/)
     .optional(),
 });
 

@@ -2,7 +2,7 @@ import { Command, CommanderError } from 'commander';
 import { ControlError } from '../../clients/control/index.ts';
 import { FileProblem } from '../config-file.ts';
 import { CredentialTaken } from '../core/owners.ts';
-import { PortTaken } from '../server.ts';
+import { CannotListen, PortTaken } from '../server.ts';
 import { version } from '../version.ts';
 import { addAssumptionsCommand } from './commands/assumptions.ts';
 import { addClockCommand } from './commands/clock.ts';
@@ -11,6 +11,7 @@ import { addExecCommand } from './commands/exec.ts';
 import { addExplainCommand } from './commands/explain.ts';
 import { addFaultCommand } from './commands/fault.ts';
 import { addJournalCommand } from './commands/journal.ts';
+import { addReferenceCommand } from './commands/reference.ts';
 import { addSandboxCommand } from './commands/sandbox.ts';
 import { addScenarioCommand } from './commands/scenario.ts';
 import { addSignCommand } from './commands/sign.ts';
@@ -41,6 +42,7 @@ export async function runProgram(args: readonly string[]): Promise<number> {
     addFaultCommand,
     addAssumptionsCommand,
     addExplainCommand,
+    addReferenceCommand,
     addScenarioCommand,
     addJournalCommand,
   ];
@@ -64,7 +66,7 @@ function explain(error: unknown): number {
 }
 
 function isExpected(error: unknown): error is Error {
-  return [ControlError, CredentialTaken, FileProblem, PortTaken, UsageError].some(
+  return [ControlError, CredentialTaken, FileProblem, PortTaken, CannotListen, UsageError].some(
     (kind) => error instanceof kind,
   );
 }

@@ -13,7 +13,8 @@ import { doors, type OpenDoor } from '../doors/doors.ts';
 const { Client, Models } = v20190722;
 const { secretId, secretKey } = tencentTrtc.credential.fake;
 
-const sample = { SdkAppId: 1400188366, RoomId: 10006, UserId: '29376', IsMute: 1 };
+const SdkAppId = 1400188366;
+const sample = { SdkAppId, RoomId: 10006, UserId: '29376', IsMute: 1 };
 const rooms = [
   { SdkAppId: 1400188366, RoomId: 10006, users: ['29376', 'it’s & 100% +1 王'] },
   { SdkAppId: 1400188366, StrRoomId: 'lobby', users: ['29376'] },
@@ -53,6 +54,25 @@ function setUserBlocked(setting: Setting, input: object = sample): Promise<unkno
   request.from_json_string(JSON.stringify(input));
   return new Promise((resolve) => {
     connect(setting).SetUserBlocked(request, (failure, reply) => {
+      resolve(failure ?? reply);
+    });
+  });
+}
+
+type Action =
+  | 'RemoveUser'
+  | 'RemoveUserByStrRoomId'
+  | 'DismissRoom'
+  | 'DismissRoomByStrRoomId'
+  | 'DescribeRoomInfo'
+  | 'DescribeUserInfo';
+
+/** Calls an action; its answer is the reply or what the SDK makes of a refusal. */
+function call(setting: Setting, action: Action, input: object): Promise<unknown> {
+  const request = new Models[`${action}Request`]();
+  request.from_json_string(JSON.stringify(input));
+  return new Promise((resolve) => {
+    connect(setting)[action](request, (failure, reply) => {
       resolve(failure ?? reply);
     });
   });
@@ -102,6 +122,53 @@ describe.each(settings)('the official Node SDK with %s', (_, setting) => {
     });
     expect(reply).toHaveProperty('RequestId');
     expect(muteOf('29376', 1)).toBe(3);
+  });
+
+  it('removes users, and is told when the last one has closed the room', async () => {
+    const input = { SdkAppId, RoomId: 10006, UserIds: ['29376', 'it’s & 100% +1 王'] };
+    expect(await call(setting, 'RemoveUser', input)).toHaveProperty('RequestId');
+    expect(await call(setting, 'RemoveUser', input)).toMatchObject({ code: 'FailedOperation.RoomNotExist' });
+    const textual = { SdkAppId, RoomId: 'lobby', UserIds: ['nobody'] };
+    expect(await call(setting, 'RemoveUserByStrRoomId', textual)).toHaveProperty('RequestId');
+  });
+
+  it('is told of too many users to remove', async () => {
+    const UserIds = Array.from({ length: 11 }, (_none, index) => `user ${index}`);
+    expect(await call(setting, 'RemoveUser', { SdkAppId, RoomId: 10006, UserIds })).toMatchObject({
+      code: 'InvalidParameter.UserIds',
+    });
+  });
+
+  it('dismisses rooms, and finds them and their users in the history', async () => {
+    expect(await call(setting, 'DismissRoom', { SdkAppId, RoomId: 10006 })).toHaveProperty('RequestId');
+    expect(await call(setting, 'DismissRoomByStrRoomId', { SdkAppId, RoomId: 'lobby' })).toHaveProperty(
+      'RequestId',
+    );
+    const seconds = Math.floor(emulator.world('default')!.clock.now() / 1000);
+    const range = { SdkAppId, StartTime: seconds - 600, EndTime: seconds + 60 };
+    const page = { PageNumber: 0, PageSize: 1 };
+    const rooms = await call(setting, 'DescribeRoomInfo', { ...range, ...page, RoomId: '10006' });
+    expect(rooms).toMatchObject({
+      Total: 1,
+      RoomList: [{ RoomString: '10006', IsFinished: true, UserId: '29376' }],
+    });
+    const { CommId } = (rooms as { RoomList: { CommId: string }[] }).RoomList[0]!;
+    const users = await call(setting, 'DescribeUserInfo', { ...range, CommId, UserIds: ['29376'] });
+    expect(users).toMatchObject({
+      Total: 1,
+      UserList: [{ RoomStr: '10006', UserId: '29376', Finished: true }],
+    });
+    expect(await call(setting, 'DescribeUserInfo', { ...range, CommId, UserIds: ['nobody'] })).toMatchObject({
+      Total: 0,
+      UserList: null,
+    });
+  });
+
+  it('is told of a range that is too long', async () => {
+    const input = { SdkAppId, StartTime: 1_700_000_000, EndTime: 1_700_100_000 };
+    expect(await call(setting, 'DescribeRoomInfo', input)).toMatchObject({
+      code: 'InvalidParameter.QueryScaleOversize',
+    });
   });
 
   it('takes a token along', async () => {

@@ -24,16 +24,22 @@ declare module 'tencentcloud-sdk-nodejs-intl-en/tencentcloud/trtc/index.js' {
     from_json_string(json: string): void;
   }
   type Answer = (failure: unknown, reply: { readonly RequestId: string } | null) => void;
-  class Client {
-    constructor(credential: Credential, region: string | undefined, profile: ClientProfile);
-    SetUserBlocked(request: Request, answer: Answer): void;
-    SetUserBlockedByStrRoomId(request: Request, answer: Answer): void;
-  }
+  type Action =
+    | 'SetUserBlocked'
+    | 'SetUserBlockedByStrRoomId'
+    | 'RemoveUser'
+    | 'RemoveUserByStrRoomId'
+    | 'DismissRoom'
+    | 'DismissRoomByStrRoomId'
+    | 'DescribeRoomInfo'
+    | 'DescribeUserInfo';
+  type Client = { readonly [Name in Action]: (request: Request, answer: Answer) => void };
   export const v20190722: {
-    readonly Client: typeof Client;
-    readonly Models: {
-      readonly SetUserBlockedRequest: new () => Request;
-      readonly SetUserBlockedByStrRoomIdRequest: new () => Request;
-    };
+    readonly Client: new (
+      credential: Credential,
+      region: string | undefined,
+      profile: ClientProfile,
+    ) => Client;
+    readonly Models: { readonly [Name in Action as `${Name}Request`]: new () => Request };
   };
 }

@@ -9,7 +9,8 @@ interface SetOptions extends RemoteOptions {
 export function addAssumptionsCommand(program: Command): void {
   const assumptions = program
     .command('assumptions')
-    .description('list the guesses about the vendors, and decide them');
+    .description('list the guesses about the vendors, and decide them')
+    .addHelpText('after', '\nExample:\n  understudy assumptions list');
 
   remote(assumptions.command('list'))
     .description('list every guess, with how this sandbox decides it')

@@ -12,7 +12,10 @@ interface AdvanceOptions extends MoveOptions {
 }
 
 export function addClockCommand(program: Command): void {
-  const clock = program.command('clock').description('show, set and advance the clock of a sandbox');
+  const clock = program
+    .command('clock')
+    .description('show, set and advance the clock of a sandbox')
+    .addHelpText('after', '\nExample:\n  understudy clock advance 3600');
 
   remote(clock.command('show'))
     .description('say what time it is')

@@ -11,7 +11,10 @@ export const faultFile = z.union([
 ]);
 
 export function addFaultCommand(program: Command): void {
-  const fault = program.command('fault').description('set, list and clear the fault rules of a sandbox');
+  const fault = program
+    .command('fault')
+    .description('set, list and clear the fault rules of a sandbox')
+    .addHelpText('after', '\nExample:\n  understudy fault set faults.yaml');
 
   remote(fault.command('set <file>'))
     .description('replace the rules by those of a JSON or YAML file')

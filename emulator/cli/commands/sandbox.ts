@@ -8,7 +8,10 @@ interface CreateOptions extends RemoteOptions {
 }
 
 export function addSandboxCommand(program: Command): void {
-  const sandbox = program.command('sandbox').description('make, list, reset and delete sandboxes');
+  const sandbox = program
+    .command('sandbox')
+    .description('make, list, reset and delete sandboxes')
+    .addHelpText('after', '\nExample:\n  understudy sandbox create checkout-tests');
 
   remote(sandbox.command('create [name]'))
     .description('make a sandbox with credentials of its own')

@@ -10,7 +10,10 @@ import { connect, printLine, remote, type RemoteOptions } from '../control.ts';
 import { UsageError } from '../usage-error.ts';
 
 export function addScenarioCommand(program: Command): void {
-  const scenario = program.command('scenario').description('list, show and run scenarios');
+  const scenario = program
+    .command('scenario')
+    .description('list, show and run scenarios')
+    .addHelpText('after', '\nExample:\n  understudy scenario run slow-vendor');
 
   scenario
     .command('list')

@@ -5,7 +5,10 @@ import { readFileValue, readForm } from '../../config-file.ts';
 import { connect, printLine, remote, type RemoteOptions } from '../control.ts';
 
 export function addStateCommand(program: Command): void {
-  const state = program.command('state').description('show and load the state of a sandbox');
+  const state = program
+    .command('state')
+    .description('show and load the state of a sandbox')
+    .addHelpText('after', '\nExample:\n  understudy state show > before.json');
 
   remote(state.command('show'))
     .description('print a snapshot as JSON')

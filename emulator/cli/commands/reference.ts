@@ -1,0 +1,38 @@
+import { existsSync, readFileSync } from 'node:fs';
+import type { Command } from 'commander';
+import { vendorNames } from '../../../contracts/catalog.ts';
+import { hintAt } from '../../../contracts/core/nearest-names.ts';
+import { printLine } from '../control.ts';
+import { UsageError } from '../usage-error.ts';
+
+const pages = new URL('../../../docs/reference/', import.meta.url);
+
+export function addReferenceCommand(program: Command): void {
+  program
+    .command('reference <page>')
+    .description('print a reference page: of a vendor, or "scenarios"; with an operation, only its section')
+    .option('--operation <key>', 'only the section of this operation')
+    .option('--json', 'print JSON')
+    .addHelpText('after', '\nExample:\n  understudy reference polyv-live --operation v4/chat/forbid/list')
+    .action((name: string, { operation, json }: { operation?: string; json?: boolean }) => {
+      const text = operation === undefined ? readPage(name) : sectionOf(readPage(name), operation);
+      printLine(json ? JSON.stringify({ page: name, text }) : text);
+    });
+}
+
+function readPage(name: string): string {
+  const file = new URL(`${name}.md`, pages);
+  const known = [...vendorNames, 'scenarios'];
+  if (!known.includes(name) || !existsSync(file))
+    throw new UsageError(`There is no page "${name}".${hintAt(name, known)}`);
+  return readFileSync(file, 'utf8').trimEnd();
+}
+
+function sectionOf(page: string, operation: string): string {
+  const sections = page.split(/\n(?=## )/);
+  const found = sections.find((section) => section.startsWith(`## ${operation}\n`));
+  const known = sections.map((section) => section.split('\n', 1)[0]!.replace('## ', ''));
+  if (found === undefined)
+    throw new UsageError(`The page has no section "${operation}".${hintAt(operation, known)}`);
+  return found.trimEnd();
+}

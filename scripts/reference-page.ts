@@ -1,0 +1,187 @@
+import { assumptionsAbout } from '../contracts/core/catalog-entry.ts';
+import type { Source } from '../contracts/core/evidence.ts';
+import { printJson } from '../contracts/core/json.ts';
+import { toJsonSchema } from '../contracts/core/openapi.ts';
+import type { Operation } from '../contracts/core/operation.ts';
+import type { Recipe } from '../contracts/core/recipe.ts';
+import { describeRate } from '../contracts/core/reference.ts';
+import { sharedErrors } from '../contracts/core/shared-errors.ts';
+import type { Vendor } from '../contracts/core/vendor.ts';
+import { quoteForShell } from '../emulator/curl.ts';
+import { readOperationRecipes, readSharedRecipes } from '../test/contract/recipes.ts';
+import { recipeCommands } from './recipe-words.ts';
+
+/** The reference page of a vendor: every operation with its fields, its limits, and a recipe for each of its errors. */
+export function renderReferencePage(vendor: Vendor): string {
+  const operations = Object.entries(vendor.operations).map(([key, operation]) =>
+    section(vendor, key, operation),
+  );
+  return (
+    [
+      opening(vendor),
+      ...operations,
+      sharedSection(vendor),
+      assumptionsSection(vendor),
+      declinedSection(vendor),
+    ].join('\n\n') + '\n'
+  );
+}
+
+function opening({ title, name, hosts, operations }: Vendor): string {
+  const list = Object.entries(operations).map(
+    ([key, { summary }]) => `| [\`${key}\`](#${anchor(key)}) | ${summary} |`,
+  );
+  return [
+    `# ${title}`,
+    `The vendor is called \`${name}\` here. Its real hosts: ${hosts.map((host) => `\`${host}\``).join(', ')}. Each error has a recipe:` +
+      ' commands to paste into a shell beside a running `understudy start`. They replace the state of the default sandbox.',
+    ['| operation | what it does |', '| --- | --- |', ...list].join('\n'),
+  ].join('\n\n');
+}
+
+function section(vendor: Vendor, key: string, operation: Operation): string {
+  const recipes = readOperationRecipes(vendor.name).get(key);
+  const assumptions = assumptionsAbout(vendor.assumptions, key).filter(
+    (id) => vendor.assumptions[id]?.operations,
+  );
+  const facts = [
+    `- Route: ${describeRoute(operation)}`,
+    `- Client method: \`${operation.name}\``,
+    `- Limit: ${describeRate(operation)}`,
+    ...(operation.quotas ?? []).map(
+      (name) =>
+        `- Quota: ${vendor.quotas?.[name]?.limit ?? ''} ${vendor.quotas?.[name]?.counts ?? name} (\`${name}\`)`,
+    ),
+    ...(operation.regions ? [`- Regions: ${operation.regions.join(', ')}`] : []),
+    `- Evidence: ${describeSource(operation.source)}`,
+    ...(assumptions.length > 0 ? [`- Assumptions: ${assumptions.map(linkTo).join(', ')}`] : []),
+  ];
+  const input = printJson(recipes?.success[0]?.input ?? {});
+  return [
+    `## ${key}`,
+    operation.summary,
+    facts.join('\n'),
+    fieldTable(operation),
+    `\`\`\`sh\nunderstudy sign ${vendor.name} ${key} ${quoteForShell(input)} | sh\n\`\`\``,
+    ...(operation.errors.length > 0 ? ['**Errors of its own**'] : []),
+    ...operation.errors.map((error) => errorEntry(vendor, key, error, recipes?.errors[error])),
+  ].join('\n\n');
+}
+
+function describeRoute({ route: { methods, path, action, version } }: Operation): string {
+  const selector = action === undefined ? '' : `, action \`${action}\`, version \`${version ?? ''}\``;
+  return `${methods.join(' or ')} \`${path}\`${selector}`;
+}
+
+interface FieldSchema {
+  readonly type?: string;
+  readonly enum?: readonly unknown[];
+  readonly items?: FieldSchema;
+  readonly [limit: string]: unknown;
+}
+
+/** The limits of a field that JSON Schema has a word for, in the words of the table. */
+const limitWords: Readonly<Record<string, string>> = {
+  minimum: 'at least',
+  maximum: 'at most',
+  minLength: 'characters at least',
+  maxLength: 'characters at most',
+  minItems: 'entries at least',
+  maxItems: 'entries at most',
+};
+
+function fieldTable({ input }: Operation): string {
+  const { properties = {}, required = [] } = toJsonSchema(input, 'input') as {
+    properties?: Record<string, FieldSchema>;
+    required?: string[];
+  };
+  const rows = Object.entries(properties).map(
+    ([name, schema]) =>
+      `| \`${name}\` | ${typeOf(schema)} | ${required.includes(name) ? 'yes' : 'no'} | ${limitsOf(schema)} |`,
+  );
+  if (rows.length === 0) return 'It takes no fields.';
+  return ['| field | type | required | limits |', '| --- | --- | --- | --- |', ...rows].join('\n');
+}
+
+function typeOf(schema: FieldSchema): string {
+  if (schema.type === 'array') return `list of ${schema.items ? typeOf(schema.items) : 'anything'}`;
+  const options = (schema['anyOf'] ?? []) as readonly FieldSchema[];
+  if (options.length > 0) return [...new Set(options.map(typeOf))].join(' or ');
+  return schema.type ?? (schema.enum ? 'one of a few' : 'anything');
+}
+
+function limitsOf(schema: FieldSchema): string {
+  const limits = Object.entries(limitWords).flatMap(([word, text]) => {
+    const value = schema[word];
+    return typeof value === 'number' && Math.abs(value) < Number.MAX_SAFE_INTEGER ? [`${text} ${value}`] : [];
+  });
+  return [...limits, ...(schema.enum ? [`one of ${schema.enum.map(String).join(', ')}`] : [])].join('; ');
+}
+
+function errorEntry(vendor: Vendor, operation: string, error: string, recipe: Recipe | undefined): string {
+  const spec = vendor.errors[error];
+  if (!spec || !recipe) return `- \`${error}\``;
+  const retry = spec.retryable ? ', may be retried' : '';
+  return [
+    `<details><summary><code>${escapeHtml(error)}</code>: ${escapeHtml(spec.meaning)} (HTTP ${spec.status}${retry})</summary>`,
+    `Recipe: ${recipe.title}${recipe.inject ? ' (by a fault rule, since nothing a client does is documented to)' : ''}.`,
+    `\`\`\`sh\n${recipeCommands({ vendor: vendor.name, operation, recipe, error }).trimEnd()}\n\`\`\``,
+    '</details>',
+  ].join('\n\n');
+}
+
+function sharedSection(vendor: Vendor): string {
+  const { operation: usual, state, input, errors } = readSharedRecipes(vendor.name);
+  const entries = sharedErrors(vendor).map((error) => {
+    const { operation = usual, ...recipe } = errors[error] ?? {
+      title: error,
+      before: [],
+      input: {},
+      times: 1,
+      dependsOn: [],
+    };
+    const complete = {
+      ...recipe,
+      state: recipe.state ?? state,
+      input: Object.keys(recipe.input).length > 0 ? recipe.input : input,
+    };
+    return errorEntry(vendor, operation, error, complete);
+  });
+  return ['## Errors that every operation shares', ...entries].join('\n\n');
+}
+
+function assumptionsSection({ assumptions }: Vendor): string {
+  const entries = Object.entries(assumptions).map(
+    ([id, { question, default: usual, alternatives, evidence, notice }]) =>
+      `### ${id}\n\n${question} By default: **${usual}**. Otherwise: ${alternatives.join(', ')}; then ${notice}. Evidence: ${describeSource(evidence)}.`,
+  );
+  return ['## Assumptions', ...entries].join('\n\n');
+}
+
+function declinedSection({ declined }: Vendor): string {
+  const rows = declined.map(({ action, reason }) => `- \`${action}\`: ${reason}`);
+  return ['## Not built', rows.length > 0 ? rows.join('\n') : 'Nothing is known that is not built.'].join(
+    '\n\n',
+  );
+}
+
+function describeSource({ standing, at, date }: Source): string {
+  const where = at.startsWith('http') ? `[${standing}](${at})` : `${standing}: ${at}`;
+  return date === undefined ? where : `${where}, ${date}`;
+}
+
+function linkTo(id: string): string {
+  return `[${id}](#${anchor(id)})`;
+}
+
+/** The anchor that Markdown viewers give a heading. */
+function anchor(heading: string): string {
+  return heading
+    .toLowerCase()
+    .replaceAll(/[^\w\- ]/g, '')
+    .replaceAll(' ', '-');
+}
+
+function escapeHtml(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+}
