@@ -10,6 +10,6 @@ export const catalog = [tencentChat, tencentTrtc, volcengineLivesaas, polyvLive]
 export type VendorName = (typeof catalog)[number]['name'];
 
 /** The catalogue with each vendor's own types forgotten, for loops. */
-export const vendors: readonly Vendor[] = catalog;
+export const vendors: readonly Vendor[] = [...catalog];
 
 export const vendorNames: readonly VendorName[] = catalog.map(({ name }) => name);

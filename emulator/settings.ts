@@ -46,7 +46,7 @@ function completeCredential(
 
 /** The same names get the same credentials in every run. */
 function seedOf(name: string): number {
-  return [...name].reduce((hash, letter) => (Math.imul(hash, 31) + letter.codePointAt(0)!) >>> 0, 7);
+  return Buffer.from(name).reduce((hash, byte) => (Math.imul(hash, 31) + byte) >>> 0, 7);
 }
 
 function fromVendors<Value>(valueOf: (vendor: Vendor) => Value): Record<string, Value> {

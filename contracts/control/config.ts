@@ -95,7 +95,6 @@ export const configForm = z.strictObject({
 export type SandboxForm = z.output<typeof sandboxForm>;
 export type SandboxInput = z.input<typeof sandboxForm>;
 export type ConfigForm = z.output<typeof configForm>;
-export type ConfigInput = z.input<typeof configForm>;
 
 /** An object with a field for each vendor. */
 function byVendor<Field extends z.ZodType>(fieldOf: (vendor: Vendor) => Field) {

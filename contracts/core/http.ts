@@ -10,6 +10,8 @@ export interface HttpRequest {
   readonly target: string;
   readonly headers: HeaderPairs;
   readonly body: Uint8Array;
+  /** How it came, where the door knows. */
+  readonly scheme?: 'http' | 'https';
 }
 
 export interface HttpReply {

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { Assume, Assumptions } from './assumption.ts';
 import type { Advice, SignedCall } from './autopsy.ts';
 import type { Source } from './evidence.ts';
+import type { VendorRule } from './finding.ts';
 import type { Details, Failure } from './failure.ts';
 import type { HttpReply, HttpRequest } from './http.ts';
 import type { IdSource } from './ids.ts';
@@ -215,6 +216,8 @@ export interface VendorContract<
   readonly checks: readonly Check<Err, Reading, Credential, Ledger>[];
   readonly assumptions: Ledger;
   readonly autopsy?: Autopsy<Reading, Credential, Ledger>;
+  /** What this vendor would punish in a client's calls, beyond what holds for every vendor. */
+  readonly findings?: readonly VendorRule<Reading, Credential>[];
   /** A call that succeeds in the demo world, for a stranger to copy. */
   readonly example: { readonly operation: string; readonly input: Readonly<Record<string, unknown>> };
   readonly operations: Ops;

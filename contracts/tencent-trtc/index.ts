@@ -1,5 +1,6 @@
 import { defineVendor } from '../core/vendor.ts';
 import { assumptions } from './assumptions.ts';
+import { autopsy } from './autopsy.ts';
 import { bodies } from './bodies.ts';
 import { checks } from './checks.ts';
 import { credential } from './credentials.ts';
@@ -27,6 +28,7 @@ export const tencentTrtc = defineVendor({
   visible,
   checks,
   assumptions,
+  autopsy,
   example: {
     operation: 'SetUserBlocked',
     input: { SdkAppId: 1400188366, RoomId: 10006, UserId: '29376', IsMute: 1 },

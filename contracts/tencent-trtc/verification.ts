@@ -36,11 +36,15 @@ export function claimedHash({ request }: Tc3Reading): string | undefined {
 function isGenuineTc3(reading: Tc3Reading, secretKey: string): boolean {
   if ('problem' in reading.authorization) return false;
   const { authorization } = reading.authorization;
-  return (
-    isDatedRight(authorization, reading.common.Timestamp) &&
-    listTc3Contents(reading, authorization).some((content) =>
-      equalInConstantTime(signTc3(content, secretKey), authorization.signature),
-    )
+  return isDatedRight(authorization, reading.common.Timestamp) && isSignedRight(reading, secretKey);
+}
+
+/** Whether the signature of a TC3 call is right, whatever its scope says of the date. */
+export function isSignedRight(reading: Tc3Reading, secretKey: string): boolean {
+  if ('problem' in reading.authorization) return false;
+  const { authorization } = reading.authorization;
+  return listTc3Contents(reading, authorization).some((content) =>
+    equalInConstantTime(signTc3(content, secretKey), authorization.signature),
   );
 }
 
@@ -54,7 +58,11 @@ function isGenuineV1(reading: V1Reading, secretKey: string): boolean {
   );
 }
 
-function listTc3Contents(reading: Tc3Reading, { service, signedHeaders }: Authorization): Tc3Content[] {
+/** What a TC3 call may have signed: the documented way first, then what else is accepted. */
+export function listTc3Contents(
+  reading: Tc3Reading,
+  { service, signedHeaders }: Authorization,
+): Tc3Content[] {
   const { request, query, common } = reading;
   const shared = {
     method: request.method,
@@ -74,7 +82,8 @@ function listTc3Contents(reading: Tc3Reading, { service, signedHeaders }: Author
   );
 }
 
-function listV1Contents(reading: V1Reading): V1Content[] {
+/** The same for a v1 call. */
+export function listV1Contents(reading: V1Reading): V1Content[] {
   const { parameters } = reading;
   // Python and Java sign `_` in a name as `.`.
   const dotted = Object.fromEntries(

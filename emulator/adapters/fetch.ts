@@ -24,7 +24,8 @@ async function toHttpRequest(request: Request): Promise<HttpRequest> {
   // A `fetch` request has no Host header before it is sent.
   if (!request.headers.has('host')) headers.unshift(['host', url.host]);
   const body = new Uint8Array(await request.arrayBuffer());
-  return { method: request.method, target: `${url.pathname}${url.search}`, headers, body };
+  const scheme = url.protocol === 'https:' ? 'https' : 'http';
+  return { method: request.method, target: `${url.pathname}${url.search}`, headers, body, scheme };
 }
 
 async function toResponse(

@@ -33,6 +33,7 @@ function toHttpRequest(incoming: IncomingMessage, body: Uint8Array): HttpRequest
     target: originalUrl ?? '/',
     headers: toPairs(incoming.rawHeaders),
     body,
+    scheme: 'encrypted' in incoming.socket ? 'https' : 'http',
   };
 }
 

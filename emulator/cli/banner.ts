@@ -11,7 +11,7 @@ export function makeBanner({ controlUrl, baseUrls }: RunningServer): string {
   const width = Math.max(...vendors.map(({ name }) => name.length));
   const origins = vendors.map(({ name }) => `  ${name.padEnd(width)}  ${baseUrls[name] ?? ''}`);
   const credentials = vendors.map(
-    ({ name, credential }) => `  ${name.padEnd(width)}  ${describeFake(credential.fake)}`,
+    ({ name, credential }) => `  ${name.padEnd(width)}  ${describeFake(credential.fake as object)}`,
   );
   const examples = vendors.map(({ name, example }) => {
     const input = quoteForShell(printJson(example.input));

@@ -21,7 +21,7 @@ function makeCall(
   sdkAppId = credential.sdkAppId,
 ) {
   const query = new URLSearchParams({ sdkappid: sdkAppId, identifier, usersig: userSig });
-  const target = `/v4/live_engine_http_srv/ban_member?${query}`;
+  const target = `/v4/live_engine_http_srv/ban_member?${query.toString()}`;
   const call = autopsy.open({ method: 'POST', target, headers: [], body: Buffer.from('{}') }, credential);
   if (!call) throw new Error('the call is not signed');
   return { title, call } as CorpusCall<UserSigParts>;
@@ -109,7 +109,7 @@ describe('the autopsy of a UserSig', () => {
     });
     const reading = tencentChat.dialect.read({
       method: 'POST',
-      target: `/?${query}`,
+      target: `/?${query.toString()}`,
       headers: [],
       body: new Uint8Array(),
     });
@@ -129,7 +129,7 @@ describe('the autopsy of a UserSig', () => {
     for (const known of usersig) {
       const query = new URLSearchParams({ usersig: known.usersig });
       const call = autopsy.open(
-        { method: 'POST', target: `/?${query}`, headers: [], body: new Uint8Array() },
+        { method: 'POST', target: `/?${query.toString()}`, headers: [], body: new Uint8Array() },
         { ...credential, secretKey: known.secretKey },
       );
       expect(call && dissect(call).isGenuine).toBe(true);

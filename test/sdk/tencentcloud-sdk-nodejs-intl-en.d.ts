@@ -33,7 +33,7 @@ declare module 'tencentcloud-sdk-nodejs-intl-en/tencentcloud/trtc/index.js' {
     | 'DismissRoomByStrRoomId'
     | 'DescribeRoomInfo'
     | 'DescribeUserInfo';
-  type Client = { readonly [Name in Action]: (request: Request, answer: Answer) => void };
+  type Client = Readonly<Record<Action, (request: Request, answer: Answer) => void>>;
   export const v20190722: {
     readonly Client: new (
       credential: Credential,

@@ -10,7 +10,7 @@ import {
 } from './rules.ts';
 import { toFlag, type Viewer } from './state.ts';
 
-export const listForbiddenUsers: PolyvHandler<'v4/chat/forbid/list'> = ({ input, assume }, { viewers }) => {
+const listForbiddenUsers: PolyvHandler<'v4/chat/forbid/list'> = ({ input, assume }, { viewers }) => {
   const asked = readPage(input.pageNumber, input.pageSize, { usual: 10, largest: 1000 }, assume);
   if (asked instanceof Failure) return asked;
   const rows = inOrder(viewers.forbidden(), assume).filter((viewer) => matches(viewer, input, assume));
@@ -23,10 +23,7 @@ export const listForbiddenUsers: PolyvHandler<'v4/chat/forbid/list'> = ({ input,
   };
 };
 
-export const listBannedUsers: PolyvHandler<'v3/user/chat/banned-user/list'> = (
-  { input, assume },
-  { viewers },
-) => {
+const listBannedUsers: PolyvHandler<'v3/user/chat/banned-user/list'> = ({ input, assume }, { viewers }) => {
   const asked = readPage(input.page, input.size, { usual: 10, largest: 1000 }, assume);
   if (asked instanceof Failure) return asked;
   const muted = inOrder(viewers.forbidden(), assume).filter(({ banned }) => banned);
@@ -34,7 +31,7 @@ export const listBannedUsers: PolyvHandler<'v3/user/chat/banned-user/list'> = (
   return { ...asked, totalItems, contents: contents.map(({ viewerId }) => viewerId) };
 };
 
-export const kickUsers: PolyvHandler<'v4/chat/forbid/kick-users'> = ({ input, now, assume }, { viewers }) => {
+const kickUsers: PolyvHandler<'v4/chat/forbid/kick-users'> = ({ input, now, assume }, { viewers }) => {
   const named = readNamedViewers(input, assume);
   if (named instanceof Failure) return named;
   const strangers = refuseStrangers(
@@ -51,10 +48,7 @@ export const kickUsers: PolyvHandler<'v4/chat/forbid/kick-users'> = ({ input, no
   return 'SUCCESS';
 };
 
-export const unkickUsers: PolyvHandler<'v4/chat/forbid/unkick-users'> = (
-  { input, now, assume },
-  { viewers },
-) => {
+const unkickUsers: PolyvHandler<'v4/chat/forbid/unkick-users'> = ({ input, now, assume }, { viewers }) => {
   const named = readNamedViewers(input, assume);
   if (named instanceof Failure) return named;
   const strangers = refuseStrangers(
@@ -67,7 +61,7 @@ export const unkickUsers: PolyvHandler<'v4/chat/forbid/unkick-users'> = (
   return 'SUCCESS';
 };
 
-export const updateBannedUsers: PolyvHandler<'v3/user/chat/banned-user/update'> = (
+const updateBannedUsers: PolyvHandler<'v3/user/chat/banned-user/update'> = (
   { input, now, assume },
   { viewers },
 ) => {
@@ -106,3 +100,11 @@ function toRow({ viewerId, nickName, banned, kicked, operationTime }: Viewer, as
     kicked: toFlag(kicked),
   };
 }
+
+export const accountBans = {
+  'v4/chat/forbid/list': listForbiddenUsers,
+  'v4/chat/forbid/kick-users': kickUsers,
+  'v4/chat/forbid/unkick-users': unkickUsers,
+  'v3/user/chat/banned-user/list': listBannedUsers,
+  'v3/user/chat/banned-user/update': updateBannedUsers,
+};

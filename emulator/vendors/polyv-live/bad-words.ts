@@ -5,16 +5,13 @@ import type { PolyvHandler } from './rules.ts';
 /** What stands for the account where a channel is asked for. */
 const wholeAccount = '-1';
 
-export const listChannelBadWords: PolyvHandler<'v3/channel/badword/list'> = ({ input, assume }, state) => {
+const listChannelBadWords: PolyvHandler<'v3/channel/badword/list'> = ({ input, assume }, state) => {
   const channel = reachChannel(state, input.channelId, assume);
   if (channel instanceof Failure) return channel;
   return [...(input.type === 'ip' ? channel.bannedIps : channel.badWords)];
 };
 
-export const addBadWords: PolyvHandler<'v2/chat/{userId}/addBadWords'> = (
-  { input, credential, assume },
-  state,
-) => {
+const addBadWords: PolyvHandler<'v2/chat/{userId}/addBadWords'> = ({ input, credential, assume }, state) => {
   const { userId = credential.userId, channelId = wholeAccount } = input;
   const isForeign = userId !== credential.userId;
   if (isForeign && assume('polyv-live.foreign-user-id') === 'access forbidden')
@@ -31,9 +28,9 @@ export const addBadWords: PolyvHandler<'v2/chat/{userId}/addBadWords'> = (
   return { userId, count: assume('polyv-live.bad-word-count-type') === 'number' ? count : String(count) };
 };
 
-export const listBadWords: PolyvHandler<'v3/user/badword/list'> = (_, { badWords }) => [...badWords];
+const listBadWords: PolyvHandler<'v3/user/badword/list'> = (_, { badWords }) => [...badWords];
 
-export const deleteBadWords: PolyvHandler<'v3/user/badword/delete'> = ({ input }, { badWords }) => {
+const deleteBadWords: PolyvHandler<'v3/user/badword/delete'> = ({ input }, { badWords }) => {
   for (const word of input.words) badWords.delete(word);
   return [...badWords];
 };
@@ -46,3 +43,10 @@ function decodeWord(word: string): string {
     return word;
   }
 }
+
+export const badWords = {
+  'v3/channel/badword/list': listChannelBadWords,
+  'v2/chat/{userId}/addBadWords': addBadWords,
+  'v3/user/badword/list': listBadWords,
+  'v3/user/badword/delete': deleteBadWords,
+};

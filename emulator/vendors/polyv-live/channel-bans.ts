@@ -6,10 +6,7 @@ import { readNamedViewers, type PolyvAssume, type PolyvHandler } from './rules.t
 /** The picture of everybody who has none, as the older page shows it. */
 const missingFace = '//livestatic.videocc.net/assets/wimages/missing_face.png';
 
-export const updateChannelBannedUsers: PolyvHandler<'v3/channel/chat/banned-user'> = (
-  { input, assume },
-  state,
-) => {
+const updateChannelBannedUsers: PolyvHandler<'v3/channel/chat/banned-user'> = ({ input, assume }, state) => {
   const channel = findChannel(state, input.channelId, assume);
   if (channel instanceof Failure) return channel;
   const { toBanned = assume('polyv-live.to-banned-absent') } = input;
@@ -20,10 +17,7 @@ export const updateChannelBannedUsers: PolyvHandler<'v3/channel/chat/banned-user
   return 'SUCCESS';
 };
 
-export const kickChannelUsers: PolyvHandler<'v4/chat/channel/forbid/kick-users'> = (
-  { input, assume },
-  state,
-) => {
+const kickChannelUsers: PolyvHandler<'v4/chat/channel/forbid/kick-users'> = ({ input, assume }, state) => {
   const channel = reachChannel(state, input.channelId, assume);
   if (channel instanceof Failure) return channel;
   const named = readNamedViewers(input, assume);
@@ -37,7 +31,7 @@ export const kickChannelUsers: PolyvHandler<'v4/chat/channel/forbid/kick-users'>
   return 'SUCCESS';
 };
 
-export const unkickChannelUsers: PolyvHandler<'v4/chat/channel/forbid/unkick-users'> = (
+const unkickChannelUsers: PolyvHandler<'v4/chat/channel/forbid/unkick-users'> = (
   { input, assume },
   state,
 ) => {
@@ -49,25 +43,19 @@ export const unkickChannelUsers: PolyvHandler<'v4/chat/channel/forbid/unkick-use
   return 'SUCCESS';
 };
 
-export const listChannelBans: PolyvHandler<'v3/channel/chat/get-banned-list'> = (
-  { input, assume },
-  state,
-) => {
+const listChannelBans: PolyvHandler<'v3/channel/chat/get-banned-list'> = ({ input, assume }, state) => {
   const channel = reachChannel(state, input.channelId, assume);
   if (channel instanceof Failure) return channel;
   return [...(input.type === 'ip' ? channel.bannedIps : channel.bannedUsers)];
 };
 
-export const listChannelKickedUsers: PolyvHandler<'v3/channel/chat/list-kicked'> = (
-  { input, assume },
-  state,
-) => {
+const listChannelKickedUsers: PolyvHandler<'v3/channel/chat/list-kicked'> = ({ input, assume }, state) => {
   const channel = reachChannel(state, input.channelId, assume);
   if (channel instanceof Failure) return channel;
   return [...channel.kicked.values()].map((entry) => toRow(entry, channel, assume));
 };
 
-export const liftChannelKick: PolyvHandler<'v3/channel/chat/del-kicked'> = ({ input, assume }, state) => {
+const liftChannelKick: PolyvHandler<'v3/channel/chat/del-kicked'> = ({ input, assume }, state) => {
   const channel = reachChannel(state, input.roomId, assume, 'roomId');
   if (channel instanceof Failure) return channel;
   const key = kickedKey(input.type, input.value);
@@ -76,14 +64,14 @@ export const liftChannelKick: PolyvHandler<'v3/channel/chat/del-kicked'> = ({ in
   return entry ? [toRow(entry, channel, assume)] : [];
 };
 
-export const banChannelIp: PolyvHandler<'v2/chat/{channelId}/addBannedIP'> = ({ input, assume }, state) => {
+const banChannelIp: PolyvHandler<'v2/chat/{channelId}/addBannedIP'> = ({ input, assume }, state) => {
   const channel = reachChannel(state, input.channelId, assume);
   if (channel instanceof Failure) return channel;
   channel.bannedIps.add(input.ip);
   return [...channel.bannedIps];
 };
 
-export const liftChannelBans: PolyvHandler<'v2/chat/{channelId}/delBanned'> = ({ input, assume }, state) => {
+const liftChannelBans: PolyvHandler<'v2/chat/{channelId}/delBanned'> = ({ input, assume }, state) => {
   const channel = reachChannel(state, input.channelId, assume);
   if (channel instanceof Failure) return channel;
   const list = input.type === 'ip' ? channel.bannedIps : channel.badWords;
@@ -109,3 +97,14 @@ function toRow(entry: Kicked, channel: Channel, assume: PolyvAssume) {
     ...(typeKey === 'kickRefer' && { kickRefer: type }),
   };
 }
+
+export const channelBans = {
+  'v3/channel/chat/banned-user': updateChannelBannedUsers,
+  'v4/chat/channel/forbid/kick-users': kickChannelUsers,
+  'v4/chat/channel/forbid/unkick-users': unkickChannelUsers,
+  'v3/channel/chat/get-banned-list': listChannelBans,
+  'v3/channel/chat/list-kicked': listChannelKickedUsers,
+  'v3/channel/chat/del-kicked': liftChannelKick,
+  'v2/chat/{channelId}/addBannedIP': banChannelIp,
+  'v2/chat/{channelId}/delBanned': liftChannelBans,
+};

@@ -6,10 +6,7 @@ import { cutPage, readPage } from './pages.ts';
 import type { PolyvAssume, PolyvHandler } from './rules.ts';
 import type { PolyvState } from './state.ts';
 
-export const createChannel: PolyvHandler<'v4/channel/create'> = (
-  { input, credential, ids },
-  { channels },
-) => {
+const createChannel: PolyvHandler<'v4/channel/create'> = ({ input, credential, ids }, { channels }) => {
   const { name, newScene, template, channelPasswd = makePassword(ids) } = input;
   const channelId = makeChannelId(ids, channels);
   const isSeminar = newScene === 'seminar';
@@ -23,28 +20,25 @@ export const createChannel: PolyvHandler<'v4/channel/create'> = (
   };
 };
 
-export const listChannels: PolyvHandler<'v3/user/channels'> = ({ input, assume }, state) => ({
+const listChannels: PolyvHandler<'v3/user/channels'> = ({ input, assume }, state) => ({
   channels: select(state, input.keyword, assume).map(({ channelId }) => toNumber(channelId)),
 });
 
-export const listChannelSummaries: PolyvHandler<'v3/channel/management/list'> = (
-  { input, assume },
-  state,
-) => {
+const listChannelSummaries: PolyvHandler<'v3/channel/management/list'> = ({ input, assume }, state) => {
   const asked = readPage(input.page, input.pageSize, { usual: 20 }, assume);
   if (asked instanceof Failure) return asked;
   const { contents, totalItems, totalPages } = cutPage(select(state, input.keyword, assume), asked);
   return { ...asked, totalPages, totalItems, contents: contents.map(toRow) };
 };
 
-export const deleteChannel: PolyvHandler<'v2/channels/{channelId}/delete'> = ({ input, assume }, state) => {
+const deleteChannel: PolyvHandler<'v2/channels/{channelId}/delete'> = ({ input, assume }, state) => {
   const channel = findChannel(state, input.channelId, assume);
   if (channel instanceof Failure) return channel;
   state.channels.delete(channel.channelId);
   return true;
 };
 
-export const deleteChannels: PolyvHandler<'v3/channel/basic/batch-delete'> = ({ input, assume }, state) => {
+const deleteChannels: PolyvHandler<'v3/channel/basic/batch-delete'> = ({ input, assume }, state) => {
   const ids = input.channelIds.map(String);
   const unknown = ids.find((id) => !state.channels.has(id));
   if (unknown !== undefined && assume('polyv-live.batch-delete-unknown') === 'refuse') {
@@ -89,3 +83,11 @@ function makeChannelId(ids: IdSource, channels: ReadonlyMap<string, Channel>): s
 function makePassword(ids: IdSource): string {
   return String(100_000 + ids.integer(900_000));
 }
+
+export const channels = {
+  'v4/channel/create': createChannel,
+  'v3/user/channels': listChannels,
+  'v3/channel/management/list': listChannelSummaries,
+  'v2/channels/{channelId}/delete': deleteChannel,
+  'v3/channel/basic/batch-delete': deleteChannels,
+};

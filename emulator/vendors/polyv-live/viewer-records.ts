@@ -5,10 +5,7 @@ import type { Viewer } from './state.ts';
 
 const largestPageNumber = 1000;
 
-export const listViewerRecords: PolyvHandler<'v4/user/viewer-record/list'> = (
-  { input, assume },
-  { viewers },
-) => {
+const listViewerRecords: PolyvHandler<'v4/user/viewer-record/list'> = ({ input, assume }, { viewers }) => {
   const { pageNumber = 1 } = input;
   if (pageNumber > largestPageNumber && assume('polyv-live.page-number-overflow') === 'refuse')
     return fail('number range error');
@@ -52,3 +49,7 @@ function isMeant(row: Row, { source, mobile, email, area }: Filter, assume: Poly
   const isFromThere = source === undefined || row.source === source;
   return isFromThere && fits(row.mobile, mobile) && fits(row.email, email) && fits(row.area, area);
 }
+
+export const viewerRecords = {
+  'v4/user/viewer-record/list': listViewerRecords,
+};

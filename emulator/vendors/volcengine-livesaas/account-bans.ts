@@ -4,7 +4,7 @@ import { isTooLong, refuseLength, type LivesaasHandler } from './rules.ts';
 import type { LivesaasState, Viewer } from './state.ts';
 
 /** Whoever can be banned is banned; the others are named in the reply. */
-export const updateAccountBanStatus: LivesaasHandler<'UpdateAccountBanStatus'> = (call, state) => {
+const updateAccountBanStatus: LivesaasHandler<'UpdateAccountBanStatus'> = (call, state) => {
   const { input, assume, now } = call;
   if (isTooLong(input.UserIds, largestAccountBatch, assume)) return refuseLength('UserIds', assume);
   const users = [...new Set(input.UserIds)];
@@ -45,3 +45,7 @@ function change(user: string, status: number, { activities, accountBans }: Lives
   accountBans.add(user);
   for (const activity of activities.values()) removeFromRoom(activity, ({ id }) => id === user, now);
 }
+
+export const accountBans = {
+  UpdateAccountBanStatus: updateAccountBanStatus,
+};

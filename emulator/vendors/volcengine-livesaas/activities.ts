@@ -6,7 +6,7 @@ import { removeFromRoom } from './presence.ts';
 import { coversOf, lockOf, stageOf, viewUrlOf } from './stage.ts';
 import type { Activity } from './state.ts';
 
-export const listActivities: LivesaasHandler<'ListActivityAPI'> = (call, { activities }) => {
+const listActivities: LivesaasHandler<'ListActivityAPI'> = (call, { activities }) => {
   const { input } = call;
   const { PageNo = 1, PageItemCount = defaultActivityPage } = input;
   const found = [...activities.values()].filter((activity) => isWanted(activity, call));
@@ -20,7 +20,7 @@ export const listActivities: LivesaasHandler<'ListActivityAPI'> = (call, { activ
   };
 };
 
-export const getActivity: LivesaasHandler<'GetActivityAPI'> = ({ input, now, assume }, state) => {
+const getActivity: LivesaasHandler<'GetActivityAPI'> = ({ input, now, assume }, state) => {
   const activity = findActivity(state, input.ActivityId);
   if (activity instanceof Failure) return activity;
   const { id, name, settings } = activity;
@@ -43,7 +43,7 @@ export const getActivity: LivesaasHandler<'GetActivityAPI'> = ({ input, now, ass
 };
 
 /** Nothing that was decided about its viewers outlives an activity; that they were there does. */
-export const deleteActivity: LivesaasHandler<'DeleteActivityAPI'> = ({ input, now }, state) => {
+const deleteActivity: LivesaasHandler<'DeleteActivityAPI'> = ({ input, now }, state) => {
   const activity = findActivity(state, input.ActivityId);
   if (activity instanceof Failure) return activity;
   activity.isDeleted = true;
@@ -105,3 +105,9 @@ function describe(activity: Activity, now: number, assume: LivesaasAssume) {
     TextSiteTags: [],
   };
 }
+
+export const activities = {
+  ListActivityAPI: listActivities,
+  DeleteActivityAPI: deleteActivity,
+  GetActivityAPI: getActivity,
+};

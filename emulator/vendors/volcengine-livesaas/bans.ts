@@ -12,7 +12,7 @@ import {
 } from './rules.ts';
 import { removeFromRoom } from './presence.ts';
 
-export const updateActivityUserBanStatus: LivesaasHandler<'UpdateActivityUserBanStatus'> = (call, state) => {
+const updateActivityUserBanStatus: LivesaasHandler<'UpdateActivityUserBanStatus'> = (call, state) => {
   const { input, assume } = call;
   const { BanStatus, UserIds = [], Cookies = [] } = input;
   const isKick = input.BanType === banType.kick && assume('volcengine-livesaas.ban-type') === 'honour';
@@ -40,7 +40,7 @@ export const updateActivityUserBanStatus: LivesaasHandler<'UpdateActivityUserBan
   return answer;
 };
 
-export const getActivityBanUsers: LivesaasHandler<'GetActivityBanUsers'> = ({ input, assume }, state) => {
+const getActivityBanUsers: LivesaasHandler<'GetActivityBanUsers'> = ({ input, assume }, state) => {
   const activity = findActivity(state, input.ActivityId);
   if (activity instanceof Failure) return activity;
   const isPaged = assume('volcengine-livesaas.ban-list-pages') === 'pages';
@@ -78,3 +78,8 @@ function lift(change: Change, { assume }: Call): Answer {
   for (const { ids, banned } of [change.users, change.devices]) for (const id of ids) banned.delete(id);
   return { Status: true };
 }
+
+export const bans = {
+  UpdateActivityUserBanStatus: updateActivityUserBanStatus,
+  GetActivityBanUsers: getActivityBanUsers,
+};

@@ -6,7 +6,7 @@ import { makeScrollId, refuseScroll } from './scroll.ts';
 import type { Activity, Viewer, Visit } from './state.ts';
 import { inattentionOf } from './viewers.ts';
 
-export const listUserBehaviorData: LivesaasHandler<'ListUserBehaviorDataAPIV2'> = (call, state) => {
+const listUserBehaviorData: LivesaasHandler<'ListUserBehaviorDataAPIV2'> = (call, state) => {
   const { input, assume, now } = call;
   const { PageNo = 1, PageItemCount = defaultBehaviourPage, ScrollId = '' } = input;
   const isMerged = input.IsMerge === 1 || input.IsMergeUserId === 1;
@@ -98,3 +98,7 @@ function formatTime(seconds: number, assume: Call['assume']): string {
   if (assume('volcengine-livesaas.access-time-form') === 'seconds since 1970') return String(seconds);
   return new Date((seconds + chinaOffsetSeconds) * 1000).toISOString().slice(0, 19).replace('T', ' ');
 }
+
+export const behaviour = {
+  ListUserBehaviorDataAPIV2: listUserBehaviorData,
+};

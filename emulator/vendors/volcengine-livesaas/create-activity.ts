@@ -5,7 +5,7 @@ import { findActivity, type LivesaasHandler } from './rules.ts';
 import { makeViewUrl } from './stage.ts';
 import type { Activity, LivesaasState } from './state.ts';
 
-export const createActivity: LivesaasHandler<'CreateActivityAPIV2'> = (call, state) => {
+const createActivity: LivesaasHandler<'CreateActivityAPIV2'> = (call, state) => {
   const { ids, assume } = call;
   if (!isEndInOrder(call)) return fail('InvalidParameter.%sInvalid', { field: 'EndTime' });
   const source = findSource(call, state);
@@ -95,3 +95,7 @@ function makeId({ activities }: LivesaasState, ids: IdSource): string {
     if (!activities.has(id)) return id;
   }
 }
+
+export const createActivityHandlers = {
+  CreateActivityAPIV2: createActivity,
+};

@@ -4,7 +4,7 @@ import { removeFromRoom } from './presence.ts';
 import { findActivity, inOrderOfBans, isTooLong, refuseLength, type LivesaasHandler } from './rules.ts';
 import type { Activity } from './state.ts';
 
-export const updateActivityIpBanStatus: LivesaasHandler<'UpdateActivityIpBanStatus'> = (call, state) => {
+const updateActivityIpBanStatus: LivesaasHandler<'UpdateActivityIpBanStatus'> = (call, state) => {
   const { input, assume, now } = call;
   if (isTooLong(input.Ips, largestBatch, assume)) return refuseLength('Ips', assume);
   const mustBeAddresses = assume('volcengine-livesaas.ip-form') === 'addresses';
@@ -24,7 +24,7 @@ export const updateActivityIpBanStatus: LivesaasHandler<'UpdateActivityIpBanStat
   return { Status: true };
 };
 
-export const getActivityBanIps: LivesaasHandler<'GetActivityBanIps'> = ({ input, assume }, state) => {
+const getActivityBanIps: LivesaasHandler<'GetActivityBanIps'> = ({ input, assume }, state) => {
   const activity = findActivity(state, input.ActivityId);
   return activity instanceof Failure ? activity : { Ips: inOrderOfBans(activity.bannedIps, assume) };
 };
@@ -50,3 +50,8 @@ function refuseExcess(
   const isExceeded = new Set([...bannedIps, ...ips]).size > call.quota('bannedIps');
   return isExceeded ? fail(call.assume('volcengine-livesaas.ip-quota-code'), { field: 'Ips' }) : undefined;
 }
+
+export const ipBans = {
+  UpdateActivityIpBanStatus: updateActivityIpBanStatus,
+  GetActivityBanIps: getActivityBanIps,
+};

@@ -2,7 +2,7 @@ import { fail, Failure } from '../../../contracts/core/failure.ts';
 import { findActivity, inOrderOfBans, type LivesaasHandler } from './rules.ts';
 import { makeViewer } from './state.ts';
 
-export const silenceUser: LivesaasHandler<'SilenceUserAPI'> = (call, state) => {
+const silenceUser: LivesaasHandler<'SilenceUserAPI'> = (call, state) => {
   const { input, assume } = call;
   const activity = findActivity(state, input.ActivityId);
   if (activity instanceof Failure) return activity;
@@ -19,7 +19,7 @@ export const silenceUser: LivesaasHandler<'SilenceUserAPI'> = (call, state) => {
   return answer(call, 'done');
 };
 
-export const getSilenceUserList: LivesaasHandler<'GetSilenceUserListAPI'> = ({ input, assume }, state) => {
+const getSilenceUserList: LivesaasHandler<'GetSilenceUserListAPI'> = ({ input, assume }, state) => {
   const activity = findActivity(state, input.ActivityId);
   if (activity instanceof Failure) return activity;
   const silenced = inOrderOfBans(activity.silencedUsers, assume);
@@ -35,3 +35,8 @@ function answer({ assume }: Parameters<typeof silenceUser>[0], outcome: 'done' |
   const Status = outcome === 'done';
   return assume('volcengine-livesaas.silence-key') === 'Status' ? { Status } : { status: Status };
 }
+
+export const silence = {
+  SilenceUserAPI: silenceUser,
+  GetSilenceUserListAPI: getSilenceUserList,
+};

@@ -10,7 +10,7 @@ import { makeViewer, type Activity, type LivesaasState, type Viewer } from './st
 /** The lag of the count of those who are online, in seconds. */
 const onlineDelaySeconds = 300;
 
-export const listActivityUsers: LivesaasHandler<'ListActivityUsers'> = (call, state) => {
+const listActivityUsers: LivesaasHandler<'ListActivityUsers'> = (call, state) => {
   const { input, assume } = call;
   const activity = findActivity(state, input.ActivityId);
   if (activity instanceof Failure) return activity;
@@ -105,3 +105,7 @@ function isShownOnline({ isOnline, leftAt }: Viewer, { now, assume }: Call): boo
   const wasJustThere = leftAt !== undefined && now < (leftAt + onlineDelaySeconds) * 1000;
   return isOnline || (isDelayed && wasJustThere);
 }
+
+export const viewers = {
+  ListActivityUsers: listActivityUsers,
+};

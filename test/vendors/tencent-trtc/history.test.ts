@@ -16,7 +16,7 @@ type Choices = Readonly<Record<string, string>>;
 const empty = (choices: Choices = {}): Emulator =>
   createSandbox({ state: { 'tencent-trtc': {} }, assumptions: { choices } });
 const withHistory = (history: readonly object[], choices: Choices = {}): Emulator =>
-  createSandbox({ state: { 'tencent-trtc': { history } } as Sandbox['state'], assumptions: { choices } });
+  createSandbox({ state: { 'tencent-trtc': { history } }, assumptions: { choices } });
 const wait = (emulator: Emulator, seconds: number) => {
   emulator.world('default')!.clock.advance(seconds);
 };

@@ -1,0 +1,68 @@
+import { assumed } from '../../../contracts/core/evidence.ts';
+import { header, type HttpRequest } from '../../../contracts/core/http.ts';
+import { decodeText } from '../../../contracts/core/json.ts';
+import { nothingSeen, type NeutralRule } from './rule.ts';
+
+/** A call that arrives so shortly before its signature ends would not survive a slow network, in milliseconds. */
+const edgeMilliseconds = 30_000;
+
+const nearEdge: NeutralRule = {
+  id: 'signature-near-its-end',
+  severity: 'warning',
+  title: 'A call is made shortly before its signature ends',
+  source: assumed('a slow network, or a clock that is a little off, makes a refusal of it'),
+  advice: 'Set the clock by a time server, sign each call when it is sent, and renew signatures early.',
+  watch: () => ({
+    see({ vendor, reading, now, id, refusedBy, route }) {
+      const end = route && refusedBy === undefined ? vendor.dialect.validUntil?.(reading) : undefined;
+      if (end === undefined || end <= now || end - now > edgeMilliseconds) return nothingSeen;
+      const seconds = Math.floor((end - now) / 1000);
+      return [{ detail: `The signature was good for another ${seconds} s.`, evidence: [id] }];
+    },
+  }),
+};
+
+const secretSent: NeutralRule = {
+  id: 'secret-sent',
+  severity: 'error',
+  title: 'The secret itself is part of a request',
+  source: assumed('a secret signs and never travels; whoever reads a log of the request could call as the client'),
+  advice: 'Sign with the secret, send only the signature, and replace the secret: it is no longer one.',
+  watch: () => ({
+    see({ vendor, credential, request: { target, headers, body }, id }) {
+      const secret = credential === undefined ? '' : vendor.credential.secret(credential);
+      if (secret === '') return nothingSeen;
+      const places = [
+        ['the URL', target],
+        ['a header', headers.map(([, value]) => value).join('\n')],
+        ['the body', decodeText(body)],
+      ] as const;
+      const place = places.find(([, text]) => text.includes(secret));
+      return place ? [{ detail: `The secret stands in ${place[0]}.`, evidence: [id] }] : nothingSeen;
+    },
+  }),
+};
+
+const plainHttp: NeutralRule = {
+  id: 'plain-http',
+  severity: 'error',
+  title: 'The vendor’s own host is called without TLS',
+  source: assumed('whoever is on the way can read such a call, and send it again while its signature is good'),
+  advice: 'Use https:// for the vendor’s host; plain HTTP is for local addresses alone.',
+  watch: () => ({
+    see({ vendor, request, id }) {
+      const host = header(request.headers, 'host')?.replace(/:\d+$/, '').toLowerCase() ?? '';
+      if (!vendor.hosts.includes(host) || !isPlain(request)) return nothingSeen;
+      return [{ detail: `The call went to http://${host}.`, evidence: [id] }];
+    },
+  }),
+};
+
+/** A proxy in front that speaks TLS says so; a client that takes the emulator for a proxy writes the whole address. */
+function isPlain({ scheme, headers, target }: HttpRequest): boolean {
+  const forwarded = header(headers, 'x-forwarded-proto');
+  if (/^http:/i.test(target)) return true;
+  return (forwarded ?? scheme) === 'http';
+}
+
+export const carriageRules: readonly NeutralRule[] = [nearEdge, secretSent, plainHttp];

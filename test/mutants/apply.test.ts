@@ -1,0 +1,32 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { catalogue } from './catalogue.ts';
+import { applyMutant } from './mutant.ts';
+
+const read = (file: string): string => readFileSync(new URL(`../../${file}`, import.meta.url), 'utf8');
+
+describe('the seeded defects', () => {
+  it.each(catalogue.map((mutant) => [mutant.id, mutant] as const))(
+    'fit exactly one place of their file and change it: %s',
+    (_, mutant) => {
+      const text = read(mutant.file);
+      expect(applyMutant(mutant, text)).not.toBe(text);
+    },
+  );
+
+  it('have ids of their own', () => {
+    const ids = catalogue.map(({ id }) => id);
+    expect(ids).toEqual([...new Set(ids)]);
+  });
+
+  it('name tests that exist', () => {
+    const files = [...new Set(catalogue.flatMap(({ tests = [] }) => tests))];
+    for (const file of files) expect(read(file)).toContain('it(');
+  });
+
+  it('are refused where they fit no place, or several', () => {
+    const mutant = { id: 'a', file: 'b.ts', find: 'c', replace: 'd', why: '' };
+    expect(() => applyMutant(mutant, 'x')).toThrow('0 places');
+    expect(() => applyMutant(mutant, 'cc')).toThrow('2 places');
+  });
+});
