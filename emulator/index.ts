@@ -1,6 +1,7 @@
 import type { SandboxForm, SandboxInput } from '../contracts/control/config.ts';
 import type { HostClock } from './core/clock.ts';
 import { createEmulator as createCore, defaultSandbox, type Emulator } from './core/emulator.ts';
+import type { Perturb } from './core/perturb/answered-call.ts';
 import type { WorldSettings } from './core/world.ts';
 import { startServer, type RunningServer, type ServerOptions } from './server.ts';
 import { settle, settleInput } from './settings.ts';
@@ -10,9 +11,11 @@ export interface CreateOptions {
   /** Sandboxes by name, in the form of a configuration file. There is always one called `default`. */
   readonly sandboxes?: Readonly<Record<string, SandboxInput>>;
   /** The machine's time in milliseconds since 1970. */
-  readonly host?: HostClock;
+  readonly machineClock?: HostClock;
   /** `off` leaves the `x-understudy-…` headers out of replies. */
   readonly marks?: 'on' | 'off';
+  /** Changes the bodies of replies on their way out. */
+  readonly perturb?: Perturb;
 }
 
 /** An emulator of all vendors, without a server. Throws a ZodError for a sandbox whose form is wrong. */
@@ -42,8 +45,9 @@ export function startEmulator(options: CreateOptions & ServerOptions = {}): Prom
 function assemble(sandboxes: readonly WorldSettings[], options: Omit<CreateOptions, 'sandboxes'>): Emulator {
   return createCore({
     implementations: Object.values(implementations),
-    host: options.host ?? Date.now,
+    host: options.machineClock ?? Date.now,
     marks: options.marks ?? 'on',
+    ...(options.perturb && { perturb: options.perturb }),
     sandboxes,
   });
 }

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { startCourier } from './adapters/courier.ts';
 import { createNodeListener, type ExchangeListener } from './adapters/node.ts';
 import { createControlApp } from './control/app.ts';
+import { isLoopback } from './control/guard.ts';
 import type { Emulator } from './core/emulator.ts';
 import { version } from './version.ts';
 
@@ -10,6 +11,8 @@ export interface ServerOptions {
   /** The control API's port; the vendors follow in the order of the catalogue. 0 picks free ports for all. */
   readonly port?: number;
   readonly host?: string;
+  /** What every call of the control API must carry; needed where it listens on more than this machine. */
+  readonly token?: string;
   /** Hosts besides this machine that callbacks may be delivered to. */
   readonly allowCallbacksTo?: readonly string[];
   /** Hears of every call, with the milliseconds that the door measured. */
@@ -42,6 +45,16 @@ export class PortTaken extends Error {
   }
 }
 
+export class TokenMissing extends Error {
+  override readonly name = 'TokenMissing';
+
+  constructor(host: string) {
+    super(
+      `Others than this machine could reach the control API on ${host}; protect it with --token, or listen on 127.0.0.1.`,
+    );
+  }
+}
+
 export class CannotListen extends Error {
   override readonly name = 'CannotListen';
 
@@ -52,19 +65,21 @@ export class CannotListen extends Error {
 
 /** Opens the control API and one origin per vendor. Throws a `PortTaken` or a `CannotListen`, and then nothing stays open. */
 export async function startServer(emulator: Emulator, options: ServerOptions = {}): Promise<RunningServer> {
-  const { port = 4010, host = '127.0.0.1', allowCallbacksTo = [], hear } = options;
+  const { port = 4010, host = '127.0.0.1', token, allowCallbacksTo = [], hear } = options;
+  if (token === undefined && !isLoopback(host)) throw new TokenMissing(host);
   const measure: ExchangeListener = (exchange, milliseconds) => {
     emulator.world(exchange.sandbox)?.journal.measure(exchange.entry.id, milliseconds);
     hear?.(exchange, milliseconds);
   };
   const baseUrls: Record<string, string> = {};
   let controlUrl = '';
-  const control = createControlApp({
+  const context = {
     emulator,
     version,
     controlUrl: () => controlUrl,
-    baseUrlOf: (vendor) => baseUrls[vendor] ?? '',
-  });
+    baseUrlOf: (vendor: string) => baseUrls[vendor] ?? '',
+  };
+  const control = createControlApp(context, { host, token });
   const listeners: readonly (readonly [name: string, listener: RequestListener])[] = [
     ['control', control as RequestListener],
     ...emulator.vendors.map(({ name }) => [name, createNodeListener(emulator, name, measure)] as const),

@@ -52,6 +52,7 @@ const rules: readonly { readonly of: RegExp; readonly may: readonly RegExp[] }[]
     may: [/^contracts\/core\//, /^contracts\/<same>\//, /^emulator\/core\//, /^emulator\/vendors\/<same>\//],
   },
   { of: /^emulator\/vendors\/index/, may: [/^contracts\/catalog/, /^emulator\/(core|vendors)\//] },
+  { of: /^emulator\/report\//, may: [/^contracts\/core\//, /^emulator\/report\//] },
   { of: /^emulator\/adapters\//, may: [/^contracts\/core\//, /^emulator\/(core|adapters)\//] },
   {
     of: /^emulator\/control\//,

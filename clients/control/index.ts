@@ -28,6 +28,8 @@ export interface ControlClientOptions {
   /** For example `http://127.0.0.1:4010`. */
   readonly baseUrl: string;
   readonly fetch?: typeof globalThis.fetch;
+  /** Where the server was started with one. */
+  readonly token?: string;
 }
 
 interface AnyParts {
@@ -40,6 +42,7 @@ interface AnyParts {
 export function createControlClient({
   baseUrl,
   fetch = globalThis.fetch,
+  token,
 }: ControlClientOptions): ControlClient {
   const methods = Object.entries<Operation>(controlOperations).map(([key, { route }]) => [
     key,
@@ -48,7 +51,11 @@ export function createControlClient({
       for (const [name, value] of Object.entries(query)) url.searchParams.set(name, String(value));
       const response = await fetch(url, {
         method: route.methods[0],
-        ...(body !== undefined && { headers: { 'Content-Type': 'application/json' }, body: printJson(body) }),
+        headers: {
+          ...(token !== undefined && { Authorization: `Bearer ${token}` }),
+          ...(body !== undefined && { 'Content-Type': 'application/json' }),
+        },
+        ...(body !== undefined && { body: printJson(body) }),
       });
       return readResponse(response);
     },

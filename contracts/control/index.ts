@@ -3,6 +3,7 @@ import { catalogue } from './catalog.ts';
 import { clock } from './clock.ts';
 import { explanations } from './explanation.ts';
 import { faults } from './faults.ts';
+import { findings } from './findings.ts';
 import { journal } from './journal.ts';
 import { rooms } from './rooms.ts';
 import { sandboxes } from './sandboxes.ts';
@@ -21,6 +22,7 @@ export const controlOperations = {
   ...assumptions,
   ...catalogue,
   ...explanations,
+  ...findings,
 };
 
 export type ControlOperations = typeof controlOperations;

@@ -4,6 +4,11 @@ import type { ErrorSpec } from '../core/vendor.ts';
 /** What the control API refuses, as problem details (RFC 9457). The key is the last part of the problem's `type`. */
 export const problems = {
   'malformed-json': problem(400, 'The body is not JSON.', '{reason}'),
+  unauthorized: problem(
+    401,
+    'The control API needs a token.',
+    'Send Authorization: Bearer, and the token of the server.',
+  ),
   forbidden: problem(403, 'The control API does not answer this.', '{reason}'),
   'unknown-path': problem(404, 'There is nothing at this path.', 'The control API has no {path}.'),
   'unknown-sandbox': problem(404, 'There is no such sandbox.', 'There is no sandbox "{id}".{hint}'),

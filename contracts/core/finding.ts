@@ -21,8 +21,6 @@ export interface Sighting {
   readonly detail: string;
   /** The ids of the calls in the journal that show it. */
   readonly evidence: readonly number[];
-  /** The operation concerned, where it is not that of the call being watched. */
-  readonly operation?: string;
 }
 
 /** What a rule finds, with everything that is needed to act on it. */

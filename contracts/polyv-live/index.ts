@@ -10,6 +10,7 @@ import { checks } from './checks.ts';
 import { credential } from './credentials.ts';
 import { dialect } from './dialect.ts';
 import { errors } from './errors.ts';
+import { findings } from './findings.ts';
 import { state } from './state.ts';
 import { viewerRecords } from './viewer-records.ts';
 
@@ -72,6 +73,9 @@ export const polyvLive = defineVendor({
 
   /** How a refused sign is explained to whoever made it. */
   autopsy,
+
+  /** What is held against a client besides what every vendor would. */
+  findings,
 
   /** What is left out on purpose. */
   declined: [

@@ -10,6 +10,7 @@ import { conferenceRooms } from './conference-rooms.ts';
 import { credential } from './credentials.ts';
 import { dialect } from './dialect.ts';
 import { errors } from './errors.ts';
+import { findings } from './findings.ts';
 import { liveMembers } from './live-members.ts';
 import { liveRooms } from './live-rooms.ts';
 import { metadata } from './metadata.ts';
@@ -41,6 +42,7 @@ export const tencentChat = defineVendor({
   checks,
   assumptions,
   autopsy,
+  findings,
   example: {
     operation: 'live_engine_http_srv/ban_member',
     input: { RoomId: 'test', MemberList_Account: ['user1', 'user2'], Reason: '', Duration: 3600 },

@@ -67,7 +67,8 @@ function adviseOnSecretId({ reading }: TrtcCircumstances): Advice {
   };
 }
 
-function adviseOnScope({ reading, assume }: TrtcCircumstances): Advice | undefined {
+function adviseOnScope(circumstances: TrtcCircumstances): Advice | undefined {
+  const { reading, assume } = circumstances;
   if (reading.generation === 'v1') return undefined;
   if ('problem' in reading.authorization) {
     return {
@@ -79,7 +80,7 @@ function adviseOnScope({ reading, assume }: TrtcCircumstances): Advice | undefin
   }
   const named = reading.authorization.authorization.service;
   const isWrong = named !== service && assume('tencent-trtc.credential-scope-service') === service;
-  if (!isWrong) return adviseOnDate({ reading });
+  if (!isWrong) return adviseOnDate(circumstances);
   return {
     id: 'scope-of-another-service',
     title: 'The scope names another service',
@@ -89,10 +90,7 @@ function adviseOnScope({ reading, assume }: TrtcCircumstances): Advice | undefin
 }
 
 /** Where the signature itself is right, a date of the scope that differs is all that is wrong. */
-function adviseOnDate({
-  reading,
-  credential,
-}: Pick<TrtcCircumstances, 'reading'> & Partial<TrtcCircumstances>): Advice | undefined {
+function adviseOnDate({ reading, credential }: TrtcCircumstances): Advice | undefined {
   if (reading.generation === 'v1' || 'problem' in reading.authorization) return undefined;
   const { date } = reading.authorization.authorization;
   const { Timestamp = '' } = reading.common;

@@ -6,6 +6,7 @@ import { checks } from './checks.ts';
 import { credential } from './credentials.ts';
 import { dialect } from './dialect.ts';
 import { errors } from './errors.ts';
+import { findings } from './findings.ts';
 import { operations } from './operations.ts';
 import { hosts, visible } from './service.ts';
 import { state } from './state.ts';
@@ -29,6 +30,7 @@ export const tencentTrtc = defineVendor({
   checks,
   assumptions,
   autopsy,
+  findings,
   example: {
     operation: 'SetUserBlocked',
     input: { SdkAppId: 1400188366, RoomId: 10006, UserId: '29376', IsMute: 1 },

@@ -11,6 +11,7 @@ import { credential } from './credentials.ts';
 import { declined } from './declined.ts';
 import { dialect } from './dialect.ts';
 import { errors } from './errors.ts';
+import { findings } from './findings.ts';
 import { ipBans } from './ip-bans.ts';
 import { silence } from './silence.ts';
 import { state } from './state.ts';
@@ -81,6 +82,7 @@ export const volcengineLivesaas = defineVendor({
   /** What the pages leave open; NOTES.md is the short form. */
   assumptions,
   autopsy,
+  findings,
 
   operations: { ...bans, ...ipBans, ...accountBans, ...silence, ...viewers, ...activities },
   example: {

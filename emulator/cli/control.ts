@@ -6,6 +6,7 @@ import { UsageError } from './usage-error.ts';
 export interface RemoteOptions {
   readonly url: string;
   readonly sandbox: string;
+  readonly token?: string;
   readonly json?: boolean;
 }
 
@@ -18,13 +19,19 @@ export function remote(command: Command): Command {
   return command
     .option('--url <url>', 'where the control API is', process.env['UNDERSTUDY_CONTROL_URL'] ?? defaultUrl)
     .option('--sandbox <name>', 'which sandbox', process.env['UNDERSTUDY_SANDBOX'] ?? 'default')
+    .option(
+      '--token <text>',
+      'the token of the control API, where it has one',
+      process.env['UNDERSTUDY_TOKEN'],
+    )
     .option('--json', 'print JSON');
 }
 
 /** A client of the control API that says in one sentence when nobody is there. */
-export function connect({ url }: RemoteOptions): ControlClient {
+export function connect({ url, token }: RemoteOptions): ControlClient {
   return createControlClient({
     baseUrl: url.replace(/\/+$/, ''),
+    ...(token !== undefined && { token }),
     fetch: async (input, init) => {
       try {
         return await fetch(input, init);

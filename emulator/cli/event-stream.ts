@@ -1,8 +1,10 @@
 import { UsageError } from './usage-error.ts';
 
 /** The data of each server-sent event, as it comes. Throws a `UsageError` when nobody is there. */
-export async function* readEvents(url: URL): AsyncIterable<string> {
-  const response = await fetch(url).catch(() => undefined);
+export async function* readEvents(url: URL, token?: string): AsyncIterable<string> {
+  const response = await fetch(url, {
+    headers: token === undefined ? {} : { Authorization: `Bearer ${token}` },
+  }).catch(() => undefined);
   if (!response?.body)
     throw new UsageError(`Nothing answers at ${url.origin}. Start the emulator with "understudy start".`);
   let text = '';

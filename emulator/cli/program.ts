@@ -2,14 +2,16 @@ import { Command, CommanderError } from 'commander';
 import { ControlError } from '../../clients/control/index.ts';
 import { FileProblem } from '../config-file.ts';
 import { CredentialTaken } from '../core/owners.ts';
-import { CannotListen, PortTaken } from '../server.ts';
+import { CannotListen, PortTaken, TokenMissing } from '../server.ts';
 import { version } from '../version.ts';
 import { addAssumptionsCommand } from './commands/assumptions.ts';
 import { addClockCommand } from './commands/clock.ts';
+import { addCoverageCommand } from './commands/coverage.ts';
 import { addEnvCommand } from './commands/env.ts';
 import { addExecCommand } from './commands/exec.ts';
 import { addExplainCommand } from './commands/explain.ts';
 import { addFaultCommand } from './commands/fault.ts';
+import { addFindingsCommand } from './commands/findings.ts';
 import { addJournalCommand } from './commands/journal.ts';
 import { addReferenceCommand } from './commands/reference.ts';
 import { addSandboxCommand } from './commands/sandbox.ts';
@@ -45,6 +47,8 @@ export async function runProgram(args: readonly string[]): Promise<number> {
     addReferenceCommand,
     addScenarioCommand,
     addJournalCommand,
+    addFindingsCommand,
+    addCoverageCommand,
   ];
   for (const addCommand of add) addCommand(program, setExitCode);
   try {
@@ -66,7 +70,7 @@ function explain(error: unknown): number {
 }
 
 function isExpected(error: unknown): error is Error {
-  return [ControlError, CredentialTaken, FileProblem, PortTaken, CannotListen, UsageError].some(
+  return [ControlError, CredentialTaken, FileProblem, PortTaken, CannotListen, TokenMissing, UsageError].some(
     (kind) => error instanceof kind,
   );
 }

@@ -12,6 +12,7 @@ import { decodeText, printJson, readJson } from '../../contracts/core/json.ts';
 import type { Operation } from '../../contracts/core/operation.ts';
 import type { ControlContext } from './context.ts';
 import { createEvents } from './events.ts';
+import { createGuard, type GuardOptions } from './guard.ts';
 import { handlers } from './handlers.ts';
 import { describeIssues, sendProblem, type FieldProblem } from './problem-details.ts';
 
@@ -21,10 +22,14 @@ const maximumBytes = 256 * 1024 * 1024;
 type AnyHandler = (input: unknown, context: ControlContext) => unknown;
 
 /** The control API as an Express app. */
-export function createControlApp(context: ControlContext): Express {
+export function createControlApp(
+  context: ControlContext,
+  guard: GuardOptions = { host: '127.0.0.1' },
+): Express {
   const app = express();
   app.disable('x-powered-by');
   app.disable('etag');
+  app.use(createGuard(guard));
   app.use(express.raw({ type: () => true, limit: maximumBytes }));
 
   const operations = Object.entries<Operation>(controlOperations);

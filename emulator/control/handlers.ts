@@ -4,6 +4,7 @@ import { advanceClock, getClock, putClock } from './clock.ts';
 import type { ControlHandlers } from './context.ts';
 import { explainEntry, explainRequest } from './explanation.ts';
 import { deleteFaults, getFaults, putFaults } from './faults.ts';
+import { getCoverage, getFindings } from './findings.ts';
 import { getJournal, getJournalEntry, verifyJournal } from './journal.ts';
 import { enterRoom, leaveRoom } from './rooms.ts';
 import {
@@ -44,6 +45,8 @@ export const handlers: ControlHandlers = {
   getOpenApi,
   explainEntry,
   explainRequest,
+  getFindings,
+  getCoverage,
   getJournal,
   getJournalEntry,
   verifyJournal,

@@ -1,13 +1,16 @@
 import type { HttpRequest } from '../../contracts/core/http.ts';
-import type { Vendor } from '../../contracts/core/vendor.ts';
+import type { Route, Vendor } from '../../contracts/core/vendor.ts';
 import type { HostClock } from './clock.ts';
+import type { Judge } from './findings/judge.ts';
+import { watchEntry } from './findings/watched-call.ts';
 import type { Implementation } from './implement.ts';
 import type { DeliveredReply } from './delivery.ts';
 import type { JournalEntry } from './journal.ts';
-import { handleCall, judgeCall, readFields } from './pipeline.ts';
+import type { Perturb } from './perturb/answered-call.ts';
+import { handleCall, judgeCall, readRequest } from './pipeline.ts';
 import { createRouter } from './router.ts';
 import { createSandboxes } from './sandboxes.ts';
-import type { World, WorldSettings } from './world.ts';
+import { rateIn, type World, type WorldSettings } from './world.ts';
 
 /** One call and what became of it. */
 export interface Exchange {
@@ -36,6 +39,8 @@ export interface Emulator {
   implementation(vendor: string): Implementation;
   /** The fields of the input of a journaled call, as the vendor reads them; empty where there is no operation. */
   inputOf(entry: JournalEntry): Readonly<Record<string, unknown>>;
+  /** The judge of a sandbox's calls, after it has read the journal to its end. */
+  judgeOf(world: World): Judge;
   /** What a vendor's checks say to a request at a time (milliseconds since 1970), without carrying it out. */
   judge(
     world: World,
@@ -54,9 +59,12 @@ export interface EmulatorOptions {
   readonly sandboxes: readonly WorldSettings[];
   /** `off` leaves the `x-understudy-…` headers out of replies. */
   readonly marks: 'on' | 'off';
+  /** Changes the bodies of replies on their way out; without it they stay as the vendor would have them. */
+  readonly perturb?: Perturb;
 }
 
-export function createEmulator({ implementations, host, sandboxes, marks }: EmulatorOptions): Emulator {
+export function createEmulator(options: EmulatorOptions): Emulator {
+  const { implementations, host, sandboxes, marks, perturb } = options;
   const listeners = new Set<(exchange: Exchange) => void>();
   const byName = new Map(
     implementations.map((implementation) => [
@@ -92,9 +100,20 @@ export function createEmulator({ implementations, host, sandboxes, marks }: Emul
         return { world, isOwner: owner !== undefined };
       };
       const { world, error, ...facts } = handleCall(implementation, router, findWorld, request);
-      const entry = world.journal.add({ ...facts, vendor, request, outcome: error ?? 'success' });
+      const outcome = error ?? 'success';
+      const { operation } = facts;
+      const input = () => readRequest(implementation, router, request).input;
+      const said = perturb?.({
+        vendor: implementation.vendor,
+        operation,
+        outcome,
+        input,
+        reply: facts.reply,
+      });
+      const heard = { ...facts, reply: { ...facts.reply, ...said } };
+      const entry = world.journal.add({ ...heard, vendor, request, outcome });
       const sandbox = world.settings.id;
-      const reply = marks === 'on' ? markExplanation(entry, sandbox) : withoutMarks(facts.reply);
+      const reply = marks === 'on' ? markExplanation(entry, sandbox) : withoutMarks(entry.reply);
       const exchange = { sandbox, reply, entry };
       worlds.take(world, world.script.dueAfter(entry));
       for (const listener of listeners) listener(exchange);
@@ -109,7 +128,18 @@ export function createEmulator({ implementations, host, sandboxes, marks }: Emul
     implementation: byVendor,
     inputOf(entry) {
       const { implementation, router } = service(entry.vendor);
-      return readFields(implementation, router, entry.request);
+      return readRequest(implementation, router, entry.request).input;
+    },
+    judgeOf(world) {
+      for (const entry of world.journal.entries()) {
+        if (entry.id <= world.judge.lastSeen()) continue;
+        const { implementation, router } = service(entry.vendor);
+        const read = readRequest(implementation, router, entry.request);
+        world.judge.see(
+          watchEntry(entry, { ...read, ...surroundingsOf(world, implementation.vendor, read.route) }),
+        );
+      }
+      return world.judge;
     },
     judge(world, vendor, request, now) {
       const { implementation, router } = service(vendor);
@@ -119,6 +149,15 @@ export function createEmulator({ implementations, host, sandboxes, marks }: Emul
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
+  };
+}
+
+/** What holds for a call besides what it says itself: who may make it, and how often. */
+function surroundingsOf(world: World, vendor: Vendor, route: Route | undefined) {
+  return {
+    vendor,
+    credential: world.credentials.get(vendor.name),
+    limit: route && rateIn(world, vendor.name, route.key, route.operation),
   };
 }
 

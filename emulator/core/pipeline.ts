@@ -5,6 +5,7 @@ import type { DeliveredReply } from './delivery.ts';
 import { applyFault } from './fault-effects.ts';
 import type { Fired } from './faults.ts';
 import { open, runChecks } from './gatekeeper.ts';
+import type { EntryReading } from './findings/watched-call.ts';
 import type { Implementation } from './implement.ts';
 import type { Callback } from './outbox.ts';
 import { runHandler, sendCallbacks } from './perform.ts';
@@ -120,15 +121,17 @@ export function judgeCall(
   return 'failure' in checked ? { error: checked.failure.error, refusedBy: checked.by } : undefined;
 }
 
-/** The fields of a request's input before validation; empty where it asks for no operation. */
-export function readFields(
+/** What a request asks for, with the fields of its input before validation; there are none without an operation. */
+export function readRequest(
   implementation: Implementation,
   router: Router,
   request: HttpRequest,
-): Readonly<Record<string, unknown>> {
+): EntryReading {
   const { reading, found } = readVisit(implementation, router, request);
   const { vendor } = implementation;
-  if (!found.route) return {};
-  const fields = vendor.dialect.input(reading, found.route, (id) => vendor.assumptions[id]?.default ?? '');
-  return typeof fields === 'object' && fields !== null ? (fields as Record<string, unknown>) : {};
+  const { route } = found;
+  const fields: unknown =
+    route && vendor.dialect.input(reading, route, (id) => vendor.assumptions[id]?.default ?? '');
+  const input = typeof fields === 'object' && fields !== null ? (fields as Record<string, unknown>) : {};
+  return { reading, route, input };
 }

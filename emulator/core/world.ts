@@ -1,9 +1,12 @@
 import { choiceOf, type Assume, type Assumptions, type Profile } from '../../contracts/core/assumption.ts';
 import type { FaultRule } from '../../contracts/core/fault.ts';
+import { printJson } from '../../contracts/core/json.ts';
 import type { Limit, Operation } from '../../contracts/core/operation.ts';
 import type { Excess, Route, Vendor } from '../../contracts/core/vendor.ts';
 import { Clock, type ClockSetting, type HostClock } from './clock.ts';
 import { createFaults, type Faults } from './faults.ts';
+import { createJudge, type Judge } from './findings/judge.ts';
+import { longNumbersIn } from './findings/long-ids.ts';
 import { createSeededIds, type SeededIds } from './ids.ts';
 import type { Implementation } from './implement.ts';
 import { createJournal, type Journal } from './journal.ts';
@@ -46,6 +49,8 @@ export interface World {
   readonly rates: RateWindows;
   readonly faults: Faults;
   readonly journal: Journal;
+  /** What is found in the journal; it reads on only when somebody asks. */
+  readonly judge: Judge;
   readonly script: Script;
   readonly outbox: Outbox;
   /** How the questions of the vendors' ledgers are answered here; may be exchanged while the sandbox lives. */
@@ -65,6 +70,7 @@ export function createWorld(
   const states = implementations.map(
     ({ vendor, keeper }) => [vendor.name, keeper.load(settings.state[vendor.name], clock.now())] as const,
   );
+  const worldStates = new Map(states);
   return {
     settings,
     origin,
@@ -74,11 +80,22 @@ export function createWorld(
     rates: createRateWindows(),
     faults: createFaults(settings.faults, ids),
     journal: createJournal(),
+    judge: createJudge((vendor) => longIdsIn(implementations, worldStates, vendor)),
     outbox: createOutbox(),
     script: createScript(settings.steps, clock.now()),
     ledger: settings.ledger,
-    states: new Map(states),
+    states: worldStates,
   };
+}
+
+/** The ids in a vendor's state that a double may not hold. */
+function longIdsIn(
+  implementations: readonly Implementation[],
+  states: ReadonlyMap<string, unknown>,
+  name: string,
+): ReadonlySet<string> {
+  const keeper = implementations.find(({ vendor }) => vendor.name === name)?.keeper;
+  return new Set(keeper ? longNumbersIn(printJson(keeper.save(states.get(name)))) : []);
 }
 
 /** How this world answers the questions of a vendor's ledger. */

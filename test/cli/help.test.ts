@@ -23,6 +23,8 @@ const commands = [
   'scenario schema',
   'scenario run',
   'journal',
+  'findings',
+  'coverage',
 ];
 
 describe('the help', () => {

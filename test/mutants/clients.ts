@@ -34,7 +34,7 @@ export const clientMutants: readonly Mutant[] = [
     find: "'retryable' in failure && failure.retryable && attempt <= 2",
     replace: "'retryable' in failure && attempt <= 2",
     why: 'An error that will not go away is retried',
-    tests: client,
+    tests: ['test/clients/transport.test.ts'],
   },
   {
     id: 'client-retries-once-more',
@@ -42,7 +42,7 @@ export const clientMutants: readonly Mutant[] = [
     find: 'attempt <= 2',
     replace: 'attempt <= 3',
     why: 'A call is sent four times instead of three',
-    tests: client,
+    tests: ['test/clients/transport.test.ts'],
   },
   {
     id: 'client-retries-unknown-errors',
@@ -50,7 +50,7 @@ export const clientMutants: readonly Mutant[] = [
     find: '?.retryable ?? false',
     replace: '?.retryable ?? true',
     why: 'An error that the vocabulary does not have counts as retryable',
-    tests: client,
+    tests: ['test/clients/transport.test.ts'],
   },
   {
     id: 'client-retries-after-abort',
@@ -58,7 +58,7 @@ export const clientMutants: readonly Mutant[] = [
     find: 'if (delay === undefined || callOptions.signal?.aborted) throw failure;',
     replace: 'if (delay === undefined) throw failure;',
     why: 'A call that was given up is sent again',
-    tests: client,
+    tests: ['test/clients/transport.test.ts'],
   },
   {
     id: 'client-first-page-only',

@@ -26,7 +26,7 @@ export const coreMutants: readonly Mutant[] = [
     find: 'return `${vendor} ${key}`;',
     replace: 'return vendor;',
     why: 'All operations of a vendor count in one window',
-    tests: ['test/core/worlds.test.ts'],
+    tests: ['test/core/limits.test.ts'],
   },
   {
     id: 'core-block-ends-late',
@@ -84,8 +84,8 @@ export const coreMutants: readonly Mutant[] = [
   {
     id: 'core-state-shared',
     file: 'emulator/core/world.ts',
-    find: 'states: new Map(states),',
-    replace: 'states: ((globalThis as { states?: Map<string, unknown> }).states ??= new Map(states)),',
+    find: 'new Map(states)',
+    replace: '((globalThis as { states?: Map<string, unknown> }).states ??= new Map(states))',
     why: 'All sandboxes have one state',
   },
   {
@@ -124,7 +124,7 @@ export const coreMutants: readonly Mutant[] = [
     find: 'choices[id] ?? choiceOf(assumption, profile)',
     replace: 'choices[id] ?? (profile && choiceOf(assumption, "documented"))',
     why: 'Every profile decides as the documented one does',
-    tests: ['test/core/worlds.test.ts'],
+    tests: ['test/core/ledger.test.ts'],
   },
   {
     id: 'core-broken-output-sent',

@@ -32,7 +32,7 @@ export function addJournalCommand(program: Command): void {
 
 async function showJournal(options: JournalOptions): Promise<void> {
   if (options.follow) {
-    for await (const data of readEvents(new URL('/api/events', options.url))) {
+    for await (const data of readEvents(new URL('/api/events', options.url), options.token)) {
       printLine(options.json ? data : describe(journalEntry.parse(JSON.parse(data))));
     }
     return;

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import type { Command } from 'commander';
 import type { ExchangeListener } from '../../adapters/node.ts';
 import { readConfig } from '../../config-file.ts';
@@ -13,6 +14,7 @@ interface StartOptions {
   readonly port: number;
   readonly host: string;
   readonly config?: string;
+  readonly token?: string | true;
   readonly allowCallbacksTo?: readonly string[];
   readonly json?: boolean;
   readonly quiet?: boolean;
@@ -30,6 +32,10 @@ export function addStartCommand(program: Command): void {
       4010,
     )
     .option('--host <address>', 'the address to listen on', '127.0.0.1')
+    .option(
+      '--token [text]',
+      'what calls of the control API must carry; without a text, one is made and printed',
+    )
     .option('--config <file>', 'sandboxes, in JSON or YAML')
     .option('--allow-callbacks-to <host...>', 'hosts besides this machine that callbacks may be delivered to')
     .option('--json', 'print one line of JSON when ready, instead of the banner')
@@ -48,12 +54,15 @@ async function start(options: StartOptions): Promise<void> {
   const hear: ExchangeListener = (exchange, milliseconds) => {
     process.stderr.write(`${logLine(exchange, milliseconds)}\n`);
   };
+  const token = options.token === true ? randomBytes(24).toString('base64url') : options.token;
   const server = await startServer(emulator, {
     port: options.port,
     host: options.host,
+    ...(token !== undefined && { token }),
     allowCallbacksTo: options.allowCallbacksTo ?? [],
     ...(!options.quiet && { hear }),
   });
+  if (options.token === true) process.stderr.write(`The token of the control API: ${token ?? ''}\n`);
   printLine(options.json ? JSON.stringify(readyMessage(server)) : makeBanner(server));
   await stopSignal();
   await server.close();

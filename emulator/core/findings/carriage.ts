@@ -26,7 +26,9 @@ const secretSent: NeutralRule = {
   id: 'secret-sent',
   severity: 'error',
   title: 'The secret itself is part of a request',
-  source: assumed('a secret signs and never travels; whoever reads a log of the request could call as the client'),
+  source: assumed(
+    'a secret signs and never travels; whoever reads a log of the request could call as the client',
+  ),
   advice: 'Sign with the secret, send only the signature, and replace the secret: it is no longer one.',
   watch: () => ({
     see({ vendor, credential, request: { target, headers, body }, id }) {
@@ -47,7 +49,9 @@ const plainHttp: NeutralRule = {
   id: 'plain-http',
   severity: 'error',
   title: 'The vendor’s own host is called without TLS',
-  source: assumed('whoever is on the way can read such a call, and send it again while its signature is good'),
+  source: assumed(
+    'whoever is on the way can read such a call, and send it again while its signature is good',
+  ),
   advice: 'Use https:// for the vendor’s host; plain HTTP is for local addresses alone.',
   watch: () => ({
     see({ vendor, request, id }) {

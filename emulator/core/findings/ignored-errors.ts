@@ -51,7 +51,9 @@ function remember(call: WatchedCall): Refused {
 /** Single texts and numbers say what a call is about; lists say what it is made of. Flags are about nothing. */
 function subjectsOf({ route, input }: WatchedCall): readonly string[] {
   const names = route ? inputFields(route) : [];
-  return names.filter((name) => /id$/i.test(name) && isSingle(input[name])).map((name) => `${name}=${print(input[name])}`);
+  return names
+    .filter((name) => /id$/i.test(name) && isSingle(input[name]))
+    .map((name) => `${name}=${print(input[name])}`);
 }
 
 function isSingle(value: unknown): boolean {

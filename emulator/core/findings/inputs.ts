@@ -43,7 +43,9 @@ const undocumentedField: NeutralRule = {
 };
 
 /** The lists of an operation whose length is limited by its schema. */
-export function batchFields({ operation }: Route): readonly { readonly name: string; readonly most: number }[] {
+export function batchFields({
+  operation,
+}: Route): readonly { readonly name: string; readonly most: number }[] {
   const { input, batch = [] } = operation;
   const shape = input instanceof z.ZodObject ? (input.shape as Readonly<Record<string, z.ZodType>>) : {};
   return [batch].flat().flatMap((name) => {

@@ -82,8 +82,7 @@ interface Place {
 
 /** What is seen again of the same operation makes the finding that is there stronger. */
 function add(found: Map<string, Finding>, rule: FindingRule, place: Place, sighting: Sighting): void {
-  const { vendor } = place;
-  const operation = sighting.operation ?? place.operation;
+  const { vendor, operation } = place;
   const key = JSON.stringify([rule.id, vendor, operation]);
   const known = found.get(key);
   const { id, severity, title, advice, source } = rule;

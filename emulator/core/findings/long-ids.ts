@@ -1,8 +1,8 @@
 import { assumed } from '../../../contracts/core/evidence.ts';
 import { decodeText } from '../../../contracts/core/json.ts';
-import { createMemory, nothingSeen, type NeutralRule } from './rule.ts';
+import { createMemory, nothingSeen, type Memory, type NeutralRule } from './rule.ts';
 
-/** Numbers that a double may not hold, in the text of a request or a reply. */
+/** Whole numbers of so many digits may be more than a double can hold. */
 const longNumber = /(?<![\d.\w])\d{16,19}(?![\d.\w])/g;
 
 /** Says which long ids a vendor's state holds. */
@@ -21,21 +21,17 @@ export function damagedNumbers(knownIds: KnownIds): NeutralRule {
     source: assumed('a JavaScript number, like any double, holds whole numbers exactly up to 2^53 only'),
     advice: 'Read and keep such ids as texts or big integers, with a JSON reader that loses no digits.',
     watch() {
-      const told = createMemory<string>(10_000);
+      const register = createRegister(knownIds);
       return {
         see({ request, replyBody, vendor, id }) {
-          const sent = longNumbersIn(`${decodeText(request.body)} ${decodeURISafely(request.target)}`);
-          const strangers = sent.length === 0 ? [] : sent.filter((digits) => told.get(digits) !== digits);
-          const known = strangers.length === 0 ? undefined : knownIds(vendor.name);
-          const found = strangers.flatMap((digits) => {
-            if (known?.has(digits)) return [];
-            const original = findOriginal(digits, [...(known ?? []), ...told.values()]);
-            return original === undefined ? [] : [{ digits, original }];
-          })[0];
-          // What a reply says exists is known from then on, unless the reply only repeats what was sent.
-          for (const digits of longNumbersIn(replyBody)) if (!sent.includes(digits)) told.set(digits, digits);
-          if (!found) return nothingSeen;
-          const detail = `${found.digits} is not known, but ${found.original} is: a double cannot tell them apart.`;
+          const sent = longNumbersIn(`${decodeText(request.body)} ${decodeSafely(request.target)}`);
+          const damaged = sent
+            .map((digits) => ({ digits, original: register.findOriginal(vendor.name, digits) }))
+            .find(({ original }) => original !== undefined);
+          // A reply may only repeat what was sent.
+          register.add(longNumbersIn(replyBody).filter((digits) => !sent.includes(digits)));
+          if (damaged?.original === undefined) return nothingSeen;
+          const detail = `${damaged.digits} is not known, but ${damaged.original} is: a double cannot tell them apart.`;
           return [{ detail, evidence: [id] }];
         },
       };
@@ -43,12 +39,37 @@ export function damagedNumbers(knownIds: KnownIds): NeutralRule {
   };
 }
 
-function findOriginal(digits: string, known: readonly string[]): string | undefined {
-  const rounded = Number(digits);
-  return known.find((candidate) => candidate !== digits && Number(candidate) === rounded);
+/** The ids that there are, by the state and by what replies have said. */
+interface Register {
+  add(digits: readonly string[]): void;
+  /** The id that a double takes for the same as this one, when only that one exists. */
+  findOriginal(vendor: string, digits: string): string | undefined;
 }
 
-function decodeURISafely(text: string): string {
+function createRegister(knownIds: KnownIds): Register {
+  const known = createMemory<true>(100_000);
+  const byDouble = createMemory<string>(100_000);
+  // The state is read once for each id that nothing has been heard of, since that takes longer than all else.
+  const strangers: Memory<true> = createMemory(10_000);
+  const add = (all: Iterable<string>): void => {
+    for (const digits of all) {
+      known.set(digits, true);
+      byDouble.set(String(Number(digits)), digits);
+    }
+  };
+  return {
+    add,
+    findOriginal(vendor, digits) {
+      if (known.get(digits)) return undefined;
+      if (!strangers.get(digits)) add(knownIds(vendor));
+      if (known.get(digits)) return undefined;
+      strangers.set(digits, true);
+      return byDouble.get(String(Number(digits)));
+    },
+  };
+}
+
+function decodeSafely(text: string): string {
   try {
     return decodeURIComponent(text);
   } catch {

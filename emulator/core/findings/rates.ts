@@ -13,7 +13,7 @@ interface Window {
 }
 
 /** Counts the calls of each operation in windows that begin at whole multiples of their length since 1970. */
-function createCounter(): (call: WatchedCall, perSeconds: number) => number {
+export function createCallCounter(): (call: WatchedCall, perSeconds: number) => number {
   const windows = createMemory<Window>();
   return (call, perSeconds) => {
     const key = `${callerOf(call)} ${call.operation ?? ''}`;
@@ -33,7 +33,7 @@ const burst: NeutralRule = {
   source: limits,
   advice: 'Let a queue hand out the calls, with at most so many in each window as are allowed.',
   watch() {
-    const count = createCounter();
+    const count = createCallCounter();
     return {
       see(call) {
         const { limit, route, id } = call;
@@ -54,7 +54,7 @@ const headroom: NeutralRule = {
   source: limits,
   advice: 'Leave room for the calls of other tools, which count against the same limit.',
   watch() {
-    const count = createCounter();
+    const count = createCallCounter();
     const peaks = createMemory<Conclusion & { readonly calls: number }>();
     return {
       see(call) {
@@ -62,7 +62,8 @@ const headroom: NeutralRule = {
         if (!limit || !route || operation === undefined) return nothingSeen;
         const calls = count(call, limit.perSeconds);
         const key = `${callerOf(call)} ${operation}`;
-        if (calls < limit.requests * worthTelling || calls <= (peaks.get(key)?.calls ?? 0)) return nothingSeen;
+        if (calls < limit.requests * worthTelling || calls <= (peaks.get(key)?.calls ?? 0))
+          return nothingSeen;
         const detail = `At its peak there were ${calls} calls of the ${limit.requests} that ${limit.perSeconds} s allow.`;
         peaks.set(key, { vendor: vendor.name, operation, detail, evidence: [id], calls });
         return nothingSeen;

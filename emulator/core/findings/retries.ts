@@ -127,7 +127,10 @@ const neverGivesUp: NeutralRule = {
 };
 
 /** Whether a call falls into the window in which another one was refused. */
-export function isInSameWindow(call: WatchedCall, { limit, now }: Pick<WatchedCall, 'limit' | 'now'>): boolean {
+export function isInSameWindow(
+  call: WatchedCall,
+  { limit, now }: Pick<WatchedCall, 'limit' | 'now'>,
+): boolean {
   const length = (limit?.perSeconds ?? 1) * 1000;
   return Math.floor(call.now / length) === Math.floor(now / length);
 }

@@ -40,12 +40,16 @@ interface Surroundings extends EntryReading {
   readonly limit: Limit | undefined;
 }
 
-export function watchEntry(entry: JournalEntry, { reading, route, input, ...rest }: Surroundings): WatchedCall {
+export function watchEntry(
+  entry: JournalEntry,
+  { reading, route, input, ...rest }: Surroundings,
+): WatchedCall {
   const { vendor } = rest;
   const { delivery, status, body } = entry.reply;
   const understood = vendor.dialect.understand(entry.reply);
   const isWhole = delivery?.ending === undefined && delivery?.truncateAt === undefined;
-  const output = understood.kind === 'output' ? route?.operation.output.safeParse(understood.output) : undefined;
+  const output =
+    understood.kind === 'output' ? route?.operation.output.safeParse(understood.output) : undefined;
   return {
     ...rest,
     id: entry.id,

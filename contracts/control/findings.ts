@@ -1,0 +1,87 @@
+import { z } from 'zod';
+import { severities } from '../core/finding.ts';
+import { control, none, ofSandbox } from './control-operation.ts';
+
+const source = z.object({
+  standing: z.enum(['documented', 'observed', 'assumed']),
+  at: z.string(),
+  date: z.string().optional(),
+});
+
+/** Something that a vendor would punish in the calls of a client, with what to do about it. */
+export const finding = z.object({
+  rule: z.string(),
+  severity: z.enum(severities),
+  title: z.string(),
+  sandbox: z.string(),
+  vendor: z.string(),
+  operation: z.string().optional(),
+  /** How often it was seen. */
+  count: z.int(),
+  /** The ids of the first calls in the journal that show it. */
+  evidence: z.array(z.int()),
+  detail: z.string(),
+  advice: z.string(),
+  source,
+});
+
+export type ShownFinding = z.output<typeof finding>;
+
+/** Calls that the journal had dropped before anybody asked are unjudged: what they would have shown is unknown. */
+const judged = { judged: z.int(), unjudged: z.int() };
+
+const totals = z.object({
+  outcomes: z.int(),
+  met: z.int(),
+  handled: z.int(),
+  /** Of the documented outcomes, how many in a hundred were met and handled. */
+  percentage: z.number(),
+});
+
+/** Which documented outcomes a client has met, and whether its next step was what the documents ask for. */
+export const coverage = z.object({
+  rows: z.array(
+    z.object({
+      vendor: z.string(),
+      /** The key of the operation; `*` for the errors that all operations of the vendor share. */
+      operation: z.string(),
+      outcomes: z.array(
+        z.object({
+          outcome: z.string(),
+          kind: z.enum(['success', 'error', 'limit']),
+          state: z.enum(['never met', 'met', 'met and handled']),
+        }),
+      ),
+    }),
+  ),
+  totals,
+  ...judged,
+});
+
+export type ShownCoverage = z.output<typeof coverage>;
+
+export const findings = {
+  getFindings: control({
+    name: 'getFindings',
+    summary: 'Lists what a vendor would punish, or a reviewer would flag, in the calls of a sandbox.',
+    route: ['GET', '/api/sandboxes/{id}/findings'],
+    path: ofSandbox,
+    query: none,
+    body: none,
+    output: z.object({ findings: z.array(finding), ...judged }),
+    errors: ['unknown-sandbox'],
+  }),
+  getCoverage: control({
+    name: 'getCoverage',
+    summary: 'Says which documented outcomes of each operation were met, and which were handled.',
+    route: ['GET', '/api/sandboxes/{id}/coverage'],
+    path: ofSandbox,
+    query: z.object({
+      /** `used` leaves out the operations that were never called. */
+      scope: z.enum(['used', 'all']).default('used'),
+    }),
+    body: none,
+    output: coverage,
+    errors: ['unknown-sandbox'],
+  }),
+};

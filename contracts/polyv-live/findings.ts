@@ -1,0 +1,42 @@
+import { documented } from '../core/evidence.ts';
+import type { VendorRule } from '../core/finding.ts';
+import type { PolyvCredential } from './credentials.ts';
+import type { PolyvReading } from './dialect.ts';
+
+type PolyvRule = VendorRule<PolyvReading, PolyvCredential>;
+
+/** So far ahead a clock is no longer merely inexact, in milliseconds. */
+const tolerableMilliseconds = 60_000;
+
+const kickPage = documented('https://polyv.gitbook.io/document/docs/live/api/chat/banned/forbid_kick_users');
+const olderChatPages = documented('https://dev.polyv.net/category/liveproduct/zblts/');
+
+/** What Polyv, or a reviewer, would hold against a client. */
+export const findings: readonly PolyvRule[] = [
+  {
+    id: 'polyv-live.clock-ahead',
+    severity: 'warning',
+    title: 'The clock of the client is ahead',
+    source: olderChatPages,
+    advice: 'Set the clock by a time server: three minutes ahead, and every call is refused.',
+    spot({ reading: { parameters }, now }) {
+      const ahead = Number(parameters['timestamp']) - now;
+      return ahead > tolerableMilliseconds
+        ? `The timestamp is ${Math.round(ahead / 1000)} s ahead.`
+        : undefined;
+    },
+  },
+  {
+    id: 'polyv-live.id-as-number',
+    severity: 'warning',
+    title: 'Ids of viewers are sent as numbers',
+    source: kickPage,
+    advice: 'Send the ids of viewers as texts, in the spelling in which they came.',
+    spot({ input: { viewerIds } }) {
+      const isNumber = (id: unknown): boolean => typeof id === 'number' || typeof id === 'bigint';
+      return Array.isArray(viewerIds) && viewerIds.some(isNumber)
+        ? 'viewerIds holds numbers; they are texts.'
+        : undefined;
+    },
+  },
+];

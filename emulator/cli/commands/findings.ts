@@ -1,0 +1,57 @@
+import type { Command } from 'commander';
+import type { ShownFinding } from '../../../contracts/control/findings.ts';
+import { severities, type Severity } from '../../../contracts/core/finding.ts';
+import { connect, printLine, remote, type RemoteOptions } from '../control.ts';
+import { UsageError } from '../usage-error.ts';
+
+interface FindingsOptions extends RemoteOptions {
+  readonly severity: string;
+}
+
+export function addFindingsCommand(program: Command): void {
+  remote(program.command('findings'))
+    .description('show what the vendors would punish in the calls of a sandbox, the worst first')
+    .option('--severity <least>', 'only findings at least as bad: info, warning or error', 'info')
+    .addHelpText('after', '\nExample:\n  understudy findings --severity warning')
+    .action(async ({ severity, ...options }: FindingsOptions) => {
+      const answer = await connect(options).getFindings({ path: { id: options.sandbox } });
+      const findings = answer.findings.filter(isAtLeast(severity));
+      if (options.json) printLine(JSON.stringify({ ...answer, findings }));
+      else printLine([...findings.map(describe), summarise(findings.length, answer)].join('\n'));
+    });
+}
+
+function isAtLeast(least: string): (finding: ShownFinding) => boolean {
+  const rank = severities.indexOf(least as Severity);
+  if (rank < 0) throw new UsageError(`A severity is ${severities.join(', ')}, not "${least}".`);
+  return ({ severity }) => severities.indexOf(severity) >= rank;
+}
+
+function describe({
+  rule,
+  severity,
+  title,
+  detail,
+  advice,
+  evidence,
+  source,
+  ...place
+}: ShownFinding): string {
+  const times = place.count === 1 ? '' : ` (${place.count} times)`;
+  return [
+    `${severity}: ${title} [${rule}]${times}`,
+    `  ${place.vendor} ${place.operation ?? ''}`.trimEnd(),
+    `  ${detail}`,
+    `  → ${advice}`,
+    `  calls ${evidence.join(', ')}; ${source.standing}: ${source.at}`,
+    '',
+  ].join('\n');
+}
+
+function summarise(
+  findings: number,
+  { judged, unjudged }: { readonly judged: number; readonly unjudged: number },
+): string {
+  const lost = unjudged === 0 ? '' : `; ${unjudged} more had been dropped from the journal, unjudged`;
+  return `${findings} ${findings === 1 ? 'finding' : 'findings'} in ${judged} calls${lost}`;
+}

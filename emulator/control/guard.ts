@@ -1,0 +1,52 @@
+import type { RequestHandler } from 'express';
+import { equalInConstantTime } from '../../contracts/core/digest.ts';
+import { fail } from '../../contracts/core/failure.ts';
+import { sendProblem } from './problem-details.ts';
+
+/** Who may use the control API. */
+export interface GuardOptions {
+  /** The address that the server listens on. */
+  readonly host: string;
+  /** Where one is set, every call must carry it: `Authorization: Bearer …`. */
+  readonly token?: string | undefined;
+}
+
+const thisMachine: readonly string[] = ['127.0.0.1', '[::1]', 'localhost'];
+
+/** Whether only programs of this machine reach an address. */
+export function isLoopback(host: string): boolean {
+  return thisMachine.includes(host) || host === '::1' || /^127\.\d+\.\d+\.\d+$/.test(host);
+}
+
+/**
+ * Keeps pages of a browser away: a name that was rebound to this machine shows in `Host`, a page of another site in
+ * `Origin`. Either must be the server's own address, or a loopback one, with the server's port.
+ */
+export function createGuard({ host, token }: GuardOptions): RequestHandler {
+  return (request, response, next) => {
+    const { localPort: port = 0, localAddress = host } = request.socket;
+    // Where it listens on every address, its own is the one that this connection came to.
+    const names = [
+      ...thisMachine,
+      ...[host, localAddress].map((own) => (own.includes(':') ? `[${own}]` : own)),
+    ];
+    const isOwn = (authority: string): boolean => names.some((name) => isAuthority(authority, name, port));
+    const { host: called = '', origin, authorization = '' } = request.headers;
+    if (!isOwn(called)) {
+      sendProblem(response, fail('forbidden', { reason: `It is called by another name, "${called}".` }));
+    } else if (origin !== undefined && !isOwn(origin.replace(/^https?:\/\//, ''))) {
+      sendProblem(response, fail('forbidden', { reason: `It does not serve pages of "${origin}".` }));
+    } else if (token !== undefined && !equalInConstantTime(authorization, `Bearer ${token}`)) {
+      response.setHeader('WWW-Authenticate', 'Bearer');
+      sendProblem(response, fail('unauthorized'));
+    } else {
+      next();
+    }
+  };
+}
+
+/** A browser leaves port 80 out. */
+function isAuthority(authority: string, name: string, port: number): boolean {
+  const lower = authority.toLowerCase();
+  return lower === `${name.toLowerCase()}:${port}` || (port === 80 && lower === name.toLowerCase());
+}

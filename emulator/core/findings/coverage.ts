@@ -1,0 +1,150 @@
+import type { Vendor } from '../../../contracts/core/vendor.ts';
+import {
+  documentedOutcomes,
+  edgeOf,
+  edgeOfRate,
+  sharedRow,
+  success,
+  type DocumentedOutcome,
+} from './documented-outcomes.ts';
+import { batchFields } from './inputs.ts';
+import { createCallCounter } from './rates.ts';
+import { isFinal, isInSameWindow, isRepetition } from './retries.ts';
+import { createMemory } from './rule.ts';
+import { callerOf, isRateError, type WatchedCall } from './watched-call.ts';
+
+/** `met and handled`: whatever the client did next was what the documents ask for. */
+export type CoverageState = 'never met' | 'met' | 'met and handled';
+
+export interface CoverageRow {
+  readonly vendor: string;
+  /** The key of the operation; `*` for the errors that all operations of the vendor share. */
+  readonly operation: string;
+  readonly outcomes: readonly (DocumentedOutcome & { readonly state: CoverageState })[];
+}
+
+/** Which documented outcomes a client has met, and whether it could live with them. */
+export interface Coverage {
+  see(call: WatchedCall): void;
+  /** The rows of the operations that were called, or of all. */
+  rows(vendors: readonly Vendor[], scope: 'used' | 'all'): readonly CoverageRow[];
+}
+
+/** What is known of one outcome. One wrong step outweighs any number of right ones. */
+interface Cell {
+  isHandled: boolean;
+  isMishandled: boolean;
+}
+
+/** Where the outcomes of calls are noted. */
+interface Notes {
+  meet(call: WatchedCall, outcome: string): Cell;
+  find(vendor: string, row: string, outcome: string): Cell | undefined;
+  isUsed(vendor: string, row: string): boolean;
+}
+
+function createNotes(): Notes {
+  const rows = new Map<string, Map<string, Cell>>();
+  const rowKey = (vendor: string, row: string): string => `${vendor} ${row}`;
+  const rowOf = (vendor: string, row: string): Map<string, Cell> => {
+    const key = rowKey(vendor, row);
+    const known = rows.get(key) ?? new Map<string, Cell>();
+    rows.set(key, known);
+    return known;
+  };
+  return {
+    meet({ vendor, route, operation = sharedRow, error, outcome: own }, outcome) {
+      const isShared = outcome === own && error && !route?.operation.errors.includes(outcome);
+      rowOf(vendor.name, operation);
+      const row = rowOf(vendor.name, isShared ? sharedRow : operation);
+      const cell = row.get(outcome) ?? { isHandled: false, isMishandled: false };
+      row.set(outcome, cell);
+      return cell;
+    },
+    find: (vendor, row, outcome) => rows.get(rowKey(vendor, row))?.get(outcome),
+    isUsed: (vendor, row) => rows.has(rowKey(vendor, row)),
+  };
+}
+
+/** An error that no repetition cures, with the call that met it. */
+interface Final {
+  readonly call: WatchedCall;
+  readonly cell: Cell;
+}
+
+/** An error after which the same call is to be made again. */
+interface Retryable extends Pick<WatchedCall, 'now' | 'limit'> {
+  readonly cell: Cell;
+  readonly isOfRate: boolean;
+}
+
+export function createCoverage(): Coverage {
+  const notes = createNotes();
+  const lastOf = createMemory<Final>();
+  const retryable = createMemory<Retryable>();
+  const count = createCallCounter();
+
+  const settleLast = (call: WatchedCall): void => {
+    const before = lastOf.get(callerOf(call));
+    lastOf.delete(callerOf(call));
+    if (!before) return;
+    if (isRepetition(call, before.call) && isFinal(before.call, call)) before.cell.isMishandled = true;
+  };
+
+  const settleRetry = (call: WatchedCall): void => {
+    const before = retryable.get(call.fingerprint);
+    retryable.delete(call.fingerprint);
+    if (!before) return;
+    if (before.isOfRate && isInSameWindow(call, before)) before.cell.isMishandled = true;
+    else before.cell.isHandled = true;
+  };
+
+  const meetError = (call: WatchedCall): void => {
+    const cell = notes.meet(call, call.outcome);
+    if (!call.error?.retryable) {
+      // Not to call again is the right step, until the client does.
+      cell.isHandled = true;
+      lastOf.set(callerOf(call), { call, cell });
+      return;
+    }
+    const { fingerprint, now, limit } = call;
+    retryable.set(fingerprint, { cell, now, limit, isOfRate: isRateError(call) });
+  };
+
+  return {
+    see(call) {
+      settleLast(call);
+      settleRetry(call);
+      if (call.error) meetError(call);
+      else if (call.outcome === success && call.route) notes.meet(call, success).isHandled ||= call.isHeard;
+      if (!call.route) return;
+      if (call.limit && count(call, call.limit.perSeconds) === call.limit.requests)
+        notes.meet(call, edgeOfRate).isHandled = true;
+      for (const { name, most } of batchFields(call.route)) {
+        const list = call.input[name];
+        const isFull = Array.isArray(list) && list.length === most;
+        if (isFull && call.outcome === success) notes.meet(call, edgeOf(name)).isHandled = true;
+      }
+    },
+    rows: (vendors, scope) =>
+      vendors
+        .flatMap((vendor) => rowsOf(vendor, notes))
+        .filter(({ vendor, operation }) => scope === 'all' || notes.isUsed(vendor, operation)),
+  };
+}
+
+function rowsOf(vendor: Vendor, notes: Notes): readonly CoverageRow[] {
+  return [...documentedOutcomes(vendor)].map(([operation, outcomes]) => ({
+    vendor: vendor.name,
+    operation,
+    outcomes: outcomes.map((documented) => ({
+      ...documented,
+      state: stateOf(notes.find(vendor.name, operation, documented.outcome)),
+    })),
+  }));
+}
+
+function stateOf(cell: Cell | undefined): CoverageState {
+  if (!cell) return 'never met';
+  return cell.isHandled && !cell.isMishandled ? 'met and handled' : 'met';
+}

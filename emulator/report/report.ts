@@ -1,0 +1,126 @@
+import type { Finding } from '../../contracts/core/finding.ts';
+
+/** Grows when a field of a report changes its meaning or goes away; a new field is no change. */
+export const reportVersion = 1;
+
+/** One call, without anything that could be a secret. */
+export interface CallRow {
+  readonly id: number;
+  /** ISO 8601, by the sandbox's clock. */
+  readonly time: string;
+  readonly vendor: string;
+  readonly operation?: string;
+  readonly outcome: string;
+  readonly refusedBy?: string;
+  readonly faults: readonly string[];
+}
+
+export interface OutcomeRow {
+  readonly vendor: string;
+  readonly operation: string;
+  readonly outcome: string;
+  readonly count: number;
+}
+
+export interface FaultRow {
+  readonly id: string;
+  readonly fired: number;
+  readonly mustFire: boolean;
+}
+
+/** A documented outcome of an operation, and what the client made of it. */
+export interface CoverageRow {
+  readonly vendor: string;
+  readonly operation: string;
+  readonly outcome: string;
+  readonly state: string;
+}
+
+export interface CoverageFacts {
+  /** Of the documented outcomes of the operations that were called, the share that was met, from 0 to 100. */
+  readonly percent: number;
+  readonly rows: readonly CoverageRow[];
+}
+
+interface Head {
+  readonly version: typeof reportVersion;
+  /** The command line that was run. */
+  readonly command: string;
+  /** The version of the emulator. */
+  readonly emulator: string;
+}
+
+/** What happened while a command ran once. */
+export interface ExecReport extends Head {
+  readonly kind: 'exec';
+  readonly exitCode: number;
+  readonly calls: number;
+  readonly outcomes: readonly OutcomeRow[];
+  readonly faults: readonly FaultRow[];
+  readonly findings: readonly Finding[];
+  readonly coverage: CoverageFacts;
+  /** The last calls, oldest first. */
+  readonly lastCalls: readonly CallRow[];
+  /** The demands of `--fail-on` that were not met, each in a sentence. */
+  readonly unmet: readonly string[];
+}
+
+export const verdicts = ['passed', 'failed', 'hung', 'crashed', 'stormed', 'missed'] as const;
+
+/**
+ * How a run ended: `stormed` called the vendor again and again, `missed` never made the call that was to be changed,
+ * so that it says nothing.
+ */
+export type Verdict = (typeof verdicts)[number];
+
+/** One run of a command with one thing changed. */
+export interface TrialRow {
+  readonly id: string;
+  readonly vendor: string;
+  readonly operation: string;
+  /** What was changed, in words. */
+  readonly change: string;
+  /** Which call of the operation was changed, from 1; 0 when all were. */
+  readonly at: number;
+  readonly verdict: Verdict;
+  /** How the run ended, in a sentence. */
+  readonly detail: string;
+  readonly calls: number;
+  readonly milliseconds: number;
+  /** The end of what the command wrote. */
+  readonly output: string;
+}
+
+/** The first run, in which nothing was changed. */
+export interface FirstRun {
+  readonly calls: number;
+  readonly milliseconds: number;
+  readonly operations: readonly {
+    readonly vendor: string;
+    readonly operation: string;
+    readonly calls: number;
+  }[];
+}
+
+/** The failing run that is easiest to look into, and how to see it again. */
+export interface MinimalCase {
+  readonly id: string;
+  readonly again: string;
+  /** A file with the scenario, where there is one. */
+  readonly scenario?: string;
+}
+
+/** What happened while a command ran again and again, each time with one thing changed. */
+export interface TrialsReport extends Head {
+  readonly kind: 'sweep' | 'mutate';
+  readonly firstRun: FirstRun;
+  /** Of the runs that were changed, the share that passed, from 0 to 100. */
+  readonly score: number;
+  readonly counts: Readonly<Record<Verdict, number>>;
+  readonly trials: readonly TrialRow[];
+  readonly minimal?: MinimalCase;
+  /** The demand of `--fail-under`, if it was not met, in a sentence. */
+  readonly unmet: readonly string[];
+}
+
+export type Report = ExecReport | TrialsReport;

@@ -1,0 +1,137 @@
+import type { Finding, Severity } from '../../contracts/core/finding.ts';
+import type { Case, Page, Table } from './page.ts';
+import type { ExecReport } from './report.ts';
+
+const levels: Readonly<Record<Severity, Case['level']>> = {
+  error: 'error',
+  warning: 'warning',
+  info: 'notice',
+};
+
+/** The report of one run, as all writers show it. */
+export function pageOfRun(report: ExecReport): Page {
+  const { command, emulator, exitCode, calls, coverage } = report;
+  return {
+    title: 'Understudy: one run',
+    facts: [
+      ['command', command],
+      ['exit code', String(exitCode)],
+      ['calls', String(calls)],
+      ['findings', String(report.findings.length)],
+      ['coverage', `${coverage.percent} %`],
+      ['emulator', emulator],
+    ],
+    tables: [
+      findingTable(report),
+      outcomeTable(report),
+      faultTable(report),
+      coverageTable(report),
+      callTable(report),
+    ],
+    cases: [...commandCases(report), ...report.findings.map(findingCase)],
+    texts: [],
+  };
+}
+
+function commandCases({ command, exitCode, faults, unmet }: ExecReport): Case[] {
+  const judge = (group: string, name: string, problem: string | undefined): Case => ({
+    group,
+    name,
+    verdict: problem === undefined ? 'passed' : 'failed',
+    level: problem === undefined ? 'notice' : 'error',
+    message: problem ?? '',
+    detail: '',
+    seconds: 0,
+  });
+  return [
+    judge('command', command, exitCode === 0 ? undefined : `The command ended with the code ${exitCode}.`),
+    ...faults
+      .filter(({ mustFire }) => mustFire)
+      .map(({ id, fired }) =>
+        judge('fault', id, fired > 0 ? undefined : `The fault "${id}" had to fire and did not.`),
+      ),
+    ...unmet.map((sentence) => judge('demand', sentence, sentence)),
+  ];
+}
+
+function findingCase(finding: Finding): Case {
+  const { rule, severity, title, vendor, operation, count, evidence, detail, advice, source } = finding;
+  return {
+    group: 'finding',
+    name: `${rule} ${vendor} ${operation ?? ''}`.trim(),
+    verdict: severity === 'error' ? 'failed' : 'passed',
+    level: levels[severity],
+    message: `${title} (${vendor}${operation === undefined ? '' : ` ${operation}`}, ${count} ×)`,
+    detail: `${detail}\n${advice}\nCalls: ${evidence.join(', ')}. Source: ${source.standing}, ${source.at}`,
+    seconds: 0,
+  };
+}
+
+function findingTable({ findings }: ExecReport): Table {
+  return {
+    title: 'Findings',
+    columns: ['severity', 'rule', 'where', 'seen', 'what', 'what to do', 'calls', 'source'],
+    rows: findings.map(
+      ({ severity, rule, title, vendor, operation, count, detail, advice, evidence, source }) => [
+        severity,
+        `${title} [${rule}]`,
+        `${vendor} ${operation ?? ''}`.trim(),
+        `${count} ×`,
+        detail,
+        advice,
+        evidence.join(', '),
+        `${source.standing}: ${source.at}`,
+      ],
+    ),
+    empty: 'Nothing was found in the calls of the client.',
+  };
+}
+
+function outcomeTable({ outcomes }: ExecReport): Table {
+  return {
+    title: 'Outcomes',
+    columns: ['vendor', 'operation', 'outcome', 'calls'],
+    rows: outcomes.map(({ vendor, operation, outcome, count }) => [
+      vendor,
+      operation,
+      outcome,
+      String(count),
+    ]),
+    empty: 'No call was made.',
+  };
+}
+
+function faultTable({ faults }: ExecReport): Table {
+  return {
+    title: 'Faults',
+    columns: ['rule', 'fired', 'had to fire'],
+    rows: faults.map(({ id, fired, mustFire }) => [id, String(fired), mustFire ? 'yes' : 'no']),
+    empty: 'No fault was set.',
+  };
+}
+
+function coverageTable({ coverage }: ExecReport): Table {
+  return {
+    title: 'Coverage of the documented outcomes',
+    columns: ['state', 'vendor', 'operation', 'outcome'],
+    rows: coverage.rows.map(({ state, vendor, operation, outcome }) => [state, vendor, operation, outcome]),
+    empty: 'No operation was called.',
+  };
+}
+
+function callTable({ lastCalls, calls }: ExecReport): Table {
+  return {
+    title: lastCalls.length < calls ? `The last ${lastCalls.length} of ${calls} calls` : 'Calls',
+    columns: ['id', 'time', 'vendor', 'operation', 'outcome', 'check', 'faults'],
+    rows: lastCalls.map(({ id, time, vendor, operation, outcome, refusedBy, faults }) => [
+      String(id),
+      time,
+      vendor,
+      operation ?? 'no operation',
+      outcome,
+      refusedBy ?? '',
+      faults.join(', '),
+    ]),
+    empty: 'No call was made.',
+  };
+}

@@ -1,0 +1,86 @@
+import type { Case, Page } from './page.ts';
+import { verdicts, type TrialRow, type TrialsReport } from './report.ts';
+
+/** What each command does to a run, in words. */
+const titles = {
+  sweep: 'Understudy: one fault at a time',
+  mutate: 'Understudy: one change of an answer at a time',
+} as const;
+
+/** The report of many runs, as all writers show it. */
+export function pageOfTrials(report: TrialsReport): Page {
+  const { kind, command, emulator, firstRun, score, counts, trials, minimal, unmet } = report;
+  const failing = trials.filter(isFailing);
+  return {
+    title: titles[kind],
+    facts: [
+      ['command', command],
+      ['survival score', `${score} of 100`],
+      [
+        'runs',
+        verdicts
+          .filter((verdict) => counts[verdict] > 0)
+          .map((verdict) => `${counts[verdict]} ${verdict}`)
+          .join(', '),
+      ],
+      ['first run', `${firstRun.calls} calls in ${Math.round(firstRun.milliseconds)} ms`],
+      ...(minimal ? ([['see the minimal failing case again', minimal.again]] as const) : []),
+      ['emulator', emulator],
+    ],
+    tables: [
+      {
+        title: 'Runs',
+        columns: ['verdict', 'operation', 'change', 'at call', 'how it ended', 'calls', 'ms'],
+        rows: trials.map(({ verdict, vendor, operation, change, at, detail, calls, milliseconds }) => [
+          verdict,
+          `${vendor} ${operation}`,
+          change,
+          at === 0 ? 'every' : String(at),
+          detail,
+          String(calls),
+          String(Math.round(milliseconds)),
+        ]),
+        empty: 'There was nothing to change: the first run made no call that can be changed.',
+      },
+      {
+        title: 'Operations of the first run',
+        columns: ['vendor', 'operation', 'calls'],
+        rows: firstRun.operations.map(({ vendor, operation, calls }) => [vendor, operation, String(calls)]),
+        empty: 'The first run made no call.',
+      },
+    ],
+    cases: [...trials.map(toCase), ...unmet.map(toDemand)],
+    texts: failing.map(({ id, output }) => [`What the command wrote: ${id}`, output || '(nothing)']),
+  };
+}
+
+/** Whether a run shows that something is wrong with the program. */
+export function isFailing({ verdict }: Pick<TrialRow, 'verdict'>): boolean {
+  return verdict !== 'passed' && verdict !== 'missed';
+}
+
+function toCase(trial: TrialRow): Case {
+  const { id, vendor, operation, verdict, detail, output, milliseconds } = trial;
+  const isBad = isFailing(trial);
+  return {
+    group: `${vendor} ${operation}`,
+    name: id,
+    verdict: isBad ? 'failed' : verdict === 'missed' ? 'skipped' : 'passed',
+    level: isBad ? 'error' : 'notice',
+    message: isBad || verdict === 'missed' ? `${verdict}: ${id}. ${detail}` : '',
+    detail: isBad ? output : '',
+    seconds: milliseconds / 1000,
+  };
+}
+
+function toDemand(sentence: string): Case {
+  return {
+    group: 'demand',
+    name: sentence,
+    verdict: 'failed',
+    level: 'error',
+    message: sentence,
+    detail: '',
+    seconds: 0,
+  };
+}

@@ -1,0 +1,37 @@
+import { appendFileSync, mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { writeAnnotations, writeStepSummary } from './github.ts';
+import { writeHtml } from './html.ts';
+import { writeJunit } from './junit.ts';
+import { pageOf } from './page-of.ts';
+import type { Report } from './report.ts';
+
+export const reportKinds = ['html', 'junit', 'json', 'github'] as const;
+export type ReportKind = (typeof reportKinds)[number];
+
+export interface ReportTargets {
+  readonly kinds: readonly ReportKind[];
+  readonly folder: string;
+  /** GitHub says by `GITHUB_ACTIONS` that it reads annotations, and by `GITHUB_STEP_SUMMARY` where a summary goes. */
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  readonly print: (text: string) => void;
+}
+
+/** Writes the reports that were asked for. Gives the files that are there now. */
+export function writeReports(report: Report, { kinds, folder, environment, print }: ReportTargets): string[] {
+  const page = pageOf(report);
+  const files = [
+    ['html', 'report.html', () => writeHtml(page)],
+    ['junit', 'junit.xml', () => writeJunit(page)],
+    ['json', 'report.json', () => `${JSON.stringify(report, null, 2)}\n`],
+  ] as const;
+  const wanted = files.filter(([kind]) => kinds.includes(kind));
+  if (wanted.length > 0) mkdirSync(folder, { recursive: true });
+  for (const [, name, write] of wanted) writeFileSync(join(folder, name), write());
+  if (kinds.includes('github')) {
+    if (environment['GITHUB_ACTIONS'] === 'true') print(writeAnnotations(page));
+    const summary = environment['GITHUB_STEP_SUMMARY'];
+    if (summary) appendFileSync(summary, writeStepSummary(page));
+  }
+  return wanted.map(([, name]) => join(folder, name));
+}

@@ -1,0 +1,113 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { describe, expect, it } from 'vitest';
+import { TransportError } from '../../clients/core/errors.ts';
+import { createTencentChatClient, type TencentChatOptions } from '../../clients/tencent-chat/index.ts';
+import { createVolcengineLivesaasClient } from '../../clients/volcengine-livesaas/index.ts';
+import { tencentChat } from '../../contracts/tencent-chat/index.ts';
+import { volcengineLivesaas } from '../../contracts/volcengine-livesaas/index.ts';
+import { createFetchDoor } from '../../emulator/adapters/fetch.ts';
+import { createEmulator } from '../../emulator/index.ts';
+import { chat, chatState, list } from '../core/calls.ts';
+
+const listing = { RoomId: 'test' };
+
+/** A client, the addresses that it calls, and how long it waits between its attempts. */
+function connect(options: TencentChatOptions = {}, perSecond = 100) {
+  const limits = { [chat]: { [list]: { perSecond } } };
+  const door = createFetchDoor(createEmulator({ sandboxes: { default: { state: chatState, limits } } }), chat);
+  const [targets, waits]: [string[], number[]] = [[], []];
+  const client = createTencentChatClient({
+    baseUrl: 'http://emulator.test',
+    credentials: tencentChat.credential.fake,
+    environment: {},
+    fetch(input, init) {
+      const request = new Request(input, init);
+      targets.push(new URL(request.url).pathname);
+      return door(request);
+    },
+    wait(milliseconds) {
+      waits.push(milliseconds);
+      return Promise.resolve();
+    },
+    ...options,
+  });
+  return { client, targets, waits };
+}
+
+describe('a client', () => {
+  it('sends a call that may succeed later three times, half a second and a second apart', async () => {
+    const { client, targets, waits } = connect({}, 0);
+    await expect(client.listBannedMembers(listing)).rejects.toHaveProperty('retryable', true);
+    expect(targets).toHaveLength(3);
+    expect(waits).toEqual([500, 1000]);
+  });
+
+  it('sends a call once when its error will not go away', async () => {
+    const { client, targets } = connect();
+    await expect(client.listBannedMembers({ RoomId: 'nowhere' })).rejects.toHaveProperty('retryable', false);
+    expect(targets).toHaveLength(1);
+  });
+
+  it('does not retry what the vocabulary does not have', async () => {
+    const reply = () => Promise.resolve(Response.json({ ErrorCode: 424242, ErrorInfo: 'new' }));
+    const { client } = connect({ fetch: reply });
+    await expect(client.listBannedMembers(listing)).rejects.toMatchObject({ code: 424242, retryable: false });
+  });
+
+  it('does not repeat a call that was given up', async () => {
+    const controller = new AbortController();
+    let sent = 0;
+    const { client } = connect({
+      retry: (_, attempt) => (attempt < 3 ? 0 : undefined),
+      fetch() {
+        sent += 1;
+        controller.abort();
+        return Promise.resolve(Response.json({ ErrorCode: 60007, ErrorInfo: '' }));
+      },
+    });
+    const call = client.listBannedMembers(listing, { signal: controller.signal });
+    await expect(call).rejects.toHaveProperty('code', 60007);
+    expect(sent).toBe(1);
+  });
+
+  it('takes a base URL with slashes at its end', async () => {
+    const { client, targets } = connect({ baseUrl: 'http://emulator.test//' });
+    await client.listBannedMembers(listing);
+    expect(targets).toEqual(['/v4/live_engine_http_srv/get_banned_member_list']);
+  });
+
+  it('takes an empty variable of the environment for none', async () => {
+    const { fake, toEnvironment } = volcengineLivesaas.credential;
+    const environment = { ...toEnvironment(fake), VOLCENGINE_LIVESAAS_SESSION_TOKEN: '' };
+    const requests: Request[] = [];
+    const client = createVolcengineLivesaasClient({
+      environment,
+      retry: () => undefined,
+      fetch(input, init) {
+        requests.push(new Request(input, init));
+        return Promise.resolve(Response.json({}));
+      },
+    });
+    await expect(client.getActivityBanUsers({ ActivityId: 1 })).rejects.toThrow(TransportError);
+    expect(requests.map(({ headers }) => headers.has('x-security-token'))).toEqual([false]);
+  });
+
+  it('carries a signed call to no other place than the one it was signed for', async () => {
+    const targets: (string | undefined)[] = [];
+    const server = createServer(({ url }, response) => {
+      targets.push(url);
+      response.writeHead(307, { Location: '/elsewhere' }).end();
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const { port } = server.address() as AddressInfo;
+    const { client } = connect({
+      baseUrl: `http://127.0.0.1:${port}`,
+      fetch: globalThis.fetch,
+      retry: () => undefined,
+    });
+    await expect(client.listBannedMembers(listing)).rejects.toThrow(TransportError);
+    server.close();
+    expect(targets).toHaveLength(1);
+  });
+});
