@@ -1,5 +1,5 @@
 import { relative } from 'node:path';
-import { createVitest, type Reporter, type TestCase, type Vitest } from 'vitest/node';
+import { createVitest, type Reporter, type TestCase } from 'vitest/node';
 import { createMutantPlugin } from '../test/mutants/plugin.ts';
 import { mutantVariable, type Mutant } from '../test/mutants/mutant.ts';
 
@@ -26,7 +26,14 @@ export async function openRuns(root: string): Promise<Runs> {
   const watcher = createWatcher();
   const vitest = await createVitest(
     'test',
-    { root, watch: false, reporters: [watcher.reporter], sequence: { shuffle: false } },
+    {
+      root,
+      watch: false,
+      bail: 1,
+      reporters: [watcher.reporter],
+      sequence: { shuffle: false },
+      include: ['test/**/*.test.ts', 'test/mutants/quickest-door.ts'],
+    },
     { plugins: [createMutantPlugin()] },
   );
   return {
@@ -37,7 +44,7 @@ export async function openRuns(root: string): Promise<Runs> {
       };
       invalidate();
       vitest.setGlobalTestNamePattern(title);
-      watcher.begin(vitest);
+      watcher.begin();
       try {
         const specifications = await vitest.globTestSpecifications([...files]);
         const { unhandledErrors } = await vitest.runTestSpecifications(specifications);
@@ -51,9 +58,8 @@ export async function openRuns(root: string): Promise<Runs> {
   };
 }
 
-/** Notes the first failure of a run and stops the run there. */
+/** Notes the first failure of a run. */
 function createWatcher() {
-  let vitest: Vitest | undefined;
   let failed: TestCase | undefined;
   let passed = 0;
   const problems: string[] = [];
@@ -61,9 +67,7 @@ function createWatcher() {
     onTestCaseResult(test) {
       const { state } = test.result();
       if (state === 'passed') passed += 1;
-      if (state !== 'failed' || failed) return;
-      failed = test;
-      void vitest?.cancelCurrentRun('test-failure');
+      if (state === 'failed') failed ??= test;
     },
     onTestModuleEnd(module) {
       problems.push(...module.errors().map(({ message }) => `${module.relativeModuleId}: ${message}`));
@@ -71,8 +75,8 @@ function createWatcher() {
   };
   return {
     reporter,
-    begin(runner: Vitest) {
-      [vitest, failed, passed] = [runner, undefined, 0];
+    begin() {
+      [failed, passed] = [undefined, 0];
       problems.length = 0;
     },
     end(root: string, unhandled: readonly unknown[]): Failed | undefined {

@@ -10,23 +10,20 @@ import { chooseRight } from './right-parts.ts';
 import { tc3Method, utcDate, type Tc3Content } from './signature.ts';
 import { keyMistakes } from './tc3-key-mistakes.ts';
 import { canonicalMistakes } from './tc3-mistakes.ts';
-import { signTc3Parts, type Tc3Parts, type Tc3Sent } from './tc3-parts.ts';
+import { createTc3Signer, type Tc3Parts, type Tc3Sent } from './tc3-parts.ts';
 import { listTc3Contents } from './verification.ts';
 
-const scheme: SigningScheme<Tc3Parts> = {
-  name: tc3Method,
-  sign: signTc3Parts,
-  mistakes: [...canonicalMistakes, ...keyMistakes],
-};
+const mistakes = [...canonicalMistakes, ...keyMistakes];
 
 /** The signature of a TC3 call and what it should have been made of; undefined where it cannot be read. */
 export function openTc3(reading: Tc3Reading, secret: string): SignedCall<Tc3Parts> | undefined {
   if ('problem' in reading.authorization || !/^\d+$/.test(reading.common.Timestamp ?? '')) return undefined;
   const { authorization } = reading.authorization;
   const sent = readSent(reading, authorization);
+  const scheme: SigningScheme<Tc3Parts> = { name: tc3Method, sign: createTc3Signer(), mistakes };
   const right = chooseRight(
     listTc3Contents(reading, authorization).map((content) => toParts(content, sent, secret)),
-    (parts) => signTc3Parts(parts).canonicalRequest ?? '',
+    (parts) => scheme.sign(parts).canonicalRequest ?? '',
   );
   return right && { scheme, right, claimed: authorization.signature };
 }
@@ -64,5 +61,6 @@ function readSent({ request, path, query }: Tc3Reading, { signedHeaders }: Autho
       .toSorted(([left], [right]) => byCodeUnit(left, right)),
     namedHeaders: named?.toLowerCase().split(';') ?? signedHeaders,
     hostLabel: (header(request.headers, 'host') ?? '').split('.', 1)[0]!,
+    region: header(request.headers, 'x-tc-region'),
   };
 }

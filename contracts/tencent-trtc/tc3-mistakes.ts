@@ -1,7 +1,7 @@
 import type { Mistake } from '../core/autopsy.ts';
 import { sha256Hex } from '../core/digest.ts';
 import { byCodeUnit, decodePairs, encodePairs, type Pairs } from '../core/pairs.ts';
-import { hosts } from './service.ts';
+import { otherHosts } from './other-hosts.ts';
 import { unsignedPayload } from './signature.ts';
 import type { Tc3Parts } from './tc3-parts.ts';
 
@@ -72,17 +72,7 @@ export const canonicalMistakes: readonly Tc3Mistake[] = [
     title: 'Another host was signed',
     detail: 'The host in the canonical request is not the one that the call was sent to.',
     fix: 'Sign the value of the Host header, without a scheme.',
-    inflict: (parts) => {
-      const host = valueOf(parts, 'host');
-      const bare = host.replace(/:\d+$/, '');
-      const spelled = [`https://${host}`, `http://${host}`, `${bare}:443`, `${bare}:80`, ''];
-      const others = [...hosts, 'cvm.tencentcloudapi.com', 'localhost', '127.0.0.1', ...spelled];
-      return withValues(
-        parts,
-        'host',
-        others.filter((other) => other !== bare),
-      );
-    },
+    inflict: (parts) => withValues(parts, 'host', otherHosts(valueOf(parts, 'host'), parts.sent.region)),
   },
   {
     id: 'content-type-charset',
@@ -115,8 +105,10 @@ export const canonicalMistakes: readonly Tc3Mistake[] = [
     inflict: (parts) => {
       const { commonHeaders } = parts.sent;
       const lower = commonHeaders.map(([name, value]) => [name, value.toLowerCase()] as const);
-      const each = [...commonHeaders, ...lower].map((header) => [header]);
-      return [...each, commonHeaders, lower].flatMap((headers) => addHeaders(parts, headers));
+      const changed = commonHeaders.filter(([, value]) => value !== value.toLowerCase());
+      const sets = [...lower, ...changed].map((header) => [header]);
+      const all = changed.length === 0 ? [lower] : [lower, commonHeaders];
+      return [...sets, ...all].flatMap((headers) => addHeaders(parts, headers));
     },
   },
   {

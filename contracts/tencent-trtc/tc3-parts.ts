@@ -42,21 +42,54 @@ export interface Tc3Sent {
   readonly namedHeaders: readonly string[];
   /** The first label of the host, which SDKs take for the service. */
   readonly hostLabel: string;
+  readonly region: string | undefined;
 }
 
-export function signTc3Parts(parts: Tc3Parts): Signing {
-  const canonicalRequest = printRequest(parts);
-  const { timestamp, date, service, request, print } = parts;
-  const hash = sha256Hex(canonicalRequest);
-  const last = { hash, 'hash in upper case': hash.toUpperCase(), text: canonicalRequest }[request];
-  const stringToSign = [tc3Method, timestamp, `${date}/${service}/tc3_request`, last].join('\n');
-  const digest = hmac('sha256', deriveKey(parts), stringToSign);
-  const signature = digest.toString(print === 'base64' ? 'base64' : 'hex');
-  return {
-    canonicalRequest,
-    stringToSign,
-    signature: print === 'upper-case hex' ? signature.toUpperCase() : signature,
+/** Longer texts are not kept. */
+const longestKept = 4096;
+
+/**
+ * Signs parts, and remembers keys and hashes: a search for mistakes signs thousands of parts that differ in little.
+ * One signer is for one call.
+ */
+export function createTc3Signer(): (parts: Tc3Parts) => Signing {
+  const keys = new Map<string, string | Uint8Array>();
+  const hashes = new Map<string, string>();
+  return (parts) => {
+    const { timestamp, date, service, print } = parts;
+    const canonicalRequest = printRequest(parts);
+    const last = () => recall(hashes, canonicalRequest, () => sha256Hex(canonicalRequest));
+    const stringToSign = [
+      tc3Method,
+      timestamp,
+      `${date}/${service}/tc3_request`,
+      printLast(parts, canonicalRequest, last),
+    ].join('\n');
+    const key = recall(keys, nameKey(parts), () => deriveKey(parts));
+    const signature = hmac('sha256', key, stringToSign).toString(print === 'base64' ? 'base64' : 'hex');
+    return {
+      canonicalRequest,
+      stringToSign,
+      signature: print === 'upper-case hex' ? signature.toUpperCase() : signature,
+    };
   };
+}
+
+function recall<Value>(known: Map<string, Value>, name: string, make: () => Value): Value {
+  const old = known.get(name);
+  if (old !== undefined) return old;
+  const value = make();
+  if (name.length <= longestKept) known.set(name, value);
+  return value;
+}
+
+function printLast({ request }: Tc3Parts, text: string, hash: () => string): string {
+  if (request === 'text') return text;
+  return request === 'hash' ? hash() : hash().toUpperCase();
+}
+
+function nameKey({ secret, keyPrefix, keySteps, keyForm }: Tc3Parts): string {
+  return JSON.stringify([Buffer.from(secret).toString('hex'), keyPrefix, keyForm, ...keySteps]);
 }
 
 function printRequest({ method, path, query, lines, linesEnd, names, payload }: Tc3Parts): string {

@@ -1,8 +1,9 @@
 import type { Mistake } from '../core/autopsy.ts';
 import { byCodeUnit, encodePart, type Pairs } from '../core/pairs.ts';
 import { secretMistakes } from '../core/secret-mistakes.ts';
+import { otherHosts } from './other-hosts.ts';
 import { readEntryName } from './reading.ts';
-import { commonNames, hosts } from './service.ts';
+import { commonNames } from './service.ts';
 import { v1Methods, type V1Method } from './signature.ts';
 import type { V1Parts } from './v1-parts.ts';
 
@@ -118,12 +119,8 @@ export const v1Mistakes: readonly V1Mistake[] = [
     detail: 'The host in the text to sign is not the one that the call was sent to.',
     fix: 'Sign the value of the Host header, without a scheme.',
     inflict: (parts) => {
-      const bare = parts.host.replace(/:\d+$/, '');
-      const spelled = [`https://${parts.host}`, `http://${parts.host}`, `${bare}:443`, `${bare}:80`];
-      const others = [...hosts, 'cvm.tencentcloudapi.com', 'localhost', '127.0.0.1', ...spelled];
-      return others
-        .filter((host) => host !== parts.host && host !== bare)
-        .map((host) => ({ ...parts, host }));
+      const region = parts.parameters.find(([name]) => name === 'Region')?.[1];
+      return otherHosts(parts.host, region).map((host) => ({ ...parts, host }));
     },
   },
   {

@@ -21,3 +21,11 @@ export function parseCount(text: string): number {
     throw new InvalidArgumentError('This must be a whole number from 1.');
   return count;
 }
+
+/** A share in percent. */
+export function parseShare(text: string): number {
+  const share = Number(text);
+  if (text.trim() === '' || !(share >= 0 && share <= 100))
+    throw new InvalidArgumentError('This must be a number from 0 to 100.');
+  return share;
+}

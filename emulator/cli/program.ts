@@ -13,12 +13,14 @@ import { addExplainCommand } from './commands/explain.ts';
 import { addFaultCommand } from './commands/fault.ts';
 import { addFindingsCommand } from './commands/findings.ts';
 import { addJournalCommand } from './commands/journal.ts';
+import { addMutateCommand } from './commands/mutate.ts';
 import { addReferenceCommand } from './commands/reference.ts';
 import { addSandboxCommand } from './commands/sandbox.ts';
 import { addScenarioCommand } from './commands/scenario.ts';
 import { addSignCommand } from './commands/sign.ts';
 import { addStartCommand } from './commands/start.ts';
 import { addStateCommand } from './commands/state.ts';
+import { addSweepCommand } from './commands/sweep.ts';
 import { UsageError } from './usage-error.ts';
 
 /** Runs the command line. Gives the exit code: 0, the command's own, or 1 with one sentence on stderr. */
@@ -36,6 +38,8 @@ export async function runProgram(args: readonly string[]): Promise<number> {
   const add = [
     addStartCommand,
     addExecCommand,
+    addSweepCommand,
+    addMutateCommand,
     addSignCommand,
     addEnvCommand,
     addSandboxCommand,

@@ -37,7 +37,7 @@ export interface CoverageRow {
 }
 
 export interface CoverageFacts {
-  /** Of the documented outcomes of the operations that were called, the share that was met, from 0 to 100. */
+  /** Of the documented outcomes of the operations that were called, the share met and handled, from 0 to 100. */
   readonly percent: number;
   readonly rows: readonly CoverageRow[];
 }

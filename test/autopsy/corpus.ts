@@ -1,4 +1,4 @@
-import { expect } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { dissect, type Mistake, type SecretPart, type SignedCall } from '../../contracts/core/autopsy.ts';
 
 /** A signed call, and a name for it in the titles of tests. */
@@ -13,10 +13,45 @@ interface Case {
   readonly check: () => void;
 }
 
+/** What every scheme's autopsy must do on its corpus: all right, and nothing named that is not so. */
+export function describeCorpus<Parts extends SecretPart>(
+  title: string,
+  calls: readonly [CorpusCall<Parts>, ...CorpusCall<Parts>[]],
+): void {
+  const [{ call: first }] = calls;
+  const singles = singleMistakes(calls);
+
+  describe(title, () => {
+    it.each(calls)('calls $title genuine', ({ call }) => {
+      expect(dissect(call)).toMatchObject({ isGenuine: true, mistakes: [] });
+    });
+
+    it.each(singles)('names $title', ({ check }) => {
+      check();
+    });
+
+    it('meets every mistake of the catalogue on some call', () => {
+      const met = new Set(singles.flatMap(({ ids }) => ids));
+      expect(first.scheme.mistakes.map(({ id }) => id).filter((id) => !met.has(id))).toEqual([]);
+    });
+
+    it.each(calls)('names nothing for another secret on $title', (corpusCall) => {
+      expectNoMistake(corpusCall);
+    });
+
+    it('explains two mistakes at once', () => {
+      const { mistakes } = first.scheme;
+      for (const [index, one] of mistakes.entries()) {
+        // A seventh of all pairs, since each takes a search of its own.
+        const others = mistakes.filter((_, place) => place > index && (place + index) % 7 === 0);
+        for (const other of others) expectPair(calls[0], one, other);
+      }
+    });
+  });
+}
+
 /** Every mistake of a scheme made on every call, in each of its forms, where it makes a difference. */
-export function singleMistakes<Parts extends SecretPart>(
-  calls: readonly CorpusCall<Parts>[],
-): readonly Case[] {
+function singleMistakes<Parts extends SecretPart>(calls: readonly CorpusCall<Parts>[]): readonly Case[] {
   return calls.flatMap(({ title, call }) =>
     call.scheme.mistakes.flatMap((mistake) =>
       formsOf(mistake, call).map((parts, form) => ({
@@ -31,7 +66,7 @@ export function singleMistakes<Parts extends SecretPart>(
 }
 
 /** Signs with a secret that nothing explains, and demands that nothing is named. */
-export function expectNoMistake<Parts extends SecretPart>({ call }: CorpusCall<Parts>): void {
+function expectNoMistake<Parts extends SecretPart>({ call }: CorpusCall<Parts>): void {
   const [right] = call.right;
   const claimed = call.scheme.sign({ ...right, secret: 'a secret that belongs to nobody' }).signature;
   expect(dissect({ ...call, claimed })).toMatchObject({
@@ -42,7 +77,7 @@ export function expectNoMistake<Parts extends SecretPart>({ call }: CorpusCall<P
 }
 
 /** Two mistakes at once: what is named must reproduce the signature, and be no more than two. */
-export function expectPair<Parts extends SecretPart>(
+function expectPair<Parts extends SecretPart>(
   { call }: CorpusCall<Parts>,
   first: Mistake<Parts>,
   second: Mistake<Parts>,

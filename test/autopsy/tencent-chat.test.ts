@@ -6,7 +6,7 @@ import { tencentChat } from '../../contracts/tencent-chat/index.ts';
 import type { UserSigParts } from '../../contracts/tencent-chat/mistakes.ts';
 import { decodeUserSig, makeUserSig, signUserSig } from '../../contracts/tencent-chat/signature.ts';
 import { readFixture } from '../contract/recipes.ts';
-import { expectNoMistake, expectPair, singleMistakes, type CorpusCall } from './corpus.ts';
+import { describeCorpus, type CorpusCall } from './corpus.ts';
 
 const now = 1_700_000_000_000;
 const credential = {
@@ -51,40 +51,19 @@ function withUserBuffer(): string {
 }
 
 const plain = makeUserSig(credential, 'administrator', now, 86_400);
-const calls = [
+const calls: readonly [CorpusCall<UserSigParts>, ...CorpusCall<UserSigParts>[]] = [
   makeCall('a UserSig', plain),
   makeCall('a UserSig sent with another identifier', plain, 'somebody'),
   makeCall('a UserSig sent with another app', plain, 'administrator', '1400000001'),
   makeCall('a UserSig with a userbuf', withUserBuffer()),
 ];
 
-describe('the autopsy of a UserSig', () => {
-  it.each(calls)('calls $title genuine', ({ call }) => {
-    expect(dissect(call)).toMatchObject({ isGenuine: true, mistakes: [] });
-  });
+describeCorpus('the autopsy of a UserSig', calls);
 
-  it.each(singleMistakes(calls))('names $title', ({ check }) => {
-    check();
-  });
-
-  it('meets every mistake of the catalogue on some call', () => {
-    const met = new Set(singleMistakes(calls).flatMap(({ ids }) => ids));
-    expect(calls[0]!.call.scheme.mistakes.map(({ id }) => id).filter((id) => !met.has(id))).toEqual([]);
-  });
-
-  it.each(calls)('names nothing for another secret on $title', (corpusCall) => {
-    expectNoMistake(corpusCall);
-  });
-
-  it('explains two mistakes at once', () => {
-    const { mistakes } = calls[0]!.call.scheme;
-    for (const one of mistakes)
-      for (const other of mistakes) if (one !== other) expectPair(calls[0]!, one, other);
-  });
-
+describe('the autopsy of a UserSig, moreover', () => {
   it('names the secret of another sandbox', () => {
-    const claimed = signUserSig(calls[0]!.call.right[0].fields, 'the secret of another sandbox');
-    const findings = dissect({ ...calls[0]!.call, claimed }, ['the secret of another sandbox']);
+    const claimed = signUserSig(calls[0].call.right[0].fields, 'the secret of another sandbox');
+    const findings = dissect({ ...calls[0].call, claimed }, ['the secret of another sandbox']);
     expect(findings.mistakes.map(({ id }) => id)).toEqual(['secret-of-another-account']);
   });
 

@@ -1,10 +1,8 @@
-import { describe, expect, it } from 'vitest';
-import { dissect } from '../../contracts/core/autopsy.ts';
 import { autopsy } from '../../contracts/volcengine-livesaas/autopsy.ts';
 import { volcengineLivesaas } from '../../contracts/volcengine-livesaas/index.ts';
 import type { LivesaasParts } from '../../contracts/volcengine-livesaas/signing-parts.ts';
 import { createSeededIds } from '../../emulator/core/ids.ts';
-import { expectNoMistake, expectPair, singleMistakes, type CorpusCall } from './corpus.ts';
+import { describeCorpus, type CorpusCall } from './corpus.ts';
 
 const now = 1_700_000_000_000;
 const credential = {
@@ -57,7 +55,7 @@ const awkward = [
   ['Empty', ''],
 ] as const;
 
-const calls = [
+const calls: readonly [CorpusCall<LivesaasParts>, ...CorpusCall<LivesaasParts>[]] = [
   makeCall('a ban', 'UpdateActivityUserBanStatus', {
     ActivityId: 1819171234140099,
     BanStatus: 1,
@@ -95,28 +93,4 @@ const calls = [
   ),
 ];
 
-describe('the autopsy of a Volcengine signature', () => {
-  it.each(calls)('calls $title genuine', ({ call }) => {
-    expect(dissect(call)).toMatchObject({ isGenuine: true, mistakes: [] });
-  });
-
-  it.each(singleMistakes(calls))('names $title', ({ check }) => {
-    check();
-  });
-
-  it('meets every mistake of the catalogue on some call', () => {
-    const met = new Set(singleMistakes(calls).flatMap(({ ids }) => ids));
-    expect(calls[0]!.call.scheme.mistakes.map(({ id }) => id).filter((id) => !met.has(id))).toEqual([]);
-  });
-
-  it.each(calls)('names nothing for another secret on $title', (corpusCall) => {
-    expectNoMistake(corpusCall);
-  });
-
-  it('explains two mistakes at once', () => {
-    const { mistakes } = calls[0]!.call.scheme;
-    for (const one of mistakes.slice(0, 12)) {
-      for (const other of mistakes.slice(12, 24)) expectPair(calls[0]!, one, other);
-    }
-  });
-});
+describeCorpus('the autopsy of a Volcengine signature', calls);

@@ -4,6 +4,8 @@ import { runHere } from './program.ts';
 const commands = [
   'start',
   'exec',
+  'sweep',
+  'mutate',
   'sign',
   'env',
   'sandbox create',

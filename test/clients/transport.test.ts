@@ -15,7 +15,10 @@ const listing = { RoomId: 'test' };
 /** A client, the addresses that it calls, and how long it waits between its attempts. */
 function connect(options: TencentChatOptions = {}, perSecond = 100) {
   const limits = { [chat]: { [list]: { perSecond } } };
-  const door = createFetchDoor(createEmulator({ sandboxes: { default: { state: chatState, limits } } }), chat);
+  const door = createFetchDoor(
+    createEmulator({ sandboxes: { default: { state: chatState, limits } } }),
+    chat,
+  );
   const [targets, waits]: [string[], number[]] = [[], []];
   const client = createTencentChatClient({
     baseUrl: 'http://emulator.test',
@@ -78,8 +81,11 @@ describe('a client', () => {
   });
 
   it('takes an empty variable of the environment for none', async () => {
-    const { fake, toEnvironment } = volcengineLivesaas.credential;
-    const environment = { ...toEnvironment(fake), VOLCENGINE_LIVESAAS_SESSION_TOKEN: '' };
+    const { credential } = volcengineLivesaas;
+    const environment = {
+      ...credential.toEnvironment(credential.fake),
+      VOLCENGINE_LIVESAAS_SESSION_TOKEN: '',
+    };
     const requests: Request[] = [];
     const client = createVolcengineLivesaasClient({
       environment,

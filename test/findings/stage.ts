@@ -41,10 +41,10 @@ interface CallOptions {
 /** One sandbox whose clock stands still, and a client that does whatever it is told. */
 export interface Stage {
   readonly emulator: Emulator;
-  call(operation: string, input: Readonly<Record<string, unknown>>, options?: CallOptions): void;
+  readonly call: (operation: string, input: Readonly<Record<string, unknown>>, options?: CallOptions) => void;
   /** Lets so many seconds pass. */
-  wait(seconds: number): void;
-  findings(): readonly Finding[];
+  readonly wait: (seconds: number) => void;
+  readonly findings: () => readonly Finding[];
 }
 
 export function openStage(sandbox: SandboxInput = {}): Stage {
@@ -54,7 +54,7 @@ export function openStage(sandbox: SandboxInput = {}): Stage {
   const ids = createSeededIds(1);
   return {
     emulator,
-    call(operation, input, { vendor: name = chat, damage, alter = (request) => request, options } = {}) {
+    call(operation, input, { vendor: name = chat, damage, alter = unaltered, options } = {}) {
       const { vendor } = emulator.implementation(name);
       const baseUrl = `http://${vendor.hosts[0]}`;
       const credential = world().credentials.get(name);
@@ -67,6 +67,8 @@ export function openStage(sandbox: SandboxInput = {}): Stage {
     findings: () => emulator.judgeOf(world()).findings(),
   };
 }
+
+const unaltered = (request: OutgoingRequest): OutgoingRequest => request;
 
 /** Bans five accounts from the room `test`, so that its list has pages. */
 export function fillRoom(stage: Stage): void {

@@ -1,6 +1,9 @@
 import type { Mutant } from './mutant.ts';
 
-const client = ['test/vendors/volcengine-livesaas/client.test.ts', 'test/vendors/tencent-trtc/client.test.ts'];
+const client = [
+  'test/vendors/volcengine-livesaas/client.test.ts',
+  'test/vendors/tencent-trtc/client.test.ts',
+];
 
 /** Defects of the clients. */
 export const clientMutants: readonly Mutant[] = [

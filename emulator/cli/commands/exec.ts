@@ -1,68 +1,109 @@
-import type { Command } from 'commander';
+import { InvalidArgumentError, type Command } from 'commander';
+import { scenarioForm, type Scenario } from '../../../contracts/control/scenario.ts';
 import { readConfig, readForm } from '../../config-file.ts';
+import type { ControlContext } from '../../control/context.ts';
 import { environmentOf } from '../../control/sandboxes.ts';
 import { startScenarioIn } from '../../control/scenarios.ts';
 import { createDemoState } from '../../demo-world.ts';
+import type { Emulator } from '../../core/emulator.ts';
 import type { World } from '../../core/world.ts';
 import { createConfiguredEmulator, createEmulator } from '../../index.ts';
+import { readDemands, type Demands } from '../../report/demands.ts';
 import { readScenario } from '../../scenarios.ts';
 import { startServer } from '../../server.ts';
 import { version } from '../../version.ts';
 import type { SetExitCode } from '../control.ts';
+import { makeExecReport } from '../exec-report.ts';
+import { report, reporting, type ReportOptions } from '../report-options.ts';
 import { runChild } from '../run-child.ts';
 import { summarise, unmet, writeSummary } from '../run-summary.ts';
 import { UsageError } from '../usage-error.ts';
 import { faultFile } from './fault.ts';
 import { unknownScenario } from './scenario.ts';
 
-interface ExecOptions {
+interface ExecOptions extends ReportOptions {
   readonly config?: string;
   readonly scenario?: string;
   readonly faults?: string;
+  readonly failOn: Demands;
   readonly json?: boolean;
   readonly marks: boolean;
 }
 
 export function addExecCommand(program: Command, setExitCode: SetExitCode): void {
-  program
-    .command('exec <command...>')
+  reporting(program.command('exec <command...>'))
     .description('run a command against a fresh emulator on free ports, and tell what it did')
     .option('--config <file>', 'the sandboxes, in JSON or YAML; the command gets the default one')
-    .option('--scenario <name>', 'a scenario to start with')
+    .option(
+      '--scenario <name-or-file>',
+      'a scenario to start with: one that comes along, or a JSON or YAML file',
+    )
     .option('--faults <file>', 'fault rules, in JSON or YAML')
+    .option(
+      '--fail-on <demands>',
+      'end with 1 for findings of a severity or too little coverage: finding:error,coverage:80',
+      parseDemands,
+      {},
+    )
     .option('--json', 'print the summary as JSON on stderr')
     .option('--no-marks', 'leave out the x-understudy-… headers of replies')
     .passThroughOptions()
-    .addHelpText('after', '\nExample:\n  understudy exec --scenario slow-vendor -- npm test')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  understudy exec --scenario slow-vendor -- npm test\n  understudy exec --report html,junit --fail-on finding:error -- npm test',
+    )
     .action(async (command: readonly string[], options: ExecOptions) => {
       setExitCode(await exec(command, options));
     });
 }
 
-async function exec([file, ...args]: readonly string[], options: ExecOptions): Promise<number> {
+async function exec(command: readonly string[], options: ExecOptions): Promise<number> {
+  const [file, ...args] = command;
   if (file === undefined) throw new UsageError('Say which command to run, after --.');
-  const marks = options.marks ? 'on' : 'off';
-  const emulator =
-    options.config === undefined
-      ? createEmulator({ sandboxes: { default: { state: await createDemoState() } }, marks })
-      : createConfiguredEmulator((await readConfig(options.config)).sandboxes, { marks });
-  let world: World = emulator.world('default')!;
-  if (options.scenario !== undefined) {
-    const scenario = readScenario(options.scenario);
-    if (!scenario) throw unknownScenario(options.scenario);
-    world = startScenarioIn(emulator, world, scenario);
-  }
-  if (options.faults !== undefined) world.faults.replace(await readForm(options.faults, faultFile));
-
+  const emulator = await makeEmulator(options);
+  const { settings } = await prepareWorld(emulator, options);
   const server = await startServer(emulator, { port: 0 });
-  const context = {
+  const context: ControlContext = {
     emulator,
     version,
     controlUrl: () => server.controlUrl,
-    baseUrlOf: (vendor: string) => server.baseUrls[vendor] ?? '',
+    baseUrlOf: (vendor) => server.baseUrls[vendor] ?? '',
   };
-  const code = await runChild(file, args, environmentOf(world, context)).finally(() => server.close());
-  const summary = summarise(emulator.world(world.settings.id) ?? world);
-  process.stderr.write(options.json ? `${JSON.stringify(summary)}\n` : writeSummary(summary));
-  return code === 0 && unmet(summary).length > 0 ? 1 : code;
+  const world = (): World => emulator.world(settings.id)!;
+  const exitCode = await runChild(file, args, environmentOf(world(), context)).finally(() => server.close());
+  const summary = summarise(world());
+  const facts = { command, exitCode, summary, sandbox: settings.id, demands: options.failOn };
+  const content = makeExecReport(facts, context);
+  const notes = [...content.unmet, ...report(content, options).map((written) => `wrote ${written}`)];
+  const said = notes.map((sentence) => `understudy: ${sentence}\n`).join('');
+  process.stderr.write(options.json ? `${JSON.stringify(summary)}\n` : writeSummary(summary) + said);
+  return exitCode === 0 && unmet(summary).length + content.unmet.length > 0 ? 1 : exitCode;
+}
+
+async function makeEmulator({ config, marks: areOn }: ExecOptions): Promise<Emulator> {
+  const marks = areOn ? 'on' : 'off';
+  return config === undefined
+    ? createEmulator({ sandboxes: { default: { state: await createDemoState() } }, marks })
+    : createConfiguredEmulator((await readConfig(config)).sandboxes, { marks });
+}
+
+async function prepareWorld(emulator: Emulator, { scenario, faults }: ExecOptions): Promise<World> {
+  const plain = emulator.world('default')!;
+  const world =
+    scenario === undefined ? plain : startScenarioIn(emulator, plain, await findScenario(scenario));
+  if (faults !== undefined) world.faults.replace(await readForm(faults, faultFile));
+  return world;
+}
+
+async function findScenario(nameOrFile: string): Promise<Scenario> {
+  if (/\.(json|ya?ml)$/.test(nameOrFile)) return readForm(nameOrFile, scenarioForm);
+  const scenario = readScenario(nameOrFile);
+  if (!scenario) throw unknownScenario(nameOrFile);
+  return scenario;
+}
+
+function parseDemands(text: string): Demands {
+  const demands = readDemands(text);
+  if (typeof demands === 'string') throw new InvalidArgumentError(demands);
+  return demands;
 }

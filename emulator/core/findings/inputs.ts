@@ -51,8 +51,10 @@ export function batchFields({
   return [batch].flat().flatMap((name) => {
     const field = shape[name];
     const inner = field instanceof z.ZodOptional ? field.unwrap() : field;
-    const most = inner instanceof z.ZodArray ? inner._zod.bag.maximum : undefined;
-    return typeof most === 'number' ? [{ name, most }] : [];
+    const checks = inner instanceof z.ZodArray ? (inner.def.checks ?? []) : [];
+    return checks.flatMap((check) =>
+      check instanceof z.core.$ZodCheckMaxLength ? [{ name, most: check._zod.def.maximum }] : [],
+    );
   });
 }
 

@@ -17,12 +17,11 @@ type Corpus<Parts extends SecretPart> = readonly (readonly [title: string, call:
 
 /** Every mistake in every form on every call, where no other mistake comes to the same bytes. */
 export function singles<Parts extends SecretPart>(corpus: Corpus<Parts>): readonly MistakenCall[] {
-  return corpus.flatMap(([title, call]) => {
-    const table = tabulate(call);
-    return [...table.alone].flatMap(([signature, explanations]) =>
+  return corpus.flatMap(([title, call]) =>
+    [...tabulate(call).alone].flatMap(([signature, explanations]) =>
       mistaken(title, call, signature, explanations),
-    );
-  });
+    ),
+  );
 }
 
 /**
@@ -32,8 +31,7 @@ export function singles<Parts extends SecretPart>(corpus: Corpus<Parts>): readon
 export function pairs<Parts extends SecretPart>(corpus: Corpus<Parts>): readonly MistakenCall[] {
   const byPair = new Map<string, MistakenCall[]>();
   for (const [title, call] of corpus) {
-    const { together } = tabulate(call);
-    for (const [signature, explanations] of together) {
+    for (const [signature, explanations] of tabulate(call).together()) {
       for (const made of mistaken(title, call, signature, explanations)) {
         const key = made.ids.join();
         byPair.set(key, [...(byPair.get(key) ?? []), made]);
@@ -63,10 +61,14 @@ function tabulate<Parts extends SecretPart>({ scheme, right }: SignedCall<Parts>
   const sign = ({ parts }: Made<Parts>): string => scheme.sign(parts).signature;
   const start = right.map((parts): Made<Parts> => ({ mistakes: [], parts }));
   const once = start.flatMap((made) => makeEach(scheme.mistakes, made));
-  const twice = once.flatMap((made) => makeEach(scheme.mistakes, made));
   const accepted = new Set(start.map(sign));
   const alone = collect(once, sign, (signature) => accepted.has(signature));
-  const together = collect(twice, sign, (signature) => accepted.has(signature) || alone.has(signature));
+  const together = () =>
+    collect(
+      once.flatMap((made) => makeEach(scheme.mistakes, made)),
+      sign,
+      (signature) => accepted.has(signature) || alone.has(signature),
+    );
   return { alone, together };
 }
 

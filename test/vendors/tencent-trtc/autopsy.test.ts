@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { dissect, type SecretPart, type SignedCall } from '../../../contracts/core/autopsy.ts';
-import type { HttpRequest } from '../../../contracts/core/http.ts';
+import { header, type HttpRequest } from '../../../contracts/core/http.ts';
 import { autopsy } from '../../../contracts/tencent-trtc/autopsy.ts';
 import { tencentTrtc } from '../../../contracts/tencent-trtc/index.ts';
 import { readRequest } from '../../../contracts/tencent-trtc/reading.ts';
@@ -9,7 +9,7 @@ import { openV1 } from '../../../contracts/tencent-trtc/v1-autopsy.ts';
 import { createSeededIds } from '../../../emulator/core/ids.ts';
 import { pairs, singles } from './autopsy-corpus.ts';
 import { signFormLike, signLike } from './foreign-clients.ts';
-import { now, sample } from './harness.ts';
+import { now, sample, withHeaders } from './harness.ts';
 
 /** Digits that may be hexadecimal, letters of both cases: every mistake with a secret makes a difference. */
 const secretKey = 'ABcd0123456789abcdef01234567ef89';
@@ -57,7 +57,7 @@ const written: readonly (readonly [title: string, request: HttpRequest])[] = [
   ['a GET', write('DescribeRoomInfo', { ...range, SdkAppId, RoomId: 'a b+*é' }, realHost, asGet)],
 ];
 
-const tc3: readonly (readonly [string, Tc3Call['scheme'] extends never ? never : Tc3Call])[] = [
+const tc3: readonly (readonly [string, Tc3Call])[] = [
   ...written.map(([title, request]) => [title, open(request, 'TC3')] as [string, Tc3Call]),
   [
     'a POST like that of Java',
@@ -90,14 +90,23 @@ const v1Written: readonly (readonly [title: string, request: HttpRequest])[] = [
 
 const v1: readonly (readonly [string, V1Call])[] = [
   ...v1Written.map(([title, request]) => [title, open(request, 'v1')] as [string, V1Call]),
-  [
-    'a form POST like that of Python',
-    open(
-      signFormLike({ Nonce: '1234567890123456789', UserId: '', Token: 'fake token', lower_case: 'x' }),
-      'v1',
-    ),
-  ],
+  ['a form POST like that of Python', likePython()],
 ];
+
+/** With a Nonce of 19 digits, an empty value, and a plus sign in its signature, which may get lost on the way. */
+function likePython(): V1Call {
+  const calls = Array.from({ length: 50 }, (_, index) => {
+    const change = { UserId: '', Token: 'fake token', lower_case: 'x' };
+    return open(
+      signFormLike({ ...change, Nonce: `12345678901234567${89 - index}` }),
+      'v1',
+    ) as unknown as V1Call;
+  });
+  return calls.find(({ scheme, right }) => scheme.sign(right[0]).signature.includes('+'))!;
+}
+
+/** A pair takes a long search, so of all pairs only each so many-th is tried unless the environment says `all`. */
+const stride = process.env['AUTOPSY_PAIRS'] === 'all' ? 1 : 6;
 
 describe.each([
   ['TC3', tc3 as readonly (readonly [string, SignedCall<SecretPart>])[]],
@@ -114,20 +123,24 @@ describe.each([
     }
   });
 
-  it.each(singles(corpus))('names $title', ({ ids, name }) => {
+  const alone = singles(corpus);
+
+  it.each(alone)('names $title', ({ ids, name }) => {
     expect(name()).toEqual(ids);
   });
 
   it('meets every mistake of the catalogue on some call', () => {
-    const met = new Set(singles(corpus).flatMap(({ ids }) => ids));
-    const [[, { scheme }]] = corpus as [readonly [string, SignedCall<SecretPart>]];
-    expect(scheme.mistakes.map(({ id }) => id).filter((id) => !met.has(id))).toEqual([]);
+    const met = new Set(alone.flatMap(({ ids }) => ids));
+    const known = corpus[0]?.[1].scheme.mistakes.map(({ id }) => id) ?? [];
+    expect(known.length).toBeGreaterThan(20);
+    expect(known.filter((id) => !met.has(id))).toEqual([]);
   });
 
-  it('names both of two mistakes', { timeout: 120_000 }, () => {
-    const wrong = pairs(corpus).filter(({ ids, name }) => name().join() !== ids.join());
+  it('names both of two mistakes', { timeout: 600_000 }, () => {
+    const tried = pairs(corpus).filter((_pair, index) => index % stride === 0);
+    expect(tried.length).toBeGreaterThan(40);
+    const wrong = tried.filter(({ ids, name }) => name().join() !== ids.join());
     expect(wrong.map(({ title, name }) => `${title}: ${name().join(' and ')}`)).toEqual([]);
-    console.log(pairs(corpus).length);
   });
 
   it.each(corpus)('names nothing for another secret: %s', (_title, call) => {
@@ -145,5 +158,125 @@ describe('calls that the typed client signs', () => {
   it.each([...written, ...v1Written])('are genuine: %s', (_, request) => {
     const call = autopsy.open(request, { ...tencentTrtc.credential.fake, secretKey });
     expect(call && dissect(call)).toMatchObject({ isGenuine: true });
+  });
+});
+
+interface Refusal {
+  readonly error: string;
+  readonly id: string;
+  readonly request: HttpRequest;
+  readonly seconds?: number;
+  readonly choices?: Readonly<Record<string, string>>;
+  readonly token?: string;
+}
+
+const tc3Call = write('SetUserBlocked', sample, realHost);
+const v1Call = write('SetUserBlocked', sample, realHost, byV1('HmacSHA256', 'POST'));
+const strict = { 'tencent-trtc.credential-scope-service': 'trtc' };
+const inRegion = (region: string) => write('SetUserBlocked', sample, realHost, { region });
+
+/** What the emulator would ask for an explanation, made from a request alone. */
+function adviseOn({ error, request, seconds = 0, choices = {}, token }: Refusal) {
+  const assume = (id: keyof typeof tencentTrtc.assumptions) =>
+    choices[id] ?? tencentTrtc.assumptions[id].default;
+  return autopsy.advise(error, {
+    reading: readRequest(request),
+    credential: { ...tencentTrtc.credential.fake, secretKey, ...(token !== undefined && { token }) },
+    now: now + seconds * 1000,
+    // The ledger's own types forbid choices that it does not have; these are its own.
+    assume: assume as Parameters<typeof autopsy.advise>[1]['assume'],
+  });
+}
+
+describe('a refusal for something else than the value of a signature', () => {
+  it.each<Refusal>([
+    { error: 'AuthFailure.SignatureExpire', id: 'timestamp-outside-window', request: tc3Call, seconds: 301 },
+    { error: 'AuthFailure.SignatureExpire', id: 'timestamp-outside-window', request: v1Call, seconds: -301 },
+    {
+      error: 'AuthFailure.SignatureExpire',
+      id: 'timestamp-sent-in-milliseconds',
+      request: withHeaders(tc3Call, { 'X-TC-Timestamp': String(now) }),
+    },
+    { error: 'AuthFailure.SecretIdNotFound', id: 'secret-id-unknown', request: tc3Call },
+    { error: 'AuthFailure.SecretIdNotFound', id: 'secret-id-unknown', request: v1Call },
+    {
+      error: 'AuthFailure.InvalidAuthorization',
+      id: 'authorization-malformed',
+      request: withHeaders(tc3Call, { Authorization: 'SKIP' }),
+    },
+    {
+      error: 'AuthFailure.InvalidAuthorization',
+      id: 'scope-of-another-service',
+      request: signLike({ service: '127' }),
+      choices: strict,
+    },
+    {
+      error: 'AuthFailure.SignatureFailure',
+      id: 'scope-of-another-day',
+      request: withHeaders(tc3Call, {
+        Authorization: header(tc3Call.headers, 'authorization')?.replace('2023-11-14', '2023-11-15'),
+      }),
+    },
+    { error: 'AuthFailure.SignatureFailure:size', id: 'form-too-large-to-sign', request: v1Call },
+    { error: 'AuthFailure.TokenFailure', id: 'token-missing', request: tc3Call, token: 'fake' },
+    {
+      error: 'AuthFailure.TokenFailure',
+      id: 'token-of-another-key',
+      request: withHeaders(tc3Call, { 'X-TC-Token': 'other' }),
+      token: 'fake',
+    },
+    { error: 'AuthFailure.TokenFailure', id: 'token-needless', request: tc3Call },
+    {
+      error: 'MissingParameter:header',
+      id: 'region-missing',
+      request: withHeaders(tc3Call, { 'X-TC-Region': undefined }),
+    },
+    { error: 'InvalidParameterValue', id: 'region-unknown', request: inRegion('null') },
+    { error: 'UnsupportedRegion', id: 'region-without-action', request: inRegion('ap-mumbai') },
+  ])('is explained: $error by $id', ({ id, ...refusal }) => {
+    expect(adviseOn({ id, ...refusal })).toMatchObject({
+      id,
+      title: expect.stringMatching(/\w$/),
+      detail: expect.stringMatching(/\.$/),
+      fix: expect.stringMatching(/\.$/),
+    });
+  });
+
+  it.each<Omit<Refusal, 'id'>>([
+    { error: 'AuthFailure.SignatureFailure', request: tc3Call },
+    { error: 'AuthFailure.SignatureFailure', request: v1Call },
+    { error: 'AuthFailure.SignatureFailure', request: signLike({ date: '2023-11-15' }) },
+    { error: 'MissingParameter', request: v1Call },
+    {
+      error: 'InvalidParameterValue',
+      request: write('SetUserBlocked', sample, realHost, { language: 'de' }),
+    },
+    { error: 'FailedOperation.RoomNotExist', request: tc3Call },
+    { error: 'toString', request: tc3Call },
+  ])('is left to speak for itself where nothing more is known: $error', (refusal) => {
+    expect(adviseOn({ id: '', ...refusal })).toBeUndefined();
+  });
+
+  it('says how far off a clock is, and which way', () => {
+    const detailAt = (seconds: number) =>
+      adviseOn({ error: 'AuthFailure.SignatureExpire', id: '', request: tc3Call, seconds })?.detail;
+    expect(detailAt(400)).toContain('400 seconds behind the clock; 300 are allowed');
+    expect(detailAt(-28_800)).toContain('28800 seconds ahead of the clock');
+  });
+
+  it('says where an action is offered', () => {
+    const fixOf = (request: HttpRequest) => adviseOn({ error: 'UnsupportedRegion', id: '', request })?.fix;
+    expect(fixOf(inRegion('ap-mumbai'))).toContain('ap-beijing, ap-guangzhou, ap-singapore');
+    expect(fixOf(write('DescribeRoomInfo', { ...range, SdkAppId }, realHost))).toContain('na-toronto');
+  });
+});
+
+describe('a call that carries no signature that can be read', () => {
+  it.each<[string, HttpRequest]>([
+    ['without any', withHeaders(tc3Call, { Authorization: undefined })],
+    ['with a malformed header', withHeaders(tc3Call, { Authorization: 'SKIP' })],
+    ['with a timestamp that is none', withHeaders(tc3Call, { 'X-TC-Timestamp': 'soon' })],
+  ])('is not opened: %s', (_, request) => {
+    expect(autopsy.open(request, tencentTrtc.credential.fake)).toBeUndefined();
   });
 });

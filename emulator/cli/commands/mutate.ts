@@ -1,0 +1,13 @@
+import type { Command } from 'commander';
+import type { SetExitCode } from '../control.ts';
+import { mutateTrials } from '../trials/mutate-trials.ts';
+import { carryOut, trying, type TrialsCommandOptions } from '../trials/trials-command.ts';
+
+export function addMutateCommand(program: Command, setExitCode: SetExitCode): void {
+  trying(program.command('mutate <command...>'))
+    .description('run a command once for each way in which the documents allow an answer to be another one')
+    .addHelpText('after', '\nExample:\n  understudy mutate --only unknown-field -- npm test')
+    .action(async (command: readonly string[], options: TrialsCommandOptions) => {
+      await carryOut('mutate', command, options, ({ played }) => mutateTrials(played), setExitCode);
+    });
+}

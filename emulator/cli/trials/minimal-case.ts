@@ -1,0 +1,41 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { stringify } from 'yaml';
+import type { MinimalCase, TrialRow } from '../../report/report.ts';
+import { isFailing } from '../../report/trials-page.ts';
+import { quoteForShell } from '../../curl.ts';
+import type { Trial } from './trial.ts';
+
+const fileName = 'minimal-case.yaml';
+
+/** The failing run that changed the earliest call, and of these the one with the fewest calls. */
+export function findMinimal(rows: readonly TrialRow[]): TrialRow | undefined {
+  return rows
+    .filter(isFailing)
+    .toSorted((left, right) => left.at - right.at || left.calls - right.calls)
+    .at(0);
+}
+
+/** Says how to see a failing run again; where a fault made it, by a scenario file that is written for it. */
+export function describeMinimal(
+  row: TrialRow,
+  { fault }: Trial,
+  folder: string,
+  command: readonly string[],
+): MinimalCase {
+  const { id } = row;
+  const words = command.map(quoteForShell).join(' ');
+  if (!fault) return { id, again: `understudy mutate --only ${quoteForShell(id)} -- ${words}` };
+  const scenario = join(folder, fileName);
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(
+    scenario,
+    stringify({
+      name: 'minimal-case',
+      summary: `${row.operation} of ${row.vendor} is refused with ${fault.effect.type === 'error' ? fault.effect.code : fault.effect.type}, at call ${row.at}.`,
+      expect: 'Passes all the same, and calls the vendor no more often than it must.',
+      faults: [fault],
+    }),
+  );
+  return { id, scenario, again: `understudy exec --scenario ${quoteForShell(scenario)} -- ${words}` };
+}

@@ -1,0 +1,92 @@
+import type { Trial } from './trial.ts';
+import type { SandboxForm } from '../../../contracts/control/config.ts';
+import { readConfig } from '../../config-file.ts';
+import { environmentOf } from '../../control/sandboxes.ts';
+import type { Perturb } from '../../core/perturb/answered-call.ts';
+import type { Emulator } from '../../core/emulator.ts';
+import type { World } from '../../core/world.ts';
+import { createDemoState } from '../../demo-world.ts';
+import { createConfiguredEmulator, createEmulator } from '../../index.ts';
+import { startServer } from '../../server.ts';
+import { version } from '../../version.ts';
+import { runQuietly, type QuietEnd } from './run-quietly.ts';
+
+/** How a fresh emulator is made for each run. */
+export type MakeEmulator = (perturb?: Perturb) => Emulator;
+
+/** Reads the configuration once; each run then gets an emulator of its own from it. Throws a `FileProblem`. */
+export async function prepareEmulators(config: string | undefined): Promise<MakeEmulator> {
+  if (config === undefined) {
+    const state = await createDemoState();
+    return (perturb) => createEmulator({ sandboxes: { default: { state } }, ...(perturb && { perturb }) });
+  }
+  const sandboxes: Readonly<Record<string, SandboxForm>> = (await readConfig(config)).sandboxes;
+  return (perturb) => createConfiguredEmulator(sandboxes, perturb && { perturb });
+}
+
+/** A run of the command, with the world that it called. */
+export interface Played extends QuietEnd {
+  readonly world: World;
+  readonly emulator: Emulator;
+  readonly calls: number;
+  /** The operation that made the run end, because it was called too often. */
+  readonly stormOf: string | undefined;
+  /** How many replies were changed. */
+  readonly perturbed: number;
+}
+
+export interface Play {
+  readonly command: readonly string[];
+  readonly makeEmulator: MakeEmulator;
+  /** Milliseconds. */
+  readonly timeLimit?: number;
+  /** The most calls that an operation may get. */
+  mostCalls(vendor: string, operation: string): number;
+}
+
+/** Changes the body of a reply; undefined where it stays as it is. */
+export type ChangeBody = (call: Parameters<Perturb>[0]) => string | undefined;
+
+/** Runs the command once against a fresh emulator, and stops it when it calls one operation too often. */
+export async function play(
+  { command, makeEmulator, timeLimit, mostCalls }: Play,
+  fault?: Trial['fault'],
+  changeBody?: ChangeBody,
+): Promise<Played> {
+  let perturbed = 0;
+  const emulator = makeEmulator((call) => {
+    const body = changeBody?.(call);
+    if (body === undefined) return call.reply;
+    perturbed += 1;
+    return { body };
+  });
+  const world = emulator.world('default')!;
+  if (fault) world.faults.replace([fault]);
+  const storm = new AbortController();
+  const counts = new Map<string, number>();
+  let stormOf: string | undefined;
+  const stopListening = emulator.listen(({ entry: { vendor, operation = 'no operation' } }) => {
+    const key = `${vendor} ${operation}`;
+    const count = (counts.get(key) ?? 0) + 1;
+    counts.set(key, count);
+    if (count <= mostCalls(vendor, operation) || stormOf !== undefined) return;
+    stormOf = key;
+    storm.abort();
+  });
+  const server = await startServer(emulator, { port: 0 });
+  const context = {
+    emulator,
+    version,
+    controlUrl: () => server.controlUrl,
+    baseUrlOf: (vendor: string) => server.baseUrls[vendor] ?? '',
+  };
+  const [file = '', ...args] = command;
+  const end = await runQuietly(file, args, {
+    env: environmentOf(world, context),
+    ...(timeLimit !== undefined && { timeLimit }),
+    storm: storm.signal,
+  }).finally(() => server.close());
+  stopListening();
+  const calls = [...counts.values()].reduce((sum, count) => sum + count, 0);
+  return { ...end, world, emulator, calls, stormOf, perturbed };
+}

@@ -1,0 +1,116 @@
+import type { Command } from 'commander';
+import {
+  reportVersion,
+  verdicts,
+  type TrialRow,
+  type TrialsReport,
+  type Verdict,
+} from '../../report/report.ts';
+import { isFailing } from '../../report/trials-page.ts';
+import { version } from '../../version.ts';
+import { printLine, type SetExitCode } from '../control.ts';
+import { parseCount, parseSeconds, parseShare } from '../parse.ts';
+import { report, reporting, type ReportOptions } from '../report-options.ts';
+import { UsageError } from '../usage-error.ts';
+import { learn, type Baseline } from './first-run.ts';
+import { describeMinimal, findMinimal } from './minimal-case.ts';
+import { runTrials } from './run-trials.ts';
+import { prepareEmulators } from './stage.ts';
+import type { Trial } from './trial.ts';
+
+/** The options of the commands that run another command again and again. */
+export interface TrialsCommandOptions extends ReportOptions {
+  readonly config?: string;
+  readonly only?: string;
+  readonly timeLimit?: number;
+  readonly jobs: number;
+  readonly failUnder?: number;
+  readonly json?: boolean;
+}
+
+/** Adds what `sweep` and `mutate` have in common. */
+export function trying(command: Command): Command {
+  return reporting(command)
+    .option('--config <file>', 'the sandboxes, in JSON or YAML; the command gets the default one')
+    .option('--only <text>', 'only the runs whose name has this text in it')
+    .option(
+      '--time-limit <seconds>',
+      'how long a run may take (default: three times the first run, at least 5 s)',
+      parseSeconds,
+    )
+    .option('--jobs <number>', 'how many runs go on at the same time', parseCount, 1)
+    .option('--fail-under <score>', 'end with 1 when the survival score is less, from 0 to 100', parseShare)
+    .option('--json', 'print the report as JSON')
+    .passThroughOptions();
+}
+
+/** Runs the command, then once for each trial; prints and writes what came of it, and sets the exit code. */
+export async function carryOut(
+  kind: TrialsReport['kind'],
+  command: readonly string[],
+  options: TrialsCommandOptions,
+  find: (baseline: Baseline) => readonly Trial[],
+  setExitCode: SetExitCode,
+): Promise<void> {
+  const { only = '', jobs } = options;
+  const makeEmulator = await prepareEmulators(options.config);
+  const baseline = await learn(command, makeEmulator);
+  const trials = find(baseline).filter(({ id }) => id.includes(only));
+  if (trials.length === 0 && only !== '') throw new UsageError(`No run has "${only}" in its name.`);
+  const timeLimit = options.timeLimit === undefined ? undefined : options.timeLimit * 1000;
+  const screen = process.stderr;
+  const rows = await runTrials(trials, { command, makeEmulator, baseline, timeLimit, jobs, screen });
+
+  const found = findMinimal(rows);
+  const trial = trials.find(({ id }) => id === found?.id);
+  const minimal = found && trial && describeMinimal(found, trial, options.reportDir, command);
+  const score = scoreOf(rows);
+  const content: TrialsReport = {
+    version: reportVersion,
+    kind,
+    command: command.join(' '),
+    emulator: version,
+    firstRun: baseline.firstRun,
+    score,
+    counts: countVerdicts(rows),
+    trials: rows,
+    ...(minimal && { minimal }),
+    unmet:
+      options.failUnder !== undefined && score < options.failUnder
+        ? [`The survival score is ${score}, under the ${options.failUnder} that are demanded.`]
+        : [],
+  };
+  printLine(options.json ? JSON.stringify(content) : describe(content));
+  const files = report(content, options);
+  if (files.length > 0) process.stderr.write(`understudy: wrote ${files.join(', ')}\n`);
+  if (content.unmet.length > 0) setExitCode(1);
+}
+
+/** Runs that say nothing do not count. The score is rounded down, so that only a run without any failure has 100. */
+function scoreOf(rows: readonly TrialRow[]): number {
+  const telling = rows.filter(({ verdict }) => verdict !== 'missed');
+  const passed = telling.filter(({ verdict }) => verdict === 'passed').length;
+  return telling.length === 0 ? 100 : Math.floor((passed / telling.length) * 100);
+}
+
+function countVerdicts(rows: readonly TrialRow[]): Record<Verdict, number> {
+  const counts = verdicts.map((verdict) => [verdict, rows.filter((row) => row.verdict === verdict).length]);
+  return Object.fromEntries(counts) as Record<Verdict, number>;
+}
+
+/** The report for a terminal: the runs that did not pass, how many of each, the score, and where to look first. */
+function describe({ trials, counts, score, firstRun, minimal, unmet }: TrialsReport): string {
+  const { calls, operations, milliseconds } = firstRun;
+  const failing = trials.filter(isFailing).map(({ verdict, id, detail }) => `  ${verdict}: ${id}. ${detail}`);
+  const summary = verdicts
+    .filter((verdict) => counts[verdict] > 0)
+    .map((verdict) => `${counts[verdict]} ${verdict}`);
+  return [
+    `first run: ${calls} calls of ${operations.length} operations in ${Math.round(milliseconds)} ms`,
+    ...failing,
+    `${trials.length} runs: ${summary.join(', ') || 'there was nothing to change'}`,
+    `survival score: ${score} of 100`,
+    ...(minimal ? [`minimal failing case: ${minimal.id}`, `  see it again: ${minimal.again}`] : []),
+    ...unmet,
+  ].join('\n');
+}

@@ -1,0 +1,93 @@
+import { expect, it, onTestFinished } from 'vitest';
+import { createControlClient } from '../../clients/control/index.ts';
+import { createJournal } from '../../emulator/core/journal.ts';
+import { startServer } from '../../emulator/server.ts';
+import { runHere } from '../cli/program.ts';
+import { ban, banning, list, nowhere, openStage, type Stage } from './stage.ts';
+
+const path = { id: 'default' };
+
+async function open(stage: Stage) {
+  const server = await startServer(stage.emulator, { port: 0 });
+  onTestFinished(() => server.close());
+  const remote = ['--url', server.controlUrl];
+  return { control: createControlClient({ baseUrl: server.controlUrl }), remote };
+}
+
+/** A client that repeats what was refused for good, and reads one list. */
+function misbehave({ call }: Stage): void {
+  call(ban, nowhere);
+  call(ban, nowhere);
+  call(list, { RoomId: 'test', Count: 10 });
+}
+
+it('tells the findings, the worst first, with evidence, and forgets them on reset', async () => {
+  const stage = openStage();
+  const { control } = await open(stage);
+  misbehave(stage);
+  const { findings, judged, unjudged } = await control.getFindings({ path });
+  expect(findings.map(({ rule }) => rule)).toEqual([
+    'retry-of-a-final-error',
+    'tencent-chat.deprecated-page-names',
+  ]);
+  expect(findings[0]).toMatchObject({
+    sandbox: 'default',
+    vendor: 'tencent-chat',
+    operation: ban,
+    evidence: [1, 2],
+  });
+  expect({ judged, unjudged }).toEqual({ judged: 3, unjudged: 0 });
+  await control.resetSandbox({ path });
+  expect(await control.getFindings({ path })).toEqual({ findings: [], judged: 0, unjudged: 0 });
+});
+
+it('says the same however often it is asked', async () => {
+  const stage = openStage();
+  const { control } = await open(stage);
+  misbehave(stage);
+  const first = await control.getFindings({ path });
+  expect(await control.getFindings({ path })).toEqual(first);
+});
+
+it('tells the coverage of what was called, with totals that add up', async () => {
+  const stage = openStage();
+  const { control } = await open(stage);
+  stage.call(ban, banning);
+  const { rows, totals } = await control.getCoverage({ path, query: { scope: 'used' } });
+  expect(rows.map(({ operation }) => operation)).toEqual([ban]);
+  expect(totals).toEqual({
+    outcomes: rows[0]!.outcomes.length,
+    met: 1,
+    handled: 1,
+    percentage: expect.any(Number),
+  });
+  expect(totals.percentage).toBeCloseTo(100 / totals.outcomes, 0);
+  const all = await control.getCoverage({ path, query: { scope: 'all' } });
+  expect(all.rows.length).toBeGreaterThan(50);
+  await control.resetSandbox({ path });
+  expect((await control.getCoverage({ path, query: {} })).totals.outcomes).toBe(0);
+});
+
+it('counts the calls that were dropped before anybody asked', () => {
+  const stage = openStage();
+  const world = stage.emulator.world('default')!;
+  const small = createJournal(1);
+  Object.assign(world, { journal: small });
+  misbehave(stage);
+  expect(stage.emulator.judgeOf(world).judged()).toEqual({ judged: 1, unjudged: 2 });
+});
+
+it('is told by the command line in words and as JSON', async () => {
+  const stage = openStage();
+  const { remote } = await open(stage);
+  misbehave(stage);
+  const { stdout } = await runHere('findings', '--severity', 'error', ...remote);
+  expect(stdout).toContain('error: A call is repeated after an error that no repetition cures');
+  expect(stdout).toMatch(/1 finding in 3 calls\n$/);
+  const coverage = await runHere('coverage', ...remote);
+  expect(coverage.stdout).toContain('  [~] 100004');
+  const json = await runHere('coverage', '--json', ...remote);
+  expect(JSON.parse(json.stdout)).toMatchObject({ unjudged: 0, totals: { met: 2 } });
+  const wrong = await runHere('findings', '--severity', 'fatal', ...remote);
+  expect(wrong.stderr).toContain('A severity is info, warning, error, not "fatal".');
+});

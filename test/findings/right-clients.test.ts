@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest';
+import { vendors } from '../../contracts/catalog.ts';
+import type { Finding } from '../../contracts/core/finding.ts';
+import type { Recipe } from '../../contracts/core/recipe.ts';
+import type { Vendor } from '../../contracts/core/vendor.ts';
+import { readOperationRecipes, readSharedRecipes } from '../contract/recipes.ts';
+import { emulatorFor, runRecipe } from '../contract/run-recipe.ts';
+import { plainFetch } from '../doors/doors.ts';
+
+async function findingsOf(
+  vendor: Vendor,
+  key: string,
+  recipe: Recipe,
+  error?: string,
+): Promise<readonly Finding[]> {
+  const emulator = emulatorFor(vendor, key, recipe, error);
+  const door = await plainFetch.open(emulator, vendor.name);
+  await runRecipe(vendor, key, recipe, door);
+  return emulator.judgeOf(emulator.world('default')!).findings();
+}
+
+describe.each(vendors)('of $name', (vendor) => {
+  const operations = [...readOperationRecipes(vendor.name)];
+  const shared = readSharedRecipes(vendor.name);
+
+  it('calls that succeed as documented give no finding that counts', async () => {
+    const wrong: string[] = [];
+    for (const [key, { success }] of operations) {
+      for (const recipe of success.filter(({ damage, times }) => !damage && times === 1)) {
+        const found = await findingsOf(vendor, key, recipe);
+        const grave = found.filter(({ severity }) => severity !== 'info');
+        wrong.push(...grave.map(({ rule, detail }) => `${key}, ${recipe.title}: ${rule}: ${detail}`));
+      }
+    }
+    expect(wrong).toEqual([]);
+  });
+
+  it('calls that are wrong in any way are judged without a defect', async () => {
+    for (const [error, { operation: key = shared.operation, ...recipe }] of Object.entries(shared.errors)) {
+      const input = Object.keys(recipe.input).length > 0 ? recipe.input : shared.input;
+      const found = await findingsOf(
+        vendor,
+        key,
+        { ...recipe, input, state: recipe.state ?? shared.state },
+        error,
+      );
+      expect(found).toBeInstanceOf(Array);
+    }
+  });
+});
