@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { vendors } from '../contracts/catalog.ts';
+import { renderAutopsy } from './autopsy-example.ts';
 import { operationTable } from '../contracts/core/reference.ts';
 
 export const readmeFile = new URL('../README.md', import.meta.url);
@@ -14,6 +15,7 @@ export function renderReadme(readme = readFileSync(readmeFile, 'utf8')): string 
 
 function generate(what: string): string {
   if (what === 'operations') return operationTable(vendors);
+  if (what === 'autopsy') return `\`\`\`text\n${renderAutopsy()}\n\`\`\``;
   const text = readFileSync(new URL(`../${what}`, import.meta.url), 'utf8').trimEnd();
   return `\`\`\`js\n${text}\n\`\`\``;
 }

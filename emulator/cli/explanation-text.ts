@@ -15,7 +15,7 @@ export function describeExplanation(explanation: Explanation): string {
     const { in: stage, offset } = firstDifference;
     lines.push(
       '',
-      `They part in the ${stage} after ${offset} bytes:`,
+      `They part in the ${stage} after ${offset} ${offset === 1 ? 'byte' : 'bytes'}:`,
       `  vendor: …${show(firstDifference.expected)}`,
       `  client: …${show(firstDifference.inferred)}`,
     );

@@ -1,8 +1,9 @@
 import type { HttpRequest } from '../../contracts/core/http.ts';
-import type { Route, Vendor } from '../../contracts/core/vendor.ts';
+import type { Vendor } from '../../contracts/core/vendor.ts';
 import type { HostClock } from './clock.ts';
 import type { Judge } from './findings/judge.ts';
-import { watchEntry } from './findings/watched-call.ts';
+import { readJournal } from './findings/read-journal.ts';
+import type { EntryReading } from './findings/watched-call.ts';
 import type { Implementation } from './implement.ts';
 import type { DeliveredReply } from './delivery.ts';
 import type { JournalEntry } from './journal.ts';
@@ -10,7 +11,7 @@ import type { Perturb } from './perturb/answered-call.ts';
 import { handleCall, judgeCall, readRequest } from './pipeline.ts';
 import { createRouter } from './router.ts';
 import { createSandboxes } from './sandboxes.ts';
-import { rateIn, type World, type WorldSettings } from './world.ts';
+import type { World, WorldSettings } from './world.ts';
 
 /** One call and what became of it. */
 export interface Exchange {
@@ -83,6 +84,11 @@ export function createEmulator(options: EmulatorOptions): Emulator {
 
   const worlds = createSandboxes(implementations, byVendor, host);
 
+  const readEntry = ({ vendor, request }: JournalEntry): EntryReading => {
+    const { implementation, router } = service(vendor);
+    return readRequest(implementation, router, request);
+  };
+
   const catchUp = (world: World): void => {
     worlds.take(world, world.script.dueAt(world.clock.now()));
   };
@@ -101,16 +107,10 @@ export function createEmulator(options: EmulatorOptions): Emulator {
       };
       const { world, error, ...facts } = handleCall(implementation, router, findWorld, request);
       const outcome = error ?? 'success';
-      const { operation } = facts;
+      const { operation, reply: said } = facts;
       const input = () => readRequest(implementation, router, request).input;
-      const said = perturb?.({
-        vendor: implementation.vendor,
-        operation,
-        outcome,
-        input,
-        reply: facts.reply,
-      });
-      const heard = { ...facts, reply: { ...facts.reply, ...said } };
+      const change = perturb?.({ vendor: implementation.vendor, operation, outcome, input, reply: said });
+      const heard = { ...facts, reply: { ...said, ...change } };
       const entry = world.journal.add({ ...heard, vendor, request, outcome });
       const sandbox = world.settings.id;
       const reply = marks === 'on' ? markExplanation(entry, sandbox) : withoutMarks(entry.reply);
@@ -126,21 +126,8 @@ export function createEmulator(options: EmulatorOptions): Emulator {
     catchUp,
     remove: (id) => worlds.remove(id),
     implementation: byVendor,
-    inputOf(entry) {
-      const { implementation, router } = service(entry.vendor);
-      return readRequest(implementation, router, entry.request).input;
-    },
-    judgeOf(world) {
-      for (const entry of world.journal.entries()) {
-        if (entry.id <= world.judge.lastSeen()) continue;
-        const { implementation, router } = service(entry.vendor);
-        const read = readRequest(implementation, router, entry.request);
-        world.judge.see(
-          watchEntry(entry, { ...read, ...surroundingsOf(world, implementation.vendor, read.route) }),
-        );
-      }
-      return world.judge;
-    },
+    inputOf: (entry) => readEntry(entry).input,
+    judgeOf: (world) => readJournal(world, byVendor, readEntry),
     judge(world, vendor, request, now) {
       const { implementation, router } = service(vendor);
       return judgeCall(implementation, router, world, request, now);
@@ -149,15 +136,6 @@ export function createEmulator(options: EmulatorOptions): Emulator {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-  };
-}
-
-/** What holds for a call besides what it says itself: who may make it, and how often. */
-function surroundingsOf(world: World, vendor: Vendor, route: Route | undefined) {
-  return {
-    vendor,
-    credential: world.credentials.get(vendor.name),
-    limit: route && rateIn(world, vendor.name, route.key, route.operation),
   };
 }
 

@@ -19,6 +19,9 @@ async function findingsOf(
   return emulator.judgeOf(emulator.world('default')!).findings();
 }
 
+/** Some recipes show that the emulator takes what a client should not send. */
+const meant = ['tencent-chat.deprecated-page-names'];
+
 describe.each(vendors)('of $name', (vendor) => {
   const operations = [...readOperationRecipes(vendor.name)];
   const shared = readSharedRecipes(vendor.name);
@@ -28,7 +31,7 @@ describe.each(vendors)('of $name', (vendor) => {
     for (const [key, { success }] of operations) {
       for (const recipe of success.filter(({ damage, times }) => !damage && times === 1)) {
         const found = await findingsOf(vendor, key, recipe);
-        const grave = found.filter(({ severity }) => severity !== 'info');
+        const grave = found.filter(({ rule, severity }) => severity !== 'info' && !meant.includes(rule));
         wrong.push(...grave.map(({ rule, detail }) => `${key}, ${recipe.title}: ${rule}: ${detail}`));
       }
     }

@@ -83,8 +83,8 @@ export function readPage(stage: Stage, Offset: number, options?: CallOptions): v
 /** For one rule, what a client does that it is about, and what looks alike and is right. */
 export interface RuleCase {
   readonly sandbox?: SandboxInput;
-  triggers(stage: Stage): void;
-  spares(stage: Stage): void;
+  readonly triggers: (stage: Stage) => void;
+  readonly spares: (stage: Stage) => void;
 }
 
 export type RuleCases = Readonly<Record<string, RuleCase>>;

@@ -140,6 +140,7 @@ export const coreMutants: readonly Mutant[] = [
     find: "String(details[name] ?? 'xxx')",
     replace: "String(name && details && 'xxx')",
     why: 'The text of an error does not say what it is about',
+    tests: ['test/core/failure.test.ts'],
   },
   {
     id: 'core-long-number-rounded',

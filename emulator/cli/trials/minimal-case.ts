@@ -1,30 +1,29 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { stringify } from 'yaml';
-import type { MinimalCase, TrialRow } from '../../report/report.ts';
+import type { MinimalCase } from '../../report/report.ts';
 import { isFailing } from '../../report/trials-page.ts';
 import { quoteForShell } from '../../curl.ts';
-import type { Trial } from './trial.ts';
+import type { TrialResult } from './run-trials.ts';
 
 const fileName = 'minimal-case.yaml';
 
 /** The failing run that changed the earliest call, and of these the one with the fewest calls. */
-export function findMinimal(rows: readonly TrialRow[]): TrialRow | undefined {
-  return rows
-    .filter(isFailing)
-    .toSorted((left, right) => left.at - right.at || left.calls - right.calls)
+export function findMinimal(results: readonly TrialResult[]): TrialResult | undefined {
+  return results
+    .filter(({ row }) => isFailing(row))
+    .toSorted(({ row: left }, { row: right }) => left.at - right.at || left.calls - right.calls)
     .at(0);
 }
 
 /** Says how to see a failing run again; where a fault made it, by a scenario file that is written for it. */
 export function describeMinimal(
-  row: TrialRow,
-  { fault }: Trial,
+  { row, fault }: TrialResult,
   folder: string,
   command: readonly string[],
 ): MinimalCase {
   const { id } = row;
-  const words = command.map(quoteForShell).join(' ');
+  const words = command.map(quoteWhereNeeded).join(' ');
   if (!fault) return { id, again: `understudy mutate --only ${quoteForShell(id)} -- ${words}` };
   const scenario = join(folder, fileName);
   mkdirSync(folder, { recursive: true });
@@ -37,5 +36,9 @@ export function describeMinimal(
       faults: [fault],
     }),
   );
-  return { id, scenario, again: `understudy exec --scenario ${quoteForShell(scenario)} -- ${words}` };
+  return { id, scenario, again: `understudy exec --scenario ${quoteWhereNeeded(scenario)} -- ${words}` };
+}
+
+function quoteWhereNeeded(word: string): string {
+  return /^[\w@%+=:,./-]+$/.test(word) ? word : quoteForShell(word);
 }

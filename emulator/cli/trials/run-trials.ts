@@ -1,3 +1,4 @@
+import type { FaultRule } from '../../../contracts/core/fault.ts';
 import type { TrialRow } from '../../report/report.ts';
 import type { Baseline } from './first-run.ts';
 import { changeOf } from './mutate-trials.ts';
@@ -20,35 +21,40 @@ export interface TrialsOptions {
   readonly screen: Screen;
 }
 
-/** Runs the command once for each trial. The rows come in the order of the trials. */
+/** A run, with the fault as it stood at its end. */
+export interface TrialResult {
+  readonly row: TrialRow;
+  readonly fault: FaultRule | undefined;
+}
+
+/** Runs the command once for each trial. The results come in the order of the trials. */
 export async function runTrials(
   trials: readonly Trial[],
   options: TrialsOptions,
-): Promise<readonly TrialRow[]> {
+): Promise<readonly TrialResult[]> {
   const progress = createProgress(options.screen, trials.length);
-  const rows: TrialRow[] = [];
+  const results: TrialResult[] = [];
   const waiting = [...trials.entries()];
   const work = async (): Promise<void> => {
     for (let next = waiting.shift(); next; next = waiting.shift()) {
       const [index, trial] = next;
-      const row = await runTrial(trial, options);
-      rows[index] = row;
-      progress.step(row);
+      const result = await runTrial(trial, options);
+      results[index] = result;
+      progress.step(result.row);
     }
   };
   await Promise.all(Array.from({ length: options.jobs }, work));
   progress.clear();
-  return rows;
+  return results;
 }
 
-async function runTrial(trial: Trial, options: TrialsOptions): Promise<TrialRow> {
+async function runTrial(trial: Trial, options: TrialsOptions): Promise<TrialResult> {
   const { command, makeEmulator, baseline } = options;
   const timeLimit = options.timeLimit ?? Math.max(leastTimeLimit, patience * baseline.firstRun.milliseconds);
   const { mostCalls } = baseline;
   const played = await play({ command, makeEmulator, timeLimit, mostCalls }, trial.fault, changeOf(trial));
-  const { world, calls, perturbed, milliseconds, output } = played;
-  const isReached = perturbed > 0 || world.faults.report().some(({ fired }) => fired > 0);
+  const { calls, milliseconds, output, fault } = played;
   const { id, vendor, operation, change, at } = trial;
-  const judged = judgeTrial({ ...played, timeLimit, isReached });
-  return { id, vendor, operation, change, at, ...judged, calls, milliseconds, output };
+  const judged = judgeTrial({ ...played, timeLimit });
+  return { row: { id, vendor, operation, change, at, ...judged, calls, milliseconds, output }, fault };
 }

@@ -1,9 +1,10 @@
-import type { Trial } from './trial.ts';
 import type { SandboxForm } from '../../../contracts/control/config.ts';
+import type { FaultRule } from '../../../contracts/core/fault.ts';
 import { readConfig } from '../../config-file.ts';
 import { environmentOf } from '../../control/sandboxes.ts';
 import type { Perturb } from '../../core/perturb/answered-call.ts';
 import type { Emulator } from '../../core/emulator.ts';
+import type { JournalEntry } from '../../core/journal.ts';
 import type { World } from '../../core/world.ts';
 import { createDemoState } from '../../demo-world.ts';
 import { createConfiguredEmulator, createEmulator } from '../../index.ts';
@@ -31,8 +32,10 @@ export interface Played extends QuietEnd {
   readonly calls: number;
   /** The operation that made the run end, because it was called too often. */
   readonly stormOf: string | undefined;
-  /** How many replies were changed. */
-  readonly perturbed: number;
+  /** Whether what was to be changed came about. */
+  readonly isReached: boolean;
+  /** The rule that stood at the end, with the input of the call that it took. */
+  readonly fault: FaultRule | undefined;
 }
 
 export interface Play {
@@ -50,14 +53,15 @@ export type ChangeBody = (call: Parameters<Perturb>[0]) => string | undefined;
 /** Runs the command once against a fresh emulator, and stops it when it calls one operation too often. */
 export async function play(
   { command, makeEmulator, timeLimit, mostCalls }: Play,
-  fault?: Trial['fault'],
+  fault?: FaultRule,
   changeBody?: ChangeBody,
 ): Promise<Played> {
-  let perturbed = 0;
+  let isReached = false;
+  let standing = fault;
   const emulator = makeEmulator((call) => {
     const body = changeBody?.(call);
     if (body === undefined) return call.reply;
-    perturbed += 1;
+    isReached = true;
     return { body };
   });
   const world = emulator.world('default')!;
@@ -65,7 +69,13 @@ export async function play(
   const storm = new AbortController();
   const counts = new Map<string, number>();
   let stormOf: string | undefined;
-  const stopListening = emulator.listen(({ entry: { vendor, operation = 'no operation' } }) => {
+  const stopListening = emulator.listen(({ entry }) => {
+    const { vendor, operation = 'no operation' } = entry;
+    if (standing === fault && fault && entry.faults.includes(fault.id)) {
+      isReached = true;
+      standing = repeatFor(entry, fault, emulator);
+      if (standing !== fault) world.faults.replace([standing]);
+    }
     const key = `${vendor} ${operation}`;
     const count = (counts.get(key) ?? 0) + 1;
     counts.set(key, count);
@@ -88,5 +98,14 @@ export async function play(
   }).finally(() => server.close());
   stopListening();
   const calls = [...counts.values()].reduce((sum, count) => sum + count, 0);
-  return { ...end, world, emulator, calls, stormOf, perturbed };
+  return { ...end, world, emulator, calls, stormOf, isReached, fault: standing };
+}
+
+/** An error that no repetition cures meets the same call again, however often it is repeated; others pass by. */
+function repeatFor(entry: JournalEntry, fault: FaultRule, emulator: Emulator): FaultRule {
+  const { vendor } = emulator.implementation(entry.vendor);
+  const input = vendor.operations[entry.operation ?? '']?.input.safeParse(emulator.inputOf(entry));
+  if (vendor.errors[entry.outcome]?.retryable !== false || !input?.success) return fault;
+  const given = Object.entries(input.data as object).filter(([, value]) => value !== undefined);
+  return { ...fault, match: { ...fault.match, where: Object.fromEntries(given) }, when: {} };
 }

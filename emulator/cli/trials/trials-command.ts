@@ -59,11 +59,11 @@ export async function carryOut(
   if (trials.length === 0 && only !== '') throw new UsageError(`No run has "${only}" in its name.`);
   const timeLimit = options.timeLimit === undefined ? undefined : options.timeLimit * 1000;
   const screen = process.stderr;
-  const rows = await runTrials(trials, { command, makeEmulator, baseline, timeLimit, jobs, screen });
+  const results = await runTrials(trials, { command, makeEmulator, baseline, timeLimit, jobs, screen });
 
-  const found = findMinimal(rows);
-  const trial = trials.find(({ id }) => id === found?.id);
-  const minimal = found && trial && describeMinimal(found, trial, options.reportDir, command);
+  const rows = results.map(({ row }) => row);
+  const found = findMinimal(results);
+  const minimal = found && describeMinimal(found, options.reportDir, command);
   const score = scoreOf(rows);
   const content: TrialsReport = {
     version: reportVersion,

@@ -15,7 +15,7 @@ export interface Position {
 export function positionIn(input: Readonly<Record<string, unknown>>): Position {
   const texts = Object.entries(input)
     .filter(([name]) => placeNames.test(name))
-    .map(([, value]) => String(value ?? ''));
+    .map(([, value]) => (typeof value === 'string' ? value : value === undefined ? '' : printJson(value)));
   const numbers = texts.filter((text) => /^\d+$/.test(text)).map(Number);
   return {
     number: numbers.length === 0 ? undefined : Math.max(...numbers),

@@ -12,11 +12,7 @@ const patience = 5;
 
 /** Whether a call is the one before it once more, with no other call of the same caller in between. */
 export function isRepetition(call: WatchedCall, before: WatchedCall | undefined): before is WatchedCall {
-  return (
-    before !== undefined &&
-    call.fingerprint === before.fingerprint &&
-    call.now - before.now <= repetitionMilliseconds
-  );
+  return call.fingerprint === before?.fingerprint && call.now - before.now <= repetitionMilliseconds;
 }
 
 /** Whether an error will meet the same call again. What the whole gateway can say may be cured by signing anew. */

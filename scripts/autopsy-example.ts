@@ -1,0 +1,32 @@
+import { isFailure } from '../contracts/core/failure.ts';
+import { polyvLive } from '../contracts/polyv-live/index.ts';
+import { explainEntry } from '../emulator/control/explanation.ts';
+import { describeExplanation } from '../emulator/cli/explanation-text.ts';
+import { createSeededIds } from '../emulator/core/ids.ts';
+import { createEmulator } from '../emulator/index.ts';
+
+const now = '2023-11-14T22:13:20Z';
+
+/** What `understudy explain` prints of a call whose signer prints its digest in lower case. */
+export function renderAutopsy(): string {
+  const emulator = createEmulator({ sandboxes: { default: { clock: { mode: 'frozen', now } } } });
+  const key = 'v4/chat/forbid/list';
+  const { method, target, headers, body } = polyvLive.dialect.write({
+    key,
+    operation: polyvLive.operations[key],
+    input: { pageNumber: 1, nickName: '小明' },
+    credential: polyvLive.credential.fake,
+    baseUrl: 'http://127.0.0.1:4014',
+    now: Date.parse(now),
+    ids: createSeededIds(1),
+  });
+  const damaged = target.replace(/sign=\w+/, (sign) => sign.toLowerCase());
+  emulator.handle('polyv-live', { method, target: damaged, headers, body });
+  const context = { emulator, version: '', controlUrl: () => '', baseUrlOf: () => '' };
+  const explanation = explainEntry(
+    { path: { id: 'default', entry: 1 }, query: undefined, body: undefined },
+    context,
+  );
+  if (isFailure(explanation)) throw new Error('the example has no explanation');
+  return describeExplanation(explanation);
+}
