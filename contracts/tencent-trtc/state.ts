@@ -71,4 +71,3 @@ export type TrtcStateForm = z.output<typeof state>;
 export type RoomForm = z.output<typeof room>;
 export type UserForm = z.output<typeof user>;
 export type PastRoomForm = z.output<typeof pastRoom>;
-export type StayForm = z.output<typeof stay>;

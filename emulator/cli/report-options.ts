@@ -1,7 +1,6 @@
 import { Option, type Command } from 'commander';
 import type { Report } from '../report/report.ts';
 import { reportKinds, writeReports, type ReportKind } from '../report/write-reports.ts';
-import { printLine } from './control.ts';
 import { UsageError } from './usage-error.ts';
 
 /** The options of every command that writes reports. */
@@ -33,13 +32,14 @@ function isKind(text: string): text is ReportKind {
   return (reportKinds as readonly string[]).includes(text);
 }
 
-/** Writes what was asked for. GitHub reads annotations from the standard output. */
+/** Writes what was asked for; GitHub reads annotations from either stream. Gives the files that are there now. */
 export function report(
   content: Report,
   { report: kinds, reportDir: folder }: ReportOptions,
+  stream: NodeJS.WriteStream,
 ): readonly string[] {
   const print = (text: string): void => {
-    if (text !== '') printLine(text.trimEnd());
+    if (text !== '') stream.write(text);
   };
   return writeReports(content, { kinds, folder, environment: process.env, print });
 }

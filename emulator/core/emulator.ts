@@ -9,7 +9,7 @@ import type { DeliveredReply } from './delivery.ts';
 import type { JournalEntry } from './journal.ts';
 import type { Perturb } from './perturb/answered-call.ts';
 import { handleCall, judgeCall, readRequest } from './pipeline.ts';
-import { createRouter } from './router.ts';
+import { createRouter, type Router } from './router.ts';
 import { createSandboxes } from './sandboxes.ts';
 import type { World, WorldSettings } from './world.ts';
 
@@ -67,18 +67,7 @@ export interface EmulatorOptions {
 export function createEmulator(options: EmulatorOptions): Emulator {
   const { implementations, host, sandboxes, marks, perturb } = options;
   const listeners = new Set<(exchange: Exchange) => void>();
-  const byName = new Map(
-    implementations.map((implementation) => [
-      implementation.vendor.name,
-      { implementation, router: createRouter(implementation.vendor.operations) },
-    ]),
-  );
-
-  const service = (vendor: string) => {
-    const found = byName.get(vendor);
-    if (!found) throw new Error(`There is no vendor "${vendor}".`);
-    return found;
-  };
+  const service = createServices(implementations);
 
   const byVendor = (vendor: string): Implementation => service(vendor).implementation;
 
@@ -136,6 +125,26 @@ export function createEmulator(options: EmulatorOptions): Emulator {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
+  };
+}
+
+interface Service {
+  readonly implementation: Implementation;
+  readonly router: Router;
+}
+
+/** Finds what answers for a vendor. */
+function createServices(implementations: readonly Implementation[]): (vendor: string) => Service {
+  const byName = new Map(
+    implementations.map((implementation) => [
+      implementation.vendor.name,
+      { implementation, router: createRouter(implementation.vendor.operations) },
+    ]),
+  );
+  return (vendor) => {
+    const found = byName.get(vendor);
+    if (!found) throw new Error(`There is no vendor "${vendor}".`);
+    return found;
   };
 }
 

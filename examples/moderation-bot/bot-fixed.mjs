@@ -18,7 +18,7 @@ export async function moderate(say) {
   for (let page = 1, pages = 1; page <= pages; page += 1) {
     const { code, data } = await forbiddenViewers(page);
     if (code !== 200) return say('cannot list viewers');
-    pages = data.totalPages;
+    pages = Math.ceil(data.totalItems / data.pageSize);
     count += data.contents.length;
   }
   say(`listed ${count} viewers`);

@@ -9,7 +9,10 @@ export async function moderate(say) {
 
   // Bug 2: errors that no repetition cures are tried again, for ever and without a pause.
   for (let isMuted = false; !isMuted;) {
-    isMuted = await muteInRoom(10006, '29376').then(() => true, () => false);
+    isMuted = await muteInRoom(10006, '29376').then(
+      () => true,
+      () => false,
+    );
   }
   say('muted in room');
 
@@ -23,10 +26,10 @@ export async function moderate(say) {
     // Bug 3: a field that is new to the bot stops it.
     const stranger = Object.keys(data.contents[0]).find((name) => !knownFields.includes(name));
     if (stranger) throw new Error(`What is ${stranger}?`);
-    pages = data.totalPages;
+    pages = Math.ceil(data.totalItems / data.pageSize);
     count += data.contents.length;
   }
   say(`listed ${count} viewers`);
 }
 
-const knownFields = ['viewerId', 'nickName', 'banned', 'kicked', 'operationTime', 'userId', 'nickname'];
+const knownFields = ['viewerId', 'nickName', 'banned', 'kicked', 'operationTime'];

@@ -70,7 +70,10 @@ export async function forbiddenViewers(pageNumber) {
     .map((name) => name + parameters[name])
     .join('');
   const secret = env.POLYV_LIVE_APP_SECRET;
-  const sign = createHash('md5').update(secret + text + secret).digest('hex').toUpperCase();
+  const sign = createHash('md5')
+    .update(secret + text + secret)
+    .digest('hex')
+    .toUpperCase();
   const query = new URLSearchParams({ ...parameters, sign });
   const reply = await fetch(`${env.POLYV_LIVE_BASE_URL}/live/v4/chat/forbid/list?${query}`);
   return reply.json();

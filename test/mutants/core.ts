@@ -187,6 +187,7 @@ export const coreMutants: readonly Mutant[] = [
     find: 'operation.route.version === undefined || operation.route.version === target.version',
     replace: 'operation.route.path !== target.version',
     why: 'An operation answers under every version',
+    tests: ['test/core/router.test.ts'],
   },
   {
     id: 'core-fault-fires-early',
@@ -266,6 +267,7 @@ export const coreMutants: readonly Mutant[] = [
     find: 'request.body.length > maximumBodyBytes',
     replace: 'request.body.length >= maximumBodyBytes',
     why: 'A body of exactly the largest size is refused',
+    tests: ['test/core/body-size.test.ts'],
   },
   {
     id: 'core-fetch-without-host',

@@ -15,6 +15,7 @@ export const polyvLiveMutants: readonly Mutant[] = [
     find: 'return age > validMilliseconds ||',
     replace: 'return age >= validMilliseconds ||',
     why: 'A call that is exactly three minutes old is refused',
+    tests: ['test/vendors/polyv-live/gateway.test.ts'],
   },
   {
     id: 'polyv-status-always-200',
@@ -22,6 +23,7 @@ export const polyvLiveMutants: readonly Mutant[] = [
     find: 'return reply(isMirrored ? code : 200, body);',
     replace: 'return reply(isMirrored ? 200 : code, body);',
     why: 'An error comes with the wrong HTTP status',
+    tests: ['test/vendors/polyv-live/gateway.test.ts'],
   },
   {
     id: 'polyv-empty-values-signed',

@@ -8,6 +8,7 @@ export const tencentChatMutants: readonly Mutant[] = [
     find: 'if (Math.floor(now / 1000) > Number',
     replace: 'if (Math.floor(now / 1000) >= Number',
     why: 'A UserSig is refused in the very second in which it ends',
+    tests: ['test/vendors/tencent-chat/gateway.test.ts'],
   },
   {
     id: 'chat-signature-not-checked',

@@ -23,6 +23,7 @@ export const volcengineLivesaasMutants: readonly Mutant[] = [
     find: 'now - signedAt > claim.lifeSeconds * 1000',
     replace: 'now - signedAt >= claim.lifeSeconds * 1000',
     why: 'A signature is refused in the moment in which it ends',
+    tests: ['test/vendors/volcengine-livesaas/authentication.test.ts'],
   },
   {
     id: 'livesaas-field-not-named',
@@ -62,6 +63,7 @@ export const volcengineLivesaasMutants: readonly Mutant[] = [
     find: 'const defaultLifeSeconds = 900;',
     replace: 'const defaultLifeSeconds = 901;',
     why: 'A signature is good for a second too long',
+    tests: ['test/vendors/volcengine-livesaas/authentication.test.ts'],
   },
   {
     id: 'livesaas-query-unsorted',
@@ -113,7 +115,7 @@ export const volcengineLivesaasMutants: readonly Mutant[] = [
     find: 'meant.ids.has(id) || devices.ids.has(device)',
     replace: 'devices.ids.has(device) && id.length === 0',
     why: 'Whoever is banned stays in the room',
-    tests: ['test/vendors/volcengine-livesaas/bans.test.ts'],
+    tests: ['test/vendors/volcengine-livesaas/sanctions.test.ts'],
   },
   {
     id: 'livesaas-lift-does-nothing',
@@ -142,6 +144,7 @@ export const volcengineLivesaasMutants: readonly Mutant[] = [
     find: 'accountBans.delete(user);',
     replace: 'accountBans.add(user);',
     why: 'Lifting a ban of the account does not lift it',
+    tests: ['test/vendors/volcengine-livesaas/sanctions.test.ts'],
   },
   {
     id: 'livesaas-silence-not-lifted',

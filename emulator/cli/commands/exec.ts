@@ -74,7 +74,10 @@ async function exec(command: readonly string[], options: ExecOptions): Promise<n
   const summary = summarise(world());
   const facts = { command, exitCode, summary, sandbox: settings.id, demands: options.failOn };
   const content = makeExecReport(facts, context);
-  const notes = [...content.unmet, ...report(content, options).map((written) => `wrote ${written}`)];
+  const notes = [
+    ...content.unmet,
+    ...report(content, options, process.stdout).map((written) => `wrote ${written}`),
+  ];
   const said = notes.map((sentence) => `understudy: ${sentence}\n`).join('');
   process.stderr.write(options.json ? `${JSON.stringify(summary)}\n` : writeSummary(summary) + said);
   return exitCode === 0 && unmet(summary).length + content.unmet.length > 0 ? 1 : exitCode;

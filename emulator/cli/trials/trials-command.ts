@@ -14,14 +14,14 @@ import { report, reporting, type ReportOptions } from '../report-options.ts';
 import { UsageError } from '../usage-error.ts';
 import { learn, type Baseline } from './first-run.ts';
 import { describeMinimal, findMinimal } from './minimal-case.ts';
-import { runTrials } from './run-trials.ts';
+import { runTrials, type TrialResult } from './run-trials.ts';
 import { prepareEmulators } from './stage.ts';
 import type { Trial } from './trial.ts';
 
 /** The options of the commands that run another command again and again. */
 export interface TrialsCommandOptions extends ReportOptions {
   readonly config?: string;
-  readonly only?: string;
+  readonly only: readonly string[];
   readonly timeLimit?: number;
   readonly jobs: number;
   readonly failUnder?: number;
@@ -32,7 +32,7 @@ export interface TrialsCommandOptions extends ReportOptions {
 export function trying(command: Command): Command {
   return reporting(command)
     .option('--config <file>', 'the sandboxes, in JSON or YAML; the command gets the default one')
-    .option('--only <text>', 'only the runs whose name has this text in it')
+    .option('--only <text>', 'only the runs with this text in their names; may be repeated', collect, [])
     .option(
       '--time-limit <seconds>',
       'how long a run may take (default: three times the first run, at least 5 s)',
@@ -52,38 +52,54 @@ export async function carryOut(
   find: (baseline: Baseline) => readonly Trial[],
   setExitCode: SetExitCode,
 ): Promise<void> {
-  const { only = '', jobs } = options;
+  const { only, jobs } = options;
   const makeEmulator = await prepareEmulators(options.config);
   const baseline = await learn(command, makeEmulator);
-  const trials = find(baseline).filter(({ id }) => id.includes(only));
-  if (trials.length === 0 && only !== '') throw new UsageError(`No run has "${only}" in its name.`);
+  const trials = find(baseline).filter(({ id }) => isMeant(id, only));
+  if (trials.length === 0 && only.length > 0)
+    throw new UsageError(`No run has "${only.join('" or "')}" in its name.`);
   const timeLimit = options.timeLimit === undefined ? undefined : options.timeLimit * 1000;
   const screen = process.stderr;
   const results = await runTrials(trials, { command, makeEmulator, baseline, timeLimit, jobs, screen });
 
-  const rows = results.map(({ row }) => row);
+  const content = makeReport(kind, command, options, baseline, results);
+  printLine(options.json ? JSON.stringify(content) : describe(content));
+  const files = report(content, options, process.stderr);
+  if (files.length > 0) process.stderr.write(`understudy: wrote ${files.join(', ')}\n`);
+  if (content.unmet.length > 0) setExitCode(1);
+}
+
+function makeReport(
+  kind: TrialsReport['kind'],
+  command: readonly string[],
+  { failUnder = 0, reportDir }: TrialsCommandOptions,
+  { firstRun }: Baseline,
+  results: readonly TrialResult[],
+): TrialsReport {
+  const trials = results.map(({ row }) => row);
+  const score = scoreOf(trials);
   const found = findMinimal(results);
-  const minimal = found && describeMinimal(found, options.reportDir, command);
-  const score = scoreOf(rows);
-  const content: TrialsReport = {
+  const unmet = `The survival score is ${score}, under the ${failUnder} that are demanded.`;
+  return {
     version: reportVersion,
     kind,
     command: command.join(' '),
     emulator: version,
-    firstRun: baseline.firstRun,
+    firstRun,
     score,
-    counts: countVerdicts(rows),
-    trials: rows,
-    ...(minimal && { minimal }),
-    unmet:
-      options.failUnder !== undefined && score < options.failUnder
-        ? [`The survival score is ${score}, under the ${options.failUnder} that are demanded.`]
-        : [],
+    counts: countVerdicts(trials),
+    trials,
+    ...(found && { minimal: describeMinimal(found, reportDir, command) }),
+    unmet: score < failUnder ? [unmet] : [],
   };
-  printLine(options.json ? JSON.stringify(content) : describe(content));
-  const files = report(content, options);
-  if (files.length > 0) process.stderr.write(`understudy: wrote ${files.join(', ')}\n`);
-  if (content.unmet.length > 0) setExitCode(1);
+}
+
+function collect(text: string, collected: readonly string[]): readonly string[] {
+  return [...collected, text];
+}
+
+function isMeant(id: string, only: readonly string[]): boolean {
+  return only.length === 0 || only.some((text) => id.includes(text));
 }
 
 /** Runs that say nothing do not count. The score is rounded down, so that only a run without any failure has 100. */

@@ -11,7 +11,7 @@ import { batchFields } from './inputs.ts';
 import { createCallCounter } from './rates.ts';
 import { isFinal, isInSameWindow, isRepetition } from './retries.ts';
 import { createMemory } from './rule.ts';
-import { callerOf, isRateError, type WatchedCall } from './watched-call.ts';
+import { callerOf, countsAgainstLimit, isRateError, type WatchedCall } from './watched-call.ts';
 
 /** `met and handled`: whatever the client did next was what the documents ask for. */
 export type CoverageState = 'never met' | 'met' | 'met and handled';
@@ -101,7 +101,7 @@ export function createCoverage(): Coverage {
 
   const meetError = (call: WatchedCall): void => {
     const cell = notes.meet(call, call.outcome);
-    if (!call.error?.retryable) {
+    if (call.error?.retryable !== true) {
       // Not to call again is the right step, until the client does.
       cell.isHandled = true;
       lastOf.set(callerOf(call), { call, cell });
@@ -111,20 +111,25 @@ export function createCoverage(): Coverage {
     retryable.set(fingerprint, { cell, now, limit, isOfRate: isRateError(call) });
   };
 
+  const meetEdges = (call: WatchedCall): void => {
+    const { route, limit, input, outcome } = call;
+    if (!route) return;
+    const number = limit && countsAgainstLimit(call) ? count(call, limit.perSeconds) : undefined;
+    if (number !== undefined && number === limit?.requests) notes.meet(call, edgeOfRate).isHandled = true;
+    if (outcome !== success) return;
+    for (const { name, most } of batchFields(route)) {
+      const list = input[name];
+      if (Array.isArray(list) && list.length === most) notes.meet(call, edgeOf(name)).isHandled = true;
+    }
+  };
+
   return {
     see(call) {
       settleLast(call);
       settleRetry(call);
       if (call.error) meetError(call);
       else if (call.outcome === success && call.route) notes.meet(call, success).isHandled ||= call.isHeard;
-      if (!call.route) return;
-      if (call.limit && count(call, call.limit.perSeconds) === call.limit.requests)
-        notes.meet(call, edgeOfRate).isHandled = true;
-      for (const { name, most } of batchFields(call.route)) {
-        const list = call.input[name];
-        const isFull = Array.isArray(list) && list.length === most;
-        if (isFull && call.outcome === success) notes.meet(call, edgeOf(name)).isHandled = true;
-      }
+      meetEdges(call);
     },
     rows: (vendors, scope) =>
       vendors

@@ -1,6 +1,6 @@
 import { assumed } from '../../../contracts/core/evidence.ts';
 import { createMemory, nothingSeen, type Conclusion, type NeutralRule } from './rule.ts';
-import { callerOf, type WatchedCall } from './watched-call.ts';
+import { callerOf, countsAgainstLimit, type WatchedCall } from './watched-call.ts';
 
 const limits = assumed('the documented limit of the operation, or the sandbox’s own');
 
@@ -37,7 +37,7 @@ const burst: NeutralRule = {
     return {
       see(call) {
         const { limit, route, id } = call;
-        if (!limit || !route) return nothingSeen;
+        if (!limit || !route || !countsAgainstLimit(call)) return nothingSeen;
         const number = count(call, limit.perSeconds);
         if (number <= limit.requests) return nothingSeen;
         const detail = `This was call ${number} in a window of ${limit.perSeconds} s; ${limit.requests} are allowed.`;
@@ -58,8 +58,8 @@ const headroom: NeutralRule = {
     const peaks = createMemory<Conclusion & { readonly calls: number }>();
     return {
       see(call) {
-        const { limit, operation, vendor, id, route } = call;
-        if (!limit || !route || operation === undefined) return nothingSeen;
+        const { limit, operation, vendor, id } = call;
+        if (!limit || operation === undefined || !countsAgainstLimit(call)) return nothingSeen;
         const calls = count(call, limit.perSeconds);
         const key = `${callerOf(call)} ${operation}`;
         if (calls < limit.requests * worthTelling || calls <= (peaks.get(key)?.calls ?? 0))

@@ -95,3 +95,9 @@ export function callerOf({ vendor, credentialId = '' }: WatchedCall): string {
 export function isRateError({ vendor, outcome }: WatchedCall): boolean {
   return vendor.checks.some(({ name, errors }) => name === 'rate' && errors.includes(outcome));
 }
+
+/** Whether a call came as far as being counted: what an earlier check refuses is not. */
+export function countsAgainstLimit({ vendor, refusedBy }: WatchedCall): boolean {
+  const names = vendor.checks.map(({ name }) => name);
+  return refusedBy === undefined || names.indexOf(refusedBy) >= names.indexOf('rate');
+}

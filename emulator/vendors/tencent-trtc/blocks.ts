@@ -10,7 +10,7 @@ import {
   type TrtcHandler,
 } from './rules.ts';
 
-export const setUserBlocked: TrtcHandler<'SetUserBlocked'> = ({ input, credential, assume }, state) => {
+const setUserBlocked: TrtcHandler<'SetUserBlocked'> = ({ input, credential, assume }, state) => {
   const refusal =
     refuseRoomId(input.RoomId, assume) ??
     refuseUserId(input.UserId, assume) ??
@@ -25,7 +25,7 @@ export const setUserBlocked: TrtcHandler<'SetUserBlocked'> = ({ input, credentia
   return {};
 };
 
-export const setUserBlockedByStrRoomId: TrtcHandler<'SetUserBlockedByStrRoomId'> = (
+const setUserBlockedByStrRoomId: TrtcHandler<'SetUserBlockedByStrRoomId'> = (
   { input, credential, assume },
   state,
 ) => {
@@ -41,4 +41,9 @@ export const setUserBlockedByStrRoomId: TrtcHandler<'SetUserBlockedByStrRoomId'>
   if (!user) return fail('FailedOperation.UserNotExist');
   block(user, input.IsMute, assume);
   return {};
+};
+
+export const blocks = {
+  SetUserBlocked: setUserBlocked,
+  SetUserBlockedByStrRoomId: setUserBlockedByStrRoomId,
 };

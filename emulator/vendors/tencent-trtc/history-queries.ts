@@ -6,7 +6,7 @@ import { cutPage } from './pages.ts';
 import { overlaps, readRange, refuseAppOfHistory, type Range } from './ranges.ts';
 import type { TrtcAssume, TrtcHandler } from './rules.ts';
 
-export const describeRoomInfo: TrtcHandler<'DescribeRoomInfo'> = (call, { history }) => {
+const describeRoomInfo: TrtcHandler<'DescribeRoomInfo'> = (call, { history }) => {
   const { input, credential, assume } = call;
   const reversed = assume('tencent-trtc.reversed-range');
   const range =
@@ -33,7 +33,7 @@ export const describeRoomInfo: TrtcHandler<'DescribeRoomInfo'> = (call, { histor
   return { Total: page.total, RoomList: page.records.map((life) => describeRoom(life, unknownEnd)) };
 };
 
-export const describeUserInfo: TrtcHandler<'DescribeUserInfo'> = (call, { history }) => {
+const describeUserInfo: TrtcHandler<'DescribeUserInfo'> = (call, { history }) => {
   const { input, credential, assume } = call;
   const range =
     refuseAppOfHistory(credential, input.SdkAppId, assume) ??
@@ -111,3 +111,8 @@ function describeStay(roomId: string, stay: Stay, now: number) {
     ClientIp: stay.clientIp,
   };
 }
+
+export const historyQueries = {
+  DescribeRoomInfo: describeRoomInfo,
+  DescribeUserInfo: describeUserInfo,
+};

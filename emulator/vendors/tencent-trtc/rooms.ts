@@ -7,7 +7,7 @@ import { findRoom, findUser, refuseRoomId, type TrtcAssume, type TrtcHandler } f
 import type { RoomKey } from './room-key.ts';
 import type { Room, TrtcState } from './state.ts';
 
-export const removeUser: TrtcHandler<'RemoveUser'> = (call, state) => {
+const removeUser: TrtcHandler<'RemoveUser'> = (call, state) => {
   const { input, credential, assume } = call;
   const refusal =
     refuseRoomId(input.RoomId, assume) ??
@@ -16,7 +16,7 @@ export const removeUser: TrtcHandler<'RemoveUser'> = (call, state) => {
   return refusal ?? remove(state, { sdkAppId: input.SdkAppId, kind: 'RoomId', id: input.RoomId }, call);
 };
 
-export const removeUserByStrRoomId: TrtcHandler<'RemoveUserByStrRoomId'> = (call, state) => {
+const removeUserByStrRoomId: TrtcHandler<'RemoveUserByStrRoomId'> = (call, state) => {
   const { input, credential, assume } = call;
   const refusal =
     refuseText(input.RoomId, assume) ??
@@ -25,13 +25,13 @@ export const removeUserByStrRoomId: TrtcHandler<'RemoveUserByStrRoomId'> = (call
   return refusal ?? remove(state, { sdkAppId: input.SdkAppId, kind: 'StrRoomId', id: input.RoomId }, call);
 };
 
-export const dismissRoom: TrtcHandler<'DismissRoom'> = ({ input, credential, assume, now }, state) => {
+const dismissRoom: TrtcHandler<'DismissRoom'> = ({ input, credential, assume, now }, state) => {
   const refusal =
     refuseRoomId(input.RoomId, assume) ?? refuseAppOfRoom(state, credential, input.SdkAppId, assume);
   return refusal ?? dismiss(state, { sdkAppId: input.SdkAppId, kind: 'RoomId', id: input.RoomId }, now);
 };
 
-export const dismissRoomByStrRoomId: TrtcHandler<'DismissRoomByStrRoomId'> = (
+const dismissRoomByStrRoomId: TrtcHandler<'DismissRoomByStrRoomId'> = (
   { input, credential, assume, now },
   state,
 ) => {
@@ -109,3 +109,10 @@ function refuseAppOfRoom(
   const isForeign = history.some((life) => life.sdkAppId === sdkAppId);
   return fail(isForeign ? 'UnauthorizedOperation.SdkAppId' : assume('tencent-trtc.unknown-app-of-room'));
 }
+
+export const rooms = {
+  RemoveUser: removeUser,
+  RemoveUserByStrRoomId: removeUserByStrRoomId,
+  DismissRoom: dismissRoom,
+  DismissRoomByStrRoomId: dismissRoomByStrRoomId,
+};

@@ -5,7 +5,7 @@ export interface MistakenCall {
   readonly title: string;
   /** What must be named, in the order of the alphabet. */
   readonly ids: readonly string[];
-  name(): readonly string[];
+  readonly name: () => readonly string[];
 }
 
 interface Made<Parts extends SecretPart> {

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { tencentTrtc } from '../../../contracts/tencent-trtc/index.ts';
 import type { Emulator } from '../../../emulator/core/emulator.ts';
-import type { CreateOptions } from '../../../emulator/index.ts';
 import { createSandbox, now, pass, read, sample, save, send, write } from './harness.ts';
 
 const { SdkAppId, RoomId } = sample;
@@ -10,7 +9,6 @@ const day = 24 * 3600;
 const app = '1400188366';
 const door = `${app}:10006`;
 
-type Sandbox = NonNullable<CreateOptions['sandboxes']>[string];
 type Choices = Readonly<Record<string, string>>;
 
 const empty = (choices: Choices = {}): Emulator =>

@@ -112,3 +112,11 @@ describe('of two mistakes the gateway tells', () => {
     expect(send(createSandbox({ limits }), write(incomplete))).toBe('RequestLimitExceeded');
   });
 });
+
+describe('of two mistakes the service tells', () => {
+  it('a room that cannot be before a user who cannot be', () => {
+    expect(send(createSandbox(), write({ input: { ...sample, RoomId: 0, UserId: '' } }))).toMatch(
+      /\.RoomId$/,
+    );
+  });
+});

@@ -1,0 +1,105 @@
+import { describe, expect, it } from 'vitest';
+import { writeAnnotations, writeStepSummary } from '../../emulator/report/github.ts';
+import { writeHtml } from '../../emulator/report/html.ts';
+import { writeJunit } from '../../emulator/report/junit.ts';
+import { pageOf } from '../../emulator/report/page-of.ts';
+import { execReport, finding, hostile, trialRow, trialsReport } from './sample.ts';
+import { readXml } from './xml.ts';
+
+const hostilePage = pageOf(
+  execReport({
+    command: hostile,
+    exitCode: 1,
+    findings: [finding({ title: hostile, detail: hostile, advice: hostile, operation: hostile })],
+    unmet: [hostile],
+  }),
+);
+
+describe('report.html', () => {
+  it('brings everything along and forbids the browser to load more', () => {
+    const html = writeHtml(pageOf(execReport({ findings: [finding()] })));
+    expect(html).not.toMatch(/<(script|link|img|iframe|object|embed|a)\b|@import|url\(|\ssrc=/i);
+    expect(html).toContain(`content="default-src 'none'; style-src 'unsafe-inline'"`);
+    expect(html).toContain('Something is wrong [a-rule]');
+    expect(html).toContain('Do it otherwise.');
+  });
+
+  it('escapes whatever it shows', () => {
+    const html = writeHtml(hostilePage);
+    expect(html).not.toContain('<script>');
+    expect(html).toContain('&lt;script&gt;alert(&quot;1&quot;)&lt;/script&gt; &amp;');
+  });
+
+  it('shows what a failing run wrote', () => {
+    const row = trialRow({ verdict: 'stormed', output: 'again <and> again' });
+    const html = writeHtml(pageOf(trialsReport([trialRow(), row])));
+    expect(html).toContain('<pre>again &lt;and&gt; again</pre>');
+    expect(html).toContain('class="bad">stormed</td>');
+  });
+});
+
+describe('junit.xml', () => {
+  it('is well-formed, whatever stands in it', () => {
+    expect(readXml(writeJunit(hostilePage))[0]).toMatchObject({ name: 'testsuites' });
+  });
+
+  it('counts a finding of the severity error as a failure, and a warning not', () => {
+    const findings = [finding(), finding({ rule: 'another-rule', severity: 'warning' })];
+    const elements = readXml(writeJunit(pageOf(execReport({ findings }))));
+    const suite = elements.find(({ attributes }) => attributes['name'] === 'finding');
+    expect(suite?.attributes).toMatchObject({ tests: '2', failures: '1', skipped: '0' });
+    expect(elements.filter(({ name }) => name === 'failure')).toHaveLength(1);
+  });
+
+  it('says how long a run took, and skips one that says nothing', () => {
+    const rows = [
+      trialRow(),
+      trialRow({ id: 'b', verdict: 'missed' }),
+      trialRow({ id: 'c', verdict: 'hung' }),
+    ];
+    const elements = readXml(writeJunit(pageOf(trialsReport(rows))));
+    const cases = elements.filter(({ name }) => name === 'testcase');
+    expect(cases.map(({ attributes }) => attributes['time'])).toEqual(['0.250', '0.250', '0.250']);
+    expect(elements[0]?.attributes).toMatchObject({ tests: '3', failures: '1', skipped: '1', time: '0.750' });
+  });
+
+  it('fails for the exit code, for a fault that had to fire, and for a demand', () => {
+    const faults = [{ id: 'down', fired: 0, mustFire: true }];
+    const report = execReport({ exitCode: 3, faults, unmet: ['The coverage is 1 %.'] });
+    const failures = readXml(writeJunit(pageOf(report))).filter(({ name }) => name === 'failure');
+    expect(failures.map(({ attributes }) => attributes['message'])).toEqual([
+      'The command ended with the code 3.',
+      'The fault &quot;down&quot; had to fire and did not.',
+      'The coverage is 1 %.',
+    ]);
+  });
+});
+
+describe('GitHub', () => {
+  it('gets an annotation of the level of each finding', () => {
+    const findings = [finding(), finding({ severity: 'warning' }), finding({ severity: 'info' })];
+    const lines = writeAnnotations(pageOf(execReport({ findings })))
+      .trimEnd()
+      .split('\n');
+    expect(lines.map((line) => line.split(' ', 1)[0])).toEqual(['::error', '::warning', '::notice']);
+  });
+
+  it('gets no line that a text has smuggled in', () => {
+    const text = writeAnnotations(
+      pageOf(execReport({ findings: [finding({ title: 'a\n::error::b', detail: '100%' })] })),
+    );
+    expect(text.trimEnd().split('\n')).toHaveLength(1);
+    expect(text).toContain('a%0A::error::b');
+    expect(text).toContain('100%25');
+  });
+
+  it('gets a summary whose tables nothing breaks', () => {
+    const summary = writeStepSummary(hostilePage);
+    expect(summary).toContain('### Findings');
+    expect(summary).not.toContain('<script>');
+    const [, columns] = /\n(\| severity .*)\n/.exec(summary) ?? [];
+    const [, row] = /\n(\| error .*)\n/.exec(summary) ?? [];
+    const cells = (line = '') => line.split(/(?<!\\)\|/).length;
+    expect(cells(row)).toBe(cells(columns));
+  });
+});

@@ -1,0 +1,74 @@
+import type { Finding } from '../../contracts/core/finding.ts';
+import type { ExecReport, TrialRow, TrialsReport } from '../../emulator/report/report.ts';
+
+/** Text that would break out of every format that does not escape it. */
+export const hostile = `<script>alert("1")</script> & ]]> 'x' | a\u0000b \ud800 %0A::error::x`;
+
+export function finding(fields: Partial<Finding> = {}): Finding {
+  return {
+    rule: 'a-rule',
+    severity: 'error',
+    title: 'Something is wrong',
+    vendor: 'a-vendor',
+    operation: 'an/operation',
+    count: 2,
+    evidence: [1, 2],
+    detail: 'It was seen.',
+    advice: 'Do it otherwise.',
+    source: { standing: 'documented', at: 'https://example.com/page' },
+    ...fields,
+  };
+}
+
+export function execReport(fields: Partial<ExecReport> = {}): ExecReport {
+  return {
+    version: 1,
+    kind: 'exec',
+    command: 'npm test',
+    emulator: '0.0.0',
+    exitCode: 0,
+    calls: 1,
+    outcomes: [{ vendor: 'a-vendor', operation: 'an/operation', outcome: 'success', count: 1 }],
+    faults: [{ id: 'down', fired: 1, mustFire: true }],
+    findings: [],
+    coverage: {
+      percent: 50,
+      rows: [{ vendor: 'a-vendor', operation: 'an/operation', outcome: 'success', state: 'met' }],
+    },
+    lastCalls: [
+      { id: 1, time: '2023-11-14T22:13:20.000Z', vendor: 'a-vendor', outcome: '60009', faults: [] },
+    ],
+    unmet: [],
+    ...fields,
+  };
+}
+
+export function trialRow(fields: Partial<TrialRow> = {}): TrialRow {
+  return {
+    id: 'a-vendor an/operation 60007 at call 1',
+    vendor: 'a-vendor',
+    operation: 'an/operation',
+    change: '60007: too often',
+    at: 1,
+    verdict: 'passed',
+    detail: 'It ended with the code 0.',
+    calls: 3,
+    milliseconds: 250,
+    output: '',
+    ...fields,
+  };
+}
+
+export function trialsReport(trials: readonly TrialRow[]): TrialsReport {
+  return {
+    version: 1,
+    kind: 'sweep',
+    command: 'npm test',
+    emulator: '0.0.0',
+    firstRun: { calls: 3, milliseconds: 100, operations: [] },
+    score: 50,
+    counts: { passed: 1, failed: 0, hung: 0, crashed: 0, stormed: 1, missed: 0 },
+    trials,
+    unmet: [],
+  };
+}
