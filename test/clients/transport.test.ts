@@ -74,6 +74,19 @@ describe('a client', () => {
     expect(sent).toBe(1);
   });
 
+  it('sends another random number with every call', async () => {
+    const numbers = new Set<string | null>();
+    const { client } = connect({
+      fetch(input, init) {
+        numbers.add(new URL(new Request(input, init).url).searchParams.get('random'));
+        return Promise.resolve(Response.json({ ErrorCode: 100004, ErrorInfo: '' }));
+      },
+    });
+    for (let count = 0; count < 3; count += 1)
+      await expect(client.listBannedMembers(listing)).rejects.toHaveProperty('code', 100004);
+    expect(numbers.size).toBe(3);
+  });
+
   it('takes a base URL with slashes at its end', async () => {
     const { client, targets } = connect({ baseUrl: 'http://emulator.test//' });
     await client.listBannedMembers(listing);
@@ -103,7 +116,7 @@ describe('a client', () => {
     const targets: (string | undefined)[] = [];
     const server = createServer(({ url }, response) => {
       targets.push(url);
-      response.writeHead(307, { Location: '/elsewhere' }).end();
+      response.writeHead(302, { Location: '/elsewhere' }).end();
     });
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     const { port } = server.address() as AddressInfo;

@@ -85,6 +85,7 @@ export const clientMutants: readonly Mutant[] = [
     find: 'const wireInput = tightenIds(operation.input, input) as',
     replace: 'const wireInput = input as',
     why: 'An id that was given as a text is sent as one',
+    tests: ['test/vendors/tencent-trtc/client.test.ts'],
   },
   {
     id: 'client-output-as-it-came',
@@ -144,6 +145,6 @@ export const clientMutants: readonly Mutant[] = [
     find: "['random', String(ids.integer(2 ** 32))],",
     replace: "['random', '0'],",
     why: 'The client sends the same random number with every call',
-    tests: ['test/vendors/tencent-chat/gateway.test.ts'],
+    tests: ['test/clients/transport.test.ts'],
   },
 ];

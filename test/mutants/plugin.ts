@@ -1,9 +1,9 @@
-import type { Plugin } from 'vite';
+import type { Vite } from 'vitest/node';
 import { catalogue } from './catalogue.ts';
 import { applyMutant, mutantVariable } from './mutant.ts';
 
 /** Puts the defect that the environment names into its module as it is loaded; the file itself stays as it is. */
-export function createMutantPlugin(): Plugin {
+export function createMutantPlugin(): Vite.Plugin {
   return {
     name: 'understudy-mutant',
     enforce: 'pre',

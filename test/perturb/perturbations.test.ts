@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { vendors } from '../../contracts/catalog.ts';
+import { header, type HeaderPairs } from '../../contracts/core/http.ts';
 import type { Vendor } from '../../contracts/core/vendor.ts';
 import { writeCall } from '../../contracts/core/write-call.ts';
 import { createRandomIds } from '../../clients/core/random-ids.ts';
@@ -34,8 +35,13 @@ async function answer(vendor: Vendor, key: string, input: object, error?: string
   const baseUrl = `https://${vendor.hosts[0]}`;
   const call = { input: { ...input }, credential, baseUrl, now, ids: createRandomIds(), options: {} };
   const request = writeCall(vendor, key, call, {});
-  emulator.handle(vendor.name, { ...request, headers: [['Host', vendor.hosts[0]], ...request.headers] });
+  emulator.handle(vendor.name, { ...request, headers: withHost(request.headers, vendor.hosts[0]) });
   return seen!;
+}
+
+/** What the door adds to a call whose writer leaves it out. */
+function withHost(headers: HeaderPairs, host: string): HeaderPairs {
+  return header(headers, 'host') === undefined ? [['Host', host], ...headers] : headers;
 }
 
 const find = (name: string) => vendors.find((vendor) => vendor.name === name)!;
@@ -47,7 +53,8 @@ describe('the changes of an answer', () => {
       const { operation, input } = vendor.example;
       const call = await answer(vendor, operation, input);
       const ids = variantsOf(call).map(({ id }) => id);
-      expect(ids).toEqual(expect.arrayContaining(['unknown-field', 'key-order']));
+      expect(call.outcome).toBe('success');
+      expect(ids).toContain('unknown-field');
       const { success } = vendor.bodies(vendor.operations[operation]!);
       for (const id of ids) {
         const body = perturbBody(call, id)!;

@@ -32,8 +32,6 @@ function readAttributes(text: string): Record<string, string> {
 }
 
 function hasForbidden(text: string): boolean {
-  return [...text].some((character) => {
-    const code = character.codePointAt(0)!;
-    return (code < 32 && !'\t\n\r'.includes(character)) || (code >= 0xd800 && code <= 0xdfff);
-  });
+  // eslint-disable-next-line no-control-regex -- they are what this is about
+  return /[\u0000-\u0008\u000b\u000c\u000e-\u001f]/.test(text) || !text.isWellFormed();
 }

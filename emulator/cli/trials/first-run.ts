@@ -10,7 +10,7 @@ const stormFactor = 10;
 export interface Baseline {
   readonly firstRun: FirstRun;
   readonly played: Played;
-  mostCalls(vendor: string, operation: string): number;
+  readonly mostCalls: (vendor: string, operation: string) => number;
 }
 
 /** Runs the command with nothing changed. Throws a `UsageError` when it fails even so. */

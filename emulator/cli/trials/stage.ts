@@ -44,7 +44,7 @@ export interface Play {
   /** Milliseconds. */
   readonly timeLimit?: number;
   /** The most calls that an operation may get. */
-  mostCalls(vendor: string, operation: string): number;
+  readonly mostCalls: (vendor: string, operation: string) => number;
 }
 
 /** Changes the body of a reply; undefined where it stays as it is. */

@@ -41,7 +41,7 @@ function enlarge(value: unknown, present: number, added: number): unknown {
   const isList = (inner: unknown): inner is unknown[] => Array.isArray(inner) && inner.length === present;
   const hasList = Object.values(value).some(isList);
   const fields = Object.entries(value).map(([name, inner]) => {
-    if (isList(inner)) return [name, [...inner, ...(inner.slice(0, added) as unknown[])]];
+    if (isList(inner)) return [name, [...inner, ...inner.slice(0, added)]];
     if (hasList && nameOfTotal.test(name) && Number(inner) === present) return [name, present + added];
     return [name, enlarge(inner, present, added)];
   });
