@@ -5,5 +5,7 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     sequence: { shuffle: true },
     testTimeout: 20_000,
+    // No test leaves anything behind in a module, so the files of a worker share what they import.
+    isolate: false,
   },
 });
