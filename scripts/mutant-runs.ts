@@ -30,6 +30,8 @@ export async function openRuns(root: string): Promise<Runs> {
       root,
       watch: false,
       bail: 1,
+      // A module with a defect in it must not outlive its run.
+      isolate: true,
       reporters: [watcher.reporter],
       sequence: { shuffle: false },
       include: ['test/**/*.test.ts', 'test/mutants/quickest-door.ts'],
