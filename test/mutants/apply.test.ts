@@ -24,6 +24,13 @@ describe('the seeded defects', () => {
     for (const file of files) expect(read(file)).toMatch(/\bit[.(]/);
   });
 
+  it('are all in the kill table, none as a survivor', () => {
+    const page = read('docs/mutants.md');
+    const ids = [...page.matchAll(/^\| `([\w-]+)`/gm)].map(([, id]) => id);
+    expect(ids).toEqual(catalogue.map(({ id }) => id));
+    expect(page).not.toContain('it survived');
+  });
+
   it('are refused where they fit no place, or several', () => {
     const mutant = { id: 'a', file: 'b.ts', find: 'c', replace: 'd', why: '' };
     expect(() => applyMutant(mutant, 'x')).toThrow('0 places');
