@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
@@ -7,5 +8,6 @@ export default defineConfig({
     testTimeout: 20_000,
     // No test leaves anything behind in a module, so the files of a worker share what they import.
     isolate: false,
+    maxWorkers: availableParallelism(),
   },
 });

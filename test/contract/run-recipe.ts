@@ -18,6 +18,11 @@ export interface Run {
   readonly error: string | undefined;
 }
 
+/** The last reply to a recipe, with the errors of the calls that came before it. */
+export interface LastRun extends Run {
+  readonly before: readonly (string | undefined)[];
+}
+
 /** An emulator with the default sandbox that a recipe asks for, in which a profile decides what the recipe leaves open. */
 export function emulatorFor(
   vendor: Vendor,
@@ -34,17 +39,22 @@ export function emulatorFor(
 }
 
 /** Sends what a recipe says through a door, and reads the last reply. */
-export async function runRecipe(vendor: Vendor, key: string, recipe: Recipe, door: OpenDoor): Promise<Run> {
+export async function runRecipe(
+  vendor: Vendor,
+  key: string,
+  recipe: Recipe,
+  door: OpenDoor,
+): Promise<LastRun> {
   for (const { operation, input, times } of recipe.before) {
     for (let count = 0; count < times; count += 1)
       await send(vendor, operation, input, recipe, undefined, door);
   }
-  let run: Run | undefined;
-  for (let count = 0; count < recipe.times; count += 1) {
-    run = await send(vendor, key, recipe.input, recipe, recipe.damage, door);
-  }
-  if (!run) throw new Error(`the recipe "${recipe.title}" sends nothing`);
-  return run;
+  const runs: Run[] = [];
+  for (let count = 0; count < recipe.times; count += 1)
+    runs.push(await send(vendor, key, recipe.input, recipe, recipe.damage, door));
+  const last = runs.pop();
+  if (!last) throw new Error(`the recipe "${recipe.title}" sends nothing`);
+  return { ...last, before: runs.map(({ error }) => error) };
 }
 
 async function send(

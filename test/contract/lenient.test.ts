@@ -1,0 +1,3 @@
+import { describeContract } from './suite.ts';
+
+describeContract('lenient');
