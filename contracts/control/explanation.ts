@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { control, none } from './control-operation.ts';
+import { entryName } from './entry-name.ts';
 
 const signing = z.object({
   canonicalRequest: z.string().optional(),
@@ -37,7 +38,7 @@ export const explanations = {
     name: 'explainEntry',
     summary: 'Explains why a call of the journal was refused.',
     route: ['GET', '/api/sandboxes/{id}/journal/{entry}/explanation'],
-    path: z.object({ id: z.string(), entry: z.coerce.number().int().nonnegative() }),
+    path: z.object({ id: z.string(), entry: entryName }),
     query: none,
     body: none,
     output: explanation,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { refineMatch } from './config.ts';
 import { control, none, ofSandbox } from './control-operation.ts';
+import { entryName } from './entry-name.ts';
 
 const whole = z.coerce.number().int().nonnegative();
 
@@ -83,7 +84,7 @@ export const journal = {
     name: 'getJournalEntry',
     summary: 'Shows one call; as HAR or as a curl line with `format`.',
     route: ['GET', '/api/sandboxes/{id}/journal/{entry}'],
-    path: z.object({ id: z.string(), entry: whole }),
+    path: z.object({ id: z.string(), entry: entryName }),
     query: z.object({
       measured: z.enum(['true', 'false']).default('false'),
       format: z.enum(['json', 'har', 'curl']).default('json'),

@@ -6,11 +6,12 @@ import type { Vendor } from '../../contracts/core/vendor.ts';
 import type { Emulator } from '../core/emulator.ts';
 import { assumeIn, type World } from '../core/world.ts';
 import { findSandbox, findVendor, type ControlContext, type ControlHandler } from './context.ts';
+import { findEntry } from './find-entry.ts';
 
 export const explainEntry: ControlHandler<'explainEntry'> = ({ path }, context) => {
   const world = findSandbox(context, path.id);
   if (isFailure(world)) return world;
-  const entry = world.journal.find(path.entry);
+  const entry = findEntry(world.journal, path.entry);
   if (!entry) return fail('unknown-entry', { id: path.entry });
   return explain({ ...entry, vendor: context.emulator.implementation(entry.vendor).vendor }, world, context);
 };

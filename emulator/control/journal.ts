@@ -7,6 +7,7 @@ import type { Journal, JournalEntry } from '../core/journal.ts';
 import { maskRequest, maskUrl } from '../core/masking.ts';
 import type { Callback } from '../core/outbox.ts';
 import { findSandbox, type ControlContext, type ControlHandler } from './context.ts';
+import { findEntry } from './find-entry.ts';
 import { toCurl, toHar } from './journal-export.ts';
 
 /** How many calls that do not match a verification are shown. */
@@ -34,7 +35,7 @@ export const getJournal: ControlHandler<'getJournal'> = ({ path, query }, contex
 export const getJournalEntry: ControlHandler<'getJournalEntry'> = ({ path, query }, context) => {
   const world = findSandbox(context, path.id);
   if (isFailure(world)) return world;
-  const entry = world.journal.find(path.entry);
+  const entry = findEntry(world.journal, path.entry);
   if (!entry) return fail('unknown-entry', { id: path.entry });
   const shown = show(entry, context.emulator, query.measured === 'true' ? world.journal : undefined);
   if (query.format === 'har') return toHar([shown], context.version);

@@ -2,6 +2,7 @@ import type { HttpRequest } from '../../contracts/core/http.ts';
 import type { Vendor } from '../../contracts/core/vendor.ts';
 import type { HostClock } from './clock.ts';
 import type { Judge } from './findings/judge.ts';
+import { fingerprint } from './fingerprint.ts';
 import { readJournal } from './findings/read-journal.ts';
 import type { EntryReading } from './findings/watched-call.ts';
 import type { Implementation } from './implement.ts';
@@ -153,8 +154,8 @@ function withoutMarks(reply: DeliveredReply): DeliveredReply {
 }
 
 /** Points from a refused call to its explanation; the rest of the reply is the vendor's. */
-function markExplanation({ id, refusedBy, reply }: JournalEntry, sandbox: string): DeliveredReply {
+function markExplanation({ request, refusedBy, reply }: JournalEntry, sandbox: string): DeliveredReply {
   if (refusedBy === undefined) return reply;
-  const path = `/api/sandboxes/${sandbox}/journal/${id}/explanation`;
+  const path = `/api/sandboxes/${sandbox}/journal/${fingerprint(request)}/explanation`;
   return { ...reply, headers: [...reply.headers, ['x-understudy-explain', path]] };
 }

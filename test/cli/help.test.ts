@@ -1,33 +1,24 @@
 import { describe, expect, it } from 'vitest';
 import { runHere } from './program.ts';
 
-const commands = [
-  'start',
-  'exec',
-  'sweep',
-  'mutate',
-  'sign',
-  'env',
-  'sandbox create',
-  'sandbox list',
-  'sandbox reset',
-  'sandbox delete',
-  'state show',
-  'state load',
-  'clock show',
-  'clock set',
-  'clock advance',
-  'fault set',
-  'fault list',
-  'fault clear',
-  'scenario list',
-  'scenario show',
-  'scenario schema',
-  'scenario run',
-  'journal',
-  'findings',
-  'coverage',
-];
+/** The commands that a help text lists. */
+async function listedIn(...command: readonly string[]): Promise<readonly string[]> {
+  const { stdout } = await runHere(...command, '--help');
+  const [list = ''] = stdout.split('\nCommands:\n')[1]?.split('\n\n') ?? [];
+  return [...list.matchAll(/^ {2}([a-z]+)/gm)].map(([, name = '']) => name).filter((name) => name !== 'help');
+}
+
+/** Every command that does something, with the names of its parents before it. */
+async function allCommands(): Promise<readonly string[]> {
+  const found: string[] = [];
+  for (const name of await listedIn()) {
+    const below = await listedIn(name);
+    found.push(...(below.length === 0 ? [name] : below.map((each) => `${name} ${each}`)));
+  }
+  return found;
+}
+
+const commands = await allCommands();
 
 describe('the help', () => {
   it.each(commands)('has an example and --json: %s', async (command) => {
@@ -37,9 +28,9 @@ describe('the help', () => {
     expect(stdout).toContain('--json');
   });
 
-  it('lists every command', async () => {
-    const { stdout } = await runHere('--help');
-    for (const command of commands) expect(stdout).toMatch(new RegExp(`^  ${command.split(' ')[0]} `, 'm'));
+  it('lists the commands', () => {
+    expect(commands).toContain('start');
+    expect(commands).toContain('scenario run');
   });
 });
 

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Command } from 'commander';
 import type { ControlClient } from '../../../clients/control/index.ts';
+import { entryName } from '../../../contracts/control/entry-name.ts';
 import type { Explanation } from '../../../contracts/control/explanation.ts';
 import { vendors } from '../../../contracts/catalog.ts';
 import { connect, printLine, remote, type RemoteOptions } from '../control.ts';
@@ -17,7 +18,7 @@ interface ExplainOptions extends RemoteOptions {
 export function addExplainCommand(program: Command): void {
   remote(program.command('explain [id]'))
     .description(
-      'say why a call was refused: one of the journal (the last one unless said), or a pasted request',
+      'say why a call was refused: one of the journal, by its number or by the name in x-understudy-explain (the last one unless said), or a pasted request',
     )
     .option('--request <file>', 'a request in a file: raw HTTP, a curl line or HAR')
     .option('--vendor <name>', 'the vendor of the pasted request, where its host does not tell')
@@ -37,24 +38,9 @@ export function addExplainCommand(program: Command): void {
 }
 
 async function explainEntry(control: ControlClient, sandbox: string, id = 'last'): Promise<Explanation> {
-  const entry = id === 'last' ? await lastEntry(control, sandbox) : Number(id);
-  if (!Number.isInteger(entry))
-    throw new UsageError(`"${id}" is no id of the journal; see "understudy journal".`);
-  return control.explainEntry({ path: { id: sandbox, entry } });
-}
-
-async function lastEntry(control: ControlClient, id: string): Promise<number> {
-  let [after, last] = [0, 0];
-  for (;;) {
-    const { entries, next } = (await control.getJournal({ path: { id }, query: { after, limit: 1000 } })) as {
-      entries: { id: number }[];
-      next: number;
-    };
-    if (entries.length === 0) break;
-    [after, last] = [next, entries.at(-1)!.id];
-  }
-  if (last === 0) throw new UsageError(`The sandbox "${id}" has had no calls yet.`);
-  return last;
+  const name = entryName.safeParse(id);
+  if (!name.success) throw new UsageError(`"${id}" names no call of the journal; see "understudy journal".`);
+  return control.explainEntry({ path: { id: sandbox, entry: name.data } });
 }
 
 async function explainFile(

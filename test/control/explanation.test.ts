@@ -1,0 +1,93 @@
+import { describe, expect, it } from 'vitest';
+import { banning, chat, frozen, listing, send, write } from '../core/calls.ts';
+import { openControl, problem, sandbox } from './control.ts';
+
+const stranger = { ...listing, credential: { secretKey: 'not-the-right-secret' } };
+const late = { ...listing, skewSeconds: -90_000 };
+
+/** Where a reply says that its explanation is. */
+function explanationOf(headers: readonly (readonly [string, string])[]): string | undefined {
+  return headers.find(([name]) => name === 'x-understudy-explain')?.[1];
+}
+
+describe('the explanation of a refused call', () => {
+  it('stands where the reply says, and under the number of the call, and under "last"', async () => {
+    const { api, emulator } = openControl();
+    const { reply, entry } = send(emulator, late);
+    const path = explanationOf(reply.headers)!;
+    expect(path).toMatch(/^\/api\/sandboxes\/default\/journal\/call-[0-9a-f]{12}\/explanation$/);
+    const { body } = await api.get(path);
+    expect(body).toMatchObject({ vendor: chat, outcome: entry.outcome, refusedBy: entry.refusedBy });
+    expect(body).toHaveProperty('mistakes.0.id');
+    for (const name of [entry.id, 'last'])
+      expect((await api.get(`${sandbox}/journal/${name}/explanation`)).body).toEqual(body);
+  });
+
+  it('is the latest where the same call was made several times', async () => {
+    const { api, emulator } = openControl({ default: { ...frozen, random: 1 } });
+    const [first] = [send(emulator, stranger), send(emulator, listing), send(emulator, stranger)];
+    const path = explanationOf(first.reply.headers)!.replace('/explanation', '');
+    expect((await api.get(path)).body).toHaveProperty('id', 3);
+  });
+
+  it('suspects the secret when no mistake reproduces the signature', async () => {
+    const { api, emulator } = openControl();
+    send(emulator, stranger);
+    const { body } = await api.get(`${sandbox}/journal/last/explanation`);
+    expect(body).toMatchObject({ mistakes: [], verdict: expect.stringMatching(/secret is the suspect/) });
+  });
+
+  it('says that an accepted call was accepted, and its reply points nowhere', async () => {
+    const { api, emulator } = openControl();
+    const { reply } = send(emulator, banning());
+    expect(explanationOf(reply.headers)).toBeUndefined();
+    const { body } = await api.get(`${sandbox}/journal/last/explanation`);
+    expect(body).toMatchObject({ outcome: 'success', mistakes: [], verdict: 'The call was accepted.' });
+  });
+
+  it.each(['1', 'last', 'call-0123456789ab'])('is not found in an empty journal: %s', async (name) => {
+    const reply = await openControl().api.get(`${sandbox}/journal/${name}/explanation`);
+    expect(reply.body).toEqual(problem(404, 'unknown-entry', `no entry ${name}`));
+  });
+
+  it.each(['first', '-1', '1.5', 'call-xyz'])('refuses what can be no name of a call: %s', async (name) => {
+    const reply = await openControl().api.get(`${sandbox}/journal/${name}/explanation`);
+    expect(reply.body).toMatchObject(problem(422, 'invalid-input', /^entry: /));
+  });
+});
+
+describe('the explanation of a pasted request', () => {
+  const pasted = (call: typeof listing) => {
+    const { emulator, api } = openControl();
+    const { method, url, headers } = write(emulator, call);
+    const { pathname, search, host } = new URL(url);
+    const request = {
+      vendor: chat,
+      method,
+      target: `${pathname}${search}`,
+      headers: [...headers, ['Host', host]],
+    };
+    return { emulator, api, request: { ...request, body: JSON.stringify(call.input) } };
+  };
+
+  it('judges it and leaves no trace of it', async () => {
+    const { api, emulator, request } = pasted(stranger);
+    const { body } = await api.post(`${sandbox}/explanations`).send(request);
+    expect(body).toMatchObject({ vendor: chat, mistakes: [], scheme: expect.any(String) });
+    expect(emulator.world('default')!.journal.entries()).toEqual([]);
+  });
+
+  it('judges it at the time that is said', async () => {
+    const { api, request } = pasted(listing);
+    const now = await api.post(`${sandbox}/explanations`).send(request);
+    expect(now.body).toHaveProperty('outcome', 'success');
+    const later = await api.post(`${sandbox}/explanations`).send({ ...request, at: '2033-01-01T00:00:00Z' });
+    expect(later.body).not.toHaveProperty('outcome', 'success');
+  });
+
+  it('refuses a vendor that does not exist, with the nearest name', async () => {
+    const { api, request } = pasted(listing);
+    const reply = await api.post(`${sandbox}/explanations`).send({ ...request, vendor: 'tencent-caht' });
+    expect(reply.body).toEqual(problem(404, 'unknown-name', /Did you mean "tencent-chat"/));
+  });
+});
