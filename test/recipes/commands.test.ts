@@ -4,16 +4,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { stringify } from 'yaml';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { afterAll, describe, expect, it, onTestFinished } from 'vitest';
 import { vendors } from '../../contracts/catalog.ts';
-import { scenarioForm } from '../../contracts/control/scenario.ts';
 import { recipe as recipeForm } from '../../contracts/core/recipe.ts';
-import type { Vendor } from '../../contracts/core/vendor.ts';
-import { fromYaml } from '../../emulator/config-file.ts';
+import { identifyError } from '../../contracts/core/identify.ts';
+import type { Understanding, Vendor } from '../../contracts/core/vendor.ts';
 import { startEmulator } from '../../emulator/index.ts';
-import { recipeCommands, recipeScenario, type Cooking } from '../../scripts/recipe-words.ts';
+import { recipeCommands, type Cooking } from '../../scripts/recipe-words.ts';
 import { readOperationRecipes, readSharedRecipes } from '../contract/recipes.ts';
+import { runPrinted } from './shell.ts';
 
 const command = fileURLToPath(new URL('../../emulator/cli/understudy.js', import.meta.url));
 const hasCurl = spawnSync('curl', ['--version']).status === 0;
@@ -54,14 +53,17 @@ async function paste(script: string): Promise<string> {
 
 describe.each(vendors.map((vendor) => [vendor.name, vendor] as const))(
   'the recipes of %s in words',
-  (_, vendor) => {
-    const cookings = cookingsOf(vendor);
+  async (_, vendor) => {
+    const server = await startEmulator({ port: 0 });
+    afterAll(() => server.close());
+    const cookings = cookingsOf(vendor).map((cooking) => ({ ...cooking, title: cooking.recipe.title }));
 
-    it('set up their sandboxes by scenarios that are valid', () => {
-      for (const cooking of cookings) {
-        const text = stringify(recipeScenario(cooking), { lineWidth: 0 });
-        expect(scenarioForm.safeParse(fromYaml('recipe', text)).error).toBeUndefined();
-      }
+    it.each(cookings)('bring about $error of $operation: $title', async (cooking) => {
+      const reply = await runPrinted(recipeCommands(cooking), server.controlUrl);
+      const understood = vendor.dialect.understand(reply);
+      expect(understood.kind).toBe('error');
+      const { code, message } = understood as Extract<Understanding, { kind: 'error' }>;
+      expect(identifyError(vendor, code, message)).toBe(cooking.error);
     });
   },
 );
