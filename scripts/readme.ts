@@ -17,5 +17,5 @@ function generate(what: string): string {
   if (what === 'operations') return operationTable(vendors);
   if (what === 'autopsy') return `\`\`\`text\n${renderAutopsy()}\n\`\`\``;
   const text = readFileSync(new URL(`../${what}`, import.meta.url), 'utf8').trimEnd();
-  return `\`\`\`js\n${text}\n\`\`\``;
+  return `\`\`\`${what.endsWith('.txt') ? 'text' : 'js'}\n${text}\n\`\`\``;
 }

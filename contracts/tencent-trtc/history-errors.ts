@@ -1,4 +1,4 @@
-import { documented } from '../core/evidence.ts';
+import { assumed, documented } from '../core/evidence.ts';
 import type { Words } from './words.ts';
 
 const codes = documented(
@@ -23,8 +23,9 @@ export const historyErrors = {
     meaning: 'the time range is longer than the action allows',
   },
   'InvalidParameter.StartTimeOversize': {
-    ...described('The query start time is too early.'),
-    meaning: 'StartTime is further back than the action goes; no description of the code is published',
+    message: 'The query start time is too early.',
+    source: assumed('the action lists the code, and nothing describes it'),
+    meaning: 'StartTime is further back than the action goes',
   },
   'InvalidParameter.StartTs': described('Invalid `StartTs`.'),
   'InvalidParameter.StartTsOversize': {

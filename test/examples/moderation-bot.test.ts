@@ -1,51 +1,59 @@
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { TrialsReport } from '../../emulator/report/report.ts';
+import {
+  exampleWords,
+  renderTranscript,
+  sweepExample,
+  type TrialsKind,
+} from '../../scripts/sweep-example.ts';
 import { runHere, startTimeout } from '../cli/program.ts';
 
-const check = fileURLToPath(new URL('../../examples/moderation-bot/check.mjs', import.meta.url));
-const folder = mkdtempSync(join(tmpdir(), 'understudy-'));
+const shown = new URL('../../docs/examples/sweep.txt', import.meta.url);
+const reports = 'understudy-report';
 
-const chatRefusal = 'live_engine_http_srv/ban_member 60012';
-const noSuchUser = 'SetUserBlocked FailedOperation.UserNotExist';
-const newField = 'v4/chat/forbid/list unknown-field';
-
-/** How the runs that matter end, by what was changed in them. */
-async function verdictsOf(bot: string): Promise<Record<string, string | undefined>> {
-  const options = ['--json', '--jobs', '2', '--report-dir', folder, '--time-limit', '60'];
-  const command = ['--', process.execPath, check, bot];
-  const swept = await runHere('sweep', ...options, '--only', chatRefusal, '--only', noSuchUser, ...command);
-  const mutated = await runHere('mutate', ...options, '--only', newField, ...command);
-  const rows = [swept, mutated].flatMap(({ stdout }) => (JSON.parse(stdout) as TrialsReport).trials);
-  const verdictOf = (part: string) => rows.find(({ id }) => id.includes(part))?.verdict;
-  return Object.fromEntries([chatRefusal, noSuchUser, newField].map((part) => [part, verdictOf(part)]));
+/** What a command prints about a version of the bot. */
+async function tryBot(kind: TrialsKind, bot: string): Promise<string> {
+  const folder = mkdtempSync(join(tmpdir(), 'understudy-'));
+  const [name, ...words] = exampleWords(kind, bot);
+  const options = ['--jobs', '2', '--report-dir', join(folder, reports), '--time-limit', '60'];
+  const { stdout } = await runHere(name!, ...options, ...words);
+  return stdout.replaceAll(`${folder}/`, '');
 }
 
-let planted: Record<string, string | undefined>;
-let fixed: Record<string, string | undefined>;
+/** The same for every machine. */
+function withoutTimes(text: string): string {
+  return text.replaceAll(/\d+ ms/g, '… ms');
+}
+
+let planted: Record<TrialsKind, string>;
+let fixed: Record<TrialsKind, string>;
 
 beforeAll(async () => {
-  planted = await verdictsOf('bot.mjs');
-  fixed = await verdictsOf('bot-fixed.mjs');
+  planted = { sweep: await tryBot('sweep', 'bot.mjs'), mutate: await tryBot('mutate', 'bot.mjs') };
+  fixed = { sweep: await tryBot('sweep', 'bot-fixed.mjs'), mutate: await tryBot('mutate', 'bot-fixed.mjs') };
 }, 2 * startTimeout);
 
 describe('the moderation bot', () => {
   it('is caught saying "banned" after an error in an HTTP 200', () => {
-    expect(planted[chatRefusal]).toBe('failed');
+    expect(planted.sweep).toContain(`failed: tencent-chat ${sweepExample.sweep[0]} at call 1`);
   });
 
   it('is caught repeating for ever what no repetition cures', () => {
-    expect(planted[noSuchUser]).toBe('stormed');
+    expect(planted.sweep).toContain(`stormed: tencent-trtc ${sweepExample.sweep[1]} at call 1`);
   });
 
   it('is caught crashing on a field that is new to it', () => {
-    expect(planted[newField]).toBe('failed');
+    expect(planted.mutate).toContain(`failed: polyv-live ${sweepExample.mutate[0]}`);
+  });
+
+  it('is in the README as it is', () => {
+    expect(withoutTimes(renderTranscript(planted))).toBe(withoutTimes(readFileSync(shown, 'utf8')));
   });
 
   it('passes all of it once the bugs are gone', () => {
-    expect(fixed).toEqual({ [chatRefusal]: 'passed', [noSuchUser]: 'passed', [newField]: 'passed' });
+    expect(fixed.sweep).toContain('2 runs: 2 passed');
+    expect(fixed.mutate).toContain('1 run: 1 passed');
   });
 });

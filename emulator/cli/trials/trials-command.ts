@@ -124,7 +124,7 @@ function describe({ trials, counts, score, firstRun, minimal, unmet }: TrialsRep
   return [
     `first run: ${calls} calls of ${operations.length} operations in ${Math.round(milliseconds)} ms`,
     ...failing,
-    `${trials.length} runs: ${summary.join(', ') || 'there was nothing to change'}`,
+    `${trials.length} ${trials.length === 1 ? 'run' : 'runs'}: ${summary.join(', ') || 'there was nothing to change'}`,
     `survival score: ${score} of 100`,
     ...(minimal ? [`minimal failing case: ${minimal.id}`, `  see it again: ${minimal.again}`] : []),
     ...unmet,
