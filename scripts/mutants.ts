@@ -4,17 +4,16 @@ import { vendorNames } from '../contracts/catalog.ts';
 import { catalogue } from '../test/mutants/catalogue.ts';
 import type { Mutant } from '../test/mutants/mutant.ts';
 import { mutantPage, renderMutantPage, type Kill } from './mutant-page.ts';
-import { openRuns, type Runs, type Suite } from './mutant-runs.ts';
+import { openRuns, quickestDoor, type Runs, type Suite } from './mutant-runs.ts';
 
 const contract = 'test/contract/';
-const quickestDoor = 'test/mutants/quickest-door.ts';
 
-/** What may find a defect, the likeliest and cheapest first; the whole contract suite comes last. */
+/** What may find a defect: the contract suite through its quickest door, then the likeliest tests; all its doors come last. */
 function suitesFor({ file, tests = [] }: Mutant): readonly Suite[] {
   const vendor = vendorNames.find((name) => file.includes(`/${name}/`));
   return [
-    ...tests.map((test) => ({ files: [test] })),
     { files: [quickestDoor], ...(vendor && { title: new RegExp(`^${vendor} `) }) },
+    ...tests.map((test) => ({ files: [test] })),
     ...(vendor ? [{ files: [`test/vendors/${vendor}/`] }] : []),
     { files: [contract] },
   ];
