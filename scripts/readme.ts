@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { vendors } from '../contracts/catalog.ts';
-import { renderAutopsy } from './autopsy-example.ts';
+import type { Vendor } from '../contracts/core/vendor.ts';
 import { operationTable } from '../contracts/core/reference.ts';
+import { renderAutopsy } from './autopsy-example.ts';
 
 export const readmeFile = new URL('../README.md', import.meta.url);
 
@@ -15,7 +16,20 @@ export function renderReadme(readme = readFileSync(readmeFile, 'utf8')): string 
 
 function generate(what: string): string {
   if (what === 'operations') return operationTable(vendors);
-  if (what === 'autopsy') return `\`\`\`text\n${renderAutopsy()}\n\`\`\``;
-  const text = readFileSync(new URL(`../${what}`, import.meta.url), 'utf8').trimEnd();
-  return `\`\`\`${what.endsWith('.txt') ? 'text' : 'js'}\n${text}\n\`\`\``;
+  if (what === 'autopsy') return fence('text', renderAutopsy());
+  if (what === 'first-steps') return vendors.map(renderFirstSteps).join('\n\n');
+  return fence('text', readText(what));
+}
+
+/** A vendor's official SDK, pointed at the emulator. */
+function renderFirstSteps({ name, title }: Vendor): string {
+  return `### ${title}\n\n${fence('js', readText(`examples/official-sdks/${name}.mjs`))}`;
+}
+
+function fence(language: string, text: string): string {
+  return `\`\`\`${language}\n${text}\n\`\`\``;
+}
+
+function readText(file: string): string {
+  return readFileSync(new URL(`../${file}`, import.meta.url), 'utf8').trimEnd();
 }
