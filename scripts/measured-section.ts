@@ -1,0 +1,35 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { format, resolveConfig } from 'prettier';
+
+/** The page that holds what was measured of how hard the emulator is to break. */
+export const reliabilityPage = new URL('../docs/reliability.md', import.meta.url);
+
+/**
+ * A page with the part between `<!-- name -->` and `<!-- /name -->` exchanged.
+ * Throws when the page has not exactly one such part.
+ */
+export function replaceMeasuredSection(page: string, name: string, text: string): string {
+  const [opening, closing] = [`<!-- ${name} -->`, `<!-- /${name} -->`];
+  const [before, rest, ...more] = page.split(opening);
+  const [measured, after, ...others] = (rest ?? '').split(closing);
+  if (
+    before === undefined ||
+    measured === undefined ||
+    after === undefined ||
+    more.length + others.length > 0
+  )
+    throw new Error(`The page must hold ${opening} and ${closing} once each, in this order.`);
+  return `${before}${opening}\n\n${text.trim()}\n\n${closing}${after}`;
+}
+
+/** Writes what a run has measured, as Markdown, into its section of a page, in the style of the other documents. */
+export async function writeMeasuredSection(
+  name: string,
+  text: string,
+  file = reliabilityPage,
+): Promise<void> {
+  const page = replaceMeasuredSection(readFileSync(file, 'utf8'), name, text);
+  const style = await resolveConfig(fileURLToPath(file));
+  writeFileSync(file, await format(page, { ...style, parser: 'markdown' }));
+}
