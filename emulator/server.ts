@@ -1,10 +1,12 @@
-import { createServer, type RequestListener, type Server } from 'node:http';
+import type { RequestListener, Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { startCourier } from './adapters/courier.ts';
 import { createNodeListener, type ExchangeListener } from './adapters/node.ts';
+import { protocolLimits, type ProtocolLimits } from './adapters/protocol-limits.ts';
 import { createControlApp } from './control/app.ts';
 import { isLoopback } from './control/guard.ts';
 import type { Emulator } from './core/emulator.ts';
+import { createOriginServer, refuseAsControl, refuseAsVendor, type Origin } from './origin.ts';
 import { version } from './version.ts';
 
 export interface ServerOptions {
@@ -17,13 +19,14 @@ export interface ServerOptions {
   readonly allowCallbacksTo?: readonly string[];
   /** Hears of every call, with the milliseconds that the door measured. */
   readonly hear?: ExchangeListener;
+  /** Hears of bytes that were no request, in a sentence that names the origin. */
+  readonly complain?: (sentence: string) => void;
+  /** Other limits for connections than the usual ones. */
+  readonly limits?: Partial<ProtocolLimits>;
 }
 
 /** Milliseconds that the receiver of a callback has; what vendors document for their own services. */
 const callbackTimeout = 3000;
-
-/** Room for the longest query that a vendor takes, which is 32 KB, and for the other headers. */
-const maximumHeaderBytes = 65_536;
 
 /** An emulator with its sockets open. */
 export interface RunningServer {
@@ -66,6 +69,7 @@ export class CannotListen extends Error {
 /** Opens the control API and one origin per vendor. Throws a `PortTaken` or a `CannotListen`, and then nothing stays open. */
 export async function startServer(emulator: Emulator, options: ServerOptions = {}): Promise<RunningServer> {
   const { port = 4010, host = '127.0.0.1', token, allowCallbacksTo = [], hear } = options;
+  const limits = { ...protocolLimits, ...options.limits };
   if (token === undefined && !isLoopback(host)) throw new TokenMissing(host);
   const measure: ExchangeListener = (exchange, milliseconds) => {
     emulator.world(exchange.sandbox)?.journal.measure(exchange.entry.id, milliseconds);
@@ -80,9 +84,13 @@ export async function startServer(emulator: Emulator, options: ServerOptions = {
     baseUrlOf: (vendor: string) => baseUrls[vendor] ?? '',
   };
   const control = createControlApp(context, { host, token });
-  const listeners: readonly (readonly [name: string, listener: RequestListener])[] = [
-    ['control', control as RequestListener],
-    ...emulator.vendors.map(({ name }) => [name, createNodeListener(emulator, name, measure)] as const),
+  const origins: readonly Origin[] = [
+    { name: 'control', listener: control as RequestListener, refuser: refuseAsControl },
+    ...emulator.vendors.map(({ name }) => ({
+      name,
+      listener: createNodeListener(emulator, name, measure, limits.unfinishedBodyBytes),
+      refuser: refuseAsVendor(emulator, name),
+    })),
   ];
 
   startCourier(emulator, { allowedHosts: allowCallbacksTo, timeout: callbackTimeout });
@@ -92,12 +100,12 @@ export async function startServer(emulator: Emulator, options: ServerOptions = {
     await Promise.all(servers.map(closeServer));
   };
   try {
-    for (const [index, [name, listener]] of listeners.entries()) {
-      const server = createServer({ maxHeaderSize: maximumHeaderBytes }, listener);
+    for (const [index, origin] of origins.entries()) {
+      const server = createOriginServer(origin, limits, options.complain);
       servers.push(server);
-      const url = await listen(server, host, port === 0 ? 0 : port + index, name);
+      const url = await listen(server, host, port === 0 ? 0 : port + index, origin.name);
       if (index === 0) controlUrl = url;
-      else baseUrls[name] = url;
+      else baseUrls[origin.name] = url;
     }
   } catch (error) {
     await close();

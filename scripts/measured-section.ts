@@ -1,4 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs';
+import { cpus } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { format, resolveConfig } from 'prettier';
 
@@ -32,4 +33,12 @@ export async function writeMeasuredSection(
   const page = replaceMeasuredSection(readFileSync(file, 'utf8'), name, text);
   const style = await resolveConfig(fileURLToPath(file));
   writeFileSync(file, await format(page, { ...style, parser: 'markdown' }));
+}
+
+/** Where and when something was measured, in a sentence. */
+export function describeMachine(): string {
+  const day = new Date().toISOString().slice(0, 10);
+  const [first] = cpus();
+  const cores = cpus().length;
+  return `Measured on ${day} with Node ${process.versions.node} on ${cores} cores (${first?.model.trim() ?? 'unknown'}).`;
 }

@@ -3,6 +3,7 @@ import type { ErrorSpec } from '../core/vendor.ts';
 
 /** What the control API refuses, as problem details (RFC 9457). The key is the last part of the problem's `type`. */
 export const problems = {
+  'malformed-request': problem(400, 'This is no request that can be served.', '{reason}'),
   'malformed-json': problem(400, 'The body is not JSON.', '{reason}'),
   unauthorized: problem(
     401,
@@ -25,13 +26,18 @@ export const problems = {
     'Time would go backwards.',
     'The sandbox is at {now}, and this would take it back to {then}. Send "force": true if that is meant.',
   ),
+  timeout: problem(408, 'The request took too long.', '{reason}'),
   'too-large': problem(413, 'The body is too large.', 'A body has at most {limit} bytes.'),
   'unsupported-media-type': problem(
     415,
     'The body must be application/json.',
     'Send Content-Type: application/json.',
   ),
+  'expectation-failed': problem(417, 'The expectation cannot be met.', '{reason}'),
   'invalid-input': problem(422, 'The input is wrong.', '{reason}'),
+  'headers-too-large': problem(431, 'The headers are too large.', '{reason}'),
+  defect: problem(500, 'This is a bug of the emulator.', '{reason}'),
+  overloaded: problem(503, 'There is no room for more at the moment.', '{reason}'),
 } as const satisfies Record<string, ErrorSpec>;
 
 export type ProblemKind = keyof typeof problems;

@@ -56,8 +56,8 @@ export function tightenIds(schema: z.core.$ZodType, value: unknown): unknown {
   if (schema instanceof z.ZodObject && typeof value === 'object' && value !== null) {
     return Object.fromEntries(
       Object.entries(value).map(([key, item]) => {
-        const field = (schema.shape as Record<string, z.core.$ZodType>)[key];
-        return [key, field ? tightenIds(field, item) : item];
+        const shape = schema.shape as Record<string, z.core.$ZodType>;
+        return [key, Object.hasOwn(shape, key) ? tightenIds(shape[key]!, item) : item];
       }),
     );
   }

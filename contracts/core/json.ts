@@ -5,11 +5,15 @@ export type JsonReading = { readonly value: unknown } | { readonly problem: stri
 /** An integer of 16 digits may not survive a JavaScript number. */
 const longInteger = /\d{16}/;
 
+/** So many levels go into one another; no vendor documents more than six, and walking deeper ones ends the stack. */
+export const maximumJsonDepth = 200;
+
 /**
  * Reads JSON without losing digits: an integer beyond 2^53 arrives as a bigint, every other number as a number.
- * Of a repeated key the last value counts, as in `JSON.parse`.
+ * Of a repeated key the last value counts, as in `JSON.parse`. A text that is nested too deeply is refused.
  */
 export function readJson(text: string): JsonReading {
+  if (isTooDeep(text)) return { problem: `It is nested more than ${maximumJsonDepth} levels deep` };
   try {
     const isLong = longInteger.test(text);
     return { value: isLong ? parse(text, null, { parseNumber, onDuplicateKey }) : JSON.parse(text) };
@@ -31,6 +35,33 @@ const decoder = new TextDecoder('utf-8', { ignoreBOM: false });
 
 export function decodeText(bytes: Uint8Array): string {
   return decoder.decode(bytes);
+}
+
+/** Code units of what JSON is made of. */
+const [quote, backslash, openingBracket, closingBracket, openingBrace, closingBrace] = [
+  0x22, 0x5c, 0x5b, 0x5d, 0x7b, 0x7d,
+] as const;
+
+/** Counts brackets outside texts, before anything is parsed. */
+function isTooDeep(text: string): boolean {
+  if (text.length <= maximumJsonDepth) return false;
+  let depth = 0;
+  let isInText = false;
+  for (let index = 0; index < text.length; index += 1) {
+    const code = text.charCodeAt(index);
+    if (isInText) {
+      if (code === backslash) index += 1;
+      else if (code === quote) isInText = false;
+    } else if (code === quote) {
+      isInText = true;
+    } else if (code === openingBracket || code === openingBrace) {
+      depth += 1;
+      if (depth > maximumJsonDepth) return true;
+    } else if (code === closingBracket || code === closingBrace) {
+      depth -= 1;
+    }
+  }
+  return false;
 }
 
 function parseNumber(text: string): number | bigint {

@@ -200,7 +200,7 @@ export interface VendorContract<
   readonly errors: Readonly<Record<Err, ErrorSpec>>;
   /** What is said when the vendor's own service fails; also what a defect of the emulator looks like. */
   readonly internalError: NoInfer<Err>;
-  /** What is said to a body larger than the vendor takes. */
+  /** What is said to a request that cannot be taken in: its body or its head is too large, or it is no HTTP. */
   readonly bodyTooLarge: NoInfer<Err>;
   readonly quotas?: Readonly<Record<string, Quota>>;
   /** What all calls together may amount to, where a check asks for it. */

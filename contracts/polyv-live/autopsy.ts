@@ -1,7 +1,7 @@
 import type { SignedCall, SigningScheme } from '../core/autopsy.ts';
 import { hmac, md5Hex, sha256Hex } from '../core/digest.ts';
 import { mediaType, splitTarget, type HttpRequest } from '../core/http.ts';
-import { decodeText, readJson } from '../core/json.ts';
+import { decodeText, printJson, readJson } from '../core/json.ts';
 import { byCodeUnit, decodePairs, toRecord, type Pairs } from '../core/pairs.ts';
 import type { Autopsy } from '../core/vendor.ts';
 import type { assumptions } from './assumptions.ts';
@@ -94,7 +94,7 @@ function readSent({ target, headers, body }: HttpRequest): PolyvParts['sent'] {
     form: isForm ? decodePairs(text) : [],
     json: Object.entries(fields).map(([name, value]) => [
       name,
-      typeof value === 'string' ? value : JSON.stringify(value),
+      typeof value === 'string' ? value : printJson(value),
     ]),
   };
 }

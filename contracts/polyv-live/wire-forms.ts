@@ -18,7 +18,8 @@ export function travels<Schema extends z.ZodType>(form: WireForm, schema: Schema
 
 /** How a field of an input travels. */
 export function formOf(input: z.ZodType, field: string): WireForm {
-  const schema = fieldsOf(input)[field];
+  const fields = fieldsOf(input);
+  const schema = Object.hasOwn(fields, field) ? fields[field] : undefined;
   const inner = schema instanceof z.ZodOptional ? (schema.unwrap() as z.ZodType) : schema;
   return (inner && forms.get(inner)) ?? {};
 }

@@ -1,8 +1,10 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { performance } from 'node:perf_hooks';
-import { maximumBodyBytes, type HeaderPairs, type HttpRequest } from '../../contracts/core/http.ts';
+import type { HeaderPairs, HttpRequest } from '../../contracts/core/http.ts';
 import type { Emulator, Exchange } from '../core/emulator.ts';
 import { deliver } from './delivery.ts';
+import { createBodyReader } from './read-body.ts';
+import { protocolLimits } from './protocol-limits.ts';
 
 /** Hears of every call; `milliseconds` is what the door measured, from the last byte in to the reply being ready. */
 export type ExchangeListener = (exchange: Exchange, milliseconds: number) => void;
@@ -14,9 +16,15 @@ export function createNodeListener(
   emulator: Emulator,
   vendor: string,
   hear?: ExchangeListener,
+  unfinishedBodyBytes = protocolLimits.unfinishedBodyBytes,
 ): NodeListener {
+  const readBody = createBodyReader(unfinishedBodyBytes);
   return (incoming, response) => {
     readBody(incoming, (body) => {
+      if (body === 'no room') {
+        deliver({ ...emulator.refuseBytes(vendor), status: 503 }, response);
+        return;
+      }
       const start = performance.now();
       const exchange = emulator.handle(vendor, toHttpRequest(incoming, body));
       hear?.(exchange, performance.now() - start);
@@ -42,17 +50,4 @@ function toPairs(rawHeaders: readonly string[]): HeaderPairs {
   for (let index = 0; index < rawHeaders.length; index += 2)
     pairs.push([rawHeaders[index]!, rawHeaders[index + 1]!]);
   return pairs;
-}
-
-/** Reads a body to its end, keeping at most one byte more than any vendor takes. */
-function readBody(incoming: IncomingMessage, done: (body: Uint8Array) => void): void {
-  const chunks: Buffer[] = [];
-  let length = 0;
-  incoming.on('data', (chunk: Buffer) => {
-    if (length <= maximumBodyBytes) chunks.push(chunk.subarray(0, maximumBodyBytes + 1 - length));
-    length += chunk.length;
-  });
-  incoming.on('end', () => {
-    done(chunks.length === 1 ? chunks[0]! : Buffer.concat(chunks));
-  });
 }

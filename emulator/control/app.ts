@@ -110,6 +110,8 @@ function refuseMethod(methods: readonly string[]): RequestHandler {
 }
 
 const answerErrors: ErrorRequestHandler = (error: unknown, _request, response, _next) => {
+  // Where bytes turned out to be no request, that has been said already.
+  if (response.headersSent) return;
   const status = typeof error === 'object' && error !== null && 'status' in error ? error.status : 500;
   if (status === 413) {
     sendProblem(response, fail('too-large', { limit: maximumBytes }));
@@ -119,7 +121,8 @@ const answerErrors: ErrorRequestHandler = (error: unknown, _request, response, _
       fail('invalid-input', { reason: error instanceof Error ? error.message : 'The request is wrong.' }),
     );
   } else {
-    throw error;
+    response.setHeader('x-understudy-defect', 'true');
+    sendProblem(response, fail('defect', { reason: String(error) }));
   }
 };
 

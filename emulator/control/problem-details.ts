@@ -2,6 +2,9 @@ import type { Response } from 'express';
 import type { z } from 'zod';
 import { problems, problemTypePrefix, type ProblemKind } from '../../contracts/control/problems.ts';
 import { fillTemplate, type Failure } from '../../contracts/core/failure.ts';
+import type { HttpReply } from '../../contracts/core/http.ts';
+
+const problemMediaType = 'application/problem+json';
 
 /** What is wrong with one field. */
 export interface FieldProblem {
@@ -10,23 +13,25 @@ export interface FieldProblem {
 }
 
 /** Answers with problem details (RFC 9457). */
-export function sendProblem(
-  response: Response,
-  { error, details }: Failure,
-  errors?: readonly FieldProblem[],
-): void {
-  const { status, meaning, message } = problems[error as ProblemKind];
+export function sendProblem(response: Response, failure: Failure, errors?: readonly FieldProblem[]): void {
+  const { status, body } = makeProblem(failure, errors);
   response.status(status);
-  response.setHeader('Content-Type', 'application/problem+json');
-  response.end(
-    JSON.stringify({
-      type: `${problemTypePrefix}${error}`,
-      title: meaning,
-      status,
-      detail: fillTemplate(message, details),
-      ...(errors && { errors }),
-    }),
-  );
+  response.setHeader('Content-Type', problemMediaType);
+  response.setHeader('Content-Length', Buffer.byteLength(body));
+  response.end(body);
+}
+
+/** The same as a value. */
+export function makeProblem({ error, details }: Failure, errors?: readonly FieldProblem[]): HttpReply {
+  const { status, meaning, message } = problems[error as ProblemKind];
+  const body = JSON.stringify({
+    type: `${problemTypePrefix}${error}`,
+    title: meaning,
+    status,
+    detail: fillTemplate(message, details),
+    ...(errors && { errors }),
+  });
+  return { status, headers: [['Content-Type', problemMediaType]], body };
 }
 
 /** The issues of a validation, each with the path of its field; the parts of a request are not named. */

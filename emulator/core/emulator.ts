@@ -1,4 +1,4 @@
-import type { HttpRequest } from '../../contracts/core/http.ts';
+import type { HttpReply, HttpRequest } from '../../contracts/core/http.ts';
 import type { Vendor } from '../../contracts/core/vendor.ts';
 import type { HostClock } from './clock.ts';
 import type { Judge } from './findings/judge.ts';
@@ -9,8 +9,8 @@ import type { Implementation } from './implement.ts';
 import type { DeliveredReply } from './delivery.ts';
 import type { JournalEntry } from './journal.ts';
 import type { Perturb } from './perturb/answered-call.ts';
-import { handleCall, judgeCall, readRequest } from './pipeline.ts';
-import { createRouter, type Router } from './router.ts';
+import { handleCall, judgeCall, readRequest, refuseBytes, type Service } from './pipeline.ts';
+import { createRouter } from './router.ts';
 import { createSandboxes } from './sandboxes.ts';
 import type { World, WorldSettings } from './world.ts';
 
@@ -27,8 +27,12 @@ export const defaultSandbox = 'default';
 /** The whole emulator: sandboxes, and one synchronous function that answers calls. */
 export interface Emulator {
   readonly vendors: readonly Vendor[];
+  /** Whether replies have the `x-understudy-…` headers. */
+  readonly marks: 'on' | 'off';
   /** Answers one call to one vendor. Total: whatever the bytes, there is a reply in the vendor's envelope. */
   handle(vendor: string, request: HttpRequest): Exchange;
+  /** Answers bytes that are no request: nothing remembers them, and no later answer depends on them. */
+  refuseBytes(vendor: string): HttpReply;
   worlds(): readonly World[];
   world(id: string): World | undefined;
   /** Adds a sandbox. Throws a `CredentialTaken` when another one answers to one of its credentials. */
@@ -87,6 +91,7 @@ export function createEmulator(options: EmulatorOptions): Emulator {
 
   return {
     vendors: implementations.map(({ vendor }) => vendor),
+    marks,
     handle(vendor, request) {
       const { implementation, router } = service(vendor);
       const findWorld = (credentialId: string | undefined) => {
@@ -109,6 +114,7 @@ export function createEmulator(options: EmulatorOptions): Emulator {
       for (const listener of listeners) listener(exchange);
       return exchange;
     },
+    refuseBytes: (vendor) => refuseBytes(service(vendor), worlds.get(defaultSandbox)!),
     worlds: () => worlds.all(),
     world: (id) => worlds.get(id),
     create: (settings) => worlds.put(settings),
@@ -118,20 +124,12 @@ export function createEmulator(options: EmulatorOptions): Emulator {
     implementation: byVendor,
     inputOf: (entry) => readEntry(entry).input,
     judgeOf: (world) => readJournal(world, byVendor, readEntry),
-    judge(world, vendor, request, now) {
-      const { implementation, router } = service(vendor);
-      return judgeCall(implementation, router, world, request, now);
-    },
+    judge: (world, vendor, request, now) => judgeCall(service(vendor), world, request, now),
     listen(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
   };
-}
-
-interface Service {
-  readonly implementation: Implementation;
-  readonly router: Router;
 }
 
 /** Finds what answers for a vendor. */

@@ -1,10 +1,11 @@
 import { Failure } from '../../contracts/core/failure.ts';
-import type { HttpRequest } from '../../contracts/core/http.ts';
+import type { HttpReply, HttpRequest } from '../../contracts/core/http.ts';
 import type { Route } from '../../contracts/core/vendor.ts';
 import type { DeliveredReply } from './delivery.ts';
 import { applyFault } from './fault-effects.ts';
 import type { Fired } from './faults.ts';
 import { open, runChecks } from './gatekeeper.ts';
+import { createSeededIds } from './ids.ts';
 import type { EntryReading } from './findings/watched-call.ts';
 import type { Implementation } from './implement.ts';
 import type { Callback } from './outbox.ts';
@@ -12,7 +13,13 @@ import { runHandler, sendCallbacks } from './perform.ts';
 import { markDefect, refuse, write } from './reply.ts';
 import type { Router } from './router.ts';
 import { readVisit, type Visit } from './visit.ts';
-import type { World } from './world.ts';
+import type { LedgerChoices, World } from './world.ts';
+
+/** What answers for a vendor. */
+export interface Service {
+  readonly implementation: Implementation;
+  readonly router: Router;
+}
 
 /** What became of one call. */
 export interface Outcome {
@@ -104,10 +111,20 @@ function run(visit: Visit, route: Route, input: unknown): Outcome {
   };
 }
 
+/** What a vendor says to bytes that are no request. */
+export function refuseBytes({ implementation, router }: Service, world: World): HttpReply {
+  const nothing = { method: 'POST', target: '/', headers: [], body: new Uint8Array() };
+  const read = readVisit(implementation, router, nothing);
+  // The sandbox's own generator stays as it is, since this is no call; what it guesses about calls does not count either.
+  const ledger: LedgerChoices = { profile: 'documented', choices: {} };
+  const apart = { ...world, ids: createSeededIds(0), ledger };
+  const visit = { ...read, implementation, world: apart, now: world.clock.now(), credential: undefined };
+  return refuse(visit, new Failure(implementation.vendor.bodyTooLarge));
+}
+
 /** What the vendor's checks say to a request at a time, without counting or journaling it. */
 export function judgeCall(
-  implementation: Implementation,
-  router: Router,
+  { implementation, router }: Service,
   world: World,
   request: HttpRequest,
   now: number,

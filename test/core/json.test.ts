@@ -32,6 +32,22 @@ describe('reading JSON', () => {
     },
   );
 
+  it.each([
+    ['arrays', '[', ']'],
+    ['objects', '{"a":', '}'],
+    ['arrays, and never closed', '[', ''],
+    ['arrays around a long integer', '[12345678901234567890,', ']'],
+  ])('refuses what is nested so deeply that walking it ends the stack: %s', (_, opening, closing) => {
+    const nested = `${opening.repeat(100_000)}1${closing.repeat(100_000)}`;
+    expect(readJson(nested)).toEqual({ problem: 'It is nested more than 200 levels deep' });
+  });
+
+  it('takes as many levels as that, and brackets in texts are none', () => {
+    expect(readJson('['.repeat(200) + ']'.repeat(200))).toHaveProperty('value');
+    expect(readJson('['.repeat(201) + ']'.repeat(201))).toHaveProperty('problem');
+    expect(valueOf(`["${'[\\"'.repeat(300)}"]`)).toEqual(['["'.repeat(300)]);
+  });
+
   it.each(['{"__proto__":{"isAdmin":true}}', '{"__proto__":{"isAdmin":true},"Id":1819171234140099123}'])(
     'makes __proto__ an ordinary key: %s',
     (text) => {

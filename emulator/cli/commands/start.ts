@@ -54,13 +54,16 @@ async function start(options: StartOptions): Promise<void> {
   const hear: ExchangeListener = (exchange, milliseconds) => {
     process.stderr.write(`${logLine(exchange, milliseconds)}\n`);
   };
+  const complain = (sentence: string): void => {
+    process.stderr.write(`${sentence}\n`);
+  };
   const token = options.token === true ? randomBytes(24).toString('base64url') : options.token;
   const server = await startServer(emulator, {
     port: options.port,
     host: options.host,
     ...(token !== undefined && { token }),
     allowCallbacksTo: options.allowCallbacksTo ?? [],
-    ...(!options.quiet && { hear }),
+    ...(!options.quiet && { hear, complain }),
   });
   if (options.token === true) process.stderr.write(`The token of the control API: ${token ?? ''}\n`);
   printLine(options.json ? JSON.stringify(readyMessage(server)) : makeBanner(server));

@@ -1,0 +1,44 @@
+/** Why bytes are no request that can be served: the HTTP status of the answer, and a sentence for whoever sent them. */
+export interface ProtocolError {
+  readonly status: 400 | 408 | 417 | 431 | 503;
+  readonly reason: string;
+}
+
+/** What Node's parser or a timer of the server found wrong with a connection. */
+export interface ConnectionError extends Error {
+  readonly code?: string;
+  readonly rawPacket?: Uint8Array;
+}
+
+const plain = 'This port speaks plain HTTP/1.1';
+
+/** Says in a sentence what was wrong; undefined when there is nobody left to be told. */
+export function explainConnectionError({
+  code = '',
+  message,
+  rawPacket,
+}: ConnectionError): ProtocolError | undefined {
+  if (code === 'ERR_HTTP_REQUEST_TIMEOUT')
+    return { status: 408, reason: 'The request did not arrive in time.' };
+  if (code === 'HPE_HEADER_OVERFLOW')
+    return { status: 431, reason: 'The request line and the headers are too long.' };
+  if (code === 'HPE_CHUNK_EXTENSIONS_OVERFLOW')
+    return { status: 400, reason: 'The extensions of a chunk are too long.' };
+  if (!code.startsWith('HPE_')) return undefined;
+  if (rawPacket && isTls(rawPacket))
+    return { status: 400, reason: `${plain}, not TLS: write http:// in the base URL.` };
+  if (rawPacket && beginsWith(rawPacket, 'PRI * HTTP/2'))
+    return { status: 400, reason: `${plain}, not HTTP/2: let the client use HTTP/1.1.` };
+  if (code === 'HPE_INVALID_EOF_STATE')
+    return { status: 400, reason: 'The connection was closed in the middle of the request.' };
+  return { status: 400, reason: `This is no HTTP request: ${message.replace(/^Parse Error: /, '')}.` };
+}
+
+/** A TLS record of a handshake, in any version. */
+function isTls([type, major]: Uint8Array): boolean {
+  return type === 0x16 && major === 0x03;
+}
+
+function beginsWith(bytes: Uint8Array, text: string): boolean {
+  return Buffer.from(bytes.subarray(0, text.length)).toString('latin1') === text;
+}

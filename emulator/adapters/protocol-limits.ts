@@ -1,0 +1,53 @@
+import type { Server, ServerOptions } from 'node:http';
+
+/** What a connection may take of the server's time and memory, before and between requests. Times are in milliseconds. */
+export interface ProtocolLimits {
+  /** From the opening of a connection, or the first byte of a request, to the end of its headers. */
+  readonly headersTimeout: number;
+  /** From the first byte of a request to the last one of its body. */
+  readonly requestTimeout: number;
+  /** From the end of a reply to the next request on the same connection. */
+  readonly keepAliveTimeout: number;
+  /** How often connections are held against these times. */
+  readonly checkInterval: number;
+  readonly headerBytes: number;
+  readonly headers: number;
+  /** Bytes of unfinished bodies that an origin holds at the same time, all connections together. */
+  readonly unfinishedBodyBytes: number;
+}
+
+export const protocolLimits: ProtocolLimits = {
+  // A client of the same machine sends its headers at once; ten seconds leave room for a debugger's breakpoint.
+  headersTimeout: 10_000,
+  // A snapshot of 256 MB takes seconds; a minute leaves room for a slow disk.
+  requestTimeout: 60_000,
+  // Longer than the pools of the usual clients keep a connection, so that it is the client who closes it.
+  keepAliveTimeout: 65_000,
+  checkInterval: 1_000,
+  // Room for the longest query that a vendor takes, which is 32 KB, and for the other headers.
+  headerBytes: 65_536,
+  // Official SDKs send about a dozen.
+  headers: 200,
+  // Twenty-five of the largest bodies that a vendor takes.
+  unfinishedBodyBytes: 256 * 1024 * 1024,
+};
+
+/** The same as options of Node's HTTP server. */
+export function serverOptions(limits: ProtocolLimits): ServerOptions {
+  return {
+    maxHeaderSize: limits.headerBytes,
+    headersTimeout: limits.headersTimeout,
+    requestTimeout: limits.requestTimeout,
+    keepAliveTimeout: limits.keepAliveTimeout,
+    connectionsCheckingInterval: limits.checkInterval,
+    // It would be refused without a word; `guardProtocol` says what is missing.
+    requireHostHeader: false,
+  };
+}
+
+/** What Node takes as fields of a server alone. */
+export function limitServer(server: Server, limits: ProtocolLimits): void {
+  server.maxHeadersCount = limits.headers;
+  // A load test may keep one connection for as long as it runs.
+  server.maxRequestsPerSocket = 0;
+}

@@ -1,0 +1,64 @@
+import { problems, problemTypePrefix } from '../../contracts/control/problems.ts';
+import { printJson, readJson } from '../../contracts/core/json.ts';
+import { noon } from '../../contracts/core/recipe-world.ts';
+import { createDemoState } from '../../emulator/demo-world.ts';
+import { defaultSandbox } from '../../emulator/core/emulator.ts';
+import { takeSnapshot } from '../../emulator/core/snapshot.ts';
+import type { WorldSettings } from '../../emulator/core/world.ts';
+import { settleInput } from '../../emulator/settings.ts';
+import type { ControlAttempt } from './control-attempts.ts';
+import type { WireReply } from './replies.ts';
+import { toBytes } from './requests.ts';
+import type { Stage } from './stage.ts';
+
+/** The sandbox that every attempt finds. */
+export async function settleDemo(): Promise<WorldSettings> {
+  const state = await createDemoState();
+  return settleInput(defaultSandbox, { clock: { mode: 'frozen', now: noon }, state });
+}
+
+/** Makes an attempt on the control API and judges what came of it. Throws when anything is amiss. */
+export async function tryControl(
+  stage: Stage,
+  settings: WorldSettings,
+  attempt: ControlAttempt,
+): Promise<void> {
+  const { emulator, controlUrl } = stage.server;
+  for (const { settings: other } of emulator.worlds())
+    if (other.id !== defaultSandbox) emulator.remove(other.id);
+  emulator.replace(stage.world(), settings);
+  const before = printEverything(stage);
+  const { method, target, contentType, body } = attempt;
+  const headers = contentType === undefined ? [] : [['Content-Type', contentType] as const];
+  const bytes = toBytes({ method, target, headers, body }, { baseUrl: controlUrl });
+  const reply = await stage.wire('control').exchange(bytes, method);
+  if (reply.status >= 400) judgeProblem(reply, method);
+  if (reply.status >= 400 && printEverything(stage) !== before)
+    throw new Error(`A refusal (${reply.status}) has changed something.`);
+}
+
+function judgeProblem({ status, headers, body }: WireReply, method: string): void {
+  if (status >= 500) throw new Error(`The control API answers ${status}: ${body}`);
+  if (headers.get('content-type') !== 'application/problem+json')
+    throw new Error(`The control API answers ${status} without problem details: ${body}`);
+  if (method === 'HEAD') return;
+  const json = readJson(body);
+  const problem = ('value' in json ? json.value : {}) as Partial<Record<string, unknown>>;
+  const kind = String(problem['type']).slice(problemTypePrefix.length);
+  if (!Object.hasOwn(problems, kind) || problem['status'] !== status || typeof problem['detail'] !== 'string')
+    throw new Error(`These are no problem details: ${body}`);
+}
+
+/** Everything that a refused call must leave as it is. */
+function printEverything({ server: { emulator } }: Stage): string {
+  const implementations = emulator.vendors.map(({ name }) => emulator.implementation(name));
+  return printJson(
+    emulator.worlds().map((world) => ({
+      id: world.settings.id,
+      clock: world.clock.setting,
+      rules: world.faults.report(),
+      ledger: world.ledger,
+      snapshot: takeSnapshot(world, implementations),
+    })),
+  );
+}

@@ -1,0 +1,69 @@
+import type { SandboxInput } from '../../contracts/control/config.ts';
+import { worldOf } from '../../contracts/core/recipe-world.ts';
+import { printJson } from '../../contracts/core/json.ts';
+import type { Exchange } from '../../emulator/core/emulator.ts';
+import { defaultSandbox } from '../../emulator/core/emulator.ts';
+import type { World, WorldSettings } from '../../emulator/core/world.ts';
+import { startEmulator } from '../../emulator/index.ts';
+import type { RunningServer } from '../../emulator/server.ts';
+import { settleInput } from '../../emulator/settings.ts';
+import type { Attempt } from './attempts.ts';
+import { openWire, type Wire } from './wire.ts';
+
+/** A server that listens, and everything that it heard since the last look. */
+export interface Stage {
+  readonly server: RunningServer;
+  /** The default sandbox, as an attempt wants it. */
+  setUp(attempt: Attempt): World;
+  world(): World;
+  /** The calls since the last time that this was asked. */
+  heard(): readonly Exchange[];
+  /** A vendor's state, as a text. */
+  stateOf(vendor: string): string;
+  /** A connection that is kept: to a vendor by its name, or to `control`. */
+  wire(origin: string): Wire;
+  close(): Promise<void>;
+}
+
+export async function openStage(): Promise<Stage> {
+  const server = await startEmulator({ port: 0 });
+  const { emulator, baseUrls, controlUrl } = server;
+  let exchanges: Exchange[] = [];
+  emulator.listen((exchange) => exchanges.push(exchange));
+  const wires = new Map<string, Wire>();
+  const settled = new Map<string, WorldSettings>();
+  const world = (): World => emulator.world(defaultSandbox)!;
+  return {
+    server,
+    world,
+    setUp(attempt) {
+      const name = `${attempt.profile} ${attempt.vendor.name} ${attempt.key} ${attempt.recipe.title}`;
+      const settings = settled.get(name) ?? settle(attempt);
+      settled.set(name, settings);
+      exchanges = [];
+      return emulator.replace(world(), settings);
+    },
+    heard() {
+      const since = exchanges;
+      exchanges = [];
+      return since;
+    },
+    stateOf: (vendor) => printJson(emulator.implementation(vendor).keeper.save(world().states.get(vendor))),
+    wire(origin) {
+      const wire = wires.get(origin) ?? openWire(baseUrls[origin] ?? controlUrl);
+      wires.set(origin, wire);
+      return wire;
+    },
+    async close() {
+      for (const wire of wires.values()) wire.close();
+      await server.close();
+    },
+  };
+}
+
+function settle({ vendor, key, recipe, profile }: Attempt): WorldSettings {
+  // The form judges what the recipe's own types leave open.
+  const world = worldOf(vendor.name, key, recipe) as SandboxInput;
+  const choices = recipe.choices ?? {};
+  return settleInput(defaultSandbox, { ...world, assumptions: { profile, choices } });
+}
