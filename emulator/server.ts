@@ -4,6 +4,7 @@ import { startCourier } from './adapters/courier.ts';
 import { createNodeListener, type ExchangeListener } from './adapters/node.ts';
 import { protocolLimits, type ProtocolLimits } from './adapters/protocol-limits.ts';
 import { createControlApp } from './control/app.ts';
+import type { DataKeeper } from './control/context.ts';
 import { isLoopback } from './control/guard.ts';
 import type { Emulator } from './core/emulator.ts';
 import { createOriginServer, refuseAsControl, refuseAsVendor, type Origin } from './origin.ts';
@@ -23,6 +24,8 @@ export interface ServerOptions {
   readonly complain?: (sentence: string) => void;
   /** Other limits for connections than the usual ones. */
   readonly limits?: Partial<ProtocolLimits>;
+  /** Keeps what the control API changes. */
+  readonly data?: DataKeeper;
 }
 
 /** Milliseconds that the receiver of a callback has; what vendors document for their own services. */
@@ -68,7 +71,7 @@ export class CannotListen extends Error {
 
 /** Opens the control API and one origin per vendor. Throws a `PortTaken` or a `CannotListen`, and then nothing stays open. */
 export async function startServer(emulator: Emulator, options: ServerOptions = {}): Promise<RunningServer> {
-  const { port = 4010, host = '127.0.0.1', token, allowCallbacksTo = [], hear } = options;
+  const { port = 4010, host = '127.0.0.1', token, allowCallbacksTo = [], hear, data } = options;
   const limits = { ...protocolLimits, ...options.limits };
   if (token === undefined && !isLoopback(host)) throw new TokenMissing(host);
   const measure: ExchangeListener = (exchange, milliseconds) => {
@@ -82,6 +85,7 @@ export async function startServer(emulator: Emulator, options: ServerOptions = {
     version,
     controlUrl: () => controlUrl,
     baseUrlOf: (vendor: string) => baseUrls[vendor] ?? '',
+    ...(data && { data }),
   };
   const control = createControlApp(context, { host, token });
   const origins: readonly Origin[] = [

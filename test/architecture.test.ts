@@ -59,8 +59,12 @@ const rules: readonly { readonly of: RegExp; readonly may: readonly RegExp[] }[]
     may: [/^contracts\/(core|control|catalog)/, /^emulator\/(core|control)\//, /^emulator\/[\w-]+\.ts$/],
   },
   {
+    of: /^emulator\/data\//,
+    may: [/^contracts\/(core|control)/, /^emulator\/(core|control|data)\//, /^emulator\/version\.ts$/],
+  },
+  {
     of: /^emulator\/[\w-]+\.ts$/,
-    may: [/^contracts\//, /^emulator\/(core|vendors|adapters|control)\//, /^emulator\/[\w-]+\.ts$/],
+    may: [/^contracts\//, /^emulator\/(core|vendors|adapters|control|data)\//, /^emulator\/[\w-]+\.ts$/],
   },
   { of: /^emulator\/cli\//, may: [/^contracts\//, /^clients\//, /^emulator\//] },
 ];

@@ -37,6 +37,7 @@ export const problems = {
   'invalid-input': problem(422, 'The input is wrong.', '{reason}'),
   'headers-too-large': problem(431, 'The headers are too large.', '{reason}'),
   defect: problem(500, 'This is a bug of the emulator.', '{reason}'),
+  'not-kept': problem(500, 'The change could not be written down.', '{reason}'),
   overloaded: problem(503, 'There is no room for more at the moment.', '{reason}'),
 } as const satisfies Record<string, ErrorSpec>;
 

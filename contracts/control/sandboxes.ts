@@ -30,6 +30,17 @@ export const sandboxSummary = z.object({
   env: z.record(z.string(), z.string()),
 });
 
+/** The data folder, where there is one. */
+const dataFolderReport = z.object({
+  folder: z.string(),
+  /** When what has been written is forced to the disk. */
+  fsync: z.enum(['always', 'interval', 'never']),
+  /** What was found damaged at the start, with its offset, and where it is now. */
+  damage: z.string().optional(),
+});
+
+export type DataFolderReport = z.input<typeof dataFolderReport>;
+
 export const sandboxes = {
   health: control({
     name: 'health',
@@ -42,6 +53,7 @@ export const sandboxes = {
       status: z.literal('ok'),
       version: z.string(),
       vendors: z.record(z.string(), z.object({ baseUrl: z.string() })),
+      data: dataFolderReport.optional(),
     }),
     errors: [],
   }),

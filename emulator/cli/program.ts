@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import { ControlError } from '../../clients/control/index.ts';
 import { FileProblem } from '../config-file.ts';
 import { CredentialTaken } from '../core/owners.ts';
+import { DataProblem } from '../data/data-problem.ts';
 import { CannotListen, PortTaken, TokenMissing } from '../server.ts';
 import { version } from '../version.ts';
 import { addAssumptionsCommand } from './commands/assumptions.ts';
@@ -74,7 +75,7 @@ function explain(error: unknown): number {
 }
 
 function isExpected(error: unknown): error is Error {
-  return [ControlError, CredentialTaken, FileProblem, PortTaken, CannotListen, TokenMissing, UsageError].some(
+  return [ControlError, CredentialTaken, DataProblem, FileProblem, PortTaken, CannotListen, TokenMissing, UsageError].some(
     (kind) => error instanceof kind,
   );
 }

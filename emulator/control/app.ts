@@ -10,7 +10,7 @@ import { fail, isFailure, type Failure } from '../../contracts/core/failure.ts';
 import { mediaType } from '../../contracts/core/http.ts';
 import { decodeText, printJson, readJson } from '../../contracts/core/json.ts';
 import type { Operation } from '../../contracts/core/operation.ts';
-import type { ControlContext } from './context.ts';
+import type { ControlContext, ControlInput } from './context.ts';
 import { createEvents } from './events.ts';
 import { createGuard, type GuardOptions } from './guard.ts';
 import { handlers } from './handlers.ts';
@@ -62,15 +62,29 @@ function createRoute(operation: Operation, handler: AnyHandler, context: Control
       sendProblem(response, body);
       return;
     }
-    const input = operation.input.safeParse({ path: request.params, query: request.query, body: body.value });
+    const given = { path: request.params, query: request.query, body: body.value };
+    const input = operation.input.safeParse(given);
     if (!input.success) {
       refuseInput(response, describeIssues(input.error));
       return;
     }
-    const output = handler(input.data, context);
+    const output = carryOut(operation, given, () => handler(input.data, context), context);
     if (isFailure(output)) sendProblem(response, output);
     else sendOutput(response, output, operation);
   };
+}
+
+/** Whatever may change something is written down, where a data folder is kept. */
+function carryOut(
+  { name, route }: Operation,
+  given: ControlInput,
+  run: () => unknown,
+  { data }: ControlContext,
+): unknown {
+  if (!data || route.methods[0] === 'GET') return run();
+  const output = data.carryOut(name, given, run);
+  const problem = data.problem();
+  return problem ? fail('not-kept', { reason: problem.message }) : output;
 }
 
 function readBody(request: Request): { readonly value: unknown } | Failure {

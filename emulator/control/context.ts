@@ -1,3 +1,4 @@
+import type { DataFolderReport } from '../../contracts/control/sandboxes.ts';
 import type { ControlOperations } from '../../contracts/control/index.ts';
 import type { ProblemKind } from '../../contracts/control/problems.ts';
 import { fail, type Failure } from '../../contracts/core/failure.ts';
@@ -7,6 +8,22 @@ import type { Emulator } from '../core/emulator.ts';
 import type { Implementation } from '../core/implement.ts';
 import type { World } from '../core/world.ts';
 
+/** What the control API takes from a request. */
+export interface ControlInput {
+  readonly path: unknown;
+  readonly query: unknown;
+  readonly body: unknown;
+}
+
+/** What keeps the sandboxes across restarts. */
+export interface DataKeeper {
+  /** Carries out a change, and writes down what was asked for before it is answered. */
+  carryOut<Output>(operation: string, input: ControlInput, change: () => Output): Output;
+  report(): DataFolderReport;
+  /** Why nothing can be written down any more. */
+  problem(): Error | undefined;
+}
+
 /** What the control API works on. */
 export interface ControlContext {
   readonly emulator: Emulator;
@@ -14,6 +31,7 @@ export interface ControlContext {
   readonly controlUrl: () => string;
   /** Where a vendor's calls go. */
   readonly baseUrlOf: (vendor: string) => string;
+  readonly data?: DataKeeper;
 }
 
 export type ControlHandler<Key extends keyof ControlOperations> = (

@@ -14,6 +14,7 @@ export const health: ControlHandler<'health'> = (_, context) => ({
   status: 'ok',
   version: context.version,
   vendors: vendorAddresses(context),
+  ...(context.data && { data: context.data.report() }),
 });
 
 export const createSandbox: ControlHandler<'createSandbox'> = ({ body }, context) => {

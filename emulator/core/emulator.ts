@@ -12,6 +12,7 @@ import type { Perturb } from './perturb/answered-call.ts';
 import { handleCall, judgeCall, readRequest, refuseBytes, type Service } from './pipeline.ts';
 import { createRouter } from './router.ts';
 import { createSandboxes } from './sandboxes.ts';
+import type { SavedWorld } from './saved-world.ts';
 import type { World, WorldSettings } from './world.ts';
 
 /** One call and what became of it. */
@@ -42,6 +43,8 @@ export interface Emulator {
   /** Takes the steps of a sandbox's scenario that its clock has made due. */
   catchUp(world: World): void;
   remove(id: string): boolean;
+  /** All sandboxes as plain JSON, without their journals. */
+  save(): readonly SavedWorld[];
   implementation(vendor: string): Implementation;
   /** The fields of the input of a journaled call, as the vendor reads them; empty where there is no operation. */
   inputOf(entry: JournalEntry): Readonly<Record<string, unknown>>;
@@ -61,7 +64,9 @@ export interface Emulator {
 export interface EmulatorOptions {
   readonly implementations: readonly Implementation[];
   readonly host: HostClock;
-  /** One of them must be called `default`. */
+  /** Sandboxes to go on with. */
+  readonly saved?: readonly SavedWorld[];
+  /** New ones. One of all must be called `default`. */
   readonly sandboxes: readonly WorldSettings[];
   /** `off` leaves the `x-understudy-…` headers out of replies. */
   readonly marks: 'on' | 'off';
@@ -70,7 +75,7 @@ export interface EmulatorOptions {
 }
 
 export function createEmulator(options: EmulatorOptions): Emulator {
-  const { implementations, host, sandboxes, marks, perturb } = options;
+  const { implementations, host, saved = [], sandboxes, marks, perturb } = options;
   const listeners = new Set<(exchange: Exchange) => void>();
   const service = createServices(implementations);
 
@@ -87,6 +92,7 @@ export function createEmulator(options: EmulatorOptions): Emulator {
     worlds.take(world, world.script.dueAt(world.clock.now()));
   };
 
+  for (const world of saved) worlds.restore(world);
   for (const settings of sandboxes) worlds.put(settings);
 
   return {
@@ -121,6 +127,7 @@ export function createEmulator(options: EmulatorOptions): Emulator {
     replace: ({ origin }, settings = origin) => worlds.put(settings, origin),
     catchUp,
     remove: (id) => worlds.remove(id),
+    save: () => worlds.save(),
     implementation: byVendor,
     inputOf: (entry) => readEntry(entry).input,
     judgeOf: (world) => readJournal(world, byVendor, readEntry),

@@ -10,6 +10,10 @@ export interface Owners {
   /** Gives a sandbox these credentials instead of those it had, unless one is another sandbox's: then nothing changes. */
   assign(sandbox: string, credentials: Credentials): CredentialTaken | undefined;
   release(sandbox: string): void;
+  /** What a sandbox answers to, in a form that `restore` takes. */
+  claims(sandbox: string): readonly string[];
+  /** Gives a sandbox what `claims` has named, unless one of them is another sandbox's: then nothing changes. */
+  restore(sandbox: string, claims: readonly string[]): CredentialTaken | undefined;
 }
 
 export class CredentialTaken extends Error {
@@ -36,19 +40,22 @@ export function createOwners(vendors: readonly Vendor[]): Owners {
     claims.delete(sandbox);
   };
 
+  const restore = (sandbox: string, wanted: readonly string[]): CredentialTaken | undefined => {
+    for (const claim of wanted) {
+      const owner = owners.get(claim);
+      if (owner !== undefined && owner !== sandbox) return new CredentialTaken(claim, owner);
+    }
+    release(sandbox);
+    for (const claim of wanted) owners.set(claim, sandbox);
+    claims.set(sandbox, wanted);
+    return undefined;
+  };
+
   return {
     find: (vendor, credentialId) => owners.get(`${vendor} ${credentialId ?? ''}`),
-    assign(sandbox, credentials) {
-      const wanted = claimsOf(credentials);
-      for (const claim of wanted) {
-        const owner = owners.get(claim);
-        if (owner !== undefined && owner !== sandbox) return new CredentialTaken(claim, owner);
-      }
-      release(sandbox);
-      for (const claim of wanted) owners.set(claim, sandbox);
-      claims.set(sandbox, wanted);
-      return undefined;
-    },
+    assign: (sandbox, credentials) => restore(sandbox, claimsOf(credentials)),
     release,
+    claims: (sandbox) => claims.get(sandbox) ?? [],
+    restore,
   };
 }

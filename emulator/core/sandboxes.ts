@@ -1,6 +1,7 @@
 import type { HostClock } from './clock.ts';
 import type { Implementation } from './implement.ts';
 import { createOwners } from './owners.ts';
+import { restoreWorld, saveWorld, type SavedWorld } from './saved-world.ts';
 import type { ScriptStep } from './script.ts';
 import { takeStep } from './take-step.ts';
 import { createWorld, type World, type WorldSettings } from './world.ts';
@@ -14,6 +15,10 @@ export interface Sandboxes {
   /** Puts a fresh sandbox in the place of the one with its id. Throws a `CredentialTaken`, and then nothing changes. */
   put(settings: WorldSettings, origin?: WorldSettings): World;
   remove(id: string): boolean;
+  /** All of them as plain JSON. */
+  save(): readonly SavedWorld[];
+  /** Adds a sandbox that was saved. Throws a `CredentialTaken`. */
+  restore(saved: SavedWorld): void;
   /** Takes steps of a sandbox's scenario. */
   take(world: World, steps: readonly ScriptStep[]): void;
 }
@@ -39,6 +44,13 @@ export function createSandboxes(
     remove(id) {
       owners.release(id);
       return worlds.delete(id);
+    },
+    save: () => [...worlds].map(([id, world]) => saveWorld(world, owners.claims(id), implementations)),
+    restore(saved) {
+      const { id } = saved.settings;
+      const taken = owners.restore(id, saved.claims);
+      if (taken) throw taken;
+      worlds.set(id, restoreWorld(saved, implementations, host));
     },
     take(world, steps) {
       for (const step of steps) {

@@ -24,12 +24,16 @@ export interface Script {
   dueAt(now: number): readonly ScriptStep[];
   /** Steps that a call has made due. */
   dueAfter(call: Pick<JournalEntry, 'vendor' | 'operation' | 'outcome'>): readonly ScriptStep[];
+  /** When the seconds of the steps began to count, in milliseconds since 1970. */
+  start(): number;
   snapshot(): readonly StepProgress[];
-  restore(progress: readonly StepProgress[]): void;
+  /** Without a start the seconds count from where they did. */
+  restore(progress: readonly StepProgress[], start?: number): void;
 }
 
-/** `start` is in milliseconds since 1970; the seconds of the steps count from it. */
-export function createScript(steps: readonly ScriptStep[], start: number): Script {
+/** `beginning` is in milliseconds since 1970; the seconds of the steps count from it. */
+export function createScript(steps: readonly ScriptStep[], beginning: number): Script {
+  let start = beginning;
   const entries = steps.map((step) => ({ step, counted: 0, taken: false }));
 
   const take = (isDue: (entry: (typeof entries)[number]) => boolean): readonly ScriptStep[] => {
@@ -50,8 +54,10 @@ export function createScript(steps: readonly ScriptStep[], start: number): Scrip
         entry.counted += 1;
         return entry.counted >= after.calls;
       }),
+    start: () => start,
     snapshot: () => entries.map(({ counted, taken }) => [counted, taken]),
-    restore(progress) {
+    restore(progress, otherStart = start) {
+      start = otherStart;
       for (const [index, [counted, taken]] of progress.entries()) {
         const entry = entries[index];
         if (entry) Object.assign(entry, { counted, taken });

@@ -1,19 +1,18 @@
 import { randomBytes } from 'node:crypto';
 import type { Command } from 'commander';
 import type { ExchangeListener } from '../../adapters/node.ts';
-import { readConfig } from '../../config-file.ts';
-import { createDemoState } from '../../demo-world.ts';
-import { createConfiguredEmulator, createEmulator } from '../../index.ts';
+import { assemble } from '../../assemble.ts';
+import { startKept } from '../../kept-emulator.ts';
 import { startServer, type RunningServer } from '../../server.ts';
 import { makeBanner } from '../banner.ts';
 import { printLine } from '../control.ts';
+import { addDataOptions, chooseSandboxes, keepIn, type SandboxOptions } from '../data-folder.ts';
 import { logLine } from '../log-line.ts';
 import { parsePort } from '../parse.ts';
 
-interface StartOptions {
+interface StartOptions extends SandboxOptions {
   readonly port: number;
   readonly host: string;
-  readonly config?: string;
   readonly token?: string | true;
   readonly allowCallbacksTo?: readonly string[];
   readonly json?: boolean;
@@ -22,7 +21,7 @@ interface StartOptions {
 }
 
 export function addStartCommand(program: Command): void {
-  program
+  const command = program
     .command('start')
     .description('start the emulator: the control API, and one origin per vendor on the ports after it')
     .option(
@@ -40,17 +39,14 @@ export function addStartCommand(program: Command): void {
     .option('--allow-callbacks-to <host...>', 'hosts besides this machine that callbacks may be delivered to')
     .option('--json', 'print one line of JSON when ready, instead of the banner')
     .option('--quiet', 'no line per request on stderr')
-    .option('--no-marks', 'leave out the x-understudy-… headers of replies')
+    .option('--no-marks', 'leave out the x-understudy-… headers of replies');
+  addDataOptions(command)
     .addHelpText('after', '\nExample:\n  understudy start --port 5000 --config understudy.yaml')
     .action(start);
 }
 
 async function start(options: StartOptions): Promise<void> {
   const marks = options.marks ? 'on' : 'off';
-  const emulator =
-    options.config === undefined
-      ? createEmulator({ sandboxes: { default: { state: await createDemoState() } }, marks })
-      : createConfiguredEmulator((await readConfig(options.config)).sandboxes, { marks });
   const hear: ExchangeListener = (exchange, milliseconds) => {
     process.stderr.write(`${logLine(exchange, milliseconds)}\n`);
   };
@@ -58,17 +54,22 @@ async function start(options: StartOptions): Promise<void> {
     process.stderr.write(`${sentence}\n`);
   };
   const token = options.token === true ? randomBytes(24).toString('base64url') : options.token;
-  const server = await startServer(emulator, {
+  const serverOptions = {
     port: options.port,
     host: options.host,
     ...(token !== undefined && { token }),
     allowCallbacksTo: options.allowCallbacksTo ?? [],
     ...(!options.quiet && { hear, complain }),
-  });
+  };
+  const kept = options.data === undefined ? undefined : await keepIn(options.data, options, marks);
+  const server = kept
+    ? await startKept(kept, serverOptions)
+    : await startServer(assemble(await chooseSandboxes(options), { marks }), serverOptions);
   if (options.token === true) process.stderr.write(`The token of the control API: ${token ?? ''}\n`);
   printLine(options.json ? JSON.stringify(readyMessage(server)) : makeBanner(server));
-  await stopSignal();
+  const problem = await Promise.race([stopSignal(), ...(kept ? [kept.failed] : [])]);
   await server.close();
+  if (problem) throw problem;
 }
 
 function readyMessage({ controlUrl, baseUrls }: RunningServer) {
@@ -76,11 +77,11 @@ function readyMessage({ controlUrl, baseUrls }: RunningServer) {
   return { ready: true, control: { baseUrl: controlUrl }, vendors: Object.fromEntries(vendors) as object };
 }
 
-function stopSignal(): Promise<void> {
+function stopSignal(): Promise<undefined> {
   return new Promise((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM'] as const)
       process.once(signal, () => {
-        resolve();
+        resolve(undefined);
       });
   });
 }
