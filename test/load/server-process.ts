@@ -1,0 +1,50 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+
+const program = fileURLToPath(new URL('../../emulator/cli/understudy.js', import.meta.url));
+
+/** The command line in a process of its own. */
+export interface ServerProcess {
+  readonly child: ChildProcess;
+  /** Settles when it is ready, with where it is; rejects when it ends before. */
+  readonly ready: Promise<ServerAddresses>;
+  readonly ended: Promise<unknown>;
+  readonly stderr: () => string;
+}
+
+interface ServerAddresses {
+  readonly controlUrl: string;
+  readonly baseUrlOf: (vendor: string) => string;
+}
+
+interface ReadyLine {
+  readonly control: { readonly baseUrl: string };
+  readonly vendors: Readonly<Record<string, { readonly baseUrl: string }>>;
+}
+
+/** Starts the emulator on free ports. */
+export function startProcess(...options: readonly string[]): ServerProcess {
+  const args = [program, 'start', '--port', '0', '--json', '--quiet', ...options];
+  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'] });
+  let stderr = '';
+  child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text));
+  const ready = new Promise<ServerAddresses>((resolve, reject) => {
+    let stdout = '';
+    child.stdout.setEncoding('utf8').on('data', (text: string) => {
+      stdout += text;
+      if (stdout.endsWith('\n')) resolve(readAddresses(stdout));
+    });
+    child.on('close', () => {
+      reject(new Error(`It ended before it was ready. ${stderr}`));
+    });
+  });
+  // Whoever kills it early does not wait for it.
+  ready.catch(() => undefined);
+  return { child, ready, ended: once(child, 'close'), stderr: () => stderr };
+}
+
+function readAddresses(line: string): ServerAddresses {
+  const { control, vendors } = JSON.parse(line) as ReadyLine;
+  return { controlUrl: control.baseUrl, baseUrlOf: (vendor) => vendors[vendor]?.baseUrl ?? '' };
+}
