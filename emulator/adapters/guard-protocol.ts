@@ -43,11 +43,16 @@ export function guardProtocol(
       return;
     }
     const { request, response } = latest.get(socket) ?? {};
-    if (response && request?.complete === false) endWith(response, refuser(error));
-    else if (response && !response.writableFinished)
+    if (response && request?.complete === false) {
+      // Whoever reads its body learns by this alone that no more of it will come.
+      response.once('close', () => request.destroy());
+      endWith(response, refuser(error));
+    } else if (response && !response.writableFinished) {
       // What came before on the same connection is answered first.
       response.once('finish', () => socket.end(printReply(refuser(error))));
-    else socket.end(printReply(refuser(error)));
+    } else {
+      socket.end(printReply(refuser(error)));
+    }
   });
 }
 

@@ -89,9 +89,12 @@ function carryOut(
 
 function readBody(request: Request): { readonly value: unknown } | Failure {
   const bytes: unknown = request.body;
-  if (!Buffer.isBuffer(bytes) || bytes.length === 0) return { value: undefined };
+  const isEmpty = !Buffer.isBuffer(bytes) || bytes.length === 0;
   const contentType = mediaType([['content-type', request.get('content-type') ?? '']]);
-  if (contentType !== 'application/json') return fail('unsupported-media-type');
+  // An empty form is a form: a page of another site may send one without asking.
+  const isOther = contentType !== 'application/json' && (!isEmpty || contentType !== '');
+  if (isOther && request.method !== 'GET') return fail('unsupported-media-type');
+  if (isEmpty) return { value: undefined };
   const json = readJson(decodeText(bytes));
   return 'problem' in json ? fail('malformed-json', { reason: json.problem }) : json;
 }

@@ -15,6 +15,9 @@ interface Event {
 /** So many calls can be caught up with after a reconnection. */
 const remembered = 10_000;
 
+/** Bytes that wait for a reader who does not read; then it must come again, and catches up from where it was. */
+const longestBacklog = 16 * 1024 * 1024;
+
 /** Streams the journal of all sandboxes as server-sent events, from `Last-Event-ID` on where that is sent. */
 export function createEvents(context: ControlContext): RequestHandler {
   const events: Event[] = [];
@@ -47,5 +50,9 @@ function write(
   const entry = memory.deref();
   // After a reset another call has the same id.
   if (!entry || emulator.world(sandbox)?.journal.find(entry.id) !== entry) return;
+  if (stream.writableLength > longestBacklog) {
+    stream.destroy();
+    return;
+  }
   stream.write(`id: ${number}\nevent: call\ndata: ${printJson({ sandbox, ...show(entry, emulator) })}\n\n`);
 }

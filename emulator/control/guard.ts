@@ -32,8 +32,9 @@ export function createGuard({ host, token }: GuardOptions): RequestHandler {
     ];
     const isOwn = (authority: string): boolean => names.some((name) => isAuthority(authority, name, port));
     const { host: called = '', origin, authorization = '' } = request.headers;
-    if (!isOwn(called)) {
-      sendProblem(response, fail('forbidden', { reason: `It is called by another name, "${called}".` }));
+    const elsewhere = [called, ...authorityOf(request.url)].find((name) => !isOwn(name));
+    if (elsewhere !== undefined) {
+      sendProblem(response, fail('forbidden', { reason: `It is called by another name, "${elsewhere}".` }));
     } else if (origin !== undefined && !isOwn(origin.replace(/^https?:\/\//, ''))) {
       sendProblem(response, fail('forbidden', { reason: `It does not serve pages of "${origin}".` }));
     } else if (token !== undefined && !equalInConstantTime(authorization, `Bearer ${token}`)) {
@@ -43,6 +44,11 @@ export function createGuard({ host, token }: GuardOptions): RequestHandler {
       next();
     }
   };
+}
+
+/** A target may be a whole URL, which then names the server beside the header. */
+function authorityOf(target: string): readonly string[] {
+  return target.startsWith('/') || !URL.canParse(target) ? [] : [new URL(target).host];
 }
 
 /** A browser leaves port 80 out. */

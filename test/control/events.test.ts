@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { connect } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
 import { startEmulator, type CreateOptions } from '../../emulator/index.ts';
 import type { RunningServer } from '../../emulator/server.ts';
@@ -79,5 +81,21 @@ describe('the stream of events', () => {
     const stream = await follow();
     send(server.emulator, listing);
     expect(JSON.stringify(await stream.read(1))).toContain('usersig=***');
+  });
+
+  it('lets go of a reader who does not read', async () => {
+    await open();
+    const { hostname, port, host } = new URL(server.controlUrl);
+    const socket = connect(Number(port), hostname);
+    socket.write(`GET /api/events HTTP/1.1\r\nHost: ${host}\r\n\r\n`);
+    await once(socket, 'data');
+    socket.pause();
+    const body = { RoomId: 'x'.repeat(1_000_000) };
+    for (let count = 0; count < 40; count += 1) send(server.emulator, { operation: list, input: body });
+    // What had left before it was given up is still there to be read.
+    let bytes = 0;
+    socket.on('data', (chunk: Buffer) => (bytes += chunk.length));
+    await once(socket, 'close');
+    expect(bytes).toBeLessThan(30_000_000);
   });
 });

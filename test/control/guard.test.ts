@@ -1,5 +1,9 @@
+import { readFileSync } from 'node:fs';
 import { request } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { vendorNames } from '../../contracts/catalog.ts';
+import { controlOperations } from '../../contracts/control/index.ts';
+import type { Operation } from '../../contracts/core/operation.ts';
 import { createControlClient } from '../../clients/control/index.ts';
 import { startEmulator } from '../../emulator/index.ts';
 import type { RunningServer } from '../../emulator/server.ts';
@@ -17,9 +21,14 @@ afterAll(async () => {
 });
 
 /** Calls with headers that `fetch` would not send. */
-function call(method: string, path: string, headers: Record<string, string>): Promise<number | undefined> {
+function call(
+  method: string,
+  path: string,
+  headers: Record<string, string>,
+  { controlUrl } = server,
+): Promise<number | undefined> {
   return new Promise((resolve, reject) => {
-    const { hostname, port } = new URL(server.controlUrl);
+    const { hostname, port } = new URL(controlUrl);
     request({ hostname, port, method, path, headers }, (response) => {
       response.resume();
       resolve(response.statusCode);
@@ -29,6 +38,7 @@ function call(method: string, path: string, headers: Record<string, string>): Pr
   });
 }
 
+const hostOf = ({ controlUrl }: RunningServer): string => new URL(controlUrl).host;
 const portOf = ({ controlUrl }: RunningServer): string => new URL(controlUrl).port;
 
 describe('the guard of the control API', () => {
@@ -74,14 +84,83 @@ describe('the guard of the control API', () => {
     expect(await client.health()).toMatchObject({ status: 'ok' });
   });
 
-  it('is not opened to other machines without a token', async () => {
-    await expect(startEmulator({ port: 0, host: '0.0.0.0' })).rejects.toThrow('protect it with --token');
+  it.each(['open', 'open sesam', 'OPEN SESAME', '', 'open sesame\u00e9'])(
+    'refuses a token that is nearly right: "%s"',
+    async (token) => {
+      const authorization = Buffer.from(`Bearer ${token}`).toString('latin1');
+      expect(await call('GET', '/api/health', { host: hostOf(guarded), authorization }, guarded)).toBe(401);
+    },
+  );
+
+  it('compares the token in constant time', () => {
+    const source = readFileSync(new URL('../../emulator/control/guard.ts', import.meta.url), 'utf8');
+    expect(source).toContain('equalInConstantTime(authorization');
+    expect(source).not.toMatch(/authorization\s*[!=]==?|[!=]==?\s*`Bearer/);
   });
 
-  it('stands before the vendors’ origins in no way', async () => {
-    const response = await fetch(`${server.baseUrls['polyv-live'] ?? ''}/api/sandboxes/default/reset`, {
-      method: 'POST',
-    });
-    expect(await response.json()).toMatchObject({ code: 404 });
+  it.each(['0.0.0.0', '::', '192.0.2.1'])(
+    'is not opened to other machines without a token: %s',
+    async (host) => {
+      await expect(startEmulator({ port: 0, host })).rejects.toThrow('protect it with --token');
+    },
+  );
+
+  it('listens on this machine alone unless it is told otherwise', () => {
+    const hosts = [server.controlUrl, ...Object.values(server.baseUrls)].map((url) => new URL(url).hostname);
+    expect(new Set(hosts)).toEqual(new Set(['127.0.0.1']));
   });
+
+  it('refuses a whole URL as target that names another server', async () => {
+    const host = hostOf(server);
+    expect(await call('GET', 'http://evil.example/api/health', { host })).toBe(403);
+    expect(await call('GET', `http://${host}/api/health`, { host })).toBe(200);
+  });
+
+  it.each(['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data; boundary=x'])(
+    'takes no write that a page may send without asking, not even an empty one: %s',
+    async (type) => {
+      const headers = { host: hostOf(server), 'content-type': type };
+      expect(await call('POST', '/api/sandboxes/default/reset', headers)).toBe(415);
+      expect(await call('POST', '/api/sandboxes', { ...headers, 'content-length': '0' })).toBe(415);
+    },
+  );
+
+  it('answers no preflight of another site', async () => {
+    const headers = {
+      host: hostOf(server),
+      origin: 'https://evil.example',
+      'access-control-request-method': 'PUT',
+    };
+    expect(await call('OPTIONS', '/api/sandboxes/default/state', headers)).toBe(403);
+  });
+
+  it.each([
+    '/../../etc/passwd',
+    '/api/../../../etc/passwd',
+    '/%2e%2e/%2e%2e/etc/passwd',
+    '/..%2f..%2fetc/passwd',
+  ])('serves no files, so that no path leads out of a folder: %s', async (path) => {
+    expect(await call('GET', path, { host: hostOf(server) })).toBe(404);
+  });
+});
+
+const operations = Object.values<Operation>(controlOperations).map(({ route }) => route);
+
+describe.each(vendorNames)('the origin of %s', (vendor) => {
+  it.each(operations.map(({ methods: [method], path }) => [method, path] as const))(
+    'knows nothing of the control API: %s %s',
+    async (method, path) => {
+      const { emulator, baseUrls } = server;
+      const before = emulator.world('default')!;
+      const target = path.replace('{id}', 'default').replaceAll(/\{\w+\}/g, '1');
+      const body = method === 'GET' || method === 'DELETE' ? {} : { body: '{}' };
+      const headers = { 'content-type': 'application/json', authorization: 'Bearer open sesame' };
+      const response = await fetch(`${baseUrls[vendor]!}${target}`, { method, headers, ...body });
+      const said = { status: response.status, headers: [], body: await response.text() };
+      const { dialect } = emulator.implementation(vendor).vendor;
+      expect(dialect.understand(said).kind).toBe('error');
+      expect(emulator.world('default')).toBe(before);
+      expect(emulator.worlds()).toHaveLength(1);
+    },
+  );
 });
