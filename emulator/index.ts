@@ -5,6 +5,12 @@ import type { DataOptions } from './data/keep.ts';
 import { keepEmulator, openDataFolder, startKept } from './kept-emulator.ts';
 import { startServer, type RunningServer, type ServerOptions } from './server.ts';
 
+export type { SandboxForm, SandboxInput } from '../contracts/control/config.ts';
+export { createFetchDoor, type FetchDoor } from './adapters/fetch.ts';
+export { createNodeListener, type ExchangeListener, type NodeListener } from './adapters/node.ts';
+export type { Emulator, Exchange } from './core/emulator.ts';
+export { CannotListen, PortTaken, TokenMissing, type RunningServer, type ServerOptions } from './server.ts';
+
 export interface CreateOptions extends AssemblyOptions {
   /** Sandboxes by name, in the form of a configuration file. There is always one called `default`. */
   readonly sandboxes?: Readonly<Record<string, SandboxInput>>;

@@ -1,12 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { scenarioForm, type Scenario } from '../contracts/control/scenario.ts';
 import { checkForm, fromYaml } from './config-file.ts';
-
-const folder = new URL('./scenarios/', import.meta.url);
+import { scenarioFolder } from './folders.ts';
 
 /** The names of the scenarios that come with the emulator. */
 export function scenarioNames(): readonly string[] {
-  return readdirSync(folder)
+  return readdirSync(scenarioFolder)
     .filter((file) => file.endsWith('.yaml'))
     .map((file) => file.slice(0, -'.yaml'.length))
     .toSorted();
@@ -14,7 +13,7 @@ export function scenarioNames(): readonly string[] {
 
 /** A scenario as it stands in its file. */
 export function readScenarioText(name: string): string {
-  return readFileSync(new URL(`${name}.yaml`, folder), 'utf8');
+  return readFileSync(new URL(`${name}.yaml`, scenarioFolder), 'utf8');
 }
 
 export function readScenario(name: string): Scenario | undefined {

@@ -3,7 +3,6 @@ import type { AddressInfo } from 'node:net';
 import { startCourier } from './adapters/courier.ts';
 import { createNodeListener, type ExchangeListener } from './adapters/node.ts';
 import { protocolLimits, type ProtocolLimits } from './adapters/protocol-limits.ts';
-import { createControlApp } from './control/app.ts';
 import type { DataKeeper } from './control/context.ts';
 import { isLoopback } from './control/guard.ts';
 import type { Emulator } from './core/emulator.ts';
@@ -87,9 +86,13 @@ export async function startServer(emulator: Emulator, options: ServerOptions = {
     baseUrlOf: (vendor: string) => baseUrls[vendor] ?? '',
     ...(data && { data }),
   };
-  const control = createControlApp(context, { host, token });
+  // The control API's app is half of all code, and most runs answer a vendor's call first.
+  const control = loadOnFirstCall(async () => {
+    const { createControlApp } = await import('./control/app.ts');
+    return createControlApp(context, { host, token }) as RequestListener;
+  });
   const origins: readonly Origin[] = [
-    { name: 'control', listener: control as RequestListener, refuser: refuseAsControl },
+    { name: 'control', listener: control, refuser: refuseAsControl },
     ...emulator.vendors.map(({ name }) => ({
       name,
       listener: createNodeListener(emulator, name, measure, limits.unfinishedBodyBytes),
@@ -116,6 +119,16 @@ export async function startServer(emulator: Emulator, options: ServerOptions = {
     throw error;
   }
   return { emulator, controlUrl, baseUrls, close };
+}
+
+function loadOnFirstCall(load: () => Promise<RequestListener>): RequestListener {
+  let loading: Promise<RequestListener> | undefined;
+  return (request, response) => {
+    loading ??= load();
+    void loading.then((listener) => {
+      listener(request, response);
+    });
+  };
 }
 
 function listen(server: Server, host: string, port: number, name: string): Promise<string> {

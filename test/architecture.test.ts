@@ -14,7 +14,7 @@ interface Module {
   readonly packages: readonly string[];
 }
 
-const modules: readonly Module[] = ['contracts', 'emulator', 'clients'].flatMap((folder) =>
+const modules: readonly Module[] = ['contracts', 'emulator', 'clients', 'testing'].flatMap((folder) =>
   readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.ts'))
     .map((file) => readModule(join(folder, file))),
@@ -41,7 +41,7 @@ const vendorFolder = `(?:${vendorNames.join('|')})`;
 /** Who may import what: the first rule whose `of` matches a file decides. */
 const rules: readonly { readonly of: RegExp; readonly may: readonly RegExp[] }[] = [
   { of: /^contracts\/core\//, may: [/^contracts\/core\//] },
-  { of: /^contracts\/catalog/, may: [/^contracts\//] },
+  { of: /^contracts\/(catalog|index)/, may: [/^contracts\//] },
   { of: /^contracts\/control\//, may: [/^contracts\/(core|control|catalog)/] },
   { of: new RegExp(`^contracts/${vendorFolder}/`), may: [/^contracts\/core\//, /^contracts\/<same>\//] },
   { of: /^clients\/core\//, may: [/^contracts\/core\//, /^clients\/core\//] },
@@ -66,6 +66,7 @@ const rules: readonly { readonly of: RegExp; readonly may: readonly RegExp[] }[]
     of: /^emulator\/[\w-]+\.ts$/,
     may: [/^contracts\//, /^emulator\/(core|vendors|adapters|control|data)\//, /^emulator\/[\w-]+\.ts$/],
   },
+  { of: /^testing\//, may: [/^contracts\//, /^clients\//, /^emulator\/(?!cli)/, /^testing\//] },
   { of: /^emulator\/cli\//, may: [/^contracts\//, /^clients\//, /^emulator\//] },
 ];
 

@@ -1,7 +1,6 @@
 import type { Command } from 'commander';
 import { Option } from 'commander';
 import { settleForms, settleInputs } from '../assemble.ts';
-import { readConfig } from '../config-file.ts';
 import { defaultSandbox } from '../core/emulator.ts';
 import type { WorldSettings } from '../core/world.ts';
 import { usualRewriteAfter, type Kept } from '../data/keep.ts';
@@ -36,7 +35,10 @@ export function addDataOptions(command: Command): Command {
 
 /** The sandboxes of the configuration, or the demo world. */
 export async function chooseSandboxes({ config }: SandboxOptions): Promise<readonly WorldSettings[]> {
-  if (config !== undefined) return settleForms((await readConfig(config)).sandboxes);
+  if (config !== undefined) {
+    const { readConfig } = await import('../config-file.ts');
+    return settleForms((await readConfig(config)).sandboxes);
+  }
   return settleInputs({ [defaultSandbox]: { state: await createDemoState() } });
 }
 
@@ -46,7 +48,8 @@ export async function keepIn(folder: string, options: SandboxOptions, marks: 'on
   const open = openDataFolder({ folder, fsync, rewriteAfter });
   if (open.damage !== undefined) process.stderr.write(`understudy: ${open.damage}\n`);
   try {
-    const isComplete = config === undefined && open.saved.some(({ settings }) => settings.id === defaultSandbox);
+    const isComplete =
+      config === undefined && open.saved.some(({ settings }) => settings.id === defaultSandbox);
     return keepEmulator(open, isComplete ? [] : await chooseSandboxes(options), { marks });
   } catch (error) {
     open.abandon();

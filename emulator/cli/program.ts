@@ -1,28 +1,29 @@
 import { Command, CommanderError } from 'commander';
-import { ControlError } from '../../clients/control/index.ts';
-import { FileProblem } from '../config-file.ts';
-import { CredentialTaken } from '../core/owners.ts';
-import { DataProblem } from '../data/data-problem.ts';
-import { CannotListen, PortTaken, TokenMissing } from '../server.ts';
 import { version } from '../version.ts';
-import { addAssumptionsCommand } from './commands/assumptions.ts';
-import { addClockCommand } from './commands/clock.ts';
-import { addCoverageCommand } from './commands/coverage.ts';
-import { addEnvCommand } from './commands/env.ts';
-import { addExecCommand } from './commands/exec.ts';
-import { addExplainCommand } from './commands/explain.ts';
-import { addFaultCommand } from './commands/fault.ts';
-import { addFindingsCommand } from './commands/findings.ts';
-import { addJournalCommand } from './commands/journal.ts';
-import { addMutateCommand } from './commands/mutate.ts';
-import { addReferenceCommand } from './commands/reference.ts';
-import { addSandboxCommand } from './commands/sandbox.ts';
-import { addScenarioCommand } from './commands/scenario.ts';
-import { addSignCommand } from './commands/sign.ts';
-import { addStartCommand } from './commands/start.ts';
-import { addStateCommand } from './commands/state.ts';
-import { addSweepCommand } from './commands/sweep.ts';
-import { UsageError } from './usage-error.ts';
+import type { SetExitCode } from './control.ts';
+
+type AddCommand = (program: Command, setExitCode: SetExitCode) => void;
+
+/** How to load each command, by its name, in the order of the help. */
+const loaders: Readonly<Record<string, () => Promise<AddCommand>>> = {
+  start: async () => (await import('./commands/start.ts')).addStartCommand,
+  exec: async () => (await import('./commands/exec.ts')).addExecCommand,
+  sweep: async () => (await import('./commands/sweep.ts')).addSweepCommand,
+  mutate: async () => (await import('./commands/mutate.ts')).addMutateCommand,
+  sign: async () => (await import('./commands/sign.ts')).addSignCommand,
+  env: async () => (await import('./commands/env.ts')).addEnvCommand,
+  sandbox: async () => (await import('./commands/sandbox.ts')).addSandboxCommand,
+  state: async () => (await import('./commands/state.ts')).addStateCommand,
+  clock: async () => (await import('./commands/clock.ts')).addClockCommand,
+  fault: async () => (await import('./commands/fault.ts')).addFaultCommand,
+  assumptions: async () => (await import('./commands/assumptions.ts')).addAssumptionsCommand,
+  explain: async () => (await import('./commands/explain.ts')).addExplainCommand,
+  reference: async () => (await import('./commands/reference.ts')).addReferenceCommand,
+  scenario: async () => (await import('./commands/scenario.ts')).addScenarioCommand,
+  journal: async () => (await import('./commands/journal.ts')).addJournalCommand,
+  findings: async () => (await import('./commands/findings.ts')).addFindingsCommand,
+  coverage: async () => (await import('./commands/coverage.ts')).addCoverageCommand,
+};
 
 /** Runs the command line. Gives the exit code: 0, the command's own, or 1 with one sentence on stderr. */
 export async function runProgram(args: readonly string[]): Promise<number> {
@@ -36,26 +37,7 @@ export async function runProgram(args: readonly string[]): Promise<number> {
     .showSuggestionAfterError()
     .enablePositionalOptions()
     .exitOverride();
-  const add = [
-    addStartCommand,
-    addExecCommand,
-    addSweepCommand,
-    addMutateCommand,
-    addSignCommand,
-    addEnvCommand,
-    addSandboxCommand,
-    addStateCommand,
-    addClockCommand,
-    addFaultCommand,
-    addAssumptionsCommand,
-    addExplainCommand,
-    addReferenceCommand,
-    addScenarioCommand,
-    addJournalCommand,
-    addFindingsCommand,
-    addCoverageCommand,
-  ];
-  for (const addCommand of add) addCommand(program, setExitCode);
+  for (const load of chooseLoaders(args[0])) (await load())(program, setExitCode);
   try {
     await program.parseAsync(args, { from: 'user' });
     return exitCode;
@@ -64,18 +46,19 @@ export async function runProgram(args: readonly string[]): Promise<number> {
   }
 }
 
-function explain(error: unknown): number {
+/** Only the command that is asked for, which saves most of the time until it runs; all of them to show help. */
+function chooseLoaders(name = ''): readonly (() => Promise<AddCommand>)[] {
+  const asked = Object.hasOwn(loaders, name) ? loaders[name] : undefined;
+  return asked ? [asked] : Object.values(loaders);
+}
+
+async function explain(error: unknown): Promise<number> {
   // Commander has already written what it has to say.
   if (error instanceof CommanderError) return error.exitCode;
+  const { isExpected } = await import('./expected-errors.ts');
   if (isExpected(error)) {
     process.stderr.write(`understudy: ${error.message}\n`);
     return 1;
   }
   throw error;
-}
-
-function isExpected(error: unknown): error is Error {
-  return [ControlError, CredentialTaken, DataProblem, FileProblem, PortTaken, CannotListen, TokenMissing, UsageError].some(
-    (kind) => error instanceof kind,
-  );
 }

@@ -2,10 +2,9 @@ import { existsSync, readFileSync } from 'node:fs';
 import type { Command } from 'commander';
 import { vendorNames } from '../../../contracts/catalog.ts';
 import { hintAt } from '../../../contracts/core/nearest-names.ts';
+import { referenceFolder } from '../../folders.ts';
 import { printLine } from '../control.ts';
 import { UsageError } from '../usage-error.ts';
-
-const pages = new URL('../../../docs/reference/', import.meta.url);
 
 export function addReferenceCommand(program: Command): void {
   program
@@ -21,7 +20,7 @@ export function addReferenceCommand(program: Command): void {
 }
 
 function readPage(name: string): string {
-  const file = new URL(`${name}.md`, pages);
+  const file = new URL(`${name}.md`, referenceFolder);
   const known = [...vendorNames, 'scenarios'];
   if (!known.includes(name) || !existsSync(file))
     throw new UsageError(`There is no page "${name}".${hintAt(name, known)}`);

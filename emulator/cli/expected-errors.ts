@@ -1,0 +1,22 @@
+import { ControlError } from '../../clients/control/index.ts';
+import { FileProblem } from '../config-file.ts';
+import { CredentialTaken } from '../core/owners.ts';
+import { DataProblem } from '../data/data-problem.ts';
+import { CannotListen, PortTaken, TokenMissing } from '../server.ts';
+import { UsageError } from './usage-error.ts';
+
+const kinds = [
+  ControlError,
+  CredentialTaken,
+  DataProblem,
+  FileProblem,
+  PortTaken,
+  CannotListen,
+  TokenMissing,
+  UsageError,
+];
+
+/** Whether an error is the user's to solve, so that its message says all that there is to say. */
+export function isExpected(error: unknown): error is Error {
+  return kinds.some((kind) => error instanceof kind);
+}

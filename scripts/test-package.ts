@@ -1,0 +1,95 @@
+// npm run test:package [-- NODE…]: packs, installs and uses the package as a stranger would, on this Node and on others.
+import { copyFileSync, cpSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { installTarball, measureInstalled, type Project } from './package/install.ts';
+import { run } from './package/run.ts';
+import { tryProgram } from './package/try-program.ts';
+
+const largestInstalled = 12_000_000;
+const mostPackages = 5;
+
+const root = fileURLToPath(new URL('..', import.meta.url)).replace(/\/$/, '');
+const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
+const nodes = [process.execPath, ...process.argv.slice(2)];
+
+const project = await step('packs and installs', () => installTarball(root));
+try {
+  await step('is small', () => {
+    checkSize(project);
+  });
+  for (const name of ['msw', 'node-test', 'vitest'])
+    cpSync(join(root, 'examples', name), join(project.folder, 'examples', name), { recursive: true });
+  for (const node of nodes) {
+    const name = (await run(node, ['--version'], { cwd: root })).trim();
+    await step(`runs the command on Node ${name}`, () => tryProgram(project, node, version));
+    await step(`imports every export on Node ${name}`, () => importAll(project, node));
+    await step(`runs the example of node:test on Node ${name}`, () =>
+      run(node, ['--test', 'examples/node-test/bans.test.mjs'], { cwd: project.folder }),
+    );
+  }
+  linkPeers(project);
+  await Promise.all([
+    step('compiles strictly', () => compile(project)),
+    step('runs the examples of Vitest and MSW', () => runVitest(project)),
+    step('pleases publint', () => run(bin('publint'), ['run', project.tarball, '--strict'], { cwd: root })),
+    step('pleases attw', () => run(bin('attw'), [project.tarball, '--profile', 'esm-only'], { cwd: root })),
+  ]);
+} finally {
+  rmSync(project.folder, { recursive: true, force: true });
+}
+
+async function step<Result>(title: string, work: () => Result | Promise<Result>): Promise<Result> {
+  const start = performance.now();
+  const result = await work();
+  process.stdout.write(`${title} (${((performance.now() - start) / 1000).toFixed(1)} s)\n`);
+  return result;
+}
+
+function checkSize(installed: Project): void {
+  const { bytes, packages } = measureInstalled(installed);
+  process.stdout.write(`${(bytes / 1e6).toFixed(1)} MB in ${packages.join(', ')}\n`);
+  if (bytes > largestInstalled) throw new Error(`The installed size is ${bytes} bytes.`);
+  if (packages.length - 1 > mostPackages) throw new Error(`It brings ${packages.length - 1} packages.`);
+}
+
+/** Imports every export; what needs a peer is imported where the peer is. */
+async function importAll({ folder, specifiers }: Project, node: string): Promise<void> {
+  const imports = specifiers
+    .filter((specifier) => !specifier.endsWith('/vitest'))
+    .map((specifier) => {
+      const attributes = specifier.endsWith('.json') ? `, { with: { type: 'json' } }` : '';
+      return `await import('${specifier}'${attributes});`;
+    });
+  await run(node, ['--input-type=module', '--eval', imports.join('\n')], { cwd: folder });
+}
+
+/** Puts the peers and the types of Node beside the package, as a project that uses them has them. */
+function linkPeers({ folder }: Project): void {
+  mkdirSync(join(folder, 'node_modules/@types'));
+  for (const name of ['msw', 'vitest', '@types/node'])
+    symlinkSync(join(root, 'node_modules', name), join(folder, 'node_modules', name));
+}
+
+async function runVitest({ folder }: Project): Promise<void> {
+  await run(bin('vitest'), ['run', '--root', folder, 'examples/vitest', 'examples/msw'], { cwd: folder });
+}
+
+async function compile({ folder }: Project): Promise<void> {
+  copyFileSync(join(root, 'scripts/package/consumer.ts'), join(folder, 'consumer.ts'));
+  const compilerOptions = {
+    target: 'es2023',
+    module: 'nodenext',
+    strict: true,
+    noEmit: true,
+    allowImportingTsExtensions: true,
+    types: ['node'],
+  };
+  const include = ['consumer.ts', 'examples'];
+  writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions, include }));
+  await run(bin('tsc'), ['-p', folder], { cwd: root });
+}
+
+function bin(name: string): string {
+  return join(root, 'node_modules', '.bin', name);
+}
