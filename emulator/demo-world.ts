@@ -1,4 +1,4 @@
-import type { SandboxInput } from '../contracts/control/config.ts';
+import { sandboxForm, type SandboxForm, type SandboxInput } from '../contracts/control/config.ts';
 
 /** The faker seed of the demo world; another one would change names in the README. */
 const seed = 20231114;
@@ -56,4 +56,9 @@ export async function createDemoState(): Promise<NonNullable<SandboxInput['state
       })),
     },
   };
+}
+
+/** The default sandbox in that state. The package holds what this gives, so that it needs no faker and no validation. */
+export async function createDemoForm(): Promise<SandboxForm> {
+  return sandboxForm.parse({ state: await createDemoState() });
 }

@@ -28,7 +28,12 @@ const library = Object.fromEntries(
 
 rmSync(`${root}/dist`, { recursive: true, force: true });
 const bundled = [
-  await writeBundle(root, { input: { cli: 'emulator/cli/main.ts' }, external: [], minify: true }),
+  await writeBundle(root, {
+    input: { cli: 'emulator/cli/main.ts' },
+    external: [],
+    minify: true,
+    together: /\/emulator\/cli\/(program|commands\/start)\.ts$/,
+  }),
   await writeBundle(root, {
     input: library,
     external: Object.keys({ ...dependencies, ...peerDependencies }),

@@ -43,7 +43,3 @@ export function connect({ url, token }: RemoteOptions): ControlClient {
     },
   });
 }
-
-export function printLine(text: string): void {
-  process.stdout.write(`${text}\n`);
-}

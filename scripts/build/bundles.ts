@@ -1,5 +1,7 @@
+import { isDeepStrictEqual } from 'node:util';
 import { rolldown, type OutputOptions, type Plugin, type RolldownOutput } from 'rolldown';
-import { createDemoState } from '../../emulator/demo-world.ts';
+import { createDemoForm, createDemoState } from '../../emulator/demo-world.ts';
+import { version } from '../../emulator/version.ts';
 
 export interface Bundle {
   /** Source files by the name of the file that is made of each. */
@@ -7,24 +9,27 @@ export interface Bundle {
   /** Packages that are loaded as they are; their subpaths as well. */
   readonly external: readonly string[];
   readonly minify: boolean;
+  /** What these modules need goes into one file with them, since each further file costs time at the start. */
+  readonly together?: RegExp;
 }
 
 /** Bundles sources with the packages that they use. Gives the files of node_modules that went in. */
 export async function writeBundle(
   root: string,
-  { input, external, minify }: Bundle,
+  { input, external, minify, together }: Bundle,
 ): Promise<readonly string[]> {
   const build = await rolldown({
     input: { ...input },
     cwd: root,
     platform: 'node',
     external: external.map((name) => new RegExp(`^${name}(/|$)`)),
-    plugins: [settleDemoState()],
+    plugins: [settleValues()],
   });
   const output: OutputOptions = {
     dir: `${root}/dist`,
     format: 'esm',
     minify,
+    ...(together && { codeSplitting: { groups: [{ name: 'start', test: together }] } }),
     entryFileNames: '[name].js',
     // Without folders, since modules find the package's other files from where they are.
     chunkFileNames: '[name]-[hash].js',
@@ -33,18 +38,30 @@ export async function writeBundle(
   return packageFilesIn(written);
 }
 
-/** The demo world is the same in every run, so the package holds it instead of the library that makes it up. */
-function settleDemoState(): Plugin {
+/**
+ * Puts values in the place of modules that work them out anew in every run, always with the same result: the demo world,
+ * which needs a library of names, and the version, which needs a file.
+ */
+function settleValues(): Plugin {
   return {
-    name: 'settle-demo-state',
+    name: 'settle-values',
     load: {
-      filter: { id: /\/emulator\/demo-world\.ts$/ },
-      async handler() {
-        const state = JSON.stringify(await createDemoState());
-        return { code: `export const createDemoState = async () => (${state});`, moduleType: 'js' };
+      filter: { id: /\/emulator\/(demo-world|version)\.ts$/ },
+      async handler(id) {
+        const code = id.endsWith('/version.ts')
+          ? `export const version = ${print(version)};`
+          : `export const createDemoState = async () => (${print(await createDemoState())});
+             export const createDemoForm = async () => (${print(await createDemoForm())});`;
+        return { code, moduleType: 'js' };
       },
     },
   };
+}
+
+function print(value: unknown): string {
+  const text = JSON.stringify(value);
+  if (!isDeepStrictEqual(JSON.parse(text), value)) throw new Error(`JSON cannot hold this value: ${text}`);
+  return text;
 }
 
 function packageFilesIn({ output }: RolldownOutput): readonly string[] {

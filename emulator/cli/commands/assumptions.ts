@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
-import { connect, printLine, remote, type RemoteOptions } from '../control.ts';
+import { connect, remote, type RemoteOptions } from '../control.ts';
+import { printLine } from '../print-line.ts';
 import { UsageError } from '../usage-error.ts';
 
 interface SetOptions extends RemoteOptions {

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
-import { connect, printLine, remote, type RemoteOptions } from '../control.ts';
+import { connect, remote, type RemoteOptions } from '../control.ts';
 import { parseSeconds } from '../parse.ts';
+import { printLine } from '../print-line.ts';
 import { UsageError } from '../usage-error.ts';
 
 interface MoveOptions extends RemoteOptions {

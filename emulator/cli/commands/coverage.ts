@@ -1,6 +1,7 @@
 import { Option, type Command } from 'commander';
 import type { ShownCoverage } from '../../../contracts/control/findings.ts';
-import { connect, printLine, remote, type RemoteOptions } from '../control.ts';
+import { connect, remote, type RemoteOptions } from '../control.ts';
+import { printLine } from '../print-line.ts';
 
 interface CoverageOptions extends RemoteOptions {
   readonly scope: 'used' | 'all';

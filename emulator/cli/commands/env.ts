@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { quoteForShell } from '../../curl.ts';
-import { connect, printLine, remote, type RemoteOptions } from '../control.ts';
+import { connect, remote, type RemoteOptions } from '../control.ts';
+import { printLine } from '../print-line.ts';
 
 export function addEnvCommand(program: Command): void {
   remote(program.command('env'))

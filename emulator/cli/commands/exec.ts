@@ -1,19 +1,18 @@
 import { InvalidArgumentError, type Command } from 'commander';
 import { scenarioForm, type Scenario } from '../../../contracts/control/scenario.ts';
-import { readConfig, readForm } from '../../config-file.ts';
+import { readForm } from '../../config-file.ts';
 import type { ControlContext } from '../../control/context.ts';
 import { environmentOf } from '../../control/sandboxes.ts';
 import { startScenarioIn } from '../../control/scenarios.ts';
-import { createDemoState } from '../../demo-world.ts';
 import type { Emulator } from '../../core/emulator.ts';
 import type { World } from '../../core/world.ts';
-import { createConfiguredEmulator, createEmulator } from '../../index.ts';
 import { readDemands, type Demands } from '../../report/demands.ts';
 import { readScenario } from '../../scenarios.ts';
 import { startServer } from '../../server.ts';
 import { version } from '../../version.ts';
 import type { SetExitCode } from '../control.ts';
 import { makeExecReport } from '../exec-report.ts';
+import { makeEmulator } from '../make-emulator.ts';
 import { report, reporting, type ReportOptions } from '../report-options.ts';
 import { runChild } from '../run-child.ts';
 import { summarise, unmet, writeSummary } from '../run-summary.ts';
@@ -60,7 +59,7 @@ export function addExecCommand(program: Command, setExitCode: SetExitCode): void
 async function exec(command: readonly string[], options: ExecOptions): Promise<number> {
   const [file, ...args] = command;
   if (file === undefined) throw new UsageError('Say which command to run, after --.');
-  const emulator = await makeEmulator(options);
+  const emulator = await makeEmulator(options.config, options);
   const { settings } = await prepareWorld(emulator, options);
   const server = await startServer(emulator, { port: 0 });
   const context: ControlContext = {
@@ -81,13 +80,6 @@ async function exec(command: readonly string[], options: ExecOptions): Promise<n
   const said = notes.map((sentence) => `understudy: ${sentence}\n`).join('');
   process.stderr.write(options.json ? `${JSON.stringify(summary)}\n` : writeSummary(summary) + said);
   return exitCode === 0 && unmet(summary).length + content.unmet.length > 0 ? 1 : exitCode;
-}
-
-async function makeEmulator({ config, marks: areOn }: ExecOptions): Promise<Emulator> {
-  const marks = areOn ? 'on' : 'off';
-  return config === undefined
-    ? createEmulator({ sandboxes: { default: { state: await createDemoState() } }, marks })
-    : createConfiguredEmulator((await readConfig(config)).sandboxes, { marks });
 }
 
 async function prepareWorld(emulator: Emulator, { scenario, faults }: ExecOptions): Promise<World> {

@@ -4,9 +4,10 @@ import type { ControlClient } from '../../../clients/control/index.ts';
 import { entryName } from '../../../contracts/control/entry-name.ts';
 import type { Explanation } from '../../../contracts/control/explanation.ts';
 import { vendors } from '../../../contracts/catalog.ts';
-import { connect, printLine, remote, type RemoteOptions } from '../control.ts';
+import { connect, remote, type RemoteOptions } from '../control.ts';
 import { describeExplanation } from '../explanation-text.ts';
 import { readPastedRequest, type PastedRequest } from '../pasted-request.ts';
+import { printLine } from '../print-line.ts';
 import { UsageError } from '../usage-error.ts';
 
 interface ExplainOptions extends RemoteOptions {

@@ -2,7 +2,8 @@ import type { Command } from 'commander';
 import { z } from 'zod';
 import { faultRules } from '../../../contracts/control/config.ts';
 import { readForm, readFileValue } from '../../config-file.ts';
-import { connect, printLine, remote, type RemoteOptions } from '../control.ts';
+import { connect, remote, type RemoteOptions } from '../control.ts';
+import { printLine } from '../print-line.ts';
 
 /** A file of fault rules: the list, or an object with `rules`. */
 export const faultFile = z.union([

@@ -1,7 +1,8 @@
 import type { Command } from 'commander';
 import type { ShownFinding } from '../../../contracts/control/findings.ts';
 import { severities, type Severity } from '../../../contracts/core/finding.ts';
-import { connect, printLine, remote, type RemoteOptions } from '../control.ts';
+import { connect, remote, type RemoteOptions } from '../control.ts';
+import { printLine } from '../print-line.ts';
 import { UsageError } from '../usage-error.ts';
 
 interface FindingsOptions extends RemoteOptions {

@@ -2,9 +2,10 @@ import type { Command } from 'commander';
 import type { z } from 'zod';
 import { journalEntry } from '../../../contracts/control/journal.ts';
 import { printJson } from '../../../contracts/core/json.ts';
-import { connect, printLine, remote, type RemoteOptions } from '../control.ts';
+import { connect, remote, type RemoteOptions } from '../control.ts';
 import { readEvents } from '../event-stream.ts';
 import { parseCount } from '../parse.ts';
+import { printLine } from '../print-line.ts';
 
 type Entry = z.output<typeof journalEntry>;
 

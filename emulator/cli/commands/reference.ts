@@ -3,7 +3,7 @@ import type { Command } from 'commander';
 import { vendorNames } from '../../../contracts/catalog.ts';
 import { hintAt } from '../../../contracts/core/nearest-names.ts';
 import { referenceFolder } from '../../folders.ts';
-import { printLine } from '../control.ts';
+import { printLine } from '../print-line.ts';
 import { UsageError } from '../usage-error.ts';
 
 export function addReferenceCommand(program: Command): void {

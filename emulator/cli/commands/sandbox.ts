@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
-import { connect, printLine, remote, type RemoteOptions } from '../control.ts';
+import { connect, remote, type RemoteOptions } from '../control.ts';
 import { parseCount } from '../parse.ts';
+import { printLine } from '../print-line.ts';
 
 interface CreateOptions extends RemoteOptions {
   readonly seed?: number;

@@ -6,7 +6,8 @@ import { printJson } from '../../../contracts/core/json.ts';
 import { hintAt } from '../../../contracts/core/nearest-names.ts';
 import { checkForm, fromYaml, readFileValue } from '../../config-file.ts';
 import { readScenarios, readScenarioText, scenarioNames } from '../../scenarios.ts';
-import { connect, printLine, remote, type RemoteOptions } from '../control.ts';
+import { connect, remote, type RemoteOptions } from '../control.ts';
+import { printLine } from '../print-line.ts';
 import { UsageError } from '../usage-error.ts';
 
 export function addScenarioCommand(program: Command): void {

@@ -7,7 +7,8 @@ import { writeCall } from '../../../contracts/core/write-call.ts';
 import { createRandomIds } from '../../../clients/core/random-ids.ts';
 import { describeIssues } from '../../control/problem-details.ts';
 import { printCurl } from '../../curl.ts';
-import { connect, printLine, remote, type RemoteOptions } from '../control.ts';
+import { connect, remote, type RemoteOptions } from '../control.ts';
+import { printLine } from '../print-line.ts';
 import { UsageError } from '../usage-error.ts';
 
 interface SignOptions extends RemoteOptions {

@@ -1,14 +1,14 @@
 import { randomBytes } from 'node:crypto';
 import type { Command } from 'commander';
 import type { ExchangeListener } from '../../adapters/node.ts';
-import { assemble } from '../../assemble.ts';
 import { startKept } from '../../kept-emulator.ts';
 import { startServer, type RunningServer } from '../../server.ts';
 import { makeBanner } from '../banner.ts';
-import { printLine } from '../control.ts';
-import { addDataOptions, chooseSandboxes, keepIn, type SandboxOptions } from '../data-folder.ts';
+import { addDataOptions, keepIn, type SandboxOptions } from '../data-folder.ts';
 import { logLine } from '../log-line.ts';
+import { makeEmulator } from '../make-emulator.ts';
 import { parsePort } from '../parse.ts';
+import { printLine } from '../print-line.ts';
 
 interface StartOptions extends SandboxOptions {
   readonly port: number;
@@ -17,7 +17,6 @@ interface StartOptions extends SandboxOptions {
   readonly allowCallbacksTo?: readonly string[];
   readonly json?: boolean;
   readonly quiet?: boolean;
-  readonly marks: boolean;
 }
 
 export function addStartCommand(program: Command): void {
@@ -46,7 +45,6 @@ export function addStartCommand(program: Command): void {
 }
 
 async function start(options: StartOptions): Promise<void> {
-  const marks = options.marks ? 'on' : 'off';
   const hear: ExchangeListener = (exchange, milliseconds) => {
     process.stderr.write(`${logLine(exchange, milliseconds)}\n`);
   };
@@ -61,10 +59,10 @@ async function start(options: StartOptions): Promise<void> {
     allowCallbacksTo: options.allowCallbacksTo ?? [],
     ...(!options.quiet && { hear, complain }),
   };
-  const kept = options.data === undefined ? undefined : await keepIn(options.data, options, marks);
+  const kept = options.data === undefined ? undefined : await keepIn(options.data, options);
   const server = kept
     ? await startKept(kept, serverOptions)
-    : await startServer(assemble(await chooseSandboxes(options), { marks }), serverOptions);
+    : await startServer(await makeEmulator(options.config, options), serverOptions);
   if (options.token === true) process.stderr.write(`The token of the control API: ${token ?? ''}\n`);
   printLine(options.json ? JSON.stringify(readyMessage(server)) : makeBanner(server));
   const problem = await Promise.race([stopSignal(), ...(kept ? [kept.failed] : [])]);

@@ -2,7 +2,8 @@ import type { Command } from 'commander';
 import { snapshotForm } from '../../../contracts/control/state.ts';
 import { printJson } from '../../../contracts/core/json.ts';
 import { readFileValue, readForm } from '../../config-file.ts';
-import { connect, printLine, remote, type RemoteOptions } from '../control.ts';
+import { connect, remote, type RemoteOptions } from '../control.ts';
+import { printLine } from '../print-line.ts';
 
 export function addStateCommand(program: Command): void {
   const state = program

@@ -8,8 +8,9 @@ import {
 } from '../../report/report.ts';
 import { isFailing } from '../../report/trials-page.ts';
 import { version } from '../../version.ts';
-import { printLine, type SetExitCode } from '../control.ts';
+import { type SetExitCode } from '../control.ts';
 import { parseCount, parseSeconds, parseShare } from '../parse.ts';
+import { printLine } from '../print-line.ts';
 import { report, reporting, type ReportOptions } from '../report-options.ts';
 import { UsageError } from '../usage-error.ts';
 import { learn, type Baseline } from './first-run.ts';

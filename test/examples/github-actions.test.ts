@@ -1,0 +1,70 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdirSync, mkdtempSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { startTimeout } from '../cli/program.ts';
+
+interface Step {
+  readonly name?: string;
+  readonly uses?: string;
+  readonly run?: string;
+}
+
+interface Workflow {
+  readonly jobs: Readonly<Record<string, { readonly steps: readonly Step[] }>>;
+}
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const { jobs } = parse(
+  readFileSync(join(root, 'examples/github-actions/moderation.yml'), 'utf8'),
+) as Workflow;
+
+/** The tests of the project that the workflow is for: one signed call by the environment that the workflow gives. */
+const itsTest = `node ${join(root, 'examples/official-sdks/tencent-chat.mjs')}`;
+
+/** A project that has Understudy installed. */
+function makeProject(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'understudy-workflow-'));
+  writeFileSync(join(folder, 'package.json'), JSON.stringify({ scripts: { test: itsTest } }));
+  mkdirSync(join(folder, 'node_modules/.bin'), { recursive: true });
+  symlinkSync(join(root, 'emulator/cli/understudy.js'), join(folder, 'node_modules/.bin/understudy'));
+  return folder;
+}
+
+/** Runs the lines of a job as the runner does: step by step, with what earlier steps wrote into `GITHUB_ENV`. */
+async function runJob(job: string): Promise<{ code: number; said: string }> {
+  const lines = jobs[job]!.steps.flatMap(({ run }) => run ?? [])
+    .filter((run) => run !== 'npm ci')
+    .map((run) => `(\n${run}\n)\nwhile read -r line; do export "$line"; done < github-env`);
+  const script = ['export GITHUB_ENV=github-env UNDERSTUDY_PORT=0', ': > github-env', ...lines].join('\n');
+  // A group of its own, which ends with what it left in the background.
+  const child = spawn('bash', ['-e', '-o', 'pipefail', '-c', script], { cwd: makeProject(), detached: true });
+  const closed = once(child, 'close');
+  let said = '';
+  for (const stream of [child.stdout, child.stderr])
+    stream.setEncoding('utf8').on('data', (text: string) => (said += text));
+  const [code] = (await once(child, 'exit')) as [number];
+  try {
+    process.kill(-child.pid!);
+  } catch {
+    // Nothing was left in the background.
+  }
+  await closed;
+  return { code, said };
+}
+
+describe('the workflow of GitHub Actions', () => {
+  it.each(Object.keys(jobs))(
+    'tests a project with Understudy %s',
+    async (job) => {
+      const { code, said } = await runJob(job);
+      expect(code, said).toBe(0);
+      expect(said).toContain('ErrorCode: 0');
+    },
+    startTimeout,
+  );
+});
