@@ -26,7 +26,7 @@ export function createOriginServer(
     complain?.(`${name}: ${error.reason}`);
     return refuser(error);
   };
-  guardProtocol(server, listener, refuse, limits.headers);
+  guardProtocol(server, listener, refuse, limits);
   return server;
 }
 

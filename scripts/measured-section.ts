@@ -1,5 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import { cpus } from 'node:os';
+import { cpus, loadavg } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { format, resolveConfig } from 'prettier';
 
@@ -35,10 +35,11 @@ export async function writeMeasuredSection(
   writeFileSync(file, await format(page, { ...style, parser: 'markdown' }));
 }
 
-/** Where and when something was measured, in a sentence. */
+/** Where and when something was measured, and how busy the machine was by then, in a sentence. */
 export function describeMachine(): string {
   const day = new Date().toISOString().slice(0, 10);
   const [first] = cpus();
   const cores = cpus().length;
-  return `Measured on ${day} with Node ${process.versions.node} on ${cores} cores (${first?.model.trim() ?? 'unknown'}).`;
+  const load = loadavg()[0]?.toFixed(1) ?? '?';
+  return `Measured on ${day} with Node ${process.versions.node} on ${cores} cores (${first?.model.trim() ?? 'unknown'}), load average ${load}.`;
 }

@@ -2,10 +2,18 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { HttpReply } from '../../contracts/core/http.ts';
 import { endWith, printReply } from './last-reply.ts';
+import { judgeHead, type HeadLimits } from './judge-head.ts';
 import { explainConnectionError, type ConnectionError, type ProtocolError } from './protocol-errors.ts';
 
 /** How an origin puts it that it cannot take a request. */
 export type Refuser = (error: ProtocolError) => HttpReply;
+
+/** The last request of a connection, and how many of it wait for their answers, this one included. */
+interface Turn {
+  readonly request: IncomingMessage;
+  readonly response: ServerResponse;
+  waiting: number;
+}
 
 type Listener = (request: IncomingMessage, response: ServerResponse) => void;
 
@@ -17,16 +25,21 @@ export function guardProtocol(
   server: Server,
   listener: Listener,
   refuser: Refuser,
-  maximumHeaders: number,
+  limits: HeadLimits,
 ): void {
-  const latest = new WeakMap<
-    Duplex,
-    { readonly request: IncomingMessage; readonly response: ServerResponse }
-  >();
+  const latest = new WeakMap<Duplex, Turn>();
 
   server.on('request', (request: IncomingMessage, response: ServerResponse) => {
-    latest.set(request.socket, { request, response });
-    const error = judgeHead(request, maximumHeaders);
+    const waiting = (latest.get(request.socket)?.waiting ?? 0) + 1;
+    const turn = { request, response, waiting };
+    latest.set(request.socket, turn);
+    response.once('close', () => {
+      const last = latest.get(request.socket);
+      if (last) last.waiting -= 1;
+    });
+    // After the refusal of the first one too many, nothing is said any more.
+    if (waiting > limits.pipelinedRequests + 1) return;
+    const error = judgeHead(request, waiting, limits);
     if (error) endWith(response, refuser(error));
     else listener(request, response);
   });
@@ -54,17 +67,4 @@ export function guardProtocol(
       socket.end(printReply(refuser(error)));
     }
   });
-}
-
-/** What a request must have, whoever is asked; Node's parser sees to the rest. */
-function judgeHead(
-  { rawHeaders, httpVersion }: IncomingMessage,
-  maximumHeaders: number,
-): ProtocolError | undefined {
-  if (rawHeaders.length / 2 > maximumHeaders)
-    return { status: 431, reason: `A request has at most ${maximumHeaders} headers.` };
-  const hosts = rawHeaders.filter((name, index) => index % 2 === 0 && name.toLowerCase() === 'host').length;
-  if (hosts > 1 || (hosts === 0 && httpVersion === '1.1'))
-    return { status: 400, reason: 'A request has one header Host.' };
-  return undefined;
 }

@@ -12,6 +12,8 @@ export interface ProtocolLimits {
   readonly checkInterval: number;
   readonly headerBytes: number;
   readonly headers: number;
+  /** Requests of one connection that wait for their answers at the same time. */
+  readonly pipelinedRequests: number;
   /** Bytes of unfinished bodies that an origin holds at the same time, all connections together. */
   readonly unfinishedBodyBytes: number;
 }
@@ -28,6 +30,8 @@ export const protocolLimits: ProtocolLimits = {
   headerBytes: 65_536,
   // Official SDKs send about a dozen.
   headers: 200,
+  // Load generators send some ten at once; a packet of 64 KB has room for a thousand, which would keep others waiting.
+  pipelinedRequests: 100,
   // Twenty-five of the largest bodies that a vendor takes.
   unfinishedBodyBytes: 256 * 1024 * 1024,
 };

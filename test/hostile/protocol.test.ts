@@ -9,24 +9,28 @@ import type { WireReply } from './replies.ts';
 import { openSocket, readReplies, readToEnd, say } from './wire.ts';
 
 let server: RunningServer;
+let impatient: RunningServer;
 const complaints: string[] = [];
 
-/** Times that a test can wait for; the whole run takes no longer than some hundred milliseconds. */
+/** In milliseconds: times that a test can wait for. */
 const short = { headersTimeout: 150, requestTimeout: 300, keepAliveTimeout: 50, checkInterval: 20 };
 
 beforeAll(async () => {
-  server = await startEmulator({ port: 0, limits: short, complain: (sentence) => complaints.push(sentence) });
+  server = await startEmulator({ port: 0, complain: (sentence) => complaints.push(sentence) });
+  impatient = await startEmulator({ port: 0, limits: short });
 });
 
-afterAll(() => server.close());
+afterAll(async () => {
+  await Promise.all([server.close(), impatient.close()]);
+});
 
 const origins: readonly (readonly [name: string, vendor: Vendor | undefined])[] = [
   ['control', undefined],
   ...vendors.map((vendor) => [vendor.name, vendor] as const),
 ];
 
-const urlOf = (name: string): string => server.baseUrls[name] ?? server.controlUrl;
-const hostOf = (name: string): string => new URL(urlOf(name)).host;
+const urlOf = (name: string, { baseUrls, controlUrl } = server): string => baseUrls[name] ?? controlUrl;
+const hostOf = (name: string, running = server): string => new URL(urlOf(name, running)).host;
 
 /** A refusal: in the vendor's envelope with a reason beside it, or problem details. */
 function expectRefusal(
@@ -186,9 +190,9 @@ describe.each(origins)('%s', (name, vendor) => {
     ['a body that drips', 'POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 1000\r\n\r\n'],
     ['nothing at all', ''],
   ])('gives up on %s', async (_, beginning) => {
-    const socket = await openSocket(urlOf(name));
+    const socket = await openSocket(urlOf(name, impatient));
     const heard = readToEnd(socket);
-    socket.write(beginning.replace('Host: a', `Host: ${hostOf(name)}`));
+    socket.write(beginning.replace('Host: a', `Host: ${hostOf(name, impatient)}`));
     const drip = setInterval(() => socket.write('a'), 20);
     if (beginning === '') clearInterval(drip);
     const { replies } = readReplies(await heard);
@@ -197,9 +201,9 @@ describe.each(origins)('%s', (name, vendor) => {
   });
 
   it('closes a connection that has been idle since its last reply', async () => {
-    const socket = await openSocket(urlOf(name));
+    const socket = await openSocket(urlOf(name, impatient));
     const heard = readToEnd(socket);
-    socket.write(`GET /nowhere HTTP/1.1\r\nHost: ${hostOf(name)}\r\n\r\n`);
+    socket.write(`GET /nowhere HTTP/1.1\r\nHost: ${hostOf(name, impatient)}\r\n\r\n`);
     expect(readReplies(await heard).replies).toHaveLength(1);
   });
 
@@ -214,6 +218,13 @@ describe.each(origins)('%s', (name, vendor) => {
     const asked = targets.map(({ request }) => request.target).slice(-50);
     if (vendor) expect(asked).toEqual(Array.from({ length: 50 }, (_, index) => `/nowhere/${index}`));
     else expect(replies[7]?.body).toContain('/nowhere/7.');
+  });
+
+  it('lets no connection queue more than a hundred requests', async () => {
+    const get = `GET /nowhere HTTP/1.1\r\nHost: ${hostOf(name)}\r\n\r\n`;
+    const { replies } = await say(urlOf(name), get.repeat(1000));
+    expect(replies).toHaveLength(101);
+    expectRefusal(replies.at(-1), vendor, 503, /At most 100 requests/);
   });
 
   it('takes HTTP/1.0, which has no Host', async () => {
