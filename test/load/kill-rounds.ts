@@ -56,14 +56,14 @@ export async function runKillRounds({ rounds, seed }: KillOptions): Promise<Kill
     const folder = join(root, `data-${first}`);
     const model: Model = new Map(sandboxes.map((id) => [id, new Map()]));
     const start = () =>
-      startProcess(
+      startProcess([
         '--data',
         folder,
         '--config',
         config,
         '--rewrite-after',
         String(2000 + chance.integer(60_000)),
-      );
+      ]);
     for (let round = first; round < Math.min(rounds, first + roundsPerFolder); round += 1) {
       if (chance.integer(4) === 0) {
         await killAt(start(), chance.integer(1500));

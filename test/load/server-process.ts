@@ -24,9 +24,12 @@ interface ReadyLine {
 }
 
 /** Starts the emulator on free ports. */
-export function startProcess(...options: readonly string[]): ServerProcess {
+export function startProcess(
+  options: readonly string[] = [],
+  env: NodeJS.ProcessEnv = process.env,
+): ServerProcess {
   const args = [program, 'start', '--port', '0', '--json', '--quiet', ...options];
-  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'], env });
   let stderr = '';
   child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text));
   const ready = new Promise<ServerAddresses>((resolve, reject) => {
