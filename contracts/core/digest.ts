@@ -1,13 +1,13 @@
-import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
+import { createHmac, hash, timingSafeEqual } from 'node:crypto';
 
 type Bytes = string | Uint8Array;
 
 export function sha256Hex(data: Bytes): string {
-  return createHash('sha256').update(data).digest('hex');
+  return hash('sha256', data);
 }
 
 export function md5Hex(data: Bytes): string {
-  return createHash('md5').update(data).digest('hex');
+  return hash('md5', data);
 }
 
 export function hmac(algorithm: 'sha1' | 'sha256', key: Bytes, data: Bytes): Buffer {

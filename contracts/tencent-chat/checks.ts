@@ -1,12 +1,11 @@
 import { assumed, documented, observed } from '../core/evidence.ts';
 import { fail } from '../core/failure.ts';
-import { equalInConstantTime } from '../core/digest.ts';
 import type { Check } from '../core/vendor.ts';
 import type { assumptions } from './assumptions.ts';
 import type { ChatCredential } from './credentials.ts';
 import type { ChatReading } from './dialect.ts';
 import type { ChatError } from './errors.ts';
-import { signUserSig } from './signature.ts';
+import { isGenuine } from './signature.ts';
 
 type ChatCheck = Check<ChatError, ChatReading, ChatCredential, typeof assumptions>;
 
@@ -54,7 +53,7 @@ export const checks: readonly ChatCheck[] = [
       if (Math.floor(now / 1000) > Number(userSig.time) + Number(userSig.expire)) return fail('70001');
       const forbidden =
         userSig.userBuffer !== undefined && assume('tencent-chat.usersig-with-userbuf') === 'refuse';
-      const genuine = equalInConstantTime(userSig.signature, signUserSig(userSig, credential.secretKey));
+      const genuine = isGenuine(userSig, credential.secretKey);
       return forbidden || !genuine ? fail('70009') : undefined;
     },
   },
@@ -115,9 +114,13 @@ export const checks: readonly ChatCheck[] = [
 ];
 
 /** The values under keys that end in `_Account`, at the depths these services use. */
-function accountsIn(body: unknown, depth = 0): readonly unknown[] {
-  if (typeof body !== 'object' || body === null || depth > 3) return [];
-  return Object.entries(body).flatMap(([key, value]: [string, unknown]) =>
-    key.endsWith('_Account') ? [value].flat() : accountsIn(value, depth + 1),
-  );
+function accountsIn(body: unknown, depth = 0, found: unknown[] = []): readonly unknown[] {
+  if (typeof body !== 'object' || body === null || depth > 3) return found;
+  // One list is filled on the way, because every call passes here.
+  for (const [key, value] of Object.entries(body) as [string, unknown][]) {
+    if (!key.endsWith('_Account')) accountsIn(value, depth + 1, found);
+    else if (Array.isArray(value)) for (const account of value) found.push(account);
+    else found.push(value);
+  }
+  return found;
 }

@@ -1,5 +1,6 @@
 import { hmac, sha256Hex } from '../core/digest.ts';
 import { byCodeUnit } from '../core/pairs.ts';
+import { createRecall } from '../core/recall.ts';
 
 export const tc3Method = 'TC3-HMAC-SHA256';
 
@@ -45,9 +46,16 @@ export function tc3Keys(secretKey: string, date: string, service: string) {
   return { date: dateKey, service: serviceKey, signing: hmac('sha256', serviceKey, 'tc3_request') };
 }
 
+/** The keys that sign, which are good for every call of a day. */
+const signingKeys = createRecall<Buffer>();
+
 /** The signature in lower-case hex. */
 export function signTc3(content: Tc3Content, secretKey: string): string {
-  const { signing } = tc3Keys(secretKey, utcDate(content.timestamp), content.service);
+  const [date, { service }] = [utcDate(content.timestamp), content];
+  const signing = signingKeys(
+    `${date}\n${service}\n${secretKey}`,
+    () => tc3Keys(secretKey, date, service).signing,
+  );
   return hmac('sha256', signing, tc3StringToSign(content)).toString('hex');
 }
 
@@ -71,8 +79,12 @@ export function signV1(content: V1Content, secretKey: string, method: V1Method):
   return hmac(v1Methods[method], secretKey, v1StringToSign(content)).toString('base64');
 }
 
+/** Calls come many to the second, and each asks several times what day that is. */
+const dates = createRecall<string>();
+
 /** The day in UTC of a time in seconds since 1970, as `2023-11-14`. */
 export function utcDate(timestamp: string): string {
   const latestDate = 8.64e15;
-  return new Date(Math.min(Number(timestamp) * 1000, latestDate)).toISOString().slice(0, 10);
+  const toDate = () => new Date(Math.min(Number(timestamp) * 1000, latestDate)).toISOString().slice(0, 10);
+  return dates(timestamp, toDate);
 }

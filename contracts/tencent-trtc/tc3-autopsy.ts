@@ -11,7 +11,7 @@ import { tc3Method, utcDate, type Tc3Content } from './signature.ts';
 import { keyMistakes } from './tc3-key-mistakes.ts';
 import { canonicalMistakes } from './tc3-mistakes.ts';
 import { createTc3Signer, type Tc3Parts, type Tc3Sent } from './tc3-parts.ts';
-import { listTc3Contents } from './verification.ts';
+import { possibleTc3Contents } from './verification.ts';
 
 const mistakes = [...canonicalMistakes, ...keyMistakes];
 
@@ -22,7 +22,7 @@ export function openTc3(reading: Tc3Reading, secret: string): SignedCall<Tc3Part
   const sent = readSent(reading, authorization);
   const scheme: SigningScheme<Tc3Parts> = { name: tc3Method, sign: createTc3Signer(), mistakes };
   const right = chooseRight(
-    listTc3Contents(reading, authorization).map((content) => toParts(content, sent, secret)),
+    [...possibleTc3Contents(reading, authorization)].map((content) => toParts(content, sent, secret)),
     (parts) => scheme.sign(parts).canonicalRequest ?? '',
   );
   return right && { scheme, right, claimed: authorization.signature };

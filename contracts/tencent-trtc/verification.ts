@@ -43,9 +43,10 @@ function isGenuineTc3(reading: Tc3Reading, secretKey: string): boolean {
 export function isSignedRight(reading: Tc3Reading, secretKey: string): boolean {
   if ('problem' in reading.authorization) return false;
   const { authorization } = reading.authorization;
-  return listTc3Contents(reading, authorization).some((content) =>
-    equalInConstantTime(signTc3(content, secretKey), authorization.signature),
-  );
+  for (const content of possibleTc3Contents(reading, authorization)) {
+    if (equalInConstantTime(signTc3(content, secretKey), authorization.signature)) return true;
+  }
+  return false;
 }
 
 function isGenuineV1(reading: V1Reading, secretKey: string): boolean {
@@ -58,11 +59,14 @@ function isGenuineV1(reading: V1Reading, secretKey: string): boolean {
   );
 }
 
-/** What a TC3 call may have signed: the documented way first, then what else is accepted. */
-export function listTc3Contents(
+/** The documents put values into lower case; the SDKs sign them as they are. */
+const spellings = [(value: string) => value.toLowerCase(), (value: string) => value];
+
+/** What a TC3 call may have signed: the documented way first, then what else is accepted, each when it is asked for. */
+export function* possibleTc3Contents(
   reading: Tc3Reading,
   { service, signedHeaders }: Authorization,
-): Tc3Content[] {
+): Generator<Tc3Content> {
   const { request, query, common } = reading;
   const shared = {
     method: request.method,
@@ -73,13 +77,12 @@ export function listTc3Contents(
   };
   const valueOf = (name: string, host: string): string =>
     name === 'host' ? host : (header(request.headers, name) ?? '').trim();
-  // The documents put values into lower case; the SDKs sign them as they are.
-  return spellHost(reading).flatMap((host) =>
-    [(value: string) => value.toLowerCase(), (value: string) => value].map((spell) => ({
-      ...shared,
-      signedHeaders: signedHeaders.map((name) => [name, spell(valueOf(name, host))] as const),
-    })),
-  );
+  for (const host of spellHost(reading)) {
+    for (const spell of spellings) {
+      const values = signedHeaders.map((name) => [name, spell(valueOf(name, host))] as const);
+      yield { ...shared, signedHeaders: values };
+    }
+  }
 }
 
 /** The same for a v1 call. */

@@ -48,13 +48,13 @@ export function canonicalRequest(signed: Signed, { order, tidy } = plainStyle): 
 /**
  * The texts that the official SDKs may have signed for one and the same request: repeated parameters keep their order
  * or are sorted by value, runs of spaces in a header stay or shrink to one, and one SDK signs the token of a query
- * signature without listing it. For most requests all of these are one text.
+ * signature without listing it. For most requests all of these are one text, so each is made only when it is asked for.
  */
-export function possibleCanonicalRequests(
+export function* possibleCanonicalRequests(
   request: HttpRequest,
   query: Pairs,
   claim: Claim,
-): readonly string[] {
+): Generator<string> {
   const isBodySigned = claim.place === 'header' || !query.some(([name]) => name === 'X-NotSignBody');
   const common = {
     method: request.method,
@@ -62,10 +62,14 @@ export function possibleCanonicalRequests(
     headers: claim.signedHeaders.map((name) => [name, valueOf(request, name)] as const),
     bodyHash: sha256Hex(isBodySigned ? request.body : ''),
   };
-  const texts = signedSelections(query, claim).flatMap((selection) =>
-    styles.map((style) => canonicalRequest({ ...common, query: selection }, style)),
-  );
-  return [...new Set(texts)];
+  const told = new Set<string>();
+  for (const selection of signedSelections(query, claim)) {
+    for (const style of styles) {
+      const text = canonicalRequest({ ...common, query: selection }, style);
+      if (!told.has(text)) yield text;
+      told.add(text);
+    }
+  }
 }
 
 /** The parameters under a signature: all of them, or those which a query signature lists. */

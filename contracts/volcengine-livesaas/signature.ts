@@ -1,6 +1,7 @@
 import { hmac, sha256Hex } from '../core/digest.ts';
 import { header, type HttpRequest } from '../core/http.ts';
 import { first, type Pairs } from '../core/pairs.ts';
+import { createRecall } from '../core/recall.ts';
 
 export const algorithm = 'HMAC-SHA256';
 
@@ -45,10 +46,15 @@ export function readClaim({ headers }: Pick<HttpRequest, 'headers'>, query: Pair
 
 /** The key of one day, region and service: each step makes the key of the next one. */
 export function signingKey({ date, region, service }: Scope, secretAccessKey: string): Buffer {
-  const ofDay = hmac('sha256', secretAccessKey, date);
-  const ofService = hmac('sha256', hmac('sha256', ofDay, region), service);
-  return hmac('sha256', ofService, 'request');
+  return signingKeys(`${date}\n${region}\n${service}\n${secretAccessKey}`, () => {
+    const ofDay = hmac('sha256', secretAccessKey, date);
+    const ofService = hmac('sha256', hmac('sha256', ofDay, region), service);
+    return hmac('sha256', ofService, 'request');
+  });
 }
+
+/** The keys that sign, which are good for every call of a day. */
+const signingKeys = createRecall<Buffer>();
 
 /** Signs a canonical request that is sent at `date` (`YYYYMMDD'T'HHMMSS'Z'`). */
 export function sign(canonicalRequest: string, date: string, scope: Scope, secretAccessKey: string): string {

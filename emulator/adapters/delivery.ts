@@ -24,11 +24,16 @@ function send(reply: DeliveredReply, response: ServerResponse): void {
     response.socket?.resetAndDestroy();
     return;
   }
+  response.writeHead(reply.status, toRawHeaders(reply));
+  if (!delivery) {
+    // A text goes out in one piece with its headers; bytes would be a second one.
+    response.end(reply.body);
+    return;
+  }
   const body = Buffer.from(reply.body);
-  response.writeHead(reply.status, toRawHeaders(reply, body.length));
-  if (delivery?.truncateAt !== undefined) {
+  if (delivery.truncateAt !== undefined) {
     response.write(body.subarray(0, delivery.truncateAt), () => response.socket?.destroy());
-  } else if (delivery?.bytesPerSecond !== undefined) {
+  } else if (delivery.bytesPerSecond !== undefined) {
     void sendSlowly(body, delivery.bytesPerSecond, response);
   } else {
     response.end(body);
@@ -49,6 +54,9 @@ async function sendSlowly(body: Buffer, bytesPerSecond: number, response: Server
   }
 }
 
-function toRawHeaders({ headers }: DeliveredReply, length: number): string[] {
-  return [...headers, ['Content-Length', String(length)] as const].flat();
+function toRawHeaders({ headers, body }: DeliveredReply): string[] {
+  const raw: string[] = [];
+  for (const [name, value] of headers) raw.push(name, value);
+  raw.push('Content-Length', String(Buffer.byteLength(body)));
+  return raw;
 }

@@ -9,7 +9,14 @@ import type { Implementation } from './implement.ts';
 import type { DeliveredReply } from './delivery.ts';
 import type { JournalEntry } from './journal.ts';
 import type { Perturb } from './perturb/answered-call.ts';
-import { handleCall, judgeCall, readRequest, refuseBytes, type Service } from './pipeline.ts';
+import {
+  handleCall,
+  judgeCall,
+  readRequest,
+  refuseBytes,
+  type HandledCall,
+  type Service,
+} from './pipeline.ts';
 import { createRouter } from './router.ts';
 import { createSandboxes } from './sandboxes.ts';
 import type { SavedWorld } from './saved-world.ts';
@@ -106,13 +113,13 @@ export function createEmulator(options: EmulatorOptions): Emulator {
         catchUp(world);
         return { world, isOwner: owner !== undefined };
       };
-      const { world, error, ...facts } = handleCall(implementation, router, findWorld, request);
-      const outcome = error ?? 'success';
-      const { operation, reply: said } = facts;
+      const handled = handleCall(implementation, router, findWorld, request);
+      const { world } = handled;
+      const facts = describeCall(vendor, request, handled);
       const input = () => readRequest(implementation, router, request).input;
-      const change = perturb?.({ vendor: implementation.vendor, operation, outcome, input, reply: said });
-      const heard = { ...facts, reply: { ...said, ...change } };
-      const entry = world.journal.add({ ...heard, vendor, request, outcome });
+      const change = perturb?.({ ...facts, vendor: implementation.vendor, input });
+      const heard = change ? { ...facts, reply: { ...facts.reply, ...change } } : facts;
+      const entry = world.journal.add(heard);
       const sandbox = world.settings.id;
       const reply = marks === 'on' ? markExplanation(entry, sandbox) : withoutMarks(entry.reply);
       const exchange = { sandbox, reply, entry };
@@ -137,6 +144,17 @@ export function createEmulator(options: EmulatorOptions): Emulator {
       return () => listeners.delete(listener);
     },
   };
+}
+
+/** What the journal keeps of a call. */
+function describeCall(
+  vendor: string,
+  request: HttpRequest,
+  { outcome, credentialId, now }: HandledCall,
+): Omit<JournalEntry, 'id'> {
+  const { operation, reply, refusedBy, faults, defect, callbacks, error = 'success' } = outcome;
+  const asked = { now, vendor, operation, credentialId, request, reply, outcome: error };
+  return { ...asked, refusedBy, faults, defect, callbacks };
 }
 
 /** Finds what answers for a vendor. */

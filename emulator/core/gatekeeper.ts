@@ -32,7 +32,10 @@ export function runChecks(visit: Visit, turnstile = counting): Admission {
   let reading: InputReading<unknown> | undefined;
   const readOnce = (): InputReading<unknown> => (reading ??= readRouteInput(visit));
   const gate: Gate<unknown, unknown, Assumptions> = {
-    ...visit,
+    reading: visit.reading,
+    now: visit.now,
+    found: visit.found,
+    credential: visit.credential,
     assume: assumeIn(visit.world, vendor),
     overLimit: () => route && turnstile.overLimit(visit, route),
     blocked: () => turnstile.blocked(visit),

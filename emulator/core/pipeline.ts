@@ -38,25 +38,37 @@ export interface Outcome {
   readonly callbacks: readonly Callback[];
 }
 
+/** A call, where it happened and when. */
+export interface HandledCall {
+  readonly outcome: Outcome;
+  readonly world: World;
+  readonly credentialId: string | undefined;
+  /** Milliseconds since 1970 by the sandbox's clock. */
+  readonly now: number;
+}
+
 /** Reads a request, finds its world, asks the vendor's checks in order, runs the handler and puts the result into words. */
 export function handleCall(
   implementation: Implementation,
   router: Router,
   findWorld: (credentialId: string | undefined) => { readonly world: World; readonly isOwner: boolean },
   request: HttpRequest,
-): Outcome & { readonly world: World; readonly credentialId: string | undefined; readonly now: number } {
+): HandledCall {
   const { dialect, name } = implementation.vendor;
   const read = readVisit(implementation, router, request);
   const credentialId = dialect.credentialId(read.reading);
   const { world, isOwner } = findWorld(credentialId);
+  // Spelt out, here and below: copies by spread take a tenth of a call.
   const visit: Visit = {
-    ...read,
+    reading: read.reading,
+    found: read.found,
+    isTooLarge: read.isTooLarge,
     implementation,
     world,
     now: world.clock.now(),
     credential: isOwner ? world.credentials.get(name) : undefined,
   };
-  return { ...answer(visit), world, credentialId, now: visit.now };
+  return { outcome: answer(visit), world, credentialId, now: visit.now };
 }
 
 function answer(visit: Visit): Outcome {
@@ -102,7 +114,8 @@ function run(visit: Visit, route: Route, input: unknown): Outcome {
     internalError: new Failure(vendor.internalError),
   });
   return {
-    ...applied,
+    reply: applied.reply,
+    error: applied.error,
     operation: route.key,
     refusedBy: undefined,
     faults: fired.ids,

@@ -23,33 +23,41 @@ export function createRouter(operations: Readonly<Record<string, Operation>>): R
   const open = candidates.filter(({ operation }) => operation.route.path.includes('{'));
 
   return (target) => {
+    const fixedPath = fixed.get(target.path);
+    // Only an open path has parts to compare and to read.
+    if (fixedPath) return choose(fixedPath, target);
     const segments = target.path.split('/');
-    const byPath =
-      fixed.get(target.path) ?? open.filter((candidate) => matches(candidate.segments, segments));
-    return choose(byPath, target, segments);
+    return choose(
+      open.filter((candidate) => matches(candidate.segments, segments)),
+      target,
+      segments,
+    );
   };
 }
 
-function choose(byPath: readonly Candidate[], target: Target, segments: readonly string[]): Found {
-  const steps: readonly (readonly [RouteMiss, (candidate: Candidate) => boolean])[] = [
-    ['path', () => true],
-    [
-      'action',
-      ({ operation }) => operation.route.action === undefined || operation.route.action === target.action,
-    ],
-    [
-      'version',
-      ({ operation }) => operation.route.version === undefined || operation.route.version === target.version,
-    ],
-    ['method', ({ operation }) => operation.route.methods.some((method) => method === target.method)],
-  ];
+const steps: readonly (readonly [RouteMiss, (candidate: Candidate, target: Target) => boolean])[] = [
+  ['path', () => true],
+  [
+    'action',
+    ({ operation }, target) =>
+      operation.route.action === undefined || operation.route.action === target.action,
+  ],
+  [
+    'version',
+    ({ operation }, target) =>
+      operation.route.version === undefined || operation.route.version === target.version,
+  ],
+  ['method', ({ operation }, target) => operation.route.methods.some((method) => method === target.method)],
+];
+
+function choose(byPath: readonly Candidate[], target: Target, segments?: readonly string[]): Found {
   let left = byPath;
   for (const [miss, isRight] of steps) {
-    left = left.filter(isRight);
+    left = left.filter((candidate) => isRight(candidate, target));
     if (left.length === 0) return { miss };
   }
   const { key, operation, segments: pattern } = left[0]!;
-  return { route: { key, operation, parameters: readParameters(pattern, segments) } };
+  return { route: { key, operation, parameters: segments ? readParameters(pattern, segments) : {} } };
 }
 
 function matches(pattern: readonly string[], segments: readonly string[]): boolean {

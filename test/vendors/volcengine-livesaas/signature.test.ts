@@ -40,7 +40,7 @@ const scope = { date: known.date.slice(0, 8), region: known.region, service: kno
 
 function canonicalTexts(request: HttpRequest): readonly string[] {
   const query = decodePairs(splitTarget(request.target).query);
-  return possibleCanonicalRequests(request, query, readClaim(request, query));
+  return [...possibleCanonicalRequests(request, query, readClaim(request, query))];
 }
 
 describe('HMAC-SHA256', () => {
