@@ -15,6 +15,8 @@ export interface ServerOptions {
   readonly host?: string;
   /** What every call of the control API must carry; needed where it listens on more than this machine. */
   readonly token?: string;
+  /** The largest state that may be put, in bytes; 256 MB without it. */
+  readonly stateLimit?: number;
   /** Hosts besides this machine that callbacks may be delivered to. */
   readonly allowCallbacksTo?: readonly string[];
   /** Hears of every call, with the milliseconds that the door measured. */
@@ -70,7 +72,7 @@ export class CannotListen extends Error {
 
 /** Opens the control API and one origin per vendor. Throws a `PortTaken` or a `CannotListen`, and then nothing stays open. */
 export async function startServer(emulator: Emulator, options: ServerOptions = {}): Promise<RunningServer> {
-  const { port = 4010, host = '127.0.0.1', token, allowCallbacksTo = [], hear, data } = options;
+  const { port = 4010, host = '127.0.0.1', token, stateLimit, allowCallbacksTo = [], hear, data } = options;
   const limits = { ...protocolLimits, ...options.limits };
   if (token === undefined && !isLoopback(host)) throw new TokenMissing(host);
   const measure: ExchangeListener = (exchange, milliseconds) => {
@@ -89,7 +91,7 @@ export async function startServer(emulator: Emulator, options: ServerOptions = {
   // The control API's app is half of all code, and most runs answer a vendor's call first.
   const control = loadOnFirstCall(async () => {
     const { createControlApp } = await import('./control/app.ts');
-    return createControlApp(context, { host, token }) as RequestListener;
+    return createControlApp(context, { host, token, stateLimit }) as RequestListener;
   });
   const origins: readonly Origin[] = [
     { name: 'control', listener: control, refuser: refuseAsControl },

@@ -22,6 +22,8 @@ export function expandRanges(value: unknown): unknown {
 }
 
 function expandItem(item: unknown): unknown[] {
+  // Few things are ranges, and a schema takes long to say that something is none.
+  if (typeof item !== 'object' || item === null || !('from' in item)) return [expandRanges(item)];
   const reading = range.safeParse(item);
   if (!reading.success) return [expandRanges(item)];
   const { from, to } = reading.data;

@@ -16,20 +16,27 @@ import { createGuard, type GuardOptions } from './guard.ts';
 import { handlers } from './handlers.ts';
 import { describeIssues, sendProblem, type FieldProblem } from './problem-details.ts';
 
-/** A snapshot of a million sanctions fits; the vendors' own limits are elsewhere. */
-const maximumBytes = 256 * 1024 * 1024;
+/** The largest body of any call but one, in bytes; the vendors' own limits are elsewhere. */
+const maximumBytes = 10 * 1024 * 1024;
+
+/** A snapshot of a million sanctions fits. */
+const maximumStateBytes = 256 * 1024 * 1024;
+
+const statePath = toExpressPath(controlOperations.putState.route.path);
 
 type AnyHandler = (input: unknown, context: ControlContext) => unknown;
 
 /** The control API as an Express app. */
 export function createControlApp(
   context: ControlContext,
-  guard: GuardOptions = { host: '127.0.0.1' },
+  options: GuardOptions & { readonly stateLimit?: number | undefined } = { host: '127.0.0.1' },
 ): Express {
+  const { stateLimit = maximumStateBytes } = options;
   const app = express();
   app.disable('x-powered-by');
   app.disable('etag');
-  app.use(createGuard(guard));
+  app.use(createGuard(options));
+  app.put(statePath, express.raw({ type: () => true, limit: stateLimit }));
   app.use(express.raw({ type: () => true, limit: maximumBytes }));
 
   const operations = Object.entries<Operation>(controlOperations);
@@ -129,9 +136,10 @@ function refuseMethod(methods: readonly string[]): RequestHandler {
 const answerErrors: ErrorRequestHandler = (error: unknown, _request, response, _next) => {
   // Where bytes turned out to be no request, that has been said already.
   if (response.headersSent) return;
-  const status = typeof error === 'object' && error !== null && 'status' in error ? error.status : 500;
+  const facts = typeof error === 'object' && error !== null ? (error as Record<string, unknown>) : {};
+  const { status = 500, limit = maximumBytes } = facts;
   if (status === 413) {
-    sendProblem(response, fail('too-large', { limit: maximumBytes }));
+    sendProblem(response, fail('too-large', { limit: Number(limit) }));
   } else if (typeof status === 'number' && status < 500) {
     sendProblem(
       response,

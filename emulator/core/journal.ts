@@ -38,6 +38,9 @@ const defaultLimitBytes = 16 * 1024 * 1024;
 /** What an entry weighs beyond its texts: objects, pairs and numbers. */
 const entryOverheadBytes = 1024;
 
+/** What a header weighs beyond its texts: a list and two texts of their own. */
+const pairBytes = 96;
+
 export function createJournal(limitBytes = defaultLimitBytes): Journal {
   const kept = new Map<number, JournalEntry>();
   const durations = new Map<number, number>();
@@ -74,5 +77,10 @@ export function createJournal(limitBytes = defaultLimitBytes): Journal {
 
 function weigh({ request, reply, callbacks }: JournalEntry): number {
   const sent = callbacks.reduce((sum, { body }) => sum + entryOverheadBytes + body.length, 0);
-  return entryOverheadBytes + request.target.length + request.body.length + reply.body.length + sent;
+  const headers = request.headers.reduce(
+    (sum, [name, value]) => sum + pairBytes + name.length + value.length,
+    0,
+  );
+  const texts = request.target.length + request.body.length + reply.body.length;
+  return entryOverheadBytes + headers + texts + sent;
 }

@@ -14,9 +14,12 @@ export interface Sanctions<Entry extends Timed> {
   find(subject: string, now: number): Entry | undefined;
   /** What is in force at `now`, oldest first. Asking again for the same list costs nothing, whatever the page. */
   active(now: number): readonly (readonly [subject: string, entry: Entry])[];
-  /** Everything that was imposed and not lifted, ended or not. */
+  /** Everything that was imposed and not lifted, ended or not; of what has ended, the last ten thousand. */
   all(): readonly (readonly [subject: string, entry: Entry])[];
 }
+
+/** So many sanctions that have ended are remembered, since lists may show them and time may be put back. */
+const endedKept = 10_000;
 
 export function createSanctions<Entry extends Timed>(): Sanctions<Entry> {
   const entries = new Map<string, Entry>();
@@ -25,23 +28,37 @@ export function createSanctions<Entry extends Timed>(): Sanctions<Entry> {
   let listedFrom = 0;
   let listedUntil = 0;
 
+  /** When anybody last asked, in milliseconds since 1970. */
+  let lastAsked = 0;
+  let sweepAt = 2 * endedKept;
+
   const isActive = (entry: Entry, now: number): boolean => now < entry.until * 1000;
+
+  /** Forgets the oldest of what has ended. Sweeping when the number has doubled costs each sanction next to nothing. */
+  const sweep = (): void => {
+    const ended = [...entries].filter(([, entry]) => !isActive(entry, lastAsked));
+    for (const [subject] of ended.slice(0, -endedKept)) entries.delete(subject);
+    sweepAt = 2 * Math.max(entries.size, endedKept);
+  };
 
   return {
     impose(subject, entry) {
       entries.delete(subject);
       entries.set(subject, entry);
       listed = undefined;
+      if (entries.size > sweepAt) sweep();
     },
     lift(subject) {
       listed = undefined;
       return entries.delete(subject);
     },
     find(subject, now) {
+      lastAsked = now;
       const entry = entries.get(subject);
       return entry && isActive(entry, now) ? entry : undefined;
     },
     active(now) {
+      lastAsked = now;
       if (listed && now >= listedFrom && now < listedUntil) return listed;
       listed = [...entries].filter(([, entry]) => isActive(entry, now));
       listedFrom = now;

@@ -71,6 +71,25 @@ describe('sanctions', () => {
     expect(names(sanctions.active(99_000))).toEqual(['ann', 'bob']);
   });
 
+  it('are forgotten when ten thousand others have ended after them, and no sooner', () => {
+    const sanctions = createSanctions<Timed>();
+    for (let count = 0; count < 100_000; count += 1) {
+      sanctions.find('', count * 1000);
+      sanctions.impose(`viewer ${count}`, { until: count + 1 });
+      if (count % 1000 === 0) expect(sanctions.all().length).toBeGreaterThanOrEqual(Math.min(count, 10_000));
+    }
+    expect(sanctions.all().length).toBeLessThanOrEqual(20_000);
+  });
+
+  it('are never forgotten while they are in force', () => {
+    const sanctions = sanctionsOf({ ann: 1e9 });
+    for (let count = 0; count < 50_000; count += 1) {
+      sanctions.find('', count * 1000);
+      sanctions.impose(`viewer ${count}`, { until: count });
+    }
+    expect(sanctions.find('ann', 50_000_000)).toEqual({ until: 1e9 });
+  });
+
   it('are remembered after their end, for whoever saves them', () => {
     const sanctions = sanctionsOf({ ann: 100 });
     sanctions.active(200_000);

@@ -1,0 +1,56 @@
+import { existsSync, writeFileSync } from 'node:fs';
+import { cpus } from 'node:os';
+import { quickEffort, wholeEffort, type Effort } from './effort.ts';
+import { measureGrowth, measureMemory, measureResets } from './growth.ts';
+import { connections } from './load.ts';
+import { canPin, pinLoad } from './processes.ts';
+import { printReport, type Report } from './report.ts';
+import { measureThroughput } from './throughput.ts';
+
+const page = new URL('../docs/benchmark.md', import.meta.url);
+const coldStart = new URL('cold-start.ts', import.meta.url);
+
+const isQuick = process.argv.includes('--quick');
+const effort = isQuick ? quickEffort : wholeEffort;
+
+pinLoad();
+const measurements = [measureThroughput, measureGrowth, measureResets, measureMemory];
+if (existsSync(coldStart)) {
+  const { measureColdStart } = (await import(coldStart.href)) as {
+    measureColdStart?: (effort: Effort) => Promise<Report>;
+  };
+  if (measureColdStart) measurements.push(measureColdStart);
+}
+
+const parts = [introduce()];
+for (const measure of measurements) {
+  const report = printReport(await measure(effort));
+  process.stdout.write(`${report}\n`);
+  parts.push(report);
+}
+// A quick run is for looking; the page holds whole ones only.
+if (!isQuick) writeFileSync(page, `${parts.join('\n')}`);
+process.exit();
+
+function introduce(): string {
+  const [cpu] = cpus();
+  const pinned = canPin
+    ? 'The server runs on the first core, the load on the last one.'
+    : 'Server and load could not be tied to cores on this machine.';
+  return `# Benchmark
+
+\`npm run bench\` wrote this page; \`npm run bench -- --quick\` prints a short version in less than a minute, and
+\`npm run soak -- --minutes 20\` watches the memory of a server under load.
+
+| | |
+| --- | --- |
+| processor | ${cpu?.model ?? 'unknown'}, ${cpus().length} cores |
+| Node | ${process.version} |
+
+One process is loaded by autocannon over ${connections} connections, each of which waits for its answer before it calls
+again. ${pinned} Every row is measured for ${effort.seconds} seconds in each of ${effort.rounds} rounds, in turn with all
+others of its table, after a round that does not count. Figures are the median, with the least and the greatest of the
+rounds in brackets; a ratio is taken within a round, so that what slows the whole machine slows both sides. All calls are
+signed, verified, carried out on state and journaled; limits are out of the way, and a refusal would end the run.
+`;
+}
