@@ -50,7 +50,7 @@ export function signCall(
     key: operation,
     operation: vendor.operations[operation]!,
     input: { ...input },
-    credential: vendor.credential.fake,
+    credential: vendor.credential.fake as unknown,
     baseUrl,
     now,
     ids: createSeededIds(1),

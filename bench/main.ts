@@ -29,7 +29,7 @@ for (const measure of measurements) {
   parts.push(report);
 }
 // A quick run is for looking; the page holds whole ones only.
-if (!isQuick) writeFileSync(page, `${parts.join('\n')}`);
+if (!isQuick) writeFileSync(page, parts.join('\n'));
 process.exit();
 
 function introduce(): string {

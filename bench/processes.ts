@@ -34,11 +34,10 @@ export async function startProcess(
   parameters: readonly string[],
   readReady: (line: string) => unknown = readJsonLine,
 ): Promise<ServerProcess> {
-  const [program, ...rest] = canPin
-    ? ['taskset', '-c', String(serverCore), command, ...parameters]
-    : [command, ...parameters];
+  const program = canPin ? 'taskset' : command;
+  const rest = canPin ? ['-c', String(serverCore), command, ...parameters] : parameters;
   // In a group of its own, because some programs are launchers of others.
-  const child = spawn(program!, rest, { stdio: ['ignore', 'pipe', 'ignore'], detached: true });
+  const child = spawn(program, rest, { stdio: ['ignore', 'pipe', 'ignore'], detached: true });
   const exited = once(child, 'exit');
   if (child.pid !== undefined) running.add(child.pid);
   const stop = async (): Promise<void> => {

@@ -54,31 +54,35 @@ export async function measureThroughput(effort: Effort): Promise<Report> {
     const figures = await measureInTurn([...ours, control, ...others], effort.rounds, {
       seconds: effort.seconds,
     });
-    const reference = figures.get(ban.name)!;
-    const row = (name: string, target?: number): readonly string[] => {
-      const own = figures.get(name)!;
-      const times = ratio(reference, own);
-      const verdict = target === undefined ? '' : goal(times.middle >= target, `at least ${target}`);
-      return [name, printSpread(spreadOf(own), 0), printSpread(times, 2), verdict];
-    };
-    const failed = competitors.flatMap((competitor) =>
-      'problem' in competitor
-        ? [[competitor.name, `could not be measured: ${competitor.problem}`, '', '']]
-        : [],
-    );
     return {
       title: 'Throughput',
-      text: `Answers per second of one process on one core. The third column says how many times as many answers \`ban_member\` of ours gave in the same round: it is what the goals are about.`,
+      text:
+        'Answers per second of one process on one core. The third column says how many times as many answers ' +
+        '`ban_member` of ours gave in the same round: it is what the goals are about.',
       head: ['', 'answers per second', '`ban_member` of ours is so many times that', 'goal'],
       rows: [
-        ...[...ours, control].map(({ name }) => row(name)),
-        ...others.map(({ name }) => row(name, goals[name] ?? competitorGoal)),
-        ...failed,
+        ...[...ours, control].map(({ name }) => describe(name, figures, ban.name)),
+        ...others.map(({ name }) => describe(name, figures, ban.name, goals[name] ?? competitorGoal)),
+        ...competitors.flatMap((competitor) =>
+          'problem' in competitor ? [[competitor.name, `not measured: ${competitor.problem}`, '', '']] : [],
+        ),
       ],
     };
   } finally {
     await Promise.all(servers.map((server) => server.stop()));
   }
+}
+
+function describe(
+  name: string,
+  figures: ReadonlyMap<string, readonly number[]>,
+  reference: string,
+  target?: number,
+): readonly string[] {
+  const own = figures.get(name)!;
+  const times = ratio(figures.get(reference)!, own);
+  const verdict = target === undefined ? '' : goal(times.middle >= target, `at least ${target}`);
+  return [name, printSpread(spreadOf(own), 0), printSpread(times, 2), verdict];
 }
 
 function printSpread({ least, middle, greatest }: Spread, digits: number): string {

@@ -1,4 +1,5 @@
 // Baseline (a): Node's own HTTP server that parses a call and verifies its UserSig, and remembers nothing.
+import { Buffer } from 'node:buffer';
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { createServer } from 'node:http';
 import { inflateSync } from 'node:zlib';

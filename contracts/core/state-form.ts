@@ -18,6 +18,8 @@ export const range = z
 export function expandRanges(value: unknown): unknown {
   if (Array.isArray(value)) return value.flatMap(expandItem);
   if (typeof value !== 'object' || value === null) return value;
+  // Of a million sanctions none holds a list, so none is copied.
+  if (!Object.values(value).some((item) => typeof item === 'object')) return value;
   return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, expandRanges(item)]));
 }
 

@@ -153,8 +153,19 @@ function describeCall(
   { outcome, credentialId, now }: HandledCall,
 ): Omit<JournalEntry, 'id'> {
   const { operation, reply, refusedBy, faults, defect, callbacks, error = 'success' } = outcome;
-  const asked = { now, vendor, operation, credentialId, request, reply, outcome: error };
-  return { ...asked, refusedBy, faults, defect, callbacks };
+  return {
+    now,
+    vendor,
+    operation,
+    credentialId,
+    request,
+    reply,
+    outcome: error,
+    refusedBy,
+    faults,
+    defect,
+    callbacks,
+  };
 }
 
 /** Finds what answers for a vendor. */
