@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, rmdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { startEmulator } from '../../emulator/index.ts';
 import { chat, chatState, frozen, list, listing, send, banning, write } from '../core/calls.ts';
@@ -148,4 +148,25 @@ describe('a server with a data folder', () => {
       }
     },
   );
+
+  it('stops when the folder takes nothing more, without having answered what is not in it', async () => {
+    const folder = newFolder();
+    const server = await startEmulator({
+      port: 0,
+      data: { folder, rewriteAfter: 1 },
+      sandboxes: { default: frozen },
+    });
+    mkdirSync(`${logOf(folder)}.new`);
+    const url = `${server.controlUrl}/api/sandboxes/default/reset`;
+    const statuses: number[] = [];
+    const reset = async () => {
+      for (;;) statuses.push((await fetch(url, { method: 'POST' })).status);
+    };
+    await expect(reset()).rejects.toThrow('fetch failed');
+    expect(statuses.filter((status) => status !== 200 && status !== 500)).toEqual([]);
+    rmdirSync(`${logOf(folder)}.new`);
+    const again = openKept({ folder });
+    expect(again.report().damage).toBeUndefined();
+    again.close();
+  });
 });
