@@ -10,7 +10,7 @@ const bannedAtMost = 3;
 const viewers = ['1001', '1002', '1003', '1004', '1005'];
 const pageSize = 4;
 /** Beyond so many bans the older half is lifted. */
-const manyBans = 20;
+const manyBans = 12;
 
 /** A sandbox with a limit and a quota that are quickly reached, and a clock that only its own turns move. */
 export function sandboxOf(name: string) {
