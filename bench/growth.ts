@@ -50,7 +50,7 @@ export async function measureGrowth(effort: Effort): Promise<Report> {
     const ban = { operation: 'live_engine_http_srv/ban_member', input };
     const candidates = servers.map((server, index) => ({
       name: String(sizes[index]),
-      call: signCall(vendor, server.baseUrls[vendor]!, Date.now(), ban),
+      call: () => signCall(vendor, server.baseUrls[vendor]!, Date.now(), ban),
     }));
     const figures = await measureInTurn(candidates, effort.rounds, { seconds: effort.seconds });
     const small = figures.get(String(sizes[0]))!;
@@ -86,10 +86,11 @@ async function measurePages(server: EmulatorProcess, effort: Effort): Promise<(r
   const offsets = [0, effort.sanctions / 2, effort.sanctions - 100];
   const candidates = offsets.map((Offset) => ({
     name: String(Offset),
-    call: signCall(vendor, server.baseUrls[vendor]!, Date.now(), {
-      operation: 'live_engine_http_srv/get_banned_member_list',
-      input: { RoomId: roomId, Limit: 100, Offset },
-    }),
+    call: () =>
+      signCall(vendor, server.baseUrls[vendor]!, Date.now(), {
+        operation: 'live_engine_http_srv/get_banned_member_list',
+        input: { RoomId: roomId, Limit: 100, Offset },
+      }),
   }));
   const figures = await measureInTurn(candidates, effort.rounds, { seconds: effort.seconds / 2 });
   const first = figures.get('0')!;

@@ -3,7 +3,8 @@ import { load, type Amount, type LoadCall } from './load.ts';
 /** Something that answers a call. */
 export interface Candidate {
   readonly name: string;
-  readonly call: LoadCall;
+  /** Made anew for every round, since a signature is good for some minutes only. */
+  readonly call: () => LoadCall;
 }
 
 /** The least, the middle and the greatest of several figures. */
@@ -31,7 +32,7 @@ export async function measureInTurn(
   // The first round warms up and does not count.
   for (let round = 0; round <= rounds; round += 1) {
     for (const { name, call } of candidates) {
-      const { perSecond } = await load(call, amount);
+      const { perSecond } = await load(call(), amount);
       if (round > 0) figures.get(name)!.push(perSecond);
     }
   }

@@ -26,30 +26,30 @@ export async function measureThroughput(effort: Effort): Promise<Report> {
     const emulator = keep(await startEmulatorProcess({ state: await createDemoState(), ...withoutLimits }));
     const ours = Object.entries(emulator.baseUrls).map(([vendor, baseUrl]): Candidate => {
       const name = `\`${statefulCalls[vendor]!.operation}\` of ${vendor}`;
-      return { name, call: signCall(vendor, baseUrl, Date.now()) };
+      return { name, call: () => signCall(vendor, baseUrl, Date.now()) };
     });
     const ban = ours.find(({ name }) => name.endsWith(tencentChat.name))!;
-    const { pathname, search } = new URL(ban.call.url);
+    const { pathname, search } = new URL(ban.call().url);
     const startBaseline = async (name: string, file: string, ...words: string[]): Promise<Candidate> => {
       const program = new URL(`servers/${file}`, import.meta.url).pathname;
       const server = keep(await startProcess(process.execPath, [program, ...words]));
       const { baseUrl } = server.ready as { readonly baseUrl: string };
-      return { name, call: { ...ban.call, url: `${baseUrl}${pathname}${search}` } };
+      return { name, call: () => ({ ...ban.call(), url: `${baseUrl}${pathname}${search}` }) };
     };
     const clock = `${emulator.controlUrl}/api/sandboxes/default/clock`;
     const others: Candidate[] = [
       await startBaseline(bare, 'bare-http.mjs', tencentChat.credential.fake.secretKey),
       await startBaseline(express, 'express.mjs'),
     ];
-    const competitors = effort.isQuick ? [] : await startCompetitors(ban.call);
+    const competitors = effort.isQuick ? [] : await startCompetitors(ban.call());
     for (const competitor of competitors) {
       if (!('server' in competitor)) continue;
       keep(competitor.server);
-      others.push(competitor);
+      others.push({ name: competitor.name, call: () => competitor.call });
     }
     const control: Candidate = {
       name: 'the control API: a clock is read',
-      call: { url: clock, method: 'GET', headers: {} },
+      call: () => ({ url: clock, method: 'GET', headers: {} }),
     };
     const figures = await measureInTurn([...ours, control, ...others], effort.rounds, {
       seconds: effort.seconds,
