@@ -5,7 +5,7 @@ import { defaultSandbox } from '../../emulator/core/emulator.ts';
 import { logOf, newFolder, openKept } from '../data/stage.ts';
 import { runHere } from './program.ts';
 
-const options = { fsync: 'never', rewriteAfter: 1000 } as const;
+const options = { fsync: 'never', rewriteAfter: 1000, marks: true } as const;
 
 describe('start --data', () => {
   it('refuses a folder that is in use in one sentence', async () => {
@@ -22,7 +22,7 @@ describe('start --data', () => {
     mkdirSync(folder);
     writeFileSync(logOf(folder), 'nonsense\n');
     const write = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
-    const kept = await keepIn(folder, options, 'on');
+    const kept = await keepIn(folder, options);
     expect(write.mock.calls.map(String)).toEqual([
       expect.stringMatching(/^understudy: .*calls\.log is damaged at byte 0: .*calls\.log\.damaged-1\.\n$/),
     ]);
@@ -32,11 +32,11 @@ describe('start --data', () => {
 
   it('fills a new folder with the demo world, and asks for it no more afterwards', async () => {
     const folder = newFolder();
-    const kept = await keepIn(folder, options, 'on');
+    const kept = await keepIn(folder, options);
     const saved = JSON.stringify(kept.emulator.save());
     expect(saved).toContain('1819171234140099');
     kept.close();
-    const again = await keepIn(folder, options, 'on');
+    const again = await keepIn(folder, options);
     expect(JSON.stringify(again.emulator.save())).toBe(saved);
     expect(again.emulator.worlds().map(({ settings }) => settings.id)).toEqual([defaultSandbox]);
     again.close();
