@@ -1,11 +1,11 @@
 import type { Socket } from 'node:net';
 import { openSocket } from '../test/hostile/wire.ts';
 
-/** Something that goes on until it is stopped; `report` says how much of it there was. */
+/** Something that goes on until its process ends. */
 export interface Attack {
   readonly title: string;
-  /** Begins on an origin. Resolves when it is under way. */
-  start(url: string): Promise<{ readonly report: string; stop(): void }>;
+  /** Begins on an origin. Resolves when it is under way, to how much of it there is. */
+  start(url: string): Promise<string>;
 }
 
 /** A crowd of connections, each of which is told what to do as soon as it is open. */
@@ -24,12 +24,7 @@ function crowd(title: string, size: number, act: (socket: Socket, host: string) 
         }
       }
       for (const socket of sockets) act(socket, host);
-      return {
-        report: `${sockets.length} connections${failed > 0 ? `, ${failed} not opened` : ''}`,
-        stop() {
-          for (const socket of sockets) socket.destroy();
-        },
-      };
+      return `${sockets.length} connections${failed > 0 ? `, ${failed} not opened` : ''}`;
     },
   };
 }
@@ -38,10 +33,10 @@ function crowd(title: string, size: number, act: (socket: Socket, host: string) 
 function flood(title: string, size: number, makeBytes: (host: string) => Uint8Array): Attack {
   return crowd(title, size, (socket, host) => {
     const bytes = makeBytes(host);
+    // Through the loop: as long as the kernel takes what is sent, no stream says that it is full.
     const send = (): void => {
-      while (!socket.destroyed && socket.write(bytes));
+      if (!socket.destroyed) socket.write(bytes, () => setImmediate(send));
     };
-    socket.on('drain', send);
     send();
   });
 }

@@ -8,7 +8,7 @@ import { writeCall } from '../contracts/core/write-call.ts';
 import { createRandomIds } from '../clients/core/random-ids.ts';
 import { toBytes } from '../test/hostile/requests.ts';
 import { openWire } from '../test/hostile/wire.ts';
-import { attacks, type Attack } from './abuse-attacks.ts';
+import { attacks } from './abuse-attacks.ts';
 import { describeMachine, writeMeasuredSection } from './measured-section.ts';
 
 /**
@@ -71,9 +71,23 @@ async function serveHonestly(): Promise<{ readonly times: readonly number[]; rea
 const atRank = (times: readonly number[], rank: number): string =>
   (times[Math.min(times.length - 1, Math.floor(times.length * rank))] ?? Number.NaN).toFixed(1);
 
-async function measure(kind: Attack): Promise<string> {
+/** Begins an attack in a process of its own; without a title there is none. */
+async function begin(title: string): Promise<{ readonly report: string; readonly stop: () => void }> {
+  if (title === '') return { report: '', stop: () => undefined };
+  const file = fileURLToPath(new URL('abuse-attacker.ts', import.meta.url));
+  const attacker = fork(file, [title, targetUrl]);
+  const [{ report }] = (await once(attacker, 'message')) as [{ readonly report: string }];
+  return {
+    report,
+    stop() {
+      attacker.disconnect();
+    },
+  };
+}
+
+async function measure(title: string): Promise<string> {
   const before = await rssMegabytes();
-  const attack = await kind.start(targetUrl);
+  const attack = await begin(title);
   let during = before;
   const watch = (async () => {
     for (let second = 0; second < seconds; second += 1) {
@@ -87,7 +101,7 @@ async function measure(kind: Attack): Promise<string> {
   await wait(2000);
   const after = await rssMegabytes();
   const cells = [
-    kind.title,
+    title === '' ? 'none' : title,
     attack.report,
     times.length,
     wrong,
@@ -100,9 +114,8 @@ async function measure(kind: Attack): Promise<string> {
   return row;
 }
 
-const none: Attack = { title: 'none', start: () => Promise.resolve({ report: '', stop: () => undefined }) };
 const rows: string[] = [];
-for (const attack of [none, ...attacks]) rows.push(await measure(attack));
+for (const title of ['', ...attacks.map((attack) => attack.title)]) rows.push(await measure(title));
 child.disconnect();
 
 const heading =

@@ -37,7 +37,8 @@ export function guardProtocol(
       const last = latest.get(request.socket);
       if (last) last.waiting -= 1;
     });
-    // After the refusal of the first one too many, nothing is said any more.
+    // After the refusal of the first one too many nothing is said any more, and soon nothing is heard either.
+    if (waiting > 2 * limits.pipelinedRequests) request.socket.destroy();
     if (waiting > limits.pipelinedRequests + 1) return;
     const error = judgeHead(request, waiting, limits);
     if (error) endWith(response, refuser(error));

@@ -222,9 +222,17 @@ describe.each(origins)('%s', (name, vendor) => {
 
   it('lets no connection queue more than a hundred requests', async () => {
     const get = `GET /nowhere HTTP/1.1\r\nHost: ${hostOf(name)}\r\n\r\n`;
-    const { replies } = await say(urlOf(name), get.repeat(1000));
+    const { replies } = await say(urlOf(name), get.repeat(150));
     expect(replies).toHaveLength(101);
     expectRefusal(replies.at(-1), vendor, 503, /At most 100 requests/);
+  });
+
+  it('hangs up on who queues more and more, and reads no answer', async () => {
+    const socket = await openSocket(urlOf(name));
+    socket.write(`GET /nowhere HTTP/1.1\r\nHost: ${hostOf(name)}\r\n\r\n`.repeat(100_000));
+    // It is a reset, which `once` would take for a failure.
+    await new Promise((resolve) => socket.resume().once('close', resolve));
+    await expect(sayHello(server)).resolves.toBe(200);
   });
 
   it('takes HTTP/1.0, which has no Host', async () => {
