@@ -5,6 +5,7 @@ import { createNodeListener, type ExchangeListener } from './adapters/node.ts';
 import { protocolLimits, type ProtocolLimits } from './adapters/protocol-limits.ts';
 import type { DataKeeper } from './control/context.ts';
 import { isLoopback } from './control/guard.ts';
+import { createRecentCalls } from './control/recent-calls.ts';
 import type { Emulator } from './core/emulator.ts';
 import { createOriginServer, refuseAsControl, refuseAsVendor, type Origin } from './origin.ts';
 import { version } from './version.ts';
@@ -88,10 +89,11 @@ export async function startServer(emulator: Emulator, options: ServerOptions = {
     baseUrlOf: (vendor: string) => baseUrls[vendor] ?? '',
     ...(data && { data }),
   };
+  const calls = createRecentCalls(emulator);
   // The control API's app is half of all code, and most runs answer a vendor's call first.
   const control = loadOnFirstCall(async () => {
     const { createControlApp } = await import('./control/app.ts');
-    return createControlApp(context, { host, token, stateLimit }) as RequestListener;
+    return createControlApp(context, { host, token, stateLimit, calls }) as RequestListener;
   });
   const origins: readonly Origin[] = [
     { name: 'control', listener: control, refuser: refuseAsControl },

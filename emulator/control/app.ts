@@ -12,6 +12,7 @@ import { decodeText, printJson, readJson } from '../../contracts/core/json.ts';
 import type { Operation } from '../../contracts/core/operation.ts';
 import type { ControlContext, ControlInput } from './context.ts';
 import { createEvents } from './events.ts';
+import { createRecentCalls, type RecentCalls } from './recent-calls.ts';
 import { createGuard, type GuardOptions } from './guard.ts';
 import { handlers } from './handlers.ts';
 import { describeIssues, sendProblem, type FieldProblem } from './problem-details.ts';
@@ -26,12 +27,19 @@ const statePath = toExpressPath(controlOperations.putState.route.path);
 
 type AnyHandler = (input: unknown, context: ControlContext) => unknown;
 
+export interface ControlOptions extends GuardOptions {
+  /** The most bytes that a state may have. */
+  readonly stateLimit?: number | undefined;
+  /** What the stream of events tells; without it, of the calls from now on. */
+  readonly calls?: RecentCalls;
+}
+
 /** The control API as an Express app. */
 export function createControlApp(
   context: ControlContext,
-  options: GuardOptions & { readonly stateLimit?: number | undefined } = { host: '127.0.0.1' },
+  options: ControlOptions = { host: '127.0.0.1' },
 ): Express {
-  const { stateLimit = maximumStateBytes } = options;
+  const { stateLimit = maximumStateBytes, calls = createRecentCalls(context.emulator) } = options;
   const app = express();
   app.disable('x-powered-by');
   app.disable('etag');
@@ -45,7 +53,7 @@ export function createControlApp(
     const handler = handlers[key as keyof typeof handlers] as AnyHandler;
     app[methodOf(operation)](toExpressPath(operation.route.path), createRoute(operation, handler, context));
   }
-  app.get('/api/events', createEvents(context));
+  app.get('/api/events', createEvents(context, calls));
   app.all('/api/events', refuseMethod(['GET']));
   // A path that is spelt out, like `journal/verify`, comes before one whose last part is open.
   const paths = new Set(operations.map(([, { route }]) => route.path));

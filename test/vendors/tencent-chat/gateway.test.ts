@@ -57,7 +57,8 @@ describe('the gateway', () => {
     const [got, posted] = ['GET', 'POST'].map((method) => send(startSandbox(), { method }));
     expect(got).toEqual(posted);
     const wrong = { query: { usersig: 'xxx' } };
-    expect(send(startSandbox(), { method: 'GET', ...wrong })).toEqual(send(startSandbox(), wrong));
+    const [refused, alike] = ['GET', 'POST'].map((method) => send(startSandbox(), { method, ...wrong }));
+    expect([refused?.status, refused?.body]).toEqual([alike?.status, alike?.body]);
   });
 
   it('takes a body of 10 MB and not a byte more', () => {
