@@ -1,5 +1,4 @@
-import { execFileSync } from 'node:child_process';
-import { copyFileSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
@@ -7,7 +6,8 @@ import type { SandboxInput } from '../contracts/control/config.ts';
 import { startProcess, type ServerProcess } from './processes.ts';
 import { makeFolder } from './workspace.ts';
 
-const root = fileURLToPath(new URL('..', import.meta.url));
+/** The command line as it is in the package; `npm run build` makes it. */
+const program = fileURLToPath(new URL('../dist/cli.js', import.meta.url));
 
 const readyMessage = z.object({
   control: z.object({ baseUrl: z.string() }),
@@ -33,36 +33,11 @@ export async function startEmulatorProcess(
   writeFileSync(config, JSON.stringify({ sandboxes: { default: sandbox } }));
   const server = await startProcess(process.execPath, [
     ...node,
-    programFile(),
+    program,
     ...['start', '--port', '0', '--json', '--config', config],
     ...start,
   ]);
   const { control, vendors } = readyMessage.parse(server.ready);
   const baseUrls = Object.fromEntries(Object.entries(vendors).map(([name, { baseUrl }]) => [name, baseUrl]));
   return { ...server, controlUrl: control.baseUrl, baseUrls };
-}
-
-let bundled: string | undefined;
-
-/** The bundle of the package where it has been built, else one that is made here in the same way. */
-function programFile(): string {
-  const built = join(root, 'dist/cli.js');
-  if (existsSync(built)) return built;
-  bundled ??= bundle();
-  return bundled;
-}
-
-function bundle(): string {
-  const folder = join(root, 'node_modules/.cache/understudy-bench');
-  mkdirSync(folder, { recursive: true });
-  // The program reads its version from beside its folder.
-  copyFileSync(join(root, 'package.json'), join(folder, 'package.json'));
-  const file = join(folder, 'dist/cli.js');
-  const options = ['--bundle', '--platform=node', '--format=esm', '--packages=external', `--outfile=${file}`];
-  execFileSync(
-    join(root, 'node_modules/.bin/esbuild'),
-    [join(root, 'emulator/cli/main.ts'), ...options, '--log-level=error'],
-    { stdio: 'inherit' },
-  );
-  return file;
 }

@@ -1,26 +1,20 @@
-import { existsSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
-import { quickEffort, wholeEffort, type Effort } from './effort.ts';
+import { reportColdStart } from './cold-start-report.ts';
+import { quickEffort, wholeEffort } from './effort.ts';
 import { measureGrowth, measureMemory, measureResets } from './growth.ts';
 import { connections } from './load.ts';
 import { canPin, pinLoad } from './processes.ts';
-import { printReport, type Report } from './report.ts';
+import { printReport } from './report.ts';
 import { measureThroughput } from './throughput.ts';
 
 const page = new URL('../docs/benchmark.md', import.meta.url);
-const coldStart = new URL('cold-start.ts', import.meta.url);
 
 const isQuick = process.argv.includes('--quick');
 const effort = isQuick ? quickEffort : wholeEffort;
 
 pinLoad();
-const measurements = [measureThroughput, measureGrowth, measureResets, measureMemory];
-if (existsSync(coldStart)) {
-  const { measureColdStart } = (await import(coldStart.href)) as {
-    measureColdStart?: (effort: Effort) => Promise<Report>;
-  };
-  if (measureColdStart) measurements.push(measureColdStart);
-}
+const measurements = [measureThroughput, reportColdStart, measureGrowth, measureResets, measureMemory];
 
 const parts = [introduce()];
 for (const measure of measurements) {

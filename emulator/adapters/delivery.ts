@@ -26,8 +26,9 @@ function send(reply: DeliveredReply, response: ServerResponse): void {
   }
   response.writeHead(reply.status, toRawHeaders(reply));
   if (!delivery) {
-    // A text goes out in one piece with its headers; bytes would be a second one.
-    response.end(reply.body);
+    // A text goes out in one piece with its headers; bytes, or `end` with a text, would make two of it.
+    response.write(reply.body);
+    response.end();
     return;
   }
   const body = Buffer.from(reply.body);
