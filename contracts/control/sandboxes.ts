@@ -105,6 +105,6 @@ export const sandboxes = {
     query: none,
     body: none,
     output: sandboxSummary,
-    errors: ['unknown-sandbox'],
+    errors: ['unknown-sandbox', 'conflict'],
   }),
 };

@@ -3,10 +3,10 @@ import type { newSandbox, sandboxSummary } from '../../contracts/control/sandbox
 import { fail, isFailure } from '../../contracts/core/failure.ts';
 import { baseUrlVariable } from '../../contracts/core/environment.ts';
 import { defaultSandbox } from '../core/emulator.ts';
-import { CredentialTaken } from '../core/owners.ts';
 import type { World } from '../core/world.ts';
 import { settle } from '../settings.ts';
 import { findSandbox, type ControlContext, type ControlHandler } from './context.ts';
+import { refusingTaken } from './refusing-taken.ts';
 
 type Summary = z.input<typeof sandboxSummary>;
 
@@ -22,12 +22,7 @@ export const createSandbox: ControlHandler<'createSandbox'> = ({ body }, context
   const id = body.name ?? freeName(context);
   if (emulator.world(id))
     return fail('conflict', { reason: `There is a sandbox "${id}" already; choose another name.` });
-  try {
-    return summarise(emulator.create(settle(id, toForm(body))), context);
-  } catch (error) {
-    if (error instanceof CredentialTaken) return fail('conflict', { reason: error.message });
-    throw error;
-  }
+  return refusingTaken(() => summarise(emulator.create(settle(id, toForm(body))), context));
 };
 
 export const listSandboxes: ControlHandler<'listSandboxes'> = (_, context) => ({
@@ -50,7 +45,9 @@ export const deleteSandbox: ControlHandler<'deleteSandbox'> = ({ path }, context
 
 export const resetSandbox: ControlHandler<'resetSandbox'> = ({ path }, context) => {
   const world = findSandbox(context, path.id);
-  return isFailure(world) ? world : summarise(context.emulator.replace(world), context);
+  if (isFailure(world)) return world;
+  // A scenario may have given a credential up that another sandbox has taken since.
+  return refusingTaken(() => summarise(context.emulator.replace(world), context));
 };
 
 /** The variables by which a program finds a sandbox: where each vendor is, and as whom to call. */

@@ -2,10 +2,10 @@ import type { Scenario } from '../../contracts/control/scenario.ts';
 import { fail, isFailure } from '../../contracts/core/failure.ts';
 import { hintAt } from '../../contracts/core/nearest-names.ts';
 import type { Emulator } from '../core/emulator.ts';
-import { CredentialTaken } from '../core/owners.ts';
 import type { World, WorldSettings } from '../core/world.ts';
 import { readScenario, readScenarios, scenarioNames } from '../scenarios.ts';
 import { findSandbox, type ControlHandler } from './context.ts';
+import { refusingTaken } from './refusing-taken.ts';
 
 export const listScenarios: ControlHandler<'listScenarios'> = () => ({
   scenarios: readScenarios().map(({ name, summary, expect }) => ({
@@ -23,14 +23,11 @@ export const startScenario: ControlHandler<'startScenario'> = ({ path, body }, c
     const { name } = body as { name: string };
     return fail('unknown-name', { kind: 'scenario', name, hint: hintAt(name, scenarioNames()) });
   }
-  try {
+  return refusingTaken(() => {
     startScenarioIn(context.emulator, world, scenario);
-  } catch (error) {
-    if (error instanceof CredentialTaken) return fail('conflict', { reason: error.message });
-    throw error;
-  }
-  const { name, summary, expect, steps } = scenario;
-  return { name, summary, ...(expect && { expect }), steps: steps.length };
+    const { name, summary, expect, steps } = scenario;
+    return { name, summary, ...(expect && { expect }), steps: steps.length };
+  });
 };
 
 /**

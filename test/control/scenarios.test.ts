@@ -139,6 +139,17 @@ describe('the steps of a scenario', () => {
     expect(outcomeOf(control, { ...listing, credential: { secretKey: 'new' } })).toBe('success');
   });
 
+  it('may give an id up for good: a reset cannot take it back from whoever has it now', async () => {
+    const control = openControl();
+    const before = control.emulator.world('default')?.credentials.get(chat) as { sdkAppId: number };
+    const steps = [{ after: { calls: 1 }, credentials: { [chat]: { sdkAppId: 1400000999 } } }];
+    await control.api.post(start).send({ scenario: { ...named, steps } });
+    outcomeOf(control);
+    await control.api.post('/api/sandboxes').send({ name: 'heir', credentials: { [chat]: before } });
+    const reply = await control.api.post(`${sandbox}/reset`);
+    expect(reply.body).toEqual(problem(409, 'conflict', /"heir"/));
+  });
+
   it('exchange the faults', async () => {
     const control = openControl();
     const steps = [{ after: { calls: 1 }, faults: [] }];
