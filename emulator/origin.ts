@@ -21,7 +21,7 @@ export function createOriginServer(
   complain?: (sentence: string) => void,
 ): Server {
   const server = createServer(serverOptions(limits));
-  limitServer(server, limits);
+  limitServer(server);
   const refuse: Refuser = (error) => {
     complain?.(`${name}: ${error.reason}`);
     return refuser(error);
