@@ -5,7 +5,7 @@ import { problems, type ProblemKind } from '../contracts/control/problems.ts';
 import { fail, fillTemplate, isFailure } from '../contracts/core/failure.ts';
 import type { Operation, WireInput, WireOutput } from '../contracts/core/operation.ts';
 import type { ControlContext } from '../emulator/control/context.ts';
-import { handlers } from '../emulator/control/handlers.ts';
+import { handlerOf } from '../emulator/control/handlers.ts';
 import { describeIssues } from '../emulator/control/problem-details.ts';
 
 /** The control API without a socket: one function per call, which answers at once. */
@@ -15,17 +15,13 @@ export type LocalControl = {
   ) => WireOutput<ControlOperations[Key]>;
 };
 
-type AnyHandler = (input: unknown, context: ControlContext) => unknown;
-
 /** The functions throw a `ControlError` where the control API refuses. */
 export function createLocalControl(context: ControlContext): LocalControl {
   const functions = Object.entries<Operation>(controlOperations).map(([key, operation]) => {
-    // The handlers' types are checked where they are listed; a loop over them cannot keep each one's.
-    const handler = handlers[key as keyof typeof handlers] as AnyHandler;
     const perform = (parts: object): unknown => {
       const input = operation.input.safeParse({ path: {}, query: {}, body: undefined, ...parts });
       const output = input.success
-        ? handler(input.data, context)
+        ? handlerOf(key)(input.data, context)
         : fail('invalid-input', reasonOf(input.error));
       if (!isFailure(output)) return output;
       const { status, message } = problems[output.error as ProblemKind];

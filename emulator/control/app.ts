@@ -14,7 +14,7 @@ import type { ControlContext, ControlInput } from './context.ts';
 import { createEvents } from './events.ts';
 import { createRecentCalls, type RecentCalls } from './recent-calls.ts';
 import { createGuard, type GuardOptions } from './guard.ts';
-import { handlers } from './handlers.ts';
+import { handlerOf, type AnyHandler } from './handlers.ts';
 import { describeIssues, sendProblem, type FieldProblem } from './problem-details.ts';
 
 /** The largest body of any call but one, in bytes; the vendors' own limits are elsewhere. */
@@ -24,8 +24,6 @@ const maximumBytes = 10 * 1024 * 1024;
 const maximumStateBytes = 256 * 1024 * 1024;
 
 const statePath = toExpressPath(controlOperations.putState.route.path);
-
-type AnyHandler = (input: unknown, context: ControlContext) => unknown;
 
 export interface ControlOptions extends GuardOptions {
   /** The most bytes that a state may have. */
@@ -49,9 +47,8 @@ export function createControlApp(
 
   const operations = Object.entries<Operation>(controlOperations);
   for (const [key, operation] of operations) {
-    // The handlers' types are checked where they are listed; a loop over them cannot keep each one's.
-    const handler = handlers[key as keyof typeof handlers] as AnyHandler;
-    app[methodOf(operation)](toExpressPath(operation.route.path), createRoute(operation, handler, context));
+    const route = createRoute(operation, handlerOf(key), context);
+    app[methodOf(operation)](toExpressPath(operation.route.path), route);
   }
   app.get('/api/events', createEvents(context, calls));
   app.all('/api/events', refuseMethod(['GET']));

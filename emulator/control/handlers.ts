@@ -1,7 +1,7 @@
 import { getAssumptions, listAssumptions, putAssumptions } from './assumptions.ts';
 import { getCatalog, getOpenApi } from './catalog.ts';
 import { advanceClock, getClock, putClock } from './clock.ts';
-import type { ControlHandlers } from './context.ts';
+import type { ControlContext, ControlHandlers } from './context.ts';
 import { explainEntry, explainRequest } from './explanation.ts';
 import { deleteFaults, getFaults, putFaults } from './faults.ts';
 import { getCoverage, getFindings } from './findings.ts';
@@ -51,3 +51,11 @@ export const handlers: ControlHandlers = {
   getJournalEntry,
   verifyJournal,
 };
+
+/** A handler for whoever knows its call by name alone; the input must have passed the call's schema. */
+export type AnyHandler = (input: unknown, context: ControlContext) => unknown;
+
+/** The handler of a call. The types of all are checked where they are listed; a name cannot keep each one's. */
+export function handlerOf(name: string): AnyHandler {
+  return handlers[name as keyof typeof handlers] as AnyHandler;
+}

@@ -20,7 +20,7 @@ export interface DataFolder {
  * Opens a data folder for this process alone, making it where there is none, and reads its log. What is damaged is
  * copied into a file of its own. Throws a `DataProblem`.
  */
-export function openDataFolder(given: string, version: string): DataFolder {
+export function claimFolder(given: string, version: string): DataFolder {
   const path = resolve(given);
   const log = join(path, 'calls.log');
   const unlock = attempt(path, () => {

@@ -4,7 +4,7 @@ import type { HostClock } from '../core/clock.ts';
 import type { Emulator, Exchange } from '../core/emulator.ts';
 import type { SavedWorld } from '../core/saved-world.ts';
 import { version } from '../version.ts';
-import { openDataFolder, type DataFolder } from './data-folder.ts';
+import { claimFolder, type DataFolder } from './data-folder.ts';
 import type { DataProblem } from './data-problem.ts';
 import { createHeldTime, type HeldTime } from './held-time.ts';
 import type { Fsync } from './log-file.ts';
@@ -48,7 +48,7 @@ export interface Kept extends DataKeeper {
 
 /** Opens a data folder and brings its sandboxes to where they were. Throws a `DataProblem`. */
 export function openData(options: DataOptions, machineClock: HostClock, create: CreateSaved): OpenData {
-  const folder = openDataFolder(options.folder, version);
+  const folder = claimFolder(options.folder, version);
   const time = createHeldTime(machineClock);
   return {
     saved: replay(folder.content.worlds, folder.content.events, create),

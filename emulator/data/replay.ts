@@ -1,7 +1,7 @@
 import { controlOperations } from '../../contracts/control/index.ts';
 import type { Operation } from '../../contracts/core/operation.ts';
 import type { ControlContext } from '../control/context.ts';
-import { handlers } from '../control/handlers.ts';
+import { handlerOf } from '../control/handlers.ts';
 import type { HostClock } from '../core/clock.ts';
 import type { Emulator } from '../core/emulator.ts';
 import type { SavedWorld } from '../core/saved-world.ts';
@@ -32,13 +32,8 @@ function change(name: string, input: unknown, context: ControlContext): void {
   const operations: Readonly<Record<string, Operation>> = controlOperations;
   const read = operations[name]?.input.safeParse(input);
   if (!read?.success) throw new Error(`The recorded change "${name}" is not one of this version.`);
-  // The handlers' types are checked where they are listed; a name from a file cannot keep each one's.
-  const handler = handlers[name as keyof typeof handlers] as (
-    input: unknown,
-    context: ControlContext,
-  ) => unknown;
   try {
-    handler(read.data, context);
+    handlerOf(name)(read.data, context);
   } catch {
     // It failed in the same way when it was recorded.
   }

@@ -18,6 +18,8 @@ const short = { headersTimeout: 150, requestTimeout: 300, keepAliveTimeout: 50, 
 beforeAll(async () => {
   server = await startEmulator({ port: 0, complain: (sentence) => complaints.push(sentence) });
   impatient = await startEmulator({ port: 0, limits: short });
+  // The first call loads the control API. Node does not let a half-closed connection wait for that.
+  await Promise.all([sayHello(server), sayHello(impatient)]);
 });
 
 afterAll(async () => {
