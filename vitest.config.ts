@@ -24,6 +24,7 @@ export default defineConfig({
   resolve: { alias },
   test: {
     include: ['{test,examples}/**/*.test.ts'],
+    globalSetup: 'test/cli/built-program.ts',
     sequence: { shuffle: true },
     testTimeout: 20_000,
     // No test leaves anything behind in a module, so the files of a worker share what they import.

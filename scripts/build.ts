@@ -1,7 +1,7 @@
 // npm run build: makes the bundles, the declarations and the licences in dist, from the exports of package.json.
 import { readFileSync, rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { writeBundle } from './build/bundles.ts';
+import { program, writeBundle } from './build/bundles.ts';
 import { writeDeclarations } from './build/declarations.ts';
 import { writeLicenses } from './build/licenses.ts';
 
@@ -26,19 +26,15 @@ const library = Object.fromEntries(
     ]),
 );
 
-rmSync(`${root}/dist`, { recursive: true, force: true });
+const folder = `${root}/dist`;
+rmSync(folder, { recursive: true, force: true });
 const bundled = [
-  await writeBundle(root, {
-    input: { cli: 'emulator/cli/main.ts' },
-    external: [],
-    minify: true,
-    together: /\/emulator\/cli\/(program|commands\/start)\.ts$/,
-  }),
-  await writeBundle(root, {
+  await writeBundle(root, folder, program),
+  await writeBundle(root, folder, {
     input: library,
     external: Object.keys({ ...dependencies, ...peerDependencies }),
     minify: false,
   }),
 ];
 writeDeclarations(root, Object.values(library));
-writeLicenses(`${root}/dist/THIRD-PARTY-LICENSES.md`, bundled.flat());
+writeLicenses(`${folder}/THIRD-PARTY-LICENSES.md`, bundled.flat());

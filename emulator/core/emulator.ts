@@ -9,15 +9,7 @@ import type { Implementation } from './implement.ts';
 import type { DeliveredReply } from './delivery.ts';
 import type { JournalEntry } from './journal.ts';
 import type { Perturb } from './perturb/answered-call.ts';
-import {
-  handleCall,
-  judgeCall,
-  readRequest,
-  refuseBytes,
-  type HandledCall,
-  type Service,
-} from './pipeline.ts';
-import { createRouter } from './router.ts';
+import { handleCall, judgeCall, readRequest, refuseBytes, type HandledCall } from './pipeline.ts';
 import { createSandboxes } from './sandboxes.ts';
 import type { SavedWorld } from './saved-world.ts';
 import type { World, WorldSettings } from './world.ts';
@@ -84,16 +76,11 @@ export interface EmulatorOptions {
 export function createEmulator(options: EmulatorOptions): Emulator {
   const { implementations, host, saved = [], sandboxes, marks, perturb } = options;
   const listeners = new Set<(exchange: Exchange) => void>();
-  const service = createServices(implementations);
-
-  const byVendor = (vendor: string): Implementation => service(vendor).implementation;
-
+  const byVendor = index(implementations);
   const worlds = createSandboxes(implementations, byVendor, host);
 
-  const readEntry = ({ vendor, request }: JournalEntry): EntryReading => {
-    const { implementation, router } = service(vendor);
-    return readRequest(implementation, router, request);
-  };
+  const readEntry = ({ vendor, request }: JournalEntry): EntryReading =>
+    readRequest(byVendor(vendor), request);
 
   const catchUp = (world: World): void => {
     worlds.take(world, world.script.dueAt(world.clock.now()));
@@ -106,17 +93,17 @@ export function createEmulator(options: EmulatorOptions): Emulator {
     vendors: implementations.map(({ vendor }) => vendor),
     marks,
     handle(vendor, request) {
-      const { implementation, router } = service(vendor);
+      const implementation = byVendor(vendor);
       const findWorld = (credentialId: string | undefined) => {
         const owner = worlds.findOwner(vendor, credentialId);
         const world = owner ?? worlds.get(defaultSandbox)!;
         catchUp(world);
         return { world, isOwner: owner !== undefined };
       };
-      const handled = handleCall(implementation, router, findWorld, request);
+      const handled = handleCall(implementation, findWorld, request);
       const { world } = handled;
       const facts = describeCall(vendor, request, handled);
-      const input = () => readRequest(implementation, router, request).input;
+      const input = () => readRequest(implementation, request).input;
       const change = perturb?.({ ...facts, vendor: implementation.vendor, input });
       const heard = change ? { ...facts, reply: { ...facts.reply, ...change } } : facts;
       const entry = world.journal.add(heard);
@@ -127,7 +114,7 @@ export function createEmulator(options: EmulatorOptions): Emulator {
       for (const listener of listeners) listener(exchange);
       return exchange;
     },
-    refuseBytes: (vendor) => refuseBytes(service(vendor), worlds.get(defaultSandbox)!),
+    refuseBytes: (vendor) => refuseBytes(byVendor(vendor), worlds.get(defaultSandbox)!),
     worlds: () => worlds.all(),
     world: (id) => worlds.get(id),
     create: (settings) => worlds.put(settings),
@@ -138,7 +125,7 @@ export function createEmulator(options: EmulatorOptions): Emulator {
     implementation: byVendor,
     inputOf: (entry) => readEntry(entry).input,
     judgeOf: (world) => readJournal(world, byVendor, readEntry),
-    judge: (world, vendor, request, now) => judgeCall(service(vendor), world, request, now),
+    judge: (world, vendor, request, now) => judgeCall(byVendor(vendor), world, request, now),
     listen(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
@@ -169,12 +156,9 @@ function describeCall(
 }
 
 /** Finds what answers for a vendor. */
-function createServices(implementations: readonly Implementation[]): (vendor: string) => Service {
+function index(implementations: readonly Implementation[]): (vendor: string) => Implementation {
   const byName = new Map(
-    implementations.map((implementation) => [
-      implementation.vendor.name,
-      { implementation, router: createRouter(implementation.vendor.operations) },
-    ]),
+    implementations.map((implementation) => [implementation.vendor.name, implementation]),
   );
   return (vendor) => {
     const found = byName.get(vendor);

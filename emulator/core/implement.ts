@@ -5,6 +5,7 @@ import type { IdSource } from '../../contracts/core/ids.ts';
 import type { ErrorOf, Input, Operation, WireOutput } from '../../contracts/core/operation.ts';
 import type { Vendor, VendorContract } from '../../contracts/core/vendor.ts';
 import type { CallbackRequest } from './outbox.ts';
+import { createRouter, type Router } from './router.ts';
 
 /** What a handler is told of a call that has passed every check. */
 export interface Call<In, Credential, Ledger extends Assumptions> {
@@ -106,6 +107,8 @@ type LedgerOf<V> = V extends { readonly assumptions: infer Ledger extends Assump
 /** A vendor that runs: the contract, its state and a handler for each operation, with the types forgotten. */
 export interface Implementation {
   readonly vendor: Vendor;
+  /** Finds the operation that a request asks for. */
+  readonly router: Router;
   readonly keeper: StateKeeper<unknown, unknown> & StateView<unknown, Assumptions>;
   readonly handlers: Readonly<Record<string, AnyHandler>>;
 }
@@ -119,5 +122,5 @@ export function implement<V extends Vendor, State>(
   handlers: HandlersOf<V, State>,
 ): Implementation {
   // A loop over operations cannot keep each one's types; the signature above has checked them one by one.
-  return { vendor, keeper, handlers } as unknown as Implementation;
+  return { vendor, router: createRouter(vendor.operations), keeper, handlers } as unknown as Implementation;
 }

@@ -11,15 +11,8 @@ import type { Implementation } from './implement.ts';
 import type { Callback } from './outbox.ts';
 import { runHandler, sendCallbacks } from './perform.ts';
 import { markDefect, refuse, write } from './reply.ts';
-import type { Router } from './router.ts';
 import { readVisit, type Visit } from './visit.ts';
 import type { LedgerChoices, World } from './world.ts';
-
-/** What answers for a vendor. */
-export interface Service {
-  readonly implementation: Implementation;
-  readonly router: Router;
-}
 
 /** What became of one call. */
 export interface Outcome {
@@ -50,12 +43,11 @@ export interface HandledCall {
 /** Reads a request, finds its world, asks the vendor's checks in order, runs the handler and puts the result into words. */
 export function handleCall(
   implementation: Implementation,
-  router: Router,
   findWorld: (credentialId: string | undefined) => { readonly world: World; readonly isOwner: boolean },
   request: HttpRequest,
 ): HandledCall {
   const { dialect, name } = implementation.vendor;
-  const read = readVisit(implementation, router, request);
+  const read = readVisit(implementation, request);
   const credentialId = dialect.credentialId(read.reading);
   const { world, isOwner } = findWorld(credentialId);
   // Spelt out, here and below: copies by spread take a tenth of a call.
@@ -125,9 +117,9 @@ function run(visit: Visit, route: Route, input: unknown): Outcome {
 }
 
 /** What a vendor says to bytes that are no request. */
-export function refuseBytes({ implementation, router }: Service, world: World): HttpReply {
+export function refuseBytes(implementation: Implementation, world: World): HttpReply {
   const nothing = { method: 'POST', target: '/', headers: [], body: new Uint8Array() };
-  const read = readVisit(implementation, router, nothing);
+  const read = readVisit(implementation, nothing);
   // The sandbox's own generator stays as it is, since this is no call; what it guesses about calls does not count either.
   const ledger: LedgerChoices = { profile: 'documented', choices: {} };
   const apart = { ...world, ids: createSeededIds(0), ledger };
@@ -137,13 +129,13 @@ export function refuseBytes({ implementation, router }: Service, world: World): 
 
 /** What the vendor's checks say to a request at a time, without counting or journaling it. */
 export function judgeCall(
-  { implementation, router }: Service,
+  implementation: Implementation,
   world: World,
   request: HttpRequest,
   now: number,
 ): { readonly error: string; readonly refusedBy: string } | undefined {
   const { dialect, credential: form, name } = implementation.vendor;
-  const read = readVisit(implementation, router, request);
+  const read = readVisit(implementation, request);
   const credential = world.credentials.get(name);
   const isOwner = credential !== undefined && form.id(credential) === dialect.credentialId(read.reading);
   const visit = { ...read, implementation, world, now, credential: isOwner ? credential : undefined };
@@ -152,12 +144,8 @@ export function judgeCall(
 }
 
 /** What a request asks for, with the fields of its input before validation; there are none without an operation. */
-export function readRequest(
-  implementation: Implementation,
-  router: Router,
-  request: HttpRequest,
-): EntryReading {
-  const { reading, found } = readVisit(implementation, router, request);
+export function readRequest(implementation: Implementation, request: HttpRequest): EntryReading {
+  const { reading, found } = readVisit(implementation, request);
   const { vendor } = implementation;
   const { route } = found;
   const fields: unknown =

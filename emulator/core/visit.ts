@@ -1,7 +1,6 @@
 import { maximumBodyBytes, type HttpRequest } from '../../contracts/core/http.ts';
 import type { Found } from '../../contracts/core/vendor.ts';
 import type { Implementation } from './implement.ts';
-import type { Router } from './router.ts';
 import type { World } from './world.ts';
 
 /** The vendor's side of one call, after its request has been read. */
@@ -16,7 +15,7 @@ export interface Visit {
 }
 
 /** Reads a request and finds the operation that it asks for. */
-export function readVisit({ vendor }: Implementation, router: Router, request: HttpRequest) {
+export function readVisit({ vendor, router }: Implementation, request: HttpRequest) {
   const reading = readSafely(vendor, request);
   return {
     reading,

@@ -1,7 +1,9 @@
 // One call to each vendor, made as its documentation says: by the official SDK, or by its signing rule.
 import { createHash } from 'node:crypto';
 import { Service } from '@volcengine/openapi';
-import sdk from 'tencentcloud-sdk-nodejs-intl-en';
+// The one service that is needed: the whole SDK takes a second to load.
+import common from 'tencentcloud-sdk-nodejs-intl-en/tencentcloud/common/index.js';
+import trtc from 'tencentcloud-sdk-nodejs-intl-en/tencentcloud/trtc/index.js';
 import { Api } from 'tls-sig-api-v2';
 
 const { env } = process;
@@ -25,8 +27,8 @@ export async function banInChat(RoomId, account) {
 
 /** Throws an error with a `code` when the call is refused. */
 export function muteInRoom(RoomId, UserId) {
-  const { HttpProfile, ClientProfile, Credential } = sdk.common;
-  const { Client, Models } = sdk.trtc.v20190722;
+  const { HttpProfile, ClientProfile, Credential } = common;
+  const { Client, Models } = trtc.v20190722;
   const http = new HttpProfile();
   http.protocol = 'http://';
   http.endpoint = new URL(env.TENCENT_TRTC_BASE_URL).host;

@@ -13,9 +13,18 @@ export interface Bundle {
   readonly together?: RegExp;
 }
 
-/** Bundles sources with the packages that they use. Gives the files of node_modules that went in. */
+/** The command line with all that it needs. */
+export const program: Bundle = {
+  input: { cli: 'emulator/cli/main.ts' },
+  external: [],
+  minify: true,
+  together: /\/emulator\/cli\/(program|commands\/start)\.ts$/,
+};
+
+/** Bundles sources with the packages that they use into a folder. Gives the files of node_modules that went in. */
 export async function writeBundle(
   root: string,
+  folder: string,
   { input, external, minify, together }: Bundle,
 ): Promise<readonly string[]> {
   const build = await rolldown({
@@ -24,9 +33,11 @@ export async function writeBundle(
     platform: 'node',
     external: external.map((name) => new RegExp(`^${name}(/|$)`)),
     plugins: [settleValues()],
+    // What one command loads late, another needs at once; that is no mistake.
+    checks: { ineffectiveDynamicImport: false },
   });
   const output: OutputOptions = {
-    dir: `${root}/dist`,
+    dir: folder,
     format: 'esm',
     minify,
     ...(together && { codeSplitting: { groups: [{ name: 'start', test: together }] } }),

@@ -3,11 +3,9 @@ import { once } from 'node:events';
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { vi } from 'vitest';
 import { runProgram } from '../../emulator/cli/program.ts';
-
-const program = fileURLToPath(new URL('../../emulator/cli/understudy.js', import.meta.url));
+import { programFile } from './program-file.ts';
 
 /** So long a child process may take to start where everything else runs at the same time, in milliseconds. */
 export const startTimeout = 60_000;
@@ -37,7 +35,7 @@ export function spawnCommand(file: string, args: readonly string[]): Running {
 
 /** Runs the program as a user does, in a process of its own. */
 export function understudy(...args: readonly string[]): Running {
-  return spawnCommand(process.execPath, [program, ...args]);
+  return spawnCommand(process.execPath, [programFile, ...args]);
 }
 
 /** Waits until a program has said something that matches. */

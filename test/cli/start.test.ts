@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { vendorNames } from '../../contracts/catalog.ts';
+import { version } from '../../emulator/version.ts';
+import { entryFile } from './program-file.ts';
 import { fileOf, heard, runHere, spawnCommand, startTimeout, understudy, type Running } from './program.ts';
 
 const bigId = '1819171234140099123';
@@ -32,6 +34,15 @@ const sign = (...args: string[]) => runHere('sign', ...args, '--url', url());
 const roomInput = `{"RoomId":"it's","MemberList_Account":["user1"],"Duration":60}`;
 
 describe('start', () => {
+  it(
+    'runs from the sources in a clone',
+    async () => {
+      const { code, stdout } = await spawnCommand(process.execPath, [entryFile, '--version']).ended;
+      expect({ code, stdout }).toEqual({ code: 0, stdout: `${version}\n` });
+    },
+    startTimeout,
+  );
+
   it('prints one line of JSON when it is ready, with the origins that answer', async () => {
     expect(ready).toMatchObject({ ready: true });
     expect(Object.keys(ready.vendors)).toEqual(vendorNames);

@@ -45,18 +45,15 @@ export async function runRecipe(
   recipe: Recipe,
   door: OpenDoor,
 ): Promise<LastRun> {
-  for (const { operation, input, times } of recipe.before) {
-    for (let count = 0; count < times; count += 1)
-      await send(vendor, operation, input, recipe, undefined, door);
-  }
-  const runs: Run[] = [];
-  for (let count = 0; count < recipe.times; count += 1)
-    runs.push(await send(vendor, key, recipe.input, recipe, recipe.damage, door));
+  for (const { operation, input, times } of recipe.before)
+    await send(vendor, operation, input, recipe, undefined, door, times);
+  const runs = await send(vendor, key, recipe.input, recipe, recipe.damage, door, recipe.times);
   const last = runs.pop();
   if (!last) throw new Error(`the recipe "${recipe.title}" sends nothing`);
   return { ...last, before: runs.map(({ error }) => error) };
 }
 
+/** Sends a call so many times, with the same signature. */
 async function send(
   vendor: Vendor,
   key: string,
@@ -64,7 +61,8 @@ async function send(
   recipe: Recipe,
   damage: Damage | undefined,
   door: OpenDoor,
-): Promise<Run> {
+  times: number,
+): Promise<Run[]> {
   const call = {
     input,
     credential: { ...vendor.credential.fake, ...recipe.credential },
@@ -73,11 +71,18 @@ async function send(
     ids: createSeededIds(1),
   };
   const { method, url, headers, body } = writeCall(vendor, key, call, damage);
-  const response = await door.fetch(url, {
+  const request = {
     method,
     headers: headers.filter(([name]) => name.toLowerCase() !== 'host').map(([name, value]) => [name, value]),
     ...(body.length > 0 && { body: Buffer.from(body) }),
-  });
+  } satisfies RequestInit;
+  const runs: Run[] = [];
+  for (let count = 0; count < times; count += 1)
+    runs.push(await readRun(vendor, await door.fetch(url, request)));
+  return runs;
+}
+
+async function readRun(vendor: Vendor, response: Response): Promise<Run> {
   const reply = { status: response.status, headers: [...response.headers], body: await response.text() };
   const understood = vendor.dialect.understand(reply);
   const error =

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
+import { programFile } from '../cli/program-file.ts';
 import { startTimeout } from '../cli/program.ts';
 
 interface Step {
@@ -31,7 +32,7 @@ function makeProject(): string {
   const folder = mkdtempSync(join(tmpdir(), 'understudy-workflow-'));
   writeFileSync(join(folder, 'package.json'), JSON.stringify({ scripts: { test: itsTest } }));
   mkdirSync(join(folder, 'node_modules/.bin'), { recursive: true });
-  symlinkSync(join(root, 'emulator/cli/understudy.js'), join(folder, 'node_modules/.bin/understudy'));
+  symlinkSync(programFile, join(folder, 'node_modules/.bin/understudy'));
   return folder;
 }
 

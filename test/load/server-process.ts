@@ -1,8 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { fileURLToPath } from 'node:url';
-
-const program = fileURLToPath(new URL('../../emulator/cli/understudy.js', import.meta.url));
+import { programFile } from '../cli/program-file.ts';
 
 /** The command line in a process of its own. */
 export interface ServerProcess {
@@ -28,7 +26,7 @@ export function startProcess(
   options: readonly string[] = [],
   env: NodeJS.ProcessEnv = process.env,
 ): ServerProcess {
-  const args = [program, 'start', '--port', '0', '--json', '--quiet', ...options];
+  const args = [programFile, 'start', '--port', '0', '--json', '--quiet', ...options];
   const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'], env });
   let stderr = '';
   child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text));

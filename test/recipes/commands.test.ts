@@ -2,7 +2,6 @@ import { execFile, spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, describe, expect, it, onTestFinished } from 'vitest';
 import { vendors } from '../../contracts/catalog.ts';
@@ -12,9 +11,9 @@ import type { Understanding, Vendor } from '../../contracts/core/vendor.ts';
 import { startEmulator } from '../../emulator/index.ts';
 import { recipeCommands, type Cooking } from '../../scripts/recipe-words.ts';
 import { readOperationRecipes, readSharedRecipes } from '../contract/recipes.ts';
+import { programFile } from '../cli/program-file.ts';
 import { runPrinted } from './shell.ts';
 
-const command = fileURLToPath(new URL('../../emulator/cli/understudy.js', import.meta.url));
 const hasCurl = spawnSync('curl', ['--version']).status === 0;
 
 /** Every recipe of a vendor that ends in an error. */
@@ -44,7 +43,7 @@ async function paste(script: string): Promise<string> {
   onTestFinished(() => {
     rmSync(folder, { recursive: true });
   });
-  symlinkSync(command, join(folder, 'understudy'));
+  symlinkSync(programFile, join(folder, 'understudy'));
   const PATH = `${folder}:${process.env['PATH'] ?? ''}`;
   const env = { ...process.env, PATH, UNDERSTUDY_CONTROL_URL: server.controlUrl };
   const { stdout } = await promisify(execFile)('sh', ['-c', script], { env });
