@@ -13,7 +13,7 @@ export async function reportColdStart({ isQuick }: Effort): Promise<Report> {
     title: 'Cold start',
     text: `From spawning a process to its first answer, in turn. Ours has verified the signature of a \`ban_member\` by then.`,
     whenMissed:
-      'What it spends beyond Node’s own start is compiling 0.7 MB of bundle and building some thousand schemas, which Node ' +
+      'What it spends beyond Node’s own start is compiling the bundle and building the schemas of all calls, which Node ' +
       '20 does anew at every start; Node 22.8 and later keep the compiled code once `understudy` has run. Tried and kept: ' +
       'one file for `start`; Express, YAML and the other commands loaded when they are needed; the demo world worked out ' +
       'by the build. Tried without gain: a larger young generation, lazier compilation. Not tried: a start from a V8 ' +

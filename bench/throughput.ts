@@ -16,10 +16,9 @@ const goals: Readonly<Record<string, number>> = { [bare]: 1, [express]: 3 };
 const competitorGoal = 5;
 
 const whenMissed =
-  'A third of the time of a call is ours: checks, schemas, the handler and the journal; the rest is Node’s HTTP server ' +
-  'and the socket, which the bare server pays as well, beside a signature that it verifies anew each time. Tried and ' +
-  'kept: remembering what a UserSig holds, daily keys, copying less, one write for each reply. Not tried: compiled ' +
-  'schemas, and a door below `node:http`.';
+  'What a call does beyond the bare server: the other checks, schemas for what comes in and goes out, the handler, the ' +
+  'journal. Tried and kept: a shortcut before Node’s HTTP server, remembering what a UserSig holds, daily keys, copying ' +
+  'less, one write for each reply. Not tried: compiled schemas.';
 
 /** Compares the calls of all vendors and of the control API with the servers of others. */
 export async function measureThroughput(effort: Effort): Promise<Report> {

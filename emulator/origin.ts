@@ -1,8 +1,10 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { ProblemKind } from '../contracts/control/problems.ts';
 import { fail } from '../contracts/core/failure.ts';
+import { createAnswer, createNodeListener, type ExchangeListener } from './adapters/node.ts';
 import { guardProtocol, type Refuser } from './adapters/guard-protocol.ts';
 import type { ProtocolError } from './adapters/protocol-errors.ts';
+import { takeShortcut, type Answer } from './adapters/shortcut.ts';
 import { limitServer, serverOptions, type ProtocolLimits } from './adapters/protocol-limits.ts';
 import { makeProblem } from './control/problem-details.ts';
 import type { Emulator } from './core/emulator.ts';
@@ -12,22 +14,56 @@ export interface Origin {
   readonly name: string;
   readonly listener: (request: IncomingMessage, response: ServerResponse) => void;
   readonly refuser: Refuser;
+  /** The same as the listener for a request that has come whole, where that needs no waiting. */
+  readonly answer?: Answer;
 }
 
-/** The HTTP server of an origin, which does not listen yet; `complain` hears what it could not serve, in a sentence. */
+/** The HTTP server of an origin, and what closes it with all its connections. */
+export interface OriginServer {
+  readonly server: Server;
+  readonly close: () => Promise<void>;
+}
+
+/** Makes the server of an origin, which does not listen yet; `complain` hears what it could not serve, in a sentence. */
 export function createOriginServer(
-  { name, listener, refuser }: Origin,
+  { name, listener, refuser, answer }: Origin,
   limits: ProtocolLimits,
   complain?: (sentence: string) => void,
-): Server {
+): OriginServer {
   const server = createServer(serverOptions(limits));
   limitServer(server);
   const refuse: Refuser = (error) => {
     complain?.(`${name}: ${error.reason}`);
     return refuser(error);
   };
-  guardProtocol(server, listener, refuse, limits);
-  return server;
+  const shortcut = answer && takeShortcut(server, { answer, listener, refuser: refuse }, limits);
+  guardProtocol(server, shortcut?.listener ?? listener, refuse, limits);
+  return {
+    server,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => {
+          resolve();
+        });
+        shortcut?.close();
+        server.closeAllConnections();
+      }),
+  };
+}
+
+/** The origin at which a vendor answers; `hear` hears of every call. */
+export function vendorOrigin(
+  emulator: Emulator,
+  name: string,
+  limits: ProtocolLimits,
+  hear?: ExchangeListener,
+): Origin {
+  return {
+    name,
+    listener: createNodeListener(emulator, name, hear, limits.unfinishedBodyBytes),
+    refuser: refuseAsVendor(emulator, name),
+    answer: createAnswer(emulator, name, hear),
+  };
 }
 
 /** The kinds of problem by which the control API says that it cannot take a request. */
@@ -44,7 +80,7 @@ export const refuseAsControl: Refuser = ({ status, reason }) =>
   makeProblem(fail(problemKinds[status], { reason }));
 
 /** In the vendor's envelope, with the status of HTTP and the sentence in a header. */
-export function refuseAsVendor(emulator: Emulator, vendor: string): Refuser {
+function refuseAsVendor(emulator: Emulator, vendor: string): Refuser {
   return ({ status, reason }) => {
     const { headers, body } = emulator.refuseBytes(vendor);
     const marks = emulator.marks === 'on' ? [['x-understudy-reason', reason] as const] : [];

@@ -1,13 +1,19 @@
 import type { RequestListener, Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { startCourier } from './adapters/courier.ts';
-import { createNodeListener, type ExchangeListener } from './adapters/node.ts';
+import type { ExchangeListener } from './adapters/node.ts';
 import { protocolLimits, type ProtocolLimits } from './adapters/protocol-limits.ts';
 import type { DataKeeper } from './control/context.ts';
 import { isLoopback } from './control/guard.ts';
 import { createRecentCalls } from './control/recent-calls.ts';
 import type { Emulator } from './core/emulator.ts';
-import { createOriginServer, refuseAsControl, refuseAsVendor, type Origin } from './origin.ts';
+import {
+  createOriginServer,
+  refuseAsControl,
+  vendorOrigin,
+  type Origin,
+  type OriginServer,
+} from './origin.ts';
 import { version } from './version.ts';
 
 export interface ServerOptions {
@@ -97,24 +103,20 @@ export async function startServer(emulator: Emulator, options: ServerOptions = {
   });
   const origins: readonly Origin[] = [
     { name: 'control', listener: control, refuser: refuseAsControl },
-    ...emulator.vendors.map(({ name }) => ({
-      name,
-      listener: createNodeListener(emulator, name, measure, limits.unfinishedBodyBytes),
-      refuser: refuseAsVendor(emulator, name),
-    })),
+    ...emulator.vendors.map(({ name }) => vendorOrigin(emulator, name, limits, measure)),
   ];
 
   startCourier(emulator, { allowedHosts: allowCallbacksTo, timeout: callbackTimeout });
 
-  const servers: Server[] = [];
+  const opened: OriginServer[] = [];
   const close = async (): Promise<void> => {
-    await Promise.all(servers.map(closeServer));
+    await Promise.all(opened.map((origin) => origin.close()));
   };
   try {
     for (const [index, origin] of origins.entries()) {
-      const server = createOriginServer(origin, limits, options.complain);
-      servers.push(server);
-      const url = await listen(server, host, port === 0 ? 0 : port + index, origin.name);
+      const made = createOriginServer(origin, limits, options.complain);
+      opened.push(made);
+      const url = await listen(made.server, host, port === 0 ? 0 : port + index, origin.name);
       if (index === 0) controlUrl = url;
       else baseUrls[origin.name] = url;
     }
@@ -156,13 +158,4 @@ function explainListenError(error: NodeJS.ErrnoException, host: string, port: nu
   };
   const reason = reasons[error.code ?? ''];
   return reason === undefined ? error : new CannotListen(host, port, name, reason);
-}
-
-function closeServer(server: Server): Promise<void> {
-  return new Promise((resolve) => {
-    server.close(() => {
-      resolve();
-    });
-    server.closeAllConnections();
-  });
 }

@@ -35,7 +35,10 @@ const limitForm = z
     'perSecond' in form
       ? { requests: form.perSecond, perSeconds: 1 }
       : { requests: form.perMinute, perSeconds: 60 },
-  );
+  )
+  .optional();
+
+const quotaForm = z.int().nonnegative().optional();
 
 /** Each vendor's state, in the vendor's own form; a vendor that is left out is empty. */
 export const stateForm = byVendor((vendor) => z.preprocess(expandRanges, vendor.state).optional());
@@ -75,12 +78,12 @@ export const sandboxForm = z.strictObject({
   credentials: credentialsForm.default({}),
   clock: clockSetting.default({ mode: 'system' }),
   state: stateForm.optional(),
-  limits: byVendor(({ operations }) =>
-    fields(Object.keys(operations), () => limitForm.optional()).default({}),
-  ).prefault({}),
-  quotas: byVendor(({ quotas = {} }) =>
-    fields(Object.keys(quotas), () => z.int().nonnegative().optional()).default({}),
-  ).prefault({}),
+  limits: byVendor(({ operations }) => fields(Object.keys(operations), () => limitForm).default({})).prefault(
+    {},
+  ),
+  quotas: byVendor(({ quotas = {} }) => fields(Object.keys(quotas), () => quotaForm).default({})).prefault(
+    {},
+  ),
   /** The seed of everything that is generated. */
   random: z.int().nonnegative().default(0),
   assumptions: assumptionsForm.prefault({}),

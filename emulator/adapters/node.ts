@@ -3,6 +3,7 @@ import { performance } from 'node:perf_hooks';
 import type { HeaderPairs, HttpRequest } from '../../contracts/core/http.ts';
 import type { Emulator, Exchange } from '../core/emulator.ts';
 import { deliver } from './delivery.ts';
+import type { DeliveredReply } from '../core/delivery.ts';
 import { createBodyReader } from './read-body.ts';
 import { protocolLimits } from './protocol-limits.ts';
 
@@ -10,6 +11,20 @@ import { protocolLimits } from './protocol-limits.ts';
 export type ExchangeListener = (exchange: Exchange, milliseconds: number) => void;
 
 export type NodeListener = (request: IncomingMessage, response: ServerResponse) => void;
+
+/** What a vendor answers to a request that has come whole. */
+export function createAnswer(
+  emulator: Emulator,
+  vendor: string,
+  hear?: ExchangeListener,
+): (request: HttpRequest) => DeliveredReply {
+  return (request) => {
+    const start = performance.now();
+    const exchange = emulator.handle(vendor, request);
+    hear?.(exchange, performance.now() - start);
+    return exchange.reply;
+  };
+}
 
 /** The door for Node's own HTTP server. It is also valid Express middleware, as long as nothing has read the body. */
 export function createNodeListener(
@@ -19,16 +34,14 @@ export function createNodeListener(
   unfinishedBodyBytes = protocolLimits.unfinishedBodyBytes,
 ): NodeListener {
   const readBody = createBodyReader(unfinishedBodyBytes);
+  const answer = createAnswer(emulator, vendor, hear);
   return (incoming, response) => {
     readBody(incoming, (body) => {
       if (body === 'no room') {
         deliver({ ...emulator.refuseBytes(vendor), status: 503 }, response);
         return;
       }
-      const start = performance.now();
-      const exchange = emulator.handle(vendor, toHttpRequest(incoming, body));
-      hear?.(exchange, performance.now() - start);
-      deliver(exchange.reply, response);
+      deliver(answer(toHttpRequest(incoming, body)), response);
     });
   };
 }

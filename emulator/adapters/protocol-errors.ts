@@ -10,6 +10,9 @@ export interface ConnectionError extends Error {
   readonly rawPacket?: Uint8Array;
 }
 
+/** Whoever opened the connection has not said all of a request for too long. */
+export const tooLate: ProtocolError = { status: 408, reason: 'The request did not arrive in time.' };
+
 const plain = 'This port speaks plain HTTP/1.1';
 
 /** Says in a sentence what was wrong; undefined when there is nobody left to be told. */
@@ -18,8 +21,7 @@ export function explainConnectionError({
   message,
   rawPacket,
 }: ConnectionError): ProtocolError | undefined {
-  if (code === 'ERR_HTTP_REQUEST_TIMEOUT')
-    return { status: 408, reason: 'The request did not arrive in time.' };
+  if (code === 'ERR_HTTP_REQUEST_TIMEOUT') return tooLate;
   if (code === 'HPE_HEADER_OVERFLOW')
     return { status: 431, reason: 'The request line and the headers are too long.' };
   if (code === 'HPE_CHUNK_EXTENSIONS_OVERFLOW')

@@ -1,3 +1,5 @@
+import { createLatestLast } from './latest-last.ts';
+
 /** Something that ends by itself: `until` is in seconds since 1970, and at exactly that second it is over. */
 export interface Timed {
   readonly until: number;
@@ -22,7 +24,7 @@ export interface Sanctions<Entry extends Timed> {
 const endedKept = 10_000;
 
 export function createSanctions<Entry extends Timed>(): Sanctions<Entry> {
-  const entries = new Map<string, Entry>();
+  const imposed = createLatestLast<Entry>();
   let listed: readonly (readonly [string, Entry])[] | undefined;
   /** The list holds from the moment it was made up to the first end of a sanction in it, in milliseconds. */
   let listedFrom = 0;
@@ -36,35 +38,34 @@ export function createSanctions<Entry extends Timed>(): Sanctions<Entry> {
 
   /** Forgets the oldest of what has ended. Sweeping when the number has doubled costs each sanction next to nothing. */
   const sweep = (): void => {
-    const ended = [...entries].filter(([, entry]) => !isActive(entry, lastAsked));
-    for (const [subject] of ended.slice(0, -endedKept)) entries.delete(subject);
-    sweepAt = 2 * Math.max(entries.size, endedKept);
+    const ended = imposed.entries().filter(([, entry]) => !isActive(entry, lastAsked));
+    for (const [subject] of ended.slice(0, -endedKept)) imposed.delete(subject);
+    sweepAt = 2 * Math.max(imposed.size(), endedKept);
   };
 
   return {
     impose(subject, entry) {
-      entries.delete(subject);
-      entries.set(subject, entry);
+      imposed.set(subject, entry);
       listed = undefined;
-      if (entries.size > sweepAt) sweep();
+      if (imposed.size() > sweepAt) sweep();
     },
     lift(subject) {
       listed = undefined;
-      return entries.delete(subject);
+      return imposed.delete(subject);
     },
     find(subject, now) {
       lastAsked = now;
-      const entry = entries.get(subject);
+      const entry = imposed.get(subject);
       return entry && isActive(entry, now) ? entry : undefined;
     },
     active(now) {
       lastAsked = now;
       if (listed && now >= listedFrom && now < listedUntil) return listed;
-      listed = [...entries].filter(([, entry]) => isActive(entry, now));
+      listed = imposed.entries().filter(([, entry]) => isActive(entry, now));
       listedFrom = now;
       listedUntil = listed.reduce((earliest, [, entry]) => Math.min(earliest, entry.until * 1000), Infinity);
       return listed;
     },
-    all: () => [...entries],
+    all: () => imposed.entries(),
   };
 }

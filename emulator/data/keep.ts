@@ -7,7 +7,7 @@ import { version } from '../version.ts';
 import { claimFolder, type DataFolder } from './data-folder.ts';
 import type { DataProblem } from './data-problem.ts';
 import { createHeldTime, type HeldTime } from './held-time.ts';
-import type { Fsync } from './log-file.ts';
+import { usualRewriteAfter, type Fsync } from './policy.ts';
 import { recordCall } from './log-record.ts';
 import { startRecorder } from './recorder.ts';
 import { replay, type CreateSaved } from './replay.ts';
@@ -19,9 +19,6 @@ export interface DataOptions {
   /** The log is rewritten when it has grown by so many bytes and to twice what it was; 16 MB unless said. */
   readonly rewriteAfter?: number;
 }
-
-/** Some twenty thousand calls, which are repeated within seconds. */
-export const usualRewriteAfter = 16 * 1024 * 1024;
 
 /** A data folder that has been read. */
 export interface OpenData {

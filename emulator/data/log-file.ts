@@ -3,9 +3,7 @@ import { dirname } from 'node:path';
 import { describeFileError, type DataProblem } from './data-problem.ts';
 import { writeLine } from './line.ts';
 import { printRecord, type LogRecord } from './log-record.ts';
-
-/** When what has been written is forced to the disk: with each record, once a second, or when the machine likes. */
-export type Fsync = 'always' | 'interval' | 'never';
+import type { Fsync } from './policy.ts';
 
 const intervalMilliseconds = 1000;
 

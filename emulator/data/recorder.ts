@@ -1,7 +1,8 @@
 import type { SavedWorld } from '../core/saved-world.ts';
 import { version } from '../version.ts';
 import { DataProblem } from './data-problem.ts';
-import { beginLog, type Fsync } from './log-file.ts';
+import { beginLog } from './log-file.ts';
+import type { Fsync } from './policy.ts';
 import { logFormat, type EventRecord, type LogRecord } from './log-record.ts';
 
 interface RecorderOptions {

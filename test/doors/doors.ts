@@ -1,12 +1,14 @@
-import { createServer, type RequestListener } from 'node:http';
+import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { promisify } from 'node:util';
 import { http } from 'msw';
 import { setupServer } from 'msw/node';
 import type { Emulator } from '../../emulator/core/emulator.ts';
 import { createExpressApp } from '../../emulator/adapters/express.ts';
 import { createFetchDoor } from '../../emulator/adapters/fetch.ts';
 import { createMswHandlers } from '../../emulator/adapters/msw.ts';
-import { createNodeListener } from '../../emulator/adapters/node.ts';
+import { protocolLimits } from '../../emulator/adapters/protocol-limits.ts';
+import { createOriginServer, vendorOrigin } from '../../emulator/origin.ts';
 
 /** A way into the emulator, open for one vendor. */
 export interface OpenDoor {
@@ -20,31 +22,36 @@ export interface Door {
   open(emulator: Emulator, vendor: string): Promise<OpenDoor>;
 }
 
-async function listen(listener: RequestListener): Promise<OpenDoor> {
-  const server = createServer(listener);
+async function listen(server: Server, close: () => Promise<void>): Promise<OpenDoor> {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
   return {
     baseUrl: `http://127.0.0.1:${port}`,
     fetch: globalThis.fetch,
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => {
-          resolve();
-        });
-        server.closeAllConnections();
-      }),
+    close,
   };
 }
 
 const server: Door = {
   name: 'HTTP server',
-  open: (emulator, vendor) => listen(createNodeListener(emulator, vendor)),
+  open(emulator, vendor) {
+    const { server, close } = createOriginServer(
+      vendorOrigin(emulator, vendor, protocolLimits),
+      protocolLimits,
+    );
+    return listen(server, close);
+  },
 };
 
 const express: Door = {
   name: 'Express app',
-  open: (emulator, vendor) => listen(createExpressApp(emulator, vendor)),
+  open(emulator, vendor) {
+    const server = createServer(createExpressApp(emulator, vendor));
+    return listen(server, async () => {
+      server.closeAllConnections();
+      await promisify(server.close.bind(server))();
+    });
+  },
 };
 
 export const plainFetch: Door = {

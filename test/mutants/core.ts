@@ -68,9 +68,9 @@ export const coreMutants: readonly Mutant[] = [
   },
   {
     id: 'core-renewed-sanction-keeps-place',
-    file: 'emulator/core/sanctions.ts',
-    find: 'entries.delete(subject);\n      entries.set(subject, entry);',
-    replace: 'entries.set(subject, entry);',
+    file: 'emulator/core/latest-last.ts',
+    find: 'turn: lastTurn });',
+    replace: 'turn: values.get(key)?.turn ?? lastTurn });',
     why: 'A sanction that is imposed again keeps its old place in the list',
     tests: sanctions,
   },

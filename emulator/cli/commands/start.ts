@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import type { Command } from 'commander';
 import type { ExchangeListener } from '../../adapters/node.ts';
-import { startKept } from '../../kept-emulator.ts';
-import { startServer, type RunningServer } from '../../server.ts';
+import type { DataProblem } from '../../data/data-problem.ts';
+import { startServer, type RunningServer, type ServerOptions } from '../../server.ts';
 import { makeBanner } from '../banner.ts';
-import { addDataOptions, keepIn, type SandboxOptions } from '../data-folder.ts';
+import { addDataOptions, type SandboxOptions } from '../data-options.ts';
 import { logLine } from '../log-line.ts';
 import { makeEmulator } from '../make-emulator.ts';
 import { parsePort } from '../parse.ts';
@@ -59,15 +59,31 @@ async function start(options: StartOptions): Promise<void> {
     allowCallbacksTo: options.allowCallbacksTo ?? [],
     ...(!options.quiet && { hear, complain }),
   };
-  const kept = options.data === undefined ? undefined : await keepIn(options.data, options);
-  const server = kept
-    ? await startKept(kept, serverOptions)
-    : await startServer(await makeEmulator(options.config, options), serverOptions);
+  const { server, failed } = await open(options, serverOptions);
   if (options.token === true) process.stderr.write(`The token of the control API: ${token ?? ''}\n`);
   printLine(options.json ? JSON.stringify(readyMessage(server)) : makeBanner(server));
-  const problem = await Promise.race([stopSignal(), ...(kept ? [kept.failed] : [])]);
+  const problem = await Promise.race([stopSignal(), ...(failed ? [failed] : [])]);
   await server.close();
   if (problem) throw problem;
+}
+
+interface Opened {
+  readonly server: RunningServer;
+  /** Settles when the data folder cannot be written any more. */
+  readonly failed?: Promise<DataProblem>;
+}
+
+async function open(options: StartOptions, serverOptions: ServerOptions): Promise<Opened> {
+  const { data, config } = options;
+  if (data === undefined)
+    return { server: await startServer(await makeEmulator(config, options), serverOptions) };
+  // Half of the start file would be for those who keep their sandboxes.
+  const [{ keepIn }, { startKept }] = await Promise.all([
+    import('../data-folder.ts'),
+    import('../../kept-emulator.ts'),
+  ]);
+  const kept = await keepIn(data, options);
+  return { server: await startKept(kept, serverOptions), failed: kept.failed };
 }
 
 function readyMessage({ controlUrl, baseUrls }: RunningServer) {

@@ -1,3 +1,4 @@
+import { createLatestLast } from '../../core/latest-last.ts';
 import type { PolyvStateForm, ViewerForm } from '../../../contracts/polyv-live/state.ts';
 import { loadChannel, saveChannel, type Channel } from './channel-state.ts';
 
@@ -54,23 +55,24 @@ export function toFlag(isSet: boolean): 'Y' | 'N' {
 }
 
 function createViewers(known: readonly Viewer[]): Viewers {
-  const byId = new Map(known.map((viewer) => [viewer.viewerId, viewer]));
+  const byId = createLatestLast<Viewer>();
+  for (const viewer of known) byId.set(viewer.viewerId, viewer);
+  const all = (): readonly Viewer[] => byId.entries().map(([, viewer]) => viewer);
   let listed: readonly Viewer[] | undefined;
   return {
     find: (viewerId) => byId.get(viewerId),
     put(viewer) {
-      byId.delete(viewer.viewerId);
       byId.set(viewer.viewerId, viewer);
       listed = undefined;
     },
-    forbidden: () => (listed ??= listForbidden(byId)),
-    all: () => [...byId.values()],
+    forbidden: () => (listed ??= listForbidden(all())),
+    all,
   };
 }
 
 /** Of two operations in the same millisecond the later one comes first. */
-function listForbidden(byId: ReadonlyMap<string, Viewer>): readonly Viewer[] {
-  return [...byId.values()]
+function listForbidden(viewers: readonly Viewer[]): readonly Viewer[] {
+  return viewers
     .filter(({ banned, kicked }) => banned || kicked)
     .reverse()
     .sort((left, right) => right.operationTime - left.operationTime);

@@ -1,0 +1,60 @@
+import type { HttpRequest } from '../../contracts/core/http.ts';
+
+/** GET and POST with an origin-form target, and headers in printable ASCII: what every client sends, and no byte beside it. */
+const ordinaryHead = /^(?:GET|POST) \/[!-~]* HTTP\/1\.1(?:\r\n[A-Za-z0-9-]+:[\t -~]*)+$/;
+const ordinaryLength = /^\d{1,7}$/;
+const endOfHead = '\r\n\r\n';
+
+/** Heads of more bytes or more headers than any SDK sends. */
+const maximumHeadBytes = 32_768;
+const maximumHeaders = 100;
+
+/**
+ * Reads a chunk that is exactly one request and asks nothing of the connection. It gives undefined for anything else: that
+ * may still be a request, and whoever knows all of HTTP has to read it.
+ */
+export function readOrdinaryRequest(chunk: Buffer): HttpRequest | undefined {
+  const end = chunk.indexOf(endOfHead);
+  if (end < 0 || end > maximumHeadBytes) return undefined;
+  const head = chunk.toString('latin1', 0, end);
+  if (!ordinaryHead.test(head)) return undefined;
+
+  const [requestLine, ...lines] = head.split('\r\n') as [string, ...string[]];
+  if (lines.length > maximumHeaders) return undefined;
+  const headers: [string, string][] = [];
+  let hosts = 0;
+  let length: number | undefined;
+  for (const line of lines) {
+    const colon = line.indexOf(':');
+    const name = line.slice(0, colon);
+    const value = line.slice(colon + 1).trim();
+    headers.push([name, value]);
+    switch (name.toLowerCase()) {
+      case 'host':
+        hosts += 1;
+        break;
+      case 'content-length':
+        if (length !== undefined || !ordinaryLength.test(value)) return undefined;
+        length = Number(value);
+        break;
+      case 'connection':
+        if (value.toLowerCase() !== 'keep-alive') return undefined;
+        break;
+      case 'expect':
+      case 'proxy-connection':
+      case 'transfer-encoding':
+      case 'upgrade':
+        return undefined;
+    }
+  }
+  const bodyStart = end + endOfHead.length;
+  if (hosts !== 1 || chunk.length !== bodyStart + (length ?? 0)) return undefined;
+  const space = requestLine.indexOf(' ');
+  return {
+    method: requestLine.slice(0, space),
+    target: requestLine.slice(space + 1, requestLine.lastIndexOf(' ')),
+    headers,
+    body: chunk.subarray(bodyStart),
+    scheme: 'http',
+  };
+}
