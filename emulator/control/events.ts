@@ -23,12 +23,13 @@ export function createEvents(context: ControlContext, calls: RecentCalls): Reque
 
 function write(
   stream: Response,
-  { number, sandbox, entry: memory }: RecentCall,
+  { number, sandbox, id, journal }: RecentCall,
   { emulator }: ControlContext,
 ): void {
-  const entry = memory.deref();
+  const current = emulator.world(sandbox)?.journal;
   // After a reset another call has the same id.
-  if (!entry || emulator.world(sandbox)?.journal.find(entry.id) !== entry) return;
+  const entry = current === journal.deref() ? current?.find(id) : undefined;
+  if (!entry) return;
   if (stream.writableLength > longestBacklog) {
     stream.destroy();
     return;

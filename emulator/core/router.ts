@@ -36,7 +36,6 @@ export function createRouter(operations: Readonly<Record<string, Operation>>): R
 }
 
 const steps: readonly (readonly [RouteMiss, (candidate: Candidate, target: Target) => boolean])[] = [
-  ['path', () => true],
   [
     'action',
     ({ operation }, target) =>
@@ -51,8 +50,11 @@ const steps: readonly (readonly [RouteMiss, (candidate: Candidate, target: Targe
 ];
 
 function choose(byPath: readonly Candidate[], target: Target, segments?: readonly string[]): Found {
+  if (byPath.length === 0) return { miss: 'path' };
   let left = byPath;
   for (const [miss, isRight] of steps) {
+    // Mostly there is nothing to leave out, and no need for another list.
+    if (left.every((candidate) => isRight(candidate, target))) continue;
     left = left.filter((candidate) => isRight(candidate, target));
     if (left.length === 0) return { miss };
   }
