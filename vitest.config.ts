@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
+import { LongestFirst } from './test/longest-first.ts';
 
 interface PackageJson {
   readonly name: string;
@@ -25,7 +26,7 @@ export default defineConfig({
   test: {
     include: ['{test,examples}/**/*.test.ts'],
     globalSetup: 'test/cli/built-program.ts',
-    sequence: { shuffle: true },
+    sequence: { shuffle: true, sequencer: LongestFirst },
     testTimeout: 20_000,
     // No test leaves anything behind in a module, so the files of a worker share what they import.
     isolate: false,

@@ -1,5 +1,6 @@
 import type { Emulator } from '../../emulator/core/emulator.ts';
 import type { Door, OpenDoor } from './doors.ts';
+import { quickFetch } from './quick-fetch.ts';
 
 /** A door that stays open between uses and leads to whichever emulator it was opened for last. */
 export interface KeptDoor extends Door {
@@ -29,7 +30,7 @@ async function install(door: Door, first: Emulator, vendor: string) {
   const leading: Emulator = { ...first, handle: (name, request) => current.handle(name, request) };
   const open = await door.open(leading, vendor);
   return {
-    open,
+    open: open.fetch === globalThis.fetch ? { ...open, fetch: quickFetch } : open,
     lead(to: Emulator) {
       current = to;
     },
