@@ -8,8 +8,8 @@ import { entryFile } from './program-file.ts';
 const root = fileURLToPath(new URL('../..', import.meta.url)).replace(/\/$/, '');
 
 /**
- * Builds the command line once before all tests: what they start as a process of its own is ready in a seventh of the
- * time that the sources need. Vitest calls it, and then what it returns.
+ * Builds the command line once before all tests: what they start as a process of its own need not compile the sources
+ * first. Vitest calls it, and then what it returns.
  */
 export async function setup(): Promise<() => void> {
   const folder = mkdtempSync(join(tmpdir(), 'understudy-program-'));

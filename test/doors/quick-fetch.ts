@@ -3,7 +3,7 @@ import { buffer } from 'node:stream/consumers';
 
 const agent = new Agent({ keepAlive: true });
 
-/** A `fetch` of texts and bytes over HTTP that costs half of the time of Node's own, for thousands of calls in a row. */
+/** A `fetch` of texts and bytes over HTTP that costs less time than Node's own, for thousands of calls in a row. */
 export const quickFetch: typeof globalThis.fetch = async (input, init = {}) => {
   const url = input instanceof Request ? input.url : input;
   const { method = 'GET', headers, body, signal } = init;
