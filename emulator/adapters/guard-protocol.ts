@@ -28,6 +28,7 @@ export function guardProtocol(
   limits: HeadLimits,
 ): void {
   const latest = new WeakMap<Duplex, Turn>();
+  const refused = new WeakSet<Duplex>();
 
   server.on('request', (request: IncomingMessage, response: ServerResponse) => {
     const waiting = (latest.get(request.socket)?.waiting ?? 0) + 1;
@@ -56,6 +57,9 @@ export function guardProtocol(
       socket.destroy();
       return;
     }
+    // While the refusal is under way, the next look at the clock finds the same connection again.
+    if (refused.has(socket)) return;
+    refused.add(socket);
     const { request, response } = latest.get(socket) ?? {};
     if (response && request?.complete === false) {
       // Whoever reads its body learns by this alone that no more of it will come.

@@ -24,11 +24,12 @@ export async function openSocket(url: string): Promise<Socket> {
   return socket;
 }
 
-/** Everything that a socket says until it is closed. */
+/** Everything that a socket says until it is closed, or reset. */
 export async function readToEnd(socket: Socket): Promise<Buffer> {
   const chunks: Buffer[] = [];
   socket.on('data', (chunk: Buffer) => chunks.push(chunk));
-  if (!socket.closed) await once(socket, 'close');
+  // `once` would take a reset for a failure.
+  if (!socket.closed) await new Promise((resolve) => socket.once('close', resolve));
   return Buffer.concat(chunks);
 }
 
