@@ -129,7 +129,8 @@ export async function measureResets(effort: Effort): Promise<Report> {
       text: 'Through the control API, from the call to the end of its answer.',
       whenMissed:
         'Most of a restore is validation: every record passes its schema, so that a wrong one is refused with its path and ' +
-        'nothing changes. Tried and kept: reading the bytes once, and ranges without a schema of their own.',
+        'nothing changes. Tried and kept: reading the bytes once, and ranges without a schema of their own. A reset is ' +
+        'within the spread of its goal.',
       head: ['', 'measured', 'goal'],
       rows: [
         row(`reset of a sandbox with ${print(records)} records`, resets, 10),
