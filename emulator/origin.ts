@@ -1,7 +1,12 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { createServer, type Server } from 'node:http';
 import type { ProblemKind } from '../contracts/control/problems.ts';
 import { fail } from '../contracts/core/failure.ts';
-import { createAnswer, createNodeListener, type ExchangeListener } from './adapters/node.ts';
+import {
+  createAnswer,
+  createNodeListener,
+  type ExchangeListener,
+  type NodeListener,
+} from './adapters/node.ts';
 import { guardProtocol, type Refuser } from './adapters/guard-protocol.ts';
 import type { ProtocolError } from './adapters/protocol-errors.ts';
 import { takeShortcut, type Answer } from './adapters/shortcut.ts';
@@ -12,7 +17,7 @@ import type { Emulator } from './core/emulator.ts';
 /** One of the addresses at which the emulator answers. */
 export interface Origin {
   readonly name: string;
-  readonly listener: (request: IncomingMessage, response: ServerResponse) => void;
+  readonly listener: NodeListener;
   readonly refuser: Refuser;
   /** The same as the listener for a request that has come whole, where that needs no waiting. */
   readonly answer?: Answer;

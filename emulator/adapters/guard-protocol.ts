@@ -2,6 +2,7 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { HttpReply } from '../../contracts/core/http.ts';
 import { endWith, printReply } from './last-reply.ts';
+import type { NodeListener } from './node.ts';
 import { judgeHead, type HeadLimits } from './judge-head.ts';
 import { explainConnectionError, type ConnectionError, type ProtocolError } from './protocol-errors.ts';
 
@@ -15,15 +16,13 @@ interface Turn {
   waiting: number;
 }
 
-type Listener = (request: IncomingMessage, response: ServerResponse) => void;
-
 /**
  * Puts a listener on a server, behind what must hold for any request, and answers bytes that are none. Each refusal is
  * the last thing that is said on its connection.
  */
 export function guardProtocol(
   server: Server,
-  listener: Listener,
+  listener: NodeListener,
   refuser: Refuser,
   limits: HeadLimits,
 ): void {

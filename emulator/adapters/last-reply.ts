@@ -13,12 +13,13 @@ export function endWith(response: ServerResponse, { status, headers, body }: Htt
 }
 
 /** The last reply of a connection on which no request could be read. */
-export function printReply({ status, headers, body }: HttpReply): string {
-  const lines = [
-    `HTTP/1.1 ${status} ${STATUS_CODES[status] ?? ''}`,
-    ...headers.map(([name, value]) => `${name}: ${value}`),
-    'Connection: close',
-    `Content-Length: ${Buffer.byteLength(body)}`,
-  ];
-  return `${lines.join('\r\n')}\r\n\r\n${body}`;
+export function printReply(reply: HttpReply): string {
+  return printWith(reply, 'Connection: close');
+}
+
+/** A reply as it goes over the wire, with more lines behind its own headers. */
+export function printWith({ status, headers, body }: HttpReply, lines: string): string {
+  let text = `HTTP/1.1 ${status} ${STATUS_CODES[status] ?? 'unknown'}\r\n`;
+  for (const [name, value] of headers) text += `${name}: ${value}\r\n`;
+  return `${text}Content-Length: ${Buffer.byteLength(body)}\r\n${lines}\r\n\r\n${body}`;
 }

@@ -1,5 +1,5 @@
-import { STATUS_CODES } from 'node:http';
 import type { DeliveredReply } from '../core/delivery.ts';
+import { printWith } from './last-reply.ts';
 
 /** Statuses whose replies have a body and end nothing. */
 const ordinaryStatus = (status: number): boolean => status >= 200 && status !== 204 && status !== 304;
@@ -12,15 +12,13 @@ const ownHeader = /^(?:connection|content-length|date|keep-alive|trailer|transfe
  * one whose headers need more care. `keepAliveSeconds` is what the client is told.
  */
 export function printOrdinaryReply(reply: DeliveredReply, keepAliveSeconds: number): string | undefined {
-  const { status, headers, body, delivery } = reply;
+  const { status, headers, delivery } = reply;
   if (delivery || !ordinaryStatus(status)) return undefined;
-  let text = `HTTP/1.1 ${status} ${STATUS_CODES[status] ?? 'unknown'}\r\n`;
   for (const [name, value] of headers) {
     if (ownHeader.test(name) || unprintable.test(value)) return undefined;
-    text += `${name}: ${value}\r\n`;
   }
-  const length = Buffer.byteLength(body);
-  return `${text}Content-Length: ${length}\r\nDate: ${httpDate()}\r\nConnection: keep-alive\r\nKeep-Alive: timeout=${keepAliveSeconds}\r\n\r\n${body}`;
+  const kept = `Connection: keep-alive\r\nKeep-Alive: timeout=${keepAliveSeconds}`;
+  return printWith(reply, `Date: ${httpDate()}\r\n${kept}`);
 }
 
 let second = 0;

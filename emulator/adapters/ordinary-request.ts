@@ -1,26 +1,27 @@
 import type { HttpRequest } from '../../contracts/core/http.ts';
+import type { ProtocolLimits } from './protocol-limits.ts';
 
 /** GET and POST with an origin-form target, and headers in printable ASCII: what every client sends, and no byte beside it. */
 const ordinaryHead = /^(?:GET|POST) \/[!-~]* HTTP\/1\.1(?:\r\n[A-Za-z0-9-]+:[\t -~]*)+$/;
 const ordinaryLength = /^\d{1,7}$/;
 const endOfHead = '\r\n\r\n';
 
-/** Heads of more bytes or more headers than any SDK sends. */
-const maximumHeadBytes = 32_768;
-const maximumHeaders = 100;
-
 /**
  * Reads a chunk that is exactly one request and asks nothing of the connection. It gives undefined for anything else: that
  * may still be a request, and whoever knows all of HTTP has to read it.
  */
-export function readOrdinaryRequest(chunk: Buffer): HttpRequest | undefined {
+export function readOrdinaryRequest(
+  chunk: Buffer,
+  limits: Pick<ProtocolLimits, 'headers' | 'headerBytes'>,
+): HttpRequest | undefined {
   const end = chunk.indexOf(endOfHead);
-  if (end < 0 || end > maximumHeadBytes) return undefined;
+  // Node counts the bytes in its own way: what comes near the limit is left to it.
+  if (end < 0 || end > limits.headerBytes / 2) return undefined;
   const head = chunk.toString('latin1', 0, end);
   if (!ordinaryHead.test(head)) return undefined;
 
   const [requestLine, ...lines] = head.split('\r\n') as [string, ...string[]];
-  if (lines.length > maximumHeaders) return undefined;
+  if (lines.length > limits.headers) return undefined;
   const headers: [string, string][] = [];
   let hosts = 0;
   let length: number | undefined;

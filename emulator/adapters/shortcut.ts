@@ -1,4 +1,4 @@
-import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import type { Server } from 'node:http';
 import type { Socket } from 'node:net';
 import type { HttpRequest } from '../../contracts/core/http.ts';
 import type { DeliveredReply } from '../core/delivery.ts';
@@ -6,6 +6,7 @@ import { deliver } from './delivery.ts';
 import type { Refuser } from './guard-protocol.ts';
 import { dismissIdle, receive, repeatWhileOpen, say, type Guest } from './guests.ts';
 import { takeConnections } from './hand-over.ts';
+import type { NodeListener } from './node.ts';
 import { printOrdinaryReply } from './ordinary-reply.ts';
 import { readOrdinaryRequest } from './ordinary-request.ts';
 import type { ProtocolLimits } from './protocol-limits.ts';
@@ -13,18 +14,15 @@ import type { ProtocolLimits } from './protocol-limits.ts';
 /** Answers a request that has come whole. */
 export type Answer = (request: HttpRequest) => DeliveredReply;
 
-type Listener = (request: IncomingMessage, response: ServerResponse) => void;
-
 /** How an origin answers requests, and bytes that are none. */
 interface Answering {
   readonly answer: Answer;
-  readonly listener: Listener;
+  readonly listener: NodeListener;
   readonly refuser: Refuser;
 }
 
 /**
- * Answers ordinary requests between the socket and Node's HTTP server, which takes half of the time of a call for what
- * hardly any call needs. At the first chunk that is not exactly one ordinary request, or the first reply that is not an
+ * Answers ordinary requests between the socket and Node's HTTP server, which does much that hardly any call needs. At the first chunk that is not exactly one ordinary request, or the first reply that is not an
  * ordinary one, a connection is handed over to Node's server for good, with all bytes that have not been answered. Gives the
  * listener that the server must have, and what closes the connections that it does not know.
  */
@@ -32,7 +30,7 @@ export function takeShortcut(
   server: Server,
   { answer, listener, refuser }: Answering,
   limits: ProtocolLimits,
-): { readonly listener: Listener; readonly close: () => void } {
+): { readonly listener: NodeListener; readonly close: () => void } {
   const guests = new Set<Guest>();
   const decided = new WeakMap<Socket, DeliveredReply>();
   const handOver = takeConnections(server);
@@ -40,7 +38,7 @@ export function takeShortcut(
 
   const serve = (guest: Guest, chunk: Buffer): void => {
     const { socket } = guest;
-    const request = readOrdinaryRequest(chunk);
+    const request = readOrdinaryRequest(chunk, limits);
     const reply = request && answer(request);
     const text = reply && printOrdinaryReply(reply, keepAliveSeconds);
     if (text !== undefined) {

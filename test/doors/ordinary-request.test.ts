@@ -4,9 +4,11 @@ import { connect, type AddressInfo } from 'node:net';
 import { buffer } from 'node:stream/consumers';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { protocolLimits } from '../../emulator/adapters/protocol-limits.ts';
 import { readOrdinaryRequest } from '../../emulator/adapters/ordinary-request.ts';
 
-const read = (text: string) => readOrdinaryRequest(Buffer.from(text, 'latin1'));
+const read = (text: string, limits = protocolLimits) =>
+  readOrdinaryRequest(Buffer.from(text, 'latin1'), limits);
 
 /** What Node's parser makes of the same bytes, and undefined where it refuses them. */
 interface Parsed {
@@ -84,10 +86,17 @@ describe('an ordinary request', () => {
     ['a last request', `GET / HTTP/1.1\r\n${host}Connection: close\r\n\r\n`],
     ['an upgrade', `GET / HTTP/1.1\r\n${host}Upgrade: websocket\r\n\r\n`],
     ['an expectation', `POST / HTTP/1.1\r\n${host}Expect: 100-continue\r\nContent-Length: 0\r\n\r\n`],
-    ['too many headers', `GET / HTTP/1.1\r\n${host}${'A: b\r\n'.repeat(100)}\r\n`],
+    ['too many headers', `GET / HTTP/1.1\r\n${host}${'A: b\r\n'.repeat(200)}\r\n`],
     ['a long head', `GET / HTTP/1.1\r\n${host}A: ${'b'.repeat(33_000)}\r\n\r\n`],
   ])('is not %s', (_, text) => {
     expect(read(text)).toBeUndefined();
+  });
+
+  it('keeps to the limits of its server', () => {
+    const text = `GET / HTTP/1.1\r\n${host}A: b\r\nC: d\r\n\r\n`;
+    expect(read(text, { ...protocolLimits, headers: 3 })).toBeDefined();
+    expect(read(text, { ...protocolLimits, headers: 2 })).toBeUndefined();
+    expect(read(text, { ...protocolLimits, headerBytes: text.length })).toBeUndefined();
   });
 
   it('is what Node’s parser makes of the same bytes', async () => {
@@ -135,7 +144,7 @@ describe('an ordinary request', () => {
     await fc.assert(
       fc.asyncProperty(fc.oneof({ weight: 9, arbitrary: mostlyRight }, fc.string()), async (text) => {
         const bytes = Buffer.from(text, 'latin1');
-        const request = readOrdinaryRequest(bytes);
+        const request = readOrdinaryRequest(bytes, protocolLimits);
         if (!request) return;
         taken += 1;
         const { method, target, headers, body } = request;

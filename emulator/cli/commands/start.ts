@@ -77,7 +77,7 @@ async function open(options: StartOptions, serverOptions: ServerOptions): Promis
   const { data, config } = options;
   if (data === undefined)
     return { server: await startServer(await makeEmulator(config, options), serverOptions) };
-  // Half of the start file would be for those who keep their sandboxes.
+  // Most runs keep nothing, and start sooner without what keeps it.
   const [{ keepIn }, { startKept }] = await Promise.all([
     import('../data-folder.ts'),
     import('../../kept-emulator.ts'),
