@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { vendors } from '../catalog.ts';
-import { profiles, type Assumptions } from '../core/assumption.ts';
+import { profiles } from '../core/assumption.ts';
 import { checkFaultRules } from '../core/check-fault-rules.ts';
 import { checkMatch, type CallMatch } from '../core/check-match.ts';
 import { faultRule } from '../core/fault.ts';
@@ -46,13 +46,15 @@ export const stateForm = byVendor((vendor) => z.preprocess(expandRanges, vendor.
 /** Credentials may be partial: what is left out takes the default. */
 export const credentialsForm = byVendor((vendor) => vendor.credential.schema.partial().optional());
 
+const ledger = new Map(vendors.flatMap(({ assumptions }) => Object.entries(assumptions)));
+
 export const choicesForm = z.record(z.string(), z.string()).superRefine((choices, context) => {
   for (const [id, choice] of Object.entries(choices)) {
-    const all = Object.assign({}, ...vendors.map(({ assumptions }) => assumptions)) as Assumptions;
-    const known = all[id] && [all[id].default, ...all[id].alternatives];
+    const assumption = ledger.get(id);
+    const known = assumption && [assumption.default, ...assumption.alternatives];
     const message = known
       ? `choose one of: ${known.join(', ')}`
-      : `there is no assumption "${id}".${hintAt(id, Object.keys(all))}`;
+      : `there is no assumption "${id}".${hintAt(id, [...ledger.keys()])}`;
     if (!known?.includes(choice)) context.addIssue({ code: 'custom', path: [id], message });
   }
 });

@@ -114,6 +114,17 @@ describe('the control API', () => {
     },
   );
 
+  it.each(['tencent-chat.ban-agian', 'constructor', 'toString'])(
+    'refuses a choice for an assumption that there is not: %s',
+    async (id) => {
+      const control = openControl();
+      const before = everything(control);
+      const reply = await control.api.put(`${sandbox}/assumptions`).send({ choices: { [id]: 'x' } });
+      expect(reply.body).toMatchObject(problem(422, 'invalid-input', `there is no assumption "${id}"`));
+      expect(everything(control)).toEqual(before);
+    },
+  );
+
   it('refuses a path with a damaged escape', async () => {
     const reply = await openControl().api.get('/api/sandboxes/%zz');
     expect(reply.body).toMatchObject(problem(422, 'invalid-input', /./));
