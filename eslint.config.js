@@ -54,7 +54,8 @@ export default defineConfig(
       'no-restricted-globals': ['error', ...bannedTimers],
     },
   },
-  { files: ['*.config.{js,ts}'], rules: { 'no-restricted-exports': 'off' } },
+  // Configurations are read by their default export, and packages of others may have one.
+  { files: ['*.config.{js,ts}', '**/*.d.ts'], rules: { 'no-restricted-exports': 'off' } },
   {
     files: ['test/**/*.ts'],
     rules: { 'max-lines-per-function': 'off', '@typescript-eslint/no-unsafe-assignment': 'off' },

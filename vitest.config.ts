@@ -25,11 +25,14 @@ export default defineConfig({
   resolve: { alias },
   test: {
     include: ['{test,examples}/**/*.test.ts'],
-    globalSetup: 'test/cli/built-program.ts',
+    globalSetup: ['test/own-temporary-folder.ts', 'test/cli/built-program.ts'],
     sequence: { shuffle: true, sequencer: LongestFirst },
     testTimeout: 20_000,
     // No test leaves anything behind in a module, so the files of a worker share what they import.
     isolate: false,
-    maxWorkers: availableParallelism(),
+    // Packages come as Node gives them, without a proxy around each.
+    deps: { interopDefault: false },
+    // Tests wait for sockets and for processes; one worker more has something to do meanwhile.
+    maxWorkers: availableParallelism() + 1,
   },
 });

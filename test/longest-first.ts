@@ -3,7 +3,9 @@ import { createSeededIds } from '../emulator/core/ids.ts';
 
 /** The beginnings of the paths of files that take longest. One that came last would keep one worker busy and the others idle. */
 const longest = [
-  'contract/',
+  'contract/documented',
+  'contract/lenient',
+  'contract/adversary',
   'vendors/tencent-trtc/autopsy',
   'recipes/',
   'hostile/',

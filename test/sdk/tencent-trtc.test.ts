@@ -1,9 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import {
-  ClientProfile,
-  Credential,
-  HttpProfile,
-} from 'tencentcloud-sdk-nodejs-intl-en/tencentcloud/common/index.js';
+import common, { type Credential } from 'tencentcloud-sdk-nodejs-intl-en/tencentcloud/common/index.js';
 import { v20190722 } from 'tencentcloud-sdk-nodejs-intl-en/tencentcloud/trtc/index.js';
 import { tencentTrtc } from '../../contracts/tencent-trtc/index.ts';
 import type { Emulator } from '../../emulator/core/emulator.ts';
@@ -39,14 +35,14 @@ beforeEach(async () => {
 afterEach(() => door.close());
 
 function connect({ signMethod, reqMethod, credential, region = 'ap-singapore' }: Setting) {
-  const http = new HttpProfile();
+  const http = new common.HttpProfile();
   http.protocol = 'http://';
   http.endpoint = new URL(door.baseUrl).host;
   if (reqMethod !== undefined) http.reqMethod = reqMethod;
-  const profile = new ClientProfile();
+  const profile = new common.ClientProfile();
   profile.httpProfile = http;
   if (signMethod !== undefined) profile.signMethod = signMethod;
-  return new Client(credential ?? new Credential(secretId, secretKey), region || undefined, profile);
+  return new Client(credential ?? new common.Credential(secretId, secretKey), region || undefined, profile);
 }
 
 function setUserBlocked(setting: Setting, input: object = sample): Promise<unknown> {
@@ -172,13 +168,13 @@ describe.each(settings)('the official Node SDK with %s', (_, setting) => {
   });
 
   it('takes a token along', async () => {
-    const credential = new Credential(secretId, secretKey, 'fake-token');
+    const credential = new common.Credential(secretId, secretKey, 'fake-token');
     expect(await setUserBlocked({ ...setting, credential })).not.toHaveProperty('code');
   });
 
   it.each([
-    ['a wrong key', new Credential(secretId, 'another key'), 'AuthFailure.SignatureFailure'],
-    ['an unknown SecretId', new Credential('AKIDnobody', secretKey), 'AuthFailure.SecretIdNotFound'],
+    ['a wrong key', new common.Credential(secretId, 'another key'), 'AuthFailure.SignatureFailure'],
+    ['an unknown SecretId', new common.Credential('AKIDnobody', secretKey), 'AuthFailure.SecretIdNotFound'],
   ])('is refused with %s', async (_title, credential, code) => {
     expect(await setUserBlocked({ ...setting, credential })).toMatchObject({
       code,

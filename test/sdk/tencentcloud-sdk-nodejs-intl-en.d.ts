@@ -12,6 +12,13 @@ declare module 'tencentcloud-sdk-nodejs-intl-en/tencentcloud/common/index.js' {
     signMethod: string;
     httpProfile: HttpProfile;
   }
+  const common: {
+    readonly Credential: typeof Credential;
+    readonly HttpProfile: typeof HttpProfile;
+    readonly ClientProfile: typeof ClientProfile;
+  };
+  // Node finds none of the names in this CommonJS module.
+  export default common;
 }
 
 declare module 'tencentcloud-sdk-nodejs-intl-en/tencentcloud/trtc/index.js' {

@@ -107,10 +107,10 @@ function likePython(): V1Call {
 
 /**
  * A search takes long, so only a sample is tried unless the environment says `all`: each mistake in so many of the forms
- * that it takes, and so many pairs of mistakes on each third call.
+ * that it takes, and so many pairs of mistakes on each fourth call.
  */
 const all = process.env['AUTOPSY_PAIRS'] === 'all';
-const [forms, mostPairs, callStride] = all ? [Infinity, Infinity, 1] : [8, 24, 3];
+const [forms, mostPairs, callStride] = all ? [Infinity, Infinity, 1] : [8, 24, 4];
 
 /** The first few calls of each mistake. */
 function takeForms(calls: readonly MistakenCall[]): readonly MistakenCall[] {
