@@ -6,16 +6,13 @@ import type { Mutant } from '../test/mutants/mutant.ts';
 import { mutantPage, renderMutantPage, type Kill } from './mutant-page.ts';
 import { openRuns, quickestDoor, type Runs, type Suite } from './mutant-runs.ts';
 
-const contract = 'test/contract/';
-
-/** What may find a defect: the contract suite through its quickest door, then the likeliest tests; all its doors come last. */
-function suitesFor({ file, tests = [] }: Mutant): readonly Suite[] {
+/** The parts of the contract suite: the likeliest file, what every vendor promises through the quickest door, and everything. */
+function suitesFor({ file, likely }: Mutant): readonly Suite[] {
   const vendor = vendorNames.find((name) => file.includes(`/${name}/`));
   return [
+    ...(likely === undefined ? [] : [{ files: [likely] }]),
     { files: [quickestDoor], ...(vendor && { title: new RegExp(`^${vendor} `) }) },
-    ...tests.map((test) => ({ files: [test] })),
-    ...(vendor ? [{ files: [`test/vendors/${vendor}/`] }] : []),
-    { files: [contract] },
+    { files: ['test/contract/'] },
   ];
 }
 

@@ -32,7 +32,9 @@ export function recipeScenario({ vendor, operation, recipe, error }: Cooking): {
 export function recipeCommands(cooking: Cooking): string {
   const { vendor, operation, recipe, error } = cooking;
   const before = recipe.before.map((step) =>
-    call({ vendor, operation: step.operation, input: step.input, times: step.times }),
+    'advanceSeconds' in step
+      ? `understudy clock advance ${step.advanceSeconds}`
+      : call({ vendor, operation: step.operation, input: step.input, times: step.times }),
   );
   const last = call({ vendor, operation, input: recipe.input, times: recipe.times, damage: recipe.damage });
   const steps = [

@@ -131,22 +131,10 @@ function errorEntry(vendor: Vendor, operation: string, error: string, recipe: Re
 }
 
 function sharedSection(vendor: Vendor): string {
-  const { operation: usual, state, input, errors } = readSharedRecipes(vendor.name);
-  const entries = sharedErrors(vendor).map((error) => {
-    const { operation = usual, ...recipe } = errors[error] ?? {
-      title: error,
-      before: [],
-      input: {},
-      times: 1,
-      dependsOn: [],
-    };
-    const complete = {
-      ...recipe,
-      state: recipe.state ?? state,
-      input: Object.keys(recipe.input).length > 0 ? recipe.input : input,
-    };
-    return errorEntry(vendor, operation, error, complete);
-  });
+  const { errors } = readSharedRecipes(vendor.name);
+  const entries = sharedErrors(vendor).map((error) =>
+    errorEntry(vendor, errors[error]?.operation ?? '', error, errors[error]),
+  );
   return ['## Errors that every operation shares', ...entries].join('\n\n');
 }
 

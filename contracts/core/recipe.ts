@@ -4,10 +4,20 @@ const fields = z.record(z.string(), z.unknown());
 const replacements = z.record(z.string(), z.union([z.string(), z.null()]));
 
 /** One call of an operation, in the wire's own words. */
-const step = z.strictObject({
+const earlierCall = z.strictObject({
   operation: z.string(),
   input: fields.default({}),
   times: z.int().positive().default(1),
+});
+
+/** Time that passes on the sandbox's clock. */
+const pause = z.strictObject({ advanceSeconds: z.number().positive() });
+
+/** What is documented of a reply. */
+const documentedReply = z.strictObject({
+  status: z.int().optional(),
+  /** The body, key order included; `<any>` stands for a generated value. */
+  body: z.unknown().optional(),
 });
 
 /** What a careless or hostile client does to a call. */
@@ -44,19 +54,18 @@ export const recipe = z.strictObject({
   /** Calls in a second, for the operation of this recipe. */
   perSecond: z.int().nonnegative().optional(),
   quotas: z.record(z.string(), z.int()).optional(),
-  before: z.array(step).default([]),
+  before: z.array(z.union([earlierCall, pause])).default([]),
   input: fields.default({}),
   /** Sends the call so often; the last reply counts. */
   times: z.int().positive().default(1),
   damage: damage.optional(),
+  reply: documentedReply.optional(),
+  /** What the vendor's own part of the state must hold afterwards. */
+  leaves: fields.optional(),
 });
 
-/** A success: a recipe with the output that it gives, and sometimes the whole documented body. */
-export const success = recipe.extend({
-  output: z.unknown(),
-  /** The body, key order included; `<any>` stands for a generated value. */
-  reply: z.unknown().optional(),
-});
+/** A success: a recipe with the output that it gives. */
+export const success = recipe.extend({ output: z.unknown() });
 
 /** At `n` a call passes, at `n + 1` it is refused with `error`. */
 export const boundary = z.strictObject({
@@ -74,15 +83,22 @@ export const operationRecipes = z.strictObject({
   boundaries: z.array(boundary).default([]),
 });
 
-/** The recipes of the errors that all operations of a vendor share; `operation` is the one they are shown on. */
+/**
+ * The recipes of what all operations of a vendor share. They are shown on `operation`, with its `state` and `input`, unless
+ * they have their own.
+ */
 export const sharedRecipes = z.strictObject({
   operation: z.string(),
   state: fields.optional(),
   input: fields.default({}),
+  /** The headers of every reply; `<any>` stands for a generated value. */
+  headers: z.record(z.string(), z.string()),
   errors: z.record(z.string(), recipe.extend({ operation: z.string().optional() })),
+  boundaries: z.array(boundary).default([]),
 });
 
 export type Recipe = z.output<typeof recipe>;
+export type Boundary = z.output<typeof boundary>;
 export type Success = z.output<typeof success>;
 export type Damage = z.output<typeof damage>;
 export type OperationRecipes = z.output<typeof operationRecipes>;

@@ -1,27 +1,14 @@
 import { expect } from 'vitest';
-import type { Profile } from '../../contracts/core/assumption.ts';
-import { noon } from '../../contracts/core/recipe-world.ts';
-import type { Recipe, Success } from '../../contracts/core/recipe.ts';
+import type { Boundary, Recipe, Success } from '../../contracts/core/recipe.ts';
 import type { Vendor } from '../../contracts/core/vendor.ts';
-import type { Door } from '../doors/doors.ts';
-import { clientFor } from './client-for.ts';
-import { matchesReply } from './match-reply.ts';
 import { readOperationRecipes, readSharedRecipes } from './recipes.ts';
-import { emulatorFor, runRecipe, type LastRun } from './run-recipe.ts';
-
-/** How a case is tried. */
-export interface Way {
-  readonly door: Door;
-  readonly profile: Profile;
-  /** Assumptions that keep their default, whatever the profile. */
-  readonly pinned?: readonly string[];
-}
+import { callByClient, runThrough, type Way } from './try-recipe.ts';
 
 /** Something that must hold through every door and in every profile. */
 export interface ContractCase {
   readonly title: string;
   /** Throws when it does not hold. */
-  run(way: Way): Promise<void>;
+  readonly run: (way: Way) => Promise<void>;
 }
 
 /** What the recipes of an operation promise: successes, errors, boundaries and the rate limit. */
@@ -32,24 +19,18 @@ export function casesOf(vendor: Vendor, key: string): readonly ContractCase[] {
   return [
     ...success.map((recipe) => successCase(vendor, key, recipe)),
     ...Object.entries(errors).map(([error, recipe]) => errorCase(vendor, key, error, recipe)),
-    ...boundaries.map(({ title, passes, fails, error }): ContractCase => ({
-      title,
-      async run(way) {
-        expect((await runThrough(vendor, key, { title, ...passes }, way)).error).toBeUndefined();
-        expect((await runThrough(vendor, key, { title, ...fails }, way)).error).toBe(error);
-      },
-    })),
+    ...boundaries.map((boundary) => boundaryCase(vendor, key, boundary)),
     ...(vendor.operations[key]?.rate ? [rateCase(vendor, key, plain(success[0]!), 2)] : []),
   ];
 }
 
-/** The errors that all operations of a vendor share. */
+/** What all operations of a vendor have in common. */
 export function sharedCasesOf(vendor: Vendor): readonly ContractCase[] {
-  const shared = readSharedRecipes(vendor.name);
-  return Object.entries(shared.errors).map(([error, { operation: key = shared.operation, ...recipe }]) => {
-    const input = Object.keys(recipe.input).length > 0 ? recipe.input : shared.input;
-    return errorCase(vendor, key, error, { ...recipe, input, state: recipe.state ?? shared.state });
-  });
+  const { errors, boundaries } = readSharedRecipes(vendor.name);
+  return [
+    ...Object.entries(errors).map(([error, recipe]) => errorCase(vendor, recipe.operation, error, recipe)),
+    ...boundaries.map((boundary) => boundaryCase(vendor, boundary.operation, boundary)),
+  ];
 }
 
 /** The documented rate of an operation, call by call. */
@@ -63,10 +44,8 @@ function successCase(vendor: Vendor, key: string, recipe: Success): ContractCase
   return {
     title: recipe.title,
     async run(way) {
-      const { understood, reply } = await runThrough(vendor, key, recipe, way);
+      const { understood } = await runThrough(vendor, key, recipe, way);
       expect(understood).toMatchObject({ kind: 'output' });
-      if (recipe.reply !== undefined)
-        expect(matchesReply(reply.body, recipe.reply)).toBe('the reply matches');
       expect(await callByClient(vendor, key, recipe, way)).toEqual(recipe.output ?? undefined);
     },
   };
@@ -76,11 +55,29 @@ function errorCase(vendor: Vendor, key: string, error: string, recipe: Recipe): 
   return {
     title: `answers ${error}: ${recipe.title}`,
     async run(way) {
-      expect((await runThrough(vendor, key, recipe, way, error)).error).toBe(error);
+      const run = await runThrough(vendor, key, recipe, way, error);
+      expect(run.error).toBe(error);
+      // How a client understands an error does not depend on the profile.
+      const isForClient = way.profile === 'documented' && !recipe.damage && recipe.times === 1;
+      if (!isForClient || run.understood.kind !== 'error') return;
+      const { code, requestId } = run.understood;
+      const refused = callByClient(vendor, key, recipe, way, error);
+      await expect(refused).rejects.toMatchObject({ code, requestId, status: run.reply.status });
     },
   };
 }
 
+function boundaryCase(vendor: Vendor, key: string, { title, passes, fails, error }: Boundary): ContractCase {
+  return {
+    title,
+    async run(way) {
+      expect((await runThrough(vendor, key, { title, ...passes }, way)).error).toBeUndefined();
+      expect((await runThrough(vendor, key, { title, ...fails }, way)).error).toBe(error);
+    },
+  };
+}
+
+/** A window counts the calls of one operation, and begins anew when it has passed. */
 function rateCase(
   vendor: Vendor,
   key: string,
@@ -89,61 +86,27 @@ function rateCase(
   limit?: 'documented',
 ): ContractCase {
   const limited: Recipe = limit === 'documented' ? recipe : { ...recipe, perSecond: requests };
+  const other = [...readOperationRecipes(vendor.name).values()].find(({ operation }) => operation !== key)!;
+  const before = [
+    { operation: other.operation, input: other.success[0]!.input, times: 1 },
+    { operation: key, input: recipe.input, times: requests + 1 },
+    { advanceSeconds: vendor.operations[key]?.rate?.perSeconds ?? 1 },
+  ];
   return {
     title: `takes ${requests} calls in a window of ${requests} and refuses the next`,
     async run(way) {
-      const { before, error } = await runThrough(vendor, key, { ...limited, times: requests + 1 }, way);
       // Which of its errors the check gives may be a guess.
       const refusals = way.profile === 'documented' ? [rateError(vendor)] : rateErrors(vendor);
-      expect(before.filter((earlier) => refusals.includes(earlier))).toEqual([]);
-      expect(refusals).toContain(error);
+      const run = await runThrough(vendor, key, { ...limited, before }, way);
+      const refused = [...run.before, run.error].map((error) => refusals.includes(error));
+      const place = refused.indexOf(true);
+      expect(place).toBe(1 + requests);
+      expect(refused.lastIndexOf(true)).toBe(place);
     },
   };
 }
 
-async function callByClient(vendor: Vendor, key: string, recipe: Success, way: Way): Promise<unknown> {
-  const open = await way.door.open(
-    emulatorFor(vendor, key, pin(recipe, way), undefined, way.profile),
-    vendor.name,
-  );
-  try {
-    const client = (operation: string) =>
-      clientFor(vendor, operation, open, recipe.credential, recipe.clock ?? noon);
-    for (const { operation, input, times } of recipe.before) {
-      for (let count = 0; count < times; count += 1) await client(operation)(input);
-    }
-    return await client(key)(recipe.input);
-  } finally {
-    await open.close();
-  }
-}
-
-/** Runs a recipe on an emulator of its own, and demands that the emulator has no defect on the way. */
-async function runThrough(
-  vendor: Vendor,
-  key: string,
-  recipe: Recipe,
-  way: Way,
-  error?: string,
-): Promise<LastRun> {
-  const open = await way.door.open(
-    emulatorFor(vendor, key, pin(recipe, way), error, way.profile),
-    vendor.name,
-  );
-  try {
-    const run = await runRecipe(vendor, key, recipe, open);
-    expect(run.reply.headers.map(([name]) => name)).not.toContain('x-understudy-defect');
-    return run;
-  } finally {
-    await open.close();
-  }
-}
-
-function pin(recipe: Recipe, { pinned = [] }: Way): Recipe {
-  return { ...recipe, dependsOn: [...recipe.dependsOn, ...pinned] };
-}
-
-/** A success as a mere recipe: the calls that come first count against no window. */
+/** A success as a mere recipe without what comes first, whose reply may be another one therefore. */
 function plain({ output: _output, reply: _reply, ...recipe }: Success): Recipe {
   return { ...recipe, before: [] };
 }

@@ -4,13 +4,13 @@ import type { OpenDoor } from '../doors/doors.ts';
 
 type Method = (input: unknown) => Promise<unknown>;
 
-/** The typed client's method for an operation, calling through a door at a given time. */
+/** The typed client's method for an operation, which calls through a door at the time of a clock and leaves every check to the vendor. */
 export function clientFor(
   vendor: Vendor,
   key: string,
   door: OpenDoor,
   credential: object | undefined,
-  now: string,
+  clock: () => number,
 ): Method {
   // A loop over vendors cannot keep the types of each client.
   const create = clients[vendor.name as keyof typeof clients] as unknown as (
@@ -20,9 +20,10 @@ export function clientFor(
     baseUrl: door.baseUrl,
     fetch: door.fetch,
     credentials: { ...(vendor.credential.fake as object), ...credential },
-    clock: () => Date.parse(now),
+    clock,
     retry: () => undefined,
     environment: {},
+    inputCheck: 'vendor',
   });
   const name = vendor.operations[key]?.name ?? '';
   const method = client[name];

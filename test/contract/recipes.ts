@@ -2,36 +2,71 @@ import { readdirSync, readFileSync } from 'node:fs';
 import {
   operationRecipes,
   sharedRecipes,
+  type Boundary,
   type OperationRecipes,
+  type Recipe,
   type SharedRecipes,
 } from '../../contracts/core/recipe.ts';
 import { readJson } from '../../contracts/core/json.ts';
 
 const folder = new URL('../../fixtures/', import.meta.url);
 
-const read = new Map<string, ReadonlyMap<string, OperationRecipes>>();
-
-/** The recipes of one vendor's operations, by operation key. They are read once. */
-export function readOperationRecipes(vendor: string): ReadonlyMap<string, OperationRecipes> {
-  const recipes = read.get(vendor) ?? readFolder(vendor);
-  read.set(vendor, recipes);
-  return recipes;
-}
-
-function readFolder(vendor: string): ReadonlyMap<string, OperationRecipes> {
+/** The recipes of one vendor's operations, by operation key. */
+export const readOperationRecipes = once((vendor): ReadonlyMap<string, OperationRecipes> => {
   const files = readdirSync(new URL(`${vendor}/`, folder), { recursive: true, encoding: 'utf8' });
   const recipes = files
     .filter((file) => file.includes('/') && file.endsWith('.json'))
     .map((file) => operationRecipes.parse(readFixture(`${vendor}/${file}`)));
   return new Map(recipes.map((entry) => [entry.operation, entry]));
+});
+
+/** The recipes of what all operations of a vendor share, each with its operation, state and input. */
+export interface SharedPromises {
+  readonly headers: SharedRecipes['headers'];
+  readonly errors: Readonly<Record<string, SharedRecipe>>;
+  readonly boundaries: readonly (Boundary & { readonly operation: string })[];
 }
 
-export function readSharedRecipes(vendor: string): SharedRecipes {
-  return sharedRecipes.parse(readFixture(`${vendor}/gateway.json`));
-}
+export type SharedRecipe = Recipe & { readonly operation: string };
+
+export const readSharedRecipes = once((vendor): SharedPromises => {
+  const { operation, state, input, headers, errors, boundaries } = sharedRecipes.parse(
+    readFixture(`${vendor}/gateway.json`),
+  );
+  const complete = <Some extends Omit<Recipe, 'title'>>(recipe: Some): Some => ({
+    ...recipe,
+    state: recipe.state ?? state,
+    input: Object.keys(recipe.input).length > 0 ? recipe.input : input,
+  });
+  return {
+    headers,
+    errors: Object.fromEntries(
+      Object.entries(errors).map(([error, { operation: own = operation, ...recipe }]) => [
+        error,
+        { ...complete(recipe), operation: own },
+      ]),
+    ),
+    boundaries: boundaries.map((boundary) => ({
+      ...boundary,
+      operation,
+      passes: complete(boundary.passes),
+      fails: complete(boundary.fails),
+    })),
+  };
+});
 
 export function readFixture(file: string): unknown {
   const json = readJson(readFileSync(new URL(file, folder), 'utf8'));
   if ('problem' in json) throw new Error(`fixtures/${file}: ${json.problem}`);
   return json.value;
+}
+
+/** Reads the files of a vendor when they are first asked for. */
+function once<Content>(read: (vendor: string) => Content): (vendor: string) => Content {
+  const known = new Map<string, Content>();
+  return (vendor) => {
+    const content = known.get(vendor) ?? read(vendor);
+    known.set(vendor, content);
+    return content;
+  };
 }

@@ -2,12 +2,12 @@ import type { SandboxInput } from '../../contracts/control/config.ts';
 import type { Profile } from '../../contracts/core/assumption.ts';
 import { identifyError } from '../../contracts/core/identify.ts';
 import type { HttpReply } from '../../contracts/core/http.ts';
-import { noon, worldOf } from '../../contracts/core/recipe-world.ts';
-import type { Damage, Recipe } from '../../contracts/core/recipe.ts';
+import { worldOf } from '../../contracts/core/recipe-world.ts';
+import type { Recipe } from '../../contracts/core/recipe.ts';
 import type { Understanding, Vendor } from '../../contracts/core/vendor.ts';
 import { writeCall } from '../../contracts/core/write-call.ts';
 import { createSeededIds } from '../../emulator/core/ids.ts';
-import type { Emulator } from '../../emulator/core/emulator.ts';
+import { defaultSandbox, type Emulator } from '../../emulator/core/emulator.ts';
 import { createEmulator } from '../../emulator/index.ts';
 import type { OpenDoor } from '../doors/doors.ts';
 
@@ -38,39 +38,47 @@ export function emulatorFor(
   return createEmulator({ sandboxes: { default: { ...world, assumptions: { profile, choices } } } });
 }
 
-/** Sends what a recipe says through a door, and reads the last reply. */
+/** Sends what a recipe says through a door to an emulator made for it, and reads the last reply. */
 export async function runRecipe(
   vendor: Vendor,
   key: string,
   recipe: Recipe,
   door: OpenDoor,
+  emulator: Emulator,
 ): Promise<LastRun> {
-  for (const { operation, input, times } of recipe.before)
-    await send(vendor, operation, input, recipe, undefined, door, times);
-  const runs = await send(vendor, key, recipe.input, recipe, recipe.damage, door, recipe.times);
+  const { clock } = emulator.world(defaultSandbox)!;
+  const send = (call: Omit<SentCall, 'credential'>): Promise<Run[]> =>
+    sendCall(vendor, { ...call, credential: recipe.credential }, door, clock.now());
+  const runs: Run[] = [];
+  for (const step of recipe.before) {
+    if ('advanceSeconds' in step) clock.advance(step.advanceSeconds);
+    else runs.push(...(await send({ ...step, damage: undefined })));
+  }
+  runs.push(...(await send({ operation: key, ...recipe })));
   const last = runs.pop();
   if (!last) throw new Error(`the recipe "${recipe.title}" sends nothing`);
   return { ...last, before: runs.map(({ error }) => error) };
 }
 
+interface SentCall extends Pick<Recipe, 'credential' | 'input' | 'times' | 'damage'> {
+  readonly operation: string;
+}
+
 /** Sends a call so many times, with the same signature. */
-async function send(
+async function sendCall(
   vendor: Vendor,
-  key: string,
-  input: Record<string, unknown>,
-  recipe: Recipe,
-  damage: Damage | undefined,
+  { operation, input, times, damage, credential }: SentCall,
   door: OpenDoor,
-  times: number,
+  now: number,
 ): Promise<Run[]> {
   const call = {
     input,
-    credential: { ...vendor.credential.fake, ...recipe.credential },
+    credential: { ...vendor.credential.fake, ...credential },
     baseUrl: door.baseUrl,
-    now: Date.parse(recipe.clock ?? noon),
+    now,
     ids: createSeededIds(1),
   };
-  const { method, url, headers, body } = writeCall(vendor, key, call, damage);
+  const { method, url, headers, body } = writeCall(vendor, operation, call, damage);
   const request = {
     method,
     headers: headers.filter(([name]) => name.toLowerCase() !== 'host').map(([name, value]) => [name, value]),

@@ -10,23 +10,20 @@ import { casesOf, sharedCasesOf, type ContractCase } from './cases.ts';
  * file, so that they run side by side.
  */
 export function describeContract(profile: Profile, through: readonly Door[] = doors): void {
-  const tryAll = (cases: readonly ContractCase[], opened: Door): void => {
-    const door = keepOpen(opened);
-    afterAll(() => door.shut());
-    it.each(cases)('$title', async (contractCase) => {
-      await contractCase.run({ door, profile });
-    });
+  const tryAll = (title: string, cases: readonly ContractCase[]): void => {
+    for (const opened of through) {
+      describe(`${title} through ${opened.name}`, () => {
+        const door = keepOpen(opened);
+        afterAll(() => door.shut());
+        for (const { title, run } of cases) it(title, () => run({ door, profile }));
+      });
+    }
   };
 
-  describe.each(vendors.map((vendor) => [vendor.name, vendor] as const))('%s', (_, vendor) => {
-    describe.each(Object.keys(vendor.operations))('%s', (key) => {
-      describe.each(through)('through $name', (door) => {
-        tryAll(casesOf(vendor, key), door);
-      });
+  for (const vendor of vendors) {
+    describe(vendor.name, () => {
+      for (const key of Object.keys(vendor.operations)) tryAll(key, casesOf(vendor, key));
+      tryAll('what all operations share', sharedCasesOf(vendor));
     });
-
-    describe.each(through)('shared errors through $name', (door) => {
-      tryAll(sharedCasesOf(vendor), door);
-    });
-  });
+  }
 }

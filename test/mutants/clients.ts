@@ -1,10 +1,5 @@
 import type { Mutant } from './mutant.ts';
 
-const client = [
-  'test/vendors/volcengine-livesaas/client.test.ts',
-  'test/vendors/tencent-trtc/client.test.ts',
-];
-
 /** Defects of the clients. */
 export const clientMutants: readonly Mutant[] = [
   {
@@ -13,7 +8,6 @@ export const clientMutants: readonly Mutant[] = [
     find: 'this.code = facts.code as Code;',
     replace: "this.code = '' as Code;",
     why: 'An error does not have the vendor’s code',
-    tests: client,
   },
   {
     id: 'client-request-id-lost',
@@ -21,7 +15,6 @@ export const clientMutants: readonly Mutant[] = [
     find: 'this.requestId = facts.requestId;',
     replace: 'this.requestId = undefined;',
     why: 'An error does not say which call it is about',
-    tests: client,
   },
   {
     id: 'client-status-lost',
@@ -29,7 +22,6 @@ export const clientMutants: readonly Mutant[] = [
     find: 'this.status = facts.status;',
     replace: 'this.status = 200;',
     why: 'An error says HTTP 200 whatever came back',
-    tests: client,
   },
   {
     id: 'client-retries-everything',
@@ -37,7 +29,7 @@ export const clientMutants: readonly Mutant[] = [
     find: "'retryable' in failure && failure.retryable && attempt <= 2",
     replace: "'retryable' in failure && attempt <= 2",
     why: 'An error that will not go away is retried',
-    tests: ['test/clients/transport.test.ts'],
+    likely: 'test/contract/clients.test.ts',
   },
   {
     id: 'client-retries-once-more',
@@ -45,7 +37,7 @@ export const clientMutants: readonly Mutant[] = [
     find: 'attempt <= 2',
     replace: 'attempt <= 3',
     why: 'A call is sent four times instead of three',
-    tests: ['test/clients/transport.test.ts'],
+    likely: 'test/contract/clients.test.ts',
   },
   {
     id: 'client-retries-unknown-errors',
@@ -53,7 +45,7 @@ export const clientMutants: readonly Mutant[] = [
     find: '?.retryable ?? false',
     replace: '?.retryable ?? true',
     why: 'An error that the vocabulary does not have counts as retryable',
-    tests: ['test/clients/transport.test.ts'],
+    likely: 'test/contract/clients.test.ts',
   },
   {
     id: 'client-retries-after-abort',
@@ -61,7 +53,7 @@ export const clientMutants: readonly Mutant[] = [
     find: 'if (delay === undefined || callOptions.signal?.aborted) throw failure;',
     replace: 'if (delay === undefined) throw failure;',
     why: 'A call that was given up is sent again',
-    tests: ['test/clients/transport.test.ts'],
+    likely: 'test/contract/clients.test.ts',
   },
   {
     id: 'client-first-page-only',
@@ -69,7 +61,7 @@ export const clientMutants: readonly Mutant[] = [
     find: 'page = paging.next(page, output);',
     replace: 'page = undefined;',
     why: 'Reading all pages ends after the first',
-    tests: client,
+    likely: 'test/contract/clients.test.ts',
   },
   {
     id: 'client-sends-wrong-input',
@@ -77,7 +69,7 @@ export const clientMutants: readonly Mutant[] = [
     find: "if (sender.options.inputCheck !== 'vendor') checkInput",
     replace: "if (sender.options.inputCheck === 'client') checkInput",
     why: 'A wrong input is sent unless the caller asks for the check',
-    tests: client,
+    likely: 'test/contract/clients.test.ts',
   },
   {
     id: 'client-id-sent-as-text',
@@ -85,7 +77,7 @@ export const clientMutants: readonly Mutant[] = [
     find: 'const wireInput = tightenIds(operation.input, input) as',
     replace: 'const wireInput = input as',
     why: 'An id that was given as a text is sent as one',
-    tests: ['test/vendors/tencent-trtc/client.test.ts'],
+    likely: 'test/contract/clients.test.ts',
   },
   {
     id: 'client-output-as-it-came',
@@ -100,7 +92,7 @@ export const clientMutants: readonly Mutant[] = [
     find: "redirect: 'error',",
     replace: "redirect: 'follow',",
     why: 'A signed call follows a redirect to another host',
-    tests: ['test/clients/transport.test.ts'],
+    likely: 'test/contract/clients.test.ts',
   },
   {
     id: 'client-empty-variable-wins',
@@ -108,7 +100,7 @@ export const clientMutants: readonly Mutant[] = [
     find: "value !== undefined && value !== ''",
     replace: 'value !== undefined',
     why: 'An empty environment variable counts as a credential',
-    tests: ['test/clients/transport.test.ts'],
+    likely: 'test/contract/clients.test.ts',
   },
   {
     id: 'client-slash-doubled',
@@ -116,7 +108,7 @@ export const clientMutants: readonly Mutant[] = [
     find: "return text.replace(/\\/+$/, '');",
     replace: 'return text;',
     why: 'A base URL with a slash at its end gives a target with two',
-    tests: ['test/clients/transport.test.ts'],
+    likely: 'test/contract/clients.test.ts',
   },
   {
     id: 'client-time-not-signed',
@@ -145,6 +137,6 @@ export const clientMutants: readonly Mutant[] = [
     find: "['random', String(ids.integer(2 ** 32))],",
     replace: "['random', '0'],",
     why: 'The client sends the same random number with every call',
-    tests: ['test/clients/transport.test.ts'],
+    likely: 'test/contract/clients.test.ts',
   },
 ];

@@ -1,8 +1,5 @@
 import type { Mutant } from './mutant.ts';
 
-const rates = ['test/core/rates.test.ts'];
-const sanctions = ['test/core/sanctions.test.ts'];
-
 /** Defects of what all vendors share. */
 export const coreMutants: readonly Mutant[] = [
   {
@@ -18,7 +15,6 @@ export const coreMutants: readonly Mutant[] = [
     find: 'if (window?.number !== number) windows',
     replace: 'if (!window) windows',
     why: 'A new window goes on counting where the last one stopped',
-    tests: rates,
   },
   {
     id: 'core-window-shared-by-operations',
@@ -26,7 +22,6 @@ export const coreMutants: readonly Mutant[] = [
     find: 'return `${vendor} ${key}`;',
     replace: 'return vendor;',
     why: 'All operations of a vendor count in one window',
-    tests: ['test/core/limits.test.ts'],
   },
   {
     id: 'core-block-ends-late',
@@ -34,7 +29,7 @@ export const coreMutants: readonly Mutant[] = [
     find: 'if (block && now < block.number)',
     replace: 'if (block && now <= block.number)',
     why: 'A block still stands in the millisecond in which it ends',
-    tests: ['test/vendors/polyv-live/domain-limit.test.ts', ...rates],
+    likely: 'test/contract/domain-limit.test.ts',
   },
   {
     id: 'core-limit-of-sandbox-ignored',
@@ -56,7 +51,6 @@ export const coreMutants: readonly Mutant[] = [
     find: '=> now < entry.until * 1000;',
     replace: '=> now <= entry.until * 1000;',
     why: 'A sanction is still in force at the moment of its end',
-    tests: sanctions,
   },
   {
     id: 'core-sanction-list-stale',
@@ -64,7 +58,6 @@ export const coreMutants: readonly Mutant[] = [
     find: 'if (listed && now >= listedFrom && now < listedUntil) return listed;',
     replace: 'if (listed) return listed;',
     why: 'A list of sanctions that was made once is given out for ever',
-    tests: sanctions,
   },
   {
     id: 'core-renewed-sanction-keeps-place',
@@ -72,7 +65,6 @@ export const coreMutants: readonly Mutant[] = [
     find: 'turn: lastTurn });',
     replace: 'turn: values.get(key)?.turn ?? lastTurn });',
     why: 'A sanction that is imposed again keeps its old place in the list',
-    tests: sanctions,
   },
   {
     id: 'core-checks-in-reverse',
@@ -108,7 +100,7 @@ export const coreMutants: readonly Mutant[] = [
     find: 'if (owner !== undefined && owner !== sandbox) return',
     replace: 'if (owner === sandbox) return',
     why: 'Two sandboxes may have the same credential',
-    tests: ['test/core/worlds.test.ts'],
+    likely: 'test/contract/sandboxes.test.ts',
   },
   {
     id: 'core-reset-forgets-nothing',
@@ -116,7 +108,7 @@ export const coreMutants: readonly Mutant[] = [
     find: 'replace: ({ origin }, settings = origin) => worlds.put(settings, origin),',
     replace: 'replace: (world) => world,',
     why: 'A reset leaves everything as it is',
-    tests: ['test/core/worlds.test.ts', 'test/control/sandboxes.test.ts'],
+    likely: 'test/contract/sandboxes.test.ts',
   },
   {
     id: 'core-profile-ignored',
@@ -124,7 +116,7 @@ export const coreMutants: readonly Mutant[] = [
     find: 'choices[id] ?? choiceOf(assumption, profile)',
     replace: 'choices[id] ?? (profile && choiceOf(assumption, "documented"))',
     why: 'Every profile decides as the documented one does',
-    tests: ['test/core/ledger.test.ts'],
+    likely: 'test/contract/sandboxes.test.ts',
   },
   {
     id: 'core-broken-output-sent',
@@ -132,7 +124,7 @@ export const coreMutants: readonly Mutant[] = [
     find: 'if (!parsed.success)',
     replace: 'if (parsed === undefined)',
     why: 'An output that breaks its own schema is sent all the same',
-    tests: ['test/core/defects.test.ts'],
+    likely: 'test/contract/defects.test.ts',
   },
   {
     id: 'core-message-without-details',
@@ -140,7 +132,6 @@ export const coreMutants: readonly Mutant[] = [
     find: "String(details[name] ?? 'xxx')",
     replace: "String(name && details && 'xxx')",
     why: 'The text of an error does not say what it is about',
-    tests: ['test/core/failure.test.ts'],
   },
   {
     id: 'core-long-number-rounded',
@@ -155,7 +146,6 @@ export const coreMutants: readonly Mutant[] = [
     find: '/\\d{16}/',
     replace: '/\\d{17}/',
     why: 'An id of 16 digits beyond 2^53 is rounded',
-    tests: ['test/core/json.test.ts'],
   },
   {
     id: 'core-plus-kept',
@@ -163,7 +153,7 @@ export const coreMutants: readonly Mutant[] = [
     find: "part.replaceAll('+', ' ')",
     replace: 'part',
     why: 'A plus in a query or form stays one instead of being a space',
-    tests: ['test/core/pairs.test.ts'],
+    likely: 'test/contract/signatures.test.ts',
   },
   {
     id: 'core-last-value-wins',
@@ -171,7 +161,7 @@ export const coreMutants: readonly Mutant[] = [
     find: 'record[name] ??= value;',
     replace: 'record[name] = value;',
     why: 'Of a repeated parameter the last value counts instead of the first',
-    tests: ['test/core/pairs.test.ts'],
+    likely: 'test/contract/signatures.test.ts',
   },
   {
     id: 'core-apostrophe-not-encoded',
@@ -179,7 +169,7 @@ export const coreMutants: readonly Mutant[] = [
     find: "/[!'()*]/g",
     replace: '/[!()*]/g',
     why: 'An apostrophe is sent as it is',
-    tests: ['test/core/pairs.test.ts'],
+    likely: 'test/contract/signatures.test.ts',
   },
   {
     id: 'core-version-ignored',
@@ -187,7 +177,6 @@ export const coreMutants: readonly Mutant[] = [
     find: 'operation.route.version === undefined || operation.route.version === target.version',
     replace: 'operation.route.path !== target.version',
     why: 'An operation answers under every version',
-    tests: ['test/core/router.test.ts'],
   },
   {
     id: 'core-fault-fires-early',
@@ -195,7 +184,7 @@ export const coreMutants: readonly Mutant[] = [
     find: 'if (position < 1 ||',
     replace: 'if (position < 0 ||',
     why: 'A fault fires on the last of the calls that it should let pass',
-    tests: ['test/core/faults.test.ts'],
+    likely: 'test/contract/sandboxes.test.ts',
   },
   {
     id: 'core-fault-fires-once-more',
@@ -203,7 +192,7 @@ export const coreMutants: readonly Mutant[] = [
     find: 'entry.fired >= times)',
     replace: 'entry.fired > times)',
     why: 'A fault fires once more than it may',
-    tests: ['test/core/faults.test.ts'],
+    likely: 'test/contract/sandboxes.test.ts',
   },
   {
     id: 'core-lost-before-commit',
@@ -211,7 +200,7 @@ export const coreMutants: readonly Mutant[] = [
     find: "return deliver(stage, { ending: 'reset' });",
     replace: "return unheard('reset');",
     why: 'A call whose reply is lost is not carried out',
-    tests: ['test/faults/effects-on-state.test.ts'],
+    likely: 'test/contract/effects-on-state.test.ts',
   },
   {
     id: 'core-whole-batch-committed',
@@ -219,7 +208,7 @@ export const coreMutants: readonly Mutant[] = [
     find: 'list.slice(0, applied)',
     replace: 'list',
     why: 'A batch that should stop half-way is carried out whole',
-    tests: ['test/faults/effects-on-state.test.ts'],
+    likely: 'test/contract/effects-on-state.test.ts',
   },
   {
     id: 'core-dropped-callback-sent',
@@ -227,7 +216,7 @@ export const coreMutants: readonly Mutant[] = [
     find: "if (callback.state === 'waiting') world",
     replace: 'world',
     why: 'A callback that a fault drops is sent',
-    tests: ['test/faults/callbacks.test.ts'],
+    likely: 'test/contract/callbacks.test.ts',
   },
   {
     id: 'core-step-late',
@@ -235,7 +224,7 @@ export const coreMutants: readonly Mutant[] = [
     find: 'now >= start + after.seconds * 1000',
     replace: 'now > start + after.seconds * 1000',
     why: 'A step of a scenario is not taken at its very time',
-    tests: ['test/core/script.test.ts'],
+    likely: 'test/contract/sandboxes.test.ts',
   },
   {
     id: 'core-clock-offset-in-milliseconds',
@@ -243,7 +232,7 @@ export const coreMutants: readonly Mutant[] = [
     find: 'host + toMilliseconds(setting.offsetSeconds)',
     replace: 'host + setting.offsetSeconds',
     why: 'The seconds by which a clock is shifted are taken for milliseconds',
-    tests: ['test/core/clock.test.ts'],
+    likely: 'test/contract/sandboxes.test.ts',
   },
   {
     id: 'core-seed-ignored',
@@ -251,7 +240,7 @@ export const coreMutants: readonly Mutant[] = [
     find: '[0, Math.floor(seed / 2 ** 32) | 0, seed | 0, 1]',
     replace: '[0, 0, seed & 0, 1]',
     why: 'Every seed gives the same ids',
-    tests: ['test/core/ids.test.ts'],
+    likely: 'test/contract/sandboxes.test.ts',
   },
   {
     id: 'core-secret-shown',
@@ -259,7 +248,7 @@ export const coreMutants: readonly Mutant[] = [
     find: 'isVisible ? encodePart(value) : mask',
     replace: 'isVisible || value ? encodePart(value) : mask',
     why: 'The journal shows parameters that may be secret',
-    tests: ['test/core/masking.test.ts'],
+    likely: 'test/contract/sandboxes.test.ts',
   },
   {
     id: 'core-body-limit-off-by-one',
@@ -267,7 +256,7 @@ export const coreMutants: readonly Mutant[] = [
     find: 'request.body.length > maximumBodyBytes',
     replace: 'request.body.length >= maximumBodyBytes',
     why: 'A body of exactly the largest size is refused',
-    tests: ['test/core/body-size.test.ts'],
+    likely: 'test/contract/body-size.test.ts',
   },
   {
     id: 'core-fetch-without-host',
@@ -282,6 +271,6 @@ export const coreMutants: readonly Mutant[] = [
     find: "target: originalUrl ?? '/',",
     replace: "target: incoming.url ?? originalUrl ?? '/',",
     why: 'Below a mount point of Express the beginning of the target is lost',
-    tests: ['test/core/doors.test.ts'],
+    likely: 'test/contract/doors.test.ts',
   },
 ];

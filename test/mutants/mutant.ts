@@ -8,8 +8,8 @@ export interface Mutant {
   readonly replace: string;
   /** What is wrong with it, as a sentence without its full stop. */
   readonly why: string;
-  /** Test files that are asked before the contract suite. */
-  readonly tests?: readonly string[];
+  /** The file of the contract suite that is asked first. */
+  readonly likely?: string;
 }
 
 /** The environment variable that names the mutant to run with. */

@@ -15,7 +15,6 @@ export const polyvLiveMutants: readonly Mutant[] = [
     find: 'return age > validMilliseconds ||',
     replace: 'return age >= validMilliseconds ||',
     why: 'A call that is exactly three minutes old is refused',
-    tests: ['test/vendors/polyv-live/gateway.test.ts'],
   },
   {
     id: 'polyv-status-always-200',
@@ -23,7 +22,6 @@ export const polyvLiveMutants: readonly Mutant[] = [
     find: 'return reply(isMirrored ? code : 200, body);',
     replace: 'return reply(isMirrored ? 200 : code, body);',
     why: 'An error comes with the wrong HTTP status',
-    tests: ['test/vendors/polyv-live/gateway.test.ts'],
   },
   {
     id: 'polyv-empty-values-signed',
@@ -31,7 +29,7 @@ export const polyvLiveMutants: readonly Mutant[] = [
     find: "value !== '' || emptyValues === 'kept'",
     replace: "value !== '' || emptyValues !== 'kept'",
     why: 'Parameters without a value are signed where they should be left out',
-    tests: ['test/vendors/polyv-live/signature.test.ts'],
+    likely: 'test/contract/signatures.test.ts',
   },
   {
     id: 'polyv-sign-signed',

@@ -8,7 +8,6 @@ export const tencentChatMutants: readonly Mutant[] = [
     find: 'if (Math.floor(now / 1000) > Number',
     replace: 'if (Math.floor(now / 1000) >= Number',
     why: 'A UserSig is refused in the very second in which it ends',
-    tests: ['test/vendors/tencent-chat/gateway.test.ts'],
   },
   {
     id: 'chat-signature-not-checked',
@@ -37,7 +36,7 @@ export const tencentChatMutants: readonly Mutant[] = [
     find: '`TLS.expire:${userSig.expire}`,',
     replace: '',
     why: 'Client and emulator agree not to sign how long a UserSig lives',
-    tests: ['test/vendors/tencent-chat/signature.test.ts'],
+    likely: 'test/contract/signatures.test.ts',
   },
   {
     id: 'chat-usersig-alphabet',
@@ -59,7 +58,6 @@ export const tencentChatMutants: readonly Mutant[] = [
     find: "['Access-Control-Allow-Origin', '*'],",
     replace: '',
     why: 'A header of every reply is missing',
-    tests: ['test/vendors/tencent-chat/gateway.test.ts'],
   },
   {
     id: 'chat-gateway-names-the-call',
@@ -67,7 +65,6 @@ export const tencentChatMutants: readonly Mutant[] = [
     find: "if (assume('tencent-chat.gateway-request-id') === 'absent')",
     replace: "if (assume('tencent-chat.gateway-request-id') !== 'absent')",
     why: 'The gateway’s own errors carry a RequestId',
-    tests: ['test/vendors/tencent-chat/gateway.test.ts'],
   },
   {
     id: 'chat-ban-keeps-members',

@@ -8,7 +8,6 @@ export const tencentTrtcMutants: readonly Mutant[] = [
     find: 'distance <= clockWindowSeconds :',
     replace: 'distance < clockWindowSeconds :',
     why: 'A call that is exactly as old as it may be is refused',
-    tests: ['test/vendors/tencent-trtc/gateway.test.ts'],
   },
   {
     id: 'trtc-signature-not-checked',
@@ -37,7 +36,7 @@ export const tencentTrtcMutants: readonly Mutant[] = [
     find: 'isDatedRight(authorization, reading.common.Timestamp) &&',
     replace: '',
     why: 'A signature for one day is good for another',
-    tests: ['test/vendors/tencent-trtc/tc3.test.ts'],
+    likely: 'test/contract/signatures.test.ts',
   },
   {
     id: 'trtc-key-without-prefix',
@@ -45,7 +44,7 @@ export const tencentTrtcMutants: readonly Mutant[] = [
     find: '`TC3${secretKey}`',
     replace: 'secretKey',
     why: 'Client and emulator agree to leave out the prefix of the key',
-    tests: ['test/vendors/tencent-trtc/signature.test.ts'],
+    likely: 'test/contract/signatures.test.ts',
   },
   {
     id: 'trtc-parameters-unsorted',
@@ -53,7 +52,7 @@ export const tencentTrtcMutants: readonly Mutant[] = [
     find: '.toSorted(([left], [right]) => byCodeUnit(left, right))',
     replace: '',
     why: 'Client and emulator agree to sign parameters in the order in which they are sent',
-    tests: ['test/vendors/tencent-trtc/signature.test.ts'],
+    likely: 'test/contract/signatures.test.ts',
   },
   {
     id: 'trtc-charset-in-type',
@@ -61,7 +60,6 @@ export const tencentTrtcMutants: readonly Mutant[] = [
     find: "headers: [['Content-Type', 'application/json']],",
     replace: "headers: [['Content-Type', 'application/json; charset=utf-8']],",
     why: 'Replies name a charset, with which the Python SDK takes an error for a success',
-    tests: ['test/vendors/tencent-trtc/gateway.test.ts'],
   },
   {
     id: 'trtc-status-of-errors',
@@ -69,7 +67,6 @@ export const tencentTrtcMutants: readonly Mutant[] = [
     find: 'status: 200,',
     replace: "status: 'Error' in response ? 400 : 200,",
     why: 'An error comes with HTTP 400',
-    tests: ['test/vendors/tencent-trtc/gateway.test.ts'],
   },
   {
     id: 'trtc-unknown-parameter-ignored',
@@ -84,7 +81,6 @@ export const tencentTrtcMutants: readonly Mutant[] = [
     find: 'refuseRoomId(input.RoomId, assume) ??\n    refuseUserId(input.UserId, assume) ??',
     replace: 'refuseUserId(input.UserId, assume) ??\n    refuseRoomId(input.RoomId, assume) ??',
     why: 'Of a wrong room and a wrong user the user is refused first',
-    tests: ['test/vendors/tencent-trtc/order.test.ts'],
   },
   {
     id: 'trtc-code-of-absent-user',
@@ -99,7 +95,6 @@ export const tencentTrtcMutants: readonly Mutant[] = [
     find: 'if (after === 0 || before === 0 ||',
     replace: 'if (before === 0 ||',
     why: 'Lifting a block makes it complete',
-    tests: ['test/vendors/tencent-trtc/blocks.test.ts'],
   },
   {
     id: 'trtc-largest-room-refused',

@@ -15,7 +15,7 @@ export const volcengineLivesaasMutants: readonly Mutant[] = [
     find: 'if (announced !== undefined && announced !== sha256Hex(request.body)) return false;',
     replace: '',
     why: 'A body may differ from the hash that its header announces',
-    tests: ['test/vendors/volcengine-livesaas/authentication.test.ts'],
+    likely: 'test/contract/signatures.test.ts',
   },
   {
     id: 'livesaas-expiry-exclusive',
@@ -23,7 +23,6 @@ export const volcengineLivesaasMutants: readonly Mutant[] = [
     find: 'now - signedAt > claim.lifeSeconds * 1000',
     replace: 'now - signedAt >= claim.lifeSeconds * 1000',
     why: 'A signature is refused in the moment in which it ends',
-    tests: ['test/vendors/volcengine-livesaas/authentication.test.ts'],
   },
   {
     id: 'livesaas-field-not-named',
@@ -31,7 +30,6 @@ export const volcengineLivesaasMutants: readonly Mutant[] = [
     find: '{ field: fieldOf(problem) }',
     replace: "{ field: fieldOf({ ...problem, path: 'Body' }) }",
     why: 'An error names the body instead of the field',
-    tests: ['test/vendors/volcengine-livesaas/gateway.test.ts'],
   },
   {
     id: 'livesaas-wrong-status',
@@ -39,7 +37,6 @@ export const volcengineLivesaasMutants: readonly Mutant[] = [
     find: 'return reply(statusOf(refusal, context), metadata',
     replace: 'return reply(statusOf(refusal, context) && 200, metadata',
     why: 'An error comes with HTTP 200',
-    tests: ['test/vendors/volcengine-livesaas/gateway.test.ts'],
   },
   {
     id: 'livesaas-header-missing',
@@ -47,7 +44,6 @@ export const volcengineLivesaasMutants: readonly Mutant[] = [
     find: "['X-Tt-Logid', RequestId],",
     replace: "['X-Logid', RequestId],",
     why: 'The header that names the call has another name',
-    tests: ['test/vendors/volcengine-livesaas/gateway.test.ts'],
   },
   {
     id: 'livesaas-number-missing',
@@ -55,7 +51,6 @@ export const volcengineLivesaasMutants: readonly Mutant[] = [
     find: '...(number !== undefined && { CodeN: number }),',
     replace: '',
     why: 'The gateway’s errors lack their number',
-    tests: ['test/vendors/volcengine-livesaas/gateway.test.ts'],
   },
   {
     id: 'livesaas-life-too-long',
@@ -63,7 +58,6 @@ export const volcengineLivesaasMutants: readonly Mutant[] = [
     find: 'const defaultLifeSeconds = 900;',
     replace: 'const defaultLifeSeconds = 901;',
     why: 'A signature is good for a second too long',
-    tests: ['test/vendors/volcengine-livesaas/authentication.test.ts'],
   },
   {
     id: 'livesaas-query-unsorted',
@@ -71,7 +65,7 @@ export const volcengineLivesaasMutants: readonly Mutant[] = [
     find: 'byCodeUnit(name, otherName) || order(value, otherValue)',
     replace: 'name === otherName ? order(value, otherValue) : 0',
     why: 'Client and emulator agree to sign the query as it is sent',
-    tests: ['test/vendors/volcengine-livesaas/signature.test.ts'],
+    likely: 'test/contract/signatures.test.ts',
   },
   {
     id: 'livesaas-deleted-activity-found',
@@ -93,7 +87,6 @@ export const volcengineLivesaasMutants: readonly Mutant[] = [
     find: "=== 'devices' ? kinds : kinds.toReversed()",
     replace: "=== 'devices' ? kinds.toReversed() : kinds",
     why: 'Of two quotas that are exceeded, that of the users is told instead of that of the devices',
-    tests: ['test/vendors/volcengine-livesaas/bans.test.ts'],
   },
   {
     id: 'livesaas-batch-off-by-one',
@@ -115,7 +108,6 @@ export const volcengineLivesaasMutants: readonly Mutant[] = [
     find: 'meant.ids.has(id) || devices.ids.has(device)',
     replace: 'devices.ids.has(device) && id.length === 0',
     why: 'Whoever is banned stays in the room',
-    tests: ['test/vendors/volcengine-livesaas/sanctions.test.ts'],
   },
   {
     id: 'livesaas-lift-does-nothing',
@@ -144,7 +136,6 @@ export const volcengineLivesaasMutants: readonly Mutant[] = [
     find: 'accountBans.delete(user);',
     replace: 'accountBans.add(user);',
     why: 'Lifting a ban of the account does not lift it',
-    tests: ['test/vendors/volcengine-livesaas/sanctions.test.ts'],
   },
   {
     id: 'livesaas-silence-not-lifted',

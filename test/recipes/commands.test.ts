@@ -18,17 +18,9 @@ const hasCurl = spawnSync('curl', ['--version']).status === 0;
 
 /** Every recipe of a vendor that ends in an error. */
 function cookingsOf(vendor: Vendor): readonly Cooking[] {
-  const shared = readSharedRecipes(vendor.name);
-  const ofGateway = Object.entries(shared.errors).map(([error, { operation, ...recipe }]) => ({
-    vendor: vendor.name,
-    operation: operation ?? shared.operation,
-    recipe: {
-      ...recipe,
-      state: recipe.state ?? shared.state,
-      input: Object.keys(recipe.input).length > 0 ? recipe.input : shared.input,
-    },
-    error,
-  }));
+  const ofGateway = Object.entries(readSharedRecipes(vendor.name).errors).map(
+    ([error, { operation, ...recipe }]) => ({ vendor: vendor.name, operation, recipe, error }),
+  );
   const own = [...readOperationRecipes(vendor.name)].flatMap(([operation, { errors }]) =>
     Object.entries(errors).map(([error, recipe]) => ({ vendor: vendor.name, operation, recipe, error })),
   );

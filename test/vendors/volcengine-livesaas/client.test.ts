@@ -5,7 +5,7 @@ import {
 } from '../../../clients/volcengine-livesaas/index.ts';
 import { createFetchDoor } from '../../../emulator/adapters/fetch.ts';
 import type { Emulator } from '../../../emulator/core/emulator.ts';
-import { accessKeyId, activityId, banned, now, secretAccessKey, startEmulator, users } from './calls.ts';
+import { accessKeyId, activityId, banned, now, secretAccessKey, startEmulator } from './calls.ts';
 
 type Options = NonNullable<Parameters<typeof createVolcengineLivesaasClient>[0]>;
 
@@ -22,21 +22,6 @@ function clientOf(emulator: Emulator, options: Options = {}) {
 }
 
 describe('the client', () => {
-  it('takes ids as texts, bigints and numbers, and gives texts', async () => {
-    const emulator = startEmulator({
-      activity: { users: [{ UserId: '9007199254740993' }, { UserId: users[0] }] },
-    });
-    const client = clientOf(emulator);
-    const UserIds = ['9007199254740993', BigInt(users[0]!)];
-    expect(
-      await client.updateActivityUserBanStatus({ ActivityId: activityId, BanStatus: 1, UserIds }),
-    ).toEqual({ Status: true });
-    expect(await client.getActivityBanUsers({ ActivityId: String(activityId) })).toEqual({
-      UserIds: ['9007199254740993', String(users[0])],
-      Cookies: [],
-    });
-  });
-
   it.each(['header', 'query'] as const)(
     'signs in the %s, with a token and in another region',
     async (signing) => {
@@ -91,14 +76,6 @@ describe('the client', () => {
     );
   });
 
-  it('refuses an input without users and devices before it is sent', async () => {
-    const call = clientOf(startEmulator()).updateActivityUserBanStatus({
-      ActivityId: activityId,
-      BanStatus: 1,
-    });
-    await expect(call).rejects.toMatchObject({ name: 'InputError', path: 'UserIds' });
-  });
-
   it.each([null, {}, true, 1.5, 'x', () => 1])(
     'sends even a PageNo like %s, for the vendor to refuse',
     async (PageNo) => {
@@ -108,20 +85,6 @@ describe('the client', () => {
       await expect(call).rejects.toMatchObject({ code: 'InvalidParameter.PageNoInvalid' });
     },
   );
-
-  it('reads a list to its end, page by page', async () => {
-    const emulator = startEmulator({ activity: { bannedUsers: users, bannedCookies: ['1', '2'] } });
-    const pages = clientOf(emulator).pages.getActivityBanUsers({ ActivityId: activityId, PageItemCount: 1 });
-    const items: unknown[] = [];
-    for await (const item of pages) items.push(item);
-    expect(items).toEqual([
-      { UserId: String(users[0]) },
-      { Cookie: '1' },
-      { UserId: String(users[1]) },
-      { Cookie: '2' },
-      { UserId: String(users[2]) },
-    ]);
-  });
 
   it('finds its credentials and its target in the environment', async () => {
     const emulator = startEmulator({ sessionToken: 'token' });

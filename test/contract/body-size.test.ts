@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { maximumBodyBytes } from '../../contracts/core/http.ts';
 import { createEmulator } from '../../emulator/index.ts';
-import { chat } from './calls.ts';
+import { chat } from '../core/calls.ts';
 
 const call = (bytes: number) => {
   const request = { method: 'POST', target: '/', headers: [], body: new Uint8Array(bytes) };

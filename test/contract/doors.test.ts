@@ -3,7 +3,7 @@ import request from 'supertest';
 import { describe, expect, it } from 'vitest';
 import { createExpressApp } from '../../emulator/adapters/express.ts';
 import { createEmulator } from '../../emulator/index.ts';
-import { chat } from './calls.ts';
+import { chat } from '../core/calls.ts';
 
 describe('an Express app below a mount point', () => {
   it('hands on the target as it was sent, because a signature may cover it', async () => {

@@ -3,7 +3,7 @@ import { createEmulator } from '../../emulator/core/emulator.ts';
 import type { AnyHandler } from '../../emulator/core/implement.ts';
 import { settleInput } from '../../emulator/settings.ts';
 import { implementations } from '../../emulator/vendors/index.ts';
-import { chat, frozen, list, listing, send } from './calls.ts';
+import { chat, frozen, list, listing, send } from '../core/calls.ts';
 
 /** Lists the banned with a handler that has a bug. */
 function listWith(handler: AnyHandler) {

@@ -5,7 +5,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { startEmulator } from '../../emulator/index.ts';
 import { createControlClient } from '../../clients/control/index.ts';
 import { createClient } from '../scenarios/stage.ts';
-import { chat, type RuleInput } from './stage.ts';
+import { chat, type RuleInput } from '../faults/stage.ts';
 
 interface Application {
   readonly url: string;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { TransportError } from '../../clients/core/errors.ts';
 import { createClient, outcomeOf } from '../scenarios/stage.ts';
-import { activity, ban, chat, openStage } from './stage.ts';
+import { activity, ban, chat, openStage } from '../faults/stage.ts';
 
 const livesaas = { vendor: 'volcengine-livesaas', operation: 'UpdateActivityUserBanStatus' };
 const threeBans = { ...activity, BanStatus: 1, UserIds: [2001, 2002, 2003] } as const;

@@ -9,6 +9,15 @@ import { volcengineLivesaas } from '../../contracts/volcengine-livesaas/index.ts
 import { createFetchDoor } from '../../emulator/adapters/fetch.ts';
 import { createEmulator } from '../../emulator/index.ts';
 import { chat, chatState, list } from '../core/calls.ts';
+import {
+  accessKeyId,
+  activityId,
+  now,
+  secretAccessKey,
+  startEmulator,
+  users,
+} from '../vendors/volcengine-livesaas/calls.ts';
+import type { Emulator } from '../../emulator/core/emulator.ts';
 
 const listing = { RoomId: 'test' };
 
@@ -36,6 +45,18 @@ function connect(options: TencentChatOptions = {}, perSecond = 100) {
     ...options,
   });
   return { client, targets, waits };
+}
+
+/** A client of the vendor whose ids are the longest. */
+function livesaasClientOf(emulator: Emulator) {
+  const door = createFetchDoor(emulator, volcengineLivesaas.name);
+  return createVolcengineLivesaasClient({
+    baseUrl: 'http://emulator.test',
+    credentials: { accessKeyId, secretAccessKey },
+    fetch: (input, init) => door(new Request(input, init)),
+    clock: () => now,
+    environment: {},
+  });
 }
 
 describe('a client', () => {
@@ -128,5 +149,45 @@ describe('a client', () => {
     await expect(client.listBannedMembers(listing)).rejects.toThrow(TransportError);
     server.close();
     expect(targets).toHaveLength(1);
+  });
+
+  it('takes ids as texts, bigints and numbers, and gives texts', async () => {
+    const emulator = startEmulator({
+      activity: { users: [{ UserId: '9007199254740993' }, { UserId: users[0] }] },
+    });
+    const client = livesaasClientOf(emulator);
+    const UserIds = ['9007199254740993', BigInt(users[0]!)];
+    expect(
+      await client.updateActivityUserBanStatus({ ActivityId: activityId, BanStatus: 1, UserIds }),
+    ).toEqual({ Status: true });
+    expect(await client.getActivityBanUsers({ ActivityId: String(activityId) })).toEqual({
+      UserIds: ['9007199254740993', String(users[0])],
+      Cookies: [],
+    });
+  });
+
+  it('refuses an input without users and devices before it is sent', async () => {
+    const call = livesaasClientOf(startEmulator()).updateActivityUserBanStatus({
+      ActivityId: activityId,
+      BanStatus: 1,
+    });
+    await expect(call).rejects.toMatchObject({ name: 'InputError', path: 'UserIds' });
+  });
+
+  it('reads a list to its end, page by page', async () => {
+    const emulator = startEmulator({ activity: { bannedUsers: users, bannedCookies: ['1', '2'] } });
+    const pages = livesaasClientOf(emulator).pages.getActivityBanUsers({
+      ActivityId: activityId,
+      PageItemCount: 1,
+    });
+    const items: unknown[] = [];
+    for await (const item of pages) items.push(item);
+    expect(items).toEqual([
+      { UserId: String(users[0]) },
+      { Cookie: '1' },
+      { UserId: String(users[1]) },
+      { Cookie: '2' },
+      { UserId: String(users[2]) },
+    ]);
   });
 });

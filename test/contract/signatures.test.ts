@@ -1,0 +1,17 @@
+import { describe, expect, it } from 'vitest';
+import { vendorNames } from '../../contracts/catalog.ts';
+import { createEmulator } from '../../emulator/index.ts';
+import { knownRequests } from './known-requests.ts';
+
+describe.each(vendorNames)('%s', (vendor) => {
+  it.each(knownRequests[vendor]())('judges by its signature $title', ({ request, error, ...known }) => {
+    const { credential, signedAt, choices = {} } = known;
+    const emulator = createEmulator({
+      sandboxes: {
+        default: { credentials: { [vendor]: credential }, assumptions: { choices } },
+      },
+    });
+    const verdict = emulator.judge(emulator.world('default')!, vendor, request, signedAt);
+    expect(verdict?.error).toBe(error);
+  });
+});
