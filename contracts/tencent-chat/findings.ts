@@ -22,7 +22,9 @@ export const findings: readonly ChatRule[] = [
     advice: 'Send Offset for Next and Limit for Count; NextOffset of the reply is the next Offset.',
     spot({ operation = '', input }) {
       if (!operation.endsWith('/get_banned_member_list')) return undefined;
-      const name = ['Next', 'Count'].find((alias) => Object.hasOwn(input, alias));
+      // The page of the room service itself has Next for Offset.
+      const aliases = operation.startsWith('live_engine') ? ['Next', 'Count'] : ['Count'];
+      const name = aliases.find((alias) => Object.hasOwn(input, alias));
       return (
         name && `The call has ${name}, the name of another page for ${name === 'Next' ? 'Offset' : 'Limit'}.`
       );

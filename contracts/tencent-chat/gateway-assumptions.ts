@@ -38,6 +38,7 @@ export const gatewayAssumptions = {
   'tencent-chat.empty-body': {
     question: 'What does a call with an empty body get?',
     default: 'refuse',
+    lenient: 'empty-object',
     alternatives: ['empty-object'],
     evidence: documented('https://trtc.io/document/60703'),
     notice: 'a call without a body is treated as {}',

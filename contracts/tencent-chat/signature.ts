@@ -124,6 +124,8 @@ function toUserSig(document: Record<string, unknown>): UserSigReading {
   ) {
     return { problem: 'its document lacks a field' };
   }
+  if (![sdkAppId, time, expire].every((text) => /^-?\d+$/.test(text)))
+    return { problem: 'a field of its document that must be a whole number is none' };
   const userBuffer = field('TLS.userbuf');
   const required = { identifier, sdkAppId, time, expire, signature };
   return { userSig: userBuffer === undefined ? required : { ...required, userBuffer } };

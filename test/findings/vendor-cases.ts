@@ -20,6 +20,7 @@ export const vendorCases: RuleCases = {
     spares({ call }) {
       call(list, { RoomId: 'test', Offset: 0, Limit: 10 });
       call('live_engine_http_srv/get_member_list', { RoomId: 'test', Next: '' });
+      call('room_engine_http_srv/get_banned_member_list', { RoomId: 'test', Next: 0 });
     },
   },
   'tencent-chat.missing-random': {

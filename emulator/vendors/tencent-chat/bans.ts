@@ -4,7 +4,8 @@ import { tellOfRemoval } from './events.ts';
 import {
   ban,
   findRoom,
-  refuseBan,
+  refuseAccounts,
+  refuseDuration,
   remove,
   type ChatAssume,
   type ChatHandler,
@@ -16,13 +17,13 @@ const largestPage = 100;
 
 const banMember: ChatHandler<'live_engine_http_srv/ban_member'> = (call, state) => {
   const { input, now, assume } = call;
-  const room = findRoom(state, input.RoomId, 'Live', assume);
-  if (room instanceof Failure) return room;
   const longestReason = assume('tencent-chat.live-reason-length') === '200 bytes' ? 200 : 1000;
   if (Buffer.byteLength(input.Reason ?? '') > longestReason) return fail('100002');
+  const room = refuseDuration(input.Duration, assume) ?? findRoom(state, input.RoomId, 'Live', assume);
+  if (room instanceof Failure) return room;
 
   const accounts = new Set(input.MemberList_Account);
-  const refusal = refuseBan(room, accounts, input.Duration, assume);
+  const refusal = refuseAccounts(room, accounts, assume);
   if (refusal) return refusal;
   if (
     assume('tencent-chat.ban-again') === 'refuse' &&
@@ -39,11 +40,11 @@ const banMember: ChatHandler<'live_engine_http_srv/ban_member'> = (call, state) 
 
 const banRoomMember: ChatHandler<'room_engine_http_srv/ban_room_member'> = (call, state) => {
   const { input, now, assume } = call;
-  const room = findRoom(state, input.RoomId, 'Conference', assume);
+  const room = refuseDuration(input.Duration, assume) ?? findRoom(state, input.RoomId, 'Conference', assume);
   if (room instanceof Failure) return room;
 
   const accounts = new Set(input.MemberList_Account);
-  const refusal = refuseBan(room, accounts, input.Duration, assume);
+  const refusal = refuseAccounts(room, accounts, assume);
   if (refusal) return refusal;
   const chosen = chooseMembers(room, accounts, now, assume);
   if (chosen instanceof Failure) return chosen;
@@ -86,16 +87,20 @@ const listBannedMembers: ChatHandler<'live_engine_http_srv/get_banned_member_lis
   { input, now, assume },
   state,
 ) => {
+  const page = readPage(input, assume);
+  if (page instanceof Failure) return page;
   const room = findRoom(state, input.RoomId, 'Live', assume);
-  return room instanceof Failure ? room : listPage(room, input, now, assume);
+  return room instanceof Failure ? room : listPage(room, page, now, assume);
 };
 
 const listBannedRoomMembers: ChatHandler<'room_engine_http_srv/get_banned_member_list'> = (
   { input, now, assume },
   state,
 ) => {
+  const page = readPage(input, assume);
+  if (page instanceof Failure) return page;
   const room = findRoom(state, input.RoomId, 'Conference', assume);
-  return room instanceof Failure ? room : listPage(room, input, now, assume);
+  return room instanceof Failure ? room : listPage(room, page, now, assume);
 };
 
 function unban(
@@ -110,11 +115,17 @@ function unban(
   return undefined;
 }
 
-interface Page {
+/** The fields of a call that ask for a part of a list. */
+interface AskedPage {
   readonly Limit?: number | undefined;
   readonly Count?: number | undefined;
   readonly Offset?: number | undefined;
   readonly Next?: number | undefined;
+}
+
+interface Page {
+  readonly offset: number;
+  readonly limit: number;
 }
 
 interface BannedPage {
@@ -122,15 +133,21 @@ interface BannedPage {
   readonly NextOffset: number;
 }
 
-function listPage(room: Room, page: Page, now: number, assume: ChatAssume): BannedPage | Failure<'100002'> {
-  const size = page.Limit ?? page.Count;
+function readPage(asked: AskedPage, assume: ChatAssume): Page | Failure<'100002'> {
+  const size = asked.Limit ?? asked.Count;
   if (size === 0 && assume('tencent-chat.list-limit-zero') === 'refuse') return fail('100002');
-  const asked = size || Number(assume('tencent-chat.list-default-limit'));
-  if (asked > largestPage && assume('tencent-chat.list-limit-over-100') === 'refuse') return fail('100002');
-  const limit = Math.min(asked, largestPage);
-  const next = assume('tencent-chat.list-paging-field') === 'Offset only' ? undefined : page.Next;
-  const offset = page.Offset ?? next ?? 0;
+  const limit = size || Number(assume('tencent-chat.list-default-limit'));
+  if (limit > largestPage && assume('tencent-chat.list-limit-over-100') === 'refuse') return fail('100002');
+  const next = assume('tencent-chat.list-paging-field') === 'Offset only' ? undefined : asked.Next;
+  return { limit: Math.min(limit, largestPage), offset: asked.Offset ?? next ?? 0 };
+}
 
+function listPage(
+  room: Room,
+  { offset, limit }: Page,
+  now: number,
+  assume: ChatAssume,
+): BannedPage | Failure<'100002'> {
   const bans = assume('tencent-chat.ended-bans') === 'listed' ? room.bans.all() : room.bans.active(now);
   const isPastEnd = offset > 0 && offset >= bans.length;
   if (isPastEnd && assume('tencent-chat.list-offset-past-end') === 'refuse') return fail('100002');

@@ -31,10 +31,10 @@ const listRoomMembers: ChatHandler<'room_engine_http_srv/get_room_member_list'> 
   { input, assume },
   state,
 ) => {
-  const room = findRoom(state, input.RoomId, 'Conference', assume);
-  if (room instanceof Failure) return room;
   const offset = readPosition(input.Next ?? '');
   if (offset === undefined) return fail('100002');
+  const room = findRoom(state, input.RoomId, 'Conference', assume);
+  if (room instanceof Failure) return room;
   const end = offset + (input.Count || defaultPage);
   return {
     Next: end < room.members.size ? String(end) : '',

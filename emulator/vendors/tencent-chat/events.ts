@@ -78,6 +78,15 @@ export function tellOfAdmins(call: ChatCall, room: Room, admins: readonly string
   });
 }
 
+/** Tells of the keys that were set, as the call has them. */
+export function tellOfMetadata(call: ChatCall, room: Room, metadata: readonly object[]): void {
+  tell(call, 'Live.CallbackAfterSetMetadata', {
+    Operator_Account: callerOf(call),
+    RoomId: room.id,
+    Metadata: metadata,
+  });
+}
+
 function prefixOf({ type }: Room): string {
   return type === 'Live' ? 'Live' : 'Room';
 }

@@ -7,13 +7,14 @@ const mostListedMembers = 1000;
 const mostAdmins = 5;
 
 const muteMember: ChatHandler<'live_engine_http_srv/mute_member'> = ({ input, now, assume }, state) => {
+  const isTooLong = assume('tencent-chat.mute-list-length') === '20' && input.MemberList_Account.length > 20;
+  if (isTooLong) return fail('100002');
   const room = findRoom(state, input.RoomId, 'Live', assume);
   if (room instanceof Failure) return room;
   const accounts = new Set(input.MemberList_Account);
-  const isTooLong = assume('tencent-chat.mute-list-length') === '20' && input.MemberList_Account.length > 20;
   const isStranger = (account: string) => account !== room.owner && !room.members.has(account);
   const hasStranger = assume('tencent-chat.mute-stranger') === 'refuse' && [...accounts].some(isStranger);
-  if (isTooLong || hasStranger) return fail('100002');
+  if (hasStranger) return fail('100002');
   for (const account of accounts) {
     if (input.MuteTime === 0) room.mutes.lift(account);
     else room.mutes.impose(account, { until: Math.floor(now / 1000) + input.MuteTime });
@@ -35,10 +36,10 @@ const listMutedMembers: ChatHandler<'live_engine_http_srv/get_muted_member_list'
 };
 
 const listMembers: ChatHandler<'live_engine_http_srv/get_member_list'> = ({ input, assume }, state) => {
-  const room = findLiveRoom(state, input.RoomId);
-  if (room instanceof Failure) return room;
   const offset = readPosition(input.Next);
   if (offset === undefined) return fail('100002');
+  const room = findLiveRoom(state, input.RoomId);
+  if (room instanceof Failure) return room;
   const end = offset + Number(assume('tencent-chat.member-page-size'));
   const listed = [...room.members].slice(0, mostListedMembers);
   return {

@@ -1,5 +1,6 @@
 import { fail, Failure } from '../../../contracts/core/failure.ts';
 import type { metadata as operations } from '../../../contracts/tencent-chat/metadata.ts';
+import { tellOfMetadata } from './events.ts';
 import { findRoom, type ChatHandler, type ChatHandlers } from './rules.ts';
 
 const mostKeys = 10;
@@ -7,7 +8,8 @@ const mostKeyBytes = 50;
 const mostValueBytes = 2 * 1024;
 const mostBytesOfAllValues = 16 * 1024;
 
-const setRoomMetadata: ChatHandler<'live_engine_http_srv/set_room_metadata'> = ({ input, assume }, state) => {
+const setRoomMetadata: ChatHandler<'live_engine_http_srv/set_room_metadata'> = (call, state) => {
+  const { input, assume } = call;
   const room = findRoom(state, input.RoomId, 'Live', assume);
   if (room instanceof Failure) return room;
   const wanted = new Map(room.metadata);
@@ -18,6 +20,7 @@ const setRoomMetadata: ChatHandler<'live_engine_http_srv/set_room_metadata'> = (
   if (sizes.some((size) => size > mostValueBytes)) return fail('100501');
   if (sizes.reduce((sum, size) => sum + size, 0) > mostBytesOfAllValues) return fail('100502');
   for (const [key, value] of wanted) room.metadata.set(key, value);
+  tellOfMetadata(call, room, input.Metadata);
   return undefined;
 };
 

@@ -37,14 +37,18 @@ export function findLiveRoom({ rooms }: ChatState, roomId: string): Room | Failu
   return room.type === 'Live' ? room : fail('100006');
 }
 
-/** What forbids a ban in either service: the owner is out of reach, and a ban must last. */
-export function refuseBan(
+/** A ban must last, in either service. */
+export function refuseDuration(seconds: number, assume: ChatAssume): Failure<'100002'> | undefined {
+  const isRefused = seconds === 0 && assume('tencent-chat.ban-duration-zero') === 'refuse';
+  return isRefused ? fail('100002') : undefined;
+}
+
+/** Whom nobody can ban, in either service. */
+export function refuseAccounts(
   room: Room,
   accounts: ReadonlySet<string>,
-  seconds: number,
   assume: ChatAssume,
-): Failure<'100002' | '100006'> | undefined {
-  if (seconds === 0 && assume('tencent-chat.ban-duration-zero') === 'refuse') return fail('100002');
+): Failure<'100006'> | undefined {
   if (accounts.has(room.owner) && assume('tencent-chat.ban-owner') === 'refuse') return fail('100006');
   const hasAdmin = [...accounts].some((account) => room.admins.has(account));
   if (hasAdmin && assume('tencent-chat.ban-admin') === 'refuse') return fail('100006');

@@ -71,6 +71,7 @@ describe('a callback', () => {
     await client.modifyAdmins({ RoomId: 'new', Admin_Account: ['z'], OpType: 'delete' });
     await client.changeLiveRoomOwner({ RoomId: 'new', NewOwner_Account: 'x' });
     await client.changeLiveRoomOwner({ RoomId: 'new', NewOwner_Account: 'x' });
+    await client.setRoomMetadata({ RoomId: 'new', Metadata: [{ Key: 'k', Value: 'v' }] });
     await client.destroyLiveRoom({ RoomId: 'new' });
     expect(events()).toMatchObject([
       {
@@ -94,6 +95,13 @@ describe('a callback', () => {
         Operator_Account,
         CurrentOwner_Account: 'x',
         OriginalOwner_Account: 'administrator',
+        EventTime,
+      },
+      {
+        CallbackCommand: 'Live.CallbackAfterSetMetadata',
+        Operator_Account,
+        RoomId: 'new',
+        Metadata: [{ Key: 'k', Value: 'v' }],
         EventTime,
       },
       {

@@ -89,6 +89,7 @@ export const everyCallback = {
     'Live.CallbackAfterMemberStateChanged',
     'Live.CallbackAfterChangeOwner',
     'Live.CallbackAfterModifyAdmin',
+    'Live.CallbackAfterSetMetadata',
     'Room.CallbackAfterCreateRoom',
     'Room.CallbackAfterDestroyRoom',
     'Room.CallbackAfterUpdateRoomInfo',

@@ -113,10 +113,26 @@ describe('of two mistakes the gateway tells', () => {
     ['a body that is no JSON', noJson, {}, 60003],
     ['an account of another type before a missing room', badAccount, {}, 60015],
     ['a wrong field before a missing room', badInput, {}, 100002],
-    ['a missing room before a Limit that is too large', noRoom, {}, 100004],
+    ['a Limit that is too large before a missing room', noRoom, {}, 100002],
   ])('%s', (_, first, other, code) => {
     const request = { ...other, ...first, query: { ...other.query, ...first.query } };
     expect(codeOf(send(startSandbox(), request))).toBe(code);
+  });
+
+  it.each([
+    ['live_engine_http_srv/ban_member', { MemberList_Account: ['user1'], Duration: 0 }],
+    [
+      'live_engine_http_srv/ban_member',
+      { MemberList_Account: ['user1'], Duration: 60, Reason: 'r'.repeat(201) },
+    ],
+    ['room_engine_http_srv/ban_room_member', { MemberList_Account: ['user1'], Duration: 0, Reason: '' }],
+    ['room_engine_http_srv/get_banned_member_list', { Limit: 101 }],
+    ['live_engine_http_srv/get_member_list', { Next: 'x' }],
+    ['room_engine_http_srv/get_room_member_list', { Next: 'x' }],
+  ])('a wrong field before a missing room: %s', (command, fields) => {
+    const choices = { 'ban-duration-zero': 'refuse', 'live-reason-length': '200 bytes' };
+    const body = JSON.stringify({ RoomId: 'nowhere', ...fields });
+    expect(codeOf(send(startSandbox({ choices }), { path: `/v4/${command}`, body }))).toBe(100002);
   });
 
   it('a rate before a body that is no JSON', () => {

@@ -56,6 +56,12 @@ describe('UserSig', () => {
     ['bytes that do not inflate', Buffer.from('hello').toString('base64')],
     ['a document that is no JSON', deflateSync('hello').toString('base64')],
     ['a document that is no object', deflateSync('null').toString('base64')],
+    [
+      'a document whose end is no number',
+      deflateSync(
+        '{"TLS.identifier":"a","TLS.sdkappid":1,"TLS.time":1,"TLS.expire":"soon","TLS.sig":"s"}',
+      ).toString('base64'),
+    ],
     ['a document without a signature', deflateSync('{"TLS.identifier":"a"}').toString('base64')],
     ['a document that inflates beyond any UserSig', deflateSync(' '.repeat(10_000_000)).toString('base64')],
   ])('refuses %s', (_, text) => {
