@@ -146,7 +146,10 @@ function metadataOf({ reading: { action, version, claim }, now, ids }: Context):
   const RequestId = makeRequestId(now, ids);
   if (action === undefined || version === undefined) return { RequestId };
   const called = { RequestId, Action: action, Version: version };
-  return claim.scope ? { ...called, Service: claim.scope.service, Region: claim.scope.region } : called;
+  // A header of another form is refused before its credential is read.
+  return claim.isWellFormed && claim.scope
+    ? { ...called, Service: claim.scope.service, Region: claim.scope.region }
+    : called;
 }
 
 const chinaOffset = 8 * 3_600_000;

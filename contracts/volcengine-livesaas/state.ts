@@ -1,14 +1,17 @@
 import { z } from 'zod';
 import { text } from '../core/state-form.ts';
+import { largestId, readId } from './long-id.ts';
 
 /** A 64-bit id, which lists print as a bare number. */
-const id = text.refine(
-  (value) => /^\d{1,19}$/.test(value),
-  'this must be a whole number of at most 19 digits',
-);
+const id = text.transform((value, context) => {
+  const digits = readId(value);
+  if (digits !== undefined) return digits;
+  context.addIssue({ code: 'custom', message: `this must be a whole number up to ${largestId}` });
+  return z.NEVER;
+});
 
-/** In seconds since 1970. */
-const time = z.int().nonnegative();
+/** In seconds since 1970, up to the year 9999. */
+const time = z.int().nonnegative().max(253_402_214_399);
 
 /** One stay in the room. Without an end it goes on. */
 const visit = z.strictObject({

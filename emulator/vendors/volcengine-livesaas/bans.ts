@@ -17,10 +17,10 @@ const updateActivityUserBanStatus: LivesaasHandler<'UpdateActivityUserBanStatus'
   const { BanStatus, UserIds = [], Cookies = [] } = input;
   const isKick = input.BanType === banType.kick && assume('volcengine-livesaas.ban-type') === 'honour';
   if (BanStatus === undefined && !isKick) return fail('InvalidParameter.%sInvalid', { field: 'BanStatus' });
-  const refusal = refuseLists(UserIds, Cookies, assume);
-  if (refusal) return refusal;
   const activity = findActivity(state, input.ActivityId);
   if (activity instanceof Failure) return activity;
+  const refusal = refuseLists(UserIds, Cookies, assume);
+  if (refusal) return refusal;
 
   const isLift = BanStatus === banStatus.lift && !isKick;
   const mayBeStrangers = isLift && assume('volcengine-livesaas.lift-unregistered') === 'no';

@@ -6,12 +6,12 @@ import type { Activity } from './state.ts';
 
 const updateActivityIpBanStatus: LivesaasHandler<'UpdateActivityIpBanStatus'> = (call, state) => {
   const { input, assume, now } = call;
+  const activity = findActivity(state, input.ActivityId);
+  if (activity instanceof Failure) return activity;
   if (isTooLong(input.Ips, largestBatch, assume)) return refuseLength('Ips', assume);
   const mustBeAddresses = assume('volcengine-livesaas.ip-form') === 'addresses';
   if (mustBeAddresses && input.Ips.some((ip) => !address.safeParse(ip).success))
     return fail('InvalidParameter.%sInvalid', { field: 'Ips' });
-  const activity = findActivity(state, input.ActivityId);
-  if (activity instanceof Failure) return activity;
   const ips = new Set(input.Ips);
   const isBan = input.BanStatus === banStatus.ban;
   const refusal = refuseDone(activity, ips, call) ?? (isBan ? refuseExcess(activity, ips, call) : undefined);

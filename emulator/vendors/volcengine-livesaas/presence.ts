@@ -1,4 +1,5 @@
 import type { assumptions } from '../../../contracts/volcengine-livesaas/assumptions.ts';
+import { readId } from '../../../contracts/volcengine-livesaas/long-id.ts';
 import type { Admission, Visitor } from '../../core/implement.ts';
 import { makeViewer, type Activity, type LivesaasState, type Viewer } from './state.ts';
 
@@ -41,13 +42,15 @@ export function removeFromRoom(activity: Activity, isMeant: (viewer: Viewer) => 
 /** The user of an id, or of an id in the customer's own system, wherever in the account it was seen first. */
 function findUser({ activities, accountBans }: LivesaasState, user: string): Viewer | undefined {
   const viewers = [...activities.values()].flatMap(({ users }) => [...users.values()]);
-  const known = viewers.find(({ id, externalId }) => id === user || externalId === user);
-  return known ?? (accountBans.has(user) ? makeViewer(user) : undefined);
+  const digits = readId(user);
+  const known = viewers.find(({ id, externalId }) => id === digits || externalId === user);
+  return known ?? (digits !== undefined && accountBans.has(digits) ? makeViewer(digits) : undefined);
 }
 
-/** Who comes under an id that is no number is the customer's own user, and gets a number. */
+/** Who comes under an id that the API cannot have is the customer's own user, and gets a number. */
 function register(state: LivesaasState, user: string): Viewer {
-  if (/^\d{1,19}$/.test(user)) return makeViewer(user);
+  const digits = readId(user);
+  if (digits !== undefined) return makeViewer(digits);
   let number = 1_000_000_000_000_001n;
   while (findUser(state, String(number))) number += 1n;
   return makeViewer(String(number), user);

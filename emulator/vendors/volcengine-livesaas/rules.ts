@@ -2,6 +2,7 @@ import type { Assume } from '../../../contracts/core/assumption.ts';
 import { fail, type Failure } from '../../../contracts/core/failure.ts';
 import type { assumptions } from '../../../contracts/volcengine-livesaas/assumptions.ts';
 import type { VolcengineLivesaas } from '../../../contracts/volcengine-livesaas/index.ts';
+import { readId } from '../../../contracts/volcengine-livesaas/long-id.ts';
 import { largestBatch } from '../../../contracts/volcengine-livesaas/schemas.ts';
 import type { HandlerOf } from '../../core/implement.ts';
 import type { Activity, LivesaasState } from './state.ts';
@@ -50,7 +51,7 @@ export function findsName(name: string, wanted: string | undefined, assume: Live
 
 /** A device id as a number; 0 where there is none, or none that is a number. */
 export function deviceNumber(device = ''): bigint {
-  return /^\d{1,19}$/.test(device) ? BigInt.asIntN(64, BigInt(device)) : 0n;
+  return BigInt(readId(device) ?? 0);
 }
 
 /** A flag as the lists of viewers have it. */

@@ -87,6 +87,11 @@ describe('a signature in headers', () => {
     expect(call(startEmulator(), { ...list, scopeDate: '20231113' }).code).toBe('SignatureDoesNotMatch');
   });
 
+  it('comes with a credential that says that day', () => {
+    expect(call(startEmulator(), { ...list, saidDate: '20231114' }).code).toBeUndefined();
+    expect(call(startEmulator(), { ...list, saidDate: '20220101' }).code).toBe('SignatureDoesNotMatch');
+  });
+
   it('may name another region, unless the ledger says otherwise', () => {
     expect(call(startEmulator(), { ...list, region: 'cn-beijing' }).json.ResponseMetadata['Region']).toBe(
       'cn-beijing',

@@ -79,6 +79,8 @@ export interface Call {
   readonly date?: string;
   /** The day in the credential, where it is not the one of `date`. */
   readonly scopeDate?: string;
+  /** The day that the credential says, where it is not the one that was signed for. */
+  readonly saidDate?: string;
 }
 
 export interface Reply extends HttpReply {
@@ -251,7 +253,8 @@ function common({
 function scopeOf(given: Call) {
   const { region = 'cn-north-1', service = 'livesaas', date = '20231114T221320Z' } = given;
   const scope = `${given.scopeDate ?? date.slice(0, 8)}/${region}/${service}/request`;
-  return { scope, date, credential: `${given.accessKeyId ?? accessKeyId}/${scope}` };
+  const said = given.saidDate === undefined ? scope : scope.replace(/^\d+/, given.saidDate);
+  return { scope, date, credential: `${given.accessKeyId ?? accessKeyId}/${said}` };
 }
 
 function signByHand(canonical: string, given: Call) {

@@ -74,6 +74,18 @@ describe('an error of the gateway', () => {
     expect(Object.keys(json.ResponseMetadata)).toEqual(['RequestId', 'Action', 'Version', 'Error']);
   });
 
+  it('copies nothing from an Authorization header of another form', () => {
+    const form = 'AWS4-HMAC-SHA256 Credential=key/20231114/cn-north-1/livesaas/request, SignedHeaders=host';
+    const target = '/?Action=Nothing&Version=2023-08-01';
+    const headers: [string, string][] = [
+      ['X-Date', '20231114T221320Z'],
+      ['Authorization', form],
+    ];
+    const { json } = send(startEmulator(), { method: 'POST', target, headers, body });
+    expect(json.ResponseMetadata).toMatchObject({ Error: { CodeN: 100024 } });
+    expect(Object.keys(json.ResponseMetadata)).toEqual(['RequestId', 'Action', 'Version', 'Error']);
+  });
+
   it('copies service and region from the scope, and has no time', () => {
     const { json } = call(startEmulator(), { ...good, service: 'visual', region: 'ap-singapore-1' });
     expect(Object.entries(json.ResponseMetadata).slice(1)).toEqual([
@@ -154,9 +166,9 @@ describe('the order of checks', () => {
     ['InvalidParameter.ActivityIdInvalid', { BanStatus: 9, UserIds: [] }],
     ['InvalidParameter.BanStatusInvalid', { ActivityId: 1, UserIds: 'x' }],
     ['InvalidParameter.UserIdsInvalid', { ActivityId: 1, BanStatus: 1, UserIds: [] }],
-    ['InvalidParameter.ArrayOverLimit', { ActivityId: 1, BanStatus: 1, UserIds: Array(51).fill(1) }],
-    ['InvalidParameter.ActivityNotExist', { ActivityId: 1, BanStatus: 1, UserIds: [1] }],
-    ['InvalidParameter.ActivityHasBeenDeleted', { ActivityId: 7, BanStatus: 1, UserIds: [1] }],
+    ['InvalidParameter.ActivityNotExist', { ActivityId: 1, BanStatus: 1, UserIds: Array(51).fill(1) }],
+    ['InvalidParameter.ActivityHasBeenDeleted', { ActivityId: 7, BanStatus: 1, UserIds: Array(51).fill(1) }],
+    ['InvalidParameter.ArrayOverLimit', { ActivityId: activityId, BanStatus: 1, UserIds: Array(51).fill(1) }],
     [
       'InvalidParameter.UserIdNotRegistered',
       { ActivityId: activityId, BanStatus: 1, UserIds: [1], Cookies: ['old'] },

@@ -33,6 +33,13 @@ describe('a ban', () => {
     expect(enter(emulator, { user: first, device: '123' })).toEqual(admitted);
   });
 
+  it('finds a user who entered with zeros before the number', () => {
+    const emulator = startEmulator();
+    enter(emulator, { user: '00012' });
+    expect(ban(emulator, { UserIds: [12] }).code).toBeUndefined();
+    expect(enter(emulator, { user: '00012' })).toEqual(kickOut);
+  });
+
   it('removes nobody when it is refused', () => {
     const emulator = startEmulator();
     ban(emulator, { UserIds: [first, 1] });

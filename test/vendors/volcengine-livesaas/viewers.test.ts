@@ -64,6 +64,14 @@ describe('the list of viewers', () => {
     expect(enter(emulator, { user: 'alice' })).toMatchObject({ admitted: false });
   });
 
+  it('has no id and no device beyond 64 bits: such a user is the customer’s own', () => {
+    const emulator = startEmulator({ activity: { users: [] } });
+    const [user, device] = ['9999999999999999999', '9223372036854775808'];
+    enter(emulator, { user, device });
+    expect(rows(emulator)).toMatchObject([{ ExternalUserId: user, UserCookie: 0 }]);
+    expect(stays(emulator)).toHaveLength(1);
+  });
+
   it('needs a SearchStatus', () => {
     const reply = ask(startEmulator(), 'ListActivityUsers');
     expect(reply.code).toBe('InvalidParameter.SearchStatusInvalid');
@@ -159,6 +167,13 @@ describe('the list of visits', () => {
 });
 
 describe('the state', () => {
+  it.each([
+    ['an id beyond 64 bits', { bannedUsers: ['9223372036854775808'] }],
+    ['a time after the year 9999', { users: [{ UserId: 1, visits: [{ JoinAt: 253_402_214_400 }] }] }],
+  ])('refuses %s', (_, activity) => {
+    expect(() => startEmulator({ activity })).toThrow();
+  });
+
   it('survives being written down, with visits, sanctions and settings', () => {
     const emulator = startEmulator({ accountBannedUsers: [first!] });
     enter(emulator, { user: 5, device: '1', ip: address });
