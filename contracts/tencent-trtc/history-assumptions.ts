@@ -125,6 +125,16 @@ export const historyAssumptions = {
     notice: 'a query for seven users gets InvalidParameter.UserIdsMorethanSix',
     operations: users,
   },
+  'tencent-trtc.empty-user-filter': {
+    question: 'What does an empty list of UserIds get in DescribeUserInfo?',
+    default: 'no filter',
+    alternatives: ['InvalidParameter'],
+    evidence: assumed(
+      'the page gives a length of 1 to 100; an older one has the first six users come if it is left empty',
+    ),
+    notice: 'a client that sends an empty list is refused instead of finding everybody',
+    operations: users,
+  },
   'tencent-trtc.user-who-returns': {
     question: 'How many records has a user who left the room and came back?',
     default: 'one for each stay',

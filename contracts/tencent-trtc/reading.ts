@@ -99,24 +99,26 @@ function readTexts(text: string, others: readonly string[] = []): Payload {
     if (seen.has(name)) return fail('InvalidParameter:repeated', { name });
     seen.add(name);
   }
-  const gap = findGap([...seen]);
-  if (gap !== undefined) return fail('InvalidParameter:array', { name: gap });
+  const broken = findBrokenList(seen);
+  if (broken !== undefined) return fail('InvalidParameter:array', { name: broken });
   return { kind: 'text', fields: toRecord(pairs.filter(([name]) => !others.includes(name))) };
 }
 
-/** Takes a name like `UserIds.0` apart. An index as long as no list can be is none. */
+/** Takes a name like `UserIds.0` apart. */
 export function readEntryName(field: string): { readonly name: string; readonly index: number } | undefined {
-  const [, name, index] = /^(\w+)\.(0|[1-9]\d{0,5})$/.exec(field) ?? [];
+  const [, name, index] = /^(\w+)\.(\d+)$/.exec(field) ?? [];
   return name === undefined ? undefined : { name, index: Number(index) };
 }
 
-/** The first list whose entries are not numbered 0, 1, 2 and so on. */
-function findGap(fields: readonly string[]): string | undefined {
-  const largest = new Map<string, number>();
+/** The first list whose entries are not numbered 0, 1, 2 and so on, or whose name has a value of its own. */
+function findBrokenList(fields: ReadonlySet<string>): string | undefined {
   const counts = new Map<string, number>();
-  for (const { name, index } of fields.flatMap((field) => readEntryName(field) ?? [])) {
-    largest.set(name, Math.max(index, largest.get(name) ?? 0));
+  for (const { name } of [...fields].flatMap((field) => readEntryName(field) ?? []))
     counts.set(name, (counts.get(name) ?? 0) + 1);
-  }
-  return [...largest].find(([name, index]) => counts.get(name) !== index + 1)?.[0];
+  return [...counts].find(([name, count]) => fields.has(name) || !isNumbered(fields, name, count))?.[0];
+}
+
+/** No name is among the fields twice: with each of so many indices there, no entry has another. */
+function isNumbered(fields: ReadonlySet<string>, name: string, count: number): boolean {
+  return Array.from({ length: count }, (_, index) => `${name}.${index}`).every((entry) => fields.has(entry));
 }

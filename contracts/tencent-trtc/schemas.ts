@@ -29,11 +29,17 @@ export const pageSize = uint64();
 /** Which call is meant: `CommId` of DescribeRoomInfo. */
 export const commId = z.string(wrongType);
 
-/** 0 enables audio and video, 1 disables both, 2 disables audio only, 3 disables video only. */
-export const isMute = z
-  .int(wrongType)
-  .nonnegative(wrongType)
-  .pipe(z.literal([0, 1, 2, 3], wrongValue));
+const mutes = [0, 1, 2, 3] as const;
+type IsMute = (typeof mutes)[number];
+
+/**
+ * 0 enables audio and video, 1 disables both, 2 disables audio only, 3 disables video only. Any other number of 64 bits is
+ * a wrong value and no wrong type; only the four are offered to whoever writes a call.
+ */
+export const isMute = uint64()
+  .transform(Number)
+  .pipe(z.literal(mutes, wrongValue))
+  .meta({ enum: mutes }) as z.ZodType<IsMute, IsMute>;
 
 /** The reply holds nothing but the RequestId, which is the envelope's. */
 export const nothing = z.object({});

@@ -8,10 +8,11 @@ export const roomRegions = ['ap-beijing', 'ap-guangzhou', 'ap-singapore'] as con
 /** Where the queries about the past may be called, by the pages of the international site. */
 export const historyRegions = [...roomRegions, 'ap-mumbai', 'na-toronto'] as const;
 
-/** Every region of the cloud, by the lists of regions and zones of its products; another text is no region at all. */
+/** The regions that the cloud's products list, those for finance included; another text is taken for no region at all. */
 export const knownRegions: ReadonlySet<string> = new Set([
   ...historyRegions,
   'ap-bangkok',
+  'ap-beijing-fsi',
   'ap-chengdu',
   'ap-chongqing',
   'ap-hongkong',
@@ -19,6 +20,8 @@ export const knownRegions: ReadonlySet<string> = new Set([
   'ap-nanjing',
   'ap-seoul',
   'ap-shanghai',
+  'ap-shanghai-fsi',
+  'ap-shenzhen-fsi',
   'ap-tokyo',
   'eu-frankfurt',
   'na-ashburn',
@@ -36,6 +39,14 @@ const endpointRegions = [
   'ap-chongqing',
   'ap-hongkong',
   'ap-singapore',
+  'ap-jakarta',
+  'ap-bangkok',
+  'ap-seoul',
+  'ap-tokyo',
+  'na-ashburn',
+  'na-siliconvalley',
+  'sa-saopaulo',
+  'eu-frankfurt',
 ] as const;
 
 export const hosts = [

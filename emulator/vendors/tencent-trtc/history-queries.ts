@@ -8,6 +8,7 @@ import type { TrtcAssume, TrtcHandler } from './rules.ts';
 
 const describeRoomInfo: TrtcHandler<'DescribeRoomInfo'> = (call, { history }) => {
   const { input, credential, assume } = call;
+  const present = toSeconds(call.now);
   const reversed = assume('tencent-trtc.reversed-range');
   const range =
     refuseAppOfHistory(credential, input.SdkAppId, assume) ??
@@ -20,7 +21,7 @@ const describeRoomInfo: TrtcHandler<'DescribeRoomInfo'> = (call, { history }) =>
   const found = history
     .filter(({ sdkAppId }) => sdkAppId === input.SdkAppId)
     .filter((life) => !isFiltered || isNamed(life, input.RoomId, assume))
-    .filter((life) => isInRange(life, range, assume));
+    .filter((life) => isInRange(life, range, present, assume));
   const page = cutPage(
     sortByTime(found, ({ createTime }) => createTime, assume),
     input,
@@ -29,17 +30,20 @@ const describeRoomInfo: TrtcHandler<'DescribeRoomInfo'> = (call, { history }) =>
   );
   if (page instanceof Failure) return page;
   const isNow = assume('tencent-trtc.open-room-destroy-time') === 'now';
-  const unknownEnd = isNow ? toSeconds(call.now) : 0;
+  const unknownEnd = isNow ? present : 0;
   return { Total: page.total, RoomList: page.records.map((life) => describeRoom(life, unknownEnd)) };
 };
 
 const describeUserInfo: TrtcHandler<'DescribeUserInfo'> = (call, { history }) => {
   const { input, credential, assume } = call;
+  const present = toSeconds(call.now);
   const range =
     refuseAppOfHistory(credential, input.SdkAppId, assume) ??
     readRange(call, { longestSpan: userHistory.longestSpan, reversed: 'InvalidParameter.StartTs' });
   if (range instanceof Failure) return range;
   const { CommId, UserIds = [] } = input;
+  if (input.UserIds?.length === 0 && assume('tencent-trtc.empty-user-filter') !== 'no filter')
+    return fail('InvalidParameter');
   if (UserIds.length > Number(assume('tencent-trtc.user-ids-limit')))
     return fail('InvalidParameter.UserIdsMorethanSix');
   if (!isCommId(CommId) && assume('tencent-trtc.comm-id-form') === 'InvalidParameter')
@@ -49,7 +53,7 @@ const describeUserInfo: TrtcHandler<'DescribeUserInfo'> = (call, { history }) =>
     .filter((life) => life.sdkAppId === input.SdkAppId && nameLife(life) === CommId)
     .flatMap(({ id, stays }) => chooseStays(stays, assume).map((stay) => ({ id, stay })))
     .filter(({ stay }) => UserIds.length === 0 || UserIds.includes(stay.userId))
-    .filter(({ stay }) => overlaps(range, stay.joinTs, stay.leaveTs));
+    .filter(({ stay }) => overlaps(range, stay.joinTs, stay.leaveTs ?? present));
   const page = cutPage(
     sortByTime(found, ({ stay }) => stay.joinTs, assume),
     input,
@@ -57,7 +61,7 @@ const describeUserInfo: TrtcHandler<'DescribeUserInfo'> = (call, { history }) =>
     assume,
   );
   if (page instanceof Failure) return page;
-  const users = page.records.map(({ id, stay }) => describeStay(id, stay, toSeconds(call.now)));
+  const users = page.records.map(({ id, stay }) => describeStay(id, stay, present));
   const isNull = users.length === 0 && assume('tencent-trtc.empty-user-list') === 'null';
   return { Total: page.total, UserList: isNull ? null : users };
 };
@@ -68,9 +72,15 @@ function isNamed({ id, kind }: Life, roomId: string | undefined, assume: TrtcAss
   return id === roomId && (isEither || !isNumber || kind === 'RoomId');
 }
 
-function isInRange({ createTime, destroyTime }: Life, range: Range, assume: TrtcAssume): boolean {
+/** Of a room that exists nothing is known beyond the present. */
+function isInRange(
+  { createTime, destroyTime }: Life,
+  range: Range,
+  present: number,
+  assume: TrtcAssume,
+): boolean {
   const isCreated = assume('tencent-trtc.history-range') === 'those created in it';
-  return overlaps(range, createTime, isCreated ? createTime : destroyTime);
+  return overlaps(range, createTime, isCreated ? createTime : (destroyTime ?? present));
 }
 
 function sortByTime<Record>(
@@ -99,12 +109,12 @@ function describeRoom(life: Life, unknownEnd: number) {
   };
 }
 
-function describeStay(roomId: string, stay: Stay, now: number) {
+function describeStay(roomId: string, stay: Stay, present: number) {
   return {
     RoomStr: roomId,
     UserId: stay.userId,
     JoinTs: stay.joinTs,
-    LeaveTs: stay.leaveTs ?? now,
+    LeaveTs: stay.leaveTs ?? present,
     Finished: stay.leaveTs !== undefined,
     DeviceType: stay.deviceType,
     SdkVersion: stay.sdkVersion,

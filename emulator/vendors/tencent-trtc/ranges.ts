@@ -46,8 +46,8 @@ export function readRange<Reversed extends string>(
   return { start, end };
 }
 
-/** Whether a range has a second in common with a time that began, and ended unless it goes on. */
-export function overlaps({ start, end }: Range, from: number, until = Infinity): boolean {
+/** Whether a range has a second in common with the time from `from` until `until`, both included. */
+export function overlaps({ start, end }: Range, from: number, until: number): boolean {
   return from <= end && until >= start;
 }
 

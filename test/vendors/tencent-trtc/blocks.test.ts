@@ -120,6 +120,7 @@ describe('a value', () => {
     ['a number for a text', { UserId: 29376 }],
     ['true for a number', { IsMute: true }],
     ['a negative IsMute', { IsMute: -1 }],
+    ['an IsMute of more than 64 bits', { IsMute: 2n ** 64n }],
   ])('of another type is refused in JSON: %s', (_, change) => {
     expect(block(createSandbox(), change)).toBe('InvalidParameter:type');
   });
@@ -127,6 +128,15 @@ describe('a value', () => {
   it('of 64 bits is too large for a room, but no wrong type', () => {
     expect(block(createSandbox(), { RoomId: 2n ** 64n - 1n })).toBe('InvalidParameterValue.RoomId');
   });
+
+  it.each([4, 2 ** 53 - 1, 2n ** 53n, 2n ** 64n - 1n])(
+    'of IsMute is wrong, but of the right type: %s',
+    (IsMute) => {
+      expect(block(createSandbox(), { IsMute })).toBe('InvalidParameter');
+      const query = `SdkAppId=1400188366&RoomId=10006&UserId=29376&IsMute=${IsMute}`;
+      expect(send(createSandbox(), signLike({ query }))).toBe('InvalidParameter');
+    },
+  );
 
   it.each(['HmacSHA1', 'HmacSHA256', 'TC3-HMAC-SHA256'])(
     'is text in a query, whatever its type, with %s',

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { tencentTrtc } from '../../../contracts/tencent-trtc/index.ts';
+import { knownRegions } from '../../../contracts/tencent-trtc/service.ts';
 import { ask, bare, createSandbox, now, sample, send, withBody, withHeaders, write } from './harness.ts';
 
 const v1 = { signatureMethod: 'HmacSHA256' };
@@ -35,6 +36,21 @@ describe('a reply', () => {
     const [first, second] = twice();
     expect(first).not.toBe(second);
     expect(twice()).toEqual([first, second]);
+  });
+});
+
+describe('the hosts', () => {
+  const [international, mainland, ...regional] = tencentTrtc.hosts;
+
+  it('begin with those of the two sites', () => {
+    expect([international, mainland]).toEqual(['trtc.intl.tencentcloudapi.com', 'trtc.tencentcloudapi.com']);
+  });
+
+  it('have one for each of the 16 regions that the page on requests lists, and these are regions of the cloud', () => {
+    const regions = regional.map((host) => /^trtc\.([a-z-]+)\.tencentcloudapi\.com$/.exec(host)?.[1] ?? host);
+    expect(new Set(regions).size).toBe(16);
+    expect(regions).toEqual(expect.arrayContaining(['ap-guangzhou', 'ap-jakarta', 'sa-saopaulo']));
+    expect(regions.filter((region) => !knownRegions.has(region))).toEqual([]);
   });
 });
 
@@ -85,6 +101,9 @@ describe('a malformed common parameter', () => {
       'The request action=`Xxx` is invalid or not found in service=`trtc` and version=`2019-07-22`.',
     ],
     ['X-TC-Region', 'ap-mumbai', 'The action not support this region.'],
+    ['X-TC-Region', 'ap-shanghai-fsi', 'The action not support this region.'],
+    ['X-TC-Region', 'ap-shenzhen-fsi', 'The action not support this region.'],
+    ['X-TC-Region', 'ap-beijing-fsi', 'The action not support this region.'],
   ])('in %s: %s', (name, value, message) => {
     expect(ask(createSandbox(), withHeaders(write(), { [name]: value })).message).toBe(message);
   });

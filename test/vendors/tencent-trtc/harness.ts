@@ -10,7 +10,7 @@ import { createEmulator, type CreateOptions } from '../../../emulator/index.ts';
 type Sandbox = NonNullable<CreateOptions['sandboxes']>[string];
 
 export const now = Date.parse('2023-11-14T22:13:20Z');
-export const sample = { SdkAppId: 1400188366, RoomId: 10006, UserId: '29376', IsMute: 1 };
+export const sample = { SdkAppId: 1400188366, RoomId: 10006, UserId: '29376', IsMute: 1 as const };
 export const host = '127.0.0.1:18099';
 
 const rooms = [

@@ -165,6 +165,16 @@ describe('a range of time', () => {
     expect(users(emulator, `${app}_10006_${start + from}`, range).Total).toBe(count);
   });
 
+  it.each([
+    ['now', 0, 1],
+    ['a second from now', 1, 0],
+  ])('from %s on (%i) holds so much of what goes on: %i', (_, from, count) => {
+    const range = { StartTime: start + from, EndTime: start + 10 };
+    const emulator = createSandbox();
+    expect(rooms(emulator, { ...range, RoomId: '10006' }).Total).toBe(2 * count);
+    expect(users(emulator, `${app}_10006_${start}`, range).Total).toBe(count);
+  });
+
   it('holds only the rooms created in it where the sandbox says so', () => {
     const choices = { 'tencent-trtc.history-range': 'those created in it' };
     const emulator = withHistory([past(-200, 0), past(-50, 0)], choices);

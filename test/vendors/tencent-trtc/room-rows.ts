@@ -129,6 +129,13 @@ export const roomRows: readonly AssumptionRow[] = [
     undefined,
   ],
   [
+    'tencent-trtc.empty-user-filter',
+    'InvalidParameter',
+    users({ UserIds: [] }),
+    undefined,
+    'InvalidParameter',
+  ],
+  [
     'tencent-trtc.user-ids-limit',
     '6',
     users({ UserIds: sevenUsers }),

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Emulator } from '../../../emulator/core/emulator.ts';
 import { createSandbox, pass, sample, save, saveRooms, send, write } from './harness.ts';
-import { signFormLike } from './foreign-clients.ts';
+import { signFormLike, signLike } from './foreign-clients.ts';
 
 const { SdkAppId, RoomId } = sample;
 const remove = (emulator: Emulator, UserIds: readonly string[], change: object = {}) =>
@@ -139,13 +139,22 @@ describe('a list in a query or a form', () => {
   it.each<[string, Record<string, string>]>([
     ['from 1 on', { 'UserIds.1': 'a' }],
     ['with a gap', { 'UserIds.0': 'a', 'UserIds.2': 'b' }],
+    ['with a number that begins with 0', { 'UserIds.00': 'a' }],
+    ['twice with the same number', { 'UserIds.0': 'a', 'UserIds.00': 'b' }],
+    ['beyond any length', { 'UserIds.99999999': 'a' }],
+    ['beside a value without a number', { UserIds: 'a', 'UserIds.0': 'b' }],
   ])('is refused when its entries are numbered %s', (_, entries) => {
     expect(send(createSandbox(), formed(entries))).toBe('InvalidParameter:array');
   });
 
+  it('is refused in a query as well, before a value of it is lost', () => {
+    const query = 'SdkAppId=1400188366&RoomId=10006&UserIds=a&UserIds.0=29376';
+    const request = signLike({ query, otherHeaders: { 'X-Tc-Action': 'RemoveUser' } });
+    expect(send(createSandbox(), request)).toBe('InvalidParameter:array');
+  });
+
   it.each<[string, Record<string, string>, string]>([
     ['without a number', { UserIds: 'a' }, 'InvalidParameter:type'],
-    ['with a number that begins with 0', { 'UserIds.00': 'a' }, 'MissingParameter'],
     ['under another name', { 'Users.0': 'a' }, 'MissingParameter'],
   ])('is no list %s', (_, entries, error) => {
     expect(send(createSandbox(), formed(entries))).toBe(error);
