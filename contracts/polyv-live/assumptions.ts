@@ -121,12 +121,12 @@ export const assumptions = {
   },
 
   'polyv-live.not-a-number': {
-    question: 'What does a page number that is no number get?',
+    question: 'What does a page number, or a toGetSubRooms, that is no number get?',
     default: 'param is not digit: {field}',
     alternatives: ['param is not number: {field}', 'param type error'],
     evidence: assumed('two texts of the table fit; a v2 path with a bad id really says param type error'),
     notice: 'another message',
-    operations: lists,
+    operations: [...lists, 'v3/channel/chat/get-banned-list'],
   },
   'polyv-live.page-size-overflow': {
     question: 'What does a pageSize above 1000 do?',
@@ -192,7 +192,7 @@ export const assumptions = {
     alternatives: ['keep'],
     evidence: assumed('undocumented'),
     notice: 'an older operationTime, hence another order',
-    operations: accountWriters,
+    operations: ['v4/chat/forbid/kick-users', 'v3/user/chat/banned-user/update'],
   },
   'polyv-live.lengths-differ': {
     question: 'What do viewerIds and nickNames of different lengths do?',

@@ -10,7 +10,7 @@ import {
   texts,
   wordType,
 } from './channel-schemas.ts';
-import { commaList, done, flag, integer, nickNames, viewerIds } from './schemas.ts';
+import { commaList, done, flag, nickNames, viewerIds, zeroOrOne } from './schemas.ts';
 
 const pages = 'https://polyv.gitbook.io/document/docs/live/api/chat/banned';
 const olderPages = 'https://polyv.gitbook.io/document/docs/unclassified/2019';
@@ -75,11 +75,11 @@ export const channelBans = {
     input: z.object({
       channelId,
       type: banType,
-      /** 1 adds the rooms below this one. */
-      toGetSubRooms: integer.optional(),
+      /** 0, or 1 to add the rooms below this one. */
+      toGetSubRooms: zeroOrOne.optional(),
     }),
     output: texts,
-    errors: ['illegal channel id: {id}', 'param validate error'],
+    errors: ['illegal channel id: {id}', 'param validate error', 'number range error'],
     readOnly: true,
   }),
 

@@ -3,7 +3,7 @@ import { documented, observed } from '../core/evidence.ts';
 import { operation, type Paging } from '../core/operation.ts';
 import { channelIdInPath, channelNumber } from './channel-schemas.ts';
 import type { PolyvError } from './errors.ts';
-import { integer, oneOf, someIds } from './schemas.ts';
+import { integer, looseId, oneOf, someIds } from './schemas.ts';
 import { batchDeletePath } from './transport.ts';
 
 const pages = 'https://polyv.gitbook.io/document/docs/live/api';
@@ -90,7 +90,12 @@ export const channels = {
     summary: 'Lists the numbers of the account’s channels.',
     source: observed('the tests of the vendor command line, polyv/polyv-live-cli'),
     route: { methods: ['GET'], path: '/live/v3/user/channels' },
-    input: z.object({ keyword: z.string().optional() }),
+    input: z.object({
+      /** A part of the name. */
+      keyword: z.string().optional(),
+      categoryId: looseId.optional(),
+      labelId: looseId.optional(),
+    }),
     output: z.object({ channels: z.array(channelNumber) }),
     errors: [],
     readOnly: true,

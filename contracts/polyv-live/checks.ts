@@ -6,7 +6,7 @@ import type { JsonReading } from '../core/json.ts';
 import type { Check, Found } from '../core/vendor.ts';
 import type { assumptions } from './assumptions.ts';
 import type { PolyvCredential } from './credentials.ts';
-import { validMilliseconds, type PolyvReading } from './dialect.ts';
+import { jsonFields, validMilliseconds, type PolyvReading } from './dialect.ts';
 import type { PolyvError } from './errors.ts';
 import { isGenuine, type Parameters } from './signature.ts';
 import { carriesJson, hasNewerEnvelope } from './transport.ts';
@@ -56,7 +56,7 @@ export const checks: readonly PolyvCheck[] = [
     refuses({ reading: { parameters }, now, assume }) {
       const { timestamp } = parameters;
       if (!timestamp && saysRequired(assume)) return fail('timestamp is required.');
-      if (!timestamp || !/^\d+$/.test(timestamp)) return fail('invalid timestamp.');
+      if (!timestamp || !/^\d{13}$/.test(timestamp)) return fail('invalid timestamp.');
       const age = now - Number(timestamp);
       const isAhead = age < -validMilliseconds && assume('polyv-live.future-timestamp') === 'refuse';
       return age > validMilliseconds || isAhead ? fail('invalid timestamp.') : undefined;
@@ -113,7 +113,8 @@ export const checks: readonly PolyvCheck[] = [
     source: olderChatPages,
     refuses(gate) {
       const [problem] = gate.problems();
-      return problem && failField(problem, gate.assume);
+      if (!problem) return undefined;
+      return failEmptyViewers(problem, gate.reading, gate.assume) ?? failField(problem, gate.assume);
     },
   },
 ];
@@ -151,6 +152,19 @@ function complainOf(
   return isObject && !isMistyped
     ? undefined
     : fail('JSON parse error: {problem}', { problem: 'Cannot deserialize the body' });
+}
+
+/** An empty list of viewers is told before the names that are missing beside it, as every field in its turn. */
+function failEmptyViewers(
+  { path }: InputProblem,
+  { json }: PolyvReading,
+  assume: PolyvAssume,
+): Failure<'param should not be empty: {field}'> | undefined {
+  const { viewerIds } = jsonFields(json);
+  const isEmpty = Array.isArray(viewerIds) && viewerIds.length === 0;
+  return path === 'nickNames' && isEmpty && assume('polyv-live.empty-list') === 'refuse'
+    ? fail('param should not be empty: {field}', { field: 'viewerIds' })
+    : undefined;
 }
 
 function failField({ kind, path, refusal }: InputProblem, assume: PolyvAssume): Failure<PolyvError> {

@@ -1,8 +1,8 @@
-import { mediaType, splitTarget, type HttpReply } from '../core/http.ts';
+import { splitTarget, type HttpReply } from '../core/http.ts';
 import { decodeText, printJson, readJson, type JsonReading } from '../core/json.ts';
 import type { Operation } from '../core/operation.ts';
 import { decodePairs, encodePairs, toRecord, type Pairs } from '../core/pairs.ts';
-import type { Dialect, ReplyContext } from '../core/vendor.ts';
+import type { Dialect, Refusal, ReplyContext } from '../core/vendor.ts';
 import type { assumptions } from './assumptions.ts';
 import type { PolyvCredential } from './credentials.ts';
 import {
@@ -12,10 +12,11 @@ import {
   printSuccess,
   readEnvelope,
 } from './envelope.ts';
+import { errors } from './errors.ts';
 import { innerCode } from './inner-codes.ts';
 import { newRequestId } from './request-id.ts';
 import { readMethod, signParameters, type Parameters } from './signature.ts';
-import { carriesJson, hasNewerEnvelope } from './transport.ts';
+import { carriesForm, carriesJson, formType, hasNewerEnvelope } from './transport.ts';
 import { queryFields } from './wire-forms.ts';
 import { fillPath, toPairs, withTextIds } from './writing.ts';
 
@@ -31,7 +32,6 @@ export interface PolyvReading {
 /** How far the time of a call may be from the server's; a call of exactly that age still passes. */
 export const validMilliseconds = 180_000;
 
-const formType = 'application/x-www-form-urlencoded';
 const replyHeaders = [['Content-Type', 'application/json;charset=UTF-8']] as const;
 
 type PolyvReply = ReplyContext<PolyvReading, PolyvCredential, typeof assumptions>;
@@ -40,8 +40,8 @@ export const dialect: Dialect<PolyvReading, PolyvCredential, typeof assumptions>
   read({ method, target, headers, body }) {
     const { path, query } = splitTarget(target);
     const isJson = carriesJson({ method, path });
-    // Up to v3 the fields may come as a form or in the query; SDKs that use the query add a body of `null`.
-    const isForm = method === 'POST' && !isJson && mediaType(headers) === formType;
+    // SDKs that put the fields of a form into the query add a body of `null`.
+    const isForm = carriesForm({ method, path, headers });
     const pairs = [...decodePairs(query), ...(isForm ? decodePairs(decodeText(body)) : [])];
     return {
       method,
@@ -78,7 +78,7 @@ export const dialect: Dialect<PolyvReading, PolyvCredential, typeof assumptions>
     const code = Number(isBadSign ? assume('polyv-live.bad-sign-code') : refusal.code);
     // A path that leads nowhere never reaches the service, whose errors may travel with 200.
     const isMirrored = found.miss !== undefined || assume('polyv-live.error-http-status') === 'mirror';
-    const error = { code: innerCode(refusal.key, code, assume), desc: refusal.text };
+    const error = { code: innerCode(refusal.key, code, assume), desc: newerText(refusal) };
     const body = isNewer(context)
       ? printNewerFailure(code, error, newRequestId(context))
       : printFailure(code, refusal.text);
@@ -115,6 +115,11 @@ export const dialect: Dialect<PolyvReading, PolyvCredential, typeof assumptions>
   understand: ({ body }) => readEnvelope(body),
 };
 
+/** The newer envelope has words of its own for a failure of the service. */
+function newerText({ key, text }: Refusal): string {
+  return key === 'undefined error' ? errors['系统异常'].message : text;
+}
+
 function isNewer({ found }: PolyvReply): boolean {
   return found.route !== undefined && hasNewerEnvelope(found.route.operation.route.path);
 }
@@ -128,11 +133,12 @@ function splitFields(
   return { ...jsonFields(json), ...Object.fromEntries(inQuery) };
 }
 
-function jsonFields(json: JsonReading | undefined): object {
-  return json && 'value' in json && typeof json.value === 'object' && json.value !== null ? json.value : {};
-}
-
 type Fields = Readonly<Record<string, unknown>>;
+
+/** The fields of a JSON body; none where it is no object. */
+export function jsonFields(json: JsonReading | undefined): Fields {
+  return json && 'value' in json && typeof json.value === 'object' ? { ...json.value } : {};
+}
 
 function divide(fields: Fields, chosen: readonly string[]): readonly [chosen: Fields, others: Fields] {
   const entries = Object.entries(fields);

@@ -84,6 +84,10 @@ const vocabulary = {
 
   // The work itself.
   'undefined error': failed('something unexpected happened', { retryable: true }),
+  系统异常: failed('the same in the newer envelope', {
+    retryable: true,
+    source: commandLineTests,
+  }),
   'need to login': failed('nobody is logged in'),
   'access forbidden': failed('the account may not do this'),
   redirect: failed('the answer is elsewhere'),

@@ -7,6 +7,7 @@ const seen: Partial<Record<PolyvError, number>> = {
   'application not found.': 20001,
   直播名称不能为空: 10001,
   'undefined error': 10005,
+  系统异常: 10005,
 };
 
 /** What the newer envelope puts into `error.code` beside the `code` of the reply. */

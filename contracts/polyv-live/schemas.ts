@@ -9,6 +9,7 @@ const notDigits: PolyvError = 'param is not digit: {field}';
 const tooLarge: PolyvError = 'param exceeds maximum value of integer: {field}';
 const notValid: PolyvError = 'param validate error';
 const notFlag: PolyvError = 'param is not boolean (Y / N)';
+const outOfRange: PolyvError = 'number range error';
 
 const largestInteger = 2_147_483_647;
 
@@ -47,6 +48,9 @@ export const integer = z.union([z.int(), z.string()]).transform((value, context)
   context.addIssue({ code: 'custom', message: problem });
   return z.NEVER;
 });
+
+/** A flag in digits. */
+export const zeroOrOne = integer.refine((value) => value === 0 || value === 1, outOfRange);
 
 /** `Y` for yes, `N` for no. */
 export const flag = z.enum(['Y', 'N'], {

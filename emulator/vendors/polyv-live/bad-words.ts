@@ -20,7 +20,9 @@ const addBadWords: PolyvHandler<'v2/chat/{userId}/addBadWords'> = ({ input, cred
   if (holder instanceof Failure) return holder;
 
   const isDecoded = assume('polyv-live.encoded-words') === 'yes';
-  const words = input.words.map(String).map((word) => (isDecoded ? decodeWord(word) : word));
+  // The calls that delete trim what they are given, so blanks would make a word that nobody can delete.
+  const words = input.words.map(String).map((word) => (isDecoded ? decodeWord(word) : word).trim());
+  if (words.includes('')) return fail('param should not be empty: {field}', { field: 'words' });
   const before = holder.badWords.size;
   for (const word of words) holder.badWords.add(word);
   const isOfCall = assume('polyv-live.bad-word-count') === 'words of the call';

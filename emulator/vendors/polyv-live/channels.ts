@@ -20,9 +20,12 @@ const createChannel: PolyvHandler<'v4/channel/create'> = ({ input, credential, i
   };
 };
 
-const listChannels: PolyvHandler<'v3/user/channels'> = ({ input, assume }, state) => ({
-  channels: select(state, input.keyword, assume).map(({ channelId }) => toNumber(channelId)),
-});
+const listChannels: PolyvHandler<'v3/user/channels'> = ({ input, assume }, state) => {
+  const { keyword, categoryId, labelId } = input;
+  // No channel here is in a category or has a label.
+  const found = categoryId === undefined && labelId === undefined ? select(state, keyword, assume) : [];
+  return { channels: found.map(({ channelId }) => toNumber(channelId)) };
+};
 
 const listChannelSummaries: PolyvHandler<'v3/channel/management/list'> = ({ input, assume }, state) => {
   const asked = readPage(input.page, input.pageSize, { usual: 20 }, assume);

@@ -71,8 +71,9 @@ export function record(
   };
   const before = viewers.find(viewerId) ?? stranger;
   const after = { ...before, ...change };
-  if (![before, after].some(({ banned, kicked }) => banned || kicked)) return;
   const isRepeated = before.banned === after.banned && before.kicked === after.kicked;
+  const isLifting = change.banned !== true && change.kicked !== true;
+  if (isRepeated && isLifting) return;
   const isKept = isRepeated && assume('polyv-live.repeated-operation') === 'keep';
   viewers.put(isKept ? after : { ...after, operationTime: now });
 }

@@ -170,6 +170,18 @@ describe('the writers', () => {
     expect(rows(emulator)).toMatchObject([{ viewerId: 'a', nickName: 'A' }]);
   });
 
+  it('leave time and order alone when they lift what is not in force', () => {
+    const emulator = startEmulator();
+    mute(emulator, ['b']);
+    second(emulator);
+    kick(emulator, ['a'], ['A']);
+    second(emulator);
+    const before = rows(emulator);
+    unkick(emulator, 'b');
+    mute(emulator, ['a'], 'N');
+    expect(rows(emulator)).toEqual(before);
+  });
+
   it('remember nobody for lifting what is not in force', () => {
     const emulator = startEmulator();
     unkick(emulator, 'a');

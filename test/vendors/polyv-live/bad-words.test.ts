@@ -31,6 +31,22 @@ describe('bad words', () => {
     expect([ofAccount(emulator), ofChannel(emulator)]).toEqual([['b'], ['a']]);
   });
 
+  it('are kept without the blanks around them, encoded ones too, and so can be deleted', () => {
+    const emulator = startEmulator();
+    add(emulator, [' b ', 'b', '%20c']);
+    expect(ofAccount(emulator)).toEqual(['b', 'c']);
+    expect(dataOf(submit(emulator, '/live/v3/user/badword/delete', { words: ' b ' }))).toEqual(['c']);
+    add(emulator, [' b '], '1003');
+    submit(emulator, '/live/v2/chat/1003/delBanned', { type: 'badword', content: ' b ' });
+    expect(ofChannel(emulator)).toEqual([]);
+  });
+
+  it.each([[' '], ['%20']])('are refused where one is nothing but blanks: "%s"', (word) => {
+    const emulator = startEmulator();
+    expect(add(emulator, ['a', word]).json).toMatchObject({ message: 'param should not be empty: words' });
+    expect(ofAccount(emulator)).toEqual([]);
+  });
+
   it('are decoded once more, unless the sandbox says otherwise', () => {
     for (const [choice, words] of [
       ['yes', ['a&b', '100%']],

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { polyvLive } from '../../../contracts/polyv-live/index.ts';
 import type { Emulator } from '../../../emulator/core/emulator.ts';
 import { get, now, postBeside, rows, send, signByHand, startEmulator, submit, appId } from './calls.ts';
 
@@ -39,6 +40,19 @@ describe('mutes of a channel', () => {
     mute(emulator, { userIds: 'a, b,,c', toBanned: 'Y' });
     mute(emulator, { userIds: 'b', toBanned: 'N' });
     expect(muted(emulator)).toEqual(['a', 'c']);
+  });
+
+  it('are listed with or without the rooms below, and what else is asked for is refused', () => {
+    const path = '/live/v3/channel/chat/get-banned-list';
+    const ask = (toGetSubRooms: string, emulator = startEmulator()) =>
+      get(emulator, path, { channelId: '1003', type: 'ip', toGetSubRooms }).json;
+    expect([ask('0'), ask('1')]).toMatchObject([{ code: 200 }, { code: 200 }]);
+    for (const number of ['-1', '2']) expect(ask(number)).toMatchObject({ message: 'number range error' });
+    const message = 'param type error';
+    expect(ask('x', choose('not-a-number', message))).toMatchObject({ message });
+    expect(polyvLive.assumptions['polyv-live.not-a-number'].operations).toContain(
+      'v3/channel/chat/get-banned-list',
+    );
   });
 
   it('stay out of the list of the account', () => {

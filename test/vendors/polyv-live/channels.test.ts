@@ -119,6 +119,18 @@ describe('the newer envelope', () => {
     }
   });
 
+  it('has words of its own for a failure of the service', () => {
+    const emulator = startEmulator();
+    const effect = { type: 'error' as const, code: 'undefined error' };
+    const match = { vendor: 'polyv-live' };
+    emulator.world('default')!.faults.replace([{ id: 'down', match, when: {}, effect, mustFire: false }]);
+    expect(get(emulator, viewersPath)).toMatchObject({
+      status: 500,
+      json: { code: 500, error: { code: 10005, desc: '系统异常' } },
+    });
+    expect(get(emulator, '/live/v3/user/channels').json).toMatchObject({ message: 'undefined error' });
+  });
+
   it('repeats the code of the reply where no sample shows another and the sandbox says so', () => {
     const emulator = choose('newer-error-code', 'code of the reply');
     const reply = get(emulator, viewersPath, { source: 'MARS' });

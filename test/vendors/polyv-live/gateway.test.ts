@@ -126,6 +126,7 @@ describe('the timestamp', () => {
     ['exactly three minutes ahead', String(now + 180_000), passes],
     ['a millisecond further ahead', String(now + 180_001), refused],
     ['in seconds', String(now / 1000), refused],
+    ['of fourteen digits', `0${now}`, refused],
     ['a word', 'now', refused],
     ['a decimal fraction', `${now}.5`, refused],
     ['empty', '', refused],
@@ -166,6 +167,15 @@ describe('bodies and fields', () => {
   it('takes a null for a missing field', () => {
     const reply = post(startEmulator(), kickPath, { viewerIds: null, nickNames: [] });
     expect(reply.json).toEqual(error(400, 'param should not be empty: viewerIds'));
+  });
+
+  it('names the empty list of viewers before the names that are missing beside it', () => {
+    const empty = { viewerIds: [] };
+    expect(post(startEmulator(), kickPath, empty).json).toEqual(
+      error(400, 'param should not be empty: viewerIds'),
+    );
+    const tolerant = startEmulator({ choices: { 'polyv-live.empty-list': 'succeed' } });
+    expect(post(tolerant, kickPath, empty).json).toEqual(error(400, 'param should not be empty: nickNames'));
   });
 
   it('refuses an empty id among others', () => {
