@@ -4,10 +4,13 @@ import { mediaType, splitTarget, type HttpRequest } from '../core/http.ts';
 import { decodeText, printJson, readJson } from '../core/json.ts';
 import { byCodeUnit, decodePairs, toRecord, type Pairs } from '../core/pairs.ts';
 import type { Autopsy } from '../core/vendor.ts';
+import { advise } from './advice.ts';
 import type { assumptions } from './assumptions.ts';
 import type { PolyvCredential } from './credentials.ts';
-import { validMilliseconds, type PolyvReading } from './dialect.ts';
+import type { PolyvReading } from './dialect.ts';
 import { mistakes, type PolyvParts } from './mistakes.ts';
+import { readMethod } from './signature.ts';
+import { carriesForm, formType } from './transport.ts';
 
 const scheme: SigningScheme<PolyvParts> = {
   name: 'Polyv sign',
@@ -30,30 +33,13 @@ export const autopsy: Autopsy<PolyvReading, PolyvCredential, typeof assumptions>
       entries: rightEntries(parameters),
       join: 'plain',
       secretPlace: 'around',
-      digest: parameters['signatureMethod'] === 'SHA256' ? 'SHA256' : 'MD5',
+      digest: readMethod(parameters) ?? 'MD5',
       print: 'upper-case hex',
     };
     return { scheme, right: [right], claimed };
   },
 
-  advise(error, { reading: { parameters }, now }) {
-    if (error !== 'invalid timestamp.') return undefined;
-    const timestamp = Number(parameters['timestamp']);
-    if (/^\d{10}$/.test(parameters['timestamp'] ?? '')) {
-      return {
-        id: 'timestamp-in-seconds',
-        title: 'The timestamp is in seconds',
-        detail: `${timestamp} has 10 digits; a time in milliseconds has 13.`,
-        fix: 'Send milliseconds since 1970.',
-      };
-    }
-    return {
-      id: 'timestamp-outside-window',
-      title: 'The clock of the client is off',
-      detail: `The call is ${Math.round((now - timestamp) / 1000)} seconds old; ${validMilliseconds / 1000} are allowed.`,
-      fix: 'Set the clock of the client, or that of the sandbox, and sign each call when it is sent.',
-    };
-  },
+  advise,
 };
 
 /** The documented rule: everything with a value but `sign` itself, in ASCII order of the names. */
@@ -83,18 +69,25 @@ function print({ digest, print: style, secret }: PolyvParts, text: string): stri
   return style === 'upper-case hex' ? hex.toUpperCase() : hex;
 }
 
-function readSent({ target, headers, body }: HttpRequest): PolyvParts['sent'] {
+function readSent({ method, target, headers, body }: HttpRequest): PolyvParts['sent'] {
+  const { path, query } = splitTarget(target);
   const text = decodeText(body);
-  const isForm = mediaType(headers) === 'application/x-www-form-urlencoded';
-  const json = isForm ? undefined : readJson(text);
-  const fields =
-    json && 'value' in json && typeof json.value === 'object' && json.value !== null ? json.value : {};
+  const form = mediaType(headers) === formType ? decodePairs(text) : [];
+  const isSigned = carriesForm({ method, path, headers });
   return {
-    query: decodePairs(splitTarget(target).query),
-    form: isForm ? decodePairs(text) : [],
-    json: Object.entries(fields).map(([name, value]) => [
-      name,
-      typeof value === 'string' ? value : printJson(value),
-    ]),
+    query: decodePairs(query),
+    form: isSigned ? form : [],
+    unsignedForm: isSigned ? [] : form,
+    // Whatever its content type says: the newer API does not ask for one.
+    json: isSigned ? [] : readFields(text),
   };
+}
+
+function readFields(text: string): Pairs {
+  const json = readJson(text);
+  const fields = 'value' in json && typeof json.value === 'object' && json.value !== null ? json.value : {};
+  return Object.entries(fields).map(([name, value]) => [
+    name,
+    typeof value === 'string' ? value : printJson(value),
+  ]);
 }

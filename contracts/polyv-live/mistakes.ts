@@ -6,8 +6,13 @@ import { secretMistakes } from '../core/secret-mistakes.ts';
 export interface PolyvParts extends SecretPart {
   /** In the order in which they are joined. */
   readonly entries: Pairs;
-  /** Everything that the call sent and the sign covers or should cover, in the order in which it was sent. */
-  readonly sent: { readonly query: Pairs; readonly form: Pairs; readonly json: Pairs };
+  /** Everything that the call sent, in the order in which it was sent: what the sign covers, then what clients think it does. */
+  readonly sent: {
+    readonly query: Pairs;
+    readonly form: Pairs;
+    readonly unsignedForm: Pairs;
+    readonly json: Pairs;
+  };
   readonly join: 'plain' | 'equals and ampersand';
   readonly secretPlace: 'around' | 'before' | 'after';
   readonly digest: 'MD5' | 'SHA256' | 'HMAC-SHA256';
@@ -147,6 +152,28 @@ export const mistakes: readonly PolyvMistake[] = [
     inflict: (parts) => addEntries(parts, parts.sent.json),
   },
   {
+    id: 'unsigned-form-signed',
+    title: 'The form is signed where it should not be',
+    detail: 'The fields of the form take part in the text to sign; from v4 on the query alone is signed.',
+    fix: 'Sign the parameters of the query alone, and send the fields as JSON.',
+    inflict: (parts) =>
+      addEntries(
+        parts,
+        parts.sent.unsignedForm.filter(([name, value]) => name !== 'sign' && value !== ''),
+      ),
+  },
+  {
+    id: 'signature-method-left-out',
+    title: 'The signatureMethod is not signed',
+    detail: 'The text to sign lacks the parameter signatureMethod.',
+    fix: 'signatureMethod is a parameter like any other: sign it.',
+    inflict: (parts) =>
+      withEntries(
+        parts,
+        parts.entries.filter(([name]) => name !== 'signatureMethod'),
+      ),
+  },
+  {
     id: 'common-parameters-alone-signed',
     title: 'Only appId and timestamp are signed',
     detail: 'The other parameters of the call are missing from the text to sign.',
@@ -177,17 +204,6 @@ export const mistakes: readonly PolyvMistake[] = [
       withEntries(
         parts,
         parts.entries.filter(([name]) => name !== 'timestamp'),
-      ),
-  },
-  {
-    id: 'signature-method-left-out',
-    title: 'The signatureMethod is not signed',
-    detail: 'The text to sign lacks the parameter signatureMethod.',
-    fix: 'signatureMethod is a parameter like any other: sign it.',
-    inflict: (parts) =>
-      withEntries(
-        parts,
-        parts.entries.filter(([name]) => name !== 'signatureMethod'),
       ),
   },
   {
