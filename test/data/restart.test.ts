@@ -102,6 +102,16 @@ function act(emulator: Emulator, deed: Deed, time: MachineTime, kept?: Kept): un
   return emulator.handle(vendor, write(emulator, { ...deed.call, sandbox: deed.sandbox })).reply;
 }
 
+/** An answer as text, without the signatures that ended: they are known from the journal, which begins anew. */
+function textOf(answer: unknown): string {
+  const isOfClock = typeof answer === 'object' && answer !== null && 'due' in answer;
+  if (!isOfClock) return printJson(answer);
+  const due = (answer.due as readonly { readonly kind: string }[]).filter(
+    ({ kind }) => kind !== 'signature expired',
+  );
+  return printJson({ ...answer, due });
+}
+
 function restart(kept: Kept, how: string, folder: string, time: MachineTime, rewriteAfter: number) {
   const killed = how === 'kill' ? copyOf(folder) : undefined;
   kept.close();
@@ -129,7 +139,7 @@ describe('an emulator that is kept in a folder', () => {
             if ('restart' in deed)
               ({ folder, kept } = restart(kept, deed.restart, folder, keptTime, rewriteAfter));
             const answer = act(kept.emulator, deed, keptTime, kept);
-            expect(printJson(answer)).toBe(printJson(act(straight, deed, time)));
+            expect(textOf(answer)).toBe(textOf(act(straight, deed, time)));
           }
           ({ kept } = restart(kept, 'kill', folder, keptTime, rewriteAfter));
           expect(kept.problem()).toBeUndefined();
