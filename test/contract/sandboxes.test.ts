@@ -5,7 +5,7 @@ import { banning, chat, frozen, list, listing, send, write } from '../core/calls
 
 type Sandbox = NonNullable<CreateOptions['sandboxes']>[string];
 
-/** What a sandbox promises to every vendor’s callers, through the control API. */
+/** The default sandbox behind the control API, with a way to call a vendor in it. */
 function open(settings: Sandbox = {}) {
   const control = openControl({ default: { ...frozen, ...settings } });
   const call = (what: Parameters<typeof send>[1]) => send(control.emulator, what);
