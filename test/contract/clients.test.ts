@@ -9,15 +9,8 @@ import { volcengineLivesaas } from '../../contracts/volcengine-livesaas/index.ts
 import { createFetchDoor } from '../../emulator/adapters/fetch.ts';
 import { createEmulator } from '../../emulator/index.ts';
 import { chat, chatState, list } from '../core/calls.ts';
-import {
-  accessKeyId,
-  activityId,
-  now,
-  secretAccessKey,
-  startEmulator,
-  users,
-} from '../vendors/volcengine-livesaas/calls.ts';
-import type { Emulator } from '../../emulator/core/emulator.ts';
+import { activityId, startEmulator, users } from '../vendors/volcengine-livesaas/calls.ts';
+import { clientOf } from '../vendors/volcengine-livesaas/connect.ts';
 
 const listing = { RoomId: 'test' };
 
@@ -45,18 +38,6 @@ function connect(options: TencentChatOptions = {}, perSecond = 100) {
     ...options,
   });
   return { client, targets, waits };
-}
-
-/** A client of the vendor whose ids are the longest. */
-function livesaasClientOf(emulator: Emulator) {
-  const door = createFetchDoor(emulator, volcengineLivesaas.name);
-  return createVolcengineLivesaasClient({
-    baseUrl: 'http://emulator.test',
-    credentials: { accessKeyId, secretAccessKey },
-    fetch: (input, init) => door(new Request(input, init)),
-    clock: () => now,
-    environment: {},
-  });
 }
 
 describe('a client', () => {
@@ -155,7 +136,7 @@ describe('a client', () => {
     const emulator = startEmulator({
       activity: { users: [{ UserId: '9007199254740993' }, { UserId: users[0] }] },
     });
-    const client = livesaasClientOf(emulator);
+    const client = clientOf(emulator);
     const UserIds = ['9007199254740993', BigInt(users[0]!)];
     expect(
       await client.updateActivityUserBanStatus({ ActivityId: activityId, BanStatus: 1, UserIds }),
@@ -167,7 +148,7 @@ describe('a client', () => {
   });
 
   it('refuses an input without users and devices before it is sent', async () => {
-    const call = livesaasClientOf(startEmulator()).updateActivityUserBanStatus({
+    const call = clientOf(startEmulator()).updateActivityUserBanStatus({
       ActivityId: activityId,
       BanStatus: 1,
     });
@@ -176,7 +157,7 @@ describe('a client', () => {
 
   it('reads a list to its end, page by page', async () => {
     const emulator = startEmulator({ activity: { bannedUsers: users, bannedCookies: ['1', '2'] } });
-    const pages = livesaasClientOf(emulator).pages.getActivityBanUsers({
+    const pages = clientOf(emulator).pages.getActivityBanUsers({
       ActivityId: activityId,
       PageItemCount: 1,
     });

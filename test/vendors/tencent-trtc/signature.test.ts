@@ -12,12 +12,13 @@ import {
   utcDate,
   v1StringToSign,
 } from '../../../contracts/tencent-trtc/signature.ts';
+import { knownRequests } from '../../contract/known-requests.ts';
 import { readFixture } from '../../contract/recipes.ts';
 import { createSandbox, send } from './harness.ts';
 
 const shared = { title: z.string(), source: z.string(), secretKey: z.string(), signature: z.string() };
 const known = z
-  .strictObject({
+  .object({
     tc3: z.array(
       z.strictObject({
         ...shared,
@@ -42,21 +43,6 @@ const known = z
         stringToSign: z.string().optional(),
       }),
     ),
-    recorded: z.strictObject({
-      source: z.string(),
-      credential: z.strictObject({ secretId: z.string(), secretKey: z.string() }),
-      now: z.string(),
-      requests: z.array(
-        z.strictObject({
-          title: z.string(),
-          method: z.string(),
-          target: z.string(),
-          headers: z.array(z.tuple([z.string(), z.string()])),
-          body: z.string(),
-          error: z.string().optional(),
-        }),
-      ),
-    }),
   })
   .parse(readFixture('tencent-trtc/signatures.json'));
 
@@ -112,19 +98,18 @@ describe('v1', () => {
 });
 
 describe('the emulator', () => {
-  const { credential, now, requests } = known.recorded;
+  const accepted = knownRequests['tencent-trtc']().filter(({ error }) => error === undefined);
 
-  const accepted = requests.filter(({ error }) => error === undefined);
-
-  it.each(accepted)('refuses a recorded request with one digit changed: $title', ({ body, ...request }) => {
+  it.each(accepted)('refuses a recorded request with one digit changed: $title', (known) => {
+    const { credential, signedAt, request } = known;
     const emulator = createSandbox({
       credentials: { 'tencent-trtc': credential },
-      clock: { mode: 'frozen', now },
+      clock: { mode: 'frozen', now: new Date(signedAt).toISOString() },
     });
     const changed = {
       ...request,
       target: request.target.replace('UserId=29376', 'UserId=29377'),
-      body: Buffer.from(body.replace('29376', '29377')),
+      body: Buffer.from(Buffer.from(request.body).toString().replace('29376', '29377')),
     };
     expect(send(emulator, changed)).toBe('AuthFailure.SignatureFailure');
   });

@@ -4,22 +4,8 @@ import {
   VolcengineLivesaasError,
 } from '../../../clients/volcengine-livesaas/index.ts';
 import { createFetchDoor } from '../../../emulator/adapters/fetch.ts';
-import type { Emulator } from '../../../emulator/core/emulator.ts';
 import { accessKeyId, activityId, banned, now, secretAccessKey, startEmulator } from './calls.ts';
-
-type Options = NonNullable<Parameters<typeof createVolcengineLivesaasClient>[0]>;
-
-function clientOf(emulator: Emulator, options: Options = {}) {
-  const door = createFetchDoor(emulator, 'volcengine-livesaas');
-  return createVolcengineLivesaasClient({
-    baseUrl: 'http://emulator.test',
-    credentials: { accessKeyId, secretAccessKey },
-    fetch: (input, init) => door(new Request(input, init)),
-    clock: () => now,
-    environment: {},
-    ...options,
-  });
-}
+import { clientOf } from './connect.ts';
 
 describe('the client', () => {
   it.each(['header', 'query'] as const)(

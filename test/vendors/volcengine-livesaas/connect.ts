@@ -1,0 +1,19 @@
+import { createVolcengineLivesaasClient } from '../../../clients/volcengine-livesaas/index.ts';
+import { createFetchDoor } from '../../../emulator/adapters/fetch.ts';
+import type { Emulator } from '../../../emulator/core/emulator.ts';
+import { accessKeyId, now, secretAccessKey } from './calls.ts';
+
+type Options = NonNullable<Parameters<typeof createVolcengineLivesaasClient>[0]>;
+
+/** A client of an emulator, without sockets. */
+export function clientOf(emulator: Emulator, options: Options = {}) {
+  const door = createFetchDoor(emulator, 'volcengine-livesaas');
+  return createVolcengineLivesaasClient({
+    baseUrl: 'http://emulator.test',
+    credentials: { accessKeyId, secretAccessKey },
+    fetch: (input, init) => door(new Request(input, init)),
+    clock: () => now,
+    environment: {},
+    ...options,
+  });
+}
