@@ -2,8 +2,8 @@ import { parse, stringify } from 'lossless-json';
 
 export type JsonReading = { readonly value: unknown } | { readonly problem: string };
 
-/** An integer of 16 digits may not survive a JavaScript number. */
-const longInteger = /\d{16}/;
+/** An integer of 16 digits may not survive a JavaScript number. A text that begins with as many is another matter. */
+const longInteger = /(?:^|[\s:,[])-?\d{16}/;
 
 /** So many levels go into one another; no vendor documents more than six, and walking deeper ones ends the stack. */
 export const maximumJsonDepth = 200;
@@ -42,9 +42,10 @@ const [quote, backslash, openingBracket, closingBracket, openingBrace, closingBr
   0x22, 0x5c, 0x5b, 0x5d, 0x7b, 0x7d,
 ] as const;
 
-/** Counts brackets outside texts, before anything is parsed. */
+/** Counts brackets outside texts, before anything is parsed; with few of them there is nothing to count. */
 function isTooDeep(text: string): boolean {
-  if (text.length <= maximumJsonDepth) return false;
+  const isFlat = ['[', '{'].every((bracket) => hasAtMost(maximumJsonDepth / 2, bracket, text));
+  if (isFlat) return false;
   let depth = 0;
   let isInText = false;
   for (let index = 0; index < text.length; index += 1) {
@@ -60,6 +61,15 @@ function isTooDeep(text: string): boolean {
     } else if (code === closingBracket || code === closingBrace) {
       depth -= 1;
     }
+  }
+  return false;
+}
+
+function hasAtMost(count: number, character: string, text: string): boolean {
+  let place = -1;
+  for (let found = 0; found <= count; found += 1) {
+    place = text.indexOf(character, place + 1);
+    if (place === -1) return true;
   }
   return false;
 }

@@ -45,26 +45,33 @@ export function createControlApp(
   app.put(statePath, express.raw({ type: () => true, limit: stateLimit }));
   app.use(express.raw({ type: () => true, limit: maximumBytes }));
 
-  const operations = Object.entries<Operation>(controlOperations);
-  for (const [key, operation] of operations) {
-    const route = createRoute(operation, handlerOf(key), context);
-    app[methodOf(operation)](toExpressPath(operation.route.path), route);
+  for (const [path, operations] of operationsByPath()) {
+    const route = app.route(toExpressPath(path));
+    for (const [key, operation] of operations)
+      route[methodOf(operation)](createRoute(operation, handlerOf(key), context));
+    route.all(refuseMethod(operations.flatMap(([, operation]) => operation.route.methods)));
   }
-  app.get('/api/events', createEvents(context, calls));
-  app.all('/api/events', refuseMethod(['GET']));
-  // A path that is spelt out, like `journal/verify`, comes before one whose last part is open.
-  const paths = new Set(operations.map(([, { route }]) => route.path));
-  for (const path of [...paths].toSorted(
-    (left, right) => Number(left.endsWith('}')) - Number(right.endsWith('}')),
-  )) {
-    const there = operations.filter(([, { route }]) => route.path === path);
-    app.all(toExpressPath(path), refuseMethod(there.flatMap(([, { route }]) => route.methods)));
-  }
+  app
+    .route('/api/events')
+    .get(createEvents(context, calls))
+    .all(refuseMethod(['GET']));
   app.use((request, response) => {
     sendProblem(response, fail('unknown-path', { path: request.path }));
   });
   app.use(answerErrors);
   return app;
+}
+
+/** A path that is spelt out, like `journal/verify`, comes before one whose last part is open. */
+function operationsByPath(): readonly (readonly [
+  path: string,
+  operations: readonly (readonly [key: string, operation: Operation])[],
+])[] {
+  const operations = Object.entries<Operation>(controlOperations);
+  const paths = [...new Set(operations.map(([, { route }]) => route.path))];
+  return paths
+    .toSorted((left, right) => Number(left.endsWith('}')) - Number(right.endsWith('}')))
+    .map((path) => [path, operations.filter(([, { route }]) => route.path === path)]);
 }
 
 function createRoute(operation: Operation, handler: AnyHandler, context: ControlContext): RequestHandler {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { vendors } from '../../contracts/catalog.ts';
 import { sharedErrors } from '../../contracts/core/shared-errors.ts';
-import { plainFetch } from '../doors/doors.ts';
+import { coreDoor } from '../doors/core-door.ts';
 import { documentedRateCase } from './cases.ts';
 import { readOperationRecipes, readSharedRecipes } from './recipes.ts';
 
@@ -34,7 +34,7 @@ describe.each(vendors.map((vendor) => [vendor.name, vendor] as const))('%s', (_,
     const documentedRate = documentedRateCase(vendor, key);
     if (documentedRate) {
       it(`${documentedRate.title}, as documented`, () =>
-        documentedRate.run({ door: plainFetch, profile: 'documented' }));
+        documentedRate.run({ door: coreDoor, profile: 'documented' }));
     }
   });
 });

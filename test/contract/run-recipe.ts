@@ -1,5 +1,6 @@
 import type { SandboxInput } from '../../contracts/control/config.ts';
 import type { Profile } from '../../contracts/core/assumption.ts';
+import { printJson } from '../../contracts/core/json.ts';
 import { identifyError } from '../../contracts/core/identify.ts';
 import type { HttpReply } from '../../contracts/core/http.ts';
 import { worldOf } from '../../contracts/core/recipe-world.ts';
@@ -8,7 +9,8 @@ import type { Understanding, Vendor } from '../../contracts/core/vendor.ts';
 import { writeCall } from '../../contracts/core/write-call.ts';
 import { createSeededIds } from '../../emulator/core/ids.ts';
 import { defaultSandbox, type Emulator } from '../../emulator/core/emulator.ts';
-import { createEmulator } from '../../emulator/index.ts';
+import type { WorldSettings } from '../../emulator/core/world.ts';
+import { assemble, settleInputs } from '../../emulator/assemble.ts';
 import type { OpenDoor } from '../doors/doors.ts';
 
 export interface Run {
@@ -23,6 +25,9 @@ export interface LastRun extends Run {
   readonly before: readonly (string | undefined)[];
 }
 
+/** Sandboxes that are validated already, by what they say: each is wanted through every door. */
+const settled = new Map<string, readonly WorldSettings[]>();
+
 /** An emulator with the default sandbox that a recipe asks for, in which a profile decides what the recipe leaves open. */
 export function emulatorFor(
   vendor: Vendor,
@@ -35,7 +40,11 @@ export function emulatorFor(
   const choices = { ...(Object.fromEntries(pinned) as Record<string, string>), ...recipe.choices };
   // The form judges what the recipe's own types leave open.
   const world = worldOf(vendor.name, key, recipe, error) as SandboxInput;
-  return createEmulator({ sandboxes: { default: { ...world, assumptions: { profile, choices } } } });
+  const sandbox = { ...world, assumptions: { profile, choices } };
+  const text = printJson(sandbox);
+  const settings = settled.get(text) ?? settleInputs({ [defaultSandbox]: sandbox });
+  settled.set(text, settings);
+  return assemble(settings, {});
 }
 
 /** Sends what a recipe says through a door to an emulator made for it, and reads the last reply. */

@@ -10,20 +10,20 @@ import { casesOf, sharedCasesOf, type ContractCase } from './cases.ts';
  * file, so that they run side by side.
  */
 export function describeContract(profile: Profile, through: readonly Door[] = doors): void {
-  const tryAll = (title: string, cases: readonly ContractCase[]): void => {
+  for (const vendor of vendors) {
     for (const opened of through) {
-      describe(`${title} through ${opened.name}`, () => {
+      describe(`${vendor.name} through ${opened.name}`, () => {
         const door = keepOpen(opened);
         afterAll(() => door.shut());
-        for (const { title, run } of cases) it(title, () => run({ door, profile }));
+        const describeCases = (title: string, cases: readonly ContractCase[]): void => {
+          describe(title, () => {
+            for (const { title, run } of cases) it(title, () => run({ door, profile }));
+          });
+        };
+
+        for (const key of Object.keys(vendor.operations)) describeCases(key, casesOf(vendor, key));
+        describeCases('what all operations share', sharedCasesOf(vendor));
       });
     }
-  };
-
-  for (const vendor of vendors) {
-    describe(vendor.name, () => {
-      for (const key of Object.keys(vendor.operations)) tryAll(key, casesOf(vendor, key));
-      tryAll('what all operations share', sharedCasesOf(vendor));
-    });
   }
 }

@@ -15,6 +15,18 @@ describe('reading JSON', () => {
     });
   });
 
+  it.each([
+    '1819171234140099123',
+    ' 1819171234140099123',
+    '[\n1819171234140099123]',
+    '[1,1819171234140099123]',
+    '{"a": 1819171234140099123}',
+    '{"a":\t-1819171234140099123}',
+    '["1819171234140099123",1819171234140099123]',
+  ])('finds a long integer wherever JSON may have one: %j', (text) => {
+    expect(printJson(valueOf(text))).toBe(text.replaceAll(/\s/g, ''));
+  });
+
   it('gives plain numbers where a number holds them', () => {
     expect(valueOf('[1819171234140099, 1.5, 1e3, -0.25, "1819171234140099123"]')).toEqual([
       1819171234140099,
@@ -45,6 +57,9 @@ describe('reading JSON', () => {
   it('takes as many levels as that, and brackets in texts are none', () => {
     expect(readJson('['.repeat(200) + ']'.repeat(200))).toHaveProperty('value');
     expect(readJson('['.repeat(201) + ']'.repeat(201))).toHaveProperty('problem');
+    expect(readJson('[{"a":'.repeat(100) + '1' + '}]'.repeat(100))).toHaveProperty('value');
+    expect(readJson('[{"a":'.repeat(100) + '{}' + '}]'.repeat(100))).toHaveProperty('problem');
+    expect(readJson('[{"a":'.repeat(100) + '[]' + '}]'.repeat(100))).toHaveProperty('problem');
     expect(valueOf(`["${'[\\"'.repeat(300)}"]`)).toEqual(['["'.repeat(300)]);
   });
 

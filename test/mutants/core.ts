@@ -143,8 +143,8 @@ export const coreMutants: readonly Mutant[] = [
   {
     id: 'core-sixteen-digits-rounded',
     file: 'contracts/core/json.ts',
-    find: '/\\d{16}/',
-    replace: '/\\d{17}/',
+    find: '\\d{16}/',
+    replace: '\\d{17}/',
     why: 'An id of 16 digits beyond 2^53 is rounded',
   },
   {
