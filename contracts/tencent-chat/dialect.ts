@@ -1,4 +1,4 @@
-import { encodePairs, decodePairs, toRecord } from '../core/pairs.ts';
+import { decodePairs, encodePairs, first } from '../core/pairs.ts';
 import { splitTarget, type HttpReply } from '../core/http.ts';
 import type { IdSource } from '../core/ids.ts';
 import { decodeText, printJson, readJson, type JsonReading } from '../core/json.ts';
@@ -39,13 +39,13 @@ export const dialect: Dialect<ChatReading, ChatCredential, Ledger> = {
 
   read({ method, target, body }) {
     const { path, query } = splitTarget(target);
-    const parameters = toRecord(decodePairs(query));
-    const userSigText = parameters['usersig'] ?? '';
+    const parameters = decodePairs(query);
+    const userSigText = first(parameters, 'usersig') ?? '';
     return {
       method,
       path,
-      sdkAppId: parameters['sdkappid'],
-      identifier: parameters['identifier'] || undefined,
+      sdkAppId: first(parameters, 'sdkappid'),
+      identifier: first(parameters, 'identifier') || undefined,
       userSig: userSigText ? decodeUserSig(userSigText) : undefined,
       userSigText,
       json: body.length === 0 ? undefined : readJson(decodeText(body)),

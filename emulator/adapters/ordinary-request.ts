@@ -55,7 +55,8 @@ export function readOrdinaryRequest(
     method: requestLine.slice(0, space),
     target: requestLine.slice(space + 1, requestLine.lastIndexOf(' ')),
     headers,
-    body: chunk.subarray(bodyStart),
+    // A copy, since a journaled call would keep the whole chunk.
+    body: Buffer.from(chunk.subarray(bodyStart)),
     scheme: 'http',
   };
 }
