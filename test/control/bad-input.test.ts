@@ -125,6 +125,11 @@ describe('the control API', () => {
     },
   );
 
+  it('takes a path that is spelt out for itself, and not for the name of an entry', async () => {
+    const reply = await openControl().api.get(`${sandbox}/journal/verify`);
+    expect(reply.body).toEqual(problem(405, 'method-not-allowed', /journal\/verify takes POST\.$/));
+  });
+
   it('refuses a path with a damaged escape', async () => {
     const reply = await openControl().api.get('/api/sandboxes/%zz');
     expect(reply.body).toMatchObject(problem(422, 'invalid-input', /./));
