@@ -161,8 +161,9 @@ export async function measureMemory(effort: Effort): Promise<Report> {
       title: 'Memory',
       text: 'What the system counts as resident (RSS). The journal keeps 16 MiB of calls.',
       whenMissed:
-        'In use are code, schemas and 16 MiB of journal; the rest is room that V8 keeps for garbage that dies young. Tried: ' +
-        'flags that make V8 keep less of it; those that did took speed in exchange.',
+        'In use are code, schemas and 16 MiB of journal; the rest is room that V8 keeps for garbage. Tried and kept: ' +
+        'copying the bodies of short requests, so that the journal does not keep their chunks. Tried and left: ' +
+        '`node --heap-growing-percent=25`, with which V8 keeps less and is slower.',
       head: ['', 'measured', 'goal'],
       rows: [row('idle', idle, 65), row(`after ${print(effort.calls)} calls of \`ban_member\``, after, 120)],
     };

@@ -11,7 +11,7 @@ import {
   type ChatHandler,
   type ChatHandlers,
 } from './rules.ts';
-import type { Room } from './state.ts';
+import type { ChatState, Room } from './state.ts';
 
 const largestPage = 100;
 
@@ -83,25 +83,23 @@ const unbanRoomMember: ChatHandler<'room_engine_http_srv/unban_room_member'> = (
   return room instanceof Failure ? room : unban(room, input.MemberList_Account, now, assume);
 };
 
-const listBannedMembers: ChatHandler<'live_engine_http_srv/get_banned_member_list'> = (
-  { input, now, assume },
-  state,
-) => {
-  const page = readPage(input, assume);
-  if (page instanceof Failure) return page;
-  const room = findRoom(state, input.RoomId, 'Live', assume);
-  return room instanceof Failure ? room : listPage(room, page, now, assume);
-};
+const listBannedMembers: ChatHandler<'live_engine_http_srv/get_banned_member_list'> = (call, state) =>
+  listBanned(call, state, 'Live');
 
-const listBannedRoomMembers: ChatHandler<'room_engine_http_srv/get_banned_member_list'> = (
-  { input, now, assume },
-  state,
-) => {
+const listBannedRoomMembers: ChatHandler<'room_engine_http_srv/get_banned_member_list'> = (call, state) =>
+  listBanned(call, state, 'Conference');
+
+/** The fields are judged before the room is looked for. */
+function listBanned(
+  { input, now, assume }: Parameters<typeof listBannedMembers>[0],
+  state: ChatState,
+  type: Room['type'],
+): BannedPage | Failure<'100002' | '100004'> {
   const page = readPage(input, assume);
   if (page instanceof Failure) return page;
-  const room = findRoom(state, input.RoomId, 'Conference', assume);
+  const room = findRoom(state, input.RoomId, type, assume);
   return room instanceof Failure ? room : listPage(room, page, now, assume);
-};
+}
 
 function unban(
   room: Room,
