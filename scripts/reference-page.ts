@@ -4,6 +4,7 @@ import { printJson } from '../contracts/core/json.ts';
 import { toJsonSchema } from '../contracts/core/openapi.ts';
 import type { Operation } from '../contracts/core/operation.ts';
 import type { Recipe } from '../contracts/core/recipe.ts';
+import { specFor } from '../contracts/core/error-text.ts';
 import { describeRate } from '../contracts/core/reference.ts';
 import { sharedErrors } from '../contracts/core/shared-errors.ts';
 import type { Vendor } from '../contracts/core/vendor.ts';
@@ -119,7 +120,7 @@ function limitsOf(schema: FieldSchema): string {
 }
 
 function errorEntry(vendor: Vendor, operation: string, error: string, recipe: Recipe | undefined): string {
-  const spec = vendor.errors[error];
+  const spec = specFor(vendor, error, operation);
   if (!spec || !recipe) return `- \`${error}\``;
   const retry = spec.retryable ? ', may be retried' : '';
   return [

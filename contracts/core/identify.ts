@@ -1,3 +1,4 @@
+import { messagesOf } from './error-text.ts';
 import type { Vendor } from './vendor.ts';
 
 /**
@@ -11,15 +12,18 @@ export function identifyError(vendor: Vendor, code: string | number, message: st
     exact.length > 0
       ? exact
       : errors.filter(([, spec]) => templatePattern(String(spec.code)).test(String(code)));
-  const worded = candidates.find(([, spec]) => templatePattern(spec.message).test(message));
+  const worded = candidates.find(([key]) =>
+    messagesOf(vendor, key).some((template) => templatePattern(template).test(message)),
+  );
   // Words that are some error's own say more than a code they do not go with.
-  const verbatim = errors.find(([, spec]) => spec.message === message);
+  const verbatim = errors.find(([key]) => messagesOf(vendor, key).includes(message));
   // A code that several errors share says nothing without its words.
   const only = candidates.length === 1 ? candidates[0] : undefined;
   return (worded ?? verbatim ?? only)?.[0];
 }
 
-function templatePattern(template: string): RegExp {
+/** Matches every text that a template can become. */
+export function templatePattern(template: string): RegExp {
   const fixed = template.split(/\{\w+\}/).map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
   return new RegExp(`^${fixed.join('[^]*')}$`);
 }

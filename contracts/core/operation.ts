@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { ErrorText } from './error-text.ts';
 import type { Source } from './evidence.ts';
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
@@ -51,6 +52,8 @@ export interface Operation<
   readonly output: Out;
   /** The documented errors of this operation alone, beyond those that every operation of the vendor shares. */
   readonly errors: readonly Err[];
+  /** What its own page says for an error, where that differs from the vendor's usual message. */
+  readonly texts?: Readonly<Record<string, ErrorText>>;
   /** The call changes nothing, so it may be made against a real vendor. */
   readonly readOnly?: true;
   readonly rate?: Limit;

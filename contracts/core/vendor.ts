@@ -23,6 +23,8 @@ export interface ErrorSpec {
   /** Whether the same call may succeed if it is sent again unchanged. */
   readonly retryable: boolean;
   readonly source: Source;
+  /** Where the words of the message stand, if that is not where the code stands. */
+  readonly textSource?: Source;
 }
 
 export interface Quota {

@@ -1,4 +1,5 @@
 import type { Assumptions } from '../../contracts/core/assumption.ts';
+import { specFor } from '../../contracts/core/error-text.ts';
 import { Failure, fillTemplate } from '../../contracts/core/failure.ts';
 import type { HttpReply } from '../../contracts/core/http.ts';
 import type { ReplyContext, Route } from '../../contracts/core/vendor.ts';
@@ -18,7 +19,7 @@ export function write(visit: Visit, route: Route, result: Applicable): HttpReply
 /** Puts a refusal into the vendor's words. */
 export function refuse(visit: Visit, { error, details }: Failure): HttpReply {
   const { vendor } = visit.implementation;
-  const spec = vendor.errors[error];
+  const spec = specFor(vendor, error, visit.found.route?.key);
   if (!spec) throw new Error(`${vendor.name} has no error ${error}`);
   return vendor.dialect.refuse(replyContext(visit), {
     key: error,

@@ -1,0 +1,36 @@
+import type { Source } from './evidence.ts';
+import type { ErrorSpec, Vendor } from './vendor.ts';
+
+/** What an operation says for an error in place of the vendor's usual message, since its own page has other words. */
+export interface ErrorText {
+  /** The message template; `{name}` is filled from the failure's details. */
+  readonly message: string;
+  /** The same in other languages, by language tag. */
+  readonly translations?: Readonly<Record<string, string>>;
+  /** Where the words stand. */
+  readonly source: Source;
+}
+
+/** An error as an operation says it; without an operation, as the vendor says it elsewhere. Undefined when the vendor has no such error. */
+export function specFor(
+  { errors, operations }: Vendor,
+  error: string,
+  operation: string | undefined,
+): ErrorSpec | undefined {
+  const spec = errors[error];
+  const own = operation === undefined ? undefined : operations[operation]?.texts?.[error];
+  if (!spec || !own) return spec;
+  const { translations: _, textSource: __, ...rest } = spec;
+  return {
+    ...rest,
+    message: own.message,
+    textSource: own.source,
+    ...(own.translations && { translations: own.translations }),
+  };
+}
+
+/** Every message that some operation gives for an error, the usual one first. */
+export function messagesOf({ errors, operations }: Vendor, error: string): readonly string[] {
+  const own = Object.values(operations).flatMap(({ texts }) => texts?.[error]?.message ?? []);
+  return [...new Set([errors[error]?.message ?? [], ...own].flat())];
+}
