@@ -1,15 +1,4 @@
-import type { Source } from './evidence.ts';
 import type { ErrorSpec, Vendor } from './vendor.ts';
-
-/** What an operation says for an error in place of the vendor's usual message, since its own page has other words. */
-export interface ErrorText {
-  /** The message template; `{name}` is filled from the failure's details. */
-  readonly message: string;
-  /** The same in other languages, by language tag. */
-  readonly translations?: Readonly<Record<string, string>>;
-  /** Where the words stand. */
-  readonly source: Source;
-}
 
 /** An error as an operation says it; without an operation, as the vendor says it elsewhere. Undefined when the vendor has no such error. */
 export function specFor(

@@ -1,5 +1,4 @@
 import type { z } from 'zod';
-import type { ErrorText } from './error-text.ts';
 import type { Source } from './evidence.ts';
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
@@ -23,6 +22,16 @@ export interface Limit {
 /** A limit of everything together: a call over it starts a time in which no call is served. */
 export interface BlockingLimit extends Limit {
   readonly blockSeconds: number;
+}
+
+/** What an operation says for an error in place of the vendor's usual message, since its own page has other words. */
+export interface ErrorText {
+  /** The message template; `{name}` is filled from the failure's details. */
+  readonly message: string;
+  /** The same in other languages, by language tag. */
+  readonly translations?: Readonly<Record<string, string>>;
+  /** Where the words stand. */
+  readonly source: Source;
 }
 
 /** How a list is read to its end. */

@@ -28,7 +28,6 @@ const keyOrderRow = z.strictObject({
 const textsFile = z.strictObject({ texts: z.array(textRow), keyOrders: z.array(keyOrderRow) });
 
 export type TextRow = z.infer<typeof textRow>;
-export type KeyOrderRow = z.infer<typeof keyOrderRow>;
 
 /** The words and key orders of a vendor, as its pages have them. */
 export function readTexts(vendor: string): z.infer<typeof textsFile> {
