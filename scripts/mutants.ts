@@ -4,7 +4,7 @@ import { vendorNames } from '../contracts/catalog.ts';
 import { catalogue } from '../test/mutants/catalogue.ts';
 import type { Mutant } from '../test/mutants/mutant.ts';
 import { mutantPage, renderMutantPage, type Kill } from './mutant-page.ts';
-import { openRuns, quickestDoor, type Runs, type Suite } from './mutant-runs.ts';
+import { openRuns, quickestDoor, type Failed, type Runs, type Suite } from './mutant-runs.ts';
 
 /** The parts of the contract suite: the likeliest file, what every vendor promises through the quickest door, and everything. */
 function suitesFor({ file, likely }: Mutant): readonly Suite[] {
@@ -22,21 +22,33 @@ function createJudge(runs: Runs): (suite: Suite, mutant: Mutant) => ReturnType<R
   return async (suite, mutant) => {
     const name = `${suite.files.join(' ')} ${suite.title?.source ?? ''}`;
     if (!sound.has(name)) {
-      const failed = await runs.run(suite);
-      if (failed)
-        throw new Error(`"${failed.title}" in ${failed.file} fails without any mutant; mend it first.`);
+      const { failed, broken } = await runs.run(suite);
+      const first = failed ?? broken;
+      if (first)
+        throw new Error(`"${first.title}" in ${first.file} fails without any mutant; mend it first.`);
       sound.add(name);
     }
     return runs.run(suite, mutant);
   };
 }
 
+/** Whether a test, run alone, passes without the defect and fails by an assertion with it: then its failure was no luck. */
+async function isKiller({ alone }: Failed, mutant: Mutant): Promise<boolean> {
+  const without = await runs.run(alone);
+  if (without.failed ?? without.broken) return false;
+  const within = await runs.run(alone, mutant);
+  return within.failed !== undefined;
+}
+
 async function findKill(mutant: Mutant, judge: ReturnType<typeof createJudge>): Promise<Kill> {
+  let broken: Failed | undefined;
   for (const suite of suitesFor(mutant)) {
-    const failed = await judge(suite, mutant);
-    if (failed) return { mutant, failed };
+    const found = await judge(suite, mutant);
+    broken ??= found.broken;
+    if (found.failed && (await isKiller(found.failed, mutant))) return { mutant, failed: found.failed };
+    broken ??= found.failed;
   }
-  return { mutant, failed: undefined };
+  return { mutant, failed: undefined, ...(broken && { broken }) };
 }
 
 /** Mutants by the beginnings of their ids; all of them when none is named. */
@@ -47,6 +59,14 @@ function choose(beginnings: readonly string[]): readonly Mutant[] {
   return chosen;
 }
 
+function describeKill({ mutant, failed, broken }: Kill): string {
+  if (failed) return `killed   ${mutant.id} by ${failed.file}`;
+  const hint = broken
+    ? ` ("${broken.title}" in ${broken.file} fails, but not by an assertion of its own)`
+    : '';
+  return `SURVIVED ${mutant.id}: ${mutant.why}${hint}`;
+}
+
 const mutants = choose(process.argv.slice(2));
 const runs = await openRuns(fileURLToPath(new URL('..', import.meta.url)).replace(/\/$/, ''));
 const judge = createJudge(runs);
@@ -54,9 +74,7 @@ const kills: Kill[] = [];
 for (const mutant of mutants) {
   const kill = await findKill(mutant, judge);
   kills.push(kill);
-  console.log(
-    kill.failed ? `killed   ${mutant.id} by ${kill.failed.file}` : `SURVIVED ${mutant.id}: ${mutant.why}`,
-  );
+  console.log(describeKill(kill));
 }
 await runs.close();
 const survivors = kills.filter(({ failed }) => !failed);

@@ -1,4 +1,4 @@
-import { expect } from 'vitest';
+import { assert, expect } from 'vitest';
 import type { Profile } from '../../contracts/core/assumption.ts';
 import { printJson, readJson } from '../../contracts/core/json.ts';
 import type { Recipe } from '../../contracts/core/recipe.ts';
@@ -32,7 +32,7 @@ export async function runThrough(
     const run = await runRecipe(vendor, key, recipe, open, emulator);
     const { headers } = readSharedRecipes(vendor.name);
     const difference = findDifference(run.reply, { headers, ...recipe.reply });
-    if (difference !== undefined) throw new Error(`In the reply ${difference}.`);
+    if (difference !== undefined) assert.fail(`In the reply ${difference}.`);
     if (recipe.leaves) expect(stateOf(vendor, emulator)).toMatchObject(recipe.leaves);
     return run;
   } finally {

@@ -161,7 +161,7 @@ export const coreMutants: readonly Mutant[] = [
     find: 'record[name] ??= value;',
     replace: 'record[name] = value;',
     why: 'Of a repeated parameter the last value counts instead of the first',
-    likely: 'test/contract/signatures.test.ts',
+    likely: 'test/contract/repeated-parameters.test.ts',
   },
   {
     id: 'core-apostrophe-not-encoded',

@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest';
+import { vendors } from '../../contracts/catalog.ts';
+import { writeCall } from '../../contracts/core/write-call.ts';
+import { createSeededIds } from '../../emulator/core/ids.ts';
+import { defaultSandbox } from '../../emulator/core/emulator.ts';
+import { createEmulator } from '../../emulator/index.ts';
+
+/** A parameter that says who calls or when, by vendor, with a value that would be refused. */
+const repeated: Readonly<Record<string, readonly [name: string, refused: string]>> = {
+  'tencent-chat': ['identifier', 'nobody'],
+  'tencent-trtc': ['Timestamp', '1'],
+  'polyv-live': ['timestamp', '1'],
+};
+
+describe('a parameter that a signed query has twice', () => {
+  it.each(Object.entries(repeated))('counts by its first value: %s', (name, [parameter, refused]) => {
+    const vendor = vendors.find((candidate) => candidate.name === name)!;
+    const emulator = createEmulator({ sandboxes: { [defaultSandbox]: {} } });
+    const { operation, input } = vendor.example;
+    const { target, ...request } = writeCall(vendor, operation, {
+      input,
+      credential: vendor.credential.fake as object,
+      baseUrl: `http://${vendor.hosts[0]}`,
+      now: emulator.world(defaultSandbox)!.clock.now(),
+      ids: createSeededIds(1),
+      options: { signatureMethod: 'HmacSHA256', httpMethod: 'GET' },
+    });
+    const verdict = (query: string) => {
+      const now = emulator.world(defaultSandbox)!.clock.now();
+      return emulator.judge(emulator.world(defaultSandbox)!, name, { ...request, target: query }, now)?.error;
+    };
+    const separator = target.includes('?') ? '&' : '?';
+    const twice = verdict(`${target}${separator}${parameter}=${refused}`);
+    expect(twice).toBe(verdict(target));
+    // The same value in the first place is refused, so the comparison above can fail.
+    expect(verdict(target.replace('?', `?${parameter}=${refused}&`))).not.toBe(twice);
+  });
+});
