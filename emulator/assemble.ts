@@ -1,4 +1,4 @@
-import type { SandboxForm, SandboxInput } from '../contracts/control/config.ts';
+import { originList, type SandboxForm, type SandboxInput } from '../contracts/control/config.ts';
 import type { HostClock } from './core/clock.ts';
 import { createEmulator as createCore, defaultSandbox, type Emulator } from './core/emulator.ts';
 import type { Perturb } from './core/perturb/answered-call.ts';
@@ -12,6 +12,11 @@ export interface AssemblyOptions {
   readonly machineClock?: HostClock;
   /** `off` leaves the `x-understudy-…` headers out of replies. */
   readonly marks?: 'on' | 'off';
+  /**
+   * Web pages that may call the vendors' ports besides those of this machine, by their origins: `https://app.example`.
+   * Whatever a page of another origin sends is refused at the door. Throws a ZodError for what is no origin.
+   */
+  readonly allowOrigins?: readonly string[];
   /** Changes the bodies of replies on their way out. */
   readonly perturb?: Perturb;
 }
@@ -26,6 +31,7 @@ export function assemble(
     implementations: Object.values(implementations),
     host: options.machineClock ?? Date.now,
     marks: options.marks ?? 'on',
+    allowedOrigins: originList.parse(options.allowOrigins ?? []),
     ...(options.perturb && { perturb: options.perturb }),
     saved,
     sandboxes,

@@ -8,6 +8,7 @@ import {
   type NodeListener,
 } from './adapters/node.ts';
 import { guardProtocol, type Refuser } from './adapters/guard-protocol.ts';
+import { plainReply } from './adapters/plain-reply.ts';
 import type { ProtocolError } from './adapters/protocol-errors.ts';
 import { takeShortcut, type Answer } from './adapters/shortcut.ts';
 import { limitServer, serverOptions, type ProtocolLimits } from './adapters/protocol-limits.ts';
@@ -56,16 +57,24 @@ export function createOriginServer(
   };
 }
 
-/** The origin at which a vendor answers; `hear` hears of every call. */
+/** The origin at which a vendor answers; `hear` hears of every call, `complain` of those that were turned away. */
 export function vendorOrigin(
   emulator: Emulator,
   name: string,
   limits: ProtocolLimits,
   hear?: ExchangeListener,
+  complain?: (sentence: string) => void,
 ): Origin {
   return {
     name,
-    listener: createNodeListener(emulator, name, hear, limits.unfinishedBodyBytes),
+    listener: createNodeListener(emulator, name, hear, {
+      unfinishedBodyBytes: limits.unfinishedBodyBytes,
+      complain:
+        complain &&
+        ((sentence) => {
+          complain(`${name}: ${sentence}`);
+        }),
+    }),
     refuser: refuseAsVendor(emulator, name),
     answer: createAnswer(emulator, name, hear),
   };
@@ -86,7 +95,8 @@ export const refuseAsControl: Refuser = ({ status, reason }) =>
 
 /** In the vendor's envelope, with the status of HTTP and the sentence in a header. */
 function refuseAsVendor(emulator: Emulator, vendor: string): Refuser {
-  return ({ status, reason }) => {
+  return ({ status, reason, isMisdirected }) => {
+    if (isMisdirected) return plainReply(status, reason);
     const { headers, body } = emulator.refuseBytes(vendor);
     const marks = emulator.marks === 'on' ? [['x-understudy-reason', reason] as const] : [];
     return { status, headers: [...headers, ...marks], body };

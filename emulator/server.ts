@@ -103,7 +103,7 @@ export async function startServer(emulator: Emulator, options: ServerOptions = {
   });
   const origins: readonly Origin[] = [
     { name: 'control', listener: control, refuser: refuseAsControl },
-    ...emulator.vendors.map(({ name }) => vendorOrigin(emulator, name, limits, measure)),
+    ...emulator.vendors.map(({ name }) => vendorOrigin(emulator, name, limits, measure, options.complain)),
   ];
 
   startCourier(emulator, { allowedHosts: allowCallbacksTo, timeout: callbackTimeout });

@@ -6,6 +6,8 @@ import { checkMatch, type CallMatch } from '../core/check-match.ts';
 import { faultRule } from '../core/fault.ts';
 import { hintAt } from '../core/nearest-names.ts';
 import { expandRanges } from '../core/state-form.ts';
+import { shorten } from '../core/shorten.ts';
+import { readOrigin } from '../core/web-origin.ts';
 import type { Vendor } from '../core/vendor.ts';
 
 export const clockModes = {
@@ -92,8 +94,20 @@ export const sandboxForm = z.strictObject({
   faults: faultRules.default([]),
 });
 
+/** Origins of web pages, in the form in which they are compared. */
+export const originList = z.array(
+  z.string().transform((text, context) => {
+    const origin = readOrigin(text);
+    if (origin !== undefined) return origin;
+    context.addIssue(`"${shorten(text)}" is no origin of a page; write it like https://app.example:8443`);
+    return z.NEVER;
+  }),
+);
+
 /** A configuration file. */
 export const configForm = z.strictObject({
+  /** Web pages that may call the vendors' ports besides those of this machine. */
+  allowOrigins: originList.default([]),
   sandboxes: z.record(sandboxName, sandboxForm).default({}),
 });
 

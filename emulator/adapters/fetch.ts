@@ -7,7 +7,10 @@ import { trickle } from './trickle.ts';
 
 export type FetchDoor = (request: Request) => Promise<Response>;
 
-/** The door for anything that speaks `fetch`: takes a standard request, gives a standard response, opens no socket. */
+/**
+ * The door for anything that speaks `fetch`: takes a standard request, gives a standard response, opens no socket. It asks
+ * nobody for an origin: whoever holds it runs in the same program, the page that has MSW inside included.
+ */
 export function createFetchDoor(emulator: Emulator, vendor: string, hear?: ExchangeListener): FetchDoor {
   return async (request) => {
     const call = await toHttpRequest(request);

@@ -3,6 +3,7 @@ import type { Duplex } from 'node:stream';
 import type { HttpReply } from '../../contracts/core/http.ts';
 import { endWith, printReply } from './last-reply.ts';
 import type { NodeListener } from './node.ts';
+import { baseUrlAdvice } from './read-target.ts';
 import { judgeHead, type HeadLimits } from './judge-head.ts';
 import { explainConnectionError, type ConnectionError, type ProtocolError } from './protocol-errors.ts';
 
@@ -47,8 +48,9 @@ export function guardProtocol(
   server.on('checkExpectation', (_: IncomingMessage, response: ServerResponse) => {
     endWith(response, refuser({ status: 417, reason: 'Of all expectations only 100-continue is met.' }));
   });
-  server.on('connect', (_: IncomingMessage, socket: Duplex) => {
-    socket.end(printReply(refuser({ status: 400, reason: 'This is no proxy: it opens no tunnels.' })));
+  server.on('connect', (request: IncomingMessage, socket: Duplex) => {
+    const reason = `This is no proxy: it opens no tunnels. ${baseUrlAdvice(request.socket)}`;
+    socket.end(printReply(refuser({ status: 400, reason, isMisdirected: true })));
   });
   server.on('clientError', (cause: ConnectionError, socket: Duplex) => {
     const error = explainConnectionError(cause);

@@ -1,9 +1,12 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { performance } from 'node:perf_hooks';
-import type { HeaderPairs, HttpRequest } from '../../contracts/core/http.ts';
+import type { HttpRequest } from '../../contracts/core/http.ts';
 import type { Emulator, Exchange } from '../core/emulator.ts';
 import { deliver } from './delivery.ts';
 import type { DeliveredReply } from '../core/delivery.ts';
+import { endWith } from './last-reply.ts';
+import { readEntrance, toHttpRequest } from './node-request.ts';
+import { plainReply } from './plain-reply.ts';
 import { createBodyReader } from './read-body.ts';
 import { protocolLimits } from './protocol-limits.ts';
 
@@ -11,6 +14,13 @@ import { protocolLimits } from './protocol-limits.ts';
 export type ExchangeListener = (exchange: Exchange, milliseconds: number) => void;
 
 export type NodeListener = (request: IncomingMessage, response: ServerResponse) => void;
+
+export interface ListenerOptions {
+  /** Bytes of unfinished bodies that are held at the same time. */
+  readonly unfinishedBodyBytes?: number;
+  /** Hears of calls that the door itself has refused, in a sentence. */
+  readonly complain?: ((sentence: string) => void) | undefined;
+}
 
 /** What a vendor answers to a request that has come whole. */
 export function createAnswer(
@@ -31,36 +41,26 @@ export function createNodeListener(
   emulator: Emulator,
   vendor: string,
   hear?: ExchangeListener,
-  unfinishedBodyBytes = protocolLimits.unfinishedBodyBytes,
+  { unfinishedBodyBytes = protocolLimits.unfinishedBodyBytes, complain }: ListenerOptions = {},
 ): NodeListener {
   const readBody = createBodyReader(unfinishedBodyBytes);
   const answer = createAnswer(emulator, vendor, hear);
+  const { hosts } = emulator.implementation(vendor).vendor;
   return (incoming, response) => {
+    const target = readEntrance(incoming, emulator.allowedOrigins, hosts);
+    if ('reason' in target) {
+      // The call never reaches a vendor: no journal has it, and it counts against no limit.
+      incoming.resume();
+      complain?.(target.reason);
+      endWith(response, plainReply(target.status, target.reason));
+      return;
+    }
     readBody(incoming, (body) => {
       if (body === 'no room') {
         deliver({ ...emulator.refuseBytes(vendor), status: 503 }, response);
         return;
       }
-      deliver(answer(toHttpRequest(incoming, body)), response);
+      deliver(answer(toHttpRequest(incoming, target, body)), response);
     });
   };
-}
-
-function toHttpRequest(incoming: IncomingMessage, body: Uint8Array): HttpRequest {
-  // Express shortens `url` below a mount point and keeps the whole target beside it.
-  const { originalUrl = incoming.url } = incoming as IncomingMessage & { originalUrl?: string };
-  return {
-    method: incoming.method ?? 'GET',
-    target: originalUrl ?? '/',
-    headers: toPairs(incoming.rawHeaders),
-    body,
-    scheme: 'encrypted' in incoming.socket ? 'https' : 'http',
-  };
-}
-
-function toPairs(rawHeaders: readonly string[]): HeaderPairs {
-  const pairs: [string, string][] = [];
-  for (let index = 0; index < rawHeaders.length; index += 2)
-    pairs.push([rawHeaders[index]!, rawHeaders[index + 1]!]);
-  return pairs;
 }

@@ -7,7 +7,8 @@ const ordinaryLength = /^\d{1,7}$/;
 const endOfHead = '\r\n\r\n';
 
 /**
- * Reads a chunk that is exactly one request and asks nothing of the connection. It gives undefined for anything else: that
+ * Reads a chunk that is exactly one request asks nothing of the connection, and comes from no page of a
+ * browser. It gives undefined for anything else: that
  * may still be a request, and whoever knows all of HTTP has to read it.
  */
 export function readOrdinaryRequest(
@@ -43,6 +44,8 @@ export function readOrdinaryRequest(
         break;
       case 'expect':
       case 'proxy-connection':
+      case 'origin':
+      case 'sec-fetch-site':
       case 'transfer-encoding':
       case 'upgrade':
         return undefined;

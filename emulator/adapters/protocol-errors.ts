@@ -2,6 +2,8 @@
 export interface ProtocolError {
   readonly status: 400 | 408 | 417 | 431 | 503;
   readonly reason: string;
+  /** It was meant for somebody else, so that no words of this origin's own fit. */
+  readonly isMisdirected?: boolean;
 }
 
 /** What Node's parser or a timer of the server found wrong with a connection. */

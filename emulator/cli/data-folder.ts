@@ -2,7 +2,7 @@ import { defaultSandbox } from '../core/emulator.ts';
 import type { Kept } from '../data/keep.ts';
 import { keepEmulator, openDataFolder } from '../kept-emulator.ts';
 import type { SandboxOptions } from './data-options.ts';
-import { chooseSandboxes, readMarks } from './make-emulator.ts';
+import { chooseSetup, readAssembly } from './make-emulator.ts';
 
 /** An emulator that is kept in a folder, and one sentence on stderr where that was damaged. Throws a `DataProblem`. */
 export async function keepIn(folder: string, options: SandboxOptions): Promise<Kept> {
@@ -12,7 +12,8 @@ export async function keepIn(folder: string, options: SandboxOptions): Promise<K
   try {
     const isComplete =
       config === undefined && open.saved.some(({ settings }) => settings.id === defaultSandbox);
-    return keepEmulator(open, isComplete ? [] : await chooseSandboxes(config), readMarks(options));
+    const setup = isComplete ? { sandboxes: [], allowOrigins: [] } : await chooseSetup(config);
+    return keepEmulator(open, setup.sandboxes, readAssembly(options, setup));
   } catch (error) {
     open.abandon();
     throw error;

@@ -1,11 +1,11 @@
 import type { Command } from 'commander';
 import { Option } from 'commander';
 import { usualRewriteAfter, type Fsync } from '../data/policy.ts';
-import type { MarksOption } from './make-emulator.ts';
+import type { MarksOption, OriginsOption } from './make-emulator.ts';
 import { parseCount } from './parse.ts';
 
 /** What the sandboxes begin as, and where they are kept. */
-export interface SandboxOptions extends MarksOption {
+export interface SandboxOptions extends MarksOption, OriginsOption {
   readonly config?: string;
   readonly data?: string;
   readonly fsync: Fsync;

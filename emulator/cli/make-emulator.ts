@@ -8,18 +8,39 @@ export interface MarksOption {
   readonly marks: boolean;
 }
 
+/** Which pages may call, as the command line says it. */
+export interface OriginsOption {
+  readonly allowOrigin?: readonly string[];
+}
+
+/** What an emulator begins as. */
+export interface Setup {
+  readonly sandboxes: readonly WorldSettings[];
+  readonly allowOrigins: readonly string[];
+}
+
 /** The emulator of a configuration file, or the one of the demo world. Throws a `FileProblem`. */
-export async function makeEmulator(config: string | undefined, options: MarksOption): Promise<Emulator> {
-  return assemble(await chooseSandboxes(config), readMarks(options));
+export async function makeEmulator(
+  config: string | undefined,
+  options: MarksOption & OriginsOption,
+): Promise<Emulator> {
+  const setup = await chooseSetup(config);
+  return assemble(setup.sandboxes, readAssembly(options, setup));
 }
 
-/** The sandboxes of a configuration file, or the demo world. Throws a `FileProblem`. */
-export async function chooseSandboxes(config: string | undefined): Promise<readonly WorldSettings[]> {
-  if (config === undefined) return settleForms({ default: await createDemoForm() });
+/** What a configuration file says, or the demo world. Throws a `FileProblem`. */
+export async function chooseSetup(config: string | undefined): Promise<Setup> {
+  if (config === undefined)
+    return { sandboxes: settleForms({ default: await createDemoForm() }), allowOrigins: [] };
   const { readConfig } = await import('../config-file.ts');
-  return settleForms((await readConfig(config)).sandboxes);
+  const { sandboxes, allowOrigins } = await readConfig(config);
+  return { sandboxes: settleForms(sandboxes), allowOrigins };
 }
 
-export function readMarks({ marks }: MarksOption): Pick<AssemblyOptions, 'marks'> {
-  return { marks: marks ? 'on' : 'off' };
+/** What holds for the whole emulator: the command line adds to what the file says. */
+export function readAssembly(
+  { marks, allowOrigin = [] }: MarksOption & OriginsOption,
+  { allowOrigins }: Pick<Setup, 'allowOrigins'>,
+): Pick<AssemblyOptions, 'marks' | 'allowOrigins'> {
+  return { marks: marks ? 'on' : 'off', allowOrigins: [...allowOrigins, ...allowOrigin] };
 }

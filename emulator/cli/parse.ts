@@ -1,4 +1,5 @@
 import { InvalidArgumentError } from 'commander';
+import { readOrigin } from '../../contracts/core/web-origin.ts';
 
 export function parsePort(text: string): number {
   const port = Number(text);
@@ -6,6 +7,16 @@ export function parsePort(text: string): number {
     throw new InvalidArgumentError('A port is a whole number from 0 to 65531.');
   }
   return port;
+}
+
+/** One more origin of web pages. */
+export function parseOrigins(text: string, before: readonly string[] = []): readonly string[] {
+  const origin = readOrigin(text);
+  if (origin === undefined)
+    throw new InvalidArgumentError(
+      'An origin is a scheme, a host and perhaps a port: https://app.example:8443.',
+    );
+  return [...before, origin];
 }
 
 export function parseSeconds(text: string): number {

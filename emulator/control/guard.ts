@@ -1,6 +1,8 @@
+import type { IncomingHttpHeaders } from 'node:http';
 import type { RequestHandler } from 'express';
 import { equalInConstantTime } from '../../contracts/core/digest.ts';
 import { fail } from '../../contracts/core/failure.ts';
+import { shorten } from '../../contracts/core/shorten.ts';
 import { sendProblem } from './problem-details.ts';
 
 /** Who may use the control API. */
@@ -28,15 +30,24 @@ export function createGuard({ host, token }: GuardOptions): RequestHandler {
     // Where it listens on every address, its own is the one that this connection came to.
     const names = [
       ...thisMachine,
-      ...[host, localAddress].map((own) => (own.includes(':') ? `[${own}]` : own)),
+      ...[host, plainAddress(localAddress)].map((own) => (own.includes(':') ? `[${own}]` : own)),
     ];
     const isOwn = (authority: string): boolean => names.some((name) => isAuthority(authority, name, port));
     const { host: called = '', origin, authorization = '' } = request.headers;
+    const scheme = 'encrypted' in request.socket ? 'https' : 'http';
     const elsewhere = [called, ...authorityOf(request.url)].find((name) => !isOwn(name));
     if (elsewhere !== undefined) {
-      sendProblem(response, fail('forbidden', { reason: `It is called by another name, "${elsewhere}".` }));
-    } else if (origin !== undefined && !isOwn(origin.replace(/^https?:\/\//, ''))) {
-      sendProblem(response, fail('forbidden', { reason: `It does not serve pages of "${origin}".` }));
+      sendProblem(
+        response,
+        fail('forbidden', { reason: `It is called by another name, "${shorten(elsewhere)}".` }),
+      );
+    } else if (origin !== undefined && !isOwnPage(origin, scheme, isOwn)) {
+      sendProblem(
+        response,
+        fail('forbidden', { reason: `It does not serve pages of "${shorten(origin)}".` }),
+      );
+    } else if (isEmbedded(request.headers)) {
+      sendProblem(response, fail('forbidden', { reason: 'A page of another site made this call.' }));
     } else if (token !== undefined && !equalInConstantTime(authorization, `Bearer ${token}`)) {
       response.setHeader('WWW-Authenticate', 'Bearer');
       sendProblem(response, fail('unauthorized'));
@@ -44,6 +55,22 @@ export function createGuard({ host, token }: GuardOptions): RequestHandler {
       next();
     }
   };
+}
+
+/** A page is this server's own by its scheme, host and port: a server beside it may speak another scheme. */
+function isOwnPage(origin: string, scheme: string, isOwn: (authority: string) => boolean): boolean {
+  const prefix = `${scheme}://`;
+  return origin.toLowerCase().startsWith(prefix) && isOwn(origin.slice(prefix.length));
+}
+
+/** Whether a page of another site holds this as a picture, a script or a frame; following a link is no harm. */
+function isEmbedded({ 'sec-fetch-site': site, 'sec-fetch-mode': mode }: IncomingHttpHeaders): boolean {
+  return /\b(?:cross|same)-site\b/i.test(String(site)) && mode !== 'navigate';
+}
+
+/** A socket that listens on every address of both kinds writes the older ones as `::ffff:127.0.0.1`. */
+function plainAddress(address: string): string {
+  return address.replace(/^::ffff:(?=\d+\.)/i, '');
 }
 
 /** A target may be a whole URL, which then names the server beside the header. */

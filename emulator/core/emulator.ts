@@ -29,6 +29,8 @@ export interface Emulator {
   readonly vendors: readonly Vendor[];
   /** Whether replies have the `x-understudy-…` headers. */
   readonly marks: 'on' | 'off';
+  /** Origins of web pages, besides those of this machine, that may call through a door with a socket. */
+  readonly allowedOrigins: readonly string[];
   /** Answers one call to one vendor. Total: whatever the bytes, there is a reply in the vendor's envelope. */
   handle(vendor: string, request: HttpRequest): Exchange;
   /** Answers bytes that are no request: nothing remembers them, and no later answer depends on them. */
@@ -69,12 +71,13 @@ export interface EmulatorOptions {
   readonly sandboxes: readonly WorldSettings[];
   /** `off` leaves the `x-understudy-…` headers out of replies. */
   readonly marks: 'on' | 'off';
+  readonly allowedOrigins?: readonly string[];
   /** Changes the bodies of replies on their way out; without it they stay as the vendor would have them. */
   readonly perturb?: Perturb;
 }
 
 export function createEmulator(options: EmulatorOptions): Emulator {
-  const { implementations, host, saved = [], sandboxes, marks, perturb } = options;
+  const { implementations, host, saved = [], sandboxes, marks, allowedOrigins = [], perturb } = options;
   const listeners = new Set<(exchange: Exchange) => void>();
   const byVendor = index(implementations);
   const worlds = createSandboxes(implementations, byVendor, host);
@@ -92,6 +95,7 @@ export function createEmulator(options: EmulatorOptions): Emulator {
   return {
     vendors: implementations.map(({ vendor }) => vendor),
     marks,
+    allowedOrigins,
     handle(vendor, request) {
       const implementation = byVendor(vendor);
       const findWorld = (credentialId: string | undefined) => {

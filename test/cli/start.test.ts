@@ -5,7 +5,7 @@ import { entryFile } from './program-file.ts';
 import { fileOf, heard, runHere, spawnCommand, startTimeout, understudy, type Running } from './program.ts';
 
 const bigId = '1819171234140099123';
-const config = `{"sandboxes":{"default":{"state":{
+const config = `{"allowOrigins":["https://filed.example"],"sandboxes":{"default":{"state":{
   "tencent-chat":{"rooms":[{"RoomId":"it's","members":["user1"]}]},
   "volcengine-livesaas":{"activities":[{"ActivityId":${bigId}}]}}}}}`;
 
@@ -19,7 +19,16 @@ let program: Running;
 let ready: Ready;
 
 beforeAll(async () => {
-  program = understudy('start', '--json', '--port', '0', '--config', fileOf('config.json', config));
+  const origins = ['--allow-origin', 'https://named.example', '--allow-origin', 'http://other.example:81'];
+  program = understudy(
+    'start',
+    '--json',
+    '--port',
+    '0',
+    '--config',
+    fileOf('config.json', config),
+    ...origins,
+  );
   await heard(program, 'stdout', /\n/);
   ready = JSON.parse(program.said.stdout) as Ready;
 }, startTimeout);
@@ -54,6 +63,22 @@ describe('start', () => {
   it('reads ids beyond 2^53 from a JSON file to the digit', async () => {
     const state = await (await fetch(`${url()}/api/sandboxes/default/state`)).text();
     expect(state).toContain(`"ActivityId":"${bigId}"`);
+  });
+
+  it.each([
+    ['https://filed.example', 'answers'],
+    ['https://named.example', 'answers'],
+    ['http://other.example:81', 'answers'],
+    ['http://other.example', 'refuses'],
+  ])('lets pages call that the file or the command line names: to %s it %s', async (Origin, what) => {
+    const reply = await fetch(`${ready.vendors['polyv-live']?.baseUrl}/`, { headers: { Origin } });
+    expect((await reply.text()).startsWith('Understudy, not the vendor')).toBe(what === 'refuses');
+  });
+
+  it('takes no origin that is none', async () => {
+    const { code, stderr } = await runHere('start', '--port', '0', '--allow-origin', '*');
+    expect(code).toBe(1);
+    expect(stderr).toContain('An origin is a scheme, a host and perhaps a port');
   });
 
   it('writes a line for each call on stderr', async () => {

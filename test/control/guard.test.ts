@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { request } from 'node:http';
+import { networkInterfaces } from 'node:os';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { vendorNames } from '../../contracts/catalog.ts';
 import { controlOperations } from '../../contracts/control/index.ts';
@@ -56,6 +57,37 @@ describe('the guard of the control API', () => {
   it.each(['https://evil.example', 'null', 'http://localhost:1'])('refuses pages of %s', async (origin) => {
     const host = `127.0.0.1:${portOf(server)}`;
     expect(await call('POST', '/api/sandboxes/default/reset', { host, origin })).toBe(403);
+  });
+
+  it.each(['https', 'HTTPS', 'ws', 'ftp'])('refuses its own address under the scheme %s', async (scheme) => {
+    const host = `127.0.0.1:${portOf(server)}`;
+    const headers = { host, origin: `${scheme}://${host}` };
+    expect(await call('POST', '/api/sandboxes/default/reset', headers)).toBe(403);
+    const other = { host, origin: `${scheme}://localhost:${portOf(server)}` };
+    expect(await call('POST', '/api/sandboxes/default/reset', other)).toBe(403);
+  });
+
+  it.each(['cross-site', 'same-site'])('is no picture or script of another page: %s', async (site) => {
+    const headers = { host: hostOf(server), 'sec-fetch-site': site };
+    expect(await call('GET', '/api/health', { ...headers, 'sec-fetch-mode': 'no-cors' })).toBe(403);
+    expect(await call('GET', '/api/health', { ...headers, 'sec-fetch-mode': 'navigate' })).toBe(200);
+  });
+
+  it('answers to the address that a call came to where it listens on all of both kinds', async () => {
+    const open = await startEmulator({ port: 0, host: '::', token: 'open sesame' });
+    const authorization = 'Bearer open sesame';
+    const addresses = Object.values(networkInterfaces()).flatMap((entries = []) =>
+      entries.filter(({ family }) => family === 'IPv4').map(({ address }) => address),
+    );
+    for (const address of addresses) {
+      const url = `http://${address}:${portOf(open)}`;
+      const headers = { host: new URL(url).host, authorization };
+      expect(await call('GET', '/api/health', headers, { ...open, controlUrl: url })).toBe(200);
+      const strange = { host: `192.0.2.1:${portOf(open)}`, authorization };
+      expect(await call('GET', '/api/health', strange, { ...open, controlUrl: url })).toBe(403);
+    }
+    await open.close();
+    expect(addresses).toContain('127.0.0.1');
   });
 
   it('serves its own pages', async () => {

@@ -169,7 +169,6 @@ const attacks: readonly Attack[] = [
     431,
     /at most 200/,
   ],
-  ['a tunnel', () => 'CONNECT example.com:443 HTTP/1.1\r\nHost: example.com\r\n\r\n', 400, /no proxy/],
   ['an expectation', (host) => post(host, 'Expect: a-miracle'), 417, /100-continue/],
 ];
 

@@ -7,7 +7,7 @@ import { makeBanner } from '../banner.ts';
 import { addDataOptions, type SandboxOptions } from '../data-options.ts';
 import { logLine } from '../log-line.ts';
 import { makeEmulator } from '../make-emulator.ts';
-import { parsePort } from '../parse.ts';
+import { parseOrigins, parsePort } from '../parse.ts';
 import { printLine } from '../print-line.ts';
 
 interface StartOptions extends SandboxOptions {
@@ -36,6 +36,11 @@ export function addStartCommand(program: Command): void {
     )
     .option('--config <file>', 'sandboxes, in JSON or YAML')
     .option('--allow-callbacks-to <host...>', 'hosts besides this machine that callbacks may be delivered to')
+    .option(
+      '--allow-origin <origin...>',
+      'web pages besides those of this machine that may call the vendors, like https://app.example',
+      parseOrigins,
+    )
     .option('--json', 'print one line of JSON when ready, instead of the banner')
     .option('--quiet', 'no line per request on stderr')
     .option('--no-marks', 'leave out the x-understudy-… headers of replies');
