@@ -106,10 +106,17 @@ export async function startServer(emulator: Emulator, options: ServerOptions = {
     ...emulator.vendors.map(({ name }) => vendorOrigin(emulator, name, limits, measure, options.complain)),
   ];
 
-  startCourier(emulator, { allowedHosts: allowCallbacksTo, timeout: callbackTimeout });
+  const ownPorts = new Set<number>();
+  const stopCourier = startCourier(emulator, {
+    allowedHosts: allowCallbacksTo,
+    ownPorts: () => ownPorts,
+    timeout: callbackTimeout,
+    complain: options.complain,
+  });
 
   const opened: OriginServer[] = [];
   const close = async (): Promise<void> => {
+    stopCourier();
     await Promise.all(opened.map((origin) => origin.close()));
   };
   try {
@@ -117,6 +124,7 @@ export async function startServer(emulator: Emulator, options: ServerOptions = {
       const made = createOriginServer(origin, limits, options.complain);
       opened.push(made);
       const url = await listen(made.server, host, port === 0 ? 0 : port + index, origin.name);
+      ownPorts.add(Number(new URL(url).port || 80));
       if (index === 0) controlUrl = url;
       else baseUrls[origin.name] = url;
     }

@@ -25,6 +25,8 @@ export const explanation = z.object({
     .object({ in: z.string(), offset: z.int(), expected: z.string(), inferred: z.string() })
     .optional(),
   mistakes: z.array(advice),
+  /** Callbacks that the call set off and that were not sent, each with the reason. */
+  unsent: z.array(z.string()).optional(),
   /** What the findings come to, in a sentence. */
   verdict: z.string(),
 });

@@ -46,6 +46,8 @@ export const journalEntry = z.object({
         body: z.string(),
         state: z.string().optional(),
         status: z.int().optional(),
+        /** Why it was not sent. */
+        reason: z.string().optional(),
       }),
     )
     .optional(),

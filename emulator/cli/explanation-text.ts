@@ -2,11 +2,22 @@ import type { Explanation } from '../../contracts/control/explanation.ts';
 
 /** An explanation for a terminal: the verdict first, then what to do, then both texts with the difference marked. */
 export function describeExplanation(explanation: Explanation): string {
-  const { vendor, outcome, refusedBy, scheme, expected, inferred, firstDifference, mistakes, verdict } =
-    explanation;
+  const {
+    vendor,
+    outcome,
+    refusedBy,
+    scheme,
+    expected,
+    inferred,
+    firstDifference,
+    mistakes,
+    unsent,
+    verdict,
+  } = explanation;
   const lines = [`${vendor}: ${outcome}${refusedBy === undefined ? '' : ` (check: ${refusedBy})`}`, verdict];
   for (const { title, detail, fix, id } of mistakes)
     lines.push('', `  ${title} [${id}]`, `    ${detail}`, `    → ${fix}`);
+  if (unsent) lines.push('', 'Callbacks that were not sent:', ...unsent.map((text) => `  ${text}`));
   if (expected) {
     lines.push('', `${scheme ?? 'The signature'}, as the vendor computes it:`, ...stages(expected));
   }

@@ -13,7 +13,9 @@ export const explainEntry: ControlHandler<'explainEntry'> = ({ path }, context) 
   if (isFailure(world)) return world;
   const entry = findEntry(world.journal, path.entry);
   if (!entry) return fail('unknown-entry', { id: path.entry });
-  return explain({ ...entry, vendor: context.emulator.implementation(entry.vendor).vendor }, world, context);
+  const { vendor } = context.emulator.implementation(entry.vendor);
+  const unsent = entry.callbacks.flatMap(({ event, reason }) => (reason ? [`${event}: ${reason}`] : []));
+  return { ...explain({ ...entry, vendor }, world, context), ...(unsent.length > 0 && { unsent }) };
 };
 
 export const explainRequest: ControlHandler<'explainRequest'> = ({ path, body }, context) => {

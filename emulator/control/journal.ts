@@ -88,11 +88,11 @@ export function show(entry: JournalEntry, emulator: Emulator, measuredIn?: Journ
 }
 
 function showCallback(
-  { event, url, body, state, status }: Callback,
+  { event, url, body, state, status, reason }: Callback,
   vendor: Vendor,
   measuredIn: Journal | undefined,
 ) {
-  const shown = { event, url: maskUrl(vendor, url), body };
+  const shown = { event, url: maskUrl(vendor, url), body, ...(reason !== undefined && { reason }) };
   return measuredIn ? { ...shown, state, ...(status !== undefined && { status }) } : shown;
 }
 

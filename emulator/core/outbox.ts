@@ -7,7 +7,7 @@ export interface CallbackRequest {
   readonly body: string;
 }
 
-/** How the delivery of a callback ended, or that it has not. `refused` means that its host may not be called. */
+/** How the delivery of a callback ended, or that it has not. `refused` means that it may not go where it is told to. */
 export type DeliveryState = 'waiting' | 'delivered' | 'dropped' | 'failed' | 'timed out' | 'refused';
 
 /** A callback in the outbox of a sandbox. Putting it there never waits for anybody. */
@@ -20,9 +20,14 @@ export interface Callback extends CallbackRequest {
   state: DeliveryState;
   /** The HTTP status of the last answer. */
   status?: number;
+  /** Why it was not sent, in a sentence. */
+  reason?: string;
 }
 
-/** Callbacks on their way, oldest first. */
+/** So many wait where nobody takes them. */
+const mostWaiting = 1000;
+
+/** Callbacks on their way, oldest first; the oldest are given up where too many wait. */
 export interface Outbox {
   put(callback: Callback): void;
   /** Takes out all that are waiting. */
@@ -34,6 +39,10 @@ export function createOutbox(): Outbox {
   return {
     put(callback) {
       waiting.push(callback);
+      if (waiting.length <= mostWaiting) return;
+      const oldest = waiting.shift()!;
+      oldest.state = 'failed';
+      oldest.reason = `It was not sent: more than ${mostWaiting} callbacks waited.`;
     },
     take() {
       const taken = waiting;

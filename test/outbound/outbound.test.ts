@@ -107,7 +107,7 @@ describe.concurrent('the guard', () => {
     'sees the server deliver a callback elsewhere where that is allowed',
     async () => {
       const { noted } = await serve([], '--allow-callbacks-to', receiver);
-      expect(noted).toEqual([`connect ${receiver}`]);
+      expect(noted).toEqual([`look up ${receiver}`]);
     },
     limit,
   );
