@@ -1,10 +1,10 @@
-import { originList, type SandboxForm, type SandboxInput } from '../contracts/control/config.ts';
+import { originList, sandboxForm, type SandboxForm, type SandboxInput } from '../contracts/control/config.ts';
 import type { HostClock } from './core/clock.ts';
 import { createEmulator as createCore, defaultSandbox, type Emulator } from './core/emulator.ts';
 import type { Perturb } from './core/perturb/answered-call.ts';
 import type { SavedWorld } from './core/saved-world.ts';
 import type { WorldSettings } from './core/world.ts';
-import { settle, settleInput } from './settings.ts';
+import { settle } from './settings.ts';
 import { implementations } from './vendors/index.ts';
 
 export interface AssemblyOptions {
@@ -40,13 +40,18 @@ export function assemble(
 
 /** Settles sandboxes that nobody has validated yet, and the default one. Throws a ZodError. */
 export function settleInputs(sandboxes: Readonly<Record<string, SandboxInput>>): readonly WorldSettings[] {
-  const named = { [defaultSandbox]: {}, ...sandboxes };
-  return Object.entries(named).map(([id, input]) => settleInput(id, input));
+  const forms = Object.entries(sandboxes).map(([id, input]) => [id, sandboxForm.parse(input)] as const);
+  return settleForms(Object.fromEntries(forms));
 }
 
 /** The same for sandboxes that have been validated already. */
 export function settleForms(sandboxes: Readonly<Record<string, SandboxForm>>): readonly WorldSettings[] {
-  const given = Object.entries(sandboxes).map(([id, form]) => settle(id, form));
-  const hasDefault = sandboxes[defaultSandbox] !== undefined;
-  return hasDefault ? given : [settleInput(defaultSandbox, {}), ...given];
+  const { [defaultSandbox]: standard = sandboxForm.parse({}), ...others } = sandboxes;
+  const claimed = new Set<string>();
+  return Object.entries({ [defaultSandbox]: standard, ...others }).map(([id, form]) => {
+    const settings = settle(id, form, (vendor, credentialId) => claimed.has(`${vendor} ${credentialId}`));
+    for (const { vendor } of Object.values(implementations))
+      claimed.add(`${vendor.name} ${vendor.credential.id(settings.credentials[vendor.name])}`);
+    return settings;
+  });
 }

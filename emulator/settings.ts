@@ -1,18 +1,28 @@
 import { vendors } from '../contracts/catalog.ts';
 import { sandboxForm, type SandboxForm, type SandboxInput } from '../contracts/control/config.ts';
 import type { Vendor } from '../contracts/core/vendor.ts';
-import { defaultSandbox } from './core/emulator.ts';
-import { createSeededIds, type SeededIds } from './core/ids.ts';
+import { defaultSandbox, type Emulator } from './core/emulator.ts';
+import { createNamedIds, type SeededIds } from './core/ids.ts';
 import type { WorldSettings } from './core/world.ts';
 
-/** Settles everything that a sandbox's form leaves open. */
-export function settle(id: string, form: SandboxForm): WorldSettings {
+/** Whether a vendor's credential with an id belongs to a sandbox already. */
+export type IsTaken = (vendor: string, credentialId: string) => boolean;
+
+/** Asks the sandboxes that there are. */
+export function takenIn(emulator: Emulator): IsTaken {
+  return (vendor, credentialId) => emulator.findOwner(vendor, credentialId) !== undefined;
+}
+
+/** Settles everything that a sandbox's form leaves open; what is minted is nobody else's. */
+export function settle(id: string, form: SandboxForm, isTaken: IsTaken): WorldSettings {
   const given = form.credentials as Readonly<Record<string, object | undefined>>;
   const state = (form.state ?? {}) as Readonly<Record<string, unknown>>;
-  const ids = createSeededIds(seedOf(id));
+  const ids = createNamedIds(id);
   return {
     id,
-    credentials: fromVendors((vendor) => completeCredential(vendor, id, given[vendor.name], ids)),
+    credentials: fromVendors((vendor) =>
+      completeCredential(vendor, id, given[vendor.name], () => mint(vendor, ids, isTaken)),
+    ),
     clock: form.clock,
     state: fromVendors((vendor) => state[vendor.name] ?? vendor.state.parse({})),
     limits: form.limits as WorldSettings['limits'],
@@ -25,8 +35,8 @@ export function settle(id: string, form: SandboxForm): WorldSettings {
 }
 
 /** The same for a form that nobody has validated yet. Throws a ZodError. */
-export function settleInput(id: string, input: SandboxInput): WorldSettings {
-  return settle(id, sandboxForm.parse(input));
+export function settleInput(id: string, input: SandboxInput, isTaken: IsTaken = () => false): WorldSettings {
+  return settle(id, sandboxForm.parse(input), isTaken);
 }
 
 /**
@@ -37,16 +47,18 @@ function completeCredential(
   { credential }: Vendor,
   id: string,
   given: object | undefined,
-  ids: SeededIds,
+  mintOne: () => unknown,
 ): unknown {
-  if (!given && id !== defaultSandbox) return credential.mint(ids);
+  if (!given && id !== defaultSandbox) return mintOne();
   const set = Object.entries(given ?? {}).filter(([, value]) => value !== undefined);
   return Object.assign({}, credential.fake, Object.fromEntries(set));
 }
 
-/** The same names get the same credentials in every run. */
-function seedOf(name: string): number {
-  return Buffer.from(name).reduce((hash, byte) => (Math.imul(hash, 31) + byte) >>> 0, 7);
+/** Draws until the id is free: a vendor whose ids are short numbers has two of the same now and then. */
+function mint({ name, credential }: Vendor, ids: SeededIds, isTaken: IsTaken): unknown {
+  let minted: unknown = credential.mint(ids);
+  while (isTaken(name, credential.id(minted))) minted = credential.mint(ids);
+  return minted;
 }
 
 function fromVendors<Value>(valueOf: (vendor: Vendor) => Value): Record<string, Value> {

@@ -7,7 +7,7 @@ import { show } from '../emulator/control/journal.ts';
 import type { Emulator } from '../emulator/core/emulator.ts';
 import type { World } from '../emulator/core/world.ts';
 import type { RunningServer } from '../emulator/server.ts';
-import { settleInput } from '../emulator/settings.ts';
+import { settleInput, takenIn } from '../emulator/settings.ts';
 import { version } from '../emulator/version.ts';
 import { createLocalControl, type LocalControl } from './local-control.ts';
 
@@ -51,7 +51,7 @@ export interface Sandbox {
 
 /** Opens a sandbox. Throws a ZodError for an input whose form is wrong. */
 export function openSandbox(emulator: Emulator, name: string, input: SandboxInput): Sandbox {
-  const world = emulator.create(settleInput(name, input));
+  const world = emulator.create(settleInput(name, input, takenIn(emulator)));
   const hostOf = (vendor: string) => emulator.vendors.find((one) => one.name === vendor)?.hosts[0] ?? '';
   const baseUrlOf = (vendor: string) => `https://${hostOf(vendor)}`;
   const context = { emulator, version, controlUrl: () => '', baseUrlOf };

@@ -8,6 +8,14 @@ export interface IdSource {
   integer(below: number): number;
 }
 
+/** So many letters and digits of `alphanumeric` are at least 128 bits: nobody meets the same ones twice. */
+export const unguessable = 25;
+
+/** Lower-case letters and digits. */
+export function alphanumeric(ids: IdSource, length: number): string {
+  return Array.from({ length }, () => ids.integer(36).toString(36)).join('');
+}
+
 /** A version 4 UUID in lower case. */
 export function uuid(ids: IdSource): string {
   const variant = '89ab'[ids.integer(4)]!;

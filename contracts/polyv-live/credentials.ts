@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { alphanumeric, unguessable } from '../core/ids.ts';
 import type { CredentialForm } from '../core/vendor.ts';
 
 const schema = z.strictObject({
@@ -22,9 +23,9 @@ export const credential: CredentialForm<PolyvCredential> = {
     userId: 'fakeuser01',
   },
   mint: (ids) => ({
-    appId: `fake${ids.hex(6)}`,
+    appId: `fake${alphanumeric(ids, unguessable)}`,
     appSecret: `fake${ids.hex(28)}`,
-    userId: `fake${ids.hex(6)}`,
+    userId: `fake${alphanumeric(ids, unguessable)}`,
   }),
   toEnvironment: ({ appId, appSecret, userId }) => ({
     POLYV_LIVE_APP_ID: appId,

@@ -23,7 +23,8 @@ export const credential: CredentialForm<ChatCredential> = {
     administrators: ['administrator'],
   },
   mint: (ids) => ({
-    sdkAppId: `14${String(ids.integer(1e8)).padStart(8, '0')}`,
+    // Ten digits, of which a client may make a signed integer of 32 bits. Two may meet: then it is drawn again.
+    sdkAppId: String(1_400_000_001 + ids.integer(747_483_647)),
     secretKey: `fake-${ids.hex(59)}`,
     administrators: ['administrator'],
   }),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { text } from '../core/state-form.ts';
+import { alphanumeric } from '../core/ids.ts';
 import type { CredentialForm } from '../core/vendor.ts';
 
 const schema = z.strictObject({
@@ -25,7 +26,8 @@ export const credential: CredentialForm<TrtcCredential> = {
     sdkAppIds: ['1400188366'],
   },
   mint: (ids) => ({
-    secretId: `AKIDfake${ids.hex(28)}`,
+    // 36 characters, as the vendor's own have.
+    secretId: `AKIDfake${alphanumeric(ids, 28)}`,
     secretKey: `fake${ids.hex(28)}`,
     sdkAppIds: [`14${String(ids.integer(1e8)).padStart(8, '0')}`],
   }),

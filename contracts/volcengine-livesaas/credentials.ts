@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { alphanumeric, unguessable } from '../core/ids.ts';
 import type { CredentialForm } from '../core/vendor.ts';
 
 const schema = z.strictObject({
@@ -20,7 +21,7 @@ export const credential: CredentialForm<LivesaasCredential> = {
     secretAccessKey: 'fake-livesaas-secret-key-for-local-use-only-0000000000',
   },
   mint: (ids) => ({
-    accessKeyId: `AKLTFAKE${ids.hex(24).toUpperCase()}`,
+    accessKeyId: `AKLTFAKE${alphanumeric(ids, unguessable).toUpperCase()}`,
     secretAccessKey: `fake-${ids.hex(48)}`,
   }),
   toEnvironment: ({ accessKeyId, secretAccessKey, sessionToken }) => ({

@@ -42,8 +42,10 @@ export type ControlHandler<Key extends keyof ControlOperations> = (
 export type ControlHandlers = { readonly [Key in keyof ControlOperations]: ControlHandler<Key> };
 
 export function findSandbox({ emulator }: ControlContext, id: string): World | Failure<'unknown-sandbox'> {
+  const world = emulator.world(id);
+  if (world) return world;
   const known = emulator.worlds().map(({ settings }) => settings.id);
-  return emulator.world(id) ?? fail('unknown-sandbox', { id, hint: hintAt(id, known) });
+  return fail('unknown-sandbox', { id, hint: hintAt(id, known) });
 }
 
 export function implementationsOf({ emulator }: ControlContext): readonly Implementation[] {

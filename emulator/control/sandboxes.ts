@@ -4,7 +4,7 @@ import { fail, isFailure } from '../../contracts/core/failure.ts';
 import { baseUrlVariable } from '../../contracts/core/environment.ts';
 import { defaultSandbox } from '../core/emulator.ts';
 import type { World } from '../core/world.ts';
-import { settle } from '../settings.ts';
+import { settle, takenIn } from '../settings.ts';
 import { findSandbox, type ControlContext, type ControlHandler } from './context.ts';
 import { refusingTaken } from './refusing-taken.ts';
 
@@ -22,7 +22,9 @@ export const createSandbox: ControlHandler<'createSandbox'> = ({ body }, context
   const id = body.name ?? freeName(context);
   if (emulator.world(id))
     return fail('conflict', { reason: `There is a sandbox "${id}" already; choose another name.` });
-  return refusingTaken(() => summarise(emulator.create(settle(id, toForm(body))), context));
+  return refusingTaken(() =>
+    summarise(emulator.create(settle(id, toForm(body), takenIn(emulator))), context),
+  );
 };
 
 export const listSandboxes: ControlHandler<'listSandboxes'> = (_, context) => ({

@@ -37,6 +37,8 @@ export interface Emulator {
   refuseBytes(vendor: string): HttpReply;
   worlds(): readonly World[];
   world(id: string): World | undefined;
+  /** The sandbox that a vendor's credential belongs to, if it is anybody's. */
+  findOwner(vendor: string, credentialId: string): World | undefined;
   /** Adds a sandbox. Throws a `CredentialTaken` when another one answers to one of its credentials. */
   create(settings: WorldSettings): World;
   /** Puts a fresh sandbox in the place of one with the same id. Without settings this is a reset. */
@@ -121,6 +123,7 @@ export function createEmulator(options: EmulatorOptions): Emulator {
     refuseBytes: (vendor) => refuseBytes(byVendor(vendor), worlds.get(defaultSandbox)!),
     worlds: () => worlds.all(),
     world: (id) => worlds.get(id),
+    findOwner: (vendor, credentialId) => worlds.findOwner(vendor, credentialId),
     create: (settings) => worlds.put(settings),
     replace: ({ origin }, settings = origin) => worlds.put(settings, origin),
     catchUp,

@@ -1,3 +1,4 @@
+import { sha256Hex } from '../../contracts/core/digest.ts';
 import type { IdSource } from '../../contracts/core/ids.ts';
 
 /** The whole state of a generator: four 32-bit words. */
@@ -10,7 +11,17 @@ export interface SeededIds extends IdSource {
 
 /** The sfc32 generator (Chris Doty-Humphrey, public domain): fast, well mixed, and small enough to put into a snapshot. */
 export function createSeededIds(seed: number): SeededIds {
-  let [a, b, c, counter]: GeneratorState = [0, Math.floor(seed / 2 ** 32) | 0, seed | 0, 1];
+  return startAt([0, Math.floor(seed / 2 ** 32) | 0, seed | 0, 1]);
+}
+
+/** A generator for a name: the same name gives the same ids in every run, and no two names meet. */
+export function createNamedIds(name: string): SeededIds {
+  const words = Buffer.from(sha256Hex(name), 'hex');
+  return startAt([words.readInt32LE(0), words.readInt32LE(4), words.readInt32LE(8), words.readInt32LE(12)]);
+}
+
+function startAt(start: GeneratorState): SeededIds {
+  let [a, b, c, counter] = start;
 
   const next = (): number => {
     const mixed = (((a + b) | 0) + counter) | 0;

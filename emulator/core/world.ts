@@ -71,6 +71,7 @@ export function createWorld(
     ({ vendor, keeper }) => [vendor.name, keeper.load(settings.state[vendor.name], clock.now())] as const,
   );
   const worldStates = new Map(states);
+  let judge: Judge | undefined;
   return {
     settings,
     origin,
@@ -80,7 +81,11 @@ export function createWorld(
     rates: createRateWindows(),
     faults: createFaults(settings.faults, ids),
     journal: createJournal(),
-    judge: createJudge((vendor) => longIdsIn(implementations, worldStates, vendor)),
+    // It is most of what a sandbox weighs, and nobody asks most of them.
+    get judge() {
+      judge ??= createJudge((vendor) => longIdsIn(implementations, worldStates, vendor));
+      return judge;
+    },
     outbox: createOutbox(),
     script: createScript(settings.steps, clock.now()),
     ledger: settings.ledger,

@@ -267,9 +267,9 @@ export const coreMutants: readonly Mutant[] = [
   },
   {
     id: 'core-mounted-target-shortened',
-    file: 'emulator/adapters/node.ts',
-    find: "target: originalUrl ?? '/',",
-    replace: "target: incoming.url ?? originalUrl ?? '/',",
+    file: 'emulator/adapters/node-request.ts',
+    find: "readTarget(originalUrl ?? '/',",
+    replace: "readTarget(incoming.url ?? originalUrl ?? '/',",
     why: 'Below a mount point of Express the beginning of the target is lost',
     likely: 'test/contract/doors.test.ts',
   },
