@@ -18,7 +18,7 @@ export function renderTranscript(outputs: Readonly<Record<TrialsKind, string>>):
   return kinds
     .map((kind) => {
       const words = exampleWords(kind, 'bot.mjs').map((word) => (word.includes(' ') ? `'${word}'` : word));
-      return `$ npx understudy ${words.join(' ')}\n${outputs[kind].trim()}\n`;
+      return `$ npx understudy-live ${words.join(' ')}\n${outputs[kind].trim()}\n`;
     })
     .join('\n');
 }

@@ -15,7 +15,7 @@ export function makeBanner({ controlUrl, baseUrls }: RunningServer): string {
   );
   const examples = vendors.map(({ name, example }) => {
     const input = quoteForShell(printJson(example.input));
-    return `  npx understudy sign ${name} ${example.operation} ${input}${url} | sh`;
+    return `  npx understudy-live sign ${name} ${example.operation} ${input}${url} | sh`;
   });
   return [
     'Understudy stands in for four moderation APIs. Nothing leaves this machine.',

@@ -2,9 +2,9 @@
 import { once } from 'node:events';
 import { http } from 'msw';
 import { setupServer } from 'msw/node';
-import { createEmulator } from 'understudy';
-import { volcengineLivesaas } from 'understudy/contracts';
-import { createMswHandlers } from 'understudy/msw';
+import { createEmulator } from 'understudy-live';
+import { volcengineLivesaas } from 'understudy-live/contracts';
+import { createMswHandlers } from 'understudy-live/msw';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { createBanButton } from './ban-button.ts';
 

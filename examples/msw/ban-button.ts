@@ -1,7 +1,7 @@
 import {
   createVolcengineLivesaasClient,
   type VolcengineLivesaasOptions,
-} from 'understudy/clients/volcengine-livesaas';
+} from 'understudy-live/clients/volcengine-livesaas';
 
 /** A button of a moderator's page: a click bans a viewer, and the page hears `banned` or `refused`. */
 export function createBanButton(

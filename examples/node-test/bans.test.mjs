@@ -1,10 +1,10 @@
 // Plain node:test: one emulator for the file, on free ports, and a sandbox for each test.
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
-import { startEmulator } from 'understudy';
-import { neverRetry } from 'understudy/clients';
-import { createPolyvLiveClient, PolyvLiveError } from 'understudy/clients/polyv-live';
-import { createControlClient } from 'understudy/control';
+import { startEmulator } from 'understudy-live';
+import { neverRetry } from 'understudy-live/clients';
+import { createPolyvLiveClient, PolyvLiveError } from 'understudy-live/clients/polyv-live';
+import { createControlClient } from 'understudy-live/control';
 
 const server = await startEmulator({ port: 0 });
 after(() => server.close());

@@ -1,5 +1,5 @@
 // Each test has a sandbox of its own, in this process: no server, no port, no order between tests.
-import { test } from 'understudy/vitest';
+import { test } from 'understudy-live/vitest';
 import { describe, expect } from 'vitest';
 
 describe('a ban', () => {

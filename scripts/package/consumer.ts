@@ -1,14 +1,14 @@
 // Compiled against the package's types as they are installed; never run.
-import { createEmulator, startEmulator, type Emulator } from 'understudy';
-import { clients, type Clients } from 'understudy/clients';
-import { createPolyvLiveClient } from 'understudy/clients/polyv-live';
-import { TencentChatError, type TencentChatClient } from 'understudy/clients/tencent-chat';
-import { createTencentTrtcClient } from 'understudy/clients/tencent-trtc';
-import { createVolcengineLivesaasClient } from 'understudy/clients/volcengine-livesaas';
-import { vendorNames, type VendorName } from 'understudy/contracts';
-import { createControlClient } from 'understudy/control';
-import { createMswHandlers } from 'understudy/msw';
-import { test } from 'understudy/vitest';
+import { createEmulator, startEmulator, type Emulator } from 'understudy-live';
+import { clients, type Clients } from 'understudy-live/clients';
+import { createPolyvLiveClient } from 'understudy-live/clients/polyv-live';
+import { TencentChatError, type TencentChatClient } from 'understudy-live/clients/tencent-chat';
+import { createTencentTrtcClient } from 'understudy-live/clients/tencent-trtc';
+import { createVolcengineLivesaasClient } from 'understudy-live/clients/volcengine-livesaas';
+import { vendorNames, type VendorName } from 'understudy-live/contracts';
+import { createControlClient } from 'understudy-live/control';
+import { createMswHandlers } from 'understudy-live/msw';
+import { test } from 'understudy-live/vitest';
 import { http } from 'msw';
 
 const emulator: Emulator = createEmulator({ sandboxes: { other: { random: 7 } } });

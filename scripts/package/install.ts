@@ -7,7 +7,7 @@ import { run } from './run.ts';
 export interface Project {
   readonly folder: string;
   readonly tarball: string;
-  /** What an import can name: `understudy`, `understudy/msw` and so on. */
+  /** What an import can name: `understudy-live`, `understudy-live/msw` and so on. */
   readonly specifiers: readonly string[];
 }
 

@@ -18,7 +18,7 @@ export async function tryProgram({ folder: cwd }: Project, node: string, version
   if (printed !== version) throw new Error(`--version printed "${printed}" instead of "${version}".`);
   await callServer(cwd, node, program);
   const call = `
-    const { createTencentChatClient } = await import('understudy/clients/tencent-chat');
+    const { createTencentChatClient } = await import('understudy-live/clients/tencent-chat');
     await createTencentChatClient().banMember({ RoomId: 'test', MemberList_Account: ['user1'], Duration: 60 });`;
   await run(node, [program, 'exec', '--', node, '--input-type=module', '--eval', call], { cwd });
   const scenarios = await run(node, [program, 'exec', '--scenario', 'slow-vendor', '--', node, '--version'], {

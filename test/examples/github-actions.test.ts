@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -32,16 +33,18 @@ function makeProject(): string {
   const folder = mkdtempSync(join(tmpdir(), 'understudy-workflow-'));
   writeFileSync(join(folder, 'package.json'), JSON.stringify({ scripts: { test: itsTest } }));
   mkdirSync(join(folder, 'node_modules/.bin'), { recursive: true });
-  symlinkSync(programFile, join(folder, 'node_modules/.bin/understudy'));
+  symlinkSync(programFile, join(folder, 'node_modules/.bin/understudy-live'));
   return folder;
 }
 
 /** Runs the lines of a job as the runner does: step by step, with what earlier steps wrote into `GITHUB_ENV`. */
-async function runJob(job: string): Promise<{ code: number; said: string }> {
+async function runJob(job: string, port = '0'): Promise<{ code: number; said: string }> {
   const lines = jobs[job]!.steps.flatMap(({ run }) => run ?? [])
     .filter((run) => run !== 'npm ci')
     .map((run) => `(\n${run}\n)\nwhile read -r line; do export "$line"; done < github-env`);
-  const script = ['export GITHUB_ENV=github-env UNDERSTUDY_PORT=0', ': > github-env', ...lines].join('\n');
+  const script = [`export GITHUB_ENV=github-env UNDERSTUDY_PORT=${port}`, ': > github-env', ...lines].join(
+    '\n',
+  );
   // A group of its own, which ends with what it left in the background.
   const child = spawn('bash', ['-e', '-o', 'pipefail', '-c', script], { cwd: makeProject(), detached: true });
   const closed = once(child, 'close');
@@ -65,6 +68,20 @@ describe('the workflow of GitHub Actions', () => {
       const { code, said } = await runJob(job);
       expect(code, said).toBe(0);
       expect(said).toContain('ErrorCode: 0');
+    },
+    startTimeout,
+  );
+
+  it(
+    'fails where the emulator cannot start',
+    async () => {
+      const taken = createServer().listen(0, '127.0.0.1');
+      await once(taken, 'listening');
+      const { port } = taken.address() as AddressInfo;
+      const { code, said } = await runJob('in-the-background', String(port - 2));
+      taken.close();
+      expect(code).toBe(1);
+      expect(said).toContain('port');
     },
     startTimeout,
   );
