@@ -91,7 +91,7 @@ describe('a client', () => {
 
   it('takes a base URL with slashes at its end', async () => {
     const { client, targets } = connect({ baseUrl: 'http://emulator.test//' });
-    await client.listBannedMembers(listing);
+    await client.listBannedMembers(listing).catch(() => undefined);
     expect(targets).toEqual(['/v4/live_engine_http_srv/get_banned_member_list']);
   });
 
@@ -102,15 +102,16 @@ describe('a client', () => {
       VOLCENGINE_LIVESAAS_SESSION_TOKEN: '',
     };
     const requests: Request[] = [];
-    const client = createVolcengineLivesaasClient({
-      environment,
-      retry: () => undefined,
-      fetch(input, init) {
-        requests.push(new Request(input, init));
-        return Promise.resolve(Response.json({}));
-      },
-    });
-    await expect(client.getActivityBanUsers({ ActivityId: 1 })).rejects.toThrow(TransportError);
+    const call = async () =>
+      createVolcengineLivesaasClient({
+        environment,
+        retry: () => undefined,
+        fetch(input, init) {
+          requests.push(new Request(input, init));
+          return Promise.resolve(Response.json({}));
+        },
+      }).getActivityBanUsers({ ActivityId: 1 });
+    await expect(call()).rejects.toThrow(TransportError);
     expect(requests.map(({ headers }) => headers.has('x-security-token'))).toEqual([false]);
   });
 
@@ -138,10 +139,9 @@ describe('a client', () => {
     });
     const client = clientOf(emulator);
     const UserIds = ['9007199254740993', BigInt(users[0]!)];
-    expect(
-      await client.updateActivityUserBanStatus({ ActivityId: activityId, BanStatus: 1, UserIds }),
-    ).toEqual({ Status: true });
-    expect(await client.getActivityBanUsers({ ActivityId: String(activityId) })).toEqual({
+    const banning = client.updateActivityUserBanStatus({ ActivityId: activityId, BanStatus: 1, UserIds });
+    await expect(banning).resolves.toEqual({ Status: true });
+    await expect(client.getActivityBanUsers({ ActivityId: String(activityId) })).resolves.toEqual({
       UserIds: ['9007199254740993', String(users[0])],
       Cookies: [],
     });

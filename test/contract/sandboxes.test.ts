@@ -29,6 +29,17 @@ describe('a sandbox', () => {
     expect((await api.post('/api/sandboxes').send({ credentials })).status).toBe(409);
   });
 
+  it('has its limits for itself', async () => {
+    const { api, call } = open({ limits: { [chat]: { [list]: { perSecond: 1 } } } });
+    await api
+      .post('/api/sandboxes')
+      .send({ ...frozen, name: 'other', limits: { [chat]: { [list]: { perSecond: 1 } } } });
+    const outcomes = ['default', 'other', 'default'].map(
+      (id) => call({ ...listing, sandbox: id }).entry.outcome,
+    );
+    expect(outcomes).toEqual(['success', 'success', '60007']);
+  });
+
   it('decides by its profile what no document says', () => {
     const outcomes = (['documented', 'adversary'] as const).map((profile) => {
       const { call } = open({ assumptions: { profile } });

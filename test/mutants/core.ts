@@ -86,6 +86,7 @@ export const coreMutants: readonly Mutant[] = [
     find: 'rates: createRateWindows(),',
     replace: 'rates: ((globalThis as { rates?: RateWindows }).rates ??= createRateWindows()),',
     why: 'The calls of one sandbox use up the limits of another',
+    likely: 'test/contract/sandboxes.test.ts',
   },
   {
     id: 'core-stranger-has-credential',
