@@ -2,11 +2,11 @@ import type { z } from 'zod';
 import { ControlError } from '../clients/control/index.ts';
 import { controlOperations, type ControlOperations } from '../contracts/control/index.ts';
 import { problems, type ProblemKind } from '../contracts/control/problems.ts';
-import { fail, fillTemplate, isFailure } from '../contracts/core/failure.ts';
+import { fail, isFailure } from '../contracts/core/failure.ts';
 import type { Operation, WireInput, WireOutput } from '../contracts/core/operation.ts';
 import type { ControlContext } from '../emulator/control/context.ts';
 import { handlerOf } from '../emulator/control/handlers.ts';
-import { describeIssues } from '../emulator/control/problem-details.ts';
+import { describeFailure, describeIssues } from '../emulator/control/problem-details.ts';
 
 /** The control API without a socket: one function per call, which answers at once. */
 export type LocalControl = {
@@ -25,7 +25,7 @@ export function createLocalControl(context: ControlContext): LocalControl {
         : fail('invalid-input', reasonOf(input.error));
       if (!isFailure(output)) return output;
       const { status, message } = problems[output.error as ProblemKind];
-      throw new ControlError(status, { detail: fillTemplate(message, output.details) });
+      throw new ControlError(status, { detail: describeFailure(message, output.details) });
     };
     return [key, perform];
   });

@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { vendors } from '../catalog.ts';
+import { bounds } from '../core/bounds.ts';
 import { profiles } from '../core/assumption.ts';
 import { checkFaultRules } from '../core/check-fault-rules.ts';
 import { checkMatch, type CallMatch } from '../core/check-match.ts';
 import { faultRule } from '../core/fault.ts';
 import { hintAt } from '../core/nearest-names.ts';
-import { expandRanges } from '../core/state-form.ts';
+import { withRanges } from '../core/state-form.ts';
 import { shorten } from '../core/shorten.ts';
 import { readOrigin } from '../core/web-origin.ts';
 import type { Vendor } from '../core/vendor.ts';
@@ -43,7 +44,7 @@ const limitForm = z
 const quotaForm = z.int().nonnegative().optional();
 
 /** Each vendor's state, in the vendor's own form; a vendor that is left out is empty. */
-export const stateForm = byVendor((vendor) => z.preprocess(expandRanges, vendor.state).optional());
+export const stateForm = byVendor((vendor) => withRanges(vendor.state).optional());
 
 /** Credentials may be partial: what is left out takes the default. */
 export const credentialsForm = byVendor((vendor) => vendor.credential.schema.partial().optional());
@@ -56,7 +57,7 @@ export const choicesForm = z.record(z.string(), z.string()).superRefine((choices
     const known = assumption && [assumption.default, ...assumption.alternatives];
     const message = known
       ? `choose one of: ${known.join(', ')}`
-      : `there is no assumption "${id}".${hintAt(id, [...ledger.keys()])}`;
+      : `there is no assumption "${shorten(id)}".${hintAt(id, [...ledger.keys()])}`;
     if (!known?.includes(choice)) context.addIssue({ code: 'custom', path: [id], message });
   }
 });
@@ -67,6 +68,10 @@ export const assumptionsForm = z.strictObject({
 });
 
 export const faultRules = z.array(faultRule).superRefine((rules, context) => {
+  if (rules.length > bounds.faultRules) {
+    context.addIssue(`there are ${rules.length} rules; a sandbox has at most ${bounds.faultRules}`);
+    return;
+  }
   for (const { path, message } of checkFaultRules(rules, vendors))
     context.addIssue({ code: 'custom', path: [...path], message });
 });
@@ -135,7 +140,7 @@ function fields<Field extends z.ZodType>(
     error(issue) {
       if (issue.code !== 'unrecognized_keys') return undefined;
       const [key = ''] = issue.keys;
-      return `there is no field "${key}" here.${hintAt(key, names)}`;
+      return `there is no field "${shorten(key)}" here.${hintAt(key, names)}`;
     },
   });
 }

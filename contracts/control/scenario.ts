@@ -1,11 +1,20 @@
 import { z } from 'zod';
 import { vendors } from '../catalog.ts';
+import { bounds } from '../core/bounds.ts';
 import { checkSteps } from '../core/check-steps.ts';
 import { stepForm } from '../core/scenario.ts';
 import { credentialsForm, faultRules, sandboxForm, stateForm } from './config.ts';
 import { control, none, ofSandbox } from './control-operation.ts';
 
 const { clock, limits, quotas, assumptions } = sandboxForm.shape;
+
+/** Three thousand years, as for a clock. */
+const mostSeconds = 1e11;
+
+/** By how much all steps of a scenario together move time on. */
+export function secondsOf(steps: readonly { readonly advanceSeconds?: number | undefined }[]): number {
+  return steps.reduce((sum, { advanceSeconds = 0 }) => sum + advanceSeconds, 0);
+}
 
 /** A scenario: what a sandbox looks like at the start, and what happens to it on the way. */
 export const scenarioForm = z.strictObject({
@@ -25,6 +34,12 @@ export const scenarioForm = z.strictObject({
   steps: z
     .array(stepForm({ state: stateForm, credentials: credentialsForm, faults: faultRules }))
     .superRefine((list, context) => {
+      if (list.length > bounds.scenarioSteps) {
+        context.addIssue(`there are ${list.length} steps; a scenario has at most ${bounds.scenarioSteps}`);
+        return;
+      }
+      if (secondsOf(list) > mostSeconds)
+        context.addIssue(`all steps together move time on by more than ${mostSeconds} seconds`);
       for (const { path, message } of checkSteps(list, vendors))
         context.addIssue({ code: 'custom', path: [...path], message });
     })

@@ -1,6 +1,7 @@
 import { checkMatch, unknownName, type FormProblem } from './check-match.ts';
 import type { FaultRule } from './fault.ts';
 import { sharedErrors } from './shared-errors.ts';
+import { shorten } from './shorten.ts';
 import type { Vendor } from './vendor.ts';
 
 /** Finds rules that name what is not there and rules that can never fire. */
@@ -8,8 +9,10 @@ export function checkFaultRules(
   rules: readonly FaultRule[],
   vendors: readonly Vendor[],
 ): readonly FormProblem[] {
+  const earlier = createEarlierRules();
   return rules.flatMap((rule, index) => {
-    const problem = checkNames(rule, vendors) ?? checkReach(rule, rules.slice(0, index));
+    const problem = checkNames(rule, vendors) ?? checkReach(rule, earlier);
+    earlier.add(rule);
     return problem ? [{ ...problem, path: [index, ...problem.path] }] : [];
   });
 }
@@ -50,36 +53,58 @@ function checkEffect(rule: FaultRule, vendor: Vendor): FormProblem | undefined {
 }
 
 /** A rule behind one that takes every call it could take never gets a turn. */
-function checkReach(rule: FaultRule, earlier: readonly FaultRule[]): FormProblem | undefined {
-  if (earlier.some(({ id }) => id === rule.id))
-    return { path: ['id'], message: `there are two rules "${rule.id}"` };
-  const cover = earlier.find((candidate) => takesAll(candidate, rule) && covers(candidate, rule));
-  if (!cover) return undefined;
+function checkReach(rule: FaultRule, earlier: EarlierRules): FormProblem | undefined {
+  if (earlier.has(rule.id)) return { path: ['id'], message: `there are two rules "${shorten(rule.id)}"` };
+  const cover = earlier.findCover(rule);
+  if (cover === undefined) return undefined;
   return {
     path: ['match'],
-    message: `this can never fire: the rule "${cover.id}" before it takes every such call`,
+    message: `this can never fire: the rule "${shorten(cover)}" before it takes every such call`,
   };
 }
 
-/** Whether a rule leaves nothing to a later one of its kind: a limit to another limit, a fault to another fault. */
-function takesAll(rule: FaultRule, later: FaultRule): boolean {
+/** The rules before one, found by what they take, so that many rules take no longer than each of them alone. */
+interface EarlierRules {
+  add(rule: FaultRule): void;
+  has(id: string): boolean;
+  /** The id of the first rule that leaves nothing to a later one. */
+  findCover(later: FaultRule): string | undefined;
+}
+
+function createEarlierRules(): EarlierRules {
+  const ids = new Map<string, number>();
+  const covers = new Map<string, string>();
+  return {
+    add(rule) {
+      if (!ids.has(rule.id)) ids.set(rule.id, ids.size);
+      const key = takenCalls(rule, rule.match.operation);
+      if (takesAll(rule) && !covers.has(key)) covers.set(key, rule.id);
+    },
+    has: (id) => ids.has(id),
+    findCover(later) {
+      const found = new Set([undefined, later.match.operation]);
+      const candidates = [...found].flatMap((operation) => covers.get(takenCalls(later, operation)) ?? []);
+      return candidates.toSorted((left, right) => ids.get(left)! - ids.get(right)!)[0];
+    },
+  };
+}
+
+/** What a rule and another one of its kind take from each other: a limit from a limit, a fault from a fault. */
+function takenCalls(rule: FaultRule, operation: string | undefined): string {
+  const { effect, match } = rule;
+  const quota = effect.type === 'quota' ? effect.quota : '';
+  return JSON.stringify([isOverride(rule) ? effect.type : 'fault', quota, match.vendor, operation]);
+}
+
+/** Whether a rule leaves nothing to a later one of its kind. */
+function takesAll(rule: FaultRule): boolean {
   const { when, effect, match } = rule;
-  if (isOverride(rule) || isOverride(later)) return quotaOrType(rule) === quotaOrType(later);
+  if (isOverride(rule)) return true;
   const always = when.after === undefined && when.times === undefined && (when.every ?? 1) === 1;
   const passesOn = effect.type === 'latency' || effect.type.startsWith('callback-');
   return always && match.where === undefined && !passesOn;
 }
 
-function quotaOrType({ effect }: FaultRule): string {
-  return effect.type === 'quota' ? `quota ${effect.quota}` : effect.type;
-}
-
 function isOverride({ effect }: FaultRule): boolean {
   return effect.type === 'rate-limit' || effect.type === 'quota';
-}
-
-function covers({ match: wide }: FaultRule, { match: narrow }: FaultRule): boolean {
-  return (
-    wide.vendor === narrow.vendor && (wide.operation === undefined || wide.operation === narrow.operation)
-  );
 }

@@ -1,4 +1,5 @@
 import { hintAt } from './nearest-names.ts';
+import { shorten } from './shorten.ts';
 import type { Vendor } from './vendor.ts';
 
 /** What is wrong with a form: the path of a field in it, and a sentence. */
@@ -56,5 +57,5 @@ export function unknownName(
   name = '',
   known: readonly string[] = [],
 ): FormProblem {
-  return { path, message: `there is no ${kind} "${name}".${hintAt(name, [...new Set(known)])}` };
+  return { path, message: `there is no ${kind} "${shorten(name)}".${hintAt(name, [...new Set(known)])}` };
 }

@@ -1,6 +1,11 @@
-/** The known names that look most like a mistyped one, at most three, best first. */
+import { bounds } from './bounds.ts';
+
+/** The known names that look most like a mistyped one, at most three, best first. A name as long as a text is none. */
 export function nearestNames(name: string, known: readonly string[]): readonly string[] {
+  if (name.length > bounds.nameToCompare) return [];
   return known
+    .slice(0, bounds.namesToCompare)
+    .filter(({ length }) => Math.abs(length - name.length) <= Math.max(2, length / 2))
     .map((candidate) => ({ candidate, distance: editDistance(name.toLowerCase(), candidate.toLowerCase()) }))
     .filter(({ candidate, distance }) => distance <= Math.max(2, candidate.length / 2))
     .toSorted((left, right) => left.distance - right.distance)

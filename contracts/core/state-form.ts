@@ -1,21 +1,57 @@
 import { z } from 'zod';
+import { bounds } from './bounds.ts';
 
 /** An id in configuration and snapshots: text, or a number of any length, kept as its digits. */
 export const text = z
   .union([z.string().min(1), z.int(), z.bigint()], {
-    error: ({ input }) => (input === undefined ? 'this is missing' : 'this must be text or a whole number'),
+    error: ({ input }) => {
+      if (input === undefined) return 'this is missing';
+      return isRangeLike(input) ? rangeRule : 'this must be text or a whole number';
+    },
   })
   .transform(String);
 
-const largestRange = 100_000;
+const rangeRule = `a range goes from a whole number to one that is not below it, and holds at most ${bounds.rangeNumbers} numbers`;
 
 /** In a list of ids, `{ from: 1, to: 3 }` stands for 1, 2 and 3. */
 export const range = z
   .strictObject({ from: z.int(), to: z.int() })
-  .refine(({ from, to }) => from <= to && to - from < largestRange);
+  .refine(({ from, to }) => from <= to && to - from < bounds.rangeNumbers, rangeRule);
+
+/** The state of a vendor, in which ranges may stand for numbers; all of them together for no more than are taken. */
+export function withRanges<State extends z.ZodType>(state: State) {
+  return z.preprocess((value, context) => {
+    const numbers = countRangeNumbers(value);
+    if (numbers <= bounds.rangeNumbers) return expandRanges(value);
+    context.addIssue(tooManyNumbers(numbers));
+    return z.NEVER;
+  }, state);
+}
+
+export function tooManyNumbers(numbers: number): string {
+  return `all ranges together stand for ${numbers} numbers, and may stand for ${bounds.rangeNumbers}`;
+}
+
+/** How many numbers all ranges in a value stand for. */
+export function countRangeNumbers(value: unknown): number {
+  if (typeof value !== 'object' || value === null) return 0;
+  if (!Array.isArray(value) && isRangeLike(value)) {
+    const reading = range.safeParse(value);
+    return reading.success ? reading.data.to - reading.data.from + 1 : 0;
+  }
+  let numbers = 0;
+  for (const item of Object.values(value)) {
+    if (typeof item === 'object') numbers += countRangeNumbers(item);
+  }
+  return numbers;
+}
+
+function isRangeLike(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && 'from' in value && 'to' in value;
+}
 
 /** Puts the numbers in the place of every range; what is no good range stays, for the form to refuse it. */
-export function expandRanges(value: unknown): unknown {
+function expandRanges(value: unknown): unknown {
   if (Array.isArray(value)) return value.flatMap(expandItem);
   if (typeof value !== 'object' || value === null) return value;
   // Of a million sanctions none holds a list, so none is copied.

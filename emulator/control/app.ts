@@ -10,12 +10,14 @@ import { fail, isFailure, type Failure } from '../../contracts/core/failure.ts';
 import { mediaType } from '../../contracts/core/http.ts';
 import { decodeText, printJson, readJson } from '../../contracts/core/json.ts';
 import type { Operation } from '../../contracts/core/operation.ts';
+import { shorten } from '../../contracts/core/shorten.ts';
 import type { ControlContext, ControlInput } from './context.ts';
 import { createEvents } from './events.ts';
 import { createRecentCalls, type RecentCalls } from './recent-calls.ts';
 import { createGuard, type GuardOptions } from './guard.ts';
 import { handlerOf, type AnyHandler } from './handlers.ts';
 import { describeIssues, sendProblem, type FieldProblem } from './problem-details.ts';
+import { weighBody, weighText } from './weigh-body.ts';
 
 /** The largest body of any call but one, in bytes; the vendors' own limits are elsewhere. */
 const maximumBytes = 10 * 1024 * 1024;
@@ -75,21 +77,47 @@ function operationsByPath(): readonly (readonly [
 }
 
 function createRoute(operation: Operation, handler: AnyHandler, context: ControlContext): RequestHandler {
-  return (request, response) => {
-    const body = readBody(request);
+  return (request, response, next) => {
+    const body = readBody(request, operation);
     if (isFailure(body)) {
       sendProblem(response, body);
       return;
     }
+    const giveWay = body.isHeavy ? afterOthers(next) : atOnce;
     const given = { path: request.params, query: request.query, body: body.value };
-    const input = operation.input.safeParse(given);
-    if (!input.success) {
-      refuseInput(response, describeIssues(input.error));
-      return;
-    }
-    const output = carryOut(operation, given, () => handler(input.data, context), context);
-    if (isFailure(output)) sendProblem(response, output);
-    else sendOutput(response, output, operation);
+    giveWay(() => {
+      const input = operation.input.safeParse(given);
+      if (!input.success) {
+        refuseInput(response, describeIssues(input.error));
+        return;
+      }
+      giveWay(() => {
+        const output = carryOut(operation, given, () => handler(input.data, context), context);
+        giveWay(() => {
+          if (isFailure(output)) sendProblem(response, output);
+          else sendOutput(response, output, operation);
+        });
+      });
+    });
+  };
+}
+
+type Step = (step: () => void) => void;
+
+const atOnce: Step = (step) => {
+  step();
+};
+
+/** Lets whatever else has come be served before the next step of a call. */
+function afterOthers(fail: (error: unknown) => void): Step {
+  return (step) => {
+    setImmediate(() => {
+      try {
+        step();
+      } catch (error) {
+        fail(error);
+      }
+    });
   };
 }
 
@@ -106,16 +134,26 @@ function carryOut(
   return problem ? fail('not-kept', { reason: problem.message }) : output;
 }
 
-function readBody(request: Request): { readonly value: unknown } | Failure {
+interface ReadBody {
+  readonly value: unknown;
+  readonly isHeavy: boolean;
+}
+
+function readBody(request: Request, { name }: Operation): ReadBody | Failure {
   const bytes: unknown = request.body;
   const isEmpty = !Buffer.isBuffer(bytes) || bytes.length === 0;
   const contentType = mediaType([['content-type', request.get('content-type') ?? '']]);
   // An empty form is a form: a page of another site may send one without asking.
   const isOther = contentType !== 'application/json' && (!isEmpty || contentType !== '');
   if (isOther && request.method !== 'GET') return fail('unsupported-media-type');
-  if (isEmpty) return { value: undefined };
-  const json = readJson(decodeText(bytes));
-  return 'problem' in json ? fail('malformed-json', { reason: json.problem }) : json;
+  if (isEmpty) return { value: undefined, isHeavy: false };
+  const text = decodeText(bytes);
+  const tooMany = weighText(text, name);
+  if (tooMany !== undefined) return fail('invalid-input', { reason: tooMany });
+  const json = readJson(text);
+  if ('problem' in json) return fail('malformed-json', { reason: shorten(json.problem) });
+  const { excess, isHeavy } = weighBody(json.value, bytes.length, name);
+  return excess === undefined ? { ...json, isHeavy } : fail('invalid-input', { reason: excess });
 }
 
 function sendOutput(response: Response, output: unknown, { name }: Operation): void {
@@ -155,7 +193,9 @@ const answerErrors: ErrorRequestHandler = (error: unknown, _request, response, _
   } else if (typeof status === 'number' && status < 500) {
     sendProblem(
       response,
-      fail('invalid-input', { reason: error instanceof Error ? error.message : 'The request is wrong.' }),
+      fail('invalid-input', {
+        reason: error instanceof Error ? shorten(error.message) : 'The request is wrong.',
+      }),
     );
   } else {
     response.setHeader('x-understudy-defect', 'true');

@@ -1,11 +1,8 @@
 import { fail, isFailure, type Failure } from '../../contracts/core/failure.ts';
-import { toMilliseconds, type ClockSetting } from '../core/clock.ts';
+import { endOfTime, toMilliseconds, type ClockSetting } from '../core/clock.ts';
 import { dueBetween, nextExpiry, nextLimitReset, type Due } from '../core/due.ts';
 import type { World } from '../core/world.ts';
 import { findSandbox, implementationsOf, type ControlContext, type ControlHandler } from './context.ts';
-
-/** The end of the last year with four digits, in milliseconds since 1970: what is later, the vendors cannot print. */
-const endOfTime = Date.UTC(9999, 11, 31, 23, 59, 59, 999);
 
 export const getClock: ControlHandler<'getClock'> = ({ path }, context) => {
   const world = findSandbox(context, path.id);

@@ -3,6 +3,8 @@ import type { z } from 'zod';
 import { problems, problemTypePrefix, type ProblemKind } from '../../contracts/control/problems.ts';
 import { fillTemplate, type Failure } from '../../contracts/core/failure.ts';
 import type { HttpReply } from '../../contracts/core/http.ts';
+import { bounds } from '../../contracts/core/bounds.ts';
+import { shorten } from '../../contracts/core/shorten.ts';
 
 const problemMediaType = 'application/problem+json';
 
@@ -28,26 +30,43 @@ export function makeProblem({ error, details }: Failure, errors?: readonly Field
     type: `${problemTypePrefix}${error}`,
     title: meaning,
     status,
-    detail: fillTemplate(message, details),
+    detail: describeFailure(message, details),
     ...(errors && { errors }),
   });
   return { status, headers: [['Content-Type', problemMediaType]], body };
 }
 
-/** The issues of a validation, each with the path of its field; the parts of a request are not named. */
+/** What is wrong, in a sentence that says no more than the beginning of what was sent. */
+export function describeFailure(message: string, details: Failure['details']): string {
+  const shortened = Object.entries(details).map(([name, value]) => [
+    name,
+    typeof value === 'string' && name !== 'reason' && name !== 'hint' ? shorten(value) : value,
+  ]);
+  return fillTemplate(message, Object.fromEntries(shortened) as Failure['details']);
+}
+
+/** The first issues of a validation, each with the path of its field; the parts of a request are not named. */
 export function describeIssues(error: z.ZodError): readonly FieldProblem[] {
-  return error.issues.flatMap((issue) => describeIssue(issue, []));
+  const issues = error.issues.slice(0, bounds.mistakes);
+  return issues.flatMap((issue) => describeIssue(issue, [])).slice(0, bounds.mistakes);
 }
 
 function describeIssue(issue: z.core.$ZodIssue, above: readonly PropertyKey[]): FieldProblem[] {
   const path = [...above, ...issue.path];
   if (issue.code === 'unrecognized_keys')
-    return issue.keys.map((key) => ({ path: toText([...path, key]), message: issue.message }));
+    return issue.keys
+      .slice(0, bounds.mistakes)
+      .map((key) => ({ path: toText([...path, key]), message: strangerMessage(key, issue.message) }));
   if (issue.code === 'invalid_union') {
     const [closest = []] = issue.errors.toSorted((left, right) => distance(left) - distance(right));
     if (closest.some(isInside)) return closest.flatMap((inner) => describeIssue(inner, path));
   }
   return [{ path: toText(path), message: issue.message }];
+}
+
+/** The usual message lists all keys, and would stand beside each of them. */
+function strangerMessage(key: string, message: string): string {
+  return /^Unrecognized keys?:/.test(message) ? `there is no field "${shorten(key)}" here` : message;
 }
 
 /** Of a union the alternative was probably meant whose own fields are wrong, not the one whose fields are missing. */
@@ -61,5 +80,6 @@ function isInside({ path, code }: z.core.$ZodIssue): boolean {
 
 function toText(path: readonly PropertyKey[]): string {
   const [part, ...rest] = path.map(String);
-  return (part === 'body' || part === 'path' || part === 'query' ? rest : [part, ...rest]).join('.');
+  const named = part === 'body' || part === 'path' || part === 'query' ? rest : [part, ...rest];
+  return shorten(named.join('.'));
 }

@@ -1,6 +1,7 @@
-import type { Scenario } from '../../contracts/control/scenario.ts';
+import { secondsOf, type Scenario } from '../../contracts/control/scenario.ts';
 import { fail, isFailure } from '../../contracts/core/failure.ts';
 import { hintAt } from '../../contracts/core/nearest-names.ts';
+import { endOfTime } from '../core/clock.ts';
 import type { Emulator } from '../core/emulator.ts';
 import type { World, WorldSettings } from '../core/world.ts';
 import { readScenario, readScenarios, scenarioNames } from '../scenarios.ts';
@@ -23,6 +24,9 @@ export const startScenario: ControlHandler<'startScenario'> = ({ path, body }, c
     const { name } = body as { name: string };
     return fail('unknown-name', { kind: 'scenario', name, hint: hintAt(name, scenarioNames()) });
   }
+  const end = world.clock.preview(scenario.clock ?? world.clock.setting) + secondsOf(scenario.steps) * 1000;
+  if (end > endOfTime)
+    return fail('invalid-input', { reason: 'The steps would take time beyond the year 9999.' });
   return refusingTaken(() => {
     startScenarioIn(context.emulator, world, scenario);
     const { name, summary, expect, steps } = scenario;

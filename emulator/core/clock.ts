@@ -5,6 +5,9 @@ export type ClockSetting =
   | { readonly mode: 'frozen'; readonly now: string }
   | { readonly mode: 'offset'; readonly offsetSeconds: number };
 
+/** The end of the last year with four digits, in milliseconds since 1970: what is later, the vendors cannot print. */
+export const endOfTime = Date.UTC(9999, 11, 31, 23, 59, 59, 999);
+
 /** The machine's time in milliseconds since 1970. It comes in from outside, so that nothing in here can look. */
 export type HostClock = () => number;
 
@@ -36,8 +39,13 @@ export class Clock {
     return timeUnder(setting, this.#host());
   }
 
-  /** Moves time by `seconds`, to the millisecond. A clock that ran with the machine runs shifted from then on. */
-  advance(seconds: number): void {
+  /**
+   * Moves time by so many seconds, to the millisecond, and no further than to the end of time on either side. A clock that ran with the machine
+   * runs shifted from then on.
+   */
+  advance(asked: number): void {
+    const now = this.now();
+    const seconds = Math.max((-endOfTime - now) / 1000, Math.min(asked, (endOfTime - now) / 1000));
     const setting = this.#setting;
     if (setting.mode === 'frozen') {
       const then = Date.parse(setting.now) + toMilliseconds(seconds);

@@ -1,3 +1,4 @@
+import { shorten } from '../../contracts/core/shorten.ts';
 import type { Vendor } from '../../contracts/core/vendor.ts';
 
 /** Credentials by vendor name. */
@@ -20,7 +21,7 @@ export class CredentialTaken extends Error {
   override readonly name = 'CredentialTaken';
 
   constructor(claim: string, owner: string) {
-    super(`The credential ${claim} already belongs to the sandbox "${owner}"; choose another one.`);
+    super(`The credential ${shorten(claim)} already belongs to the sandbox "${owner}"; choose another one.`);
   }
 }
 

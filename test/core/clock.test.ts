@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { Clock } from '../../emulator/core/clock.ts';
+import { Clock, endOfTime } from '../../emulator/core/clock.ts';
 
 const noon = Date.parse('2023-11-14T22:13:20Z');
 
@@ -57,5 +57,17 @@ describe('a clock', () => {
     const clock = new Clock({ mode: 'system' }, () => noon);
     expect(clock.preview({ mode: 'offset', offsetSeconds: 360 })).toBe(noon + 360_000);
     expect(clock.now()).toBe(noon);
+  });
+
+  it.each([
+    [{ mode: 'frozen', now: '2023-11-14T22:13:20Z' }],
+    [{ mode: 'offset', offsetSeconds: 5 }],
+    [{ mode: 'system' }],
+  ] as const)('stays between the ends of time, however often it is advanced: %o', (setting) => {
+    const clock = new Clock(setting, () => 1_700_000_000_000);
+    for (let step = 0; step < 90; step += 1) clock.advance(1e11);
+    expect(new Date(clock.now()).toISOString()).toBe('9999-12-31T23:59:59.999Z');
+    for (let step = 0; step < 180; step += 1) clock.advance(-1e11);
+    expect(clock.now()).toBe(-endOfTime);
   });
 });

@@ -3,6 +3,7 @@ import { assumed } from '../../../contracts/core/evidence.ts';
 import { splitTarget } from '../../../contracts/core/http.ts';
 import { hintAt } from '../../../contracts/core/nearest-names.ts';
 import { decodePairs } from '../../../contracts/core/pairs.ts';
+import { shorten } from '../../../contracts/core/shorten.ts';
 import type { Route } from '../../../contracts/core/vendor.ts';
 import { nothingSeen, type NeutralRule } from './rule.ts';
 import { inputFields, type WatchedCall } from './watched-call.ts';
@@ -36,7 +37,7 @@ const undocumentedField: NeutralRule = {
       const { route, id } = call;
       const stranger = route && sentNames(call).find((name) => !isDocumented(name, call, route));
       if (stranger === undefined) return nothingSeen;
-      const detail = `There is no field "${stranger}".${hintAt(stranger, inputFields(route!))}`;
+      const detail = `There is no field "${shorten(stranger)}".${hintAt(stranger, inputFields(route!))}`;
       return [{ detail, evidence: [id] }];
     },
   }),

@@ -1,0 +1,22 @@
+/**
+ * How much of anything is taken from whoever calls: each loop over what was sent ends at one of these. What goes beyond is
+ * refused in a sentence, or left out where a message says so. docs/safety.md has the table.
+ */
+export const bounds = {
+  /** Characters of what was sent that a message says back. */
+  echoed: 200,
+  /** Mistakes of one body that are told. */
+  mistakes: 100,
+  /** Characters of a name for which similar ones are looked for. */
+  nameToCompare: 100,
+  /** Names that one is compared with. */
+  namesToCompare: 1000,
+  /** Values in a body of the control API, but for one that holds a state. */
+  bodyValues: 50_000,
+  /** Numbers that all ranges of one state stand for. */
+  rangeNumbers: 100_000,
+  /** Fault rules of a sandbox. */
+  faultRules: 1000,
+  /** Steps of a scenario. */
+  scenarioSteps: 1000,
+} as const;
