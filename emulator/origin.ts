@@ -10,6 +10,7 @@ import {
 import { guardProtocol, type Refuser } from './adapters/guard-protocol.ts';
 import { plainReply } from './adapters/plain-reply.ts';
 import type { ProtocolError } from './adapters/protocol-errors.ts';
+import { createRescue, type Rescue } from './adapters/rescue.ts';
 import { takeShortcut, type Answer } from './adapters/shortcut.ts';
 import { limitServer, serverOptions, type ProtocolLimits } from './adapters/protocol-limits.ts';
 import { makeProblem } from './control/problem-details.ts';
@@ -22,6 +23,8 @@ export interface Origin {
   readonly refuser: Refuser;
   /** The same as the listener for a request that has come whole, where that needs no waiting. */
   readonly answer?: Answer;
+  /** What is said where something was thrown; it never throws. */
+  readonly rescue: Rescue;
 }
 
 /** The HTTP server of an origin, and what closes it with all its connections. */
@@ -32,7 +35,7 @@ export interface OriginServer {
 
 /** Makes the server of an origin, which does not listen yet; `complain` hears what it could not serve, in a sentence. */
 export function createOriginServer(
-  { name, listener, refuser, answer }: Origin,
+  { name, listener, refuser, answer, rescue }: Origin,
   limits: ProtocolLimits,
   complain?: (sentence: string) => void,
 ): OriginServer {
@@ -42,7 +45,7 @@ export function createOriginServer(
     complain?.(`${name}: ${error.reason}`);
     return refuser(error);
   };
-  const shortcut = answer && takeShortcut(server, { answer, listener, refuser: refuse }, limits);
+  const shortcut = answer && takeShortcut(server, { answer, listener, refuser: refuse, rescue }, limits);
   guardProtocol(server, shortcut?.listener ?? listener, refuse, limits);
   return {
     server,
@@ -77,6 +80,7 @@ export function vendorOrigin(
     }),
     refuser: refuseAsVendor(emulator, name),
     answer: createAnswer(emulator, name, hear),
+    rescue: createRescue(emulator, name),
   };
 }
 

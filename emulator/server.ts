@@ -1,10 +1,15 @@
 import type { RequestListener, Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { fail } from '../contracts/core/failure.ts';
 import { startCourier } from './adapters/courier.ts';
+import { answerSafely, type Rescue } from './adapters/rescue.ts';
+import { endWith } from './adapters/last-reply.ts';
 import type { ExchangeListener } from './adapters/node.ts';
 import { protocolLimits, type ProtocolLimits } from './adapters/protocol-limits.ts';
-import type { DataKeeper } from './control/context.ts';
+import type { ControlOptions } from './control/app.ts';
+import type { ControlContext, DataKeeper } from './control/context.ts';
 import { isLoopback } from './control/guard.ts';
+import { makeProblem } from './control/problem-details.ts';
 import { createRecentCalls } from './control/recent-calls.ts';
 import type { Emulator } from './core/emulator.ts';
 import {
@@ -88,6 +93,7 @@ export async function startServer(emulator: Emulator, options: ServerOptions = {
   };
   const baseUrls: Record<string, string> = {};
   let controlUrl = '';
+  const stopHearing = emulator.defects.listen((sentence) => options.complain?.(sentence));
   const context = {
     emulator,
     version,
@@ -95,15 +101,12 @@ export async function startServer(emulator: Emulator, options: ServerOptions = {
     baseUrlOf: (vendor: string) => baseUrls[vendor] ?? '',
     ...(data && { data }),
   };
-  const calls = createRecentCalls(emulator);
-  // The control API's app is half of all code, and most runs answer a vendor's call first.
-  const control = loadOnFirstCall(async () => {
-    const { createControlApp } = await import('./control/app.ts');
-    return createControlApp(context, { host, token, stateLimit, calls }) as RequestListener;
-  });
+  const complain = (sentence: string): void => {
+    emulator.defects.contain('the log', () => options.complain?.(sentence));
+  };
   const origins: readonly Origin[] = [
-    { name: 'control', listener: control, refuser: refuseAsControl },
-    ...emulator.vendors.map(({ name }) => vendorOrigin(emulator, name, limits, measure, options.complain)),
+    controlOrigin(context, { host, token, stateLimit, calls: createRecentCalls(emulator) }),
+    ...emulator.vendors.map(({ name }) => vendorOrigin(emulator, name, limits, measure, complain)),
   ];
 
   const ownPorts = new Set<number>();
@@ -111,17 +114,18 @@ export async function startServer(emulator: Emulator, options: ServerOptions = {
     allowedHosts: allowCallbacksTo,
     ownPorts: () => ownPorts,
     timeout: callbackTimeout,
-    complain: options.complain,
+    complain,
   });
 
   const opened: OriginServer[] = [];
   const close = async (): Promise<void> => {
+    stopHearing();
     stopCourier();
     await Promise.all(opened.map((origin) => origin.close()));
   };
   try {
     for (const [index, origin] of origins.entries()) {
-      const made = createOriginServer(origin, limits, options.complain);
+      const made = createOriginServer(origin, limits, complain);
       opened.push(made);
       const url = await listen(made.server, host, port === 0 ? 0 : port + index, origin.name);
       ownPorts.add(Number(new URL(url).port || 80));
@@ -135,13 +139,33 @@ export async function startServer(emulator: Emulator, options: ServerOptions = {
   return { emulator, controlUrl, baseUrls, close };
 }
 
-function loadOnFirstCall(load: () => Promise<RequestListener>): RequestListener {
+function controlOrigin(context: ControlContext, options: ControlOptions): Origin {
+  const rescue: Rescue = (error) => {
+    context.emulator.defects.report('a call of the control API', error);
+    return makeProblem(fail('defect', { reason: String(error) }));
+  };
+  // The control API's app is half of all code, and most runs answer a vendor's call first.
+  const listener = loadOnFirstCall(async () => {
+    const { createControlApp } = await import('./control/app.ts');
+    return createControlApp(context, options) as RequestListener;
+  }, rescue);
+  return { name: 'control', listener, refuser: refuseAsControl, rescue };
+}
+
+function loadOnFirstCall(load: () => Promise<RequestListener>, rescue: Rescue): RequestListener {
   let loading: Promise<RequestListener> | undefined;
   return (request, response) => {
     loading ??= load();
-    void loading.then((listener) => {
-      listener(request, response);
-    });
+    void loading.then(
+      (listener) => {
+        answerSafely(response, rescue, () => {
+          listener(request, response);
+        });
+      },
+      (error: unknown) => {
+        endWith(response, rescue(error));
+      },
+    );
   };
 }
 

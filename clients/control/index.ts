@@ -1,4 +1,5 @@
 import { controlOperations, type ControlOperations } from '../../contracts/control/index.ts';
+import { controlMark } from '../../contracts/control/problems.ts';
 import { printJson, readJson } from '../../contracts/core/json.ts';
 import type { Operation, Output, WireInput } from '../../contracts/core/operation.ts';
 
@@ -15,6 +16,18 @@ export class ControlError extends Error {
     );
     this.status = status;
     this.problem = problem;
+  }
+}
+
+/** Something answered that is not the control API. */
+export class NoControlApi extends Error {
+  override readonly name = 'NoControlApi';
+
+  constructor(url: string) {
+    const place = URL.canParse(url) ? new URL(url).origin : 'this address';
+    super(
+      `What answers at ${place} is not the control API of Understudy; that is on the first port of the block, and the vendors follow.`,
+    );
   }
 }
 
@@ -65,11 +78,20 @@ export function createControlClient({
 
 async function readResponse(response: Response): Promise<unknown> {
   const text = await response.text();
+  // A vendor's port answers JSON too, and a proxy may answer anything.
+  if (!response.headers.has(controlMark)) throw new NoControlApi(response.url);
   if (response.headers.get('content-type')?.startsWith('text/plain')) return text;
+  if (!response.ok) throw controlErrorOf(response.status, text);
   const json = text === '' ? { value: undefined } : readJson(text);
-  const value = 'problem' in json ? {} : json.value;
-  if (!response.ok) throw new ControlError(response.status, (value ?? {}) as Record<string, unknown>);
-  return value;
+  if ('problem' in json) throw new NoControlApi(response.url);
+  return json.value;
+}
+
+/** What the control API said instead of an answer. */
+export function controlErrorOf(status: number, text: string): ControlError {
+  const json = readJson(text);
+  const isProblem = 'value' in json && typeof json.value === 'object' && json.value !== null;
+  return new ControlError(status, isProblem ? (json.value as Record<string, unknown>) : {});
 }
 
 function fillPath(path: string, parts: Readonly<Record<string, string | number>>): string {

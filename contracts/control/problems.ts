@@ -43,6 +43,9 @@ export const problems = {
 
 export type ProblemKind = keyof typeof problems;
 
+/** The header that each answer of the control API has, so that nothing else is taken for it. */
+export const controlMark = 'x-understudy-control';
+
 export const problemTypePrefix = 'urn:understudy:problem:';
 
 function problem(status: number, meaning: string, message: string): ErrorSpec {

@@ -3,6 +3,14 @@ import { z } from 'zod';
 const positive = z.int().positive();
 const milliseconds = z.int().nonnegative().max(3_600_000);
 
+/** What HTTP takes as a header: printable characters of Latin-1. */
+const headerValue = z
+  .string()
+  .regex(
+    /^[!-~\u00a1-\u00ff](?:[ -~\u00a0-\u00ff]{0,198}[!-~\u00a1-\u00ff])?$/,
+    'a content type has 1 to 200 printable characters of Latin-1, with no space at either end',
+  );
+
 const effect = z.discriminatedUnion('type', [
   /** A documented error in the vendor's own words; the handler does not run. */
   z.strictObject({ type: z.literal('error'), code: z.union([z.string(), z.int()]).transform(String) }),
@@ -30,7 +38,7 @@ const effect = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('malformed') }),
   /** A gateway's page; the handler does not run. */
   z.strictObject({ type: z.literal('html'), status: z.int().min(400).max(599).default(502) }),
-  z.strictObject({ type: z.literal('wrong-content-type'), contentType: z.string().min(1) }),
+  z.strictObject({ type: z.literal('wrong-content-type'), contentType: headerValue }),
   /** The state changes, then the connection dies before the reply. */
   z.strictObject({ type: z.literal('lost-after-commit') }),
   /** Applies the first entries of the call's list, then answers the vendor's internal error. */
@@ -49,7 +57,8 @@ const effect = z.discriminatedUnion('type', [
 
 /** A deterministic fault: which calls, when, and what happens to them. */
 export const faultRule = z.strictObject({
-  id: z.string().min(1),
+  /** Goes into a header of each reply that the rule changes. */
+  id: z.string().min(1).max(200, 'an id has at most 200 characters'),
   match: z.strictObject({
     vendor: z.string(),
     /** The key of an operation; without it, every operation of the vendor. */

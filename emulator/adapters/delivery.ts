@@ -1,17 +1,21 @@
 import type { ServerResponse } from 'node:http';
 import type { DeliveredReply } from '../core/delivery.ts';
+import { answerSafely, type Rescue } from './rescue.ts';
 import { trickle } from './trickle.ts';
 
 /** Sends a reply as its delivery asks: late, slowly, in part or not at all. */
-export function deliver(reply: DeliveredReply, response: ServerResponse): void {
+export function deliver(reply: DeliveredReply, response: ServerResponse, rescue: Rescue): void {
+  const sendSafely = (): void => {
+    answerSafely(response, rescue, () => {
+      send(reply, response);
+    });
+  };
   const delay = reply.delivery?.delayMs ?? 0;
   if (delay === 0) {
-    send(reply, response);
+    sendSafely();
     return;
   }
-  const timer = setTimeout(() => {
-    send(reply, response);
-  }, delay);
+  const timer = setTimeout(sendSafely, delay);
   response.on('close', () => {
     clearTimeout(timer);
   });
@@ -46,8 +50,8 @@ async function sendSlowly(body: Buffer, bytesPerSecond: number, response: Server
   response.on('close', () => {
     closed.abort();
   });
-  response.flushHeaders();
   try {
+    response.flushHeaders();
     for await (const piece of trickle(body, bytesPerSecond, closed.signal)) response.write(piece);
     response.end();
   } catch {

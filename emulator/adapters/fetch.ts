@@ -1,8 +1,8 @@
-import { performance } from 'node:perf_hooks';
 import type { HttpRequest } from '../../contracts/core/http.ts';
 import type { DeliveredReply, Delivery } from '../core/delivery.ts';
 import type { Emulator } from '../core/emulator.ts';
-import type { ExchangeListener } from './node.ts';
+import { createAnswer, type ExchangeListener } from './answer.ts';
+import { createRescue, type Rescue } from './rescue.ts';
 import { trickle } from './trickle.ts';
 
 export type FetchDoor = (request: Request) => Promise<Response>;
@@ -12,13 +12,9 @@ export type FetchDoor = (request: Request) => Promise<Response>;
  * nobody for an origin: whoever holds it runs in the same program, the page that has MSW inside included.
  */
 export function createFetchDoor(emulator: Emulator, vendor: string, hear?: ExchangeListener): FetchDoor {
-  return async (request) => {
-    const call = await toHttpRequest(request);
-    const start = performance.now();
-    const exchange = emulator.handle(vendor, call);
-    hear?.(exchange, performance.now() - start);
-    return toResponse(exchange.reply, request.signal);
-  };
+  const answer = createAnswer(emulator, vendor, hear);
+  const rescue = createRescue(emulator, vendor);
+  return async (request) => toResponse(answer(await toHttpRequest(request)), request.signal, rescue);
 }
 
 async function toHttpRequest(request: Request): Promise<HttpRequest> {
@@ -31,13 +27,19 @@ async function toHttpRequest(request: Request): Promise<HttpRequest> {
   return { method: request.method, target: `${url.pathname}${url.search}`, headers, body, scheme };
 }
 
-async function toResponse(
-  { status, headers, body, delivery }: DeliveredReply,
-  signal: AbortSignal,
-): Promise<Response> {
+async function toResponse(reply: DeliveredReply, signal: AbortSignal, rescue: Rescue): Promise<Response> {
+  const { delivery } = reply;
   if (delivery?.delayMs !== undefined) await pause(delivery.delayMs, signal);
   if (delivery?.ending === 'hang') await pause(undefined, signal);
   if (delivery?.ending === 'reset') throw new TypeError('fetch failed: the connection was reset');
+  try {
+    return makeResponse(reply, signal);
+  } catch (error) {
+    return makeResponse(rescue(error), signal);
+  }
+}
+
+function makeResponse({ status, headers, body, delivery }: DeliveredReply, signal: AbortSignal): Response {
   const response = new Response(toBody(body, delivery, signal), { status });
   response.headers.delete('content-type');
   for (const [name, value] of headers) response.headers.append(name, value);

@@ -1,17 +1,15 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { performance } from 'node:perf_hooks';
-import type { HttpRequest } from '../../contracts/core/http.ts';
-import type { Emulator, Exchange } from '../core/emulator.ts';
+import type { Emulator } from '../core/emulator.ts';
+import { createAnswer, type ExchangeListener } from './answer.ts';
 import { deliver } from './delivery.ts';
-import type { DeliveredReply } from '../core/delivery.ts';
 import { endWith } from './last-reply.ts';
 import { readEntrance, toHttpRequest } from './node-request.ts';
 import { plainReply } from './plain-reply.ts';
+import { answerSafely, createRescue } from './rescue.ts';
 import { createBodyReader } from './read-body.ts';
 import { protocolLimits } from './protocol-limits.ts';
 
-/** Hears of every call; `milliseconds` is what the door measured, from the last byte in to the reply being ready. */
-export type ExchangeListener = (exchange: Exchange, milliseconds: number) => void;
+export { createAnswer, type ExchangeListener } from './answer.ts';
 
 export type NodeListener = (request: IncomingMessage, response: ServerResponse) => void;
 
@@ -20,20 +18,6 @@ export interface ListenerOptions {
   readonly unfinishedBodyBytes?: number;
   /** Hears of calls that the door itself has refused, in a sentence. */
   readonly complain?: ((sentence: string) => void) | undefined;
-}
-
-/** What a vendor answers to a request that has come whole. */
-export function createAnswer(
-  emulator: Emulator,
-  vendor: string,
-  hear?: ExchangeListener,
-): (request: HttpRequest) => DeliveredReply {
-  return (request) => {
-    const start = performance.now();
-    const exchange = emulator.handle(vendor, request);
-    hear?.(exchange, performance.now() - start);
-    return exchange.reply;
-  };
 }
 
 /** The door for Node's own HTTP server. It is also valid Express middleware, as long as nothing has read the body. */
@@ -46,7 +30,8 @@ export function createNodeListener(
   const readBody = createBodyReader(unfinishedBodyBytes);
   const answer = createAnswer(emulator, vendor, hear);
   const { hosts } = emulator.implementation(vendor).vendor;
-  return (incoming, response) => {
+  const rescue = createRescue(emulator, vendor);
+  const receive: NodeListener = (incoming, response) => {
     const target = readEntrance(incoming, emulator.allowedOrigins, hosts);
     if ('reason' in target) {
       // The call never reaches a vendor: no journal has it, and it counts against no limit.
@@ -56,11 +41,18 @@ export function createNodeListener(
       return;
     }
     readBody(incoming, (body) => {
-      if (body === 'no room') {
-        deliver({ ...emulator.refuseBytes(vendor), status: 503 }, response);
-        return;
-      }
-      deliver(answer(toHttpRequest(incoming, target, body)), response);
+      answerSafely(response, rescue, () => {
+        const reply =
+          body === 'no room'
+            ? { ...emulator.refuseBytes(vendor), status: 503 }
+            : answer(toHttpRequest(incoming, target, body));
+        deliver(reply, response, rescue);
+      });
+    });
+  };
+  return (incoming, response) => {
+    answerSafely(response, rescue, () => {
+      receive(incoming, response);
     });
   };
 }

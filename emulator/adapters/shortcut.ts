@@ -10,6 +10,7 @@ import type { NodeListener } from './node.ts';
 import { printOrdinaryReply } from './ordinary-reply.ts';
 import { readOrdinaryRequest } from './ordinary-request.ts';
 import type { ProtocolLimits } from './protocol-limits.ts';
+import { serveSafely, type Rescue } from './rescue.ts';
 
 /** Answers a request that has come whole. */
 export type Answer = (request: HttpRequest) => DeliveredReply;
@@ -19,6 +20,7 @@ interface Answering {
   readonly answer: Answer;
   readonly listener: NodeListener;
   readonly refuser: Refuser;
+  readonly rescue: Rescue;
 }
 
 /**
@@ -28,7 +30,7 @@ interface Answering {
  */
 export function takeShortcut(
   server: Server,
-  { answer, listener, refuser }: Answering,
+  { answer, listener, refuser, rescue }: Answering,
   limits: ProtocolLimits,
 ): { readonly listener: NodeListener; readonly close: () => void } {
   const guests = new Set<Guest>();
@@ -36,7 +38,7 @@ export function takeShortcut(
   const handOver = takeConnections(server);
   const keepAliveSeconds = Math.floor(limits.keepAliveTimeout / 1000);
 
-  const serve = (guest: Guest, chunk: Buffer): void => {
+  const serve = serveSafely(rescue, (guest: Guest, chunk) => {
     const { socket } = guest;
     const request = readOrdinaryRequest(chunk, limits);
     const reply = request && answer(request);
@@ -49,7 +51,7 @@ export function takeShortcut(
     // Node's server reads the request again, and finds what has been answered already.
     if (reply) decided.set(socket, reply);
     handOver(socket, chunk);
-  };
+  });
 
   server.on('connection', (socket: Socket) => {
     receive(socket, guests, serve);
@@ -67,7 +69,7 @@ export function takeShortcut(
         return;
       }
       request.resume();
-      deliver(reply, response);
+      deliver(reply, response, rescue);
     },
     close() {
       for (const { socket } of guests) socket.destroy();

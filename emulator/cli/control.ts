@@ -27,10 +27,31 @@ export function remote(command: Command): Command {
     .option('--json', 'print JSON');
 }
 
+/** The base URL that was given. Throws a `UsageError` for what is none. */
+export function readUrl(text: string): string {
+  if (isBaseUrl(text)) return text.replace(/\/+$/, '');
+  const hint = isBaseUrl(`http://${text}`) ? ` Did you mean http://${text}?` : '';
+  throw new UsageError(`--url takes a URL like ${defaultUrl}, not "${text}".${hint}`);
+}
+
+function isBaseUrl(text: string): boolean {
+  if (!/^https?:\/\/[^/]/i.test(text) || !URL.canParse(text)) return false;
+  const { username, password, search, hash } = new URL(text);
+  return username + password + search + hash === '';
+}
+
+/** What a header can carry. Throws a `UsageError` for anything else. */
+export function readToken(token: string | undefined): string | undefined {
+  if (token === undefined || /^[!-~]+$/.test(token)) return token;
+  throw new UsageError('--token takes printable ASCII without spaces.');
+}
+
 /** A client of the control API that says in one sentence when nobody is there. */
-export function connect({ url, token }: RemoteOptions): ControlClient {
+export function connect(options: RemoteOptions): ControlClient {
+  const url = readUrl(options.url);
+  const token = readToken(options.token);
   return createControlClient({
-    baseUrl: url.replace(/\/+$/, ''),
+    baseUrl: url,
     ...(token !== undefined && { token }),
     fetch: async (input, init) => {
       try {

@@ -1,14 +1,38 @@
+import { controlErrorOf, NoControlApi } from '../../clients/control/index.ts';
+import { controlMark } from '../../contracts/control/problems.ts';
 import { UsageError } from './usage-error.ts';
 
-/** The data of each server-sent event, as it comes. Throws a `UsageError` when nobody is there. */
+/**
+ * The data of each server-sent event, as it comes, until nobody reads our output any more. Throws a `UsageError` when
+ * nobody is there, and a `ControlError` when the stream is refused.
+ */
 export async function* readEvents(url: URL, token?: string): AsyncIterable<string> {
-  const response = await fetch(url, {
-    headers: token === undefined ? {} : { Authorization: `Bearer ${token}` },
-  }).catch(() => undefined);
-  if (!response?.body)
-    throw new UsageError(`Nothing answers at ${url.origin}. Start the emulator with "understudy start".`);
+  const closed = new AbortController();
+  const close = (): void => {
+    closed.abort();
+  };
+  process.stdout.once('error', close);
+  try {
+    const response = await fetch(url, {
+      headers: token === undefined ? {} : { Authorization: `Bearer ${token}` },
+      signal: closed.signal,
+    }).catch(() => undefined);
+    if (!response?.body)
+      throw new UsageError(`Nothing answers at ${url.origin}. Start the emulator with "understudy start".`);
+    if (!response.headers.has(controlMark)) throw new NoControlApi(url.href);
+    if (!response.ok) throw controlErrorOf(response.status, await response.text());
+    yield* dataOf(response.body);
+  } catch (error) {
+    if (!closed.signal.aborted) throw error;
+  } finally {
+    process.stdout.off('error', close);
+    closed.abort();
+  }
+}
+
+async function* dataOf(body: ReadableStream<Uint8Array>): AsyncIterable<string> {
   let text = '';
-  for await (const chunk of response.body.pipeThrough(new TextDecoderStream())) {
+  for await (const chunk of body.pipeThrough(new TextDecoderStream())) {
     text += chunk;
     for (let end = text.indexOf('\n\n'); end >= 0; end = text.indexOf('\n\n')) {
       const data = text

@@ -1,4 +1,4 @@
-import { ControlError } from '../../clients/control/index.ts';
+import { ControlError, NoControlApi } from '../../clients/control/index.ts';
 import { FileProblem } from '../config-file.ts';
 import { CredentialTaken } from '../core/owners.ts';
 import { DataProblem } from '../data/data-problem.ts';
@@ -7,6 +7,7 @@ import { UsageError } from './usage-error.ts';
 
 const kinds = [
   ControlError,
+  NoControlApi,
   CredentialTaken,
   DataProblem,
   FileProblem,

@@ -7,6 +7,7 @@ export function logLine({ sandbox, entry }: Exchange, milliseconds: number): str
   const where = sandbox === 'default' ? '' : ` [${sandbox}]`;
   const why = entry.refusedBy === undefined ? '' : ` (check: ${entry.refusedBy})`;
   const faults = entry.faults.length === 0 ? '' : ` (fault: ${entry.faults.join(', ')})`;
-  const defect = entry.defect === undefined ? '' : `\n${entry.defect}`;
+  // Where it was thrown stands in the journal.
+  const defect = entry.defect === undefined ? '' : ` (bug: ${entry.defect.split('\n', 1)[0]!})`;
   return `${entry.vendor}${where} ${method} ${what} → ${entry.outcome}${why}${faults} ${milliseconds.toFixed(1)} ms${defect}`;
 }

@@ -1,3 +1,6 @@
+import { surviveClosedPipes } from './pipes.ts';
 import { runProgram } from './program.ts';
 
-process.exitCode = await runProgram(process.argv.slice(2));
+const hasFailedToWrite = surviveClosedPipes();
+const code = await runProgram(process.argv.slice(2));
+process.exitCode = hasFailedToWrite() && code === 0 ? 1 : code;

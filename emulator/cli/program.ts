@@ -60,5 +60,7 @@ async function explain(error: unknown): Promise<number> {
     process.stderr.write(`understudy: ${error.message}\n`);
     return 1;
   }
-  throw error;
+  const reason = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+  process.stderr.write(`understudy: This is a bug of Understudy: ${reason}\n`);
+  return 1;
 }

@@ -6,6 +6,7 @@ import express, {
   type Response,
 } from 'express';
 import { controlOperations } from '../../contracts/control/index.ts';
+import { controlMark } from '../../contracts/control/problems.ts';
 import { fail, isFailure, type Failure } from '../../contracts/core/failure.ts';
 import { mediaType } from '../../contracts/core/http.ts';
 import { decodeText, printJson, readJson } from '../../contracts/core/json.ts';
@@ -43,6 +44,10 @@ export function createControlApp(
   const app = express();
   app.disable('x-powered-by');
   app.disable('etag');
+  app.use((_request, response, next) => {
+    response.setHeader(controlMark, 'true');
+    next();
+  });
   app.use(createGuard(options));
   app.put(statePath, express.raw({ type: () => true, limit: stateLimit }));
   app.use(express.raw({ type: () => true, limit: maximumBytes }));
@@ -184,8 +189,11 @@ function refuseMethod(methods: readonly string[]): RequestHandler {
 }
 
 const answerErrors: ErrorRequestHandler = (error: unknown, _request, response, _next) => {
-  // Where bytes turned out to be no request, that has been said already.
-  if (response.headersSent) return;
+  if (response.headersSent) {
+    // Where bytes turned out to be no request, that has been said already; a stream can only be broken off.
+    if (!response.writableEnded) response.destroy();
+    return;
+  }
   const facts = typeof error === 'object' && error !== null ? (error as Record<string, unknown>) : {};
   const { status = 500, limit = maximumBytes } = facts;
   if (status === 413) {

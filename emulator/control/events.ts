@@ -13,7 +13,12 @@ export function createEvents(context: ControlContext, calls: RecentCalls): Reque
     response.writeHead(200, { 'Content-Type': 'text/event-stream', 'Cache-Control': 'no-store' });
     response.flushHeaders();
     const tell = (call: RecentCall): void => {
-      write(response, call, context);
+      try {
+        write(response, call, context);
+      } catch (error) {
+        response.destroy();
+        throw error;
+      }
     };
     calls.after(Number(request.get('last-event-id') ?? calls.lastNumber())).forEach(tell);
     calls.listeners.add(tell);

@@ -1,6 +1,6 @@
 import type { Response } from 'express';
 import type { z } from 'zod';
-import { problems, problemTypePrefix, type ProblemKind } from '../../contracts/control/problems.ts';
+import { controlMark, problems, problemTypePrefix, type ProblemKind } from '../../contracts/control/problems.ts';
 import { fillTemplate, type Failure } from '../../contracts/core/failure.ts';
 import type { HttpReply } from '../../contracts/core/http.ts';
 import { bounds } from '../../contracts/core/bounds.ts';
@@ -33,7 +33,11 @@ export function makeProblem({ error, details }: Failure, errors?: readonly Field
     detail: describeFailure(message, details),
     ...(errors && { errors }),
   });
-  return { status, headers: [['Content-Type', problemMediaType]], body };
+  const headers = [
+    ['Content-Type', problemMediaType],
+    [controlMark, 'true'],
+  ] as const;
+  return { status, headers, body };
 }
 
 /** What is wrong, in a sentence that says no more than the beginning of what was sent. */

@@ -38,7 +38,11 @@ export function createRecentCalls(emulator: Emulator): RecentCalls {
     const call = { number: lastNumber, sandbox, id, journal };
     calls.push(call);
     if (calls.length > 2 * remembered) calls.splice(0, calls.length - remembered);
-    for (const listener of listeners) listener(call);
+    for (const listener of listeners) {
+      emulator.defects.contain('the stream of calls', () => {
+        listener(call);
+      });
+    }
   });
 
   return {

@@ -1,28 +1,20 @@
 import type { HttpReply, HttpRequest } from '../../contracts/core/http.ts';
 import type { Vendor } from '../../contracts/core/vendor.ts';
 import type { HostClock } from './clock.ts';
+import { createDefects, type Defects } from './defects.ts';
 import type { Judge } from './findings/judge.ts';
-import { fingerprint } from './fingerprint.ts';
 import { readJournal } from './findings/read-journal.ts';
 import type { EntryReading } from './findings/watched-call.ts';
+import { createHandle, defaultSandbox, findImplementation, type Exchange } from './handle.ts';
 import type { Implementation } from './implement.ts';
-import type { DeliveredReply } from './delivery.ts';
 import type { JournalEntry } from './journal.ts';
 import type { Perturb } from './perturb/answered-call.ts';
-import { handleCall, judgeCall, readRequest, refuseBytes, type HandledCall } from './pipeline.ts';
+import { judgeCall, readRequest, refuseBytes } from './pipeline.ts';
 import { createSandboxes } from './sandboxes.ts';
 import type { SavedWorld } from './saved-world.ts';
 import type { World, WorldSettings } from './world.ts';
 
-/** One call and what became of it. */
-export interface Exchange {
-  readonly sandbox: string;
-  readonly reply: DeliveredReply;
-  readonly entry: JournalEntry;
-}
-
-/** The sandbox that answers calls whose credential nobody has. */
-export const defaultSandbox = 'default';
+export { defaultSandbox, type Exchange } from './handle.ts';
 
 /** The whole emulator: sandboxes, and one synchronous function that answers calls. */
 export interface Emulator {
@@ -35,6 +27,9 @@ export interface Emulator {
   handle(vendor: string, request: HttpRequest): Exchange;
   /** Answers bytes that are no request: nothing remembers them, and no later answer depends on them. */
   refuseBytes(vendor: string): HttpReply;
+  /** Tells of something that was thrown while a call was answered, and gives what its caller sees instead. Total. */
+  answerDefect(vendor: string, error: unknown): HttpReply;
+  readonly defects: Defects;
   worlds(): readonly World[];
   world(id: string): World | undefined;
   /** The sandbox that a vendor's credential belongs to, if it is anybody's. */
@@ -81,7 +76,8 @@ export interface EmulatorOptions {
 export function createEmulator(options: EmulatorOptions): Emulator {
   const { implementations, host, saved = [], sandboxes, marks, allowedOrigins = [], perturb } = options;
   const listeners = new Set<(exchange: Exchange) => void>();
-  const byVendor = index(implementations);
+  const defects = createDefects();
+  const byVendor = findImplementation(implementations);
   const worlds = createSandboxes(implementations, byVendor, host);
 
   const readEntry = ({ vendor, request }: JournalEntry): EntryReading =>
@@ -93,34 +89,30 @@ export function createEmulator(options: EmulatorOptions): Emulator {
 
   for (const world of saved) worlds.restore(world);
   for (const settings of sandboxes) worlds.put(settings);
+  const { handle, answerDefect } = createHandle({
+    implementations,
+    worlds,
+    marks,
+    perturb,
+    defects,
+    catchUp,
+    tell(exchange) {
+      for (const listener of listeners) {
+        defects.contain('the telling of a call', () => {
+          listener(exchange);
+        });
+      }
+    },
+  });
 
   return {
     vendors: implementations.map(({ vendor }) => vendor),
     marks,
     allowedOrigins,
-    handle(vendor, request) {
-      const implementation = byVendor(vendor);
-      const findWorld = (credentialId: string | undefined) => {
-        const owner = worlds.findOwner(vendor, credentialId);
-        const world = owner ?? worlds.get(defaultSandbox)!;
-        catchUp(world);
-        return { world, isOwner: owner !== undefined };
-      };
-      const handled = handleCall(implementation, findWorld, request);
-      const { world } = handled;
-      const facts = describeCall(vendor, request, handled);
-      const input = () => readRequest(implementation, request).input;
-      const change = perturb?.({ ...facts, vendor: implementation.vendor, input });
-      const heard = change ? { ...facts, reply: { ...facts.reply, ...change } } : facts;
-      const entry = world.journal.add(heard);
-      const sandbox = world.settings.id;
-      const reply = marks === 'on' ? markExplanation(entry, sandbox) : withoutMarks(entry.reply);
-      const exchange = { sandbox, reply, entry };
-      worlds.take(world, world.script.dueAfter(entry));
-      for (const listener of listeners) listener(exchange);
-      return exchange;
-    },
+    handle,
     refuseBytes: (vendor) => refuseBytes(byVendor(vendor), worlds.get(defaultSandbox)!),
+    answerDefect,
+    defects,
     worlds: () => worlds.all(),
     world: (id) => worlds.get(id),
     findOwner: (vendor, credentialId) => worlds.findOwner(vendor, credentialId),
@@ -138,49 +130,4 @@ export function createEmulator(options: EmulatorOptions): Emulator {
       return () => listeners.delete(listener);
     },
   };
-}
-
-/** What the journal keeps of a call. */
-function describeCall(
-  vendor: string,
-  request: HttpRequest,
-  { outcome, credentialId, now }: HandledCall,
-): Omit<JournalEntry, 'id'> {
-  const { operation, reply, refusedBy, faults, defect, callbacks, error = 'success' } = outcome;
-  return {
-    now,
-    vendor,
-    operation,
-    credentialId,
-    request,
-    reply,
-    outcome: error,
-    refusedBy,
-    faults,
-    defect,
-    callbacks,
-  };
-}
-
-/** Finds what answers for a vendor. */
-function index(implementations: readonly Implementation[]): (vendor: string) => Implementation {
-  const byName = new Map(
-    implementations.map((implementation) => [implementation.vendor.name, implementation]),
-  );
-  return (vendor) => {
-    const found = byName.get(vendor);
-    if (!found) throw new Error(`There is no vendor "${vendor}".`);
-    return found;
-  };
-}
-
-function withoutMarks(reply: DeliveredReply): DeliveredReply {
-  return { ...reply, headers: reply.headers.filter(([name]) => !name.startsWith('x-understudy-')) };
-}
-
-/** Points from a refused call to its explanation; the rest of the reply is the vendor's. */
-function markExplanation({ request, refusedBy, reply }: JournalEntry, sandbox: string): DeliveredReply {
-  if (refusedBy === undefined) return reply;
-  const path = `/api/sandboxes/${sandbox}/journal/${fingerprint(request)}/explanation`;
-  return { ...reply, headers: [...reply.headers, ['x-understudy-explain', path]] };
 }

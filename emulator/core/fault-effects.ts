@@ -4,6 +4,7 @@ import type { HttpReply } from '../../contracts/core/http.ts';
 import type { Operation } from '../../contracts/core/operation.ts';
 import type { Delivery, DeliveredReply } from './delivery.ts';
 import type { CallbackEffect, Fired } from './faults.ts';
+import { toHeaderList } from './header-text.ts';
 import type { Callback } from './outbox.ts';
 
 /** What a handler gave, and what a fault may turn it into. */
@@ -36,7 +37,7 @@ export function applyFault(fired: Fired, stage: Stage): Applied {
     ...(fired.delayMs > 0 && { delayMs: fired.delayMs }),
     ...applied.reply.delivery,
   };
-  const headers = [...applied.reply.headers, ['x-understudy-fault', fired.ids.join(', ')] as const];
+  const headers = [...applied.reply.headers, ['x-understudy-fault', toHeaderList(fired.ids)] as const];
   return { ...applied, reply: { ...applied.reply, headers, delivery } };
 }
 

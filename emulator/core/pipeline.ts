@@ -85,9 +85,18 @@ function answer(visit: Visit): Outcome {
     }
     return run(visit, checked.route, checked.input);
   } catch (error) {
-    const defect = error instanceof Error ? (error.stack ?? error.message) : String(error);
-    return { ...refusedCall, reply: markDefect(visit), error: vendor.internalError, defect };
+    return {
+      ...refusedCall,
+      reply: markDefect(visit),
+      error: vendor.internalError,
+      defect: describeThrown(error),
+    };
   }
+}
+
+/** What was thrown, with where. */
+export function describeThrown(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }
 
 function run(visit: Visit, route: Route, input: unknown): Outcome {
@@ -116,15 +125,52 @@ function run(visit: Visit, route: Route, input: unknown): Outcome {
   };
 }
 
-/** What a vendor says to bytes that are no request. */
+/** What is said where even the vendor's own words cannot be put together. */
+const lastResort: HttpReply = {
+  status: 500,
+  headers: [
+    ['Content-Type', 'text/plain'],
+    ['x-understudy-defect', 'true'],
+  ],
+  body: 'This is a bug of the emulator.\n',
+};
+
+/** What a vendor says to bytes that are no request. Total. */
 export function refuseBytes(implementation: Implementation, world: World): HttpReply {
+  const say = (visit: Visit): HttpReply => refuse(visit, new Failure(implementation.vendor.bodyTooLarge));
+  return sayApart(implementation, world, say, lastResort);
+}
+
+/** What a caller sees where something was thrown outside of a call's own steps; `otherwise` where even that throws. Total. */
+export function refuseDefect(
+  implementation: Implementation,
+  world: World,
+  otherwise: HttpReply = lastResort,
+): HttpReply {
+  return sayApart(implementation, world, markDefect, otherwise);
+}
+
+function sayApart(
+  implementation: Implementation,
+  world: World,
+  say: (visit: Visit) => HttpReply,
+  otherwise: HttpReply,
+): HttpReply {
+  try {
+    return say(visitApart(implementation, world));
+  } catch {
+    return otherwise;
+  }
+}
+
+/** An empty request, whose answer changes nothing. */
+function visitApart(implementation: Implementation, world: World): Visit {
   const nothing = { method: 'POST', target: '/', headers: [], body: new Uint8Array() };
   const read = readVisit(implementation, nothing);
   // The sandbox's own generator stays as it is, since this is no call; what it guesses about calls does not count either.
   const ledger: LedgerChoices = { profile: 'documented', choices: {} };
   const apart = { ...world, ids: createSeededIds(0), ledger };
-  const visit = { ...read, implementation, world: apart, now: world.clock.now(), credential: undefined };
-  return refuse(visit, new Failure(implementation.vendor.bodyTooLarge));
+  return { ...read, implementation, world: apart, now: world.clock.now(), credential: undefined };
 }
 
 /** What the vendor's checks say to a request at a time, without counting or journaling it. */

@@ -16,19 +16,10 @@ export interface Visit {
 
 /** Reads a request and finds the operation that it asks for. */
 export function readVisit({ vendor, router }: Implementation, request: HttpRequest) {
-  const reading = readSafely(vendor, request);
+  const reading: unknown = vendor.dialect.read(request);
   return {
     reading,
     found: router(vendor.dialect.target(reading)),
     isTooLarge: request.body.length > maximumBodyBytes,
   };
-}
-
-/** Reading is total; should a defect make it throw, the call is judged as an empty one. */
-function readSafely({ dialect }: Implementation['vendor'], request: HttpRequest): unknown {
-  try {
-    return dialect.read(request) as unknown;
-  } catch {
-    return dialect.read({ method: 'POST', target: '/', headers: [], body: new Uint8Array() }) as unknown;
-  }
 }

@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import type { z } from 'zod';
 import { journalEntry } from '../../../contracts/control/journal.ts';
 import { printJson } from '../../../contracts/core/json.ts';
-import { connect, remote, type RemoteOptions } from '../control.ts';
+import { connect, readToken, readUrl, remote, type RemoteOptions } from '../control.ts';
 import { readEvents } from '../event-stream.ts';
 import { parseCount } from '../parse.ts';
 import { printLine } from '../print-line.ts';
@@ -33,7 +33,10 @@ export function addJournalCommand(program: Command): void {
 
 async function showJournal(options: JournalOptions): Promise<void> {
   if (options.follow) {
-    for await (const data of readEvents(new URL('/api/events', options.url), options.token)) {
+    for await (const data of readEvents(
+      new URL(`${readUrl(options.url)}/api/events`),
+      readToken(options.token),
+    )) {
       printLine(options.json ? data : describe(journalEntry.parse(JSON.parse(data))));
     }
     return;
