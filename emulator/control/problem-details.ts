@@ -1,6 +1,11 @@
 import type { Response } from 'express';
 import type { z } from 'zod';
-import { controlMark, problems, problemTypePrefix, type ProblemKind } from '../../contracts/control/problems.ts';
+import {
+  controlMark,
+  problems,
+  problemTypePrefix,
+  type ProblemKind,
+} from '../../contracts/control/problems.ts';
 import { fillTemplate, type Failure } from '../../contracts/core/failure.ts';
 import type { HttpReply } from '../../contracts/core/http.ts';
 import { bounds } from '../../contracts/core/bounds.ts';
