@@ -54,6 +54,8 @@ export const sandboxes = {
       version: z.string(),
       vendors: z.record(z.string(), z.object({ baseUrl: z.string() })),
       data: dataFolderReport.optional(),
+      /** The streams of events: how many are open, and how many were let go because nobody read them. */
+      events: z.object({ open: z.int(), dropped: z.int() }).optional(),
     }),
     errors: [],
   }),

@@ -17,6 +17,10 @@ export const bounds = {
   rangeNumbers: 100_000,
   /** Fault rules of a sandbox. */
   faultRules: 1000,
+  /** Streams of events that are open at the same time. */
+  streams: 100,
+  /** Bytes of events that wait for readers, all together; and bytes of calls that one who reads nothing may miss. */
+  streamBytes: 16 * 1024 * 1024,
   /** Steps of a scenario. */
   scenarioSteps: 1000,
 } as const;

@@ -47,7 +47,8 @@ export function countRangeNumbers(value: unknown): number {
 }
 
 function isRangeLike(value: unknown): boolean {
-  return typeof value === 'object' && value !== null && 'from' in value && 'to' in value;
+  const { from, to } = (value ?? {}) as { readonly from?: unknown; readonly to?: unknown };
+  return from !== undefined && to !== undefined;
 }
 
 /** Puts the numbers in the place of every range; what is no good range stays, for the form to refuse it. */

@@ -35,11 +35,10 @@ async function* dataOf(body: ReadableStream<Uint8Array>): AsyncIterable<string> 
   for await (const chunk of body.pipeThrough(new TextDecoderStream())) {
     text += chunk;
     for (let end = text.indexOf('\n\n'); end >= 0; end = text.indexOf('\n\n')) {
-      const data = text
-        .slice(0, end)
-        .split('\n')
-        .find((line) => line.startsWith('data: '));
-      if (data !== undefined) yield data.slice('data: '.length);
+      const lines = text.slice(0, end).split('\n');
+      const data = lines.find((line) => line.startsWith('data: '))?.slice('data: '.length);
+      if (lines.includes('event: missed')) process.stderr.write(`understudy: missed calls: ${data ?? ''}\n`);
+      else if (data !== undefined) yield data;
       text = text.slice(end + 2);
     }
   }

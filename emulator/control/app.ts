@@ -37,10 +37,12 @@ export interface ControlOptions extends GuardOptions {
 
 /** The control API as an Express app. */
 export function createControlApp(
-  context: ControlContext,
+  given: ControlContext,
   options: ControlOptions = { host: '127.0.0.1' },
 ): Express {
-  const { stateLimit = maximumStateBytes, calls = createRecentCalls(context.emulator) } = options;
+  const { stateLimit = maximumStateBytes, calls = createRecentCalls(given.emulator) } = options;
+  const events = createEvents(given, calls);
+  const context = { ...given, events: events.report };
   const app = express();
   app.disable('x-powered-by');
   app.disable('etag');
@@ -60,7 +62,7 @@ export function createControlApp(
   }
   app
     .route('/api/events')
-    .get(createEvents(context, calls))
+    .get(events.open)
     .all(refuseMethod(['GET']));
   app.use((request, response) => {
     sendProblem(response, fail('unknown-path', { path: request.path }));

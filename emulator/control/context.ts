@@ -32,6 +32,8 @@ export interface ControlContext {
   /** Where a vendor's calls go. */
   readonly baseUrlOf: (vendor: string) => string;
   readonly data?: DataKeeper;
+  /** The streams of events, where there are any. */
+  readonly events?: () => { readonly open: number; readonly dropped: number };
 }
 
 export type ControlHandler<Key extends keyof ControlOperations> = (

@@ -1,43 +1,108 @@
-import type { RequestHandler, Response } from 'express';
+import type { Request, RequestHandler, Response } from 'express';
+import { bounds } from '../../contracts/core/bounds.ts';
+import { fail } from '../../contracts/core/failure.ts';
 import { printJson } from '../../contracts/core/json.ts';
+import { shorten } from '../../contracts/core/shorten.ts';
+import type { Emulator } from '../core/emulator.ts';
 import type { ControlContext } from './context.ts';
+import { createEventReader, missedEvent, type EventReader, type TellCall } from './event-reader.ts';
 import { show } from './journal.ts';
-import type { RecentCall, RecentCalls } from './recent-calls.ts';
+import { sendProblem } from './problem-details.ts';
+import type { RecentCalls } from './recent-calls.ts';
 
-/** Bytes that wait for a reader who does not read; then it must come again, and catches up from where it was. */
-const longestBacklog = 16 * 1024 * 1024;
-
-/** Streams the journal of all sandboxes as server-sent events, from `Last-Event-ID` on where that is sent. */
-export function createEvents(context: ControlContext, calls: RecentCalls): RequestHandler {
-  return (request, response) => {
-    response.writeHead(200, { 'Content-Type': 'text/event-stream', 'Cache-Control': 'no-store' });
-    response.flushHeaders();
-    const tell = (call: RecentCall): void => {
-      try {
-        write(response, call, context);
-      } catch (error) {
-        response.destroy();
-        throw error;
-      }
-    };
-    calls.after(Number(request.get('last-event-id') ?? calls.lastNumber())).forEach(tell);
-    calls.listeners.add(tell);
-    response.on('close', () => calls.listeners.delete(tell));
-  };
+/** The streams of events of one control API. */
+export interface EventStreams {
+  readonly open: RequestHandler;
+  /** How many are open, and how many were let go because nobody read them. */
+  readonly report: () => { readonly open: number; readonly dropped: number };
 }
 
-function write(
-  stream: Response,
-  { number, sandbox, id, journal }: RecentCall,
-  { emulator }: ControlContext,
-): void {
-  const current = emulator.world(sandbox)?.journal;
-  // After a reset another call has the same id.
-  const entry = current === journal.deref() ? current?.find(id) : undefined;
-  if (!entry) return;
-  if (stream.writableLength > longestBacklog) {
-    stream.destroy();
-    return;
-  }
-  stream.write(`id: ${number}\nevent: call\ndata: ${printJson({ sandbox, ...show(entry, emulator) })}\n\n`);
+/**
+ * Streams the journal of all sandboxes as server-sent events, from `Last-Event-ID` on where that is sent. Who does not
+ * read is let go, and catches up when it comes again; an event `missed` says what it cannot catch up with.
+ */
+export function createEvents({ emulator }: ControlContext, calls: RecentCalls): EventStreams {
+  const readers = new Map<Response, EventReader>();
+  const tell = createTeller(emulator);
+  let dropped = 0;
+
+  const drop = (response: Response): void => {
+    dropped += 1;
+    readers.delete(response);
+    response.destroy();
+  };
+
+  /** Of those who keep much waiting the worst are let go, until there is room for one event more. */
+  const makeRoomFor = (response: Response) => (bytes: number) => {
+    const others = [...readers.keys()].filter((other) => other !== response);
+    others.sort((left, right) => left.writableLength - right.writableLength);
+    let waiting = others.reduce((sum, other) => sum + other.writableLength, bytes);
+    while (waiting > bounds.streamBytes && others.length > 0) {
+      const worst = others.pop()!;
+      waiting -= worst.writableLength;
+      drop(worst);
+    }
+  };
+
+  /** Whoever cannot be told of a call is let go, and nobody else suffers. */
+  const containFor = (response: Response) => (work: () => void) => {
+    emulator.defects.contain('the stream of calls', () => {
+      try {
+        work();
+      } catch (error) {
+        drop(response);
+        throw error;
+      }
+    });
+  };
+
+  calls.listeners.add((bytes) => {
+    for (const [response, reader] of readers) {
+      reader.pump();
+      if (response.writableNeedDrain && reader.note(bytes) > bounds.streamBytes) drop(response);
+    }
+  });
+
+  const open: RequestHandler = (request, response) => {
+    if (readers.size >= bounds.streams) {
+      const reason = `${readers.size} streams of events are open, and no more may be.`;
+      sendProblem(response, fail('overloaded', { reason }));
+      return;
+    }
+    response.writeHead(200, { 'Content-Type': 'text/event-stream', 'Cache-Control': 'no-store' });
+    response.flushHeaders();
+    const reader = createEventReader({
+      sink: response,
+      calls,
+      tell,
+      makeRoom: makeRoomFor(response),
+      contain: containFor(response),
+      start: begin(request, response, calls),
+    });
+    readers.set(response, reader);
+    response.on('drain', reader.drained).on('close', () => readers.delete(response));
+    reader.pump();
+  };
+  return { open, report: () => ({ open: readers.size, dropped }) };
+}
+
+/** The number of the call after which a reader goes on. An id that no call of this run had is answered with a word. */
+function begin(request: Request, response: Response, calls: RecentCalls): number {
+  const seen = request.get('last-event-id');
+  if (seen === undefined) return calls.lastNumber();
+  const number = /^\d{1,15}$/.test(seen) ? Number(seen) : Infinity;
+  if (number <= calls.lastNumber()) return number;
+  const detail = `No call of this run has the id "${shorten(seen)}": the emulator was started anew. What follows begins with its first call.`;
+  response.write(missedEvent(undefined, detail));
+  return 0;
+}
+
+function createTeller(emulator: Emulator): TellCall {
+  return ({ sandbox, id, journal }) => {
+    const current = emulator.world(sandbox)?.journal;
+    // After a reset another call has the same id.
+    if (!current || current !== journal.deref()) return 'gone';
+    const entry = current.find(id);
+    return entry ? { text: printJson({ sandbox, ...show(entry, emulator) }) } : 'forgotten';
+  };
 }

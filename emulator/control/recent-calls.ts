@@ -11,11 +11,13 @@ export interface RecentCall {
   readonly journal: WeakRef<Journal>;
 }
 
-/** The latest calls of all sandboxes, oldest first, and who wants to hear of the next ones. */
+/** The latest calls of all sandboxes, and who wants to hear of the next ones. */
 export interface RecentCalls {
-  readonly listeners: Set<(call: RecentCall) => void>;
+  /** Hear how many bytes of texts a new call has. */
+  readonly listeners: Set<(bytes: number) => void>;
   lastNumber(): number;
-  after(number: number): readonly RecentCall[];
+  /** The first call after a number that is still remembered. */
+  next(number: number): RecentCall | undefined;
 }
 
 /** So many calls can be caught up with after a reconnection. */
@@ -29,18 +31,18 @@ export function createRecentCalls(emulator: Emulator): RecentCalls {
   const references = new WeakMap<Journal, WeakRef<Journal>>();
   let lastNumber = 0;
 
-  emulator.listen(({ sandbox, entry: { id } }) => {
+  emulator.listen(({ sandbox, entry: { id, request, reply } }) => {
     const current = emulator.world(sandbox)?.journal;
     if (!current) return;
     const journal = references.get(current) ?? new WeakRef(current);
     references.set(current, journal);
     lastNumber += 1;
-    const call = { number: lastNumber, sandbox, id, journal };
-    calls.push(call);
+    calls.push({ number: lastNumber, sandbox, id, journal });
     if (calls.length > 2 * remembered) calls.splice(0, calls.length - remembered);
+    const bytes = request.body.length + reply.body.length;
     for (const listener of listeners) {
       emulator.defects.contain('the stream of calls', () => {
-        listener(call);
+        listener(bytes);
       });
     }
   });
@@ -48,6 +50,7 @@ export function createRecentCalls(emulator: Emulator): RecentCalls {
   return {
     listeners,
     lastNumber: () => lastNumber,
-    after: (number) => calls.filter((call) => call.number > number),
+    // The numbers have no gaps.
+    next: (number) => calls[Math.max(0, number + 1 - (calls[0]?.number ?? 0))],
   };
 }

@@ -15,6 +15,7 @@ export const health: ControlHandler<'health'> = (_, context) => ({
   version: context.version,
   vendors: vendorAddresses(context),
   ...(context.data && { data: context.data.report() }),
+  ...(context.events && { events: context.events() }),
 });
 
 export const createSandbox: ControlHandler<'createSandbox'> = ({ body }, context) => {

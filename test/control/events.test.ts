@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { connect } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
+import { bounds } from '../../contracts/core/bounds.ts';
 import { startEmulator, type CreateOptions } from '../../emulator/index.ts';
 import type { RunningServer } from '../../emulator/server.ts';
 import { ban, banning, frozen, list, listing, send } from '../core/calls.ts';
@@ -15,19 +16,24 @@ interface Event {
 }
 
 /** Opens the stream and gives back how to read the next so many events from it. */
-async function follow(lastEventId?: number) {
+async function follow(lastEventId?: number | string) {
   const response = await fetch(`${server.controlUrl}/api/events`, {
     headers: lastEventId === undefined ? {} : { 'Last-Event-ID': String(lastEventId) },
   });
   const chunks = response.body!.pipeThrough(new TextDecoderStream()).getReader();
   let text = '';
+  const readText = async (count: number): Promise<readonly string[]> => {
+    while (text.split('\n\n').length <= count) text += (await chunks.read()).value ?? '';
+    const parts = text.split('\n\n');
+    text = parts.slice(count).join('\n\n');
+    return parts.slice(0, count);
+  };
   return {
     response,
+    readText,
+    cancel: () => chunks.cancel(),
     async read(count: number): Promise<readonly Event[]> {
-      while (text.split('\n\n').length <= count) text += (await chunks.read()).value ?? '';
-      const parts = text.split('\n\n');
-      text = parts.slice(count).join('\n\n');
-      return parts.slice(0, count).map((part) => {
+      return (await readText(count)).map((part) => {
         const [, id = '', data = ''] = /^id: (\d+)\nevent: call\ndata: (.*)$/.exec(part) ?? [];
         return { id, data: JSON.parse(data) as Event['data'] };
       });
@@ -97,5 +103,71 @@ describe('the stream of events', () => {
     socket.on('data', (chunk: Buffer) => (bytes += chunk.length));
     await once(socket, 'close');
     expect(bytes).toBeLessThan(30_000_000);
+  });
+
+  it('says first that ids of another run mean nothing here, and begins with the first call of this one', async () => {
+    await open();
+    send(server.emulator, banning());
+    for (const seen of ['100000', 'x', '-1', '9'.repeat(300)]) {
+      const stream = await follow(seen);
+      const said = await stream.readText(2);
+      expect(said[0]).toMatch(
+        /^event: missed\ndata: \{"missed":null,"detail":"No call of this run has the id "?/,
+      );
+      expect(said[0]!.length).toBeLessThan(500);
+      expect(said[1]).toMatch(/^id: 1\nevent: call\n/);
+    }
+  });
+
+  it('says how many calls are not remembered any more', async () => {
+    await open();
+    for (let call = 0; call < 40; call += 1)
+      send(server.emulator, { operation: list, input: { RoomId: 'x'.repeat(1_000_000) } });
+    const { journal } = server.emulator.world('default')!;
+    const stream = await follow(2);
+    const [said, first] = await stream.readText(2);
+    const missed = journal.dropped() - 2;
+    expect(said).toContain(
+      `data: {"missed":${missed},"detail":"${missed} calls are not remembered any more."}`,
+    );
+    expect(first).toMatch(new RegExp(`^id: ${journal.dropped() + 1}\n`));
+  });
+
+  it('lets a reader catch up with more than it can be sent at once', async () => {
+    await open();
+    for (let call = 0; call < 3000; call += 1) send(server.emulator, listing);
+    const stream = await follow(0);
+    expect((await stream.read(3000)).map(({ id }) => Number(id))).toEqual(
+      Array.from({ length: 3000 }, (_, index) => index + 1),
+    );
+  });
+
+  it('has room for a hundred readers, and says so to the next one', async () => {
+    await open();
+    const readers = await Promise.all(Array.from({ length: bounds.streams }, () => follow()));
+    const response = await fetch(`${server.controlUrl}/api/events`);
+    expect(response.status).toBe(503);
+    expect(await response.text()).toContain('100 streams of events are open');
+    await readers[0]!.cancel();
+    await expect.poll(async () => (await follow()).response.status).toBe(200);
+  });
+
+  it('keeps little for readers who do not read, however many they are, and counts whom it let go', async () => {
+    await open();
+    const { hostname, port, host } = new URL(server.controlUrl);
+    for (let count = 0; count < 30; count += 1) {
+      const socket = connect(Number(port), hostname);
+      socket.on('error', () => undefined).write(`GET /api/events HTTP/1.1\r\nHost: ${host}\r\n\r\n`);
+      await once(socket, 'data');
+      socket.pause();
+    }
+    const before = process.memoryUsage().rss;
+    for (let count = 0; count < 40; count += 1) {
+      send(server.emulator, { operation: list, input: { RoomId: 'x'.repeat(900_000) } });
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+    const health = (await (await fetch(`${server.controlUrl}/api/health`)).json()) as { events: object };
+    expect(process.memoryUsage().rss - before).toBeLessThan(300_000_000);
+    expect(health.events).toEqual({ open: 0, dropped: 30 });
   });
 });

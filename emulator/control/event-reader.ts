@@ -1,0 +1,100 @@
+import { printJson } from '../../contracts/core/json.ts';
+import type { RecentCall, RecentCalls } from './recent-calls.ts';
+
+/** What a reader is told of one call, or that it is not there any more. */
+export type TellCall = (call: RecentCall) => { readonly text: string } | 'gone' | 'forgotten';
+
+/** A connection on which events go out. */
+export interface EventSink {
+  readonly writableLength: number;
+  readonly writableNeedDrain: boolean;
+  write(text: string): boolean;
+}
+
+/** One reader of the stream: it gets the next event only when it has taken the last one. */
+export interface EventReader {
+  /** Sends what the reader takes. */
+  readonly pump: () => void;
+  /** Notes a new call. Gives how many bytes of calls have come since the reader took anything. */
+  readonly note: (bytes: number) => number;
+  /** The reader has taken what was sent. */
+  readonly drained: () => void;
+}
+
+/** So many events go out before others have their turn. */
+const eventsInATurn = 20;
+
+export interface ReaderOptions {
+  readonly sink: EventSink;
+  readonly calls: RecentCalls;
+  readonly tell: TellCall;
+  /** Hears how many bytes will be written. */
+  readonly makeRoom: (bytes: number) => void;
+  /** Does something whose failure ends this reader alone. */
+  readonly contain: (work: () => void) => void;
+  /** The number of the call that was seen last. */
+  readonly start: number;
+}
+
+export function createEventReader({
+  sink,
+  calls,
+  tell,
+  makeRoom,
+  contain,
+  start,
+}: ReaderOptions): EventReader {
+  let position = start;
+  let missed = 0;
+  let behind = 0;
+  let isScheduled = false;
+
+  const take = (call: RecentCall): void => {
+    missed += call.number - position - 1;
+    position = call.number;
+    const told = tell(call);
+    if (told === 'gone') return;
+    if (told === 'forgotten') {
+      missed += 1;
+      return;
+    }
+    if (missed > 0) sink.write(missedEvent(missed, `${missed} calls are not remembered any more.`));
+    missed = 0;
+    makeRoom(told.text.length);
+    sink.write(`id: ${position}\nevent: call\ndata: ${told.text}\n\n`);
+  };
+
+  const sendSome = (): void => {
+    for (let sent = 0; sent < eventsInATurn; sent += 1) {
+      const call = sink.writableNeedDrain ? undefined : calls.next(position);
+      if (!call) return;
+      take(call);
+    }
+    isScheduled = true;
+    setImmediate(() => {
+      isScheduled = false;
+      pump();
+    });
+  };
+
+  const pump = (): void => {
+    if (!isScheduled) contain(sendSome);
+  };
+
+  return {
+    pump,
+    note(bytes) {
+      behind += bytes;
+      return behind;
+    },
+    drained() {
+      behind = 0;
+      pump();
+    },
+  };
+}
+
+/** Says that calls happened of which nothing can be told. Without a number nobody knows how many. */
+export function missedEvent(missed: number | undefined, detail: string): string {
+  return `event: missed\ndata: ${printJson({ missed: missed ?? null, detail })}\n\n`;
+}
