@@ -22,6 +22,13 @@ export function readJson(text: string): JsonReading {
   }
 }
 
+/** The same for a text that `readJson` can read; a number with a point or an exponent that is whole arrives as NaN. */
+export function readSpelledJson(text: string): unknown {
+  const readNumber = (digits: string): number | bigint =>
+    /[.eE]/.test(digits) && Number.isInteger(Number(digits)) ? Number.NaN : parseNumber(digits);
+  return parse(text, null, { parseNumber: readNumber, onDuplicateKey });
+}
+
 /** Prints JSON compactly; a bigint becomes a bare number. */
 export function printJson(value: unknown): string {
   try {

@@ -4,7 +4,8 @@ import type { assumptions } from './assumptions.ts';
 import type { TrtcCredential } from './credentials.ts';
 import { operations } from './operations.ts';
 import type { TrtcReading } from './reading.ts';
-import { clockWindowSeconds, knownRegions, languages, largestFormBody, service, spell } from './service.ts';
+import { knownRegions, otherRegions } from './regions.ts';
+import { clockWindowSeconds, languages, largestFormBody, service, spell } from './service.ts';
 import { utcDate } from './signature.ts';
 import { isSignedRight } from './verification.ts';
 
@@ -16,6 +17,8 @@ const advisers: Readonly<Record<string, Adviser>> = {
   'AuthFailure.SignatureExpire': adviseOnTime,
   'AuthFailure.SecretIdNotFound': adviseOnSecretId,
   'AuthFailure.InvalidAuthorization': adviseOnScope,
+  'AuthFailure.InvalidAuthorization:other': adviseOnScope,
+  'AuthFailure.InvalidAuthorization:described': adviseOnScope,
   'AuthFailure.SignatureFailure': adviseOnDate,
   'AuthFailure.SignatureFailure:size': adviseOnSize,
   'AuthFailure.TokenFailure': adviseOnToken,
@@ -149,6 +152,7 @@ function adviseOnUnknownRegion({ reading }: TrtcCircumstances): Advice | undefin
   const { Region, Language } = reading.common;
   const isLanguage = Language !== undefined && !languages.some((language) => language === Language);
   if (Region === undefined || knownRegions.has(Region) || isLanguage) return undefined;
+  if (otherRegions.has(Region)) return adviseOnUnsupportedRegion({ reading });
   const isFromNode = Region === 'null' ? ' The Node SDK sends this when it was told of no region.' : '';
   return {
     id: 'region-unknown',
@@ -158,7 +162,7 @@ function adviseOnUnknownRegion({ reading }: TrtcCircumstances): Advice | undefin
   };
 }
 
-function adviseOnUnsupportedRegion({ reading }: TrtcCircumstances): Advice {
+function adviseOnUnsupportedRegion({ reading }: Pick<TrtcCircumstances, 'reading'>): Advice {
   return {
     id: 'region-without-action',
     title: 'The action is not offered in this region',

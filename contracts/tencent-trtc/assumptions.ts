@@ -1,7 +1,9 @@
 import type { Assumptions } from '../core/assumption.ts';
 import { assumed, documented, observed } from '../core/evidence.ts';
+import { formAssumptions } from './form-assumptions.ts';
 import { historyAssumptions } from './history-assumptions.ts';
 import { roomAssumptions } from './room-assumptions.ts';
+import { textAssumptions } from './text-assumptions.ts';
 
 const blocksByNumber = ['SetUserBlocked'] as const;
 const blocksByText = ['SetUserBlockedByStrRoomId'] as const;
@@ -10,34 +12,7 @@ const byNumber = [...blocksByNumber, 'RemoveUser', 'DismissRoom'] as const;
 
 /** Every guess about this vendor, with what decides it. */
 export const assumptions = {
-  'tencent-trtc.other-path': {
-    question: 'What does a call to another path than / get?',
-    default: 'InvalidAction',
-    alternatives: ['the same as /'],
-    evidence: assumed('the path is documented to be / always; no reply to another one is published'),
-    notice: 'a call with a wrong path works',
-  },
-  'tencent-trtc.other-content-type': {
-    question: 'What does a TC3 POST get whose Content-Type is not application/json?',
-    default: 'read as JSON',
-    alternatives: ['UnsupportedProtocol'],
-    evidence: assumed('these actions take JSON alone; no reply to another type is published'),
-    notice: 'a call with a wrong Content-Type is refused before its signature is looked at',
-  },
-  'tencent-trtc.post-without-authorization': {
-    question: 'What does a POST get that has neither an Authorization header nor a form?',
-    default: 'MissingParameter',
-    alternatives: ['InvalidParameter'],
-    evidence: assumed('without the header a call is v1, and v1 has its parameters in a form'),
-    notice: 'a JSON call without a signature is told that its form is malformed',
-  },
-  'tencent-trtc.empty-json-body': {
-    question: 'What does a TC3 POST with an empty body get?',
-    default: 'refuse',
-    alternatives: ['read as {}'],
-    evidence: assumed('the SDKs send {} at least; no reply to an empty body is published'),
-    notice: 'a call without a body is told which parameter is missing',
-  },
+  ...formAssumptions,
   'tencent-trtc.credential-scope-service': {
     question: 'Which service may the scope of a TC3 credential name?',
     default: 'any',
@@ -57,7 +32,9 @@ export const assumptions = {
     question: 'Is a timestamp exactly 300 seconds from the clock still good?',
     default: 'yes',
     alternatives: ['no'],
-    evidence: assumed('five minutes are documented; whether they include their end is not'),
+    evidence: documented(
+      'https://www.tencentcloud.com/document/api/647/34263: expired when the difference is greater than five minutes',
+    ),
     notice: 'a call signed exactly five minutes ago gets AuthFailure.SignatureExpire',
   },
   'tencent-trtc.token-of-lasting-key': {
@@ -74,13 +51,6 @@ export const assumptions = {
     evidence: observed('https://github.com/TencentCloud/tencentcloud-sdk-nodejs/issues/56'),
     notice: 'a Node client without a region works',
     lenient: 'accept',
-  },
-  'tencent-trtc.rate-limit-text': {
-    question: 'Does the message of RequestLimitExceeded say how many calls there were?',
-    default: 'with numbers',
-    alternatives: ['without numbers'],
-    evidence: observed('both texts are published; replies that were really received have numbers'),
-    notice: 'another message; the code is the same',
   },
   'tencent-trtc.unknown-parameter': {
     question: 'What does a parameter get that the action does not have?',
@@ -179,13 +149,7 @@ export const assumptions = {
     ),
     notice: 'leaving and coming back lifts the block',
   },
-  'tencent-trtc.room-error-texts': {
-    question: "What does Message say for the actions' own codes?",
-    default: 'documented descriptions',
-    alternatives: ['empty'],
-    evidence: assumed('no real message of a TRTC code is published'),
-    notice: 'another text in Message; Code is the same',
-  },
+  ...textAssumptions,
   ...roomAssumptions,
   ...historyAssumptions,
 } as const satisfies Assumptions;

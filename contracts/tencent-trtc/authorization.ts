@@ -11,7 +11,7 @@ export interface Authorization {
   readonly signature: string;
 }
 
-/** `problem` finishes the sentence that the gateway begins. */
+/** `problem` finishes the sentence that the gateway begins; the words are ours, for no reply with one is published. */
 export type AuthorizationReading = { readonly authorization: Authorization } | { readonly problem: string };
 
 // .NET puts two spaces behind the algorithm; a comma may come without one.

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { documented } from '../core/evidence.ts';
 import { operation } from '../core/operation.ts';
+import { numericBlockTexts } from './numeric-block-texts.ts';
+import { roomRegions } from './regions.ts';
 import { rate, routeTo } from './route.ts';
 import { isMute, nothing, roomId, sdkAppId, strRoomId, userId } from './schemas.ts';
-import { roomRegions } from './service.ts';
 
 export const blocks = {
   SetUserBlocked: operation({
@@ -28,6 +29,7 @@ export const blocks = {
       'MissingParameter.SdkAppId',
       'UnauthorizedOperation.SdkAppId',
     ],
+    texts: numericBlockTexts,
     rate,
     regions: roomRegions,
   }),

@@ -7,10 +7,10 @@ import type { assumptions } from './assumptions.ts';
 import type { TrtcCredential } from './credentials.ts';
 import type { TrtcError } from './errors.ts';
 import { inputErrors, refuseInput } from './input-check.ts';
-import { hasForm, type TrtcReading } from './reading.ts';
+import { hasByteOrderMark, hasForm, type TrtcReading } from './reading.ts';
+import { knownRegions, otherRegions } from './regions.ts';
 import {
   clockWindowSeconds,
-  knownRegions,
   languages,
   largestFormBody,
   largestQuery,
@@ -91,7 +91,11 @@ export const checks: readonly TrtcCheck[] = [
   },
   {
     name: 'authorization',
-    errors: ['AuthFailure.InvalidAuthorization'],
+    errors: [
+      'AuthFailure.InvalidAuthorization',
+      'AuthFailure.InvalidAuthorization:other',
+      'AuthFailure.InvalidAuthorization:described',
+    ],
     source: observed('https://github.com/TencentCloud/tencentcloud-sdk-go/issues/89'),
     refuses: ({ reading, assume }) => refuseAuthorization(reading, assume),
   },
@@ -145,7 +149,11 @@ export const checks: readonly TrtcCheck[] = [
       const { Region } = reading.common;
       if (Region === undefined) return refuseMissing(reading, 'Region');
       if (Region === 'null' && assume('tencent-trtc.region-null') === 'accept') return undefined;
-      if (!knownRegions.has(Region)) return refuseValue(reading, 'Region');
+      const isOther = otherRegions.has(Region);
+      const isUnknown = isOther
+        ? assume('tencent-trtc.other-region') === 'InvalidParameterValue'
+        : !knownRegions.has(Region);
+      if (isUnknown) return refuseValue(reading, 'Region');
       const regions = found.route?.operation.regions;
       return regions && !regions.includes(Region) ? fail('UnsupportedRegion') : undefined;
     },
@@ -155,6 +163,8 @@ export const checks: readonly TrtcCheck[] = [
     errors: ['RequestLimitExceeded', 'RequestLimitExceeded:plain'],
     source: documented('https://cloud.tencent.com/document/product/1278/109059'),
     refuses(gate) {
+      const isFree = gate.assume('tencent-trtc.rate-of-malformed-calls') === 'no';
+      if (isFree && gate.problems().length > 0) return undefined;
       const excess = gate.overLimit();
       if (!excess) return undefined;
       return gate.assume('tencent-trtc.rate-limit-text') === 'with numbers'
@@ -184,6 +194,9 @@ function refusePayload(reading: TrtcReading, assume: Ask): Verdict {
       return fail('InvalidParameter:form');
   }
   if (payload instanceof Failure) return payload;
+  if (payload.kind === 'json' && hasByteOrderMark(request.body)) {
+    if (assume('tencent-trtc.byte-order-mark') !== 'ignore') return fail('InvalidParameter:json');
+  }
   const isRefused = payload.kind === 'empty' && assume('tencent-trtc.empty-json-body') === 'refuse';
   return isRefused ? fail('InvalidParameter:json') : undefined;
 }
@@ -207,19 +220,22 @@ function refuseCommonValues(reading: TrtcReading): Verdict {
 
 function refuseAuthorization(reading: TrtcReading, assume: Ask): Verdict {
   if (reading.generation === 'v1') return undefined;
-  if ('problem' in reading.authorization) {
-    return fail('AuthFailure.InvalidAuthorization', { problem: reading.authorization.problem });
-  }
+  if ('problem' in reading.authorization) return refuseForm(reading.authorization.problem, assume);
   const { authorization } = reading.authorization;
   const isStrict = assume('tencent-trtc.credential-scope-service') === service;
-  if (isStrict && authorization.service !== service) return refuseScope('Service');
+  if (isStrict && authorization.service !== service) return fail('AuthFailure.InvalidAuthorization');
   const dateCode = assume('tencent-trtc.credential-scope-date');
   const isMisdated = !isDatedRight(authorization, reading.common.Timestamp);
-  return isMisdated && dateCode === 'AuthFailure.InvalidAuthorization' ? refuseScope('Date') : undefined;
+  return isMisdated && dateCode === 'AuthFailure.InvalidAuthorization'
+    ? refuseForm('`Date` in Credential not valid.', assume)
+    : undefined;
 }
 
-function refuseScope(part: string): Verdict {
-  return fail('AuthFailure.InvalidAuthorization', { problem: `\`${part}\` in Credential not valid.` });
+/** Only for a wrong service is it known how the gateway's sentence ends. */
+function refuseForm(problem: string, assume: Ask): Verdict {
+  return assume('tencent-trtc.malformed-authorization-text') === 'the description of the code'
+    ? fail('AuthFailure.InvalidAuthorization:described')
+    : fail('AuthFailure.InvalidAuthorization:other', { problem });
 }
 
 function refuseMissing({ generation }: TrtcReading, name: CommonName): Verdict {

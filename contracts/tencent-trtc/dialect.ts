@@ -1,14 +1,14 @@
 import { z } from 'zod';
-import { fillTemplate, Failure } from '../core/failure.ts';
+import { fillTemplate } from '../core/failure.ts';
 import type { HttpReply } from '../core/http.ts';
 import { uuid } from '../core/ids.ts';
-import { readInput } from '../core/input.ts';
 import { printJson, readJson } from '../core/json.ts';
 import type { Dialect, Understanding } from '../core/vendor.ts';
 import type { assumptions } from './assumptions.ts';
+import { chooseWords } from './choose-words.ts';
 import type { TrtcCredential } from './credentials.ts';
-import { isOwnError } from './errors.ts';
-import { readEntryName, readRequest, type TrtcReading } from './reading.ts';
+import { readFields } from './fields.ts';
+import { readRequest, type TrtcReading } from './reading.ts';
 import { clockWindowSeconds } from './service.ts';
 import { writeRequest } from './writing.ts';
 
@@ -36,10 +36,9 @@ export const dialect: Dialect<TrtcReading, TrtcCredential, typeof assumptions> =
     version: common.Version,
   }),
 
-  input({ payload }, { operation }, assume) {
-    if (payload instanceof Failure || payload.kind === 'empty') return {};
+  input: (reading, { operation }, assume) => {
     const shape = operation.input instanceof z.ZodObject ? operation.input.shape : {};
-    const fields = payload.kind === 'json' ? Object.entries(payload.value) : readTexts(payload.fields, shape);
+    const fields = readFields(reading, shape, assume);
     const isLenient = assume('tencent-trtc.unknown-parameter') === 'ignore';
     return Object.fromEntries(isLenient ? fields.filter(([name]) => Object.hasOwn(shape, name)) : fields);
   },
@@ -54,11 +53,8 @@ export const dialect: Dialect<TrtcReading, TrtcCredential, typeof assumptions> =
 
   refuse({ ids, assume, found, reading }, { key, spec, code, details }) {
     const requestId = uuid(ids);
-    // Whatever a call says its language is, only these two are spoken.
-    const chinese = reading.common.Language === 'zh-CN' ? spec.translations?.['zh-CN'] : undefined;
-    const isUntold = isOwnError(key) && assume('tencent-trtc.room-error-texts') === 'empty';
-    const action = found.route?.key ?? '';
-    const text = isUntold ? '' : fillTemplate(chinese ?? spec.message, { requestId, action, ...details });
+    const template = chooseWords({ error: key, spec, language: reading.common.Language }, assume);
+    const text = fillTemplate(template, { requestId, action: found.route?.key ?? '', ...details });
     return reply({ Error: { Code: code, Message: text }, RequestId: requestId });
   },
 
@@ -73,43 +69,6 @@ export const dialect: Dialect<TrtcReading, TrtcCredential, typeof assumptions> =
     return { kind: 'error', code: error.Code, message: error.Message, requestId };
   },
 };
-
-/** In a query or a form everything is text: digits become a number where the field wants no text. */
-function readTexts(fields: Readonly<Record<string, string>>, shape: z.core.$ZodShape): [string, unknown][] {
-  return joinLists(fields, shape).map(([name, value]) => {
-    const schema = Object.hasOwn(shape, name) ? shape[name] : undefined;
-    const isNumeric =
-      schema instanceof z.ZodType && readInput(schema, value, {}).problems?.[0].kind === 'type';
-    const isDigits = typeof value === 'string' && /^-?\d+$/.test(value);
-    return [name, isNumeric && isDigits ? toNumber(value) : value];
-  });
-}
-
-/** Where the input has a list, its entries come as `UserIds.0`, `UserIds.1` and so on, in any order. */
-function joinLists(fields: Readonly<Record<string, string>>, shape: z.core.$ZodShape): [string, unknown][] {
-  const lists = new Map<string, string[]>();
-  const others: [string, unknown][] = [];
-  for (const [field, text] of Object.entries(fields)) {
-    const { name, index } = readEntryName(field) ?? {};
-    if (name === undefined || index === undefined || !isList(shape[name])) {
-      others.push([field, text]);
-      continue;
-    }
-    const list = lists.get(name) ?? [];
-    list[index] = text;
-    lists.set(name, list);
-  }
-  return [...others, ...lists];
-}
-
-function isList(schema: z.core.$ZodType | undefined): boolean {
-  return (schema instanceof z.ZodOptional ? schema.unwrap() : schema) instanceof z.ZodArray;
-}
-
-function toNumber(digits: string): number | bigint {
-  const number = Number(digits);
-  return Number.isSafeInteger(number) ? number : BigInt(digits);
-}
 
 /** Errors travel with HTTP 200 as well; with a charset in the type, the Python SDK takes an error for a success. */
 function reply(response: object): HttpReply {

@@ -1,32 +1,30 @@
-import { documented } from '../core/evidence.ts';
 import { gatewayErrors } from './gateway-errors.ts';
 import { historyErrors } from './history-errors.ts';
-import { specify, type CodeOf, type Words } from './words.ts';
+import { describedOnPage as described, specify, type CodeOf, type Words } from './words.ts';
 
-const numericPage = documented('https://www.tencentcloud.com/document/api/647/51289');
-const textualPage = documented('https://www.tencentcloud.com/document/api/647/51288');
-const removalPage = documented('https://www.tencentcloud.com/document/api/647/34268');
-
-/** The codes of the actions on rooms. No reply with one of them is published: the messages are the pages' descriptions. */
+/** The codes of the actions on rooms. No reply with one of them is published: the messages are the page's descriptions. */
 const roomErrors = {
-  'FailedOperation.RoomNotExist': described('The room does not exist.'),
-  'FailedOperation.SdkAppIdNotExist': described('The application ID does not exist.'),
+  'FailedOperation.RoomNotExist': described('The room does not exist.', '房间不存在。'),
+  'FailedOperation.SdkAppIdNotExist': described('The application ID does not exist.', '应用ID不存在。'),
   'FailedOperation.UserNotExist': described('The user is not in the room.'),
-  'InternalError.GetRoomCacheIpError': { message: 'Failed to query the room.', source: removalPage },
-  'InternalError.GetRoomFromCacheError': { message: 'Failed to get room information.', source: removalPage },
+  'InternalError.GetRoomCacheIpError': described('Failed to query the room.', '查询房间失败。'),
+  'InternalError.GetRoomFromCacheError': described('Failed to get room information.', '获取房间信息失败。'),
   'InternalError.UserNotExist': described('The user is not in the room.'),
-  InvalidParameter: described('Parameter error.'),
-  'InvalidParameter.RoomId': described('RoomId is incorrect.'),
-  'InvalidParameter.SdkAppId': described('SdkAppId is incorrect.'),
-  'InvalidParameter.UserId': described('Invalid UserId.'),
-  'InvalidParameter.UserIds': { message: 'UserIds is incorrect.', source: removalPage },
-  'InvalidParameterValue.RoomId': described('Invalid RoomId.'),
-  'MissingParameter.AppId': { message: 'AppId is missing.', source: textualPage },
-  'MissingParameter.RoomId': described('RoomId is missing.'),
-  'MissingParameter.SdkAppId': described('SdkAppId is missing.'),
-  'MissingParameter.UserId': { message: 'UserId is missing.', source: textualPage },
-  'MissingParameter.UserIds': { message: 'UserIds is missing.', source: removalPage },
-  'UnauthorizedOperation.SdkAppId': described('No permission to manipulate SdkAppId.'),
+  InvalidParameter: described('Parameter error.', '参数错误。'),
+  'InvalidParameter.RoomId': described('`RoomId` is incorrect.', 'RoomId参数错误。'),
+  'InvalidParameter.SdkAppId': described('`SdkAppId` is incorrect.', 'SdkAppId参数错误。'),
+  'InvalidParameter.UserId': described('Invalid `UserId`.', 'UserId参数错误。'),
+  'InvalidParameter.UserIds': described('`UserIds` is incorrect.', 'UserIds参数错误。'),
+  'InvalidParameterValue.RoomId': described('Invalid RoomId.', 'RoomId值错误。'),
+  'MissingParameter.AppId': described('`AppId` missing.', '缺少AppId参数。'),
+  'MissingParameter.RoomId': described('`RoomId` is missing.', '缺少RoomId参数。'),
+  'MissingParameter.SdkAppId': described('`SdkAppId` is missing.', '缺少SdkAppId参数。'),
+  'MissingParameter.UserId': described('Missing `UserId` parameter.', '缺少UserId参数。'),
+  'MissingParameter.UserIds': described('`UserIds` is missing.', '缺少UserIds参数。'),
+  'UnauthorizedOperation.SdkAppId': described(
+    'No permission to manipulate `SdkAppId`.',
+    '没有操作SdkAppId的权限。',
+  ),
 } as const satisfies Record<string, Words>;
 
 const ownErrors = { ...roomErrors, ...historyErrors };
@@ -44,6 +42,10 @@ export function isOwnError(error: string): boolean {
   return Object.hasOwn(ownErrors, error);
 }
 
-function described(message: string): Words {
-  return { message, source: numericPage };
+/** Whether nothing but a description is published of what an error says in Chinese. */
+export function isChineseDescribed(error: string): boolean {
+  return Object.entries<Words>(vocabulary).some(
+    ([key, { chinese, chineseDescription }]) =>
+      key === error && chinese === undefined && chineseDescription !== undefined,
+  );
 }

@@ -1,22 +1,41 @@
-import { documented, observed } from '../core/evidence.ts';
-import type { Words } from './words.ts';
+import { assumed, documented, observed } from '../core/evidence.ts';
+import { codesPage, describedOnPage as described, type Words } from './words.ts';
 
-const commonCodes = documented('https://www.tencentcloud.com/document/product/647/34270');
 const errorCentre = documented(
   'https://github.com/teco-project/teco-core, TCCommonError.swift, generated from the error centre',
 );
+const malformedInChinese = '请求头部的Authorization不符合腾讯云标准。';
 const sdkIssue = (issue: string) => observed(`https://github.com/TencentCloud/${issue}`);
 
 /** The codes that the gateway answers for every service, with the messages that calls really got where they are known. */
 export const gatewayErrors = {
-  ActionOffline: described('The action is offline.'),
+  ActionOffline: described('This API has been deprecated.', '接口已下线。'),
   'AuthFailure.InvalidAuthorization': {
-    message: 'The request `Authorization` header does not conform to tencentcloud standards: {problem}',
-    meaning: 'the Authorization header is malformed',
+    message:
+      'The request `Authorization` header does not conform to tencentcloud standards: `Service` in Credential not valid.',
+    chineseDescription: malformedInChinese,
+    meaning: 'the scope of the credential names another service',
     source: sdkIssue('tencentcloud-sdk-go/issues/89'),
   },
-  'AuthFailure.InvalidSecretId': described('The key is not a TencentCloud API key.'),
-  'AuthFailure.MFAFailure': described('MFA failed.'),
+  'AuthFailure.InvalidAuthorization:described': {
+    message: '`Authorization` in the request header is invalid.',
+    chineseDescription: malformedInChinese,
+    meaning: 'the Authorization header is malformed',
+    source: codesPage,
+  },
+  'AuthFailure.InvalidAuthorization:other': {
+    message: 'The request `Authorization` header does not conform to tencentcloud standards: {problem}',
+    chineseDescription: malformedInChinese,
+    meaning: 'the Authorization header is malformed',
+    source: assumed(
+      'the beginning is that of a real reply; what follows was published for the service alone',
+    ),
+  },
+  'AuthFailure.InvalidSecretId': described(
+    'Invalid key (not a TencentCloud API key type).',
+    '密钥非法（不是云API密钥类型）。',
+  ),
+  'AuthFailure.MFAFailure': described('MFA failed.', 'MFA错误。'),
   'AuthFailure.SecretIdNotFound': {
     message: 'The SecretId is not found, please ensure that your SecretId is correct.',
     chinese: 'SecretId不存在，请输入正确的密钥。',
@@ -25,6 +44,8 @@ export const gatewayErrors = {
   },
   'AuthFailure.SignatureExpire': {
     message: 'The signature is expired, please request again.',
+    chineseDescription:
+      '签名过期。Timestamp和服务器时间相差不得超过五分钟，请检查本地时间是否和标准时间同步。',
     meaning: 'the timestamp is more than five minutes from the clock',
     source: observed('a reply of 2021 in a public guide to signing with curl', '2021'),
   },
@@ -41,7 +62,14 @@ export const gatewayErrors = {
     meaning: 'a form is larger than the 1 MB that v1 may sign',
     source: sdkIssue('tencentcloud-sdk-dotnet/issues/75'),
   },
-  'AuthFailure.TokenFailure': described('The token is incorrect.'),
+  'AuthFailure.TokenFailure': {
+    message: 'Token verification failed, please check if your Token is correct',
+    chineseDescription: 'token错误。',
+    meaning: 'the token is not that of the key',
+    source: observed(
+      'testing/integration/temp_credentials_test.go in https://github.com/TencentCloud/tencentcloud-sdk-go, which calls the real gateway and looks for these words',
+    ),
+  },
   'AuthFailure.UnauthorizedOperation': {
     message:
       'You are not authorized to perform this operation. Check your CAM policies, and ensure that you are using the correct access keys. [[request id:{requestId}]you are not authorized to perform operation (trtc:{action})\nresource (qcs::trtc::uin/*:sdkappid/*) has no permission\n]',
@@ -50,8 +78,11 @@ export const gatewayErrors = {
     meaning: 'a CAM policy forbids the action',
     source: sdkIssue('tencentcloud-sdk-java/issues/78'),
   },
-  DryRunOperation: described('The request would have succeeded, but the DryRun parameter was used.'),
-  FailedOperation: described('The operation failed.'),
+  DryRunOperation: described(
+    'DryRun Operation. It means that the request would have succeeded, but the DryRun parameter was used.',
+    'DryRun操作，代表请求将会是成功的，只是多传了DryRun参数。',
+  ),
+  FailedOperation: described('Operation failed.', '操作失败。'),
   InternalError: {
     message: 'An internal error has occurred. Retry your request, but if the problem persists, contact us.',
     chinese: '内部服务错误，请稍后重试。',
@@ -62,6 +93,7 @@ export const gatewayErrors = {
   InvalidAction: {
     message:
       'The request action=`{action}` is invalid or not found in service=`trtc` and version=`2019-07-22`.',
+    chineseDescription: '接口不存在。',
     meaning: 'there is no such action',
     source: observed('issue 301 of CloudBase-AI-Toolkit on GitHub', '2026'),
   },
@@ -111,10 +143,13 @@ export const gatewayErrors = {
     meaning: 'the header is not the hash of the body',
     source: errorCentre,
   },
-  InvalidRequest: described('The multipart/form-data format of the request body is incorrect.'),
-  IpInBlacklist: described('Your IP is in uin IP blacklist.'),
-  IpNotInWhitelist: described('Your IP is not in uin IP whitelist.'),
-  LimitExceeded: described('Quota limit exceeded.'),
+  InvalidRequest: described(
+    'The multipart format of the request body is incorrect.',
+    '请求body的multipart格式错误。',
+  ),
+  IpInBlacklist: described('Your IP is in uin IP blacklist.', 'IP地址在黑名单中。'),
+  IpNotInWhitelist: described('Your IP is not in uin IP whitelist.', 'IP地址不在白名单中。'),
+  LimitExceeded: described('Quota limit exceeded.', '超过配额限制。'),
   MissingParameter: {
     message: 'The request is missing a required parameter `{name}`.',
     chinese: '请求缺少必传参数 `{name}`。',
@@ -127,9 +162,10 @@ export const gatewayErrors = {
     meaning: 'a header with a common parameter is missing',
     source: observed('a reply to a call signed for another cloud, quoted in public code'),
   },
-  NoSuchProduct: described('The product does not exist.'),
+  NoSuchProduct: described('The product does not exist.', '产品不存在。'),
   NoSuchVersion: {
     message: 'The specified api version=`{version}` does not exist in service=`trtc`.',
+    chineseDescription: '接口版本不存在。',
     meaning: 'there is no such version',
     source: sdkIssue('tencentcloud-sdk-dotnet/issues/45'),
   },
@@ -150,37 +186,44 @@ export const gatewayErrors = {
     source: errorCentre,
   },
   'RequestLimitExceeded.GlobalRegionUinLimitExceeded': busy(
-    'The number of requests of the root account exceeds the limit.',
+    'Uin exceeds the frequency limit.',
+    '主账号超过频率限制。',
   ),
-  'RequestLimitExceeded.IPLimitExceeded': busy('The number of requests of the IP address exceeds the limit.'),
-  'RequestLimitExceeded.UinLimitExceeded': busy('The number of requests of the account exceeds the limit.'),
-  RequestSizeLimitExceeded: described('The request packet exceeds the size limit.'),
-  ResourceInUse: described('The resource is in use.'),
-  ResourceInsufficient: described('The resource is insufficient.'),
-  ResourceNotFound: described('The resource does not exist.'),
-  ResourceUnavailable: described('The resource is unavailable.'),
-  ResponseSizeLimitExceeded: described('The response packet exceeds the size limit.'),
-  ServiceUnavailable: busy('The service is temporarily unavailable.'),
-  UnauthorizedOperation: described('The operation is not authorized.'),
+  'RequestLimitExceeded.IPLimitExceeded': busy(
+    'The number of ip requests exceeds the frequency limit.',
+    'IP限频。',
+  ),
+  'RequestLimitExceeded.UinLimitExceeded': busy(
+    'The number of uin requests exceeds the frequency limit.',
+    '主账号限频。',
+  ),
+  RequestSizeLimitExceeded: described('The request size exceeds the upper limit.', '请求包超过限制大小。'),
+  ResourceInUse: described('Resource is in use.', '资源被占用。'),
+  ResourceInsufficient: described('Insufficient resource.', '资源不足。'),
+  ResourceNotFound: described('The resource does not exist.', '资源不存在。'),
+  ResourceUnavailable: described('Resource is unavailable.', '资源不可用。'),
+  ResponseSizeLimitExceeded: described('The response size exceeds the upper limit.', '返回包超过限制大小。'),
+  ServiceUnavailable: busy('Service is unavailable now.', '当前服务暂时不可用。'),
+  UnauthorizedOperation: described('Unauthorized operation.', '未授权操作。'),
   UnknownParameter: {
     message: 'The parameter `{name}` is not recognized.',
+    chinese: '未知参数错误，用户多传未定义的参数会导致错误。',
     meaning: 'the action has no such parameter',
     source: observed('https://github.com/NewFuture/DDNS/issues/575', '2025'),
   },
-  UnsupportedOperation: described('The operation is not supported.'),
-  UnsupportedProtocol: described('HTTP(S) request protocol error; only GET and POST requests are supported.'),
+  UnsupportedOperation: described('Unsupported operation.', '操作不支持。'),
+  UnsupportedProtocol: described(
+    'HTTP(S) request protocol error; only GET and POST requests are supported.',
+    'http(s)请求协议错误，只支持GET和POST请求。',
+  ),
   UnsupportedRegion: {
     message: 'The action not support this region.',
+    chineseDescription: '接口不支持所传地域。',
     meaning: 'the action is not offered in this region',
     source: sdkIssue('tencentcloud-sdk-php/issues/46'),
   },
 } as const satisfies Record<string, Words>;
 
-/** No reply with this code is published. */
-function described(message: string): Words {
-  return { message, source: commonCodes };
-}
-
-function busy(message: string): Words {
-  return { message, retryable: true, source: commonCodes };
+function busy(message: string, chineseDescription: string): Words {
+  return { ...described(message, chineseDescription), retryable: true };
 }

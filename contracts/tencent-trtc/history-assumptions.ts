@@ -25,7 +25,9 @@ export const historyAssumptions = {
     question: 'What does a StartTime get that is more than 14 days ago?',
     default: 'InvalidParameter.StartTsOversize',
     alternatives: ['InvalidParameter.StartTimeOversize', 'read what there is'],
-    evidence: roomPage,
+    evidence: documented(
+      'https://trtc.io/document/34270: the start exceeds the limit, in the mainland SDKs that of the documents; the other code is about the edition of the dashboard',
+    ),
     notice: 'another code, or a shorter list instead of a refusal',
     operations: both,
   },

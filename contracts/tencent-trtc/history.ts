@@ -2,9 +2,9 @@ import { z } from 'zod';
 import { documented } from '../core/evidence.ts';
 import { operation } from '../core/operation.ts';
 import { nextPage } from './page.ts';
+import { historyRegions } from './regions.ts';
 import { rate, routeTo } from './route.ts';
 import { commId, pageNumber, pageSize, sdkAppId, strRoomId, unixTime, userIds } from './schemas.ts';
-import { historyRegions } from './service.ts';
 
 const pages = 'https://www.tencentcloud.com/document/api/647';
 

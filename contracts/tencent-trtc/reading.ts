@@ -79,6 +79,11 @@ function readCommon(read: (name: CommonName) => string | undefined): CommonParam
   return Object.fromEntries(found.filter(([, value]) => value !== undefined));
 }
 
+/** Whether a body begins with the mark that some editors and libraries put before UTF-8; reading drops it. */
+export function hasByteOrderMark(body: Uint8Array): boolean {
+  return body[0] === 0xef && body[1] === 0xbb && body[2] === 0xbf;
+}
+
 function readBody(body: Uint8Array): Payload {
   if (body.length === 0) return { kind: 'empty' };
   const json = readJson(decodeText(body));

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { documented } from '../core/evidence.ts';
 import { operation } from '../core/operation.ts';
+import { roomRegions } from './regions.ts';
 import { rate, routeTo } from './route.ts';
 import { nothing, roomId, sdkAppId, strRoomId, userIds } from './schemas.ts';
-import { roomRegions } from './service.ts';
 
 const pages = 'https://www.tencentcloud.com/document/api/647';
 

@@ -2,33 +2,6 @@
 export const service = 'trtc';
 export const version = '2019-07-22';
 
-/** Where the actions on rooms may be called. */
-export const roomRegions = ['ap-beijing', 'ap-guangzhou', 'ap-singapore'] as const;
-
-/** Where the queries about the past may be called, by the pages of the international site. */
-export const historyRegions = [...roomRegions, 'ap-mumbai', 'na-toronto'] as const;
-
-/** The regions that the cloud's products list, those for finance included; another text is taken for no region at all. */
-export const knownRegions: ReadonlySet<string> = new Set([
-  ...historyRegions,
-  'ap-bangkok',
-  'ap-beijing-fsi',
-  'ap-chengdu',
-  'ap-chongqing',
-  'ap-hongkong',
-  'ap-jakarta',
-  'ap-nanjing',
-  'ap-seoul',
-  'ap-shanghai',
-  'ap-shanghai-fsi',
-  'ap-shenzhen-fsi',
-  'ap-tokyo',
-  'eu-frankfurt',
-  'na-ashburn',
-  'na-siliconvalley',
-  'sa-saopaulo',
-]);
-
 /** Regions with an endpoint of their own, by https://trtc.io/document/34262. */
 const endpointRegions = [
   'ap-guangzhou',
@@ -49,10 +22,24 @@ const endpointRegions = [
   'eu-frankfurt',
 ] as const;
 
+/**
+ * Domains that the SDKs turn to when one does not answer (endpoint failover of tencentcloud-sdk-go, -java and -cpp), the
+ * internal ones from inside the cloud's networks.
+ */
+const spareDomains = [
+  'tencentcloudapi.com.cn',
+  'tencentcloudapi.cn',
+  'internal.tencentcloudapi.com',
+  'internal.tencentcloudapi.com.cn',
+  'internal.tencentcloudapi.cn',
+] as const;
+
+/** The international site first: the SDKs for it differ in which of the first two they call unless they are told. */
 export const hosts = [
   `${service}.intl.tencentcloudapi.com`,
   `${service}.tencentcloudapi.com`,
   ...endpointRegions.map((region) => `${service}.${region}.tencentcloudapi.com`),
+  ...spareDomains.map((domain) => `${service}.${domain}`),
 ] as const;
 
 export const languages = ['en-US', 'zh-CN'] as const;

@@ -1,13 +1,24 @@
-import type { Source } from '../core/evidence.ts';
+import { documented, type Source } from '../core/evidence.ts';
 import type { ErrorSpec } from '../core/vendor.ts';
 
-/** What is known of one error. `chinese` is the message in zh-CN, where somebody has published it. */
+/** What is known of one error. */
 export interface Words {
   readonly message: string;
+  /** The message in zh-CN, where a reply with it is published. */
   readonly chinese?: string;
+  /** What the Chinese pages and SDKs say of the error, where no reply in Chinese is published. */
+  readonly chineseDescription?: string;
   readonly meaning?: string;
   readonly retryable?: boolean;
   readonly source: Source;
+}
+
+/** The page that describes the codes of the gateway and of the actions. */
+export const codesPage = documented('https://trtc.io/document/34270');
+
+/** What the page says of a code, and what the mainland SDKs say of it (TrtcErrorCode.java of tencentcloud-sdk-java). */
+export function describedOnPage(message: string, chineseDescription?: string): Words {
+  return { message, ...(chineseDescription !== undefined && { chineseDescription }), source: codesPage };
 }
 
 /** The code of an error is its key up to a colon: what follows tells apart the messages that share a code. */
@@ -22,7 +33,9 @@ export function specify<Key extends string>(
   return Object.fromEntries(entries) as Record<Key, ErrorSpec>;
 }
 
-function toSpec(key: string, { message, chinese, meaning, retryable = false, source }: Words): ErrorSpec {
+function toSpec(key: string, words: Words): ErrorSpec {
+  const { message, chineseDescription, chinese = chineseDescription } = words;
+  const { meaning, retryable = false, source } = words;
   return {
     status: 200,
     code: key.split(':', 1)[0]!,

@@ -86,9 +86,9 @@ describe.each(vendors.map((vendor) => [vendor.name, vendor] as const))('the word
     },
   );
 
-  it.each(keyOrders.map((row) => [row.operation, row.reply, row] as const))(
-    'come in the order of the sample: %s, %s',
-    async (operation, reply, { keys }) => {
+  it.each(keyOrders.map((row) => [row.operation, row.reply, row.inside, row] as const))(
+    'come in the order of the sample: %s, %s %j',
+    async (operation, reply, _inside, { inside, keys }) => {
       const recipes = readOperationRecipes(vendor.name).get(operation)!;
       const [refusal] = Object.entries(recipes.errors);
       const { reply: answer } =
@@ -96,7 +96,9 @@ describe.each(vendors.map((vendor) => [vendor.name, vendor] as const))('the word
           ? await run(vendor, operation, recipes.success[0]!)
           : await run(vendor, operation, refusal![1], refusal![0]);
       const json = readJson(answer.body);
-      expect(Object.keys('value' in json ? (json.value as object) : {})).toEqual(keys);
+      const whole = 'value' in json ? json.value : undefined;
+      const part = inside.reduce<unknown>((outer, key) => (outer as Record<string, unknown>)[key], whole);
+      expect(Object.keys(part as object)).toEqual(keys);
     },
   );
 });

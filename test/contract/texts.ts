@@ -21,6 +21,8 @@ const textRow = z.strictObject({
 const keyOrderRow = z.strictObject({
   operation: z.string(),
   reply: z.enum(['success', 'refusal']),
+  /** The way to an object inside the reply, for a vendor that nests its envelope. */
+  inside: z.array(z.string()).default([]),
   keys: z.array(z.string()).min(1),
   ...evidence,
 });

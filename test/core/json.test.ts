@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { printJson, readJson } from '../../contracts/core/json.ts';
+import { printJson, readJson, readSpelledJson } from '../../contracts/core/json.ts';
 
 function valueOf(text: string): unknown {
   const json = readJson(text);
@@ -102,5 +102,19 @@ describe('printing JSON', () => {
   it('gives back what was read, digit by digit', () => {
     const text = '{"a":[1819171234140099123,{"b":null,"c":true,"d":1.5}],"e":"é\\n"}';
     expect(printJson(valueOf(text))).toBe(text);
+  });
+});
+
+describe('readSpelledJson', () => {
+  it.each([
+    ['1.0', Number.NaN],
+    ['1e4', Number.NaN],
+    ['1200E-2', Number.NaN],
+    ['1.5', 1.5],
+    ['12', 12],
+    ['18446744073709551615', 18446744073709551615n],
+    ['"1.0"', '1.0'],
+  ])('tells how a number is spelt: %s', (text, value) => {
+    expect(readSpelledJson(text)).toEqual(value);
   });
 });

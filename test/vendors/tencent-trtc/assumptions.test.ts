@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { profiles } from '../../../contracts/core/assumption.ts';
 import { tencentTrtc } from '../../../contracts/tencent-trtc/index.ts';
+import { formRows } from './form-rows.ts';
 import { signLike } from './foreign-clients.ts';
 import {
   ask,
@@ -60,7 +61,7 @@ const rows: readonly Row[] = [
     'AuthFailure.InvalidAuthorization',
     signLike({ date: '2023-11-15' }),
     'AuthFailure.SignatureFailure',
-    'AuthFailure.InvalidAuthorization',
+    'AuthFailure.InvalidAuthorization:other',
   ],
   [
     'tencent-trtc.clock-window-end',
@@ -181,6 +182,7 @@ const rows: readonly Row[] = [
     'FailedOperation.UserNotExist',
     'InternalError.UserNotExist',
   ],
+  ...formRows,
   ...roomRows,
 ];
 
@@ -190,6 +192,10 @@ const shownElsewhere: readonly Id[] = [
   'tencent-trtc.block-again',
   'tencent-trtc.block-after-return',
   'tencent-trtc.room-error-texts',
+  'tencent-trtc.backticks',
+  'tencent-trtc.internal-error-text',
+  'tencent-trtc.chinese-texts',
+  'tencent-trtc.rate-of-malformed-calls',
   'tencent-trtc.history-range',
   'tencent-trtc.history-room-filter',
   'tencent-trtc.open-room-destroy-time',

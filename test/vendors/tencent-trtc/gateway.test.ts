@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { tencentTrtc } from '../../../contracts/tencent-trtc/index.ts';
-import { knownRegions } from '../../../contracts/tencent-trtc/service.ts';
+import { knownRegions, otherRegions } from '../../../contracts/tencent-trtc/regions.ts';
 import { ask, bare, createSandbox, now, sample, send, withBody, withHeaders, write } from './harness.ts';
 
 const v1 = { signatureMethod: 'HmacSHA256' };
@@ -40,7 +40,8 @@ describe('a reply', () => {
 });
 
 describe('the hosts', () => {
-  const [international, mainland, ...regional] = tencentTrtc.hosts;
+  const [international, mainland, ...others] = tencentTrtc.hosts;
+  const regional = others.filter((host) => /^trtc\.\w\w-/.test(host));
 
   it('begin with those of the two sites', () => {
     expect([international, mainland]).toEqual(['trtc.intl.tencentcloudapi.com', 'trtc.tencentcloudapi.com']);
@@ -51,6 +52,16 @@ describe('the hosts', () => {
     expect(new Set(regions).size).toBe(16);
     expect(regions).toEqual(expect.arrayContaining(['ap-guangzhou', 'ap-jakarta', 'sa-saopaulo']));
     expect(regions.filter((region) => !knownRegions.has(region))).toEqual([]);
+  });
+
+  it('end with those that the SDKs turn to when the usual ones do not answer', () => {
+    expect(others.filter((host) => !regional.includes(host))).toEqual([
+      'trtc.tencentcloudapi.com.cn',
+      'trtc.tencentcloudapi.cn',
+      'trtc.internal.tencentcloudapi.com',
+      'trtc.internal.tencentcloudapi.com.cn',
+      'trtc.internal.tencentcloudapi.cn',
+    ]);
   });
 });
 
@@ -75,6 +86,31 @@ describe('the clock window', () => {
     const reading = tencentTrtc.dialect.read(write());
     expect(tencentTrtc.dialect.validUntil?.(reading)).toBe(now + 301_000);
   });
+});
+
+describe('a region', () => {
+  const inRegion = (region: string) => withHeaders(write(), { 'X-TC-Region': region });
+
+  it.each(['eu-moscow', 'ap-guangzhou-open', 'ap-shanghai', 'na-toronto', ...otherRegions])(
+    'that the cloud has, but not for this action, is unsupported: %s',
+    (region) => {
+      expect(send(createSandbox(), inRegion(region))).toBe('UnsupportedRegion');
+    },
+  );
+
+  it.each(['eu-moscow', 'ap-guangzhou-open'])('that an SDK names is never unknown: %s', (region) => {
+    const emulator = choosing('tencent-trtc.other-region', 'InvalidParameterValue');
+    expect(send(emulator, inRegion(region))).toBe('UnsupportedRegion');
+  });
+
+  it.each(['ap-moscow', 'AP-SHANGHAI', 'ap-shanghai ', 'singapore', 'null'])(
+    'that there is not is unknown: "%s"',
+    (region) => {
+      const isTrimmed = region.trim() !== region;
+      expect(send(createSandbox(), write({ options: { ...v1, region } }))).toBe('InvalidParameterValue');
+      if (!isTrimmed) expect(send(createSandbox(), inRegion(region))).toBe('InvalidParameterValue');
+    },
+  );
 });
 
 describe('a malformed common parameter', () => {
@@ -137,8 +173,6 @@ describe('a malformed common parameter', () => {
 });
 
 describe('the language', () => {
-  const nowhere = { input: { ...sample, Duration: 1 } };
-
   it.each([
     ['English without one', {}, 'The request is missing a required parameter `IsMute`.'],
     ['English for en-US', { language: 'en-US' }, 'The request is missing a required parameter `IsMute`.'],
@@ -147,12 +181,6 @@ describe('the language', () => {
   ])('of a message is %s', (_, options, message) => {
     const { IsMute: _IsMute, ...input } = sample;
     expect(ask(createSandbox(), write({ input, options })).message).toBe(message);
-  });
-
-  it('of a message without a Chinese text is English', () => {
-    expect(ask(createSandbox(), write({ ...nowhere, options: { language: 'zh-CN' } })).message).toBe(
-      'The parameter `Duration` is not recognized.',
-    );
   });
 });
 
@@ -202,6 +230,20 @@ describe('the rate', () => {
       'AuthFailure.SignatureFailure',
     );
     expect(send(emulator, write())).toBeUndefined();
+  });
+});
+
+describe('the rate where malformed calls are free', () => {
+  it('counts those alone whose parameters are right', () => {
+    const emulator = createSandbox({
+      limits: { 'tencent-trtc': { SetUserBlocked: { perSecond: 1 } } },
+      assumptions: { choices: { 'tencent-trtc.rate-of-malformed-calls': 'no' } },
+    });
+    const malformed = write({ input: { ...sample, RoomId: 'a' } });
+    expect(send(emulator, malformed)).toBe('InvalidParameter:type');
+    expect(send(emulator, write())).toBeUndefined();
+    expect(send(emulator, malformed)).toBe('InvalidParameter:type');
+    expect(send(emulator, write())).toBe('RequestLimitExceeded');
   });
 });
 

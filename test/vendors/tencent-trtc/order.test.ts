@@ -70,7 +70,7 @@ describe('of two mistakes the gateway tells', () => {
     [
       'a malformed Authorization before expiry',
       withHeaders(write(aged), { Authorization: 'SKIP' }),
-      'AuthFailure.InvalidAuthorization',
+      'AuthFailure.InvalidAuthorization:other',
     ],
     ['expiry before an unknown SecretId', write({ ...aged, ...stranger }), 'AuthFailure.SignatureExpire'],
     [
@@ -110,6 +110,10 @@ describe('of two mistakes the gateway tells', () => {
   it('a used-up rate before a missing field', () => {
     const limits = { 'tencent-trtc': { SetUserBlocked: { perSecond: 0 } } };
     expect(send(createSandbox({ limits }), write(incomplete))).toBe('RequestLimitExceeded');
+    const choices = { 'tencent-trtc.rate-of-malformed-calls': 'no' };
+    expect(send(createSandbox({ limits, assumptions: { choices } }), write(incomplete))).toBe(
+      'MissingParameter.SdkAppId',
+    );
   });
 });
 
