@@ -17,6 +17,11 @@ export function decodePairs(text: string): Pairs {
   return pairs;
 }
 
+/** Whether an encoded text has a percent sign that begins no escape. */
+export function hasDamagedEscape(text: string): boolean {
+  return text.includes('%') && /%(?![\da-f]{2})/i.test(text);
+}
+
 /** The first value of a name, or undefined. */
 export function first(pairs: Pairs, name: string): string | undefined {
   return pairs.find(([candidate]) => candidate === name)?.[1];

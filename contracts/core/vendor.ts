@@ -7,7 +7,7 @@ import type { Details, Failure } from './failure.ts';
 import type { HttpReply, HttpRequest } from './http.ts';
 import type { IdSource } from './ids.ts';
 import type { InputProblem } from './input.ts';
-import type { BlockingLimit, Operation } from './operation.ts';
+import type { BlockingLimit, Method, Operation } from './operation.ts';
 
 /** One error of a vendor's closed vocabulary. The key under which it is declared is the vendor's own name for it. */
 export interface ErrorSpec {
@@ -53,7 +53,13 @@ export interface Route {
 export type RouteMiss = 'path' | 'action' | 'version' | 'method';
 
 export type Found =
-  { readonly route: Route; readonly miss?: never } | { readonly miss: RouteMiss; readonly route?: never };
+  | { readonly route: Route; readonly miss?: never; readonly allowed?: never }
+  | {
+      readonly miss: RouteMiss;
+      readonly route?: never;
+      /** Which methods there are where the method is what was wrong. */
+      readonly allowed?: readonly Method[];
+    };
 
 /** How a call stands against its rate limit, once it is over. */
 export interface Excess {
@@ -78,6 +84,8 @@ export interface Gate<Reading, Credential, Ledger extends Assumptions> {
   blocked(): Excess | undefined;
   /** What is wrong with the input; empty when nothing is. */
   problems(): readonly InputProblem[];
+  /** Whether there is such a room; always, where a vendor's state keeps none. */
+  hasRoom(room: string): boolean;
 }
 
 /** One step between the wire and the handler. The order of a vendor's checks decides which error wins. */
@@ -142,7 +150,7 @@ export type Understanding =
 /** The translation between bytes and values: the server's half, then the client's half. */
 export interface Dialect<Reading, Credential, Ledger extends Assumptions> {
   /** Answers what is no call at all, for example a health probe. */
-  probe?(reading: Reading): HttpReply | undefined;
+  probe?(reading: Reading, found: Found, assume: Assume<Ledger>): HttpReply | undefined;
   /** Takes a request apart. Total: what cannot be read becomes a value that says so. */
   read(request: HttpRequest): Reading;
   /** The id of the credential that a call claims to have. */

@@ -2,7 +2,8 @@ import type { Advice } from '../core/autopsy.ts';
 import type { Circumstances } from '../core/vendor.ts';
 import type { assumptions } from './assumptions.ts';
 import type { PolyvCredential } from './credentials.ts';
-import { validMilliseconds, type PolyvReading } from './dialect.ts';
+import { validMilliseconds } from './dialect.ts';
+import type { PolyvReading } from './reading.ts';
 import { readMethod } from './signature.ts';
 
 type PolyvCircumstances = Circumstances<PolyvReading, PolyvCredential, typeof assumptions>;

@@ -1,16 +1,18 @@
 import type { SignedCall, SigningScheme } from '../core/autopsy.ts';
 import { hmac, md5Hex, sha256Hex } from '../core/digest.ts';
-import { mediaType, splitTarget, type HttpRequest } from '../core/http.ts';
+import { header, mediaType, splitTarget, type HttpRequest } from '../core/http.ts';
 import { decodeText, printJson, readJson } from '../core/json.ts';
+import { readMultipart } from '../core/multipart.ts';
 import { byCodeUnit, decodePairs, toRecord, type Pairs } from '../core/pairs.ts';
 import type { Autopsy } from '../core/vendor.ts';
 import { advise } from './advice.ts';
 import type { assumptions } from './assumptions.ts';
 import type { PolyvCredential } from './credentials.ts';
-import type { PolyvReading } from './dialect.ts';
+import type { PolyvReading } from './reading.ts';
 import { mistakes, type PolyvParts } from './mistakes.ts';
 import { readMethod } from './signature.ts';
-import { carriesForm, formType } from './transport.ts';
+import { straighten } from './spelling.ts';
+import { carriesForm, carriesMultipart, formType } from './transport.ts';
 
 const scheme: SigningScheme<PolyvParts> = {
   name: 'Polyv sign',
@@ -70,10 +72,17 @@ function print({ digest, print: style, secret }: PolyvParts, text: string): stri
 }
 
 function readSent({ method, target, headers, body }: HttpRequest): PolyvParts['sent'] {
-  const { path, query } = splitTarget(target);
+  const { path: sentPath, query } = splitTarget(target);
+  const path = straighten(sentPath);
   const text = decodeText(body);
-  const form = mediaType(headers) === formType ? decodePairs(text) : [];
-  const isSigned = carriesForm({ method, path, headers });
+  const call = { method, path, headers };
+  const isInParts = carriesMultipart(call);
+  const isSigned = carriesForm(call) || isInParts;
+  const form = isInParts
+    ? readMultipart(header(headers, 'content-type') ?? '', body)
+    : mediaType(headers) === formType
+      ? decodePairs(text)
+      : [];
   return {
     query: decodePairs(query),
     form: isSigned ? form : [],

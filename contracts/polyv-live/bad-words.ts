@@ -38,7 +38,12 @@ export const badWords = {
       /** The page says text, the service sends a number. */
       count: z.union([z.int(), z.string()]).transform(Number),
     }),
-    errors: ['illegal channel id: {id}', 'access forbidden', 'param should not be empty: {field}'],
+    errors: [
+      'illegal channel id: {id}',
+      '找不到频道',
+      'access forbidden',
+      'param should not be empty: {field}',
+    ],
     batch: 'words',
   }),
 

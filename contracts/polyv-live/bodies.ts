@@ -8,7 +8,7 @@ const refusal = z.object({
   code: z.int(),
   status: z.enum(['error', 'fail']),
   message: z.string(),
-  data: z.literal(''),
+  data: z.literal(['', null]),
 });
 
 const newerRefusal = z.object({

@@ -23,11 +23,11 @@ export const channelAssumptions = {
   'polyv-live.unknown-channel': {
     question: 'What do the calls whose pages do not speak of it do with a channel that is not there?',
     default: 'refuse',
-    alternatives: ['accept'],
+    alternatives: ['accept', '找不到频道'],
     evidence: documented(
-      'the older page of banned-user lists "illegal channel id: %s"; the others are silent',
+      'the older page of banned-user lists "illegal channel id: %s"; the others are silent; of a questionnaire the real service says 找不到频道 when it is written and gives an empty list (polyv/polyv-live-cli)',
     ),
-    notice: 'lists are empty, and what is written is forgotten',
+    notice: 'lists are empty; what is written is forgotten, or refused with 找不到频道 and code 400',
     operations: ofOneChannel,
   },
   'polyv-live.channel-id-text': {
@@ -44,6 +44,16 @@ export const channelAssumptions = {
       'v2/channels/{channelId}/delete',
       'v3/channel/basic/batch-delete',
     ],
+  },
+  'polyv-live.channel-or-fields': {
+    question: 'What is told first of a call for a channel that is not there, with a faulty field besides?',
+    default: 'the channel',
+    alternatives: ['the field'],
+    evidence: documented(
+      'the older page of banned-user lists illegal channel id before param should not be empty (https://dev.polyv.net/category/liveproduct/zblts/); no page shows a call that is wrong in both ways',
+    ),
+    notice: 'the message about the field in place of the one about the channel',
+    operations: [...ofOneChannel, 'v3/channel/chat/banned-user'],
   },
   'polyv-live.to-banned-absent': {
     question: 'What does the channel’s mute do without toBanned?',
@@ -84,11 +94,21 @@ export const channelAssumptions = {
   },
   'polyv-live.bad-word-count': {
     question: 'What does count count?',
-    default: 'words of the call',
-    alternatives: ['new words'],
-    evidence: observed('two words gave 2, and whether they were new is not recorded'),
-    notice: 'a smaller number when a word is known already',
+    default: 'words on the list',
+    alternatives: ['words of the call', 'new words'],
+    evidence: documented(
+      `${pages}/chat/banned/add_badwords counts all words of the channel, or of the account; two words on an empty list gave 2 (polyv/polyv-live-cli)`,
+    ),
+    notice: 'a smaller number when the list had words before',
     operations: addBadWords,
+  },
+  'polyv-live.not-an-address': {
+    question: 'Does addBannedIP accept what is no IP address?',
+    default: 'accept',
+    alternatives: ['refuse'],
+    evidence: assumed('undocumented'),
+    notice: 'param validate error',
+    operations: ['v2/chat/{channelId}/addBannedIP'],
   },
   'polyv-live.encoded-words': {
     question: 'Does the service decode the words once more?',

@@ -44,7 +44,9 @@ export const channelBans = {
     output: done,
     errors: [
       'illegal channel id: {id}',
+      '找不到频道',
       'param should not be empty: {field}',
+      'param length is incorrect: {field}',
       'param validate error',
       'json format error',
     ],
@@ -60,7 +62,9 @@ export const channelBans = {
     output: done,
     errors: [
       'illegal channel id: {id}',
+      '找不到频道',
       'param should not be empty: {field}',
+      'param length is incorrect: {field}',
       'param validate error',
       'json format error',
     ],
@@ -87,7 +91,8 @@ export const channelBans = {
     name: 'listChannelKickedUsers',
     summary: 'Lists everybody who was kicked out of one channel.',
     source: documented(`${pages}/get_channel_kicked_user_list`),
-    route: { methods: ['POST'], path: '/live/v3/channel/chat/list-kicked' },
+    // The page says POST; the PHP samples of the older pages send a GET.
+    route: { methods: ['POST', 'GET'], path: '/live/v3/channel/chat/list-kicked' },
     input: z.object({ channelId }),
     output: kickedUsers,
     errors: ['illegal channel id: {id}'],
@@ -98,7 +103,7 @@ export const channelBans = {
     name: 'liftChannelKick',
     summary: 'Lets one kicked viewer, or one address, into the channel again.',
     source: documented(`${olderPages}/bacd421b0ced4b023130a8c3a0838c87`),
-    route: { methods: ['POST'], path: '/live/v3/channel/chat/del-kicked' },
+    route: { methods: ['POST', 'GET'], path: '/live/v3/channel/chat/del-kicked' },
     input: z.object({
       roomId: channelId,
       /** The address or the id, as `type` says. */
@@ -106,7 +111,7 @@ export const channelBans = {
       type: banType,
     }),
     output: kickedUsers,
-    errors: ['illegal channel id: {id}', 'param validate error'],
+    errors: ['illegal channel id: {id}', '找不到频道', 'param validate error'],
   }),
 
   'v2/chat/{channelId}/addBannedIP': operation({
@@ -116,7 +121,7 @@ export const channelBans = {
     route: { methods: ['POST'], path: '/live/v2/chat/{channelId}/addBannedIP' },
     input: z.object({ channelId: channelIdInPath, ip: z.string() }),
     output: texts,
-    errors: ['illegal channel id: {id}'],
+    errors: ['illegal channel id: {id}', '找不到频道', 'param validate error'],
   }),
 
   'v2/chat/{channelId}/delBanned': operation({
@@ -127,7 +132,7 @@ export const channelBans = {
     input: z.object({ channelId: channelIdInPath, type: wordType, content: commaList() }),
     /** In small letters here. */
     output: z.literal('success'),
-    errors: ['illegal channel id: {id}', 'param validate error'],
+    errors: ['illegal channel id: {id}', '找不到频道', 'param validate error'],
     batch: 'content',
   }),
 };

@@ -5,6 +5,12 @@ import { travels } from './wire-forms.ts';
 
 const notDigits: PolyvError = 'param type error';
 
+/** What stands for the account where a channel is asked for. */
+export const wholeAccount = '-1';
+
+/** An address that can be banned. */
+export const address = z.union([z.ipv4(), z.ipv6()]);
+
 /** A channel's number, which travels as a text among other parameters. */
 export const channelId = looseId.transform(String);
 

@@ -108,7 +108,7 @@ export const channels = {
     route: { methods: ['GET'], path: '/live/v3/channel/management/list' },
     input: filterAndPage,
     output: pageOfChannels,
-    errors: ['number range error'],
+    errors: ['number range error', 'param is not digit: {field}'],
     readOnly: true,
     paging,
   }),

@@ -1,15 +1,18 @@
 import type { Assume } from '../core/assumption.ts';
 import { assumed, documented } from '../core/evidence.ts';
 import { fail, type Failure } from '../core/failure.ts';
-import type { InputProblem } from '../core/input.ts';
-import type { JsonReading } from '../core/json.ts';
 import type { Check, Found } from '../core/vendor.ts';
 import type { assumptions } from './assumptions.ts';
 import type { PolyvCredential } from './credentials.ts';
-import { jsonFields, validMilliseconds, type PolyvReading } from './dialect.ts';
+import { namedChannel, refuseUnknown } from './channel-check.ts';
+import { validMilliseconds } from './dialect.ts';
 import type { PolyvError } from './errors.ts';
+import { complainOf, refuseField } from './field-refusals.ts';
+import { readParameters, type PolyvReading } from './reading.ts';
+import { isServed } from './served-methods.ts';
 import { isGenuine, type Parameters } from './signature.ts';
-import { carriesJson, hasNewerEnvelope } from './transport.ts';
+import { isMisspelt } from './spelling.ts';
+import { carriesJson, hasNewerEnvelope, isJsonType } from './transport.ts';
 import { queryFields } from './wire-forms.ts';
 
 type PolyvCheck = Check<PolyvError, PolyvReading, PolyvCredential, typeof assumptions>;
@@ -34,9 +37,10 @@ export const checks: readonly PolyvCheck[] = [
     name: 'route',
     errors: ['Not Found', 'Method Not Allowed'],
     source: reasoned,
-    refuses({ found, assume }) {
-      if (!found.miss) return undefined;
-      const isKnownPath = found.miss === 'method' && assume('polyv-live.wrong-method') === '405';
+    refuses({ found, reading, assume }) {
+      const isNowhere = found.miss === 'path' || isMisspelt(reading, assume);
+      if (!isNowhere && found.route && isServed(reading.method, found.route, assume)) return undefined;
+      const isKnownPath = !isNowhere && assume('polyv-live.wrong-method') === '405';
       return fail(isKnownPath ? 'Method Not Allowed' : 'Not Found');
     },
   },
@@ -44,7 +48,8 @@ export const checks: readonly PolyvCheck[] = [
     name: 'application',
     errors: ['appId is required.', 'application not found.'],
     source: olderChatPages,
-    refuses({ reading: { parameters }, credential }) {
+    refuses({ reading, credential, assume }) {
+      const parameters = readParameters(reading, assume);
       if (!parameters['appId']) return fail('appId is required.');
       return credential ? undefined : fail('application not found.');
     },
@@ -53,8 +58,8 @@ export const checks: readonly PolyvCheck[] = [
     name: 'timestamp',
     errors: ['invalid timestamp.', 'timestamp is required.'],
     source: olderChatPages,
-    refuses({ reading: { parameters }, now, assume }) {
-      const { timestamp } = parameters;
+    refuses({ reading, now, assume }) {
+      const { timestamp } = readParameters(reading, assume);
       if (!timestamp && saysRequired(assume)) return fail('timestamp is required.');
       if (!timestamp || !/^\d{13}$/.test(timestamp)) return fail('invalid timestamp.');
       const age = now - Number(timestamp);
@@ -66,7 +71,8 @@ export const checks: readonly PolyvCheck[] = [
     name: 'signature',
     errors: ['invalid signature.', 'sign is required.', '签名错误'],
     source: olderChatPages,
-    refuses({ reading: { parameters }, credential, found, assume }) {
+    refuses({ reading, credential, found, assume }) {
+      const parameters = readParameters(reading, assume);
       if (!parameters['sign'] && saysRequired(assume)) return fail('sign is required.');
       const tolerance = {
         emptyValues: assume('polyv-live.empty-values'),
@@ -89,12 +95,35 @@ export const checks: readonly PolyvCheck[] = [
     },
   },
   {
+    name: 'channel',
+    errors: ['illegal channel id: {id}', '找不到频道'],
+    source: olderChatPages,
+    refuses(gate) {
+      const { reading, found, assume } = gate;
+      const named = namedChannel(reading, found, assume);
+      if (!named || gate.hasRoom(named.channelId)) return undefined;
+      const isFirst = assume('polyv-live.channel-or-fields') === 'the channel';
+      return isFirst ? refuseUnknown(named, found, assume) : undefined;
+    },
+  },
+  {
     name: 'body',
-    errors: ['json format error', 'Required request body is missing', 'JSON parse error: {problem}'],
+    errors: [
+      "Content type '{type}' not supported",
+      'json format error',
+      'Required request body is missing',
+      'JSON parse error: {problem}',
+    ],
     source: reasoned,
     refuses(gate) {
-      if (!carriesJson(gate.reading)) return undefined;
-      const complaint = complainOf(gate.reading.json, gate.problems());
+      const { reading, assume } = gate;
+      if (!carriesJson(reading)) return undefined;
+      const isForeign = !isJsonType(reading.mediaType) && assume('polyv-live.json-content-type') === '415';
+      if (isForeign) return fail("Content type '{type}' not supported", { type: reading.mediaType });
+      const isGarbled = reading.isGarbled && assume('polyv-live.garbled-json') !== 'replaced';
+      const complaint = isGarbled
+        ? fail('JSON parse error: {problem}', { problem: 'Invalid UTF-8' })
+        : complainOf(reading.json, gate.problems());
       const isGeneral = gate.assume('polyv-live.bad-json') === 'json format error';
       return complaint && isGeneral ? fail('json format error') : complaint;
     },
@@ -113,8 +142,7 @@ export const checks: readonly PolyvCheck[] = [
     source: olderChatPages,
     refuses(gate) {
       const [problem] = gate.problems();
-      if (!problem) return undefined;
-      return failEmptyViewers(problem, gate.reading, gate.assume) ?? failField(problem, gate.assume);
+      return problem && refuseField(problem, gate);
     },
   },
 ];
@@ -138,41 +166,4 @@ function failSign({ route }: Found, assume: PolyvAssume): Failure<'invalid signa
 
 function saysRequired(assume: PolyvAssume): boolean {
   return assume('polyv-live.missing-common-parameter') === 'is required';
-}
-
-/** What Spring, the framework behind the service, says of a body that it cannot turn into an object. */
-function complainOf(
-  json: JsonReading | undefined,
-  problems: readonly InputProblem[],
-): Failure<'Required request body is missing' | 'JSON parse error: {problem}'> | undefined {
-  if (!json || ('value' in json && json.value === null)) return fail('Required request body is missing');
-  if ('problem' in json) return fail('JSON parse error: {problem}', { problem: json.problem });
-  const isObject = typeof json.value === 'object' && !Array.isArray(json.value);
-  const isMistyped = problems.some(({ kind, refusal }) => kind === 'type' && refusal === 'json format error');
-  return isObject && !isMistyped
-    ? undefined
-    : fail('JSON parse error: {problem}', { problem: 'Cannot deserialize the body' });
-}
-
-/** An empty list of viewers is told before the names that are missing beside it, as every field in its turn. */
-function failEmptyViewers(
-  { path }: InputProblem,
-  { json }: PolyvReading,
-  assume: PolyvAssume,
-): Failure<'param should not be empty: {field}'> | undefined {
-  const { viewerIds } = jsonFields(json);
-  const isEmpty = Array.isArray(viewerIds) && viewerIds.length === 0;
-  return path === 'nickNames' && isEmpty && assume('polyv-live.empty-list') === 'refuse'
-    ? fail('param should not be empty: {field}', { field: 'viewerIds' })
-    : undefined;
-}
-
-function failField({ kind, path, refusal }: InputProblem, assume: PolyvAssume): Failure<PolyvError> {
-  const [field = ''] = path.split('.');
-  // Missing is missing, unless a field has words of its own for it.
-  const isMissing = kind === 'missing' && (!refusal || refusal === 'json format error');
-  if (isMissing) return fail('param should not be empty: {field}', { field });
-  if (refusal === 'param is not digit: {field}') return fail(assume('polyv-live.not-a-number'), { field });
-  // The schemas name a refusal for everything that a reading can hold.
-  return fail((refusal ?? 'param type error') as PolyvError, { field });
 }

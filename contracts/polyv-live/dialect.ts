@@ -1,7 +1,7 @@
-import { splitTarget, type HttpReply } from '../core/http.ts';
-import { decodeText, printJson, readJson, type JsonReading } from '../core/json.ts';
+import type { HttpReply } from '../core/http.ts';
+import { printJson, type JsonReading } from '../core/json.ts';
 import type { Operation } from '../core/operation.ts';
-import { decodePairs, encodePairs, toRecord, type Pairs } from '../core/pairs.ts';
+import { encodePairs, toRecord, type Pairs } from '../core/pairs.ts';
 import type { Dialect, Refusal, ReplyContext } from '../core/vendor.ts';
 import type { assumptions } from './assumptions.ts';
 import type { PolyvCredential } from './credentials.ts';
@@ -14,20 +14,13 @@ import {
 } from './envelope.ts';
 import { errors } from './errors.ts';
 import { innerCode } from './inner-codes.ts';
+import { readParameters, readRequest, type PolyvReading } from './reading.ts';
 import { newRequestId } from './request-id.ts';
 import { readMethod, signParameters, type Parameters } from './signature.ts';
-import { carriesForm, carriesJson, formType, hasNewerEnvelope } from './transport.ts';
+import { isMisspelt } from './spelling.ts';
+import { carriesJson, formType, hasNewerEnvelope } from './transport.ts';
 import { queryFields } from './wire-forms.ts';
 import { fillPath, toPairs, withTextIds } from './writing.ts';
-
-export interface PolyvReading {
-  readonly method: string;
-  readonly path: string;
-  /** What is signed: the decoded query and, up to v3, the form. Of a repeated name the first value counts. */
-  readonly parameters: Parameters;
-  /** The JSON body, which nothing signs; undefined when it is empty, or when the call has its fields elsewhere. */
-  readonly json: JsonReading | undefined;
-}
 
 /** How far the time of a call may be from the server's; a call of exactly that age still passes. */
 export const validMilliseconds = 180_000;
@@ -37,26 +30,24 @@ const replyHeaders = [['Content-Type', 'application/json;charset=UTF-8']] as con
 type PolyvReply = ReplyContext<PolyvReading, PolyvCredential, typeof assumptions>;
 
 export const dialect: Dialect<PolyvReading, PolyvCredential, typeof assumptions> = {
-  read({ method, target, headers, body }) {
-    const { path, query } = splitTarget(target);
-    const isJson = carriesJson({ method, path });
-    // SDKs that put the fields of a form into the query add a body of `null`.
-    const isForm = carriesForm({ method, path, headers });
-    const pairs = [...decodePairs(query), ...(isForm ? decodePairs(decodeText(body)) : [])];
-    return {
-      method,
-      path,
-      parameters: toRecord(pairs),
-      json: isJson && body.length > 0 ? readJson(decodeText(body)) : undefined,
-    };
+  // What other frameworks than Spring leave to a server, Spring answers by itself where an endpoint has no method for it.
+  probe(reading, { allowed }, assume) {
+    const isAsked = reading.method === 'OPTIONS' && allowed !== undefined && !isMisspelt(reading, assume);
+    if (!isAsked || assume('polyv-live.head-and-options') !== 'as Spring') return undefined;
+    const methods = allowed.flatMap((method) => (method === 'GET' ? ['GET', 'HEAD'] : [method]));
+    return { status: 200, headers: [['Allow', [...methods, 'OPTIONS'].join(',')]], body: '' };
   },
+
+  read: readRequest,
 
   credentialId: ({ parameters }) => parameters['appId'],
 
-  target: ({ method, path }) => ({ method, path }),
+  // Whether a HEAD is answered, and a path in another spelling found, is for the checks to say.
+  target: ({ method, path }) => ({ method: method === 'HEAD' ? 'GET' : method, path }),
 
-  input(reading, { operation, parameters: inPath }) {
-    const fields = carriesJson(reading) ? splitFields(reading, operation) : reading.parameters;
+  input(reading, { operation, parameters: inPath }, assume) {
+    const parameters = readParameters(reading, assume);
+    const fields = carriesJson(reading) ? splitFields(reading.json, parameters, operation) : parameters;
     const present = Object.entries(fields)
       // An empty parameter is as good as none, and so is a null.
       .filter(([, value]) => value !== '' && value !== null && value !== undefined);
@@ -73,15 +64,19 @@ export const dialect: Dialect<PolyvReading, PolyvCredential, typeof assumptions>
 
   refuse(context, refusal) {
     const { found, assume } = context;
-    if (found.miss === 'path' && assume('polyv-live.unknown-path-body') === 'empty') return reply(404, '');
+    const isNowhere = refusal.key === 'Not Found';
+    if (isNowhere && assume('polyv-live.unknown-path-body') === 'empty') return reply(404, '');
     const isBadSign = refusal.key === 'invalid signature.';
     const code = Number(isBadSign ? assume('polyv-live.bad-sign-code') : refusal.code);
     // A path that leads nowhere never reaches the service, whose errors may travel with 200.
-    const isMirrored = found.miss !== undefined || assume('polyv-live.error-http-status') === 'mirror';
+    const isMirrored =
+      isNowhere || found.miss !== undefined || assume('polyv-live.error-http-status') === 'mirror';
     const error = { code: innerCode(refusal.key, code, assume), desc: newerText(refusal) };
-    const body = isNewer(context)
-      ? printNewerFailure(code, error, newRequestId(context))
-      : printFailure(code, refusal.text);
+    const data = assume('polyv-live.failure-data') === 'null' ? null : '';
+    const body =
+      isNewer(context) && !isNowhere
+        ? printNewerFailure(code, error, newRequestId(context))
+        : printFailure(code, refusal.text, data);
     return reply(isMirrored ? code : 200, body);
   },
 
@@ -126,7 +121,8 @@ function isNewer({ found }: PolyvReply): boolean {
 
 /** The fields of a JSON call: those that belong in the query count only there. */
 function splitFields(
-  { json, parameters }: PolyvReading,
+  json: PolyvReading['json'],
+  parameters: Parameters,
   { input }: Operation,
 ): Readonly<Record<string, unknown>> {
   const inQuery = queryFields(input).map((field) => [field, parameters[field]] as const);

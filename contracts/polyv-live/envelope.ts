@@ -1,14 +1,14 @@
 import { printJson, readJson } from '../core/json.ts';
 import type { Understanding } from '../core/vendor.ts';
 
-/** The envelope of v1 to v3, which the chat bans keep on their v4 paths. `data` is `""` after a failure. */
+/** The envelope of v1 to v3, which the chat bans keep on their v4 paths. */
 export function printSuccess(data: unknown): string {
   return printJson({ code: 200, status: 'success', message: '', data });
 }
 
 /** `status` reads `fail` when the work failed (500) and `error` when the call was refused. */
-export function printFailure(code: number, message: string): string {
-  return printJson({ code, status: code >= 500 ? 'fail' : 'error', message, data: '' });
+export function printFailure(code: number, message: string, data: '' | null): string {
+  return printJson({ code, status: code >= 500 ? 'fail' : 'error', message, data });
 }
 
 /** The envelope of v4, which names the call and has no message. */

@@ -12,13 +12,14 @@ const commandLineTests = observed('the integration tests of the vendor command l
  * What Polyv puts into `code`: 40X when a call is refused, 500 when its work fails.
  * 403 is what the older pages, and the real v3 service, say of a wrong sign.
  */
-export type PolyvCode = 400 | 403 | 404 | 405 | 500;
+export type PolyvCode = 400 | 403 | 404 | 405 | 415 | 500;
 
 interface Words {
   readonly code: PolyvCode;
   readonly meaning: string;
   readonly retryable: boolean;
   readonly source: Source;
+  readonly textSource?: Source;
 }
 
 /** Polyv tells its errors apart by message alone, so the message is the key. */
@@ -26,7 +27,8 @@ const vocabulary = {
   // The gateway, in the order in which it looks.
   'Not Found': refused('there is no such path', {
     code: 404,
-    source: observed('calls of the vendor command line to unknown paths; the text is assumed'),
+    source: observed('calls of the vendor command line to unknown paths, polyv/polyv-live-cli'),
+    textSource: assumed('the vendor command line got the status; the text is not recorded'),
   }),
   'Method Not Allowed': refused('the path has another method', {
     code: 405,
@@ -55,6 +57,10 @@ const vocabulary = {
   }),
 
   // The body and its fields.
+  "Content type '{type}' not supported": refused('a JSON body comes with another content type', {
+    code: 415,
+    source: assumed('what Spring, whose other texts were seen, says of itself'),
+  }),
   'json format error': refused('a JSON text cannot be read as what was expected'),
   'Required request body is missing': refused('the JSON body is missing', { source: commandLineTests }),
   'JSON parse error: {problem}': refused('the JSON body cannot be read', { source: commandLineTests }),
@@ -78,6 +84,9 @@ const vocabulary = {
     code: 403,
     source: olderChatPages,
   }),
+  找不到频道: refused('the same, at a call that writes', {
+    source: observed('saving a questionnaire for an unknown channel, polyv/polyv-live-cli'),
+  }),
   直播名称不能为空: refused('a channel has to have a name', {
     source: observed('creating a channel without a name, terryso/polyv-live-openapi-tests'),
   }),
@@ -87,6 +96,10 @@ const vocabulary = {
   系统异常: failed('the same in the newer envelope', {
     retryable: true,
     source: commandLineTests,
+  }),
+  'api error.': failed('the same at a v2 endpoint', {
+    retryable: true,
+    source: documented('https://dev.polyv.net/category/liveproduct/l-api/'),
   }),
   'need to login': failed('nobody is logged in'),
   'access forbidden': failed('the account may not do this'),

@@ -1,7 +1,8 @@
 import { documented } from '../core/evidence.ts';
 import type { VendorRule } from '../core/finding.ts';
 import type { PolyvCredential } from './credentials.ts';
-import type { PolyvReading } from './dialect.ts';
+import type { PolyvReading } from './reading.ts';
+import { carriesJson, isJsonType } from './transport.ts';
 
 type PolyvRule = VendorRule<PolyvReading, PolyvCredential>;
 
@@ -13,6 +14,20 @@ const olderChatPages = documented('https://dev.polyv.net/category/liveproduct/zb
 
 /** What Polyv, or a reviewer, would hold against a client. */
 export const findings: readonly PolyvRule[] = [
+  {
+    id: 'polyv-live.json-content-type',
+    severity: 'warning',
+    title: 'A JSON body is sent as something else',
+    source: documented('https://polyv.gitbook.io/document/docs/live/api/chat/message/message_audit'),
+    advice: 'Send the header Content-Type: application/json with every JSON body.',
+    spot({ request, reading, operation }) {
+      const isOfJson = operation !== undefined && carriesJson(reading) && request.body.length > 0;
+      if (!isOfJson || isJsonType(reading.mediaType)) return undefined;
+      return reading.mediaType === ''
+        ? 'The body has no Content-Type; a server may refuse to read it as JSON.'
+        : `The Content-Type is ${JSON.stringify(reading.mediaType)}; a server may refuse to read the body as JSON.`;
+    },
+  },
   {
     id: 'polyv-live.clock-ahead',
     severity: 'warning',

@@ -54,7 +54,7 @@ export const polyvLive = defineVendor({
   bodies,
   visible: ['appid', 'timestamp', 'signaturemethod', 'signaturenonce', 'requestid'],
 
-  /** What a call must pass, in this order: domain, route, application, timestamp, signature, rate, body, fields. */
+  /** What a call must pass, in this order: domain, route, application, timestamp, signature, rate, channel, body, fields. */
   checks,
 
   /** What one address may send to the whole domain; more blocks it for five minutes. */

@@ -50,7 +50,9 @@ export const integer = z.union([z.int(), z.string()]).transform((value, context)
 });
 
 /** A flag in digits. */
-export const zeroOrOne = integer.refine((value) => value === 0 || value === 1, outOfRange);
+export const zeroOrOne = integer
+  .refine((value) => value >= 0, notDigits)
+  .refine((value) => value <= 1, outOfRange);
 
 /** `Y` for yes, `N` for no. */
 export const flag = z.enum(['Y', 'N'], {

@@ -52,7 +52,7 @@ export const viewerRecords = {
     route: { methods: ['GET'], path: '/live/v4/user/viewer-record/list' },
     input: filterAndPage,
     output: pageOfViewers,
-    errors: ['number range error', 'param validate error'],
+    errors: ['number range error', 'param is not digit: {field}', 'param validate error'],
     readOnly: true,
     paging,
   }),

@@ -27,7 +27,7 @@ export type Admission =
 
 /** Asks the vendor's checks in their order. */
 export function runChecks(visit: Visit, turnstile = counting): Admission {
-  const { vendor } = visit.implementation;
+  const { vendor, keeper } = visit.implementation;
   const { route } = visit.found;
   let reading: InputReading<unknown> | undefined;
   const readOnce = (): InputReading<unknown> => (reading ??= readRouteInput(visit));
@@ -40,6 +40,7 @@ export function runChecks(visit: Visit, turnstile = counting): Admission {
     overLimit: () => route && turnstile.overLimit(visit, route),
     blocked: () => turnstile.blocked(visit),
     problems: () => readOnce().problems ?? [],
+    hasRoom: (room) => keeper.hasRoom?.(visit.world.states.get(vendor.name), room) ?? true,
   };
   for (const check of vendor.checks) {
     const failure = check.refuses(gate);

@@ -12,7 +12,7 @@ import type { Callback } from './outbox.ts';
 import { runHandler, sendCallbacks } from './perform.ts';
 import { markDefect, refuse, write } from './reply.ts';
 import { readVisit, type Visit } from './visit.ts';
-import type { LedgerChoices, World } from './world.ts';
+import { assumeIn, type LedgerChoices, type World } from './world.ts';
 
 /** What became of one call. */
 export interface Outcome {
@@ -68,7 +68,7 @@ function answer(visit: Visit): Outcome {
   const operation = visit.found.route?.key;
   const refusedCall = { operation, refusedBy: undefined, faults: [], defect: undefined, callbacks: [] };
   try {
-    const probe = vendor.dialect.probe?.(visit.reading);
+    const probe = vendor.dialect.probe?.(visit.reading, visit.found, assumeIn(visit.world, vendor));
     if (probe) return { ...refusedCall, reply: probe, error: undefined };
     if (visit.isTooLarge) {
       const failure = new Failure(vendor.bodyTooLarge);

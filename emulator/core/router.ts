@@ -1,4 +1,4 @@
-import type { Operation } from '../../contracts/core/operation.ts';
+import type { Method, Operation } from '../../contracts/core/operation.ts';
 import type { Found, RouteMiss, Target } from '../../contracts/core/vendor.ts';
 
 export type Router = (target: Target) => Found;
@@ -55,11 +55,16 @@ function choose(byPath: readonly Candidate[], target: Target, segments?: readonl
   for (const [miss, isRight] of steps) {
     // Mostly there is nothing to leave out, and no need for another list.
     if (left.every((candidate) => isRight(candidate, target))) continue;
-    left = left.filter((candidate) => isRight(candidate, target));
-    if (left.length === 0) return { miss };
+    const right = left.filter((candidate) => isRight(candidate, target));
+    if (right.length === 0) return miss === 'method' ? { miss, allowed: methodsOf(left) } : { miss };
+    left = right;
   }
   const { key, operation, segments: pattern } = left[0]!;
   return { route: { key, operation, parameters: segments ? readParameters(pattern, segments) : {} } };
+}
+
+function methodsOf(candidates: readonly Candidate[]): readonly Method[] {
+  return [...new Set(candidates.flatMap(({ operation }) => operation.route.methods))];
 }
 
 function matches(pattern: readonly string[], segments: readonly string[]): boolean {

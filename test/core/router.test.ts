@@ -44,8 +44,8 @@ describe('the router', () => {
     expect(find({ method, path: '/list' }).route?.key).toBe('either');
   });
 
-  it('misses the method', () => {
-    expect(find({ method: 'DELETE', path: '/list' })).toEqual({ miss: 'method' });
+  it('misses the method, and says which methods there are', () => {
+    expect(find({ method: 'DELETE', path: '/list' })).toEqual({ miss: 'method', allowed: ['GET', 'POST'] });
   });
 
   it('tells operations of one path apart by action and version', () => {
@@ -69,6 +69,7 @@ describe('the router', () => {
     expect(find({ method: 'PUT', path: '/', action: 'First', version: 'y' })).toEqual({ miss: 'version' });
     expect(find({ method: 'PUT', path: '/', action: 'First', version: '2023-08-01' })).toEqual({
       miss: 'method',
+      allowed: ['POST'],
     });
   });
 

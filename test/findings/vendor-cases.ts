@@ -98,6 +98,21 @@ export const vendorCases: RuleCases = {
       call('v4/chat/forbid/list', {}, { vendor: polyv, damage: { skewSeconds: 30 } });
     },
   },
+  'polyv-live.json-content-type': {
+    triggers({ call }) {
+      const damage = { headers: { 'Content-Type': 'text/plain' } };
+      call('v4/chat/forbid/kick-users', { viewerIds: ['v1'], nickNames: ['n'] }, { vendor: polyv, damage });
+    },
+    spares({ call }) {
+      const kick = { viewerIds: ['v1'], nickNames: ['n'] };
+      call('v4/chat/forbid/kick-users', kick, { vendor: polyv });
+      const damage = { headers: { 'Content-Type': 'Application/JSON;charset=UTF-8' } };
+      call('v4/chat/forbid/kick-users', kick, { vendor: polyv, damage });
+      // No body, and a form where a form is right.
+      call('v4/chat/forbid/list', {}, { vendor: polyv });
+      call('v3/user/chat/banned-user/update', { viewerIds: ['v1'], banned: 'Y' }, { vendor: polyv });
+    },
+  },
   'polyv-live.id-as-number': {
     triggers({ call }) {
       const body = JSON.stringify({ viewerIds: [618948782650200], nickNames: ['n'] });

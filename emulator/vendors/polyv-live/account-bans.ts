@@ -2,6 +2,7 @@ import { Failure } from '../../../contracts/core/failure.ts';
 import { cutPage, readPage } from './pages.ts';
 import {
   readNamedViewers,
+  readNamesOnce,
   readViewerIds,
   record,
   refuseStrangers,
@@ -10,8 +11,17 @@ import {
 } from './rules.ts';
 import { toFlag, type Viewer } from './state.ts';
 
+const thousand = { usual: 10, largest: 1000 } as const;
+
 const listForbiddenUsers: PolyvHandler<'v4/chat/forbid/list'> = ({ input, assume }, { viewers }) => {
-  const asked = readPage(input.pageNumber, input.pageSize, { usual: 10, largest: 1000 }, assume);
+  const asked = readPage(
+    [
+      ['pageNumber', input.pageNumber],
+      ['pageSize', input.pageSize],
+    ],
+    thousand,
+    assume,
+  );
   if (asked instanceof Failure) return asked;
   const rows = inOrder(viewers.forbidden(), assume).filter((viewer) => matches(viewer, input, assume));
   const { contents, totalItems, totalPages } = cutPage(rows, asked);
@@ -24,15 +34,28 @@ const listForbiddenUsers: PolyvHandler<'v4/chat/forbid/list'> = ({ input, assume
 };
 
 const listBannedUsers: PolyvHandler<'v3/user/chat/banned-user/list'> = ({ input, assume }, { viewers }) => {
-  const asked = readPage(input.page, input.size, { usual: 10, largest: 1000 }, assume);
+  const asked = readPage(
+    [
+      ['page', input.page],
+      ['size', input.size],
+    ],
+    thousand,
+    assume,
+  );
   if (asked instanceof Failure) return asked;
   const muted = inOrder(viewers.forbidden(), assume).filter(({ banned }) => banned);
-  const { contents, totalItems } = cutPage(muted, asked);
-  return { ...asked, totalItems, contents: contents.map(({ viewerId }) => viewerId) };
+  const { contents, totalItems, totalPages } = cutPage(muted, asked);
+  const { pageNumber, pageSize } = asked;
+  const isNumberFirst = assume('polyv-live.id-list-keys') === 'pageNumber first';
+  return {
+    ...(isNumberFirst ? { pageNumber, pageSize } : { pageSize, pageNumber }),
+    totalItems: assume('polyv-live.total-items') === 'rows' ? totalItems : totalPages,
+    contents: contents.map(({ viewerId }) => viewerId),
+  };
 };
 
 const kickUsers: PolyvHandler<'v4/chat/forbid/kick-users'> = ({ input, now, assume }, { viewers }) => {
-  const named = readNamedViewers(input, assume);
+  const named = readNamesOnce(input, assume);
   if (named instanceof Failure) return named;
   const strangers = refuseStrangers(
     named.map(({ viewerId }) => viewerId),

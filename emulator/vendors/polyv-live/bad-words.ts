@@ -1,12 +1,10 @@
 import { fail, Failure } from '../../../contracts/core/failure.ts';
-import { reachChannel } from './channel-rules.ts';
+import { wholeAccount } from '../../../contracts/polyv-live/channel-schemas.ts';
+import { reachChannel, viewChannel } from './channel-rules.ts';
 import type { PolyvHandler } from './rules.ts';
 
-/** What stands for the account where a channel is asked for. */
-const wholeAccount = '-1';
-
 const listChannelBadWords: PolyvHandler<'v3/channel/badword/list'> = ({ input, assume }, state) => {
-  const channel = reachChannel(state, input.channelId, assume);
+  const channel = viewChannel(state, input.channelId, assume);
   if (channel instanceof Failure) return channel;
   return [...(input.type === 'ip' ? channel.bannedIps : channel.badWords)];
 };
@@ -25,8 +23,11 @@ const addBadWords: PolyvHandler<'v2/chat/{userId}/addBadWords'> = ({ input, cred
   if (words.includes('')) return fail('param should not be empty: {field}', { field: 'words' });
   const before = holder.badWords.size;
   for (const word of words) holder.badWords.add(word);
-  const isOfCall = assume('polyv-live.bad-word-count') === 'words of the call';
-  const count = isOfCall ? words.length : holder.badWords.size - before;
+  const count = {
+    'words on the list': holder.badWords.size,
+    'words of the call': words.length,
+    'new words': holder.badWords.size - before,
+  }[assume('polyv-live.bad-word-count')];
   return { userId, count: assume('polyv-live.bad-word-count-type') === 'number' ? count : String(count) };
 };
 

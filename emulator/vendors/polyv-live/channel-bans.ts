@@ -1,7 +1,8 @@
-import { Failure } from '../../../contracts/core/failure.ts';
-import { findChannel, reachChannel } from './channel-rules.ts';
+import { fail, Failure } from '../../../contracts/core/failure.ts';
+import { address } from '../../../contracts/polyv-live/channel-schemas.ts';
+import { findChannel, reachChannel, viewChannel } from './channel-rules.ts';
 import { kickedKey, type Channel, type Kicked } from './channel-state.ts';
-import { readNamedViewers, type PolyvAssume, type PolyvHandler } from './rules.ts';
+import { readNamedViewers, readNamesOnce, type PolyvAssume, type PolyvHandler } from './rules.ts';
 
 /** The picture of everybody who has none, as the older page shows it. */
 const missingFace = '//livestatic.videocc.net/assets/wimages/missing_face.png';
@@ -20,7 +21,7 @@ const updateChannelBannedUsers: PolyvHandler<'v3/channel/chat/banned-user'> = ({
 const kickChannelUsers: PolyvHandler<'v4/chat/channel/forbid/kick-users'> = ({ input, assume }, state) => {
   const channel = reachChannel(state, input.channelId, assume);
   if (channel instanceof Failure) return channel;
-  const named = readNamedViewers(input, assume);
+  const named = readNamesOnce(input, assume);
   if (named instanceof Failure) return named;
   const isMuting = assume('polyv-live.kick-implies-ban') === 'yes';
   for (const { viewerId, nickName } of named) {
@@ -44,13 +45,13 @@ const unkickChannelUsers: PolyvHandler<'v4/chat/channel/forbid/unkick-users'> = 
 };
 
 const listChannelBans: PolyvHandler<'v3/channel/chat/get-banned-list'> = ({ input, assume }, state) => {
-  const channel = reachChannel(state, input.channelId, assume);
+  const channel = viewChannel(state, input.channelId, assume);
   if (channel instanceof Failure) return channel;
   return [...(input.type === 'ip' ? channel.bannedIps : channel.bannedUsers)];
 };
 
 const listChannelKickedUsers: PolyvHandler<'v3/channel/chat/list-kicked'> = ({ input, assume }, state) => {
-  const channel = reachChannel(state, input.channelId, assume);
+  const channel = viewChannel(state, input.channelId, assume);
   if (channel instanceof Failure) return channel;
   return [...channel.kicked.values()].map((entry) => toRow(entry, channel, assume));
 };
@@ -67,6 +68,8 @@ const liftChannelKick: PolyvHandler<'v3/channel/chat/del-kicked'> = ({ input, as
 const banChannelIp: PolyvHandler<'v2/chat/{channelId}/addBannedIP'> = ({ input, assume }, state) => {
   const channel = reachChannel(state, input.channelId, assume);
   if (channel instanceof Failure) return channel;
+  const isOdd = !address.safeParse(input.ip).success;
+  if (isOdd && assume('polyv-live.not-an-address') === 'refuse') return fail('param validate error');
   channel.bannedIps.add(input.ip);
   return [...channel.bannedIps];
 };

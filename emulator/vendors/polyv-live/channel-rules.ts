@@ -1,4 +1,9 @@
-import { fail, type Failure } from '../../../contracts/core/failure.ts';
+import type { Failure } from '../../../contracts/core/failure.ts';
+import {
+  refuseChannel,
+  refuseChannelInList,
+  refuseChannelInWrite,
+} from '../../../contracts/polyv-live/unknown-channel.ts';
 import { loadChannel, type Channel } from './channel-state.ts';
 import type { PolyvAssume } from './rules.ts';
 import type { PolyvState } from './state.ts';
@@ -12,21 +17,28 @@ export function findChannel(
   assume: PolyvAssume,
   field = 'channelId',
 ): Channel | IllegalChannel {
-  return channels.get(channelId) ?? illegalChannel(channelId, field, assume);
+  return channels.get(channelId) ?? refuseChannel({ channelId, field }, assume);
 }
 
-/** The same for calls whose pages are silent: where the sandbox accepts unknown channels, one that nobody keeps. */
+/** The same for lists whose pages are silent: where the sandbox accepts unknown channels, an empty one. */
+export function viewChannel(
+  { channels }: PolyvState,
+  channelId: string,
+  assume: PolyvAssume,
+): Channel | IllegalChannel {
+  const known = channels.get(channelId);
+  return (
+    known ?? refuseChannelInList({ channelId, field: 'channelId' }, assume) ?? loadChannel({ channelId })
+  );
+}
+
+/** The same for calls that write: where the sandbox accepts unknown channels, one that nobody keeps. */
 export function reachChannel(
-  state: PolyvState,
+  { channels }: PolyvState,
   channelId: string,
   assume: PolyvAssume,
   field = 'channelId',
-): Channel | IllegalChannel {
-  const isAccepted = !state.channels.has(channelId) && assume('polyv-live.unknown-channel') === 'accept';
-  return isAccepted ? loadChannel({ channelId }) : findChannel(state, channelId, assume, field);
-}
-
-function illegalChannel(channelId: string, field: string, assume: PolyvAssume): IllegalChannel {
-  const isById = assume('polyv-live.channel-id-text') === 'the id';
-  return fail('illegal channel id: {id}', { id: isById ? channelId : field });
+): Channel | IllegalChannel | Failure<'找不到频道'> {
+  const known = channels.get(channelId);
+  return known ?? refuseChannelInWrite({ channelId, field }, assume) ?? loadChannel({ channelId });
 }

@@ -28,7 +28,14 @@ const listChannels: PolyvHandler<'v3/user/channels'> = ({ input, assume }, state
 };
 
 const listChannelSummaries: PolyvHandler<'v3/channel/management/list'> = ({ input, assume }, state) => {
-  const asked = readPage(input.page, input.pageSize, { usual: 20 }, assume);
+  const asked = readPage(
+    [
+      ['page', input.page],
+      ['pageSize', input.pageSize],
+    ],
+    { usual: 20 },
+    assume,
+  );
   if (asked instanceof Failure) return asked;
   const { contents, totalItems, totalPages } = cutPage(select(state, input.keyword, assume), asked);
   return { ...asked, totalPages, totalItems, contents: contents.map(toRow) };

@@ -22,6 +22,10 @@ export function enter(
   return isKicked ? { admitted: false, sanction: 'kick' } : { admitted: true };
 }
 
+export function hasRoom({ channels }: PolyvState, room: string): boolean {
+  return channels.has(room);
+}
+
 /** Nobody keeps a list of who is in a channel, so leaving one changes nothing. */
 export function leave({ channels }: PolyvState, { room }: PolyvVisitor): Admission | undefined {
   return channels.has(room) ? { admitted: false } : undefined;

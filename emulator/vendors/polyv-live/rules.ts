@@ -9,7 +9,14 @@ export type PolyvHandler<Key extends keyof PolyvLive['operations']> = HandlerOf<
 export type PolyvAssume = Assume<typeof assumptions>;
 
 type LooseIds = readonly (string | number | bigint)[];
-type Refusal = 'param should not be empty: {field}' | 'param validate error' | 'json format error';
+type Refusal =
+  | 'param should not be empty: {field}'
+  | 'param length is incorrect: {field}'
+  | 'param validate error'
+  | 'json format error';
+
+/** In characters; the page of another call has them. */
+const longest = { viewerIds: 64, nickNames: 128 } as const;
 
 /** The viewers that a call names, or what forbids naming them so. */
 export function readViewerIds(ids: LooseIds, assume: PolyvAssume): readonly string[] | Failure<Refusal> {
@@ -17,7 +24,23 @@ export function readViewerIds(ids: LooseIds, assume: PolyvAssume): readonly stri
   if (!areTexts && assume('polyv-live.numeric-ids') === 'refuse') return fail('json format error');
   if (ids.length === 0 && assume('polyv-live.empty-list') === 'refuse')
     return fail('param should not be empty: {field}', { field: 'viewerIds' });
-  return ids.map(String);
+  const viewerIds = ids.map(String);
+  if (viewerIds.some((id) => id.trim() === '') && assume('polyv-live.blank-id') === 'refuse')
+    return fail('param should not be empty: {field}', { field: 'viewerIds' });
+  return refuseLong('viewerIds', viewerIds, assume) ?? viewerIds;
+}
+
+function refuseLong(
+  field: keyof typeof longest,
+  texts: readonly string[],
+  assume: PolyvAssume,
+): Failure<Refusal> | undefined {
+  const most = longest[field];
+  // A text of fewer code units has fewer characters as well.
+  const isLong = texts.some((text) => text.length > most && Array.from(text).length > most);
+  return isLong && assume('polyv-live.viewer-lengths') === 'refuse'
+    ? fail('param length is incorrect: {field}', { field })
+    : undefined;
 }
 
 /** A viewer and the name that the call gives. */
@@ -38,7 +61,26 @@ export function readNamedViewers(
       ? fail('param should not be empty: {field}', { field: 'nickNames' })
       : fail('param validate error');
   }
-  return viewerIds.map((viewerId, index) => ({ viewerId, nickName: nickNames[index] ?? '' }));
+  return (
+    refuseLong('nickNames', nickNames, assume) ??
+    viewerIds.map((viewerId, index) => ({ viewerId, nickName: nickNames[index] ?? '' }))
+  );
+}
+
+/** The same for a call that keeps the names: of a viewer who is named twice one name counts. */
+export function readNamesOnce(
+  input: Parameters<typeof readNamedViewers>[0],
+  assume: PolyvAssume,
+): readonly NamedViewer[] | Failure<Refusal> {
+  const named = readNamedViewers(input, assume);
+  if (named instanceof Failure) return named;
+  const isUnique = new Set(named.map(({ viewerId }) => viewerId)).size === named.length;
+  const choice = assume('polyv-live.repeated-viewer');
+  if (isUnique || choice === 'the last') return named;
+  if (choice === 'refuse') return fail('param validate error');
+  const first = new Map<string, NamedViewer>();
+  for (const one of named) if (!first.has(one.viewerId)) first.set(one.viewerId, one);
+  return [...first.values()];
 }
 
 /** What the account's own calls say of viewers whom nobody has seen. */

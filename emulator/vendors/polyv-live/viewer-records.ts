@@ -9,7 +9,14 @@ const listViewerRecords: PolyvHandler<'v4/user/viewer-record/list'> = ({ input, 
   const { pageNumber = 1 } = input;
   if (pageNumber > largestPageNumber && assume('polyv-live.page-number-overflow') === 'refuse')
     return fail('number range error');
-  const asked = readPage(pageNumber, input.pageSize, { usual: 10, largest: 1000 }, assume);
+  const asked = readPage(
+    [
+      ['pageNumber', pageNumber],
+      ['pageSize', input.pageSize],
+    ],
+    { usual: 10, largest: 1000 },
+    assume,
+  );
   if (asked instanceof Failure) return asked;
   const rows = viewers
     .all()

@@ -87,6 +87,7 @@ describe('the list', () => {
 
   it.each([
     ['1.5', 'param is not digit: pageNumber'],
+    ['-1', 'param is not digit: pageNumber'],
     ['2147483648', 'param exceeds maximum value of integer: pageNumber'],
     ['-2147483649', 'param exceeds maximum value of integer: pageNumber'],
   ])('refuses the page number %s', (pageNumber, message) => {

@@ -51,9 +51,14 @@ export function send(
   method: string,
   target: string,
   headers: Readonly<Record<string, string>> = {},
-  body = '',
+  body: string | Uint8Array = '',
 ): Reply {
-  const request = { method, target, headers: Object.entries(headers), body: Buffer.from(body) };
+  const request = {
+    method,
+    target,
+    headers: Object.entries(headers),
+    body: typeof body === 'string' ? Buffer.from(body) : body,
+  };
   const { reply } = emulator.handle('polyv-live', request);
   return { ...reply, json: reply.body === '' ? undefined : (JSON.parse(reply.body) as unknown) };
 }
@@ -95,6 +100,16 @@ export function postBeside(emulator: Emulator, path: string, fields: Fields, bod
   return send(emulator, 'POST', `${path}?${signedQuery(fields)}`, headers, JSON.stringify(body));
 }
 
+/** A signed POST of a form in parts, as PHP and FormData make one. */
+export function submitParts(emulator: Emulator, path: string, fields: Fields = {}): Reply {
+  const texts = Object.fromEntries(new URLSearchParams(signedQuery(fields)));
+  const parts = Object.entries(texts).map(
+    ([name, value]) => `--parts\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`,
+  );
+  const headers = { 'content-type': 'multipart/form-data; boundary=parts' };
+  return send(emulator, 'POST', path, headers, `${parts.join('')}--parts--\r\n`);
+}
+
 export function post(emulator: Emulator, path: string, body: unknown): Reply {
   const text = typeof body === 'string' ? body : JSON.stringify(body);
   return send(emulator, 'POST', `${path}?${signedQuery()}`, { 'content-type': 'application/json' }, text);
@@ -112,4 +127,10 @@ export function rows(emulator: Emulator): readonly Record<string, unknown>[] {
     data: { contents: Record<string, unknown>[] };
   };
   return data.contents;
+}
+
+/** What the sandbox remembers of Polyv, as it would be saved. */
+export function stateOf(emulator: Emulator): unknown {
+  const { keeper } = emulator.implementation('polyv-live');
+  return keeper.save(emulator.world('default')!.states.get('polyv-live'));
 }

@@ -47,7 +47,8 @@ describe('mutes of a channel', () => {
     const ask = (toGetSubRooms: string, emulator = startEmulator()) =>
       get(emulator, path, { channelId: '1003', type: 'ip', toGetSubRooms }).json;
     expect([ask('0'), ask('1')]).toMatchObject([{ code: 200 }, { code: 200 }]);
-    for (const number of ['-1', '2']) expect(ask(number)).toMatchObject({ message: 'number range error' });
+    expect(ask('2')).toMatchObject({ message: 'number range error' });
+    expect(ask('-1')).toMatchObject({ message: 'param is not digit: toGetSubRooms' });
     const message = 'param type error';
     expect(ask('x', choose('not-a-number', message))).toMatchObject({ message });
     expect(polyvLive.assumptions['polyv-live.not-a-number'].operations).toContain(
@@ -83,6 +84,14 @@ describe('mutes of a channel', () => {
     expect(dataOf(submit(emulator, liftPath, { type: 'ip', content: '203.0.113.7' }))).toBe('success');
     expect(muted(emulator, 'ip')).toEqual(['203.0.113.8']);
     expect(muted(emulator)).toEqual([]);
+  });
+
+  it('of what is no address are taken, unless the sandbox says otherwise', () => {
+    const ban = (emulator: Emulator, ip: string) => submit(emulator, ipPath, { ip }).json;
+    expect(ban(startEmulator(), 'not an ip')).toMatchObject({ data: ['not an ip'] });
+    const strict = choose('not-an-address', 'refuse');
+    expect(ban(strict, 'not an ip')).toMatchObject({ code: 400, message: 'param validate error' });
+    expect(ban(strict, '2001:db8::1')).toMatchObject({ data: ['2001:db8::1'] });
   });
 
   it('keep nobody out', () => {
@@ -188,6 +197,41 @@ describe('an unknown channel', () => {
     expect(dataOf(list)).toEqual([]);
     const fields = { channelId: '4004', userIds: 'a' };
     expect(submit(emulator, bannedUserPath, fields).json).toEqual(illegal('4004'));
+  });
+
+  it('is refused to those who write, and empty to those who list, where the sandbox follows the real service', () => {
+    const emulator = choose('unknown-channel', '找不到频道');
+    const refusal = { code: 400, status: 'error', message: '找不到频道', data: '' };
+    const ip = submit(emulator, '/live/v2/chat/4004/addBannedIP', { ip: '203.0.113.7' });
+    expect([ip.status, ip.json]).toEqual([400, refusal]);
+    const body = { viewerIds: ['a'], nickNames: ['A'] };
+    expect(postBeside(emulator, kickPath, { channelId: '4004' }, body).json).toEqual(refusal);
+    const list = submit(emulator, '/live/v3/channel/chat/list-kicked', { channelId: '4004' });
+    expect(list.json).toMatchObject({ code: 200, data: [] });
+    const fields = { channelId: '4004', userIds: 'a' };
+    expect(submit(emulator, bannedUserPath, fields).json).toEqual(illegal('4004'));
+  });
+
+  it('is told before a faulty field, as the older page lists them, unless the sandbox says otherwise', () => {
+    const ofField = choose('channel-or-fields', 'the field');
+    const mutes = (emulator: Emulator) => submit(emulator, bannedUserPath, { channelId: '4004' }).json;
+    expect(mutes(startEmulator())).toEqual(illegal('4004'));
+    expect(mutes(ofField)).toMatchObject({ message: 'param should not be empty: userIds' });
+    const kicks = (emulator: Emulator) => postBeside(emulator, kickPath, { channelId: '4004' }, {}).json;
+    expect(kicks(startEmulator())).toEqual(illegal('4004'));
+    expect(kicks(ofField)).toMatchObject({ message: 'json format error' });
+    const lifts = (emulator: Emulator) =>
+      submit(emulator, '/live/v3/channel/chat/del-kicked', { roomId: '4004', value: 'a' }).json;
+    expect(lifts(startEmulator())).toEqual(illegal('4004'));
+    expect(lifts(ofField)).toMatchObject({ message: 'param should not be empty: type' });
+  });
+
+  it('is not told to a wrong sign, nor of a list that takes it for empty', () => {
+    const target = `/live/v3/channel/chat/get-banned-list?channelId=4004&appId=${appId}&timestamp=${now}&sign=0`;
+    expect(send(startEmulator(), 'GET', target).json).toMatchObject({ message: 'invalid signature.' });
+    const emulator = choose('unknown-channel', 'accept');
+    const ask = get(emulator, '/live/v3/channel/chat/get-banned-list', { channelId: '4004' });
+    expect(ask.json).toMatchObject({ message: 'param should not be empty: type' });
   });
 
   it('has to be digits in a v2 path', () => {
