@@ -72,6 +72,8 @@ export interface Operation<
   /** The input field that holds the list which the call works through, or the fields that hold it side by side. */
   readonly batch?: string | readonly string[];
   readonly paging?: Paging<z.input<In>, z.output<Out>, Item>;
+  /** The order of the keys around the output in the sample of its page, where it is not the vendor's usual one. */
+  readonly replyKeys?: readonly string[];
 }
 
 export type WireInput<Op extends Operation> = z.input<Op['input']>;

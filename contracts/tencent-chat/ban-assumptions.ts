@@ -17,6 +17,15 @@ export const banAssumptions = {
     notice: 'the call succeeds and bans nobody',
     operations: bans,
   },
+  'tencent-chat.pasted-ban-texts': {
+    question: 'What does ban_member say for 100006 and 100016?',
+    default: 'as the page',
+    alternatives: ['by meaning'],
+    evidence: documented('Tencent Live, ban_member (trtc.io/document/63407)'),
+    notice:
+      'words about the member instead of those about a new owner, which the vendor pasted from another page',
+    operations: ['live_engine_http_srv/ban_member'],
+  },
   'tencent-chat.ban-again': {
     question: 'What does banning a banned member do?',
     default: 'overwrite',

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { documented } from '../core/evidence.ts';
 import { operation, type Paging } from '../core/operation.ts';
+import { codeFirst } from './reply-keys.ts';
 import {
   accounts,
   bannedAccounts,
@@ -11,6 +12,7 @@ import {
   seconds,
   textOfBytes,
 } from './schemas.ts';
+import { pastedTexts, roomTexts, roomUnbanTexts } from './texts.ts';
 
 type Page = z.input<typeof pageOfBans>;
 type Bans = z.output<typeof bannedAccounts>;
@@ -33,6 +35,7 @@ export const bans = {
       Duration: seconds,
     }),
     output: nothing,
+    texts: pastedTexts,
     errors: ['100001', '100002', '100004', '100006', '100016'],
     rate,
     batch: 'MemberList_Account',
@@ -75,7 +78,9 @@ export const bans = {
       Duration: seconds,
     }),
     output: nothing,
+    texts: roomTexts(),
     errors: ['100001', '100002', '100004', '100005', '100006'],
+    replyKeys: codeFirst,
     rate,
     batch: 'MemberList_Account',
   }),
@@ -87,7 +92,9 @@ export const bans = {
     route: { methods: ['POST'], path: '/v4/room_engine_http_srv/unban_room_member' },
     input: z.object({ RoomId: roomId, MemberList_Account: accounts }),
     output: nothing,
+    texts: roomUnbanTexts,
     errors: ['100001', '100002', '100004', '100005', '100006'],
+    replyKeys: codeFirst,
     rate,
     batch: 'MemberList_Account',
   }),
@@ -99,6 +106,7 @@ export const bans = {
     route: { methods: ['POST'], path: '/v4/room_engine_http_srv/get_banned_member_list' },
     input: pageOfBans,
     output: bannedAccounts,
+    texts: roomTexts(),
     errors: ['100001', '100002', '100004', '100005', '100006'],
     readOnly: true,
     rate,

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { assumed, documented } from '../core/evidence.ts';
 import { operation } from '../core/operation.ts';
+import { codeFirst } from './reply-keys.ts';
 import { invalid, nothing, rate, webAddress } from './schemas.ts';
+import { liveCallbackTexts, roomCallbackTexts } from './texts.ts';
 
 const configuration = z.object({
   Url: webAddress,
@@ -24,6 +26,7 @@ export const callbacks = {
     route: { methods: ['POST'], path: '/v4/live_config/get_callback' },
     input: empty,
     output: configuration,
+    texts: liveCallbackTexts,
     errors: ['100001', '100002', '100301'],
     readOnly: true,
     rate,
@@ -36,6 +39,7 @@ export const callbacks = {
     route: { methods: ['POST'], path: '/v4/live_config/set_callback' },
     input: configuration,
     output: nothing,
+    texts: liveCallbackTexts,
     errors: ['100001', '100002', '100300'],
     rate,
   }),
@@ -47,6 +51,7 @@ export const callbacks = {
     route: { methods: ['POST'], path: '/v4/live_config/update_callback' },
     input: configuration,
     output: nothing,
+    texts: liveCallbackTexts,
     errors: ['100001', '100002', '100301'],
     rate,
   }),
@@ -58,7 +63,9 @@ export const callbacks = {
     route: { methods: ['POST'], path: '/v4/live_config/delete_callback' },
     input: empty,
     output: nothing,
+    texts: liveCallbackTexts,
     errors: ['100001', '100002', '100301'],
+    replyKeys: codeFirst,
     rate,
   }),
 
@@ -69,6 +76,7 @@ export const callbacks = {
     route: { methods: ['POST'], path: '/v4/room_config/get_callback' },
     input: empty,
     output: configuration,
+    texts: roomCallbackTexts,
     errors: ['100001', '100002', '100301'],
     readOnly: true,
     rate,
@@ -81,6 +89,7 @@ export const callbacks = {
     route: { methods: ['POST'], path: '/v4/room_config/set_callback' },
     input: configuration,
     output: nothing,
+    texts: roomCallbackTexts,
     errors: ['100001', '100002', '100300'],
     rate,
   }),
@@ -92,6 +101,7 @@ export const callbacks = {
     route: { methods: ['POST'], path: '/v4/room_config/update_callback' },
     input: configuration,
     output: nothing,
+    texts: roomCallbackTexts,
     errors: ['100001', '100002', '100301'],
     rate,
   }),
@@ -103,7 +113,9 @@ export const callbacks = {
     route: { methods: ['POST'], path: '/v4/room_config/delete_callback' },
     input: empty,
     output: nothing,
+    texts: roomCallbackTexts,
     errors: ['100001', '100002', '100301'],
+    replyKeys: codeFirst,
     rate,
   }),
 };

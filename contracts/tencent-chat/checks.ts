@@ -47,8 +47,10 @@ export const checks: readonly ChatCheck[] = [
     refuses({ reading, credential, now, assume }) {
       if (!reading.userSig || 'problem' in reading.userSig || !credential) return fail('70003');
       const { userSig } = reading.userSig;
-      if (userSig.sdkAppId !== reading.sdkAppId) return fail('70014');
-      if (userSig.identifier !== reading.identifier) return fail('70013');
+      if (userSig.sdkAppId !== reading.sdkAppId)
+        return fail('70014', { requested: reading.sdkAppId ?? '', signed: userSig.sdkAppId });
+      if (userSig.identifier !== reading.identifier)
+        return fail('70013', { requested: reading.identifier ?? '', signed: userSig.identifier });
       // A UserSig is still good in the very second in which it ends.
       if (Math.floor(now / 1000) > Number(userSig.time) + Number(userSig.expire)) return fail('70001');
       const forbidden =

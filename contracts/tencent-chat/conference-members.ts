@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { documented } from '../core/evidence.ts';
 import { operation } from '../core/operation.ts';
+import { codeFirst } from './reply-keys.ts';
 import { account, accounts, count, invalid, nothing, rate, roomId, textOfBytes } from './schemas.ts';
+import { roomTexts } from './texts.ts';
 
 const mark = z.int(invalid).min(1000, invalid);
 
@@ -19,7 +21,9 @@ export const conferenceMembers = {
     route: { methods: ['POST'], path: '/v4/room_engine_http_srv/kick_user_out' },
     input: z.object({ RoomId: roomId, MemberList_Account: accounts, Reason: textOfBytes(1000) }),
     output: nothing,
+    texts: roomTexts(),
     errors: ['100001', '100002', '100004', '100005', '100006'],
+    replyKeys: codeFirst,
     rate,
     batch: 'MemberList_Account',
   }),
@@ -48,6 +52,7 @@ export const conferenceMembers = {
         }),
       ),
     }),
+    texts: roomTexts(),
     errors: ['100001', '100002', '100004', '100005', '100006'],
     readOnly: true,
     rate,
@@ -75,6 +80,7 @@ export const conferenceMembers = {
       ),
     }),
     output: nothing,
+    texts: roomTexts(),
     errors: ['100001', '100002', '100004', '100005', '100006'],
     rate,
   }),
@@ -100,6 +106,7 @@ export const conferenceMembers = {
         .max(10, invalid),
     }),
     output: nothing,
+    texts: roomTexts(),
     errors: ['100001', '100002', '100004', '100005', '100009'],
     rate,
     batch: 'MemberList',

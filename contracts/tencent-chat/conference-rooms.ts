@@ -2,7 +2,9 @@ import { z } from 'zod';
 import { documented } from '../core/evidence.ts';
 import { operation } from '../core/operation.ts';
 import { conferenceBeginnings, conferenceChanges } from './room-info.ts';
+import { codeFirst } from './reply-keys.ts';
 import { account, invalid, newRoomId, nothing, rate, roomId } from './schemas.ts';
+import { roomDestroyTexts, roomTexts } from './texts.ts';
 
 const conferenceInfo = z.object({
   RoomId: z.string(),
@@ -47,6 +49,7 @@ export const conferenceRooms = {
       ScheduleInviteeList_Account: z.array(account, invalid).optional(),
     }),
     output: nothing,
+    texts: roomTexts(),
     errors: ['100001', '100002', '100003', '100007', '100010', '100011', '100013', '100015'],
     rate,
   }),
@@ -58,7 +61,8 @@ export const conferenceRooms = {
     route: { methods: ['POST'], path: '/v4/room_engine_http_srv/destroy_room' },
     input: z.object({ RoomId: roomId }),
     output: nothing,
-    errors: ['100001', '100002', '100004'],
+    texts: roomDestroyTexts,
+    errors: ['100001', '100002', '100004', '100006'],
     rate,
   }),
 
@@ -69,6 +73,7 @@ export const conferenceRooms = {
     route: { methods: ['POST'], path: '/v4/room_engine_http_srv/update_room_info' },
     input: z.object({ RoomInfo: z.object({ RoomId: roomId, ...conferenceChanges }, invalid) }),
     output: nothing,
+    texts: roomTexts(),
     errors: ['100001', '100002', '100004'],
     rate,
   }),
@@ -80,6 +85,7 @@ export const conferenceRooms = {
     route: { methods: ['POST'], path: '/v4/room_engine_http_srv/get_room_info' },
     input: z.object({ RoomId: roomId }),
     output: z.object({ RoomInfo: conferenceInfo }),
+    texts: roomTexts(),
     errors: ['100001', '100002', '100004', '100005', '100006'],
     readOnly: true,
     rate,
@@ -97,7 +103,9 @@ export const conferenceRooms = {
       NewOwner_Account: account,
     }),
     output: nothing,
+    texts: roomTexts(),
     errors: ['100001', '100002', '100004', '100005'],
+    replyKeys: codeFirst,
     rate,
   }),
 };

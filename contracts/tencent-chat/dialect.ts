@@ -2,10 +2,12 @@ import { decodePairs, encodePairs, first } from '../core/pairs.ts';
 import { splitTarget, type HttpReply } from '../core/http.ts';
 import type { IdSource } from '../core/ids.ts';
 import { decodeText, printJson, readJson, type JsonReading } from '../core/json.ts';
-import type { Dialect, Understanding } from '../core/vendor.ts';
+import type { Dialect, Refusal, ReplyContext, Understanding } from '../core/vendor.ts';
 import type { assumptions } from './assumptions.ts';
 import type { ChatCredential } from './credentials.ts';
+import { inOrder } from './reply-keys.ts';
 import { decodeUserSig, makeUserSig, type UserSigReading } from './signature.ts';
+import { pastedTexts } from './texts.ts';
 
 export interface ChatReading {
   readonly method: string;
@@ -20,6 +22,7 @@ export interface ChatReading {
 }
 
 type Ledger = typeof assumptions;
+type Context = ReplyContext<ChatReading, ChatCredential, Ledger>;
 
 /** How long the UserSig of one call of the typed client lives. */
 const callLifeSeconds = 86_400;
@@ -69,17 +72,25 @@ export const dialect: Dialect<ChatReading, ChatCredential, Ledger> = {
     return (Number(userSig.userSig.time) + Number(userSig.userSig.expire) + 1) * 1000;
   },
 
-  answer({ ids }, output) {
-    const requestId = makeRequestId(ids);
+  answer({ ids, found }, output) {
     const body =
       output === undefined
-        ? { ActionStatus: 'OK', ErrorInfo: '', ErrorCode: 0, RequestId: requestId }
-        : { ErrorCode: 0, ErrorInfo: '', ActionStatus: 'OK', RequestId: requestId, Response: output };
-    return reply(printJson(body));
+        ? { ActionStatus: 'OK', ErrorInfo: '', ErrorCode: 0, RequestId: makeRequestId(ids) }
+        : {
+            ErrorCode: 0,
+            ErrorInfo: '',
+            ActionStatus: 'OK',
+            RequestId: makeRequestId(ids),
+            Response: output,
+          };
+    const order = found.route?.operation.replyKeys;
+    return reply(printJson(order ? inOrder(order, body) : body));
   },
 
-  refuse({ ids, assume }, { spec, text }) {
-    const code = Number(spec.code);
+  refuse(context, refusal) {
+    const { ids, assume } = context;
+    const text = textOf(context, refusal);
+    const code = Number(refusal.spec.code);
     if (code < firstServiceCode) {
       const anonymous = { ActionStatus: 'FAIL', ErrorCode: code, ErrorInfo: text };
       if (assume('tencent-chat.gateway-request-id') === 'absent') return reply(printJson(anonymous));
@@ -124,6 +135,23 @@ export const dialect: Dialect<ChatReading, ChatCredential, Ledger> = {
           requestId,
         };
   },
+};
+
+/** What a refusal says where the ledger has words to choose from. */
+function textOf({ assume, found }: Context, { key, text }: Refusal): string {
+  const isPasted = found.route?.operation.texts === pastedTexts && Object.hasOwn(pastedTexts, key);
+  if (isPasted && assume('tencent-chat.pasted-ban-texts') === 'by meaning')
+    return textsByMeaning[key] ?? text;
+  if (key === '60010' && assume('tencent-chat.not-administrator-text') === 'admin account')
+    return 'request must be made by an admin account of the app';
+  if (key === '70001' && assume('tencent-chat.expired-text') === 'usersig expired') return 'usersig expired';
+  return text;
+}
+
+/** What the codes that `ban_member` lists with the words of an owner transfer mean in the vendor SDK. */
+const textsByMeaning: Readonly<Record<string, string>> = {
+  100006: 'Insufficient operational permissions',
+  100016: 'This member is banned, please unban first',
 };
 
 function makeRequestId(ids: IdSource): string {

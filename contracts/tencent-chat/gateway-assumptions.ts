@@ -35,6 +35,24 @@ export const gatewayAssumptions = {
     evidence: assumed('no real body of a service error is published'),
     notice: 'another text in ErrorInfo; ErrorCode is the same',
   },
+  'tencent-chat.not-administrator-text': {
+    question: 'What does ErrorInfo say for 60010?',
+    default: 'as the page',
+    alternatives: ['admin account'],
+    evidence: observed(
+      'a client in production tells 60010 by the words "admin account"; the page has others',
+    ),
+    notice: 'a client that looks for "admin account" in the text finds it',
+  },
+  'tencent-chat.expired-text': {
+    question: 'What does ErrorInfo say for 70001?',
+    default: 'in use is expired',
+    alternatives: ['usersig expired'],
+    evidence: observed(
+      'one client of the vendor looks for "The UserSig in use is expired", a newer one for "usersig expired"',
+    ),
+    notice: 'a client that looks for one of the texts does not find it',
+  },
   'tencent-chat.empty-body': {
     question: 'What does a call with an empty body get?',
     default: 'refuse',

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { documented } from '../core/evidence.ts';
 import { operation } from '../core/operation.ts';
+import { statusFirst } from './reply-keys.ts';
 import { account, accountsUpTo, invalid, nothing, rate, roomId, seconds } from './schemas.ts';
+import { mutedListTexts } from './texts.ts';
 
 export const liveMembers = {
   'live_engine_http_srv/mute_member': operation({
@@ -36,6 +38,7 @@ export const liveMembers = {
         }),
       ),
     }),
+    texts: mutedListTexts,
     errors: ['100001', '100002', '100004'],
     readOnly: true,
     rate,
@@ -90,6 +93,7 @@ export const liveMembers = {
     output: z.object({ Admin_Account: z.array(z.string()) }),
     errors: ['100001', '100002', '100004'],
     readOnly: true,
+    replyKeys: statusFirst,
     rate,
   }),
 };

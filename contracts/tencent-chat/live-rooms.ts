@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { documented } from '../core/evidence.ts';
 import { operation } from '../core/operation.ts';
 import { liveBeginnings, liveChanges } from './room-info.ts';
+import { statusFirst } from './reply-keys.ts';
 import { account, count, invalid, newRoomId, nothing, rate, roomId } from './schemas.ts';
 
 const liveRoomInfo = z.object({
@@ -98,6 +99,7 @@ export const liveRooms = {
     output: z.object({ RoomInfo: liveRoomInfo }),
     errors: ['100001', '100002', '100004'],
     readOnly: true,
+    replyKeys: statusFirst,
     rate,
   }),
 

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { documented } from '../core/evidence.ts';
 import { operation } from '../core/operation.ts';
+import { statusFirst } from './reply-keys.ts';
 import { invalid, nothing, rate, roomId } from './schemas.ts';
+import { metadataDeletionTexts } from './texts.ts';
 
 const keys = z.array(z.string(invalid).min(1, invalid), invalid);
 
@@ -30,6 +32,7 @@ export const metadata = {
     output: z.object({ Metadata: z.array(z.object({ Key: z.string(), Value: z.string() })) }),
     errors: ['100001', '100002', '100004'],
     readOnly: true,
+    replyKeys: statusFirst,
     rate,
   }),
 
@@ -40,6 +43,7 @@ export const metadata = {
     route: { methods: ['POST'], path: '/v4/live_engine_http_srv/del_room_metadata' },
     input: z.object({ RoomId: roomId, Keys: keys.min(1, invalid) }),
     output: nothing,
+    texts: metadataDeletionTexts,
     errors: [
       '100001',
       '100002',

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { documented } from '../core/evidence.ts';
 import { operation } from '../core/operation.ts';
+import { statusFirst } from './reply-keys.ts';
 import { account, invalid, newRoomId, nothing } from './schemas.ts';
+import { robotTexts } from './texts.ts';
 
 const rate = { requests: 100, perSeconds: 1 };
 
@@ -19,6 +21,7 @@ export const robots = {
     route: { methods: ['POST'], path: '/v4/live_engine_http_srv/add_robot' },
     input: robotsOfRoom,
     output: nothing,
+    texts: robotTexts,
     errors: ['100001', '100002', '100004', '100006'],
     rate,
     batch: 'RobotList_Account',
@@ -31,8 +34,10 @@ export const robots = {
     route: { methods: ['POST'], path: '/v4/live_engine_http_srv/get_robot' },
     input: z.object({ RoomId: newRoomId }),
     output: z.object({ RobotList_Account: z.array(z.string()) }),
+    texts: robotTexts,
     errors: ['100001', '100002', '100004', '100006'],
     readOnly: true,
+    replyKeys: statusFirst,
     rate,
   }),
 
@@ -43,6 +48,7 @@ export const robots = {
     route: { methods: ['POST'], path: '/v4/live_engine_http_srv/del_robot' },
     input: robotsOfRoom,
     output: nothing,
+    texts: robotTexts,
     errors: ['100001', '100002', '100004', '100006'],
     rate,
     batch: 'RobotList_Account',

@@ -42,6 +42,41 @@ describe('a reply', () => {
   });
 });
 
+describe('a text on the ledger', () => {
+  it.each([
+    ['not-administrator-text', 'as the page', 'The request requires App administrator privileges'],
+    ['not-administrator-text', 'admin account', 'request must be made by an admin account of the app'],
+  ])('is said as chosen: %s, %s', (id, choice, text) => {
+    const emulator = startSandbox({ choices: { [id]: choice } });
+    expect(send(emulator, { query: signedQuery('user9') }).body).toContain(`"ErrorInfo":"${text}"`);
+  });
+
+  it.each([
+    ['in use is expired', /The UserSig in use is expired/],
+    ['usersig expired', /usersig expired/],
+  ])('of an expired UserSig is said as chosen: %s', (choice, text) => {
+    const emulator = startSandbox({ choices: { 'expired-text': choice } });
+    const old = signedQuery('administrator', second - 90_000);
+    expect(send(emulator, { query: old }).body).toMatch(text);
+  });
+
+  it.each([
+    ['as the page', 'No permission to transfer homeowner'],
+    ['by meaning', 'Insufficient operational permissions'],
+  ])('of a ban that is not permitted is said as chosen: %s', (choice, text) => {
+    const emulator = startSandbox({ choices: { 'pasted-ban-texts': choice } });
+    const body = '{"RoomId":"test","MemberList_Account":["owner1"],"Duration":60}';
+    expect(send(emulator, { path: '/v4/live_engine_http_srv/ban_member', body }).body).toContain(text);
+  });
+
+  it('names both sides where a UserSig is another app’s or another user’s', () => {
+    const query = { ...signedQuery('user9'), identifier: 'administrator' };
+    expect(send(startSandbox(), { query }).body).toContain(
+      'The requested UserID(administrator) does not match the Usersig(user9).',
+    );
+  });
+});
+
 describe('the gateway', () => {
   it('answers a probe', () => {
     const { status, body } = startSandbox().handle('tencent-chat', {
