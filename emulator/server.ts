@@ -102,7 +102,7 @@ export async function startServer(emulator: Emulator, options: ServerOptions = {
     ...(data && { data }),
   };
   const complain = (sentence: string): void => {
-    emulator.defects.contain('the log', () => options.complain?.(sentence));
+    emulator.defects.contain('the log', () => options.complain?.(emulator.secrets.hide(sentence)));
   };
   const origins: readonly Origin[] = [
     controlOrigin(context, { host, token, stateLimit, calls: createRecentCalls(emulator) }),

@@ -74,17 +74,19 @@ interface Suspicion<Parts extends SecretPart> {
 
 /**
  * Looks for the mistake, or the two, that reproduce a client's signature. A mistake is named only if it does, byte for
- * byte, so a signature made with another secret is never explained away.
+ * byte, so a signature made with another secret is never explained away. No text of the answer holds a secret, and places
+ * in them are those of what is shown; `hide` takes out the secrets that others have.
  */
 export function dissect<Parts extends SecretPart>(
   { scheme, right, claimed }: SignedCall<Parts>,
   otherSecrets: readonly string[] = [],
+  hide: (text: string) => string = (text) => text,
 ): Findings {
-  const expected = scheme.sign(right[0]);
+  const expected = hideSecrets(scheme.sign(right[0]), right[0], hide);
   const isClaimed = (parts: Parts): boolean => equalInConstantTime(scheme.sign(parts).signature, claimed);
   const mistakes = [...scheme.mistakes, useOfAnotherSecret<Parts>(otherSecrets)];
   const found = right.some(isClaimed) ? undefined : findSuspicion(mistakes, right, isClaimed);
-  const inferred = found && scheme.sign(found.parts);
+  const inferred = found && hideSecrets(scheme.sign(found.parts), found.parts, hide);
   return {
     scheme: scheme.name,
     isGenuine: right.some(isClaimed),
@@ -92,6 +94,28 @@ export function dissect<Parts extends SecretPart>(
     inferred,
     firstDifference: inferred && findFirstDifference(expected, inferred),
     mistakes: (found?.mistakes ?? []).map(({ id, title, detail, fix }) => ({ id, title, detail, fix })),
+  };
+}
+
+/** Headers and parameters that hold a secret by their names. */
+const secretLines = /^([\w-]*(?:token|secret|password|authorization|cookie)[\w-]*):.*$/gim;
+const secretParameters = /([?&\n][\w.-]*(?:token|secret|password)[\w.-]*)=[^&\n]*/gi;
+
+/** Texts to sign may hold the secret itself, and headers or parameters that hold another one. */
+function hideSecrets(
+  { canonicalRequest, stringToSign, signature }: Signing,
+  { secret }: SecretPart,
+  hide: (text: string) => string,
+): Signing {
+  const own = typeof secret === 'string' ? secret : Buffer.from(secret).toString('latin1');
+  const clean = (text: string): string =>
+    hide(own === '' ? text : text.replaceAll(own, '***'))
+      .replaceAll(secretLines, '$1:***')
+      .replaceAll(secretParameters, '$1=***');
+  return {
+    ...(canonicalRequest !== undefined && { canonicalRequest: clean(canonicalRequest) }),
+    stringToSign: clean(stringToSign),
+    signature,
   };
 }
 

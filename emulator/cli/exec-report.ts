@@ -24,7 +24,7 @@ export function makeExecReport(facts: ExecFacts, context: ControlContext): ExecR
   const { command, exitCode, summary, sandbox, demands } = facts;
   const run = { findings: findingsOf(sandbox, context), coverage: coverageOf(sandbox, context) };
   const entries = context.emulator.world(sandbox)?.journal.entries() ?? [];
-  return {
+  return context.emulator.secrets.hideIn<ExecReport>({
     version: reportVersion,
     kind: 'exec',
     command: command.join(' '),
@@ -34,7 +34,7 @@ export function makeExecReport(facts: ExecFacts, context: ControlContext): ExecR
     ...run,
     lastCalls: entries.slice(-mostCalls).map(toRow),
     unmet: unmetDemands(demands, run),
-  };
+  });
 }
 
 /** The worst first. */

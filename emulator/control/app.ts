@@ -48,6 +48,7 @@ export function createControlApp(
   app.disable('etag');
   app.use((_request, response, next) => {
     response.setHeader(controlMark, 'true');
+    response.locals['secrets'] = context.emulator.secrets;
     next();
   });
   app.use(createGuard(options));

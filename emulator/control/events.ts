@@ -103,6 +103,7 @@ function createTeller(emulator: Emulator): TellCall {
     // After a reset another call has the same id.
     if (!current || current !== journal.deref()) return 'gone';
     const entry = current.find(id);
-    return entry ? { text: printJson({ sandbox, ...show(entry, emulator) }) } : 'forgotten';
+    if (!entry) return 'forgotten';
+    return { text: printJson(emulator.secrets.hideIn({ sandbox, ...show(entry, emulator) })) };
   };
 }

@@ -1,5 +1,5 @@
 import type { Explanation } from '../../contracts/control/explanation.ts';
-import { dissect, type Findings, type Signing } from '../../contracts/core/autopsy.ts';
+import { dissect, type Findings } from '../../contracts/core/autopsy.ts';
 import { fail, isFailure } from '../../contracts/core/failure.ts';
 import type { HttpRequest } from '../../contracts/core/http.ts';
 import type { Vendor } from '../../contracts/core/vendor.ts';
@@ -56,7 +56,8 @@ function explain(
   const credentialId = vendor.dialect.credentialId(reading);
   const credential = credentialOf(world, vendor, credentialId);
   const signed = credential === undefined ? undefined : vendor.autopsy?.open(request, credential);
-  const findings = signed && dissect(signed, otherSecrets(vendor, world, context.emulator));
+  const findings =
+    signed && dissect(signed, otherSecrets(vendor, world, context.emulator), context.emulator.secrets.hide);
   const advice = vendor.autopsy?.advise(outcome, {
     reading,
     credential,
@@ -64,13 +65,12 @@ function explain(
     assume: assumeIn(world, vendor),
   });
   const mistakes = [...(findings?.mistakes ?? []), ...(advice ? [advice] : [])];
-  const hide = hider(vendor, credential);
   return {
     vendor: vendor.name,
     outcome,
     ...(refusedBy !== undefined && { refusedBy }),
-    ...(findings && { scheme: findings.scheme, expected: hide(findings.expected) }),
-    ...(findings?.inferred && { inferred: hide(findings.inferred) }),
+    ...(findings && { scheme: findings.scheme, expected: findings.expected }),
+    ...(findings?.inferred && { inferred: findings.inferred }),
     ...(findings?.firstDifference && { firstDifference: findings.firstDifference }),
     mistakes,
     verdict: conclude(outcome, credential, findings, mistakes.length),
@@ -105,15 +105,4 @@ function otherSecrets({ name, credential }: Vendor, world: World, emulator: Emul
     .worlds()
     .filter((other) => other !== world && other.credentials.has(name))
     .map((other) => credential.secret(other.credentials.get(name)));
-}
-
-/** Texts to sign may hold the secret itself. */
-function hider({ credential: form }: Vendor, credential: unknown): (signing: Signing) => Signing {
-  const secret = credential === undefined ? '' : form.secret(credential);
-  const hide = (text: string): string => (secret === '' ? text : text.replaceAll(secret, '***'));
-  return ({ canonicalRequest, stringToSign, signature }) => ({
-    ...(canonicalRequest !== undefined && { canonicalRequest: hide(canonicalRequest) }),
-    stringToSign: hide(stringToSign),
-    signature,
-  });
 }

@@ -1,3 +1,4 @@
+import { fail, isFailure } from '../../contracts/core/failure.ts';
 import { getAssumptions, listAssumptions, putAssumptions } from './assumptions.ts';
 import { getCatalog, getOpenApi } from './catalog.ts';
 import { advanceClock, getClock, putClock } from './clock.ts';
@@ -55,7 +56,29 @@ export const handlers: ControlHandlers = {
 /** A handler for whoever knows its call by name alone; the input must have passed the call's schema. */
 export type AnyHandler = (input: unknown, context: ControlContext) => unknown;
 
-/** The handler of a call. The types of all are checked where they are listed; a name cannot keep each one's. */
+/** Calls that are there to show credentials, or to show what holds none and must come out as it went in. */
+const unmasked: ReadonlySet<string> = new Set<keyof ControlHandlers>([
+  'health',
+  'createSandbox',
+  'listSandboxes',
+  'getSandbox',
+  'resetSandbox',
+  'getState',
+  'putState',
+  'getCatalog',
+  'getOpenApi',
+]);
+
+/**
+ * The handler of a call; no answer of it holds a secret. The types of all are checked where they are listed; a name cannot
+ * keep each one's.
+ */
 export function handlerOf(name: string): AnyHandler {
-  return handlers[name as keyof typeof handlers] as AnyHandler;
+  const handler = handlers[name as keyof typeof handlers] as AnyHandler;
+  if (unmasked.has(name)) return handler;
+  return (input, context) => {
+    const { secrets } = context.emulator;
+    const output = handler(input, context);
+    return isFailure(output) ? fail(output.error, secrets.hideIn(output.details)) : secrets.hideIn(output);
+  };
 }

@@ -6,10 +6,11 @@ import {
   problemTypePrefix,
   type ProblemKind,
 } from '../../contracts/control/problems.ts';
-import { fillTemplate, type Failure } from '../../contracts/core/failure.ts';
+import { fail, fillTemplate, type Failure } from '../../contracts/core/failure.ts';
 import type { HttpReply } from '../../contracts/core/http.ts';
 import { bounds } from '../../contracts/core/bounds.ts';
 import { shorten } from '../../contracts/core/shorten.ts';
+import type { Secrets } from '../core/secrets.ts';
 
 const problemMediaType = 'application/problem+json';
 
@@ -19,9 +20,11 @@ export interface FieldProblem {
   readonly message: string;
 }
 
-/** Answers with problem details (RFC 9457). */
+/** Answers with problem details (RFC 9457), without any secret of a sandbox. */
 export function sendProblem(response: Response, failure: Failure, errors?: readonly FieldProblem[]): void {
-  const { status, body } = makeProblem(failure, errors);
+  const secrets = response.locals['secrets'] as Secrets | undefined;
+  const details = secrets?.hideIn(failure.details) ?? failure.details;
+  const { status, body } = makeProblem(fail(failure.error, details), secrets?.hideIn(errors) ?? errors);
   response.status(status);
   response.setHeader('Content-Type', problemMediaType);
   response.setHeader('Content-Length', Buffer.byteLength(body));

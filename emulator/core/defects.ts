@@ -8,13 +8,14 @@ export interface Defects {
   contain(where: string, action: () => void): void;
 }
 
-export function createDefects(): Defects {
+/** `hide` takes secrets out of a sentence. */
+export function createDefects(hide: (text: string) => string): Defects {
   const listeners = new Set<(sentence: string) => void>();
   const report: Defects['report'] = (where, error) => {
     const reason = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
     for (const listener of listeners) {
       try {
-        listener(`A bug of the emulator, found during ${where}: ${reason}`);
+        listener(hide(`A bug of the emulator, found during ${where}: ${reason}`));
       } catch {
         // There is nobody left who could be told.
       }

@@ -12,6 +12,7 @@ import type { Perturb } from './perturb/answered-call.ts';
 import { judgeCall, readRequest, refuseBytes } from './pipeline.ts';
 import { createSandboxes } from './sandboxes.ts';
 import type { SavedWorld } from './saved-world.ts';
+import type { Secrets } from './secrets.ts';
 import type { World, WorldSettings } from './world.ts';
 
 export { defaultSandbox, type Exchange } from './handle.ts';
@@ -30,6 +31,8 @@ export interface Emulator {
   /** Tells of something that was thrown while a call was answered, and gives what its caller sees instead. Total. */
   answerDefect(vendor: string, error: unknown): HttpReply;
   readonly defects: Defects;
+  /** The secrets of all sandboxes, for hiding them on the way out. */
+  readonly secrets: Secrets;
   worlds(): readonly World[];
   world(id: string): World | undefined;
   /** The sandbox that a vendor's credential belongs to, if it is anybody's. */
@@ -76,9 +79,9 @@ export interface EmulatorOptions {
 export function createEmulator(options: EmulatorOptions): Emulator {
   const { implementations, host, saved = [], sandboxes, marks, allowedOrigins = [], perturb } = options;
   const listeners = new Set<(exchange: Exchange) => void>();
-  const defects = createDefects();
   const byVendor = findImplementation(implementations);
   const worlds = createSandboxes(implementations, byVendor, host);
+  const defects = createDefects(worlds.secrets.hide);
 
   const readEntry = ({ vendor, request }: JournalEntry): EntryReading =>
     readRequest(byVendor(vendor), request);
@@ -113,6 +116,7 @@ export function createEmulator(options: EmulatorOptions): Emulator {
     refuseBytes: (vendor) => refuseBytes(byVendor(vendor), worlds.get(defaultSandbox)!),
     answerDefect,
     defects,
+    secrets: worlds.secrets,
     worlds: () => worlds.all(),
     world: (id) => worlds.get(id),
     findOwner: (vendor, credentialId) => worlds.findOwner(vendor, credentialId),

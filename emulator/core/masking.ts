@@ -2,9 +2,7 @@ import { mediaType, splitTarget, type HeaderPairs, type HttpRequest } from '../.
 import { decodeText } from '../../contracts/core/json.ts';
 import { decodePairs, encodePart } from '../../contracts/core/pairs.ts';
 import type { Vendor } from '../../contracts/core/vendor.ts';
-
-/** What stands in the place of everything that is not on the list of what may be shown. */
-const mask = '***';
+import { mask } from './secrets.ts';
 
 const visibleHeaders: ReadonlySet<string> = new Set([
   'accept',

@@ -3,6 +3,7 @@ import type { Implementation } from './implement.ts';
 import { createOwners } from './owners.ts';
 import { restoreWorld, saveWorld, type SavedWorld } from './saved-world.ts';
 import type { ScriptStep } from './script.ts';
+import { createSecrets, type Secrets } from './secrets.ts';
 import { takeStep } from './take-step.ts';
 import { createWorld, type World, type WorldSettings } from './world.ts';
 
@@ -21,6 +22,7 @@ export interface Sandboxes {
   restore(saved: SavedWorld): void;
   /** Takes steps of a sandbox's scenario. */
   take(world: World, steps: readonly ScriptStep[]): void;
+  readonly secrets: Secrets;
 }
 
 export function createSandboxes(
@@ -30,13 +32,20 @@ export function createSandboxes(
 ): Sandboxes {
   const worlds = new Map<string, World>();
   const owners = createOwners(implementations.map(({ vendor }) => vendor));
+  const secrets = createSecrets();
+  const remember = (credentials: Iterable<readonly [vendor: string, credential: unknown]>): void => {
+    for (const [vendor, credential] of credentials)
+      secrets.add(byVendor(vendor).vendor.credential, credential);
+  };
   return {
+    secrets,
     all: () => [...worlds.values()],
     get: (id) => worlds.get(id),
     findOwner: (vendor, credentialId) => worlds.get(owners.find(vendor, credentialId) ?? ''),
     put(settings, origin) {
       const taken = owners.assign(settings.id, Object.entries(settings.credentials));
       if (taken) throw taken;
+      remember(Object.entries(settings.credentials));
       const world = createWorld(settings, implementations, host, origin);
       worlds.set(settings.id, world);
       return world;
@@ -50,13 +59,16 @@ export function createSandboxes(
       const { id } = saved.settings;
       const taken = owners.restore(id, saved.claims);
       if (taken) throw taken;
+      remember([...Object.entries(saved.settings.credentials), ...Object.entries(saved.credentials)]);
       worlds.set(id, restoreWorld(saved, implementations, host));
     },
     take(world, steps) {
       for (const step of steps) {
         takeStep(world, step, byVendor);
         // A step may rotate the very id by which calls find this sandbox; what belongs to another one stays there.
-        if (step.credentials) owners.assign(world.settings.id, world.credentials);
+        if (!step.credentials) continue;
+        remember(world.credentials);
+        owners.assign(world.settings.id, world.credentials);
       }
     },
   };

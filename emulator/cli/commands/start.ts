@@ -50,8 +50,9 @@ export function addStartCommand(program: Command): void {
 }
 
 async function start(options: StartOptions): Promise<void> {
+  let hide = (text: string): string => text;
   const hear: ExchangeListener = (exchange, milliseconds) => {
-    process.stderr.write(`${logLine(exchange, milliseconds)}\n`);
+    process.stderr.write(`${hide(logLine(exchange, milliseconds))}\n`);
   };
   const complain = (sentence: string): void => {
     process.stderr.write(`${sentence}\n`);
@@ -65,6 +66,7 @@ async function start(options: StartOptions): Promise<void> {
     ...(!options.quiet && { hear, complain }),
   };
   const { server, failed } = await open(options, serverOptions);
+  hide = server.emulator.secrets.hide;
   if (options.token === true) process.stderr.write(`The token of the control API: ${token ?? ''}\n`);
   printLine(options.json ? JSON.stringify(readyMessage(server)) : makeBanner(server));
   const problem = await Promise.race([stopSignal(), ...(failed ? [failed] : [])]);

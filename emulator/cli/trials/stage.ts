@@ -98,7 +98,8 @@ export async function play(
   }).finally(() => server.close());
   stopListening();
   const calls = [...counts.values()].reduce((sum, count) => sum + count, 0);
-  return { ...end, world, emulator, calls, stormOf, isReached, fault: standing };
+  const output = emulator.secrets.hide(end.output);
+  return { ...end, output, world, emulator, calls, stormOf, isReached, fault: standing };
 }
 
 /** An error that no repetition cures meets the same call again, however often it is repeated; others pass by. */
