@@ -3,7 +3,7 @@ import type { ErrorSpec } from '../core/vendor.ts';
 import type { assumptions } from './assumptions.ts';
 import { errors, isChineseDescribed, isOwnError } from './errors.ts';
 import { withoutBackticks } from './numeric-block-texts.ts';
-import { internalErrorDescription } from './text-assumptions.ts';
+import { internalErrorDescription, newerTokenFailure } from './text-assumptions.ts';
 
 interface Refusal {
   readonly error: string;
@@ -26,7 +26,13 @@ export function chooseWords({ error, spec, language }: Refusal, assume: Assume<t
   const isKnown = !isChineseDescribed(error) || assume('tencent-trtc.chinese-texts') !== 'the English text';
   // Whatever a call says its language is, only these two are spoken.
   const chinese = isChinese && isKnown ? spec.translations?.['zh-CN'] : undefined;
-  return chinese ?? chooseBackticks(error, spec, assume);
+  if (chinese !== undefined) return chinese;
+  return isNewerToken(error, assume) ? newerTokenFailure : chooseBackticks(error, spec, assume);
+}
+
+function isNewerToken(error: string, assume: Assume<typeof assumptions>): boolean {
+  const choice = assume('tencent-trtc.token-failure-text');
+  return error === 'AuthFailure.TokenFailure' && choice === 'the one of replies since 2025';
 }
 
 function chooseBackticks(error: string, { message }: ErrorSpec, assume: Assume<typeof assumptions>): string {

@@ -31,6 +31,16 @@ export const historyAssumptions = {
     notice: 'another code, or a shorter list instead of a refusal',
     operations: both,
   },
+  'tencent-trtc.dashboard-edition': {
+    question: "How far back does the account's edition of the monitoring dashboard reach?",
+    default: '14 days',
+    alternatives: ['7 days'],
+    evidence: documented(
+      'DescribeRoomInfo in https://github.com/TencentCloud/tencentcloud-sdk-go: since 2024-04-01 one edition reaches 7 days and another 14; the code for less is described at https://trtc.io/document/34270',
+    ),
+    notice: 'a query about the week before last gets InvalidParameter.StartTimeOversize',
+    operations: both,
+  },
   'tencent-trtc.future-range': {
     question: 'What does a StartTime in the future get?',
     default: 'nothing found',

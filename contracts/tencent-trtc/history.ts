@@ -15,6 +15,9 @@ export const userHistory = { longestSpan: 4 * 3600, usualPage: 6 };
 /** In seconds: how far back a query may go. */
 export const historyDepth = 14 * 24 * 3600;
 
+/** The same with the lesser of the editions that may query at all. */
+export const lesserDepth = 7 * 24 * 3600;
+
 const sharedErrors = [
   'InternalError',
   'InternalError.DBError',

@@ -35,6 +35,16 @@ export const textAssumptions = {
     ),
     notice: 'another text in Message; Code is the same',
   },
+  'tencent-trtc.token-failure-text': {
+    question: 'Which of two sentences does AuthFailure.TokenFailure say?',
+    default: "the one of the vendor's own test",
+    alternatives: ['the one of replies since 2025'],
+    evidence: observed(
+      'temp_credentials_test.go of https://github.com/TencentCloud/tencentcloud-sdk-go has one, https://github.com/TencentCloudBase/CloudBase-AI-Toolkit/issues/11 the other',
+      '2025-06-12',
+    ),
+    notice: 'another text in Message; Code is the same',
+  },
   'tencent-trtc.malformed-authorization-text': {
     question: 'What does AuthFailure.InvalidAuthorization say of anything but a wrong service?',
     default: 'the known beginning, and what is wrong',
@@ -54,6 +64,9 @@ export const textAssumptions = {
     notice: 'a client that asks for Chinese shows English, or the reverse',
   },
 } as const satisfies Assumptions;
+
+/** What replies to other actions of the cloud said in 2025 and 2026. */
+export const newerTokenFailure = 'Token verification failed. Please check your Token is correct.';
 
 /** What https://trtc.io/document/34270 and the pages of the actions say of InternalError. */
 export const internalErrorDescription = { 'en-US': 'Internal error.', 'zh-CN': '内部错误。' } as const;

@@ -1,6 +1,6 @@
 import { fail, type Failure } from '../../../contracts/core/failure.ts';
 import type { TrtcCredential } from '../../../contracts/tencent-trtc/credentials.ts';
-import { historyDepth } from '../../../contracts/tencent-trtc/history.ts';
+import { historyDepth, lesserDepth } from '../../../contracts/tencent-trtc/history.ts';
 import { toSeconds } from './history.ts';
 import type { TrtcAssume } from './rules.ts';
 
@@ -43,6 +43,8 @@ export function readRange<Reversed extends string>(
   if (end - start > longestSpan) return fail('InvalidParameter.QueryScaleOversize');
   const tooOld = assume('tencent-trtc.history-too-old');
   if (start < present - historyDepth && tooOld !== 'read what there is') return fail(tooOld);
+  const isBasic = assume('tencent-trtc.dashboard-edition') === '7 days';
+  if (isBasic && start < present - lesserDepth) return fail('InvalidParameter.StartTimeOversize');
   return { start, end };
 }
 

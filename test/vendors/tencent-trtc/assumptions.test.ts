@@ -194,6 +194,7 @@ const shownElsewhere: readonly Id[] = [
   'tencent-trtc.room-error-texts',
   'tencent-trtc.backticks',
   'tencent-trtc.internal-error-text',
+  'tencent-trtc.token-failure-text',
   'tencent-trtc.chinese-texts',
   'tencent-trtc.rate-of-malformed-calls',
   'tencent-trtc.history-range',

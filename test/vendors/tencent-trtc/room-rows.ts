@@ -93,6 +93,21 @@ export const roomRows: readonly AssumptionRow[] = [
       chosen,
     ]),
   ),
+  ...[rooms, users].flatMap((query): AssumptionRow[] =>
+    (
+      [
+        [7 * day + 1, undefined, 'InvalidParameter.StartTimeOversize'],
+        [7 * day, undefined, undefined],
+        [14 * day + 1, 'InvalidParameter.StartTsOversize', 'InvalidParameter.StartTsOversize'],
+      ] as const
+    ).map(([age, byDefault, chosen]) => [
+      'tencent-trtc.dashboard-edition',
+      '7 days',
+      query({ StartTime: present - age, EndTime: present - age + 60 }),
+      byDefault,
+      chosen,
+    ]),
+  ),
   [
     'tencent-trtc.future-range',
     'InvalidParameter.StartTs',

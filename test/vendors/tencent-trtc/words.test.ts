@@ -98,6 +98,18 @@ describe('the guess about', () => {
     expect(ask(nowhere, untyped).message).toBe('The value type of parameter `RoomId` is not valid.');
   });
 
+  it('a wrong token has the words of the test, or those of newer replies', () => {
+    const emulator = createSandbox({
+      credentials: { 'tencent-trtc': { token: 'fake-token' } },
+      assumptions: { choices: { 'tencent-trtc.token-failure-text': 'the one of replies since 2025' } },
+    });
+    const another = { credential: { token: 'another' } };
+    expect(ask(emulator, write(another)).message).toBe(
+      'Token verification failed. Please check your Token is correct.',
+    );
+    expect(ask(emulator, write({ ...another, ...inChinese })).message).toBe('token错误。');
+  });
+
   it('InternalError has the words of samples, or those of the page', () => {
     expect(ask(failing('InternalError'), write()).message).toMatch(/^An internal error has occurred\./);
     const choices = { 'tencent-trtc.internal-error-text': 'the description of the page' };
