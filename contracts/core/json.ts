@@ -12,9 +12,10 @@ export const maximumJsonDepth = 200;
  * Reads JSON without losing digits: an integer beyond 2^53 arrives as a bigint, every other number as a number.
  * Of a repeated key the last value counts, as in `JSON.parse`. A text that is nested too deeply is refused.
  */
-export function readJson(text: string): JsonReading {
+export function readJson(text: string, strictness?: JsonStrictness): JsonReading {
   if (isTooDeep(text)) return { problem: `It is nested more than ${maximumJsonDepth} levels deep` };
   try {
+    if (strictness) return { value: parse(text, null, parserOf(strictness)) };
     const isLong = longInteger.test(text);
     return { value: isLong ? parse(text, null, { parseNumber, onDuplicateKey }) : JSON.parse(text) };
   } catch (error) {
@@ -48,6 +49,13 @@ export function decodeText(bytes: Uint8Array): string {
 const [quote, backslash, openingBracket, closingBracket, openingBrace, closingBrace] = [
   0x22, 0x5c, 0x5b, 0x5d, 0x7b, 0x7d,
 ] as const;
+
+/** How a reader of JSON may be stricter than `JSON.parse`. */
+export interface JsonStrictness {
+  readonly repeatedKey: 'last' | 'first' | 'refuse';
+  /** `digits alone` leaves a number with a fraction or an exponent as an object, which nothing takes for a number. */
+  readonly wholeNumbers: 'by its value' | 'digits alone';
+}
 
 /** Counts brackets outside texts, before anything is parsed; with few of them there is nothing to count. */
 function isTooDeep(text: string): boolean {
@@ -84,6 +92,25 @@ function hasAtMost(count: number, character: string, text: string): boolean {
 function parseNumber(text: string): number | bigint {
   const number = Number(text);
   return /^-?\d+$/.test(text) && !Number.isSafeInteger(number) ? BigInt(text) : number;
+}
+
+function parserOf({ repeatedKey, wholeNumbers }: JsonStrictness) {
+  return {
+    parseNumber: (text: string): unknown =>
+      wholeNumbers === 'by its value' || /^-?\d+$/.test(text) ? parseNumber(text) : { number: text },
+    onDuplicateKey({
+      key,
+      oldValue,
+      newValue,
+    }: {
+      key: string;
+      oldValue: unknown;
+      newValue: unknown;
+    }): unknown {
+      if (repeatedKey === 'refuse') throw new Error(`The key ${key} stands in it twice`);
+      return repeatedKey === 'first' ? oldValue : newValue;
+    },
+  };
 }
 
 function onDuplicateKey({ newValue }: { newValue: unknown }): unknown {

@@ -1,14 +1,16 @@
 import type { z } from 'zod';
-import { documented } from '../core/evidence.ts';
+import { documented, observed } from '../core/evidence.ts';
 import { operation, type Paging } from '../core/operation.ts';
 import {
   activitiesFound,
   activityFacts,
   activityGone,
   activityMade,
+  activityMadeByFirstVersion,
   activitySearch,
   defaultActivityPage,
   newActivity,
+  newActivityOfFirstVersion,
 } from './activity-schemas.ts';
 import { activityAlone, deepestEntry } from './schemas.ts';
 import { got, perMinute, posted, versions } from './versions.ts';
@@ -47,6 +49,19 @@ export const activities = {
     route: posted('CreateActivityAPIV2', versions.old),
     input: newActivity,
     output: activityMade,
+    errors: ['InvalidParameter.%sInvalid', ...errors],
+    rate: perMinute(120),
+  }),
+
+  CreateActivityAPI: operation({
+    name: 'createActivityByFirstVersion',
+    summary: 'Makes an activity: the older action, which is the only one that the older Python SDK has.',
+    source: observed(
+      'volc-sdk-python volcengine/livesaas/LivesaasService.py and volc-sdk-java CreateActivityAPIRequest; no page describes it',
+    ),
+    route: posted('CreateActivityAPI', versions.old),
+    input: newActivityOfFirstVersion,
+    output: activityMadeByFirstVersion,
     errors: ['InvalidParameter.%sInvalid', ...errors],
     rate: perMinute(120),
   }),

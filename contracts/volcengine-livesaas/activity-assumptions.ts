@@ -1,6 +1,7 @@
 import type { Assumptions } from '../core/assumption.ts';
 import { assumed } from '../core/evidence.ts';
 
+const creations = ['CreateActivityAPIV2', 'CreateActivityAPI'] as const;
 const create = ['CreateActivityAPIV2'] as const;
 
 /** Guesses about the activities themselves. */
@@ -27,7 +28,7 @@ export const activityAssumptions = {
     alternatives: ['live'],
     evidence: assumed('it goes live by its stream, which nothing in this API sends'),
     notice: 'Status is 1 as soon as LiveTime has come',
-    operations: [...create, 'ListActivityAPI', 'GetActivityAPI'],
+    operations: [...creations, 'ListActivityAPI', 'GetActivityAPI'],
   },
   'volcengine-livesaas.created-id-text': {
     question: 'What is in ActivityIdStr of a new activity?',
@@ -43,7 +44,7 @@ export const activityAssumptions = {
     alternatives: ['yes'],
     evidence: assumed('the page speaks of the configuration'),
     notice: 'bans of users, devices and addresses hold in the copy as well',
-    operations: create,
+    operations: creations,
   },
   'volcengine-livesaas.copy-source': {
     question: 'Which code does an OldId get that is no activity?',
@@ -51,6 +52,6 @@ export const activityAssumptions = {
     alternatives: ['InvalidParameter.%sInvalid'],
     evidence: assumed('the first has a text about ActivityId, the second names the field'),
     notice: 'InvalidParameter.OldIdInvalid, for a deleted activity as well',
-    operations: create,
+    operations: creations,
   },
 } as const satisfies Assumptions;

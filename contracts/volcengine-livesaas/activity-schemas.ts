@@ -105,6 +105,14 @@ export const activityMade = z.object({
   Status: z.int(),
 });
 
+/** The fields of the older action: the official Python example sends empty texts for what it leaves open. */
+export const newActivityOfFirstVersion = newActivity
+  .omit({ LiveLayout: true })
+  .extend({ ViewUrlPath: z.union([z.literal(''), newActivity.shape.ViewUrlPath]) });
+
+/** All that the model of the Java SDK has. */
+export const activityMadeByFirstVersion = z.object({ ActivityId: int64() });
+
 export const activityGone = z.object({
   ActivityId: activityId,
   /** No longer in use. */

@@ -13,14 +13,8 @@ export const banAssumptions = {
     default: '500',
     alternatives: ['400'],
     evidence: documented('https://volcengine.com/docs/3019/1112501', '2025-03-21'),
-    notice: 'official SDKs repeat a call that got 500 three times, and not at all after 400',
-  },
-  'volcengine-livesaas.malformed-body': {
-    question: 'What does a body get that is no JSON object?',
-    default: 'InvalidParameter.BodyInvalid',
-    alternatives: ['empty object'],
-    evidence: assumed('no page says; the code follows the pattern InvalidParameter.%sInvalid'),
-    notice: 'the first required field is named instead of the body',
+    notice:
+      'two newer pages of actions with tables of their own, docs/3019/124327 and 124329 of 2025-03-24, have 400 InvalidParameter.ActivityIDInvalid; official SDKs repeat a call that got 500 three times, and not at all after 400',
   },
   'volcengine-livesaas.id-as-text': {
     question: 'May a number of the JSON body be written as a text?',
@@ -81,6 +75,23 @@ export const banAssumptions = {
     ),
     notice: 'the call succeeds and changes the other list',
     operations: change,
+  },
+  'volcengine-livesaas.quota-excess': {
+    question: 'What becomes of a call that would exceed a quota?',
+    default: 'nothing is banned',
+    alternatives: ['what fits is banned'],
+    evidence: assumed('the page has one code for each quota and says nothing of the rest of the call'),
+    notice: 'the call is refused and yet bans as many users and devices as the quotas leave room for',
+    operations: change,
+  },
+  'volcengine-livesaas.user-id-range': {
+    question: 'What does a user id get that is 0 or negative?',
+    default: 'an unknown user',
+    alternatives: ['InvalidParameter.%sInvalid'],
+    evidence: assumed('the pages call it a Long; of activities such an id is invalid'),
+    notice:
+      'the code names the field instead of the user, and the HTTP status is that of any wrong parameter',
+    operations: [...change, 'UpdateAccountBanStatus', 'SilenceUserAPI'],
   },
   'volcengine-livesaas.quota-order': {
     question: 'Which quota is named when both are exceeded?',

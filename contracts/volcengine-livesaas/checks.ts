@@ -6,11 +6,12 @@ import type { InputProblem } from '../core/input.ts';
 import type { Operation } from '../core/operation.ts';
 import type { Check } from '../core/vendor.ts';
 import type { assumptions } from './assumptions.ts';
+import { readBody, type LivesaasAssume } from './body.ts';
 import { possibleCanonicalRequests } from './canonical.ts';
 import type { LivesaasCredential } from './credentials.ts';
-import { asObject, type LivesaasReading } from './dialect.ts';
+import type { LivesaasReading } from './dialect.ts';
 import type { LivesaasError } from './errors.ts';
-import { parseDate, sign } from './signature.ts';
+import { defaultLifeSeconds, parseDate, sign } from './signature.ts';
 
 type LivesaasCheck = Check<LivesaasError, LivesaasReading, LivesaasCredential, typeof assumptions>;
 
@@ -46,7 +47,11 @@ export const checks: readonly LivesaasCheck[] = [
         assume('volcengine-livesaas.query-signed-post') === 'refuse';
       if (claim.place === 'nowhere' || isOutOfPlace) return fail(assume('volcengine-livesaas.unsigned-call'));
       if (!claim.isWellFormed) return fail('InvalidAuthorization');
-      if (!claim.scope) return fail('InvalidCredential');
+      if (!claim.scope) {
+        return claim.lacks === undefined
+          ? fail('InvalidCredential')
+          : fail(assume('volcengine-livesaas.incomplete-credential'), { information: claim.lacks });
+      }
       if (claim.date === undefined) return fail('MissingRequestInfo', { information: 'timestamp' });
       return claim.signature === undefined ? fail('MissingSignature') : undefined;
     },
@@ -61,7 +66,7 @@ export const checks: readonly LivesaasCheck[] = [
         return fail(assume('volcengine-livesaas.malformed-date'), { information: 'timestamp' });
       }
       const secondsAhead = Number.parseInt(assume('volcengine-livesaas.clock-ahead'), 10);
-      const isExpired = now - signedAt > claim.lifeSeconds * 1000;
+      const isExpired = now - signedAt > lifeOf(claim, assume) * 1000;
       return isExpired || signedAt - now > secondsAhead * 1000 ? fail('InvalidTimestamp') : undefined;
     },
   },
@@ -137,12 +142,16 @@ export const checks: readonly LivesaasCheck[] = [
   },
   {
     name: 'body',
-    errors: ['InvalidParameter.%sInvalid'],
+    errors: ['InvalidParameter.%sInvalid', 'InvalidParameter.BodyFormat'],
     source: reasoned,
-    refuses({ reading: { json }, assume }) {
-      const isReadable = json === undefined || asObject(json) !== undefined;
-      if (isReadable || assume('volcengine-livesaas.malformed-body') === 'empty object') return undefined;
-      return fail('InvalidParameter.%sInvalid', { field: 'Body' });
+    refuses({ reading, found, assume }) {
+      const input = found.route?.operation.input;
+      if (!input || readBody(reading, input, assume) !== undefined) return undefined;
+      const choice = assume('volcengine-livesaas.malformed-body');
+      if (choice === 'empty object') return undefined;
+      return choice === 'InvalidParameter.BodyFormat'
+        ? fail(choice)
+        : fail('InvalidParameter.%sInvalid', { field: 'Body' });
     },
   },
   {
@@ -157,6 +166,12 @@ export const checks: readonly LivesaasCheck[] = [
     },
   },
 ];
+
+/** A life that nobody signed could have been written by anybody. */
+function lifeOf({ isLifeSigned, lifeSeconds }: LivesaasReading['claim'], assume: LivesaasAssume): number {
+  const counts = isLifeSigned || assume('volcengine-livesaas.unsigned-expiry') === 'counts';
+  return counts ? lifeSeconds : defaultLifeSeconds;
+}
 
 function isGenuine({ request, query, claim }: LivesaasReading, secretAccessKey: string): boolean {
   const { scope, date, signature } = claim;

@@ -4,6 +4,7 @@ import { decodeText, printJson, readJson, type JsonReading } from '../core/json.
 import { decodePairs, encodePairs, first, type Pairs } from '../core/pairs.ts';
 import type { Dialect, Refusal, ReplyContext, Understanding } from '../core/vendor.ts';
 import type { assumptions } from './assumptions.ts';
+import { asObject, readBody } from './body.ts';
 import type { LivesaasCredential } from './credentials.ts';
 import { fieldsOfQuery, loosenFields, toQuery } from './fields.ts';
 import { gatewayNumber } from './gateway-errors.ts';
@@ -55,11 +56,12 @@ export const dialect: Dialect<LivesaasReading, LivesaasCredential, Ledger> = {
 
   target: ({ request, path, action, version }) => ({ method: request.method, path, action, version }),
 
-  input({ query, json }, { operation }, assume) {
+  input(reading, { operation }, assume) {
     const { input, route } = operation;
     const isAnywhere = assume('volcengine-livesaas.parameter-place') === 'query or body';
-    const inQuery = isAnywhere || route.methods[0] === 'GET' ? fieldsOfQuery(input, query) : {};
-    const body = isAnywhere || route.methods[0] !== 'GET' ? (asObject(json) ?? {}) : {};
+    const inQuery =
+      isAnywhere || route.methods[0] === 'GET' ? fieldsOfQuery(input, reading.query, assume) : {};
+    const body = isAnywhere || route.methods[0] !== 'GET' ? (readBody(reading, input, assume) ?? {}) : {};
     const isLoose = assume('volcengine-livesaas.id-as-text') === 'accept';
     return { ...inQuery, ...(isLoose ? loosenFields(input, body) : body) };
   },
@@ -126,13 +128,6 @@ export const dialect: Dialect<LivesaasReading, LivesaasCredential, Ledger> = {
   },
 };
 
-/** The object that a JSON text holds, or undefined when it holds anything else. */
-export function asObject(json: JsonReading | undefined): Readonly<Record<string, unknown>> | undefined {
-  const value = json && 'value' in json ? json.value : undefined;
-  const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);
-  return isObject ? (value as Readonly<Record<string, unknown>>) : undefined;
-}
-
 interface Metadata {
   readonly RequestId: string;
   readonly Action?: string;
@@ -142,12 +137,12 @@ interface Metadata {
 }
 
 /** The gateway repeats what it has understood so far: nothing, then the action, then the scope of the credential. */
-function metadataOf({ reading: { action, version, claim }, now, ids }: Context): Metadata {
+function metadataOf({ reading: { action, version, claim }, now, ids, assume }: Context): Metadata {
   const RequestId = makeRequestId(now, ids);
   if (action === undefined || version === undefined) return { RequestId };
   const called = { RequestId, Action: action, Version: version };
-  // A header of another form is refused before its credential is read.
-  return claim.isWellFormed && claim.scope
+  const isRead = claim.isWellFormed || assume('volcengine-livesaas.scope-of-a-bad-header') === 'repeated';
+  return isRead && claim.scope
     ? { ...called, Service: claim.scope.service, Region: claim.scope.region }
     : called;
 }
@@ -168,7 +163,18 @@ function statusOf({ key, spec }: Refusal, { assume, reading: { version } }: Cont
     : spec.status;
 }
 
-function wordsOf({ spec, text }: Refusal, { assume }: Context): string {
+/** What the tables say where real replies have other words. */
+const wordsOfTables: Readonly<Record<string, string>> = {
+  InvalidAuthorization: "Invalid 'Authorization' header, Pls check authorization header.",
+  InvalidCredential: "Invalid credential in 'Authorization', Pls check credential in authorization header.",
+};
+
+function wordsOf({ key, spec, text }: Refusal, { assume }: Context): string {
+  const fromTable = wordsOfTables[key];
+  if (fromTable !== undefined && assume('volcengine-livesaas.authorization-words') === 'of the tables')
+    return fromTable;
+  if (key === 'InvalidActionOrVersion' && assume('volcengine-livesaas.unknown-action-period') === 'no')
+    return text.replace(/\.$/, '');
   const isOurs = spec.source.standing === 'assumed';
   return isOurs && assume('volcengine-livesaas.unpublished-texts') === 'empty' ? '' : text;
 }

@@ -25,6 +25,11 @@ const service = {
     meaning: 'a field is missing, of another type or out of its range',
     source: servicePage,
   },
+  'InvalidParameter.BodyFormat': refused(
+    'The parameter body format is invalid.',
+    'the body is no JSON object: the code of sister products',
+    documented('https://volcengine.com/docs/6460/118978'),
+  ),
   'OperationDenied.FeatureAccess': {
     status: 403,
     message: 'Operation is denied because no feature access {feature}.',

@@ -1,7 +1,8 @@
 import { documented } from '../core/evidence.ts';
 import type { VendorRule } from '../core/finding.ts';
+import { asObject } from './body.ts';
 import type { LivesaasCredential } from './credentials.ts';
-import { asObject, type LivesaasReading } from './dialect.ts';
+import type { LivesaasReading } from './dialect.ts';
 import { largestBatch } from './schemas.ts';
 
 type LivesaasRule = VendorRule<LivesaasReading, LivesaasCredential>;

@@ -10,6 +10,36 @@ export const gatewayAssumptions = {
     evidence: observed('the one unsigned call on record; the table of codes has MissingAuthenticationToken'),
     notice: 'HTTP 401 with 100003 instead of HTTP 400 with 100025',
   },
+  'volcengine-livesaas.incomplete-credential': {
+    question: 'What does a Credential get that lacks the access key, the region or the service?',
+    default: 'InvalidCredential',
+    alternatives: ['MissingRequestInfo'],
+    evidence: documented('https://docs.byteplus.com/byteplus-platform/reference/common-error-codes'),
+    notice:
+      'the table of BytePlus has MissingRequestInfo for these, and the one real reply to a call without any credential InvalidCredential',
+  },
+  'volcengine-livesaas.scope-of-a-bad-header': {
+    question:
+      'Does InvalidAuthorization repeat service and region where the header has a readable credential?',
+    default: 'repeated',
+    alternatives: ['left out'],
+    evidence: assumed('a sample of a sister product has both; no real reply with its metadata is known'),
+    notice: 'Service and Region are missing in ResponseMetadata',
+  },
+  'volcengine-livesaas.authorization-words': {
+    question: 'Which words do InvalidAuthorization and InvalidCredential have?',
+    default: 'of real replies',
+    alternatives: ['of the tables'],
+    evidence: observed('https://github.com/allinssl/allinssl/issues/345'),
+    notice: 'the message lacks "your", or speaks of the credential in the header',
+  },
+  'volcengine-livesaas.unknown-action-period': {
+    question: 'Does the text of InvalidActionOrVersion end with a period?',
+    default: 'yes',
+    alternatives: ['no'],
+    evidence: documented('https://www.volcengine.com/docs/6499/1125371', '2023-10-08'),
+    notice: 'the table has the period, the sample reply of this page has none',
+  },
   'volcengine-livesaas.query-signed-post': {
     question: 'May a POST be signed in its query?',
     default: 'accept',
@@ -30,6 +60,13 @@ export const gatewayAssumptions = {
     alternatives: ['300 seconds', '0 seconds'],
     evidence: assumed('a future X-Date is refused, says the page; by how much it may err is not said'),
     notice: 'a client whose clock is fast gets InvalidTimestamp sooner',
+  },
+  'volcengine-livesaas.unsigned-expiry': {
+    question: 'Does an X-Expires count that is not signed?',
+    default: 'counts',
+    alternatives: ['ignored'],
+    evidence: assumed('the page has the parameter and does not say that it must be signed'),
+    notice: 'the call is good for 900 seconds, whatever it says',
   },
   'volcengine-livesaas.expired-status': {
     question: 'Which HTTP status does InvalidTimestamp have?',
@@ -128,6 +165,7 @@ export const gatewayAssumptions = {
       'ListUserBehaviorDataAPIV2',
       'ListActivityAPI',
       'CreateActivityAPIV2',
+      'CreateActivityAPI',
       'DeleteActivityAPI',
       'GetActivityAPI',
     ],

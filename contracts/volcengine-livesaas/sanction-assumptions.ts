@@ -71,11 +71,12 @@ export const sanctionAssumptions = {
   'volcengine-livesaas.silence-key': {
     question: 'How is the one field of the reply spelt?',
     default: 'Status',
-    alternatives: ['status'],
+    alternatives: ['status', 'both'],
     evidence: observed(
-      'the page of 2025-03-24 and the Java SDK have Status, the Python SDK and the CLI status',
+      'the page of 2025-03-24 and the Java SDK have Status; the Python SDK, the CLI and the newer pages of two sister actions, docs/3019/105027 of 2025-07-03 and 100074 of 2025-09-09, have status',
     ),
-    notice: 'a client that reads the other spelling sees nothing',
+    notice: 'a client that reads the other spelling sees nothing; with both every client sees it',
+    lenient: 'both',
     operations: silence,
   },
   'volcengine-livesaas.silence-stranger': {

@@ -30,14 +30,18 @@ export interface Claim {
   readonly token: string | undefined;
   /** How many seconds after `date` the signature is good. */
   readonly lifeSeconds: number;
+  /** Whether a life that the call itself names is part of what is signed. */
+  readonly isLifeSigned: boolean;
+  /** The first part that the credential lacks, in the words of the gateway. */
+  readonly lacks: 'Access Key' | 'Region' | 'Service' | undefined;
 }
 
-const defaultLifeSeconds = 900;
+export const defaultLifeSeconds = 900;
 
 /** Reads the signature of a call: in its Authorization header, else in its query. */
 export function readClaim({ headers }: Pick<HttpRequest, 'headers'>, query: Pairs): Claim {
   const authorization = header(headers, 'authorization');
-  if (authorization !== undefined) return readAuthorization(authorization, headers);
+  if (authorization !== undefined) return readAuthorization(authorization, headers, query);
   const isSigned = ['X-Algorithm', 'X-Credential', 'X-Signature'].some(
     (name) => first(query, name) !== undefined,
   );
@@ -88,46 +92,61 @@ const unsigned: Claim = {
   signature: undefined,
   token: undefined,
   lifeSeconds: defaultLifeSeconds,
+  isLifeSigned: true,
+  lacks: undefined,
 };
 
-function readAuthorization(text: string, headers: HttpRequest['headers']): Claim {
+function readAuthorization(text: string, headers: HttpRequest['headers'], query: Pairs): Claim {
   const [, name, list = ''] = /^(\S+) +(.*)$/.exec(text.trim()) ?? [];
   const parts = list.split(',').map((part) => /^(\w+)=(.*)$/.exec(part.trim()));
   const named = new Map(parts.map((part) => [part?.[1], part?.[2]]));
   const signedHeaders = named.get('SignedHeaders');
+  const names = splitNames(signedHeaders).map((signed) => signed.toLowerCase());
+  // The page lists it beside Action and Version, so it may stand in the query of a call that is signed in headers.
+  const lifeInQuery = first(query, 'X-Expires');
   return {
     ...unsigned,
     place: 'header',
     isWellFormed: name === algorithm && parts.every(Boolean) && signedHeaders !== undefined,
     ...readCredential(named.get('Credential')),
     date: header(headers, 'x-date') || undefined,
-    signedHeaders: splitNames(signedHeaders).map((signed) => signed.toLowerCase()),
+    signedHeaders: names,
     signature: named.get('Signature') || undefined,
     token: header(headers, 'x-security-token') || undefined,
-    lifeSeconds: readLife(header(headers, 'x-expires')),
+    lifeSeconds: readLife(lifeInQuery ?? header(headers, 'x-expires')),
+    isLifeSigned: lifeInQuery !== undefined || names.includes('x-expires'),
   };
 }
 
 function readQuery(query: Pairs): Claim {
+  const signedQueries = splitNames(first(query, 'X-SignedQueries'));
   return {
     place: 'query',
     isWellFormed: first(query, 'X-Algorithm') === algorithm,
     ...readCredential(first(query, 'X-Credential')),
     date: first(query, 'X-Date') || undefined,
     signedHeaders: splitNames(first(query, 'X-SignedHeaders')).map((signed) => signed.toLowerCase()),
-    signedQueries: splitNames(first(query, 'X-SignedQueries')),
+    signedQueries,
     signature: first(query, 'X-Signature') || undefined,
     token: first(query, 'X-Security-Token') || undefined,
     lifeSeconds: readLife(first(query, 'X-Expires')),
+    isLifeSigned: signedQueries.includes('X-Expires'),
   };
 }
 
 /** `<access key>/<date>/<region>/<service>/request` */
-function readCredential(text = ''): Pick<Claim, 'accessKeyId' | 'scope'> {
+function readCredential(text = ''): Pick<Claim, 'accessKeyId' | 'scope' | 'lacks'> {
   const parts = /^([^/]+)\/(\d{8})\/([^/]+)\/([^/]+)\/request$/.exec(text);
-  if (!parts) return { accessKeyId: undefined, scope: undefined };
+  if (!parts) return { accessKeyId: undefined, scope: undefined, lacks: missingPart(text) };
   const [, accessKeyId, date, region, service] = parts as unknown as [string, string, string, string, string];
-  return { accessKeyId, scope: { date, region, service } };
+  return { accessKeyId, scope: { date, region, service }, lacks: undefined };
+}
+
+function missingPart(credential: string): Claim['lacks'] {
+  const [accessKeyId, , region, service] = credential.split('/');
+  if (!accessKeyId) return 'Access Key';
+  if (!region || region === 'request') return 'Region';
+  return !service || service === 'request' ? 'Service' : undefined;
 }
 
 function splitNames(text = ''): readonly string[] {

@@ -49,7 +49,8 @@ const settings = {
   LiveTime: time.optional(),
   EndTime: time.optional(),
   IsAutoEndEnable: z.literal([0, 1]).optional(),
-  IsLockPreview: z.literal([0, 1]).optional(),
+  /** 0 never locked, 1 locked, 2 released again, as BytePlus has it. */
+  IsLockPreview: z.literal([0, 1, 2]).optional(),
   LiveMode: z.int().optional(),
   LiveLayout: z.int().optional(),
   CoverImage: z.string().optional(),

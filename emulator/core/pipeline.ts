@@ -5,7 +5,6 @@ import type { DeliveredReply } from './delivery.ts';
 import { applyFault } from './fault-effects.ts';
 import type { Fired } from './faults.ts';
 import { open, runChecks } from './gatekeeper.ts';
-import { createSeededIds } from './ids.ts';
 import type { EntryReading } from './findings/watched-call.ts';
 import type { Implementation } from './implement.ts';
 import type { Callback } from './outbox.ts';
@@ -169,7 +168,7 @@ function visitApart(implementation: Implementation, world: World): Visit {
   const read = readVisit(implementation, nothing);
   // The sandbox's own generator stays as it is, since this is no call; what it guesses about calls does not count either.
   const ledger: LedgerChoices = { profile: 'documented', choices: {} };
-  const apart = { ...world, ids: createSeededIds(0), ledger };
+  const apart = { ...world, ids: world.strayIds, ledger };
   return { ...read, implementation, world: apart, now: world.clock.now(), credential: undefined };
 }
 

@@ -7,7 +7,7 @@ import { Clock, type ClockSetting, type HostClock } from './clock.ts';
 import { createFaults, type Faults } from './faults.ts';
 import { createJudge, type Judge } from './findings/judge.ts';
 import { longNumbersIn } from './findings/long-ids.ts';
-import { createSeededIds, type SeededIds } from './ids.ts';
+import { createNamedIds, createSeededIds, type SeededIds } from './ids.ts';
 import type { Implementation } from './implement.ts';
 import { createJournal, type Journal } from './journal.ts';
 import { createOutbox, type Outbox } from './outbox.ts';
@@ -46,6 +46,8 @@ export interface World {
   readonly credentials: Map<string, unknown>;
   readonly clock: Clock;
   readonly ids: SeededIds;
+  /** Ids for replies to what is no call: these neither disturb the sandbox's own nor stand in its snapshots. */
+  readonly strayIds: SeededIds;
   readonly rates: RateWindows;
   readonly faults: Faults;
   readonly journal: Journal;
@@ -78,6 +80,7 @@ export function createWorld(
     credentials: new Map(Object.entries(settings.credentials)),
     clock,
     ids,
+    strayIds: createNamedIds(`replies to no call, seed ${settings.random}`),
     rates: createRateWindows(),
     faults: createFaults(settings.faults, ids),
     journal: createJournal(),

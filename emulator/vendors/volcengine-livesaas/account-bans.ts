@@ -1,12 +1,14 @@
 import { accountBanStatus, largestAccountBatch } from '../../../contracts/volcengine-livesaas/schemas.ts';
 import { removeFromRoom } from './presence.ts';
-import { isTooLong, refuseLength, type LivesaasHandler } from './rules.ts';
+import { isTooLong, refuseIds, refuseLength, type LivesaasHandler } from './rules.ts';
 import type { LivesaasState, Viewer } from './state.ts';
 
 /** Whoever can be banned is banned; the others are named in the reply. */
 const updateAccountBanStatus: LivesaasHandler<'UpdateAccountBanStatus'> = (call, state) => {
   const { input, assume, now } = call;
   if (isTooLong(input.UserIds, largestAccountBatch, assume)) return refuseLength('UserIds', assume);
+  const misshapen = refuseIds('UserIds', input.UserIds, assume);
+  if (misshapen) return misshapen;
   const users = [...new Set(input.UserIds)];
   const failed = new Set(users.filter((user) => isOutOfReach(user, call, state)));
   for (const user of users) if (!failed.has(user)) change(user, input.BanStatus, state, now);

@@ -1,6 +1,7 @@
 import { fail, Failure } from '../../../contracts/core/failure.ts';
 import { banStatus, banType, largestPage } from '../../../contracts/volcengine-livesaas/schemas.ts';
 import {
+  banWhatFits,
   chooseUsers,
   findActivity,
   inOrderOfBans,
@@ -60,10 +61,13 @@ function ban(change: Change, call: Call): Answer {
     users: 'InvalidParameter.UserIdBanned',
     devices: 'InvalidParameter.CookieBanned',
   } as const;
-  const refusal =
-    refuseDone(change, errors, (id, banned) => banned.has(id), call.assume) ??
-    refuseExcess(change, (name) => call.quota(name), call.assume);
-  if (refusal) return refusal;
+  const quota: typeof call.quota = (name) => call.quota(name);
+  const isDone = refuseDone(change, errors, (id, banned) => banned.has(id), call.assume);
+  if (isDone) return isDone;
+  const excess = refuseExcess(change, quota, call.assume);
+  if (excess && call.assume('volcengine-livesaas.quota-excess') === 'what fits is banned')
+    banWhatFits(change, quota);
+  if (excess) return excess;
   for (const { ids, banned } of [change.users, change.devices]) for (const id of ids) banned.add(id);
   return { Status: true };
 }

@@ -6,21 +6,34 @@ import { makeViewUrl } from './stage.ts';
 import type { Activity, LivesaasState } from './state.ts';
 
 const createActivity: LivesaasHandler<'CreateActivityAPIV2'> = (call, state) => {
-  const { ids, assume } = call;
-  if (!isEndInOrder(call)) return fail('InvalidParameter.%sInvalid', { field: 'EndTime' });
-  const source = findSource(call, state);
-  if (source instanceof Failure) return source;
-  const activity = makeActivity(makeId(state, ids), call, source);
-  state.activities.set(activity.id, activity);
+  const activity = create(call, state);
+  if (activity instanceof Failure) return activity;
   return {
     ActivityId: BigInt(activity.id),
     ViewUrl: activity.settings.ViewUrl ?? '',
-    ActivityIdStr: assume('volcengine-livesaas.created-id-text') === 'the id' ? activity.id : '',
+    ActivityIdStr: call.assume('volcengine-livesaas.created-id-text') === 'the id' ? activity.id : '',
     Status: 0,
   };
 };
 
+/** The older action answers with the id alone; of its looks an empty text leaves them open. */
+const createActivityOfFirstVersion: LivesaasHandler<'CreateActivityAPI'> = (call, state) => {
+  const { ViewUrlPath, CoverImage, VerticalCoverImage, ...rest } = call.input;
+  const looks = Object.entries({ ViewUrlPath, CoverImage, VerticalCoverImage }).filter(([, text]) => text);
+  const activity = create({ ...call, input: { ...rest, ...Object.fromEntries(looks) } }, state);
+  return activity instanceof Failure ? activity : { ActivityId: BigInt(activity.id) };
+};
+
 type Call = Parameters<typeof createActivity>[0];
+
+function create(call: Call, state: LivesaasState): Activity | NoSource {
+  if (!isEndInOrder(call)) return fail('InvalidParameter.%sInvalid', { field: 'EndTime' });
+  const source = findSource(call, state);
+  if (source instanceof Failure) return source;
+  const activity = makeActivity(makeId(state, call.ids), call, source);
+  state.activities.set(activity.id, activity);
+  return activity;
+}
 
 /** An end lies ahead, and after the start by 72 hours at most; who wants an activity to end by itself names one. */
 function isEndInOrder({ input, now }: Call): boolean {
@@ -98,4 +111,5 @@ function makeId({ activities }: LivesaasState, ids: IdSource): string {
 
 export const createActivityHandlers = {
   CreateActivityAPIV2: createActivity,
+  CreateActivityAPI: createActivityOfFirstVersion,
 };

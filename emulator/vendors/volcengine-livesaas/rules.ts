@@ -42,6 +42,17 @@ export function refuseLength(
   return fail(assume('volcengine-livesaas.long-list-code'), { field });
 }
 
+/** Refuses user ids that no viewer can have, where the ledger has it so. */
+export function refuseIds(
+  field: string,
+  ids: readonly string[],
+  assume: LivesaasAssume,
+): Failure<'InvalidParameter.%sInvalid'> | undefined {
+  const isNamedByField = assume('volcengine-livesaas.user-id-range') !== 'an unknown user';
+  const isMisshapen = isNamedByField && ids.some((id) => BigInt(id) <= 0n);
+  return isMisshapen ? fail('InvalidParameter.%sInvalid', { field }) : undefined;
+}
+
 /** Whether a name is among those that a search for a part of it finds. */
 export function findsName(name: string, wanted: string | undefined, assume: LivesaasAssume): boolean {
   if (!wanted) return true;
@@ -68,6 +79,8 @@ export function refuseLists(
 ): Failure<'InvalidParameter.ArrayOverLimit' | 'InvalidParameter.%sInvalid'> | undefined {
   if ([users, devices].some((list) => isTooLong(list, largestBatch, assume)))
     return fail('InvalidParameter.ArrayOverLimit');
+  const misshapen = refuseIds('UserIds', users, assume);
+  if (misshapen) return misshapen;
   const mustBeDigits = assume('volcengine-livesaas.cookie-form') === 'digits';
   const isMisshapen = mustBeDigits && devices.some((device) => !/^\d+$/.test(device));
   return isMisshapen ? fail('InvalidParameter.%sInvalid', { field: 'Cookies' }) : undefined;
@@ -116,6 +129,18 @@ export function refuseDone<Err extends string>(
   const isOneEnough = assume('volcengine-livesaas.one-list-done') === 'refuse';
   const [first] = done;
   return first && (isOneEnough || done.length === given.length) ? fail(first.error) : undefined;
+}
+
+/** Adds bans in the order of the call, up to a quota. */
+export function banWhatFits(
+  { users, devices }: Change,
+  quota: (name: 'bannedUsers' | 'bannedCookies') => number,
+): void {
+  const kinds = [
+    { ...users, most: quota('bannedUsers') },
+    { ...devices, most: quota('bannedCookies') },
+  ];
+  for (const { ids, banned, most } of kinds) for (const id of ids) if (banned.size < most) banned.add(id);
 }
 
 /** Refuses bans beyond a quota: at the quota a ban passes, one above it does not. */

@@ -1,11 +1,13 @@
 import { fail, Failure } from '../../../contracts/core/failure.ts';
-import { findActivity, inOrderOfBans, type LivesaasHandler } from './rules.ts';
+import { findActivity, inOrderOfBans, refuseIds, type LivesaasHandler } from './rules.ts';
 import { makeViewer } from './state.ts';
 
 const silenceUser: LivesaasHandler<'SilenceUserAPI'> = (call, state) => {
   const { input, assume } = call;
   const activity = findActivity(state, input.ActivityId);
   if (activity instanceof Failure) return activity;
+  const misshapen = refuseIds('UserId', [input.UserId], assume);
+  if (misshapen) return misshapen;
   if (!activity.users.has(input.UserId)) {
     const choice = assume('volcengine-livesaas.silence-stranger');
     if (choice === 'Status false') return answer(call, 'failed');
@@ -33,7 +35,9 @@ const getSilenceUserList: LivesaasHandler<'GetSilenceUserListAPI'> = ({ input, a
 
 function answer({ assume }: Parameters<typeof silenceUser>[0], outcome: 'done' | 'failed') {
   const Status = outcome === 'done';
-  return assume('volcengine-livesaas.silence-key') === 'Status' ? { Status } : { status: Status };
+  const key = assume('volcengine-livesaas.silence-key');
+  if (key === 'both') return { Status, status: Status };
+  return key === 'Status' ? { Status } : { status: Status };
 }
 
 export const silence = {

@@ -18,7 +18,7 @@ export function coversOf({ settings: { CoverImage = '', VerticalCoverImage = Cov
   return { CoverImage, VerticalCoverImage };
 }
 
-export function lockOf({ settings: { IsLockPreview = 0 } }: Activity): 0 | 1 {
+export function lockOf({ settings: { IsLockPreview = 0 } }: Activity): 0 | 1 | 2 {
   return IsLockPreview;
 }
 

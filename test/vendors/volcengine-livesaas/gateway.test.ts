@@ -74,16 +74,25 @@ describe('an error of the gateway', () => {
     expect(Object.keys(json.ResponseMetadata)).toEqual(['RequestId', 'Action', 'Version', 'Error']);
   });
 
-  it('copies nothing from an Authorization header of another form', () => {
+  it('repeats the scope of an Authorization header of another form, unless the ledger leaves it out', () => {
     const form = 'AWS4-HMAC-SHA256 Credential=key/20231114/cn-north-1/livesaas/request, SignedHeaders=host';
     const target = '/?Action=Nothing&Version=2023-08-01';
     const headers: [string, string][] = [
       ['X-Date', '20231114T221320Z'],
       ['Authorization', form],
     ];
-    const { json } = send(startEmulator(), { method: 'POST', target, headers, body });
-    expect(json.ResponseMetadata).toMatchObject({ Error: { CodeN: 100024 } });
-    expect(Object.keys(json.ResponseMetadata)).toEqual(['RequestId', 'Action', 'Version', 'Error']);
+    const keysWith = (choices = {}): string[] => {
+      const { json } = send(startEmulator({ choices }), { method: 'POST', target, headers, body });
+      expect(json.ResponseMetadata).toMatchObject({ Error: { CodeN: 100024 } });
+      return Object.keys(json.ResponseMetadata);
+    };
+    expect(keysWith()).toEqual(['RequestId', 'Action', 'Version', 'Service', 'Region', 'Error']);
+    expect(keysWith({ 'scope-of-a-bad-header': 'left out' })).toEqual([
+      'RequestId',
+      'Action',
+      'Version',
+      'Error',
+    ]);
   });
 
   it('copies service and region from the scope, and has no time', () => {
