@@ -1,6 +1,7 @@
-import { existsSync, mkdirSync, openSync, readFileSync, closeSync, fsyncSync } from 'node:fs';
+import { existsSync, openSync, readFileSync, closeSync, constants, fsyncSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { DataProblem, describeFileError } from './data-problem.ts';
+import { findPlainFile, makeFolder } from './folder-checks.ts';
 import { lockFolder } from './lock.ts';
 import { syncFolder, writeAll } from './log-file.ts';
 import { logFormat } from './log-record.ts';
@@ -21,15 +22,20 @@ export interface DataFolder {
  * copied into a file of its own. Throws a `DataProblem`.
  */
 export function claimFolder(given: string, version: string): DataFolder {
+  if (given.trim() === '')
+    throw new DataProblem(
+      'The data folder has no name; say one after --data. (A variable that is not set gives an empty name.)',
+    );
   const path = resolve(given);
   const log = join(path, 'calls.log');
   const unlock = attempt(path, () => {
-    mkdirSync(path, { recursive: true, mode: 0o700 });
+    makeFolder(path);
     return lockFolder(path);
   });
   try {
     return attempt(log, () => {
-      const bytes = existsSync(log) ? readFileSync(log) : Buffer.alloc(0);
+      findPlainFile(`${log}.new`);
+      const bytes = findPlainFile(log) ? readPlainFile(log) : Buffer.alloc(0);
       const content = readLog(bytes);
       checkVersion(log, content, version);
       return { path, log, content, damage: setAside(log, bytes, content), unlock };
@@ -37,6 +43,19 @@ export function claimFolder(given: string, version: string): DataFolder {
   } catch (error) {
     unlock();
     throw error;
+  }
+}
+
+/** Windows has no such flag. */
+const noFollow = (constants as Partial<typeof constants>).O_NOFOLLOW ?? 0;
+
+/** A link that has come into the file's place since it was looked at is not followed either. */
+function readPlainFile(path: string): Buffer {
+  const fd = openSync(path, constants.O_RDONLY | noFollow);
+  try {
+    return readFileSync(fd);
+  } finally {
+    closeSync(fd);
   }
 }
 

@@ -48,12 +48,22 @@ export function openData(options: DataOptions, machineClock: HostClock, create: 
   const folder = claimFolder(options.folder, version);
   const time = createHeldTime(machineClock);
   return {
-    saved: replay(folder.content.worlds, folder.content.events, create),
+    saved: replayIn(folder, create),
     damage: folder.damage,
     clock: time.now,
     keep: (emulator) => keep(folder, options, time, emulator),
     abandon: folder.unlock,
   };
+}
+
+/** A folder whose log cannot be repeated is let go again. */
+function replayIn({ log, content, unlock }: DataFolder, create: CreateSaved): readonly SavedWorld[] {
+  try {
+    return replay({ log, ...content }, create);
+  } catch (error) {
+    unlock();
+    throw error;
+  }
 }
 
 function keep(folder: DataFolder, options: DataOptions, time: HeldTime, emulator: Emulator): Kept {

@@ -1,6 +1,10 @@
-import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { closeSync, linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DataProblem } from './data-problem.ts';
+import { createFile, findPlainFile } from './folder-checks.ts';
+
+/** Others may come and go in between, but not so often. */
+const mostTries = 20;
 
 /** Folders that this very process has open. */
 const own = new Set<string>();
@@ -14,10 +18,15 @@ export function lockFolder(folder: string): () => void {
   const mine = join(folder, `lock.${process.pid}`);
   const identity = `${process.pid} ${beginningOf(process.pid)}`;
   if (own.has(folder)) throw inUse(folder, process.pid);
-  writeFileSync(mine, identity, { mode: 0o600 });
+  const fd = createFile(mine);
   try {
-    while (!tryLink(mine, file)) removeStale(file, mine, folder);
+    writeFileSync(fd, identity);
+    for (let tries = 0; !tryLink(mine, file); tries += 1) {
+      if (tries === mostTries) throw stuck(file);
+      if (findPlainFile(file)) removeStale(file, mine, folder);
+    }
   } finally {
+    closeSync(fd);
     rmSync(mine, { force: true });
   }
   own.add(folder);
@@ -84,5 +93,11 @@ function read(file: string): string | undefined {
 function inUse(folder: string, pid: number): DataProblem {
   return new DataProblem(
     `The data folder ${folder} is in use by process ${pid}; stop it, or choose another folder with --data.`,
+  );
+}
+
+function stuck(file: string): DataProblem {
+  return new DataProblem(
+    `The data folder cannot be used: ${file}: the lock cannot be read or replaced. If nobody uses the folder, remove this file.`,
   );
 }

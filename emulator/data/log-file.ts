@@ -1,6 +1,7 @@
 import { closeSync, fdatasync, fsyncSync, fdatasyncSync, openSync, renameSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { describeFileError, type DataProblem } from './data-problem.ts';
+import { DataProblem, describeFileError } from './data-problem.ts';
+import { createFile } from './folder-checks.ts';
 import { writeLine } from './line.ts';
 import { printRecord, type LogRecord } from './log-record.ts';
 import type { Fsync } from './policy.ts';
@@ -81,7 +82,7 @@ function writeAnew(
 ): { readonly fd: number; readonly size: number; readonly count: number } {
   const draft = `${path}.new`;
   try {
-    const fd = openSync(draft, 'w', 0o600);
+    const fd = createFile(draft);
     let size = 0;
     for (const [number, record] of records.entries()) {
       const line = writeLine(printRecord(number, record));
@@ -93,7 +94,7 @@ function writeAnew(
     syncFolder(dirname(path));
     return { fd, size, count: records.length };
   } catch (error) {
-    throw describeFileError(draft, error);
+    throw error instanceof DataProblem ? error : describeFileError(draft, error);
   }
 }
 
