@@ -134,9 +134,9 @@ describe('a data folder', () => {
   ])('on a disk that answers %s is refused in a sentence with the code 1', async (code, sentence) => {
     const folder = newFolder();
     const original = fs.writeSync;
-    fs.writeSync = (() => {
+    fs.writeSync = () => {
       throw Object.assign(new Error(`${code}: injected`), { code });
-    });
+    };
     syncBuiltinESMExports();
     const ended = await runHere('start', '--port', '0', '--data', folder).finally(() => {
       fs.writeSync = original;
