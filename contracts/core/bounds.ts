@@ -20,7 +20,7 @@ export const bounds = {
   /** Streams of events that are open at the same time. */
   streams: 100,
   /** Bytes of events that wait for readers, all together; and bytes of calls that one who reads nothing may miss. */
-  streamBytes: 16 * 1024 * 1024,
+  streamBytes: 8 * 1024 * 1024,
   /** Steps of a scenario. */
   scenarioSteps: 1000,
 } as const;

@@ -5,6 +5,7 @@ import express, {
   type RequestHandler,
   type Response,
 } from 'express';
+import type { z } from 'zod';
 import { controlOperations } from '../../contracts/control/index.ts';
 import { controlMark } from '../../contracts/control/problems.ts';
 import { fail, isFailure, type Failure } from '../../contracts/core/failure.ts';
@@ -94,7 +95,7 @@ function createRoute(operation: Operation, handler: AnyHandler, context: Control
     const giveWay = body.isHeavy ? afterOthers(next) : atOnce;
     const given = { path: request.params, query: request.query, body: body.value };
     giveWay(() => {
-      const input = operation.input.safeParse(given);
+      const input = operation.input.safeParse(given, body.isHeavy ? firstMistake : {});
       if (!input.success) {
         refuseInput(response, describeIssues(input.error));
         return;
@@ -109,6 +110,9 @@ function createRoute(operation: Operation, handler: AnyHandler, context: Control
     });
   };
 }
+
+/** A long list may hold a mistake in each item; to find them all would take more room than the list. */
+const firstMistake: z.core.ParseContextInternal<z.core.$ZodIssue> = { abortEarly: true };
 
 type Step = (step: () => void) => void;
 

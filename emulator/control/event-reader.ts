@@ -6,7 +6,7 @@ export type TellCall = (call: RecentCall) => { readonly text: string } | 'gone' 
 
 /** A connection on which events go out. */
 export interface EventSink {
-  readonly writableLength: number;
+  readonly destroyed: boolean;
   readonly writableNeedDrain: boolean;
   write(text: string): boolean;
 }
@@ -61,12 +61,12 @@ export function createEventReader({
     if (missed > 0) sink.write(missedEvent(missed, `${missed} calls are not remembered any more.`));
     missed = 0;
     makeRoom(told.text.length);
-    sink.write(`id: ${position}\nevent: call\ndata: ${told.text}\n\n`);
+    sink.write(told.text);
   };
 
   const sendSome = (): void => {
     for (let sent = 0; sent < eventsInATurn; sent += 1) {
-      const call = sink.writableNeedDrain ? undefined : calls.next(position);
+      const call = sink.destroyed || sink.writableNeedDrain ? undefined : calls.next(position);
       if (!call) return;
       take(call);
     }

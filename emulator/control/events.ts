@@ -80,6 +80,8 @@ export function createEvents({ emulator }: ControlContext, calls: RecentCalls): 
       start: begin(request, response, calls),
     });
     readers.set(response, reader);
+    // What breaks a stream also closes it.
+    response.on('error', () => undefined);
     response.on('drain', reader.drained).on('close', () => readers.delete(response));
     reader.pump();
   };
@@ -98,12 +100,21 @@ function begin(request: Request, response: Response, calls: RecentCalls): number
 }
 
 function createTeller(emulator: Emulator): TellCall {
-  return ({ sandbox, id, journal }) => {
+  // All readers get the same event, which may be large.
+  let latest: { readonly number: number; readonly text: string } | undefined;
+  return ({ number, sandbox, id, journal }) => {
     const current = emulator.world(sandbox)?.journal;
     // After a reset another call has the same id.
     if (!current || current !== journal.deref()) return 'gone';
     const entry = current.find(id);
     if (!entry) return 'forgotten';
-    return { text: printJson(emulator.secrets.hideIn({ sandbox, ...show(entry, emulator) })) };
+    if (latest?.number === number) return latest;
+    const data = printJson(emulator.secrets.hideIn({ sandbox, ...show(entry, emulator) }));
+    latest = { number, text: `id: ${number}\nevent: call\ndata: ${data}\n\n` };
+    // What is secret may change, and the text need not stay.
+    setImmediate(() => {
+      latest = undefined;
+    });
+    return latest;
   };
 }

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { bounds } from '../../contracts/core/bounds.ts';
 import { openControl, problem, sandbox } from './control.ts';
@@ -117,6 +118,22 @@ describe('a bound of the control API', () => {
     const { body: said } = await api[method](url).send(body);
     expect(said).toMatchObject(problem(422, 'invalid-input', sentence));
     expect(JSON.stringify(emulator.save())).toBe(before);
+  });
+
+  it.each(Object.entries(bounds))('stands in the documents: %s', (name, most) => {
+    const page = readFileSync(new URL('../../docs/safety.md', import.meta.url), 'utf8');
+    expect(page).toMatch(new RegExp(`\\| \`${name}\` +\\| ${most} +\\|`));
+  });
+
+  it('tells the first mistake of a long list, and many of a short one', async () => {
+    const put = async (count: number) => {
+      const rooms = Array.from({ length: count }, () => 1);
+      const { body } = await api.put(`${sandbox}/state`).send({ 'tencent-chat': { rooms } });
+      return (body as { errors: object[] }).errors.length;
+    };
+    expect(await put(3)).toBe(3);
+    expect(await put(500)).toBe(bounds.mistakes);
+    expect(await put(50_000)).toBe(1);
   });
 
   it.each([

@@ -1,0 +1,174 @@
+import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { connect, type AddressInfo, type Socket } from 'node:net';
+import { performance } from 'node:perf_hooks';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startProcess, type ServerProcess } from '../load/server-process.ts';
+
+const megabyte = 1024 * 1024;
+
+/** What an attack may add to the resident memory, and for how long nobody else may be answered. */
+const [mostBytes, longestSilence] = [100 * megabyte, 1000];
+
+let server: ServerProcess;
+let control = '';
+let chat = '';
+
+beforeAll(async () => {
+  server = startProcess();
+  const { controlUrl, baseUrlOf } = await server.ready;
+  control = controlUrl;
+  chat = baseUrlOf('tencent-chat');
+  // The journal is full and all code is loaded before anything is measured.
+  for (let count = 0; count < 30; count += 1) await callWith(900_000);
+  await put('/state', {});
+  await put('/state', { padding: 'x'.repeat(9_000_000) });
+  await (await fetch(`${control}/api/sandboxes/default/findings`)).text();
+});
+
+afterAll(async () => {
+  server.child.kill();
+  await server.ended;
+});
+
+const send = async (method: string, path: string, body: unknown): Promise<number> => {
+  const headers = { 'Content-Type': 'application/json' };
+  const reply = await fetch(`${control}/api${path}`, { method, headers, body: JSON.stringify(body) });
+  await reply.text();
+  return reply.status;
+};
+const put = (path: string, body: unknown) => send('PUT', `/sandboxes/default${path}`, body);
+
+async function callWith(bytes: number, field = 'RoomId'): Promise<void> {
+  const url = `${chat}/v4/live_engine_http_srv/ban_member?sdkappid=1400000000`;
+  await (await fetch(url, { method: 'POST', body: JSON.stringify({ [field]: 'x'.repeat(bytes) }) })).text();
+}
+
+/** Linux alone tells it so cheaply; elsewhere only the times are judged. */
+function residentBytes(): number {
+  if (process.platform !== 'linux') return 0;
+  const status = readFileSync(`/proc/${server.child.pid}/status`, 'utf8');
+  return Number(/VmRSS:\s+(\d+) kB/.exec(status)?.[1]) * 1024;
+}
+
+/** What an attack did: how far the memory rose at most, and how long a vendor's caller waited at most. */
+async function measure(attack: () => Promise<unknown>): Promise<{ added: number; silence: number }> {
+  const before = residentBytes();
+  let [added, silence, isOver] = [0, 0, false];
+  const watch = async (): Promise<void> => {
+    while (!isOver) {
+      const start = performance.now();
+      await (await fetch(`${chat}/nowhere`)).text();
+      silence = Math.max(silence, performance.now() - start);
+      added = Math.max(added, residentBytes() - before);
+      await new Promise((resolve) => setTimeout(resolve, 5));
+    }
+  };
+  const watching = watch();
+  await attack();
+  isOver = true;
+  await watching;
+  return { added, silence };
+}
+
+const rule = { match: { vendor: 'tencent-chat' }, effect: { type: 'latency', ms: 1 } };
+const many = (count: number) => Array.from({ length: count }, (_, index) => index);
+const long = 'x'.repeat(9_000_000);
+const range = { from: 1, to: 100_000 };
+const room = (index: number) => ({ RoomId: `room${index}`, members: [range] });
+
+async function readNothing(): Promise<void> {
+  const { hostname, port, host } = new URL(control);
+  const sockets: Socket[] = [];
+  for (const _ of many(30)) {
+    const socket = connect(Number(port), hostname);
+    socket.on('error', () => undefined).write(`GET /api/events HTTP/1.1\r\nHost: ${host}\r\n\r\n`);
+    await once(socket, 'data');
+    sockets.push(socket.pause());
+  }
+  for (const _ of many(40)) await callWith(900_000);
+  for (const socket of sockets) socket.destroy();
+}
+
+/** A receiver of callbacks that never stops answering. */
+async function answerForEver(): Promise<void> {
+  const chunk = Buffer.alloc(megabyte);
+  let closed = 0;
+  const receiver = createServer((_, response) => {
+    const more = (): void => {
+      while (!response.destroyed && response.write(chunk));
+    };
+    response.on('drain', more).on('close', () => (closed += 1));
+    more();
+  });
+  receiver.listen(0, '127.0.0.1');
+  await once(receiver, 'listening');
+  const { port } = receiver.address() as AddressInfo;
+  const Url = `http://127.0.0.1:${port}/`;
+  const member = { RoomId: 'room', RoomType: 'Conference', members: ['user1'] };
+  const callbacks = { Url, CallbackCommandList: ['Room.CallbackAfterMemberLeave'] };
+  const call = {
+    vendor: 'tencent-chat',
+    operation: 'room_engine_http_srv/ban_room_member',
+    input: { RoomId: 'room', MemberList_Account: ['user1'], Reason: '', Duration: 60 },
+  };
+  const scenario = {
+    name: 'told',
+    summary: 'Bans.',
+    state: { 'tencent-chat': { rooms: [member], callbacks } },
+  };
+  const steps = [{ after: { calls: 1 }, call }];
+  await send('POST', '/sandboxes/default/scenario', { scenario: { ...scenario, steps } });
+  for (const _ of many(3)) await callWith(1);
+  await expect.poll(() => closed, { timeout: 5000 }).toBeGreaterThan(0);
+  receiver.closeAllConnections();
+  receiver.close();
+}
+
+const attacks: readonly (readonly [title: string, attack: () => Promise<unknown>])[] = [
+  ['a state of many ranges', () => put('/state', { 'tencent-chat': { rooms: many(100).map(room) } })],
+  ['a field of a limit with a long name', () => send('POST', '/sandboxes', { limits: { [long]: 1 } })],
+  ['an assumption with a long name', () => put('/assumptions', { choices: { [long]: 'a' } })],
+  ['a scenario with a long name', () => send('POST', '/sandboxes/default/scenario', { name: long })],
+  [
+    'twenty thousand fault rules',
+    () => put('/faults', { rules: many(20_000).map((id) => ({ id: `${id}`, ...rule })) }),
+  ],
+  [
+    'unknown fields',
+    () => put('/faults', { rules: [], ...Object.fromEntries(many(20_000).map((id) => [`k${id}`, 1])) }),
+  ],
+  ['a list of mistakes', () => put('/state', { 'tencent-chat': { rooms: many(300_000) } })],
+  ['readers of events who do not read', readNothing],
+  ['a receiver that never stops answering', answerForEver],
+  [
+    'a body with a long name',
+    async () => {
+      await callWith(1, long);
+      await (await fetch(`${control}/api/sandboxes/default/findings`)).text();
+    },
+  ],
+];
+
+describe('an attack', () => {
+  it.each(attacks)(
+    'takes little memory, and lets nobody wait for long: %s',
+    async (_, attack) => {
+      const { added, silence } = await measure(attack);
+      expect(added).toBeLessThan(mostBytes);
+      expect(silence).toBeLessThan(longestSilence);
+      expect(server.child.exitCode).toBeNull();
+    },
+    60_000,
+  );
+
+  it('that moves time on again and again ends nothing', async () => {
+    const clock = { mode: 'frozen', now: '2026-01-01T00:00:00Z' };
+    const steps = many(90).map(() => ({ after: { calls: 1 }, advanceSeconds: 1e11 }));
+    const scenario = { name: 'far', summary: 'Far.', clock, steps };
+    expect(await send('POST', '/sandboxes/default/scenario', { scenario })).toBe(422);
+    await callWith(1);
+    expect(server.child.exitCode).toBeNull();
+  });
+});
