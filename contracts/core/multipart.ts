@@ -3,7 +3,7 @@ import type { Pairs } from './pairs.ts';
 
 /** A form of more parts, or of a part with a longer head, is taken for damaged: this bounds the work for one body. */
 export const mostParts = 1000;
-const longestHead = 8192;
+const longestHead = 2048;
 
 /** RFC 2046 allows no longer one. */
 const longestBoundary = 70;
@@ -16,9 +16,15 @@ const parameter = /;\s*([\w*-]+)=(?:"((?:\\.|[^"\\])*)"|([^;\s]*))/g;
  * servlet has it: without a boundary, cut off, or beyond the bounds above. Stream parsers answer later; a call is read at once.
  */
 export function readMultipart(contentType: string, body: Uint8Array): Pairs {
-  const boundary = readParameters(contentType).get('boundary') ?? '';
-  if (boundary === '' || boundary.length > longestBoundary) return [];
+  const boundary = readBoundary(contentType);
+  if (boundary === undefined) return [];
   return readParts(Buffer.concat([Buffer.from(newLine), body]), Buffer.from(`${newLine}--${boundary}`)) ?? [];
+}
+
+/** What separates the parts of a form; undefined where nothing can. */
+export function readBoundary(contentType: string): string | undefined {
+  const boundary = readParameters(contentType).get('boundary') ?? '';
+  return boundary === '' || boundary.length > longestBoundary ? undefined : boundary;
 }
 
 /** Undefined for a damaged form. The bytes begin with a line's end, so that every delimiter does. */

@@ -18,7 +18,7 @@ export interface PolyvReading {
   /** What is left of the parameters where a multipart form is not read; undefined without such a form. */
   readonly besideMultipart: Parameters | undefined;
   /** The names of parameters with an escape that is none, such as `%zz`. */
-  readonly damaged: readonly string[];
+  readonly damaged: ReadonlySet<string>;
   /** The JSON body, which nothing signs; undefined when it is empty, or when the call has its fields elsewhere. */
   readonly json: JsonReading | undefined;
   /** Whether bytes of the JSON body are no text in its charset. */
@@ -26,6 +26,8 @@ export interface PolyvReading {
   /** Of the body, in lower case and without parameters. */
   readonly mediaType: string;
 }
+
+const utf8 = new TextDecoder('utf-8', { fatal: true });
 
 /** Takes a request apart. */
 export function readRequest({ method, target, headers, body }: HttpRequest): PolyvReading {
@@ -45,7 +47,7 @@ export function readRequest({ method, target, headers, body }: HttpRequest): Pol
     sentPath,
     parameters: toRecord(parts ? [...pairs, ...parts] : pairs),
     besideMultipart: parts && toRecord(pairs),
-    damaged: [...findDamaged(query), ...findDamaged(form)],
+    damaged: new Set([...findDamaged(query), ...findDamaged(form)]),
     json: json && readJson(json.text),
     isGarbled: json?.isGarbled ?? false,
     mediaType: mediaType(headers),
@@ -57,8 +59,8 @@ export function readParameters(reading: PolyvReading, assume: Assume<typeof assu
   const { parameters, besideMultipart, damaged } = reading;
   const isRead = besideMultipart === undefined || assume('polyv-live.multipart-form') === 'read';
   const read = isRead ? parameters : besideMultipart;
-  if (damaged.length === 0 || assume('polyv-live.damaged-escape') === 'kept') return read;
-  return toRecord(Object.entries(read).filter(([name]) => !damaged.includes(name)));
+  if (damaged.size === 0 || assume('polyv-live.damaged-escape') === 'kept') return read;
+  return toRecord(Object.entries(read).filter(([name]) => !damaged.has(name)));
 }
 
 function findDamaged(text: string): readonly string[] {
@@ -69,9 +71,8 @@ function findDamaged(text: string): readonly string[] {
 
 /** The framework decodes JSON by the charset that comes with it; without one, or with one that nobody knows, it is UTF-8. */
 function decodeJson(headers: HttpRequest['headers'], body: Uint8Array) {
-  const charset =
-    /;\s*charset="?([\w.:-]{1,40})/i.exec(header(headers, 'content-type') ?? '')?.[1] ?? 'utf-8';
-  const decoder = createDecoder(charset);
+  const charset = /;\s*charset="?([\w.:-]{1,40})/i.exec(header(headers, 'content-type') ?? '')?.[1];
+  const decoder = charset === undefined ? utf8 : createDecoder(charset);
   try {
     return { text: decoder.decode(body), isGarbled: false };
   } catch {
@@ -83,6 +84,6 @@ function createDecoder(charset: string): InstanceType<typeof TextDecoder> {
   try {
     return new TextDecoder(charset, { fatal: true });
   } catch {
-    return new TextDecoder('utf-8', { fatal: true });
+    return utf8;
   }
 }

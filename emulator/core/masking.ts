@@ -1,7 +1,14 @@
-import { mediaType, splitTarget, type HeaderPairs, type HttpRequest } from '../../contracts/core/http.ts';
+import {
+  header,
+  mediaType,
+  splitTarget,
+  type HeaderPairs,
+  type HttpRequest,
+} from '../../contracts/core/http.ts';
 import { decodeText } from '../../contracts/core/json.ts';
 import { decodePairs, encodePart } from '../../contracts/core/pairs.ts';
 import type { Vendor } from '../../contracts/core/vendor.ts';
+import { maskParts } from './masking-parts.ts';
 import { mask } from './secrets.ts';
 
 const visibleHeaders: ReadonlySet<string> = new Set([
@@ -40,7 +47,11 @@ export function maskRequest(vendor: Vendor, { method, target, headers, body }: H
     method,
     target: query === '' ? path : `${path}?${maskPairs(query, visible)}`,
     headers: headers.map(([name, value]) => [name, isVisibleHeader(vendor, name) ? value : mask]),
-    body: isForm ? maskPairs(text, visible) : text.replace(secretFields, `$1"${mask}"`),
+    body: isForm
+      ? maskPairs(text, visible)
+      : mediaType(headers) === 'multipart/form-data'
+        ? maskParts(text, header(headers, 'content-type') ?? '', (name) => isListed(name, visible))
+        : text.replace(secretFields, `$1"${mask}"`),
   };
 }
 
@@ -68,9 +79,12 @@ function visibleParameters(vendor: Vendor): ReadonlySet<string> {
 function maskPairs(text: string, visible: ReadonlySet<string>): string {
   return decodePairs(text)
     .map(([name, value]) => {
-      // `UserIds.0` is an entry of the field `UserIds`.
-      const isVisible = visible.has(name.toLowerCase().replace(/\.\d+$/, ''));
-      return `${encodePart(name)}=${isVisible ? encodePart(value) : mask}`;
+      return `${encodePart(name)}=${isListed(name, visible) ? encodePart(value) : mask}`;
     })
     .join('&');
+}
+
+/** `UserIds.0` is an entry of the field `UserIds`. */
+function isListed(name: string, visible: ReadonlySet<string>): boolean {
+  return visible.has(name.toLowerCase().replace(/\.\d+$/, ''));
 }

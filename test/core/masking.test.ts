@@ -115,6 +115,30 @@ describe.each(vendors.map((vendor) => [vendor.name, vendor] as const))('a call o
     expect(post([], 'Signature=hidden').body).not.toContain('hidden');
   });
 
+  const part = (name: string, value: string) =>
+    `--b\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`;
+  const parts = [['Content-Type', 'multipart/form-data; boundary=b']] as const;
+  const [field] = Object.values(vendor.operations).flatMap(({ input }) =>
+    'shape' in input ? Object.keys(input.shape as object) : [],
+  );
+
+  it('shows of a form in parts what is on the list, and masks the rest in its place', () => {
+    const [shown, hidden] = [part(field!, 'shown'), part('Signature', 'hidden')];
+    expect(post(parts, `${shown}${hidden}--b--\r\n`).body).toBe(
+      `${shown}${hidden.replace('hidden', '***')}--b--\r\n`,
+    );
+  });
+
+  it.each([
+    ['without a boundary', [['Content-Type', 'multipart/form-data']] as const, part('Signature', 'hidden')],
+    ['that is cut off', parts, '--b\r\nContent-Disposition: form-data; name="Signature"\r\nhidden'],
+    ['with something before it', parts, `hidden\r\n${part('a', '1')}--b--`],
+    ['with a name that only looks right', parts, part(`x"; filename="${field!}`, 'hidden')],
+    ['of more parts than any has', parts, part('a', 'hidden').repeat(1002)],
+  ])('shows nothing of a form in parts %s', (_title, headers, body) => {
+    expect(post(headers, body).body).not.toContain('hidden');
+  });
+
   it.each([
     '{"secretKey":"hidden"}',
     '{"a":[{"UserSig" : "hid\\"den"}]}',
