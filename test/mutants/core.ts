@@ -246,8 +246,8 @@ export const coreMutants: readonly Mutant[] = [
   {
     id: 'core-secret-shown',
     file: 'emulator/core/masking.ts',
-    find: 'isVisible ? encodePart(value) : mask',
-    replace: 'isVisible || value ? encodePart(value) : mask',
+    find: 'isListed(name, visible) ? encodePart(value) : mask',
+    replace: 'isListed(name, visible) || value ? encodePart(value) : mask',
     why: 'The journal shows parameters that may be secret',
     likely: 'test/contract/sandboxes.test.ts',
   },
