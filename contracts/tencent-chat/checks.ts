@@ -25,6 +25,16 @@ export const checks: readonly ChatCheck[] = [
     },
   },
   {
+    name: 'method',
+    errors: ['60002', '60008', '60009'],
+    source: documented('https://trtc.io/document/63398'),
+    refuses({ reading: { method }, assume }) {
+      const isAnswered =
+        method === 'POST' || (method === 'GET' && assume('tencent-chat.methods') === 'POST and GET');
+      return isAnswered ? undefined : fail(assume('tencent-chat.wrong-method-code'));
+    },
+  },
+  {
     name: 'app',
     errors: ['60012', '60006', '70020'],
     source: codes,

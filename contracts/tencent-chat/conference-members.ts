@@ -108,6 +108,7 @@ export const conferenceMembers = {
     output: nothing,
     texts: roomTexts(),
     errors: ['100001', '100002', '100004', '100005', '100009'],
+    replyKeys: codeFirst,
     rate,
     batch: 'MemberList',
   }),

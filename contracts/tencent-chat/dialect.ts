@@ -59,7 +59,7 @@ export const dialect: Dialect<ChatReading, ChatCredential, Ledger> = {
 
   caller: ({ identifier }) => identifier,
 
-  // The gateway does not look at the method: GET and POST get the same answers.
+  // A check of the gateway's own judges the method; its errors know nothing of it.
   target: ({ path }) => ({ method: 'POST', path }),
 
   input({ json }, _route, assume) {

@@ -4,11 +4,11 @@ import { assumed, documented, observed, type Source } from '../core/evidence.ts'
 const commonCodes = documented('https://trtc.io/document/60703');
 const banPage = documented('Tencent Live, ban_member (trtc.io/document/63407)');
 const roomListPage = documented('Tencent RoomKit, get_banned_member_list (trtc.io/document/60709)');
+const accountCodes = documented('https://trtc.io/document/34348');
 const metadataPage = documented('https://tencentcloud.com/document/product/647/64376', '2024-09-11');
 const adminPage = documented('https://www.tencentcloud.com/document/product/1071/76881');
 const sdk = observed('the enumeration of error codes in the vendor SDK');
 const sdkMeaning = assumed('the vendor SDK gives the meaning of the code, and nobody the words');
-const unpublished = assumed('the page has the code, and nobody has published the words');
 
 /**
  * The gateway's codes (60000–79999) and the services' own (100000 and above). Every one travels with HTTP 200.
@@ -151,26 +151,36 @@ export const errors = {
     'the UserSig belongs to another app',
     { textSource: observed('a log of the vendor SDK, at login', '2021-12-14') },
   ),
-  70016: gateway(70016, 'the key of the SDKAppID does not exist', 'the app has no key in this region', {
-    textSource: unpublished,
-  }),
-  70020: gateway(70020, 'SDKAppID does not exist', 'the account layer does not know the sdkappid', {
-    textSource: unpublished,
-  }),
+  70016: gateway(
+    70016,
+    'PublicKey does not exist. UserSig verification failed.',
+    'the app has no key in this region',
+    {
+      source: accountCodes,
+    },
+  ),
+  70020: gateway(
+    70020,
+    'SDKAppID does not exist. UserSig verification failed.',
+    'the account layer does not know the sdkappid',
+    {
+      source: accountCodes,
+    },
+  ),
   70050: gateway(
     70050,
-    'verification failed too often, please retry after a minute',
+    'UserSig verification failed, and the request frequency exceeds the limit.',
     'too many failed verifications',
-    { retryable: true, textSource: unpublished },
+    { retryable: true, source: accountCodes },
   ),
-  70051: gateway(70051, 'the account is blacklisted', 'the account is on a blacklist', {
-    textSource: unpublished,
+  70051: gateway(70051, 'The account has been added to the blocklist.', 'the account is on a blacklist', {
+    source: accountCodes,
   }),
   70107: gateway(
     70107,
-    'the account does not exist, please import it first',
+    'The requested user account is not imported into the Chat System.',
     'an account was never imported',
-    { textSource: unpublished },
+    { source: accountCodes },
   ),
 
   100001: service(100001, 'Internal server error, please retry', { retryable: true }),

@@ -83,4 +83,20 @@ export const gatewayAssumptions = {
     evidence: documented('https://trtc.io/document/60703'),
     notice: 'an account that the sandbox’s credential does not list under importedAccounts gets 70107',
   },
+  'tencent-chat.methods': {
+    question: 'Which methods does the gateway answer?',
+    default: 'POST and GET',
+    alternatives: ['POST'],
+    evidence: observed('a call with GET and with POST got the same answer; the page says POST alone'),
+    notice: 'a call with GET is refused',
+  },
+  'tencent-chat.wrong-method-code': {
+    question: 'Which code does a method get that the gateway does not answer?',
+    default: '60002',
+    alternatives: ['60008', '60009'],
+    evidence: assumed(
+      '60002 and 60008 speak of the form of the HTTP request, 60009 of the URL; no page says which',
+    ),
+    notice: 'another code for the same mistake',
+  },
 } as const satisfies Assumptions;

@@ -3,7 +3,7 @@ import { documented } from '../core/evidence.ts';
 import { operation } from '../core/operation.ts';
 import { statusFirst } from './reply-keys.ts';
 import { account, accountsUpTo, invalid, nothing, rate, roomId, seconds } from './schemas.ts';
-import { mutedListTexts } from './texts.ts';
+import { memberListTexts, mutedListTexts } from './texts.ts';
 
 export const liveMembers = {
   'live_engine_http_srv/mute_member': operation({
@@ -59,6 +59,7 @@ export const liveMembers = {
       MemberCount: z.int(),
       MemberList: z.array(z.object({ Member_Account: z.string() })),
     }),
+    texts: memberListTexts,
     errors: ['100001', '100002', '100004', '100006'],
     readOnly: true,
     rate,

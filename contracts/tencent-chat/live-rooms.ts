@@ -116,6 +116,7 @@ export const liveRooms = {
     }),
     output: z.object({ Next: z.string(), RoomList: z.array(liveRow) }),
     errors: ['100001', '100002'],
+    replyKeys: statusFirst,
     readOnly: true,
     rate: { requests: 10, perSeconds: 1 },
     paging: {

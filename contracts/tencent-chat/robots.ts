@@ -3,7 +3,7 @@ import { documented } from '../core/evidence.ts';
 import { operation } from '../core/operation.ts';
 import { statusFirst } from './reply-keys.ts';
 import { account, invalid, newRoomId, nothing } from './schemas.ts';
-import { robotTexts } from './texts.ts';
+import { robotListTexts, robotRemovalTexts, robotTexts } from './texts.ts';
 
 const rate = { requests: 100, perSeconds: 1 };
 
@@ -34,7 +34,7 @@ export const robots = {
     route: { methods: ['POST'], path: '/v4/live_engine_http_srv/get_robot' },
     input: z.object({ RoomId: newRoomId }),
     output: z.object({ RobotList_Account: z.array(z.string()) }),
-    texts: robotTexts,
+    texts: robotListTexts,
     errors: ['100001', '100002', '100004', '100006'],
     readOnly: true,
     replyKeys: statusFirst,
@@ -48,7 +48,7 @@ export const robots = {
     route: { methods: ['POST'], path: '/v4/live_engine_http_srv/del_robot' },
     input: robotsOfRoom,
     output: nothing,
-    texts: robotTexts,
+    texts: robotRemovalTexts,
     errors: ['100001', '100002', '100004', '100006'],
     rate,
     batch: 'RobotList_Account',

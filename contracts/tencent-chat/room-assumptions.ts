@@ -61,9 +61,9 @@ export const roomAssumptions = {
   },
   'tencent-chat.view-count': {
     question: 'What does ViewCount count?',
-    default: 'who is inside',
-    alternatives: ['who ever was inside'],
-    evidence: assumed('undocumented'),
+    default: 'entries',
+    alternatives: ['who is inside', 'who ever was inside'],
+    evidence: documented('https://trtc.io/document/63404'),
     notice: 'another number, and another order of the list',
     operations: ['live_engine_http_srv/get_room_info', 'live_engine_http_srv/get_room_list'],
   },
@@ -98,6 +98,14 @@ export const roomAssumptions = {
     evidence: assumed('the page lists no code for missing permission'),
     notice: 'another code',
     operations: ['room_engine_http_srv/change_room_owner'],
+  },
+  'tencent-chat.delete-unset-callback': {
+    question: 'What does deleting callbacks get where none are set?',
+    default: 'succeed',
+    alternatives: ['100301'],
+    evidence: documented('https://tencentcloud.com/document/product/647/60727'),
+    notice: 'the call gets 100301, which the page does not list',
+    operations: ['live_config/delete_callback', 'room_config/delete_callback'],
   },
   'tencent-chat.conference-owner-enters': {
     question: 'Is the owner of a new conference inside at once?',

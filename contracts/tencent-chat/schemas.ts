@@ -33,15 +33,18 @@ export const webAddress = z
 
 const offset = z.int(invalid).nonnegative(invalid);
 
-/** An offset as a number, or as the text of one. */
-const looseOffset = z.union([offset, z.string().regex(/^\d+$/).transform(Number)], invalid);
+/** An offset as a number, or as the text of one; empty for the first page, as in all lists of this family. */
+export const looseOffset = z.union([offset, z.string().regex(/^\d*$/).transform(Number)], invalid);
 
-/** `Next` and `Count` are the names that other pages and the vendor's own client use for `Offset` and `Limit`. */
+/**
+ * `Next` and `Count` are the names that other pages and the vendor's own client use for `Offset` and `Limit`. Whether `Next`
+ * is looked at is up to the ledger, so its form is judged where it is read.
+ */
 export const pageOfBans = z.object({
   RoomId: roomId,
   Limit: z.int(invalid).nonnegative(invalid).optional(),
   Offset: offset.optional(),
-  Next: looseOffset.optional(),
+  Next: z.unknown().optional(),
   Count: z.int(invalid).nonnegative(invalid).optional(),
 });
 

@@ -37,6 +37,8 @@ const room = z.strictObject({
   memberInfo: z.array(member).optional(),
   /** Who was ever inside; without it, who is. */
   viewers: z.array(text).optional(),
+  /** How often somebody entered; without it, once for each who ever was inside. */
+  entries: z.int().nonnegative().optional(),
   /** What was set of the room, in the words of its service. */
   info: storedInfo.optional(),
   /** Seconds since 1970. */

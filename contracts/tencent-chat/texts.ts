@@ -1,4 +1,4 @@
-import { documented, type Source } from '../core/evidence.ts';
+import { assumed, documented, type Source } from '../core/evidence.ts';
 import type { ErrorText } from '../core/operation.ts';
 
 type Texts = Readonly<Record<string, ErrorText>>;
@@ -50,6 +50,28 @@ export const robotTexts = wordsOf(robotPage, {
   100004: 'The room does not exist or is dissolved.',
   100006: 'The room type required is the Live room type.',
 });
+
+const robotListWords = {
+  100002: 'Invalid parameter. Check whether the request is correct according to the error description',
+  100004: 'The room does not exist or is dissolved',
+  100006: 'The room type required is the Live room type',
+};
+
+export const robotListTexts = wordsOf(documented('https://trtc.io/document/69081'), robotListWords);
+
+export const robotRemovalTexts = wordsOf(
+  documented('https://tencentcloud.com/document/product/647/69080', '2025-04-09'),
+  { ...robotListWords, 100006: 'This room type needs to be a Live room type' },
+);
+
+export const memberListTexts = {
+  ...wordsOf(documented('https://tencentcloud.com/document/product/647/66908', '2024-12-11'), {
+    100001: 'System error, retry',
+  }),
+  ...wordsOf(assumed('the known copies of the page break off after "Indicates that this room i"'), {
+    100006: 'Indicates that this room is not a live room',
+  }),
+};
 
 export const mutedListTexts = wordsOf(
   documented('https://www.tencentcloud.com/ko/document/product/647/69894'),

@@ -1,5 +1,6 @@
 import { fail, Failure } from '../../../contracts/core/failure.ts';
 import type { bans as operations } from '../../../contracts/tencent-chat/bans.ts';
+import { looseOffset } from '../../../contracts/tencent-chat/schemas.ts';
 import { tellOfRemoval } from './events.ts';
 import {
   ban,
@@ -118,7 +119,8 @@ interface AskedPage {
   readonly Limit?: number | undefined;
   readonly Count?: number | undefined;
   readonly Offset?: number | undefined;
-  readonly Next?: number | undefined;
+  /** As the call has it. */
+  readonly Next?: unknown;
 }
 
 interface Page {
@@ -136,8 +138,10 @@ function readPage(asked: AskedPage, assume: ChatAssume): Page | Failure<'100002'
   if (size === 0 && assume('tencent-chat.list-limit-zero') === 'refuse') return fail('100002');
   const limit = size || Number(assume('tencent-chat.list-default-limit'));
   if (limit > largestPage && assume('tencent-chat.list-limit-over-100') === 'refuse') return fail('100002');
-  const next = assume('tencent-chat.list-paging-field') === 'Offset only' ? undefined : asked.Next;
-  return { limit: Math.min(limit, largestPage), offset: asked.Offset ?? next ?? 0 };
+  const isLookedAt = assume('tencent-chat.list-paging-field') !== 'Offset only';
+  const next = looseOffset.optional().safeParse(isLookedAt ? asked.Next : undefined);
+  if (!next.success) return fail('100002');
+  return { limit: Math.min(limit, largestPage), offset: asked.Offset ?? next.data ?? 0 };
 }
 
 function listPage(

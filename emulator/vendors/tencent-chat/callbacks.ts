@@ -24,8 +24,9 @@ const updateCallback: UpdateHandler = ({ input }, state) => {
   return undefined;
 };
 
-const deleteCallback: DeleteHandler = (_, state) => {
-  if (!state.callbacks) return fail('100301');
+const deleteCallback: DeleteHandler = ({ assume }, state) => {
+  const isRefused = !state.callbacks && assume('tencent-chat.delete-unset-callback') === '100301';
+  if (isRefused) return fail('100301');
   state.callbacks = undefined;
   return undefined;
 };

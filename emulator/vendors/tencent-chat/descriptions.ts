@@ -60,8 +60,9 @@ export function describeConference(room: Room, now: number) {
 /** A meeting lasts an hour unless said. */
 export const defaultMeetingSeconds = 3600;
 
-export function countViews({ members, viewers }: Room, assume: ChatAssume): number {
-  return assume('tencent-chat.view-count') === 'who is inside' ? members.size : viewers.size;
+export function countViews({ members, viewers, entries }: Room, assume: ChatAssume): number {
+  const counts = { entries, 'who is inside': members.size, 'who ever was inside': viewers.size };
+  return counts[assume('tencent-chat.view-count')];
 }
 
 export function isPublic({ info }: Room, assume: ChatAssume): boolean {

@@ -87,6 +87,15 @@ export function tellOfMetadata(call: ChatCall, room: Room, metadata: readonly ob
   });
 }
 
+/** Tells of the keys that the call deletes, as the call has them. */
+export function tellOfDeletedMetadata(call: ChatCall, room: Room, keys: readonly string[]): void {
+  tell(call, 'Live.CallbackAfterDelMetadata', {
+    Operator_Account: callerOf(call),
+    RoomId: room.id,
+    Keys: keys,
+  });
+}
+
 function prefixOf({ type }: Room): string {
   return type === 'Live' ? 'Live' : 'Room';
 }

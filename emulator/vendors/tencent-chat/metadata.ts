@@ -1,6 +1,6 @@
 import { fail, Failure } from '../../../contracts/core/failure.ts';
 import type { metadata as operations } from '../../../contracts/tencent-chat/metadata.ts';
-import { tellOfMetadata } from './events.ts';
+import { tellOfDeletedMetadata, tellOfMetadata } from './events.ts';
 import { findRoom, type ChatHandler, type ChatHandlers } from './rules.ts';
 
 const mostKeys = 10;
@@ -36,15 +36,14 @@ const getRoomMetadata: ChatHandler<'live_engine_http_srv/get_room_metadata'> = (
   };
 };
 
-const deleteRoomMetadata: ChatHandler<'live_engine_http_srv/del_room_metadata'> = (
-  { input, assume },
-  state,
-) => {
+const deleteRoomMetadata: ChatHandler<'live_engine_http_srv/del_room_metadata'> = (call, state) => {
+  const { input, assume } = call;
   const room = findRoom(state, input.RoomId, 'Live', assume);
   if (room instanceof Failure) return room;
   const isKnown = input.Keys.some((key) => room.metadata.has(key));
   if (!isKnown && assume('tencent-chat.metadata-unknown-keys') === '100503') return fail('100503');
   for (const key of input.Keys) room.metadata.delete(key);
+  tellOfDeletedMetadata(call, room, input.Keys);
   return undefined;
 };
 

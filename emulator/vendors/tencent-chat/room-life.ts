@@ -46,6 +46,7 @@ export function makeRoom(
     members: new Set(members),
     details: new Map(),
     viewers: new Set(members),
+    entries: members.length,
     bans: formerBans ?? createSanctions(),
     mutes: createSanctions(),
     admins: new Set(),
@@ -72,12 +73,12 @@ interface Statistic {
   readonly TotalLikesReceived: number;
 }
 
-/** Dissolves a room with all that it holds, and tells what it leaves: viewers alone are counted. */
+/** Dissolves a room with all that it holds, and tells what it leaves: entries alone are counted, each time anew. */
 export function endRoom(call: ChatCall, state: ChatState, room: Room): Statistic {
   state.rooms.delete(room.id);
   if (call.assume('tencent-chat.bans-after-destroy') === 'kept') state.formerBans.set(room.id, room.bans);
   const statistic = {
-    TotalViewers: room.viewers.size,
+    TotalViewers: room.entries,
     TotalGiftsSent: 0,
     TotalGiftCoins: 0,
     TotalUniqueGiftSenders: 0,

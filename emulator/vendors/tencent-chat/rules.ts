@@ -75,6 +75,7 @@ export function ban(
 export function admit(room: Room, account: string): void {
   room.members.add(account);
   room.viewers.add(account);
+  room.entries += 1;
 }
 
 /** Takes accounts out of a room, and tells which of them were inside. */

@@ -22,6 +22,8 @@ export interface Room {
   readonly details: Map<string, MemberDetails>;
   /** Who was ever inside. */
   readonly viewers: Set<string>;
+  /** How often somebody entered. */
+  entries: number;
   readonly bans: Sanctions<Timed>;
   readonly mutes: Sanctions<Timed>;
   readonly admins: Set<string>;
@@ -70,6 +72,7 @@ function loadRoom(form: RoomForm): Room {
     members: new Set(form.members),
     details: new Map(form.memberInfo?.map((member) => [member.Member_Account, loadMember(member)])),
     viewers: new Set(form.viewers ?? form.members),
+    entries: form.entries ?? new Set(form.viewers ?? form.members).size,
     bans: loadBans(form.banned),
     mutes,
     admins: new Set(form.admins),
@@ -97,6 +100,7 @@ function saveRoom(room: Room): RoomForm {
     ...(metadata.size > 0 && { metadata: [...metadata].map(([Key, Value]) => ({ Key, Value })) }),
     ...(details.size > 0 && { memberInfo: [...details].map(saveMember) }),
     ...(hasOtherViewers && { viewers: [...viewers] }),
+    ...(room.entries !== viewers.size && { entries: room.entries }),
     ...(Object.keys(info).length > 0 && { info }),
     ...(createTime > 0 && { CreateTime: createTime }),
   };

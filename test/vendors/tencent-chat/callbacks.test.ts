@@ -18,8 +18,34 @@ describe('the configuration of callbacks', () => {
     await client.updateLiveCallback(other);
     expect(await client.getRoomCallback({})).toEqual(other);
     await client.deleteLiveCallback({});
-    expect(await outcomeOf(client.deleteRoomCallback({}))).toBe(100301);
     expect(await outcomeOf(client.updateRoomCallback(first))).toBe(100301);
+  });
+
+  it.each([
+    ['succeed', 'accepted'],
+    ['100301', 100301],
+  ])('may be deleted where there is none: %s', async (choice, outcome) => {
+    const { client } = startClient({ choices: { 'delete-unset-callback': choice } });
+    expect(await outcomeOf(client.deleteRoomCallback({}))).toBe(outcome);
+    expect(await outcomeOf(client.deleteLiveCallback({}))).toBe(outcome);
+  });
+
+  it('asks for the deletion of metadata, which is told with its keys', async () => {
+    const callbacks = { Url: 'http://127.0.0.1:9/', CallbackCommandList: ['Live.CallbackAfterDelMetadata'] };
+    const { client, events } = startClient({ callbacks });
+    await client.setRoomMetadata({ RoomId: 'test', Metadata: [{ Key: 'key1', Value: 'v' }] });
+    await client.deleteRoomMetadata({ RoomId: 'test', Keys: ['key1', 'key2'] });
+    const [told, ...others] = events();
+    expect(others).toEqual([]);
+    expect(JSON.stringify(told)).toBe(
+      JSON.stringify({
+        CallbackCommand: 'Live.CallbackAfterDelMetadata',
+        Operator_Account: 'administrator',
+        RoomId: 'test',
+        Keys: ['key1', 'key2'],
+        EventTime: second * 1000,
+      }),
+    );
   });
 
   it.each(['ftp://example.com', 'www.example.com', 'http://', ''])('refuses the address %o', async (Url) => {

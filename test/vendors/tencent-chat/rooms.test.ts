@@ -173,6 +173,7 @@ describe('a choice about rooms', () => {
     ['public-by-default', 'no', {}, info('IsPublicVisible'), false],
     ['public-by-default', 'no', {}, listed, 0],
     ['room-list-scope', 'all', { info: { IsPublicVisible: false } }, listed, 1],
+    ['view-count', 'entries', { entries: 7 }, info('ViewCount'), 7],
     ['view-count', 'who is inside', { viewers: ['user1', 'user2', 'gone'] }, info('ViewCount'), 2],
     ['view-count', 'who ever was inside', { viewers: ['user1', 'user2', 'gone'] }, info('ViewCount'), 3],
     ['seat-mode-form', 'number', { info: { TakeSeatMode: 'ApplyToTake' } }, info('TakeSeatMode'), 2],

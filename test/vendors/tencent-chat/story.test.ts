@@ -80,7 +80,7 @@ it('a live show is made, moderated and dissolved', async () => {
 
   await client.kickRoomMember({ RoomId, MemberList_Account: ['bob'], Reason: 'time to go' });
   await client.changeLiveRoomOwner({ RoomId, NewOwner_Account: 'ann' });
-  expect(await client.destroyLiveRoom({ RoomId })).toMatchObject({ Statistic: { TotalViewers: 5 } });
+  expect(await client.destroyLiveRoom({ RoomId })).toMatchObject({ Statistic: { TotalViewers: 7 } });
   expect(await refusal(client.listBannedMembers({ RoomId }))).toBe(100004);
   await expect(enter('ann')).rejects.toThrow();
 });
