@@ -1,6 +1,21 @@
 /** The largest body that any vendor takes, in bytes. */
 export const maximumBodyBytes = 10 * 1024 * 1024;
 
+/**
+ * When a request came and when its reply went, in ticks of the door that it came through. Ticks only grow; what happened in
+ * the same tick may have happened in any order.
+ */
+export interface Passage {
+  readonly connection: number;
+  /** When the connection was opened. */
+  readonly opened: number;
+  /** Whether the connection has had calls before. */
+  readonly isReused: boolean;
+  readonly arrived: number;
+  /** When the reply had been sent, or the caller had gone. */
+  left: number | undefined;
+}
+
 export type HeaderPairs = readonly (readonly [name: string, value: string])[];
 
 /** A request exactly as it came: nothing decoded, nothing merged, the body as bytes. */
@@ -12,6 +27,8 @@ export interface HttpRequest {
   readonly body: Uint8Array;
   /** How it came, where the door knows. */
   readonly scheme?: 'http' | 'https';
+  /** When it came, where the door knows; without it, a call comes after the reply to the one before. */
+  readonly passage?: Passage;
 }
 
 export interface HttpReply {

@@ -162,6 +162,8 @@ export interface Dialect<Reading, Credential, Ledger extends Assumptions> {
   input(reading: Reading, route: Route, assume: Assume<Ledger>): unknown;
   /** The first millisecond since 1970 at which the signature of a call is no longer good. */
   validUntil?(reading: Reading): number | undefined;
+  /** When the signature of a call began to be good, in milliseconds since 1970. */
+  validFrom?(reading: Reading): number | undefined;
   answer(context: ReplyContext<Reading, Credential, Ledger>, output: unknown): HttpReply;
   refuse(context: ReplyContext<Reading, Credential, Ledger>, refusal: Refusal): HttpReply;
 

@@ -59,6 +59,11 @@ export const dialect: Dialect<PolyvReading, PolyvCredential, typeof assumptions>
     return Number.isSafeInteger(timestamp) ? timestamp + validMilliseconds + 1 : undefined;
   },
 
+  validFrom({ parameters }) {
+    const timestamp = Number(parameters['timestamp']);
+    return Number.isSafeInteger(timestamp) ? timestamp : undefined;
+  },
+
   answer: (context, output) =>
     reply(200, isNewer(context) ? printNewerSuccess(output, newRequestId(context)) : printSuccess(output)),
 

@@ -1,4 +1,5 @@
 import { documented } from '../core/evidence.ts';
+import { isClockAhead } from '../core/clock-ahead.ts';
 import type { VendorRule } from '../core/finding.ts';
 import type { PolyvCredential } from './credentials.ts';
 import type { PolyvReading } from './reading.ts';
@@ -36,7 +37,7 @@ export const findings: readonly PolyvRule[] = [
     advice: 'Set the clock by a time server: three minutes ahead, and every call is refused.',
     spot({ reading: { parameters }, now }) {
       const ahead = Number(parameters['timestamp']) - now;
-      return ahead > tolerableMilliseconds
+      return isClockAhead(ahead / 1000, tolerableMilliseconds / 1000)
         ? `The timestamp is ${Math.round(ahead / 1000)} s ahead.`
         : undefined;
     },

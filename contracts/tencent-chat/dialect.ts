@@ -72,6 +72,9 @@ export const dialect: Dialect<ChatReading, ChatCredential, Ledger> = {
     return (Number(userSig.userSig.time) + Number(userSig.userSig.expire) + 1) * 1000;
   },
 
+  validFrom: ({ userSig }) =>
+    !userSig || 'problem' in userSig ? undefined : Number(userSig.userSig.time) * 1000,
+
   answer({ ids, found }, output) {
     const body =
       output === undefined

@@ -12,6 +12,14 @@ const restPage = documented('https://trtc.io/document/63398');
 const commonCodes = documented('https://trtc.io/document/60703');
 const bannedListPage = documented('https://trtc.io/document/63408');
 
+/** A real UserSig has well over a hundred characters. */
+const shortestUserSig = 64;
+
+/** So many bytes of a body are searched. */
+const largestBodyRead = 1_000_000;
+
+const namedUserSig = /"user_?sig"\s*:\s*"[^"]/i;
+
 /** What the gateway, or a reviewer, would hold against a client of these services. */
 export const findings: readonly ChatRule[] = [
   {
@@ -49,8 +57,10 @@ export const findings: readonly ChatRule[] = [
     title: 'The UserSig is that of a user, not of an administrator',
     source: commonCodes,
     advice: 'Call as one of the app’s administrators; the UserSig of a user is for that user’s own client.',
-    spot({ reading: { identifier }, credential, operation }) {
+    spot({ reading: { identifier, userSig }, credential, operation, outcome }) {
       if (operation === undefined || identifier === undefined || !credential) return undefined;
+      // What the gateway lets through is right, and what is no UserSig is nobody’s.
+      if (outcome === 'success' || !userSig || 'problem' in userSig) return undefined;
       return credential.administrators.includes(identifier)
         ? undefined
         : `"${identifier}" is no administrator of the app.`;
@@ -63,9 +73,12 @@ export const findings: readonly ChatRule[] = [
     source: observed('the gateway reads usersig from the query alone'),
     advice: 'Put usersig into the query, and nowhere else: bodies, paths and headers are logged.',
     spot({ request, reading: { path, userSigText } }) {
-      const elsewhere = [path, ...request.headers.map(([, value]) => value), decodeText(request.body)];
-      const isRepeated = userSigText !== '' && elsewhere.some((text) => text.includes(userSigText));
-      const isNamed = /"user_?sig"\s*:/i.test(decodeText(request.body));
+      const body = decodeText(request.body.subarray(0, largestBodyRead));
+      const elsewhere = [path, ...request.headers.map(([, value]) => value), body];
+      // A short text may stand anywhere by chance.
+      const isLong = userSigText.length >= shortestUserSig;
+      const isRepeated = isLong && elsewhere.some((text) => text.includes(userSigText));
+      const isNamed = namedUserSig.test(body);
       return isRepeated || isNamed ? 'A UserSig stands outside the query.' : undefined;
     },
   },

@@ -48,6 +48,9 @@ export const dialect: Dialect<TrtcReading, TrtcCredential, typeof assumptions> =
     return isTime ? (Number(Timestamp) + clockWindowSeconds + 1) * 1000 : undefined;
   },
 
+  validFrom: ({ common: { Timestamp = '' } }) =>
+    /^\d{1,12}$/.test(Timestamp) ? Number(Timestamp) * 1000 : undefined,
+
   // The pipeline has held the output against its schema, which is an object's.
   answer: ({ ids }, output) => reply({ ...(output as object), RequestId: uuid(ids) }),
 

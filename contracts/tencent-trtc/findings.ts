@@ -1,4 +1,5 @@
 import { documented, observed } from '../core/evidence.ts';
+import { isClockAhead } from '../core/clock-ahead.ts';
 import type { VendorRule } from '../core/finding.ts';
 import type { TrtcCredential } from './credentials.ts';
 import type { TrtcReading } from './reading.ts';
@@ -23,7 +24,7 @@ export const findings: readonly TrtcRule[] = [
     advice: 'Set the clock by a time server: five minutes ahead, and every call is refused.',
     spot({ reading: { common }, now }) {
       const ahead = Number(common.Timestamp) - Math.floor(now / 1000);
-      return ahead > tolerableSeconds ? `The timestamp is ${ahead} s ahead.` : undefined;
+      return isClockAhead(ahead, tolerableSeconds) ? `The timestamp is ${ahead} s ahead.` : undefined;
     },
   },
   {
@@ -43,7 +44,8 @@ export const findings: readonly TrtcRule[] = [
     title: 'A call removes more users than one call may',
     source: removalPage,
     advice: `Remove at most ${largestRemoval} users with each call.`,
-    spot({ operation = '', input: { UserIds } }) {
+    spot({ operation = '', input: { UserIds }, outcome }) {
+      if (outcome === 'success') return undefined;
       const isTooLong = Array.isArray(UserIds) && UserIds.length > largestRemoval;
       if (!operation.startsWith('RemoveUser') || !isTooLong) return undefined;
       return `UserIds has ${UserIds.length} entries; at most ${largestRemoval} are allowed.`;

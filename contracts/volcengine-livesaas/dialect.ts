@@ -71,6 +71,8 @@ export const dialect: Dialect<LivesaasReading, LivesaasCredential, Ledger> = {
     return signedAt === undefined ? undefined : signedAt + claim.lifeSeconds * 1000 + 1;
   },
 
+  validFrom: ({ claim }) => parseDate(claim.date ?? ''),
+
   answer(context, output) {
     const metadata = { ...metadataOf(context), SystemTime: Math.floor(context.now / 1000) };
     return reply(200, metadata, { ResponseMetadata: metadata, Result: output });

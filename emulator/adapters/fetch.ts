@@ -3,6 +3,7 @@ import type { DeliveredReply, Delivery } from '../core/delivery.ts';
 import type { Emulator } from '../core/emulator.ts';
 import { createAnswer, type ExchangeListener } from './answer.ts';
 import { createRescue, type Rescue } from './rescue.ts';
+import { passThrough } from './passages.ts';
 import { trickle } from './trickle.ts';
 
 export type FetchDoor = (request: Request) => Promise<Response>;
@@ -14,7 +15,11 @@ export type FetchDoor = (request: Request) => Promise<Response>;
 export function createFetchDoor(emulator: Emulator, vendor: string, hear?: ExchangeListener): FetchDoor {
   const answer = createAnswer(emulator, vendor, hear);
   const rescue = createRescue(emulator, vendor);
-  return async (request) => toResponse(answer(await toHttpRequest(request)), request.signal, rescue);
+  return (request) =>
+    passThrough(async (passage) => {
+      const call = await toHttpRequest(request);
+      return toResponse(answer({ ...call, passage }), request.signal, rescue);
+    });
 }
 
 async function toHttpRequest(request: Request): Promise<HttpRequest> {

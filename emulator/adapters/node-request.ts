@@ -33,8 +33,14 @@ export function toHttpRequest(
     target,
     headers: toPairs(incoming.rawHeaders, host),
     body,
-    scheme: 'encrypted' in incoming.socket ? 'https' : 'http',
+    ...schemeOf(incoming, host),
   };
+}
+
+/** Plain bytes may have come through a proxy that speaks TLS: only a whole URL says by itself what was called. */
+function schemeOf({ socket }: IncomingMessage, host: string | undefined): Pick<HttpRequest, 'scheme'> {
+  if ('encrypted' in socket) return { scheme: 'https' };
+  return host === undefined ? {} : { scheme: 'http' };
 }
 
 /** The headers as they came; a whole URL as target names the host in the place of the header. */

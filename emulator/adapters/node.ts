@@ -5,6 +5,7 @@ import { deliver } from './delivery.ts';
 import { endWith } from './last-reply.ts';
 import { readEntrance, toHttpRequest } from './node-request.ts';
 import { plainReply } from './plain-reply.ts';
+import { arriveBy, noteLeaving } from './passages.ts';
 import { answerSafely, createRescue } from './rescue.ts';
 import { createBodyReader } from './read-body.ts';
 import { protocolLimits } from './protocol-limits.ts';
@@ -42,11 +43,13 @@ export function createNodeListener(
     }
     readBody(incoming, (body) => {
       answerSafely(response, rescue, () => {
+        const passage = arriveBy(incoming.socket);
         const reply =
           body === 'no room'
             ? { ...emulator.refuseBytes(vendor), status: 503 }
-            : answer(toHttpRequest(incoming, target, body));
+            : answer({ ...toHttpRequest(incoming, target, body), passage });
         deliver(reply, response, rescue);
+        noteLeaving(passage, reply, response);
       });
     });
   };

@@ -60,6 +60,5 @@ export function readOrdinaryRequest(
     headers,
     // A copy, since a journaled call would keep the whole chunk.
     body: Buffer.from(chunk.subarray(bodyStart)),
-    scheme: 'http',
   };
 }

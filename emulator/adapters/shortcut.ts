@@ -2,13 +2,14 @@ import type { Server } from 'node:http';
 import type { Socket } from 'node:net';
 import type { HttpRequest } from '../../contracts/core/http.ts';
 import type { DeliveredReply } from '../core/delivery.ts';
-import { deliver } from './delivery.ts';
+import { createDecided } from './decided.ts';
 import type { Refuser } from './guard-protocol.ts';
 import { dismissIdle, receive, repeatWhileOpen, say, type Guest } from './guests.ts';
 import { takeConnections } from './hand-over.ts';
 import type { NodeListener } from './node.ts';
 import { printOrdinaryReply } from './ordinary-reply.ts';
 import { readOrdinaryRequest } from './ordinary-request.ts';
+import { arriveBy, leave, noteConnection } from './passages.ts';
 import type { ProtocolLimits } from './protocol-limits.ts';
 import { serveSafely, type Rescue } from './rescue.ts';
 
@@ -24,9 +25,9 @@ interface Answering {
 }
 
 /**
- * Answers ordinary requests between the socket and Node's HTTP server, which does much that hardly any call needs. At the first chunk that is not exactly one ordinary request, or the first reply that is not an
- * ordinary one, a connection is handed over to Node's server for good, with all bytes that have not been answered. Gives the
- * listener that the server must have, and what closes the connections that it does not know.
+ * Answers ordinary requests between the socket and Node's HTTP server, which does much that hardly any call needs. At the
+ * first chunk that is not exactly one ordinary request, or the first reply that is not an ordinary one, a connection is handed
+ * over to Node's server for good. Gives the listener that the server must have, and what closes what it does not know.
  */
 export function takeShortcut(
   server: Server,
@@ -34,26 +35,31 @@ export function takeShortcut(
   limits: ProtocolLimits,
 ): { readonly listener: NodeListener; readonly close: () => void } {
   const guests = new Set<Guest>();
-  const decided = new WeakMap<Socket, DeliveredReply>();
+  const decided = createDecided(listener, rescue);
   const handOver = takeConnections(server);
   const keepAliveSeconds = Math.floor(limits.keepAliveTimeout / 1000);
 
   const serve = serveSafely(rescue, (guest: Guest, chunk) => {
     const { socket } = guest;
     const request = readOrdinaryRequest(chunk, limits);
-    const reply = request && answer(request);
-    const text = reply && printOrdinaryReply(reply, keepAliveSeconds);
-    if (text !== undefined) {
-      say(guest, text);
-      return;
+    if (request) {
+      const passage = arriveBy(socket);
+      const reply = answer({ ...request, passage });
+      const text = printOrdinaryReply(reply, keepAliveSeconds);
+      if (text !== undefined) {
+        say(guest, text);
+        leave(passage);
+        return;
+      }
+      // Node's server reads the request again, and finds what has been answered already.
+      decided.keep(socket, { reply, passage });
     }
     guest.leave();
-    // Node's server reads the request again, and finds what has been answered already.
-    if (reply) decided.set(socket, reply);
     handOver(socket, chunk);
   });
 
   server.on('connection', (socket: Socket) => {
+    noteConnection(socket);
     receive(socket, guests, serve);
   });
   repeatWhileOpen(server, limits.checkInterval, () => {
@@ -61,16 +67,7 @@ export function takeShortcut(
   });
 
   return {
-    listener(request, response) {
-      const reply = decided.get(request.socket);
-      decided.delete(request.socket);
-      if (!reply) {
-        listener(request, response);
-        return;
-      }
-      request.resume();
-      deliver(reply, response, rescue);
-    },
+    listener: decided.listener,
     close() {
       for (const { socket } of guests) socket.destroy();
     },

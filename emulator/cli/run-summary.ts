@@ -13,21 +13,13 @@ export interface RunSummary {
   readonly faults: readonly { readonly id: string; readonly fired: number; readonly mustFire: boolean }[];
 }
 
-export function summarise(world: World): RunSummary {
-  const counts = new Map<string, number>();
-  const entries = world.journal.entries();
-  for (const { vendor, operation, outcome } of entries) {
-    const key = JSON.stringify([vendor, operation ?? 'no operation', outcome]);
-    counts.set(key, (counts.get(key) ?? 0) + 1);
-  }
-  const outcomes = [...counts].map(([key, count]) => {
-    const [vendor, operation, outcome] = JSON.parse(key) as [string, string, string];
-    return { vendor, operation, outcome, count };
-  });
-  const faults = world.faults
-    .report()
-    .map(({ rule, fired }) => ({ id: rule.id, fired, mustFire: rule.mustFire }));
-  return { calls: entries.length + world.journal.dropped(), outcomes, faults };
+export function summarise({ judge, faults }: World): RunSummary {
+  const outcomes = judge.tallies();
+  return {
+    calls: outcomes.reduce((sum, { count }) => sum + count, 0),
+    outcomes,
+    faults: faults.report().map(({ rule, fired }) => ({ id: rule.id, fired, mustFire: rule.mustFire })),
+  };
 }
 
 /** The rules that had to fire and did not. */

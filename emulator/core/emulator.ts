@@ -3,13 +3,11 @@ import type { Vendor } from '../../contracts/core/vendor.ts';
 import type { HostClock } from './clock.ts';
 import { createDefects, type Defects } from './defects.ts';
 import type { Judge } from './findings/judge.ts';
-import { readJournal } from './findings/read-journal.ts';
-import type { EntryReading } from './findings/watched-call.ts';
 import { createHandle, defaultSandbox, findImplementation, type Exchange } from './handle.ts';
 import type { Implementation } from './implement.ts';
 import type { JournalEntry } from './journal.ts';
 import type { Perturb } from './perturb/answered-call.ts';
-import { judgeCall, readRequest, refuseBytes } from './pipeline.ts';
+import { judgeCall, readFields, refuseBytes } from './pipeline.ts';
 import { createSandboxes } from './sandboxes.ts';
 import type { SavedWorld } from './saved-world.ts';
 import type { Secrets } from './secrets.ts';
@@ -49,7 +47,7 @@ export interface Emulator {
   implementation(vendor: string): Implementation;
   /** The fields of the input of a journaled call, as the vendor reads them; empty where there is no operation. */
   inputOf(entry: JournalEntry): Readonly<Record<string, unknown>>;
-  /** The judge of a sandbox's calls, after it has read the journal to its end. */
+  /** The judge of a sandbox's calls. */
   judgeOf(world: World): Judge;
   /** What a vendor's checks say to a request at a time (milliseconds since 1970), without carrying it out. */
   judge(
@@ -82,9 +80,6 @@ export function createEmulator(options: EmulatorOptions): Emulator {
   const byVendor = findImplementation(implementations);
   const worlds = createSandboxes(implementations, byVendor, host);
   const defects = createDefects(worlds.secrets.hide);
-
-  const readEntry = ({ vendor, request }: JournalEntry): EntryReading =>
-    readRequest(byVendor(vendor), request);
 
   const catchUp = (world: World): void => {
     worlds.take(world, world.script.dueAt(world.clock.now()));
@@ -126,8 +121,8 @@ export function createEmulator(options: EmulatorOptions): Emulator {
     remove: (id) => worlds.remove(id),
     save: () => worlds.save(),
     implementation: byVendor,
-    inputOf: (entry) => readEntry(entry).input,
-    judgeOf: (world) => readJournal(world, byVendor, readEntry),
+    inputOf: ({ vendor, request }) => readFields(byVendor(vendor), request),
+    judgeOf: ({ judge }) => judge,
     judge: (world, vendor, request, now) => judgeCall(byVendor(vendor), world, request, now),
     listen(listener) {
       listeners.add(listener);

@@ -7,8 +7,9 @@ import { longestText } from './header-text.ts';
 import type { Implementation } from './implement.ts';
 import type { JournalEntry } from './journal.ts';
 import type { Perturb } from './perturb/answered-call.ts';
-import { describeThrown, handleCall, readRequest, refuseDefect, type HandledCall } from './pipeline.ts';
+import { describeThrown, fieldsOf, handleCall, refuseDefect, type HandledCall } from './pipeline.ts';
 import type { Sandboxes } from './sandboxes.ts';
+import { showToJudge } from './show-to-judge.ts';
 import type { World } from './world.ts';
 
 /** One call and what became of it. */
@@ -65,6 +66,7 @@ export function createHandle(options: HandleOptions): Handle {
     let entry: JournalEntry = { ...facts, ...nothing, id: 0, now: 0, faults: [], callbacks: [] };
     defects.contain('the journal', () => {
       entry = world.journal.add({ ...entry, now: world.clock.now() });
+      world.judge.passOver(entry);
     });
     return { sandbox: defaultSandbox, reply, entry };
   };
@@ -94,12 +96,15 @@ function carryOut(
     return { world, isOwner: owner !== undefined };
   };
   const handled = handleCall(implementation, findWorld, request);
-  const { world } = handled;
+  const { world } = handled.visit;
   const facts = describeCall(vendor, request, handled);
-  const input = () => readRequest(implementation, request).input;
+  const input = () => fieldsOf(implementation.vendor, handled.visit);
   const change = perturb?.({ ...facts, vendor: implementation.vendor, input });
   const heard = change ? { ...facts, reply: { ...facts.reply, ...change } } : facts;
   const entry = world.journal.add(heard);
+  defects.contain('the judge', () => {
+    showToJudge(entry, handled.visit, change === undefined);
+  });
   const sandbox = world.settings.id;
   const reply = marks === 'on' ? markExplanation(entry, sandbox) : withoutMarks(entry.reply);
   const exchange = { sandbox, reply, entry };
@@ -114,7 +119,7 @@ function carryOut(
 function describeCall(
   vendor: string,
   request: HttpRequest,
-  { outcome, credentialId, now }: HandledCall,
+  { outcome, credentialId, visit: { now } }: HandledCall,
 ): Omit<JournalEntry, 'id'> {
   const { operation, reply, refusedBy, faults, defect, callbacks, error = 'success' } = outcome;
   return {

@@ -1,11 +1,10 @@
 import { Failure } from '../../contracts/core/failure.ts';
 import type { HttpReply, HttpRequest } from '../../contracts/core/http.ts';
-import type { Route } from '../../contracts/core/vendor.ts';
+import type { Route, Vendor } from '../../contracts/core/vendor.ts';
 import type { DeliveredReply } from './delivery.ts';
 import { applyFault } from './fault-effects.ts';
 import type { Fired } from './faults.ts';
 import { open, runChecks } from './gatekeeper.ts';
-import type { EntryReading } from './findings/watched-call.ts';
 import type { Implementation } from './implement.ts';
 import type { Callback } from './outbox.ts';
 import { runHandler, sendCallbacks } from './perform.ts';
@@ -30,13 +29,15 @@ export interface Outcome {
   readonly callbacks: readonly Callback[];
 }
 
+/** The fields of an input, by name. */
+export type FieldsOfInput = Readonly<Record<string, unknown>>;
+
 /** A call, where it happened and when. */
 export interface HandledCall {
   readonly outcome: Outcome;
-  readonly world: World;
+  /** How it was read, and when and where it was made. */
+  readonly visit: Visit;
   readonly credentialId: string | undefined;
-  /** Milliseconds since 1970 by the sandbox's clock. */
-  readonly now: number;
 }
 
 /** Reads a request, finds its world, asks the vendor's checks in order, runs the handler and puts the result into words. */
@@ -59,7 +60,7 @@ export function handleCall(
     now: world.clock.now(),
     credential: isOwner ? world.credentials.get(name) : undefined,
   };
-  return { outcome: answer(visit), world, credentialId, now: visit.now };
+  return { outcome: answer(visit), visit, credentialId };
 }
 
 function answer(visit: Visit): Outcome {
@@ -188,13 +189,17 @@ export function judgeCall(
   return 'failure' in checked ? { error: checked.failure.error, refusedBy: checked.by } : undefined;
 }
 
-/** What a request asks for, with the fields of its input before validation; there are none without an operation. */
-export function readRequest(implementation: Implementation, request: HttpRequest): EntryReading {
-  const { reading, found } = readVisit(implementation, request);
-  const { vendor } = implementation;
-  const { route } = found;
+/** The fields of the input of a request before validation, as the vendor reads them; there are none without an operation. */
+export function readFields(implementation: Implementation, request: HttpRequest): FieldsOfInput {
+  return fieldsOf(implementation.vendor, readVisit(implementation, request));
+}
+
+/** The same of a request that has been read. */
+export function fieldsOf(
+  vendor: Vendor,
+  { reading, found: { route } }: Pick<Visit, 'reading' | 'found'>,
+): FieldsOfInput {
   const fields: unknown =
     route && vendor.dialect.input(reading, route, (id) => vendor.assumptions[id]?.default ?? '');
-  const input = typeof fields === 'object' && fields !== null ? (fields as Record<string, unknown>) : {};
-  return { reading, route, input };
+  return typeof fields === 'object' && fields !== null ? (fields as FieldsOfInput) : {};
 }

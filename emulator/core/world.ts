@@ -51,7 +51,7 @@ export interface World {
   readonly rates: RateWindows;
   readonly faults: Faults;
   readonly journal: Journal;
-  /** What is found in the journal; it reads on only when somebody asks. */
+  /** What is found in the calls while they pass. */
   readonly judge: Judge;
   readonly script: Script;
   readonly outbox: Outbox;
@@ -116,9 +116,19 @@ export function assumeIn(world: World, vendor: Vendor): Assume<Assumptions> {
   };
 }
 
+/** The limit of an operation without any faults: the sandbox's own, else the documented one. */
+export function ownRateIn(
+  { settings }: Pick<World, 'settings'>,
+  vendor: string,
+  key: string,
+  operation: Operation,
+): Limit | undefined {
+  return settings.limits[vendor]?.[key] ?? operation.rate;
+}
+
 /** The limit in force for an operation: a fault's, else the sandbox's own, else the documented one. */
 export function rateIn(world: World, vendor: string, key: string, operation: Operation): Limit | undefined {
-  const limit = world.settings.limits[vendor]?.[key] ?? operation.rate;
+  const limit = ownRateIn(world, vendor, key, operation);
   const override = world.faults.rateLimit(vendor, key);
   return override ? { requests: override.limit, perSeconds: limit?.perSeconds ?? 1 } : limit;
 }

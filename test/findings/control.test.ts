@@ -68,13 +68,14 @@ it('tells the coverage of what was called, with totals that add up', async () =>
   expect((await control.getCoverage({ path, query: {} })).totals.outcomes).toBe(0);
 });
 
-it('counts the calls that were dropped before anybody asked', () => {
+it('judges calls that the journal drops before anybody asks', () => {
   const stage = openStage();
   const world = stage.emulator.world('default')!;
-  const small = createJournal(1);
-  Object.assign(world, { journal: small });
+  Object.assign(world, { journal: createJournal(1) });
   misbehave(stage);
-  expect(stage.emulator.judgeOf(world).judged()).toEqual({ judged: 1, unjudged: 2 });
+  expect(world.journal.dropped()).toBe(2);
+  expect(world.judge.judged()).toEqual({ judged: 3, unjudged: 0 });
+  expect(stage.findings().map(({ rule }) => rule)).toContain('retry-of-a-final-error');
 });
 
 it('is told by the command line in words and as JSON', async () => {

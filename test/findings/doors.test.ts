@@ -22,7 +22,8 @@ it.each([
 });
 
 it.each([
-  [{ host }, true],
+  [{ host }, false],
+  [{ host, 'x-forwarded-proto': 'http' }, true],
   [{ host, 'x-forwarded-proto': 'https' }, false],
   [{}, false],
 ])('a call to the server with the headers %j is plain: %s', async (headers, isPlain) => {

@@ -1,176 +1,249 @@
+import type { OutgoingRequest } from '../../contracts/core/vendor.ts';
 import { polyvLive } from '../../contracts/polyv-live/index.ts';
+import { tencentChat } from '../../contracts/tencent-chat/index.ts';
+import { makeUserSig } from '../../contracts/tencent-chat/signature.ts';
+import { noon } from '../core/calls.ts';
 import {
   ban,
   banning,
   chat,
-  firstCall,
-  list,
+  everyCall,
   livesaas,
   longId,
   nowhere,
   polyv,
+  scene,
+  sceneIn,
   times,
   type RuleCases,
+  type Stage,
 } from './stage.ts';
 
 const twoPerSecond = { limits: { [chat]: { [ban]: { perSecond: 2 } } } };
 const forbidList = 'v4/chat/forbid/list';
-const vendorHost = { scheme: 'http' } as const;
+const banUsers = 'GetActivityBanUsers';
+const unban = 'live_engine_http_srv/unban_member';
+const many = (count: number) => Array.from({ length: count }, (_, index) => `user${index}`);
+const banMany = (count: number) => ({ ...banning, MemberList_Account: many(count) });
+const lookAt = ({ call }: Stage, ActivityId: string): void => {
+  call(banUsers, { ActivityId }, { vendor: livesaas });
+};
 
-const hostHeader = (host: string) => ({ headers: { host } });
+const underName = (host: string, scheme?: 'http' | 'https') => ({
+  damage: { headers: { host } },
+  alter: (request: OutgoingRequest) => ({ ...request, ...(scheme && { scheme }) }),
+});
+const realHost = 'console.tim.qq.com';
+
+/** A sandbox whose chat app has another secret. */
+const withSecret = (secretKey: string) => ({
+  credentials: { [chat]: { ...tencentChat.credential.fake, secretKey } },
+});
+
+/** A UserSig that lives so long, some seconds after it was made. */
+const signedFor = (expire: number, secondsAgo: number) => {
+  const made = Date.parse(noon) - secondsAgo * 1000;
+  const usersig = makeUserSig(tencentChat.credential.fake, 'administrator', made, expire);
+  return { damage: { query: { usersig } } };
+};
 
 export const neutralCases: RuleCases = {
-  'retry-of-a-final-error': {
-    triggers({ call }) {
-      call(ban, nowhere);
-      call(ban, nowhere);
-    },
-    spares({ call }) {
-      call(ban, nowhere);
-      call('live_engine_http_srv/create_room', {
-        RoomId: nowhere.RoomId,
-        RoomType: 'Live',
-        Owner_Account: 'o',
-      });
-      call(ban, nowhere);
-    },
-  },
-  'retry-inside-rate-window': {
-    sandbox: twoPerSecond,
-    triggers({ call }) {
-      times(4, () => {
-        call(ban, banning);
-      });
-    },
-    spares({ call, wait }) {
-      times(3, () => {
-        call(ban, banning);
-      });
-      wait(1);
-      call(ban, banning);
-    },
-  },
-  'blind-resend': {
-    sandbox: firstCall(ban, { type: 'lost-after-commit' }),
-    triggers({ call }) {
-      call(ban, banning);
-      call(ban, banning);
-    },
-    spares({ call }) {
-      call(ban, banning);
-      call(list, { RoomId: 'test' });
-      call(ban, banning);
-    },
-  },
-  'retry-without-end': {
-    sandbox: {
-      faults: [
-        { id: 'down', match: { vendor: chat, operation: list }, effect: { type: 'error', code: '100001' } },
-      ],
-    },
-    triggers({ call }) {
-      times(6, () => {
-        call(list, { RoomId: 'test' });
-      });
-    },
-    spares({ call }) {
-      times(5, () => {
-        call(list, { RoomId: 'test' });
-      });
-    },
-  },
   'too-many-items': {
-    triggers({ call }) {
-      call(ban, { ...banning, MemberList_Account: Array.from({ length: 21 }, (_, index) => `user${index}`) });
+    guilty: {
+      'a ban of 21': scene(({ call }) => {
+        call(ban, banMany(21));
+      }),
+      'a ban of 100 in a room that is not there': scene(({ call }) => {
+        call(ban, { ...nowhere, MemberList_Account: many(100) });
+      }),
+      'a lifted ban of 21': scene(({ call }) => {
+        call(unban, { RoomId: 'test', MemberList_Account: many(21) });
+      }),
     },
-    spares({ call }) {
-      call(ban, { ...banning, MemberList_Account: Array.from({ length: 20 }, (_, index) => `user${index}`) });
+    innocent: {
+      'a ban of 20': scene(({ call }) => {
+        call(ban, banMany(20));
+      }),
+      'two bans of 20': scene(({ call }) => {
+        times(2, () => {
+          call(ban, banMany(20));
+        });
+      }),
+      'a ban of 20 that is refused': scene(({ call }) => {
+        call(ban, { ...nowhere, MemberList_Account: many(20) });
+      }),
     },
   },
   'undocumented-field': {
-    triggers({ call }) {
-      call(ban, { ...banning, Reasn: 'spam' });
+    guilty: {
+      'a name with a letter less': scene(({ call }) => {
+        call(ban, { ...banning, Reasn: 'spam' });
+      }),
     },
-    spares({ call }) {
-      call(ban, { ...banning, Reason: 'spam' });
-      call(forbidList, { pageSize: 10 }, { vendor: polyv });
-      call('GetActivityBanUsers', { ActivityId: longId.right }, { vendor: livesaas });
+    innocent: {
+      'documented fields of all vendors': scene(({ call }) => {
+        call(ban, { ...banning, Reason: 'spam' });
+        call(forbidList, { pageSize: 10 }, { vendor: polyv });
+        call(banUsers, { ActivityId: longId.right }, { vendor: livesaas });
+      }),
     },
   },
   'damaged-number': {
-    triggers({ call }) {
-      call('GetActivityBanUsers', { ActivityId: longId.rounded }, { vendor: livesaas });
+    guilty: {
+      'as JavaScript prints it': scene((stage) => {
+        lookAt(stage, longId.rounded);
+      }),
+      'as other languages print it': scene((stage) => {
+        lookAt(stage, String(BigInt(Number(longId.right))));
+      }),
+      'the id of a user': scene(({ call, setState }) => {
+        const users = [{ UserId: '7000000000000000001' }];
+        setState(livesaas, { activities: [{ ActivityId: longId.right, users }] });
+        const UserIds = ['7000000000000000000'];
+        call('UpdateActivityUserBanStatus', { ActivityId: '1', BanStatus: 1, UserIds }, { vendor: livesaas });
+      }),
     },
-    spares({ call }) {
-      call('GetActivityBanUsers', { ActivityId: longId.right }, { vendor: livesaas });
-      call('GetActivityBanUsers', { ActivityId: '1719171234140099123' }, { vendor: livesaas });
-    },
-  },
-  'error-in-http-200-ignored': {
-    triggers({ call }) {
-      call(ban, nowhere);
-      call('live_engine_http_srv/unban_member', { RoomId: nowhere.RoomId, MemberList_Account: ['user2'] });
-    },
-    spares({ call }) {
-      call(ban, nowhere);
-      call(ban, { ...nowhere, RoomId: 'another that is not there' });
-      call(ban, banning);
+    innocent: {
+      'the right id': scene((stage) => {
+        lookAt(stage, longId.right);
+      }),
+      'another id, which a double takes for the same': scene((stage) => {
+        lookAt(stage, '1819171234140099124');
+      }),
+      'a user who is not there, beside one who is': scene(({ call, setState }) => {
+        const users = [{ UserId: '7000000000000000001' }];
+        setState(livesaas, { activities: [{ ActivityId: '1', users }] });
+        const UserIds = ['7000000000000000002'];
+        call('UpdateActivityUserBanStatus', { ActivityId: '1', BanStatus: 1, UserIds }, { vendor: livesaas });
+      }),
+      'a round id, by somebody who knows the right one': scene((stage) => {
+        lookAt(stage, longId.rounded);
+        lookAt(stage, longId.right);
+      }),
+      'an id that is there': scene((stage) => {
+        const ids = [longId.right, longId.rounded];
+        stage.setState(livesaas, { activities: ids.map((ActivityId) => ({ ActivityId })) });
+        lookAt(stage, longId.rounded);
+      }),
     },
   },
   'burst-above-limit': {
-    sandbox: twoPerSecond,
-    triggers({ call }) {
-      times(3, () => {
-        call(ban, banning);
-      });
+    guilty: {
+      'three bans in a second of two': sceneIn(twoPerSecond, ({ call }) => {
+        times(3, () => {
+          call(ban, banning);
+        });
+      }),
     },
-    spares({ call, wait }) {
-      times(4, () => {
-        call(ban, banning);
-        wait(0.5);
-      });
+    innocent: {
+      'two bans in each second': sceneIn(twoPerSecond, ({ call, wait }) => {
+        times(4, () => {
+          call(ban, banning);
+          wait(0.5);
+        });
+      }),
+      'a limit that is lowered afterwards': scene(({ call, setFaults }) => {
+        times(10, () => {
+          call(ban, banning);
+        });
+        setFaults(everyCall(ban, { type: 'rate-limit', limit: 1 }).faults);
+      }),
+      'others have used up the limit': sceneIn(
+        everyCall(ban, { type: 'rate-limit', limit: 0 }),
+        ({ call }) => {
+          call(ban, banning);
+        },
+      ),
     },
   },
   'peak-near-limit': {
-    triggers({ call }) {
-      times(187, () => {
-        call(ban, banning);
-      });
+    guilty: {
+      '187 bans of 200': scene(({ call }) => {
+        times(187, () => {
+          call(ban, banning);
+        });
+      }),
     },
-    spares({ call }) {
-      times(159, () => {
-        call(ban, banning);
-      });
+    innocent: {
+      '159 bans of 200': scene(({ call }) => {
+        times(159, () => {
+          call(ban, banning);
+        });
+      }),
+      'a limit that is lowered afterwards': scene(({ call, setFaults }) => {
+        times(10, () => {
+          call(ban, banning);
+        });
+        setFaults(everyCall(ban, { type: 'rate-limit', limit: 1 }).faults);
+      }),
     },
   },
   'signature-near-its-end': {
-    triggers({ call }) {
-      call(forbidList, {}, { vendor: polyv, damage: { skewSeconds: -170 } });
+    guilty: {
+      'ten seconds are left of three minutes': scene(({ call }) => {
+        call(forbidList, {}, { vendor: polyv, damage: { skewSeconds: -170 } });
+      }),
     },
-    spares({ call }) {
-      call(forbidList, {}, { vendor: polyv, damage: { skewSeconds: -100 } });
-      call(forbidList, {}, { vendor: polyv, damage: { skewSeconds: -300 } });
+    innocent: {
+      'minutes are left, or none': scene(({ call }) => {
+        call(forbidList, {}, { vendor: polyv, damage: { skewSeconds: -100 } });
+        call(forbidList, {}, { vendor: polyv, damage: { skewSeconds: -300 } });
+      }),
+      'a UserSig for one call': scene(({ call }) => {
+        call(ban, banning, signedFor(20, 1));
+      }),
     },
   },
   'secret-sent': {
-    triggers({ call }) {
-      const { appSecret } = polyvLive.credential.fake;
-      call(forbidList, {}, { vendor: polyv, damage: { query: { appSecret } } });
+    guilty: {
+      'in the query': scene(({ call }) => {
+        const { appSecret } = polyvLive.credential.fake;
+        call(forbidList, {}, { vendor: polyv, damage: { query: { appSecret } } });
+      }),
+      'in a header': scene(({ call }) => {
+        call(ban, banning, { damage: { headers: { 'X-Key': tencentChat.credential.fake.secretKey } } });
+      }),
+      'in the body': scene(({ call }) => {
+        call(ban, { ...banning, Reason: tencentChat.credential.fake.secretKey });
+      }),
     },
-    spares({ call }) {
-      call(forbidList, {}, { vendor: polyv });
+    innocent: {
+      'a signed call': scene(({ call }) => {
+        call(forbidList, {}, { vendor: polyv });
+      }),
+      'a secret that is a word': sceneIn(withSecret('test'), ({ call }) => {
+        call(ban, banning);
+      }),
+      'the secret of another vendor’s fake': scene(({ call }) => {
+        call(ban, { ...banning, Reason: polyvLive.credential.fake.appId });
+      }),
     },
   },
   'plain-http': {
-    triggers({ call }) {
-      const damage = hostHeader('console.tim.qq.com');
-      call(ban, banning, { damage, alter: (request) => ({ ...request, ...vendorHost }) });
+    guilty: {
+      'the vendor’s host by http': scene(({ call }) => {
+        call(ban, banning, underName(realHost, 'http'));
+      }),
+      'a proxy says that it was http': scene(({ call }) => {
+        call(ban, banning, { damage: { headers: { host: realHost, 'x-forwarded-proto': 'http' } } });
+      }),
+      'the vendor’s host with a port': scene(({ call }) => {
+        call(ban, banning, underName(`${realHost}:80`, 'http'));
+      }),
     },
-    spares({ call }) {
-      const damage = hostHeader('console.tim.qq.com');
-      call(ban, banning, { damage, alter: (request) => ({ ...request, scheme: 'https' }) });
-      const local = hostHeader('127.0.0.1:4011');
-      call(ban, banning, { damage: local, alter: (request) => ({ ...request, ...vendorHost }) });
+    innocent: {
+      'the vendor’s host by https': scene(({ call }) => {
+        call(ban, banning, underName(realHost, 'https'));
+      }),
+      'a local address': scene(({ call }) => {
+        call(ban, banning, underName('127.0.0.1:4011', 'http'));
+      }),
+      'the vendor’s name, sent to a socket of this machine': scene(({ call }) => {
+        call(ban, banning, underName(realHost));
+      }),
+      'a proxy that speaks TLS': scene(({ call }) => {
+        call(ban, banning, { damage: { headers: { host: realHost, 'x-forwarded-proto': 'https' } } });
+      }),
     },
   },
 };

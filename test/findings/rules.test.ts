@@ -3,21 +3,46 @@ import { vendors } from '../../contracts/catalog.ts';
 import { neutralRules } from '../../emulator/core/findings/judge.ts';
 import { neutralCases } from './neutral-cases.ts';
 import { pagingCases } from './paging-cases.ts';
-import { openStage, type RuleCase, type Stage } from './stage.ts';
+import { retryCases } from './retry-cases.ts';
+import { openStage, type RuleCase, type Scene, type Stage } from './stage.ts';
 import { vendorCases } from './vendor-cases.ts';
 
-const cases: Readonly<Record<string, RuleCase>> = { ...neutralCases, ...pagingCases, ...vendorCases };
+const cases: Readonly<Record<string, RuleCase>> = {
+  ...neutralCases,
+  ...retryCases,
+  ...pagingCases,
+  ...vendorCases,
+};
 const rules = [...neutralRules(), ...vendors.flatMap(({ findings = [] }) => findings)];
 
-function act({ sandbox }: RuleCase, part: (stage: Stage) => void): Stage {
+const scenesOf = (kind: keyof RuleCase) =>
+  rules.flatMap((rule) =>
+    Object.entries(cases[rule.id]?.[kind] ?? {}).map(([name, scene]) => ({ id: rule.id, name, rule, scene })),
+  );
+
+function play({ sandbox, act }: Scene): Stage {
   const stage = openStage(sandbox);
-  part(stage);
+  act(stage);
   return stage;
 }
 
 describe('the rules', () => {
-  it('each have a case that triggers them and one that does not, and no case is without a rule', () => {
+  it('each have cases, and no case is without a rule', () => {
     expect(Object.keys(cases).toSorted()).toEqual(rules.map(({ id }) => id).toSorted());
+  });
+
+  it('have three innocents where they are severe, and always one', () => {
+    for (const { id, severity } of rules) {
+      const { innocent } = cases[id]!;
+      expect(Object.keys(innocent).length, id).toBeGreaterThanOrEqual(severity === 'error' ? 3 : 1);
+    }
+  });
+
+  it('have three that they find where they are severe, and always one', () => {
+    for (const { id, severity } of rules) {
+      const { guilty } = cases[id]!;
+      expect(Object.keys(guilty).length, id).toBeGreaterThanOrEqual(severity === 'error' ? 3 : 1);
+    }
   });
 
   it('are 20 at least, each with an id of its own and words that tell what to do', () => {
@@ -30,8 +55,8 @@ describe('the rules', () => {
     }
   });
 
-  it.each(rules)('find what $id is about', (rule) => {
-    const stage = act(cases[rule.id]!, cases[rule.id]!.triggers);
+  it.each(scenesOf('guilty'))('find by $id: $name', ({ rule, scene }) => {
+    const stage = play(scene);
     const found = stage.findings().find((finding) => finding.rule === rule.id);
     expect(found).toMatchObject({ severity: rule.severity, advice: rule.advice, source: rule.source });
     expect(found?.detail).toMatch(/^\S.*[.?]$/);
@@ -39,9 +64,10 @@ describe('the rules', () => {
     expect(found?.evidence.map((id) => journal.find(id)?.vendor)).toContain(found?.vendor);
   });
 
-  it.each(rules)('leave alone what is not $id', (rule) => {
-    const stage = act(cases[rule.id]!, cases[rule.id]!.spares);
+  it.each(scenesOf('innocent'))('leave alone by $id: $name', ({ rule, scene }) => {
+    const stage = play(scene);
     expect(stage.emulator.world('default')!.journal.entries()).not.toHaveLength(0);
     expect(stage.findings().map((finding) => finding.rule)).not.toContain(rule.id);
+    expect(stage.emulator.judgeOf(stage.emulator.world('default')!).judged().unjudged).toBe(0);
   });
 });

@@ -1,5 +1,7 @@
 import type { SandboxInput } from '../../contracts/control/config.ts';
+import type { FaultRule } from '../../contracts/core/fault.ts';
 import type { Finding } from '../../contracts/core/finding.ts';
+import { header } from '../../contracts/core/http.ts';
 import type { Damage } from '../../contracts/core/recipe.ts';
 import type { OutgoingRequest } from '../../contracts/core/vendor.ts';
 import { writeCall } from '../../contracts/core/write-call.ts';
@@ -30,7 +32,7 @@ const state: SandboxInput['state'] = {
   'polyv-live': { viewers: [{ viewerId: 'v1', nickName: 'n1' }] },
 };
 
-interface CallOptions {
+export interface CallOptions {
   readonly vendor?: string;
   readonly damage?: Damage;
   /** Changes the request after it has been signed. */
@@ -44,6 +46,9 @@ export interface Stage {
   readonly call: (operation: string, input: Readonly<Record<string, unknown>>, options?: CallOptions) => void;
   /** Lets so many seconds pass. */
   readonly wait: (seconds: number) => void;
+  /** Puts another state in the place of a vendor's, behind the client's back. */
+  readonly setState: (vendor: string, state: unknown) => void;
+  readonly setFaults: (faults: SandboxInput['faults']) => void;
   readonly findings: () => readonly Finding[];
 }
 
@@ -59,10 +64,17 @@ export function openStage(sandbox: SandboxInput = {}): Stage {
       const baseUrl = `http://${vendor.hosts[0]}`;
       const credential = world().credentials.get(name);
       const call = { input, credential, baseUrl, now: world().clock.now(), ids, ...(options && { options }) };
-      emulator.handle(name, alter(writeCall(vendor, operation, call, damage)));
+      emulator.handle(name, alter(withHost(writeCall(vendor, operation, call, damage))));
     },
     wait: (seconds) => {
       world().clock.advance(seconds);
+    },
+    setState(name, next) {
+      const { keeper, vendor } = emulator.implementation(name);
+      world().states.set(name, keeper.load(vendor.state.parse(next), world().clock.now()));
+    },
+    setFaults: (faults = []) => {
+      world().faults.replace(faults.map((rule) => ({ when: {}, mustFire: false, ...rule }) as FaultRule));
     },
     findings: () => emulator.judgeOf(world()).findings(),
   };
@@ -70,24 +82,66 @@ export function openStage(sandbox: SandboxInput = {}): Stage {
 
 const unaltered = (request: OutgoingRequest): OutgoingRequest => request;
 
+/** What signs its host has one; whoever sends a call fills it in. */
+function withHost(request: OutgoingRequest): OutgoingRequest {
+  if (header(request.headers, 'host') !== undefined) return request;
+  return { ...request, headers: [['Host', new URL(request.url).host], ...request.headers] };
+}
+
 /** Bans five accounts from the room `test`, so that its list has pages. */
 export function fillRoom(stage: Stage): void {
   stage.call(ban, { ...banning, MemberList_Account: banned.map(({ account }) => account) });
 }
 
-/** Reads one page of two bans. */
-export function readPage(stage: Stage, Offset: number, options?: CallOptions): void {
-  stage.call(list, { RoomId: 'test', Limit: 2, Offset }, options);
+/** Reads pages of two bans from where they begin. */
+export function readPages(stage: Stage, offsets: readonly number[], options?: CallOptions): void {
+  for (const Offset of offsets) stage.call(list, { RoomId: 'test', Limit: 2, Offset }, options);
 }
 
-/** For one rule, what a client does that it is about, and what looks alike and is right. */
-export interface RuleCase {
+/** What a client does, in a sandbox that may be set up for it. */
+export interface Scene {
   readonly sandbox?: SandboxInput;
-  readonly triggers: (stage: Stage) => void;
-  readonly spares: (stage: Stage) => void;
+  readonly act: (stage: Stage) => void;
+}
+
+/** For one rule, what it is about, and what looks alike and is right; each by a few words that say what it is. */
+export interface RuleCase {
+  readonly guilty: Readonly<Record<string, Scene>>;
+  readonly innocent: Readonly<Record<string, Scene>>;
 }
 
 export type RuleCases = Readonly<Record<string, RuleCase>>;
+
+/** A scene in which nothing has to be set up. */
+export function scene(act: (stage: Stage) => void): Scene {
+  return { act };
+}
+
+/** A scene in a sandbox of its own. */
+export function sceneIn(sandbox: SandboxInput, act: (stage: Stage) => void): Scene {
+  return { sandbox, act };
+}
+
+/** A fault that happens to every call of an operation. */
+export function everyCall(
+  operation: string,
+  effect: NonNullable<SandboxInput['faults']>[number]['effect'],
+  vendor = chat,
+): SandboxInput {
+  return { faults: [{ id: 'fault', match: { vendor, operation }, effect }] };
+}
+
+/** Calls that are all under way before the first reply has gone. */
+export function atOnce(count: number): readonly CallOptions[] {
+  const passages = Array.from({ length: count }, (_, index) => ({
+    connection: index + 1,
+    opened: 1,
+    isReused: false,
+    arrived: 1,
+    left: 1,
+  }));
+  return passages.map((passage) => ({ alter: (request) => ({ ...request, passage }) }));
+}
 
 /** A fault that happens to the first call of an operation. */
 export function firstCall(

@@ -34,7 +34,7 @@ export const coreMutants: readonly Mutant[] = [
   {
     id: 'core-limit-of-sandbox-ignored',
     file: 'emulator/core/world.ts',
-    find: 'world.settings.limits[vendor]?.[key] ?? operation.rate',
+    find: 'settings.limits[vendor]?.[key] ?? operation.rate',
     replace: 'operation.rate',
     why: 'The limits of a sandbox are not heeded',
   },

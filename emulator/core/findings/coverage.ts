@@ -9,9 +9,9 @@ import {
 } from './documented-outcomes.ts';
 import { batchFields } from './inputs.ts';
 import { createCallCounter } from './rates.ts';
-import { isFinal, isInSameWindow, isRepetition } from './retries.ts';
-import { createMemory } from './rule.ts';
-import { callerOf, countsAgainstLimit, isRateError, type WatchedCall } from './watched-call.ts';
+import { isFinal, isInSameWindow, isRefusedAgain, remember, type Remembered } from './retries.ts';
+import { createMemory } from './memory.ts';
+import { countsAgainstLimit, isRateError, type WatchedCall } from './watched-call.ts';
 
 /** `met and handled`: whatever the client did next was what the documents ask for. */
 export type CoverageState = 'never met' | 'met' | 'met and handled';
@@ -23,10 +23,14 @@ export interface CoverageRow {
   readonly outcomes: readonly (DocumentedOutcome & { readonly state: CoverageState })[];
 }
 
-/** Which documented outcomes a client has met, and whether it could live with them. */
+/**
+ * Which documented outcomes a client has met, and whether it could live with them. Whoever handles one more outcome of the
+ * operations that it calls gets no smaller a share: an operation that was called counts with all outcomes of its own, and
+ * an error that all operations share counts from when it is met.
+ */
 export interface Coverage {
   see(call: WatchedCall): void;
-  /** The rows of the operations that were called, or of all. */
+  /** The rows of the operations that were called, with the shared errors that were met; or all of all. */
   rows(vendors: readonly Vendor[], scope: 'used' | 'all'): readonly CoverageRow[];
 }
 
@@ -68,12 +72,12 @@ function createNotes(): Notes {
 
 /** An error that no repetition cures, with the call that met it. */
 interface Final {
-  readonly call: WatchedCall;
+  readonly call: Remembered;
   readonly cell: Cell;
 }
 
 /** An error after which the same call is to be made again. */
-interface Retryable extends Pick<WatchedCall, 'now' | 'limit'> {
+interface Retryable extends Pick<WatchedCall, 'now' | 'limit' | 'passage'> {
   readonly cell: Cell;
   readonly isOfRate: boolean;
 }
@@ -85,17 +89,18 @@ export function createCoverage(): Coverage {
   const count = createCallCounter();
 
   const settleLast = (call: WatchedCall): void => {
-    const before = lastOf.get(callerOf(call));
-    lastOf.delete(callerOf(call));
+    const before = lastOf.get(call.caller.name);
     if (!before) return;
-    if (isRepetition(call, before.call) && isFinal(before.call, call)) before.cell.isMishandled = true;
+    lastOf.delete(call.caller.name);
+    if (isFinal(call) && isRefusedAgain(call, before.call)) before.cell.isMishandled = true;
   };
 
   const settleRetry = (call: WatchedCall): void => {
-    const before = retryable.get(call.fingerprint);
-    retryable.delete(call.fingerprint);
-    if (!before) return;
-    if (before.isOfRate && isInSameWindow(call, before)) before.cell.isMishandled = true;
+    if (retryable.size() === 0) return;
+    const before = retryable.get(call.content);
+    if (!before || !call.couldKnow(before.passage)) return;
+    retryable.delete(call.content);
+    if (before.isOfRate && isRateError(call) && isInSameWindow(call, before)) before.cell.isMishandled = true;
     else before.cell.isHandled = true;
   };
 
@@ -104,21 +109,21 @@ export function createCoverage(): Coverage {
     if (call.error?.retryable !== true) {
       // Not to call again is the right step, until the client does.
       cell.isHandled = true;
-      lastOf.set(callerOf(call), { call, cell });
+      lastOf.set(call.caller.name, { call: remember(call), cell });
       return;
     }
-    const { fingerprint, now, limit } = call;
-    retryable.set(fingerprint, { cell, now, limit, isOfRate: isRateError(call) });
+    const { content, now, limit, passage } = call;
+    retryable.set(content, { cell, now, limit, passage, isOfRate: isRateError(call) });
   };
 
   const meetEdges = (call: WatchedCall): void => {
-    const { route, limit, input, outcome } = call;
+    const { route, limit } = call;
     if (!route) return;
     const number = limit && countsAgainstLimit(call) ? count(call, limit.perSeconds) : undefined;
     if (number !== undefined && number === limit?.requests) notes.meet(call, edgeOfRate).isHandled = true;
-    if (outcome !== success) return;
+    if (!call.isSuccess) return;
     for (const { name, most } of batchFields(route)) {
-      const list = input[name];
+      const list = call.input[name];
       if (Array.isArray(list) && list.length === most) notes.meet(call, edgeOf(name)).isHandled = true;
     }
   };
@@ -128,14 +133,19 @@ export function createCoverage(): Coverage {
       settleLast(call);
       settleRetry(call);
       if (call.error) meetError(call);
-      else if (call.outcome === success && call.route) notes.meet(call, success).isHandled ||= call.isHeard;
+      else if (call.isSuccess && call.route) notes.meet(call, success).isHandled ||= call.isHeard;
       meetEdges(call);
     },
     rows: (vendors, scope) =>
       vendors
         .flatMap((vendor) => rowsOf(vendor, notes))
-        .filter(({ vendor, operation }) => scope === 'all' || notes.isUsed(vendor, operation)),
+        .filter(({ vendor, operation }) => scope === 'all' || notes.isUsed(vendor, operation))
+        .map((row) => (scope === 'all' || row.operation !== sharedRow ? row : withoutUnmet(row))),
   };
+}
+
+function withoutUnmet({ outcomes, ...row }: CoverageRow): CoverageRow {
+  return { ...row, outcomes: outcomes.filter(({ state }) => state !== 'never met') };
 }
 
 function rowsOf(vendor: Vendor, notes: Notes): readonly CoverageRow[] {

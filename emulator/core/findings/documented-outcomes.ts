@@ -22,7 +22,7 @@ export function documentedOutcomes(vendor: Vendor): ReadonlyMap<string, readonly
   const rows = operations.map(([key, operation]): [string, DocumentedOutcome[]] => {
     const edges = [
       ...(operation.rate ? [edgeOfRate] : []),
-      ...batchFields({ key, operation, parameters: {} }).map(({ name }) => edgeOf(name)),
+      ...batchFields({ operation }).map(({ name }) => edgeOf(name)),
     ];
     return [
       key,

@@ -1,32 +1,40 @@
 import type { Finding, FindingRule, Sighting } from '../../../contracts/core/finding.ts';
+import type { JournalEntry } from '../journal.ts';
+import { createCallers } from './callers.ts';
 import { carriageRules } from './carriage.ts';
 import { createCoverage, type Coverage } from './coverage.ts';
-import { ignoredErrorRules } from './ignored-errors.ts';
 import { inputRules } from './inputs.ts';
 import { damagedNumbers, type KnownIds } from './long-ids.ts';
 import { pagingRules } from './paging.ts';
 import { rateRules } from './rates.ts';
 import { retryRules } from './retries.ts';
 import type { NeutralRule } from './rule.ts';
-import type { WatchedCall } from './watched-call.ts';
+import { createTallies, type Tally } from './tally.ts';
+import { createWalks } from './walks.ts';
+import { WatchedCall, type CallFacts } from './watched-call.ts';
 
 /** So many journal ids are kept as evidence of one finding. */
 const mostEvidence = 10;
 
-/** How many calls have been judged, and how many could not be, because the journal had dropped them before. */
+/** How many calls have been judged, and how many could not be, because a rule broke on them. */
 export interface Judged {
   readonly judged: number;
   readonly unjudged: number;
 }
 
-/** Watches the calls of one sandbox, in their order, for what a vendor would punish. */
+/**
+ * Watches the calls of one sandbox for what a vendor would punish. It sees each call while that passes, so that nothing is
+ * missed that the journal drops later, and keeps no call: its memory is bounded, whatever callers send.
+ */
 export interface Judge {
-  /** The id of the last call that it has seen. */
-  lastSeen(): number;
-  /** Takes the next call; ids that were left out are counted as unjudged. */
-  see(call: WatchedCall): void;
+  /** Takes the next call. It throws where a rule breaks, and goes on with the call after it. */
+  see(entry: JournalEntry, facts: CallFacts): void;
+  /** Counts a call of which nothing can be said, since the emulator itself broke on it. */
+  passOver(entry: JournalEntry): void;
   judged(): Judged;
   findings(): readonly Finding[];
+  /** How often each operation had each outcome. */
+  tallies(): readonly Tally[];
   readonly coverage: Coverage;
 }
 
@@ -37,7 +45,6 @@ export function neutralRules(knownIds: KnownIds = () => new Set()): readonly Neu
     ...pagingRules,
     ...inputRules,
     damagedNumbers(knownIds),
-    ...ignoredErrorRules,
     ...rateRules,
     ...carriageRules,
   ];
@@ -46,24 +53,42 @@ export function neutralRules(knownIds: KnownIds = () => new Set()): readonly Neu
 export function createJudge(knownIds: KnownIds): Judge {
   const watchers = neutralRules(knownIds).map((rule) => ({ rule, watcher: rule.watch() }));
   const found = new Map<string, Finding>();
-  const coverage = createCoverage();
-  let [lastSeen, judged] = [0, 0];
+  const [coverage, callers, walks, tallies] = [
+    createCoverage(),
+    createCallers(),
+    createWalks(),
+    createTallies(),
+  ];
+  let [judged, unjudged] = [0, 0];
+
+  const look = (call: WatchedCall): void => {
+    const step = walks.follow(call);
+    for (const { rule, watcher } of watchers) {
+      for (const sighting of watcher.see(call, step)) add(found, rule, placeOf(call), sighting);
+    }
+    for (const rule of call.vendor.findings ?? []) {
+      const detail = rule.spot(call);
+      if (detail !== undefined) add(found, rule, placeOf(call), { detail, evidence: [call.id] });
+    }
+    coverage.see(call);
+  };
 
   return {
-    lastSeen: () => lastSeen,
-    see(call) {
-      [lastSeen, judged] = [call.id, judged + 1];
-      const place = { vendor: call.vendor.name, operation: call.operation };
-      for (const { rule, watcher } of watchers) {
-        for (const sighting of watcher.see(call)) add(found, rule, place, sighting);
-      }
-      for (const rule of call.vendor.findings ?? []) {
-        const detail = rule.spot(call);
-        if (detail !== undefined) add(found, rule, place, { detail, evidence: [call.id] });
-      }
-      coverage.see(call);
+    see(entry, facts) {
+      tallies.add(entry);
+      // A rule that breaks on a call leaves it unjudged.
+      unjudged += 1;
+      look(
+        new WatchedCall(entry, facts, callers.meet(entry.vendor, entry.credentialId, entry.request.passage)),
+      );
+      unjudged -= 1;
+      judged += 1;
     },
-    judged: () => ({ judged, unjudged: lastSeen - judged }),
+    passOver(entry) {
+      tallies.add(entry);
+      unjudged += 1;
+    },
+    judged: () => ({ judged, unjudged }),
     findings() {
       const all = new Map(found);
       for (const { rule, watcher } of watchers) {
@@ -71,6 +96,7 @@ export function createJudge(knownIds: KnownIds): Judge {
       }
       return [...all.values()];
     },
+    tallies: () => tallies.all(),
     coverage,
   };
 }
@@ -78,6 +104,10 @@ export function createJudge(knownIds: KnownIds): Judge {
 interface Place {
   readonly vendor: string;
   readonly operation: string | undefined;
+}
+
+function placeOf({ vendor: { name: vendor }, operation }: WatchedCall): Place {
+  return { vendor, operation };
 }
 
 /** What is seen again of the same operation makes the finding that is there stronger. */

@@ -1,100 +1,71 @@
 import { assumed } from '../../../contracts/core/evidence.ts';
-import type { Sighting } from '../../../contracts/core/finding.ts';
-import { isBehind, isSamePosition, listOf, nextPosition, positionIn, type Position } from './position.ts';
-import { createMemory, nothingSeen, type Conclusion, type NeutralRule } from './rule.ts';
-import { callerOf, type WatchedCall } from './watched-call.ts';
+import { isBehind, isFirst, isSamePosition, type Position } from './position.ts';
+import { createMemory } from './memory.ts';
+import { nothingSeen, type Conclusion, type NeutralRule } from './rule.ts';
+import type { Walk } from './walks.ts';
 
 const pages = assumed('the page of the operation says how its list is read to the end');
 
-/** So often the same page may be asked for in a row, and so often a list may be read anew at once. */
-const patience = 2;
+/**
+ * So often in a row, and without a pause, the same page may be asked for: as many workers may read a list side by side. The
+ * first page may be asked for more often, since it is what shows the newest.
+ */
+const patience = { first: 20, later: 5 };
 
-/** Within this time a list that is read again counts as read without a pause, in milliseconds. */
-const pauseMilliseconds = 10_000;
+/** So often a list may be begun anew as soon as it has ended. */
+const roundsAllowed = 10;
 
-/** How far the reading of one list has come. */
-interface Walk {
-  readonly id: number;
-  readonly now: number;
-  readonly vendor: string;
-  readonly operation: string;
-  readonly position: Position;
-  /** Where the next page begins; undefined when the last page could not be read. */
-  readonly next: Position | 'end' | undefined;
-  readonly outcome: string;
-  /** How often this page has been asked for in a row, and how often the list was begun anew at once. */
-  readonly asked: number;
-  readonly rounds: number;
-}
+/** One page behind the end may be read: to read until a page is empty is a way to read a list whole. */
+const pagesBehindAllowed = 1;
 
-interface Step {
-  readonly call: WatchedCall;
-  readonly walk: Walk;
-  readonly before: Walk | undefined;
-}
-
-function walkOn(call: WatchedCall, before: Walk | undefined, isUninterrupted: boolean): Walk {
-  const position = positionIn(call.input);
-  const isSame = before !== undefined && isSamePosition(position, before.position);
-  const isSoon = before !== undefined && call.now - before.now <= pauseMilliseconds && isUninterrupted;
-  const isNewRound = isSoon && before.next === 'end' && isBehind(before.position, position);
-  return {
-    id: call.id,
-    now: call.now,
-    vendor: call.vendor.name,
-    operation: call.operation ?? '',
-    position,
-    next: nextPosition(call),
-    outcome: call.outcome,
-    asked: isSame && isUninterrupted ? before.asked + 1 : 1,
-    rounds: isNewRound ? before.rounds + 1 : isSoon ? before.rounds : 0,
-  };
-}
-
-/** A rule about the way in which a client goes through a list. */
-function aboutWalks(
+/** A rule about single steps of a client that goes through a list. */
+function aboutSteps(
   rule: Omit<NeutralRule, 'watch'>,
-  describe: (step: Step) => string | undefined,
+  describe: (step: { readonly walk: Walk; readonly before: Walk }) => string | undefined,
 ): NeutralRule {
   return {
     ...rule,
-    watch() {
-      const walks = createMemory<Walk>();
-      const lastLists = createMemory<string>();
-      return {
-        see(call): readonly Sighting[] {
-          const isPaged = call.route?.operation.paging !== undefined;
-          const list = isPaged ? listOf(call) : '';
-          const isUninterrupted = lastLists.get(callerOf(call)) === list;
-          lastLists.set(callerOf(call), list);
-          if (!isPaged) return nothingSeen;
-          const before = walks.get(list);
-          const walk = walkOn(call, before, isUninterrupted);
-          walks.set(list, walk);
-          const detail = describe({ call, walk, before });
-          if (detail === undefined) return nothingSeen;
-          return [{ detail, evidence: before ? [before.id, call.id] : [call.id] }];
-        },
-      };
-    },
+    watch: () => ({
+      see(call, step) {
+        if (!step?.before) return nothingSeen;
+        const { before, walk } = step;
+        const detail = describe({ walk, before });
+        return detail === undefined ? nothingSeen : [{ detail, evidence: [before.id, call.id] }];
+      },
+    }),
   };
 }
 
-const standsStill = aboutWalks(
-  {
-    id: 'paging-stands-still',
-    severity: 'error',
-    title: 'The same page is read again and again, though there are more',
-    source: pages,
-    advice: 'Go on where the reply says that the next page begins.',
+const standsStill: NeutralRule = {
+  id: 'paging-stands-still',
+  severity: 'error',
+  title: 'The same page is read again and again, though there are more',
+  source: pages,
+  advice: 'Go on where the reply says that the next page begins.',
+  watch() {
+    const stuck = createMemory<Walk>();
+    return {
+      see(_call, step) {
+        if (!step) return nothingSeen;
+        const { list, walk } = step;
+        const allowed = isFirst(walk.position) ? patience.first : patience.later;
+        const known = stuck.get(list);
+        // Whoever moves on in the end was not alone before.
+        if (known && !isSamePosition(known.position, walk.position)) stuck.delete(list);
+        if (walk.asked > allowed && isPosition(walk.next)) stuck.set(list, walk);
+        return nothingSeen;
+      },
+      conclude: () => [...stuck.values()].map(describeStuck),
+    };
   },
-  ({ walk, before }) =>
-    walk.asked > patience && before?.next !== undefined && before.next !== 'end'
-      ? `The same page was asked for ${walk.asked} times in a row.`
-      : undefined,
-);
+};
 
-const skips = aboutWalks(
+function describeStuck({ vendor, operation, id, asked }: Walk): Conclusion {
+  const detail = `The same page was asked for ${asked} times in a row, without a pause, and no other one afterwards.`;
+  return { vendor, operation, evidence: [id], detail };
+}
+
+const skips = aboutSteps(
   {
     id: 'paging-skips',
     severity: 'error',
@@ -103,28 +74,34 @@ const skips = aboutWalks(
     advice: 'Take the next position from the reply instead of computing it.',
   },
   ({ walk: { position }, before }) => {
-    const next = before?.next;
-    if (next === undefined || next === 'end') return undefined;
-    const isSkip = next.number === undefined ? false : isBehind(position, next);
-    return isSkip ? `The next page begins at ${next.number}; ${position.number} was asked for.` : undefined;
+    const { next } = before;
+    if (!isPosition(next) || !position.isOffset || !next.isOffset || !isBehind(position, next))
+      return undefined;
+    const step = next.number - before.position.number;
+    const distance = position.number - before.position.number;
+    // Whole pages may be left out by somebody who leafs through; a part of one, or the end of one that was cut, is lost.
+    const isLeafing = step > 0 && distance % step === 0 && distance !== before.size;
+    return isLeafing
+      ? undefined
+      : `The next page begins at ${next.number}; ${position.number} was asked for.`;
   },
 );
 
-const pastTheEnd = aboutWalks(
+const pastTheEnd = aboutSteps(
   {
     id: 'paging-past-the-end',
     severity: 'warning',
-    title: 'A page behind the last one is read',
+    title: 'Pages behind the last one are read',
     source: pages,
     advice: 'Stop where the reply says that there is no further page.',
   },
-  ({ walk: { position }, before }) =>
-    before?.next === 'end' && isBehind(position, before.position)
-      ? 'The reply before had said that there is no further page.'
+  ({ walk: { beyond } }) =>
+    beyond > pagesBehindAllowed
+      ? `${beyond} pages in a row were read behind a reply which says that there is no further page.`
       : undefined,
 );
 
-const neverEnds = aboutWalks(
+const neverEnds = aboutSteps(
   {
     id: 'paging-never-ends',
     severity: 'error',
@@ -133,24 +110,51 @@ const neverEnds = aboutWalks(
     advice: 'Stop where the reply says that there is no further page; often that is a next position of 0.',
   },
   ({ walk, before }) =>
-    walk.rounds >= patience && walk.rounds !== before?.rounds
+    walk.rounds > roundsAllowed && walk.rounds > before.rounds
       ? `The list was begun anew ${walk.rounds} times in a row.`
       : undefined,
 );
 
-const goesOnAfterFailure = aboutWalks(
-  {
-    id: 'page-lost-to-an-error',
-    severity: 'error',
-    title: 'Reading a list goes on behind a page that failed',
-    source: assumed('some vendors say that a call failed in the body of an HTTP 200'),
-    advice: 'Look for the error in the body of each reply, and read the failed page again.',
+/** A page that was refused, and one behind it that was read nevertheless. */
+interface Gap {
+  readonly failed: Walk;
+  readonly wentOn: number;
+}
+
+const goesOnAfterFailure: NeutralRule = {
+  id: 'page-lost-to-an-error',
+  severity: 'error',
+  title: 'Reading a list goes on behind a page that failed',
+  source: assumed('some vendors say that a call failed in the body of an HTTP 200'),
+  advice: 'Look for the error in the body of each reply, and read the failed page again.',
+  watch() {
+    const gaps = createMemory<Gap>();
+    return {
+      see(call, step) {
+        if (!step) return nothingSeen;
+        const { list, walk, before } = step;
+        const gap = gaps.get(list);
+        if (gap && isRead(gap, walk)) gaps.delete(list);
+        const goesOn =
+          walk.next !== undefined && before?.isRefused && isBehind(walk.position, before.position);
+        if (goesOn) gaps.set(list, { failed: before, wentOn: call.id });
+        return nothingSeen;
+      },
+      conclude: () => [...gaps.values()].map(describeGap),
+    };
   },
-  ({ call, walk: { position }, before }) =>
-    before && call.vendor.errors[before.outcome] && isBehind(position, before.position)
-      ? `The page before had failed with ${before.outcome}.`
-      : undefined,
-);
+};
+
+/** Whether a page that had failed was read in the end, or one before it: then the list is read anew. */
+function isRead({ failed }: Gap, { position, next }: Walk): boolean {
+  return next !== undefined && !isBehind(position, failed.position);
+}
+
+function describeGap({ failed, wentOn }: Gap): Conclusion {
+  const { vendor, operation, id, outcome } = failed;
+  const detail = `A page had failed with ${outcome}, and was never read again; the one behind it was.`;
+  return { vendor, operation, evidence: [id, wentOn], detail };
+}
 
 const stopsEarly: NeutralRule = {
   id: 'paging-stops-early',
@@ -161,16 +165,16 @@ const stopsEarly: NeutralRule = {
   watch() {
     const walks = createMemory<Walk>();
     return {
-      see(call) {
-        if (call.route?.operation.paging) walks.set(listOf(call), walkOn(call, undefined, false));
+      see(_call, step) {
+        if (step) walks.set(step.list, step.walk);
         return nothingSeen;
       },
-      conclude: () => [...walks.values()].filter(hasMore).map(describeRest),
+      conclude: () => [...walks.values()].filter(({ next }) => isPosition(next)).map(describeRest),
     };
   },
 };
 
-function hasMore({ next }: Walk): boolean {
+function isPosition(next: Walk['next']): next is Position {
   return next !== undefined && next !== 'end';
 }
 

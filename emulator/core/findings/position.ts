@@ -1,52 +1,71 @@
+import { sha256Hex } from '../../../contracts/core/digest.ts';
 import { printJson } from '../../../contracts/core/json.ts';
-import type { WatchedCall } from './watched-call.ts';
-import { inputFields } from './watched-call.ts';
+import { inputFields, type WatchedCall } from './watched-call.ts';
 
 /** The words by which vendors say where a page begins, and how long it may be. */
 const placeNames = /offset|scroll|^next$|^page$|page_?no$|page_?number$/i;
 const sizeNames = /limit|count$|size$/i;
 
-/** Where a page begins: a number or, where the vendor hands out marks, a mark. */
+/** Numbers of pages begin with 1; a vendor that is asked for page 0 gives the first one, or refuses. */
+const pageNames = /^page/i;
+
+/** Where a page begins. */
 export interface Position {
-  readonly number: number | undefined;
+  /** Entries, or pages, before it: 0 for the first page, however a call says so. */
+  readonly number: number;
+  /** A digest of the mark, where the vendor hands out marks; `''` for none. */
   readonly mark: string;
+  /** Whether the number counts entries. */
+  readonly isOffset: boolean;
 }
 
 export function positionIn(input: Readonly<Record<string, unknown>>): Position {
-  const texts = Object.entries(input)
-    .filter(([name]) => placeNames.test(name))
-    .map(([, value]) => (typeof value === 'string' ? value : value === undefined ? '' : printJson(value)));
-  const numbers = texts.filter((text) => /^\d+$/.test(text)).map(Number);
-  return {
-    number: numbers.length === 0 ? undefined : Math.max(...numbers),
-    mark: texts.filter((text) => text !== '' && !/^\d+$/.test(text)).join(' '),
-  };
+  let [number, mark, isOffset] = [0, '', false];
+  for (const [name, value] of Object.entries(input)) {
+    if (!placeNames.test(name) || value === undefined || value === null || value === '') continue;
+    const text = typeof value === 'string' ? value : printJson(value);
+    // What a vendor hands out as a text means nothing to anybody, even if it is made of digits.
+    if (!/^\d{1,15}$/.test(text) || (typeof value === 'string' && /^next$|scroll/i.test(name))) mark += text;
+    else if (pageNames.test(name)) number = Math.max(0, Number(text) - 1);
+    else [number, isOffset] = [Number(text), true];
+  }
+  return { number, mark: mark === '' ? '' : sha256Hex(mark), isOffset };
 }
 
 export function isSamePosition(left: Position, right: Position): boolean {
   return left.number === right.number && left.mark === right.mark;
 }
 
-/** Whether one page begins behind another one. */
+/** Whether a page begins behind another one, as far as their numbers say so. */
 export function isBehind(position: Position, other: Position): boolean {
-  if (position.number !== undefined && position.number !== other.number)
-    return position.number > (other.number ?? 0);
-  return position.number === other.number && position.mark !== '' && position.mark !== other.mark;
+  return position.number > other.number;
 }
 
-/** The list that a page belongs to: the same for all of its pages, whatever their size. */
-export function listOf({ vendor, credentialId, operation, input, route }: WatchedCall): string {
-  const names = route ? inputFields(route) : [];
-  const fields = names
-    .filter((name) => !placeNames.test(name) && !sizeNames.test(name))
-    .map((name) => [name, input[name]]);
-  return printJson([vendor.name, credentialId, operation, fields]);
+export function isFirst({ number, mark }: Position): boolean {
+  return number === 0 && mark === '';
+}
+
+/** The list that a page belongs to, cut into pages of one size: whoever reads with another size is another reader. */
+export function listOf({ caller, operation, input, route }: WatchedCall): string {
+  const names = route ? [...inputFields(route)] : [];
+  const fields = names.filter((name) => !placeNames.test(name)).map((name) => [name, input[name]]);
+  return sha256Hex(printJson([caller.name, operation, fields]));
+}
+
+/** How many entries a page was asked to have at most; undefined where the call does not say. */
+export function sizeIn(input: Readonly<Record<string, unknown>>): number | undefined {
+  const sizes = Object.entries(input)
+    .filter(([name]) => sizeNames.test(name))
+    .map(([, value]) => Number(value))
+    .filter((size) => Number.isSafeInteger(size) && size > 0);
+  return sizes.length === 1 ? sizes[0] : undefined;
 }
 
 /** Where the next page begins by the reply to this one: `end` after the last page, undefined where there was no page. */
-export function nextPosition({ route, input, output }: WatchedCall): Position | 'end' | undefined {
-  const paging = route?.operation.paging;
+export function nextPosition(call: WatchedCall): Position | 'end' | undefined {
+  const paging = call.route?.operation.paging;
+  const output = paging && call.isHeard ? call.readOutput() : undefined;
   if (!paging || output === undefined) return undefined;
-  const next: unknown = paging.next(input, output);
+  const next: unknown = paging.next(call.input, output);
   return next === undefined ? 'end' : positionIn(next as Record<string, unknown>);
 }

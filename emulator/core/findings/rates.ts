@@ -1,6 +1,7 @@
 import { assumed } from '../../../contracts/core/evidence.ts';
-import { createMemory, nothingSeen, type Conclusion, type NeutralRule } from './rule.ts';
-import { callerOf, countsAgainstLimit, type WatchedCall } from './watched-call.ts';
+import { createMemory } from './memory.ts';
+import { nothingSeen, type Conclusion, type NeutralRule } from './rule.ts';
+import { countsAgainstLimit, isRateError, type WatchedCall } from './watched-call.ts';
 
 const limits = assumed('the documented limit of the operation, or the sandbox’s own');
 
@@ -8,7 +9,7 @@ const limits = assumed('the documented limit of the operation, or the sandbox’
 const worthTelling = 0.8;
 
 interface Window {
-  readonly number: number;
+  number: number;
   count: number;
 }
 
@@ -16,12 +17,15 @@ interface Window {
 export function createCallCounter(): (call: WatchedCall, perSeconds: number) => number {
   const windows = createMemory<Window>();
   return (call, perSeconds) => {
-    const key = `${callerOf(call)} ${call.operation ?? ''}`;
+    const key = `${call.caller.name} ${call.operation ?? ''}`;
     const number = Math.floor(call.now / (perSeconds * 1000));
-    const last = windows.get(key);
-    const window = last?.number === number ? last : { number, count: 0 };
-    window.count += 1;
-    windows.set(key, window);
+    const window = windows.get(key);
+    if (!window) {
+      windows.set(key, { number, count: 1 });
+      return 1;
+    }
+    window.count = window.number === number ? window.count + 1 : 1;
+    window.number = number;
     return window.count;
   };
 }
@@ -39,7 +43,8 @@ const burst: NeutralRule = {
         const { limit, route, id } = call;
         if (!limit || !route || !countsAgainstLimit(call)) return nothingSeen;
         const number = count(call, limit.perSeconds);
-        if (number <= limit.requests) return nothingSeen;
+        // What the vendor served was allowed, and a limit that a fault has set stands for the calls of others.
+        if (number <= limit.requests || !isRateError(call)) return nothingSeen;
         const detail = `This was call ${number} in a window of ${limit.perSeconds} s; ${limit.requests} are allowed.`;
         return [{ detail, evidence: [id] }];
       },
@@ -61,7 +66,7 @@ const headroom: NeutralRule = {
         const { limit, operation, vendor, id } = call;
         if (!limit || operation === undefined || !countsAgainstLimit(call)) return nothingSeen;
         const calls = count(call, limit.perSeconds);
-        const key = `${callerOf(call)} ${operation}`;
+        const key = `${call.caller.name} ${operation}`;
         if (calls < limit.requests * worthTelling || calls <= (peaks.get(key)?.calls ?? 0))
           return nothingSeen;
         const detail = `At its peak there were ${calls} calls of the ${limit.requests} that ${limit.perSeconds} s allow.`;

@@ -1,78 +1,132 @@
 import { assumed } from '../../../contracts/core/evidence.ts';
-import { createMemory, nothingSeen, type NeutralRule } from './rule.ts';
-import { callerOf, isRateError, type WatchedCall } from './watched-call.ts';
+import { sha256Hex } from '../../../contracts/core/digest.ts';
+import { printJson } from '../../../contracts/core/json.ts';
+import type { Passage } from '../../../contracts/core/http.ts';
+import { createCallCounter } from './rates.ts';
+import { createMemory } from './memory.ts';
+import { nothingSeen, type NeutralRule } from './rule.ts';
+import { countsAgainstLimit, isRateError, type WatchedCall } from './watched-call.ts';
 
 const errorTables = assumed('the vendors’ own error tables say which errors may pass by themselves');
 
 /** Within this time the second of two equal calls is taken for a repetition of the first, in milliseconds. */
 const repetitionMilliseconds = 60_000;
 
+/** Whoever has waited for longer has waited, however short that is: how long is right is documented nowhere. */
+const pauseMilliseconds = 250;
+
 /** So many equal calls in a row may fail before a client counts as one that never gives up. */
 const patience = 5;
 
-/** Whether a call is the one before it once more, with no other call of the same caller in between. */
-export function isRepetition(call: WatchedCall, before: WatchedCall | undefined): before is WatchedCall {
-  return call.fingerprint === before?.fingerprint && call.now - before.now <= repetitionMilliseconds;
+/** From one pause to the next one, a client that backs off waits so many times as long. */
+const growth = 1.3;
+
+/** What is remembered of a call: digests and numbers, whatever its size. */
+export interface Remembered {
+  readonly id: number;
+  readonly now: number;
+  readonly outcome: string;
+  readonly content: string;
+  readonly proof: string;
+  readonly passage: Passage | undefined;
+  /** Whether the error is the operation’s own, so that no other signature cures it. */
+  readonly isOwn: boolean;
 }
 
-/** Whether an error will meet the same call again. What the whole gateway can say may be cured by signing anew. */
-export function isFinal(before: WatchedCall, again?: WatchedCall): boolean {
-  if (!before.error || before.error.retryable) return false;
-  const isOwn = before.route?.operation.errors.includes(before.outcome) ?? false;
-  return isOwn || again?.outcome === before.outcome;
+export function remember(call: WatchedCall): Remembered {
+  const { id, now, outcome, content, proof, passage, route } = call;
+  const isOwn = route?.operation.errors.includes(outcome) ?? false;
+  return { id, now, outcome, content, proof, passage, isOwn };
+}
+
+/** Whether a call is an earlier one once more, made by somebody who could know what had become of that. */
+export function isRepetition(call: WatchedCall, before: Remembered): boolean {
+  return (
+    call.now - before.now <= repetitionMilliseconds &&
+    call.couldKnow(before.passage) &&
+    call.content === before.content
+  );
+}
+
+/** Whether the refusal of a call will meet the same call again. What only reads may wait for something to come. */
+export function isFinal({ error, route, outcome }: WatchedCall): boolean {
+  if (!error || error.retryable) return false;
+  const isOwn = route?.operation.errors.includes(outcome) ?? false;
+  return !(isOwn && route?.operation.readOnly);
+}
+
+/** Whether a call met a final error once more: another signature would have been a change, and a success shows that there was one. */
+export function isRefusedAgain(call: WatchedCall, before: Remembered): boolean {
+  if (call.outcome !== before.outcome || !isRepetition(call, before)) return false;
+  return before.isOwn || call.proof === before.proof;
+}
+
+const retryOfFinalError: NeutralRule = {
+  id: 'retry-of-a-final-error',
+  severity: 'error',
+  title: 'A call is repeated after an error that no repetition cures',
+  source: errorTables,
+  advice: 'Repeat a call only after an error that is documented as passing; report the others.',
+  watch() {
+    const refused = createMemory<Remembered>();
+    return {
+      see(call) {
+        const { name } = call.caller;
+        const before = refused.get(name);
+        if (!isFinal(call) || !call.isHeard) {
+          if (before) refused.delete(name);
+          return nothingSeen;
+        }
+        refused.set(name, remember(call));
+        if (!before || !isRefusedAgain(call, before)) return nothingSeen;
+        const detail = `The call had been refused with ${before.outcome}, was sent again with the same input, and was refused again.`;
+        return [{ detail, evidence: [before.id, call.id] }];
+      },
+    };
+  },
+};
+
+/** What is remembered of a call whose reply was lost. */
+interface Lost extends Remembered {
+  readonly made: string;
+}
+
+const blindResend: NeutralRule = {
+  id: 'blind-resend',
+  severity: 'warning',
+  title: 'Something is made twice, because the first reply was lost',
+  source: assumed('a lost reply leaves open whether the call was carried out'),
+  advice: 'Look at the state first, by a call that only reads, and repeat what is missing.',
+  watch() {
+    const lost = createMemory<Lost>();
+    return {
+      see(call) {
+        const { name } = call.caller;
+        const before = lost.get(name);
+        if (before) lost.delete(name);
+        if (!call.isSuccess || (call.isHeard && !before)) return nothingSeen;
+        const made = whatWasMade(call);
+        if (made === undefined) return nothingSeen;
+        if (!call.isHeard) lost.set(name, { ...remember(call), made });
+        // What may be sent twice gives the same twice; only what makes something new gives another thing.
+        if (!before || before.made === made || !isRepetition(call, before)) return nothingSeen;
+        const detail =
+          'The call had been carried out though its reply was lost; it was sent again, and carried out again.';
+        return [{ detail, evidence: [before.id, call.id] }];
+      },
+    };
+  },
+};
+
+/** A digest of the output of a call that changes something; undefined where there is no output. */
+function whatWasMade(call: WatchedCall): string | undefined {
+  if (call.route?.operation.readOnly !== undefined) return undefined;
+  const output = call.readOutput();
+  return output === undefined ? undefined : sha256Hex(printJson(output));
 }
 
 /** What is remembered of a call that came too often. */
-type Refused = Pick<WatchedCall, 'id' | 'now' | 'outcome' | 'limit'>;
-
-/** A rule about a call and the last one of the same caller. */
-function aboutTwoCalls(
-  rule: Omit<NeutralRule, 'watch'>,
-  describe: (call: WatchedCall, before: WatchedCall) => string | undefined,
-): NeutralRule {
-  return {
-    ...rule,
-    watch() {
-      const last = createMemory<WatchedCall>();
-      return {
-        see(call) {
-          const before = last.get(callerOf(call));
-          last.set(callerOf(call), call);
-          const detail = before && describe(call, before);
-          return detail === undefined ? nothingSeen : [{ detail, evidence: [before!.id, call.id] }];
-        },
-      };
-    },
-  };
-}
-
-const retryOfFinalError = aboutTwoCalls(
-  {
-    id: 'retry-of-a-final-error',
-    severity: 'error',
-    title: 'A call is repeated after an error that no repetition cures',
-    source: errorTables,
-    advice: 'Repeat a call only after an error that is documented as passing; report the others.',
-  },
-  (call, before) =>
-    isRepetition(call, before) && isFinal(before, call)
-      ? `The call had been refused with ${before.outcome}, and was sent again unchanged.`
-      : undefined,
-);
-
-const blindResend = aboutTwoCalls(
-  {
-    id: 'blind-resend',
-    severity: 'warning',
-    title: 'A call that changes something is sent again after its reply was lost',
-    source: assumed('a lost reply leaves open whether the call was carried out'),
-    advice: 'Look at the state first, by a call that only reads, and repeat what is missing.',
-  },
-  (call, before) =>
-    isRepetition(call, before) && !before.isHeard && before.route?.operation.readOnly !== true
-      ? 'No reply could be read, so the call may have been carried out; it was sent again without a look.'
-      : undefined,
-);
+type TooOften = Pick<WatchedCall, 'id' | 'now' | 'outcome' | 'limit' | 'passage'>;
 
 const retryInsideWindow: NeutralRule = {
   id: 'retry-inside-rate-window',
@@ -81,20 +135,32 @@ const retryInsideWindow: NeutralRule = {
   source: errorTables,
   advice: 'Wait until the next window, a second or a minute as documented, before the call is repeated.',
   watch() {
-    const refused = createMemory<Refused>();
+    const refused = createMemory<TooOften>();
+    const count = createCallCounter();
     return {
       see(call) {
-        const { id, now, outcome, limit, fingerprint } = call;
-        const before = refused.get(fingerprint);
-        if (isRateError(call)) refused.set(fingerprint, { id, now, outcome, limit });
-        else refused.delete(fingerprint);
-        if (!before || !isInSameWindow(call, before)) return nothingSeen;
-        const detail = `The call had been refused with ${before.outcome}, and was sent again in the same window.`;
+        const { id, now, outcome, limit, passage } = call;
+        if (!limit || !call.route || !countsAgainstLimit(call)) return nothingSeen;
+        // Where a fault plays others who call, nothing says when there is room again.
+        if (count(call, limit.perSeconds) <= limit.requests || !isRateError(call)) return nothingSeen;
+        const { content } = call;
+        const before = refused.get(content);
+        refused.set(content, { id, now, outcome, limit, passage });
+        if (!before || now - before.now > pauseMilliseconds) return nothingSeen;
+        if (!isInSameWindow(call, before) || !call.couldKnow(before.passage)) return nothingSeen;
+        const detail = `The call had been refused with ${before.outcome}, and was sent again at once.`;
         return [{ detail, evidence: [before.id, id] }];
       },
     };
   },
 };
+
+/** Equal calls that failed in a row. */
+interface Run {
+  readonly last: Remembered;
+  readonly ids: readonly number[];
+  readonly pauses: readonly number[];
+}
 
 const neverGivesUp: NeutralRule = {
   id: 'retry-without-end',
@@ -103,28 +169,55 @@ const neverGivesUp: NeutralRule = {
   source: assumed('a client that never gives up makes an outage longer'),
   advice: 'Give up after a few attempts, and wait longer before each of them.',
   watch() {
-    const runs = createMemory<{ readonly fingerprint: string; readonly calls: readonly number[] }>();
+    const runs = createMemory<Run>();
     return {
       see(call) {
-        const run = runs.get(callerOf(call));
-        if (call.outcome === 'success' && call.isHeard) {
-          runs.delete(callerOf(call));
+        const { name } = call.caller;
+        const run = runs.get(name);
+        if (!isFailing(call)) {
+          if (run) runs.delete(name);
           return nothingSeen;
         }
-        const { fingerprint, id } = call;
-        const earlier = run?.fingerprint === fingerprint ? run.calls : [];
-        const calls = [...earlier, id].slice(-patience - 1);
-        runs.set(callerOf(call), { fingerprint, calls });
-        if (calls.length <= patience) return nothingSeen;
-        return [{ detail: `More than ${patience} equal calls failed in a row.`, evidence: calls }];
+        const longer = lengthen(run, call);
+        runs.set(name, longer);
+        if (longer.ids.length <= patience || isBackingOff(longer.pauses)) return nothingSeen;
+        const detail = `More than ${patience} equal calls failed in a row, without a pause between them.`;
+        return [{ detail, evidence: longer.ids }];
       },
     };
   },
 };
 
+function isFailing(call: WatchedCall): boolean {
+  if (call.isSuccess) return !call.isHeard;
+  // To ask again and again whether something is there already is what such calls are for.
+  const isAnswer = call.error && !call.error.retryable && !isFinal(call);
+  return !isAnswer;
+}
+
+function lengthen(run: Run | undefined, call: WatchedCall): Run {
+  const last = remember(call);
+  const pause = run ? call.now - run.last.now : 0;
+  const isSame =
+    run !== undefined &&
+    pause <= pauseMilliseconds &&
+    isRepetition(call, run.last) &&
+    (!call.error || call.error.retryable || last.isOwn || last.proof === run.last.proof);
+  if (!isSame) return { last, ids: [call.id], pauses: [] };
+  return {
+    last,
+    ids: [...run.ids, call.id].slice(-patience - 1),
+    pauses: [...run.pauses, pause].slice(-patience),
+  };
+}
+
+function isBackingOff(pauses: readonly number[]): boolean {
+  return pauses.every((pause, index) => pause > 0 && pause >= growth * (pauses[index - 1] ?? 0));
+}
+
 /** Whether a call falls into the window in which another one was refused. */
 export function isInSameWindow(
-  call: WatchedCall,
+  call: Pick<WatchedCall, 'now'>,
   { limit, now }: Pick<WatchedCall, 'limit' | 'now'>,
 ): boolean {
   const length = (limit?.perSeconds ?? 1) * 1000;

@@ -1,103 +1,167 @@
 import { z } from 'zod';
-import { sha256Hex } from '../../../contracts/core/digest.ts';
 import type { SpottedCall } from '../../../contracts/core/finding.ts';
-import { printJson } from '../../../contracts/core/json.ts';
+import type { HttpRequest, Passage } from '../../../contracts/core/http.ts';
+import { decodeText } from '../../../contracts/core/json.ts';
 import type { Limit } from '../../../contracts/core/operation.ts';
 import type { ErrorSpec, Route, Vendor } from '../../../contracts/core/vendor.ts';
+import type { DeliveredReply } from '../delivery.ts';
 import type { JournalEntry } from '../journal.ts';
+import { couldKnow, type Caller } from './callers.ts';
+import { contentOf, proofOf } from './sameness.ts';
 
-/** What the emulator makes of the request of a journaled call. */
-export interface EntryReading {
+/** So many bytes of a body are read as a text. */
+const mostText = 1_000_000;
+
+/** What the emulator knows of a call besides what its journal keeps. */
+export interface CallFacts {
+  readonly vendor: Vendor;
   readonly reading: unknown;
   readonly route: Route | undefined;
-  readonly input: Readonly<Record<string, unknown>>;
-}
-
-/** A call of the journal as the rules see it: what was asked, what came of it, and what the client could know. */
-export interface WatchedCall extends SpottedCall<unknown, unknown> {
-  readonly id: number;
-  readonly vendor: Vendor;
-  readonly route: Route | undefined;
-  readonly credentialId: string | undefined;
-  readonly refusedBy: string | undefined;
-  /** The vendor's error, where the outcome is one. */
-  readonly error: ErrorSpec | undefined;
-  /** Whether a reply in the vendor's envelope reached the client in full. */
-  readonly isHeard: boolean;
-  readonly status: number;
-  /** The output of a success, as a client reads it. */
-  readonly output: unknown;
-  readonly replyBody: string;
-  /** The limit in force for the operation. */
+  readonly credential: unknown;
+  /** The documented limit of the operation, or the sandbox’s own; never a fault’s, which stands for the calls of others. */
   readonly limit: Limit | undefined;
-  /** The same for calls that ask for the same thing: vendor, caller, operation and input. */
-  readonly fingerprint: string;
+  /** Whether the reply is the vendor’s own, untouched by faults. */
+  readonly isAsWritten: boolean;
+  /** The fields of the input before validation. */
+  readonly input: () => Readonly<Record<string, unknown>>;
 }
 
-interface Surroundings extends EntryReading {
+/**
+ * A call as the rules see it: what was asked, what came of it, and what the client could know. It is seen once, while it
+ * passes; what a rule remembers of it is small, and never the call itself.
+ */
+export class WatchedCall implements SpottedCall<unknown, unknown> {
+  readonly id: number;
+  readonly now: number;
   readonly vendor: Vendor;
+  readonly reading: unknown;
+  readonly route: Route | undefined;
   readonly credential: unknown;
   readonly limit: Limit | undefined;
+  readonly request: HttpRequest;
+  readonly operation: string | undefined;
+  /** `success`, or the key of the vendor’s error. */
+  readonly outcome: string;
+  readonly refusedBy: string | undefined;
+  readonly caller: Caller;
+  readonly passage: Passage | undefined;
+  /** The vendor’s error, where the outcome is one. */
+  readonly error: ErrorSpec | undefined;
+  readonly replyBody: string;
+  readonly #reply: DeliveredReply;
+  readonly #isPlain: boolean;
+  readonly #readInput: () => Readonly<Record<string, unknown>>;
+  #input: Readonly<Record<string, unknown>> | undefined;
+  #isHeard: boolean | undefined;
+  #content: string | undefined;
+  #proof: string | undefined;
+  #text: string | undefined;
+
+  constructor(entry: JournalEntry, facts: CallFacts, caller: Caller) {
+    this.id = entry.id;
+    this.now = entry.now;
+    this.vendor = facts.vendor;
+    this.reading = facts.reading;
+    this.route = facts.route;
+    this.credential = facts.credential;
+    this.limit = facts.limit;
+    this.request = entry.request;
+    this.operation = entry.operation;
+    this.outcome = entry.outcome;
+    this.refusedBy = entry.refusedBy;
+    this.caller = caller;
+    this.passage = entry.request.passage;
+    this.error = facts.vendor.errors[entry.outcome];
+    this.replyBody = entry.reply.body;
+    this.#reply = entry.reply;
+    this.#isPlain = facts.isAsWritten;
+    this.#readInput = facts.input;
+  }
+
+  /** The fields of the input before validation. */
+  get input(): Readonly<Record<string, unknown>> {
+    return (this.#input ??= this.#readInput());
+  }
+
+  /** The body, up to a length that no id stands behind, and the target. */
+  get requestText(): string {
+    if (this.#text !== undefined) return this.#text;
+    const { body, target } = this.request;
+    const start = body.length > mostText ? body.subarray(0, mostText) : body;
+    return (this.#text = `${decodeText(start)} ${decodeSafely(target)}`);
+  }
+
+  /** Whether a reply in the vendor’s envelope reached the client in full. */
+  get isHeard(): boolean {
+    if (this.#isPlain) return true;
+    return (this.#isHeard ??= isWhole(this.#reply) && this.#understood().kind !== 'foreign');
+  }
+
+  get isSuccess(): boolean {
+    return this.outcome === 'success';
+  }
+
+  /** The same for calls that ask for the same thing. */
+  get content(): string {
+    return (this.#content ??= contentOf(this.request));
+  }
+
+  /** The same for calls with the same signature. */
+  get proof(): string {
+    return (this.#proof ??= proofOf(this.request));
+  }
+
+  /** The output of a success, as a client reads it. */
+  readOutput(): unknown {
+    const understood = this.#understood();
+    if (understood.kind !== 'output') return undefined;
+    return this.route?.operation.output.safeParse(understood.output).data;
+  }
+
+  /** Whether the client could know the reply to a call of its own when it made this one. */
+  couldKnow(before: Passage | undefined): boolean {
+    return couldKnow(this.caller, this.passage, before);
+  }
+
+  #understood() {
+    return this.vendor.dialect.understand(this.#reply);
+  }
 }
 
-export function watchEntry(
-  entry: JournalEntry,
-  { reading, route, input, ...rest }: Surroundings,
-): WatchedCall {
-  const { vendor } = rest;
-  const { delivery, status, body } = entry.reply;
-  const understood = vendor.dialect.understand(entry.reply);
-  const isWhole = delivery?.ending === undefined && delivery?.truncateAt === undefined;
-  const output =
-    understood.kind === 'output' ? route?.operation.output.safeParse(understood.output) : undefined;
-  return {
-    ...rest,
-    id: entry.id,
-    now: entry.now,
-    request: entry.request,
-    reading,
-    route,
-    input,
-    operation: entry.operation,
-    credentialId: entry.credentialId,
-    outcome: entry.outcome,
-    refusedBy: entry.refusedBy,
-    error: vendor.errors[entry.outcome],
-    isHeard: isWhole && understood.kind !== 'foreign',
-    status,
-    output: output?.data,
-    replyBody: body,
-    fingerprint: fingerprintOf(entry, route, input),
-  };
+function decodeSafely(text: string): string {
+  if (!text.includes('%')) return text;
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
 }
 
-/** The fields that an operation's input has by its schema, with what each holds. */
-export function inputFields(route: Route): readonly string[] {
-  const { input } = route.operation;
-  return input instanceof z.ZodObject ? Object.keys(input.shape) : [];
+function isWhole({ delivery }: DeliveredReply): boolean {
+  return delivery?.ending === undefined && delivery?.truncateAt === undefined;
 }
 
-function fingerprintOf(
-  { vendor, credentialId, operation, request }: JournalEntry,
-  route: Route | undefined,
-  input: Readonly<Record<string, unknown>>,
-): string {
-  const fields = route ? inputFields(route).map((name) => [name, input[name]]) : [request.target];
-  return sha256Hex(printJson([vendor, credentialId, operation, fields]));
-}
+const fieldsOf = new WeakMap<object, ReadonlySet<string>>();
 
-/** Whoever calls: one credential of one vendor. */
-export function callerOf({ vendor, credentialId = '' }: WatchedCall): string {
-  return `${vendor.name} ${credentialId}`;
+/** The names of the fields that an operation's input has by its schema. */
+export function inputFields({ operation: { input } }: Pick<Route, 'operation'>): ReadonlySet<string> {
+  let fields = fieldsOf.get(input);
+  if (!fields) {
+    fields = new Set(input instanceof z.ZodObject ? Object.keys(input.shape) : []);
+    fieldsOf.set(input, fields);
+  }
+  return fields;
 }
 
 /** The errors by which a vendor says that calls come too often. */
-export function isRateError({ vendor, outcome }: WatchedCall): boolean {
+export function isRateError({ vendor, outcome }: Pick<WatchedCall, 'vendor' | 'outcome'>): boolean {
+  if (outcome === 'success') return false;
   return vendor.checks.some(({ name, errors }) => name === 'rate' && errors.includes(outcome));
 }
 
 /** Whether a call came as far as being counted: what an earlier check refuses is not. */
 export function countsAgainstLimit({ vendor, refusedBy }: WatchedCall): boolean {
+  if (refusedBy === undefined) return true;
   const names = vendor.checks.map(({ name }) => name);
-  return refusedBy === undefined || names.indexOf(refusedBy) >= names.indexOf('rate');
+  return names.indexOf(refusedBy) >= names.indexOf('rate');
 }

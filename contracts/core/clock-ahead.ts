@@ -1,0 +1,17 @@
+/** Time zones differ by whole half-hours. */
+const zoneSeconds = 1800;
+
+/** No clock that a machine runs by is ahead of the others by more: then something else was written in its place. */
+const mostSeconds = 24 * 3600;
+
+/**
+ * Whether a timestamp that is ahead by so many seconds shows a clock that is. Milliseconds in the place of seconds, and local
+ * time that is written as UTC, do not.
+ */
+export function isClockAhead(seconds: number, tolerable: number): boolean {
+  if (!(seconds > tolerable && seconds <= mostSeconds)) return false;
+  const fromZone = seconds % zoneSeconds;
+  const isZone =
+    seconds >= zoneSeconds - tolerable && Math.min(fromZone, zoneSeconds - fromZone) <= tolerable;
+  return !isZone;
+}

@@ -1,0 +1,67 @@
+import type { Passage } from '../../../contracts/core/http.ts';
+import { sha256Hex } from '../../../contracts/core/digest.ts';
+import { createMemory } from './memory.ts';
+
+/** After two calls of a caller were under way at once, it is taken for several workers for so many calls more. */
+const workersRemembered = 200;
+
+/** What is longer goes by its digest, so that nobody’s memory grows with what a caller sends. */
+const longestName = 128;
+
+/** One credential of one vendor, and how it calls. */
+export interface Caller {
+  readonly name: string;
+  /** How many calls it has made, this one included. */
+  calls: number;
+  /** Up to this number of calls, others of its calls may be under way at the same time. */
+  parallelUntil: number;
+  last: Passage | undefined;
+}
+
+/** Who calls, and who calls from several places at once. */
+export interface Callers {
+  /** Notes a call. */
+  meet(vendor: string, credentialId: string | undefined, passage: Passage | undefined): Caller;
+}
+
+export function createCallers(): Callers {
+  const callers = createMemory<Caller>();
+  return {
+    meet(vendor, credentialId = '', passage) {
+      const name = `${vendor} ${shorten(credentialId)}`;
+      let caller = callers.get(name);
+      if (!caller) {
+        caller = { name, calls: 0, parallelUntil: 0, last: undefined };
+        callers.set(name, caller);
+      }
+      caller.calls += 1;
+      if (passage && caller.last && isSideBySide(passage, caller.last))
+        caller.parallelUntil = caller.calls + workersRemembered;
+      caller.last = passage;
+      return caller;
+    },
+  };
+}
+
+/** Whether a caller can have known the reply to a call of its own before it made another one. */
+export function couldKnow(
+  caller: Caller,
+  passage: Passage | undefined,
+  before: Passage | undefined,
+): boolean {
+  if (!passage || !before) return true;
+  if (before.left === undefined || passage.arrived <= before.left) return false;
+  if (passage.connection === before.connection) return true;
+  // Another connection may be another worker’s, if there are several.
+  return caller.calls > caller.parallelUntil;
+}
+
+/** Whether a call came before the reply to another one had gone, or on a connection that had been opened for it by then. */
+function isSideBySide(passage: Passage, before: Passage): boolean {
+  if (before.left === undefined || passage.arrived <= before.left) return true;
+  return passage.connection !== before.connection && !passage.isReused && passage.opened <= before.left;
+}
+
+function shorten(text: string): string {
+  return text.length > longestName ? sha256Hex(text) : text;
+}
