@@ -9,6 +9,12 @@ export type { Sandbox, SandboxClock, SandboxFaults } from './sandbox.ts';
 
 const nothingGiven: SandboxInput = {};
 
+// An older Vitest takes these fixtures for others, and then fails with words that help nobody.
+if (!('override' in plain))
+  throw new Error(
+    'understudy-live/vitest needs Vitest 4.1 or later. With an older one, use startEmulator or createEmulator of understudy-live.',
+  );
+
 /**
  * Vitest's `test` with a sandbox of its own for each test, in this process and without a socket. `sandboxInput` says how
  * it starts: `test.override('sandboxInput', { state: … })`. Only `env` opens sockets, for code that takes base URLs.

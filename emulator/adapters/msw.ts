@@ -3,7 +3,8 @@ import type { Emulator } from '../core/emulator.ts';
 import { createFetchDoor } from './fetch.ts';
 
 /** MSW handlers for the real host names of every vendor. `http` is handed in, so that nothing here depends on MSW. */
-export function createMswHandlers(emulator: Emulator, { all }: typeof http): HttpHandler[] {
+export function createMswHandlers(emulator: Emulator, given: typeof http): HttpHandler[] {
+  const { all } = checkHttp(given);
   return emulator.vendors.flatMap(({ name, hosts }) => {
     const door = createFetchDoor(emulator, name);
     return hosts.map((host) =>
@@ -13,4 +14,10 @@ export function createMswHandlers(emulator: Emulator, { all }: typeof http): Htt
       ),
     );
   });
+}
+
+/** MSW 1 has no `http`, so that its users hand in nothing. */
+function checkHttp(given: typeof http | undefined): typeof http {
+  if (typeof given?.all === 'function') return given;
+  throw new Error('understudy-live/msw needs MSW 2 or later: hand in the "http" that msw exports.');
 }

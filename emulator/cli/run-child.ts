@@ -1,5 +1,6 @@
-import { spawn } from 'node:child_process';
 import { constants } from 'node:os';
+import { childEnvironment } from './child-environment.ts';
+import { spawnCommand } from './spawn-command.ts';
 import { UsageError } from './usage-error.ts';
 
 /** Runs a command with more environment, on our own terminal. Gives its exit code, or 128 and more after a signal. */
@@ -9,7 +10,7 @@ export function runChild(
   env: Readonly<Record<string, string>>,
 ): Promise<number> {
   return new Promise((resolve, reject) => {
-    const child = spawn(file, args, { stdio: 'inherit', env: { ...process.env, ...env } });
+    const child = spawnCommand(file, args, { stdio: 'inherit', env: childEnvironment(process.env, env) });
     const pass = (signal: NodeJS.Signals): void => {
       child.kill(signal);
     };

@@ -11,6 +11,7 @@ import { readScenario } from '../../scenarios.ts';
 import { startServer } from '../../server.ts';
 import { version } from '../../version.ts';
 import type { SetExitCode } from '../control.ts';
+import { explainSilence } from '../child-environment.ts';
 import { makeExecReport } from '../exec-report.ts';
 import { makeEmulator } from '../make-emulator.ts';
 import { report, reporting, type ReportOptions } from '../report-options.ts';
@@ -73,12 +74,16 @@ async function exec(command: readonly string[], options: ExecOptions): Promise<n
   const summary = summarise(world());
   const facts = { command, exitCode, summary, sandbox: settings.id, demands: options.failOn };
   const content = makeExecReport(facts, context);
+  const silence = summary.calls === 0 ? explainSilence(process.env) : undefined;
   const notes = [
+    ...(silence === undefined ? [] : [silence]),
     ...content.unmet,
     ...report(content, options, process.stdout).map((written) => `wrote ${written}`),
   ];
   const said = notes.map((sentence) => `understudy: ${sentence}\n`).join('');
-  process.stderr.write(options.json ? `${JSON.stringify(summary)}\n` : writeSummary(summary) + said);
+  process.stderr.write(
+    options.json ? `${JSON.stringify({ ...summary, silence })}\n` : writeSummary(summary) + said,
+  );
   return exitCode === 0 && unmet(summary).length + content.unmet.length > 0 ? 1 : exitCode;
 }
 

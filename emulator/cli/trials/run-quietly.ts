@@ -1,4 +1,6 @@
 import { spawn } from 'node:child_process';
+import { childEnvironment } from '../child-environment.ts';
+import { spawnCommand } from '../spawn-command.ts';
 import { UsageError } from '../usage-error.ts';
 
 /** How a command ended that ran without a terminal. */
@@ -35,13 +37,15 @@ export function runQuietly(
   return new Promise((resolve, reject) => {
     const start = performance.now();
     let [output, stoppedBy]: [string, QuietEnd['stoppedBy']] = ['', undefined];
-    const child = spawn(file, args, {
+    const child = spawnCommand(file, args, {
       stdio: ['ignore', 'pipe', 'pipe'],
-      env: { ...process.env, ...env },
-      detached: true,
+      env: childEnvironment(process.env, env),
+      // Windows knows no groups, and would open a window of its own.
+      detached: process.platform !== 'win32',
+      windowsHide: true,
     });
     for (const stream of [child.stdout, child.stderr])
-      stream.setEncoding('utf8').on('data', (text: string) => (output = (output + text).slice(-keptOutput)));
+      stream?.setEncoding('utf8').on('data', (text: string) => (output = (output + text).slice(-keptOutput)));
 
     const stop = (reason: QuietEnd['stoppedBy']): void => {
       stoppedBy ??= reason;
@@ -85,6 +89,10 @@ export function runQuietly(
 /** Ends a process and all that it has started. */
 function endGroup(leader: number | undefined): void {
   if (leader === undefined) return;
+  if (process.platform === 'win32') {
+    spawn('taskkill', ['/pid', String(leader), '/t', '/f'], { stdio: 'ignore' }).on('error', () => undefined);
+    return;
+  }
   try {
     process.kill(-leader, 'SIGKILL');
   } catch {

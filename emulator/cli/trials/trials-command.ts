@@ -8,6 +8,7 @@ import {
 } from '../../report/report.ts';
 import { isFailing } from '../../report/trials-page.ts';
 import { version } from '../../version.ts';
+import { explainSilence } from '../child-environment.ts';
 import { type SetExitCode } from '../control.ts';
 import { parseCount, parseSeconds, parseShare } from '../parse.ts';
 import { printLine } from '../print-line.ts';
@@ -56,6 +57,7 @@ export async function carryOut(
   const { only, jobs } = options;
   const makeEmulator = await prepareEmulators(options.config);
   const baseline = await learn(command, makeEmulator);
+  if (baseline.firstRun.calls === 0) process.stderr.write(`understudy: ${explainSilence(process.env)}\n`);
   const trials = find(baseline).filter(({ id }) => isMeant(id, only));
   if (trials.length === 0 && only.length > 0)
     throw new UsageError(`No run has "${only.join('" or "')}" in its name.`);
