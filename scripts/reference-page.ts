@@ -98,7 +98,7 @@ function fieldTable({ input }: Operation): string {
   };
   const rows = Object.entries(properties).map(
     ([name, schema]) =>
-      `| \`${name}\` | ${typeOf(schema)} | ${required.includes(name) ? 'yes' : 'no'} | ${limitsOf(schema)} |`,
+      `| \`${name}\` | ${typeOf(schema)} | ${needOf(schema, required.includes(name) ? 'yes' : 'no')} | ${limitsOf(schema)} |`,
   );
   if (rows.length === 0) return 'It takes no fields.';
   return ['| field | type | required | limits |', '| --- | --- | --- | --- |', ...rows].join('\n');
@@ -111,12 +111,22 @@ function typeOf(schema: FieldSchema): string {
   return schema.type ?? (schema.enum ? 'one of a few' : 'anything');
 }
 
+/** What the contract says of a field's need beyond its schema, because it depends on other fields. */
+function needOf({ 'x-required': need }: FieldSchema, otherwise: string): string {
+  return typeof need === 'string' ? need : otherwise;
+}
+
 function limitsOf(schema: FieldSchema): string {
   const limits = Object.entries(limitWords).flatMap(([word, text]) => {
     const value = schema[word];
     return typeof value === 'number' && Math.abs(value) < Number.MAX_SAFE_INTEGER ? [`${text} ${value}`] : [];
   });
-  return [...limits, ...(schema.enum ? [`one of ${schema.enum.map(String).join(', ')}`] : [])].join('; ');
+  const behindSchema = typeof schema['x-limit'] === 'string' ? [schema['x-limit']] : [];
+  return [
+    ...limits,
+    ...behindSchema,
+    ...(schema.enum ? [`one of ${schema.enum.map(String).join(', ')}`] : []),
+  ].join('; ');
 }
 
 function errorEntry(vendor: Vendor, operation: string, error: string, recipe: Recipe | undefined): string {

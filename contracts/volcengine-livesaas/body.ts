@@ -1,4 +1,3 @@
-import { isUtf8 } from 'node:buffer';
 import type { z } from 'zod';
 import type { Assume } from '../core/assumption.ts';
 import { header, type HttpRequest } from '../core/http.ts';
@@ -60,4 +59,15 @@ export function asObject(json: JsonReading | undefined): Fields | undefined {
   const value = json && 'value' in json ? json.value : undefined;
   const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);
   return isObject ? (value as Fields) : undefined;
+}
+
+const strictDecoder = new TextDecoder('utf-8', { fatal: true });
+
+function isUtf8(bytes: Uint8Array): boolean {
+  try {
+    strictDecoder.decode(bytes);
+    return true;
+  } catch {
+    return false;
+  }
 }

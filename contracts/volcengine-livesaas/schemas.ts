@@ -42,14 +42,20 @@ export const pageOfBans = z.object({
 
 export const bans = z.object({ UserIds: userIds, Cookies: cookies });
 
+/** What the reference says of a limit that is judged behind the schema, because it has a code of its own. */
+const atMost = (entries: number) => ({ 'x-limit': `entries at most ${entries}` });
+
 const changeFields = z.object({
   ActivityId: activityId,
   /** 0 lifts, 1 bans. */
-  BanStatus: z.literal(Object.values(banStatus)).optional(),
+  BanStatus: z
+    .literal(Object.values(banStatus))
+    .optional()
+    .meta({ 'x-required': 'yes, unless `BanType` is 1' }),
   /** 0, which is the default, bans for good; 1 only kicks out, and then BanStatus may be left out. */
   BanType: z.literal(Object.values(banType)).optional(),
-  UserIds: userIds.optional(),
-  Cookies: cookies.optional(),
+  UserIds: userIds.optional().meta({ 'x-required': 'yes, without `Cookies`', ...atMost(largestBatch) }),
+  Cookies: cookies.optional().meta({ 'x-required': 'yes, without `UserIds`', ...atMost(largestBatch) }),
 });
 
 type ChangeFields = z.output<typeof changeFields>;
@@ -71,7 +77,7 @@ export const ipChange = z.object({
   ActivityId: activityId,
   /** 0 lifts, 1 bans. */
   BanStatus: z.literal(Object.values(banStatus)),
-  Ips: z.array(z.string()).min(1),
+  Ips: z.array(z.string()).min(1).meta(atMost(largestBatch)),
 });
 
 export const ips = z.object({ Ips: z.array(z.string()) });
@@ -80,7 +86,7 @@ export const ips = z.object({ Ips: z.array(z.string()) });
 export const address = z.union([z.ipv4(), z.ipv6()]);
 
 export const accountBanChange = z.object({
-  UserIds: userIds.min(1),
+  UserIds: userIds.min(1).meta(atMost(largestAccountBatch)),
   /** 1 bans, 2 lifts. */
   BanStatus: z.literal(Object.values(accountBanStatus)),
 });

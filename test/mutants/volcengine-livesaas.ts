@@ -20,8 +20,8 @@ export const volcengineLivesaasMutants: readonly Mutant[] = [
   {
     id: 'livesaas-expiry-exclusive',
     file: 'contracts/volcengine-livesaas/checks.ts',
-    find: 'now - signedAt > claim.lifeSeconds * 1000',
-    replace: 'now - signedAt >= claim.lifeSeconds * 1000',
+    find: 'now - signedAt > lifeOf(claim, assume) * 1000',
+    replace: 'now - signedAt >= lifeOf(claim, assume) * 1000',
     why: 'A signature is refused in the moment in which it ends',
   },
   {

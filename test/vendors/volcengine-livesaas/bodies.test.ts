@@ -1,4 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { assumptions } from '../../../contracts/volcengine-livesaas/assumptions.ts';
+import { readBody, type LivesaasAssume } from '../../../contracts/volcengine-livesaas/body.ts';
+import { banChange } from '../../../contracts/volcengine-livesaas/schemas.ts';
+import { decodeText, readJson } from '../../../contracts/core/json.ts';
 import { ban, activityId, call, callByQuery, startEmulator, users, type Call } from './calls.ts';
 
 type Choices = Readonly<Record<string, string>>;
@@ -174,3 +178,21 @@ describe('a call that would exceed a quota', () => {
     });
   });
 });
+
+describe('bytes that are no UTF-8', () => {
+  it('are replaced, or refused where the ledger has it so', () => {
+    const latin = Buffer.from(fields('"Cookies":["\u00fc"]'), 'latin1');
+    const accepts = (choices: Choices): boolean => {
+      const [input, assume] = [banChange, (id: string) => choices[id] ?? assumptionDefault(id)];
+      const request = { method: 'POST', target: '/', headers: [], body: latin };
+      const json = readJson(decodeText(latin));
+      return readBody({ request, json }, input, assume as LivesaasAssume) !== undefined;
+    };
+    expect(accepts({})).toBe(true);
+    expect(accepts({ 'volcengine-livesaas.other-encoding': 'refuse' })).toBe(false);
+  });
+});
+
+function assumptionDefault(id: string): string {
+  return assumptions[id as keyof typeof assumptions].default;
+}
