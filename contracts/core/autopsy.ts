@@ -1,4 +1,6 @@
+import { bounds } from './bounds.ts';
 import { equalInConstantTime } from './digest.ts';
+import type { HttpRequest } from './http.ts';
 
 /** Something that a developer did wrong, said so that it can be put right. */
 export interface Advice {
@@ -56,6 +58,8 @@ export interface Findings {
   readonly inferred: Signing | undefined;
   readonly firstDifference: FirstDifference | undefined;
   readonly mistakes: readonly Advice[];
+  /** Whether the search came to its bound before its end. */
+  readonly isCutShort: boolean;
 }
 
 /** Where two texts part: the number of bytes they share, and what follows in each. */
@@ -83,9 +87,15 @@ export function dissect<Parts extends SecretPart>(
   hide: (text: string) => string = (text) => text,
 ): Findings {
   const expected = hideSecrets(scheme.sign(right[0]), right[0], hide);
-  const isClaimed = (parts: Parts): boolean => equalInConstantTime(scheme.sign(parts).signature, claimed);
+  let work = 0;
+  const isClaimed = (parts: Parts): boolean => {
+    const { canonicalRequest = '', stringToSign, signature } = scheme.sign(parts);
+    work += bounds.searchTry + canonicalRequest.length + stringToSign.length;
+    return equalInConstantTime(signature, claimed);
+  };
+  const isOver = (): boolean => work > bounds.searchWork;
   const mistakes = [...scheme.mistakes, useOfAnotherSecret<Parts>(otherSecrets)];
-  const found = right.some(isClaimed) ? undefined : findSuspicion(mistakes, right, isClaimed);
+  const found = right.some(isClaimed) ? undefined : findSuspicion(mistakes, right, isClaimed, isOver);
   const inferred = found && hideSecrets(scheme.sign(found.parts), found.parts, hide);
   return {
     scheme: scheme.name,
@@ -93,6 +103,7 @@ export function dissect<Parts extends SecretPart>(
     expected,
     inferred,
     firstDifference: inferred && findFirstDifference(expected, inferred),
+    isCutShort: !found && isOver(),
     mistakes: (found?.mistakes ?? []).map(({ id, title, detail, fix }) => ({ id, title, detail, fix })),
   };
 }
@@ -124,15 +135,20 @@ function findSuspicion<Parts extends SecretPart>(
   mistakes: readonly Mistake<Parts>[],
   right: readonly Parts[],
   isClaimed: (parts: Parts) => boolean,
+  isOver: () => boolean,
 ): Suspicion<Parts> | undefined {
   const singles: Suspicion<Parts>[] = right.flatMap((parts) =>
     inflictEach(mistakes, { mistakes: [], parts }),
   );
-  const single = singles.find(({ parts }) => isClaimed(parts));
+  const single = singles.find(({ parts }) => !isOver() && isClaimed(parts));
   if (single) return single;
   for (const suspicion of singles) {
-    const double = inflictEach(mistakes, suspicion).find(({ parts }) => isClaimed(parts));
-    if (double) return double;
+    for (const mistake of mistakes) {
+      if (isOver()) return undefined;
+      const doubles = inflictEach([mistake], suspicion);
+      const double = doubles.find(({ parts }) => !isOver() && isClaimed(parts));
+      if (double) return double;
+    }
   }
   return undefined;
 }
@@ -172,4 +188,19 @@ function differenceIn(stage: FirstDifference['in'], expected: string, inferred: 
   while (offset < Math.min(left.length, right.length) && left[offset] === right[offset]) offset += 1;
   const excerpt = (bytes: Buffer): string => bytes.subarray(offset, offset + 24).toString();
   return { in: stage, offset, expected: excerpt(left), inferred: excerpt(right) };
+}
+
+/** Whether a call has no more names and bytes than can be compared in time; any scheme takes them from these places. */
+export function isComparable({ target, headers, body }: HttpRequest): boolean {
+  const { namesToExplain, bytesToExplain } = bounds;
+  if (target.length > bytesToExplain || body.length > bytesToExplain) return false;
+  const values = headers.map(([, value]) => value);
+  const lists = [target, ...values].map((text) => countOf(text, /;|%3B/gi));
+  const text = Buffer.from(body).toString('latin1');
+  const counts = [headers.length, ...lists, countOf(target, /&/g), countOf(text, /&/g), countOf(text, /":/g)];
+  return counts.every((count) => count <= namesToExplain) && values.join('').length <= bytesToExplain;
+}
+
+function countOf(text: string, pattern: RegExp): number {
+  return text.length > bounds.bytesToExplain ? Infinity : [...text.matchAll(pattern)].length;
 }

@@ -1,12 +1,17 @@
 import type { Mistake } from '../core/autopsy.ts';
+import { bounds } from '../core/bounds.ts';
 import { sha256Hex } from '../core/digest.ts';
 import { byCodeUnit } from '../core/pairs.ts';
+import { createRecall } from '../core/recall.ts';
 import { secretMistakes } from '../core/secret-mistakes.ts';
 import { queryMistakes } from './query-mistakes.ts';
 import type { Scope } from './signature.ts';
 import type { LivesaasParts } from './signing-parts.ts';
 
 type LivesaasMistake = Mistake<LivesaasParts>;
+
+/** A search for two mistakes asks for the same body again and again. */
+const respelt = createRecall<readonly string[]>(10, bounds.bytesToExplain);
 
 const withHeader = (
   parts: LivesaasParts,
@@ -54,7 +59,10 @@ export const mistakes: readonly LivesaasMistake[] = [
     detail: 'The signature covers the same JSON with other spaces or another order of keys.',
     fix: 'Serialise the body once, and hash and send the same bytes.',
     inflict: (parts) =>
-      reserialised(parts.sent.body).map((body) => ({ ...parts, bodyHash: sha256Hex(body) })),
+      respelt(parts.sent.body, () => reserialised(parts.sent.body)).map((body) => ({
+        ...parts,
+        bodyHash: sha256Hex(body),
+      })),
   },
   {
     id: 'host-without-port',

@@ -1,5 +1,6 @@
 import type { Explanation } from '../../contracts/control/explanation.ts';
-import { dissect, type Findings } from '../../contracts/core/autopsy.ts';
+import { bounds } from '../../contracts/core/bounds.ts';
+import { dissect, isComparable, type Findings } from '../../contracts/core/autopsy.ts';
 import { fail, isFailure } from '../../contracts/core/failure.ts';
 import type { HttpRequest } from '../../contracts/core/http.ts';
 import type { Vendor } from '../../contracts/core/vendor.ts';
@@ -55,7 +56,9 @@ function explain(
   const reading: unknown = vendor.dialect.read(request);
   const credentialId = vendor.dialect.credentialId(reading);
   const credential = credentialOf(world, vendor, credentialId);
-  const signed = credential === undefined ? undefined : vendor.autopsy?.open(request, credential);
+  const comparable = isComparable(request);
+  const signed =
+    credential === undefined || !comparable ? undefined : vendor.autopsy?.open(request, credential);
   const findings =
     signed && dissect(signed, otherSecrets(vendor, world, context.emulator), context.emulator.secrets.hide);
   const advice = vendor.autopsy?.advise(outcome, {
@@ -73,14 +76,19 @@ function explain(
     ...(findings?.inferred && { inferred: findings.inferred }),
     ...(findings?.firstDifference && { firstDifference: findings.firstDifference }),
     mistakes,
-    verdict: conclude(outcome, credential, findings, mistakes.length),
+    verdict: conclude(
+      outcome,
+      credential,
+      comparable && findings?.isCutShort !== true ? findings : 'too much',
+      mistakes.length,
+    ),
   };
 }
 
 function conclude(
   outcome: string,
   credential: unknown,
-  findings: Findings | undefined,
+  findings: Findings | 'too much' | undefined,
   mistakes: number,
 ): string {
   if (outcome === 'success') return 'The call was accepted.';
@@ -88,6 +96,8 @@ function conclude(
     return mistakes === 1 ? 'One mistake explains the refusal.' : `${mistakes} mistakes explain the refusal.`;
   if (credential === undefined)
     return 'No sandbox has the credential that the call names, so its signature cannot be judged.';
+  if (findings === 'too much')
+    return `The call has too many parts to be compared: at most ${bounds.namesToExplain} names and ${bounds.bytesToExplain} bytes are.`;
   if (!findings) return 'The call carries no signature that can be read.';
   if (findings.isGenuine)
     return `The signature is right; the vendor refused the call for another reason: ${outcome}.`;
