@@ -23,9 +23,9 @@ export const bounds = {
   streamBytes: 8 * 1024 * 1024,
   /** Names of headers and parameters of a call that an explanation compares, and bytes of a body, and of a target. */
   namesToExplain: 200,
-  bytesToExplain: 32_768,
+  bytesToExplain: 16_384,
   /** Work that the search for the mistakes of one signature does: characters that are signed, and so many for each try. */
-  searchWork: 12_000_000,
+  searchWork: 9_000_000,
   searchTry: 1500,
   /** Steps of a scenario. */
   scenarioSteps: 1000,

@@ -84,7 +84,7 @@ const enlargements: readonly (readonly [string, (request: HttpRequest, count: nu
 
 function refusedCall(vendor: Vendor, options: Record<string, string>): HttpRequest {
   const { method, target, headers, body } = writeCall(vendor, vendor.example.operation, {
-    input: vendor.example.input as Record<string, unknown>,
+    input: vendor.example.input,
     credential: {
       ...(vendor.credential.fake as object),
       secretKey: 'x',
@@ -110,14 +110,14 @@ describe.each(vendors.map((vendor) => [vendor.name, vendor] as const))('a call o
           controlUrl: () => '',
           baseUrlOf: () => '',
         });
-        const request = enlarge(refusedCall(vendor, options as unknown as Record<string, string>), count);
+        const request = enlarge(refusedCall(vendor, options), count);
         emulator.handle(name, request);
         const start = performance.now();
         const { verdict } = control.explainEntry({ path: { id: 'default', entry: 'last' } });
         const took = performance.now() - start;
         expect(verdict).not.toBe('');
-        // A tenth of a second on an idle machine; the old way took minutes.
-        expect(took).toBeLessThan(1000);
+        // A tenth of a second on an idle machine, and this one may be busy; without a bound it took minutes.
+        expect(took).toBeLessThan(2000);
       }
     }
   });
