@@ -4,6 +4,7 @@ import { parse } from 'yaml';
 import type { z } from 'zod';
 import { configForm, type ConfigForm } from '../contracts/control/config.ts';
 import { readJson } from '../contracts/core/json.ts';
+import { endSentence } from '../contracts/core/sentence.ts';
 import { describeIssues } from './control/problem-details.ts';
 
 /** A file that cannot be used, in one sentence that names the file and the place in it. */
@@ -29,7 +30,10 @@ export function checkForm<Form extends z.ZodType>(file: string, value: unknown, 
   const result = form.safeParse(value);
   if (result.success) return result.data;
   const [first] = describeIssues(result.error);
-  throw new FileProblem(file, `${first?.path || 'the whole file'}: ${first?.message ?? 'wrong'}.`);
+  throw new FileProblem(
+    file,
+    endSentence(`${first?.path || 'the whole file'}: ${first?.message ?? 'wrong'}`),
+  );
 }
 
 /** Reads a JSON or YAML file as it is; `-` is the standard input. Throws a `FileProblem`. */

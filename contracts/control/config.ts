@@ -27,7 +27,10 @@ export const clockSetting = z.discriminatedUnion('mode', [
 
 export const sandboxName = z
   .string()
-  .regex(/^[\w.-]{1,64}$/, 'a name has 1 to 64 letters, digits, ".", "_" or "-"');
+  .regex(
+    /^(?!\.{1,2}$)[\w.-]{1,64}$/,
+    'a name has 1 to 64 letters, digits, ".", "_" or "-", and is not "." or ".."',
+  );
 
 const limitForm = z
   .union([

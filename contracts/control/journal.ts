@@ -74,6 +74,8 @@ export const journal = {
         after: whole.default(0),
         /** 100 unless said; an export has all entries unless said. */
         limit: whole.min(1).max(1000).optional(),
+        /** Of more calls than the limit, the newest instead of the oldest. */
+        newest: z.enum(['true', 'false']).default('false'),
         measured: z.enum(['true', 'false']).default('false'),
         format: z.enum(['json', 'har', 'curl']).default('json'),
       })

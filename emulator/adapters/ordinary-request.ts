@@ -29,6 +29,8 @@ export function readOrdinaryRequest(
   for (const line of lines) {
     const colon = line.indexOf(':');
     const name = line.slice(0, colon);
+    // Node takes tabs otherwise, as it reads them.
+    if (line.includes('\t')) return undefined;
     const value = line.slice(colon + 1).trim();
     headers.push([name, value]);
     switch (name.toLowerCase()) {

@@ -1,17 +1,23 @@
+import { isDeepStrictEqual } from 'node:util';
 import { vendors } from '../../contracts/catalog.ts';
 import { printJson } from '../../contracts/core/json.ts';
 import type { RunningServer } from '../server.ts';
+import { defaultSandbox } from '../core/emulator.ts';
 import { quoteForShell } from '../curl.ts';
 
 const defaultControlUrl = 'http://127.0.0.1:4010';
 
 /** What a stranger needs to see first: where everything is, as whom to call, and one line per vendor that works. */
-export function makeBanner({ controlUrl, baseUrls }: RunningServer): string {
+export function makeBanner({ emulator, controlUrl, baseUrls }: RunningServer): string {
   const url = controlUrl === defaultControlUrl ? '' : ` --url ${controlUrl}`;
   const width = Math.max(...vendors.map(({ name }) => name.length));
   const origins = vendors.map(({ name }) => `  ${name.padEnd(width)}  ${baseUrls[name] ?? ''}`);
+  const inForce = emulator.world(defaultSandbox)!.credentials;
   const credentials = vendors.map(
-    ({ name, credential }) => `  ${name.padEnd(width)}  ${describeFake(credential.fake as object)}`,
+    ({ name }) => `  ${name.padEnd(width)}  ${describeCredential(inForce.get(name) as object)}`,
+  );
+  const areFake = vendors.every(({ name, credential }) =>
+    isDeepStrictEqual(inForce.get(name), credential.fake),
   );
   const examples = vendors.map(({ name, example }) => {
     const input = quoteForShell(printJson(example.input));
@@ -23,7 +29,7 @@ export function makeBanner({ controlUrl, baseUrls }: RunningServer): string {
     `  ${'control API'.padEnd(width)}  ${controlUrl}`,
     ...origins,
     '',
-    'Credentials of the default sandbox (fake, and always the same):',
+    `Credentials of the default sandbox${areFake ? ' (fake, and always the same)' : ''}:`,
     ...credentials,
     '',
     'Try a signed call (sign prints a curl line, sh runs it):',
@@ -33,7 +39,7 @@ export function makeBanner({ controlUrl, baseUrls }: RunningServer): string {
   ].join('\n');
 }
 
-function describeFake(credential: object): string {
+function describeCredential(credential: object): string {
   return Object.entries(credential)
     .map(([field, value]) => `${field} ${Array.isArray(value) ? value.join(', ') : String(value)}`)
     .join('; ');

@@ -1,4 +1,5 @@
 import type { Explanation } from '../../contracts/control/explanation.ts';
+import { safeLine } from './safe-text.ts';
 
 /** An explanation for a terminal: the verdict first, then what to do, then both texts with the difference marked. */
 export function describeExplanation(explanation: Explanation): string {
@@ -16,7 +17,7 @@ export function describeExplanation(explanation: Explanation): string {
   } = explanation;
   const lines = [`${vendor}: ${outcome}${refusedBy === undefined ? '' : ` (check: ${refusedBy})`}`, verdict];
   for (const { title, detail, fix, id } of mistakes)
-    lines.push('', `  ${title} [${id}]`, `    ${detail}`, `    → ${fix}`);
+    lines.push('', `  ${title} [${id}]`, `    ${safeLine(detail)}`, `    → ${safeLine(fix)}`);
   if (unsent) lines.push('', 'Callbacks that were not sent:', ...unsent.map((text) => `  ${text}`));
   if (expected) {
     lines.push('', `${scheme ?? 'The signature'}, as the vendor computes it:`, ...stages(expected));

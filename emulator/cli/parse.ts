@@ -40,3 +40,10 @@ export function parseShare(text: string): number {
     throw new InvalidArgumentError('This must be a number from 0 to 100.');
   return share;
 }
+
+export function parseId(text: string): number {
+  const id = Number(text);
+  if (text.trim() === '' || !Number.isInteger(id) || id < 0)
+    throw new InvalidArgumentError('This must be the number of a call, or 0.');
+  return id;
+}

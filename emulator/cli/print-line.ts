@@ -1,3 +1,10 @@
+import { safeText } from './safe-text.ts';
+
 export function printLine(text: string): void {
-  process.stdout.write(`${text}\n`);
+  process.stdout.write(`${safeText(text)}\n`);
+}
+
+/** For what goes beside the output: what was wrong, and what happens. */
+export function complain(text: string): void {
+  process.stderr.write(`${safeText(text)}\n`);
 }

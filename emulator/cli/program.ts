@@ -1,6 +1,8 @@
 import { Command, CommanderError } from 'commander';
 import { version } from '../version.ts';
 import type { SetExitCode } from './control.ts';
+import { complain } from './print-line.ts';
+import { safeLine } from './safe-text.ts';
 
 type AddCommand = (program: Command, setExitCode: SetExitCode) => void;
 
@@ -57,10 +59,10 @@ async function explain(error: unknown): Promise<number> {
   if (error instanceof CommanderError) return error.exitCode;
   const { isExpected } = await import('./expected-errors.ts');
   if (isExpected(error)) {
-    process.stderr.write(`understudy: ${error.message}\n`);
+    complain(`understudy: ${safeLine(error.message)}`);
     return 1;
   }
   const reason = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
-  process.stderr.write(`understudy: This is a bug of Understudy: ${reason}\n`);
+  complain(`understudy: This is a bug of Understudy: ${safeLine(reason)}`);
   return 1;
 }

@@ -1,6 +1,7 @@
 import type { Explanation } from '../../contracts/control/explanation.ts';
 import { bounds } from '../../contracts/core/bounds.ts';
 import { dissect, isComparable, type Findings } from '../../contracts/core/autopsy.ts';
+import { said } from '../../contracts/core/said.ts';
 import { fail, isFailure } from '../../contracts/core/failure.ts';
 import type { HttpRequest } from '../../contracts/core/http.ts';
 import type { Vendor } from '../../contracts/core/vendor.ts';
@@ -16,7 +17,11 @@ export const explainEntry: ControlHandler<'explainEntry'> = ({ path }, context) 
   if (!entry) return fail('unknown-entry', { id: path.entry });
   const { vendor } = context.emulator.implementation(entry.vendor);
   const unsent = entry.callbacks.flatMap(({ event, reason }) => (reason ? [`${event}: ${reason}`] : []));
-  return { ...explain({ ...entry, vendor }, world, context), ...(unsent.length > 0 && { unsent }) };
+  const told = said(entry.outcome, entry.reply.body);
+  return {
+    ...explain({ ...entry, outcome: entry.outcome, said: told, vendor }, world, context),
+    ...(unsent.length > 0 && { unsent }),
+  };
 };
 
 export const explainRequest: ControlHandler<'explainRequest'> = ({ path, body }, context) => {
@@ -45,11 +50,13 @@ interface Judged {
   readonly request: HttpRequest;
   readonly now: number;
   readonly outcome: string;
+  /** The same as the reply said it. */
+  readonly said?: string;
   readonly refusedBy: string | undefined;
 }
 
 function explain(
-  { vendor, request, now, outcome, refusedBy }: Judged,
+  { vendor, request, now, outcome, said: told = said(outcome, ''), refusedBy }: Judged,
   world: World,
   context: ControlContext,
 ): Explanation {
@@ -70,14 +77,14 @@ function explain(
   const mistakes = [...(findings?.mistakes ?? []), ...(advice ? [advice] : [])];
   return {
     vendor: vendor.name,
-    outcome,
+    outcome: told,
     ...(refusedBy !== undefined && { refusedBy }),
     ...(findings && { scheme: findings.scheme, expected: findings.expected }),
     ...(findings?.inferred && { inferred: findings.inferred }),
     ...(findings?.firstDifference && { firstDifference: findings.firstDifference }),
     mistakes,
     verdict: conclude(
-      outcome,
+      told,
       credential,
       comparable && findings?.isCutShort !== true ? findings : 'too much',
       mistakes.length,

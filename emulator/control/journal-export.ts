@@ -14,10 +14,11 @@ export function toCurl({ request }: ShownEntry, baseUrl: string): string {
   return printCurl({ method, url: baseUrl + target, headers: request.headers, body: request.body });
 }
 
-function toHarEntry({ time, request, reply, milliseconds = 0 }: ShownEntry): unknown {
+function toHarEntry({ time, request, reply, outcome, milliseconds = 0 }: ShownEntry): unknown {
+  const isSeen = !['hang', 'reset'].includes(outcome);
   const [method = 'GET', target = '/'] = request.line.split(' ');
   const host = request.headers.find(([name]) => name.toLowerCase() === 'host')?.[1] ?? 'localhost';
-  const url = `http://${host}${target}`;
+  const url = urlOf(host, target);
   const contentType = (headers: readonly (readonly [string, string])[]) =>
     headers.find(([name]) => name.toLowerCase() === 'content-type')?.[1] ?? '';
   return {
@@ -37,7 +38,8 @@ function toHarEntry({ time, request, reply, milliseconds = 0 }: ShownEntry): unk
       }),
     },
     response: {
-      status: reply.status,
+      // Zero is how HAR says that no reply was seen.
+      status: isSeen ? reply.status : 0,
       statusText: '',
       httpVersion: 'HTTP/1.1',
       cookies: [],
@@ -54,6 +56,15 @@ function toHarEntry({ time, request, reply, milliseconds = 0 }: ShownEntry): unk
     cache: {},
     timings: { send: 0, wait: milliseconds, receive: 0 },
   };
+}
+
+/** A valid URL whatever was sent: a target may be a whole URL or `*`, and a Host header anything. */
+function urlOf(host: string, target: string): string {
+  if (/^https?:\/\//i.test(target) && URL.canParse(target)) return new URL(target).href;
+  const isName = /^(?:[\w.-]+|\[[\da-f:.]+\])(?::\d{1,5})?$/i.test(host) && URL.canParse(`http://${host}`);
+  const origin = `http://${isName ? host : 'localhost'}`;
+  const path = target.startsWith('/') ? target : `/${target}`;
+  return URL.canParse(origin + path) ? new URL(origin + path).href : `${origin}/`;
 }
 
 function queryOf(target: string): unknown[] {

@@ -19,17 +19,21 @@ const defaultLimit = 100;
 export const getJournal: ControlHandler<'getJournal'> = ({ path, query }, context) => {
   const world = findSandbox(context, path.id);
   if (isFailure(world)) return world;
-  const chosen = world.journal
-    .entries()
-    .filter((entry) => entry.id > query.after && agrees(entry, query))
-    .slice(0, query.limit ?? (query.format === 'json' ? defaultLimit : undefined));
+  const matching = world.journal.entries().filter((entry) => entry.id > query.after && agrees(entry, query));
+  const limit = query.limit ?? (query.format === 'json' ? defaultLimit : matching.length);
+  const chosen = query.newest === 'true' ? matching.slice(-limit) : matching.slice(0, limit);
   const shown = chosen.map((entry) =>
     show(entry, context.emulator, query.measured === 'true' ? world.journal : undefined),
   );
   if (query.format === 'har') return toHar(shown, context.version);
   if (query.format === 'curl')
     return shown.map((entry) => toCurl(entry, context.baseUrlOf(entry.vendor))).join('\n');
-  return { entries: shown, next: chosen.at(-1)?.id ?? query.after, dropped: world.journal.dropped() };
+  return {
+    entries: shown,
+    next: chosen.at(-1)?.id ?? query.after,
+    dropped: world.journal.dropped(),
+    more: matching.length - chosen.length,
+  };
 };
 
 export const getJournalEntry: ControlHandler<'getJournalEntry'> = ({ path, query }, context) => {

@@ -1,3 +1,4 @@
+import { STATUS_CODES } from 'node:http';
 import type { Failure } from '../../contracts/core/failure.ts';
 import { Failure as Refusal } from '../../contracts/core/failure.ts';
 import type { HttpReply } from '../../contracts/core/http.ts';
@@ -24,10 +25,11 @@ export interface Applied {
   readonly error: string | undefined;
 }
 
-const gatewayPage: Pick<HttpReply, 'headers' | 'body'> = {
-  headers: [['Content-Type', 'text/html; charset=utf-8']],
-  body: '<html>\r\n<head><title>Bad Gateway</title></head>\r\n<body>\r\n<center><h1>Bad Gateway</h1></center>\r\n</body>\r\n</html>\r\n',
-};
+function gatewayPage(status: number): HttpReply {
+  const title = STATUS_CODES[status] ?? `Error ${status}`;
+  const body = `<html>\r\n<head><title>${title}</title></head>\r\n<body>\r\n<center><h1>${title}</h1></center>\r\n</body>\r\n</html>\r\n`;
+  return { status, headers: [['Content-Type', 'text/html; charset=utf-8']], body };
+}
 
 /** Runs a call as the fault that fired on it would have it, or plainly when none did. */
 export function applyFault(fired: Fired, stage: Stage): Applied {
@@ -52,7 +54,7 @@ function applyEffect({ effect }: Fired, stage: Stage): Applied {
     case 'reset':
       return unheard('reset');
     case 'html':
-      return { reply: { ...gatewayPage, status: effect.status }, error: `HTTP ${effect.status}` };
+      return { reply: gatewayPage(effect.status), error: `HTTP ${effect.status}` };
     case 'slow-body':
       return deliver(stage, { bytesPerSecond: effect.bytesPerSecond });
     case 'truncate':

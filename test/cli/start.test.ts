@@ -152,7 +152,7 @@ describe('the commands for a running emulator', () => {
     expect((await run('clock', 'advance', '60', ...at)).stdout).toBe('2023-11-14T22:14:20.000Z\n');
     expect((await run('clock', 'show', ...at)).stdout).toBe('2023-11-14T22:14:20.000Z (frozen)\n');
     expect((await run('fault', 'set', fileOf('f.json', JSON.stringify({ rules })), ...at)).stdout).toBe(
-      '1 rules are set\n',
+      '1 rule is set\n',
     );
     expect((await run('fault', 'list', ...at)).stdout).toBe('slow: latency, matched 0, fired 0\n');
     const { stdout: snapshot } = await run('state', 'show', ...at);

@@ -1,9 +1,11 @@
 import type { Command } from 'commander';
 import { z } from 'zod';
+import { countOf } from '../../../contracts/core/sentence.ts';
 import { faultRules } from '../../../contracts/control/config.ts';
 import { readForm, readFileValue } from '../../config-file.ts';
 import { connect, remote, type RemoteOptions } from '../control.ts';
 import { printLine } from '../print-line.ts';
+import { safeLine } from '../safe-text.ts';
 
 /** A file of fault rules: the list, or an object with `rules`. */
 export const faultFile = z.union([
@@ -25,7 +27,9 @@ export function addFaultCommand(program: Command): void {
       const value = (await readFileValue(file)) as { rules: [] } | [];
       const body = Array.isArray(value) ? { rules: value } : value;
       const { rules } = await connect(options).putFaults({ path: { id: options.sandbox }, body });
-      printLine(options.json ? JSON.stringify({ rules }) : `${rules.length} rules are set`);
+      printLine(
+        options.json ? JSON.stringify({ rules }) : `${countOf(rules.length, 'rule is', 'rules are')} set`,
+      );
     });
 
   remote(fault.command('list'))
@@ -34,7 +38,8 @@ export function addFaultCommand(program: Command): void {
     .action(async (options: RemoteOptions) => {
       const { rules } = await connect(options).getFaults({ path: { id: options.sandbox } });
       const lines = rules.map(
-        ({ id, effect, matched, fired }) => `${id}: ${effect.type}, matched ${matched}, fired ${fired}`,
+        ({ id, effect, matched, fired }) =>
+          `${safeLine(id)}: ${effect.type}, matched ${matched}, fired ${fired}`,
       );
       printLine(options.json ? JSON.stringify({ rules }) : lines.join('\n') || 'there are no rules');
     });

@@ -1,8 +1,10 @@
 import type { Command } from 'commander';
 import type { ShownFinding } from '../../../contracts/control/findings.ts';
+import { countOf } from '../../../contracts/core/sentence.ts';
 import { severities, type Severity } from '../../../contracts/core/finding.ts';
 import { connect, remote, type RemoteOptions } from '../control.ts';
 import { printLine } from '../print-line.ts';
+import { safeLine } from '../safe-text.ts';
 import { UsageError } from '../usage-error.ts';
 
 interface FindingsOptions extends RemoteOptions {
@@ -42,8 +44,8 @@ function describe({
   return [
     `${severity}: ${title} [${rule}]${times}`,
     `  ${place.vendor} ${place.operation ?? ''}`.trimEnd(),
-    `  ${detail}`,
-    `  → ${advice}`,
+    `  ${safeLine(detail)}`,
+    `  → ${safeLine(advice)}`,
     `  calls ${evidence.join(', ')}; ${source.standing}: ${source.at}`,
     '',
   ].join('\n');
@@ -54,5 +56,5 @@ function summarise(
   { judged, unjudged }: { readonly judged: number; readonly unjudged: number },
 ): string {
   const lost = unjudged === 0 ? '' : `; ${unjudged} more had been dropped from the journal, unjudged`;
-  return `${findings} ${findings === 1 ? 'finding' : 'findings'} in ${judged} calls${lost}`;
+  return `${findings} ${findings === 1 ? 'finding' : 'findings'} in ${countOf(judged, 'call')}${lost}`;
 }

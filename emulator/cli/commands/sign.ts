@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { vendors } from '../../../contracts/catalog.ts';
 import { decodeText, readJson } from '../../../contracts/core/json.ts';
+import { endSentence } from '../../../contracts/core/sentence.ts';
 import { hintAt } from '../../../contracts/core/nearest-names.ts';
 import { damage as damageForm, type Damage } from '../../../contracts/core/recipe.ts';
 import { writeCall } from '../../../contracts/core/write-call.ts';
@@ -86,7 +87,8 @@ function readDamage(text: string | undefined): Damage {
   const reading = damageForm.safeParse(readObject('damage', text));
   if (reading.success) return reading.data;
   const [first] = describeIssues(reading.error);
-  throw new UsageError(`The damage is wrong: ${first?.path ?? ''}: ${first?.message ?? ''}.`);
+  const where = first?.path ? ` at ${first.path}` : '';
+  throw new UsageError(endSentence(`The damage is wrong${where}: ${first?.message ?? 'it does not fit'}`));
 }
 
 function unknown(kind: string, name: string, known: readonly string[]): UsageError {

@@ -8,7 +8,8 @@ import { addDataOptions, type SandboxOptions } from '../data-options.ts';
 import { logLine } from '../log-line.ts';
 import { makeEmulator } from '../make-emulator.ts';
 import { parseOrigins, parsePort } from '../parse.ts';
-import { printLine } from '../print-line.ts';
+import { complain, printLine } from '../print-line.ts';
+import { safeLine } from '../safe-text.ts';
 
 interface StartOptions extends SandboxOptions {
   readonly port: number;
@@ -52,10 +53,10 @@ export function addStartCommand(program: Command): void {
 async function start(options: StartOptions): Promise<void> {
   let hide = (text: string): string => text;
   const hear: ExchangeListener = (exchange, milliseconds) => {
-    process.stderr.write(`${hide(logLine(exchange, milliseconds))}\n`);
+    complain(safeLine(hide(logLine(exchange, milliseconds))));
   };
-  const complain = (sentence: string): void => {
-    process.stderr.write(`${sentence}\n`);
+  const hearComplaint = (sentence: string): void => {
+    complain(safeLine(sentence));
   };
   const token = options.token === true ? randomBytes(24).toString('base64url') : options.token;
   const serverOptions = {
@@ -63,7 +64,7 @@ async function start(options: StartOptions): Promise<void> {
     host: options.host,
     ...(token !== undefined && { token }),
     allowCallbacksTo: options.allowCallbacksTo ?? [],
-    ...(!options.quiet && { hear, complain }),
+    ...(!options.quiet && { hear, complain: hearComplaint }),
   };
   const { server, failed } = await open(options, serverOptions);
   hide = server.emulator.secrets.hide;

@@ -1,0 +1,24 @@
+/**
+ * Control characters, the second half of them included, marks that turn or hide text, and separators of lines; a line break
+ * is not among them.
+ */
+const dangerous =
+  // eslint-disable-next-line no-control-regex -- they are what this is about
+  /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]/g;
+
+/** How lines begin, or where they hold, what build servers carry out. */
+const command = /^(\s*)::|##(?=\[|vso\[|teamcity\[)/gm;
+
+/** Text for a terminal or the log of a build: nothing in it moves the cursor, hides text or is carried out. */
+export function safeText(text: string): string {
+  return text
+    .replaceAll(dangerous, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`)
+    .replaceAll(command, (found: string, space?: string) =>
+      found.startsWith('#') ? '#\\#' : `${space ?? ''}\\::`,
+    );
+}
+
+/** The same on one line: text of others begins no line of its own. */
+export function safeLine(text: string): string {
+  return safeText(text.replaceAll('\n', '\\n'));
+}
