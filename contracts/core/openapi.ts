@@ -6,12 +6,15 @@ import type { Vendor } from './vendor.ts';
 
 type Json = Record<string, unknown>;
 
-/** A vendor in OpenAPI 3.1. Operations that an action selects have it in their path key, as the vendors write it. */
-export function describeInOpenApi(vendor: Vendor, version: string): Json {
+/**
+ * A vendor in OpenAPI 3.1; the first server is the emulator, where its address is known. Operations that an action
+ * selects share the path `/`: a fragment tells their keys apart, as descriptions of such services do, and is never sent.
+ */
+export function describeInOpenApi(vendor: Vendor, version: string, emulatorUrl?: string): Json {
   const paths: Record<string, Json> = {};
   for (const [key, operation] of Object.entries(vendor.operations)) {
     const path = pathKey(operation);
-    paths[path] ??= parametersOf(operation);
+    paths[path] ??= parametersOf(vendor, operation);
     for (const method of operation.route.methods) {
       paths[path][method.toLowerCase()] = describeCall(vendor, key, operation, method);
     }
@@ -23,25 +26,39 @@ export function describeInOpenApi(vendor: Vendor, version: string): Json {
       version,
       description: `Errors that every call can give: ${sharedErrors(vendor).join(', ')}.`,
     },
-    servers: vendor.hosts.map((host) => ({ url: `https://${host}` })),
+    servers: [
+      ...(emulatorUrl === undefined ? [] : [{ url: emulatorUrl, description: 'Understudy' }]),
+      ...vendor.hosts.map((host) => ({ url: `https://${host}`, description: 'the vendor' })),
+    ],
+    security: [{ signature: [] }],
     paths,
+    components: { securitySchemes: { signature: { type: 'apiKey', ...vendor.calls.signature } } },
   };
 }
 
-function pathKey({ route: { path, action, version } }: Operation): string {
-  return action === undefined ? path : `${path}?Action=${action}&Version=${version ?? ''}`;
+function pathKey({ route: { path, action } }: Operation): string {
+  return action === undefined ? path : `${path}#Action=${action}`;
 }
 
-function parametersOf({ route: { path } }: Operation): Json {
-  const names = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
-  if (names.length === 0) return {};
-  return {
-    parameters: names.map((name) => ({ name, in: 'path', required: true, schema: { type: 'string' } })),
-  };
+/** What every method of a path has: what all calls carry, the action, and the names in the path. */
+function parametersOf({ calls }: Vendor, { route: { path, action, version } }: Operation): Json {
+  const text = { type: 'string' };
+  const chosen = (calls.action ?? []).map((place, index) => ({
+    ...place,
+    required: true,
+    schema: { ...text, enum: [[action, version][index] ?? ''] },
+  }));
+  const named = namesIn(path).map((name) => ({ name, in: 'path', required: true, schema: text }));
+  const common = calls.parameters.map((parameter) => ({ ...parameter, schema: text }));
+  return { parameters: [...common, ...(action === undefined ? [] : chosen), ...named] };
+}
+
+function namesIn(path: string): readonly string[] {
+  return [...path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name);
 }
 
 function describeCall(vendor: Vendor, key: string, operation: Operation, method: string): Json {
-  const { name, summary, input, errors, source } = operation;
+  const { name, summary, errors, source } = operation;
   const bodies = vendor.bodies(operation);
   const [documented] = operation.route.methods;
   return {
@@ -49,7 +66,7 @@ function describeCall(vendor: Vendor, key: string, operation: Operation, method:
     summary,
     description: `${key}. Limit: ${describeRate(operation)}. Errors of its own: ${errors.join(', ') || 'none'}.`,
     ...(source.at.startsWith('http') && { externalDocs: { url: source.at } }),
-    ...(method === 'GET' ? { parameters: queryParameters(input) } : { requestBody: bodyOf(input) }),
+    ...describeFields(vendor, operation, method),
     responses: {
       200: {
         description: 'Success',
@@ -63,21 +80,42 @@ function describeCall(vendor: Vendor, key: string, operation: Operation, method:
   };
 }
 
-function bodyOf(input: z.ZodType): Json {
-  return { required: true, content: { 'application/json': { schema: toJsonSchema(input, 'input') } } };
+interface ObjectSchema extends Json {
+  readonly properties?: Readonly<Record<string, Json>>;
+  readonly required?: readonly string[];
 }
 
-function queryParameters(input: z.ZodType): Json[] {
-  const { properties = {}, required = [] } = toJsonSchema(input, 'input') as {
-    properties?: Record<string, Json>;
-    required?: string[];
-  };
-  return Object.entries(properties).map(([name, schema]) => ({
+/** Where the fields of a call travel: in the query, in the body, or some here and some there. */
+function describeFields({ calls }: Vendor, operation: Operation, method: string): Json {
+  const schema = toJsonSchema(operation.input, 'input') as ObjectSchema;
+  const inPath = namesIn(operation.route.path);
+  const fields = Object.keys(schema.properties ?? {}).filter((name) => !inPath.includes(name));
+  const inQuery = method === 'GET' ? fields : (calls.queryFields?.(operation) ?? []);
+  const parameters = inQuery.map((name) => ({
     name,
     in: 'query',
-    required: required.includes(name),
-    schema,
+    required: schema.required?.includes(name) ?? false,
+    schema: schema.properties?.[name] ?? {},
   }));
+  if (method === 'GET') return { parameters };
+  const body = leaveOut(schema, [...inPath, ...inQuery]);
+  const type = calls.bodyType?.(operation) ?? 'application/json';
+  return {
+    ...(parameters.length > 0 && { parameters }),
+    requestBody: { required: true, content: { [type]: { schema: body } } },
+  };
+}
+
+function leaveOut(schema: ObjectSchema, names: readonly string[]): Json {
+  const { properties, required, ...rest } = schema;
+  if (!properties) return schema;
+  const kept = Object.entries(properties).filter(([name]) => !names.includes(name));
+  const demanded = (required ?? []).filter((name) => !names.includes(name));
+  return {
+    ...rest,
+    properties: Object.fromEntries(kept),
+    ...(demanded.length > 0 && { required: demanded }),
+  };
 }
 
 /** A zod schema as JSON Schema; a 64-bit integer is an integer, whatever holds it in JavaScript. */

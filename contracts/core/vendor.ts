@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Assume, Assumptions } from './assumption.ts';
 import type { Advice, SignedCall } from './autopsy.ts';
+import type { CallForm } from './call-form.ts';
 import type { Source } from './evidence.ts';
 import type { VendorRule } from './finding.ts';
 import type { Details, Failure } from './failure.ts';
@@ -221,6 +222,8 @@ export interface VendorContract<
   /** The form of this vendor's part of a sandbox's state, in configuration and snapshots alike. */
   readonly state: State;
   readonly dialect: Dialect<Reading, Credential, Ledger>;
+  /** What every call carries besides its fields. */
+  readonly calls: CallForm;
   /** The forms of the whole bodies around an operation's output. */
   readonly bodies: (operation: Operation) => Bodies;
   /** Headers and parameters that hold no secret, in lower case; the journal masks what is neither here nor an input. */

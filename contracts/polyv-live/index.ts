@@ -6,6 +6,7 @@ import { badWords } from './bad-words.ts';
 import { channelBans } from './channel-bans.ts';
 import { channels } from './channels.ts';
 import { bodies } from './bodies.ts';
+import { calls } from './call-form.ts';
 import { checks } from './checks.ts';
 import { credential } from './credentials.ts';
 import { dialect } from './dialect.ts';
@@ -51,6 +52,7 @@ export const polyvLive = defineVendor({
 
   /** How a call and its answer look as bytes, and which parameters a log may show. */
   dialect,
+  calls,
   bodies,
   visible: ['appid', 'timestamp', 'signaturemethod', 'signaturenonce', 'requestid'],
 

@@ -4,6 +4,7 @@ import { assumptions } from './assumptions.ts';
 import { bans } from './bans.ts';
 import { bodies } from './bodies.ts';
 import { callbacks } from './callbacks.ts';
+import { calls } from './call-form.ts';
 import { checks } from './checks.ts';
 import { conferenceMembers } from './conference-members.ts';
 import { conferenceRooms } from './conference-rooms.ts';
@@ -44,6 +45,7 @@ export const tencentChat = defineVendor({
   credential,
   state,
   dialect,
+  calls,
   bodies,
   visible: ['sdkappid', 'identifier', 'random', 'contenttype'],
   checks,

@@ -2,6 +2,7 @@ import { defineVendor } from '../core/vendor.ts';
 import { assumptions } from './assumptions.ts';
 import { autopsy } from './autopsy.ts';
 import { bodies } from './bodies.ts';
+import { calls } from './call-form.ts';
 import { checks } from './checks.ts';
 import { credential } from './credentials.ts';
 import { dialect } from './dialect.ts';
@@ -25,6 +26,7 @@ export const tencentTrtc = defineVendor({
   credential,
   state,
   dialect,
+  calls,
   bodies,
   visible,
   checks,

@@ -6,6 +6,7 @@ import { autopsy } from './autopsy.ts';
 import { assumptions } from './assumptions.ts';
 import { bans } from './bans.ts';
 import { bodies } from './bodies.ts';
+import { calls } from './call-form.ts';
 import { checks } from './checks.ts';
 import { credential } from './credentials.ts';
 import { declined } from './declined.ts';
@@ -34,6 +35,7 @@ export const volcengineLivesaas = defineVendor({
 
   /** How a call and its answer look as bytes: HMAC-SHA256 in headers or in the query, ids as bare numbers. */
   dialect,
+  calls,
   bodies,
   visible: [
     'action',

@@ -14,5 +14,9 @@ export const getOpenApi: ControlHandler<'getOpenApi'> = ({ path }, context) => {
   const implementation = findVendor(context, path.document.replace(/\.json$/, ''));
   return isFailure(implementation)
     ? implementation
-    : describeInOpenApi(implementation.vendor, context.version);
+    : describeInOpenApi(
+        implementation.vendor,
+        context.version,
+        context.baseUrlOf(implementation.vendor.name),
+      );
 };

@@ -1,0 +1,24 @@
+import type { Operation } from './operation.ts';
+
+/** A parameter that every call carries besides its fields. */
+interface CommonParameter {
+  readonly name: string;
+  readonly in: 'query' | 'header';
+  readonly description: string;
+  readonly required: boolean;
+}
+
+/** What a call carries besides its fields, told to those who make a client from a description. */
+export interface CallForm {
+  readonly parameters: readonly CommonParameter[];
+  /** Where the signature is. */
+  readonly signature: Omit<CommonParameter, 'required'>;
+  /** Where the action and its version are, when a path has several. */
+  readonly action?: readonly [action: Place, version: Place];
+  /** The type of the body of a POST; JSON unless said. */
+  bodyType?(operation: Operation): string;
+  /** The fields that are in the query beside a JSON body. */
+  queryFields?(operation: Operation): readonly string[];
+}
+
+type Place = Pick<CommonParameter, 'name' | 'in'>;
