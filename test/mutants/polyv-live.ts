@@ -115,4 +115,32 @@ export const polyvLiveMutants: readonly Mutant[] = [
     replace: 'number >= largestInteger ||',
     why: 'The largest integer is refused as too large',
   },
+  {
+    id: 'polyv-bad-words-of-the-call-counted',
+    file: 'emulator/vendors/polyv-live/bad-words.ts',
+    find: "'words on the list': holder.badWords.size,",
+    replace: "'words on the list': words.length,",
+    why: 'Adding bad words counts those of the call in place of all on the list',
+  },
+  {
+    id: 'polyv-negative-page-is-first',
+    file: 'emulator/vendors/polyv-live/pages.ts',
+    find: 'const isNegative = Math.min(askedNumber, size) < 0;',
+    replace: 'const isNegative = size < 0;',
+    why: 'A page below 0 is the first one',
+  },
+  {
+    id: 'polyv-unknown-channel-told-late',
+    file: 'contracts/polyv-live/channel-check.ts',
+    find: "channelId === '' ||",
+    replace: "channelId !== '' ||",
+    why: 'A channel is looked for only where the call names none',
+  },
+  {
+    id: 'polyv-missing-json-field-named',
+    file: 'contracts/polyv-live/field-refusals.ts',
+    find: "value === '' && isPlain",
+    replace: "value !== '' && isPlain",
+    why: 'A field that JSON lacks is refused in the words of a form',
+  },
 ];
