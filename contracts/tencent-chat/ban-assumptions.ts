@@ -116,6 +116,14 @@ export const banAssumptions = {
     notice: 'the call gets 100006',
     operations: bans,
   },
+  'tencent-chat.ban-app-administrator': {
+    question: 'What does banning an administrator of the app do?',
+    default: 'allow',
+    alternatives: ['refuse'],
+    evidence: assumed('undocumented'),
+    notice: 'the call gets 100006',
+    operations: bans,
+  },
   'tencent-chat.stranger-among-members': {
     question: 'What does a list of members with somebody outside the room among them do?',
     default: 'refuse all',

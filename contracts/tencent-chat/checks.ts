@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { assumed, documented, observed } from '../core/evidence.ts';
 import { fail } from '../core/failure.ts';
 import type { Check } from '../core/vendor.ts';
@@ -100,8 +101,14 @@ export const checks: readonly ChatCheck[] = [
     name: 'accounts',
     errors: ['60015'],
     source: observed('the gateway swaps every value whose key ends in _Account before it calls the service'),
-    refuses: ({ reading: { json } }) =>
-      json && 'value' in json && accountsIn(json.value).some((account) => typeof account !== 'string')
+    refuses: ({ reading: { json }, assume }) =>
+      json &&
+      'value' in json &&
+      accountsIn(json.value).some(
+        (account) =>
+          typeof account !== 'string' &&
+          !(account === null && assume('tencent-chat.null-field') === 'absent'),
+      )
         ? fail('60015')
         : undefined,
   },
@@ -115,6 +122,29 @@ export const checks: readonly ChatCheck[] = [
       const known = new Set([...credential.administrators, ...credential.importedAccounts]);
       const named = json && 'value' in json ? accountsIn(json.value) : [];
       return named.some((account) => !known.has(String(account))) ? fail('70107') : undefined;
+    },
+  },
+  {
+    name: 'account-form',
+    errors: ['100002'],
+    source: reasoned,
+    refuses({ reading: { json }, assume }) {
+      if (assume('tencent-chat.account-form') === 'any' || !json || !('value' in json)) return undefined;
+      const isGood = (account: unknown) => /^[\x20-\x7e]{0,32}$/.test(String(account));
+      return accountsIn(json.value).every(isGood) ? undefined : fail('100002');
+    },
+  },
+  {
+    name: 'fields',
+    errors: ['100002'],
+    source: reasoned,
+    refuses({ reading: { json }, found, assume }) {
+      if (assume('tencent-chat.unknown-fields') === 'ignored' || !json || !('value' in json))
+        return undefined;
+      const form = found.route?.operation.input;
+      if (!(form instanceof z.ZodObject)) return undefined;
+      const isKnown = (name: string) => Object.hasOwn(form.shape, name);
+      return Object.keys(json.value as object).every(isKnown) ? undefined : fail('100002');
     },
   },
   {

@@ -63,7 +63,8 @@ export const dialect: Dialect<ChatReading, ChatCredential, Ledger> = {
   target: ({ path }) => ({ method: 'POST', path }),
 
   input({ json }, _route, assume) {
-    const value = json && 'value' in json ? json.value : {};
+    const sent = json && 'value' in json ? json.value : {};
+    const value = assume('tencent-chat.null-field') === 'absent' ? withoutNulls(sent) : sent;
     return assume('tencent-chat.numeric-text') === 'accept' ? withNumbers(value) : value;
   },
 
@@ -159,6 +160,13 @@ const textsByMeaning: Readonly<Record<string, string>> = {
 
 function makeRequestId(ids: IdSource): string {
   return `Id-${ids.hex(32)}-O-Seq-${ids.integer(100_000)}`;
+}
+
+/** A body without the fields that are null, at any depth. */
+function withoutNulls(body: unknown): unknown {
+  if (typeof body !== 'object' || body === null || Array.isArray(body)) return body;
+  const kept = Object.entries(body).filter(([, value]) => value !== null);
+  return Object.fromEntries(kept.map(([key, value]) => [key, withoutNulls(value)]));
 }
 
 /** Fields of the whole body that a careless client may send as the text of a number. */

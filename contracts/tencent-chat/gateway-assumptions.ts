@@ -99,4 +99,28 @@ export const gatewayAssumptions = {
     ),
     notice: 'another code for the same mistake',
   },
+  'tencent-chat.account-form': {
+    question: 'Which accounts may a body name?',
+    default: 'any',
+    alternatives: ['printable ASCII of 32 bytes'],
+    evidence: assumed(
+      'the form is documented for making accounts; no page says that other commands judge it',
+    ),
+    notice: 'an account that is longer, or has other characters, gets 100002',
+  },
+  'tencent-chat.unknown-fields': {
+    question: 'What does a field get that the page of the command does not have?',
+    default: 'ignored',
+    alternatives: ['refused'],
+    evidence: assumed('undocumented'),
+    notice: 'the call gets 100002',
+  },
+  'tencent-chat.null-field': {
+    question: 'What is null in a field that may be left out?',
+    default: 'wrong',
+    alternatives: ['absent'],
+    evidence: assumed('the tables have no null'),
+    notice: 'the call is taken as one without the field',
+    lenient: 'absent',
+  },
 } as const satisfies Assumptions;

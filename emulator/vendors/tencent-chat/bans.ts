@@ -24,7 +24,7 @@ const banMember: ChatHandler<'live_engine_http_srv/ban_member'> = (call, state) 
   if (room instanceof Failure) return room;
 
   const accounts = new Set(input.MemberList_Account);
-  const refusal = refuseAccounts(room, accounts, assume);
+  const refusal = refuseAccounts(room, accounts, call);
   if (refusal) return refusal;
   if (
     assume('tencent-chat.ban-again') === 'refuse' &&
@@ -45,7 +45,7 @@ const banRoomMember: ChatHandler<'room_engine_http_srv/ban_room_member'> = (call
   if (room instanceof Failure) return room;
 
   const accounts = new Set(input.MemberList_Account);
-  const refusal = refuseAccounts(room, accounts, assume);
+  const refusal = refuseAccounts(room, accounts, call);
   if (refusal) return refusal;
   const chosen = chooseMembers(room, accounts, now, assume);
   if (chosen instanceof Failure) return chosen;

@@ -47,8 +47,10 @@ export function refuseDuration(seconds: number, assume: ChatAssume): Failure<'10
 export function refuseAccounts(
   room: Room,
   accounts: ReadonlySet<string>,
-  assume: ChatAssume,
+  { assume, credential }: ChatCall,
 ): Failure<'100006'> | undefined {
+  const hasAppAdmin = credential.administrators.some((account) => accounts.has(account));
+  if (hasAppAdmin && assume('tencent-chat.ban-app-administrator') === 'refuse') return fail('100006');
   if (accounts.has(room.owner) && assume('tencent-chat.ban-owner') === 'refuse') return fail('100006');
   const hasAdmin = [...accounts].some((account) => room.admins.has(account));
   if (hasAdmin && assume('tencent-chat.ban-admin') === 'refuse') return fail('100006');
