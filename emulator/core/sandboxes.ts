@@ -34,8 +34,11 @@ export function createSandboxes(
   const owners = createOwners(implementations.map(({ vendor }) => vendor));
   const secrets = createSecrets();
   const remember = (credentials: Iterable<readonly [vendor: string, credential: unknown]>): void => {
-    for (const [vendor, credential] of credentials)
-      secrets.add(byVendor(vendor).vendor.credential, credential);
+    const byName = new Map(credentials);
+    for (const { vendor } of implementations) {
+      const credential = byName.get(vendor.name);
+      if (credential !== undefined) secrets.add(vendor.credential, credential);
+    }
   };
   return {
     secrets,
