@@ -60,7 +60,11 @@ const rules: readonly { readonly of: RegExp; readonly may: readonly RegExp[] }[]
   },
   {
     of: /^emulator\/data\//,
-    may: [/^contracts\/(core|control)/, /^emulator\/(core|control|data)\//, /^emulator\/version\.ts$/],
+    may: [
+      /^contracts\/(core|control|catalog)/,
+      /^emulator\/(core|control|data)\//,
+      /^emulator\/version\.ts$/,
+    ],
   },
   {
     of: /^emulator\/[\w-]+\.ts$/,

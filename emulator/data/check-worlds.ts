@@ -2,9 +2,13 @@ import { z } from 'zod';
 import { clockSetting } from '../../contracts/control/config.ts';
 import { vendors } from '../../contracts/catalog.ts';
 import { faultRule } from '../../contracts/core/fault.ts';
+import type { HostClock } from '../core/clock.ts';
+import type { Emulator } from '../core/emulator.ts';
 import type { SavedWorld } from '../core/saved-world.ts';
 import { contentProblem } from './data-problem.ts';
-import type { CreateSaved } from './replay.ts';
+
+/** Makes an emulator of saved sandboxes. */
+export type CreateSaved = (saved: readonly SavedWorld[], host: HostClock) => Emulator;
 
 const record = z.record(z.string(), z.unknown());
 const perVendor = z.record(z.string(), record);

@@ -10,7 +10,8 @@ import { createHeldTime, type HeldTime } from './held-time.ts';
 import { usualRewriteAfter, type Fsync } from './policy.ts';
 import { recordCall } from './log-record.ts';
 import { startRecorder } from './recorder.ts';
-import { replay, type CreateSaved } from './replay.ts';
+import type { CreateSaved } from './check-worlds.ts';
+import { replay } from './replay.ts';
 
 export interface DataOptions {
   readonly folder: string;

@@ -5,12 +5,9 @@ import { handlerOf } from '../control/handlers.ts';
 import type { HostClock } from '../core/clock.ts';
 import type { Emulator } from '../core/emulator.ts';
 import type { SavedWorld } from '../core/saved-world.ts';
-import { checkWorlds, firstWorldLine } from './check-worlds.ts';
+import { checkWorlds, firstWorldLine, type CreateSaved } from './check-worlds.ts';
 import { contentProblem } from './data-problem.ts';
 import { inputOf, requestOf, type EventRecord } from './log-record.ts';
-
-/** Makes an emulator of saved sandboxes. */
-export type CreateSaved = (saved: readonly SavedWorld[], host: HostClock) => Emulator;
 
 /** What a log holds, with its name for messages. */
 export interface Replayed {
