@@ -2,7 +2,6 @@ import { controlOperations } from '../../contracts/control/index.ts';
 import type { Operation } from '../../contracts/core/operation.ts';
 import type { ControlContext } from '../control/context.ts';
 import { handlerOf } from '../control/handlers.ts';
-import type { HostClock } from '../core/clock.ts';
 import type { Emulator } from '../core/emulator.ts';
 import type { SavedWorld } from '../core/saved-world.ts';
 import { checkWorlds, firstWorldLine, type CreateSaved } from './check-worlds.ts';
