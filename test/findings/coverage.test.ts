@@ -79,3 +79,27 @@ describe('the coverage', () => {
     expect(stateOf(stage, ban, edge)).toBe('met and handled');
   });
 });
+
+describe('the share of what was handled', () => {
+  const shareOf = ({ emulator }: Stage): number => {
+    const rows = emulator.judgeOf(emulator.world('default')!).coverage.rows(emulator.vendors, 'used');
+    const states = rows.flatMap(({ outcomes }) => outcomes.map(({ state }) => state));
+    return states.filter((state) => state === 'met and handled').length / states.length;
+  };
+
+  it('never falls when one more outcome of an operation in use is met and handled', () => {
+    const { errors } = openStage().emulator.implementation(chat).vendor;
+    const stage = openStage();
+    stage.call(list, room);
+    let share = shareOf(stage);
+    for (const [code, { retryable }] of Object.entries(errors)) {
+      stage.setFaults(firstCall(list, { type: 'error', code }).faults);
+      stage.call(list, room);
+      if (retryable) stage.call(list, room);
+      stage.setFaults([]);
+      expect(shareOf(stage), code).toBeGreaterThanOrEqual(share);
+      share = shareOf(stage);
+    }
+    expect(share).toBeGreaterThan(0.5);
+  });
+});
