@@ -33,7 +33,7 @@ describe.each(vendors)('of $name', (vendor) => {
         const found = await findingsOf(vendor, key, recipe);
         const grave = found.filter(
           ({ rule, severity, detail }) =>
-            severity !== 'info' && !meant.includes(rule) && !/"TemplateId"/.test(detail),
+            severity !== 'info' && !meant.includes(rule) && !detail.includes('"TemplateId"'),
         );
         wrong.push(...grave.map(({ rule, detail }) => `${key}, ${recipe.title}: ${rule}: ${detail}`));
       }
