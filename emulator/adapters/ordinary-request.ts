@@ -29,8 +29,6 @@ export function readOrdinaryRequest(
   for (const line of lines) {
     const colon = line.indexOf(':');
     const name = line.slice(0, colon);
-    // Node takes tabs otherwise, as it reads them.
-    if (line.includes('\t')) return undefined;
     const value = line.slice(colon + 1).trim();
     headers.push([name, value]);
     switch (name.toLowerCase()) {
@@ -38,7 +36,8 @@ export function readOrdinaryRequest(
         hosts += 1;
         break;
       case 'content-length':
-        if (length !== undefined || !ordinaryLength.test(value)) return undefined;
+        // Node's parser takes spaces around a length, and no tabs.
+        if (length !== undefined || !ordinaryLength.test(value) || line.includes('\t')) return undefined;
         length = Number(value);
         break;
       case 'connection':

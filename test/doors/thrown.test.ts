@@ -58,7 +58,10 @@ function breakableImplementation(sound: Implementation): Implementation {
 
 function openEmulator(): Emulator {
   const emulator = createEmulator({
-    implementations: [breakableImplementation(implementations[chat])],
+    implementations: Object.values({
+      ...implementations,
+      [chat]: breakableImplementation(implementations[chat]),
+    }),
     host: () => 0,
     sandboxes: [settleInput('default', frozen)],
     marks: 'on',
