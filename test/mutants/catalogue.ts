@@ -1,6 +1,7 @@
 import { clientMutants } from './clients.ts';
 import { coreMutants } from './core.ts';
 import type { Mutant } from './mutant.ts';
+import { safetyMutants } from './safety.ts';
 import { polyvLiveMutants } from './polyv-live.ts';
 import { tencentChatMutants } from './tencent-chat.ts';
 import { tencentTrtcMutants } from './tencent-trtc.ts';
@@ -9,6 +10,7 @@ import { volcengineLivesaasMutants } from './volcengine-livesaas.ts';
 /** Every seeded defect. */
 export const catalogue: readonly Mutant[] = [
   ...coreMutants,
+  ...safetyMutants,
   ...tencentChatMutants,
   ...tencentTrtcMutants,
   ...volcengineLivesaasMutants,
