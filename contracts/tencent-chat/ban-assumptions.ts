@@ -156,6 +156,24 @@ export const banAssumptions = {
     notice: 'the call gets 100002',
     operations: lists,
   },
+  'tencent-chat.last-second': {
+    question: 'Are bans and mutes over in the very second of BannedUntil and MutedUntil?',
+    default: 'free',
+    alternatives: ['held'],
+    evidence: assumed(
+      'the pages call it the second of the end; whether that second counts is not said, and a UserSig is good in its last second',
+    ),
+    notice: 'the user can enter, and is missing from the list, a second later',
+    operations: [...bans, ...lists, 'live_engine_http_srv/get_muted_member_list'],
+  },
+  'tencent-chat.rank-of-the-removed': {
+    question: 'Does an administrator of the room who is banned or kicked keep the rank?',
+    default: 'kept',
+    alternatives: ['lost'],
+    evidence: assumed('undocumented; the pages name a change of rank as the effect of modify_admin alone'),
+    notice: 'who was banned or kicked comes back as a plain member, and no callback tells of it',
+    operations: [...bans, 'room_engine_http_srv/kick_user_out'],
+  },
   'tencent-chat.bans-after-destroy': {
     question: 'What becomes of the bans of a room that is dissolved?',
     default: 'dropped',

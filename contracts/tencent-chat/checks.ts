@@ -14,75 +14,8 @@ const verifier = observed('the verifier that the vendor publishes for Go');
 const reasoned = assumed('no page gives the order; each check needs what the ones before it found');
 const codes = documented('https://trtc.io/document/60703');
 
-/** The gateway's checks, then the services'. The first that refuses wins. */
-export const checks: readonly ChatCheck[] = [
-  {
-    name: 'path',
-    errors: ['60002', '60009'],
-    source: codes,
-    refuses({ reading, found }) {
-      if (!/^\/v4\/[^/]+\/[^/]+$/.test(reading.path)) return fail('60002');
-      return found.miss ? fail('60009') : undefined;
-    },
-  },
-  {
-    name: 'method',
-    errors: ['60002', '60008', '60009'],
-    source: documented('https://trtc.io/document/63398'),
-    refuses({ reading: { method }, assume }) {
-      const isAnswered =
-        method === 'POST' || (method === 'GET' && assume('tencent-chat.methods') === 'POST and GET');
-      return isAnswered ? undefined : fail(assume('tencent-chat.wrong-method-code'));
-    },
-  },
-  {
-    name: 'app',
-    errors: ['60012', '60006', '70020'],
-    source: codes,
-    refuses({ reading: { sdkAppId }, credential, assume }) {
-      if (!sdkAppId) return fail('60012');
-      if (!/^\d+$/.test(sdkAppId)) return fail('60006');
-      return credential ? undefined : fail(assume('tencent-chat.unknown-app-code'));
-    },
-  },
-  {
-    name: 'account-and-signature-present',
-    errors: ['60004'],
-    source: codes,
-    refuses: ({ reading }) => (reading.identifier && reading.userSig ? undefined : fail('60004')),
-  },
-  {
-    name: 'usersig',
-    errors: ['70003', '70014', '70013', '70001', '70009'],
-    source: verifier,
-    refuses({ reading, credential, now, assume }) {
-      if (!reading.userSig || 'problem' in reading.userSig || !credential) return fail('70003');
-      const { userSig } = reading.userSig;
-      if (userSig.sdkAppId !== reading.sdkAppId)
-        return fail('70014', { requested: reading.sdkAppId ?? '', signed: userSig.sdkAppId });
-      if (userSig.identifier !== reading.identifier)
-        return fail('70013', { requested: reading.identifier ?? '', signed: userSig.identifier });
-      // A UserSig is still good in the very second in which it ends.
-      if (Math.floor(now / 1000) > Number(userSig.time) + Number(userSig.expire)) return fail('70001');
-      const forbidden =
-        userSig.userBuffer !== undefined && assume('tencent-chat.usersig-with-userbuf') === 'refuse';
-      const genuine = isGenuine(userSig, credential.secretKey);
-      return forbidden || !genuine ? fail('70009') : undefined;
-    },
-  },
-  {
-    name: 'administrator',
-    errors: ['60010'],
-    source: codes,
-    refuses: ({ reading, credential }) =>
-      credential?.administrators.includes(reading.identifier ?? '') ? undefined : fail('60010'),
-  },
-  {
-    name: 'rate',
-    errors: ['60007', '60011', '100012'],
-    source: reasoned,
-    refuses: (gate) => (gate.overLimit() ? fail(gate.assume('tencent-chat.rate-limit-code')) : undefined),
-  },
+/** What refuses a call for its body. */
+const bodyChecks: readonly ChatCheck[] = [
   {
     name: 'body',
     errors: ['60003'],
@@ -153,6 +86,82 @@ export const checks: readonly ChatCheck[] = [
     source: reasoned,
     refuses: (gate) => (gate.problems().length > 0 ? fail('100002') : undefined),
   },
+];
+
+/** The gateway's checks, then the services'. The first that refuses wins. */
+export const checks: readonly ChatCheck[] = [
+  {
+    name: 'path',
+    errors: ['60002', '60009'],
+    source: codes,
+    refuses({ reading, found }) {
+      if (!/^\/v4\/[^/]+\/[^/]+$/.test(reading.path)) return fail('60002');
+      return found.miss ? fail('60009') : undefined;
+    },
+  },
+  {
+    name: 'method',
+    errors: ['60002', '60008', '60009'],
+    source: documented('https://trtc.io/document/63398'),
+    refuses({ reading: { method }, assume }) {
+      const isAnswered =
+        method === 'POST' || (method === 'GET' && assume('tencent-chat.methods') === 'POST and GET');
+      return isAnswered ? undefined : fail(assume('tencent-chat.wrong-method-code'));
+    },
+  },
+  {
+    name: 'app',
+    errors: ['60012', '60006', '70020'],
+    source: codes,
+    refuses({ reading: { sdkAppId }, credential, assume }) {
+      if (!sdkAppId) return fail('60012');
+      if (!/^\d+$/.test(sdkAppId)) return fail('60006');
+      return credential ? undefined : fail(assume('tencent-chat.unknown-app-code'));
+    },
+  },
+  {
+    name: 'account-and-signature-present',
+    errors: ['60004'],
+    source: codes,
+    refuses: ({ reading }) => (reading.identifier && reading.userSig ? undefined : fail('60004')),
+  },
+  {
+    name: 'usersig',
+    errors: ['70003', '70014', '70013', '70001', '70009'],
+    source: verifier,
+    refuses({ reading, credential, now, assume }) {
+      if (!reading.userSig || 'problem' in reading.userSig || !credential) return fail('70003');
+      const { userSig } = reading.userSig;
+      if (userSig.sdkAppId !== reading.sdkAppId)
+        return fail('70014', { requested: reading.sdkAppId ?? '', signed: userSig.sdkAppId });
+      if (userSig.identifier !== reading.identifier)
+        return fail('70013', { requested: reading.identifier ?? '', signed: userSig.identifier });
+      // A UserSig is still good in the very second in which it ends.
+      if (Math.floor(now / 1000) > Number(userSig.time) + Number(userSig.expire)) return fail('70001');
+      const forbidden =
+        userSig.userBuffer !== undefined && assume('tencent-chat.usersig-with-userbuf') === 'refuse';
+      const genuine = isGenuine(userSig, credential.secretKey);
+      return forbidden || !genuine ? fail('70009') : undefined;
+    },
+  },
+  {
+    name: 'administrator',
+    errors: ['60010'],
+    source: codes,
+    refuses: ({ reading, credential }) =>
+      credential?.administrators.includes(reading.identifier ?? '') ? undefined : fail('60010'),
+  },
+  {
+    name: 'rate',
+    errors: ['60007', '60011', '100012'],
+    source: reasoned,
+    refuses(gate) {
+      const isFree = gate.assume('tencent-chat.rate-of-malformed-calls') === 'no';
+      if (isFree && bodyChecks.some((check) => check.refuses(gate))) return undefined;
+      return gate.overLimit() ? fail(gate.assume('tencent-chat.rate-limit-code')) : undefined;
+    },
+  },
+  ...bodyChecks,
 ];
 
 /** The values under keys that end in `_Account`, at the depths these services use. */

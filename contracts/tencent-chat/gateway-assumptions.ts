@@ -12,6 +12,13 @@ export const gatewayAssumptions = {
     ),
     notice: 'a client that retries on one of the codes alone does not retry',
   },
+  'tencent-chat.rate-of-malformed-calls': {
+    question: 'Do signed calls count against the rate whose body is refused for its form?',
+    default: 'yes',
+    alternatives: ['no'],
+    evidence: assumed('the pages count calls per second and say nothing of refused ones'),
+    notice: 'a client with a broken call uses up the rate of its other calls, or not',
+  },
   'tencent-chat.unknown-app-code': {
     question: 'Which code does an unknown sdkappid get?',
     default: '60006',

@@ -91,6 +91,16 @@ export const roomAssumptions = {
     notice: 'the room has an owner who cannot enter',
     operations: ['live_engine_http_srv/change_room_owner'],
   },
+  'tencent-chat.ownership-to-stranger': {
+    question: 'What does giving a live room to somebody get who was never inside?',
+    default: 'accept',
+    alternatives: ['100002', '100006'],
+    evidence: assumed(
+      'the page asks for no member and lists no code for a stranger; the room service has 100005 for it',
+    ),
+    notice: 'the call is refused until the new owner has entered once',
+    operations: ['live_engine_http_srv/change_room_owner'],
+  },
   'tencent-chat.wrong-current-owner': {
     question: 'What does a From_Account get that does not own the room?',
     default: '100002',

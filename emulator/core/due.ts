@@ -1,6 +1,6 @@
 import type { Implementation } from './implement.ts';
 import type { JournalEntry } from './journal.ts';
-import { blockEndsAt, rateOpensAt, type World } from './world.ts';
+import { assumeIn, blockEndsAt, rateOpensAt, type World } from './world.ts';
 
 /** Something that time brings, at a time in milliseconds since 1970. */
 export interface Due {
@@ -58,7 +58,7 @@ function earliestAfter(from: number, dues: readonly Due[]): number | undefined {
 }
 
 function expiries(world: World, { vendor, keeper }: Implementation): readonly Due[] {
-  const deadlines = keeper.deadlines?.(world.states.get(vendor.name)) ?? [];
+  const deadlines = keeper.deadlines?.(world.states.get(vendor.name), assumeIn(world, vendor)) ?? [];
   return deadlines.map((deadline) => ({ ...deadline, vendor: vendor.name }));
 }
 

@@ -97,7 +97,7 @@ export interface Admission {
 export interface StateView<State, Ledger extends Assumptions> {
   /** An event as it goes to the application, or undefined where the application has not asked for it. */
   callback?(state: State, event: EmittedEvent): CallbackRequest | undefined;
-  deadlines?(state: State): readonly Deadline[];
+  deadlines?(state: State, assume: Assume<Ledger>): readonly Deadline[];
   /** Whether there is such a room, for a vendor whose checks ask before the handler does. */
   hasRoom?(state: State, room: string): boolean;
   enter(state: State, visitor: Visitor<Ledger>): Admission | undefined;

@@ -4,11 +4,14 @@ import { looseOffset } from '../../../contracts/tencent-chat/schemas.ts';
 import { tellOfRemoval } from './events.ts';
 import {
   ban,
+  demote,
   findRoom,
+  judgedAt,
   refuseAccounts,
   refuseDuration,
   remove,
   type ChatAssume,
+  type ChatCall,
   type ChatHandler,
   type ChatHandlers,
 } from './rules.ts';
@@ -28,12 +31,13 @@ const banMember: ChatHandler<'live_engine_http_srv/ban_member'> = (call, state) 
   if (refusal) return refusal;
   if (
     assume('tencent-chat.ban-again') === 'refuse' &&
-    input.MemberList_Account.some((it) => room.bans.find(it, now))
+    input.MemberList_Account.some((it) => room.bans.find(it, judgedAt(call)))
   ) {
     return fail('100016');
   }
   if (input.Duration === 0) return undefined;
   ban(room, accounts, input.Duration, now, assume);
+  demote(room, accounts, assume);
   if (assume('tencent-chat.live-ban-removes') === 'yes')
     tellOfRemoval(call, room, remove(room, accounts), input.Reason);
   return undefined;
@@ -47,10 +51,11 @@ const banRoomMember: ChatHandler<'room_engine_http_srv/ban_room_member'> = (call
   const accounts = new Set(input.MemberList_Account);
   const refusal = refuseAccounts(room, accounts, call);
   if (refusal) return refusal;
-  const chosen = chooseMembers(room, accounts, now, assume);
+  const chosen = chooseMembers(room, accounts, judgedAt(call), assume);
   if (chosen instanceof Failure) return chosen;
   if (input.Duration === 0) return undefined;
   ban(room, chosen, input.Duration, now, assume);
+  demote(room, chosen, assume);
   tellOfRemoval(call, room, remove(room, chosen), input.Reason);
   return undefined;
 };
@@ -71,17 +76,14 @@ function chooseMembers(
   return members.size < needed ? fail('100005') : members;
 }
 
-const unbanMember: ChatHandler<'live_engine_http_srv/unban_member'> = ({ input, now, assume }, state) => {
-  const room = findRoom(state, input.RoomId, 'Live', assume);
-  return room instanceof Failure ? room : unban(room, input.MemberList_Account, now, assume);
+const unbanMember: ChatHandler<'live_engine_http_srv/unban_member'> = (call, state) => {
+  const room = findRoom(state, call.input.RoomId, 'Live', call.assume);
+  return room instanceof Failure ? room : unban(room, call.input.MemberList_Account, call);
 };
 
-const unbanRoomMember: ChatHandler<'room_engine_http_srv/unban_room_member'> = (
-  { input, now, assume },
-  state,
-) => {
-  const room = findRoom(state, input.RoomId, 'Conference', assume);
-  return room instanceof Failure ? room : unban(room, input.MemberList_Account, now, assume);
+const unbanRoomMember: ChatHandler<'room_engine_http_srv/unban_room_member'> = (call, state) => {
+  const room = findRoom(state, call.input.RoomId, 'Conference', call.assume);
+  return room instanceof Failure ? room : unban(room, call.input.MemberList_Account, call);
 };
 
 const listBannedMembers: ChatHandler<'live_engine_http_srv/get_banned_member_list'> = (call, state) =>
@@ -92,24 +94,21 @@ const listBannedRoomMembers: ChatHandler<'room_engine_http_srv/get_banned_member
 
 /** The fields are judged before the room is looked for. */
 function listBanned(
-  { input, now, assume }: Parameters<typeof listBannedMembers>[0],
+  call: Parameters<typeof listBannedMembers>[0],
   state: ChatState,
   type: Room['type'],
 ): BannedPage | Failure<'100002' | '100004'> {
+  const { input, assume } = call;
   const page = readPage(input, assume);
   if (page instanceof Failure) return page;
   const room = findRoom(state, input.RoomId, type, assume);
-  return room instanceof Failure ? room : listPage(room, page, now, assume);
+  return room instanceof Failure ? room : listPage(room, page, judgedAt(call), assume);
 }
 
-function unban(
-  room: Room,
-  accounts: readonly string[],
-  now: number,
-  assume: ChatAssume,
-): Failure<'100002'> | undefined {
-  const isFree = (account: string) => !room.bans.find(account, now);
-  if (assume('tencent-chat.unban-not-banned') === 'refuse' && accounts.some(isFree)) return fail('100002');
+function unban(room: Room, accounts: readonly string[], call: ChatCall): Failure<'100002'> | undefined {
+  const isFree = (account: string) => !room.bans.find(account, judgedAt(call));
+  if (call.assume('tencent-chat.unban-not-banned') === 'refuse' && accounts.some(isFree))
+    return fail('100002');
   for (const account of accounts) room.bans.lift(account);
   return undefined;
 }

@@ -2,6 +2,7 @@ import { fail, Failure } from '../../../contracts/core/failure.ts';
 import type { conferenceMembers as operations } from '../../../contracts/tencent-chat/conference-members.ts';
 import { tellOfRemoval } from './events.ts';
 import {
+  demote,
   findRoom,
   readPosition,
   remove,
@@ -23,6 +24,7 @@ const kickRoomMember: ChatHandler<'room_engine_http_srv/kick_user_out'> = (call,
   const inside = [...accounts].filter((account) => room.members.has(account));
   const needed = assume('tencent-chat.stranger-among-members') === 'refuse all' ? accounts.size : 1;
   if (inside.length < needed) return fail('100005');
+  demote(room, inside, assume);
   tellOfRemoval(call, room, remove(room, inside), input.Reason);
   return undefined;
 };

@@ -1,7 +1,14 @@
 import { fail, Failure } from '../../../contracts/core/failure.ts';
 import type { liveMembers as operations } from '../../../contracts/tencent-chat/live-members.ts';
 import { tellOfAdmins } from './events.ts';
-import { findLiveRoom, findRoom, readPosition, type ChatHandler, type ChatHandlers } from './rules.ts';
+import {
+  findLiveRoom,
+  findRoom,
+  judgedAt,
+  readPosition,
+  type ChatHandler,
+  type ChatHandlers,
+} from './rules.ts';
 
 const mostListedMembers = 1000;
 const mostAdmins = 5;
@@ -22,13 +29,11 @@ const muteMember: ChatHandler<'live_engine_http_srv/mute_member'> = ({ input, no
   return undefined;
 };
 
-const listMutedMembers: ChatHandler<'live_engine_http_srv/get_muted_member_list'> = (
-  { input, now, assume },
-  state,
-) => {
+const listMutedMembers: ChatHandler<'live_engine_http_srv/get_muted_member_list'> = (call, state) => {
+  const { input, assume } = call;
   const room = findRoom(state, input.RoomId, 'Live', assume);
   if (room instanceof Failure) return room;
-  const mutes = room.mutes.active(now);
+  const mutes = room.mutes.active(judgedAt(call));
   const ordered = assume('tencent-chat.muted-list-order') === 'newest first' ? [...mutes].reverse() : mutes;
   return {
     MutedAccountList: ordered.map(([account, { until }]) => ({ Member_Account: account, MutedUntil: until })),

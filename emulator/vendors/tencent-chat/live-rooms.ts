@@ -3,7 +3,7 @@ import type { liveRooms as operations } from '../../../contracts/tencent-chat/li
 import { countViews, describeLive, isPublic } from './descriptions.ts';
 import { tellOfNewOwner } from './events.ts';
 import { changeRoom, endRoom, makeRoom, refusePlan } from './room-life.ts';
-import { callerOf, findRoom, readPosition, type ChatHandler, type ChatHandlers } from './rules.ts';
+import { callerOf, findRoom, judgedAt, readPosition, type ChatHandler, type ChatHandlers } from './rules.ts';
 
 const largestPage = 20;
 
@@ -59,13 +59,15 @@ const listLiveRooms: ChatHandler<'live_engine_http_srv/get_room_list'> = ({ inpu
 };
 
 const changeLiveRoomOwner: ChatHandler<'live_engine_http_srv/change_room_owner'> = (call, state) => {
-  const { input, assume, now } = call;
+  const { input, assume } = call;
   const room = findRoom(state, input.RoomId, 'Live', assume);
   if (room instanceof Failure) return room;
   const successor = input.NewOwner_Account;
-  if (room.bans.find(successor, now) && assume('tencent-chat.ownership-to-banned') === 'no')
+  if (room.bans.find(successor, judgedAt(call)) && assume('tencent-chat.ownership-to-banned') === 'no')
     return fail('100016');
   if (successor === room.owner) return undefined;
+  const choice = assume('tencent-chat.ownership-to-stranger');
+  if (choice !== 'accept' && !room.viewers.has(successor)) return fail(choice);
   const original = room.owner;
   room.owner = successor;
   room.admins.delete(successor);

@@ -57,6 +57,17 @@ export function refuseAccounts(
   return undefined;
 }
 
+/** The moment at which bans and mutes are judged: a second back where they still hold in the second in which they end. */
+export function judgedAt({ now, assume }: Pick<ChatCall, 'now'> & { readonly assume: ChatAssume }): number {
+  return assume('tencent-chat.last-second') === 'free' ? now : now - 1000;
+}
+
+/** Takes the rank of administrators from those who are thrown out, where the ledger has it so. */
+export function demote(room: Room, accounts: Iterable<string>, assume: ChatAssume): void {
+  if (assume('tencent-chat.rank-of-the-removed') === 'kept') return;
+  for (const account of accounts) room.admins.delete(account);
+}
+
 /** Bans accounts from `now` (milliseconds since 1970) for so many seconds. */
 export function ban(
   room: Room,
@@ -67,7 +78,7 @@ export function ban(
 ): void {
   const end = Math.floor(now / 1000) + seconds;
   for (const account of accounts) {
-    const earlier = room.bans.find(account, now);
+    const earlier = room.bans.find(account, judgedAt({ now, assume }));
     const until =
       earlier && assume('tencent-chat.ban-again') === 'extend' ? Math.max(end, earlier.until) : end;
     room.bans.impose(account, { until });
