@@ -3,6 +3,7 @@ import { assumed } from '../core/evidence.ts';
 
 const creations = ['CreateActivityAPIV2', 'CreateActivityAPI'] as const;
 const create = ['CreateActivityAPIV2'] as const;
+const createByFirstVersion = ['CreateActivityAPI'] as const;
 
 /** Guesses about the activities themselves. */
 export const activityAssumptions = {
@@ -53,5 +54,23 @@ export const activityAssumptions = {
     evidence: assumed('the first has a text about ActivityId, the second names the field'),
     notice: 'InvalidParameter.OldIdInvalid, for a deleted activity as well',
     operations: creations,
+  },
+  'volcengine-livesaas.first-version-rate': {
+    question: 'How many calls a minute does CreateActivityAPI allow?',
+    default: '120',
+    alternatives: ['any number'],
+    evidence: assumed('no page describes the action; 120 is the limit of CreateActivityAPIV2'),
+    notice: 'the 121st call of a minute passes',
+    operations: createByFirstVersion,
+  },
+  'volcengine-livesaas.first-version-rules': {
+    question: 'Which Name and EndTime does CreateActivityAPI take?',
+    default: 'those of CreateActivityAPIV2',
+    alternatives: ['any'],
+    evidence: assumed(
+      'no page describes the action; its rules and its codes are those on the page of CreateActivityAPIV2',
+    ),
+    notice: 'an activity without a name, of a long name, or with an end that has passed is made',
+    operations: createByFirstVersion,
   },
 } as const satisfies Assumptions;

@@ -73,12 +73,13 @@ export const activitiesFound = z.object({
   Activities: z.array(listedActivity),
 });
 
+/** A name has 1 to 150 characters. */
+export function isNameOfActivity(name: string): boolean {
+  return name !== '' && Array.from(name).length <= 150;
+}
+
 export const newActivity = z.object({
-  /** 1 to 150 characters. */
-  Name: z
-    .string()
-    .min(1)
-    .refine((name) => Array.from(name).length <= 150),
+  Name: z.string().min(1).refine(isNameOfActivity),
   /** Now, unless said. */
   LiveTime: time.optional(),
   /** After LiveTime, by 72 hours at most; required where IsAutoEndEnable is 1. */
@@ -108,7 +109,8 @@ export const activityMade = z.object({
 /** The fields of the older action: the official Python example sends empty texts for what it leaves open. */
 export const newActivityOfFirstVersion = newActivity
   .omit({ LiveLayout: true })
-  .extend({ ViewUrlPath: z.union([z.literal(''), newActivity.shape.ViewUrlPath]) });
+  // Its page is not known: the ledger says whether a name can be wrong.
+  .extend({ Name: z.string(), ViewUrlPath: z.union([z.literal(''), newActivity.shape.ViewUrlPath]) });
 
 /** All that the model of the Java SDK has. */
 export const activityMadeByFirstVersion = z.object({ ActivityId: int64() });

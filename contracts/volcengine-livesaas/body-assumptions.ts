@@ -1,8 +1,9 @@
 import type { Assumptions } from '../core/assumption.ts';
-import { assumed, documented, observed } from '../core/evidence.ts';
+import { assumed, documented } from '../core/evidence.ts';
 
+/** An inference from the SDKs alone: no reply of the vendor to such a body is known. */
 const decoderOfGo = assumed(
-  'no page says; SDK models of Go suggest a server in Go, whose JSON reader is strict here',
+  'no page says; models in the SDKs hint at a server in Go, whose JSON reader takes neither 1.0 for a whole number nor a byte order mark',
 );
 
 /** Guesses about how the bytes of a body, and the texts of a query, become fields. */
@@ -38,7 +39,9 @@ export const bodyAssumptions = {
     question: 'What is a field of the body that is null?',
     default: 'absent',
     alternatives: ['refuse'],
-    evidence: observed('typed clients of Go and Java send null for a field that is not set'),
+    evidence: assumed(
+      'typed clients of Go and Java send null for a field that is not set; no reply of the vendor to it is known',
+    ),
     notice: 'the call gets InvalidParameter.%sInvalid for an optional field that is null',
   },
   'volcengine-livesaas.repeated-key': {
@@ -59,7 +62,9 @@ export const bodyAssumptions = {
     question: 'Does the case of a key count?',
     default: 'yes',
     alternatives: ['no'],
-    evidence: decoderOfGo,
+    evidence: assumed(
+      'the pages and SDKs have one spelling; models in the SDKs hint at a server in Go, whose JSON reader passes over case',
+    ),
     notice: 'activityId passes for ActivityId',
     lenient: 'no',
     adversary: 'yes',
@@ -82,7 +87,7 @@ export const bodyAssumptions = {
     question: 'What is a list in a query that is written [a, b], as generic clients of Go and Java print it?',
     default: 'its text, split at commas',
     alternatives: ['a list'],
-    evidence: observed('such clients send it; no reply of the vendor to it is known'),
+    evidence: assumed('such clients send it; no reply of the vendor to it is known'),
     notice: 'the call succeeds instead of InvalidParameter.UserIdsInvalid, which SDKs repeat three times',
     lenient: 'a list',
     adversary: 'its text, split at commas',

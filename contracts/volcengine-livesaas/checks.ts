@@ -137,8 +137,12 @@ export const checks: readonly LivesaasCheck[] = [
     name: 'rate',
     errors: ['FlowLimitExceeded', 'AccountFlowLimitExceeded'],
     source: reasoned,
-    refuses: (gate) =>
-      gate.overLimit() ? fail(gate.assume('volcengine-livesaas.rate-limit-code')) : undefined,
+    refuses(gate) {
+      const isFirstVersion = gate.reading.action === 'CreateActivityAPI';
+      if (isFirstVersion && gate.assume('volcengine-livesaas.first-version-rate') === 'any number')
+        return undefined;
+      return gate.overLimit() ? fail(gate.assume('volcengine-livesaas.rate-limit-code')) : undefined;
+    },
   },
   {
     name: 'body',

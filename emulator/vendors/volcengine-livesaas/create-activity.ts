@@ -1,12 +1,16 @@
 import { fail, Failure } from '../../../contracts/core/failure.ts';
 import type { IdSource } from '../../../contracts/core/ids.ts';
-import { activityStatus, longestActivity } from '../../../contracts/volcengine-livesaas/activity-schemas.ts';
+import {
+  activityStatus,
+  isNameOfActivity,
+  longestActivity,
+} from '../../../contracts/volcengine-livesaas/activity-schemas.ts';
 import { findActivity, type LivesaasHandler } from './rules.ts';
 import { makeViewUrl } from './stage.ts';
 import type { Activity, LivesaasState } from './state.ts';
 
 const createActivity: LivesaasHandler<'CreateActivityAPIV2'> = (call, state) => {
-  const activity = create(call, state);
+  const activity = refuseEnd(call) ?? create(call, state);
   if (activity instanceof Failure) return activity;
   return {
     ActivityId: BigInt(activity.id),
@@ -18,16 +22,33 @@ const createActivity: LivesaasHandler<'CreateActivityAPIV2'> = (call, state) => 
 
 /** The older action answers with the id alone; of its looks an empty text leaves them open. */
 const createActivityOfFirstVersion: LivesaasHandler<'CreateActivityAPI'> = (call, state) => {
+  const refusal = refuseByFirstVersion(call);
+  if (refusal) return refusal;
   const { ViewUrlPath, CoverImage, VerticalCoverImage, ...rest } = call.input;
   const looks = Object.entries({ ViewUrlPath, CoverImage, VerticalCoverImage }).filter(([, text]) => text);
   const activity = create({ ...call, input: { ...rest, ...Object.fromEntries(looks) } }, state);
   return activity instanceof Failure ? activity : { ActivityId: BigInt(activity.id) };
 };
 
+type WrongField = Failure<'InvalidParameter.%sInvalid'>;
+
+function refuseByFirstVersion(
+  call: Parameters<typeof createActivityOfFirstVersion>[0],
+): WrongField | undefined {
+  if (call.assume('volcengine-livesaas.first-version-rules') === 'any') return undefined;
+  const isNamed = isNameOfActivity(call.input.Name);
+  return isNamed ? refuseEnd(call) : fail('InvalidParameter.%sInvalid', { field: 'Name' });
+}
+
+function refuseEnd(call: Pick<Call, 'now'> & { readonly input: Ends }): WrongField | undefined {
+  return isEndInOrder(call) ? undefined : fail('InvalidParameter.%sInvalid', { field: 'EndTime' });
+}
+
+type Ends = Pick<Call['input'], 'EndTime' | 'LiveTime' | 'IsAutoEndEnable'>;
+
 type Call = Parameters<typeof createActivity>[0];
 
 function create(call: Call, state: LivesaasState): Activity | NoSource {
-  if (!isEndInOrder(call)) return fail('InvalidParameter.%sInvalid', { field: 'EndTime' });
   const source = findSource(call, state);
   if (source instanceof Failure) return source;
   const activity = makeActivity(makeId(state, call.ids), call, source);
@@ -36,7 +57,7 @@ function create(call: Call, state: LivesaasState): Activity | NoSource {
 }
 
 /** An end lies ahead, and after the start by 72 hours at most; who wants an activity to end by itself names one. */
-function isEndInOrder({ input, now }: Call): boolean {
+function isEndInOrder({ input, now }: Parameters<typeof refuseEnd>[0]): boolean {
   const { EndTime, IsAutoEndEnable } = input;
   const current = Math.floor(now / 1000);
   if (EndTime === undefined) return IsAutoEndEnable !== 1;

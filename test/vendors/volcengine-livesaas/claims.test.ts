@@ -145,6 +145,31 @@ describe('the older action that makes an activity', () => {
     expect(shown['ViewUrl']).toMatch(/^https:\/\/live\.example\.com\/1\/[\da-f]{8}$/);
     expect(ask(emulator, 'CreateActivityAPI', { Name: '' }).code).toBe('InvalidParameter.NameInvalid');
   });
+
+  it.each([
+    ['those of CreateActivityAPIV2', 'InvalidParameter.NameInvalid', 'InvalidParameter.EndTimeInvalid'],
+    ['any', undefined, undefined],
+  ])('takes names and ends: %s', (choice, name, end) => {
+    const emulator = startEmulator({ choices: { 'first-version-rules': choice } });
+    for (const Name of ['', 'x'.repeat(151)])
+      expect(ask(emulator, 'CreateActivityAPI', { Name }).code).toBe(name);
+    expect(ask(emulator, 'CreateActivityAPI', { Name: 'x'.repeat(150) }).code).toBeUndefined();
+    expect(ask(emulator, 'CreateActivityAPI', { Name: 'x', EndTime: 1 }).code).toBe(end);
+    expect(ask(emulator, 'CreateActivityAPIV2', { Name: '' }).code).toBe('InvalidParameter.NameInvalid');
+    const past = ask(emulator, 'CreateActivityAPIV2', { Name: 'x', EndTime: 1 });
+    expect(past.code).toBe('InvalidParameter.EndTimeInvalid');
+  });
+
+  it.each([
+    ['120', 'FlowLimitExceeded'],
+    ['any number', undefined],
+  ])('allows so many calls a minute: %s', (choice, code) => {
+    const emulator = startEmulator({ choices: { 'first-version-rate': choice } });
+    const codes = (action: string) =>
+      Array.from({ length: 121 }, () => ask(emulator, action, { Name: 'x' }).code).slice(-2);
+    expect(codes('CreateActivityAPI')).toEqual([undefined, code]);
+    expect(codes('CreateActivityAPIV2')).toEqual([undefined, 'FlowLimitExceeded']);
+  });
 });
 
 describe('an activity whose preview was locked and released', () => {
