@@ -25,6 +25,17 @@ export async function readForm<Form extends z.ZodType>(file: string, form: Form)
   return checkForm(file, await readFileValue(file), form);
 }
 
+/** Validates a file, and gives what it holds as it stands, so that the emulator fills in what is left out. Throws a `FileProblem`. */
+export async function readAsWritten<Form extends z.ZodType>(
+  file: string,
+  form: Form,
+): Promise<z.input<Form>> {
+  // Once: the standard input has nothing more to give to a second reader.
+  const value = await readFileValue(file);
+  checkForm(file, value, form);
+  return value as z.input<Form>;
+}
+
 /** Validates what a file holds. Throws a `FileProblem`. */
 export function checkForm<Form extends z.ZodType>(file: string, value: unknown, form: Form): z.output<Form> {
   const result = form.safeParse(value);
@@ -36,15 +47,20 @@ export function checkForm<Form extends z.ZodType>(file: string, value: unknown, 
   );
 }
 
-/** Reads a JSON or YAML file as it is; `-` is the standard input. Throws a `FileProblem`. */
-export async function readFileValue(file: string): Promise<unknown> {
-  const text = await (file === '-' ? readText(process.stdin) : readFile(file, 'utf8')).catch(
-    (error: unknown) => {
-      const isMissing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
-      throw new FileProblem(file, isMissing ? 'there is no such file.' : 'the file cannot be read.');
-    },
-  );
+/** Reads a JSON or YAML file as it is. Throws a `FileProblem`. */
+async function readFileValue(file: string): Promise<unknown> {
+  const text = await readFileText(file);
   return file.endsWith('.json') ? fromJson(file, text) : fromYaml(file, text);
+}
+
+/** The text of a file; `-` is the standard input, to its end. Throws a `FileProblem`. */
+export async function readFileText(file: string): Promise<string> {
+  try {
+    return await (file === '-' ? readText(process.stdin) : readFile(file, 'utf8'));
+  } catch (error) {
+    const isMissing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
+    throw new FileProblem(file, isMissing ? 'there is no such file.' : 'the file cannot be read.');
+  }
 }
 
 function fromJson(file: string, text: string): unknown {

@@ -72,7 +72,7 @@ describe('understudy explain', () => {
       ['--request', fileOf('strange', 'GET / HTTP/1.1')],
       'The host of the request tells no vendor; say --vendor.',
     ],
-    [['--request', 'no-such-file'], 'no-such-file: the file cannot be read.'],
+    [['--request', 'no-such-file'], 'no-such-file: there is no such file.'],
   ])('says what is wrong in a sentence: %j', async (args, sentence) => {
     const { explain } = await refusedCall();
     const { code, stderr } = await explain(...args);

@@ -1,9 +1,9 @@
-import { readFile } from 'node:fs/promises';
 import type { Command } from 'commander';
 import type { ControlClient } from '../../../clients/control/index.ts';
 import { entryName } from '../../../contracts/control/entry-name.ts';
 import type { Explanation } from '../../../contracts/control/explanation.ts';
 import { vendors } from '../../../contracts/catalog.ts';
+import { readFileText } from '../../config-file.ts';
 import { connect, remote, type RemoteOptions } from '../control.ts';
 import { describeExplanation } from '../explanation-text.ts';
 import { readPastedRequest, type PastedRequest } from '../pasted-request.ts';
@@ -21,7 +21,10 @@ export function addExplainCommand(program: Command): void {
     .description(
       'say why a call was refused: one of the journal, by its number or by the name in x-understudy-explain (the last one unless said), or a pasted request',
     )
-    .option('--request <file>', 'a request in a file: raw HTTP, a curl line or HAR')
+    .option(
+      '--request <file>',
+      'a request in a file, or - for the standard input: raw HTTP, a curl line or HAR',
+    )
     .option('--vendor <name>', 'the vendor of the pasted request, where its host does not tell')
     .option('--at <time>', 'when the pasted request was made, in ISO 8601')
     .addHelpText(
@@ -49,10 +52,7 @@ async function explainFile(
   file: string,
   options: ExplainOptions,
 ): Promise<Explanation> {
-  const text = await readFile(file, 'utf8').catch(() => {
-    throw new UsageError(`${file}: the file cannot be read.`);
-  });
-  const { host, ...request } = readPastedRequest(text);
+  const { host, ...request } = readPastedRequest(await readFileText(file));
   const vendor = options.vendor ?? (await guessVendor(control, options.sandbox, host));
   return control.explainRequest({
     path: { id: options.sandbox },

@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { z } from 'zod';
 import { countOf } from '../../../contracts/core/sentence.ts';
 import { faultRules } from '../../../contracts/control/config.ts';
-import { readForm, readFileValue } from '../../config-file.ts';
+import { readAsWritten } from '../../config-file.ts';
 import { connect, remote, type RemoteOptions } from '../control.ts';
 import { printLine } from '../print-line.ts';
 import { safeLine } from '../safe-text.ts';
@@ -20,11 +20,10 @@ export function addFaultCommand(program: Command): void {
     .addHelpText('after', '\nExample:\n  understudy fault set faults.yaml');
 
   remote(fault.command('set <file>'))
-    .description('replace the rules by those of a JSON or YAML file')
+    .description('replace the rules by those of a JSON or YAML file, or of - for the standard input')
     .addHelpText('after', '\nExample:\n  understudy fault set faults.yaml')
     .action(async (file: string, options: RemoteOptions) => {
-      await readForm(file, faultFile);
-      const value = (await readFileValue(file)) as { rules: [] } | [];
+      const value = await readAsWritten(file, faultFile);
       const body = Array.isArray(value) ? { rules: value } : value;
       const { rules } = await connect(options).putFaults({ path: { id: options.sandbox }, body });
       printLine(

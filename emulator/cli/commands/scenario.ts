@@ -1,10 +1,9 @@
 import type { Command } from 'commander';
-import type { z } from 'zod';
 import { scenarioForm } from '../../../contracts/control/scenario.ts';
 import { scenarioSchema } from '../../../contracts/control/scenario-schema.ts';
 import { printJson } from '../../../contracts/core/json.ts';
 import { hintAt } from '../../../contracts/core/nearest-names.ts';
-import { checkForm, fromYaml, readFileValue } from '../../config-file.ts';
+import { fromYaml, readAsWritten } from '../../config-file.ts';
 import { readScenarios, readScenarioText, scenarioNames } from '../../scenarios.ts';
 import { connect, remote, type RemoteOptions } from '../control.ts';
 import { printLine } from '../print-line.ts';
@@ -61,17 +60,12 @@ export function addScenarioCommand(program: Command): void {
     )
     .action(async (nameOrFile: string, options: RemoteOptions) => {
       const isFile = nameOrFile === '-' || /\.(json|ya?ml)$/.test(nameOrFile);
-      const body = isFile ? { scenario: await readScenarioFile(nameOrFile) } : { name: nameOrFile };
+      const body = isFile
+        ? { scenario: await readAsWritten(nameOrFile, scenarioForm) }
+        : { name: nameOrFile };
       const started = await connect(options).startScenario({ path: { id: options.sandbox }, body });
       printLine(options.json ? JSON.stringify(started) : `${started.name} has started: ${started.summary}`);
     });
-}
-
-/** A scenario as it stands in a file, so that the emulator fills in what is left out. Throws a `FileProblem`. */
-async function readScenarioFile(file: string): Promise<z.input<typeof scenarioForm>> {
-  const value = await readFileValue(file);
-  checkForm(file, value, scenarioForm);
-  return value as z.input<typeof scenarioForm>;
 }
 
 /** Throws a `UsageError` that offers the nearest names. */

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { snapshotForm } from '../../../contracts/control/state.ts';
 import { printJson } from '../../../contracts/core/json.ts';
-import { readFileValue, readForm } from '../../config-file.ts';
+import { readAsWritten } from '../../config-file.ts';
 import { connect, remote, type RemoteOptions } from '../control.ts';
 import { printLine } from '../print-line.ts';
 
@@ -20,11 +20,12 @@ export function addStateCommand(program: Command): void {
     });
 
   remote(state.command('load <file>'))
-    .description('put a snapshot, or state as in a configuration file, in the place of what is there')
+    .description(
+      'put a snapshot, or state as in a configuration file, in the place of what is there; - is the standard input',
+    )
     .addHelpText('after', '\nExample:\n  understudy state load before.json')
     .action(async (file: string, options: RemoteOptions) => {
-      await readForm(file, snapshotForm);
-      const body = (await readFileValue(file)) as Record<string, unknown>;
+      const body = await readAsWritten(file, snapshotForm);
       const snapshot = await connect(options).putState({ path: { id: options.sandbox }, body });
       printLine(options.json ? printJson(snapshot) : `${file} is loaded into ${options.sandbox}`);
     });
