@@ -59,7 +59,7 @@ export class PortTaken extends Error {
 
   constructor(host: string, port: number, name: string) {
     super(
-      `Port ${port} of ${host}, meant for ${name}, is taken. Choose another block with --port, or --port 0 for free ports.`,
+      `Port ${port} of ${host}, meant for ${name}, is taken. Choose another port, or 0 for free ports.`,
     );
   }
 }
@@ -69,7 +69,7 @@ export class TokenMissing extends Error {
 
   constructor(host: string) {
     super(
-      `Others than this machine could reach the control API on ${host}; protect it with --token, or listen on 127.0.0.1.`,
+      `Others than this machine could reach the control API on ${host}; protect it with a token, or listen on 127.0.0.1.`,
     );
   }
 }

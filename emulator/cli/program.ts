@@ -59,7 +59,8 @@ async function explain(error: unknown): Promise<number> {
   if (error instanceof CommanderError) return error.exitCode;
   const { isExpected } = await import('./expected-errors.ts');
   if (isExpected(error)) {
-    complain(`understudy: ${safeLine(error.message)}`);
+    const { sayInOptions } = await import('./say-in-options.ts');
+    complain(`understudy: ${safeLine(sayInOptions(error))}`);
     return 1;
   }
   const reason = error instanceof Error ? `${error.name}: ${error.message}` : String(error);

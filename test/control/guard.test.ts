@@ -133,7 +133,7 @@ describe('the guard of the control API', () => {
   it.each(['0.0.0.0', '::', '192.0.2.1'])(
     'is not opened to other machines without a token: %s',
     async (host) => {
-      await expect(startEmulator({ port: 0, host })).rejects.toThrow('protect it with --token');
+      await expect(startEmulator({ port: 0, host })).rejects.toThrow('protect it with a token');
     },
   );
 
