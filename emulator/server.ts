@@ -58,9 +58,7 @@ export class PortTaken extends Error {
   override readonly name = 'PortTaken';
 
   constructor(host: string, port: number, name: string) {
-    super(
-      `Port ${port} of ${host}, meant for ${name}, is taken. Choose another port, or 0 for free ports.`,
-    );
+    super(`Port ${port} of ${host}, meant for ${name}, is taken. Choose another port, or 0 for free ports.`);
   }
 }
 
