@@ -60,8 +60,10 @@ export const activityAssumptions = {
     default: '120',
     alternatives: ['any number'],
     evidence: assumed('no page describes the action; 120 is the limit of CreateActivityAPIV2'),
-    notice: 'the 121st call of a minute passes',
+    notice: 'the 121st call of a minute passes, and a limit that a sandbox sets does not count',
     operations: createByFirstVersion,
+    // A limit is worse for a client than none.
+    adversary: '120',
   },
   'volcengine-livesaas.first-version-rules': {
     question: 'Which Name and EndTime does CreateActivityAPI take?',
