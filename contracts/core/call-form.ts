@@ -19,6 +19,14 @@ export interface CallForm {
   bodyType?(operation: Operation): string;
   /** The fields that are in the query beside a JSON body. */
   queryFields?(operation: Operation): readonly string[];
+  /** How a list is written in a form, where it is not a parameter for each entry, as OpenAPI has it unless told. */
+  listEncoding?(operation: Operation, field: string): ListEncoding;
+  /** In a query each entry of a list has a number in its name, for which OpenAPI has no words. */
+  readonly listsInQuery?: 'numbered';
 }
+
+/** In the words of an Encoding Object: entries with commas between them, or a JSON array as text. */
+export type ListEncoding =
+  { readonly style: 'form'; readonly explode: false } | { readonly contentType: 'application/json' };
 
 type Place = Pick<CommonParameter, 'name' | 'in'>;

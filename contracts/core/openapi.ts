@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { CallForm } from './call-form.ts';
 import { describeRate } from './reference.ts';
 import type { Operation } from './operation.ts';
 import { sharedErrors } from './shared-errors.ts';
@@ -15,7 +16,7 @@ export function describeInOpenApi(vendor: Vendor, version: string, emulatorUrl?:
   for (const [key, operation] of Object.entries(vendor.operations)) {
     const path = pathKey(operation);
     paths[path] ??= parametersOf(vendor, operation);
-    for (const method of operation.route.methods) {
+    for (const method of methodsOf(vendor, operation)) {
       paths[path][method.toLowerCase()] = describeCall(vendor, key, operation, method);
     }
   }
@@ -34,6 +35,13 @@ export function describeInOpenApi(vendor: Vendor, version: string, emulatorUrl?:
     paths,
     components: { securitySchemes: { signature: { type: 'apiKey', ...vendor.calls.signature } } },
   };
+}
+
+/** A list with numbered names cannot be described, so its call is described with the methods that have a body alone. */
+function methodsOf({ calls }: Vendor, { route, input }: Operation): readonly string[] {
+  const { properties = {} } = toJsonSchema(input, 'input') as ObjectSchema;
+  const isSayable = calls.listsInQuery !== 'numbered' || !Object.values(properties).some(isList);
+  return isSayable ? route.methods : route.methods.filter((method) => method !== 'GET');
 }
 
 function pathKey({ route: { path, action } }: Operation): string {
@@ -100,13 +108,31 @@ function describeFields({ calls }: Vendor, operation: Operation, method: string)
   if (method === 'GET') return { parameters };
   const body = leaveOut(schema, [...inPath, ...inQuery]);
   const type = calls.bodyType?.(operation) ?? 'application/json';
+  const content = { schema: body, ...describeLists(calls, operation, body, type) };
   return {
     ...(parameters.length > 0 && { parameters }),
-    requestBody: { required: true, content: { [type]: { schema: body } } },
+    requestBody: { required: true, content: { [type]: content } },
   };
 }
 
-function leaveOut(schema: ObjectSchema, names: readonly string[]): Json {
+/** How the lists of a form are written. */
+function describeLists(
+  calls: CallForm,
+  operation: Operation,
+  { properties = {} }: ObjectSchema,
+  type: string,
+): Json {
+  const lists = Object.keys(properties).filter((name) => isList(properties[name]));
+  if (!calls.listEncoding || lists.length === 0 || type !== 'application/x-www-form-urlencoded') return {};
+  return { encoding: Object.fromEntries(lists.map((name) => [name, calls.listEncoding?.(operation, name)])) };
+}
+
+/** Whether a field is a list, or may be one. */
+function isList({ type, anyOf }: Json = {}): boolean {
+  return type === 'array' || (Array.isArray(anyOf) && anyOf.some((one: Json) => isList(one)));
+}
+
+function leaveOut(schema: ObjectSchema, names: readonly string[]): ObjectSchema {
   const { properties, required, ...rest } = schema;
   if (!properties) return schema;
   const kept = Object.entries(properties).filter(([name]) => !names.includes(name));

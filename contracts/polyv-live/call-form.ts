@@ -1,6 +1,6 @@
 import type { CallForm } from '../core/call-form.ts';
 import { carriesJson, formType } from './transport.ts';
-import { queryFields } from './wire-forms.ts';
+import { formOf, queryFields } from './wire-forms.ts';
 
 /** What every call has in its query; up to v3 it may stand in the form as well. */
 export const calls: CallForm = {
@@ -22,4 +22,8 @@ export const calls: CallForm = {
   bodyType: ({ route: { path } }) => (carriesJson({ method: 'POST', path }) ? 'application/json' : formType),
   queryFields: ({ route: { path }, input }) =>
     carriesJson({ method: 'POST', path }) ? queryFields(input) : [],
+  listEncoding: ({ input }, field) =>
+    formOf(input, field).list === 'commas'
+      ? { style: 'form', explode: false }
+      : { contentType: 'application/json' },
 };

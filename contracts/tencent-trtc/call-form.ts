@@ -13,6 +13,7 @@ export const calls: CallForm = {
     in: 'header',
     description: 'TC3-HMAC-SHA256 Credential=…, SignedHeaders=…, Signature=…; made anew for each call.',
   },
+  listsInQuery: 'numbered',
   action: [
     { name: 'X-TC-Action', in: 'header' },
     { name: 'X-TC-Version', in: 'header' },
