@@ -1,5 +1,5 @@
 import { assumptionsAbout } from '../contracts/core/catalog-entry.ts';
-import type { Source } from '../contracts/core/evidence.ts';
+import { printSource } from '../contracts/core/evidence.ts';
 import { printJson } from '../contracts/core/json.ts';
 import { toJsonSchema } from '../contracts/core/openapi.ts';
 import type { Operation } from '../contracts/core/operation.ts';
@@ -54,7 +54,7 @@ function section(vendor: Vendor, key: string, operation: Operation): string {
         `- Quota: ${vendor.quotas?.[name]?.limit ?? ''} ${vendor.quotas?.[name]?.counts ?? name} (\`${name}\`)`,
     ),
     ...(operation.regions ? [`- Regions: ${operation.regions.join(', ')}`] : []),
-    `- Evidence: ${describeSource(operation.source)}`,
+    `- Evidence: ${printSource(operation.source)}`,
     ...(assumptions.length > 0 ? [`- Assumptions: ${assumptions.map(linkTo).join(', ')}`] : []),
   ];
   const input = printJson(recipes?.success[0]?.input ?? {});
@@ -152,7 +152,7 @@ function sharedSection(vendor: Vendor): string {
 function assumptionsSection({ assumptions }: Vendor): string {
   const entries = Object.entries(assumptions).map(
     ([id, { question, default: usual, alternatives, evidence, notice }]) =>
-      `### ${id}\n\n${question} By default: **${usual}**. Otherwise: ${alternatives.join(', ')}; then ${notice}. Evidence: ${describeSource(evidence)}.`,
+      `### ${id}\n\n${question} By default: **${usual}**. Otherwise: ${alternatives.join(', ')}; then ${notice}. Evidence: ${printSource(evidence)}.`,
   );
   return ['## Assumptions', ...entries].join('\n\n');
 }
@@ -162,11 +162,6 @@ function declinedSection({ declined }: Vendor): string {
   return ['## Not built', rows.length > 0 ? rows.join('\n') : 'Nothing is known that is not built.'].join(
     '\n\n',
   );
-}
-
-function describeSource({ standing, at, date }: Source): string {
-  const where = at.startsWith('http') ? `[${standing}](${at})` : `${standing}: ${at}`;
-  return date === undefined ? where : `${where}, ${date}`;
 }
 
 function linkTo(id: string): string {

@@ -12,6 +12,18 @@ export const documented = (at: string, date?: string): Source => source('documen
 export const observed = (at: string, date?: string): Source => source('observed', at, date);
 export const assumed = (why: string): Source => source('assumed', why);
 
+/** A source in Markdown: the address is a link, and what is said beside it follows. */
+export function printSource({ standing, at, date }: Source): string {
+  const [, address, remark = ''] = /^(https?:\/\/\S+?),?(\s[^]*)?$/.exec(at) ?? [];
+  const where = address === undefined ? `${standing}: ${at}` : `[${standing}](${address})${remark}`;
+  return date === undefined ? where : `${where}, ${date}`;
+}
+
+/** The address that a source has, if any. */
+export function addressOf({ at }: Source): string | undefined {
+  return /^https?:\/\/\S+?(?=,?(?:\s|$))/.exec(at)?.[0];
+}
+
 function source(standing: Standing, at: string, date?: string): Source {
   return date === undefined ? { standing, at } : { standing, at, date };
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { CallForm } from './call-form.ts';
+import { addressOf } from './evidence.ts';
 import { describeRate } from './reference.ts';
 import type { Operation } from './operation.ts';
 import { sharedErrors } from './shared-errors.ts';
@@ -69,11 +70,12 @@ function describeCall(vendor: Vendor, key: string, operation: Operation, method:
   const { name, summary, errors, source } = operation;
   const bodies = vendor.bodies(operation);
   const [documented] = operation.route.methods;
+  const address = addressOf(source);
   return {
     operationId: method === documented ? name : `${name}By${method}`,
     summary,
     description: `${key}. Limit: ${describeRate(operation)}. Errors of its own: ${errors.join(', ') || 'none'}.`,
-    ...(source.at.startsWith('http') && { externalDocs: { url: source.at } }),
+    ...(address !== undefined && { externalDocs: { url: address } }),
     ...describeFields(vendor, operation, method),
     responses: {
       200: {

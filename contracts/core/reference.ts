@@ -1,3 +1,4 @@
+import { printSource } from './evidence.ts';
 import type { Operation } from './operation.ts';
 import type { Vendor } from './vendor.ts';
 
@@ -14,15 +15,13 @@ export function operationTable(vendors: readonly Vendor[]): string {
 }
 
 function operationRow(vendor: Vendor, key: string, operation: Operation): string {
-  const { standing, at, date } = operation.source;
-  const evidence = at.startsWith('http') ? `[${standing}](${at})` : `${standing}: ${at}`;
   const cells = [
     vendor.name,
     `\`${key}\``,
     `\`${operation.name}\``,
     describeRate(operation),
     String(operation.errors.length),
-    date === undefined ? evidence : `${evidence}, ${date}`,
+    printSource(operation.source),
   ];
   return `| ${cells.join(' | ')} |`;
 }
