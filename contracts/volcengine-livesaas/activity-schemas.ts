@@ -107,10 +107,13 @@ export const activityMade = z.object({
 });
 
 /** The fields of the older action: the official Python example sends empty texts for what it leaves open. */
-export const newActivityOfFirstVersion = newActivity
-  .omit({ LiveLayout: true })
+export const newActivityOfFirstVersion = newActivity.omit({ LiveLayout: true }).extend({
   // Its page is not known: the ledger says whether a name can be wrong.
-  .extend({ Name: z.string(), ViewUrlPath: z.union([z.literal(''), newActivity.shape.ViewUrlPath]) });
+  Name: z.string(),
+  ViewUrlPath: z.union([z.literal(''), newActivity.shape.ViewUrlPath]),
+  /** Only the Python example has it, with 0; nothing is known of templates, and nothing is done with it. */
+  TemplateId: z.int().optional(),
+});
 
 /** All that the model of the Java SDK has. */
 export const activityMadeByFirstVersion = z.object({ ActivityId: int64() });

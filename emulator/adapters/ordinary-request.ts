@@ -2,14 +2,13 @@ import type { HttpRequest } from '../../contracts/core/http.ts';
 import type { ProtocolLimits } from './protocol-limits.ts';
 
 /** GET and POST with an origin-form target, and headers in printable ASCII: what every client sends, and no byte beside it. */
-const ordinaryHead = /^(?:GET|POST) \/[!-~]* HTTP\/1\.1(?:\r\n[A-Za-z0-9-]+:[\t -~]*)+$/;
+const ordinaryHead = /^(?:GET|POST) \/[!-~]* HTTP\/1\.1(?:\r\n[A-Za-z0-9-]+:[ -~]*)+$/;
 const ordinaryLength = /^\d{1,7}$/;
 const endOfHead = '\r\n\r\n';
 
 /**
- * Reads a chunk that is exactly one request asks nothing of the connection, and comes from no page of a
- * browser. It gives undefined for anything else: that
- * may still be a request, and whoever knows all of HTTP has to read it.
+ * Reads a chunk that is exactly one request, asks nothing of the connection, and comes from no page of a browser. It gives
+ * undefined for anything else: that may still be a request, and whoever knows all of HTTP has to read it.
  */
 export function readOrdinaryRequest(
   chunk: Buffer,

@@ -47,7 +47,7 @@ async function readByNode(bytes: Buffer): Promise<readonly Parsed[]> {
 describe('an ordinary request', () => {
   it('is read with its headers as they were written', () => {
     const request = read(
-      'POST /a?b=%20c HTTP/1.1\r\nHost: x\r\nX-Two:\t a  b \r\nContent-Length: 2\r\n\r\n{}',
+      'POST /a?b=%20c HTTP/1.1\r\nHost: x\r\nX-Two:  a  b \r\nContent-Length: 2\r\n\r\n{}',
     );
     expect(request).toMatchObject({
       method: 'POST',
@@ -78,6 +78,7 @@ describe('an ordinary request', () => {
     ['a null byte', `GET / HTTP/1.1\r\n${host}A: \0\r\n\r\n`],
     ['a lone line feed', `GET / HTTP/1.1\n${host}\r\n\r\n`],
     ['a lone line feed in a header', `GET / HTTP/1.1\r\n${host}A: b\nC: d\r\n\r\n`],
+    ['a tab in a header', `GET / HTTP/1.1\r\n${host}A:\tb\r\n\r\n`],
     ['a folded header', `GET / HTTP/1.1\r\n${host}A: b\r\n c\r\n\r\n`],
     ['a space before a colon', `GET / HTTP/1.1\r\n${host}A : b\r\n\r\n`],
     ['two lengths', `POST / HTTP/1.1\r\n${host}Content-Length: 1\r\nContent-Length: 1\r\n\r\na`],
