@@ -3,7 +3,6 @@ import { coreMutants } from './core.ts';
 import type { Mutant } from './mutant.ts';
 import { safetyMutants } from './safety.ts';
 import { polyvLiveMutants } from './polyv-live.ts';
-import { safetyMutants } from './safety.ts';
 import { tencentChatMutants } from './tencent-chat.ts';
 import { tencentTrtcMutants } from './tencent-trtc.ts';
 import { volcengineLivesaasMutants } from './volcengine-livesaas.ts';
