@@ -59,14 +59,6 @@ export const safetyMutants: readonly Mutant[] = [
     likely: 'test/contract/safety.test.ts',
   },
   {
-    id: 'core-minted-alike',
-    file: 'emulator/core/ids.ts',
-    find: "sha256Hex(name), 'hex'",
-    replace: "sha256Hex(''), 'hex'",
-    why: 'All sandboxes draw the same credentials',
-    likely: 'test/contract/safety.test.ts',
-  },
-  {
     id: 'core-time-without-end',
     file: 'emulator/core/clock.ts',
     find: 'Math.min(asked, (endOfTime - now) / 1000)',
