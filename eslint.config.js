@@ -17,7 +17,7 @@ const bannedInDeterministicCode = [
 ];
 const bannedTimers = ['setTimeout', 'setInterval', 'setImmediate', 'queueMicrotask'].map((name) => ({
   name,
-  message: 'Waiting belongs in the doors (emulator/adapters).',
+  message: 'Waiting belongs to emulator/http.',
 }));
 
 export default defineConfig(

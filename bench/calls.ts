@@ -1,6 +1,6 @@
 import { vendors } from '../contracts/catalog.ts';
 import type { SandboxInput } from '../contracts/control/config.ts';
-import { createSeededIds } from '../emulator/core/ids.ts';
+import { createSeededIds } from '../emulator/core/engine/seeded-ids.ts';
 import type { LoadCall } from './load.ts';
 
 /** One call that changes state, by vendor. Repeating each of them succeeds. */

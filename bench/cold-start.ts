@@ -7,7 +7,7 @@ import { text } from 'node:stream/consumers';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { tencentChat } from '../contracts/tencent-chat/index.ts';
-import { createSeededIds } from '../emulator/core/ids.ts';
+import { createSeededIds } from '../emulator/core/engine/seeded-ids.ts';
 
 /** Milliseconds. */
 export interface Spread {

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { createDemoState } from '../emulator/demo-world.ts';
+import { createDemoState } from '../emulator/assembly/demo-state.ts';
 import { describeMachine, writeMeasuredSection } from '../scripts/measured-section.ts';
 import { signCall, withoutLimits } from './calls.ts';
 import { startEmulatorProcess } from './emulator-process.ts';

@@ -1,5 +1,5 @@
 import { tencentChat } from '../contracts/tencent-chat/index.ts';
-import { createDemoState } from '../emulator/demo-world.ts';
+import { createDemoState } from '../emulator/assembly/demo-state.ts';
 import { signCall, statefulCalls, withoutLimits } from './calls.ts';
 import { startCompetitors } from './competitors.ts';
 import { startEmulatorProcess } from './emulator-process.ts';

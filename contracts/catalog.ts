@@ -1,4 +1,4 @@
-import type { Vendor } from './core/vendor.ts';
+import type { Vendor } from './core/contract/vendor.ts';
 import { polyvLive } from './polyv-live/index.ts';
 import { tencentChat } from './tencent-chat/index.ts';
 import { tencentTrtc } from './tencent-trtc/index.ts';

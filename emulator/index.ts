@@ -1,14 +1,14 @@
 import type { SandboxForm, SandboxInput } from '../contracts/control/config.ts';
-import { assemble, settleForms, settleInputs, type AssemblyOptions } from './assemble.ts';
-import type { Emulator } from './core/emulator.ts';
-import type { DataOptions } from './data/keep.ts';
-import { keepEmulator, openDataFolder, startKept } from './kept-emulator.ts';
+import { assemble, settleForms, settleInputs, type AssemblyOptions } from './assembly/create-emulator.ts';
+import type { Emulator } from './core/engine/emulator.ts';
+import type { DataOptions } from './persistence/persist.ts';
+import { keepEmulator, openDataFolder, startKept } from './persistent-server.ts';
 import { startServer, type RunningServer, type ServerOptions } from './server.ts';
 
 export type { SandboxForm, SandboxInput } from '../contracts/control/config.ts';
-export { createFetchDoor, type FetchDoor } from './adapters/fetch.ts';
-export { createNodeListener, type ExchangeListener, type NodeListener } from './adapters/node.ts';
-export type { Emulator, Exchange } from './core/emulator.ts';
+export { createFetchDoor, type FetchDoor } from './http/fetch-handler.ts';
+export { createNodeListener, type ExchangeListener, type NodeListener } from './http/node-listener.ts';
+export type { Emulator, Exchange } from './core/engine/emulator.ts';
 export { CannotListen, PortTaken, TokenMissing, type RunningServer, type ServerOptions } from './server.ts';
 
 export interface CreateOptions extends AssemblyOptions {

@@ -1,24 +1,24 @@
 import type { RequestListener, Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { fail } from '../contracts/core/failure.ts';
-import { startCourier } from './adapters/courier.ts';
-import { answerSafely, type Rescue } from './adapters/rescue.ts';
-import { endWith } from './adapters/last-reply.ts';
-import type { ExchangeListener } from './adapters/node.ts';
-import { protocolLimits, type ProtocolLimits } from './adapters/protocol-limits.ts';
+import { fail } from '../contracts/core/contract/failure.ts';
+import { startCourier } from './http/callbacks/deliver-callbacks.ts';
+import { answerSafely, type Rescue } from './http/answer-safely.ts';
+import { endWith } from './http/print-reply.ts';
+import type { ExchangeListener } from './http/node-listener.ts';
+import { protocolLimits, type ProtocolLimits } from './http/guard/protocol-limits.ts';
 import type { ControlOptions } from './control/app.ts';
 import type { ControlContext, DataKeeper } from './control/context.ts';
 import { isLoopback } from './control/guard.ts';
 import { makeProblem } from './control/problem-details.ts';
 import { createRecentCalls } from './control/recent-calls.ts';
-import type { Emulator } from './core/emulator.ts';
+import type { Emulator } from './core/engine/emulator.ts';
 import {
   createOriginServer,
   refuseAsControl,
   vendorOrigin,
   type Origin,
   type OriginServer,
-} from './origin.ts';
+} from './origin-server.ts';
 import { version } from './version.ts';
 
 export interface ServerOptions {

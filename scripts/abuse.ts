@@ -4,7 +4,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { vendors } from '../contracts/catalog.ts';
-import { writeCall } from '../contracts/core/write-call.ts';
+import { writeCall } from '../contracts/core/recipe/write-test-call.ts';
 import { createRandomIds } from '../clients/core/random-ids.ts';
 import { toBytes } from '../test/hostile/requests.ts';
 import { openWire } from '../test/hostile/wire.ts';

@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { stringify } from 'lossless-json';
 import { vendors } from '../contracts/catalog.ts';
-import { profiles, type Profile } from '../contracts/core/assumption.ts';
-import { readJson } from '../contracts/core/json.ts';
-import type { Vendor } from '../contracts/core/vendor.ts';
-import { plainFetch } from '../test/doors/doors.ts';
+import { profiles, type Profile } from '../contracts/core/contract/assumption.ts';
+import { readJson } from '../contracts/core/wire/json.ts';
+import type { Vendor } from '../contracts/core/contract/vendor.ts';
+import { plainFetch } from '../test/http/doors.ts';
 import { casesOf, sharedCasesOf, type ContractCase } from '../test/contract/cases.ts';
 
 /**

@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 import { runKillRounds } from '../test/load/kill-rounds.ts';
-import { parseCount } from '../emulator/cli/parse.ts';
+import { parseCount } from '../emulator/cli/options/parse.ts';
 import { describeMachine, writeMeasuredSection } from './measured-section.ts';
 
 const { rounds, seed } = new Command()

@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { parseCount } from '../emulator/cli/parse.ts';
+import { parseCount } from '../emulator/cli/options/parse.ts';
 import { runLoad } from '../test/load/load.ts';
 import { describeMachine, writeMeasuredSection } from './measured-section.ts';
 

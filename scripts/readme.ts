@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { vendors } from '../contracts/catalog.ts';
-import type { Vendor } from '../contracts/core/vendor.ts';
-import { operationTable } from '../contracts/core/reference.ts';
+import type { Vendor } from '../contracts/core/contract/vendor.ts';
+import { operationTable } from '../contracts/core/contract/operation-table.ts';
 import { renderAutopsy } from './autopsy-example.ts';
 
 export const readmeFile = new URL('../README.md', import.meta.url);

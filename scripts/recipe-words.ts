@@ -1,9 +1,9 @@
 import { stringify } from 'yaml';
 import type { Scenario } from '../contracts/control/scenario.ts';
-import { printJson } from '../contracts/core/json.ts';
-import { worldOf } from '../contracts/core/recipe-world.ts';
-import type { Damage, Recipe } from '../contracts/core/recipe.ts';
-import { quoteForShell } from '../emulator/curl.ts';
+import { printJson } from '../contracts/core/wire/json.ts';
+import { worldOf } from '../contracts/core/recipe/recipe-sandbox.ts';
+import type { Damage, Recipe } from '../contracts/core/recipe/recipe.ts';
+import { quoteForShell } from '../emulator/control/curl.ts';
 
 /** One of a vendor's recipes, and what it leads to. */
 export interface Cooking {

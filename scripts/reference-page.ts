@@ -1,14 +1,14 @@
-import { assumptionsAbout } from '../contracts/core/catalog-entry.ts';
-import { printSource } from '../contracts/core/evidence.ts';
-import { printJson } from '../contracts/core/json.ts';
-import { toJsonSchema } from '../contracts/core/openapi.ts';
-import type { Operation } from '../contracts/core/operation.ts';
-import type { Recipe } from '../contracts/core/recipe.ts';
-import { specFor } from '../contracts/core/error-text.ts';
-import { describeRate } from '../contracts/core/reference.ts';
-import { sharedErrors } from '../contracts/core/shared-errors.ts';
-import type { Vendor } from '../contracts/core/vendor.ts';
-import { quoteForShell } from '../emulator/curl.ts';
+import { assumptionsAbout } from '../contracts/core/contract/catalog-entry.ts';
+import { printSource } from '../contracts/core/contract/source.ts';
+import { printJson } from '../contracts/core/wire/json.ts';
+import { toJsonSchema } from '../contracts/core/contract/openapi.ts';
+import type { Operation } from '../contracts/core/contract/operation.ts';
+import type { Recipe } from '../contracts/core/recipe/recipe.ts';
+import { specFor } from '../contracts/core/contract/error-text.ts';
+import { describeRate } from '../contracts/core/contract/operation-table.ts';
+import { sharedErrors } from '../contracts/core/contract/gateway-errors.ts';
+import type { Vendor } from '../contracts/core/contract/vendor.ts';
+import { quoteForShell } from '../emulator/control/curl.ts';
 import { readOperationRecipes, readSharedRecipes } from '../test/contract/recipes.ts';
 import { recipeCommands } from './recipe-words.ts';
 

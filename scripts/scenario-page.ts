@@ -1,5 +1,5 @@
 import type { Scenario } from '../contracts/control/scenario.ts';
-import { readScenarios, readScenarioText } from '../emulator/scenarios.ts';
+import { readScenarios, readScenarioText } from '../emulator/assembly/scenario-files.ts';
 
 const opening = `# Scenarios
 

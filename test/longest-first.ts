@@ -1,5 +1,5 @@
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
-import { createSeededIds } from '../emulator/core/ids.ts';
+import { createSeededIds } from '../emulator/core/engine/seeded-ids.ts';
 
 /** The beginnings of the paths of files that take longest. One that came last would keep one worker busy and the others idle. */
 const longest = [

@@ -1,7 +1,7 @@
 import { controlOperations, type ControlOperations } from '../../contracts/control/index.ts';
-import { controlMark } from '../../contracts/control/problems.ts';
-import { printJson, readJson } from '../../contracts/core/json.ts';
-import type { Operation, Output, WireInput } from '../../contracts/core/operation.ts';
+import { controlMark } from '../../contracts/control/error-kinds.ts';
+import { printJson, readJson } from '../../contracts/core/wire/json.ts';
+import type { Operation, Output, WireInput } from '../../contracts/core/contract/operation.ts';
 
 /** The control API refused a call; the message is its `detail`. */
 export class ControlError extends Error {

@@ -1,9 +1,9 @@
 import { setTimeout as waitFor } from 'node:timers/promises';
-import { tightenIds } from '../../contracts/core/ids.ts';
-import { identifyError } from '../../contracts/core/identify.ts';
-import type { HeaderPairs } from '../../contracts/core/http.ts';
-import type { Operation } from '../../contracts/core/operation.ts';
-import type { OutgoingRequest, Vendor } from '../../contracts/core/vendor.ts';
+import { tightenIds } from '../../contracts/core/contract/int64.ts';
+import { identifyError } from '../../contracts/core/contract/identify-error.ts';
+import type { HeaderPairs } from '../../contracts/core/wire/http.ts';
+import type { Operation } from '../../contracts/core/contract/operation.ts';
+import type { OutgoingRequest, Vendor } from '../../contracts/core/contract/vendor.ts';
 import { InputError, TransportError, VendorError, type VendorErrorFacts } from './errors.ts';
 import { resolveBaseUrl, resolveCredentials } from './environment.ts';
 import { createRandomIds } from './random-ids.ts';

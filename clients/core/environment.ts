@@ -1,5 +1,5 @@
-import { baseUrlVariable } from '../../contracts/core/environment.ts';
-import type { Vendor } from '../../contracts/core/vendor.ts';
+import { baseUrlVariable } from '../../contracts/core/config/env-names.ts';
+import type { Vendor } from '../../contracts/core/contract/vendor.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 

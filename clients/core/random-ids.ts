@@ -1,5 +1,5 @@
 import { randomBytes, randomInt } from 'node:crypto';
-import type { IdSource } from '../../contracts/core/ids.ts';
+import type { IdSource } from '../../contracts/core/contract/int64.ts';
 
 /** Ids that nobody can foresee, for calls to a real vendor. */
 export function createRandomIds(): IdSource {

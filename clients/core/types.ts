@@ -1,5 +1,5 @@
-import type { LooseIds } from '../../contracts/core/ids.ts';
-import type { Operation, Output, WireInput } from '../../contracts/core/operation.ts';
+import type { LooseIds } from '../../contracts/core/contract/int64.ts';
+import type { Operation, Output, WireInput } from '../../contracts/core/contract/operation.ts';
 import type { TransportError, VendorError } from './errors.ts';
 
 type Operations = Readonly<Record<string, Operation>>;

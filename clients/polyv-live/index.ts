@@ -1,8 +1,8 @@
 import type { z } from 'zod';
-import { identifyError } from '../../contracts/core/identify.ts';
-import type { PolyvCode, PolyvError } from '../../contracts/polyv-live/errors.ts';
+import { identifyError } from '../../contracts/core/contract/identify-error.ts';
+import type { PolyvCode, PolyvError } from '../../contracts/polyv-live/errors/index.ts';
 import { polyvLive, type PolyvLive } from '../../contracts/polyv-live/index.ts';
-import type { SignatureMethod } from '../../contracts/polyv-live/signature.ts';
+import type { SignatureMethod } from '../../contracts/polyv-live/wire/signature.ts';
 import { createVendorClient } from '../core/create-client.ts';
 import { VendorError, type VendorErrorFacts } from '../core/errors.ts';
 import type { Client, ClientOptions } from '../core/types.ts';

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { errors } from '../../contracts/tencent-chat/errors.ts';
+import type { errors } from '../../contracts/tencent-chat/errors/index.ts';
 import { tencentChat, type TencentChat } from '../../contracts/tencent-chat/index.ts';
 import { createVendorClient } from '../core/create-client.ts';
 import { VendorError } from '../core/errors.ts';

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
-import type { TrtcCode } from '../../contracts/tencent-trtc/errors.ts';
+import type { TrtcCode } from '../../contracts/tencent-trtc/errors/index.ts';
 import { tencentTrtc, type TencentTrtc } from '../../contracts/tencent-trtc/index.ts';
-import type { WriteOptions } from '../../contracts/tencent-trtc/writing.ts';
+import type { WriteOptions } from '../../contracts/tencent-trtc/wire/write-request.ts';
 import { createVendorClient } from '../core/create-client.ts';
 import { VendorError } from '../core/errors.ts';
 import type { Client, ClientOptions } from '../core/types.ts';

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { LivesaasError } from '../../contracts/volcengine-livesaas/errors.ts';
+import type { LivesaasError } from '../../contracts/volcengine-livesaas/errors/index.ts';
 import { volcengineLivesaas, type VolcengineLivesaas } from '../../contracts/volcengine-livesaas/index.ts';
 import { createVendorClient } from '../core/create-client.ts';
 import { VendorError } from '../core/errors.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { profiles } from '../core/assumption.ts';
+import { profiles } from '../core/contract/assumption.ts';
 import { choicesForm } from './config.ts';
 import { control, none, ofSandbox } from './control-operation.ts';
 

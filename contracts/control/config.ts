@@ -1,15 +1,15 @@
 import { z } from 'zod';
 import { vendors } from '../catalog.ts';
-import { bounds } from '../core/bounds.ts';
-import { profiles } from '../core/assumption.ts';
-import { checkFaultRules } from '../core/check-fault-rules.ts';
-import { checkMatch, type CallMatch } from '../core/check-match.ts';
-import { faultRule } from '../core/fault.ts';
-import { hintAt } from '../core/nearest-names.ts';
-import { withRanges } from '../core/state-form.ts';
-import { shorten } from '../core/shorten.ts';
-import { readOrigin } from '../core/web-origin.ts';
-import type { Vendor } from '../core/vendor.ts';
+import { bounds } from '../core/config/bounds.ts';
+import { profiles } from '../core/contract/assumption.ts';
+import { checkFaultRules } from '../core/config/check-fault-rules.ts';
+import { checkMatch, type CallMatch } from '../core/config/check-match.ts';
+import { faultRule } from '../core/config/fault-rule.ts';
+import { hintAt } from '../core/config/suggest-name.ts';
+import { withRanges } from '../core/config/id-forms.ts';
+import { shorten } from '../core/config/shorten.ts';
+import { readOrigin } from '../core/wire/web-origin.ts';
+import type { Vendor } from '../core/contract/vendor.ts';
 
 export const clockModes = {
   system: z.strictObject({ mode: z.literal('system') }),

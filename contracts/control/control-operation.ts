@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { assumed } from '../core/evidence.ts';
-import { operation, type Method } from '../core/operation.ts';
-import type { ProblemKind } from './problems.ts';
+import { assumed } from '../core/contract/source.ts';
+import { operation, type Method } from '../core/contract/operation.ts';
+import type { ProblemKind } from './error-kinds.ts';
 
 const ours = assumed('the emulator’s own API');
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { control, none } from './control-operation.ts';
-import { entryName } from './entry-name.ts';
+import { entryName } from './journal-id.ts';
 
 const signing = z.object({
   canonicalRequest: z.string().optional(),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { faultRule } from '../core/fault.ts';
+import { faultRule } from '../core/config/fault-rule.ts';
 import { faultRules } from './config.ts';
 import { control, noAnswer, none, ofSandbox } from './control-operation.ts';
 

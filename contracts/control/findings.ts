@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { severities } from '../core/finding.ts';
+import { severities } from '../core/diagnosis/finding.ts';
 import { control, none, ofSandbox } from './control-operation.ts';
 
 const source = z.object({

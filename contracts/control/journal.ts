@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { refineMatch } from './config.ts';
 import { control, none, ofSandbox } from './control-operation.ts';
-import { entryName } from './entry-name.ts';
+import { entryName } from './journal-id.ts';
 
 const whole = z.coerce.number().int().nonnegative();
 

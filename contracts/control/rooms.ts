@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { control, none } from './control-operation.ts';
-import { text } from '../core/state-form.ts';
+import { text } from '../core/config/id-forms.ts';
 
 const room = z.object({ id: z.string(), vendor: z.string(), room: z.string() });
 

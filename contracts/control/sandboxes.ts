@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { profiles } from '../core/assumption.ts';
+import { profiles } from '../core/contract/assumption.ts';
 import { control, noAnswer, none, ofSandbox } from './control-operation.ts';
 import { sandboxForm, sandboxName } from './config.ts';
 

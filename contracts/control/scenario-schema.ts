@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { range, text } from '../core/state-form.ts';
+import { range, text } from '../core/config/id-forms.ts';
 import { scenarioForm } from './scenario.ts';
 
 type JsonSchema = z.core.JSONSchema.JSONSchema;

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { vendors } from '../catalog.ts';
-import { bounds } from '../core/bounds.ts';
-import { checkSteps } from '../core/check-steps.ts';
-import { stepForm } from '../core/scenario.ts';
+import { bounds } from '../core/config/bounds.ts';
+import { checkSteps } from '../core/config/check-steps.ts';
+import { stepForm } from '../core/config/scenario.ts';
 import { credentialsForm, faultRules, sandboxForm, stateForm } from './config.ts';
 import { control, none, ofSandbox } from './control-operation.ts';
 

@@ -1,19 +1,19 @@
-import { defineVendor } from '../core/vendor.ts';
-import { accountBans } from './account-bans.ts';
-import { autopsy } from './autopsy.ts';
-import { assumptions } from './assumptions.ts';
-import { badWords } from './bad-words.ts';
-import { channelBans } from './channel-bans.ts';
-import { channels } from './channels.ts';
-import { bodies } from './bodies.ts';
-import { calls } from './call-form.ts';
-import { checks } from './checks.ts';
-import { credential } from './credentials.ts';
-import { dialect } from './dialect.ts';
-import { errors } from './errors.ts';
-import { findings } from './findings.ts';
-import { state } from './state.ts';
-import { viewerRecords } from './viewer-records.ts';
+import { defineVendor } from '../core/contract/vendor.ts';
+import { accountBans } from './operations/account-bans.ts';
+import { autopsy } from './diagnosis/diagnose.ts';
+import { assumptions } from './assumptions/index.ts';
+import { badWords } from './operations/bad-words.ts';
+import { channelBans } from './operations/channel-bans.ts';
+import { channels } from './operations/channels.ts';
+import { bodies } from './wire/envelope-schemas.ts';
+import { calls } from './wire/call-form.ts';
+import { checks } from './gateway/checks.ts';
+import { credential } from './wire/credentials.ts';
+import { dialect } from './wire/codec.ts';
+import { errors } from './errors/index.ts';
+import { findings } from './diagnosis/findings.ts';
+import { state } from './state/form.ts';
+import { viewerRecords } from './operations/viewer-records.ts';
 
 /**
  * Polyv live (保利威): who may speak and who may stay in the chat of an account's channels.

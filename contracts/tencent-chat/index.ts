@@ -1,22 +1,22 @@
-import { defineVendor } from '../core/vendor.ts';
-import { autopsy } from './autopsy.ts';
-import { assumptions } from './assumptions.ts';
-import { bans } from './bans.ts';
-import { bodies } from './bodies.ts';
-import { callbacks } from './callbacks.ts';
-import { calls } from './call-form.ts';
-import { checks } from './checks.ts';
-import { conferenceMembers } from './conference-members.ts';
-import { conferenceRooms } from './conference-rooms.ts';
-import { credential } from './credentials.ts';
-import { dialect } from './dialect.ts';
-import { errors } from './errors.ts';
-import { findings } from './findings.ts';
-import { liveMembers } from './live-members.ts';
-import { liveRooms } from './live-rooms.ts';
-import { metadata } from './metadata.ts';
-import { robots } from './robots.ts';
-import { state } from './state.ts';
+import { defineVendor } from '../core/contract/vendor.ts';
+import { autopsy } from './diagnosis/diagnose.ts';
+import { assumptions } from './assumptions/index.ts';
+import { bans } from './operations/bans.ts';
+import { bodies } from './wire/envelope.ts';
+import { callbacks } from './operations/callbacks.ts';
+import { calls } from './wire/call-form.ts';
+import { checks } from './gateway/checks.ts';
+import { conferenceMembers } from './operations/conference-members.ts';
+import { conferenceRooms } from './operations/conference-rooms.ts';
+import { credential } from './wire/credentials.ts';
+import { dialect } from './wire/codec.ts';
+import { errors } from './errors/index.ts';
+import { findings } from './diagnosis/findings.ts';
+import { liveMembers } from './operations/live-members.ts';
+import { liveRooms } from './operations/live-rooms.ts';
+import { metadata } from './operations/metadata.ts';
+import { robots } from './operations/robots.ts';
+import { state } from './state/form.ts';
 
 /** Tencent Live and RoomKit: the server API of two services behind the Chat REST gateway, signed with a UserSig. */
 export const tencentChat = defineVendor({

@@ -1,16 +1,16 @@
-import { defineVendor } from '../core/vendor.ts';
-import { assumptions } from './assumptions.ts';
-import { autopsy } from './autopsy.ts';
-import { bodies } from './bodies.ts';
-import { calls } from './call-form.ts';
-import { checks } from './checks.ts';
-import { credential } from './credentials.ts';
-import { dialect } from './dialect.ts';
-import { errors } from './errors.ts';
-import { findings } from './findings.ts';
-import { operations } from './operations.ts';
-import { hosts, visible } from './service.ts';
-import { state } from './state.ts';
+import { defineVendor } from '../core/contract/vendor.ts';
+import { assumptions } from './assumptions/index.ts';
+import { autopsy } from './diagnosis/index.ts';
+import { bodies } from './wire/envelope.ts';
+import { calls } from './wire/call-form.ts';
+import { checks } from './gateway/checks.ts';
+import { credential } from './wire/credentials.ts';
+import { dialect } from './wire/codec.ts';
+import { errors } from './errors/index.ts';
+import { findings } from './diagnosis/findings.ts';
+import { operations } from './operations/index.ts';
+import { hosts, visible } from './gateway/constants.ts';
+import { state } from './state/form.ts';
 
 /**
  * Tencent RTC: the service `trtc` of Tencent Cloud API 3.0, version 2019-07-22. Every action is a GET or POST of `/`,

@@ -1,4 +1,4 @@
-import { surviveClosedPipes } from './pipes.ts';
+import { surviveClosedPipes } from './output/closed-pipes.ts';
 import { runProgram } from './program.ts';
 
 const hasFailedToWrite = surviveClosedPipes();

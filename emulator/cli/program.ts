@@ -1,8 +1,8 @@
 import { Command, CommanderError } from 'commander';
 import { version } from '../version.ts';
-import type { SetExitCode } from './control.ts';
-import { complain } from './print-line.ts';
-import { safeLine } from './safe-text.ts';
+import type { SetExitCode } from './options/control-api.ts';
+import { complain } from './output/print-line.ts';
+import { safeLine } from './output/safe-text.ts';
 
 type AddCommand = (program: Command, setExitCode: SetExitCode) => void;
 
@@ -57,9 +57,9 @@ function chooseLoaders(name = ''): readonly (() => Promise<AddCommand>)[] {
 async function explain(error: unknown): Promise<number> {
   // Commander has already written what it has to say.
   if (error instanceof CommanderError) return error.exitCode;
-  const { isExpected } = await import('./expected-errors.ts');
+  const { isExpected } = await import('./errors.ts');
   if (isExpected(error)) {
-    const { sayInOptions } = await import('./say-in-options.ts');
+    const { sayInOptions } = await import('./options/say-in-options.ts');
     complain(`understudy: ${safeLine(sayInOptions(error))}`);
     return 1;
   }

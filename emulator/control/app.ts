@@ -7,17 +7,17 @@ import express, {
 } from 'express';
 import type { z } from 'zod';
 import { controlOperations } from '../../contracts/control/index.ts';
-import { controlMark } from '../../contracts/control/problems.ts';
-import { fail, isFailure, type Failure } from '../../contracts/core/failure.ts';
-import { mediaType } from '../../contracts/core/http.ts';
-import { decodeText, printJson, readJson } from '../../contracts/core/json.ts';
-import type { Operation } from '../../contracts/core/operation.ts';
-import { shorten } from '../../contracts/core/shorten.ts';
+import { controlMark } from '../../contracts/control/error-kinds.ts';
+import { fail, isFailure, type Failure } from '../../contracts/core/contract/failure.ts';
+import { mediaType } from '../../contracts/core/wire/http.ts';
+import { decodeText, printJson, readJson } from '../../contracts/core/wire/json.ts';
+import type { Operation } from '../../contracts/core/contract/operation.ts';
+import { shorten } from '../../contracts/core/config/shorten.ts';
 import type { ControlContext, ControlInput } from './context.ts';
 import { createEvents } from './events.ts';
 import { createRecentCalls, type RecentCalls } from './recent-calls.ts';
 import { createGuard, type GuardOptions } from './guard.ts';
-import { handlerOf, type AnyHandler } from './handlers.ts';
+import { handlerOf, type AnyHandler } from './handlers/index.ts';
 import { describeIssues, sendProblem, type FieldProblem } from './problem-details.ts';
 import { weighBody, weighText } from './weigh-body.ts';
 

@@ -1,12 +1,12 @@
 import type { DataFolderReport } from '../../contracts/control/sandboxes.ts';
 import type { ControlOperations } from '../../contracts/control/index.ts';
-import type { ProblemKind } from '../../contracts/control/problems.ts';
-import { fail, type Failure } from '../../contracts/core/failure.ts';
-import { hintAt } from '../../contracts/core/nearest-names.ts';
-import type { Input, WireOutput } from '../../contracts/core/operation.ts';
-import type { Emulator } from '../core/emulator.ts';
-import type { Implementation } from '../core/implement.ts';
-import type { World } from '../core/world.ts';
+import type { ProblemKind } from '../../contracts/control/error-kinds.ts';
+import { fail, type Failure } from '../../contracts/core/contract/failure.ts';
+import { hintAt } from '../../contracts/core/config/suggest-name.ts';
+import type { Input, WireOutput } from '../../contracts/core/contract/operation.ts';
+import type { Emulator } from '../core/engine/emulator.ts';
+import type { Implementation } from '../core/engine/handler.ts';
+import type { World } from '../core/sandbox/sandbox.ts';
 
 /** What the control API takes from a request. */
 export interface ControlInput {

@@ -1,4 +1,4 @@
-import { printJson } from '../../contracts/core/json.ts';
+import { printJson } from '../../contracts/core/wire/json.ts';
 import type { RecentCall, RecentCalls } from './recent-calls.ts';
 
 /** What a reader is told of one call, or that it is not there any more. */

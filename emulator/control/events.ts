@@ -1,12 +1,12 @@
 import type { Request, RequestHandler, Response } from 'express';
-import { bounds } from '../../contracts/core/bounds.ts';
-import { fail } from '../../contracts/core/failure.ts';
-import { printJson } from '../../contracts/core/json.ts';
-import { shorten } from '../../contracts/core/shorten.ts';
-import type { Emulator } from '../core/emulator.ts';
+import { bounds } from '../../contracts/core/config/bounds.ts';
+import { fail } from '../../contracts/core/contract/failure.ts';
+import { printJson } from '../../contracts/core/wire/json.ts';
+import { shorten } from '../../contracts/core/config/shorten.ts';
+import type { Emulator } from '../core/engine/emulator.ts';
 import type { ControlContext } from './context.ts';
 import { createEventReader, missedEvent, type EventReader, type TellCall } from './event-reader.ts';
-import { show } from './journal.ts';
+import { show } from './handlers/journal.ts';
 import { sendProblem } from './problem-details.ts';
 import type { RecentCalls } from './recent-calls.ts';
 

@@ -1,8 +1,8 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { RequestHandler } from 'express';
-import { equalInConstantTime } from '../../contracts/core/digest.ts';
-import { fail } from '../../contracts/core/failure.ts';
-import { shorten } from '../../contracts/core/shorten.ts';
+import { equalInConstantTime } from '../../contracts/core/wire/digest.ts';
+import { fail } from '../../contracts/core/contract/failure.ts';
+import { shorten } from '../../contracts/core/config/shorten.ts';
 import { sendProblem } from './problem-details.ts';
 
 /** Who may use the control API. */

@@ -5,12 +5,12 @@ import {
   problems,
   problemTypePrefix,
   type ProblemKind,
-} from '../../contracts/control/problems.ts';
-import { fail, fillTemplate, type Failure } from '../../contracts/core/failure.ts';
-import type { HttpReply } from '../../contracts/core/http.ts';
-import { bounds } from '../../contracts/core/bounds.ts';
-import { shorten } from '../../contracts/core/shorten.ts';
-import type { Secrets } from '../core/secrets.ts';
+} from '../../contracts/control/error-kinds.ts';
+import { fail, fillTemplate, type Failure } from '../../contracts/core/contract/failure.ts';
+import type { HttpReply } from '../../contracts/core/wire/http.ts';
+import { bounds } from '../../contracts/core/config/bounds.ts';
+import { shorten } from '../../contracts/core/config/shorten.ts';
+import type { Secrets } from '../core/journal/secrets.ts';
 
 const problemMediaType = 'application/problem+json';
 

@@ -1,5 +1,5 @@
-import type { Emulator } from '../core/emulator.ts';
-import type { Journal } from '../core/journal.ts';
+import type { Emulator } from '../core/engine/emulator.ts';
+import type { Journal } from '../core/journal/journal.ts';
 
 /** A call, by its number among all calls of all sandboxes. */
 export interface RecentCall {

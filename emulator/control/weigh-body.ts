@@ -1,5 +1,5 @@
-import { bounds } from '../../contracts/core/bounds.ts';
-import { countRangeNumbers, tooManyNumbers } from '../../contracts/core/state-form.ts';
+import { bounds } from '../../contracts/core/config/bounds.ts';
+import { countRangeNumbers, tooManyNumbers } from '../../contracts/core/config/id-forms.ts';
 
 /** The calls whose bodies hold states, which are as large as a state may be. */
 const withState: ReadonlySet<string> = new Set(['createSandbox', 'putState', 'startScenario']);

@@ -1,4 +1,4 @@
-import { escapeMarkup } from './markup.ts';
+import { escapeMarkup } from './escape-markup.ts';
 import type { Page, Table } from './page.ts';
 
 const style = `

@@ -1,4 +1,4 @@
-import { escapeMarkup } from './markup.ts';
+import { escapeMarkup } from './escape-markup.ts';
 import type { Case, Page } from './page.ts';
 
 /** JUnit's XML, as build servers read it: a suite for each group of cases. */

@@ -1,4 +1,4 @@
-import type { Finding } from '../../contracts/core/finding.ts';
+import type { Finding } from '../../contracts/core/diagnosis/finding.ts';
 
 /** Grows when a field of a report changes its meaning or goes away; a new field is no change. */
 export const reportVersion = 1;

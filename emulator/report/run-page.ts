@@ -1,4 +1,4 @@
-import type { Finding, Severity } from '../../contracts/core/finding.ts';
+import type { Finding, Severity } from '../../contracts/core/diagnosis/finding.ts';
 import type { Case, Page, Table } from './page.ts';
 import type { ExecReport } from './report.ts';
 

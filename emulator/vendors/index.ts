@@ -1,5 +1,5 @@
 import type { VendorName } from '../../contracts/catalog.ts';
-import type { Implementation } from '../core/implement.ts';
+import type { Implementation } from '../core/engine/handler.ts';
 import { polyvLiveImplementation } from './polyv-live/index.ts';
 import { tencentChatImplementation } from './tencent-chat/index.ts';
 import { tencentTrtcImplementation } from './tencent-trtc/index.ts';

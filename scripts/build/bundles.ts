@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { rolldown, type OutputOptions, type Plugin, type RolldownOutput } from 'rolldown';
-import { createDemoForm, createDemoState } from '../../emulator/demo-world.ts';
+import { createDemoForm, createDemoState } from '../../emulator/assembly/demo-state.ts';
 import { version } from '../../emulator/version.ts';
 
 export interface Bundle {

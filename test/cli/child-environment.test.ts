@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { childEnvironment, explainSilence } from '../../emulator/cli/child-environment.ts';
+import { childEnvironment, explainSilence } from '../../emulator/cli/run/child-environment.ts';
 import { startTimeout, spawnCommand } from './program.ts';
 import { programFile } from './program-file.ts';
 

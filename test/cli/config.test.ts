@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readConfig } from '../../emulator/config-file.ts';
+import { readConfig } from '../../emulator/assembly/config-file.ts';
 import { createConfiguredEmulator } from '../../emulator/index.ts';
 import { fileOf, runHere } from './program.ts';
 

@@ -1,8 +1,8 @@
 import { writeFileSync, mkdirSync } from 'node:fs';
 import { describe, expect, it, vi } from 'vitest';
-import { keepIn } from '../../emulator/cli/data-folder.ts';
-import { defaultSandbox } from '../../emulator/core/emulator.ts';
-import { logOf, newFolder, openKept } from '../data/stage.ts';
+import { keepIn } from '../../emulator/cli/run/open-persistent.ts';
+import { defaultSandbox } from '../../emulator/core/engine/emulator.ts';
+import { logOf, newFolder, openKept } from '../persistence/stage.ts';
 import { runHere } from './program.ts';
 
 const options = { fsync: 'never', rewriteAfter: 1000, marks: true } as const;

@@ -1,5 +1,5 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { printCurl } from '../../emulator/curl.ts';
+import { printCurl } from '../../emulator/control/curl.ts';
 import { startEmulator } from '../../emulator/index.ts';
 import { frozen, listing, write } from '../core/calls.ts';
 import { fileOf, runHere } from './program.ts';

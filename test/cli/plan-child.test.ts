@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
-import { planChild, type Machine } from '../../emulator/cli/plan-child.ts';
+import { planChild, type Machine } from '../../emulator/cli/run/plan-child.ts';
 
 const files = [
   String.raw`C:\Program Files\nodejs\npm.cmd`,

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { safeLine, safeText } from '../../emulator/cli/safe-text.ts';
-import { printCurl } from '../../emulator/curl.ts';
+import { safeLine, safeText } from '../../emulator/cli/output/safe-text.ts';
+import { printCurl } from '../../emulator/control/curl.ts';
 
 describe('text of others for a terminal or a build log', () => {
   it('moves no cursor, hides nothing, and begins no line of its own', () => {

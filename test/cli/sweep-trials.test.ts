@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { vendors } from '../../contracts/catalog.ts';
-import { sharedErrors } from '../../contracts/core/shared-errors.ts';
-import { sweepTrials } from '../../emulator/cli/trials/sweep-trials.ts';
+import { sharedErrors } from '../../contracts/core/contract/gateway-errors.ts';
+import { sweepTrials } from '../../emulator/cli/trials/sweep.ts';
 import type { FirstRun } from '../../emulator/report/report.ts';
 
 const [vendor] = vendors;

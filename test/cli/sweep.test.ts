@@ -5,7 +5,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { scenarioForm } from '../../contracts/control/scenario.ts';
 import { createProgress } from '../../emulator/cli/trials/progress.ts';
 import type { TrialsReport } from '../../emulator/report/report.ts';
-import { readForm } from '../../emulator/config-file.ts';
+import { readForm } from '../../emulator/assembly/config-file.ts';
 import { fileOf, runHere, startTimeout, type Ended } from './program.ts';
 
 /** Makes one call, and does something else to each of four refusals; to the others it does nothing. */

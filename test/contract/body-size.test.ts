@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { maximumBodyBytes } from '../../contracts/core/http.ts';
+import { maximumBodyBytes } from '../../contracts/core/wire/http.ts';
 import { createEmulator } from '../../emulator/index.ts';
 import { chat } from '../core/calls.ts';
 

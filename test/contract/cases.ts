@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
-import type { Boundary, Recipe, Success } from '../../contracts/core/recipe.ts';
-import type { Vendor } from '../../contracts/core/vendor.ts';
+import type { Boundary, Recipe, Success } from '../../contracts/core/recipe/recipe.ts';
+import type { Vendor } from '../../contracts/core/contract/vendor.ts';
 import { readOperationRecipes, readSharedRecipes } from './recipes.ts';
 import { callByClient, runThrough, type Way } from './try-recipe.ts';
 

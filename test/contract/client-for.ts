@@ -1,6 +1,6 @@
-import type { Vendor } from '../../contracts/core/vendor.ts';
+import type { Vendor } from '../../contracts/core/contract/vendor.ts';
 import { clients } from '../../clients/index.ts';
-import type { OpenDoor } from '../doors/doors.ts';
+import type { OpenDoor } from '../http/doors.ts';
 
 type Method = (input: unknown) => Promise<unknown>;
 

@@ -6,7 +6,7 @@ import { createTencentChatClient, type TencentChatOptions } from '../../clients/
 import { createVolcengineLivesaasClient } from '../../clients/volcengine-livesaas/index.ts';
 import { tencentChat } from '../../contracts/tencent-chat/index.ts';
 import { volcengineLivesaas } from '../../contracts/volcengine-livesaas/index.ts';
-import { createFetchDoor } from '../../emulator/adapters/fetch.ts';
+import { createFetchDoor } from '../../emulator/http/fetch-handler.ts';
 import { createEmulator } from '../../emulator/index.ts';
 import { chat, chatState, list } from '../core/calls.ts';
 import { activityId, startEmulator, users } from '../vendors/volcengine-livesaas/calls.ts';

@@ -1,5 +1,5 @@
-import type { HttpReply } from '../../contracts/core/http.ts';
-import { readJson } from '../../contracts/core/json.ts';
+import type { HttpReply } from '../../contracts/core/wire/http.ts';
+import { readJson } from '../../contracts/core/wire/json.ts';
 
 /** What is documented of a reply; `<any>` stands for a generated value. */
 interface DocumentedReply {

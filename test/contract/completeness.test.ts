@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { vendors } from '../../contracts/catalog.ts';
-import { sharedErrors } from '../../contracts/core/shared-errors.ts';
-import { coreDoor } from '../doors/core-door.ts';
+import { sharedErrors } from '../../contracts/core/contract/gateway-errors.ts';
+import { coreDoor } from '../http/core-door.ts';
 import { documentedRateCase } from './cases.ts';
 import { readOperationRecipes, readSharedRecipes } from './recipes.ts';
 

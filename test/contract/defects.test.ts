@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { createEmulator } from '../../emulator/core/emulator.ts';
-import type { AnyHandler } from '../../emulator/core/implement.ts';
-import { settleInput } from '../../emulator/settings.ts';
+import { createEmulator } from '../../emulator/core/engine/emulator.ts';
+import type { AnyHandler } from '../../emulator/core/engine/handler.ts';
+import { settleInput } from '../../emulator/assembly/resolve-settings.ts';
 import { implementations } from '../../emulator/vendors/index.ts';
 import { chat, frozen, list, listing, send } from '../core/calls.ts';
 

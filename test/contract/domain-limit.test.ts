@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { createHash } from 'node:crypto';
-import type { Emulator } from '../../emulator/core/emulator.ts';
-import { nextLimitReset } from '../../emulator/core/due.ts';
-import { restoreSnapshot, takeSnapshot } from '../../emulator/core/snapshot.ts';
+import type { Emulator } from '../../emulator/core/engine/emulator.ts';
+import { nextLimitReset } from '../../emulator/core/scenario/upcoming.ts';
+import { restoreSnapshot, takeSnapshot } from '../../emulator/core/sandbox/snapshot.ts';
 import { appId, appSecret, listPath, now, send, startEmulator } from '../vendors/polyv-live/calls.ts';
 
 const choices = { 'polyv-live.domain-limit': 'qps exceeds number of calls' };

@@ -1,7 +1,7 @@
 import express from 'express';
 import request from 'supertest';
 import { describe, expect, it } from 'vitest';
-import { createExpressApp } from '../../emulator/adapters/express.ts';
+import { createExpressApp } from '../../emulator/http/express-app.ts';
 import { createEmulator } from '../../emulator/index.ts';
 import { chat } from '../core/calls.ts';
 

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { VendorName } from '../../contracts/catalog.ts';
-import type { HeaderPairs, HttpRequest } from '../../contracts/core/http.ts';
-import { encodePairs } from '../../contracts/core/pairs.ts';
-import { parseDate } from '../../contracts/volcengine-livesaas/signature.ts';
+import type { HeaderPairs, HttpRequest } from '../../contracts/core/wire/http.ts';
+import { encodePairs } from '../../contracts/core/wire/query-string.ts';
+import { parseDate } from '../../contracts/volcengine-livesaas/wire/signature.ts';
 import { readFixture } from './recipes.ts';
 
 /** A request that somebody else has signed. */

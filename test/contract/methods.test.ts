@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { vendors } from '../../contracts/catalog.ts';
-import { printJson } from '../../contracts/core/json.ts';
-import type { Recipe } from '../../contracts/core/recipe.ts';
-import type { Vendor } from '../../contracts/core/vendor.ts';
-import { writeCall } from '../../contracts/core/write-call.ts';
-import { defaultSandbox, type Emulator } from '../../emulator/core/emulator.ts';
-import { createSeededIds } from '../../emulator/core/ids.ts';
+import { printJson } from '../../contracts/core/wire/json.ts';
+import type { Recipe } from '../../contracts/core/recipe/recipe.ts';
+import type { Vendor } from '../../contracts/core/contract/vendor.ts';
+import { writeCall } from '../../contracts/core/recipe/write-test-call.ts';
+import { defaultSandbox, type Emulator } from '../../emulator/core/engine/emulator.ts';
+import { createSeededIds } from '../../emulator/core/engine/seeded-ids.ts';
 import { readOperationRecipes } from './recipes.ts';
 import { emulatorFor } from './run-recipe.ts';
 

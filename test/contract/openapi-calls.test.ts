@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { vendors } from '../../contracts/catalog.ts';
-import { tightenIds } from '../../contracts/core/ids.ts';
-import { printJson } from '../../contracts/core/json.ts';
-import { describeInOpenApi, toJsonSchema } from '../../contracts/core/openapi.ts';
-import type { Method, Operation } from '../../contracts/core/operation.ts';
-import type { OutgoingRequest, Vendor } from '../../contracts/core/vendor.ts';
-import { defaultSandbox, type Emulator } from '../../emulator/core/emulator.ts';
-import { createSeededIds } from '../../emulator/core/ids.ts';
+import { tightenIds } from '../../contracts/core/contract/int64.ts';
+import { printJson } from '../../contracts/core/wire/json.ts';
+import { describeInOpenApi, toJsonSchema } from '../../contracts/core/contract/openapi.ts';
+import type { Method, Operation } from '../../contracts/core/contract/operation.ts';
+import type { OutgoingRequest, Vendor } from '../../contracts/core/contract/vendor.ts';
+import { defaultSandbox, type Emulator } from '../../emulator/core/engine/emulator.ts';
+import { createSeededIds } from '../../emulator/core/engine/seeded-ids.ts';
 import { readOperationRecipes } from './recipes.ts';
 import { emulatorFor } from './run-recipe.ts';
 

@@ -6,8 +6,8 @@ import {
   type OperationRecipes,
   type Recipe,
   type SharedRecipes,
-} from '../../contracts/core/recipe.ts';
-import { readJson } from '../../contracts/core/json.ts';
+} from '../../contracts/core/recipe/recipe.ts';
+import { readJson } from '../../contracts/core/wire/json.ts';
 
 const folder = new URL('../../fixtures/', import.meta.url);
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { vendors } from '../../contracts/catalog.ts';
-import { writeCall } from '../../contracts/core/write-call.ts';
-import { createSeededIds } from '../../emulator/core/ids.ts';
-import { defaultSandbox } from '../../emulator/core/emulator.ts';
+import { writeCall } from '../../contracts/core/recipe/write-test-call.ts';
+import { createSeededIds } from '../../emulator/core/engine/seeded-ids.ts';
+import { defaultSandbox } from '../../emulator/core/engine/emulator.ts';
 import { createEmulator } from '../../emulator/index.ts';
 
 /**

@@ -1,17 +1,17 @@
 import type { SandboxInput } from '../../contracts/control/config.ts';
-import type { Profile } from '../../contracts/core/assumption.ts';
-import { printJson } from '../../contracts/core/json.ts';
-import { identifyError } from '../../contracts/core/identify.ts';
-import type { HttpReply } from '../../contracts/core/http.ts';
-import { worldOf } from '../../contracts/core/recipe-world.ts';
-import type { Recipe } from '../../contracts/core/recipe.ts';
-import type { Understanding, Vendor } from '../../contracts/core/vendor.ts';
-import { writeCall } from '../../contracts/core/write-call.ts';
-import { createSeededIds } from '../../emulator/core/ids.ts';
-import { defaultSandbox, type Emulator } from '../../emulator/core/emulator.ts';
-import type { WorldSettings } from '../../emulator/core/world.ts';
-import { assemble, settleInputs } from '../../emulator/assemble.ts';
-import type { OpenDoor } from '../doors/doors.ts';
+import type { Profile } from '../../contracts/core/contract/assumption.ts';
+import { printJson } from '../../contracts/core/wire/json.ts';
+import { identifyError } from '../../contracts/core/contract/identify-error.ts';
+import type { HttpReply } from '../../contracts/core/wire/http.ts';
+import { worldOf } from '../../contracts/core/recipe/recipe-sandbox.ts';
+import type { Recipe } from '../../contracts/core/recipe/recipe.ts';
+import type { Understanding, Vendor } from '../../contracts/core/contract/vendor.ts';
+import { writeCall } from '../../contracts/core/recipe/write-test-call.ts';
+import { createSeededIds } from '../../emulator/core/engine/seeded-ids.ts';
+import { defaultSandbox, type Emulator } from '../../emulator/core/engine/emulator.ts';
+import type { WorldSettings } from '../../emulator/core/sandbox/sandbox.ts';
+import { assemble, settleInputs } from '../../emulator/assembly/create-emulator.ts';
+import type { OpenDoor } from '../http/doors.ts';
 
 export interface Run {
   readonly reply: HttpReply;

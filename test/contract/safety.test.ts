@@ -1,6 +1,6 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { vendors } from '../../contracts/catalog.ts';
-import { encodePart } from '../../contracts/core/pairs.ts';
+import { encodePart } from '../../contracts/core/wire/query-string.ts';
 import { createEmulator, startEmulator, type CreateOptions } from '../../emulator/index.ts';
 import { openControl, sandbox } from '../control/control.ts';
 import { ban, banning, chat, frozen, list, listing, send, write } from '../core/calls.ts';

@@ -1,8 +1,8 @@
 import { afterAll, describe, it } from 'vitest';
 import { vendors } from '../../contracts/catalog.ts';
-import type { Profile } from '../../contracts/core/assumption.ts';
-import { doors, type Door } from '../doors/doors.ts';
-import { keepOpen } from '../doors/keep-open.ts';
+import type { Profile } from '../../contracts/core/contract/assumption.ts';
+import { doors, type Door } from '../http/doors.ts';
+import { keepOpen } from '../http/keep-open.ts';
 import { casesOf, sharedCasesOf, type ContractCase } from './cases.ts';
 
 /**

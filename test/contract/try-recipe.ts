@@ -1,10 +1,10 @@
 import { assert, expect } from 'vitest';
-import type { Profile } from '../../contracts/core/assumption.ts';
-import { printJson, readJson } from '../../contracts/core/json.ts';
-import type { Recipe } from '../../contracts/core/recipe.ts';
-import type { Vendor } from '../../contracts/core/vendor.ts';
-import { defaultSandbox, type Emulator } from '../../emulator/core/emulator.ts';
-import type { Door } from '../doors/doors.ts';
+import type { Profile } from '../../contracts/core/contract/assumption.ts';
+import { printJson, readJson } from '../../contracts/core/wire/json.ts';
+import type { Recipe } from '../../contracts/core/recipe/recipe.ts';
+import type { Vendor } from '../../contracts/core/contract/vendor.ts';
+import { defaultSandbox, type Emulator } from '../../emulator/core/engine/emulator.ts';
+import type { Door } from '../http/doors.ts';
 import { clientFor } from './client-for.ts';
 import { findDifference } from './compare-reply.ts';
 import { readSharedRecipes } from './recipes.ts';

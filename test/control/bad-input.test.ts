@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { controlOperations } from '../../contracts/control/index.ts';
-import type { Operation } from '../../contracts/core/operation.ts';
-import { takeSnapshot } from '../../emulator/core/snapshot.ts';
+import type { Operation } from '../../contracts/core/contract/operation.ts';
+import { takeSnapshot } from '../../emulator/core/sandbox/snapshot.ts';
 import { openControl, problem, sandbox } from './control.ts';
 
 const operations = Object.entries<Operation>(controlOperations);

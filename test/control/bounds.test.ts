@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { bounds } from '../../contracts/core/bounds.ts';
+import { bounds } from '../../contracts/core/config/bounds.ts';
 import { openControl, problem, sandbox } from './control.ts';
 
 const { api, emulator } = openControl();

@@ -1,8 +1,8 @@
 import { Validator } from '@seriousme/openapi-schema-validator';
 import { describe, expect, it } from 'vitest';
 import { vendors } from '../../contracts/catalog.ts';
-import { describeInOpenApi } from '../../contracts/core/openapi.ts';
-import { createSeededIds } from '../../emulator/core/ids.ts';
+import { describeInOpenApi } from '../../contracts/core/contract/openapi.ts';
+import { createSeededIds } from '../../emulator/core/engine/seeded-ids.ts';
 import { readOperationRecipes } from '../contract/recipes.ts';
 
 describe('the OpenAPI documents', () => {

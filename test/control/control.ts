@@ -1,7 +1,7 @@
 import supertest from 'supertest';
 import { expect } from 'vitest';
 import { createControlApp } from '../../emulator/control/app.ts';
-import type { Emulator } from '../../emulator/core/emulator.ts';
+import type { Emulator } from '../../emulator/core/engine/emulator.ts';
 import { createEmulator, type CreateOptions } from '../../emulator/index.ts';
 import { frozen } from '../core/calls.ts';
 

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { connect } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
-import { bounds } from '../../contracts/core/bounds.ts';
+import { bounds } from '../../contracts/core/config/bounds.ts';
 import { startEmulator, type CreateOptions } from '../../emulator/index.ts';
 import type { RunningServer } from '../../emulator/server.ts';
 import { ban, banning, frozen, list, listing, send } from '../core/calls.ts';

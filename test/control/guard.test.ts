@@ -4,7 +4,7 @@ import { networkInterfaces } from 'node:os';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { vendorNames } from '../../contracts/catalog.ts';
 import { controlOperations } from '../../contracts/control/index.ts';
-import type { Operation } from '../../contracts/core/operation.ts';
+import type { Operation } from '../../contracts/core/contract/operation.ts';
 import { createControlClient } from '../../clients/control/index.ts';
 import { startEmulator } from '../../emulator/index.ts';
 import type { RunningServer } from '../../emulator/server.ts';

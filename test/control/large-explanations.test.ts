@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { vendors } from '../../contracts/catalog.ts';
-import type { HttpRequest } from '../../contracts/core/http.ts';
-import type { Vendor } from '../../contracts/core/vendor.ts';
-import { writeCall } from '../../contracts/core/write-call.ts';
-import { createSeededIds } from '../../emulator/core/ids.ts';
+import type { HttpRequest } from '../../contracts/core/wire/http.ts';
+import type { Vendor } from '../../contracts/core/contract/vendor.ts';
+import { writeCall } from '../../contracts/core/recipe/write-test-call.ts';
+import { createSeededIds } from '../../emulator/core/engine/seeded-ids.ts';
 import { createEmulator } from '../../emulator/index.ts';
-import { createLocalControl } from '../../testing/local-control.ts';
+import { createLocalControl } from '../../emulator/testing/local-control.ts';
 import { noon } from '../core/calls.ts';
 
 const many = (count: number, one: (index: number) => string, between: string): string =>

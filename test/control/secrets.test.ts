@@ -2,18 +2,18 @@ import { createHash } from 'node:crypto';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { vendors } from '../../contracts/catalog.ts';
-import type { HttpRequest } from '../../contracts/core/http.ts';
-import { encodePart } from '../../contracts/core/pairs.ts';
-import type { Vendor } from '../../contracts/core/vendor.ts';
-import { writeCall } from '../../contracts/core/write-call.ts';
-import { createSeededIds } from '../../emulator/core/ids.ts';
-import type { Emulator } from '../../emulator/core/emulator.ts';
+import type { HttpRequest } from '../../contracts/core/wire/http.ts';
+import { encodePart } from '../../contracts/core/wire/query-string.ts';
+import type { Vendor } from '../../contracts/core/contract/vendor.ts';
+import { writeCall } from '../../contracts/core/recipe/write-test-call.ts';
+import { createSeededIds } from '../../emulator/core/engine/seeded-ids.ts';
+import type { Emulator } from '../../emulator/core/engine/emulator.ts';
 import type { ControlContext } from '../../emulator/control/context.ts';
-import { describeExplanation } from '../../emulator/cli/explanation-text.ts';
-import { makeExecReport } from '../../emulator/cli/exec-report.ts';
-import { summarise } from '../../emulator/cli/run-summary.ts';
+import { describeExplanation } from '../../emulator/cli/output/explanation.ts';
+import { makeExecReport } from '../../emulator/cli/run/exec-report.ts';
+import { summarise } from '../../emulator/cli/run/summary.ts';
 import { createEmulator } from '../../emulator/index.ts';
-import { createLocalControl } from '../../testing/local-control.ts';
+import { createLocalControl } from '../../emulator/testing/local-control.ts';
 import { noon } from '../core/calls.ts';
 
 /** What a client may have made of a secret on the way. */

@@ -1,7 +1,7 @@
-import { tightenIds } from '../../contracts/core/ids.ts';
-import type { OutgoingRequest } from '../../contracts/core/vendor.ts';
-import { createSeededIds } from '../../emulator/core/ids.ts';
-import type { Emulator, Exchange } from '../../emulator/core/emulator.ts';
+import { tightenIds } from '../../contracts/core/contract/int64.ts';
+import type { OutgoingRequest } from '../../contracts/core/contract/vendor.ts';
+import { createSeededIds } from '../../emulator/core/engine/seeded-ids.ts';
+import type { Emulator, Exchange } from '../../emulator/core/engine/emulator.ts';
 
 /** When nothing else is said, it is then. */
 export const noon = '2023-11-14T22:13:20.000Z';

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { z } from 'zod';
 import { vendors } from '../../contracts/catalog.ts';
-import { checkFaultRules } from '../../contracts/core/check-fault-rules.ts';
-import { faultRule } from '../../contracts/core/fault.ts';
+import { checkFaultRules } from '../../contracts/core/config/check-fault-rules.ts';
+import { faultRule } from '../../contracts/core/config/fault-rule.ts';
 
 type RuleInput = z.input<typeof faultRule>;
 

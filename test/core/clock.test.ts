@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { Clock, endOfTime } from '../../emulator/core/clock.ts';
+import { Clock, endOfTime } from '../../emulator/core/engine/clock.ts';
 
 const noon = Date.parse('2023-11-14T22:13:20Z');
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { addressOf, assumed, documented, printSource } from '../../contracts/core/evidence.ts';
+import { addressOf, assumed, documented, printSource } from '../../contracts/core/contract/source.ts';
 
 describe('a source in Markdown', () => {
   it.each([

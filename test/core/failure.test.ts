@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fillTemplate } from '../../contracts/core/failure.ts';
+import { fillTemplate } from '../../contracts/core/contract/failure.ts';
 
 describe('the text of an error', () => {
   it('says what the details say, and xxx where they say nothing', () => {

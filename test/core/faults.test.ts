@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { faultRule, type FaultRule } from '../../contracts/core/fault.ts';
-import { createFaults } from '../../emulator/core/faults.ts';
-import { createSeededIds } from '../../emulator/core/ids.ts';
+import { faultRule, type FaultRule } from '../../contracts/core/config/fault-rule.ts';
+import { createFaults } from '../../emulator/core/faults/faults.ts';
+import { createSeededIds } from '../../emulator/core/engine/seeded-ids.ts';
 
 type RuleInput = z.input<typeof faultRule>;
 

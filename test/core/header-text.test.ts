@@ -1,7 +1,7 @@
 import { validateHeaderValue } from 'node:http';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { longestText, toHeaderList, toHeaderText } from '../../emulator/core/header-text.ts';
+import { longestText, toHeaderList, toHeaderText } from '../../emulator/core/engine/header-text.ts';
 
 const anyText = fc.string({ unit: 'binary', maxLength: 60 });
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { readInput } from '../../contracts/core/input.ts';
+import { readInput } from '../../contracts/core/contract/validate-input.ts';
 
 const errors = { '100002': {}, TooLong: {} };
 const schema = z.strictObject({

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createJournal, type JournalEntry } from '../../emulator/core/journal.ts';
+import { createJournal, type JournalEntry } from '../../emulator/core/journal/journal.ts';
 
 function call(bodyBytes = 0): Omit<JournalEntry, 'id'> {
   return {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { printJson, readJson, readSpelledJson } from '../../contracts/core/json.ts';
+import { printJson, readJson, readSpelledJson } from '../../contracts/core/wire/json.ts';
 
 function valueOf(text: string): unknown {
   const json = readJson(text);

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { vendors } from '../../contracts/catalog.ts';
 import { sandboxForm } from '../../contracts/control/config.ts';
-import { createNamedIds } from '../../emulator/core/ids.ts';
-import { createOwners } from '../../emulator/core/owners.ts';
+import { createNamedIds } from '../../emulator/core/engine/seeded-ids.ts';
+import { createOwners } from '../../emulator/core/sandbox/credential-index.ts';
 import { createEmulator } from '../../emulator/index.ts';
-import { settle, settleInput } from '../../emulator/settings.ts';
-import { createLocalControl } from '../../testing/local-control.ts';
+import { settle, settleInput } from '../../emulator/assembly/resolve-settings.ts';
+import { createLocalControl } from '../../emulator/testing/local-control.ts';
 
 const form = sandboxForm.parse({});
 const many = 100_000;

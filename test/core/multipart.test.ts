@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { mostParts, readMultipart } from '../../contracts/core/multipart.ts';
+import { mostParts, readMultipart } from '../../contracts/core/wire/multipart.ts';
 
 const type = 'multipart/form-data; boundary=xyz';
 const part = (name: string, value: string, more = '') =>

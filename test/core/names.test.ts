@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { vendors } from '../../contracts/catalog.ts';
-import { fillTemplate } from '../../contracts/core/failure.ts';
-import { identifyError } from '../../contracts/core/identify.ts';
-import { hintAt, nearestNames } from '../../contracts/core/nearest-names.ts';
-import { canGive, sharedErrors } from '../../contracts/core/shared-errors.ts';
+import { fillTemplate } from '../../contracts/core/contract/failure.ts';
+import { identifyError } from '../../contracts/core/contract/identify-error.ts';
+import { hintAt, nearestNames } from '../../contracts/core/config/suggest-name.ts';
+import { canGive, sharedErrors } from '../../contracts/core/contract/gateway-errors.ts';
 
 describe('nearest names', () => {
   it('are those with the fewest changes first', () => {

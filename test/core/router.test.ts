@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { assumed } from '../../contracts/core/evidence.ts';
-import { operation, type Route } from '../../contracts/core/operation.ts';
-import { createRouter } from '../../emulator/core/router.ts';
+import { assumed } from '../../contracts/core/contract/source.ts';
+import { operation, type Route } from '../../contracts/core/contract/operation.ts';
+import { createRouter } from '../../emulator/core/engine/router.ts';
 
 function at(route: Route) {
   return operation({

@@ -4,7 +4,7 @@ import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createControlClient } from '../../clients/control/index.ts';
 import { vendorNames } from '../../contracts/catalog.ts';
-import { createDemoState } from '../../emulator/demo-world.ts';
+import { createDemoState } from '../../emulator/assembly/demo-state.ts';
 import { startEmulator } from '../../emulator/index.ts';
 import type { RunningServer } from '../../emulator/server.ts';
 

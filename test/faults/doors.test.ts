@@ -4,7 +4,7 @@ import { tencentChat } from '../../contracts/tencent-chat/index.ts';
 import { createTencentChatClient, type TencentChatClient } from '../../clients/tencent-chat/index.ts';
 import type { SandboxInput } from '../../contracts/control/config.ts';
 import { createEmulator } from '../../emulator/index.ts';
-import { doors, type Door, type OpenDoor } from '../doors/doors.ts';
+import { doors, type Door, type OpenDoor } from '../http/doors.ts';
 import { ban, chat, type RuleInput } from './stage.ts';
 
 let open: OpenDoor;

@@ -4,7 +4,7 @@ import { scenarioForm } from '../../contracts/control/scenario.ts';
 import { createEmulator } from '../../emulator/index.ts';
 import { banning, chat, frozen, send, write } from '../core/calls.ts';
 import { openControl, sandbox } from '../control/control.ts';
-import { doors, type OpenDoor } from '../doors/doors.ts';
+import { doors, type OpenDoor } from '../http/doors.ts';
 
 const hostileNames = [
   '封禁失败',

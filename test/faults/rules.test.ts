@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { summarise, unmet } from '../../emulator/cli/run-summary.ts';
+import { summarise, unmet } from '../../emulator/cli/run/summary.ts';
 import { createClient, outcomeOf } from '../scenarios/stage.ts';
 import { ban, chat, openStage, recordingFetch, type RuleInput } from './stage.ts';
 

@@ -1,8 +1,8 @@
 import { onTestFinished } from 'vitest';
 import type { z } from 'zod';
 import { createControlClient, type ControlClient } from '../../clients/control/index.ts';
-import type { faultRule } from '../../contracts/core/fault.ts';
-import type { Emulator } from '../../emulator/core/emulator.ts';
+import type { faultRule } from '../../contracts/core/config/fault-rule.ts';
+import type { Emulator } from '../../emulator/core/engine/emulator.ts';
 import { startEmulator } from '../../emulator/index.ts';
 
 export type RuleInput = z.input<typeof faultRule>;

@@ -1,7 +1,7 @@
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { expect, it } from 'vitest';
-import { summarise } from '../../emulator/cli/run-summary.ts';
+import { summarise } from '../../emulator/cli/run/summary.ts';
 import { ban, banning, chat, list, nowhere, openStage, times, type Stage } from './stage.ts';
 
 const roomy = { limits: { [chat]: { [list]: { perSecond: 1_000_000 }, [ban]: { perSecond: 1_000_000 } } } };

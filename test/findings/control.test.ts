@@ -1,6 +1,6 @@
 import { expect, it, onTestFinished } from 'vitest';
 import { createControlClient } from '../../clients/control/index.ts';
-import { createJournal } from '../../emulator/core/journal.ts';
+import { createJournal } from '../../emulator/core/journal/journal.ts';
 import { startServer } from '../../emulator/server.ts';
 import { runHere } from '../cli/program.ts';
 import { ban, banning, list, nowhere, openStage, type Stage } from './stage.ts';

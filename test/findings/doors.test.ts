@@ -1,7 +1,7 @@
 import { request } from 'node:http';
 import { once } from 'node:events';
 import { expect, it, onTestFinished } from 'vitest';
-import { createFetchDoor } from '../../emulator/adapters/fetch.ts';
+import { createFetchDoor } from '../../emulator/http/fetch-handler.ts';
 import { startServer } from '../../emulator/server.ts';
 import { chat, openStage, type Stage } from './stage.ts';
 

@@ -1,7 +1,7 @@
-import type { OutgoingRequest } from '../../contracts/core/vendor.ts';
+import type { OutgoingRequest } from '../../contracts/core/contract/vendor.ts';
 import { polyvLive } from '../../contracts/polyv-live/index.ts';
 import { tencentChat } from '../../contracts/tencent-chat/index.ts';
-import { makeUserSig } from '../../contracts/tencent-chat/signature.ts';
+import { makeUserSig } from '../../contracts/tencent-chat/wire/user-sig.ts';
 import { noon } from '../core/calls.ts';
 import {
   ban,

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { vendors } from '../../contracts/catalog.ts';
-import type { Finding } from '../../contracts/core/finding.ts';
-import type { Recipe } from '../../contracts/core/recipe.ts';
-import type { Vendor } from '../../contracts/core/vendor.ts';
+import type { Finding } from '../../contracts/core/diagnosis/finding.ts';
+import type { Recipe } from '../../contracts/core/recipe/recipe.ts';
+import type { Vendor } from '../../contracts/core/contract/vendor.ts';
 import { readOperationRecipes, readSharedRecipes } from '../contract/recipes.ts';
 import { emulatorFor, runRecipe } from '../contract/run-recipe.ts';
-import { plainFetch } from '../doors/doors.ts';
+import { plainFetch } from '../http/doors.ts';
 
 async function findingsOf(
   vendor: Vendor,

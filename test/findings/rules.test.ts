@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { vendors } from '../../contracts/catalog.ts';
-import { neutralRules } from '../../emulator/core/findings/judge.ts';
+import { neutralRules } from '../../emulator/core/findings/analyzer.ts';
 import { neutralCases } from './neutral-cases.ts';
 import { pagingCases } from './paging-cases.ts';
 import { retryCases } from './retry-cases.ts';

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { createControlClient } from '../../clients/control/index.ts';
-import { scenarioNames } from '../../emulator/scenarios.ts';
+import { scenarioNames } from '../../emulator/assembly/scenario-files.ts';
 import { createClient, inScenario, outcomeOf, readAll, type ScenarioStage } from '../scenarios/stage.ts';
 
 const ActivityId = 1819171234140099;

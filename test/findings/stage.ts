@@ -1,12 +1,12 @@
 import type { SandboxInput } from '../../contracts/control/config.ts';
-import type { FaultRule } from '../../contracts/core/fault.ts';
-import type { Finding } from '../../contracts/core/finding.ts';
-import { header } from '../../contracts/core/http.ts';
-import type { Damage } from '../../contracts/core/recipe.ts';
-import type { OutgoingRequest } from '../../contracts/core/vendor.ts';
-import { writeCall } from '../../contracts/core/write-call.ts';
-import { createSeededIds } from '../../emulator/core/ids.ts';
-import type { Emulator } from '../../emulator/core/emulator.ts';
+import type { FaultRule } from '../../contracts/core/config/fault-rule.ts';
+import type { Finding } from '../../contracts/core/diagnosis/finding.ts';
+import { header } from '../../contracts/core/wire/http.ts';
+import type { Damage } from '../../contracts/core/recipe/recipe.ts';
+import type { OutgoingRequest } from '../../contracts/core/contract/vendor.ts';
+import { writeCall } from '../../contracts/core/recipe/write-test-call.ts';
+import { createSeededIds } from '../../emulator/core/engine/seeded-ids.ts';
+import type { Emulator } from '../../emulator/core/engine/emulator.ts';
 import { createEmulator } from '../../emulator/index.ts';
 import { noon } from '../core/calls.ts';
 

@@ -1,5 +1,5 @@
 import { tencentChat } from '../../contracts/tencent-chat/index.ts';
-import { makeUserSig } from '../../contracts/tencent-chat/signature.ts';
+import { makeUserSig } from '../../contracts/tencent-chat/wire/user-sig.ts';
 import { noon } from '../core/calls.ts';
 import {
   ban,

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { vendors } from '../../contracts/catalog.ts';
-import { profiles, type Profile } from '../../contracts/core/assumption.ts';
-import type { Recipe } from '../../contracts/core/recipe.ts';
-import type { Vendor } from '../../contracts/core/vendor.ts';
+import { profiles, type Profile } from '../../contracts/core/contract/assumption.ts';
+import type { Recipe } from '../../contracts/core/recipe/recipe.ts';
+import type { Vendor } from '../../contracts/core/contract/vendor.ts';
 import { readOperationRecipes } from '../contract/recipes.ts';
 import { anyText, hostileBody, hostileValue, nearlyRight, strangeKey } from './hostile-values.ts';
 import { valuesOf } from './inputs.ts';

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { controlOperations } from '../../contracts/control/index.ts';
 import { vendorNames } from '../../contracts/catalog.ts';
-import { encodePairs, encodePart } from '../../contracts/core/pairs.ts';
-import { printJson } from '../../contracts/core/json.ts';
-import type { Operation } from '../../contracts/core/operation.ts';
+import { encodePairs, encodePart } from '../../contracts/core/wire/query-string.ts';
+import { printJson } from '../../contracts/core/wire/json.ts';
+import type { Operation } from '../../contracts/core/contract/operation.ts';
 import type { z } from 'zod';
 import { anyText, hostileBody, hostileValue, nearlyRight } from './hostile-values.ts';
 import { valuesOf } from './inputs.ts';

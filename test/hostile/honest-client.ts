@@ -1,6 +1,6 @@
-import type { Vendor } from '../../contracts/core/vendor.ts';
-import { writeCall } from '../../contracts/core/write-call.ts';
-import { createSeededIds } from '../../emulator/core/ids.ts';
+import type { Vendor } from '../../contracts/core/contract/vendor.ts';
+import { writeCall } from '../../contracts/core/recipe/write-test-call.ts';
+import { createSeededIds } from '../../emulator/core/engine/seeded-ids.ts';
 import type { RunningServer } from '../../emulator/server.ts';
 import { toBytes } from './requests.ts';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { z } from 'zod';
-import { toJsonSchema } from '../../contracts/core/openapi.ts';
+import { toJsonSchema } from '../../contracts/core/contract/openapi.ts';
 
 type Schema = Readonly<Record<string, unknown>>;
 

@@ -1,7 +1,7 @@
-import { identifyError } from '../../contracts/core/identify.ts';
-import { readJson } from '../../contracts/core/json.ts';
-import type { Vendor } from '../../contracts/core/vendor.ts';
-import type { Exchange } from '../../emulator/core/emulator.ts';
+import { identifyError } from '../../contracts/core/contract/identify-error.ts';
+import { readJson } from '../../contracts/core/wire/json.ts';
+import type { Vendor } from '../../contracts/core/contract/vendor.ts';
+import type { Exchange } from '../../emulator/core/engine/emulator.ts';
 import type { Attempt } from './attempts.ts';
 import type { WireReply } from './replies.ts';
 import { bytesOf } from './requests.ts';

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { vendors } from '../../contracts/catalog.ts';
-import type { Vendor } from '../../contracts/core/vendor.ts';
+import type { Vendor } from '../../contracts/core/contract/vendor.ts';
 import { startEmulator } from '../../emulator/index.ts';
 import type { RunningServer } from '../../emulator/server.ts';
 import { sayHello, signedCall } from './honest-client.ts';

@@ -1,13 +1,13 @@
-import { decodePairs, encodePairs } from '../../contracts/core/pairs.ts';
-import { header, splitTarget, type HttpRequest } from '../../contracts/core/http.ts';
-import type { OutgoingRequest } from '../../contracts/core/vendor.ts';
-import { sha256Hex } from '../../contracts/core/digest.ts';
-import { writeCall } from '../../contracts/core/write-call.ts';
-import { printAuthorization } from '../../contracts/tencent-trtc/authorization.ts';
+import { decodePairs, encodePairs } from '../../contracts/core/wire/query-string.ts';
+import { header, splitTarget, type HttpRequest } from '../../contracts/core/wire/http.ts';
+import type { OutgoingRequest } from '../../contracts/core/contract/vendor.ts';
+import { sha256Hex } from '../../contracts/core/wire/digest.ts';
+import { writeCall } from '../../contracts/core/recipe/write-test-call.ts';
+import { printAuthorization } from '../../contracts/tencent-trtc/wire/authorization-header.ts';
 import { tencentTrtc } from '../../contracts/tencent-trtc/index.ts';
-import { service } from '../../contracts/tencent-trtc/service.ts';
-import { signTc3, utcDate } from '../../contracts/tencent-trtc/signature.ts';
-import { createSeededIds } from '../../emulator/core/ids.ts';
+import { service } from '../../contracts/tencent-trtc/gateway/constants.ts';
+import { signTc3, utcDate } from '../../contracts/tencent-trtc/wire/signature.ts';
+import { createSeededIds } from '../../emulator/core/engine/seeded-ids.ts';
 import type { Attempt, Damage, Tamper } from './attempts.ts';
 
 /** Where and when an attempt is made, and as whom. */

@@ -1,10 +1,10 @@
 import { deflateSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { vendors } from '../../contracts/catalog.ts';
-import { maximumBodyBytes } from '../../contracts/core/http.ts';
-import { identifyError } from '../../contracts/core/identify.ts';
+import { maximumBodyBytes } from '../../contracts/core/wire/http.ts';
+import { identifyError } from '../../contracts/core/contract/identify-error.ts';
 import { tencentChat } from '../../contracts/tencent-chat/index.ts';
-import type { Vendor } from '../../contracts/core/vendor.ts';
+import type { Vendor } from '../../contracts/core/contract/vendor.ts';
 import { startEmulator } from '../../emulator/index.ts';
 import type { RunningServer } from '../../emulator/server.ts';
 import { sayHello, signedCall } from './honest-client.ts';

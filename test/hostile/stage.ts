@@ -1,12 +1,12 @@
 import type { SandboxInput } from '../../contracts/control/config.ts';
-import { worldOf } from '../../contracts/core/recipe-world.ts';
-import { printJson } from '../../contracts/core/json.ts';
-import type { Exchange } from '../../emulator/core/emulator.ts';
-import { defaultSandbox } from '../../emulator/core/emulator.ts';
-import type { World, WorldSettings } from '../../emulator/core/world.ts';
+import { worldOf } from '../../contracts/core/recipe/recipe-sandbox.ts';
+import { printJson } from '../../contracts/core/wire/json.ts';
+import type { Exchange } from '../../emulator/core/engine/emulator.ts';
+import { defaultSandbox } from '../../emulator/core/engine/emulator.ts';
+import type { World, WorldSettings } from '../../emulator/core/sandbox/sandbox.ts';
 import { startEmulator } from '../../emulator/index.ts';
 import type { RunningServer } from '../../emulator/server.ts';
-import { settleInput } from '../../emulator/settings.ts';
+import { settleInput } from '../../emulator/assembly/resolve-settings.ts';
 import type { Attempt } from './attempts.ts';
 import { openWire, type Wire } from './wire.ts';
 

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { vendors } from '../../contracts/catalog.ts';
-import { identifyError } from '../../contracts/core/identify.ts';
+import { identifyError } from '../../contracts/core/contract/identify-error.ts';
 import { resolveCredentials } from '../../clients/core/environment.ts';
 import { clients } from '../../clients/index.ts';
 import { VendorError } from '../../clients/core/errors.ts';
-import type { Vendor } from '../../contracts/core/vendor.ts';
+import type { Vendor } from '../../contracts/core/contract/vendor.ts';
 import { readOperationRecipes } from '../contract/recipes.ts';
 
 type Method = (input: unknown) => Promise<unknown>;

@@ -1,8 +1,8 @@
 import { Agent, request as send } from 'node:http';
 import { text } from 'node:stream/consumers';
-import { tightenIds } from '../../contracts/core/ids.ts';
-import type { Vendor } from '../../contracts/core/vendor.ts';
-import { createSeededIds } from '../../emulator/core/ids.ts';
+import { tightenIds } from '../../contracts/core/contract/int64.ts';
+import type { Vendor } from '../../contracts/core/contract/vendor.ts';
+import { createSeededIds } from '../../emulator/core/engine/seeded-ids.ts';
 
 /** How a call ended; `output` is there after a success, else `error` with the vendor's code. */
 export interface Answer {

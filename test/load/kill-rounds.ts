@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { tencentChat as vendor } from '../../contracts/tencent-chat/index.ts';
 import { createControlClient } from '../../clients/control/index.ts';
-import { createSeededIds } from '../../emulator/core/ids.ts';
+import { createSeededIds } from '../../emulator/core/engine/seeded-ids.ts';
 import { createCaller, type Caller } from './caller.ts';
 import { startProcess, type ServerProcess } from './server-process.ts';
 

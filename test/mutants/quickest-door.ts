@@ -1,4 +1,4 @@
 import { describeContract } from '../contract/suite.ts';
-import { plainFetch } from '../doors/doors.ts';
+import { plainFetch } from '../http/doors.ts';
 
 describeContract('documented', [plainFetch]);

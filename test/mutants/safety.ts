@@ -4,7 +4,7 @@ import type { Mutant } from './mutant.ts';
 export const safetyMutants: readonly Mutant[] = [
   {
     id: 'core-page-of-anybody',
-    file: 'emulator/adapters/judge-page.ts',
+    file: 'emulator/http/guard/reject-foreign-pages.ts',
     find: 'isLocalOrigin(known) || allowed.includes(known)',
     replace: 'isLocalOrigin(known) || allowed.length > 0',
     why: 'Where one page is allowed, every page is',
@@ -12,7 +12,7 @@ export const safetyMutants: readonly Mutant[] = [
   },
   {
     id: 'core-page-of-a-like-name',
-    file: 'contracts/core/web-origin.ts',
+    file: 'contracts/core/wire/web-origin.ts',
     find: "hostname === 'localhost' ||",
     replace: "hostname.startsWith('localhost') ||",
     why: 'A site whose name begins like this machine’s is taken for it',
@@ -20,7 +20,7 @@ export const safetyMutants: readonly Mutant[] = [
   },
   {
     id: 'core-callback-to-itself',
-    file: 'emulator/adapters/callback-route.ts',
+    file: 'emulator/http/callbacks/callback-route.ts',
     find: 'ownPorts().has(port) ? addresses.find(isThisMachine) : undefined',
     replace: 'ownPorts().has(port + 1e5) ? addresses.find(isThisMachine) : undefined',
     why: 'A callback goes to the control API itself',
@@ -28,7 +28,7 @@ export const safetyMutants: readonly Mutant[] = [
   },
   {
     id: 'core-ranges-counted-alone',
-    file: 'contracts/core/state-form.ts',
+    file: 'contracts/core/config/id-forms.ts',
     find: 'numbers += countRangeNumbers(item);',
     replace: 'numbers = Math.max(numbers, countRangeNumbers(item));',
     why: 'Many ranges together stand for as many numbers as they like',
@@ -36,7 +36,7 @@ export const safetyMutants: readonly Mutant[] = [
   },
   {
     id: 'core-minted-ids-short',
-    file: 'contracts/core/ids.ts',
+    file: 'contracts/core/contract/int64.ts',
     find: 'export const unguessable = 25;',
     replace: 'export const unguessable = 5;',
     why: 'Minted credentials are so short that two sandboxes may meet',
@@ -44,7 +44,7 @@ export const safetyMutants: readonly Mutant[] = [
   },
   {
     id: 'core-text-unencoded-in-header',
-    file: 'emulator/core/header-text.ts',
+    file: 'emulator/core/engine/header-text.ts',
     find: 'const encoded = start.replaceAll(unprintable, encodeBytes);',
     replace: 'const encoded = start;',
     why: 'A fault rule with a Chinese name breaks the reply',
@@ -52,7 +52,7 @@ export const safetyMutants: readonly Mutant[] = [
   },
   {
     id: 'core-secret-shown-by-value',
-    file: 'emulator/core/secrets.ts',
+    file: 'emulator/core/journal/secrets.ts',
     find: 'cutOut(text, windows.find(text))',
     replace: 'cutOut(text, [])',
     why: 'A secret in a place where none belongs is shown',
@@ -60,7 +60,7 @@ export const safetyMutants: readonly Mutant[] = [
   },
   {
     id: 'core-time-without-end',
-    file: 'emulator/core/clock.ts',
+    file: 'emulator/core/engine/clock.ts',
     find: 'Math.min(asked, (endOfTime - now) / 1000)',
     replace: 'asked',
     why: 'A scenario can move time beyond what can be printed',
@@ -68,7 +68,7 @@ export const safetyMutants: readonly Mutant[] = [
   },
   {
     id: 'core-words-of-the-page-ignored',
-    file: 'contracts/core/error-text.ts',
+    file: 'contracts/core/contract/error-text.ts',
     find: 'if (!spec || !own) return spec;',
     replace: 'return spec;',
     why: 'Every operation says the usual words, whatever its page says',

@@ -8,7 +8,7 @@ import { describe, expect, it } from 'vitest';
 import { vendors } from '../../contracts/catalog.ts';
 import { tencentChat } from '../../contracts/tencent-chat/index.ts';
 import { createControlClient, type ControlClient } from '../../clients/control/index.ts';
-import { scenarioNames } from '../../emulator/scenarios.ts';
+import { scenarioNames } from '../../emulator/assembly/scenario-files.ts';
 import { createCaller } from '../load/caller.ts';
 import { startProcess } from '../load/server-process.ts';
 import { runProcess } from './run-process.ts';

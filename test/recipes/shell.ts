@@ -3,7 +3,7 @@ import { buffer } from 'node:stream/consumers';
 import { once } from 'node:events';
 import type { IncomingMessage } from 'node:http';
 import { parse } from 'shell-quote';
-import type { HttpReply } from '../../contracts/core/http.ts';
+import type { HttpReply } from '../../contracts/core/wire/http.ts';
 import { fileOf, runHere } from '../cli/program.ts';
 
 const call = /^(understudy sign .*) \| sh; echo$/s;

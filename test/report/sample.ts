@@ -1,4 +1,4 @@
-import type { Finding } from '../../contracts/core/finding.ts';
+import type { Finding } from '../../contracts/core/diagnosis/finding.ts';
 import type { ExecReport, TrialRow, TrialsReport } from '../../emulator/report/report.ts';
 
 /** Text that would break out of every format that does not escape it. */

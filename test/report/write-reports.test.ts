@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { readDemands, unmetDemands } from '../../emulator/report/demands.ts';
+import { readDemands, unmetDemands } from '../../emulator/report/fail-on.ts';
 import { writeReports } from '../../emulator/report/write-reports.ts';
 import { execReport, finding } from './sample.ts';
 

@@ -2,11 +2,11 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { ControlError, createControlClient } from '../../clients/control/index.ts';
 import { startEmulator } from '../../emulator/index.ts';
-import { readScenario, scenarioNames } from '../../emulator/scenarios.ts';
+import { readScenario, scenarioNames } from '../../emulator/assembly/scenario-files.ts';
 
 describe('the catalogue of scenarios', () => {
   it('has a test for every scenario', () => {
-    const folder = new URL('.', import.meta.url);
+    const folder = new URL('./', import.meta.url);
     const tests = readdirSync(folder).map((file) => readFileSync(new URL(file, folder), 'utf8'));
     const tested = tests.flatMap((text) => [...text.matchAll(/inScenario\(\s*'([^']+)'/g)]);
     expect(tested.map(([, name]) => name).toSorted()).toEqual(scenarioNames());

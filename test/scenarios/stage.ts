@@ -3,7 +3,7 @@ import { createControlClient, type ControlClient } from '../../clients/control/i
 import { TransportError, VendorError } from '../../clients/core/errors.ts';
 import { neverRetry } from '../../clients/core/types.ts';
 import { clients } from '../../clients/index.ts';
-import type { Emulator } from '../../emulator/core/emulator.ts';
+import type { Emulator } from '../../emulator/core/engine/emulator.ts';
 import { startEmulator } from '../../emulator/index.ts';
 
 type Clients = { readonly [Vendor in keyof typeof clients]: ReturnType<(typeof clients)[Vendor]> };

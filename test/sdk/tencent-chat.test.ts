@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Api } from 'tls-sig-api-v2';
 import { tencentChat } from '../../contracts/tencent-chat/index.ts';
 import { createEmulator } from '../../emulator/index.ts';
-import { doors, type OpenDoor } from '../doors/doors.ts';
+import { doors, type OpenDoor } from '../http/doors.ts';
 
 const { sdkAppId, secretKey } = tencentChat.credential.fake;
 const official = new Api(Number(sdkAppId), secretKey);

@@ -2,9 +2,9 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import common, { type Credential } from 'tencentcloud-sdk-nodejs-intl-en/tencentcloud/common/index.js';
 import { v20190722 } from 'tencentcloud-sdk-nodejs-intl-en/tencentcloud/trtc/index.js';
 import { tencentTrtc } from '../../contracts/tencent-trtc/index.ts';
-import type { Emulator } from '../../emulator/core/emulator.ts';
+import type { Emulator } from '../../emulator/core/engine/emulator.ts';
 import { createEmulator } from '../../emulator/index.ts';
-import { doors, type OpenDoor } from '../doors/doors.ts';
+import { doors, type OpenDoor } from '../http/doors.ts';
 
 const { Client, Models } = v20190722;
 const { secretId, secretKey } = tencentTrtc.credential.fake;

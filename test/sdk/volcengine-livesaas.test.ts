@@ -3,7 +3,7 @@ import { Client, Command } from '@volcengine/sdk-core';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { volcengineLivesaas } from '../../contracts/volcengine-livesaas/index.ts';
 import { createEmulator } from '../../emulator/index.ts';
-import { doors, type OpenDoor } from '../doors/doors.ts';
+import { doors, type OpenDoor } from '../http/doors.ts';
 
 const { accessKeyId, secretAccessKey } = volcengineLivesaas.credential.fake;
 const region = 'cn-north-1';

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { createMswHandlers } from '../../emulator/adapters/msw.ts';
+import { createMswHandlers } from '../../emulator/http/msw-handlers.ts';
 import { createEmulator } from '../../emulator/index.ts';
 
 describe('the packages that one may have beside this one', () => {

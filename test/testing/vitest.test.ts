@@ -1,5 +1,5 @@
 import { describe, expect } from 'vitest';
-import { test } from '../../testing/vitest.ts';
+import { test } from '../../emulator/testing/vitest.ts';
 
 const start = '2023-11-14T22:13:20.000Z';
 const ban = { RoomId: 'test', MemberList_Account: ['user1'], Duration: 60 };

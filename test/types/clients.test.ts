@@ -2,7 +2,7 @@ import { describe, expectTypeOf, it } from 'vitest';
 import type { TencentChatClient, TencentChatError } from '../../clients/tencent-chat/index.ts';
 import type { VolcengineLivesaasClient } from '../../clients/volcengine-livesaas/index.ts';
 import type { ControlClient } from '../../clients/control/index.ts';
-import type { LooseIds } from '../../contracts/core/ids.ts';
+import type { LooseIds } from '../../contracts/core/contract/int64.ts';
 
 type Ban = TencentChatClient['banMember'];
 type BanInput = Parameters<Ban>[0];

@@ -1,11 +1,11 @@
 import { describe, expectTypeOf, it } from 'vitest';
 import { z } from 'zod';
-import { assumed } from '../../contracts/core/evidence.ts';
-import { fail, type Failure } from '../../contracts/core/failure.ts';
-import { operation, type Input, type Output } from '../../contracts/core/operation.ts';
+import { assumed } from '../../contracts/core/contract/source.ts';
+import { fail, type Failure } from '../../contracts/core/contract/failure.ts';
+import { operation, type Input, type Output } from '../../contracts/core/contract/operation.ts';
 import type { TencentChat } from '../../contracts/tencent-chat/index.ts';
 import { tencentChat } from '../../contracts/tencent-chat/index.ts';
-import { implement, type Call, type HandlerOf, type HandlersOf } from '../../emulator/core/implement.ts';
+import { implement, type Call, type HandlerOf, type HandlersOf } from '../../emulator/core/engine/handler.ts';
 
 type Handlers = HandlersOf<TencentChat, object>;
 type Ban = HandlerOf<TencentChat, 'live_engine_http_srv/ban_member', object>;

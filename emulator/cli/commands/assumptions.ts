@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
-import { connect, remote, type RemoteOptions } from '../control.ts';
-import { printLine } from '../print-line.ts';
-import { UsageError } from '../usage-error.ts';
+import { connect, remote, type RemoteOptions } from '../options/control-api.ts';
+import { printLine } from '../output/print-line.ts';
+import { UsageError } from '../options/usage-error.ts';
 
 interface SetOptions extends RemoteOptions {
   readonly profile?: 'documented' | 'lenient' | 'adversary';

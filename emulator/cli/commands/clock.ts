@@ -1,8 +1,8 @@
 import type { Command } from 'commander';
-import { connect, remote, type RemoteOptions } from '../control.ts';
-import { parseSeconds } from '../parse.ts';
-import { printLine } from '../print-line.ts';
-import { UsageError } from '../usage-error.ts';
+import { connect, remote, type RemoteOptions } from '../options/control-api.ts';
+import { parseSeconds } from '../options/parse.ts';
+import { printLine } from '../output/print-line.ts';
+import { UsageError } from '../options/usage-error.ts';
 
 interface MoveOptions extends RemoteOptions {
   readonly force?: true;

@@ -1,7 +1,7 @@
 import { Option, type Command } from 'commander';
 import type { ShownCoverage } from '../../../contracts/control/findings.ts';
-import { connect, remote, type RemoteOptions } from '../control.ts';
-import { printLine } from '../print-line.ts';
+import { connect, remote, type RemoteOptions } from '../options/control-api.ts';
+import { printLine } from '../output/print-line.ts';
 
 interface CoverageOptions extends RemoteOptions {
   readonly scope: 'used' | 'all';

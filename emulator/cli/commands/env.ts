@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
-import { quoteForShell } from '../../curl.ts';
-import { connect, remote, type RemoteOptions } from '../control.ts';
-import { printLine } from '../print-line.ts';
+import { quoteForShell } from '../../control/curl.ts';
+import { connect, remote, type RemoteOptions } from '../options/control-api.ts';
+import { printLine } from '../output/print-line.ts';
 
 export function addEnvCommand(program: Command): void {
   remote(program.command('env'))

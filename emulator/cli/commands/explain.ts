@@ -1,14 +1,14 @@
 import type { Command } from 'commander';
 import type { ControlClient } from '../../../clients/control/index.ts';
-import { entryName } from '../../../contracts/control/entry-name.ts';
+import { entryName } from '../../../contracts/control/journal-id.ts';
 import type { Explanation } from '../../../contracts/control/explanation.ts';
 import { vendors } from '../../../contracts/catalog.ts';
-import { readFileText } from '../../config-file.ts';
-import { connect, remote, type RemoteOptions } from '../control.ts';
-import { describeExplanation } from '../explanation-text.ts';
-import { readPastedRequest, type PastedRequest } from '../pasted-request.ts';
-import { printLine } from '../print-line.ts';
-import { UsageError } from '../usage-error.ts';
+import { readFileText } from '../../assembly/config-file.ts';
+import { connect, remote, type RemoteOptions } from '../options/control-api.ts';
+import { describeExplanation } from '../output/explanation.ts';
+import { readPastedRequest, type PastedRequest } from '../output/read-pasted-request.ts';
+import { printLine } from '../output/print-line.ts';
+import { UsageError } from '../options/usage-error.ts';
 
 interface ExplainOptions extends RemoteOptions {
   readonly request?: string;

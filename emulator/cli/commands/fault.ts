@@ -1,11 +1,11 @@
 import type { Command } from 'commander';
 import { z } from 'zod';
-import { countOf } from '../../../contracts/core/sentence.ts';
+import { countOf } from '../../../contracts/core/config/sentence.ts';
 import { faultRules } from '../../../contracts/control/config.ts';
-import { readAsWritten } from '../../config-file.ts';
-import { connect, remote, type RemoteOptions } from '../control.ts';
-import { printLine } from '../print-line.ts';
-import { safeLine } from '../safe-text.ts';
+import { readAsWritten } from '../../assembly/config-file.ts';
+import { connect, remote, type RemoteOptions } from '../options/control-api.ts';
+import { printLine } from '../output/print-line.ts';
+import { safeLine } from '../output/safe-text.ts';
 
 /** A file of fault rules: the list, or an object with `rules`. */
 export const faultFile = z.union([

@@ -1,11 +1,11 @@
 import type { Command } from 'commander';
 import type { ShownFinding } from '../../../contracts/control/findings.ts';
-import { countOf } from '../../../contracts/core/sentence.ts';
-import { severities, type Severity } from '../../../contracts/core/finding.ts';
-import { connect, remote, type RemoteOptions } from '../control.ts';
-import { printLine } from '../print-line.ts';
-import { safeLine } from '../safe-text.ts';
-import { UsageError } from '../usage-error.ts';
+import { countOf } from '../../../contracts/core/config/sentence.ts';
+import { severities, type Severity } from '../../../contracts/core/diagnosis/finding.ts';
+import { connect, remote, type RemoteOptions } from '../options/control-api.ts';
+import { printLine } from '../output/print-line.ts';
+import { safeLine } from '../output/safe-text.ts';
+import { UsageError } from '../options/usage-error.ts';
 
 interface FindingsOptions extends RemoteOptions {
   readonly severity: string;

@@ -1,14 +1,14 @@
 import type { Command } from 'commander';
 import type { z } from 'zod';
 import { journalEntry } from '../../../contracts/control/journal.ts';
-import { said } from '../../../contracts/core/said.ts';
-import { countOf } from '../../../contracts/core/sentence.ts';
-import { printJson } from '../../../contracts/core/json.ts';
-import { connect, readToken, readUrl, remote, type RemoteOptions } from '../control.ts';
-import { readEvents } from '../event-stream.ts';
-import { parseCount, parseId } from '../parse.ts';
-import { printLine } from '../print-line.ts';
-import { safeLine } from '../safe-text.ts';
+import { said } from '../../../contracts/core/contract/filled-error-key.ts';
+import { countOf } from '../../../contracts/core/config/sentence.ts';
+import { printJson } from '../../../contracts/core/wire/json.ts';
+import { connect, readToken, readUrl, remote, type RemoteOptions } from '../options/control-api.ts';
+import { readEvents } from '../output/follow-events.ts';
+import { parseCount, parseId } from '../options/parse.ts';
+import { printLine } from '../output/print-line.ts';
+import { safeLine } from '../output/safe-text.ts';
 
 type Entry = z.output<typeof journalEntry>;
 

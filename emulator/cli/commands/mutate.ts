@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
-import type { SetExitCode } from '../control.ts';
-import { mutateTrials } from '../trials/mutate-trials.ts';
-import { carryOut, trying, type TrialsCommandOptions } from '../trials/trials-command.ts';
+import type { SetExitCode } from '../options/control-api.ts';
+import { mutateTrials } from '../trials/mutate.ts';
+import { carryOut, trying, type TrialsCommandOptions } from '../trials/command.ts';
 
 export function addMutateCommand(program: Command, setExitCode: SetExitCode): void {
   trying(program.command('mutate <command...>'))

@@ -1,10 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 import type { Command } from 'commander';
 import { vendorNames } from '../../../contracts/catalog.ts';
-import { hintAt } from '../../../contracts/core/nearest-names.ts';
+import { hintAt } from '../../../contracts/core/config/suggest-name.ts';
 import { referenceFolder } from '../../folders.ts';
-import { printLine } from '../print-line.ts';
-import { UsageError } from '../usage-error.ts';
+import { printLine } from '../output/print-line.ts';
+import { UsageError } from '../options/usage-error.ts';
 
 export function addReferenceCommand(program: Command): void {
   program

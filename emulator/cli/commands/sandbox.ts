@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
-import { connect, remote, type RemoteOptions } from '../control.ts';
-import { parseCount } from '../parse.ts';
-import { printLine } from '../print-line.ts';
+import { connect, remote, type RemoteOptions } from '../options/control-api.ts';
+import { parseCount } from '../options/parse.ts';
+import { printLine } from '../output/print-line.ts';
 
 interface CreateOptions extends RemoteOptions {
   readonly seed?: number;

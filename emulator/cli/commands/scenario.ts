@@ -1,13 +1,13 @@
 import type { Command } from 'commander';
 import { scenarioForm } from '../../../contracts/control/scenario.ts';
 import { scenarioSchema } from '../../../contracts/control/scenario-schema.ts';
-import { printJson } from '../../../contracts/core/json.ts';
-import { hintAt } from '../../../contracts/core/nearest-names.ts';
-import { fromYaml, readAsWritten } from '../../config-file.ts';
-import { readScenarios, readScenarioText, scenarioNames } from '../../scenarios.ts';
-import { connect, remote, type RemoteOptions } from '../control.ts';
-import { printLine } from '../print-line.ts';
-import { UsageError } from '../usage-error.ts';
+import { printJson } from '../../../contracts/core/wire/json.ts';
+import { hintAt } from '../../../contracts/core/config/suggest-name.ts';
+import { fromYaml, readAsWritten } from '../../assembly/config-file.ts';
+import { readScenarios, readScenarioText, scenarioNames } from '../../assembly/scenario-files.ts';
+import { connect, remote, type RemoteOptions } from '../options/control-api.ts';
+import { printLine } from '../output/print-line.ts';
+import { UsageError } from '../options/usage-error.ts';
 
 export function addScenarioCommand(program: Command): void {
   const scenario = program

@@ -1,16 +1,16 @@
 import type { Command } from 'commander';
 import { vendors } from '../../../contracts/catalog.ts';
-import { decodeText, readJson } from '../../../contracts/core/json.ts';
-import { endSentence } from '../../../contracts/core/sentence.ts';
-import { hintAt } from '../../../contracts/core/nearest-names.ts';
-import { damage as damageForm, type Damage } from '../../../contracts/core/recipe.ts';
-import { writeCall } from '../../../contracts/core/write-call.ts';
+import { decodeText, readJson } from '../../../contracts/core/wire/json.ts';
+import { endSentence } from '../../../contracts/core/config/sentence.ts';
+import { hintAt } from '../../../contracts/core/config/suggest-name.ts';
+import { damage as damageForm, type Damage } from '../../../contracts/core/recipe/recipe.ts';
+import { writeCall } from '../../../contracts/core/recipe/write-test-call.ts';
 import { createRandomIds } from '../../../clients/core/random-ids.ts';
 import { describeIssues } from '../../control/problem-details.ts';
-import { printCurl } from '../../curl.ts';
-import { connect, remote, type RemoteOptions } from '../control.ts';
-import { printLine } from '../print-line.ts';
-import { UsageError } from '../usage-error.ts';
+import { printCurl } from '../../control/curl.ts';
+import { connect, remote, type RemoteOptions } from '../options/control-api.ts';
+import { printLine } from '../output/print-line.ts';
+import { UsageError } from '../options/usage-error.ts';
 
 interface SignOptions extends RemoteOptions {
   readonly option: Readonly<Record<string, string>>;

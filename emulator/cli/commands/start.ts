@@ -1,15 +1,15 @@
 import { randomBytes } from 'node:crypto';
 import type { Command } from 'commander';
-import type { ExchangeListener } from '../../adapters/node.ts';
-import type { DataProblem } from '../../data/data-problem.ts';
+import type { ExchangeListener } from '../../http/node-listener.ts';
+import type { DataProblem } from '../../persistence/data-error.ts';
 import { startServer, type RunningServer, type ServerOptions } from '../../server.ts';
-import { makeBanner } from '../banner.ts';
-import { addDataOptions, type SandboxOptions } from '../data-options.ts';
-import { logLine } from '../log-line.ts';
-import { makeEmulator } from '../make-emulator.ts';
-import { parseOrigins, parsePort } from '../parse.ts';
-import { complain, printLine } from '../print-line.ts';
-import { safeLine } from '../safe-text.ts';
+import { makeBanner } from '../output/banner.ts';
+import { addDataOptions, type SandboxOptions } from '../options/data.ts';
+import { logLine } from '../output/call-line.ts';
+import { makeEmulator } from '../run/open-emulator.ts';
+import { parseOrigins, parsePort } from '../options/parse.ts';
+import { complain, printLine } from '../output/print-line.ts';
+import { safeLine } from '../output/safe-text.ts';
 
 interface StartOptions extends SandboxOptions {
   readonly port: number;
@@ -87,8 +87,8 @@ async function open(options: StartOptions, serverOptions: ServerOptions): Promis
     return { server: await startServer(await makeEmulator(config, options), serverOptions) };
   // Most runs keep nothing, and start sooner without what keeps it.
   const [{ keepIn }, { startKept }] = await Promise.all([
-    import('../data-folder.ts'),
-    import('../../kept-emulator.ts'),
+    import('../run/open-persistent.ts'),
+    import('../../persistent-server.ts'),
   ]);
   const kept = await keepIn(data, options);
   return { server: await startKept(kept, serverOptions), failed: kept.failed };

@@ -1,9 +1,9 @@
 import type { Command } from 'commander';
 import { snapshotForm } from '../../../contracts/control/state.ts';
-import { printJson } from '../../../contracts/core/json.ts';
-import { readAsWritten } from '../../config-file.ts';
-import { connect, remote, type RemoteOptions } from '../control.ts';
-import { printLine } from '../print-line.ts';
+import { printJson } from '../../../contracts/core/wire/json.ts';
+import { readAsWritten } from '../../assembly/config-file.ts';
+import { connect, remote, type RemoteOptions } from '../options/control-api.ts';
+import { printLine } from '../output/print-line.ts';
 
 export function addStateCommand(program: Command): void {
   const state = program

@@ -1,8 +1,8 @@
 import type { Command } from 'commander';
 import { vendors } from '../../../contracts/catalog.ts';
-import type { SetExitCode } from '../control.ts';
-import { sweepTrials } from '../trials/sweep-trials.ts';
-import { carryOut, trying, type TrialsCommandOptions } from '../trials/trials-command.ts';
+import type { SetExitCode } from '../options/control-api.ts';
+import { sweepTrials } from '../trials/sweep.ts';
+import { carryOut, trying, type TrialsCommandOptions } from '../trials/command.ts';
 
 interface SweepOptions extends TrialsCommandOptions {
   readonly deep?: boolean;

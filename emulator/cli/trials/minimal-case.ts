@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { stringify } from 'yaml';
 import type { MinimalCase } from '../../report/report.ts';
 import { isFailing } from '../../report/trials-page.ts';
-import { quoteForShell } from '../../curl.ts';
+import { quoteForShell } from '../../control/curl.ts';
 import type { TrialResult } from './run-trials.ts';
 
 const fileName = 'minimal-case.yaml';

@@ -1,9 +1,9 @@
-import type { FaultRule } from '../../../contracts/core/fault.ts';
+import type { FaultRule } from '../../../contracts/core/config/fault-rule.ts';
 import type { TrialRow } from '../../report/report.ts';
-import type { Baseline } from './first-run.ts';
-import { changeOf } from './mutate-trials.ts';
+import type { Baseline } from './baseline-run.ts';
+import { changeOf } from './mutate.ts';
 import { createProgress, type Screen } from './progress.ts';
-import { play, type MakeEmulator } from './stage.ts';
+import { play, type MakeEmulator } from './run-once.ts';
 import { judgeTrial, type Trial } from './trial.ts';
 
 /** A run that hangs has this many times the time of the first run behind it, and at least five seconds. */

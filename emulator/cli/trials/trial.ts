@@ -1,4 +1,4 @@
-import type { FaultRule } from '../../../contracts/core/fault.ts';
+import type { FaultRule } from '../../../contracts/core/config/fault-rule.ts';
 import type { Verdict } from '../../report/report.ts';
 
 /** One thing that is changed in a run. */

@@ -1,6 +1,6 @@
-import type { Passage } from '../../../contracts/core/http.ts';
-import { sha256Hex } from '../../../contracts/core/digest.ts';
-import { createMemory } from './memory.ts';
+import type { Passage } from '../../../contracts/core/wire/http.ts';
+import { sha256Hex } from '../../../contracts/core/wire/digest.ts';
+import { createMemory } from './bounded-memory.ts';
 
 /** After two calls of a caller were under way at once, it is taken for several workers for so many calls more. */
 const workersRemembered = 200;

@@ -1,4 +1,4 @@
-import type { Vendor } from '../../../contracts/core/vendor.ts';
+import type { Vendor } from '../../../contracts/core/contract/vendor.ts';
 import {
   documentedOutcomes,
   edgeOf,
@@ -7,11 +7,11 @@ import {
   success,
   type DocumentedOutcome,
 } from './documented-outcomes.ts';
-import { batchFields } from './inputs.ts';
-import { createCallCounter } from './rates.ts';
-import { isFinal, isInSameWindow, isRefusedAgain, remember, type Remembered } from './retries.ts';
-import { createMemory } from './memory.ts';
-import { countsAgainstLimit, isRateError, type WatchedCall } from './watched-call.ts';
+import { batchFields } from './input-rules.ts';
+import { createCallCounter } from './rate-rules.ts';
+import { isFinal, isInSameWindow, isRefusedAgain, remember, type Remembered } from './retry-rules.ts';
+import { createMemory } from './bounded-memory.ts';
+import { countsAgainstLimit, isRateError, type WatchedCall } from './analyzed-call.ts';
 
 /** `met and handled`: whatever the client did next was what the documents ask for. */
 export type CoverageState = 'never met' | 'met' | 'met and handled';

@@ -1,6 +1,6 @@
-import { sharedErrors } from '../../../contracts/core/shared-errors.ts';
-import type { Vendor } from '../../../contracts/core/vendor.ts';
-import { batchFields } from './inputs.ts';
+import { sharedErrors } from '../../../contracts/core/contract/gateway-errors.ts';
+import type { Vendor } from '../../../contracts/core/contract/vendor.ts';
+import { batchFields } from './input-rules.ts';
 
 /** Something that the documents say may come of a call. */
 export interface DocumentedOutcome {

@@ -1,6 +1,6 @@
-import type { FindingRule, Sighting } from '../../../contracts/core/finding.ts';
-import type { Step } from './walks.ts';
-import type { WatchedCall } from './watched-call.ts';
+import type { FindingRule, Sighting } from '../../../contracts/core/diagnosis/finding.ts';
+import type { Step } from './page-walks.ts';
+import type { WatchedCall } from './analyzed-call.ts';
 
 /** Watches the calls of one sandbox in their order, remembering no more than it must. */
 export interface Watcher {

@@ -1,12 +1,12 @@
 import { polyvLive } from '../../../contracts/polyv-live/index.ts';
-import { implement } from '../../core/implement.ts';
-import { accountBans } from './account-bans.ts';
-import { badWords } from './bad-words.ts';
-import { channelBans } from './channel-bans.ts';
-import { channels } from './channels.ts';
-import { enter, hasRoom, leave } from './presence.ts';
-import { loadState, saveState } from './state.ts';
-import { viewerRecords } from './viewer-records.ts';
+import { implement } from '../../core/engine/handler.ts';
+import { accountBans } from './handlers/account-bans.ts';
+import { badWords } from './handlers/bad-words.ts';
+import { channelBans } from './handlers/channel-bans.ts';
+import { channels } from './handlers/channels.ts';
+import { enter, hasRoom, leave } from './state/room-access.ts';
+import { loadState, saveState } from './state/state.ts';
+import { viewerRecords } from './handlers/viewer-records.ts';
 
 export const polyvLiveImplementation = implement(
   polyvLive,

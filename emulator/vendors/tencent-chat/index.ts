@@ -1,16 +1,16 @@
 import { tencentChat } from '../../../contracts/tencent-chat/index.ts';
-import { implement } from '../../core/implement.ts';
-import { bans } from './bans.ts';
-import { callbacks } from './callbacks.ts';
-import { conferenceMembers } from './conference-members.ts';
-import { conferenceRooms } from './conference-rooms.ts';
-import { liveMembers } from './live-members.ts';
-import { liveRooms } from './live-rooms.ts';
-import { metadata } from './metadata.ts';
-import { deadlines, enter, leave } from './presence.ts';
-import { robots } from './robots.ts';
-import { loadState, saveState } from './state.ts';
-import { callback } from './webhooks.ts';
+import { implement } from '../../core/engine/handler.ts';
+import { bans } from './handlers/bans.ts';
+import { callbacks } from './handlers/callbacks.ts';
+import { conferenceMembers } from './handlers/conference-members.ts';
+import { conferenceRooms } from './handlers/conference-rooms.ts';
+import { liveMembers } from './handlers/live-members.ts';
+import { liveRooms } from './handlers/live-rooms.ts';
+import { metadata } from './handlers/metadata.ts';
+import { deadlines, enter, leave } from './state/room-access.ts';
+import { robots } from './handlers/robots.ts';
+import { loadState, saveState } from './state/state.ts';
+import { callback } from './callbacks/write-callback.ts';
 
 export const tencentChatImplementation = implement(
   tencentChat,

@@ -1,10 +1,10 @@
 import { tencentTrtc } from '../../../contracts/tencent-trtc/index.ts';
-import { implement } from '../../core/implement.ts';
-import { blocks } from './blocks.ts';
-import { historyQueries } from './history-queries.ts';
-import { enter, leave } from './presence.ts';
-import { rooms } from './rooms.ts';
-import { loadState, saveState } from './state.ts';
+import { implement } from '../../core/engine/handler.ts';
+import { blocks } from './handlers/blocks.ts';
+import { historyQueries } from './handlers/history.ts';
+import { enter, leave } from './state/room-access.ts';
+import { rooms } from './handlers/rooms.ts';
+import { loadState, saveState } from './state/state.ts';
 
 export const tencentTrtcImplementation = implement(
   tencentTrtc,

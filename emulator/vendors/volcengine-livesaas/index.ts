@@ -1,15 +1,15 @@
 import { volcengineLivesaas } from '../../../contracts/volcengine-livesaas/index.ts';
-import { implement } from '../../core/implement.ts';
-import { accountBans } from './account-bans.ts';
-import { activities } from './activities.ts';
-import { bans } from './bans.ts';
-import { behaviour } from './behaviour.ts';
-import { createActivityHandlers } from './create-activity.ts';
-import { ipBans } from './ip-bans.ts';
-import { enter, leave } from './presence.ts';
-import { silence } from './silence.ts';
-import { loadState, saveState } from './state.ts';
-import { viewers } from './viewers.ts';
+import { implement } from '../../core/engine/handler.ts';
+import { accountBans } from './handlers/account-bans.ts';
+import { activities } from './handlers/activities.ts';
+import { bans } from './handlers/bans.ts';
+import { behaviour } from './handlers/viewers-behaviour-handlers.ts';
+import { createActivityHandlers } from './handlers/activities-create.ts';
+import { ipBans } from './handlers/ip-bans.ts';
+import { enter, leave } from './state/room-access.ts';
+import { silence } from './handlers/silence.ts';
+import { loadState, saveState } from './state/state.ts';
+import { viewers } from './handlers/viewers.ts';
 
 export const volcengineLivesaasImplementation = implement(
   volcengineLivesaas,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { polyvLive } from '../../../contracts/polyv-live/index.ts';
-import type { Emulator } from '../../../emulator/core/emulator.ts';
+import type { Emulator } from '../../../emulator/core/engine/emulator.ts';
 import { kickPath, list, mute, now, post, rows, startEmulator, unkickPath } from './calls.ts';
 
 const kick = (emulator: Emulator, viewerIds: readonly unknown[], nickNames: readonly string[]) =>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Emulator } from '../../../emulator/core/emulator.ts';
+import type { Emulator } from '../../../emulator/core/engine/emulator.ts';
 import { get, startEmulator, submit, userId } from './calls.ts';
 
 const choose = (id: string, choice: string) => startEmulator({ choices: { [`polyv-live.${id}`]: choice } });

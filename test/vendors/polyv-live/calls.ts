@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { SandboxInput } from '../../../contracts/control/config.ts';
-import type { HttpReply } from '../../../contracts/core/http.ts';
-import type { Emulator } from '../../../emulator/core/emulator.ts';
+import type { HttpReply } from '../../../contracts/core/wire/http.ts';
+import type { Emulator } from '../../../emulator/core/engine/emulator.ts';
 import { createEmulator } from '../../../emulator/index.ts';
 
 export const appId = 'emuappid01';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { polyvLive } from '../../../contracts/polyv-live/index.ts';
-import type { Emulator } from '../../../emulator/core/emulator.ts';
+import type { Emulator } from '../../../emulator/core/engine/emulator.ts';
 import { get, now, postBeside, rows, send, signByHand, startEmulator, submit, appId } from './calls.ts';
 
 const bannedUserPath = '/live/v3/channel/chat/banned-user';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Emulator } from '../../../emulator/core/emulator.ts';
+import type { Emulator } from '../../../emulator/core/engine/emulator.ts';
 import { get, mute, post, postBeside, send, startEmulator, submit, userId } from './calls.ts';
 
 const createPath = '/live/v4/channel/create';

@@ -4,8 +4,8 @@ import {
   PolyvLiveError,
   type PolyvLiveOptions,
 } from '../../../clients/polyv-live/index.ts';
-import { createFetchDoor } from '../../../emulator/adapters/fetch.ts';
-import type { Emulator } from '../../../emulator/core/emulator.ts';
+import { createFetchDoor } from '../../../emulator/http/fetch-handler.ts';
+import type { Emulator } from '../../../emulator/core/engine/emulator.ts';
 import { appId, appSecret, now, rows, startEmulator } from './calls.ts';
 
 function clientOf(emulator: Emulator, options: PolyvLiveOptions = {}) {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { doors } from '../../doors/doors.ts';
+import { doors } from '../../http/doors.ts';
 import {
   appId,
   kickPath,

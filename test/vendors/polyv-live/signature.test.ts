@@ -6,7 +6,7 @@ import {
   signParameters,
   textToSign,
   type Tolerance,
-} from '../../../contracts/polyv-live/signature.ts';
+} from '../../../contracts/polyv-live/wire/signature.ts';
 import { readFixture } from '../../contract/recipes.ts';
 import { signByHand } from './calls.ts';
 

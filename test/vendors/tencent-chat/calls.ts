@@ -1,10 +1,10 @@
 import { createTencentChatClient, type TencentChatOptions } from '../../../clients/tencent-chat/index.ts';
 import type { SandboxInput } from '../../../contracts/control/config.ts';
-import type { HttpReply } from '../../../contracts/core/http.ts';
+import type { HttpReply } from '../../../contracts/core/wire/http.ts';
 import { tencentChat } from '../../../contracts/tencent-chat/index.ts';
-import { makeUserSig } from '../../../contracts/tencent-chat/signature.ts';
-import { createFetchDoor } from '../../../emulator/adapters/fetch.ts';
-import type { Emulator } from '../../../emulator/core/emulator.ts';
+import { makeUserSig } from '../../../contracts/tencent-chat/wire/user-sig.ts';
+import { createFetchDoor } from '../../../emulator/http/fetch-handler.ts';
+import type { Emulator } from '../../../emulator/core/engine/emulator.ts';
 import { createEmulator } from '../../../emulator/index.ts';
 
 export const { sdkAppId, secretKey } = tencentChat.credential.fake;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { nextExpiry } from '../../../emulator/core/due.ts';
+import { nextExpiry } from '../../../emulator/core/scenario/upcoming.ts';
 import { codeOf, outcomeOf, second, send, startClient, startSandbox } from './calls.ts';
 
 const ban = { RoomId: 'test', MemberList_Account: ['user1'], Reason: '', Duration: 60 };

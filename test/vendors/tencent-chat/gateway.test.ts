@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { makeUserSig } from '../../../contracts/tencent-chat/signature.ts';
+import { makeUserSig } from '../../../contracts/tencent-chat/wire/user-sig.ts';
 import { codeOf, second, secretKey, send, signedQuery, startSandbox, type Request } from './calls.ts';
 
 describe('a reply', () => {

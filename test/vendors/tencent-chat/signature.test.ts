@@ -1,7 +1,7 @@
 import { deflateSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { decodeUserSig, makeUserSig, signUserSig } from '../../../contracts/tencent-chat/signature.ts';
+import { decodeUserSig, makeUserSig, signUserSig } from '../../../contracts/tencent-chat/wire/user-sig.ts';
 import { readFixture } from '../../contract/recipes.ts';
 
 const knownAnswers = z

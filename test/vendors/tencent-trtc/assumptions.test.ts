@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { profiles } from '../../../contracts/core/assumption.ts';
+import { profiles } from '../../../contracts/core/contract/assumption.ts';
 import { tencentTrtc } from '../../../contracts/tencent-trtc/index.ts';
 import { formRows } from './form-rows.ts';
 import { signLike } from './foreign-clients.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Emulator } from '../../../emulator/core/emulator.ts';
+import type { Emulator } from '../../../emulator/core/engine/emulator.ts';
 import { createSandbox, pass, sample, saveRooms, send, withBody, write } from './harness.ts';
 import { signLike } from './foreign-clients.ts';
 

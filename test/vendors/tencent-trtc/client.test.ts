@@ -5,7 +5,7 @@ import {
   type TencentTrtcOptions,
 } from '../../../clients/tencent-trtc/index.ts';
 import { tencentTrtc } from '../../../contracts/tencent-trtc/index.ts';
-import { createFetchDoor } from '../../../emulator/adapters/fetch.ts';
+import { createFetchDoor } from '../../../emulator/http/fetch-handler.ts';
 import { createSandbox, now, sample, saveRooms } from './harness.ts';
 
 /** A client of an emulator of its own, and the requests that it sent. */

@@ -1,9 +1,9 @@
-import { sha256Hex } from '../../../contracts/core/digest.ts';
-import type { HttpRequest } from '../../../contracts/core/http.ts';
-import { encodePairs } from '../../../contracts/core/pairs.ts';
-import { printAuthorization } from '../../../contracts/tencent-trtc/authorization.ts';
+import { sha256Hex } from '../../../contracts/core/wire/digest.ts';
+import type { HttpRequest } from '../../../contracts/core/wire/http.ts';
+import { encodePairs } from '../../../contracts/core/wire/query-string.ts';
+import { printAuthorization } from '../../../contracts/tencent-trtc/wire/authorization-header.ts';
 import { tencentTrtc } from '../../../contracts/tencent-trtc/index.ts';
-import { signTc3, signV1, utcDate, type V1Method } from '../../../contracts/tencent-trtc/signature.ts';
+import { signTc3, signV1, utcDate, type V1Method } from '../../../contracts/tencent-trtc/wire/signature.ts';
 import { host, now, sample } from './harness.ts';
 
 export const { secretId, secretKey } = tencentTrtc.credential.fake;

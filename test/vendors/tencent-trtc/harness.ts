@@ -1,10 +1,10 @@
-import { encodePairs } from '../../../contracts/core/pairs.ts';
+import { encodePairs } from '../../../contracts/core/wire/query-string.ts';
 import { tencentTrtc, type TencentTrtc } from '../../../contracts/tencent-trtc/index.ts';
-import { identifyError } from '../../../contracts/core/identify.ts';
-import type { HeaderPairs, HttpReply, HttpRequest } from '../../../contracts/core/http.ts';
-import { createSeededIds } from '../../../emulator/core/ids.ts';
-import type { Emulator } from '../../../emulator/core/emulator.ts';
-import { assumeIn } from '../../../emulator/core/world.ts';
+import { identifyError } from '../../../contracts/core/contract/identify-error.ts';
+import type { HeaderPairs, HttpReply, HttpRequest } from '../../../contracts/core/wire/http.ts';
+import { createSeededIds } from '../../../emulator/core/engine/seeded-ids.ts';
+import type { Emulator } from '../../../emulator/core/engine/emulator.ts';
+import { assumeIn } from '../../../emulator/core/sandbox/sandbox.ts';
 import { createEmulator, type CreateOptions } from '../../../emulator/index.ts';
 
 type Sandbox = NonNullable<CreateOptions['sandboxes']>[string];

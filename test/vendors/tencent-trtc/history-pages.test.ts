@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { createTencentTrtcClient } from '../../../clients/tencent-trtc/index.ts';
 import { tencentTrtc } from '../../../contracts/tencent-trtc/index.ts';
-import { createFetchDoor } from '../../../emulator/adapters/fetch.ts';
-import type { Emulator } from '../../../emulator/core/emulator.ts';
+import { createFetchDoor } from '../../../emulator/http/fetch-handler.ts';
+import type { Emulator } from '../../../emulator/core/engine/emulator.ts';
 import { createSandbox, now, read, sample } from './harness.ts';
 
 const { SdkAppId, RoomId } = sample;

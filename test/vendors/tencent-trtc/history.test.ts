@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { tencentTrtc } from '../../../contracts/tencent-trtc/index.ts';
-import type { Emulator } from '../../../emulator/core/emulator.ts';
+import type { Emulator } from '../../../emulator/core/engine/emulator.ts';
 import { createSandbox, now, pass, read, sample, save, send, write } from './harness.ts';
 
 const { SdkAppId, RoomId } = sample;

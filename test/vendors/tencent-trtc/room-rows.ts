@@ -1,4 +1,4 @@
-import type { HttpRequest } from '../../../contracts/core/http.ts';
+import type { HttpRequest } from '../../../contracts/core/wire/http.ts';
 import { tencentTrtc } from '../../../contracts/tencent-trtc/index.ts';
 import { now, sample, write } from './harness.ts';
 

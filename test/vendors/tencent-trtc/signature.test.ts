@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { sha256Hex } from '../../../contracts/core/digest.ts';
-import { readAuthorization } from '../../../contracts/tencent-trtc/authorization.ts';
+import { sha256Hex } from '../../../contracts/core/wire/digest.ts';
+import { readAuthorization } from '../../../contracts/tencent-trtc/wire/authorization-header.ts';
 import {
   canonicalRequest,
   signTc3,
@@ -11,7 +11,7 @@ import {
   unsignedPayload,
   utcDate,
   v1StringToSign,
-} from '../../../contracts/tencent-trtc/signature.ts';
+} from '../../../contracts/tencent-trtc/wire/signature.ts';
 import { knownRequests } from '../../contract/known-requests.ts';
 import { readFixture } from '../../contract/recipes.ts';
 import { createSandbox, send } from './harness.ts';

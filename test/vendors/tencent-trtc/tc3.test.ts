@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { sha256Hex } from '../../../contracts/core/digest.ts';
-import type { HttpRequest } from '../../../contracts/core/http.ts';
-import { printAuthorization } from '../../../contracts/tencent-trtc/authorization.ts';
-import { signTc3, unsignedPayload, utcDate } from '../../../contracts/tencent-trtc/signature.ts';
+import { sha256Hex } from '../../../contracts/core/wire/digest.ts';
+import type { HttpRequest } from '../../../contracts/core/wire/http.ts';
+import { printAuthorization } from '../../../contracts/tencent-trtc/wire/authorization-header.ts';
+import { signTc3, unsignedPayload, utcDate } from '../../../contracts/tencent-trtc/wire/signature.ts';
 import { secretId, secretKey, signLike, timestamp, type Tc3Habits } from './foreign-clients.ts';
 import { ask, createSandbox, host, sample, send, withBody, withHeaders, write } from './harness.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { volcengineLivesaas } from '../../../contracts/volcengine-livesaas/index.ts';
-import type { Emulator } from '../../../emulator/core/emulator.ts';
+import type { Emulator } from '../../../emulator/core/engine/emulator.ts';
 import { activityId, ban, banned, call, change, lift, now, startEmulator, users } from './calls.ts';
 
 const [first, second, third] = users;

@@ -1,13 +1,13 @@
 import { createHash, createHmac } from 'node:crypto';
 import type { z } from 'zod';
 import type { SandboxInput } from '../../../contracts/control/config.ts';
-import type { HttpReply } from '../../../contracts/core/http.ts';
-import { readJson } from '../../../contracts/core/json.ts';
+import type { HttpReply } from '../../../contracts/core/wire/http.ts';
+import { readJson } from '../../../contracts/core/wire/json.ts';
 import type { volcengineLivesaas } from '../../../contracts/volcengine-livesaas/index.ts';
-import { formatDate } from '../../../contracts/volcengine-livesaas/signature.ts';
-import type { Emulator } from '../../../emulator/core/emulator.ts';
-import type { Admission } from '../../../emulator/core/implement.ts';
-import { assumeIn } from '../../../emulator/core/world.ts';
+import { formatDate } from '../../../contracts/volcengine-livesaas/wire/signature.ts';
+import type { Emulator } from '../../../emulator/core/engine/emulator.ts';
+import type { Admission } from '../../../emulator/core/engine/handler.ts';
+import { assumeIn } from '../../../emulator/core/sandbox/sandbox.ts';
 import { createEmulator } from '../../../emulator/index.ts';
 
 export const accessKeyId = 'AKLTEXAMPLE';

@@ -3,7 +3,7 @@ import {
   createVolcengineLivesaasClient,
   VolcengineLivesaasError,
 } from '../../../clients/volcengine-livesaas/index.ts';
-import { createFetchDoor } from '../../../emulator/adapters/fetch.ts';
+import { createFetchDoor } from '../../../emulator/http/fetch-handler.ts';
 import { accessKeyId, activityId, banned, now, secretAccessKey, startEmulator } from './calls.ts';
 import { clientOf } from './connect.ts';
 

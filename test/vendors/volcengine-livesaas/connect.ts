@@ -1,6 +1,6 @@
 import { createVolcengineLivesaasClient } from '../../../clients/volcengine-livesaas/index.ts';
-import { createFetchDoor } from '../../../emulator/adapters/fetch.ts';
-import type { Emulator } from '../../../emulator/core/emulator.ts';
+import { createFetchDoor } from '../../../emulator/http/fetch-handler.ts';
+import type { Emulator } from '../../../emulator/core/engine/emulator.ts';
 import { accessKeyId, now, secretAccessKey } from './calls.ts';
 
 type Options = NonNullable<Parameters<typeof createVolcengineLivesaasClient>[0]>;

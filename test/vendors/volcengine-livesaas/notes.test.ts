@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { assumptions } from '../../../contracts/volcengine-livesaas/assumptions.ts';
+import { assumptions } from '../../../contracts/volcengine-livesaas/assumptions/index.ts';
 
 const notes = readFileSync(
   new URL('../../../contracts/volcengine-livesaas/NOTES.md', import.meta.url),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Emulator } from '../../../emulator/core/emulator.ts';
+import type { Emulator } from '../../../emulator/core/engine/emulator.ts';
 import { ask, ban, change, enter, leave, lift, resultOf, startEmulator, users, wait } from './calls.ts';
 
 const [first, second, third] = users;

@@ -1,16 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { sha256Hex } from '../../../contracts/core/digest.ts';
-import { splitTarget, type HttpRequest } from '../../../contracts/core/http.ts';
-import { decodePairs } from '../../../contracts/core/pairs.ts';
-import { possibleCanonicalRequests } from '../../../contracts/volcengine-livesaas/canonical.ts';
+import { sha256Hex } from '../../../contracts/core/wire/digest.ts';
+import { splitTarget, type HttpRequest } from '../../../contracts/core/wire/http.ts';
+import { decodePairs } from '../../../contracts/core/wire/query-string.ts';
+import { possibleCanonicalRequests } from '../../../contracts/volcengine-livesaas/wire/canonical-request.ts';
 import {
   formatDate,
   parseDate,
   readClaim,
   sign,
   signingKey,
-} from '../../../contracts/volcengine-livesaas/signature.ts';
+} from '../../../contracts/volcengine-livesaas/wire/signature.ts';
 import { readFixture } from '../../contract/recipes.ts';
 
 const known = z

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { volcengineLivesaas } from '../../../contracts/volcengine-livesaas/index.ts';
-import type { Emulator } from '../../../emulator/core/emulator.ts';
+import type { Emulator } from '../../../emulator/core/engine/emulator.ts';
 import { activityId, ask, ban, call, enter, leave, resultOf, startEmulator, users, wait } from './calls.ts';
 
 const [first, second] = users;

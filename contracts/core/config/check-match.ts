@@ -1,0 +1,61 @@
+import { hintAt } from './suggest-name.ts';
+import { shorten } from './shorten.ts';
+import type { Vendor } from '../contract/vendor.ts';
+
+/** What is wrong with a form: the path of a field in it, and a sentence. */
+export interface FormProblem {
+  readonly path: readonly (string | number)[];
+  readonly message: string;
+}
+
+/** Which calls are meant. What is left out is any. */
+export interface CallMatch {
+  readonly vendor?: string | undefined;
+  readonly operation?: string | undefined;
+  /** Values of top-level input fields. */
+  readonly where?: Readonly<Record<string, unknown>> | undefined;
+  /** `success`, the vendor's error, or what a fault made of the call. */
+  readonly outcome?: string | undefined;
+}
+
+/** Finds the first name in a match that nothing bears: such a match could never meet a call. */
+export function checkMatch(match: CallMatch, vendors: readonly Vendor[]): FormProblem | undefined {
+  const meant = vendors.filter(({ name }) => match.vendor === undefined || name === match.vendor);
+  if (meant.length === 0) {
+    return unknownName(
+      ['vendor'],
+      'vendor',
+      match.vendor,
+      vendors.map(({ name }) => name),
+    );
+  }
+  const all = meant.flatMap(({ operations }) => Object.entries(operations));
+  const operations = all.filter(([key]) => match.operation === undefined || key === match.operation);
+  if (operations.length === 0) {
+    return unknownName(
+      ['operation'],
+      'operation',
+      match.operation,
+      all.map(([key]) => key),
+    );
+  }
+  const fields = operations.flatMap(([, { input }]) =>
+    'shape' in input ? Object.keys(input.shape as object) : [],
+  );
+  const stranger = Object.keys(match.where ?? {}).find((field) => !fields.includes(field));
+  if (stranger !== undefined) return unknownName(['where', stranger], 'input field', stranger, fields);
+  const outcomes = ['success', 'hang', 'reset', ...meant.flatMap(({ errors }) => Object.keys(errors))];
+  // A gateway's page has the outcome `HTTP 502`, or whatever its status is.
+  if (match.outcome === undefined || outcomes.includes(match.outcome) || /^HTTP \d{3}$/.test(match.outcome))
+    return undefined;
+  return unknownName(['outcome'], 'outcome', match.outcome, outcomes);
+}
+
+export function unknownName(
+  path: FormProblem['path'],
+  kind: string,
+  name = '',
+  known: readonly string[] = [],
+): FormProblem {
+  return { path, message: `there is no ${kind} "${shorten(name)}".${hintAt(name, [...new Set(known)])}` };
+}

@@ -1,0 +1,34 @@
+import type { Source } from './source.ts';
+
+/** A guess that somebody had to make, because the vendor's documents contradict each other or are silent. */
+export interface Assumption {
+  readonly question: string;
+  readonly default: string;
+  readonly alternatives: readonly string[];
+  readonly evidence: Source;
+  /** What a client would notice if the guess were wrong. */
+  readonly notice: string;
+  /** The keys of the operations it bears on; absent when it bears on all of the vendor's. */
+  readonly operations?: readonly string[];
+  /** The choice of the `lenient` profile, where it differs from the default. */
+  readonly lenient?: string;
+  /** The choice of the `adversary` profile; without it the first alternative. */
+  readonly adversary?: string;
+}
+
+export type Assumptions = Readonly<Record<string, Assumption>>;
+
+export type Choice<A extends Assumption> = A['default'] | A['alternatives'][number];
+
+/** Asks the ledger: how does this sandbox decide the question `id`? */
+export type Assume<A extends Assumptions> = <Id extends keyof A & string>(id: Id) => Choice<A[Id]>;
+
+export const profiles = ['documented', 'lenient', 'adversary'] as const;
+export type Profile = (typeof profiles)[number];
+
+export function choiceOf(assumption: Assumption, profile: Profile): string {
+  if (profile === 'lenient') return assumption.lenient ?? assumption.default;
+  if (profile === 'adversary')
+    return assumption.adversary ?? assumption.alternatives[0] ?? assumption.default;
+  return assumption.default;
+}

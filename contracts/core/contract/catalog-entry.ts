@@ -1,0 +1,43 @@
+import type { Assumptions } from './assumption.ts';
+import type { Operation } from './operation.ts';
+import { sharedErrors } from './gateway-errors.ts';
+import type { Vendor } from './vendor.ts';
+
+/** An operation as the catalogue shows it. */
+export function describeOperation(vendor: Vendor, key: string, operation: Operation) {
+  const { name, summary, route, errors, rate, quotas = [], regions, source } = operation;
+  return {
+    vendor: vendor.name,
+    key,
+    name,
+    summary,
+    route: { ...route, methods: [...route.methods] },
+    errors: [...errors],
+    rate: rate ?? null,
+    quota: quotas.map((quota) => ({ name: quota, limit: vendor.quotas?.[quota]?.limit ?? null })),
+    ...(regions && { regions: [...regions] }),
+    evidence: source,
+    assumptions: assumptionsAbout(vendor.assumptions, key),
+  };
+}
+
+/** A vendor as the catalogue shows it: what all of its operations share. */
+export function describeVendor(vendor: Vendor) {
+  return {
+    name: vendor.name,
+    title: vendor.title,
+    hosts: [...vendor.hosts],
+    sharedErrors: sharedErrors(vendor).map((key) => {
+      const { code, status, message, meaning, retryable, source } = vendor.errors[key]!;
+      return { key, code, status, message, meaning, retryable, evidence: source };
+    }),
+    declined: [...vendor.declined],
+  };
+}
+
+/** The ids of the assumptions that bear on an operation, those about all operations included. */
+export function assumptionsAbout(assumptions: Assumptions, key: string): string[] {
+  return Object.entries(assumptions)
+    .filter(([, { operations }]) => operations?.includes(key) ?? true)
+    .map(([id]) => id);
+}

@@ -1,0 +1,160 @@
+import { z } from 'zod';
+import type { CallForm } from '../wire/call-form.ts';
+import { addressOf } from './source.ts';
+import { describeRate } from './operation-table.ts';
+import type { Operation } from './operation.ts';
+import { sharedErrors } from './gateway-errors.ts';
+import type { Vendor } from './vendor.ts';
+
+type Json = Record<string, unknown>;
+
+/**
+ * A vendor in OpenAPI 3.1; the first server is the emulator, where its address is known. Operations that an action
+ * selects share the path `/`: a fragment tells their keys apart, as descriptions of such services do, and is never sent.
+ */
+export function describeInOpenApi(vendor: Vendor, version: string, emulatorUrl?: string): Json {
+  const paths: Record<string, Json> = {};
+  for (const [key, operation] of Object.entries(vendor.operations)) {
+    const path = pathKey(operation);
+    paths[path] ??= parametersOf(vendor, operation);
+    for (const method of methodsOf(vendor, operation)) {
+      paths[path][method.toLowerCase()] = describeCall(vendor, key, operation, method);
+    }
+  }
+  return {
+    openapi: '3.1.0',
+    info: {
+      title: vendor.title,
+      version,
+      description: `Errors that every call can give: ${sharedErrors(vendor).join(', ')}.`,
+    },
+    servers: [
+      ...(emulatorUrl === undefined ? [] : [{ url: emulatorUrl, description: 'Understudy' }]),
+      ...vendor.hosts.map((host) => ({ url: `https://${host}`, description: 'the vendor' })),
+    ],
+    security: [{ signature: [] }],
+    paths,
+    components: { securitySchemes: { signature: { type: 'apiKey', ...vendor.calls.signature } } },
+  };
+}
+
+/** A list with numbered names cannot be described, so its call is described with the methods that have a body alone. */
+function methodsOf({ calls }: Vendor, { route, input }: Operation): readonly string[] {
+  const { properties = {} } = toJsonSchema(input, 'input') as ObjectSchema;
+  const isSayable = calls.listsInQuery !== 'numbered' || !Object.values(properties).some(isList);
+  return isSayable ? route.methods : route.methods.filter((method) => method !== 'GET');
+}
+
+function pathKey({ route: { path, action } }: Operation): string {
+  return action === undefined ? path : `${path}#Action=${action}`;
+}
+
+/** What every method of a path has: what all calls carry, the action, and the names in the path. */
+function parametersOf({ calls }: Vendor, { route: { path, action, version } }: Operation): Json {
+  const text = { type: 'string' };
+  const chosen = (calls.action ?? []).map((place, index) => ({
+    ...place,
+    required: true,
+    schema: { ...text, enum: [[action, version][index] ?? ''] },
+  }));
+  const named = namesIn(path).map((name) => ({ name, in: 'path', required: true, schema: text }));
+  const common = calls.parameters.map((parameter) => ({ ...parameter, schema: text }));
+  return { parameters: [...common, ...(action === undefined ? [] : chosen), ...named] };
+}
+
+function namesIn(path: string): readonly string[] {
+  return [...path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name);
+}
+
+function describeCall(vendor: Vendor, key: string, operation: Operation, method: string): Json {
+  const { name, summary, errors, source } = operation;
+  const bodies = vendor.bodies(operation);
+  const [documented] = operation.route.methods;
+  const address = addressOf(source);
+  return {
+    operationId: method === documented ? name : `${name}By${method}`,
+    summary,
+    description: `${key}. Limit: ${describeRate(operation)}. Errors of its own: ${errors.join(', ') || 'none'}.`,
+    ...(address !== undefined && { externalDocs: { url: address } }),
+    ...describeFields(vendor, operation, method),
+    responses: {
+      200: {
+        description: 'Success',
+        content: { 'application/json': { schema: toJsonSchema(bodies.success, 'input') } },
+      },
+      default: {
+        description: 'A refusal, with the HTTP status of its error',
+        content: { 'application/json': { schema: toJsonSchema(bodies.refusal, 'input') } },
+      },
+    },
+  };
+}
+
+interface ObjectSchema extends Json {
+  readonly properties?: Readonly<Record<string, Json>>;
+  readonly required?: readonly string[];
+}
+
+/** Where the fields of a call travel: in the query, in the body, or some here and some there. */
+function describeFields({ calls }: Vendor, operation: Operation, method: string): Json {
+  const schema = toJsonSchema(operation.input, 'input') as ObjectSchema;
+  const inPath = namesIn(operation.route.path);
+  const fields = Object.keys(schema.properties ?? {}).filter((name) => !inPath.includes(name));
+  const inQuery = method === 'GET' ? fields : (calls.queryFields?.(operation) ?? []);
+  const parameters = inQuery.map((name) => ({
+    name,
+    in: 'query',
+    required: schema.required?.includes(name) ?? false,
+    schema: schema.properties?.[name] ?? {},
+  }));
+  if (method === 'GET') return { parameters };
+  const body = leaveOut(schema, [...inPath, ...inQuery]);
+  const type = calls.bodyType?.(operation) ?? 'application/json';
+  const content = { schema: body, ...describeLists(calls, operation, body, type) };
+  return {
+    ...(parameters.length > 0 && { parameters }),
+    requestBody: { required: true, content: { [type]: content } },
+  };
+}
+
+/** How the lists of a form are written. */
+function describeLists(
+  calls: CallForm,
+  operation: Operation,
+  { properties = {} }: ObjectSchema,
+  type: string,
+): Json {
+  const lists = Object.keys(properties).filter((name) => isList(properties[name]));
+  if (!calls.listEncoding || lists.length === 0 || type !== 'application/x-www-form-urlencoded') return {};
+  return { encoding: Object.fromEntries(lists.map((name) => [name, calls.listEncoding?.(operation, name)])) };
+}
+
+/** Whether a field is a list, or may be one. */
+function isList({ type, anyOf }: Json = {}): boolean {
+  return type === 'array' || (Array.isArray(anyOf) && anyOf.some((one: Json) => isList(one)));
+}
+
+function leaveOut(schema: ObjectSchema, names: readonly string[]): ObjectSchema {
+  const { properties, required, ...rest } = schema;
+  if (!properties) return schema;
+  const kept = Object.entries(properties).filter(([name]) => !names.includes(name));
+  const demanded = (required ?? []).filter((name) => !names.includes(name));
+  return {
+    ...rest,
+    properties: Object.fromEntries(kept),
+    ...(demanded.length > 0 && { required: demanded }),
+  };
+}
+
+/** A zod schema as JSON Schema; a 64-bit integer is an integer, whatever holds it in JavaScript. */
+export function toJsonSchema(schema: z.ZodType, io: 'input' | 'output'): Json {
+  const { $schema: _, ...json } = z.toJSONSchema(schema, {
+    io,
+    unrepresentable: 'any',
+    override: ({ zodSchema, jsonSchema }) => {
+      if (zodSchema._zod.def.type === 'bigint')
+        Object.assign(jsonSchema, { type: 'integer', format: 'int64' });
+    },
+  });
+  return json;
+}

@@ -1,0 +1,35 @@
+import { printSource } from './source.ts';
+import type { Operation } from './operation.ts';
+import type { Vendor } from './vendor.ts';
+
+/** A Markdown table of what is emulated, with how each operation is known. */
+export function operationTable(vendors: readonly Vendor[]): string {
+  const rows = vendors.flatMap((vendor) =>
+    Object.entries(vendor.operations).map(([key, operation]) => operationRow(vendor, key, operation)),
+  );
+  return [
+    '| vendor | operation | client method | limit | errors of its own | evidence |',
+    '| --- | --- | --- | --- | --- | --- |',
+    ...rows,
+  ].join('\n');
+}
+
+function operationRow(vendor: Vendor, key: string, operation: Operation): string {
+  const cells = [
+    vendor.name,
+    `\`${key}\``,
+    `\`${operation.name}\``,
+    describeRate(operation),
+    String(operation.errors.length),
+    printSource(operation.source),
+  ];
+  return `| ${cells.join(' | ')} |`;
+}
+
+/** A documented rate in words, or that none is documented. */
+export function describeRate({ rate }: Operation): string {
+  if (!rate) return 'none documented';
+  const window =
+    rate.perSeconds === 1 ? 'second' : rate.perSeconds === 60 ? 'minute' : `${rate.perSeconds} seconds`;
+  return `${rate.requests} per ${window}`;
+}

@@ -1,0 +1,94 @@
+import type { z } from 'zod';
+import type { Source } from './source.ts';
+
+export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
+
+/** Where an operation lives. Operations that share a path are told apart by `action` and `version`. */
+export interface Route {
+  /** The first method is the documented one; the others are accepted as well. */
+  readonly methods: readonly [Method, ...Method[]];
+  /** A segment in braces, for example `{channelId}`, matches any one segment. */
+  readonly path: string;
+  readonly action?: string;
+  readonly version?: string;
+}
+
+/** At most `requests` calls in each fixed window of `perSeconds` seconds. */
+export interface Limit {
+  readonly requests: number;
+  readonly perSeconds: number;
+}
+
+/** A limit of everything together: a call over it starts a time in which no call is served. */
+export interface BlockingLimit extends Limit {
+  readonly blockSeconds: number;
+}
+
+/** What an operation says for an error in place of the vendor's usual message, since its own page has other words. */
+export interface ErrorText {
+  /** The message template; `{name}` is filled from the failure's details. */
+  readonly message: string;
+  /** The same in other languages, by language tag. */
+  readonly translations?: Readonly<Record<string, string>>;
+  /** Where the words stand. */
+  readonly source: Source;
+}
+
+/** How a list is read to its end. */
+export interface Paging<Input, Output, Item> {
+  items(output: Output): readonly Item[];
+  /** The input of the next page, or undefined after the last one. */
+  next(input: Input, output: Output): Input | undefined;
+}
+
+/**
+ * One call of a vendor, declared once: the emulator, the typed client, the tests and the reference are made from it.
+ * `input` and `output` describe the wire: what is parsed from them is what handlers and callers see.
+ */
+export interface Operation<
+  In extends z.ZodType = z.ZodType,
+  Out extends z.ZodType = z.ZodType,
+  Err extends string = string,
+  Name extends string = string,
+  Item = unknown,
+> {
+  /** The method of the typed client. */
+  readonly name: Name;
+  readonly summary: string;
+  readonly source: Source;
+  readonly route: Route;
+  readonly input: In;
+  readonly output: Out;
+  /** The documented errors of this operation alone, beyond those that every operation of the vendor shares. */
+  readonly errors: readonly Err[];
+  /** What its own page says for an error, where that differs from the vendor's usual message. */
+  readonly texts?: Readonly<Record<string, ErrorText>>;
+  /** The call changes nothing, so it may be made against a real vendor. */
+  readonly readOnly?: true;
+  readonly rate?: Limit;
+  /** The names of the vendor's quotas that this operation counts against. */
+  readonly quotas?: readonly string[];
+  readonly regions?: readonly string[];
+  /** The input field that holds the list which the call works through, or the fields that hold it side by side. */
+  readonly batch?: string | readonly string[];
+  readonly paging?: Paging<z.input<In>, z.output<Out>, Item>;
+  /** The order of the keys around the output in the sample of its page, where it is not the vendor's usual one. */
+  readonly replyKeys?: readonly string[];
+}
+
+export type WireInput<Op extends Operation> = z.input<Op['input']>;
+export type Input<Op extends Operation> = z.output<Op['input']>;
+export type WireOutput<Op extends Operation> = z.input<Op['output']>;
+export type Output<Op extends Operation> = z.output<Op['output']>;
+export type ErrorOf<Op extends Operation> = Op['errors'][number];
+
+/** Declares an operation; it only fixes the types. */
+export function operation<
+  In extends z.ZodType,
+  Out extends z.ZodType,
+  const Err extends string,
+  const Name extends string,
+  Item = never,
+>(declaration: Operation<In, Out, Err, Name, Item>): Operation<In, Out, Err, Name, Item> {
+  return declaration;
+}

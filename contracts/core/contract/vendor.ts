@@ -1,0 +1,289 @@
+import type { z } from 'zod';
+import type { Assume, Assumptions } from './assumption.ts';
+import type { Advice, SignedCall } from '../diagnosis/diagnose-signature.ts';
+import type { CallForm } from '../wire/call-form.ts';
+import type { Source } from './source.ts';
+import type { VendorRule } from '../diagnosis/finding.ts';
+import type { Details, Failure } from './failure.ts';
+import type { HttpReply, HttpRequest } from '../wire/http.ts';
+import type { IdSource } from './int64.ts';
+import type { InputProblem } from './validate-input.ts';
+import type { BlockingLimit, Method, Operation } from './operation.ts';
+
+/** One error of a vendor's closed vocabulary. The key under which it is declared is the vendor's own name for it. */
+export interface ErrorSpec {
+  /** The HTTP status. */
+  readonly status: number;
+  /** The code as a client reads it in the body; in a text, `{name}` is filled from the failure's details. */
+  readonly code: string | number;
+  /** The message template; `{name}` is filled from the failure's details. */
+  readonly message: string;
+  /** The same in other languages, by language tag, where the vendor answers in them. */
+  readonly translations?: Readonly<Record<string, string>>;
+  readonly meaning: string;
+  /** Whether the same call may succeed if it is sent again unchanged. */
+  readonly retryable: boolean;
+  readonly source: Source;
+  /** Where the words of the message stand, if that is not where the code stands. */
+  readonly textSource?: Source;
+}
+
+export interface Quota {
+  readonly limit: number;
+  readonly counts: string;
+  readonly error: string;
+  readonly source: Source;
+}
+
+/** What a request asks for, as the router needs it. */
+export interface Target {
+  readonly method: string;
+  readonly path: string;
+  readonly action?: string | undefined;
+  readonly version?: string | undefined;
+}
+
+export interface Route {
+  readonly key: string;
+  readonly operation: Operation;
+  /** The path's `{…}` segments, decoded. */
+  readonly parameters: Readonly<Record<string, string>>;
+}
+
+/** Why no operation was found. The later reasons imply that the earlier things were right. */
+export type RouteMiss = 'path' | 'action' | 'version' | 'method';
+
+export type Found =
+  | { readonly route: Route; readonly miss?: never; readonly allowed?: never }
+  | {
+      readonly miss: RouteMiss;
+      readonly route?: never;
+      /** Which methods there are where the method is what was wrong. */
+      readonly allowed?: readonly Method[];
+    };
+
+/** How a call stands against its rate limit, once it is over. */
+export interface Excess {
+  readonly limit: number;
+  readonly perSeconds: number;
+  /** This call's number in its window; refused calls count. */
+  readonly count: number;
+}
+
+/** What a check may look at. Everything in it is a value or a memoised look-up; only `overLimit` and `blocked` count the call. */
+export interface Gate<Reading, Credential, Ledger extends Assumptions> {
+  readonly reading: Reading;
+  /** Milliseconds since 1970 by the sandbox's clock. */
+  readonly now: number;
+  readonly found: Found;
+  /** The credential that the call claims to have, or undefined when nobody has it. */
+  readonly credential: Credential | undefined;
+  readonly assume: Assume<Ledger>;
+  /** Counts this call against its operation's limit. */
+  overLimit(): Excess | undefined;
+  /** Counts this call against the vendor's limit for all calls together, and says whether it is over it or blocked. */
+  blocked(): Excess | undefined;
+  /** What is wrong with the input; empty when nothing is. */
+  problems(): readonly InputProblem[];
+  /** Whether there is such a room; always, where a vendor's state keeps none. */
+  hasRoom(room: string): boolean;
+}
+
+/** One step between the wire and the handler. The order of a vendor's checks decides which error wins. */
+export interface Check<Err extends string, Reading, Credential, Ledger extends Assumptions> {
+  readonly name: string;
+  /** The errors it can give. */
+  readonly errors: readonly Err[];
+  /** How its place in the order is known. */
+  readonly source: Source;
+  refuses(gate: Gate<Reading, Credential, Ledger>): Failure<Err> | undefined;
+}
+
+/** What a reply may contain besides the handler's output. */
+export interface ReplyContext<Reading, Credential, Ledger extends Assumptions> {
+  readonly reading: Reading;
+  readonly now: number;
+  readonly found: Found;
+  readonly credential: Credential | undefined;
+  readonly assume: Assume<Ledger>;
+  readonly ids: IdSource;
+}
+
+/** An error about to be put into the vendor's envelope. */
+export interface Refusal {
+  readonly key: string;
+  readonly spec: ErrorSpec;
+  readonly details: Details;
+  /** The code with its details filled in. */
+  readonly code: string | number;
+  /** The message with its details filled in. */
+  readonly text: string;
+}
+
+/** A call about to be written by a client. */
+export interface OutgoingCall<Credential> {
+  readonly key: string;
+  readonly operation: Operation;
+  readonly input: Readonly<Record<string, unknown>>;
+  readonly credential: Credential;
+  readonly baseUrl: string;
+  readonly now: number;
+  readonly ids: IdSource;
+  /** Vendor-specific choices, for example the signature method; unknown ones are ignored. */
+  readonly options?: Readonly<Record<string, string>>;
+}
+
+export interface OutgoingRequest extends HttpRequest {
+  readonly url: string;
+}
+
+/** What a reply says; `foreign` is one that is not in the vendor's envelope. */
+export type Understanding =
+  | { readonly kind: 'output'; readonly output: unknown; readonly requestId?: string | undefined }
+  | {
+      readonly kind: 'error';
+      readonly code: string | number;
+      readonly message: string;
+      readonly requestId?: string | undefined;
+    }
+  | { readonly kind: 'foreign' };
+
+/** The translation between bytes and values: the server's half, then the client's half. */
+export interface Dialect<Reading, Credential, Ledger extends Assumptions> {
+  /** Answers what is no call at all, for example a health probe. */
+  probe?(reading: Reading, found: Found, assume: Assume<Ledger>): HttpReply | undefined;
+  /** Takes a request apart. Total: what cannot be read becomes a value that says so. */
+  read(request: HttpRequest): Reading;
+  /** The id of the credential that a call claims to have. */
+  credentialId(reading: Reading): string | undefined;
+  /** Who calls, where one credential serves several callers. */
+  caller?(reading: Reading): string | undefined;
+  target(reading: Reading): Target;
+  /** The fields of the input, before validation. */
+  input(reading: Reading, route: Route, assume: Assume<Ledger>): unknown;
+  /** The first millisecond since 1970 at which the signature of a call is no longer good. */
+  validUntil?(reading: Reading): number | undefined;
+  /** When the signature of a call began to be good, in milliseconds since 1970. */
+  validFrom?(reading: Reading): number | undefined;
+  answer(context: ReplyContext<Reading, Credential, Ledger>, output: unknown): HttpReply;
+  refuse(context: ReplyContext<Reading, Credential, Ledger>, refusal: Refusal): HttpReply;
+
+  write(call: OutgoingCall<Credential>): OutgoingRequest;
+  understand(reply: HttpReply): Understanding;
+}
+
+/** The forms of whole bodies: of a success, and of an error. */
+export interface Bodies {
+  readonly success: z.ZodType;
+  readonly refusal: z.ZodType;
+}
+
+/** How a vendor explains its refusals to the developer of a client. */
+export interface Autopsy<Reading, Credential, Ledger extends Assumptions> {
+  /** The signature of a call, and what it should have been made of; undefined when it has none that can be read. */
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- each scheme has parts of its own
+  open(request: HttpRequest, credential: Credential): SignedCall<any> | undefined;
+  /** What to say of a refusal that is not about the value of a signature. */
+  advise(error: string, circumstances: Circumstances<Reading, Credential, Ledger>): Advice | undefined;
+}
+
+export interface Circumstances<Reading, Credential, Ledger extends Assumptions> {
+  readonly reading: Reading;
+  readonly credential: Credential | undefined;
+  /** Milliseconds since 1970 by the sandbox's clock. */
+  readonly now: number;
+  readonly assume: Assume<Ledger>;
+}
+
+/** A whole vendor, as a value. */
+export interface VendorContract<
+  Name extends string,
+  Err extends string,
+  Ops extends Readonly<Record<string, Operation>>,
+  Credential,
+  State extends z.ZodType,
+  Ledger extends Assumptions,
+  Reading,
+> {
+  readonly name: Name;
+  readonly title: string;
+  /** The vendor's host names; the first one is where clients go by default. */
+  readonly hosts: readonly [string, ...string[]];
+  /** The closed vocabulary of errors, by the vendor's own name for each. */
+  readonly errors: Readonly<Record<Err, ErrorSpec>>;
+  /** What is said when the vendor's own service fails; also what a defect of the emulator looks like. */
+  readonly internalError: NoInfer<Err>;
+  /** What is said to a request that cannot be taken in: its body or its head is too large, or it is no HTTP. */
+  readonly bodyTooLarge: NoInfer<Err>;
+  readonly quotas?: Readonly<Record<string, Quota>>;
+  /** What all calls together may amount to, where a check asks for it. */
+  readonly rate?: BlockingLimit;
+  readonly credential: CredentialForm<Credential>;
+  /** The form of this vendor's part of a sandbox's state, in configuration and snapshots alike. */
+  readonly state: State;
+  readonly dialect: Dialect<Reading, Credential, Ledger>;
+  /** What every call carries besides its fields. */
+  readonly calls: CallForm;
+  /** The forms of the whole bodies around an operation's output. */
+  readonly bodies: (operation: Operation) => Bodies;
+  /** Headers and parameters that hold no secret, in lower case; the journal masks what is neither here nor an input. */
+  readonly visible: readonly string[];
+  readonly checks: readonly Check<Err, Reading, Credential, Ledger>[];
+  readonly assumptions: Ledger;
+  readonly autopsy?: Autopsy<Reading, Credential, Ledger>;
+  /** What this vendor would punish in a client's calls, beyond what holds for every vendor. */
+  readonly findings?: readonly VendorRule<Reading, Credential>[];
+  /** A call that succeeds in the demo world, for a stranger to copy. */
+  readonly example: { readonly operation: string; readonly input: Readonly<Record<string, unknown>> };
+  readonly operations: Ops;
+  readonly declined: readonly { readonly action: string; readonly reason: string }[];
+}
+
+/** How a vendor's credentials look, and which of them is the id. */
+export interface CredentialForm<Credential> {
+  readonly schema: z.ZodObject & z.ZodType<Credential>;
+  /** Two credentials with the same id belong to the same account. */
+  id(credential: Credential): string;
+  /** What signs; it must never be shown. */
+  secret(credential: Credential): string;
+  /** The fixed, obviously fake credential of the default sandbox. */
+  readonly fake: Credential;
+  /** A fresh, obviously fake credential. */
+  mint(ids: IdSource): Credential;
+  /** The environment variables by which a program is told of a credential. */
+  toEnvironment(credential: Credential): Readonly<Record<string, string>>;
+  /** The reverse; what is not set is left out. */
+  fromEnvironment(variables: Readonly<Record<string, string | undefined>>): Readonly<Record<string, unknown>>;
+}
+
+/* eslint-disable @typescript-eslint/no-explicit-any -- in a list of vendors each one's own types are forgotten */
+type Forgotten = VendorContract<
+  string,
+  string,
+  Readonly<Record<string, Operation>>,
+  any,
+  z.ZodType,
+  any,
+  any
+>;
+/* eslint-enable @typescript-eslint/no-explicit-any */
+
+/** Any vendor, as the loops over all of them see it. */
+export interface Vendor extends Omit<Forgotten, 'assumptions'> {
+  readonly assumptions: Assumptions;
+}
+
+/** Declares a vendor; it only fixes the types. */
+export function defineVendor<
+  const Name extends string,
+  Err extends string,
+  Ops extends Readonly<Record<string, Operation<z.ZodType, z.ZodType, Err>>>,
+  Credential,
+  State extends z.ZodType,
+  const Ledger extends Assumptions,
+  Reading,
+>(
+  vendor: VendorContract<Name, Err, Ops, Credential, State, Ledger, Reading>,
+): VendorContract<Name, Err, Ops, Credential, State, Ledger, Reading> {
+  return vendor;
+}

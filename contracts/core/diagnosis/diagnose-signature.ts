@@ -1,0 +1,206 @@
+import { bounds } from '../config/bounds.ts';
+import { equalInConstantTime } from '../wire/digest.ts';
+import type { HttpRequest } from '../wire/http.ts';
+
+/** Something that a developer did wrong, said so that it can be put right. */
+export interface Advice {
+  readonly id: string;
+  readonly title: string;
+  /** What was done, in a sentence. */
+  readonly detail: string;
+  /** What to do instead, in a sentence. */
+  readonly fix: string;
+}
+
+/** How a signature comes about, in the vendor's own words for its stages. */
+export interface Signing {
+  /** Only where the scheme has one. */
+  readonly canonicalRequest?: string;
+  readonly stringToSign: string;
+  readonly signature: string;
+}
+
+/** What every scheme signs with; the rest of the parts is the scheme's own. */
+export interface SecretPart {
+  readonly secret: string | Uint8Array;
+}
+
+/** A mistake that clients are known to make: how they come to sign something else than they should. */
+export interface Mistake<Parts extends SecretPart> extends Advice {
+  /**
+   * What a client that makes the mistake signs instead. There are several answers where the mistake has several forms,
+   * and none where it makes no difference to this call.
+   */
+  inflict(parts: Parts): readonly Parts[];
+}
+
+/** One way of signing, with the mistakes that are known of it. */
+export interface SigningScheme<Parts extends SecretPart> {
+  readonly name: string;
+  sign(parts: Parts): Signing;
+  readonly mistakes: readonly Mistake<Parts>[];
+}
+
+/** The signature of a call, and what it should have been made of. */
+export interface SignedCall<Parts extends SecretPart> {
+  readonly scheme: SigningScheme<Parts>;
+  /** What the vendor accepts: the documented parts first, then what it tolerates. */
+  readonly right: readonly [Parts, ...Parts[]];
+  readonly claimed: string;
+}
+
+/** What an autopsy found. No mistakes and not genuine means that nothing known reproduces the signature. */
+export interface Findings {
+  readonly scheme: string;
+  readonly isGenuine: boolean;
+  readonly expected: Signing;
+  /** How the client must have signed. */
+  readonly inferred: Signing | undefined;
+  readonly firstDifference: FirstDifference | undefined;
+  readonly mistakes: readonly Advice[];
+  /** Whether the search came to its bound before its end. */
+  readonly isCutShort: boolean;
+}
+
+/** Where two texts part: the number of bytes they share, and what follows in each. */
+export interface FirstDifference {
+  readonly in: 'canonicalRequest' | 'stringToSign' | 'signature';
+  readonly offset: number;
+  readonly expected: string;
+  readonly inferred: string;
+}
+
+/** Parts of a call with one or two mistakes made in them. */
+interface Suspicion<Parts extends SecretPart> {
+  readonly mistakes: readonly Mistake<Parts>[];
+  readonly parts: Parts;
+}
+
+/**
+ * Looks for the mistake, or the two, that reproduce a client's signature. A mistake is named only if it does, byte for
+ * byte, so a signature made with another secret is never explained away. No text of the answer holds a secret, and places
+ * in them are those of what is shown; `hide` takes out the secrets that others have.
+ */
+export function dissect<Parts extends SecretPart>(
+  { scheme, right, claimed }: SignedCall<Parts>,
+  otherSecrets: readonly string[] = [],
+  hide: (text: string) => string = (text) => text,
+): Findings {
+  const expected = hideSecrets(scheme.sign(right[0]), right[0], hide);
+  let work = 0;
+  const isClaimed = (parts: Parts): boolean => {
+    const { canonicalRequest = '', stringToSign, signature } = scheme.sign(parts);
+    work += bounds.searchTry + canonicalRequest.length + stringToSign.length;
+    return equalInConstantTime(signature, claimed);
+  };
+  const isOver = (): boolean => work > bounds.searchWork;
+  const mistakes = [...scheme.mistakes, useOfAnotherSecret<Parts>(otherSecrets)];
+  const found = right.some(isClaimed) ? undefined : findSuspicion(mistakes, right, isClaimed, isOver);
+  const inferred = found && hideSecrets(scheme.sign(found.parts), found.parts, hide);
+  return {
+    scheme: scheme.name,
+    isGenuine: right.some(isClaimed),
+    expected,
+    inferred,
+    firstDifference: inferred && findFirstDifference(expected, inferred),
+    isCutShort: !found && isOver(),
+    mistakes: (found?.mistakes ?? []).map(({ id, title, detail, fix }) => ({ id, title, detail, fix })),
+  };
+}
+
+/** Headers and parameters that hold a secret by their names. */
+const secretLines = /^([\w-]*(?:token|secret|password|authorization|cookie)[\w-]*):.*$/gim;
+const secretParameters = /([?&\n][\w.-]*(?:token|secret|password)[\w.-]*)=[^&\n]*/gi;
+
+/** Texts to sign may hold the secret itself, and headers or parameters that hold another one. */
+function hideSecrets(
+  { canonicalRequest, stringToSign, signature }: Signing,
+  { secret }: SecretPart,
+  hide: (text: string) => string,
+): Signing {
+  const own = typeof secret === 'string' ? secret : Buffer.from(secret).toString('latin1');
+  const clean = (text: string): string =>
+    hide(own === '' ? text : text.replaceAll(own, '***'))
+      .replaceAll(secretLines, '$1:***')
+      .replaceAll(secretParameters, '$1=***');
+  return {
+    ...(canonicalRequest !== undefined && { canonicalRequest: clean(canonicalRequest) }),
+    stringToSign: clean(stringToSign),
+    signature,
+  };
+}
+
+/** One mistake explains more than two, so pairs are tried only when no single one fits. */
+function findSuspicion<Parts extends SecretPart>(
+  mistakes: readonly Mistake<Parts>[],
+  right: readonly Parts[],
+  isClaimed: (parts: Parts) => boolean,
+  isOver: () => boolean,
+): Suspicion<Parts> | undefined {
+  const singles: Suspicion<Parts>[] = right.flatMap((parts) =>
+    inflictEach(mistakes, { mistakes: [], parts }),
+  );
+  const single = singles.find(({ parts }) => !isOver() && isClaimed(parts));
+  if (single) return single;
+  for (const suspicion of singles) {
+    for (const mistake of mistakes) {
+      if (isOver()) return undefined;
+      const doubles = inflictEach([mistake], suspicion);
+      const double = doubles.find(({ parts }) => !isOver() && isClaimed(parts));
+      if (double) return double;
+    }
+  }
+  return undefined;
+}
+
+function inflictEach<Parts extends SecretPart>(
+  mistakes: readonly Mistake<Parts>[],
+  { mistakes: made, parts }: Suspicion<Parts>,
+): Suspicion<Parts>[] {
+  return mistakes
+    .filter((mistake) => !made.includes(mistake))
+    .flatMap((mistake) =>
+      mistake.inflict(parts).map((next) => ({ mistakes: [...made, mistake], parts: next })),
+    );
+}
+
+function useOfAnotherSecret<Parts extends SecretPart>(secrets: readonly string[]): Mistake<Parts> {
+  return {
+    id: 'secret-of-another-account',
+    title: 'The secret belongs to another account',
+    detail: 'The signature is right for the secret of another sandbox.',
+    fix: 'Sign with the secret that belongs to the id that the call carries.',
+    inflict: (parts) => secrets.map((secret) => ({ ...parts, secret })),
+  };
+}
+
+function findFirstDifference(expected: Signing, inferred: Signing): FirstDifference | undefined {
+  for (const stage of ['canonicalRequest', 'stringToSign', 'signature'] as const) {
+    const [left, right] = [expected[stage] ?? '', inferred[stage] ?? ''];
+    if (left !== right) return differenceIn(stage, left, right);
+  }
+  return undefined;
+}
+
+function differenceIn(stage: FirstDifference['in'], expected: string, inferred: string): FirstDifference {
+  const [left, right] = [Buffer.from(expected), Buffer.from(inferred)];
+  let offset = 0;
+  while (offset < Math.min(left.length, right.length) && left[offset] === right[offset]) offset += 1;
+  const excerpt = (bytes: Buffer): string => bytes.subarray(offset, offset + 24).toString();
+  return { in: stage, offset, expected: excerpt(left), inferred: excerpt(right) };
+}
+
+/** Whether a call has no more names and bytes than can be compared in time; any scheme takes them from these places. */
+export function isComparable({ target, headers, body }: HttpRequest): boolean {
+  const { namesToExplain, bytesToExplain } = bounds;
+  if (target.length > bytesToExplain || body.length > bytesToExplain) return false;
+  const values = headers.map(([, value]) => value);
+  const lists = [target, ...values].map((text) => countOf(text, /;|%3B/gi));
+  const text = Buffer.from(body).toString('latin1');
+  const counts = [headers.length, ...lists, countOf(target, /&/g), countOf(text, /&/g), countOf(text, /":/g)];
+  return counts.every((count) => count <= namesToExplain) && values.join('').length <= bytesToExplain;
+}
+
+function countOf(text: string, pattern: RegExp): number {
+  return text.length > bounds.bytesToExplain ? Infinity : [...text.matchAll(pattern)].length;
+}

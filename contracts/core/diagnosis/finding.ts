@@ -1,0 +1,63 @@
+import type { Source } from '../contract/source.ts';
+import type { HttpRequest } from '../wire/http.ts';
+
+export const severities = ['info', 'warning', 'error'] as const;
+export type Severity = (typeof severities)[number];
+
+/** Something that a vendor would punish, or a reviewer would flag, in the calls of a client. */
+export interface FindingRule {
+  readonly id: string;
+  readonly severity: Severity;
+  readonly title: string;
+  /** How it is known that this matters. */
+  readonly source: Source;
+  /** What to do instead, in a sentence. */
+  readonly advice: string;
+}
+
+/** One occasion on which a rule applies. */
+export interface Sighting {
+  /** What was seen, in a sentence. */
+  readonly detail: string;
+  /** The ids of the calls in the journal that show it. */
+  readonly evidence: readonly number[];
+}
+
+/** What a rule finds, with everything that is needed to act on it. */
+export interface Finding {
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly title: string;
+  readonly vendor: string;
+  /** The key of the operation; absent where none was found. */
+  readonly operation?: string;
+  /** How often it was seen. */
+  readonly count: number;
+  /** The first journal ids that show it. */
+  readonly evidence: readonly number[];
+  /** What was seen first, in a sentence. */
+  readonly detail: string;
+  readonly advice: string;
+  readonly source: Source;
+}
+
+/** A call as a vendor's own rules see it. */
+export interface SpottedCall<Reading, Credential> {
+  readonly request: HttpRequest;
+  readonly reading: Reading;
+  /** The key of the operation, where one was found. */
+  readonly operation: string | undefined;
+  /** The fields of the input before validation. */
+  readonly input: Readonly<Record<string, unknown>>;
+  /** `success`, or the key of the vendor's error. */
+  readonly outcome: string;
+  readonly credential: Credential | undefined;
+  /** Milliseconds since 1970 by the sandbox's clock. */
+  readonly now: number;
+}
+
+/** A rule of one vendor, which judges each call by itself. */
+export interface VendorRule<Reading, Credential> extends FindingRule {
+  /** What is wrong with a call, in a sentence; undefined when nothing is. */
+  spot(call: SpottedCall<Reading, Credential>): string | undefined;
+}

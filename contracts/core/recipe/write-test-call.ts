@@ -1,0 +1,77 @@
+import { tightenIds } from '../contract/int64.ts';
+import type { Damage } from './recipe.ts';
+import type { OutgoingCall, OutgoingRequest, Vendor } from '../contract/vendor.ts';
+
+type Call = Omit<OutgoingCall<unknown>, 'key' | 'operation'>;
+
+/** Writes a call as a client of the vendor does, then damages it. Throws for an operation that the vendor does not have. */
+export function writeCall(vendor: Vendor, key: string, call: Call, damage: Damage = {}): OutgoingRequest {
+  const operation = vendor.operations[key];
+  if (!operation) throw new Error(`${vendor.name} has no operation ${key}`);
+  const route = {
+    ...operation.route,
+    ...(damage.action !== undefined && { action: damage.action }),
+    ...(damage.version !== undefined && { version: damage.version }),
+  };
+  const request = vendor.dialect.write({
+    ...call,
+    key,
+    operation: { ...operation, route },
+    input: tightenIds(operation.input, call.input) as Record<string, unknown>,
+    credential: Object.assign({}, call.credential, damage.credential) as unknown,
+    now: call.now + (damage.skewSeconds ?? 0) * 1000,
+    options: { ...call.options, ...damage.options },
+  });
+  return inflict(request, damage);
+}
+
+function inflict(request: OutgoingRequest, damage: Damage): OutgoingRequest {
+  const { method = request.method } = damage;
+  const url = damageUrl(request.url, damage);
+  const { pathname, search } = new URL(url);
+  const body = damageBody(request.body, damage);
+  return {
+    method,
+    url,
+    target: `${pathname}${search}`,
+    headers: damageHeaders(request.headers, damage),
+    body,
+  };
+}
+
+/** A URL that stays as it is keeps its very spelling: what is signed may depend on it. */
+function damageUrl(text: string, { path, query }: Damage): string {
+  if (path === undefined && !query) return text;
+  const url = new URL(text);
+  if (path !== undefined) url.pathname = path;
+  replaceIn(url.searchParams, query);
+  return url.href;
+}
+
+function damageHeaders(headers: OutgoingRequest['headers'], damage: Damage): OutgoingRequest['headers'] {
+  if (!damage.headers) return headers;
+  const damaged = new Headers(headers.map(([name, value]) => [name, value]));
+  replaceIn(damaged, damage.headers);
+  return [...damaged];
+}
+
+function damageBody(body: Uint8Array, { body: text, form, bodyBytes }: Damage): Uint8Array {
+  if (text !== undefined) return Buffer.from(text);
+  if (bodyBytes !== undefined) return Buffer.concat([body, Buffer.alloc(bodyBytes, ' ')], bodyBytes);
+  if (!form) return body;
+  const parameters = new URLSearchParams(Buffer.from(body).toString());
+  replaceIn(parameters, form);
+  return Buffer.from(parameters.toString());
+}
+
+interface Replaceable {
+  set(name: string, value: string): void;
+  delete(name: string): void;
+}
+
+function replaceIn(target: Replaceable, replacements: Readonly<Record<string, string | null>> = {}): void {
+  for (const [name, value] of Object.entries(replacements)) {
+    if (value === null) target.delete(name);
+    else target.set(name, value);
+  }
+}

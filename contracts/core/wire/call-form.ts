@@ -1,0 +1,32 @@
+import type { Operation } from '../contract/operation.ts';
+
+/** A parameter that every call carries besides its fields. */
+interface CommonParameter {
+  readonly name: string;
+  readonly in: 'query' | 'header';
+  readonly description: string;
+  readonly required: boolean;
+}
+
+/** What a call carries besides its fields, told to those who make a client from a description. */
+export interface CallForm {
+  readonly parameters: readonly CommonParameter[];
+  /** Where the signature is. */
+  readonly signature: Omit<CommonParameter, 'required'>;
+  /** Where the action and its version are, when a path has several. */
+  readonly action?: readonly [action: Place, version: Place];
+  /** The type of the body of a POST; JSON unless said. */
+  bodyType?(operation: Operation): string;
+  /** The fields that are in the query beside a JSON body. */
+  queryFields?(operation: Operation): readonly string[];
+  /** How a list is written in a form, where it is not a parameter for each entry, as OpenAPI has it unless told. */
+  listEncoding?(operation: Operation, field: string): ListEncoding;
+  /** In a query each entry of a list has a number in its name, for which OpenAPI has no words. */
+  readonly listsInQuery?: 'numbered';
+}
+
+/** In the words of an Encoding Object: entries with commas between them, or a JSON array as text. */
+export type ListEncoding =
+  { readonly style: 'form'; readonly explode: false } | { readonly contentType: 'application/json' };
+
+type Place = Pick<CommonParameter, 'name' | 'in'>;

@@ -1,0 +1,58 @@
+import { documented } from '../../core/contract/source.ts';
+import { isClockAhead } from '../../core/diagnosis/clock-ahead.ts';
+import type { VendorRule } from '../../core/diagnosis/finding.ts';
+import type { PolyvCredential } from '../wire/credentials.ts';
+import type { PolyvReading } from '../wire/read-request.ts';
+import { carriesJson, isJsonType } from '../wire/transport.ts';
+
+type PolyvRule = VendorRule<PolyvReading, PolyvCredential>;
+
+/** So far ahead a clock is no longer merely inexact, in milliseconds. */
+const tolerableMilliseconds = 60_000;
+
+const kickPage = documented('https://polyv.gitbook.io/document/docs/live/api/chat/banned/forbid_kick_users');
+const olderChatPages = documented('https://dev.polyv.net/category/liveproduct/zblts/');
+
+/** What Polyv, or a reviewer, would hold against a client. */
+export const findings: readonly PolyvRule[] = [
+  {
+    id: 'polyv-live.json-content-type',
+    severity: 'warning',
+    title: 'A JSON body is sent as something else',
+    source: documented('https://polyv.gitbook.io/document/docs/live/api/chat/message/message_audit'),
+    advice: 'Send the header Content-Type: application/json with every JSON body.',
+    spot({ request, reading, operation }) {
+      const isOfJson = operation !== undefined && carriesJson(reading) && request.body.length > 0;
+      if (!isOfJson || isJsonType(reading.mediaType)) return undefined;
+      return reading.mediaType === ''
+        ? 'The body has no Content-Type; a server may refuse to read it as JSON.'
+        : `The Content-Type is ${JSON.stringify(reading.mediaType)}; a server may refuse to read the body as JSON.`;
+    },
+  },
+  {
+    id: 'polyv-live.clock-ahead',
+    severity: 'warning',
+    title: 'The clock of the client is ahead',
+    source: olderChatPages,
+    advice: 'Set the clock by a time server: three minutes ahead, and every call is refused.',
+    spot({ reading: { parameters }, now }) {
+      const ahead = Number(parameters['timestamp']) - now;
+      return isClockAhead(ahead / 1000, tolerableMilliseconds / 1000)
+        ? `The timestamp is ${Math.round(ahead / 1000)} s ahead.`
+        : undefined;
+    },
+  },
+  {
+    id: 'polyv-live.id-as-number',
+    severity: 'warning',
+    title: 'Ids of viewers are sent as numbers',
+    source: kickPage,
+    advice: 'Send the ids of viewers as texts, in the spelling in which they came.',
+    spot({ input: { viewerIds } }) {
+      const isNumber = (id: unknown): boolean => typeof id === 'number' || typeof id === 'bigint';
+      return Array.isArray(viewerIds) && viewerIds.some(isNumber)
+        ? 'viewerIds holds numbers; they are texts.'
+        : undefined;
+    },
+  },
+];

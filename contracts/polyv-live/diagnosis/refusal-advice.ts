@@ -1,0 +1,75 @@
+import type { Advice } from '../../core/diagnosis/diagnose-signature.ts';
+import type { Circumstances } from '../../core/contract/vendor.ts';
+import type { assumptions } from '../assumptions/index.ts';
+import type { PolyvCredential } from '../wire/credentials.ts';
+import { validMilliseconds } from '../wire/codec.ts';
+import type { PolyvReading } from '../wire/read-request.ts';
+import { readMethod } from '../wire/signature.ts';
+
+type PolyvCircumstances = Circumstances<PolyvReading, PolyvCredential, typeof assumptions>;
+
+/** What to say of a refusal that the value of the sign does not explain. */
+export function advise(error: string, circumstances: PolyvCircumstances): Advice | undefined {
+  switch (error) {
+    case 'invalid timestamp.':
+    case 'timestamp is required.':
+      return adviseOnTime(circumstances);
+    case 'invalid signature.':
+    case '签名错误':
+      return adviseOnMethod(circumstances);
+    default:
+      return undefined;
+  }
+}
+
+function adviseOnTime({ reading: { parameters }, now }: PolyvCircumstances): Advice {
+  const timestamp = parameters['timestamp'] ?? '';
+  if (timestamp === '') {
+    return {
+      id: 'timestamp-missing',
+      title: 'The timestamp is missing',
+      detail: 'The call has no timestamp, or an empty one.',
+      fix: 'Send and sign the parameter timestamp: milliseconds since 1970.',
+    };
+  }
+  if (/^\d{10}$/.test(timestamp)) {
+    return {
+      id: 'timestamp-in-seconds',
+      title: 'The timestamp is in seconds',
+      detail: `${timestamp} has 10 digits; a time in milliseconds has 13.`,
+      fix: 'Send milliseconds since 1970.',
+    };
+  }
+  return /^\d{13}$/.test(timestamp) ? outsideWindow(now - Number(timestamp)) : malformed(timestamp);
+}
+
+function malformed(timestamp: string): Advice {
+  return {
+    id: 'timestamp-malformed',
+    title: 'The timestamp is no time in milliseconds',
+    detail: `A time in milliseconds has 13 digits and nothing else; this is ${JSON.stringify(timestamp)}.`,
+    fix: 'Send milliseconds since 1970, in digits.',
+  };
+}
+
+function outsideWindow(age: number): Advice {
+  return {
+    id: 'timestamp-outside-window',
+    title: 'The clock of the client is off',
+    detail: `The call is ${Math.round(age / 1000)} seconds old; ${validMilliseconds / 1000} are allowed.`,
+    fix: 'Set the clock of the client, or that of the sandbox, and sign each call when it is sent.',
+  };
+}
+
+/** Where the sandbox takes an unknown method for MD5, the method is not what the call was refused for. */
+function adviseOnMethod({ reading: { parameters }, assume }: PolyvCircumstances): Advice | undefined {
+  const { sign, signatureMethod } = parameters;
+  const isUnknown = readMethod(parameters) === undefined;
+  if (!sign || !isUnknown || assume('polyv-live.unknown-signature-method') !== 'refuse') return undefined;
+  return {
+    id: 'signature-method-unknown',
+    title: 'The signatureMethod is unknown',
+    detail: `${JSON.stringify(signatureMethod)} is neither MD5 nor SHA256, in capitals.`,
+    fix: 'Send signatureMethod=SHA256 with a SHA-256 digest, and nothing with an MD5 digest.',
+  };
+}

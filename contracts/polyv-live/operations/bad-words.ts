@@ -1,0 +1,71 @@
+import { z } from 'zod';
+import { documented, observed } from '../../core/contract/source.ts';
+import { operation } from '../../core/contract/operation.ts';
+import { channelId, texts, wordType } from './channels-schemas.ts';
+import { commaList, someWordsAsText } from './field-schemas.ts';
+
+const pages = 'https://polyv.gitbook.io/document/docs/live/api/chat/banned';
+
+/** Words that nobody may say, in one channel or in the whole account. */
+export const badWords = {
+  'v3/channel/badword/list': operation({
+    name: 'listChannelBadWords',
+    summary: 'Lists the bad words of one channel, or the addresses that are muted there.',
+    source: documented(`${pages}/get_channel_banned_list`),
+    // The page says GET; the vendor's Java SDK posts.
+    route: { methods: ['GET', 'POST'], path: '/live/v3/channel/badword/list' },
+    input: z.object({ channelId, type: wordType.optional() }),
+    output: texts,
+    errors: ['illegal channel id: {id}', 'param validate error'],
+    readOnly: true,
+  }),
+
+  'v2/chat/{userId}/addBadWords': operation({
+    name: 'addBadWords',
+    summary: 'Adds bad words to the list of one channel, or of the account.',
+    source: documented(`${pages}/add_badwords`),
+    route: { methods: ['POST'], path: '/live/v2/chat/{userId}/addBadWords' },
+    input: z.object({
+      /** The account; a client fills in its own. */
+      userId: z.string().optional(),
+      /** On the wire a JSON array as text; special characters must be percent-encoded in it. */
+      words: someWordsAsText,
+      /** Without it, or with -1, the words count in the whole account. */
+      channelId: channelId.optional(),
+    }),
+    output: z.object({
+      userId: z.string(),
+      /** The page says text, the service sends a number. */
+      count: z.union([z.int(), z.string()]).transform(Number),
+    }),
+    errors: [
+      'illegal channel id: {id}',
+      '找不到频道',
+      'access forbidden',
+      'param should not be empty: {field}',
+    ],
+    batch: 'words',
+  }),
+
+  'v3/user/badword/list': operation({
+    name: 'listBadWords',
+    summary: 'Lists the bad words of the account.',
+    source: observed('the integration tests of the vendor command line, polyv/polyv-live-cli'),
+    route: { methods: ['GET'], path: '/live/v3/user/badword/list' },
+    input: z.object({}),
+    output: texts,
+    errors: [],
+    readOnly: true,
+  }),
+
+  'v3/user/badword/delete': operation({
+    name: 'deleteBadWords',
+    summary: 'Takes bad words off the list of the account, and lists those that are left.',
+    source: observed('the integration tests of the vendor command line, polyv/polyv-live-cli'),
+    route: { methods: ['POST'], path: '/live/v3/user/badword/delete' },
+    input: z.object({ words: commaList() }),
+    output: texts,
+    errors: [],
+    batch: 'words',
+  }),
+};

@@ -1,0 +1,154 @@
+import type { HttpReply } from '../../core/wire/http.ts';
+import { printJson, type JsonReading } from '../../core/wire/json.ts';
+import type { Operation } from '../../core/contract/operation.ts';
+import { encodePairs, toRecord, type Pairs } from '../../core/wire/query-string.ts';
+import type { Dialect, Refusal, ReplyContext } from '../../core/contract/vendor.ts';
+import type { assumptions } from '../assumptions/index.ts';
+import type { PolyvCredential } from './credentials.ts';
+import {
+  printFailure,
+  printNewerFailure,
+  printNewerSuccess,
+  printSuccess,
+  readEnvelope,
+} from './envelope.ts';
+import { errors } from '../errors/index.ts';
+import { innerCode } from './inner-codes.ts';
+import { readParameters, readRequest, type PolyvReading } from './read-request.ts';
+import { newRequestId } from './request-id.ts';
+import { readMethod, signParameters, type Parameters } from './signature.ts';
+import { isMisspelt } from '../gateway/path-spelling.ts';
+import { carriesJson, formType, hasNewerEnvelope } from './transport.ts';
+import { queryFields } from './field-placement.ts';
+import { fillPath, toPairs, withTextIds } from './write-fields.ts';
+
+/** How far the time of a call may be from the server's; a call of exactly that age still passes. */
+export const validMilliseconds = 180_000;
+
+const replyHeaders = [['Content-Type', 'application/json;charset=UTF-8']] as const;
+
+type PolyvReply = ReplyContext<PolyvReading, PolyvCredential, typeof assumptions>;
+
+export const dialect: Dialect<PolyvReading, PolyvCredential, typeof assumptions> = {
+  // What other frameworks than Spring leave to a server, Spring answers by itself where an endpoint has no method for it.
+  probe(reading, { allowed }, assume) {
+    const isAsked = reading.method === 'OPTIONS' && allowed !== undefined && !isMisspelt(reading, assume);
+    if (!isAsked || assume('polyv-live.head-and-options') !== 'as Spring') return undefined;
+    const methods = allowed.flatMap((method) => (method === 'GET' ? ['GET', 'HEAD'] : [method]));
+    return { status: 200, headers: [['Allow', [...methods, 'OPTIONS'].join(',')]], body: '' };
+  },
+
+  read: readRequest,
+
+  credentialId: ({ parameters }) => parameters['appId'],
+
+  // Whether a HEAD is answered, and a path in another spelling found, is for the checks to say.
+  target: ({ method, path }) => ({ method: method === 'HEAD' ? 'GET' : method, path }),
+
+  input(reading, { operation, parameters: inPath }, assume) {
+    const parameters = readParameters(reading, assume);
+    const fields = carriesJson(reading) ? splitFields(reading.json, parameters, operation) : parameters;
+    const present = Object.entries(fields)
+      // An empty parameter is as good as none, and so is a null.
+      .filter(([, value]) => value !== '' && value !== null && value !== undefined);
+    return { ...Object.fromEntries(present), ...inPath };
+  },
+
+  validUntil({ parameters }) {
+    const timestamp = Number(parameters['timestamp']);
+    return Number.isSafeInteger(timestamp) ? timestamp + validMilliseconds + 1 : undefined;
+  },
+
+  validFrom({ parameters }) {
+    const timestamp = Number(parameters['timestamp']);
+    return Number.isSafeInteger(timestamp) ? timestamp : undefined;
+  },
+
+  answer: (context, output) =>
+    reply(200, isNewer(context) ? printNewerSuccess(output, newRequestId(context)) : printSuccess(output)),
+
+  refuse(context, refusal) {
+    const { found, assume } = context;
+    const isNowhere = refusal.key === 'Not Found';
+    if (isNowhere && assume('polyv-live.unknown-path-body') === 'empty') return reply(404, '');
+    const isBadSign = refusal.key === 'invalid signature.';
+    const code = Number(isBadSign ? assume('polyv-live.bad-sign-code') : refusal.code);
+    // A path that leads nowhere never reaches the service, whose errors may travel with 200.
+    const isMirrored =
+      isNowhere || found.miss !== undefined || assume('polyv-live.error-http-status') === 'mirror';
+    const error = { code: innerCode(refusal.key, code, assume), desc: newerText(refusal) };
+    const data = assume('polyv-live.failure-data') === 'null' ? null : '';
+    const body =
+      isNewer(context) && !isNowhere
+        ? printNewerFailure(code, error, newRequestId(context))
+        : printFailure(code, refusal.text, data);
+    return reply(isMirrored ? code : 200, body);
+  },
+
+  write({ operation: { route, input: form }, input, credential, baseUrl, now, options = {} }) {
+    const [method] = route.methods;
+    const { path, fields } = fillPath(route.path, input, credential.userId);
+    const isJson = carriesJson({ method, path });
+    const isForm = method === 'POST' && !isJson;
+    const { signatureMethod = '' } = options;
+    const common: Pairs = [
+      ['appId', credential.appId],
+      ['timestamp', String(now)],
+      ...(signatureMethod === '' ? [] : [['signatureMethod', signatureMethod] as const]),
+    ];
+    const [signedFields, bodyFields] = isJson ? divide(fields, queryFields(form)) : [fields, {}];
+    const pairs = [...toPairs(signedFields, form), ...common];
+    const signed = toRecord(pairs);
+    const sign = signParameters(signed, credential.appSecret, readMethod(signed));
+    const encoded = encodePairs([...pairs, ['sign', sign]]);
+    const target = isForm ? path : `${path}?${encoded}`;
+    const type = isForm ? formType : 'application/json';
+    return {
+      method,
+      url: `${baseUrl}${target}`,
+      target,
+      headers: method === 'POST' ? [['Content-Type', type]] : [],
+      body: Buffer.from(isForm ? encoded : isJson ? printJson(withTextIds(bodyFields)) : ''),
+    };
+  },
+
+  understand: ({ body }) => readEnvelope(body),
+};
+
+/** The newer envelope has words of its own for a failure of the service. */
+function newerText({ key, text }: Refusal): string {
+  return key === 'undefined error' ? errors['系统异常'].message : text;
+}
+
+function isNewer({ found }: PolyvReply): boolean {
+  return found.route !== undefined && hasNewerEnvelope(found.route.operation.route.path);
+}
+
+/** The fields of a JSON call: those that belong in the query count only there. */
+function splitFields(
+  json: PolyvReading['json'],
+  parameters: Parameters,
+  { input }: Operation,
+): Readonly<Record<string, unknown>> {
+  const inQuery = queryFields(input).map((field) => [field, parameters[field]] as const);
+  return { ...jsonFields(json), ...Object.fromEntries(inQuery) };
+}
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/** The fields of a JSON body; none where it is no object. */
+export function jsonFields(json: JsonReading | undefined): Fields {
+  return json && 'value' in json && typeof json.value === 'object' ? { ...json.value } : {};
+}
+
+function divide(fields: Fields, chosen: readonly string[]): readonly [chosen: Fields, others: Fields] {
+  const entries = Object.entries(fields);
+  return [
+    Object.fromEntries(entries.filter(([name]) => chosen.includes(name))),
+    Object.fromEntries(entries.filter(([name]) => !chosen.includes(name))),
+  ];
+}
+
+function reply(status: number, body: string): HttpReply {
+  return { status, headers: replyHeaders, body };
+}

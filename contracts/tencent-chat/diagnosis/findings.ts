@@ -1,0 +1,85 @@
+import { documented, observed } from '../../core/contract/source.ts';
+import { decodeText } from '../../core/wire/json.ts';
+import { decodePairs, toRecord } from '../../core/wire/query-string.ts';
+import { splitTarget } from '../../core/wire/http.ts';
+import type { VendorRule } from '../../core/diagnosis/finding.ts';
+import type { ChatCredential } from '../wire/credentials.ts';
+import type { ChatReading } from '../wire/codec.ts';
+
+type ChatRule = VendorRule<ChatReading, ChatCredential>;
+
+const restPage = documented('https://trtc.io/document/63398');
+const commonCodes = documented('https://trtc.io/document/60703');
+const bannedListPage = documented('https://trtc.io/document/63408');
+
+/** A real UserSig has well over a hundred characters. */
+const shortestUserSig = 64;
+
+/** So many bytes of a body are searched. */
+const largestBodyRead = 1_000_000;
+
+const namedUserSig = /"user_?sig"\s*:\s*"[^"]/i;
+
+/** What the gateway, or a reviewer, would hold against a client of these services. */
+export const findings: readonly ChatRule[] = [
+  {
+    id: 'tencent-chat.deprecated-page-names',
+    severity: 'warning',
+    title: 'A list is paged by names that its page does not have',
+    source: bannedListPage,
+    advice: 'Send Offset for Next and Limit for Count; NextOffset of the reply is the next Offset.',
+    spot({ operation = '', input }) {
+      if (!operation.endsWith('/get_banned_member_list')) return undefined;
+      // The page of the room service itself has Next for Offset.
+      const aliases = operation.startsWith('live_engine') ? ['Next', 'Count'] : ['Count'];
+      const name = aliases.find((alias) => Object.hasOwn(input, alias));
+      return (
+        name && `The call has ${name}, the name of another page for ${name === 'Next' ? 'Offset' : 'Limit'}.`
+      );
+    },
+  },
+  {
+    id: 'tencent-chat.missing-random',
+    severity: 'warning',
+    title: 'The URL has no random',
+    source: restPage,
+    advice: 'Add random, a fresh whole number from 0 to 4294967295, to the query of each call.',
+    spot({ request, operation }) {
+      if (operation === undefined) return undefined;
+      const { random = '' } = toRecord(decodePairs(splitTarget(request.target).query));
+      const isGood = /^\d{1,10}$/.test(random) && Number(random) <= 4_294_967_295;
+      return isGood ? undefined : `random is ${random === '' ? 'missing' : `"${random}"`}.`;
+    },
+  },
+  {
+    id: 'tencent-chat.not-an-administrator',
+    severity: 'error',
+    title: 'The UserSig is that of a user, not of an administrator',
+    source: commonCodes,
+    advice: 'Call as one of the app’s administrators; the UserSig of a user is for that user’s own client.',
+    spot({ reading: { identifier, userSig }, credential, operation, outcome }) {
+      if (operation === undefined || identifier === undefined || !credential) return undefined;
+      // What the gateway lets through is right, and what is no UserSig is nobody’s.
+      if (outcome === 'success' || !userSig || 'problem' in userSig) return undefined;
+      return credential.administrators.includes(identifier)
+        ? undefined
+        : `"${identifier}" is no administrator of the app.`;
+    },
+  },
+  {
+    id: 'tencent-chat.usersig-out-of-place',
+    severity: 'error',
+    title: 'A UserSig stands where the gateway does not look for it',
+    source: observed('the gateway reads usersig from the query alone'),
+    advice: 'Put usersig into the query, and nowhere else: bodies, paths and headers are logged.',
+    spot({ request, reading: { path, userSigText } }) {
+      const body = decodeText(request.body.subarray(0, largestBodyRead));
+      const elsewhere = [path, ...request.headers.map(([, value]) => value), body];
+      // A short text may stand anywhere by chance.
+      const isLong = userSigText.length >= shortestUserSig;
+      const isRepeated = isLong && elsewhere.some((text) => text.includes(userSigText));
+      const isNamed = namedUserSig.test(body);
+      return isRepeated || isNamed ? 'A UserSig stands outside the query.' : undefined;
+    },
+  },
+];

@@ -1,0 +1,155 @@
+import type { Mistake, SecretPart } from '../../core/diagnosis/diagnose-signature.ts';
+import { secretMistakes } from '../../core/diagnosis/secret-mistakes.ts';
+import type { UserSig } from '../wire/user-sig.ts';
+
+type Field = Exclude<keyof UserSig, 'signature'>;
+
+/** How the signature inside a UserSig comes about, with everything in it that generators get wrong. */
+export interface UserSigParts extends SecretPart {
+  /** What the lines say. */
+  readonly fields: Omit<UserSig, 'signature'>;
+  /** Which lines there are, in their order. */
+  readonly lines: readonly Field[];
+  readonly names: 'TLS' | 'bare';
+  readonly lineEnd: '\n' | '\r\n' | '';
+  readonly lastLine: 'ended' | 'open';
+  readonly algorithm: 'sha256' | 'sha1';
+  readonly print: 'base64' | 'hex' | 'base64 of hex';
+  /** The lines as the library writes them, or the formula that some pages print. */
+  readonly form: 'lines' | 'JSON' | 'formula of the old pages';
+  /** What the request itself says, which may be something else. */
+  readonly request: { readonly identifier: string; readonly sdkAppId: string };
+}
+
+const order: readonly Field[] = ['identifier', 'sdkAppId', 'time', 'expire', 'userBuffer'];
+
+/** What generators of this signature are known to get wrong. */
+export const mistakes: readonly Mistake<UserSigParts>[] = [
+  {
+    id: 'signed-for-another-identifier',
+    title: 'The signature was made for another identifier',
+    detail: 'The document names one identifier, and the signature covers another.',
+    fix: 'Sign the identifier that stands in TLS.identifier and in the URL.',
+    inflict: ({ fields, request, ...rest }) => [
+      { ...rest, request, fields: { ...fields, identifier: request.identifier } },
+    ],
+  },
+  {
+    id: 'signed-for-another-app',
+    title: 'The signature was made for another SDKAppID',
+    detail: 'The document names one SDKAppID, and the signature covers another.',
+    fix: 'Sign the SDKAppID that stands in TLS.sdkappid and in the URL.',
+    inflict: ({ fields, request, ...rest }) => [
+      { ...rest, request, fields: { ...fields, sdkAppId: request.sdkAppId } },
+    ],
+  },
+  {
+    id: 'end-instead-of-life',
+    title: 'The moment of expiry was signed as the life',
+    detail: 'The line TLS.expire holds a moment in time; the document holds a number of seconds.',
+    fix: 'Put the same number of seconds into the line and into the document.',
+    inflict: ({ fields, ...rest }) => [
+      { ...rest, fields: { ...fields, expire: String(Number(fields.time) + Number(fields.expire)) } },
+    ],
+  },
+  {
+    id: 'time-in-milliseconds',
+    title: 'The time was signed in milliseconds',
+    detail: 'The line TLS.time holds milliseconds, the document seconds.',
+    fix: 'Use seconds since 1970 in both.',
+    inflict: ({ fields, ...rest }) => [{ ...rest, fields: { ...fields, time: `${fields.time}000` } }],
+  },
+  {
+    id: 'expire-before-time',
+    title: 'The lines are in another order',
+    detail: 'TLS.expire stands before TLS.time, as in the documents of some generators.',
+    fix: 'Sign the lines in the order identifier, sdkappid, time, expire; only the JSON may be in any order.',
+    inflict: (parts) => [{ ...parts, lines: ['identifier', 'sdkAppId', 'expire', 'time', 'userBuffer'] }],
+  },
+  {
+    id: 'lines-in-alphabetical-order',
+    title: 'The lines are in alphabetical order',
+    detail: 'The lines are sorted by their names.',
+    fix: 'Sign the lines in the order identifier, sdkappid, time, expire.',
+    inflict: (parts) => [{ ...parts, lines: ['expire', 'identifier', 'sdkAppId', 'time', 'userBuffer'] }],
+  },
+  {
+    id: 'app-line-first',
+    title: 'The line of the SDKAppID comes first',
+    detail: 'TLS.sdkappid stands before TLS.identifier.',
+    fix: 'Sign the lines in the order identifier, sdkappid, time, expire.',
+    inflict: (parts) => [{ ...parts, lines: ['sdkAppId', 'identifier', 'time', 'expire', 'userBuffer'] }],
+  },
+  {
+    id: 'last-newline-missing',
+    title: 'The last line has no newline',
+    detail: 'The text to sign does not end in a newline.',
+    fix: 'End every line with a newline, the last one included.',
+    inflict: (parts) => [{ ...parts, lastLine: 'open' }],
+  },
+  {
+    id: 'windows-newlines',
+    title: 'The lines end in carriage returns',
+    detail: 'The lines end in \\r\\n.',
+    fix: 'End the lines in \\n alone, whatever the system.',
+    inflict: (parts) => [{ ...parts, lineEnd: '\r\n' }],
+  },
+  {
+    id: 'lines-run-together',
+    title: 'The lines are not apart',
+    detail: 'There are no newlines between the lines.',
+    fix: 'End every line with a newline.',
+    inflict: (parts) => [{ ...parts, lineEnd: '' }],
+  },
+  {
+    id: 'prefix-missing',
+    title: 'The names lack their prefix',
+    detail: 'The lines read identifier: instead of TLS.identifier:.',
+    fix: 'Begin every line with TLS.',
+    inflict: (parts) => [{ ...parts, names: 'bare' }],
+  },
+  {
+    id: 'document-signed',
+    title: 'The JSON document was signed',
+    detail: 'The signature covers the JSON instead of the lines.',
+    fix: 'Sign the lines, and put the signature into the JSON.',
+    inflict: (parts) => [{ ...parts, form: 'JSON' }],
+  },
+  {
+    id: 'formula-of-old-pages',
+    title: 'The formula of some older pages was used',
+    detail: 'The signature covers identifier, SDKAppID, time and life, followed by the base64 of the same.',
+    fix: 'Follow the official generators; those pages are wrong.',
+    inflict: (parts) => [{ ...parts, form: 'formula of the old pages' }],
+  },
+  {
+    id: 'userbuf-not-signed',
+    title: 'The userbuf is not signed',
+    detail: 'The document has a TLS.userbuf, and the text to sign has no line for it.',
+    fix: 'Sign TLS.userbuf as the last line, or leave it out; REST calls do not need it.',
+    inflict: (parts) =>
+      parts.fields.userBuffer === undefined
+        ? []
+        : [{ ...parts, lines: order.filter((line) => line !== 'userBuffer') }],
+  },
+  {
+    id: 'signature-in-hex',
+    title: 'The signature is in hexadecimal',
+    detail: 'The bytes of the HMAC are right, but they are printed in hexadecimal, or in base64 of that.',
+    fix: 'Print the bytes of the HMAC in base64.',
+    inflict: (parts) => [
+      { ...parts, print: 'hex' },
+      { ...parts, print: 'base64 of hex' },
+    ],
+  },
+  {
+    id: 'hmac-with-sha1',
+    title: 'HMAC-SHA1 was used',
+    detail: 'The signature is right for HMAC-SHA1.',
+    fix: 'Use HMAC-SHA256.',
+    inflict: (parts) => [{ ...parts, algorithm: 'sha1' }],
+  },
+  ...secretMistakes<UserSigParts>(),
+];
+
+export const lineOrder = order;

@@ -1,0 +1,115 @@
+import { z } from 'zod';
+import { documented } from '../../core/contract/source.ts';
+import { operation, type Paging } from '../../core/contract/operation.ts';
+import { codeFirst } from '../wire/reply-keys.ts';
+import {
+  accounts,
+  bannedAccounts,
+  nothing,
+  pageOfBans,
+  rate,
+  roomId,
+  seconds,
+  textOfBytes,
+} from './field-schemas.ts';
+import { pastedTexts, roomTexts, roomUnbanTexts } from '../errors/texts.ts';
+
+type Page = z.input<typeof pageOfBans>;
+type Bans = z.output<typeof bannedAccounts>;
+
+const paging: Paging<Page, Bans, Bans['BannedAccountList'][number]> = {
+  items: ({ BannedAccountList }) => BannedAccountList,
+  next: (input, { NextOffset }) => (NextOffset === 0 ? undefined : { ...input, Offset: NextOffset }),
+};
+
+export const bans = {
+  'live_engine_http_srv/ban_member': operation({
+    name: 'banMember',
+    summary: 'Bans members of a live room for a time: they cannot enter while the ban is valid.',
+    source: documented('https://trtc.io/document/63407'),
+    route: { methods: ['POST'], path: '/v4/live_engine_http_srv/ban_member' },
+    input: z.object({
+      RoomId: roomId,
+      MemberList_Account: accounts,
+      Reason: textOfBytes(1000).optional(),
+      Duration: seconds,
+    }),
+    output: nothing,
+    texts: pastedTexts,
+    errors: ['100001', '100002', '100004', '100006', '100016'],
+    rate,
+    batch: 'MemberList_Account',
+  }),
+
+  'live_engine_http_srv/unban_member': operation({
+    name: 'unbanMember',
+    summary: 'Lifts bans in a live room.',
+    source: documented('https://tencentcloud.com/document/product/647/63410'),
+    route: { methods: ['POST'], path: '/v4/live_engine_http_srv/unban_member' },
+    input: z.object({ RoomId: roomId, MemberList_Account: accounts }),
+    output: nothing,
+    errors: ['100001', '100002', '100004'],
+    rate,
+    batch: 'MemberList_Account',
+  }),
+
+  'live_engine_http_srv/get_banned_member_list': operation({
+    name: 'listBannedMembers',
+    summary: 'Lists who is banned from a live room.',
+    source: documented('https://trtc.io/document/63408'),
+    route: { methods: ['POST'], path: '/v4/live_engine_http_srv/get_banned_member_list' },
+    input: pageOfBans,
+    output: bannedAccounts,
+    errors: ['100001', '100002', '100004'],
+    readOnly: true,
+    rate,
+    paging,
+  }),
+
+  'room_engine_http_srv/ban_room_member': operation({
+    name: 'banRoomMember',
+    summary: 'Bans members of a room for a time and removes them from it.',
+    source: documented('https://trtc.io/document/60711'),
+    route: { methods: ['POST'], path: '/v4/room_engine_http_srv/ban_room_member' },
+    input: z.object({
+      RoomId: roomId,
+      MemberList_Account: accounts,
+      Reason: textOfBytes(1000),
+      Duration: seconds,
+    }),
+    output: nothing,
+    texts: roomTexts(),
+    errors: ['100001', '100002', '100004', '100005', '100006'],
+    replyKeys: codeFirst,
+    rate,
+    batch: 'MemberList_Account',
+  }),
+
+  'room_engine_http_srv/unban_room_member': operation({
+    name: 'unbanRoomMember',
+    summary: 'Lifts bans in a room.',
+    source: documented('https://tencentcloud.com/document/product/647/60710'),
+    route: { methods: ['POST'], path: '/v4/room_engine_http_srv/unban_room_member' },
+    input: z.object({ RoomId: roomId, MemberList_Account: accounts }),
+    output: nothing,
+    texts: roomUnbanTexts,
+    errors: ['100001', '100002', '100004', '100005', '100006'],
+    replyKeys: codeFirst,
+    rate,
+    batch: 'MemberList_Account',
+  }),
+
+  'room_engine_http_srv/get_banned_member_list': operation({
+    name: 'listBannedRoomMembers',
+    summary: 'Lists who is banned from a room.',
+    source: documented('https://trtc.io/document/60709'),
+    route: { methods: ['POST'], path: '/v4/room_engine_http_srv/get_banned_member_list' },
+    input: pageOfBans,
+    output: bannedAccounts,
+    texts: roomTexts(),
+    errors: ['100001', '100002', '100004', '100005', '100006'],
+    readOnly: true,
+    rate,
+    paging,
+  }),
+};

@@ -1,0 +1,121 @@
+import { z } from 'zod';
+import { assumed, documented } from '../../core/contract/source.ts';
+import { operation } from '../../core/contract/operation.ts';
+import { codeFirst } from '../wire/reply-keys.ts';
+import { invalid, nothing, rate, webAddress } from './field-schemas.ts';
+import { liveCallbackTexts, roomCallbackTexts } from '../errors/texts.ts';
+
+const configuration = z.object({
+  Url: webAddress,
+  CallbackCommandList: z.array(z.string(invalid), invalid),
+});
+
+const empty = z.object({});
+
+const othersHaveIt = assumed(
+  'no page of this service is known; https://trtc.io/ja/document/68939 has the command of its sibling call_config',
+);
+const roomPages = documented('https://cloud.tencent.com/document/product/647/104469');
+
+/** There is one configuration for each app: both services set, change and delete the same one. */
+export const callbacks = {
+  'live_config/get_callback': operation({
+    name: 'getLiveCallback',
+    summary: 'Tells where callbacks go, and which.',
+    source: documented('https://tencentcloud.com/document/product/647/64418', '2024-09-24'),
+    route: { methods: ['POST'], path: '/v4/live_config/get_callback' },
+    input: empty,
+    output: configuration,
+    texts: liveCallbackTexts,
+    errors: ['100001', '100002', '100301'],
+    readOnly: true,
+    rate,
+  }),
+
+  'live_config/set_callback': operation({
+    name: 'setLiveCallback',
+    summary: 'Says where callbacks go, and which.',
+    source: documented('https://tencentcloud.com/document/product/647/64420'),
+    route: { methods: ['POST'], path: '/v4/live_config/set_callback' },
+    input: configuration,
+    output: nothing,
+    texts: liveCallbackTexts,
+    errors: ['100001', '100002', '100300'],
+    rate,
+  }),
+
+  'live_config/update_callback': operation({
+    name: 'updateLiveCallback',
+    summary: 'Says anew where callbacks go, and which.',
+    source: documented('https://trtc.io/ko/document/64419'),
+    route: { methods: ['POST'], path: '/v4/live_config/update_callback' },
+    input: configuration,
+    output: nothing,
+    texts: liveCallbackTexts,
+    errors: ['100001', '100002', '100301'],
+    rate,
+  }),
+
+  'live_config/delete_callback': operation({
+    name: 'deleteLiveCallback',
+    summary: 'Ends the callbacks.',
+    source: othersHaveIt,
+    route: { methods: ['POST'], path: '/v4/live_config/delete_callback' },
+    input: empty,
+    output: nothing,
+    texts: liveCallbackTexts,
+    errors: ['100001', '100002', '100301'],
+    replyKeys: codeFirst,
+    rate,
+  }),
+
+  'room_config/get_callback': operation({
+    name: 'getRoomCallback',
+    summary: 'Tells where callbacks go, and which.',
+    source: documented('https://tencentcloud.com/document/product/647/60730', '2024-06-12'),
+    route: { methods: ['POST'], path: '/v4/room_config/get_callback' },
+    input: empty,
+    output: configuration,
+    texts: roomCallbackTexts,
+    errors: ['100001', '100002', '100301'],
+    readOnly: true,
+    rate,
+  }),
+
+  'room_config/set_callback': operation({
+    name: 'setRoomCallback',
+    summary: 'Says where callbacks go, and which.',
+    source: roomPages,
+    route: { methods: ['POST'], path: '/v4/room_config/set_callback' },
+    input: configuration,
+    output: nothing,
+    texts: roomCallbackTexts,
+    errors: ['100001', '100002', '100300'],
+    rate,
+  }),
+
+  'room_config/update_callback': operation({
+    name: 'updateRoomCallback',
+    summary: 'Says anew where callbacks go, and which.',
+    source: roomPages,
+    route: { methods: ['POST'], path: '/v4/room_config/update_callback' },
+    input: configuration,
+    output: nothing,
+    texts: roomCallbackTexts,
+    errors: ['100001', '100002', '100301'],
+    rate,
+  }),
+
+  'room_config/delete_callback': operation({
+    name: 'deleteRoomCallback',
+    summary: 'Ends the callbacks.',
+    source: roomPages,
+    route: { methods: ['POST'], path: '/v4/room_config/delete_callback' },
+    input: empty,
+    output: nothing,
+    texts: roomCallbackTexts,
+    errors: ['100001', '100002', '100301'],
+    replyKeys: codeFirst,
+    rate,
+  }),
+};

@@ -1,0 +1,56 @@
+import { z } from 'zod';
+import { documented } from '../../core/contract/source.ts';
+import { operation } from '../../core/contract/operation.ts';
+import { statusFirst } from '../wire/reply-keys.ts';
+import { account, invalid, newRoomId, nothing } from './field-schemas.ts';
+import { robotListTexts, robotRemovalTexts, robotTexts } from '../errors/texts.ts';
+
+const rate = { requests: 100, perSeconds: 1 };
+
+const robotsOfRoom = z.object({
+  RoomId: newRoomId,
+  /** Imported accounts. */
+  RobotList_Account: z.array(account, invalid).min(1, invalid),
+});
+
+export const robots = {
+  'live_engine_http_srv/add_robot': operation({
+    name: 'addRobots',
+    summary: 'Puts robots into a live room, three at the most.',
+    source: documented('https://tencentcloud.com/document/product/647/69079'),
+    route: { methods: ['POST'], path: '/v4/live_engine_http_srv/add_robot' },
+    input: robotsOfRoom,
+    output: nothing,
+    texts: robotTexts,
+    errors: ['100001', '100002', '100004', '100006'],
+    rate,
+    batch: 'RobotList_Account',
+  }),
+
+  'live_engine_http_srv/get_robot': operation({
+    name: 'listRobots',
+    summary: 'Lists the robots of a live room.',
+    source: documented('https://tencentcloud.com/document/product/647/69081', '2025-04-09'),
+    route: { methods: ['POST'], path: '/v4/live_engine_http_srv/get_robot' },
+    input: z.object({ RoomId: newRoomId }),
+    output: z.object({ RobotList_Account: z.array(z.string()) }),
+    texts: robotListTexts,
+    errors: ['100001', '100002', '100004', '100006'],
+    readOnly: true,
+    replyKeys: statusFirst,
+    rate,
+  }),
+
+  'live_engine_http_srv/del_robot': operation({
+    name: 'removeRobots',
+    summary: 'Takes robots out of a live room.',
+    source: documented('https://tencentcloud.com/document/product/647/69080', '2025-04-09'),
+    route: { methods: ['POST'], path: '/v4/live_engine_http_srv/del_robot' },
+    input: robotsOfRoom,
+    output: nothing,
+    texts: robotRemovalTexts,
+    errors: ['100001', '100002', '100004', '100006'],
+    rate,
+    batch: 'RobotList_Account',
+  }),
+};

@@ -1,0 +1,187 @@
+import { decodePairs, encodePairs, first } from '../../core/wire/query-string.ts';
+import { splitTarget, type HttpReply } from '../../core/wire/http.ts';
+import type { IdSource } from '../../core/contract/int64.ts';
+import { decodeText, printJson, readJson, type JsonReading } from '../../core/wire/json.ts';
+import type { Dialect, Refusal, ReplyContext, Understanding } from '../../core/contract/vendor.ts';
+import type { assumptions } from '../assumptions/index.ts';
+import type { ChatCredential } from './credentials.ts';
+import { inOrder } from './reply-keys.ts';
+import { decodeUserSig, makeUserSig, type UserSigReading } from './user-sig.ts';
+import { pastedTexts } from '../errors/texts.ts';
+
+export interface ChatReading {
+  readonly method: string;
+  readonly path: string;
+  readonly sdkAppId: string | undefined;
+  readonly identifier: string | undefined;
+  readonly userSig: UserSigReading | undefined;
+  /** As sent, decoded once; `''` when there is none. */
+  readonly userSigText: string;
+  /** Undefined when the body is empty. */
+  readonly json: JsonReading | undefined;
+}
+
+type Ledger = typeof assumptions;
+type Context = ReplyContext<ChatReading, ChatCredential, Ledger>;
+
+/** How long the UserSig of one call of the typed client lives. */
+const callLifeSeconds = 86_400;
+
+/** The services' own codes; what is below comes from the gateway, which knows no RequestId. */
+const firstServiceCode = 100_000;
+
+const replyHeaders = [
+  ['Content-Type', 'application/json'],
+  ['Access-Control-Allow-Origin', '*'],
+  ['Access-Control-Allow-Headers', 'X-Requested-With'],
+  ['Access-Control-Allow-Methods', 'POST'],
+] as const;
+
+export const dialect: Dialect<ChatReading, ChatCredential, Ledger> = {
+  probe: ({ method, path }) => (method === 'HEAD' && path === '/' ? reply('') : undefined),
+
+  read({ method, target, body }) {
+    const { path, query } = splitTarget(target);
+    const parameters = decodePairs(query);
+    const userSigText = first(parameters, 'usersig') ?? '';
+    return {
+      method,
+      path,
+      sdkAppId: first(parameters, 'sdkappid'),
+      identifier: first(parameters, 'identifier') || undefined,
+      userSig: userSigText ? decodeUserSig(userSigText) : undefined,
+      userSigText,
+      json: body.length === 0 ? undefined : readJson(decodeText(body)),
+    };
+  },
+
+  credentialId: ({ sdkAppId }) => sdkAppId,
+
+  caller: ({ identifier }) => identifier,
+
+  // A check of the gateway's own judges the method; its errors know nothing of it.
+  target: ({ path }) => ({ method: 'POST', path }),
+
+  input({ json }, _route, assume) {
+    const sent = json && 'value' in json ? json.value : {};
+    const value = assume('tencent-chat.null-field') === 'absent' ? withoutNulls(sent) : sent;
+    return assume('tencent-chat.numeric-text') === 'accept' ? withNumbers(value) : value;
+  },
+
+  validUntil({ userSig }) {
+    if (!userSig || 'problem' in userSig) return undefined;
+    return (Number(userSig.userSig.time) + Number(userSig.userSig.expire) + 1) * 1000;
+  },
+
+  validFrom: ({ userSig }) =>
+    !userSig || 'problem' in userSig ? undefined : Number(userSig.userSig.time) * 1000,
+
+  answer({ ids, found }, output) {
+    const body =
+      output === undefined
+        ? { ActionStatus: 'OK', ErrorInfo: '', ErrorCode: 0, RequestId: makeRequestId(ids) }
+        : {
+            ErrorCode: 0,
+            ErrorInfo: '',
+            ActionStatus: 'OK',
+            RequestId: makeRequestId(ids),
+            Response: output,
+          };
+    const order = found.route?.operation.replyKeys;
+    return reply(printJson(order ? inOrder(order, body) : body));
+  },
+
+  refuse(context, refusal) {
+    const { ids, assume } = context;
+    const text = textOf(context, refusal);
+    const code = Number(refusal.spec.code);
+    if (code < firstServiceCode) {
+      const anonymous = { ActionStatus: 'FAIL', ErrorCode: code, ErrorInfo: text };
+      if (assume('tencent-chat.gateway-request-id') === 'absent') return reply(printJson(anonymous));
+      return reply(printJson({ ...anonymous, RequestId: makeRequestId(ids) }));
+    }
+    const said = assume('tencent-chat.service-error-texts') === 'empty' ? '' : text;
+    const requestId = makeRequestId(ids);
+    return reply(printJson({ ActionStatus: 'FAIL', ErrorInfo: said, ErrorCode: code, RequestId: requestId }));
+  },
+
+  write({ operation, input, credential, baseUrl, now, ids }) {
+    const identifier = credential.administrators[0] ?? '';
+    const target = `${operation.route.path}?${encodePairs([
+      ['sdkappid', credential.sdkAppId],
+      ['identifier', identifier],
+      ['usersig', makeUserSig(credential, identifier, now, callLifeSeconds)],
+      ['random', String(ids.integer(2 ** 32))],
+      ['contenttype', 'json'],
+    ])}`;
+    return {
+      method: 'POST',
+      url: `${baseUrl}${target}`,
+      target,
+      headers: [['Content-Type', 'application/json']],
+      body: Buffer.from(printJson(input)),
+    };
+  },
+
+  understand({ body }): Understanding {
+    const json = readJson(body);
+    if ('problem' in json || typeof json.value !== 'object' || json.value === null)
+      return { kind: 'foreign' };
+    const { ErrorCode, ErrorInfo, RequestId, Response } = json.value as Record<string, unknown>;
+    const requestId = typeof RequestId === 'string' ? RequestId : undefined;
+    if (typeof ErrorCode !== 'number') return { kind: 'foreign' };
+    return ErrorCode === 0
+      ? { kind: 'output', output: Response, requestId }
+      : {
+          kind: 'error',
+          code: ErrorCode,
+          message: typeof ErrorInfo === 'string' ? ErrorInfo : '',
+          requestId,
+        };
+  },
+};
+
+/** What a refusal says where the ledger has words to choose from. */
+function textOf({ assume, found }: Context, { key, text }: Refusal): string {
+  const isPasted = found.route?.operation.texts === pastedTexts && Object.hasOwn(pastedTexts, key);
+  if (isPasted && assume('tencent-chat.pasted-ban-texts') === 'by meaning')
+    return textsByMeaning[key] ?? text;
+  if (key === '60010' && assume('tencent-chat.not-administrator-text') === 'admin account')
+    return 'request must be made by an admin account of the app';
+  if (key === '70001' && assume('tencent-chat.expired-text') === 'usersig expired') return 'usersig expired';
+  return text;
+}
+
+/** What the codes that `ban_member` lists with the words of an owner transfer mean in the vendor SDK. */
+const textsByMeaning: Readonly<Record<string, string>> = {
+  100006: 'Insufficient operational permissions',
+  100016: 'This member is banned, please unban first',
+};
+
+function makeRequestId(ids: IdSource): string {
+  return `Id-${ids.hex(32)}-O-Seq-${ids.integer(100_000)}`;
+}
+
+/** A body without the fields that are null, at any depth. */
+function withoutNulls(body: unknown): unknown {
+  if (typeof body !== 'object' || body === null || Array.isArray(body)) return body;
+  const kept = Object.entries(body).filter(([, value]) => value !== null);
+  return Object.fromEntries(kept.map(([key, value]) => [key, withoutNulls(value)]));
+}
+
+/** Fields of the whole body that a careless client may send as the text of a number. */
+const numbers = ['Duration', 'MuteTime', 'Limit', 'Offset', 'Count'];
+
+function withNumbers(body: unknown): unknown {
+  if (typeof body !== 'object' || body === null || Array.isArray(body)) return body;
+  return Object.fromEntries(
+    Object.entries(body).map(([key, value]: [string, unknown]) => [
+      key,
+      numbers.includes(key) && typeof value === 'string' && /^\d+$/.test(value) ? Number(value) : value,
+    ]),
+  );
+}
+
+function reply(body: string): HttpReply {
+  return { status: 200, headers: replyHeaders, body };
+}

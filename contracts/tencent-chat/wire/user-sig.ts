@@ -1,0 +1,132 @@
+import { deflateSync, inflateSync } from 'node:zlib';
+import { equalInConstantTime, hmac } from '../../core/wire/digest.ts';
+import { decodeText, readJson } from '../../core/wire/json.ts';
+import { createRecall } from '../../core/wire/memoize.ts';
+
+/** The fields of a UserSig of version 2. `expire` is a life in seconds from `time`, which is in seconds since 1970. */
+export interface UserSig {
+  readonly identifier: string;
+  readonly sdkAppId: string;
+  readonly time: string;
+  readonly expire: string;
+  /** Base64, as it stands in the document; only in tickets for one room. */
+  readonly userBuffer?: string;
+  /** Base64 of the HMAC-SHA256. */
+  readonly signature: string;
+}
+
+export type UserSigReading = { readonly userSig: UserSig } | { readonly problem: string };
+
+/** A UserSig inflates to some 300 bytes; 64 KiB leaves room for any userbuf and none for a bomb. */
+const maximumDocumentBytes = 65_536;
+
+/** Clients send the same UserSig for hours, and inflating it takes longer than all else that a call needs. */
+const decoded = createRecall<UserSigReading>();
+
+/**
+ * Decodes a UserSig of any official generator: key order, spacing and compression level differ between them.
+ * The standard base64 alphabet and missing padding are tolerated.
+ */
+export function decodeUserSig(text: string): UserSigReading {
+  return decoded(text, () => inflateUserSig(text));
+}
+
+function inflateUserSig(text: string): UserSigReading {
+  const base64 = text.replaceAll('*', '+').replaceAll('-', '/').replaceAll('_', '=').replaceAll(' ', '+');
+  if (!/^[A-Za-z0-9+/]+=*$/.test(base64)) return { problem: 'it has characters that no UserSig has' };
+  const document = inflate(Buffer.from(base64, 'base64'));
+  if (document === undefined) return { problem: 'it does not inflate; it is probably truncated' };
+  const json = readJson(document);
+  if ('problem' in json || typeof json.value !== 'object' || json.value === null) {
+    return { problem: 'it does not hold a JSON object' };
+  }
+  return toUserSig(json.value as Record<string, unknown>);
+}
+
+/** The text that is signed: one line per field, each ended by a newline. */
+export function contentToSign(userSig: Omit<UserSig, 'signature'>): string {
+  const lines = [
+    `TLS.identifier:${userSig.identifier}`,
+    `TLS.sdkappid:${userSig.sdkAppId}`,
+    `TLS.time:${userSig.time}`,
+    `TLS.expire:${userSig.expire}`,
+  ];
+  if (userSig.userBuffer !== undefined) lines.push(`TLS.userbuf:${userSig.userBuffer}`);
+  return lines.map((line) => `${line}\n`).join('');
+}
+
+/** Signs with the secret as text; the 64 hexadecimal characters are not decoded. */
+export function signUserSig(userSig: Omit<UserSig, 'signature'>, secretKey: string): string {
+  return hmac('sha256', secretKey, contentToSign(userSig)).toString('base64');
+}
+
+/** What was said of a UserSig last, and for which key. It never depends on the time: only expiry does. */
+const verdicts = new WeakMap<UserSig, { readonly secretKey: string; readonly isGenuine: boolean }>();
+
+/** Whether a UserSig was signed with a secret. */
+export function isGenuine(userSig: UserSig, secretKey: string): boolean {
+  const known = verdicts.get(userSig);
+  if (known?.secretKey === secretKey) return known.isGenuine;
+  const verdict = equalInConstantTime(userSig.signature, signUserSig(userSig, secretKey));
+  verdicts.set(userSig, { secretKey, isGenuine: verdict });
+  return verdict;
+}
+
+/** Makes a UserSig. `now` is in milliseconds, `lifeSeconds` at least 1. */
+export function makeUserSig(
+  credential: { readonly sdkAppId: string; readonly secretKey: string },
+  identifier: string,
+  now: number,
+  lifeSeconds: number,
+): string {
+  const time = String(Math.floor(now / 1000));
+  const fields = { identifier, sdkAppId: credential.sdkAppId, time, expire: String(lifeSeconds) };
+  const document = JSON.stringify({
+    'TLS.ver': '2.0',
+    'TLS.identifier': identifier,
+    'TLS.sdkappid': Number(credential.sdkAppId),
+    'TLS.time': Number(time),
+    'TLS.expire': lifeSeconds,
+    'TLS.sig': signUserSig(fields, credential.secretKey),
+  });
+  const base64 = deflateSync(document).toString('base64');
+  return base64.replaceAll('+', '*').replaceAll('/', '-').replaceAll('=', '_');
+}
+
+function inflate(bytes: Uint8Array): string | undefined {
+  try {
+    return decodeText(inflateSync(bytes, { maxOutputLength: maximumDocumentBytes }));
+  } catch {
+    return undefined;
+  }
+}
+
+function toUserSig(document: Record<string, unknown>): UserSigReading {
+  const field = (name: string): string | undefined => {
+    const value = document[name];
+    return typeof value === 'string' || typeof value === 'number' || typeof value === 'bigint'
+      ? String(value)
+      : undefined;
+  };
+  const [identifier, sdkAppId, time, expire, signature] = [
+    field('TLS.identifier'),
+    field('TLS.sdkappid'),
+    field('TLS.time'),
+    field('TLS.expire'),
+    field('TLS.sig'),
+  ];
+  if (
+    identifier === undefined ||
+    sdkAppId === undefined ||
+    time === undefined ||
+    expire === undefined ||
+    signature === undefined
+  ) {
+    return { problem: 'its document lacks a field' };
+  }
+  if (![sdkAppId, time, expire].every((text) => /^-?\d+$/.test(text)))
+    return { problem: 'a field of its document that must be a whole number is none' };
+  const userBuffer = field('TLS.userbuf');
+  const required = { identifier, sdkAppId, time, expire, signature };
+  return { userSig: userBuffer === undefined ? required : { ...required, userBuffer } };
+}

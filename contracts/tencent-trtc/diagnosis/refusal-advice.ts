@@ -1,0 +1,177 @@
+import type { Advice } from '../../core/diagnosis/diagnose-signature.ts';
+import type { Circumstances } from '../../core/contract/vendor.ts';
+import type { assumptions } from '../assumptions/index.ts';
+import type { TrtcCredential } from '../wire/credentials.ts';
+import { operations } from '../operations/index.ts';
+import type { TrtcReading } from '../wire/read-request.ts';
+import { knownRegions, otherRegions } from '../gateway/regions.ts';
+import { clockWindowSeconds, languages, largestFormBody, service, spell } from '../gateway/constants.ts';
+import { utcDate } from '../wire/signature.ts';
+import { isSignedRight } from '../wire/verify-signature.ts';
+
+type TrtcCircumstances = Circumstances<TrtcReading, TrtcCredential, typeof assumptions>;
+type Adviser = (circumstances: TrtcCircumstances) => Advice | undefined;
+
+/** What to say of a refusal, by the error; nothing where the error speaks for itself. */
+const advisers: Readonly<Record<string, Adviser>> = {
+  'AuthFailure.SignatureExpire': adviseOnTime,
+  'AuthFailure.SecretIdNotFound': adviseOnSecretId,
+  'AuthFailure.InvalidAuthorization': adviseOnScope,
+  'AuthFailure.InvalidAuthorization:other': adviseOnScope,
+  'AuthFailure.InvalidAuthorization:described': adviseOnScope,
+  'AuthFailure.SignatureFailure': adviseOnDate,
+  'AuthFailure.SignatureFailure:size': adviseOnSize,
+  'AuthFailure.TokenFailure': adviseOnToken,
+  MissingParameter: adviseOnMissingRegion,
+  'MissingParameter:header': adviseOnMissingRegion,
+  InvalidParameterValue: adviseOnUnknownRegion,
+  UnsupportedRegion: adviseOnUnsupportedRegion,
+};
+
+/** Explains a refusal for time, SecretId, scope, token or region. */
+export function advise(error: string, circumstances: TrtcCircumstances): Advice | undefined {
+  return Object.hasOwn(advisers, error) ? advisers[error]?.(circumstances) : undefined;
+}
+
+function adviseOnTime({ reading, now }: TrtcCircumstances): Advice {
+  const name = spell(reading.generation, 'Timestamp');
+  const timestamp = reading.common.Timestamp ?? '';
+  if (/^\d{13}$/.test(timestamp)) {
+    return {
+      id: 'timestamp-sent-in-milliseconds',
+      title: 'The timestamp is in milliseconds',
+      detail: `${name} is ${timestamp}, which has 13 digits; a time in seconds has 10.`,
+      fix: 'Send seconds since 1970, and sign the same seconds.',
+    };
+  }
+  const seconds = Math.floor(now / 1000) - Number(timestamp);
+  const side = seconds > 0 ? 'behind' : 'ahead of';
+  return {
+    id: 'timestamp-outside-window',
+    title: 'The clock of the client is off',
+    detail: `${name} is ${Math.abs(seconds)} seconds ${side} the clock; ${clockWindowSeconds} are allowed.`,
+    fix: 'Set the clock of the client, or that of the sandbox, and sign each call when it is sent.',
+  };
+}
+
+function adviseOnSecretId({ reading }: TrtcCircumstances): Advice {
+  const id =
+    reading.generation === 'v1'
+      ? reading.common.SecretId
+      : 'problem' in reading.authorization
+        ? ''
+        : reading.authorization.authorization.secretId;
+  const isPadded = id !== undefined && id !== id.trim();
+  return {
+    id: 'secret-id-unknown',
+    title: 'Nobody has this SecretId',
+    detail: `No sandbox has a credential with the SecretId "${id ?? ''}"${isPadded ? ', which has white space around it' : ''}.`,
+    fix: 'Send the SecretId, not the SecretKey and not the SdkAppId, and give the sandbox that credential.',
+  };
+}
+
+function adviseOnScope(circumstances: TrtcCircumstances): Advice | undefined {
+  const { reading, assume } = circumstances;
+  if (reading.generation === 'v1') return undefined;
+  if ('problem' in reading.authorization) {
+    return {
+      id: 'authorization-malformed',
+      title: 'The Authorization header has another form',
+      detail: `The header cannot be read: ${reading.authorization.problem}`,
+      fix: 'Send TC3-HMAC-SHA256 Credential=<SecretId>/<date>/trtc/tc3_request, SignedHeaders=content-type;host, Signature=<hex>.',
+    };
+  }
+  const named = reading.authorization.authorization.service;
+  const isWrong = named !== service && assume('tencent-trtc.credential-scope-service') === service;
+  if (!isWrong) return adviseOnDate(circumstances);
+  return {
+    id: 'scope-of-another-service',
+    title: 'The scope names another service',
+    detail: `The scope of the credential names "${named}"; SDKs take it from the first part of the endpoint's host.`,
+    fix: 'Use trtc in the scope and in the key, or an endpoint whose host begins with trtc.',
+  };
+}
+
+/** Where the signature itself is right, a date of the scope that differs is all that is wrong. */
+function adviseOnDate({ reading, credential }: TrtcCircumstances): Advice | undefined {
+  if (reading.generation === 'v1' || 'problem' in reading.authorization) return undefined;
+  const { date } = reading.authorization.authorization;
+  const { Timestamp = '' } = reading.common;
+  if (!/^\d{1,12}$/.test(Timestamp) || date === utcDate(Timestamp)) return undefined;
+  if (credential && !isSignedRight(reading, credential.secretKey)) return undefined;
+  return {
+    id: 'scope-of-another-day',
+    title: 'The scope names another day',
+    detail: `The scope of the credential says ${date}; the UTC date of the timestamp is ${utcDate(Timestamp)}.`,
+    fix: 'Take the date from the timestamp, in UTC.',
+  };
+}
+
+function adviseOnSize({ reading: { request } }: TrtcCircumstances): Advice {
+  return {
+    id: 'form-too-large-to-sign',
+    title: 'The form is too large for v1',
+    detail: `The form has ${request.body.length} bytes; v1 signs at most ${largestFormBody}.`,
+    fix: 'Sign with TC3-HMAC-SHA256 over a JSON POST.',
+  };
+}
+
+function adviseOnToken({ reading, credential }: TrtcCircumstances): Advice {
+  const name = spell(reading.generation, 'Token');
+  const isSent = (reading.common.Token ?? '') !== '';
+  if (credential?.token === undefined) {
+    return {
+      id: 'token-needless',
+      title: 'The key has no token',
+      detail: `The call carries ${name}, but its key is a lasting one.`,
+      fix: 'Send no token with a lasting key.',
+    };
+  }
+  return {
+    id: isSent ? 'token-of-another-key' : 'token-missing',
+    title: isSent ? 'The token is not that of the key' : 'The token is missing',
+    detail: `The key is a temporary one, and ${name} ${isSent ? 'differs from its token' : 'is missing'}.`,
+    fix: 'Send the SecretId, the SecretKey and the token that were handed out together.',
+  };
+}
+
+function adviseOnMissingRegion({ reading }: TrtcCircumstances): Advice | undefined {
+  const { Region, Action, Version, Timestamp } = reading.common;
+  const isOtherMissing = [Action, Version, Timestamp].some((value) => !value);
+  const isUnsigned = reading.generation === 'v1' && !reading.common.Signature;
+  if (Region !== undefined || isOtherMissing || isUnsigned) return undefined;
+  return {
+    id: 'region-missing',
+    title: 'The region is missing',
+    detail: `The call has no ${spell(reading.generation, 'Region')}.`,
+    fix: `Send a region where the action is offered: ${offeredIn(reading)}.`,
+  };
+}
+
+function adviseOnUnknownRegion({ reading }: TrtcCircumstances): Advice | undefined {
+  const { Region, Language } = reading.common;
+  const isLanguage = Language !== undefined && !languages.some((language) => language === Language);
+  if (Region === undefined || knownRegions.has(Region) || isLanguage) return undefined;
+  if (otherRegions.has(Region)) return adviseOnUnsupportedRegion({ reading });
+  const isFromNode = Region === 'null' ? ' The Node SDK sends this when it was told of no region.' : '';
+  return {
+    id: 'region-unknown',
+    title: 'There is no such region',
+    detail: `${spell(reading.generation, 'Region')} is "${Region}".${isFromNode}`,
+    fix: `Send a region where the action is offered: ${offeredIn(reading)}.`,
+  };
+}
+
+function adviseOnUnsupportedRegion({ reading }: Pick<TrtcCircumstances, 'reading'>): Advice {
+  return {
+    id: 'region-without-action',
+    title: 'The action is not offered in this region',
+    detail: `${reading.common.Action ?? 'The action'} is not offered in ${reading.common.Region ?? 'the region'}.`,
+    fix: `Send a region where the action is offered: ${offeredIn(reading)}.`,
+  };
+}
+
+function offeredIn({ common: { Action = '' } }: TrtcReading): string {
+  const offered = Object.entries(operations).find(([action]) => action === Action)?.[1].regions;
+  return (offered ?? [...knownRegions]).join(', ');
+}

@@ -1,0 +1,66 @@
+import type { SignedCall, SigningScheme } from '../../../core/diagnosis/diagnose-signature.ts';
+import { sha256Hex } from '../../../core/wire/digest.ts';
+import { header } from '../../../core/wire/http.ts';
+import { decodeText } from '../../../core/wire/json.ts';
+import { byCodeUnit } from '../../../core/wire/query-string.ts';
+import type { Authorization } from '../../wire/authorization-header.ts';
+import { respell } from '../json-variants.ts';
+import type { Tc3Reading } from '../../wire/read-request.ts';
+import { chooseRight } from '../distinct-candidates.ts';
+import { tc3Method, utcDate, type Tc3Content } from '../../wire/signature.ts';
+import { keyMistakes } from './key-mistakes.ts';
+import { canonicalMistakes } from './canonical-mistakes.ts';
+import { createTc3Signer, type Tc3Parts, type Tc3Sent } from './parts.ts';
+import { possibleTc3Contents } from '../../wire/verify-signature.ts';
+
+const mistakes = [...canonicalMistakes, ...keyMistakes];
+
+/** The signature of a TC3 call and what it should have been made of; undefined where it cannot be read. */
+export function openTc3(reading: Tc3Reading, secret: string): SignedCall<Tc3Parts> | undefined {
+  if ('problem' in reading.authorization || !/^\d+$/.test(reading.common.Timestamp ?? '')) return undefined;
+  const { authorization } = reading.authorization;
+  const sent = readSent(reading, authorization);
+  const scheme: SigningScheme<Tc3Parts> = { name: tc3Method, sign: createTc3Signer(), mistakes };
+  const right = chooseRight(
+    [...possibleTc3Contents(reading, authorization)].map((content) => toParts(content, sent, secret)),
+    (parts) => scheme.sign(parts).canonicalRequest ?? '',
+  );
+  return right && { scheme, right, claimed: authorization.signature };
+}
+
+function toParts(content: Tc3Content, sent: Tc3Sent, secret: string): Tc3Parts {
+  const { method, query, signedHeaders, payloadHash, timestamp, service } = content;
+  const date = utcDate(timestamp);
+  return {
+    ...{ secret, sent, method, query, timestamp, date, service },
+    path: '/',
+    lines: signedHeaders,
+    linesEnd: '\n',
+    names: signedHeaders.map(([name]) => name),
+    payload: payloadHash,
+    request: 'hash',
+    keyPrefix: 'TC3',
+    keySteps: [date, service, 'tc3_request'],
+    keyForm: 'bytes',
+    print: 'lower-case hex',
+  };
+}
+
+function readSent({ request, path, query }: Tc3Reading, { signedHeaders }: Authorization): Tc3Sent {
+  const body = decodeText(request.body);
+  const named = /SignedHeaders=([^,\s]*)/.exec(header(request.headers, 'authorization') ?? '')?.[1];
+  return {
+    path,
+    query,
+    body,
+    otherBodyHashes: respell(body).map(sha256Hex),
+    isGet: request.method === 'GET',
+    commonHeaders: request.headers
+      .map(([name, value]) => [name.toLowerCase(), value.trim()] as const)
+      .filter(([name]) => name.startsWith('x-tc-'))
+      .toSorted(([left], [right]) => byCodeUnit(left, right)),
+    namedHeaders: named?.toLowerCase().split(';') ?? signedHeaders,
+    hostLabel: (header(request.headers, 'host') ?? '').split('.', 1)[0]!,
+    region: header(request.headers, 'x-tc-region'),
+  };
+}

@@ -1,0 +1,140 @@
+import type { Mistake } from '../../../core/diagnosis/diagnose-signature.ts';
+import { secretMistakes } from '../../../core/diagnosis/secret-mistakes.ts';
+import { service as ownService } from '../../gateway/constants.ts';
+import { utcDate } from '../../wire/signature.ts';
+import type { Tc3Parts } from './parts.ts';
+
+type Tc3Mistake = Mistake<Tc3Parts>;
+
+const secondsOfDay = 24 * 3600;
+
+function withDates(parts: Tc3Parts): readonly Tc3Parts[] {
+  const dates = [-secondsOfDay, secondsOfDay].map((shift) =>
+    utcDate(String(Number(parts.timestamp) + shift)),
+  );
+  return dates
+    .filter((date) => date !== parts.date)
+    .flatMap((date) => {
+      const keySteps = parts.keySteps.map((step) => (step === parts.date ? date : step));
+      return [
+        { ...parts, date, keySteps },
+        { ...parts, date },
+        ...(keySteps.includes(date) ? [{ ...parts, keySteps }] : []),
+      ];
+    });
+}
+
+function withServices(parts: Tc3Parts): readonly Tc3Parts[] {
+  const services = new Set([ownService, 'cvm', 'tc3', parts.sent.hostLabel]);
+  return [...services]
+    .filter((service) => service !== parts.service)
+    .flatMap((service) => {
+      const keySteps = parts.keySteps.map((step) => (step === parts.service ? service : step));
+      return [
+        { ...parts, service, keySteps },
+        { ...parts, service },
+        ...(keySteps.includes(service) ? [{ ...parts, keySteps }] : []),
+      ];
+    });
+}
+
+/** What clients are known to do wrong after the canonical request: in the string to sign, the key and the output. */
+export const keyMistakes: readonly Tc3Mistake[] = [
+  {
+    id: 'canonical-request-not-hashed',
+    title: 'The canonical request was not hashed',
+    detail: 'The string to sign ends in the canonical request itself.',
+    fix: 'End the string to sign with the SHA-256 of the canonical request in lower-case hex.',
+    inflict: (parts) => [{ ...parts, request: 'text' }],
+  },
+  {
+    id: 'hash-in-upper-case',
+    title: 'A hash is in upper case',
+    detail: 'The hash of the body or of the canonical request has upper-case digits.',
+    fix: 'Print both hashes in lower-case hex.',
+    inflict: (parts) => {
+      const upper = /^[0-9a-f]{64}$/.test(parts.payload) ? parts.payload.toUpperCase() : parts.payload;
+      const both = { ...parts, payload: upper };
+      const hash = 'hash in upper case' as const;
+      return parts.request === 'hash'
+        ? [both, { ...parts, request: hash }, { ...both, request: hash }]
+        : [both];
+    },
+  },
+  {
+    id: 'timestamp-in-milliseconds',
+    title: 'The timestamp in the string to sign is in milliseconds',
+    detail: 'The string to sign holds milliseconds, and X-TC-Timestamp seconds.',
+    fix: 'Use the same seconds since 1970 in both places.',
+    inflict: (parts) =>
+      parts.timestamp.length > 11 ? [] : [{ ...parts, timestamp: `${parts.timestamp}000` }],
+  },
+  {
+    id: 'date-in-local-time',
+    title: 'The date is not the UTC date',
+    detail:
+      'The date of the scope or of the key is the day before or after the one that the timestamp has in UTC.',
+    fix: 'Take the date from the timestamp, in UTC.',
+    inflict: withDates,
+  },
+  {
+    id: 'service-of-another',
+    title: 'Another service was signed',
+    detail: 'The scope or the key names another service than the Authorization header does.',
+    fix: 'Use trtc in the Authorization header, in the string to sign and in the key.',
+    inflict: withServices,
+  },
+  {
+    id: 'key-without-prefix',
+    title: 'The key is derived without its prefix',
+    detail: 'The derivation of the key begins with the SecretKey alone.',
+    fix: 'Begin with the text TC3 directly followed by the SecretKey.',
+    inflict: (parts) => (parts.keyPrefix === '' ? [] : [{ ...parts, keyPrefix: '' }]),
+  },
+  {
+    id: 'key-not-derived',
+    title: 'The key is not derived',
+    detail: 'The SecretKey itself signs, with or without the prefix TC3.',
+    fix: 'Derive the key through the date, the service and tc3_request.',
+    inflict: (parts) => {
+      if (parts.keySteps.length === 0) return [];
+      const bare = { ...parts, keySteps: [] };
+      return [{ ...bare, keyPrefix: '' }, bare];
+    },
+  },
+  {
+    id: 'key-step-left-out',
+    title: 'A step of the derivation of the key is missing',
+    detail: 'The key is not derived through the date, or not through the service or tc3_request.',
+    fix: 'Derive the key through the date, the service and tc3_request, one after the other.',
+    inflict: (parts) =>
+      parts.keySteps.length < 2
+        ? []
+        : parts.keySteps.map((left) => ({
+            ...parts,
+            keySteps: parts.keySteps.filter((step) => step !== left),
+          })),
+  },
+  {
+    id: 'key-steps-in-hex',
+    title: 'The steps of the key are taken as hex',
+    detail: 'Each step of the derivation uses the hexadecimal digits of the one before, not its bytes.',
+    fix: 'Take the bytes of each HMAC as the key of the next; only the signature itself is printed in hex.',
+    inflict: (parts) => (parts.keySteps.length === 0 ? [] : [{ ...parts, keyForm: 'hex' }]),
+  },
+  {
+    id: 'signature-in-base64',
+    title: 'The signature is in base64',
+    detail: 'The signature is right, but it is printed in base64.',
+    fix: 'Print it in lower-case hex; base64 is for v1.',
+    inflict: (parts) => [{ ...parts, print: 'base64' }],
+  },
+  {
+    id: 'signature-in-upper-case',
+    title: 'The signature is in upper case',
+    detail: 'The signature is right but for its letters.',
+    fix: 'Print it in lower-case hex.',
+    inflict: (parts) => [{ ...parts, print: 'upper-case hex' }],
+  },
+  ...secretMistakes<Tc3Parts>(),
+];

@@ -1,0 +1,48 @@
+import type { SignedCall, SigningScheme } from '../../../core/diagnosis/diagnose-signature.ts';
+import { byCodeUnit } from '../../../core/wire/query-string.ts';
+import type { V1Reading } from '../../wire/read-request.ts';
+import { chooseRight } from '../distinct-candidates.ts';
+import { defaultV1Method, v1Methods, type V1Content, type V1Method } from '../../wire/signature.ts';
+import { v1Mistakes } from './mistakes.ts';
+import { signV1Parts, type V1Parts } from './parts.ts';
+import { listV1Contents } from '../../wire/verify-signature.ts';
+
+/** One scheme for each hash function, for they go by different names. */
+const schemes = Object.fromEntries(
+  Object.keys(v1Methods).map((name) => [name, { name, sign: signV1Parts, mistakes: v1Mistakes }]),
+) as Record<V1Method, SigningScheme<V1Parts>>;
+
+/** The signature of a v1 call and what it should have been made of; undefined where there is none. */
+export function openV1(reading: V1Reading, secret: string): SignedCall<V1Parts> | undefined {
+  const { Signature: signature, SignatureMethod: method = defaultV1Method } = reading.common;
+  if (signature === undefined) return undefined;
+  const digest = isV1Method(method) ? method : defaultV1Method;
+  const sentNames = Object.keys(reading.parameters);
+  const right = chooseRight(
+    listV1Contents(reading).map((content) => toParts(content, { secret, sentNames, digest })),
+    (parts) => signV1Parts(parts).stringToSign,
+  );
+  // Ruby's base64 ends in a line break, which is tolerated.
+  return right && { scheme: schemes[digest], right, claimed: signature.trimEnd() };
+}
+
+function toParts(
+  { method, host, parameters }: V1Content,
+  given: Pick<V1Parts, 'secret' | 'sentNames' | 'digest'>,
+): V1Parts {
+  return {
+    ...{ ...given, method, host },
+    path: '/',
+    mark: '?',
+    parameters: Object.entries(parameters)
+      .filter(([name]) => name !== 'Signature')
+      .toSorted(([left], [right]) => byCodeUnit(left, right)),
+    encoding: 'none',
+    keyPrefix: '',
+    print: 'base64',
+  };
+}
+
+function isV1Method(name: string): name is V1Method {
+  return Object.hasOwn(v1Methods, name);
+}

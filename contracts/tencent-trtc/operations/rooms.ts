@@ -1,0 +1,79 @@
+import { z } from 'zod';
+import { documented } from '../../core/contract/source.ts';
+import { operation } from '../../core/contract/operation.ts';
+import { roomRegions } from '../gateway/regions.ts';
+import { rate, routeTo } from './route.ts';
+import { nothing, roomId, sdkAppId, strRoomId, userIds } from './field-schemas.ts';
+
+const pages = 'https://www.tencentcloud.com/document/api/647';
+
+/** As many users can be removed by one call. */
+export const largestRemoval = 10;
+
+/** What every action on a whole room can answer. */
+const roomErrors = [
+  'FailedOperation.RoomNotExist',
+  'InternalError',
+  'InternalError.GetRoomCacheIpError',
+  'InvalidParameter.RoomId',
+  'InvalidParameter.SdkAppId',
+  'InvalidParameterValue.RoomId',
+  'MissingParameter.RoomId',
+  'MissingParameter.SdkAppId',
+  'UnauthorizedOperation.SdkAppId',
+] as const;
+
+const removalErrors = [...roomErrors, 'InvalidParameter.UserIds', 'MissingParameter.UserIds'] as const;
+
+/** Taking users out of rooms, and closing rooms. With a text as its id a room is called RoomId here as well. */
+export const rooms = {
+  RemoveUser: operation({
+    name: 'removeUser',
+    summary: 'Removes users from a room with a number.',
+    source: documented(`${pages}/34268`),
+    route: routeTo('RemoveUser'),
+    input: z.strictObject({ SdkAppId: sdkAppId, RoomId: roomId, UserIds: userIds }),
+    output: nothing,
+    errors: [...removalErrors, 'InternalError.GetRoomFromCacheError'],
+    rate,
+    regions: roomRegions,
+    batch: 'UserIds',
+  }),
+
+  RemoveUserByStrRoomId: operation({
+    name: 'removeUserByStrRoomId',
+    summary: 'Removes users from a room with a text as its id.',
+    source: documented(`${pages}/39630`),
+    route: routeTo('RemoveUserByStrRoomId'),
+    input: z.strictObject({ SdkAppId: sdkAppId, RoomId: strRoomId, UserIds: userIds }),
+    output: nothing,
+    errors: removalErrors,
+    rate,
+    regions: roomRegions,
+    batch: 'UserIds',
+  }),
+
+  DismissRoom: operation({
+    name: 'dismissRoom',
+    summary: 'Removes everybody from a room with a number and closes it.',
+    source: documented(`${pages}/34269`),
+    route: routeTo('DismissRoom'),
+    input: z.strictObject({ SdkAppId: sdkAppId, RoomId: roomId }),
+    output: nothing,
+    errors: [...roomErrors, 'InternalError.GetRoomFromCacheError'],
+    rate,
+    regions: roomRegions,
+  }),
+
+  DismissRoomByStrRoomId: operation({
+    name: 'dismissRoomByStrRoomId',
+    summary: 'Removes everybody from a room with a text as its id and closes it.',
+    source: documented(`${pages}/39631`),
+    route: routeTo('DismissRoomByStrRoomId'),
+    input: z.strictObject({ SdkAppId: sdkAppId, RoomId: strRoomId }),
+    output: nothing,
+    errors: roomErrors,
+    rate,
+    regions: roomRegions,
+  }),
+};

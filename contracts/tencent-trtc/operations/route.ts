@@ -1,0 +1,10 @@
+import type { Limit, Route } from '../../core/contract/operation.ts';
+import { version } from '../gateway/constants.ts';
+
+/** The limit of every action that states no other. */
+export const rate: Limit = { requests: 20, perSeconds: 1 };
+
+/** All actions share one path. GET is documented in full, POST is what the SDKs send. */
+export function routeTo(action: string): Route {
+  return { methods: ['POST', 'GET'], path: '/', action, version };
+}

@@ -1,0 +1,91 @@
+import type { z } from 'zod';
+import { documented, observed } from '../../core/contract/source.ts';
+import { operation, type Paging } from '../../core/contract/operation.ts';
+import {
+  activitiesFound,
+  activityFacts,
+  activityGone,
+  activityMade,
+  activityMadeByFirstVersion,
+  activitySearch,
+  defaultActivityPage,
+  newActivity,
+  newActivityOfFirstVersion,
+} from './activities-schemas.ts';
+import { activityAlone, deepestEntry } from './field-schemas.ts';
+import { got, perMinute, posted, versions } from './routes.ts';
+
+type Found = z.output<typeof activitiesFound>;
+
+const paging: Paging<z.input<typeof activitySearch>, Found, Found['Activities'][number]> = {
+  items: ({ Activities }) => Activities,
+  next({ PageNo = 1, PageItemCount = defaultActivityPage, ...input }, { TotalItemCount }) {
+    const isMore = PageNo * PageItemCount < TotalItemCount;
+    const isInReach = (PageNo + 1) * PageItemCount <= deepestEntry;
+    return isMore && isInReach ? { ...input, PageNo: PageNo + 1, PageItemCount } : undefined;
+  },
+};
+
+const errors = ['InvalidParameter.ActivityNotExist', 'InvalidParameter.ActivityHasBeenDeleted'] as const;
+
+export const activities = {
+  ListActivityAPI: operation({
+    name: 'listActivities',
+    summary: 'Lists the activities of the account.',
+    source: documented('https://volcengine.com/docs/3019/100055', '2025-03-21'),
+    route: posted('ListActivityAPI', versions.old),
+    input: activitySearch,
+    output: activitiesFound,
+    errors: [],
+    readOnly: true,
+    rate: perMinute(120),
+    paging,
+  }),
+
+  CreateActivityAPIV2: operation({
+    name: 'createActivity',
+    summary: 'Makes an activity, from nothing or as a copy of another one.',
+    source: documented('https://volcengine.com/docs/3019/100053', '2025-04-16'),
+    route: posted('CreateActivityAPIV2', versions.old),
+    input: newActivity,
+    output: activityMade,
+    errors: ['InvalidParameter.%sInvalid', ...errors],
+    rate: perMinute(120),
+  }),
+
+  CreateActivityAPI: operation({
+    name: 'createActivityByFirstVersion',
+    summary: 'Makes an activity: the older action, which is the only one that the older Python SDK has.',
+    source: observed(
+      'volc-sdk-python volcengine/livesaas/LivesaasService.py and volc-sdk-java CreateActivityAPIRequest; no page describes it',
+    ),
+    route: posted('CreateActivityAPI', versions.old),
+    input: newActivityOfFirstVersion,
+    output: activityMadeByFirstVersion,
+    errors: ['InvalidParameter.%sInvalid', ...errors],
+    rate: perMinute(120),
+  }),
+
+  DeleteActivityAPI: operation({
+    name: 'deleteActivity',
+    summary: 'Deletes an activity, and with it everything that was decided about its viewers.',
+    source: documented('https://volcengine.com/docs/3019/100054', '2025-06-26'),
+    route: posted('DeleteActivityAPI', versions.old),
+    input: activityAlone,
+    output: activityGone,
+    errors,
+    rate: perMinute(120),
+  }),
+
+  GetActivityAPI: operation({
+    name: 'getActivity',
+    summary: 'Shows one activity.',
+    source: documented('https://volcengine.com/docs/3019/100058', '2025-03-21'),
+    route: got('GetActivityAPI', versions.old),
+    input: activityAlone,
+    output: activityFacts,
+    errors,
+    readOnly: true,
+    rate: perMinute(120),
+  }),
+};

@@ -1,0 +1,67 @@
+import type { z } from 'zod';
+import { documented } from '../../core/contract/source.ts';
+import { operation, type Paging } from '../../core/contract/operation.ts';
+import {
+  banChange,
+  bans as bansOfActivity,
+  largestPage,
+  pageOfBans,
+  statusChanged,
+} from './field-schemas.ts';
+import { got, perSecond, posted, versions } from './routes.ts';
+
+/** Somebody, or some device, that is kept out. */
+export type Banned = { readonly UserId: string } | { readonly Cookie: string };
+
+const paging: Paging<z.input<typeof pageOfBans>, z.output<typeof bansOfActivity>, Banned> = {
+  items: ({ UserIds, Cookies }) => [
+    ...UserIds.map((UserId) => ({ UserId })),
+    ...Cookies.map((Cookie) => ({ Cookie })),
+  ],
+  // There is no total: a page that is exactly full may have another one behind it.
+  next(input, { UserIds, Cookies }) {
+    const size = input.PageItemCount ?? largestPage;
+    const isFull = UserIds.length === size || Cookies.length === size;
+    return isFull ? { ...input, PageNo: (input.PageNo ?? 1) + 1 } : undefined;
+  },
+};
+
+export const bans = {
+  UpdateActivityUserBanStatus: operation({
+    name: 'updateActivityUserBanStatus',
+    summary: 'Bans viewers or devices from an activity, or lets them back in.',
+    source: documented('https://www.volcengine.com/docs/3019/1412599', '2025-01-24'),
+    route: posted('UpdateActivityUserBanStatus', versions.new),
+    input: banChange,
+    output: statusChanged,
+    errors: [
+      'InvalidParameter.%sInvalid',
+      'InvalidParameter.ArrayOverLimit',
+      'InvalidParameter.ActivityNotExist',
+      'InvalidParameter.ActivityHasBeenDeleted',
+      'InvalidParameter.UserIdNotRegistered',
+      'InvalidParameter.UserIdUnbanned',
+      'InvalidParameter.UserIdBanned',
+      'InvalidParameter.CookieUnbanned',
+      'InvalidParameter.CookieBanned',
+      'QuotaExceeded.CookieOverLimit',
+      'QuotaExceeded.UserIdOverLimit',
+    ],
+    rate: perSecond(30),
+    quotas: ['bannedUsers', 'bannedCookies'],
+    batch: 'UserIds',
+  }),
+
+  GetActivityBanUsers: operation({
+    name: 'getActivityBanUsers',
+    summary: 'Lists the viewers and devices that are banned from an activity.',
+    source: documented('https://volcengine.com/docs/3019/1412600'),
+    route: got('GetActivityBanUsers', versions.new),
+    input: pageOfBans,
+    output: bansOfActivity,
+    errors: ['InvalidParameter.ActivityNotExist', 'InvalidParameter.ActivityHasBeenDeleted'],
+    readOnly: true,
+    rate: perSecond(30),
+    paging,
+  }),
+};

@@ -1,0 +1,73 @@
+import type { z } from 'zod';
+import type { Assume } from '../../core/contract/assumption.ts';
+import { header, type HttpRequest } from '../../core/wire/http.ts';
+import { decodeText, readJson, type JsonReading } from '../../core/wire/json.ts';
+import { decodePairs } from '../../core/wire/query-string.ts';
+import type { assumptions } from '../assumptions/index.ts';
+import { fieldsOfQuery, withNamesOf } from './query-fields.ts';
+
+export type LivesaasAssume = Assume<typeof assumptions>;
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/** The fields of a call's body, by what the ledger decides; undefined where the body is malformed. */
+export function readBody(
+  { request, json }: { readonly request: HttpRequest; readonly json: JsonReading | undefined },
+  input: z.ZodType,
+  assume: LivesaasAssume,
+): Fields | undefined {
+  if (request.body.length === 0) {
+    const isMalformed = request.method === 'POST' && assume('volcengine-livesaas.empty-body') === 'malformed';
+    return isMalformed ? undefined : {};
+  }
+  const types = assume('volcengine-livesaas.content-type');
+  const type = header(request.headers, 'content-type')?.split(';', 1)[0]!.trim().toLowerCase();
+  if (types === 'forms too' && type === 'application/x-www-form-urlencoded' && !asObject(json))
+    return fieldsOfQuery(input, decodePairs(decodeText(request.body)), assume);
+  const isOtherType = types === 'application/json' && type !== 'application/json';
+  if (isOtherType || !isTextAccepted(request.body, assume)) return undefined;
+  const fields = asObject(readAgain(request.body, json, assume));
+  if (!fields) return undefined;
+  const named = assume('volcengine-livesaas.key-case') === 'yes' ? fields : withNamesOf(input, fields);
+  return assume('volcengine-livesaas.null-field') === 'absent' ? withoutNulls(named) : named;
+}
+
+function isTextAccepted(body: Uint8Array, assume: LivesaasAssume): boolean {
+  const hasMark = body[0] === 0xef && body[1] === 0xbb && body[2] === 0xbf;
+  if (hasMark && assume('volcengine-livesaas.byte-order-mark') === 'no') return false;
+  return assume('volcengine-livesaas.other-encoding') !== 'refuse' || isUtf8(body);
+}
+
+/** Reads the body once more where the usual reading does not show what the ledger asks about. */
+function readAgain(
+  body: Uint8Array,
+  json: JsonReading | undefined,
+  assume: LivesaasAssume,
+): JsonReading | undefined {
+  const repeatedKey = assume('volcengine-livesaas.repeated-key');
+  const wholeNumbers = assume('volcengine-livesaas.number-form');
+  if (repeatedKey === 'last' && wholeNumbers === 'by its value') return json;
+  return readJson(decodeText(body), { repeatedKey, wholeNumbers });
+}
+
+function withoutNulls(fields: Fields): Fields {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null));
+}
+
+/** The object that a JSON text holds, or undefined when it holds anything else. */
+export function asObject(json: JsonReading | undefined): Fields | undefined {
+  const value = json && 'value' in json ? json.value : undefined;
+  const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);
+  return isObject ? (value as Fields) : undefined;
+}
+
+const strictDecoder = new TextDecoder('utf-8', { fatal: true });
+
+function isUtf8(bytes: Uint8Array): boolean {
+  try {
+    strictDecoder.decode(bytes);
+    return true;
+  } catch {
+    return false;
+  }
+}

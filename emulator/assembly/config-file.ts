@@ -1,0 +1,90 @@
+import { readFile } from 'node:fs/promises';
+import { text as readText } from 'node:stream/consumers';
+import { parse } from 'yaml';
+import type { z } from 'zod';
+import { configForm, type ConfigForm } from '../../contracts/control/config.ts';
+import { readJson } from '../../contracts/core/wire/json.ts';
+import { endSentence } from '../../contracts/core/config/sentence.ts';
+import { describeIssues } from '../control/problem-details.ts';
+
+/** A file that cannot be used, in one sentence that names the file and the place in it. */
+export class FileProblem extends Error {
+  override readonly name = 'FileProblem';
+
+  constructor(file: string, what: string) {
+    super(`${file}: ${what}`);
+  }
+}
+
+export function readConfig(file: string): Promise<ConfigForm> {
+  return readForm(file, configForm);
+}
+
+/** Reads a JSON or YAML file and validates it. Ids beyond 2^53 survive to the digit. Throws a `FileProblem`. */
+export async function readForm<Form extends z.ZodType>(file: string, form: Form): Promise<z.output<Form>> {
+  return checkForm(file, await readFileValue(file), form);
+}
+
+/** Validates a file, and gives what it holds as it stands, so that the emulator fills in what is left out. Throws a `FileProblem`. */
+export async function readAsWritten<Form extends z.ZodType>(
+  file: string,
+  form: Form,
+): Promise<z.input<Form>> {
+  // Once: the standard input has nothing more to give to a second reader.
+  const value = await readFileValue(file);
+  checkForm(file, value, form);
+  return value as z.input<Form>;
+}
+
+/** Validates what a file holds. Throws a `FileProblem`. */
+export function checkForm<Form extends z.ZodType>(file: string, value: unknown, form: Form): z.output<Form> {
+  const result = form.safeParse(value);
+  if (result.success) return result.data;
+  const [first] = describeIssues(result.error);
+  throw new FileProblem(
+    file,
+    endSentence(`${first?.path || 'the whole file'}: ${first?.message ?? 'wrong'}`),
+  );
+}
+
+/** Reads a JSON or YAML file as it is. Throws a `FileProblem`. */
+async function readFileValue(file: string): Promise<unknown> {
+  const text = await readFileText(file);
+  return file.endsWith('.json') ? fromJson(file, text) : fromYaml(file, text);
+}
+
+/** The text of a file; `-` is the standard input, to its end. Throws a `FileProblem`. */
+export async function readFileText(file: string): Promise<string> {
+  try {
+    return await (file === '-' ? readText(process.stdin) : readFile(file, 'utf8'));
+  } catch (error) {
+    const isMissing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
+    throw new FileProblem(file, isMissing ? 'there is no such file.' : 'the file cannot be read.');
+  }
+}
+
+function fromJson(file: string, text: string): unknown {
+  const json = readJson(text);
+  if ('problem' in json) throw new FileProblem(file, `this is not JSON: ${json.problem}.`);
+  return json.value;
+}
+
+/** Reads YAML without losing digits. Throws a `FileProblem`. */
+export function fromYaml(file: string, text: string): unknown {
+  try {
+    return narrow(parse(text, { intAsBigInt: true }));
+  } catch (error) {
+    throw new FileProblem(
+      file,
+      `this is not YAML: ${error instanceof Error ? error.message.split('\n')[0] : 'wrong'}`,
+    );
+  }
+}
+
+/** Makes numbers of the integers that a number holds exactly. */
+function narrow(value: unknown): unknown {
+  if (typeof value === 'bigint') return Number.isSafeInteger(Number(value)) ? Number(value) : value;
+  if (Array.isArray(value)) return value.map(narrow);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, narrow(item)]));
+}

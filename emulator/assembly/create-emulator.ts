@@ -1,0 +1,62 @@
+import {
+  originList,
+  sandboxForm,
+  type SandboxForm,
+  type SandboxInput,
+} from '../../contracts/control/config.ts';
+import type { HostClock } from '../core/engine/clock.ts';
+import { createEmulator as createCore, defaultSandbox, type Emulator } from '../core/engine/emulator.ts';
+import type { Perturb } from '../core/variants/answered-call.ts';
+import type { SavedWorld } from '../core/sandbox/saved-sandbox.ts';
+import type { WorldSettings } from '../core/sandbox/sandbox.ts';
+import { settle } from './resolve-settings.ts';
+import { implementations } from '../vendors/index.ts';
+
+export interface AssemblyOptions {
+  /** The machine's time in milliseconds since 1970. */
+  readonly machineClock?: HostClock;
+  /** `off` leaves the `x-understudy-…` headers out of replies. */
+  readonly marks?: 'on' | 'off';
+  /**
+   * Web pages that may call the vendors' ports besides those of this machine, by their origins: `https://app.example`.
+   * Whatever a page of another origin sends is refused at the door. Throws a ZodError for what is no origin.
+   */
+  readonly allowOrigins?: readonly string[];
+  /** Changes the bodies of replies on their way out. */
+  readonly perturb?: Perturb;
+}
+
+/** An emulator of all vendors, with new sandboxes and saved ones. */
+export function assemble(
+  sandboxes: readonly WorldSettings[],
+  options: AssemblyOptions,
+  saved: readonly SavedWorld[] = [],
+): Emulator {
+  return createCore({
+    implementations: Object.values(implementations),
+    host: options.machineClock ?? Date.now,
+    marks: options.marks ?? 'on',
+    allowedOrigins: originList.parse(options.allowOrigins ?? []),
+    ...(options.perturb && { perturb: options.perturb }),
+    saved,
+    sandboxes,
+  });
+}
+
+/** Settles sandboxes that nobody has validated yet, and the default one. Throws a ZodError. */
+export function settleInputs(sandboxes: Readonly<Record<string, SandboxInput>>): readonly WorldSettings[] {
+  const forms = Object.entries(sandboxes).map(([id, input]) => [id, sandboxForm.parse(input)] as const);
+  return settleForms(Object.fromEntries(forms));
+}
+
+/** The same for sandboxes that have been validated already. */
+export function settleForms(sandboxes: Readonly<Record<string, SandboxForm>>): readonly WorldSettings[] {
+  const { [defaultSandbox]: standard = sandboxForm.parse({}), ...others } = sandboxes;
+  const claimed = new Set<string>();
+  return Object.entries({ [defaultSandbox]: standard, ...others }).map(([id, form]) => {
+    const settings = settle(id, form, (vendor, credentialId) => claimed.has(`${vendor} ${credentialId}`));
+    for (const { vendor } of Object.values(implementations))
+      claimed.add(`${vendor.name} ${vendor.credential.id(settings.credentials[vendor.name])}`);
+    return settings;
+  });
+}

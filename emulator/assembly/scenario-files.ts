@@ -1,0 +1,26 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { scenarioForm, type Scenario } from '../../contracts/control/scenario.ts';
+import { checkForm, fromYaml } from './config-file.ts';
+import { scenarioFolder } from '../folders.ts';
+
+/** The names of the scenarios that come with the emulator. */
+export function scenarioNames(): readonly string[] {
+  return readdirSync(scenarioFolder)
+    .filter((file) => file.endsWith('.yaml'))
+    .map((file) => file.slice(0, -'.yaml'.length))
+    .toSorted();
+}
+
+/** A scenario as it stands in its file. */
+export function readScenarioText(name: string): string {
+  return readFileSync(new URL(`${name}.yaml`, scenarioFolder), 'utf8');
+}
+
+export function readScenario(name: string): Scenario | undefined {
+  if (!scenarioNames().includes(name)) return undefined;
+  return checkForm(name, fromYaml(name, readScenarioText(name)), scenarioForm);
+}
+
+export function readScenarios(): readonly Scenario[] {
+  return scenarioNames().map((name) => readScenario(name)!);
+}

@@ -1,0 +1,23 @@
+import { ControlError, NoControlApi } from '../../clients/control/index.ts';
+import { FileProblem } from '../assembly/config-file.ts';
+import { CredentialTaken } from '../core/sandbox/credential-index.ts';
+import { DataProblem } from '../persistence/data-error.ts';
+import { CannotListen, PortTaken, TokenMissing } from '../server.ts';
+import { UsageError } from './options/usage-error.ts';
+
+const kinds = [
+  ControlError,
+  NoControlApi,
+  CredentialTaken,
+  DataProblem,
+  FileProblem,
+  PortTaken,
+  CannotListen,
+  TokenMissing,
+  UsageError,
+];
+
+/** Whether an error is the user's to solve, so that its message says all that there is to say. */
+export function isExpected(error: unknown): error is Error {
+  return kinds.some((kind) => error instanceof kind);
+}

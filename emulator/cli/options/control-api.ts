@@ -1,0 +1,66 @@
+import type { Command } from 'commander';
+import { createControlClient, type ControlClient } from '../../../clients/control/index.ts';
+import { UsageError } from './usage-error.ts';
+
+/** The options of every command that talks to a running emulator. */
+export interface RemoteOptions {
+  readonly url: string;
+  readonly sandbox: string;
+  readonly token?: string;
+  readonly json?: boolean;
+}
+
+export type SetExitCode = (code: number) => void;
+
+const defaultUrl = 'http://127.0.0.1:4010';
+
+/** Adds the options of a command that talks to a running emulator. */
+export function remote(command: Command): Command {
+  return command
+    .option('--url <url>', 'where the control API is', process.env['UNDERSTUDY_CONTROL_URL'] ?? defaultUrl)
+    .option('--sandbox <name>', 'which sandbox', process.env['UNDERSTUDY_SANDBOX'] ?? 'default')
+    .option(
+      '--token <text>',
+      'the token of the control API, where it has one',
+      process.env['UNDERSTUDY_TOKEN'],
+    )
+    .option('--json', 'print JSON');
+}
+
+/** The base URL that was given. Throws a `UsageError` for what is none. */
+export function readUrl(text: string): string {
+  if (isBaseUrl(text)) return text.replace(/\/+$/, '');
+  const hint = isBaseUrl(`http://${text}`) ? ` Did you mean http://${text}?` : '';
+  throw new UsageError(`--url takes a URL like ${defaultUrl}, not "${text}".${hint}`);
+}
+
+function isBaseUrl(text: string): boolean {
+  if (!/^https?:\/\/[^/]/i.test(text) || !URL.canParse(text)) return false;
+  const { username, password, search, hash } = new URL(text);
+  return username + password + search + hash === '';
+}
+
+/** What a header can carry. Throws a `UsageError` for anything else. */
+export function readToken(token: string | undefined): string | undefined {
+  if (token === undefined || /^[!-~]+$/.test(token)) return token;
+  throw new UsageError('--token takes printable ASCII without spaces.');
+}
+
+/** A client of the control API that says in one sentence when nobody is there. */
+export function connect(options: RemoteOptions): ControlClient {
+  const url = readUrl(options.url);
+  const token = readToken(options.token);
+  return createControlClient({
+    baseUrl: url,
+    ...(token !== undefined && { token }),
+    fetch: async (input, init) => {
+      try {
+        return await fetch(input, init);
+      } catch {
+        throw new UsageError(
+          `Nothing answers at ${url}. Start the emulator with "understudy start", or name another --url.`,
+        );
+      }
+    },
+  });
+}

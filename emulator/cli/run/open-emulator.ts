@@ -1,0 +1,46 @@
+import { assemble, settleForms, type AssemblyOptions } from '../../assembly/create-emulator.ts';
+import type { Emulator } from '../../core/engine/emulator.ts';
+import type { WorldSettings } from '../../core/sandbox/sandbox.ts';
+import { createDemoForm } from '../../assembly/demo-state.ts';
+
+/** Whether replies carry our own headers, as the command line says it. */
+export interface MarksOption {
+  readonly marks: boolean;
+}
+
+/** Which pages may call, as the command line says it. */
+export interface OriginsOption {
+  readonly allowOrigin?: readonly string[];
+}
+
+/** What an emulator begins as. */
+export interface Setup {
+  readonly sandboxes: readonly WorldSettings[];
+  readonly allowOrigins: readonly string[];
+}
+
+/** The emulator of a configuration file, or the one of the demo world. Throws a `FileProblem`. */
+export async function makeEmulator(
+  config: string | undefined,
+  options: MarksOption & OriginsOption,
+): Promise<Emulator> {
+  const setup = await chooseSetup(config);
+  return assemble(setup.sandboxes, readAssembly(options, setup));
+}
+
+/** What a configuration file says, or the demo world. Throws a `FileProblem`. */
+export async function chooseSetup(config: string | undefined): Promise<Setup> {
+  if (config === undefined)
+    return { sandboxes: settleForms({ default: await createDemoForm() }), allowOrigins: [] };
+  const { readConfig } = await import('../../assembly/config-file.ts');
+  const { sandboxes, allowOrigins } = await readConfig(config);
+  return { sandboxes: settleForms(sandboxes), allowOrigins };
+}
+
+/** What holds for the whole emulator: the command line adds to what the file says. */
+export function readAssembly(
+  { marks, allowOrigin = [] }: MarksOption & OriginsOption,
+  { allowOrigins }: Pick<Setup, 'allowOrigins'>,
+): Pick<AssemblyOptions, 'marks' | 'allowOrigins'> {
+  return { marks: marks ? 'on' : 'off', allowOrigins: [...allowOrigins, ...allowOrigin] };
+}

@@ -1,0 +1,21 @@
+import { defaultSandbox } from '../../core/engine/emulator.ts';
+import type { Kept } from '../../persistence/persist.ts';
+import { keepEmulator, openDataFolder } from '../../persistent-server.ts';
+import type { SandboxOptions } from '../options/data.ts';
+import { chooseSetup, readAssembly } from './open-emulator.ts';
+
+/** An emulator that is kept in a folder, and one sentence on stderr where that was damaged. Throws a `DataProblem`. */
+export async function keepIn(folder: string, options: SandboxOptions): Promise<Kept> {
+  const { fsync, rewriteAfter, config } = options;
+  const open = openDataFolder({ folder, fsync, rewriteAfter });
+  if (open.damage !== undefined) process.stderr.write(`understudy: ${open.damage}\n`);
+  try {
+    const isComplete =
+      config === undefined && open.saved.some(({ settings }) => settings.id === defaultSandbox);
+    const setup = isComplete ? { sandboxes: [], allowOrigins: [] } : await chooseSetup(config);
+    return keepEmulator(open, setup.sandboxes, readAssembly(options, setup));
+  } catch (error) {
+    open.abandon();
+    throw error;
+  }
+}

@@ -1,0 +1,26 @@
+import { constants } from 'node:os';
+import { childEnvironment } from './child-environment.ts';
+import { spawnCommand } from './spawn-command.ts';
+import { UsageError } from '../options/usage-error.ts';
+
+/** Runs a command with more environment, on our own terminal. Gives its exit code, or 128 and more after a signal. */
+export function runChild(
+  file: string,
+  args: readonly string[],
+  env: Readonly<Record<string, string>>,
+): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const child = spawnCommand(file, args, { stdio: 'inherit', env: childEnvironment(process.env, env) });
+    const pass = (signal: NodeJS.Signals): void => {
+      child.kill(signal);
+    };
+    process.on('SIGINT', pass).on('SIGTERM', pass);
+    child.on('error', () => {
+      reject(new UsageError(`The command "${file}" cannot be run.`));
+    });
+    child.on('exit', (code, signal) => {
+      process.off('SIGINT', pass).off('SIGTERM', pass);
+      resolve(code ?? 128 + constants.signals[signal!]);
+    });
+  });
+}

@@ -1,0 +1,40 @@
+import type { World } from '../../core/sandbox/sandbox.ts';
+
+/** What happened in a sandbox while a command ran. */
+export interface RunSummary {
+  readonly calls: number;
+  /** How often each operation had each outcome. */
+  readonly outcomes: readonly {
+    readonly vendor: string;
+    readonly operation: string;
+    readonly outcome: string;
+    readonly count: number;
+  }[];
+  readonly faults: readonly { readonly id: string; readonly fired: number; readonly mustFire: boolean }[];
+}
+
+export function summarise({ judge, faults }: World): RunSummary {
+  const outcomes = judge.tallies();
+  return {
+    calls: outcomes.reduce((sum, { count }) => sum + count, 0),
+    outcomes,
+    faults: faults.report().map(({ rule, fired }) => ({ id: rule.id, fired, mustFire: rule.mustFire })),
+  };
+}
+
+/** The rules that had to fire and did not. */
+export function unmet({ faults }: RunSummary): readonly string[] {
+  return faults.filter(({ mustFire, fired }) => mustFire && fired === 0).map(({ id }) => id);
+}
+
+export function writeSummary(summary: RunSummary): string {
+  const outcomes = summary.outcomes.map(
+    ({ vendor, operation, outcome, count }) => `  ${count} × ${vendor} ${operation} → ${outcome}`,
+  );
+  const faults = summary.faults.map(
+    ({ id, fired }) => `  fault ${id}: fired ${fired} ${fired === 1 ? 'time' : 'times'}`,
+  );
+  const missed = unmet(summary).map((id) => `  fault ${id} had to fire and did not`);
+  const calls = `${summary.calls} ${summary.calls === 1 ? 'call' : 'calls'}`;
+  return `${[`understudy: ${calls}`, ...outcomes, ...faults, ...missed].join('\n')}\n`;
+}

@@ -1,0 +1,129 @@
+import type { Explanation } from '../../../contracts/control/explanation.ts';
+import { bounds } from '../../../contracts/core/config/bounds.ts';
+import {
+  dissect,
+  isComparable,
+  type Findings,
+} from '../../../contracts/core/diagnosis/diagnose-signature.ts';
+import { said } from '../../../contracts/core/contract/filled-error-key.ts';
+import { fail, isFailure } from '../../../contracts/core/contract/failure.ts';
+import type { HttpRequest } from '../../../contracts/core/wire/http.ts';
+import type { Vendor } from '../../../contracts/core/contract/vendor.ts';
+import type { Emulator } from '../../core/engine/emulator.ts';
+import { assumeIn, type World } from '../../core/sandbox/sandbox.ts';
+import { findSandbox, findVendor, type ControlContext, type ControlHandler } from '../context.ts';
+import { findEntry } from './find-journal-entry.ts';
+
+export const explainEntry: ControlHandler<'explainEntry'> = ({ path }, context) => {
+  const world = findSandbox(context, path.id);
+  if (isFailure(world)) return world;
+  const entry = findEntry(world.journal, path.entry);
+  if (!entry) return fail('unknown-entry', { id: path.entry });
+  const { vendor } = context.emulator.implementation(entry.vendor);
+  const unsent = entry.callbacks.flatMap(({ event, reason }) => (reason ? [`${event}: ${reason}`] : []));
+  const told = said(entry.outcome, entry.reply.body);
+  return {
+    ...explain({ ...entry, outcome: entry.outcome, said: told, vendor }, world, context),
+    ...(unsent.length > 0 && { unsent }),
+  };
+};
+
+export const explainRequest: ControlHandler<'explainRequest'> = ({ path, body }, context) => {
+  const world = findSandbox(context, path.id);
+  if (isFailure(world)) return world;
+  const implementation = findVendor(context, body.vendor);
+  if (isFailure(implementation)) return implementation;
+  const request = {
+    method: body.method,
+    target: body.target,
+    headers: body.headers,
+    body: Buffer.from(body.body),
+  };
+  const now = body.at === undefined ? world.clock.now() : Date.parse(body.at);
+  const refusal = context.emulator.judge(world, body.vendor, request, now);
+  const outcome = refusal?.error ?? 'success';
+  return explain(
+    { vendor: implementation.vendor, request, now, outcome, refusedBy: refusal?.refusedBy },
+    world,
+    context,
+  );
+};
+
+interface Judged {
+  readonly vendor: Vendor;
+  readonly request: HttpRequest;
+  readonly now: number;
+  readonly outcome: string;
+  /** The same as the reply said it. */
+  readonly said?: string;
+  readonly refusedBy: string | undefined;
+}
+
+function explain(
+  { vendor, request, now, outcome, said: told = said(outcome, ''), refusedBy }: Judged,
+  world: World,
+  context: ControlContext,
+): Explanation {
+  const reading: unknown = vendor.dialect.read(request);
+  const credentialId = vendor.dialect.credentialId(reading);
+  const credential = credentialOf(world, vendor, credentialId);
+  const comparable = isComparable(request);
+  const signed =
+    credential === undefined || !comparable ? undefined : vendor.autopsy?.open(request, credential);
+  const findings =
+    signed && dissect(signed, otherSecrets(vendor, world, context.emulator), context.emulator.secrets.hide);
+  const advice = vendor.autopsy?.advise(outcome, {
+    reading,
+    credential,
+    now,
+    assume: assumeIn(world, vendor),
+  });
+  const mistakes = [...(findings?.mistakes ?? []), ...(advice ? [advice] : [])];
+  return {
+    vendor: vendor.name,
+    outcome: told,
+    ...(refusedBy !== undefined && { refusedBy }),
+    ...(findings && { scheme: findings.scheme, expected: findings.expected }),
+    ...(findings?.inferred && { inferred: findings.inferred }),
+    ...(findings?.firstDifference && { firstDifference: findings.firstDifference }),
+    mistakes,
+    verdict: conclude(
+      told,
+      credential,
+      comparable && findings?.isCutShort !== true ? findings : 'too much',
+      mistakes.length,
+    ),
+  };
+}
+
+function conclude(
+  outcome: string,
+  credential: unknown,
+  findings: Findings | 'too much' | undefined,
+  mistakes: number,
+): string {
+  if (outcome === 'success') return 'The call was accepted.';
+  if (mistakes > 0)
+    return mistakes === 1 ? 'One mistake explains the refusal.' : `${mistakes} mistakes explain the refusal.`;
+  if (credential === undefined)
+    return 'No sandbox has the credential that the call names, so its signature cannot be judged.';
+  if (findings === 'too much')
+    return `The call has too many parts to be compared: at most ${bounds.namesToExplain} names and ${bounds.bytesToExplain} bytes are.`;
+  if (!findings) return 'The call carries no signature that can be read.';
+  if (findings.isGenuine)
+    return `The signature is right; the vendor refused the call for another reason: ${outcome}.`;
+  return 'No known mistake reproduces the signature, so the secret is the suspect: is it the one that belongs to this id?';
+}
+
+function credentialOf(world: World, { name, credential }: Vendor, id: string | undefined): unknown {
+  const own = world.credentials.get(name);
+  return own !== undefined && credential.id(own) === id ? own : undefined;
+}
+
+/** The secrets of the other sandboxes, in case the client has mixed them up. */
+function otherSecrets({ name, credential }: Vendor, world: World, emulator: Emulator): readonly string[] {
+  return emulator
+    .worlds()
+    .filter((other) => other !== world && other.credentials.has(name))
+    .map((other) => credential.secret(other.credentials.get(name)));
+}

@@ -1,0 +1,45 @@
+import type { ShownCoverage } from '../../../contracts/control/findings.ts';
+import { severities, type Finding } from '../../../contracts/core/diagnosis/finding.ts';
+import { isFailure } from '../../../contracts/core/contract/failure.ts';
+import type { CoverageRow } from '../../core/findings/coverage.ts';
+import { findSandbox, type ControlHandler } from '../context.ts';
+
+export const getFindings: ControlHandler<'getFindings'> = ({ path }, context) => {
+  const world = findSandbox(context, path.id);
+  if (isFailure(world)) return world;
+  const judge = context.emulator.judgeOf(world);
+  const found = judge.findings().toSorted(bySeverity);
+  return {
+    findings: found.map(({ evidence, ...rest }) => ({
+      ...rest,
+      sandbox: world.settings.id,
+      evidence: [...evidence],
+    })),
+    ...judge.judged(),
+  };
+};
+
+export const getCoverage: ControlHandler<'getCoverage'> = ({ path, query }, context) => {
+  const world = findSandbox(context, path.id);
+  if (isFailure(world)) return world;
+  const judge = context.emulator.judgeOf(world);
+  const rows = judge.coverage.rows(context.emulator.vendors, query.scope);
+  return {
+    rows: rows.map(({ outcomes, ...row }) => ({ ...row, outcomes: [...outcomes] })),
+    totals: sumUp(rows),
+    ...judge.judged(),
+  };
+};
+
+/** The worst first; what is equally bad stays in the order in which it was found. */
+function bySeverity(left: Finding, right: Finding): number {
+  return severities.indexOf(right.severity) - severities.indexOf(left.severity);
+}
+
+function sumUp(rows: readonly CoverageRow[]): ShownCoverage['totals'] {
+  const states = rows.flatMap(({ outcomes }) => outcomes.map(({ state }) => state));
+  const handled = states.filter((state) => state === 'met and handled').length;
+  const met = states.filter((state) => state !== 'never met').length;
+  const percentage = states.length === 0 ? 0 : Math.floor((handled / states.length) * 1000) / 10;
+  return { outcomes: states.length, met, handled, percentage };
+}

@@ -1,0 +1,143 @@
+import type { ShownEntry } from '../../../contracts/control/journal.ts';
+import { fail, isFailure } from '../../../contracts/core/contract/failure.ts';
+import { printJson } from '../../../contracts/core/wire/json.ts';
+import type { Vendor } from '../../../contracts/core/contract/vendor.ts';
+import type { Emulator } from '../../core/engine/emulator.ts';
+import type { Journal, JournalEntry } from '../../core/journal/journal.ts';
+import { maskRequest, maskUrl } from '../../core/journal/mask-secrets.ts';
+import type { Callback } from '../../core/engine/callback-queue.ts';
+import { findSandbox, type ControlContext, type ControlHandler } from '../context.ts';
+import { findEntry } from './find-journal-entry.ts';
+import { toCurl, toHar } from './export-journal.ts';
+
+/** How many calls that do not match a verification are shown. */
+const nearestShown = 3;
+
+/** How many entries a list has when nobody asks for a number. */
+const defaultLimit = 100;
+
+export const getJournal: ControlHandler<'getJournal'> = ({ path, query }, context) => {
+  const world = findSandbox(context, path.id);
+  if (isFailure(world)) return world;
+  const matching = world.journal.entries().filter((entry) => entry.id > query.after && agrees(entry, query));
+  const limit = query.limit ?? (query.format === 'json' ? defaultLimit : matching.length);
+  const chosen = query.newest === 'true' ? matching.slice(-limit) : matching.slice(0, limit);
+  const shown = chosen.map((entry) =>
+    show(entry, context.emulator, query.measured === 'true' ? world.journal : undefined),
+  );
+  if (query.format === 'har') return toHar(shown, context.version);
+  if (query.format === 'curl')
+    return shown.map((entry) => toCurl(entry, context.baseUrlOf(entry.vendor))).join('\n');
+  return {
+    entries: shown,
+    next: chosen.at(-1)?.id ?? query.after,
+    dropped: world.journal.dropped(),
+    more: matching.length - chosen.length,
+  };
+};
+
+export const getJournalEntry: ControlHandler<'getJournalEntry'> = ({ path, query }, context) => {
+  const world = findSandbox(context, path.id);
+  if (isFailure(world)) return world;
+  const entry = findEntry(world.journal, path.entry);
+  if (!entry) return fail('unknown-entry', { id: path.entry });
+  const shown = show(entry, context.emulator, query.measured === 'true' ? world.journal : undefined);
+  if (query.format === 'har') return toHar([shown], context.version);
+  return query.format === 'curl' ? toCurl(shown, context.baseUrlOf(entry.vendor)) : shown;
+};
+
+export const verifyJournal: ControlHandler<'verifyJournal'> = ({ path, body }, context) => {
+  const world = findSandbox(context, path.id);
+  if (isFailure(world)) return world;
+  const { match } = body;
+  const entries = world.journal.entries();
+  const isMatch = (entry: JournalEntry) =>
+    agrees(entry, match) && agreesInput(entry, match.where ?? {}, context);
+  const count = entries.filter(isMatch).length;
+  const { pass, expected } = judge(body, count);
+  const nearest = pass
+    ? []
+    : entries.filter((entry) => !isMatch(entry) && agrees(entry, { vendor: match.vendor }));
+  return {
+    pass,
+    count,
+    expected,
+    nearest: nearest.slice(-nearestShown).map((entry) => show(entry, context.emulator)),
+  };
+};
+
+/** An entry with its secrets masked; with a journal, also with what was measured. */
+export function show(entry: JournalEntry, emulator: Emulator, measuredIn?: Journal): ShownEntry {
+  const { vendor } = emulator.implementation(entry.vendor);
+  const { method, target, headers, body } = maskRequest(vendor, entry.request);
+  const { status, headers: replyHeaders, body: replyBody } = entry.reply;
+  const milliseconds = measuredIn?.measured(entry.id);
+  return {
+    id: entry.id,
+    time: new Date(entry.now).toISOString(),
+    vendor: entry.vendor,
+    ...(entry.operation !== undefined && { operation: entry.operation }),
+    ...(entry.credentialId !== undefined && { credentialId: entry.credentialId }),
+    request: { line: `${method} ${target}`, headers: toTuples(headers), body },
+    reply: { status, headers: toTuples(replyHeaders), body: replyBody },
+    outcome: entry.outcome,
+    ...(entry.refusedBy !== undefined && { refusedBy: entry.refusedBy }),
+    faults: [...entry.faults],
+    ...(entry.callbacks.length > 0 && {
+      callbacks: entry.callbacks.map((callback) => showCallback(callback, vendor, measuredIn)),
+    }),
+    ...(entry.defect !== undefined && { defect: entry.defect }),
+    ...(milliseconds !== undefined && { milliseconds }),
+  };
+}
+
+function showCallback(
+  { event, url, body, state, status, reason }: Callback,
+  vendor: Vendor,
+  measuredIn: Journal | undefined,
+) {
+  const shown = { event, url: maskUrl(vendor, url), body, ...(reason !== undefined && { reason }) };
+  return measuredIn ? { ...shown, state, ...(status !== undefined && { status }) } : shown;
+}
+
+interface Wanted {
+  readonly vendor?: string | undefined;
+  readonly operation?: string | undefined;
+  readonly outcome?: string | undefined;
+}
+
+function agrees(entry: JournalEntry, { vendor, operation, outcome }: Wanted): boolean {
+  return (
+    (vendor === undefined || entry.vendor === vendor) &&
+    (operation === undefined || entry.operation === operation) &&
+    (outcome === undefined || entry.outcome === outcome)
+  );
+}
+
+function agreesInput(
+  entry: JournalEntry,
+  where: Readonly<Record<string, unknown>>,
+  { emulator }: ControlContext,
+): boolean {
+  const wanted = Object.entries(where);
+  if (wanted.length === 0) return true;
+  const input = emulator.inputOf(entry);
+  return wanted.every(([field, value]) => asText(input[field]) === asText(value));
+}
+
+function asText(value: unknown): string {
+  return typeof value === 'string' ? value : printJson(value ?? null);
+}
+
+function judge(body: { times: number } | { atLeast: number } | { atMost: number } | object, count: number) {
+  if ('times' in body) return { pass: count === body.times, expected: `exactly ${body.times}` };
+  if ('atLeast' in body) return { pass: count >= body.atLeast, expected: `at least ${body.atLeast}` };
+  return {
+    pass: 'atMost' in body && count <= body.atMost,
+    expected: `at most ${'atMost' in body ? body.atMost : 0}`,
+  };
+}
+
+function toTuples(pairs: readonly (readonly [string, string])[]): [string, string][] {
+  return pairs.map(([name, value]) => [name, value]);
+}

@@ -1,0 +1,96 @@
+import type { z } from 'zod';
+import type { newSandbox, sandboxSummary } from '../../../contracts/control/sandboxes.ts';
+import { fail, isFailure } from '../../../contracts/core/contract/failure.ts';
+import { baseUrlVariable } from '../../../contracts/core/config/env-names.ts';
+import { defaultSandbox } from '../../core/engine/emulator.ts';
+import type { World } from '../../core/sandbox/sandbox.ts';
+import { settle, takenIn } from '../../assembly/resolve-settings.ts';
+import { findSandbox, type ControlContext, type ControlHandler } from '../context.ts';
+import { refusingTaken } from './credential-conflict.ts';
+
+type Summary = z.input<typeof sandboxSummary>;
+
+export const health: ControlHandler<'health'> = (_, context) => ({
+  status: 'ok',
+  version: context.version,
+  vendors: vendorAddresses(context),
+  ...(context.data && { data: context.data.report() }),
+  ...(context.events && { events: context.events() }),
+});
+
+export const createSandbox: ControlHandler<'createSandbox'> = ({ body }, context) => {
+  const { emulator } = context;
+  const id = body.name ?? freeName(context);
+  if (emulator.world(id))
+    return fail('conflict', { reason: `There is a sandbox "${id}" already; choose another name.` });
+  return refusingTaken(() =>
+    summarise(emulator.create(settle(id, toForm(body), takenIn(emulator))), context),
+  );
+};
+
+export const listSandboxes: ControlHandler<'listSandboxes'> = (_, context) => ({
+  sandboxes: context.emulator.worlds().map((world) => summarise(world, context)),
+});
+
+export const getSandbox: ControlHandler<'getSandbox'> = ({ path }, context) => {
+  const world = findSandbox(context, path.id);
+  return isFailure(world) ? world : summarise(world, context);
+};
+
+export const deleteSandbox: ControlHandler<'deleteSandbox'> = ({ path }, context) => {
+  const world = findSandbox(context, path.id);
+  if (isFailure(world)) return world;
+  if (path.id === defaultSandbox)
+    return fail('conflict', { reason: 'The default sandbox cannot be deleted; reset it instead.' });
+  context.emulator.remove(path.id);
+  return undefined;
+};
+
+export const resetSandbox: ControlHandler<'resetSandbox'> = ({ path }, context) => {
+  const world = findSandbox(context, path.id);
+  if (isFailure(world)) return world;
+  // A scenario may have given a credential up that another sandbox has taken since.
+  return refusingTaken(() => summarise(context.emulator.replace(world), context));
+};
+
+/** The variables by which a program finds a sandbox: where each vendor is, and as whom to call. */
+export function environmentOf(world: World, context: ControlContext): Record<string, string> {
+  const perVendor = context.emulator.vendors.map(({ name, credential }) => ({
+    [baseUrlVariable(name)]: context.baseUrlOf(name),
+    ...credential.toEnvironment(world.credentials.get(name)),
+  }));
+  return {
+    ...(Object.assign({}, ...perVendor) as Record<string, string>),
+    UNDERSTUDY_CONTROL_URL: context.controlUrl(),
+    UNDERSTUDY_SANDBOX: world.settings.id,
+  };
+}
+
+function summarise(world: World, context: ControlContext): Summary {
+  return {
+    id: world.settings.id,
+    credentials: Object.fromEntries(world.credentials),
+    vendors: vendorAddresses(context),
+    env: environmentOf(world, context),
+  };
+}
+
+function vendorAddresses({ emulator, baseUrlOf }: ControlContext): Record<string, { baseUrl: string }> {
+  return Object.fromEntries(emulator.vendors.map(({ name }) => [name, { baseUrl: baseUrlOf(name) }]));
+}
+
+/** `profile` and `seed` are the short words for what the configuration file calls `assumptions.profile` and `random`. */
+function toForm({ name: _name, profile, seed, ...form }: z.output<typeof newSandbox>) {
+  return {
+    ...form,
+    random: seed ?? form.random,
+    assumptions: { ...form.assumptions, profile: profile ?? form.assumptions.profile },
+  };
+}
+
+function freeName({ emulator }: ControlContext): string {
+  for (let number = emulator.worlds().length; ; number += 1) {
+    const name = `sandbox-${number}`;
+    if (!emulator.world(name)) return name;
+  }
+}

@@ -1,0 +1,53 @@
+import type { HeaderPairs } from '../../../contracts/core/wire/http.ts';
+
+/** A message from the vendor to the application, as it will be sent. */
+export interface CallbackRequest {
+  readonly url: string;
+  readonly headers: HeaderPairs;
+  readonly body: string;
+}
+
+/** How the delivery of a callback ended, or that it has not. `refused` means that it may not go where it is told to. */
+export type DeliveryState = 'waiting' | 'delivered' | 'dropped' | 'failed' | 'timed out' | 'refused';
+
+/** A callback in the outbox of a sandbox. Putting it there never waits for anybody. */
+export interface Callback extends CallbackRequest {
+  readonly vendor: string;
+  /** The vendor's own name for the event. */
+  readonly event: string;
+  /** How often it is sent: more than once where a fault has the vendor retry. */
+  readonly copies: number;
+  state: DeliveryState;
+  /** The HTTP status of the last answer. */
+  status?: number;
+  /** Why it was not sent, in a sentence. */
+  reason?: string;
+}
+
+/** So many wait where nobody takes them. */
+const mostWaiting = 1000;
+
+/** Callbacks on their way, oldest first; the oldest are given up where too many wait. */
+export interface Outbox {
+  put(callback: Callback): void;
+  /** Takes out all that are waiting. */
+  take(): readonly Callback[];
+}
+
+export function createOutbox(): Outbox {
+  let waiting: Callback[] = [];
+  return {
+    put(callback) {
+      waiting.push(callback);
+      if (waiting.length <= mostWaiting) return;
+      const oldest = waiting.shift()!;
+      oldest.state = 'failed';
+      oldest.reason = `It was not sent: more than ${mostWaiting} callbacks waited.`;
+    },
+    take() {
+      const taken = waiting;
+      waiting = [];
+      return taken;
+    },
+  };
+}

@@ -1,0 +1,128 @@
+import type { z } from 'zod';
+import type { Assume, Assumptions } from '../../../contracts/core/contract/assumption.ts';
+import type { Failure } from '../../../contracts/core/contract/failure.ts';
+import type { IdSource } from '../../../contracts/core/contract/int64.ts';
+import type { ErrorOf, Input, Operation, WireOutput } from '../../../contracts/core/contract/operation.ts';
+import type { Vendor, VendorContract } from '../../../contracts/core/contract/vendor.ts';
+import type { CallbackRequest } from './callback-queue.ts';
+import { createRouter, type Router } from './router.ts';
+
+/** What a handler is told of a call that has passed every check. */
+export interface Call<In, Credential, Ledger extends Assumptions> {
+  readonly input: In;
+  readonly credential: Credential;
+  /** Who calls, where one credential serves several callers; undefined when the call came by no request. */
+  readonly caller: string | undefined;
+  /** Milliseconds since 1970 by the sandbox's clock. */
+  readonly now: number;
+  readonly ids: IdSource;
+  readonly assume: Assume<Ledger>;
+  /** The limit of one of the vendor's quotas in this sandbox. */
+  quota(name: string): number;
+  /** Tells the application of an event, if it has asked to be told; the body is the vendor's own. */
+  emit(event: string, body: Readonly<Record<string, unknown>>): void;
+}
+
+/** Answers a call, changing the state as it goes: it refuses first and changes afterwards, so that a refusal changes nothing. */
+export type Handler<Op extends Operation, State, Credential, Ledger extends Assumptions> = (
+  call: Call<Input<Op>, Credential, Ledger>,
+  state: State,
+) => WireOutput<Op> | Failure<ErrorOf<Op>>;
+
+/** The types of a vendor's handlers, by operation key. */
+export type HandlersOf<V, State> =
+  V extends VendorContract<
+    string,
+    string,
+    infer Ops,
+    infer Credential,
+    z.ZodType,
+    infer Ledger,
+    infer _Reading
+  >
+    ? { readonly [Key in keyof Ops]: Handler<Ops[Key], State, Credential, Ledger> }
+    : never;
+
+export type HandlerOf<V, Key extends keyof HandlersOf<V, State>, State> = HandlersOf<V, State>[Key];
+
+export type StateFormOf<V> = V extends { readonly state: infer Form extends z.ZodType }
+  ? z.output<Form>
+  : never;
+
+/** How a vendor's state comes into being and is written down. `save` then `load` gives a state that answers alike. */
+export interface StateKeeper<Form, State> {
+  /** `now`, in milliseconds since 1970, is when whatever the form does not date begins. */
+  load(form: Form, now?: number): State;
+  save(state: State): Form;
+}
+
+/** An event that a handler has told of. */
+export interface EmittedEvent {
+  readonly event: string;
+  readonly body: Readonly<Record<string, unknown>>;
+  readonly credential: unknown;
+  /** Milliseconds since 1970. */
+  readonly now: number;
+}
+
+/** Something in a vendor's state that ends by itself. */
+export interface Deadline {
+  /** Milliseconds since 1970. */
+  readonly at: number;
+  /** For example `ban ended`. */
+  readonly kind: string;
+  readonly subject: string;
+  readonly place: string;
+}
+
+/** Somebody at the door of a room. */
+export interface Visitor<Ledger extends Assumptions> {
+  readonly room: string;
+  readonly user: string | undefined;
+  readonly device: string | undefined;
+  readonly ip: string | undefined;
+  /** Milliseconds since 1970. */
+  readonly now: number;
+  readonly assume: Assume<Ledger>;
+}
+
+export interface Admission {
+  readonly admitted: boolean;
+  readonly sanction?: string;
+  /** What the vendor's own client would be told. */
+  readonly code?: string | number;
+}
+
+/** What can be seen of a vendor's state from outside its API. `undefined` means that there is no such room. */
+export interface StateView<State, Ledger extends Assumptions> {
+  /** An event as it goes to the application, or undefined where the application has not asked for it. */
+  callback?(state: State, event: EmittedEvent): CallbackRequest | undefined;
+  deadlines?(state: State, assume: Assume<Ledger>): readonly Deadline[];
+  /** Whether there is such a room, for a vendor whose checks ask before the handler does. */
+  hasRoom?(state: State, room: string): boolean;
+  enter(state: State, visitor: Visitor<Ledger>): Admission | undefined;
+  leave(state: State, visitor: Visitor<Ledger>): Admission | undefined;
+}
+
+type LedgerOf<V> = V extends { readonly assumptions: infer Ledger extends Assumptions } ? Ledger : never;
+
+/** A vendor that runs: the contract, its state and a handler for each operation, with the types forgotten. */
+export interface Implementation {
+  readonly vendor: Vendor;
+  /** Finds the operation that a request asks for. */
+  readonly router: Router;
+  readonly keeper: StateKeeper<unknown, unknown> & StateView<unknown, Assumptions>;
+  readonly handlers: Readonly<Record<string, AnyHandler>>;
+}
+
+export type AnyHandler = (call: Call<unknown, unknown, Assumptions>, state: unknown) => unknown;
+
+/** Joins a contract with its behaviour. A missing handler or an undeclared failure does not compile. */
+export function implement<V extends Vendor, State>(
+  vendor: V,
+  keeper: StateKeeper<StateFormOf<V>, State> & StateView<State, LedgerOf<V>>,
+  handlers: HandlersOf<V, State>,
+): Implementation {
+  // A loop over operations cannot keep each one's types; the signature above has checked them one by one.
+  return { vendor, router: createRouter(vendor.operations), keeper, handlers } as unknown as Implementation;
+}

@@ -1,0 +1,83 @@
+import type { Assumptions } from '../../../contracts/core/contract/assumption.ts';
+import { isFailure, type Failure } from '../../../contracts/core/contract/failure.ts';
+import { tightenIds } from '../../../contracts/core/contract/int64.ts';
+import { readInput } from '../../../contracts/core/contract/validate-input.ts';
+import type { Route } from '../../../contracts/core/contract/vendor.ts';
+import { prepareCallback } from '../faults/apply-fault.ts';
+import type { CallbackEffect } from '../faults/faults.ts';
+import type { Call, EmittedEvent, Implementation } from './handler.ts';
+import type { Callback } from './callback-queue.ts';
+import type { Visit } from './call-context.ts';
+import { assumeIn, quotaIn, type World } from '../sandbox/sandbox.ts';
+
+/** What a handler gave: an output with the events that it told of, or a refusal. */
+export type Result =
+  { readonly output: unknown; readonly events: readonly EmittedEvent[] } | { readonly failure: Failure };
+
+/** Runs the handler of a call that has passed every check. */
+export function runHandler(visit: Visit, route: Route, input: unknown): Result {
+  const { implementation, world, reading, credential, now } = visit;
+  const { vendor } = implementation;
+  const handler = implementation.handlers[route.key];
+  if (!handler) throw new Error(`${vendor.name} has no handler for ${route.key}`);
+  const events: EmittedEvent[] = [];
+  const call: Call<unknown, unknown, Assumptions> = {
+    input,
+    credential,
+    caller: reading === undefined ? undefined : vendor.dialect.caller?.(reading),
+    now,
+    ids: world.ids,
+    assume: assumeIn(world, vendor),
+    quota: (name) => quotaIn(world, vendor, route.key, name),
+    emit(event, body) {
+      events.push({ event, body, credential, now });
+    },
+  };
+  const output: unknown = handler(call, world.states.get(vendor.name));
+  return isFailure(output) ? { failure: output } : { output, events };
+}
+
+/** Puts what a call set off into the outbox, as far as the application has asked to be told. */
+export function sendCallbacks(
+  { implementation, world }: Visit,
+  result: Result,
+  effects: readonly CallbackEffect[],
+): readonly Callback[] {
+  if ('failure' in result) return [];
+  const { vendor, keeper } = implementation;
+  return result.events.flatMap((event) => {
+    const request = keeper.callback?.(world.states.get(vendor.name), event);
+    if (!request) return [];
+    const callback = prepareCallback({ ...request, vendor: vendor.name, event: event.event }, effects);
+    if (callback.state === 'waiting') world.outbox.put(callback);
+    return [callback];
+  });
+}
+
+/** Carries out a call behind the back of everybody: no signature, no limit, no fault, no journal. */
+export function performCall(
+  implementation: Implementation,
+  world: World,
+  key: string,
+  rawInput: unknown,
+): void {
+  const operation = implementation.vendor.operations[key];
+  if (!operation) return;
+  const input = readInput(
+    operation.input,
+    tightenIds(operation.input, rawInput),
+    implementation.vendor.errors,
+  );
+  const route: Route = { key, operation, parameters: {} };
+  const credential = world.credentials.get(implementation.vendor.name);
+  const visit: Visit = {
+    implementation,
+    world,
+    reading: undefined,
+    found: { route },
+    now: world.clock.now(),
+    credential,
+    isTooLarge: false,
+  };
+  if (!input.problems) sendCallbacks(visit, runHandler(visit, route, input.value), []);
+}

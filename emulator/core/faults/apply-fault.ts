@@ -1,0 +1,131 @@
+import { STATUS_CODES } from 'node:http';
+import type { Failure } from '../../../contracts/core/contract/failure.ts';
+import { Failure as Refusal } from '../../../contracts/core/contract/failure.ts';
+import type { HttpReply } from '../../../contracts/core/wire/http.ts';
+import type { Operation } from '../../../contracts/core/contract/operation.ts';
+import type { Delivery, DeliveredReply } from '../engine/delivery.ts';
+import type { CallbackEffect, Fired } from './faults.ts';
+import { toHeaderList } from '../engine/header-text.ts';
+import type { Callback } from '../engine/callback-queue.ts';
+
+/** What a handler gave, and what a fault may turn it into. */
+export type Applicable = { readonly output: unknown } | { readonly failure: Failure };
+
+/** The call that a fault happens to. */
+interface Stage {
+  readonly operation: Operation;
+  readonly input: unknown;
+  readonly internalError: Failure;
+  run(input: unknown): Applicable;
+  write(result: Applicable): HttpReply;
+}
+
+export interface Applied {
+  readonly reply: DeliveredReply;
+  readonly error: string | undefined;
+}
+
+function gatewayPage(status: number): HttpReply {
+  const title = STATUS_CODES[status] ?? `Error ${status}`;
+  const body = `<html>\r\n<head><title>${title}</title></head>\r\n<body>\r\n<center><h1>${title}</h1></center>\r\n</body>\r\n</html>\r\n`;
+  return { status, headers: [['Content-Type', 'text/html; charset=utf-8']], body };
+}
+
+/** Runs a call as the fault that fired on it would have it, or plainly when none did. */
+export function applyFault(fired: Fired, stage: Stage): Applied {
+  const applied = applyEffect(fired, stage);
+  if (fired.ids.length === 0) return applied;
+  const delivery: Delivery = {
+    ...(fired.delayMs > 0 && { delayMs: fired.delayMs }),
+    ...applied.reply.delivery,
+  };
+  const headers = [...applied.reply.headers, ['x-understudy-fault', toHeaderList(fired.ids)] as const];
+  return { ...applied, reply: { ...applied.reply, headers, delivery } };
+}
+
+function applyEffect({ effect }: Fired, stage: Stage): Applied {
+  switch (effect?.type) {
+    case undefined:
+      return perform(stage);
+    case 'error':
+      return say(stage, new Refusal(effect.code));
+    case 'hang':
+      return unheard('hang');
+    case 'reset':
+      return unheard('reset');
+    case 'html':
+      return { reply: gatewayPage(effect.status), error: `HTTP ${effect.status}` };
+    case 'slow-body':
+      return deliver(stage, { bytesPerSecond: effect.bytesPerSecond });
+    case 'truncate':
+      return deliver(stage, { truncateAt: effect.bytes });
+    case 'lost-after-commit':
+      return deliver(stage, { ending: 'reset' });
+    case 'malformed':
+      return change(stage, ({ body, headers }) => ({ headers, body: body.slice(0, -1) + ',' }));
+    case 'wrong-content-type':
+      return change(stage, ({ body, headers }) => ({
+        body,
+        headers: withContentType(headers, effect.contentType),
+      }));
+    case 'partial-commit':
+      return commitPart(stage, effect.applied);
+  }
+}
+
+function perform(stage: Stage): Applied {
+  const result = stage.run(stage.input);
+  return { reply: stage.write(result), error: 'failure' in result ? result.failure.error : undefined };
+}
+
+function say(stage: Stage, failure: Failure): Applied {
+  return { reply: stage.write({ failure }), error: failure.error };
+}
+
+function unheard(ending: 'hang' | 'reset'): Applied {
+  return { reply: { status: 500, headers: [], body: '', delivery: { ending } }, error: ending };
+}
+
+function deliver(stage: Stage, delivery: Delivery): Applied {
+  const { reply, error } = perform(stage);
+  return { reply: { ...reply, delivery }, error };
+}
+
+function change(stage: Stage, alter: (reply: HttpReply) => Pick<HttpReply, 'headers' | 'body'>): Applied {
+  const { reply, error } = perform(stage);
+  return { reply: { ...reply, ...alter(reply) }, error };
+}
+
+function commitPart(stage: Stage, applied: number): Applied {
+  const input = stage.input as Record<string, unknown>;
+  const parts = [stage.operation.batch ?? []].flat().flatMap((field) => {
+    const list = input[field];
+    return Array.isArray(list) ? [[field, list.slice(0, applied)] as const] : [];
+  });
+  if (parts.length > 0 && applied > 0) {
+    const result = stage.run({ ...input, ...Object.fromEntries(parts) });
+    if ('failure' in result) return say(stage, result.failure);
+  }
+  return say(stage, stage.internalError);
+}
+
+function withContentType(headers: HttpReply['headers'], contentType: string): HttpReply['headers'] {
+  return [
+    ...headers.filter(([name]) => name.toLowerCase() !== 'content-type'),
+    ['Content-Type', contentType],
+  ];
+}
+
+/** A callback as the faults on its call would have it. */
+export function prepareCallback(
+  callback: Omit<Callback, 'copies' | 'state'>,
+  effects: readonly CallbackEffect[],
+): Callback {
+  let [state, copies]: [Callback['state'], number] = ['waiting', 1];
+  for (const effect of effects) {
+    if (effect.type === 'callback-drop') state = 'dropped';
+    else if (effect.type === 'callback-timeout') state = 'timed out';
+    else copies = effect.copies;
+  }
+  return { ...callback, copies, state };
+}

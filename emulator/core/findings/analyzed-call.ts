@@ -1,0 +1,167 @@
+import { z } from 'zod';
+import type { SpottedCall } from '../../../contracts/core/diagnosis/finding.ts';
+import type { HttpRequest, Passage } from '../../../contracts/core/wire/http.ts';
+import { decodeText } from '../../../contracts/core/wire/json.ts';
+import type { Limit } from '../../../contracts/core/contract/operation.ts';
+import type { ErrorSpec, Route, Vendor } from '../../../contracts/core/contract/vendor.ts';
+import type { DeliveredReply } from '../engine/delivery.ts';
+import type { JournalEntry } from '../journal/journal.ts';
+import { couldKnow, type Caller } from './callers.ts';
+import { contentOf, proofOf } from './call-content.ts';
+
+/** So many bytes of a body are read as a text. */
+const mostText = 1_000_000;
+
+/** What the emulator knows of a call besides what its journal keeps. */
+export interface CallFacts {
+  readonly vendor: Vendor;
+  readonly reading: unknown;
+  readonly route: Route | undefined;
+  readonly credential: unknown;
+  /** The documented limit of the operation, or the sandbox’s own; never a fault’s, which stands for the calls of others. */
+  readonly limit: Limit | undefined;
+  /** Whether the reply is the vendor’s own, untouched by faults. */
+  readonly isAsWritten: boolean;
+  /** The fields of the input before validation. */
+  readonly input: () => Readonly<Record<string, unknown>>;
+}
+
+/**
+ * A call as the rules see it: what was asked, what came of it, and what the client could know. It is seen once, while it
+ * passes; what a rule remembers of it is small, and never the call itself.
+ */
+export class WatchedCall implements SpottedCall<unknown, unknown> {
+  readonly id: number;
+  readonly now: number;
+  readonly vendor: Vendor;
+  readonly reading: unknown;
+  readonly route: Route | undefined;
+  readonly credential: unknown;
+  readonly limit: Limit | undefined;
+  readonly request: HttpRequest;
+  readonly operation: string | undefined;
+  /** `success`, or the key of the vendor’s error. */
+  readonly outcome: string;
+  readonly refusedBy: string | undefined;
+  readonly caller: Caller;
+  readonly passage: Passage | undefined;
+  /** The vendor’s error, where the outcome is one. */
+  readonly error: ErrorSpec | undefined;
+  readonly replyBody: string;
+  readonly #reply: DeliveredReply;
+  readonly #isPlain: boolean;
+  readonly #readInput: () => Readonly<Record<string, unknown>>;
+  #input: Readonly<Record<string, unknown>> | undefined;
+  #isHeard: boolean | undefined;
+  #content: string | undefined;
+  #proof: string | undefined;
+  #text: string | undefined;
+
+  constructor(entry: JournalEntry, facts: CallFacts, caller: Caller) {
+    this.id = entry.id;
+    this.now = entry.now;
+    this.vendor = facts.vendor;
+    this.reading = facts.reading;
+    this.route = facts.route;
+    this.credential = facts.credential;
+    this.limit = facts.limit;
+    this.request = entry.request;
+    this.operation = entry.operation;
+    this.outcome = entry.outcome;
+    this.refusedBy = entry.refusedBy;
+    this.caller = caller;
+    this.passage = entry.request.passage;
+    this.error = facts.vendor.errors[entry.outcome];
+    this.replyBody = entry.reply.body;
+    this.#reply = entry.reply;
+    this.#isPlain = facts.isAsWritten;
+    this.#readInput = facts.input;
+  }
+
+  /** The fields of the input before validation. */
+  get input(): Readonly<Record<string, unknown>> {
+    return (this.#input ??= this.#readInput());
+  }
+
+  /** The body, up to a length that no id stands behind, and the target. */
+  get requestText(): string {
+    if (this.#text !== undefined) return this.#text;
+    const { body, target } = this.request;
+    const start = body.length > mostText ? body.subarray(0, mostText) : body;
+    return (this.#text = `${decodeText(start)} ${decodeSafely(target)}`);
+  }
+
+  /** Whether a reply in the vendor’s envelope reached the client in full. */
+  get isHeard(): boolean {
+    if (this.#isPlain) return true;
+    return (this.#isHeard ??= isWhole(this.#reply) && this.#understood().kind !== 'foreign');
+  }
+
+  get isSuccess(): boolean {
+    return this.outcome === 'success';
+  }
+
+  /** The same for calls that ask for the same thing. */
+  get content(): string {
+    return (this.#content ??= contentOf(this.request));
+  }
+
+  /** The same for calls with the same signature. */
+  get proof(): string {
+    return (this.#proof ??= proofOf(this.request));
+  }
+
+  /** The output of a success, as a client reads it. */
+  readOutput(): unknown {
+    const understood = this.#understood();
+    if (understood.kind !== 'output') return undefined;
+    return this.route?.operation.output.safeParse(understood.output).data;
+  }
+
+  /** Whether the client could know the reply to a call of its own when it made this one. */
+  couldKnow(before: Passage | undefined): boolean {
+    return couldKnow(this.caller, this.passage, before);
+  }
+
+  #understood() {
+    return this.vendor.dialect.understand(this.#reply);
+  }
+}
+
+function decodeSafely(text: string): string {
+  if (!text.includes('%')) return text;
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+function isWhole({ delivery }: DeliveredReply): boolean {
+  return delivery?.ending === undefined && delivery?.truncateAt === undefined;
+}
+
+const fieldsOf = new WeakMap<object, ReadonlySet<string>>();
+
+/** The names of the fields that an operation's input has by its schema. */
+export function inputFields({ operation: { input } }: Pick<Route, 'operation'>): ReadonlySet<string> {
+  let fields = fieldsOf.get(input);
+  if (!fields) {
+    fields = new Set(input instanceof z.ZodObject ? Object.keys(input.shape) : []);
+    fieldsOf.set(input, fields);
+  }
+  return fields;
+}
+
+/** The errors by which a vendor says that calls come too often. */
+export function isRateError({ vendor, outcome }: Pick<WatchedCall, 'vendor' | 'outcome'>): boolean {
+  if (outcome === 'success') return false;
+  return vendor.checks.some(({ name, errors }) => name === 'rate' && errors.includes(outcome));
+}
+
+/** Whether a call came as far as being counted: what an earlier check refuses is not. */
+export function countsAgainstLimit({ vendor, refusedBy }: WatchedCall): boolean {
+  if (refusedBy === undefined) return true;
+  const names = vendor.checks.map(({ name }) => name);
+  return names.indexOf(refusedBy) >= names.indexOf('rate');
+}

@@ -1,0 +1,100 @@
+import { z } from 'zod';
+import { assumed } from '../../../contracts/core/contract/source.ts';
+import { splitTarget } from '../../../contracts/core/wire/http.ts';
+import { hintAt } from '../../../contracts/core/config/suggest-name.ts';
+import { decodePairs } from '../../../contracts/core/wire/query-string.ts';
+import { shorten } from '../../../contracts/core/config/shorten.ts';
+import type { Route } from '../../../contracts/core/contract/vendor.ts';
+import { nothingSeen, type NeutralRule } from './rule.ts';
+import { inputFields, type WatchedCall } from './analyzed-call.ts';
+
+const formOfCall = assumed('the documented form of the operation’s input');
+
+/** So many names of one call are looked at. */
+const mostNames = 200;
+
+const tooManyItems: NeutralRule = {
+  id: 'too-many-items',
+  severity: 'error',
+  title: 'A call holds more entries than one call may have',
+  source: formOfCall,
+  advice: 'Split the list into calls that have at most as many entries as are allowed.',
+  watch: () => ({
+    see({ route, isSuccess, input, id }) {
+      if (!route || isSuccess) return nothingSeen;
+      const found = batchFields(route).find(({ name, most }) => lengthOf(input[name]) > most);
+      if (!found) return nothingSeen;
+      const detail = `${found.name} has ${lengthOf(input[found.name])} entries; at most ${found.most} are allowed.`;
+      return [{ detail, evidence: [id] }];
+    },
+  }),
+};
+
+const undocumentedField: NeutralRule = {
+  id: 'undocumented-field',
+  severity: 'warning',
+  title: 'A field is sent that is not documented',
+  source: formOfCall,
+  advice: 'Leave the field out, or spell it as it is documented.',
+  watch: () => ({
+    see(call) {
+      const { route, id } = call;
+      const stranger = route && sentNames(call).find((name) => !isDocumented(name, call, route));
+      if (stranger === undefined) return nothingSeen;
+      const hint = hintAt(stranger, [...inputFields(route!)]);
+      const detail = `There is no field "${shorten(stranger)}".${hint}`;
+      return [{ detail, evidence: [id] }];
+    },
+  }),
+};
+
+interface BatchField {
+  readonly name: string;
+  readonly most: number;
+}
+
+const batches = new WeakMap<object, readonly BatchField[]>();
+
+/** The lists of an operation whose length is limited by its schema. */
+export function batchFields({ operation }: Pick<Route, 'operation'>): readonly BatchField[] {
+  const known = batches.get(operation);
+  if (known) return known;
+  const { input, batch = [] } = operation;
+  const shape = input instanceof z.ZodObject ? (input.shape as Readonly<Record<string, z.ZodType>>) : {};
+  const fields = [batch].flat().flatMap((name) => {
+    const field = shape[name];
+    const inner = field instanceof z.ZodOptional ? field.unwrap() : field;
+    const checks = inner instanceof z.ZodArray ? (inner.def.checks ?? []) : [];
+    return checks.flatMap((check) =>
+      check instanceof z.core.$ZodCheckMaxLength ? [{ name, most: check._zod.def.maximum }] : [],
+    );
+  });
+  batches.set(operation, fields);
+  return fields;
+}
+
+function lengthOf(value: unknown): number {
+  return Array.isArray(value) ? value.length : 0;
+}
+
+/** The names that a call uses in its input and its query; an entry of a list goes by the list's name. */
+function sentNames({ request, input }: WatchedCall): readonly string[] {
+  const { query } = splitTarget(request.target);
+  const names = Object.keys(input).slice(0, mostNames);
+  for (const [name] of decodePairs(query).slice(0, mostNames)) names.push(name);
+  return names;
+}
+
+const entryOfList = /\.\d+$/;
+
+function isDocumented(sent: string, { vendor }: WatchedCall, route: Route): boolean {
+  const fields = inputFields(route);
+  if (fields.has(sent)) return true;
+  const name = sent.replace(entryOfList, '');
+  const lower = name.toLowerCase();
+  if (fields.has(name) || vendor.visible.includes(lower)) return true;
+  // What signs a call is never among the visible names; vendors call it by one of these words.
+  return Object.hasOwn(route.parameters, name) || /(sign|signature|sig|token)$/.test(lower);
+}
+
+export const inputRules: readonly NeutralRule[] = [tooManyItems, undocumentedField];

@@ -1,0 +1,232 @@
+import { assumed } from '../../../contracts/core/contract/source.ts';
+import { sha256Hex } from '../../../contracts/core/wire/digest.ts';
+import { printJson } from '../../../contracts/core/wire/json.ts';
+import type { Passage } from '../../../contracts/core/wire/http.ts';
+import { createCallCounter } from './rate-rules.ts';
+import { createMemory } from './bounded-memory.ts';
+import { nothingSeen, type NeutralRule } from './rule.ts';
+import { countsAgainstLimit, isRateError, type WatchedCall } from './analyzed-call.ts';
+
+const errorTables = assumed('the vendors’ own error tables say which errors may pass by themselves');
+
+/** Within this time the second of two equal calls is taken for a repetition of the first, in milliseconds. */
+const repetitionMilliseconds = 60_000;
+
+/** Whoever has waited for longer has waited, however short that is: how long is right is documented nowhere. */
+const pauseMilliseconds = 250;
+
+/** So many equal calls in a row may fail before a client counts as one that never gives up. */
+const patience = 5;
+
+/** From one pause to the next one, a client that backs off waits so many times as long. */
+const growth = 1.3;
+
+/** What is remembered of a call: digests and numbers, whatever its size. */
+export interface Remembered {
+  readonly id: number;
+  readonly now: number;
+  readonly outcome: string;
+  readonly content: string;
+  readonly proof: string;
+  readonly passage: Passage | undefined;
+  /** Whether the error is the operation’s own, so that no other signature cures it. */
+  readonly isOwn: boolean;
+}
+
+export function remember(call: WatchedCall): Remembered {
+  const { id, now, outcome, content, proof, passage, route } = call;
+  const isOwn = route?.operation.errors.includes(outcome) ?? false;
+  return { id, now, outcome, content, proof, passage, isOwn };
+}
+
+/** Whether a call is an earlier one once more, made by somebody who could know what had become of that. */
+export function isRepetition(call: WatchedCall, before: Remembered): boolean {
+  return (
+    call.now - before.now <= repetitionMilliseconds &&
+    call.couldKnow(before.passage) &&
+    call.content === before.content
+  );
+}
+
+/** Whether the refusal of a call will meet the same call again. What only reads may wait for something to come. */
+export function isFinal({ error, route, outcome }: WatchedCall): boolean {
+  if (!error || error.retryable) return false;
+  const isOwn = route?.operation.errors.includes(outcome) ?? false;
+  return !(isOwn && route?.operation.readOnly);
+}
+
+/** Whether a call met a final error once more: another signature would have been a change, and a success shows that there was one. */
+export function isRefusedAgain(call: WatchedCall, before: Remembered): boolean {
+  if (call.outcome !== before.outcome || !isRepetition(call, before)) return false;
+  return before.isOwn || call.proof === before.proof;
+}
+
+const retryOfFinalError: NeutralRule = {
+  id: 'retry-of-a-final-error',
+  severity: 'error',
+  title: 'A call is repeated after an error that no repetition cures',
+  source: errorTables,
+  advice: 'Repeat a call only after an error that is documented as passing; report the others.',
+  watch() {
+    const refused = createMemory<Remembered>();
+    return {
+      see(call) {
+        const { name } = call.caller;
+        const before = refused.get(name);
+        if (!isFinal(call) || !call.isHeard) {
+          if (before) refused.delete(name);
+          return nothingSeen;
+        }
+        refused.set(name, remember(call));
+        if (!before || !isRefusedAgain(call, before)) return nothingSeen;
+        const detail = `The call had been refused with ${before.outcome}, was sent again with the same input, and was refused again.`;
+        return [{ detail, evidence: [before.id, call.id] }];
+      },
+    };
+  },
+};
+
+/** What is remembered of a call whose reply was lost. */
+interface Lost extends Remembered {
+  readonly made: string;
+}
+
+const blindResend: NeutralRule = {
+  id: 'blind-resend',
+  severity: 'warning',
+  title: 'Something is made twice, because the first reply was lost',
+  source: assumed('a lost reply leaves open whether the call was carried out'),
+  advice: 'Look at the state first, by a call that only reads, and repeat what is missing.',
+  watch() {
+    const lost = createMemory<Lost>();
+    return {
+      see(call) {
+        const { name } = call.caller;
+        const before = lost.get(name);
+        if (before) lost.delete(name);
+        if (!call.isSuccess || (call.isHeard && !before)) return nothingSeen;
+        const made = whatWasMade(call);
+        if (made === undefined) return nothingSeen;
+        if (!call.isHeard) lost.set(name, { ...remember(call), made });
+        // What may be sent twice gives the same twice; only what makes something new gives another thing.
+        if (!before || before.made === made || !isRepetition(call, before)) return nothingSeen;
+        const detail =
+          'The call had been carried out though its reply was lost; it was sent again, and carried out again.';
+        return [{ detail, evidence: [before.id, call.id] }];
+      },
+    };
+  },
+};
+
+/** A digest of the output of a call that changes something; undefined where there is no output. */
+function whatWasMade(call: WatchedCall): string | undefined {
+  if (call.route?.operation.readOnly !== undefined) return undefined;
+  const output = call.readOutput();
+  return output === undefined ? undefined : sha256Hex(printJson(output));
+}
+
+/** What is remembered of a call that came too often. */
+type TooOften = Pick<WatchedCall, 'id' | 'now' | 'outcome' | 'limit' | 'passage'>;
+
+const retryInsideWindow: NeutralRule = {
+  id: 'retry-inside-rate-window',
+  severity: 'warning',
+  title: 'A call is repeated while its limit is still used up',
+  source: errorTables,
+  advice: 'Wait until the next window, a second or a minute as documented, before the call is repeated.',
+  watch() {
+    const refused = createMemory<TooOften>();
+    const count = createCallCounter();
+    return {
+      see(call) {
+        const { id, now, outcome, limit, passage } = call;
+        if (!limit || !call.route || !countsAgainstLimit(call)) return nothingSeen;
+        // Where a fault plays others who call, nothing says when there is room again.
+        if (count(call, limit.perSeconds) <= limit.requests || !isRateError(call)) return nothingSeen;
+        const { content } = call;
+        const before = refused.get(content);
+        refused.set(content, { id, now, outcome, limit, passage });
+        if (!before || now - before.now > pauseMilliseconds) return nothingSeen;
+        if (!isInSameWindow(call, before) || !call.couldKnow(before.passage)) return nothingSeen;
+        const detail = `The call had been refused with ${before.outcome}, and was sent again at once.`;
+        return [{ detail, evidence: [before.id, id] }];
+      },
+    };
+  },
+};
+
+/** Equal calls that failed in a row. */
+interface Run {
+  readonly last: Remembered;
+  readonly ids: readonly number[];
+  readonly pauses: readonly number[];
+}
+
+const neverGivesUp: NeutralRule = {
+  id: 'retry-without-end',
+  severity: 'error',
+  title: 'A failing call is repeated without an end',
+  source: assumed('a client that never gives up makes an outage longer'),
+  advice: 'Give up after a few attempts, and wait longer before each of them.',
+  watch() {
+    const runs = createMemory<Run>();
+    return {
+      see(call) {
+        const { name } = call.caller;
+        const run = runs.get(name);
+        if (!isFailing(call)) {
+          if (run) runs.delete(name);
+          return nothingSeen;
+        }
+        const longer = lengthen(run, call);
+        runs.set(name, longer);
+        if (longer.ids.length <= patience || isBackingOff(longer.pauses)) return nothingSeen;
+        const detail = `More than ${patience} equal calls failed in a row, without a pause between them.`;
+        return [{ detail, evidence: longer.ids }];
+      },
+    };
+  },
+};
+
+function isFailing(call: WatchedCall): boolean {
+  if (call.isSuccess) return !call.isHeard;
+  // To ask again and again whether something is there already is what such calls are for.
+  const isAnswer = call.error && !call.error.retryable && !isFinal(call);
+  return !isAnswer;
+}
+
+function lengthen(run: Run | undefined, call: WatchedCall): Run {
+  const last = remember(call);
+  const pause = run ? call.now - run.last.now : 0;
+  const isSame =
+    run !== undefined &&
+    pause <= pauseMilliseconds &&
+    isRepetition(call, run.last) &&
+    (!call.error || call.error.retryable || last.isOwn || last.proof === run.last.proof);
+  if (!isSame) return { last, ids: [call.id], pauses: [] };
+  return {
+    last,
+    ids: [...run.ids, call.id].slice(-patience - 1),
+    pauses: [...run.pauses, pause].slice(-patience),
+  };
+}
+
+function isBackingOff(pauses: readonly number[]): boolean {
+  return pauses.every((pause, index) => pause > 0 && pause >= growth * (pauses[index - 1] ?? 0));
+}
+
+/** Whether a call falls into the window in which another one was refused. */
+export function isInSameWindow(
+  call: Pick<WatchedCall, 'now'>,
+  { limit, now }: Pick<WatchedCall, 'limit' | 'now'>,
+): boolean {
+  const length = (limit?.perSeconds ?? 1) * 1000;
+  return Math.floor(call.now / length) === Math.floor(now / length);
+}
+
+export const retryRules: readonly NeutralRule[] = [
+  retryOfFinalError,
+  retryInsideWindow,
+  blindResend,
+  neverGivesUp,
+];

@@ -1,0 +1,86 @@
+import type { HttpRequest } from '../../../contracts/core/wire/http.ts';
+import type { DeliveredReply } from '../engine/delivery.ts';
+import type { Callback } from '../engine/callback-queue.ts';
+
+/** One call as the journal remembers it. Everything but `milliseconds` follows from the seed and the calls. */
+export interface JournalEntry {
+  /** Counts from 1 in each sandbox. */
+  readonly id: number;
+  /** Milliseconds since 1970 by the sandbox's clock. */
+  readonly now: number;
+  readonly vendor: string;
+  readonly operation: string | undefined;
+  readonly credentialId: string | undefined;
+  readonly request: HttpRequest;
+  readonly reply: DeliveredReply;
+  /** `success`, or the key of the vendor's error. */
+  readonly outcome: string;
+  readonly refusedBy: string | undefined;
+  readonly faults: readonly string[];
+  readonly defect: string | undefined;
+  /** What the call set off; how each delivery ended is filled in when it is known. */
+  readonly callbacks: readonly Callback[];
+}
+
+/** The calls of one sandbox, oldest first, up to a number of bytes: then the oldest are dropped and counted. */
+export interface Journal {
+  add(entry: Omit<JournalEntry, 'id'>): JournalEntry;
+  /** What the door measured afterwards; kept apart, because it is not deterministic. */
+  measure(id: number, milliseconds: number): void;
+  measured(id: number): number | undefined;
+  entries(): readonly JournalEntry[];
+  find(id: number): JournalEntry | undefined;
+  dropped(): number;
+}
+
+const defaultLimitBytes = 16 * 1024 * 1024;
+
+/** What an entry weighs beyond its texts: objects, pairs and numbers. */
+const entryOverheadBytes = 1024;
+
+/** What a header weighs beyond its texts: a list and two texts of their own. */
+const pairBytes = 96;
+
+export function createJournal(limitBytes = defaultLimitBytes): Journal {
+  const kept = new Map<number, JournalEntry>();
+  const durations = new Map<number, number>();
+  let bytes = 0;
+  let lastId = 0;
+  let dropped = 0;
+
+  const dropOldest = (): void => {
+    dropped += 1;
+    bytes -= weigh(kept.get(dropped)!);
+    kept.delete(dropped);
+    durations.delete(dropped);
+  };
+
+  return {
+    add(facts) {
+      lastId += 1;
+      // An engine copies quickest where the spread comes first.
+      const entry = { ...facts, id: lastId };
+      kept.set(lastId, entry);
+      bytes += weigh(entry);
+      while (bytes > limitBytes && kept.size > 1) dropOldest();
+      return entry;
+    },
+    measure(id, milliseconds) {
+      durations.set(id, milliseconds);
+    },
+    measured: (id) => durations.get(id),
+    entries: () => [...kept.values()],
+    find: (id) => kept.get(id),
+    dropped: () => dropped,
+  };
+}
+
+function weigh({ request, reply, callbacks }: JournalEntry): number {
+  const sent = callbacks.reduce((sum, { body }) => sum + entryOverheadBytes + body.length, 0);
+  const headers = request.headers.reduce(
+    (sum, [name, value]) => sum + pairBytes + name.length + value.length,
+    0,
+  );
+  const texts = request.target.length + request.body.length + reply.body.length;
+  return entryOverheadBytes + headers + texts + sent;
+}

@@ -1,0 +1,90 @@
+import {
+  header,
+  mediaType,
+  splitTarget,
+  type HeaderPairs,
+  type HttpRequest,
+} from '../../../contracts/core/wire/http.ts';
+import { decodeText } from '../../../contracts/core/wire/json.ts';
+import { decodePairs, encodePart } from '../../../contracts/core/wire/query-string.ts';
+import type { Vendor } from '../../../contracts/core/contract/vendor.ts';
+import { maskParts } from './mask-parts.ts';
+import { mask } from './secrets.ts';
+
+const visibleHeaders: ReadonlySet<string> = new Set([
+  'accept',
+  'content-encoding',
+  'content-length',
+  'content-type',
+  'host',
+  'user-agent',
+]);
+
+/**
+ * JSON fields whose name says that they hold a secret, with values that may be cut off. Names are bounded and values
+ * are read lazily, so that no body takes more than linear time or the whole stack.
+ */
+const secretFields =
+  /("[^"]{0,64}?(?:sig|sign|signature|secret[^"]{0,64}|token|password)"\s*:\s*)("(?:[^]*?(?<!\\)(?:\\\\)*"|[^]*)|[^,}\]\s]+)/gi;
+
+/** How a form begins, whatever its media type says. */
+const formStart = /^[\w.%-]+=/;
+
+/** A request that may be shown to anybody: headers and parameters pass only if they are on a list. */
+export interface MaskedRequest {
+  readonly method: string;
+  readonly target: string;
+  readonly headers: HeaderPairs;
+  readonly body: string;
+}
+
+export function maskRequest(vendor: Vendor, { method, target, headers, body }: HttpRequest): MaskedRequest {
+  const visible = visibleParameters(vendor);
+  const { path, query } = splitTarget(target);
+  const text = decodeText(body);
+  const isForm = mediaType(headers) === 'application/x-www-form-urlencoded' || formStart.test(text);
+  return {
+    method,
+    target: query === '' ? path : `${path}?${maskPairs(query, visible)}`,
+    headers: headers.map(([name, value]) => [name, isVisibleHeader(vendor, name) ? value : mask]),
+    body: isForm
+      ? maskPairs(text, visible)
+      : mediaType(headers) === 'multipart/form-data'
+        ? maskParts(text, header(headers, 'content-type') ?? '', (name) => isListed(name, visible))
+        : text.replace(secretFields, `$1"${mask}"`),
+  };
+}
+
+/** A URL whose query passes by the same list. */
+export function maskUrl(vendor: Vendor, url: string): string {
+  const mark = url.indexOf('?');
+  return mark < 0
+    ? url
+    : `${url.slice(0, mark)}?${maskPairs(url.slice(mark + 1), visibleParameters(vendor))}`;
+}
+
+function isVisibleHeader({ visible }: Vendor, name: string): boolean {
+  const lower = name.toLowerCase();
+  return visibleHeaders.has(lower) || visible.includes(lower);
+}
+
+/** The fields of the vendor's inputs, and what the vendor says may be seen; all in lower case. */
+function visibleParameters(vendor: Vendor): ReadonlySet<string> {
+  const fields = Object.values(vendor.operations).flatMap(({ input }) =>
+    'shape' in input ? Object.keys(input.shape as object) : [],
+  );
+  return new Set([...fields, ...vendor.visible].map((name) => name.toLowerCase()));
+}
+
+function maskPairs(text: string, visible: ReadonlySet<string>): string {
+  return decodePairs(text)
+    .map(([name, value]) => {
+      return `${encodePart(name)}=${isListed(name, visible) ? encodePart(value) : mask}`;
+    })
+    .join('&');
+}
+
+/** `UserIds.0` is an entry of the field `UserIds`. */
+function isListed(name: string, visible: ReadonlySet<string>): boolean {
+  return visible.has(name.toLowerCase().replace(/\.\d+$/, ''));
+}

@@ -1,0 +1,76 @@
+import type { BlockingLimit, Limit } from '../../../contracts/core/contract/operation.ts';
+import type { Excess } from '../../../contracts/core/contract/vendor.ts';
+
+interface Window {
+  readonly number: number;
+  count: number;
+}
+
+/** Counts calls in fixed windows, which begin at whole multiples of their length since 1970. */
+export interface RateWindows {
+  /** Counts one call; refused calls count as well. */
+  take(key: string, limit: Limit, now: number): Excess | undefined;
+  /** Counts one call against a limit that blocks: the call over it, and all that follow for a while, are refused. */
+  takeOrBlock(key: string, limit: BlockingLimit, now: number): Excess | undefined;
+  /** When a block ends, in milliseconds since 1970, if there is one. */
+  blockedUntil(key: string, now: number): number | undefined;
+  /** When the next window of a counter that is at its limit opens, in milliseconds since 1970. */
+  fullUntil(key: string, limit: Limit, now: number): number | undefined;
+  snapshot(): Readonly<Record<string, readonly [window: number, count: number]>>;
+  restore(snapshot: Readonly<Record<string, readonly [window: number, count: number]>>): void;
+}
+
+export function createRateWindows(): RateWindows {
+  const windows = new Map<string, Window>();
+
+  const take = (key: string, limit: Limit, now: number): Excess | undefined => {
+    const number = windowNumber(limit, now);
+    let window = windows.get(key);
+    if (window?.number !== number) windows.set(key, (window = { number, count: 0 }));
+    window.count += 1;
+    return window.count > limit.requests
+      ? { limit: limit.requests, perSeconds: limit.perSeconds, count: window.count }
+      : undefined;
+  };
+
+  /** A block is kept as a window whose number is its end. */
+  const blockedUntil = (key: string, now: number): number | undefined => {
+    const end = windows.get(blockKey(key))?.number ?? 0;
+    return now < end ? end : undefined;
+  };
+
+  return {
+    take,
+    takeOrBlock(key, limit, now) {
+      const { requests, perSeconds, blockSeconds } = limit;
+      const block = windows.get(blockKey(key));
+      if (block && now < block.number) {
+        block.count += 1;
+        return { limit: requests, perSeconds, count: block.count };
+      }
+      const excess = take(key, limit, now);
+      if (excess) windows.set(blockKey(key), { number: now + blockSeconds * 1000, count: excess.count });
+      return excess;
+    },
+    blockedUntil,
+    fullUntil(key, limit, now) {
+      const window = windows.get(key);
+      const isFull = window?.number === windowNumber(limit, now) && window.count >= limit.requests;
+      return isFull ? (window.number + 1) * limit.perSeconds * 1000 : undefined;
+    },
+    snapshot: () =>
+      Object.fromEntries([...windows].map(([key, { number, count }]) => [key, [number, count] as const])),
+    restore(snapshot) {
+      windows.clear();
+      for (const [key, [number, count]] of Object.entries(snapshot)) windows.set(key, { number, count });
+    },
+  };
+}
+
+function blockKey(key: string): string {
+  return `${key} block`;
+}
+
+function windowNumber(limit: Limit, now: number): number {
+  return Math.floor(now / (limit.perSeconds * 1000));
+}

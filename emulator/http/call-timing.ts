@@ -1,0 +1,66 @@
+import type { ServerResponse } from 'node:http';
+import type { Socket } from 'node:net';
+import type { Passage } from '../../contracts/core/wire/http.ts';
+import type { DeliveredReply } from '../core/engine/delivery.ts';
+import { currentTick, nextTick } from './ticks.ts';
+
+let connections = 0;
+
+interface Connection {
+  readonly connection: number;
+  readonly opened: number;
+  hasCalled: boolean;
+}
+
+const connectionsOf = new WeakMap<Socket, Connection>();
+
+/** Notes when a connection is opened; one that nobody noted is taken for opened when its first call comes. */
+export function noteConnection(socket: Socket): Connection {
+  let connection = connectionsOf.get(socket);
+  if (!connection) {
+    connection = { connection: (connections += 1), opened: currentTick(), hasCalled: false };
+    connectionsOf.set(socket, connection);
+  }
+  return connection;
+}
+
+/** A call that comes in by a socket; whoever answers it notes when that was. */
+export function arriveBy(socket: Socket): Passage {
+  const known = noteConnection(socket);
+  const { connection, opened, hasCalled: isReused } = known;
+  known.hasCalled = true;
+  return { connection, opened, isReused, arrived: currentTick(), left: undefined };
+}
+
+/** Answers a call that comes in without a socket, so that it stands by itself. */
+export async function passThrough<Reply>(answer: (passage: Passage) => Promise<Reply>): Promise<Reply> {
+  const tick = nextTick();
+  const passage: Passage = {
+    connection: (connections += 1),
+    opened: tick,
+    isReused: false,
+    arrived: tick,
+    left: undefined,
+  };
+  try {
+    return await answer(passage);
+  } finally {
+    leave(passage);
+  }
+}
+
+/** Notes that the reply to a call has gone, or its caller. */
+export function leave(passage: Passage): void {
+  passage.left = currentTick();
+}
+
+/** Notes when a reply has gone. One that is late, slow or never sent goes when the caller has it, or has given up. */
+export function noteLeaving(passage: Passage, { delivery }: DeliveredReply, response: ServerResponse): void {
+  if (!delivery || response.destroyed) {
+    leave(passage);
+    return;
+  }
+  response.on('close', () => {
+    leave(passage);
+  });
+}

@@ -1,0 +1,64 @@
+import type { HttpRequest } from '../../../contracts/core/wire/http.ts';
+import type { ProtocolLimits } from '../guard/protocol-limits.ts';
+
+/** GET and POST with an origin-form target, and headers in printable ASCII: what every client sends, and no byte beside it. */
+const ordinaryHead = /^(?:GET|POST) \/[!-~]* HTTP\/1\.1(?:\r\n[A-Za-z0-9-]+:[ -~]*)+$/;
+const ordinaryLength = /^\d{1,7}$/;
+const endOfHead = '\r\n\r\n';
+
+/**
+ * Reads a chunk that is exactly one request, asks nothing of the connection, and comes from no page of a browser. It gives
+ * undefined for anything else: that may still be a request, and whoever knows all of HTTP has to read it.
+ */
+export function readOrdinaryRequest(
+  chunk: Buffer,
+  limits: Pick<ProtocolLimits, 'headers' | 'headerBytes'>,
+): HttpRequest | undefined {
+  const end = chunk.indexOf(endOfHead);
+  // Node counts the bytes in its own way: what comes near the limit is left to it.
+  if (end < 0 || end > limits.headerBytes / 2) return undefined;
+  const head = chunk.toString('latin1', 0, end);
+  if (!ordinaryHead.test(head)) return undefined;
+
+  const [requestLine, ...lines] = head.split('\r\n') as [string, ...string[]];
+  if (lines.length > limits.headers) return undefined;
+  const headers: [string, string][] = [];
+  let hosts = 0;
+  let length: number | undefined;
+  for (const line of lines) {
+    const colon = line.indexOf(':');
+    const name = line.slice(0, colon);
+    const value = line.slice(colon + 1).trim();
+    headers.push([name, value]);
+    switch (name.toLowerCase()) {
+      case 'host':
+        hosts += 1;
+        break;
+      case 'content-length':
+        // Node's parser takes spaces around a length, and no tabs.
+        if (length !== undefined || !ordinaryLength.test(value) || line.includes('\t')) return undefined;
+        length = Number(value);
+        break;
+      case 'connection':
+        if (value.toLowerCase() !== 'keep-alive') return undefined;
+        break;
+      case 'expect':
+      case 'proxy-connection':
+      case 'origin':
+      case 'sec-fetch-site':
+      case 'transfer-encoding':
+      case 'upgrade':
+        return undefined;
+    }
+  }
+  const bodyStart = end + endOfHead.length;
+  if (hosts !== 1 || chunk.length !== bodyStart + (length ?? 0)) return undefined;
+  const space = requestLine.indexOf(' ');
+  return {
+    method: requestLine.slice(0, space),
+    target: requestLine.slice(space + 1, requestLine.lastIndexOf(' ')),
+    headers,
+    // A copy, since a journaled call would keep the whole chunk.
+    body: Buffer.from(chunk.subarray(bodyStart)),
+  };
+}

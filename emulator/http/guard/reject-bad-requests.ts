@@ -1,0 +1,76 @@
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import type { Duplex } from 'node:stream';
+import type { HttpReply } from '../../../contracts/core/wire/http.ts';
+import { endWith, printReply } from '../print-reply.ts';
+import type { NodeListener } from '../node-listener.ts';
+import { baseUrlAdvice } from '../read-target.ts';
+import { judgeHead, type HeadLimits } from './check-request-head.ts';
+import { explainConnectionError, type ConnectionError, type ProtocolError } from './protocol-errors.ts';
+
+/** How an origin puts it that it cannot take a request. */
+export type Refuser = (error: ProtocolError) => HttpReply;
+
+/** The last request of a connection, and how many of it wait for their answers, this one included. */
+interface Turn {
+  readonly request: IncomingMessage;
+  readonly response: ServerResponse;
+  waiting: number;
+}
+
+/**
+ * Puts a listener on a server, behind what must hold for any request, and answers bytes that are none. Each refusal is
+ * the last thing that is said on its connection.
+ */
+export function guardProtocol(
+  server: Server,
+  listener: NodeListener,
+  refuser: Refuser,
+  limits: HeadLimits,
+): void {
+  const latest = new WeakMap<Duplex, Turn>();
+  const refused = new WeakSet<Duplex>();
+
+  server.on('request', (request: IncomingMessage, response: ServerResponse) => {
+    const waiting = (latest.get(request.socket)?.waiting ?? 0) + 1;
+    const turn = { request, response, waiting };
+    latest.set(request.socket, turn);
+    response.once('close', () => {
+      const last = latest.get(request.socket);
+      if (last) last.waiting -= 1;
+    });
+    // After the refusal of the first one too many nothing is said any more, and soon nothing is heard either.
+    if (waiting > 2 * limits.pipelinedRequests) request.socket.destroy();
+    if (waiting > limits.pipelinedRequests + 1) return;
+    const error = judgeHead(request, waiting, limits);
+    if (error) endWith(response, refuser(error));
+    else listener(request, response);
+  });
+  server.on('checkExpectation', (_: IncomingMessage, response: ServerResponse) => {
+    endWith(response, refuser({ status: 417, reason: 'Of all expectations only 100-continue is met.' }));
+  });
+  server.on('connect', (request: IncomingMessage, socket: Duplex) => {
+    const reason = `This is no proxy: it opens no tunnels. ${baseUrlAdvice(request.socket)}`;
+    socket.end(printReply(refuser({ status: 400, reason, isMisdirected: true })));
+  });
+  server.on('clientError', (cause: ConnectionError, socket: Duplex) => {
+    const error = explainConnectionError(cause);
+    if (!error || !socket.writable) {
+      socket.destroy();
+      return;
+    }
+    // While the refusal is under way, the next look at the clock finds the same connection again.
+    if (refused.has(socket)) return;
+    refused.add(socket);
+    const { request, response } = latest.get(socket) ?? {};
+    if (response && request?.complete === false) {
+      // Whoever reads its body learns by this alone that no more of it will come.
+      response.once('close', () => request.destroy());
+      endWith(response, refuser(error));
+    } else if (response && !response.writableFinished) {
+      // What came before on the same connection is answered first.
+      response.once('finish', () => socket.end(printReply(refuser(error))));
+    } else {
+      socket.end(printReply(refuser(error)));
+    }
+  });
+}

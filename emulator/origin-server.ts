@@ -1,0 +1,108 @@
+import { createServer, type Server } from 'node:http';
+import type { ProblemKind } from '../contracts/control/error-kinds.ts';
+import { fail } from '../contracts/core/contract/failure.ts';
+import {
+  createAnswer,
+  createNodeListener,
+  type ExchangeListener,
+  type NodeListener,
+} from './http/node-listener.ts';
+import { guardProtocol, type Refuser } from './http/guard/reject-bad-requests.ts';
+import { plainReply } from './http/plain-reply.ts';
+import type { ProtocolError } from './http/guard/protocol-errors.ts';
+import { createRescue, type Rescue } from './http/answer-safely.ts';
+import { takeShortcut, type Answer } from './http/fast-path/fast-path.ts';
+import { limitServer, serverOptions, type ProtocolLimits } from './http/guard/protocol-limits.ts';
+import { makeProblem } from './control/problem-details.ts';
+import type { Emulator } from './core/engine/emulator.ts';
+
+/** One of the addresses at which the emulator answers. */
+export interface Origin {
+  readonly name: string;
+  readonly listener: NodeListener;
+  readonly refuser: Refuser;
+  /** The same as the listener for a request that has come whole, where that needs no waiting. */
+  readonly answer?: Answer;
+  /** What is said where something was thrown; it never throws. */
+  readonly rescue: Rescue;
+}
+
+/** The HTTP server of an origin, and what closes it with all its connections. */
+export interface OriginServer {
+  readonly server: Server;
+  readonly close: () => Promise<void>;
+}
+
+/** Makes the server of an origin, which does not listen yet; `complain` hears what it could not serve, in a sentence. */
+export function createOriginServer(
+  { name, listener, refuser, answer, rescue }: Origin,
+  limits: ProtocolLimits,
+  complain?: (sentence: string) => void,
+): OriginServer {
+  const server = createServer(serverOptions(limits));
+  limitServer(server);
+  const refuse: Refuser = (error) => {
+    complain?.(`${name}: ${error.reason}`);
+    return refuser(error);
+  };
+  const shortcut = answer && takeShortcut(server, { answer, listener, refuser: refuse, rescue }, limits);
+  guardProtocol(server, shortcut?.listener ?? listener, refuse, limits);
+  return {
+    server,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => {
+          resolve();
+        });
+        shortcut?.close();
+        server.closeAllConnections();
+      }),
+  };
+}
+
+/** The origin at which a vendor answers; `hear` hears of every call, `complain` of those that were turned away. */
+export function vendorOrigin(
+  emulator: Emulator,
+  name: string,
+  limits: ProtocolLimits,
+  hear?: ExchangeListener,
+  complain?: (sentence: string) => void,
+): Origin {
+  return {
+    name,
+    listener: createNodeListener(emulator, name, hear, {
+      unfinishedBodyBytes: limits.unfinishedBodyBytes,
+      complain:
+        complain &&
+        ((sentence) => {
+          complain(`${name}: ${sentence}`);
+        }),
+    }),
+    refuser: refuseAsVendor(emulator, name),
+    answer: createAnswer(emulator, name, hear),
+    rescue: createRescue(emulator, name),
+  };
+}
+
+/** The kinds of problem by which the control API says that it cannot take a request. */
+const problemKinds: Readonly<Record<ProtocolError['status'], ProblemKind>> = {
+  400: 'malformed-request',
+  408: 'timeout',
+  417: 'expectation-failed',
+  431: 'headers-too-large',
+  503: 'overloaded',
+};
+
+/** In problem details. */
+export const refuseAsControl: Refuser = ({ status, reason }) =>
+  makeProblem(fail(problemKinds[status], { reason }));
+
+/** In the vendor's envelope, with the status of HTTP and the sentence in a header. */
+function refuseAsVendor(emulator: Emulator, vendor: string): Refuser {
+  return ({ status, reason, isMisdirected }) => {
+    if (isMisdirected) return plainReply(status, reason);
+    const { headers, body } = emulator.refuseBytes(vendor);
+    const marks = emulator.marks === 'on' ? [['x-understudy-reason', reason] as const] : [];
+    return { status, headers: [...headers, ...marks], body };
+  };
+}

@@ -1,0 +1,48 @@
+import { severities, type Severity } from '../../contracts/core/diagnosis/finding.ts';
+import type { ExecReport } from './report.ts';
+
+/** What makes a run fail although the command passed. */
+export interface Demands {
+  /** A finding of this severity, or of a worse one. */
+  readonly finding?: Severity;
+  /** Less coverage than this, in percent. */
+  readonly coverage?: number;
+}
+
+/** Reads for example `finding:error,coverage:80`; a text that says something else gives the sentence about it. */
+export function readDemands(text: string): Demands | string {
+  let demands: Demands = {};
+  for (const part of text.split(',')) {
+    const [name = '', value = ''] = part.trim().split(':');
+    if (name === 'finding' && isSeverity(value)) demands = { ...demands, finding: value };
+    else if (name === 'coverage' && isPercent(value)) demands = { ...demands, coverage: Number(value) };
+    else
+      return `"${part}" is no demand: give finding:${severities.join(', finding:')} or coverage: with a number from 0 to 100.`;
+  }
+  return demands;
+}
+
+/** The demands that a run did not meet, each in a sentence. */
+export function unmetDemands(
+  { finding, coverage }: Demands,
+  run: Pick<ExecReport, 'findings' | 'coverage'>,
+): readonly string[] {
+  const worst = finding === undefined ? [] : severities.slice(severities.indexOf(finding));
+  const bad = run.findings.filter(({ severity }) => worst.includes(severity)).length;
+  const sentences: string[] = [];
+  if (bad > 0)
+    sentences.push(
+      `There ${bad === 1 ? 'is 1 finding' : `are ${bad} findings`} of the severity ${worst.join(' or ')}.`,
+    );
+  if (coverage !== undefined && run.coverage.percent < coverage)
+    sentences.push(`The coverage is ${run.coverage.percent} %, under the ${coverage} % that are demanded.`);
+  return sentences;
+}
+
+function isSeverity(text: string): text is Severity {
+  return (severities as readonly string[]).includes(text);
+}
+
+function isPercent(text: string): boolean {
+  return /^\d+(\.\d+)?$/.test(text) && Number(text) <= 100;
+}

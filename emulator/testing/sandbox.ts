@@ -1,0 +1,129 @@
+import { clients, type Clients } from '../../clients/index.ts';
+import type { SandboxInput } from '../../contracts/control/config.ts';
+import type { ShownEntry } from '../../contracts/control/journal.ts';
+import { createFetchDoor } from '../http/fetch-handler.ts';
+import { environmentOf } from '../control/handlers/sandboxes.ts';
+import { show } from '../control/handlers/journal.ts';
+import type { Emulator } from '../core/engine/emulator.ts';
+import type { World } from '../core/sandbox/sandbox.ts';
+import type { RunningServer } from '../server.ts';
+import { settleInput, takenIn } from '../assembly/resolve-settings.ts';
+import { version } from '../version.ts';
+import { createLocalControl, type LocalControl } from './local-control.ts';
+
+type Body<Key extends keyof LocalControl> = NonNullable<Parameters<LocalControl[Key]>[0]['body']>;
+
+/** The time of a sandbox. */
+export interface SandboxClock {
+  /** Milliseconds since 1970. */
+  now: () => number;
+  /** Moves time on by seconds, and tells what became due: bans that ended, limits that opened. */
+  advance(seconds: number): ReturnType<LocalControl['advanceClock']>['due'];
+  /** Sets the clock: frozen, off by some seconds, or the machine's. Throws a `ControlError` for a step back without `force`. */
+  set(setting: Body<'putClock'>): void;
+}
+
+/** What goes wrong in a sandbox. */
+export interface SandboxFaults {
+  /** Replaces all rules. Throws a `ControlError` for a rule that is wrong or names what is not there. */
+  set(rules: Body<'putFaults'>['rules']): void;
+  clear(): void;
+  /** The rules, with how often each matched and fired. */
+  report(): ReturnType<LocalControl['getFaults']>['rules'];
+}
+
+/** A world of its own for one test: nothing that happens here is seen by another one. */
+export interface Sandbox {
+  readonly name: string;
+  /** By vendor name, for code that makes its own clients. */
+  readonly credentials: Readonly<Record<string, unknown>>;
+  readonly clients: Clients;
+  readonly clock: SandboxClock;
+  readonly faults: SandboxFaults;
+  /** Answers calls to the vendors' real host names without a socket, and throws a TypeError for any other host. */
+  readonly fetch: typeof globalThis.fetch;
+  /** Every call so far, with its secrets masked. */
+  calls(): ShownEntry[];
+  /** The variables that lead a program to this sandbox through a server of its emulator. */
+  environment(server: RunningServer): Record<string, string>;
+  close(): void;
+}
+
+/** Opens a sandbox. Throws a ZodError for an input whose form is wrong. */
+export function openSandbox(emulator: Emulator, name: string, input: SandboxInput): Sandbox {
+  const world = emulator.create(settleInput(name, input, takenIn(emulator)));
+  const hostOf = (vendor: string) => emulator.vendors.find((one) => one.name === vendor)?.hosts[0] ?? '';
+  const baseUrlOf = (vendor: string) => `https://${hostOf(vendor)}`;
+  const context = { emulator, version, controlUrl: () => '', baseUrlOf };
+  const control = createLocalControl(context);
+  const fetch = createFetch(emulator);
+  const path = { id: name };
+  const clock: SandboxClock = {
+    now: () => world.clock.now(),
+    advance: (seconds) => control.advanceClock({ path, body: { seconds } }).due,
+    set(setting) {
+      control.putClock({ path, body: setting });
+    },
+  };
+  return {
+    name,
+    credentials: Object.fromEntries(world.credentials),
+    clients: createClients(world, fetch, clock),
+    clock,
+    faults: {
+      set(rules) {
+        control.putFaults({ path, body: { rules } });
+      },
+      clear() {
+        control.deleteFaults({ path });
+      },
+      report: () => control.getFaults({ path }).rules,
+    },
+    fetch,
+    calls: () => world.journal.entries().map((entry) => show(entry, emulator)),
+    environment: ({ baseUrls, controlUrl }) =>
+      environmentOf(world, {
+        ...context,
+        controlUrl: () => controlUrl,
+        baseUrlOf: (vendor) => baseUrls[vendor] ?? '',
+      }),
+    close() {
+      emulator.remove(name);
+    },
+  };
+}
+
+/** The clients call as the sandbox's own accounts and live in its time: a retry waits by moving the clock. */
+function createClients(world: World, fetch: typeof globalThis.fetch, clock: SandboxClock): Clients {
+  const options = {
+    fetch,
+    clock: clock.now,
+    wait(milliseconds: number) {
+      clock.advance(milliseconds / 1000);
+      return Promise.resolve();
+    },
+    environment: {},
+  };
+  const made = Object.entries(clients).map(([vendor, create]) => {
+    const credentials = world.credentials.get(vendor);
+    return [vendor, (create as (options: object) => unknown)({ ...options, credentials })];
+  });
+  // Each client has the type that `clients` gives it; a loop over them cannot keep it.
+  return Object.fromEntries(made) as Clients;
+}
+
+function createFetch(emulator: Emulator): typeof globalThis.fetch {
+  const doors = new Map(
+    emulator.vendors.flatMap(({ name, hosts }) => {
+      const door = createFetchDoor(emulator, name);
+      return hosts.map((host) => [host, door] as const);
+    }),
+  );
+  return async (input, init) => {
+    const request = new Request(input, init);
+    const { hostname } = new URL(request.url);
+    const door = doors.get(hostname);
+    if (!door) throw new TypeError(`fetch failed: the sandbox answers for no host "${hostname}".`);
+    return door(request);
+  };
+}

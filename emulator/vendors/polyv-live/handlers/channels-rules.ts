@@ -1,0 +1,44 @@
+import type { Failure } from '../../../../contracts/core/contract/failure.ts';
+import {
+  refuseChannel,
+  refuseChannelInList,
+  refuseChannelInWrite,
+} from '../../../../contracts/polyv-live/gateway/unknown-channel.ts';
+import { loadChannel, type Channel } from './channels-state.ts';
+import type { PolyvAssume } from '../state/rules.ts';
+import type { PolyvState } from '../state/state.ts';
+
+type IllegalChannel = Failure<'illegal channel id: {id}'>;
+
+/** A channel of the account; `field` is where the call names it. */
+export function findChannel(
+  { channels }: PolyvState,
+  channelId: string,
+  assume: PolyvAssume,
+  field = 'channelId',
+): Channel | IllegalChannel {
+  return channels.get(channelId) ?? refuseChannel({ channelId, field }, assume);
+}
+
+/** The same for lists whose pages are silent: where the sandbox accepts unknown channels, an empty one. */
+export function viewChannel(
+  { channels }: PolyvState,
+  channelId: string,
+  assume: PolyvAssume,
+): Channel | IllegalChannel {
+  const known = channels.get(channelId);
+  return (
+    known ?? refuseChannelInList({ channelId, field: 'channelId' }, assume) ?? loadChannel({ channelId })
+  );
+}
+
+/** The same for calls that write: where the sandbox accepts unknown channels, one that nobody keeps. */
+export function reachChannel(
+  { channels }: PolyvState,
+  channelId: string,
+  assume: PolyvAssume,
+  field = 'channelId',
+): Channel | IllegalChannel | Failure<'找不到频道'> {
+  const known = channels.get(channelId);
+  return known ?? refuseChannelInWrite({ channelId, field }, assume) ?? loadChannel({ channelId });
+}

@@ -1,0 +1,175 @@
+import { fail, Failure } from '../../../../contracts/core/contract/failure.ts';
+import type { bans as operations } from '../../../../contracts/tencent-chat/operations/bans.ts';
+import { looseOffset } from '../../../../contracts/tencent-chat/operations/field-schemas.ts';
+import { tellOfRemoval } from '../callbacks/events.ts';
+import {
+  ban,
+  demote,
+  findRoom,
+  judgedAt,
+  refuseAccounts,
+  refuseDuration,
+  remove,
+  type ChatAssume,
+  type ChatCall,
+  type ChatHandler,
+  type ChatHandlers,
+} from '../state/rules.ts';
+import type { ChatState, Room } from '../state/state.ts';
+
+const largestPage = 100;
+
+const banMember: ChatHandler<'live_engine_http_srv/ban_member'> = (call, state) => {
+  const { input, now, assume } = call;
+  const longestReason = assume('tencent-chat.live-reason-length') === '200 bytes' ? 200 : 1000;
+  if (Buffer.byteLength(input.Reason ?? '') > longestReason) return fail('100002');
+  const room = refuseDuration(input.Duration, assume) ?? findRoom(state, input.RoomId, 'Live', assume);
+  if (room instanceof Failure) return room;
+
+  const accounts = new Set(input.MemberList_Account);
+  const refusal = refuseAccounts(room, accounts, call);
+  if (refusal) return refusal;
+  if (
+    assume('tencent-chat.ban-again') === 'refuse' &&
+    input.MemberList_Account.some((it) => room.bans.find(it, judgedAt(call)))
+  ) {
+    return fail('100016');
+  }
+  if (input.Duration === 0) return undefined;
+  ban(room, accounts, input.Duration, now, assume);
+  demote(room, accounts, assume);
+  if (assume('tencent-chat.live-ban-removes') === 'yes')
+    tellOfRemoval(call, room, remove(room, accounts), input.Reason);
+  return undefined;
+};
+
+const banRoomMember: ChatHandler<'room_engine_http_srv/ban_room_member'> = (call, state) => {
+  const { input, now, assume } = call;
+  const room = refuseDuration(input.Duration, assume) ?? findRoom(state, input.RoomId, 'Conference', assume);
+  if (room instanceof Failure) return room;
+
+  const accounts = new Set(input.MemberList_Account);
+  const refusal = refuseAccounts(room, accounts, call);
+  if (refusal) return refusal;
+  const chosen = chooseMembers(room, accounts, judgedAt(call), assume);
+  if (chosen instanceof Failure) return chosen;
+  if (input.Duration === 0) return undefined;
+  ban(room, chosen, input.Duration, now, assume);
+  demote(room, chosen, assume);
+  tellOfRemoval(call, room, remove(room, chosen), input.Reason);
+  return undefined;
+};
+
+/** Whom the room service bans of those named: members, unless strangers may be banned as well. */
+function chooseMembers(
+  room: Room,
+  accounts: ReadonlySet<string>,
+  now: number,
+  assume: ChatAssume,
+): ReadonlySet<string> | Failure<'100005'> {
+  if (assume('tencent-chat.ban-non-member') === 'allow') return accounts;
+  // Somebody whom an earlier ban removed is no stranger: the ban may be renewed.
+  const isMember = (account: string) =>
+    account === room.owner || room.members.has(account) || room.bans.find(account, now) !== undefined;
+  const members = new Set([...accounts].filter(isMember));
+  const needed = assume('tencent-chat.stranger-among-members') === 'refuse all' ? accounts.size : 1;
+  return members.size < needed ? fail('100005') : members;
+}
+
+const unbanMember: ChatHandler<'live_engine_http_srv/unban_member'> = (call, state) => {
+  const room = findRoom(state, call.input.RoomId, 'Live', call.assume);
+  return room instanceof Failure ? room : unban(room, call.input.MemberList_Account, call);
+};
+
+const unbanRoomMember: ChatHandler<'room_engine_http_srv/unban_room_member'> = (call, state) => {
+  const room = findRoom(state, call.input.RoomId, 'Conference', call.assume);
+  return room instanceof Failure ? room : unban(room, call.input.MemberList_Account, call);
+};
+
+const listBannedMembers: ChatHandler<'live_engine_http_srv/get_banned_member_list'> = (call, state) =>
+  listBanned(call, state, 'Live');
+
+const listBannedRoomMembers: ChatHandler<'room_engine_http_srv/get_banned_member_list'> = (call, state) =>
+  listBanned(call, state, 'Conference');
+
+/** The fields are judged before the room is looked for. */
+function listBanned(
+  call: Parameters<typeof listBannedMembers>[0],
+  state: ChatState,
+  type: Room['type'],
+): BannedPage | Failure<'100002' | '100004'> {
+  const { input, assume } = call;
+  const page = readPage(input, assume);
+  if (page instanceof Failure) return page;
+  const room = findRoom(state, input.RoomId, type, assume);
+  return room instanceof Failure ? room : listPage(room, page, judgedAt(call), assume);
+}
+
+function unban(room: Room, accounts: readonly string[], call: ChatCall): Failure<'100002'> | undefined {
+  const isFree = (account: string) => !room.bans.find(account, judgedAt(call));
+  if (call.assume('tencent-chat.unban-not-banned') === 'refuse' && accounts.some(isFree))
+    return fail('100002');
+  for (const account of accounts) room.bans.lift(account);
+  return undefined;
+}
+
+/** The fields of a call that ask for a part of a list. */
+interface AskedPage {
+  readonly Limit?: number | undefined;
+  readonly Count?: number | undefined;
+  readonly Offset?: number | undefined;
+  /** As the call has it. */
+  readonly Next?: unknown;
+}
+
+interface Page {
+  readonly offset: number;
+  readonly limit: number;
+}
+
+interface BannedPage {
+  readonly BannedAccountList: { Member_Account: string; BannedUntil: number }[];
+  readonly NextOffset: number;
+}
+
+function readPage(asked: AskedPage, assume: ChatAssume): Page | Failure<'100002'> {
+  const size = asked.Limit ?? asked.Count;
+  if (size === 0 && assume('tencent-chat.list-limit-zero') === 'refuse') return fail('100002');
+  const limit = size || Number(assume('tencent-chat.list-default-limit'));
+  if (limit > largestPage && assume('tencent-chat.list-limit-over-100') === 'refuse') return fail('100002');
+  const isLookedAt = assume('tencent-chat.list-paging-field') !== 'Offset only';
+  const next = looseOffset.optional().safeParse(isLookedAt ? asked.Next : undefined);
+  if (!next.success) return fail('100002');
+  return { limit: Math.min(limit, largestPage), offset: asked.Offset ?? next.data ?? 0 };
+}
+
+function listPage(
+  room: Room,
+  { offset, limit }: Page,
+  now: number,
+  assume: ChatAssume,
+): BannedPage | Failure<'100002'> {
+  const bans = assume('tencent-chat.ended-bans') === 'listed' ? room.bans.all() : room.bans.active(now);
+  const isPastEnd = offset > 0 && offset >= bans.length;
+  if (isPastEnd && assume('tencent-chat.list-offset-past-end') === 'refuse') return fail('100002');
+  const isNewestFirst = assume('tencent-chat.list-order') === 'newest first';
+  const chosen = isNewestFirst
+    ? bans.slice(Math.max(0, bans.length - offset - limit), Math.max(0, bans.length - offset)).reverse()
+    : bans.slice(offset, offset + limit);
+  return {
+    BannedAccountList: chosen.map(([account, { until }]) => ({
+      Member_Account: account,
+      BannedUntil: until,
+    })),
+    NextOffset: offset + limit < bans.length ? offset + limit : 0,
+  };
+}
+
+export const bans: ChatHandlers<keyof typeof operations> = {
+  'live_engine_http_srv/ban_member': banMember,
+  'live_engine_http_srv/unban_member': unbanMember,
+  'live_engine_http_srv/get_banned_member_list': listBannedMembers,
+  'room_engine_http_srv/ban_room_member': banRoomMember,
+  'room_engine_http_srv/unban_room_member': unbanRoomMember,
+  'room_engine_http_srv/get_banned_member_list': listBannedRoomMembers,
+};

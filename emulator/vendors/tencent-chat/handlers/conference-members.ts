@@ -1,0 +1,108 @@
+import { fail, Failure } from '../../../../contracts/core/contract/failure.ts';
+import type { conferenceMembers as operations } from '../../../../contracts/tencent-chat/operations/conference-members.ts';
+import { tellOfRemoval } from '../callbacks/events.ts';
+import {
+  demote,
+  findRoom,
+  readPosition,
+  remove,
+  type ChatAssume,
+  type ChatHandler,
+  type ChatHandlers,
+} from '../state/rules.ts';
+import type { MemberDetails, Room } from '../state/state.ts';
+
+const defaultPage = 50;
+const mostMarks = 10;
+
+const kickRoomMember: ChatHandler<'room_engine_http_srv/kick_user_out'> = (call, state) => {
+  const { input, assume } = call;
+  const room = findRoom(state, input.RoomId, 'Conference', assume);
+  if (room instanceof Failure) return room;
+  const accounts = new Set(input.MemberList_Account);
+  if (accounts.has(room.owner)) return fail('100006');
+  const inside = [...accounts].filter((account) => room.members.has(account));
+  const needed = assume('tencent-chat.stranger-among-members') === 'refuse all' ? accounts.size : 1;
+  if (inside.length < needed) return fail('100005');
+  demote(room, inside, assume);
+  tellOfRemoval(call, room, remove(room, inside), input.Reason);
+  return undefined;
+};
+
+const listRoomMembers: ChatHandler<'room_engine_http_srv/get_room_member_list'> = (
+  { input, assume },
+  state,
+) => {
+  const offset = readPosition(input.Next ?? '');
+  if (offset === undefined) return fail('100002');
+  const room = findRoom(state, input.RoomId, 'Conference', assume);
+  if (room instanceof Failure) return room;
+  const end = offset + (input.Count || defaultPage);
+  return {
+    Next: end < room.members.size ? String(end) : '',
+    MemberList: [...room.members].slice(offset, end).map((account) => {
+      const { nameCard, marks, customInfo } = room.details.get(account) ?? noDetails;
+      const Role = roleOf(room, account, assume);
+      return { Member_Account: account, NameCard: nameCard, Role, Marks: [...marks], CustomInfo: customInfo };
+    }),
+  };
+};
+
+function roleOf({ owner, admins }: Room, account: string, assume: ChatAssume) {
+  if (account === owner) return assume('tencent-chat.owner-role-name');
+  return admins.has(account) ? ('Admin' as const) : ('Member' as const);
+}
+
+const updateRoomMember: ChatHandler<'room_engine_http_srv/update_room_member_info'> = (
+  { input, assume },
+  state,
+) => {
+  const room = findRoom(state, input.RoomId, 'Conference', assume);
+  if (room instanceof Failure) return room;
+  const { Member_Account: account, NameCard, Role, CustomInfo } = input.MemberInfo;
+  if (!room.members.has(account)) return fail('100005');
+  if (Role !== undefined && account === room.owner) return fail('100006');
+  const details = detailsOf(room, account);
+  details.nameCard = NameCard ?? details.nameCard;
+  details.customInfo = CustomInfo ?? details.customInfo;
+  if (Role === 'Admin') room.admins.add(account);
+  if (Role === 'Member') room.admins.delete(account);
+  return undefined;
+};
+
+const markRoomMembers: ChatHandler<'room_engine_http_srv/mark_room_member'> = ({ input, assume }, state) => {
+  const room = findRoom(state, input.RoomId, 'Conference', assume);
+  if (room instanceof Failure) return room;
+  if (input.MemberList.some(({ Member_Account }) => !room.members.has(Member_Account))) return fail('100005');
+  const wanted = new Map([...room.details].map(([account, { marks }]) => [account, new Set(marks)]));
+  const isReplaced = assume('tencent-chat.marks-set') === 'replace';
+  for (const { Member_Account, Marks } of input.MemberList) {
+    const marks = wanted.get(Member_Account) ?? new Set<number>();
+    wanted.set(Member_Account, marks);
+    if (input.CommandType === 1 && isReplaced) marks.clear();
+    for (const mark of Marks) {
+      if (input.CommandType === 1) marks.add(mark);
+      else marks.delete(mark);
+    }
+  }
+  if (new Set([...wanted.values()].flatMap((marks) => [...marks])).size > mostMarks) return fail('100009');
+  for (const [account, marks] of wanted) room.details.set(account, { ...detailsOf(room, account), marks });
+  return undefined;
+};
+
+const noDetails = { nameCard: '', marks: [], customInfo: '' };
+
+function detailsOf({ details }: Room, account: string): MemberDetails {
+  const known = details.get(account);
+  if (known) return known;
+  const fresh = { nameCard: '', marks: new Set<number>(), customInfo: '' };
+  details.set(account, fresh);
+  return fresh;
+}
+
+export const conferenceMembers: ChatHandlers<keyof typeof operations> = {
+  'room_engine_http_srv/kick_user_out': kickRoomMember,
+  'room_engine_http_srv/get_room_member_list': listRoomMembers,
+  'room_engine_http_srv/update_room_member_info': updateRoomMember,
+  'room_engine_http_srv/mark_room_member': markRoomMembers,
+};

@@ -1,0 +1,85 @@
+import { fail, Failure } from '../../../../contracts/core/contract/failure.ts';
+import type { liveMembers as operations } from '../../../../contracts/tencent-chat/operations/live-members.ts';
+import { tellOfAdmins } from '../callbacks/events.ts';
+import {
+  findLiveRoom,
+  findRoom,
+  judgedAt,
+  readPosition,
+  type ChatHandler,
+  type ChatHandlers,
+} from '../state/rules.ts';
+
+const mostListedMembers = 1000;
+const mostAdmins = 5;
+
+const muteMember: ChatHandler<'live_engine_http_srv/mute_member'> = ({ input, now, assume }, state) => {
+  const isTooLong = assume('tencent-chat.mute-list-length') === '20' && input.MemberList_Account.length > 20;
+  if (isTooLong) return fail('100002');
+  const room = findRoom(state, input.RoomId, 'Live', assume);
+  if (room instanceof Failure) return room;
+  const accounts = new Set(input.MemberList_Account);
+  const isStranger = (account: string) => account !== room.owner && !room.members.has(account);
+  const hasStranger = assume('tencent-chat.mute-stranger') === 'refuse' && [...accounts].some(isStranger);
+  if (hasStranger) return fail('100002');
+  for (const account of accounts) {
+    if (input.MuteTime === 0) room.mutes.lift(account);
+    else room.mutes.impose(account, { until: Math.floor(now / 1000) + input.MuteTime });
+  }
+  return undefined;
+};
+
+const listMutedMembers: ChatHandler<'live_engine_http_srv/get_muted_member_list'> = (call, state) => {
+  const { input, assume } = call;
+  const room = findRoom(state, input.RoomId, 'Live', assume);
+  if (room instanceof Failure) return room;
+  const mutes = room.mutes.active(judgedAt(call));
+  const ordered = assume('tencent-chat.muted-list-order') === 'newest first' ? [...mutes].reverse() : mutes;
+  return {
+    MutedAccountList: ordered.map(([account, { until }]) => ({ Member_Account: account, MutedUntil: until })),
+  };
+};
+
+const listMembers: ChatHandler<'live_engine_http_srv/get_member_list'> = ({ input, assume }, state) => {
+  const offset = readPosition(input.Next);
+  if (offset === undefined) return fail('100002');
+  const room = findLiveRoom(state, input.RoomId);
+  if (room instanceof Failure) return room;
+  const end = offset + Number(assume('tencent-chat.member-page-size'));
+  const listed = [...room.members].slice(0, mostListedMembers);
+  return {
+    Next: end < listed.length ? String(end) : '',
+    MemberCount: room.members.size,
+    MemberList: listed.slice(offset, end).map((account) => ({ Member_Account: account })),
+  };
+};
+
+const modifyAdmins: ChatHandler<'live_engine_http_srv/modify_admin'> = (call, state) => {
+  const { Admin_Account: accounts, OpType, RoomId } = call.input;
+  const room = findRoom(state, RoomId, 'Live', call.assume);
+  if (room instanceof Failure) return room;
+  // The owner needs no other rank.
+  const others = [...new Set(accounts)].filter((account) => account !== room.owner);
+  const changed = others.filter((account) => room.admins.has(account) === (OpType === 'delete'));
+  if (OpType === 'add' && room.admins.size + changed.length > mostAdmins) return fail('100020');
+  for (const account of changed) {
+    if (OpType === 'add') room.admins.add(account);
+    else room.admins.delete(account);
+  }
+  if (changed.length > 0) tellOfAdmins(call, room, changed, OpType);
+  return undefined;
+};
+
+const listAdmins: ChatHandler<'live_engine_http_srv/get_admin_list'> = ({ input, assume }, state) => {
+  const room = findRoom(state, input.RoomId, 'Live', assume);
+  // The sample has the later of two first, as the list of bans does.
+  return room instanceof Failure ? room : { Admin_Account: [...room.admins].reverse() };
+};
+
+export const liveMembers: ChatHandlers<keyof typeof operations> = {
+  'live_engine_http_srv/mute_member': muteMember,
+  'live_engine_http_srv/get_muted_member_list': listMutedMembers,
+  'live_engine_http_srv/get_member_list': listMembers,
+  'live_engine_http_srv/modify_admin': modifyAdmins,
+  'live_engine_http_srv/get_admin_list': listAdmins,
+};

@@ -1,0 +1,92 @@
+import { fail, Failure } from '../../../../contracts/core/contract/failure.ts';
+import type { liveRooms as operations } from '../../../../contracts/tencent-chat/operations/live-rooms.ts';
+import { countViews, describeLive, isPublic } from '../state/room-descriptions.ts';
+import { tellOfNewOwner } from '../callbacks/events.ts';
+import { changeRoom, endRoom, makeRoom, refusePlan } from '../state/room-lifecycle.ts';
+import {
+  callerOf,
+  findRoom,
+  judgedAt,
+  readPosition,
+  type ChatHandler,
+  type ChatHandlers,
+} from '../state/rules.ts';
+
+const largestPage = 20;
+
+const createLiveRoom: ChatHandler<'live_engine_http_srv/create_room'> = (call, state) => {
+  const { RoomId, RoomType, Owner_Account, ...info } = call.input.RoomInfo;
+  const plan = { id: RoomId, type: RoomType, owner: Owner_Account ?? callerOf(call), info };
+  const lacksTemplate =
+    info.SeatTemplate === undefined && call.assume('tencent-chat.seat-template') === 'yes';
+  if (lacksTemplate) return fail('100002');
+  const refusal = refusePlan(state, plan, 'Live', call.assume);
+  if (refusal) return refusal;
+  makeRoom(call, state, plan, 'Live');
+  return undefined;
+};
+
+const destroyLiveRoom: ChatHandler<'live_engine_http_srv/destroy_room'> = (call, state) => {
+  const room = findRoom(state, call.input.RoomId, 'Live', call.assume);
+  if (room instanceof Failure) return room;
+  const statistic = endRoom(call, state, room);
+  return call.assume('tencent-chat.destroy-statistic') === 'yes' ? { Statistic: statistic } : undefined;
+};
+
+const updateLiveRoom: ChatHandler<'live_engine_http_srv/update_room_info'> = (call, state) => {
+  const { RoomId, ...changes } = call.input.RoomInfo;
+  const room = findRoom(state, RoomId, 'Live', call.assume);
+  if (room instanceof Failure) return room;
+  changeRoom(call, room, changes);
+  return undefined;
+};
+
+const getLiveRoom: ChatHandler<'live_engine_http_srv/get_room_info'> = ({ input, assume }, state) => {
+  const room = findRoom(state, input.RoomId, 'Live', assume);
+  return room instanceof Failure ? room : { RoomInfo: describeLive(room, assume) };
+};
+
+const listLiveRooms: ChatHandler<'live_engine_http_srv/get_room_list'> = ({ input, assume }, { rooms }) => {
+  const offset = readPosition(input.Next);
+  if (offset === undefined) return fail('100002');
+  const end = offset + (input.Count || largestPage);
+  const listed = [...rooms.values()]
+    .filter((room) => room.type === 'Live')
+    .filter((room) => assume('tencent-chat.room-list-scope') === 'all' || isPublic(room, assume))
+    .toSorted((left, right) => countViews(right, assume) - countViews(left, assume));
+  const page = listed.slice(offset, end);
+  return {
+    Next: end < listed.length ? `${page.at(-1)?.createTime ?? 0}-${end}` : '',
+    RoomList: page.map((room) => {
+      const { RoomName, RoomId, Owner_Account, CoverURL, Category, CreateTime, ActivityStatus, ViewCount } =
+        describeLive(room, assume);
+      return { RoomName, RoomId, Owner_Account, CoverURL, Category, CreateTime, ActivityStatus, ViewCount };
+    }),
+  };
+};
+
+const changeLiveRoomOwner: ChatHandler<'live_engine_http_srv/change_room_owner'> = (call, state) => {
+  const { input, assume } = call;
+  const room = findRoom(state, input.RoomId, 'Live', assume);
+  if (room instanceof Failure) return room;
+  const successor = input.NewOwner_Account;
+  if (room.bans.find(successor, judgedAt(call)) && assume('tencent-chat.ownership-to-banned') === 'no')
+    return fail('100016');
+  if (successor === room.owner) return undefined;
+  const choice = assume('tencent-chat.ownership-to-stranger');
+  if (choice !== 'accept' && !room.viewers.has(successor)) return fail(choice);
+  const original = room.owner;
+  room.owner = successor;
+  room.admins.delete(successor);
+  tellOfNewOwner(call, room, original);
+  return undefined;
+};
+
+export const liveRooms: ChatHandlers<keyof typeof operations> = {
+  'live_engine_http_srv/create_room': createLiveRoom,
+  'live_engine_http_srv/destroy_room': destroyLiveRoom,
+  'live_engine_http_srv/update_room_info': updateLiveRoom,
+  'live_engine_http_srv/get_room_info': getLiveRoom,
+  'live_engine_http_srv/get_room_list': listLiveRooms,
+  'live_engine_http_srv/change_room_owner': changeLiveRoomOwner,
+};

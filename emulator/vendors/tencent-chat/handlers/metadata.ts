@@ -1,0 +1,54 @@
+import { fail, Failure } from '../../../../contracts/core/contract/failure.ts';
+import type { metadata as operations } from '../../../../contracts/tencent-chat/operations/metadata.ts';
+import { tellOfDeletedMetadata, tellOfMetadata } from '../callbacks/events.ts';
+import { findRoom, type ChatHandler, type ChatHandlers } from '../state/rules.ts';
+
+const mostKeys = 10;
+const mostKeyBytes = 50;
+const mostValueBytes = 2 * 1024;
+const mostBytesOfAllValues = 16 * 1024;
+
+const setRoomMetadata: ChatHandler<'live_engine_http_srv/set_room_metadata'> = (call, state) => {
+  const { input, assume } = call;
+  const room = findRoom(state, input.RoomId, 'Live', assume);
+  if (room instanceof Failure) return room;
+  const wanted = new Map(room.metadata);
+  for (const { Key, Value } of input.Metadata) wanted.set(Key, Value);
+  if ([...wanted.keys()].some((key) => Buffer.byteLength(key) > mostKeyBytes)) return fail('100504');
+  if (wanted.size > mostKeys) return fail('100500');
+  const sizes = [...wanted.values()].map((value) => Buffer.byteLength(value));
+  if (sizes.some((size) => size > mostValueBytes)) return fail('100501');
+  if (sizes.reduce((sum, size) => sum + size, 0) > mostBytesOfAllValues) return fail('100502');
+  for (const [key, value] of wanted) room.metadata.set(key, value);
+  tellOfMetadata(call, room, input.Metadata);
+  return undefined;
+};
+
+const getRoomMetadata: ChatHandler<'live_engine_http_srv/get_room_metadata'> = ({ input, assume }, state) => {
+  const room = findRoom(state, input.RoomId, 'Live', assume);
+  if (room instanceof Failure) return room;
+  const keys = input.Keys.length > 0 ? [...new Set(input.Keys)] : [...room.metadata.keys()];
+  return {
+    Metadata: keys.flatMap((key) => {
+      const value = room.metadata.get(key);
+      return value === undefined ? [] : [{ Key: key, Value: value }];
+    }),
+  };
+};
+
+const deleteRoomMetadata: ChatHandler<'live_engine_http_srv/del_room_metadata'> = (call, state) => {
+  const { input, assume } = call;
+  const room = findRoom(state, input.RoomId, 'Live', assume);
+  if (room instanceof Failure) return room;
+  const isKnown = input.Keys.some((key) => room.metadata.has(key));
+  if (!isKnown && assume('tencent-chat.metadata-unknown-keys') === '100503') return fail('100503');
+  for (const key of input.Keys) room.metadata.delete(key);
+  tellOfDeletedMetadata(call, room, input.Keys);
+  return undefined;
+};
+
+export const metadata: ChatHandlers<keyof typeof operations> = {
+  'live_engine_http_srv/set_room_metadata': setRoomMetadata,
+  'live_engine_http_srv/get_room_metadata': getRoomMetadata,
+  'live_engine_http_srv/del_room_metadata': deleteRoomMetadata,
+};

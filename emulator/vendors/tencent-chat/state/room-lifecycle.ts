@@ -1,0 +1,89 @@
+import { fail, type Failure } from '../../../../contracts/core/contract/failure.ts';
+import type { RoomInfo } from '../../../../contracts/tencent-chat/state/room-info.ts';
+import { createSanctions } from '../../../core/state/expiring-map.ts';
+import { tellOfEnd, tellOfNewRoom, tellOfUpdate } from '../callbacks/events.ts';
+import type { ChatAssume, ChatCall } from './rules.ts';
+import type { ChatState, Room } from './state.ts';
+
+/** A room that somebody wants to make. */
+export interface Plan {
+  readonly id: string;
+  /** As the call has it. */
+  readonly type: string;
+  readonly owner: string;
+  readonly info: RoomInfo;
+}
+
+/** What forbids to make a room in the service for rooms of `type`. */
+export function refusePlan(
+  { rooms }: ChatState,
+  { id, type, owner }: Plan,
+  expected: Room['type'],
+  assume: ChatAssume,
+): Failure<'100002' | '100003' | '100010' | '100015'> | undefined {
+  const isPrintable = /^[\x20-\x7e]+$/.test(id);
+  if (!isPrintable && assume('tencent-chat.room-id-form') === 'printable ASCII') return fail('100002');
+  if (type !== expected) return fail(assume('tencent-chat.wrong-room-type'));
+  const rival = rooms.get(id);
+  if (!rival) return undefined;
+  return rival.owner === owner ? fail(assume('tencent-chat.room-id-of-owner')) : fail('100003');
+}
+
+/** Makes a room with nobody inside; `members` enter at once. */
+export function makeRoom(
+  call: ChatCall,
+  state: ChatState,
+  { id, owner, info }: Plan,
+  type: Room['type'],
+  members: readonly string[] = [],
+): void {
+  const formerBans = state.formerBans.get(id);
+  state.formerBans.delete(id);
+  const room: Room = {
+    id,
+    type,
+    owner,
+    members: new Set(members),
+    details: new Map(),
+    viewers: new Set(members),
+    entries: members.length,
+    bans: formerBans ?? createSanctions(),
+    mutes: createSanctions(),
+    admins: new Set(),
+    robots: new Set(),
+    metadata: new Map(),
+    info,
+    createTime: Math.floor(call.now / 1000),
+  };
+  state.rooms.set(id, room);
+  tellOfNewRoom(call, room);
+}
+
+/** Changes what is set of a room; what is left out stays. */
+export function changeRoom(call: ChatCall, room: Room, changes: RoomInfo): void {
+  room.info = { ...room.info, ...changes };
+  tellOfUpdate(call, room);
+}
+
+interface Statistic {
+  readonly TotalViewers: number;
+  readonly TotalGiftsSent: number;
+  readonly TotalGiftCoins: number;
+  readonly TotalUniqueGiftSenders: number;
+  readonly TotalLikesReceived: number;
+}
+
+/** Dissolves a room with all that it holds, and tells what it leaves: entries alone are counted, each time anew. */
+export function endRoom(call: ChatCall, state: ChatState, room: Room): Statistic {
+  state.rooms.delete(room.id);
+  if (call.assume('tencent-chat.bans-after-destroy') === 'kept') state.formerBans.set(room.id, room.bans);
+  const statistic = {
+    TotalViewers: room.entries,
+    TotalGiftsSent: 0,
+    TotalGiftCoins: 0,
+    TotalUniqueGiftSenders: 0,
+    TotalLikesReceived: 0,
+  };
+  tellOfEnd(call, room, statistic);
+  return statistic;
+}

@@ -1,0 +1,36 @@
+import { fail, type Failure } from '../../../../contracts/core/contract/failure.ts';
+import type { TrtcAssume } from '../state/rules.ts';
+
+interface PageAsked {
+  readonly PageNumber?: string | undefined;
+  readonly PageSize?: string | undefined;
+}
+
+const largestPage = 100;
+
+/** One page of records with its Total, or what forbids it. */
+export function cutPage<Record>(
+  records: readonly Record[],
+  asked: PageAsked,
+  { usualPage }: { readonly usualPage: number },
+  assume: TrtcAssume,
+):
+  | { readonly total: number; readonly records: readonly Record[] }
+  | Failure<
+      'InvalidParameter.PageNumber' | 'InvalidParameter.PageSize' | 'InvalidParameter.PageSizeOversize'
+    > {
+  const isWhole = asked.PageNumber !== undefined && asked.PageSize !== undefined;
+  const isIgnored = !isWhole && assume('tencent-trtc.page-half-given') === 'both have their defaults';
+  const number = Number((isIgnored ? undefined : asked.PageNumber) ?? 0);
+  const size = Number(asked.PageSize ?? usualPage);
+  if (size === 0) return fail('InvalidParameter.PageSize');
+  if (size > largestPage) return fail('InvalidParameter.PageSizeOversize');
+
+  const length = isIgnored ? usualPage : size;
+  const isBeyond = number > 0 && number * length >= records.length;
+  if (isBeyond && assume('tencent-trtc.page-beyond-end') !== 'nothing found')
+    return fail('InvalidParameter.PageNumber');
+  const page = records.slice(number * length, (number + 1) * length);
+  const isEverything = assume('tencent-trtc.history-total') === 'everything found';
+  return { total: isEverything ? records.length : page.length, records: page };
+}

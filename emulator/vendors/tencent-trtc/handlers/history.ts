@@ -1,0 +1,128 @@
+import { fail, Failure } from '../../../../contracts/core/contract/failure.ts';
+import { roomHistory, userHistory } from '../../../../contracts/tencent-trtc/operations/history.ts';
+import { isCommId } from '../../../../contracts/tencent-trtc/operations/field-schemas.ts';
+import { nameLife, toSeconds, type Life, type Stay } from './history-record-history.ts';
+import { cutPage } from './history-page.ts';
+import { overlaps, readRange, refuseAppOfHistory, type Range } from './history-time-range.ts';
+import type { TrtcAssume, TrtcHandler } from '../state/rules.ts';
+
+const describeRoomInfo: TrtcHandler<'DescribeRoomInfo'> = (call, { history }) => {
+  const { input, credential, assume } = call;
+  const present = toSeconds(call.now);
+  const reversed = assume('tencent-trtc.reversed-range');
+  const range =
+    refuseAppOfHistory(credential, input.SdkAppId, assume) ??
+    readRange(call, { longestSpan: roomHistory.longestSpan, reversed });
+  if (range instanceof Failure) return range;
+  const isFiltered = input.RoomId !== undefined && input.RoomId !== '';
+  if (input.RoomId === '' && assume('tencent-trtc.empty-room-filter') !== 'no filter')
+    return fail('MissingParameter.RoomNum');
+
+  const found = history
+    .filter(({ sdkAppId }) => sdkAppId === input.SdkAppId)
+    .filter((life) => !isFiltered || isNamed(life, input.RoomId, assume))
+    .filter((life) => isInRange(life, range, present, assume));
+  const page = cutPage(
+    sortByTime(found, ({ createTime }) => createTime, assume),
+    input,
+    roomHistory,
+    assume,
+  );
+  if (page instanceof Failure) return page;
+  const isNow = assume('tencent-trtc.open-room-destroy-time') === 'now';
+  const unknownEnd = isNow ? present : 0;
+  return { Total: page.total, RoomList: page.records.map((life) => describeRoom(life, unknownEnd)) };
+};
+
+const describeUserInfo: TrtcHandler<'DescribeUserInfo'> = (call, { history }) => {
+  const { input, credential, assume } = call;
+  const present = toSeconds(call.now);
+  const range =
+    refuseAppOfHistory(credential, input.SdkAppId, assume) ??
+    readRange(call, { longestSpan: userHistory.longestSpan, reversed: 'InvalidParameter.StartTs' });
+  if (range instanceof Failure) return range;
+  const { CommId, UserIds = [] } = input;
+  if (input.UserIds?.length === 0 && assume('tencent-trtc.empty-user-filter') !== 'no filter')
+    return fail('InvalidParameter');
+  if (UserIds.length > Number(assume('tencent-trtc.user-ids-limit')))
+    return fail('InvalidParameter.UserIdsMorethanSix');
+  if (!isCommId(CommId) && assume('tencent-trtc.comm-id-form') === 'InvalidParameter')
+    return fail('InvalidParameter');
+
+  const found = history
+    .filter((life) => life.sdkAppId === input.SdkAppId && nameLife(life) === CommId)
+    .flatMap(({ id, stays }) => chooseStays(stays, assume).map((stay) => ({ id, stay })))
+    .filter(({ stay }) => UserIds.length === 0 || UserIds.includes(stay.userId))
+    .filter(({ stay }) => overlaps(range, stay.joinTs, stay.leaveTs ?? present));
+  const page = cutPage(
+    sortByTime(found, ({ stay }) => stay.joinTs, assume),
+    input,
+    userHistory,
+    assume,
+  );
+  if (page instanceof Failure) return page;
+  const users = page.records.map(({ id, stay }) => describeStay(id, stay, present));
+  const isNull = users.length === 0 && assume('tencent-trtc.empty-user-list') === 'null';
+  return { Total: page.total, UserList: isNull ? null : users };
+};
+
+function isNamed({ id, kind }: Life, roomId: string | undefined, assume: TrtcAssume): boolean {
+  const isEither = assume('tencent-trtc.history-room-filter') === 'every room of that name';
+  const isNumber = /^\d+$/.test(id);
+  return id === roomId && (isEither || !isNumber || kind === 'RoomId');
+}
+
+/** Of a room that exists nothing is known beyond the present. */
+function isInRange(
+  { createTime, destroyTime }: Life,
+  range: Range,
+  present: number,
+  assume: TrtcAssume,
+): boolean {
+  const isCreated = assume('tencent-trtc.history-range') === 'those created in it';
+  return overlaps(range, createTime, isCreated ? createTime : (destroyTime ?? present));
+}
+
+function sortByTime<Record>(
+  records: readonly Record[],
+  timeOf: (record: Record) => number,
+  assume: TrtcAssume,
+): readonly Record[] {
+  const sign = assume('tencent-trtc.history-order') === 'newest first' ? -1 : 1;
+  return records.toSorted((left, right) => sign * (timeOf(left) - timeOf(right)));
+}
+
+/** Of a user who was there several times, every stay or the last one. */
+function chooseStays(stays: readonly Stay[], assume: TrtcAssume): readonly Stay[] {
+  if (assume('tencent-trtc.user-who-returns') === 'one for each stay') return stays;
+  return [...new Map(stays.map((stay) => [stay.userId, stay])).values()];
+}
+
+function describeRoom(life: Life, unknownEnd: number) {
+  return {
+    CommId: nameLife(life),
+    RoomString: life.id,
+    CreateTime: life.createTime,
+    DestroyTime: life.destroyTime ?? unknownEnd,
+    IsFinished: life.destroyTime !== undefined,
+    UserId: life.creator,
+  };
+}
+
+function describeStay(roomId: string, stay: Stay, present: number) {
+  return {
+    RoomStr: roomId,
+    UserId: stay.userId,
+    JoinTs: stay.joinTs,
+    LeaveTs: stay.leaveTs ?? present,
+    Finished: stay.leaveTs !== undefined,
+    DeviceType: stay.deviceType,
+    SdkVersion: stay.sdkVersion,
+    ClientIp: stay.clientIp,
+  };
+}
+
+export const historyQueries = {
+  DescribeRoomInfo: describeRoomInfo,
+  DescribeUserInfo: describeUserInfo,
+};

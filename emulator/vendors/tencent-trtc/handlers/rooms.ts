@@ -1,0 +1,121 @@
+import { fail, Failure } from '../../../../contracts/core/contract/failure.ts';
+import { largestRemoval } from '../../../../contracts/tencent-trtc/operations/rooms.ts';
+import {
+  isRecommendedUserId,
+  isStrRoomId,
+} from '../../../../contracts/tencent-trtc/operations/field-schemas.ts';
+import type { TrtcCredential } from '../../../../contracts/tencent-trtc/wire/credentials.ts';
+import { close, depart } from '../state/room-lifecycle.ts';
+import { findRoom, findUser, refuseRoomId, type TrtcAssume, type TrtcHandler } from '../state/rules.ts';
+import type { RoomKey } from '../state/room-key.ts';
+import type { Room, TrtcState } from '../state/state.ts';
+
+const removeUser: TrtcHandler<'RemoveUser'> = (call, state) => {
+  const { input, credential, assume } = call;
+  const refusal =
+    refuseRoomId(input.RoomId, assume) ??
+    refuseUserIds(input.UserIds, assume) ??
+    refuseAppOfRoom(state, credential, input.SdkAppId, assume);
+  return refusal ?? remove(state, { sdkAppId: input.SdkAppId, kind: 'RoomId', id: input.RoomId }, call);
+};
+
+const removeUserByStrRoomId: TrtcHandler<'RemoveUserByStrRoomId'> = (call, state) => {
+  const { input, credential, assume } = call;
+  const refusal =
+    refuseText(input.RoomId, assume) ??
+    refuseUserIds(input.UserIds, assume) ??
+    refuseAppOfRoom(state, credential, input.SdkAppId, assume);
+  return refusal ?? remove(state, { sdkAppId: input.SdkAppId, kind: 'StrRoomId', id: input.RoomId }, call);
+};
+
+const dismissRoom: TrtcHandler<'DismissRoom'> = ({ input, credential, assume, now }, state) => {
+  const refusal =
+    refuseRoomId(input.RoomId, assume) ?? refuseAppOfRoom(state, credential, input.SdkAppId, assume);
+  return refusal ?? dismiss(state, { sdkAppId: input.SdkAppId, kind: 'RoomId', id: input.RoomId }, now);
+};
+
+const dismissRoomByStrRoomId: TrtcHandler<'DismissRoomByStrRoomId'> = (
+  { input, credential, assume, now },
+  state,
+) => {
+  const refusal =
+    refuseText(input.RoomId, assume) ?? refuseAppOfRoom(state, credential, input.SdkAppId, assume);
+  return refusal ?? dismiss(state, { sdkAppId: input.SdkAppId, kind: 'StrRoomId', id: input.RoomId }, now);
+};
+
+interface Removal {
+  readonly input: { readonly UserIds: readonly string[] };
+  readonly assume: TrtcAssume;
+  readonly now: number;
+}
+
+type Nothing = Record<string, never>;
+type NoRoom = Failure<'FailedOperation.RoomNotExist'>;
+
+/** Whoever is removed may come back at once: nothing says that a removal is a ban. */
+function remove(
+  state: TrtcState,
+  key: RoomKey,
+  { input: { UserIds }, ...call }: Removal,
+): Nothing | NoRoom | Failure<'InvalidParameter.UserIds'> {
+  const room = findRoom(state, key);
+  if (room instanceof Failure) return room;
+  const isStrict = call.assume('tencent-trtc.absent-users-removed') !== 'succeed';
+  if (isStrict && !isEverybodyIn(room, UserIds)) return fail('InvalidParameter.UserIds');
+  for (const userId of UserIds) depart(state, room, userId, call);
+  return {};
+}
+
+function isEverybodyIn(room: Room, userIds: readonly string[]): boolean {
+  return userIds.every((userId) => findUser(room, userId));
+}
+
+function dismiss(state: TrtcState, key: RoomKey, now: number): Nothing | NoRoom {
+  const room = findRoom(state, key);
+  if (room instanceof Failure) return room;
+  close(state, room, now);
+  return {};
+}
+
+function refuseText(
+  roomId: string,
+  assume: TrtcAssume,
+):
+  | Failure<'InvalidParameter.RoomId' | 'InvalidParameterValue.RoomId' | 'FailedOperation.RoomNotExist'>
+  | undefined {
+  return isStrRoomId(roomId) ? undefined : fail(assume('tencent-trtc.text-room-id-form'));
+}
+
+function refuseUserIds(
+  userIds: readonly string[],
+  assume: TrtcAssume,
+): Failure<'InvalidParameter.UserIds' | 'MissingParameter.UserIds'> | undefined {
+  if (userIds.length === 0) return fail(assume('tencent-trtc.empty-user-ids'));
+  const isEachCounted = assume('tencent-trtc.repeated-user-ids') === 'yes';
+  const count = isEachCounted ? userIds.length : new Set(userIds).size;
+  const isStrict = assume('tencent-trtc.user-id-form') !== 'an empty one';
+  const isGood = (id: string): boolean => (isStrict ? isRecommendedUserId(id) : id !== '');
+  return count <= largestRemoval && userIds.every(isGood) ? undefined : fail('InvalidParameter.UserIds');
+}
+
+/** As for the blocks, but with the codes that these actions list. */
+function refuseAppOfRoom(
+  { history }: TrtcState,
+  { sdkAppIds = [] }: TrtcCredential,
+  sdkAppId: string,
+  assume: TrtcAssume,
+):
+  | Failure<'InvalidParameter.SdkAppId' | 'MissingParameter.SdkAppId' | 'UnauthorizedOperation.SdkAppId'>
+  | undefined {
+  if (sdkAppId === '0') return fail(`${assume('tencent-trtc.id-zero')}.SdkAppId`);
+  if (sdkAppIds.includes(sdkAppId)) return undefined;
+  const isForeign = history.some((life) => life.sdkAppId === sdkAppId);
+  return fail(isForeign ? 'UnauthorizedOperation.SdkAppId' : assume('tencent-trtc.unknown-app-of-room'));
+}
+
+export const rooms = {
+  RemoveUser: removeUser,
+  RemoveUserByStrRoomId: removeUserByStrRoomId,
+  DismissRoom: dismissRoom,
+  DismissRoomByStrRoomId: dismissRoomByStrRoomId,
+};

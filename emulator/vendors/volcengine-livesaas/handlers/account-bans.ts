@@ -1,0 +1,56 @@
+import {
+  accountBanStatus,
+  largestAccountBatch,
+} from '../../../../contracts/volcengine-livesaas/operations/field-schemas.ts';
+import { removeFromRoom } from '../state/room-access.ts';
+import { isTooLong, refuseIds, refuseLength, type LivesaasHandler } from '../state/rules.ts';
+import type { LivesaasState, Viewer } from '../state/state.ts';
+
+/** Whoever can be banned is banned; the others are named in the reply. */
+const updateAccountBanStatus: LivesaasHandler<'UpdateAccountBanStatus'> = (call, state) => {
+  const { input, assume, now } = call;
+  if (isTooLong(input.UserIds, largestAccountBatch, assume)) return refuseLength('UserIds', assume);
+  const misshapen = refuseIds('UserIds', input.UserIds, assume);
+  if (misshapen) return misshapen;
+  const users = [...new Set(input.UserIds)];
+  const failed = new Set(users.filter((user) => isOutOfReach(user, call, state)));
+  for (const user of users) if (!failed.has(user)) change(user, input.BanStatus, state, now);
+  return { FailedUserIds: [...failed].map(BigInt) };
+};
+
+type Call = Parameters<typeof updateAccountBanStatus>[0];
+
+/** Five minutes, after which a viewer's profile is there. */
+const profileDelaySeconds = 300;
+
+function isOutOfReach(user: string, { input, assume, now }: Call, state: LivesaasState): boolean {
+  const isBan = input.BanStatus === accountBanStatus.ban;
+  const isDone = state.accountBans.has(user) === isBan;
+  if (isDone && assume('volcengine-livesaas.account-ban-again') === 'fail') return true;
+  if (state.accountBans.has(user)) return false;
+  const seen = [...state.activities.values()].flatMap(({ users }) => users.get(user) ?? []);
+  if (seen.length === 0) return assume('volcengine-livesaas.account-stranger') === 'fails';
+  return (
+    assume('volcengine-livesaas.account-ban-delay') !== 'at once' && !seen.some((it) => hasProfile(it, now))
+  );
+}
+
+/** Of whom no visit is on record, it is not the first time. */
+function hasProfile({ visits }: Viewer, now: number): boolean {
+  const isOver = (leaveAt: number | undefined): boolean =>
+    leaveAt !== undefined && (leaveAt + profileDelaySeconds) * 1000 <= now;
+  return visits.length === 0 || visits.some(({ leaveAt }) => isOver(leaveAt));
+}
+
+function change(user: string, status: number, { activities, accountBans }: LivesaasState, now: number): void {
+  if (status === accountBanStatus.lift) {
+    accountBans.delete(user);
+    return;
+  }
+  accountBans.add(user);
+  for (const activity of activities.values()) removeFromRoom(activity, ({ id }) => id === user, now);
+}
+
+export const accountBans = {
+  UpdateAccountBanStatus: updateAccountBanStatus,
+};

@@ -1,0 +1,104 @@
+import { fail, Failure } from '../../../../contracts/core/contract/failure.ts';
+import { deepestEntry } from '../../../../contracts/volcengine-livesaas/operations/field-schemas.ts';
+import { defaultBehaviourPage } from '../../../../contracts/volcengine-livesaas/operations/viewers-schemas.ts';
+import { deviceNumber, findActivity, findsName, flagOf, type LivesaasHandler } from '../state/rules.ts';
+import { makeScrollId, refuseScroll } from './viewers-scroll-id.ts';
+import type { Activity, Viewer, Visit } from '../state/state.ts';
+import { inattentionOf } from './viewers.ts';
+
+const listUserBehaviorData: LivesaasHandler<'ListUserBehaviorDataAPIV2'> = (call, state) => {
+  const { input, assume, now } = call;
+  const { PageNo = 1, PageItemCount = defaultBehaviourPage, ScrollId = '' } = input;
+  const isMerged = input.IsMerge === 1 || input.IsMergeUserId === 1;
+  const wrongField = refuseScroll(ScrollId, { activity: input.ActivityId, page: PageNo, isMerged, now });
+  if (wrongField) return fail('InvalidParameter.%sInvalid', { field: wrongField });
+  const activity = findActivity(state, input.ActivityId);
+  if (activity instanceof Failure) return activity;
+  const stays = merge(findStays(activity, call), input);
+  const page = stays.slice((PageNo - 1) * PageItemCount, PageNo * PageItemCount);
+  const mayScroll =
+    assume('volcengine-livesaas.scroll-start') === 'always' || stays.length > deepestEntry || ScrollId !== '';
+  return {
+    Data: page.map((stay) => describe(stay, activity, call)),
+    TotalItemCount: stays.length,
+    ScrollId: isMerged || !mayScroll ? '' : makeScrollId(input.ActivityId, PageNo + 1, now),
+  };
+};
+
+type Call = Parameters<typeof listUserBehaviorData>[0];
+
+/** One entry: somebody's visits, usually one. Of a viewer without a visit on record there is one entry as well. */
+interface Stay {
+  readonly viewer: Viewer;
+  readonly visits: readonly Visit[];
+}
+
+function findStays({ users }: Activity, { input, assume }: Call): readonly Stay[] {
+  const { UserId, UserIds, ExternalUserId, Name, StartTime, EndTime } = input;
+  const isMeant = (viewer: Viewer): boolean =>
+    (UserId === undefined || viewer.id === UserId) &&
+    (!UserIds?.length || UserIds.includes(viewer.id)) &&
+    (!ExternalUserId || viewer.externalId === ExternalUserId) &&
+    findsName(viewer.name, Name, assume);
+  const isInTime = ({ joinAt, leaveAt }: Visit): boolean =>
+    (StartTime === undefined || joinAt >= Number(StartTime)) &&
+    (EndTime === undefined || (leaveAt !== undefined && leaveAt <= Number(EndTime)));
+  const isAnyTime = StartTime === undefined && EndTime === undefined;
+  return [...users.values()].filter(isMeant).flatMap((viewer): Stay[] => {
+    if (viewer.visits.length === 0) return isAnyTime ? [{ viewer, visits: [] }] : [];
+    return viewer.visits.filter(isInTime).map((visit) => ({ viewer, visits: [visit] }));
+  });
+}
+
+function merge(stays: readonly Stay[], { IsMerge, IsMergeUserId }: Call['input']): readonly Stay[] {
+  if (IsMerge !== 1 && IsMergeUserId !== 1) return stays;
+  const keyOf = ({ viewer, visits }: Stay): string => {
+    const device = visits[0]?.device ?? viewer.device;
+    return IsMergeUserId === 1 || device === undefined ? `user ${viewer.id}` : `device ${device}`;
+  };
+  const merged = new Map<string, Stay>();
+  for (const stay of stays) {
+    const key = keyOf(stay);
+    const first = merged.get(key);
+    merged.set(key, first ? { ...first, visits: [...first.visits, ...stay.visits] } : stay);
+  }
+  return [...merged.values()];
+}
+
+function describe({ viewer, visits }: Stay, { silencedUsers }: Activity, { assume, now }: Call) {
+  const [first] = visits;
+  const seconds = visits.map(({ joinAt, leaveAt = Math.floor(now / 1000) }) => Math.max(0, leaveAt - joinAt));
+  return {
+    UserId: BigInt(viewer.id),
+    Cookie: deviceNumber(first?.device ?? viewer.device),
+    ExternalUserId: viewer.externalId,
+    UserName: viewer.name,
+    UserTel: '',
+    IP: first?.ip ?? viewer.ip ?? '',
+    Region: '',
+    Os: '',
+    UserDevice: [],
+    AccessTime: first ? formatTime(first.joinAt, assume) : '',
+    JoinAt: visits.map(({ joinAt }) => joinAt),
+    LeaveAt: visits.flatMap(({ leaveAt }) => leaveAt ?? []),
+    WatchTime: seconds.reduce((sum, one) => sum + one, 0),
+    SilenceStatus: flagOf(assume)(silencedUsers.has(viewer.id)),
+    ...inattentionOf(viewer),
+    CommentCounts: 0,
+    ThumbUpNumber: 0,
+    CheckInNumber: 0,
+    UserCredit: 0,
+    Extra: '',
+  };
+}
+
+const chinaOffsetSeconds = 8 * 3600;
+
+function formatTime(seconds: number, assume: Call['assume']): string {
+  if (assume('volcengine-livesaas.access-time-form') === 'seconds since 1970') return String(seconds);
+  return new Date((seconds + chinaOffsetSeconds) * 1000).toISOString().slice(0, 19).replace('T', ' ');
+}
+
+export const behaviour = {
+  ListUserBehaviorDataAPIV2: listUserBehaviorData,
+};

@@ -1,0 +1,127 @@
+import { describe, expect, it } from 'vitest';
+import {
+  dissect,
+  type Mistake,
+  type SecretPart,
+  type SignedCall,
+} from '../../contracts/core/diagnosis/diagnose-signature.ts';
+
+/** A signed call, and a name for it in the titles of tests. */
+export interface CorpusCall<Parts extends SecretPart> {
+  readonly title: string;
+  readonly call: SignedCall<Parts>;
+}
+
+interface Case {
+  readonly title: string;
+  readonly ids: readonly string[];
+  readonly check: () => void;
+}
+
+/** A pair takes a long search, so of all pairs only each so many-th is tried unless the environment says `all`. */
+const stride = process.env['AUTOPSY_PAIRS'] === 'all' ? 1 : 19;
+
+/** What every scheme's autopsy must do on its corpus: all right, and nothing named that is not so. */
+export function describeCorpus<Parts extends SecretPart>(
+  title: string,
+  calls: readonly [CorpusCall<Parts>, ...CorpusCall<Parts>[]],
+): void {
+  const [{ call: first }] = calls;
+  const singles = singleMistakes(calls);
+
+  describe(title, () => {
+    it.each(calls)('calls $title genuine', ({ call }) => {
+      expect(dissect(call)).toMatchObject({ isGenuine: true, mistakes: [] });
+    });
+
+    it.each(singles)('names $title', ({ check }) => {
+      check();
+    });
+
+    it('meets every mistake of the catalogue on some call', () => {
+      const met = new Set(singles.flatMap(({ ids }) => ids));
+      expect(first.scheme.mistakes.map(({ id }) => id).filter((id) => !met.has(id))).toEqual([]);
+    });
+
+    it.each(calls)('names nothing for another secret on $title', (corpusCall) => {
+      expectNoMistake(corpusCall);
+    });
+
+    it('explains two mistakes at once', () => {
+      const { mistakes } = first.scheme;
+      for (const [index, one] of mistakes.entries()) {
+        const others = mistakes.filter((_, place) => place > index && (place + index) % stride === 0);
+        for (const other of others) expectPair(calls[0], one, other);
+      }
+    });
+  });
+}
+
+/** Every mistake of a scheme made on every call, in each of its forms, where it makes a difference. */
+function singleMistakes<Parts extends SecretPart>(calls: readonly CorpusCall<Parts>[]): readonly Case[] {
+  return calls.flatMap(({ title, call }) =>
+    call.scheme.mistakes.flatMap((mistake) =>
+      formsOf(mistake, call).map((parts, form) => ({
+        title: `${mistake.id} (form ${form + 1}) on ${title}`,
+        ids: [mistake.id],
+        check: () => {
+          expectFindings(call, parts, [mistake.id]);
+        },
+      })),
+    ),
+  );
+}
+
+/** Signs with a secret that nothing explains, and demands that nothing is named. */
+function expectNoMistake<Parts extends SecretPart>({ call }: CorpusCall<Parts>): void {
+  const [right] = call.right;
+  const claimed = call.scheme.sign({ ...right, secret: 'a secret that belongs to nobody' }).signature;
+  expect(dissect({ ...call, claimed })).toMatchObject({
+    isGenuine: false,
+    mistakes: [],
+    inferred: undefined,
+  });
+}
+
+/** Two mistakes at once: what is named must reproduce the signature, and be no more than two. */
+function expectPair<Parts extends SecretPart>(
+  { call }: CorpusCall<Parts>,
+  first: Mistake<Parts>,
+  second: Mistake<Parts>,
+): void {
+  for (const once of formsOf(first, call).slice(0, 1)) {
+    for (const twice of second.inflict(once).slice(0, 1)) {
+      const claimed = call.scheme.sign(twice).signature;
+      const findings = dissect({ ...call, claimed });
+      expect(findings.isGenuine || findings.inferred?.signature === claimed).toBe(true);
+      expect(findings.mistakes.length).toBeLessThanOrEqual(2);
+    }
+  }
+}
+
+function formsOf<Parts extends SecretPart>(
+  mistake: Mistake<Parts>,
+  { right, scheme }: SignedCall<Parts>,
+): readonly Parts[] {
+  const accepted = right.map((parts) => scheme.sign(parts).signature);
+  return mistake.inflict(right[0]).filter((parts) => !accepted.includes(scheme.sign(parts).signature));
+}
+
+function expectFindings<Parts extends SecretPart>(
+  call: SignedCall<Parts>,
+  parts: Parts,
+  ids: readonly string[],
+): void {
+  const claimed = call.scheme.sign(parts).signature;
+  const twins = call.scheme.mistakes
+    .filter((mistake) =>
+      mistake.inflict(call.right[0]).some((other) => call.scheme.sign(other).signature === claimed),
+    )
+    .map(({ id }) => id);
+  const findings = dissect({ ...call, claimed });
+  expect(findings.isGenuine).toBe(false);
+  expect(findings.inferred?.signature).toBe(claimed);
+  // Mistakes that come to the same bytes on this call cannot be told apart.
+  if (twins.length === 1) expect(findings.mistakes.map(({ id }) => id)).toEqual(ids);
+  else expect(twins).toContain(findings.mistakes[0]?.id);
+}

@@ -1,0 +1,117 @@
+import { deflateSync } from 'node:zlib';
+import { describe, expect, it } from 'vitest';
+import { dissect } from '../../contracts/core/diagnosis/diagnose-signature.ts';
+import { autopsy } from '../../contracts/tencent-chat/diagnosis/diagnose.ts';
+import { tencentChat } from '../../contracts/tencent-chat/index.ts';
+import type { UserSigParts } from '../../contracts/tencent-chat/diagnosis/user-sig-mistakes.ts';
+import { decodeUserSig, makeUserSig, signUserSig } from '../../contracts/tencent-chat/wire/user-sig.ts';
+import { readFixture } from '../contract/recipes.ts';
+import { describeCorpus, type CorpusCall } from './corpus.ts';
+
+const now = 1_700_000_000_000;
+const credential = {
+  ...tencentChat.credential.fake,
+  secretKey: '5BD2850fff3ecb11d7c805251c51ee463a25727bddc2385f3fa8bfee1bb93b5e',
+};
+
+function makeCall(
+  title: string,
+  userSig: string,
+  identifier = 'administrator',
+  sdkAppId = credential.sdkAppId,
+) {
+  const query = new URLSearchParams({ sdkappid: sdkAppId, identifier, usersig: userSig });
+  const target = `/v4/live_engine_http_srv/ban_member?${query.toString()}`;
+  const call = autopsy.open({ method: 'POST', target, headers: [], body: Buffer.from('{}') }, credential);
+  if (!call) throw new Error('the call is not signed');
+  return { title, call } as CorpusCall<UserSigParts>;
+}
+
+function withUserBuffer(): string {
+  const fields = {
+    identifier: 'administrator',
+    sdkAppId: credential.sdkAppId,
+    time: '1700000000',
+    expire: '60',
+    userBuffer: 'YWJj',
+  };
+  const document = {
+    'TLS.identifier': fields.identifier,
+    'TLS.sdkappid': Number(fields.sdkAppId),
+    'TLS.time': 1_700_000_000,
+    'TLS.expire': 60,
+    'TLS.userbuf': fields.userBuffer,
+    'TLS.sig': signUserSig(fields, credential.secretKey),
+  };
+  return deflateSync(JSON.stringify(document))
+    .toString('base64')
+    .replaceAll('+', '*')
+    .replaceAll('/', '-')
+    .replaceAll('=', '_');
+}
+
+const plain = makeUserSig(credential, 'administrator', now, 86_400);
+const calls: readonly [CorpusCall<UserSigParts>, ...CorpusCall<UserSigParts>[]] = [
+  makeCall('a UserSig', plain),
+  makeCall('a UserSig sent with another identifier', plain, 'somebody'),
+  makeCall('a UserSig sent with another app', plain, 'administrator', '1400000001'),
+  makeCall('a UserSig with a userbuf', withUserBuffer()),
+];
+
+describeCorpus('the autopsy of a UserSig', calls);
+
+describe('the autopsy of a UserSig, moreover', () => {
+  it('names the secret of another sandbox', () => {
+    const claimed = signUserSig(calls[0].call.right[0].fields, 'the secret of another sandbox');
+    const findings = dissect({ ...calls[0].call, claimed }, ['the secret of another sandbox']);
+    expect(findings.mistakes.map(({ id }) => id)).toEqual(['secret-of-another-account']);
+  });
+
+  it.each([
+    [
+      'usersig-in-url-safe-base64',
+      Buffer.from(plain.replaceAll('*', '+').replaceAll('-', '/').replaceAll('_', '='), 'base64').toString(
+        'base64url',
+      ),
+    ],
+    [
+      'usersig-not-compressed',
+      Buffer.from('{"TLS.ver":"2.0","TLS.identifier":"administrator"}').toString('base64'),
+    ],
+    ['usersig-truncated', plain.slice(0, 60)],
+  ])('says that a UserSig that does not decode is %s', (id, text) => {
+    expect(decodeUserSig(text)).toHaveProperty('problem');
+    const query = new URLSearchParams({
+      sdkappid: credential.sdkAppId,
+      identifier: 'administrator',
+      usersig: text,
+    });
+    const reading = tencentChat.dialect.read({
+      method: 'POST',
+      target: `/?${query.toString()}`,
+      headers: [],
+      body: new Uint8Array(),
+    });
+    const advice = autopsy.advise('70003', {
+      reading,
+      credential,
+      now,
+      assume: (key) => tencentChat.assumptions[key].default,
+    });
+    expect(advice?.id).toBe(id);
+  });
+
+  it('reads the known answers as genuine', () => {
+    const { usersig } = readFixture('tencent-chat/signatures.json') as {
+      usersig: { usersig: string; secretKey: string }[];
+    };
+    for (const known of usersig) {
+      const query = new URLSearchParams({ usersig: known.usersig });
+      const call = autopsy.open(
+        { method: 'POST', target: `/?${query.toString()}`, headers: [], body: new Uint8Array() },
+        { ...credential, secretKey: known.secretKey },
+      );
+      expect(call && dissect(call).isGenuine).toBe(true);
+    }
+  });
+});

@@ -1,0 +1,300 @@
+import { describe, expect, it } from 'vitest';
+import {
+  dissect,
+  type SecretPart,
+  type SignedCall,
+} from '../../../contracts/core/diagnosis/diagnose-signature.ts';
+import { header, type HttpRequest } from '../../../contracts/core/wire/http.ts';
+import { autopsy } from '../../../contracts/tencent-trtc/diagnosis/index.ts';
+import { tencentTrtc } from '../../../contracts/tencent-trtc/index.ts';
+import { readRequest } from '../../../contracts/tencent-trtc/wire/read-request.ts';
+import { openTc3 } from '../../../contracts/tencent-trtc/diagnosis/tc3/diagnose.ts';
+import { openV1 } from '../../../contracts/tencent-trtc/diagnosis/v1/diagnose.ts';
+import { createSeededIds } from '../../../emulator/core/engine/seeded-ids.ts';
+import { pairs, singles, type MistakenCall } from './diagnosis-corpus.ts';
+import { signFormLike, signLike } from './foreign-clients.ts';
+import { now, sample, withHeaders } from './harness.ts';
+
+/** Digits that may be hexadecimal, letters of both cases: every mistake with a secret makes a difference. */
+const secretKey = 'ABcd0123456789abcdef01234567ef89';
+const { SdkAppId, RoomId } = sample;
+const [realHost, localHost] = ['https://trtc.intl.tencentcloudapi.com', 'http://127.0.0.1:4012'];
+const awkward = ['a b', '王 & “1+1”', 'user:%41/é', "it's *~!()"];
+
+function write(
+  key: keyof typeof tencentTrtc.operations,
+  input: object,
+  baseUrl: string,
+  options: Readonly<Record<string, string>> = {},
+): HttpRequest {
+  const request = tencentTrtc.dialect.write({
+    ...{ key, baseUrl, now, options },
+    operation: tencentTrtc.operations[key],
+    input: { ...input },
+    credential: { ...tencentTrtc.credential.fake, secretKey },
+    ids: createSeededIds(1),
+  });
+  return { ...request, headers: [['Host', new URL(baseUrl).host], ...request.headers] };
+}
+
+function open<Parts extends SecretPart>(request: HttpRequest, generation: 'TC3' | 'v1'): SignedCall<Parts> {
+  const reading = readRequest(request);
+  const call = reading.generation === 'TC3' ? openTc3(reading, secretKey) : openV1(reading, secretKey);
+  if (!call || reading.generation !== generation) throw new Error('the call is not signed so');
+  return call as unknown as SignedCall<Parts>;
+}
+
+type Tc3Call = NonNullable<ReturnType<typeof openTc3>>;
+type V1Call = NonNullable<ReturnType<typeof openV1>>;
+
+const range = { StartTime: now / 1000 - 60, EndTime: now / 1000 };
+const asGet = { httpMethod: 'GET' };
+/** Calls that the typed client writes. */
+const written: readonly (readonly [title: string, request: HttpRequest])[] = [
+  ['a JSON POST', write('SetUserBlocked', sample, realHost)],
+  [
+    'a JSON POST with awkward texts',
+    write('RemoveUserByStrRoomId', { SdkAppId, RoomId: 'lobby 1', UserIds: awkward }, localHost),
+  ],
+  ['a GET', write('DescribeRoomInfo', { ...range, SdkAppId, RoomId: 'a b+*é' }, realHost, asGet)],
+];
+
+const tc3: readonly (readonly [string, Tc3Call])[] = [
+  ...written.map(([title, request]) => [title, open(request, 'TC3')] as [string, Tc3Call]),
+  [
+    'a POST like that of Java',
+    open(
+      signLike({
+        contentType: 'application/json; charset=utf-8',
+        body: `{"UserId": "王", "SdkAppId": ${SdkAppId}, "RoomId": 9007199254740993, "IsMute": 1}`,
+        service: '127',
+        alsoSigned: { 'X-TC-Action': 'SetUserBlocked' },
+        otherHeaders: { 'X-TC-Content-SHA256': 'UNSIGNED-PAYLOAD', 'X-TC-Language': 'en-US' },
+      }),
+      'TC3',
+    ),
+  ],
+  ['a POST with a query', open({ ...written[0]![1], target: '/trtc?a=1' }, 'TC3')],
+];
+
+const byV1 = (signatureMethod: string, httpMethod: string) => ({
+  signatureMethod,
+  httpMethod,
+  language: 'en-US',
+});
+const v1Written: readonly (readonly [title: string, request: HttpRequest])[] = [
+  ['a form POST', write('SetUserBlocked', sample, realHost, byV1('HmacSHA256', 'POST'))],
+  [
+    'a GET with awkward texts',
+    write('RemoveUser', { SdkAppId, RoomId, UserIds: awkward }, localHost, byV1('HmacSHA1', 'GET')),
+  ],
+];
+
+const v1: readonly (readonly [string, V1Call])[] = [
+  ...v1Written.map(([title, request]) => [title, open(request, 'v1')] as [string, V1Call]),
+  ['a form POST like that of Python', likePython()],
+];
+
+/** With a Nonce of 19 digits, an empty value, and a plus sign in its signature, which may get lost on the way. */
+function likePython(): V1Call {
+  const calls = Array.from({ length: 50 }, (_, index) => {
+    const change = { UserId: '', Token: 'fake token', lower_case: 'x' };
+    return open(
+      signFormLike({ ...change, Nonce: `12345678901234567${89 - index}` }),
+      'v1',
+    ) as unknown as V1Call;
+  });
+  return calls.find(({ scheme, right }) => scheme.sign(right[0]).signature.includes('+'))!;
+}
+
+/**
+ * A search takes long, so only a sample is tried unless the environment says `all`: each mistake in so many of the forms
+ * that it takes, and so many pairs of mistakes on each fourth call.
+ */
+const all = process.env['AUTOPSY_PAIRS'] === 'all';
+const [forms, mostPairs, callStride] = all ? [Infinity, Infinity, 1] : [8, 24, 4];
+
+/** The first few calls of each mistake. */
+function takeForms(calls: readonly MistakenCall[]): readonly MistakenCall[] {
+  const taken = new Map<string, number>();
+  return calls.filter(({ ids }) => {
+    const count = (taken.get(ids.join()) ?? 0) + 1;
+    taken.set(ids.join(), count);
+    return count <= forms;
+  });
+}
+
+describe.each([
+  ['TC3', tc3 as readonly (readonly [string, SignedCall<SecretPart>])[]],
+  ['v1', v1 as unknown as readonly (readonly [string, SignedCall<SecretPart>])[]],
+])('the autopsy of a %s signature', (_, corpus) => {
+  it.each(corpus)('calls every accepted way of signing genuine: %s', (_title, call) => {
+    for (const parts of call.right) {
+      const claimed = call.scheme.sign(parts).signature;
+      expect(dissect({ ...call, claimed })).toMatchObject({
+        isGenuine: true,
+        mistakes: [],
+        inferred: undefined,
+      });
+    }
+  });
+
+  const alone = singles(corpus);
+
+  it.each(takeForms(alone))('names $title', ({ ids, name }) => {
+    expect(name()).toEqual(ids);
+  });
+
+  it('meets every mistake of the catalogue on some call', () => {
+    const met = new Set(alone.flatMap(({ ids }) => ids));
+    const known = corpus[0]?.[1].scheme.mistakes.map(({ id }) => id) ?? [];
+    expect(known.length).toBeGreaterThan(20);
+    expect(known.filter((id) => !met.has(id))).toEqual([]);
+  });
+
+  it('names both of two mistakes', { timeout: 600_000 }, () => {
+    const possible = pairs(corpus.filter((_call, index) => index % callStride === 0));
+    const pairStride = Math.max(1, Math.floor(possible.length / mostPairs));
+    const tried = possible.filter((_pair, index) => index % pairStride === 0);
+    expect(tried.length).toBeGreaterThan(20);
+    const wrong = tried.filter(({ ids, name }) => name().join() !== ids.join());
+    expect(wrong.map(({ title, name }) => `${title}: ${name().join(' and ')}`)).toEqual([]);
+  });
+
+  it.each(corpus)('names nothing for another secret: %s', (_title, call) => {
+    const [right] = call.right;
+    const claimed = call.scheme.sign({ ...right, secret: 'a secret that belongs to nobody' }).signature;
+    expect(dissect({ ...call, claimed })).toMatchObject({
+      isGenuine: false,
+      mistakes: [],
+      inferred: undefined,
+    });
+  });
+});
+
+describe('calls that the typed client signs', () => {
+  it.each([...written, ...v1Written])('are genuine: %s', (_, request) => {
+    const call = autopsy.open(request, { ...tencentTrtc.credential.fake, secretKey });
+    expect(call && dissect(call)).toMatchObject({ isGenuine: true });
+  });
+});
+
+interface Refusal {
+  readonly error: string;
+  readonly id: string;
+  readonly request: HttpRequest;
+  readonly seconds?: number;
+  readonly choices?: Readonly<Record<string, string>>;
+  readonly token?: string;
+}
+
+const tc3Call = write('SetUserBlocked', sample, realHost);
+const v1Call = write('SetUserBlocked', sample, realHost, byV1('HmacSHA256', 'POST'));
+const strict = { 'tencent-trtc.credential-scope-service': 'trtc' };
+const inRegion = (region: string) => write('SetUserBlocked', sample, realHost, { region });
+
+/** What the emulator would ask for an explanation, made from a request alone. */
+function adviseOn({ error, request, seconds = 0, choices = {}, token }: Refusal) {
+  const assume = (id: keyof typeof tencentTrtc.assumptions) =>
+    choices[id] ?? tencentTrtc.assumptions[id].default;
+  return autopsy.advise(error, {
+    reading: readRequest(request),
+    credential: { ...tencentTrtc.credential.fake, secretKey, ...(token !== undefined && { token }) },
+    now: now + seconds * 1000,
+    // The ledger's own types forbid choices that it does not have; these are its own.
+    assume: assume as Parameters<typeof autopsy.advise>[1]['assume'],
+  });
+}
+
+describe('a refusal for something else than the value of a signature', () => {
+  it.each<Refusal>([
+    { error: 'AuthFailure.SignatureExpire', id: 'timestamp-outside-window', request: tc3Call, seconds: 301 },
+    { error: 'AuthFailure.SignatureExpire', id: 'timestamp-outside-window', request: v1Call, seconds: -301 },
+    {
+      error: 'AuthFailure.SignatureExpire',
+      id: 'timestamp-sent-in-milliseconds',
+      request: withHeaders(tc3Call, { 'X-TC-Timestamp': String(now) }),
+    },
+    { error: 'AuthFailure.SecretIdNotFound', id: 'secret-id-unknown', request: tc3Call },
+    { error: 'AuthFailure.SecretIdNotFound', id: 'secret-id-unknown', request: v1Call },
+    {
+      error: 'AuthFailure.InvalidAuthorization',
+      id: 'authorization-malformed',
+      request: withHeaders(tc3Call, { Authorization: 'SKIP' }),
+    },
+    {
+      error: 'AuthFailure.InvalidAuthorization',
+      id: 'scope-of-another-service',
+      request: signLike({ service: '127' }),
+      choices: strict,
+    },
+    {
+      error: 'AuthFailure.SignatureFailure',
+      id: 'scope-of-another-day',
+      request: withHeaders(tc3Call, {
+        Authorization: header(tc3Call.headers, 'authorization')?.replace('2023-11-14', '2023-11-15'),
+      }),
+    },
+    { error: 'AuthFailure.SignatureFailure:size', id: 'form-too-large-to-sign', request: v1Call },
+    { error: 'AuthFailure.TokenFailure', id: 'token-missing', request: tc3Call, token: 'fake' },
+    {
+      error: 'AuthFailure.TokenFailure',
+      id: 'token-of-another-key',
+      request: withHeaders(tc3Call, { 'X-TC-Token': 'other' }),
+      token: 'fake',
+    },
+    { error: 'AuthFailure.TokenFailure', id: 'token-needless', request: tc3Call },
+    {
+      error: 'MissingParameter:header',
+      id: 'region-missing',
+      request: withHeaders(tc3Call, { 'X-TC-Region': undefined }),
+    },
+    { error: 'InvalidParameterValue', id: 'region-unknown', request: inRegion('null') },
+    { error: 'UnsupportedRegion', id: 'region-without-action', request: inRegion('ap-mumbai') },
+  ])('is explained: $error by $id', ({ id, ...refusal }) => {
+    expect(adviseOn({ id, ...refusal })).toMatchObject({
+      id,
+      title: expect.stringMatching(/\w$/),
+      detail: expect.stringMatching(/\.$/),
+      fix: expect.stringMatching(/\.$/),
+    });
+  });
+
+  it.each<Omit<Refusal, 'id'>>([
+    { error: 'AuthFailure.SignatureFailure', request: tc3Call },
+    { error: 'AuthFailure.SignatureFailure', request: v1Call },
+    { error: 'AuthFailure.SignatureFailure', request: signLike({ date: '2023-11-15' }) },
+    { error: 'MissingParameter', request: v1Call },
+    {
+      error: 'InvalidParameterValue',
+      request: write('SetUserBlocked', sample, realHost, { language: 'de' }),
+    },
+    { error: 'FailedOperation.RoomNotExist', request: tc3Call },
+    { error: 'toString', request: tc3Call },
+  ])('is left to speak for itself where nothing more is known: $error', (refusal) => {
+    expect(adviseOn({ id: '', ...refusal })).toBeUndefined();
+  });
+
+  it('says how far off a clock is, and which way', () => {
+    const detailAt = (seconds: number) =>
+      adviseOn({ error: 'AuthFailure.SignatureExpire', id: '', request: tc3Call, seconds })?.detail;
+    expect(detailAt(400)).toContain('400 seconds behind the clock; 300 are allowed');
+    expect(detailAt(-28_800)).toContain('28800 seconds ahead of the clock');
+  });
+
+  it('says where an action is offered', () => {
+    const fixOf = (request: HttpRequest) => adviseOn({ error: 'UnsupportedRegion', id: '', request })?.fix;
+    expect(fixOf(inRegion('ap-mumbai'))).toContain('ap-beijing, ap-guangzhou, ap-singapore');
+    expect(fixOf(write('DescribeRoomInfo', { ...range, SdkAppId }, realHost))).toContain('na-toronto');
+  });
+});
+
+describe('a call that carries no signature that can be read', () => {
+  it.each([
+    ['without any', { Authorization: undefined }],
+    ['with a malformed header', { Authorization: 'SKIP' }],
+    ['with a timestamp that is none', { 'X-TC-Timestamp': 'soon' }],
+  ])('is not opened: %s', (_, headers) => {
+    expect(autopsy.open(withHeaders(tc3Call, headers), tencentTrtc.credential.fake)).toBeUndefined();
+  });
+});
