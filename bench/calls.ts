@@ -35,7 +35,7 @@ export const withoutLimits: SandboxInput = {
       Object.fromEntries(Object.keys(operations).map((key) => [key, unlimited])),
     ]),
   ),
-  assumptions: { choices: { 'polyv-live.domain-limit': 'off' } },
+  assumptions: { values: { 'polyv-live.domain-limit': 'off' } },
 };
 
 /** A call with its signature, which is good for some minutes from `now` (milliseconds since 1970). */
@@ -46,7 +46,7 @@ export function signCall(
   { operation, input }: { readonly operation: string; readonly input: object } = statefulCalls[vendorName]!,
 ): LoadCall {
   const vendor = vendors.find(({ name }) => name === vendorName)!;
-  const { url, method, headers, body } = vendor.dialect.write({
+  const { url, method, headers, body } = vendor.codec.write({
     key: operation,
     operation: vendor.operations[operation]!,
     input: { ...input },

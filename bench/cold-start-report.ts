@@ -15,7 +15,7 @@ export async function reportColdStart({ isQuick }: Effort): Promise<Report> {
     whenMissed:
       'What it spends beyond Node’s own start is compiling the bundle and building the schemas of all calls, which Node ' +
       '20 does anew at every start; Node 22.8 and later keep the compiled code once `understudy` has run. Tried and kept: ' +
-      'one file for `start`; Express, YAML and the other commands loaded when they are needed; the demo world worked out ' +
+      'one file for `start`; Express, YAML and the other commands loaded when they are needed; the demo state worked out ' +
       'by the build. Tried without gain: a larger young generation, lazier compilation. Not tried: a start from a V8 ' +
       'snapshot.',
     head: ['', 'measured', 'goal'],

@@ -94,10 +94,10 @@ async function send({ method, url, body }: Omit<Call, 'proof'>): Promise<string>
   return text(response);
 }
 
-/** A ban in the demo world, signed as the vendor's clients sign. */
+/** A ban in the demo state, signed as the vendor's clients sign. */
 function signedBan(baseUrl: string): Call {
   const key = 'live_engine_http_srv/ban_member';
-  const { url, method, body } = tencentChat.dialect.write({
+  const { url, method, body } = tencentChat.codec.write({
     key,
     operation: tencentChat.operations[key],
     input: { RoomId: 'test', MemberList_Account: ['user1'], Duration: 60 },

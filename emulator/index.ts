@@ -2,11 +2,11 @@ import type { SandboxForm, SandboxInput } from '../contracts/control/config.ts';
 import { assemble, settleForms, settleInputs, type AssemblyOptions } from './assembly/create-emulator.ts';
 import type { Emulator } from './core/engine/emulator.ts';
 import type { DataOptions } from './persistence/persist.ts';
-import { keepEmulator, openDataFolder, startKept } from './persistent-server.ts';
+import { persistEmulator, openDataFolder, startPersistent } from './persistent-server.ts';
 import { startServer, type RunningServer, type ServerOptions } from './server.ts';
 
 export type { SandboxForm, SandboxInput } from '../contracts/control/config.ts';
-export { createFetchDoor, type FetchDoor } from './http/fetch-handler.ts';
+export { createFetchHandler, type FetchHandler } from './http/fetch-handler.ts';
 export { createNodeListener, type ExchangeListener, type NodeListener } from './http/node-listener.ts';
 export type { Emulator, Exchange } from './core/engine/emulator.ts';
 export { CannotListen, PortTaken, TokenMissing, type RunningServer, type ServerOptions } from './server.ts';
@@ -41,5 +41,5 @@ export function createConfiguredEmulator(
 export async function startEmulator({ data, ...options }: StartOptions = {}): Promise<RunningServer> {
   if (!data) return startServer(createEmulator(options), options);
   const sandboxes = settleInputs(options.sandboxes ?? {});
-  return startKept(keepEmulator(openDataFolder(data, options), sandboxes, options), options);
+  return startPersistent(persistEmulator(openDataFolder(data, options), sandboxes, options), options);
 }

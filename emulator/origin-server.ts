@@ -10,7 +10,7 @@ import {
 import { guardProtocol, type Refuser } from './http/guard/reject-bad-requests.ts';
 import { plainReply } from './http/plain-reply.ts';
 import type { ProtocolError } from './http/guard/protocol-errors.ts';
-import { createRescue, type Rescue } from './http/answer-safely.ts';
+import { createDefectAnswer, type AnswerDefect } from './http/answer-safely.ts';
 import { takeShortcut, type Answer } from './http/fast-path/fast-path.ts';
 import { limitServer, serverOptions, type ProtocolLimits } from './http/guard/protocol-limits.ts';
 import { makeProblem } from './control/problem-details.ts';
@@ -24,7 +24,7 @@ export interface Origin {
   /** The same as the listener for a request that has come whole, where that needs no waiting. */
   readonly answer?: Answer;
   /** What is said where something was thrown; it never throws. */
-  readonly rescue: Rescue;
+  readonly answerDefect: AnswerDefect;
 }
 
 /** The HTTP server of an origin, and what closes it with all its connections. */
@@ -35,17 +35,18 @@ export interface OriginServer {
 
 /** Makes the server of an origin, which does not listen yet; `complain` hears what it could not serve, in a sentence. */
 export function createOriginServer(
-  { name, listener, refuser, answer, rescue }: Origin,
+  { name, listener, refuser, answer, answerDefect }: Origin,
   limits: ProtocolLimits,
-  complain?: (sentence: string) => void,
+  onProtocolError?: (sentence: string) => void,
 ): OriginServer {
   const server = createServer(serverOptions(limits));
   limitServer(server);
   const refuse: Refuser = (error) => {
-    complain?.(`${name}: ${error.reason}`);
+    onProtocolError?.(`${name}: ${error.reason}`);
     return refuser(error);
   };
-  const shortcut = answer && takeShortcut(server, { answer, listener, refuser: refuse, rescue }, limits);
+  const shortcut =
+    answer && takeShortcut(server, { answer, listener, refuser: refuse, answerDefect }, limits);
   guardProtocol(server, shortcut?.listener ?? listener, refuse, limits);
   return {
     server,
@@ -65,22 +66,22 @@ export function vendorOrigin(
   emulator: Emulator,
   name: string,
   limits: ProtocolLimits,
-  hear?: ExchangeListener,
-  complain?: (sentence: string) => void,
+  onExchange?: ExchangeListener,
+  onProtocolError?: (sentence: string) => void,
 ): Origin {
   return {
     name,
-    listener: createNodeListener(emulator, name, hear, {
+    listener: createNodeListener(emulator, name, onExchange, {
       unfinishedBodyBytes: limits.unfinishedBodyBytes,
-      complain:
-        complain &&
+      onProtocolError:
+        onProtocolError &&
         ((sentence) => {
-          complain(`${name}: ${sentence}`);
+          onProtocolError(`${name}: ${sentence}`);
         }),
     }),
     refuser: refuseAsVendor(emulator, name),
-    answer: createAnswer(emulator, name, hear),
-    rescue: createRescue(emulator, name),
+    answer: createAnswer(emulator, name, onExchange),
+    answerDefect: createDefectAnswer(emulator, name),
   };
 }
 
@@ -102,7 +103,7 @@ function refuseAsVendor(emulator: Emulator, vendor: string): Refuser {
   return ({ status, reason, isMisdirected }) => {
     if (isMisdirected) return plainReply(status, reason);
     const { headers, body } = emulator.refuseBytes(vendor);
-    const marks = emulator.marks === 'on' ? [['x-understudy-reason', reason] as const] : [];
-    return { status, headers: [...headers, ...marks], body };
+    const debugHeaders = emulator.debugHeaders === 'on' ? [['x-understudy-reason', reason] as const] : [];
+    return { status, headers: [...headers, ...debugHeaders], body };
   };
 }

@@ -1,26 +1,26 @@
 import { assemble, type AssemblyOptions } from './assembly/create-emulator.ts';
-import type { WorldSettings } from './core/sandbox/sandbox.ts';
-import { openData, type DataOptions, type Kept, type OpenData } from './persistence/persist.ts';
+import type { SandboxSettings } from './core/sandbox/sandbox.ts';
+import { openData, type DataOptions, type PersistentEmulator, type OpenData } from './persistence/persist.ts';
 import { startServer, type RunningServer, type ServerOptions } from './server.ts';
 
 /** Opens a data folder and brings its sandboxes to where they were. Throws a `DataProblem`. */
 export function openDataFolder(
   data: DataOptions,
-  { machineClock = Date.now }: Pick<AssemblyOptions, 'machineClock'> = {},
+  { now = Date.now }: Pick<AssemblyOptions, 'now'> = {},
 ): OpenData {
-  return openData(data, machineClock, (saved, host) => assemble([], { machineClock: host }, saved));
+  return openData(data, now, (saved, host) => assemble([], { now: host }, saved));
 }
 
 /** An emulator that goes on with what a data folder holds; `sandboxes` are for what it does not hold yet. */
-export function keepEmulator(
+export function persistEmulator(
   open: OpenData,
-  sandboxes: readonly WorldSettings[],
+  sandboxes: readonly SandboxSettings[],
   options: AssemblyOptions,
-): Kept {
+): PersistentEmulator {
   const held = new Set(open.saved.map(({ settings }) => settings.id));
   const missing = sandboxes.filter(({ id }) => !held.has(id));
   try {
-    return open.keep(assemble(missing, { ...options, machineClock: open.clock }, open.saved));
+    return open.keep(assemble(missing, { ...options, now: open.clock }, open.saved));
   } catch (error) {
     open.abandon();
     throw error;
@@ -28,17 +28,20 @@ export function keepEmulator(
 }
 
 /** Opens the sockets of a kept emulator; closing them closes the folder, and a folder that fails closes them. */
-export async function startKept(kept: Kept, options: Omit<ServerOptions, 'data'>): Promise<RunningServer> {
+export async function startPersistent(
+  persistent: PersistentEmulator,
+  options: Omit<ServerOptions, 'data'>,
+): Promise<RunningServer> {
   try {
-    const server = await startServer(kept.emulator, { ...options, data: kept });
+    const server = await startServer(persistent.emulator, { ...options, data: persistent });
     const close = async (): Promise<void> => {
       await server.close();
-      kept.close();
+      persistent.close();
     };
-    void kept.failed.then(close);
+    void persistent.failed.then(close);
     return { ...server, close };
   } catch (error) {
-    kept.close();
+    persistent.close();
     throw error;
   }
 }

@@ -1,13 +1,13 @@
 import type { RequestListener, Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { fail } from '../contracts/core/contract/failure.ts';
-import { startCourier } from './http/callbacks/deliver-callbacks.ts';
-import { answerSafely, type Rescue } from './http/answer-safely.ts';
+import { startCallbackDelivery } from './http/callbacks/deliver-callbacks.ts';
+import { answerSafely, type AnswerDefect } from './http/answer-safely.ts';
 import { endWith } from './http/print-reply.ts';
 import type { ExchangeListener } from './http/node-listener.ts';
 import { protocolLimits, type ProtocolLimits } from './http/guard/protocol-limits.ts';
 import type { ControlOptions } from './control/app.ts';
-import type { ControlContext, DataKeeper } from './control/context.ts';
+import type { ControlContext, DataStore } from './control/context.ts';
 import { isLoopback } from './control/guard.ts';
 import { makeProblem } from './control/problem-details.ts';
 import { createRecentCalls } from './control/recent-calls.ts';
@@ -32,13 +32,13 @@ export interface ServerOptions {
   /** Hosts besides this machine that callbacks may be delivered to. */
   readonly allowCallbacksTo?: readonly string[];
   /** Hears of every call, with the milliseconds that the door measured. */
-  readonly hear?: ExchangeListener;
+  readonly onExchange?: ExchangeListener;
   /** Hears of bytes that were no request, in a sentence that names the origin. */
-  readonly complain?: (sentence: string) => void;
+  readonly onProtocolError?: (sentence: string) => void;
   /** Other limits for connections than the usual ones. */
   readonly limits?: Partial<ProtocolLimits>;
   /** Keeps what the control API changes. */
-  readonly data?: DataKeeper;
+  readonly data?: DataStore;
 }
 
 /** Milliseconds that the receiver of a callback has; what vendors document for their own services. */
@@ -82,16 +82,16 @@ export class CannotListen extends Error {
 
 /** Opens the control API and one origin per vendor. Throws a `PortTaken` or a `CannotListen`, and then nothing stays open. */
 export async function startServer(emulator: Emulator, options: ServerOptions = {}): Promise<RunningServer> {
-  const { port = 4010, host = '127.0.0.1', token, stateLimit, allowCallbacksTo = [], hear, data } = options;
+  const { port = 4010, host = '127.0.0.1', token, stateLimit, onExchange, data } = options;
   const limits = { ...protocolLimits, ...options.limits };
   if (token === undefined && !isLoopback(host)) throw new TokenMissing(host);
   const measure: ExchangeListener = (exchange, milliseconds) => {
-    emulator.world(exchange.sandbox)?.journal.measure(exchange.entry.id, milliseconds);
-    hear?.(exchange, milliseconds);
+    emulator.sandbox(exchange.sandbox)?.journal.measure(exchange.entry.id, milliseconds);
+    onExchange?.(exchange, milliseconds);
   };
   const baseUrls: Record<string, string> = {};
   let controlUrl = '';
-  const stopHearing = emulator.defects.listen((sentence) => options.complain?.(sentence));
+  const stopReporting = emulator.defects.listen((sentence) => options.onProtocolError?.(sentence));
   const context = {
     emulator,
     version,
@@ -99,31 +99,31 @@ export async function startServer(emulator: Emulator, options: ServerOptions = {
     baseUrlOf: (vendor: string) => baseUrls[vendor] ?? '',
     ...(data && { data }),
   };
-  const complain = (sentence: string): void => {
-    emulator.defects.contain('the log', () => options.complain?.(emulator.secrets.hide(sentence)));
+  const onProtocolError = (sentence: string): void => {
+    emulator.defects.contain('the log', () => options.onProtocolError?.(emulator.secrets.hide(sentence)));
   };
   const origins: readonly Origin[] = [
     controlOrigin(context, { host, token, stateLimit, calls: createRecentCalls(emulator) }),
-    ...emulator.vendors.map(({ name }) => vendorOrigin(emulator, name, limits, measure, complain)),
+    ...emulator.vendors.map(({ name }) => vendorOrigin(emulator, name, limits, measure, onProtocolError)),
   ];
 
   const ownPorts = new Set<number>();
-  const stopCourier = startCourier(emulator, {
-    allowedHosts: allowCallbacksTo,
+  const stopCallbackDelivery = startCallbackDelivery(emulator, {
+    allowedHosts: options.allowCallbacksTo ?? [],
     ownPorts: () => ownPorts,
     timeout: callbackTimeout,
-    complain,
+    onProtocolError,
   });
 
   const opened: OriginServer[] = [];
   const close = async (): Promise<void> => {
-    stopHearing();
-    stopCourier();
+    stopReporting();
+    stopCallbackDelivery();
     await Promise.all(opened.map((origin) => origin.close()));
   };
   try {
     for (const [index, origin] of origins.entries()) {
-      const made = createOriginServer(origin, limits, complain);
+      const made = createOriginServer(origin, limits, onProtocolError);
       opened.push(made);
       const url = await listen(made.server, host, port === 0 ? 0 : port + index, origin.name);
       ownPorts.add(Number(new URL(url).port || 80));
@@ -138,7 +138,7 @@ export async function startServer(emulator: Emulator, options: ServerOptions = {
 }
 
 function controlOrigin(context: ControlContext, options: ControlOptions): Origin {
-  const rescue: Rescue = (error) => {
+  const answerDefect: AnswerDefect = (error) => {
     context.emulator.defects.report('a call of the control API', error);
     return makeProblem(fail('defect', { reason: String(error) }));
   };
@@ -146,22 +146,22 @@ function controlOrigin(context: ControlContext, options: ControlOptions): Origin
   const listener = loadOnFirstCall(async () => {
     const { createControlApp } = await import('./control/app.ts');
     return createControlApp(context, options) as RequestListener;
-  }, rescue);
-  return { name: 'control', listener, refuser: refuseAsControl, rescue };
+  }, answerDefect);
+  return { name: 'control', listener, refuser: refuseAsControl, answerDefect };
 }
 
-function loadOnFirstCall(load: () => Promise<RequestListener>, rescue: Rescue): RequestListener {
+function loadOnFirstCall(load: () => Promise<RequestListener>, answerDefect: AnswerDefect): RequestListener {
   let loading: Promise<RequestListener> | undefined;
   return (request, response) => {
     loading ??= load();
     void loading.then(
       (listener) => {
-        answerSafely(response, rescue, () => {
+        answerSafely(response, answerDefect, () => {
           listener(request, response);
         });
       },
       (error: unknown) => {
-        endWith(response, rescue(error));
+        endWith(response, answerDefect(error));
       },
     );
   };

@@ -57,7 +57,7 @@ async function serveHonestly(): Promise<{ readonly times: readonly number[]; rea
         toBytes(writeCall(vendor, operation, call), { baseUrl: targetUrl }),
         'POST',
       );
-      if (vendor.dialect.understand({ ...reply, headers: [] }).kind === 'foreign') wrong += 1;
+      if (vendor.codec.understand({ ...reply, headers: [] }).kind === 'foreign') wrong += 1;
     } catch {
       wrong += 1;
     }

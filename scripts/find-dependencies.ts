@@ -4,7 +4,7 @@ import { vendors } from '../contracts/catalog.ts';
 import { profiles, type Profile } from '../contracts/core/contract/assumption.ts';
 import { readJson } from '../contracts/core/wire/json.ts';
 import type { Vendor } from '../contracts/core/contract/vendor.ts';
-import { plainFetch } from '../test/http/doors.ts';
+import { plainFetch } from '../test/http/transports.ts';
 import { casesOf, sharedCasesOf, type ContractCase } from '../test/contract/cases.ts';
 
 /**
@@ -80,7 +80,7 @@ async function holds(
   pinned: readonly string[],
 ): Promise<boolean> {
   try {
-    await contractCase.run({ door: plainFetch, profile, pinned });
+    await contractCase.run({ transport: plainFetch, profile, pinned });
     return true;
   } catch {
     return false;

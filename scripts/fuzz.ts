@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { fuzzControl, fuzzVendors } from '../test/hostile/fuzz.ts';
-import { openStage } from '../test/hostile/stage.ts';
+import { openSetup } from '../test/hostile/setup.ts';
 import { describeMachine, writeMeasuredSection } from './measured-section.ts';
 
 /**
@@ -24,14 +24,14 @@ for (const event of ['uncaughtException', 'unhandledRejection'] as const)
   process.on(event, (reason: unknown) => strays.push(`${event}: ${String(reason)}`));
 
 console.log(`${cases} cases, --seed ${seed}`);
-const stage = await openStage();
+const setup = await openSetup();
 const rows: string[] = [];
 try {
   for (const [name, fuzz] of [['vendors', fuzzVendors] as const, ['control', fuzzControl] as const]) {
     if (values.only !== undefined && values.only !== name) continue;
     const start = performance.now();
     const path = values.path === undefined ? {} : { path: values.path };
-    await fuzz(stage, { cases: values.only ? cases : shares[name], seed, ...path });
+    await fuzz(setup, { cases: values.only ? cases : shares[name], seed, ...path });
     const seconds = Math.round((performance.now() - start) / 1000);
     console.log(`${name}: ${values.only ? cases : shares[name]} cases in ${seconds} s, nothing amiss`);
     rows.push(`| ${name} | ${shares[name]} | ${seed} | ${seconds} | 0 |`);
@@ -40,7 +40,7 @@ try {
   console.error(error instanceof Error ? error.message : error);
   process.exitCode = 1;
 }
-await stage.close();
+await setup.close();
 if (strays.length > 0) {
   console.error(strays.join('\n'));
   process.exitCode = 1;

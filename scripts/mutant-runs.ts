@@ -4,7 +4,7 @@ import { createMutantPlugin } from '../test/mutants/plugin.ts';
 import { mutantVariable, type Mutant } from '../test/mutants/mutant.ts';
 
 /** The contract suite through the door that opens no socket. */
-export const quickestDoor = 'test/mutants/quickest-door.ts';
+export const quickestTransport = 'test/mutants/quickest-transport.ts';
 
 /** Test files, or those of their tests whose full title fits. */
 export interface Suite {
@@ -46,7 +46,7 @@ export async function openRuns(root: string): Promise<Runs> {
       isolate: true,
       reporters: [watcher.reporter],
       sequence: { shuffle: false },
-      include: ['test/**/*.test.ts', quickestDoor],
+      include: ['test/**/*.test.ts', quickestTransport],
     },
     { plugins: [createMutantPlugin()] },
   );

@@ -4,20 +4,20 @@ import { vendorNames } from '../contracts/catalog.ts';
 import { catalogue } from '../test/mutants/catalogue.ts';
 import type { Mutant } from '../test/mutants/mutant.ts';
 import { mutantPage, renderMutantPage, type Kill } from './mutant-page.ts';
-import { openRuns, quickestDoor, type Failed, type Runs, type Suite } from './mutant-runs.ts';
+import { openRuns, quickestTransport, type Failed, type Runs, type Suite } from './mutant-runs.ts';
 
 /** The parts of the contract suite: the likeliest file, what every vendor promises through the quickest door, and everything. */
 function suitesFor({ file, likely }: Mutant): readonly Suite[] {
   const vendor = vendorNames.find((name) => file.includes(`/${name}/`));
   return [
     ...(likely === undefined ? [] : [{ files: [likely] }]),
-    { files: [quickestDoor], ...(vendor && { title: new RegExp(`^${vendor} `) }) },
+    { files: [quickestTransport], ...(vendor && { title: new RegExp(`^${vendor} `) }) },
     { files: ['test/contract/'] },
   ];
 }
 
 /** Runs suites, each for the first time without any defect: tests that fail then can tell nothing. */
-function createJudge(runs: Runs): (suite: Suite, mutant: Mutant) => ReturnType<Runs['run']> {
+function createAnalyzer(runs: Runs): (suite: Suite, mutant: Mutant) => ReturnType<Runs['run']> {
   const sound = new Set<string>();
   return async (suite, mutant) => {
     const name = `${suite.files.join(' ')} ${suite.title?.source ?? ''}`;
@@ -40,10 +40,10 @@ async function isKiller({ alone }: Failed, mutant: Mutant): Promise<boolean> {
   return within.failed !== undefined;
 }
 
-async function findKill(mutant: Mutant, judge: ReturnType<typeof createJudge>): Promise<Kill> {
+async function findKill(mutant: Mutant, analyzer: ReturnType<typeof createAnalyzer>): Promise<Kill> {
   let broken: Failed | undefined;
   for (const suite of suitesFor(mutant)) {
-    const found = await judge(suite, mutant);
+    const found = await analyzer(suite, mutant);
     broken ??= found.broken;
     if (found.failed && (await isKiller(found.failed, mutant))) return { mutant, failed: found.failed };
     broken ??= found.failed;
@@ -69,10 +69,10 @@ function describeKill({ mutant, failed, broken }: Kill): string {
 
 const mutants = choose(process.argv.slice(2));
 const runs = await openRuns(fileURLToPath(new URL('..', import.meta.url)).replace(/\/$/, ''));
-const judge = createJudge(runs);
+const analyzer = createAnalyzer(runs);
 const kills: Kill[] = [];
 for (const mutant of mutants) {
-  const kill = await findKill(mutant, judge);
+  const kill = await findKill(mutant, analyzer);
   kills.push(kill);
   console.log(describeKill(kill));
 }

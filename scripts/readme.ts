@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { vendors } from '../contracts/catalog.ts';
 import type { Vendor } from '../contracts/core/contract/vendor.ts';
 import { operationTable } from '../contracts/core/contract/operation-table.ts';
-import { renderAutopsy } from './autopsy-example.ts';
+import { renderDiagnosis } from './diagnosis-example.ts';
 
 export const readmeFile = new URL('../README.md', import.meta.url);
 
@@ -16,7 +16,7 @@ export function renderReadme(readme = readFileSync(readmeFile, 'utf8')): string 
 
 function generate(what: string): string {
   if (what === 'operations') return operationTable(vendors);
-  if (what === 'autopsy') return fence('text', renderAutopsy());
+  if (what === 'diagnosis') return fence('text', renderDiagnosis());
   if (what === 'first-steps') return vendors.map(renderFirstSteps).join('\n\n');
   return fence('text', readText(what));
 }

@@ -1,7 +1,7 @@
 import { stringify } from 'yaml';
 import type { Scenario } from '../contracts/control/scenario.ts';
 import { printJson } from '../contracts/core/wire/json.ts';
-import { worldOf } from '../contracts/core/recipe/recipe-sandbox.ts';
+import { sandboxOf } from '../contracts/core/recipe/recipe-sandbox.ts';
 import type { Damage, Recipe } from '../contracts/core/recipe/recipe.ts';
 import { quoteForShell } from '../emulator/control/curl.ts';
 
@@ -21,7 +21,7 @@ export function recipeScenario({ vendor, operation, recipe, error }: Cooking): {
   return {
     name: 'recipe',
     summary: recipe.title,
-    ...worldOf(vendor, operation, recipe, error),
+    ...sandboxOf(vendor, operation, recipe, error),
   };
 }
 

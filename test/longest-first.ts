@@ -6,7 +6,7 @@ const longest = [
   'contract/documented',
   'contract/lenient',
   'contract/adversary',
-  'vendors/tencent-trtc/autopsy',
+  'vendors/tencent-trtc/diagnosis',
   'recipes/',
   'hostile/',
   'examples/',

@@ -15,8 +15,8 @@ type Method = (input: unknown, options?: CallOptions) => Promise<unknown>;
 export interface ClientKind {
   readonly vendor: Vendor;
   readonly makeError: (facts: VendorErrorFacts) => VendorError;
-  /** Choices of the vendor's dialect, for example the signature method. */
-  readonly dialectOptions?: Readonly<Record<string, string>>;
+  /** Choices of the vendor's codec, for example the signature method. */
+  readonly codecOptions?: Readonly<Record<string, string>>;
 }
 
 interface Sender {
@@ -101,10 +101,10 @@ async function attemptCall(
   input: Record<string, unknown>,
   callOptions: CallOptions,
 ): Promise<unknown> {
-  const { dialect, errors } = kind.vendor;
+  const { codec, errors } = kind.vendor;
   const now = (options.clock ?? Date.now)();
-  const dialectOptions = kind.dialectOptions ?? {};
-  const request = dialect.write({
+  const codecOptions = kind.codecOptions ?? {};
+  const request = codec.write({
     key,
     operation,
     input,
@@ -112,10 +112,10 @@ async function attemptCall(
     baseUrl,
     now,
     ids,
-    options: dialectOptions,
+    options: codecOptions,
   });
   const { status, headers, body } = await send(key, request, options, callOptions);
-  const understood = dialect.understand({ status, headers, body });
+  const understood = codec.understand({ status, headers, body });
   if (understood.kind === 'foreign')
     throw new TransportError(key, `HTTP ${status} with a reply that is not the vendor's`);
   if (understood.kind === 'error') {

@@ -33,7 +33,7 @@ export function createPolyvLiveClient(options: PolyvLiveOptions = {}): PolyvLive
   const kind = {
     vendor: polyvLive,
     makeError: (facts: VendorErrorFacts) => new PolyvLiveError(facts),
-    ...(signatureMethod && { dialectOptions: { signatureMethod } }),
+    ...(signatureMethod && { codecOptions: { signatureMethod } }),
   };
   return createVendorClient(kind, options) as PolyvLiveClient;
 }

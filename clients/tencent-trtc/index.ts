@@ -33,7 +33,7 @@ export function createTencentTrtcClient({
   const kind = {
     vendor: tencentTrtc,
     makeError: (facts: ConstructorParameters<typeof TencentTrtcError>[0]) => new TencentTrtcError(facts),
-    dialectOptions: Object.fromEntries(
+    codecOptions: Object.fromEntries(
       choices.filter((choice): choice is [string, string] => choice[1] !== undefined),
     ),
   };

@@ -35,7 +35,7 @@ export function createVolcengineLivesaasClient(
     vendor: volcengineLivesaas,
     makeError: (facts: ConstructorParameters<typeof VolcengineLivesaasError>[0]) =>
       new VolcengineLivesaasError(facts),
-    dialectOptions: { region, signing },
+    codecOptions: { region, signing },
   };
   return createVendorClient(kind, common) as VolcengineLivesaasClient;
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { profiles } from '../core/contract/assumption.ts';
-import { choicesForm } from './config.ts';
+import { assumptionValues } from './config.ts';
 import { control, none, ofSandbox } from './control-operation.ts';
 
 const evidence = z.object({ standing: z.string(), at: z.string(), date: z.string().optional() });
@@ -18,9 +18,9 @@ const row = z.object({
   notice: z.string(),
 });
 
-const ledger = z.object({
+const settings = z.object({
   profile: z.enum(profiles),
-  choices: z.record(z.string(), z.string()),
+  values: z.record(z.string(), z.string()),
   /** How every question is decided in this sandbox. */
   decided: z.record(z.string(), z.string()),
 });
@@ -43,17 +43,17 @@ export const assumptions = {
     path: ofSandbox,
     query: none,
     body: none,
-    output: ledger,
+    output: settings,
     errors: ['unknown-sandbox'],
   }),
   putAssumptions: control({
     name: 'putAssumptions',
-    summary: 'Decides the guesses of a sandbox anew: by a profile, and by choices that win over it.',
+    summary: 'Decides the guesses of a sandbox anew: by a profile, and by values that win over it.',
     route: ['PUT', '/api/sandboxes/{id}/assumptions'],
     path: ofSandbox,
     query: none,
-    body: z.strictObject({ profile: z.enum(profiles).optional(), choices: choicesForm.default({}) }),
-    output: ledger,
+    body: z.strictObject({ profile: z.enum(profiles).optional(), values: assumptionValues.default({}) }),
+    output: settings,
     errors: ['unknown-sandbox'],
   }),
 };

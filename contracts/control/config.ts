@@ -52,22 +52,22 @@ export const stateForm = byVendor((vendor) => withRanges(vendor.state).optional(
 /** Credentials may be partial: what is left out takes the default. */
 export const credentialsForm = byVendor((vendor) => vendor.credential.schema.partial().optional());
 
-const ledger = new Map(vendors.flatMap(({ assumptions }) => Object.entries(assumptions)));
+const assumptions = new Map(vendors.flatMap(({ assumptions }) => Object.entries(assumptions)));
 
-export const choicesForm = z.record(z.string(), z.string()).superRefine((choices, context) => {
-  for (const [id, choice] of Object.entries(choices)) {
-    const assumption = ledger.get(id);
+export const assumptionValues = z.record(z.string(), z.string()).superRefine((values, context) => {
+  for (const [id, value] of Object.entries(values)) {
+    const assumption = assumptions.get(id);
     const known = assumption && [assumption.default, ...assumption.alternatives];
     const message = known
       ? `choose one of: ${known.join(', ')}`
-      : `there is no assumption "${shorten(id)}".${hintAt(id, [...ledger.keys()])}`;
-    if (!known?.includes(choice)) context.addIssue({ code: 'custom', path: [id], message });
+      : `there is no assumption "${shorten(id)}".${hintAt(id, [...assumptions.keys()])}`;
+    if (!known?.includes(value)) context.addIssue({ code: 'custom', path: [id], message });
   }
 });
 
 export const assumptionsForm = z.strictObject({
   profile: z.enum(profiles).default('documented'),
-  choices: choicesForm.default({}),
+  values: assumptionValues.default({}),
 });
 
 export const faultRules = z.array(faultRule).superRefine((rules, context) => {

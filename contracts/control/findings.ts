@@ -28,7 +28,7 @@ export const finding = z.object({
 export type ShownFinding = z.output<typeof finding>;
 
 /** Calls that the journal had dropped before anybody asked are unjudged: what they would have shown is unknown. */
-const judged = { judged: z.int(), unjudged: z.int() };
+const analyzed = { analyzed: z.int(), unanalyzed: z.int() };
 
 const totals = z.object({
   outcomes: z.int(),
@@ -55,7 +55,7 @@ export const coverage = z.object({
     }),
   ),
   totals,
-  ...judged,
+  ...analyzed,
 });
 
 export type ShownCoverage = z.output<typeof coverage>;
@@ -68,7 +68,7 @@ export const findings = {
     path: ofSandbox,
     query: none,
     body: none,
-    output: z.object({ findings: z.array(finding), ...judged }),
+    output: z.object({ findings: z.array(finding), ...analyzed }),
     errors: ['unknown-sandbox'],
   }),
   getCoverage: control({

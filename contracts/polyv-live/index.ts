@@ -1,6 +1,6 @@
 import { defineVendor } from '../core/contract/vendor.ts';
 import { accountBans } from './operations/account-bans.ts';
-import { autopsy } from './diagnosis/diagnose.ts';
+import { diagnosis } from './diagnosis/diagnose.ts';
 import { assumptions } from './assumptions/index.ts';
 import { badWords } from './operations/bad-words.ts';
 import { channelBans } from './operations/channel-bans.ts';
@@ -9,7 +9,7 @@ import { bodies } from './wire/envelope-schemas.ts';
 import { calls } from './wire/call-form.ts';
 import { checks } from './gateway/checks.ts';
 import { credential } from './wire/credentials.ts';
-import { dialect } from './wire/codec.ts';
+import { codec } from './wire/codec.ts';
 import { errors } from './errors/index.ts';
 import { findings } from './diagnosis/findings.ts';
 import { state } from './state/form.ts';
@@ -51,7 +51,7 @@ export const polyvLive = defineVendor({
   credential,
 
   /** How a call and its answer look as bytes, and which parameters a log may show. */
-  dialect,
+  codec,
   calls,
   bodies,
   visible: ['appid', 'timestamp', 'signaturemethod', 'signaturenonce', 'requestid'],
@@ -74,7 +74,7 @@ export const polyvLive = defineVendor({
   assumptions,
 
   /** How a refused sign is explained to whoever made it. */
-  autopsy,
+  diagnosis,
 
   /** What is held against a client besides what every vendor would. */
   findings,

@@ -1,5 +1,5 @@
 import { defineVendor } from '../core/contract/vendor.ts';
-import { autopsy } from './diagnosis/diagnose.ts';
+import { diagnosis } from './diagnosis/diagnose.ts';
 import { assumptions } from './assumptions/index.ts';
 import { bans } from './operations/bans.ts';
 import { bodies } from './wire/envelope.ts';
@@ -9,7 +9,7 @@ import { checks } from './gateway/checks.ts';
 import { conferenceMembers } from './operations/conference-members.ts';
 import { conferenceRooms } from './operations/conference-rooms.ts';
 import { credential } from './wire/credentials.ts';
-import { dialect } from './wire/codec.ts';
+import { codec } from './wire/codec.ts';
 import { errors } from './errors/index.ts';
 import { findings } from './diagnosis/findings.ts';
 import { liveMembers } from './operations/live-members.ts';
@@ -44,13 +44,13 @@ export const tencentChat = defineVendor({
   bodyTooLarge: '60002',
   credential,
   state,
-  dialect,
+  codec,
   calls,
   bodies,
   visible: ['sdkappid', 'identifier', 'random', 'contenttype'],
   checks,
   assumptions,
-  autopsy,
+  diagnosis,
   findings,
   example: {
     operation: 'live_engine_http_srv/ban_member',

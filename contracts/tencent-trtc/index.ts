@@ -1,11 +1,11 @@
 import { defineVendor } from '../core/contract/vendor.ts';
 import { assumptions } from './assumptions/index.ts';
-import { autopsy } from './diagnosis/index.ts';
+import { diagnosis } from './diagnosis/index.ts';
 import { bodies } from './wire/envelope.ts';
 import { calls } from './wire/call-form.ts';
 import { checks } from './gateway/checks.ts';
 import { credential } from './wire/credentials.ts';
-import { dialect } from './wire/codec.ts';
+import { codec } from './wire/codec.ts';
 import { errors } from './errors/index.ts';
 import { findings } from './diagnosis/findings.ts';
 import { operations } from './operations/index.ts';
@@ -25,13 +25,13 @@ export const tencentTrtc = defineVendor({
   bodyTooLarge: 'RequestSizeLimitExceeded',
   credential,
   state,
-  dialect,
+  codec,
   calls,
   bodies,
   visible,
   checks,
   assumptions,
-  autopsy,
+  diagnosis,
   findings,
   example: {
     operation: 'SetUserBlocked',

@@ -2,7 +2,7 @@ import { documented } from '../core/contract/source.ts';
 import { defineVendor } from '../core/contract/vendor.ts';
 import { accountBans } from './operations/account-bans.ts';
 import { activities } from './operations/activities.ts';
-import { autopsy } from './diagnosis/diagnose.ts';
+import { diagnosis } from './diagnosis/diagnose.ts';
 import { assumptions } from './assumptions/index.ts';
 import { bans } from './operations/bans.ts';
 import { bodies } from './wire/envelope.ts';
@@ -10,7 +10,7 @@ import { calls } from './wire/call-form.ts';
 import { checks } from './gateway/checks.ts';
 import { credential } from './wire/credentials.ts';
 import { declined } from './operations/not-built.ts';
-import { dialect } from './wire/codec.ts';
+import { codec } from './wire/codec.ts';
 import { errors } from './errors/index.ts';
 import { findings } from './diagnosis/findings.ts';
 import { ipBans } from './operations/ip-bans.ts';
@@ -34,7 +34,7 @@ export const volcengineLivesaas = defineVendor({
   credential,
 
   /** How a call and its answer look as bytes: HMAC-SHA256 in headers or in the query, ids as bare numbers. */
-  dialect,
+  codec,
   calls,
   bodies,
   visible: [
@@ -83,7 +83,7 @@ export const volcengineLivesaas = defineVendor({
 
   /** What the pages leave open; NOTES.md is the short form. */
   assumptions,
-  autopsy,
+  diagnosis,
   findings,
 
   operations: { ...bans, ...ipBans, ...accountBans, ...silence, ...viewers, ...activities },

@@ -6,51 +6,51 @@ import {
 } from '../../contracts/control/config.ts';
 import type { HostClock } from '../core/engine/clock.ts';
 import { createEmulator as createCore, defaultSandbox, type Emulator } from '../core/engine/emulator.ts';
-import type { Perturb } from '../core/variants/answered-call.ts';
-import type { SavedWorld } from '../core/sandbox/saved-sandbox.ts';
-import type { WorldSettings } from '../core/sandbox/sandbox.ts';
+import type { VaryReply } from '../core/variants/answered-call.ts';
+import type { SavedSandbox } from '../core/sandbox/saved-sandbox.ts';
+import type { SandboxSettings } from '../core/sandbox/sandbox.ts';
 import { settle } from './resolve-settings.ts';
 import { implementations } from '../vendors/index.ts';
 
 export interface AssemblyOptions {
   /** The machine's time in milliseconds since 1970. */
-  readonly machineClock?: HostClock;
+  readonly now?: HostClock;
   /** `off` leaves the `x-understudy-…` headers out of replies. */
-  readonly marks?: 'on' | 'off';
+  readonly debugHeaders?: 'on' | 'off';
   /**
    * Web pages that may call the vendors' ports besides those of this machine, by their origins: `https://app.example`.
    * Whatever a page of another origin sends is refused at the door. Throws a ZodError for what is no origin.
    */
   readonly allowOrigins?: readonly string[];
   /** Changes the bodies of replies on their way out. */
-  readonly perturb?: Perturb;
+  readonly varyReply?: VaryReply;
 }
 
 /** An emulator of all vendors, with new sandboxes and saved ones. */
 export function assemble(
-  sandboxes: readonly WorldSettings[],
+  sandboxes: readonly SandboxSettings[],
   options: AssemblyOptions,
-  saved: readonly SavedWorld[] = [],
+  saved: readonly SavedSandbox[] = [],
 ): Emulator {
   return createCore({
     implementations: Object.values(implementations),
-    host: options.machineClock ?? Date.now,
-    marks: options.marks ?? 'on',
+    host: options.now ?? Date.now,
+    debugHeaders: options.debugHeaders ?? 'on',
     allowedOrigins: originList.parse(options.allowOrigins ?? []),
-    ...(options.perturb && { perturb: options.perturb }),
+    ...(options.varyReply && { varyReply: options.varyReply }),
     saved,
     sandboxes,
   });
 }
 
 /** Settles sandboxes that nobody has validated yet, and the default one. Throws a ZodError. */
-export function settleInputs(sandboxes: Readonly<Record<string, SandboxInput>>): readonly WorldSettings[] {
+export function settleInputs(sandboxes: Readonly<Record<string, SandboxInput>>): readonly SandboxSettings[] {
   const forms = Object.entries(sandboxes).map(([id, input]) => [id, sandboxForm.parse(input)] as const);
   return settleForms(Object.fromEntries(forms));
 }
 
 /** The same for sandboxes that have been validated already. */
-export function settleForms(sandboxes: Readonly<Record<string, SandboxForm>>): readonly WorldSettings[] {
+export function settleForms(sandboxes: Readonly<Record<string, SandboxForm>>): readonly SandboxSettings[] {
   const { [defaultSandbox]: standard = sandboxForm.parse({}), ...others } = sandboxes;
   const claimed = new Set<string>();
   return Object.entries({ [defaultSandbox]: standard, ...others }).map(([id, form]) => {

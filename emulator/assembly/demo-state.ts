@@ -1,6 +1,6 @@
 import { sandboxForm, type SandboxForm, type SandboxInput } from '../../contracts/control/config.ts';
 
-/** The faker seed of the demo world; another one would change names in the README. */
+/** The faker seed of the demo state; another one would change names in the README. */
 const seed = 20231114;
 
 const viewersPerRoom = 6;

@@ -3,18 +3,18 @@ import { sandboxForm, type SandboxForm, type SandboxInput } from '../../contract
 import type { Vendor } from '../../contracts/core/contract/vendor.ts';
 import { defaultSandbox, type Emulator } from '../core/engine/emulator.ts';
 import { createNamedIds, type SeededIds } from '../core/engine/seeded-ids.ts';
-import type { WorldSettings } from '../core/sandbox/sandbox.ts';
+import type { SandboxSettings } from '../core/sandbox/sandbox.ts';
 
 /** Whether a vendor's credential with an id belongs to a sandbox already. */
 export type IsTaken = (vendor: string, credentialId: string) => boolean;
 
 /** Asks the sandboxes that there are. */
 export function takenIn(emulator: Emulator): IsTaken {
-  return (vendor, credentialId) => emulator.findOwner(vendor, credentialId) !== undefined;
+  return (vendor, credentialId) => emulator.findByCredential(vendor, credentialId) !== undefined;
 }
 
 /** Settles everything that a sandbox's form leaves open; what is minted is nobody else's. */
-export function settle(id: string, form: SandboxForm, isTaken: IsTaken): WorldSettings {
+export function settle(id: string, form: SandboxForm, isTaken: IsTaken): SandboxSettings {
   const given = form.credentials as Readonly<Record<string, object | undefined>>;
   const state = (form.state ?? {}) as Readonly<Record<string, unknown>>;
   const ids = createNamedIds(id);
@@ -25,17 +25,21 @@ export function settle(id: string, form: SandboxForm, isTaken: IsTaken): WorldSe
     ),
     clock: form.clock,
     state: fromVendors((vendor) => state[vendor.name] ?? vendor.state.parse({})),
-    limits: form.limits as WorldSettings['limits'],
-    quotas: form.quotas as WorldSettings['quotas'],
+    limits: form.limits as SandboxSettings['limits'],
+    quotas: form.quotas as SandboxSettings['quotas'],
     random: form.random,
-    ledger: form.assumptions,
+    assumptions: form.assumptions,
     faults: form.faults,
     steps: [],
   };
 }
 
 /** The same for a form that nobody has validated yet. Throws a ZodError. */
-export function settleInput(id: string, input: SandboxInput, isTaken: IsTaken = () => false): WorldSettings {
+export function settleInput(
+  id: string,
+  input: SandboxInput,
+  isTaken: IsTaken = () => false,
+): SandboxSettings {
   return settle(id, sandboxForm.parse(input), isTaken);
 }
 

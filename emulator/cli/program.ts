@@ -1,7 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { version } from '../version.ts';
 import type { SetExitCode } from './options/control-api.ts';
-import { complain } from './output/print-line.ts';
+import { printError } from './output/print-line.ts';
 import { safeLine } from './output/safe-text.ts';
 
 type AddCommand = (program: Command, setExitCode: SetExitCode) => void;
@@ -60,10 +60,10 @@ async function explain(error: unknown): Promise<number> {
   const { isExpected } = await import('./errors.ts');
   if (isExpected(error)) {
     const { sayInOptions } = await import('./options/say-in-options.ts');
-    complain(`understudy: ${safeLine(sayInOptions(error))}`);
+    printError(`understudy: ${safeLine(sayInOptions(error))}`);
     return 1;
   }
   const reason = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
-  complain(`understudy: This is a bug of Understudy: ${safeLine(reason)}`);
+  printError(`understudy: This is a bug of Understudy: ${safeLine(reason)}`);
   return 1;
 }

@@ -6,7 +6,7 @@ import { hintAt } from '../../contracts/core/config/suggest-name.ts';
 import type { Input, WireOutput } from '../../contracts/core/contract/operation.ts';
 import type { Emulator } from '../core/engine/emulator.ts';
 import type { Implementation } from '../core/engine/handler.ts';
-import type { World } from '../core/sandbox/sandbox.ts';
+import type { Sandbox } from '../core/sandbox/sandbox.ts';
 
 /** What the control API takes from a request. */
 export interface ControlInput {
@@ -16,7 +16,7 @@ export interface ControlInput {
 }
 
 /** What keeps the sandboxes across restarts. */
-export interface DataKeeper {
+export interface DataStore {
   /** Carries out a change, and writes down what was asked for before it is answered. */
   carryOut<Output>(operation: string, input: ControlInput, change: () => Output): Output;
   report(): DataFolderReport;
@@ -31,7 +31,7 @@ export interface ControlContext {
   readonly controlUrl: () => string;
   /** Where a vendor's calls go. */
   readonly baseUrlOf: (vendor: string) => string;
-  readonly data?: DataKeeper;
+  readonly data?: DataStore;
   /** The streams of events, where there are any. */
   readonly events?: () => { readonly open: number; readonly dropped: number };
 }
@@ -43,10 +43,10 @@ export type ControlHandler<Key extends keyof ControlOperations> = (
 
 export type ControlHandlers = { readonly [Key in keyof ControlOperations]: ControlHandler<Key> };
 
-export function findSandbox({ emulator }: ControlContext, id: string): World | Failure<'unknown-sandbox'> {
-  const world = emulator.world(id);
-  if (world) return world;
-  const known = emulator.worlds().map(({ settings }) => settings.id);
+export function findSandbox({ emulator }: ControlContext, id: string): Sandbox | Failure<'unknown-sandbox'> {
+  const sandbox = emulator.sandbox(id);
+  if (sandbox) return sandbox;
+  const known = emulator.sandboxes().map(({ settings }) => settings.id);
   return fail('unknown-sandbox', { id, hint: hintAt(id, known) });
 }
 

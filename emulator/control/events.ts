@@ -103,7 +103,7 @@ function createTeller(emulator: Emulator): TellCall {
   // All readers get the same event, which may be large.
   let latest: { readonly number: number; readonly text: string } | undefined;
   return ({ number, sandbox, id, journal }) => {
-    const current = emulator.world(sandbox)?.journal;
+    const current = emulator.sandbox(sandbox)?.journal;
     // After a reset another call has the same id.
     if (!current || current !== journal.deref()) return 'gone';
     const entry = current.find(id);

@@ -32,7 +32,7 @@ export function createRecentCalls(emulator: Emulator): RecentCalls {
   let lastNumber = 0;
 
   emulator.listen(({ sandbox, entry: { id, request, reply } }) => {
-    const current = emulator.world(sandbox)?.journal;
+    const current = emulator.sandbox(sandbox)?.journal;
     if (!current) return;
     const journal = references.get(current) ?? new WeakRef(current);
     references.set(current, journal);

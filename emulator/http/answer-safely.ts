@@ -5,20 +5,20 @@ import type { Emulator } from '../core/engine/emulator.ts';
 import { endWith, printReply } from './print-reply.ts';
 
 /** What a caller sees instead of an answer while which something was thrown. It never throws. */
-export type Rescue = (error: unknown) => HttpReply;
+export type AnswerDefect = (error: unknown) => HttpReply;
 
 /** What a vendor's doors say where something was thrown. */
-export function createRescue(emulator: Emulator, vendor: string): Rescue {
+export function createDefectAnswer(emulator: Emulator, vendor: string): AnswerDefect {
   return (error) => emulator.answerDefect(vendor, error);
 }
 
 /** Answers a request. Whatever is thrown meanwhile costs the caller a defect, or this one connection, and nobody else anything. */
-export function answerSafely(response: ServerResponse, rescue: Rescue, answer: () => void): void {
+export function answerSafely(response: ServerResponse, answerDefect: AnswerDefect, answer: () => void): void {
   try {
     answer();
   } catch (error) {
     try {
-      endWith(response, rescue(error));
+      endWith(response, answerDefect(error));
     } catch {
       response.destroy();
     }
@@ -30,21 +30,21 @@ type Serve<Holder> = (holder: Holder, chunk: Buffer) => void;
 
 /** The same for a connection that no HTTP server knows of. */
 export function serveSafely<Holder extends { readonly socket: Socket }>(
-  rescue: Rescue,
+  answerDefect: AnswerDefect,
   serve: Serve<Holder>,
 ): Serve<Holder> {
   return (holder, chunk) => {
     try {
       serve(holder, chunk);
     } catch (error) {
-      endSafely(holder.socket, rescue, error);
+      endSafely(holder.socket, answerDefect, error);
     }
   };
 }
 
-function endSafely(socket: Socket, rescue: Rescue, error: unknown): void {
+function endSafely(socket: Socket, answerDefect: AnswerDefect, error: unknown): void {
   try {
-    socket.end(printReply(rescue(error)));
+    socket.end(printReply(answerDefect(error)));
   } catch {
     socket.destroy();
   }

@@ -10,16 +10,16 @@ export type ExchangeListener = (exchange: Exchange, milliseconds: number) => voi
 export function createAnswer(
   emulator: Emulator,
   vendor: string,
-  hear?: ExchangeListener,
+  onExchange?: ExchangeListener,
 ): (request: HttpRequest) => DeliveredReply {
   return (request) => {
     try {
       const start = performance.now();
       const exchange = emulator.handle(vendor, request);
       const milliseconds = performance.now() - start;
-      if (hear) {
+      if (onExchange) {
         emulator.defects.contain('the log of a call', () => {
-          hear(exchange, milliseconds);
+          onExchange(exchange, milliseconds);
         });
       }
       return exchange.reply;

@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
-import type { Passage } from '../../contracts/core/wire/http.ts';
+import type { CallTiming } from '../../contracts/core/wire/http.ts';
 import type { DeliveredReply } from '../core/engine/delivery.ts';
 import { currentTick, nextTick } from './ticks.ts';
 
@@ -25,7 +25,7 @@ export function noteConnection(socket: Socket): Connection {
 }
 
 /** A call that comes in by a socket; whoever answers it notes when that was. */
-export function arriveBy(socket: Socket): Passage {
+export function arriveBy(socket: Socket): CallTiming {
   const known = noteConnection(socket);
   const { connection, opened, hasCalled: isReused } = known;
   known.hasCalled = true;
@@ -33,9 +33,9 @@ export function arriveBy(socket: Socket): Passage {
 }
 
 /** Answers a call that comes in without a socket, so that it stands by itself. */
-export async function passThrough<Reply>(answer: (passage: Passage) => Promise<Reply>): Promise<Reply> {
+export async function passThrough<Reply>(answer: (timing: CallTiming) => Promise<Reply>): Promise<Reply> {
   const tick = nextTick();
-  const passage: Passage = {
+  const timing: CallTiming = {
     connection: (connections += 1),
     opened: tick,
     isReused: false,
@@ -43,24 +43,28 @@ export async function passThrough<Reply>(answer: (passage: Passage) => Promise<R
     left: undefined,
   };
   try {
-    return await answer(passage);
+    return await answer(timing);
   } finally {
-    leave(passage);
+    leave(timing);
   }
 }
 
 /** Notes that the reply to a call has gone, or its caller. */
-export function leave(passage: Passage): void {
-  passage.left = currentTick();
+export function leave(timing: CallTiming): void {
+  timing.left = currentTick();
 }
 
 /** Notes when a reply has gone. One that is late, slow or never sent goes when the caller has it, or has given up. */
-export function noteLeaving(passage: Passage, { delivery }: DeliveredReply, response: ServerResponse): void {
+export function noteLeaving(
+  timing: CallTiming,
+  { delivery }: DeliveredReply,
+  response: ServerResponse,
+): void {
   if (!delivery || response.destroyed) {
-    leave(passage);
+    leave(timing);
     return;
   }
   response.on('close', () => {
-    leave(passage);
+    leave(timing);
   });
 }

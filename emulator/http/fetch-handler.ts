@@ -2,23 +2,27 @@ import type { HttpRequest } from '../../contracts/core/wire/http.ts';
 import type { DeliveredReply, Delivery } from '../core/engine/delivery.ts';
 import type { Emulator } from '../core/engine/emulator.ts';
 import { createAnswer, type ExchangeListener } from './answer.ts';
-import { createRescue, type Rescue } from './answer-safely.ts';
+import { createDefectAnswer, type AnswerDefect } from './answer-safely.ts';
 import { passThrough } from './call-timing.ts';
-import { trickle } from './throttle.ts';
+import { throttle } from './throttle.ts';
 
-export type FetchDoor = (request: Request) => Promise<Response>;
+export type FetchHandler = (request: Request) => Promise<Response>;
 
 /**
  * The door for anything that speaks `fetch`: takes a standard request, gives a standard response, opens no socket. It asks
  * nobody for an origin: whoever holds it runs in the same program, the page that has MSW inside included.
  */
-export function createFetchDoor(emulator: Emulator, vendor: string, hear?: ExchangeListener): FetchDoor {
-  const answer = createAnswer(emulator, vendor, hear);
-  const rescue = createRescue(emulator, vendor);
+export function createFetchHandler(
+  emulator: Emulator,
+  vendor: string,
+  onExchange?: ExchangeListener,
+): FetchHandler {
+  const answer = createAnswer(emulator, vendor, onExchange);
+  const answerDefect = createDefectAnswer(emulator, vendor);
   return (request) =>
-    passThrough(async (passage) => {
+    passThrough(async (timing) => {
       const call = await toHttpRequest(request);
-      return toResponse(answer({ ...call, passage }), request.signal, rescue);
+      return toResponse(answer({ ...call, timing }), request.signal, answerDefect);
     });
 }
 
@@ -32,7 +36,11 @@ async function toHttpRequest(request: Request): Promise<HttpRequest> {
   return { method: request.method, target: `${url.pathname}${url.search}`, headers, body, scheme };
 }
 
-async function toResponse(reply: DeliveredReply, signal: AbortSignal, rescue: Rescue): Promise<Response> {
+async function toResponse(
+  reply: DeliveredReply,
+  signal: AbortSignal,
+  answerDefect: AnswerDefect,
+): Promise<Response> {
   const { delivery } = reply;
   if (delivery?.delayMs !== undefined) await pause(delivery.delayMs, signal);
   if (delivery?.ending === 'hang') await pause(undefined, signal);
@@ -40,7 +48,7 @@ async function toResponse(reply: DeliveredReply, signal: AbortSignal, rescue: Re
   try {
     return makeResponse(reply, signal);
   } catch (error) {
-    return makeResponse(rescue(error), signal);
+    return makeResponse(answerDefect(error), signal);
   }
 }
 
@@ -56,7 +64,7 @@ function toBody(text: string, delivery: Delivery = {}, signal: AbortSignal): str
   if (truncateAt !== undefined)
     return ReadableStream.from(breakOff(Buffer.from(text).subarray(0, truncateAt)));
   if (bytesPerSecond !== undefined)
-    return ReadableStream.from(trickle(Buffer.from(text), bytesPerSecond, signal));
+    return ReadableStream.from(throttle(Buffer.from(text), bytesPerSecond, signal));
   return text;
 }
 

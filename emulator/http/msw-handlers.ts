@@ -1,16 +1,16 @@
 import type { http, HttpHandler } from 'msw';
 import type { Emulator } from '../core/engine/emulator.ts';
-import { createFetchDoor } from './fetch-handler.ts';
+import { createFetchHandler } from './fetch-handler.ts';
 
 /** MSW handlers for the real host names of every vendor. `http` is handed in, so that nothing here depends on MSW. */
 export function createMswHandlers(emulator: Emulator, given: typeof http): HttpHandler[] {
   const { all } = checkHttp(given);
   return emulator.vendors.flatMap(({ name, hosts }) => {
-    const door = createFetchDoor(emulator, name);
+    const transport = createFetchHandler(emulator, name);
     return hosts.map((host) =>
       all(new RegExp(`^https?://${host.replaceAll('.', '\\.')}(:\\d+)?/`), ({ request }) =>
         // MSW makes a page with HTTP 500 of anything else that fails.
-        door(request).catch(() => Response.error()),
+        transport(request).catch(() => Response.error()),
       ),
     );
   });

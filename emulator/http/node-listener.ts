@@ -6,7 +6,7 @@ import { endWith } from './print-reply.ts';
 import { readEntrance, toHttpRequest } from './node-request.ts';
 import { plainReply } from './plain-reply.ts';
 import { arriveBy, noteLeaving } from './call-timing.ts';
-import { answerSafely, createRescue } from './answer-safely.ts';
+import { answerSafely, createDefectAnswer } from './answer-safely.ts';
 import { createBodyReader } from './read-body.ts';
 import { protocolLimits } from './guard/protocol-limits.ts';
 
@@ -18,43 +18,43 @@ export interface ListenerOptions {
   /** Bytes of unfinished bodies that are held at the same time. */
   readonly unfinishedBodyBytes?: number;
   /** Hears of calls that the door itself has refused, in a sentence. */
-  readonly complain?: ((sentence: string) => void) | undefined;
+  readonly onProtocolError?: ((sentence: string) => void) | undefined;
 }
 
 /** The door for Node's own HTTP server. It is also valid Express middleware, as long as nothing has read the body. */
 export function createNodeListener(
   emulator: Emulator,
   vendor: string,
-  hear?: ExchangeListener,
-  { unfinishedBodyBytes = protocolLimits.unfinishedBodyBytes, complain }: ListenerOptions = {},
+  onExchange?: ExchangeListener,
+  { unfinishedBodyBytes = protocolLimits.unfinishedBodyBytes, onProtocolError }: ListenerOptions = {},
 ): NodeListener {
   const readBody = createBodyReader(unfinishedBodyBytes);
-  const answer = createAnswer(emulator, vendor, hear);
+  const answer = createAnswer(emulator, vendor, onExchange);
   const { hosts } = emulator.implementation(vendor).vendor;
-  const rescue = createRescue(emulator, vendor);
+  const answerDefect = createDefectAnswer(emulator, vendor);
   const receive: NodeListener = (incoming, response) => {
     const target = readEntrance(incoming, emulator.allowedOrigins, hosts);
     if ('reason' in target) {
       // The call never reaches a vendor: no journal has it, and it counts against no limit.
       incoming.resume();
-      complain?.(target.reason);
+      onProtocolError?.(target.reason);
       endWith(response, plainReply(target.status, target.reason));
       return;
     }
     readBody(incoming, (body) => {
-      answerSafely(response, rescue, () => {
-        const passage = arriveBy(incoming.socket);
+      answerSafely(response, answerDefect, () => {
+        const timing = arriveBy(incoming.socket);
         const reply =
           body === 'no room'
             ? { ...emulator.refuseBytes(vendor), status: 503 }
-            : answer({ ...toHttpRequest(incoming, target, body), passage });
-        deliver(reply, response, rescue);
-        noteLeaving(passage, reply, response);
+            : answer({ ...toHttpRequest(incoming, target, body), timing });
+        deliver(reply, response, answerDefect);
+        noteLeaving(timing, reply, response);
       });
     });
   };
   return (incoming, response) => {
-    answerSafely(response, rescue, () => {
+    answerSafely(response, answerDefect, () => {
       receive(incoming, response);
     });
   };

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import type { HeaderPairs, HttpRequest } from '../../contracts/core/wire/http.ts';
-import { judgePage } from './guard/reject-foreign-pages.ts';
+import { checkPage } from './guard/reject-foreign-pages.ts';
 import { readTarget, type Target } from './read-target.ts';
 
 /** Why the door itself refuses a request that a vendor never sees. */
@@ -15,7 +15,7 @@ export function readEntrance(
   allowedOrigins: readonly string[],
   hosts: readonly string[],
 ): Target | TurnedAway {
-  const page = judgePage(incoming.headers, allowedOrigins);
+  const page = checkPage(incoming.headers, allowedOrigins);
   if (page !== undefined) return { status: 403, reason: page };
   // Express shortens `url` below a mount point and keeps the whole target beside it.
   const { originalUrl = incoming.url } = incoming as IncomingMessage & { originalUrl?: string };

@@ -1,12 +1,12 @@
 import type { ServerResponse } from 'node:http';
 import type { DeliveredReply } from '../core/engine/delivery.ts';
-import { answerSafely, type Rescue } from './answer-safely.ts';
-import { trickle } from './throttle.ts';
+import { answerSafely, type AnswerDefect } from './answer-safely.ts';
+import { throttle } from './throttle.ts';
 
 /** Sends a reply as its delivery asks: late, slowly, in part or not at all. */
-export function deliver(reply: DeliveredReply, response: ServerResponse, rescue: Rescue): void {
+export function deliver(reply: DeliveredReply, response: ServerResponse, answerDefect: AnswerDefect): void {
   const sendSafely = (): void => {
-    answerSafely(response, rescue, () => {
+    answerSafely(response, answerDefect, () => {
       send(reply, response);
     });
   };
@@ -52,7 +52,7 @@ async function sendSlowly(body: Buffer, bytesPerSecond: number, response: Server
   });
   try {
     response.flushHeaders();
-    for await (const piece of trickle(body, bytesPerSecond, closed.signal)) response.write(piece);
+    for await (const piece of throttle(body, bytesPerSecond, closed.signal)) response.write(piece);
     response.end();
   } catch {
     // Nobody is there any more.

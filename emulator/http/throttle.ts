@@ -1,7 +1,7 @@
 import { setTimeout as waitFor } from 'node:timers/promises';
 
 /** A body in about ten pieces a second, of at least one byte each. Throws when the signal is aborted. */
-export async function* trickle(
+export async function* throttle(
   body: Buffer,
   bytesPerSecond: number,
   signal: AbortSignal,

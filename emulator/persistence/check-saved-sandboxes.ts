@@ -4,16 +4,16 @@ import { vendors } from '../../contracts/catalog.ts';
 import { faultRule } from '../../contracts/core/config/fault-rule.ts';
 import type { HostClock } from '../core/engine/clock.ts';
 import type { Emulator } from '../core/engine/emulator.ts';
-import type { SavedWorld } from '../core/sandbox/saved-sandbox.ts';
+import type { SavedSandbox } from '../core/sandbox/saved-sandbox.ts';
 import { contentProblem } from './data-error.ts';
 
 /** Makes an emulator of saved sandboxes. */
-export type CreateSaved = (saved: readonly SavedWorld[], host: HostClock) => Emulator;
+export type CreateSaved = (saved: readonly SavedSandbox[], host: HostClock) => Emulator;
 
 const record = z.record(z.string(), z.unknown());
 const perVendor = z.record(z.string(), record);
 const count = z.number();
-const ledger = z.looseObject({ profile: z.string(), choices: z.record(z.string(), z.string()) });
+const assumptions = z.looseObject({ profile: z.string(), values: z.record(z.string(), z.string()) });
 
 const settings = z.looseObject({
   id: z.string().min(1),
@@ -23,7 +23,7 @@ const settings = z.looseObject({
   limits: perVendor,
   quotas: perVendor,
   random: count,
-  ledger,
+  assumptions,
   faults: z.array(faultRule),
   steps: z.array(record),
 });
@@ -33,14 +33,14 @@ const credentials = z.looseObject(
 );
 
 /** What each sandbox of a log must be before it is made again; the vendors' states are judged by the vendors. */
-const savedWorld = z.looseObject({
+const savedSandbox = z.looseObject({
   settings,
   origin: settings.optional(),
   credentials,
   claims: z.array(z.string()),
   clock: clockSetting,
   start: count,
-  ledger,
+  assumptions,
   faultRules: z.array(faultRule),
   snapshot: z.looseObject({
     version: z.literal(1),
@@ -53,23 +53,27 @@ const savedWorld = z.looseObject({
 });
 
 /** Throws a `DataProblem` for the first sandbox of a log that cannot be made again; `line` is where the first one stands. */
-export function checkWorlds(log: string, worlds: readonly SavedWorld[], create: CreateSaved): void {
-  const owners = new Map<string, string>();
-  for (const [index, world] of worlds.entries()) {
-    const line = index + firstWorldLine;
-    const read = savedWorld.safeParse(world);
+export function checkSavedSandboxes(
+  log: string,
+  sandboxes: readonly SavedSandbox[],
+  create: CreateSaved,
+): void {
+  const credentialIndex = new Map<string, string>();
+  for (const [index, sandbox] of sandboxes.entries()) {
+    const line = index + firstSandboxLine;
+    const read = savedSandbox.safeParse(sandbox);
     if (!read.success) throw contentProblem(log, line, `its sandbox has a wrong ${pathOf(read.error)}`);
-    attempt(log, line, () => create([world], () => 0).save());
-    for (const claim of [`the name "${world.settings.id}"`, ...world.claims.map((text) => `"${text}"`)]) {
-      if (owners.has(claim))
+    attempt(log, line, () => create([sandbox], () => 0).save());
+    for (const claim of [`the name "${sandbox.settings.id}"`, ...sandbox.claims.map((text) => `"${text}"`)]) {
+      if (credentialIndex.has(claim))
         throw contentProblem(log, line, `another sandbox of the log has ${claim} already`);
-      owners.set(claim, world.settings.id);
+      credentialIndex.set(claim, sandbox.settings.id);
     }
   }
 }
 
 /** After the header. */
-export const firstWorldLine = 2;
+export const firstSandboxLine = 2;
 
 function attempt(log: string, line: number, run: () => unknown): void {
   try {

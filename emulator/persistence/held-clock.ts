@@ -7,12 +7,12 @@ export interface HeldTime {
   hold<Value>(run: (at: number) => Value): Value;
 }
 
-export function createHeldTime(machineClock: HostClock): HeldTime {
+export function createHeldTime(now: HostClock): HeldTime {
   let held: number | undefined;
   return {
-    now: () => held ?? machineClock(),
+    now: () => held ?? now(),
     hold(run) {
-      held = machineClock();
+      held = now();
       try {
         return run(held);
       } finally {

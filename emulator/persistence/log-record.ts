@@ -3,9 +3,9 @@ import { z } from 'zod';
 import type { HttpRequest } from '../../contracts/core/wire/http.ts';
 import { printJson, readJson } from '../../contracts/core/wire/json.ts';
 import type { ControlInput } from '../control/context.ts';
-import type { SavedWorld } from '../core/sandbox/saved-sandbox.ts';
+import type { SavedSandbox } from '../core/sandbox/saved-sandbox.ts';
 
-/** The form of a log, header and saved worlds included. Whoever changes any of it raises this number. */
+/** The form of a log, header and saved sandboxes included. Whoever changes any of it raises this number. */
 export const logFormat = 1;
 
 const header = z.object({
@@ -18,7 +18,7 @@ const header = z.object({
 });
 
 /** A sandbox as it was when the log was begun. */
-const world = z.object({ kind: z.literal('world'), world: z.custom<SavedWorld>() });
+const sandbox = z.object({ kind: z.literal('sandbox'), sandbox: z.custom<SavedSandbox>() });
 
 /** A call to a vendor; `at` is the machine's time at which it was judged, in milliseconds since 1970. */
 const call = z.object({
@@ -44,7 +44,7 @@ const control = z.object({
   body: z.unknown().optional(),
 });
 
-const logRecord = z.discriminatedUnion('kind', [header, world, call, control]);
+const logRecord = z.discriminatedUnion('kind', [header, sandbox, call, control]);
 
 export type LogRecord = z.output<typeof logRecord>;
 export type Header = z.output<typeof header>;

@@ -1,4 +1,4 @@
-import type { SavedWorld } from '../core/sandbox/saved-sandbox.ts';
+import type { SavedSandbox } from '../core/sandbox/saved-sandbox.ts';
 import { version } from '../version.ts';
 import { DataProblem } from './data-error.ts';
 import { beginLog } from './log-file.ts';
@@ -11,7 +11,7 @@ interface RecorderOptions {
   /** In bytes. */
   readonly rewriteAfter: number;
   /** What the sandboxes are now. */
-  readonly save: () => readonly SavedWorld[];
+  readonly save: () => readonly SavedSandbox[];
 }
 
 /** Writes down what happens, and now and then what has come of it, so that the log stays short. It never throws. */
@@ -72,9 +72,9 @@ export function startRecorder({ path, fsync, rewriteAfter, save }: RecorderOptio
   };
 }
 
-function headOf(worlds: readonly SavedWorld[]): readonly LogRecord[] {
+function headOf(sandboxes: readonly SavedSandbox[]): readonly LogRecord[] {
   return [
-    { kind: 'header', format: logFormat, version, sandboxes: worlds.length },
-    ...worlds.map((world) => ({ kind: 'world', world }) as const),
+    { kind: 'header', format: logFormat, version, sandboxes: sandboxes.length },
+    ...sandboxes.map((sandbox) => ({ kind: 'sandbox', sandbox }) as const),
   ];
 }

@@ -1,8 +1,8 @@
 import type { DataFolderReport } from '../../contracts/control/sandboxes.ts';
-import type { DataKeeper } from '../control/context.ts';
+import type { DataStore } from '../control/context.ts';
 import type { HostClock } from '../core/engine/clock.ts';
 import type { Emulator, Exchange } from '../core/engine/emulator.ts';
-import type { SavedWorld } from '../core/sandbox/saved-sandbox.ts';
+import type { SavedSandbox } from '../core/sandbox/saved-sandbox.ts';
 import { version } from '../version.ts';
 import { claimFolder, type DataFolder } from './data-folder.ts';
 import type { DataProblem } from './data-error.ts';
@@ -24,19 +24,19 @@ export interface DataOptions {
 /** A data folder that has been read. */
 export interface OpenData {
   /** What it holds. */
-  readonly saved: readonly SavedWorld[];
+  readonly saved: readonly SavedSandbox[];
   /** One sentence on what was found damaged and where it is now. */
   readonly damage: string | undefined;
   /** The time for an emulator whose calls are kept: it stands still during each of them. */
   readonly clock: HostClock;
   /** Begins to keep what happens to an emulator. Throws a `DataProblem`. */
-  readonly keep: (emulator: Emulator) => Kept;
+  readonly keep: (emulator: Emulator) => PersistentEmulator;
   /** Lets the folder go without having kept anything. */
   readonly abandon: () => void;
 }
 
 /** An emulator whose calls are in the log before their replies leave. */
-export interface Kept extends DataKeeper {
+export interface PersistentEmulator extends DataStore {
   readonly emulator: Emulator;
   /** Settles when the folder takes nothing more: from then on every call ends with a broken connection. */
   readonly failed: Promise<DataProblem>;
@@ -45,9 +45,9 @@ export interface Kept extends DataKeeper {
 }
 
 /** Opens a data folder and brings its sandboxes to where they were. Throws a `DataProblem`. */
-export function openData(options: DataOptions, machineClock: HostClock, create: CreateSaved): OpenData {
+export function openData(options: DataOptions, now: HostClock, create: CreateSaved): OpenData {
   const folder = claimFolder(options.folder, version);
-  const time = createHeldTime(machineClock);
+  const time = createHeldTime(now);
   return {
     saved: replayIn(folder, create),
     damage: folder.damage,
@@ -58,7 +58,7 @@ export function openData(options: DataOptions, machineClock: HostClock, create: 
 }
 
 /** A folder whose log cannot be repeated is let go again. */
-function replayIn({ log, content, unlock }: DataFolder, create: CreateSaved): readonly SavedWorld[] {
+function replayIn({ log, content, unlock }: DataFolder, create: CreateSaved): readonly SavedSandbox[] {
   try {
     return replay({ log, ...content }, create);
   } catch (error) {
@@ -67,7 +67,12 @@ function replayIn({ log, content, unlock }: DataFolder, create: CreateSaved): re
   }
 }
 
-function keep(folder: DataFolder, options: DataOptions, time: HeldTime, emulator: Emulator): Kept {
+function keep(
+  folder: DataFolder,
+  options: DataOptions,
+  time: HeldTime,
+  emulator: Emulator,
+): PersistentEmulator {
   const { fsync = 'interval', rewriteAfter = usualRewriteAfter } = options;
   const recorder = startRecorder({ path: folder.log, fsync, rewriteAfter, save: () => emulator.save() });
   const report: DataFolderReport = {

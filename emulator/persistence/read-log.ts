@@ -1,4 +1,4 @@
-import type { SavedWorld } from '../core/sandbox/saved-sandbox.ts';
+import type { SavedSandbox } from '../core/sandbox/saved-sandbox.ts';
 import { readLines } from './log-line.ts';
 import { readRecord, type EventRecord, type Header } from './log-record.ts';
 
@@ -12,7 +12,7 @@ export interface Damage {
 export interface LogContent {
   /** Undefined where the log is empty or its very first record is damaged. */
   readonly header: Header | undefined;
-  readonly worlds: readonly SavedWorld[];
+  readonly sandboxes: readonly SavedSandbox[];
   readonly events: readonly EventRecord[];
   readonly damage: Damage | undefined;
 }
@@ -20,11 +20,11 @@ export interface LogContent {
 /** Reads a log. Total: whatever the bytes, what stands before the first damage is given, and nothing after it. */
 export function readLog(bytes: Buffer): LogContent {
   let header: Header | undefined;
-  const worlds: SavedWorld[] = [];
+  const sandboxes: SavedSandbox[] = [];
   const events: EventRecord[] = [];
   const stop = (offset: number, reason: string): LogContent => ({
     header,
-    worlds,
+    sandboxes,
     events,
     damage: { offset, reason },
   });
@@ -35,16 +35,16 @@ export function readLog(bytes: Buffer): LogContent {
     const read = readRecord(line.text);
     if (read?.number !== expected) return stop(line.offset, 'the record there is not the one that follows');
     const { record } = read;
-    const isInHead = header === undefined || worlds.length < header.sandboxes;
-    const isInPlace = header ? isInHead === (record.kind === 'world') : record.kind === 'header';
+    const isInHead = header === undefined || sandboxes.length < header.sandboxes;
+    const isInPlace = header ? isInHead === (record.kind === 'sandbox') : record.kind === 'header';
     if (!isInPlace) return stop(line.offset, 'the record there is out of place');
     if (record.kind === 'header') header = record;
-    else if (record.kind === 'world') worlds.push(record.world);
+    else if (record.kind === 'sandbox') sandboxes.push(record.sandbox);
     else events.push(record);
     expected += 1;
   }
-  const isCut = header !== undefined && worlds.length < header.sandboxes;
+  const isCut = header !== undefined && sandboxes.length < header.sandboxes;
   return isCut
     ? stop(bytes.length, 'the log ends before its last sandbox')
-    : { header, worlds, events, damage: undefined };
+    : { header, sandboxes, events, damage: undefined };
 }

@@ -3,15 +3,15 @@ import type { Operation } from '../../contracts/core/contract/operation.ts';
 import type { ControlContext } from '../control/context.ts';
 import { handlerOf } from '../control/handlers/index.ts';
 import type { Emulator } from '../core/engine/emulator.ts';
-import type { SavedWorld } from '../core/sandbox/saved-sandbox.ts';
-import { checkWorlds, firstWorldLine, type CreateSaved } from './check-saved-sandboxes.ts';
+import type { SavedSandbox } from '../core/sandbox/saved-sandbox.ts';
+import { checkSavedSandboxes, firstSandboxLine, type CreateSaved } from './check-saved-sandboxes.ts';
 import { contentProblem } from './data-error.ts';
 import { inputOf, requestOf, type EventRecord } from './log-record.ts';
 
 /** What a log holds, with its name for messages. */
 export interface Replayed {
   readonly log: string;
-  readonly worlds: readonly SavedWorld[];
+  readonly sandboxes: readonly SavedSandbox[];
   readonly events: readonly EventRecord[];
 }
 
@@ -19,14 +19,14 @@ export interface Replayed {
  * Lets everything that a log tells of happen again, each at its time, and gives what the sandboxes are then. Throws a
  * `DataProblem` for what could never have been recorded.
  */
-export function replay({ log, worlds, events }: Replayed, create: CreateSaved): readonly SavedWorld[] {
-  checkWorlds(log, worlds, create);
-  if (events.length === 0) return worlds;
+export function replay({ log, sandboxes, events }: Replayed, create: CreateSaved): readonly SavedSandbox[] {
+  checkSavedSandboxes(log, sandboxes, create);
+  if (events.length === 0) return sandboxes;
   let now = 0;
-  const emulator = create(worlds, () => now);
+  const emulator = create(sandboxes, () => now);
   const context: ControlContext = { emulator, version: '', controlUrl: () => '', baseUrlOf: () => '' };
   for (const [index, event] of events.entries()) {
-    const line = firstWorldLine + worlds.length + index;
+    const line = firstSandboxLine + sandboxes.length + index;
     const refused = refuse(event, emulator);
     if (refused !== undefined) throw contentProblem(log, line, refused);
     now = event.at;

@@ -34,7 +34,7 @@ export function pageOfRun(report: ExecReport): Page {
 }
 
 function commandCases({ command, exitCode, faults, unmet }: ExecReport): Case[] {
-  const judge = (group: string, name: string, problem: string | undefined): Case => ({
+  const analyzer = (group: string, name: string, problem: string | undefined): Case => ({
     group,
     name,
     verdict: problem === undefined ? 'passed' : 'failed',
@@ -44,13 +44,13 @@ function commandCases({ command, exitCode, faults, unmet }: ExecReport): Case[] 
     seconds: 0,
   });
   return [
-    judge('command', command, exitCode === 0 ? undefined : `The command ended with the code ${exitCode}.`),
+    analyzer('command', command, exitCode === 0 ? undefined : `The command ended with the code ${exitCode}.`),
     ...faults
       .filter(({ mustFire }) => mustFire)
       .map(({ id, fired }) =>
-        judge('fault', id, fired > 0 ? undefined : `The fault "${id}" had to fire and did not.`),
+        analyzer('fault', id, fired > 0 ? undefined : `The fault "${id}" had to fire and did not.`),
       ),
-    ...unmet.map((sentence) => judge('demand', sentence, sentence)),
+    ...unmet.map((sentence) => analyzer('demand', sentence, sentence)),
   ];
 }
 

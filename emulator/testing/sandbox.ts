@@ -1,11 +1,11 @@
 import { clients, type Clients } from '../../clients/index.ts';
 import type { SandboxInput } from '../../contracts/control/config.ts';
 import type { ShownEntry } from '../../contracts/control/journal.ts';
-import { createFetchDoor } from '../http/fetch-handler.ts';
+import { createFetchHandler } from '../http/fetch-handler.ts';
 import { environmentOf } from '../control/handlers/sandboxes.ts';
 import { show } from '../control/handlers/journal.ts';
 import type { Emulator } from '../core/engine/emulator.ts';
-import type { World } from '../core/sandbox/sandbox.ts';
+import type { Sandbox as EmulatorSandbox } from '../core/sandbox/sandbox.ts';
 import type { RunningServer } from '../server.ts';
 import { settleInput, takenIn } from '../assembly/resolve-settings.ts';
 import { version } from '../version.ts';
@@ -32,7 +32,7 @@ export interface SandboxFaults {
   report(): ReturnType<LocalControl['getFaults']>['rules'];
 }
 
-/** A world of its own for one test: nothing that happens here is seen by another one. */
+/** A sandbox of its own for one test: nothing that happens here is seen by another one. */
 export interface Sandbox {
   readonly name: string;
   /** By vendor name, for code that makes its own clients. */
@@ -51,7 +51,7 @@ export interface Sandbox {
 
 /** Opens a sandbox. Throws a ZodError for an input whose form is wrong. */
 export function openSandbox(emulator: Emulator, name: string, input: SandboxInput): Sandbox {
-  const world = emulator.create(settleInput(name, input, takenIn(emulator)));
+  const sandbox = emulator.create(settleInput(name, input, takenIn(emulator)));
   const hostOf = (vendor: string) => emulator.vendors.find((one) => one.name === vendor)?.hosts[0] ?? '';
   const baseUrlOf = (vendor: string) => `https://${hostOf(vendor)}`;
   const context = { emulator, version, controlUrl: () => '', baseUrlOf };
@@ -59,7 +59,7 @@ export function openSandbox(emulator: Emulator, name: string, input: SandboxInpu
   const fetch = createFetch(emulator);
   const path = { id: name };
   const clock: SandboxClock = {
-    now: () => world.clock.now(),
+    now: () => sandbox.clock.now(),
     advance: (seconds) => control.advanceClock({ path, body: { seconds } }).due,
     set(setting) {
       control.putClock({ path, body: setting });
@@ -67,8 +67,8 @@ export function openSandbox(emulator: Emulator, name: string, input: SandboxInpu
   };
   return {
     name,
-    credentials: Object.fromEntries(world.credentials),
-    clients: createClients(world, fetch, clock),
+    credentials: Object.fromEntries(sandbox.credentials),
+    clients: createClients(sandbox, fetch, clock),
     clock,
     faults: {
       set(rules) {
@@ -80,9 +80,9 @@ export function openSandbox(emulator: Emulator, name: string, input: SandboxInpu
       report: () => control.getFaults({ path }).rules,
     },
     fetch,
-    calls: () => world.journal.entries().map((entry) => show(entry, emulator)),
+    calls: () => sandbox.journal.entries().map((entry) => show(entry, emulator)),
     environment: ({ baseUrls, controlUrl }) =>
-      environmentOf(world, {
+      environmentOf(sandbox, {
         ...context,
         controlUrl: () => controlUrl,
         baseUrlOf: (vendor) => baseUrls[vendor] ?? '',
@@ -94,7 +94,11 @@ export function openSandbox(emulator: Emulator, name: string, input: SandboxInpu
 }
 
 /** The clients call as the sandbox's own accounts and live in its time: a retry waits by moving the clock. */
-function createClients(world: World, fetch: typeof globalThis.fetch, clock: SandboxClock): Clients {
+function createClients(
+  sandbox: EmulatorSandbox,
+  fetch: typeof globalThis.fetch,
+  clock: SandboxClock,
+): Clients {
   const options = {
     fetch,
     clock: clock.now,
@@ -105,7 +109,7 @@ function createClients(world: World, fetch: typeof globalThis.fetch, clock: Sand
     environment: {},
   };
   const made = Object.entries(clients).map(([vendor, create]) => {
-    const credentials = world.credentials.get(vendor);
+    const credentials = sandbox.credentials.get(vendor);
     return [vendor, (create as (options: object) => unknown)({ ...options, credentials })];
   });
   // Each client has the type that `clients` gives it; a loop over them cannot keep it.
@@ -113,17 +117,17 @@ function createClients(world: World, fetch: typeof globalThis.fetch, clock: Sand
 }
 
 function createFetch(emulator: Emulator): typeof globalThis.fetch {
-  const doors = new Map(
+  const transports = new Map(
     emulator.vendors.flatMap(({ name, hosts }) => {
-      const door = createFetchDoor(emulator, name);
-      return hosts.map((host) => [host, door] as const);
+      const transport = createFetchHandler(emulator, name);
+      return hosts.map((host) => [host, transport] as const);
     }),
   );
   return async (input, init) => {
     const request = new Request(input, init);
     const { hostname } = new URL(request.url);
-    const door = doors.get(hostname);
-    if (!door) throw new TypeError(`fetch failed: the sandbox answers for no host "${hostname}".`);
-    return door(request);
+    const transport = transports.get(hostname);
+    if (!transport) throw new TypeError(`fetch failed: the sandbox answers for no host "${hostname}".`);
+    return transport(request);
   };
 }

@@ -18,7 +18,7 @@ beforeAll(() => {
   network.listen({ onUnhandledRequest: 'error' });
 });
 beforeEach(() => {
-  emulator.replace(emulator.world('default')!);
+  emulator.replace(emulator.sandbox('default')!);
 });
 afterAll(() => {
   network.close();
@@ -34,10 +34,10 @@ function press(viewer: string): EventTarget {
 
 it('bans a viewer who is there', async () => {
   await once(press('1820211234043371'), 'banned');
-  expect(emulator.world('default')!.journal.entries()).toHaveLength(1);
+  expect(emulator.sandbox('default')!.journal.entries()).toHaveLength(1);
 });
 
 it('shows that a viewer could not be banned', async () => {
   await once(press('1'), 'refused');
-  expect(emulator.world('default')!.journal.entries()).toMatchObject([{ refusedBy: undefined }]);
+  expect(emulator.sandbox('default')!.journal.entries()).toMatchObject([{ refusedBy: undefined }]);
 });

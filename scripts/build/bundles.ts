@@ -50,14 +50,14 @@ export async function writeBundle(
 }
 
 /**
- * Puts values in the place of modules that work them out anew in every run, always with the same result: the demo world,
+ * Puts values in the place of modules that work them out anew in every run, always with the same result: the demo state,
  * which needs a library of names, and the version, which needs a file.
  */
 function settleValues(): Plugin {
   return {
     name: 'settle-values',
     load: {
-      filter: { id: /\/emulator\/(demo-world|version)\.ts$/ },
+      filter: { id: /\/emulator\/(demo-sandbox|version)\.ts$/ },
       async handler(id) {
         const code = id.endsWith('/version.ts')
           ? `export const version = ${print(version)};`

@@ -60,7 +60,7 @@ describe('a configuration', () => {
   it('always has a default sandbox', async () => {
     const { sandboxes } = await readConfig(fileOf('a.json', '{"sandboxes":{"mine":{}}}'));
     const ids = createConfiguredEmulator(sandboxes)
-      .worlds()
+      .sandboxes()
       .map(({ settings }) => settings.id);
     expect(ids).toEqual(['default', 'mine']);
   });

@@ -4,8 +4,8 @@ import { text } from 'node:stream/consumers';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { startEmulator } from '../../emulator/index.ts';
 import { createControlClient } from '../../clients/control/index.ts';
-import { createClient } from '../scenarios/stage.ts';
-import { chat, type RuleInput } from '../faults/stage.ts';
+import { createClient } from '../scenarios/setup.ts';
+import { chat, type RuleInput } from '../faults/setup.ts';
 
 interface Application {
   readonly url: string;
@@ -60,7 +60,7 @@ async function banTwo(effect: RuleInput['effect']) {
       Reason: '',
       Duration: 60,
     });
-  const journal = server.emulator.world('default')!.journal.entries();
+  const journal = server.emulator.sandbox('default')!.journal.entries();
   return { application, states: journal.map((entry) => entry.callbacks.map(({ state }) => state)) };
 }
 

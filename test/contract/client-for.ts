@@ -1,6 +1,6 @@
 import type { Vendor } from '../../contracts/core/contract/vendor.ts';
 import { clients } from '../../clients/index.ts';
-import type { OpenDoor } from '../http/doors.ts';
+import type { OpenTransport } from '../http/transports.ts';
 
 type Method = (input: unknown) => Promise<unknown>;
 
@@ -8,7 +8,7 @@ type Method = (input: unknown) => Promise<unknown>;
 export function clientFor(
   vendor: Vendor,
   key: string,
-  door: OpenDoor,
+  transport: OpenTransport,
   credential: object | undefined,
   clock: () => number,
 ): Method {
@@ -17,8 +17,8 @@ export function clientFor(
     options: object,
   ) => Record<string, Method>;
   const client = create({
-    baseUrl: door.baseUrl,
-    fetch: door.fetch,
+    baseUrl: transport.baseUrl,
+    fetch: transport.fetch,
     credentials: { ...(vendor.credential.fake as object), ...credential },
     clock,
     retry: () => undefined,

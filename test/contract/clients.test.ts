@@ -6,7 +6,7 @@ import { createTencentChatClient, type TencentChatOptions } from '../../clients/
 import { createVolcengineLivesaasClient } from '../../clients/volcengine-livesaas/index.ts';
 import { tencentChat } from '../../contracts/tencent-chat/index.ts';
 import { volcengineLivesaas } from '../../contracts/volcengine-livesaas/index.ts';
-import { createFetchDoor } from '../../emulator/http/fetch-handler.ts';
+import { createFetchHandler } from '../../emulator/http/fetch-handler.ts';
 import { createEmulator } from '../../emulator/index.ts';
 import { chat, chatState, list } from '../core/calls.ts';
 import { activityId, startEmulator, users } from '../vendors/volcengine-livesaas/calls.ts';
@@ -17,7 +17,7 @@ const listing = { RoomId: 'test' };
 /** A client, the addresses that it calls, and how long it waits between its attempts. */
 function connect(options: TencentChatOptions = {}, perSecond = 100) {
   const limits = { [chat]: { [list]: { perSecond } } };
-  const door = createFetchDoor(
+  const transport = createFetchHandler(
     createEmulator({ sandboxes: { default: { state: chatState, limits } } }),
     chat,
   );
@@ -29,7 +29,7 @@ function connect(options: TencentChatOptions = {}, perSecond = 100) {
     fetch(input, init) {
       const request = new Request(input, init);
       targets.push(new URL(request.url).pathname);
-      return door(request);
+      return transport(request);
     },
     wait(milliseconds) {
       waits.push(milliseconds);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { vendors } from '../../contracts/catalog.ts';
 import { sharedErrors } from '../../contracts/core/contract/gateway-errors.ts';
-import { coreDoor } from '../http/core-door.ts';
+import { coreTransport } from '../http/core-transport.ts';
 import { documentedRateCase } from './cases.ts';
 import { readOperationRecipes, readSharedRecipes } from './recipes.ts';
 
@@ -34,7 +34,7 @@ describe.each(vendors.map((vendor) => [vendor.name, vendor] as const))('%s', (_,
     const documentedRate = documentedRateCase(vendor, key);
     if (documentedRate) {
       it(`${documentedRate.title}, as documented`, () =>
-        documentedRate.run({ door: coreDoor, profile: 'documented' }));
+        documentedRate.run({ transport: coreTransport, profile: 'documented' }));
     }
   });
 });

@@ -13,7 +13,7 @@ function listWith(handler: AnyHandler) {
     implementations: [broken],
     host: () => 0,
     sandboxes: [settleInput('default', frozen)],
-    marks: 'on',
+    debugHeaders: 'on',
   });
   return send(emulator, listing);
 }

@@ -5,7 +5,7 @@ import { nextLimitReset } from '../../emulator/core/scenario/upcoming.ts';
 import { restoreSnapshot, takeSnapshot } from '../../emulator/core/sandbox/snapshot.ts';
 import { appId, appSecret, listPath, now, send, startEmulator } from '../vendors/polyv-live/calls.ts';
 
-const choices = { 'polyv-live.domain-limit': 'qps exceeds number of calls' };
+const values = { 'polyv-live.domain-limit': 'qps exceeds number of calls' };
 const blocked = { code: 400, status: 'error', message: 'qps exceeds number of calls', data: '' };
 
 /** A signed call that is made so many seconds after the start. */
@@ -20,18 +20,18 @@ function exhaust(emulator: Emulator): void {
   for (let call = 0; call < 1500; call += 1) send(emulator, 'GET', '/nowhere');
 }
 
-const clockOf = (emulator: Emulator) => emulator.world('default')!.clock;
+const clockOf = (emulator: Emulator) => emulator.sandbox('default')!.clock;
 
 describe('1500 calls in ten seconds', () => {
   it('are all served, and the next is blocked whatever it asks for', () => {
-    const emulator = startEmulator({ choices });
+    const emulator = startEmulator({ values });
     exhaust(emulator);
     expect(listAt(emulator)).toEqual(blocked);
     expect(send(emulator, 'GET', '/nowhere').json).toEqual(blocked);
   });
 
   it('are followed by five minutes without service, to the second', () => {
-    const emulator = startEmulator({ choices });
+    const emulator = startEmulator({ values });
     exhaust(emulator);
     expect(listAt(emulator)).toEqual(blocked);
     clockOf(emulator).advance(299);
@@ -41,7 +41,7 @@ describe('1500 calls in ten seconds', () => {
   });
 
   it('block nobody when the ten seconds are over first', () => {
-    const emulator = startEmulator({ choices });
+    const emulator = startEmulator({ values });
     exhaust(emulator);
     clockOf(emulator).advance(10);
     expect(listAt(emulator, 10)).toMatchObject({ code: 200 });
@@ -54,27 +54,27 @@ describe('1500 calls in ten seconds', () => {
   });
 
   it('are answered as forbidden where the sandbox says so', () => {
-    const emulator = startEmulator({ choices: { 'polyv-live.domain-limit': 'access forbidden' } });
+    const emulator = startEmulator({ values: { 'polyv-live.domain-limit': 'access forbidden' } });
     exhaust(emulator);
     expect(listAt(emulator)).toMatchObject({ code: 500, message: 'access forbidden' });
   });
 
   it('leave a block whose end the clock can be sent to', () => {
-    const emulator = startEmulator({ choices });
+    const emulator = startEmulator({ values });
     exhaust(emulator);
     listAt(emulator);
     const implementations = [emulator.implementation('polyv-live')];
-    expect(nextLimitReset(emulator.world('default')!, implementations, now)).toBe(now + 300_000);
+    expect(nextLimitReset(emulator.sandbox('default')!, implementations, now)).toBe(now + 300_000);
   });
 
   it('leave a block that a snapshot keeps', () => {
-    const emulator = startEmulator({ choices });
+    const emulator = startEmulator({ values });
     exhaust(emulator);
     listAt(emulator);
     const implementations = [emulator.implementation('polyv-live')];
-    const snapshot = takeSnapshot(emulator.world('default')!, implementations);
-    const other = startEmulator({ choices });
-    restoreSnapshot(other.world('default')!, implementations, snapshot);
+    const snapshot = takeSnapshot(emulator.sandbox('default')!, implementations);
+    const other = startEmulator({ values });
+    restoreSnapshot(other.sandbox('default')!, implementations, snapshot);
     expect(listAt(other)).toEqual(blocked);
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { TransportError } from '../../clients/core/errors.ts';
-import { createClient, outcomeOf } from '../scenarios/stage.ts';
-import { activity, ban, chat, openStage } from '../faults/stage.ts';
+import { createClient, outcomeOf } from '../scenarios/setup.ts';
+import { activity, ban, chat, openSetup } from '../faults/setup.ts';
 
 const livesaas = { vendor: 'volcengine-livesaas', operation: 'UpdateActivityUserBanStatus' };
 const threeBans = { ...activity, BanStatus: 1, UserIds: [2001, 2002, 2003] } as const;
@@ -9,7 +9,7 @@ const threeBans = { ...activity, BanStatus: 1, UserIds: [2001, 2002, 2003] } as 
 describe('lost-after-commit', () => {
   it('changes the state and sends no reply', async () => {
     const match = { ...chat, operation: 'live_engine_http_srv/ban_member' };
-    const { env } = await openStage([{ id: 'lost', match, effect: { type: 'lost-after-commit' } }]);
+    const { env } = await openSetup([{ id: 'lost', match, effect: { type: 'lost-after-commit' } }]);
     const client = createClient('tencent-chat', env);
     await expect(client.banMember(ban)).rejects.toThrow(TransportError);
     const { BannedAccountList } = await client.listBannedMembers({ RoomId: 'test' });
@@ -19,7 +19,7 @@ describe('lost-after-commit', () => {
 
 describe('partial-commit', () => {
   it.each([0, 1, 2, 3])('applies the first %i entries and answers the internal error', async (applied) => {
-    const { env } = await openStage([
+    const { env } = await openSetup([
       { id: 'cut', match: livesaas, effect: { type: 'partial-commit', applied } },
     ]);
     const client = createClient('volcengine-livesaas', env);
@@ -31,7 +31,7 @@ describe('partial-commit', () => {
 
 describe('rate-limit', () => {
   it('refuses every call where it is 0, and none when the rule is gone', async () => {
-    const { env, control } = await openStage([
+    const { env, control } = await openSetup([
       { id: 'none', match: chat, effect: { type: 'rate-limit', limit: 0 } },
     ]);
     const client = createClient('tencent-chat', env);
@@ -44,7 +44,7 @@ describe('rate-limit', () => {
 describe('quota', () => {
   it('takes the place of the documented one', async () => {
     const effect = { type: 'quota', quota: 'bannedUsers', limit: 2 } as const;
-    const { env, control } = await openStage([{ id: 'two', match: livesaas, effect }]);
+    const { env, control } = await openSetup([{ id: 'two', match: livesaas, effect }]);
     const client = createClient('volcengine-livesaas', env);
     const banAll = () => outcomeOf(client.updateActivityUserBanStatus(threeBans));
     expect(await banAll()).toBe('QuotaExceeded.UserIdOverLimit');

@@ -12,7 +12,7 @@ export interface KnownRequest {
   /** When it was signed, in milliseconds since 1970. */
   readonly signedAt: number;
   readonly request: HttpRequest;
-  readonly choices?: Readonly<Record<string, string>>;
+  readonly values?: Readonly<Record<string, string>>;
   /** What refuses it, where it is not to be accepted. */
   readonly error?: string | undefined;
 }
@@ -101,7 +101,7 @@ export const knownRequests: Readonly<Record<VendorName, () => readonly KnownRequ
       title,
       credential: { appId: parameters['appId'], appSecret },
       signedAt: Number(parameters['timestamp']),
-      choices: { 'polyv-live.empty-values': emptyValues },
+      values: { 'polyv-live.empty-values': emptyValues },
       request: get(`/live/v4/chat/forbid/list?${encodePairs(Object.entries({ ...parameters, sign }))}`),
     }));
   },

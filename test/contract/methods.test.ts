@@ -17,7 +17,7 @@ function send(vendor: Vendor, key: string, { input, credential }: Sent, emulator
     input,
     credential: { ...vendor.credential.fake, ...credential },
     baseUrl: `http://${vendor.hosts[0]}`,
-    now: emulator.world(defaultSandbox)!.clock.now(),
+    now: emulator.sandbox(defaultSandbox)!.clock.now(),
     ids: createSeededIds(1),
   };
   const damage = method === undefined ? {} : { method, options: { method } };
@@ -32,13 +32,13 @@ function send(vendor: Vendor, key: string, { input, credential }: Sent, emulator
 function statesAround(vendor: Vendor, key: string, method?: string): readonly [string, string] {
   const [recipe] = readOperationRecipes(vendor.name).get(key)!.success;
   const emulator = emulatorFor(vendor, key, recipe!);
-  const world = emulator.world(defaultSandbox)!;
+  const sandbox = emulator.sandbox(defaultSandbox)!;
   for (const step of recipe!.before) {
-    if ('advanceSeconds' in step) world.clock.advance(step.advanceSeconds);
+    if ('advanceSeconds' in step) sandbox.clock.advance(step.advanceSeconds);
     else send(vendor, step.operation, { ...step, credential: recipe!.credential }, emulator);
   }
-  const { keeper } = emulator.implementation(vendor.name);
-  const state = (): string => printJson(keeper.save(world.states.get(vendor.name)));
+  const { stateStore } = emulator.implementation(vendor.name);
+  const state = (): string => printJson(stateStore.save(sandbox.states.get(vendor.name)));
   const before = state();
   send(vendor, key, recipe!, emulator, method);
   return [before, state()];

@@ -109,7 +109,7 @@ function send(vendor: Vendor, emulator: Emulator, { headers, url, ...request }: 
   const named = new Headers(headers.map(([name, value]) => [name, value]));
   named.set('host', new URL(url).host);
   const { reply } = emulator.handle(vendor.name, { ...request, headers: [...named] });
-  const understood = vendor.dialect.understand(reply);
+  const understood = vendor.codec.understand(reply);
   return understood.kind === 'error' ? `${understood.code}: ${understood.message}` : understood.kind;
 }
 
@@ -124,12 +124,12 @@ describe.each(vendors.map((vendor) => [vendor.name, vendor] as const))(
     it.each(calls)('is enough to write a call that succeeds: %s %s', (method, key, operation) => {
       const recipe = readOperationRecipes(vendor.name).get(key)!.success[0]!;
       const emulator = emulatorFor(vendor, key, recipe);
-      const { clock } = emulator.world(defaultSandbox)!;
+      const { clock } = emulator.sandbox(defaultSandbox)!;
       const write = (name: string, input: Fields, by?: Method) => {
         const credential = { ...vendor.credential.fake, ...recipe.credential };
         const baseUrl = `http://${vendor.hosts[0]}`;
         const { route, ...rest } = vendor.operations[name]!;
-        return vendor.dialect.write({
+        return vendor.codec.write({
           key: name,
           operation: { ...rest, route: { ...route, methods: [by ?? route.methods[0]] } },
           input: tightenIds(rest.input, input) as Fields,
@@ -175,7 +175,7 @@ describe('a list in a form', () => {
   it.each(lists)('is described as the client writes it: %s %s', (key, field, encoding) => {
     const value = ['a', 'b'];
     const { input } = readOperationRecipes(polyv.name).get(key)!.success[0]!;
-    const { body } = polyv.dialect.write({
+    const { body } = polyv.codec.write({
       key,
       operation: polyv.operations[key]!,
       input: { ...input, [field]: value },

@@ -3,7 +3,7 @@ import { vendorNames } from '../../contracts/catalog.ts';
 import { createControlClient } from '../../clients/control/index.ts';
 import { startEmulator } from '../../emulator/index.ts';
 import type { RunningServer } from '../../emulator/server.ts';
-import { createClient } from '../scenarios/stage.ts';
+import { createClient } from '../scenarios/setup.ts';
 
 let server: RunningServer;
 
@@ -47,16 +47,16 @@ describe('a callback', () => {
       const rooms = [{ RoomId: 'room', RoomType: 'Conference', members: ['user1'] }];
       const state = { 'tencent-chat': { rooms, callbacks } };
       const { id, env } = await control.createSandbox({ body: { state } });
-      const before = server.emulator.world('default');
+      const before = server.emulator.sandbox('default');
       const ban = { RoomId: 'room', MemberList_Account: ['user1'], Reason: '', Duration: 60 };
       await createClient('tencent-chat', env).banRoomMember(ban);
-      const [callback] = server.emulator.world(id)!.journal.entries().at(-1)!.callbacks;
+      const [callback] = server.emulator.sandbox(id)!.journal.entries().at(-1)!.callbacks;
       await expect.poll(() => callback?.state, { interval: 5 }).not.toBe('waiting');
       expect(callback).toMatchObject({
         state: 'refused',
         reason: expect.stringContaining('this emulator') as string,
       });
-      expect(server.emulator.world('default')).toBe(before);
+      expect(server.emulator.sandbox('default')).toBe(before);
     },
   );
 });

@@ -23,12 +23,13 @@ describe('a parameter that a signed query has twice', () => {
       input,
       credential: vendor.credential.fake as object,
       baseUrl: `http://${vendor.hosts[0]}`,
-      now: emulator.world(defaultSandbox)!.clock.now(),
+      now: emulator.sandbox(defaultSandbox)!.clock.now(),
       ids: createSeededIds(1),
     });
     const verdict = (query: string) => {
-      const now = emulator.world(defaultSandbox)!.clock.now();
-      return emulator.judge(emulator.world(defaultSandbox)!, name, { ...request, target: query }, now)?.error;
+      const now = emulator.sandbox(defaultSandbox)!.clock.now();
+      return emulator.analyzer(emulator.sandbox(defaultSandbox)!, name, { ...request, target: query }, now)
+        ?.error;
     };
     const separator = target.includes('?') ? '&' : '?';
     const twice = verdict(`${target}${separator}${parameter}=${refused}`);

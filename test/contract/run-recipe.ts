@@ -3,15 +3,15 @@ import type { Profile } from '../../contracts/core/contract/assumption.ts';
 import { printJson } from '../../contracts/core/wire/json.ts';
 import { identifyError } from '../../contracts/core/contract/identify-error.ts';
 import type { HttpReply } from '../../contracts/core/wire/http.ts';
-import { worldOf } from '../../contracts/core/recipe/recipe-sandbox.ts';
+import { sandboxOf } from '../../contracts/core/recipe/recipe-sandbox.ts';
 import type { Recipe } from '../../contracts/core/recipe/recipe.ts';
 import type { Understanding, Vendor } from '../../contracts/core/contract/vendor.ts';
 import { writeCall } from '../../contracts/core/recipe/write-test-call.ts';
 import { createSeededIds } from '../../emulator/core/engine/seeded-ids.ts';
 import { defaultSandbox, type Emulator } from '../../emulator/core/engine/emulator.ts';
-import type { WorldSettings } from '../../emulator/core/sandbox/sandbox.ts';
+import type { SandboxSettings } from '../../emulator/core/sandbox/sandbox.ts';
 import { assemble, settleInputs } from '../../emulator/assembly/create-emulator.ts';
-import type { OpenDoor } from '../http/doors.ts';
+import type { OpenTransport } from '../http/transports.ts';
 
 export interface Run {
   readonly reply: HttpReply;
@@ -26,7 +26,7 @@ export interface LastRun extends Run {
 }
 
 /** Sandboxes that are validated already, by what they say: each is wanted through every door. */
-const settled = new Map<string, readonly WorldSettings[]>();
+const settled = new Map<string, readonly SandboxSettings[]>();
 
 /** An emulator with the default sandbox that a recipe asks for, in which a profile decides what the recipe leaves open. */
 export function emulatorFor(
@@ -37,10 +37,10 @@ export function emulatorFor(
   profile: Profile = 'documented',
 ): Emulator {
   const pinned = recipe.dependsOn.map((id) => [id, vendor.assumptions[id]?.default ?? '']);
-  const choices = { ...(Object.fromEntries(pinned) as Record<string, string>), ...recipe.choices };
+  const values = { ...(Object.fromEntries(pinned) as Record<string, string>), ...recipe.assumptions };
   // The form judges what the recipe's own types leave open.
-  const world = worldOf(vendor.name, key, recipe, error) as SandboxInput;
-  const sandbox = { ...world, assumptions: { profile, choices } };
+  const asked = sandboxOf(vendor.name, key, recipe, error) as SandboxInput;
+  const sandbox = { ...asked, assumptions: { profile, values } };
   const text = printJson(sandbox);
   const settings = settled.get(text) ?? settleInputs({ [defaultSandbox]: sandbox });
   settled.set(text, settings);
@@ -52,12 +52,12 @@ export async function runRecipe(
   vendor: Vendor,
   key: string,
   recipe: Recipe,
-  door: OpenDoor,
+  transport: OpenTransport,
   emulator: Emulator,
 ): Promise<LastRun> {
-  const { clock } = emulator.world(defaultSandbox)!;
+  const { clock } = emulator.sandbox(defaultSandbox)!;
   const send = (call: Omit<SentCall, 'credential'>): Promise<Run[]> =>
-    sendCall(vendor, { ...call, credential: recipe.credential }, door, clock.now());
+    sendCall(vendor, { ...call, credential: recipe.credential }, transport, clock.now());
   const runs: Run[] = [];
   for (const step of recipe.before) {
     if ('advanceSeconds' in step) clock.advance(step.advanceSeconds);
@@ -77,13 +77,13 @@ interface SentCall extends Pick<Recipe, 'credential' | 'input' | 'times' | 'dama
 async function sendCall(
   vendor: Vendor,
   { operation, input, times, damage, credential }: SentCall,
-  door: OpenDoor,
+  transport: OpenTransport,
   now: number,
 ): Promise<Run[]> {
   const call = {
     input,
     credential: { ...vendor.credential.fake, ...credential },
-    baseUrl: door.baseUrl,
+    baseUrl: transport.baseUrl,
     now,
     ids: createSeededIds(1),
   };
@@ -95,13 +95,13 @@ async function sendCall(
   } satisfies RequestInit;
   const runs: Run[] = [];
   for (let count = 0; count < times; count += 1)
-    runs.push(await readRun(vendor, await door.fetch(url, request)));
+    runs.push(await readRun(vendor, await transport.fetch(url, request)));
   return runs;
 }
 
 async function readRun(vendor: Vendor, response: Response): Promise<Run> {
   const reply = { status: response.status, headers: [...response.headers], body: await response.text() };
-  const understood = vendor.dialect.understand(reply);
+  const understood = vendor.codec.understand(reply);
   const error =
     understood.kind === 'error' ? identifyError(vendor, understood.code, understood.message) : undefined;
   return { reply, understood, error };

@@ -102,10 +102,10 @@ describe('a minted credential', () => {
   it('is another one in every sandbox, and has 128 bits where a vendor has room for them', () => {
     const emulator = createEmulator({ sandboxes: { default: {}, one: {}, two: {} } });
     for (const { name, credential } of vendors) {
-      const ids = ['one', 'two'].map((id) => credential.id(emulator.world(id)!.credentials.get(name)));
+      const ids = ['one', 'two'].map((id) => credential.id(emulator.sandbox(id)!.credentials.get(name)));
       expect(new Set(ids).size).toBe(2);
     }
-    const appId = (emulator.world('one')!.credentials.get('polyv-live') as { appId: string }).appId;
+    const appId = (emulator.sandbox('one')!.credentials.get('polyv-live') as { appId: string }).appId;
     // Lower-case letters and digits have 5.17 bits each.
     expect(appId.replace('fake', '').length * Math.log2(36)).toBeGreaterThanOrEqual(128);
   });
@@ -120,7 +120,7 @@ describe('a time', () => {
     // The step was no mistake when it was given; the clock has moved since.
     await api.put(`${sandbox}/clock`).send({ mode: 'frozen', now: '9999-06-01T00:00:00.000Z', force: true });
     send(emulator, listing);
-    expect(new Date(emulator.world('default')!.clock.now()).toISOString()).toBe('9999-12-31T23:59:59.999Z');
+    expect(new Date(emulator.sandbox('default')!.clock.now()).toISOString()).toBe('9999-12-31T23:59:59.999Z');
     expect(send(emulator, { operation: list, input: { RoomId: 'test' } }).entry.defect).toBeUndefined();
   });
 });

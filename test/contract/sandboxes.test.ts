@@ -25,7 +25,7 @@ describe('a sandbox', () => {
 
   it('has its credentials for itself', async () => {
     const { api, emulator } = open();
-    const credentials = { [chat]: emulator.world('default')!.credentials.get(chat) };
+    const credentials = { [chat]: emulator.sandbox('default')!.credentials.get(chat) };
     expect((await api.post('/api/sandboxes').send({ credentials })).status).toBe(409);
   });
 

@@ -5,13 +5,13 @@ import { knownRequests } from './known-requests.ts';
 
 describe.each(vendorNames)('%s', (vendor) => {
   it.each(knownRequests[vendor]())('judges by its signature $title', ({ request, error, ...known }) => {
-    const { credential, signedAt, choices = {} } = known;
+    const { credential, signedAt, values = {} } = known;
     const emulator = createEmulator({
       sandboxes: {
-        default: { credentials: { [vendor]: credential }, assumptions: { choices } },
+        default: { credentials: { [vendor]: credential }, assumptions: { values } },
       },
     });
-    const verdict = emulator.judge(emulator.world('default')!, vendor, request, signedAt);
+    const verdict = emulator.analyzer(emulator.sandbox('default')!, vendor, request, signedAt);
     expect(verdict?.error).toBe(error);
   });
 });

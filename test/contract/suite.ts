@@ -1,7 +1,7 @@
 import { afterAll, describe, it } from 'vitest';
 import { vendors } from '../../contracts/catalog.ts';
 import type { Profile } from '../../contracts/core/contract/assumption.ts';
-import { doors, type Door } from '../http/doors.ts';
+import { transports, type Transport } from '../http/transports.ts';
 import { keepOpen } from '../http/keep-open.ts';
 import { casesOf, sharedCasesOf, type ContractCase } from './cases.ts';
 
@@ -9,15 +9,15 @@ import { casesOf, sharedCasesOf, type ContractCase } from './cases.ts';
  * Tries every promise of every vendor's recipes in a profile, through every door unless told otherwise. Each profile has a
  * file, so that they run side by side.
  */
-export function describeContract(profile: Profile, through: readonly Door[] = doors): void {
+export function describeContract(profile: Profile, through: readonly Transport[] = transports): void {
   for (const vendor of vendors) {
     for (const opened of through) {
       describe(`${vendor.name} through ${opened.name}`, () => {
-        const door = keepOpen(opened);
-        afterAll(() => door.shut());
+        const transport = keepOpen(opened);
+        afterAll(() => transport.shut());
         const describeCases = (title: string, cases: readonly ContractCase[]): void => {
           describe(title, () => {
-            for (const { title, run } of cases) it(title, () => run({ door, profile }));
+            for (const { title, run } of cases) it(title, () => run({ transport, profile }));
           });
         };
 

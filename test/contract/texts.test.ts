@@ -6,7 +6,7 @@ import { readJson } from '../../contracts/core/wire/json.ts';
 import type { Recipe } from '../../contracts/core/recipe/recipe.ts';
 import { sharedErrors } from '../../contracts/core/contract/gateway-errors.ts';
 import type { Vendor } from '../../contracts/core/contract/vendor.ts';
-import { coreDoor } from '../http/core-door.ts';
+import { coreTransport } from '../http/core-transport.ts';
 import { readOperationRecipes, readSharedRecipes } from './recipes.ts';
 import { emulatorFor, runRecipe, type LastRun } from './run-recipe.ts';
 import { readTexts, type TextRow } from './texts.ts';
@@ -38,11 +38,11 @@ function rowsFor(rows: readonly TextRow[], { operation, error }: Said): readonly
 
 async function run(vendor: Vendor, operation: string, recipe: Recipe, error?: string): Promise<LastRun> {
   const emulator = emulatorFor(vendor, operation, recipe, error);
-  const door = await coreDoor.open(emulator, vendor.name);
+  const transport = await coreTransport.open(emulator, vendor.name);
   try {
-    return await runRecipe(vendor, operation, recipe, door, emulator);
+    return await runRecipe(vendor, operation, recipe, transport, emulator);
   } finally {
-    await door.close();
+    await transport.close();
   }
 }
 

@@ -4,7 +4,7 @@ import { printJson, readJson } from '../../contracts/core/wire/json.ts';
 import type { Recipe } from '../../contracts/core/recipe/recipe.ts';
 import type { Vendor } from '../../contracts/core/contract/vendor.ts';
 import { defaultSandbox, type Emulator } from '../../emulator/core/engine/emulator.ts';
-import type { Door } from '../http/doors.ts';
+import type { Transport } from '../http/transports.ts';
 import { clientFor } from './client-for.ts';
 import { findDifference } from './compare-reply.ts';
 import { readSharedRecipes } from './recipes.ts';
@@ -12,7 +12,7 @@ import { emulatorFor, runRecipe, type LastRun } from './run-recipe.ts';
 
 /** How a case is tried. */
 export interface Way {
-  readonly door: Door;
+  readonly transport: Transport;
   readonly profile: Profile;
   /** Assumptions that keep their default, whatever the profile. */
   readonly pinned?: readonly string[];
@@ -27,7 +27,7 @@ export async function runThrough(
   error?: string,
 ): Promise<LastRun> {
   const emulator = emulatorFor(vendor, key, pin(recipe, way), error, way.profile);
-  const open = await way.door.open(emulator, vendor.name);
+  const open = await way.transport.open(emulator, vendor.name);
   try {
     const run = await runRecipe(vendor, key, recipe, open, emulator);
     const { headers } = readSharedRecipes(vendor.name);
@@ -49,8 +49,8 @@ export async function callByClient(
   error?: string,
 ): Promise<unknown> {
   const emulator = emulatorFor(vendor, key, pin(recipe, way), error, way.profile);
-  const open = await way.door.open(emulator, vendor.name);
-  const { clock } = emulator.world(defaultSandbox)!;
+  const open = await way.transport.open(emulator, vendor.name);
+  const { clock } = emulator.sandbox(defaultSandbox)!;
   const client = (operation: string) =>
     clientFor(vendor, operation, open, recipe.credential, () => clock.now());
   try {
@@ -66,8 +66,8 @@ export async function callByClient(
 
 /** The vendor's part of the state, as a recipe has it. */
 function stateOf({ name }: Vendor, emulator: Emulator): unknown {
-  const state = emulator.world(defaultSandbox)!.states.get(name);
-  const json = readJson(printJson(emulator.implementation(name).keeper.save(state)));
+  const state = emulator.sandbox(defaultSandbox)!.states.get(name);
+  const json = readJson(printJson(emulator.implementation(name).stateStore.save(state)));
   return 'value' in json ? json.value : json.problem;
 }
 

@@ -33,12 +33,12 @@ const bodies: Readonly<Record<string, object>> = {
 
 function everything({ emulator }: ReturnType<typeof openControl>) {
   const implementations = emulator.vendors.map(({ name }) => emulator.implementation(name));
-  return emulator.worlds().map((world) => ({
-    id: world.settings.id,
-    clock: world.clock.setting,
-    rules: world.faults.report(),
-    ledger: world.ledger,
-    snapshot: takeSnapshot(world, implementations),
+  return emulator.sandboxes().map((sandbox) => ({
+    id: sandbox.settings.id,
+    clock: sandbox.clock.setting,
+    rules: sandbox.faults.report(),
+    assumptions: sandbox.assumptions,
+    snapshot: takeSnapshot(sandbox, implementations),
   }));
 }
 
@@ -119,7 +119,7 @@ describe('the control API', () => {
     async (id) => {
       const control = openControl();
       const before = everything(control);
-      const reply = await control.api.put(`${sandbox}/assumptions`).send({ choices: { [id]: 'x' } });
+      const reply = await control.api.put(`${sandbox}/assumptions`).send({ values: { [id]: 'x' } });
       expect(reply.body).toMatchObject(problem(422, 'invalid-input', `there is no assumption "${id}"`));
       expect(everything(control)).toEqual(before);
     },

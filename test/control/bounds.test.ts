@@ -153,7 +153,7 @@ const long = 'x'.repeat(300_000);
 
 describe('a message of the control API', () => {
   it.each([
-    ['put', `${sandbox}/assumptions`, { choices: { [long]: 'a' } }],
+    ['put', `${sandbox}/assumptions`, { values: { [long]: 'a' } }],
     ['post', '/api/sandboxes', { limits: { [long]: 1 } }],
     ['post', '/api/sandboxes', { [long]: 1 }],
     ['post', '/api/sandboxes', { name: long }],

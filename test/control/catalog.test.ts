@@ -72,7 +72,7 @@ describe('the OpenAPI documents', () => {
         baseUrl: 'http://127.0.0.1:1',
         now: 1_700_000_000_000,
       };
-      const { method, target, headers } = vendor.dialect.write({ ...outgoing, ids: createSeededIds(1) });
+      const { method, target, headers } = vendor.codec.write({ ...outgoing, ids: createSeededIds(1) });
       const item = Object.values(document.paths).find((each) =>
         Object.values(each).some(({ operationId }) => operationId === operation.name),
       )!;

@@ -76,7 +76,7 @@ describe('the stream of events', () => {
   it('does not give a call of before a reset another one’s words', async () => {
     await open();
     send(server.emulator, banning());
-    server.emulator.replace(server.emulator.world('default')!);
+    server.emulator.replace(server.emulator.sandbox('default')!);
     send(server.emulator, listing);
     const stream = await follow(0);
     expect(briefly(await stream.read(1))).toEqual([`2 default ${list}`]);
@@ -123,7 +123,7 @@ describe('the stream of events', () => {
     await open();
     for (let call = 0; call < 40; call += 1)
       send(server.emulator, { operation: list, input: { RoomId: 'x'.repeat(1_000_000) } });
-    const { journal } = server.emulator.world('default')!;
+    const { journal } = server.emulator.sandbox('default')!;
     const stream = await follow(2);
     const [said, first] = await stream.readText(2);
     const missed = journal.dropped() - 2;

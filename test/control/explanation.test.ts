@@ -74,7 +74,7 @@ describe('the explanation of a pasted request', () => {
     const { api, emulator, request } = pasted(stranger);
     const { body } = await api.post(`${sandbox}/explanations`).send(request);
     expect(body).toMatchObject({ vendor: chat, mistakes: [], scheme: expect.any(String) });
-    expect(emulator.world('default')!.journal.entries()).toEqual([]);
+    expect(emulator.sandbox('default')!.journal.entries()).toEqual([]);
   });
 
   it('judges it at the time that is said', async () => {

@@ -183,16 +183,16 @@ describe.each(vendorNames)('the origin of %s', (vendor) => {
     'knows nothing of the control API: %s %s',
     async (method, path) => {
       const { emulator, baseUrls } = server;
-      const before = emulator.world('default')!;
+      const before = emulator.sandbox('default')!;
       const target = path.replace('{id}', 'default').replaceAll(/\{\w+\}/g, '1');
       const body = method === 'GET' || method === 'DELETE' ? {} : { body: '{}' };
       const headers = { 'content-type': 'application/json', authorization: 'Bearer open sesame' };
       const response = await fetch(`${baseUrls[vendor]!}${target}`, { method, headers, ...body });
       const said = { status: response.status, headers: [], body: await response.text() };
-      const { dialect } = emulator.implementation(vendor).vendor;
-      expect(dialect.understand(said).kind).toBe('error');
-      expect(emulator.world('default')).toBe(before);
-      expect(emulator.worlds()).toHaveLength(1);
+      const { codec } = emulator.implementation(vendor).vendor;
+      expect(codec.understand(said).kind).toBe('error');
+      expect(emulator.sandbox('default')).toBe(before);
+      expect(emulator.sandboxes()).toHaveLength(1);
     },
   );
 });

@@ -51,7 +51,7 @@ describe('the journal', () => {
 
   it('holds nothing that is not deterministic, unless it is asked for', async () => {
     const { api, emulator } = openJournal();
-    emulator.world('default')?.journal.measure(1, 0.25);
+    emulator.sandbox('default')?.journal.measure(1, 0.25);
     expect((await api.get(`${journal}/1`)).body).not.toHaveProperty('milliseconds');
     expect((await api.get(`${journal}/1?measured=true`)).body).toHaveProperty('milliseconds', 0.25);
   });

@@ -2,13 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { banning, chat, frozen, send } from '../core/calls.ts';
 import { openControl, problem, sandbox } from './control.ts';
 
-const door = (way: 'enter' | 'leave', room = 'test', vendor: string = chat) =>
+const transport = (way: 'enter' | 'leave', room = 'test', vendor: string = chat) =>
   `${sandbox}/rooms/${vendor}/${room}/${way}`;
 
 describe('the door of a room', () => {
   it('lets somebody in, and the room has a member more', async () => {
     const { api } = openControl();
-    const reply = await api.post(door('enter')).send({ user: 'user9' });
+    const reply = await api.post(transport('enter')).send({ user: 'user9' });
     expect([reply.status, reply.body]).toEqual([200, { admitted: true }]);
     const { body } = await api.get(`${sandbox}/state`);
     expect(body).toHaveProperty(`${chat}.rooms.0.members`, ['user1', 'user2', 'user9']);
@@ -17,7 +17,7 @@ describe('the door of a room', () => {
   it('keeps out whom a ban keeps out, with the code that the vendor’s client is told', async () => {
     const { api, emulator } = openControl();
     send(emulator, banning('user1', 60));
-    const reply = await api.post(door('enter')).send({ user: 'user1' });
+    const reply = await api.post(transport('enter')).send({ user: 'user1' });
     expect([reply.status, reply.body]).toEqual([200, { admitted: false, sanction: 'ban', code: 100016 }]);
   });
 
@@ -25,12 +25,12 @@ describe('the door of a room', () => {
     const { api, emulator } = openControl();
     send(emulator, banning('user1', 60));
     await api.post(`${sandbox}/clock/advance`).send({ until: 'next-expiry' });
-    expect((await api.post(door('enter')).send({ user: 'user1' })).body).toEqual({ admitted: true });
+    expect((await api.post(transport('enter')).send({ user: 'user1' })).body).toEqual({ admitted: true });
   });
 
   it('lets somebody out', async () => {
     const { api } = openControl();
-    expect((await api.post(door('leave')).send({ user: 'user1' })).body).toEqual({ admitted: false });
+    expect((await api.post(transport('leave')).send({ user: 'user1' })).body).toEqual({ admitted: false });
     const { body } = await api.get(`${sandbox}/state`);
     expect(body).toHaveProperty(`${chat}.rooms.0.members`, ['user2']);
   });
@@ -38,24 +38,24 @@ describe('the door of a room', () => {
   it('reads a room’s id from the path, decoded', async () => {
     const state = { [chat]: { rooms: [{ RoomId: 'a/b 中' }] } };
     const { api } = openControl({ default: { ...frozen, state } });
-    const reply = await api.post(door('enter', encodeURIComponent('a/b 中'))).send({ user: 1 });
+    const reply = await api.post(transport('enter', encodeURIComponent('a/b 中'))).send({ user: 1 });
     expect(reply.body).toEqual({ admitted: true });
   });
 
   it('is no vendor traffic', async () => {
     const { api, emulator } = openControl();
-    await api.post(door('enter')).send({ user: 'user9' });
-    expect(emulator.world('default')?.journal.entries()).toEqual([]);
+    await api.post(transport('enter')).send({ user: 'user9' });
+    expect(emulator.sandbox('default')?.journal.entries()).toEqual([]);
   });
 
   it.each(['enter', 'leave'] as const)('answers 404 for a room that there is not: %s', async (way) => {
-    const reply = await openControl().api.post(door(way, 'tset')).send({ user: 'a' });
+    const reply = await openControl().api.post(transport(way, 'tset')).send({ user: 'a' });
     expect(reply.body).toEqual(problem(404, 'unknown-name', 'There is no room "tset"'));
   });
 
   it('answers 404 with the nearest names for a vendor that there is not', async () => {
     const reply = await openControl()
-      .api.post(door('enter', 'test', 'tencent-caht'))
+      .api.post(transport('enter', 'test', 'tencent-caht'))
       .send({ user: 'a' });
     expect(reply.body).toEqual(
       problem(404, 'unknown-name', 'There is no vendor "tencent-caht". Did you mean "tencent-chat"'),
@@ -68,7 +68,7 @@ describe('the door of a room', () => {
     [{ ip: 5 }, 'ip'],
     [{ name: 'a' }, 'name'],
   ])('refuses a wrong visitor and names the field: %j', async (visitor, path) => {
-    const reply = await openControl().api.post(door('enter')).send(visitor);
+    const reply = await openControl().api.post(transport('enter')).send(visitor);
     expect(reply.body).toHaveProperty('errors.0.path', path);
   });
 });

@@ -53,9 +53,9 @@ describe('making a sandbox', () => {
   it('takes the form of a configuration file', async () => {
     const { api, emulator } = openControl();
     await api.post('/api/sandboxes').send({ name: 'mine', ...frozen, seed: 7, profile: 'adversary' });
-    expect(emulator.world('mine')).toMatchObject({
+    expect(emulator.sandbox('mine')).toMatchObject({
       clock: { setting: frozen.clock },
-      settings: { random: 7, ledger: { profile: 'adversary' } },
+      settings: { random: 7, assumptions: { profile: 'adversary' } },
     });
     expect(send(emulator, { ...listing, sandbox: 'mine' }).entry.outcome).toBe('success');
   });
@@ -79,7 +79,7 @@ describe('making a sandbox', () => {
     const credentials = { [chat]: { sdkAppId: 1400000000 } };
     const { body } = await api.post('/api/sandboxes').send({ name: 'thief', credentials });
     expect(body).toEqual(problem(409, 'conflict', 'already belongs to the sandbox "default"'));
-    expect(emulator.world('thief')).toBeUndefined();
+    expect(emulator.sandbox('thief')).toBeUndefined();
   });
 
   it.each([
@@ -117,8 +117,8 @@ describe('making a sandbox', () => {
     ['an unknown profile', { profile: 'strict' }, 'profile'],
     [
       'an unknown assumption',
-      { assumptions: { choices: { 'tencent-chat.x': 'y' } } },
-      'assumptions.choices.tencent-chat.x',
+      { assumptions: { values: { 'tencent-chat.x': 'y' } } },
+      'assumptions.values.tencent-chat.x',
     ],
     [
       'a fault for nobody',
@@ -131,7 +131,7 @@ describe('making a sandbox', () => {
     expect(reply.status).toBe(422);
     expect(reply.body).toHaveProperty('errors.0.path', path);
     expect(answer(reply).detail).toMatch(new RegExp(`^${path.replaceAll('.', '\\.')}: `));
-    expect(emulator.worlds()).toHaveLength(1);
+    expect(emulator.sandboxes()).toHaveLength(1);
   });
 
   it.each([
@@ -141,11 +141,8 @@ describe('making a sandbox', () => {
       'Did you mean "live_engine_http_srv/ban_member"',
     ],
     [{ quotas: { 'volcengine-livesaas': { bannedUser: 1 } } }, 'Did you mean "bannedUsers"'],
-    [
-      { assumptions: { choices: { 'tencent-chat.ban-agian': 'x' } } },
-      'Did you mean "tencent-chat.ban-again"',
-    ],
-    [{ assumptions: { choices: { 'tencent-chat.ban-again': 'x' } } }, 'choose one of'],
+    [{ assumptions: { values: { 'tencent-chat.ban-agian': 'x' } } }, 'Did you mean "tencent-chat.ban-again"'],
+    [{ assumptions: { values: { 'tencent-chat.ban-again': 'x' } } }, 'choose one of'],
   ])('offers the nearest names: %j', async (input, hint) => {
     const reply = await openControl().api.post('/api/sandboxes').send(input);
     expect(answer(reply).detail).toContain(hint);

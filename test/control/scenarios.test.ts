@@ -17,7 +17,7 @@ describe('starting a scenario', () => {
     const scenario = { ...named, state, clock, faults: [fault], steps: [] };
     const reply = await control.api.post(start).send({ scenario });
     expect(reply.body).toEqual({ ...named, steps: 0 });
-    expect(control.emulator.world('default')).toMatchObject({ clock: { setting: clock } });
+    expect(control.emulator.sandbox('default')).toMatchObject({ clock: { setting: clock } });
     expect((await control.api.get(`${sandbox}/state`)).body).toMatchObject({
       [chat]: { rooms: [{ RoomId: 'other' }] },
     });
@@ -34,7 +34,7 @@ describe('starting a scenario', () => {
     expect(outcomeOf(control)).not.toBe('success');
     expect(outcomeOf(control, banning())).toBe('success');
     expect(outcomeOf(control, banning('user2'))).toBe('success');
-    expect(control.emulator.world('default')?.ledger.profile).toBe('adversary');
+    expect(control.emulator.sandbox('default')?.assumptions.profile).toBe('adversary');
   });
 
   it('begins with an empty journal', async () => {
@@ -133,7 +133,7 @@ describe('the steps of a scenario', () => {
     const control = openControl();
     const steps = [{ after: { calls: 1 }, credentials: { [chat]: { secretKey: 'new' } } }];
     await control.api.post(start).send({ scenario: { ...named, steps } });
-    const old = control.emulator.world('default')?.credentials.get(chat) as object;
+    const old = control.emulator.sandbox('default')?.credentials.get(chat) as object;
     outcomeOf(control);
     expect(outcomeOf(control, { ...listing, credential: old })).toBe('70009');
     expect(outcomeOf(control, { ...listing, credential: { secretKey: 'new' } })).toBe('success');
@@ -141,7 +141,7 @@ describe('the steps of a scenario', () => {
 
   it('may give an id up for good: a reset cannot take it back from whoever has it now', async () => {
     const control = openControl();
-    const before = control.emulator.world('default')?.credentials.get(chat) as { sdkAppId: number };
+    const before = control.emulator.sandbox('default')?.credentials.get(chat) as { sdkAppId: number };
     const steps = [{ after: { calls: 1 }, credentials: { [chat]: { sdkAppId: 1400000999 } } }];
     await control.api.post(start).send({ scenario: { ...named, steps } });
     outcomeOf(control);

@@ -113,7 +113,7 @@ function everythingOf(emulator: Emulator, vendor: Vendor, request: HttpRequest):
       {
         command: ['x'],
         exitCode: 0,
-        summary: summarise(emulator.world('default')!),
+        summary: summarise(emulator.sandbox('default')!),
         sandbox: 'default',
         demands: {},
       },
@@ -156,7 +156,7 @@ describe.each(vendors.map((vendor) => [vendor.name, vendor] as const))('a secret
   const callOf = (emulator: Emulator): HttpRequest => {
     const { method, target, headers, body } = writeCall(vendor, vendor.example.operation, {
       input: vendor.example.input,
-      credential: emulator.world('default')!.credentials.get(name),
+      credential: emulator.sandbox('default')!.credentials.get(name),
       baseUrl: 'http://127.0.0.1:4014',
       now: Date.parse(noon),
       ids: createSeededIds(1),
@@ -187,13 +187,13 @@ describe.each(vendors.map((vendor) => [vendor.name, vendor] as const))('a secret
     const emulator = openWith(secret);
     const request = places[0]!(callOf(emulator), secret);
     emulator.handle(name, request);
-    const world = emulator.world('default')!;
-    emulator.create({ ...world.settings, id: 'other', credentials: {} });
+    const sandbox = emulator.sandbox('default')!;
+    emulator.create({ ...sandbox.settings, id: 'other', credentials: {} });
     const other = {
-      ...world.settings,
-      credentials: { ...world.settings.credentials, [name]: vendor.credential.fake },
+      ...sandbox.settings,
+      credentials: { ...sandbox.settings.credentials, [name]: vendor.credential.fake },
     };
-    emulator.replace(world, other);
+    emulator.replace(sandbox, other);
     emulator.handle(name, request);
     expectNoPiece(everythingOf(emulator, vendor, request), secret);
   });

@@ -8,8 +8,8 @@ let sentences: string[];
 
 beforeEach(async () => {
   sentences = [];
-  const complain = (sentence: string): void => void sentences.push(sentence);
-  server = await startEmulator({ port: 0, sandboxes: { default: frozen }, complain });
+  const onProtocolError = (sentence: string): void => void sentences.push(sentence);
+  server = await startEmulator({ port: 0, sandboxes: { default: frozen }, onProtocolError });
   // The control API is loaded by its first call.
   await fetch(`${server.controlUrl}/api/health`);
 });
@@ -30,7 +30,7 @@ async function expectServed(): Promise<void> {
 
 describe('something thrown', () => {
   it('in a call of the control API is answered as a defect, and the next call is right', async () => {
-    vi.spyOn(server.emulator, 'world').mockImplementationOnce(thrown);
+    vi.spyOn(server.emulator, 'sandbox').mockImplementationOnce(thrown);
     const reply = await fetch(`${server.controlUrl}/api/sandboxes/default/journal`);
     expect([reply.status, reply.headers.get('x-understudy-defect')]).toEqual([500, 'true']);
     expect(await reply.json()).toMatchObject({ detail: 'Error: thrown on purpose' });
@@ -65,7 +65,7 @@ describe('something thrown', () => {
       ...{ vendor: chat, event: 'x', copies: 1, state: 'waiting' as const },
       ...{ url: { toString: thrown } as unknown as string, headers: [], body: '' },
     };
-    server.emulator.world('default')!.outbox.put(callback);
+    server.emulator.sandbox('default')!.callbackQueue.put(callback);
     send(server.emulator, banning());
     await vi.waitFor(() => {
       expect(callback.state).toBe('failed');

@@ -40,15 +40,15 @@ export const listing: Call = { operation: list, input: { RoomId: 'test' } };
 /** Signs a call by the credentials and the clock of its sandbox. */
 export function write(emulator: Emulator, call: Call): OutgoingRequest {
   const { vendor } = emulator.implementation(call.vendor ?? chat);
-  const world = emulator.world(call.sandbox ?? 'default')!;
+  const sandbox = emulator.sandbox(call.sandbox ?? 'default')!;
   const operation = vendor.operations[call.operation]!;
-  return vendor.dialect.write({
+  return vendor.codec.write({
     key: call.operation,
     operation,
     input: tightenIds(operation.input, call.input) as Record<string, unknown>,
-    credential: Object.assign({}, world.credentials.get(vendor.name), call.credential),
+    credential: Object.assign({}, sandbox.credentials.get(vendor.name), call.credential),
     baseUrl: `http://${vendor.hosts[0]}`,
-    now: world.clock.now() + (call.skewSeconds ?? 0) * 1000,
+    now: sandbox.clock.now() + (call.skewSeconds ?? 0) * 1000,
     ids: createSeededIds(1),
   });
 }

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { createSanctions, type Timed } from '../../emulator/core/state/expiring-map.ts';
+import { createExpiringMap, type Timed } from '../../emulator/core/state/expiring-map.ts';
 
 const names = (list: readonly (readonly [string, Timed])[]) => list.map(([subject]) => subject);
 
 function sanctionsOf(entries: Readonly<Record<string, number>>) {
-  const sanctions = createSanctions<Timed>();
+  const sanctions = createExpiringMap<Timed>();
   for (const [subject, until] of Object.entries(entries)) sanctions.impose(subject, { until });
   return sanctions;
 }
@@ -72,7 +72,7 @@ describe('sanctions', () => {
   });
 
   it('are forgotten when ten thousand others have ended after them, and no sooner', () => {
-    const sanctions = createSanctions<Timed>();
+    const sanctions = createExpiringMap<Timed>();
     for (let count = 0; count < 100_000; count += 1) {
       sanctions.find('', count * 1000);
       sanctions.impose(`viewer ${count}`, { until: count + 1 });

@@ -13,7 +13,7 @@ const secretNames = /^(usersig|sign|signature|x-signature|authorization|x-tc-tok
 
 function writeCall(vendor: Vendor, key: string, input: Record<string, unknown>, options = {}) {
   const operation = vendor.operations[key]!;
-  return vendor.dialect.write({
+  return vendor.codec.write({
     key,
     operation,
     input: tightenIds(operation.input, input) as Record<string, unknown>,

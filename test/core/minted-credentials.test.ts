@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { vendors } from '../../contracts/catalog.ts';
 import { sandboxForm } from '../../contracts/control/config.ts';
 import { createNamedIds } from '../../emulator/core/engine/seeded-ids.ts';
-import { createOwners } from '../../emulator/core/sandbox/credential-index.ts';
+import { createCredentialIndex } from '../../emulator/core/sandbox/credential-index.ts';
 import { createEmulator } from '../../emulator/index.ts';
 import { settle, settleInput } from '../../emulator/assembly/resolve-settings.ts';
 import { createLocalControl } from '../../emulator/testing/local-control.ts';
@@ -12,12 +12,12 @@ const many = 100_000;
 
 /** Settles sandboxes one after the other, as the control API does, and gives their credentials' ids by vendor. */
 function mintAll(names: readonly string[]): ReadonlyMap<string, readonly string[]> {
-  const owners = createOwners(vendors);
+  const credentialIndex = createCredentialIndex(vendors);
   const ids = new Map<string, string[]>(vendors.map(({ name }) => [name, []]));
   for (const name of names) {
-    const isTaken = (vendor: string, id: string): boolean => owners.find(vendor, id) !== undefined;
+    const isTaken = (vendor: string, id: string): boolean => credentialIndex.find(vendor, id) !== undefined;
     const { credentials } = settle(name, form, isTaken);
-    expect(owners.assign(name, Object.entries(credentials))).toBeUndefined();
+    expect(credentialIndex.assign(name, Object.entries(credentials))).toBeUndefined();
     for (const { name: vendor, credential } of vendors)
       ids.get(vendor)!.push(credential.id(credentials[vendor]));
   }

@@ -41,28 +41,28 @@ const deed = fc.oneof(
 );
 type Deed = { call: Call } | { advance: number } | { fault: 'hang' | 'reset' | 'malformed' };
 
-function act(emulator: Emulator, sandbox: string, deed: Deed): void {
-  const world = emulator.world(sandbox)!;
-  if ('call' in deed) send(emulator, { ...deed.call, sandbox });
-  else if ('advance' in deed) world.clock.advance(deed.advance);
+function act(emulator: Emulator, id: string, deed: Deed): void {
+  const sandbox = emulator.sandbox(id)!;
+  if ('call' in deed) send(emulator, { ...deed.call, sandbox: id });
+  else if ('advance' in deed) sandbox.clock.advance(deed.advance);
   else {
     const rule = { id: 'f', match: { vendor: chat }, when: { times: 1 }, mustFire: false };
-    world.faults.replace([{ ...rule, effect: { type: deed.fault } }]);
+    sandbox.faults.replace([{ ...rule, effect: { type: deed.fault } }]);
   }
 }
 
 /** Everything that can be told of a sandbox from outside. */
-function portray(emulator: Emulator, sandbox: string) {
-  const world = emulator.world(sandbox)!;
+function portray(emulator: Emulator, id: string) {
+  const sandbox = emulator.sandbox(id)!;
   const implementations = emulator.vendors.map(({ name }) => emulator.implementation(name));
   return {
-    snapshot: takeSnapshot(world, implementations),
-    clock: world.clock.setting,
-    credentials: Object.fromEntries(world.credentials),
-    ledger: world.ledger,
-    faults: world.faults.report(),
-    journal: world.journal.entries().map((entry) => show(entry, emulator)),
-    dropped: world.journal.dropped(),
+    snapshot: takeSnapshot(sandbox, implementations),
+    clock: sandbox.clock.setting,
+    credentials: Object.fromEntries(sandbox.credentials),
+    assumptions: sandbox.assumptions,
+    faults: sandbox.faults.report(),
+    journal: sandbox.journal.entries().map((entry) => show(entry, emulator)),
+    dropped: sandbox.journal.dropped(),
   };
 }
 
@@ -85,7 +85,7 @@ describe('a sandbox', () => {
         const emulator = twoSandboxes();
         const fresh = portray(emulator, 'other');
         for (const deed of deeds) act(emulator, 'other', deed);
-        emulator.replace(emulator.world('other')!);
+        emulator.replace(emulator.sandbox('other')!);
         expect(portray(emulator, 'other')).toEqual(fresh);
       }),
       { numRuns: 60 },
@@ -133,8 +133,8 @@ describe('a sandbox', () => {
     const emulator = twoSandboxes();
     const rotated = { sdkAppId: '1499999999', secretKey: 'rotated' };
     const steps = [{ after: { calls: 1 }, credentials: { [chat]: rotated } }];
-    const { settings } = emulator.world('other')!;
-    emulator.replace(emulator.world('other')!, { ...settings, faults: [], steps });
+    const { settings } = emulator.sandbox('other')!;
+    emulator.replace(emulator.sandbox('other')!, { ...settings, faults: [], steps });
     send(emulator, { ...listing, sandbox: 'other' });
     const { sandbox, entry } = send(emulator, { ...listing, sandbox: 'other' });
     expect([sandbox, entry.outcome]).toEqual(['other', 'success']);
@@ -148,9 +148,9 @@ describe('a sandbox', () => {
 
   it('does not lose its credential to a scenario of another one', () => {
     const emulator = twoSandboxes();
-    const stolen = emulator.world('default')!.credentials.get(chat) as object;
+    const stolen = emulator.sandbox('default')!.credentials.get(chat) as object;
     const steps = [{ after: { calls: 1 }, credentials: { [chat]: stolen } }];
-    const other = emulator.world('other')!;
+    const other = emulator.sandbox('other')!;
     emulator.replace(other, { ...other.settings, steps });
     send(emulator, { ...listing, sandbox: 'other' });
     expect(send(emulator, listing).sandbox).toBe('default');
@@ -185,13 +185,13 @@ describe('many sandboxes', () => {
 
   it('are listed in the order in which they were made, resets or not', () => {
     const emulator = twoSandboxes();
-    emulator.replace(emulator.world('default')!);
-    expect(emulator.worlds().map(({ settings }) => settings.id)).toEqual(['default', 'other']);
+    emulator.replace(emulator.sandbox('default')!);
+    expect(emulator.sandboxes().map(({ settings }) => settings.id)).toEqual(['default', 'other']);
   });
 
   it('answer no calls once they are removed', () => {
     const emulator = twoSandboxes();
-    const { credentials } = emulator.world('other')!;
+    const { credentials } = emulator.sandbox('other')!;
     emulator.remove('other');
     const { sandbox } = send(emulator, { ...banning(), credential: credentials.get(chat) as object });
     expect(sandbox).toBe('default');

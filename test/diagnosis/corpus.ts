@@ -21,7 +21,7 @@ interface Case {
 /** A pair takes a long search, so of all pairs only each so many-th is tried unless the environment says `all`. */
 const stride = process.env['AUTOPSY_PAIRS'] === 'all' ? 1 : 19;
 
-/** What every scheme's autopsy must do on its corpus: all right, and nothing named that is not so. */
+/** What every scheme's diagnosis must do on its corpus: all right, and nothing named that is not so. */
 export function describeCorpus<Parts extends SecretPart>(
   title: string,
   calls: readonly [CorpusCall<Parts>, ...CorpusCall<Parts>[]],

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { dissect, type SignedCall } from '../../contracts/core/diagnosis/diagnose-signature.ts';
-import { autopsy } from '../../contracts/polyv-live/diagnosis/diagnose.ts';
+import { diagnosis } from '../../contracts/polyv-live/diagnosis/diagnose.ts';
 import { polyvLive } from '../../contracts/polyv-live/index.ts';
 import type { PolyvParts } from '../../contracts/polyv-live/diagnosis/mistakes.ts';
 import { signParameters } from '../../contracts/polyv-live/wire/signature.ts';
@@ -17,7 +17,7 @@ function makeCall(
   options = {},
 ): CorpusCall<PolyvParts> {
   const operation = polyvLive.operations[key];
-  const request = polyvLive.dialect.write({
+  const request = polyvLive.codec.write({
     key,
     operation,
     input: { ...input },
@@ -27,7 +27,7 @@ function makeCall(
     ids: createSeededIds(1),
     options,
   });
-  const call = autopsy.open(request, credential);
+  const call = diagnosis.open(request, credential);
   if (!call) throw new Error('the call is not signed');
   return { title, call };
 }
@@ -35,7 +35,7 @@ function makeCall(
 /** A call that the typed client would not make. */
 function makeRawCall(title: string, query: string): CorpusCall<PolyvParts> {
   const target = `/live/v4/chat/forbid/list?${query}`;
-  const call = autopsy.open({ method: 'GET', target, headers: [], body: new Uint8Array() }, credential);
+  const call = diagnosis.open({ method: 'GET', target, headers: [], body: new Uint8Array() }, credential);
   if (!call) throw new Error('the call is not signed');
   return { title, call: { ...call, claimed: call.scheme.sign(call.right[0]).signature } };
 }
@@ -49,7 +49,7 @@ function kickByForm(sign: string): SignedCall<PolyvParts> {
   const query = new URLSearchParams({ ...common, sign }).toString();
   const body = Buffer.from(new URLSearchParams(fields).toString());
   const target = `/live/v4/chat/forbid/kick-users?${query}`;
-  const call = autopsy.open({ method: 'POST', target, headers: formHeaders, body }, credential);
+  const call = diagnosis.open({ method: 'POST', target, headers: formHeaders, body }, credential);
   if (!call) throw new Error('the call is not signed');
   return { ...call };
 }
@@ -68,9 +68,9 @@ const calls: readonly [CorpusCall<PolyvParts>, ...CorpusCall<PolyvParts>[]] = [
   },
 ];
 
-describeCorpus('the autopsy of a Polyv sign', calls);
+describeCorpus('the diagnosis of a Polyv sign', calls);
 
-describe('the autopsy of a Polyv sign, moreover', () => {
+describe('the diagnosis of a Polyv sign, moreover', () => {
   it('marks the first byte that differs', () => {
     const { call } = calls[0];
     const claimed = call.scheme.sign({ ...call.right[0], secretPlace: 'after' }).signature;
@@ -90,7 +90,7 @@ describe('the autopsy of a Polyv sign, moreover', () => {
     const sign = signParameters({ ...common, viewerIds: '["a"]' }, credential.appSecret);
     const target = `/live/v4/chat/forbid/kick-users?${new URLSearchParams({ ...common, sign }).toString()}`;
     const body = Buffer.from('{"viewerIds":["a"]}');
-    const call = autopsy.open({ method: 'POST', target, headers: formHeaders, body }, credential)!;
+    const call = diagnosis.open({ method: 'POST', target, headers: formHeaders, body }, credential)!;
     expect(dissect(call).mistakes.map(({ id }) => id)).toEqual(['json-body-signed']);
   });
 
@@ -98,7 +98,7 @@ describe('the autopsy of a Polyv sign, moreover', () => {
     const sign = signParameters(common, credential.appSecret, 'SHA256');
     const query = new URLSearchParams({ ...common, signatureMethod: 'SHA256', sign }).toString();
     const target = `/live/v4/chat/forbid/list?${query}`;
-    const call = autopsy.open({ method: 'GET', target, headers: [], body: new Uint8Array() }, credential)!;
+    const call = diagnosis.open({ method: 'GET', target, headers: [], body: new Uint8Array() }, credential)!;
     expect(dissect(call).mistakes.map(({ id }) => id)).toEqual(['signature-method-left-out']);
   });
 });

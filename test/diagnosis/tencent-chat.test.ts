@@ -1,7 +1,7 @@
 import { deflateSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { dissect } from '../../contracts/core/diagnosis/diagnose-signature.ts';
-import { autopsy } from '../../contracts/tencent-chat/diagnosis/diagnose.ts';
+import { diagnosis } from '../../contracts/tencent-chat/diagnosis/diagnose.ts';
 import { tencentChat } from '../../contracts/tencent-chat/index.ts';
 import type { UserSigParts } from '../../contracts/tencent-chat/diagnosis/user-sig-mistakes.ts';
 import { decodeUserSig, makeUserSig, signUserSig } from '../../contracts/tencent-chat/wire/user-sig.ts';
@@ -22,7 +22,7 @@ function makeCall(
 ) {
   const query = new URLSearchParams({ sdkappid: sdkAppId, identifier, usersig: userSig });
   const target = `/v4/live_engine_http_srv/ban_member?${query.toString()}`;
-  const call = autopsy.open({ method: 'POST', target, headers: [], body: Buffer.from('{}') }, credential);
+  const call = diagnosis.open({ method: 'POST', target, headers: [], body: Buffer.from('{}') }, credential);
   if (!call) throw new Error('the call is not signed');
   return { title, call } as CorpusCall<UserSigParts>;
 }
@@ -58,9 +58,9 @@ const calls: readonly [CorpusCall<UserSigParts>, ...CorpusCall<UserSigParts>[]] 
   makeCall('a UserSig with a userbuf', withUserBuffer()),
 ];
 
-describeCorpus('the autopsy of a UserSig', calls);
+describeCorpus('the diagnosis of a UserSig', calls);
 
-describe('the autopsy of a UserSig, moreover', () => {
+describe('the diagnosis of a UserSig, moreover', () => {
   it('names the secret of another sandbox', () => {
     const claimed = signUserSig(calls[0].call.right[0].fields, 'the secret of another sandbox');
     const findings = dissect({ ...calls[0].call, claimed }, ['the secret of another sandbox']);
@@ -86,13 +86,13 @@ describe('the autopsy of a UserSig, moreover', () => {
       identifier: 'administrator',
       usersig: text,
     });
-    const reading = tencentChat.dialect.read({
+    const reading = tencentChat.codec.read({
       method: 'POST',
       target: `/?${query.toString()}`,
       headers: [],
       body: new Uint8Array(),
     });
-    const advice = autopsy.advise('70003', {
+    const advice = diagnosis.advise('70003', {
       reading,
       credential,
       now,
@@ -107,7 +107,7 @@ describe('the autopsy of a UserSig, moreover', () => {
     };
     for (const known of usersig) {
       const query = new URLSearchParams({ usersig: known.usersig });
-      const call = autopsy.open(
+      const call = diagnosis.open(
         { method: 'POST', target: `/?${query.toString()}`, headers: [], body: new Uint8Array() },
         { ...credential, secretKey: known.secretKey },
       );

@@ -1,4 +1,4 @@
-import { autopsy } from '../../contracts/volcengine-livesaas/diagnosis/diagnose.ts';
+import { diagnosis } from '../../contracts/volcengine-livesaas/diagnosis/diagnose.ts';
 import { volcengineLivesaas } from '../../contracts/volcengine-livesaas/index.ts';
 import type { LivesaasParts } from '../../contracts/volcengine-livesaas/diagnosis/parts.ts';
 import { createSeededIds } from '../../emulator/core/engine/seeded-ids.ts';
@@ -18,7 +18,7 @@ function makeCall(
   input: object,
   options: Record<string, string> = {},
 ): CorpusCall<LivesaasParts> {
-  const request = volcengineLivesaas.dialect.write({
+  const request = volcengineLivesaas.codec.write({
     key,
     operation: volcengineLivesaas.operations[key],
     input: { ...input },
@@ -28,7 +28,7 @@ function makeCall(
     ids: createSeededIds(1),
     options,
   });
-  const call = autopsy.open(request, credential);
+  const call = diagnosis.open(request, credential);
   if (!call) throw new Error('the call is not signed');
   return { title, call };
 }
@@ -93,4 +93,4 @@ const calls: readonly [CorpusCall<LivesaasParts>, ...CorpusCall<LivesaasParts>[]
   ),
 ];
 
-describeCorpus('the autopsy of a Volcengine signature', calls);
+describeCorpus('the diagnosis of a Volcengine signature', calls);

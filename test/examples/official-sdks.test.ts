@@ -24,7 +24,7 @@ describe('the first steps of the README', () => {
     const file = fileURLToPath(new URL(`../../examples/official-sdks/${vendor}.mjs`, import.meta.url));
     await promisify(execFile)(process.execPath, [file], { env: { ...process.env, ...env } });
     const outcomes = server.emulator
-      .world('default')
+      .sandbox('default')
       ?.journal.entries()
       .filter((entry) => entry.vendor === vendor);
     expect(outcomes?.map(({ outcome }) => outcome)).toEqual(['success']);

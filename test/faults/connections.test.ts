@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { TransportError } from '../../clients/core/errors.ts';
-import { createClient } from '../scenarios/stage.ts';
-import { ban, chat, openStage, recordingFetch, type RuleInput } from './stage.ts';
+import { createClient } from '../scenarios/setup.ts';
+import { ban, chat, openSetup, recordingFetch, type RuleInput } from './setup.ts';
 
 const anHour = 3_600_000;
 
@@ -25,10 +25,10 @@ function causesOf(error: unknown): readonly unknown[] {
 
 describe('latency', () => {
   it('lets the next call overtake', async () => {
-    const stage = await openStage(once({ type: 'latency', ms: anHour }));
-    const client = createClient('tencent-chat', stage.env);
+    const setup = await openSetup(once({ type: 'latency', ms: anHour }));
+    const client = createClient('tencent-chat', setup.env);
     const patience = new AbortController();
-    const heard = stage.heard();
+    const heard = setup.heard();
     const slow = client.banMember(ban, { signal: patience.signal });
     await heard;
     await client.unbanMember({ RoomId: 'test', MemberList_Account: ['user1'] });
@@ -37,7 +37,7 @@ describe('latency', () => {
   });
 
   it('ends in the whole reply', async () => {
-    const { env } = await openStage(once({ type: 'latency', ms: 2 }));
+    const { env } = await openSetup(once({ type: 'latency', ms: 2 }));
     const list = createClient('tencent-chat', env).listBannedMembers({ RoomId: 'test' });
     await expect(list).resolves.toEqual({ BannedAccountList: [], NextOffset: 0 });
   });
@@ -52,7 +52,7 @@ describe('latency', () => {
 
 async function drawDelays(): Promise<readonly number[]> {
   const effect = { type: 'latency', minMs: 1, maxMs: 9 } as const;
-  const { emulator, env } = await openStage([{ id: 'slow', match: chat, effect }]);
+  const { emulator, env } = await openSetup([{ id: 'slow', match: chat, effect }]);
   const delays: number[] = [];
   emulator.listen(({ reply }) => delays.push(reply.delivery?.delayMs ?? 0));
   const client = createClient('tencent-chat', env);
@@ -62,10 +62,10 @@ async function drawDelays(): Promise<readonly number[]> {
 
 describe('hang', () => {
   it('never answers, and does not carry the call out', async () => {
-    const stage = await openStage(once({ type: 'hang' }));
-    const client = createClient('tencent-chat', stage.env);
+    const setup = await openSetup(once({ type: 'hang' }));
+    const client = createClient('tencent-chat', setup.env);
     const patience = new AbortController();
-    const heard = stage.heard();
+    const heard = setup.heard();
     const call = client.banMember(ban, { signal: patience.signal });
     await heard;
     expect((await client.listBannedMembers({ RoomId: 'test' })).BannedAccountList).toEqual([]);
@@ -76,7 +76,7 @@ describe('hang', () => {
 
 describe('reset', () => {
   it('breaks the connection before any byte, and does not carry the call out', async () => {
-    const { env } = await openStage(once({ type: 'reset' }));
+    const { env } = await openSetup(once({ type: 'reset' }));
     const client = createClient('tencent-chat', env);
     expect(causesOf(await failureOf(client.banMember(ban)))).toContain('ECONNRESET');
     expect((await client.listBannedMembers({ RoomId: 'test' })).BannedAccountList).toEqual([]);
@@ -85,7 +85,7 @@ describe('reset', () => {
 
 describe('truncate', () => {
   it.each([0, 10])('breaks the connection after %i bytes of the body', async (bytes) => {
-    const { env } = await openStage(once({ type: 'truncate', bytes }));
+    const { env } = await openSetup(once({ type: 'truncate', bytes }));
     const received: Uint8Array[] = [];
     const failure = await failureOf(
       createClient('tencent-chat', env, { fetch: keepBytes(received) }).banMember(ban),
@@ -97,7 +97,7 @@ describe('truncate', () => {
 
 describe('slow-body', () => {
   it('sends the head at once and the whole body in pieces', async () => {
-    const { env } = await openStage(once({ type: 'slow-body', bytesPerSecond: 400 }));
+    const { env } = await openSetup(once({ type: 'slow-body', bytesPerSecond: 400 }));
     const received: Uint8Array[] = [];
     await createClient('tencent-chat', env, { fetch: keepBytes(received) }).banMember(ban);
     expect(received.length).toBeGreaterThan(1);
@@ -105,7 +105,7 @@ describe('slow-body', () => {
   });
 
   it('has given the status before the body ends', async () => {
-    const stage = await openStage(once({ type: 'slow-body', bytesPerSecond: 1 }));
+    const setup = await openSetup(once({ type: 'slow-body', bytesPerSecond: 1 }));
     const recorder = recordingFetch();
     const patience = new AbortController();
     const headArrived: typeof fetch = async (input, init) => {
@@ -113,7 +113,7 @@ describe('slow-body', () => {
       patience.abort();
       return response;
     };
-    const client = createClient('tencent-chat', stage.env, { fetch: headArrived });
+    const client = createClient('tencent-chat', setup.env, { fetch: headArrived });
     await failureOf(client.banMember(ban, { signal: patience.signal }));
     expect(recorder.responses.map(({ status }) => status)).toEqual([200]);
   });

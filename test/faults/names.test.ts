@@ -4,7 +4,7 @@ import { scenarioForm } from '../../contracts/control/scenario.ts';
 import { createEmulator } from '../../emulator/index.ts';
 import { banning, chat, frozen, send, write } from '../core/calls.ts';
 import { openControl, sandbox } from '../control/control.ts';
-import { doors, type OpenDoor } from '../http/doors.ts';
+import { transports, type OpenTransport } from '../http/transports.ts';
 
 const hostileNames = [
   '封禁失败',
@@ -19,8 +19,8 @@ const hostileNames = [
   'a,b',
 ];
 
-describe.each(doors)('a name of any kind through the door: $name', (door) => {
-  let open: OpenDoor;
+describe.each(transports)('a name of any kind through the door: $name', (transport) => {
+  let open: OpenTransport;
 
   afterEach(() => open.close());
 
@@ -29,7 +29,7 @@ describe.each(doors)('a name of any kind through the door: $name', (door) => {
       { id, match: { vendor: chat }, when: { times: 1 }, effect: { type: 'error', code: '100001' } },
     ];
     const emulator = createEmulator({ sandboxes: { default: { ...frozen, faults } as never } });
-    open = await door.open(emulator, chat);
+    open = await transport.open(emulator, chat);
     return emulator;
   };
   const call = (emulator: ReturnType<typeof createEmulator>) => {

@@ -1,8 +1,8 @@
 import { Service } from '@volcengine/openapi';
 import { describe, expect, it } from 'vitest';
 import { TransportError } from '../../clients/core/errors.ts';
-import { createClient, outcomeOf } from '../scenarios/stage.ts';
-import { activity, ban, chat, openStage, recordingFetch, type RuleInput } from './stage.ts';
+import { createClient, outcomeOf } from '../scenarios/setup.ts';
+import { activity, ban, chat, openSetup, recordingFetch, type RuleInput } from './setup.ts';
 
 const livesaas = { vendor: 'volcengine-livesaas', operation: 'UpdateActivityUserBanStatus' };
 
@@ -29,7 +29,7 @@ async function bannedUsers(env: Readonly<Record<string, string>>): Promise<reado
 
 describe('error', () => {
   it('tells the official SDK the vendor’s own code, and does not carry the call out', async () => {
-    const { env } = await openStage(always(livesaas, { type: 'error', code: 'ServiceUnavailableTemp' }));
+    const { env } = await openSetup(always(livesaas, { type: 'error', code: 'ServiceUnavailableTemp' }));
     expect(await banByOfficialSdk(env)).toMatchObject({
       ResponseMetadata: {
         Action: 'UpdateActivityUserBanStatus',
@@ -40,14 +40,14 @@ describe('error', () => {
   });
 
   it('gives an error of the operation’s own list', async () => {
-    const { env } = await openStage(always(chat, { type: 'error', code: '100004' }));
+    const { env } = await openSetup(always(chat, { type: 'error', code: '100004' }));
     expect(await outcomeOf(createClient('tencent-chat', env).banMember(ban))).toBe(100004);
   });
 });
 
 describe('malformed', () => {
   it('breaks the JSON of a call that is carried out, which the official SDK hands over as text', async () => {
-    const { env } = await openStage(always(livesaas, { type: 'malformed' }));
+    const { env } = await openSetup(always(livesaas, { type: 'malformed' }));
     const reply = await banByOfficialSdk(env);
     expect(() => JSON.parse(reply as string) as unknown).toThrow(SyntaxError);
     expect(await bannedUsers(env)).toEqual(['2001']);
@@ -56,13 +56,13 @@ describe('malformed', () => {
 
 describe('html', () => {
   it('is a page instead of a call, which the official SDK hands over as text', async () => {
-    const { env } = await openStage(always(livesaas, { type: 'html' }));
+    const { env } = await openSetup(always(livesaas, { type: 'html' }));
     expect(await banByOfficialSdk(env)).toContain('<html>');
     expect(await bannedUsers(env)).toEqual([]);
   });
 
   it('has another status where the rule says so', async () => {
-    const { env } = await openStage(always(chat, { type: 'html', status: 504 }));
+    const { env } = await openSetup(always(chat, { type: 'html', status: 504 }));
     const { fetch, responses } = recordingFetch();
     const call = createClient('tencent-chat', env, { fetch }).banMember(ban);
     await expect(call).rejects.toThrow(TransportError);
@@ -74,7 +74,7 @@ describe('html', () => {
 describe('wrong-content-type', () => {
   it('changes the type alone', async () => {
     const effect = { type: 'wrong-content-type', contentType: 'text/html' } as const;
-    const { env } = await openStage(always(chat, effect));
+    const { env } = await openSetup(always(chat, effect));
     const { fetch, responses } = recordingFetch();
     await createClient('tencent-chat', env, { fetch }).banMember(ban);
     expect(responses[0]?.headers.get('content-type')).toBe('text/html');

@@ -3,29 +3,29 @@ import { createControlClient } from '../../clients/control/index.ts';
 import { createJournal } from '../../emulator/core/journal/journal.ts';
 import { startServer } from '../../emulator/server.ts';
 import { runHere } from '../cli/program.ts';
-import { ban, banning, list, nowhere, openStage, type Stage } from './stage.ts';
+import { ban, banning, list, nowhere, openSetup, type Setup } from './setup.ts';
 
 const path = { id: 'default' };
 
-async function open(stage: Stage) {
-  const server = await startServer(stage.emulator, { port: 0 });
+async function open(setup: Setup) {
+  const server = await startServer(setup.emulator, { port: 0 });
   onTestFinished(() => server.close());
   const remote = ['--url', server.controlUrl];
   return { control: createControlClient({ baseUrl: server.controlUrl }), remote };
 }
 
 /** A client that repeats what was refused for good, and reads one list. */
-function misbehave({ call }: Stage): void {
+function misbehave({ call }: Setup): void {
   call(ban, nowhere);
   call(ban, nowhere);
   call(list, { RoomId: 'test', Count: 10 });
 }
 
 it('tells the findings, the worst first, with evidence, and forgets them on reset', async () => {
-  const stage = openStage();
-  const { control } = await open(stage);
-  misbehave(stage);
-  const { findings, judged, unjudged } = await control.getFindings({ path });
+  const setup = openSetup();
+  const { control } = await open(setup);
+  misbehave(setup);
+  const { findings, analyzed, unanalyzed } = await control.getFindings({ path });
   expect(findings.map(({ rule }) => rule)).toEqual([
     'retry-of-a-final-error',
     'tencent-chat.deprecated-page-names',
@@ -36,23 +36,23 @@ it('tells the findings, the worst first, with evidence, and forgets them on rese
     operation: ban,
     evidence: [1, 2],
   });
-  expect({ judged, unjudged }).toEqual({ judged: 3, unjudged: 0 });
+  expect({ analyzed, unanalyzed }).toEqual({ analyzed: 3, unanalyzed: 0 });
   await control.resetSandbox({ path });
-  expect(await control.getFindings({ path })).toEqual({ findings: [], judged: 0, unjudged: 0 });
+  expect(await control.getFindings({ path })).toEqual({ findings: [], analyzed: 0, unanalyzed: 0 });
 });
 
 it('says the same however often it is asked', async () => {
-  const stage = openStage();
-  const { control } = await open(stage);
-  misbehave(stage);
+  const setup = openSetup();
+  const { control } = await open(setup);
+  misbehave(setup);
   const first = await control.getFindings({ path });
   expect(await control.getFindings({ path })).toEqual(first);
 });
 
 it('tells the coverage of what was called, with totals that add up', async () => {
-  const stage = openStage();
-  const { control } = await open(stage);
-  stage.call(ban, banning);
+  const setup = openSetup();
+  const { control } = await open(setup);
+  setup.call(ban, banning);
   const { rows, totals } = await control.getCoverage({ path, query: { scope: 'used' } });
   expect(rows.map(({ operation }) => operation)).toEqual([ban]);
   expect(totals).toEqual({
@@ -69,26 +69,26 @@ it('tells the coverage of what was called, with totals that add up', async () =>
 });
 
 it('judges calls that the journal drops before anybody asks', () => {
-  const stage = openStage();
-  const world = stage.emulator.world('default')!;
-  Object.assign(world, { journal: createJournal(1) });
-  misbehave(stage);
-  expect(world.journal.dropped()).toBe(2);
-  expect(world.judge.judged()).toEqual({ judged: 3, unjudged: 0 });
-  expect(stage.findings().map(({ rule }) => rule)).toContain('retry-of-a-final-error');
+  const setup = openSetup();
+  const sandbox = setup.emulator.sandbox('default')!;
+  Object.assign(sandbox, { journal: createJournal(1) });
+  misbehave(setup);
+  expect(sandbox.journal.dropped()).toBe(2);
+  expect(sandbox.analyzer.analyzed()).toEqual({ analyzed: 3, unanalyzed: 0 });
+  expect(setup.findings().map(({ rule }) => rule)).toContain('retry-of-a-final-error');
 });
 
 it('is told by the command line in words and as JSON', async () => {
-  const stage = openStage();
-  const { remote } = await open(stage);
-  misbehave(stage);
+  const setup = openSetup();
+  const { remote } = await open(setup);
+  misbehave(setup);
   const { stdout } = await runHere('findings', '--severity', 'error', ...remote);
   expect(stdout).toContain('error: A call is repeated after an error that no repetition cures');
   expect(stdout).toMatch(/1 finding in 3 calls\n$/);
   const coverage = await runHere('coverage', ...remote);
   expect(coverage.stdout).toContain('  [~] 100004');
   const json = await runHere('coverage', '--json', ...remote);
-  expect(JSON.parse(json.stdout)).toMatchObject({ unjudged: 0, totals: { met: 2 } });
+  expect(JSON.parse(json.stdout)).toMatchObject({ unanalyzed: 0, totals: { met: 2 } });
   const wrong = await runHere('findings', '--severity', 'fatal', ...remote);
   expect(wrong.stderr).toContain('A severity is info, warning, error, not "fatal".');
 });

@@ -16,8 +16,8 @@ import {
   sceneIn,
   times,
   type RuleCases,
-  type Stage,
-} from './stage.ts';
+  type Setup,
+} from './setup.ts';
 
 const twoPerSecond = { limits: { [chat]: { [ban]: { perSecond: 2 } } } };
 const forbidList = 'v4/chat/forbid/list';
@@ -25,7 +25,7 @@ const banUsers = 'GetActivityBanUsers';
 const unban = 'live_engine_http_srv/unban_member';
 const many = (count: number) => Array.from({ length: count }, (_, index) => `user${index}`);
 const banMany = (count: number) => ({ ...banning, MemberList_Account: many(count) });
-const lookAt = ({ call }: Stage, ActivityId: string): void => {
+const lookAt = ({ call }: Setup, ActivityId: string): void => {
   call(banUsers, { ActivityId }, { vendor: livesaas });
 };
 
@@ -90,11 +90,11 @@ export const neutralCases: RuleCases = {
   },
   'damaged-number': {
     guilty: {
-      'as JavaScript prints it': scene((stage) => {
-        lookAt(stage, longId.rounded);
+      'as JavaScript prints it': scene((setup) => {
+        lookAt(setup, longId.rounded);
       }),
-      'as other languages print it': scene((stage) => {
-        lookAt(stage, String(BigInt(Number(longId.right))));
+      'as other languages print it': scene((setup) => {
+        lookAt(setup, String(BigInt(Number(longId.right))));
       }),
       'the id of a user': scene(({ call, setState }) => {
         const users = [{ UserId: '7000000000000000001' }];
@@ -104,11 +104,11 @@ export const neutralCases: RuleCases = {
       }),
     },
     innocent: {
-      'the right id': scene((stage) => {
-        lookAt(stage, longId.right);
+      'the right id': scene((setup) => {
+        lookAt(setup, longId.right);
       }),
-      'another id, which a double takes for the same': scene((stage) => {
-        lookAt(stage, '1819171234140099124');
+      'another id, which a double takes for the same': scene((setup) => {
+        lookAt(setup, '1819171234140099124');
       }),
       'a user who is not there, beside one who is': scene(({ call, setState }) => {
         const users = [{ UserId: '7000000000000000001' }];
@@ -116,14 +116,14 @@ export const neutralCases: RuleCases = {
         const UserIds = ['7000000000000000002'];
         call('UpdateActivityUserBanStatus', { ActivityId: '1', BanStatus: 1, UserIds }, { vendor: livesaas });
       }),
-      'a round id, by somebody who knows the right one': scene((stage) => {
-        lookAt(stage, longId.rounded);
-        lookAt(stage, longId.right);
+      'a round id, by somebody who knows the right one': scene((setup) => {
+        lookAt(setup, longId.rounded);
+        lookAt(setup, longId.right);
       }),
-      'an id that is there': scene((stage) => {
+      'an id that is there': scene((setup) => {
         const ids = [longId.right, longId.rounded];
-        stage.setState(livesaas, { activities: ids.map((ActivityId) => ({ ActivityId })) });
-        lookAt(stage, longId.rounded);
+        setup.setState(livesaas, { activities: ids.map((ActivityId) => ({ ActivityId })) });
+        lookAt(setup, longId.rounded);
       }),
     },
   },

@@ -14,7 +14,7 @@ import {
   times,
   trtc,
   type RuleCases,
-} from './stage.ts';
+} from './setup.ts';
 
 const app = 1400188366;
 const twoPerSecond = { limits: { [chat]: { [ban]: { perSecond: 2 } } } };

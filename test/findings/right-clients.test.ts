@@ -5,7 +5,7 @@ import type { Recipe } from '../../contracts/core/recipe/recipe.ts';
 import type { Vendor } from '../../contracts/core/contract/vendor.ts';
 import { readOperationRecipes, readSharedRecipes } from '../contract/recipes.ts';
 import { emulatorFor, runRecipe } from '../contract/run-recipe.ts';
-import { plainFetch } from '../http/doors.ts';
+import { plainFetch } from '../http/transports.ts';
 
 async function findingsOf(
   vendor: Vendor,
@@ -14,9 +14,9 @@ async function findingsOf(
   error?: string,
 ): Promise<readonly Finding[]> {
   const emulator = emulatorFor(vendor, key, recipe, error);
-  const door = await plainFetch.open(emulator, vendor.name);
-  await runRecipe(vendor, key, recipe, door, emulator);
-  return emulator.judgeOf(emulator.world('default')!).findings();
+  const transport = await plainFetch.open(emulator, vendor.name);
+  await runRecipe(vendor, key, recipe, transport, emulator);
+  return emulator.analyzerOf(emulator.sandbox('default')!).findings();
 }
 
 /** Some recipes show that the emulator takes what a client should not send; one has a field of an old example. */

@@ -4,7 +4,7 @@ import { neutralRules } from '../../emulator/core/findings/analyzer.ts';
 import { neutralCases } from './neutral-cases.ts';
 import { pagingCases } from './paging-cases.ts';
 import { retryCases } from './retry-cases.ts';
-import { openStage, type RuleCase, type Scene, type Stage } from './stage.ts';
+import { openSetup, type RuleCase, type Scene, type Setup } from './setup.ts';
 import { vendorCases } from './vendor-cases.ts';
 
 const cases: Readonly<Record<string, RuleCase>> = {
@@ -20,10 +20,10 @@ const scenesOf = (kind: keyof RuleCase) =>
     Object.entries(cases[rule.id]?.[kind] ?? {}).map(([name, scene]) => ({ id: rule.id, name, rule, scene })),
   );
 
-function play({ sandbox, act }: Scene): Stage {
-  const stage = openStage(sandbox);
-  act(stage);
-  return stage;
+function play({ sandbox, act }: Scene): Setup {
+  const setup = openSetup(sandbox);
+  act(setup);
+  return setup;
 }
 
 describe('the rules', () => {
@@ -56,18 +56,18 @@ describe('the rules', () => {
   });
 
   it.each(scenesOf('guilty'))('find by $id: $name', ({ rule, scene }) => {
-    const stage = play(scene);
-    const found = stage.findings().find((finding) => finding.rule === rule.id);
+    const setup = play(scene);
+    const found = setup.findings().find((finding) => finding.rule === rule.id);
     expect(found).toMatchObject({ severity: rule.severity, advice: rule.advice, source: rule.source });
     expect(found?.detail).toMatch(/^\S.*[.?]$/);
-    const { journal } = stage.emulator.world('default')!;
+    const { journal } = setup.emulator.sandbox('default')!;
     expect(found?.evidence.map((id) => journal.find(id)?.vendor)).toContain(found?.vendor);
   });
 
   it.each(scenesOf('innocent'))('leave alone by $id: $name', ({ rule, scene }) => {
-    const stage = play(scene);
-    expect(stage.emulator.world('default')!.journal.entries()).not.toHaveLength(0);
-    expect(stage.findings().map((finding) => finding.rule)).not.toContain(rule.id);
-    expect(stage.emulator.judgeOf(stage.emulator.world('default')!).judged().unjudged).toBe(0);
+    const setup = play(scene);
+    expect(setup.emulator.sandbox('default')!.journal.entries()).not.toHaveLength(0);
+    expect(setup.findings().map((finding) => finding.rule)).not.toContain(rule.id);
+    expect(setup.emulator.analyzerOf(setup.emulator.sandbox('default')!).analyzed().unanalyzed).toBe(0);
   });
 });

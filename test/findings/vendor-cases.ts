@@ -12,7 +12,7 @@ import {
   scene,
   trtc,
   type RuleCases,
-} from './stage.ts';
+} from './setup.ts';
 
 const chatCredential = tencentChat.credential.fake;
 const usersig = () => makeUserSig(chatCredential, 'administrator', Date.parse(noon), 3600);

@@ -4,21 +4,24 @@ import { networkInterfaces, hostname } from 'node:os';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { findRoute, type Resolve } from '../../emulator/http/callbacks/callback-route.ts';
-import { startCourier, type CourierOptions } from '../../emulator/http/callbacks/deliver-callbacks.ts';
+import {
+  startCallbackDelivery,
+  type CallbackDeliveryOptions,
+} from '../../emulator/http/callbacks/deliver-callbacks.ts';
 import { isThisMachine } from '../../emulator/http/callbacks/own-addresses.ts';
 import type { Emulator } from '../../emulator/core/engine/emulator.ts';
 import type { Callback } from '../../emulator/core/engine/callback-queue.ts';
 import { createEmulator, startEmulator } from '../../emulator/index.ts';
 import type { RunningServer } from '../../emulator/server.ts';
 import { createControlClient } from '../../clients/control/index.ts';
-import { createClient } from '../scenarios/stage.ts';
+import { createClient } from '../scenarios/setup.ts';
 
 const event = 'Room.CallbackAfterMemberLeave';
 
 const members = Array.from({ length: 500 }, (_, index) => `user${index}`);
 
-/** A world whose application wants to be told at a URL. */
-const worldFor = (Url: string) => ({
+/** A sandbox whose application wants to be told at a URL. */
+const sandboxFor = (Url: string) => ({
   state: {
     'tencent-chat': {
       rooms: [{ RoomId: 'room', RoomType: 'Conference', members }],
@@ -27,8 +30,8 @@ const worldFor = (Url: string) => ({
   },
 });
 
-/** Puts a callback to a URL into the outbox, and lets a courier find it. */
-async function deliver(url: string, options: Partial<CourierOptions>): Promise<Callback> {
+/** Puts a callback to a URL into the callback queue, and lets a courier find it. */
+async function deliver(url: string, options: Partial<CallbackDeliveryOptions>): Promise<Callback> {
   const emulator = createEmulator();
   const callback: Callback = {
     url,
@@ -39,14 +42,14 @@ async function deliver(url: string, options: Partial<CourierOptions>): Promise<C
     copies: 1,
     state: 'waiting',
   };
-  const stop = startCourier(emulator, {
+  const stop = startCallbackDelivery(emulator, {
     allowedHosts: [],
     ownPorts: () => new Set(),
     timeout: 3000,
     ...options,
   });
   onTestFinished(stop);
-  emulator.world('default')!.outbox.put(callback);
+  emulator.sandbox('default')!.callbackQueue.put(callback);
   wake(emulator);
   await expect.poll(() => callback.state, { interval: 5 }).not.toBe('waiting');
   return callback;
@@ -97,7 +100,7 @@ describe('an origin of the emulator', () => {
     server = await startEmulator({
       port: 0,
       allowCallbacksTo,
-      complain: (sentence) => complaints.push(sentence),
+      onProtocolError: (sentence) => complaints.push(sentence),
     });
   });
 
@@ -111,20 +114,20 @@ describe('an origin of the emulator', () => {
     const { port } = new URL(server.baseUrls[origin] ?? server.controlUrl);
     const control = createControlClient({ baseUrl: server.controlUrl });
     const target = `http://${way}:${port}/api/sandboxes/default/reset`;
-    const { id, env } = await control.createSandbox({ body: worldFor(target) });
-    const world = server.emulator.world(id)!;
-    const before = server.emulator.worlds().map(({ journal }) => journal);
+    const { id, env } = await control.createSandbox({ body: sandboxFor(target) });
+    const sandbox = server.emulator.sandbox(id)!;
+    const before = server.emulator.sandboxes().map(({ journal }) => journal);
     await createClient('tencent-chat', env).banRoomMember({
       RoomId: 'room',
       MemberList_Account: ['user1'],
       Reason: '',
       Duration: 60,
     });
-    const callback = world.journal.entries().at(-1)!.callbacks[0]!;
+    const callback = sandbox.journal.entries().at(-1)!.callbacks[0]!;
     await expect.poll(() => callback.state, { interval: 5 }).not.toBe('waiting');
     expect(callback).toMatchObject({ state: 'refused', reason: expect.stringMatching(/^It was not sent: /) });
     expect(callback.reason).toMatch(new RegExp(`leads to \\S+, port ${port}, which is this emulator itself`));
-    expect(server.emulator.worlds().map(({ journal }) => journal)).toEqual(before);
+    expect(server.emulator.sandboxes().map(({ journal }) => journal)).toEqual(before);
     expect(complaints.at(-1)).toBe(`tencent-chat: callback ${event}: ${callback.reason}`);
     const path = { id, entry: 'last' };
     expect(await control.getJournalEntry({ path, query: {} })).toMatchObject({
@@ -265,14 +268,14 @@ describe('a callback', () => {
     const port = await receiver(() => undefined);
     const emulator = createEmulator();
     const rules = { allowedHosts: [], ownPorts: () => new Set<number>(), timeout: 60_000 };
-    onTestFinished(startCourier(emulator, rules));
-    const { outbox } = emulator.world('default')!;
+    onTestFinished(startCallbackDelivery(emulator, rules));
+    const { callbackQueue } = emulator.sandbox('default')!;
     const callbacks = Array.from({ length: 1060 }, (): Callback => {
       const request = { url: `http://127.0.0.1:${port}/`, headers: [], body: '' };
       return { ...request, vendor: 'tencent-chat', event, copies: 1, state: 'waiting' };
     });
     for (const callback of callbacks) {
-      outbox.put(callback);
+      callbackQueue.put(callback);
       wake(emulator);
     }
     expect(callbacks.filter(({ state }) => state === 'waiting')).toHaveLength(1050);
@@ -282,14 +285,14 @@ describe('a callback', () => {
     });
   });
 
-  it('is given up in an outbox that nobody empties', () => {
-    const { outbox } = createEmulator().world('default')!;
+  it('is given up in an callback queue that nobody empties', () => {
+    const { callbackQueue } = createEmulator().sandbox('default')!;
     const callbacks = Array.from({ length: 1001 }, (): Callback => {
       const request = { url: 'http://127.0.0.1/', headers: [], body: '' };
       return { ...request, vendor: 'tencent-chat', event, copies: 1, state: 'waiting' };
     });
-    for (const callback of callbacks) outbox.put(callback);
+    for (const callback of callbacks) callbackQueue.put(callback);
     expect(callbacks[0]).toMatchObject({ state: 'failed' });
-    expect(outbox.take()).toHaveLength(1000);
+    expect(callbackQueue.take()).toHaveLength(1000);
   });
 });

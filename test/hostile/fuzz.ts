@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { attempts, type Attempt } from './attempts.ts';
 import { controlAttempts } from './control-attempts.ts';
-import { settleDemo, tryControl } from './judge-control.ts';
-import { tryAttempt } from './judge.ts';
-import type { Stage } from './stage.ts';
+import { settleDemo, tryControl } from './check-control-attempt.ts';
+import { tryAttempt } from './check-attempt.ts';
+import type { Setup } from './setup.ts';
 
 export interface FuzzOptions {
   readonly cases: number;
@@ -16,14 +16,14 @@ export interface FuzzOptions {
 const longestPrint = 2000;
 
 /** Makes attempts on all operations of all vendors. Rejects with the smallest one that failed, its seed and its path. */
-export async function fuzzVendors(stage: Stage, options: FuzzOptions): Promise<void> {
-  await run(attempts, (attempt) => tryAttempt(stage, attempt), describe, options);
+export async function fuzzVendors(setup: Setup, options: FuzzOptions): Promise<void> {
+  await run(attempts, (attempt) => tryAttempt(setup, attempt), describe, options);
 }
 
 /** The same on all calls of the control API. */
-export async function fuzzControl(stage: Stage, options: FuzzOptions): Promise<void> {
+export async function fuzzControl(setup: Setup, options: FuzzOptions): Promise<void> {
   const settings = await settleDemo();
-  await run(controlAttempts, (attempt) => tryControl(stage, settings, attempt), fc.stringify, options);
+  await run(controlAttempts, (attempt) => tryControl(setup, settings, attempt), fc.stringify, options);
 }
 
 async function run<Case>(

@@ -6,11 +6,17 @@ import { toBytes } from './requests.ts';
 
 /** The bytes of a vendor's example, signed as the default sandbox wants it. */
 export function signedCall({ emulator, baseUrls }: RunningServer, vendor: Vendor): Buffer {
-  const world = emulator.world('default')!;
+  const sandbox = emulator.sandbox('default')!;
   const { operation, input } = vendor.example;
   const baseUrl = baseUrls[vendor.name]!;
-  const credential = world.credentials.get(vendor.name);
-  const call = { input: { ...input }, credential, baseUrl, now: world.clock.now(), ids: createSeededIds(1) };
+  const credential = sandbox.credentials.get(vendor.name);
+  const call = {
+    input: { ...input },
+    credential,
+    baseUrl,
+    now: sandbox.clock.now(),
+    ids: createSeededIds(1),
+  };
   return Buffer.from(toBytes(writeCall(vendor, operation, call), { baseUrl }));
 }
 

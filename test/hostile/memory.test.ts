@@ -129,7 +129,7 @@ async function answerForEver(): Promise<void> {
 const attacks: readonly (readonly [title: string, attack: () => Promise<unknown>])[] = [
   ['a state of many ranges', () => put('/state', { 'tencent-chat': { rooms: many(100).map(room) } })],
   ['a field of a limit with a long name', () => send('POST', '/sandboxes', { limits: { [long]: 1 } })],
-  ['an assumption with a long name', () => put('/assumptions', { choices: { [long]: 'a' } })],
+  ['an assumption with a long name', () => put('/assumptions', { values: { [long]: 'a' } })],
   ['a scenario with a long name', () => send('POST', '/sandboxes/default/scenario', { name: long })],
   [
     'twenty thousand fault rules',

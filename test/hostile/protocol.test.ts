@@ -18,8 +18,12 @@ const givenUp: string[] = [];
 const short = { headersTimeout: 150, requestTimeout: 300, keepAliveTimeout: 50, checkInterval: 20 };
 
 beforeAll(async () => {
-  server = await startEmulator({ port: 0, complain: (sentence) => complaints.push(sentence) });
-  impatient = await startEmulator({ port: 0, limits: short, complain: (sentence) => givenUp.push(sentence) });
+  server = await startEmulator({ port: 0, onProtocolError: (sentence) => complaints.push(sentence) });
+  impatient = await startEmulator({
+    port: 0,
+    limits: short,
+    onProtocolError: (sentence) => givenUp.push(sentence),
+  });
   // The first call loads the control API. Node does not let a half-closed connection wait for that.
   await Promise.all([sayHello(server), sayHello(impatient)]);
 });
@@ -51,7 +55,7 @@ function expectRefusal(
     return;
   }
   const said = { status, headers: [], body: reply?.body ?? '' };
-  expect(vendor.dialect.understand(said)).toMatchObject({ kind: 'error' });
+  expect(vendor.codec.understand(said)).toMatchObject({ kind: 'error' });
   expect(reply?.headers.get('x-understudy-reason')).toMatch(reason);
 }
 
@@ -59,7 +63,7 @@ function expectRefusal(
 function expectOrdinary(replies: readonly WireReply[], vendor: Vendor): void {
   expect(replies).toHaveLength(1);
   const [{ body, headers }] = replies as [WireReply];
-  expect(vendor.dialect.understand({ status: 200, headers: [], body }).kind).toBe('error');
+  expect(vendor.codec.understand({ status: 200, headers: [], body }).kind).toBe('error');
   expect(headers.has('x-understudy-explain')).toBe(true);
 }
 
@@ -218,8 +222,8 @@ describe.each(origins)('%s', (name, vendor) => {
     const { replies } = await say(urlOf(name), `${pipeline}garbage\r\n\r\n`);
     expect(replies).toHaveLength(51);
     expectRefusal(replies.at(-1), vendor, 400, /no HTTP request/);
-    const world = server.emulator.world('default')!;
-    const targets = world.journal.entries().filter(({ vendor: of }) => of === name);
+    const sandbox = server.emulator.sandbox('default')!;
+    const targets = sandbox.journal.entries().filter(({ vendor: of }) => of === name);
     const asked = targets.map(({ request }) => request.target).slice(-50);
     if (vendor) expect(asked).toEqual(Array.from({ length: 50 }, (_, index) => `/nowhere/${index}`));
     else expect(replies[7]?.body).toContain('/nowhere/7.');

@@ -35,12 +35,12 @@ async function post(vendor: Vendor, body: string | Uint8Array, target = '/'): Pr
 }
 
 function errorOf(vendor: Vendor, { status, body }: WireReply): string | undefined {
-  const understood = vendor.dialect.understand({ status, headers: [], body });
+  const understood = vendor.codec.understand({ status, headers: [], body });
   return understood.kind === 'error' ? identifyError(vendor, understood.code, understood.message) : undefined;
 }
 
 describe.each(byName)('%s', (name, vendor) => {
-  const lastEntry = () => server.emulator.world('default')!.journal.entries().at(-1);
+  const lastEntry = () => server.emulator.sandbox('default')!.journal.entries().at(-1);
 
   it('reads a body that is too large to its end, keeps what it needs to refuse it, and no more', async () => {
     const roomy = await startEmulator({ port: 0 });
@@ -50,7 +50,7 @@ describe.each(byName)('%s', (name, vendor) => {
       baseUrl,
       toBytes({ method: 'POST', target: '/', headers: [], body }, { baseUrl }),
     );
-    const entry = roomy.emulator.world('default')!.journal.entries().at(-1);
+    const entry = roomy.emulator.sandbox('default')!.journal.entries().at(-1);
     await roomy.close();
     expect(errorOf(vendor, replies[0]!)).toBe(vendor.bodyTooLarge);
     expect(entry?.refusedBy).toBe('size');

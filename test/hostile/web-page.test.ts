@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { vendors } from '../../contracts/catalog.ts';
 import type { Vendor } from '../../contracts/core/contract/vendor.ts';
 import { createExpressApp } from '../../emulator/http/express-app.ts';
-import { createFetchDoor } from '../../emulator/http/fetch-handler.ts';
+import { createFetchHandler } from '../../emulator/http/fetch-handler.ts';
 import { createEmulator, startEmulator } from '../../emulator/index.ts';
 import type { RunningServer } from '../../emulator/server.ts';
 import { signedCall } from './honest-client.ts';
@@ -24,8 +24,8 @@ beforeAll(async () => {
     port: 0,
     allowOrigins: [friend],
     // So that no call is one too many of its second.
-    machineClock: () => (time += 1000),
-    complain: (sentence) => complaints.push(sentence),
+    now: () => (time += 1000),
+    onProtocolError: (sentence) => complaints.push(sentence),
   });
   express = await Promise.all(
     vendors.map(async ({ name }) => {
@@ -47,8 +47,8 @@ const urlOf = {
     `http://127.0.0.1:${(express[vendors.indexOf(vendor)]!.address() as AddressInfo).port}`,
 };
 
-const ways = (['the server', 'the Express app'] as const).flatMap((door) =>
-  vendors.map((vendor) => [vendor.name, door, vendor] as const),
+const ways = (['the server', 'the Express app'] as const).flatMap((transport) =>
+  vendors.map((vendor) => [vendor.name, transport, vendor] as const),
 );
 
 /** The vendor's example, rightly signed, with the headers that a browser adds. */
@@ -58,20 +58,20 @@ function fromPage(vendor: Vendor, headers: string, method?: string): Buffer {
   return Buffer.from(method === undefined ? text : text.replace(/^\w+/, method), 'latin1');
 }
 
-const world = () => server.emulator.world('default')!;
+const sandbox = () => server.emulator.sandbox('default')!;
 
 /** Sends a call that must be turned away in plain words, and leave nothing behind. */
 async function turnedAway(url: string, vendor: Vendor, bytes: Uint8Array): Promise<WireReply> {
-  const calls = world().journal.entries().length;
+  const calls = sandbox().journal.entries().length;
   const state = JSON.stringify(server.emulator.save());
   const { replies } = await say(url, bytes);
   expect(replies).toHaveLength(1);
   const reply = replies[0]!;
   const said = { status: reply.status, headers: [], body: reply.body };
-  expect(vendor.dialect.understand(said).kind).not.toBe('output');
+  expect(vendor.codec.understand(said).kind).not.toBe('output');
   expect(reply.headers.get('content-type')).toBe('text/plain; charset=utf-8');
   expect(reply.body).toMatch(/^Understudy, not the vendor: /);
-  expect(world().journal.entries()).toHaveLength(calls);
+  expect(sandbox().journal.entries()).toHaveLength(calls);
   expect(JSON.stringify(server.emulator.save())).toBe(state);
   return reply;
 }
@@ -113,37 +113,37 @@ const welcome = [
   'X-Nothing: about pages',
 ];
 
-describe.each(ways)('%s behind %s', (_, door, vendor) => {
+describe.each(ways)('%s behind %s', (_, transport, vendor) => {
   it.each(foreign)('turns a page away that sends %j', async (headers) => {
-    const { status } = await turnedAway(urlOf[door](vendor), vendor, fromPage(vendor, headers));
+    const { status } = await turnedAway(urlOf[transport](vendor), vendor, fromPage(vendor, headers));
     expect(status).toBe(403);
   });
 
   it.each(welcome)('serves a call with %j', async (headers) => {
-    const calls = world().journal.entries().length;
-    const { replies } = await say(urlOf[door](vendor), fromPage(vendor, headers));
+    const calls = sandbox().journal.entries().length;
+    const { replies } = await say(urlOf[transport](vendor), fromPage(vendor, headers));
     expect(replies[0]?.body).not.toContain('not the vendor');
-    const entries = world().journal.entries();
+    const entries = sandbox().journal.entries();
     expect(entries).toHaveLength(calls + 1);
     expect(entries.at(-1)).toMatchObject({ operation: vendor.example.operation, refusedBy: undefined });
   });
 
   it('turns the preflight of a page away, and gives it no permission', async () => {
     const headers = 'Origin: https://evil.example\r\nAccess-Control-Request-Method: POST';
-    const reply = await turnedAway(urlOf[door](vendor), vendor, fromPage(vendor, headers, 'OPTIONS'));
+    const reply = await turnedAway(urlOf[transport](vendor), vendor, fromPage(vendor, headers, 'OPTIONS'));
     expect(reply.status).toBe(403);
     expect([...reply.headers.keys()].filter((name) => name.startsWith('access-control'))).toEqual([]);
   });
 
   it('says who was turned away and how to let it in, and echoes no more than the beginning of a long name', async () => {
     const near = await turnedAway(
-      urlOf[door](vendor),
+      urlOf[transport](vendor),
       vendor,
       fromPage(vendor, 'Origin: https://evil.example'),
     );
     expect(near.body).toContain('start with --allow-origin https://evil.example.');
     const long = `Origin: https://${'a'.repeat(5000)}.example`;
-    const { body } = await turnedAway(urlOf[door](vendor), vendor, fromPage(vendor, long));
+    const { body } = await turnedAway(urlOf[transport](vendor), vendor, fromPage(vendor, long));
     expect(body.length).toBeLessThan(800);
   });
 
@@ -152,7 +152,7 @@ describe.each(ways)('%s behind %s', (_, door, vendor) => {
     ['a whole URL of another port', 'http://127.0.0.1:1/x'],
     ['a URL of another scheme', 'ftp://other.example/x'],
   ])('is no proxy for %s, and says which base URL to set', async (_title, target) => {
-    const url = urlOf[door](vendor);
+    const url = urlOf[transport](vendor);
     const bytes = `POST ${target} HTTP/1.1\r\nHost: other.example\r\nContent-Length: 0\r\n\r\n`;
     const { status, body } = await turnedAway(url, vendor, Buffer.from(bytes));
     expect(status).toBe(400);
@@ -163,14 +163,14 @@ describe.each(ways)('%s behind %s', (_, door, vendor) => {
   it.each(['own', 'localhost', 'vendor'])(
     'takes a whole URL for its path where it names the %s host',
     async (which) => {
-      const url = new URL(urlOf[door](vendor));
+      const url = new URL(urlOf[transport](vendor));
       const hosts = { own: url.host, localhost: `localhost:${url.port}`, vendor: vendor.hosts[0] };
       const call = signedCall(server, vendor).toString('latin1');
       const [, target = ''] = /^\w+ (\S+)/.exec(call)!;
       const host = hosts[which as keyof typeof hosts];
       const { replies } = await say(url.href, call.replace(target, `http://${host}${target}`));
       expect(replies).toHaveLength(1);
-      const { request } = world().journal.entries().at(-1)!;
+      const { request } = sandbox().journal.entries().at(-1)!;
       expect(request.target).toBe(target);
       expect(request.headers.find(([name]) => name.toLowerCase() === 'host')?.[1]).toBe(host);
     },
@@ -206,7 +206,7 @@ describe.each(vendors.map((vendor) => [vendor.name, vendor] as const))('%s', (na
 describe('the doors', () => {
   it('ask no fetch request for its origin, since only the own program has that door', async () => {
     const { name } = vendors[0]!;
-    const reply = await createFetchDoor(
+    const reply = await createFetchHandler(
       createEmulator(),
       name,
     )(new Request('http://emulator.test/', { headers: { Origin: 'https://evil.example' } }));

@@ -72,10 +72,10 @@ function readOne(socket: Socket, method: string): Promise<WireReply> {
   return new Promise((resolve, reject) => {
     let bytes = Buffer.alloc(0);
     const finish = (settle: () => void): void => {
-      socket.off('data', hear).off('close', fail);
+      socket.off('data', onExchange).off('close', fail);
       settle();
     };
-    const hear = (chunk: Buffer): void => {
+    const onExchange = (chunk: Buffer): void => {
       bytes = Buffer.concat([bytes, chunk]);
       try {
         const reading = readReply(bytes, method);
@@ -96,6 +96,6 @@ function readOne(socket: Socket, method: string): Promise<WireReply> {
         reject(new Error(`The connection was closed after ${bytes.length} bytes of a reply.`));
       });
     };
-    socket.on('data', hear).on('close', fail);
+    socket.on('data', onExchange).on('close', fail);
   });
 }

@@ -90,7 +90,7 @@ describe('the shortcut', () => {
   const open = (limits = protocolLimits) => {
     const emulator = createEmulator();
     const opened = createOriginServer(vendorOrigin(emulator, tencentChat.name, limits), limits);
-    return { ...opened, emulator, calls: () => emulator.world('default')!.journal.entries().length };
+    return { ...opened, emulator, calls: () => emulator.sandbox('default')!.journal.entries().length };
   };
   const get = 'GET /nowhere HTTP/1.1\r\nHost: x\r\n\r\n';
 
@@ -126,7 +126,7 @@ describe('the shortcut', () => {
       while (replies() <= index) await once(socket, 'data');
     }
     const targets = server.emulator
-      .world('default')!
+      .sandbox('default')!
       .journal.entries()
       .map(({ request }) => request.target);
     expect(targets).toEqual(['/nowhere', '/second', '/third', '/fourth']);

@@ -1,19 +1,19 @@
 import type { Emulator } from '../../emulator/core/engine/emulator.ts';
-import type { Door, OpenDoor } from './doors.ts';
+import type { Transport, OpenTransport } from './transports.ts';
 import { quickFetch } from './quick-fetch.ts';
 
 /** A door that stays open between uses and leads to whichever emulator it was opened for last. */
-export interface KeptDoor extends Door {
+export interface OpenTransports extends Transport {
   shut(): Promise<void>;
 }
 
 /** Opening a socket or MSW costs more than most calls; one that is kept open costs nothing. */
-export function keepOpen(door: Door): KeptDoor {
-  const kept = new Map<string, { readonly open: OpenDoor; readonly lead: (to: Emulator) => void }>();
+export function keepOpen(transport: Transport): OpenTransports {
+  const kept = new Map<string, { readonly open: OpenTransport; readonly lead: (to: Emulator) => void }>();
   return {
-    name: door.name,
+    name: transport.name,
     async open(emulator, vendor) {
-      const { open, lead } = kept.get(vendor) ?? (await install(door, emulator, vendor));
+      const { open, lead } = kept.get(vendor) ?? (await install(transport, emulator, vendor));
       kept.set(vendor, { open, lead });
       lead(emulator);
       return { ...open, close: () => Promise.resolve() };
@@ -25,10 +25,10 @@ export function keepOpen(door: Door): KeptDoor {
   };
 }
 
-async function install(door: Door, first: Emulator, vendor: string) {
+async function install(transport: Transport, first: Emulator, vendor: string) {
   let current = first;
   const leading: Emulator = { ...first, handle: (name, request) => current.handle(name, request) };
-  const open = await door.open(leading, vendor);
+  const open = await transport.open(leading, vendor);
   return {
     open: open.fetch === globalThis.fetch ? { ...open, fetch: quickFetch } : open,
     lead(to: Emulator) {

@@ -6,12 +6,12 @@ import { createNodeListener } from '../../emulator/http/node-listener.ts';
 import { protocolLimits } from '../../emulator/http/guard/protocol-limits.ts';
 import { createEmulator, type Emulator } from '../../emulator/core/engine/emulator.ts';
 import type { Implementation } from '../../emulator/core/engine/handler.ts';
-import type { AnsweredCall, Perturb } from '../../emulator/core/variants/answered-call.ts';
+import type { AnsweredCall, VaryReply } from '../../emulator/core/variants/answered-call.ts';
 import { createOriginServer, vendorOrigin } from '../../emulator/origin-server.ts';
 import { settleInput } from '../../emulator/assembly/resolve-settings.ts';
 import { implementations } from '../../emulator/vendors/index.ts';
 import { banning, chat, frozen, write } from '../core/calls.ts';
-import { doors, type OpenDoor } from './doors.ts';
+import { transports, type OpenTransport } from './transports.ts';
 
 type AnyFunction = (...args: never[]) => unknown;
 
@@ -45,13 +45,13 @@ function breakableImplementation(sound: Implementation): Implementation {
   const vendor: Vendor = {
     ...sound.vendor,
     checks,
-    dialect: breakable('dialect', sound.vendor.dialect),
+    codec: breakable('codec', sound.vendor.codec),
     credential: breakable('credential', sound.vendor.credential),
   };
   return {
     vendor,
     router: throwing('router', sound.router) as Implementation['router'],
-    keeper: breakable('keeper', sound.keeper),
+    stateStore: breakable('stateStore', sound.stateStore),
     handlers: breakable('handler', sound.handlers),
   };
 }
@@ -64,13 +64,13 @@ function openEmulator(): Emulator {
     }),
     host: () => 0,
     sandboxes: [settleInput('default', frozen)],
-    marks: 'on',
-    perturb: throwing('perturb', ({ reply }: AnsweredCall) => ({ body: reply.body })) as Perturb,
+    debugHeaders: 'on',
+    varyReply: throwing('varyReply', ({ reply }: AnsweredCall) => ({ body: reply.body })) as VaryReply,
   });
   emulator.listen(throwing('listener', () => undefined) as () => void);
-  const world = emulator.world('default')!;
-  for (const part of ['journal', 'faults', 'script', 'rates', 'outbox', 'clock', 'ids'] as const) {
-    const object = world[part] as unknown as Record<string, AnyFunction>;
+  const sandbox = emulator.sandbox('default')!;
+  for (const part of ['journal', 'faults', 'script', 'rates', 'callbackQueue', 'clock', 'ids'] as const) {
+    const object = sandbox[part] as unknown as Record<string, AnyFunction>;
     const names = part === 'clock' ? ['now'] : Object.keys(object);
     for (const name of names) {
       const sound = object[name]!.bind(object);
@@ -82,19 +82,19 @@ function openEmulator(): Emulator {
 
 /** Steps that a call takes, with the door's own left out. */
 const steps: readonly string[] = [
-  'perturb',
+  'varyReply',
   'listener',
   'router',
-  'dialect.read',
-  'dialect.credentialId',
-  'dialect.target',
-  'dialect.input',
-  'dialect.answer',
-  'dialect.caller',
-  'dialect.probe',
+  'codec.read',
+  'codec.credentialId',
+  'codec.target',
+  'codec.input',
+  'codec.answer',
+  'codec.caller',
+  'codec.probe',
   ...implementations[chat].vendor.checks.map(({ name }) => `check ${name}`),
   'handler.live_engine_http_srv/ban_member',
-  'keeper.callback',
+  'stateStore.callback',
   'journal.add',
   'faults.fire',
   'script.dueAt',
@@ -118,7 +118,7 @@ afterEach(() => {
 });
 
 function call(
-  { baseUrl, fetch }: Pick<OpenDoor, 'baseUrl' | 'fetch'>,
+  { baseUrl, fetch }: Pick<OpenTransport, 'baseUrl' | 'fetch'>,
   { url, method, headers, body } = write(emulator, banning()),
 ): Promise<Response> {
   const { pathname, search } = new URL(url);
@@ -126,18 +126,18 @@ function call(
   return fetch(baseUrl + pathname + search, { method, headers: pairs, body: Buffer.from(body) });
 }
 
-async function expectRight(door: Pick<OpenDoor, 'baseUrl' | 'fetch'>): Promise<void> {
+async function expectRight(transport: Pick<OpenTransport, 'baseUrl' | 'fetch'>): Promise<void> {
   broken = undefined;
-  const reply = await call(door);
+  const reply = await call(transport);
   expect(reply.headers.get('x-understudy-defect')).toBeNull();
   expect(await reply.json()).toMatchObject({ ErrorCode: 0 });
 }
 
-describe.each(doors)('through the door: $name', (door) => {
-  let open: OpenDoor;
+describe.each(transports)('through the door: $name', (transport) => {
+  let open: OpenTransport;
 
   beforeEach(async () => {
-    open = await door.open(emulator, chat);
+    open = await transport.open(emulator, chat);
   });
 
   afterEach(() => open.close());
@@ -156,12 +156,12 @@ describe.each(doors)('through the door: $name', (door) => {
   });
 
   it('answers even where the words of a refusal cannot be put together', async () => {
-    broken = 'dialect.refuse';
+    broken = 'codec.refuse';
     const { baseUrl, fetch } = open;
     const reply = await fetch(`${baseUrl}/nowhere`, { method: 'POST', body: '{}' });
     expect(reply.headers.get('x-understudy-defect')).toBe('true');
     expect(await reply.text()).toContain('ErrorCode');
-    expect(sentences).toEqual([expect.stringContaining('thrown in dialect.refuse')]);
+    expect(sentences).toEqual([expect.stringContaining('thrown in codec.refuse')]);
     await expectRight(open);
   });
 });
@@ -174,13 +174,13 @@ describe('a reply that cannot be written', () => {
     filter: () => unwritable,
   };
 
-  it.each(doors)('costs its caller a defect: $name', async (door) => {
+  it.each(transports)('costs its caller a defect: $name', async (transport) => {
     const handle = emulator.handle.bind(emulator);
     const once = vi.spyOn(emulator, 'handle').mockImplementationOnce((vendor, request) => {
       const exchange = handle(vendor, request);
       return { ...exchange, reply: { ...exchange.reply, headers: unwritable as unknown as [] } };
     });
-    const open = await door.open(emulator, chat);
+    const open = await transport.open(emulator, chat);
     onTestFinished(() => open.close());
     const reply = await call(open);
     expect(once).toHaveBeenCalled();
@@ -195,7 +195,7 @@ describe('a reply that cannot be written', () => {
       const headers = [['x-late', 'a\nb']] as const;
       return { ...exchange, reply: { ...exchange.reply, headers, delivery: { delayMs: 1 } } };
     });
-    const open = await doors[0]!.open(emulator, chat);
+    const open = await transports[0]!.open(emulator, chat);
     onTestFinished(() => open.close());
     const reply = await call(open);
     expect(reply.headers.get('x-understudy-defect')).toBe('true');
@@ -206,28 +206,28 @@ describe('a reply that cannot be written', () => {
     const server = createServer(createNodeListener(emulator, chat));
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     onTestFinished(() => void server.close());
-    const door = { baseUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, fetch };
+    const transport = { baseUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, fetch };
     const head = vi.spyOn(ServerResponse.prototype, 'writeHead').mockImplementation(() => {
       throw new Error('thrown by writeHead');
     });
-    await expect(call(door)).rejects.toThrow('fetch failed');
+    await expect(call(transport)).rejects.toThrow('fetch failed');
     head.mockRestore();
-    await expectRight(door);
+    await expectRight(transport);
     server.closeAllConnections();
   });
 });
 
 describe('a log that throws', () => {
   it('spoils no reply', async () => {
-    const hear = (): never => {
+    const onExchange = (): never => {
       throw new Error('thrown by the log');
     };
-    const origin = vendorOrigin(emulator, chat, protocolLimits, hear);
+    const origin = vendorOrigin(emulator, chat, protocolLimits, onExchange);
     const { server, close } = createOriginServer(origin, protocolLimits);
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     onTestFinished(close);
-    const door = { baseUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, fetch };
-    await expectRight(door);
+    const transport = { baseUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, fetch };
+    await expectRight(transport);
     expect(sentences).toEqual([expect.stringContaining('thrown by the log')]);
   });
 });

@@ -28,7 +28,7 @@ export function createCaller(
     const operation = vendor.operations[key];
     if (!operation) throw new Error(`${vendor.name} has no operation ${key}.`);
     const wire = tightenIds(operation.input, input) as Record<string, unknown>;
-    const { url, method, headers, body } = vendor.dialect.write({
+    const { url, method, headers, body } = vendor.codec.write({
       key,
       operation,
       input: wire,
@@ -40,7 +40,7 @@ export function createCaller(
     const start = performance.now();
     const reply = await exchange(url, method, headers, body, agent);
     const milliseconds = performance.now() - start;
-    const said = vendor.dialect.understand(reply);
+    const said = vendor.codec.understand(reply);
     if (said.kind === 'output') return { output: said.output, milliseconds };
     return { error: said.kind === 'error' ? String(said.code) : `HTTP ${reply.status}`, milliseconds };
   };

@@ -41,7 +41,7 @@ export const coreMutants: readonly Mutant[] = [
   {
     id: 'core-quota-of-sandbox-ignored',
     file: 'emulator/core/sandbox/sandbox.ts',
-    find: 'override?.limit ?? world.settings.quotas[vendor.name]?.[name] ?? quota.limit',
+    find: 'override?.limit ?? sandbox.settings.quotas[vendor.name]?.[name] ?? quota.limit',
     replace: 'override?.limit ?? quota.limit',
     why: 'The quotas of a sandbox are not heeded',
   },
@@ -91,8 +91,8 @@ export const coreMutants: readonly Mutant[] = [
   {
     id: 'core-stranger-has-credential',
     file: 'emulator/core/engine/pipeline.ts',
-    find: 'credential: isOwner ? world.credentials.get(name) : undefined,',
-    replace: 'credential: world.credentials.get(name),',
+    find: 'credential: isCredentialKnown ? sandbox.credentials.get(name) : undefined,',
+    replace: 'credential: sandbox.credentials.get(name),',
     why: 'A credential that nobody has is taken for that of the default sandbox',
   },
   {
@@ -106,16 +106,16 @@ export const coreMutants: readonly Mutant[] = [
   {
     id: 'core-reset-forgets-nothing',
     file: 'emulator/core/engine/emulator.ts',
-    find: 'replace: ({ origin }, settings = origin) => worlds.put(settings, origin),',
-    replace: 'replace: (world) => world,',
+    find: 'replace: ({ origin }, settings = origin) => sandboxes.put(settings, origin),',
+    replace: 'replace: (sandbox) => sandbox,',
     why: 'A reset leaves everything as it is',
     likely: 'test/contract/sandboxes.test.ts',
   },
   {
     id: 'core-profile-ignored',
     file: 'emulator/core/sandbox/sandbox.ts',
-    find: 'choices[id] ?? choiceOf(assumption, profile)',
-    replace: 'choices[id] ?? (profile && choiceOf(assumption, "documented"))',
+    find: 'values[id] ?? valueInProfile(assumption, profile)',
+    replace: 'values[id] ?? (profile && valueInProfile(assumption, "documented"))',
     why: 'Every profile decides as the documented one does',
     likely: 'test/contract/sandboxes.test.ts',
   },
@@ -198,7 +198,7 @@ export const coreMutants: readonly Mutant[] = [
   {
     id: 'core-lost-before-commit',
     file: 'emulator/core/faults/apply-fault.ts',
-    find: "return deliver(stage, { ending: 'reset' });",
+    find: "return deliver(call, { ending: 'reset' });",
     replace: "return unheard('reset');",
     why: 'A call whose reply is lost is not carried out',
     likely: 'test/contract/effects-on-state.test.ts',
@@ -214,8 +214,8 @@ export const coreMutants: readonly Mutant[] = [
   {
     id: 'core-dropped-callback-sent',
     file: 'emulator/core/engine/run-handler.ts',
-    find: "if (callback.state === 'waiting') world",
-    replace: 'world',
+    find: "if (callback.state === 'waiting') sandbox",
+    replace: 'sandbox',
     why: 'A callback that a fault drops is sent',
     likely: 'test/contract/callbacks.test.ts',
   },
@@ -272,6 +272,6 @@ export const coreMutants: readonly Mutant[] = [
     find: "readTarget(originalUrl ?? '/',",
     replace: "readTarget(incoming.url ?? originalUrl ?? '/',",
     why: 'Below a mount point of Express the beginning of the target is lost',
-    likely: 'test/contract/doors.test.ts',
+    likely: 'test/contract/transports.test.ts',
   },
 ];

@@ -15,26 +15,26 @@ import { printRecord } from '../../emulator/persistence/log-record.ts';
 import { readLog } from '../../emulator/persistence/read-log.ts';
 import { version } from '../../emulator/version.ts';
 import { banning, frozen, send } from '../core/calls.ts';
-import { change, copyOf, logOf, newFolder, openKept, readLogOf } from './stage.ts';
+import { change, copyOf, logOf, newFolder, openPersistent, readLogOf } from './setup.ts';
 
 /** A log with a header, a sandbox, a change and two calls, one of them with a body that is no text. */
 function smallLog(): { readonly folder: string; readonly bytes: Buffer } {
   const folder = newFolder();
-  const kept = openKept({ folder }, { default: frozen });
+  const persistent = openPersistent({ folder }, { default: frozen });
   change(
-    kept.emulator,
+    persistent.emulator,
     { operation: 'advanceClock', input: { path: { id: 'default' }, body: { seconds: 1 } } },
-    kept,
+    persistent,
   );
-  send(kept.emulator, banning('user1'));
-  kept.emulator.handle('polyv-live', {
+  send(persistent.emulator, banning('user1'));
+  persistent.emulator.handle('polyv-live', {
     method: 'POST',
     target: '/x',
     headers: [],
     body: Buffer.from([255, 0, 10]),
   });
   const copy = copyOf(folder);
-  kept.close();
+  persistent.close();
   return { folder: copy, bytes: readLogOf(copy) };
 }
 
@@ -54,7 +54,7 @@ const headEnd = ends[2]!;
 /** The content of a log that has been cut after so many whole records. */
 const firstRecords = (count: number) => ({
   header: count > 0 ? content.header : undefined,
-  worlds: content.worlds.slice(0, Math.max(0, count - 1)),
+  sandboxes: content.sandboxes.slice(0, Math.max(0, count - 1)),
   events: content.events.slice(0, Math.max(0, count - 2)),
 });
 
@@ -106,16 +106,16 @@ describe('a data folder', () => {
     const bytes = Buffer.from(whole);
     bytes[lastRecord + 30]! ^= 1;
     writeFileSync(logOf(folder), bytes);
-    const kept = openKept({ folder });
+    const persistent = openPersistent({ folder });
     const aside = `${logOf(folder)}.damaged-1`;
-    const { damage } = kept.report();
+    const { damage } = persistent.report();
     expect(damage).toBe(
       `${logOf(folder)} is damaged at byte ${lastRecord}: the record there does not match its checksum. What stands before is served, the rest is kept in ${aside}.`,
     );
     expect(readFileSync(aside)).toEqual(bytes.subarray(lastRecord));
-    expect(JSON.stringify(kept.emulator.save())).toContain('"Member_Account":"user1"');
-    kept.close();
-    const again = openKept({ folder });
+    expect(JSON.stringify(persistent.emulator.save())).toContain('"Member_Account":"user1"');
+    persistent.close();
+    const again = openPersistent({ folder });
     expect(again.report().damage).toBeUndefined();
     again.close();
   });
@@ -124,7 +124,7 @@ describe('a data folder', () => {
     const folder = copyOf(original);
     for (const _ of [1, 2]) {
       appendFileSync(logOf(folder), 'half a rec');
-      openKept({ folder }).close();
+      openPersistent({ folder }).close();
     }
     expect(readdirSync(folder).filter((name) => name.includes('damaged'))).toHaveLength(2);
   });
@@ -132,18 +132,18 @@ describe('a data folder', () => {
   it('goes on without the default sandbox where even that was damaged', () => {
     const folder = copyOf(original);
     writeFileSync(logOf(folder), 'no log at all\n');
-    const kept = openKept({ folder });
-    expect(kept.report().damage).toContain('at byte 0');
-    expect(kept.emulator.worlds().map(({ settings }) => settings.id)).toEqual(['default']);
-    kept.close();
+    const persistent = openPersistent({ folder });
+    expect(persistent.report().damage).toContain('at byte 0');
+    expect(persistent.emulator.sandboxes().map(({ settings }) => settings.id)).toEqual(['default']);
+    persistent.close();
   });
 
   it.runIf(process.platform !== 'win32')('is for its owner alone', () => {
     const folder = newFolder();
-    const kept = openKept({ folder });
+    const persistent = openPersistent({ folder });
     const mode = (path: string) => (statSync(path).mode & 0o777).toString(8);
     expect([mode(folder), mode(logOf(folder)), mode(join(folder, 'lock'))]).toEqual(['700', '600', '600']);
-    kept.close();
+    persistent.close();
   });
 
   const refusal = (run: () => unknown): string => {
@@ -161,7 +161,7 @@ describe('a data folder', () => {
     mkdirSync(folder);
     const header = { kind: 'header', format: 2, version: '9.9.9', sandboxes: 0 } as const;
     writeFileSync(logOf(folder), writeLine(printRecord(0, header)));
-    expect(refusal(() => openKept({ folder }))).toMatch(
+    expect(refusal(() => openPersistent({ folder }))).toMatch(
       /calls\.log has format 2, and Understudy \S+ knows format 1; use the version that wrote it \(9\.9\.9\), or another folder with --data\.$/,
     );
     expect(readdirSync(folder)).toEqual(['calls.log']);
@@ -176,7 +176,7 @@ describe('a data folder', () => {
         logOf(folder),
         Buffer.concat([writeLine(printRecord(0, header)), bytes.subarray(ends[1])]),
       );
-      openKept({ folder }).close();
+      openPersistent({ folder }).close();
     };
     expect(
       refusal(() => {
@@ -187,10 +187,10 @@ describe('a data folder', () => {
   });
 
   it('that cannot be a folder is refused in a sentence', () => {
-    expect(refusal(() => openKept({ folder: logOf(original) }))).toMatch(
+    expect(refusal(() => openPersistent({ folder: logOf(original) }))).toMatch(
       /^The data folder cannot be used: .*: this is a file\.$/,
     );
-    expect(refusal(() => openKept({ folder: join(logOf(original), 'below') }))).toMatch(
+    expect(refusal(() => openPersistent({ folder: join(logOf(original), 'below') }))).toMatch(
       /: a part of the path is a file\.$/,
     );
   });
@@ -198,18 +198,18 @@ describe('a data folder', () => {
   it('takes a log that was not finished for no log', () => {
     const folder = copyOf(original);
     writeFileSync(`${logOf(folder)}.new`, 'half a new log');
-    openKept({ folder }).close();
+    openPersistent({ folder }).close();
     expect(existsSync(`${logOf(folder)}.new`)).toBe(false);
     expect(readLog(readLogOf(folder)).header?.version).toBe(version);
   });
 
   it('that is in use is refused, and one whose process is gone is not', () => {
     const folder = newFolder();
-    const kept = openKept({ folder });
-    expect(refusal(() => openKept({ folder }))).toBe(
+    const persistent = openPersistent({ folder });
+    expect(refusal(() => openPersistent({ folder }))).toBe(
       `The data folder ${folder} is in use by process ${process.pid}; stop it, or choose another folder with --data.`,
     );
-    kept.close();
+    persistent.close();
     for (const stale of [
       '999999999 ',
       `${process.pid} another boot/1`,
@@ -217,10 +217,10 @@ describe('a data folder', () => {
       'nonsense',
     ]) {
       writeFileSync(join(folder, 'lock'), stale);
-      openKept({ folder }).close();
+      openPersistent({ folder }).close();
     }
     writeFileSync(join(folder, 'lock'), `${process.ppid} `);
-    expect(refusal(() => openKept({ folder }))).toContain(`in use by process ${process.ppid};`);
+    expect(refusal(() => openPersistent({ folder }))).toContain(`in use by process ${process.ppid};`);
     expect(readdirSync(folder).toSorted()).toEqual(['calls.log', 'lock']);
     expect(dirname(logOf(folder))).toBe(folder);
   });

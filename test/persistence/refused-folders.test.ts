@@ -17,12 +17,12 @@ import { printRecord, type LogRecord } from '../../emulator/persistence/log-reco
 import { version } from '../../emulator/version.ts';
 import { runHere } from '../cli/program.ts';
 import { banning, frozen, send } from '../core/calls.ts';
-import { logOf, newFolder, openKept } from './stage.ts';
+import { logOf, newFolder, openPersistent } from './setup.ts';
 
 /** The sentence that a folder is refused with. */
 function refusal(folder: string): string {
   try {
-    openKept({ folder }).close();
+    openPersistent({ folder }).close();
   } catch (error) {
     if (error instanceof DataProblem) return error.message;
     throw error;
@@ -72,14 +72,14 @@ describe.runIf(process.platform !== 'win32')('in the place of a file of ours', (
 
   it('a link that comes while the folder is in use ends the keeping, and is not followed', async () => {
     const folder = newFolder();
-    const kept = openKept({ folder, rewriteAfter: 1 }, { default: frozen });
+    const persistent = openPersistent({ folder, rewriteAfter: 1 }, { default: frozen });
     const target = victim();
     symlinkSync(target, `${logOf(folder)}.new`);
-    for (let calls = 0; calls < 100 && !kept.problem(); calls += 1)
-      send(kept.emulator, banning(`user${calls}`));
-    expect((await kept.failed).message).toContain('calls.log.new: this is a link');
+    for (let calls = 0; calls < 100 && !persistent.problem(); calls += 1)
+      send(persistent.emulator, banning(`user${calls}`));
+    expect((await persistent.failed).message).toContain('calls.log.new: this is a link');
     expect(readFileSync(target, 'utf8')).toBe(victimText);
-    kept.close();
+    persistent.close();
   });
 });
 
@@ -114,7 +114,7 @@ describe('a data folder', () => {
 
   it.runIf(process.platform !== 'win32')('with a log that others may write is refused in a sentence', () => {
     const folder = newFolder();
-    openKept({ folder }).close();
+    openPersistent({ folder }).close();
     chmodSync(logOf(folder), 0o666);
     expect(refusal(folder)).toContain('calls.log: others than its owner may write it (0666)');
   });
@@ -156,17 +156,17 @@ describe('a record with the right checksum', () => {
   const control = { kind: 'control', at, operation: 'resetSandbox', path } as const;
 
   const saved = (() => {
-    const kept = openKept({ folder: newFolder() }, { default: frozen });
-    const [world] = kept.emulator.save();
-    kept.close();
-    return JSON.parse(JSON.stringify(world)) as Record<string, unknown>;
+    const persistent = openPersistent({ folder: newFolder() }, { default: frozen });
+    const [sandbox] = persistent.emulator.save();
+    persistent.close();
+    return JSON.parse(JSON.stringify(sandbox)) as Record<string, unknown>;
   })();
 
-  const logWith = (worlds: readonly unknown[], events: readonly unknown[]): string => {
+  const logWith = (sandboxes: readonly unknown[], events: readonly unknown[]): string => {
     const folder = madeFolder();
     const records = [
-      { kind: 'header', format: 1, version, sandboxes: worlds.length },
-      ...worlds.map((world) => ({ kind: 'world', world })),
+      { kind: 'header', format: 1, version, sandboxes: sandboxes.length },
+      ...sandboxes.map((sandbox) => ({ kind: 'sandbox', sandbox })),
       ...events,
     ];
     const lines = records.map((record, number) => writeLine(printRecord(number, record as LogRecord)));
@@ -224,8 +224,8 @@ describe('a record with the right checksum', () => {
     ['a generator that is none', { ...saved, snapshot: { ...snapshot, generator: 'x' } }],
     ['steps that are none', { ...saved, settings: { ...settings, steps: [5] } }],
     ['limits that are none', { ...saved, settings: { ...settings, limits: { 'polyv-live': 3 } } }],
-  ])('that holds %s for a sandbox is refused with its line', (_, world) => {
-    const folder = logWith([saved, world], [call]);
+  ])('that holds %s for a sandbox is refused with its line', (_, sandbox) => {
+    const folder = logWith([saved, sandbox], [call]);
     expect(refusal(folder)).toMatch(/calls\.log, line 3: the record there is whole, but [^\n]*--data\.$/);
   });
 

@@ -5,11 +5,11 @@ import { printJson } from '../../contracts/core/wire/json.ts';
 import type { SandboxInput } from '../../contracts/control/config.ts';
 import { assemble, settleInputs } from '../../emulator/assembly/create-emulator.ts';
 import type { Emulator } from '../../emulator/core/engine/emulator.ts';
-import type { Kept } from '../../emulator/persistence/persist.ts';
+import type { PersistentEmulator } from '../../emulator/persistence/persist.ts';
 import { createDemoState } from '../../emulator/assembly/demo-state.ts';
 import { scenarioNames } from '../../emulator/assembly/scenario-files.ts';
 import { ban, banning, chat, list, unban, write, type Call } from '../core/calls.ts';
-import { change, copyOf, newFolder, openKept, type Change, type MachineTime } from './stage.ts';
+import { change, copyOf, newFolder, openPersistent, type Change, type MachineTime } from './setup.ts';
 
 const beginning = 1_700_000_000_000;
 const other = 'other';
@@ -85,10 +85,10 @@ const deed = fc.oneof(
 type Deed = typeof deed extends fc.Arbitrary<infer Value> ? Value : never;
 
 /** Does something and gives what was answered. */
-function act(emulator: Emulator, deed: Deed, time: MachineTime, kept?: Kept): unknown {
+function act(emulator: Emulator, deed: Deed, time: MachineTime, persistent?: PersistentEmulator): unknown {
   if ('change' in deed) {
     try {
-      return change(emulator, deed.change, kept) ?? 'done';
+      return change(emulator, deed.change, persistent) ?? 'done';
     } catch (error) {
       return String(error);
     }
@@ -97,7 +97,7 @@ function act(emulator: Emulator, deed: Deed, time: MachineTime, kept?: Kept): un
     return emulator.handle(chat, { method: 'POST', target: '/v4/?sdkappid=1', headers: [], body: deed.bytes })
       .reply;
   if ('pass' in deed) return (time.now += deed.pass);
-  if ('restart' in deed || !emulator.world(deed.sandbox)) return undefined;
+  if ('restart' in deed || !emulator.sandbox(deed.sandbox)) return undefined;
   const { vendor = chat } = deed.call;
   return emulator.handle(vendor, write(emulator, { ...deed.call, sandbox: deed.sandbox })).reply;
 }
@@ -112,11 +112,17 @@ function textOf(answer: unknown): string {
   return printJson({ ...answer, due });
 }
 
-function restart(kept: Kept, how: string, folder: string, time: MachineTime, rewriteAfter: number) {
+function restart(
+  persistent: PersistentEmulator,
+  how: string,
+  folder: string,
+  time: MachineTime,
+  rewriteAfter: number,
+) {
   const killed = how === 'kill' ? copyOf(folder) : undefined;
-  kept.close();
+  persistent.close();
   const next = killed ?? folder;
-  return { folder: next, kept: openKept({ folder: next, rewriteAfter }, {}, time) };
+  return { folder: next, persistent: openPersistent({ folder: next, rewriteAfter }, {}, time) };
 }
 
 const demo: Readonly<Record<string, SandboxInput>> = {
@@ -132,19 +138,19 @@ describe('an emulator that is kept in a folder', () => {
         fc.integer({ min: 1, max: 30_000 }),
         (deeds, rewriteAfter) => {
           const [time, keptTime] = [{ now: beginning }, { now: beginning }];
-          const straight = assemble(settleInputs(demo), { machineClock: () => time.now, marks: 'off' });
+          const straight = assemble(settleInputs(demo), { now: () => time.now, debugHeaders: 'off' });
           let folder = newFolder();
-          let kept = openKept({ folder, rewriteAfter }, demo, keptTime);
+          let persistent = openPersistent({ folder, rewriteAfter }, demo, keptTime);
           for (const deed of deeds) {
             if ('restart' in deed)
-              ({ folder, kept } = restart(kept, deed.restart, folder, keptTime, rewriteAfter));
-            const answer = act(kept.emulator, deed, keptTime, kept);
+              ({ folder, persistent } = restart(persistent, deed.restart, folder, keptTime, rewriteAfter));
+            const answer = act(persistent.emulator, deed, keptTime, persistent);
             expect(textOf(answer)).toBe(textOf(act(straight, deed, time)));
           }
-          ({ kept } = restart(kept, 'kill', folder, keptTime, rewriteAfter));
-          expect(kept.problem()).toBeUndefined();
-          expect(printJson(kept.emulator.save())).toBe(printJson(straight.save()));
-          kept.close();
+          ({ persistent } = restart(persistent, 'kill', folder, keptTime, rewriteAfter));
+          expect(persistent.problem()).toBeUndefined();
+          expect(printJson(persistent.emulator.save())).toBe(printJson(straight.save()));
+          persistent.close();
         },
       ),
       { numRuns: 60 },

@@ -51,7 +51,7 @@ describe.each(vendors.map((vendor) => [vendor.name, vendor] as const))(
 
     it.each(cookings)('bring about $error of $operation: $title', async (cooking) => {
       const reply = await runPrinted(recipeCommands(cooking), server.controlUrl);
-      const understood = vendor.dialect.understand(reply);
+      const understood = vendor.codec.understand(reply);
       expect(understood.kind).toBe('error');
       const { code, message } = understood as Extract<Understanding, { kind: 'error' }>;
       expect(identifyError(vendor, code, message)).toBe(cooking.error);
@@ -66,7 +66,7 @@ describe('a recipe in words', () => {
       const vendor = vendors[0]!;
       const cooking = cookingsOf(vendor).find(({ recipe }) => recipe.damage?.credential)!;
       const body = await paste(recipeCommands(cooking));
-      const understood = vendor.dialect.understand({ status: 200, headers: [], body });
+      const understood = vendor.codec.understand({ status: 200, headers: [], body });
       expect(understood).toMatchObject({ kind: 'error', code: Number(cooking.error) });
     },
     // Three commands, each of which starts a Node of its own.

@@ -1,7 +1,7 @@
 import { Api } from 'tls-sig-api-v2';
 import { expect } from 'vitest';
 import { createControlClient } from '../../clients/control/index.ts';
-import { createClient, inScenario, outcomeOf, outcomesOf } from './stage.ts';
+import { createClient, inScenario, outcomeOf, outcomesOf } from './setup.ts';
 
 const block = { SdkAppId: 1400188366, RoomId: 10006, UserId: '29376', IsMute: 1 } as const;
 
@@ -50,13 +50,13 @@ async function listBans(env: Readonly<Record<string, string>>, userSig: string):
   return ((await response.json()) as { ErrorCode: unknown }).ErrorCode;
 }
 
-inScenario('secret-rotated', 'takes the old secret twice and then only the new one', async (stage) => {
+inScenario('secret-rotated', 'takes the old secret twice and then only the new one', async (setup) => {
   const listFrom = (env: Readonly<Record<string, string>>) => () =>
     createClient('volcengine-livesaas', env).getActivityBanUsers({ ActivityId: 1819171234140099 });
-  const list = listFrom(stage.env);
+  const list = listFrom(setup.env);
   expect(await outcomesOf(list, list, list)).toEqual(['success', 'success', 'SignatureDoesNotMatch']);
 
-  const control = createControlClient({ baseUrl: stage.env['UNDERSTUDY_CONTROL_URL'] ?? '' });
+  const control = createControlClient({ baseUrl: setup.env['UNDERSTUDY_CONTROL_URL'] ?? '' });
   const { env } = await control.getSandbox({ path: { id: 'default' } });
   expect(await outcomesOf(listFrom(env))).toEqual(['success']);
 });

@@ -1,13 +1,13 @@
 import { Service } from '@volcengine/openapi';
 import { expect } from 'vitest';
 import { retryRetryable } from '../../clients/core/types.ts';
-import { createClient, inScenario, outcomesOf } from './stage.ts';
+import { createClient, inScenario, outcomesOf } from './setup.ts';
 
 inScenario(
   'quota-of-users-one-below',
   'refuses two users at once, takes one, and refuses the next',
-  async (stage) => {
-    const livesaas = stage.client('volcengine-livesaas');
+  async (setup) => {
+    const livesaas = setup.client('volcengine-livesaas');
     const ban = (...UserIds: number[]) =>
       livesaas.updateActivityUserBanStatus({ ActivityId: 1819171234140099, BanStatus: 1, UserIds });
     expect(
@@ -20,8 +20,8 @@ inScenario(
   },
 );
 
-inScenario('quota-of-users-reached', 'refuses a ban until an old one is lifted', async (stage) => {
-  const livesaas = stage.client('volcengine-livesaas');
+inScenario('quota-of-users-reached', 'refuses a ban until an old one is lifted', async (setup) => {
+  const livesaas = setup.client('volcengine-livesaas');
   const change = (BanStatus: 0 | 1, user: number) =>
     livesaas.updateActivityUserBanStatus({ ActivityId: 1819171234140099, BanStatus, UserIds: [user] });
   expect(
@@ -36,8 +36,8 @@ inScenario('quota-of-users-reached', 'refuses a ban until an old one is lifted',
 inScenario(
   'quota-of-devices-one-below',
   'lets the official SDK ban one device more, and refuses the next',
-  async (stage) => {
-    const { env } = stage;
+  async (setup) => {
+    const { env } = setup;
     const service = new Service({
       accessKeyId: env['VOLCENGINE_LIVESAAS_ACCESS_KEY_ID'] ?? '',
       secretKey: env['VOLCENGINE_LIVESAAS_SECRET_ACCESS_KEY'] ?? '',
@@ -56,8 +56,8 @@ inScenario(
   },
 );
 
-inScenario('quota-of-devices-reached', 'refuses a device and still takes a user', async (stage) => {
-  const livesaas = stage.client('volcengine-livesaas');
+inScenario('quota-of-devices-reached', 'refuses a device and still takes a user', async (setup) => {
+  const livesaas = setup.client('volcengine-livesaas');
   const ban = (targets: { Cookies: string[] } | { UserIds: number[] }) =>
     livesaas.updateActivityUserBanStatus({ ActivityId: 1819171234140099, BanStatus: 1, ...targets });
   expect(
@@ -71,15 +71,15 @@ inScenario('quota-of-devices-reached', 'refuses a device and still takes a user'
 inScenario(
   'rate-limit-hit-and-recovered',
   'ends in one ban for a client that waits longer each time',
-  async (stage) => {
+  async (setup) => {
     const waits: number[] = [];
     const wait = (milliseconds: number) => {
       waits.push(milliseconds);
       return Promise.resolve();
     };
-    const chat = createClient('tencent-chat', stage.env, { retry: retryRetryable, wait });
+    const chat = createClient('tencent-chat', setup.env, { retry: retryRetryable, wait });
     await chat.banMember({ RoomId: 'test', MemberList_Account: ['user1'], Duration: 60 });
     expect(waits).toEqual([500, 1000]);
-    expect(await stage.outcomes()).toEqual(['60007', '60007', 'success']);
+    expect(await setup.outcomes()).toEqual(['60007', '60007', 'success']);
   },
 );

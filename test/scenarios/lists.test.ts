@@ -1,11 +1,11 @@
 import { expect } from 'vitest';
-import { inScenario, outcomesOf, readAll } from './stage.ts';
+import { inScenario, outcomesOf, readAll } from './setup.ts';
 
 inScenario(
   'ban-ends-while-listing',
   'leaves somebody out of the pages whom a second reading shows',
-  async (stage) => {
-    const chat = stage.client('tencent-chat');
+  async (setup) => {
+    const chat = setup.client('tencent-chat');
     const readIds = async () => {
       const pages = chat.pages.listBannedMembers({ RoomId: 'test', Offset: 0, Count: 2 });
       return (await readAll(pages)).map(({ Member_Account }) => Member_Account);
@@ -18,8 +18,8 @@ inScenario(
 inScenario(
   'list-changes-while-paging',
   'shows one viewer on two pages and the latecomer on none',
-  async (stage) => {
-    const polyv = stage.client('polyv-live');
+  async (setup) => {
+    const polyv = setup.client('polyv-live');
     const rows = await readAll(polyv.pages.listForbiddenUsers({ pageSize: 2 }));
     const ids = rows.map(({ viewerId }) => viewerId);
     expect(ids).toEqual(['third', 'second', 'second', 'first']);
@@ -28,8 +28,8 @@ inScenario(
   },
 );
 
-inScenario('room-dissolved-between-two-calls', 'finds the room once and then no more', async (stage) => {
-  const chat = stage.client('tencent-chat');
+inScenario('room-dissolved-between-two-calls', 'finds the room once and then no more', async (setup) => {
+  const chat = setup.client('tencent-chat');
   const ban = () => chat.banMember({ RoomId: 'test', MemberList_Account: ['user1'], Duration: 60 });
   const lift = () => chat.unbanMember({ RoomId: 'test', MemberList_Account: ['user1'] });
   expect(await outcomesOf(ban, lift)).toEqual(['success', 100004]);
@@ -38,8 +38,8 @@ inScenario('room-dissolved-between-two-calls', 'finds the room once and then no 
 inScenario(
   'bans-lifted-by-another-tool',
   'leaves nothing to lift after a ban that succeeded',
-  async (stage) => {
-    const livesaas = stage.client('volcengine-livesaas');
+  async (setup) => {
+    const livesaas = setup.client('volcengine-livesaas');
     const ActivityId = 1819171234140099;
     const change = (BanStatus: 0 | 1) =>
       livesaas.updateActivityUserBanStatus({ ActivityId, BanStatus, UserIds: [2001] });

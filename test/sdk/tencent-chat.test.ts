@@ -2,21 +2,24 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Api } from 'tls-sig-api-v2';
 import { tencentChat } from '../../contracts/tencent-chat/index.ts';
 import { createEmulator } from '../../emulator/index.ts';
-import { doors, type OpenDoor } from '../http/doors.ts';
+import { transports, type OpenTransport } from '../http/transports.ts';
 
 const { sdkAppId, secretKey } = tencentChat.credential.fake;
 const official = new Api(Number(sdkAppId), secretKey);
 
 const banned = { RoomId: 'test', MemberList_Account: ['user1', 'user2'], Reason: '', Duration: 3600 };
 
-let door: OpenDoor;
+let transport: OpenTransport;
 
 beforeEach(async () => {
   const state = { 'tencent-chat': { rooms: [{ RoomId: 'test', members: ['user1', 'user2'] }] } };
-  door = await doors[0]!.open(createEmulator({ sandboxes: { default: { state } } }), 'tencent-chat');
+  transport = await transports[0]!.open(
+    createEmulator({ sandboxes: { default: { state } } }),
+    'tencent-chat',
+  );
 });
 
-afterEach(() => door.close());
+afterEach(() => transport.close());
 
 async function call(userSig: string, identifier = 'administrator', body: unknown = banned): Promise<unknown> {
   const query = new URLSearchParams({
@@ -26,7 +29,7 @@ async function call(userSig: string, identifier = 'administrator', body: unknown
     random: '99999999',
     contenttype: 'json',
   });
-  const url = `${door.baseUrl}/v4/live_engine_http_srv/ban_member?${query.toString()}`;
+  const url = `${transport.baseUrl}/v4/live_engine_http_srv/ban_member?${query.toString()}`;
   const response = await fetch(url, { method: 'POST', body: JSON.stringify(body) });
   return response.json();
 }

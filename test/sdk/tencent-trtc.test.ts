@@ -4,7 +4,7 @@ import { v20190722 } from 'tencentcloud-sdk-nodejs-intl-en/tencentcloud/trtc/ind
 import { tencentTrtc } from '../../contracts/tencent-trtc/index.ts';
 import type { Emulator } from '../../emulator/core/engine/emulator.ts';
 import { createEmulator } from '../../emulator/index.ts';
-import { doors, type OpenDoor } from '../http/doors.ts';
+import { transports, type OpenTransport } from '../http/transports.ts';
 
 const { Client, Models } = v20190722;
 const { secretId, secretKey } = tencentTrtc.credential.fake;
@@ -24,20 +24,20 @@ interface Setting {
 }
 
 let emulator: Emulator;
-let door: OpenDoor;
+let transport: OpenTransport;
 
 beforeEach(async () => {
   const state = { 'tencent-trtc': { rooms } };
   emulator = createEmulator({ sandboxes: { default: { state } } });
-  door = await doors[0]!.open(emulator, 'tencent-trtc');
+  transport = await transports[0]!.open(emulator, 'tencent-trtc');
 });
 
-afterEach(() => door.close());
+afterEach(() => transport.close());
 
 function connect({ signMethod, reqMethod, credential, region = 'ap-singapore' }: Setting) {
   const http = new common.HttpProfile();
   http.protocol = 'http://';
-  http.endpoint = new URL(door.baseUrl).host;
+  http.endpoint = new URL(transport.baseUrl).host;
   if (reqMethod !== undefined) http.reqMethod = reqMethod;
   const profile = new common.ClientProfile();
   profile.httpProfile = http;
@@ -77,7 +77,7 @@ function call(setting: Setting, action: Action, input: object): Promise<unknown>
 function muteOf(userId: string, room = 0): unknown {
   const state = emulator
     .implementation('tencent-trtc')
-    .keeper.save(emulator.world('default')!.states.get('tencent-trtc')) as {
+    .stateStore.save(emulator.sandbox('default')!.states.get('tencent-trtc')) as {
     rooms: { users: { UserId: string; IsMute: number }[] }[];
   };
   return state.rooms[room]!.users.find(({ UserId }) => UserId === userId)?.IsMute;
@@ -140,7 +140,7 @@ describe.each(settings)('the official Node SDK with %s', (_, setting) => {
     expect(await call(setting, 'DismissRoomByStrRoomId', { SdkAppId, RoomId: 'lobby' })).toHaveProperty(
       'RequestId',
     );
-    const seconds = Math.floor(emulator.world('default')!.clock.now() / 1000);
+    const seconds = Math.floor(emulator.sandbox('default')!.clock.now() / 1000);
     const range = { SdkAppId, StartTime: seconds - 600, EndTime: seconds + 60 };
     const page = { PageNumber: 0, PageSize: 1 };
     const rooms = await call(setting, 'DescribeRoomInfo', { ...range, ...page, RoomId: '10006' });

@@ -3,7 +3,7 @@ import { Client, Command } from '@volcengine/sdk-core';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { volcengineLivesaas } from '../../contracts/volcengine-livesaas/index.ts';
 import { createEmulator } from '../../emulator/index.ts';
-import { doors, type OpenDoor } from '../http/doors.ts';
+import { transports, type OpenTransport } from '../http/transports.ts';
 
 const { accessKeyId, secretAccessKey } = volcengineLivesaas.credential.fake;
 const region = 'cn-north-1';
@@ -13,7 +13,7 @@ const users = [1820211234043371, 1820211234043372];
 const ban = { ActivityId: activityId, BanStatus: 1, UserIds: users, Cookies: ['123', '345'] };
 const done = { Result: { Status: true }, ResponseMetadata: { Service: 'livesaas', Region: region } };
 
-let door: OpenDoor;
+let transport: OpenTransport;
 let requests: number;
 
 async function open(credential: object = {}): Promise<void> {
@@ -31,11 +31,11 @@ async function open(credential: object = {}): Promise<void> {
     requests += 1;
     return emulator.handle(vendor, request);
   };
-  door = await doors[0]!.open({ ...emulator, handle }, 'volcengine-livesaas');
+  transport = await transports[0]!.open({ ...emulator, handle }, 'volcengine-livesaas');
 }
 
 beforeEach(() => open());
-afterEach(() => door.close());
+afterEach(() => transport.close());
 
 interface Keys {
   readonly accessKeyId?: string;
@@ -51,7 +51,7 @@ describe('the official @volcengine/openapi', () => {
       ...keys,
       region,
       serviceName: 'livesaas',
-      host: new URL(door.baseUrl).host,
+      host: new URL(transport.baseUrl).host,
       protocol: 'http:',
       defaultVersion: version,
     });
@@ -89,7 +89,7 @@ describe('the official @volcengine/openapi', () => {
 
   describe('with temporary credentials', () => {
     beforeEach(async () => {
-      await door.close();
+      await transport.close();
       await open({ sessionToken: 'STSeyJFWEFNUExFIn0=' });
     });
 
@@ -115,7 +115,7 @@ describe('the official @volcengine/openapi', () => {
     const params = { Action: 'GetActivityBanUsers', Version: version, ActivityId: activityId };
     const signer = new Signer({ region, method: 'GET', params }, 'livesaas');
     const query = signer.getSignUrl({ accessKeyId, secretKey: secretAccessKey, ...keys });
-    return (await fetch(`${door.baseUrl}/?${query}${damage}`)).json();
+    return (await fetch(`${transport.baseUrl}/?${query}${damage}`)).json();
   }
 
   it('signs a URL that is accepted', async () => {
@@ -151,7 +151,7 @@ class GetActivityBanUsers extends Command {
 
 describe('the official @volcengine/sdk-core', () => {
   function client(keys: { secretAccessKey?: string; sessionToken?: string } = {}): Client {
-    const { host } = new URL(door.baseUrl);
+    const { host } = new URL(transport.baseUrl);
     const retryStrategy = { delay: () => 0 };
     return new Client({
       host,
@@ -189,7 +189,7 @@ describe('the official @volcengine/sdk-core', () => {
   });
 
   it('is accepted with a token and refused with another one', async () => {
-    await door.close();
+    await transport.close();
     await open({ sessionToken: 'STSeyJFWEFNUExFIn0=' });
     const refused = client({ sessionToken: 'STSother' }).send(new UpdateActivityUserBanStatus(ban));
     await expect(refused).rejects.toMatchObject({

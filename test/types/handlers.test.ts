@@ -62,9 +62,9 @@ describe('the types of handlers', () => {
     };
     expectTypeOf(ask).toBeFunction();
     type Assume = Parameters<Ban>[0]['assume'];
-    const choice = (assume: Assume) => assume('tencent-chat.ban-again');
-    expectTypeOf(choice).returns.toExtend<string>();
-    expectTypeOf(choice).returns.not.toEqualTypeOf<string>();
+    const value = (assume: Assume) => assume('tencent-chat.ban-again');
+    expectTypeOf(value).returns.toExtend<string>();
+    expectTypeOf(value).returns.not.toEqualTypeOf<string>();
   });
 });
 

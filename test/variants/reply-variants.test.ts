@@ -4,24 +4,24 @@ import { header, type HeaderPairs } from '../../contracts/core/wire/http.ts';
 import type { Vendor } from '../../contracts/core/contract/vendor.ts';
 import { writeCall } from '../../contracts/core/recipe/write-test-call.ts';
 import { createRandomIds } from '../../clients/core/random-ids.ts';
-import { perturbBody, variantsOf } from '../../emulator/core/variants/reply-variants.ts';
-import type { AnsweredCall, Perturb } from '../../emulator/core/variants/answered-call.ts';
+import { varyBody, variantsOf } from '../../emulator/core/variants/reply-variants.ts';
+import type { AnsweredCall, VaryReply } from '../../emulator/core/variants/answered-call.ts';
 import { createDemoState } from '../../emulator/assembly/demo-state.ts';
 import { createEmulator } from '../../emulator/index.ts';
 
 const now = Date.UTC(2023, 10, 14);
 
-/** Makes one call of the demo world, and gives what a change of replies is told of it. */
+/** Makes one call of the demo state, and gives what a change of replies is told of it. */
 async function answer(vendor: Vendor, key: string, input: object, error?: string): Promise<AnsweredCall> {
   let seen: AnsweredCall | undefined;
-  const perturb: Perturb = (call) => {
+  const varyReply: VaryReply = (call) => {
     seen = call;
     return call.reply;
   };
   const clock = { mode: 'frozen', now: new Date(now).toISOString() } as const;
   const emulator = createEmulator({
     sandboxes: { default: { state: await createDemoState(), clock } },
-    perturb,
+    varyReply,
   });
   const fault = {
     id: 'x',
@@ -30,7 +30,7 @@ async function answer(vendor: Vendor, key: string, input: object, error?: string
     effect: { type: 'error', code: error ?? '' },
     mustFire: false,
   } as const;
-  if (error !== undefined) emulator.world('default')!.faults.replace([fault]);
+  if (error !== undefined) emulator.sandbox('default')!.faults.replace([fault]);
   const credential = vendor.credential.fake as unknown;
   const baseUrl = `https://${vendor.hosts[0]}`;
   const call = { input: { ...input }, credential, baseUrl, now, ids: createRandomIds(), options: {} };
@@ -57,10 +57,10 @@ describe('the changes of an answer', () => {
       expect(ids).toContain('unknown-field');
       const { success } = vendor.bodies(vendor.operations[operation]!);
       for (const id of ids) {
-        const body = perturbBody(call, id)!;
+        const body = varyBody(call, id)!;
         expect(body).not.toBe(call.reply.body);
         expect(success.safeParse(JSON.parse(body)).success).toBe(true);
-        expect(vendor.dialect.understand({ ...call.reply, body }).kind).toBe('output');
+        expect(vendor.codec.understand({ ...call.reply, body }).kind).toBe('output');
       }
     },
   );
@@ -68,27 +68,27 @@ describe('the changes of an answer', () => {
   it('fill a page that has room, and its total', async () => {
     const call = await answer(find('polyv-live'), 'v4/chat/forbid/list', { pageNumber: 1, pageSize: 3 });
     const before = JSON.parse(call.reply.body) as { data: { contents: unknown[]; totalItems: number } };
-    const after = JSON.parse(perturbBody(call, 'larger-page')!) as typeof before;
+    const after = JSON.parse(varyBody(call, 'larger-page')!) as typeof before;
     expect([before.data.contents.length, before.data.totalItems]).toEqual([2, 2]);
     expect([after.data.contents.length, after.data.totalItems]).toEqual([3, 3]);
   });
 
   it('leave a full page alone', async () => {
     const call = await answer(find('polyv-live'), 'v4/chat/forbid/list', { pageNumber: 1, pageSize: 2 });
-    expect(perturbBody(call, 'larger-page')).toBeUndefined();
+    expect(varyBody(call, 'larger-page')).toBeUndefined();
   });
 
   it('reword an error, and keep its code', async () => {
     const vendor = find('tencent-chat');
     const call = await answer(vendor, vendor.example.operation, vendor.example.input, '60007');
-    const body = JSON.parse(perturbBody(call, 'error-text')!) as object;
+    const body = JSON.parse(varyBody(call, 'error-text')!) as object;
     expect(body).toMatchObject({ ErrorCode: 60007, ErrorInfo: 'The request cannot be served.' });
   });
 
   it('leave the text alone where errors are told apart by it', async () => {
     const call = await answer(find('polyv-live'), 'v4/chat/forbid/list', {}, 'need to login');
     expect(call.outcome).toBe('need to login');
-    expect(perturbBody(call, 'error-text')).toBeUndefined();
+    expect(varyBody(call, 'error-text')).toBeUndefined();
   });
 
   it('leave one optional field out at a time', async () => {
@@ -100,7 +100,7 @@ describe('the changes of an answer', () => {
       fields.map((field) => `absent-optional data.contents[].${field}`),
     );
     for (const [index, { id }] of absent.entries()) {
-      const left = fields.filter((field) => perturbBody(call, id)!.includes(`"${field}"`));
+      const left = fields.filter((field) => varyBody(call, id)!.includes(`"${field}"`));
       expect(left).toEqual(fields.toSpliced(index, 1));
     }
   });

@@ -18,15 +18,15 @@ export interface Assumption {
 
 export type Assumptions = Readonly<Record<string, Assumption>>;
 
-export type Choice<A extends Assumption> = A['default'] | A['alternatives'][number];
+export type AssumptionValue<A extends Assumption> = A['default'] | A['alternatives'][number];
 
 /** Asks the ledger: how does this sandbox decide the question `id`? */
-export type Assume<A extends Assumptions> = <Id extends keyof A & string>(id: Id) => Choice<A[Id]>;
+export type Assume<A extends Assumptions> = <Id extends keyof A & string>(id: Id) => AssumptionValue<A[Id]>;
 
 export const profiles = ['documented', 'lenient', 'adversary'] as const;
 export type Profile = (typeof profiles)[number];
 
-export function choiceOf(assumption: Assumption, profile: Profile): string {
+export function valueInProfile(assumption: Assumption, profile: Profile): string {
   if (profile === 'lenient') return assumption.lenient ?? assumption.default;
   if (profile === 'adversary')
     return assumption.adversary ?? assumption.alternatives[0] ?? assumption.default;

@@ -71,14 +71,14 @@ export interface Excess {
 }
 
 /** What a check may look at. Everything in it is a value or a memoised look-up; only `overLimit` and `blocked` count the call. */
-export interface Gate<Reading, Credential, Ledger extends Assumptions> {
+export interface Gate<Reading, Credential, Assumed extends Assumptions> {
   readonly reading: Reading;
   /** Milliseconds since 1970 by the sandbox's clock. */
   readonly now: number;
   readonly found: Found;
   /** The credential that the call claims to have, or undefined when nobody has it. */
   readonly credential: Credential | undefined;
-  readonly assume: Assume<Ledger>;
+  readonly assume: Assume<Assumed>;
   /** Counts this call against its operation's limit. */
   overLimit(): Excess | undefined;
   /** Counts this call against the vendor's limit for all calls together, and says whether it is over it or blocked. */
@@ -90,22 +90,22 @@ export interface Gate<Reading, Credential, Ledger extends Assumptions> {
 }
 
 /** One step between the wire and the handler. The order of a vendor's checks decides which error wins. */
-export interface Check<Err extends string, Reading, Credential, Ledger extends Assumptions> {
+export interface Check<Err extends string, Reading, Credential, Assumed extends Assumptions> {
   readonly name: string;
   /** The errors it can give. */
   readonly errors: readonly Err[];
   /** How its place in the order is known. */
   readonly source: Source;
-  refuses(gate: Gate<Reading, Credential, Ledger>): Failure<Err> | undefined;
+  refuses(gate: Gate<Reading, Credential, Assumed>): Failure<Err> | undefined;
 }
 
 /** What a reply may contain besides the handler's output. */
-export interface ReplyContext<Reading, Credential, Ledger extends Assumptions> {
+export interface ReplyContext<Reading, Credential, Assumed extends Assumptions> {
   readonly reading: Reading;
   readonly now: number;
   readonly found: Found;
   readonly credential: Credential | undefined;
-  readonly assume: Assume<Ledger>;
+  readonly assume: Assume<Assumed>;
   readonly ids: IdSource;
 }
 
@@ -149,9 +149,9 @@ export type Understanding =
   | { readonly kind: 'foreign' };
 
 /** The translation between bytes and values: the server's half, then the client's half. */
-export interface Dialect<Reading, Credential, Ledger extends Assumptions> {
+export interface Codec<Reading, Credential, Assumed extends Assumptions> {
   /** Answers what is no call at all, for example a health probe. */
-  probe?(reading: Reading, found: Found, assume: Assume<Ledger>): HttpReply | undefined;
+  probe?(reading: Reading, found: Found, assume: Assume<Assumed>): HttpReply | undefined;
   /** Takes a request apart. Total: what cannot be read becomes a value that says so. */
   read(request: HttpRequest): Reading;
   /** The id of the credential that a call claims to have. */
@@ -160,13 +160,13 @@ export interface Dialect<Reading, Credential, Ledger extends Assumptions> {
   caller?(reading: Reading): string | undefined;
   target(reading: Reading): Target;
   /** The fields of the input, before validation. */
-  input(reading: Reading, route: Route, assume: Assume<Ledger>): unknown;
+  input(reading: Reading, route: Route, assume: Assume<Assumed>): unknown;
   /** The first millisecond since 1970 at which the signature of a call is no longer good. */
   validUntil?(reading: Reading): number | undefined;
   /** When the signature of a call began to be good, in milliseconds since 1970. */
   validFrom?(reading: Reading): number | undefined;
-  answer(context: ReplyContext<Reading, Credential, Ledger>, output: unknown): HttpReply;
-  refuse(context: ReplyContext<Reading, Credential, Ledger>, refusal: Refusal): HttpReply;
+  answer(context: ReplyContext<Reading, Credential, Assumed>, output: unknown): HttpReply;
+  refuse(context: ReplyContext<Reading, Credential, Assumed>, refusal: Refusal): HttpReply;
 
   write(call: OutgoingCall<Credential>): OutgoingRequest;
   understand(reply: HttpReply): Understanding;
@@ -179,20 +179,20 @@ export interface Bodies {
 }
 
 /** How a vendor explains its refusals to the developer of a client. */
-export interface Autopsy<Reading, Credential, Ledger extends Assumptions> {
+export interface Diagnosis<Reading, Credential, Assumed extends Assumptions> {
   /** The signature of a call, and what it should have been made of; undefined when it has none that can be read. */
   // eslint-disable-next-line @typescript-eslint/no-explicit-any -- each scheme has parts of its own
   open(request: HttpRequest, credential: Credential): SignedCall<any> | undefined;
   /** What to say of a refusal that is not about the value of a signature. */
-  advise(error: string, circumstances: Circumstances<Reading, Credential, Ledger>): Advice | undefined;
+  advise(error: string, circumstances: Circumstances<Reading, Credential, Assumed>): Advice | undefined;
 }
 
-export interface Circumstances<Reading, Credential, Ledger extends Assumptions> {
+export interface Circumstances<Reading, Credential, Assumed extends Assumptions> {
   readonly reading: Reading;
   readonly credential: Credential | undefined;
   /** Milliseconds since 1970 by the sandbox's clock. */
   readonly now: number;
-  readonly assume: Assume<Ledger>;
+  readonly assume: Assume<Assumed>;
 }
 
 /** A whole vendor, as a value. */
@@ -202,7 +202,7 @@ export interface VendorContract<
   Ops extends Readonly<Record<string, Operation>>,
   Credential,
   State extends z.ZodType,
-  Ledger extends Assumptions,
+  Assumed extends Assumptions,
   Reading,
 > {
   readonly name: Name;
@@ -221,19 +221,19 @@ export interface VendorContract<
   readonly credential: CredentialForm<Credential>;
   /** The form of this vendor's part of a sandbox's state, in configuration and snapshots alike. */
   readonly state: State;
-  readonly dialect: Dialect<Reading, Credential, Ledger>;
+  readonly codec: Codec<Reading, Credential, Assumed>;
   /** What every call carries besides its fields. */
   readonly calls: CallForm;
   /** The forms of the whole bodies around an operation's output. */
   readonly bodies: (operation: Operation) => Bodies;
   /** Headers and parameters that hold no secret, in lower case; the journal masks what is neither here nor an input. */
   readonly visible: readonly string[];
-  readonly checks: readonly Check<Err, Reading, Credential, Ledger>[];
-  readonly assumptions: Ledger;
-  readonly autopsy?: Autopsy<Reading, Credential, Ledger>;
+  readonly checks: readonly Check<Err, Reading, Credential, Assumed>[];
+  readonly assumptions: Assumed;
+  readonly diagnosis?: Diagnosis<Reading, Credential, Assumed>;
   /** What this vendor would punish in a client's calls, beyond what holds for every vendor. */
   readonly findings?: readonly VendorRule<Reading, Credential>[];
-  /** A call that succeeds in the demo world, for a stranger to copy. */
+  /** A call that succeeds in the demo state, for a stranger to copy. */
   readonly example: { readonly operation: string; readonly input: Readonly<Record<string, unknown>> };
   readonly operations: Ops;
   readonly declined: readonly { readonly action: string; readonly reason: string }[];
@@ -280,10 +280,10 @@ export function defineVendor<
   Ops extends Readonly<Record<string, Operation<z.ZodType, z.ZodType, Err>>>,
   Credential,
   State extends z.ZodType,
-  const Ledger extends Assumptions,
+  const Assumed extends Assumptions,
   Reading,
 >(
-  vendor: VendorContract<Name, Err, Ops, Credential, State, Ledger, Reading>,
-): VendorContract<Name, Err, Ops, Credential, State, Ledger, Reading> {
+  vendor: VendorContract<Name, Err, Ops, Credential, State, Assumed, Reading>,
+): VendorContract<Name, Err, Ops, Credential, State, Assumed, Reading> {
   return vendor;
 }

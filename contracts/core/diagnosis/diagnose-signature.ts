@@ -49,7 +49,7 @@ export interface SignedCall<Parts extends SecretPart> {
   readonly claimed: string;
 }
 
-/** What an autopsy found. No mistakes and not genuine means that nothing known reproduces the signature. */
+/** What an diagnosis found. No mistakes and not genuine means that nothing known reproduces the signature. */
 export interface Findings {
   readonly scheme: string;
   readonly isGenuine: boolean;

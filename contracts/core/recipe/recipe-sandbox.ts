@@ -3,11 +3,11 @@ import type { Recipe } from './recipe.ts';
 type ByVendor<Value> = Readonly<Record<string, Value>>;
 
 /** What a recipe says of its sandbox, as fields that configuration files and scenarios have alike. */
-export interface RecipeWorld {
+export interface RecipeSandbox {
   readonly clock: { readonly mode: 'frozen'; readonly now: string };
   readonly state: ByVendor<unknown>;
   readonly credentials?: ByVendor<unknown>;
-  readonly assumptions?: { readonly choices: Readonly<Record<string, string>> };
+  readonly assumptions?: { readonly values: Readonly<Record<string, string>> };
   readonly limits?: ByVendor<ByVendor<{ readonly perSecond: number }>>;
   readonly quotas?: ByVendor<ByVendor<number>>;
   readonly faults?: readonly unknown[];
@@ -17,13 +17,13 @@ export interface RecipeWorld {
 export const noon = '2023-11-14T22:13:20Z';
 
 /** The sandbox of a recipe for an operation; `error` is what the recipe is to bring about, which may take a fault rule. */
-export function worldOf(vendor: string, operation: string, recipe: Recipe, error?: string): RecipeWorld {
-  const { clock = noon, state = {}, credential, choices, perSecond, quotas, inject } = recipe;
+export function sandboxOf(vendor: string, operation: string, recipe: Recipe, error?: string): RecipeSandbox {
+  const { clock = noon, state = {}, credential, assumptions, perSecond, quotas, inject } = recipe;
   return {
     clock: { mode: 'frozen', now: clock },
     state: { [vendor]: state },
     ...(credential && { credentials: { [vendor]: credential } }),
-    ...(choices && { assumptions: { choices } }),
+    ...(assumptions && { assumptions: { values: assumptions } }),
     ...(perSecond !== undefined && { limits: { [vendor]: { [operation]: { perSecond } } } }),
     ...(quotas && { quotas: { [vendor]: quotas } }),
     ...(inject && error !== undefined && { faults: [injection(vendor, operation, error)] }),

@@ -22,7 +22,7 @@ const documentedReply = z.strictObject({
 
 /** What a careless or hostile client does to a call. */
 export const damage = z.strictObject({
-  /** Before signing: another credential, clock, route or choice of the dialect. */
+  /** Before signing: another credential, clock, route or choice of the codec. */
   credential: fields.optional(),
   skewSeconds: z.number().optional(),
   action: z.string().optional(),
@@ -48,7 +48,7 @@ export const recipe = z.strictObject({
   /** The vendor's own part of the state. */
   state: fields.optional(),
   credential: fields.optional(),
-  choices: z.record(z.string(), z.string()).optional(),
+  assumptions: z.record(z.string(), z.string()).optional(),
   /** The assumptions whose default the outcome depends on; it holds however the others are decided. */
   dependsOn: z.array(z.string()).default([]),
   /** Calls in a second, for the operation of this recipe. */

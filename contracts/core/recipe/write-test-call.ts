@@ -13,7 +13,7 @@ export function writeCall(vendor: Vendor, key: string, call: Call, damage: Damag
     ...(damage.action !== undefined && { action: damage.action }),
     ...(damage.version !== undefined && { version: damage.version }),
   };
-  const request = vendor.dialect.write({
+  const request = vendor.codec.write({
     ...call,
     key,
     operation: { ...operation, route },

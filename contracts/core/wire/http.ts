@@ -5,7 +5,7 @@ export const maximumBodyBytes = 10 * 1024 * 1024;
  * When a request came and when its reply went, in ticks of the door that it came through. Ticks only grow; what happened in
  * the same tick may have happened in any order.
  */
-export interface Passage {
+export interface CallTiming {
   readonly connection: number;
   /** When the connection was opened. */
   readonly opened: number;
@@ -28,7 +28,7 @@ export interface HttpRequest {
   /** How it came, where the door knows. */
   readonly scheme?: 'http' | 'https';
   /** When it came, where the door knows; without it, a call comes after the reply to the one before. */
-  readonly passage?: Passage;
+  readonly timing?: CallTiming;
 }
 
 export interface HttpReply {

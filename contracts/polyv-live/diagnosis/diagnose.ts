@@ -4,7 +4,7 @@ import { header, mediaType, splitTarget, type HttpRequest } from '../../core/wir
 import { decodeText, printJson, readJson } from '../../core/wire/json.ts';
 import { readMultipart } from '../../core/wire/multipart.ts';
 import { byCodeUnit, decodePairs, toRecord, type Pairs } from '../../core/wire/query-string.ts';
-import type { Autopsy } from '../../core/contract/vendor.ts';
+import type { Diagnosis } from '../../core/contract/vendor.ts';
 import { advise } from './refusal-advice.ts';
 import type { assumptions } from '../assumptions/index.ts';
 import type { PolyvCredential } from '../wire/credentials.ts';
@@ -23,7 +23,7 @@ const scheme: SigningScheme<PolyvParts> = {
   mistakes,
 };
 
-export const autopsy: Autopsy<PolyvReading, PolyvCredential, typeof assumptions> = {
+export const diagnosis: Diagnosis<PolyvReading, PolyvCredential, typeof assumptions> = {
   open(request, { appSecret }): SignedCall<PolyvParts> | undefined {
     const sent = readSent(request);
     const parameters = toRecord([...sent.query, ...sent.form]);

@@ -7,7 +7,7 @@ import type { PolyvCredential } from '../wire/credentials.ts';
 import { namedChannel, refuseUnknown } from './check-channel.ts';
 import { validMilliseconds } from '../wire/codec.ts';
 import type { PolyvError } from '../errors/index.ts';
-import { complainOf, refuseField } from './field-errors.ts';
+import { errorOfFields, refuseField } from './field-errors.ts';
 import { readParameters, type PolyvReading } from '../wire/read-request.ts';
 import { isServed } from './served-methods.ts';
 import { isGenuine, type Parameters } from '../wire/signature.ts';
@@ -123,7 +123,7 @@ export const checks: readonly PolyvCheck[] = [
       const isGarbled = reading.isGarbled && assume('polyv-live.garbled-json') !== 'replaced';
       const complaint = isGarbled
         ? fail('JSON parse error: {problem}', { problem: 'Invalid UTF-8' })
-        : complainOf(reading.json, gate.problems());
+        : errorOfFields(reading.json, gate.problems());
       const isGeneral = gate.assume('polyv-live.bad-json') === 'json format error';
       return complaint && isGeneral ? fail('json format error') : complaint;
     },

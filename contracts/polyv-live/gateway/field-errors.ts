@@ -30,7 +30,7 @@ export function refuseField(
 }
 
 /** What Spring, the framework behind the service, says of a body that it cannot turn into an object. */
-export function complainOf(
+export function errorOfFields(
   json: JsonReading | undefined,
   problems: readonly InputProblem[],
 ): Failure<'Required request body is missing' | 'JSON parse error: {problem}'> | undefined {

@@ -30,7 +30,7 @@ export function refuseChannelInWrite(
   channel: UnknownChannel,
   assume: PolyvAssume,
 ): IllegalChannel | Failure<'找不到频道'> | undefined {
-  const choice = assume('polyv-live.unknown-channel');
-  if (choice === 'accept') return undefined;
-  return choice === 'refuse' ? refuseChannel(channel, assume) : fail(choice);
+  const value = assume('polyv-live.unknown-channel');
+  if (value === 'accept') return undefined;
+  return value === 'refuse' ? refuseChannel(channel, assume) : fail(value);
 }

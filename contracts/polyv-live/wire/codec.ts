@@ -2,7 +2,7 @@ import type { HttpReply } from '../../core/wire/http.ts';
 import { printJson, type JsonReading } from '../../core/wire/json.ts';
 import type { Operation } from '../../core/contract/operation.ts';
 import { encodePairs, toRecord, type Pairs } from '../../core/wire/query-string.ts';
-import type { Dialect, Refusal, ReplyContext } from '../../core/contract/vendor.ts';
+import type { Codec, Refusal, ReplyContext } from '../../core/contract/vendor.ts';
 import type { assumptions } from '../assumptions/index.ts';
 import type { PolyvCredential } from './credentials.ts';
 import {
@@ -29,7 +29,7 @@ const replyHeaders = [['Content-Type', 'application/json;charset=UTF-8']] as con
 
 type PolyvReply = ReplyContext<PolyvReading, PolyvCredential, typeof assumptions>;
 
-export const dialect: Dialect<PolyvReading, PolyvCredential, typeof assumptions> = {
+export const codec: Codec<PolyvReading, PolyvCredential, typeof assumptions> = {
   // What other frameworks than Spring leave to a server, Spring answers by itself where an endpoint has no method for it.
   probe(reading, { allowed }, assume) {
     const isAsked = reading.method === 'OPTIONS' && allowed !== undefined && !isMisspelt(reading, assume);

@@ -3,7 +3,7 @@ import type { Advice, SignedCall, SigningScheme } from '../../core/diagnosis/dia
 import { hmac } from '../../core/wire/digest.ts';
 import { splitTarget } from '../../core/wire/http.ts';
 import { decodePairs, toRecord } from '../../core/wire/query-string.ts';
-import type { Autopsy } from '../../core/contract/vendor.ts';
+import type { Diagnosis } from '../../core/contract/vendor.ts';
 import type { assumptions } from '../assumptions/index.ts';
 import type { ChatCredential } from '../wire/credentials.ts';
 import type { ChatReading } from '../wire/codec.ts';
@@ -34,7 +34,7 @@ const scheme: SigningScheme<UserSigParts> = {
   mistakes,
 };
 
-export const autopsy: Autopsy<ChatReading, ChatCredential, typeof assumptions> = {
+export const diagnosis: Diagnosis<ChatReading, ChatCredential, typeof assumptions> = {
   open({ target }, { secretKey }): SignedCall<UserSigParts> | undefined {
     const { usersig = '', identifier = '', sdkappid = '' } = toRecord(decodePairs(splitTarget(target).query));
     const reading = decodeUserSig(usersig);

@@ -2,7 +2,7 @@ import { decodePairs, encodePairs, first } from '../../core/wire/query-string.ts
 import { splitTarget, type HttpReply } from '../../core/wire/http.ts';
 import type { IdSource } from '../../core/contract/int64.ts';
 import { decodeText, printJson, readJson, type JsonReading } from '../../core/wire/json.ts';
-import type { Dialect, Refusal, ReplyContext, Understanding } from '../../core/contract/vendor.ts';
+import type { Codec, Refusal, ReplyContext, Understanding } from '../../core/contract/vendor.ts';
 import type { assumptions } from '../assumptions/index.ts';
 import type { ChatCredential } from './credentials.ts';
 import { inOrder } from './reply-keys.ts';
@@ -21,8 +21,8 @@ export interface ChatReading {
   readonly json: JsonReading | undefined;
 }
 
-type Ledger = typeof assumptions;
-type Context = ReplyContext<ChatReading, ChatCredential, Ledger>;
+type Assumed = typeof assumptions;
+type Context = ReplyContext<ChatReading, ChatCredential, Assumed>;
 
 /** How long the UserSig of one call of the typed client lives. */
 const callLifeSeconds = 86_400;
@@ -37,7 +37,7 @@ const replyHeaders = [
   ['Access-Control-Allow-Methods', 'POST'],
 ] as const;
 
-export const dialect: Dialect<ChatReading, ChatCredential, Ledger> = {
+export const codec: Codec<ChatReading, ChatCredential, Assumed> = {
   probe: ({ method, path }) => (method === 'HEAD' && path === '/' ? reply('') : undefined),
 
   read({ method, target, body }) {

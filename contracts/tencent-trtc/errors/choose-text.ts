@@ -31,8 +31,8 @@ export function chooseWords({ error, spec, language }: Refusal, assume: Assume<t
 }
 
 function isNewerToken(error: string, assume: Assume<typeof assumptions>): boolean {
-  const choice = assume('tencent-trtc.token-failure-text');
-  return error === 'AuthFailure.TokenFailure' && choice === 'the one of replies since 2025';
+  const value = assume('tencent-trtc.token-failure-text');
+  return error === 'AuthFailure.TokenFailure' && value === 'the one of replies since 2025';
 }
 
 function chooseBackticks(error: string, { message }: ErrorSpec, assume: Assume<typeof assumptions>): string {

@@ -73,9 +73,9 @@ function missingCode(
   operation: Operation | undefined,
   assume: Assume<typeof assumptions>,
 ): InputError {
-  const choice = assume('tencent-trtc.missing-field-code');
+  const value = assume('tencent-trtc.missing-field-code');
   const isOwn =
-    choice === 'own where listed' || (choice === 'own for app and room' && appAndRoom.includes(name));
+    value === 'own where listed' || (value === 'own for app and room' && appAndRoom.includes(name));
   const codes = [preferredCode(name, operation, assume), ownCodes[name]];
   const listed = codes.find((code) => code && operation?.errors.includes(code));
   return (isOwn && listed) || 'MissingParameter';

@@ -3,7 +3,7 @@ import { fillTemplate } from '../../core/contract/failure.ts';
 import type { HttpReply } from '../../core/wire/http.ts';
 import { uuid } from '../../core/contract/int64.ts';
 import { printJson, readJson } from '../../core/wire/json.ts';
-import type { Dialect, Understanding } from '../../core/contract/vendor.ts';
+import type { Codec, Understanding } from '../../core/contract/vendor.ts';
 import type { assumptions } from '../assumptions/index.ts';
 import { chooseWords } from '../errors/choose-text.ts';
 import type { TrtcCredential } from './credentials.ts';
@@ -20,7 +20,7 @@ const envelopeForm = z.object({
   }),
 });
 
-export const dialect: Dialect<TrtcReading, TrtcCredential, typeof assumptions> = {
+export const codec: Codec<TrtcReading, TrtcCredential, typeof assumptions> = {
   read: readRequest,
 
   credentialId(reading) {

@@ -2,7 +2,7 @@ import { activityAssumptions } from './activities.ts';
 import { banAssumptions } from './bans.ts';
 import { bodyAssumptions } from './bodies.ts';
 import { gatewayAssumptions } from './gateway.ts';
-import { sanctionAssumptions } from './silences-and-account-bans.ts';
+import { silenceAndAccountBanAssumptions } from './silences-and-account-bans.ts';
 import { viewerAssumptions } from './viewers.ts';
 
 /** Every guess about this vendor, with what decides it. */
@@ -10,7 +10,7 @@ export const assumptions = {
   ...gatewayAssumptions,
   ...bodyAssumptions,
   ...banAssumptions,
-  ...sanctionAssumptions,
+  ...silenceAndAccountBanAssumptions,
   ...viewerAssumptions,
   ...activityAssumptions,
 };

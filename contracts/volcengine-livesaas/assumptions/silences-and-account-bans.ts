@@ -6,7 +6,7 @@ const account = ['UpdateAccountBanStatus'] as const;
 const silence = ['SilenceUserAPI'] as const;
 
 /** Guesses about bans of addresses, bans from the account, and silence. */
-export const sanctionAssumptions = {
+export const silenceAndAccountBanAssumptions = {
   'volcengine-livesaas.long-list-code': {
     question: 'Which code does a list of too many addresses, or of too many users of the account, get?',
     default: 'InvalidParameter.ArrayOverLimit',

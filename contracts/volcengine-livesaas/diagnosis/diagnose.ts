@@ -3,7 +3,7 @@ import { hmac, sha256Hex } from '../../core/wire/digest.ts';
 import { header, splitTarget } from '../../core/wire/http.ts';
 import { decodeText } from '../../core/wire/json.ts';
 import { byCodeUnit, decodePairs, encodePart, type Pairs } from '../../core/wire/query-string.ts';
-import type { Autopsy } from '../../core/contract/vendor.ts';
+import type { Diagnosis } from '../../core/contract/vendor.ts';
 import type { assumptions } from '../assumptions/index.ts';
 import type { LivesaasCredential } from '../wire/credentials.ts';
 import type { LivesaasReading } from '../wire/codec.ts';
@@ -27,7 +27,7 @@ const scheme: SigningScheme<LivesaasParts> = {
   mistakes,
 };
 
-export const autopsy: Autopsy<LivesaasReading, LivesaasCredential, typeof assumptions> = {
+export const diagnosis: Diagnosis<LivesaasReading, LivesaasCredential, typeof assumptions> = {
   open(request, { secretAccessKey }): SignedCall<LivesaasParts> | undefined {
     const query = decodePairs(splitTarget(request.target).query);
     const claim = readClaim(request, query);

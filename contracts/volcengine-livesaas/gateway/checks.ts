@@ -151,10 +151,10 @@ export const checks: readonly LivesaasCheck[] = [
     refuses({ reading, found, assume }) {
       const input = found.route?.operation.input;
       if (!input || readBody(reading, input, assume) !== undefined) return undefined;
-      const choice = assume('volcengine-livesaas.malformed-body');
-      if (choice === 'empty object') return undefined;
-      return choice === 'InvalidParameter.BodyFormat'
-        ? fail(choice)
+      const value = assume('volcengine-livesaas.malformed-body');
+      if (value === 'empty object') return undefined;
+      return value === 'InvalidParameter.BodyFormat'
+        ? fail(value)
         : fail('InvalidParameter.%sInvalid', { field: 'Body' });
     },
   },

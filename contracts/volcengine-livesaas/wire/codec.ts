@@ -2,7 +2,7 @@ import { splitTarget, type HttpReply, type HttpRequest } from '../../core/wire/h
 import type { IdSource } from '../../core/contract/int64.ts';
 import { decodeText, printJson, readJson, type JsonReading } from '../../core/wire/json.ts';
 import { decodePairs, encodePairs, first, type Pairs } from '../../core/wire/query-string.ts';
-import type { Dialect, Refusal, ReplyContext, Understanding } from '../../core/contract/vendor.ts';
+import type { Codec, Refusal, ReplyContext, Understanding } from '../../core/contract/vendor.ts';
 import type { assumptions } from '../assumptions/index.ts';
 import { asObject, readBody } from './read-body.ts';
 import type { LivesaasCredential } from './credentials.ts';
@@ -23,8 +23,8 @@ export interface LivesaasReading {
   readonly json: JsonReading | undefined;
 }
 
-type Ledger = typeof assumptions;
-type Context = ReplyContext<LivesaasReading, LivesaasCredential, Ledger>;
+type Assumed = typeof assumptions;
+type Context = ReplyContext<LivesaasReading, LivesaasCredential, Assumed>;
 
 const defaultRegion = 'cn-north-1';
 const defaultService = 'livesaas';
@@ -37,7 +37,7 @@ const debatedStatus = {
   'InvalidParameter.%sInvalid': 'volcengine-livesaas.invalid-parameter-status',
 } as const;
 
-export const dialect: Dialect<LivesaasReading, LivesaasCredential, Ledger> = {
+export const codec: Codec<LivesaasReading, LivesaasCredential, Assumed> = {
   read(request) {
     const { path, query: rawQuery } = splitTarget(request.target);
     const query = decodePairs(rawQuery);

@@ -42,23 +42,25 @@ export function addAssumptionsCommand(program: Command): void {
       printLine(options.json ? JSON.stringify(row) : lines.join('\n'));
     });
 
-  remote(assumptions.command('set [choices...]'))
-    .description('decide guesses: id=alternative, any number of them; they take the place of earlier choices')
+  remote(assumptions.command('set [values...]'))
+    .description('decide guesses: id=alternative, any number of them; they take the place of earlier ones')
     .option('--profile <profile>', 'documented, lenient or adversary, for all that is not chosen')
     .addHelpText(
       'after',
       '\nExample:\n  understudy assumptions set tencent-chat.ban-again=refuse --profile documented',
     )
     .action(async (texts: readonly string[], { profile, ...options }: SetOptions) => {
-      const body = { ...(profile && { profile }), choices: Object.fromEntries(texts.map(toChoice)) };
-      const ledger = await connect(options).putAssumptions({ path: { id: options.sandbox }, body });
-      const lines = Object.entries(ledger.choices).map(([id, choice]) => `${id}: ${choice}`);
-      printLine(options.json ? JSON.stringify(ledger) : [`profile: ${ledger.profile}`, ...lines].join('\n'));
+      const body = { ...(profile && { profile }), values: Object.fromEntries(texts.map(toValue)) };
+      const assumptions = await connect(options).putAssumptions({ path: { id: options.sandbox }, body });
+      const lines = Object.entries(assumptions.values).map(([id, value]) => `${id}: ${value}`);
+      printLine(
+        options.json ? JSON.stringify(assumptions) : [`profile: ${assumptions.profile}`, ...lines].join('\n'),
+      );
     });
 }
 
-function toChoice(text: string): [id: string, choice: string] {
+function toValue(text: string): [id: string, value: string] {
   const mark = text.indexOf('=');
-  if (mark < 1) throw new UsageError(`A choice reads id=alternative, not "${text}".`);
+  if (mark < 1) throw new UsageError(`A decision reads id=alternative, not "${text}".`);
   return [text.slice(0, mark), text.slice(mark + 1)];
 }

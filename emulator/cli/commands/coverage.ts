@@ -29,13 +29,13 @@ export function addCoverageCommand(program: Command): void {
     });
 }
 
-function describe({ rows, totals, unjudged }: ShownCoverage): string {
+function describe({ rows, totals, unanalyzed }: ShownCoverage): string {
   const { outcomes, met, handled, percentage } = totals;
   return [
     ...rows.map(describeRow),
     '[+] met and handled, [~] met, [ ] never met',
     `${handled} of ${outcomes} documented outcomes met and handled (${percentage} %), ${met} met`,
-    ...(unjudged === 0 ? [] : [`${unjudged} calls had been dropped from the journal, unjudged`]),
+    ...(unanalyzed === 0 ? [] : [`${unanalyzed} calls had been dropped from the journal, unjudged`]),
   ].join('\n');
 }
 

@@ -5,7 +5,7 @@ import type { ControlContext } from '../../control/context.ts';
 import { environmentOf } from '../../control/handlers/sandboxes.ts';
 import { startScenarioIn } from '../../control/handlers/scenarios.ts';
 import type { Emulator } from '../../core/engine/emulator.ts';
-import type { World } from '../../core/sandbox/sandbox.ts';
+import type { Sandbox } from '../../core/sandbox/sandbox.ts';
 import { readDemands, type Demands } from '../../report/fail-on.ts';
 import { readScenario } from '../../assembly/scenario-files.ts';
 import { startServer } from '../../server.ts';
@@ -27,7 +27,7 @@ interface ExecOptions extends ReportOptions {
   readonly faults?: string;
   readonly failOn: Demands;
   readonly json?: boolean;
-  readonly marks: boolean;
+  readonly debugHeaders: boolean;
 }
 
 export function addExecCommand(program: Command, setExitCode: SetExitCode): void {
@@ -46,7 +46,7 @@ export function addExecCommand(program: Command, setExitCode: SetExitCode): void
       {},
     )
     .option('--json', 'print the summary as JSON on stderr')
-    .option('--no-marks', 'leave out the x-understudy-… headers of replies')
+    .option('--no-debug-headers', 'leave out the x-understudy-… headers of replies')
     .passThroughOptions()
     .addHelpText(
       'after',
@@ -61,7 +61,7 @@ async function exec(command: readonly string[], options: ExecOptions): Promise<n
   const [file, ...args] = command;
   if (file === undefined) throw new UsageError('Say which command to run, after --.');
   const emulator = await makeEmulator(options.config, options);
-  const { settings } = await prepareWorld(emulator, options);
+  const { settings } = await prepareSandbox(emulator, options);
   const server = await startServer(emulator, { port: 0 });
   const context: ControlContext = {
     emulator,
@@ -69,9 +69,11 @@ async function exec(command: readonly string[], options: ExecOptions): Promise<n
     controlUrl: () => server.controlUrl,
     baseUrlOf: (vendor) => server.baseUrls[vendor] ?? '',
   };
-  const world = (): World => emulator.world(settings.id)!;
-  const exitCode = await runChild(file, args, environmentOf(world(), context)).finally(() => server.close());
-  const summary = summarise(world());
+  const sandbox = (): Sandbox => emulator.sandbox(settings.id)!;
+  const exitCode = await runChild(file, args, environmentOf(sandbox(), context)).finally(() =>
+    server.close(),
+  );
+  const summary = summarise(sandbox());
   const facts = { command, exitCode, summary, sandbox: settings.id, demands: options.failOn };
   const content = makeExecReport(facts, context);
   const silence = summary.calls === 0 ? explainSilence(process.env) : undefined;
@@ -87,12 +89,12 @@ async function exec(command: readonly string[], options: ExecOptions): Promise<n
   return exitCode === 0 && unmet(summary).length + content.unmet.length > 0 ? 1 : exitCode;
 }
 
-async function prepareWorld(emulator: Emulator, { scenario, faults }: ExecOptions): Promise<World> {
-  const plain = emulator.world('default')!;
-  const world =
+async function prepareSandbox(emulator: Emulator, { scenario, faults }: ExecOptions): Promise<Sandbox> {
+  const plain = emulator.sandbox('default')!;
+  const sandbox =
     scenario === undefined ? plain : startScenarioIn(emulator, plain, await findScenario(scenario));
-  if (faults !== undefined) world.faults.replace(await readForm(faults, faultFile));
-  return world;
+  if (faults !== undefined) sandbox.faults.replace(await readForm(faults, faultFile));
+  return sandbox;
 }
 
 async function findScenario(nameOrFile: string): Promise<Scenario> {

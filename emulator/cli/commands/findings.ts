@@ -53,8 +53,8 @@ function describe({
 
 function summarise(
   findings: number,
-  { judged, unjudged }: { readonly judged: number; readonly unjudged: number },
+  { analyzed, unanalyzed }: { readonly analyzed: number; readonly unanalyzed: number },
 ): string {
-  const lost = unjudged === 0 ? '' : `; ${unjudged} more had been dropped from the journal, unjudged`;
-  return `${findings} ${findings === 1 ? 'finding' : 'findings'} in ${countOf(judged, 'call')}${lost}`;
+  const lost = unanalyzed === 0 ? '' : `; ${unanalyzed} more had been dropped from the journal, unjudged`;
+  return `${findings} ${findings === 1 ? 'finding' : 'findings'} in ${countOf(analyzed, 'call')}${lost}`;
 }

@@ -8,7 +8,7 @@ import { addDataOptions, type SandboxOptions } from '../options/data.ts';
 import { logLine } from '../output/call-line.ts';
 import { makeEmulator } from '../run/open-emulator.ts';
 import { parseOrigins, parsePort } from '../options/parse.ts';
-import { complain, printLine } from '../output/print-line.ts';
+import { printError, printLine } from '../output/print-line.ts';
 import { safeLine } from '../output/safe-text.ts';
 
 interface StartOptions extends SandboxOptions {
@@ -44,7 +44,7 @@ export function addStartCommand(program: Command): void {
     )
     .option('--json', 'print one line of JSON when ready, instead of the banner')
     .option('--quiet', 'no line per request on stderr')
-    .option('--no-marks', 'leave out the x-understudy-… headers of replies');
+    .option('--no-debug-headers', 'leave out the x-understudy-… headers of replies');
   addDataOptions(command)
     .addHelpText('after', '\nExample:\n  understudy start --port 5000 --config understudy.yaml')
     .action(start);
@@ -52,11 +52,11 @@ export function addStartCommand(program: Command): void {
 
 async function start(options: StartOptions): Promise<void> {
   let hide = (text: string): string => text;
-  const hear: ExchangeListener = (exchange, milliseconds) => {
-    complain(safeLine(hide(logLine(exchange, milliseconds))));
+  const onExchange: ExchangeListener = (exchange, milliseconds) => {
+    printError(safeLine(hide(logLine(exchange, milliseconds))));
   };
-  const hearComplaint = (sentence: string): void => {
-    complain(safeLine(sentence));
+  const onProtocolError = (sentence: string): void => {
+    printError(safeLine(sentence));
   };
   const token = options.token === true ? randomBytes(24).toString('base64url') : options.token;
   const serverOptions = {
@@ -64,7 +64,7 @@ async function start(options: StartOptions): Promise<void> {
     host: options.host,
     ...(token !== undefined && { token }),
     allowCallbacksTo: options.allowCallbacksTo ?? [],
-    ...(!options.quiet && { hear, complain: hearComplaint }),
+    ...(!options.quiet && { onExchange, onProtocolError: onProtocolError }),
   };
   const { server, failed } = await open(options, serverOptions);
   hide = server.emulator.secrets.hide;
@@ -86,12 +86,12 @@ async function open(options: StartOptions, serverOptions: ServerOptions): Promis
   if (data === undefined)
     return { server: await startServer(await makeEmulator(config, options), serverOptions) };
   // Most runs keep nothing, and start sooner without what keeps it.
-  const [{ keepIn }, { startKept }] = await Promise.all([
+  const [{ openPersistent }, { startPersistent }] = await Promise.all([
     import('../run/open-persistent.ts'),
     import('../../persistent-server.ts'),
   ]);
-  const kept = await keepIn(data, options);
-  return { server: await startKept(kept, serverOptions), failed: kept.failed };
+  const persistent = await openPersistent(data, options);
+  return { server: await startPersistent(persistent, serverOptions), failed: persistent.failed };
 }
 
 function readyMessage({ controlUrl, baseUrls }: RunningServer) {

@@ -1,11 +1,11 @@
 import type { Command } from 'commander';
 import { Option } from 'commander';
 import { usualRewriteAfter, type Fsync } from '../../persistence/fsync-policy.ts';
-import type { MarksOption, OriginsOption } from '../run/open-emulator.ts';
+import type { DebugHeadersOption, OriginsOption } from '../run/open-emulator.ts';
 import { parseCount } from './parse.ts';
 
 /** What the sandboxes begin as, and where they are kept. */
-export interface SandboxOptions extends MarksOption, OriginsOption {
+export interface SandboxOptions extends DebugHeadersOption, OriginsOption {
   readonly config?: string;
   readonly data?: string;
   readonly fsync: Fsync;

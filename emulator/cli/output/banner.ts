@@ -12,7 +12,7 @@ export function makeBanner({ emulator, controlUrl, baseUrls }: RunningServer): s
   const url = controlUrl === defaultControlUrl ? '' : ` --url ${controlUrl}`;
   const width = Math.max(...vendors.map(({ name }) => name.length));
   const origins = vendors.map(({ name }) => `  ${name.padEnd(width)}  ${baseUrls[name] ?? ''}`);
-  const inForce = emulator.world(defaultSandbox)!.credentials;
+  const inForce = emulator.sandbox(defaultSandbox)!.credentials;
   const credentials = vendors.map(
     ({ name }) => `  ${name.padEnd(width)}  ${describeCredential(inForce.get(name) as object)}`,
   );

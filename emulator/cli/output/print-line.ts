@@ -5,6 +5,6 @@ export function printLine(text: string): void {
 }
 
 /** For what goes beside the output: what was wrong, and what happens. */
-export function complain(text: string): void {
+export function printError(text: string): void {
   process.stderr.write(`${safeText(text)}\n`);
 }

@@ -23,7 +23,7 @@ export interface ExecFacts {
 export function makeExecReport(facts: ExecFacts, context: ControlContext): ExecReport {
   const { command, exitCode, summary, sandbox, demands } = facts;
   const run = { findings: findingsOf(sandbox, context), coverage: coverageOf(sandbox, context) };
-  const entries = context.emulator.world(sandbox)?.journal.entries() ?? [];
+  const entries = context.emulator.sandbox(sandbox)?.journal.entries() ?? [];
   return context.emulator.secrets.hideIn<ExecReport>({
     version: reportVersion,
     kind: 'exec',
@@ -39,8 +39,8 @@ export function makeExecReport(facts: ExecFacts, context: ControlContext): ExecR
 
 /** The worst first. */
 function findingsOf(id: string, { emulator }: ControlContext): readonly Finding[] {
-  const world = emulator.world(id);
-  const found = world ? emulator.judgeOf(world).findings() : [];
+  const sandbox = emulator.sandbox(id);
+  const found = sandbox ? emulator.analyzerOf(sandbox).findings() : [];
   return found.toSorted(
     (left, right) => severities.indexOf(right.severity) - severities.indexOf(left.severity),
   );

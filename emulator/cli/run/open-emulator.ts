@@ -1,11 +1,11 @@
 import { assemble, settleForms, type AssemblyOptions } from '../../assembly/create-emulator.ts';
 import type { Emulator } from '../../core/engine/emulator.ts';
-import type { WorldSettings } from '../../core/sandbox/sandbox.ts';
+import type { SandboxSettings } from '../../core/sandbox/sandbox.ts';
 import { createDemoForm } from '../../assembly/demo-state.ts';
 
 /** Whether replies carry our own headers, as the command line says it. */
-export interface MarksOption {
-  readonly marks: boolean;
+export interface DebugHeadersOption {
+  readonly debugHeaders: boolean;
 }
 
 /** Which pages may call, as the command line says it. */
@@ -15,20 +15,20 @@ export interface OriginsOption {
 
 /** What an emulator begins as. */
 export interface Setup {
-  readonly sandboxes: readonly WorldSettings[];
+  readonly sandboxes: readonly SandboxSettings[];
   readonly allowOrigins: readonly string[];
 }
 
-/** The emulator of a configuration file, or the one of the demo world. Throws a `FileProblem`. */
+/** The emulator of a configuration file, or the one of the demo state. Throws a `FileProblem`. */
 export async function makeEmulator(
   config: string | undefined,
-  options: MarksOption & OriginsOption,
+  options: DebugHeadersOption & OriginsOption,
 ): Promise<Emulator> {
   const setup = await chooseSetup(config);
   return assemble(setup.sandboxes, readAssembly(options, setup));
 }
 
-/** What a configuration file says, or the demo world. Throws a `FileProblem`. */
+/** What a configuration file says, or the demo state. Throws a `FileProblem`. */
 export async function chooseSetup(config: string | undefined): Promise<Setup> {
   if (config === undefined)
     return { sandboxes: settleForms({ default: await createDemoForm() }), allowOrigins: [] };
@@ -39,8 +39,8 @@ export async function chooseSetup(config: string | undefined): Promise<Setup> {
 
 /** What holds for the whole emulator: the command line adds to what the file says. */
 export function readAssembly(
-  { marks, allowOrigin = [] }: MarksOption & OriginsOption,
+  { debugHeaders, allowOrigin = [] }: DebugHeadersOption & OriginsOption,
   { allowOrigins }: Pick<Setup, 'allowOrigins'>,
-): Pick<AssemblyOptions, 'marks' | 'allowOrigins'> {
-  return { marks: marks ? 'on' : 'off', allowOrigins: [...allowOrigins, ...allowOrigin] };
+): Pick<AssemblyOptions, 'debugHeaders' | 'allowOrigins'> {
+  return { debugHeaders: debugHeaders ? 'on' : 'off', allowOrigins: [...allowOrigins, ...allowOrigin] };
 }

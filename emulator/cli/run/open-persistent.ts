@@ -1,11 +1,11 @@
 import { defaultSandbox } from '../../core/engine/emulator.ts';
-import type { Kept } from '../../persistence/persist.ts';
-import { keepEmulator, openDataFolder } from '../../persistent-server.ts';
+import type { PersistentEmulator } from '../../persistence/persist.ts';
+import { persistEmulator, openDataFolder } from '../../persistent-server.ts';
 import type { SandboxOptions } from '../options/data.ts';
 import { chooseSetup, readAssembly } from './open-emulator.ts';
 
 /** An emulator that is kept in a folder, and one sentence on stderr where that was damaged. Throws a `DataProblem`. */
-export async function keepIn(folder: string, options: SandboxOptions): Promise<Kept> {
+export async function openPersistent(folder: string, options: SandboxOptions): Promise<PersistentEmulator> {
   const { fsync, rewriteAfter, config } = options;
   const open = openDataFolder({ folder, fsync, rewriteAfter });
   if (open.damage !== undefined) process.stderr.write(`understudy: ${open.damage}\n`);
@@ -13,7 +13,7 @@ export async function keepIn(folder: string, options: SandboxOptions): Promise<K
     const isComplete =
       config === undefined && open.saved.some(({ settings }) => settings.id === defaultSandbox);
     const setup = isComplete ? { sandboxes: [], allowOrigins: [] } : await chooseSetup(config);
-    return keepEmulator(open, setup.sandboxes, readAssembly(options, setup));
+    return persistEmulator(open, setup.sandboxes, readAssembly(options, setup));
   } catch (error) {
     open.abandon();
     throw error;

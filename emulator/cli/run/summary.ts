@@ -1,4 +1,4 @@
-import type { World } from '../../core/sandbox/sandbox.ts';
+import type { Sandbox } from '../../core/sandbox/sandbox.ts';
 
 /** What happened in a sandbox while a command ran. */
 export interface RunSummary {
@@ -13,8 +13,8 @@ export interface RunSummary {
   readonly faults: readonly { readonly id: string; readonly fired: number; readonly mustFire: boolean }[];
 }
 
-export function summarise({ judge, faults }: World): RunSummary {
-  const outcomes = judge.tallies();
+export function summarise({ analyzer, faults }: Sandbox): RunSummary {
+  const outcomes = analyzer.tallies();
   return {
     calls: outcomes.reduce((sum, { count }) => sum + count, 0),
     outcomes,

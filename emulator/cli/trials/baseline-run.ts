@@ -20,7 +20,7 @@ export async function learn(command: readonly string[], makeEmulator: MakeEmulat
     throw new UsageError(
       `The command does not pass by itself, so there is nothing to compare with.\n${played.output}`.trimEnd(),
     );
-  const counts = countOperations(played.world.journal.entries());
+  const counts = countOperations(played.sandbox.journal.entries());
   const operations = [...counts].map(([key, calls]) => {
     const [vendor, operation] = JSON.parse(key) as [string, string];
     return { vendor, operation, calls };

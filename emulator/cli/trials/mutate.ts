@@ -1,12 +1,12 @@
 import type { AnsweredCall } from '../../core/variants/answered-call.ts';
-import { perturbBody, variantsOf } from '../../core/variants/reply-variants.ts';
+import { varyBody, variantsOf } from '../../core/variants/reply-variants.ts';
 import type { ChangeBody, Played } from './run-once.ts';
 import type { Trial } from './trial.ts';
 
 /** A trial for each change that could be made to a reply of the first run, operation by operation. */
-export function mutateTrials({ world, emulator }: Played): readonly Trial[] {
+export function mutateTrials({ sandbox, emulator }: Played): readonly Trial[] {
   const trials = new Map<string, Trial>();
-  for (const entry of world.journal.entries()) {
+  for (const entry of sandbox.journal.entries()) {
     const { operation, outcome, reply, vendor: name } = entry;
     if (operation === undefined) continue;
     const { vendor } = emulator.implementation(name);
@@ -24,5 +24,5 @@ export function changeOf({ vendor, operation, variant }: Trial): ChangeBody {
   return (call) =>
     variant === undefined || call.vendor.name !== vendor || call.operation !== operation
       ? undefined
-      : perturbBody(call, variant);
+      : varyBody(call, variant);
 }

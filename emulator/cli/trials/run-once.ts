@@ -2,10 +2,10 @@ import type { SandboxForm } from '../../../contracts/control/config.ts';
 import type { FaultRule } from '../../../contracts/core/config/fault-rule.ts';
 import { readConfig } from '../../assembly/config-file.ts';
 import { environmentOf } from '../../control/handlers/sandboxes.ts';
-import type { Perturb } from '../../core/variants/answered-call.ts';
+import type { VaryReply } from '../../core/variants/answered-call.ts';
 import type { Emulator } from '../../core/engine/emulator.ts';
 import type { JournalEntry } from '../../core/journal/journal.ts';
-import type { World } from '../../core/sandbox/sandbox.ts';
+import type { Sandbox } from '../../core/sandbox/sandbox.ts';
 import { createDemoState } from '../../assembly/demo-state.ts';
 import { createConfiguredEmulator, createEmulator } from '../../index.ts';
 import { startServer } from '../../server.ts';
@@ -13,21 +13,22 @@ import { version } from '../../version.ts';
 import { runQuietly, type QuietEnd } from './run-captured.ts';
 
 /** How a fresh emulator is made for each run. */
-export type MakeEmulator = (perturb?: Perturb) => Emulator;
+export type MakeEmulator = (varyReply?: VaryReply) => Emulator;
 
 /** Reads the configuration once; each run then gets an emulator of its own from it. Throws a `FileProblem`. */
 export async function prepareEmulators(config: string | undefined): Promise<MakeEmulator> {
   if (config === undefined) {
     const state = await createDemoState();
-    return (perturb) => createEmulator({ sandboxes: { default: { state } }, ...(perturb && { perturb }) });
+    return (varyReply) =>
+      createEmulator({ sandboxes: { default: { state } }, ...(varyReply && { varyReply }) });
   }
   const sandboxes: Readonly<Record<string, SandboxForm>> = (await readConfig(config)).sandboxes;
-  return (perturb) => createConfiguredEmulator(sandboxes, perturb && { perturb });
+  return (varyReply) => createConfiguredEmulator(sandboxes, varyReply && { varyReply });
 }
 
-/** A run of the command, with the world that it called. */
+/** A run of the command, with the sandbox that it called. */
 export interface Played extends QuietEnd {
-  readonly world: World;
+  readonly sandbox: Sandbox;
   readonly emulator: Emulator;
   readonly calls: number;
   /** The operation that made the run end, because it was called too often. */
@@ -48,7 +49,7 @@ export interface Play {
 }
 
 /** Changes the body of a reply; undefined where it stays as it is. */
-export type ChangeBody = (call: Parameters<Perturb>[0]) => string | undefined;
+export type ChangeBody = (call: Parameters<VaryReply>[0]) => string | undefined;
 
 /** Runs the command once against a fresh emulator, and stops it when it calls one operation too often. */
 export async function play(
@@ -64,8 +65,8 @@ export async function play(
     isReached = true;
     return { body };
   });
-  const world = emulator.world('default')!;
-  if (fault) world.faults.replace([fault]);
+  const sandbox = emulator.sandbox('default')!;
+  if (fault) sandbox.faults.replace([fault]);
   const storm = new AbortController();
   const counts = new Map<string, number>();
   let stormOf: string | undefined;
@@ -74,7 +75,7 @@ export async function play(
     if (standing === fault && fault && entry.faults.includes(fault.id)) {
       isReached = true;
       standing = repeatFor(entry, fault, emulator);
-      if (standing !== fault) world.faults.replace([standing]);
+      if (standing !== fault) sandbox.faults.replace([standing]);
     }
     const key = `${vendor} ${operation}`;
     const count = (counts.get(key) ?? 0) + 1;
@@ -92,14 +93,14 @@ export async function play(
   };
   const [file = '', ...args] = command;
   const end = await runQuietly(file, args, {
-    env: environmentOf(world, context),
+    env: environmentOf(sandbox, context),
     ...(timeLimit !== undefined && { timeLimit }),
     storm: storm.signal,
   }).finally(() => server.close());
   stopListening();
   const calls = [...counts.values()].reduce((sum, count) => sum + count, 0);
   const output = emulator.secrets.hide(end.output);
-  return { ...end, output, world, emulator, calls, stormOf, isReached, fault: standing };
+  return { ...end, output, sandbox, emulator, calls, stormOf, isReached, fault: standing };
 }
 
 /** An error that no repetition cures meets the same call again, however often it is repeated; others pass by. */

@@ -4,7 +4,7 @@ import type { Baseline } from './baseline-run.ts';
 import { changeOf } from './mutate.ts';
 import { createProgress, type Screen } from './progress.ts';
 import { play, type MakeEmulator } from './run-once.ts';
-import { judgeTrial, type Trial } from './trial.ts';
+import { rateTrial, type Trial } from './trial.ts';
 
 /** A run that hangs has this many times the time of the first run behind it, and at least five seconds. */
 const patience = 3;
@@ -55,6 +55,6 @@ async function runTrial(trial: Trial, options: TrialsOptions): Promise<TrialResu
   const played = await play({ command, makeEmulator, timeLimit, mostCalls }, trial.fault, changeOf(trial));
   const { calls, milliseconds, output, fault } = played;
   const { id, vendor, operation, change, at } = trial;
-  const judged = judgeTrial({ ...played, timeLimit });
-  return { row: { id, vendor, operation, change, at, ...judged, calls, milliseconds, output }, fault };
+  const analyzed = rateTrial({ ...played, timeLimit });
+  return { row: { id, vendor, operation, change, at, ...analyzed, calls, milliseconds, output }, fault };
 }

@@ -30,7 +30,7 @@ export interface TrialFacts {
 }
 
 /** Judges a run. The worst that can be said of it is said. */
-export function judgeTrial(facts: TrialFacts): { readonly verdict: Verdict; readonly detail: string } {
+export function rateTrial(facts: TrialFacts): { readonly verdict: Verdict; readonly detail: string } {
   const { stoppedBy, code, signal, timeLimit, isReached, stormOf } = facts;
   if (stoppedBy === 'storm' || stormOf !== undefined)
     return {

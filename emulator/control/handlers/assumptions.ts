@@ -1,6 +1,6 @@
-import { choiceOf, type Assumption } from '../../../contracts/core/contract/assumption.ts';
+import { valueInProfile, type Assumption } from '../../../contracts/core/contract/assumption.ts';
 import { isFailure } from '../../../contracts/core/contract/failure.ts';
-import type { World } from '../../core/sandbox/sandbox.ts';
+import type { Sandbox } from '../../core/sandbox/sandbox.ts';
 import { findSandbox, type ControlContext, type ControlHandler } from '../context.ts';
 
 export const listAssumptions: ControlHandler<'listAssumptions'> = (_, { emulator }) => ({
@@ -17,23 +17,23 @@ export const listAssumptions: ControlHandler<'listAssumptions'> = (_, { emulator
 });
 
 export const getAssumptions: ControlHandler<'getAssumptions'> = ({ path }, context) => {
-  const world = findSandbox(context, path.id);
-  return isFailure(world) ? world : describeLedger(world, context);
+  const sandbox = findSandbox(context, path.id);
+  return isFailure(sandbox) ? sandbox : describeAssumptions(sandbox, context);
 };
 
 export const putAssumptions: ControlHandler<'putAssumptions'> = ({ path, body }, context) => {
-  const world = findSandbox(context, path.id);
-  if (isFailure(world)) return world;
-  world.ledger = { profile: body.profile ?? world.ledger.profile, choices: body.choices };
-  return describeLedger(world, context);
+  const sandbox = findSandbox(context, path.id);
+  if (isFailure(sandbox)) return sandbox;
+  sandbox.assumptions = { profile: body.profile ?? sandbox.assumptions.profile, values: body.values };
+  return describeAssumptions(sandbox, context);
 };
 
-function describeLedger({ ledger: { profile, choices } }: World, { emulator }: ControlContext) {
+function describeAssumptions({ assumptions: { profile, values } }: Sandbox, { emulator }: ControlContext) {
   const decided = everyAssumption(emulator).map(({ id, assumption }) => [
     id,
-    choices[id] ?? choiceOf(assumption, profile),
+    values[id] ?? valueInProfile(assumption, profile),
   ]);
-  return { profile, choices: { ...choices }, decided: Object.fromEntries(decided) as Record<string, string> };
+  return { profile, values: { ...values }, decided: Object.fromEntries(decided) as Record<string, string> };
 }
 
 interface Numbered {

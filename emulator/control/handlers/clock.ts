@@ -1,66 +1,66 @@
 import { fail, isFailure, type Failure } from '../../../contracts/core/contract/failure.ts';
 import { endOfTime, toMilliseconds, type ClockSetting } from '../../core/engine/clock.ts';
 import { dueBetween, nextExpiry, nextLimitReset, type Due } from '../../core/scenario/upcoming.ts';
-import type { World } from '../../core/sandbox/sandbox.ts';
+import type { Sandbox } from '../../core/sandbox/sandbox.ts';
 import { findSandbox, implementationsOf, type ControlContext, type ControlHandler } from '../context.ts';
 
 export const getClock: ControlHandler<'getClock'> = ({ path }, context) => {
-  const world = findSandbox(context, path.id);
-  return isFailure(world) ? world : describeClock(world);
+  const sandbox = findSandbox(context, path.id);
+  return isFailure(sandbox) ? sandbox : describeClock(sandbox);
 };
 
 export const putClock: ControlHandler<'putClock'> = ({ path, body: { force, ...setting } }, context) => {
-  const world = findSandbox(context, path.id);
-  if (isFailure(world)) return world;
-  const due = move(world, context, world.clock.preview(setting), force ?? false, () => {
-    world.clock.set(setting);
+  const sandbox = findSandbox(context, path.id);
+  if (isFailure(sandbox)) return sandbox;
+  const due = move(sandbox, context, sandbox.clock.preview(setting), force ?? false, () => {
+    sandbox.clock.set(setting);
   });
-  return isFailure(due) ? due : { ...describeClock(world), due };
+  return isFailure(due) ? due : { ...describeClock(sandbox), due };
 };
 
 export const advanceClock: ControlHandler<'advanceClock'> = ({ path, body }, context) => {
-  const world = findSandbox(context, path.id);
-  if (isFailure(world)) return world;
-  const now = world.clock.now();
-  const seconds = 'seconds' in body ? body.seconds : secondsUntil(world, context, body.until, now);
+  const sandbox = findSandbox(context, path.id);
+  if (isFailure(sandbox)) return sandbox;
+  const now = sandbox.clock.now();
+  const seconds = 'seconds' in body ? body.seconds : secondsUntil(sandbox, context, body.until, now);
   if (seconds === undefined) return fail('conflict', { reason: 'Nothing is waiting for time to pass.' });
   const force = 'force' in body && body.force === true;
-  const due = move(world, context, now + toMilliseconds(seconds), force, () => {
-    world.clock.advance(seconds);
+  const due = move(sandbox, context, now + toMilliseconds(seconds), force, () => {
+    sandbox.clock.advance(seconds);
   });
-  return isFailure(due) ? due : { now: toText(world.clock.now()), due };
+  return isFailure(due) ? due : { now: toText(sandbox.clock.now()), due };
 };
 
 /** Changes the time, unless that would take it back by accident, and tells what became due. */
 function move(
-  world: World,
+  sandbox: Sandbox,
   context: ControlContext,
   then: number,
   force: boolean,
   change: () => void,
 ): Failure<'time-goes-backwards' | 'invalid-input'> | ReturnType<typeof describeDue>[] {
-  const now = world.clock.now();
+  const now = sandbox.clock.now();
   if (Math.abs(then) > endOfTime) return fail('invalid-input', { reason: 'That time is too far away.' });
   if (then < now && !force) return fail('time-goes-backwards', { now: toText(now), then: toText(then) });
-  const due = dueBetween(world, implementationsOf(context), now, then).map(describeDue);
+  const due = dueBetween(sandbox, implementationsOf(context), now, then).map(describeDue);
   change();
-  context.emulator.catchUp(world);
+  context.emulator.catchUp(sandbox);
   return due;
 }
 
 function secondsUntil(
-  world: World,
+  sandbox: Sandbox,
   context: ControlContext,
   until: 'next-expiry' | 'next-limit-reset',
   now: number,
 ): number | undefined {
   const find = until === 'next-expiry' ? nextExpiry : nextLimitReset;
-  const at = find(world, implementationsOf(context), now);
+  const at = find(sandbox, implementationsOf(context), now);
   return at === undefined ? undefined : (at - now) / 1000;
 }
 
-function describeClock(world: World): { now: string } & Omit<ClockSetting, 'now'> {
-  return { ...world.clock.setting, now: toText(world.clock.now()) };
+function describeClock(sandbox: Sandbox): { now: string } & Omit<ClockSetting, 'now'> {
+  return { ...sandbox.clock.setting, now: toText(sandbox.clock.now()) };
 }
 
 function describeDue({ at, ...rest }: Due) {

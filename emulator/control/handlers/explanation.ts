@@ -10,27 +10,27 @@ import { fail, isFailure } from '../../../contracts/core/contract/failure.ts';
 import type { HttpRequest } from '../../../contracts/core/wire/http.ts';
 import type { Vendor } from '../../../contracts/core/contract/vendor.ts';
 import type { Emulator } from '../../core/engine/emulator.ts';
-import { assumeIn, type World } from '../../core/sandbox/sandbox.ts';
+import { assumeIn, type Sandbox } from '../../core/sandbox/sandbox.ts';
 import { findSandbox, findVendor, type ControlContext, type ControlHandler } from '../context.ts';
 import { findEntry } from './find-journal-entry.ts';
 
 export const explainEntry: ControlHandler<'explainEntry'> = ({ path }, context) => {
-  const world = findSandbox(context, path.id);
-  if (isFailure(world)) return world;
-  const entry = findEntry(world.journal, path.entry);
+  const sandbox = findSandbox(context, path.id);
+  if (isFailure(sandbox)) return sandbox;
+  const entry = findEntry(sandbox.journal, path.entry);
   if (!entry) return fail('unknown-entry', { id: path.entry });
   const { vendor } = context.emulator.implementation(entry.vendor);
   const unsent = entry.callbacks.flatMap(({ event, reason }) => (reason ? [`${event}: ${reason}`] : []));
   const told = said(entry.outcome, entry.reply.body);
   return {
-    ...explain({ ...entry, outcome: entry.outcome, said: told, vendor }, world, context),
+    ...explain({ ...entry, outcome: entry.outcome, said: told, vendor }, sandbox, context),
     ...(unsent.length > 0 && { unsent }),
   };
 };
 
 export const explainRequest: ControlHandler<'explainRequest'> = ({ path, body }, context) => {
-  const world = findSandbox(context, path.id);
-  if (isFailure(world)) return world;
+  const sandbox = findSandbox(context, path.id);
+  if (isFailure(sandbox)) return sandbox;
   const implementation = findVendor(context, body.vendor);
   if (isFailure(implementation)) return implementation;
   const request = {
@@ -39,17 +39,17 @@ export const explainRequest: ControlHandler<'explainRequest'> = ({ path, body },
     headers: body.headers,
     body: Buffer.from(body.body),
   };
-  const now = body.at === undefined ? world.clock.now() : Date.parse(body.at);
-  const refusal = context.emulator.judge(world, body.vendor, request, now);
+  const now = body.at === undefined ? sandbox.clock.now() : Date.parse(body.at);
+  const refusal = context.emulator.analyzer(sandbox, body.vendor, request, now);
   const outcome = refusal?.error ?? 'success';
   return explain(
     { vendor: implementation.vendor, request, now, outcome, refusedBy: refusal?.refusedBy },
-    world,
+    sandbox,
     context,
   );
 };
 
-interface Judged {
+interface Analyzed {
   readonly vendor: Vendor;
   readonly request: HttpRequest;
   readonly now: number;
@@ -60,23 +60,23 @@ interface Judged {
 }
 
 function explain(
-  { vendor, request, now, outcome, said: told = said(outcome, ''), refusedBy }: Judged,
-  world: World,
+  { vendor, request, now, outcome, said: told = said(outcome, ''), refusedBy }: Analyzed,
+  sandbox: Sandbox,
   context: ControlContext,
 ): Explanation {
-  const reading: unknown = vendor.dialect.read(request);
-  const credentialId = vendor.dialect.credentialId(reading);
-  const credential = credentialOf(world, vendor, credentialId);
+  const reading: unknown = vendor.codec.read(request);
+  const credentialId = vendor.codec.credentialId(reading);
+  const credential = credentialOf(sandbox, vendor, credentialId);
   const comparable = isComparable(request);
   const signed =
-    credential === undefined || !comparable ? undefined : vendor.autopsy?.open(request, credential);
+    credential === undefined || !comparable ? undefined : vendor.diagnosis?.open(request, credential);
   const findings =
-    signed && dissect(signed, otherSecrets(vendor, world, context.emulator), context.emulator.secrets.hide);
-  const advice = vendor.autopsy?.advise(outcome, {
+    signed && dissect(signed, otherSecrets(vendor, sandbox, context.emulator), context.emulator.secrets.hide);
+  const advice = vendor.diagnosis?.advise(outcome, {
     reading,
     credential,
     now,
-    assume: assumeIn(world, vendor),
+    assume: assumeIn(sandbox, vendor),
   });
   const mistakes = [...(findings?.mistakes ?? []), ...(advice ? [advice] : [])];
   return {
@@ -115,15 +115,15 @@ function conclude(
   return 'No known mistake reproduces the signature, so the secret is the suspect: is it the one that belongs to this id?';
 }
 
-function credentialOf(world: World, { name, credential }: Vendor, id: string | undefined): unknown {
-  const own = world.credentials.get(name);
+function credentialOf(sandbox: Sandbox, { name, credential }: Vendor, id: string | undefined): unknown {
+  const own = sandbox.credentials.get(name);
   return own !== undefined && credential.id(own) === id ? own : undefined;
 }
 
 /** The secrets of the other sandboxes, in case the client has mixed them up. */
-function otherSecrets({ name, credential }: Vendor, world: World, emulator: Emulator): readonly string[] {
+function otherSecrets({ name, credential }: Vendor, sandbox: Sandbox, emulator: Emulator): readonly string[] {
   return emulator
-    .worlds()
-    .filter((other) => other !== world && other.credentials.has(name))
+    .sandboxes()
+    .filter((other) => other !== sandbox && other.credentials.has(name))
     .map((other) => credential.secret(other.credentials.get(name)));
 }

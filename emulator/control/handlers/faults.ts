@@ -1,26 +1,26 @@
 import { isFailure } from '../../../contracts/core/contract/failure.ts';
-import type { World } from '../../core/sandbox/sandbox.ts';
+import type { Sandbox } from '../../core/sandbox/sandbox.ts';
 import { findSandbox, type ControlHandler } from '../context.ts';
 
 export const getFaults: ControlHandler<'getFaults'> = ({ path }, context) => {
-  const world = findSandbox(context, path.id);
-  return isFailure(world) ? world : describeFaults(world);
+  const sandbox = findSandbox(context, path.id);
+  return isFailure(sandbox) ? sandbox : describeFaults(sandbox);
 };
 
 export const putFaults: ControlHandler<'putFaults'> = ({ path, body }, context) => {
-  const world = findSandbox(context, path.id);
-  if (isFailure(world)) return world;
-  world.faults.replace(body.rules);
-  return describeFaults(world);
+  const sandbox = findSandbox(context, path.id);
+  if (isFailure(sandbox)) return sandbox;
+  sandbox.faults.replace(body.rules);
+  return describeFaults(sandbox);
 };
 
 export const deleteFaults: ControlHandler<'deleteFaults'> = ({ path }, context) => {
-  const world = findSandbox(context, path.id);
-  if (isFailure(world)) return world;
-  world.faults.replace([]);
+  const sandbox = findSandbox(context, path.id);
+  if (isFailure(sandbox)) return sandbox;
+  sandbox.faults.replace([]);
   return undefined;
 };
 
-export function describeFaults(world: World) {
-  return { rules: world.faults.report().map(({ rule, matched, fired }) => ({ ...rule, matched, fired })) };
+export function describeFaults(sandbox: Sandbox) {
+  return { rules: sandbox.faults.report().map(({ rule, matched, fired }) => ({ ...rule, matched, fired })) };
 }

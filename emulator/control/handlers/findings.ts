@@ -5,29 +5,29 @@ import type { CoverageRow } from '../../core/findings/coverage.ts';
 import { findSandbox, type ControlHandler } from '../context.ts';
 
 export const getFindings: ControlHandler<'getFindings'> = ({ path }, context) => {
-  const world = findSandbox(context, path.id);
-  if (isFailure(world)) return world;
-  const judge = context.emulator.judgeOf(world);
-  const found = judge.findings().toSorted(bySeverity);
+  const sandbox = findSandbox(context, path.id);
+  if (isFailure(sandbox)) return sandbox;
+  const analyzer = context.emulator.analyzerOf(sandbox);
+  const found = analyzer.findings().toSorted(bySeverity);
   return {
     findings: found.map(({ evidence, ...rest }) => ({
       ...rest,
-      sandbox: world.settings.id,
+      sandbox: sandbox.settings.id,
       evidence: [...evidence],
     })),
-    ...judge.judged(),
+    ...analyzer.analyzed(),
   };
 };
 
 export const getCoverage: ControlHandler<'getCoverage'> = ({ path, query }, context) => {
-  const world = findSandbox(context, path.id);
-  if (isFailure(world)) return world;
-  const judge = context.emulator.judgeOf(world);
-  const rows = judge.coverage.rows(context.emulator.vendors, query.scope);
+  const sandbox = findSandbox(context, path.id);
+  if (isFailure(sandbox)) return sandbox;
+  const analyzer = context.emulator.analyzerOf(sandbox);
+  const rows = analyzer.coverage.rows(context.emulator.vendors, query.scope);
   return {
     rows: rows.map(({ outcomes, ...row }) => ({ ...row, outcomes: [...outcomes] })),
     totals: sumUp(rows),
-    ...judge.judged(),
+    ...analyzer.analyzed(),
   };
 };
 

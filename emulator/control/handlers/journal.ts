@@ -17,13 +17,15 @@ const nearestShown = 3;
 const defaultLimit = 100;
 
 export const getJournal: ControlHandler<'getJournal'> = ({ path, query }, context) => {
-  const world = findSandbox(context, path.id);
-  if (isFailure(world)) return world;
-  const matching = world.journal.entries().filter((entry) => entry.id > query.after && agrees(entry, query));
+  const sandbox = findSandbox(context, path.id);
+  if (isFailure(sandbox)) return sandbox;
+  const matching = sandbox.journal
+    .entries()
+    .filter((entry) => entry.id > query.after && agrees(entry, query));
   const limit = query.limit ?? (query.format === 'json' ? defaultLimit : matching.length);
   const chosen = query.newest === 'true' ? matching.slice(-limit) : matching.slice(0, limit);
   const shown = chosen.map((entry) =>
-    show(entry, context.emulator, query.measured === 'true' ? world.journal : undefined),
+    show(entry, context.emulator, query.measured === 'true' ? sandbox.journal : undefined),
   );
   if (query.format === 'har') return toHar(shown, context.version);
   if (query.format === 'curl')
@@ -31,30 +33,30 @@ export const getJournal: ControlHandler<'getJournal'> = ({ path, query }, contex
   return {
     entries: shown,
     next: chosen.at(-1)?.id ?? query.after,
-    dropped: world.journal.dropped(),
+    dropped: sandbox.journal.dropped(),
     more: matching.length - chosen.length,
   };
 };
 
 export const getJournalEntry: ControlHandler<'getJournalEntry'> = ({ path, query }, context) => {
-  const world = findSandbox(context, path.id);
-  if (isFailure(world)) return world;
-  const entry = findEntry(world.journal, path.entry);
+  const sandbox = findSandbox(context, path.id);
+  if (isFailure(sandbox)) return sandbox;
+  const entry = findEntry(sandbox.journal, path.entry);
   if (!entry) return fail('unknown-entry', { id: path.entry });
-  const shown = show(entry, context.emulator, query.measured === 'true' ? world.journal : undefined);
+  const shown = show(entry, context.emulator, query.measured === 'true' ? sandbox.journal : undefined);
   if (query.format === 'har') return toHar([shown], context.version);
   return query.format === 'curl' ? toCurl(shown, context.baseUrlOf(entry.vendor)) : shown;
 };
 
 export const verifyJournal: ControlHandler<'verifyJournal'> = ({ path, body }, context) => {
-  const world = findSandbox(context, path.id);
-  if (isFailure(world)) return world;
+  const sandbox = findSandbox(context, path.id);
+  if (isFailure(sandbox)) return sandbox;
   const { match } = body;
-  const entries = world.journal.entries();
+  const entries = sandbox.journal.entries();
   const isMatch = (entry: JournalEntry) =>
     agrees(entry, match) && agreesInput(entry, match.where ?? {}, context);
   const count = entries.filter(isMatch).length;
-  const { pass, expected } = judge(body, count);
+  const { pass, expected } = analyzer(body, count);
   const nearest = pass
     ? []
     : entries.filter((entry) => !isMatch(entry) && agrees(entry, { vendor: match.vendor }));
@@ -129,7 +131,10 @@ function asText(value: unknown): string {
   return typeof value === 'string' ? value : printJson(value ?? null);
 }
 
-function judge(body: { times: number } | { atLeast: number } | { atMost: number } | object, count: number) {
+function analyzer(
+  body: { times: number } | { atLeast: number } | { atMost: number } | object,
+  count: number,
+) {
   if ('times' in body) return { pass: count === body.times, expected: `exactly ${body.times}` };
   if ('atLeast' in body) return { pass: count >= body.atLeast, expected: `at least ${body.atLeast}` };
   return {

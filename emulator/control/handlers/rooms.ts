@@ -10,18 +10,18 @@ function pass(
   { path, body }: Parameters<ControlHandler<'enterRoom'>>[0],
   context: Parameters<ControlHandler<'enterRoom'>>[1],
 ): ReturnType<ControlHandler<'enterRoom'>> {
-  const world = findSandbox(context, path.id);
-  if (isFailure(world)) return world;
+  const sandbox = findSandbox(context, path.id);
+  if (isFailure(sandbox)) return sandbox;
   const implementation = findVendor(context, path.vendor);
   if (isFailure(implementation)) return implementation;
-  const { vendor, keeper } = implementation;
-  const admission = keeper[way](world.states.get(vendor.name), {
+  const { vendor, stateStore } = implementation;
+  const admission = stateStore[way](sandbox.states.get(vendor.name), {
     room: path.room,
     user: body.user,
     device: body.device,
     ip: body.ip,
-    now: world.clock.now(),
-    assume: assumeIn(world, vendor),
+    now: sandbox.clock.now(),
+    assume: assumeIn(sandbox, vendor),
   });
   return admission ?? fail('unknown-name', { kind: 'room', name: path.room, hint: '' });
 }

@@ -3,7 +3,7 @@ import type { newSandbox, sandboxSummary } from '../../../contracts/control/sand
 import { fail, isFailure } from '../../../contracts/core/contract/failure.ts';
 import { baseUrlVariable } from '../../../contracts/core/config/env-names.ts';
 import { defaultSandbox } from '../../core/engine/emulator.ts';
-import type { World } from '../../core/sandbox/sandbox.ts';
+import type { Sandbox } from '../../core/sandbox/sandbox.ts';
 import { settle, takenIn } from '../../assembly/resolve-settings.ts';
 import { findSandbox, type ControlContext, type ControlHandler } from '../context.ts';
 import { refusingTaken } from './credential-conflict.ts';
@@ -21,7 +21,7 @@ export const health: ControlHandler<'health'> = (_, context) => ({
 export const createSandbox: ControlHandler<'createSandbox'> = ({ body }, context) => {
   const { emulator } = context;
   const id = body.name ?? freeName(context);
-  if (emulator.world(id))
+  if (emulator.sandbox(id))
     return fail('conflict', { reason: `There is a sandbox "${id}" already; choose another name.` });
   return refusingTaken(() =>
     summarise(emulator.create(settle(id, toForm(body), takenIn(emulator))), context),
@@ -29,17 +29,17 @@ export const createSandbox: ControlHandler<'createSandbox'> = ({ body }, context
 };
 
 export const listSandboxes: ControlHandler<'listSandboxes'> = (_, context) => ({
-  sandboxes: context.emulator.worlds().map((world) => summarise(world, context)),
+  sandboxes: context.emulator.sandboxes().map((sandbox) => summarise(sandbox, context)),
 });
 
 export const getSandbox: ControlHandler<'getSandbox'> = ({ path }, context) => {
-  const world = findSandbox(context, path.id);
-  return isFailure(world) ? world : summarise(world, context);
+  const sandbox = findSandbox(context, path.id);
+  return isFailure(sandbox) ? sandbox : summarise(sandbox, context);
 };
 
 export const deleteSandbox: ControlHandler<'deleteSandbox'> = ({ path }, context) => {
-  const world = findSandbox(context, path.id);
-  if (isFailure(world)) return world;
+  const sandbox = findSandbox(context, path.id);
+  if (isFailure(sandbox)) return sandbox;
   if (path.id === defaultSandbox)
     return fail('conflict', { reason: 'The default sandbox cannot be deleted; reset it instead.' });
   context.emulator.remove(path.id);
@@ -47,31 +47,31 @@ export const deleteSandbox: ControlHandler<'deleteSandbox'> = ({ path }, context
 };
 
 export const resetSandbox: ControlHandler<'resetSandbox'> = ({ path }, context) => {
-  const world = findSandbox(context, path.id);
-  if (isFailure(world)) return world;
+  const sandbox = findSandbox(context, path.id);
+  if (isFailure(sandbox)) return sandbox;
   // A scenario may have given a credential up that another sandbox has taken since.
-  return refusingTaken(() => summarise(context.emulator.replace(world), context));
+  return refusingTaken(() => summarise(context.emulator.replace(sandbox), context));
 };
 
 /** The variables by which a program finds a sandbox: where each vendor is, and as whom to call. */
-export function environmentOf(world: World, context: ControlContext): Record<string, string> {
+export function environmentOf(sandbox: Sandbox, context: ControlContext): Record<string, string> {
   const perVendor = context.emulator.vendors.map(({ name, credential }) => ({
     [baseUrlVariable(name)]: context.baseUrlOf(name),
-    ...credential.toEnvironment(world.credentials.get(name)),
+    ...credential.toEnvironment(sandbox.credentials.get(name)),
   }));
   return {
     ...(Object.assign({}, ...perVendor) as Record<string, string>),
     UNDERSTUDY_CONTROL_URL: context.controlUrl(),
-    UNDERSTUDY_SANDBOX: world.settings.id,
+    UNDERSTUDY_SANDBOX: sandbox.settings.id,
   };
 }
 
-function summarise(world: World, context: ControlContext): Summary {
+function summarise(sandbox: Sandbox, context: ControlContext): Summary {
   return {
-    id: world.settings.id,
-    credentials: Object.fromEntries(world.credentials),
+    id: sandbox.settings.id,
+    credentials: Object.fromEntries(sandbox.credentials),
     vendors: vendorAddresses(context),
-    env: environmentOf(world, context),
+    env: environmentOf(sandbox, context),
   };
 }
 
@@ -89,8 +89,8 @@ function toForm({ name: _name, profile, seed, ...form }: z.output<typeof newSand
 }
 
 function freeName({ emulator }: ControlContext): string {
-  for (let number = emulator.worlds().length; ; number += 1) {
+  for (let number = emulator.sandboxes().length; ; number += 1) {
     const name = `sandbox-${number}`;
-    if (!emulator.world(name)) return name;
+    if (!emulator.sandbox(name)) return name;
   }
 }

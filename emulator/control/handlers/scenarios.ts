@@ -3,7 +3,7 @@ import { fail, isFailure } from '../../../contracts/core/contract/failure.ts';
 import { hintAt } from '../../../contracts/core/config/suggest-name.ts';
 import { endOfTime } from '../../core/engine/clock.ts';
 import type { Emulator } from '../../core/engine/emulator.ts';
-import type { World, WorldSettings } from '../../core/sandbox/sandbox.ts';
+import type { Sandbox, SandboxSettings } from '../../core/sandbox/sandbox.ts';
 import { readScenario, readScenarios, scenarioNames } from '../../assembly/scenario-files.ts';
 import { findSandbox, type ControlHandler } from '../context.ts';
 import { refusingTaken } from './credential-conflict.ts';
@@ -17,18 +17,19 @@ export const listScenarios: ControlHandler<'listScenarios'> = () => ({
 });
 
 export const startScenario: ControlHandler<'startScenario'> = ({ path, body }, context) => {
-  const world = findSandbox(context, path.id);
-  if (isFailure(world)) return world;
+  const sandbox = findSandbox(context, path.id);
+  if (isFailure(sandbox)) return sandbox;
   const scenario = 'scenario' in body ? body.scenario : readScenario(body.name);
   if (!scenario) {
     const { name } = body as { name: string };
     return fail('unknown-name', { kind: 'scenario', name, hint: hintAt(name, scenarioNames()) });
   }
-  const end = world.clock.preview(scenario.clock ?? world.clock.setting) + secondsOf(scenario.steps) * 1000;
+  const end =
+    sandbox.clock.preview(scenario.clock ?? sandbox.clock.setting) + secondsOf(scenario.steps) * 1000;
   if (end > endOfTime)
     return fail('invalid-input', { reason: 'The steps would take time beyond the year 9999.' });
   return refusingTaken(() => {
-    startScenarioIn(context.emulator, world, scenario);
+    startScenarioIn(context.emulator, sandbox, scenario);
     const { name, summary, expect, steps } = scenario;
     return { name, summary, ...(expect && { expect }), steps: steps.length };
   });
@@ -38,24 +39,24 @@ export const startScenario: ControlHandler<'startScenario'> = ({ path, body }, c
  * Starts a scenario in a sandbox: journal, counters, faults and generator begin anew, what the scenario names is set,
  * and the rest stays as it is. A reset goes back to the time before the scenario. Throws a `CredentialTaken`.
  */
-export function startScenarioIn(emulator: Emulator, world: World, scenario: Scenario): World {
-  const { settings } = world;
+export function startScenarioIn(emulator: Emulator, sandbox: Sandbox, scenario: Scenario): Sandbox {
+  const { settings } = sandbox;
   const saved = emulator.vendors.map(({ name }) => {
-    const { keeper } = emulator.implementation(name);
-    return [name, keeper.save(world.states.get(name))] as const;
+    const { stateStore } = emulator.implementation(name);
+    return [name, stateStore.save(sandbox.states.get(name))] as const;
   });
-  const next: WorldSettings = {
+  const next: SandboxSettings = {
     ...settings,
-    credentials: changeFields(world.credentials, scenario.credentials),
-    clock: scenario.clock ?? world.clock.setting,
+    credentials: changeFields(sandbox.credentials, scenario.credentials),
+    clock: scenario.clock ?? sandbox.clock.setting,
     state: { ...Object.fromEntries(saved), ...dropUndefined(scenario.state ?? {}) },
-    limits: mergeByVendor(settings.limits, scenario.limits as WorldSettings['limits'] | undefined),
-    quotas: mergeByVendor(settings.quotas, scenario.quotas as WorldSettings['quotas'] | undefined),
-    ledger: scenario.assumptions ?? world.ledger,
+    limits: mergeByVendor(settings.limits, scenario.limits as SandboxSettings['limits'] | undefined),
+    quotas: mergeByVendor(settings.quotas, scenario.quotas as SandboxSettings['quotas'] | undefined),
+    assumptions: scenario.assumptions ?? sandbox.assumptions,
     faults: scenario.faults ?? [],
     steps: scenario.steps,
   };
-  return emulator.replace(world, next);
+  return emulator.replace(sandbox, next);
 }
 
 function changeFields(

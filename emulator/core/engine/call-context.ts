@@ -1,12 +1,12 @@
 import { maximumBodyBytes, type HttpRequest } from '../../../contracts/core/wire/http.ts';
 import type { Found } from '../../../contracts/core/contract/vendor.ts';
 import type { Implementation } from './handler.ts';
-import type { World } from '../sandbox/sandbox.ts';
+import type { Sandbox } from '../sandbox/sandbox.ts';
 
 /** The vendor's side of one call, after its request has been read. */
-export interface Visit {
+export interface CallContext {
   readonly implementation: Implementation;
-  readonly world: World;
+  readonly sandbox: Sandbox;
   readonly reading: unknown;
   readonly found: Found;
   readonly now: number;
@@ -15,11 +15,11 @@ export interface Visit {
 }
 
 /** Reads a request and finds the operation that it asks for. */
-export function readVisit({ vendor, router }: Implementation, request: HttpRequest) {
-  const reading: unknown = vendor.dialect.read(request);
+export function readContext({ vendor, router }: Implementation, request: HttpRequest) {
+  const reading: unknown = vendor.codec.read(request);
   return {
     reading,
-    found: router(vendor.dialect.target(reading)),
+    found: router(vendor.codec.target(reading)),
     isTooLarge: request.body.length > maximumBodyBytes,
   };
 }

@@ -10,7 +10,7 @@ export interface CallbackRequest {
 /** How the delivery of a callback ended, or that it has not. `refused` means that it may not go where it is told to. */
 export type DeliveryState = 'waiting' | 'delivered' | 'dropped' | 'failed' | 'timed out' | 'refused';
 
-/** A callback in the outbox of a sandbox. Putting it there never waits for anybody. */
+/** A callback in the callback queue of a sandbox. Putting it there never waits for anybody. */
 export interface Callback extends CallbackRequest {
   readonly vendor: string;
   /** The vendor's own name for the event. */
@@ -28,13 +28,13 @@ export interface Callback extends CallbackRequest {
 const mostWaiting = 1000;
 
 /** Callbacks on their way, oldest first; the oldest are given up where too many wait. */
-export interface Outbox {
+export interface CallbackQueue {
   put(callback: Callback): void;
   /** Takes out all that are waiting. */
   take(): readonly Callback[];
 }
 
-export function createOutbox(): Outbox {
+export function createCallbackQueue(): CallbackQueue {
   let waiting: Callback[] = [];
   return {
     put(callback) {

@@ -2,16 +2,16 @@ import type { HttpReply, HttpRequest } from '../../../contracts/core/wire/http.t
 import type { Vendor } from '../../../contracts/core/contract/vendor.ts';
 import type { HostClock } from './clock.ts';
 import { createDefects, type Defects } from './defects.ts';
-import type { Judge } from '../findings/analyzer.ts';
+import type { Analyzer } from '../findings/analyzer.ts';
 import { createHandle, defaultSandbox, findImplementation, type Exchange } from './handle-call.ts';
 import type { Implementation } from './handler.ts';
 import type { JournalEntry } from '../journal/journal.ts';
-import type { Perturb } from '../variants/answered-call.ts';
-import { judgeCall, readFields, refuseBytes } from './pipeline.ts';
+import type { VaryReply } from '../variants/answered-call.ts';
+import { explainCall, readFields, refuseBytes } from './pipeline.ts';
 import { createSandboxes } from '../sandbox/sandboxes.ts';
-import type { SavedWorld } from '../sandbox/saved-sandbox.ts';
+import type { SavedSandbox } from '../sandbox/saved-sandbox.ts';
 import type { Secrets } from '../journal/secrets.ts';
-import type { World, WorldSettings } from '../sandbox/sandbox.ts';
+import type { Sandbox, SandboxSettings } from '../sandbox/sandbox.ts';
 
 export { defaultSandbox, type Exchange } from './handle-call.ts';
 
@@ -19,7 +19,7 @@ export { defaultSandbox, type Exchange } from './handle-call.ts';
 export interface Emulator {
   readonly vendors: readonly Vendor[];
   /** Whether replies have the `x-understudy-…` headers. */
-  readonly marks: 'on' | 'off';
+  readonly debugHeaders: 'on' | 'off';
   /** Origins of web pages, besides those of this machine, that may call through a door with a socket. */
   readonly allowedOrigins: readonly string[];
   /** Answers one call to one vendor. Total: whatever the bytes, there is a reply in the vendor's envelope. */
@@ -31,27 +31,27 @@ export interface Emulator {
   readonly defects: Defects;
   /** The secrets of all sandboxes, for hiding them on the way out. */
   readonly secrets: Secrets;
-  worlds(): readonly World[];
-  world(id: string): World | undefined;
+  sandboxes(): readonly Sandbox[];
+  sandbox(id: string): Sandbox | undefined;
   /** The sandbox that a vendor's credential belongs to, if it is anybody's. */
-  findOwner(vendor: string, credentialId: string): World | undefined;
+  findByCredential(vendor: string, credentialId: string): Sandbox | undefined;
   /** Adds a sandbox. Throws a `CredentialTaken` when another one answers to one of its credentials. */
-  create(settings: WorldSettings): World;
+  create(settings: SandboxSettings): Sandbox;
   /** Puts a fresh sandbox in the place of one with the same id. Without settings this is a reset. */
-  replace(world: World, settings?: WorldSettings): World;
+  replace(sandbox: Sandbox, settings?: SandboxSettings): Sandbox;
   /** Takes the steps of a sandbox's scenario that its clock has made due. */
-  catchUp(world: World): void;
+  catchUp(sandbox: Sandbox): void;
   remove(id: string): boolean;
   /** All sandboxes as plain JSON, without their journals. */
-  save(): readonly SavedWorld[];
+  save(): readonly SavedSandbox[];
   implementation(vendor: string): Implementation;
   /** The fields of the input of a journaled call, as the vendor reads them; empty where there is no operation. */
   inputOf(entry: JournalEntry): Readonly<Record<string, unknown>>;
   /** The judge of a sandbox's calls. */
-  judgeOf(world: World): Judge;
+  analyzerOf(sandbox: Sandbox): Analyzer;
   /** What a vendor's checks say to a request at a time (milliseconds since 1970), without carrying it out. */
-  judge(
-    world: World,
+  analyzer(
+    sandbox: Sandbox,
     vendor: string,
     request: HttpRequest,
     now: number,
@@ -64,34 +64,34 @@ export interface EmulatorOptions {
   readonly implementations: readonly Implementation[];
   readonly host: HostClock;
   /** Sandboxes to go on with. */
-  readonly saved?: readonly SavedWorld[];
+  readonly saved?: readonly SavedSandbox[];
   /** New ones. One of all must be called `default`. */
-  readonly sandboxes: readonly WorldSettings[];
+  readonly sandboxes: readonly SandboxSettings[];
   /** `off` leaves the `x-understudy-…` headers out of replies. */
-  readonly marks: 'on' | 'off';
+  readonly debugHeaders: 'on' | 'off';
   readonly allowedOrigins?: readonly string[];
   /** Changes the bodies of replies on their way out; without it they stay as the vendor would have them. */
-  readonly perturb?: Perturb;
+  readonly varyReply?: VaryReply;
 }
 
 export function createEmulator(options: EmulatorOptions): Emulator {
-  const { implementations, host, saved = [], sandboxes, marks, allowedOrigins = [], perturb } = options;
+  const { implementations, host, saved = [], debugHeaders, allowedOrigins = [], varyReply } = options;
   const listeners = new Set<(exchange: Exchange) => void>();
   const byVendor = findImplementation(implementations);
-  const worlds = createSandboxes(implementations, byVendor, host);
-  const defects = createDefects(worlds.secrets.hide);
+  const sandboxes = createSandboxes(implementations, byVendor, host);
+  const defects = createDefects(sandboxes.secrets.hide);
 
-  const catchUp = (world: World): void => {
-    worlds.take(world, world.script.dueAt(world.clock.now()));
+  const catchUp = (sandbox: Sandbox): void => {
+    sandboxes.take(sandbox, sandbox.script.dueAt(sandbox.clock.now()));
   };
 
-  for (const world of saved) worlds.restore(world);
-  for (const settings of sandboxes) worlds.put(settings);
+  for (const sandbox of saved) sandboxes.restore(sandbox);
+  for (const settings of options.sandboxes) sandboxes.put(settings);
   const { handle, answerDefect } = createHandle({
     implementations,
-    worlds,
-    marks,
-    perturb,
+    sandboxes,
+    debugHeaders,
+    varyReply,
     defects,
     catchUp,
     tell(exchange) {
@@ -105,25 +105,25 @@ export function createEmulator(options: EmulatorOptions): Emulator {
 
   return {
     vendors: implementations.map(({ vendor }) => vendor),
-    marks,
+    debugHeaders,
     allowedOrigins,
     handle,
-    refuseBytes: (vendor) => refuseBytes(byVendor(vendor), worlds.get(defaultSandbox)!),
+    refuseBytes: (vendor) => refuseBytes(byVendor(vendor), sandboxes.get(defaultSandbox)!),
     answerDefect,
     defects,
-    secrets: worlds.secrets,
-    worlds: () => worlds.all(),
-    world: (id) => worlds.get(id),
-    findOwner: (vendor, credentialId) => worlds.findOwner(vendor, credentialId),
-    create: (settings) => worlds.put(settings),
-    replace: ({ origin }, settings = origin) => worlds.put(settings, origin),
+    secrets: sandboxes.secrets,
+    sandboxes: () => sandboxes.all(),
+    sandbox: (id) => sandboxes.get(id),
+    findByCredential: (vendor, credentialId) => sandboxes.findByCredential(vendor, credentialId),
+    create: (settings) => sandboxes.put(settings),
+    replace: ({ origin }, settings = origin) => sandboxes.put(settings, origin),
     catchUp,
-    remove: (id) => worlds.remove(id),
-    save: () => worlds.save(),
+    remove: (id) => sandboxes.remove(id),
+    save: () => sandboxes.save(),
     implementation: byVendor,
     inputOf: ({ vendor, request }) => readFields(byVendor(vendor), request),
-    judgeOf: ({ judge }) => judge,
-    judge: (world, vendor, request, now) => judgeCall(byVendor(vendor), world, request, now),
+    analyzerOf: ({ analyzer }) => analyzer,
+    analyzer: (sandbox, vendor, request, now) => explainCall(byVendor(vendor), sandbox, request, now),
     listen(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);

@@ -2,15 +2,15 @@ import type { HttpReply, HttpRequest } from '../../../contracts/core/wire/http.t
 import { encodePart } from '../../../contracts/core/wire/query-string.ts';
 import type { Defects } from './defects.ts';
 import type { DeliveredReply } from './delivery.ts';
-import { fingerprint } from '../journal/call-fingerprint.ts';
+import { callFingerprint } from '../journal/call-fingerprint.ts';
 import { longestText } from './header-text.ts';
 import type { Implementation } from './handler.ts';
 import type { JournalEntry } from '../journal/journal.ts';
-import type { Perturb } from '../variants/answered-call.ts';
+import type { VaryReply } from '../variants/answered-call.ts';
 import { describeThrown, fieldsOf, handleCall, refuseDefect, type HandledCall } from './pipeline.ts';
 import type { Sandboxes } from '../sandbox/sandboxes.ts';
-import { showToJudge } from '../findings/analyze-call.ts';
-import type { World } from '../sandbox/sandbox.ts';
+import { analyzeCall } from '../findings/analyze-call.ts';
+import type { Sandbox } from '../sandbox/sandbox.ts';
 
 /** One call and what became of it. */
 export interface Exchange {
@@ -24,11 +24,11 @@ export const defaultSandbox = 'default';
 
 interface HandleOptions {
   readonly implementations: readonly Implementation[];
-  readonly worlds: Sandboxes;
-  readonly marks: 'on' | 'off';
-  readonly perturb: Perturb | undefined;
+  readonly sandboxes: Sandboxes;
+  readonly debugHeaders: 'on' | 'off';
+  readonly varyReply: VaryReply | undefined;
   readonly defects: Defects;
-  readonly catchUp: (world: World) => void;
+  readonly catchUp: (sandbox: Sandbox) => void;
   /** Tells whoever listens of a call. It never throws. */
   readonly tell: (exchange: Exchange) => void;
 }
@@ -40,33 +40,33 @@ interface Handle {
 
 /** What answers calls. Whatever is thrown on the way becomes a defect, and the next call is answered as ever. */
 export function createHandle(options: HandleOptions): Handle {
-  const { implementations, worlds, marks, defects } = options;
+  const { implementations, sandboxes, debugHeaders, defects } = options;
   const byVendor = findImplementation(implementations);
   // Put together while everything is sound, for when the vendor's words cannot be found any more.
   const wordsFor = new Map(
     implementations.map((implementation) => [
       implementation.vendor.name,
-      refuseDefect(implementation, worlds.get(defaultSandbox) ?? worlds.all()[0]!),
+      refuseDefect(implementation, sandboxes.get(defaultSandbox) ?? sandboxes.all()[0]!),
     ]),
   );
 
   const answerDefect = (vendor: string, error: unknown): DeliveredReply => {
     defects.report('a call', error);
-    const reply = refuseDefect(byVendor(vendor), worlds.get(defaultSandbox)!, wordsFor.get(vendor));
-    return marks === 'on' ? reply : withoutMarks(reply);
+    const reply = refuseDefect(byVendor(vendor), sandboxes.get(defaultSandbox)!, wordsFor.get(vendor));
+    return debugHeaders === 'on' ? reply : withoutDebugHeaders(reply);
   };
 
   /** The call stands in the journal of the default sandbox, as far as that can still be had. */
   const journalDefect = (vendor: string, request: HttpRequest, error: unknown): Exchange => {
-    const world = worlds.get(defaultSandbox)!;
+    const sandbox = sandboxes.get(defaultSandbox)!;
     const reply = answerDefect(vendor, error);
     const { internalError } = byVendor(vendor).vendor;
     const facts = { vendor, request, reply, outcome: internalError, defect: describeThrown(error) };
     const nothing = { operation: undefined, credentialId: undefined, refusedBy: undefined };
     let entry: JournalEntry = { ...facts, ...nothing, id: 0, now: 0, faults: [], callbacks: [] };
     defects.contain('the journal', () => {
-      entry = world.journal.add({ ...entry, now: world.clock.now() });
-      world.judge.passOver(entry);
+      entry = sandbox.journal.add({ ...entry, now: sandbox.clock.now() });
+      sandbox.analyzer.passOver(entry);
     });
     return { sandbox: defaultSandbox, reply, entry };
   };
@@ -86,30 +86,30 @@ export function createHandle(options: HandleOptions): Handle {
 function carryOut(
   implementation: Implementation,
   request: HttpRequest,
-  { worlds, marks, perturb, defects, catchUp, tell }: HandleOptions,
+  { sandboxes, debugHeaders, varyReply, defects, catchUp, tell }: HandleOptions,
 ): Exchange {
   const vendor = implementation.vendor.name;
-  const findWorld = (credentialId: string | undefined) => {
-    const owner = worlds.findOwner(vendor, credentialId);
-    const world = owner ?? worlds.get(defaultSandbox)!;
-    catchUp(world);
-    return { world, isOwner: owner !== undefined };
+  const findSandbox = (credentialId: string | undefined) => {
+    const owner = sandboxes.findByCredential(vendor, credentialId);
+    const sandbox = owner ?? sandboxes.get(defaultSandbox)!;
+    catchUp(sandbox);
+    return { sandbox, isCredentialKnown: owner !== undefined };
   };
-  const handled = handleCall(implementation, findWorld, request);
-  const { world } = handled.visit;
+  const handled = handleCall(implementation, findSandbox, request);
+  const { sandbox } = handled.context;
   const facts = describeCall(vendor, request, handled);
-  const input = () => fieldsOf(implementation.vendor, handled.visit);
-  const change = perturb?.({ ...facts, vendor: implementation.vendor, input });
+  const input = () => fieldsOf(implementation.vendor, handled.context);
+  const change = varyReply?.({ ...facts, vendor: implementation.vendor, input });
   const heard = change ? { ...facts, reply: { ...facts.reply, ...change } } : facts;
-  const entry = world.journal.add(heard);
+  const entry = sandbox.journal.add(heard);
   defects.contain('the judge', () => {
-    showToJudge(entry, handled.visit, change === undefined);
+    analyzeCall(entry, handled.context, change === undefined);
   });
-  const sandbox = world.settings.id;
-  const reply = marks === 'on' ? markExplanation(entry, sandbox) : withoutMarks(entry.reply);
-  const exchange = { sandbox, reply, entry };
+  const reply =
+    debugHeaders === 'on' ? markExplanation(entry, sandbox.settings.id) : withoutDebugHeaders(entry.reply);
+  const exchange = { sandbox: sandbox.settings.id, reply, entry };
   defects.contain('a step of a scenario', () => {
-    worlds.take(world, world.script.dueAfter(entry));
+    sandboxes.take(sandbox, sandbox.script.dueAfter(entry));
   });
   tell(exchange);
   return exchange;
@@ -119,7 +119,7 @@ function carryOut(
 function describeCall(
   vendor: string,
   request: HttpRequest,
-  { outcome, credentialId, visit: { now } }: HandledCall,
+  { outcome, credentialId, context: { now } }: HandledCall,
 ): Omit<JournalEntry, 'id'> {
   const { operation, reply, refusedBy, faults, defect, callbacks, error = 'success' } = outcome;
   return {
@@ -137,15 +137,15 @@ function describeCall(
   };
 }
 
-function withoutMarks(reply: DeliveredReply): DeliveredReply {
+function withoutDebugHeaders(reply: DeliveredReply): DeliveredReply {
   return { ...reply, headers: reply.headers.filter(([name]) => !name.startsWith('x-understudy-')) };
 }
 
 /** Points from a refused call to its explanation; the rest of the reply is the vendor's. */
-function markExplanation({ request, refusedBy, reply }: JournalEntry, sandbox: string): DeliveredReply {
-  const name = encodePart(sandbox);
+function markExplanation({ request, refusedBy, reply }: JournalEntry, sandboxId: string): DeliveredReply {
+  const name = encodePart(sandboxId);
   if (refusedBy === undefined || name.length > longestText) return reply;
-  const path = `/api/sandboxes/${name}/journal/${fingerprint(request)}/explanation`;
+  const path = `/api/sandboxes/${name}/journal/${callFingerprint(request)}/explanation`;
   return { ...reply, headers: [...reply.headers, ['x-understudy-explain', path]] };
 }
 

@@ -8,7 +8,7 @@ import type { CallbackRequest } from './callback-queue.ts';
 import { createRouter, type Router } from './router.ts';
 
 /** What a handler is told of a call that has passed every check. */
-export interface Call<In, Credential, Ledger extends Assumptions> {
+export interface Call<In, Credential, Assumed extends Assumptions> {
   readonly input: In;
   readonly credential: Credential;
   /** Who calls, where one credential serves several callers; undefined when the call came by no request. */
@@ -16,7 +16,7 @@ export interface Call<In, Credential, Ledger extends Assumptions> {
   /** Milliseconds since 1970 by the sandbox's clock. */
   readonly now: number;
   readonly ids: IdSource;
-  readonly assume: Assume<Ledger>;
+  readonly assume: Assume<Assumed>;
   /** The limit of one of the vendor's quotas in this sandbox. */
   quota(name: string): number;
   /** Tells the application of an event, if it has asked to be told; the body is the vendor's own. */
@@ -24,8 +24,8 @@ export interface Call<In, Credential, Ledger extends Assumptions> {
 }
 
 /** Answers a call, changing the state as it goes: it refuses first and changes afterwards, so that a refusal changes nothing. */
-export type Handler<Op extends Operation, State, Credential, Ledger extends Assumptions> = (
-  call: Call<Input<Op>, Credential, Ledger>,
+export type Handler<Op extends Operation, State, Credential, Assumed extends Assumptions> = (
+  call: Call<Input<Op>, Credential, Assumed>,
   state: State,
 ) => WireOutput<Op> | Failure<ErrorOf<Op>>;
 
@@ -37,10 +37,10 @@ export type HandlersOf<V, State> =
     infer Ops,
     infer Credential,
     z.ZodType,
-    infer Ledger,
+    infer Assumed,
     infer _Reading
   >
-    ? { readonly [Key in keyof Ops]: Handler<Ops[Key], State, Credential, Ledger> }
+    ? { readonly [Key in keyof Ops]: Handler<Ops[Key], State, Credential, Assumed> }
     : never;
 
 export type HandlerOf<V, Key extends keyof HandlersOf<V, State>, State> = HandlersOf<V, State>[Key];
@@ -50,7 +50,7 @@ export type StateFormOf<V> = V extends { readonly state: infer Form extends z.Zo
   : never;
 
 /** How a vendor's state comes into being and is written down. `save` then `load` gives a state that answers alike. */
-export interface StateKeeper<Form, State> {
+export interface StateStore<Form, State> {
   /** `now`, in milliseconds since 1970, is when whatever the form does not date begins. */
   load(form: Form, now?: number): State;
   save(state: State): Form;
@@ -76,14 +76,14 @@ export interface Deadline {
 }
 
 /** Somebody at the door of a room. */
-export interface Visitor<Ledger extends Assumptions> {
+export interface Visitor<Assumed extends Assumptions> {
   readonly room: string;
   readonly user: string | undefined;
   readonly device: string | undefined;
   readonly ip: string | undefined;
   /** Milliseconds since 1970. */
   readonly now: number;
-  readonly assume: Assume<Ledger>;
+  readonly assume: Assume<Assumed>;
 }
 
 export interface Admission {
@@ -94,24 +94,26 @@ export interface Admission {
 }
 
 /** What can be seen of a vendor's state from outside its API. `undefined` means that there is no such room. */
-export interface StateView<State, Ledger extends Assumptions> {
+export interface StateView<State, Assumed extends Assumptions> {
   /** An event as it goes to the application, or undefined where the application has not asked for it. */
   callback?(state: State, event: EmittedEvent): CallbackRequest | undefined;
-  deadlines?(state: State, assume: Assume<Ledger>): readonly Deadline[];
+  deadlines?(state: State, assume: Assume<Assumed>): readonly Deadline[];
   /** Whether there is such a room, for a vendor whose checks ask before the handler does. */
   hasRoom?(state: State, room: string): boolean;
-  enter(state: State, visitor: Visitor<Ledger>): Admission | undefined;
-  leave(state: State, visitor: Visitor<Ledger>): Admission | undefined;
+  enter(state: State, visitor: Visitor<Assumed>): Admission | undefined;
+  leave(state: State, visitor: Visitor<Assumed>): Admission | undefined;
 }
 
-type LedgerOf<V> = V extends { readonly assumptions: infer Ledger extends Assumptions } ? Ledger : never;
+type AssumptionsOf<V> = V extends { readonly assumptions: infer Assumed extends Assumptions }
+  ? Assumed
+  : never;
 
 /** A vendor that runs: the contract, its state and a handler for each operation, with the types forgotten. */
 export interface Implementation {
   readonly vendor: Vendor;
   /** Finds the operation that a request asks for. */
   readonly router: Router;
-  readonly keeper: StateKeeper<unknown, unknown> & StateView<unknown, Assumptions>;
+  readonly stateStore: StateStore<unknown, unknown> & StateView<unknown, Assumptions>;
   readonly handlers: Readonly<Record<string, AnyHandler>>;
 }
 
@@ -120,9 +122,14 @@ export type AnyHandler = (call: Call<unknown, unknown, Assumptions>, state: unkn
 /** Joins a contract with its behaviour. A missing handler or an undeclared failure does not compile. */
 export function implement<V extends Vendor, State>(
   vendor: V,
-  keeper: StateKeeper<StateFormOf<V>, State> & StateView<State, LedgerOf<V>>,
+  stateStore: StateStore<StateFormOf<V>, State> & StateView<State, AssumptionsOf<V>>,
   handlers: HandlersOf<V, State>,
 ): Implementation {
   // A loop over operations cannot keep each one's types; the signature above has checked them one by one.
-  return { vendor, router: createRouter(vendor.operations), keeper, handlers } as unknown as Implementation;
+  return {
+    vendor,
+    router: createRouter(vendor.operations),
+    stateStore,
+    handlers,
+  } as unknown as Implementation;
 }

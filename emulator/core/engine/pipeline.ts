@@ -9,8 +9,8 @@ import type { Implementation } from './handler.ts';
 import type { Callback } from './callback-queue.ts';
 import { runHandler, sendCallbacks } from './run-handler.ts';
 import { markDefect, refuse, write } from './write-reply.ts';
-import { readVisit, type Visit } from './call-context.ts';
-import { assumeIn, type LedgerChoices, type World } from '../sandbox/sandbox.ts';
+import { readContext, type CallContext } from './call-context.ts';
+import { assumeIn, type AssumptionSettings, type Sandbox } from '../sandbox/sandbox.ts';
 
 /** What became of one call. */
 export interface Outcome {
@@ -25,7 +25,7 @@ export interface Outcome {
   readonly faults: readonly string[];
   /** A bug of the emulator: something was thrown, or an output broke its own schema. */
   readonly defect: string | undefined;
-  /** What the call set off; it is in the sandbox's outbox. */
+  /** What the call set off; it is in the sandbox's callback queue. */
   readonly callbacks: readonly Callback[];
 }
 
@@ -36,58 +36,61 @@ export type FieldsOfInput = Readonly<Record<string, unknown>>;
 export interface HandledCall {
   readonly outcome: Outcome;
   /** How it was read, and when and where it was made. */
-  readonly visit: Visit;
+  readonly context: CallContext;
   readonly credentialId: string | undefined;
 }
 
-/** Reads a request, finds its world, asks the vendor's checks in order, runs the handler and puts the result into words. */
+/** Reads a request, finds its sandbox, asks the vendor's checks in order, runs the handler and puts the result into words. */
 export function handleCall(
   implementation: Implementation,
-  findWorld: (credentialId: string | undefined) => { readonly world: World; readonly isOwner: boolean },
+  findSandbox: (credentialId: string | undefined) => {
+    readonly sandbox: Sandbox;
+    readonly isCredentialKnown: boolean;
+  },
   request: HttpRequest,
 ): HandledCall {
-  const { dialect, name } = implementation.vendor;
-  const read = readVisit(implementation, request);
-  const credentialId = dialect.credentialId(read.reading);
-  const { world, isOwner } = findWorld(credentialId);
+  const { codec, name } = implementation.vendor;
+  const read = readContext(implementation, request);
+  const credentialId = codec.credentialId(read.reading);
+  const { sandbox, isCredentialKnown } = findSandbox(credentialId);
   // Spelt out, here and below: copies by spread take a tenth of a call.
-  const visit: Visit = {
+  const context: CallContext = {
     reading: read.reading,
     found: read.found,
     isTooLarge: read.isTooLarge,
     implementation,
-    world,
-    now: world.clock.now(),
-    credential: isOwner ? world.credentials.get(name) : undefined,
+    sandbox,
+    now: sandbox.clock.now(),
+    credential: isCredentialKnown ? sandbox.credentials.get(name) : undefined,
   };
-  return { outcome: answer(visit), visit, credentialId };
+  return { outcome: answer(context), context, credentialId };
 }
 
-function answer(visit: Visit): Outcome {
-  const { vendor } = visit.implementation;
-  const operation = visit.found.route?.key;
+function answer(context: CallContext): Outcome {
+  const { vendor } = context.implementation;
+  const operation = context.found.route?.key;
   const refusedCall = { operation, refusedBy: undefined, faults: [], defect: undefined, callbacks: [] };
   try {
-    const probe = vendor.dialect.probe?.(visit.reading, visit.found, assumeIn(visit.world, vendor));
+    const probe = vendor.codec.probe?.(context.reading, context.found, assumeIn(context.sandbox, vendor));
     if (probe) return { ...refusedCall, reply: probe, error: undefined };
-    if (visit.isTooLarge) {
+    if (context.isTooLarge) {
       const failure = new Failure(vendor.bodyTooLarge);
-      return { ...refusedCall, reply: refuse(visit, failure), error: failure.error, refusedBy: 'size' };
+      return { ...refusedCall, reply: refuse(context, failure), error: failure.error, refusedBy: 'size' };
     }
-    const checked = runChecks(visit);
+    const checked = runChecks(context);
     if ('failure' in checked) {
       return {
         ...refusedCall,
-        reply: refuse(visit, checked.failure),
+        reply: refuse(context, checked.failure),
         error: checked.failure.error,
         refusedBy: checked.by,
       };
     }
-    return run(visit, checked.route, checked.input);
+    return run(context, checked.route, checked.input);
   } catch (error) {
     return {
       ...refusedCall,
-      reply: markDefect(visit),
+      reply: markDefect(context),
       error: vendor.internalError,
       defect: describeThrown(error),
     };
@@ -99,19 +102,19 @@ export function describeThrown(error: unknown): string {
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }
 
-function run(visit: Visit, route: Route, input: unknown): Outcome {
-  const { vendor } = visit.implementation;
-  const fired: Fired = visit.world.faults.fire(vendor.name, route.key, input);
+function run(context: CallContext, route: Route, input: unknown): Outcome {
+  const { vendor } = context.implementation;
+  const fired: Fired = context.sandbox.faults.fire(vendor.name, route.key, input);
   const callbacks: Callback[] = [];
   const applied = applyFault(fired, {
     operation: route.operation,
     input,
     run(given) {
-      const result = runHandler(visit, route, given);
-      callbacks.push(...sendCallbacks(visit, result, fired.callbackEffects));
+      const result = runHandler(context, route, given);
+      callbacks.push(...sendCallbacks(context, result, fired.callbackEffects));
       return result;
     },
-    write: (result) => write(visit, route, result),
+    write: (result) => write(context, route, result),
     internalError: new Failure(vendor.internalError),
   });
   return {
@@ -136,70 +139,78 @@ const lastResort: HttpReply = {
 };
 
 /** What a vendor says to bytes that are no request. Total. */
-export function refuseBytes(implementation: Implementation, world: World): HttpReply {
-  const say = (visit: Visit): HttpReply => refuse(visit, new Failure(implementation.vendor.bodyTooLarge));
-  return sayApart(implementation, world, say, lastResort);
+export function refuseBytes(implementation: Implementation, sandbox: Sandbox): HttpReply {
+  const say = (context: CallContext): HttpReply =>
+    refuse(context, new Failure(implementation.vendor.bodyTooLarge));
+  return sayApart(implementation, sandbox, say, lastResort);
 }
 
 /** What a caller sees where something was thrown outside of a call's own steps; `otherwise` where even that throws. Total. */
 export function refuseDefect(
   implementation: Implementation,
-  world: World,
+  sandbox: Sandbox,
   otherwise: HttpReply = lastResort,
 ): HttpReply {
-  return sayApart(implementation, world, markDefect, otherwise);
+  return sayApart(implementation, sandbox, markDefect, otherwise);
 }
 
 function sayApart(
   implementation: Implementation,
-  world: World,
-  say: (visit: Visit) => HttpReply,
+  sandbox: Sandbox,
+  say: (context: CallContext) => HttpReply,
   otherwise: HttpReply,
 ): HttpReply {
   try {
-    return say(visitApart(implementation, world));
+    return say(contextWithoutCall(implementation, sandbox));
   } catch {
     return otherwise;
   }
 }
 
 /** An empty request, whose answer changes nothing. */
-function visitApart(implementation: Implementation, world: World): Visit {
+function contextWithoutCall(implementation: Implementation, sandbox: Sandbox): CallContext {
   const nothing = { method: 'POST', target: '/', headers: [], body: new Uint8Array() };
-  const read = readVisit(implementation, nothing);
+  const read = readContext(implementation, nothing);
   // The sandbox's own generator stays as it is, since this is no call; what it guesses about calls does not count either.
-  const ledger: LedgerChoices = { profile: 'documented', choices: {} };
-  const apart = { ...world, ids: world.strayIds, ledger };
-  return { ...read, implementation, world: apart, now: world.clock.now(), credential: undefined };
+  const assumptions: AssumptionSettings = { profile: 'documented', values: {} };
+  const apart = { ...sandbox, ids: sandbox.strayIds, assumptions };
+  return { ...read, implementation, sandbox: apart, now: sandbox.clock.now(), credential: undefined };
 }
 
 /** What the vendor's checks say to a request at a time, without counting or journaling it. */
-export function judgeCall(
+export function explainCall(
   implementation: Implementation,
-  world: World,
+  sandbox: Sandbox,
   request: HttpRequest,
   now: number,
 ): { readonly error: string; readonly refusedBy: string } | undefined {
-  const { dialect, credential: form, name } = implementation.vendor;
-  const read = readVisit(implementation, request);
-  const credential = world.credentials.get(name);
-  const isOwner = credential !== undefined && form.id(credential) === dialect.credentialId(read.reading);
-  const visit = { ...read, implementation, world, now, credential: isOwner ? credential : undefined };
-  const checked = runChecks(visit, open);
+  const { codec, credential: form, name } = implementation.vendor;
+  const read = readContext(implementation, request);
+  const credential = sandbox.credentials.get(name);
+  const isCredentialKnown =
+    credential !== undefined && form.id(credential) === codec.credentialId(read.reading);
+  const context = {
+    ...read,
+    implementation,
+    sandbox,
+    now,
+    credential: isCredentialKnown ? credential : undefined,
+  };
+  const checked = runChecks(context, open);
   return 'failure' in checked ? { error: checked.failure.error, refusedBy: checked.by } : undefined;
 }
 
 /** The fields of the input of a request before validation, as the vendor reads them; there are none without an operation. */
 export function readFields(implementation: Implementation, request: HttpRequest): FieldsOfInput {
-  return fieldsOf(implementation.vendor, readVisit(implementation, request));
+  return fieldsOf(implementation.vendor, readContext(implementation, request));
 }
 
 /** The same of a request that has been read. */
 export function fieldsOf(
   vendor: Vendor,
-  { reading, found: { route } }: Pick<Visit, 'reading' | 'found'>,
+  { reading, found: { route } }: Pick<CallContext, 'reading' | 'found'>,
 ): FieldsOfInput {
   const fields: unknown =
-    route && vendor.dialect.input(reading, route, (id) => vendor.assumptions[id]?.default ?? '');
+    route && vendor.codec.input(reading, route, (id) => vendor.assumptions[id]?.default ?? '');
   return typeof fields === 'object' && fields !== null ? (fields as FieldsOfInput) : {};
 }

@@ -2,20 +2,20 @@ import type { Assumptions } from '../../../contracts/core/contract/assumption.ts
 import type { Failure } from '../../../contracts/core/contract/failure.ts';
 import { readInput, type InputReading } from '../../../contracts/core/contract/validate-input.ts';
 import type { Excess, Gate, Route } from '../../../contracts/core/contract/vendor.ts';
-import type { Visit } from './call-context.ts';
+import type { CallContext } from './call-context.ts';
 import { assumeIn, takeRate, takeVendorRate } from '../sandbox/sandbox.ts';
 
 /** How calls are counted against limits. */
 export interface Turnstile {
-  overLimit(visit: Visit, route: Route): Excess | undefined;
-  blocked(visit: Visit): Excess | undefined;
+  overLimit(context: CallContext, route: Route): Excess | undefined;
+  blocked(context: CallContext): Excess | undefined;
 }
 
 /** Counts each call. */
 const counting: Turnstile = {
-  overLimit: ({ world, implementation, now }, route) =>
-    takeRate(world, implementation.vendor.name, route, now),
-  blocked: ({ world, implementation, now }) => takeVendorRate(world, implementation.vendor, now),
+  overLimit: ({ sandbox, implementation, now }, route) =>
+    takeRate(sandbox, implementation.vendor.name, route, now),
+  blocked: ({ sandbox, implementation, now }) => takeVendorRate(sandbox, implementation.vendor, now),
 };
 
 /** Counts nothing, for calls that are only judged. */
@@ -26,21 +26,21 @@ export type Admission =
   { readonly failure: Failure; readonly by: string } | { readonly route: Route; readonly input: unknown };
 
 /** Asks the vendor's checks in their order. */
-export function runChecks(visit: Visit, turnstile = counting): Admission {
-  const { vendor, keeper } = visit.implementation;
-  const { route } = visit.found;
+export function runChecks(context: CallContext, turnstile = counting): Admission {
+  const { vendor, stateStore } = context.implementation;
+  const { route } = context.found;
   let reading: InputReading<unknown> | undefined;
-  const readOnce = (): InputReading<unknown> => (reading ??= readRouteInput(visit));
+  const readOnce = (): InputReading<unknown> => (reading ??= readRouteInput(context));
   const gate: Gate<unknown, unknown, Assumptions> = {
-    reading: visit.reading,
-    now: visit.now,
-    found: visit.found,
-    credential: visit.credential,
-    assume: assumeIn(visit.world, vendor),
-    overLimit: () => route && turnstile.overLimit(visit, route),
-    blocked: () => turnstile.blocked(visit),
+    reading: context.reading,
+    now: context.now,
+    found: context.found,
+    credential: context.credential,
+    assume: assumeIn(context.sandbox, vendor),
+    overLimit: () => route && turnstile.overLimit(context, route),
+    blocked: () => turnstile.blocked(context),
     problems: () => readOnce().problems ?? [],
-    hasRoom: (room) => keeper.hasRoom?.(visit.world.states.get(vendor.name), room) ?? true,
+    hasRoom: (room) => stateStore.hasRoom?.(context.sandbox.states.get(vendor.name), room) ?? true,
   };
   for (const check of vendor.checks) {
     const failure = check.refuses(gate);
@@ -52,8 +52,13 @@ export function runChecks(visit: Visit, turnstile = counting): Admission {
   return { route, input: input.value };
 }
 
-function readRouteInput({ implementation: { vendor }, reading, found, world }: Visit): InputReading<unknown> {
+function readRouteInput({
+  implementation: { vendor },
+  reading,
+  found,
+  sandbox,
+}: CallContext): InputReading<unknown> {
   if (!found.route) return { value: undefined };
-  const raw = vendor.dialect.input(reading, found.route, assumeIn(world, vendor));
+  const raw = vendor.codec.input(reading, found.route, assumeIn(sandbox, vendor));
   return readInput(found.route.operation.input, raw, vendor.errors);
 }

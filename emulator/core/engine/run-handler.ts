@@ -7,16 +7,16 @@ import { prepareCallback } from '../faults/apply-fault.ts';
 import type { CallbackEffect } from '../faults/faults.ts';
 import type { Call, EmittedEvent, Implementation } from './handler.ts';
 import type { Callback } from './callback-queue.ts';
-import type { Visit } from './call-context.ts';
-import { assumeIn, quotaIn, type World } from '../sandbox/sandbox.ts';
+import type { CallContext } from './call-context.ts';
+import { assumeIn, quotaIn, type Sandbox } from '../sandbox/sandbox.ts';
 
 /** What a handler gave: an output with the events that it told of, or a refusal. */
 export type Result =
   { readonly output: unknown; readonly events: readonly EmittedEvent[] } | { readonly failure: Failure };
 
 /** Runs the handler of a call that has passed every check. */
-export function runHandler(visit: Visit, route: Route, input: unknown): Result {
-  const { implementation, world, reading, credential, now } = visit;
+export function runHandler(context: CallContext, route: Route, input: unknown): Result {
+  const { implementation, sandbox, reading, credential, now } = context;
   const { vendor } = implementation;
   const handler = implementation.handlers[route.key];
   if (!handler) throw new Error(`${vendor.name} has no handler for ${route.key}`);
@@ -24,32 +24,32 @@ export function runHandler(visit: Visit, route: Route, input: unknown): Result {
   const call: Call<unknown, unknown, Assumptions> = {
     input,
     credential,
-    caller: reading === undefined ? undefined : vendor.dialect.caller?.(reading),
+    caller: reading === undefined ? undefined : vendor.codec.caller?.(reading),
     now,
-    ids: world.ids,
-    assume: assumeIn(world, vendor),
-    quota: (name) => quotaIn(world, vendor, route.key, name),
+    ids: sandbox.ids,
+    assume: assumeIn(sandbox, vendor),
+    quota: (name) => quotaIn(sandbox, vendor, route.key, name),
     emit(event, body) {
       events.push({ event, body, credential, now });
     },
   };
-  const output: unknown = handler(call, world.states.get(vendor.name));
+  const output: unknown = handler(call, sandbox.states.get(vendor.name));
   return isFailure(output) ? { failure: output } : { output, events };
 }
 
-/** Puts what a call set off into the outbox, as far as the application has asked to be told. */
+/** Puts what a call set off into the callback queue, as far as the application has asked to be told. */
 export function sendCallbacks(
-  { implementation, world }: Visit,
+  { implementation, sandbox }: CallContext,
   result: Result,
   effects: readonly CallbackEffect[],
 ): readonly Callback[] {
   if ('failure' in result) return [];
-  const { vendor, keeper } = implementation;
+  const { vendor, stateStore } = implementation;
   return result.events.flatMap((event) => {
-    const request = keeper.callback?.(world.states.get(vendor.name), event);
+    const request = stateStore.callback?.(sandbox.states.get(vendor.name), event);
     if (!request) return [];
     const callback = prepareCallback({ ...request, vendor: vendor.name, event: event.event }, effects);
-    if (callback.state === 'waiting') world.outbox.put(callback);
+    if (callback.state === 'waiting') sandbox.callbackQueue.put(callback);
     return [callback];
   });
 }
@@ -57,7 +57,7 @@ export function sendCallbacks(
 /** Carries out a call behind the back of everybody: no signature, no limit, no fault, no journal. */
 export function performCall(
   implementation: Implementation,
-  world: World,
+  sandbox: Sandbox,
   key: string,
   rawInput: unknown,
 ): void {
@@ -69,15 +69,15 @@ export function performCall(
     implementation.vendor.errors,
   );
   const route: Route = { key, operation, parameters: {} };
-  const credential = world.credentials.get(implementation.vendor.name);
-  const visit: Visit = {
+  const credential = sandbox.credentials.get(implementation.vendor.name);
+  const context: CallContext = {
     implementation,
-    world,
+    sandbox,
     reading: undefined,
     found: { route },
-    now: world.clock.now(),
+    now: sandbox.clock.now(),
     credential,
     isTooLarge: false,
   };
-  if (!input.problems) sendCallbacks(visit, runHandler(visit, route, input.value), []);
+  if (!input.problems) sendCallbacks(context, runHandler(context, route, input.value), []);
 }

@@ -12,7 +12,7 @@ import type { Callback } from '../engine/callback-queue.ts';
 export type Applicable = { readonly output: unknown } | { readonly failure: Failure };
 
 /** The call that a fault happens to. */
-interface Stage {
+interface FaultCall {
   readonly operation: Operation;
   readonly input: unknown;
   readonly internalError: Failure;
@@ -32,8 +32,8 @@ function gatewayPage(status: number): HttpReply {
 }
 
 /** Runs a call as the fault that fired on it would have it, or plainly when none did. */
-export function applyFault(fired: Fired, stage: Stage): Applied {
-  const applied = applyEffect(fired, stage);
+export function applyFault(fired: Fired, call: FaultCall): Applied {
+  const applied = applyEffect(fired, call);
   if (fired.ids.length === 0) return applied;
   const delivery: Delivery = {
     ...(fired.delayMs > 0 && { delayMs: fired.delayMs }),
@@ -43,12 +43,12 @@ export function applyFault(fired: Fired, stage: Stage): Applied {
   return { ...applied, reply: { ...applied.reply, headers, delivery } };
 }
 
-function applyEffect({ effect }: Fired, stage: Stage): Applied {
+function applyEffect({ effect }: Fired, call: FaultCall): Applied {
   switch (effect?.type) {
     case undefined:
-      return perform(stage);
+      return perform(call);
     case 'error':
-      return say(stage, new Refusal(effect.code));
+      return say(call, new Refusal(effect.code));
     case 'hang':
       return unheard('hang');
     case 'reset':
@@ -56,57 +56,57 @@ function applyEffect({ effect }: Fired, stage: Stage): Applied {
     case 'html':
       return { reply: gatewayPage(effect.status), error: `HTTP ${effect.status}` };
     case 'slow-body':
-      return deliver(stage, { bytesPerSecond: effect.bytesPerSecond });
+      return deliver(call, { bytesPerSecond: effect.bytesPerSecond });
     case 'truncate':
-      return deliver(stage, { truncateAt: effect.bytes });
+      return deliver(call, { truncateAt: effect.bytes });
     case 'lost-after-commit':
-      return deliver(stage, { ending: 'reset' });
+      return deliver(call, { ending: 'reset' });
     case 'malformed':
-      return change(stage, ({ body, headers }) => ({ headers, body: body.slice(0, -1) + ',' }));
+      return change(call, ({ body, headers }) => ({ headers, body: body.slice(0, -1) + ',' }));
     case 'wrong-content-type':
-      return change(stage, ({ body, headers }) => ({
+      return change(call, ({ body, headers }) => ({
         body,
         headers: withContentType(headers, effect.contentType),
       }));
     case 'partial-commit':
-      return commitPart(stage, effect.applied);
+      return commitPart(call, effect.applied);
   }
 }
 
-function perform(stage: Stage): Applied {
-  const result = stage.run(stage.input);
-  return { reply: stage.write(result), error: 'failure' in result ? result.failure.error : undefined };
+function perform(call: FaultCall): Applied {
+  const result = call.run(call.input);
+  return { reply: call.write(result), error: 'failure' in result ? result.failure.error : undefined };
 }
 
-function say(stage: Stage, failure: Failure): Applied {
-  return { reply: stage.write({ failure }), error: failure.error };
+function say(call: FaultCall, failure: Failure): Applied {
+  return { reply: call.write({ failure }), error: failure.error };
 }
 
 function unheard(ending: 'hang' | 'reset'): Applied {
   return { reply: { status: 500, headers: [], body: '', delivery: { ending } }, error: ending };
 }
 
-function deliver(stage: Stage, delivery: Delivery): Applied {
-  const { reply, error } = perform(stage);
+function deliver(call: FaultCall, delivery: Delivery): Applied {
+  const { reply, error } = perform(call);
   return { reply: { ...reply, delivery }, error };
 }
 
-function change(stage: Stage, alter: (reply: HttpReply) => Pick<HttpReply, 'headers' | 'body'>): Applied {
-  const { reply, error } = perform(stage);
+function change(call: FaultCall, alter: (reply: HttpReply) => Pick<HttpReply, 'headers' | 'body'>): Applied {
+  const { reply, error } = perform(call);
   return { reply: { ...reply, ...alter(reply) }, error };
 }
 
-function commitPart(stage: Stage, applied: number): Applied {
-  const input = stage.input as Record<string, unknown>;
-  const parts = [stage.operation.batch ?? []].flat().flatMap((field) => {
+function commitPart(call: FaultCall, applied: number): Applied {
+  const input = call.input as Record<string, unknown>;
+  const parts = [call.operation.batch ?? []].flat().flatMap((field) => {
     const list = input[field];
     return Array.isArray(list) ? [[field, list.slice(0, applied)] as const] : [];
   });
   if (parts.length > 0 && applied > 0) {
-    const result = stage.run({ ...input, ...Object.fromEntries(parts) });
-    if ('failure' in result) return say(stage, result.failure);
+    const result = call.run({ ...input, ...Object.fromEntries(parts) });
+    if ('failure' in result) return say(call, result.failure);
   }
-  return say(stage, stage.internalError);
+  return say(call, call.internalError);
 }
 
 function withContentType(headers: HttpReply['headers'], contentType: string): HttpReply['headers'] {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { SpottedCall } from '../../../contracts/core/diagnosis/finding.ts';
-import type { HttpRequest, Passage } from '../../../contracts/core/wire/http.ts';
+import type { HttpRequest, CallTiming } from '../../../contracts/core/wire/http.ts';
 import { decodeText } from '../../../contracts/core/wire/json.ts';
 import type { Limit } from '../../../contracts/core/contract/operation.ts';
 import type { ErrorSpec, Route, Vendor } from '../../../contracts/core/contract/vendor.ts';
@@ -44,7 +44,7 @@ export class WatchedCall implements SpottedCall<unknown, unknown> {
   readonly outcome: string;
   readonly refusedBy: string | undefined;
   readonly caller: Caller;
-  readonly passage: Passage | undefined;
+  readonly timing: CallTiming | undefined;
   /** The vendor’s error, where the outcome is one. */
   readonly error: ErrorSpec | undefined;
   readonly replyBody: string;
@@ -70,7 +70,7 @@ export class WatchedCall implements SpottedCall<unknown, unknown> {
     this.outcome = entry.outcome;
     this.refusedBy = entry.refusedBy;
     this.caller = caller;
-    this.passage = entry.request.passage;
+    this.timing = entry.request.timing;
     this.error = facts.vendor.errors[entry.outcome];
     this.replyBody = entry.reply.body;
     this.#reply = entry.reply;
@@ -119,12 +119,12 @@ export class WatchedCall implements SpottedCall<unknown, unknown> {
   }
 
   /** Whether the client could know the reply to a call of its own when it made this one. */
-  couldKnow(before: Passage | undefined): boolean {
-    return couldKnow(this.caller, this.passage, before);
+  couldKnow(before: CallTiming | undefined): boolean {
+    return couldKnow(this.caller, this.timing, before);
   }
 
   #understood() {
-    return this.vendor.dialect.understand(this.#reply);
+    return this.vendor.codec.understand(this.#reply);
   }
 }
 

@@ -1,7 +1,7 @@
 import type { Finding, FindingRule, Sighting } from '../../../contracts/core/diagnosis/finding.ts';
 import type { JournalEntry } from '../journal/journal.ts';
 import { createCallers } from './callers.ts';
-import { carriageRules } from './transport-rules.ts';
+import { transportRules } from './transport-rules.ts';
 import { createCoverage, type Coverage } from './coverage.ts';
 import { inputRules } from './input-rules.ts';
 import { damagedNumbers, type KnownIds } from './long-id-rules.ts';
@@ -17,21 +17,21 @@ import { WatchedCall, type CallFacts } from './analyzed-call.ts';
 const mostEvidence = 10;
 
 /** How many calls have been judged, and how many could not be, because a rule broke on them. */
-export interface Judged {
-  readonly judged: number;
-  readonly unjudged: number;
+export interface Analyzed {
+  readonly analyzed: number;
+  readonly unanalyzed: number;
 }
 
 /**
  * Watches the calls of one sandbox for what a vendor would punish. It sees each call while that passes, so that nothing is
  * missed that the journal drops later, and keeps no call: its memory is bounded, whatever callers send.
  */
-export interface Judge {
+export interface Analyzer {
   /** Takes the next call. It throws where a rule breaks, and goes on with the call after it. */
   see(entry: JournalEntry, facts: CallFacts): void;
   /** Counts a call of which nothing can be said, since the emulator itself broke on it. */
   passOver(entry: JournalEntry): void;
-  judged(): Judged;
+  analyzed(): Analyzed;
   findings(): readonly Finding[];
   /** How often each operation had each outcome. */
   tallies(): readonly Tally[];
@@ -46,11 +46,11 @@ export function neutralRules(knownIds: KnownIds = () => new Set()): readonly Neu
     ...inputRules,
     damagedNumbers(knownIds),
     ...rateRules,
-    ...carriageRules,
+    ...transportRules,
   ];
 }
 
-export function createJudge(knownIds: KnownIds): Judge {
+export function createAnalyzer(knownIds: KnownIds): Analyzer {
   const watchers = neutralRules(knownIds).map((rule) => ({ rule, watcher: rule.watch() }));
   const found = new Map<string, Finding>();
   const [coverage, callers, walks, tallies] = [
@@ -59,7 +59,7 @@ export function createJudge(knownIds: KnownIds): Judge {
     createWalks(),
     createTallies(),
   ];
-  let [judged, unjudged] = [0, 0];
+  let [analyzed, unanalyzed] = [0, 0];
 
   const look = (call: WatchedCall): void => {
     const step = walks.follow(call);
@@ -77,18 +77,18 @@ export function createJudge(knownIds: KnownIds): Judge {
     see(entry, facts) {
       tallies.add(entry);
       // A rule that breaks on a call leaves it unjudged.
-      unjudged += 1;
+      unanalyzed += 1;
       look(
-        new WatchedCall(entry, facts, callers.meet(entry.vendor, entry.credentialId, entry.request.passage)),
+        new WatchedCall(entry, facts, callers.meet(entry.vendor, entry.credentialId, entry.request.timing)),
       );
-      unjudged -= 1;
-      judged += 1;
+      unanalyzed -= 1;
+      analyzed += 1;
     },
     passOver(entry) {
       tallies.add(entry);
-      unjudged += 1;
+      unanalyzed += 1;
     },
-    judged: () => ({ judged, unjudged }),
+    analyzed: () => ({ analyzed, unanalyzed }),
     findings() {
       const all = new Map(found);
       for (const { rule, watcher } of watchers) {

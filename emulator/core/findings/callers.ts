@@ -1,4 +1,4 @@
-import type { Passage } from '../../../contracts/core/wire/http.ts';
+import type { CallTiming } from '../../../contracts/core/wire/http.ts';
 import { sha256Hex } from '../../../contracts/core/wire/digest.ts';
 import { createMemory } from './bounded-memory.ts';
 
@@ -15,19 +15,19 @@ export interface Caller {
   calls: number;
   /** Up to this number of calls, others of its calls may be under way at the same time. */
   parallelUntil: number;
-  last: Passage | undefined;
+  last: CallTiming | undefined;
 }
 
 /** Who calls, and who calls from several places at once. */
 export interface Callers {
   /** Notes a call. */
-  meet(vendor: string, credentialId: string | undefined, passage: Passage | undefined): Caller;
+  meet(vendor: string, credentialId: string | undefined, timing: CallTiming | undefined): Caller;
 }
 
 export function createCallers(): Callers {
   const callers = createMemory<Caller>();
   return {
-    meet(vendor, credentialId = '', passage) {
+    meet(vendor, credentialId = '', timing) {
       const name = `${vendor} ${shorten(credentialId)}`;
       let caller = callers.get(name);
       if (!caller) {
@@ -35,9 +35,9 @@ export function createCallers(): Callers {
         callers.set(name, caller);
       }
       caller.calls += 1;
-      if (passage && caller.last && isSideBySide(passage, caller.last))
+      if (timing && caller.last && isSideBySide(timing, caller.last))
         caller.parallelUntil = caller.calls + workersRemembered;
-      caller.last = passage;
+      caller.last = timing;
       return caller;
     },
   };
@@ -46,20 +46,20 @@ export function createCallers(): Callers {
 /** Whether a caller can have known the reply to a call of its own before it made another one. */
 export function couldKnow(
   caller: Caller,
-  passage: Passage | undefined,
-  before: Passage | undefined,
+  timing: CallTiming | undefined,
+  before: CallTiming | undefined,
 ): boolean {
-  if (!passage || !before) return true;
-  if (before.left === undefined || passage.arrived <= before.left) return false;
-  if (passage.connection === before.connection) return true;
+  if (!timing || !before) return true;
+  if (before.left === undefined || timing.arrived <= before.left) return false;
+  if (timing.connection === before.connection) return true;
   // Another connection may be another worker’s, if there are several.
   return caller.calls > caller.parallelUntil;
 }
 
 /** Whether a call came before the reply to another one had gone, or on a connection that had been opened for it by then. */
-function isSideBySide(passage: Passage, before: Passage): boolean {
-  if (before.left === undefined || passage.arrived <= before.left) return true;
-  return passage.connection !== before.connection && !passage.isReused && passage.opened <= before.left;
+function isSideBySide(timing: CallTiming, before: CallTiming): boolean {
+  if (before.left === undefined || timing.arrived <= before.left) return true;
+  return timing.connection !== before.connection && !timing.isReused && timing.opened <= before.left;
 }
 
 function shorten(text: string): string {

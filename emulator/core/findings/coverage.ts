@@ -77,7 +77,7 @@ interface Final {
 }
 
 /** An error after which the same call is to be made again. */
-interface Retryable extends Pick<WatchedCall, 'now' | 'limit' | 'passage'> {
+interface Retryable extends Pick<WatchedCall, 'now' | 'limit' | 'timing'> {
   readonly cell: Cell;
   readonly isOfRate: boolean;
 }
@@ -98,7 +98,7 @@ export function createCoverage(): Coverage {
   const settleRetry = (call: WatchedCall): void => {
     if (retryable.size() === 0) return;
     const before = retryable.get(call.content);
-    if (!before || !call.couldKnow(before.passage)) return;
+    if (!before || !call.couldKnow(before.timing)) return;
     retryable.delete(call.content);
     if (before.isOfRate && isRateError(call) && isInSameWindow(call, before)) before.cell.isMishandled = true;
     else before.cell.isHandled = true;
@@ -112,8 +112,8 @@ export function createCoverage(): Coverage {
       lastOf.set(call.caller.name, { call: remember(call), cell });
       return;
     }
-    const { content, now, limit, passage } = call;
-    retryable.set(content, { cell, now, limit, passage, isOfRate: isRateError(call) });
+    const { content, now, limit, timing } = call;
+    retryable.set(content, { cell, now, limit, timing, isOfRate: isRateError(call) });
   };
 
   const meetEdges = (call: WatchedCall): void => {

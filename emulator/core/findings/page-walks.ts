@@ -1,4 +1,4 @@
-import type { Passage } from '../../../contracts/core/wire/http.ts';
+import type { CallTiming } from '../../../contracts/core/wire/http.ts';
 import {
   isBehind,
   isFirst,
@@ -31,7 +31,7 @@ export interface Walk {
   readonly outcome: string;
   /** The vendor’s error, if that is what came of it, and the client got to read it. */
   readonly isRefused: boolean;
-  readonly passage: Passage | undefined;
+  readonly timing: CallTiming | undefined;
   /** The number of the call among its caller’s. */
   readonly nth: number;
   /** How often this page was asked for in a row, how often the list was begun anew at once, and the pages behind its end. */
@@ -67,7 +67,7 @@ export function createWalks(): {
 }
 
 function isOfSameReader(call: WatchedCall, before: Walk): boolean {
-  return call.now - before.now <= readerMilliseconds && call.couldKnow(before.passage);
+  return call.now - before.now <= readerMilliseconds && call.couldKnow(before.timing);
 }
 
 function walkOn(call: WatchedCall, before: Walk | undefined): Walk {
@@ -89,7 +89,7 @@ function walkOn(call: WatchedCall, before: Walk | undefined): Walk {
     next: nextPosition(call),
     outcome: call.outcome,
     isRefused: call.error !== undefined && call.isHeard,
-    passage: call.passage,
+    timing: call.timing,
     nth,
     asked: isSame ? before.asked + 1 : 1,
     rounds: isAtOnce ? before.rounds + (isNewRound ? 1 : 0) : 0,

@@ -1,7 +1,7 @@
 import { assumed } from '../../../contracts/core/contract/source.ts';
 import { sha256Hex } from '../../../contracts/core/wire/digest.ts';
 import { printJson } from '../../../contracts/core/wire/json.ts';
-import type { Passage } from '../../../contracts/core/wire/http.ts';
+import type { CallTiming } from '../../../contracts/core/wire/http.ts';
 import { createCallCounter } from './rate-rules.ts';
 import { createMemory } from './bounded-memory.ts';
 import { nothingSeen, type NeutralRule } from './rule.ts';
@@ -28,22 +28,22 @@ export interface Remembered {
   readonly outcome: string;
   readonly content: string;
   readonly proof: string;
-  readonly passage: Passage | undefined;
+  readonly timing: CallTiming | undefined;
   /** Whether the error is the operation’s own, so that no other signature cures it. */
   readonly isOwn: boolean;
 }
 
 export function remember(call: WatchedCall): Remembered {
-  const { id, now, outcome, content, proof, passage, route } = call;
+  const { id, now, outcome, content, proof, timing, route } = call;
   const isOwn = route?.operation.errors.includes(outcome) ?? false;
-  return { id, now, outcome, content, proof, passage, isOwn };
+  return { id, now, outcome, content, proof, timing, isOwn };
 }
 
 /** Whether a call is an earlier one once more, made by somebody who could know what had become of that. */
 export function isRepetition(call: WatchedCall, before: Remembered): boolean {
   return (
     call.now - before.now <= repetitionMilliseconds &&
-    call.couldKnow(before.passage) &&
+    call.couldKnow(before.timing) &&
     call.content === before.content
   );
 }
@@ -126,7 +126,7 @@ function whatWasMade(call: WatchedCall): string | undefined {
 }
 
 /** What is remembered of a call that came too often. */
-type TooOften = Pick<WatchedCall, 'id' | 'now' | 'outcome' | 'limit' | 'passage'>;
+type TooOften = Pick<WatchedCall, 'id' | 'now' | 'outcome' | 'limit' | 'timing'>;
 
 const retryInsideWindow: NeutralRule = {
   id: 'retry-inside-rate-window',
@@ -139,15 +139,15 @@ const retryInsideWindow: NeutralRule = {
     const count = createCallCounter();
     return {
       see(call) {
-        const { id, now, outcome, limit, passage } = call;
+        const { id, now, outcome, limit, timing } = call;
         if (!limit || !call.route || !countsAgainstLimit(call)) return nothingSeen;
         // Where a fault plays others who call, nothing says when there is room again.
         if (count(call, limit.perSeconds) <= limit.requests || !isRateError(call)) return nothingSeen;
         const { content } = call;
         const before = refused.get(content);
-        refused.set(content, { id, now, outcome, limit, passage });
+        refused.set(content, { id, now, outcome, limit, timing });
         if (!before || now - before.now > pauseMilliseconds) return nothingSeen;
-        if (!isInSameWindow(call, before) || !call.couldKnow(before.passage)) return nothingSeen;
+        if (!isInSameWindow(call, before) || !call.couldKnow(before.timing)) return nothingSeen;
         const detail = `The call had been refused with ${before.outcome}, and was sent again at once.`;
         return [{ detail, evidence: [before.id, id] }];
       },

@@ -19,10 +19,10 @@ const nearEdge: NeutralRule = {
   advice: 'Set the clock by a time server, sign each call when it is sent, and renew signatures early.',
   watch: () => ({
     see({ vendor, reading, now, id, refusedBy, route }) {
-      const end = route && refusedBy === undefined ? vendor.dialect.validUntil?.(reading) : undefined;
+      const end = route && refusedBy === undefined ? vendor.codec.validUntil?.(reading) : undefined;
       if (end === undefined || end <= now || end - now > edgeMilliseconds) return nothingSeen;
       // A signature that lives for seconds, and is made for one call, is always near its end.
-      const life = end - (vendor.dialect.validFrom?.(reading) ?? 0);
+      const life = end - (vendor.codec.validFrom?.(reading) ?? 0);
       if (end - now > life * lastPartOfLife) return nothingSeen;
       const seconds = Math.floor((end - now) / 1000);
       return [{ detail: `The signature was good for another ${seconds} s.`, evidence: [id] }];
@@ -84,4 +84,4 @@ function isPlain({ scheme, headers, target }: HttpRequest): boolean {
   return (forwarded ?? scheme) === 'http';
 }
 
-export const carriageRules: readonly NeutralRule[] = [nearEdge, secretSent, plainHttp];
+export const transportRules: readonly NeutralRule[] = [nearEdge, secretSent, plainHttp];

@@ -5,7 +5,7 @@ import type { Vendor } from '../../../contracts/core/contract/vendor.ts';
 type Credentials = Iterable<readonly [vendor: string, credential: unknown]>;
 
 /** Which sandbox answers to which credential. */
-export interface Owners {
+export interface CredentialIndex {
   /** The sandbox that a credential's id belongs to. */
   find(vendor: string, credentialId: string | undefined): string | undefined;
   /** Gives a sandbox these credentials instead of those it had, unless one is another sandbox's: then nothing changes. */
@@ -25,8 +25,8 @@ export class CredentialTaken extends Error {
   }
 }
 
-export function createOwners(vendors: readonly Vendor[]): Owners {
-  const owners = new Map<string, string>();
+export function createCredentialIndex(vendors: readonly Vendor[]): CredentialIndex {
+  const credentialIndex = new Map<string, string>();
   const claims = new Map<string, readonly string[]>();
 
   const claimsOf = (credentials: Credentials): readonly string[] => {
@@ -37,23 +37,23 @@ export function createOwners(vendors: readonly Vendor[]): Owners {
   };
 
   const release = (sandbox: string): void => {
-    for (const claim of claims.get(sandbox) ?? []) owners.delete(claim);
+    for (const claim of claims.get(sandbox) ?? []) credentialIndex.delete(claim);
     claims.delete(sandbox);
   };
 
   const restore = (sandbox: string, wanted: readonly string[]): CredentialTaken | undefined => {
     for (const claim of wanted) {
-      const owner = owners.get(claim);
+      const owner = credentialIndex.get(claim);
       if (owner !== undefined && owner !== sandbox) return new CredentialTaken(claim, owner);
     }
     release(sandbox);
-    for (const claim of wanted) owners.set(claim, sandbox);
+    for (const claim of wanted) credentialIndex.set(claim, sandbox);
     claims.set(sandbox, wanted);
     return undefined;
   };
 
   return {
-    find: (vendor, credentialId) => owners.get(`${vendor} ${credentialId ?? ''}`),
+    find: (vendor, credentialId) => credentialIndex.get(`${vendor} ${credentialId ?? ''}`),
     assign: (sandbox, credentials) => restore(sandbox, claimsOf(credentials)),
     release,
     claims: (sandbox) => claims.get(sandbox) ?? [],

@@ -1,27 +1,27 @@
 import type { HostClock } from '../engine/clock.ts';
 import type { Implementation } from '../engine/handler.ts';
-import { createOwners } from './credential-index.ts';
-import { restoreWorld, saveWorld, type SavedWorld } from './saved-sandbox.ts';
+import { createCredentialIndex } from './credential-index.ts';
+import { restoreSandbox, saveSandbox, type SavedSandbox } from './saved-sandbox.ts';
 import type { ScriptStep } from '../scenario/steps.ts';
 import { createSecrets, type Secrets } from '../journal/secrets.ts';
 import { takeStep } from '../scenario/run-step.ts';
-import { createWorld, type World, type WorldSettings } from './sandbox.ts';
+import { createSandbox, type Sandbox, type SandboxSettings } from './sandbox.ts';
 
 /** The sandboxes that there are, each found by its credentials, each with its scenario. */
 export interface Sandboxes {
-  all(): readonly World[];
-  get(id: string): World | undefined;
+  all(): readonly Sandbox[];
+  get(id: string): Sandbox | undefined;
   /** The sandbox that a credential belongs to, if it is anybody's. */
-  findOwner(vendor: string, credentialId: string | undefined): World | undefined;
+  findByCredential(vendor: string, credentialId: string | undefined): Sandbox | undefined;
   /** Puts a fresh sandbox in the place of the one with its id. Throws a `CredentialTaken`, and then nothing changes. */
-  put(settings: WorldSettings, origin?: WorldSettings): World;
+  put(settings: SandboxSettings, origin?: SandboxSettings): Sandbox;
   remove(id: string): boolean;
   /** All of them as plain JSON. */
-  save(): readonly SavedWorld[];
+  save(): readonly SavedSandbox[];
   /** Adds a sandbox that was saved. Throws a `CredentialTaken`. */
-  restore(saved: SavedWorld): void;
+  restore(saved: SavedSandbox): void;
   /** Takes steps of a sandbox's scenario. */
-  take(world: World, steps: readonly ScriptStep[]): void;
+  take(sandbox: Sandbox, steps: readonly ScriptStep[]): void;
   readonly secrets: Secrets;
 }
 
@@ -30,8 +30,8 @@ export function createSandboxes(
   byVendor: (vendor: string) => Implementation,
   host: HostClock,
 ): Sandboxes {
-  const worlds = new Map<string, World>();
-  const owners = createOwners(implementations.map(({ vendor }) => vendor));
+  const sandboxes = new Map<string, Sandbox>();
+  const credentialIndex = createCredentialIndex(implementations.map(({ vendor }) => vendor));
   const secrets = createSecrets();
   const remember = (credentials: Iterable<readonly [vendor: string, credential: unknown]>): void => {
     const byName = new Map(credentials);
@@ -42,36 +42,40 @@ export function createSandboxes(
   };
   return {
     secrets,
-    all: () => [...worlds.values()],
-    get: (id) => worlds.get(id),
-    findOwner: (vendor, credentialId) => worlds.get(owners.find(vendor, credentialId) ?? ''),
+    all: () => [...sandboxes.values()],
+    get: (id) => sandboxes.get(id),
+    findByCredential: (vendor, credentialId) =>
+      sandboxes.get(credentialIndex.find(vendor, credentialId) ?? ''),
     put(settings, origin) {
-      const taken = owners.assign(settings.id, Object.entries(settings.credentials));
+      const taken = credentialIndex.assign(settings.id, Object.entries(settings.credentials));
       if (taken) throw taken;
       remember(Object.entries(settings.credentials));
-      const world = createWorld(settings, implementations, host, origin);
-      worlds.set(settings.id, world);
-      return world;
+      const sandbox = createSandbox(settings, implementations, host, origin);
+      sandboxes.set(settings.id, sandbox);
+      return sandbox;
     },
     remove(id) {
-      owners.release(id);
-      return worlds.delete(id);
+      credentialIndex.release(id);
+      return sandboxes.delete(id);
     },
-    save: () => [...worlds].map(([id, world]) => saveWorld(world, owners.claims(id), implementations)),
+    save: () =>
+      [...sandboxes].map(([id, sandbox]) =>
+        saveSandbox(sandbox, credentialIndex.claims(id), implementations),
+      ),
     restore(saved) {
       const { id } = saved.settings;
-      const taken = owners.restore(id, saved.claims);
+      const taken = credentialIndex.restore(id, saved.claims);
       if (taken) throw taken;
       remember([...Object.entries(saved.settings.credentials), ...Object.entries(saved.credentials)]);
-      worlds.set(id, restoreWorld(saved, implementations, host));
+      sandboxes.set(id, restoreSandbox(saved, implementations, host));
     },
-    take(world, steps) {
+    take(sandbox, steps) {
       for (const step of steps) {
-        takeStep(world, step, byVendor);
+        takeStep(sandbox, step, byVendor);
         // A step may rotate the very id by which calls find this sandbox; what belongs to another one stays there.
         if (!step.credentials) continue;
-        remember(world.credentials);
-        owners.assign(world.settings.id, world.credentials);
+        remember(sandbox.credentials);
+        credentialIndex.assign(sandbox.settings.id, sandbox.credentials);
       }
     },
   };

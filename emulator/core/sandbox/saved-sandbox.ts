@@ -2,55 +2,55 @@ import type { FaultRule } from '../../../contracts/core/config/fault-rule.ts';
 import type { ClockSetting, HostClock } from '../engine/clock.ts';
 import type { Implementation } from '../engine/handler.ts';
 import { restoreSnapshot, takeSnapshot, type Snapshot } from './snapshot.ts';
-import { createWorld, type LedgerChoices, type World, type WorldSettings } from './sandbox.ts';
+import { createSandbox, type AssumptionSettings, type Sandbox, type SandboxSettings } from './sandbox.ts';
 
-/** A whole world as plain JSON: its snapshot, and what a snapshot leaves to the settings. The journal is not in it. */
-export interface SavedWorld {
-  readonly settings: WorldSettings;
+/** A whole sandbox as plain JSON: its snapshot, and what a snapshot leaves to the settings. The journal is not in it. */
+export interface SavedSandbox {
+  readonly settings: SandboxSettings;
   /** Only where a scenario has made it differ from the settings. */
-  readonly origin?: WorldSettings;
+  readonly origin?: SandboxSettings;
   readonly credentials: Readonly<Record<string, unknown>>;
-  /** The credentials by which calls find the world, as the owners name them. */
+  /** The credentials by which calls find the sandbox, as the owners name them. */
   readonly claims: readonly string[];
   readonly clock: ClockSetting;
   /** When the seconds of the scenario's steps began to count, in milliseconds since 1970. */
   readonly start: number;
-  readonly ledger: LedgerChoices;
+  readonly assumptions: AssumptionSettings;
   readonly faultRules: readonly FaultRule[];
   readonly snapshot: Snapshot;
 }
 
-export function saveWorld(
-  world: World,
+export function saveSandbox(
+  sandbox: Sandbox,
   claims: readonly string[],
   implementations: readonly Implementation[],
-): SavedWorld {
-  const { settings, origin } = world;
+): SavedSandbox {
+  const { settings, origin } = sandbox;
   return {
     settings,
     ...(origin !== settings && { origin }),
-    credentials: Object.fromEntries(world.credentials),
+    credentials: Object.fromEntries(sandbox.credentials),
     claims,
-    clock: world.clock.setting,
-    start: world.script.start(),
-    ledger: world.ledger,
-    faultRules: world.faults.report().map(({ rule }) => rule),
-    snapshot: takeSnapshot(world, implementations),
+    clock: sandbox.clock.setting,
+    start: sandbox.script.start(),
+    assumptions: sandbox.assumptions,
+    faultRules: sandbox.faults.report().map(({ rule }) => rule),
+    snapshot: takeSnapshot(sandbox, implementations),
   };
 }
 
-/** Makes the world again; it answers as the saved one would have. */
-export function restoreWorld(
-  { settings, origin = settings, credentials, clock, start, ledger, faultRules, snapshot }: SavedWorld,
+/** Makes the sandbox again; it answers as the saved one would have. */
+export function restoreSandbox(
+  { settings, origin = settings, credentials, clock, start, assumptions, faultRules, snapshot }: SavedSandbox,
   implementations: readonly Implementation[],
   host: HostClock,
-): World {
+): Sandbox {
   const empty = Object.fromEntries(
     implementations.map(({ vendor }) => [vendor.name, vendor.state.parse({})]),
   );
-  const present = { ...settings, credentials, clock, ledger, faults: faultRules, state: empty };
-  const world: World = { ...createWorld(present, implementations, host), settings, origin };
-  restoreSnapshot(world, implementations, snapshot);
-  world.script.restore(snapshot.steps, start);
-  return world;
+  const present = { ...settings, credentials, clock, assumptions, faults: faultRules, state: empty };
+  const sandbox: Sandbox = { ...createSandbox(present, implementations, host), settings, origin };
+  restoreSnapshot(sandbox, implementations, snapshot);
+  sandbox.script.restore(snapshot.steps, start);
+  return sandbox;
 }

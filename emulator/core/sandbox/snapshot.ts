@@ -1,9 +1,9 @@
 import type { GeneratorState } from '../engine/seeded-ids.ts';
 import type { Implementation } from '../engine/handler.ts';
 import type { StepProgress } from '../scenario/steps.ts';
-import type { World } from './sandbox.ts';
+import type { Sandbox } from './sandbox.ts';
 
-/** Everything that decides the next reply of a world, but for its clock and its fault rules. */
+/** Everything that decides the next reply of a sandbox, but for its clock and its fault rules. */
 export interface Snapshot {
   readonly version: 1;
   /** Each vendor's state in the vendor's own form, by vendor name. */
@@ -14,31 +14,31 @@ export interface Snapshot {
   readonly steps: readonly StepProgress[];
 }
 
-export function takeSnapshot(world: World, implementations: readonly Implementation[]): Snapshot {
-  const states = implementations.map(({ vendor, keeper }) => [
+export function takeSnapshot(sandbox: Sandbox, implementations: readonly Implementation[]): Snapshot {
+  const states = implementations.map(({ vendor, stateStore }) => [
     vendor.name,
-    keeper.save(world.states.get(vendor.name)),
+    stateStore.save(sandbox.states.get(vendor.name)),
   ]);
   return {
     version: 1,
     states: Object.fromEntries(states) as Record<string, unknown>,
-    generator: world.ids.state(),
-    rates: world.rates.snapshot(),
-    faults: world.faults.snapshot(),
-    steps: world.script.snapshot(),
+    generator: sandbox.ids.state(),
+    rates: sandbox.rates.snapshot(),
+    faults: sandbox.faults.snapshot(),
+    steps: sandbox.script.snapshot(),
   };
 }
 
-/** Puts a snapshot into a world. What it does not hold stays as it is; a vendor's state must be valid. */
+/** Puts a snapshot into a sandbox. What it does not hold stays as it is; a vendor's state must be valid. */
 export function restoreSnapshot(
-  world: World,
+  sandbox: Sandbox,
   implementations: readonly Implementation[],
   { states = {}, generator, rates, faults, steps }: Partial<Snapshot>,
 ): void {
-  for (const { vendor, keeper } of implementations)
-    world.states.set(vendor.name, keeper.load(states[vendor.name], world.clock.now()));
-  if (generator) world.ids.restore(generator);
-  if (rates) world.rates.restore(rates);
-  if (faults) world.faults.restore(faults);
-  if (steps) world.script.restore(steps);
+  for (const { vendor, stateStore } of implementations)
+    sandbox.states.set(vendor.name, stateStore.load(states[vendor.name], sandbox.clock.now()));
+  if (generator) sandbox.ids.restore(generator);
+  if (rates) sandbox.rates.restore(rates);
+  if (faults) sandbox.faults.restore(faults);
+  if (steps) sandbox.script.restore(steps);
 }

@@ -1,6 +1,6 @@
 import type { Implementation } from '../engine/handler.ts';
 import type { JournalEntry } from '../journal/journal.ts';
-import { assumeIn, blockEndsAt, rateOpensAt, type World } from '../sandbox/sandbox.ts';
+import { assumeIn, blockEndsAt, rateOpensAt, type Sandbox } from '../sandbox/sandbox.ts';
 
 /** Something that time brings, at a time in milliseconds since 1970. */
 export interface Due {
@@ -13,40 +13,40 @@ export interface Due {
 
 /** What becomes due after `from` and not after `to`: sanctions, windows, and signatures that were good so far. */
 export function dueBetween(
-  world: World,
+  sandbox: Sandbox,
   implementations: readonly Implementation[],
   from: number,
   to: number,
 ): readonly Due[] {
   const all = implementations.flatMap((implementation) => [
-    ...expiries(world, implementation),
-    ...signatureEnds(world, implementation),
-    ...limitResets(world, implementation, from),
+    ...expiries(sandbox, implementation),
+    ...signatureEnds(sandbox, implementation),
+    ...limitResets(sandbox, implementation, from),
   ]);
   return all.filter(({ at }) => at > from && at <= to).toSorted((left, right) => left.at - right.at);
 }
 
 /** When the next sanction ends. */
 export function nextExpiry(
-  world: World,
+  sandbox: Sandbox,
   implementations: readonly Implementation[],
   from: number,
 ): number | undefined {
   return earliestAfter(
     from,
-    implementations.flatMap((implementation) => expiries(world, implementation)),
+    implementations.flatMap((implementation) => expiries(sandbox, implementation)),
   );
 }
 
 /** When the next window opens for an operation that is at its limit. */
 export function nextLimitReset(
-  world: World,
+  sandbox: Sandbox,
   implementations: readonly Implementation[],
   from: number,
 ): number | undefined {
   return earliestAfter(
     from,
-    implementations.flatMap((implementation) => limitResets(world, implementation, from)),
+    implementations.flatMap((implementation) => limitResets(sandbox, implementation, from)),
   );
 }
 
@@ -57,34 +57,34 @@ function earliestAfter(from: number, dues: readonly Due[]): number | undefined {
   );
 }
 
-function expiries(world: World, { vendor, keeper }: Implementation): readonly Due[] {
-  const deadlines = keeper.deadlines?.(world.states.get(vendor.name), assumeIn(world, vendor)) ?? [];
+function expiries(sandbox: Sandbox, { vendor, stateStore }: Implementation): readonly Due[] {
+  const deadlines = stateStore.deadlines?.(sandbox.states.get(vendor.name), assumeIn(sandbox, vendor)) ?? [];
   return deadlines.map((deadline) => ({ ...deadline, vendor: vendor.name }));
 }
 
-function limitResets(world: World, { vendor }: Implementation, now: number): readonly Due[] {
-  const blockEnd = blockEndsAt(world, vendor, now);
+function limitResets(sandbox: Sandbox, { vendor }: Implementation, now: number): readonly Due[] {
+  const blockEnd = blockEndsAt(sandbox, vendor, now);
   const unblocked =
     blockEnd === undefined
       ? []
       : [{ at: blockEnd, kind: 'block ended', vendor: vendor.name, subject: vendor.name }];
   const opened = Object.entries(vendor.operations).flatMap(([key, operation]) => {
-    const at = rateOpensAt(world, vendor.name, { key, operation }, now);
+    const at = rateOpensAt(sandbox, vendor.name, { key, operation }, now);
     return at === undefined ? [] : [{ at, kind: 'window opened', vendor: vendor.name, subject: key }];
   });
   return [...unblocked, ...opened];
 }
 
 /** For each credential the end of the signature that was accepted last. */
-function signatureEnds(world: World, { vendor }: Implementation): readonly Due[] {
+function signatureEnds(sandbox: Sandbox, { vendor }: Implementation): readonly Due[] {
   const latest = new Map<string, JournalEntry>();
-  for (const entry of world.journal.entries()) {
+  for (const entry of sandbox.journal.entries()) {
     if (entry.vendor === vendor.name && entry.credentialId !== undefined && entry.refusedBy === undefined) {
       latest.set(entry.credentialId, entry);
     }
   }
   return [...latest].flatMap(([subject, { request }]) => {
-    const at = vendor.dialect.validUntil?.(vendor.dialect.read(request));
+    const at = vendor.codec.validUntil?.(vendor.codec.read(request));
     return at === undefined ? [] : [{ at, kind: 'signature expired', vendor: vendor.name, subject }];
   });
 }

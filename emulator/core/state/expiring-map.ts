@@ -9,7 +9,7 @@ export interface Timed {
  * Sanctions by subject, in the order in which they were imposed. A sanction has an end and no timer:
  * whoever looks says what time it is.
  */
-export interface Sanctions<Entry extends Timed> {
+export interface ExpiringMap<Entry extends Timed> {
   impose(subject: string, entry: Entry): void;
   lift(subject: string): boolean;
   /** The sanction in force at `now` (milliseconds since 1970), if there is one. */
@@ -23,7 +23,7 @@ export interface Sanctions<Entry extends Timed> {
 /** So many sanctions that have ended are remembered, since lists may show them and time may be put back. */
 const endedKept = 10_000;
 
-export function createSanctions<Entry extends Timed>(): Sanctions<Entry> {
+export function createExpiringMap<Entry extends Timed>(): ExpiringMap<Entry> {
   const imposed = createLatestLast<Entry>();
   let listed: readonly (readonly [string, Entry])[] | undefined;
   /** The list holds from the moment it was made up to the first end of a sanction in it, in milliseconds. */

@@ -14,4 +14,4 @@ export interface AnsweredCall {
 }
 
 /** Says otherwise what a reply says, without leaving the documents. */
-export type Perturb = (call: AnsweredCall) => Pick<HttpReply, 'body'>;
+export type VaryReply = (call: AnsweredCall) => Pick<HttpReply, 'body'>;

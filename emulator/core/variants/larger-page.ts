@@ -15,7 +15,7 @@ export function enlargePage(
 ): unknown {
   const operation = vendor.operations[key ?? ''];
   if (!operation?.paging || outcome !== 'success') return body;
-  const understood = vendor.dialect.understand(reply);
+  const understood = vendor.codec.understand(reply);
   if (understood.kind !== 'output') return body;
   const output = operation.output.safeParse(understood.output);
   if (!output.success) return body;

@@ -12,7 +12,7 @@ export interface ReadBody {
 }
 
 /** One way to say the same otherwise. Some concern one field at a time; the others have the empty field. */
-interface Perturbation {
+interface ReplyVariant {
   readonly id: string;
   describe(field: string): string;
   /** The fields that it can be done to in a body. */
@@ -25,7 +25,7 @@ const wholeBody = (): readonly string[] => [''];
 /** A name that no vendor uses. */
 const addedField = 'AddedByUnderstudy';
 
-const perturbations: readonly Perturbation[] = [
+const variants: readonly ReplyVariant[] = [
   {
     id: 'unknown-field',
     describe: () => 'every object has a field more than the documents name',
@@ -73,33 +73,33 @@ export interface Variant {
 export function variantsOf(call: AnsweredCall): readonly Variant[] {
   const body = readBody(call);
   if (!body) return [];
-  return perturbations.flatMap((perturbation) =>
-    perturbation
+  return variants.flatMap((variant) =>
+    variant
       .fields(body, call)
-      .filter((field) => change(perturbation, body, call, field) !== undefined)
-      .map((field) => ({ id: idOf(perturbation, field), description: perturbation.describe(field) })),
+      .filter((field) => change(variant, body, call, field) !== undefined)
+      .map((field) => ({ id: idOf(variant, field), description: variant.describe(field) })),
   );
 }
 
 /** The body of a reply after a change; undefined where the change cannot be made to it. */
-export function perturbBody(call: AnsweredCall, variant: string): string | undefined {
+export function varyBody(call: AnsweredCall, id: string): string | undefined {
   const body = readBody(call);
   if (!body) return undefined;
-  for (const perturbation of perturbations) {
-    const field = perturbation.fields(body, call).find((one) => idOf(perturbation, one) === variant);
-    if (field !== undefined) return change(perturbation, body, call, field);
+  for (const variant of variants) {
+    const field = variant.fields(body, call).find((one) => idOf(variant, one) === id);
+    if (field !== undefined) return change(variant, body, call, field);
   }
   return undefined;
 }
 
 /** A change that leaves the documents is none, and neither is one that changes nothing. */
 function change(
-  perturbation: Perturbation,
+  variant: ReplyVariant,
   body: ReadBody,
   call: AnsweredCall,
   field: string,
 ): string | undefined {
-  const changed = perturbation.apply(body, call, field);
+  const changed = variant.apply(body, call, field);
   const text = printJson(changed);
   return text !== printJson(body.value) && body.schema.safeParse(changed).success ? text : undefined;
 }
@@ -134,6 +134,6 @@ function join(path: string, name: string): string {
   return path === '' ? name : `${path}.${name}`;
 }
 
-function idOf({ id }: Perturbation, field: string): string {
+function idOf({ id }: ReplyVariant, field: string): string {
   return field === '' ? id : `${id} ${field}`;
 }

@@ -4,11 +4,11 @@ import { createBoundedQueue } from './bounded-queue.ts';
 import { findRoute, type RouteRules } from './callback-route.ts';
 import { postCallback } from './post-callback.ts';
 
-export interface CourierOptions extends RouteRules {
+export interface CallbackDeliveryOptions extends RouteRules {
   /** Milliseconds that a receiver has, from looking its name up to the end of its answer. */
   readonly timeout: number;
   /** Hears why a callback was not sent, in a sentence. */
-  readonly complain?: ((sentence: string) => void) | undefined;
+  readonly onProtocolError?: ((sentence: string) => void) | undefined;
 }
 
 /** So many callbacks are on their way at the same time, and so many wait behind them. */
@@ -18,11 +18,11 @@ const limits = { atOnce: 50, waiting: 1000 };
  * Delivers callbacks after the replies that they follow from: to this machine alone unless a host is allowed, and never to
  * the emulator itself. Gives what stops it.
  */
-export function startCourier(emulator: Emulator, options: CourierOptions): () => void {
+export function startCallbackDelivery(emulator: Emulator, options: CallbackDeliveryOptions): () => void {
   const stopped = new AbortController();
   const queue = createBoundedQueue<Callback>(limits, (callback) => carry(callback, options, stopped.signal));
   const stopListening = emulator.listen(({ sandbox }) => {
-    for (const callback of emulator.world(sandbox)?.outbox.take() ?? []) {
+    for (const callback of emulator.sandbox(sandbox)?.callbackQueue.take() ?? []) {
       if (queue.push(callback)) continue;
       giveUp(callback, 'failed', `It was not sent: ${limits.waiting} callbacks wait already.`, options);
     }
@@ -34,7 +34,11 @@ export function startCourier(emulator: Emulator, options: CourierOptions): () =>
   };
 }
 
-async function carry(callback: Callback, options: CourierOptions, stopped: AbortSignal): Promise<void> {
+async function carry(
+  callback: Callback,
+  options: CallbackDeliveryOptions,
+  stopped: AbortSignal,
+): Promise<void> {
   for (let copy = 0; copy < callback.copies && !stopped.aborted; copy += 1) {
     const timeout = AbortSignal.timeout(options.timeout);
     try {
@@ -57,11 +61,11 @@ function giveUp(
   callback: Callback,
   state: 'refused' | 'failed',
   reason: string,
-  { complain }: CourierOptions,
+  { onProtocolError }: CallbackDeliveryOptions,
 ): void {
   callback.state = state;
   callback.reason = reason;
-  complain?.(`${callback.vendor}: callback ${callback.event}: ${reason}`);
+  onProtocolError?.(`${callback.vendor}: callback ${callback.event}: ${reason}`);
 }
 
 function inTime<Value>(promise: Promise<Value>, signal: AbortSignal): Promise<Value> {

@@ -1,20 +1,20 @@
 import type { Socket } from 'node:net';
-import type { Passage } from '../../../contracts/core/wire/http.ts';
+import type { CallTiming } from '../../../contracts/core/wire/http.ts';
 import type { DeliveredReply } from '../../core/engine/delivery.ts';
 import { deliver } from '../send-reply.ts';
 import type { NodeListener } from '../node-listener.ts';
 import { noteLeaving } from '../call-timing.ts';
-import type { Rescue } from '../answer-safely.ts';
+import type { AnswerDefect } from '../answer-safely.ts';
 
 interface Decision {
   readonly reply: DeliveredReply;
-  readonly passage: Passage;
+  readonly timing: CallTiming;
 }
 
 /** Replies to requests that Node's server reads once more, and the listener that finds them; `listener` answers all others. */
 export function createDecided(
   listener: NodeListener,
-  rescue: Rescue,
+  answerDefect: AnswerDefect,
 ): { readonly keep: (socket: Socket, decision: Decision) => void; readonly listener: NodeListener } {
   const decided = new WeakMap<Socket, Decision>();
   return {
@@ -27,8 +27,8 @@ export function createDecided(
         return;
       }
       request.resume();
-      deliver(decision.reply, response, rescue);
-      noteLeaving(decision.passage, decision.reply, response);
+      deliver(decision.reply, response, answerDefect);
+      noteLeaving(decision.timing, decision.reply, response);
     },
   };
 }

@@ -4,14 +4,14 @@ import type { HttpRequest } from '../../../contracts/core/wire/http.ts';
 import type { DeliveredReply } from '../../core/engine/delivery.ts';
 import { createDecided } from './decided-replies.ts';
 import type { Refuser } from '../guard/reject-bad-requests.ts';
-import { dismissIdle, receive, repeatWhileOpen, say, type Guest } from './raw-connections.ts';
+import { dismissIdle, receive, repeatWhileOpen, say, type RawConnection } from './raw-connections.ts';
 import { takeConnections } from './take-connections.ts';
 import type { NodeListener } from '../node-listener.ts';
 import { printOrdinaryReply } from './print-simple-reply.ts';
 import { readOrdinaryRequest } from './parse-simple-request.ts';
 import { arriveBy, leave, noteConnection } from '../call-timing.ts';
 import type { ProtocolLimits } from '../guard/protocol-limits.ts';
-import { serveSafely, type Rescue } from '../answer-safely.ts';
+import { serveSafely, type AnswerDefect } from '../answer-safely.ts';
 
 /** Answers a request that has come whole. */
 export type Answer = (request: HttpRequest) => DeliveredReply;
@@ -21,7 +21,7 @@ interface Answering {
   readonly answer: Answer;
   readonly listener: NodeListener;
   readonly refuser: Refuser;
-  readonly rescue: Rescue;
+  readonly answerDefect: AnswerDefect;
 }
 
 /**
@@ -31,45 +31,45 @@ interface Answering {
  */
 export function takeShortcut(
   server: Server,
-  { answer, listener, refuser, rescue }: Answering,
+  { answer, listener, refuser, answerDefect }: Answering,
   limits: ProtocolLimits,
 ): { readonly listener: NodeListener; readonly close: () => void } {
-  const guests = new Set<Guest>();
-  const decided = createDecided(listener, rescue);
+  const rawConnections = new Set<RawConnection>();
+  const decided = createDecided(listener, answerDefect);
   const handOver = takeConnections(server);
   const keepAliveSeconds = Math.floor(limits.keepAliveTimeout / 1000);
 
-  const serve = serveSafely(rescue, (guest: Guest, chunk) => {
-    const { socket } = guest;
+  const serve = serveSafely(answerDefect, (connection: RawConnection, chunk) => {
+    const { socket } = connection;
     const request = readOrdinaryRequest(chunk, limits);
     if (request) {
-      const passage = arriveBy(socket);
-      const reply = answer({ ...request, passage });
+      const timing = arriveBy(socket);
+      const reply = answer({ ...request, timing });
       const text = printOrdinaryReply(reply, keepAliveSeconds);
       if (text !== undefined) {
-        say(guest, text);
-        leave(passage);
+        say(connection, text);
+        leave(timing);
         return;
       }
       // Node's server reads the request again, and finds what has been answered already.
-      decided.keep(socket, { reply, passage });
+      decided.keep(socket, { reply, timing });
     }
-    guest.leave();
+    connection.leave();
     handOver(socket, chunk);
   });
 
   server.on('connection', (socket: Socket) => {
     noteConnection(socket);
-    receive(socket, guests, serve);
+    receive(socket, rawConnections, serve);
   });
   repeatWhileOpen(server, limits.checkInterval, () => {
-    dismissIdle(guests, limits, refuser);
+    dismissIdle(rawConnections, limits, refuser);
   });
 
   return {
     listener: decided.listener,
     close() {
-      for (const { socket } of guests) socket.destroy();
+      for (const { socket } of rawConnections) socket.destroy();
     },
   };
 }

@@ -7,7 +7,7 @@ import { tooLate } from '../guard/protocol-errors.ts';
 import type { ProtocolLimits } from '../guard/protocol-limits.ts';
 
 /** A connection that Node's HTTP server knows nothing of yet. */
-export interface Guest {
+export interface RawConnection {
   readonly socket: Socket;
   /** When it was opened or answered last, by `performance.now()`. */
   since: number;
@@ -19,31 +19,31 @@ export interface Guest {
 /** Listens to a connection; `serve` gets each chunk of it. */
 export function receive(
   socket: Socket,
-  guests: Set<Guest>,
-  serve: (guest: Guest, chunk: Buffer) => void,
+  rawConnections: Set<RawConnection>,
+  serve: (connection: RawConnection, chunk: Buffer) => void,
 ): void {
   const onData = (chunk: Buffer): void => {
-    serve(guest, chunk);
+    serve(connection, chunk);
   };
   const onEnd = (): void => {
     socket.end();
   };
   const leave = (): void => {
-    guests.delete(guest);
+    rawConnections.delete(connection);
     socket.off('data', onData).off('end', onEnd).off('close', leave);
   };
-  const guest: Guest = { socket, since: performance.now(), hasCalled: false, leave };
-  guests.add(guest);
+  const connection: RawConnection = { socket, since: performance.now(), hasCalled: false, leave };
+  rawConnections.add(connection);
   socket.on('data', onData).on('end', onEnd).on('close', leave);
   // What breaks a connection also closes it.
   socket.on('error', () => undefined);
 }
 
 /** Answers a guest. */
-export function say(guest: Guest, text: string): void {
-  const { socket } = guest;
-  guest.hasCalled = true;
-  guest.since = performance.now();
+export function say(connection: RawConnection, text: string): void {
+  const { socket } = connection;
+  connection.hasCalled = true;
+  connection.since = performance.now();
   if (socket.write(text)) return;
   // Whoever does not read is not read either.
   socket.pause();
@@ -52,12 +52,12 @@ export function say(guest: Guest, text: string): void {
 
 /** Ends the connections that have been silent for too long, as Node's server does with its own. */
 export function dismissIdle(
-  guests: ReadonlySet<Guest>,
+  rawConnections: ReadonlySet<RawConnection>,
   { headersTimeout, keepAliveTimeout }: ProtocolLimits,
   refuser: Refuser,
 ): void {
   const now = performance.now();
-  for (const { socket, since, hasCalled, leave } of guests) {
+  for (const { socket, since, hasCalled, leave } of rawConnections) {
     if (now - since < (hasCalled ? keepAliveTimeout : headersTimeout)) continue;
     leave();
     if (hasCalled) socket.destroy();

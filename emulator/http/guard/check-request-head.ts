@@ -8,7 +8,7 @@ export type HeadLimits = Pick<ProtocolLimits, 'headers' | 'pipelinedRequests'>;
  * What a request must have, whoever is asked; Node's parser sees to the rest. `waiting` is how many requests of its
  * connection wait for their answers, this one included.
  */
-export function judgeHead(
+export function checkHead(
   { rawHeaders, httpVersion }: IncomingMessage,
   waiting: number,
   { headers, pipelinedRequests }: HeadLimits,

@@ -4,7 +4,7 @@ import type { HttpReply } from '../../../contracts/core/wire/http.ts';
 import { endWith, printReply } from '../print-reply.ts';
 import type { NodeListener } from '../node-listener.ts';
 import { baseUrlAdvice } from '../read-target.ts';
-import { judgeHead, type HeadLimits } from './check-request-head.ts';
+import { checkHead, type HeadLimits } from './check-request-head.ts';
 import { explainConnectionError, type ConnectionError, type ProtocolError } from './protocol-errors.ts';
 
 /** How an origin puts it that it cannot take a request. */
@@ -41,7 +41,7 @@ export function guardProtocol(
     // After the refusal of the first one too many nothing is said any more, and soon nothing is heard either.
     if (waiting > 2 * limits.pipelinedRequests) request.socket.destroy();
     if (waiting > limits.pipelinedRequests + 1) return;
-    const error = judgeHead(request, waiting, limits);
+    const error = checkHead(request, waiting, limits);
     if (error) endWith(response, refuser(error));
     else listener(request, response);
   });

@@ -14,7 +14,7 @@ const advice = 'If you mean this page to call, name its origin: start with --all
  * the fake keys, which everybody knows. Pages of this machine, and origins that were allowed, may call; where a browser
  * names no origin, what it says of the site counts.
  */
-export function judgePage(
+export function checkPage(
   { origin, 'sec-fetch-site': sites = '' }: PageHeaders,
   allowed: readonly string[],
 ): string | undefined {

@@ -7,16 +7,18 @@ const kick = (emulator: Emulator, viewerIds: readonly unknown[], nickNames: read
   post(emulator, kickPath, { viewerIds, nickNames }).json;
 const unkick = (emulator: Emulator, viewerId: string) =>
   post(emulator, unkickPath, { viewerIds: [viewerId], nickNames: ['-'] });
-const choose = (id: string, choice: string) => startEmulator({ choices: { [`polyv-live.${id}`]: choice } });
+const choose = (id: string, value: string) => startEmulator({ values: { [`polyv-live.${id}`]: value } });
 const ids = (emulator: Emulator) => rows(emulator).map(({ viewerId }) => viewerId);
 const done = { code: 200, data: 'SUCCESS' };
 
 const save = (emulator: Emulator) =>
-  emulator.implementation('polyv-live').keeper.save(emulator.world('default')!.states.get('polyv-live'));
+  emulator
+    .implementation('polyv-live')
+    .stateStore.save(emulator.sandbox('default')!.states.get('polyv-live'));
 
 /** Lets a second pass without signing for another time. */
 const second = (emulator: Emulator) => {
-  emulator.world('default')!.clock.advance(1);
+  emulator.sandbox('default')!.clock.advance(1);
 };
 
 describe('the list', () => {
@@ -103,11 +105,11 @@ describe('names', () => {
   });
 
   it('stay known after a kick is lifted, unless the sandbox says otherwise', () => {
-    for (const [choice, nickName] of [
+    for (const [value, nickName] of [
       ['last known', 'A'],
       ['empty', ''],
     ] as const) {
-      const emulator = choose('muted-nick-name', choice);
+      const emulator = choose('muted-nick-name', value);
       kick(emulator, ['a'], ['A']);
       unkick(emulator, 'a');
       mute(emulator, ['a']);
@@ -126,11 +128,11 @@ describe('names', () => {
 
 describe('the writers', () => {
   it('renew operationTime when an operation is repeated, unless the sandbox says otherwise', () => {
-    for (const [choice, operationTime] of [
+    for (const [value, operationTime] of [
       ['refresh', now + 1000],
       ['keep', now],
     ] as const) {
-      const emulator = choose('repeated-operation', choice);
+      const emulator = choose('repeated-operation', value);
       mute(emulator, ['a']);
       second(emulator);
       mute(emulator, ['a']);
@@ -165,7 +167,7 @@ describe('the writers', () => {
     const effect = { type: 'partial-commit' as const, applied: 1 };
     const match = { vendor: 'polyv-live' };
     emulator
-      .world('default')!
+      .sandbox('default')!
       .faults.replace([{ id: 'half', match, when: { times: 1 }, effect, mustFire: true }]);
     expect(kick(emulator, ['a', 'b'], ['A', 'B'])).toMatchObject({ code: 500, status: 'fail' });
     expect(rows(emulator)).toMatchObject([{ viewerId: 'a', nickName: 'A' }]);
@@ -207,7 +209,7 @@ describe('the writers', () => {
 
   it('refuse whom nobody has seen where the sandbox says so, and then change nothing', () => {
     const emulator = startEmulator({
-      choices: { 'polyv-live.unknown-viewer': 'refuse' },
+      values: { 'polyv-live.unknown-viewer': 'refuse' },
       viewers: [{ viewerId: 'known' }],
     });
     expect(kick(emulator, ['known', 'unknown'], ['K', 'U'])).toMatchObject({
@@ -245,21 +247,21 @@ describe('the state', () => {
 
   it('comes back as it was saved', () => {
     const emulator = startEmulator();
-    const { keeper } = emulator.implementation('polyv-live');
+    const { stateStore } = emulator.implementation('polyv-live');
     kick(emulator, ['a', 'b'], ['A', 'B']);
     const saved = save(emulator);
-    expect(keeper.save(keeper.load(polyvLive.state.parse(saved)))).toEqual(saved);
+    expect(stateStore.save(stateStore.load(polyvLive.state.parse(saved)))).toEqual(saved);
     expect(saved).toMatchObject({ channels: [{ channelId: '1003' }], viewers: [{ nickName: 'A' }, {}] });
   });
 
   it('lets everybody into a channel but the kicked', () => {
     const emulator = startEmulator();
-    const { keeper } = emulator.implementation('polyv-live');
+    const { stateStore } = emulator.implementation('polyv-live');
     kick(emulator, ['kicked'], ['K']);
     mute(emulator, ['muted']);
     const visit = (room: string, user: string) => {
       const visitor = { room, user, device: undefined, ip: undefined, now, assume: () => '' };
-      return keeper.enter(emulator.world('default')!.states.get('polyv-live'), visitor);
+      return stateStore.enter(emulator.sandbox('default')!.states.get('polyv-live'), visitor);
     };
     expect(visit('1003', 'kicked')).toEqual({ admitted: false, sanction: 'kick' });
     expect(visit('1003', 'muted')).toEqual({ admitted: true });

@@ -12,7 +12,7 @@ const viewersPath = '/live/v4/user/viewer-record/list';
 async function explain(
   parameters: Texts,
   path = listPath,
-  choices: Texts = {},
+  values: Texts = {},
   sign = signByHand(parameters),
 ) {
   const { api, emulator } = openControl({
@@ -20,7 +20,7 @@ async function explain(
       ...frozen,
       clock: { mode: 'frozen', now: new Date(now).toISOString() },
       credentials: { [polyvLive.name]: { appId, appSecret, userId } },
-      assumptions: { choices },
+      assumptions: { values },
     },
   });
   const query = new URLSearchParams({ ...parameters, sign });
@@ -44,8 +44,8 @@ describe('the explanation of a refused timestamp', () => {
   });
 
   it('tells a missing one also where that has a text of its own', async () => {
-    const choices = { 'polyv-live.missing-common-parameter': 'is required' };
-    expect(await explain({ appId }, listPath, choices)).toMatchObject({
+    const values = { 'polyv-live.missing-common-parameter': 'is required' };
+    expect(await explain({ appId }, listPath, values)).toMatchObject({
       mistakes: [{ id: 'timestamp-missing' }],
     });
   });
@@ -63,9 +63,9 @@ describe('the explanation of a refused sign', () => {
   });
 
   it('does not blame the method where the sandbox takes it for MD5', async () => {
-    const choices = { 'polyv-live.unknown-signature-method': 'md5' };
+    const values = { 'polyv-live.unknown-signature-method': 'md5' };
     const sign = signByHand(parameters).toLowerCase();
-    const { mistakes } = await explain(parameters, listPath, choices, sign);
+    const { mistakes } = await explain(parameters, listPath, values, sign);
     expect(mistakes.map(({ id }) => id)).toEqual(['digest-in-lower-case']);
   });
 });

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Emulator } from '../../../emulator/core/engine/emulator.ts';
 import { get, startEmulator, submit, userId } from './calls.ts';
 
-const choose = (id: string, choice: string) => startEmulator({ choices: { [`polyv-live.${id}`]: choice } });
+const choose = (id: string, value: string) => startEmulator({ values: { [`polyv-live.${id}`]: value } });
 const dataOf = ({ json }: { readonly json: unknown }) => (json as { readonly data: unknown }).data;
 const add = (emulator: Emulator, words: unknown, channelId = '', owner = userId) =>
   submit(emulator, `/live/v2/chat/${owner}/addBadWords`, {
@@ -48,11 +48,11 @@ describe('bad words', () => {
   });
 
   it('are decoded once more, unless the sandbox says otherwise', () => {
-    for (const [choice, words] of [
+    for (const [value, words] of [
       ['yes', ['a&b', '100%']],
       ['no', ['a%26b', '100%']],
     ] as const) {
-      const emulator = choose('encoded-words', choice);
+      const emulator = choose('encoded-words', value);
       add(emulator, ['a%26b', '100%']);
       expect(ofAccount(emulator)).toEqual(words);
     }

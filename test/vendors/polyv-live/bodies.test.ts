@@ -8,7 +8,7 @@ const emptyField = 'param should not be empty: {field}';
 const named = { viewerIds: ['a'], nickNames: ['A'] };
 
 describe('a JSON body', () => {
-  const spring = { choices: { 'polyv-live.bad-json': 'text of the framework' } };
+  const spring = { values: { 'polyv-live.bad-json': 'text of the framework' } };
 
   it.each([
     ['no body', '', 'Required request body is missing'],
@@ -23,10 +23,10 @@ describe('a JSON body', () => {
   it('names the empty list of viewers before the names that are missing beside it', () => {
     const empty = { viewerIds: [] };
     const told = { 'polyv-live.missing-json-field': emptyField };
-    expect(post(startEmulator({ choices: told }), kickPath, empty).json).toEqual(
+    expect(post(startEmulator({ values: told }), kickPath, empty).json).toEqual(
       error(400, 'param should not be empty: viewerIds'),
     );
-    const tolerant = startEmulator({ choices: { ...told, 'polyv-live.empty-list': 'succeed' } });
+    const tolerant = startEmulator({ values: { ...told, 'polyv-live.empty-list': 'succeed' } });
     expect(post(tolerant, kickPath, empty).json).toEqual(error(400, 'param should not be empty: nickNames'));
   });
 
@@ -37,7 +37,7 @@ describe('a JSON body', () => {
   ])('is told apart from one whose field is %s by nothing, unless the sandbox says otherwise', (_, field) => {
     const body = { nickNames: ['A'], ...field };
     expect(post(startEmulator(), kickPath, body).json).toEqual(error(400, 'json format error'));
-    const told = startEmulator({ choices: { 'polyv-live.missing-json-field': emptyField } });
+    const told = startEmulator({ values: { 'polyv-live.missing-json-field': emptyField } });
     expect(post(told, kickPath, body).json).toEqual(error(400, 'param should not be empty: viewerIds'));
   });
 
@@ -54,8 +54,8 @@ describe('a JSON body', () => {
     expect(reply.json).toEqual(error(400, 'param should not be empty: channelId'));
   });
 
-  const kickAs = (type: string | undefined, choice: '415' | 'accept') => {
-    const emulator = startEmulator({ choices: { 'polyv-live.json-content-type': choice } });
+  const kickAs = (type: string | undefined, value: '415' | 'accept') => {
+    const emulator = startEmulator({ values: { 'polyv-live.json-content-type': value } });
     const headers: Record<string, string> = type === undefined ? {} : { 'content-type': type };
     const { status, json } = send(
       emulator,
@@ -65,7 +65,7 @@ describe('a JSON body', () => {
       JSON.stringify(named),
     );
     const found = emulator
-      .judgeOf(emulator.world('default')!)
+      .analyzerOf(emulator.sandbox('default')!)
       .findings()
       .map(({ rule }) => rule);
     return { status, json, found: found.filter((rule) => rule.includes('content-type')) };
@@ -94,8 +94,8 @@ describe('a JSON body', () => {
     '7b22766965776572496473223a5b22' + 'c4e3' + '225d2c226e69636b4e616d6573223a5b2241225d7d',
     'hex',
   );
-  const kickIn = (type: string, choices = {}) => {
-    const emulator = startEmulator({ choices });
+  const kickIn = (type: string, values = {}) => {
+    const emulator = startEmulator({ values });
     const reply = send(emulator, 'POST', `${kickPath}?${signedQuery()}`, { 'content-type': type }, gbk);
     return { json: reply.json, ids: rows(emulator).map(({ viewerId }) => viewerId) };
   };
@@ -148,12 +148,12 @@ describe('a form in parts', () => {
       headers: [['content-type', 'multipart/form-data; boundary=parts']] as const,
       body: Buffer.from(body),
     };
-    const opened = polyvLive.autopsy?.open(request, { appId: 'a', appSecret: 's', userId: 'u' });
+    const opened = polyvLive.diagnosis?.open(request, { appId: 'a', appSecret: 's', userId: 'u' });
     expect(opened?.right).toMatchObject([{ entries: [['appId', 'a']] }]);
   });
 
   it('is no parameters where the sandbox does not read it', () => {
-    const emulator = startEmulator({ choices: { 'polyv-live.multipart-form': 'ignored' } });
+    const emulator = startEmulator({ values: { 'polyv-live.multipart-form': 'ignored' } });
     expect(submitParts(emulator, mutePath, fields).json).toEqual(error(400, 'appId is required.'));
   });
 
@@ -168,15 +168,15 @@ describe('a percent sign that begins no escape', () => {
 
   it('stays as it is written, unless the sandbox drops the parameter', () => {
     const viewers = [{ viewerId: '1', nickName: 'A 5%zz', kicked: 'Y' }];
-    const ask = (choices = {}) =>
-      send(startEmulator({ viewers, choices }), 'GET', `/live/v4/chat/forbid/list?${target('5%zz')}`).json;
+    const ask = (values = {}) =>
+      send(startEmulator({ viewers, values }), 'GET', `/live/v4/chat/forbid/list?${target('5%zz')}`).json;
     expect(ask()).toMatchObject({ data: { totalItems: 1 } });
     const dropped = { 'polyv-live.damaged-escape': 'left out' };
     expect(ask(dropped)).toEqual(error(400, 'invalid signature.'));
   });
 
   it('spoils nothing else of the call where its parameter is dropped', () => {
-    const emulator = startEmulator({ choices: { 'polyv-live.damaged-escape': 'left out' } });
+    const emulator = startEmulator({ values: { 'polyv-live.damaged-escape': 'left out' } });
     const query = `${signedQuery({ pageSize: '5' })}&nickName=100%`;
     expect(send(emulator, 'GET', `/live/v4/chat/forbid/list?${query}`).json).toMatchObject({
       data: { pageSize: 5 },

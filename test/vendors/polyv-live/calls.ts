@@ -16,17 +16,17 @@ export const kickPath = '/live/v4/chat/forbid/kick-users';
 export const unkickPath = '/live/v4/chat/forbid/unkick-users';
 export const mutePath = '/live/v3/user/chat/banned-user/update';
 
-type Choices = NonNullable<NonNullable<SandboxInput['assumptions']>['choices']>;
+type Values = NonNullable<NonNullable<SandboxInput['assumptions']>['values']>;
 
 interface Setting {
-  readonly choices?: Choices;
+  readonly values?: Values;
   readonly viewers?: readonly object[];
   readonly channels?: readonly object[];
   readonly limits?: SandboxInput['limits'];
 }
 
 export function startEmulator({
-  choices = {},
+  values = {},
   viewers = [],
   channels = [{ channelId: '1003' }],
   limits = {},
@@ -35,7 +35,7 @@ export function startEmulator({
     credentials: { 'polyv-live': { appId, appSecret, userId } },
     clock: { mode: 'frozen' as const, now: new Date(now).toISOString() },
     state: { 'polyv-live': { channels, viewers } },
-    assumptions: { choices },
+    assumptions: { values },
     limits,
   };
   return createEmulator({ sandboxes: { default: sandbox } });
@@ -131,6 +131,6 @@ export function rows(emulator: Emulator): readonly Record<string, unknown>[] {
 
 /** What the sandbox remembers of Polyv, as it would be saved. */
 export function stateOf(emulator: Emulator): unknown {
-  const { keeper } = emulator.implementation('polyv-live');
-  return keeper.save(emulator.world('default')!.states.get('polyv-live'));
+  const { stateStore } = emulator.implementation('polyv-live');
+  return stateStore.save(emulator.sandbox('default')!.states.get('polyv-live'));
 }

@@ -9,7 +9,7 @@ const unkickPath = '/live/v4/chat/channel/forbid/unkick-users';
 const ipPath = '/live/v2/chat/1003/addBannedIP';
 const liftPath = '/live/v2/chat/1003/delBanned';
 
-const choose = (id: string, choice: string) => startEmulator({ choices: { [`polyv-live.${id}`]: choice } });
+const choose = (id: string, value: string) => startEmulator({ values: { [`polyv-live.${id}`]: value } });
 const mute = (emulator: Emulator, fields: Readonly<Record<string, string>>) =>
   submit(emulator, bannedUserPath, { channelId: '1003', ...fields });
 const kick = (emulator: Emulator, viewerId: string, nickName: string) =>
@@ -23,9 +23,9 @@ const kicked = (emulator: Emulator) =>
     unknown
   >[];
 const enter = (emulator: Emulator, visitor: { readonly user?: string; readonly ip?: string }) => {
-  const { keeper } = emulator.implementation('polyv-live');
+  const { stateStore } = emulator.implementation('polyv-live');
   const whole = { room: '1003', user: undefined, device: undefined, ip: undefined, now, assume: () => '' };
-  return keeper.enter(emulator.world('default')!.states.get('polyv-live'), { ...whole, ...visitor });
+  return stateStore.enter(emulator.sandbox('default')!.states.get('polyv-live'), { ...whole, ...visitor });
 };
 const illegal = (id: string) => ({
   code: 403,
@@ -64,11 +64,11 @@ describe('mutes of a channel', () => {
   });
 
   it('mute without toBanned, unless the sandbox says otherwise', () => {
-    for (const [choice, ids] of [
+    for (const [value, ids] of [
       ['Y', ['a']],
       ['N', []],
     ] as const) {
-      const emulator = choose('to-banned-absent', choice);
+      const emulator = choose('to-banned-absent', value);
       mute(emulator, { userIds: 'a' });
       expect(muted(emulator)).toEqual(ids);
     }

@@ -9,10 +9,12 @@ const batchPath = '/live/v3/channel/basic/batch-delete';
 const dataOf = ({ json }: { readonly json: unknown }) =>
   (json as { readonly data: Record<string, unknown> }).data;
 const channel = { name: 'demo', newScene: 'topclass', template: 'ppt' };
-const choose = (id: string, choice: string) => startEmulator({ choices: { [`polyv-live.${id}`]: choice } });
+const choose = (id: string, value: string) => startEmulator({ values: { [`polyv-live.${id}`]: value } });
 const numbers = (emulator: Emulator) => dataOf(get(emulator, '/live/v3/user/channels'))['channels'];
 const save = (emulator: Emulator) =>
-  emulator.implementation('polyv-live').keeper.save(emulator.world('default')!.states.get('polyv-live'));
+  emulator
+    .implementation('polyv-live')
+    .stateStore.save(emulator.sandbox('default')!.states.get('polyv-live'));
 
 describe('a channel', () => {
   it('is made with a number and a password, and can be banned in at once', () => {
@@ -57,7 +59,7 @@ describe('a channel', () => {
 
   it('comes back with everything that is banned in it', () => {
     const emulator = startEmulator();
-    const { keeper } = emulator.implementation('polyv-live');
+    const { stateStore } = emulator.implementation('polyv-live');
     const kicked = { viewerIds: ['b'], nickNames: ['B'] };
     post(emulator, createPath, channel);
     postBeside(emulator, '/live/v4/chat/channel/forbid/kick-users', { channelId: '1003' }, kicked);
@@ -68,7 +70,7 @@ describe('a channel', () => {
       channels: [{ kicked: [{ userId: 'b' }], badWords: ['x'] }, {}],
       badWords: ['y'],
     });
-    expect(keeper.save(keeper.load(saved))).toEqual(saved);
+    expect(stateStore.save(stateStore.load(saved))).toEqual(saved);
   });
 });
 
@@ -81,7 +83,7 @@ describe('the lists of channels', () => {
   });
 
   it('come newest first where the sandbox says so', () => {
-    const emulator = startEmulator({ channels, choices: { 'polyv-live.channel-order': 'newest first' } });
+    const emulator = startEmulator({ channels, values: { 'polyv-live.channel-order': 'newest first' } });
     const page = dataOf(get(emulator, '/live/v3/channel/management/list', { pageSize: '1' }));
     expect(page).toMatchObject({ totalPages: 3, totalItems: 3, contents: [{ channelId: 'x', name: null }] });
   });
@@ -123,7 +125,7 @@ describe('the newer envelope', () => {
     const emulator = startEmulator();
     const effect = { type: 'error' as const, code: 'undefined error' };
     const match = { vendor: 'polyv-live' };
-    emulator.world('default')!.faults.replace([{ id: 'down', match, when: {}, effect, mustFire: false }]);
+    emulator.sandbox('default')!.faults.replace([{ id: 'down', match, when: {}, effect, mustFire: false }]);
     expect(get(emulator, viewersPath)).toMatchObject({
       status: 500,
       json: { code: 500, error: { code: 10005, desc: '系统异常' } },
@@ -159,8 +161,8 @@ describe('the viewer record', () => {
 
   it('matches whole values, unless the sandbox says otherwise', () => {
     expect(found(startEmulator({ viewers }), { area: '广东' })).toEqual([]);
-    const choices = { 'polyv-live.viewer-record-match': 'contains' };
-    expect(found(startEmulator({ viewers, choices }), { area: '广东' })).toEqual(['1']);
+    const values = { 'polyv-live.viewer-record-match': 'contains' };
+    expect(found(startEmulator({ viewers, values }), { area: '广东' })).toEqual(['1']);
   });
 
   it('ends at page 1000, unless the sandbox says otherwise', () => {

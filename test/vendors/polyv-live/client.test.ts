@@ -4,16 +4,16 @@ import {
   PolyvLiveError,
   type PolyvLiveOptions,
 } from '../../../clients/polyv-live/index.ts';
-import { createFetchDoor } from '../../../emulator/http/fetch-handler.ts';
+import { createFetchHandler } from '../../../emulator/http/fetch-handler.ts';
 import type { Emulator } from '../../../emulator/core/engine/emulator.ts';
 import { appId, appSecret, now, rows, startEmulator } from './calls.ts';
 
 function clientOf(emulator: Emulator, options: PolyvLiveOptions = {}) {
-  const door = createFetchDoor(emulator, 'polyv-live');
+  const transport = createFetchHandler(emulator, 'polyv-live');
   return createPolyvLiveClient({
     credentials: { appId, appSecret, userId: 'fakeuser01' },
     baseUrl: 'http://emulator.test',
-    fetch: (input, init) => door(new Request(input, init)),
+    fetch: (input, init) => transport(new Request(input, init)),
     clock: () => now,
     retry: () => undefined,
     environment: {},
@@ -25,7 +25,7 @@ const numbers = (count: number) => Array.from({ length: count }, (_, index) => S
 
 describe('the typed client', () => {
   it('sends ids of any size as texts', async () => {
-    const emulator = startEmulator({ choices: { 'polyv-live.numeric-ids': 'refuse' } });
+    const emulator = startEmulator({ values: { 'polyv-live.numeric-ids': 'refuse' } });
     const client = clientOf(emulator);
     await client.kickUsers({ viewerIds: [7, 9007199254740993n, '小明'], nickNames: ['a', 'b', 'c'] });
     await client.updateBannedUsers({ viewerIds: [9007199254740995n], banned: 'Y' });
@@ -37,8 +37,8 @@ describe('the typed client', () => {
     ]);
   });
 
-  it.each([['rows'], ['pages']])('reads all pages to the end when totalItems counts %s', async (choice) => {
-    const client = clientOf(startEmulator({ choices: { 'polyv-live.total-items': choice } }));
+  it.each([['rows'], ['pages']])('reads all pages to the end when totalItems counts %s', async (value) => {
+    const client = clientOf(startEmulator({ values: { 'polyv-live.total-items': value } }));
     await client.kickUsers({ viewerIds: numbers(25), nickNames: numbers(25) });
     const seen: string[] = [];
     for await (const { viewerId } of client.pages.listForbiddenUsers({ pageSize: 10 })) seen.push(viewerId);
@@ -56,13 +56,13 @@ describe('the typed client', () => {
   it('signs with SHA256 when asked', async () => {
     const emulator = startEmulator();
     const targets: string[] = [];
-    const door = createFetchDoor(emulator, 'polyv-live');
+    const transport = createFetchHandler(emulator, 'polyv-live');
     const client = clientOf(emulator, {
       signatureMethod: 'SHA256',
       fetch(input, init) {
         const request = new Request(input, init);
         targets.push(request.url);
-        return door(request);
+        return transport(request);
       },
     });
     await client.listForbiddenUsers({});
@@ -104,11 +104,8 @@ describe('the typed client', () => {
 
   it('survives errors with HTTP 200, and 403 for a wrong sign', async () => {
     const wrong = { credentials: { appId, appSecret: 'another', userId: 'fakeuser01' } };
-    for (const choices of [
-      { 'polyv-live.error-http-status': '200' },
-      { 'polyv-live.bad-sign-code': '403' },
-    ]) {
-      const client = clientOf(startEmulator({ choices }), wrong);
+    for (const values of [{ 'polyv-live.error-http-status': '200' }, { 'polyv-live.bad-sign-code': '403' }]) {
+      const client = clientOf(startEmulator({ values }), wrong);
       await expect(client.listForbiddenUsers({})).rejects.toBeInstanceOf(PolyvLiveError);
     }
   });

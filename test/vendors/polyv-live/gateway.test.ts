@@ -17,10 +17,10 @@ import {
 const error = (code: number, message: string) => ({ code, status: 'error', message, data: '' });
 
 /** A signed call of another time. */
-function listAt(timestamp: string, choices: Record<string, string> = {}) {
+function listAt(timestamp: string, values: Record<string, string> = {}) {
   const parameters = { appId, timestamp };
   const query = new URLSearchParams({ ...parameters, sign: signByHand(parameters) });
-  return send(startEmulator({ choices }), 'GET', `${listPath}?${query.toString()}`).json;
+  return send(startEmulator({ values }), 'GET', `${listPath}?${query.toString()}`).json;
 }
 
 describe('the envelope', () => {
@@ -42,7 +42,7 @@ describe('the envelope', () => {
 
   it.each(['access forbidden', 'api error.'])('says fail when the work itself failed: %s', (code) => {
     const emulator = startEmulator();
-    emulator.world('default')!.faults.replace([
+    emulator.sandbox('default')!.faults.replace([
       {
         id: 'forbidden',
         match: { vendor: 'polyv-live' },
@@ -57,22 +57,22 @@ describe('the envelope', () => {
   });
 
   it('travels with HTTP 200 where the sandbox says so, except when the path leads nowhere', () => {
-    const emulator = startEmulator({ choices: { 'polyv-live.error-http-status': '200' } });
+    const emulator = startEmulator({ values: { 'polyv-live.error-http-status': '200' } });
     const refused = send(emulator, 'GET', listPath);
     expect([refused.status, refused.json]).toEqual([200, error(400, 'appId is required.')]);
     expect(send(emulator, 'GET', '/live/v4/nowhere').status).toBe(404);
   });
 
   it.each([401, 403])('says %i of a wrong sign where the sandbox follows the older pages', (code) => {
-    const emulator = startEmulator({ choices: { 'polyv-live.bad-sign-code': String(code) } });
+    const emulator = startEmulator({ values: { 'polyv-live.bad-sign-code': String(code) } });
     const { status, json } = send(emulator, 'GET', `${listPath}?appId=${appId}&timestamp=${now}&sign=0`);
     expect([status, json]).toEqual([code, error(code, 'invalid signature.')]);
   });
 
   it('has null for data after a failure where the sandbox follows the page that shows it', () => {
-    const choices = { 'polyv-live.bad-sign-code': '403', 'polyv-live.failure-data': 'null' };
+    const values = { 'polyv-live.bad-sign-code': '403', 'polyv-live.failure-data': 'null' };
     const reply = send(
-      startEmulator({ choices }),
+      startEmulator({ values }),
       'GET',
       `${listPath}?appId=${appId}&timestamp=${now}&sign=0`,
     );
@@ -111,8 +111,8 @@ describe('the order of checks', () => {
   });
 
   it('looks at the body before the fields, and names the first field that is wrong', () => {
-    const choices = { 'polyv-live.missing-json-field': 'param should not be empty: {field}' };
-    const plain = startEmulator({ choices });
+    const values = { 'polyv-live.missing-json-field': 'param should not be empty: {field}' };
+    const plain = startEmulator({ values });
     expect(post(plain, kickPath, '[1').json).toEqual(error(400, 'json format error'));
     expect(post(plain, kickPath, {}).json).toEqual(error(400, 'param should not be empty: viewerIds'));
     expect(post(plain, kickPath, { viewerIds: ['a'] }).json).toEqual(

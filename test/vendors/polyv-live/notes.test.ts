@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { polyvLive } from '../../../contracts/polyv-live/index.ts';
 
 const notes = readFileSync(new URL('../../../contracts/polyv-live/NOTES.md', import.meta.url), 'utf8');
-const ledger = Object.entries(polyvLive.assumptions);
+const assumptions = Object.entries(polyvLive.assumptions);
 const named = new Set([...notes.matchAll(/`(polyv-live\.[\w-]+)`/g)].map(([, id]) => id!));
 const rows = notes
   .split('\n')
@@ -13,7 +13,7 @@ const rows = notes
 
 describe('the notes', () => {
   it('name every assumption of the ledger, and no other', () => {
-    expect([...named].toSorted()).toEqual(ledger.map(([id]) => id).toSorted());
+    expect([...named].toSorted()).toEqual(assumptions.map(([id]) => id).toSorted());
   });
 
   it.each(rows.map(([, what, decision]) => [what, decision]))('say who decides: %s', (_, decision) => {
@@ -22,7 +22,7 @@ describe('the notes', () => {
 });
 
 describe('the ledger', () => {
-  it.each(ledger)('%s speaks of operations that there are', (_, assumption) => {
+  it.each(assumptions)('%s speaks of operations that there are', (_, assumption) => {
     const operations: readonly string[] = 'operations' in assumption ? assumption.operations : [];
     expect(operations.filter((key) => !(key in polyvLive.operations))).toEqual([]);
   });

@@ -2,12 +2,12 @@ import { describe, expect, it } from 'vitest';
 import type { Emulator } from '../../../emulator/core/engine/emulator.ts';
 import { kickPath, list, mute, post, rows, startEmulator, unkickPath } from './calls.ts';
 
-const choose = (id: string, choice: string) => startEmulator({ choices: { [`polyv-live.${id}`]: choice } });
+const choose = (id: string, value: string) => startEmulator({ values: { [`polyv-live.${id}`]: value } });
 
 describe('numbers of pages below one', () => {
-  const data = (fields: Record<string, string>, choices = {}) => {
+  const data = (fields: Record<string, string>, values = {}) => {
     const viewers = ['1', '2', '3'].map((viewerId) => ({ viewerId, kicked: 'Y' }));
-    return list(startEmulator({ viewers, choices }), fields).json;
+    return list(startEmulator({ viewers, values }), fields).json;
   };
   const page = (pageNumber: number, pageSize: number) => ({ data: { pageNumber, pageSize, totalItems: 3 } });
 
@@ -17,9 +17,9 @@ describe('numbers of pages below one', () => {
   });
 
   it('are as good as 0 where the sandbox says so', () => {
-    const choices = { 'polyv-live.negative-number': 'same as 0' };
-    expect(data({ pageNumber: '-1', pageSize: '2' }, choices)).toMatchObject(page(1, 2));
-    const strict = { ...choices, 'polyv-live.page-below-one': 'refuse' };
+    const values = { 'polyv-live.negative-number': 'same as 0' };
+    expect(data({ pageNumber: '-1', pageSize: '2' }, values)).toMatchObject(page(1, 2));
+    const strict = { ...values, 'polyv-live.page-below-one': 'refuse' };
     expect(data({ pageNumber: '-1' }, strict)).toMatchObject({ message: 'number range error' });
   });
 
@@ -27,9 +27,9 @@ describe('numbers of pages below one', () => {
     ['clamp', page(1, 1)],
     ['usual', page(1, 10)],
     ['refuse', { message: 'number range error' }],
-  ])('are, at 0, for the sandbox to judge: %s', (choice, answer) => {
-    const choices = { 'polyv-live.page-below-one': choice };
-    expect(data({ pageNumber: '0', pageSize: '0' }, choices)).toMatchObject(answer);
+  ])('are, at 0, for the sandbox to judge: %s', (value, answer) => {
+    const values = { 'polyv-live.page-below-one': value };
+    expect(data({ pageNumber: '0', pageSize: '0' }, values)).toMatchObject(answer);
   });
 });
 
@@ -40,8 +40,8 @@ describe('odd viewers', () => {
   it.each([
     ['the last', 'last'],
     ['the first', 'first'],
-  ])('who are named twice keep %s name where the sandbox says so', (choice, nickName) => {
-    const emulator = choose('repeated-viewer', choice);
+  ])('who are named twice keep %s name where the sandbox says so', (value, nickName) => {
+    const emulator = choose('repeated-viewer', value);
     expect(post(emulator, kickPath, twice).json).toMatchObject({ data: 'SUCCESS' });
     expect(new Map(names(emulator) as [string, string][])).toEqual(
       new Map([

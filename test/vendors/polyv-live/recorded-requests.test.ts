@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { doors } from '../../http/doors.ts';
+import { transports } from '../../http/transports.ts';
 import {
   appId,
   kickPath,
@@ -62,7 +62,7 @@ describe('requests of the official TypeScript SDK', () => {
     const fields = `viewerId=&nickName=a&pageNumber=1&${common}`;
     const target = `${listPath}?${fields}&sign=EC8EC415F6D2769152833ABBFFDBABDF`;
     expect(send(startEmulator(), 'GET', target, headers).json).toEqual(badSign);
-    const tolerant = startEmulator({ choices: { 'polyv-live.empty-values': 'either' } });
+    const tolerant = startEmulator({ values: { 'polyv-live.empty-values': 'either' } });
     expect(send(tolerant, 'GET', target, headers).status).toBe(200);
   });
 
@@ -135,15 +135,15 @@ describe('requests of the official Java SDK', () => {
     );
   });
 
-  it.each(doors)('reaches the emulator with that encoding through the door: $name', async (way) => {
-    const door = await way.open(startEmulator(), 'polyv-live');
-    const reply = await door.fetch(`${door.baseUrl}${kickPath}?${signedQuery()}`, {
+  it.each(transports)('reaches the emulator with that encoding through the door: $name', async (way) => {
+    const transport = await way.open(startEmulator(), 'polyv-live');
+    const reply = await transport.fetch(`${transport.baseUrl}${kickPath}?${signedQuery()}`, {
       method: 'POST',
       headers: { 'content-type': 'application/json; charset=UTF-8', 'content-encoding': 'UTF-8' },
       body: '{"viewerIds":["a"],"nickNames":["A"]}',
     });
     const json: unknown = await reply.json();
-    await door.close();
+    await transport.close();
     expect(json).toEqual(success('SUCCESS'));
   });
 

@@ -8,12 +8,12 @@ const spring = { 'polyv-live.head-and-options': 'as Spring' };
 
 describe('paths and methods', () => {
   it('answers 404 to a wrong method where the sandbox says so', () => {
-    const emulator = startEmulator({ choices: { 'polyv-live.wrong-method': '404' } });
+    const emulator = startEmulator({ values: { 'polyv-live.wrong-method': '404' } });
     expect(send(emulator, 'GET', kickPath).json).toEqual(error(404, 'Not Found'));
   });
 
   it('answers an unknown path without a body where the sandbox says so', () => {
-    const emulator = startEmulator({ choices: { 'polyv-live.unknown-path-body': 'empty' } });
+    const emulator = startEmulator({ values: { 'polyv-live.unknown-path-body': 'empty' } });
     expect(send(emulator, 'GET', '/nowhere')).toMatchObject({ status: 404, body: '' });
   });
 
@@ -24,12 +24,12 @@ describe('paths and methods', () => {
     ['two slashes within', '/live//v4/chat/forbid/list'],
   ])('finds a path with %s only where the sandbox says so', (_, path) => {
     expect(get(startEmulator(), path)).toMatchObject({ status: 404, json: error(404, 'Not Found') });
-    const tolerant = startEmulator({ choices: { 'polyv-live.path-spelling': 'found' } });
+    const tolerant = startEmulator({ values: { 'polyv-live.path-spelling': 'found' } });
     expect(get(tolerant, path).json).toMatchObject({ code: 200 });
   });
 
   it('reads JSON behind such a path as behind any', () => {
-    const emulator = startEmulator({ choices: { 'polyv-live.path-spelling': 'found' } });
+    const emulator = startEmulator({ values: { 'polyv-live.path-spelling': 'found' } });
     const body = JSON.stringify({ viewerIds: ['a'], nickNames: ['A'] });
     const type = { 'content-type': 'application/json' };
     expect(send(emulator, 'POST', `/${kickPath}/?${signedQuery()}`, type, body).json).toMatchObject({
@@ -52,7 +52,7 @@ describe('the kicks of a channel', () => {
     ['/live/v3/channel/chat/del-kicked', { roomId: '1003', type: 'userId', value: 'a' }],
   ])('are asked for by GET as in the PHP samples, unless the sandbox says otherwise: %s', (path, fields) => {
     expect(get(startEmulator(), path, fields).json).toMatchObject({ code: 200, data: [] });
-    const strict = startEmulator({ choices: { 'polyv-live.get-for-post': 'refuse' } });
+    const strict = startEmulator({ values: { 'polyv-live.get-for-post': 'refuse' } });
     expect(get(strict, path, fields).json).toEqual(error(405, 'Method Not Allowed'));
   });
 });
@@ -64,7 +64,7 @@ describe('HEAD and OPTIONS', () => {
   });
 
   it('are answered as Spring does where the sandbox says so', () => {
-    const emulator = startEmulator({ choices: spring });
+    const emulator = startEmulator({ values: spring });
     expect(send(emulator, 'HEAD', `${listPath}?${signedQuery()}`).status).toBe(200);
     expect(send(emulator, 'HEAD', `${kickPath}?${signedQuery()}`).status).toBe(405);
     expect(send(emulator, 'HEAD', `${kickedPath}?${signedQuery({ channelId: '1003' })}`).status).toBe(200);
@@ -100,9 +100,9 @@ describe('HEAD and OPTIONS', () => {
   it.each(Object.keys(polyvLive.operations))('never change anything: %s', (key) => {
     const { path } = polyvLive.operations[key as keyof typeof polyvLive.operations].route;
     const target = path.replace('{channelId}', '1003').replace('{userId}', 'emuuser001');
-    for (const choices of [{}, spring]) {
+    for (const values of [{}, spring]) {
       for (const method of ['HEAD', 'OPTIONS']) {
-        const emulator = startEmulator({ ...state, choices });
+        const emulator = startEmulator({ ...state, values });
         const before = stateOf(emulator);
         const type = { 'content-type': 'application/json' };
         send(

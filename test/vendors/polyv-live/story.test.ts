@@ -120,7 +120,7 @@ it('kicks and mutes in the whole account, and reads the lists page by page', asy
 it('serves nobody for five minutes after 1500 calls in ten seconds, where that is asked for', async () => {
   await control.putAssumptions({
     path: { id: 'default' },
-    body: { choices: { 'polyv-live.domain-limit': 'qps exceeds number of calls' } },
+    body: { values: { 'polyv-live.domain-limit': 'qps exceeds number of calls' } },
   });
   const nowhere = { method: 'GET', target: '/', headers: [], body: new Uint8Array() };
   for (let call = 0; call < 1500; call += 1) server.emulator.handle('polyv-live', nowhere);

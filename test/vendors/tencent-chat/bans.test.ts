@@ -37,8 +37,8 @@ describe('a ban', () => {
   it.each([
     ['overwrite', second + 60],
     ['extend', second + 3600],
-  ])('that is made again may %s', async (choice, BannedUntil) => {
-    const { client } = startClient({ choices: { 'ban-again': choice } });
+  ])('that is made again may %s', async (value, BannedUntil) => {
+    const { client } = startClient({ values: { 'ban-again': value } });
     await client.banMember(live);
     await client.banMember({ ...live, Duration: 60 });
     const { BannedAccountList } = await client.listBannedMembers({ RoomId: 'test' });
@@ -115,8 +115,8 @@ describe('the list of bans', () => {
   it.each([
     ['newest first', many.map(({ Member_Account }) => Member_Account).reverse()],
     ['oldest first', many.map(({ Member_Account }) => Member_Account)],
-  ])('is read to its end page by page, %s', async (choice, expected) => {
-    const { client } = startClient({ live: { banned: many }, choices: { 'list-order': choice } });
+  ])('is read to its end page by page, %s', async (value, expected) => {
+    const { client } = startClient({ live: { banned: many }, values: { 'list-order': value } });
     for (const Limit of [1, 20, 44, 45, 100]) {
       const seen: string[] = [];
       for await (const row of client.pages.listBannedMembers({ RoomId: 'test', Limit }))
@@ -129,8 +129,8 @@ describe('the list of bans', () => {
     ['100', 45],
     ['20', 20],
     ['50', 45],
-  ])('holds %s entries without a Limit', async (choice, length) => {
-    const { client } = startClient({ live: { banned: many }, choices: { 'list-default-limit': choice } });
+  ])('holds %s entries without a Limit', async (value, length) => {
+    const { client } = startClient({ live: { banned: many }, values: { 'list-default-limit': value } });
     expect(await banned(client)).toHaveLength(length);
     const { BannedAccountList } = await client.listBannedMembers({ RoomId: 'test', Limit: 0 });
     expect(BannedAccountList).toHaveLength(length);
@@ -146,13 +146,7 @@ describe('a choice about bans', () => {
     client.listBannedMembers({ RoomId: 'test', ...fields }).then((page) => page.BannedAccountList.length);
 
   it.each<
-    [
-      id: string,
-      choice: string,
-      setting: Setting,
-      call: (client: Client) => Promise<unknown>,
-      result: unknown,
-    ]
+    [id: string, value: string, setting: Setting, call: (client: Client) => Promise<unknown>, result: unknown]
   >([
     [
       'ban-owner',
@@ -187,8 +181,8 @@ describe('a choice about bans', () => {
     ['list-paging-field', 'Offset only', {}, list({ Next: 7 }), 0],
     ['ended-bans', 'left out', over, list({}), 0],
     ['ended-bans', 'listed', over, list({}), 1],
-  ])('decides: %s is %s', async (id, choice, setting, call, result) => {
-    const { client } = startClient({ ...setting, choices: { [id]: choice } });
+  ])('decides: %s is %s', async (id, value, setting, call, result) => {
+    const { client } = startClient({ ...setting, values: { [id]: value } });
     const outcome = await call(client).then(
       (output) => output ?? 'accepted',
       (error: unknown) => (error as { code: unknown }).code,
@@ -197,7 +191,7 @@ describe('a choice about bans', () => {
   });
 
   it('lets a ban of no length do nothing at all', async () => {
-    const { client } = startClient({ choices: { 'ban-duration-zero': 'nothing' } });
+    const { client } = startClient({ values: { 'ban-duration-zero': 'nothing' } });
     await client.banMember({ ...live, Duration: 0 });
     await client.banRoomMember({ ...conference, Duration: 0 });
     expect(await banned(client)).toEqual([]);
@@ -206,19 +200,19 @@ describe('a choice about bans', () => {
   });
 
   it('skips strangers and bans the rest', async () => {
-    const { client } = startClient({ choices: { 'stranger-among-members': 'skip' } });
+    const { client } = startClient({ values: { 'stranger-among-members': 'skip' } });
     await client.banRoomMember(stranger);
     expect(await banned(client, 'room-test')).toEqual(['user1']);
   });
 
   it('lets a banned member stay in a live room', async () => {
-    const { client } = startClient({ choices: { 'live-ban-removes': 'no' } });
+    const { client } = startClient({ values: { 'live-ban-removes': 'no' } });
     await client.banMember(live);
     expect((await client.listMembers({ RoomId: 'test', Next: '' })).MemberCount).toBe(2);
   });
 
   it('keeps the services apart', async () => {
-    const { client } = startClient({ choices: { 'room-id-space': 'separate' } });
+    const { client } = startClient({ values: { 'room-id-space': 'separate' } });
     expect(await outcomeOf(client.banRoomMember(live))).toBe(100004);
     expect(await outcomeOf(client.banMember(conference))).toBe(100004);
   });
@@ -226,8 +220,8 @@ describe('a choice about bans', () => {
   it.each([
     ['dropped', []],
     ['kept', ['user2', 'user1']],
-  ])('has the bans of a dissolved room %s', async (choice, expected) => {
-    const { client } = startClient({ choices: { 'bans-after-destroy': choice } });
+  ])('has the bans of a dissolved room %s', async (value, expected) => {
+    const { client } = startClient({ values: { 'bans-after-destroy': value } });
     await client.banMember(live);
     await client.destroyLiveRoom({ RoomId: 'test' });
     expect(await outcomeOf(client.listBannedMembers({ RoomId: 'test' }))).toBe(100004);

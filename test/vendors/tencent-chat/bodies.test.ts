@@ -4,9 +4,9 @@ import { codeOf, send, startSandbox } from './calls.ts';
 const path = '/v4/live_engine_http_srv/ban_member';
 
 /** The code of a ban with these fields. */
-function ban(fields: object, choices: Readonly<Record<string, string>> = {}): number {
+function ban(fields: object, values: Readonly<Record<string, string>> = {}): number {
   const body = JSON.stringify({ RoomId: 'test', MemberList_Account: ['user1'], Duration: 60, ...fields });
-  return codeOf(send(startSandbox({ choices }), { path, body }));
+  return codeOf(send(startSandbox({ values }), { path, body }));
 }
 
 describe('a choice about bodies', () => {
@@ -19,8 +19,8 @@ describe('a choice about bodies', () => {
     ['null-field', 'absent', { Reason: null }, 100002, 0],
     ['null-field', 'absent', { Duration: null }, 100002, 100002],
     ['ban-app-administrator', 'refuse', { MemberList_Account: ['administrator'] }, 0, 100006],
-  ])('is made: %s, %s, for %o', (id, choice, fields, usual, chosen) => {
+  ])('is made: %s, %s, for %o', (id, value, fields, usual, chosen) => {
     expect(ban(fields)).toBe(usual);
-    expect(ban(fields, { [id]: choice })).toBe(chosen);
+    expect(ban(fields, { [id]: value })).toBe(chosen);
   });
 });

@@ -24,8 +24,8 @@ describe('the configuration of callbacks', () => {
   it.each([
     ['succeed', 'accepted'],
     ['100301', 100301],
-  ])('may be deleted where there is none: %s', async (choice, outcome) => {
-    const { client } = startClient({ choices: { 'delete-unset-callback': choice } });
+  ])('may be deleted where there is none: %s', async (value, outcome) => {
+    const { client } = startClient({ values: { 'delete-unset-callback': value } });
     expect(await outcomeOf(client.deleteRoomCallback({}))).toBe(outcome);
     expect(await outcomeOf(client.deleteLiveCallback({}))).toBe(outcome);
   });
@@ -186,8 +186,8 @@ describe('the request of a callback', () => {
     await client.banMember({ ...ban, RoomId });
     await client.changeLiveRoomOwner({ RoomId, NewOwner_Account: 'user2' });
     return emulator
-      .world('default')!
-      .outbox.take()
+      .sandbox('default')!
+      .callbackQueue.take()
       .map(({ url }) => new URL(url));
   };
 

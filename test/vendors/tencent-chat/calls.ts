@@ -3,7 +3,7 @@ import type { SandboxInput } from '../../../contracts/control/config.ts';
 import type { HttpReply } from '../../../contracts/core/wire/http.ts';
 import { tencentChat } from '../../../contracts/tencent-chat/index.ts';
 import { makeUserSig } from '../../../contracts/tencent-chat/wire/user-sig.ts';
-import { createFetchDoor } from '../../../emulator/http/fetch-handler.ts';
+import { createFetchHandler } from '../../../emulator/http/fetch-handler.ts';
 import type { Emulator } from '../../../emulator/core/engine/emulator.ts';
 import { createEmulator } from '../../../emulator/index.ts';
 
@@ -12,10 +12,10 @@ export const { sdkAppId, secretKey } = tencentChat.credential.fake;
 /** When the sandbox's clock stands still, in seconds since 1970. */
 export const second = 1_700_000_000;
 
-type Choice = keyof typeof tencentChat.assumptions extends `tencent-chat.${infer Id}` ? Id : never;
+type AssumptionValue = keyof typeof tencentChat.assumptions extends `tencent-chat.${infer Id}` ? Id : never;
 
 export interface Setting {
-  readonly choices?: Readonly<Partial<Record<Choice, string>>>;
+  readonly values?: Readonly<Partial<Record<AssumptionValue, string>>>;
   /** Fields of the live room `test`, which is owned by `owner1` and holds `user1` and `user2`. */
   readonly live?: Readonly<Record<string, unknown>>;
   /** Fields of the conference `room-test`, which is owned by `owner1` and holds `owner1`, `user1` and `user2`. */
@@ -26,7 +26,7 @@ export interface Setting {
 }
 
 export function startSandbox(setting: Setting = {}): Emulator {
-  const { choices = {}, live, conference, callbacks, credential = {}, limits = {} } = setting;
+  const { values = {}, live, conference, callbacks, credential = {}, limits = {} } = setting;
   const rooms = [
     { RoomId: 'test', RoomType: 'Live', Owner_Account: 'owner1', members: ['user1', 'user2'], ...live },
     {
@@ -37,24 +37,24 @@ export function startSandbox(setting: Setting = {}): Emulator {
       ...conference,
     },
   ];
-  const named = Object.entries(choices).map(([id, choice]) => [`tencent-chat.${id}`, choice] as const);
+  const named = Object.entries(values).map(([id, value]) => [`tencent-chat.${id}`, value] as const);
   const sandbox = {
     credentials: { 'tencent-chat': credential },
     clock: { mode: 'frozen' as const, now: new Date(second * 1000).toISOString() },
     state: { 'tencent-chat': { rooms, ...(callbacks && { callbacks }) } },
-    assumptions: { choices: Object.fromEntries(named) },
+    assumptions: { values: Object.fromEntries(named) },
     limits,
   };
   return createEmulator({ sandboxes: { default: sandbox } });
 }
 
 export function clientOf(emulator: Emulator, options: TencentChatOptions = {}) {
-  const door = createFetchDoor(emulator, 'tencent-chat');
+  const transport = createFetchHandler(emulator, 'tencent-chat');
   return createTencentChatClient({
     baseUrl: 'http://emulator.test',
     credentials: tencentChat.credential.fake,
-    fetch: (input, init) => door(new Request(input, init)),
-    clock: () => emulator.world('default')!.clock.now(),
+    fetch: (input, init) => transport(new Request(input, init)),
+    clock: () => emulator.sandbox('default')!.clock.now(),
     retry: () => undefined,
     inputCheck: 'vendor',
     environment: {},
@@ -69,14 +69,14 @@ export function startClient(setting: Setting = {}) {
 }
 
 const advanceOf = (emulator: Emulator) => (seconds: number) => {
-  emulator.world('default')!.clock.advance(seconds);
+  emulator.sandbox('default')!.clock.advance(seconds);
 };
 
 /** Takes what the application would be told since the last time, as event and body. */
 const eventsOf = (emulator: Emulator) => () =>
   emulator
-    .world('default')!
-    .outbox.take()
+    .sandbox('default')!
+    .callbackQueue.take()
     .map(({ body }) => JSON.parse(body) as Record<string, unknown>);
 
 /** A configuration that asks for every callback that these services send. */

@@ -6,21 +6,21 @@ const ban = { RoomId: 'test', MemberList_Account: ['user1'], Reason: '', Duratio
 const conference = { ...ban, RoomId: 'room-test' };
 
 /** What the door of the live room says to `user1` at a time of the sandbox's clock. */
-function enter({ emulator }: ReturnType<typeof startClient>, choice: string): unknown {
-  const world = emulator.world('default')!;
+function enter({ emulator }: ReturnType<typeof startClient>, value: string): unknown {
+  const sandbox = emulator.sandbox('default')!;
   const visitor = { room: 'test', user: 'user1', device: undefined, ip: undefined };
-  const assume = () => choice;
+  const assume = () => value;
   return emulator
     .implementation('tencent-chat')
-    .keeper.enter(world.states.get('tencent-chat'), { ...visitor, now: world.clock.now(), assume });
+    .stateStore.enter(sandbox.states.get('tencent-chat'), { ...visitor, now: sandbox.clock.now(), assume });
 }
 
 describe('in the second in which a ban or a mute ends', () => {
   it.each([
     ['free', 59.999, 60],
     ['held', 60.999, 61],
-  ])('the user is %s', async (choice, last, first) => {
-    const sandbox = startClient({ choices: { 'last-second': choice } });
+  ])('the user is %s', async (value, last, first) => {
+    const sandbox = startClient({ values: { 'last-second': value } });
     const { client, advance } = sandbox;
     await client.banMember(ban);
     await client.muteMember({ RoomId: 'test', MemberList_Account: ['user1'], MuteTime: 60 });
@@ -29,22 +29,22 @@ describe('in the second in which a ban or a mute ends', () => {
       (await client.listMutedMembers({ RoomId: 'test' })).MutedAccountList.length,
     ];
     const implementations = [sandbox.emulator.implementation('tencent-chat')];
-    const end = nextExpiry(sandbox.emulator.world('default')!, implementations, second * 1000);
+    const end = nextExpiry(sandbox.emulator.sandbox('default')!, implementations, second * 1000);
     expect(end).toBe((second + first) * 1000);
     advance(last);
     expect(await listed()).toEqual([1, 1]);
-    expect(enter(sandbox, choice)).toMatchObject({ admitted: false, code: 100016 });
+    expect(enter(sandbox, value)).toMatchObject({ admitted: false, code: 100016 });
     advance(first - last);
     expect(await listed()).toEqual([0, 0]);
-    expect(enter(sandbox, choice)).toEqual({ admitted: true });
+    expect(enter(sandbox, value)).toEqual({ admitted: true });
   });
 
   it.each([
     ['free', 'accepted'],
     ['held', 100016],
-  ])('a live room goes to a user who is %s: %s', async (choice, outcome) => {
+  ])('a live room goes to a user who is %s: %s', async (value, outcome) => {
     const banned = [{ Member_Account: 'user1', BannedUntil: second }];
-    const { client } = startClient({ live: { banned }, choices: { 'last-second': choice } });
+    const { client } = startClient({ live: { banned }, values: { 'last-second': value } });
     const call = client.changeLiveRoomOwner({ RoomId: 'test', NewOwner_Account: 'user1' });
     expect(await outcomeOf(call)).toBe(outcome);
   });
@@ -54,10 +54,10 @@ describe('an administrator of the room who is thrown out', () => {
   it.each([
     ['kept', ['user1']],
     ['lost', []],
-  ])('has the rank %s', async (choice, expected) => {
+  ])('has the rank %s', async (value, expected) => {
     const admins = ['user1', 'user2'];
     for (const name of ['banMember', 'banRoomMember', 'kickRoomMember'] as const) {
-      const { client } = startClient({ live: { admins }, choices: { 'rank-of-the-removed': choice } });
+      const { client } = startClient({ live: { admins }, values: { 'rank-of-the-removed': value } });
       await client[name](ban);
       const { Admin_Account } = await client.listAdmins({ RoomId: 'test' });
       expect([name, Admin_Account]).toEqual([name, ['user2', ...expected]]);
@@ -65,8 +65,8 @@ describe('an administrator of the room who is thrown out', () => {
   });
 
   it('keeps the rank where a kick of a stranger throws nobody out', async () => {
-    const choices = { 'rank-of-the-removed': 'lost', 'stranger-among-members': 'refuse all' };
-    const { client } = startClient({ conference: { admins: ['gone'] }, choices });
+    const values = { 'rank-of-the-removed': 'lost', 'stranger-among-members': 'refuse all' };
+    const { client } = startClient({ conference: { admins: ['gone'] }, values });
     const kick = client.kickRoomMember({ ...conference, MemberList_Account: ['gone', 'user1'] });
     expect(await outcomeOf(kick)).toBe(100005);
     expect(await client.listAdmins({ RoomId: 'room-test' })).toEqual({ Admin_Account: ['gone'] });
@@ -74,9 +74,9 @@ describe('an administrator of the room who is thrown out', () => {
 });
 
 describe('a live room that goes to somebody who was never inside', () => {
-  const give = (choice: string, NewOwner_Account: string) => {
+  const give = (value: string, NewOwner_Account: string) => {
     const live = { members: ['user1'], viewers: ['user1', 'gone'] };
-    const { client } = startClient({ live, choices: { 'ownership-to-stranger': choice } });
+    const { client } = startClient({ live, values: { 'ownership-to-stranger': value } });
     return outcomeOf(client.changeLiveRoomOwner({ RoomId: 'test', NewOwner_Account }));
   };
 
@@ -84,9 +84,9 @@ describe('a live room that goes to somebody who was never inside', () => {
     ['accept', 'accepted'],
     ['100002', 100002],
     ['100006', 100006],
-  ])('is decided: %s', async (choice, outcome) => {
-    expect(await give(choice, 'stranger')).toBe(outcome);
-    for (const known of ['user1', 'gone', 'owner1']) expect(await give(choice, known)).toBe('accepted');
+  ])('is decided: %s', async (value, outcome) => {
+    expect(await give(value, 'stranger')).toBe(outcome);
+    for (const known of ['user1', 'gone', 'owner1']) expect(await give(value, known)).toBe('accepted');
   });
 });
 
@@ -99,15 +99,15 @@ describe('the rate', () => {
     ['no', '{', 60003, 0],
     ['no', '{"RoomId":7}', 100002, 0],
     ['no', '{"RoomId":"test","A_Account":1}', 60015, 0],
-  ])('counts malformed calls: %s, after %s', (choice, body, code, next) => {
-    const emulator = startSandbox({ limits, choices: { 'rate-of-malformed-calls': choice } });
+  ])('counts malformed calls: %s, after %s', (value, body, code, next) => {
+    const emulator = startSandbox({ limits, values: { 'rate-of-malformed-calls': value } });
     expect(codeOf(send(emulator, { body }))).toBe(code);
     expect(codeOf(send(emulator))).toBe(next);
     expect(codeOf(send(emulator))).toBe(60007);
   });
 
   it('counts calls about rooms that are missing, whatever it does with malformed ones', () => {
-    const emulator = startSandbox({ limits, choices: { 'rate-of-malformed-calls': 'no' } });
+    const emulator = startSandbox({ limits, values: { 'rate-of-malformed-calls': 'no' } });
     expect(codeOf(send(emulator, { body: '{"RoomId":"nowhere"}' }))).toBe(100004);
     expect(codeOf(send(emulator))).toBe(60007);
   });

@@ -33,8 +33,8 @@ describe('a reply', () => {
   });
 
   it('follows the ledger in RequestId and text', () => {
-    const choices = { 'gateway-request-id': 'present', 'service-error-texts': 'empty' };
-    const emulator = startSandbox({ choices });
+    const values = { 'gateway-request-id': 'present', 'service-error-texts': 'empty' };
+    const emulator = startSandbox({ values });
     expect(send(emulator, { path: '/' }).body).toMatch(
       /"ErrorCode":60002,"ErrorInfo":"HTTP parse Error","RequestId":"Id-/,
     );
@@ -46,16 +46,16 @@ describe('a text on the ledger', () => {
   it.each([
     ['not-administrator-text', 'as the page', 'The request requires App administrator privileges'],
     ['not-administrator-text', 'admin account', 'request must be made by an admin account of the app'],
-  ])('is said as chosen: %s, %s', (id, choice, text) => {
-    const emulator = startSandbox({ choices: { [id]: choice } });
+  ])('is said as chosen: %s, %s', (id, value, text) => {
+    const emulator = startSandbox({ values: { [id]: value } });
     expect(send(emulator, { query: signedQuery('user9') }).body).toContain(`"ErrorInfo":"${text}"`);
   });
 
   it.each([
     ['in use is expired', /The UserSig in use is expired/],
     ['usersig expired', /usersig expired/],
-  ])('of an expired UserSig is said as chosen: %s', (choice, text) => {
-    const emulator = startSandbox({ choices: { 'expired-text': choice } });
+  ])('of an expired UserSig is said as chosen: %s', (value, text) => {
+    const emulator = startSandbox({ values: { 'expired-text': value } });
     const old = signedQuery('administrator', second - 90_000);
     expect(send(emulator, { query: old }).body).toMatch(text);
   });
@@ -63,8 +63,8 @@ describe('a text on the ledger', () => {
   it.each([
     ['as the page', 'No permission to transfer homeowner'],
     ['by meaning', 'Insufficient operational permissions'],
-  ])('of a ban that is not permitted is said as chosen: %s', (choice, text) => {
-    const emulator = startSandbox({ choices: { 'pasted-ban-texts': choice } });
+  ])('of a ban that is not permitted is said as chosen: %s', (value, text) => {
+    const emulator = startSandbox({ values: { 'pasted-ban-texts': value } });
     const body = '{"RoomId":"test","MemberList_Account":["owner1"],"Duration":60}';
     expect(send(emulator, { path: '/v4/live_engine_http_srv/ban_member', body }).body).toContain(text);
   });
@@ -165,9 +165,9 @@ describe('of two mistakes the gateway tells', () => {
     ['live_engine_http_srv/get_member_list', { Next: 'x' }],
     ['room_engine_http_srv/get_room_member_list', { Next: 'x' }],
   ])('a wrong field before a missing room: %s', (command, fields) => {
-    const choices = { 'ban-duration-zero': 'refuse', 'live-reason-length': '200 bytes' };
+    const values = { 'ban-duration-zero': 'refuse', 'live-reason-length': '200 bytes' };
     const body = JSON.stringify({ RoomId: 'nowhere', ...fields });
-    expect(codeOf(send(startSandbox({ choices }), { path: `/v4/${command}`, body }))).toBe(100002);
+    expect(codeOf(send(startSandbox({ values }), { path: `/v4/${command}`, body }))).toBe(100002);
   });
 
   it('a rate before a body that is no JSON', () => {
@@ -191,7 +191,7 @@ describe('a UserSig', () => {
 describe('a choice about the gateway', () => {
   it('lets an empty body be an empty object', () => {
     expect(codeOf(send(startSandbox(), { body: '' }))).toBe(60003);
-    expect(codeOf(send(startSandbox({ choices: { 'empty-body': 'empty-object' } }), { body: '' }))).toBe(
+    expect(codeOf(send(startSandbox({ values: { 'empty-body': 'empty-object' } }), { body: '' }))).toBe(
       100002,
     );
   });
@@ -199,7 +199,7 @@ describe('a choice about the gateway', () => {
   it('takes numbers as text', () => {
     const body = '{"RoomId":"test","Limit":"1"}';
     expect(codeOf(send(startSandbox(), { body }))).toBe(100002);
-    expect(codeOf(send(startSandbox({ choices: { 'numeric-text': 'accept' } }), { body }))).toBe(0);
+    expect(codeOf(send(startSandbox({ values: { 'numeric-text': 'accept' } }), { body }))).toBe(0);
   });
 
   it('refuses accounts that were never imported, where the sandbox lists those that were', () => {
@@ -209,12 +209,12 @@ describe('a choice about the gateway', () => {
       body: JSON.stringify({ RoomId: 'test', MemberList_Account: [account], Duration: 1 }),
     });
     const credential = { importedAccounts: ['user1'] };
-    const strict = startSandbox({ credential, choices: { 'unknown-account': 'refuse' } });
+    const strict = startSandbox({ credential, values: { 'unknown-account': 'refuse' } });
     expect(codeOf(send(strict, ban('user1')))).toBe(0);
     expect(codeOf(send(strict, ban('administrator')))).toBe(0);
     expect(codeOf(send(strict, ban('user2')))).toBe(70107);
     expect(codeOf(send(startSandbox({ credential }), ban('user2')))).toBe(0);
-    const open = startSandbox({ choices: { 'unknown-account': 'refuse' } });
+    const open = startSandbox({ values: { 'unknown-account': 'refuse' } });
     expect(codeOf(send(open, ban('user2')))).toBe(0);
   });
 });

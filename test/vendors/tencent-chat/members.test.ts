@@ -40,9 +40,9 @@ describe('the members of a live room', () => {
   it.each([
     ['100', 3],
     ['1000', 1],
-  ])('are read to their end in pages of %s', async (choice, calls) => {
+  ])('are read to their end in pages of %s', async (value, calls) => {
     const members = Array.from({ length: 250 }, (_, index) => `m${index}`);
-    const { emulator, client } = startClient({ live: { members }, choices: { 'member-page-size': choice } });
+    const { emulator, client } = startClient({ live: { members }, values: { 'member-page-size': value } });
     let heard = 0;
     emulator.listen(() => (heard += 1));
     const seen: string[] = [];
@@ -121,8 +121,8 @@ describe('a member of a conference', () => {
     const last = async () => (await client.listRoomMembers({ RoomId: conference })).MemberList.at(-1);
     await client.kickRoomMember(kick);
     expect(await outcomeOf(client.kickRoomMember(kick))).toBe(100005);
-    const world = emulator.world('default')!;
-    const { keeper } = emulator.implementation('tencent-chat');
+    const sandbox = emulator.sandbox('default')!;
+    const { stateStore } = emulator.implementation('tencent-chat');
     const visitor = {
       room: conference,
       user: 'user1',
@@ -131,7 +131,7 @@ describe('a member of a conference', () => {
       now: 0,
       assume: () => '',
     };
-    expect(keeper.enter(world.states.get('tencent-chat'), visitor)).toEqual({ admitted: true });
+    expect(stateStore.enter(sandbox.states.get('tencent-chat'), visitor)).toEqual({ admitted: true });
     expect(await last()).toEqual({
       Member_Account: 'user1',
       NameCard: '',
@@ -157,8 +157,8 @@ describe('a member of a conference', () => {
   it.each([
     ['add', [1000, 1001]],
     ['replace', [1001]],
-  ])('keeps or loses earlier marks: %s', async (choice, marks) => {
-    const { client } = startClient({ choices: { 'marks-set': choice } });
+  ])('keeps or loses earlier marks: %s', async (value, marks) => {
+    const { client } = startClient({ values: { 'marks-set': value } });
     const mark = (CommandType: 1 | 2, Marks: number[]) =>
       client.markRoomMembers({
         RoomId: conference,
@@ -199,13 +199,7 @@ describe('a choice about members', () => {
   const forget = (client: Client) => client.deleteRoomMetadata({ RoomId, Keys: ['a'] });
 
   it.each<
-    [
-      id: string,
-      choice: string,
-      setting: Setting,
-      call: (client: Client) => Promise<unknown>,
-      result: unknown,
-    ]
+    [id: string, value: string, setting: Setting, call: (client: Client) => Promise<unknown>, result: unknown]
   >([
     ['mute-stranger', 'mute', {}, mute(['stranger']), 'accepted'],
     ['mute-stranger', 'refuse', {}, mute(['stranger']), 100002],
@@ -225,8 +219,8 @@ describe('a choice about members', () => {
       async (client) => (await client.listRoomMembers({ RoomId: conference })).MemberList[0]?.Role,
       'Owner',
     ],
-  ])('decides: %s is %s', async (id, choice, setting, call, result) => {
-    const { client } = startClient({ ...setting, choices: { [id]: choice } });
+  ])('decides: %s is %s', async (id, value, setting, call, result) => {
+    const { client } = startClient({ ...setting, values: { [id]: value } });
     const outcome = await call(client).then(
       (output) => output ?? 'accepted',
       (error: unknown) => (error as { code: unknown }).code,

@@ -16,7 +16,7 @@ describe('a method that no page has', () => {
   });
 
   it.each(['60002', '60008', '60009'])('may be refused with %s', (code) => {
-    const emulator = startSandbox({ choices: { 'wrong-method-code': code } });
+    const emulator = startSandbox({ values: { 'wrong-method-code': code } });
     expect(codeOf(send(emulator, { method: 'PUT', path, body }))).toBe(Number(code));
   });
 
@@ -28,7 +28,7 @@ describe('a method that no page has', () => {
 describe('a GET', () => {
   it('is answered as a POST is, or refused', () => {
     expect(codeOf(send(startSandbox(), { method: 'GET', path, body }))).toBe(0);
-    const strict = startSandbox({ choices: { methods: 'POST' } });
+    const strict = startSandbox({ values: { methods: 'POST' } });
     expect(codeOf(send(strict, { method: 'GET', path, body }))).toBe(60002);
     expect(banned(strict)).not.toContain('user1');
   });

@@ -20,7 +20,7 @@ describe('Next in a list of bans', () => {
   });
 
   it.each(['abc', '', '1', 1, -1, {}, null])('is not looked at where Offset is the only name: %o', (Next) => {
-    const emulator = startSandbox({ ...room, choices: { 'list-paging-field': 'Offset only' } });
+    const emulator = startSandbox({ ...room, values: { 'list-paging-field': 'Offset only' } });
     const { body } = send(emulator, { body: JSON.stringify({ RoomId: 'test', Next }) });
     expect(JSON.parse(body)).toMatchObject({
       ErrorCode: 0,

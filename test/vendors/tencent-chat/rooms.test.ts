@@ -154,7 +154,7 @@ describe('a choice about rooms', () => {
   it.each<
     [
       id: string,
-      choice: string,
+      value: string,
       live: Readonly<Record<string, unknown>>,
       call: (client: Client) => Promise<unknown>,
       result: unknown,
@@ -203,8 +203,8 @@ describe('a choice about rooms', () => {
           .then(async () => (await client.getRoom({ RoomId: 'm' })).RoomInfo.MemberCount),
       0,
     ],
-  ])('decides: %s is %s', async (id, choice, fields, call, result) => {
-    const { client } = startClient({ live: fields, choices: { [id]: choice } });
+  ])('decides: %s is %s', async (id, value, fields, call, result) => {
+    const { client } = startClient({ live: fields, values: { [id]: value } });
     const outcome = await call(client).then(
       (output) => output ?? 'accepted',
       (error: unknown) => (error as { code: unknown }).code,
@@ -215,7 +215,7 @@ describe('a choice about rooms', () => {
 
 describe('the state of the rooms', () => {
   it('is written down and read again without a change', async () => {
-    const { emulator, client } = startClient({ choices: { 'bans-after-destroy': 'kept' } });
+    const { emulator, client } = startClient({ values: { 'bans-after-destroy': 'kept' } });
     await client.createLiveRoom(live('new', { RoomName: '新', Category: [1] }));
     await client.muteMember({ RoomId: 'test', MemberList_Account: ['user1'], MuteTime: 60 });
     await client.modifyAdmins({ RoomId: 'test', Admin_Account: ['user2'], OpType: 'add' });
@@ -234,12 +234,12 @@ describe('the state of the rooms', () => {
     });
     await client.banMember({ RoomId: 'test', MemberList_Account: ['user2'], Duration: 60 });
 
-    const { keeper } = emulator.implementation('tencent-chat');
-    const saved = keeper.save(emulator.world('default')!.states.get('tencent-chat'));
+    const { stateStore } = emulator.implementation('tencent-chat');
+    const saved = stateStore.save(emulator.sandbox('default')!.states.get('tencent-chat'));
     const again = createEmulator({
       sandboxes: { default: { state: { 'tencent-chat': saved as Record<string, unknown> } } },
     });
-    expect(keeper.save(again.world('default')!.states.get('tencent-chat'))).toEqual(saved);
+    expect(stateStore.save(again.sandbox('default')!.states.get('tencent-chat'))).toEqual(saved);
     expect(saved).toMatchObject({
       rooms: [
         {
@@ -258,8 +258,8 @@ describe('the state of the rooms', () => {
 
   it('leaves out what a room does not have', () => {
     const { emulator } = startClient();
-    const { keeper } = emulator.implementation('tencent-chat');
-    expect(keeper.save(emulator.world('default')!.states.get('tencent-chat'))).toEqual({
+    const { stateStore } = emulator.implementation('tencent-chat');
+    expect(stateStore.save(emulator.sandbox('default')!.states.get('tencent-chat'))).toEqual({
       rooms: [
         {
           RoomId: 'test',

@@ -208,16 +208,16 @@ const shownElsewhere: readonly Id[] = [
 ];
 
 describe('a guess', () => {
-  it.each(rows)('%s can be taken as "%s"', (id, choice, request, byDefault, chosen) => {
+  it.each(rows)('%s can be taken as "%s"', (id, value, request, byDefault, chosen) => {
     expect(send(createSandbox(), request)).toBe(byDefault);
-    expect(send(createSandbox({ assumptions: { choices: { [id]: choice } } }), request)).toBe(chosen);
+    expect(send(createSandbox({ assumptions: { values: { [id]: value } } }), request)).toBe(chosen);
   });
 
   it('has a case for each of its alternatives', () => {
-    const tested = new Set(rows.map(([id, choice]) => `${id}: ${choice}`));
+    const tested = new Set(rows.map(([id, value]) => `${id}: ${value}`));
     const declared = Object.entries(tencentTrtc.assumptions)
       .filter(([id]) => !shownElsewhere.some((other) => other === id))
-      .flatMap(([id, { alternatives }]) => alternatives.map((choice) => `${id}: ${choice}`));
+      .flatMap(([id, { alternatives }]) => alternatives.map((value) => `${id}: ${value}`));
     expect([...tested].toSorted()).toEqual(declared.toSorted());
   });
 
@@ -231,8 +231,8 @@ describe('a guess', () => {
   });
 
   it('about texts empties the messages of the actions, and of nothing else', () => {
-    const choices = { 'tencent-trtc.room-error-texts': 'empty' };
-    const emulator = createSandbox({ assumptions: { choices } });
+    const values = { 'tencent-trtc.room-error-texts': 'empty' };
+    const emulator = createSandbox({ assumptions: { values } });
     expect(ask(emulator, write(numeric({ RoomId: 1 })))).toMatchObject({
       code: 'FailedOperation.RoomNotExist',
       message: '',
@@ -242,9 +242,9 @@ describe('a guess', () => {
   });
 
   it('about the rate takes the numbers out of its message', () => {
-    const choices = { 'tencent-trtc.rate-limit-text': 'without numbers' };
+    const values = { 'tencent-trtc.rate-limit-text': 'without numbers' };
     const limits = { 'tencent-trtc': { SetUserBlocked: { perSecond: 0 } } };
-    expect(ask(createSandbox({ limits, assumptions: { choices } }), write())).toMatchObject({
+    expect(ask(createSandbox({ limits, assumptions: { values } }), write())).toMatchObject({
       code: 'RequestLimitExceeded',
       message: expect.not.stringContaining('`'),
     });

@@ -36,7 +36,7 @@ describe('SetUserBlocked', () => {
     [0, 3, 3],
     [1, 0, 0],
   ])('adds up where the sandbox says so: %i and %i make %i', (first, second, both) => {
-    const emulator = createSandbox({ assumptions: { choices: { 'tencent-trtc.block-again': 'add' } } });
+    const emulator = createSandbox({ assumptions: { values: { 'tencent-trtc.block-again': 'add' } } });
     block(emulator, { IsMute: first });
     block(emulator, { IsMute: second });
     expect(saveRooms(emulator)).toContainEqual(room([user('29376', both)]));
@@ -205,8 +205,8 @@ describe('a room seen from outside', () => {
 
   it('forgets the block of a user who leaves where the sandbox says so', () => {
     const rooms = [room([user('29376', 1), user('another')])];
-    const choices = { 'tencent-trtc.block-after-return': 'no' };
-    const emulator = createSandbox({ state: { 'tencent-trtc': { rooms } }, assumptions: { choices } });
+    const values = { 'tencent-trtc.block-after-return': 'no' };
+    const emulator = createSandbox({ state: { 'tencent-trtc': { rooms } }, assumptions: { values } });
     pass(emulator, 'leave', '1400188366:10006', '29376');
     pass(emulator, 'enter', '1400188366:10006', '29376');
     expect(saveRooms(emulator)).toEqual([room([user('another'), user('29376')])]);

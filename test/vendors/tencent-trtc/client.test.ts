@@ -5,13 +5,13 @@ import {
   type TencentTrtcOptions,
 } from '../../../clients/tencent-trtc/index.ts';
 import { tencentTrtc } from '../../../contracts/tencent-trtc/index.ts';
-import { createFetchDoor } from '../../../emulator/http/fetch-handler.ts';
+import { createFetchHandler } from '../../../emulator/http/fetch-handler.ts';
 import { createSandbox, now, sample, saveRooms } from './harness.ts';
 
 /** A client of an emulator of its own, and the requests that it sent. */
 function connect(options: TencentTrtcOptions = {}) {
   const emulator = createSandbox();
-  const door = createFetchDoor(emulator, 'tencent-trtc');
+  const transport = createFetchHandler(emulator, 'tencent-trtc');
   const sent: Request[] = [];
   const client = createTencentTrtcClient({
     baseUrl: 'http://emulator.test',
@@ -19,7 +19,7 @@ function connect(options: TencentTrtcOptions = {}) {
     fetch: (input, init) => {
       const request = new Request(input, init);
       sent.push(request.clone());
-      return door(request);
+      return transport(request);
     },
     clock: () => now,
     ...options,

@@ -5,7 +5,7 @@ import {
   type SignedCall,
 } from '../../../contracts/core/diagnosis/diagnose-signature.ts';
 import { header, type HttpRequest } from '../../../contracts/core/wire/http.ts';
-import { autopsy } from '../../../contracts/tencent-trtc/diagnosis/index.ts';
+import { diagnosis } from '../../../contracts/tencent-trtc/diagnosis/index.ts';
 import { tencentTrtc } from '../../../contracts/tencent-trtc/index.ts';
 import { readRequest } from '../../../contracts/tencent-trtc/wire/read-request.ts';
 import { openTc3 } from '../../../contracts/tencent-trtc/diagnosis/tc3/diagnose.ts';
@@ -27,7 +27,7 @@ function write(
   baseUrl: string,
   options: Readonly<Record<string, string>> = {},
 ): HttpRequest {
-  const request = tencentTrtc.dialect.write({
+  const request = tencentTrtc.codec.write({
     ...{ key, baseUrl, now, options },
     operation: tencentTrtc.operations[key],
     input: { ...input },
@@ -127,7 +127,7 @@ function takeForms(calls: readonly MistakenCall[]): readonly MistakenCall[] {
 describe.each([
   ['TC3', tc3 as readonly (readonly [string, SignedCall<SecretPart>])[]],
   ['v1', v1 as unknown as readonly (readonly [string, SignedCall<SecretPart>])[]],
-])('the autopsy of a %s signature', (_, corpus) => {
+])('the diagnosis of a %s signature', (_, corpus) => {
   it.each(corpus)('calls every accepted way of signing genuine: %s', (_title, call) => {
     for (const parts of call.right) {
       const claimed = call.scheme.sign(parts).signature;
@@ -174,7 +174,7 @@ describe.each([
 
 describe('calls that the typed client signs', () => {
   it.each([...written, ...v1Written])('are genuine: %s', (_, request) => {
-    const call = autopsy.open(request, { ...tencentTrtc.credential.fake, secretKey });
+    const call = diagnosis.open(request, { ...tencentTrtc.credential.fake, secretKey });
     expect(call && dissect(call)).toMatchObject({ isGenuine: true });
   });
 });
@@ -184,7 +184,7 @@ interface Refusal {
   readonly id: string;
   readonly request: HttpRequest;
   readonly seconds?: number;
-  readonly choices?: Readonly<Record<string, string>>;
+  readonly values?: Readonly<Record<string, string>>;
   readonly token?: string;
 }
 
@@ -194,15 +194,15 @@ const strict = { 'tencent-trtc.credential-scope-service': 'trtc' };
 const inRegion = (region: string) => write('SetUserBlocked', sample, realHost, { region });
 
 /** What the emulator would ask for an explanation, made from a request alone. */
-function adviseOn({ error, request, seconds = 0, choices = {}, token }: Refusal) {
+function adviseOn({ error, request, seconds = 0, values = {}, token }: Refusal) {
   const assume = (id: keyof typeof tencentTrtc.assumptions) =>
-    choices[id] ?? tencentTrtc.assumptions[id].default;
-  return autopsy.advise(error, {
+    values[id] ?? tencentTrtc.assumptions[id].default;
+  return diagnosis.advise(error, {
     reading: readRequest(request),
     credential: { ...tencentTrtc.credential.fake, secretKey, ...(token !== undefined && { token }) },
     now: now + seconds * 1000,
     // The ledger's own types forbid choices that it does not have; these are its own.
-    assume: assume as Parameters<typeof autopsy.advise>[1]['assume'],
+    assume: assume as Parameters<typeof diagnosis.advise>[1]['assume'],
   });
 }
 
@@ -226,7 +226,7 @@ describe('a refusal for something else than the value of a signature', () => {
       error: 'AuthFailure.InvalidAuthorization',
       id: 'scope-of-another-service',
       request: signLike({ service: '127' }),
-      choices: strict,
+      values: strict,
     },
     {
       error: 'AuthFailure.SignatureFailure',
@@ -295,6 +295,6 @@ describe('a call that carries no signature that can be read', () => {
     ['with a malformed header', { Authorization: 'SKIP' }],
     ['with a timestamp that is none', { 'X-TC-Timestamp': 'soon' }],
   ])('is not opened: %s', (_, headers) => {
-    expect(autopsy.open(withHeaders(tc3Call, headers), tencentTrtc.credential.fake)).toBeUndefined();
+    expect(diagnosis.open(withHeaders(tc3Call, headers), tencentTrtc.credential.fake)).toBeUndefined();
   });
 });

@@ -6,8 +6,7 @@ import { ask, bare, createSandbox, now, sample, send, withBody, withHeaders, wri
 const v1 = { signatureMethod: 'HmacSHA256' };
 const get = { httpMethod: 'GET' };
 
-const choosing = (id: string, choice: string) =>
-  createSandbox({ assumptions: { choices: { [id]: choice } } });
+const choosing = (id: string, value: string) => createSandbox({ assumptions: { values: { [id]: value } } });
 
 describe('a reply', () => {
   it('is compact JSON of the bare type with HTTP 200, also when it is an error', () => {
@@ -83,8 +82,8 @@ describe('the clock window', () => {
   });
 
   it('is known to whoever asks how long a signature is good', () => {
-    const reading = tencentTrtc.dialect.read(write());
-    expect(tencentTrtc.dialect.validUntil?.(reading)).toBe(now + 301_000);
+    const reading = tencentTrtc.codec.read(write());
+    expect(tencentTrtc.codec.validUntil?.(reading)).toBe(now + 301_000);
   });
 });
 
@@ -220,7 +219,7 @@ describe('the rate', () => {
     expect(send(emulator, write({ key: 'SetUserBlockedByStrRoomId', input: {} }))).toBe(
       'MissingParameter.SdkAppId',
     );
-    emulator.world('default')!.clock.advance(1);
+    emulator.sandbox('default')!.clock.advance(1);
     expect(send(emulator, write())).toBeUndefined();
   });
 
@@ -237,7 +236,7 @@ describe('the rate where malformed calls are free', () => {
   it('counts those alone whose parameters are right', () => {
     const emulator = createSandbox({
       limits: { 'tencent-trtc': { SetUserBlocked: { perSecond: 1 } } },
-      assumptions: { choices: { 'tencent-trtc.rate-of-malformed-calls': 'no' } },
+      assumptions: { values: { 'tencent-trtc.rate-of-malformed-calls': 'no' } },
     });
     const malformed = write({ input: { ...sample, RoomId: 'a' } });
     expect(send(emulator, malformed)).toBe('InvalidParameter:type');

@@ -41,7 +41,7 @@ export interface CallChange {
 
 /** A signed call, as the typed client would send it. */
 export function write({ key = 'SetUserBlocked', ...change }: CallChange = {}): HttpRequest {
-  const request = tencentTrtc.dialect.write({
+  const request = tencentTrtc.codec.write({
     key,
     operation: tencentTrtc.operations[key],
     input: change.input ?? sample,
@@ -113,16 +113,26 @@ export function pass(
   user?: string,
   ip?: string,
 ): unknown {
-  const world = emulator.world('default')!;
-  const { keeper, vendor } = emulator.implementation('tencent-trtc');
-  const [now, assume] = [world.clock.now(), assumeIn(world, vendor)];
-  return keeper[way](world.states.get('tencent-trtc'), { room, user, device: undefined, ip, now, assume });
+  const sandbox = emulator.sandbox('default')!;
+  const { stateStore, vendor } = emulator.implementation('tencent-trtc');
+  const [now, assume] = [sandbox.clock.now(), assumeIn(sandbox, vendor)];
+  return stateStore[way](sandbox.states.get('tencent-trtc'), {
+    room,
+    user,
+    device: undefined,
+    ip,
+    now,
+    assume,
+  });
 }
 
 /** The state of the default sandbox, as it is configured and restored. */
 export function save(emulator: Emulator): { readonly rooms: unknown; readonly history: unknown } {
-  const state = emulator.world('default')!.states.get('tencent-trtc');
-  return emulator.implementation('tencent-trtc').keeper.save(state) as { rooms: unknown; history: unknown };
+  const state = emulator.sandbox('default')!.states.get('tencent-trtc');
+  return emulator.implementation('tencent-trtc').stateStore.save(state) as {
+    rooms: unknown;
+    history: unknown;
+  };
 }
 
 export function saveRooms(emulator: Emulator): unknown {

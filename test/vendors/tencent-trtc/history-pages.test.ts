@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createTencentTrtcClient } from '../../../clients/tencent-trtc/index.ts';
 import { tencentTrtc } from '../../../contracts/tencent-trtc/index.ts';
-import { createFetchDoor } from '../../../emulator/http/fetch-handler.ts';
+import { createFetchHandler } from '../../../emulator/http/fetch-handler.ts';
 import type { Emulator } from '../../../emulator/core/engine/emulator.ts';
 import { createSandbox, now, read, sample } from './harness.ts';
 
@@ -11,7 +11,7 @@ const range = { SdkAppId, StartTime: start - 3600, EndTime: start };
 const CommId = `${SdkAppId}_10006_${start - 900}`;
 
 /** So many finished rooms, and so many users in the first of them. */
-function seed(count: number, choices: Readonly<Record<string, string>> = {}): Emulator {
+function seed(count: number, values: Readonly<Record<string, string>> = {}): Emulator {
   const history = Array.from({ length: count }, (_, index) => ({
     SdkAppId,
     RoomId: RoomId + index,
@@ -23,7 +23,7 @@ function seed(count: number, choices: Readonly<Record<string, string>> = {}): Em
       LeaveTs: start - 10,
     })),
   }));
-  return createSandbox({ state: { 'tencent-trtc': { history } }, assumptions: { choices } });
+  return createSandbox({ state: { 'tencent-trtc': { history } }, assumptions: { values } });
 }
 
 function namesOf(emulator: Emulator, page: object = {}) {
@@ -32,12 +32,12 @@ function namesOf(emulator: Emulator, page: object = {}) {
 }
 
 function clientOf(emulator: Emulator) {
-  const door = createFetchDoor(emulator, 'tencent-trtc');
+  const transport = createFetchHandler(emulator, 'tencent-trtc');
   return createTencentTrtcClient({
     baseUrl: 'http://emulator.test',
     credentials: tencentTrtc.credential.fake,
     environment: {},
-    fetch: (input, init) => door(new Request(input, init)),
+    fetch: (input, init) => transport(new Request(input, init)),
     clock: () => now,
   });
 }
@@ -58,13 +58,13 @@ describe('a page of history', () => {
   it('comes with the number of all records, or with its own where the sandbox says so', () => {
     const page = { PageNumber: 1, PageSize: 2 };
     expect(namesOf(seed(3), page)).toEqual({ Total: 3, names: ['10006'] });
-    const choices = { 'tencent-trtc.history-total': 'what the page holds' };
-    expect(namesOf(seed(3, choices), page)).toEqual({ Total: 1, names: ['10006'] });
+    const values = { 'tencent-trtc.history-total': 'what the page holds' };
+    expect(namesOf(seed(3, values), page)).toEqual({ Total: 1, names: ['10006'] });
   });
 
   it.each([{ PageSize: 2 }, { PageNumber: 1 }])('is ignored where the sandbox says so: %j alone', (page) => {
-    const choices = { 'tencent-trtc.page-half-given': 'both have their defaults' };
-    expect(namesOf(seed(12, choices), page).names).toEqual(namesOf(seed(12)).names);
+    const values = { 'tencent-trtc.page-half-given': 'both have their defaults' };
+    expect(namesOf(seed(12, values), page).names).toEqual(namesOf(seed(12)).names);
     expect(namesOf(seed(12), page).names).toHaveLength(2);
   });
 
@@ -78,15 +78,15 @@ describe('a page of history', () => {
         read(emulator, { key: 'DescribeRoomInfo', input: range })['RoomList'] as { DestroyTime: number }[]
       ).map(({ DestroyTime }) => DestroyTime);
     expect(endOf(createSandbox())).toEqual([start, start]);
-    const choices = { 'tencent-trtc.open-room-destroy-time': '0' };
-    expect(endOf(createSandbox({ assumptions: { choices } }))).toEqual([0, 0]);
+    const values = { 'tencent-trtc.open-room-destroy-time': '0' };
+    expect(endOf(createSandbox({ assumptions: { values } }))).toEqual([0, 0]);
   });
 
   it('of users has null for nobody, or an empty list where the sandbox says so', () => {
     const input = { ...range, CommId: `${SdkAppId}_1_1` };
     expect(read(seed(1), { key: 'DescribeUserInfo', input })).toEqual({ Total: 0, UserList: null });
-    const choices = { 'tencent-trtc.empty-user-list': 'an empty list' };
-    expect(read(seed(1, choices), { key: 'DescribeUserInfo', input })).toEqual({ Total: 0, UserList: [] });
+    const values = { 'tencent-trtc.empty-user-list': 'an empty list' };
+    expect(read(seed(1, values), { key: 'DescribeUserInfo', input })).toEqual({ Total: 0, UserList: [] });
   });
 
   it('of users has each stay of a user, or the last one where the sandbox says so', () => {
@@ -95,8 +95,8 @@ describe('a page of history', () => {
       { UserId: 'a', JoinTs: start - 70, LeaveTs: start - 60 },
     ];
     const history = [{ SdkAppId, RoomId, CreateTime: start - 900, DestroyTime: start - 10, stays }];
-    const joinsOf = (choices: Readonly<Record<string, string>>) => {
-      const emulator = createSandbox({ state: { 'tencent-trtc': { history } }, assumptions: { choices } });
+    const joinsOf = (values: Readonly<Record<string, string>>) => {
+      const emulator = createSandbox({ state: { 'tencent-trtc': { history } }, assumptions: { values } });
       const { UserList } = read(emulator, { key: 'DescribeUserInfo', input: { ...range, CommId } });
       return (UserList as { JoinTs: number }[]).map(({ JoinTs }) => JoinTs);
     };
@@ -122,9 +122,9 @@ describe('the client reads page after page', () => {
     [30, 10],
     [23, 100],
   ])('of %i rooms by %i', async (count, PageSize) => {
-    for (const choices of [{}, totals]) {
+    for (const values of [{}, totals]) {
       const rooms = await collect(
-        clientOf(seed(count, choices)).pages.describeRoomInfo({ ...range, PageSize }),
+        clientOf(seed(count, values)).pages.describeRoomInfo({ ...range, PageSize }),
       );
       expect(new Set(rooms.map(({ CommId: id }) => id)).size).toBe(count);
       expect(rooms).toHaveLength(count);
@@ -132,10 +132,8 @@ describe('the client reads page after page', () => {
   });
 
   it.each([1, 6, 13])('of %i users by the default', async (count) => {
-    for (const choices of [{}, totals]) {
-      const users = await collect(
-        clientOf(seed(count, choices)).pages.describeUserInfo({ ...range, CommId }),
-      );
+    for (const values of [{}, totals]) {
+      const users = await collect(clientOf(seed(count, values)).pages.describeUserInfo({ ...range, CommId }));
       expect(users.map(({ UserId }) => UserId)).toEqual(
         Array.from({ length: count }, (_, index) => `user ${count - 1 - index}`),
       );

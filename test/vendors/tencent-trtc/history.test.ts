@@ -7,16 +7,16 @@ const { SdkAppId, RoomId } = sample;
 const start = now / 1000;
 const day = 24 * 3600;
 const app = '1400188366';
-const door = `${app}:10006`;
+const transport = `${app}:10006`;
 
-type Choices = Readonly<Record<string, string>>;
+type Values = Readonly<Record<string, string>>;
 
-const empty = (choices: Choices = {}): Emulator =>
-  createSandbox({ state: { 'tencent-trtc': {} }, assumptions: { choices } });
-const withHistory = (history: readonly object[], choices: Choices = {}): Emulator =>
-  createSandbox({ state: { 'tencent-trtc': { history } }, assumptions: { choices } });
+const empty = (values: Values = {}): Emulator =>
+  createSandbox({ state: { 'tencent-trtc': {} }, assumptions: { values } });
+const withHistory = (history: readonly object[], values: Values = {}): Emulator =>
+  createSandbox({ state: { 'tencent-trtc': { history } }, assumptions: { values } });
 const wait = (emulator: Emulator, seconds: number) => {
-  emulator.world('default')!.clock.advance(seconds);
+  emulator.sandbox('default')!.clock.advance(seconds);
 };
 
 interface RoomRow {
@@ -37,7 +37,7 @@ interface UserRow {
 
 /** Calls are signed with the time of the sandbox. */
 function query(emulator: Emulator, key: 'DescribeRoomInfo' | 'DescribeUserInfo', input: object) {
-  const skewSeconds = (emulator.world('default')!.clock.now() - now) / 1000;
+  const skewSeconds = (emulator.sandbox('default')!.clock.now() - now) / 1000;
   const range = { SdkAppId, StartTime: start + skewSeconds - 3600, EndTime: start + skewSeconds };
   return read(emulator, { key, skewSeconds, input: { ...range, ...input } });
 }
@@ -54,15 +54,15 @@ describe('the history of a room', () => {
   it('follows it from the first to enter to the last to leave', () => {
     const emulator = empty();
     expect(rooms(emulator)).toEqual({ Total: 0, RoomList: [] });
-    pass(emulator, 'enter', door, 'first', '10.4.1.13');
+    pass(emulator, 'enter', transport, 'first', '10.4.1.13');
     wait(emulator, 10);
-    pass(emulator, 'enter', door, 'second');
+    pass(emulator, 'enter', transport, 'second');
     wait(emulator, 10);
     const row = { CommId: `${app}_10006_${start}`, RoomString: '10006', CreateTime: start, UserId: 'first' };
     expect(rooms(emulator).RoomList).toEqual([{ ...row, DestroyTime: start + 20, IsFinished: false }]);
-    pass(emulator, 'leave', door, 'first');
+    pass(emulator, 'leave', transport, 'first');
     wait(emulator, 10);
-    pass(emulator, 'leave', door, 'second');
+    pass(emulator, 'leave', transport, 'second');
     wait(emulator, 10);
     expect(rooms(emulator).RoomList).toEqual([{ ...row, DestroyTime: start + 30, IsFinished: true }]);
     const stay = { RoomStr: '10006', DeviceType: '', SdkVersion: '', ClientIp: '', Finished: true };
@@ -82,7 +82,7 @@ describe('the history of a room', () => {
       send(emulator, write({ key: 'DismissRoom', skewSeconds: 60, input: { SdkAppId, RoomId } })),
     ).toBeUndefined();
     wait(emulator, 60);
-    pass(emulator, 'enter', door, 'another');
+    pass(emulator, 'enter', transport, 'another');
     const { RoomList } = rooms(emulator, { RoomId: '10006' });
     expect(
       RoomList.map(({ CreateTime, DestroyTime, IsFinished }) => [CreateTime, DestroyTime, IsFinished]),
@@ -110,9 +110,9 @@ describe('the history of a room', () => {
 
   it('notes that a user who enters again has left before', () => {
     const emulator = empty();
-    pass(emulator, 'enter', door, 'a');
+    pass(emulator, 'enter', transport, 'a');
     wait(emulator, 5);
-    pass(emulator, 'enter', door, 'a');
+    pass(emulator, 'enter', transport, 'a');
     expect(users(emulator, `${app}_10006_${start}`).UserList).toMatchObject([
       { JoinTs: start + 5, LeaveTs: start + 5, Finished: false },
       { JoinTs: start, LeaveTs: start + 5, Finished: true },
@@ -121,10 +121,10 @@ describe('the history of a room', () => {
 
   it('comes through saving and loading', () => {
     const emulator = createSandbox();
-    pass(emulator, 'leave', door, '29376');
+    pass(emulator, 'leave', transport, '29376');
     const saved = save(emulator);
-    const { keeper } = emulator.implementation('tencent-trtc');
-    expect(keeper.save(keeper.load(tencentTrtc.state.parse(saved), now + 1000))).toEqual(saved);
+    const { stateStore } = emulator.implementation('tencent-trtc');
+    expect(stateStore.save(stateStore.load(tencentTrtc.state.parse(saved), now + 1000))).toEqual(saved);
   });
 
   it('without an end brings its room into being', () => {
@@ -176,8 +176,8 @@ describe('a range of time', () => {
   });
 
   it('holds only the rooms created in it where the sandbox says so', () => {
-    const choices = { 'tencent-trtc.history-range': 'those created in it' };
-    const emulator = withHistory([past(-200, 0), past(-50, 0)], choices);
+    const values = { 'tencent-trtc.history-range': 'those created in it' };
+    const emulator = withHistory([past(-200, 0), past(-50, 0)], values);
     const { RoomList } = rooms(emulator, { StartTime: start - 100 });
     expect(RoomList.map(({ CreateTime }) => CreateTime)).toEqual([start - 50]);
   });
@@ -186,8 +186,8 @@ describe('a range of time', () => {
     const range = { StartTime: start - 15 * day, EndTime: start - 15 * day + 60 };
     const history = [past(-15 * day, -14 * day)];
     expect(() => rooms(withHistory(history), range)).toThrow('InvalidParameter.StartTsOversize');
-    const choices = { 'tencent-trtc.history-too-old': 'read what there is' };
-    expect(rooms(withHistory(history, choices), range).Total).toBe(1);
+    const values = { 'tencent-trtc.history-too-old': 'read what there is' };
+    expect(rooms(withHistory(history, values), range).Total).toBe(1);
   });
 });
 
@@ -205,8 +205,8 @@ describe('the choice of rooms by RoomId', () => {
   });
 
   it('finds only the one with the number where the sandbox says so', () => {
-    const choices = { 'tencent-trtc.history-room-filter': 'the room with that number, if it is one' };
-    const emulator = withHistory(history, choices);
+    const values = { 'tencent-trtc.history-room-filter': 'the room with that number, if it is one' };
+    const emulator = withHistory(history, values);
     expect(rooms(emulator, { RoomId: '10006' }).RoomList.map(({ CreateTime }) => CreateTime)).toEqual([
       start - 9,
     ]);

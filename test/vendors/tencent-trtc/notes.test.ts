@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { tencentTrtc } from '../../../contracts/tencent-trtc/index.ts';
 
 const notes = readFileSync(new URL('../../../contracts/tencent-trtc/NOTES.md', import.meta.url), 'utf8');
-const ledger = Object.entries(tencentTrtc.assumptions);
+const assumptions = Object.entries(tencentTrtc.assumptions);
 const named = new Set([...notes.matchAll(/`(tencent-trtc\.[\w-]+)`/g)].map(([, id]) => id!));
 const rows = notes
   .split('\n')
@@ -13,7 +13,7 @@ const rows = notes
 
 describe('the notes on the documents', () => {
   it('name every assumption of the ledger, and no other', () => {
-    expect([...named].toSorted()).toEqual(ledger.map(([id]) => id).toSorted());
+    expect([...named].toSorted()).toEqual(assumptions.map(([id]) => id).toSorted());
   });
 
   it.each(rows.map(([, question, , decision]) => [question, decision]))(
@@ -25,7 +25,7 @@ describe('the notes on the documents', () => {
 });
 
 describe('the ledger', () => {
-  it.each(ledger)('%s speaks of operations that there are', (_, assumption) => {
+  it.each(assumptions)('%s speaks of operations that there are', (_, assumption) => {
     const operations: readonly string[] = 'operations' in assumption ? assumption.operations : [];
     expect(operations.filter((key) => !(key in tencentTrtc.operations))).toEqual([]);
   });

@@ -110,8 +110,8 @@ describe('of two mistakes the gateway tells', () => {
   it('a used-up rate before a missing field', () => {
     const limits = { 'tencent-trtc': { SetUserBlocked: { perSecond: 0 } } };
     expect(send(createSandbox({ limits }), write(incomplete))).toBe('RequestLimitExceeded');
-    const choices = { 'tencent-trtc.rate-of-malformed-calls': 'no' };
-    expect(send(createSandbox({ limits, assumptions: { choices } }), write(incomplete))).toBe(
+    const values = { 'tencent-trtc.rate-of-malformed-calls': 'no' };
+    expect(send(createSandbox({ limits, assumptions: { values } }), write(incomplete))).toBe(
       'MissingParameter.SdkAppId',
     );
   });

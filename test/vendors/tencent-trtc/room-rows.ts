@@ -7,7 +7,7 @@ export type AssumptionId = keyof typeof tencentTrtc.assumptions;
 /** A guess, another choice, a call that tells them apart, and what it gets with either. */
 export type AssumptionRow = readonly [
   id: AssumptionId,
-  choice: string,
+  value: string,
   request: HttpRequest,
   byDefault: string | undefined,
   chosen: string | undefined,
@@ -85,9 +85,9 @@ export const roomRows: readonly AssumptionRow[] = [
     [
       ['InvalidParameter.StartTimeOversize', 'InvalidParameter.StartTimeOversize'] as const,
       ['read what there is', undefined] as const,
-    ].map(([choice, chosen]) => [
+    ].map(([value, chosen]) => [
       'tencent-trtc.history-too-old',
-      choice,
+      value,
       query(longAgo),
       'InvalidParameter.StartTsOversize',
       chosen,

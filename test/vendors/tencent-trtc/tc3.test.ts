@@ -125,8 +125,8 @@ describe('a TC3 call is refused', () => {
   });
 
   it('with a service that is not trtc, where the sandbox is strict', () => {
-    const choices = { 'tencent-trtc.credential-scope-service': 'trtc' };
-    const emulator = createSandbox({ assumptions: { choices } });
+    const values = { 'tencent-trtc.credential-scope-service': 'trtc' };
+    const emulator = createSandbox({ assumptions: { values } });
     expect(ask(emulator, signLike({ service: '127' })).message).toBe(
       'The request `Authorization` header does not conform to tencentcloud standards: `Service` in Credential not valid.',
     );
@@ -134,8 +134,8 @@ describe('a TC3 call is refused', () => {
   });
 
   it('with the date of another day as a malformed header, where the sandbox says so', () => {
-    const choices = { 'tencent-trtc.credential-scope-date': 'AuthFailure.InvalidAuthorization' };
-    const emulator = createSandbox({ assumptions: { choices } });
+    const values = { 'tencent-trtc.credential-scope-date': 'AuthFailure.InvalidAuthorization' };
+    const emulator = createSandbox({ assumptions: { values } });
     expect(send(emulator, signLike({ date: '2023-11-15' }))).toBe('AuthFailure.InvalidAuthorization:other');
   });
 });

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { ask, createSandbox, now, sample, withHeaders, write, type CallChange } from './harness.ts';
 
-const choosing = (id: string, choice: string) =>
-  createSandbox({ assumptions: { choices: { [`tencent-trtc.${id}`]: choice } } });
+const choosing = (id: string, value: string) =>
+  createSandbox({ assumptions: { values: { [`tencent-trtc.${id}`]: value } } });
 const inChinese = { options: { language: 'zh-CN' } };
 const { SdkAppId, RoomId, UserId } = sample;
 
@@ -16,10 +16,10 @@ const removal = (change: object): CallChange => ({
   key: 'RemoveUser',
   input: { SdkAppId, RoomId, UserIds: [UserId], ...change },
 });
-const failing = (error: string, choices: Readonly<Record<string, string>> = {}) =>
+const failing = (error: string, values: Readonly<Record<string, string>> = {}) =>
   createSandbox({
     faults: [{ id: 'failing', match: { vendor: 'tencent-trtc' }, effect: { type: 'error', code: error } }],
-    assumptions: { choices },
+    assumptions: { values },
   });
 
 describe('the words of a refusal', () => {
@@ -101,7 +101,7 @@ describe('the guess about', () => {
   it('a wrong token has the words of the test, or those of newer replies', () => {
     const emulator = createSandbox({
       credentials: { 'tencent-trtc': { token: 'fake-token' } },
-      assumptions: { choices: { 'tencent-trtc.token-failure-text': 'the one of replies since 2025' } },
+      assumptions: { values: { 'tencent-trtc.token-failure-text': 'the one of replies since 2025' } },
     });
     const another = { credential: { token: 'another' } };
     expect(ask(emulator, write(another)).message).toBe(
@@ -112,8 +112,8 @@ describe('the guess about', () => {
 
   it('InternalError has the words of samples, or those of the page', () => {
     expect(ask(failing('InternalError'), write()).message).toMatch(/^An internal error has occurred\./);
-    const choices = { 'tencent-trtc.internal-error-text': 'the description of the page' };
-    const described = failing('InternalError', choices);
+    const values = { 'tencent-trtc.internal-error-text': 'the description of the page' };
+    const described = failing('InternalError', values);
     expect(ask(described, write()).message).toBe('Internal error.');
     expect(ask(described, write(inChinese)).message).toBe('内部错误。');
   });

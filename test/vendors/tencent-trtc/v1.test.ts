@@ -27,9 +27,9 @@ describe('a v1 call is accepted', () => {
     ['as it is', (name: string) => name],
     ['as a dot, as Python and Java do', (name: string) => name.replaceAll('_', '.')],
   ])('with the _ of a name signed %s', (_, rename) => {
-    const choices = { 'tencent-trtc.unknown-parameter': 'ignore' };
+    const values = { 'tencent-trtc.unknown-parameter': 'ignore' };
     const request = signFormLike({ Trace_Id: '1' }, host, (form) => form, rename);
-    expect(send(createSandbox({ assumptions: { choices } }), request)).toBeUndefined();
+    expect(send(createSandbox({ assumptions: { values } }), request)).toBeUndefined();
   });
 
   it('with a form that does not say it is one', () => {

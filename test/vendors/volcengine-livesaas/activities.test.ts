@@ -113,8 +113,8 @@ describe('a deleted activity', () => {
     }
     expect(list(emulator)).toEqual([]);
     expect(enter(emulator, { user: 5 })).toBeUndefined();
-    const { keeper } = emulator.implementation('volcengine-livesaas');
-    expect(keeper.save(emulator.world('default')!.states.get('volcengine-livesaas'))).toMatchObject({
+    const { stateStore } = emulator.implementation('volcengine-livesaas');
+    expect(stateStore.save(emulator.sandbox('default')!.states.get('volcengine-livesaas'))).toMatchObject({
       activities: [
         {
           isDeleted: true,
@@ -193,13 +193,13 @@ describe('the ledger', () => {
       ['InvalidParameter.ActivityNotExist', 'InvalidParameter.ActivityHasBeenDeleted'],
       ['InvalidParameter.OldIdInvalid', 'InvalidParameter.OldIdInvalid'],
     ],
-  ])('decides %s', (id, choice, outcome, byDefault, byChoice) => {
+  ])('decides %s', (id, value, outcome, byDefault, byValue) => {
     expect(outcome(startEmulator(setting))).toEqual(byDefault);
-    expect(outcome(startEmulator({ ...setting, choices: { [id]: choice } }))).toEqual(byChoice);
+    expect(outcome(startEmulator({ ...setting, values: { [id]: value } }))).toEqual(byValue);
   });
 
   it('copies bans that can be lifted', () => {
-    const emulator = startEmulator({ ...setting, choices: { 'copied-bans': 'yes' } });
+    const emulator = startEmulator({ ...setting, values: { 'copied-bans': 'yes' } });
     const ActivityId = make(emulator, { OldId: activityId });
     expect(ban(emulator, { ActivityId, UserIds: [first], BanStatus: 0 }).code).toBeUndefined();
   });

@@ -29,7 +29,7 @@ describe('X-Date', () => {
   });
 
   it('may be less far ahead where the ledger says so', () => {
-    const emulator = startEmulator({ choices: { 'clock-ahead': '300 seconds', 'expired-status': '403' } });
+    const emulator = startEmulator({ values: { 'clock-ahead': '300 seconds', 'expired-status': '403' } });
     expect(call(emulator, { ...list, date: '20231114T221820Z' }).code).toBeUndefined();
     expect(call(emulator, { ...list, date: '20231114T221821Z' })).toMatchObject({
       status: 403,
@@ -41,7 +41,7 @@ describe('X-Date', () => {
 describe('a session token', () => {
   it('passes with any value where the credential has none', () => {
     expect(call(startEmulator(), { ...list, token: 'anything' }).code).toBeUndefined();
-    const strict = startEmulator({ choices: { 'session-token': 'refuse' } });
+    const strict = startEmulator({ values: { 'session-token': 'refuse' } });
     expect(call(strict, { ...list, token: 'anything' }).code).toBe('InvalidSecretToken');
   });
 
@@ -96,7 +96,7 @@ describe('a signature in headers', () => {
     expect(call(startEmulator(), { ...list, region: 'cn-beijing' }).json.ResponseMetadata['Region']).toBe(
       'cn-beijing',
     );
-    const strict = startEmulator({ choices: { region: 'cn-north-1' } });
+    const strict = startEmulator({ values: { region: 'cn-north-1' } });
     expect(call(strict, { ...list, region: 'cn-beijing' }).code).toBe('InvalidAuthorization');
   });
 });
@@ -108,7 +108,7 @@ describe('a signature in the query', () => {
   });
 
   it('leaves a POST unsigned where the ledger says so', () => {
-    const emulator = startEmulator({ choices: { 'query-signed-post': 'refuse' } });
+    const emulator = startEmulator({ values: { 'query-signed-post': 'refuse' } });
     expect(callByQuery(emulator, { ...good, method: 'POST' }).code).toBe('InvalidCredential');
     expect(callByQuery(emulator, list).code).toBeUndefined();
   });

@@ -10,7 +10,7 @@ describe('a ban', () => {
   it('stays until it is lifted', () => {
     const emulator = startEmulator();
     ban(emulator, { UserIds: [first, second], Cookies: ['123'] });
-    emulator.world('default')!.clock.advance(10 * 365 * 86_400);
+    emulator.sandbox('default')!.clock.advance(10 * 365 * 86_400);
     const date = '20331111T221320Z';
     const query = { ActivityId: String(activityId) };
     const { json } = call(emulator, { action: 'GetActivityBanUsers', method: 'GET', query, date });
@@ -124,7 +124,7 @@ describe('BanType 1', () => {
   });
 
   it('means nothing where the ledger says so', () => {
-    const emulator = startEmulator({ choices: { 'ban-type': 'ignore' } });
+    const emulator = startEmulator({ values: { 'ban-type': 'ignore' } });
     expect(change(emulator, { BanType: 1, UserIds: [first] }).code).toBe('InvalidParameter.BanStatusInvalid');
     ban(emulator, { BanType: 1, UserIds: [first] });
     expect(banned(emulator)).toMatchObject({ UserIds: [first] });
@@ -223,13 +223,13 @@ describe('the ledger', () => {
       { UserIds: [first], Cookies: ['0'] },
       { UserIds: [first], Cookies: ['0', '1'] },
     ],
-  ])('decides %s', (id, choice, outcome, byDefault, byChoice) => {
+  ])('decides %s', (id, value, outcome, byDefault, byValue) => {
     const setting = {
       activity: { bannedUsers: [first], bannedCookies: ['0', '1'] },
       quotas: { 'volcengine-livesaas': { bannedUsers: 2, bannedCookies: 3 } },
     };
     expect(outcome(startEmulator(setting))).toEqual(byDefault);
-    expect(outcome(startEmulator({ ...setting, choices: { [id]: choice } }))).toEqual(byChoice);
+    expect(outcome(startEmulator({ ...setting, values: { [id]: value } }))).toEqual(byValue);
   });
 
   it('names every operation that an entry bears on by its key', () => {
@@ -243,23 +243,23 @@ describe('the ledger', () => {
 
 describe('the state', () => {
   it('survives being written down, bans of strangers included', () => {
-    const { keeper } = startEmulator().implementation('volcengine-livesaas');
+    const { stateStore } = startEmulator().implementation('volcengine-livesaas');
     const form = volcengineLivesaas.state.parse({
       activities: [
         { ActivityId: '1', users: [{ UserId: 2, UserName: 'b' }], bannedUsers: [3], bannedCookies: ['4'] },
       ],
     });
-    const saved = keeper.save(keeper.load(form));
-    expect(keeper.save(keeper.load(saved))).toEqual(saved);
+    const saved = stateStore.save(stateStore.load(form));
+    expect(stateStore.save(stateStore.load(saved))).toEqual(saved);
     expect(saved).toMatchObject({ activities: [{ bannedUsers: ['3'], bannedCookies: ['4'] }] });
   });
 
   it('lets nobody in who is banned, and registers who enters', () => {
     const emulator = startEmulator({ activity: { bannedUsers: [first], bannedCookies: ['9'] } });
-    const { keeper } = emulator.implementation('volcengine-livesaas');
-    const state = emulator.world('default')!.states.get('volcengine-livesaas');
+    const { stateStore } = emulator.implementation('volcengine-livesaas');
+    const state = emulator.sandbox('default')!.states.get('volcengine-livesaas');
     const enter = (room: string, user?: string, device?: string) =>
-      keeper.enter(state, { room, user, device, ip: undefined, now, assume: () => '' });
+      stateStore.enter(state, { room, user, device, ip: undefined, now, assume: () => '' });
     expect(enter(String(activityId), String(first))).toEqual({ admitted: false, sanction: 'ban', code: 207 });
     expect(enter(String(activityId), '5', '9')).toEqual({ admitted: false, sanction: 'ban', code: 207 });
     expect(enter('7', '5')).toBeUndefined();

@@ -5,11 +5,11 @@ import { banChange } from '../../../contracts/volcengine-livesaas/operations/fie
 import { decodeText, readJson } from '../../../contracts/core/wire/json.ts';
 import { ban, activityId, call, callByQuery, startEmulator, users, type Call } from './calls.ts';
 
-type Choices = Readonly<Record<string, string>>;
+type Values = Readonly<Record<string, string>>;
 
 /** What a ban of the first user gets whose body is written by hand: the code, or `ok`. */
-function codeOf(body: string, choices: Choices = {}, given: Call = {}): string {
-  const { code, status } = call(startEmulator({ choices }), { body, ...given });
+function codeOf(body: string, values: Values = {}, given: Call = {}): string {
+  const { code, status } = call(startEmulator({ values }), { body, ...given });
   return code === undefined ? 'ok' : `${status} ${code}`;
 }
 
@@ -86,7 +86,7 @@ describe('the type of a body', () => {
 });
 
 describe('JSON that readers take in different ways', () => {
-  it.each<[string, string, string, Choices, string]>([
+  it.each<[string, string, string, Values, string]>([
     [
       'a repeated key',
       fields(`"UserIds":[1],"UserIds":[${users[0]}]`),
@@ -143,17 +143,17 @@ describe('JSON that readers take in different ways', () => {
       { 'user-id-range': 'InvalidParameter.%sInvalid' },
       '500 InvalidParameter.UserIdsInvalid',
     ],
-  ])('is decided by the ledger: %s', (_, body, usual, choices, otherwise) => {
+  ])('is decided by the ledger: %s', (_, body, usual, values, otherwise) => {
     expect(codeOf(body)).toBe(usual);
-    expect(codeOf(body, choices)).toBe(otherwise);
+    expect(codeOf(body, values)).toBe(otherwise);
   });
 });
 
 describe('a list in a query', () => {
-  const code = (choices: Choices): string => {
+  const code = (values: Values): string => {
     const query = { ActivityId: String(activityId), BanStatus: '1', UserIds: `[${users[0]}, ${users[1]}]` };
     return (
-      callByQuery(startEmulator({ choices }), { action: 'UpdateActivityUserBanStatus', query }).code ?? 'ok'
+      callByQuery(startEmulator({ values }), { action: 'UpdateActivityUserBanStatus', query }).code ?? 'ok'
     );
   };
 
@@ -165,8 +165,8 @@ describe('a list in a query', () => {
 
 describe('a call that would exceed a quota', () => {
   it('bans nobody, or whoever fits where the ledger has it so', () => {
-    const bannedAfter = (choices: Choices): unknown => {
-      const emulator = startEmulator({ choices, quotas: { 'volcengine-livesaas': { bannedUsers: 2 } } });
+    const bannedAfter = (values: Values): unknown => {
+      const emulator = startEmulator({ values, quotas: { 'volcengine-livesaas': { bannedUsers: 2 } } });
       expect(ban(emulator, { UserIds: users }).code).toBe('QuotaExceeded.UserIdOverLimit');
       const query = { ActivityId: String(activityId) };
       return call(emulator, { action: 'GetActivityBanUsers', method: 'GET', query }).json.Result;
@@ -182,8 +182,8 @@ describe('a call that would exceed a quota', () => {
 describe('bytes that are no UTF-8', () => {
   it('are replaced, or refused where the ledger has it so', () => {
     const latin = Buffer.from(fields('"Cookies":["\u00fc"]'), 'latin1');
-    const accepts = (choices: Choices): boolean => {
-      const [input, assume] = [banChange, (id: string) => choices[id] ?? assumptionDefault(id)];
+    const accepts = (values: Values): boolean => {
+      const [input, assume] = [banChange, (id: string) => values[id] ?? assumptionDefault(id)];
       const request = { method: 'POST', target: '/', headers: [], body: latin };
       const json = readJson(decodeText(latin));
       return readBody({ request, json }, input, assume as LivesaasAssume) !== undefined;

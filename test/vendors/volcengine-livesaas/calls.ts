@@ -19,7 +19,7 @@ export const now = Date.parse('2023-11-14T22:13:20Z');
 export const activityId = 1819171234140099;
 export const users = [1820211234043371, 1820211234043372, 1820211234043373];
 
-type Choices = Readonly<Record<string, string>>;
+type Values = Readonly<Record<string, string>>;
 
 type Activities = NonNullable<z.input<(typeof volcengineLivesaas)['state']>['activities']>;
 
@@ -29,7 +29,7 @@ interface Setting {
   readonly activities?: readonly object[];
   readonly accountBannedUsers?: readonly number[];
   /** By the end of the assumption's id. */
-  readonly choices?: Choices;
+  readonly values?: Values;
   readonly sessionToken?: string;
   readonly limits?: SandboxInput['limits'];
   readonly quotas?: SandboxInput['quotas'];
@@ -39,7 +39,7 @@ export function startEmulator({
   activity = {},
   activities: others = [],
   accountBannedUsers = [],
-  choices = {},
+  values = {},
   sessionToken,
   limits = {},
   quotas = {},
@@ -49,13 +49,13 @@ export function startEmulator({
     { ActivityId: 7, isDeleted: true },
     ...others,
   ] as Activities;
-  const named = Object.entries(choices).map(([name, choice]) => [`volcengine-livesaas.${name}`, choice]);
+  const named = Object.entries(values).map(([name, value]) => [`volcengine-livesaas.${name}`, value]);
   const credentials = { accessKeyId, secretAccessKey, ...(sessionToken !== undefined && { sessionToken }) };
   const sandbox = {
     credentials: { 'volcengine-livesaas': credentials },
     clock: { mode: 'frozen' as const, now: new Date(now).toISOString() },
     state: { 'volcengine-livesaas': { activities, accountBannedUsers: [...accountBannedUsers] } },
-    assumptions: { choices: Object.fromEntries(named) as Record<string, string> },
+    assumptions: { values: Object.fromEntries(named) as Record<string, string> },
     limits,
     quotas,
   };
@@ -183,7 +183,7 @@ const oldActions = /API(V2)?$/;
 /** Calls any action about the activity of these tests, at the time of the sandbox. */
 export function ask(emulator: Emulator, action: string, fields: object = {}): Reply {
   const version = oldActions.test(action) ? '2020-06-01' : '2023-08-01';
-  const date = formatDate(emulator.world('default')!.clock.now());
+  const date = formatDate(emulator.sandbox('default')!.clock.now());
   return call(emulator, {
     action,
     version,
@@ -197,7 +197,7 @@ export function resultOf(reply: Reply): Readonly<Record<string, unknown>> {
   return reply.json.Result as Readonly<Record<string, unknown>>;
 }
 
-interface Guest {
+interface RawConnection {
   readonly user?: string | number | undefined;
   readonly device?: string;
   readonly ip?: string;
@@ -206,41 +206,41 @@ interface Guest {
 /** Somebody at the door of the activity, or of another one. */
 export function enter(
   emulator: Emulator,
-  guest: Guest,
+  connection: RawConnection,
   room: string | number = activityId,
 ): Admission | undefined {
-  return pass(emulator, 'enter', guest, room);
+  return pass(emulator, 'enter', connection, room);
 }
 
 export function leave(
   emulator: Emulator,
-  guest: Guest,
+  connection: RawConnection,
   room: string | number = activityId,
 ): Admission | undefined {
-  return pass(emulator, 'leave', guest, room);
+  return pass(emulator, 'leave', connection, room);
 }
 
 function pass(
   emulator: Emulator,
   way: 'enter' | 'leave',
-  { user, device, ip }: Guest,
+  { user, device, ip }: RawConnection,
   room: string | number,
 ): Admission | undefined {
-  const { keeper, vendor } = emulator.implementation('volcengine-livesaas');
-  const world = emulator.world('default')!;
-  return keeper[way](world.states.get(vendor.name), {
+  const { stateStore, vendor } = emulator.implementation('volcengine-livesaas');
+  const sandbox = emulator.sandbox('default')!;
+  return stateStore[way](sandbox.states.get(vendor.name), {
     room: String(room),
     user: user === undefined ? undefined : String(user),
     device,
     ip,
-    now: world.clock.now(),
-    assume: assumeIn(world, vendor),
+    now: sandbox.clock.now(),
+    assume: assumeIn(sandbox, vendor),
   });
 }
 
 /** Moves the sandbox's time on. */
 export function wait(emulator: Emulator, seconds: number): void {
-  emulator.world('default')!.clock.advance(seconds);
+  emulator.sandbox('default')!.clock.advance(seconds);
 }
 
 function common({

@@ -30,14 +30,14 @@ describe('X-Expires', () => {
     const query = { ...list.query, ...long };
     expect(call(startEmulator(), { ...old, query }).code).toBeUndefined();
     expect(
-      call(startEmulator({ choices: { 'unsigned-expiry': 'ignored' } }), { ...old, query }).code,
+      call(startEmulator({ values: { 'unsigned-expiry': 'ignored' } }), { ...old, query }).code,
     ).toBeUndefined();
   });
 
   it('counts unsigned, unless the ledger has it otherwise', () => {
     const old: Call = { ...list, date: halfAnHourAgo };
     expect(callByQuery(startEmulator(), old, long).code).toBeUndefined();
-    const strict = startEmulator({ choices: { 'unsigned-expiry': 'ignored' } });
+    const strict = startEmulator({ values: { 'unsigned-expiry': 'ignored' } });
     expect(callByQuery(strict, old, long).code).toBe('InvalidTimestamp');
   });
 });
@@ -48,8 +48,8 @@ describe('a credential that lacks a part', () => {
     ['Region', 'AKLTEXAMPLE/20231114//livesaas/request'],
     ['Service', 'AKLTEXAMPLE/20231114/cn-north-1/request'],
   ])('gets what the ledger says: %s', (part, credential) => {
-    const messageWith = (choices = {}) =>
-      send(startEmulator({ choices }), {
+    const messageWith = (values = {}) =>
+      send(startEmulator({ values }), {
         method: 'GET',
         target: '/?Action=GetActivityBanUsers&Version=2023-08-01',
         headers: [
@@ -69,8 +69,8 @@ describe('a credential that lacks a part', () => {
 
 describe('the words of the gateway', () => {
   it('are those of real replies, or of the tables where the ledger has it so', () => {
-    const messageWith = (choices = {}) =>
-      send(startEmulator({ choices }), {
+    const messageWith = (values = {}) =>
+      send(startEmulator({ values }), {
         method: 'GET',
         target: '/?Action=GetActivityBanUsers&Version=2023-08-01',
         headers: [],
@@ -83,8 +83,8 @@ describe('the words of the gateway', () => {
   });
 
   it('end with a period for an unknown action, unless the ledger has it otherwise', () => {
-    const messageWith = (choices = {}) =>
-      call(startEmulator({ choices }), { ...list, action: 'GetUserById' }).message;
+    const messageWith = (values = {}) =>
+      call(startEmulator({ values }), { ...list, action: 'GetUserById' }).message;
     expect(messageWith()).toBe('Could not find operation GetUserById for version 2023-08-01.');
     expect(messageWith({ 'unknown-action-period': 'no' })).toBe(
       'Could not find operation GetUserById for version 2023-08-01',
@@ -149,8 +149,8 @@ describe('the older action that makes an activity', () => {
   it.each([
     ['those of CreateActivityAPIV2', 'InvalidParameter.NameInvalid', 'InvalidParameter.EndTimeInvalid'],
     ['any', undefined, undefined],
-  ])('takes names and ends: %s', (choice, name, end) => {
-    const emulator = startEmulator({ choices: { 'first-version-rules': choice } });
+  ])('takes names and ends: %s', (value, name, end) => {
+    const emulator = startEmulator({ values: { 'first-version-rules': value } });
     for (const Name of ['', 'x'.repeat(151)])
       expect(ask(emulator, 'CreateActivityAPI', { Name }).code).toBe(name);
     expect(ask(emulator, 'CreateActivityAPI', { Name: 'x'.repeat(150) }).code).toBeUndefined();
@@ -163,8 +163,8 @@ describe('the older action that makes an activity', () => {
   it.each([
     ['120', 'FlowLimitExceeded'],
     ['any number', undefined],
-  ])('allows so many calls a minute: %s', (choice, code) => {
-    const emulator = startEmulator({ choices: { 'first-version-rate': choice } });
+  ])('allows so many calls a minute: %s', (value, code) => {
+    const emulator = startEmulator({ values: { 'first-version-rate': value } });
     const codes = (action: string) =>
       Array.from({ length: 121 }, () => ask(emulator, action, { Name: 'x' }).code).slice(-2);
     expect(codes('CreateActivityAPI')).toEqual([undefined, code]);
@@ -184,13 +184,13 @@ describe('an activity whose preview was locked and released', () => {
 
 describe('the reply to silence', () => {
   it('has both spellings where the ledger has it so', () => {
-    const emulator = startEmulator({ choices: { 'silence-key': 'both' } });
+    const emulator = startEmulator({ values: { 'silence-key': 'both' } });
     const silenced = ask(emulator, 'SilenceUserAPI', { UserId: users[0], Status: true });
     expect(resultOf(silenced)).toEqual({ Status: true, status: true });
   });
 
   it('names the field of a user id that nobody can have where the ledger has it so', () => {
-    const emulator = startEmulator({ choices: { 'user-id-range': 'InvalidParameter.%sInvalid' } });
+    const emulator = startEmulator({ values: { 'user-id-range': 'InvalidParameter.%sInvalid' } });
     expect(ask(emulator, 'SilenceUserAPI', { UserId: 0, Status: true }).code).toBe(
       'InvalidParameter.UserIdInvalid',
     );

@@ -3,7 +3,7 @@ import {
   createVolcengineLivesaasClient,
   VolcengineLivesaasError,
 } from '../../../clients/volcengine-livesaas/index.ts';
-import { createFetchDoor } from '../../../emulator/http/fetch-handler.ts';
+import { createFetchHandler } from '../../../emulator/http/fetch-handler.ts';
 import { accessKeyId, activityId, banned, now, secretAccessKey, startEmulator } from './calls.ts';
 import { clientOf } from './connect.ts';
 
@@ -54,7 +54,7 @@ describe('the client', () => {
     const emulator = startEmulator({ limits });
     banned(emulator);
     const wait = () => {
-      emulator.world('default')!.clock.advance(1);
+      emulator.sandbox('default')!.clock.advance(1);
       return Promise.resolve();
     };
     expect(await clientOf(emulator, { wait }).getActivityBanUsers({ ActivityId: activityId })).toHaveProperty(
@@ -74,7 +74,7 @@ describe('the client', () => {
 
   it('finds its credentials and its target in the environment', async () => {
     const emulator = startEmulator({ sessionToken: 'token' });
-    const door = createFetchDoor(emulator, 'volcengine-livesaas');
+    const transport = createFetchHandler(emulator, 'volcengine-livesaas');
     const client = createVolcengineLivesaasClient({
       environment: {
         VOLCENGINE_LIVESAAS_BASE_URL: 'http://emulator.test',
@@ -82,7 +82,7 @@ describe('the client', () => {
         VOLCENGINE_LIVESAAS_SECRET_ACCESS_KEY: secretAccessKey,
         VOLCENGINE_LIVESAAS_SESSION_TOKEN: 'token',
       },
-      fetch: (input, init) => door(new Request(input, init)),
+      fetch: (input, init) => transport(new Request(input, init)),
       clock: () => now,
     });
     expect(await client.getActivityBanUsers({ ActivityId: activityId })).toEqual({

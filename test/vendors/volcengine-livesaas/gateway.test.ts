@@ -81,8 +81,8 @@ describe('an error of the gateway', () => {
       ['X-Date', '20231114T221320Z'],
       ['Authorization', form],
     ];
-    const keysWith = (choices = {}): string[] => {
-      const { json } = send(startEmulator({ choices }), { method: 'POST', target, headers, body });
+    const keysWith = (values = {}): string[] => {
+      const { json } = send(startEmulator({ values }), { method: 'POST', target, headers, body });
       expect(json.ResponseMetadata).toMatchObject({ Error: { CodeN: 100024 } });
       return Object.keys(json.ResponseMetadata);
     };
@@ -238,9 +238,9 @@ describe('fields and methods', () => {
       method: 'POST',
       body: JSON.stringify({ ActivityId: activityId }),
     };
-    const strictMethod = startEmulator({ choices: { 'other-method': 'refuse' } });
+    const strictMethod = startEmulator({ values: { 'other-method': 'refuse' } });
     expect(call(strictMethod, inBody)).toMatchObject({ status: 405, code: 'MethodNotAllowed' });
-    const strictPlace = startEmulator({ choices: { 'parameter-place': 'documented place' } });
+    const strictPlace = startEmulator({ values: { 'parameter-place': 'documented place' } });
     expect(call(strictPlace, inBody).code).toBe('InvalidParameter.ActivityIdInvalid');
   });
 });
@@ -268,17 +268,15 @@ describe('the ledger', () => {
       { body: 'null' },
       { status: 400, code: 'InvalidParameter.BodyInvalid' },
     ],
-  ])('decides %s', (id, choice, damage, expected) => {
+  ])('decides %s', (id, value, damage, expected) => {
     expect(call(startEmulator(), { ...good, ...damage })).not.toMatchObject(expected);
-    expect(call(startEmulator({ choices: { [id]: choice } }), { ...good, ...damage })).toMatchObject(
-      expected,
-    );
+    expect(call(startEmulator({ values: { [id]: value } }), { ...good, ...damage })).toMatchObject(expected);
   });
 
   it('gives an account over its flow limit the status that it says', () => {
     const limits = { 'volcengine-livesaas': { UpdateActivityUserBanStatus: { perSecond: 0 } } };
-    const choices = { 'rate-limit-code': 'AccountFlowLimitExceeded', 'account-flow-status': '400' };
-    expect(call(startEmulator({ limits, choices }), good)).toMatchObject({
+    const values = { 'rate-limit-code': 'AccountFlowLimitExceeded', 'account-flow-status': '400' };
+    expect(call(startEmulator({ limits, values }), good)).toMatchObject({
       status: 400,
       code: 'AccountFlowLimitExceeded',
     });

@@ -73,13 +73,13 @@ describe('a ban of an address', () => {
 
   it('is told before a ban of the user, unless the ledger says otherwise', () => {
     const setting = { activity: { bannedIps: [address], bannedUsers: [first] } };
-    const guest = { user: first, ip: address };
-    expect(enter(startEmulator(setting), guest)).toEqual(ipBanned);
-    expect(enter(startEmulator({ ...setting, choices: { 'entry-order': 'KICK_OUT' } }), guest)).toEqual(
+    const connection = { user: first, ip: address };
+    expect(enter(startEmulator(setting), connection)).toEqual(ipBanned);
+    expect(enter(startEmulator({ ...setting, values: { 'entry-order': 'KICK_OUT' } }), connection)).toEqual(
       kickOut,
     );
     expect(
-      enter(startEmulator({ ...setting, choices: { 'entry-order': 'KICK_OUT' } }), {
+      enter(startEmulator({ ...setting, values: { 'entry-order': 'KICK_OUT' } }), {
         user: second,
         ip: address,
       }),
@@ -137,7 +137,7 @@ describe('a ban from the account', () => {
   });
 
   it('waits for the profile of a new viewer where the ledger says so', () => {
-    const emulator = startEmulator({ choices: { 'account-ban-delay': '5 minutes after leaving' } });
+    const emulator = startEmulator({ values: { 'account-ban-delay': '5 minutes after leaving' } });
     enter(emulator, { user: 5 });
     wait(emulator, 600);
     expect(banFromAccount(emulator, [5, first])).toEqual([5]);
@@ -245,13 +245,13 @@ describe('the ledger', () => {
     ],
     ['old-action-status', '200', (it) => ask(it, 'GetActivityAPI', { ActivityId: 7 }).status, 400, 200],
     ['old-action-status', '200', (it) => ask(it, 'GetActivityBanIps', { ActivityId: 7 }).status, 400, 400],
-  ])('decides %s: %s', (id, choice, outcome, byDefault, byChoice) => {
+  ])('decides %s: %s', (id, value, outcome, byDefault, byValue) => {
     const setting = {
       activity: { bannedIps: ['1', '2'], silencedUsers: [second] },
       accountBannedUsers: [third!],
       quotas: { 'volcengine-livesaas': { bannedIps: 3 } },
     };
     expect(outcome(startEmulator(setting))).toEqual(byDefault);
-    expect(outcome(startEmulator({ ...setting, choices: { [id]: choice } }))).toEqual(byChoice);
+    expect(outcome(startEmulator({ ...setting, values: { [id]: value } }))).toEqual(byValue);
   });
 });

@@ -183,10 +183,10 @@ describe('the state', () => {
     ask(emulator, 'SilenceUserAPI', { UserId: second, Status: true });
     ask(emulator, 'UpdateActivityIpBanStatus', { BanStatus: 1, Ips: [address] });
     ask(emulator, 'CreateActivityAPIV2', { Name: 'new', LiveMode: 2 });
-    const { keeper } = emulator.implementation('volcengine-livesaas');
-    const saved = keeper.save(emulator.world('default')!.states.get('volcengine-livesaas'));
+    const { stateStore } = emulator.implementation('volcengine-livesaas');
+    const saved = stateStore.save(emulator.sandbox('default')!.states.get('volcengine-livesaas'));
     const form = volcengineLivesaas.state.parse(JSON.parse(JSON.stringify(saved)));
-    expect(keeper.save(keeper.load(form))).toEqual(saved);
+    expect(stateStore.save(stateStore.load(form))).toEqual(saved);
   });
 
   it.each([{ UserId: 'alice' }, { UserId: '' }, { UserId: 1.5 }])('refuses the user %j', (user) => {
@@ -247,7 +247,7 @@ describe('the ledger', () => {
       ['', '', '1700000000'],
     ],
     ['scroll-start', 'beyond 10,000 entries', (it) => behaviour(it)['ScrollId'] === '', false, true],
-  ])('decides %s', (id, choice, outcome, byDefault, byChoice) => {
+  ])('decides %s', (id, value, outcome, byDefault, byValue) => {
     const setting = {
       activity: {
         users: [
@@ -260,6 +260,6 @@ describe('the ledger', () => {
       },
     };
     expect(outcome(startEmulator(setting))).toEqual(byDefault);
-    expect(outcome(startEmulator({ ...setting, choices: { [id]: choice } }))).toEqual(byChoice);
+    expect(outcome(startEmulator({ ...setting, values: { [id]: value } }))).toEqual(byValue);
   });
 });

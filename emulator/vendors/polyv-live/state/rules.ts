@@ -75,9 +75,9 @@ export function readNamesOnce(
   const named = readNamedViewers(input, assume);
   if (named instanceof Failure) return named;
   const isUnique = new Set(named.map(({ viewerId }) => viewerId)).size === named.length;
-  const choice = assume('polyv-live.repeated-viewer');
-  if (isUnique || choice === 'the last') return named;
-  if (choice === 'refuse') return fail('param validate error');
+  const value = assume('polyv-live.repeated-viewer');
+  if (isUnique || value === 'the last') return named;
+  if (value === 'refuse') return fail('param validate error');
   const first = new Map<string, NamedViewer>();
   for (const one of named) if (!first.has(one.viewerId)) first.set(one.viewerId, one);
   return [...first.values()];

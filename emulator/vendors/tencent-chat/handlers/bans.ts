@@ -6,7 +6,7 @@ import {
   ban,
   demote,
   findRoom,
-  judgedAt,
+  expiryTime,
   refuseAccounts,
   refuseDuration,
   remove,
@@ -31,7 +31,7 @@ const banMember: ChatHandler<'live_engine_http_srv/ban_member'> = (call, state) 
   if (refusal) return refusal;
   if (
     assume('tencent-chat.ban-again') === 'refuse' &&
-    input.MemberList_Account.some((it) => room.bans.find(it, judgedAt(call)))
+    input.MemberList_Account.some((it) => room.bans.find(it, expiryTime(call)))
   ) {
     return fail('100016');
   }
@@ -51,7 +51,7 @@ const banRoomMember: ChatHandler<'room_engine_http_srv/ban_room_member'> = (call
   const accounts = new Set(input.MemberList_Account);
   const refusal = refuseAccounts(room, accounts, call);
   if (refusal) return refusal;
-  const chosen = chooseMembers(room, accounts, judgedAt(call), assume);
+  const chosen = chooseMembers(room, accounts, expiryTime(call), assume);
   if (chosen instanceof Failure) return chosen;
   if (input.Duration === 0) return undefined;
   ban(room, chosen, input.Duration, now, assume);
@@ -102,11 +102,11 @@ function listBanned(
   const page = readPage(input, assume);
   if (page instanceof Failure) return page;
   const room = findRoom(state, input.RoomId, type, assume);
-  return room instanceof Failure ? room : listPage(room, page, judgedAt(call), assume);
+  return room instanceof Failure ? room : listPage(room, page, expiryTime(call), assume);
 }
 
 function unban(room: Room, accounts: readonly string[], call: ChatCall): Failure<'100002'> | undefined {
-  const isFree = (account: string) => !room.bans.find(account, judgedAt(call));
+  const isFree = (account: string) => !room.bans.find(account, expiryTime(call));
   if (call.assume('tencent-chat.unban-not-banned') === 'refuse' && accounts.some(isFree))
     return fail('100002');
   for (const account of accounts) room.bans.lift(account);

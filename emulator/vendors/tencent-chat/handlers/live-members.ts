@@ -4,7 +4,7 @@ import { tellOfAdmins } from '../callbacks/events.ts';
 import {
   findLiveRoom,
   findRoom,
-  judgedAt,
+  expiryTime,
   readPosition,
   type ChatHandler,
   type ChatHandlers,
@@ -33,7 +33,7 @@ const listMutedMembers: ChatHandler<'live_engine_http_srv/get_muted_member_list'
   const { input, assume } = call;
   const room = findRoom(state, input.RoomId, 'Live', assume);
   if (room instanceof Failure) return room;
-  const mutes = room.mutes.active(judgedAt(call));
+  const mutes = room.mutes.active(expiryTime(call));
   const ordered = assume('tencent-chat.muted-list-order') === 'newest first' ? [...mutes].reverse() : mutes;
   return {
     MutedAccountList: ordered.map(([account, { until }]) => ({ Member_Account: account, MutedUntil: until })),

@@ -6,7 +6,7 @@ import { changeRoom, endRoom, makeRoom, refusePlan } from '../state/room-lifecyc
 import {
   callerOf,
   findRoom,
-  judgedAt,
+  expiryTime,
   readPosition,
   type ChatHandler,
   type ChatHandlers,
@@ -70,11 +70,11 @@ const changeLiveRoomOwner: ChatHandler<'live_engine_http_srv/change_room_owner'>
   const room = findRoom(state, input.RoomId, 'Live', assume);
   if (room instanceof Failure) return room;
   const successor = input.NewOwner_Account;
-  if (room.bans.find(successor, judgedAt(call)) && assume('tencent-chat.ownership-to-banned') === 'no')
+  if (room.bans.find(successor, expiryTime(call)) && assume('tencent-chat.ownership-to-banned') === 'no')
     return fail('100016');
   if (successor === room.owner) return undefined;
-  const choice = assume('tencent-chat.ownership-to-stranger');
-  if (choice !== 'accept' && !room.viewers.has(successor)) return fail(choice);
+  const value = assume('tencent-chat.ownership-to-stranger');
+  if (value !== 'accept' && !room.viewers.has(successor)) return fail(value);
   const original = room.owner;
   room.owner = successor;
   room.admins.delete(successor);

@@ -1,7 +1,7 @@
 import type { assumptions } from '../../../../contracts/tencent-chat/assumptions/index.ts';
 import type { Admission, Deadline, Visitor } from '../../../core/engine/handler.ts';
-import type { Sanctions, Timed } from '../../../core/state/expiring-map.ts';
-import { admit, judgedAt, remove, type ChatAssume } from './rules.ts';
+import type { ExpiringMap, Timed } from '../../../core/state/expiring-map.ts';
+import { admit, expiryTime, remove, type ChatAssume } from './rules.ts';
 import type { ChatState } from './state.ts';
 
 type ChatVisitor = Visitor<typeof assumptions>;
@@ -14,7 +14,7 @@ export function enter(
   const room = rooms.get(roomId);
   if (!room) return undefined;
   if (user === undefined) return { admitted: true };
-  if (room.bans.find(user, judgedAt({ now, assume })))
+  if (room.bans.find(user, expiryTime({ now, assume })))
     return { admitted: false, sanction: 'ban', code: 100016 };
   admit(room, user);
   return { admitted: true };
@@ -36,7 +36,7 @@ export function deadlines({ rooms }: ChatState, assume: ChatAssume): readonly De
 }
 
 function endsOf(
-  sanctions: Sanctions<Timed>,
+  sanctions: ExpiringMap<Timed>,
   kind: string,
   place: string,
   delay: number,

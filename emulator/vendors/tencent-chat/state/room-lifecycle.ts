@@ -1,6 +1,6 @@
 import { fail, type Failure } from '../../../../contracts/core/contract/failure.ts';
 import type { RoomInfo } from '../../../../contracts/tencent-chat/state/room-info.ts';
-import { createSanctions } from '../../../core/state/expiring-map.ts';
+import { createExpiringMap } from '../../../core/state/expiring-map.ts';
 import { tellOfEnd, tellOfNewRoom, tellOfUpdate } from '../callbacks/events.ts';
 import type { ChatAssume, ChatCall } from './rules.ts';
 import type { ChatState, Room } from './state.ts';
@@ -47,8 +47,8 @@ export function makeRoom(
     details: new Map(),
     viewers: new Set(members),
     entries: members.length,
-    bans: formerBans ?? createSanctions(),
-    mutes: createSanctions(),
+    bans: formerBans ?? createExpiringMap(),
+    mutes: createExpiringMap(),
     admins: new Set(),
     robots: new Set(),
     metadata: new Map(),

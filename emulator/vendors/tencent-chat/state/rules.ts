@@ -58,7 +58,7 @@ export function refuseAccounts(
 }
 
 /** The moment at which bans and mutes are judged: a second back where they still hold in the second in which they end. */
-export function judgedAt({ now, assume }: Pick<ChatCall, 'now'> & { readonly assume: ChatAssume }): number {
+export function expiryTime({ now, assume }: Pick<ChatCall, 'now'> & { readonly assume: ChatAssume }): number {
   return assume('tencent-chat.last-second') === 'free' ? now : now - 1000;
 }
 
@@ -78,7 +78,7 @@ export function ban(
 ): void {
   const end = Math.floor(now / 1000) + seconds;
   for (const account of accounts) {
-    const earlier = room.bans.find(account, judgedAt({ now, assume }));
+    const earlier = room.bans.find(account, expiryTime({ now, assume }));
     const until =
       earlier && assume('tencent-chat.ban-again') === 'extend' ? Math.max(end, earlier.until) : end;
     room.bans.impose(account, { until });

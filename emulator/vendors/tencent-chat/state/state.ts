@@ -5,7 +5,7 @@ import type {
   MemberForm,
   RoomForm,
 } from '../../../../contracts/tencent-chat/state/form.ts';
-import { createSanctions, type Sanctions, type Timed } from '../../../core/state/expiring-map.ts';
+import { createExpiringMap, type ExpiringMap, type Timed } from '../../../core/state/expiring-map.ts';
 
 /** What a member has beyond the account; gone when the member leaves. */
 export interface MemberDetails {
@@ -24,8 +24,8 @@ export interface Room {
   readonly viewers: Set<string>;
   /** How often somebody entered. */
   entries: number;
-  readonly bans: Sanctions<Timed>;
-  readonly mutes: Sanctions<Timed>;
+  readonly bans: ExpiringMap<Timed>;
+  readonly mutes: ExpiringMap<Timed>;
   readonly admins: Set<string>;
   readonly robots: Set<string>;
   readonly metadata: Map<string, string>;
@@ -39,7 +39,7 @@ export interface ChatState {
   readonly rooms: Map<string, Room>;
   callbacks: CallbackForm | undefined;
   /** The bans of rooms that are no more, where they are kept. */
-  readonly formerBans: Map<string, Sanctions<Timed>>;
+  readonly formerBans: Map<string, ExpiringMap<Timed>>;
 }
 
 type BannedForm = RoomForm['banned'];
@@ -62,7 +62,7 @@ export function saveState({ rooms, callbacks, formerBans }: ChatState): ChatStat
 }
 
 function loadRoom(form: RoomForm): Room {
-  const mutes = createSanctions<Timed>();
+  const mutes = createExpiringMap<Timed>();
   for (const { Member_Account, MutedUntil } of form.muted ?? [])
     mutes.impose(Member_Account, { until: MutedUntil });
   return {
@@ -117,12 +117,12 @@ function saveMember([account, { nameCard, marks, customInfo }]: readonly [
   return { Member_Account: account, NameCard: nameCard, Marks: [...marks], CustomInfo: customInfo };
 }
 
-function loadBans(form: BannedForm): Sanctions<Timed> {
-  const bans = createSanctions<Timed>();
+function loadBans(form: BannedForm): ExpiringMap<Timed> {
+  const bans = createExpiringMap<Timed>();
   for (const { Member_Account, BannedUntil } of form) bans.impose(Member_Account, { until: BannedUntil });
   return bans;
 }
 
-function saveBans(bans: Sanctions<Timed>): BannedForm {
+function saveBans(bans: ExpiringMap<Timed>): BannedForm {
   return bans.all().map(([account, { until }]) => ({ Member_Account: account, BannedUntil: until }));
 }

@@ -9,9 +9,9 @@ const silenceUser: LivesaasHandler<'SilenceUserAPI'> = (call, state) => {
   const misshapen = refuseIds('UserId', [input.UserId], assume);
   if (misshapen) return misshapen;
   if (!activity.users.has(input.UserId)) {
-    const choice = assume('volcengine-livesaas.silence-stranger');
-    if (choice === 'Status false') return answer(call, 'failed');
-    if (choice !== 'silence') return fail('InvalidParameter.%sInvalid', { field: 'UserId' });
+    const value = assume('volcengine-livesaas.silence-stranger');
+    if (value === 'Status false') return answer(call, 'failed');
+    if (value !== 'silence') return fail('InvalidParameter.%sInvalid', { field: 'UserId' });
     activity.users.set(input.UserId, makeViewer(input.UserId));
   }
   const isDone = activity.silencedUsers.has(input.UserId) === input.Status;

@@ -8,10 +8,10 @@ import { createEmulator } from '../emulator/index.ts';
 const now = '2023-11-14T22:13:20Z';
 
 /** What `understudy explain` prints of a call whose signer prints its digest in lower case. */
-export function renderAutopsy(): string {
+export function renderDiagnosis(): string {
   const emulator = createEmulator({ sandboxes: { default: { clock: { mode: 'frozen', now } } } });
   const key = 'v4/chat/forbid/list';
-  const { method, target, headers, body } = polyvLive.dialect.write({
+  const { method, target, headers, body } = polyvLive.codec.write({
     key,
     operation: polyvLive.operations[key],
     input: { pageNumber: 1, nickName: '小明' },

@@ -4,40 +4,40 @@ import { noon } from '../../contracts/core/recipe/recipe-sandbox.ts';
 import { createDemoState } from '../../emulator/assembly/demo-state.ts';
 import { defaultSandbox } from '../../emulator/core/engine/emulator.ts';
 import { takeSnapshot } from '../../emulator/core/sandbox/snapshot.ts';
-import type { WorldSettings } from '../../emulator/core/sandbox/sandbox.ts';
+import type { SandboxSettings } from '../../emulator/core/sandbox/sandbox.ts';
 import { settleInput } from '../../emulator/assembly/resolve-settings.ts';
 import type { ControlAttempt } from './control-attempts.ts';
 import type { WireReply } from './replies.ts';
 import { toBytes } from './requests.ts';
-import type { Stage } from './stage.ts';
+import type { Setup } from './setup.ts';
 
 /** The sandbox that every attempt finds. */
-export async function settleDemo(): Promise<WorldSettings> {
+export async function settleDemo(): Promise<SandboxSettings> {
   const state = await createDemoState();
   return settleInput(defaultSandbox, { clock: { mode: 'frozen', now: noon }, state });
 }
 
 /** Makes an attempt on the control API and judges what came of it. Throws when anything is amiss. */
 export async function tryControl(
-  stage: Stage,
-  settings: WorldSettings,
+  setup: Setup,
+  settings: SandboxSettings,
   attempt: ControlAttempt,
 ): Promise<void> {
-  const { emulator, controlUrl } = stage.server;
-  for (const { settings: other } of emulator.worlds())
+  const { emulator, controlUrl } = setup.server;
+  for (const { settings: other } of emulator.sandboxes())
     if (other.id !== defaultSandbox) emulator.remove(other.id);
-  emulator.replace(stage.world(), settings);
-  const before = printEverything(stage);
+  emulator.replace(setup.sandbox(), settings);
+  const before = printEverything(setup);
   const { method, target, contentType, body } = attempt;
   const headers = contentType === undefined ? [] : [['Content-Type', contentType] as const];
   const bytes = toBytes({ method, target, headers, body }, { baseUrl: controlUrl });
-  const reply = await stage.wire('control').exchange(bytes, method);
-  if (reply.status >= 400) judgeProblem(reply, method);
-  if (reply.status >= 400 && printEverything(stage) !== before)
+  const reply = await setup.wire('control').exchange(bytes, method);
+  if (reply.status >= 400) checkProblem(reply, method);
+  if (reply.status >= 400 && printEverything(setup) !== before)
     throw new Error(`A refusal (${reply.status}) has changed something.`);
 }
 
-function judgeProblem({ status, headers, body }: WireReply, method: string): void {
+function checkProblem({ status, headers, body }: WireReply, method: string): void {
   if (status >= 500) throw new Error(`The control API answers ${status}: ${body}`);
   if (headers.get('content-type') !== 'application/problem+json')
     throw new Error(`The control API answers ${status} without problem details: ${body}`);
@@ -50,15 +50,15 @@ function judgeProblem({ status, headers, body }: WireReply, method: string): voi
 }
 
 /** Everything that a refused call must leave as it is. */
-function printEverything({ server: { emulator } }: Stage): string {
+function printEverything({ server: { emulator } }: Setup): string {
   const implementations = emulator.vendors.map(({ name }) => emulator.implementation(name));
   return printJson(
-    emulator.worlds().map((world) => ({
-      id: world.settings.id,
-      clock: world.clock.setting,
-      rules: world.faults.report(),
-      ledger: world.ledger,
-      snapshot: takeSnapshot(world, implementations),
+    emulator.sandboxes().map((sandbox) => ({
+      id: sandbox.settings.id,
+      clock: sandbox.clock.setting,
+      rules: sandbox.faults.report(),
+      assumptions: sandbox.assumptions,
+      snapshot: takeSnapshot(sandbox, implementations),
     })),
   );
 }

@@ -1,9 +1,9 @@
 import type { SandboxInput } from '../../contracts/control/config.ts';
-import { worldOf } from '../../contracts/core/recipe/recipe-sandbox.ts';
+import { sandboxOf } from '../../contracts/core/recipe/recipe-sandbox.ts';
 import { printJson } from '../../contracts/core/wire/json.ts';
 import type { Exchange } from '../../emulator/core/engine/emulator.ts';
 import { defaultSandbox } from '../../emulator/core/engine/emulator.ts';
-import type { World, WorldSettings } from '../../emulator/core/sandbox/sandbox.ts';
+import type { Sandbox, SandboxSettings } from '../../emulator/core/sandbox/sandbox.ts';
 import { startEmulator } from '../../emulator/index.ts';
 import type { RunningServer } from '../../emulator/server.ts';
 import { settleInput } from '../../emulator/assembly/resolve-settings.ts';
@@ -11,11 +11,11 @@ import type { Attempt } from './attempts.ts';
 import { openWire, type Wire } from './wire.ts';
 
 /** A server that listens, and everything that it heard since the last look. */
-export interface Stage {
+export interface Setup {
   readonly server: RunningServer;
   /** The default sandbox, as an attempt wants it. */
-  setUp(attempt: Attempt): World;
-  world(): World;
+  setUp(attempt: Attempt): Sandbox;
+  sandbox(): Sandbox;
   /** The calls since the last time that this was asked. */
   heard(): readonly Exchange[];
   /** A vendor's state, as a text. */
@@ -25,30 +25,31 @@ export interface Stage {
   close(): Promise<void>;
 }
 
-export async function openStage(): Promise<Stage> {
+export async function openSetup(): Promise<Setup> {
   const server = await startEmulator({ port: 0 });
   const { emulator, baseUrls, controlUrl } = server;
   let exchanges: Exchange[] = [];
   emulator.listen((exchange) => exchanges.push(exchange));
   const wires = new Map<string, Wire>();
-  const settled = new Map<string, WorldSettings>();
-  const world = (): World => emulator.world(defaultSandbox)!;
+  const settled = new Map<string, SandboxSettings>();
+  const sandbox = (): Sandbox => emulator.sandbox(defaultSandbox)!;
   return {
     server,
-    world,
+    sandbox,
     setUp(attempt) {
       const name = `${attempt.profile} ${attempt.vendor.name} ${attempt.key} ${attempt.recipe.title}`;
       const settings = settled.get(name) ?? settle(attempt);
       settled.set(name, settings);
       exchanges = [];
-      return emulator.replace(world(), settings);
+      return emulator.replace(sandbox(), settings);
     },
     heard() {
       const since = exchanges;
       exchanges = [];
       return since;
     },
-    stateOf: (vendor) => printJson(emulator.implementation(vendor).keeper.save(world().states.get(vendor))),
+    stateOf: (vendor) =>
+      printJson(emulator.implementation(vendor).stateStore.save(sandbox().states.get(vendor))),
     wire(origin) {
       const wire = wires.get(origin) ?? openWire(baseUrls[origin] ?? controlUrl);
       wires.set(origin, wire);
@@ -61,9 +62,9 @@ export async function openStage(): Promise<Stage> {
   };
 }
 
-function settle({ vendor, key, recipe, profile }: Attempt): WorldSettings {
+function settle({ vendor, key, recipe, profile }: Attempt): SandboxSettings {
   // The form judges what the recipe's own types leave open.
-  const world = worldOf(vendor.name, key, recipe) as SandboxInput;
-  const choices = recipe.choices ?? {};
-  return settleInput(defaultSandbox, { ...world, assumptions: { profile, choices } });
+  const sandbox = sandboxOf(vendor.name, key, recipe) as SandboxInput;
+  const values = recipe.assumptions ?? {};
+  return settleInput(defaultSandbox, { ...sandbox, assumptions: { profile, values } });
 }

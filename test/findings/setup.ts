@@ -41,7 +41,7 @@ export interface CallOptions {
 }
 
 /** One sandbox whose clock stands still, and a client that does whatever it is told. */
-export interface Stage {
+export interface Setup {
   readonly emulator: Emulator;
   readonly call: (operation: string, input: Readonly<Record<string, unknown>>, options?: CallOptions) => void;
   /** Lets so many seconds pass. */
@@ -52,31 +52,38 @@ export interface Stage {
   readonly findings: () => readonly Finding[];
 }
 
-export function openStage(sandbox: SandboxInput = {}): Stage {
-  const settings = { clock: { mode: 'frozen', now: noon }, state, ...sandbox } as SandboxInput;
+export function openSetup(input: SandboxInput = {}): Setup {
+  const settings = { clock: { mode: 'frozen', now: noon }, state, ...input } as SandboxInput;
   const emulator = createEmulator({ sandboxes: { default: settings } });
-  const world = () => emulator.world('default')!;
+  const sandbox = () => emulator.sandbox('default')!;
   const ids = createSeededIds(1);
   return {
     emulator,
     call(operation, input, { vendor: name = chat, damage, alter = unaltered, options } = {}) {
       const { vendor } = emulator.implementation(name);
       const baseUrl = `http://${vendor.hosts[0]}`;
-      const credential = world().credentials.get(name);
-      const call = { input, credential, baseUrl, now: world().clock.now(), ids, ...(options && { options }) };
+      const credential = sandbox().credentials.get(name);
+      const call = {
+        input,
+        credential,
+        baseUrl,
+        now: sandbox().clock.now(),
+        ids,
+        ...(options && { options }),
+      };
       emulator.handle(name, alter(withHost(writeCall(vendor, operation, call, damage))));
     },
     wait: (seconds) => {
-      world().clock.advance(seconds);
+      sandbox().clock.advance(seconds);
     },
     setState(name, next) {
-      const { keeper, vendor } = emulator.implementation(name);
-      world().states.set(name, keeper.load(vendor.state.parse(next), world().clock.now()));
+      const { stateStore, vendor } = emulator.implementation(name);
+      sandbox().states.set(name, stateStore.load(vendor.state.parse(next), sandbox().clock.now()));
     },
     setFaults: (faults = []) => {
-      world().faults.replace(faults.map((rule) => ({ when: {}, mustFire: false, ...rule }) as FaultRule));
+      sandbox().faults.replace(faults.map((rule) => ({ when: {}, mustFire: false, ...rule }) as FaultRule));
     },
-    findings: () => emulator.judgeOf(world()).findings(),
+    findings: () => emulator.analyzerOf(sandbox()).findings(),
   };
 }
 
@@ -89,19 +96,19 @@ function withHost(request: OutgoingRequest): OutgoingRequest {
 }
 
 /** Bans five accounts from the room `test`, so that its list has pages. */
-export function fillRoom(stage: Stage): void {
-  stage.call(ban, { ...banning, MemberList_Account: banned.map(({ account }) => account) });
+export function fillRoom(setup: Setup): void {
+  setup.call(ban, { ...banning, MemberList_Account: banned.map(({ account }) => account) });
 }
 
 /** Reads pages of two bans from where they begin. */
-export function readPages(stage: Stage, offsets: readonly number[], options?: CallOptions): void {
-  for (const Offset of offsets) stage.call(list, { RoomId: 'test', Limit: 2, Offset }, options);
+export function readPages(setup: Setup, offsets: readonly number[], options?: CallOptions): void {
+  for (const Offset of offsets) setup.call(list, { RoomId: 'test', Limit: 2, Offset }, options);
 }
 
 /** What a client does, in a sandbox that may be set up for it. */
 export interface Scene {
   readonly sandbox?: SandboxInput;
-  readonly act: (stage: Stage) => void;
+  readonly act: (setup: Setup) => void;
 }
 
 /** For one rule, what it is about, and what looks alike and is right; each by a few words that say what it is. */
@@ -113,12 +120,12 @@ export interface RuleCase {
 export type RuleCases = Readonly<Record<string, RuleCase>>;
 
 /** A scene in which nothing has to be set up. */
-export function scene(act: (stage: Stage) => void): Scene {
+export function scene(act: (setup: Setup) => void): Scene {
   return { act };
 }
 
 /** A scene in a sandbox of its own. */
-export function sceneIn(sandbox: SandboxInput, act: (stage: Stage) => void): Scene {
+export function sceneIn(sandbox: SandboxInput, act: (setup: Setup) => void): Scene {
   return { sandbox, act };
 }
 
@@ -133,14 +140,14 @@ export function everyCall(
 
 /** Calls that are all under way before the first reply has gone. */
 export function atOnce(count: number): readonly CallOptions[] {
-  const passages = Array.from({ length: count }, (_, index) => ({
+  const timings = Array.from({ length: count }, (_, index) => ({
     connection: index + 1,
     opened: 1,
     isReused: false,
     arrived: 1,
     left: 1,
   }));
-  return passages.map((passage) => ({ alter: (request) => ({ ...request, passage }) }));
+  return timings.map((timing) => ({ alter: (request) => ({ ...request, timing }) }));
 }
 
 /** A fault that happens to the first call of an operation. */

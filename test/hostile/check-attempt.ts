@@ -5,34 +5,34 @@ import type { Exchange } from '../../emulator/core/engine/emulator.ts';
 import type { Attempt } from './attempts.ts';
 import type { WireReply } from './replies.ts';
 import { bytesOf } from './requests.ts';
-import type { Stage } from './stage.ts';
+import type { Setup } from './setup.ts';
 import { say } from './wire.ts';
 
 /** Makes an attempt and judges what came of it. Throws when anything is amiss. */
-export async function tryAttempt(stage: Stage, attempt: Attempt): Promise<void> {
+export async function tryAttempt(setup: Setup, attempt: Attempt): Promise<void> {
   const { vendor, shape } = attempt;
-  const baseUrl = stage.server.baseUrls[vendor.name]!;
-  const world = stage.setUp(attempt);
-  const before = stage.stateOf(vendor.name);
-  const credential = world.credentials.get(vendor.name);
-  const bytes = bytesOf(attempt, { baseUrl, now: world.clock.now(), credential });
+  const baseUrl = setup.server.baseUrls[vendor.name]!;
+  const sandbox = setup.setUp(attempt);
+  const before = setup.stateOf(vendor.name);
+  const credential = sandbox.credentials.get(vendor.name);
+  const bytes = bytesOf(attempt, { baseUrl, now: sandbox.clock.now(), credential });
   const method = Buffer.from(bytes.subarray(0, 5)).toString('latin1') === 'HEAD ' ? 'HEAD' : 'GET';
 
   const isWhole = shape.kind === 'signed' || shape.kind === 'body';
   const replies = isWhole
-    ? [await stage.wire(vendor.name).exchange(bytes, method)]
+    ? [await setup.wire(vendor.name).exchange(bytes, method)]
     : await talk(baseUrl, bytes, method);
-  const heard = stage.heard();
+  const heard = setup.heard();
   // A field that is too long for a query never arrives.
   const isTooLong = replies[0]?.status === 431;
   if (isWhole && heard.length !== (isTooLong ? 0 : 1))
     throw new Error(`One call was made, and ${heard.length} were heard.`);
   for (const [index, reply] of replies.entries())
-    judgeReply(vendor, reply, heard[index], method === 'HEAD' && index === 0);
-  for (const exchange of heard) await judgeEntry(stage, exchange);
+    checkReply(vendor, reply, heard[index], method === 'HEAD' && index === 0);
+  for (const exchange of heard) await checkEntry(setup, exchange);
   const isRefused = heard.every(({ entry }) => entry.outcome !== 'success');
-  if (isRefused && stage.stateOf(vendor.name) !== before) throw new Error('A refusal has changed the state.');
-  judgePrototypes();
+  if (isRefused && setup.stateOf(vendor.name) !== before) throw new Error('A refusal has changed the state.');
+  checkPrototypes();
 }
 
 async function talk(url: string, bytes: Uint8Array, method: string): Promise<readonly WireReply[]> {
@@ -45,7 +45,7 @@ async function talk(url: string, bytes: Uint8Array, method: string): Promise<rea
 }
 
 /** Holds a reply against the vendor's envelope. */
-function judgeReply(vendor: Vendor, reply: WireReply, exchange: Exchange | undefined, isHead: boolean): void {
+function checkReply(vendor: Vendor, reply: WireReply, exchange: Exchange | undefined, isHead: boolean): void {
   if (reply.headers.has('x-understudy-defect')) throw new Error(`A defect: ${exchange?.entry.defect ?? '?'}`);
   const isBare = isHead || (reply.status === 404 && reply.body === '') || reply.status === 100;
   if (isBare) return;
@@ -57,14 +57,14 @@ function judgeReply(vendor: Vendor, reply: WireReply, exchange: Exchange | undef
   if (!forms.some((form) => form.safeParse(json.value).success))
     throw new Error(`The reply is not in the envelope of ${vendor.name}: ${reply.body}`);
   if (outcome === 'success') return;
-  const understood = vendor.dialect.understand({ status: reply.status, headers: [], body: reply.body });
+  const understood = vendor.codec.understand({ status: reply.status, headers: [], body: reply.body });
   if (understood.kind !== 'error') throw new Error(`The reply is no refusal: ${reply.body}`);
   if (identifyError(vendor, understood.code, understood.message) === undefined && understood.message !== '')
     throw new Error(`${vendor.name} has no such error: ${reply.body}`);
 }
 
 /** Whatever was sent, the control API can show it, explain it and judge it. */
-async function judgeEntry(stage: Stage, { entry }: Exchange): Promise<void> {
+async function checkEntry(setup: Setup, { entry }: Exchange): Promise<void> {
   if (entry.defect !== undefined) throw new Error(entry.defect);
   const path = '/api/sandboxes/default';
   const ofEntry = `journal/${entry.id}`;
@@ -78,13 +78,13 @@ async function judgeEntry(stage: Stage, { entry }: Exchange): Promise<void> {
   // One of them for every fifth call, to save time; which one follows from the call alone.
   const view = views[(entry.request.target.length + entry.request.body.length) % (5 * views.length)];
   if (view === undefined) return;
-  const host = new URL(stage.server.controlUrl).host;
+  const host = new URL(setup.server.controlUrl).host;
   const request = `GET ${path}/${view} HTTP/1.1\r\nHost: ${host}\r\n\r\n`;
-  const reply = await stage.wire('control').exchange(Buffer.from(request), 'GET');
+  const reply = await setup.wire('control').exchange(Buffer.from(request), 'GET');
   if (reply.status !== 200) throw new Error(`${view} answers ${reply.status}: ${reply.body}`);
 }
 
-function judgePrototypes(): void {
+function checkPrototypes(): void {
   const strange = Object.keys(Object.prototype);
   if (strange.length > 0) throw new Error(`Every object has now ${strange.join()}.`);
 }

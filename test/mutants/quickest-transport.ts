@@ -1,4 +1,4 @@
 import { describeContract } from '../contract/suite.ts';
-import { plainFetch } from '../http/doors.ts';
+import { plainFetch } from '../http/transports.ts';
 
 describeContract('documented', [plainFetch]);

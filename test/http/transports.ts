@@ -5,24 +5,24 @@ import { http } from 'msw';
 import { setupServer } from 'msw/node';
 import type { Emulator } from '../../emulator/core/engine/emulator.ts';
 import { createExpressApp } from '../../emulator/http/express-app.ts';
-import { createFetchDoor } from '../../emulator/http/fetch-handler.ts';
+import { createFetchHandler } from '../../emulator/http/fetch-handler.ts';
 import { createMswHandlers } from '../../emulator/http/msw-handlers.ts';
 import { protocolLimits } from '../../emulator/http/guard/protocol-limits.ts';
 import { createOriginServer, vendorOrigin } from '../../emulator/origin-server.ts';
 
 /** A way into the emulator, open for one vendor. */
-export interface OpenDoor {
+export interface OpenTransport {
   readonly baseUrl: string;
   readonly fetch: typeof globalThis.fetch;
   close(): Promise<void>;
 }
 
-export interface Door {
+export interface Transport {
   readonly name: string;
-  open(emulator: Emulator, vendor: string): Promise<OpenDoor>;
+  open(emulator: Emulator, vendor: string): Promise<OpenTransport>;
 }
 
-async function listen(server: Server, close: () => Promise<void>): Promise<OpenDoor> {
+async function listen(server: Server, close: () => Promise<void>): Promise<OpenTransport> {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
   return {
@@ -32,7 +32,7 @@ async function listen(server: Server, close: () => Promise<void>): Promise<OpenD
   };
 }
 
-const server: Door = {
+const server: Transport = {
   name: 'HTTP server',
   open(emulator, vendor) {
     const { server, close } = createOriginServer(
@@ -43,7 +43,7 @@ const server: Door = {
   },
 };
 
-const express: Door = {
+const express: Transport = {
   name: 'Express app',
   open(emulator, vendor) {
     const server = createServer(createExpressApp(emulator, vendor));
@@ -54,19 +54,19 @@ const express: Door = {
   },
 };
 
-export const plainFetch: Door = {
+export const plainFetch: Transport = {
   name: 'plain fetch',
   open(emulator, vendor) {
-    const door = createFetchDoor(emulator, vendor);
+    const transport = createFetchHandler(emulator, vendor);
     return Promise.resolve({
       baseUrl: 'http://emulator.test',
-      fetch: (input, init) => door(new Request(input, init)),
+      fetch: (input, init) => transport(new Request(input, init)),
       close: () => Promise.resolve(),
     });
   },
 };
 
-const msw: Door = {
+const msw: Transport = {
   name: 'MSW with the vendor’s host name',
   open(emulator, vendor) {
     const interceptor = setupServer(...createMswHandlers(emulator, http));
@@ -83,4 +83,4 @@ const msw: Door = {
   },
 };
 
-export const doors: readonly Door[] = [server, express, plainFetch, msw];
+export const transports: readonly Transport[] = [server, express, plainFetch, msw];

@@ -8,7 +8,7 @@ import { startEmulator } from '../../emulator/index.ts';
 export type RuleInput = z.input<typeof faultRule>;
 
 /** A running emulator whose default sandbox was configured with fault rules. */
-export interface Stage {
+export interface Setup {
   readonly emulator: Emulator;
   readonly control: ControlClient;
   /** The environment that a child process gets. */
@@ -29,8 +29,8 @@ const state = {
 };
 
 /** Starts an emulator that closes when the test is over. */
-export async function openStage(faults: RuleInput[], marks: 'on' | 'off' = 'on'): Promise<Stage> {
-  const server = await startEmulator({ port: 0, sandboxes: { default: { state, faults } }, marks });
+export async function openSetup(faults: RuleInput[], debugHeaders: 'on' | 'off' = 'on'): Promise<Setup> {
+  const server = await startEmulator({ port: 0, sandboxes: { default: { state, faults } }, debugHeaders });
   onTestFinished(() => server.close());
   const control = createControlClient({ baseUrl: server.controlUrl });
   const { env } = await control.getSandbox({ path: { id: 'default' } });

@@ -10,7 +10,7 @@ describe('an Express app below a mount point', () => {
     const emulator = createEmulator();
     const app = express().use('/below', createExpressApp(emulator, chat));
     await request(app).post('/below/v4/a/b?c=d');
-    const [entry] = emulator.world('default')!.journal.entries();
+    const [entry] = emulator.sandbox('default')!.journal.entries();
     expect(entry?.request.target).toBe('/below/v4/a/b?c=d');
   });
 });

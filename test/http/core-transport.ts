@@ -1,7 +1,7 @@
-import type { Door } from './doors.ts';
+import type { Transport } from './transports.ts';
 
 /** No door at all, but the core itself: for calls by the thousand, where it does not matter how they come in. */
-export const coreDoor: Door = {
+export const coreTransport: Transport = {
   name: 'the core',
   open: (emulator, vendor) =>
     Promise.resolve({

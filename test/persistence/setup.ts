@@ -7,8 +7,8 @@ import type { Operation } from '../../contracts/core/contract/operation.ts';
 import { settleInputs } from '../../emulator/assembly/create-emulator.ts';
 import { handlers } from '../../emulator/control/handlers/index.ts';
 import type { Emulator } from '../../emulator/core/engine/emulator.ts';
-import type { DataOptions, Kept } from '../../emulator/persistence/persist.ts';
-import { keepEmulator, openDataFolder } from '../../emulator/persistent-server.ts';
+import type { DataOptions, PersistentEmulator } from '../../emulator/persistence/persist.ts';
+import { persistEmulator, openDataFolder } from '../../emulator/persistent-server.ts';
 
 /** A machine's clock that a test moves. */
 export interface MachineTime {
@@ -35,13 +35,13 @@ export function readLogOf(folder: string): Buffer {
 }
 
 /** Opens a folder, or goes on with it. Marks are off, because the journal begins anew. */
-export function openKept(
+export function openPersistent(
   data: DataOptions,
   sandboxes: Readonly<Record<string, SandboxInput>> = {},
   time: MachineTime = { now: 1_700_000_000_000 },
-): Kept {
-  const options = { machineClock: () => time.now, marks: 'off' } as const;
-  return keepEmulator(openDataFolder(data, options), settleInputs(sandboxes), options);
+): PersistentEmulator {
+  const options = { now: () => time.now, debugHeaders: 'off' } as const;
+  return persistEmulator(openDataFolder(data, options), settleInputs(sandboxes), options);
 }
 
 /** Something to do to an emulator by the control API. */
@@ -51,12 +51,16 @@ export interface Change {
 }
 
 /** Carries out a change as the control API does, and gives its answer. */
-export function change(emulator: Emulator, { operation, input }: Change, kept?: Kept): unknown {
+export function change(
+  emulator: Emulator,
+  { operation, input }: Change,
+  persistent?: PersistentEmulator,
+): unknown {
   const { input: form }: Operation = controlOperations[operation];
   const given = { path: undefined, query: undefined, body: undefined, ...input };
   const read = form.parse(given);
   // A loop over operations cannot keep each one's types.
   const handler = handlers[operation] as (input: unknown, context: object) => unknown;
   const run = () => handler(read, { emulator, version: '', controlUrl: () => '', baseUrlOf: () => '' });
-  return kept ? kept.carryOut(operation, given, run) : run();
+  return persistent ? persistent.carryOut(operation, given, run) : run();
 }

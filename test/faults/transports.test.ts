@@ -4,18 +4,18 @@ import { tencentChat } from '../../contracts/tencent-chat/index.ts';
 import { createTencentChatClient, type TencentChatClient } from '../../clients/tencent-chat/index.ts';
 import type { SandboxInput } from '../../contracts/control/config.ts';
 import { createEmulator } from '../../emulator/index.ts';
-import { doors, type Door, type OpenDoor } from '../http/doors.ts';
-import { ban, chat, type RuleInput } from './stage.ts';
+import { transports, type Transport, type OpenTransport } from '../http/transports.ts';
+import { ban, chat, type RuleInput } from './setup.ts';
 
-let open: OpenDoor;
+let open: OpenTransport;
 
 afterEach(() => open.close());
 
-async function clientThrough(door: Door, effect: RuleInput['effect']): Promise<TencentChatClient> {
+async function clientThrough(transport: Transport, effect: RuleInput['effect']): Promise<TencentChatClient> {
   const rule: RuleInput = { id: 'accident', match: chat, when: { times: 1 }, effect };
   const state = { 'tencent-chat': { rooms: [{ RoomId: 'test', members: ['user1'] }] } };
   const sandbox: SandboxInput = { state, faults: [rule] };
-  open = await door.open(createEmulator({ sandboxes: { default: sandbox } }), 'tencent-chat');
+  open = await transport.open(createEmulator({ sandboxes: { default: sandbox } }), 'tencent-chat');
   return createTencentChatClient({
     baseUrl: open.baseUrl,
     fetch: open.fetch,
@@ -24,7 +24,7 @@ async function clientThrough(door: Door, effect: RuleInput['effect']): Promise<T
   });
 }
 
-describe.each(doors)('faults through the door: $name', (door) => {
+describe.each(transports)('faults through the door: $name', (transport) => {
   it.each<RuleInput['effect']>([
     { type: 'reset' },
     { type: 'truncate', bytes: 10 },
@@ -32,7 +32,7 @@ describe.each(doors)('faults through the door: $name', (door) => {
     { type: 'html' },
     { type: 'lost-after-commit' },
   ])('$type is a reply that never came', async (effect) => {
-    const client = await clientThrough(door, effect);
+    const client = await clientThrough(transport, effect);
     await expect(client.banMember(ban)).rejects.toThrow(TransportError);
     await expect(client.banMember(ban)).resolves.toBeUndefined();
   });
@@ -42,14 +42,14 @@ describe.each(doors)('faults through the door: $name', (door) => {
     { type: 'slow-body', bytesPerSecond: 1000 },
     { type: 'wrong-content-type', contentType: 'text/plain' },
   ])('$type leaves the reply whole', async (effect) => {
-    const client = await clientThrough(door, effect);
+    const client = await clientThrough(transport, effect);
     await expect(client.banMember(ban)).resolves.toBeUndefined();
   });
 
   it.each<RuleInput['effect']>([{ type: 'hang' }, { type: 'latency', ms: 3_600_000 }])(
     '$type lasts until the caller gives up',
     async (effect) => {
-      const client = await clientThrough(door, effect);
+      const client = await clientThrough(transport, effect);
       await expect(client.banMember(ban, { timeout: 5 })).rejects.toThrow(TransportError);
     },
   );

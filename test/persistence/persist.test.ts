@@ -2,52 +2,60 @@ import { mkdirSync, rmdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { startEmulator } from '../../emulator/index.ts';
 import { chat, chatState, frozen, list, listing, send, banning, write } from '../core/calls.ts';
-import { change, copyOf, logOf, newFolder, openKept } from './stage.ts';
+import { change, copyOf, logOf, newFolder, openPersistent } from './setup.ts';
 
 const path = { id: 'default' };
 
 /** What is there after a kill: the folder as it is now, opened anew. */
 function afterKill(folder: string) {
-  return openKept({ folder: copyOf(folder) });
+  return openPersistent({ folder: copyOf(folder) });
 }
 
 describe('what is kept', () => {
   it('holds the clock, the faults with their counters, and the assumptions', () => {
     const folder = newFolder();
-    const kept = openKept({ folder }, { default: frozen });
+    const persistent = openPersistent({ folder }, { default: frozen });
     const rules = [
       { id: 'f', match: { vendor: chat }, when: { after: 1 }, effect: { type: 'latency', ms: 5 } },
     ];
-    change(kept.emulator, { operation: 'putFaults', input: { path, body: { rules } } }, kept);
-    change(kept.emulator, { operation: 'advanceClock', input: { path, body: { seconds: 90 } } }, kept);
+    change(persistent.emulator, { operation: 'putFaults', input: { path, body: { rules } } }, persistent);
     change(
-      kept.emulator,
-      { operation: 'putAssumptions', input: { path, body: { profile: 'adversary' } } },
-      kept,
+      persistent.emulator,
+      { operation: 'advanceClock', input: { path, body: { seconds: 90 } } },
+      persistent,
     );
-    send(kept.emulator, banning());
-    const { clock, faults, ledger } = afterKill(folder).emulator.world('default')!;
+    change(
+      persistent.emulator,
+      { operation: 'putAssumptions', input: { path, body: { profile: 'adversary' } } },
+      persistent,
+    );
+    send(persistent.emulator, banning());
+    const { clock, faults, assumptions } = afterKill(folder).emulator.sandbox('default')!;
     expect(clock.setting).toEqual({ mode: 'frozen', now: '2023-11-14T22:14:50.000Z' });
     expect(faults.report()).toMatchObject([{ rule: { id: 'f' }, matched: 1, fired: 0 }]);
-    expect(ledger.profile).toBe('adversary');
-    kept.close();
+    expect(assumptions.profile).toBe('adversary');
+    persistent.close();
   });
 
   it('does not hold the journal, of which a restart begins a new one', () => {
     const folder = newFolder();
-    const kept = openKept({ folder }, { default: frozen });
-    send(kept.emulator, banning());
-    expect(afterKill(folder).emulator.world('default')!.journal.entries()).toEqual([]);
-    kept.close();
+    const persistent = openPersistent({ folder }, { default: frozen });
+    send(persistent.emulator, banning());
+    expect(afterKill(folder).emulator.sandbox('default')!.journal.entries()).toEqual([]);
+    persistent.close();
   });
 
   it('knows what a reset goes back to after a scenario and a restart', () => {
     const folder = newFolder();
-    const kept = openKept({ folder }, { default: frozen });
+    const persistent = openPersistent({ folder }, { default: frozen });
     const scenario = { name: 's', summary: 's', state: { [chat]: { rooms: [] } } };
-    change(kept.emulator, { operation: 'startScenario', input: { path, body: { scenario } } }, kept);
-    kept.close();
-    const again = openKept({ folder });
+    change(
+      persistent.emulator,
+      { operation: 'startScenario', input: { path, body: { scenario } } },
+      persistent,
+    );
+    persistent.close();
+    const again = openPersistent({ folder });
     expect(send(again.emulator, listing).entry.outcome).not.toBe('success');
     change(again.emulator, { operation: 'resetSandbox', input: { path } }, again);
     expect(send(again.emulator, listing).entry.outcome).toBe('success');
@@ -56,7 +64,7 @@ describe('what is kept', () => {
 
   it('finds a sandbox by the credential that a scenario has rotated to', () => {
     const folder = newFolder();
-    const kept = openKept({ folder }, { other: frozen });
+    const persistent = openPersistent({ folder }, { other: frozen });
     const rotated = { sdkAppId: '1499999999', secretKey: 'rotated' };
     const scenario = {
       name: 's',
@@ -64,42 +72,44 @@ describe('what is kept', () => {
       steps: [{ after: { calls: 1 }, credentials: { [chat]: rotated } }],
     };
     change(
-      kept.emulator,
+      persistent.emulator,
       { operation: 'startScenario', input: { path: { id: 'other' }, body: { scenario } } },
-      kept,
+      persistent,
     );
-    send(kept.emulator, { ...listing, sandbox: 'other' });
-    kept.close();
-    const again = openKept({ folder });
+    send(persistent.emulator, { ...listing, sandbox: 'other' });
+    persistent.close();
+    const again = openPersistent({ folder });
     expect(send(again.emulator, { ...listing, sandbox: 'other' })).toMatchObject({ sandbox: 'other' });
     again.close();
   });
 
   it('takes from a configuration only the sandboxes that it does not hold', () => {
     const folder = newFolder();
-    const kept = openKept({ folder }, { default: frozen });
-    send(kept.emulator, banning());
-    kept.close();
+    const persistent = openPersistent({ folder }, { default: frozen });
+    send(persistent.emulator, banning());
+    persistent.close();
     const empty = { state: { [chat]: { rooms: [] } } };
-    const again = openKept({ folder }, { default: empty, fresh: frozen });
-    expect(again.emulator.worlds().map(({ settings }) => settings.id)).toEqual(['default', 'fresh']);
+    const again = openPersistent({ folder }, { default: empty, fresh: frozen });
+    expect(again.emulator.sandboxes().map(({ settings }) => settings.id)).toEqual(['default', 'fresh']);
     expect(send(again.emulator, listing).reply.body).toContain('"Member_Account":"user1"');
     again.close();
   });
 
   it('is written down before the reply leaves, or there is no reply', async () => {
     const folder = newFolder();
-    const kept = openKept({ folder, rewriteAfter: 1 }, { default: frozen });
+    const persistent = openPersistent({ folder, rewriteAfter: 1 }, { default: frozen });
     // Nothing can be written in the place of a folder.
     mkdirSync(`${logOf(folder)}.new`);
     const replies = Array.from(
       { length: 40 },
-      () => send(kept.emulator, { operation: list, input: { RoomId: 'test' } }).reply,
+      () => send(persistent.emulator, { operation: list, input: { RoomId: 'test' } }).reply,
     );
     expect(replies.at(0)?.delivery).toBeUndefined();
     expect(replies.at(-1)?.delivery).toEqual({ ending: 'reset' });
-    expect((await kept.failed).message).toMatch(/^The data folder cannot be used: .*calls\.log\.new: .*\.$/);
-    kept.close();
+    expect((await persistent.failed).message).toMatch(
+      /^The data folder cannot be used: .*calls\.log\.new: .*\.$/,
+    );
+    persistent.close();
   });
 });
 
@@ -107,7 +117,7 @@ describe('a server with a data folder', () => {
   const start = (folder: string, fsync: 'always' | 'interval' | 'never') =>
     startEmulator({
       port: 0,
-      marks: 'off',
+      debugHeaders: 'off',
       data: { folder, fsync },
       sandboxes: { default: { ...frozen, state: chatState } },
     });
@@ -134,15 +144,15 @@ describe('a server with a data folder', () => {
       expect((await post('/sandboxes/made/reset')).status).toBe(200);
       const killed = copyOf(folder);
       await server.close();
-      for (const kept of [folder, killed]) {
-        const again = await start(kept, fsync);
-        expect(again.emulator.worlds().map(({ settings }) => settings.id)).toEqual(['default', 'made']);
-        expect(again.emulator.world('default')!.clock.setting).toMatchObject({
+      for (const persistent of [folder, killed]) {
+        const again = await start(persistent, fsync);
+        expect(again.emulator.sandboxes().map(({ settings }) => settings.id)).toEqual(['default', 'made']);
+        expect(again.emulator.sandbox('default')!.clock.setting).toMatchObject({
           now: '2023-11-14T22:13:25.000Z',
         });
         expect(send(again.emulator, listing).reply.body).toContain('"Member_Account":"user1"');
         expect(await (await fetch(`${again.controlUrl}/api/health`)).json()).toMatchObject({
-          data: { folder: kept, fsync },
+          data: { folder: persistent, fsync },
         });
         await again.close();
       }
@@ -165,7 +175,7 @@ describe('a server with a data folder', () => {
     await expect(reset()).rejects.toThrow('fetch failed');
     expect(statuses.filter((status) => status !== 200 && status !== 500)).toEqual([]);
     rmdirSync(`${logOf(folder)}.new`);
-    const again = openKept({ folder });
+    const again = openPersistent({ folder });
     expect(again.report().damage).toBeUndefined();
     again.close();
   });

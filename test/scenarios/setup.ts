@@ -9,7 +9,7 @@ import { startEmulator } from '../../emulator/index.ts';
 type Clients = { readonly [Vendor in keyof typeof clients]: ReturnType<(typeof clients)[Vendor]> };
 
 /** A running emulator in which a scenario has started, as a program under test finds it. */
-export interface ScenarioStage {
+export interface ScenarioSetup {
   readonly emulator: Emulator;
   /** The environment that a child process gets. */
   readonly env: Readonly<Record<string, string>>;
@@ -22,13 +22,13 @@ export interface ScenarioStage {
 const path = { id: 'default' };
 
 /** Declares a test that has an emulator of its own, in which the scenario has started. */
-export function inScenario(name: string, title: string, test: (stage: ScenarioStage) => Promise<void>): void {
+export function inScenario(name: string, title: string, test: (setup: ScenarioSetup) => Promise<void>): void {
   it(`${name}: ${title}`, async () => {
-    await test(await openStage(name));
+    await test(await openSetup(name));
   });
 }
 
-async function openStage(name: string): Promise<ScenarioStage> {
+async function openSetup(name: string): Promise<ScenarioSetup> {
   const server = await startEmulator({ port: 0 });
   onTestFinished(() => server.close());
   const control = createControlClient({ baseUrl: server.controlUrl });
