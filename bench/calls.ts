@@ -2,6 +2,7 @@ import { vendors } from '../contracts/catalog.ts';
 import type { SandboxInput } from '../contracts/control/config.ts';
 import { createSeededIds } from '../emulator/core/engine/seeded-ids.ts';
 import type { LoadCall } from './load.ts';
+import { findOperation, operationsByKey } from '../contracts/core/contract/find-operation.ts';
 
 /** One call that changes state, by vendor. Repeating each of them succeeds. */
 export const statefulCalls: Readonly<Record<string, { readonly operation: string; readonly input: object }>> =
@@ -30,9 +31,9 @@ const unlimited = { perSecond: 1e9 };
 /** What takes every limit out of the way, so that it is the emulator that is measured. */
 export const withoutLimits: SandboxInput = {
   limits: Object.fromEntries(
-    vendors.map(({ name, operations }) => [
-      name,
-      Object.fromEntries(Object.keys(operations).map((key) => [key, unlimited])),
+    vendors.map((vendor) => [
+      vendor.name,
+      Object.fromEntries([...operationsByKey(vendor).keys()].map((key) => [key, unlimited])),
     ]),
   ),
   assumptions: { values: { 'polyv-live.domain-limit': 'off' } },
@@ -47,8 +48,7 @@ export function signCall(
 ): LoadCall {
   const vendor = vendors.find(({ name }) => name === vendorName)!;
   const { url, method, headers, body } = vendor.codec.write({
-    key: operation,
-    operation: vendor.operations[operation]!,
+    operation: findOperation(vendor, operation)!,
     input: { ...input },
     credential: vendor.credential.fake as unknown,
     baseUrl,

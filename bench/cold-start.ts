@@ -8,6 +8,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { tencentChat } from '../contracts/tencent-chat/index.ts';
 import { createSeededIds } from '../emulator/core/engine/seeded-ids.ts';
+import { findOperation } from '../contracts/core/contract/find-operation.ts';
 
 /** Milliseconds. */
 export interface Spread {
@@ -98,8 +99,7 @@ async function send({ method, url, body }: Omit<Call, 'proof'>): Promise<string>
 function signedBan(baseUrl: string): Call {
   const key = 'live_engine_http_srv/ban_member';
   const { url, method, body } = tencentChat.codec.write({
-    key,
-    operation: tencentChat.operations[key],
+    operation: findOperation(tencentChat, key)!,
     input: { RoomId: 'test', MemberList_Account: ['user1'], Duration: 60 },
     credential: tencentChat.credential.fake,
     baseUrl,

@@ -4,6 +4,7 @@ import { explainEntry } from '../emulator/control/handlers/explanation.ts';
 import { describeExplanation } from '../emulator/cli/output/explanation.ts';
 import { createSeededIds } from '../emulator/core/engine/seeded-ids.ts';
 import { createEmulator } from '../emulator/index.ts';
+import { findOperation } from '../contracts/core/contract/find-operation.ts';
 
 const now = '2023-11-14T22:13:20Z';
 
@@ -12,8 +13,7 @@ export function renderDiagnosis(): string {
   const emulator = createEmulator({ sandboxes: { default: { clock: { mode: 'frozen', now } } } });
   const key = 'v4/chat/forbid/list';
   const { method, target, headers, body } = polyvLive.codec.write({
-    key,
-    operation: polyvLive.operations[key],
+    operation: findOperation(polyvLive, key)!,
     input: { pageNumber: 1, nickName: '小明' },
     credential: polyvLive.credential.fake,
     baseUrl: 'http://127.0.0.1:4014',

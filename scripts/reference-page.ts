@@ -11,12 +11,11 @@ import type { Vendor } from '../contracts/core/contract/vendor.ts';
 import { quoteForShell } from '../emulator/control/curl.ts';
 import { readOperationRecipes, readSharedRecipes } from '../test/contract/recipes.ts';
 import { recipeCommands } from './recipe-words.ts';
+import { operationsByKey, type NamedOperation } from '../contracts/core/contract/find-operation.ts';
 
 /** The reference page of a vendor: every operation with its fields, its limits, and a recipe for each of its errors. */
 export function renderReferencePage(vendor: Vendor): string {
-  const operations = Object.entries(vendor.operations).map(([key, operation]) =>
-    section(vendor, key, operation),
-  );
+  const operations = [...operationsByKey(vendor)].map(([key, operation]) => section(vendor, key, operation));
   return (
     [
       opening(vendor),
@@ -28,8 +27,9 @@ export function renderReferencePage(vendor: Vendor): string {
   );
 }
 
-function opening({ title, name, hosts, operations }: Vendor): string {
-  const list = Object.entries(operations).map(
+function opening(vendor: Vendor): string {
+  const { title, name, hosts } = vendor;
+  const list = [...operationsByKey(vendor)].map(
     ([key, { summary }]) => `| [\`${key}\`](#${anchor(key)}) | ${summary} |`,
   );
   return [
@@ -40,7 +40,7 @@ function opening({ title, name, hosts, operations }: Vendor): string {
   ].join('\n\n');
 }
 
-function section(vendor: Vendor, key: string, operation: Operation): string {
+function section(vendor: Vendor, key: string, operation: NamedOperation): string {
   const recipes = readOperationRecipes(vendor.name).get(key);
   const assumptions = assumptionsAbout(vendor.assumptions, key).filter(
     (id) => vendor.assumptions[id]?.operations,

@@ -38,29 +38,23 @@ export function createVendorClient(kind: ClientKind, options: ClientOptions<unkn
     baseUrl: resolveBaseUrl(kind.vendor, options.baseUrl, environment),
   };
   const operations = Object.entries(kind.vendor.operations);
-  const methods = operations.map(([key, operation]): [string, Method] => [
-    operation.name,
-    (input, callOptions) => call(sender, key, operation, input, callOptions),
+  const methods = operations.map(([name, operation]): [string, Method] => [
+    name,
+    (input, callOptions) => call(sender, operation, input, callOptions),
   ]);
   const pages = operations
     .filter(([, operation]) => operation.paging)
-    .map(([key, operation]): [string, unknown] => [
-      operation.name,
-      (input: unknown, callOptions?: CallOptions) => readPages(sender, key, operation, input, callOptions),
+    .map(([name, operation]): [string, unknown] => [
+      name,
+      (input: unknown, callOptions?: CallOptions) => readPages(sender, operation, input, callOptions),
     ]);
   return { ...Object.fromEntries(methods), pages: Object.fromEntries(pages) };
 }
 
-async function* readPages(
-  sender: Sender,
-  key: string,
-  operation: Operation,
-  input: unknown,
-  options?: CallOptions,
-) {
+async function* readPages(sender: Sender, operation: Operation, input: unknown, options?: CallOptions) {
   const { paging } = operation;
   for (let page: unknown = input; page !== undefined && paging;) {
-    const output = await call(sender, key, operation, page, options);
+    const output = await call(sender, operation, page, options);
     yield* paging.items(output);
     page = paging.next(page, output);
   }
@@ -68,17 +62,16 @@ async function* readPages(
 
 async function call(
   sender: Sender,
-  key: string,
   operation: Operation,
   input: unknown,
   callOptions: CallOptions = {},
 ): Promise<unknown> {
   const { retry = retryRetryable, wait = waitFor } = sender.options;
   const wireInput = tightenIds(operation.input, input) as Record<string, unknown>;
-  if (sender.options.inputCheck !== 'vendor') checkInput(key, operation, wireInput);
+  if (sender.options.inputCheck !== 'vendor') checkInput(operation, wireInput);
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await attemptCall(sender, key, operation, wireInput, callOptions);
+      return await attemptCall(sender, operation, wireInput, callOptions);
     } catch (failure) {
       if (!(failure instanceof VendorError || failure instanceof TransportError)) throw failure;
       const delay = retry(failure, attempt);
@@ -88,15 +81,18 @@ async function call(
   }
 }
 
-function checkInput(key: string, operation: Operation, wireInput: unknown): void {
+function checkInput(operation: Operation, wireInput: unknown): void {
   const issue = operation.input.safeParse(wireInput).error?.issues[0];
   if (issue)
-    throw new InputError(key, issue.path.join('.'), 'this value breaks the documented form of the field');
+    throw new InputError(
+      operation.key,
+      issue.path.join('.'),
+      'this value breaks the documented form of the field',
+    );
 }
 
 async function attemptCall(
   { kind, options, credential, baseUrl }: Sender,
-  key: string,
   operation: Operation,
   input: Record<string, unknown>,
   callOptions: CallOptions,
@@ -105,7 +101,6 @@ async function attemptCall(
   const now = (options.clock ?? Date.now)();
   const codecOptions = kind.codecOptions ?? {};
   const request = codec.write({
-    key,
     operation,
     input,
     credential,
@@ -114,16 +109,16 @@ async function attemptCall(
     ids,
     options: codecOptions,
   });
-  const { status, headers, body } = await send(key, request, options, callOptions);
+  const { status, headers, body } = await send(operation.key, request, options, callOptions);
   const understood = codec.understand({ status, headers, body });
   if (understood.kind === 'foreign')
-    throw new TransportError(key, `HTTP ${status} with a reply that is not the vendor's`);
+    throw new TransportError(operation.key, `HTTP ${status} with a reply that is not the vendor's`);
   if (understood.kind === 'error') {
     const { code, message, requestId } = understood;
     const retryable = errors[identifyError(kind.vendor, code, message) ?? '']?.retryable ?? false;
     throw kind.makeError({
       vendor: kind.vendor.name,
-      operation: key,
+      operation: operation.key,
       code,
       message,
       requestId,
@@ -132,7 +127,8 @@ async function attemptCall(
     });
   }
   const output = operation.output.safeParse(understood.output);
-  if (!output.success) throw new TransportError(key, 'the reply breaks its documented form', output.error);
+  if (!output.success)
+    throw new TransportError(operation.key, 'the reply breaks its documented form', output.error);
   return output.data;
 }
 

@@ -17,9 +17,9 @@ export interface CallOptions {
   readonly timeout?: number;
 }
 
-/** One method for each operation, under the operation's name. */
+/** One method for each operation. Without a renaming of keys, an editor shows the operation's own comment and finds its declaration. */
 export type Methods<Ops extends Operations> = {
-  readonly [Key in keyof Ops as Ops[Key]['name']]: (
+  readonly [Key in keyof Ops]: (
     input: ClientInput<Ops[Key]>,
     options?: CallOptions,
   ) => Promise<Output<Ops[Key]>>;
@@ -27,7 +27,7 @@ export type Methods<Ops extends Operations> = {
 
 /** For each operation that answers in pages, a method that reads all of them, item by item. */
 export type Pages<Ops extends Operations> = {
-  readonly [Key in keyof Ops as [ItemOf<Ops[Key]>] extends [never] ? never : Ops[Key]['name']]: (
+  readonly [Key in keyof Ops as [ItemOf<Ops[Key]>] extends [never] ? never : Key]: (
     input: ClientInput<Ops[Key]>,
     options?: CallOptions,
   ) => AsyncIterable<ItemOf<Ops[Key]>>;

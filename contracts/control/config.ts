@@ -10,6 +10,7 @@ import { withRanges } from '../core/config/id-forms.ts';
 import { shorten } from '../core/config/shorten.ts';
 import { readOrigin } from '../core/wire/web-origin.ts';
 import type { Vendor } from '../core/contract/vendor.ts';
+import { operationsByKey } from '../core/contract/find-operation.ts';
 
 export const clockModes = {
   system: z.strictObject({ mode: z.literal('system') }),
@@ -90,9 +91,9 @@ export const sandboxForm = z.strictObject({
   credentials: credentialsForm.default({}),
   clock: clockSetting.default({ mode: 'system' }),
   state: stateForm.optional(),
-  limits: byVendor(({ operations }) => fields(Object.keys(operations), () => limitForm).default({})).prefault(
-    {},
-  ),
+  limits: byVendor((vendor) =>
+    fields([...operationsByKey(vendor).keys()], () => limitForm).default({}),
+  ).prefault({}),
   quotas: byVendor(({ quotas = {} }) => fields(Object.keys(quotas), () => quotaForm).default({})).prefault(
     {},
   ),

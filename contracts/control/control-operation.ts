@@ -25,7 +25,7 @@ export function control<
   Out extends z.ZodType,
 >({ name, summary, route: [method, path], ...rest }: Declaration<Name, Path, Query, Body, Out>) {
   return operation({
-    name,
+    key: name,
     summary,
     source: ours,
     route: { methods: [method], path },

@@ -135,13 +135,13 @@ function afterOthers(fail: (error: unknown) => void): Step {
 
 /** Whatever may change something is written down, where a data folder is kept. */
 function carryOut(
-  { name, route }: Operation,
+  { key, route }: Operation,
   given: ControlInput,
   run: () => unknown,
   { data }: ControlContext,
 ): unknown {
   if (!data || route.methods[0] === 'GET') return run();
-  const output = data.carryOut(name, given, run);
+  const output = data.carryOut(key, given, run);
   const problem = data.problem();
   return problem ? fail('not-kept', { reason: problem.message }) : output;
 }
@@ -151,7 +151,7 @@ interface ReadBody {
   readonly isHeavy: boolean;
 }
 
-function readBody(request: Request, { name }: Operation): ReadBody | Failure {
+function readBody(request: Request, { key }: Operation): ReadBody | Failure {
   const bytes: unknown = request.body;
   const isEmpty = !Buffer.isBuffer(bytes) || bytes.length === 0;
   const contentType = mediaType([['content-type', request.get('content-type') ?? '']]);
@@ -160,21 +160,21 @@ function readBody(request: Request, { name }: Operation): ReadBody | Failure {
   if (isOther && request.method !== 'GET') return fail('unsupported-media-type');
   if (isEmpty) return { value: undefined, isHeavy: false };
   const text = decodeText(bytes);
-  const tooMany = weighText(text, name);
+  const tooMany = weighText(text, key);
   if (tooMany !== undefined) return fail('invalid-input', { reason: tooMany });
   const json = readJson(text);
   if ('problem' in json) return fail('malformed-json', { reason: shorten(json.problem) });
-  const { excess, isHeavy } = weighBody(json.value, bytes.length, name);
+  const { excess, isHeavy } = weighBody(json.value, bytes.length, key);
   return excess === undefined ? { ...json, isHeavy } : fail('invalid-input', { reason: excess });
 }
 
-function sendOutput(response: Response, output: unknown, { name }: Operation): void {
+function sendOutput(response: Response, output: unknown, { key }: Operation): void {
   if (output === undefined) {
     response.status(204).end();
   } else if (typeof output === 'string') {
     response.type('text/plain').send(output);
   } else {
-    response.status(name === 'createSandbox' ? 201 : 200);
+    response.status(key === 'createSandbox' ? 201 : 200);
     response.setHeader('Content-Type', 'application/json');
     response.end(printJson(output));
   }

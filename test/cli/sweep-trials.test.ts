@@ -5,7 +5,8 @@ import { sweepTrials } from '../../emulator/cli/trials/sweep.ts';
 import type { FirstRun } from '../../emulator/report/report.ts';
 
 const [vendor] = vendors;
-const [operation, declared] = Object.entries(vendor!.operations)[0]!;
+const declared = Object.values(vendor!.operations)[0]!;
+const operation = declared.key;
 const calls = 3;
 const firstRun: FirstRun = {
   calls,

@@ -3,6 +3,7 @@ import type { Boundary, Recipe, Success } from '../../contracts/core/recipe/reci
 import type { Vendor } from '../../contracts/core/contract/vendor.ts';
 import { readOperationRecipes, readSharedRecipes } from './recipes.ts';
 import { callByClient, runThrough, type Way } from './try-recipe.ts';
+import { findOperation } from '../../contracts/core/contract/find-operation.ts';
 
 /** Something that must hold through every door and in every profile. */
 export interface ContractCase {
@@ -20,7 +21,7 @@ export function casesOf(vendor: Vendor, key: string): readonly ContractCase[] {
     ...success.map((recipe) => successCase(vendor, key, recipe)),
     ...Object.entries(errors).map(([error, recipe]) => errorCase(vendor, key, error, recipe)),
     ...boundaries.map((boundary) => boundaryCase(vendor, key, boundary)),
-    ...(vendor.operations[key]?.rate ? [rateCase(vendor, key, plain(success[0]!), 2)] : []),
+    ...(findOperation(vendor, key)?.rate ? [rateCase(vendor, key, plain(success[0]!), 2)] : []),
   ];
 }
 
@@ -35,7 +36,7 @@ export function sharedCasesOf(vendor: Vendor): readonly ContractCase[] {
 
 /** The documented rate of an operation, call by call. */
 export function documentedRateCase(vendor: Vendor, key: string): ContractCase | undefined {
-  const rate = vendor.operations[key]?.rate;
+  const rate = findOperation(vendor, key)?.rate;
   const first = readOperationRecipes(vendor.name).get(key)?.success[0];
   return rate && first && rateCase(vendor, key, plain(first), rate.requests, 'documented');
 }
@@ -90,7 +91,7 @@ function rateCase(
   const before = [
     { operation: other.operation, input: other.success[0]!.input, times: 1 },
     { operation: key, input: recipe.input, times: requests + 1 },
-    { advanceSeconds: vendor.operations[key]?.rate?.perSeconds ?? 1 },
+    { advanceSeconds: findOperation(vendor, key)?.rate?.perSeconds ?? 1 },
   ];
   return {
     title: `takes ${requests} calls in a window of ${requests} and refuses the next`,

@@ -1,6 +1,7 @@
 import type { Vendor } from '../../contracts/core/contract/vendor.ts';
 import { clients } from '../../clients/index.ts';
 import type { OpenTransport } from '../http/transports.ts';
+import { findOperation } from '../../contracts/core/contract/find-operation.ts';
 
 type Method = (input: unknown) => Promise<unknown>;
 
@@ -25,7 +26,7 @@ export function clientFor(
     environment: {},
     inputCheck: 'vendor',
   });
-  const name = vendor.operations[key]?.name ?? '';
+  const name = findOperation(vendor, key)?.name ?? '';
   const method = client[name];
   if (!method) throw new Error(`the client of ${vendor.name} has no method ${name}`);
   return method;

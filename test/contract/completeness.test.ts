@@ -4,12 +4,13 @@ import { sharedErrors } from '../../contracts/core/contract/gateway-errors.ts';
 import { coreTransport } from '../http/core-transport.ts';
 import { documentedRateCase } from './cases.ts';
 import { readOperationRecipes, readSharedRecipes } from './recipes.ts';
+import { operationsByKey } from '../../contracts/core/contract/find-operation.ts';
 
 describe.each(vendors.map((vendor) => [vendor.name, vendor] as const))('%s', (_, vendor) => {
   const recipes = readOperationRecipes(vendor.name);
 
   it('has recipes for every operation and for nothing else', () => {
-    expect([...recipes.keys()].toSorted()).toEqual(Object.keys(vendor.operations).toSorted());
+    expect([...recipes.keys()].toSorted()).toEqual([...operationsByKey(vendor).keys()].toSorted());
   });
 
   it('has a recipe for every error that its operations share', () => {
@@ -26,7 +27,7 @@ describe.each(vendors.map((vendor) => [vendor.name, vendor] as const))('%s', (_,
     expect(named.filter((id) => !Object.hasOwn(vendor.assumptions, id))).toEqual([]);
   });
 
-  describe.each(Object.entries(vendor.operations))('%s', (key, operation) => {
+  describe.each([...operationsByKey(vendor)])('%s', (key, operation) => {
     it('has a recipe for each of its documented errors', () => {
       expect(Object.keys(recipes.get(key)?.errors ?? {}).toSorted()).toEqual(operation.errors.toSorted());
     });

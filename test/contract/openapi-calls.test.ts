@@ -9,6 +9,7 @@ import { defaultSandbox, type Emulator } from '../../emulator/core/engine/emulat
 import { createSeededIds } from '../../emulator/core/engine/seeded-ids.ts';
 import { readOperationRecipes } from './recipes.ts';
 import { emulatorFor } from './run-recipe.ts';
+import { findOperation, operationsByKey } from '../../contracts/core/contract/find-operation.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -117,7 +118,7 @@ describe.each(vendors.map((vendor) => [vendor.name, vendor] as const))(
   'the OpenAPI document of %s',
   (_, vendor) => {
     const document = describeInOpenApi(vendor, '1.0.0') as unknown as Document;
-    const calls = Object.entries(vendor.operations).flatMap(([key, operation]) =>
+    const calls = [...operationsByKey(vendor)].flatMap(([key, operation]) =>
       methodsIn(document, operation).map((method) => [method, key, operation] as const),
     );
 
@@ -128,9 +129,8 @@ describe.each(vendors.map((vendor) => [vendor.name, vendor] as const))(
       const write = (name: string, input: Fields, by?: Method) => {
         const credential = { ...vendor.credential.fake, ...recipe.credential };
         const baseUrl = `http://${vendor.hosts[0]}`;
-        const { route, ...rest } = vendor.operations[name]!;
+        const { route, ...rest } = findOperation(vendor, name)!;
         return vendor.codec.write({
-          key: name,
           operation: { ...rest, route: { ...route, methods: [by ?? route.methods[0]] } },
           input: tightenIds(rest.input, input) as Fields,
           credential: Object.assign({}, credential) as unknown,
@@ -155,7 +155,7 @@ describe.each(vendors.map((vendor) => [vendor.name, vendor] as const))(
 describe('a list in a form', () => {
   const polyv = vendors.find(({ name }) => name === 'polyv-live')!;
   const { paths } = describeInOpenApi(polyv, '1.0.0') as unknown as Document;
-  const lists = Object.entries(polyv.operations).flatMap(([key, { route }]) => {
+  const lists = [...operationsByKey(polyv)].flatMap(([key, { route }]) => {
     const content = paths[route.path]?.['post']?.requestBody?.content['application/x-www-form-urlencoded'];
     return Object.entries(content?.encoding ?? {}).map(
       ([field, encoding]) => [key, field, encoding] as const,
@@ -176,8 +176,7 @@ describe('a list in a form', () => {
     const value = ['a', 'b'];
     const { input } = readOperationRecipes(polyv.name).get(key)!.success[0]!;
     const { body } = polyv.codec.write({
-      key,
-      operation: polyv.operations[key]!,
+      operation: findOperation(polyv, key)!,
       input: { ...input, [field]: value },
       credential: polyv.credential.fake,
       baseUrl: 'http://127.0.0.1:1',

@@ -4,6 +4,7 @@ import type { Profile } from '../../contracts/core/contract/assumption.ts';
 import { transports, type Transport } from '../http/transports.ts';
 import { keepOpen } from '../http/keep-open.ts';
 import { casesOf, sharedCasesOf, type ContractCase } from './cases.ts';
+import { operationsByKey } from '../../contracts/core/contract/find-operation.ts';
 
 /**
  * Tries every promise of every vendor's recipes in a profile, through every door unless told otherwise. Each profile has a
@@ -21,7 +22,7 @@ export function describeContract(profile: Profile, through: readonly Transport[]
           });
         };
 
-        for (const key of Object.keys(vendor.operations)) describeCases(key, casesOf(vendor, key));
+        for (const key of [...operationsByKey(vendor).keys()]) describeCases(key, casesOf(vendor, key));
         describeCases('what all operations share', sharedCasesOf(vendor));
       });
     }

@@ -10,6 +10,7 @@ import { coreTransport } from '../http/core-transport.ts';
 import { readOperationRecipes, readSharedRecipes } from './recipes.ts';
 import { emulatorFor, runRecipe, type LastRun } from './run-recipe.ts';
 import { readTexts, type TextRow } from './texts.ts';
+import { operationsByKey } from '../../contracts/core/contract/find-operation.ts';
 
 interface Said {
   readonly operation: string;
@@ -20,7 +21,7 @@ interface Said {
 /** Every error with each operation that lists it, and each shared one with the operation that its recipe calls. */
 function everythingSaid(vendor: Vendor): readonly Said[] {
   const recipes = readOperationRecipes(vendor.name);
-  const own = Object.entries(vendor.operations).flatMap(([operation, { errors }]) =>
+  const own = [...operationsByKey(vendor)].flatMap(([operation, { errors }]) =>
     errors.map((error) => ({ operation, error, recipe: recipes.get(operation)!.errors[error]! })),
   );
   const shared = sharedErrors(vendor).map((error) => {

@@ -4,6 +4,7 @@ import { vendors } from '../../contracts/catalog.ts';
 import { describeInOpenApi } from '../../contracts/core/contract/openapi.ts';
 import { createSeededIds } from '../../emulator/core/engine/seeded-ids.ts';
 import { readOperationRecipes } from '../contract/recipes.ts';
+import { operationsByKey } from '../../contracts/core/contract/find-operation.ts';
 
 describe('the OpenAPI documents', () => {
   it.each(vendors.map((vendor) => [vendor.name, vendor] as const))(
@@ -19,7 +20,7 @@ describe('the OpenAPI documents', () => {
     'have every operation of %s',
     (_, vendor) => {
       const text = JSON.stringify(describeInOpenApi(vendor, '1.0.0'));
-      const missing = Object.values(vendor.operations).filter(
+      const missing = [...operationsByKey(vendor).values()].filter(
         ({ name }) => !text.includes(`"operationId":"${name}"`),
       );
       expect(missing.map(({ name }) => name)).toEqual([]);
@@ -62,10 +63,9 @@ describe('the OpenAPI documents', () => {
 
   it.each(described)('declare all that a right call of %s carries, and where', (name, vendor, document) => {
     const credential: unknown = vendor.credential.fake;
-    for (const [key, operation] of Object.entries(vendor.operations)) {
+    for (const [key, operation] of operationsByKey(vendor)) {
       const { input } = readOperationRecipes(name).get(key)!.success[0]!;
       const outgoing = {
-        key,
         operation,
         input,
         credential,

@@ -2,6 +2,7 @@ import { tightenIds } from '../../contracts/core/contract/int64.ts';
 import type { OutgoingRequest } from '../../contracts/core/contract/vendor.ts';
 import { createSeededIds } from '../../emulator/core/engine/seeded-ids.ts';
 import type { Emulator, Exchange } from '../../emulator/core/engine/emulator.ts';
+import { findOperation } from '../../contracts/core/contract/find-operation.ts';
 
 /** When nothing else is said, it is then. */
 export const noon = '2023-11-14T22:13:20.000Z';
@@ -41,9 +42,8 @@ export const listing: Call = { operation: list, input: { RoomId: 'test' } };
 export function write(emulator: Emulator, call: Call): OutgoingRequest {
   const { vendor } = emulator.implementation(call.vendor ?? chat);
   const sandbox = emulator.sandbox(call.sandbox ?? 'default')!;
-  const operation = vendor.operations[call.operation]!;
+  const operation = findOperation(vendor, call.operation)!;
   return vendor.codec.write({
-    key: call.operation,
     operation,
     input: tightenIds(operation.input, call.input) as Record<string, unknown>,
     credential: Object.assign({}, sandbox.credentials.get(vendor.name), call.credential),

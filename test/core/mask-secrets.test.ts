@@ -7,14 +7,14 @@ import { createSeededIds } from '../../emulator/core/engine/seeded-ids.ts';
 import { maskRequest } from '../../emulator/core/journal/mask-secrets.ts';
 import { readOperationRecipes } from '../contract/recipes.ts';
 import { noon } from './calls.ts';
+import { findOperation } from '../../contracts/core/contract/find-operation.ts';
 
 /** Whatever a vendor's callers call a secret or a proof of one. */
 const secretNames = /^(usersig|sign|signature|x-signature|authorization|x-tc-token|x-security-token|token)$/i;
 
 function writeCall(vendor: Vendor, key: string, input: Record<string, unknown>, options = {}) {
-  const operation = vendor.operations[key]!;
+  const operation = findOperation(vendor, key)!;
   return vendor.codec.write({
-    key,
     operation,
     input: tightenIds(operation.input, input) as Record<string, unknown>,
     credential: vendor.credential.fake,

@@ -4,9 +4,9 @@ import { assumed } from '../../contracts/core/contract/source.ts';
 import { operation, type Route } from '../../contracts/core/contract/operation.ts';
 import { createRouter } from '../../emulator/core/engine/router.ts';
 
-function at(route: Route) {
+function at(key: string, route: Route) {
   return operation({
-    name: 'call',
+    key,
     summary: 'A call.',
     source: assumed('a test'),
     route,
@@ -16,14 +16,14 @@ function at(route: Route) {
   });
 }
 
-const find = createRouter({
-  plain: at({ methods: ['POST'], path: '/v4/rooms/ban' }),
-  either: at({ methods: ['GET', 'POST'], path: '/list' }),
-  open: at({ methods: ['POST'], path: '/channels/{channelId}/users/{userId}' }),
-  first: at({ methods: ['POST'], path: '/', action: 'First', version: '2023-08-01' }),
-  second: at({ methods: ['POST'], path: '/', action: 'Second', version: '2023-08-01' }),
-  newer: at({ methods: ['GET'], path: '/', action: 'Second', version: '2024-01-01' }),
-});
+const find = createRouter([
+  at('plain', { methods: ['POST'], path: '/v4/rooms/ban' }),
+  at('either', { methods: ['GET', 'POST'], path: '/list' }),
+  at('open', { methods: ['POST'], path: '/channels/{channelId}/users/{userId}' }),
+  at('first', { methods: ['POST'], path: '/', action: 'First', version: '2023-08-01' }),
+  at('second', { methods: ['POST'], path: '/', action: 'Second', version: '2023-08-01' }),
+  at('newer', { methods: ['GET'], path: '/', action: 'Second', version: '2024-01-01' }),
+]);
 
 const post = (path: string, action?: string, version?: string) =>
   find({ method: 'POST', path, action, version });

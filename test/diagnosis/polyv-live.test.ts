@@ -6,19 +6,14 @@ import type { PolyvParts } from '../../contracts/polyv-live/diagnosis/mistakes.t
 import { signParameters } from '../../contracts/polyv-live/wire/signature.ts';
 import { createSeededIds } from '../../emulator/core/engine/seeded-ids.ts';
 import { describeCorpus, type CorpusCall } from './corpus.ts';
+import { findOperation } from '../../contracts/core/contract/find-operation.ts';
 
 const now = 1_700_000_000_000;
 const credential = { ...polyvLive.credential.fake, appSecret: 'ABcd0123456789abcdef01234567ef89' };
 
-function makeCall(
-  title: string,
-  key: keyof typeof polyvLive.operations,
-  input: object,
-  options = {},
-): CorpusCall<PolyvParts> {
-  const operation = polyvLive.operations[key];
+function makeCall(title: string, key: string, input: object, options = {}): CorpusCall<PolyvParts> {
+  const operation = findOperation(polyvLive, key)!;
   const request = polyvLive.codec.write({
-    key,
     operation,
     input: { ...input },
     credential,

@@ -3,6 +3,7 @@ import { volcengineLivesaas } from '../../contracts/volcengine-livesaas/index.ts
 import type { LivesaasParts } from '../../contracts/volcengine-livesaas/diagnosis/parts.ts';
 import { createSeededIds } from '../../emulator/core/engine/seeded-ids.ts';
 import { describeCorpus, type CorpusCall } from './corpus.ts';
+import { findOperation, type OperationKey } from '../../contracts/core/contract/find-operation.ts';
 
 const now = 1_700_000_000_000;
 const credential = {
@@ -10,7 +11,7 @@ const credential = {
   secretAccessKey: '5BD2850fff3ecb11d7c805251c51ee463a25727bddc2385f3fa8bfee1bb93b5e',
 };
 
-type Key = keyof typeof volcengineLivesaas.operations;
+type Key = OperationKey<typeof volcengineLivesaas>;
 
 function makeCall(
   title: string,
@@ -19,8 +20,7 @@ function makeCall(
   options: Record<string, string> = {},
 ): CorpusCall<LivesaasParts> {
   const request = volcengineLivesaas.codec.write({
-    key,
-    operation: volcengineLivesaas.operations[key],
+    operation: findOperation(volcengineLivesaas, key)!,
     input: { ...input },
     credential,
     baseUrl: 'http://127.0.0.1:4013',

@@ -6,6 +6,7 @@ import type { Vendor } from '../../contracts/core/contract/vendor.ts';
 import { readOperationRecipes } from '../contract/recipes.ts';
 import { anyText, hostileBody, hostileValue, nearlyRight, strangeKey } from './hostile-values.ts';
 import { valuesOf } from './inputs.ts';
+import { operationsByKey } from '../../contracts/core/contract/find-operation.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -108,7 +109,7 @@ const damage: fc.Arbitrary<Damage> = fc.record({
 });
 
 const operations = vendors.flatMap((vendor) =>
-  Object.entries(vendor.operations).map(([key, operation]) => {
+  [...operationsByKey(vendor)].map(([key, operation]) => {
     const recipes = readOperationRecipes(vendor.name).get(key)!.success;
     const ofRecipe = fc.constantFrom(...recipes.map(({ input }) => input));
     const ofSchema = valuesOf(operation.input) as fc.Arbitrary<Fields>;

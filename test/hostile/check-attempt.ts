@@ -7,6 +7,7 @@ import type { WireReply } from './replies.ts';
 import { bytesOf } from './requests.ts';
 import type { Setup } from './setup.ts';
 import { say } from './wire.ts';
+import { findOperation } from '../../contracts/core/contract/find-operation.ts';
 
 /** Makes an attempt and judges what came of it. Throws when anything is amiss. */
 export async function tryAttempt(setup: Setup, attempt: Attempt): Promise<void> {
@@ -52,7 +53,8 @@ function checkReply(vendor: Vendor, reply: WireReply, exchange: Exchange | undef
   const json = readJson(reply.body);
   if ('problem' in json) throw new Error(`The reply is not JSON: ${reply.body}`);
   const { operation, outcome } = exchange?.entry ?? {};
-  const known = operation === undefined ? Object.values(vendor.operations) : [vendor.operations[operation]!];
+  const known =
+    operation === undefined ? Object.values(vendor.operations) : [findOperation(vendor, operation)!];
   const forms = known.map((each) => vendor.bodies(each)[outcome === 'success' ? 'success' : 'refusal']);
   if (!forms.some((form) => form.safeParse(json.value).success))
     throw new Error(`The reply is not in the envelope of ${vendor.name}: ${reply.body}`);

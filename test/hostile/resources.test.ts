@@ -104,7 +104,7 @@ describe('a UserSig', () => {
       .slice(0, 60_000);
     const before = process.memoryUsage.rss();
     const query = `sdkappid=1400000000&identifier=administrator&random=1&contenttype=json&usersig=${bomb}`;
-    const { path } = tencentChat.operations['live_engine_http_srv/ban_member'].route;
+    const { path } = tencentChat.operations.banMember.route;
     const reply = await post(tencentChat, '{}', `${path}?${query}`);
     expect(errorOf(tencentChat, reply)).toBe('70003');
     expect(process.memoryUsage.rss() - before).toBeLessThan(32 * 1024 * 1024);

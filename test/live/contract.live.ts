@@ -6,12 +6,13 @@ import { clients } from '../../clients/index.ts';
 import { VendorError } from '../../clients/core/errors.ts';
 import type { Vendor } from '../../contracts/core/contract/vendor.ts';
 import { readOperationRecipes } from '../contract/recipes.ts';
+import { operationsByKey } from '../../contracts/core/contract/find-operation.ts';
 
 type Method = (input: unknown) => Promise<unknown>;
 
 /** Only calls that change nothing are made, and only with credentials from the environment. */
 describe.each(vendors.map((vendor) => [vendor.name, vendor] as const))('%s, live', (name, vendor) => {
-  const safe = Object.entries(vendor.operations).filter(([, operation]) => operation.readOnly);
+  const safe = [...operationsByKey(vendor)].filter(([, operation]) => operation.readOnly);
   const lack = missingCredentials(vendor);
 
   if (lack !== undefined) {

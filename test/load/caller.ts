@@ -3,6 +3,7 @@ import { text } from 'node:stream/consumers';
 import { tightenIds } from '../../contracts/core/contract/int64.ts';
 import type { Vendor } from '../../contracts/core/contract/vendor.ts';
 import { createSeededIds } from '../../emulator/core/engine/seeded-ids.ts';
+import { findOperation } from '../../contracts/core/contract/find-operation.ts';
 
 /** How a call ended; `output` is there after a success, else `error` with the vendor's code. */
 export interface Answer {
@@ -25,11 +26,10 @@ export function createCaller(
 ): Caller {
   const ids = createSeededIds(1);
   return async (key, input) => {
-    const operation = vendor.operations[key];
+    const operation = findOperation(vendor, key);
     if (!operation) throw new Error(`${vendor.name} has no operation ${key}.`);
     const wire = tightenIds(operation.input, input) as Record<string, unknown>;
     const { url, method, headers, body } = vendor.codec.write({
-      key,
       operation,
       input: wire,
       credential,

@@ -8,11 +8,11 @@ import { tencentChat } from '../../contracts/tencent-chat/index.ts';
 import { implement, type Call, type HandlerOf, type HandlersOf } from '../../emulator/core/engine/handler.ts';
 
 type Handlers = HandlersOf<TencentChat, object>;
-type Ban = HandlerOf<TencentChat, 'live_engine_http_srv/ban_member', object>;
-type List = HandlerOf<TencentChat, 'live_engine_http_srv/get_banned_member_list', object>;
+type Ban = HandlerOf<TencentChat, 'banMember', object>;
+type List = HandlerOf<TencentChat, 'listBannedMembers', object>;
 
 const ban = operation({
-  name: 'ban',
+  key: 'ban',
   summary: 'Bans.',
   source: assumed('a test'),
   route: { methods: ['POST'], path: '/ban' },
@@ -27,8 +27,8 @@ describe('the types of handlers', () => {
   });
 
   it('do not let a handler be missing', () => {
-    const { 'live_engine_http_srv/ban_member': _, ...others } = {} as Handlers;
-    // @ts-expect-error -- the handler of ban_member is missing
+    const { banMember: _, ...others } = {} as Handlers;
+    // @ts-expect-error -- the handler of banMember is missing
     expectTypeOf(others).toExtend<Handlers>();
     // @ts-expect-error -- every handler is missing
     expectTypeOf(implement<TencentChat, object>).toBeCallableWith(tencentChat, {} as never, {});

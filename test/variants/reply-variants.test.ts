@@ -8,6 +8,7 @@ import { varyBody, variantsOf } from '../../emulator/core/variants/reply-variant
 import type { AnsweredCall, VaryReply } from '../../emulator/core/variants/answered-call.ts';
 import { createDemoState } from '../../emulator/assembly/demo-state.ts';
 import { createEmulator } from '../../emulator/index.ts';
+import { findOperation } from '../../contracts/core/contract/find-operation.ts';
 
 const now = Date.UTC(2023, 10, 14);
 
@@ -55,7 +56,7 @@ describe('the changes of an answer', () => {
       const ids = variantsOf(call).map(({ id }) => id);
       expect(call.outcome).toBe('success');
       expect(ids).toContain('unknown-field');
-      const { success } = vendor.bodies(vendor.operations[operation]!);
+      const { success } = vendor.bodies(findOperation(vendor, operation)!);
       for (const id of ids) {
         const body = varyBody(call, id)!;
         expect(body).not.toBe(call.reply.body);

@@ -3,6 +3,7 @@ import type { FaultRule } from './fault-rule.ts';
 import { sharedErrors } from '../contract/gateway-errors.ts';
 import { shorten } from './shorten.ts';
 import type { Vendor } from '../contract/vendor.ts';
+import { operationsByKey } from '../contract/find-operation.ts';
 
 /** Finds rules that name what is not there and rules that can never fire. */
 export function checkFaultRules(
@@ -27,7 +28,7 @@ function checkNames(rule: FaultRule, vendors: readonly Vendor[]): FormProblem | 
 
 function checkEffect(rule: FaultRule, vendor: Vendor): FormProblem | undefined {
   const { effect, match } = rule;
-  const operations = Object.entries(vendor.operations)
+  const operations = [...operationsByKey(vendor)]
     .filter(([key]) => match.operation === undefined || key === match.operation)
     .map(([, operation]) => operation);
   if (isOverride(rule) && (match.where ?? Object.values(rule.when).some((value) => value !== undefined))) {

@@ -1,6 +1,7 @@
 import { hintAt } from './suggest-name.ts';
 import { shorten } from './shorten.ts';
 import type { Vendor } from '../contract/vendor.ts';
+import { operationsByKey } from '../contract/find-operation.ts';
 
 /** What is wrong with a form: the path of a field in it, and a sentence. */
 export interface FormProblem {
@@ -29,7 +30,7 @@ export function checkMatch(match: CallMatch, vendors: readonly Vendor[]): FormPr
       vendors.map(({ name }) => name),
     );
   }
-  const all = meant.flatMap(({ operations }) => Object.entries(operations));
+  const all = meant.flatMap((vendor) => [...operationsByKey(vendor)]);
   const operations = all.filter(([key]) => match.operation === undefined || key === match.operation);
   if (operations.length === 0) {
     return unknownName(

@@ -2,6 +2,7 @@ import { checkMatch, type FormProblem } from './check-match.ts';
 import { tightenIds } from '../contract/int64.ts';
 import type { Trigger } from './scenario.ts';
 import type { Vendor } from '../contract/vendor.ts';
+import { findOperation } from '../contract/find-operation.ts';
 
 interface Step {
   readonly after: Trigger;
@@ -23,7 +24,8 @@ function checkCall(
   vendors: readonly Vendor[],
 ): FormProblem | undefined {
   const problem = checkMatch({ vendor, operation }, vendors);
-  const declared = vendors.find(({ name }) => name === vendor)?.operations[operation];
+  const found = vendors.find(({ name }) => name === vendor);
+  const declared = found && findOperation(found, operation);
   if (problem || !declared) return problem;
   const issue = declared.input.safeParse(tightenIds(declared.input, input)).error?.issues[0];
   return issue && { path: ['input', ...issue.path.map(String)], message: 'the operation does not take this' };

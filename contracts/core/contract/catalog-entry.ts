@@ -1,10 +1,10 @@
 import type { Assumptions } from './assumption.ts';
-import type { Operation } from './operation.ts';
 import { sharedErrors } from './gateway-errors.ts';
 import type { Vendor } from './vendor.ts';
+import type { NamedOperation } from './find-operation.ts';
 
 /** An operation as the catalogue shows it. */
-export function describeOperation(vendor: Vendor, key: string, operation: Operation) {
+export function describeOperation(vendor: Vendor, key: string, operation: NamedOperation) {
   const { name, summary, route, errors, rate, quotas = [], regions, source } = operation;
   return {
     vendor: vendor.name,

@@ -1,13 +1,10 @@
 import type { ErrorSpec, Vendor } from './vendor.ts';
+import { findOperation } from './find-operation.ts';
 
 /** An error as an operation says it; without an operation, as the vendor says it elsewhere. Undefined when the vendor has no such error. */
-export function specFor(
-  { errors, operations }: Vendor,
-  error: string,
-  operation: string | undefined,
-): ErrorSpec | undefined {
-  const spec = errors[error];
-  const own = operation === undefined ? undefined : operations[operation]?.texts?.[error];
+export function specFor(vendor: Vendor, error: string, operation: string | undefined): ErrorSpec | undefined {
+  const spec = vendor.errors[error];
+  const own = findOperation(vendor, operation)?.texts?.[error];
   if (!spec || !own) return spec;
   const { translations: _, textSource: __, ...rest } = spec;
   return {

@@ -1,4 +1,5 @@
 import type { Vendor } from './vendor.ts';
+import { findOperation } from './find-operation.ts';
 
 /** The errors that every operation of a vendor can give: the checks', and those that no operation lists as its own. */
 export function sharedErrors(vendor: Vendor): readonly string[] {
@@ -10,6 +11,7 @@ export function sharedErrors(vendor: Vendor): readonly string[] {
 /** Whether an operation can give an error, by its own list or by the shared one. */
 export function canGive(vendor: Vendor, operation: string, error: string): boolean {
   return (
-    (vendor.operations[operation]?.errors.includes(error) ?? false) || sharedErrors(vendor).includes(error)
+    (findOperation(vendor, operation)?.errors.includes(error) ?? false) ||
+    sharedErrors(vendor).includes(error)
   );
 }

@@ -5,6 +5,7 @@ import { describeRate } from './operation-table.ts';
 import type { Operation } from './operation.ts';
 import { sharedErrors } from './gateway-errors.ts';
 import type { Vendor } from './vendor.ts';
+import { operationsByKey, type NamedOperation } from './find-operation.ts';
 
 type Json = Record<string, unknown>;
 
@@ -14,7 +15,7 @@ type Json = Record<string, unknown>;
  */
 export function describeInOpenApi(vendor: Vendor, version: string, emulatorUrl?: string): Json {
   const paths: Record<string, Json> = {};
-  for (const [key, operation] of Object.entries(vendor.operations)) {
+  for (const [key, operation] of [...operationsByKey(vendor)]) {
     const path = pathKey(operation);
     paths[path] ??= parametersOf(vendor, operation);
     for (const method of methodsOf(vendor, operation)) {
@@ -66,7 +67,7 @@ function namesIn(path: string): readonly string[] {
   return [...path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name);
 }
 
-function describeCall(vendor: Vendor, key: string, operation: Operation, method: string): Json {
+function describeCall(vendor: Vendor, key: string, operation: NamedOperation, method: string): Json {
   const { name, summary, errors, source } = operation;
   const bodies = vendor.bodies(operation);
   const [documented] = operation.route.methods;

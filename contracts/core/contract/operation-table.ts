@@ -1,11 +1,12 @@
 import { printSource } from './source.ts';
 import type { Operation } from './operation.ts';
 import type { Vendor } from './vendor.ts';
+import { operationsByKey, type NamedOperation } from './find-operation.ts';
 
 /** A Markdown table of what is emulated, with how each operation is known. */
 export function operationTable(vendors: readonly Vendor[]): string {
   const rows = vendors.flatMap((vendor) =>
-    Object.entries(vendor.operations).map(([key, operation]) => operationRow(vendor, key, operation)),
+    [...operationsByKey(vendor)].map(([key, operation]) => operationRow(vendor, key, operation)),
   );
   return [
     '| vendor | operation | client method | limit | errors of its own | evidence |',
@@ -14,7 +15,7 @@ export function operationTable(vendors: readonly Vendor[]): string {
   ].join('\n');
 }
 
-function operationRow(vendor: Vendor, key: string, operation: Operation): string {
+function operationRow(vendor: Vendor, key: string, operation: NamedOperation): string {
   const cells = [
     vendor.name,
     `\`${key}\``,

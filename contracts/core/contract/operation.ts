@@ -49,11 +49,11 @@ export interface Operation<
   In extends z.ZodType = z.ZodType,
   Out extends z.ZodType = z.ZodType,
   Err extends string = string,
-  Name extends string = string,
+  Key extends string = string,
   Item = unknown,
 > {
-  /** The method of the typed client. */
-  readonly name: Name;
+  /** The vendor's own name for the call; faults, journal and recipes know it by this. The client method is the name under which it is declared. */
+  readonly key: Key;
   readonly summary: string;
   readonly source: Source;
   readonly route: Route;
@@ -87,8 +87,8 @@ export function operation<
   In extends z.ZodType,
   Out extends z.ZodType,
   const Err extends string,
-  const Name extends string,
+  const Key extends string,
   Item = never,
->(declaration: Operation<In, Out, Err, Name, Item>): Operation<In, Out, Err, Name, Item> {
+>(declaration: Operation<In, Out, Err, Key, Item>): Operation<In, Out, Err, Key, Item> {
   return declaration;
 }

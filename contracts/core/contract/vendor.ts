@@ -122,7 +122,6 @@ export interface Refusal {
 
 /** A call about to be written by a client. */
 export interface OutgoingCall<Credential> {
-  readonly key: string;
   readonly operation: Operation;
   readonly input: Readonly<Record<string, unknown>>;
   readonly credential: Credential;

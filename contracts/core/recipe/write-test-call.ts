@@ -1,12 +1,13 @@
 import { tightenIds } from '../contract/int64.ts';
 import type { Damage } from './recipe.ts';
 import type { OutgoingCall, OutgoingRequest, Vendor } from '../contract/vendor.ts';
+import { findOperation } from '../contract/find-operation.ts';
 
-type Call = Omit<OutgoingCall<unknown>, 'key' | 'operation'>;
+type Call = Omit<OutgoingCall<unknown>, 'operation'>;
 
 /** Writes a call as a client of the vendor does, then damages it. Throws for an operation that the vendor does not have. */
 export function writeCall(vendor: Vendor, key: string, call: Call, damage: Damage = {}): OutgoingRequest {
-  const operation = vendor.operations[key];
+  const operation = findOperation(vendor, key);
   if (!operation) throw new Error(`${vendor.name} has no operation ${key}`);
   const route = {
     ...operation.route,
@@ -15,7 +16,6 @@ export function writeCall(vendor: Vendor, key: string, call: Call, damage: Damag
   };
   const request = vendor.codec.write({
     ...call,
-    key,
     operation: { ...operation, route },
     input: tightenIds(operation.input, call.input) as Record<string, unknown>,
     credential: Object.assign({}, call.credential, damage.credential) as unknown,

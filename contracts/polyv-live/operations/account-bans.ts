@@ -53,8 +53,8 @@ const pagingOfIds: Paging<z.input<typeof pageAndSize>, PageOfIds, string> = {
 
 /** Who is muted or kicked in the chat of the whole account: two lists and their writers. */
 export const accountBans = {
-  'v4/chat/forbid/list': operation({
-    name: 'listForbiddenUsers',
+  listForbiddenUsers: operation({
+    key: 'v4/chat/forbid/list',
     summary: 'Lists the viewers who are muted or kicked in the whole account.',
     source: documented(`${pages}/get_forbid_user_list`),
     route: { methods: ['GET'], path: '/live/v4/chat/forbid/list' },
@@ -65,8 +65,8 @@ export const accountBans = {
     paging,
   }),
 
-  'v4/chat/forbid/kick-users': operation({
-    name: 'kickUsers',
+  kickUsers: operation({
+    key: 'v4/chat/forbid/kick-users',
     summary: 'Kicks viewers out of the chat of every channel.',
     source: documented(`${pages}/forbid_kick_users`),
     route: { methods: ['POST'], path: '/live/v4/chat/forbid/kick-users' },
@@ -81,8 +81,8 @@ export const accountBans = {
     batch: ['viewerIds', 'nickNames'],
   }),
 
-  'v4/chat/forbid/unkick-users': operation({
-    name: 'unkickUsers',
+  unkickUsers: operation({
+    key: 'v4/chat/forbid/unkick-users',
     summary: 'Lets kicked viewers in again.',
     source: documented(`${pages}/forbid_unkick_users`),
     route: { methods: ['POST'], path: '/live/v4/chat/forbid/unkick-users' },
@@ -97,8 +97,8 @@ export const accountBans = {
     batch: ['viewerIds', 'nickNames'],
   }),
 
-  'v3/user/chat/banned-user/list': operation({
-    name: 'listBannedUsers',
+  listBannedUsers: operation({
+    key: 'v3/user/chat/banned-user/list',
     summary: 'Lists the ids of the viewers who are muted in the whole account.',
     source: documented(`${pages}/get_user_banned_list`),
     route: { methods: ['GET'], path: '/live/v3/user/chat/banned-user/list' },
@@ -109,8 +109,8 @@ export const accountBans = {
     paging: pagingOfIds,
   }),
 
-  'v3/user/chat/banned-user/update': operation({
-    name: 'updateBannedUsers',
+  updateBannedUsers: operation({
+    key: 'v3/user/chat/banned-user/update',
     summary: 'Mutes viewers in the chat of every channel, or lets them speak again.',
     source: documented(`${pages}/update_user_banned_viewer`),
     route: { methods: ['POST'], path: '/live/v3/user/chat/banned-user/update' },

@@ -8,8 +8,8 @@ const pages = 'https://polyv.gitbook.io/document/docs/live/api/chat/banned';
 
 /** Words that nobody may say, in one channel or in the whole account. */
 export const badWords = {
-  'v3/channel/badword/list': operation({
-    name: 'listChannelBadWords',
+  listChannelBadWords: operation({
+    key: 'v3/channel/badword/list',
     summary: 'Lists the bad words of one channel, or the addresses that are muted there.',
     source: documented(`${pages}/get_channel_banned_list`),
     // The page says GET; the vendor's Java SDK posts.
@@ -20,8 +20,8 @@ export const badWords = {
     readOnly: true,
   }),
 
-  'v2/chat/{userId}/addBadWords': operation({
-    name: 'addBadWords',
+  addBadWords: operation({
+    key: 'v2/chat/{userId}/addBadWords',
     summary: 'Adds bad words to the list of one channel, or of the account.',
     source: documented(`${pages}/add_badwords`),
     route: { methods: ['POST'], path: '/live/v2/chat/{userId}/addBadWords' },
@@ -47,8 +47,8 @@ export const badWords = {
     batch: 'words',
   }),
 
-  'v3/user/badword/list': operation({
-    name: 'listBadWords',
+  listBadWords: operation({
+    key: 'v3/user/badword/list',
     summary: 'Lists the bad words of the account.',
     source: observed('the integration tests of the vendor command line, polyv/polyv-live-cli'),
     route: { methods: ['GET'], path: '/live/v3/user/badword/list' },
@@ -58,8 +58,8 @@ export const badWords = {
     readOnly: true,
   }),
 
-  'v3/user/badword/delete': operation({
-    name: 'deleteBadWords',
+  deleteBadWords: operation({
+    key: 'v3/user/badword/delete',
     summary: 'Takes bad words off the list of the account, and lists those that are left.',
     source: observed('the integration tests of the vendor command line, polyv/polyv-live-cli'),
     route: { methods: ['POST'], path: '/live/v3/user/badword/delete' },

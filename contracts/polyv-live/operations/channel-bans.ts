@@ -19,8 +19,8 @@ const namedViewers = z.object({ channelId: channelIdInQuery, viewerIds, nickName
 
 /** Who is muted in, or kicked out of, the chat of one channel. */
 export const channelBans = {
-  'v3/channel/chat/banned-user': operation({
-    name: 'updateChannelBannedUsers',
+  updateChannelBannedUsers: operation({
+    key: 'v3/channel/chat/banned-user',
     summary: 'Mutes viewers in the chat of one channel, or lets them speak again.',
     source: documented(`${pages}/update_banned_user`),
     route: { methods: ['POST'], path: '/live/v3/channel/chat/banned-user' },
@@ -35,8 +35,8 @@ export const channelBans = {
     batch: 'userIds',
   }),
 
-  'v4/chat/channel/forbid/kick-users': operation({
-    name: 'kickChannelUsers',
+  kickChannelUsers: operation({
+    key: 'v4/chat/channel/forbid/kick-users',
     summary: 'Kicks viewers out of the chat of one channel.',
     source: documented(`${pages}/forbid_channel_kick_users`),
     route: { methods: ['POST'], path: '/live/v4/chat/channel/forbid/kick-users' },
@@ -53,8 +53,8 @@ export const channelBans = {
     batch: ['viewerIds', 'nickNames'],
   }),
 
-  'v4/chat/channel/forbid/unkick-users': operation({
-    name: 'unkickChannelUsers',
+  unkickChannelUsers: operation({
+    key: 'v4/chat/channel/forbid/unkick-users',
     summary: 'Lets kicked viewers into the channel again.',
     source: documented(`${pages}/forbid_channel_unkick_users`),
     route: { methods: ['POST'], path: '/live/v4/chat/channel/forbid/unkick-users' },
@@ -71,8 +71,8 @@ export const channelBans = {
     batch: ['viewerIds', 'nickNames'],
   }),
 
-  'v3/channel/chat/get-banned-list': operation({
-    name: 'listChannelBans',
+  listChannelBans: operation({
+    key: 'v3/channel/chat/get-banned-list',
     summary: 'Lists who is muted in one channel: addresses, or ids of viewers.',
     source: documented(`${pages}/get_channel_banned_user_list`),
     route: { methods: ['GET'], path: '/live/v3/channel/chat/get-banned-list' },
@@ -87,8 +87,8 @@ export const channelBans = {
     readOnly: true,
   }),
 
-  'v3/channel/chat/list-kicked': operation({
-    name: 'listChannelKickedUsers',
+  listChannelKickedUsers: operation({
+    key: 'v3/channel/chat/list-kicked',
     summary: 'Lists everybody who was kicked out of one channel.',
     source: documented(`${pages}/get_channel_kicked_user_list`),
     // The page says POST; the PHP samples of the older pages send a GET.
@@ -99,8 +99,8 @@ export const channelBans = {
     readOnly: true,
   }),
 
-  'v3/channel/chat/del-kicked': operation({
-    name: 'liftChannelKick',
+  liftChannelKick: operation({
+    key: 'v3/channel/chat/del-kicked',
     summary: 'Lets one kicked viewer, or one address, into the channel again.',
     source: documented(`${olderPages}/bacd421b0ced4b023130a8c3a0838c87`),
     route: { methods: ['POST', 'GET'], path: '/live/v3/channel/chat/del-kicked' },
@@ -114,8 +114,8 @@ export const channelBans = {
     errors: ['illegal channel id: {id}', '找不到频道', 'param validate error'],
   }),
 
-  'v2/chat/{channelId}/addBannedIP': operation({
-    name: 'banChannelIp',
+  banChannelIp: operation({
+    key: 'v2/chat/{channelId}/addBannedIP',
     summary: 'Mutes an address in one channel, and lists all that are muted there.',
     source: documented(`${pages}/add_banned_ip`),
     route: { methods: ['POST'], path: '/live/v2/chat/{channelId}/addBannedIP' },
@@ -124,8 +124,8 @@ export const channelBans = {
     errors: ['illegal channel id: {id}', '找不到频道', 'param validate error'],
   }),
 
-  'v2/chat/{channelId}/delBanned': operation({
-    name: 'liftChannelBans',
+  liftChannelBans: operation({
+    key: 'v2/chat/{channelId}/delBanned',
     summary: 'Lets addresses speak again in one channel, or takes bad words off its list.',
     source: documented(`${pages}/delete_channel_banned`),
     route: { methods: ['POST'], path: '/live/v2/chat/{channelId}/delBanned' },

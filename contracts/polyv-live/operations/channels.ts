@@ -69,8 +69,8 @@ const paging: Paging<z.input<typeof filterAndPage>, Page, Page['contents'][numbe
 
 /** The account's channels, so far as bans need them. */
 export const channels = {
-  'v4/channel/create': operation({
-    name: 'createChannel',
+  createChannel: operation({
+    key: 'v4/channel/create',
     summary: 'Makes a channel.',
     source: documented(`${pages}/v-4/channel/create`),
     route: { methods: ['POST'], path: '/live/v4/channel/create' },
@@ -85,8 +85,8 @@ export const channels = {
     errors: ['直播名称不能为空', 'param length is incorrect: {field}', 'param validate error'],
   }),
 
-  'v3/user/channels': operation({
-    name: 'listChannels',
+  listChannels: operation({
+    key: 'v3/user/channels',
     summary: 'Lists the numbers of the account’s channels.',
     source: observed('the tests of the vendor command line, polyv/polyv-live-cli'),
     route: { methods: ['GET'], path: '/live/v3/user/channels' },
@@ -101,8 +101,8 @@ export const channels = {
     readOnly: true,
   }),
 
-  'v3/channel/management/list': operation({
-    name: 'listChannelSummaries',
+  listChannelSummaries: operation({
+    key: 'v3/channel/management/list',
     summary: 'Lists the account’s channels in pages.',
     source: documented('https://dev.polyv.net/2018/liveproduct/l-api/zhsz/get-simple-channel-list/'),
     route: { methods: ['GET'], path: '/live/v3/channel/management/list' },
@@ -113,8 +113,8 @@ export const channels = {
     paging,
   }),
 
-  'v2/channels/{channelId}/delete': operation({
-    name: 'deleteChannel',
+  deleteChannel: operation({
+    key: 'v2/channels/{channelId}/delete',
     summary: 'Removes a channel and everything that was banned in it.',
     source: observed('deleting channels, terryso/polyv-live-openapi-tests'),
     route: { methods: ['POST'], path: '/live/v2/channels/{channelId}/delete' },
@@ -123,8 +123,8 @@ export const channels = {
     errors: ['illegal channel id: {id}'],
   }),
 
-  'v3/channel/basic/batch-delete': operation({
-    name: 'deleteChannels',
+  deleteChannels: operation({
+    key: 'v3/channel/basic/batch-delete',
     summary: 'Removes several channels.',
     source: observed('deleting channels, terryso/polyv-live-openapi-tests'),
     route: { methods: ['POST'], path: batchDeletePath },

@@ -23,8 +23,8 @@ const paging: Paging<Page, Bans, Bans['BannedAccountList'][number]> = {
 };
 
 export const bans = {
-  'live_engine_http_srv/ban_member': operation({
-    name: 'banMember',
+  banMember: operation({
+    key: 'live_engine_http_srv/ban_member',
     summary: 'Bans members of a live room for a time: they cannot enter while the ban is valid.',
     source: documented('https://trtc.io/document/63407'),
     route: { methods: ['POST'], path: '/v4/live_engine_http_srv/ban_member' },
@@ -41,8 +41,8 @@ export const bans = {
     batch: 'MemberList_Account',
   }),
 
-  'live_engine_http_srv/unban_member': operation({
-    name: 'unbanMember',
+  unbanMember: operation({
+    key: 'live_engine_http_srv/unban_member',
     summary: 'Lifts bans in a live room.',
     source: documented('https://tencentcloud.com/document/product/647/63410'),
     route: { methods: ['POST'], path: '/v4/live_engine_http_srv/unban_member' },
@@ -53,8 +53,8 @@ export const bans = {
     batch: 'MemberList_Account',
   }),
 
-  'live_engine_http_srv/get_banned_member_list': operation({
-    name: 'listBannedMembers',
+  listBannedMembers: operation({
+    key: 'live_engine_http_srv/get_banned_member_list',
     summary: 'Lists who is banned from a live room.',
     source: documented('https://trtc.io/document/63408'),
     route: { methods: ['POST'], path: '/v4/live_engine_http_srv/get_banned_member_list' },
@@ -66,8 +66,8 @@ export const bans = {
     paging,
   }),
 
-  'room_engine_http_srv/ban_room_member': operation({
-    name: 'banRoomMember',
+  banRoomMember: operation({
+    key: 'room_engine_http_srv/ban_room_member',
     summary: 'Bans members of a room for a time and removes them from it.',
     source: documented('https://trtc.io/document/60711'),
     route: { methods: ['POST'], path: '/v4/room_engine_http_srv/ban_room_member' },
@@ -85,8 +85,8 @@ export const bans = {
     batch: 'MemberList_Account',
   }),
 
-  'room_engine_http_srv/unban_room_member': operation({
-    name: 'unbanRoomMember',
+  unbanRoomMember: operation({
+    key: 'room_engine_http_srv/unban_room_member',
     summary: 'Lifts bans in a room.',
     source: documented('https://tencentcloud.com/document/product/647/60710'),
     route: { methods: ['POST'], path: '/v4/room_engine_http_srv/unban_room_member' },
@@ -99,8 +99,8 @@ export const bans = {
     batch: 'MemberList_Account',
   }),
 
-  'room_engine_http_srv/get_banned_member_list': operation({
-    name: 'listBannedRoomMembers',
+  listBannedRoomMembers: operation({
+    key: 'room_engine_http_srv/get_banned_member_list',
     summary: 'Lists who is banned from a room.',
     source: documented('https://trtc.io/document/60709'),
     route: { methods: ['POST'], path: '/v4/room_engine_http_srv/get_banned_member_list' },

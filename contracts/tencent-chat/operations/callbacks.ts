@@ -19,8 +19,8 @@ const roomPages = documented('https://cloud.tencent.com/document/product/647/104
 
 /** There is one configuration for each app: both services set, change and delete the same one. */
 export const callbacks = {
-  'live_config/get_callback': operation({
-    name: 'getLiveCallback',
+  getLiveCallback: operation({
+    key: 'live_config/get_callback',
     summary: 'Tells where callbacks go, and which.',
     source: documented('https://tencentcloud.com/document/product/647/64418', '2024-09-24'),
     route: { methods: ['POST'], path: '/v4/live_config/get_callback' },
@@ -32,8 +32,8 @@ export const callbacks = {
     rate,
   }),
 
-  'live_config/set_callback': operation({
-    name: 'setLiveCallback',
+  setLiveCallback: operation({
+    key: 'live_config/set_callback',
     summary: 'Says where callbacks go, and which.',
     source: documented('https://tencentcloud.com/document/product/647/64420'),
     route: { methods: ['POST'], path: '/v4/live_config/set_callback' },
@@ -44,8 +44,8 @@ export const callbacks = {
     rate,
   }),
 
-  'live_config/update_callback': operation({
-    name: 'updateLiveCallback',
+  updateLiveCallback: operation({
+    key: 'live_config/update_callback',
     summary: 'Says anew where callbacks go, and which.',
     source: documented('https://trtc.io/ko/document/64419'),
     route: { methods: ['POST'], path: '/v4/live_config/update_callback' },
@@ -56,8 +56,8 @@ export const callbacks = {
     rate,
   }),
 
-  'live_config/delete_callback': operation({
-    name: 'deleteLiveCallback',
+  deleteLiveCallback: operation({
+    key: 'live_config/delete_callback',
     summary: 'Ends the callbacks.',
     source: othersHaveIt,
     route: { methods: ['POST'], path: '/v4/live_config/delete_callback' },
@@ -69,8 +69,8 @@ export const callbacks = {
     rate,
   }),
 
-  'room_config/get_callback': operation({
-    name: 'getRoomCallback',
+  getRoomCallback: operation({
+    key: 'room_config/get_callback',
     summary: 'Tells where callbacks go, and which.',
     source: documented('https://tencentcloud.com/document/product/647/60730', '2024-06-12'),
     route: { methods: ['POST'], path: '/v4/room_config/get_callback' },
@@ -82,8 +82,8 @@ export const callbacks = {
     rate,
   }),
 
-  'room_config/set_callback': operation({
-    name: 'setRoomCallback',
+  setRoomCallback: operation({
+    key: 'room_config/set_callback',
     summary: 'Says where callbacks go, and which.',
     source: roomPages,
     route: { methods: ['POST'], path: '/v4/room_config/set_callback' },
@@ -94,8 +94,8 @@ export const callbacks = {
     rate,
   }),
 
-  'room_config/update_callback': operation({
-    name: 'updateRoomCallback',
+  updateRoomCallback: operation({
+    key: 'room_config/update_callback',
     summary: 'Says anew where callbacks go, and which.',
     source: roomPages,
     route: { methods: ['POST'], path: '/v4/room_config/update_callback' },
@@ -106,8 +106,8 @@ export const callbacks = {
     rate,
   }),
 
-  'room_config/delete_callback': operation({
-    name: 'deleteRoomCallback',
+  deleteRoomCallback: operation({
+    key: 'room_config/delete_callback',
     summary: 'Ends the callbacks.',
     source: roomPages,
     route: { methods: ['POST'], path: '/v4/room_config/delete_callback' },

@@ -14,8 +14,8 @@ const markCommand = z.union(
 );
 
 export const conferenceMembers = {
-  'room_engine_http_srv/kick_user_out': operation({
-    name: 'kickRoomMember',
+  kickRoomMember: operation({
+    key: 'room_engine_http_srv/kick_user_out',
     summary: 'Removes members from a room; they may come back.',
     source: documented('https://cloud.tencent.com/document/product/269/105393'),
     route: { methods: ['POST'], path: '/v4/room_engine_http_srv/kick_user_out' },
@@ -28,8 +28,8 @@ export const conferenceMembers = {
     batch: 'MemberList_Account',
   }),
 
-  'room_engine_http_srv/get_room_member_list': operation({
-    name: 'listRoomMembers',
+  listRoomMembers: operation({
+    key: 'room_engine_http_srv/get_room_member_list',
     summary: 'Lists who is in a room.',
     source: documented('https://tencentcloud.com/document/product/647/60715'),
     route: { methods: ['POST'], path: '/v4/room_engine_http_srv/get_room_member_list' },
@@ -62,8 +62,8 @@ export const conferenceMembers = {
     },
   }),
 
-  'room_engine_http_srv/update_room_member_info': operation({
-    name: 'updateRoomMember',
+  updateRoomMember: operation({
+    key: 'room_engine_http_srv/update_room_member_info',
     summary: 'Changes the name card, the role and the custom text of a member.',
     source: documented('https://tencentcloud.com/document/product/647/60714'),
     route: { methods: ['POST'], path: '/v4/room_engine_http_srv/update_room_member_info' },
@@ -85,8 +85,8 @@ export const conferenceMembers = {
     rate,
   }),
 
-  'room_engine_http_srv/mark_room_member': operation({
-    name: 'markRoomMembers',
+  markRoomMembers: operation({
+    key: 'room_engine_http_srv/mark_room_member',
     summary: 'Puts marks on members of a room, or takes them off; a room has 10 different marks at the most.',
     source: documented('https://tencentcloud.com/document/product/647/60712'),
     route: { methods: ['POST'], path: '/v4/room_engine_http_srv/mark_room_member' },

@@ -29,8 +29,8 @@ const conferenceInfo = z.object({
 });
 
 export const conferenceRooms = {
-  'room_engine_http_srv/create_room': operation({
-    name: 'createRoom',
+  createRoom: operation({
+    key: 'room_engine_http_srv/create_room',
     summary: 'Makes a conference room, now or for later.',
     source: documented('https://trtc.io/document/60707'),
     route: { methods: ['POST'], path: '/v4/room_engine_http_srv/create_room' },
@@ -54,8 +54,8 @@ export const conferenceRooms = {
     rate,
   }),
 
-  'room_engine_http_srv/destroy_room': operation({
-    name: 'destroyRoom',
+  destroyRoom: operation({
+    key: 'room_engine_http_srv/destroy_room',
     summary: 'Dissolves a room.',
     source: documented('https://trtc.io/document/60706'),
     route: { methods: ['POST'], path: '/v4/room_engine_http_srv/destroy_room' },
@@ -66,8 +66,8 @@ export const conferenceRooms = {
     rate,
   }),
 
-  'room_engine_http_srv/update_room_info': operation({
-    name: 'updateRoom',
+  updateRoom: operation({
+    key: 'room_engine_http_srv/update_room_info',
     summary: 'Changes what is known of a room; fields that are left out stay as they are.',
     source: documented('https://tencentcloud.com/document/product/647/60705'),
     route: { methods: ['POST'], path: '/v4/room_engine_http_srv/update_room_info' },
@@ -78,8 +78,8 @@ export const conferenceRooms = {
     rate,
   }),
 
-  'room_engine_http_srv/get_room_info': operation({
-    name: 'getRoom',
+  getRoom: operation({
+    key: 'room_engine_http_srv/get_room_info',
     summary: 'Tells what is known of a room.',
     source: documented('https://trtc.io/document/60704'),
     route: { methods: ['POST'], path: '/v4/room_engine_http_srv/get_room_info' },
@@ -91,8 +91,8 @@ export const conferenceRooms = {
     rate,
   }),
 
-  'room_engine_http_srv/change_room_owner': operation({
-    name: 'changeRoomOwner',
+  changeRoomOwner: operation({
+    key: 'room_engine_http_srv/change_room_owner',
     summary: 'Gives a room to another of its members.',
     source: documented('https://tencentcloud.com/document/product/647/60713'),
     route: { methods: ['POST'], path: '/v4/room_engine_http_srv/change_room_owner' },

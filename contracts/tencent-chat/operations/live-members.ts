@@ -6,8 +6,8 @@ import { account, accountsUpTo, invalid, nothing, rate, roomId, seconds } from '
 import { memberListTexts, mutedListTexts } from '../errors/texts.ts';
 
 export const liveMembers = {
-  'live_engine_http_srv/mute_member': operation({
-    name: 'muteMember',
+  muteMember: operation({
+    key: 'live_engine_http_srv/mute_member',
     summary: 'Mutes members of a live room for a time, or lifts their mutes.',
     source: documented('https://trtc.io/document/66969'),
     route: { methods: ['POST'], path: '/v4/live_engine_http_srv/mute_member' },
@@ -23,8 +23,8 @@ export const liveMembers = {
     batch: 'MemberList_Account',
   }),
 
-  'live_engine_http_srv/get_muted_member_list': operation({
-    name: 'listMutedMembers',
+  listMutedMembers: operation({
+    key: 'live_engine_http_srv/get_muted_member_list',
     summary: 'Lists who is muted in a live room.',
     source: documented('https://trtc.io/document/69894'),
     route: { methods: ['POST'], path: '/v4/live_engine_http_srv/get_muted_member_list' },
@@ -44,8 +44,8 @@ export const liveMembers = {
     rate,
   }),
 
-  'live_engine_http_srv/get_member_list': operation({
-    name: 'listMembers',
+  listMembers: operation({
+    key: 'live_engine_http_srv/get_member_list',
     summary: 'Lists who is in a live room, 1000 members at the most.',
     source: documented('https://www-sg.tencentcloud.com/ko/document/product/1071/78156', '2026-04-09'),
     route: { methods: ['POST'], path: '/v4/live_engine_http_srv/get_member_list' },
@@ -69,8 +69,8 @@ export const liveMembers = {
     },
   }),
 
-  'live_engine_http_srv/modify_admin': operation({
-    name: 'modifyAdmins',
+  modifyAdmins: operation({
+    key: 'live_engine_http_srv/modify_admin',
     summary: 'Makes accounts administrators of a live room, or takes that from them.',
     source: documented('https://www.tencentcloud.com/document/product/1071/76881'),
     route: { methods: ['POST'], path: '/v4/live_engine_http_srv/modify_admin' },
@@ -85,8 +85,8 @@ export const liveMembers = {
     batch: 'Admin_Account',
   }),
 
-  'live_engine_http_srv/get_admin_list': operation({
-    name: 'listAdmins',
+  listAdmins: operation({
+    key: 'live_engine_http_srv/get_admin_list',
     summary: 'Lists the administrators of a live room.',
     source: documented('https://www.tencentcloud.com/document/product/1071/76882'),
     route: { methods: ['POST'], path: '/v4/live_engine_http_srv/get_admin_list' },

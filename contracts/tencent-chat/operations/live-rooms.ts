@@ -45,8 +45,8 @@ const liveRow = liveRoomInfo.pick({
 });
 
 export const liveRooms = {
-  'live_engine_http_srv/create_room': operation({
-    name: 'createLiveRoom',
+  createLiveRoom: operation({
+    key: 'live_engine_http_srv/create_room',
     summary: 'Makes a live room.',
     source: documented('https://trtc.io/document/63401'),
     route: { methods: ['POST'], path: '/v4/live_engine_http_srv/create_room' },
@@ -68,8 +68,8 @@ export const liveRooms = {
     rate,
   }),
 
-  'live_engine_http_srv/destroy_room': operation({
-    name: 'destroyLiveRoom',
+  destroyLiveRoom: operation({
+    key: 'live_engine_http_srv/destroy_room',
     summary: 'Dissolves a live room.',
     source: documented('https://www.tencentcloud.com/document/product/647/63406'),
     route: { methods: ['POST'], path: '/v4/live_engine_http_srv/destroy_room' },
@@ -79,8 +79,8 @@ export const liveRooms = {
     rate,
   }),
 
-  'live_engine_http_srv/update_room_info': operation({
-    name: 'updateLiveRoom',
+  updateLiveRoom: operation({
+    key: 'live_engine_http_srv/update_room_info',
     summary: 'Changes what is known of a live room; fields that are left out stay as they are.',
     source: documented('https://www.tencentcloud.com/document/product/647/63403', '2026-01-29'),
     route: { methods: ['POST'], path: '/v4/live_engine_http_srv/update_room_info' },
@@ -90,8 +90,8 @@ export const liveRooms = {
     rate,
   }),
 
-  'live_engine_http_srv/get_room_info': operation({
-    name: 'getLiveRoom',
+  getLiveRoom: operation({
+    key: 'live_engine_http_srv/get_room_info',
     summary: 'Tells what is known of a live room.',
     source: documented('https://www.tencentcloud.com/document/product/647/63404', '2026-01-29'),
     route: { methods: ['POST'], path: '/v4/live_engine_http_srv/get_room_info' },
@@ -103,8 +103,8 @@ export const liveRooms = {
     rate,
   }),
 
-  'live_engine_http_srv/get_room_list': operation({
-    name: 'listLiveRooms',
+  listLiveRooms: operation({
+    key: 'live_engine_http_srv/get_room_list',
     summary: 'Lists the live rooms, the most viewed first.',
     source: documented('https://tencentcloud.com/document/product/647/63421', '2024-08-21'),
     route: { methods: ['POST'], path: '/v4/live_engine_http_srv/get_room_list' },
@@ -125,8 +125,8 @@ export const liveRooms = {
     },
   }),
 
-  'live_engine_http_srv/change_room_owner': operation({
-    name: 'changeLiveRoomOwner',
+  changeLiveRoomOwner: operation({
+    key: 'live_engine_http_srv/change_room_owner',
     summary: 'Gives a live room to another owner.',
     source: documented('https://trtc.io/document/72534'),
     route: { methods: ['POST'], path: '/v4/live_engine_http_srv/change_room_owner' },

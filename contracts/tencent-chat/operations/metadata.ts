@@ -10,8 +10,8 @@ const keys = z.array(z.string(invalid).min(1, invalid), invalid);
 const entry = z.object({ Key: z.string(invalid).min(1, invalid), Value: z.string(invalid) }, invalid);
 
 export const metadata = {
-  'live_engine_http_srv/set_room_metadata': operation({
-    name: 'setRoomMetadata',
+  setRoomMetadata: operation({
+    key: 'live_engine_http_srv/set_room_metadata',
     summary: 'Sets entries of a room: 10 keys of 50 bytes, values of 2 KB each and of 16 KB together.',
     source: documented('https://tencentcloud.com/document/product/647/64375'),
     route: { methods: ['POST'], path: '/v4/live_engine_http_srv/set_room_metadata' },
@@ -22,8 +22,8 @@ export const metadata = {
     batch: 'Metadata',
   }),
 
-  'live_engine_http_srv/get_room_metadata': operation({
-    name: 'getRoomMetadata',
+  getRoomMetadata: operation({
+    key: 'live_engine_http_srv/get_room_metadata',
     summary: 'Tells the entries of a room under some keys, or all of them.',
     source: documented('https://tencentcloud.com/document/product/647/64374'),
     route: { methods: ['POST'], path: '/v4/live_engine_http_srv/get_room_metadata' },
@@ -36,8 +36,8 @@ export const metadata = {
     rate,
   }),
 
-  'live_engine_http_srv/del_room_metadata': operation({
-    name: 'deleteRoomMetadata',
+  deleteRoomMetadata: operation({
+    key: 'live_engine_http_srv/del_room_metadata',
     summary: 'Deletes entries of a room.',
     source: documented('https://tencentcloud.com/document/product/647/64376'),
     route: { methods: ['POST'], path: '/v4/live_engine_http_srv/del_room_metadata' },

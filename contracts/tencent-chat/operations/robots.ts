@@ -14,8 +14,8 @@ const robotsOfRoom = z.object({
 });
 
 export const robots = {
-  'live_engine_http_srv/add_robot': operation({
-    name: 'addRobots',
+  addRobots: operation({
+    key: 'live_engine_http_srv/add_robot',
     summary: 'Puts robots into a live room, three at the most.',
     source: documented('https://tencentcloud.com/document/product/647/69079'),
     route: { methods: ['POST'], path: '/v4/live_engine_http_srv/add_robot' },
@@ -27,8 +27,8 @@ export const robots = {
     batch: 'RobotList_Account',
   }),
 
-  'live_engine_http_srv/get_robot': operation({
-    name: 'listRobots',
+  listRobots: operation({
+    key: 'live_engine_http_srv/get_robot',
     summary: 'Lists the robots of a live room.',
     source: documented('https://tencentcloud.com/document/product/647/69081', '2025-04-09'),
     route: { methods: ['POST'], path: '/v4/live_engine_http_srv/get_robot' },
@@ -41,8 +41,8 @@ export const robots = {
     rate,
   }),
 
-  'live_engine_http_srv/del_robot': operation({
-    name: 'removeRobots',
+  removeRobots: operation({
+    key: 'live_engine_http_srv/del_robot',
     summary: 'Takes robots out of a live room.',
     source: documented('https://tencentcloud.com/document/product/647/69080', '2025-04-09'),
     route: { methods: ['POST'], path: '/v4/live_engine_http_srv/del_robot' },

@@ -172,6 +172,6 @@ function adviseOnUnsupportedRegion({ reading }: Pick<TrtcCircumstances, 'reading
 }
 
 function offeredIn({ common: { Action = '' } }: TrtcReading): string {
-  const offered = Object.entries(operations).find(([action]) => action === Action)?.[1].regions;
+  const offered = Object.values(operations).find(({ key }) => key === Action)?.regions;
   return (offered ?? [...knownRegions]).join(', ');
 }

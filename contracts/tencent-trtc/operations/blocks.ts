@@ -7,8 +7,8 @@ import { rate, routeTo } from './route.ts';
 import { isMute, nothing, roomId, sdkAppId, strRoomId, userId } from './field-schemas.ts';
 
 export const blocks = {
-  SetUserBlocked: operation({
-    name: 'setUserBlocked',
+  setUserBlocked: operation({
+    key: 'SetUserBlocked',
     summary: 'Disables or enables the audio and video of a user in a room with a number.',
     source: documented('https://www.tencentcloud.com/document/api/647/51289'),
     route: routeTo('SetUserBlocked'),
@@ -34,8 +34,8 @@ export const blocks = {
     regions: roomRegions,
   }),
 
-  SetUserBlockedByStrRoomId: operation({
-    name: 'setUserBlockedByStrRoomId',
+  setUserBlockedByStrRoomId: operation({
+    key: 'SetUserBlockedByStrRoomId',
     summary: 'Disables or enables the audio and video of a user in a room with a text as its id.',
     source: documented('https://www.tencentcloud.com/document/api/647/51288'),
     route: routeTo('SetUserBlockedByStrRoomId'),

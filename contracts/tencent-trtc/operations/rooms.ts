@@ -27,8 +27,8 @@ const removalErrors = [...roomErrors, 'InvalidParameter.UserIds', 'MissingParame
 
 /** Taking users out of rooms, and closing rooms. With a text as its id a room is called RoomId here as well. */
 export const rooms = {
-  RemoveUser: operation({
-    name: 'removeUser',
+  removeUser: operation({
+    key: 'RemoveUser',
     summary: 'Removes users from a room with a number.',
     source: documented(`${pages}/34268`),
     route: routeTo('RemoveUser'),
@@ -40,8 +40,8 @@ export const rooms = {
     batch: 'UserIds',
   }),
 
-  RemoveUserByStrRoomId: operation({
-    name: 'removeUserByStrRoomId',
+  removeUserByStrRoomId: operation({
+    key: 'RemoveUserByStrRoomId',
     summary: 'Removes users from a room with a text as its id.',
     source: documented(`${pages}/39630`),
     route: routeTo('RemoveUserByStrRoomId'),
@@ -53,8 +53,8 @@ export const rooms = {
     batch: 'UserIds',
   }),
 
-  DismissRoom: operation({
-    name: 'dismissRoom',
+  dismissRoom: operation({
+    key: 'DismissRoom',
     summary: 'Removes everybody from a room with a number and closes it.',
     source: documented(`${pages}/34269`),
     route: routeTo('DismissRoom'),
@@ -65,8 +65,8 @@ export const rooms = {
     regions: roomRegions,
   }),
 
-  DismissRoomByStrRoomId: operation({
-    name: 'dismissRoomByStrRoomId',
+  dismissRoomByStrRoomId: operation({
+    key: 'DismissRoomByStrRoomId',
     summary: 'Removes everybody from a room with a text as its id and closes it.',
     source: documented(`${pages}/39631`),
     route: routeTo('DismissRoomByStrRoomId'),

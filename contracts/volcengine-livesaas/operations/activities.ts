@@ -29,8 +29,8 @@ const paging: Paging<z.input<typeof activitySearch>, Found, Found['Activities'][
 const errors = ['InvalidParameter.ActivityNotExist', 'InvalidParameter.ActivityHasBeenDeleted'] as const;
 
 export const activities = {
-  ListActivityAPI: operation({
-    name: 'listActivities',
+  listActivities: operation({
+    key: 'ListActivityAPI',
     summary: 'Lists the activities of the account.',
     source: documented('https://volcengine.com/docs/3019/100055', '2025-03-21'),
     route: posted('ListActivityAPI', versions.old),
@@ -42,8 +42,8 @@ export const activities = {
     paging,
   }),
 
-  CreateActivityAPIV2: operation({
-    name: 'createActivity',
+  createActivity: operation({
+    key: 'CreateActivityAPIV2',
     summary: 'Makes an activity, from nothing or as a copy of another one.',
     source: documented('https://volcengine.com/docs/3019/100053', '2025-04-16'),
     route: posted('CreateActivityAPIV2', versions.old),
@@ -53,8 +53,8 @@ export const activities = {
     rate: perMinute(120),
   }),
 
-  CreateActivityAPI: operation({
-    name: 'createActivityByFirstVersion',
+  createActivityByFirstVersion: operation({
+    key: 'CreateActivityAPI',
     summary: 'Makes an activity: the older action, which is the only one that the older Python SDK has.',
     source: observed(
       'volc-sdk-python volcengine/livesaas/LivesaasService.py and volc-sdk-java CreateActivityAPIRequest; no page describes it',
@@ -66,8 +66,8 @@ export const activities = {
     rate: perMinute(120),
   }),
 
-  DeleteActivityAPI: operation({
-    name: 'deleteActivity',
+  deleteActivity: operation({
+    key: 'DeleteActivityAPI',
     summary: 'Deletes an activity, and with it everything that was decided about its viewers.',
     source: documented('https://volcengine.com/docs/3019/100054', '2025-06-26'),
     route: posted('DeleteActivityAPI', versions.old),
@@ -77,8 +77,8 @@ export const activities = {
     rate: perMinute(120),
   }),
 
-  GetActivityAPI: operation({
-    name: 'getActivity',
+  getActivity: operation({
+    key: 'GetActivityAPI',
     summary: 'Shows one activity.',
     source: documented('https://volcengine.com/docs/3019/100058', '2025-03-21'),
     route: got('GetActivityAPI', versions.old),

@@ -27,8 +27,8 @@ const paging: Paging<z.input<typeof pageOfBans>, z.output<typeof bansOfActivity>
 };
 
 export const bans = {
-  UpdateActivityUserBanStatus: operation({
-    name: 'updateActivityUserBanStatus',
+  updateActivityUserBanStatus: operation({
+    key: 'UpdateActivityUserBanStatus',
     summary: 'Bans viewers or devices from an activity, or lets them back in.',
     source: documented('https://www.volcengine.com/docs/3019/1412599', '2025-01-24'),
     route: posted('UpdateActivityUserBanStatus', versions.new),
@@ -52,8 +52,8 @@ export const bans = {
     batch: 'UserIds',
   }),
 
-  GetActivityBanUsers: operation({
-    name: 'getActivityBanUsers',
+  getActivityBanUsers: operation({
+    key: 'GetActivityBanUsers',
     summary: 'Lists the viewers and devices that are banned from an activity.',
     source: documented('https://volcengine.com/docs/3019/1412600'),
     route: got('GetActivityBanUsers', versions.new),

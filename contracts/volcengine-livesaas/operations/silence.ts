@@ -4,8 +4,8 @@ import { activityAlone, silenceChange, silenceChanged, silencedUsers } from './f
 import { got, perMinute, posted, versions } from './routes.ts';
 
 export const silence = {
-  SilenceUserAPI: operation({
-    name: 'silenceUser',
+  silenceUser: operation({
+    key: 'SilenceUserAPI',
     summary: 'Silences a viewer in the chat of an activity, or lets the viewer speak again.',
     source: documented('https://www.volcengine.com/docs/3019/105028', '2025-03-24'),
     route: posted('SilenceUserAPI', versions.old),
@@ -19,8 +19,8 @@ export const silence = {
     rate: perMinute(120),
   }),
 
-  GetSilenceUserListAPI: operation({
-    name: 'getSilenceUserList',
+  getSilenceUserList: operation({
+    key: 'GetSilenceUserListAPI',
     summary: 'Lists the viewers who are silenced in an activity.',
     source: documented('https://www.volcengine.com/docs/3019/105029', '2025-03-24'),
     route: got('GetSilenceUserListAPI', versions.old),

@@ -11,6 +11,7 @@ import { printCurl } from '../../control/curl.ts';
 import { connect, remote, type RemoteOptions } from '../options/control-api.ts';
 import { printLine } from '../output/print-line.ts';
 import { UsageError } from '../options/usage-error.ts';
+import { operationsByKey } from '../../../contracts/core/contract/find-operation.ts';
 
 interface SignOptions extends RemoteOptions {
   readonly option: Readonly<Record<string, string>>;
@@ -50,7 +51,7 @@ async function sign(
       vendorName,
       vendors.map(({ name }) => name),
     );
-  const keys = Object.keys(vendor.operations);
+  const keys = [...operationsByKey(vendor).keys()];
   if (!keys.includes(key)) throw unknown(`operation of ${vendorName}`, key, keys);
   const input = readObject('input', inputText);
   const damage = readDamage(options.damage);

@@ -11,6 +11,7 @@ import { createConfiguredEmulator, createEmulator } from '../../index.ts';
 import { startServer } from '../../server.ts';
 import { version } from '../../version.ts';
 import { runQuietly, type QuietEnd } from './run-captured.ts';
+import { findOperation } from '../../../contracts/core/contract/find-operation.ts';
 
 /** How a fresh emulator is made for each run. */
 export type MakeEmulator = (varyReply?: VaryReply) => Emulator;
@@ -106,7 +107,7 @@ export async function play(
 /** An error that no repetition cures meets the same call again, however often it is repeated; others pass by. */
 function repeatFor(entry: JournalEntry, fault: FaultRule, emulator: Emulator): FaultRule {
   const { vendor } = emulator.implementation(entry.vendor);
-  const input = vendor.operations[entry.operation ?? '']?.input.safeParse(emulator.inputOf(entry));
+  const input = findOperation(vendor, entry.operation)?.input.safeParse(emulator.inputOf(entry));
   if (vendor.errors[entry.outcome]?.retryable !== false || !input?.success) return fault;
   const given = Object.entries(input.data as object).filter(([, value]) => value !== undefined);
   return { ...fault, match: { ...fault.match, where: Object.fromEntries(given) }, when: {} };

@@ -4,6 +4,7 @@ import { sharedErrors } from '../../../contracts/core/contract/gateway-errors.ts
 import type { Vendor } from '../../../contracts/core/contract/vendor.ts';
 import type { FirstRun } from '../../report/report.ts';
 import type { Trial } from './trial.ts';
+import { findOperation } from '../../../contracts/core/contract/find-operation.ts';
 
 /** Which calls of an operation get a fault: the first one, or each one of the first run in turn. */
 export type Depth = 'first call' | 'each call';
@@ -17,7 +18,7 @@ export function sweepTrials(
   return operations.flatMap(({ vendor: name, operation, calls }) => {
     const vendor = vendors.find((one) => one.name === name);
     if (!vendor) return [];
-    const own = vendor.operations[operation]?.errors ?? [];
+    const own = findOperation(vendor, operation)?.errors ?? [];
     const errors = [...new Set([...own, ...sharedErrors(vendor)])];
     const numbers = Array.from({ length: depth === 'each call' ? calls : 1 }, (_, index) => index + 1);
     return errors

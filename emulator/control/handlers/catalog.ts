@@ -2,11 +2,12 @@ import { describeOperation, describeVendor } from '../../../contracts/core/contr
 import { isFailure } from '../../../contracts/core/contract/failure.ts';
 import { describeInOpenApi } from '../../../contracts/core/contract/openapi.ts';
 import { findVendor, type ControlHandler } from '../context.ts';
+import { operationsByKey } from '../../../contracts/core/contract/find-operation.ts';
 
 export const getCatalog: ControlHandler<'getCatalog'> = (_, { emulator }) => ({
   vendors: emulator.vendors.map(describeVendor),
   operations: emulator.vendors.flatMap((vendor) =>
-    Object.entries(vendor.operations).map(([key, operation]) => describeOperation(vendor, key, operation)),
+    [...operationsByKey(vendor)].map(([key, operation]) => describeOperation(vendor, key, operation)),
   ),
 });
 

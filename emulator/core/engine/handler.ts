@@ -6,6 +6,7 @@ import type { ErrorOf, Input, Operation, WireOutput } from '../../../contracts/c
 import type { Vendor, VendorContract } from '../../../contracts/core/contract/vendor.ts';
 import type { CallbackRequest } from './callback-queue.ts';
 import { createRouter, type Router } from './router.ts';
+import { operationsByKey } from '../../../contracts/core/contract/find-operation.ts';
 
 /** What a handler is told of a call that has passed every check. */
 export interface Call<In, Credential, Assumed extends Assumptions> {
@@ -29,7 +30,7 @@ export type Handler<Op extends Operation, State, Credential, Assumed extends Ass
   state: State,
 ) => WireOutput<Op> | Failure<ErrorOf<Op>>;
 
-/** The types of a vendor's handlers, by operation key. */
+/** The types of a vendor's handlers, by client method. */
 export type HandlersOf<V, State> =
   V extends VendorContract<
     string,
@@ -114,6 +115,7 @@ export interface Implementation {
   /** Finds the operation that a request asks for. */
   readonly router: Router;
   readonly stateStore: StateStore<unknown, unknown> & StateView<unknown, Assumptions>;
+  /** By the keys of their operations. */
   readonly handlers: Readonly<Record<string, AnyHandler>>;
 }
 
@@ -125,11 +127,15 @@ export function implement<V extends Vendor, State>(
   stateStore: StateStore<StateFormOf<V>, State> & StateView<State, AssumptionsOf<V>>,
   handlers: HandlersOf<V, State>,
 ): Implementation {
+  const byMethod = handlers as Readonly<Record<string, unknown>>;
+  const byKey = Object.entries(vendor.operations).map(
+    ([method, { key }]) => [key, byMethod[method]] as const,
+  );
   // A loop over operations cannot keep each one's types; the signature above has checked them one by one.
   return {
     vendor,
-    router: createRouter(vendor.operations),
+    router: createRouter([...operationsByKey(vendor).values()]),
     stateStore,
-    handlers,
+    handlers: Object.fromEntries(byKey),
   } as unknown as Implementation;
 }

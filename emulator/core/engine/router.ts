@@ -10,9 +10,9 @@ interface Candidate {
 }
 
 /** Finds operations by path, then action, then version, then method, and says which of them was the first to be wrong. */
-export function createRouter(operations: Readonly<Record<string, Operation>>): Router {
-  const candidates = Object.entries(operations).map(([key, operation]) => ({
-    key,
+export function createRouter(operations: readonly Operation[]): Router {
+  const candidates = operations.map((operation) => ({
+    key: operation.key,
     operation,
     segments: operation.route.path.split('/'),
   }));

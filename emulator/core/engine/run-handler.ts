@@ -9,6 +9,7 @@ import type { Call, EmittedEvent, Implementation } from './handler.ts';
 import type { Callback } from './callback-queue.ts';
 import type { CallContext } from './call-context.ts';
 import { assumeIn, quotaIn, type Sandbox } from '../sandbox/sandbox.ts';
+import { findOperation } from '../../../contracts/core/contract/find-operation.ts';
 
 /** What a handler gave: an output with the events that it told of, or a refusal. */
 export type Result =
@@ -61,7 +62,7 @@ export function performCall(
   key: string,
   rawInput: unknown,
 ): void {
-  const operation = implementation.vendor.operations[key];
+  const operation = findOperation(implementation.vendor, key);
   if (!operation) return;
   const input = readInput(
     operation.input,

@@ -1,6 +1,7 @@
 import { sharedErrors } from '../../../contracts/core/contract/gateway-errors.ts';
 import type { Vendor } from '../../../contracts/core/contract/vendor.ts';
 import { batchFields } from './input-rules.ts';
+import { operationsByKey } from '../../../contracts/core/contract/find-operation.ts';
 
 /** Something that the documents say may come of a call. */
 export interface DocumentedOutcome {
@@ -18,7 +19,7 @@ export const edgeOf = (field: string): string => `as many entries in ${field} as
 
 /** What may come of a vendor's calls: a row for each operation, and one for the errors that they share. */
 export function documentedOutcomes(vendor: Vendor): ReadonlyMap<string, readonly DocumentedOutcome[]> {
-  const operations = Object.entries(vendor.operations);
+  const operations = [...operationsByKey(vendor)];
   const rows = operations.map(([key, operation]): [string, DocumentedOutcome[]] => {
     const edges = [
       ...(operation.rate ? [edgeOfRate] : []),

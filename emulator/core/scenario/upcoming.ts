@@ -1,6 +1,7 @@
 import type { Implementation } from '../engine/handler.ts';
 import type { JournalEntry } from '../journal/journal.ts';
 import { assumeIn, blockEndsAt, rateOpensAt, type Sandbox } from '../sandbox/sandbox.ts';
+import { operationsByKey } from '../../../contracts/core/contract/find-operation.ts';
 
 /** Something that time brings, at a time in milliseconds since 1970. */
 export interface Due {
@@ -68,7 +69,7 @@ function limitResets(sandbox: Sandbox, { vendor }: Implementation, now: number):
     blockEnd === undefined
       ? []
       : [{ at: blockEnd, kind: 'block ended', vendor: vendor.name, subject: vendor.name }];
-  const opened = Object.entries(vendor.operations).flatMap(([key, operation]) => {
+  const opened = [...operationsByKey(vendor)].flatMap(([key, operation]) => {
     const at = rateOpensAt(sandbox, vendor.name, { key, operation }, now);
     return at === undefined ? [] : [{ at, kind: 'window opened', vendor: vendor.name, subject: key }];
   });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { AnsweredCall } from './answered-call.ts';
 import { isFields } from './map-objects.ts';
+import { findOperation } from '../../../contracts/core/contract/find-operation.ts';
 
 /** How a vendor may call the number of all entries, beside a list of some of them. */
 const nameOfTotal = /total(?!page)|count$/i;
@@ -13,7 +14,7 @@ export function enlargePage(
   body: unknown,
   { vendor, operation: key, outcome, input, reply }: AnsweredCall,
 ): unknown {
-  const operation = vendor.operations[key ?? ''];
+  const operation = findOperation(vendor, key);
   if (!operation?.paging || outcome !== 'success') return body;
   const understood = vendor.codec.understand(reply);
   if (understood.kind !== 'output') return body;

@@ -4,6 +4,7 @@ import type { AnsweredCall } from './answered-call.ts';
 import { enlargePage } from './larger-page.ts';
 import { rewordError } from './error-text.ts';
 import { isFields, mapObjects, type Fields, type Place } from './map-objects.ts';
+import { findOperation } from '../../../contracts/core/contract/find-operation.ts';
 
 /** A reply's body with the schema that the documents give it. */
 export interface ReadBody {
@@ -105,7 +106,7 @@ function change(
 }
 
 function readBody({ vendor, operation: key, outcome, reply }: AnsweredCall): ReadBody | undefined {
-  const operation = vendor.operations[key ?? ''];
+  const operation = findOperation(vendor, key);
   const json = readJson(reply.body);
   if (!operation || 'problem' in json || !isFields(json.value)) return undefined;
   const bodies = vendor.bodies(operation);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { polyvLive } from '../../../contracts/polyv-live/index.ts';
 import { get, kickPath, listPath, now, send, signedQuery, startEmulator, stateOf } from './calls.ts';
+import { findOperation, operationsByKey } from '../../../contracts/core/contract/find-operation.ts';
 
 const error = (code: number, message: string) => ({ code, status: 'error', message, data: '' });
 const kickedPath = '/live/v3/channel/chat/list-kicked';
@@ -97,8 +98,8 @@ describe('HEAD and OPTIONS', () => {
     words: '["b"]',
   };
 
-  it.each(Object.keys(polyvLive.operations))('never change anything: %s', (key) => {
-    const { path } = polyvLive.operations[key as keyof typeof polyvLive.operations].route;
+  it.each([...operationsByKey(polyvLive).keys()])('never change anything: %s', (key) => {
+    const { path } = findOperation(polyvLive, key)!.route;
     const target = path.replace('{channelId}', '1003').replace('{userId}', 'emuuser001');
     for (const values of [{}, spring]) {
       for (const method of ['HEAD', 'OPTIONS']) {

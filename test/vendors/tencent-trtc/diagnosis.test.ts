@@ -14,6 +14,7 @@ import { createSeededIds } from '../../../emulator/core/engine/seeded-ids.ts';
 import { pairs, singles, type MistakenCall } from './diagnosis-corpus.ts';
 import { signFormLike, signLike } from './foreign-clients.ts';
 import { now, sample, withHeaders } from './harness.ts';
+import { findOperation } from '../../../contracts/core/contract/find-operation.ts';
 
 /** Digits that may be hexadecimal, letters of both cases: every mistake with a secret makes a difference. */
 const secretKey = 'ABcd0123456789abcdef01234567ef89';
@@ -22,14 +23,14 @@ const [realHost, localHost] = ['https://trtc.intl.tencentcloudapi.com', 'http://
 const awkward = ['a b', '王 & “1+1”', 'user:%41/é', "it's *~!()"];
 
 function write(
-  key: keyof typeof tencentTrtc.operations,
+  key: string,
   input: object,
   baseUrl: string,
   options: Readonly<Record<string, string>> = {},
 ): HttpRequest {
   const request = tencentTrtc.codec.write({
-    ...{ key, baseUrl, now, options },
-    operation: tencentTrtc.operations[key],
+    ...{ baseUrl, now, options },
+    operation: findOperation(tencentTrtc, key)!,
     input: { ...input },
     credential: { ...tencentTrtc.credential.fake, secretKey },
     ids: createSeededIds(1),
@@ -46,7 +47,6 @@ function open<Parts extends SecretPart>(request: HttpRequest, generation: 'TC3' 
 
 type Tc3Call = NonNullable<ReturnType<typeof openTc3>>;
 type V1Call = NonNullable<ReturnType<typeof openV1>>;
-
 const range = { StartTime: now / 1000 - 60, EndTime: now / 1000 };
 const asGet = { httpMethod: 'GET' };
 /** Calls that the typed client writes. */

@@ -6,6 +6,7 @@ import { createSeededIds } from '../../../emulator/core/engine/seeded-ids.ts';
 import type { Emulator } from '../../../emulator/core/engine/emulator.ts';
 import { assumeIn } from '../../../emulator/core/sandbox/sandbox.ts';
 import { createEmulator, type CreateOptions } from '../../../emulator/index.ts';
+import { findOperation, type OperationKey } from '../../../contracts/core/contract/find-operation.ts';
 
 type Sandbox = NonNullable<CreateOptions['sandboxes']>[string];
 
@@ -32,7 +33,7 @@ export function createSandbox(sandbox: Sandbox = {}): Emulator {
 }
 
 export interface CallChange {
-  readonly key?: keyof TencentTrtc['operations'];
+  readonly key?: OperationKey<TencentTrtc>;
   readonly input?: Readonly<Record<string, unknown>>;
   readonly options?: Readonly<Record<string, string>>;
   readonly credential?: Readonly<Record<string, string>>;
@@ -42,8 +43,7 @@ export interface CallChange {
 /** A signed call, as the typed client would send it. */
 export function write({ key = 'SetUserBlocked', ...change }: CallChange = {}): HttpRequest {
   const request = tencentTrtc.codec.write({
-    key,
-    operation: tencentTrtc.operations[key],
+    operation: findOperation(tencentTrtc, key)!,
     input: change.input ?? sample,
     credential: { ...tencentTrtc.credential.fake, ...change.credential },
     baseUrl: `http://${host}`,

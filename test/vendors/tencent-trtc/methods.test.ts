@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { tencentTrtc, type TencentTrtc } from '../../../contracts/tencent-trtc/index.ts';
 import { createSandbox, now, sample, save, send, write, type CallChange } from './harness.ts';
+import { operationsByKey, type OperationKey } from '../../../contracts/core/contract/find-operation.ts';
 
-type Key = keyof TencentTrtc['operations'];
+type Key = OperationKey<TencentTrtc>;
 
 const { SdkAppId, RoomId, UserId } = sample;
 const range = { SdkAppId, StartTime: now / 1000 - 60, EndTime: now / 1000 };
@@ -19,7 +20,7 @@ const inputs: Readonly<Record<Key, CallChange['input']>> = {
   DescribeUserInfo: { ...range, CommId: `${SdkAppId}_10006_${now / 1000}` },
 };
 
-const keys = Object.keys(tencentTrtc.operations) as Key[];
+const keys = [...operationsByKey(tencentTrtc).keys()] as Key[];
 const ways = [
   {},
   { httpMethod: 'GET' },

@@ -14,6 +14,7 @@ import {
   users,
   wait,
 } from './calls.ts';
+import type {} from '../../../contracts/core/contract/find-operation.ts';
 
 const seconds = now / 1000;
 const [first] = users;
@@ -104,11 +105,11 @@ describe('a deleted activity', () => {
       Status: true,
       SearchStatus: 1,
     };
-    const about = Object.entries(volcengineLivesaas.operations).filter(
-      ([, { input }]) => 'ActivityId' in input.shape,
+    const about = Object.values(volcengineLivesaas.operations).filter(
+      ({ input }) => 'ActivityId' in input.shape,
     );
     expect(about).toHaveLength(10);
-    for (const [action] of about) {
+    for (const { key: action } of about) {
       expect(ask(emulator, action, fields).code).toBe('InvalidParameter.ActivityHasBeenDeleted');
     }
     expect(list(emulator)).toEqual([]);

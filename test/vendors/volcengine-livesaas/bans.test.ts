@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { volcengineLivesaas } from '../../../contracts/volcengine-livesaas/index.ts';
 import type { Emulator } from '../../../emulator/core/engine/emulator.ts';
 import { activityId, ban, banned, call, change, lift, now, startEmulator, users } from './calls.ts';
+import { operationsByKey } from '../../../contracts/core/contract/find-operation.ts';
 
 const [first, second, third] = users;
 const everyone = users.map(String);
@@ -233,7 +234,7 @@ describe('the ledger', () => {
   });
 
   it('names every operation that an entry bears on by its key', () => {
-    const keys = Object.keys(volcengineLivesaas.operations);
+    const keys = [...operationsByKey(volcengineLivesaas).keys()];
     const named = Object.values(volcengineLivesaas.assumptions).flatMap((entry) =>
       'operations' in entry ? entry.operations : [],
     );

@@ -13,7 +13,7 @@ import { toFlag, type Viewer } from '../state/state.ts';
 
 const thousand = { usual: 10, largest: 1000 } as const;
 
-const listForbiddenUsers: PolyvHandler<'v4/chat/forbid/list'> = ({ input, assume }, { viewers }) => {
+const listForbiddenUsers: PolyvHandler<'listForbiddenUsers'> = ({ input, assume }, { viewers }) => {
   const asked = readPage(
     [
       ['pageNumber', input.pageNumber],
@@ -33,7 +33,7 @@ const listForbiddenUsers: PolyvHandler<'v4/chat/forbid/list'> = ({ input, assume
   };
 };
 
-const listBannedUsers: PolyvHandler<'v3/user/chat/banned-user/list'> = ({ input, assume }, { viewers }) => {
+const listBannedUsers: PolyvHandler<'listBannedUsers'> = ({ input, assume }, { viewers }) => {
   const asked = readPage(
     [
       ['page', input.page],
@@ -54,7 +54,7 @@ const listBannedUsers: PolyvHandler<'v3/user/chat/banned-user/list'> = ({ input,
   };
 };
 
-const kickUsers: PolyvHandler<'v4/chat/forbid/kick-users'> = ({ input, now, assume }, { viewers }) => {
+const kickUsers: PolyvHandler<'kickUsers'> = ({ input, now, assume }, { viewers }) => {
   const named = readNamesOnce(input, assume);
   if (named instanceof Failure) return named;
   const strangers = refuseStrangers(
@@ -71,7 +71,7 @@ const kickUsers: PolyvHandler<'v4/chat/forbid/kick-users'> = ({ input, now, assu
   return 'SUCCESS';
 };
 
-const unkickUsers: PolyvHandler<'v4/chat/forbid/unkick-users'> = ({ input, now, assume }, { viewers }) => {
+const unkickUsers: PolyvHandler<'unkickUsers'> = ({ input, now, assume }, { viewers }) => {
   const named = readNamedViewers(input, assume);
   if (named instanceof Failure) return named;
   const strangers = refuseStrangers(
@@ -84,10 +84,7 @@ const unkickUsers: PolyvHandler<'v4/chat/forbid/unkick-users'> = ({ input, now, 
   return 'SUCCESS';
 };
 
-const updateBannedUsers: PolyvHandler<'v3/user/chat/banned-user/update'> = (
-  { input, now, assume },
-  { viewers },
-) => {
+const updateBannedUsers: PolyvHandler<'updateBannedUsers'> = ({ input, now, assume }, { viewers }) => {
   const viewerIds = readViewerIds(input.viewerIds, assume);
   if (viewerIds instanceof Failure) return viewerIds;
   const strangers = refuseStrangers(viewerIds, viewers, assume);
@@ -125,9 +122,9 @@ function toRow({ viewerId, nickName, banned, kicked, operationTime }: Viewer, as
 }
 
 export const accountBans = {
-  'v4/chat/forbid/list': listForbiddenUsers,
-  'v4/chat/forbid/kick-users': kickUsers,
-  'v4/chat/forbid/unkick-users': unkickUsers,
-  'v3/user/chat/banned-user/list': listBannedUsers,
-  'v3/user/chat/banned-user/update': updateBannedUsers,
+  listForbiddenUsers,
+  kickUsers,
+  unkickUsers,
+  listBannedUsers,
+  updateBannedUsers,
 };

@@ -3,13 +3,13 @@ import { wholeAccount } from '../../../../contracts/polyv-live/operations/channe
 import { reachChannel, viewChannel } from './channels-rules.ts';
 import type { PolyvHandler } from '../state/rules.ts';
 
-const listChannelBadWords: PolyvHandler<'v3/channel/badword/list'> = ({ input, assume }, state) => {
+const listChannelBadWords: PolyvHandler<'listChannelBadWords'> = ({ input, assume }, state) => {
   const channel = viewChannel(state, input.channelId, assume);
   if (channel instanceof Failure) return channel;
   return [...(input.type === 'ip' ? channel.bannedIps : channel.badWords)];
 };
 
-const addBadWords: PolyvHandler<'v2/chat/{userId}/addBadWords'> = ({ input, credential, assume }, state) => {
+const addBadWords: PolyvHandler<'addBadWords'> = ({ input, credential, assume }, state) => {
   const { userId = credential.userId, channelId = wholeAccount } = input;
   const isForeign = userId !== credential.userId;
   if (isForeign && assume('polyv-live.foreign-user-id') === 'access forbidden')
@@ -31,9 +31,9 @@ const addBadWords: PolyvHandler<'v2/chat/{userId}/addBadWords'> = ({ input, cred
   return { userId, count: assume('polyv-live.bad-word-count-type') === 'number' ? count : String(count) };
 };
 
-const listBadWords: PolyvHandler<'v3/user/badword/list'> = (_, { badWords }) => [...badWords];
+const listBadWords: PolyvHandler<'listBadWords'> = (_, { badWords }) => [...badWords];
 
-const deleteBadWords: PolyvHandler<'v3/user/badword/delete'> = ({ input }, { badWords }) => {
+const deleteBadWords: PolyvHandler<'deleteBadWords'> = ({ input }, { badWords }) => {
   for (const word of input.words) badWords.delete(word);
   return [...badWords];
 };
@@ -48,8 +48,8 @@ function decodeWord(word: string): string {
 }
 
 export const badWords = {
-  'v3/channel/badword/list': listChannelBadWords,
-  'v2/chat/{userId}/addBadWords': addBadWords,
-  'v3/user/badword/list': listBadWords,
-  'v3/user/badword/delete': deleteBadWords,
+  listChannelBadWords,
+  addBadWords,
+  listBadWords,
+  deleteBadWords,
 };

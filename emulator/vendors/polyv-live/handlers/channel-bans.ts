@@ -7,7 +7,7 @@ import { readNamedViewers, readNamesOnce, type PolyvAssume, type PolyvHandler } 
 /** The picture of everybody who has none, as the older page shows it. */
 const missingFace = '//livestatic.videocc.net/assets/wimages/missing_face.png';
 
-const updateChannelBannedUsers: PolyvHandler<'v3/channel/chat/banned-user'> = ({ input, assume }, state) => {
+const updateChannelBannedUsers: PolyvHandler<'updateChannelBannedUsers'> = ({ input, assume }, state) => {
   const channel = findChannel(state, input.channelId, assume);
   if (channel instanceof Failure) return channel;
   const { toBanned = assume('polyv-live.to-banned-absent') } = input;
@@ -18,7 +18,7 @@ const updateChannelBannedUsers: PolyvHandler<'v3/channel/chat/banned-user'> = ({
   return 'SUCCESS';
 };
 
-const kickChannelUsers: PolyvHandler<'v4/chat/channel/forbid/kick-users'> = ({ input, assume }, state) => {
+const kickChannelUsers: PolyvHandler<'kickChannelUsers'> = ({ input, assume }, state) => {
   const channel = reachChannel(state, input.channelId, assume);
   if (channel instanceof Failure) return channel;
   const named = readNamesOnce(input, assume);
@@ -32,10 +32,7 @@ const kickChannelUsers: PolyvHandler<'v4/chat/channel/forbid/kick-users'> = ({ i
   return 'SUCCESS';
 };
 
-const unkickChannelUsers: PolyvHandler<'v4/chat/channel/forbid/unkick-users'> = (
-  { input, assume },
-  state,
-) => {
+const unkickChannelUsers: PolyvHandler<'unkickChannelUsers'> = ({ input, assume }, state) => {
   const channel = reachChannel(state, input.channelId, assume);
   if (channel instanceof Failure) return channel;
   const named = readNamedViewers(input, assume);
@@ -44,19 +41,19 @@ const unkickChannelUsers: PolyvHandler<'v4/chat/channel/forbid/unkick-users'> = 
   return 'SUCCESS';
 };
 
-const listChannelBans: PolyvHandler<'v3/channel/chat/get-banned-list'> = ({ input, assume }, state) => {
+const listChannelBans: PolyvHandler<'listChannelBans'> = ({ input, assume }, state) => {
   const channel = viewChannel(state, input.channelId, assume);
   if (channel instanceof Failure) return channel;
   return [...(input.type === 'ip' ? channel.bannedIps : channel.bannedUsers)];
 };
 
-const listChannelKickedUsers: PolyvHandler<'v3/channel/chat/list-kicked'> = ({ input, assume }, state) => {
+const listChannelKickedUsers: PolyvHandler<'listChannelKickedUsers'> = ({ input, assume }, state) => {
   const channel = viewChannel(state, input.channelId, assume);
   if (channel instanceof Failure) return channel;
   return [...channel.kicked.values()].map((entry) => toRow(entry, channel, assume));
 };
 
-const liftChannelKick: PolyvHandler<'v3/channel/chat/del-kicked'> = ({ input, assume }, state) => {
+const liftChannelKick: PolyvHandler<'liftChannelKick'> = ({ input, assume }, state) => {
   const channel = reachChannel(state, input.roomId, assume, 'roomId');
   if (channel instanceof Failure) return channel;
   const key = kickedKey(input.type, input.value);
@@ -65,7 +62,7 @@ const liftChannelKick: PolyvHandler<'v3/channel/chat/del-kicked'> = ({ input, as
   return entry ? [toRow(entry, channel, assume)] : [];
 };
 
-const banChannelIp: PolyvHandler<'v2/chat/{channelId}/addBannedIP'> = ({ input, assume }, state) => {
+const banChannelIp: PolyvHandler<'banChannelIp'> = ({ input, assume }, state) => {
   const channel = reachChannel(state, input.channelId, assume);
   if (channel instanceof Failure) return channel;
   const isOdd = !address.safeParse(input.ip).success;
@@ -74,7 +71,7 @@ const banChannelIp: PolyvHandler<'v2/chat/{channelId}/addBannedIP'> = ({ input, 
   return [...channel.bannedIps];
 };
 
-const liftChannelBans: PolyvHandler<'v2/chat/{channelId}/delBanned'> = ({ input, assume }, state) => {
+const liftChannelBans: PolyvHandler<'liftChannelBans'> = ({ input, assume }, state) => {
   const channel = reachChannel(state, input.channelId, assume);
   if (channel instanceof Failure) return channel;
   const list = input.type === 'ip' ? channel.bannedIps : channel.badWords;
@@ -102,12 +99,12 @@ function toRow(entry: Kicked, channel: Channel, assume: PolyvAssume) {
 }
 
 export const channelBans = {
-  'v3/channel/chat/banned-user': updateChannelBannedUsers,
-  'v4/chat/channel/forbid/kick-users': kickChannelUsers,
-  'v4/chat/channel/forbid/unkick-users': unkickChannelUsers,
-  'v3/channel/chat/get-banned-list': listChannelBans,
-  'v3/channel/chat/list-kicked': listChannelKickedUsers,
-  'v3/channel/chat/del-kicked': liftChannelKick,
-  'v2/chat/{channelId}/addBannedIP': banChannelIp,
-  'v2/chat/{channelId}/delBanned': liftChannelBans,
+  updateChannelBannedUsers,
+  kickChannelUsers,
+  unkickChannelUsers,
+  listChannelBans,
+  listChannelKickedUsers,
+  liftChannelKick,
+  banChannelIp,
+  liftChannelBans,
 };

@@ -6,7 +6,7 @@ import { cutPage, readPage } from '../state/page.ts';
 import type { PolyvAssume, PolyvHandler } from '../state/rules.ts';
 import type { PolyvState } from '../state/state.ts';
 
-const createChannel: PolyvHandler<'v4/channel/create'> = ({ input, credential, ids }, { channels }) => {
+const createChannel: PolyvHandler<'createChannel'> = ({ input, credential, ids }, { channels }) => {
   const { name, newScene, template, channelPasswd = makePassword(ids) } = input;
   const channelId = makeChannelId(ids, channels);
   const isSeminar = newScene === 'seminar';
@@ -20,14 +20,14 @@ const createChannel: PolyvHandler<'v4/channel/create'> = ({ input, credential, i
   };
 };
 
-const listChannels: PolyvHandler<'v3/user/channels'> = ({ input, assume }, state) => {
+const listChannels: PolyvHandler<'listChannels'> = ({ input, assume }, state) => {
   const { keyword, categoryId, labelId } = input;
   // No channel here is in a category or has a label.
   const found = categoryId === undefined && labelId === undefined ? select(state, keyword, assume) : [];
   return { channels: found.map(({ channelId }) => toNumber(channelId)) };
 };
 
-const listChannelSummaries: PolyvHandler<'v3/channel/management/list'> = ({ input, assume }, state) => {
+const listChannelSummaries: PolyvHandler<'listChannelSummaries'> = ({ input, assume }, state) => {
   const asked = readPage(
     [
       ['page', input.page],
@@ -41,14 +41,14 @@ const listChannelSummaries: PolyvHandler<'v3/channel/management/list'> = ({ inpu
   return { ...asked, totalPages, totalItems, contents: contents.map(toRow) };
 };
 
-const deleteChannel: PolyvHandler<'v2/channels/{channelId}/delete'> = ({ input, assume }, state) => {
+const deleteChannel: PolyvHandler<'deleteChannel'> = ({ input, assume }, state) => {
   const channel = findChannel(state, input.channelId, assume);
   if (channel instanceof Failure) return channel;
   state.channels.delete(channel.channelId);
   return true;
 };
 
-const deleteChannels: PolyvHandler<'v3/channel/basic/batch-delete'> = ({ input, assume }, state) => {
+const deleteChannels: PolyvHandler<'deleteChannels'> = ({ input, assume }, state) => {
   const ids = input.channelIds.map(String);
   const unknown = ids.find((id) => !state.channels.has(id));
   if (unknown !== undefined && assume('polyv-live.batch-delete-unknown') === 'refuse') {
@@ -95,9 +95,9 @@ function makePassword(ids: IdSource): string {
 }
 
 export const channels = {
-  'v4/channel/create': createChannel,
-  'v3/user/channels': listChannels,
-  'v3/channel/management/list': listChannelSummaries,
-  'v2/channels/{channelId}/delete': deleteChannel,
-  'v3/channel/basic/batch-delete': deleteChannels,
+  createChannel,
+  listChannels,
+  listChannelSummaries,
+  deleteChannel,
+  deleteChannels,
 };

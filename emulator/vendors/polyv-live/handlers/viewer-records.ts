@@ -5,7 +5,7 @@ import type { Viewer } from '../state/state.ts';
 
 const largestPageNumber = 1000;
 
-const listViewerRecords: PolyvHandler<'v4/user/viewer-record/list'> = ({ input, assume }, { viewers }) => {
+const listViewerRecords: PolyvHandler<'listViewerRecords'> = ({ input, assume }, { viewers }) => {
   const { pageNumber = 1 } = input;
   if (pageNumber > largestPageNumber && assume('polyv-live.page-number-overflow') === 'refuse')
     return fail('number range error');
@@ -58,5 +58,5 @@ function isMeant(row: Row, { source, mobile, email, area }: Filter, assume: Poly
 }
 
 export const viewerRecords = {
-  'v4/user/viewer-record/list': listViewerRecords,
+  listViewerRecords,
 };

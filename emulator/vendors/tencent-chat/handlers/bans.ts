@@ -19,7 +19,7 @@ import type { ChatState, Room } from '../state/state.ts';
 
 const largestPage = 100;
 
-const banMember: ChatHandler<'live_engine_http_srv/ban_member'> = (call, state) => {
+const banMember: ChatHandler<'banMember'> = (call, state) => {
   const { input, now, assume } = call;
   const longestReason = assume('tencent-chat.live-reason-length') === '200 bytes' ? 200 : 1000;
   if (Buffer.byteLength(input.Reason ?? '') > longestReason) return fail('100002');
@@ -43,7 +43,7 @@ const banMember: ChatHandler<'live_engine_http_srv/ban_member'> = (call, state) 
   return undefined;
 };
 
-const banRoomMember: ChatHandler<'room_engine_http_srv/ban_room_member'> = (call, state) => {
+const banRoomMember: ChatHandler<'banRoomMember'> = (call, state) => {
   const { input, now, assume } = call;
   const room = refuseDuration(input.Duration, assume) ?? findRoom(state, input.RoomId, 'Conference', assume);
   if (room instanceof Failure) return room;
@@ -76,20 +76,19 @@ function chooseMembers(
   return members.size < needed ? fail('100005') : members;
 }
 
-const unbanMember: ChatHandler<'live_engine_http_srv/unban_member'> = (call, state) => {
+const unbanMember: ChatHandler<'unbanMember'> = (call, state) => {
   const room = findRoom(state, call.input.RoomId, 'Live', call.assume);
   return room instanceof Failure ? room : unban(room, call.input.MemberList_Account, call);
 };
 
-const unbanRoomMember: ChatHandler<'room_engine_http_srv/unban_room_member'> = (call, state) => {
+const unbanRoomMember: ChatHandler<'unbanRoomMember'> = (call, state) => {
   const room = findRoom(state, call.input.RoomId, 'Conference', call.assume);
   return room instanceof Failure ? room : unban(room, call.input.MemberList_Account, call);
 };
 
-const listBannedMembers: ChatHandler<'live_engine_http_srv/get_banned_member_list'> = (call, state) =>
-  listBanned(call, state, 'Live');
+const listBannedMembers: ChatHandler<'listBannedMembers'> = (call, state) => listBanned(call, state, 'Live');
 
-const listBannedRoomMembers: ChatHandler<'room_engine_http_srv/get_banned_member_list'> = (call, state) =>
+const listBannedRoomMembers: ChatHandler<'listBannedRoomMembers'> = (call, state) =>
   listBanned(call, state, 'Conference');
 
 /** The fields are judged before the room is looked for. */
@@ -166,10 +165,10 @@ function listPage(
 }
 
 export const bans: ChatHandlers<keyof typeof operations> = {
-  'live_engine_http_srv/ban_member': banMember,
-  'live_engine_http_srv/unban_member': unbanMember,
-  'live_engine_http_srv/get_banned_member_list': listBannedMembers,
-  'room_engine_http_srv/ban_room_member': banRoomMember,
-  'room_engine_http_srv/unban_room_member': unbanRoomMember,
-  'room_engine_http_srv/get_banned_member_list': listBannedRoomMembers,
+  banMember,
+  unbanMember,
+  listBannedMembers,
+  banRoomMember,
+  unbanRoomMember,
+  listBannedRoomMembers,
 };

@@ -2,10 +2,10 @@ import { fail } from '../../../../contracts/core/contract/failure.ts';
 import type { callbacks as operations } from '../../../../contracts/tencent-chat/operations/callbacks.ts';
 import type { ChatHandler, ChatHandlers } from '../state/rules.ts';
 
-type GetHandler = ChatHandler<'live_config/get_callback'> & ChatHandler<'room_config/get_callback'>;
-type SetHandler = ChatHandler<'live_config/set_callback'> & ChatHandler<'room_config/set_callback'>;
-type UpdateHandler = ChatHandler<'live_config/update_callback'> & ChatHandler<'room_config/update_callback'>;
-type DeleteHandler = ChatHandler<'live_config/delete_callback'> & ChatHandler<'room_config/delete_callback'>;
+type GetHandler = ChatHandler<'getLiveCallback'> & ChatHandler<'getRoomCallback'>;
+type SetHandler = ChatHandler<'setLiveCallback'> & ChatHandler<'setRoomCallback'>;
+type UpdateHandler = ChatHandler<'updateLiveCallback'> & ChatHandler<'updateRoomCallback'>;
+type DeleteHandler = ChatHandler<'deleteLiveCallback'> & ChatHandler<'deleteRoomCallback'>;
 
 const getCallback: GetHandler = (_, { callbacks }) => {
   if (!callbacks) return fail('100301');
@@ -32,12 +32,12 @@ const deleteCallback: DeleteHandler = ({ assume }, state) => {
 };
 
 export const callbacks: ChatHandlers<keyof typeof operations> = {
-  'live_config/get_callback': getCallback,
-  'live_config/set_callback': setCallback,
-  'live_config/update_callback': updateCallback,
-  'live_config/delete_callback': deleteCallback,
-  'room_config/get_callback': getCallback,
-  'room_config/set_callback': setCallback,
-  'room_config/update_callback': updateCallback,
-  'room_config/delete_callback': deleteCallback,
+  getLiveCallback: getCallback,
+  setLiveCallback: setCallback,
+  updateLiveCallback: updateCallback,
+  deleteLiveCallback: deleteCallback,
+  getRoomCallback: getCallback,
+  setRoomCallback: setCallback,
+  updateRoomCallback: updateCallback,
+  deleteRoomCallback: deleteCallback,
 };

@@ -15,7 +15,7 @@ import type { MemberDetails, Room } from '../state/state.ts';
 const defaultPage = 50;
 const mostMarks = 10;
 
-const kickRoomMember: ChatHandler<'room_engine_http_srv/kick_user_out'> = (call, state) => {
+const kickRoomMember: ChatHandler<'kickRoomMember'> = (call, state) => {
   const { input, assume } = call;
   const room = findRoom(state, input.RoomId, 'Conference', assume);
   if (room instanceof Failure) return room;
@@ -29,10 +29,7 @@ const kickRoomMember: ChatHandler<'room_engine_http_srv/kick_user_out'> = (call,
   return undefined;
 };
 
-const listRoomMembers: ChatHandler<'room_engine_http_srv/get_room_member_list'> = (
-  { input, assume },
-  state,
-) => {
+const listRoomMembers: ChatHandler<'listRoomMembers'> = ({ input, assume }, state) => {
   const offset = readPosition(input.Next ?? '');
   if (offset === undefined) return fail('100002');
   const room = findRoom(state, input.RoomId, 'Conference', assume);
@@ -53,10 +50,7 @@ function roleOf({ owner, admins }: Room, account: string, assume: ChatAssume) {
   return admins.has(account) ? ('Admin' as const) : ('Member' as const);
 }
 
-const updateRoomMember: ChatHandler<'room_engine_http_srv/update_room_member_info'> = (
-  { input, assume },
-  state,
-) => {
+const updateRoomMember: ChatHandler<'updateRoomMember'> = ({ input, assume }, state) => {
   const room = findRoom(state, input.RoomId, 'Conference', assume);
   if (room instanceof Failure) return room;
   const { Member_Account: account, NameCard, Role, CustomInfo } = input.MemberInfo;
@@ -70,7 +64,7 @@ const updateRoomMember: ChatHandler<'room_engine_http_srv/update_room_member_inf
   return undefined;
 };
 
-const markRoomMembers: ChatHandler<'room_engine_http_srv/mark_room_member'> = ({ input, assume }, state) => {
+const markRoomMembers: ChatHandler<'markRoomMembers'> = ({ input, assume }, state) => {
   const room = findRoom(state, input.RoomId, 'Conference', assume);
   if (room instanceof Failure) return room;
   if (input.MemberList.some(({ Member_Account }) => !room.members.has(Member_Account))) return fail('100005');
@@ -101,8 +95,8 @@ function detailsOf({ details }: Room, account: string): MemberDetails {
 }
 
 export const conferenceMembers: ChatHandlers<keyof typeof operations> = {
-  'room_engine_http_srv/kick_user_out': kickRoomMember,
-  'room_engine_http_srv/get_room_member_list': listRoomMembers,
-  'room_engine_http_srv/update_room_member_info': updateRoomMember,
-  'room_engine_http_srv/mark_room_member': markRoomMembers,
+  kickRoomMember,
+  listRoomMembers,
+  updateRoomMember,
+  markRoomMembers,
 };

@@ -8,7 +8,7 @@ import { callerOf, findRoom, type ChatHandler, type ChatHandlers } from '../stat
 
 const shortestMeetingSeconds = 300;
 
-const createRoom: ChatHandler<'room_engine_http_srv/create_room'> = (call, state) => {
+const createRoom: ChatHandler<'createRoom'> = (call, state) => {
   const { RoomId, RoomType, Owner_Account, ...info } = call.input.RoomInfo;
   const plan = { id: RoomId, type: RoomType, owner: Owner_Account ?? callerOf(call), info };
   if (isTooShort(info, call.now)) return fail('100002');
@@ -25,14 +25,14 @@ function isTooShort({ ScheduleStartTime, ScheduleEndTime }: RoomInfo, now: numbe
   return (ScheduleEndTime ?? start + defaultMeetingSeconds) - start < shortestMeetingSeconds;
 }
 
-const destroyRoom: ChatHandler<'room_engine_http_srv/destroy_room'> = (call, state) => {
+const destroyRoom: ChatHandler<'destroyRoom'> = (call, state) => {
   const room = findRoom(state, call.input.RoomId, 'Conference', call.assume);
   if (room instanceof Failure) return room;
   endRoom(call, state, room);
   return undefined;
 };
 
-const updateRoom: ChatHandler<'room_engine_http_srv/update_room_info'> = (call, state) => {
+const updateRoom: ChatHandler<'updateRoom'> = (call, state) => {
   const { RoomId, ...changes } = call.input.RoomInfo;
   const room = findRoom(state, RoomId, 'Conference', call.assume);
   if (room instanceof Failure) return room;
@@ -40,12 +40,12 @@ const updateRoom: ChatHandler<'room_engine_http_srv/update_room_info'> = (call, 
   return undefined;
 };
 
-const getRoom: ChatHandler<'room_engine_http_srv/get_room_info'> = ({ input, assume, now }, state) => {
+const getRoom: ChatHandler<'getRoom'> = ({ input, assume, now }, state) => {
   const room = findRoom(state, input.RoomId, 'Conference', assume);
   return room instanceof Failure ? room : { RoomInfo: describeConference(room, now) };
 };
 
-const changeRoomOwner: ChatHandler<'room_engine_http_srv/change_room_owner'> = (call, state) => {
+const changeRoomOwner: ChatHandler<'changeRoomOwner'> = (call, state) => {
   const { RoomId, From_Account, NewOwner_Account } = call.input;
   const room = findRoom(state, RoomId, 'Conference', call.assume);
   if (room instanceof Failure) return room;
@@ -59,9 +59,9 @@ const changeRoomOwner: ChatHandler<'room_engine_http_srv/change_room_owner'> = (
 };
 
 export const conferenceRooms: ChatHandlers<keyof typeof operations> = {
-  'room_engine_http_srv/create_room': createRoom,
-  'room_engine_http_srv/destroy_room': destroyRoom,
-  'room_engine_http_srv/update_room_info': updateRoom,
-  'room_engine_http_srv/get_room_info': getRoom,
-  'room_engine_http_srv/change_room_owner': changeRoomOwner,
+  createRoom,
+  destroyRoom,
+  updateRoom,
+  getRoom,
+  changeRoomOwner,
 };

@@ -13,7 +13,7 @@ import {
 const mostListedMembers = 1000;
 const mostAdmins = 5;
 
-const muteMember: ChatHandler<'live_engine_http_srv/mute_member'> = ({ input, now, assume }, state) => {
+const muteMember: ChatHandler<'muteMember'> = ({ input, now, assume }, state) => {
   const isTooLong = assume('tencent-chat.mute-list-length') === '20' && input.MemberList_Account.length > 20;
   if (isTooLong) return fail('100002');
   const room = findRoom(state, input.RoomId, 'Live', assume);
@@ -29,7 +29,7 @@ const muteMember: ChatHandler<'live_engine_http_srv/mute_member'> = ({ input, no
   return undefined;
 };
 
-const listMutedMembers: ChatHandler<'live_engine_http_srv/get_muted_member_list'> = (call, state) => {
+const listMutedMembers: ChatHandler<'listMutedMembers'> = (call, state) => {
   const { input, assume } = call;
   const room = findRoom(state, input.RoomId, 'Live', assume);
   if (room instanceof Failure) return room;
@@ -40,7 +40,7 @@ const listMutedMembers: ChatHandler<'live_engine_http_srv/get_muted_member_list'
   };
 };
 
-const listMembers: ChatHandler<'live_engine_http_srv/get_member_list'> = ({ input, assume }, state) => {
+const listMembers: ChatHandler<'listMembers'> = ({ input, assume }, state) => {
   const offset = readPosition(input.Next);
   if (offset === undefined) return fail('100002');
   const room = findLiveRoom(state, input.RoomId);
@@ -54,7 +54,7 @@ const listMembers: ChatHandler<'live_engine_http_srv/get_member_list'> = ({ inpu
   };
 };
 
-const modifyAdmins: ChatHandler<'live_engine_http_srv/modify_admin'> = (call, state) => {
+const modifyAdmins: ChatHandler<'modifyAdmins'> = (call, state) => {
   const { Admin_Account: accounts, OpType, RoomId } = call.input;
   const room = findRoom(state, RoomId, 'Live', call.assume);
   if (room instanceof Failure) return room;
@@ -70,16 +70,16 @@ const modifyAdmins: ChatHandler<'live_engine_http_srv/modify_admin'> = (call, st
   return undefined;
 };
 
-const listAdmins: ChatHandler<'live_engine_http_srv/get_admin_list'> = ({ input, assume }, state) => {
+const listAdmins: ChatHandler<'listAdmins'> = ({ input, assume }, state) => {
   const room = findRoom(state, input.RoomId, 'Live', assume);
   // The sample has the later of two first, as the list of bans does.
   return room instanceof Failure ? room : { Admin_Account: [...room.admins].reverse() };
 };
 
 export const liveMembers: ChatHandlers<keyof typeof operations> = {
-  'live_engine_http_srv/mute_member': muteMember,
-  'live_engine_http_srv/get_muted_member_list': listMutedMembers,
-  'live_engine_http_srv/get_member_list': listMembers,
-  'live_engine_http_srv/modify_admin': modifyAdmins,
-  'live_engine_http_srv/get_admin_list': listAdmins,
+  muteMember,
+  listMutedMembers,
+  listMembers,
+  modifyAdmins,
+  listAdmins,
 };

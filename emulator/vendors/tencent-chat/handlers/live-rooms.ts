@@ -14,7 +14,7 @@ import {
 
 const largestPage = 20;
 
-const createLiveRoom: ChatHandler<'live_engine_http_srv/create_room'> = (call, state) => {
+const createLiveRoom: ChatHandler<'createLiveRoom'> = (call, state) => {
   const { RoomId, RoomType, Owner_Account, ...info } = call.input.RoomInfo;
   const plan = { id: RoomId, type: RoomType, owner: Owner_Account ?? callerOf(call), info };
   const lacksTemplate =
@@ -26,14 +26,14 @@ const createLiveRoom: ChatHandler<'live_engine_http_srv/create_room'> = (call, s
   return undefined;
 };
 
-const destroyLiveRoom: ChatHandler<'live_engine_http_srv/destroy_room'> = (call, state) => {
+const destroyLiveRoom: ChatHandler<'destroyLiveRoom'> = (call, state) => {
   const room = findRoom(state, call.input.RoomId, 'Live', call.assume);
   if (room instanceof Failure) return room;
   const statistic = endRoom(call, state, room);
   return call.assume('tencent-chat.destroy-statistic') === 'yes' ? { Statistic: statistic } : undefined;
 };
 
-const updateLiveRoom: ChatHandler<'live_engine_http_srv/update_room_info'> = (call, state) => {
+const updateLiveRoom: ChatHandler<'updateLiveRoom'> = (call, state) => {
   const { RoomId, ...changes } = call.input.RoomInfo;
   const room = findRoom(state, RoomId, 'Live', call.assume);
   if (room instanceof Failure) return room;
@@ -41,12 +41,12 @@ const updateLiveRoom: ChatHandler<'live_engine_http_srv/update_room_info'> = (ca
   return undefined;
 };
 
-const getLiveRoom: ChatHandler<'live_engine_http_srv/get_room_info'> = ({ input, assume }, state) => {
+const getLiveRoom: ChatHandler<'getLiveRoom'> = ({ input, assume }, state) => {
   const room = findRoom(state, input.RoomId, 'Live', assume);
   return room instanceof Failure ? room : { RoomInfo: describeLive(room, assume) };
 };
 
-const listLiveRooms: ChatHandler<'live_engine_http_srv/get_room_list'> = ({ input, assume }, { rooms }) => {
+const listLiveRooms: ChatHandler<'listLiveRooms'> = ({ input, assume }, { rooms }) => {
   const offset = readPosition(input.Next);
   if (offset === undefined) return fail('100002');
   const end = offset + (input.Count || largestPage);
@@ -65,7 +65,7 @@ const listLiveRooms: ChatHandler<'live_engine_http_srv/get_room_list'> = ({ inpu
   };
 };
 
-const changeLiveRoomOwner: ChatHandler<'live_engine_http_srv/change_room_owner'> = (call, state) => {
+const changeLiveRoomOwner: ChatHandler<'changeLiveRoomOwner'> = (call, state) => {
   const { input, assume } = call;
   const room = findRoom(state, input.RoomId, 'Live', assume);
   if (room instanceof Failure) return room;
@@ -83,10 +83,10 @@ const changeLiveRoomOwner: ChatHandler<'live_engine_http_srv/change_room_owner'>
 };
 
 export const liveRooms: ChatHandlers<keyof typeof operations> = {
-  'live_engine_http_srv/create_room': createLiveRoom,
-  'live_engine_http_srv/destroy_room': destroyLiveRoom,
-  'live_engine_http_srv/update_room_info': updateLiveRoom,
-  'live_engine_http_srv/get_room_info': getLiveRoom,
-  'live_engine_http_srv/get_room_list': listLiveRooms,
-  'live_engine_http_srv/change_room_owner': changeLiveRoomOwner,
+  createLiveRoom,
+  destroyLiveRoom,
+  updateLiveRoom,
+  getLiveRoom,
+  listLiveRooms,
+  changeLiveRoomOwner,
 };

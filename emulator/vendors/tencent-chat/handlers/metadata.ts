@@ -8,7 +8,7 @@ const mostKeyBytes = 50;
 const mostValueBytes = 2 * 1024;
 const mostBytesOfAllValues = 16 * 1024;
 
-const setRoomMetadata: ChatHandler<'live_engine_http_srv/set_room_metadata'> = (call, state) => {
+const setRoomMetadata: ChatHandler<'setRoomMetadata'> = (call, state) => {
   const { input, assume } = call;
   const room = findRoom(state, input.RoomId, 'Live', assume);
   if (room instanceof Failure) return room;
@@ -24,7 +24,7 @@ const setRoomMetadata: ChatHandler<'live_engine_http_srv/set_room_metadata'> = (
   return undefined;
 };
 
-const getRoomMetadata: ChatHandler<'live_engine_http_srv/get_room_metadata'> = ({ input, assume }, state) => {
+const getRoomMetadata: ChatHandler<'getRoomMetadata'> = ({ input, assume }, state) => {
   const room = findRoom(state, input.RoomId, 'Live', assume);
   if (room instanceof Failure) return room;
   const keys = input.Keys.length > 0 ? [...new Set(input.Keys)] : [...room.metadata.keys()];
@@ -36,7 +36,7 @@ const getRoomMetadata: ChatHandler<'live_engine_http_srv/get_room_metadata'> = (
   };
 };
 
-const deleteRoomMetadata: ChatHandler<'live_engine_http_srv/del_room_metadata'> = (call, state) => {
+const deleteRoomMetadata: ChatHandler<'deleteRoomMetadata'> = (call, state) => {
   const { input, assume } = call;
   const room = findRoom(state, input.RoomId, 'Live', assume);
   if (room instanceof Failure) return room;
@@ -48,7 +48,7 @@ const deleteRoomMetadata: ChatHandler<'live_engine_http_srv/del_room_metadata'> 
 };
 
 export const metadata: ChatHandlers<keyof typeof operations> = {
-  'live_engine_http_srv/set_room_metadata': setRoomMetadata,
-  'live_engine_http_srv/get_room_metadata': getRoomMetadata,
-  'live_engine_http_srv/del_room_metadata': deleteRoomMetadata,
+  setRoomMetadata,
+  getRoomMetadata,
+  deleteRoomMetadata,
 };

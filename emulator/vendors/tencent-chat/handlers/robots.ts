@@ -4,7 +4,7 @@ import { findLiveRoom, type ChatHandler, type ChatHandlers } from '../state/rule
 
 const mostRobots = 3;
 
-const addRobots: ChatHandler<'live_engine_http_srv/add_robot'> = ({ input }, state) => {
+const addRobots: ChatHandler<'addRobots'> = ({ input }, state) => {
   const room = findLiveRoom(state, input.RoomId);
   if (room instanceof Failure) return room;
   const wanted = new Set([...room.robots, ...input.RobotList_Account]);
@@ -13,12 +13,12 @@ const addRobots: ChatHandler<'live_engine_http_srv/add_robot'> = ({ input }, sta
   return undefined;
 };
 
-const listRobots: ChatHandler<'live_engine_http_srv/get_robot'> = ({ input }, state) => {
+const listRobots: ChatHandler<'listRobots'> = ({ input }, state) => {
   const room = findLiveRoom(state, input.RoomId);
   return room instanceof Failure ? room : { RobotList_Account: [...room.robots] };
 };
 
-const removeRobots: ChatHandler<'live_engine_http_srv/del_robot'> = ({ input }, state) => {
+const removeRobots: ChatHandler<'removeRobots'> = ({ input }, state) => {
   const room = findLiveRoom(state, input.RoomId);
   if (room instanceof Failure) return room;
   for (const robot of input.RobotList_Account) room.robots.delete(robot);
@@ -26,7 +26,7 @@ const removeRobots: ChatHandler<'live_engine_http_srv/del_robot'> = ({ input }, 
 };
 
 export const robots: ChatHandlers<keyof typeof operations> = {
-  'live_engine_http_srv/add_robot': addRobots,
-  'live_engine_http_srv/get_robot': listRobots,
-  'live_engine_http_srv/del_robot': removeRobots,
+  addRobots,
+  listRobots,
+  removeRobots,
 };

@@ -10,7 +10,7 @@ import {
   type TrtcHandler,
 } from '../state/rules.ts';
 
-const setUserBlocked: TrtcHandler<'SetUserBlocked'> = ({ input, credential, assume }, state) => {
+const setUserBlocked: TrtcHandler<'setUserBlocked'> = ({ input, credential, assume }, state) => {
   const refusal =
     refuseRoomId(input.RoomId, assume) ??
     refuseUserId(input.UserId, assume) ??
@@ -25,7 +25,7 @@ const setUserBlocked: TrtcHandler<'SetUserBlocked'> = ({ input, credential, assu
   return {};
 };
 
-const setUserBlockedByStrRoomId: TrtcHandler<'SetUserBlockedByStrRoomId'> = (
+const setUserBlockedByStrRoomId: TrtcHandler<'setUserBlockedByStrRoomId'> = (
   { input, credential, assume },
   state,
 ) => {
@@ -44,6 +44,6 @@ const setUserBlockedByStrRoomId: TrtcHandler<'SetUserBlockedByStrRoomId'> = (
 };
 
 export const blocks = {
-  SetUserBlocked: setUserBlocked,
-  SetUserBlockedByStrRoomId: setUserBlockedByStrRoomId,
+  setUserBlocked,
+  setUserBlockedByStrRoomId,
 };

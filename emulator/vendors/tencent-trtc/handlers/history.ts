@@ -6,7 +6,7 @@ import { cutPage } from './history-page.ts';
 import { overlaps, readRange, refuseAppOfHistory, type Range } from './history-time-range.ts';
 import type { TrtcAssume, TrtcHandler } from '../state/rules.ts';
 
-const describeRoomInfo: TrtcHandler<'DescribeRoomInfo'> = (call, { history }) => {
+const describeRoomInfo: TrtcHandler<'describeRoomInfo'> = (call, { history }) => {
   const { input, credential, assume } = call;
   const present = toSeconds(call.now);
   const reversed = assume('tencent-trtc.reversed-range');
@@ -34,7 +34,7 @@ const describeRoomInfo: TrtcHandler<'DescribeRoomInfo'> = (call, { history }) =>
   return { Total: page.total, RoomList: page.records.map((life) => describeRoom(life, unknownEnd)) };
 };
 
-const describeUserInfo: TrtcHandler<'DescribeUserInfo'> = (call, { history }) => {
+const describeUserInfo: TrtcHandler<'describeUserInfo'> = (call, { history }) => {
   const { input, credential, assume } = call;
   const present = toSeconds(call.now);
   const range =
@@ -123,6 +123,6 @@ function describeStay(roomId: string, stay: Stay, present: number) {
 }
 
 export const historyQueries = {
-  DescribeRoomInfo: describeRoomInfo,
-  DescribeUserInfo: describeUserInfo,
+  describeRoomInfo,
+  describeUserInfo,
 };

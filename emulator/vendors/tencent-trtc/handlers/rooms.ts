@@ -10,7 +10,7 @@ import { findRoom, findUser, refuseRoomId, type TrtcAssume, type TrtcHandler } f
 import type { RoomKey } from '../state/room-key.ts';
 import type { Room, TrtcState } from '../state/state.ts';
 
-const removeUser: TrtcHandler<'RemoveUser'> = (call, state) => {
+const removeUser: TrtcHandler<'removeUser'> = (call, state) => {
   const { input, credential, assume } = call;
   const refusal =
     refuseRoomId(input.RoomId, assume) ??
@@ -19,7 +19,7 @@ const removeUser: TrtcHandler<'RemoveUser'> = (call, state) => {
   return refusal ?? remove(state, { sdkAppId: input.SdkAppId, kind: 'RoomId', id: input.RoomId }, call);
 };
 
-const removeUserByStrRoomId: TrtcHandler<'RemoveUserByStrRoomId'> = (call, state) => {
+const removeUserByStrRoomId: TrtcHandler<'removeUserByStrRoomId'> = (call, state) => {
   const { input, credential, assume } = call;
   const refusal =
     refuseText(input.RoomId, assume) ??
@@ -28,13 +28,13 @@ const removeUserByStrRoomId: TrtcHandler<'RemoveUserByStrRoomId'> = (call, state
   return refusal ?? remove(state, { sdkAppId: input.SdkAppId, kind: 'StrRoomId', id: input.RoomId }, call);
 };
 
-const dismissRoom: TrtcHandler<'DismissRoom'> = ({ input, credential, assume, now }, state) => {
+const dismissRoom: TrtcHandler<'dismissRoom'> = ({ input, credential, assume, now }, state) => {
   const refusal =
     refuseRoomId(input.RoomId, assume) ?? refuseAppOfRoom(state, credential, input.SdkAppId, assume);
   return refusal ?? dismiss(state, { sdkAppId: input.SdkAppId, kind: 'RoomId', id: input.RoomId }, now);
 };
 
-const dismissRoomByStrRoomId: TrtcHandler<'DismissRoomByStrRoomId'> = (
+const dismissRoomByStrRoomId: TrtcHandler<'dismissRoomByStrRoomId'> = (
   { input, credential, assume, now },
   state,
 ) => {
@@ -114,8 +114,8 @@ function refuseAppOfRoom(
 }
 
 export const rooms = {
-  RemoveUser: removeUser,
-  RemoveUserByStrRoomId: removeUserByStrRoomId,
-  DismissRoom: dismissRoom,
-  DismissRoomByStrRoomId: dismissRoomByStrRoomId,
+  removeUser,
+  removeUserByStrRoomId,
+  dismissRoom,
+  dismissRoomByStrRoomId,
 };

@@ -7,7 +7,7 @@ import { isTooLong, refuseIds, refuseLength, type LivesaasHandler } from '../sta
 import type { LivesaasState, Viewer } from '../state/state.ts';
 
 /** Whoever can be banned is banned; the others are named in the reply. */
-const updateAccountBanStatus: LivesaasHandler<'UpdateAccountBanStatus'> = (call, state) => {
+const updateAccountBanStatus: LivesaasHandler<'updateAccountBanStatus'> = (call, state) => {
   const { input, assume, now } = call;
   if (isTooLong(input.UserIds, largestAccountBatch, assume)) return refuseLength('UserIds', assume);
   const misshapen = refuseIds('UserIds', input.UserIds, assume);
@@ -52,5 +52,5 @@ function change(user: string, status: number, { activities, accountBans }: Lives
 }
 
 export const accountBans = {
-  UpdateAccountBanStatus: updateAccountBanStatus,
+  updateAccountBanStatus,
 };

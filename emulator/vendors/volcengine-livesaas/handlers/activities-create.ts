@@ -9,7 +9,7 @@ import { findActivity, type LivesaasHandler } from '../state/rules.ts';
 import { makeViewUrl } from './activities-status.ts';
 import type { Activity, LivesaasState } from '../state/state.ts';
 
-const createActivity: LivesaasHandler<'CreateActivityAPIV2'> = (call, state) => {
+const createActivity: LivesaasHandler<'createActivity'> = (call, state) => {
   const activity = refuseEnd(call) ?? create(call, state);
   if (activity instanceof Failure) return activity;
   return {
@@ -21,7 +21,7 @@ const createActivity: LivesaasHandler<'CreateActivityAPIV2'> = (call, state) => 
 };
 
 /** The older action answers with the id alone; of its looks an empty text leaves them open. */
-const createActivityOfFirstVersion: LivesaasHandler<'CreateActivityAPI'> = (call, state) => {
+const createActivityOfFirstVersion: LivesaasHandler<'createActivityByFirstVersion'> = (call, state) => {
   const refusal = refuseByFirstVersion(call);
   if (refusal) return refusal;
   const { ViewUrlPath, CoverImage, VerticalCoverImage, ...rest } = call.input;
@@ -131,6 +131,6 @@ function makeId({ activities }: LivesaasState, ids: IdSource): string {
 }
 
 export const createActivityHandlers = {
-  CreateActivityAPIV2: createActivity,
-  CreateActivityAPI: createActivityOfFirstVersion,
+  createActivity,
+  createActivityByFirstVersion: createActivityOfFirstVersion,
 };

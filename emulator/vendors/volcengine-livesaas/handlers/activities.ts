@@ -9,7 +9,7 @@ import { removeFromRoom } from '../state/room-access.ts';
 import { coversOf, lockOf, stageOf, viewUrlOf } from './activities-status.ts';
 import type { Activity } from '../state/state.ts';
 
-const listActivities: LivesaasHandler<'ListActivityAPI'> = (call, { activities }) => {
+const listActivities: LivesaasHandler<'listActivities'> = (call, { activities }) => {
   const { input } = call;
   const { PageNo = 1, PageItemCount = defaultActivityPage } = input;
   const found = [...activities.values()].filter((activity) => isWanted(activity, call));
@@ -23,7 +23,7 @@ const listActivities: LivesaasHandler<'ListActivityAPI'> = (call, { activities }
   };
 };
 
-const getActivity: LivesaasHandler<'GetActivityAPI'> = ({ input, now, assume }, state) => {
+const getActivity: LivesaasHandler<'getActivity'> = ({ input, now, assume }, state) => {
   const activity = findActivity(state, input.ActivityId);
   if (activity instanceof Failure) return activity;
   const { id, name, settings } = activity;
@@ -46,7 +46,7 @@ const getActivity: LivesaasHandler<'GetActivityAPI'> = ({ input, now, assume }, 
 };
 
 /** Nothing that was decided about its viewers outlives an activity; that they were there does. */
-const deleteActivity: LivesaasHandler<'DeleteActivityAPI'> = ({ input, now }, state) => {
+const deleteActivity: LivesaasHandler<'deleteActivity'> = ({ input, now }, state) => {
   const activity = findActivity(state, input.ActivityId);
   if (activity instanceof Failure) return activity;
   activity.isDeleted = true;
@@ -110,7 +110,7 @@ function describe(activity: Activity, now: number, assume: LivesaasAssume) {
 }
 
 export const activities = {
-  ListActivityAPI: listActivities,
-  DeleteActivityAPI: deleteActivity,
-  GetActivityAPI: getActivity,
+  listActivities,
+  deleteActivity,
+  getActivity,
 };

@@ -17,7 +17,7 @@ import {
 } from '../state/rules.ts';
 import { removeFromRoom } from '../state/room-access.ts';
 
-const updateActivityUserBanStatus: LivesaasHandler<'UpdateActivityUserBanStatus'> = (call, state) => {
+const updateActivityUserBanStatus: LivesaasHandler<'updateActivityUserBanStatus'> = (call, state) => {
   const { input, assume } = call;
   const { BanStatus, UserIds = [], Cookies = [] } = input;
   const isKick = input.BanType === banType.kick && assume('volcengine-livesaas.ban-type') === 'honour';
@@ -45,7 +45,7 @@ const updateActivityUserBanStatus: LivesaasHandler<'UpdateActivityUserBanStatus'
   return answer;
 };
 
-const getActivityBanUsers: LivesaasHandler<'GetActivityBanUsers'> = ({ input, assume }, state) => {
+const getActivityBanUsers: LivesaasHandler<'getActivityBanUsers'> = ({ input, assume }, state) => {
   const activity = findActivity(state, input.ActivityId);
   if (activity instanceof Failure) return activity;
   const isPaged = assume('volcengine-livesaas.ban-list-pages') === 'pages';
@@ -88,6 +88,6 @@ function lift(change: Change, { assume }: Call): Answer {
 }
 
 export const bans = {
-  UpdateActivityUserBanStatus: updateActivityUserBanStatus,
-  GetActivityBanUsers: getActivityBanUsers,
+  updateActivityUserBanStatus,
+  getActivityBanUsers,
 };

@@ -14,7 +14,7 @@ import {
 } from '../state/rules.ts';
 import type { Activity } from '../state/state.ts';
 
-const updateActivityIpBanStatus: LivesaasHandler<'UpdateActivityIpBanStatus'> = (call, state) => {
+const updateActivityIpBanStatus: LivesaasHandler<'updateActivityIpBanStatus'> = (call, state) => {
   const { input, assume, now } = call;
   const activity = findActivity(state, input.ActivityId);
   if (activity instanceof Failure) return activity;
@@ -34,7 +34,7 @@ const updateActivityIpBanStatus: LivesaasHandler<'UpdateActivityIpBanStatus'> = 
   return { Status: true };
 };
 
-const getActivityBanIps: LivesaasHandler<'GetActivityBanIps'> = ({ input, assume }, state) => {
+const getActivityBanIps: LivesaasHandler<'getActivityBanIps'> = ({ input, assume }, state) => {
   const activity = findActivity(state, input.ActivityId);
   return activity instanceof Failure ? activity : { Ips: inOrderOfBans(activity.bannedIps, assume) };
 };
@@ -62,6 +62,6 @@ function refuseExcess(
 }
 
 export const ipBans = {
-  UpdateActivityIpBanStatus: updateActivityIpBanStatus,
-  GetActivityBanIps: getActivityBanIps,
+  updateActivityIpBanStatus,
+  getActivityBanIps,
 };

@@ -2,7 +2,7 @@ import { fail, Failure } from '../../../../contracts/core/contract/failure.ts';
 import { findActivity, inOrderOfBans, refuseIds, type LivesaasHandler } from '../state/rules.ts';
 import { makeViewer } from '../state/state.ts';
 
-const silenceUser: LivesaasHandler<'SilenceUserAPI'> = (call, state) => {
+const silenceUser: LivesaasHandler<'silenceUser'> = (call, state) => {
   const { input, assume } = call;
   const activity = findActivity(state, input.ActivityId);
   if (activity instanceof Failure) return activity;
@@ -21,7 +21,7 @@ const silenceUser: LivesaasHandler<'SilenceUserAPI'> = (call, state) => {
   return answer(call, 'done');
 };
 
-const getSilenceUserList: LivesaasHandler<'GetSilenceUserListAPI'> = ({ input, assume }, state) => {
+const getSilenceUserList: LivesaasHandler<'getSilenceUserList'> = ({ input, assume }, state) => {
   const activity = findActivity(state, input.ActivityId);
   if (activity instanceof Failure) return activity;
   const silenced = inOrderOfBans(activity.silencedUsers, assume);
@@ -41,6 +41,6 @@ function answer({ assume }: Parameters<typeof silenceUser>[0], outcome: 'done' |
 }
 
 export const silence = {
-  SilenceUserAPI: silenceUser,
-  GetSilenceUserListAPI: getSilenceUserList,
+  silenceUser,
+  getSilenceUserList,
 };

@@ -6,7 +6,7 @@ import { makeScrollId, refuseScroll } from './viewers-scroll-id.ts';
 import type { Activity, Viewer, Visit } from '../state/state.ts';
 import { inattentionOf } from './viewers.ts';
 
-const listUserBehaviorData: LivesaasHandler<'ListUserBehaviorDataAPIV2'> = (call, state) => {
+const listUserBehaviorData: LivesaasHandler<'listUserBehaviorData'> = (call, state) => {
   const { input, assume, now } = call;
   const { PageNo = 1, PageItemCount = defaultBehaviourPage, ScrollId = '' } = input;
   const isMerged = input.IsMerge === 1 || input.IsMergeUserId === 1;
@@ -100,5 +100,5 @@ function formatTime(seconds: number, assume: Call['assume']): string {
 }
 
 export const behaviour = {
-  ListUserBehaviorDataAPIV2: listUserBehaviorData,
+  listUserBehaviorData,
 };

@@ -10,7 +10,7 @@ import { makeViewer, type Activity, type LivesaasState, type Viewer } from '../s
 /** The lag of the count of those who are online, in seconds. */
 const onlineDelaySeconds = 300;
 
-const listActivityUsers: LivesaasHandler<'ListActivityUsers'> = (call, state) => {
+const listActivityUsers: LivesaasHandler<'listActivityUsers'> = (call, state) => {
   const { input, assume } = call;
   const activity = findActivity(state, input.ActivityId);
   if (activity instanceof Failure) return activity;
@@ -107,5 +107,5 @@ function isShownOnline({ isOnline, leftAt }: Viewer, { now, assume }: Call): boo
 }
 
 export const viewers = {
-  ListActivityUsers: listActivityUsers,
+  listActivityUsers,
 };
