@@ -1,23 +1,3 @@
-import type { VendorName } from '../contracts/catalog.ts';
-import { createPolyvLiveClient } from './polyv-live/index.ts';
-import { createTencentChatClient } from './tencent-chat/index.ts';
-import { createTencentTrtcClient } from './tencent-trtc/index.ts';
-import { createVolcengineLivesaasClient } from './volcengine-livesaas/index.ts';
-
 export { InputError, TransportError, VendorError } from './core/errors.ts';
 export { neverRetry, retryRetryable, type CallOptions, type RetryPolicy } from './core/types.ts';
-export * from './polyv-live/index.ts';
-export * from './tencent-chat/index.ts';
-export * from './tencent-trtc/index.ts';
-export * from './volcengine-livesaas/index.ts';
-
-/** How to create the client of each vendor. */
-export const clients = {
-  'tencent-chat': createTencentChatClient,
-  'tencent-trtc': createTencentTrtcClient,
-  'volcengine-livesaas': createVolcengineLivesaasClient,
-  'polyv-live': createPolyvLiveClient,
-} as const satisfies Record<VendorName, unknown>;
-
-/** A client of each vendor. */
-export type Clients = { readonly [Name in VendorName]: ReturnType<(typeof clients)[Name]> };
+export * from './vendors.ts';

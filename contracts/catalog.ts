@@ -1,15 +1,18 @@
+// Written by "npm run vendors" from contracts/vendor-names.ts.
 import type { Vendor } from './core/contract/vendor.ts';
-import { polyvLive } from './polyv-live/index.ts';
 import { tencentChat } from './tencent-chat/index.ts';
 import { tencentTrtc } from './tencent-trtc/index.ts';
 import { volcengineLivesaas } from './volcengine-livesaas/index.ts';
+import { polyvLive } from './polyv-live/index.ts';
 
-/** Every vendor, in the order of their ports: the only list. */
+export { vendorNames, type VendorName } from './vendor-names.ts';
+export { tencentChat, type TencentChat } from './tencent-chat/index.ts';
+export { tencentTrtc, type TencentTrtc } from './tencent-trtc/index.ts';
+export { volcengineLivesaas, type VolcengineLivesaas } from './volcengine-livesaas/index.ts';
+export { polyvLive, type PolyvLive } from './polyv-live/index.ts';
+
+/** Every vendor, in the order of their ports. */
 export const catalog = [tencentChat, tencentTrtc, volcengineLivesaas, polyvLive] as const;
-
-export type VendorName = (typeof catalog)[number]['name'];
 
 /** The catalogue with each vendor's own types forgotten, for loops. */
 export const vendors: readonly Vendor[] = [...catalog];
-
-export const vendorNames: readonly VendorName[] = catalog.map(({ name }) => name);

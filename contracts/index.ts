@@ -1,10 +1,6 @@
-export { catalog, vendorNames, vendors, type VendorName } from './catalog.ts';
+export * from './catalog.ts';
 export { controlOperations, type ControlOperations } from './control/index.ts';
 export type { Assumption, Assumptions, Profile } from './core/contract/assumption.ts';
 export { describeInOpenApi } from './core/contract/openapi.ts';
 export type { Input, Operation, Output, WireInput, WireOutput } from './core/contract/operation.ts';
 export type { ErrorSpec, Vendor } from './core/contract/vendor.ts';
-export { polyvLive, type PolyvLive } from './polyv-live/index.ts';
-export { tencentChat, type TencentChat } from './tencent-chat/index.ts';
-export { tencentTrtc, type TencentTrtc } from './tencent-trtc/index.ts';
-export { volcengineLivesaas, type VolcengineLivesaas } from './volcengine-livesaas/index.ts';

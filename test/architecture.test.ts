@@ -41,7 +41,7 @@ const vendorFolder = `(?:${vendorNames.join('|')})`;
 /** Who may import what: the first rule whose `of` matches a file decides. */
 const rules: readonly { readonly of: RegExp; readonly may: readonly RegExp[] }[] = [
   { of: /^contracts\/core\//, may: [/^contracts\/core\//] },
-  { of: /^contracts\/(catalog|index)/, may: [/^contracts\//] },
+  { of: /^contracts\/(catalog|index|vendor-names)/, may: [/^contracts\//] },
   { of: /^contracts\/control\//, may: [/^contracts\/(core|control|catalog)/] },
   { of: new RegExp(`^contracts/${vendorFolder}/`), may: [/^contracts\/core\//, /^contracts\/<same>\//] },
   { of: /^clients\/core\//, may: [/^contracts\/core\//, /^clients\/core\//] },
@@ -51,7 +51,7 @@ const rules: readonly { readonly of: RegExp; readonly may: readonly RegExp[] }[]
     of: new RegExp(`^emulator/vendors/${vendorFolder}/`),
     may: [/^contracts\/core\//, /^contracts\/<same>\//, /^emulator\/core\//, /^emulator\/vendors\/<same>\//],
   },
-  { of: /^emulator\/vendors\/index/, may: [/^contracts\/catalog/, /^emulator\/(core|vendors)\//] },
+  { of: /^emulator\/vendors\/index/, may: [/^contracts\/vendor-names/, /^emulator\/(core|vendors)\//] },
   { of: /^emulator\/report\//, may: [/^contracts\/core\//, /^emulator\/report\//] },
   { of: /^emulator\/http\//, may: [/^contracts\/core\//, /^emulator\/(core|http)\//] },
   {

@@ -46,7 +46,10 @@ export async function writeBundle(
     chunkFileNames: '[name]-[hash].js',
   };
   const written = await build.write(output).finally(() => build.close());
-  return packageFilesIn(written);
+  const files = packageFilesIn(written);
+  if (files.some((file) => file.includes('/@faker-js/')))
+    throw new Error('The bundle holds the library of names: the demo state was not put in as a value.');
+  return files;
 }
 
 /**
@@ -57,7 +60,7 @@ function settleValues(): Plugin {
   return {
     name: 'settle-values',
     load: {
-      filter: { id: /\/emulator\/(demo-sandbox|version)\.ts$/ },
+      filter: { id: /\/emulator\/(assembly\/demo-state|version)\.ts$/ },
       async handler(id) {
         const code = id.endsWith('/version.ts')
           ? `export const version = ${print(version)};`

@@ -1,0 +1,22 @@
+// Written by "npm run vendors" from contracts/vendor-names.ts.
+import type { VendorName } from '../contracts/vendor-names.ts';
+import { createTencentChatClient } from './tencent-chat/index.ts';
+import { createTencentTrtcClient } from './tencent-trtc/index.ts';
+import { createVolcengineLivesaasClient } from './volcengine-livesaas/index.ts';
+import { createPolyvLiveClient } from './polyv-live/index.ts';
+
+export * from './tencent-chat/index.ts';
+export * from './tencent-trtc/index.ts';
+export * from './volcengine-livesaas/index.ts';
+export * from './polyv-live/index.ts';
+
+/** How to create the client of each vendor. */
+export const clients = {
+  'tencent-chat': createTencentChatClient,
+  'tencent-trtc': createTencentTrtcClient,
+  'volcengine-livesaas': createVolcengineLivesaasClient,
+  'polyv-live': createPolyvLiveClient,
+} as const satisfies Record<VendorName, unknown>;
+
+/** A client of each vendor. */
+export type Clients = { readonly [Name in VendorName]: ReturnType<(typeof clients)[Name]> };

@@ -1,0 +1,108 @@
+import { readFileSync } from 'node:fs';
+import { format, resolveConfig } from 'prettier';
+
+/** A file that follows from the names of the vendors. */
+export interface VendorFile {
+  readonly path: string;
+  readonly render: (names: readonly string[]) => Promise<string>;
+}
+
+const note = '// Written by "npm run vendors" from contracts/vendor-names.ts.';
+
+const root = new URL('../', import.meta.url);
+
+/** Everything outside the vendors' own folders that names them. */
+export const vendorFiles: readonly VendorFile[] = [
+  { path: 'contracts/catalog.ts', render: (names) => formatSource(renderCatalog(names)) },
+  { path: 'emulator/vendors/index.ts', render: (names) => formatSource(renderImplementations(names)) },
+  { path: 'clients/vendors.ts', render: (names) => formatSource(renderClients(names)) },
+  { path: 'package.json', render: (names) => Promise.resolve(renderPackage(names)) },
+];
+
+/** What a vendor is called in code: `polyvLive` for `polyv-live`. */
+function valueName(name: string): string {
+  return name.replaceAll(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
+}
+
+function typeName(name: string): string {
+  return valueName(`-${name}`);
+}
+
+function renderCatalog(names: readonly string[]): string {
+  return `${note}
+import type { Vendor } from './core/contract/vendor.ts';
+${lines(names, (name) => `import { ${valueName(name)} } from './${name}/index.ts';`)}
+
+export { vendorNames, type VendorName } from './vendor-names.ts';
+${lines(names, (name) => `export { ${valueName(name)}, type ${typeName(name)} } from './${name}/index.ts';`)}
+
+/** Every vendor, in the order of their ports. */
+export const catalog = [${names.map(valueName).join(', ')}] as const;
+
+/** The catalogue with each vendor's own types forgotten, for loops. */
+export const vendors: readonly Vendor[] = [...catalog];
+`;
+}
+
+function renderImplementations(names: readonly string[]): string {
+  const valueOf = (name: string): string => `${valueName(name)}Implementation`;
+  return `${note}
+import type { VendorName } from '../../contracts/vendor-names.ts';
+import type { Implementation } from '../core/engine/handler.ts';
+${lines(names, (name) => `import { ${valueOf(name)} } from './${name}/index.ts';`)}
+
+/** The behaviour of every vendor in the catalogue. */
+export const implementations: Readonly<Record<VendorName, Implementation>> = {
+${lines(names, (name) => `${keyOf(name)}: ${valueOf(name)},`)}
+};
+`;
+}
+
+function renderClients(names: readonly string[]): string {
+  const valueOf = (name: string): string => `create${typeName(name)}Client`;
+  return `${note}
+import type { VendorName } from '../contracts/vendor-names.ts';
+${lines(names, (name) => `import { ${valueOf(name)} } from './${name}/index.ts';`)}
+
+${lines(names, (name) => `export * from './${name}/index.ts';`)}
+
+/** How to create the client of each vendor. */
+export const clients = {
+${lines(names, (name) => `${keyOf(name)}: ${valueOf(name)},`)}
+} as const satisfies Record<VendorName, unknown>;
+
+/** A client of each vendor. */
+export type Clients = { readonly [Name in VendorName]: ReturnType<(typeof clients)[Name]> };
+`;
+}
+
+/** package.json with an export for each vendor's client after the one for all clients. */
+function renderPackage(names: readonly string[]): string {
+  const description = JSON.parse(readFileSync(new URL('package.json', root), 'utf8')) as {
+    readonly exports: Readonly<Record<string, unknown>>;
+  };
+  const own = names.map((name) => [
+    `./clients/${name}`,
+    { types: `./dist/types/clients/${name}/index.d.ts`, default: `./dist/clients-${name}.js` },
+  ]);
+  const entries = Object.entries(description.exports)
+    .filter(([path]) => !path.startsWith('./clients/'))
+    .flatMap((entry) => (entry[0] === './clients' ? [entry, ...own] : [entry]));
+  const exports = Object.fromEntries(entries) as object;
+  // The spread keeps the place of the field.
+  return `${JSON.stringify({ ...description, exports }, null, 2)}\n`;
+}
+
+/** A name needs quotes as a key when it has a hyphen. */
+function keyOf(name: string): string {
+  return name.includes('-') ? `'${name}'` : name;
+}
+
+function lines(names: readonly string[], lineOf: (name: string) => string): string {
+  return names.map(lineOf).join('\n');
+}
+
+async function formatSource(text: string): Promise<string> {
+  const options = await resolveConfig(new URL('package.json', root));
+  return format(text, { ...options, parser: 'typescript' });
+}
