@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { allCommands } from './cli/all-commands.ts';
+import { everyCommand } from './cli/every-command.ts';
 import { runHere } from './cli/program.ts';
 import { programFile } from './cli/program-file.ts';
 
@@ -44,7 +44,7 @@ function findPlaces(text: string): readonly string[] {
   return text.split('\n').filter((line) => ways.some((way) => way.test(line)));
 }
 
-const commands = await allCommands();
+const commands = (await everyCommand()).map(({ words }) => words.join(' '));
 
 describe('the name of the package', () => {
   it('is understudy-live, and its command is understudy', () => {

@@ -24,11 +24,36 @@ export class NoControlApi extends Error {
   override readonly name = 'NoControlApi';
 
   constructor(url: string) {
-    const place = URL.canParse(url) ? new URL(url).origin : 'this address';
     super(
-      `What answers at ${place} is not the control API of Understudy; that is on the first port of the block, and the vendors follow.`,
+      `What answers at ${placeOf(url)} is not the control API of Understudy; that is on the first port of the block, and the vendors follow.`,
     );
   }
+}
+
+/** A call that no URL can lead to, so that it was not made. */
+export class UnusablePath extends Error {
+  override readonly name = 'UnusablePath';
+
+  constructor(call: string, part: string, value: string | undefined) {
+    super(
+      value === undefined
+        ? `${call} needs path.${part}.`
+        : `The ${part} "${value}" names nothing: no URL can carry it.`,
+    );
+  }
+}
+
+/** The answer ended too early, so that nobody knows whether the call was carried out. */
+export class BrokenReply extends Error {
+  override readonly name = 'BrokenReply';
+
+  constructor(url: string) {
+    super(`The connection to ${placeOf(url)} broke off in the middle of an answer.`);
+  }
+}
+
+function placeOf(url: string): string {
+  return URL.canParse(url) ? new URL(url).origin : 'this address';
 }
 
 type Parts<Key extends keyof ControlOperations> = Partial<WireInput<ControlOperations[Key]>>;
@@ -60,7 +85,7 @@ export function createControlClient({
   const methods = Object.entries<Operation>(controlOperations).map(([key, { route }]) => [
     key,
     async ({ path = {}, query = {}, body }: AnyParts = {}): Promise<unknown> => {
-      const url = new URL(baseUrl + fillPath(route.path, path));
+      const url = new URL(baseUrl + fillPath(key, route.path, path));
       for (const [name, value] of Object.entries(query)) url.searchParams.set(name, String(value));
       const response = await fetch(url, {
         method: route.methods[0],
@@ -77,7 +102,9 @@ export function createControlClient({
 }
 
 async function readResponse(response: Response): Promise<unknown> {
-  const text = await response.text();
+  const text = await response.text().catch(() => {
+    throw new BrokenReply(response.url);
+  });
   // A vendor's port answers JSON too, and a proxy may answer anything.
   if (!response.headers.has(controlMark)) throw new NoControlApi(response.url);
   if (response.headers.get('content-type')?.startsWith('text/plain')) return text;
@@ -94,6 +121,12 @@ export function controlErrorOf(status: number, text: string): ControlError {
   return new ControlError(status, isProblem ? (json.value as Record<string, unknown>) : {});
 }
 
-function fillPath(path: string, parts: Readonly<Record<string, string | number>>): string {
-  return path.replaceAll(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(parts[name] ?? ''));
+/** Throws an `UnusablePath`: a URL drops a part that is empty or made of dots, and cannot hold half a character. */
+function fillPath(call: string, path: string, parts: Readonly<Record<string, string | number>>): string {
+  return path.replaceAll(/\{(\w+)\}/g, (_, name: string) => {
+    const value = parts[name]?.toString();
+    if (value === undefined || /^\.{0,2}$/.test(value) || !value.isWellFormed())
+      throw new UnusablePath(call, name, value);
+    return encodeURIComponent(value);
+  });
 }

@@ -2,6 +2,10 @@ import { z } from 'zod';
 import { clockModes } from './config.ts';
 import { control, none, ofSandbox } from './control-operation.ts';
 
+/** What time may be moved on to. */
+export const eventsToWaitFor = ['next-expiry', 'next-limit-reset'] as const;
+export type EventToWaitFor = (typeof eventsToWaitFor)[number];
+
 const force = { force: z.boolean().optional() };
 
 const clockForm = z.discriminatedUnion('mode', [
@@ -12,7 +16,7 @@ const clockForm = z.discriminatedUnion('mode', [
 
 export const advanceForm = z.union([
   z.strictObject({ seconds: z.number(), ...force }),
-  z.strictObject({ until: z.enum(['next-expiry', 'next-limit-reset']) }),
+  z.strictObject({ until: z.enum(eventsToWaitFor) }),
 ]);
 
 /** Something that time brought: a sanction that ended, a window that opened, a signature that is no longer good. */

@@ -12,10 +12,15 @@ import { readOrigin } from '../core/wire/web-origin.ts';
 import type { Vendor } from '../core/contract/vendor.ts';
 import { operationsByKey } from '../core/contract/find-operation.ts';
 
+export const isoTime = z.iso.datetime({
+  offset: true,
+  error: 'this must be a time in ISO 8601, like 2023-11-14T22:13:20Z',
+});
+
 export const clockModes = {
   system: z.strictObject({ mode: z.literal('system') }),
   /** `now` is ISO 8601. */
-  frozen: z.strictObject({ mode: z.literal('frozen'), now: z.iso.datetime({ offset: true }) }),
+  frozen: z.strictObject({ mode: z.literal('frozen'), now: isoTime }),
   /** At most three thousand years to either side. */
   offset: z.strictObject({ mode: z.literal('offset'), offsetSeconds: z.number().min(-1e11).max(1e11) }),
 };
@@ -30,7 +35,7 @@ export const sandboxName = z
   .string()
   .regex(
     /^(?!\.{1,2}$)[\w.-]{1,64}$/,
-    'a name has 1 to 64 letters, digits, ".", "_" or "-", and is not "." or ".."',
+    'a name has 1 to 64 letters, digits, ".", "_" or "-", and is more than one or two dots',
   );
 
 const limitForm = z

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isoTime } from './config.ts';
 import { control, none } from './control-operation.ts';
 import { entryName } from './journal-id.ts';
 
@@ -60,7 +61,7 @@ export const explanations = {
       headers: pairs.default([]),
       body: z.string().default(''),
       /** When the request was made, for the time that a signature is good; the sandbox's own time unless said. */
-      at: z.iso.datetime({ offset: true }).optional(),
+      at: isoTime.optional(),
     }),
     output: explanation,
     errors: ['unknown-sandbox', 'unknown-name'],

@@ -3,6 +3,10 @@ import { refineMatch } from './config.ts';
 import { control, none, ofSandbox } from './control-operation.ts';
 import { entryName } from './journal-id.ts';
 
+/** How the journal is written. */
+export const journalFormats = ['json', 'har', 'curl'] as const;
+export type JournalFormat = (typeof journalFormats)[number];
+
 const whole = z.coerce.number().int().nonnegative();
 
 const match = z
@@ -77,7 +81,7 @@ export const journal = {
         /** Of more calls than the limit, the newest instead of the oldest. */
         newest: z.enum(['true', 'false']).default('false'),
         measured: z.enum(['true', 'false']).default('false'),
-        format: z.enum(['json', 'har', 'curl']).default('json'),
+        format: z.enum(journalFormats).default('json'),
       })
       .superRefine(refineMatch),
     body: none,
@@ -91,7 +95,7 @@ export const journal = {
     path: z.object({ id: z.string(), entry: entryName }),
     query: z.object({
       measured: z.enum(['true', 'false']).default('false'),
-      format: z.enum(['json', 'har', 'curl']).default('json'),
+      format: z.enum(journalFormats).default('json'),
     }),
     body: none,
     output: z.unknown(),

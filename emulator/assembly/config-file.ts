@@ -12,7 +12,7 @@ export class FileProblem extends Error {
   override readonly name = 'FileProblem';
 
   constructor(file: string, what: string) {
-    super(`${file}: ${what}`);
+    super(`${/^\S+$/.test(file) ? file : JSON.stringify(file)}: ${what}`);
   }
 }
 

@@ -1,4 +1,4 @@
-import { ControlError, NoControlApi } from '../../clients/control/index.ts';
+import { BrokenReply, ControlError, NoControlApi, UnusablePath } from '../../clients/control/index.ts';
 import { FileProblem } from '../assembly/config-file.ts';
 import { CredentialTaken } from '../core/sandbox/credential-index.ts';
 import { DataProblem } from '../persistence/data-error.ts';
@@ -8,6 +8,8 @@ import { UsageError } from './options/usage-error.ts';
 const kinds = [
   ControlError,
   NoControlApi,
+  BrokenReply,
+  UnusablePath,
   CredentialTaken,
   DataProblem,
   FileProblem,

@@ -1,8 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { version } from '../version.ts';
 import type { SetExitCode } from './options/control-api.ts';
-import { printError } from './output/print-line.ts';
-import { safeLine } from './output/safe-text.ts';
+import { writeProblem } from './output/problem.ts';
 
 type AddCommand = (program: Command, setExitCode: SetExitCode) => void;
 
@@ -33,19 +32,30 @@ export async function runProgram(args: readonly string[]): Promise<number> {
   const setExitCode = (code: number): void => {
     exitCode = code;
   };
+  const program = await makeProgram(setExitCode, args);
+  try {
+    await program.parseAsync(args, { from: 'user' });
+    return exitCode;
+  } catch (error) {
+    return explain(error, args);
+  }
+}
+
+/** The program with the command that arguments begin with, or with all commands, which help needs. */
+export async function makeProgram(setExitCode: SetExitCode, args: readonly string[] = []): Promise<Command> {
   const program = new Command('understudy')
     .description('A local emulator of four live-streaming moderation APIs.')
     .version(version)
     .showSuggestionAfterError()
     .enablePositionalOptions()
-    .exitOverride();
+    .exitOverride()
+    .configureOutput({
+      outputError: (text) => {
+        writeProblem(joinHint(text), args);
+      },
+    });
   for (const load of chooseLoaders(args[0])) (await load())(program, setExitCode);
-  try {
-    await program.parseAsync(args, { from: 'user' });
-    return exitCode;
-  } catch (error) {
-    return explain(error);
-  }
+  return program;
 }
 
 /** Only the command that is asked for, which saves most of the time until it runs; all of them to show help. */
@@ -54,16 +64,24 @@ function chooseLoaders(name = ''): readonly (() => Promise<AddCommand>)[] {
   return asked ? [asked] : Object.values(loaders);
 }
 
-async function explain(error: unknown): Promise<number> {
+async function explain(error: unknown, args: readonly string[]): Promise<number> {
   // Commander has already written what it has to say.
   if (error instanceof CommanderError) return error.exitCode;
   const { isExpected } = await import('./errors.ts');
   if (isExpected(error)) {
     const { sayInOptions } = await import('./options/say-in-options.ts');
-    printError(`understudy: ${safeLine(sayInOptions(error))}`);
+    writeProblem(sayInOptions(error), args);
     return 1;
   }
   const reason = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
-  printError(`understudy: This is a bug of Understudy: ${safeLine(reason)}`);
+  writeProblem(`This is a bug of Understudy: ${reason}`, args);
   return 1;
+}
+
+/** What Commander says, without its prefix, and with its suggestion on the same line. */
+function joinHint(text: string): string {
+  return text
+    .trimEnd()
+    .replace(/^error: /, '')
+    .replace(/\n\((Did you mean [^]*\?)\)$/, '. $1');
 }

@@ -9,6 +9,7 @@ import {
 import { fail, fillTemplate, type Failure } from '../../contracts/core/contract/failure.ts';
 import type { HttpReply } from '../../contracts/core/wire/http.ts';
 import { bounds } from '../../contracts/core/config/bounds.ts';
+import { endSentence } from '../../contracts/core/config/sentence.ts';
 import { shorten } from '../../contracts/core/config/shorten.ts';
 import type { Secrets } from '../core/journal/secrets.ts';
 
@@ -54,7 +55,7 @@ export function describeFailure(message: string, details: Failure['details']): s
     name,
     typeof value === 'string' && name !== 'reason' && name !== 'hint' ? shorten(value) : value,
   ]);
-  return fillTemplate(message, Object.fromEntries(shortened) as Failure['details']);
+  return endSentence(fillTemplate(message, Object.fromEntries(shortened) as Failure['details']));
 }
 
 /** The first issues of a validation, each with the path of its field; the parts of a request are not named. */

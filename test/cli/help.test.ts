@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { allCommands } from './all-commands.ts';
+import { everyCommand } from './every-command.ts';
 import { runHere } from './program.ts';
 
-const commands = await allCommands();
+const commands = (await everyCommand()).map(({ words }) => words.join(' '));
 
 describe('the help', () => {
   it.each(commands)('has an example and --json: %s', async (command) => {

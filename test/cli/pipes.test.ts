@@ -1,20 +1,56 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { startEmulator, type RunningServer } from '../../emulator/index.ts';
 import { programFile } from './program-file.ts';
+import { everyCommand, rightArguments, talksToServer, type Leaf } from './every-command.ts';
 import { heard, startTimeout, understudy } from './program.ts';
 
-describe('a pipe that nobody reads any more', { timeout: startTimeout }, () => {
-  it('ends a command in silence, and with the code that it would have had', async () => {
-    const child = spawn(process.execPath, [programFile, 'reference', 'polyv-live'], {
-      stdio: ['ignore', 'pipe', 'pipe'],
-    });
-    let complaints = '';
-    child.stderr.setEncoding('utf8').on('data', (text: string) => (complaints += text));
-    child.stdout.destroy();
-    const [code] = (await once(child, 'close')) as [number | null];
-    expect([code, complaints]).toEqual([0, '']);
+const leaves = await everyCommand();
+const folder = mkdtempSync(join(tmpdir(), 'understudy-'));
+let running: RunningServer;
+
+beforeAll(async () => {
+  writeFileSync(join(folder, 'state.json'), '{}');
+  writeFileSync(join(folder, 'rules.json'), '[]');
+  running = await startEmulator({ port: 0, sandboxes: { default: {}, spare: {} } });
+  running.emulator.handle('polyv-live', {
+    method: 'GET',
+    target: '/',
+    headers: [],
+    body: new Uint8Array(),
   });
+});
+
+afterAll(() => running.close());
+
+const at = (leaf: Leaf): readonly string[] => (talksToServer(leaf) ? ['--url', running.controlUrl] : []);
+
+/** What `exec` and `sweep` say on stderr of a command that calls nobody. */
+const ownWords = /^(understudy: 0 calls\n)?understudy: No call arrived\..*\n$/;
+
+describe('a pipe that nobody reads any more', { timeout: startTimeout }, () => {
+  const ending = leaves.filter(({ words }) => words[0] !== 'start');
+  it.each(ending.map((leaf) => [leaf.words.join(' '), leaf] as const))(
+    'ends a command in silence, and with the code that it would have had: %s',
+    async (_, leaf) => {
+      const args = [...leaf.words, ...at(leaf), ...rightArguments(leaf).flat()];
+      const child = spawn(process.execPath, [programFile, ...args], {
+        stdio: ['ignore', 'pipe', 'pipe'],
+        cwd: folder,
+      });
+      let complaints = '';
+      child.stderr.setEncoding('utf8').on('data', (text: string) => (complaints += text));
+      child.stdout.destroy();
+      const [code] = (await once(child, 'close')) as [number | null];
+      // Some have something to say beside their output.
+      expect(complaints).not.toMatch(/EPIPE|bug| at /);
+      expect([code, complaints === '' || ownWords.test(complaints)]).toEqual([0, true]);
+    },
+  );
 
   it('ends a command that would go on for ever', async () => {
     const server = understudy('start', '--port', '0', '--json');

@@ -41,8 +41,8 @@ describe('a bound of the control API', () => {
   });
 
   it.each([
-    ['fault rules', 'put', '/faults', { rules: rules(bounds.faultRules + 1) }, /at most 1000$/],
-    ['steps', 'post', '/scenario', scenario({ steps: steps(bounds.scenarioSteps + 1) }), /at most 1000$/],
+    ['fault rules', 'put', '/faults', { rules: rules(bounds.faultRules + 1) }, /at most 1000\.$/],
+    ['steps', 'post', '/scenario', scenario({ steps: steps(bounds.scenarioSteps + 1) }), /at most 1000\.$/],
     [
       'numbers in one range',
       'put',

@@ -33,7 +33,7 @@ describe('something thrown', () => {
     vi.spyOn(server.emulator, 'sandbox').mockImplementationOnce(thrown);
     const reply = await fetch(`${server.controlUrl}/api/sandboxes/default/journal`);
     expect([reply.status, reply.headers.get('x-understudy-defect')]).toEqual([500, 'true']);
-    expect(await reply.json()).toMatchObject({ detail: 'Error: thrown on purpose' });
+    expect(await reply.json()).toMatchObject({ detail: 'Error: thrown on purpose.' });
     await expectServed();
   });
 

@@ -90,5 +90,5 @@ it('is told by the command line in words and as JSON', async () => {
   const json = await runHere('coverage', '--json', ...remote);
   expect(JSON.parse(json.stdout)).toMatchObject({ unanalyzed: 0, totals: { met: 2 } });
   const wrong = await runHere('findings', '--severity', 'fatal', ...remote);
-  expect(wrong.stderr).toContain('A severity is info, warning, error, not "fatal".');
+  expect(wrong.stderr).toContain('Allowed choices are info, warning, error.');
 });

@@ -1,10 +1,11 @@
-import type { Command } from 'commander';
+import { Option, type Command } from 'commander';
+import { profiles, type Profile } from '../../../contracts/core/contract/assumption.ts';
 import { connect, remote, type RemoteOptions } from '../options/control-api.ts';
 import { printLine } from '../output/print-line.ts';
 import { UsageError } from '../options/usage-error.ts';
 
 interface SetOptions extends RemoteOptions {
-  readonly profile?: 'documented' | 'lenient' | 'adversary';
+  readonly profile?: Profile;
 }
 
 export function addAssumptionsCommand(program: Command): void {
@@ -44,7 +45,7 @@ export function addAssumptionsCommand(program: Command): void {
 
   remote(assumptions.command('set [values...]'))
     .description('decide guesses: id=alternative, any number of them; they take the place of earlier ones')
-    .option('--profile <profile>', 'documented, lenient or adversary, for all that is not chosen')
+    .addOption(new Option('--profile <profile>', 'for all that is not chosen').choices(profiles))
     .addHelpText(
       'after',
       '\nExample:\n  understudy assumptions set tencent-chat.ban-again=refuse --profile documented',

@@ -1,4 +1,5 @@
-import type { Command } from 'commander';
+import { Option, type Command } from 'commander';
+import { eventsToWaitFor, type EventToWaitFor } from '../../../contracts/control/clock.ts';
 import { connect, remote, type RemoteOptions } from '../options/control-api.ts';
 import { parseSeconds } from '../options/parse.ts';
 import { printLine } from '../output/print-line.ts';
@@ -9,7 +10,7 @@ interface MoveOptions extends RemoteOptions {
 }
 
 interface AdvanceOptions extends MoveOptions {
-  readonly until?: 'next-expiry' | 'next-limit-reset';
+  readonly until?: EventToWaitFor;
 }
 
 export function addClockCommand(program: Command): void {
@@ -41,7 +42,7 @@ export function addClockCommand(program: Command): void {
   remote(clock.command('advance'))
     .description('move time on, and say what became due')
     .argument('[seconds]', 'how far', parseSeconds)
-    .option('--until <event>', 'instead of seconds: next-expiry or next-limit-reset')
+    .addOption(new Option('--until <event>', 'instead of seconds').choices(eventsToWaitFor))
     .option('--force', 'go back in time, for negative seconds')
     .addHelpText(
       'after',

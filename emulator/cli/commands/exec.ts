@@ -14,7 +14,9 @@ import type { SetExitCode } from '../options/control-api.ts';
 import { explainSilence } from '../run/child-environment.ts';
 import { makeExecReport } from '../run/exec-report.ts';
 import { makeEmulator } from '../run/open-emulator.ts';
-import { report, reporting, type ReportOptions } from '../options/report.ts';
+import { prepareReports, report, reporting, type ReportOptions } from '../options/report.ts';
+import { printError } from '../output/print-line.ts';
+import { safeLine } from '../output/safe-text.ts';
 import { runChild } from '../run/run-child.ts';
 import { summarise, unmet, writeSummary } from '../run/summary.ts';
 import { UsageError } from '../options/usage-error.ts';
@@ -60,6 +62,7 @@ export function addExecCommand(program: Command, setExitCode: SetExitCode): void
 async function exec(command: readonly string[], options: ExecOptions): Promise<number> {
   const [file, ...args] = command;
   if (file === undefined) throw new UsageError('Say which command to run, after --.');
+  prepareReports(options);
   const emulator = await makeEmulator(options.config, options);
   const { settings } = await prepareSandbox(emulator, options);
   const server = await startServer(emulator, { port: 0 });
@@ -77,15 +80,10 @@ async function exec(command: readonly string[], options: ExecOptions): Promise<n
   const facts = { command, exitCode, summary, sandbox: settings.id, demands: options.failOn };
   const content = makeExecReport(facts, context);
   const silence = summary.calls === 0 ? explainSilence(process.env) : undefined;
-  const notes = [
-    ...(silence === undefined ? [] : [silence]),
-    ...content.unmet,
-    ...report(content, options, process.stdout).map((written) => `wrote ${written}`),
-  ];
-  const said = notes.map((sentence) => `understudy: ${sentence}\n`).join('');
-  process.stderr.write(
-    options.json ? `${JSON.stringify({ ...summary, silence })}\n` : writeSummary(summary) + said,
-  );
+  process.stderr.write(options.json ? `${JSON.stringify({ ...summary, silence })}\n` : writeSummary(summary));
+  const written = report(content, options, process.stdout).map((path) => `wrote ${path}`);
+  const notes = [...(silence === undefined ? [] : [silence]), ...content.unmet, ...written];
+  if (!options.json) for (const sentence of notes) printError(`understudy: ${safeLine(sentence)}`);
   return exitCode === 0 && unmet(summary).length + content.unmet.length > 0 ? 1 : exitCode;
 }
 

@@ -32,6 +32,10 @@ export function addExplainCommand(program: Command): void {
       '\nExamples:\n  understudy explain last\n  understudy explain --request refused.http --vendor polyv-live',
     )
     .action(async (id: string | undefined, options: ExplainOptions) => {
+      if (options.request === undefined && (options.vendor ?? options.at) !== undefined)
+        throw new UsageError('--vendor and --at tell about a pasted request; say --request too.');
+      if (options.request !== undefined && id !== undefined)
+        throw new UsageError('Say either the number of a call or --request.');
       const control = connect(options);
       const explanation =
         options.request === undefined

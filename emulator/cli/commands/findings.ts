@@ -1,20 +1,21 @@
-import type { Command } from 'commander';
+import { Option, type Command } from 'commander';
 import type { ShownFinding } from '../../../contracts/control/findings.ts';
 import { countOf } from '../../../contracts/core/config/sentence.ts';
 import { severities, type Severity } from '../../../contracts/core/diagnosis/finding.ts';
 import { connect, remote, type RemoteOptions } from '../options/control-api.ts';
 import { printLine } from '../output/print-line.ts';
 import { safeLine } from '../output/safe-text.ts';
-import { UsageError } from '../options/usage-error.ts';
 
 interface FindingsOptions extends RemoteOptions {
-  readonly severity: string;
+  readonly severity: Severity;
 }
 
 export function addFindingsCommand(program: Command): void {
   remote(program.command('findings'))
     .description('show what the vendors would punish in the calls of a sandbox, the worst first')
-    .option('--severity <least>', 'only findings at least as bad: info, warning or error', 'info')
+    .addOption(
+      new Option('--severity <least>', 'only findings at least as bad').choices(severities).default('info'),
+    )
     .addHelpText('after', '\nExample:\n  understudy findings --severity warning')
     .action(async ({ severity, ...options }: FindingsOptions) => {
       const answer = await connect(options).getFindings({ path: { id: options.sandbox } });
@@ -24,9 +25,8 @@ export function addFindingsCommand(program: Command): void {
     });
 }
 
-function isAtLeast(least: string): (finding: ShownFinding) => boolean {
-  const rank = severities.indexOf(least as Severity);
-  if (rank < 0) throw new UsageError(`A severity is ${severities.join(', ')}, not "${least}".`);
+function isAtLeast(least: Severity): (finding: ShownFinding) => boolean {
+  const rank = severities.indexOf(least);
   return ({ severity }) => severities.indexOf(severity) >= rank;
 }
 

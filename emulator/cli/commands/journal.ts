@@ -1,6 +1,6 @@
-import type { Command } from 'commander';
+import { Option, type Command } from 'commander';
 import type { z } from 'zod';
-import { journalEntry } from '../../../contracts/control/journal.ts';
+import { journalEntry, journalFormats, type JournalFormat } from '../../../contracts/control/journal.ts';
 import { said } from '../../../contracts/core/contract/filled-error-key.ts';
 import { countOf } from '../../../contracts/core/config/sentence.ts';
 import { printJson } from '../../../contracts/core/wire/json.ts';
@@ -20,7 +20,7 @@ interface JournalOptions extends RemoteOptions {
   readonly after?: number;
   /** Whether the sandbox was chosen, and is not merely the usual one. */
   readonly isSandboxNamed?: boolean;
-  readonly format: 'json' | 'har' | 'curl';
+  readonly format: JournalFormat;
   readonly follow?: boolean;
 }
 
@@ -32,7 +32,7 @@ export function addJournalCommand(program: Command): void {
     .option('--outcome <error>', 'only calls with this outcome: success, or the vendor’s error')
     .option('--limit <number>', 'at most so many; 100 unless said', parseCount)
     .option('--after <id>', 'from the call after this one on, so that one page follows another', parseId)
-    .option('--format <format>', 'json, har or curl', 'json')
+    .addOption(new Option('--format <format>', 'how it is written').choices(journalFormats).default('json'))
     .option(
       '--follow',
       'go on with each new call, of any sandbox unless --sandbox is said, until interrupted',
@@ -50,10 +50,10 @@ async function showJournal(options: JournalOptions): Promise<void> {
   }
   const { vendor, operation, outcome, limit, after, format } = options;
   const query = {
-    ...(vendor && { vendor }),
-    ...(operation && { operation }),
-    ...(outcome && { outcome }),
-    ...(limit && { limit }),
+    ...(vendor !== undefined && { vendor }),
+    ...(operation !== undefined && { operation }),
+    ...(outcome !== undefined && { outcome }),
+    ...(limit !== undefined && { limit }),
     ...(after === undefined ? { newest: 'true' as const } : { after }),
     format,
   };

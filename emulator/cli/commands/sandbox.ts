@@ -1,11 +1,12 @@
-import type { Command } from 'commander';
+import { Option, type Command } from 'commander';
+import { profiles, type Profile } from '../../../contracts/core/contract/assumption.ts';
 import { connect, remote, type RemoteOptions } from '../options/control-api.ts';
 import { parseCount } from '../options/parse.ts';
 import { printLine } from '../output/print-line.ts';
 
 interface CreateOptions extends RemoteOptions {
   readonly seed?: number;
-  readonly profile?: 'documented' | 'lenient' | 'adversary';
+  readonly profile?: Profile;
 }
 
 export function addSandboxCommand(program: Command): void {
@@ -17,13 +18,16 @@ export function addSandboxCommand(program: Command): void {
   remote(sandbox.command('create [name]'))
     .description('make a sandbox with credentials of its own')
     .option('--seed <number>', 'the seed of everything that is generated', parseCount)
-    .option(
-      '--profile <profile>',
-      'how guesses about the vendors are decided: documented, lenient or adversary',
+    .addOption(
+      new Option('--profile <profile>', 'how guesses about the vendors are decided').choices(profiles),
     )
     .addHelpText('after', '\nExample:\n  understudy sandbox create checkout-tests --seed 42')
     .action(async (name: string | undefined, { seed, profile, ...options }: CreateOptions) => {
-      const body = { ...(name && { name }), ...(seed && { seed }), ...(profile && { profile }) };
+      const body = {
+        ...(name !== undefined && { name }),
+        ...(seed && { seed }),
+        ...(profile && { profile }),
+      };
       const made = await connect(options).createSandbox({ body });
       printLine(options.json ? JSON.stringify(made) : made.id);
     });

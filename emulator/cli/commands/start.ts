@@ -7,7 +7,7 @@ import { makeBanner } from '../output/banner.ts';
 import { addDataOptions, type SandboxOptions } from '../options/data.ts';
 import { logLine } from '../output/call-line.ts';
 import { makeEmulator } from '../run/open-emulator.ts';
-import { parseOrigins, parsePort } from '../options/parse.ts';
+import { parseHost, parseOrigins, parsePort, parseToken } from '../options/parse.ts';
 import { printError, printLine } from '../output/print-line.ts';
 import { safeLine } from '../output/safe-text.ts';
 
@@ -30,10 +30,11 @@ export function addStartCommand(program: Command): void {
       parsePort,
       4010,
     )
-    .option('--host <address>', 'the address to listen on', '127.0.0.1')
+    .option('--host <address>', 'the address to listen on', parseHost, '127.0.0.1')
     .option(
       '--token [text]',
       'what calls of the control API must carry; without a text, one is made and printed',
+      parseToken,
     )
     .option('--config <file>', 'sandboxes, in JSON or YAML')
     .option('--allow-callbacks-to <host...>', 'hosts besides this machine that callbacks may be delivered to')
@@ -101,9 +102,10 @@ function readyMessage({ controlUrl, baseUrls }: RunningServer) {
 
 function stopSignal(): Promise<undefined> {
   return new Promise((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const)
-      process.once(signal, () => {
-        resolve(undefined);
-      });
+    const stop = (): void => {
+      process.off('SIGINT', stop).off('SIGTERM', stop);
+      resolve(undefined);
+    };
+    process.on('SIGINT', stop).on('SIGTERM', stop);
   });
 }

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { createControlClient, type ControlClient } from '../../../clients/control/index.ts';
+import { isToken, tokenForm } from './token.ts';
 import { UsageError } from './usage-error.ts';
 
 /** The options of every command that talks to a running emulator. */
@@ -14,15 +15,15 @@ export type SetExitCode = (code: number) => void;
 
 const defaultUrl = 'http://127.0.0.1:4010';
 
-/** Adds the options of a command that talks to a running emulator. */
+/** Adds the options of a command that talks to a running emulator. An empty variable is none. */
 export function remote(command: Command): Command {
   return command
-    .option('--url <url>', 'where the control API is', process.env['UNDERSTUDY_CONTROL_URL'] ?? defaultUrl)
-    .option('--sandbox <name>', 'which sandbox', process.env['UNDERSTUDY_SANDBOX'] ?? 'default')
+    .option('--url <url>', 'where the control API is', process.env['UNDERSTUDY_CONTROL_URL'] || defaultUrl)
+    .option('--sandbox <name>', 'which sandbox', process.env['UNDERSTUDY_SANDBOX'] || 'default')
     .option(
       '--token <text>',
       'the token of the control API, where it has one',
-      process.env['UNDERSTUDY_TOKEN'],
+      process.env['UNDERSTUDY_TOKEN'] || undefined,
     )
     .option('--json', 'print JSON');
 }
@@ -35,15 +36,15 @@ export function readUrl(text: string): string {
 }
 
 function isBaseUrl(text: string): boolean {
-  if (!/^https?:\/\/[^/]/i.test(text) || !URL.canParse(text)) return false;
+  if (!/^https?:\/\/[^/][^\p{Cc}\s]*$/iu.test(text) || !URL.canParse(text)) return false;
   const { username, password, search, hash } = new URL(text);
   return username + password + search + hash === '';
 }
 
 /** What a header can carry. Throws a `UsageError` for anything else. */
 export function readToken(token: string | undefined): string | undefined {
-  if (token === undefined || /^[!-~]+$/.test(token)) return token;
-  throw new UsageError('--token takes printable ASCII without spaces.');
+  if (token === undefined || isToken(token)) return token;
+  throw new UsageError(tokenForm);
 }
 
 /** A client of the control API that says in one sentence when nobody is there. */

@@ -1,9 +1,10 @@
 import { InvalidArgumentError } from 'commander';
 import { readOrigin } from '../../../contracts/core/wire/web-origin.ts';
+import { isToken, tokenForm } from './token.ts';
 
 export function parsePort(text: string): number {
-  const port = Number(text);
-  if (!Number.isInteger(port) || port < 0 || port > 65_531) {
+  const port = readWhole(text);
+  if (!(port <= 65_531)) {
     throw new InvalidArgumentError('A port is a whole number from 0 to 65531.');
   }
   return port;
@@ -27,10 +28,29 @@ export function parseSeconds(text: string): number {
 }
 
 export function parseCount(text: string): number {
-  const count = Number(text);
-  if (!Number.isInteger(count) || count < 1)
-    throw new InvalidArgumentError('This must be a whole number from 1.');
+  const count = readWhole(text);
+  if (!(count >= 1)) throw new InvalidArgumentError('This must be a whole number from 1.');
   return count;
+}
+
+/** How long something may take. */
+export function parseDuration(text: string): number {
+  const seconds = parseSeconds(text);
+  if (seconds <= 0) throw new InvalidArgumentError('This must be a number of seconds above 0.');
+  return seconds;
+}
+
+/** An address of this machine, or a name for one. */
+export function parseHost(text: string): string {
+  if (!/^[\w.:%-]+$/.test(text))
+    throw new InvalidArgumentError('This must be an address or the name of a host, like 127.0.0.1.');
+  return text;
+}
+
+/** What a header can carry. */
+export function parseToken(text: string): string {
+  if (!isToken(text)) throw new InvalidArgumentError(tokenForm);
+  return text;
 }
 
 /** A share in percent. */
@@ -42,8 +62,12 @@ export function parseShare(text: string): number {
 }
 
 export function parseId(text: string): number {
-  const id = Number(text);
-  if (text.trim() === '' || !Number.isInteger(id) || id < 0)
-    throw new InvalidArgumentError('This must be the number of a call, or 0.');
+  const id = readWhole(text);
+  if (Number.isNaN(id)) throw new InvalidArgumentError('This must be the number of a call, or 0.');
   return id;
+}
+
+/** A whole number from 0 in digits, or `NaN`. */
+function readWhole(text: string): number {
+  return /^\d{1,15}$/.test(text) ? Number(text) : NaN;
 }

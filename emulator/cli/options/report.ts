@@ -1,3 +1,4 @@
+import { mkdirSync } from 'node:fs';
 import { Option, type Command } from 'commander';
 import type { Report } from '../../report/report.ts';
 import { reportKinds, writeReports, type ReportKind } from '../../report/write-reports.ts';
@@ -32,7 +33,16 @@ function isKind(text: string): text is ReportKind {
   return (reportKinds as readonly string[]).includes(text);
 }
 
-/** Writes what was asked for; GitHub reads annotations from either stream. Gives the files that are there now. */
+/** Makes the folder of the reports before anything runs for them. Throws a `UsageError`. */
+export function prepareReports({ report: kinds, reportDir: folder }: ReportOptions): void {
+  if (kinds.every((kind) => kind === 'github')) return;
+  orRefuse(folder, () => mkdirSync(folder, { recursive: true }));
+}
+
+/**
+ * Writes what was asked for; GitHub reads annotations from either stream. Gives the files that are there now. Throws a
+ * `UsageError` where they cannot be written.
+ */
 export function report(
   content: Report,
   { report: kinds, reportDir: folder }: ReportOptions,
@@ -41,5 +51,16 @@ export function report(
   const print = (text: string): void => {
     if (text !== '') stream.write(text);
   };
-  return writeReports(content, { kinds, folder, environment: process.env, print });
+  return orRefuse(folder, () => writeReports(content, { kinds, folder, environment: process.env, print }));
+}
+
+function orRefuse<Result>(folder: string, write: () => Result): Result {
+  try {
+    return write();
+  } catch (error) {
+    const reason = error instanceof Error && 'code' in error ? String(error.code) : String(error);
+    throw new UsageError(
+      `The reports cannot be written to "${folder}" (${reason}); choose another --report-dir.`,
+    );
+  }
 }

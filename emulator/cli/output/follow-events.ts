@@ -1,4 +1,4 @@
-import { controlErrorOf, NoControlApi } from '../../../clients/control/index.ts';
+import { BrokenReply, controlErrorOf, NoControlApi } from '../../../clients/control/index.ts';
 import { controlMark } from '../../../contracts/control/error-kinds.ts';
 import { UsageError } from '../options/usage-error.ts';
 
@@ -21,7 +21,11 @@ export async function* readEvents(url: URL, token?: string): AsyncIterable<strin
       throw new UsageError(`Nothing answers at ${url.origin}. Start the emulator with "understudy start".`);
     if (!response.headers.has(controlMark)) throw new NoControlApi(url.href);
     if (!response.ok) throw controlErrorOf(response.status, await response.text());
-    yield* dataOf(response.body);
+    try {
+      yield* dataOf(response.body);
+    } catch {
+      throw new BrokenReply(url.href);
+    }
   } catch (error) {
     if (!closed.signal.aborted) throw error;
   } finally {

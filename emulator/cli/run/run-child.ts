@@ -1,7 +1,6 @@
 import { constants } from 'node:os';
 import { childEnvironment } from './child-environment.ts';
-import { spawnCommand } from './spawn-command.ts';
-import { UsageError } from '../options/usage-error.ts';
+import { cannotRun, spawnCommand } from './spawn-command.ts';
 
 /** Runs a command with more environment, on our own terminal. Gives its exit code, or 128 and more after a signal. */
 export function runChild(
@@ -14,12 +13,16 @@ export function runChild(
     const pass = (signal: NodeJS.Signals): void => {
       child.kill(signal);
     };
+    const clear = (): void => {
+      process.off('SIGINT', pass).off('SIGTERM', pass);
+    };
     process.on('SIGINT', pass).on('SIGTERM', pass);
     child.on('error', () => {
-      reject(new UsageError(`The command "${file}" cannot be run.`));
+      clear();
+      reject(cannotRun(file));
     });
     child.on('exit', (code, signal) => {
-      process.off('SIGINT', pass).off('SIGTERM', pass);
+      clear();
       resolve(code ?? 128 + constants.signals[signal!]);
     });
   });

@@ -1,8 +1,9 @@
 import { spawn, type ChildProcess, type SpawnOptions } from 'node:child_process';
 import { statSync } from 'node:fs';
+import { UsageError } from '../options/usage-error.ts';
 import { planChild } from './plan-child.ts';
 
-/** Starts a command as this machine starts commands. */
+/** Starts a command as this machine starts commands. Throws a `UsageError` for what no machine can start. */
 export function spawnCommand(file: string, args: readonly string[], options: SpawnOptions): ChildProcess {
   const plan = planChild(file, args, {
     platform: process.platform,
@@ -10,5 +11,14 @@ export function spawnCommand(file: string, args: readonly string[], options: Spa
     isFile: (path) => statSync(path, { throwIfNoEntry: false })?.isFile() ?? false,
   });
   const { windowsVerbatimArguments } = plan;
-  return spawn(plan.file, plan.args, { ...options, windowsVerbatimArguments });
+  try {
+    return spawn(plan.file, plan.args, { ...options, windowsVerbatimArguments });
+  } catch {
+    // An empty name, a NUL in a word, or more words than the system takes.
+    throw cannotRun(file);
+  }
+}
+
+export function cannotRun(file: string): UsageError {
+  return new UsageError(`The command "${file}" cannot be run.`);
 }

@@ -10,9 +10,10 @@ import { isFailing } from '../../report/trials-page.ts';
 import { version } from '../../version.ts';
 import { explainSilence } from '../run/child-environment.ts';
 import { type SetExitCode } from '../options/control-api.ts';
-import { parseCount, parseSeconds, parseShare } from '../options/parse.ts';
-import { printLine } from '../output/print-line.ts';
-import { report, reporting, type ReportOptions } from '../options/report.ts';
+import { parseCount, parseDuration, parseShare } from '../options/parse.ts';
+import { printError, printLine } from '../output/print-line.ts';
+import { safeLine } from '../output/safe-text.ts';
+import { prepareReports, report, reporting, type ReportOptions } from '../options/report.ts';
 import { UsageError } from '../options/usage-error.ts';
 import { learn, type Baseline } from './baseline-run.ts';
 import { describeMinimal, findMinimal } from './minimal-case.ts';
@@ -38,7 +39,7 @@ export function trying(command: Command): Command {
     .option(
       '--time-limit <seconds>',
       'how long a run may take (default: three times the first run, at least 5 s)',
-      parseSeconds,
+      parseDuration,
     )
     .option('--jobs <number>', 'how many runs go on at the same time', parseCount, 1)
     .option('--fail-under <score>', 'end with 1 when the survival score is less, from 0 to 100', parseShare)
@@ -55,11 +56,12 @@ export async function carryOut(
   setExitCode: SetExitCode,
 ): Promise<void> {
   const { only, jobs } = options;
+  prepareReports(options);
   const makeEmulator = await prepareEmulators(options.config);
   const baseline = await learn(command, makeEmulator);
   if (baseline.firstRun.calls === 0) process.stderr.write(`understudy: ${explainSilence(process.env)}\n`);
   const trials = find(baseline).filter(({ id }) => isMeant(id, only));
-  if (trials.length === 0 && only.length > 0)
+  if (trials.length === 0 && only.length > 0 && baseline.firstRun.calls > 0)
     throw new UsageError(`No run has "${only.join('" or "')}" in its name.`);
   const timeLimit = options.timeLimit === undefined ? undefined : options.timeLimit * 1000;
   const screen = process.stderr;
@@ -68,7 +70,7 @@ export async function carryOut(
   const content = makeReport(kind, command, options, baseline, results);
   printLine(options.json ? JSON.stringify(content) : describe(content));
   const files = report(content, options, process.stderr);
-  if (files.length > 0) process.stderr.write(`understudy: wrote ${files.join(', ')}\n`);
+  if (files.length > 0) printError(`understudy: wrote ${safeLine(files.join(', '))}`);
   if (content.unmet.length > 0) setExitCode(1);
 }
 

@@ -1,7 +1,6 @@
 import { spawn } from 'node:child_process';
 import { childEnvironment } from '../run/child-environment.ts';
-import { spawnCommand } from '../run/spawn-command.ts';
-import { UsageError } from '../options/usage-error.ts';
+import { cannotRun, spawnCommand } from '../run/spawn-command.ts';
 
 /** How a command ended that ran without a terminal. */
 export interface QuietEnd {
@@ -74,7 +73,7 @@ export function runQuietly(
 
     child.on('error', () => {
       clear();
-      reject(new UsageError(`The command "${file}" cannot be run.`));
+      reject(cannotRun(file));
     });
     child.on('exit', () => {
       endGroup(child.pid);
