@@ -1,6 +1,6 @@
 import { tencentChat } from '../contracts/tencent-chat/index.ts';
 import { createDemoState } from '../emulator/assembly/demo-state.ts';
-import { signCall, statefulCalls, withoutLimits } from './calls.ts';
+import { findVendor, signCall, withoutLimits } from './calls.ts';
 import { startCompetitors } from './competitors.ts';
 import { startEmulatorProcess } from './emulator-process.ts';
 import { startProcess, type ServerProcess } from './processes.ts';
@@ -30,7 +30,7 @@ export async function measureThroughput(effort: Effort): Promise<Report> {
   try {
     const emulator = keep(await startEmulatorProcess({ state: await createDemoState(), ...withoutLimits }));
     const ours = Object.entries(emulator.baseUrls).map(([vendor, baseUrl]): Candidate => {
-      const name = `\`${statefulCalls[vendor]!.operation}\` of ${vendor}`;
+      const name = `\`${findVendor(vendor).load.operation}\` of ${vendor}`;
       return { name, call: () => signCall(vendor, baseUrl, Date.now()) };
     });
     const ban = ours.find(({ name }) => name.endsWith(tencentChat.name))!;

@@ -1,5 +1,6 @@
 import { defineVendor } from '../core/contract/vendor.ts';
 import { accountBans } from './operations/account-bans.ts';
+import { demoState, load } from './demo.ts';
 import { diagnosis } from './diagnosis/diagnose.ts';
 import { assumptions } from './assumptions/index.ts';
 import { badWords } from './operations/bad-words.ts';
@@ -46,6 +47,8 @@ export const polyvLive = defineVendor({
   /** What can be called, one entry for each endpoint, and a call to begin with. */
   operations: { ...accountBans, ...channelBans, ...badWords, ...channels, ...viewerRecords },
   example: { operation: 'v4/chat/forbid/list', input: { pageNumber: 1, pageSize: 10 } },
+  demoState,
+  load,
 
   /** Who calls: an appId, the appSecret that signs, and the account both belong to. */
   credential,

@@ -1,4 +1,5 @@
 import { defineVendor } from '../core/contract/vendor.ts';
+import { demoState, load } from './demo.ts';
 import { diagnosis } from './diagnosis/diagnose.ts';
 import { assumptions } from './assumptions/index.ts';
 import { bans } from './operations/bans.ts';
@@ -56,6 +57,8 @@ export const tencentChat = defineVendor({
     operation: 'live_engine_http_srv/ban_member',
     input: { RoomId: 'test', MemberList_Account: ['user1', 'user2'], Reason: '', Duration: 3600 },
   },
+  demoState,
+  load,
   operations: {
     ...bans,
     ...liveRooms,

@@ -1,5 +1,6 @@
 import { defineVendor } from '../core/contract/vendor.ts';
 import { assumptions } from './assumptions/index.ts';
+import { demoState, load } from './demo.ts';
 import { diagnosis } from './diagnosis/index.ts';
 import { bodies } from './wire/envelope.ts';
 import { calls } from './wire/call-form.ts';
@@ -37,6 +38,8 @@ export const tencentTrtc = defineVendor({
     operation: 'SetUserBlocked',
     input: { SdkAppId: 1400188366, RoomId: 10006, UserId: '29376', IsMute: 1 },
   },
+  demoState,
+  load,
   operations,
   declined: [
     { action: 'KickOutUser', reason: 'the former name of RemoveUser; the current API does not list it' },

@@ -2,6 +2,7 @@ import { documented } from '../core/contract/source.ts';
 import { defineVendor } from '../core/contract/vendor.ts';
 import { accountBans } from './operations/account-bans.ts';
 import { activities } from './operations/activities.ts';
+import { demoState, load } from './demo.ts';
 import { diagnosis } from './diagnosis/diagnose.ts';
 import { assumptions } from './assumptions/index.ts';
 import { bans } from './operations/bans.ts';
@@ -91,6 +92,8 @@ export const volcengineLivesaas = defineVendor({
     operation: 'UpdateActivityUserBanStatus',
     input: { ActivityId: 1819171234140099, BanStatus: 1, UserIds: [1820211234043371] },
   },
+  demoState,
+  load,
   declined,
 });
 

@@ -1,9 +1,10 @@
+import { vendors } from '../../contracts/catalog.ts';
 import { sandboxForm, type SandboxForm, type SandboxInput } from '../../contracts/control/config.ts';
 
 /** The faker seed of the demo state; another one would change names in the README. */
 const seed = 20231114;
 
-const viewersPerRoom = 6;
+const peopleInAll = 6;
 
 /**
  * The state of the default sandbox when nobody has said anything else: the ids of the vendors' own samples, with
@@ -17,45 +18,11 @@ export async function createDemoState(): Promise<NonNullable<SandboxInput['state
   ]);
   faker.seed(seed);
   english.seed(seed);
-  const nickNames = Array.from({ length: viewersPerRoom }, (_, index) =>
+  const people = Array.from({ length: peopleInAll }, (_, index) =>
     (index % 2 === 0 ? faker : english).person.fullName(),
   );
-  return {
-    'tencent-chat': {
-      rooms: [
-        { RoomId: 'test', RoomType: 'Live', Owner_Account: 'owner1', members: ['user1', 'user2', 'user3'] },
-        { RoomId: 'room-test', RoomType: 'Conference', Owner_Account: 'owner1', members: ['user1', 'user2'] },
-      ],
-    },
-    'tencent-trtc': {
-      rooms: [
-        { SdkAppId: 1400188366, RoomId: 10006, users: ['29376', '29377'] },
-        { SdkAppId: 1400188366, StrRoomId: 'lobby', users: ['29376'] },
-      ],
-    },
-    'volcengine-livesaas': {
-      activities: [
-        {
-          ActivityId: '1819171234140099',
-          Name: faker.company.name(),
-          users: nickNames.map((UserName, index) => ({
-            UserId: String(1820211234043371n + BigInt(index)),
-            UserName,
-          })),
-        },
-      ],
-    },
-    'polyv-live': {
-      channels: [{ channelId: '1003' }],
-      viewers: nickNames.map((nickName, index) => ({
-        viewerId: String(618948782650200n + BigInt(index)),
-        nickName,
-        banned: index < 2 ? 'Y' : 'N',
-        kicked: index < 1 ? 'Y' : 'N',
-        operationTime: 1_693_980_442_776 - index,
-      })),
-    },
-  };
+  const names = { people, company: faker.company.name() };
+  return Object.fromEntries(vendors.map((vendor) => [vendor.name, vendor.demoState(names)]));
 }
 
 /** The default sandbox in that state. The package holds what this gives, so that it needs no faker and no validation. */

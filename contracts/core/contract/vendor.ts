@@ -4,6 +4,7 @@ import type { Advice, SignedCall } from '../diagnosis/diagnose-signature.ts';
 import type { CallForm } from '../wire/call-form.ts';
 import type { Source } from './source.ts';
 import type { VendorRule } from '../diagnosis/finding.ts';
+import type { DemoNames, LoadCall, NamedCall } from './demo.ts';
 import type { Details, Failure } from './failure.ts';
 import type { HttpReply, HttpRequest } from '../wire/http.ts';
 import type { IdSource } from './int64.ts';
@@ -233,7 +234,11 @@ export interface VendorContract<
   /** What this vendor would punish in a client's calls, beyond what holds for every vendor. */
   readonly findings?: readonly VendorRule<Reading, Credential>[];
   /** A call that succeeds in the demo state, for a stranger to copy. */
-  readonly example: { readonly operation: string; readonly input: Readonly<Record<string, unknown>> };
+  readonly example: NamedCall;
+  /** This vendor's part of the demo state: the ids of the vendor's own samples, with names around them. */
+  demoState(names: DemoNames): z.input<State>;
+  /** What the benchmark repeats. */
+  readonly load: LoadCall;
   readonly operations: Ops;
   readonly declined: readonly { readonly action: string; readonly reason: string }[];
 }
