@@ -1,7 +1,7 @@
 import { tencentTrtc } from '../../../contracts/tencent-trtc/index.ts';
 import { implement } from '../../core/engine/handler.ts';
 import { blocks } from './handlers/blocks.ts';
-import { historyQueries } from './handlers/history.ts';
+import { history } from './handlers/history.ts';
 import { enter, leave } from './state/room-access.ts';
 import { rooms } from './handlers/rooms.ts';
 import { loadState, saveState } from './state/state.ts';
@@ -12,6 +12,6 @@ export const tencentTrtcImplementation = implement(
   {
     ...blocks,
     ...rooms,
-    ...historyQueries,
+    ...history,
   },
 );

@@ -3,8 +3,6 @@ import { implement } from '../../core/engine/handler.ts';
 import { accountBans } from './handlers/account-bans.ts';
 import { activities } from './handlers/activities.ts';
 import { bans } from './handlers/bans.ts';
-import { behaviour } from './handlers/viewers-behaviour-handlers.ts';
-import { createActivityHandlers } from './handlers/activities-create.ts';
 import { ipBans } from './handlers/ip-bans.ts';
 import { enter, leave } from './state/room-access.ts';
 import { silence } from './handlers/silence.ts';
@@ -20,8 +18,6 @@ export const volcengineLivesaasImplementation = implement(
     ...accountBans,
     ...silence,
     ...viewers,
-    ...behaviour,
     ...activities,
-    ...createActivityHandlers,
   },
 );

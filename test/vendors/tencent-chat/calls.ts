@@ -136,3 +136,11 @@ export function outcomeOf(call: Promise<unknown>): Promise<unknown> {
     (error: unknown) => (error as { code: unknown }).code,
   );
 }
+
+/** What a call gives, `accepted` where that is nothing, or the code with which it is refused. */
+export function answerOf(call: Promise<unknown>): Promise<unknown> {
+  return call.then(
+    (output) => output ?? 'accepted',
+    (error: unknown) => (error as { code: unknown }).code,
+  );
+}

@@ -73,23 +73,6 @@ describe('an administrator of the room who is thrown out', () => {
   });
 });
 
-describe('a live room that goes to somebody who was never inside', () => {
-  const give = (value: string, NewOwner_Account: string) => {
-    const live = { members: ['user1'], viewers: ['user1', 'gone'] };
-    const { client } = startClient({ live, values: { 'ownership-to-stranger': value } });
-    return outcomeOf(client.changeLiveRoomOwner({ RoomId: 'test', NewOwner_Account }));
-  };
-
-  it.each([
-    ['accept', 'accepted'],
-    ['100002', 100002],
-    ['100006', 100006],
-  ])('is decided: %s', async (value, outcome) => {
-    expect(await give(value, 'stranger')).toBe(outcome);
-    for (const known of ['user1', 'gone', 'owner1']) expect(await give(value, known)).toBe('accepted');
-  });
-});
-
 describe('the rate', () => {
   const limits = { 'tencent-chat': { 'live_engine_http_srv/get_banned_member_list': { perSecond: 1 } } };
 

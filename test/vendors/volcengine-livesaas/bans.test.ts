@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { volcengineLivesaas } from '../../../contracts/volcengine-livesaas/index.ts';
 import type { Emulator } from '../../../emulator/core/engine/emulator.ts';
-import { activityId, ban, banned, call, change, lift, now, startEmulator, users } from './calls.ts';
+import { activityId, ban, banned, call, change, decide, lift, now, startEmulator, users } from './calls.ts';
 import { operationsByKey } from '../../../contracts/core/contract/find-operation.ts';
 
 const [first, second, third] = users;
@@ -229,8 +229,7 @@ describe('the ledger', () => {
       activity: { bannedUsers: [first], bannedCookies: ['0', '1'] },
       quotas: { 'volcengine-livesaas': { bannedUsers: 2, bannedCookies: 3 } },
     };
-    expect(outcome(startEmulator(setting))).toEqual(byDefault);
-    expect(outcome(startEmulator({ ...setting, values: { [id]: value } }))).toEqual(byValue);
+    expect(decide(setting, id, value, outcome)).toEqual([byDefault, byValue]);
   });
 
   it('names every operation that an entry bears on by its key', () => {

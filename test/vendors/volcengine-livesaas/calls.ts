@@ -275,3 +275,17 @@ function encodeQuery(parameters: Readonly<Record<string, string>>): string {
 function sha256(text: string): string {
   return createHash('sha256').update(text).digest('hex');
 }
+
+/** How many viewers are in the room of the activity. */
+export const online = (emulator: Emulator) =>
+  resultOf(ask(emulator, 'ListActivityUsers', { SearchStatus: 1 }))['OnlineUserCount'];
+
+/** What comes out by default, and what with a value of an assumption. */
+export function decide(
+  setting: Setting,
+  id: string,
+  value: string,
+  outcome: (emulator: Emulator) => unknown,
+): readonly [byDefault: unknown, byValue: unknown] {
+  return [outcome(startEmulator(setting)), outcome(startEmulator({ ...setting, values: { [id]: value } }))];
+}

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { volcengineLivesaas } from '../../../contracts/volcengine-livesaas/index.ts';
+import type { Emulator } from '../../../emulator/core/engine/emulator.ts';
 import {
   activityId,
   ask,
@@ -7,6 +8,7 @@ import {
   banned,
   call,
   callByQuery,
+  decide,
   resultOf,
   send,
   startEmulator,
@@ -182,29 +184,21 @@ describe('an activity whose preview was locked and released', () => {
   });
 });
 
-describe('the reply to silence', () => {
-  it('has both spellings where the ledger has it so', () => {
-    const emulator = startEmulator({ values: { 'silence-key': 'both' } });
-    const silenced = ask(emulator, 'SilenceUserAPI', { UserId: users[0], Status: true });
-    expect(resultOf(silenced)).toEqual({ Status: true, status: true });
-  });
-
-  it('names the field of a user id that nobody can have where the ledger has it so', () => {
-    const emulator = startEmulator({ values: { 'user-id-range': 'InvalidParameter.%sInvalid' } });
-    expect(ask(emulator, 'SilenceUserAPI', { UserId: 0, Status: true }).code).toBe(
-      'InvalidParameter.UserIdInvalid',
-    );
-    expect(ask(emulator, 'UpdateAccountBanStatus', { UserIds: [-1], BanStatus: 1 }).code).toBe(
-      'InvalidParameter.UserIdsInvalid',
-    );
-  });
-});
-
 describe('a call that exceeds both quotas', () => {
   it('changes neither list', () => {
     const quotas = { 'volcengine-livesaas': { bannedUsers: 2, bannedCookies: 1 } };
     const emulator = startEmulator({ quotas });
     expect(ban(emulator, { UserIds: users, Cookies: ['1'] }).code).toBe('QuotaExceeded.UserIdOverLimit');
     expect(banned(emulator)).toEqual({ UserIds: [], Cookies: [] });
+  });
+});
+
+describe('the status of a missing activity', () => {
+  it.each([
+    ['GetActivityAPI', 400, 200],
+    ['GetActivityBanIps', 400, 400],
+  ])('depends on the assumption for older actions alone: %s', (action, byDefault, byValue) => {
+    const statusOf = (emulator: Emulator) => ask(emulator, action, { ActivityId: 7 }).status;
+    expect(decide({}, 'old-action-status', '200', statusOf)).toEqual([byDefault, byValue]);
   });
 });

@@ -122,7 +122,7 @@ function describeStay(roomId: string, stay: Stay, present: number) {
   };
 }
 
-export const historyQueries = {
+export const history = {
   describeRoomInfo,
   describeUserInfo,
 };

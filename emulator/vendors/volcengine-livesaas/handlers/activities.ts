@@ -6,6 +6,7 @@ import {
 import { deepestEntry } from '../../../../contracts/volcengine-livesaas/operations/field-schemas.ts';
 import { findActivity, findsName, type LivesaasAssume, type LivesaasHandler } from '../state/rules.ts';
 import { removeFromRoom } from '../state/room-access.ts';
+import { createActivityHandlers } from './activities-create.ts';
 import { coversOf, lockOf, stageOf, viewUrlOf } from './activities-status.ts';
 import type { Activity } from '../state/state.ts';
 
@@ -113,4 +114,5 @@ export const activities = {
   listActivities,
   deleteActivity,
   getActivity,
+  ...createActivityHandlers,
 };

@@ -4,7 +4,15 @@ import {
   everyGroup,
   searchStatus,
 } from '../../../../contracts/volcengine-livesaas/operations/viewers-schemas.ts';
-import { deviceNumber, findActivity, findsName, flagOf, type LivesaasHandler } from '../state/rules.ts';
+import {
+  deviceNumber,
+  findActivity,
+  findsName,
+  flagOf,
+  inattentionOf,
+  type LivesaasHandler,
+} from '../state/rules.ts';
+import { behaviour } from './viewers-behaviour.ts';
 import { makeViewer, type Activity, type LivesaasState, type Viewer } from '../state/state.ts';
 
 /** The lag of the count of those who are online, in seconds. */
@@ -43,11 +51,6 @@ const listActivityUsers: LivesaasHandler<'listActivityUsers'> = (call, state) =>
     })),
   };
 };
-
-/** What the lists of viewers say of somebody's attention. */
-export function inattentionOf({ inattention: { shifts, mutes, silences } }: Viewer) {
-  return { ShiftScreenNumber: shifts, MuteNumber: mutes, NoInteractNumber: silences };
-}
 
 type Call = Parameters<typeof listActivityUsers>[0];
 
@@ -108,4 +111,5 @@ function isShownOnline({ isOnline, leftAt }: Viewer, { now, assume }: Call): boo
 
 export const viewers = {
   listActivityUsers,
+  ...behaviour,
 };

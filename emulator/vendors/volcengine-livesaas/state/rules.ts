@@ -5,7 +5,7 @@ import type { VolcengineLivesaas } from '../../../../contracts/volcengine-livesa
 import { readId } from '../../../../contracts/volcengine-livesaas/wire/long-id.ts';
 import { largestBatch } from '../../../../contracts/volcengine-livesaas/operations/field-schemas.ts';
 import type { HandlerOf } from '../../../core/engine/handler.ts';
-import type { Activity, LivesaasState } from './state.ts';
+import type { Activity, LivesaasState, Viewer } from './state.ts';
 
 export type LivesaasHandler<Key extends keyof VolcengineLivesaas['operations']> = HandlerOf<
   VolcengineLivesaas,
@@ -63,6 +63,11 @@ export function findsName(name: string, wanted: string | undefined, assume: Live
 /** A device id as a number; 0 where there is none, or none that is a number. */
 export function deviceNumber(device = ''): bigint {
   return BigInt(readId(device) ?? 0);
+}
+
+/** What the lists of viewers say of somebody's attention. */
+export function inattentionOf({ inattention: { shifts, mutes, silences } }: Viewer) {
+  return { ShiftScreenNumber: shifts, MuteNumber: mutes, NoInteractNumber: silences };
 }
 
 /** A flag as the lists of viewers have it. */

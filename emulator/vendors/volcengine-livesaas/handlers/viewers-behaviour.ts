@@ -1,10 +1,16 @@
 import { fail, Failure } from '../../../../contracts/core/contract/failure.ts';
 import { deepestEntry } from '../../../../contracts/volcengine-livesaas/operations/field-schemas.ts';
 import { defaultBehaviourPage } from '../../../../contracts/volcengine-livesaas/operations/viewers-schemas.ts';
-import { deviceNumber, findActivity, findsName, flagOf, type LivesaasHandler } from '../state/rules.ts';
+import {
+  deviceNumber,
+  findActivity,
+  findsName,
+  flagOf,
+  inattentionOf,
+  type LivesaasHandler,
+} from '../state/rules.ts';
 import { makeScrollId, refuseScroll } from './viewers-scroll-id.ts';
 import type { Activity, Viewer, Visit } from '../state/state.ts';
-import { inattentionOf } from './viewers.ts';
 
 const listUserBehaviorData: LivesaasHandler<'listUserBehaviorData'> = (call, state) => {
   const { input, assume, now } = call;
