@@ -1,11 +1,11 @@
-import type { LooseIds } from '../../contracts/core/contract/int64.ts';
-import type { Operation, Output, WireInput } from '../../contracts/core/contract/operation.ts';
+import type { Operation, Output } from '../../contracts/core/contract/operation.ts';
+import type { Written } from './written.ts';
 import type { TransportError, VendorError } from './errors.ts';
 
 type Operations = Readonly<Record<string, Operation>>;
 
 /** What a caller passes to an operation: 64-bit ids may be texts, bigints or safe numbers. */
-export type ClientInput<Op extends Operation> = LooseIds<WireInput<Op>>;
+export type ClientInput<Op extends Operation> = Written<Op['input']>;
 
 type ItemOf<Op> = Op extends { readonly paging?: { items(output: never): readonly (infer Item)[] } }
   ? Item

@@ -1,11 +1,7 @@
 import { defineVendor } from '../core/contract/vendor.ts';
-import { accountBans } from './operations/account-bans.ts';
 import { demoState, load } from './demo.ts';
 import { diagnosis } from './diagnosis/diagnose.ts';
 import { assumptions } from './assumptions/index.ts';
-import { badWords } from './operations/bad-words.ts';
-import { channelBans } from './operations/channel-bans.ts';
-import { channels } from './operations/channels.ts';
 import { bodies } from './wire/envelope-schemas.ts';
 import { calls } from './wire/call-form.ts';
 import { checks } from './gateway/checks.ts';
@@ -14,7 +10,7 @@ import { codec } from './wire/codec.ts';
 import { errors } from './errors/index.ts';
 import { findings } from './diagnosis/findings.ts';
 import { state } from './state/form.ts';
-import { viewerRecords } from './operations/viewer-records.ts';
+import { operations } from './operations/index.ts';
 
 /**
  * Polyv live (保利威): who may speak and who may stay in the chat of an account's channels.
@@ -45,7 +41,7 @@ export const polyvLive = defineVendor({
   hosts: ['api.polyv.net'],
 
   /** What can be called, one entry for each endpoint, and a call to begin with. */
-  operations: { ...accountBans, ...channelBans, ...badWords, ...channels, ...viewerRecords },
+  operations,
   example: { operation: 'v4/chat/forbid/list', input: { pageNumber: 1, pageSize: 10 } },
   demoState,
   load,

@@ -2,21 +2,14 @@ import { defineVendor } from '../core/contract/vendor.ts';
 import { demoState, load } from './demo.ts';
 import { diagnosis } from './diagnosis/diagnose.ts';
 import { assumptions } from './assumptions/index.ts';
-import { bans } from './operations/bans.ts';
 import { bodies } from './wire/envelope.ts';
-import { callbacks } from './operations/callbacks.ts';
 import { calls } from './wire/call-form.ts';
 import { checks } from './gateway/checks.ts';
-import { conferenceMembers } from './operations/conference-members.ts';
-import { conferenceRooms } from './operations/conference-rooms.ts';
 import { credential } from './wire/credentials.ts';
 import { codec } from './wire/codec.ts';
 import { errors } from './errors/index.ts';
 import { findings } from './diagnosis/findings.ts';
-import { liveMembers } from './operations/live-members.ts';
-import { liveRooms } from './operations/live-rooms.ts';
-import { metadata } from './operations/metadata.ts';
-import { robots } from './operations/robots.ts';
+import { operations } from './operations/index.ts';
 import { state } from './state/form.ts';
 
 /** Tencent Live and RoomKit: the server API of two services behind the Chat REST gateway, signed with a UserSig. */
@@ -59,16 +52,7 @@ export const tencentChat = defineVendor({
   },
   demoState,
   load,
-  operations: {
-    ...bans,
-    ...liveRooms,
-    ...liveMembers,
-    ...robots,
-    ...metadata,
-    ...conferenceRooms,
-    ...conferenceMembers,
-    ...callbacks,
-  },
+  operations,
   declined: [
     {
       action: 'live_engine_http_srv/send_text_msg',

@@ -1,11 +1,8 @@
 import { documented } from '../core/contract/source.ts';
 import { defineVendor } from '../core/contract/vendor.ts';
-import { accountBans } from './operations/account-bans.ts';
-import { activities } from './operations/activities.ts';
 import { demoState, load } from './demo.ts';
 import { diagnosis } from './diagnosis/diagnose.ts';
 import { assumptions } from './assumptions/index.ts';
-import { bans } from './operations/bans.ts';
 import { bodies } from './wire/envelope.ts';
 import { calls } from './wire/call-form.ts';
 import { checks } from './gateway/checks.ts';
@@ -14,10 +11,8 @@ import { declined } from './operations/not-built.ts';
 import { codec } from './wire/codec.ts';
 import { errors } from './errors/index.ts';
 import { findings } from './diagnosis/findings.ts';
-import { ipBans } from './operations/ip-bans.ts';
-import { silence } from './operations/silence.ts';
 import { state } from './state/form.ts';
-import { viewers } from './operations/viewers.ts';
+import { operations } from './operations/index.ts';
 
 const banPage = documented('https://www.volcengine.com/docs/3019/1412599', '2025-01-24');
 
@@ -87,7 +82,7 @@ export const volcengineLivesaas = defineVendor({
   diagnosis,
   findings,
 
-  operations: { ...bans, ...ipBans, ...accountBans, ...silence, ...viewers, ...activities },
+  operations,
   example: {
     operation: 'UpdateActivityUserBanStatus',
     input: { ActivityId: 1819171234140099, BanStatus: 1, UserIds: [1820211234043371] },

@@ -1,25 +1,19 @@
 import supertest from 'supertest';
 import { expect } from 'vitest';
-import { createControlApp, type ControlOptions } from '../../emulator/control/app.ts';
+import { createControlApp } from '../../emulator/control/app.ts';
 import type { Emulator } from '../../emulator/core/engine/emulator.ts';
 import { createEmulator, type CreateOptions } from '../../emulator/index.ts';
 import { frozen } from '../core/calls.ts';
 
 /** The control API of an emulator whose default sandbox stands still, without a server. */
-export function openControl(
-  sandboxes: CreateOptions['sandboxes'] = { default: frozen },
-  options: Partial<ControlOptions> = {},
-) {
+export function openControl(sandboxes: CreateOptions['sandboxes'] = { default: frozen }) {
   const emulator: Emulator = createEmulator({ sandboxes });
-  const app = createControlApp(
-    {
-      emulator,
-      version: '1.2.3',
-      controlUrl: () => 'http://control.test',
-      baseUrlOf: (vendor) => `http://${vendor}.test`,
-    },
-    { host: '127.0.0.1', ...options },
-  );
+  const app = createControlApp({
+    emulator,
+    version: '1.2.3',
+    controlUrl: () => 'http://control.test',
+    baseUrlOf: (vendor) => `http://${vendor}.test`,
+  });
   return { emulator, api: supertest(app) };
 }
 

@@ -23,15 +23,24 @@ const paging: Paging<Page, Bans, Bans['BannedAccountList'][number]> = {
 };
 
 export const bans = {
+  /**
+   * Bans members of a live room for a time: they are removed, and cannot enter while the ban is valid.
+   *
+   * A ban of somebody who is banned replaces the earlier one.
+   */
   banMember: operation({
     key: 'live_engine_http_srv/ban_member',
     summary: 'Bans members of a live room for a time: they cannot enter while the ban is valid.',
     source: documented('https://trtc.io/document/63407'),
     route: { methods: ['POST'], path: '/v4/live_engine_http_srv/ban_member' },
     input: z.object({
+      /** The id of the live room. */
       RoomId: roomId,
+      /** The accounts to ban: 1 to 20. */
       MemberList_Account: accounts,
+      /** Why, for the members to read: at most 1000 bytes of UTF-8. */
       Reason: textOfBytes(1000).optional(),
+      /** How long the ban is valid, in seconds: 1 to 4294967295. */
       Duration: seconds,
     }),
     output: nothing,

@@ -1,11 +1,11 @@
 import { printCurl } from '../curl.ts';
-import type { JournalEntry } from '../../core/journal/journal.ts';
-import type { LongList } from '../long-output.ts';
 import type { ShownEntry } from '../../../contracts/control/journal.ts';
 
-/** An HTTP Archive 1.2 of calls in the form that `toHarEntry` gives them. What was masked stays masked. */
-export function toHar(entries: LongList<JournalEntry> | readonly unknown[], version: string): unknown {
-  return { log: { version: '1.2', creator: { name: 'understudy', version }, entries } };
+/** Calls as an HTTP Archive 1.2. What was masked stays masked. */
+export function toHar(entries: readonly ShownEntry[], version: string): unknown {
+  return {
+    log: { version: '1.2', creator: { name: 'understudy', version }, entries: entries.map(toHarEntry) },
+  };
 }
 
 /** A call as a curl line. Masked values must be filled in before it can be sent. */
@@ -14,7 +14,7 @@ export function toCurl({ request }: ShownEntry, baseUrl: string): string {
   return printCurl({ method, url: baseUrl + target, headers: request.headers, body: request.body });
 }
 
-export function toHarEntry({ time, request, reply, outcome, milliseconds = 0 }: ShownEntry): unknown {
+function toHarEntry({ time, request, reply, outcome, milliseconds = 0 }: ShownEntry): unknown {
   const isSeen = !['hang', 'reset'].includes(outcome);
   const [method = 'GET', target = '/'] = request.line.split(' ');
   const host = request.headers.find(([name]) => name.toLowerCase() === 'host')?.[1] ?? 'localhost';
