@@ -1,20 +1,36 @@
+import { isUtf8 } from 'node:buffer';
+import { decodeText } from '../../../contracts/core/wire/json.ts';
 import { printCurl } from '../curl.ts';
 import type { ShownEntry } from '../../../contracts/control/journal.ts';
 
+/** A call as it may be shown, with the body that came. */
+export interface Exported extends ShownEntry {
+  readonly sent: Uint8Array;
+}
+
 /** Calls as an HTTP Archive 1.2. What was masked stays masked. */
-export function toHar(entries: readonly ShownEntry[], version: string): unknown {
+export function toHar(entries: readonly Exported[], version: string): unknown {
   return {
     log: { version: '1.2', creator: { name: 'understudy', version }, entries: entries.map(toHarEntry) },
   };
 }
 
 /** A call as a curl line. Masked values must be filled in before it can be sent. */
-export function toCurl({ request }: ShownEntry, baseUrl: string): string {
+export function toCurl({ request, sent }: Exported, baseUrl: string): string {
   const [method = 'GET', target = '/'] = request.line.split(' ');
-  return printCurl({ method, url: baseUrl + target, headers: request.headers, body: request.body });
+  // Where nothing is masked the bytes can go as they came, though they may be no text.
+  const body = request.body === decodeText(sent) ? sent : request.body;
+  return printCurl({ method, ...placeOf(baseUrl, target), headers: request.headers, body });
 }
 
-function toHarEntry({ time, request, reply, outcome, milliseconds = 0 }: ShownEntry): unknown {
+/** What curl leaves as it is: a path without dots as names, and nothing after a `#`. */
+const plainTarget = /^\/(?!(?:[^?]*\/)?\.{1,2}(?:[/?]|$))[^#]*$/;
+
+function placeOf(baseUrl: string, target: string): { readonly url: string; readonly target?: string } {
+  return plainTarget.test(target) ? { url: baseUrl + target } : { url: `${baseUrl}/`, target };
+}
+
+function toHarEntry({ time, request, sent, reply, outcome, milliseconds = 0 }: Exported): unknown {
   const isSeen = !['hang', 'reset'].includes(outcome);
   const [method = 'GET', target = '/'] = request.line.split(' ');
   const host = request.headers.find(([name]) => name.toLowerCase() === 'host')?.[1] ?? 'localhost';
@@ -32,9 +48,13 @@ function toHarEntry({ time, request, reply, outcome, milliseconds = 0 }: ShownEn
       headers: request.headers.map(toNameValue),
       queryString: queryOf(target),
       headersSize: -1,
-      bodySize: Buffer.byteLength(request.body),
-      ...(request.body !== '' && {
-        postData: { mimeType: contentType(request.headers), text: request.body },
+      bodySize: sent.length,
+      ...(sent.length > 0 && {
+        postData: {
+          mimeType: contentType(request.headers),
+          text: request.body,
+          ...(!isUtf8(sent) && { comment: 'The body is no UTF-8; what is no character stands as U+FFFD.' }),
+        },
       }),
     },
     response: {

@@ -8,7 +8,7 @@ import { maskRequest, maskUrl } from '../../core/journal/mask-secrets.ts';
 import type { Callback } from '../../core/engine/callback-queue.ts';
 import { findSandbox, type ControlContext, type ControlHandler } from '../context.ts';
 import { findEntry } from './find-journal-entry.ts';
-import { toCurl, toHar } from './export-journal.ts';
+import { toCurl, toHar, type Exported } from './export-journal.ts';
 
 /** How many calls that do not match a verification are shown. */
 const nearestShown = 3;
@@ -24,12 +24,12 @@ export const getJournal: ControlHandler<'getJournal'> = ({ path, query }, contex
     .filter((entry) => entry.id > query.after && agrees(entry, query));
   const limit = query.limit ?? (query.format === 'json' ? defaultLimit : matching.length);
   const chosen = query.newest === 'true' ? matching.slice(-limit) : matching.slice(0, limit);
-  const shown = chosen.map((entry) =>
-    show(entry, context.emulator, query.measured === 'true' ? sandbox.journal : undefined),
-  );
-  if (query.format === 'har') return toHar(shown, context.version);
+  const measuredIn = query.measured === 'true' ? sandbox.journal : undefined;
+  const toExport = (entry: JournalEntry) => exported(entry, context.emulator, measuredIn);
+  if (query.format === 'har') return toHar(chosen.map(toExport), context.version);
   if (query.format === 'curl')
-    return shown.map((entry) => toCurl(entry, context.baseUrlOf(entry.vendor))).join('\n');
+    return chosen.map((entry) => toCurl(toExport(entry), context.baseUrlOf(entry.vendor))).join('\n');
+  const shown = chosen.map((entry) => show(entry, context.emulator, measuredIn));
   return {
     entries: shown,
     next: chosen.at(-1)?.id ?? query.after,
@@ -43,10 +43,18 @@ export const getJournalEntry: ControlHandler<'getJournalEntry'> = ({ path, query
   if (isFailure(sandbox)) return sandbox;
   const entry = findEntry(sandbox.journal, path.entry);
   if (!entry) return fail('unknown-entry', { id: path.entry });
-  const shown = show(entry, context.emulator, query.measured === 'true' ? sandbox.journal : undefined);
-  if (query.format === 'har') return toHar([shown], context.version);
-  return query.format === 'curl' ? toCurl(shown, context.baseUrlOf(entry.vendor)) : shown;
+  const measuredIn = query.measured === 'true' ? sandbox.journal : undefined;
+  if (query.format === 'json') return show(entry, context.emulator, measuredIn);
+  const call = exported(entry, context.emulator, measuredIn);
+  return query.format === 'har'
+    ? toHar([call], context.version)
+    : toCurl(call, context.baseUrlOf(entry.vendor));
 };
+
+/** A call for an export. Secrets go before it is written, for they are not found in what a shell reads as them. */
+function exported(entry: JournalEntry, emulator: Emulator, measuredIn?: Journal): Exported {
+  return { ...emulator.secrets.hideIn(show(entry, emulator, measuredIn)), sent: entry.request.body };
+}
 
 export const verifyJournal: ControlHandler<'verifyJournal'> = ({ path, body }, context) => {
   const sandbox = findSandbox(context, path.id);
