@@ -11,6 +11,7 @@ import type { ControlContext, DataStore } from './control/context.ts';
 import { isLoopback } from './control/guard.ts';
 import { makeProblem } from './control/problem-details.ts';
 import { createRecentCalls } from './control/recent-calls.ts';
+import { defaultPort } from './default-port.ts';
 import type { Emulator } from './core/engine/emulator.ts';
 import {
   createOriginServer,
@@ -82,7 +83,7 @@ export class CannotListen extends Error {
 
 /** Opens the control API and one origin per vendor. Throws a `PortTaken` or a `CannotListen`, and then nothing stays open. */
 export async function startServer(emulator: Emulator, options: ServerOptions = {}): Promise<RunningServer> {
-  const { port = 4010, host = '127.0.0.1', token, stateLimit, onExchange, data } = options;
+  const { port = defaultPort, host = '127.0.0.1', token, stateLimit, onExchange, data } = options;
   const limits = { ...protocolLimits, ...options.limits };
   if (token === undefined && !isLoopback(host)) throw new TokenMissing(host);
   const measure: ExchangeListener = (exchange, milliseconds) => {

@@ -20,7 +20,7 @@ export const vendorFiles: readonly VendorFile[] = [
 ];
 
 /** What a vendor is called in code: `polyvLive` for `polyv-live`. */
-function valueName(name: string): string {
+export function valueName(name: string): string {
   return name.replaceAll(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
 }
 

@@ -44,7 +44,7 @@ export async function runProgram(args: readonly string[]): Promise<number> {
 /** The program with the command that arguments begin with, or with all commands, which help needs. */
 export async function makeProgram(setExitCode: SetExitCode, args: readonly string[] = []): Promise<Command> {
   const program = new Command('understudy')
-    .description('A local emulator of four live-streaming moderation APIs.')
+    .description('A local emulator of live-streaming moderation APIs.')
     .version(version)
     .showSuggestionAfterError()
     .enablePositionalOptions()

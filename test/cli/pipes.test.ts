@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { startEmulator, type RunningServer } from '../../emulator/index.ts';
 import { programFile } from './program-file.ts';
 import { everyCommand, rightArguments, talksToServer, type Leaf } from './every-command.ts';
@@ -17,6 +17,10 @@ beforeAll(async () => {
   writeFileSync(join(folder, 'state.json'), '{}');
   writeFileSync(join(folder, 'rules.json'), '[]');
   running = await startEmulator({ port: 0, sandboxes: { default: {}, spare: {} } });
+});
+
+// There is a last call to explain, even after a command that clears the journal.
+beforeEach(() => {
   running.emulator.handle('polyv-live', {
     method: 'GET',
     target: '/',

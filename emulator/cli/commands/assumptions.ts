@@ -3,6 +3,7 @@ import { profiles, type Profile } from '../../../contracts/core/contract/assumpt
 import { connect, remote, type RemoteOptions } from '../options/control-api.ts';
 import { printLine } from '../output/print-line.ts';
 import { UsageError } from '../options/usage-error.ts';
+import { helpNames } from '../options/help-names.ts';
 
 interface SetOptions extends RemoteOptions {
   readonly profile?: Profile;
@@ -27,7 +28,7 @@ export function addAssumptionsCommand(program: Command): void {
 
   remote(assumptions.command('show <id>'))
     .description('show one guess: the question, the alternatives, the evidence')
-    .addHelpText('after', '\nExample:\n  understudy assumptions show tencent-chat.ban-again')
+    .addHelpText('after', `\nExample:\n  understudy assumptions show ${helpNames.assumption}`)
     .action(async (id: string, options: RemoteOptions) => {
       const { assumptions: rows } = await connect(options).listAssumptions();
       const row = rows.find((candidate) => candidate.id === id);
@@ -48,7 +49,7 @@ export function addAssumptionsCommand(program: Command): void {
     .addOption(new Option('--profile <profile>', 'for all that is not chosen').choices(profiles))
     .addHelpText(
       'after',
-      '\nExample:\n  understudy assumptions set tencent-chat.ban-again=refuse --profile documented',
+      `\nExample:\n  understudy assumptions set ${helpNames.assumption}=${helpNames.alternative} --profile documented`,
     )
     .action(async (texts: readonly string[], { profile, ...options }: SetOptions) => {
       const body = { ...(profile && { profile }), values: Object.fromEntries(texts.map(toValue)) };

@@ -9,6 +9,7 @@ import { describeExplanation } from '../output/explanation.ts';
 import { readPastedRequest, type PastedRequest } from '../output/read-pasted-request.ts';
 import { printLine } from '../output/print-line.ts';
 import { UsageError } from '../options/usage-error.ts';
+import { helpNames } from '../options/help-names.ts';
 
 interface ExplainOptions extends RemoteOptions {
   readonly request?: string;
@@ -29,7 +30,7 @@ export function addExplainCommand(program: Command): void {
     .option('--at <time>', 'when the pasted request was made, in ISO 8601')
     .addHelpText(
       'after',
-      '\nExamples:\n  understudy explain last\n  understudy explain --request refused.http --vendor polyv-live',
+      `\nExamples:\n  understudy explain last\n  understudy explain --request refused.http --vendor ${helpNames.vendor}`,
     )
     .action(async (id: string | undefined, options: ExplainOptions) => {
       if (options.request === undefined && (options.vendor ?? options.at) !== undefined)

@@ -9,6 +9,7 @@ import { readEvents } from '../output/follow-events.ts';
 import { parseCount, parseId } from '../options/parse.ts';
 import { printLine } from '../output/print-line.ts';
 import { safeLine } from '../output/safe-text.ts';
+import { helpNames } from '../options/help-names.ts';
 
 type Entry = z.output<typeof journalEntry>;
 
@@ -37,7 +38,10 @@ export function addJournalCommand(program: Command): void {
       '--follow',
       'go on with each new call, of any sandbox unless --sandbox is said, until interrupted',
     )
-    .addHelpText('after', '\nExample:\n  understudy journal --vendor tencent-chat --outcome 70009')
+    .addHelpText(
+      'after',
+      `\nExample:\n  understudy journal --vendor ${helpNames.vendor} --outcome ${helpNames.error}`,
+    )
     .action((options: JournalOptions, command: Command) =>
       showJournal({ ...options, isSandboxNamed: command.getOptionValueSource('sandbox') === 'cli' }),
     );

@@ -5,6 +5,7 @@ import { hintAt } from '../../../contracts/core/config/suggest-name.ts';
 import { referenceFolder } from '../../folders.ts';
 import { printLine } from '../output/print-line.ts';
 import { UsageError } from '../options/usage-error.ts';
+import { helpNames } from '../options/help-names.ts';
 
 export function addReferenceCommand(program: Command): void {
   program
@@ -12,7 +13,10 @@ export function addReferenceCommand(program: Command): void {
     .description('print a reference page: of a vendor, or "scenarios"; with an operation, only its section')
     .option('--operation <key>', 'only the section of this operation')
     .option('--json', 'print JSON')
-    .addHelpText('after', '\nExample:\n  understudy reference polyv-live --operation v4/chat/forbid/list')
+    .addHelpText(
+      'after',
+      `\nExample:\n  understudy reference ${helpNames.vendor} --operation ${helpNames.operation}`,
+    )
     .action((name: string, { operation, json }: { operation?: string; json?: boolean }) => {
       const text = operation === undefined ? readPage(name) : sectionOf(readPage(name), operation);
       printLine(json ? JSON.stringify({ page: name, text }) : text);

@@ -12,6 +12,7 @@ import { connect, remote, type RemoteOptions } from '../options/control-api.ts';
 import { printLine } from '../output/print-line.ts';
 import { UsageError } from '../options/usage-error.ts';
 import { operationsByKey } from '../../../contracts/core/contract/find-operation.ts';
+import { helpNames } from '../options/help-names.ts';
 
 interface SignOptions extends RemoteOptions {
   readonly option: Readonly<Record<string, string>>;
@@ -33,7 +34,7 @@ export function addSignCommand(program: Command): void {
     )
     .addHelpText(
       'after',
-      `\nExample:\n  understudy sign tencent-chat live_engine_http_srv/ban_member '{"RoomId":"test","MemberList_Account":["user1"],"Duration":3600}'`,
+      `\nExample:\n  understudy sign ${helpNames.vendor} ${helpNames.operation} ${helpNames.input}`,
     )
     .action(sign);
 }

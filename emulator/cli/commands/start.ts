@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Command } from 'commander';
+import { defaultPort } from '../../default-port.ts';
 import type { ExchangeListener } from '../../http/node-listener.ts';
 import type { DataProblem } from '../../persistence/data-error.ts';
 import { startServer, type RunningServer, type ServerOptions } from '../../server.ts';
@@ -28,7 +29,7 @@ export function addStartCommand(program: Command): void {
       '--port <port>',
       'the port of the control API; the vendors follow; 0 picks free ports',
       parsePort,
-      4010,
+      defaultPort,
     )
     .option('--host <address>', 'the address to listen on', parseHost, '127.0.0.1')
     .option(

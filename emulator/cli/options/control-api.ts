@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { createControlClient, type ControlClient } from '../../../clients/control/index.ts';
+import { defaultControlUrl } from '../../default-port.ts';
 import { isToken, tokenForm } from './token.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -13,12 +14,14 @@ export interface RemoteOptions {
 
 export type SetExitCode = (code: number) => void;
 
-const defaultUrl = 'http://127.0.0.1:4010';
-
 /** Adds the options of a command that talks to a running emulator. An empty variable is none. */
 export function remote(command: Command): Command {
   return command
-    .option('--url <url>', 'where the control API is', process.env['UNDERSTUDY_CONTROL_URL'] || defaultUrl)
+    .option(
+      '--url <url>',
+      'where the control API is',
+      process.env['UNDERSTUDY_CONTROL_URL'] || defaultControlUrl,
+    )
     .option('--sandbox <name>', 'which sandbox', process.env['UNDERSTUDY_SANDBOX'] || 'default')
     .option(
       '--token <text>',
@@ -32,7 +35,7 @@ export function remote(command: Command): Command {
 export function readUrl(text: string): string {
   if (isBaseUrl(text)) return text.replace(/\/+$/, '');
   const hint = isBaseUrl(`http://${text}`) ? ` Did you mean http://${text}?` : '';
-  throw new UsageError(`--url takes a URL like ${defaultUrl}, not "${text}".${hint}`);
+  throw new UsageError(`--url takes a URL like ${defaultControlUrl}, not "${text}".${hint}`);
 }
 
 function isBaseUrl(text: string): boolean {

@@ -1,11 +1,15 @@
 import { InvalidArgumentError } from 'commander';
+import { vendorNames } from '../../../contracts/vendor-names.ts';
 import { readOrigin } from '../../../contracts/core/wire/web-origin.ts';
 import { isToken, tokenForm } from './token.ts';
 
+/** Each vendor has one of the ports that follow. */
+const largestPort = 65_535 - vendorNames.length;
+
 export function parsePort(text: string): number {
   const port = readWhole(text);
-  if (!(port <= 65_531)) {
-    throw new InvalidArgumentError('A port is a whole number from 0 to 65531.');
+  if (!(port <= largestPort)) {
+    throw new InvalidArgumentError(`A port is a whole number from 0 to ${largestPort}.`);
   }
   return port;
 }

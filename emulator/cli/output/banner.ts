@@ -1,11 +1,10 @@
 import { isDeepStrictEqual } from 'node:util';
 import { vendors } from '../../../contracts/catalog.ts';
 import { printJson } from '../../../contracts/core/wire/json.ts';
+import { defaultControlUrl } from '../../default-port.ts';
 import type { RunningServer } from '../../server.ts';
 import { defaultSandbox } from '../../core/engine/emulator.ts';
 import { quoteForShell } from '../../control/curl.ts';
-
-const defaultControlUrl = 'http://127.0.0.1:4010';
 
 /** What a stranger needs to see first: where everything is, as whom to call, and one line per vendor that works. */
 export function makeBanner({ emulator, controlUrl, baseUrls }: RunningServer): string {
@@ -24,7 +23,7 @@ export function makeBanner({ emulator, controlUrl, baseUrls }: RunningServer): s
     return `  npx understudy-live sign ${name} ${example.operation} ${input}${url} | sh`;
   });
   return [
-    'Understudy stands in for four moderation APIs. Nothing leaves this machine.',
+    `Understudy stands in for ${vendors.length} moderation APIs. Nothing leaves this machine.`,
     '',
     `  ${'control API'.padEnd(width)}  ${controlUrl}`,
     ...origins,

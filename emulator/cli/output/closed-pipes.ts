@@ -1,5 +1,5 @@
 /**
- * Goes on when nobody reads what is written any more, as after `understudy reference polyv-live | head -1`: a server keeps
+ * Goes on when nobody reads what is written any more, as after `understudy journal | head -1`: a server keeps
  * serving, and a command ends as it would have. Other failures to write are told once. Gives whether there was one.
  */
 export function surviveClosedPipes(): () => boolean {

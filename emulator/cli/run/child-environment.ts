@@ -1,3 +1,6 @@
+import { baseUrlVariable } from '../../../contracts/core/config/env-names.ts';
+import { vendorNames } from '../../../contracts/vendor-names.ts';
+
 type Environment = Readonly<Record<string, string | undefined>>;
 
 const ownHosts = ['127.0.0.1', 'localhost', '::1'];
@@ -28,5 +31,6 @@ export function explainSilence(own: Environment): string {
     proxies.length === 0
       ? ''
       : ` ${proxies.join(' and ')} ${proxies.length === 1 ? 'is' : 'are'} set: a client that does not heed NO_PROXY sends its calls to that proxy; unset it for this command.`;
-  return `No call arrived. The command must call the addresses in its environment, like TENCENT_CHAT_BASE_URL.${proxied}`;
+  const variable = baseUrlVariable(vendorNames[0]);
+  return `No call arrived. The command must call the addresses in its environment, like ${variable}.${proxied}`;
 }
