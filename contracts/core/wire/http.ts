@@ -39,7 +39,10 @@ export interface HttpReply {
 
 /** The first value of a header, or undefined. `name` must be lower case. */
 export function header(headers: HeaderPairs, name: string): string | undefined {
-  return headers.find(([candidate]) => candidate.toLowerCase() === name)?.[1];
+  // Most names are of another length, and looking at that is quicker than copying.
+  for (const [candidate, value] of headers)
+    if (candidate.length === name.length && candidate.toLowerCase() === name) return value;
+  return undefined;
 }
 
 /** The media type of a request without its parameters, in lower case; `''` when there is none. */
@@ -49,7 +52,8 @@ export function mediaType(headers: HeaderPairs): string {
 
 /** Splits a target at its first `?`; the query comes without the question mark. */
 export function splitTarget(target: string): { readonly path: string; readonly query: string } {
-  const origin = /^[a-z][a-z0-9+.-]*:\/\/[^/?#]*/i.exec(target)?.[0] ?? '';
+  const isAbsolute = !target.startsWith('/') && /^[a-z][a-z0-9+.-]*:\/\/[^/?#]*/i.exec(target);
+  const origin = isAbsolute ? isAbsolute[0] : '';
   const local = target.slice(origin.length);
   const mark = local.indexOf('?');
   if (mark < 0) return { path: local || '/', query: '' };

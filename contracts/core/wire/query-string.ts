@@ -17,6 +17,19 @@ export function decodePairs(text: string): Pairs {
   return pairs;
 }
 
+/** The first names of a query or a form body, decoded, at most so many of them; values are left alone. */
+export function decodeNames(text: string, most: number): readonly string[] {
+  const names: string[] = [];
+  for (let start = 0; start < text.length && names.length < most;) {
+    const mark = text.indexOf('&', start);
+    const end = mark < 0 ? text.length : mark;
+    const part = text.slice(start, end);
+    if (part !== '') names.push(decodePart(part.split('=', 1)[0]!));
+    start = end + 1;
+  }
+  return names;
+}
+
 /** Whether an encoded text has a percent sign that begins no escape. */
 export function hasDamagedEscape(text: string): boolean {
   return text.includes('%') && /%(?![\da-f]{2})/i.test(text);

@@ -1,7 +1,6 @@
 import { documented, observed } from '../../core/contract/source.ts';
-import { decodeText } from '../../core/wire/json.ts';
-import { decodePairs, toRecord } from '../../core/wire/query-string.ts';
-import { splitTarget } from '../../core/wire/http.ts';
+import { first } from '../../core/wire/query-string.ts';
+import type { HeaderPairs } from '../../core/wire/http.ts';
 import type { VendorRule } from '../../core/diagnosis/finding.ts';
 import type { ChatCredential } from '../wire/credentials.ts';
 import type { ChatReading } from '../wire/codec.ts';
@@ -15,7 +14,7 @@ const bannedListPage = documented('https://trtc.io/document/63408');
 /** A real UserSig has well over a hundred characters. */
 const shortestUserSig = 64;
 
-/** So many bytes of a body are searched. */
+/** So many characters of a body are searched. */
 const largestBodyRead = 1_000_000;
 
 const namedUserSig = /"user_?sig"\s*:\s*"[^"]/i;
@@ -44,9 +43,9 @@ export const findings: readonly ChatRule[] = [
     title: 'The URL has no random',
     source: restPage,
     advice: 'Add random, a fresh whole number from 0 to 4294967295, to the query of each call.',
-    spot({ request, operation }) {
+    spot({ reading: { query }, operation }) {
       if (operation === undefined) return undefined;
-      const { random = '' } = toRecord(decodePairs(splitTarget(request.target).query));
+      const random = first(query, 'random') ?? '';
       const isGood = /^\d{1,10}$/.test(random) && Number(random) <= 4_294_967_295;
       return isGood ? undefined : `random is ${random === '' ? 'missing' : `"${random}"`}.`;
     },
@@ -72,14 +71,16 @@ export const findings: readonly ChatRule[] = [
     title: 'A UserSig stands where the gateway does not look for it',
     source: observed('the gateway reads usersig from the query alone'),
     advice: 'Put usersig into the query, and nowhere else: bodies, paths and headers are logged.',
-    spot({ request, reading: { path, userSigText } }) {
-      const body = decodeText(request.body.subarray(0, largestBodyRead));
-      const elsewhere = [path, ...request.headers.map(([, value]) => value), body];
-      // A short text may stand anywhere by chance.
-      const isLong = userSigText.length >= shortestUserSig;
-      const isRepeated = isLong && elsewhere.some((text) => text.includes(userSigText));
-      const isNamed = namedUserSig.test(body);
-      return isRepeated || isNamed ? 'A UserSig stands outside the query.' : undefined;
+    spot({ request: { headers }, reading: { path, text, userSigText } }) {
+      const body = text.length > largestBodyRead ? text.slice(0, largestBodyRead) : text;
+      const isOutOfPlace = isRepeated(userSigText, [path, body], headers) || namedUserSig.test(body);
+      return isOutOfPlace ? 'A UserSig stands outside the query.' : undefined;
     },
   },
 ];
+
+/** Whether a UserSig stands in one of the texts or headers. A short one may stand anywhere by chance. */
+function isRepeated(userSig: string, texts: readonly string[], headers: HeaderPairs): boolean {
+  if (userSig.length < shortestUserSig) return false;
+  return texts.some((text) => text.includes(userSig)) || headers.some(([, value]) => value.includes(userSig));
+}

@@ -1,4 +1,4 @@
-import { decodePairs, encodePairs, first } from '../../core/wire/query-string.ts';
+import { decodePairs, encodePairs, first, type Pairs } from '../../core/wire/query-string.ts';
 import { splitTarget, type HttpReply } from '../../core/wire/http.ts';
 import type { IdSource } from '../../core/contract/int64.ts';
 import { decodeText, printJson, readJson, type JsonReading } from '../../core/wire/json.ts';
@@ -12,11 +12,14 @@ import { pastedTexts } from '../errors/texts.ts';
 export interface ChatReading {
   readonly method: string;
   readonly path: string;
+  readonly query: Pairs;
   readonly sdkAppId: string | undefined;
   readonly identifier: string | undefined;
   readonly userSig: UserSigReading | undefined;
   /** As sent, decoded once; `''` when there is none. */
   readonly userSigText: string;
+  /** The body as a text. */
+  readonly text: string;
   /** Undefined when the body is empty. */
   readonly json: JsonReading | undefined;
 }
@@ -41,17 +44,20 @@ export const codec: Codec<ChatReading, ChatCredential, Assumed> = {
   probe: ({ method, path }) => (method === 'HEAD' && path === '/' ? reply('') : undefined),
 
   read({ method, target, body }) {
-    const { path, query } = splitTarget(target);
-    const parameters = decodePairs(query);
-    const userSigText = first(parameters, 'usersig') ?? '';
+    const { path, query: encoded } = splitTarget(target);
+    const query = decodePairs(encoded);
+    const userSigText = first(query, 'usersig') ?? '';
+    const text = decodeText(body);
     return {
       method,
       path,
-      sdkAppId: first(parameters, 'sdkappid'),
-      identifier: first(parameters, 'identifier') || undefined,
+      query,
+      sdkAppId: first(query, 'sdkappid'),
+      identifier: first(query, 'identifier') || undefined,
       userSig: userSigText ? decodeUserSig(userSigText) : undefined,
       userSigText,
-      json: body.length === 0 ? undefined : readJson(decodeText(body)),
+      text,
+      json: body.length === 0 ? undefined : readJson(text),
     };
   },
 

@@ -1,16 +1,12 @@
 import { z } from 'zod';
 import type { SpottedCall } from '../../../contracts/core/diagnosis/finding.ts';
 import type { HttpRequest, CallTiming } from '../../../contracts/core/wire/http.ts';
-import { decodeText } from '../../../contracts/core/wire/json.ts';
 import type { Limit } from '../../../contracts/core/contract/operation.ts';
 import type { ErrorSpec, Route, Vendor } from '../../../contracts/core/contract/vendor.ts';
 import type { DeliveredReply } from '../engine/delivery.ts';
 import type { JournalEntry } from '../journal/journal.ts';
 import { couldKnow, type Caller } from './callers.ts';
-import { contentOf, proofOf } from './call-content.ts';
-
-/** So many bytes of a body are read as a text. */
-const mostText = 1_000_000;
+import { readContent, type CallContent } from './call-content.ts';
 
 /** What the emulator knows of a call besides what its journal keeps. */
 export interface CallFacts {
@@ -48,16 +44,18 @@ export class WatchedCall implements SpottedCall<unknown, unknown> {
   /** The vendor’s error, where the outcome is one. */
   readonly error: ErrorSpec | undefined;
   readonly replyBody: string;
+  /** Whether the error is the operation’s own, so that no other signature cures it. */
+  readonly isOwnError: boolean;
+  /** The number of the call among those in its window of the limit; undefined where it does not count. */
+  readonly nthInWindow: number | undefined;
   readonly #reply: DeliveredReply;
   readonly #isPlain: boolean;
   readonly #readInput: () => Readonly<Record<string, unknown>>;
   #input: Readonly<Record<string, unknown>> | undefined;
   #isHeard: boolean | undefined;
-  #content: string | undefined;
-  #proof: string | undefined;
-  #text: string | undefined;
+  #content: CallContent | undefined;
 
-  constructor(entry: JournalEntry, facts: CallFacts, caller: Caller) {
+  constructor(entry: JournalEntry, facts: CallFacts, caller: Caller, nthInWindow: number | undefined) {
     this.id = entry.id;
     this.now = entry.now;
     this.vendor = facts.vendor;
@@ -76,19 +74,14 @@ export class WatchedCall implements SpottedCall<unknown, unknown> {
     this.#reply = entry.reply;
     this.#isPlain = facts.isAsWritten;
     this.#readInput = facts.input;
+    this.isOwnError =
+      this.error !== undefined && (facts.route?.operation.errors.includes(entry.outcome) ?? false);
+    this.nthInWindow = nthInWindow;
   }
 
   /** The fields of the input before validation. */
   get input(): Readonly<Record<string, unknown>> {
     return (this.#input ??= this.#readInput());
-  }
-
-  /** The body, up to a length that no id stands behind, and the target. */
-  get requestText(): string {
-    if (this.#text !== undefined) return this.#text;
-    const { body, target } = this.request;
-    const start = body.length > mostText ? body.subarray(0, mostText) : body;
-    return (this.#text = `${decodeText(start)} ${decodeSafely(target)}`);
   }
 
   /** Whether a reply in the vendor’s envelope reached the client in full. */
@@ -103,12 +96,12 @@ export class WatchedCall implements SpottedCall<unknown, unknown> {
 
   /** The same for calls that ask for the same thing. */
   get content(): string {
-    return (this.#content ??= contentOf(this.request));
+    return (this.#content ??= readContent(this.request)).asked;
   }
 
   /** The same for calls with the same signature. */
   get proof(): string {
-    return (this.#proof ??= proofOf(this.request));
+    return (this.#content ??= readContent(this.request)).proof;
   }
 
   /** The output of a success, as a client reads it. */
@@ -125,15 +118,6 @@ export class WatchedCall implements SpottedCall<unknown, unknown> {
 
   #understood() {
     return this.vendor.codec.understand(this.#reply);
-  }
-}
-
-function decodeSafely(text: string): string {
-  if (!text.includes('%')) return text;
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
   }
 }
 
@@ -157,11 +141,4 @@ export function inputFields({ operation: { input } }: Pick<Route, 'operation'>):
 export function isRateError({ vendor, outcome }: Pick<WatchedCall, 'vendor' | 'outcome'>): boolean {
   if (outcome === 'success') return false;
   return vendor.checks.some(({ name, errors }) => name === 'rate' && errors.includes(outcome));
-}
-
-/** Whether a call came as far as being counted: what an earlier check refuses is not. */
-export function countsAgainstLimit({ vendor, refusedBy }: WatchedCall): boolean {
-  if (refusedBy === undefined) return true;
-  const names = vendor.checks.map(({ name }) => name);
-  return names.indexOf(refusedBy) >= names.indexOf('rate');
 }

@@ -1,8 +1,10 @@
-import type { Finding, FindingRule, Sighting } from '../../../contracts/core/diagnosis/finding.ts';
+import type { Finding } from '../../../contracts/core/diagnosis/finding.ts';
 import type { JournalEntry } from '../journal/journal.ts';
+import { createCallCounter } from './call-counter.ts';
 import { createCallers } from './callers.ts';
 import { transportRules } from './transport-rules.ts';
 import { createCoverage, type Coverage } from './coverage.ts';
+import { createFound } from './found.ts';
 import { inputRules } from './input-rules.ts';
 import { damagedNumbers, type KnownIds } from './long-id-rules.ts';
 import { pagingRules } from './paging-rules.ts';
@@ -12,9 +14,6 @@ import type { NeutralRule } from './rule.ts';
 import { createTallies, type Tally } from './tally.ts';
 import { createWalks } from './page-walks.ts';
 import { WatchedCall, type CallFacts } from './analyzed-call.ts';
-
-/** So many journal ids are kept as evidence of one finding. */
-const mostEvidence = 10;
 
 /** How many calls have been judged, and how many could not be, because a rule broke on them. */
 export interface Analyzed {
@@ -50,25 +49,29 @@ export function neutralRules(knownIds: KnownIds = () => new Set()): readonly Neu
   ];
 }
 
+const noRules: readonly never[] = [];
+
 export function createAnalyzer(knownIds: KnownIds): Analyzer {
   const watchers = neutralRules(knownIds).map((rule) => ({ rule, watcher: rule.watch() }));
-  const found = new Map<string, Finding>();
-  const [coverage, callers, walks, tallies] = [
+  const found = createFound();
+  const [coverage, callers, walks, tallies, countInWindow] = [
     createCoverage(),
     createCallers(),
     createWalks(),
     createTallies(),
+    createCallCounter(),
   ];
   let [analyzed, unanalyzed] = [0, 0];
 
   const look = (call: WatchedCall): void => {
+    const place = { vendor: call.vendor.name, operation: call.operation };
     const step = walks.follow(call);
     for (const { rule, watcher } of watchers) {
-      for (const sighting of watcher.see(call, step)) add(found, rule, placeOf(call), sighting);
+      for (const sighting of watcher.see(call, step)) found.add(rule, place, sighting);
     }
-    for (const rule of call.vendor.findings ?? []) {
+    for (const rule of call.vendor.findings ?? noRules) {
       const detail = rule.spot(call);
-      if (detail !== undefined) add(found, rule, placeOf(call), { detail, evidence: [call.id] });
+      if (detail !== undefined) found.add(rule, place, { detail, evidence: [call.id] });
     }
     coverage.see(call);
   };
@@ -78,9 +81,8 @@ export function createAnalyzer(knownIds: KnownIds): Analyzer {
       tallies.add(entry);
       // A rule that breaks on a call leaves it unjudged.
       unanalyzed += 1;
-      look(
-        new WatchedCall(entry, facts, callers.meet(entry.vendor, entry.credentialId, entry.request.timing)),
-      );
+      const caller = callers.meet(entry.vendor, entry.credentialId, entry.request.timing);
+      look(new WatchedCall(entry, facts, caller, countInWindow(caller, entry, facts)));
       unanalyzed -= 1;
       analyzed += 1;
     },
@@ -90,43 +92,13 @@ export function createAnalyzer(knownIds: KnownIds): Analyzer {
     },
     analyzed: () => ({ analyzed, unanalyzed }),
     findings() {
-      const all = new Map(found);
+      const all = found.copy();
       for (const { rule, watcher } of watchers) {
-        for (const conclusion of watcher.conclude?.() ?? []) add(all, rule, conclusion, conclusion);
+        for (const conclusion of watcher.conclude?.() ?? []) all.add(rule, conclusion, conclusion);
       }
-      return [...all.values()];
+      return all.findings();
     },
     tallies: () => tallies.all(),
     coverage,
   };
-}
-
-interface Place {
-  readonly vendor: string;
-  readonly operation: string | undefined;
-}
-
-function placeOf({ vendor: { name: vendor }, operation }: WatchedCall): Place {
-  return { vendor, operation };
-}
-
-/** What is seen again of the same operation makes the finding that is there stronger. */
-function add(found: Map<string, Finding>, rule: FindingRule, place: Place, sighting: Sighting): void {
-  const { vendor, operation } = place;
-  const key = JSON.stringify([rule.id, vendor, operation]);
-  const known = found.get(key);
-  const { id, severity, title, advice, source } = rule;
-  const evidence = new Set([...(known?.evidence ?? []), ...sighting.evidence]);
-  found.set(key, {
-    rule: id,
-    severity,
-    title,
-    vendor,
-    ...(operation !== undefined && { operation }),
-    count: (known?.count ?? 0) + 1,
-    evidence: [...evidence].slice(0, mostEvidence),
-    detail: known?.detail ?? sighting.detail,
-    advice,
-    source,
-  });
 }

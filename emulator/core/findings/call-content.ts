@@ -1,6 +1,7 @@
 import { sha256Hex } from '../../../contracts/core/wire/digest.ts';
 import { mediaType, splitTarget, type HttpRequest } from '../../../contracts/core/wire/http.ts';
 import { decodeText } from '../../../contracts/core/wire/json.ts';
+import { createRecall } from '../../../contracts/core/wire/memoize.ts';
 import { decodePairs, type Pairs } from '../../../contracts/core/wire/query-string.ts';
 
 /** What signs a call, by the words that vendors have for it. */
@@ -11,26 +12,44 @@ const freshNames = /time|date|nonce|random|trace|request-?id|content-sha|content
 
 const form = 'application/x-www-form-urlencoded';
 
-/** What a request says beside its body, or in a form, as pairs. */
-function pairsOf({ target, headers, body }: HttpRequest): {
-  readonly pairs: Pairs;
-  readonly isForm: boolean;
-} {
-  const query = decodePairs(splitTarget(target).query);
+/** Digests of a call. */
+export interface CallContent {
+  /** The same for requests that ask for the same thing: whatever differs and is not new in every call makes another one of it. */
+  readonly asked: string;
+  /** The same for requests that are signed with the same signature. */
+  readonly proof: string;
+}
+
+/** What a name says of its value. */
+type Role = 'proof' | 'fresh' | 'asked';
+
+/** Names are few, and the same in each call. */
+const recallRole = createRecall<Role>(1000, 64);
+
+function roleOf(name: string): Role {
+  return recallRole(name, () => {
+    if (proofNames.test(name)) return 'proof';
+    return freshNames.test(name) ? 'fresh' : 'asked';
+  });
+}
+
+export function readContent({ method, target, headers, body }: HttpRequest): CallContent {
+  const { path, query } = splitTarget(target);
   const isForm = mediaType(headers) === form;
-  return { pairs: [...query, ...headers, ...(isForm ? decodePairs(decodeText(body)) : [])], isForm };
-}
-
-/** The same for requests that ask for the same thing: whatever differs and is not new in every call makes another one of it. */
-export function contentOf(request: HttpRequest): string {
-  const { pairs, isForm } = pairsOf(request);
-  const kept = pairs.filter(([name]) => !proofNames.test(name) && !freshNames.test(name));
-  const said = [request.method, splitTarget(request.target).path, kept];
-  return sha256Hex(`${JSON.stringify(said)} ${isForm ? '' : sha256Hex(request.body)}`);
-}
-
-/** The same for requests that are signed with the same signature. */
-export function proofOf(request: HttpRequest): string {
-  const signing = pairsOf(request).pairs.filter(([name]) => proofNames.test(name));
-  return sha256Hex(JSON.stringify(signing));
+  const asked: string[] = [method, path];
+  const signing: string[] = [];
+  const sort = (pairs: Pairs): void => {
+    for (const [name, value] of pairs) {
+      const role = roleOf(name);
+      if (role === 'proof') signing.push(name, value);
+      if (role === 'asked') asked.push(name, value);
+    }
+  };
+  sort(decodePairs(query));
+  sort(headers);
+  if (isForm) sort(decodePairs(decodeText(body)));
+  return {
+    asked: sha256Hex(`${JSON.stringify(asked)} ${isForm ? '' : sha256Hex(body)}`),
+    proof: sha256Hex(JSON.stringify(signing)),
+  };
 }

@@ -26,14 +26,21 @@ export interface Callers {
 
 export function createCallers(): Callers {
   const callers = createMemory<Caller>();
+  const find = (vendor: string, credentialId: string): Caller => {
+    const name = `${vendor} ${shorten(credentialId)}`;
+    const known = callers.get(name);
+    if (known) return known;
+    const caller = { name, calls: 0, parallelUntil: 0, last: undefined };
+    callers.set(name, caller);
+    return caller;
+  };
+  // Most calls are of the caller of the call before.
+  let latest: { vendor: string; credentialId: string; caller: Caller } | undefined;
   return {
     meet(vendor, credentialId = '', timing) {
-      const name = `${vendor} ${shorten(credentialId)}`;
-      let caller = callers.get(name);
-      if (!caller) {
-        caller = { name, calls: 0, parallelUntil: 0, last: undefined };
-        callers.set(name, caller);
-      }
+      if (latest?.credentialId !== credentialId || latest.vendor !== vendor)
+        latest = { vendor, credentialId, caller: find(vendor, credentialId) };
+      const { caller } = latest;
       caller.calls += 1;
       if (timing && caller.last && isSideBySide(timing, caller.last))
         caller.parallelUntil = caller.calls + workersRemembered;

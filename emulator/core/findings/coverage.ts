@@ -8,10 +8,10 @@ import {
   type DocumentedOutcome,
 } from './documented-outcomes.ts';
 import { batchFields } from './input-rules.ts';
-import { createCallCounter } from './rate-rules.ts';
 import { isFinal, isInSameWindow, isRefusedAgain, remember, type Remembered } from './retry-rules.ts';
 import { createMemory } from './bounded-memory.ts';
-import { countsAgainstLimit, isRateError, type WatchedCall } from './analyzed-call.ts';
+import { getOrInsert } from './get-or-insert.ts';
+import { isRateError, type WatchedCall } from './analyzed-call.ts';
 
 /** `met and handled`: whatever the client did next was what the documents ask for. */
 export type CoverageState = 'never met' | 'met' | 'met and handled';
@@ -48,27 +48,26 @@ interface Notes {
 }
 
 function createNotes(): Notes {
-  const rows = new Map<string, Map<string, Cell>>();
-  const rowKey = (vendor: string, row: string): string => `${vendor} ${row}`;
-  const rowOf = (vendor: string, row: string): Map<string, Cell> => {
-    const key = rowKey(vendor, row);
-    const known = rows.get(key) ?? new Map<string, Cell>();
-    rows.set(key, known);
-    return known;
-  };
+  const vendors = new Map<string, Rows>();
+  const rowOf = (vendor: string, row: string): Cells =>
+    getOrInsert(getOrInsert(vendors, vendor, newRows), row, newCells);
   return {
-    meet({ vendor, route, operation = sharedRow, error, outcome: own }, outcome) {
-      const isShared = outcome === own && error && !route?.operation.errors.includes(outcome);
-      rowOf(vendor.name, operation);
-      const row = rowOf(vendor.name, isShared ? sharedRow : operation);
-      const cell = row.get(outcome) ?? { isHandled: false, isMishandled: false };
-      row.set(outcome, cell);
-      return cell;
+    meet({ vendor, operation = sharedRow, error, outcome: own, isOwnError }, outcome) {
+      const isShared = outcome === own && error && !isOwnError;
+      const row = rowOf(vendor.name, operation);
+      return getOrInsert(isShared ? rowOf(vendor.name, sharedRow) : row, outcome, newCell);
     },
-    find: (vendor, row, outcome) => rows.get(rowKey(vendor, row))?.get(outcome),
-    isUsed: (vendor, row) => rows.has(rowKey(vendor, row)),
+    find: (vendor, row, outcome) => vendors.get(vendor)?.get(row)?.get(outcome),
+    isUsed: (vendor, row) => vendors.get(vendor)?.has(row) ?? false,
   };
 }
+
+type Cells = Map<string, Cell>;
+type Rows = Map<string, Cells>;
+
+const newRows = (): Rows => new Map();
+const newCells = (): Cells => new Map();
+const newCell = (): Cell => ({ isHandled: false, isMishandled: false });
 
 /** An error that no repetition cures, with the call that met it. */
 interface Final {
@@ -86,7 +85,6 @@ export function createCoverage(): Coverage {
   const notes = createNotes();
   const lastOf = createMemory<Final>();
   const retryable = createMemory<Retryable>();
-  const count = createCallCounter();
 
   const settleLast = (call: WatchedCall): void => {
     const before = lastOf.get(call.caller.name);
@@ -117,10 +115,10 @@ export function createCoverage(): Coverage {
   };
 
   const meetEdges = (call: WatchedCall): void => {
-    const { route, limit } = call;
+    const { route, limit, nthInWindow } = call;
     if (!route) return;
-    const number = limit && countsAgainstLimit(call) ? count(call, limit.perSeconds) : undefined;
-    if (number !== undefined && number === limit?.requests) notes.meet(call, edgeOfRate).isHandled = true;
+    if (nthInWindow !== undefined && nthInWindow === limit?.requests)
+      notes.meet(call, edgeOfRate).isHandled = true;
     if (!call.isSuccess) return;
     for (const { name, most } of batchFields(route)) {
       const list = call.input[name];

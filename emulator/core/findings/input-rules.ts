@@ -2,9 +2,9 @@ import { z } from 'zod';
 import { assumed } from '../../../contracts/core/contract/source.ts';
 import { splitTarget } from '../../../contracts/core/wire/http.ts';
 import { hintAt } from '../../../contracts/core/config/suggest-name.ts';
-import { decodePairs } from '../../../contracts/core/wire/query-string.ts';
+import { decodeNames } from '../../../contracts/core/wire/query-string.ts';
 import { shorten } from '../../../contracts/core/config/shorten.ts';
-import type { Route } from '../../../contracts/core/contract/vendor.ts';
+import type { Route, Vendor } from '../../../contracts/core/contract/vendor.ts';
 import { nothingSeen, type NeutralRule } from './rule.ts';
 import { inputFields, type WatchedCall } from './analyzed-call.ts';
 
@@ -39,7 +39,7 @@ const undocumentedField: NeutralRule = {
   watch: () => ({
     see(call) {
       const { route, id } = call;
-      const stranger = route && sentNames(call).find((name) => !isDocumented(name, call, route));
+      const stranger = route && findStranger(call, route);
       if (stranger === undefined) return nothingSeen;
       const hint = hintAt(stranger, [...inputFields(route!)]);
       const detail = `There is no field "${shorten(stranger)}".${hint}`;
@@ -77,22 +77,35 @@ function lengthOf(value: unknown): number {
   return Array.isArray(value) ? value.length : 0;
 }
 
-/** The names that a call uses in its input and its query; an entry of a list goes by the list's name. */
-function sentNames({ request, input }: WatchedCall): readonly string[] {
-  const { query } = splitTarget(request.target);
-  const names = Object.keys(input).slice(0, mostNames);
-  for (const [name] of decodePairs(query).slice(0, mostNames)) names.push(name);
+/** The first name of a call’s input or query that is not documented; an entry of a list goes by the list’s name. */
+function findStranger({ request: { target }, input, vendor }: WatchedCall, route: Route): string | undefined {
+  const known = documentedNames(vendor, route);
+  const isStrange = (name: string): boolean => !known.has(name) && !isDocumented(name, vendor, route);
+  return (
+    Object.keys(input).slice(0, mostNames).find(isStrange) ??
+    decodeNames(splitTarget(target).query, mostNames).find(isStrange)
+  );
+}
+
+const documented = new WeakMap<object, ReadonlySet<string>>();
+
+/** The fields of an operation, and what may stand beside them. */
+function documentedNames(vendor: Vendor, route: Route): ReadonlySet<string> {
+  let names = documented.get(route.operation);
+  if (!names) {
+    names = new Set([...inputFields(route), ...vendor.visible]);
+    documented.set(route.operation, names);
+  }
   return names;
 }
 
 const entryOfList = /\.\d+$/;
 
-function isDocumented(sent: string, { vendor }: WatchedCall, route: Route): boolean {
-  const fields = inputFields(route);
-  if (fields.has(sent)) return true;
+/** The same for names that are written in another way. */
+function isDocumented(sent: string, vendor: Vendor, route: Route): boolean {
   const name = sent.replace(entryOfList, '');
   const lower = name.toLowerCase();
-  if (fields.has(name) || vendor.visible.includes(lower)) return true;
+  if (inputFields(route).has(name) || vendor.visible.includes(lower)) return true;
   // What signs a call is never among the visible names; vendors call it by one of these words.
   return Object.hasOwn(route.parameters, name) || /(sign|signature|sig|token)$/.test(lower);
 }

@@ -1,12 +1,14 @@
 import { assumed } from '../../../contracts/core/contract/source.ts';
+import type { HttpRequest } from '../../../contracts/core/wire/http.ts';
+import { decodeText } from '../../../contracts/core/wire/json.ts';
 import { createMemory } from './bounded-memory.ts';
+import { mayHoldLongNumber, mayHoldLongNumberInBytes } from './digit-runs.ts';
 import { nothingSeen, type Conclusion, type NeutralRule } from './rule.ts';
 
 /** Whole numbers of so many digits may be more than a double can hold. */
 const longNumber = /(?<![\d.\w])\d{16,19}(?![\d.\w])/g;
-const hasLongNumber = /\d{16}/;
 
-/** So many characters of a request or a reply are searched for ids, and so many ids of one text are looked at. */
+/** So many characters, or bytes of a body, are searched for ids, and so many ids of one text are looked at. */
 const mostCharacters = 1_000_000;
 const mostInOneText = 1_000;
 
@@ -18,7 +20,7 @@ const mostSuspects = 100;
 export type KnownIds = (vendor: string) => ReadonlySet<string>;
 
 export function longNumbersIn(text: string): readonly string[] {
-  return hasLongNumber.test(text) ? [...new Set(text.match(longNumber))].filter(isBeyondDouble) : [];
+  return mayHoldLongNumber(text) ? [...new Set(text.match(longNumber))].filter(isBeyondDouble) : [];
 }
 
 function isBeyondDouble(digits: string): boolean {
@@ -57,15 +59,15 @@ export function damagedNumbers(knownIds: KnownIds): NeutralRule {
       const sent = createMemory<true>(mostKnown);
       const suspects = createMemory<Suspect>(mostSuspects);
       return {
-        see({ requestText, replyBody, vendor: { name }, operation, id }) {
-          const inRequest = ownNumbersIn(requestText);
+        see({ request, replyBody, vendor: { name }, operation, id }) {
+          const inRequest = numbersInRequest(request);
           for (const digits of inRequest) {
             sent.set(`${name} ${digits}`, true);
             if (operation !== undefined && isPrintOfDouble(digits) && !suspects.get(`${name} ${digits}`))
               suspects.set(`${name} ${digits}`, { digits, vendor: name, operation, id });
           }
           // A reply may only repeat what was sent.
-          for (const digits of ownNumbersIn(replyBody))
+          for (const digits of ownNumbersIn(replyBody.slice(0, mostCharacters)))
             if (!inRequest.includes(digits)) heard.set(`${name} ${digits}`, true);
           return nothingSeen;
         },
@@ -106,9 +108,28 @@ function createRegister(vendors: readonly string[], heard: Iterable<string>, kno
   };
 }
 
+/** The long ids in the body of a request, up to a length that no id stands behind, and in its target. */
+function numbersInRequest({ body, target }: HttpRequest): readonly string[] {
+  const start = body.length > mostCharacters ? body.subarray(0, mostCharacters) : body;
+  if (!mayHoldLongNumberInBytes(start) && !mayHoldLongNumber(target)) return noNumbers;
+  return ownNumbersIn(`${decodeText(start)} ${decodeSafely(target)}`.slice(0, mostCharacters));
+}
+
+function decodeSafely(text: string): string {
+  if (!text.includes('%')) return text;
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+const noNumbers: readonly string[] = [];
+
 /** The long ids in a text, each a text of its own: a part of a text keeps the whole of it. */
 function ownNumbersIn(text: string): readonly string[] {
-  if (!hasLongNumber.test(text)) return [];
-  const found = longNumbersIn(text.length > mostCharacters ? text.slice(0, mostCharacters) : text);
-  return found.slice(0, mostInOneText).map((digits) => Buffer.from(digits).toString());
+  const found = longNumbersIn(text);
+  return found.length === 0
+    ? noNumbers
+    : found.slice(0, mostInOneText).map((digits) => Buffer.from(digits).toString());
 }

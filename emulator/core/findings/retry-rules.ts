@@ -2,10 +2,9 @@ import { assumed } from '../../../contracts/core/contract/source.ts';
 import { sha256Hex } from '../../../contracts/core/wire/digest.ts';
 import { printJson } from '../../../contracts/core/wire/json.ts';
 import type { CallTiming } from '../../../contracts/core/wire/http.ts';
-import { createCallCounter } from './rate-rules.ts';
 import { createMemory } from './bounded-memory.ts';
 import { nothingSeen, type NeutralRule } from './rule.ts';
-import { countsAgainstLimit, isRateError, type WatchedCall } from './analyzed-call.ts';
+import { isRateError, type WatchedCall } from './analyzed-call.ts';
 
 const errorTables = assumed('the vendors’ own error tables say which errors may pass by themselves');
 
@@ -34,9 +33,8 @@ export interface Remembered {
 }
 
 export function remember(call: WatchedCall): Remembered {
-  const { id, now, outcome, content, proof, timing, route } = call;
-  const isOwn = route?.operation.errors.includes(outcome) ?? false;
-  return { id, now, outcome, content, proof, timing, isOwn };
+  const { id, now, outcome, content, proof, timing, isOwnError } = call;
+  return { id, now, outcome, content, proof, timing, isOwn: isOwnError };
 }
 
 /** Whether a call is an earlier one once more, made by somebody who could know what had become of that. */
@@ -49,10 +47,9 @@ export function isRepetition(call: WatchedCall, before: Remembered): boolean {
 }
 
 /** Whether the refusal of a call will meet the same call again. What only reads may wait for something to come. */
-export function isFinal({ error, route, outcome }: WatchedCall): boolean {
+export function isFinal({ error, route, isOwnError }: WatchedCall): boolean {
   if (!error || error.retryable) return false;
-  const isOwn = route?.operation.errors.includes(outcome) ?? false;
-  return !(isOwn && route?.operation.readOnly);
+  return !(isOwnError && route?.operation.readOnly);
 }
 
 /** Whether a call met a final error once more: another signature would have been a change, and a success shows that there was one. */
@@ -136,13 +133,12 @@ const retryInsideWindow: NeutralRule = {
   advice: 'Wait until the next window, a second or a minute as documented, before the call is repeated.',
   watch() {
     const refused = createMemory<TooOften>();
-    const count = createCallCounter();
     return {
       see(call) {
-        const { id, now, outcome, limit, timing } = call;
-        if (!limit || !call.route || !countsAgainstLimit(call)) return nothingSeen;
+        const { id, now, outcome, limit, timing, nthInWindow } = call;
         // Where a fault plays others who call, nothing says when there is room again.
-        if (count(call, limit.perSeconds) <= limit.requests || !isRateError(call)) return nothingSeen;
+        if (!limit || nthInWindow === undefined || nthInWindow <= limit.requests) return nothingSeen;
+        if (!isRateError(call)) return nothingSeen;
         const { content } = call;
         const before = refused.get(content);
         refused.set(content, { id, now, outcome, limit, timing });

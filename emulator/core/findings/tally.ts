@@ -1,4 +1,5 @@
 import type { JournalEntry } from '../journal/journal.ts';
+import { getOrInsert } from './get-or-insert.ts';
 
 /** How often one operation had one outcome. */
 export interface Tally {
@@ -16,15 +17,27 @@ export interface Tallies {
   all(): readonly Tally[];
 }
 
+type Counted = { -readonly [Key in keyof Tally]: Tally[Key] };
+type ByOutcome = Map<string, Counted>;
+type ByOperation = Map<string, ByOutcome>;
+
+const newOperations = (): ByOperation => new Map();
+const newOutcomes = (): ByOutcome => new Map();
+
 export function createTallies(): Tallies {
-  const counts = new Map<string, { -readonly [Key in keyof Tally]: Tally[Key] }>();
+  const vendors = new Map<string, ByOperation>();
+  const tallies: Counted[] = [];
+  const begin = (vendor: string, operation: string, outcome: string): Counted => {
+    const tally = { vendor, operation, outcome, count: 0 };
+    tallies.push(tally);
+    return tally;
+  };
   return {
     add({ vendor, operation = 'no operation', outcome }) {
-      const key = `${vendor}\n${operation}\n${outcome}`;
-      const tally = counts.get(key);
-      if (tally) tally.count += 1;
-      else counts.set(key, { vendor, operation, outcome, count: 1 });
+      const operations = getOrInsert(vendors, vendor, newOperations);
+      const outcomes = getOrInsert(operations, operation, newOutcomes);
+      getOrInsert(outcomes, outcome, () => begin(vendor, operation, outcome)).count += 1;
     },
-    all: () => [...counts.values()].map((tally) => ({ ...tally })),
+    all: () => tallies.map((tally) => ({ ...tally })),
   };
 }

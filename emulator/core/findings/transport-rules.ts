@@ -54,6 +54,7 @@ const secretSent: NeutralRule = {
 function placeOf(secret: string, { target, headers, body }: HttpRequest): string | undefined {
   if (target.includes(secret)) return 'the URL';
   if (headers.some(([, value]) => value.includes(secret))) return 'a header';
+  if (body.length < secret.length) return undefined;
   return Buffer.from(body.buffer, body.byteOffset, body.byteLength).includes(secret) ? 'the body' : undefined;
 }
 
@@ -67,8 +68,9 @@ const plainHttp: NeutralRule = {
   advice: 'Use https:// for the vendor’s host; plain HTTP is for local addresses alone.',
   watch: () => ({
     see({ vendor, request, id }) {
+      if (!isPlain(request)) return nothingSeen;
       const host = header(request.headers, 'host')?.replace(/:\d+$/, '').toLowerCase() ?? '';
-      if (!vendor.hosts.includes(host) || !isPlain(request)) return nothingSeen;
+      if (!vendor.hosts.includes(host)) return nothingSeen;
       return [{ detail: `The call went to http://${host}.`, evidence: [id] }];
     },
   }),
@@ -79,9 +81,8 @@ const plainHttp: NeutralRule = {
  * vendor’s name: so a door says the scheme only where it knows the address that was called, or a proxy says it.
  */
 function isPlain({ scheme, headers, target }: HttpRequest): boolean {
-  const forwarded = header(headers, 'x-forwarded-proto');
-  if (/^http:/i.test(target)) return true;
-  return (forwarded ?? scheme) === 'http';
+  if (!target.startsWith('/') && /^http:/i.test(target)) return true;
+  return (header(headers, 'x-forwarded-proto') ?? scheme) === 'http';
 }
 
 export const transportRules: readonly NeutralRule[] = [nearEdge, secretSent, plainHttp];
