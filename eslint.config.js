@@ -20,6 +20,20 @@ const bannedTimers = ['setTimeout', 'setInterval', 'setImmediate', 'queueMicrota
   message: 'Waiting belongs to emulator/http.',
 }));
 
+/** Clients, and the contracts in them, run on every platform that has `fetch`, `node:crypto` and `node:zlib`. */
+const bannedOfNode = [
+  'Buffer',
+  'process',
+  'global',
+  'require',
+  'setImmediate',
+  '__dirname',
+  '__filename',
+].map((name) => ({
+  name,
+  message: 'Clients run where there is no such thing; see contracts/core/wire/bytes.ts.',
+}));
+
 export default defineConfig(
   { ignores: ['dist/', 'coverage/', 'node_modules/'] },
   js.configs.recommended,
@@ -53,6 +67,11 @@ export default defineConfig(
       'no-restricted-syntax': ['error', ...bannedInDeterministicCode],
       'no-restricted-globals': ['error', ...bannedTimers],
     },
+  },
+  { files: ['clients/**/*.ts'], rules: { 'no-restricted-globals': ['error', ...bannedOfNode] } },
+  {
+    files: ['contracts/**/*.ts'],
+    rules: { 'no-restricted-globals': ['error', ...bannedTimers, ...bannedOfNode] },
   },
   // Configurations are read by their default export, and packages of others may have one.
   { files: ['*.config.{js,ts}', '**/*.d.ts'], rules: { 'no-restricted-exports': 'off' } },

@@ -1,11 +1,10 @@
-import { setTimeout as waitFor } from 'node:timers/promises';
 import { tightenIds } from '../../contracts/core/contract/int64.ts';
 import { identifyError } from '../../contracts/core/contract/identify-error.ts';
 import type { HeaderPairs } from '../../contracts/core/wire/http.ts';
 import type { Operation } from '../../contracts/core/contract/operation.ts';
 import type { OutgoingRequest, Vendor } from '../../contracts/core/contract/vendor.ts';
 import { InputError, TransportError, VendorError, type VendorErrorFacts } from './errors.ts';
-import { resolveBaseUrl, resolveCredentials } from './environment.ts';
+import { environmentOfProcess, resolveBaseUrl, resolveCredentials } from './environment.ts';
 import { createRandomIds } from './random-ids.ts';
 import { retryRetryable, type CallOptions, type ClientOptions } from './types.ts';
 
@@ -28,9 +27,14 @@ interface Sender {
 
 const ids = createRandomIds();
 
+const waitFor = (milliseconds: number): Promise<void> =>
+  new Promise((resolve) => {
+    setTimeout(resolve, milliseconds);
+  });
+
 /** Makes the methods of a client from the vendor's operations. Each vendor's own module gives the result its type. */
 export function createVendorClient(kind: ClientKind, options: ClientOptions<unknown> = {}): unknown {
-  const environment = options.environment ?? process.env;
+  const environment = options.environment ?? environmentOfProcess();
   const sender: Sender = {
     kind,
     options,
@@ -154,7 +158,7 @@ async function send(
       headers: request.headers
         .filter(([name]) => name.toLowerCase() !== 'host')
         .map(([name, value]) => [name, value]),
-      ...(request.body.length > 0 && { body: Buffer.from(request.body) }),
+      ...(request.body.length > 0 && { body: new Uint8Array(request.body) }),
       signal: AbortSignal.any(signals.filter((signal) => signal !== undefined)),
       redirect: 'error',
     });

@@ -3,6 +3,12 @@ import type { Vendor } from '../../contracts/core/contract/vendor.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
+/** The variables of this process; none where there is no process, as in a worker. */
+export function environmentOfProcess(): Environment {
+  const { process } = globalThis as { readonly process?: { readonly env?: Environment } };
+  return process?.env ?? {};
+}
+
 /** Where calls go, without a slash at the end: as given, as the environment says, or to the vendor. */
 export function resolveBaseUrl(vendor: Vendor, given: string | undefined, environment: Environment): string {
   const text = given ?? (environment[baseUrlVariable(vendor.name)] || `https://${vendor.hosts[0]}`);

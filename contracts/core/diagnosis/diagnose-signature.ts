@@ -1,6 +1,8 @@
 import { bounds } from '../config/bounds.ts';
 import { equalInConstantTime } from '../wire/digest.ts';
 import type { HttpRequest } from '../wire/http.ts';
+import { encodeText, printLatin1 } from '../wire/bytes.ts';
+import { decodeText } from '../wire/json.ts';
 
 /** Something that a developer did wrong, said so that it can be put right. */
 export interface Advice {
@@ -118,7 +120,7 @@ function hideSecrets(
   { secret }: SecretPart,
   hide: (text: string) => string,
 ): Signing {
-  const own = typeof secret === 'string' ? secret : Buffer.from(secret).toString('latin1');
+  const own = typeof secret === 'string' ? secret : printLatin1(secret);
   const clean = (text: string): string =>
     hide(own === '' ? text : text.replaceAll(own, '***'))
       .replaceAll(secretLines, '$1:***')
@@ -183,10 +185,10 @@ function findFirstDifference(expected: Signing, inferred: Signing): FirstDiffere
 }
 
 function differenceIn(stage: FirstDifference['in'], expected: string, inferred: string): FirstDifference {
-  const [left, right] = [Buffer.from(expected), Buffer.from(inferred)];
+  const [left, right] = [encodeText(expected), encodeText(inferred)];
   let offset = 0;
   while (offset < Math.min(left.length, right.length) && left[offset] === right[offset]) offset += 1;
-  const excerpt = (bytes: Buffer): string => bytes.subarray(offset, offset + 24).toString();
+  const excerpt = (bytes: Uint8Array): string => decodeText(bytes.subarray(offset, offset + 24));
   return { in: stage, offset, expected: excerpt(left), inferred: excerpt(right) };
 }
 
@@ -196,7 +198,7 @@ export function isComparable({ target, headers, body }: HttpRequest): boolean {
   if (target.length > bytesToExplain || body.length > bytesToExplain) return false;
   const values = headers.map(([, value]) => value);
   const lists = [target, ...values].map((text) => countOf(text, /;|%3B/gi));
-  const text = Buffer.from(body).toString('latin1');
+  const text = printLatin1(body);
   const counts = [headers.length, ...lists, countOf(target, /&/g), countOf(text, /&/g), countOf(text, /":/g)];
   return counts.every((count) => count <= namesToExplain) && values.join('').length <= bytesToExplain;
 }

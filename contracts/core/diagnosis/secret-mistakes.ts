@@ -1,4 +1,5 @@
 import type { Mistake, SecretPart } from './diagnose-signature.ts';
+import { readBase64, readHex } from '../wire/bytes.ts';
 
 /** Mistakes with the secret itself, which every scheme knows. */
 export function secretMistakes<Parts extends SecretPart>(): readonly Mistake<Parts>[] {
@@ -8,16 +9,14 @@ export function secretMistakes<Parts extends SecretPart>(): readonly Mistake<Par
       title: 'The secret was decoded from hexadecimal',
       detail: 'The key of the signature is the bytes that the hexadecimal digits of the secret stand for.',
       fix: 'Use the secret as text, exactly as the console shows it.',
-      inflict: changeText((secret) =>
-        /^([0-9a-f]{2})+$/i.test(secret) ? Buffer.from(secret, 'hex') : undefined,
-      ),
+      inflict: changeText((secret) => (/^([0-9a-f]{2})+$/i.test(secret) ? readHex(secret) : undefined)),
     },
     {
       id: 'secret-base64-decoded',
       title: 'The secret was decoded from base64',
       detail: 'The key of the signature is the bytes that the secret stands for in base64.',
       fix: 'Use the secret as text, even where it looks like base64.',
-      inflict: changeText((secret) => Buffer.from(secret, 'base64')),
+      inflict: changeText((secret) => readBase64(secret)),
     },
     {
       id: 'secret-with-whitespace',

@@ -2,6 +2,8 @@ import { tightenIds } from '../contract/int64.ts';
 import type { Damage } from './recipe.ts';
 import type { OutgoingCall, OutgoingRequest, Vendor } from '../contract/vendor.ts';
 import { findOperation } from '../contract/find-operation.ts';
+import { encodeText, joinBytes } from '../wire/bytes.ts';
+import { decodeText } from '../wire/json.ts';
 
 type Call = Omit<OutgoingCall<unknown>, 'operation'>;
 
@@ -56,13 +58,16 @@ function damageHeaders(headers: OutgoingRequest['headers'], damage: Damage): Out
 }
 
 function damageBody(body: Uint8Array, { body: text, form, bodyBytes }: Damage): Uint8Array {
-  if (text !== undefined) return Buffer.from(text);
-  if (bodyBytes !== undefined) return Buffer.concat([body, Buffer.alloc(bodyBytes, ' ')], bodyBytes);
+  if (text !== undefined) return encodeText(text);
+  if (bodyBytes !== undefined)
+    return joinBytes(body, new Uint8Array(bodyBytes).fill(space)).subarray(0, bodyBytes);
   if (!form) return body;
-  const parameters = new URLSearchParams(Buffer.from(body).toString());
+  const parameters = new URLSearchParams(decodeText(body));
   replaceIn(parameters, form);
-  return Buffer.from(parameters.toString());
+  return encodeText(parameters.toString());
 }
+
+const space = 0x20;
 
 interface Replaceable {
   set(name: string, value: string): void;

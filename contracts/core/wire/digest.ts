@@ -1,6 +1,12 @@
 import { createHmac, hash, timingSafeEqual } from 'node:crypto';
+import { encodeText } from './bytes.ts';
 
 type Bytes = string | Uint8Array;
+
+/** Bytes that print themselves. */
+export interface Digest extends Uint8Array {
+  toString(encoding?: 'hex' | 'base64'): string;
+}
 
 export function sha256Hex(data: Bytes): string {
   return hash('sha256', data);
@@ -10,12 +16,12 @@ export function md5Hex(data: Bytes): string {
   return hash('md5', data);
 }
 
-export function hmac(algorithm: 'sha1' | 'sha256', key: Bytes, data: Bytes): Buffer {
+export function hmac(algorithm: 'sha1' | 'sha256', key: Bytes, data: Bytes): Digest {
   return createHmac(algorithm, key).update(data).digest();
 }
 
 /** Compares two texts in a time that depends on their lengths only. */
 export function equalInConstantTime(left: string, right: string): boolean {
-  const [a, b] = [Buffer.from(left), Buffer.from(right)];
+  const [a, b] = [encodeText(left), encodeText(right)];
   return a.length === b.length && timingSafeEqual(a, b);
 }

@@ -1,3 +1,4 @@
+import { encodeText, findBytes, joinBytes, printLatin1 } from './bytes.ts';
 import { decodeText } from './json.ts';
 import type { Pairs } from './query-string.ts';
 
@@ -9,6 +10,7 @@ const longestHead = 2048;
 const longestBoundary = 70;
 
 const newLine = '\r\n';
+const dash = 0x2d;
 const parameter = /;\s*([\w*-]+)=(?:"((?:\\.|[^"\\])*)"|([^;\s]*))/g;
 
 /**
@@ -18,7 +20,7 @@ const parameter = /;\s*([\w*-]+)=(?:"((?:\\.|[^"\\])*)"|([^;\s]*))/g;
 export function readMultipart(contentType: string, body: Uint8Array): Pairs {
   const boundary = readBoundary(contentType);
   if (boundary === undefined) return [];
-  return readParts(Buffer.concat([Buffer.from(newLine), body]), Buffer.from(`${newLine}--${boundary}`)) ?? [];
+  return readParts(joinBytes(encodeText(newLine), body), encodeText(`${newLine}--${boundary}`)) ?? [];
 }
 
 /** What separates the parts of a form; undefined where nothing can. */
@@ -28,16 +30,16 @@ export function readBoundary(contentType: string): string | undefined {
 }
 
 /** Undefined for a damaged form. The bytes begin with a line's end, so that every delimiter does. */
-function readParts(bytes: Buffer, delimiter: Buffer): Pairs | undefined {
+function readParts(bytes: Uint8Array, delimiter: Uint8Array): Pairs | undefined {
   const pairs: (readonly [string, string])[] = [];
-  let place = bytes.indexOf(delimiter);
+  let place = findBytes(bytes, delimiter, 0);
   for (let count = 0; place >= 0 && count <= mostParts; count += 1) {
     const start = place + delimiter.length;
-    if (bytes.toString('latin1', start, start + 2) === '--') return pairs;
+    if (bytes[start] === dash && bytes[start + 1] === dash) return pairs;
     const part = readPart(bytes, start);
     if (!part) return undefined;
     // What follows the head may be the next delimiter itself, whose line end is then the head's own.
-    place = bytes.indexOf(delimiter, part.headEnd - newLine.length);
+    place = findBytes(bytes, delimiter, part.headEnd - newLine.length);
     const { name } = part;
     if (name !== undefined && place >= 0)
       pairs.push([name, decodeText(bytes.subarray(Math.min(part.headEnd, place), place))]);
@@ -53,12 +55,12 @@ interface PartHead {
 }
 
 /** The head of a part whose delimiter ends at `start`. */
-function readPart(bytes: Buffer, start: number): PartHead | undefined {
-  const window = bytes.subarray(start, start + longestHead);
+function readPart(bytes: Uint8Array, start: number): PartHead | undefined {
+  const window = printLatin1(bytes.subarray(start, start + longestHead));
   const lineEnd = window.indexOf(newLine);
   const headEnd = window.indexOf(newLine + newLine);
-  if (lineEnd < 0 || headEnd < 0 || !/^[ \t]*$/.test(window.toString('latin1', 0, lineEnd))) return undefined;
-  const head = decodeText(window.subarray(lineEnd, headEnd));
+  if (lineEnd < 0 || headEnd < 0 || !/^[ \t]*$/.test(window.slice(0, lineEnd))) return undefined;
+  const head = decodeText(bytes.subarray(start + lineEnd, start + headEnd));
   return { name: readName(head), headEnd: start + headEnd + 2 * newLine.length };
 }
 

@@ -13,6 +13,7 @@ import { mistakes, type PolyvParts } from './mistakes.ts';
 import { readMethod } from '../wire/signature.ts';
 import { straighten } from '../gateway/path-spelling.ts';
 import { carriesForm, carriesMultipart, formType } from '../wire/transport.ts';
+import { printBase64, printLatin1, readHex } from '../../core/wire/bytes.ts';
 
 const scheme: SigningScheme<PolyvParts> = {
   name: 'Polyv sign',
@@ -56,7 +57,7 @@ function textOf({ secret, entries, join, secretPlace }: PolyvParts): string {
     join === 'plain'
       ? entries.map(([name, value]) => name + value).join('')
       : entries.map(([name, value]) => `${name}=${value}`).join('&');
-  const text = typeof secret === 'string' ? secret : Buffer.from(secret).toString('latin1');
+  const text = typeof secret === 'string' ? secret : printLatin1(secret);
   return (secretPlace === 'after' ? '' : text) + middle + (secretPlace === 'before' ? '' : text);
 }
 
@@ -67,7 +68,7 @@ function print({ digest, print: style, secret }: PolyvParts, text: string): stri
       : digest === 'MD5'
         ? md5Hex(text)
         : hmac('sha256', secret, text).toString('hex');
-  if (style === 'base64') return Buffer.from(hex, 'hex').toString('base64');
+  if (style === 'base64') return printBase64(readHex(hex));
   return style === 'upper-case hex' ? hex.toUpperCase() : hex;
 }
 

@@ -21,6 +21,7 @@ import { isMisspelt } from '../gateway/path-spelling.ts';
 import { carriesJson, formType, hasNewerEnvelope } from './transport.ts';
 import { queryFields } from './field-placement.ts';
 import { fillPath, toPairs, withTextIds } from './write-fields.ts';
+import { encodeText } from '../../core/wire/bytes.ts';
 
 /** How far the time of a call may be from the server's; a call of exactly that age still passes. */
 export const validMilliseconds = 180_000;
@@ -108,7 +109,7 @@ export const codec: Codec<PolyvReading, PolyvCredential, typeof assumptions> = {
       url: `${baseUrl}${target}`,
       target,
       headers: method === 'POST' ? [['Content-Type', type]] : [],
-      body: Buffer.from(isForm ? encoded : isJson ? printJson(withTextIds(bodyFields)) : ''),
+      body: encodeText(isForm ? encoded : isJson ? printJson(withTextIds(bodyFields)) : ''),
     };
   },
 

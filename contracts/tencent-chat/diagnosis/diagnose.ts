@@ -9,6 +9,7 @@ import type { ChatCredential } from '../wire/credentials.ts';
 import type { ChatReading } from '../wire/codec.ts';
 import { lineOrder, mistakes, type UserSigParts } from './user-sig-mistakes.ts';
 import { decodeUserSig, type UserSig } from '../wire/user-sig.ts';
+import { encodeText, printBase64, printLatin1, readBase64 } from '../../core/wire/bytes.ts';
 
 const lineNames = {
   identifier: 'identifier',
@@ -27,7 +28,7 @@ const scheme: SigningScheme<UserSigParts> = {
     const printed = {
       base64: bytes.toString('base64'),
       hex,
-      'base64 of hex': Buffer.from(hex).toString('base64'),
+      'base64 of hex': btoa(hex),
     };
     return { stringToSign, signature: printed[parts.print] };
   },
@@ -81,7 +82,7 @@ function textOf(parts: UserSigParts): string {
   const { fields, form } = parts;
   if (form === 'formula of the old pages') {
     const plain = fields.identifier + fields.sdkAppId + fields.time + fields.expire;
-    return plain + Buffer.from(plain).toString('base64');
+    return plain + printBase64(encodeText(plain));
   }
   if (form === 'JSON') return documentOf(fields);
   const lines = parts.lines.flatMap((line) => {
@@ -175,7 +176,7 @@ function undecodable(text: string): Advice {
 
 function inflates(base64: string): boolean {
   try {
-    return inflateSync(Buffer.from(base64, 'base64'), { maxOutputLength: 65_536 }).length > 0;
+    return inflateSync(readBase64(base64), { maxOutputLength: 65_536 }).length > 0;
   } catch {
     return false;
   }
@@ -183,5 +184,5 @@ function inflates(base64: string): boolean {
 
 function isDocument(text: string): boolean {
   const base64 = text.replaceAll('*', '+').replaceAll('-', '/').replaceAll('_', '=');
-  return Buffer.from(base64, 'base64').toString().startsWith('{"TLS.');
+  return printLatin1(readBase64(base64)).startsWith('{"TLS.');
 }

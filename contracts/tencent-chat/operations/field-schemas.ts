@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { countBytes } from '../../core/wire/bytes.ts';
 
 /** Whatever is wrong with a field, these services answer 100002. */
 export const invalid = '100002';
@@ -15,7 +16,7 @@ export const accounts = accountsUpTo(20);
 
 /** A text of at most `bytes` bytes of UTF-8. */
 export function textOfBytes(bytes: number) {
-  return z.string(invalid).refine((value) => Buffer.byteLength(value) <= bytes, invalid);
+  return z.string(invalid).refine((value) => countBytes(value) <= bytes, invalid);
 }
 
 /** The id of a room that is to be made. */

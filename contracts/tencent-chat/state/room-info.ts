@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { invalid } from '../operations/field-schemas.ts';
+import { countBytes } from '../../core/wire/bytes.ts';
 
 const seatModes = ['None', 'FreeToTake', 'ApplyToTake'] as const;
 export type SeatMode = (typeof seatModes)[number];
@@ -11,8 +12,7 @@ export const seatModeNumbers: Readonly<Record<SeatMode, number>> = { None: 0, Fr
 function fieldsWith(refusal?: string) {
   const number = z.int(refusal).nonnegative(refusal);
   const flag = z.boolean(refusal);
-  const text = (bytes: number) =>
-    z.string(refusal).refine((value) => Buffer.byteLength(value) <= bytes, refusal);
+  const text = (bytes: number) => z.string(refusal).refine((value) => countBytes(value) <= bytes, refusal);
   const seatMode = z.union(
     [
       z.enum(seatModes),

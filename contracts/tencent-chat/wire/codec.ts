@@ -8,6 +8,7 @@ import type { ChatCredential } from './credentials.ts';
 import { inOrder } from './reply-keys.ts';
 import { decodeUserSig, makeUserSig, type UserSigReading } from './user-sig.ts';
 import { pastedTexts } from '../errors/texts.ts';
+import { encodeText } from '../../core/wire/bytes.ts';
 
 export interface ChatReading {
   readonly method: string;
@@ -125,7 +126,7 @@ export const codec: Codec<ChatReading, ChatCredential, Assumed> = {
       url: `${baseUrl}${target}`,
       target,
       headers: [['Content-Type', 'application/json']],
-      body: Buffer.from(printJson(input)),
+      body: encodeText(printJson(input)),
     };
   },
 

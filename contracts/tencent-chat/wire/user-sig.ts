@@ -2,6 +2,7 @@ import { deflateSync, inflateSync } from 'node:zlib';
 import { equalInConstantTime, hmac } from '../../core/wire/digest.ts';
 import { decodeText, readJson } from '../../core/wire/json.ts';
 import { createRecall } from '../../core/wire/memoize.ts';
+import { readBase64 } from '../../core/wire/bytes.ts';
 
 /** The fields of a UserSig of version 2. `expire` is a life in seconds from `time`, which is in seconds since 1970. */
 export interface UserSig {
@@ -34,7 +35,7 @@ export function decodeUserSig(text: string): UserSigReading {
 function inflateUserSig(text: string): UserSigReading {
   const base64 = text.replaceAll('*', '+').replaceAll('-', '/').replaceAll('_', '=').replaceAll(' ', '+');
   if (!/^[A-Za-z0-9+/]+=*$/.test(base64)) return { problem: 'it has characters that no UserSig has' };
-  const document = inflate(Buffer.from(base64, 'base64'));
+  const document = inflate(readBase64(base64));
   if (document === undefined) return { problem: 'it does not inflate; it is probably truncated' };
   const json = readJson(document);
   if ('problem' in json || typeof json.value !== 'object' || json.value === null) {

@@ -1,4 +1,4 @@
-import { hmac, sha256Hex } from '../../core/wire/digest.ts';
+import { hmac, sha256Hex, type Digest } from '../../core/wire/digest.ts';
 import { byCodeUnit } from '../../core/wire/query-string.ts';
 import { createRecall } from '../../core/wire/memoize.ts';
 
@@ -47,7 +47,7 @@ export function tc3Keys(secretKey: string, date: string, service: string) {
 }
 
 /** The keys that sign, which are good for every call of a day. */
-const signingKeys = createRecall<Buffer>();
+const signingKeys = createRecall<Digest>();
 
 /** The signature in lower-case hex. */
 export function signTc3(content: Tc3Content, secretKey: string): string {

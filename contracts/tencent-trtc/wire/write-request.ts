@@ -6,6 +6,7 @@ import { printAuthorization } from './authorization-header.ts';
 import type { TrtcCredential } from './credentials.ts';
 import { service } from '../gateway/constants.ts';
 import { signTc3, signV1, tc3Method, utcDate, v1Methods, type V1Method } from './signature.ts';
+import { encodeText } from '../../core/wire/bytes.ts';
 
 /** The choices of a client about how it calls. */
 export interface WriteOptions {
@@ -32,7 +33,7 @@ function writeTc3(call: TrtcCall): OutgoingRequest {
   const { input, credential, options = {} } = call;
   const isGet = options['httpMethod'] === 'GET';
   const query = isGet ? encodePairs(flatten(input)) : '';
-  const body = Buffer.from(isGet ? '' : printJson(input));
+  const body = encodeText(isGet ? '' : printJson(input));
   const contentType = isGet ? form : json;
   const timestamp = String(Math.floor(call.now / 1000));
   const content = {
@@ -74,8 +75,8 @@ function writeV1(call: TrtcCall, signatureMethod: V1Method): OutgoingRequest {
   const text = encodePairs([...parameters, ['Signature', signature]]);
   const headers = [['Content-Type', form]] as const;
   return method === 'GET'
-    ? address(call, { method, query: text, headers: [], body: Buffer.alloc(0) })
-    : address(call, { method, query: '', headers, body: Buffer.from(text) });
+    ? address(call, { method, query: text, headers: [], body: new Uint8Array() })
+    : address(call, { method, query: '', headers, body: encodeText(text) });
 }
 
 /** The common parameters that both generations send, in the order of the SDKs. */

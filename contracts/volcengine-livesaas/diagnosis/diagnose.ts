@@ -10,6 +10,7 @@ import type { LivesaasReading } from '../wire/codec.ts';
 import { mistakes } from './mistakes.ts';
 import { algorithm, parseDate, readClaim, type Claim } from '../wire/signature.ts';
 import type { LivesaasParts } from './parts.ts';
+import { printLatin1 } from '../../core/wire/bytes.ts';
 
 const scheme: SigningScheme<LivesaasParts> = {
   name: algorithm,
@@ -120,9 +121,7 @@ function encode(text: string, encoding: LivesaasParts['encoding']): string {
 
 function deriveKey({ secret, keyPrefix, keyScope, keySteps }: LivesaasParts): string | Uint8Array {
   const start =
-    keyPrefix === ''
-      ? secret
-      : keyPrefix + (typeof secret === 'string' ? secret : Buffer.from(secret).toString('latin1'));
+    keyPrefix === '' ? secret : keyPrefix + (typeof secret === 'string' ? secret : printLatin1(secret));
   if (keySteps === 'secret alone') return start;
   const ofService = hmac(
     'sha256',

@@ -11,6 +11,7 @@ import { gatewayNumber } from '../errors/gateway.ts';
 import { parseDate, readClaim, type Claim } from './signature.ts';
 import { signInHeaders, signInQuery } from './sign-request.ts';
 import { versions } from '../operations/routes.ts';
+import { encodeText } from '../../core/wire/bytes.ts';
 
 export interface LivesaasReading {
   readonly request: HttpRequest;
@@ -97,7 +98,7 @@ export const codec: Codec<LivesaasReading, LivesaasCredential, Assumed> = {
     const { methods, path, action = '', version = '' } = operation.route;
     const method = options['method'] ?? methods[0];
     const isInQuery = method === 'GET';
-    const body = isInQuery ? new Uint8Array() : Buffer.from(printJson(input));
+    const body = isInQuery ? new Uint8Array() : encodeText(printJson(input));
     const query: Pairs = [['Action', action], ['Version', version], ...(isInQuery ? toQuery(input) : [])];
     const region = options['region'] ?? defaultRegion;
     const service = options['service'] ?? defaultService;

@@ -1,4 +1,4 @@
-import { hmac, sha256Hex } from '../../core/wire/digest.ts';
+import { hmac, sha256Hex, type Digest } from '../../core/wire/digest.ts';
 import { header, type HttpRequest } from '../../core/wire/http.ts';
 import { first, type Pairs } from '../../core/wire/query-string.ts';
 import { createRecall } from '../../core/wire/memoize.ts';
@@ -49,7 +49,7 @@ export function readClaim({ headers }: Pick<HttpRequest, 'headers'>, query: Pair
 }
 
 /** The key of one day, region and service: each step makes the key of the next one. */
-export function signingKey({ date, region, service }: Scope, secretAccessKey: string): Buffer {
+export function signingKey({ date, region, service }: Scope, secretAccessKey: string): Digest {
   return signingKeys(`${date}\n${region}\n${service}\n${secretAccessKey}`, () => {
     const ofDay = hmac('sha256', secretAccessKey, date);
     const ofService = hmac('sha256', hmac('sha256', ofDay, region), service);
@@ -58,7 +58,7 @@ export function signingKey({ date, region, service }: Scope, secretAccessKey: st
 }
 
 /** The keys that sign, which are good for every call of a day. */
-const signingKeys = createRecall<Buffer>();
+const signingKeys = createRecall<Digest>();
 
 /** Signs a canonical request that is sent at `date` (`YYYYMMDD'T'HHMMSS'Z'`). */
 export function sign(canonicalRequest: string, date: string, scope: Scope, secretAccessKey: string): string {

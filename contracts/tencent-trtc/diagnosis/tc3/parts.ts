@@ -2,6 +2,7 @@ import type { SecretPart, Signing } from '../../../core/diagnosis/diagnose-signa
 import { hmac, sha256Hex } from '../../../core/wire/digest.ts';
 import type { Pairs } from '../../../core/wire/query-string.ts';
 import { tc3Method } from '../../wire/signature.ts';
+import { encodeText, joinBytes, printHex, toBytes } from '../../../core/wire/bytes.ts';
 
 /** How a TC3 signature comes about, with everything in it that clients get wrong. */
 export interface Tc3Parts extends SecretPart {
@@ -89,7 +90,7 @@ function printLast({ request }: Tc3Parts, text: string, hash: () => string): str
 }
 
 function nameKey({ secret, keyPrefix, keySteps, keyForm }: Tc3Parts): string {
-  return JSON.stringify([Buffer.from(secret).toString('hex'), keyPrefix, keyForm, ...keySteps]);
+  return JSON.stringify([printHex(toBytes(secret)), keyPrefix, keyForm, ...keySteps]);
 }
 
 function printRequest({ method, path, query, lines, linesEnd, names, payload }: Tc3Parts): string {
@@ -98,7 +99,7 @@ function printRequest({ method, path, query, lines, linesEnd, names, payload }: 
 }
 
 function deriveKey({ secret, keyPrefix, keySteps, keyForm }: Tc3Parts): string | Uint8Array {
-  const first: string | Uint8Array = Buffer.concat([Buffer.from(keyPrefix), Buffer.from(secret)]);
+  const first: string | Uint8Array = joinBytes(encodeText(keyPrefix), toBytes(secret));
   return keySteps.reduce<string | Uint8Array>((key, step) => {
     const next = hmac('sha256', key, step);
     return keyForm === 'hex' ? next.toString('hex') : next;

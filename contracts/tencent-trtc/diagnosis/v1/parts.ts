@@ -1,7 +1,8 @@
 import type { SecretPart, Signing } from '../../../core/diagnosis/diagnose-signature.ts';
-import { hmac } from '../../../core/wire/digest.ts';
+import { hmac, type Digest } from '../../../core/wire/digest.ts';
 import type { Pairs } from '../../../core/wire/query-string.ts';
 import { v1Methods, type V1Method } from '../../wire/signature.ts';
+import { encodeText, joinBytes, toBytes } from '../../../core/wire/bytes.ts';
 
 /** How a v1 signature comes about, with everything in it that clients get wrong. */
 export interface V1Parts extends SecretPart {
@@ -23,7 +24,7 @@ export interface V1Parts extends SecretPart {
 export function signV1Parts(parts: V1Parts): Signing {
   const { secret, keyPrefix, digest, print } = parts;
   const stringToSign = textOf(parts);
-  const key = Buffer.concat([Buffer.from(keyPrefix), Buffer.from(secret)]);
+  const key = joinBytes(encodeText(keyPrefix), toBytes(secret));
   const bytes = hmac(v1Methods[digest], key, stringToSign);
   return { stringToSign, signature: printBytes(bytes, print) };
 }
@@ -35,9 +36,9 @@ function textOf({ method, host, path, mark, parameters, encoding }: V1Parts): st
   return encoding === 'whole text' ? encodeURIComponent(text.toWellFormed()) : text;
 }
 
-function printBytes(bytes: Buffer, print: V1Parts['print']): string {
+function printBytes(bytes: Digest, print: V1Parts['print']): string {
   if (print === 'hex') return bytes.toString('hex');
-  if (print === 'base64 of hex') return Buffer.from(bytes.toString('hex')).toString('base64');
+  if (print === 'base64 of hex') return btoa(bytes.toString('hex'));
   const text = bytes.toString('base64');
   return print === 'base64' ? text : text.replaceAll('+', ' ');
 }
