@@ -1,7 +1,8 @@
 import { controlOperations, type ControlOperations } from '../../contracts/control/index.ts';
+import type { ControlCall } from '../../contracts/control/calls.ts';
 import { controlMark } from '../../contracts/control/error-kinds.ts';
 import { printJson, readJson } from '../../contracts/core/wire/json.ts';
-import type { Operation, Output, WireInput } from '../../contracts/core/contract/operation.ts';
+import type { Operation, Output } from '../../contracts/core/contract/operation.ts';
 
 /** The control API refused a call; the message is its `detail`. */
 export class ControlError extends Error {
@@ -56,17 +57,24 @@ function placeOf(url: string): string {
   return URL.canParse(url) ? new URL(url).origin : 'this address';
 }
 
-type Parts<Key extends keyof ControlOperations> = Partial<WireInput<ControlOperations[Key]>>;
-
+/**
+ * One method for each call of the control API. It takes what the call has of `path`, `query` and `body`, throws a
+ * `ControlError` where the control API refuses, and a `NoControlApi` where something else answers.
+ */
 export type ControlClient = {
-  readonly [Key in keyof ControlOperations]: (parts?: Parts<Key>) => Promise<Output<ControlOperations[Key]>>;
+  readonly [Key in keyof ControlOperations]: ControlCall<
+    ControlOperations[Key],
+    Promise<Output<ControlOperations[Key]>>
+  >;
 };
 
+/** How a client of the control API is set up. */
 export interface ControlClientOptions {
-  /** For example `http://127.0.0.1:4010`. */
+  /** Where the control API is, for example `http://127.0.0.1:4010`. */
   readonly baseUrl: string;
+  /** What sends the requests. Default: the platform's `fetch`. */
   readonly fetch?: typeof globalThis.fetch;
-  /** Where the server was started with one. */
+  /** The token, where the server was started with one. Default: none is sent. */
   readonly token?: string;
 }
 
@@ -76,7 +84,15 @@ interface AnyParts {
   readonly body?: unknown;
 }
 
-/** A typed client of the control API: one method per call, which takes `path`, `query` and `body`. */
+/**
+ * Makes a typed client of the control API of a running emulator.
+ *
+ * @example
+ * const control = createControlClient({ baseUrl: 'http://127.0.0.1:4010' });
+ * const { id, credentials } = await control.createSandbox({ body: { random: 7 } });
+ * await control.advanceClock({ path: { id }, body: { seconds: 3600 } });
+ * const { rules } = await control.getFaults({ path: { id } });
+ */
 export function createControlClient({
   baseUrl,
   fetch = globalThis.fetch,

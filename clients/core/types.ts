@@ -11,9 +11,11 @@ type ItemOf<Op> = Op extends { readonly paging?: { items(output: never): readonl
   ? Item
   : never;
 
+/** How one call is made. */
 export interface CallOptions {
+  /** Ends the attempt with a `TransportError`; no other one follows. */
   readonly signal?: AbortSignal;
-  /** Milliseconds for one attempt; 0 waits for ever. */
+  /** Milliseconds for one attempt; 0 waits for ever. Default: the client's, which is 10 s. */
   readonly timeout?: number;
 }
 
@@ -38,26 +40,31 @@ export type Client<Ops extends Operations> = Methods<Ops> & { readonly pages: Pa
 /** Decides whether a failed call is sent again: after so many milliseconds, or not at all. */
 export type RetryPolicy = (failure: VendorError | TransportError, attempt: number) => number | undefined;
 
-/** Sends again what the vendor calls retryable: twice at most, after half a second and after a second. */
+/** Sends again what the vendor calls retryable: twice at most, after half a second and after a second. The default. */
 export const retryRetryable: RetryPolicy = (failure, attempt) =>
   'retryable' in failure && failure.retryable && attempt <= 2 ? 250 * 2 ** attempt : undefined;
 
+/** Sends nothing again. */
 export const neverRetry: RetryPolicy = () => undefined;
 
+/** How a client is set up. All of it is optional where the environment has the credentials. */
 export interface ClientOptions<Credential> {
-  /** Without it, the environment's. */
+  /** Who calls. Default: the environment's, by the variables that `understudy env` prints. */
   readonly credentials?: Credential;
-  /** Without it, the environment's; without that, the vendor itself. */
+  /** Where calls go, for example `http://127.0.0.1:4011`. Default: the environment's; without that, the vendor itself. */
   readonly baseUrl?: string;
+  /** What sends the requests. Default: the platform's `fetch`. */
   readonly fetch?: typeof globalThis.fetch;
-  /** Milliseconds since 1970. */
+  /** The time that is signed, in milliseconds since 1970. Default: the machine's. A sandbox with a clock of its own needs its time here. */
   readonly clock?: () => number;
+  /** Whether a failed call is sent again, and when. Default: `retryRetryable`. */
   readonly retry?: RetryPolicy;
-  /** How a retry waits, in milliseconds. */
+  /** How a retry waits, in milliseconds. Default: a timer. */
   readonly wait?: (milliseconds: number) => Promise<void>;
-  /** Milliseconds for one attempt; 10,000 unless said, 0 waits for ever. */
+  /** Milliseconds for one attempt; 0 waits for ever. Default: 10 s. */
   readonly timeout?: number;
-  /** Who judges an input: `client` refuses a wrong one before it is sent, `vendor` leaves it to the vendor. */
+  /** Who judges an input: `client` refuses a wrong one before it is sent, `vendor` leaves it to the vendor. Default: `client`. */
   readonly inputCheck?: 'client' | 'vendor';
+  /** Where credentials and base URL are looked up when they are not given. Default: the process's environment. */
   readonly environment?: Readonly<Record<string, string | undefined>>;
 }

@@ -1,11 +1,13 @@
-import type { z } from 'zod';
 import { identifyError } from '../../contracts/core/contract/identify-error.ts';
 import type { PolyvCode, PolyvError } from '../../contracts/polyv-live/errors/index.ts';
 import { polyvLive, type PolyvLive } from '../../contracts/polyv-live/index.ts';
+import type { PolyvLiveCredentials } from '../../contracts/polyv-live/wire/credentials.ts';
 import type { SignatureMethod } from '../../contracts/polyv-live/wire/signature.ts';
 import { createVendorClient } from '../core/create-client.ts';
 import { VendorError, type VendorErrorFacts } from '../core/errors.ts';
 import type { Client, ClientOptions } from '../core/types.ts';
+
+export type { PolyvLiveCredentials } from '../../contracts/polyv-live/wire/credentials.ts';
 
 /** Polyv refused the call. Many errors share a `code`; `reason` tells them apart. */
 export class PolyvLiveError extends VendorError<PolyvCode> {
@@ -20,14 +22,23 @@ export class PolyvLiveError extends VendorError<PolyvCode> {
   }
 }
 
-export interface PolyvLiveOptions extends ClientOptions<z.input<PolyvLive['credential']['schema']>> {
-  /** MD5 unless said. */
+/** How a client of a Polyv account is set up. */
+export interface PolyvLiveOptions extends ClientOptions<PolyvLiveCredentials> {
+  /** How calls are signed. Default: MD5, which the call then does not name. */
   readonly signatureMethod?: SignatureMethod;
 }
 
+/** One method for each call of Polyv Live; `pages` reads lists to their end. */
 export type PolyvLiveClient = Client<PolyvLive['operations']>;
 
-/** A client of the bans in the chat of a Polyv account. */
+/**
+ * Makes a client of the bans in the chat of a Polyv account. Throws a TypeError for credentials that are missing or
+ * malformed, and for a base URL that is none.
+ *
+ * @example
+ * const polyv = createPolyvLiveClient({ credentials: { appId: '…', appSecret: '…', userId: '…' } });
+ * for await (const viewer of polyv.pages.listBannedUsers({})) console.log(viewer);
+ */
 export function createPolyvLiveClient(options: PolyvLiveOptions = {}): PolyvLiveClient {
   const { signatureMethod } = options;
   const kind = {

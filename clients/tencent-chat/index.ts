@@ -1,10 +1,13 @@
-import type { z } from 'zod';
 import type { errors } from '../../contracts/tencent-chat/errors/index.ts';
 import { tencentChat, type TencentChat } from '../../contracts/tencent-chat/index.ts';
+import type { TencentChatCredentials } from '../../contracts/tencent-chat/wire/credentials.ts';
 import { createVendorClient } from '../core/create-client.ts';
 import { VendorError } from '../core/errors.ts';
 import type { Client, ClientOptions } from '../core/types.ts';
 
+export type { TencentChatCredentials } from '../../contracts/tencent-chat/wire/credentials.ts';
+
+/** The ErrorCode of an error of Tencent's. */
 export type TencentChatCode = keyof typeof errors;
 
 /** Tencent refused the call; `code` is its ErrorCode. */
@@ -12,10 +15,22 @@ export class TencentChatError extends VendorError<TencentChatCode> {
   override readonly name = 'TencentChatError';
 }
 
-export type TencentChatOptions = ClientOptions<z.input<TencentChat['credential']['schema']>>;
+/** How a client of Tencent Live and RoomKit is set up. */
+export type TencentChatOptions = ClientOptions<TencentChatCredentials>;
+/** One method for each call of Tencent Live and RoomKit; `pages` reads lists to their end. */
 export type TencentChatClient = Client<TencentChat['operations']>;
 
-/** A client of the live and room services behind the Chat REST gateway. It calls as the first of the administrators. */
+/**
+ * Makes a client of the live and room services behind the Chat REST gateway. It calls as the first of the administrators.
+ * Throws a TypeError for credentials that are missing or malformed, and for a base URL that is none.
+ *
+ * @example
+ * const chat = createTencentChatClient({
+ *   credentials: { sdkAppId: 1400000000, secretKey: '…', administrators: ['administrator'] },
+ *   baseUrl: 'http://127.0.0.1:4011',
+ * });
+ * await chat.banMember({ RoomId: 'test', MemberList_Account: ['user1'], Duration: 3600 });
+ */
 export function createTencentChatClient(options: TencentChatOptions = {}): TencentChatClient {
   const kind = {
     vendor: tencentChat,

@@ -1,11 +1,14 @@
-import type { z } from 'zod';
 import type { TrtcCode } from '../../contracts/tencent-trtc/errors/index.ts';
 import { tencentTrtc, type TencentTrtc } from '../../contracts/tencent-trtc/index.ts';
+import type { TencentTrtcCredentials } from '../../contracts/tencent-trtc/wire/credentials.ts';
 import type { WriteOptions } from '../../contracts/tencent-trtc/wire/write-request.ts';
 import { createVendorClient } from '../core/create-client.ts';
 import { VendorError } from '../core/errors.ts';
 import type { Client, ClientOptions } from '../core/types.ts';
 
+export type { TencentTrtcCredentials } from '../../contracts/tencent-trtc/wire/credentials.ts';
+
+/** The Code of an error of Tencent RTC. */
 export type TencentTrtcCode = TrtcCode;
 
 /** Tencent refused the call; `code` is its Code, for example `FailedOperation.RoomNotExist`. */
@@ -13,14 +16,20 @@ export class TencentTrtcError extends VendorError<TencentTrtcCode> {
   override readonly name = 'TencentTrtcError';
 }
 
-export interface TencentTrtcOptions
-  extends ClientOptions<z.input<TencentTrtc['credential']['schema']>>, WriteOptions {}
+/** How a client of Tencent RTC is set up. */
+export interface TencentTrtcOptions extends ClientOptions<TencentTrtcCredentials>, WriteOptions {}
 
+/** One method for each call of Tencent RTC; `pages` reads lists to their end. */
 export type TencentTrtcClient = Client<TencentTrtc['operations']>;
 
 /**
- * A client of Tencent RTC. It calls for the region `ap-singapore` and signs with TC3-HMAC-SHA256 over JSON POST
- * unless the options say otherwise.
+ * Makes a client of Tencent RTC. It calls for the region `ap-singapore` and signs with TC3-HMAC-SHA256 over JSON POST
+ * unless the options say otherwise. Throws a TypeError for credentials that are missing or malformed, and for a base URL
+ * that is none.
+ *
+ * @example
+ * const trtc = createTencentTrtcClient({ credentials: { secretId: 'AKID…', secretKey: '…' } });
+ * await trtc.dismissRoom({ SdkAppId: 1400188366, RoomId: 10006 });
  */
 export function createTencentTrtcClient({
   region,

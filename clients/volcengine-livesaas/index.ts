@@ -1,9 +1,11 @@
-import type { z } from 'zod';
 import type { LivesaasError } from '../../contracts/volcengine-livesaas/errors/index.ts';
 import { volcengineLivesaas, type VolcengineLivesaas } from '../../contracts/volcengine-livesaas/index.ts';
+import type { VolcengineLivesaasCredentials } from '../../contracts/volcengine-livesaas/wire/credentials.ts';
 import { createVendorClient } from '../core/create-client.ts';
 import { VendorError } from '../core/errors.ts';
 import type { Client, ClientOptions } from '../core/types.ts';
+
+export type { VolcengineLivesaasCredentials } from '../../contracts/volcengine-livesaas/wire/credentials.ts';
 
 /** The `Code` of an error; one of them names the field that it is about. */
 export type VolcengineLivesaasCode =
@@ -15,18 +17,25 @@ export class VolcengineLivesaasError extends VendorError<VolcengineLivesaasCode>
   override readonly name = 'VolcengineLivesaasError';
 }
 
-export interface VolcengineLivesaasOptions extends ClientOptions<
-  z.input<VolcengineLivesaas['credential']['schema']>
-> {
-  /** `cn-north-1` unless said; BytePlus has `ap-singapore-1`. */
+/** How a client of the enterprise live service is set up. */
+export interface VolcengineLivesaasOptions extends ClientOptions<VolcengineLivesaasCredentials> {
+  /** The region that is signed. BytePlus has `ap-singapore-1`. Default: `cn-north-1`. */
   readonly region?: string;
-  /** Where the signature goes: into headers unless said. */
+  /** Where the signature goes. Default: `header`. */
   readonly signing?: 'header' | 'query';
 }
 
+/** One method for each call of the enterprise live service; `pages` reads lists to their end. */
 export type VolcengineLivesaasClient = Client<VolcengineLivesaas['operations']>;
 
-/** A client of the enterprise live service. */
+/**
+ * Makes a client of the enterprise live service. Throws a TypeError for credentials that are missing or malformed, and for
+ * a base URL that is none.
+ *
+ * @example
+ * const live = createVolcengineLivesaasClient({ credentials: { accessKeyId: 'AKLT…', secretAccessKey: '…' } });
+ * await live.updateActivityUserBanStatus({ ActivityId: '1819171234140099', BanStatus: 1, UserIds: ['17'] });
+ */
 export function createVolcengineLivesaasClient(
   options: VolcengineLivesaasOptions = {},
 ): VolcengineLivesaasClient {

@@ -35,7 +35,8 @@ export function control<
   });
 }
 
-/** For a call without a query, a body or an answer. */
-export const none = z.unknown().transform(() => undefined);
+/** For a call without a path, a query or a body: whatever comes is dropped, and nothing can be given. */
+export const none = z.unknown().transform(() => undefined) as unknown as z.ZodType<undefined, undefined>;
+/** For a call without an answer. */
 export const noAnswer = z.undefined();
 export const ofSandbox = z.object({ id: z.string() });

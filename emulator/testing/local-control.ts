@@ -1,24 +1,26 @@
 import type { z } from 'zod';
 import { ControlError } from '../../clients/control/index.ts';
 import { controlOperations, type ControlOperations } from '../../contracts/control/index.ts';
+import type { ControlCall } from '../../contracts/control/calls.ts';
 import { problems, type ProblemKind } from '../../contracts/control/error-kinds.ts';
 import { fail, isFailure } from '../../contracts/core/contract/failure.ts';
-import type { Operation, WireInput, WireOutput } from '../../contracts/core/contract/operation.ts';
+import type { Operation, WireOutput } from '../../contracts/core/contract/operation.ts';
 import type { ControlContext } from '../control/context.ts';
 import { handlerOf } from '../control/handlers/index.ts';
 import { describeFailure, describeIssues } from '../control/problem-details.ts';
 
 /** The control API without a socket: one function per call, which answers at once. */
 export type LocalControl = {
-  readonly [Key in keyof ControlOperations]: (
-    parts: Partial<WireInput<ControlOperations[Key]>>,
-  ) => WireOutput<ControlOperations[Key]>;
+  readonly [Key in keyof ControlOperations]: ControlCall<
+    ControlOperations[Key],
+    WireOutput<ControlOperations[Key]>
+  >;
 };
 
 /** The functions throw a `ControlError` where the control API refuses. */
 export function createLocalControl(context: ControlContext): LocalControl {
   const functions = Object.entries<Operation>(controlOperations).map(([key, operation]) => {
-    const perform = (parts: object): unknown => {
+    const perform = (parts: object = {}): unknown => {
       const input = operation.input.safeParse({ path: {}, query: {}, body: undefined, ...parts });
       const output = input.success
         ? handlerOf(key)(input.data, context)

@@ -1,6 +1,8 @@
 import { clients, type Clients } from '../../clients/index.ts';
 import type { SandboxInput } from '../../contracts/control/config.ts';
+import type { ControlOperations } from '../../contracts/control/index.ts';
 import type { ShownEntry } from '../../contracts/control/journal.ts';
+import type { WireInput } from '../../contracts/core/contract/operation.ts';
 import { createFetchHandler } from '../http/fetch-handler.ts';
 import { environmentOf } from '../control/handlers/sandboxes.ts';
 import { show } from '../control/handlers/journal.ts';
@@ -11,7 +13,7 @@ import { settleInput, takenIn } from '../assembly/resolve-settings.ts';
 import { version } from '../version.ts';
 import { createLocalControl, type LocalControl } from './local-control.ts';
 
-type Body<Key extends keyof LocalControl> = NonNullable<Parameters<LocalControl[Key]>[0]['body']>;
+type Body<Key extends keyof ControlOperations> = WireInput<ControlOperations[Key]>['body'];
 
 /** The time of a sandbox. */
 export interface SandboxClock {

@@ -2,19 +2,26 @@ import { z } from 'zod';
 import { alphanumeric, unguessable } from '../../core/contract/int64.ts';
 import type { CredentialForm } from '../../core/contract/vendor.ts';
 
-const schema = z.strictObject({
-  /** Names the application; travels with every call. */
-  appId: z.string().min(1),
-  /** Signs every call and never travels. */
-  appSecret: z.string().min(1),
-  /** The account that the application belongs to. */
-  userId: z.string().min(1),
-});
+/** Who calls Polyv Live: an application of an account. */
+export interface PolyvLiveCredentials {
+  /** Names the application; travels with every call. In the live console: developer settings > identity > AppID. */
+  readonly appId: string;
+  /** Signs every call and never travels. In the live console: beside the AppID, as AppSecret. */
+  readonly appSecret: string;
+  /** The account that the application belongs to. In the live console: beside the AppID, as userId. */
+  readonly userId: string;
+}
 
-export type PolyvCredential = z.output<typeof schema>;
+export const credentialSchema = z.strictObject({
+  appId: z.string().min(1),
+  appSecret: z.string().min(1),
+  userId: z.string().min(1),
+}) satisfies z.ZodType<unknown, PolyvLiveCredentials>;
+
+export type PolyvCredential = z.output<typeof credentialSchema>;
 
 export const credential: CredentialForm<PolyvCredential> = {
-  schema,
+  schema: credentialSchema,
   id: ({ appId }) => appId,
   secret: ({ appSecret }) => appSecret,
   fake: {

@@ -1,20 +1,41 @@
 import { z } from 'zod';
 import type { CredentialForm } from '../../core/contract/vendor.ts';
 
-const schema = z.strictObject({
-  /** Ten digits at most; international apps are below 1400000000. */
+/** Who calls Tencent Live and RoomKit: an app, its secret, and the accounts that may call the REST API. */
+export interface TencentChatCredentials {
+  /**
+   * The id of the app, at most ten digits, as text or number. In the console: Chat > the app > Basic Information > SDKAppID.
+   * International apps are below 1400000000.
+   */
+  readonly sdkAppId: string | number;
+  /**
+   * The secret of the app, as the console shows it; it signs every UserSig and never travels. In the console: Chat > the
+   * app > Basic Information > SecretKey.
+   */
+  readonly secretKey: string;
+  /**
+   * The accounts that may call the REST API; at least one. A client calls as the first of them. In the console: Chat > the
+   * app > account management; `administrator` is there from the start.
+   */
+  readonly administrators: readonly string[];
+  /**
+   * Every account of the app besides the administrators, for the emulator. Default: nobody asks whether an account exists.
+   * A client needs none.
+   */
+  readonly importedAccounts?: readonly string[] | undefined;
+}
+
+export const credentialSchema = z.strictObject({
   sdkAppId: z.union([z.string().regex(/^\d+$/), z.int().positive()]).transform(String),
   secretKey: z.string().min(1),
-  /** Accounts that may call the REST API; a client calls as the first of them. */
   administrators: z.array(z.string().min(1)).min(1),
-  /** Every account of the app besides the administrators; without it, nobody asks whether an account exists. */
   importedAccounts: z.array(z.string().min(1)).optional(),
-});
+}) satisfies z.ZodType<unknown, TencentChatCredentials>;
 
-export type ChatCredential = z.output<typeof schema>;
+export type ChatCredential = z.output<typeof credentialSchema>;
 
 export const credential: CredentialForm<ChatCredential> = {
-  schema,
+  schema: credentialSchema,
   id: ({ sdkAppId }) => sdkAppId,
   secret: ({ secretKey }) => secretKey,
   fake: {

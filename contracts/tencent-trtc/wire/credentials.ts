@@ -3,21 +3,35 @@ import { text } from '../../core/config/id-forms.ts';
 import { alphanumeric } from '../../core/contract/int64.ts';
 import type { CredentialForm } from '../../core/contract/vendor.ts';
 
-const schema = z.strictObject({
-  /** Names the key; travels with every call. */
-  secretId: z.string().min(1),
-  /** Signs every call and never travels. */
-  secretKey: z.string().min(1),
-  /** The apps of the account that the key belongs to. The emulator judges calls by them; a client needs none. */
-  sdkAppIds: z.array(text).min(1).optional(),
-  /** Belongs to a temporary key. Where it is set, a call must carry exactly it. */
-  token: z.string().min(1).optional(),
-});
+/** Who calls Tencent RTC: a key of the Tencent Cloud API. */
+export interface TencentTrtcCredentials {
+  /**
+   * Names the key, 36 characters that begin with `AKID`; travels with every call. In the console: Access Management > API
+   * Keys > SecretId.
+   */
+  readonly secretId: string;
+  /** Signs every call and never travels. In the console: beside the SecretId, shown once when the key is made. */
+  readonly secretKey: string;
+  /**
+   * The apps of the account that the key belongs to; at least one where it is given. The emulator judges calls by them. A
+   * client needs none. In the console: TRTC > Applications > SDKAppID.
+   */
+  readonly sdkAppIds?: readonly (string | number | bigint)[] | undefined;
+  /** Belongs to a temporary key of the STS. Where it is set, a call must carry exactly it. Default: a permanent key. */
+  readonly token?: string | undefined;
+}
 
-export type TrtcCredential = z.output<typeof schema>;
+export const credentialSchema = z.strictObject({
+  secretId: z.string().min(1),
+  secretKey: z.string().min(1),
+  sdkAppIds: z.array(text).min(1).optional(),
+  token: z.string().min(1).optional(),
+}) satisfies z.ZodType<unknown, TencentTrtcCredentials>;
+
+export type TrtcCredential = z.output<typeof credentialSchema>;
 
 export const credential: CredentialForm<TrtcCredential> = {
-  schema,
+  schema: credentialSchema,
   id: ({ secretId }) => secretId,
   secret: ({ secretKey }) => secretKey,
   fake: {

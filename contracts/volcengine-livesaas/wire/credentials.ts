@@ -2,18 +2,30 @@ import { z } from 'zod';
 import { alphanumeric, unguessable } from '../../core/contract/int64.ts';
 import type { CredentialForm } from '../../core/contract/vendor.ts';
 
-const schema = z.strictObject({
+/** Who calls the enterprise live service of Volcengine: an access key. */
+export interface VolcengineLivesaasCredentials {
+  /**
+   * Names the key, and has neither a slash nor white space; travels with every call. In the console: API access keys of the
+   * account > Access Key ID.
+   */
+  readonly accessKeyId: string;
+  /** Signs every call and never travels. In the console: beside the Access Key ID, as it is shown, not decoded. */
+  readonly secretAccessKey: string;
+  /** Belongs to a temporary key of the STS. Where it is set, a call must carry exactly it. Default: a permanent key. */
+  readonly sessionToken?: string | undefined;
+}
+
+export const credentialSchema = z.strictObject({
   /** Stands in front of the scope in `Credential=<key>/<date>/…`, so it has no slash. */
   accessKeyId: z.string().regex(/^[^\s/,;]+$/),
   secretAccessKey: z.string().min(1),
-  /** Where it is set, a call must carry exactly this token. */
   sessionToken: z.string().min(1).optional(),
-});
+}) satisfies z.ZodType<unknown, VolcengineLivesaasCredentials>;
 
-export type LivesaasCredential = z.output<typeof schema>;
+export type LivesaasCredential = z.output<typeof credentialSchema>;
 
 export const credential: CredentialForm<LivesaasCredential> = {
-  schema,
+  schema: credentialSchema,
   id: ({ accessKeyId }) => accessKeyId,
   secret: ({ secretAccessKey }) => secretAccessKey,
   fake: {
