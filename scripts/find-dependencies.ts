@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { stringify } from 'lossless-json';
+import { format } from 'prettier';
 import { vendors } from '../contracts/catalog.ts';
 import { profiles, type Profile } from '../contracts/core/contract/assumption.ts';
 import { readJson } from '../contracts/core/wire/json.ts';
@@ -50,7 +51,8 @@ async function completeFile(vendor: Vendor, file: URL): Promise<void> {
     for (const recipe of group) recipe.dependsOn = [...new Set([...(recipe.dependsOn ?? []), ...dependsOn])];
     isChanged = true;
   }
-  if (isChanged) writeFileSync(file, `${stringify(raw, null, 2) ?? text}\n`);
+  if (isChanged)
+    writeFileSync(file, await format(stringify(raw) ?? text, { parser: 'json', printWidth: 110 }));
 }
 
 /** Pins every assumption, then lets one after another go as long as the case still holds. */

@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { expandRecipes } from '../../contracts/core/recipe/expand-recipes.ts';
 import {
   operationRecipes,
   sharedRecipes,
@@ -16,11 +17,11 @@ export const readOperationRecipes = once((vendor): ReadonlyMap<string, Operation
   const files = readdirSync(new URL(`${vendor}/`, folder), { recursive: true, encoding: 'utf8' });
   const recipes = files
     .filter((file) => file.includes('/') && file.endsWith('.json'))
-    .map((file) => operationRecipes.parse(readFixture(`${vendor}/${file}`)));
+    .map((file) => operationRecipes.parse(expandRecipes(readFixture(`${vendor}/${file}`))));
   return new Map(recipes.map((entry) => [entry.operation, entry]));
 });
 
-/** The recipes of what all operations of a vendor share, each with its operation, state and input. */
+/** The recipes of what all operations of a vendor share, each with its operation. */
 export interface SharedPromises {
   readonly headers: SharedRecipes['headers'];
   readonly errors: Readonly<Record<string, SharedRecipe>>;
@@ -30,28 +31,17 @@ export interface SharedPromises {
 export type SharedRecipe = Recipe & { readonly operation: string };
 
 export const readSharedRecipes = once((vendor): SharedPromises => {
-  const { operation, state, input, headers, errors, boundaries } = sharedRecipes.parse(
-    readFixture(`${vendor}/gateway.json`),
-  );
-  const complete = <Some extends Omit<Recipe, 'title'>>(recipe: Some): Some => ({
-    ...recipe,
-    state: recipe.state ?? state,
-    input: Object.keys(recipe.input).length > 0 ? recipe.input : input,
-  });
+  const content = expandRecipes(readFixture(`${vendor}/gateway.json`));
+  const { operation, headers, errors, boundaries } = sharedRecipes.parse(content);
   return {
     headers,
     errors: Object.fromEntries(
-      Object.entries(errors).map(([error, { operation: own = operation, ...recipe }]) => [
+      Object.entries(errors).map(([error, recipe]) => [
         error,
-        { ...complete(recipe), operation: own },
+        { ...recipe, operation: recipe.operation ?? operation },
       ]),
     ),
-    boundaries: boundaries.map((boundary) => ({
-      ...boundary,
-      operation,
-      passes: complete(boundary.passes),
-      fails: complete(boundary.fails),
-    })),
+    boundaries: boundaries.map((boundary) => ({ ...boundary, operation })),
   };
 });
 

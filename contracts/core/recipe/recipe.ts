@@ -75,7 +75,7 @@ export const boundary = z.strictObject({
   error: z.string(),
 });
 
-/** The recipes of one operation. */
+/** The recipes of one operation, as `expandRecipes` writes them out. */
 export const operationRecipes = z.strictObject({
   operation: z.string(),
   success: z.array(success).min(1),
@@ -83,14 +83,9 @@ export const operationRecipes = z.strictObject({
   boundaries: z.array(boundary).default([]),
 });
 
-/**
- * The recipes of what all operations of a vendor share. They are shown on `operation`, with its `state` and `input`, unless
- * they have their own.
- */
+/** The recipes of what all operations of a vendor share. They are shown on `operation`, unless they have their own. */
 export const sharedRecipes = z.strictObject({
   operation: z.string(),
-  state: fields.optional(),
-  input: fields.default({}),
   /** The headers of every reply; `<any>` stands for a generated value. */
   headers: z.record(z.string(), z.string()),
   errors: z.record(z.string(), recipe.extend({ operation: z.string().optional() })),
