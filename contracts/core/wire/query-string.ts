@@ -23,8 +23,11 @@ export function decodeNames(text: string, most: number): readonly string[] {
   for (let start = 0; start < text.length && names.length < most;) {
     const mark = text.indexOf('&', start);
     const end = mark < 0 ? text.length : mark;
-    const part = text.slice(start, end);
-    if (part !== '') names.push(decodePart(part.split('=', 1)[0]!));
+    if (end > start) {
+      const part = text.slice(start, end);
+      const equals = part.indexOf('=');
+      names.push(decodePart(equals < 0 ? part : part.slice(0, equals)));
+    }
     start = end + 1;
   }
   return names;

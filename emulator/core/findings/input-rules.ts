@@ -81,10 +81,10 @@ function lengthOf(value: unknown): number {
 function findStranger({ request: { target }, input, vendor }: WatchedCall, route: Route): string | undefined {
   const known = documentedNames(vendor, route);
   const isStrange = (name: string): boolean => !known.has(name) && !isDocumented(name, vendor, route);
-  return (
-    Object.keys(input).slice(0, mostNames).find(isStrange) ??
-    decodeNames(splitTarget(target).query, mostNames).find(isStrange)
-  );
+  const names = Object.keys(input);
+  const inInput = (names.length > mostNames ? names.slice(0, mostNames) : names).find(isStrange);
+  if (inInput !== undefined || !target.includes('?')) return inInput;
+  return decodeNames(splitTarget(target).query, mostNames).find(isStrange);
 }
 
 const documented = new WeakMap<object, ReadonlySet<string>>();

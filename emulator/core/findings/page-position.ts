@@ -1,10 +1,14 @@
 import { sha256Hex } from '../../../contracts/core/wire/digest.ts';
 import { printJson } from '../../../contracts/core/wire/json.ts';
+import { createRecall } from '../../../contracts/core/wire/memoize.ts';
 import { inputFields, type WatchedCall } from './analyzed-call.ts';
 
 /** The words by which vendors say where a page begins, and how long it may be. */
 const placeNames = /offset|scroll|^next$|^page$|page_?no$|page_?number$/i;
 const sizeNames = /limit|count$|size$/i;
+
+/** So much of what a list is called is told apart as it stands; what is longer goes by its digest. */
+const longestList = 200;
 
 /** Numbers of pages begin with 1; a vendor that is asked for page 0 gives the first one, or refuses. */
 const pageNames = /^page/i;
@@ -21,8 +25,10 @@ export interface Position {
 
 export function positionIn(input: Readonly<Record<string, unknown>>): Position {
   let [number, mark, isOffset] = [0, '', false];
-  for (const [name, value] of Object.entries(input)) {
-    if (!placeNames.test(name) || value === undefined || value === null || value === '') continue;
+  for (const name of Object.keys(input)) {
+    if (!isPlace(name)) continue;
+    const value = input[name];
+    if (value === undefined || value === null || value === '') continue;
     const text = typeof value === 'string' ? value : printJson(value);
     // What a vendor hands out as a text means nothing to anybody, even if it is made of digits.
     if (!/^\d{1,15}$/.test(text) || (typeof value === 'string' && /^next$|scroll/i.test(name))) mark += text;
@@ -30,6 +36,18 @@ export function positionIn(input: Readonly<Record<string, unknown>>): Position {
     else [number, isOffset] = [Number(text), true];
   }
   return { number, mark: mark === '' ? '' : sha256Hex(mark), isOffset };
+}
+
+/** Names are few, and the same in each call. */
+const recallPlace = createRecall<boolean>(1000, 64);
+const recallSize = createRecall<boolean>(1000, 64);
+
+function isPlace(name: string): boolean {
+  return recallPlace(name, () => placeNames.test(name));
+}
+
+function isSize(name: string): boolean {
+  return recallSize(name, () => sizeNames.test(name));
 }
 
 export function isSamePosition(left: Position, right: Position): boolean {
@@ -47,16 +65,17 @@ export function isFirst({ number, mark }: Position): boolean {
 
 /** The list that a page belongs to, cut into pages of one size: whoever reads with another size is another reader. */
 export function listOf({ caller, operation, input, route }: WatchedCall): string {
-  const names = route ? [...inputFields(route)] : [];
-  const fields = names.filter((name) => !placeNames.test(name)).map((name) => [name, input[name]]);
-  return sha256Hex(printJson([caller.name, operation, fields]));
+  const said: unknown[] = [caller.name, operation];
+  for (const name of route ? inputFields(route) : []) if (!isPlace(name)) said.push(input[name]);
+  const list = printJson(said);
+  return list.length > longestList ? sha256Hex(list) : list;
 }
 
 /** How many entries a page was asked to have at most; undefined where the call does not say. */
 export function sizeIn(input: Readonly<Record<string, unknown>>): number | undefined {
-  const sizes = Object.entries(input)
-    .filter(([name]) => sizeNames.test(name))
-    .map(([, value]) => Number(value))
+  const sizes = Object.keys(input)
+    .filter(isSize)
+    .map((name) => Number(input[name]))
     .filter((size) => Number.isSafeInteger(size) && size > 0);
   return sizes.length === 1 ? sizes[0] : undefined;
 }
