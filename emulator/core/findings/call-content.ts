@@ -12,7 +12,13 @@ const freshNames = /time|date|nonce|random|trace|request-?id|content-sha|content
 
 const form = 'application/x-www-form-urlencoded';
 
-/** Digests of a call. */
+/** Bodies of so many bytes are taken as they are. */
+const shortBody = 2048;
+
+/** So many characters of a proof are remembered. */
+const longestProof = 400;
+
+/** What tells a call from others: digests, and texts that are no longer than a few of these. */
 export interface CallContent {
   /** The same for requests that ask for the same thing: whatever differs and is not new in every call makes another one of it. */
   readonly asked: string;
@@ -49,7 +55,18 @@ export function readContent({ method, target, headers, body }: HttpRequest): Cal
   sort(headers);
   if (isForm) sort(decodePairs(decodeText(body)));
   return {
-    asked: sha256Hex(`${JSON.stringify(asked)} ${isForm ? '' : sha256Hex(body)}`),
-    proof: sha256Hex(JSON.stringify(signing)),
+    asked: sha256Hex(`${JSON.stringify(asked)} ${isForm ? '' : nameBody(body)}`),
+    proof: shortenProof(JSON.stringify(signing)),
   };
+}
+
+/** What tells one body from all others; a short one does so by its bytes, which saves a digest. */
+function nameBody(body: Uint8Array): string {
+  if (body.length > shortBody) return `digest ${sha256Hex(body)}`;
+  return `bytes ${Buffer.from(body.buffer, body.byteOffset, body.byteLength).toString('latin1')}`;
+}
+
+/** What signs a call is mostly short enough to be remembered as it is. */
+function shortenProof(text: string): string {
+  return text.length > longestProof ? sha256Hex(text) : text;
 }

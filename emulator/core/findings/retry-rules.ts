@@ -20,7 +20,7 @@ const patience = 5;
 /** From one pause to the next one, a client that backs off waits so many times as long. */
 const growth = 1.3;
 
-/** What is remembered of a call: digests and numbers, whatever its size. */
+/** What is remembered of a call: numbers, digests and short texts, whatever its size. */
 export interface Remembered {
   readonly id: number;
   readonly now: number;
