@@ -38,11 +38,15 @@ export const sandboxName = z
     'a name has 1 to 64 letters, digits, ".", "_" or "-", and is more than one or two dots',
   );
 
+const limitRule = 'a limit is perSecond or perMinute, and a whole number from 0: { perSecond: 20 }';
+const callsInWindow = z.int(limitRule).nonnegative(limitRule);
+
 const limitForm = z
-  .union([
-    z.strictObject({ perSecond: z.int().nonnegative() }),
-    z.strictObject({ perMinute: z.int().nonnegative() }),
-  ])
+  .union(
+    [z.strictObject({ perSecond: callsInWindow }), z.strictObject({ perMinute: callsInWindow })],
+    // Told for the whole: what is wrong is seldom the one form that looks nearest.
+    limitRule,
+  )
   .transform((form) =>
     'perSecond' in form
       ? { requests: form.perSecond, perSeconds: 1 }

@@ -1,3 +1,4 @@
+import { countOf } from '../../contracts/core/config/sentence.ts';
 import type { Case, Page } from './page.ts';
 import { verdicts, type TrialRow, type TrialsReport } from './report.ts';
 
@@ -23,7 +24,7 @@ export function pageOfTrials(report: TrialsReport): Page {
           .map((verdict) => `${counts[verdict]} ${verdict}`)
           .join(', '),
       ],
-      ['first run', `${firstRun.calls} calls in ${Math.round(firstRun.milliseconds)} ms`],
+      ['first run', `${countOf(firstRun.calls, 'call')} in ${Math.round(firstRun.milliseconds)} ms`],
       ...(minimal ? ([['see the minimal failing case again', minimal.again]] as const) : []),
       ['emulator', emulator],
     ],

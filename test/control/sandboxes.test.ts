@@ -180,3 +180,14 @@ describe('the sandboxes', () => {
     expect((await api.get(`${sandbox}/clock`)).body).toEqual(frozen.clock);
   });
 });
+
+describe('a wrong limit', () => {
+  it.each([{ perHour: 5 }, { perSecond: -1 }, { perMinute: 1.5 }, { perSecond: { from: 9, to: 1 } }, {}, 5])(
+    'is refused with what a limit is: %j',
+    async (limit) => {
+      const limits = { 'tencent-chat': { 'live_engine_http_srv/ban_member': limit } };
+      const { body } = await openControl().api.post('/api/sandboxes').send({ limits });
+      expect(body).toMatchObject(problem(422, 'invalid-input', /a limit is perSecond or perMinute/));
+    },
+  );
+});

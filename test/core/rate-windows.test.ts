@@ -18,6 +18,13 @@ describe('rate windows', () => {
     expect(rates.take('a', limit, start)).toHaveProperty('count', 10);
   });
 
+  it('know of no block where none was, before 1970 as well', () => {
+    const rates = createRateWindows();
+    for (const now of [-1e12, 0, start]) expect(rates.blockedUntil('a', now)).toBeUndefined();
+    rates.takeOrBlock('a', { requests: 0, perSeconds: 1, blockSeconds: 60 }, -1e12);
+    expect(rates.blockedUntil('a', -1e12)).toBe(-1e12 + 60_000);
+  });
+
   it('are fixed: they begin at whole seconds, not with the first call', () => {
     const rates = createRateWindows();
     rates.take('a', limit, start + 999);

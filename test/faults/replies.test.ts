@@ -71,6 +71,21 @@ describe('html', () => {
   });
 });
 
+describe('a page of a gateway', () => {
+  it.each([
+    [502, 'Bad Gateway'],
+    [503, 'Service Unavailable'],
+    [504, 'Gateway Timeout'],
+    [599, 'Error 599'],
+  ])('with the status %i is headed %s', async (status, title) => {
+    const { env } = await openSetup(always(chat, { type: 'html', status }));
+    const { fetch, responses } = recordingFetch();
+    await expect(createClient('tencent-chat', env, { fetch }).banMember(ban)).rejects.toThrow(TransportError);
+    expect(responses[0]?.status).toBe(status);
+    expect(await responses[0]?.text()).toContain(`<center><h1>${title}</h1></center>`);
+  });
+});
+
 describe('wrong-content-type', () => {
   it('changes the type alone', async () => {
     const effect = { type: 'wrong-content-type', contentType: 'text/html' } as const;

@@ -1,5 +1,6 @@
 import { Option, type Command } from 'commander';
 import type { ShownCoverage } from '../../../contracts/control/findings.ts';
+import { countOf } from '../../../contracts/core/config/sentence.ts';
 import { connect, remote, type RemoteOptions } from '../options/control-api.ts';
 import { printLine } from '../output/print-line.ts';
 
@@ -34,8 +35,10 @@ function describe({ rows, totals, unanalyzed }: ShownCoverage): string {
   return [
     ...rows.map(describeRow),
     '[+] met and handled, [~] met, [ ] never met',
-    `${handled} of ${outcomes} documented outcomes met and handled (${percentage} %), ${met} met`,
-    ...(unanalyzed === 0 ? [] : [`${unanalyzed} calls had been dropped from the journal, unjudged`]),
+    `${handled} of ${countOf(outcomes, 'documented outcome')} met and handled (${percentage} %), ${met} met`,
+    ...(unanalyzed === 0
+      ? []
+      : [`${countOf(unanalyzed, 'call')} had been dropped from the journal, unjudged`]),
   ].join('\n');
 }
 

@@ -62,6 +62,8 @@ export function addExecCommand(program: Command, setExitCode: SetExitCode): void
 async function exec(command: readonly string[], options: ExecOptions): Promise<number> {
   const [file, ...args] = command;
   if (file === undefined) throw new UsageError('Say which command to run, after --.');
+  if (options.config === '-' && options.faults === '-')
+    throw new UsageError('--config and --faults cannot both be -: the standard input is read once.');
   prepareReports(options);
   const emulator = await makeEmulator(options.config, options);
   const { settings } = await prepareSandbox(emulator, options);

@@ -7,6 +7,7 @@ import {
   type Verdict,
 } from '../../report/report.ts';
 import { isFailing } from '../../report/trials-page.ts';
+import { countOf } from '../../../contracts/core/config/sentence.ts';
 import { version } from '../../version.ts';
 import { explainSilence } from '../run/child-environment.ts';
 import { type SetExitCode } from '../options/control-api.ts';
@@ -127,9 +128,9 @@ function describe({ trials, counts, score, firstRun, minimal, unmet }: TrialsRep
     .filter((verdict) => counts[verdict] > 0)
     .map((verdict) => `${counts[verdict]} ${verdict}`);
   return [
-    `first run: ${calls} calls of ${operations.length} operations in ${Math.round(milliseconds)} ms`,
+    `first run: ${countOf(calls, 'call')} of ${countOf(operations.length, 'operation')} in ${Math.round(milliseconds)} ms`,
     ...failing,
-    `${trials.length} ${trials.length === 1 ? 'run' : 'runs'}: ${summary.join(', ') || 'there was nothing to change'}`,
+    `${countOf(trials.length, 'run')}: ${summary.join(', ') || 'there was nothing to change'}`,
     `survival score: ${score} of 100`,
     ...(minimal ? [`minimal failing case: ${minimal.id}`, `  see it again: ${minimal.again}`] : []),
     ...unmet,

@@ -1,3 +1,4 @@
+import { countOf } from '../../../contracts/core/config/sentence.ts';
 import { assumed } from '../../../contracts/core/contract/source.ts';
 import { createMemory } from './bounded-memory.ts';
 import { nothingSeen, type Conclusion, type NeutralRule } from './rule.ts';
@@ -20,7 +21,7 @@ const burst: NeutralRule = {
       // What the vendor served was allowed, and a limit that a fault has set stands for the calls of others.
       if (!limit || nthInWindow === undefined || nthInWindow <= limit.requests) return nothingSeen;
       if (!isRateError(call)) return nothingSeen;
-      const detail = `This was call ${nthInWindow} in a window of ${limit.perSeconds} s; ${limit.requests} are allowed.`;
+      const detail = `This was call ${nthInWindow} in a window of ${limit.perSeconds} s; ${countOf(limit.requests, 'is', 'are')} allowed.`;
       return [{ detail, evidence: [id] }];
     },
   }),
@@ -40,7 +41,7 @@ const headroom: NeutralRule = {
         if (calls < limit.requests * worthTelling) return nothingSeen;
         const key = `${caller.name} ${operation}`;
         if (calls <= (peaks.get(key)?.calls ?? 0)) return nothingSeen;
-        const detail = `At its peak there were ${calls} calls of the ${limit.requests} that ${limit.perSeconds} s allow.`;
+        const detail = `The peak was ${countOf(calls, 'call')} in ${limit.perSeconds} s, of ${limit.requests} allowed.`;
         peaks.set(key, { vendor: vendor.name, operation, detail, evidence: [id], calls });
         return nothingSeen;
       },

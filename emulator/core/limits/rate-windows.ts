@@ -35,8 +35,8 @@ export function createRateWindows(): RateWindows {
 
   /** A block is kept as a window whose number is its end. */
   const blockedUntil = (key: string, now: number): number | undefined => {
-    const end = windows.get(blockKey(key))?.number ?? 0;
-    return now < end ? end : undefined;
+    const end = windows.get(blockKey(key))?.number;
+    return end !== undefined && now < end ? end : undefined;
   };
 
   return {
