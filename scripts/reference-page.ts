@@ -12,6 +12,7 @@ import { quoteForShell } from '../emulator/control/curl.ts';
 import { readOperationRecipes, readSharedRecipes } from '../test/contract/recipes.ts';
 import { recipeCommands } from './recipe-words.ts';
 import { operationsByKey, type NamedOperation } from '../contracts/core/contract/find-operation.ts';
+import { limitsKey, type FieldLimit } from '../contracts/core/contract/limits.ts';
 
 /** The reference page of a vendor: every operation with its fields, its limits, and a recipe for each of its errors. */
 export function renderReferencePage(vendor: Vendor): string {
@@ -30,7 +31,7 @@ export function renderReferencePage(vendor: Vendor): string {
 function opening(vendor: Vendor): string {
   const { title, name, hosts } = vendor;
   const list = [...operationsByKey(vendor)].map(
-    ([key, { summary }]) => `| [\`${key}\`](#${anchor(key)}) | ${summary} |`,
+    ([key, { doc }]) => `| [\`${key}\`](#${anchor(key)}) | ${doc.summary} |`,
   );
   return [
     `# ${title}`,
@@ -60,9 +61,11 @@ function section(vendor: Vendor, key: string, operation: NamedOperation): string
   const input = printJson(recipes?.success[0]?.input ?? {});
   return [
     `## ${key}`,
-    operation.summary,
+    operation.doc.summary,
+    ...(operation.doc.details === '' ? [] : [operation.doc.details]),
     facts.join('\n'),
     fieldTable(operation),
+    ...replyTable(operation),
     `\`\`\`sh\nunderstudy sign ${vendor.name} ${key} ${quoteForShell(input)} | sh\n\`\`\``,
     ...(operation.errors.length > 0 ? ['**Errors of its own**'] : []),
     ...operation.errors.map((error) => errorEntry(vendor, key, error, recipes?.errors[error])),
@@ -91,17 +94,33 @@ const limitWords: Readonly<Record<string, string>> = {
   maxItems: 'entries at most',
 };
 
-function fieldTable({ input }: Operation): string {
+function fieldTable({ input, doc }: NamedOperation): string {
   const { properties = {}, required = [] } = toJsonSchema(input, 'input') as {
     properties?: Record<string, FieldSchema>;
     required?: string[];
   };
   const rows = Object.entries(properties).map(
     ([name, schema]) =>
-      `| \`${name}\` | ${typeOf(schema)} | ${needOf(schema, required.includes(name) ? 'yes' : 'no')} | ${limitsOf(schema)} |`,
+      `| \`${name}\` | ${typeOf(schema)} | ${needOf(schema, required.includes(name) ? 'yes' : 'no')} | ${limitsOf(schema)} | ${meaningOf(doc.input, name)} |`,
   );
   if (rows.length === 0) return 'It takes no fields.';
-  return ['| field | type | required | limits |', '| --- | --- | --- | --- |', ...rows].join('\n');
+  return ['| field | type | required | limits | meaning |', '| --- | --- | --- | --- | --- |', ...rows].join(
+    '\n',
+  );
+}
+
+/** The fields of the reply, of lists and objects within it too. */
+function replyTable({ doc }: NamedOperation): readonly string[] {
+  const rows = Object.entries(doc.output).map(([path, meaning]) => `| \`${path}\` | ${meaning} |`);
+  return rows.length === 0 ? [] : [['| reply | meaning |', '| --- | --- |', ...rows].join('\n')];
+}
+
+/** What a field means, and what the fields within it mean. */
+function meaningOf(meanings: Readonly<Record<string, string>>, name: string): string {
+  const within = Object.entries(meanings).filter(([path]) => path.startsWith(`${name}.`));
+  return [meanings[name] ?? '', ...within.map(([path, text]) => `\`${path}\`: ${text}`)]
+    .filter((text) => text !== '')
+    .join('<br>');
 }
 
 function typeOf(schema: FieldSchema): string {
@@ -109,6 +128,16 @@ function typeOf(schema: FieldSchema): string {
   const options = (schema['anyOf'] ?? []) as readonly FieldSchema[];
   if (options.length > 0) return [...new Set(options.map(typeOf))].join(' or ');
   return schema.type ?? (schema.enum ? 'one of a few' : 'anything');
+}
+
+/** A limit in words, with what becomes of more. */
+function describeLimit({ of, least, most, beyond, assumption }: FieldLimit): string {
+  const range = [
+    ...(least === undefined ? [] : [`at least ${least}`]),
+    ...(most === undefined ? [] : [`at most ${most}`]),
+  ];
+  const unit = of === 'value' ? '' : ` ${of}`;
+  return `${range.join(', ')}${unit} (else ${beyond}${assumption === undefined ? '' : `; \`${assumption}\``})`;
 }
 
 /** What the contract says of a field's need beyond its schema, because it depends on other fields. */
@@ -121,10 +150,10 @@ function limitsOf(schema: FieldSchema): string {
     const value = schema[word];
     return typeof value === 'number' && Math.abs(value) < Number.MAX_SAFE_INTEGER ? [`${text} ${value}`] : [];
   });
-  const behindSchema = typeof schema['x-limit'] === 'string' ? [schema['x-limit']] : [];
+  const said = (schema[limitsKey] ?? []) as readonly FieldLimit[];
   return [
     ...limits,
-    ...behindSchema,
+    ...said.map(describeLimit),
     ...(schema.enum ? [`one of ${schema.enum.map(String).join(', ')}`] : []),
   ].join('; ');
 }

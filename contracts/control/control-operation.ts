@@ -24,15 +24,15 @@ export function control<
   Body extends z.ZodType,
   Out extends z.ZodType,
 >({ name, summary, route: [method, path], ...rest }: Declaration<Name, Path, Query, Body, Out>) {
-  return operation({
+  const declared = operation({
     key: name,
-    summary,
     source: ours,
     route: { methods: [method], path },
     input: z.object({ path: rest.path, query: rest.query, body: rest.body }),
     output: rest.output,
     errors: rest.errors,
   });
+  return { ...declared, summary };
 }
 
 /** For a call without a path, a query or a body: whatever comes is dropped, and nothing can be given. */

@@ -10,6 +10,7 @@ import { codec } from './wire/codec.ts';
 import { errors } from './errors/index.ts';
 import { findings } from './diagnosis/findings.ts';
 import { state } from './state/form.ts';
+import { docs } from './operation-docs.ts';
 import { operations } from './operations/index.ts';
 
 /**
@@ -42,6 +43,7 @@ export const polyvLive = defineVendor({
 
   /** What can be called, one entry for each endpoint, and a call to begin with. */
   operations,
+  docs,
   example: { operation: 'v4/chat/forbid/list', input: { pageNumber: 1, pageSize: 10 } },
   demoState,
   load,

@@ -9,6 +9,7 @@ import { credential } from './wire/credentials.ts';
 import { codec } from './wire/codec.ts';
 import { errors } from './errors/index.ts';
 import { findings } from './diagnosis/findings.ts';
+import { docs } from './operation-docs.ts';
 import { operations } from './operations/index.ts';
 import { state } from './state/form.ts';
 
@@ -53,6 +54,7 @@ export const tencentChat = defineVendor({
   demoState,
   load,
   operations,
+  docs,
   declined: [
     {
       action: 'live_engine_http_srv/send_text_msg',

@@ -9,6 +9,7 @@ import { credential } from './wire/credentials.ts';
 import { codec } from './wire/codec.ts';
 import { errors } from './errors/index.ts';
 import { findings } from './diagnosis/findings.ts';
+import { docs } from './operation-docs.ts';
 import { operations } from './operations/index.ts';
 import { hosts, visible } from './gateway/constants.ts';
 import { state } from './state/form.ts';
@@ -41,6 +42,7 @@ export const tencentTrtc = defineVendor({
   demoState,
   load,
   operations,
+  docs,
   declined: [
     { action: 'KickOutUser', reason: 'the former name of RemoveUser; the current API does not list it' },
     {

@@ -12,6 +12,7 @@ import { codec } from './wire/codec.ts';
 import { errors } from './errors/index.ts';
 import { findings } from './diagnosis/findings.ts';
 import { state } from './state/form.ts';
+import { docs } from './operation-docs.ts';
 import { operations } from './operations/index.ts';
 
 const banPage = documented('https://www.volcengine.com/docs/3019/1412599', '2025-01-24');
@@ -83,6 +84,7 @@ export const volcengineLivesaas = defineVendor({
   findings,
 
   operations,
+  docs,
   example: {
     operation: 'UpdateActivityUserBanStatus',
     input: { ActivityId: 1819171234140099, BanStatus: 1, UserIds: [1820211234043371] },

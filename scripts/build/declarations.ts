@@ -1,5 +1,8 @@
 import { dirname, relative } from 'node:path';
 import ts from 'typescript';
+import { vendors } from '../../contracts/catalog.ts';
+import { describeForEditor } from '../../contracts/core/contract/editor-comment.ts';
+import { commentDeclarations } from './comment-declarations.ts';
 
 const localSpecifier = /((?:from|import)\s*\(?\s*)(['"])(\.[^'"]*)\.ts\2/g;
 
@@ -34,7 +37,15 @@ export function writeDeclarations(root: string, entries: readonly string[]): voi
   });
   if (diagnostics.length > 0) throw new Error(ts.formatDiagnostics(diagnostics, formatHost(root)));
   const roots = entries.map((entry) => `${root}/dist/types/${entry.replace(/\.ts$/, '.d.ts')}`);
-  for (const file of reachable(texts, roots)) ts.sys.writeFile(file, texts.get(file)!);
+  for (const file of reachable(texts, roots)) ts.sys.writeFile(file, withComments(file, texts.get(file)!));
+}
+
+/** The declarations of a vendor's operations, with all that is known of each for whoever points at a client's method. */
+function withComments(file: string, text: string): string {
+  const vendor = vendors.find(({ name }) => file.includes(`/contracts/${name}/operations/`));
+  return vendor
+    ? commentDeclarations(text, vendor.docs, (method) => describeForEditor(vendor, method))
+    : text;
 }
 
 /** The files that declarations lead to; what only the implementation imports is left behind. */

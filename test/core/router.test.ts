@@ -7,7 +7,6 @@ import { createRouter } from '../../emulator/core/engine/router.ts';
 function at(key: string, route: Route) {
   return operation({
     key,
-    summary: 'A call.',
     source: assumed('a test'),
     route,
     input: z.unknown(),

@@ -13,7 +13,6 @@ type List = HandlerOf<TencentChat, 'listBannedMembers', object>;
 
 const ban = operation({
   key: 'ban',
-  summary: 'Bans.',
   source: assumed('a test'),
   route: { methods: ['POST'], path: '/ban' },
   input: z.object({ RoomId: z.string(), Count: z.string().transform(Number) }),

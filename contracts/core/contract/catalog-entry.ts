@@ -5,12 +5,12 @@ import type { NamedOperation } from './find-operation.ts';
 
 /** An operation as the catalogue shows it. */
 export function describeOperation(vendor: Vendor, key: string, operation: NamedOperation) {
-  const { name, summary, route, errors, rate, quotas = [], regions, source } = operation;
+  const { name, doc, route, errors, rate, quotas = [], regions, source } = operation;
   return {
     vendor: vendor.name,
     key,
     name,
-    summary,
+    summary: doc.summary,
     route: { ...route, methods: [...route.methods] },
     errors: [...errors],
     rate: rate ?? null,

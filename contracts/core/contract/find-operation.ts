@@ -1,22 +1,30 @@
+import { undocumented, type OperationDoc, type OperationDocs } from './operation-docs.ts';
 import type { Operation } from './operation.ts';
 
-/** An operation with the name of its client method, under which the vendor declares it. */
+/** An operation with the name of its client method, under which the vendor declares it, and with what its comment says. */
 export interface NamedOperation extends Operation {
   readonly name: string;
+  readonly doc: OperationDoc;
 }
 
 interface Declared {
   readonly operations: Readonly<Record<string, Operation>>;
+  readonly docs?: OperationDocs;
 }
 
-const known = new WeakMap<Declared['operations'], ReadonlyMap<string, NamedOperation>>();
+const known = new WeakMap<Declared, ReadonlyMap<string, NamedOperation>>();
 
 /** A vendor's operations by key: the name that faults, journal, recipes and the wire have for each. */
-export function operationsByKey({ operations }: Declared): ReadonlyMap<string, NamedOperation> {
-  let table = known.get(operations);
+export function operationsByKey(vendor: Declared): ReadonlyMap<string, NamedOperation> {
+  let table = known.get(vendor);
   if (!table) {
-    table = new Map(Object.entries(operations).map(([name, it]) => [it.key, { ...it, name }]));
-    known.set(operations, table);
+    table = new Map(
+      Object.entries(vendor.operations).map(([name, operation]) => [
+        operation.key,
+        { ...operation, name, doc: vendor.docs?.[name] ?? undocumented },
+      ]),
+    );
+    known.set(vendor, table);
   }
   return table;
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { describeSchema } from './describe-schema.ts';
 import type { CallForm } from '../wire/call-form.ts';
 import { addressOf } from './source.ts';
 import { describeRate } from './operation-table.ts';
@@ -68,14 +69,14 @@ function namesIn(path: string): readonly string[] {
 }
 
 function describeCall(vendor: Vendor, key: string, operation: NamedOperation, method: string): Json {
-  const { name, summary, errors, source } = operation;
+  const { name, doc, errors, source } = operation;
   const bodies = vendor.bodies(operation);
   const [documented] = operation.route.methods;
   const address = addressOf(source);
   return {
     operationId: method === documented ? name : `${name}By${method}`,
-    summary,
-    description: `${key}. Limit: ${describeRate(operation)}. Errors of its own: ${errors.join(', ') || 'none'}.`,
+    summary: doc.summary,
+    description: `${doc.details === '' ? '' : `${doc.details}\n\n`}${key}. Limit: ${describeRate(operation)}. Errors of its own: ${errors.join(', ') || 'none'}.`,
     ...(address !== undefined && { externalDocs: { url: address } }),
     ...describeFields(vendor, operation, method),
     responses: {
@@ -97,8 +98,8 @@ interface ObjectSchema extends Json {
 }
 
 /** Where the fields of a call travel: in the query, in the body, or some here and some there. */
-function describeFields({ calls }: Vendor, operation: Operation, method: string): Json {
-  const schema = toJsonSchema(operation.input, 'input') as ObjectSchema;
+function describeFields({ calls }: Vendor, operation: NamedOperation, method: string): Json {
+  const schema = describeSchema(toJsonSchema(operation.input, 'input'), operation.doc.input) as ObjectSchema;
   const inPath = namesIn(operation.route.path);
   const fields = Object.keys(schema.properties ?? {}).filter((name) => !inPath.includes(name));
   const inQuery = method === 'GET' ? fields : (calls.queryFields?.(operation) ?? []);

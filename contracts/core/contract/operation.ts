@@ -42,7 +42,8 @@ export interface Paging<Input, Output, Item> {
 }
 
 /**
- * One call of a vendor, declared once: the emulator, the typed client, the tests and the reference are made from it.
+ * One call of a vendor, declared once: the emulator, the typed client, the tests and the reference are made from it. The
+ * comments above an operation and above its fields say what they mean; `npm run docs` reads them for the reference.
  * `input` and `output` describe the wire: what is parsed from them is what handlers and callers see.
  */
 export interface Operation<
@@ -54,7 +55,6 @@ export interface Operation<
 > {
   /** The vendor's own name for the call; faults, journal and recipes know it by this. The client method is the name under which it is declared. */
   readonly key: Key;
-  readonly summary: string;
   readonly source: Source;
   readonly route: Route;
   readonly input: In;

@@ -7,6 +7,7 @@ import type { VendorRule } from '../diagnosis/finding.ts';
 import type { DemoNames, LoadCall, NamedCall } from './demo.ts';
 import type { Details, Failure } from './failure.ts';
 import type { HttpReply, HttpRequest } from '../wire/http.ts';
+import type { OperationDocs } from './operation-docs.ts';
 import type { IdSource } from './int64.ts';
 import type { InputProblem } from './validate-input.ts';
 import type { BlockingLimit, Method, Operation } from './operation.ts';
@@ -240,6 +241,8 @@ export interface VendorContract<
   /** What the benchmark repeats. */
   readonly load: LoadCall;
   readonly operations: Ops;
+  /** What the comments of the operations say; generated from them. */
+  readonly docs: OperationDocs;
   readonly declined: readonly { readonly action: string; readonly reason: string }[];
 }
 

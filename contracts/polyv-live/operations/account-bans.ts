@@ -53,9 +53,9 @@ const pagingOfIds: Paging<z.input<typeof pageAndSize>, PageOfIds, string> = {
 
 /** Who is muted or kicked in the chat of the whole account: two lists and their writers. */
 export const accountBans = {
+  /** Lists the viewers who are muted or kicked in the whole account. */
   listForbiddenUsers: operation({
     key: 'v4/chat/forbid/list',
-    summary: 'Lists the viewers who are muted or kicked in the whole account.',
     source: documented(`${pages}/get_forbid_user_list`),
     route: { methods: ['GET'], path: '/live/v4/chat/forbid/list' },
     input: filterAndPage,
@@ -65,9 +65,9 @@ export const accountBans = {
     paging,
   }),
 
+  /** Kicks viewers out of the chat of every channel. */
   kickUsers: operation({
     key: 'v4/chat/forbid/kick-users',
-    summary: 'Kicks viewers out of the chat of every channel.',
     source: documented(`${pages}/forbid_kick_users`),
     route: { methods: ['POST'], path: '/live/v4/chat/forbid/kick-users' },
     input: namedViewers,
@@ -81,9 +81,9 @@ export const accountBans = {
     batch: ['viewerIds', 'nickNames'],
   }),
 
+  /** Lets kicked viewers in again. */
   unkickUsers: operation({
     key: 'v4/chat/forbid/unkick-users',
-    summary: 'Lets kicked viewers in again.',
     source: documented(`${pages}/forbid_unkick_users`),
     route: { methods: ['POST'], path: '/live/v4/chat/forbid/unkick-users' },
     input: namedViewers,
@@ -97,9 +97,9 @@ export const accountBans = {
     batch: ['viewerIds', 'nickNames'],
   }),
 
+  /** Lists the ids of the viewers who are muted in the whole account. */
   listBannedUsers: operation({
     key: 'v3/user/chat/banned-user/list',
-    summary: 'Lists the ids of the viewers who are muted in the whole account.',
     source: documented(`${pages}/get_user_banned_list`),
     route: { methods: ['GET'], path: '/live/v3/user/chat/banned-user/list' },
     input: pageAndSize,
@@ -109,9 +109,9 @@ export const accountBans = {
     paging: pagingOfIds,
   }),
 
+  /** Mutes viewers in the chat of every channel, or lets them speak again. */
   updateBannedUsers: operation({
     key: 'v3/user/chat/banned-user/update',
-    summary: 'Mutes viewers in the chat of every channel, or lets them speak again.',
     source: documented(`${pages}/update_user_banned_viewer`),
     route: { methods: ['POST'], path: '/live/v3/user/chat/banned-user/update' },
     input: z.object({ viewerIds: viewerIdsAsText, banned: flag }),

@@ -8,9 +8,9 @@ const pages = 'https://polyv.gitbook.io/document/docs/live/api/chat/banned';
 
 /** Words that nobody may say, in one channel or in the whole account. */
 export const badWords = {
+  /** Lists the bad words of one channel, or the addresses that are muted there. */
   listChannelBadWords: operation({
     key: 'v3/channel/badword/list',
-    summary: 'Lists the bad words of one channel, or the addresses that are muted there.',
     source: documented(`${pages}/get_channel_banned_list`),
     // The page says GET; the vendor's Java SDK posts.
     route: { methods: ['GET', 'POST'], path: '/live/v3/channel/badword/list' },
@@ -20,9 +20,9 @@ export const badWords = {
     readOnly: true,
   }),
 
+  /** Adds bad words to the list of one channel, or of the account. */
   addBadWords: operation({
     key: 'v2/chat/{userId}/addBadWords',
-    summary: 'Adds bad words to the list of one channel, or of the account.',
     source: documented(`${pages}/add_badwords`),
     route: { methods: ['POST'], path: '/live/v2/chat/{userId}/addBadWords' },
     input: z.object({
@@ -47,9 +47,9 @@ export const badWords = {
     batch: 'words',
   }),
 
+  /** Lists the bad words of the account. */
   listBadWords: operation({
     key: 'v3/user/badword/list',
-    summary: 'Lists the bad words of the account.',
     source: observed('the integration tests of the vendor command line, polyv/polyv-live-cli'),
     route: { methods: ['GET'], path: '/live/v3/user/badword/list' },
     input: z.object({}),
@@ -58,9 +58,9 @@ export const badWords = {
     readOnly: true,
   }),
 
+  /** Takes bad words off the list of the account, and lists those that are left. */
   deleteBadWords: operation({
     key: 'v3/user/badword/delete',
-    summary: 'Takes bad words off the list of the account, and lists those that are left.',
     source: observed('the integration tests of the vendor command line, polyv/polyv-live-cli'),
     route: { methods: ['POST'], path: '/live/v3/user/badword/delete' },
     input: z.object({ words: commaList() }),

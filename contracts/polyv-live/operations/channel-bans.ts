@@ -19,9 +19,9 @@ const namedViewers = z.object({ channelId: channelIdInQuery, viewerIds, nickName
 
 /** Who is muted in, or kicked out of, the chat of one channel. */
 export const channelBans = {
+  /** Mutes viewers in the chat of one channel, or lets them speak again. */
   updateChannelBannedUsers: operation({
     key: 'v3/channel/chat/banned-user',
-    summary: 'Mutes viewers in the chat of one channel, or lets them speak again.',
     source: documented(`${pages}/update_banned_user`),
     route: { methods: ['POST'], path: '/live/v3/channel/chat/banned-user' },
     input: z.object({
@@ -35,9 +35,9 @@ export const channelBans = {
     batch: 'userIds',
   }),
 
+  /** Kicks viewers out of the chat of one channel. */
   kickChannelUsers: operation({
     key: 'v4/chat/channel/forbid/kick-users',
-    summary: 'Kicks viewers out of the chat of one channel.',
     source: documented(`${pages}/forbid_channel_kick_users`),
     route: { methods: ['POST'], path: '/live/v4/chat/channel/forbid/kick-users' },
     input: namedViewers,
@@ -53,9 +53,9 @@ export const channelBans = {
     batch: ['viewerIds', 'nickNames'],
   }),
 
+  /** Lets kicked viewers into the channel again. */
   unkickChannelUsers: operation({
     key: 'v4/chat/channel/forbid/unkick-users',
-    summary: 'Lets kicked viewers into the channel again.',
     source: documented(`${pages}/forbid_channel_unkick_users`),
     route: { methods: ['POST'], path: '/live/v4/chat/channel/forbid/unkick-users' },
     input: namedViewers,
@@ -71,9 +71,9 @@ export const channelBans = {
     batch: ['viewerIds', 'nickNames'],
   }),
 
+  /** Lists who is muted in one channel: addresses, or ids of viewers. */
   listChannelBans: operation({
     key: 'v3/channel/chat/get-banned-list',
-    summary: 'Lists who is muted in one channel: addresses, or ids of viewers.',
     source: documented(`${pages}/get_channel_banned_user_list`),
     route: { methods: ['GET'], path: '/live/v3/channel/chat/get-banned-list' },
     input: z.object({
@@ -87,9 +87,9 @@ export const channelBans = {
     readOnly: true,
   }),
 
+  /** Lists everybody who was kicked out of one channel. */
   listChannelKickedUsers: operation({
     key: 'v3/channel/chat/list-kicked',
-    summary: 'Lists everybody who was kicked out of one channel.',
     source: documented(`${pages}/get_channel_kicked_user_list`),
     // The page says POST; the PHP samples of the older pages send a GET.
     route: { methods: ['POST', 'GET'], path: '/live/v3/channel/chat/list-kicked' },
@@ -99,9 +99,9 @@ export const channelBans = {
     readOnly: true,
   }),
 
+  /** Lets one kicked viewer, or one address, into the channel again. */
   liftChannelKick: operation({
     key: 'v3/channel/chat/del-kicked',
-    summary: 'Lets one kicked viewer, or one address, into the channel again.',
     source: documented(`${olderPages}/bacd421b0ced4b023130a8c3a0838c87`),
     route: { methods: ['POST', 'GET'], path: '/live/v3/channel/chat/del-kicked' },
     input: z.object({
@@ -114,9 +114,9 @@ export const channelBans = {
     errors: ['illegal channel id: {id}', '找不到频道', 'param validate error'],
   }),
 
+  /** Mutes an address in one channel, and lists all that are muted there. */
   banChannelIp: operation({
     key: 'v2/chat/{channelId}/addBannedIP',
-    summary: 'Mutes an address in one channel, and lists all that are muted there.',
     source: documented(`${pages}/add_banned_ip`),
     route: { methods: ['POST'], path: '/live/v2/chat/{channelId}/addBannedIP' },
     input: z.object({ channelId: channelIdInPath, ip: z.string() }),
@@ -124,9 +124,9 @@ export const channelBans = {
     errors: ['illegal channel id: {id}', '找不到频道', 'param validate error'],
   }),
 
+  /** Lets addresses speak again in one channel, or takes bad words off its list. */
   liftChannelBans: operation({
     key: 'v2/chat/{channelId}/delBanned',
-    summary: 'Lets addresses speak again in one channel, or takes bad words off its list.',
     source: documented(`${pages}/delete_channel_banned`),
     route: { methods: ['POST'], path: '/live/v2/chat/{channelId}/delBanned' },
     input: z.object({ channelId: channelIdInPath, type: wordType, content: commaList() }),

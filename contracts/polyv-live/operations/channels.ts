@@ -69,9 +69,9 @@ const paging: Paging<z.input<typeof filterAndPage>, Page, Page['contents'][numbe
 
 /** The account's channels, so far as bans need them. */
 export const channels = {
+  /** Makes a channel. */
   createChannel: operation({
     key: 'v4/channel/create',
-    summary: 'Makes a channel.',
     source: documented(`${pages}/v-4/channel/create`),
     route: { methods: ['POST'], path: '/live/v4/channel/create' },
     input: newChannel,
@@ -85,9 +85,9 @@ export const channels = {
     errors: ['直播名称不能为空', 'param length is incorrect: {field}', 'param validate error'],
   }),
 
+  /** Lists the numbers of the account’s channels. */
   listChannels: operation({
     key: 'v3/user/channels',
-    summary: 'Lists the numbers of the account’s channels.',
     source: observed('the tests of the vendor command line, polyv/polyv-live-cli'),
     route: { methods: ['GET'], path: '/live/v3/user/channels' },
     input: z.object({
@@ -101,9 +101,9 @@ export const channels = {
     readOnly: true,
   }),
 
+  /** Lists the account’s channels in pages. */
   listChannelSummaries: operation({
     key: 'v3/channel/management/list',
-    summary: 'Lists the account’s channels in pages.',
     source: documented('https://dev.polyv.net/2018/liveproduct/l-api/zhsz/get-simple-channel-list/'),
     route: { methods: ['GET'], path: '/live/v3/channel/management/list' },
     input: filterAndPage,
@@ -113,9 +113,9 @@ export const channels = {
     paging,
   }),
 
+  /** Removes a channel and everything that was banned in it. */
   deleteChannel: operation({
     key: 'v2/channels/{channelId}/delete',
-    summary: 'Removes a channel and everything that was banned in it.',
     source: observed('deleting channels, terryso/polyv-live-openapi-tests'),
     route: { methods: ['POST'], path: '/live/v2/channels/{channelId}/delete' },
     input: z.object({ channelId: channelIdInPath }),
@@ -123,9 +123,9 @@ export const channels = {
     errors: ['illegal channel id: {id}'],
   }),
 
+  /** Removes several channels. */
   deleteChannels: operation({
     key: 'v3/channel/basic/batch-delete',
-    summary: 'Removes several channels.',
     source: observed('deleting channels, terryso/polyv-live-openapi-tests'),
     route: { methods: ['POST'], path: batchDeletePath },
     input: z.object({ channelIds: someIds }),

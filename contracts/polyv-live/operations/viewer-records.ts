@@ -45,9 +45,9 @@ const paging: Paging<z.input<typeof filterAndPage>, Page, Page['contents'][numbe
 
 /** Everybody whom the account has seen. */
 export const viewerRecords = {
+  /** Lists the account’s viewers. */
   listViewerRecords: operation({
     key: 'v4/user/viewer-record/list',
-    summary: 'Lists the account’s viewers.',
     source: documented('https://polyv.gitbook.io/document/docs/live/api/v-4/user/viewerrecord/list'),
     route: { methods: ['GET'], path: '/live/v4/user/viewer-record/list' },
     input: filterAndPage,

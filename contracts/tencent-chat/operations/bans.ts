@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { documented } from '../../core/contract/source.ts';
+import { withLimit } from '../../core/contract/limits.ts';
 import { operation, type Paging } from '../../core/contract/operation.ts';
 import { codeFirst } from '../wire/reply-keys.ts';
 import {
@@ -30,7 +31,6 @@ export const bans = {
    */
   banMember: operation({
     key: 'live_engine_http_srv/ban_member',
-    summary: 'Bans members of a live room for a time: they cannot enter while the ban is valid.',
     source: documented('https://trtc.io/document/63407'),
     route: { methods: ['POST'], path: '/v4/live_engine_http_srv/ban_member' },
     input: z.object({
@@ -38,8 +38,13 @@ export const bans = {
       RoomId: roomId,
       /** The accounts to ban: 1 to 20. */
       MemberList_Account: accounts,
-      /** Why, for the members to read: at most 1000 bytes of UTF-8. */
-      Reason: textOfBytes(1000).optional(),
+      /** Why, for the members to read: at most 1000 bytes of UTF-8. Optional. */
+      Reason: withLimit(textOfBytes(1000).optional(), {
+        of: 'bytes',
+        most: 1000,
+        beyond: '100002',
+        assumption: 'tencent-chat.live-reason-length',
+      }),
       /** How long the ban is valid, in seconds: 1 to 4294967295. */
       Duration: seconds,
     }),
@@ -50,9 +55,9 @@ export const bans = {
     batch: 'MemberList_Account',
   }),
 
+  /** Lifts bans in a live room. */
   unbanMember: operation({
     key: 'live_engine_http_srv/unban_member',
-    summary: 'Lifts bans in a live room.',
     source: documented('https://tencentcloud.com/document/product/647/63410'),
     route: { methods: ['POST'], path: '/v4/live_engine_http_srv/unban_member' },
     input: z.object({ RoomId: roomId, MemberList_Account: accounts }),
@@ -62,9 +67,9 @@ export const bans = {
     batch: 'MemberList_Account',
   }),
 
+  /** Lists who is banned from a live room. */
   listBannedMembers: operation({
     key: 'live_engine_http_srv/get_banned_member_list',
-    summary: 'Lists who is banned from a live room.',
     source: documented('https://trtc.io/document/63408'),
     route: { methods: ['POST'], path: '/v4/live_engine_http_srv/get_banned_member_list' },
     input: pageOfBans,
@@ -75,9 +80,9 @@ export const bans = {
     paging,
   }),
 
+  /** Bans members of a room for a time and removes them from it. */
   banRoomMember: operation({
     key: 'room_engine_http_srv/ban_room_member',
-    summary: 'Bans members of a room for a time and removes them from it.',
     source: documented('https://trtc.io/document/60711'),
     route: { methods: ['POST'], path: '/v4/room_engine_http_srv/ban_room_member' },
     input: z.object({
@@ -94,9 +99,9 @@ export const bans = {
     batch: 'MemberList_Account',
   }),
 
+  /** Lifts bans in a room. */
   unbanRoomMember: operation({
     key: 'room_engine_http_srv/unban_room_member',
-    summary: 'Lifts bans in a room.',
     source: documented('https://tencentcloud.com/document/product/647/60710'),
     route: { methods: ['POST'], path: '/v4/room_engine_http_srv/unban_room_member' },
     input: z.object({ RoomId: roomId, MemberList_Account: accounts }),
@@ -108,9 +113,9 @@ export const bans = {
     batch: 'MemberList_Account',
   }),
 
+  /** Lists who is banned from a room. */
   listBannedRoomMembers: operation({
     key: 'room_engine_http_srv/get_banned_member_list',
-    summary: 'Lists who is banned from a room.',
     source: documented('https://trtc.io/document/60709'),
     route: { methods: ['POST'], path: '/v4/room_engine_http_srv/get_banned_member_list' },
     input: pageOfBans,

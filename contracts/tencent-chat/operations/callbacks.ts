@@ -19,9 +19,9 @@ const roomPages = documented('https://cloud.tencent.com/document/product/647/104
 
 /** There is one configuration for each app: both services set, change and delete the same one. */
 export const callbacks = {
+  /** Tells where callbacks go, and which. */
   getLiveCallback: operation({
     key: 'live_config/get_callback',
-    summary: 'Tells where callbacks go, and which.',
     source: documented('https://tencentcloud.com/document/product/647/64418', '2024-09-24'),
     route: { methods: ['POST'], path: '/v4/live_config/get_callback' },
     input: empty,
@@ -32,9 +32,9 @@ export const callbacks = {
     rate,
   }),
 
+  /** Says where callbacks go, and which. */
   setLiveCallback: operation({
     key: 'live_config/set_callback',
-    summary: 'Says where callbacks go, and which.',
     source: documented('https://tencentcloud.com/document/product/647/64420'),
     route: { methods: ['POST'], path: '/v4/live_config/set_callback' },
     input: configuration,
@@ -44,9 +44,9 @@ export const callbacks = {
     rate,
   }),
 
+  /** Says anew where callbacks go, and which. */
   updateLiveCallback: operation({
     key: 'live_config/update_callback',
-    summary: 'Says anew where callbacks go, and which.',
     source: documented('https://trtc.io/ko/document/64419'),
     route: { methods: ['POST'], path: '/v4/live_config/update_callback' },
     input: configuration,
@@ -56,9 +56,9 @@ export const callbacks = {
     rate,
   }),
 
+  /** Ends the callbacks. */
   deleteLiveCallback: operation({
     key: 'live_config/delete_callback',
-    summary: 'Ends the callbacks.',
     source: othersHaveIt,
     route: { methods: ['POST'], path: '/v4/live_config/delete_callback' },
     input: empty,
@@ -69,9 +69,9 @@ export const callbacks = {
     rate,
   }),
 
+  /** Tells where callbacks go, and which. */
   getRoomCallback: operation({
     key: 'room_config/get_callback',
-    summary: 'Tells where callbacks go, and which.',
     source: documented('https://tencentcloud.com/document/product/647/60730', '2024-06-12'),
     route: { methods: ['POST'], path: '/v4/room_config/get_callback' },
     input: empty,
@@ -82,9 +82,9 @@ export const callbacks = {
     rate,
   }),
 
+  /** Says where callbacks go, and which. */
   setRoomCallback: operation({
     key: 'room_config/set_callback',
-    summary: 'Says where callbacks go, and which.',
     source: roomPages,
     route: { methods: ['POST'], path: '/v4/room_config/set_callback' },
     input: configuration,
@@ -94,9 +94,9 @@ export const callbacks = {
     rate,
   }),
 
+  /** Says anew where callbacks go, and which. */
   updateRoomCallback: operation({
     key: 'room_config/update_callback',
-    summary: 'Says anew where callbacks go, and which.',
     source: roomPages,
     route: { methods: ['POST'], path: '/v4/room_config/update_callback' },
     input: configuration,
@@ -106,9 +106,9 @@ export const callbacks = {
     rate,
   }),
 
+  /** Ends the callbacks. */
   deleteRoomCallback: operation({
     key: 'room_config/delete_callback',
-    summary: 'Ends the callbacks.',
     source: roomPages,
     route: { methods: ['POST'], path: '/v4/room_config/delete_callback' },
     input: empty,

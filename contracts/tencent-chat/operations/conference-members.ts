@@ -14,9 +14,9 @@ const markCommand = z.union(
 );
 
 export const conferenceMembers = {
+  /** Removes members from a room; they may come back. */
   kickRoomMember: operation({
     key: 'room_engine_http_srv/kick_user_out',
-    summary: 'Removes members from a room; they may come back.',
     source: documented('https://cloud.tencent.com/document/product/269/105393'),
     route: { methods: ['POST'], path: '/v4/room_engine_http_srv/kick_user_out' },
     input: z.object({ RoomId: roomId, MemberList_Account: accounts, Reason: textOfBytes(1000) }),
@@ -28,9 +28,9 @@ export const conferenceMembers = {
     batch: 'MemberList_Account',
   }),
 
+  /** Lists who is in a room. */
   listRoomMembers: operation({
     key: 'room_engine_http_srv/get_room_member_list',
-    summary: 'Lists who is in a room.',
     source: documented('https://tencentcloud.com/document/product/647/60715'),
     route: { methods: ['POST'], path: '/v4/room_engine_http_srv/get_room_member_list' },
     input: z.object({
@@ -62,9 +62,9 @@ export const conferenceMembers = {
     },
   }),
 
+  /** Changes the name card, the role and the custom text of a member. */
   updateRoomMember: operation({
     key: 'room_engine_http_srv/update_room_member_info',
-    summary: 'Changes the name card, the role and the custom text of a member.',
     source: documented('https://tencentcloud.com/document/product/647/60714'),
     route: { methods: ['POST'], path: '/v4/room_engine_http_srv/update_room_member_info' },
     input: z.object({
@@ -85,9 +85,9 @@ export const conferenceMembers = {
     rate,
   }),
 
+  /** Puts marks on members of a room, or takes them off; a room has 10 different marks at the most. */
   markRoomMembers: operation({
     key: 'room_engine_http_srv/mark_room_member',
-    summary: 'Puts marks on members of a room, or takes them off; a room has 10 different marks at the most.',
     source: documented('https://tencentcloud.com/document/product/647/60712'),
     route: { methods: ['POST'], path: '/v4/room_engine_http_srv/mark_room_member' },
     input: z.object({

@@ -29,9 +29,9 @@ const conferenceInfo = z.object({
 });
 
 export const conferenceRooms = {
+  /** Makes a conference room, now or for later. */
   createRoom: operation({
     key: 'room_engine_http_srv/create_room',
-    summary: 'Makes a conference room, now or for later.',
     source: documented('https://trtc.io/document/60707'),
     route: { methods: ['POST'], path: '/v4/room_engine_http_srv/create_room' },
     input: z.object({
@@ -54,9 +54,9 @@ export const conferenceRooms = {
     rate,
   }),
 
+  /** Dissolves a room. */
   destroyRoom: operation({
     key: 'room_engine_http_srv/destroy_room',
-    summary: 'Dissolves a room.',
     source: documented('https://trtc.io/document/60706'),
     route: { methods: ['POST'], path: '/v4/room_engine_http_srv/destroy_room' },
     input: z.object({ RoomId: roomId }),
@@ -66,9 +66,9 @@ export const conferenceRooms = {
     rate,
   }),
 
+  /** Changes what is known of a room; fields that are left out stay as they are. */
   updateRoom: operation({
     key: 'room_engine_http_srv/update_room_info',
-    summary: 'Changes what is known of a room; fields that are left out stay as they are.',
     source: documented('https://tencentcloud.com/document/product/647/60705'),
     route: { methods: ['POST'], path: '/v4/room_engine_http_srv/update_room_info' },
     input: z.object({ RoomInfo: z.object({ RoomId: roomId, ...conferenceChanges }, invalid) }),
@@ -78,9 +78,9 @@ export const conferenceRooms = {
     rate,
   }),
 
+  /** Tells what is known of a room. */
   getRoom: operation({
     key: 'room_engine_http_srv/get_room_info',
-    summary: 'Tells what is known of a room.',
     source: documented('https://trtc.io/document/60704'),
     route: { methods: ['POST'], path: '/v4/room_engine_http_srv/get_room_info' },
     input: z.object({ RoomId: roomId }),
@@ -91,9 +91,9 @@ export const conferenceRooms = {
     rate,
   }),
 
+  /** Gives a room to another of its members. */
   changeRoomOwner: operation({
     key: 'room_engine_http_srv/change_room_owner',
-    summary: 'Gives a room to another of its members.',
     source: documented('https://tencentcloud.com/document/product/647/60713'),
     route: { methods: ['POST'], path: '/v4/room_engine_http_srv/change_room_owner' },
     input: z.object({

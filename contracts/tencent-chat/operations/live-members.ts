@@ -6,9 +6,9 @@ import { account, accountsUpTo, invalid, nothing, rate, roomId, seconds } from '
 import { memberListTexts, mutedListTexts } from '../errors/texts.ts';
 
 export const liveMembers = {
+  /** Mutes members of a live room for a time, or lifts their mutes. */
   muteMember: operation({
     key: 'live_engine_http_srv/mute_member',
-    summary: 'Mutes members of a live room for a time, or lifts their mutes.',
     source: documented('https://trtc.io/document/66969'),
     route: { methods: ['POST'], path: '/v4/live_engine_http_srv/mute_member' },
     input: z.object({
@@ -23,9 +23,9 @@ export const liveMembers = {
     batch: 'MemberList_Account',
   }),
 
+  /** Lists who is muted in a live room. */
   listMutedMembers: operation({
     key: 'live_engine_http_srv/get_muted_member_list',
-    summary: 'Lists who is muted in a live room.',
     source: documented('https://trtc.io/document/69894'),
     route: { methods: ['POST'], path: '/v4/live_engine_http_srv/get_muted_member_list' },
     input: z.object({ RoomId: roomId }),
@@ -44,9 +44,9 @@ export const liveMembers = {
     rate,
   }),
 
+  /** Lists who is in a live room, 1000 members at the most. */
   listMembers: operation({
     key: 'live_engine_http_srv/get_member_list',
-    summary: 'Lists who is in a live room, 1000 members at the most.',
     source: documented('https://www-sg.tencentcloud.com/ko/document/product/1071/78156', '2026-04-09'),
     route: { methods: ['POST'], path: '/v4/live_engine_http_srv/get_member_list' },
     input: z.object({
@@ -69,9 +69,9 @@ export const liveMembers = {
     },
   }),
 
+  /** Makes accounts administrators of a live room, or takes that from them. */
   modifyAdmins: operation({
     key: 'live_engine_http_srv/modify_admin',
-    summary: 'Makes accounts administrators of a live room, or takes that from them.',
     source: documented('https://www.tencentcloud.com/document/product/1071/76881'),
     route: { methods: ['POST'], path: '/v4/live_engine_http_srv/modify_admin' },
     input: z.object({
@@ -85,9 +85,9 @@ export const liveMembers = {
     batch: 'Admin_Account',
   }),
 
+  /** Lists the administrators of a live room. */
   listAdmins: operation({
     key: 'live_engine_http_srv/get_admin_list',
-    summary: 'Lists the administrators of a live room.',
     source: documented('https://www.tencentcloud.com/document/product/1071/76882'),
     route: { methods: ['POST'], path: '/v4/live_engine_http_srv/get_admin_list' },
     input: z.object({ RoomId: roomId }),

@@ -45,9 +45,9 @@ const liveRow = liveRoomInfo.pick({
 });
 
 export const liveRooms = {
+  /** Makes a live room. */
   createLiveRoom: operation({
     key: 'live_engine_http_srv/create_room',
-    summary: 'Makes a live room.',
     source: documented('https://trtc.io/document/63401'),
     route: { methods: ['POST'], path: '/v4/live_engine_http_srv/create_room' },
     input: z.object({
@@ -68,9 +68,9 @@ export const liveRooms = {
     rate,
   }),
 
+  /** Dissolves a live room. */
   destroyLiveRoom: operation({
     key: 'live_engine_http_srv/destroy_room',
-    summary: 'Dissolves a live room.',
     source: documented('https://www.tencentcloud.com/document/product/647/63406'),
     route: { methods: ['POST'], path: '/v4/live_engine_http_srv/destroy_room' },
     input: z.object({ RoomId: roomId }),
@@ -79,9 +79,9 @@ export const liveRooms = {
     rate,
   }),
 
+  /** Changes what is known of a live room; fields that are left out stay as they are. */
   updateLiveRoom: operation({
     key: 'live_engine_http_srv/update_room_info',
-    summary: 'Changes what is known of a live room; fields that are left out stay as they are.',
     source: documented('https://www.tencentcloud.com/document/product/647/63403', '2026-01-29'),
     route: { methods: ['POST'], path: '/v4/live_engine_http_srv/update_room_info' },
     input: z.object({ RoomInfo: z.object({ RoomId: roomId, ...liveChanges }, invalid) }),
@@ -90,9 +90,9 @@ export const liveRooms = {
     rate,
   }),
 
+  /** Tells what is known of a live room. */
   getLiveRoom: operation({
     key: 'live_engine_http_srv/get_room_info',
-    summary: 'Tells what is known of a live room.',
     source: documented('https://www.tencentcloud.com/document/product/647/63404', '2026-01-29'),
     route: { methods: ['POST'], path: '/v4/live_engine_http_srv/get_room_info' },
     input: z.object({ RoomId: roomId }),
@@ -103,9 +103,9 @@ export const liveRooms = {
     rate,
   }),
 
+  /** Lists the live rooms, the most viewed first. */
   listLiveRooms: operation({
     key: 'live_engine_http_srv/get_room_list',
-    summary: 'Lists the live rooms, the most viewed first.',
     source: documented('https://tencentcloud.com/document/product/647/63421', '2024-08-21'),
     route: { methods: ['POST'], path: '/v4/live_engine_http_srv/get_room_list' },
     input: z.object({
@@ -125,9 +125,9 @@ export const liveRooms = {
     },
   }),
 
+  /** Gives a live room to another owner. */
   changeLiveRoomOwner: operation({
     key: 'live_engine_http_srv/change_room_owner',
-    summary: 'Gives a live room to another owner.',
     source: documented('https://trtc.io/document/72534'),
     route: { methods: ['POST'], path: '/v4/live_engine_http_srv/change_room_owner' },
     input: z.object({ RoomId: roomId, NewOwner_Account: account }),

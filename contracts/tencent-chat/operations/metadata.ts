@@ -10,9 +10,9 @@ const keys = z.array(z.string(invalid).min(1, invalid), invalid);
 const entry = z.object({ Key: z.string(invalid).min(1, invalid), Value: z.string(invalid) }, invalid);
 
 export const metadata = {
+  /** Sets entries of a room: 10 keys of 50 bytes, values of 2 KB each and of 16 KB together. */
   setRoomMetadata: operation({
     key: 'live_engine_http_srv/set_room_metadata',
-    summary: 'Sets entries of a room: 10 keys of 50 bytes, values of 2 KB each and of 16 KB together.',
     source: documented('https://tencentcloud.com/document/product/647/64375'),
     route: { methods: ['POST'], path: '/v4/live_engine_http_srv/set_room_metadata' },
     input: z.object({ RoomId: roomId, Metadata: z.array(entry, invalid).min(1, invalid) }),
@@ -22,9 +22,9 @@ export const metadata = {
     batch: 'Metadata',
   }),
 
+  /** Tells the entries of a room under some keys, or all of them. */
   getRoomMetadata: operation({
     key: 'live_engine_http_srv/get_room_metadata',
-    summary: 'Tells the entries of a room under some keys, or all of them.',
     source: documented('https://tencentcloud.com/document/product/647/64374'),
     route: { methods: ['POST'], path: '/v4/live_engine_http_srv/get_room_metadata' },
     /** No keys mean all of them. */
@@ -36,9 +36,9 @@ export const metadata = {
     rate,
   }),
 
+  /** Deletes entries of a room. */
   deleteRoomMetadata: operation({
     key: 'live_engine_http_srv/del_room_metadata',
-    summary: 'Deletes entries of a room.',
     source: documented('https://tencentcloud.com/document/product/647/64376'),
     route: { methods: ['POST'], path: '/v4/live_engine_http_srv/del_room_metadata' },
     input: z.object({ RoomId: roomId, Keys: keys.min(1, invalid) }),

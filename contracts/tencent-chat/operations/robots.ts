@@ -14,9 +14,9 @@ const robotsOfRoom = z.object({
 });
 
 export const robots = {
+  /** Puts robots into a live room, three at the most. */
   addRobots: operation({
     key: 'live_engine_http_srv/add_robot',
-    summary: 'Puts robots into a live room, three at the most.',
     source: documented('https://tencentcloud.com/document/product/647/69079'),
     route: { methods: ['POST'], path: '/v4/live_engine_http_srv/add_robot' },
     input: robotsOfRoom,
@@ -27,9 +27,9 @@ export const robots = {
     batch: 'RobotList_Account',
   }),
 
+  /** Lists the robots of a live room. */
   listRobots: operation({
     key: 'live_engine_http_srv/get_robot',
-    summary: 'Lists the robots of a live room.',
     source: documented('https://tencentcloud.com/document/product/647/69081', '2025-04-09'),
     route: { methods: ['POST'], path: '/v4/live_engine_http_srv/get_robot' },
     input: z.object({ RoomId: newRoomId }),
@@ -41,9 +41,9 @@ export const robots = {
     rate,
   }),
 
+  /** Takes robots out of a live room. */
   removeRobots: operation({
     key: 'live_engine_http_srv/del_robot',
-    summary: 'Takes robots out of a live room.',
     source: documented('https://tencentcloud.com/document/product/647/69080', '2025-04-09'),
     route: { methods: ['POST'], path: '/v4/live_engine_http_srv/del_robot' },
     input: robotsOfRoom,

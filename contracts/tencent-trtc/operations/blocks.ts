@@ -7,9 +7,9 @@ import { rate, routeTo } from './route.ts';
 import { isMute, nothing, roomId, sdkAppId, strRoomId, userId } from './field-schemas.ts';
 
 export const blocks = {
+  /** Disables or enables the audio and video of a user in a room with a number. */
   setUserBlocked: operation({
     key: 'SetUserBlocked',
-    summary: 'Disables or enables the audio and video of a user in a room with a number.',
     source: documented('https://www.tencentcloud.com/document/api/647/51289'),
     route: routeTo('SetUserBlocked'),
     input: z.strictObject({ SdkAppId: sdkAppId, RoomId: roomId, UserId: userId, IsMute: isMute }),
@@ -34,9 +34,9 @@ export const blocks = {
     regions: roomRegions,
   }),
 
+  /** Disables or enables the audio and video of a user in a room with a text as its id. */
   setUserBlockedByStrRoomId: operation({
     key: 'SetUserBlockedByStrRoomId',
-    summary: 'Disables or enables the audio and video of a user in a room with a text as its id.',
     source: documented('https://www.tencentcloud.com/document/api/647/51288'),
     route: routeTo('SetUserBlockedByStrRoomId'),
     input: z.strictObject({ SdkAppId: sdkAppId, StrRoomId: strRoomId, UserId: userId, IsMute: isMute }),

@@ -81,9 +81,9 @@ const userList = z.object({
 
 /** What happened in the last 14 days: the rooms of an app, and the users of one room. */
 export const history = {
+  /** Lists the rooms that an app had in a range of at most 24 hours. */
   describeRoomInfo: operation({
     key: 'DescribeRoomInfo',
-    summary: 'Lists the rooms that an app had in a range of at most 24 hours.',
     source: documented(`${pages}/36754`),
     route: routeTo('DescribeRoomInfo'),
     input: roomQuery,
@@ -106,9 +106,9 @@ export const history = {
     },
   }),
 
+  /** Lists who was in a room in a range of at most 4 hours. */
   describeUserInfo: operation({
     key: 'DescribeUserInfo',
-    summary: 'Lists who was in a room in a range of at most 4 hours.',
     source: documented(`${pages}/39096`),
     route: routeTo('DescribeUserInfo'),
     input: userQuery,

@@ -27,9 +27,9 @@ const removalErrors = [...roomErrors, 'InvalidParameter.UserIds', 'MissingParame
 
 /** Taking users out of rooms, and closing rooms. With a text as its id a room is called RoomId here as well. */
 export const rooms = {
+  /** Removes users from a room with a number. */
   removeUser: operation({
     key: 'RemoveUser',
-    summary: 'Removes users from a room with a number.',
     source: documented(`${pages}/34268`),
     route: routeTo('RemoveUser'),
     input: z.strictObject({ SdkAppId: sdkAppId, RoomId: roomId, UserIds: userIds }),
@@ -40,9 +40,9 @@ export const rooms = {
     batch: 'UserIds',
   }),
 
+  /** Removes users from a room with a text as its id. */
   removeUserByStrRoomId: operation({
     key: 'RemoveUserByStrRoomId',
-    summary: 'Removes users from a room with a text as its id.',
     source: documented(`${pages}/39630`),
     route: routeTo('RemoveUserByStrRoomId'),
     input: z.strictObject({ SdkAppId: sdkAppId, RoomId: strRoomId, UserIds: userIds }),
@@ -53,9 +53,9 @@ export const rooms = {
     batch: 'UserIds',
   }),
 
+  /** Removes everybody from a room with a number and closes it. */
   dismissRoom: operation({
     key: 'DismissRoom',
-    summary: 'Removes everybody from a room with a number and closes it.',
     source: documented(`${pages}/34269`),
     route: routeTo('DismissRoom'),
     input: z.strictObject({ SdkAppId: sdkAppId, RoomId: roomId }),
@@ -65,9 +65,9 @@ export const rooms = {
     regions: roomRegions,
   }),
 
+  /** Removes everybody from a room with a text as its id and closes it. */
   dismissRoomByStrRoomId: operation({
     key: 'DismissRoomByStrRoomId',
-    summary: 'Removes everybody from a room with a text as its id and closes it.',
     source: documented(`${pages}/39631`),
     route: routeTo('DismissRoomByStrRoomId'),
     input: z.strictObject({ SdkAppId: sdkAppId, RoomId: strRoomId }),

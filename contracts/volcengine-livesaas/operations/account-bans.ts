@@ -4,9 +4,9 @@ import { accountBanChange, accountBanChanged } from './field-schemas.ts';
 import { perSecond, posted, versions } from './routes.ts';
 
 export const accountBans = {
+  /** Bans viewers from every activity of the account, or lets them back in; some may fail. */
   updateAccountBanStatus: operation({
     key: 'UpdateAccountBanStatus',
-    summary: 'Bans viewers from every activity of the account, or lets them back in; some may fail.',
     source: documented('https://volcengine.com/docs/3019/1337755', '2025-03-24'),
     route: posted('UpdateAccountBanStatus', versions.new),
     input: accountBanChange,

@@ -29,9 +29,9 @@ const paging: Paging<z.input<typeof activitySearch>, Found, Found['Activities'][
 const errors = ['InvalidParameter.ActivityNotExist', 'InvalidParameter.ActivityHasBeenDeleted'] as const;
 
 export const activities = {
+  /** Lists the activities of the account. */
   listActivities: operation({
     key: 'ListActivityAPI',
-    summary: 'Lists the activities of the account.',
     source: documented('https://volcengine.com/docs/3019/100055', '2025-03-21'),
     route: posted('ListActivityAPI', versions.old),
     input: activitySearch,
@@ -42,9 +42,9 @@ export const activities = {
     paging,
   }),
 
+  /** Makes an activity, from nothing or as a copy of another one. */
   createActivity: operation({
     key: 'CreateActivityAPIV2',
-    summary: 'Makes an activity, from nothing or as a copy of another one.',
     source: documented('https://volcengine.com/docs/3019/100053', '2025-04-16'),
     route: posted('CreateActivityAPIV2', versions.old),
     input: newActivity,
@@ -53,9 +53,9 @@ export const activities = {
     rate: perMinute(120),
   }),
 
+  /** Makes an activity: the older action, which is the only one that the older Python SDK has. */
   createActivityByFirstVersion: operation({
     key: 'CreateActivityAPI',
-    summary: 'Makes an activity: the older action, which is the only one that the older Python SDK has.',
     source: observed(
       'volc-sdk-python volcengine/livesaas/LivesaasService.py and volc-sdk-java CreateActivityAPIRequest; no page describes it',
     ),
@@ -66,9 +66,9 @@ export const activities = {
     rate: perMinute(120),
   }),
 
+  /** Deletes an activity, and with it everything that was decided about its viewers. */
   deleteActivity: operation({
     key: 'DeleteActivityAPI',
-    summary: 'Deletes an activity, and with it everything that was decided about its viewers.',
     source: documented('https://volcengine.com/docs/3019/100054', '2025-06-26'),
     route: posted('DeleteActivityAPI', versions.old),
     input: activityAlone,
@@ -77,9 +77,9 @@ export const activities = {
     rate: perMinute(120),
   }),
 
+  /** Shows one activity. */
   getActivity: operation({
     key: 'GetActivityAPI',
-    summary: 'Shows one activity.',
     source: documented('https://volcengine.com/docs/3019/100058', '2025-03-21'),
     route: got('GetActivityAPI', versions.old),
     input: activityAlone,

@@ -27,9 +27,9 @@ const paging: Paging<z.input<typeof pageOfBans>, z.output<typeof bansOfActivity>
 };
 
 export const bans = {
+  /** Bans viewers or devices from an activity, or lets them back in. */
   updateActivityUserBanStatus: operation({
     key: 'UpdateActivityUserBanStatus',
-    summary: 'Bans viewers or devices from an activity, or lets them back in.',
     source: documented('https://www.volcengine.com/docs/3019/1412599', '2025-01-24'),
     route: posted('UpdateActivityUserBanStatus', versions.new),
     input: banChange,
@@ -52,9 +52,9 @@ export const bans = {
     batch: 'UserIds',
   }),
 
+  /** Lists the viewers and devices that are banned from an activity. */
   getActivityBanUsers: operation({
     key: 'GetActivityBanUsers',
-    summary: 'Lists the viewers and devices that are banned from an activity.',
     source: documented('https://volcengine.com/docs/3019/1412600'),
     route: got('GetActivityBanUsers', versions.new),
     input: pageOfBans,

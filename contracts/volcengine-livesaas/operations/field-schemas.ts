@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { limitsKey, type FieldLimit } from '../../core/contract/limits.ts';
 import { int64 } from '../../core/contract/int64.ts';
 
 export const activityId = int64('InvalidParameter.ActivityIdInvalid', 1n);
@@ -43,7 +44,16 @@ export const pageOfBans = z.object({
 export const bans = z.object({ UserIds: userIds, Cookies: cookies });
 
 /** What the reference says of a limit that is judged behind the schema, because it has a code of its own. */
-const atMost = (entries: number) => ({ 'x-limit': `entries at most ${entries}` });
+const atMost = (most: number): { readonly [limitsKey]: readonly FieldLimit[] } => ({
+  [limitsKey]: [
+    {
+      of: 'entries',
+      most,
+      beyond: 'InvalidParameter.ArrayOverLimit',
+      assumption: 'volcengine-livesaas.long-list-code',
+    },
+  ],
+});
 
 const changeFields = z.object({
   ActivityId: activityId,

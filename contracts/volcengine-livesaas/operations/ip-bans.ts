@@ -4,9 +4,9 @@ import { activityAlone, ipChange, ips, statusChanged } from './field-schemas.ts'
 import { got, perSecond, posted, versions } from './routes.ts';
 
 export const ipBans = {
+  /** Bans addresses from an activity, or lets them back in. */
   updateActivityIpBanStatus: operation({
     key: 'UpdateActivityIpBanStatus',
-    summary: 'Bans addresses from an activity, or lets them back in.',
     source: documented('https://volcengine.com/docs/3019/1414486', '2025-03-24'),
     route: posted('UpdateActivityIpBanStatus', versions.new),
     input: ipChange,
@@ -25,9 +25,9 @@ export const ipBans = {
     batch: 'Ips',
   }),
 
+  /** Lists the addresses that are banned from an activity. */
   getActivityBanIps: operation({
     key: 'GetActivityBanIps',
-    summary: 'Lists the addresses that are banned from an activity.',
     source: documented('https://www.volcengine.com/docs/3019/1414487', '2025-07-03'),
     route: got('GetActivityBanIps', versions.new),
     input: activityAlone,

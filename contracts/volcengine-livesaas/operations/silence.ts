@@ -4,9 +4,9 @@ import { activityAlone, silenceChange, silenceChanged, silencedUsers } from './f
 import { got, perMinute, posted, versions } from './routes.ts';
 
 export const silence = {
+  /** Silences a viewer in the chat of an activity, or lets the viewer speak again. */
   silenceUser: operation({
     key: 'SilenceUserAPI',
-    summary: 'Silences a viewer in the chat of an activity, or lets the viewer speak again.',
     source: documented('https://www.volcengine.com/docs/3019/105028', '2025-03-24'),
     route: posted('SilenceUserAPI', versions.old),
     input: silenceChange,
@@ -19,9 +19,9 @@ export const silence = {
     rate: perMinute(120),
   }),
 
+  /** Lists the viewers who are silenced in an activity. */
   getSilenceUserList: operation({
     key: 'GetSilenceUserListAPI',
-    summary: 'Lists the viewers who are silenced in an activity.',
     source: documented('https://www.volcengine.com/docs/3019/105029', '2025-03-24'),
     route: got('GetSilenceUserListAPI', versions.old),
     input: activityAlone,

@@ -36,9 +36,9 @@ const pagesOfBehaviour: Paging<z.input<typeof behaviourSearch>, Behaviours, Beha
 };
 
 export const viewers = {
+  /** Lists the viewers of an activity: who is in the room, silenced, kicked out or banned. */
   listActivityUsers: operation({
     key: 'ListActivityUsers',
-    summary: 'Lists the viewers of an activity: who is in the room, silenced, kicked out or banned.',
     source: documented('https://volcengine.com/docs/3019/1327332', '2025-03-24'),
     route: got('ListActivityUsers', versions.new),
     input: userSearch,
@@ -49,9 +49,9 @@ export const viewers = {
     paging: pagesOfUsers,
   }),
 
+  /** Lists the visits to an activity, with user, device and address. */
   listUserBehaviorData: operation({
     key: 'ListUserBehaviorDataAPIV2',
-    summary: 'Lists the visits to an activity, with user, device and address.',
     source: documented('https://www.volcengine.com/docs/3019/167660', '2025-03-31'),
     route: got('ListUserBehaviorDataAPIV2', versions.old),
     input: behaviourSearch,

@@ -1,0 +1,32 @@
+import type { z } from 'zod';
+
+/** A limit of a field that JSON Schema has no word for, or that the handler holds and not the schema. */
+export interface FieldLimit {
+  /** What is counted: bytes of UTF-8, entries, or the number itself. */
+  readonly of: 'bytes' | 'entries' | 'value';
+  readonly least?: number;
+  readonly most?: number;
+  /** What becomes of more: the vendor's error, or what is done instead. */
+  readonly beyond: string;
+  /** The assumption by which a sandbox may decide otherwise. */
+  readonly assumption?: string;
+}
+
+/** The name under which limits stand in a schema, in OpenAPI and in JSON Schema. */
+export const limitsKey = 'x-limits';
+
+/**
+ * Says a limit of a field where everybody can read it: reference, OpenAPI, explanations and tests. It does not check
+ * anything; whoever holds the limit reads it from here or is held to it by the tests.
+ *
+ * @example
+ * Reason: withLimit(textOfBytes(1000), { of: 'bytes', most: 1000, beyond: '100002' })
+ */
+export function withLimit<Schema extends z.ZodType>(schema: Schema, limit: FieldLimit): Schema {
+  return schema.meta({ ...schema.meta(), [limitsKey]: [...limitsOf(schema), limit] });
+}
+
+/** The limits that were said of a field. */
+export function limitsOf(schema: z.ZodType): readonly FieldLimit[] {
+  return (schema.meta()?.[limitsKey] ?? []) as readonly FieldLimit[];
+}

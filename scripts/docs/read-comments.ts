@@ -1,0 +1,92 @@
+// Reads the comments of operations and their fields out of the contracts, with the checker that editors use.
+import { fileURLToPath } from 'node:url';
+import ts from 'typescript';
+import type { OperationDocs } from '../../contracts/core/contract/operation-docs.ts';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+
+/** What stands around a schema without a name in the path of a field. */
+const wrappers = new Set([
+  'ZodOptional',
+  'ZodNullable',
+  'ZodDefault',
+  'ZodPrefault',
+  'ZodReadonly',
+  'ZodArray',
+  'ZodRecord',
+  'ZodPipe',
+  'ZodUnion',
+  'ZodTuple',
+]);
+
+/** The comments of every vendor's operations, by vendor and client method, as an editor would show them. */
+export function readComments(vendorNames: readonly string[]): ReadonlyMap<string, OperationDocs> {
+  const files = vendorNames.map((name) => `${root}contracts/${name}/operations/index.ts`);
+  const { options } = ts.parseJsonConfigFileContent(
+    ts.readConfigFile(`${root}tsconfig.json`, (path) => ts.sys.readFile(path)).config,
+    ts.sys,
+    root,
+  );
+  const program = ts.createProgram(files, { ...options, noCheck: true });
+  const checker = program.getTypeChecker();
+  return new Map(
+    vendorNames.map((name, index) => [name, readVendor(checker, program.getSourceFile(files[index]!)!)]),
+  );
+}
+
+function readVendor(checker: ts.TypeChecker, file: ts.SourceFile): OperationDocs {
+  const exports = checker.getExportsOfModule(checker.getSymbolAtLocation(file)!);
+  const operations = exports.find(({ name }) => name === 'operations')!;
+  return Object.fromEntries(
+    checker
+      .getPropertiesOfType(checker.getTypeOfSymbol(operations))
+      .map((method) => [method.name, readOperation(checker, method)]),
+  );
+}
+
+function readOperation(checker: ts.TypeChecker, method: ts.Symbol): OperationDocs[string] {
+  const declared = checker.getTypeOfSymbol(method);
+  const fields = (part: 'input' | 'output'): Record<string, string> => {
+    const schema = checker.getPropertyOfType(declared, part)!;
+    const found: Record<string, string> = {};
+    readFields(checker, checker.getTypeOfSymbol(schema), '', found);
+    return found;
+  };
+  const [summary = '', ...more] = commentOf(checker, method).split('\n\n');
+  return { summary, details: more.join('\n\n'), input: fields('input'), output: fields('output') };
+}
+
+function readFields(
+  checker: ts.TypeChecker,
+  schema: ts.Type,
+  path: string,
+  found: Record<string, string>,
+): void {
+  const name = schema.symbol.name;
+  const parts = checker.getTypeArguments(schema as ts.TypeReference);
+  if (name === 'ZodObject') {
+    for (const field of checker.getPropertiesOfType(parts[0]!)) {
+      const fieldPath = path === '' ? field.name : `${path}.${field.name}`;
+      found[fieldPath] ||= commentOf(checker, field);
+      readFields(checker, checker.getTypeOfSymbol(field), fieldPath, found);
+    }
+    return;
+  }
+  if (!wrappers.has(name)) return;
+  for (const part of parts.flatMap((each) => membersOf(checker, each)))
+    readFields(checker, part, path, found);
+}
+
+/** The schemas in a type argument: itself, or the items of a tuple. */
+function membersOf(checker: ts.TypeChecker, type: ts.Type): readonly ts.Type[] {
+  const members = checker.isTupleType(type) ? checker.getTypeArguments(type as ts.TypeReference) : [type];
+  return members.filter(({ symbol }) => (symbol as ts.Symbol | undefined)?.name.startsWith('Zod'));
+}
+
+function commentOf(checker: ts.TypeChecker, symbol: ts.Symbol): string {
+  return ts
+    .displayPartsToString(symbol.getDocumentationComment(checker))
+    .split(/\n{2,}/)
+    .map((paragraph) => paragraph.replaceAll(/\s*\n\s*/g, ' ').trim())
+    .join('\n\n');
+}
