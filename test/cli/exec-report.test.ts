@@ -70,3 +70,21 @@ describe('exec with reports', () => {
     expect(stderr).toMatch(sentence);
   });
 });
+
+/** Calls twice, makes the sandbox new through the control API, and calls once more. */
+const resetting = fileOf(
+  'resetting.mjs',
+  `const { POLYV_LIVE_BASE_URL, UNDERSTUDY_CONTROL_URL } = process.env;
+  const call = () => fetch(POLYV_LIVE_BASE_URL + '/live/v4/chat/forbid/list');
+  await call();
+  await call();
+  const headers = { 'Content-Type': 'application/json' };
+  await fetch(UNDERSTUDY_CONTROL_URL + '/api/sandboxes/default/reset', { method: 'POST', headers });
+  await call();`,
+);
+
+it('says of a run that resets its sandbox how many calls are not counted', async () => {
+  const { stderr } = await runHere('exec', '--', process.execPath, resetting);
+  expect(stderr).toContain('understudy: 1 call\n');
+  expect(stderr).toContain('understudy: 2 calls before a reset of the sandbox are not counted.\n');
+});

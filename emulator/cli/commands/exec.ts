@@ -1,5 +1,6 @@
 import { InvalidArgumentError, type Command } from 'commander';
 import { scenarioForm, type Scenario } from '../../../contracts/control/scenario.ts';
+import { countOf } from '../../../contracts/core/config/sentence.ts';
 import { readForm } from '../../assembly/config-file.ts';
 import type { ControlContext } from '../../control/context.ts';
 import { environmentOf } from '../../control/handlers/sandboxes.ts';
@@ -67,6 +68,10 @@ async function exec(command: readonly string[], options: ExecOptions): Promise<n
   prepareReports(options);
   const emulator = await makeEmulator(options.config, options);
   const { settings } = await prepareSandbox(emulator, options);
+  let heard = 0;
+  emulator.listen(({ sandbox: id }) => {
+    if (id === settings.id) heard += 1;
+  });
   const server = await startServer(emulator, { port: 0 });
   const context: ControlContext = {
     emulator,
@@ -81,10 +86,16 @@ async function exec(command: readonly string[], options: ExecOptions): Promise<n
   const summary = summarise(sandbox());
   const facts = { command, exitCode, summary, sandbox: settings.id, demands: options.failOn };
   const content = makeExecReport(facts, context);
+  // A reset begins anew, so what was before it is neither counted nor looked at.
+  const lost = heard - summary.calls;
+  const forgotten =
+    lost > 0
+      ? [`${countOf(lost, 'call')} before a reset of the sandbox ${lost === 1 ? 'is' : 'are'} not counted.`]
+      : [];
   const silence = summary.calls === 0 ? explainSilence(process.env) : undefined;
   process.stderr.write(options.json ? `${JSON.stringify({ ...summary, silence })}\n` : writeSummary(summary));
   const written = report(content, options, process.stdout).map((path) => `wrote ${path}`);
-  const notes = [...(silence === undefined ? [] : [silence]), ...content.unmet, ...written];
+  const notes = [...(silence === undefined ? [] : [silence]), ...forgotten, ...content.unmet, ...written];
   if (!options.json) for (const sentence of notes) printError(`understudy: ${safeLine(sentence)}`);
   return exitCode === 0 && unmet(summary).length + content.unmet.length > 0 ? 1 : exitCode;
 }
