@@ -28,7 +28,7 @@ describe('a parameter that a signed query has twice', () => {
     });
     const verdict = (query: string) => {
       const now = emulator.sandbox(defaultSandbox)!.clock.now();
-      return emulator.analyzer(emulator.sandbox(defaultSandbox)!, name, { ...request, target: query }, now)
+      return emulator.findRefusal(emulator.sandbox(defaultSandbox)!, name, { ...request, target: query }, now)
         ?.error;
     };
     const separator = target.includes('?') ? '&' : '?';

@@ -11,7 +11,7 @@ describe.each(vendorNames)('%s', (vendor) => {
         default: { credentials: { [vendor]: credential }, assumptions: { values } },
       },
     });
-    const verdict = emulator.analyzer(emulator.sandbox('default')!, vendor, request, signedAt);
+    const verdict = emulator.findRefusal(emulator.sandbox('default')!, vendor, request, signedAt);
     expect(verdict?.error).toBe(error);
   });
 });

@@ -6,6 +6,7 @@ import { tencentChat } from '../../contracts/tencent-chat/index.ts';
 import type { UserSigParts } from '../../contracts/tencent-chat/diagnosis/user-sig-mistakes.ts';
 import { decodeUserSig, makeUserSig, signUserSig } from '../../contracts/tencent-chat/wire/user-sig.ts';
 import { readFixture } from '../contract/recipes.ts';
+import { adviseOn } from './advise.ts';
 import { describeCorpus, type CorpusCall } from './corpus.ts';
 
 const now = 1_700_000_000_000;
@@ -86,17 +87,12 @@ describe('the diagnosis of a UserSig, moreover', () => {
       identifier: 'administrator',
       usersig: text,
     });
-    const reading = tencentChat.codec.read({
-      method: 'POST',
-      target: `/?${query.toString()}`,
-      headers: [],
-      body: new Uint8Array(),
-    });
-    const advice = diagnosis.advise('70003', {
-      reading,
+    const advice = adviseOn({
+      vendor: tencentChat.name,
+      error: '70003',
+      request: { method: 'POST', target: `/?${query.toString()}`, headers: [], body: new Uint8Array() },
       credential,
       now,
-      assume: (key) => tencentChat.assumptions[key].default,
     });
     expect(advice?.id).toBe(id);
   });

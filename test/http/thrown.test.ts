@@ -56,6 +56,15 @@ function breakableImplementation(sound: Implementation): Implementation {
   };
 }
 
+/** Nothing asks a sandbox without faults and steps for any, so there is one of each that no call comes to. */
+const sleeping = {
+  id: 'sleeping',
+  match: { vendor: chat },
+  when: { after: 1000 },
+  effect: { type: 'hang' },
+} as const;
+const farAway = { after: { calls: 1000 } };
+
 function openEmulator(): Emulator {
   const emulator = createEmulator({
     implementations: Object.values({
@@ -63,7 +72,7 @@ function openEmulator(): Emulator {
       [chat]: breakableImplementation(implementations[chat]),
     }),
     host: () => 0,
-    sandboxes: [settleInput('default', frozen)],
+    sandboxes: [{ ...settleInput('default', { ...frozen, faults: [sleeping] }), steps: [farAway] }],
     debugHeaders: 'on',
     varyReply: throwing('varyReply', ({ reply }: AnsweredCall) => ({ body: reply.body })) as VaryReply,
   });
@@ -71,7 +80,10 @@ function openEmulator(): Emulator {
   const sandbox = emulator.sandbox('default')!;
   for (const part of ['journal', 'faults', 'script', 'rates', 'callbackQueue', 'clock', 'ids'] as const) {
     const object = sandbox[part] as unknown as Record<string, AnyFunction>;
-    const names = part === 'clock' ? ['now'] : Object.keys(object);
+    const names =
+      part === 'clock'
+        ? ['now']
+        : Object.keys(object).filter((key) => key !== 'hasRules' && key !== 'hasSteps');
     for (const name of names) {
       const sound = object[name]!.bind(object);
       object[name] = throwing(`${part}.${name}`, sound) as AnyFunction;
@@ -90,7 +102,6 @@ const steps: readonly string[] = [
   'codec.target',
   'codec.input',
   'codec.answer',
-  'codec.caller',
   'codec.probe',
   ...implementations[chat].vendor.checks.map(({ name }) => `check ${name}`),
   'handler.live_engine_http_srv/ban_member',

@@ -68,9 +68,9 @@ export const coreMutants: readonly Mutant[] = [
   },
   {
     id: 'core-checks-in-reverse',
-    file: 'emulator/core/engine/run-checks.ts',
-    find: 'of vendor.checks) {',
-    replace: 'of vendor.checks.toReversed()) {',
+    file: 'emulator/core/engine/pipeline.ts',
+    find: 'of call.implementation.vendor.checks) {',
+    replace: 'of call.implementation.vendor.checks.toReversed()) {',
     why: 'Of two things that are wrong with a call, the later one wins',
   },
   {
@@ -121,7 +121,7 @@ export const coreMutants: readonly Mutant[] = [
   },
   {
     id: 'core-broken-output-sent',
-    file: 'emulator/core/engine/write-reply.ts',
+    file: 'emulator/core/engine/pipeline.ts',
     find: 'if (!parsed.success)',
     replace: 'if (parsed === undefined)',
     why: 'An output that breaks its own schema is sent all the same',
@@ -213,9 +213,9 @@ export const coreMutants: readonly Mutant[] = [
   },
   {
     id: 'core-dropped-callback-sent',
-    file: 'emulator/core/engine/run-handler.ts',
-    find: "if (callback.state === 'waiting') sandbox",
-    replace: 'sandbox',
+    file: 'emulator/core/engine/pipeline.ts',
+    find: "if (callback.state === 'waiting') call.sandbox",
+    replace: 'call.sandbox',
     why: 'A callback that a fault drops is sent',
     likely: 'test/contract/callbacks.test.ts',
   },

@@ -4,8 +4,14 @@ import { assumed } from '../../contracts/core/contract/source.ts';
 import { fail, type Failure } from '../../contracts/core/contract/failure.ts';
 import { operation, type Input, type Output } from '../../contracts/core/contract/operation.ts';
 import type { TencentChat } from '../../contracts/tencent-chat/index.ts';
+import type { ChatTypes } from '../../contracts/tencent-chat/types.ts';
 import { tencentChat } from '../../contracts/tencent-chat/index.ts';
-import { implement, type Call, type HandlerOf, type HandlersOf } from '../../emulator/core/engine/handler.ts';
+import {
+  implement,
+  type HandlerCall,
+  type HandlerOf,
+  type HandlersOf,
+} from '../../emulator/core/engine/handler.ts';
 
 type Handlers = HandlersOf<TencentChat, object>;
 type Ban = HandlerOf<TencentChat, 'banMember', object>;
@@ -51,7 +57,7 @@ describe('the types of handlers', () => {
     type BanCall = Parameters<Ban>[0];
     expectTypeOf<BanCall['input']['MemberList_Account']>().toEqualTypeOf<string[]>();
     expectTypeOf<BanCall['now']>().toEqualTypeOf<number>();
-    expectTypeOf<BanCall>().toExtend<Call<object, object, TencentChat['assumptions']>>();
+    expectTypeOf<BanCall>().toExtend<HandlerCall<object, ChatTypes>>();
   });
 
   it('know only the questions of the vendor’s own ledger', () => {

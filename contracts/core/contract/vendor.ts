@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Assume, Assumptions } from './assumption.ts';
+import type { CallTypes, VendorTypes } from './vendor-types.ts';
 import type { Advice, SignedCall } from '../diagnosis/diagnose-signature.ts';
 import type { CallForm } from '../wire/call-form.ts';
 import type { Source } from './source.ts';
@@ -72,15 +73,20 @@ export interface Excess {
   readonly count: number;
 }
 
-/** What a check may look at. Everything in it is a value or a memoised look-up; only `overLimit` and `blocked` count the call. */
-export interface Gate<Reading, Credential, Assumed extends Assumptions> {
-  readonly reading: Reading;
-  /** Milliseconds since 1970 by the sandbox's clock. */
-  readonly now: number;
+/**
+ * One call, from its request to its reply. It is made once: checks, codec and diagnosis look at the same one. Everything in
+ * it is a value or a memoised look-up; only `overLimit` and `blocked` count the call.
+ */
+export interface CallContext<T extends CallTypes> {
+  readonly reading: T['reading'];
+  /** The operation that the request asks for, or why there is none. */
   readonly found: Found;
   /** The credential that the call claims to have, or undefined when nobody has it. */
-  readonly credential: Credential | undefined;
-  readonly assume: Assume<Assumed>;
+  readonly credential: T['credential'] | undefined;
+  /** Milliseconds since 1970 by the sandbox's clock. */
+  readonly now: number;
+  readonly assume: Assume<T['assumptions']>;
+  readonly ids: IdSource;
   /** Counts this call against its operation's limit. */
   overLimit(): Excess | undefined;
   /** Counts this call against the vendor's limit for all calls together, and says whether it is over it or blocked. */
@@ -92,23 +98,13 @@ export interface Gate<Reading, Credential, Assumed extends Assumptions> {
 }
 
 /** One step between the wire and the handler. The order of a vendor's checks decides which error wins. */
-export interface Check<Err extends string, Reading, Credential, Assumed extends Assumptions> {
+export interface Check<T extends CallTypes> {
   readonly name: string;
   /** The errors it can give. */
-  readonly errors: readonly Err[];
+  readonly errors: readonly T['error'][];
   /** How its place in the order is known. */
   readonly source: Source;
-  refuses(gate: Gate<Reading, Credential, Assumed>): Failure<Err> | undefined;
-}
-
-/** What a reply may contain besides the handler's output. */
-export interface ReplyContext<Reading, Credential, Assumed extends Assumptions> {
-  readonly reading: Reading;
-  readonly now: number;
-  readonly found: Found;
-  readonly credential: Credential | undefined;
-  readonly assume: Assume<Assumed>;
-  readonly ids: IdSource;
+  refuses(call: CallContext<T>): Failure<T['error']> | undefined;
 }
 
 /** An error about to be put into the vendor's envelope. */
@@ -150,26 +146,26 @@ export type Understanding =
   | { readonly kind: 'foreign' };
 
 /** The translation between bytes and values: the server's half, then the client's half. */
-export interface Codec<Reading, Credential, Assumed extends Assumptions> {
+export interface Codec<T extends CallTypes> {
   /** Answers what is no call at all, for example a health probe. */
-  probe?(reading: Reading, found: Found, assume: Assume<Assumed>): HttpReply | undefined;
+  probe?(reading: T['reading'], found: Found, assume: Assume<T['assumptions']>): HttpReply | undefined;
   /** Takes a request apart. Total: what cannot be read becomes a value that says so. */
-  read(request: HttpRequest): Reading;
+  read(request: HttpRequest): T['reading'];
   /** The id of the credential that a call claims to have. */
-  credentialId(reading: Reading): string | undefined;
+  credentialId(reading: T['reading']): string | undefined;
   /** Who calls, where one credential serves several callers. */
-  caller?(reading: Reading): string | undefined;
-  target(reading: Reading): Target;
+  caller?(reading: T['reading']): string | undefined;
+  target(reading: T['reading']): Target;
   /** The fields of the input, before validation. */
-  input(reading: Reading, route: Route, assume: Assume<Assumed>): unknown;
+  input(reading: T['reading'], route: Route, assume: Assume<T['assumptions']>): unknown;
   /** The first millisecond since 1970 at which the signature of a call is no longer good. */
-  validUntil?(reading: Reading): number | undefined;
+  validUntil?(reading: T['reading']): number | undefined;
   /** When the signature of a call began to be good, in milliseconds since 1970. */
-  validFrom?(reading: Reading): number | undefined;
-  answer(context: ReplyContext<Reading, Credential, Assumed>, output: unknown): HttpReply;
-  refuse(context: ReplyContext<Reading, Credential, Assumed>, refusal: Refusal): HttpReply;
+  validFrom?(reading: T['reading']): number | undefined;
+  answer(call: CallContext<T>, output: unknown): HttpReply;
+  refuse(call: CallContext<T>, refusal: Refusal): HttpReply;
 
-  write(call: OutgoingCall<Credential>): OutgoingRequest;
+  write(call: OutgoingCall<T['credential']>): OutgoingRequest;
   understand(reply: HttpReply): Understanding;
 }
 
@@ -180,67 +176,51 @@ export interface Bodies {
 }
 
 /** How a vendor explains its refusals to the developer of a client. */
-export interface Diagnosis<Reading, Credential, Assumed extends Assumptions> {
+export interface Diagnosis<T extends CallTypes> {
   /** The signature of a call, and what it should have been made of; undefined when it has none that can be read. */
   // eslint-disable-next-line @typescript-eslint/no-explicit-any -- each scheme has parts of its own
-  open(request: HttpRequest, credential: Credential): SignedCall<any> | undefined;
+  open(request: HttpRequest, credential: T['credential']): SignedCall<any> | undefined;
   /** What to say of a refusal that is not about the value of a signature. */
-  advise(error: string, circumstances: Circumstances<Reading, Credential, Assumed>): Advice | undefined;
-}
-
-export interface Circumstances<Reading, Credential, Assumed extends Assumptions> {
-  readonly reading: Reading;
-  readonly credential: Credential | undefined;
-  /** Milliseconds since 1970 by the sandbox's clock. */
-  readonly now: number;
-  readonly assume: Assume<Assumed>;
+  advise(error: string, call: CallContext<T>): Advice | undefined;
 }
 
 /** A whole vendor, as a value. */
-export interface VendorContract<
-  Name extends string,
-  Err extends string,
-  Ops extends Readonly<Record<string, Operation>>,
-  Credential,
-  State extends z.ZodType,
-  Assumed extends Assumptions,
-  Reading,
-> {
-  readonly name: Name;
+export interface VendorContract<T extends VendorTypes> {
+  readonly name: T['name'];
   readonly title: string;
   /** The vendor's host names; the first one is where clients go by default. */
   readonly hosts: readonly [string, ...string[]];
   /** The closed vocabulary of errors, by the vendor's own name for each. */
-  readonly errors: Readonly<Record<Err, ErrorSpec>>;
+  readonly errors: Readonly<Record<T['call']['error'], ErrorSpec>>;
   /** What is said when the vendor's own service fails; also what a defect of the emulator looks like. */
-  readonly internalError: NoInfer<Err>;
+  readonly internalError: NoInfer<T['call']['error']>;
   /** What is said to a request that cannot be taken in: its body or its head is too large, or it is no HTTP. */
-  readonly bodyTooLarge: NoInfer<Err>;
+  readonly bodyTooLarge: NoInfer<T['call']['error']>;
   readonly quotas?: Readonly<Record<string, Quota>>;
   /** What all calls together may amount to, where a check asks for it. */
   readonly rate?: BlockingLimit;
-  readonly credential: CredentialForm<Credential>;
+  readonly credential: CredentialForm<T['call']['credential']>;
   /** The form of this vendor's part of a sandbox's state, in configuration and snapshots alike. */
-  readonly state: State;
-  readonly codec: Codec<Reading, Credential, Assumed>;
+  readonly state: T['state'];
+  readonly codec: Codec<T['call']>;
   /** What every call carries besides its fields. */
   readonly calls: CallForm;
   /** The forms of the whole bodies around an operation's output. */
   readonly bodies: (operation: Operation) => Bodies;
   /** Headers and parameters that hold no secret, in lower case; the journal masks what is neither here nor an input. */
   readonly visible: readonly string[];
-  readonly checks: readonly Check<Err, Reading, Credential, Assumed>[];
-  readonly assumptions: Assumed;
-  readonly diagnosis?: Diagnosis<Reading, Credential, Assumed>;
+  readonly checks: readonly Check<T['call']>[];
+  readonly assumptions: T['call']['assumptions'];
+  readonly diagnosis?: Diagnosis<T['call']>;
   /** What this vendor would punish in a client's calls, beyond what holds for every vendor. */
-  readonly findings?: readonly VendorRule<Reading, Credential>[];
+  readonly findings?: readonly VendorRule<T['call']>[];
   /** A call that succeeds in the demo state, for a stranger to copy. */
   readonly example: NamedCall;
   /** This vendor's part of the demo state: the ids of the vendor's own samples, with names around them. */
-  demoState(names: DemoNames): z.input<State>;
+  demoState(names: DemoNames): z.input<T['state']>;
   /** What the benchmark repeats. */
   readonly load: LoadCall;
-  readonly operations: Ops;
+  readonly operations: T['operations'];
   /** What the comments of the operations say; generated from them. */
   readonly docs: OperationDocs;
   readonly declined: readonly { readonly action: string; readonly reason: string }[];
@@ -264,33 +244,36 @@ export interface CredentialForm<Credential> {
 }
 
 /* eslint-disable @typescript-eslint/no-explicit-any -- in a list of vendors each one's own types are forgotten */
-type Forgotten = VendorContract<
-  string,
-  string,
-  Readonly<Record<string, Operation>>,
-  any,
-  z.ZodType,
-  any,
-  any
->;
+interface ForgottenTypes extends VendorTypes {
+  readonly call: Readonly<Record<keyof CallTypes, any>>;
+}
 /* eslint-enable @typescript-eslint/no-explicit-any */
 
-/** Any vendor, as the loops over all of them see it. */
-export interface Vendor extends Omit<Forgotten, 'assumptions'> {
+interface AnyCheck extends Omit<Check<ForgottenTypes['call']>, 'errors' | 'refuses'> {
+  readonly errors: readonly string[];
+  refuses(call: CallContext<ForgottenTypes['call']>): Failure | undefined;
+}
+
+/** What is known of any vendor's types all the same. */
+interface Known {
+  readonly checks: readonly AnyCheck[];
+  readonly errors: Readonly<Record<string, ErrorSpec>>;
+  readonly internalError: string;
+  readonly bodyTooLarge: string;
   readonly assumptions: Assumptions;
 }
 
-/** Declares a vendor; it only fixes the types. */
+/** Any vendor, as the loops over all of them see it. */
+export interface Vendor extends Omit<VendorContract<ForgottenTypes>, keyof Known>, Known {}
+
+/** Declares a vendor; it only fixes the types. Those of its calls are the codec's. */
 export function defineVendor<
   const Name extends string,
-  Err extends string,
-  Ops extends Readonly<Record<string, Operation<z.ZodType, z.ZodType, Err>>>,
-  Credential,
+  Operations extends Readonly<Record<string, Operation<z.ZodType, z.ZodType, Call['error']>>>,
   State extends z.ZodType,
-  const Assumed extends Assumptions,
-  Reading,
+  Call extends CallTypes,
 >(
-  vendor: VendorContract<Name, Err, Ops, Credential, State, Assumed, Reading>,
-): VendorContract<Name, Err, Ops, Credential, State, Assumed, Reading> {
+  vendor: VendorContract<{ name: Name; operations: Operations; state: State; call: Call }>,
+): VendorContract<{ name: Name; operations: Operations; state: State; call: Call }> {
   return vendor;
 }

@@ -1,4 +1,5 @@
 import type { Source } from '../contract/source.ts';
+import type { CallTypes } from '../contract/vendor-types.ts';
 import type { HttpRequest } from '../wire/http.ts';
 
 export const severities = ['info', 'warning', 'error'] as const;
@@ -42,22 +43,22 @@ export interface Finding {
 }
 
 /** A call as a vendor's own rules see it. */
-export interface SpottedCall<Reading, Credential> {
+export interface SpottedCall<T extends CallTypes> {
   readonly request: HttpRequest;
-  readonly reading: Reading;
+  readonly reading: T['reading'];
   /** The key of the operation, where one was found. */
   readonly operation: string | undefined;
   /** The fields of the input before validation. */
   readonly input: Readonly<Record<string, unknown>>;
   /** `success`, or the key of the vendor's error. */
   readonly outcome: string;
-  readonly credential: Credential | undefined;
+  readonly credential: T['credential'] | undefined;
   /** Milliseconds since 1970 by the sandbox's clock. */
   readonly now: number;
 }
 
 /** A rule of one vendor, which judges each call by itself. */
-export interface VendorRule<Reading, Credential> extends FindingRule {
+export interface VendorRule<T extends CallTypes> extends FindingRule {
   /** What is wrong with a call, in a sentence; undefined when nothing is. */
-  spot(call: SpottedCall<Reading, Credential>): string | undefined;
+  spot(call: SpottedCall<T>): string | undefined;
 }

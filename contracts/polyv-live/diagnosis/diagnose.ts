@@ -6,14 +6,12 @@ import { readMultipart } from '../../core/wire/multipart.ts';
 import { byCodeUnit, decodePairs, toRecord, type Pairs } from '../../core/wire/query-string.ts';
 import type { Diagnosis } from '../../core/contract/vendor.ts';
 import { advise } from './refusal-advice.ts';
-import type { assumptions } from '../assumptions/index.ts';
-import type { PolyvCredential } from '../wire/credentials.ts';
-import type { PolyvReading } from '../wire/read-request.ts';
 import { mistakes, type PolyvParts } from './mistakes.ts';
 import { readMethod } from '../wire/signature.ts';
 import { straighten } from '../gateway/path-spelling.ts';
 import { carriesForm, carriesMultipart, formType } from '../wire/transport.ts';
 import { printBase64, printLatin1, readHex } from '../../core/wire/bytes.ts';
+import type { PolyvTypes } from '../types.ts';
 
 const scheme: SigningScheme<PolyvParts> = {
   name: 'Polyv sign',
@@ -24,7 +22,7 @@ const scheme: SigningScheme<PolyvParts> = {
   mistakes,
 };
 
-export const diagnosis: Diagnosis<PolyvReading, PolyvCredential, typeof assumptions> = {
+export const diagnosis: Diagnosis<PolyvTypes> = {
   open(request, { appSecret }): SignedCall<PolyvParts> | undefined {
     const sent = readSent(request);
     const parameters = toRecord([...sent.query, ...sent.form]);

@@ -1,11 +1,10 @@
 import { documented } from '../../core/contract/source.ts';
 import { isClockAhead } from '../../core/diagnosis/clock-ahead.ts';
 import type { VendorRule } from '../../core/diagnosis/finding.ts';
-import type { PolyvCredential } from '../wire/credentials.ts';
-import type { PolyvReading } from '../wire/read-request.ts';
 import { carriesJson, isJsonType } from '../wire/transport.ts';
+import type { PolyvTypes } from '../types.ts';
 
-type PolyvRule = VendorRule<PolyvReading, PolyvCredential>;
+type PolyvRule = VendorRule<PolyvTypes>;
 
 /** So far ahead a clock is no longer merely inexact, in milliseconds. */
 const tolerableMilliseconds = 60_000;

@@ -1,12 +1,10 @@
 import type { Advice } from '../../core/diagnosis/diagnose-signature.ts';
-import type { Circumstances } from '../../core/contract/vendor.ts';
-import type { assumptions } from '../assumptions/index.ts';
-import type { PolyvCredential } from '../wire/credentials.ts';
+import type { CallContext } from '../../core/contract/vendor.ts';
 import { validMilliseconds } from '../wire/codec.ts';
-import type { PolyvReading } from '../wire/read-request.ts';
 import { readMethod } from '../wire/signature.ts';
+import type { PolyvTypes } from '../types.ts';
 
-type PolyvCircumstances = Circumstances<PolyvReading, PolyvCredential, typeof assumptions>;
+type PolyvCircumstances = CallContext<PolyvTypes>;
 
 /** What to say of a refusal that the value of the sign does not explain. */
 export function advise(error: string, circumstances: PolyvCircumstances): Advice | undefined {

@@ -3,19 +3,18 @@ import { assumed, documented } from '../../core/contract/source.ts';
 import { fail, type Failure } from '../../core/contract/failure.ts';
 import type { Check, Found } from '../../core/contract/vendor.ts';
 import type { assumptions } from '../assumptions/index.ts';
-import type { PolyvCredential } from '../wire/credentials.ts';
 import { namedChannel, refuseUnknown } from './check-channel.ts';
 import { validMilliseconds } from '../wire/codec.ts';
-import type { PolyvError } from '../errors/index.ts';
 import { errorOfFields, refuseField } from './field-errors.ts';
-import { readParameters, type PolyvReading } from '../wire/read-request.ts';
+import { readParameters } from '../wire/read-request.ts';
 import { isServed } from './served-methods.ts';
 import { isGenuine, type Parameters } from '../wire/signature.ts';
 import { isMisspelt } from './path-spelling.ts';
 import { carriesJson, hasNewerEnvelope, isJsonType } from '../wire/transport.ts';
 import { queryFields } from '../wire/field-placement.ts';
+import type { PolyvTypes } from '../types.ts';
 
-type PolyvCheck = Check<PolyvError, PolyvReading, PolyvCredential, typeof assumptions>;
+type PolyvCheck = Check<PolyvTypes>;
 type PolyvAssume = Assume<typeof assumptions>;
 
 const olderChatPages = documented('https://dev.polyv.net/category/liveproduct/zblts/');

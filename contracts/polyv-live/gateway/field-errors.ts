@@ -2,19 +2,19 @@ import type { Assume } from '../../core/contract/assumption.ts';
 import { fail, type Failure } from '../../core/contract/failure.ts';
 import type { InputProblem } from '../../core/contract/validate-input.ts';
 import type { JsonReading } from '../../core/wire/json.ts';
-import type { Found, Gate } from '../../core/contract/vendor.ts';
+import type { Found, CallContext } from '../../core/contract/vendor.ts';
 import type { assumptions } from '../assumptions/index.ts';
-import type { PolyvCredential } from '../wire/credentials.ts';
 import { jsonFields } from '../wire/codec.ts';
 import type { PolyvError } from '../errors/index.ts';
 import type { PolyvReading } from '../wire/read-request.ts';
 import { carriesJson } from '../wire/transport.ts';
 import { queryFields } from '../wire/field-placement.ts';
+import type { PolyvTypes } from '../types.ts';
 
 const emptyField = 'param should not be empty: {field}' satisfies PolyvError;
 
 type PolyvAssume = Assume<typeof assumptions>;
-type PolyvGate = Gate<PolyvReading, PolyvCredential, typeof assumptions>;
+type PolyvGate = CallContext<PolyvTypes>;
 
 /** What a call gets for the first of its fields that is wrong. */
 export function refuseField(

@@ -2,9 +2,7 @@ import type { HttpReply } from '../../core/wire/http.ts';
 import { printJson, type JsonReading } from '../../core/wire/json.ts';
 import type { Operation } from '../../core/contract/operation.ts';
 import { encodePairs, toRecord, type Pairs } from '../../core/wire/query-string.ts';
-import type { Codec, Refusal, ReplyContext } from '../../core/contract/vendor.ts';
-import type { assumptions } from '../assumptions/index.ts';
-import type { PolyvCredential } from './credentials.ts';
+import type { Codec, Refusal, CallContext } from '../../core/contract/vendor.ts';
 import {
   printFailure,
   printNewerFailure,
@@ -22,15 +20,16 @@ import { carriesJson, formType, hasNewerEnvelope } from './transport.ts';
 import { queryFields } from './field-placement.ts';
 import { fillPath, toPairs, withTextIds } from './write-fields.ts';
 import { encodeText } from '../../core/wire/bytes.ts';
+import type { PolyvTypes } from '../types.ts';
 
 /** How far the time of a call may be from the server's; a call of exactly that age still passes. */
 export const validMilliseconds = 180_000;
 
 const replyHeaders = [['Content-Type', 'application/json;charset=UTF-8']] as const;
 
-type PolyvReply = ReplyContext<PolyvReading, PolyvCredential, typeof assumptions>;
+type PolyvReply = CallContext<PolyvTypes>;
 
-export const codec: Codec<PolyvReading, PolyvCredential, typeof assumptions> = {
+export const codec: Codec<PolyvTypes> = {
   // What other frameworks than Spring leave to a server, Spring answers by itself where an endpoint has no method for it.
   probe(reading, { allowed }, assume) {
     const isAsked = reading.method === 'OPTIONS' && allowed !== undefined && !isMisspelt(reading, assume);

@@ -4,12 +4,11 @@ import { hmac } from '../../core/wire/digest.ts';
 import { splitTarget } from '../../core/wire/http.ts';
 import { decodePairs, toRecord } from '../../core/wire/query-string.ts';
 import type { Diagnosis } from '../../core/contract/vendor.ts';
-import type { assumptions } from '../assumptions/index.ts';
 import type { ChatCredential } from '../wire/credentials.ts';
-import type { ChatReading } from '../wire/codec.ts';
 import { lineOrder, mistakes, type UserSigParts } from './user-sig-mistakes.ts';
 import { decodeUserSig, type UserSig } from '../wire/user-sig.ts';
 import { encodeText, printBase64, printLatin1, readBase64 } from '../../core/wire/bytes.ts';
+import type { ChatTypes } from '../types.ts';
 
 const lineNames = {
   identifier: 'identifier',
@@ -35,7 +34,7 @@ const scheme: SigningScheme<UserSigParts> = {
   mistakes,
 };
 
-export const diagnosis: Diagnosis<ChatReading, ChatCredential, typeof assumptions> = {
+export const diagnosis: Diagnosis<ChatTypes> = {
   open({ target }, { secretKey }): SignedCall<UserSigParts> | undefined {
     const { usersig = '', identifier = '', sdkappid = '' } = toRecord(decodePairs(splitTarget(target).query));
     const reading = decodeUserSig(usersig);

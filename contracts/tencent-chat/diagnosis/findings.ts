@@ -2,10 +2,9 @@ import { documented, observed } from '../../core/contract/source.ts';
 import { first } from '../../core/wire/query-string.ts';
 import type { HeaderPairs } from '../../core/wire/http.ts';
 import type { VendorRule } from '../../core/diagnosis/finding.ts';
-import type { ChatCredential } from '../wire/credentials.ts';
-import type { ChatReading } from '../wire/codec.ts';
+import type { ChatTypes } from '../types.ts';
 
-type ChatRule = VendorRule<ChatReading, ChatCredential>;
+type ChatRule = VendorRule<ChatTypes>;
 
 const restPage = documented('https://trtc.io/document/63398');
 const commonCodes = documented('https://trtc.io/document/60703');

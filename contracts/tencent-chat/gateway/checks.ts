@@ -2,13 +2,10 @@ import { z } from 'zod';
 import { assumed, documented, observed } from '../../core/contract/source.ts';
 import { fail } from '../../core/contract/failure.ts';
 import type { Check } from '../../core/contract/vendor.ts';
-import type { assumptions } from '../assumptions/index.ts';
-import type { ChatCredential } from '../wire/credentials.ts';
-import type { ChatReading } from '../wire/codec.ts';
-import type { ChatError } from '../errors/index.ts';
 import { isGenuine } from '../wire/user-sig.ts';
+import type { ChatTypes } from '../types.ts';
 
-type ChatCheck = Check<ChatError, ChatReading, ChatCredential, typeof assumptions>;
+type ChatCheck = Check<ChatTypes>;
 
 const verifier = observed('the verifier that the vendor publishes for Go');
 const reasoned = assumed('no page gives the order; each check needs what the ones before it found');

@@ -1,32 +1,15 @@
-import { decodePairs, encodePairs, first, type Pairs } from '../../core/wire/query-string.ts';
+import { decodePairs, encodePairs, first } from '../../core/wire/query-string.ts';
 import { splitTarget, type HttpReply } from '../../core/wire/http.ts';
 import type { IdSource } from '../../core/contract/int64.ts';
-import { decodeText, printJson, readJson, type JsonReading } from '../../core/wire/json.ts';
-import type { Codec, Refusal, ReplyContext, Understanding } from '../../core/contract/vendor.ts';
-import type { assumptions } from '../assumptions/index.ts';
-import type { ChatCredential } from './credentials.ts';
+import { decodeText, printJson, readJson } from '../../core/wire/json.ts';
+import type { Codec, Refusal, CallContext, Understanding } from '../../core/contract/vendor.ts';
 import { inOrder } from './reply-keys.ts';
-import { decodeUserSig, makeUserSig, type UserSigReading } from './user-sig.ts';
+import { decodeUserSig, makeUserSig } from './user-sig.ts';
 import { pastedTexts } from '../errors/texts.ts';
 import { encodeText } from '../../core/wire/bytes.ts';
+import type { ChatTypes } from '../types.ts';
 
-export interface ChatReading {
-  readonly method: string;
-  readonly path: string;
-  readonly query: Pairs;
-  readonly sdkAppId: string | undefined;
-  readonly identifier: string | undefined;
-  readonly userSig: UserSigReading | undefined;
-  /** As sent, decoded once; `''` when there is none. */
-  readonly userSigText: string;
-  /** The body as a text. */
-  readonly text: string;
-  /** Undefined when the body is empty. */
-  readonly json: JsonReading | undefined;
-}
-
-type Assumed = typeof assumptions;
-type Context = ReplyContext<ChatReading, ChatCredential, Assumed>;
+type Context = CallContext<ChatTypes>;
 
 /** How long the UserSig of one call of the typed client lives. */
 const callLifeSeconds = 86_400;
@@ -41,7 +24,7 @@ const replyHeaders = [
   ['Access-Control-Allow-Methods', 'POST'],
 ] as const;
 
-export const codec: Codec<ChatReading, ChatCredential, Assumed> = {
+export const codec: Codec<ChatTypes> = {
   probe: ({ method, path }) => (method === 'HEAD' && path === '/' ? reply('') : undefined),
 
   read({ method, target, body }) {

@@ -1,11 +1,10 @@
 import { documented, observed } from '../../core/contract/source.ts';
 import { isClockAhead } from '../../core/diagnosis/clock-ahead.ts';
 import type { VendorRule } from '../../core/diagnosis/finding.ts';
-import type { TrtcCredential } from '../wire/credentials.ts';
-import type { TrtcReading } from '../wire/read-request.ts';
 import { largestRemoval } from '../operations/rooms.ts';
+import type { TrtcTypes } from '../types.ts';
 
-type TrtcRule = VendorRule<TrtcReading, TrtcCredential>;
+type TrtcRule = VendorRule<TrtcTypes>;
 
 /** So far ahead a clock is no longer merely inexact, in seconds. */
 const tolerableSeconds = 60;

@@ -1,15 +1,14 @@
 import type { Advice } from '../../core/diagnosis/diagnose-signature.ts';
-import type { Circumstances } from '../../core/contract/vendor.ts';
-import type { assumptions } from '../assumptions/index.ts';
-import type { TrtcCredential } from '../wire/credentials.ts';
+import type { CallContext } from '../../core/contract/vendor.ts';
 import { operations } from '../operations/index.ts';
 import type { TrtcReading } from '../wire/read-request.ts';
 import { knownRegions, otherRegions } from '../gateway/regions.ts';
 import { clockWindowSeconds, languages, largestFormBody, service, spell } from '../gateway/constants.ts';
 import { utcDate } from '../wire/signature.ts';
 import { isSignedRight } from '../wire/verify-signature.ts';
+import type { TrtcTypes } from '../types.ts';
 
-type TrtcCircumstances = Circumstances<TrtcReading, TrtcCredential, typeof assumptions>;
+type TrtcCircumstances = CallContext<TrtcTypes>;
 type Adviser = (circumstances: TrtcCircumstances) => Advice | undefined;
 
 /** What to say of a refusal, by the error; nothing where the error speaks for itself. */

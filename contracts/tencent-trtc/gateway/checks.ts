@@ -3,8 +3,6 @@ import { assumed, documented, observed } from '../../core/contract/source.ts';
 import { fail, Failure } from '../../core/contract/failure.ts';
 import { mediaType } from '../../core/wire/http.ts';
 import type { Check } from '../../core/contract/vendor.ts';
-import type { assumptions } from '../assumptions/index.ts';
-import type { TrtcCredential } from '../wire/credentials.ts';
 import type { TrtcError } from '../errors/index.ts';
 import { inputErrors, refuseInput } from './input-errors.ts';
 import { hasByteOrderMark, hasForm, type TrtcReading } from '../wire/read-request.ts';
@@ -21,8 +19,9 @@ import {
 } from './constants.ts';
 import { unsignedPayload, v1Methods } from '../wire/signature.ts';
 import { claimedHash, hashPayload, isDatedRight, isGenuine } from '../wire/verify-signature.ts';
+import type { TrtcTypes } from '../types.ts';
 
-type TrtcCheck = Check<TrtcError, TrtcReading, TrtcCredential, typeof assumptions>;
+type TrtcCheck = Check<TrtcTypes>;
 
 const commonPage = documented('https://www.tencentcloud.com/document/product/647/34264');
 const replies = observed('replies to incomplete and to expired calls, quoted in public code');

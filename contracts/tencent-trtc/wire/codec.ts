@@ -4,13 +4,12 @@ import type { HttpReply } from '../../core/wire/http.ts';
 import { uuid } from '../../core/contract/int64.ts';
 import { printJson, readJson } from '../../core/wire/json.ts';
 import type { Codec, Understanding } from '../../core/contract/vendor.ts';
-import type { assumptions } from '../assumptions/index.ts';
 import { chooseWords } from '../errors/choose-text.ts';
-import type { TrtcCredential } from './credentials.ts';
 import { readFields } from '../gateway/read-fields.ts';
-import { readRequest, type TrtcReading } from './read-request.ts';
+import { readRequest } from './read-request.ts';
 import { clockWindowSeconds } from '../gateway/constants.ts';
 import { writeRequest } from './write-request.ts';
+import type { TrtcTypes } from '../types.ts';
 
 /** The envelope of every reply. An `Error` is there or is not; it is never null. */
 const envelopeForm = z.object({
@@ -20,7 +19,7 @@ const envelopeForm = z.object({
   }),
 });
 
-export const codec: Codec<TrtcReading, TrtcCredential, typeof assumptions> = {
+export const codec: Codec<TrtcTypes> = {
   read: readRequest,
 
   credentialId(reading) {

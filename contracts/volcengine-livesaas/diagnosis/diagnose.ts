@@ -4,13 +4,11 @@ import { header, splitTarget } from '../../core/wire/http.ts';
 import { decodeText } from '../../core/wire/json.ts';
 import { byCodeUnit, decodePairs, encodePart, type Pairs } from '../../core/wire/query-string.ts';
 import type { Diagnosis } from '../../core/contract/vendor.ts';
-import type { assumptions } from '../assumptions/index.ts';
-import type { LivesaasCredential } from '../wire/credentials.ts';
-import type { LivesaasReading } from '../wire/codec.ts';
 import { mistakes } from './mistakes.ts';
 import { algorithm, parseDate, readClaim, type Claim } from '../wire/signature.ts';
 import type { LivesaasParts } from './parts.ts';
 import { printLatin1 } from '../../core/wire/bytes.ts';
+import type { LivesaasTypes } from '../types.ts';
 
 const scheme: SigningScheme<LivesaasParts> = {
   name: algorithm,
@@ -28,7 +26,7 @@ const scheme: SigningScheme<LivesaasParts> = {
   mistakes,
 };
 
-export const diagnosis: Diagnosis<LivesaasReading, LivesaasCredential, typeof assumptions> = {
+export const diagnosis: Diagnosis<LivesaasTypes> = {
   open(request, { secretAccessKey }): SignedCall<LivesaasParts> | undefined {
     const query = decodePairs(splitTarget(request.target).query);
     const claim = readClaim(request, query);

@@ -1,11 +1,10 @@
 import { documented } from '../../core/contract/source.ts';
 import type { VendorRule } from '../../core/diagnosis/finding.ts';
 import { asObject } from '../wire/read-body.ts';
-import type { LivesaasCredential } from '../wire/credentials.ts';
-import type { LivesaasReading } from '../wire/codec.ts';
 import { largestBatch } from '../operations/field-schemas.ts';
+import type { LivesaasTypes } from '../types.ts';
 
-type LivesaasRule = VendorRule<LivesaasReading, LivesaasCredential>;
+type LivesaasRule = VendorRule<LivesaasTypes>;
 
 const banPage = documented('https://www.volcengine.com/docs/3019/1412599', '2025-01-24');
 

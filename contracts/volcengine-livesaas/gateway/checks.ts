@@ -5,15 +5,13 @@ import { header } from '../../core/wire/http.ts';
 import type { InputProblem } from '../../core/contract/validate-input.ts';
 import type { Operation } from '../../core/contract/operation.ts';
 import type { Check } from '../../core/contract/vendor.ts';
-import type { assumptions } from '../assumptions/index.ts';
 import { readBody, type LivesaasAssume } from '../wire/read-body.ts';
 import { possibleCanonicalRequests } from '../wire/canonical-request.ts';
-import type { LivesaasCredential } from '../wire/credentials.ts';
-import type { LivesaasReading } from '../wire/codec.ts';
-import type { LivesaasError } from '../errors/index.ts';
+import type { LivesaasReading } from '../wire/reading.ts';
 import { defaultLifeSeconds, parseDate, sign } from '../wire/signature.ts';
+import type { LivesaasTypes } from '../types.ts';
 
-type LivesaasCheck = Check<LivesaasError, LivesaasReading, LivesaasCredential, typeof assumptions>;
+type LivesaasCheck = Check<LivesaasTypes>;
 
 const reasoned = assumed('no page gives the order; each check needs what the ones before it found');
 

@@ -1,31 +1,18 @@
-import { splitTarget, type HttpReply, type HttpRequest } from '../../core/wire/http.ts';
+import { splitTarget, type HttpReply } from '../../core/wire/http.ts';
 import type { IdSource } from '../../core/contract/int64.ts';
-import { decodeText, printJson, readJson, type JsonReading } from '../../core/wire/json.ts';
+import { decodeText, printJson, readJson } from '../../core/wire/json.ts';
 import { decodePairs, encodePairs, first, type Pairs } from '../../core/wire/query-string.ts';
-import type { Codec, Refusal, ReplyContext, Understanding } from '../../core/contract/vendor.ts';
-import type { assumptions } from '../assumptions/index.ts';
+import type { Codec, Refusal, CallContext, Understanding } from '../../core/contract/vendor.ts';
 import { asObject, readBody } from './read-body.ts';
-import type { LivesaasCredential } from './credentials.ts';
 import { fieldsOfQuery, loosenFields, toQuery } from './query-fields.ts';
 import { gatewayNumber } from '../errors/gateway.ts';
-import { parseDate, readClaim, type Claim } from './signature.ts';
+import { parseDate, readClaim } from './signature.ts';
 import { signInHeaders, signInQuery } from './sign-request.ts';
 import { versions } from '../operations/routes.ts';
 import { encodeText } from '../../core/wire/bytes.ts';
+import type { LivesaasTypes } from '../types.ts';
 
-export interface LivesaasReading {
-  readonly request: HttpRequest;
-  readonly path: string;
-  readonly query: Pairs;
-  readonly action: string | undefined;
-  readonly version: string | undefined;
-  readonly claim: Claim;
-  /** Undefined when the body is empty. */
-  readonly json: JsonReading | undefined;
-}
-
-type Assumed = typeof assumptions;
-type Context = ReplyContext<LivesaasReading, LivesaasCredential, Assumed>;
+type Context = CallContext<LivesaasTypes>;
 
 const defaultRegion = 'cn-north-1';
 const defaultService = 'livesaas';
@@ -38,7 +25,7 @@ const debatedStatus = {
   'InvalidParameter.%sInvalid': 'volcengine-livesaas.invalid-parameter-status',
 } as const;
 
-export const codec: Codec<LivesaasReading, LivesaasCredential, Assumed> = {
+export const codec: Codec<LivesaasTypes> = {
   read(request) {
     const { path, query: rawQuery } = splitTarget(request.target);
     const query = decodePairs(rawQuery);

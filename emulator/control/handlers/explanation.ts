@@ -10,7 +10,8 @@ import { fail, isFailure } from '../../../contracts/core/contract/failure.ts';
 import type { HttpRequest } from '../../../contracts/core/wire/http.ts';
 import type { Vendor } from '../../../contracts/core/contract/vendor.ts';
 import type { Emulator } from '../../core/engine/emulator.ts';
-import { assumeIn, type Sandbox } from '../../core/sandbox/sandbox.ts';
+import { lookAt } from '../../core/engine/call-context.ts';
+import type { Sandbox } from '../../core/sandbox/sandbox.ts';
 import { findSandbox, findVendor, type ControlContext, type ControlHandler } from '../context.ts';
 import { findEntry } from './find-journal-entry.ts';
 
@@ -40,7 +41,7 @@ export const explainRequest: ControlHandler<'explainRequest'> = ({ path, body },
     body: Buffer.from(body.body),
   };
   const now = body.at === undefined ? sandbox.clock.now() : Date.parse(body.at);
-  const refusal = context.emulator.analyzer(sandbox, body.vendor, request, now);
+  const refusal = context.emulator.findRefusal(sandbox, body.vendor, request, now);
   const outcome = refusal?.error ?? 'success';
   return explain(
     { vendor: implementation.vendor, request, now, outcome, refusedBy: refusal?.refusedBy },
@@ -64,20 +65,14 @@ function explain(
   sandbox: Sandbox,
   context: ControlContext,
 ): Explanation {
-  const reading: unknown = vendor.codec.read(request);
-  const credentialId = vendor.codec.credentialId(reading);
-  const credential = credentialOf(sandbox, vendor, credentialId);
+  const call = lookAt(context.emulator.implementation(vendor.name), sandbox, request, now);
+  const { credential } = call;
   const comparable = isComparable(request);
   const signed =
     credential === undefined || !comparable ? undefined : vendor.diagnosis?.open(request, credential);
   const findings =
     signed && dissect(signed, otherSecrets(vendor, sandbox, context.emulator), context.emulator.secrets.hide);
-  const advice = vendor.diagnosis?.advise(outcome, {
-    reading,
-    credential,
-    now,
-    assume: assumeIn(sandbox, vendor),
-  });
+  const advice = vendor.diagnosis?.advise(outcome, call);
   const mistakes = [...(findings?.mistakes ?? []), ...(advice ? [advice] : [])];
   return {
     vendor: vendor.name,
@@ -113,11 +108,6 @@ function conclude(
   if (findings.isGenuine)
     return `The signature is right; the vendor refused the call for another reason: ${outcome}.`;
   return 'No known mistake reproduces the signature, so the secret is the suspect: is it the one that belongs to this id?';
-}
-
-function credentialOf(sandbox: Sandbox, { name, credential }: Vendor, id: string | undefined): unknown {
-  const own = sandbox.credentials.get(name);
-  return own !== undefined && credential.id(own) === id ? own : undefined;
 }
 
 /** The secrets of the other sandboxes, in case the client has mixed them up. */

@@ -1,25 +1,154 @@
+import type { Assume, Assumptions } from '../../../contracts/core/contract/assumption.ts';
+import type { IdSource } from '../../../contracts/core/contract/int64.ts';
+import {
+  readInput,
+  type InputProblem,
+  type InputReading,
+} from '../../../contracts/core/contract/validate-input.ts';
+import type { CallTypes } from '../../../contracts/core/contract/vendor-types.ts';
+import type { CallContext, Excess, Found, Vendor } from '../../../contracts/core/contract/vendor.ts';
 import { maximumBodyBytes, type HttpRequest } from '../../../contracts/core/wire/http.ts';
-import type { Found } from '../../../contracts/core/contract/vendor.ts';
-import type { Implementation } from './handler.ts';
-import type { Sandbox } from '../sandbox/sandbox.ts';
+import { assumeIn, quotaIn, takeRate, takeVendorRate, type Sandbox } from '../sandbox/sandbox.ts';
+import type { EmittedEvent, HandlerCall, Implementation } from './handler.ts';
 
-/** The vendor's side of one call, after its request has been read. */
-export interface CallContext {
-  readonly implementation: Implementation;
-  readonly sandbox: Sandbox;
+/** A request as its vendor reads it. */
+export interface ReadRequest {
   readonly reading: unknown;
   readonly found: Found;
-  readonly now: number;
-  readonly credential: unknown;
   readonly isTooLarge: boolean;
 }
 
 /** Reads a request and finds the operation that it asks for. */
-export function readContext({ vendor, router }: Implementation, request: HttpRequest) {
+export function readRequest({ vendor, router }: Implementation, request: HttpRequest): ReadRequest {
   const reading: unknown = vendor.codec.read(request);
   return {
     reading,
     found: router(vendor.codec.target(reading)),
     isTooLarge: request.body.length > maximumBodyBytes,
   };
+}
+
+/** Where and when a call is made, and by whom. */
+interface Circumstances {
+  readonly sandbox: Sandbox;
+  /** Milliseconds since 1970 by the sandbox's clock. */
+  readonly now: number;
+  readonly credential: unknown;
+  readonly ids?: IdSource;
+  readonly assume?: Assume<Assumptions>;
+}
+
+/** One call to one vendor. Checks, handler, codec and diagnosis look at the same one. */
+export class VendorCall implements CallContext<CallTypes>, HandlerCall<unknown, CallTypes> {
+  readonly implementation: Implementation;
+  readonly sandbox: Sandbox;
+  readonly reading: unknown;
+  readonly found: Found;
+  readonly isTooLarge: boolean;
+  readonly now: number;
+  readonly credential: unknown;
+  readonly ids: IdSource;
+  readonly assume: Assume<Assumptions>;
+  /** What the handler gets: the input, once it has been validated, or the part of it that a fault leaves. */
+  input: unknown;
+  /** What the handler has told of. */
+  readonly events: EmittedEvent[] = [];
+  #reading: InputReading<unknown> | undefined;
+
+  constructor(implementation: Implementation, read: ReadRequest, circumstances: Circumstances) {
+    const { sandbox } = circumstances;
+    this.implementation = implementation;
+    this.sandbox = sandbox;
+    this.reading = read.reading;
+    this.found = read.found;
+    this.isTooLarge = read.isTooLarge;
+    this.now = circumstances.now;
+    this.credential = circumstances.credential;
+    this.ids = circumstances.ids ?? sandbox.ids;
+    this.assume = circumstances.assume ?? assumeIn(sandbox, implementation.vendor);
+  }
+
+  get caller(): string | undefined {
+    return this.reading === undefined ? undefined : this.implementation.vendor.codec.caller?.(this.reading);
+  }
+
+  overLimit(): Excess | undefined {
+    const { route } = this.found;
+    return route && takeRate(this.sandbox, this.implementation.vendor.name, route, this.now);
+  }
+
+  blocked(): Excess | undefined {
+    return takeVendorRate(this.sandbox, this.implementation.vendor, this.now);
+  }
+
+  /** The input as its operation's form reads it; without an operation there is none. */
+  readInput(): InputReading<unknown> {
+    if (this.#reading) return this.#reading;
+    const { route } = this.found;
+    const { codec, errors } = this.implementation.vendor;
+    this.#reading = route
+      ? readInput(route.operation.input, codec.input(this.reading, route, this.assume), errors)
+      : { value: undefined };
+    return this.#reading;
+  }
+
+  problems(): readonly InputProblem[] {
+    return this.readInput().problems ?? [];
+  }
+
+  hasRoom(room: string): boolean {
+    const { stateStore, vendor } = this.implementation;
+    return stateStore.hasRoom?.(this.sandbox.states.get(vendor.name), room) ?? true;
+  }
+
+  quota(name: string): number {
+    return quotaIn(this.sandbox, this.implementation.vendor, this.found.route?.key ?? '', name);
+  }
+
+  emit(event: string, body: Readonly<Record<string, unknown>>): void {
+    this.events.push({ event, body, credential: this.credential, now: this.now });
+  }
+}
+
+/** A call that is only looked at: no limit counts it. */
+export class UncountedCall extends VendorCall {
+  override overLimit(): undefined {
+    return undefined;
+  }
+
+  override blocked(): undefined {
+    return undefined;
+  }
+}
+
+/** A request as a call of a sandbox at a time, which nothing counts and nobody carries out. */
+export function lookAt(
+  implementation: Implementation,
+  sandbox: Sandbox,
+  request: HttpRequest,
+  now: number,
+): VendorCall {
+  const { codec, credential: form, name } = implementation.vendor;
+  const read = readRequest(implementation, request);
+  const own = sandbox.credentials.get(name);
+  const isKnown = own !== undefined && form.id(own) === codec.credentialId(read.reading);
+  return new UncountedCall(implementation, read, { sandbox, now, credential: isKnown ? own : undefined });
+}
+
+/** The fields of an input, by name. */
+export type FieldsOfInput = Readonly<Record<string, unknown>>;
+
+/** The fields of the input of a request before validation, as the vendor reads them; there are none without an operation. */
+export function fieldsOf(
+  vendor: Vendor,
+  { reading, found: { route } }: Pick<ReadRequest, 'reading' | 'found'>,
+): FieldsOfInput {
+  const fields: unknown =
+    route && vendor.codec.input(reading, route, (id) => vendor.assumptions[id]?.default ?? '');
+  return typeof fields === 'object' && fields !== null ? (fields as FieldsOfInput) : {};
+}
+
+/** The same of a request that nobody has read yet. */
+export function readFields(implementation: Implementation, request: HttpRequest): FieldsOfInput {
+  return fieldsOf(implementation.vendor, readRequest(implementation, request));
 }

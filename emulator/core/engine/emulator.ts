@@ -2,18 +2,23 @@ import type { HttpReply, HttpRequest } from '../../../contracts/core/wire/http.t
 import type { Vendor } from '../../../contracts/core/contract/vendor.ts';
 import type { HostClock } from './clock.ts';
 import { createDefects, type Defects } from './defects.ts';
+import type { DeliveredReply } from './delivery.ts';
 import type { Analyzer } from '../findings/analyzer.ts';
-import { createHandle, defaultSandbox, findImplementation, type Exchange } from './handle-call.ts';
+import { readFields } from './call-context.ts';
 import type { Implementation } from './handler.ts';
 import type { JournalEntry } from '../journal/journal.ts';
 import type { VaryReply } from '../variants/answered-call.ts';
-import { explainCall, readFields, refuseBytes } from './pipeline.ts';
-import { createSandboxes } from '../sandbox/sandboxes.ts';
+import { explainCall, handleCall, hideDebugHeaders, type Engine, type Exchange } from './pipeline.ts';
+import { describeThrown, refuseBytes, refuseDefect } from './refusals.ts';
+import { createSandboxes, type Sandboxes } from '../sandbox/sandboxes.ts';
 import type { SavedSandbox } from '../sandbox/saved-sandbox.ts';
 import type { Secrets } from '../journal/secrets.ts';
 import type { Sandbox, SandboxSettings } from '../sandbox/sandbox.ts';
 
-export { defaultSandbox, type Exchange } from './handle-call.ts';
+export type { Exchange } from './pipeline.ts';
+
+/** The sandbox that answers calls whose credential nobody has. */
+export const defaultSandbox = 'default';
 
 /** The whole emulator: sandboxes, and one synchronous function that answers calls. */
 export interface Emulator {
@@ -47,10 +52,10 @@ export interface Emulator {
   implementation(vendor: string): Implementation;
   /** The fields of the input of a journaled call, as the vendor reads them; empty where there is no operation. */
   inputOf(entry: JournalEntry): Readonly<Record<string, unknown>>;
-  /** The judge of a sandbox's calls. */
+  /** What analyzes a sandbox's calls. */
   analyzerOf(sandbox: Sandbox): Analyzer;
   /** What a vendor's checks say to a request at a time (milliseconds since 1970), without carrying it out. */
-  analyzer(
+  findRefusal(
     sandbox: Sandbox,
     vendor: string,
     request: HttpRequest,
@@ -75,39 +80,38 @@ export interface EmulatorOptions {
 }
 
 export function createEmulator(options: EmulatorOptions): Emulator {
-  const { implementations, host, saved = [], debugHeaders, allowedOrigins = [], varyReply } = options;
+  const { implementations, host, saved = [], debugHeaders, allowedOrigins = [] } = options;
   const listeners = new Set<(exchange: Exchange) => void>();
   const byVendor = findImplementation(implementations);
   const sandboxes = createSandboxes(implementations, byVendor, host);
   const defects = createDefects(sandboxes.secrets.hide);
 
-  const catchUp = (sandbox: Sandbox): void => {
-    sandboxes.take(sandbox, sandbox.script.dueAt(sandbox.clock.now()));
-  };
-
   for (const sandbox of saved) sandboxes.restore(sandbox);
   for (const settings of options.sandboxes) sandboxes.put(settings);
-  const { handle, answerDefect } = createHandle({
-    implementations,
-    sandboxes,
-    debugHeaders,
-    varyReply,
-    defects,
-    catchUp,
-    tell(exchange) {
-      for (const listener of listeners) {
-        defects.contain('the telling of a call', () => {
-          listener(exchange);
-        });
-      }
-    },
-  });
+  const catchUp = (sandbox: Sandbox): void => {
+    const { script, clock } = sandbox;
+    if (script.hasSteps) sandboxes.take(sandbox, script.dueAt(clock.now()));
+  };
+  const engine = createEngine({ ...options, sandboxes, defects, listeners, catchUp });
+  const answerDefect = createDefectReplies(engine, sandboxes, implementations);
 
   return {
     vendors: implementations.map(({ vendor }) => vendor),
     debugHeaders,
     allowedOrigins,
-    handle,
+    handle(vendor, request) {
+      try {
+        return handleCall(engine, byVendor(vendor), request);
+      } catch (error) {
+        return journalDefect(sandboxes.get(defaultSandbox)!, defects, {
+          vendor,
+          request,
+          reply: answerDefect(vendor, error),
+          outcome: byVendor(vendor).vendor.internalError,
+          defect: describeThrown(error),
+        });
+      }
+    },
     refuseBytes: (vendor) => refuseBytes(byVendor(vendor), sandboxes.get(defaultSandbox)!),
     answerDefect,
     defects,
@@ -123,10 +127,92 @@ export function createEmulator(options: EmulatorOptions): Emulator {
     implementation: byVendor,
     inputOf: ({ vendor, request }) => readFields(byVendor(vendor), request),
     analyzerOf: ({ analyzer }) => analyzer,
-    analyzer: (sandbox, vendor, request, now) => explainCall(byVendor(vendor), sandbox, request, now),
+    findRefusal: (sandbox, vendor, request, now) => explainCall(byVendor(vendor), sandbox, request, now),
     listen(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
+  };
+}
+
+interface EngineParts extends Pick<EmulatorOptions, 'debugHeaders' | 'varyReply'> {
+  readonly sandboxes: Sandboxes;
+  readonly defects: Defects;
+  readonly listeners: ReadonlySet<(exchange: Exchange) => void>;
+  readonly catchUp: (sandbox: Sandbox) => void;
+}
+
+function createEngine({ sandboxes, defects, listeners, catchUp, ...options }: EngineParts): Engine {
+  return {
+    debugHeaders: options.debugHeaders,
+    varyReply: options.varyReply,
+    defects,
+    findSandbox(vendor, credentialId) {
+      const owner = sandboxes.findByCredential(vendor, credentialId);
+      const sandbox = owner ?? sandboxes.get(defaultSandbox)!;
+      catchUp(sandbox);
+      return { sandbox, isCredentialKnown: owner !== undefined };
+    },
+    takeSteps(sandbox, entry) {
+      if (!sandbox.script.hasSteps) return;
+      defects.contain('a step of a scenario', () => {
+        sandboxes.take(sandbox, sandbox.script.dueAfter(entry));
+      });
+    },
+    tell(exchange) {
+      for (const listener of listeners) {
+        defects.contain('the telling of a call', () => {
+          listener(exchange);
+        });
+      }
+    },
+  };
+}
+
+/** What callers see where something was thrown. The words are put together while everything is sound, for when they cannot be found any more. */
+function createDefectReplies(
+  { debugHeaders, defects }: Engine,
+  sandboxes: Sandboxes,
+  implementations: readonly Implementation[],
+): (vendor: string, error: unknown) => DeliveredReply {
+  const byVendor = findImplementation(implementations);
+  const first = sandboxes.get(defaultSandbox) ?? sandboxes.all()[0]!;
+  const wordsFor = new Map(
+    implementations.map((implementation) => [
+      implementation.vendor.name,
+      refuseDefect(implementation, first),
+    ]),
+  );
+  return (vendor, error) => {
+    defects.report('a call', error);
+    const reply = refuseDefect(byVendor(vendor), sandboxes.get(defaultSandbox)!, wordsFor.get(vendor));
+    return debugHeaders === 'on' ? reply : hideDebugHeaders(reply);
+  };
+}
+
+/** Puts a call on which the emulator broke into a sandbox's journal, as far as that can still be had. */
+function journalDefect(
+  sandbox: Sandbox,
+  defects: Defects,
+  facts: Pick<JournalEntry, 'vendor' | 'request' | 'reply' | 'outcome' | 'defect'>,
+): Exchange {
+  const nothing = { operation: undefined, credentialId: undefined, refusedBy: undefined };
+  let entry: JournalEntry = { ...facts, ...nothing, id: 0, now: 0, faults: [], callbacks: [] };
+  defects.contain('the journal', () => {
+    entry = sandbox.journal.add({ ...entry, now: sandbox.clock.now() });
+    sandbox.analyzer.passOver(entry);
+  });
+  return { sandbox: defaultSandbox, reply: entry.reply, entry };
+}
+
+/** Finds what answers for a vendor. */
+function findImplementation(implementations: readonly Implementation[]): (vendor: string) => Implementation {
+  const byName = new Map(
+    implementations.map((implementation) => [implementation.vendor.name, implementation]),
+  );
+  return (vendor) => {
+    const found = byName.get(vendor);
+    if (!found) throw new Error(`There is no vendor "${vendor}".`);
+    return found;
   };
 }

@@ -1,23 +1,19 @@
 import type { z } from 'zod';
 import type { Assume, Assumptions } from '../../../contracts/core/contract/assumption.ts';
 import type { Failure } from '../../../contracts/core/contract/failure.ts';
-import type { IdSource } from '../../../contracts/core/contract/int64.ts';
+import type { CallTypes, VendorTypes } from '../../../contracts/core/contract/vendor-types.ts';
 import type { ErrorOf, Input, Operation, WireOutput } from '../../../contracts/core/contract/operation.ts';
-import type { Vendor, VendorContract } from '../../../contracts/core/contract/vendor.ts';
+import type { CallContext, Vendor, VendorContract } from '../../../contracts/core/contract/vendor.ts';
 import type { CallbackRequest } from './callback-queue.ts';
 import { createRouter, type Router } from './router.ts';
 import { operationsByKey } from '../../../contracts/core/contract/find-operation.ts';
 
 /** What a handler is told of a call that has passed every check. */
-export interface Call<In, Credential, Assumed extends Assumptions> {
+export interface HandlerCall<In, T extends CallTypes> extends Pick<CallContext<T>, 'now' | 'ids' | 'assume'> {
   readonly input: In;
-  readonly credential: Credential;
+  readonly credential: T['credential'];
   /** Who calls, where one credential serves several callers; undefined when the call came by no request. */
   readonly caller: string | undefined;
-  /** Milliseconds since 1970 by the sandbox's clock. */
-  readonly now: number;
-  readonly ids: IdSource;
-  readonly assume: Assume<Assumed>;
   /** The limit of one of the vendor's quotas in this sandbox. */
   quota(name: string): number;
   /** Tells the application of an event, if it has asked to be told; the body is the vendor's own. */
@@ -25,23 +21,17 @@ export interface Call<In, Credential, Assumed extends Assumptions> {
 }
 
 /** Answers a call, changing the state as it goes: it refuses first and changes afterwards, so that a refusal changes nothing. */
-export type Handler<Op extends Operation, State, Credential, Assumed extends Assumptions> = (
-  call: Call<Input<Op>, Credential, Assumed>,
+export type Handler<Op extends Operation, State, T extends CallTypes> = (
+  call: HandlerCall<Input<Op>, T>,
   state: State,
 ) => WireOutput<Op> | Failure<ErrorOf<Op>>;
 
 /** The types of a vendor's handlers, by client method. */
 export type HandlersOf<V, State> =
-  V extends VendorContract<
-    string,
-    string,
-    infer Ops,
-    infer Credential,
-    z.ZodType,
-    infer Assumed,
-    infer _Reading
-  >
-    ? { readonly [Key in keyof Ops]: Handler<Ops[Key], State, Credential, Assumed> }
+  V extends VendorContract<infer T extends VendorTypes>
+    ? {
+        readonly [Key in keyof T['operations']]: Handler<T['operations'][Key], State, T['call']>;
+      }
     : never;
 
 export type HandlerOf<V, Key extends keyof HandlersOf<V, State>, State> = HandlersOf<V, State>[Key];
@@ -119,7 +109,7 @@ export interface Implementation {
   readonly handlers: Readonly<Record<string, AnyHandler>>;
 }
 
-export type AnyHandler = (call: Call<unknown, unknown, Assumptions>, state: unknown) => unknown;
+export type AnyHandler = (call: HandlerCall<unknown, CallTypes>, state: unknown) => unknown;
 
 /** Joins a contract with its behaviour. A missing handler or an undeclared failure does not compile. */
 export function implement<V extends Vendor, State>(

@@ -1,180 +1,241 @@
 import { Failure } from '../../../contracts/core/contract/failure.ts';
 import type { HttpReply, HttpRequest } from '../../../contracts/core/wire/http.ts';
-import type { Route, Vendor } from '../../../contracts/core/contract/vendor.ts';
-import type { DeliveredReply } from './delivery.ts';
-import { applyFault } from '../faults/apply-fault.ts';
-import type { Fired } from '../faults/faults.ts';
-import { open, runChecks } from './run-checks.ts';
-import type { Implementation } from './handler.ts';
+import type { Route } from '../../../contracts/core/contract/vendor.ts';
+import { encodePart } from '../../../contracts/core/wire/query-string.ts';
+import { applyFault, prepareCallback } from '../faults/apply-fault.ts';
+import { analyzeCall } from '../findings/analyze-call.ts';
+import { callFingerprint } from '../journal/call-fingerprint.ts';
+import type { JournalEntry } from '../journal/journal.ts';
+import type { Sandbox } from '../sandbox/sandbox.ts';
+import type { VaryReply } from '../variants/answered-call.ts';
+import { fieldsOf, lookAt, readRequest, VendorCall } from './call-context.ts';
 import type { Callback } from './callback-queue.ts';
-import { runHandler, sendCallbacks } from './run-handler.ts';
-import { markDefect, refuse, write } from './write-reply.ts';
-import { readContext, type CallContext } from './call-context.ts';
-import { assumeIn, type AssumptionSettings, type Sandbox } from '../sandbox/sandbox.ts';
+import type { CallbackEffect } from '../faults/faults.ts';
+import type { Defects } from './defects.ts';
+import type { DeliveredReply } from './delivery.ts';
+import type { Implementation } from './handler.ts';
+import { longestText } from './header-text.ts';
+import { describeThrown, markDefect, refuse } from './refusals.ts';
+
+/** One call and what became of it. */
+export interface Exchange {
+  readonly sandbox: string;
+  readonly reply: DeliveredReply;
+  readonly entry: JournalEntry;
+}
+
+/** What the pipeline needs of the emulator around it. */
+export interface Engine {
+  readonly debugHeaders: 'on' | 'off';
+  readonly varyReply: VaryReply | undefined;
+  readonly defects: Defects;
+  /** The sandbox that a credential belongs to, with the steps of its scenario that are due taken. */
+  findSandbox(vendor: string, credentialId: string | undefined): FoundSandbox;
+  /** Takes the steps of a sandbox's scenario that a call has made due. */
+  takeSteps(sandbox: Sandbox, entry: JournalEntry): void;
+  /** Tells whoever listens of a call. It never throws. */
+  tell(exchange: Exchange): void;
+}
+
+interface FoundSandbox {
+  readonly sandbox: Sandbox;
+  /** Whether the credential is that sandbox's; one that nobody has is judged by the default sandbox. */
+  readonly isCredentialKnown: boolean;
+}
 
 /** What became of one call. */
-export interface Outcome {
+interface Outcome {
   readonly reply: DeliveredReply;
-  /** The key of the operation, where one was found. */
-  readonly operation: string | undefined;
   /** The vendor's error, or undefined after a success. */
   readonly error: string | undefined;
   /** The check that refused the call. */
-  readonly refusedBy: string | undefined;
+  readonly refusedBy?: string;
   /** The ids of the fault rules that fired. */
-  readonly faults: readonly string[];
+  readonly faults?: readonly string[];
   /** A bug of the emulator: something was thrown, or an output broke its own schema. */
-  readonly defect: string | undefined;
+  readonly defect?: string;
   /** What the call set off; it is in the sandbox's callback queue. */
-  readonly callbacks: readonly Callback[];
+  readonly callbacks?: readonly Callback[];
 }
 
-/** The fields of an input, by name. */
-export type FieldsOfInput = Readonly<Record<string, unknown>>;
-
-/** A call, where it happened and when. */
-export interface HandledCall {
-  readonly outcome: Outcome;
-  /** How it was read, and when and where it was made. */
-  readonly context: CallContext;
-  readonly credentialId: string | undefined;
-}
-
-/** Reads a request, finds its sandbox, asks the vendor's checks in order, runs the handler and puts the result into words. */
-export function handleCall(
-  implementation: Implementation,
-  findSandbox: (credentialId: string | undefined) => {
-    readonly sandbox: Sandbox;
-    readonly isCredentialKnown: boolean;
-  },
-  request: HttpRequest,
-): HandledCall {
+/** Answers one call: reads it, finds its sandbox, asks the checks, lets a fault or the handler act, writes the reply, records all. */
+export function handleCall(engine: Engine, implementation: Implementation, request: HttpRequest): Exchange {
   const { codec, name } = implementation.vendor;
-  const read = readContext(implementation, request);
+  const read = readRequest(implementation, request);
   const credentialId = codec.credentialId(read.reading);
-  const { sandbox, isCredentialKnown } = findSandbox(credentialId);
-  // Spelt out, here and below: copies by spread take a tenth of a call.
-  const context: CallContext = {
-    reading: read.reading,
-    found: read.found,
-    isTooLarge: read.isTooLarge,
-    implementation,
+  const { sandbox, isCredentialKnown } = engine.findSandbox(name, credentialId);
+  const call = new VendorCall(implementation, read, {
     sandbox,
     now: sandbox.clock.now(),
     credential: isCredentialKnown ? sandbox.credentials.get(name) : undefined,
-  };
-  return { outcome: answer(context), context, credentialId };
+  });
+  return record(engine, call, request, credentialId, answer(call));
 }
 
-function answer(context: CallContext): Outcome {
-  const { vendor } = context.implementation;
-  const operation = context.found.route?.key;
-  const refusedCall = { operation, refusedBy: undefined, faults: [], defect: undefined, callbacks: [] };
+function answer(call: VendorCall): Outcome {
+  const { vendor } = call.implementation;
   try {
-    const probe = vendor.codec.probe?.(context.reading, context.found, assumeIn(context.sandbox, vendor));
-    if (probe) return { ...refusedCall, reply: probe, error: undefined };
-    if (context.isTooLarge) {
-      const failure = new Failure(vendor.bodyTooLarge);
-      return { ...refusedCall, reply: refuse(context, failure), error: failure.error, refusedBy: 'size' };
+    const probe = vendor.codec.probe?.(call.reading, call.found, call.assume);
+    if (probe) return { reply: probe, error: undefined };
+    const refusal = call.isTooLarge
+      ? { failure: new Failure(vendor.bodyTooLarge), by: 'size' }
+      : findRefusal(call);
+    if (refusal) {
+      const { failure, by } = refusal;
+      return { reply: refuse(call, failure), error: failure.error, refusedBy: by };
     }
-    const checked = runChecks(context);
-    if ('failure' in checked) {
-      return {
-        ...refusedCall,
-        reply: refuse(context, checked.failure),
-        error: checked.failure.error,
-        refusedBy: checked.by,
-      };
-    }
-    return run(context, checked.route, checked.input);
+    const route = admit(call);
+    return failAsTold(call, route) ?? carryOut(call, route);
   } catch (error) {
-    return {
-      ...refusedCall,
-      reply: markDefect(context),
-      error: vendor.internalError,
-      defect: describeThrown(error),
-    };
+    return { reply: markDefect(call), error: vendor.internalError, defect: describeThrown(error) };
   }
 }
 
-/** What was thrown, with where. */
-export function describeThrown(error: unknown): string {
-  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+/** Asks the vendor's checks in their order: the first that refuses wins. */
+function findRefusal(call: VendorCall): { readonly failure: Failure; readonly by: string } | undefined {
+  for (const check of call.implementation.vendor.checks) {
+    const failure = check.refuses(call);
+    if (failure) return { failure, by: check.name };
+  }
+  return undefined;
 }
 
-function run(context: CallContext, route: Route, input: unknown): Outcome {
-  const { vendor } = context.implementation;
-  const fired: Fired = context.sandbox.faults.fire(vendor.name, route.key, input);
+/** Gives a call that has passed every check its input. */
+function admit(call: VendorCall): Route {
+  const { route } = call.found;
+  const read = call.readInput();
+  if (!route || read.problems)
+    throw new Error(
+      `the checks of ${call.implementation.vendor.name} let a call without route or input through`,
+    );
+  call.input = read.value;
+  return route;
+}
+
+/** Lets the faults of the sandbox act on a call; undefined where none fires. */
+function failAsTold(call: VendorCall, route: Route): Outcome | undefined {
+  const { faults } = call.sandbox;
+  if (!faults.hasRules) return undefined;
+  const { vendor } = call.implementation;
+  const fired = faults.fire(vendor.name, route.key, call.input);
+  if (fired.ids.length === 0) return undefined;
   const callbacks: Callback[] = [];
   const applied = applyFault(fired, {
     operation: route.operation,
-    input,
-    run(given) {
-      const result = runHandler(context, route, given);
-      callbacks.push(...sendCallbacks(context, result, fired.callbackEffects));
+    input: call.input,
+    internalError: new Failure(vendor.internalError),
+    run(input) {
+      call.input = input;
+      const result = runHandler(call, route);
+      if ('output' in result) callbacks.push(...sendCallbacks(call, fired.callbackEffects));
       return result;
     },
-    write: (result) => write(context, route, result),
-    internalError: new Failure(vendor.internalError),
+    write: (result) =>
+      'failure' in result ? refuse(call, result.failure) : write(call, route, result.output),
   });
-  return {
-    reply: applied.reply,
-    error: applied.error,
-    operation: route.key,
-    refusedBy: undefined,
-    faults: fired.ids,
-    defect: undefined,
-    callbacks,
+  return { reply: applied.reply, error: applied.error, faults: fired.ids, callbacks };
+}
+
+function carryOut(call: VendorCall, route: Route): Outcome {
+  const result = runHandler(call, route);
+  if ('failure' in result) return { reply: refuse(call, result.failure), error: result.failure.error };
+  const callbacks = call.events.length > 0 ? sendCallbacks(call) : nothing;
+  return { reply: write(call, route, result.output), error: undefined, callbacks };
+}
+
+const nothing: readonly never[] = [];
+
+/** What a handler gave: an output or a refusal. */
+type Result = { readonly output: unknown } | { readonly failure: Failure };
+
+/** Runs the handler of a call that has its input. */
+export function runHandler(call: VendorCall, route: Route): Result {
+  const { vendor, handlers } = call.implementation;
+  const handler = handlers[route.key];
+  if (!handler) throw new Error(`${vendor.name} has no handler for ${route.key}`);
+  const output = handler(call, call.sandbox.states.get(vendor.name));
+  return output instanceof Failure ? { failure: output as Failure } : { output };
+}
+
+/** Puts an output into the vendor's envelope. Throws when it breaks its own schema. */
+function write(call: VendorCall, route: Route, output: unknown): HttpReply {
+  const parsed = route.operation.output.safeParse(output);
+  if (!parsed.success)
+    throw new Error(`the output of ${route.key} breaks its schema: ${parsed.error.message}`);
+  return call.implementation.vendor.codec.answer(call, output);
+}
+
+/** Puts what a call set off into the callback queue, as far as the application has asked to be told. */
+export function sendCallbacks(call: VendorCall, effects?: readonly CallbackEffect[]): readonly Callback[] {
+  const { vendor, stateStore } = call.implementation;
+  return call.events.flatMap((event) => {
+    const request = stateStore.callback?.(call.sandbox.states.get(vendor.name), event);
+    if (!request) return [];
+    const plain: Callback = {
+      ...request,
+      vendor: vendor.name,
+      event: event.event,
+      copies: 1,
+      state: 'waiting',
+    };
+    const callback = effects ? prepareCallback(plain, effects) : plain;
+    if (callback.state === 'waiting') call.sandbox.callbackQueue.put(callback);
+    return [callback];
+  });
+}
+
+/** Journals a call and has it analyzed, then lets happen what follows from it. */
+function record(
+  engine: Engine,
+  call: VendorCall,
+  request: HttpRequest,
+  credentialId: string | undefined,
+  outcome: Outcome,
+): Exchange {
+  const { sandbox, implementation, found, now } = call;
+  const facts = {
+    now,
+    vendor: implementation.vendor.name,
+    operation: found.route?.key,
+    credentialId,
+    request,
+    reply: outcome.reply,
+    outcome: outcome.error ?? 'success',
+    refusedBy: outcome.refusedBy,
+    faults: outcome.faults ?? nothing,
+    defect: outcome.defect,
+    callbacks: outcome.callbacks ?? nothing,
   };
+  const change = engine.varyReply?.({
+    ...facts,
+    vendor: implementation.vendor,
+    input: () => fieldsOf(implementation.vendor, call),
+  });
+  const entry = sandbox.journal.add(change ? { ...facts, reply: { ...facts.reply, ...change } } : facts);
+  engine.defects.contain('the analysis of a call', () => {
+    analyzeCall(entry, call, change === undefined);
+  });
+  const sandboxId = sandbox.settings.id;
+  const reply =
+    engine.debugHeaders === 'on' ? markExplanation(entry, sandboxId) : hideDebugHeaders(entry.reply);
+  const exchange = { sandbox: sandboxId, reply, entry };
+  engine.takeSteps(sandbox, entry);
+  engine.tell(exchange);
+  return exchange;
 }
 
-/** What is said where even the vendor's own words cannot be put together. */
-const lastResort: HttpReply = {
-  status: 500,
-  headers: [
-    ['Content-Type', 'text/plain'],
-    ['x-understudy-defect', 'true'],
-  ],
-  body: 'This is a bug of the emulator.\n',
-};
-
-/** What a vendor says to bytes that are no request. Total. */
-export function refuseBytes(implementation: Implementation, sandbox: Sandbox): HttpReply {
-  const say = (context: CallContext): HttpReply =>
-    refuse(context, new Failure(implementation.vendor.bodyTooLarge));
-  return sayApart(implementation, sandbox, say, lastResort);
+/** Points from a refused call to its explanation; the rest of the reply is the vendor's. */
+function markExplanation({ request, refusedBy, reply }: JournalEntry, sandboxId: string): DeliveredReply {
+  if (refusedBy === undefined) return reply;
+  const name = encodePart(sandboxId);
+  if (name.length > longestText) return reply;
+  const path = `/api/sandboxes/${name}/journal/${callFingerprint(request)}/explanation`;
+  return { ...reply, headers: [...reply.headers, ['x-understudy-explain', path]] };
 }
 
-/** What a caller sees where something was thrown outside of a call's own steps; `otherwise` where even that throws. Total. */
-export function refuseDefect(
-  implementation: Implementation,
-  sandbox: Sandbox,
-  otherwise: HttpReply = lastResort,
-): HttpReply {
-  return sayApart(implementation, sandbox, markDefect, otherwise);
-}
-
-function sayApart(
-  implementation: Implementation,
-  sandbox: Sandbox,
-  say: (context: CallContext) => HttpReply,
-  otherwise: HttpReply,
-): HttpReply {
-  try {
-    return say(contextWithoutCall(implementation, sandbox));
-  } catch {
-    return otherwise;
-  }
-}
-
-/** An empty request, whose answer changes nothing. */
-function contextWithoutCall(implementation: Implementation, sandbox: Sandbox): CallContext {
-  const nothing = { method: 'POST', target: '/', headers: [], body: new Uint8Array() };
-  const read = readContext(implementation, nothing);
-  // The sandbox's own generator stays as it is, since this is no call; what it guesses about calls does not count either.
-  const assumptions: AssumptionSettings = { profile: 'documented', values: {} };
-  const apart = { ...sandbox, ids: sandbox.strayIds, assumptions };
-  return { ...read, implementation, sandbox: apart, now: sandbox.clock.now(), credential: undefined };
+/** The reply as the vendor itself would send it. */
+export function hideDebugHeaders(reply: DeliveredReply): DeliveredReply {
+  return { ...reply, headers: reply.headers.filter(([name]) => !name.startsWith('x-understudy-')) };
 }
 
 /** What the vendor's checks say to a request at a time, without counting or journaling it. */
@@ -184,33 +245,6 @@ export function explainCall(
   request: HttpRequest,
   now: number,
 ): { readonly error: string; readonly refusedBy: string } | undefined {
-  const { codec, credential: form, name } = implementation.vendor;
-  const read = readContext(implementation, request);
-  const credential = sandbox.credentials.get(name);
-  const isCredentialKnown =
-    credential !== undefined && form.id(credential) === codec.credentialId(read.reading);
-  const context = {
-    ...read,
-    implementation,
-    sandbox,
-    now,
-    credential: isCredentialKnown ? credential : undefined,
-  };
-  const checked = runChecks(context, open);
-  return 'failure' in checked ? { error: checked.failure.error, refusedBy: checked.by } : undefined;
-}
-
-/** The fields of the input of a request before validation, as the vendor reads them; there are none without an operation. */
-export function readFields(implementation: Implementation, request: HttpRequest): FieldsOfInput {
-  return fieldsOf(implementation.vendor, readContext(implementation, request));
-}
-
-/** The same of a request that has been read. */
-export function fieldsOf(
-  vendor: Vendor,
-  { reading, found: { route } }: Pick<CallContext, 'reading' | 'found'>,
-): FieldsOfInput {
-  const fields: unknown =
-    route && vendor.codec.input(reading, route, (id) => vendor.assumptions[id]?.default ?? '');
-  return typeof fields === 'object' && fields !== null ? (fields as FieldsOfInput) : {};
+  const refusal = findRefusal(lookAt(implementation, sandbox, request, now));
+  return refusal && { error: refusal.failure.error, refusedBy: refusal.by };
 }

@@ -31,10 +31,9 @@ function gatewayPage(status: number): HttpReply {
   return { status, headers: [['Content-Type', 'text/html; charset=utf-8']], body };
 }
 
-/** Runs a call as the fault that fired on it would have it, or plainly when none did. */
+/** Runs a call as the faults that fired on it would have it. */
 export function applyFault(fired: Fired, call: FaultCall): Applied {
   const applied = applyEffect(fired, call);
-  if (fired.ids.length === 0) return applied;
   const delivery: Delivery = {
     ...(fired.delayMs > 0 && { delayMs: fired.delayMs }),
     ...applied.reply.delivery,
@@ -117,11 +116,8 @@ function withContentType(headers: HttpReply['headers'], contentType: string): Ht
 }
 
 /** A callback as the faults on its call would have it. */
-export function prepareCallback(
-  callback: Omit<Callback, 'copies' | 'state'>,
-  effects: readonly CallbackEffect[],
-): Callback {
-  let [state, copies]: [Callback['state'], number] = ['waiting', 1];
+export function prepareCallback(callback: Callback, effects: readonly CallbackEffect[]): Callback {
+  let { state, copies } = callback;
   for (const effect of effects) {
     if (effect.type === 'callback-drop') state = 'dropped';
     else if (effect.type === 'callback-timeout') state = 'timed out';

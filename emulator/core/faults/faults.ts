@@ -31,6 +31,8 @@ export interface FaultReport {
 
 /** The faults of one sandbox. Of the rules that fire on a call the first decides; latency adds to whatever follows it. */
 export interface Faults {
+  /** Whether there is anything to ask for. A field, so that a call in a sandbox without rules asks for nothing. */
+  readonly hasRules: boolean;
   replace(rules: readonly FaultRule[]): void;
   fire(vendor: string, operation: string, input: unknown): Fired;
   rateLimit(vendor: string, operation: string): Override | undefined;
@@ -74,12 +76,13 @@ export function createFaults(rules: readonly FaultRule[], ids: IdSource): Faults
     };
   };
 
-  return {
+  const faults: Faults & { hasRules: boolean } = {
+    hasRules: rules.length > 0,
     replace(next) {
       entries = toEntries(next);
+      faults.hasRules = next.length > 0;
     },
     fire(vendor, operation, input) {
-      if (entries.length === 0) return nothing;
       const fired: string[] = [];
       const callbackEffects: CallbackEffect[] = [];
       let delayMs = 0;
@@ -107,6 +110,7 @@ export function createFaults(rules: readonly FaultRule[], ids: IdSource): Faults
       }
     },
   };
+  return faults;
 }
 
 function toEntries(rules: readonly FaultRule[]): Entry[] {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { SpottedCall } from '../../../contracts/core/diagnosis/finding.ts';
 import type { HttpRequest, CallTiming } from '../../../contracts/core/wire/http.ts';
 import type { Limit } from '../../../contracts/core/contract/operation.ts';
+import type { CallTypes } from '../../../contracts/core/contract/vendor-types.ts';
 import type { ErrorSpec, Route, Vendor } from '../../../contracts/core/contract/vendor.ts';
 import type { DeliveredReply } from '../engine/delivery.ts';
 import type { JournalEntry } from '../journal/journal.ts';
@@ -26,7 +27,7 @@ export interface CallFacts {
  * A call as the rules see it: what was asked, what came of it, and what the client could know. It is seen once, while it
  * passes; what a rule remembers of it is small, and never the call itself.
  */
-export class WatchedCall implements SpottedCall<unknown, unknown> {
+export class WatchedCall implements SpottedCall<CallTypes> {
   readonly id: number;
   readonly now: number;
   readonly vendor: Vendor;

@@ -25,6 +25,12 @@ export interface AssumptionSettings {
   readonly values: Readonly<Record<string, string>>;
 }
 
+interface DecidedAssumptions {
+  /** What they were worked out from. */
+  readonly settings: AssumptionSettings;
+  readonly assume: Assume<Assumptions>;
+}
+
 /** Everything that is chosen about a sandbox before its first call. Vendors are keyed by name. */
 export interface SandboxSettings {
   readonly id: string;
@@ -60,8 +66,10 @@ export interface Sandbox {
   readonly analyzer: Analyzer;
   readonly script: Script;
   readonly callbackQueue: CallbackQueue;
-  /** How the questions of the vendors' ledgers are answered here; may be exchanged while the sandbox lives. */
+  /** How what the vendors leave open is decided here; may be exchanged while the sandbox lives. */
   assumptions: AssumptionSettings;
+  /** The same for each vendor that has been asked, worked out; by vendor name. */
+  readonly answers: Map<string, DecidedAssumptions>;
   /** Each vendor's state, by vendor name. */
   readonly states: Map<string, unknown>;
 }
@@ -98,6 +106,7 @@ export function createSandbox(
     callbackQueue: createCallbackQueue(),
     script: createScript(settings.steps, clock.now()),
     assumptions: settings.assumptions,
+    answers: new Map(),
     states: sandboxStates,
   };
 }
@@ -112,13 +121,28 @@ function longIdsIn(
   return new Set(stateStore ? longNumbersIn(printJson(stateStore.save(states.get(name)))) : []);
 }
 
-/** How this sandbox answers the questions of a vendor's ledger. */
+/** How this sandbox answers the questions that a vendor's documents leave open. */
 export function assumeIn(sandbox: Sandbox, vendor: Vendor): Assume<Assumptions> {
-  const { profile, values } = sandbox.assumptions;
+  const { assumptions, answers } = sandbox;
+  const known = answers.get(vendor.name);
+  if (known?.settings === assumptions) return known.assume;
+  const assume = decide(assumptions, vendor);
+  answers.set(vendor.name, { settings: assumptions, assume });
+  return assume;
+}
+
+/** Every call asks a dozen questions, so that they are decided once. */
+function decide({ profile, values }: AssumptionSettings, vendor: Vendor): Assume<Assumptions> {
+  const decided = new Map(
+    Object.entries(vendor.assumptions).map(([id, assumption]) => [
+      id,
+      values[id] ?? valueInProfile(assumption, profile),
+    ]),
+  );
   return (id) => {
-    const assumption = vendor.assumptions[id];
-    if (!assumption) throw new Error(`${vendor.name} has no assumption ${id}`);
-    return values[id] ?? valueInProfile(assumption, profile);
+    const answer = decided.get(id);
+    if (answer === undefined) throw new Error(`${vendor.name} has no assumption ${id}`);
+    return answer;
   };
 }
 
@@ -140,7 +164,7 @@ export function rateIn(
   operation: Operation,
 ): Limit | undefined {
   const limit = ownRateIn(sandbox, vendor, key, operation);
-  const override = sandbox.faults.rateLimit(vendor, key);
+  const override = sandbox.faults.hasRules ? sandbox.faults.rateLimit(vendor, key) : undefined;
   return override ? { requests: override.limit, perSeconds: limit?.perSeconds ?? 1 } : limit;
 }
 
@@ -153,7 +177,7 @@ export function takeRate(
 ): Excess | undefined {
   const limit = rateIn(sandbox, vendor, key, operation);
   if (!limit) return undefined;
-  sandbox.faults.rateLimit(vendor, key)?.use();
+  if (sandbox.faults.hasRules) sandbox.faults.rateLimit(vendor, key)?.use();
   return sandbox.rates.take(rateKey(vendor, key), limit, now);
 }
 

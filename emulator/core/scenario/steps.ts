@@ -20,6 +20,8 @@ export type StepProgress = readonly [counted: number, taken: boolean];
 
 /** The steps of a scenario, and how far each has come. It only says which are due; taking them is the emulator's. */
 export interface Script {
+  /** Whether there are any. */
+  readonly hasSteps: boolean;
   /** Steps that are due at a time in milliseconds since 1970, in the order of their times. */
   dueAt(now: number): readonly ScriptStep[];
   /** Steps that a call has made due. */
@@ -43,6 +45,7 @@ export function createScript(steps: readonly ScriptStep[], beginning: number): S
   };
 
   return {
+    hasSteps: steps.length > 0,
     dueAt: (now) =>
       take(({ step: { after } }) => 'seconds' in after && now >= start + after.seconds * 1000).toSorted(
         (left, right) => secondsOf(left) - secondsOf(right),

@@ -11,6 +11,7 @@ import { readRequest } from '../../../contracts/tencent-trtc/wire/read-request.t
 import { openTc3 } from '../../../contracts/tencent-trtc/diagnosis/tc3/diagnose.ts';
 import { openV1 } from '../../../contracts/tencent-trtc/diagnosis/v1/diagnose.ts';
 import { createSeededIds } from '../../../emulator/core/engine/seeded-ids.ts';
+import { adviseOn } from '../../diagnosis/advise.ts';
 import { pairs, singles, type MistakenCall } from './diagnosis-corpus.ts';
 import { signFormLike, signLike } from './foreign-clients.ts';
 import { now, sample, withHeaders } from './harness.ts';
@@ -193,16 +194,11 @@ const v1Call = write('SetUserBlocked', sample, realHost, byV1('HmacSHA256', 'POS
 const strict = { 'tencent-trtc.credential-scope-service': 'trtc' };
 const inRegion = (region: string) => write('SetUserBlocked', sample, realHost, { region });
 
-/** What the emulator would ask for an explanation, made from a request alone. */
-function adviseOn({ error, request, seconds = 0, values = {}, token }: Refusal) {
-  const assume = (id: keyof typeof tencentTrtc.assumptions) =>
-    values[id] ?? tencentTrtc.assumptions[id].default;
-  return diagnosis.advise(error, {
-    reading: readRequest(request),
-    credential: { ...tencentTrtc.credential.fake, secretKey, ...(token !== undefined && { token }) },
+function adviseOnRefusal({ error, request, seconds = 0, values = {}, token }: Refusal) {
+  const credential = { ...tencentTrtc.credential.fake, secretKey, ...(token !== undefined && { token }) };
+  return adviseOn({
+    ...{ vendor: tencentTrtc.name, error, request, credential, values },
     now: now + seconds * 1000,
-    // The ledger's own types forbid choices that it does not have; these are its own.
-    assume: assume as Parameters<typeof diagnosis.advise>[1]['assume'],
   });
 }
 
@@ -252,7 +248,7 @@ describe('a refusal for something else than the value of a signature', () => {
     { error: 'InvalidParameterValue', id: 'region-unknown', request: inRegion('null') },
     { error: 'UnsupportedRegion', id: 'region-without-action', request: inRegion('ap-mumbai') },
   ])('is explained: $error by $id', ({ id, ...refusal }) => {
-    expect(adviseOn({ id, ...refusal })).toMatchObject({
+    expect(adviseOnRefusal({ id, ...refusal })).toMatchObject({
       id,
       title: expect.stringMatching(/\w$/),
       detail: expect.stringMatching(/\.$/),
@@ -272,18 +268,19 @@ describe('a refusal for something else than the value of a signature', () => {
     { error: 'FailedOperation.RoomNotExist', request: tc3Call },
     { error: 'toString', request: tc3Call },
   ])('is left to speak for itself where nothing more is known: $error', (refusal) => {
-    expect(adviseOn({ id: '', ...refusal })).toBeUndefined();
+    expect(adviseOnRefusal({ id: '', ...refusal })).toBeUndefined();
   });
 
   it('says how far off a clock is, and which way', () => {
     const detailAt = (seconds: number) =>
-      adviseOn({ error: 'AuthFailure.SignatureExpire', id: '', request: tc3Call, seconds })?.detail;
+      adviseOnRefusal({ error: 'AuthFailure.SignatureExpire', id: '', request: tc3Call, seconds })?.detail;
     expect(detailAt(400)).toContain('400 seconds behind the clock; 300 are allowed');
     expect(detailAt(-28_800)).toContain('28800 seconds ahead of the clock');
   });
 
   it('says where an action is offered', () => {
-    const fixOf = (request: HttpRequest) => adviseOn({ error: 'UnsupportedRegion', id: '', request })?.fix;
+    const fixOf = (request: HttpRequest) =>
+      adviseOnRefusal({ error: 'UnsupportedRegion', id: '', request })?.fix;
     expect(fixOf(inRegion('ap-mumbai'))).toContain('ap-beijing, ap-guangzhou, ap-singapore');
     expect(fixOf(write('DescribeRoomInfo', { ...range, SdkAppId }, realHost))).toContain('na-toronto');
   });

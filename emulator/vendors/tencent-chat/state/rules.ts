@@ -1,9 +1,9 @@
 import type { Assume } from '../../../../contracts/core/contract/assumption.ts';
 import { fail, type Failure } from '../../../../contracts/core/contract/failure.ts';
 import type { assumptions } from '../../../../contracts/tencent-chat/assumptions/index.ts';
-import type { ChatCredential } from '../../../../contracts/tencent-chat/wire/credentials.ts';
+import type { ChatTypes } from '../../../../contracts/tencent-chat/types.ts';
 import type { TencentChat } from '../../../../contracts/tencent-chat/index.ts';
-import type { Call, HandlerOf } from '../../../core/engine/handler.ts';
+import type { HandlerCall, HandlerOf } from '../../../core/engine/handler.ts';
 import type { ChatState, Room } from './state.ts';
 
 type Key = keyof TencentChat['operations'];
@@ -11,7 +11,7 @@ type Key = keyof TencentChat['operations'];
 export type ChatHandler<K extends Key> = HandlerOf<TencentChat, K, ChatState>;
 export type ChatHandlers<Keys extends Key> = { readonly [K in Keys]: ChatHandler<K> };
 export type ChatAssume = Assume<typeof assumptions>;
-export type ChatCall = Omit<Call<unknown, ChatCredential, typeof assumptions>, 'input'>;
+export type ChatCall = Omit<HandlerCall<unknown, ChatTypes>, 'input'>;
 
 /** The administrator who calls; where nobody does, the first one. */
 export function callerOf({ caller, credential }: ChatCall): string {

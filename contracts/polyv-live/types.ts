@@ -1,0 +1,13 @@
+import type { CallTypes } from '../core/contract/vendor-types.ts';
+import type { assumptions } from './assumptions/index.ts';
+import type { PolyvError } from './errors/index.ts';
+import type { PolyvCredential } from './wire/credentials.ts';
+import type { PolyvReading } from './wire/read-request.ts';
+
+/** The types that a call of this vendor is made of. */
+export interface PolyvTypes extends CallTypes {
+  readonly error: PolyvError;
+  readonly credential: PolyvCredential;
+  readonly reading: PolyvReading;
+  readonly assumptions: typeof assumptions;
+}

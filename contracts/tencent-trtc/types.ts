@@ -1,0 +1,13 @@
+import type { CallTypes } from '../core/contract/vendor-types.ts';
+import type { assumptions } from './assumptions/index.ts';
+import type { TrtcError } from './errors/index.ts';
+import type { TrtcCredential } from './wire/credentials.ts';
+import type { TrtcReading } from './wire/read-request.ts';
+
+/** The types that a call of this vendor is made of. */
+export interface TrtcTypes extends CallTypes {
+  readonly error: TrtcError;
+  readonly credential: TrtcCredential;
+  readonly reading: TrtcReading;
+  readonly assumptions: typeof assumptions;
+}

@@ -1,0 +1,13 @@
+import type { CallTypes } from '../core/contract/vendor-types.ts';
+import type { assumptions } from './assumptions/index.ts';
+import type { LivesaasError } from './errors/index.ts';
+import type { LivesaasCredential } from './wire/credentials.ts';
+import type { LivesaasReading } from './wire/reading.ts';
+
+/** The types that a call of this vendor is made of. */
+export interface LivesaasTypes extends CallTypes {
+  readonly error: LivesaasError;
+  readonly credential: LivesaasCredential;
+  readonly reading: LivesaasReading;
+  readonly assumptions: typeof assumptions;
+}
