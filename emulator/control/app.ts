@@ -1,24 +1,20 @@
-import express, {
-  type ErrorRequestHandler,
-  type Express,
-  type Request,
-  type RequestHandler,
-  type Response,
-} from 'express';
+import express, { type ErrorRequestHandler, type Express, type Request, type RequestHandler } from 'express';
 import type { z } from 'zod';
 import { controlOperations } from '../../contracts/control/index.ts';
 import { controlMark } from '../../contracts/control/error-kinds.ts';
 import { fail, isFailure, type Failure } from '../../contracts/core/contract/failure.ts';
 import { mediaType } from '../../contracts/core/wire/http.ts';
-import { decodeText, printJson, readJson } from '../../contracts/core/wire/json.ts';
+import { decodeText, readJson } from '../../contracts/core/wire/json.ts';
 import type { Operation } from '../../contracts/core/contract/operation.ts';
 import { shorten } from '../../contracts/core/config/shorten.ts';
 import type { ControlContext, ControlInput } from './context.ts';
 import { createEvents } from './events.ts';
 import { createRecentCalls, type RecentCalls } from './recent-calls.ts';
 import { createGuard, type GuardOptions } from './guard.ts';
-import { handlerOf, type AnyHandler } from './handlers/index.ts';
+import { handle, type Handled } from './handlers/index.ts';
 import { describeIssues, sendProblem, type FieldProblem } from './problem-details.ts';
+import { sendOutput } from './send-output.ts';
+import { giveWay, isWork, performInTurns, wholeTurn, type GiveWay, type Work } from './turns.ts';
 import { weighBody, weighText } from './weigh-body.ts';
 
 /** The largest body of any call but one, in bytes; the vendors' own limits are elsewhere. */
@@ -34,6 +30,8 @@ export interface ControlOptions extends GuardOptions {
   readonly stateLimit?: number | undefined;
   /** What the stream of events tells; without it, of the calls from now on. */
   readonly calls?: RecentCalls;
+  /** How a call that takes long lets others have their turn. */
+  readonly give?: GiveWay;
 }
 
 /** The control API as an Express app. */
@@ -41,7 +39,11 @@ export function createControlApp(
   given: ControlContext,
   options: ControlOptions = { host: '127.0.0.1' },
 ): Express {
-  const { stateLimit = maximumStateBytes, calls = createRecentCalls(given.emulator) } = options;
+  const {
+    stateLimit = maximumStateBytes,
+    calls = createRecentCalls(given.emulator),
+    give = giveWay,
+  } = options;
   const events = createEvents(given, calls);
   const context = { ...given, events: events.report };
   const app = express();
@@ -58,8 +60,7 @@ export function createControlApp(
 
   for (const [path, operations] of operationsByPath()) {
     const route = app.route(toExpressPath(path));
-    for (const [key, operation] of operations)
-      route[methodOf(operation)](createRoute(operation, handlerOf(key), context));
+    for (const [key, operation] of operations) route[methodOf(operation)](createRoute(key, context, give));
     route.all(refuseMethod(operations.flatMap(([, operation]) => operation.route.methods)));
   }
   app
@@ -85,61 +86,57 @@ function operationsByPath(): readonly (readonly [
     .map((path) => [path, operations.filter(([, { route }]) => route.path === path)]);
 }
 
-function createRoute(operation: Operation, handler: AnyHandler, context: ControlContext): RequestHandler {
+function createRoute(key: string, context: ControlContext, give: GiveWay): RequestHandler {
+  const operation: Operation = controlOperations[key as keyof typeof controlOperations];
   return (request, response, next) => {
-    const body = readBody(request, operation);
-    if (isFailure(body)) {
-      sendProblem(response, body);
-      return;
-    }
-    const giveWay = body.isHeavy ? afterOthers(next) : atOnce;
-    const given = { path: request.params, query: request.query, body: body.value };
-    giveWay(() => {
-      const input = operation.input.safeParse(given, body.isHeavy ? firstMistake : {});
-      if (!input.success) {
-        refuseInput(response, describeIssues(input.error));
-        return;
-      }
-      giveWay(() => {
-        const output = carryOut(operation, given, () => handler(input.data, context), context);
-        giveWay(() => {
-          if (isFailure(output)) sendProblem(response, output);
-          else sendOutput(response, output, operation);
-        });
-      });
+    performInTurns(answer(key, operation, request, context), give, {
+      failed: next,
+      done({ output, hide, errors }) {
+        if (isFailure(output)) sendProblem(response, fail(output.error, hide(output.details)), errors);
+        else sendOutput(response, { output, hide }, { status: statusOf(operation), give, failed: next });
+      },
     });
   };
 }
+
+interface Answered extends Handled {
+  /** What is wrong with the fields of the input. */
+  readonly errors?: readonly FieldProblem[];
+}
+
+/** All that is done for a call, but for the writing of its answer. What changes a sandbox is done in one part. */
+function* answer(
+  key: string,
+  operation: Operation,
+  request: Request,
+  context: ControlContext,
+): Work<Answered> {
+  const body = readBody(request, operation);
+  if (isFailure(body)) return { output: body, hide: asItIs };
+  if (body.isHeavy) yield wholeTurn;
+  const given = { path: request.params, query: request.query, body: body.value };
+  const input = operation.input.safeParse(given, body.isHeavy ? firstMistake : {});
+  if (!input.success) return refuseInput(describeIssues(input.error));
+  if (body.isHeavy) yield wholeTurn;
+  const handled = carryOut(operation, given, () => handle(key, input.data, context), context);
+  if (isFailure(handled)) return { output: handled, hide: asItIs };
+  if (body.isHeavy) yield wholeTurn;
+  const { output, hide } = handled;
+  return { output: isWork(output) ? yield* output : output, hide };
+}
+
+const asItIs = <Value>(value: Value): Value => value;
 
 /** A long list may hold a mistake in each item; to find them all would take more room than the list. */
 const firstMistake: z.core.ParseContextInternal<z.core.$ZodIssue> = { abortEarly: true };
-
-type Step = (step: () => void) => void;
-
-const atOnce: Step = (step) => {
-  step();
-};
-
-/** Lets whatever else has come be served before the next step of a call. */
-function afterOthers(fail: (error: unknown) => void): Step {
-  return (step) => {
-    setImmediate(() => {
-      try {
-        step();
-      } catch (error) {
-        fail(error);
-      }
-    });
-  };
-}
 
 /** Whatever may change something is written down, where a data folder is kept. */
 function carryOut(
   { key, route }: Operation,
   given: ControlInput,
-  run: () => unknown,
+  run: () => Handled,
   { data }: ControlContext,
-): unknown {
+): Handled | Failure {
   if (!data || route.methods[0] === 'GET') return run();
   const output = data.carryOut(key, given, run);
   const problem = data.problem();
@@ -168,24 +165,16 @@ function readBody(request: Request, { key }: Operation): ReadBody | Failure {
   return excess === undefined ? { ...json, isHeavy } : fail('invalid-input', { reason: excess });
 }
 
-function sendOutput(response: Response, output: unknown, { key }: Operation): void {
-  if (output === undefined) {
-    response.status(204).end();
-  } else if (typeof output === 'string') {
-    response.type('text/plain').send(output);
-  } else {
-    response.status(key === 'createSandbox' ? 201 : 200);
-    response.setHeader('Content-Type', 'application/json');
-    response.end(printJson(output));
-  }
+function statusOf({ key }: Operation): number {
+  return key === 'createSandbox' ? 201 : 200;
 }
 
-function refuseInput(response: Response, errors: readonly FieldProblem[]): void {
+function refuseInput(errors: readonly FieldProblem[]): Answered {
   const [first] = errors;
   const reason = first
     ? `${first.path === '' ? 'The body' : first.path}: ${first.message}`
     : 'The input is wrong.';
-  sendProblem(response, fail('invalid-input', { reason }), errors);
+  return { output: fail('invalid-input', { reason }), hide: asItIs, errors };
 }
 
 function refuseMethod(methods: readonly string[]): RequestHandler {

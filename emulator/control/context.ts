@@ -7,6 +7,7 @@ import type { Input, WireOutput } from '../../contracts/core/contract/operation.
 import type { Emulator } from '../core/engine/emulator.ts';
 import type { Implementation } from '../core/engine/handler.ts';
 import type { Sandbox } from '../core/sandbox/sandbox.ts';
+import type { Work } from './turns.ts';
 
 /** What the control API takes from a request. */
 export interface ControlInput {
@@ -39,9 +40,19 @@ export interface ControlContext {
 export type ControlHandler<Key extends keyof ControlOperations> = (
   input: Input<ControlOperations[Key]>,
   context: ControlContext,
-) => WireOutput<ControlOperations[Key]> | Failure<ProblemKind>;
+) => Answer<Key>;
 
-export type ControlHandlers = { readonly [Key in keyof ControlOperations]: ControlHandler<Key> };
+/** A handler that may take long: it gives its answer in parts, and changes nothing. */
+export type PatientHandler<Key extends keyof ControlOperations> = (
+  input: Input<ControlOperations[Key]>,
+  context: ControlContext,
+) => Answer<Key> | Work<Answer<Key>>;
+
+type Answer<Key extends keyof ControlOperations> = WireOutput<ControlOperations[Key]> | Failure<ProblemKind>;
+
+export type ControlHandlers = {
+  readonly [Key in keyof ControlOperations]: ControlHandler<Key> | PatientHandler<Key>;
+};
 
 export function findSandbox({ emulator }: ControlContext, id: string): Sandbox | Failure<'unknown-sandbox'> {
   const sandbox = emulator.sandbox(id);

@@ -1,19 +1,25 @@
 import supertest from 'supertest';
 import { expect } from 'vitest';
-import { createControlApp } from '../../emulator/control/app.ts';
+import { createControlApp, type ControlOptions } from '../../emulator/control/app.ts';
 import type { Emulator } from '../../emulator/core/engine/emulator.ts';
 import { createEmulator, type CreateOptions } from '../../emulator/index.ts';
 import { frozen } from '../core/calls.ts';
 
 /** The control API of an emulator whose default sandbox stands still, without a server. */
-export function openControl(sandboxes: CreateOptions['sandboxes'] = { default: frozen }) {
+export function openControl(
+  sandboxes: CreateOptions['sandboxes'] = { default: frozen },
+  options: Partial<ControlOptions> = {},
+) {
   const emulator: Emulator = createEmulator({ sandboxes });
-  const app = createControlApp({
-    emulator,
-    version: '1.2.3',
-    controlUrl: () => 'http://control.test',
-    baseUrlOf: (vendor) => `http://${vendor}.test`,
-  });
+  const app = createControlApp(
+    {
+      emulator,
+      version: '1.2.3',
+      controlUrl: () => 'http://control.test',
+      baseUrlOf: (vendor) => `http://${vendor}.test`,
+    },
+    { host: '127.0.0.1', ...options },
+  );
   return { emulator, api: supertest(app) };
 }
 

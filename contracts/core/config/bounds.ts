@@ -29,4 +29,6 @@ export const bounds = {
   searchTry: 1500,
   /** Steps of a scenario. */
   scenarioSteps: 1000,
+  /** Characters or values that a call of the control API handles before others have their turn. */
+  workPerTurn: 65_536,
 } as const;

@@ -1,6 +1,8 @@
 import { isUtf8 } from 'node:buffer';
 import { decodeText } from '../../../contracts/core/wire/json.ts';
 import { printCurl } from '../curl.ts';
+import type { JournalEntry } from '../../core/journal/journal.ts';
+import type { LongList } from '../long-output.ts';
 import type { ShownEntry } from '../../../contracts/control/journal.ts';
 
 /** A call as it may be shown, with the body that came. */
@@ -8,11 +10,9 @@ export interface Exported extends ShownEntry {
   readonly sent: Uint8Array;
 }
 
-/** Calls as an HTTP Archive 1.2. What was masked stays masked. */
-export function toHar(entries: readonly Exported[], version: string): unknown {
-  return {
-    log: { version: '1.2', creator: { name: 'understudy', version }, entries: entries.map(toHarEntry) },
-  };
+/** An HTTP Archive 1.2 of calls in the form that `toHarEntry` gives them. What was masked stays masked. */
+export function toHar(entries: LongList<JournalEntry> | readonly unknown[], version: string): unknown {
+  return { log: { version: '1.2', creator: { name: 'understudy', version }, entries } };
 }
 
 /** A call as a curl line. Masked values must be filled in before it can be sent. */
@@ -30,7 +30,7 @@ function placeOf(baseUrl: string, target: string): { readonly url: string; reado
   return plainTarget.test(target) ? { url: baseUrl + target } : { url: `${baseUrl}/`, target };
 }
 
-function toHarEntry({ time, request, sent, reply, outcome, milliseconds = 0 }: Exported): unknown {
+export function toHarEntry({ time, request, sent, reply, outcome, milliseconds = 0 }: Exported): unknown {
   const isSeen = !['hang', 'reset'].includes(outcome);
   const [method = 'GET', target = '/'] = request.line.split(' ');
   const host = request.headers.find(([name]) => name.toLowerCase() === 'host')?.[1] ?? 'localhost';

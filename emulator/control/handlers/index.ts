@@ -16,6 +16,8 @@ import {
   listSandboxes,
   resetSandbox,
 } from './sandboxes.ts';
+import { toPlain } from '../long-output.ts';
+import { finish, isWork } from '../turns.ts';
 import { listScenarios, startScenario } from './scenarios.ts';
 import { getState, putState } from './state.ts';
 
@@ -56,6 +58,12 @@ export const handlers: ControlHandlers = {
 /** A handler for whoever knows its call by name alone; the input must have passed the call's schema. */
 export type AnyHandler = (input: unknown, context: ControlContext) => unknown;
 
+/** What a handler gave, or is still to do, and how secrets are taken out of the answer when that is printed. */
+export interface Handled {
+  readonly output: unknown;
+  readonly hide: <Value>(value: Value) => Value;
+}
+
 /** Calls that are there to show credentials, or to show what holds none and must come out as it went in. */
 const unmasked: ReadonlySet<string> = new Set<keyof ControlHandlers>([
   'health',
@@ -69,16 +77,18 @@ const unmasked: ReadonlySet<string> = new Set<keyof ControlHandlers>([
   'getOpenApi',
 ]);
 
-/**
- * The handler of a call; no answer of it holds a secret. The types of all are checked where they are listed; a name cannot
- * keep each one's.
- */
-export function handlerOf(name: string): AnyHandler {
+/** The handler of a call. The types of all are checked where they are listed; a name cannot keep each one's. */
+export function handle(name: string, input: unknown, context: ControlContext): Handled {
   const handler = handlers[name as keyof typeof handlers] as AnyHandler;
-  if (unmasked.has(name)) return handler;
+  const hide = unmasked.has(name) ? <Value>(value: Value) => value : context.emulator.secrets.hideIn;
+  return { output: handler(input, context), hide };
+}
+
+/** The handler of a call that does all at once; no answer of it holds a secret. */
+export function handlerOf(name: string): AnyHandler {
   return (input, context) => {
-    const { secrets } = context.emulator;
-    const output = handler(input, context);
-    return isFailure(output) ? fail(output.error, secrets.hideIn(output.details)) : secrets.hideIn(output);
+    const { output, hide } = handle(name, input, context);
+    const result = isWork(output) ? finish(output) : output;
+    return isFailure(result) ? fail(result.error, hide(result.details)) : hide(toPlain(result));
   };
 }

@@ -1,17 +1,24 @@
 import type { ShownEntry } from '../../../contracts/control/journal.ts';
 import { fail, isFailure } from '../../../contracts/core/contract/failure.ts';
 import { printJson } from '../../../contracts/core/wire/json.ts';
+import type { ControlOperations } from '../../../contracts/control/index.ts';
+import type { WireOutput } from '../../../contracts/core/contract/operation.ts';
 import type { Vendor } from '../../../contracts/core/contract/vendor.ts';
 import type { Emulator } from '../../core/engine/emulator.ts';
 import type { Journal, JournalEntry } from '../../core/journal/journal.ts';
 import { maskRequest, maskUrl } from '../../core/journal/mask-secrets.ts';
 import type { Callback } from '../../core/engine/callback-queue.ts';
-import { findSandbox, type ControlContext, type ControlHandler } from '../context.ts';
+import { findSandbox, type ControlContext, type ControlHandler, type PatientHandler } from '../context.ts';
 import { findEntry } from './find-journal-entry.ts';
-import { toCurl, toHar, type Exported } from './export-journal.ts';
+import { toCurl, toHar, toHarEntry, type Exported } from './export-journal.ts';
+import { LongList, LongText } from '../long-output.ts';
+import type { Work } from '../turns.ts';
 
 /** How many calls that do not match a verification are shown. */
 const nearestShown = 3;
+
+/** What it costs to look at an entry beside its texts, in characters. */
+const lookAtEntry = 500;
 
 /** How many entries a list has when nobody asks for a number. */
 const defaultLimit = 100;
@@ -26,12 +33,12 @@ export const getJournal: ControlHandler<'getJournal'> = ({ path, query }, contex
   const chosen = query.newest === 'true' ? matching.slice(-limit) : matching.slice(0, limit);
   const measuredIn = query.measured === 'true' ? sandbox.journal : undefined;
   const toExport = (entry: JournalEntry) => exported(entry, context.emulator, measuredIn);
-  if (query.format === 'har') return toHar(chosen.map(toExport), context.version);
+  if (query.format === 'har')
+    return toHar(new LongList(chosen, (entry) => toHarEntry(toExport(entry))), context.version);
   if (query.format === 'curl')
-    return chosen.map((entry) => toCurl(toExport(entry), context.baseUrlOf(entry.vendor))).join('\n');
-  const shown = chosen.map((entry) => show(entry, context.emulator, measuredIn));
+    return new LongText(chosen, (entry) => toCurl(toExport(entry), context.baseUrlOf(entry.vendor)));
   return {
-    entries: shown,
+    entries: new LongList(chosen, (entry) => show(entry, context.emulator, measuredIn)),
     next: chosen.at(-1)?.id ?? query.after,
     dropped: sandbox.journal.dropped(),
     more: matching.length - chosen.length,
@@ -47,7 +54,7 @@ export const getJournalEntry: ControlHandler<'getJournalEntry'> = ({ path, query
   if (query.format === 'json') return show(entry, context.emulator, measuredIn);
   const call = exported(entry, context.emulator, measuredIn);
   return query.format === 'har'
-    ? toHar([call], context.version)
+    ? toHar([toHarEntry(call)], context.version)
     : toCurl(call, context.baseUrlOf(entry.vendor));
 };
 
@@ -56,25 +63,38 @@ function exported(entry: JournalEntry, emulator: Emulator, measuredIn?: Journal)
   return { ...emulator.secrets.hideIn(show(entry, emulator, measuredIn)), sent: entry.request.body };
 }
 
-export const verifyJournal: ControlHandler<'verifyJournal'> = ({ path, body }, context) => {
+export const verifyJournal: PatientHandler<'verifyJournal'> = ({ path, body }, context) => {
   const sandbox = findSandbox(context, path.id);
-  if (isFailure(sandbox)) return sandbox;
+  return isFailure(sandbox) ? sandbox : verify(sandbox.journal.entries(), body, context);
+};
+
+type Verification = Parameters<PatientHandler<'verifyJournal'>>[0]['body'];
+
+/** Reads each call anew for its input, hence in parts. The calls are those that there were when it began. */
+function* verify(
+  entries: readonly JournalEntry[],
+  body: Verification,
+  context: ControlContext,
+): Work<WireOutput<ControlOperations['verifyJournal']>> {
   const { match } = body;
-  const entries = sandbox.journal.entries();
-  const isMatch = (entry: JournalEntry) =>
-    agrees(entry, match) && agreesInput(entry, match.where ?? {}, context);
-  const count = entries.filter(isMatch).length;
-  const { pass, expected } = analyzer(body, count);
-  const nearest = pass
-    ? []
-    : entries.filter((entry) => !isMatch(entry) && agrees(entry, { vendor: match.vendor }));
+  const wanted = Object.entries(match.where ?? {}).map(([field, value]) => [field, asText(value)] as const);
+  let count = 0;
+  const nearest: JournalEntry[] = [];
+  for (const entry of entries) {
+    const isOfInterest = agrees(entry, { vendor: match.vendor });
+    if (isOfInterest && agrees(entry, match) && agreesInput(entry, wanted, context)) count += 1;
+    else if (isOfInterest) nearest.push(entry);
+    if (nearest.length > nearestShown) nearest.shift();
+    yield lookAtEntry + entry.request.target.length + entry.request.body.length;
+  }
+  const { pass, expected } = compare(body, count);
   return {
     pass,
     count,
     expected,
-    nearest: nearest.slice(-nearestShown).map((entry) => show(entry, context.emulator)),
+    nearest: pass ? [] : nearest.map((entry) => show(entry, context.emulator)),
   };
-};
+}
 
 /** An entry with its secrets masked; with a journal, also with what was measured. */
 export function show(entry: JournalEntry, emulator: Emulator, measuredIn?: Journal): ShownEntry {
@@ -126,23 +146,19 @@ function agrees(entry: JournalEntry, { vendor, operation, outcome }: Wanted): bo
 
 function agreesInput(
   entry: JournalEntry,
-  where: Readonly<Record<string, unknown>>,
+  wanted: readonly (readonly [field: string, text: string])[],
   { emulator }: ControlContext,
 ): boolean {
-  const wanted = Object.entries(where);
   if (wanted.length === 0) return true;
   const input = emulator.inputOf(entry);
-  return wanted.every(([field, value]) => asText(input[field]) === asText(value));
+  return wanted.every(([field, text]) => asText(input[field]) === text);
 }
 
 function asText(value: unknown): string {
   return typeof value === 'string' ? value : printJson(value ?? null);
 }
 
-function analyzer(
-  body: { times: number } | { atLeast: number } | { atMost: number } | object,
-  count: number,
-) {
+function compare(body: { times: number } | { atLeast: number } | { atMost: number } | object, count: number) {
   if ('times' in body) return { pass: count === body.times, expected: `exactly ${body.times}` };
   if ('atLeast' in body) return { pass: count >= body.atLeast, expected: `at least ${body.atLeast}` };
   return {

@@ -1,0 +1,87 @@
+import { describe, expect, it } from 'vitest';
+import { bounds } from '../../contracts/core/config/bounds.ts';
+import type { GiveWay } from '../../emulator/control/turns.ts';
+import { list, send } from '../core/calls.ts';
+import { answer, openControl, sandbox } from './control.ts';
+
+/** Counts the turns that others had, and how much was done between two of them. */
+function countTurns() {
+  const amounts: number[] = [];
+  const give: GiveWay = (goOn, done) => {
+    amounts.push(done);
+    setImmediate(goOn);
+  };
+  return { amounts, give };
+}
+
+/** A control API with so many calls in its journal. */
+function openWithCalls(count: number, onTurn: () => void = () => undefined) {
+  const { amounts, give } = countTurns();
+  const control = openControl(undefined, {
+    give(goOn, done) {
+      onTurn();
+      give(goOn, done);
+    },
+  });
+  for (let index = 0; index < count; index += 1)
+    send(control.emulator, { operation: list, input: { RoomId: `room-${index}` } });
+  return { ...control, amounts };
+}
+
+/** The most that is done beyond a full turn: one entry of these journals. */
+const oneEntry = 4000;
+
+describe('a call of the control API that takes long', () => {
+  it.each([
+    ['an export as HAR', 'format=har'],
+    ['an export as curl lines', 'format=curl'],
+    ['a list', 'limit=1000'],
+  ])('gives way while it answers with %s', async (_, query) => {
+    const { api, amounts } = openWithCalls(1000);
+    const { text } = await api.get(`${sandbox}/journal?${query}`);
+    expect(amounts.length).toBeGreaterThanOrEqual(Math.floor(text.length / (bounds.workPerTurn + oneEntry)));
+    expect(amounts.length).toBeGreaterThan(2);
+    expect(Math.max(...amounts)).toBeLessThan(bounds.workPerTurn + oneEntry);
+  });
+
+  it('gives way while it looks for calls in a journal', async () => {
+    const { api, amounts } = openWithCalls(1000);
+    const match = { vendor: 'tencent-chat', where: { RoomId: 'room-7' } };
+    const { body } = await api.post(`${sandbox}/journal/verify`).send({ match, times: 1 });
+    expect(body).toMatchObject({ pass: true, count: 1 });
+    expect(amounts.length).toBeGreaterThan(2);
+    expect(Math.max(...amounts)).toBeLessThan(bounds.workPerTurn + oneEntry);
+  });
+
+  it('gives way to nobody while it is short', async () => {
+    const { api, amounts } = openWithCalls(3);
+    await api.get(`${sandbox}/journal?format=har`);
+    await api.get(sandbox);
+    expect(amounts).toEqual([]);
+  });
+
+  it('tells of the calls that there were when it began, though more come and the sandbox is reset', async () => {
+    let turns = 0;
+    const control = openWithCalls(500, () => {
+      turns += 1;
+      send(control.emulator, { operation: list, input: { RoomId: 'late' } });
+      if (turns === 2) control.emulator.replace(control.emulator.sandbox('default')!);
+    });
+    const reply = await control.api.get(`${sandbox}/journal?limit=1000`);
+    expect(turns).toBeGreaterThan(2);
+    expect(answer(reply).entries.map(({ id }) => id)).toEqual(
+      Array.from({ length: 500 }, (_, index) => index + 1),
+    );
+    expect(reply.text).not.toContain('late');
+  });
+
+  it('prints the same in parts as at once', async () => {
+    const { api, emulator } = openWithCalls(500);
+    const { body } = await api.get(`${sandbox}/journal?limit=1000`);
+    const few = await Promise.all(
+      [0, 100, 200, 300, 400].map((after) => api.get(`${sandbox}/journal?limit=100&after=${after}`)),
+    );
+    expect((body as { entries: unknown[] }).entries).toEqual(few.flatMap((reply) => answer(reply).entries));
+    expect(emulator.sandbox('default')?.journal.entries()).toHaveLength(500);
+  });
+});
