@@ -28,7 +28,7 @@ export interface ServerOptions {
   readonly host?: string;
   /** What every call of the control API must carry; needed where it listens on more than this machine. */
   readonly token?: string;
-  /** The largest state that may be put, in bytes; 256 MB without it. */
+  /** The largest state that may be put, in bytes; 16 MB without it. */
   readonly stateLimit?: number;
   /** Hosts besides this machine that callbacks may be delivered to. */
   readonly allowCallbacksTo?: readonly string[];

@@ -28,6 +28,9 @@ export const dueItem = z.object({
   place: z.string().optional(),
 });
 
+/** The first of what became due, and how many more there were. */
+const become = { due: z.array(dueItem), more: z.int().optional() };
+
 const reading = z.object({ mode: z.string(), now: z.string(), offsetSeconds: z.number().optional() });
 
 export const clock = {
@@ -48,7 +51,7 @@ export const clock = {
     path: ofSandbox,
     query: none,
     body: clockForm,
-    output: reading.extend({ due: z.array(dueItem) }),
+    output: reading.extend(become),
     errors: ['unknown-sandbox', 'time-goes-backwards'],
   }),
   advanceClock: control({
@@ -58,7 +61,7 @@ export const clock = {
     path: ofSandbox,
     query: none,
     body: advanceForm,
-    output: z.object({ now: z.string(), due: z.array(dueItem) }),
+    output: z.object({ now: z.string(), ...become }),
     errors: ['unknown-sandbox', 'time-goes-backwards', 'conflict'],
   }),
 };

@@ -65,13 +65,17 @@ export const credentialsForm = byVendor((vendor) => vendor.credential.schema.par
 const assumptions = new Map(vendors.flatMap(({ assumptions }) => Object.entries(assumptions)));
 
 export const assumptionValues = z.record(z.string(), z.string()).superRefine((values, context) => {
+  let mistakes = 0;
   for (const [id, value] of Object.entries(values)) {
+    if (mistakes === bounds.mistakes) return;
     const assumption = assumptions.get(id);
     const known = assumption && [assumption.default, ...assumption.alternatives];
+    if (known?.includes(value)) continue;
+    mistakes += 1;
     const message = known
       ? `choose one of: ${known.join(', ')}`
       : `there is no assumption "${shorten(id)}".${hintAt(id, [...assumptions.keys()])}`;
-    if (!known?.includes(value)) context.addIssue({ code: 'custom', path: [id], message });
+    context.addIssue({ code: 'custom', path: [id], message });
   }
 });
 

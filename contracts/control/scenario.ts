@@ -38,6 +38,11 @@ export const scenarioForm = z.strictObject({
         context.addIssue(`there are ${list.length} steps; a scenario has at most ${bounds.scenarioSteps}`);
         return;
       }
+      const rules = list.reduce((sum, { faults = [] }) => sum + faults.length, 0);
+      if (rules > bounds.faultRules) {
+        context.addIssue(`all steps together have ${rules} fault rules, and may have ${bounds.faultRules}`);
+        return;
+      }
       if (secondsOf(list) > mostSeconds)
         context.addIssue(`all steps together move time on by more than ${mostSeconds} seconds`);
       for (const { path, message } of checkSteps(list, vendors))

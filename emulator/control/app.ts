@@ -1,10 +1,7 @@
 import express, { type ErrorRequestHandler, type Express, type Request, type RequestHandler } from 'express';
-import type { z } from 'zod';
 import { controlOperations } from '../../contracts/control/index.ts';
 import { controlMark } from '../../contracts/control/error-kinds.ts';
 import { fail, isFailure, type Failure } from '../../contracts/core/contract/failure.ts';
-import { mediaType } from '../../contracts/core/wire/http.ts';
-import { decodeText, readJson } from '../../contracts/core/wire/json.ts';
 import type { Operation } from '../../contracts/core/contract/operation.ts';
 import { shorten } from '../../contracts/core/config/shorten.ts';
 import type { ControlContext, ControlInput } from './context.ts';
@@ -13,15 +10,16 @@ import { createRecentCalls, type RecentCalls } from './recent-calls.ts';
 import { createGuard, type GuardOptions } from './guard.ts';
 import { handle, type Handled } from './handlers/index.ts';
 import { describeIssues, sendProblem, type FieldProblem } from './problem-details.ts';
+import { parseInParts, type Parsed } from './parse-in-parts.ts';
+import { readBody } from './read-body.ts';
 import { sendOutput } from './send-output.ts';
 import { giveWay, isWork, performInTurns, wholeTurn, type GiveWay, type Work } from './turns.ts';
-import { weighBody, weighText } from './weigh-body.ts';
 
 /** The largest body of any call but one, in bytes; the vendors' own limits are elsewhere. */
 const maximumBytes = 10 * 1024 * 1024;
 
-/** A snapshot of a million sanctions fits. */
-const maximumStateBytes = 256 * 1024 * 1024;
+/** A state of as many values as one may have fits, with names of some length. */
+const maximumStateBytes = 16 * 1024 * 1024;
 
 const statePath = toExpressPath(controlOperations.putState.route.path);
 
@@ -111,12 +109,12 @@ function* answer(
   request: Request,
   context: ControlContext,
 ): Work<Answered> {
-  const body = readBody(request, operation);
+  const body = yield* readBody(request, operation);
   if (isFailure(body)) return { output: body, hide: asItIs };
   if (body.isHeavy) yield wholeTurn;
   const given = { path: request.params, query: request.query, body: body.value };
-  const input = operation.input.safeParse(given, body.isHeavy ? firstMistake : {});
-  if (!input.success) return refuseInput(describeIssues(input.error));
+  const input = yield* check(operation, given, body.isHeavy);
+  if ('issues' in input) return refuseInput(describeIssues(input));
   if (body.isHeavy) yield wholeTurn;
   const handled = carryOut(operation, given, () => handle(key, input.data, context), context);
   if (isFailure(handled)) return { output: handled, hide: asItIs };
@@ -127,8 +125,12 @@ function* answer(
 
 const asItIs = <Value>(value: Value): Value => value;
 
-/** A long list may hold a mistake in each item; to find them all would take more room than the list. */
-const firstMistake: z.core.ParseContextInternal<z.core.$ZodIssue> = { abortEarly: true };
+/** A long list may hold a mistake in each item, and to find them all would take more room than the list: the first is told. */
+function* check({ input }: Operation, given: ControlInput, isHeavy: boolean): Work<Parsed> {
+  if (isHeavy) return yield* parseInParts(input, given);
+  const { success, data, error } = input.safeParse(given);
+  return success ? { data } : { issues: error.issues };
+}
 
 /** Whatever may change something is written down, where a data folder is kept. */
 function carryOut(
@@ -141,28 +143,6 @@ function carryOut(
   const output = data.carryOut(key, given, run);
   const problem = data.problem();
   return problem ? fail('not-kept', { reason: problem.message }) : output;
-}
-
-interface ReadBody {
-  readonly value: unknown;
-  readonly isHeavy: boolean;
-}
-
-function readBody(request: Request, { key }: Operation): ReadBody | Failure {
-  const bytes: unknown = request.body;
-  const isEmpty = !Buffer.isBuffer(bytes) || bytes.length === 0;
-  const contentType = mediaType([['content-type', request.get('content-type') ?? '']]);
-  // An empty form is a form: a page of another site may send one without asking.
-  const isOther = contentType !== 'application/json' && (!isEmpty || contentType !== '');
-  if (isOther && request.method !== 'GET') return fail('unsupported-media-type');
-  if (isEmpty) return { value: undefined, isHeavy: false };
-  const text = decodeText(bytes);
-  const tooMany = weighText(text, key);
-  if (tooMany !== undefined) return fail('invalid-input', { reason: tooMany });
-  const json = readJson(text);
-  if ('problem' in json) return fail('malformed-json', { reason: shorten(json.problem) });
-  const { excess, isHeavy } = weighBody(json.value, bytes.length, key);
-  return excess === undefined ? { ...json, isHeavy } : fail('invalid-input', { reason: excess });
 }
 
 function statusOf({ key }: Operation): number {

@@ -1,3 +1,4 @@
+import { countUpTo } from './count-values.ts';
 import { printJson } from '../../contracts/core/wire/json.ts';
 
 /** A list of JSON that is made and printed item by item. The items are those of the moment in which it was asked for. */
@@ -73,18 +74,5 @@ const fewValues = 200;
 
 /** Whether a value has few values in it, and no list that is still to be made. */
 function isSmall(value: unknown): boolean {
-  return countUpTo(fewValues, value) <= fewValues;
-}
-
-function countUpTo(most: number, value: unknown): number {
-  if (typeof value !== 'object' || value === null) return 1;
-  if (value instanceof LongList) return Infinity;
-  const inner = Array.isArray(value) ? value : Object.values(value);
-  if (inner.length > most) return Infinity;
-  let count = 1;
-  for (const item of inner) {
-    count += countUpTo(most - count, item);
-    if (count > most) return Infinity;
-  }
-  return count;
+  return countUpTo(fewValues, value, LongList) <= fewValues;
 }

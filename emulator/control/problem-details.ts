@@ -59,7 +59,9 @@ export function describeFailure(message: string, details: Failure['details']): s
 }
 
 /** The first issues of a validation, each with the path of its field; the parts of a request are not named. */
-export function describeIssues(error: z.ZodError): readonly FieldProblem[] {
+export function describeIssues(error: {
+  readonly issues: readonly z.core.$ZodIssue[];
+}): readonly FieldProblem[] {
   const issues = error.issues.slice(0, bounds.mistakes);
   return issues.flatMap((issue) => describeIssue(issue, [])).slice(0, bounds.mistakes);
 }

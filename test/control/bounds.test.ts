@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { bounds } from '../../contracts/core/config/bounds.ts';
+import { createLocalControl } from '../../emulator/testing/local-control.ts';
 import { openControl, problem, sandbox } from './control.ts';
 
 const { api, emulator } = openControl();
@@ -22,12 +23,29 @@ const members = (...ranges: readonly (readonly [from: number, to: number])[]) =>
 });
 const most = bounds.rangeNumbers;
 
+/** A state of so many values: two of each ban, and four around them. */
+const bans = (values: number) => ({
+  'tencent-chat': {
+    rooms: [
+      {
+        RoomId: 'room',
+        banned: Array.from({ length: values / 2 }, (_, index) => ({
+          Member_Account: index,
+          BannedUntil: 4e9,
+        })),
+      },
+    ],
+  },
+});
+
 describe('a bound of the control API', () => {
   it.each([
     ['fault rules', 'put', '/faults', { rules: rules(bounds.faultRules) }],
     ['steps', 'post', '/scenario', scenario({ steps: steps(bounds.scenarioSteps) })],
     ['numbers in one range', 'put', '/state', members([1, most])],
     ['numbers in all ranges', 'put', '/state', members([1, most / 2], [1, most / 2])],
+    ['values of a state', 'put', '/state', bans(bounds.stateValues - 2)],
+    ['rules of all steps', 'post', '/scenario', scenario({ steps: steps(10, { faults: rules(100) }) })],
     ['seconds of all steps', 'post', '/scenario', scenario({ steps: steps(10, { advanceSeconds: 1e10 }) })],
     [
       'values',
@@ -56,6 +74,14 @@ describe('a bound of the control API', () => {
       '/state',
       members([1, most / 2], [0, most / 2]),
       /stand for 100001 numbers, and may stand for 100000/,
+    ],
+    ['values of a state', 'put', '/state', bans(bounds.stateValues + 2), /more than 200000 values/],
+    [
+      'rules of all steps',
+      'post',
+      '/scenario',
+      scenario({ steps: steps(11, { faults: rules(100) }) }),
+      /all steps together have 1100 fault rules, and may have 1000/,
     ],
     [
       'numbers in ranges of two vendors',
@@ -123,6 +149,31 @@ describe('a bound of the control API', () => {
   it.each(Object.entries(bounds))('stands in the documents: %s', (name, most) => {
     const page = readFileSync(new URL('../../docs/safety.md', import.meta.url), 'utf8');
     expect(page).toMatch(new RegExp(`\\| \`${name}\` +\\| ${most} +\\|`));
+  });
+
+  it('tells the first of many things that became due, and how many there were besides', async () => {
+    const { api } = openControl();
+    await api.put(`${sandbox}/state`).send(bans(2 * bounds.due + 10));
+    const { body } = await api.put(`${sandbox}/clock`).send({ mode: 'frozen', now: '2200-01-01T00:00:00Z' });
+    const { due, more } = body as { due: readonly object[]; more: number };
+    expect(due).toHaveLength(bounds.due);
+    expect(due[0]).toMatchObject({ kind: 'ban ended', subject: '0' });
+    expect(more).toBe(5);
+  });
+
+  it('refuses another sandbox where there are as many as there may be', () => {
+    const { emulator } = openControl();
+    const all = Array.from({ length: bounds.sandboxes }, () => emulator.sandbox('default')!);
+    const context = { emulator: { ...emulator, sandboxes: () => all }, version: '', controlUrl: () => '' };
+    const control = createLocalControl({ ...context, baseUrlOf: () => '' });
+    expect(() => control.createSandbox({})).toThrow('There are 20000 sandboxes, and there may be no more');
+    expect(control.listSandboxes({}).sandboxes).toHaveLength(bounds.sandboxes);
+  });
+
+  it('tells as many strangers among assumptions as mistakes are told', async () => {
+    const values = Object.fromEntries(Array.from({ length: 1000 }, (_, index) => [`k${index}`, 'v']));
+    const { body } = await api.put(`${sandbox}/assumptions`).send({ values });
+    expect((body as { errors: object[] }).errors).toHaveLength(bounds.mistakes);
   });
 
   it('tells the first mistake of a long list, and many of a short one', async () => {

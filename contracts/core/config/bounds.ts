@@ -13,9 +13,11 @@ export const bounds = {
   namesToCompare: 1000,
   /** Values in a body of the control API, but for one that holds a state. */
   bodyValues: 50_000,
+  /** Values in a body that holds a state. */
+  stateValues: 200_000,
   /** Numbers that all ranges of one state stand for. */
   rangeNumbers: 100_000,
-  /** Fault rules of a sandbox. */
+  /** Fault rules of a sandbox, and of all steps of a scenario together. */
   faultRules: 1000,
   /** Streams of events that are open at the same time. */
   streams: 100,
@@ -27,6 +29,10 @@ export const bounds = {
   /** Work that the search for the mistakes of one signature does: characters that are signed, and so many for each try. */
   searchWork: 9_000_000,
   searchTry: 1500,
+  /** Things that became due while time moved on, in an answer. */
+  due: 1000,
+  /** Sandboxes of one emulator. */
+  sandboxes: 20_000,
   /** Steps of a scenario. */
   scenarioSteps: 1000,
   /** Characters or values that a call of the control API handles before others have their turn. */

@@ -1,3 +1,4 @@
+import { bounds } from '../../../contracts/core/config/bounds.ts';
 import { fail, isFailure, type Failure } from '../../../contracts/core/contract/failure.ts';
 import { endOfTime, toMilliseconds, type ClockSetting } from '../../core/engine/clock.ts';
 import { dueBetween, nextExpiry, nextLimitReset, type Due } from '../../core/scenario/upcoming.ts';
@@ -15,7 +16,7 @@ export const putClock: ControlHandler<'putClock'> = ({ path, body: { force, ...s
   const due = move(sandbox, context, sandbox.clock.preview(setting), force ?? false, () => {
     sandbox.clock.set(setting);
   });
-  return isFailure(due) ? due : { ...describeClock(sandbox), due };
+  return isFailure(due) ? due : { ...describeClock(sandbox), ...due };
 };
 
 export const advanceClock: ControlHandler<'advanceClock'> = ({ path, body }, context) => {
@@ -28,7 +29,7 @@ export const advanceClock: ControlHandler<'advanceClock'> = ({ path, body }, con
   const due = move(sandbox, context, now + toMilliseconds(seconds), force, () => {
     sandbox.clock.advance(seconds);
   });
-  return isFailure(due) ? due : { now: toText(sandbox.clock.now()), due };
+  return isFailure(due) ? due : { now: toText(sandbox.clock.now()), ...due };
 };
 
 /** Changes the time, unless that would take it back by accident, and tells what became due. */
@@ -38,14 +39,20 @@ function move(
   then: number,
   force: boolean,
   change: () => void,
-): Failure<'time-goes-backwards' | 'invalid-input'> | ReturnType<typeof describeDue>[] {
+): Failure<'time-goes-backwards' | 'invalid-input'> | Become {
   const now = sandbox.clock.now();
   if (Math.abs(then) > endOfTime) return fail('invalid-input', { reason: 'That time is too far away.' });
   if (then < now && !force) return fail('time-goes-backwards', { now: toText(now), then: toText(then) });
-  const due = dueBetween(sandbox, implementationsOf(context), now, then).map(describeDue);
+  const due = dueBetween(sandbox, implementationsOf(context), now, then);
   change();
   context.emulator.catchUp(sandbox);
-  return due;
+  const more = Math.max(0, due.length - bounds.due);
+  return { due: due.slice(0, bounds.due).map(describeDue), ...(more > 0 && { more }) };
+}
+
+interface Become {
+  readonly due: ReturnType<typeof describeDue>[];
+  readonly more?: number;
 }
 
 function secondsUntil(

@@ -1,11 +1,12 @@
 import type { z } from 'zod';
 import type { newSandbox, sandboxSummary } from '../../../contracts/control/sandboxes.ts';
+import { bounds } from '../../../contracts/core/config/bounds.ts';
 import { fail, isFailure } from '../../../contracts/core/contract/failure.ts';
 import { baseUrlVariable } from '../../../contracts/core/config/env-names.ts';
 import { defaultSandbox } from '../../core/engine/emulator.ts';
 import type { Sandbox } from '../../core/sandbox/sandbox.ts';
 import { settle, takenIn } from '../../assembly/resolve-settings.ts';
-import { findSandbox, type ControlContext, type ControlHandler } from '../context.ts';
+import { findSandbox, type ControlContext, type ControlHandler, type PatientHandler } from '../context.ts';
 import { refusingTaken } from './credential-conflict.ts';
 
 type Summary = z.input<typeof sandboxSummary>;
@@ -23,14 +24,27 @@ export const createSandbox: ControlHandler<'createSandbox'> = ({ body }, context
   const id = body.name ?? freeName(context);
   if (emulator.sandbox(id))
     return fail('conflict', { reason: `There is a sandbox "${id}" already; choose another name.` });
+  if (emulator.sandboxes().length >= bounds.sandboxes)
+    return fail('conflict', {
+      reason: `There are ${bounds.sandboxes} sandboxes, and there may be no more; delete some first.`,
+    });
   return refusingTaken(() =>
     summarise(emulator.create(settle(id, toForm(body), takenIn(emulator))), context),
   );
 };
 
-export const listSandboxes: ControlHandler<'listSandboxes'> = (_, context) => ({
-  sandboxes: context.emulator.sandboxes().map((sandbox) => summarise(sandbox, context)),
-});
+/** In parts: of a sandbox that is deleted or reset meanwhile it tells what was. */
+export const listSandboxes: PatientHandler<'listSandboxes'> = function* (_, context) {
+  const sandboxes: Summary[] = [];
+  for (const sandbox of context.emulator.sandboxes()) {
+    sandboxes.push(summarise(sandbox, context));
+    yield perSummary;
+  }
+  return { sandboxes };
+};
+
+/** What it costs to describe a sandbox, in characters. */
+const perSummary = 1000;
 
 export const getSandbox: ControlHandler<'getSandbox'> = ({ path }, context) => {
   const sandbox = findSandbox(context, path.id);

@@ -1,4 +1,4 @@
-import type { Implementation } from '../engine/handler.ts';
+import type { Deadline, Implementation } from '../engine/handler.ts';
 import type { JournalEntry } from '../journal/journal.ts';
 import { assumeIn, blockEndsAt, rateOpensAt, type Sandbox } from '../sandbox/sandbox.ts';
 import { operationsByKey } from '../../../contracts/core/contract/find-operation.ts';
@@ -20,11 +20,11 @@ export function dueBetween(
   to: number,
 ): readonly Due[] {
   const all = implementations.flatMap((implementation) => [
-    ...expiries(sandbox, implementation),
+    ...expiries(sandbox, implementation, (at) => at > from && at <= to),
     ...signatureEnds(sandbox, implementation),
     ...limitResets(sandbox, implementation, from),
   ]);
-  return all.filter(({ at }) => at > from && at <= to).toSorted((left, right) => left.at - right.at);
+  return all.filter(({ at }) => at > from && at <= to).sort((left, right) => left.at - right.at);
 }
 
 /** When the next sanction ends. */
@@ -35,7 +35,7 @@ export function nextExpiry(
 ): number | undefined {
   return earliestAfter(
     from,
-    implementations.flatMap((implementation) => expiries(sandbox, implementation)),
+    implementations.flatMap((implementation) => deadlinesOf(sandbox, implementation)),
   );
 }
 
@@ -51,16 +51,26 @@ export function nextLimitReset(
   );
 }
 
-function earliestAfter(from: number, dues: readonly Due[]): number | undefined {
+function earliestAfter(from: number, dues: readonly Pick<Due, 'at'>[]): number | undefined {
   return dues.reduce<number | undefined>(
     (earliest, { at }) => (at > from && (earliest === undefined || at < earliest) ? at : earliest),
     undefined,
   );
 }
 
-function expiries(sandbox: Sandbox, { vendor, stateStore }: Implementation): readonly Due[] {
-  const deadlines = stateStore.deadlines?.(sandbox.states.get(vendor.name), assumeIn(sandbox, vendor)) ?? [];
-  return deadlines.map((deadline) => ({ ...deadline, vendor: vendor.name }));
+/** Few of many sanctions end in a time, and only those become things to tell of. */
+function expiries(
+  sandbox: Sandbox,
+  implementation: Implementation,
+  isMeant: (at: number) => boolean,
+): readonly Due[] {
+  return deadlinesOf(sandbox, implementation)
+    .filter(({ at }) => isMeant(at))
+    .map((deadline) => ({ ...deadline, vendor: implementation.vendor.name }));
+}
+
+function deadlinesOf(sandbox: Sandbox, { vendor, stateStore }: Implementation): readonly Deadline[] {
+  return stateStore.deadlines?.(sandbox.states.get(vendor.name), assumeIn(sandbox, vendor)) ?? [];
 }
 
 function limitResets(sandbox: Sandbox, { vendor }: Implementation, now: number): readonly Due[] {

@@ -14,17 +14,21 @@ export interface LatestLast<Value> {
 export function createLatestLast<Value>(): LatestLast<Value> {
   const values = new Map<string, { readonly value: Value; readonly turn: number }>();
   let lastTurn = 0;
+  /** Whether no key was set again while it was there: then a plain map has the order by itself. */
+  let isInOrder = true;
   return {
     get: (key) => values.get(key)?.value,
     set(key, value) {
       lastTurn += 1;
+      if (isInOrder && values.has(key)) isInOrder = false;
       values.set(key, { value, turn: lastTurn });
     },
     delete: (key) => values.delete(key),
     size: () => values.size,
-    entries: () =>
-      [...values]
-        .sort(([, left], [, right]) => left.turn - right.turn)
-        .map(([key, { value }]) => [key, value] as const),
+    entries() {
+      const all = [...values];
+      if (!isInOrder) all.sort(([, left], [, right]) => left.turn - right.turn);
+      return all.map(([key, { value }]) => [key, value] as const);
+    },
   };
 }

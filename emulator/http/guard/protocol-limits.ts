@@ -21,7 +21,7 @@ export interface ProtocolLimits {
 export const protocolLimits: ProtocolLimits = {
   // A client of the same machine sends its headers at once; ten seconds leave room for a debugger's breakpoint.
   headersTimeout: 10_000,
-  // A snapshot of 256 MB takes seconds; a minute leaves room for a slow disk.
+  // A large snapshot takes a while to send; a minute leaves room for a slow disk.
   requestTimeout: 60_000,
   // Longer than the pools of the usual clients keep a connection, so that it is the client who closes it.
   keepAliveTimeout: 65_000,

@@ -1,0 +1,128 @@
+import { z } from 'zod';
+import { countUpTo } from './count-values.ts';
+import type { Work } from './turns.ts';
+
+type Issue = z.core.$ZodIssue;
+type Schema = z.core.$ZodType;
+
+/** What a form makes of a value, or the first thing that is wrong with it. */
+export type Parsed = { readonly data: unknown } | { readonly issues: readonly Issue[] };
+
+/** So many values are checked in one part. */
+const partValues = 1000;
+
+/** What it costs to check a value, in characters. */
+const perValue = 20;
+
+/**
+ * The same as `safeParse`, in parts: lists and objects of many values are checked piece by piece, and what their forms ask for
+ * as a whole afterwards. A form whose parts cannot be told apart is checked at once.
+ */
+export function* parseInParts(schema: Schema, value: unknown): Work<Parsed> {
+  const count = countUpTo(partValues, value);
+  if (count <= partValues) {
+    yield count * perValue;
+    return parse(schema, value);
+  }
+  const form = schema as z.core.$ZodTypes;
+  const { def } = form._zod;
+  switch (def.type) {
+    case 'optional':
+    case 'default':
+    case 'prefault':
+    case 'nullable':
+      return yield* parseInParts(def.innerType, value);
+    case 'pipe':
+      return yield* parsePipe(def, value);
+    case 'union':
+      return yield* parseUnion(schema, def, value);
+    case 'array':
+      return Array.isArray(value) ? yield* parseList(schema as z.ZodArray, value) : parse(schema, value);
+    case 'object':
+      return Array.isArray(value)
+        ? parse(schema, value)
+        : yield* parseObject(schema as z.ZodObject, value as Readonly<Record<string, unknown>>);
+    case 'transform':
+      yield partValues * perValue;
+      return parse(schema, value);
+    default:
+      return parse(schema, value);
+  }
+}
+
+/** A long list may hold a mistake in each item; to find them all would take more room than the list. */
+const firstMistake: z.core.ParseContextInternal<Issue> = { abortEarly: true };
+
+function parse(schema: Schema, value: unknown): Parsed {
+  const { success, data, error } = z.safeParse(schema, value, firstMistake);
+  return success ? { data } : { issues: error.issues };
+}
+
+function* parsePipe(pipe: z.core.$ZodPipeDef, value: unknown): Work<Parsed> {
+  const first = yield* parseInParts(pipe.in, value);
+  return 'issues' in first ? first : yield* parseInParts(pipe.out, first.data);
+}
+
+/** Of several forms the only one that has all fields of the value. */
+function* parseUnion(schema: Schema, { options }: z.core.$ZodUnionDef, value: unknown): Work<Parsed> {
+  const names = Object.keys(value as object);
+  const meant = options.filter((option) => {
+    const { def } = (option as z.core.$ZodTypes)._zod;
+    return def.type === 'object' && names.every((name) => Object.hasOwn(def.shape, name));
+  });
+  return meant.length === 1 ? yield* parseInParts(meant[0]!, value) : parse(schema, value);
+}
+
+function* parseList(schema: z.ZodArray, items: readonly unknown[]): Work<Parsed> {
+  const { def } = schema;
+  const data: unknown[] = [];
+  for (let from = 0; from < items.length;) {
+    const to = endOfPart(items, from);
+    const isOneLarge = to === from;
+    const result = isOneLarge
+      ? under(0, yield* parseInParts(def.element, items[from]))
+      : parse(z.array(def.element), items.slice(from, to));
+    if ('issues' in result) return { issues: result.issues.map((issue) => moved(issue, from)) };
+    if (isOneLarge) data.push(result.data);
+    else data.push(...(result.data as unknown[]));
+    from = isOneLarge ? from + 1 : to;
+    yield partValues * perValue;
+  }
+  return def.checks === undefined ? { data } : parse(schema.clone({ ...def, element: z.any() }), data);
+}
+
+/** Where a part of a list ends that has no more values than are checked at once; at its beginning, if one item alone has more. */
+function endOfPart(items: readonly unknown[], from: number): number {
+  let [count, to] = [0, from];
+  while (to < items.length) {
+    count += countUpTo(partValues, items[to]);
+    if (count > partValues) break;
+    to += 1;
+  }
+  return to;
+}
+
+function* parseObject(schema: z.ZodObject, value: Readonly<Record<string, unknown>>): Work<Parsed> {
+  const { def } = schema;
+  const [shape, parsed]: [Record<string, Schema>, Record<string, unknown>] = [{ ...def.shape }, { ...value }];
+  for (const [name, field] of Object.entries<Schema>(def.shape)) {
+    if (!Object.hasOwn(value, name) || countUpTo(partValues, value[name]) <= partValues) continue;
+    const result = yield* parseInParts(field, value[name]);
+    if ('issues' in result) return under(name, result);
+    parsed[name] = result.data;
+    shape[name] = z.any();
+  }
+  return parse(schema.clone({ ...def, shape }), parsed);
+}
+
+function under(name: string | number, result: Parsed): Parsed {
+  return 'issues' in result
+    ? { issues: result.issues.map((issue) => ({ ...issue, path: [name, ...issue.path] })) }
+    : result;
+}
+
+/** An issue of a part of a list as one of the list. */
+function moved(issue: Issue, from: number): Issue {
+  const [index, ...rest] = issue.path;
+  return { ...issue, path: [Number(index) + from, ...rest] };
+}
