@@ -78,6 +78,8 @@ const long = 'x'.repeat(9_000_000);
 const range = { from: 1, to: 100_000 };
 const room = (index: number) => ({ RoomId: `room${index}`, members: [range] });
 
+const ban = (index: number) => ({ Member_Account: `user${index}`, BannedUntil: 4e9 });
+
 async function readNothing(): Promise<void> {
   const { hostname, port, host } = new URL(control);
   const sockets: Socket[] = [];
@@ -138,6 +140,23 @@ const attacks: readonly (readonly [title: string, attack: () => Promise<unknown>
   [
     'unknown fields',
     () => put('/faults', { rules: [], ...Object.fromEntries(many(20_000).map((id) => [`k${id}`, 1])) }),
+  ],
+  [
+    'a state of as many values as there may be',
+    () => put('/state', { 'tencent-chat': { rooms: [{ RoomId: 'room', banned: many(74_990).map(ban) }] } }),
+  ],
+  [
+    'a state of more values than there may be',
+    () => put('/state', { 'tencent-chat': { rooms: [{ RoomId: 'room', banned: many(150_000).map(ban) }] } }),
+  ],
+  ['numbers of many digits', () => put('/state', { padding: many(140_000).map((id) => 1e15 + id) })],
+  [
+    'a verification by a long value',
+    () => {
+      const where = { RoomId: many(40_000) };
+      const match = { vendor: 'tencent-chat', where };
+      return send('POST', '/sandboxes/default/journal/verify', { match, atLeast: 1 });
+    },
   ],
   ['a list of mistakes', () => put('/state', { 'tencent-chat': { rooms: many(300_000) } })],
   ['readers of events who do not read', readNothing],

@@ -14,7 +14,7 @@ export const bounds = {
   /** Values in a body of the control API, but for one that holds a state. */
   bodyValues: 50_000,
   /** Values in a body that holds a state. */
-  stateValues: 200_000,
+  stateValues: 150_000,
   /** Numbers that all ranges of one state stand for. */
   rangeNumbers: 100_000,
   /** Fault rules of a sandbox, and of all steps of a scenario together. */
