@@ -2,7 +2,12 @@
  * Every vendor, by the name of its folders, in the order of their ports: the only list. After a change, `npm run vendors`
  * writes everything that follows from it.
  */
-// prettier-ignore -- one line for each
-export const vendorNames = ['tencent-chat', 'tencent-trtc', 'volcengine-livesaas', 'polyv-live'] as const;
+// prettier-ignore
+export const vendorNames = [
+  'tencent-chat',
+  'tencent-trtc',
+  'volcengine-livesaas',
+  'polyv-live',
+] as const;
 
 export type VendorName = (typeof vendorNames)[number];

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { vendors } from '../contracts/catalog.ts';
 import type { Vendor } from '../contracts/core/contract/vendor.ts';
 import { operationTable } from '../contracts/core/contract/operation-table.ts';
@@ -17,13 +17,22 @@ export function renderReadme(readme = readFileSync(readmeFile, 'utf8')): string 
 function generate(what: string): string {
   if (what === 'operations') return operationTable(vendors);
   if (what === 'diagnosis') return fence('text', renderDiagnosis());
-  if (what === 'first-steps') return vendors.map(renderFirstSteps).join('\n\n');
+  if (what === 'first-steps') return vendors.filter(hasOfficialSdk).map(renderFirstSteps).join('\n\n');
   return fence('text', readText(what));
+}
+
+/** Not every vendor has one; the example says so by being there. */
+function hasOfficialSdk({ name }: Vendor): boolean {
+  return existsSync(new URL(`../${sdkExample(name)}`, import.meta.url));
+}
+
+function sdkExample(name: string): string {
+  return `examples/official-sdks/${name}.mjs`;
 }
 
 /** A vendor's official SDK, pointed at the emulator. */
 function renderFirstSteps({ name, title }: Vendor): string {
-  return `### ${title}\n\n${fence('js', readText(`examples/official-sdks/${name}.mjs`))}`;
+  return `### ${title}\n\n${fence('js', readText(sdkExample(name)))}`;
 }
 
 function fence(language: string, text: string): string {

@@ -9,12 +9,14 @@ import {
   type SharedRecipes,
 } from '../../contracts/core/recipe/recipe.ts';
 import { readJson } from '../../contracts/core/wire/json.ts';
-
-const folder = new URL('../../fixtures/', import.meta.url);
+import { fixturesFolder } from './fixtures-folder.ts';
 
 /** The recipes of one vendor's operations, by operation key. */
 export const readOperationRecipes = once((vendor): ReadonlyMap<string, OperationRecipes> => {
-  const files = readdirSync(new URL(`${vendor}/`, folder), { recursive: true, encoding: 'utf8' });
+  const files = readdirSync(new URL(`${vendor}/`, fixturesFolder(vendor)), {
+    recursive: true,
+    encoding: 'utf8',
+  });
   const recipes = files
     .filter((file) => file.includes('/') && file.endsWith('.json'))
     .map((file) => operationRecipes.parse(expandRecipes(readFixture(`${vendor}/${file}`))));
@@ -46,7 +48,7 @@ export const readSharedRecipes = once((vendor): SharedPromises => {
 });
 
 export function readFixture(file: string): unknown {
-  const json = readJson(readFileSync(new URL(file, folder), 'utf8'));
+  const json = readJson(readFileSync(new URL(file, fixturesFolder(file.split('/', 1)[0]!)), 'utf8'));
   if ('problem' in json) throw new Error(`fixtures/${file}: ${json.problem}`);
   return json.value;
 }

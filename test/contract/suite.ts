@@ -1,6 +1,7 @@
 import { afterAll, describe, it } from 'vitest';
 import { vendors } from '../../contracts/catalog.ts';
 import type { Profile } from '../../contracts/core/contract/assumption.ts';
+import type { Vendor } from '../../contracts/core/contract/vendor.ts';
 import { transports, type Transport } from '../http/transports.ts';
 import { keepOpen } from '../http/keep-open.ts';
 import { casesOf, sharedCasesOf, type ContractCase } from './cases.ts';
@@ -10,8 +11,12 @@ import { operationsByKey } from '../../contracts/core/contract/find-operation.ts
  * Tries every promise of every vendor's recipes in a profile, through every door unless told otherwise. Each profile has a
  * file, so that they run side by side.
  */
-export function describeContract(profile: Profile, through: readonly Transport[] = transports): void {
-  for (const vendor of vendors) {
+export function describeContract(
+  profile: Profile,
+  through: readonly Transport[] = transports,
+  of: readonly Vendor[] = vendors,
+): void {
+  for (const vendor of of) {
     for (const opened of through) {
       describe(`${vendor.name} through ${opened.name}`, () => {
         const transport = keepOpen(opened);
