@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Assumptions } from '../../../../contracts/core/contract/assumption.ts';
 import { fail } from '../../../../contracts/core/contract/failure.ts';
 import { documented } from '../../../../contracts/core/contract/source.ts';
+import type { CallTypes } from '../../../../contracts/core/contract/vendor-types.ts';
 import type { Check, Codec, CredentialForm, ErrorSpec } from '../../../../contracts/core/contract/vendor.ts';
 import { equalInConstantTime, sha256Hex } from '../../../../contracts/core/wire/digest.ts';
 import { header, splitTarget, type HttpReply } from '../../../../contracts/core/wire/http.ts';
@@ -35,12 +36,18 @@ export const errors = {
   'internal-error': spec(500, 6, 'internal error'),
 };
 
-type TinyCheck = Check<keyof typeof errors, TinyReading, TinyCredential, Assumptions>;
+/** Its types, as the core's forms carry them. */
+interface TinyTypes extends CallTypes {
+  readonly error: keyof typeof errors;
+  readonly reading: TinyReading;
+  readonly credential: TinyCredential;
+  readonly assumptions: Assumptions;
+}
 
 /** Its documents leave nothing open. */
 export const assumptions: Assumptions = {};
 
-export const checks: readonly TinyCheck[] = [
+export const checks: readonly Check<TinyTypes>[] = [
   {
     name: 'route',
     errors: ['no-such-call'],
@@ -77,7 +84,7 @@ export const credential: CredentialForm<TinyCredential> = {
   }),
 };
 
-export const codec: Codec<TinyReading, TinyCredential, Assumptions> = {
+export const codec: Codec<TinyTypes> = {
   read: ({ method, target, headers, body }) => ({
     method,
     path: splitTarget(target).path,

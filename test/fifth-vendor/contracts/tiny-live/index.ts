@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { documented } from '../../../../contracts/core/contract/source.ts';
 import { operation } from '../../../../contracts/core/contract/operation.ts';
 import { defineVendor } from '../../../../contracts/core/contract/vendor.ts';
+import { docs } from './operation-docs.ts';
 import { assumptions, checks, codec, credential, errors } from './gateway.ts';
 
 const page = documented('https://tiny.example/docs');
@@ -15,7 +16,6 @@ export const tinyLive = defineVendor({
     /** Bans a user for ever. */
     ban: operation({
       key: 'ban',
-      summary: 'Bans a user for ever.',
       source: page,
       route: { methods: ['POST'], path: '/ban' },
       input: z.strictObject({ user: z.string().min(1).max(32).describe('Who is banned.') }),
@@ -25,7 +25,6 @@ export const tinyLive = defineVendor({
     /** Lists who is banned. */
     listBans: operation({
       key: 'bans',
-      summary: 'Lists who is banned.',
       source: page,
       route: { methods: ['GET'], path: '/bans' },
       input: z.strictObject({}),
@@ -58,6 +57,7 @@ export const tinyLive = defineVendor({
   }),
   assumptions,
   declined: [],
+  docs,
 });
 
 export type TinyLive = typeof tinyLive;
