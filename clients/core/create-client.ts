@@ -2,7 +2,8 @@ import { tightenIds } from '../../contracts/core/contract/int64.ts';
 import { identifyError } from '../../contracts/core/contract/identify-error.ts';
 import type { HeaderPairs } from '../../contracts/core/wire/http.ts';
 import type { Operation } from '../../contracts/core/contract/operation.ts';
-import type { OutgoingRequest, Vendor } from '../../contracts/core/contract/vendor.ts';
+import type { OutgoingRequest } from '../../contracts/core/contract/vendor.ts';
+import type { VendorApi } from '../../contracts/core/contract/vendor-api.ts';
 import { InputError, TransportError, VendorError, type VendorErrorFacts } from './errors.ts';
 import { environmentOfProcess, resolveBaseUrl, resolveCredentials } from './environment.ts';
 import { createRandomIds } from './random-ids.ts';
@@ -12,7 +13,7 @@ type Method = (input: unknown, options?: CallOptions) => Promise<unknown>;
 
 /** What makes one vendor's client different from another's. */
 export interface ClientKind {
-  readonly vendor: Vendor;
+  readonly vendor: VendorApi;
   readonly makeError: (facts: VendorErrorFacts) => VendorError;
   /** Choices of the vendor's codec, for example the signature method. */
   readonly codecOptions?: Readonly<Record<string, string>>;

@@ -1,5 +1,5 @@
 import { baseUrlVariable } from '../../contracts/core/config/env-names.ts';
-import type { Vendor } from '../../contracts/core/contract/vendor.ts';
+import type { VendorApi } from '../../contracts/core/contract/vendor-api.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -10,14 +10,18 @@ export function environmentOfProcess(): Environment {
 }
 
 /** Where calls go, without a slash at the end: as given, as the environment says, or to the vendor. */
-export function resolveBaseUrl(vendor: Vendor, given: string | undefined, environment: Environment): string {
+export function resolveBaseUrl(
+  vendor: VendorApi,
+  given: string | undefined,
+  environment: Environment,
+): string {
   const text = given ?? (environment[baseUrlVariable(vendor.name)] || `https://${vendor.hosts[0]}`);
   if (!URL.canParse(text)) throw new TypeError(`The base URL "${text}" is no URL.`);
   return text.replace(/\/+$/, '');
 }
 
 /** The credentials as given, completed from the environment. Throws a TypeError that names what is missing, never a value. */
-export function resolveCredentials(vendor: Vendor, given: unknown, environment: Environment): unknown {
+export function resolveCredentials(vendor: VendorApi, given: unknown, environment: Environment): unknown {
   const fromEnvironment = vendor.credential.fromEnvironment(environment);
   const set = Object.entries(fromEnvironment).filter(([, value]) => value !== undefined && value !== '');
   const result = vendor.credential.schema.safeParse({

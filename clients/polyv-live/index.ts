@@ -1,6 +1,6 @@
 import { identifyError } from '../../contracts/core/contract/identify-error.ts';
 import type { PolyvCode, PolyvError } from '../../contracts/polyv-live/errors/index.ts';
-import { polyvLive, type PolyvLive } from '../../contracts/polyv-live/index.ts';
+import { polyvLiveApi } from '../../contracts/polyv-live/api.ts';
 import type { PolyvLiveCredentials } from '../../contracts/polyv-live/wire/credentials.ts';
 import type { SignatureMethod } from '../../contracts/polyv-live/wire/signature.ts';
 import { createVendorClient } from '../core/create-client.ts';
@@ -18,7 +18,7 @@ export class PolyvLiveError extends VendorError<PolyvCode> {
   constructor(facts: VendorErrorFacts) {
     super(facts);
     // The key comes from the vendor's own vocabulary.
-    this.reason = identifyError(polyvLive, facts.code, facts.message) as PolyvError | undefined;
+    this.reason = identifyError(polyvLiveApi, facts.code, facts.message) as PolyvError | undefined;
   }
 }
 
@@ -29,7 +29,7 @@ export interface PolyvLiveOptions extends ClientOptions<PolyvLiveCredentials> {
 }
 
 /** One method for each call of Polyv Live; `pages` reads lists to their end. */
-export type PolyvLiveClient = Client<PolyvLive['operations']>;
+export type PolyvLiveClient = Client<(typeof polyvLiveApi)['operations']>;
 
 /**
  * Makes a client of the bans in the chat of a Polyv account. Throws a TypeError for credentials that are missing or
@@ -42,7 +42,7 @@ export type PolyvLiveClient = Client<PolyvLive['operations']>;
 export function createPolyvLiveClient(options: PolyvLiveOptions = {}): PolyvLiveClient {
   const { signatureMethod } = options;
   const kind = {
-    vendor: polyvLive,
+    vendor: polyvLiveApi,
     makeError: (facts: VendorErrorFacts) => new PolyvLiveError(facts),
     ...(signatureMethod && { codecOptions: { signatureMethod } }),
   };

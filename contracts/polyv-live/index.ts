@@ -1,17 +1,15 @@
 import { defineVendor } from '../core/contract/vendor.ts';
 import { demoState, load } from './demo.ts';
 import { diagnosis } from './diagnosis/diagnose.ts';
+import { polyvLiveApi } from './api.ts';
 import { assumptions } from './assumptions/index.ts';
 import { bodies } from './wire/envelope-schemas.ts';
 import { calls } from './wire/call-form.ts';
 import { checks } from './gateway/checks.ts';
-import { credential } from './wire/credentials.ts';
 import { codec } from './wire/codec.ts';
-import { errors } from './errors/index.ts';
 import { findings } from './diagnosis/findings.ts';
 import { state } from './state/form.ts';
 import { docs } from './operation-docs.ts';
-import { operations } from './operations/index.ts';
 
 /**
  * Polyv live (保利威): who may speak and who may stay in the chat of an account's channels.
@@ -37,19 +35,14 @@ import { operations } from './operations/index.ts';
  * words nobody may say. What is banned in a channel ends with the channel.
  */
 export const polyvLive = defineVendor({
-  name: 'polyv-live',
-  title: 'Polyv live (保利威)',
-  hosts: ['api.polyv.net'],
+  /** What a client needs: name, hosts, errors in Polyv's words, credentials, and an operation for each endpoint. */
+  ...polyvLiveApi,
 
-  /** What can be called, one entry for each endpoint, and a call to begin with. */
-  operations,
+  /** What the comments of the operations say, a call to begin with, and the calls that demo and benchmark make. */
   docs,
   example: { operation: 'v4/chat/forbid/list', input: { pageNumber: 1, pageSize: 10 } },
   demoState,
   load,
-
-  /** Who calls: an appId, the appSecret that signs, and the account both belong to. */
-  credential,
 
   /** How a call and its answer look as bytes, and which parameters a log may show. */
   codec,
@@ -63,8 +56,7 @@ export const polyvLive = defineVendor({
   /** What one address may send to the whole domain; more blocks it for five minutes. */
   rate: { requests: 1500, perSeconds: 10, blockSeconds: 300 },
 
-  /** What can go wrong, in Polyv's words. */
-  errors,
+  /** The errors for a failure of the service itself, and for a request that is too large. */
   internalError: 'undefined error',
   bodyTooLarge: 'param validate error',
 

@@ -1,3 +1,4 @@
+import type { VendorApi } from './vendor-api.ts';
 import type { ErrorSpec, Vendor } from './vendor.ts';
 import { findOperation } from './find-operation.ts';
 
@@ -16,7 +17,10 @@ export function specFor(vendor: Vendor, error: string, operation: string | undef
 }
 
 /** Every message that some operation gives for an error, the usual one first. */
-export function messagesOf({ errors, operations }: Vendor, error: string): readonly string[] {
+export function messagesOf(
+  { errors, operations }: Pick<VendorApi, 'errors' | 'operations'>,
+  error: string,
+): readonly string[] {
   const own = Object.values(operations).flatMap(({ texts }) => texts?.[error]?.message ?? []);
   return [...new Set([errors[error]?.message ?? [], ...own].flat())];
 }

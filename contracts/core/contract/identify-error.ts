@@ -1,11 +1,15 @@
 import { messagesOf } from './error-text.ts';
-import type { Vendor } from './vendor.ts';
+import type { VendorApi } from './vendor-api.ts';
 
 /**
  * The key of the error that a reply carries, or undefined when the vendor's vocabulary has no such error.
  * A code that is declared as it stands wins over a template that it fits.
  */
-export function identifyError(vendor: Vendor, code: string | number, message: string): string | undefined {
+export function identifyError(
+  vendor: Pick<VendorApi, 'errors' | 'operations'>,
+  code: string | number,
+  message: string,
+): string | undefined {
   const errors = Object.entries(vendor.errors);
   const exact = errors.filter(([, spec]) => String(spec.code) === String(code));
   const candidates =

@@ -12,24 +12,15 @@ import type { OperationDocs } from './operation-docs.ts';
 import type { IdSource } from './int64.ts';
 import type { InputProblem } from './validate-input.ts';
 import type { BlockingLimit, Method, Operation } from './operation.ts';
+import type { ClientCodec, ErrorSpec, VendorApi } from './vendor-api.ts';
 
-/** One error of a vendor's closed vocabulary. The key under which it is declared is the vendor's own name for it. */
-export interface ErrorSpec {
-  /** The HTTP status. */
-  readonly status: number;
-  /** The code as a client reads it in the body; in a text, `{name}` is filled from the failure's details. */
-  readonly code: string | number;
-  /** The message template; `{name}` is filled from the failure's details. */
-  readonly message: string;
-  /** The same in other languages, by language tag, where the vendor answers in them. */
-  readonly translations?: Readonly<Record<string, string>>;
-  readonly meaning: string;
-  /** Whether the same call may succeed if it is sent again unchanged. */
-  readonly retryable: boolean;
-  readonly source: Source;
-  /** Where the words of the message stand, if that is not where the code stands. */
-  readonly textSource?: Source;
-}
+export type {
+  CredentialForm,
+  ErrorSpec,
+  OutgoingCall,
+  OutgoingRequest,
+  Understanding,
+} from './vendor-api.ts';
 
 export interface Quota {
   readonly limit: number;
@@ -118,35 +109,8 @@ export interface Refusal {
   readonly text: string;
 }
 
-/** A call about to be written by a client. */
-export interface OutgoingCall<Credential> {
-  readonly operation: Operation;
-  readonly input: Readonly<Record<string, unknown>>;
-  readonly credential: Credential;
-  readonly baseUrl: string;
-  readonly now: number;
-  readonly ids: IdSource;
-  /** Vendor-specific choices, for example the signature method; unknown ones are ignored. */
-  readonly options?: Readonly<Record<string, string>>;
-}
-
-export interface OutgoingRequest extends HttpRequest {
-  readonly url: string;
-}
-
-/** What a reply says; `foreign` is one that is not in the vendor's envelope. */
-export type Understanding =
-  | { readonly kind: 'output'; readonly output: unknown; readonly requestId?: string | undefined }
-  | {
-      readonly kind: 'error';
-      readonly code: string | number;
-      readonly message: string;
-      readonly requestId?: string | undefined;
-    }
-  | { readonly kind: 'foreign' };
-
-/** The translation between bytes and values: the server's half, then the client's half. */
-export interface Codec<T extends CallTypes> {
+/** The translation between bytes and values: what a client needs, and the server's half. */
+export interface Codec<T extends CallTypes> extends ClientCodec<T['credential']> {
   /** Answers what is no call at all, for example a health probe. */
   probe?(reading: T['reading'], found: Found, assume: Assume<T['assumptions']>): HttpReply | undefined;
   /** Takes a request apart. Total: what cannot be read becomes a value that says so. */
@@ -164,9 +128,6 @@ export interface Codec<T extends CallTypes> {
   validFrom?(reading: T['reading']): number | undefined;
   answer(call: CallContext<T>, output: unknown): HttpReply;
   refuse(call: CallContext<T>, refusal: Refusal): HttpReply;
-
-  write(call: OutgoingCall<T['credential']>): OutgoingRequest;
-  understand(reply: HttpReply): Understanding;
 }
 
 /** The forms of whole bodies: of a success, and of an error. */
@@ -185,13 +146,10 @@ export interface Diagnosis<T extends CallTypes> {
 }
 
 /** A whole vendor, as a value. */
-export interface VendorContract<T extends VendorTypes> {
-  readonly name: T['name'];
-  readonly title: string;
-  /** The vendor's host names; the first one is where clients go by default. */
-  readonly hosts: readonly [string, ...string[]];
-  /** The closed vocabulary of errors, by the vendor's own name for each. */
-  readonly errors: Readonly<Record<T['call']['error'], ErrorSpec>>;
+export interface VendorContract<T extends VendorTypes> extends Omit<
+  VendorApi<T['name'], T['call']['error'], T['operations'], T['call']['credential']>,
+  'codec'
+> {
   /** What is said when the vendor's own service fails; also what a defect of the emulator looks like. */
   readonly internalError: NoInfer<T['call']['error']>;
   /** What is said to a request that cannot be taken in: its body or its head is too large, or it is no HTTP. */
@@ -199,7 +157,6 @@ export interface VendorContract<T extends VendorTypes> {
   readonly quotas?: Readonly<Record<string, Quota>>;
   /** What all calls together may amount to, where a check asks for it. */
   readonly rate?: BlockingLimit;
-  readonly credential: CredentialForm<T['call']['credential']>;
   /** The form of this vendor's part of a sandbox's state, in configuration and snapshots alike. */
   readonly state: T['state'];
   readonly codec: Codec<T['call']>;
@@ -220,27 +177,9 @@ export interface VendorContract<T extends VendorTypes> {
   demoState(names: DemoNames): z.input<T['state']>;
   /** What the benchmark repeats. */
   readonly load: LoadCall;
-  readonly operations: T['operations'];
   /** What the comments of the operations say; generated from them. */
   readonly docs: OperationDocs;
   readonly declined: readonly { readonly action: string; readonly reason: string }[];
-}
-
-/** How a vendor's credentials look, and which of them is the id. */
-export interface CredentialForm<Credential> {
-  readonly schema: z.ZodObject & z.ZodType<Credential>;
-  /** Two credentials with the same id belong to the same account. */
-  id(credential: Credential): string;
-  /** What signs; it must never be shown. */
-  secret(credential: Credential): string;
-  /** The fixed, obviously fake credential of the default sandbox. */
-  readonly fake: Credential;
-  /** A fresh, obviously fake credential. */
-  mint(ids: IdSource): Credential;
-  /** The environment variables by which a program is told of a credential. */
-  toEnvironment(credential: Credential): Readonly<Record<string, string>>;
-  /** The reverse; what is not set is left out. */
-  fromEnvironment(variables: Readonly<Record<string, string | undefined>>): Readonly<Record<string, unknown>>;
 }
 
 /* eslint-disable @typescript-eslint/no-explicit-any -- in a list of vendors each one's own types are forgotten */

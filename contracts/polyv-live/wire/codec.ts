@@ -1,25 +1,17 @@
 import type { HttpReply } from '../../core/wire/http.ts';
-import { printJson, type JsonReading } from '../../core/wire/json.ts';
+import type { JsonReading } from '../../core/wire/json.ts';
 import type { Operation } from '../../core/contract/operation.ts';
-import { encodePairs, toRecord, type Pairs } from '../../core/wire/query-string.ts';
 import type { Codec, Refusal, CallContext } from '../../core/contract/vendor.ts';
-import {
-  printFailure,
-  printNewerFailure,
-  printNewerSuccess,
-  printSuccess,
-  readEnvelope,
-} from './envelope.ts';
+import { printFailure, printNewerFailure, printNewerSuccess, printSuccess } from './envelope.ts';
 import { errors } from '../errors/index.ts';
+import { clientCodec } from './client-codec.ts';
 import { innerCode } from './inner-codes.ts';
 import { readParameters, readRequest, type PolyvReading } from './read-request.ts';
 import { newRequestId } from './request-id.ts';
-import { readMethod, signParameters, type Parameters } from './signature.ts';
+import type { Parameters } from './signature.ts';
 import { isMisspelt } from '../gateway/path-spelling.ts';
-import { carriesJson, formType, hasNewerEnvelope } from './transport.ts';
+import { carriesJson, hasNewerEnvelope } from './transport.ts';
 import { queryFields } from './field-placement.ts';
-import { fillPath, toPairs, withTextIds } from './write-fields.ts';
-import { encodeText } from '../../core/wire/bytes.ts';
 import type { PolyvTypes } from '../types.ts';
 
 /** How far the time of a call may be from the server's; a call of exactly that age still passes. */
@@ -85,34 +77,7 @@ export const codec: Codec<PolyvTypes> = {
     return reply(isMirrored ? code : 200, body);
   },
 
-  write({ operation: { route, input: form }, input, credential, baseUrl, now, options = {} }) {
-    const [method] = route.methods;
-    const { path, fields } = fillPath(route.path, input, credential.userId);
-    const isJson = carriesJson({ method, path });
-    const isForm = method === 'POST' && !isJson;
-    const { signatureMethod = '' } = options;
-    const common: Pairs = [
-      ['appId', credential.appId],
-      ['timestamp', String(now)],
-      ...(signatureMethod === '' ? [] : [['signatureMethod', signatureMethod] as const]),
-    ];
-    const [signedFields, bodyFields] = isJson ? divide(fields, queryFields(form)) : [fields, {}];
-    const pairs = [...toPairs(signedFields, form), ...common];
-    const signed = toRecord(pairs);
-    const sign = signParameters(signed, credential.appSecret, readMethod(signed));
-    const encoded = encodePairs([...pairs, ['sign', sign]]);
-    const target = isForm ? path : `${path}?${encoded}`;
-    const type = isForm ? formType : 'application/json';
-    return {
-      method,
-      url: `${baseUrl}${target}`,
-      target,
-      headers: method === 'POST' ? [['Content-Type', type]] : [],
-      body: encodeText(isForm ? encoded : isJson ? printJson(withTextIds(bodyFields)) : ''),
-    };
-  },
-
-  understand: ({ body }) => readEnvelope(body),
+  ...clientCodec,
 };
 
 /** The newer envelope has words of its own for a failure of the service. */
@@ -139,14 +104,6 @@ type Fields = Readonly<Record<string, unknown>>;
 /** The fields of a JSON body; none where it is no object. */
 export function jsonFields(json: JsonReading | undefined): Fields {
   return json && 'value' in json && typeof json.value === 'object' ? { ...json.value } : {};
-}
-
-function divide(fields: Fields, chosen: readonly string[]): readonly [chosen: Fields, others: Fields] {
-  const entries = Object.entries(fields);
-  return [
-    Object.fromEntries(entries.filter(([name]) => chosen.includes(name))),
-    Object.fromEntries(entries.filter(([name]) => !chosen.includes(name))),
-  ];
 }
 
 function reply(status: number, body: string): HttpReply {

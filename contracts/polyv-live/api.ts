@@ -1,0 +1,16 @@
+import { defineApi } from '../core/contract/vendor-api.ts';
+import { errors } from './errors/index.ts';
+import { operations } from './operations/index.ts';
+import { clientCodec } from './wire/client-codec.ts';
+import { credential } from './wire/credentials.ts';
+
+/** What a client of Polyv live needs; `index.ts` is the whole vendor. */
+export const polyvLiveApi = defineApi({
+  name: 'polyv-live',
+  title: 'Polyv live (保利威)',
+  hosts: ['api.polyv.net'],
+  errors,
+  credential,
+  codec: clientCodec,
+  operations,
+});

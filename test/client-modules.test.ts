@@ -1,0 +1,30 @@
+import { existsSync } from 'node:fs';
+import { expect, describe, it } from 'vitest';
+import { vendorNames } from '../contracts/catalog.ts';
+import { measureClients } from '../scripts/build/client-size.ts';
+
+/** What the emulator alone needs of a vendor. */
+const serverHalf =
+  /^contracts\/[\w-]+\/(gateway|assumptions|diagnosis|state)\/|operation-docs\.ts$|^emulator\//;
+
+/** A client without zod, as one minified file. */
+const mostBytes = 60_000;
+
+const parted = vendorNames.filter((name) =>
+  existsSync(new URL(`../contracts/${name}/api.ts`, import.meta.url)),
+);
+const sizes = await measureClients();
+
+describe.each(sizes.filter(({ name }) => parted.includes(name as (typeof parted)[number])))(
+  'the client of $name',
+  ({ bytes, modules }) => {
+    it('carries no checks, assumptions, diagnosis or findings', () => {
+      const carried = modules.filter(([file, left]) => left > 0 && serverHalf.test(file));
+      expect(carried.map(([file]) => file)).toEqual([]);
+    });
+
+    it('has at most 60 KB, minified and without zod', () => {
+      expect(bytes).toBeLessThanOrEqual(mostBytes);
+    });
+  },
+);
