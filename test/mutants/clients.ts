@@ -112,7 +112,7 @@ export const clientMutants: readonly Mutant[] = [
   },
   {
     id: 'client-time-not-signed',
-    file: 'contracts/polyv-live/wire/codec.ts',
+    file: 'contracts/polyv-live/wire/client-codec.ts',
     find: 'const signed = toRecord(pairs);',
     replace: "const signed = toRecord(pairs.filter(([name]) => name !== 'timestamp'));",
     why: 'The client sends its timestamp without signing it',
