@@ -32,7 +32,7 @@ export interface ServerOptions {
   readonly stateLimit?: number;
   /** Hosts besides this machine that callbacks may be delivered to. */
   readonly allowCallbacksTo?: readonly string[];
-  /** Hears of every call, with the milliseconds that the door measured. */
+  /** Hears of every call, with the milliseconds that the server measured. */
   readonly onExchange?: ExchangeListener;
   /** Hears of bytes that were no request, in a sentence that names the origin. */
   readonly onProtocolError?: (sentence: string) => void;

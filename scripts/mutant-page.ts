@@ -20,7 +20,7 @@ Each row is a defect that \`npm run test:mutants\` puts into the emulator or a c
 \`test/contract/\`, and the first test that failed because of it. A defect that no test of the suite notices is a hole in it
 and fails the run. A test counts as the killer only if it fails by an assertion of its own and, run alone, passes without the
 defect and fails by an assertion with it. The defects are in \`test/mutants/\`; they are put into a module as it is loaded, so that no file changes.
-This page is written by the run. \`quickest-transport.ts\` is what every vendor promises, through the door that opens no socket.
+This page is written by the run. \`quickest-transport.ts\` is what every vendor promises, without a socket.
 `;
 
 /** The kill table as Markdown. */

@@ -3,7 +3,7 @@ import { createVitest, type Reporter, type TestCase, type Vitest } from 'vitest/
 import { createMutantPlugin } from '../test/mutants/plugin.ts';
 import { mutantVariable, type Mutant } from '../test/mutants/mutant.ts';
 
-/** The contract suite through the door that opens no socket. */
+/** The contract suite without a socket. */
 export const quickestTransport = 'test/mutants/quickest-transport.ts';
 
 /** Test files, or those of their tests whose full title fits. */

@@ -6,7 +6,7 @@ import type { Mutant } from '../test/mutants/mutant.ts';
 import { mutantPage, renderMutantPage, type Kill } from './mutant-page.ts';
 import { openRuns, quickestTransport, type Failed, type Runs, type Suite } from './mutant-runs.ts';
 
-/** The parts of the contract suite: the likeliest file, what every vendor promises through the quickest door, and everything. */
+/** The parts of the contract suite: the likeliest file, what every vendor promises over the quickest transport, and everything. */
 function suitesFor({ file, likely }: Mutant): readonly Suite[] {
   const vendor = vendorNames.find((name) => file.includes(`/${name}/`));
   return [

@@ -63,7 +63,7 @@ export interface ClientOptions<Credential> {
   readonly wait?: (milliseconds: number) => Promise<void>;
   /** Milliseconds for one attempt; 0 waits for ever. Default: 10 s. */
   readonly timeout?: number;
-  /** Who judges an input: `client` refuses a wrong one before it is sent, `vendor` leaves it to the vendor. Default: `client`. */
+  /** Who checks an input: `client` refuses a wrong one before it is sent, `vendor` leaves it to the vendor. Default: `client`. */
   readonly inputCheck?: 'client' | 'vendor';
   /** Where credentials and base URL are looked up when they are not given. Default: the process's environment. */
   readonly environment?: Readonly<Record<string, string | undefined>>;

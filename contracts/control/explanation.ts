@@ -50,7 +50,7 @@ export const explanations = {
   explainRequest: control({
     name: 'explainRequest',
     summary:
-      'Explains what the vendor would say to a request, and why; the request is judged, not carried out.',
+      'Explains what the vendor would say to a request, and why; the request is checked, not carried out.',
     route: ['POST', '/api/sandboxes/{id}/explanations'],
     path: z.object({ id: z.string() }),
     query: none,

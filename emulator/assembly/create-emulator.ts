@@ -19,7 +19,7 @@ export interface AssemblyOptions {
   readonly debugHeaders?: 'on' | 'off';
   /**
    * Web pages that may call the vendors' ports besides those of this machine, by their origins: `https://app.example`.
-   * Whatever a page of another origin sends is refused at the door. Throws a ZodError for what is no origin.
+   * Whatever a page of another origin sends is refused before anything else. Throws a ZodError for what is no origin.
    */
   readonly allowOrigins?: readonly string[];
   /** Changes the bodies of replies on their way out. */

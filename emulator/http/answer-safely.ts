@@ -7,7 +7,7 @@ import { endWith, printReply } from './print-reply.ts';
 /** What a caller sees instead of an answer while which something was thrown. It never throws. */
 export type AnswerDefect = (error: unknown) => HttpReply;
 
-/** What a vendor's doors say where something was thrown. */
+/** What a vendor's servers say where something was thrown. */
 export function createDefectAnswer(emulator: Emulator, vendor: string): AnswerDefect {
   return (error) => emulator.answerDefect(vendor, error);
 }

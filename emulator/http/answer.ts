@@ -3,7 +3,7 @@ import type { HttpRequest } from '../../contracts/core/wire/http.ts';
 import type { DeliveredReply } from '../core/engine/delivery.ts';
 import type { Emulator, Exchange } from '../core/engine/emulator.ts';
 
-/** Hears of every call; `milliseconds` is what the door measured, from the last byte in to the reply being ready. */
+/** Hears of every call; `milliseconds` is what the server measured, from the last byte in to the reply being ready. */
 export type ExchangeListener = (exchange: Exchange, milliseconds: number) => void;
 
 /** What a vendor answers to a request that has come whole. Total. */

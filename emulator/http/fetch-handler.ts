@@ -9,7 +9,7 @@ import { throttle } from './throttle.ts';
 export type FetchHandler = (request: Request) => Promise<Response>;
 
 /**
- * The door for anything that speaks `fetch`: takes a standard request, gives a standard response, opens no socket. It asks
+ * The handler for anything that speaks `fetch`: takes a standard request, gives a standard response, opens no socket. It asks
  * nobody for an origin: whoever holds it runs in the same program, the page that has MSW inside included.
  */
 export function createFetchHandler(

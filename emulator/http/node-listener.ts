@@ -17,11 +17,11 @@ export type NodeListener = (request: IncomingMessage, response: ServerResponse) 
 export interface ListenerOptions {
   /** Bytes of unfinished bodies that are held at the same time. */
   readonly unfinishedBodyBytes?: number;
-  /** Hears of calls that the door itself has refused, in a sentence. */
+  /** Hears of calls that the server itself has refused, in a sentence. */
   readonly onProtocolError?: ((sentence: string) => void) | undefined;
 }
 
-/** The door for Node's own HTTP server. It is also valid Express middleware, as long as nothing has read the body. */
+/** The listener of Node's own HTTP server. It is also valid Express middleware, as long as nothing has read the body. */
 export function createNodeListener(
   emulator: Emulator,
   vendor: string,

@@ -3,7 +3,7 @@ import type { HeaderPairs, HttpRequest } from '../../contracts/core/wire/http.ts
 import { checkPage } from './guard/reject-foreign-pages.ts';
 import { readTarget, type Target } from './read-target.ts';
 
-/** Why the door itself refuses a request that a vendor never sees. */
+/** Why the server itself refuses a request that a vendor never sees. */
 export interface TurnedAway {
   readonly status: 400 | 403;
   readonly reason: string;

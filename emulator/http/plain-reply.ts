@@ -1,6 +1,6 @@
 import type { HttpReply } from '../../contracts/core/wire/http.ts';
 
-/** A refusal of the door's own: in plain words, so that nobody takes it for the vendor's. */
+/** A refusal of the server's own: in plain words, so that nobody takes it for the vendor's. */
 export function plainReply(status: number, sentence: string): HttpReply {
   return {
     status,

@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers';
 
-/** Ticks of all doors of this process: one for each turn of its loop in which calls come, and for each call without a socket. */
+/** Ticks of all servers of this process: one for each turn of its loop in which calls come, and for each call without a socket. */
 let tick = 1;
 let isTurnKnown = false;
 

@@ -32,7 +32,7 @@ const credentials = z.looseObject(
   Object.fromEntries(vendors.map(({ name, credential }) => [name, credential.schema.optional()])),
 );
 
-/** What each sandbox of a log must be before it is made again; the vendors' states are judged by the vendors. */
+/** What each sandbox of a log must be before it is made again; the vendors' states are checked by the vendors. */
 const savedSandbox = z.looseObject({
   settings,
   origin: settings.optional(),

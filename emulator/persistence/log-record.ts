@@ -20,7 +20,7 @@ const header = z.object({
 /** A sandbox as it was when the log was begun. */
 const sandbox = z.object({ kind: z.literal('sandbox'), sandbox: z.custom<SavedSandbox>() });
 
-/** A call to a vendor; `at` is the machine's time at which it was judged, in milliseconds since 1970. */
+/** A call to a vendor; `at` is the machine's time at which it was answered, in milliseconds since 1970. */
 const call = z.object({
   kind: z.literal('call'),
   at: z.number(),

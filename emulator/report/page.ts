@@ -1,4 +1,4 @@
-/** One thing that was judged. */
+/** One thing that was rated. */
 export interface Case {
   readonly group: string;
   readonly name: string;

@@ -124,7 +124,7 @@ function faultsOf({ code, stdout, stderr }: Ended, args: readonly string[]): rea
 }
 
 /** Runs all of them, and gives those that went wrong, with what was said. */
-async function judge(
+async function check(
   lines: readonly (readonly string[])[],
   refused: 'all' | 'some',
 ): Promise<readonly unknown[]> {
@@ -159,7 +159,7 @@ describe('a command that is typed wrongly says one sentence on stderr', { timeou
       ...(isVariadic ? [] : [[...place(leaf), ...args, 'one', 'too', 'many']]),
     ];
     expect(
-      await judge(
+      await check(
         lines.map((line) => [...leaf.words, ...line]),
         'all',
       ),
@@ -172,7 +172,7 @@ describe('a command that is typed wrongly says one sentence on stderr', { timeou
       hostile.map((text) => args.flatMap((words, index) => (index === place ? [text] : words))),
     );
     const all = lines.map((line) => [...leaf.words, ...place(leaf), ...line]);
-    expect(await judge(all, 'some')).toEqual([]);
+    expect(await check(all, 'some')).toEqual([]);
   });
 
   it.each(named)('%s: the value of an option is hostile', async (_, leaf) => {
@@ -183,7 +183,7 @@ describe('a command that is typed wrongly says one sentence on stderr', { timeou
         hostile.map((text) => [...others(long!), long!, text, ...rightArguments(leaf).flat()]),
       );
     const all = lines.map((line) => [...leaf.words, ...line]);
-    expect(await judge(all, 'some')).toEqual([]);
+    expect(await check(all, 'some')).toEqual([]);
   });
 
   it.each(remote)('%s: the control API is elsewhere', async (_, leaf) => {
@@ -191,7 +191,7 @@ describe('a command that is typed wrongly says one sentence on stderr', { timeou
       wrongUrls().map((url) => [...(flag ? [flag] : []), '--url', url, ...rightArguments(leaf).flat()]),
     );
     const all = lines.map((line) => [...leaf.words, ...line]);
-    expect(await judge(all, 'all')).toEqual([]);
+    expect(await check(all, 'all')).toEqual([]);
   });
 });
 

@@ -5,7 +5,7 @@ import { readOperationRecipes, readSharedRecipes } from './recipes.ts';
 import { callByClient, runThrough, type Way } from './try-recipe.ts';
 import { findOperation } from '../../contracts/core/contract/find-operation.ts';
 
-/** Something that must hold through every door and in every profile. */
+/** Something that must hold over every transport and in every profile. */
 export interface ContractCase {
   readonly title: string;
   /** Throws when it does not hold. */

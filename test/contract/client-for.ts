@@ -5,7 +5,7 @@ import { findOperation } from '../../contracts/core/contract/find-operation.ts';
 
 type Method = (input: unknown) => Promise<unknown>;
 
-/** The typed client's method for an operation, which calls through a door at the time of a clock and leaves every check to the vendor. */
+/** The typed client's method for an operation, which calls through a transport at the time of a clock and leaves every check to the vendor. */
 export function clientFor(
   vendor: Vendor,
   key: string,

@@ -18,7 +18,7 @@ describe.each(vendors.map((vendor) => [vendor.name, vendor] as const))('%s', (_,
     expect(Object.keys(errors).toSorted()).toEqual(sharedErrors(vendor).toSorted());
   });
 
-  it('names only assumptions that are on the ledger', () => {
+  it('names only assumptions that are an assumption', () => {
     const named = [...recipes.values()].flatMap(({ success, errors, boundaries }) => [
       ...success.flatMap(({ dependsOn }) => dependsOn),
       ...Object.values(errors).flatMap(({ dependsOn }) => dependsOn),

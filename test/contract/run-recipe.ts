@@ -25,7 +25,7 @@ export interface LastRun extends Run {
   readonly before: readonly (string | undefined)[];
 }
 
-/** Sandboxes that are validated already, by what they say: each is wanted through every door. */
+/** Sandboxes that are validated already, by what they say: each is wanted through every transport. */
 const settled = new Map<string, readonly SandboxSettings[]>();
 
 /** An emulator with the default sandbox that a recipe asks for, in which a profile decides what the recipe leaves open. */
@@ -38,7 +38,7 @@ export function emulatorFor(
 ): Emulator {
   const pinned = recipe.dependsOn.map((id) => [id, vendor.assumptions[id]?.default ?? '']);
   const values = { ...(Object.fromEntries(pinned) as Record<string, string>), ...recipe.assumptions };
-  // The form judges what the recipe's own types leave open.
+  // The form checks what the recipe's own types leave open.
   const asked = sandboxOf(vendor.name, key, recipe, error) as SandboxInput;
   const sandbox = { ...asked, assumptions: { profile, values } };
   const text = printJson(sandbox);
@@ -47,7 +47,7 @@ export function emulatorFor(
   return assemble(settings, {});
 }
 
-/** Sends what a recipe says through a door to an emulator made for it, and reads the last reply. */
+/** Sends what a recipe says through a transport to an emulator made for it, and reads the last reply. */
 export async function runRecipe(
   vendor: Vendor,
   key: string,

@@ -4,7 +4,7 @@ import { createEmulator } from '../../emulator/index.ts';
 import { knownRequests } from './known-requests.ts';
 
 describe.each(vendorNames)('%s', (vendor) => {
-  it.each(knownRequests[vendor]())('judges by its signature $title', ({ request, error, ...known }) => {
+  it.each(knownRequests[vendor]())('checks by its signature $title', ({ request, error, ...known }) => {
     const { credential, signedAt, values = {} } = known;
     const emulator = createEmulator({
       sandboxes: {

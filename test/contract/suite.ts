@@ -8,7 +8,7 @@ import { casesOf, sharedCasesOf, type ContractCase } from './cases.ts';
 import { operationsByKey } from '../../contracts/core/contract/find-operation.ts';
 
 /**
- * Tries every promise of every vendor's recipes in a profile, through every door unless told otherwise. Each profile has a
+ * Tries every promise of every vendor's recipes in a profile, through every transport unless told otherwise. Each profile has a
  * file, so that they run side by side.
  */
 export function describeContract(

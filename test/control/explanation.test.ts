@@ -70,14 +70,14 @@ describe('the explanation of a pasted request', () => {
     return { emulator, api, request: { ...request, body: JSON.stringify(call.input) } };
   };
 
-  it('judges it and leaves no trace of it', async () => {
+  it('checks it and leaves no trace of it', async () => {
     const { api, emulator, request } = pasted(stranger);
     const { body } = await api.post(`${sandbox}/explanations`).send(request);
     expect(body).toMatchObject({ vendor: chat, mistakes: [], scheme: expect.any(String) });
     expect(emulator.sandbox('default')!.journal.entries()).toEqual([]);
   });
 
-  it('judges it at the time that is said', async () => {
+  it('checks it at the time that is said', async () => {
     const { api, request } = pasted(listing);
     const now = await api.post(`${sandbox}/explanations`).send(request);
     expect(now.body).toHaveProperty('outcome', 'success');

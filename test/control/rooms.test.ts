@@ -5,7 +5,7 @@ import { openControl, problem, sandbox } from './control.ts';
 const transport = (way: 'enter' | 'leave', room = 'test', vendor: string = chat) =>
   `${sandbox}/rooms/${vendor}/${room}/${way}`;
 
-describe('the door of a room', () => {
+describe('entering a room', () => {
   it('lets somebody in, and the room has a member more', async () => {
     const { api } = openControl();
     const reply = await api.post(transport('enter')).send({ user: 'user9' });

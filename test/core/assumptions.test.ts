@@ -4,7 +4,7 @@ import { valueInProfile, profiles } from '../../contracts/core/contract/assumpti
 import { assumeIn } from '../../emulator/core/sandbox/sandbox.ts';
 import { createEmulator } from '../../emulator/index.ts';
 
-describe('the ledger of a sandbox', () => {
+describe('the assumptions of a sandbox', () => {
   it.each(profiles)('answers every question as its profile does: %s', (profile) => {
     const emulator = createEmulator({ sandboxes: { default: { assumptions: { profile } } } });
     const sandbox = emulator.sandbox('default')!;

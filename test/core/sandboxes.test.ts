@@ -158,7 +158,7 @@ describe('a sandbox', () => {
 });
 
 describe('calls whose credential nobody has', () => {
-  it('are judged by the default sandbox’s clock, and journaled there', () => {
+  it('are checked by the default sandbox’s clock, and journaled there', () => {
     const emulator = twoSandboxes();
     const { sandbox, entry } = send(emulator, { ...listing, credential: { sdkAppId: '1400009999' } });
     expect(sandbox).toBe('default');

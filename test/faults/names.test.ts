@@ -19,7 +19,7 @@ const hostileNames = [
   'a,b',
 ];
 
-describe.each(transports)('a name of any kind through the door: $name', (transport) => {
+describe.each(transports)('a name of any kind through the transport: $name', (transport) => {
   let open: OpenTransport;
 
   afterEach(() => open.close());

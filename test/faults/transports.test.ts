@@ -24,7 +24,7 @@ async function clientThrough(transport: Transport, effect: RuleInput['effect']):
   });
 }
 
-describe.each(transports)('faults through the door: $name', (transport) => {
+describe.each(transports)('faults through the transport: $name', (transport) => {
   it.each<RuleInput['effect']>([
     { type: 'reset' },
     { type: 'truncate', bytes: 10 },

@@ -7,7 +7,7 @@ import { ban, banning, chat, list, nowhere, openSetup, times, type Setup } from 
 const roomy = { limits: { [chat]: { [list]: { perSecond: 1_000_000 }, [ban]: { perSecond: 1_000_000 } } } };
 const sandboxOf = ({ emulator }: Setup) => emulator.sandbox('default')!;
 
-it('counts and judges 50,000 calls of which only the first ones are wrong, whatever the journal has dropped', () => {
+it('counts and analyzes 50,000 calls of which only the first ones are wrong, whatever the journal has dropped', () => {
   const setup = openSetup(roomy);
   const { journal, analyzer } = sandboxOf(setup);
   times(2, () => {

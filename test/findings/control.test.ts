@@ -68,7 +68,7 @@ it('tells the coverage of what was called, with totals that add up', async () =>
   expect((await control.getCoverage({ path, query: {} })).totals.outcomes).toBe(0);
 });
 
-it('judges calls that the journal drops before anybody asks', () => {
+it('analyzes calls that the journal drops before anybody asks', () => {
   const setup = openSetup();
   const sandbox = setup.emulator.sandbox('default')!;
   Object.assign(sandbox, { journal: createJournal(1) });

@@ -38,7 +38,7 @@ describe.each(vendors)('of $name', (vendor) => {
     expect(wrong).toEqual([]);
   });
 
-  it('calls that are wrong in any way are judged without a defect', async () => {
+  it('calls that are wrong in any way are analyzed without a defect', async () => {
     for (const [error, recipe] of Object.entries(shared.errors)) {
       const found = await findingsOf(vendor, recipe.operation, recipe, error);
       expect(found).toBeInstanceOf(Array);

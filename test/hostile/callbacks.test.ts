@@ -30,7 +30,7 @@ const sandboxFor = (Url: string) => ({
   },
 });
 
-/** Puts a callback to a URL into the callback queue, and lets a courier find it. */
+/** Puts a callback to a URL into the callback queue, and waits for its delivery. */
 async function deliver(url: string, options: Partial<CallbackDeliveryOptions>): Promise<Callback> {
   const emulator = createEmulator();
   const callback: Callback = {
@@ -55,7 +55,7 @@ async function deliver(url: string, options: Partial<CallbackDeliveryOptions>): 
   return callback;
 }
 
-/** Any call makes the courier look. */
+/** Any call makes the delivery look. */
 function wake(emulator: Emulator): void {
   emulator.handle('tencent-chat', { method: 'GET', target: '/', headers: [], body: new Uint8Array() });
 }

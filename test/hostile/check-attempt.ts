@@ -9,7 +9,7 @@ import type { Setup } from './setup.ts';
 import { say } from './wire.ts';
 import { findOperation } from '../../contracts/core/contract/find-operation.ts';
 
-/** Makes an attempt and judges what came of it. Throws when anything is amiss. */
+/** Makes an attempt and checks what came of it. Throws when anything is amiss. */
 export async function tryAttempt(setup: Setup, attempt: Attempt): Promise<void> {
   const { vendor, shape } = attempt;
   const baseUrl = setup.server.baseUrls[vendor.name]!;
@@ -65,7 +65,7 @@ function checkReply(vendor: Vendor, reply: WireReply, exchange: Exchange | undef
     throw new Error(`${vendor.name} has no such error: ${reply.body}`);
 }
 
-/** Whatever was sent, the control API can show it, explain it and judge it. */
+/** Whatever was sent, the control API can show it, explain it and analyze it. */
 async function checkEntry(setup: Setup, { entry }: Exchange): Promise<void> {
   if (entry.defect !== undefined) throw new Error(entry.defect);
   const path = '/api/sandboxes/default';

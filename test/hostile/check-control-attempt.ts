@@ -17,7 +17,7 @@ export async function settleDemo(): Promise<SandboxSettings> {
   return settleInput(defaultSandbox, { clock: { mode: 'frozen', now: noon }, state });
 }
 
-/** Makes an attempt on the control API and judges what came of it. Throws when anything is amiss. */
+/** Makes an attempt on the control API and checks what came of it. Throws when anything is amiss. */
 export async function tryControl(
   setup: Setup,
   settings: SandboxSettings,

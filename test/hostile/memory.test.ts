@@ -45,7 +45,7 @@ async function callWith(bytes: number, field = 'RoomId'): Promise<void> {
   await (await fetch(url, { method: 'POST', body: JSON.stringify({ [field]: 'x'.repeat(bytes) }) })).text();
 }
 
-/** Linux alone tells it so cheaply; elsewhere only the times are judged. */
+/** Linux alone tells it so cheaply; elsewhere only the times are checked. */
 function residentBytes(): number {
   if (process.platform !== 'linux') return 0;
   const status = readFileSync(`/proc/${server.child.pid}/status`, 'utf8');

@@ -63,7 +63,7 @@ export async function openSetup(): Promise<Setup> {
 }
 
 function settle({ vendor, key, recipe, profile }: Attempt): SandboxSettings {
-  // The form judges what the recipe's own types leave open.
+  // The form checks what the recipe's own types leave open.
   const sandbox = sandboxOf(vendor.name, key, recipe) as SandboxInput;
   const values = recipe.assumptions ?? {};
   return settleInput(defaultSandbox, { ...sandbox, assumptions: { profile, values } });

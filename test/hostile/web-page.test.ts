@@ -203,8 +203,8 @@ describe.each(vendors.map((vendor) => [vendor.name, vendor] as const))('%s', (na
   });
 });
 
-describe('the doors', () => {
-  it('ask no fetch request for its origin, since only the own program has that door', async () => {
+describe('the transports', () => {
+  it('ask no fetch request for its origin, since only the own program has that transport', async () => {
     const { name } = vendors[0]!;
     const reply = await createFetchHandler(
       createEmulator(),

@@ -1,6 +1,6 @@
 import type { Transport } from './transports.ts';
 
-/** No door at all, but the core itself: for calls by the thousand, where it does not matter how they come in. */
+/** No transport at all, but the core itself: for calls by the thousand, where it does not matter how they come in. */
 export const coreTransport: Transport = {
   name: 'the core',
   open: (emulator, vendor) =>

@@ -2,7 +2,7 @@ import type { Emulator } from '../../emulator/core/engine/emulator.ts';
 import type { Transport, OpenTransport } from './transports.ts';
 import { quickFetch } from './quick-fetch.ts';
 
-/** A door that stays open between uses and leads to whichever emulator it was opened for last. */
+/** A transport that stays open between uses and leads to whichever emulator it was opened for last. */
 export interface OpenTransports extends Transport {
   shut(): Promise<void>;
 }

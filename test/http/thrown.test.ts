@@ -92,7 +92,7 @@ function openEmulator(): Emulator {
   return emulator;
 }
 
-/** Steps that a call takes, with the door's own left out. */
+/** Steps that a call takes, with the transport's own left out. */
 const steps: readonly string[] = [
   'varyReply',
   'listener',
@@ -144,7 +144,7 @@ async function expectRight(transport: Pick<OpenTransport, 'baseUrl' | 'fetch'>):
   expect(await reply.json()).toMatchObject({ ErrorCode: 0 });
 }
 
-describe.each(transports)('through the door: $name', (transport) => {
+describe.each(transports)('through the transport: $name', (transport) => {
   let open: OpenTransport;
 
   beforeEach(async () => {
@@ -153,7 +153,7 @@ describe.each(transports)('through the door: $name', (transport) => {
 
   afterEach(() => open.close());
 
-  it.each(steps)('whatever %s throws, the door answers, and the next call is right', async (step) => {
+  it.each(steps)('whatever %s throws, the server answers, and the next call is right', async (step) => {
     taken.clear();
     const request = write(emulator, banning());
     broken = step;

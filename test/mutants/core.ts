@@ -264,7 +264,7 @@ export const coreMutants: readonly Mutant[] = [
     file: 'emulator/http/fetch-handler.ts',
     find: "headers.unshift(['host', url.host]);",
     replace: "headers.unshift(['host', '']);",
-    why: 'A call through the fetch door has no host',
+    why: 'A call through the fetch handler has no host',
   },
   {
     id: 'core-mounted-target-shortened',

@@ -60,7 +60,7 @@ describe('the types of handlers', () => {
     expectTypeOf<BanCall>().toExtend<HandlerCall<object, ChatTypes>>();
   });
 
-  it('know only the questions of the vendor’s own ledger', () => {
+  it('know only the questions of the vendor’s own assumptions', () => {
     const ask = (call: Parameters<Ban>[0]) => {
       // @ts-expect-error -- no question has this id
       return call.assume('tencent-chat.no-such-question');

@@ -40,7 +40,7 @@ async function answer(vendor: Vendor, key: string, input: object, error?: string
   return seen!;
 }
 
-/** What the door adds to a call whose writer leaves it out. */
+/** What the transport adds to a call whose writer leaves it out. */
 function withHost(headers: HeaderPairs, host: string): HeaderPairs {
   return header(headers, 'host') === undefined ? [['Host', host], ...headers] : headers;
 }

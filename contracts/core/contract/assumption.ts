@@ -20,7 +20,7 @@ export type Assumptions = Readonly<Record<string, Assumption>>;
 
 export type AssumptionValue<A extends Assumption> = A['default'] | A['alternatives'][number];
 
-/** Asks the ledger: how does this sandbox decide the question `id`? */
+/** Asks for an assumption: how does this sandbox decide the question `id`? */
 export type Assume<A extends Assumptions> = <Id extends keyof A & string>(id: Id) => AssumptionValue<A[Id]>;
 
 export const profiles = ['documented', 'lenient', 'adversary'] as const;

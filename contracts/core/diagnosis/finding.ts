@@ -57,7 +57,7 @@ export interface SpottedCall<T extends CallTypes> {
   readonly now: number;
 }
 
-/** A rule of one vendor, which judges each call by itself. */
+/** A rule of one vendor, which looks at each call by itself. */
 export interface VendorRule<T extends CallTypes> extends FindingRule {
   /** What is wrong with a call, in a sentence; undefined when nothing is. */
   spot(call: SpottedCall<T>): string | undefined;

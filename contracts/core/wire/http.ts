@@ -2,7 +2,7 @@
 export const maximumBodyBytes = 10 * 1024 * 1024;
 
 /**
- * When a request came and when its reply went, in ticks of the door that it came through. Ticks only grow; what happened in
+ * When a request came and when its reply went, in ticks of the server that it came through. Ticks only grow; what happened in
  * the same tick may have happened in any order.
  */
 export interface CallTiming {
@@ -25,9 +25,9 @@ export interface HttpRequest {
   readonly target: string;
   readonly headers: HeaderPairs;
   readonly body: Uint8Array;
-  /** How it came, where the door knows. */
+  /** How it came, where the server knows. */
   readonly scheme?: 'http' | 'https';
-  /** When it came, where the door knows; without it, a call comes after the reply to the one before. */
+  /** When it came, where the server knows; without it, a call comes after the reply to the one before. */
   readonly timing?: CallTiming;
 }
 

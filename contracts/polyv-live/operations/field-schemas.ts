@@ -28,7 +28,7 @@ export const nickNames = z.array(z.string(notJson), notJson);
 /** On the wire a JSON array as text, for example `["a","b"]`; a caller may write the array itself. */
 export const viewerIdsAsText = z
   .union([z.string(), viewerIds])
-  // Whatever the text holds, the list's own schema judges it next.
+  // Whatever the text holds, the list's own schema checks it next.
   .transform((value) => (typeof value === 'string' ? parseText(value) : value) as typeof value & object)
   .pipe(viewerIds);
 

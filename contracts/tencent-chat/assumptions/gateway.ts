@@ -111,7 +111,7 @@ export const gatewayAssumptions = {
     default: 'any',
     alternatives: ['printable ASCII of 32 bytes'],
     evidence: assumed(
-      'the form is documented for making accounts; no page says that other commands judge it',
+      'the form is documented for making accounts; no page says that other commands check it',
     ),
     notice: 'an account that is longer, or has other characters, gets 100002',
   },

@@ -39,7 +39,7 @@ export const looseOffset = z.union([offset, z.string().regex(/^\d*$/).transform(
 
 /**
  * `Next` and `Count` are the names that other pages and the vendor's own client use for `Offset` and `Limit`. Whether `Next`
- * is looked at is up to the ledger, so its form is judged where it is read.
+ * is looked at is up to an assumption, so its form is checked where it is read.
  */
 export const pageOfBans = z.object({
   RoomId: roomId,

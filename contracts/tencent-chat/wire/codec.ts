@@ -49,7 +49,7 @@ export const codec: Codec<ChatTypes> = {
 
   caller: ({ identifier }) => identifier,
 
-  // A check of the gateway's own judges the method; its errors know nothing of it.
+  // A check of the gateway's own looks at the method; its errors know nothing of it.
   target: ({ path }) => ({ method: 'POST', path }),
 
   input({ json }, _route, assume) {
@@ -131,7 +131,7 @@ export const codec: Codec<ChatTypes> = {
   },
 };
 
-/** What a refusal says where the ledger has words to choose from. */
+/** What a refusal says where an assumption has words to choose from. */
 function textOf({ assume, found }: Context, { key, text }: Refusal): string {
   const isPasted = found.route?.operation.texts === pastedTexts && Object.hasOwn(pastedTexts, key);
   if (isPasted && assume('tencent-chat.pasted-ban-texts') === 'by meaning')

@@ -18,7 +18,7 @@ export type AuthorizationReading = { readonly authorization: Authorization } | {
 const header = /^\s*(\S+)\s+Credential=([^,\s]*)\s*,\s*SignedHeaders=([^,\s]*)\s*,\s*Signature=([^,\s]*)\s*$/;
 const scopedCredential = /^([^/]*)\/([^/]*)\/(.*)\/tc3_request$/;
 
-/** Takes the header apart. What the scope calls the service is not judged here: most SDKs derive it from the endpoint. */
+/** Takes the header apart. What the scope calls the service is not checked here: most SDKs derive it from the endpoint. */
 export function readAuthorization(text: string): AuthorizationReading {
   const [, algorithm, credential = '', headers = '', signature = ''] = header.exec(text) ?? [];
   if (algorithm !== tc3Method) {

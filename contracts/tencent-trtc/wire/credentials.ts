@@ -13,7 +13,7 @@ export interface TencentTrtcCredentials {
   /** Signs every call and never travels. In the console: beside the SecretId, shown once when the key is made. */
   readonly secretKey: string;
   /**
-   * The apps of the account that the key belongs to; at least one where it is given. The emulator judges calls by them. A
+   * The apps of the account that the key belongs to; at least one where it is given. The emulator checks calls against them. A
    * client needs none. In the console: TRTC > Applications > SDKAppID.
    */
   readonly sdkAppIds?: readonly (string | number | bigint)[] | undefined;

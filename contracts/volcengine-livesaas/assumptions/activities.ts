@@ -12,7 +12,7 @@ export const activityAssumptions = {
     default: 'IP_BANNED',
     alternatives: ['KICK_OUT'],
     evidence: assumed('the web SDK has a code for each and no order'),
-    notice: 'code 207 instead of 206 at the door',
+    notice: 'code 207 instead of 206 when entering',
     operations: ['UpdateActivityUserBanStatus', 'UpdateActivityIpBanStatus', 'UpdateAccountBanStatus'],
   },
   'volcengine-livesaas.activity-order': {

@@ -108,7 +108,7 @@ export const activityMade = z.object({
 
 /** The fields of the older action: the official Python example sends empty texts for what it leaves open. */
 export const newActivityOfFirstVersion = newActivity.omit({ LiveLayout: true }).extend({
-  // Its page is not known: the ledger says whether a name can be wrong.
+  // Its page is not known: an assumption says whether a name can be wrong.
   Name: z.string(),
   ViewUrlPath: z.union([z.literal(''), newActivity.shape.ViewUrlPath]),
   /** Only the Python example has it, with 0; nothing is known of templates, and nothing is done with it. */

@@ -43,7 +43,7 @@ export const pageOfBans = z.object({
 
 export const bans = z.object({ UserIds: userIds, Cookies: cookies });
 
-/** What the reference says of a limit that is judged behind the schema, because it has a code of its own. */
+/** What the reference says of a limit that is checked behind the schema, because it has a code of its own. */
 const atMost = (most: number): { readonly [limitsKey]: readonly FieldLimit[] } => ({
   [limitsKey]: [
     {
@@ -70,7 +70,7 @@ const changeFields = z.object({
 
 type ChangeFields = z.output<typeof changeFields>;
 
-/** What fields must be beside each other is judged even when one of them is wrong, so that the order of fields decides. */
+/** What fields must be beside each other is checked even when one of them is wrong, so that the order of fields decides. */
 const always = { when: ({ value }: { value: unknown }) => typeof value === 'object' && value !== null };
 
 export const banChange = changeFields

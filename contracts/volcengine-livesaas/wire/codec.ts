@@ -17,7 +17,7 @@ type Context = CallContext<LivesaasTypes>;
 const defaultRegion = 'cn-north-1';
 const defaultService = 'livesaas';
 
-/** What the pages disagree on: the HTTP status of these errors is on the ledger. */
+/** What the pages disagree on: the HTTP status of these errors is an assumption. */
 const debatedStatus = {
   InvalidTimestamp: 'volcengine-livesaas.expired-status',
   AccountFlowLimitExceeded: 'volcengine-livesaas.account-flow-status',

@@ -10,7 +10,7 @@ export type LivesaasAssume = Assume<typeof assumptions>;
 
 type Fields = Readonly<Record<string, unknown>>;
 
-/** The fields of a call's body, by what the ledger decides; undefined where the body is malformed. */
+/** The fields of a call's body, by what the assumptions decide; undefined where the body is malformed. */
 export function readBody(
   { request, json }: { readonly request: HttpRequest; readonly json: JsonReading | undefined },
   input: z.ZodType,
@@ -38,7 +38,7 @@ function isTextAccepted(body: Uint8Array, assume: LivesaasAssume): boolean {
   return assume('volcengine-livesaas.other-encoding') !== 'refuse' || isUtf8(body);
 }
 
-/** Reads the body once more where the usual reading does not show what the ledger asks about. */
+/** Reads the body once more where the usual reading does not show what an assumption asks about. */
 function readAgain(
   body: Uint8Array,
   json: JsonReading | undefined,

@@ -16,7 +16,7 @@ export interface Trial {
   readonly variant?: string;
 }
 
-/** What happened in a run, before it is judged. */
+/** What happened in a run, before it is rated. */
 export interface TrialFacts {
   readonly stoppedBy: 'time limit' | 'storm' | undefined;
   readonly code: number | null;
@@ -29,7 +29,7 @@ export interface TrialFacts {
   readonly stormOf: string | undefined;
 }
 
-/** Judges a run. The worst that can be said of it is said. */
+/** Rates a run. The worst that can be said of it is said. */
 export function rateTrial(facts: TrialFacts): { readonly verdict: Verdict; readonly detail: string } {
   const { stoppedBy, code, signal, timeLimit, isReached, stormOf } = facts;
   if (stoppedBy === 'storm' || stormOf !== undefined)

@@ -101,7 +101,7 @@ function conclude(
   if (mistakes > 0)
     return mistakes === 1 ? 'One mistake explains the refusal.' : `${mistakes} mistakes explain the refusal.`;
   if (credential === undefined)
-    return 'No sandbox has the credential that the call names, so its signature cannot be judged.';
+    return 'No sandbox has the credential that the call names, so its signature cannot be checked.';
   if (findings === 'too much')
     return `The call has too many parts to be compared: at most ${bounds.namesToExplain} names and ${bounds.bytesToExplain} bytes are.`;
   if (!findings) return 'The call carries no signature that can be read.';

@@ -1,6 +1,6 @@
 import type { HttpReply } from '../../../contracts/core/wire/http.ts';
 
-/** How a door hands a reply over, where it does not simply send it. */
+/** How a reply is handed over, where it does not simply send it. */
 export interface Delivery {
   readonly delayMs?: number;
   /** `hang` never answers; `reset` breaks the connection before any byte. */

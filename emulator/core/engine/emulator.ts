@@ -25,7 +25,7 @@ export interface Emulator {
   readonly vendors: readonly Vendor[];
   /** Whether replies have the `x-understudy-…` headers. */
   readonly debugHeaders: 'on' | 'off';
-  /** Origins of web pages, besides those of this machine, that may call through a door with a socket. */
+  /** Origins of web pages, besides those of this machine, that may call over a socket. */
   readonly allowedOrigins: readonly string[];
   /** Answers one call to one vendor. Total: whatever the bytes, there is a reply in the vendor's envelope. */
   handle(vendor: string, request: HttpRequest): Exchange;

@@ -66,7 +66,7 @@ export interface Deadline {
   readonly place: string;
 }
 
-/** Somebody at the door of a room. */
+/** Somebody who wants to enter a room. */
 export interface Visitor<Assumed extends Assumptions> {
   readonly room: string;
   readonly user: string | undefined;

@@ -39,7 +39,7 @@ export interface Engine {
 
 interface FoundSandbox {
   readonly sandbox: Sandbox;
-  /** Whether the credential is that sandbox's; one that nobody has is judged by the default sandbox. */
+  /** Whether the credential is that sandbox's; one that nobody has is checked by the default sandbox. */
   readonly isCredentialKnown: boolean;
 }
 

@@ -15,7 +15,7 @@ import { createTallies, type Tally } from './tally.ts';
 import { createWalks } from './page-walks.ts';
 import { WatchedCall, type CallFacts } from './analyzed-call.ts';
 
-/** How many calls have been judged, and how many could not be, because a rule broke on them. */
+/** How many calls have been analyzed, and how many could not be, because a rule broke on them. */
 export interface Analyzed {
   readonly analyzed: number;
   readonly unanalyzed: number;

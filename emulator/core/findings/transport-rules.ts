@@ -78,7 +78,7 @@ const plainHttp: NeutralRule = {
 
 /**
  * A socket of ours never speaks TLS, whatever stands in front of it, and a program under test may be sent here under the
- * vendor’s name: so a door says the scheme only where it knows the address that was called, or a proxy says it.
+ * vendor’s name: so a server says the scheme only where it knows the address that was called, or a proxy says it.
  */
 function isPlain({ scheme, headers, target }: HttpRequest): boolean {
   if (!target.startsWith('/') && /^http:/i.test(target)) return true;

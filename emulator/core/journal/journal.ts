@@ -25,7 +25,7 @@ export interface JournalEntry {
 /** The calls of one sandbox, oldest first, up to a number of bytes: then the oldest are dropped and counted. */
 export interface Journal {
   add(entry: Omit<JournalEntry, 'id'>): JournalEntry;
-  /** What the door measured afterwards; kept apart, because it is not deterministic. */
+  /** What the server measured afterwards; kept apart, because it is not deterministic. */
   measure(id: number, milliseconds: number): void;
   measured(id: number): number | undefined;
   entries(): readonly JournalEntry[];

@@ -39,7 +39,7 @@ export function receive(
   socket.on('error', () => undefined);
 }
 
-/** Answers a guest. */
+/** Answers what a connection asked. */
 export function say(connection: RawConnection, text: string): void {
   const { socket } = connection;
   connection.hasCalled = true;

@@ -63,7 +63,7 @@ export function send(
   return { ...reply, json: reply.body === '' ? undefined : (JSON.parse(reply.body) as unknown) };
 }
 
-/** The signing page once more in plain steps, so that the emulator is not judged by its own code. */
+/** The signing page once more in plain steps, so that the emulator is not checked by its own code. */
 export function signByHand(parameters: Readonly<Record<string, string>>, algorithm = 'md5'): string {
   let text = appSecret;
   for (const name of Object.keys(parameters).sort()) text += name + parameters[name]!;

@@ -141,7 +141,7 @@ describe('the timestamp', () => {
     ['a word', 'now', refused],
     ['a decimal fraction', `${now}.5`, refused],
     ['empty', '', refused],
-  ])('%s is judged by the sandbox’s clock', (_, timestamp, answer) => {
+  ])('%s is checked by the sandbox’s clock', (_, timestamp, answer) => {
     expect(listAt(timestamp)).toMatchObject(answer);
   });
 

@@ -27,7 +27,7 @@ describe('numbers of pages below one', () => {
     ['clamp', page(1, 1)],
     ['usual', page(1, 10)],
     ['refuse', { message: 'number range error' }],
-  ])('are, at 0, for the sandbox to judge: %s', (value, answer) => {
+  ])('are, at 0, for the sandbox to decide: %s', (value, answer) => {
     const values = { 'polyv-live.page-below-one': value };
     expect(data({ pageNumber: '0', pageSize: '0' }, values)).toMatchObject(answer);
   });

@@ -135,7 +135,7 @@ describe('requests of the official Java SDK', () => {
     );
   });
 
-  it.each(transports)('reaches the emulator with that encoding through the door: $name', async (way) => {
+  it.each(transports)('reaches the emulator with that encoding through the transport: $name', async (way) => {
     const transport = await way.open(startEmulator(), 'polyv-live');
     const reply = await transport.fetch(`${transport.baseUrl}${kickPath}?${signedQuery()}`, {
       method: 'POST',

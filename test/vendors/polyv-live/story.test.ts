@@ -68,7 +68,7 @@ it('leads a channel from its making to its end', async () => {
   await client.updateChannelBannedUsers({ channelId, userIds: 'ming', toBanned: 'N' });
   expect(await client.listChannelBans({ channelId, type: 'userId' })).toEqual(['anna']);
 
-  // Kicked out of the channel, refused at the door, let in again.
+  // Kicked out of the channel, refused before anything else, let in again.
   await client.kickChannelUsers({ channelId, viewerIds: ['ming'], nickNames: ['小明'] });
   expect(await enter(channelId, 'ming')).toMatchObject({ admitted: false, sanction: 'kick' });
   expect(await client.listChannelKickedUsers({ channelId })).toMatchObject([

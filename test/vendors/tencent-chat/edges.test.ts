@@ -5,7 +5,7 @@ import { codeOf, outcomeOf, second, send, startClient, startSandbox } from './ca
 const ban = { RoomId: 'test', MemberList_Account: ['user1'], Reason: '', Duration: 60 };
 const conference = { ...ban, RoomId: 'room-test' };
 
-/** What the door of the live room says to `user1` at a time of the sandbox's clock. */
+/** What the live room says to `user1` at a time of the sandbox's clock. */
 function enter({ emulator }: ReturnType<typeof startClient>, value: string): unknown {
   const sandbox = emulator.sandbox('default')!;
   const visitor = { room: 'test', user: 'user1', device: undefined, ip: undefined };

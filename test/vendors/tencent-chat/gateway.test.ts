@@ -32,7 +32,7 @@ describe('a reply', () => {
     );
   });
 
-  it('follows the ledger in RequestId and text', () => {
+  it('follows the assumptions in RequestId and text', () => {
     const values = { 'gateway-request-id': 'present', 'service-error-texts': 'empty' };
     const emulator = startSandbox({ values });
     expect(send(emulator, { path: '/' }).body).toMatch(
@@ -42,7 +42,7 @@ describe('a reply', () => {
   });
 });
 
-describe('a text on the ledger', () => {
+describe('a text on the assumptions', () => {
   it.each([
     ['not-administrator-text', 'as the page', 'The request requires App administrator privileges'],
     ['not-administrator-text', 'admin account', 'request must be made by an admin account of the app'],

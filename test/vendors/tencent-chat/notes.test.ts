@@ -13,7 +13,7 @@ const rows = notes
   .filter(([, what]) => what !== 'What' && !/^-+$/.test(what ?? ''));
 
 describe('the notes', () => {
-  it('name every assumption of the ledger, and no other', () => {
+  it('name every assumption of the assumptions, and no other', () => {
     expect([...named].toSorted()).toEqual(assumptions.map(([id]) => id).toSorted());
   });
 
@@ -22,7 +22,7 @@ describe('the notes', () => {
   });
 });
 
-describe('the ledger', () => {
+describe('the assumptions', () => {
   it.each(assumptions)('%s speaks of operations that there are', (_, assumption) => {
     const operations: readonly string[] = 'operations' in assumption ? assumption.operations : [];
     expect(operations.filter((key) => !findOperation(tencentChat, key))).toEqual([]);

@@ -105,7 +105,7 @@ export function read(emulator: Emulator, change: CallChange): Record<string, unk
   return output;
 }
 
-/** Somebody goes through the door of a room, at the sandbox's time. */
+/** Somebody enters a room, at the sandbox's time. */
 export function pass(
   emulator: Emulator,
   way: 'enter' | 'leave',

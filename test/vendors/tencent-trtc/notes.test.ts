@@ -13,7 +13,7 @@ const rows = notes
   .filter(([, question]) => question !== 'question');
 
 describe('the notes on the documents', () => {
-  it('name every assumption of the ledger, and no other', () => {
+  it('name every assumption of the assumptions, and no other', () => {
     expect([...named].toSorted()).toEqual(assumptions.map(([id]) => id).toSorted());
   });
 
@@ -25,7 +25,7 @@ describe('the notes on the documents', () => {
   );
 });
 
-describe('the ledger', () => {
+describe('the assumptions', () => {
   it.each(assumptions)('%s speaks of operations that there are', (_, assumption) => {
     const operations: readonly string[] = 'operations' in assumption ? assumption.operations : [];
     expect(operations.filter((key) => !findOperation(tencentTrtc, key))).toEqual([]);

@@ -169,7 +169,7 @@ describe('an action', () => {
   });
 });
 
-describe('the ledger', () => {
+describe('the assumptions', () => {
   const setting = {
     activity: { bannedUsers: [first], LiveTime: 5 },
     activities: [{ ActivityId: 5, LiveTime: 9 }],

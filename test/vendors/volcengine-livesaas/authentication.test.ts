@@ -28,7 +28,7 @@ describe('X-Date', () => {
     );
   });
 
-  it('may be less far ahead where the ledger says so', () => {
+  it('may be less far ahead where an assumption says so', () => {
     const emulator = startEmulator({ values: { 'clock-ahead': '300 seconds', 'expired-status': '403' } });
     expect(call(emulator, { ...list, date: '20231114T221820Z' }).code).toBeUndefined();
     expect(call(emulator, { ...list, date: '20231114T221821Z' })).toMatchObject({
@@ -92,7 +92,7 @@ describe('a signature in headers', () => {
     expect(call(startEmulator(), { ...list, saidDate: '20220101' }).code).toBe('SignatureDoesNotMatch');
   });
 
-  it('may name another region, unless the ledger says otherwise', () => {
+  it('may name another region, unless an assumption says otherwise', () => {
     expect(call(startEmulator(), { ...list, region: 'cn-beijing' }).json.ResponseMetadata['Region']).toBe(
       'cn-beijing',
     );
@@ -107,7 +107,7 @@ describe('a signature in the query', () => {
     expect(callByQuery(startEmulator(), { ...good, method: 'POST' }).code).toBeUndefined();
   });
 
-  it('leaves a POST unsigned where the ledger says so', () => {
+  it('leaves a POST unsigned where an assumption says so', () => {
     const emulator = startEmulator({ values: { 'query-signed-post': 'refuse' } });
     expect(callByQuery(emulator, { ...good, method: 'POST' }).code).toBe('InvalidCredential');
     expect(callByQuery(emulator, list).code).toBeUndefined();

@@ -124,7 +124,7 @@ describe('BanType 1', () => {
     expect(banned(emulator)).toMatchObject({ UserIds: [] });
   });
 
-  it('means nothing where the ledger says so', () => {
+  it('means nothing where an assumption says so', () => {
     const emulator = startEmulator({ values: { 'ban-type': 'ignore' } });
     expect(change(emulator, { BanType: 1, UserIds: [first] }).code).toBe('InvalidParameter.BanStatusInvalid');
     ban(emulator, { BanType: 1, UserIds: [first] });
@@ -159,7 +159,7 @@ describe('the list of bans', () => {
   });
 });
 
-describe('the ledger', () => {
+describe('the assumptions', () => {
   it.each<[string, string, (emulator: Emulator) => unknown, unknown, unknown]>([
     [
       'repeated-entries',

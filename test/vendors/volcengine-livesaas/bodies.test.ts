@@ -17,7 +17,7 @@ const fields = (more: string): string => `{"ActivityId":${activityId},"BanStatus
 const good = fields(`"UserIds":[${users[0]}]`);
 
 describe('a body that is no JSON object', () => {
-  it.each([`{"ActivityId":`, '[]', 'null', 'x'])('gets what the ledger says: %s', (body) => {
+  it.each([`{"ActivityId":`, '[]', 'null', 'x'])('gets what an assumption says: %s', (body) => {
     expect(codeOf(body)).toBe('500 InvalidParameter.BodyInvalid');
     expect(codeOf(body, { 'malformed-body': 'InvalidParameter.BodyFormat' })).toBe(
       '400 InvalidParameter.BodyFormat',
@@ -25,7 +25,7 @@ describe('a body that is no JSON object', () => {
     expect(codeOf(body, { 'malformed-body': 'empty object' })).toBe('400 InvalidParameter.ActivityIdInvalid');
   });
 
-  it('is an empty one where the ledger has it so', () => {
+  it('is an empty one where an assumption has it so', () => {
     expect(codeOf('')).toBe('400 InvalidParameter.ActivityIdInvalid');
     expect(codeOf('', { 'empty-body': 'malformed' })).toBe('500 InvalidParameter.BodyInvalid');
   });
@@ -64,7 +64,7 @@ describe('the type of a body', () => {
   const asForm: Call = { headers: { 'content-type': 'application/x-www-form-urlencoded; charset=utf-8' } };
   const form = `ActivityId=${activityId}&BanStatus=1&UserIds=${users[0]}`;
 
-  it('does not count for JSON unless the ledger has it so', () => {
+  it('does not count for JSON unless the assumptions has it so', () => {
     expect(codeOf(good, {}, asText)).toBe('ok');
     expect(codeOf(good, { 'content-type': 'application/json' }, asText)).toBe(
       '500 InvalidParameter.BodyInvalid',
@@ -78,7 +78,7 @@ describe('the type of a body', () => {
     ).toBe('ok');
   });
 
-  it('makes a form readable where the ledger has it so', () => {
+  it('makes a form readable where an assumption has it so', () => {
     expect(codeOf(form, {}, asForm)).toBe('500 InvalidParameter.BodyInvalid');
     expect(codeOf(form, { 'content-type': 'forms too' }, asForm)).toBe('ok');
     expect(codeOf(good, { 'content-type': 'forms too' }, asForm)).toBe('ok');
@@ -143,7 +143,7 @@ describe('JSON that readers take in different ways', () => {
       { 'user-id-range': 'InvalidParameter.%sInvalid' },
       '500 InvalidParameter.UserIdsInvalid',
     ],
-  ])('is decided by the ledger: %s', (_, body, usual, values, otherwise) => {
+  ])('is decided by the assumptions: %s', (_, body, usual, values, otherwise) => {
     expect(codeOf(body)).toBe(usual);
     expect(codeOf(body, values)).toBe(otherwise);
   });
@@ -157,14 +157,14 @@ describe('a list in a query', () => {
     );
   };
 
-  it('is no list in brackets, unless the ledger has it so', () => {
+  it('is no list in brackets, unless the assumptions has it so', () => {
     expect(code({})).toBe('InvalidParameter.UserIdsInvalid');
     expect(code({ 'bracketed-list': 'a list' })).toBe('ok');
   });
 });
 
 describe('a call that would exceed a quota', () => {
-  it('bans nobody, or whoever fits where the ledger has it so', () => {
+  it('bans nobody, or whoever fits where an assumption has it so', () => {
     const bannedAfter = (values: Values): unknown => {
       const emulator = startEmulator({ values, quotas: { 'volcengine-livesaas': { bannedUsers: 2 } } });
       expect(ban(emulator, { UserIds: users }).code).toBe('QuotaExceeded.UserIdOverLimit');
@@ -180,7 +180,7 @@ describe('a call that would exceed a quota', () => {
 });
 
 describe('bytes that are no UTF-8', () => {
-  it('are replaced, or refused where the ledger has it so', () => {
+  it('are replaced, or refused where an assumption has it so', () => {
     const latin = Buffer.from(fields('"Cookies":["\u00fc"]'), 'latin1');
     const accepts = (values: Values): boolean => {
       const [input, assume] = [banChange, (id: string) => values[id] ?? assumptionDefault(id)];

@@ -36,7 +36,7 @@ describe('X-Expires', () => {
     ).toBeUndefined();
   });
 
-  it('counts unsigned, unless the ledger has it otherwise', () => {
+  it('counts unsigned, unless an assumption has it otherwise', () => {
     const old: Call = { ...list, date: halfAnHourAgo };
     expect(callByQuery(startEmulator(), old, long).code).toBeUndefined();
     const strict = startEmulator({ values: { 'unsigned-expiry': 'ignored' } });
@@ -49,7 +49,7 @@ describe('a credential that lacks a part', () => {
     ['Access Key', '/20231114/cn-north-1/livesaas/request'],
     ['Region', 'AKLTEXAMPLE/20231114//livesaas/request'],
     ['Service', 'AKLTEXAMPLE/20231114/cn-north-1/request'],
-  ])('gets what the ledger says: %s', (part, credential) => {
+  ])('gets what an assumption says: %s', (part, credential) => {
     const messageWith = (values = {}) =>
       send(startEmulator({ values }), {
         method: 'GET',
@@ -70,7 +70,7 @@ describe('a credential that lacks a part', () => {
 });
 
 describe('the words of the gateway', () => {
-  it('are those of real replies, or of the tables where the ledger has it so', () => {
+  it('are those of real replies, or of the tables where an assumption has it so', () => {
     const messageWith = (values = {}) =>
       send(startEmulator({ values }), {
         method: 'GET',
@@ -84,7 +84,7 @@ describe('the words of the gateway', () => {
     );
   });
 
-  it('end with a period for an unknown action, unless the ledger has it otherwise', () => {
+  it('end with a period for an unknown action, unless an assumption has it otherwise', () => {
     const messageWith = (values = {}) =>
       call(startEmulator({ values }), { ...list, action: 'GetUserById' }).message;
     expect(messageWith()).toBe('Could not find operation GetUserById for version 2023-08-01.');

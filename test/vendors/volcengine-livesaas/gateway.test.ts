@@ -74,7 +74,7 @@ describe('an error of the gateway', () => {
     expect(Object.keys(json.ResponseMetadata)).toEqual(['RequestId', 'Action', 'Version', 'Error']);
   });
 
-  it('repeats the scope of an Authorization header of another form, unless the ledger leaves it out', () => {
+  it('repeats the scope of an Authorization header of another form, unless the assumptions leaves it out', () => {
     const form = 'AWS4-HMAC-SHA256 Credential=key/20231114/cn-north-1/livesaas/request, SignedHeaders=host';
     const target = '/?Action=Nothing&Version=2023-08-01';
     const headers: [string, string][] = [
@@ -232,7 +232,7 @@ describe('fields and methods', () => {
     ).toBeUndefined();
   });
 
-  it('are refused elsewhere than documented where the ledger says so', () => {
+  it('are refused elsewhere than documented where an assumption says so', () => {
     const inBody = {
       action: 'GetActivityBanUsers',
       method: 'POST',
@@ -245,7 +245,7 @@ describe('fields and methods', () => {
   });
 });
 
-describe('the ledger', () => {
+describe('the assumptions', () => {
   it.each<[string, string, Call, object]>([
     ['other-path', 'ServiceNotFound', { path: '/other' }, { status: 404, code: 'ServiceNotFound' }],
     [

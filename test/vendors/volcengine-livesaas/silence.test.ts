@@ -75,13 +75,13 @@ describe('an assumption about silence', () => {
 });
 
 describe('the reply to silence', () => {
-  it('has both spellings where the ledger has it so', () => {
+  it('has both spellings where an assumption has it so', () => {
     const emulator = startEmulator({ values: { 'silence-key': 'both' } });
     const silenced = ask(emulator, 'SilenceUserAPI', { UserId: users[0], Status: true });
     expect(resultOf(silenced)).toEqual({ Status: true, status: true });
   });
 
-  it('names the field of a user id that nobody can have where the ledger has it so', () => {
+  it('names the field of a user id that nobody can have where an assumption has it so', () => {
     const emulator = startEmulator({ values: { 'user-id-range': 'InvalidParameter.%sInvalid' } });
     expect(ask(emulator, 'SilenceUserAPI', { UserId: 0, Status: true }).code).toBe(
       'InvalidParameter.UserIdInvalid',

@@ -196,7 +196,7 @@ describe('the state', () => {
   });
 });
 
-describe('the ledger', () => {
+describe('the assumptions', () => {
   it.each<[string, string, (emulator: Emulator) => unknown, unknown, unknown]>([
     [
       'flag-values',

@@ -91,7 +91,7 @@ const listBannedMembers: ChatHandler<'listBannedMembers'> = (call, state) => lis
 const listBannedRoomMembers: ChatHandler<'listBannedRoomMembers'> = (call, state) =>
   listBanned(call, state, 'Conference');
 
-/** The fields are judged before the room is looked for. */
+/** The fields are checked before the room is looked for. */
 function listBanned(
   call: Parameters<typeof listBannedMembers>[0],
   state: ChatState,

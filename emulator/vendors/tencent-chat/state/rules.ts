@@ -57,12 +57,12 @@ export function refuseAccounts(
   return undefined;
 }
 
-/** The moment at which bans and mutes are judged: a second back where they still hold in the second in which they end. */
+/** The moment at which bans and mutes are looked at: a second back where they still hold in the second in which they end. */
 export function expiryTime({ now, assume }: Pick<ChatCall, 'now'> & { readonly assume: ChatAssume }): number {
   return assume('tencent-chat.last-second') === 'free' ? now : now - 1000;
 }
 
-/** Takes the rank of administrators from those who are thrown out, where the ledger has it so. */
+/** Takes the rank of administrators from those who are thrown out, where an assumption has it so. */
 export function demote(room: Room, accounts: Iterable<string>, assume: ChatAssume): void {
   if (assume('tencent-chat.rank-of-the-removed') === 'kept') return;
   for (const account of accounts) room.admins.delete(account);

@@ -42,7 +42,7 @@ export function refuseLength(
   return fail(assume('volcengine-livesaas.long-list-code'), { field });
 }
 
-/** Refuses user ids that no viewer can have, where the ledger has it so. */
+/** Refuses user ids that no viewer can have, where an assumption has it so. */
 export function refuseIds(
   field: string,
   ids: readonly string[],
