@@ -6,7 +6,7 @@ import {
   type Findings,
 } from '../../../contracts/core/diagnosis/diagnose-signature.ts';
 import { said } from '../../../contracts/core/contract/filled-error-key.ts';
-import { fail, isFailure } from '../../../contracts/core/contract/failure.ts';
+import { isFailure } from '../../../contracts/core/contract/failure.ts';
 import type { HttpRequest } from '../../../contracts/core/wire/http.ts';
 import type { Vendor } from '../../../contracts/core/contract/vendor.ts';
 import type { Emulator } from '../../core/engine/emulator.ts';
@@ -16,10 +16,9 @@ import { findSandbox, findVendor, type ControlContext, type ControlHandler } fro
 import { findEntry } from './find-journal-entry.ts';
 
 export const explainEntry: ControlHandler<'explainEntry'> = ({ path }, context) => {
-  const sandbox = findSandbox(context, path.id);
-  if (isFailure(sandbox)) return sandbox;
-  const entry = findEntry(sandbox.journal, path.entry);
-  if (!entry) return fail('unknown-entry', { id: path.entry });
+  const found = findEntry(context, path);
+  if (isFailure(found)) return found;
+  const { sandbox, entry } = found;
   const { vendor } = context.emulator.implementation(entry.vendor);
   const unsent = entry.callbacks.flatMap(({ event, reason }) => (reason ? [`${event}: ${reason}`] : []));
   const told = said(entry.outcome, entry.reply.body);

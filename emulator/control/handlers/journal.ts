@@ -1,5 +1,5 @@
 import type { ShownEntry } from '../../../contracts/control/journal.ts';
-import { fail, isFailure } from '../../../contracts/core/contract/failure.ts';
+import { isFailure } from '../../../contracts/core/contract/failure.ts';
 import { printJson } from '../../../contracts/core/wire/json.ts';
 import type { ControlOperations } from '../../../contracts/control/index.ts';
 import type { WireOutput } from '../../../contracts/core/contract/operation.ts';
@@ -46,10 +46,9 @@ export const getJournal: ControlHandler<'getJournal'> = ({ path, query }, contex
 };
 
 export const getJournalEntry: ControlHandler<'getJournalEntry'> = ({ path, query }, context) => {
-  const sandbox = findSandbox(context, path.id);
-  if (isFailure(sandbox)) return sandbox;
-  const entry = findEntry(sandbox.journal, path.entry);
-  if (!entry) return fail('unknown-entry', { id: path.entry });
+  const found = findEntry(context, path);
+  if (isFailure(found)) return found;
+  const { sandbox, entry } = found;
   const measuredIn = query.measured === 'true' ? sandbox.journal : undefined;
   if (query.format === 'json') return show(entry, context.emulator, measuredIn);
   const call = exported(entry, context.emulator, measuredIn);

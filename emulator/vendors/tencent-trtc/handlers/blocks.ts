@@ -14,7 +14,7 @@ const setUserBlocked: TrtcHandler<'setUserBlocked'> = ({ input, credential, assu
   const refusal =
     refuseRoomId(input.RoomId, assume) ??
     refuseUserId(input.UserId, assume) ??
-    refuseApp(state, credential, input.SdkAppId, assume);
+    refuseApp(state, credential, input.SdkAppId, assume, 'tencent-trtc.unknown-app-code');
   if (refusal) return refusal;
 
   const room = findRoom(state, { sdkAppId: input.SdkAppId, kind: 'RoomId', id: input.RoomId });
@@ -32,7 +32,7 @@ const setUserBlockedByStrRoomId: TrtcHandler<'setUserBlockedByStrRoomId'> = (
   const refusal =
     refuseStrRoomId(input.StrRoomId, assume) ??
     refuseUserId(input.UserId, assume) ??
-    refuseApp(state, credential, input.SdkAppId, assume);
+    refuseApp(state, credential, input.SdkAppId, assume, 'tencent-trtc.unknown-app-code');
   if (refusal) return refusal;
 
   const room = findRoom(state, { sdkAppId: input.SdkAppId, kind: 'StrRoomId', id: input.StrRoomId });

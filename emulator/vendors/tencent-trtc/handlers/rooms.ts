@@ -4,9 +4,15 @@ import {
   isRecommendedUserId,
   isStrRoomId,
 } from '../../../../contracts/tencent-trtc/operations/field-schemas.ts';
-import type { TrtcCredential } from '../../../../contracts/tencent-trtc/wire/credentials.ts';
 import { close, depart } from '../state/room-lifecycle.ts';
-import { findRoom, findUser, refuseRoomId, type TrtcAssume, type TrtcHandler } from '../state/rules.ts';
+import {
+  findRoom,
+  findUser,
+  refuseRoomId,
+  type TrtcAssume,
+  type TrtcHandler,
+  refuseApp,
+} from '../state/rules.ts';
 import type { RoomKey } from '../state/room-key.ts';
 import type { Room, TrtcState } from '../state/state.ts';
 
@@ -15,7 +21,7 @@ const removeUser: TrtcHandler<'removeUser'> = (call, state) => {
   const refusal =
     refuseRoomId(input.RoomId, assume) ??
     refuseUserIds(input.UserIds, assume) ??
-    refuseAppOfRoom(state, credential, input.SdkAppId, assume);
+    refuseApp(state, credential, input.SdkAppId, assume, 'tencent-trtc.unknown-app-of-room');
   return refusal ?? remove(state, { sdkAppId: input.SdkAppId, kind: 'RoomId', id: input.RoomId }, call);
 };
 
@@ -24,13 +30,14 @@ const removeUserByStrRoomId: TrtcHandler<'removeUserByStrRoomId'> = (call, state
   const refusal =
     refuseText(input.RoomId, assume) ??
     refuseUserIds(input.UserIds, assume) ??
-    refuseAppOfRoom(state, credential, input.SdkAppId, assume);
+    refuseApp(state, credential, input.SdkAppId, assume, 'tencent-trtc.unknown-app-of-room');
   return refusal ?? remove(state, { sdkAppId: input.SdkAppId, kind: 'StrRoomId', id: input.RoomId }, call);
 };
 
 const dismissRoom: TrtcHandler<'dismissRoom'> = ({ input, credential, assume, now }, state) => {
   const refusal =
-    refuseRoomId(input.RoomId, assume) ?? refuseAppOfRoom(state, credential, input.SdkAppId, assume);
+    refuseRoomId(input.RoomId, assume) ??
+    refuseApp(state, credential, input.SdkAppId, assume, 'tencent-trtc.unknown-app-of-room');
   return refusal ?? dismiss(state, { sdkAppId: input.SdkAppId, kind: 'RoomId', id: input.RoomId }, now);
 };
 
@@ -39,7 +46,8 @@ const dismissRoomByStrRoomId: TrtcHandler<'dismissRoomByStrRoomId'> = (
   state,
 ) => {
   const refusal =
-    refuseText(input.RoomId, assume) ?? refuseAppOfRoom(state, credential, input.SdkAppId, assume);
+    refuseText(input.RoomId, assume) ??
+    refuseApp(state, credential, input.SdkAppId, assume, 'tencent-trtc.unknown-app-of-room');
   return refusal ?? dismiss(state, { sdkAppId: input.SdkAppId, kind: 'StrRoomId', id: input.RoomId }, now);
 };
 
@@ -96,21 +104,6 @@ function refuseUserIds(
   const isStrict = assume('tencent-trtc.user-id-form') !== 'an empty one';
   const isGood = (id: string): boolean => (isStrict ? isRecommendedUserId(id) : id !== '');
   return count <= largestRemoval && userIds.every(isGood) ? undefined : fail('InvalidParameter.UserIds');
-}
-
-/** As for the blocks, but with the codes that these actions list. */
-function refuseAppOfRoom(
-  { history }: TrtcState,
-  { sdkAppIds = [] }: TrtcCredential,
-  sdkAppId: string,
-  assume: TrtcAssume,
-):
-  | Failure<'InvalidParameter.SdkAppId' | 'MissingParameter.SdkAppId' | 'UnauthorizedOperation.SdkAppId'>
-  | undefined {
-  if (sdkAppId === '0') return fail(`${assume('tencent-trtc.id-zero')}.SdkAppId`);
-  if (sdkAppIds.includes(sdkAppId)) return undefined;
-  const isForeign = history.some((life) => life.sdkAppId === sdkAppId);
-  return fail(isForeign ? 'UnauthorizedOperation.SdkAppId' : assume('tencent-trtc.unknown-app-of-room'));
 }
 
 export const rooms = {

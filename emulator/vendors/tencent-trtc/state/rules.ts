@@ -1,4 +1,4 @@
-import type { Assume } from '../../../../contracts/core/contract/assumption.ts';
+import type { AssumptionValue, Assume } from '../../../../contracts/core/contract/assumption.ts';
 import { fail, type Failure } from '../../../../contracts/core/contract/failure.ts';
 import type { assumptions } from '../../../../contracts/tencent-trtc/assumptions/index.ts';
 import type { TrtcCredential } from '../../../../contracts/tencent-trtc/wire/credentials.ts';
@@ -14,15 +14,19 @@ import type { IsMute, Room, TrtcState, User } from './state.ts';
 export type TrtcHandler<Key extends keyof TencentTrtc['operations']> = HandlerOf<TencentTrtc, Key, TrtcState>;
 export type TrtcAssume = Assume<typeof assumptions>;
 
-/** Refuses an app that is not the caller's: it belongs to another account if there are or were rooms in it. */
-export function refuseApp(
+/**
+ * Refuses an app that is not the caller's: it belongs to another account if there are or were rooms in it. The actions list
+ * different codes for an app that nobody has, so each says which assumption decides that.
+ */
+export function refuseApp<Id extends 'tencent-trtc.unknown-app-code' | 'tencent-trtc.unknown-app-of-room'>(
   { history }: TrtcState,
   { sdkAppIds = [] }: TrtcCredential,
   sdkAppId: string,
   assume: TrtcAssume,
+  unknownApp: Id,
 ):
   | Failure<
-      | 'FailedOperation.SdkAppIdNotExist'
+      | AssumptionValue<(typeof assumptions)[Id]>
       | 'InvalidParameter.SdkAppId'
       | 'MissingParameter.SdkAppId'
       | 'UnauthorizedOperation.SdkAppId'
@@ -31,7 +35,7 @@ export function refuseApp(
   if (sdkAppId === '0') return fail(`${assume('tencent-trtc.id-zero')}.SdkAppId`);
   if (sdkAppIds.includes(sdkAppId)) return undefined;
   const isForeign = history.some((life) => life.sdkAppId === sdkAppId);
-  return fail(isForeign ? 'UnauthorizedOperation.SdkAppId' : assume('tencent-trtc.unknown-app-code'));
+  return fail(isForeign ? 'UnauthorizedOperation.SdkAppId' : assume(unknownApp));
 }
 
 /** Refuses a number that no room can have. */
