@@ -30,19 +30,19 @@ function escapeData(text: string): string {
 /** The step summary, in GitHub's Markdown. */
 export function writeStepSummary({ title, facts, tables }: Page): string {
   const list = facts.map(([label, value]) => `- **${escapeCell(label)}**: ${escapeCell(value)}`);
-  return [`## ${title}`, ...list, ...tables.map(writeTable), ''].join('\n');
+  return [`## ${escapeCell(title)}`, ...list, ...tables.map(writeTable), ''].join('\n');
 }
 
 function writeTable({ title, columns, rows, empty }: Table): string {
-  if (rows.length === 0) return `\n### ${title}\n\n${empty}`;
+  if (rows.length === 0) return `\n### ${escapeCell(title)}\n\n${escapeCell(empty)}`;
   const left = rows.length - mostRows;
   const lines = [
-    columns,
+    columns.map(escapeCell),
     columns.map(() => '---'),
     ...rows.slice(0, mostRows).map((row) => row.map(escapeCell)),
   ];
   const table = lines.map((cells) => `| ${cells.join(' | ')} |`).join('\n');
-  return `\n### ${title}\n\n${table}${left > 0 ? `\n\n… and ${left} more.` : ''}`;
+  return `\n### ${escapeCell(title)}\n\n${table}${left > 0 ? `\n\n… and ${left} more.` : ''}`;
 }
 
 /** Text in which nothing is Markdown or HTML, on one line. */

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { controlMark } from '../../contracts/control/error-kinds.ts';
-import { safeLine } from '../../emulator/cli/output/safe-text.ts';
+import { safeLine } from '../../contracts/core/wire/safe-text.ts';
 import { startEmulator, type RunningServer } from '../../emulator/index.ts';
 import { everyCommand, flags, rightArguments, talksToServer, valued, type Leaf } from './every-command.ts';
 import { runHere, type Ended } from './program.ts';

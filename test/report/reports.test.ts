@@ -89,7 +89,7 @@ describe('GitHub', () => {
       pageOf(execReport({ findings: [finding({ title: 'a\n::error::b', detail: '100%' })] })),
     );
     expect(text.trimEnd().split('\n')).toHaveLength(1);
-    expect(text).toContain('a%0A::error::b');
+    expect(text).toContain(String.raw`a%0A\::error::b`);
     expect(text).toContain('100%25');
   });
 

@@ -17,7 +17,7 @@ import { makeExecReport } from '../run/exec-report.ts';
 import { makeEmulator } from '../run/open-emulator.ts';
 import { prepareReports, report, reporting, type ReportOptions } from '../options/report.ts';
 import { printError } from '../output/print-line.ts';
-import { safeLine } from '../output/safe-text.ts';
+import { safeLine } from '../../../contracts/core/wire/safe-text.ts';
 import { runChild } from '../run/run-child.ts';
 import { summarise, unmet, writeSummary } from '../run/summary.ts';
 import { UsageError } from '../options/usage-error.ts';

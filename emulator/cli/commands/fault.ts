@@ -5,7 +5,7 @@ import { faultRules } from '../../../contracts/control/config.ts';
 import { readAsWritten } from '../../assembly/config-file.ts';
 import { connect, remote, type RemoteOptions } from '../options/control-api.ts';
 import { printLine } from '../output/print-line.ts';
-import { safeLine } from '../output/safe-text.ts';
+import { safeLine } from '../../../contracts/core/wire/safe-text.ts';
 
 /** A file of fault rules: the list, or an object with `rules`. */
 export const faultFile = z.union([

@@ -4,7 +4,7 @@ import { countOf } from '../../../contracts/core/config/sentence.ts';
 import { severities, type Severity } from '../../../contracts/core/diagnosis/finding.ts';
 import { connect, remote, type RemoteOptions } from '../options/control-api.ts';
 import { printLine } from '../output/print-line.ts';
-import { safeLine } from '../output/safe-text.ts';
+import { safeLine } from '../../../contracts/core/wire/safe-text.ts';
 
 interface FindingsOptions extends RemoteOptions {
   readonly severity: Severity;

@@ -8,7 +8,7 @@ import { connect, readToken, readUrl, remote, type RemoteOptions } from '../opti
 import { readEvents } from '../output/follow-events.ts';
 import { parseCount, parseId } from '../options/parse.ts';
 import { printLine } from '../output/print-line.ts';
-import { safeLine } from '../output/safe-text.ts';
+import { safeLine } from '../../../contracts/core/wire/safe-text.ts';
 import { helpNames } from '../options/help-names.ts';
 
 type Entry = z.output<typeof journalEntry>;

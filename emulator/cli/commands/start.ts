@@ -10,7 +10,7 @@ import { logLine } from '../output/call-line.ts';
 import { makeEmulator } from '../run/open-emulator.ts';
 import { parseHost, parseOrigins, parsePort, parseToken } from '../options/parse.ts';
 import { printError, printLine } from '../output/print-line.ts';
-import { safeLine } from '../output/safe-text.ts';
+import { safeLine } from '../../../contracts/core/wire/safe-text.ts';
 
 interface StartOptions extends SandboxOptions {
   readonly port: number;

@@ -1,5 +1,5 @@
 import type { Explanation } from '../../../contracts/control/explanation.ts';
-import { safeLine } from './safe-text.ts';
+import { safeLine } from '../../../contracts/core/wire/safe-text.ts';
 
 /** An explanation for a terminal: the verdict first, then what to do, then both texts with the difference marked. */
 export function describeExplanation(explanation: Explanation): string {

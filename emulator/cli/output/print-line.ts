@@ -1,4 +1,4 @@
-import { safeText } from './safe-text.ts';
+import { safeText } from '../../../contracts/core/wire/safe-text.ts';
 
 export function printLine(text: string): void {
   process.stdout.write(`${safeText(text)}\n`);

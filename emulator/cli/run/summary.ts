@@ -1,3 +1,4 @@
+import { safeLine } from '../../../contracts/core/wire/safe-text.ts';
 import type { Sandbox } from '../../core/sandbox/sandbox.ts';
 
 /** What happened in a sandbox while a command ran. */
@@ -36,5 +37,5 @@ export function writeSummary(summary: RunSummary): string {
   );
   const missed = unmet(summary).map((id) => `  fault ${id} had to fire and did not`);
   const calls = `${summary.calls} ${summary.calls === 1 ? 'call' : 'calls'}`;
-  return `${[`understudy: ${calls}`, ...outcomes, ...faults, ...missed].join('\n')}\n`;
+  return `${[`understudy: ${calls}`, ...outcomes, ...faults, ...missed].map(safeLine).join('\n')}\n`;
 }

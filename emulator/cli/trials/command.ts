@@ -13,7 +13,7 @@ import { explainSilence } from '../run/child-environment.ts';
 import { type SetExitCode } from '../options/control-api.ts';
 import { parseCount, parseDuration, parseShare } from '../options/parse.ts';
 import { printError, printLine } from '../output/print-line.ts';
-import { safeLine } from '../output/safe-text.ts';
+import { safeLine } from '../../../contracts/core/wire/safe-text.ts';
 import { prepareReports, report, reporting, type ReportOptions } from '../options/report.ts';
 import { UsageError } from '../options/usage-error.ts';
 import { learn, type Baseline } from './baseline-run.ts';

@@ -1,3 +1,4 @@
+import { safeLine } from '../../../contracts/core/wire/safe-text.ts';
 import type { TrialRow } from '../../report/report.ts';
 import { isFailing } from '../../report/trials-page.ts';
 
@@ -28,7 +29,7 @@ export function createProgress(screen: Screen, total: number): Progress {
       if (isFailing(row)) failing += 1;
       const filled = Math.round((done / total) * barWidth);
       const bar = '█'.repeat(filled) + '░'.repeat(barWidth - filled);
-      show(`${bar} ${done}/${total}, ${failing} not survived  ${row.verdict}: ${row.id}`);
+      show(`${bar} ${done}/${total}, ${failing} not survived  ${row.verdict}: ${safeLine(row.id)}`);
     },
     clear() {
       show('');

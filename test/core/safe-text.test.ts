@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { safeLine, safeText } from '../../emulator/cli/output/safe-text.ts';
+import { safeLine, safeText } from '../../contracts/core/wire/safe-text.ts';
 import { printCurl } from '../../emulator/control/curl.ts';
 
 describe('text of others for a terminal or a build log', () => {
@@ -13,11 +13,25 @@ describe('text of others for a terminal or a build log', () => {
     );
   });
 
+  it('leaves JSON as it reads', () => {
+    fc.assert(
+      fc.property(
+        fc.array(
+          fc.oneof(fc.string({ unit: 'binary' }), fc.constantFrom('##[error]', '::error::', '##vso[x')),
+        ),
+        (texts) => {
+          for (const json of [JSON.stringify(texts), JSON.stringify(texts, null, 2)])
+            expect(JSON.parse(safeText(json))).toEqual(texts);
+        },
+      ),
+    );
+  });
+
   it.each([
     ['\u001b]0;x\u0007', String.raw`\u001b]0;x\u0007`],
     ['a\n  ::error::x', String.raw`a\n  ::error::x`],
     ['::warning::x', String.raw`\::warning::x`],
-    ['##[error]x', String.raw`#\#[error]x`],
+    ['##[error]x', String.raw`#\u0023[error]x`],
     ['禁言 “ok”', '禁言 “ok”'],
   ])('shows %j as %s', (text, shown) => {
     expect(safeLine(text)).toBe(shown);

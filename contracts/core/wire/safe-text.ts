@@ -14,7 +14,8 @@ export function safeText(text: string): string {
   return text
     .replaceAll(dangerous, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`)
     .replaceAll(command, (found: string, space?: string) =>
-      found.startsWith('#') ? '#\\#' : `${space ?? ''}\\::`,
+      // JSON stays JSON with that.
+      found.startsWith('#') ? String.raw`#\u0023` : `${space ?? ''}\\::`,
     );
 }
 
