@@ -1,5 +1,5 @@
 import type { errors } from '../../contracts/tencent-chat/errors/index.ts';
-import { tencentChat, type TencentChat } from '../../contracts/tencent-chat/index.ts';
+import { tencentChatApi } from '../../contracts/tencent-chat/api.ts';
 import type { TencentChatCredentials } from '../../contracts/tencent-chat/wire/credentials.ts';
 import { createVendorClient } from '../core/create-client.ts';
 import { VendorError } from '../core/errors.ts';
@@ -18,7 +18,7 @@ export class TencentChatError extends VendorError<TencentChatCode> {
 /** How a client of Tencent Live and RoomKit is set up. */
 export type TencentChatOptions = ClientOptions<TencentChatCredentials>;
 /** One method for each call of Tencent Live and RoomKit; `pages` reads lists to their end. */
-export type TencentChatClient = Client<TencentChat['operations']>;
+export type TencentChatClient = Client<(typeof tencentChatApi)['operations']>;
 
 /**
  * Makes a client of the live and room services behind the Chat REST gateway. It calls as the first of the administrators.
@@ -33,7 +33,7 @@ export type TencentChatClient = Client<TencentChat['operations']>;
  */
 export function createTencentChatClient(options: TencentChatOptions = {}): TencentChatClient {
   const kind = {
-    vendor: tencentChat,
+    vendor: tencentChatApi,
     makeError: (facts: ConstructorParameters<typeof TencentChatError>[0]) => new TencentChatError(facts),
   };
   return createVendorClient(kind, options) as TencentChatClient;

@@ -1,5 +1,5 @@
 import type { TrtcCode } from '../../contracts/tencent-trtc/errors/index.ts';
-import { tencentTrtc, type TencentTrtc } from '../../contracts/tencent-trtc/index.ts';
+import { tencentTrtcApi } from '../../contracts/tencent-trtc/api.ts';
 import type { TencentTrtcCredentials } from '../../contracts/tencent-trtc/wire/credentials.ts';
 import type { WriteOptions } from '../../contracts/tencent-trtc/wire/write-request.ts';
 import { createVendorClient } from '../core/create-client.ts';
@@ -20,7 +20,7 @@ export class TencentTrtcError extends VendorError<TencentTrtcCode> {
 export interface TencentTrtcOptions extends ClientOptions<TencentTrtcCredentials>, WriteOptions {}
 
 /** One method for each call of Tencent RTC; `pages` reads lists to their end. */
-export type TencentTrtcClient = Client<TencentTrtc['operations']>;
+export type TencentTrtcClient = Client<(typeof tencentTrtcApi)['operations']>;
 
 /**
  * Makes a client of Tencent RTC. It calls for the region `ap-singapore` and signs with TC3-HMAC-SHA256 over JSON POST
@@ -40,7 +40,7 @@ export function createTencentTrtcClient({
 }: TencentTrtcOptions = {}): TencentTrtcClient {
   const choices = Object.entries({ region, signatureMethod, httpMethod, language });
   const kind = {
-    vendor: tencentTrtc,
+    vendor: tencentTrtcApi,
     makeError: (facts: ConstructorParameters<typeof TencentTrtcError>[0]) => new TencentTrtcError(facts),
     codecOptions: Object.fromEntries(
       choices.filter((choice): choice is [string, string] => choice[1] !== undefined),

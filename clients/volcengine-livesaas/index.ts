@@ -1,5 +1,5 @@
 import type { LivesaasError } from '../../contracts/volcengine-livesaas/errors/index.ts';
-import { volcengineLivesaas, type VolcengineLivesaas } from '../../contracts/volcengine-livesaas/index.ts';
+import { volcengineLivesaasApi } from '../../contracts/volcengine-livesaas/api.ts';
 import type { VolcengineLivesaasCredentials } from '../../contracts/volcengine-livesaas/wire/credentials.ts';
 import { createVendorClient } from '../core/create-client.ts';
 import { VendorError } from '../core/errors.ts';
@@ -26,7 +26,7 @@ export interface VolcengineLivesaasOptions extends ClientOptions<VolcengineLives
 }
 
 /** One method for each call of the enterprise live service; `pages` reads lists to their end. */
-export type VolcengineLivesaasClient = Client<VolcengineLivesaas['operations']>;
+export type VolcengineLivesaasClient = Client<(typeof volcengineLivesaasApi)['operations']>;
 
 /**
  * Makes a client of the enterprise live service. Throws a TypeError for credentials that are missing or malformed, and for
@@ -41,7 +41,7 @@ export function createVolcengineLivesaasClient(
 ): VolcengineLivesaasClient {
   const { region = 'cn-north-1', signing = 'header', ...common } = options;
   const kind = {
-    vendor: volcengineLivesaas,
+    vendor: volcengineLivesaasApi,
     makeError: (facts: ConstructorParameters<typeof VolcengineLivesaasError>[0]) =>
       new VolcengineLivesaasError(facts),
     codecOptions: { region, signing },

@@ -1,43 +1,23 @@
 import { defineVendor } from '../core/contract/vendor.ts';
+import { tencentChatApi } from './api.ts';
 import { demoState, load } from './demo.ts';
 import { diagnosis } from './diagnosis/diagnose.ts';
 import { assumptions } from './assumptions/index.ts';
 import { bodies } from './wire/envelope.ts';
 import { calls } from './wire/call-form.ts';
 import { checks } from './gateway/checks.ts';
-import { credential } from './wire/credentials.ts';
 import { codec } from './wire/codec.ts';
-import { errors } from './errors/index.ts';
 import { findings } from './diagnosis/findings.ts';
 import { docs } from './operation-docs.ts';
-import { operations } from './operations/index.ts';
 import { state } from './state/form.ts';
 
 /** Tencent Live and RoomKit: the server API of two services behind the Chat REST gateway, signed with a UserSig. */
 export const tencentChat = defineVendor({
-  name: 'tencent-chat',
-  title: 'Tencent Live / RoomKit (Chat REST gateway)',
-  hosts: [
-    'console.tim.qq.com',
-    'adminapisgp.im.qcloud.com',
-    'adminapikr.im.qcloud.com',
-    'adminapijpn.im.qcloud.com',
-    'adminapiger.im.qcloud.com',
-    'adminapiusa.im.qcloud.com',
-    'adminapiidn.im.qcloud.com',
-    'adminapiind.im.qcloud.com',
-    'adminapi.my-imcloud.com',
-    'adminapisgp.my-imcloud.com',
-    'adminapikr.my-imcloud.com',
-    'adminapijpn.my-imcloud.com',
-    'adminapiger.my-imcloud.com',
-    'adminapiusa.my-imcloud.com',
-    'adminapiidn.my-imcloud.com',
-  ],
-  errors,
+  /** What a client needs: name, hosts, errors, credentials and operations. */
+  ...tencentChatApi,
+
   internalError: '100001',
   bodyTooLarge: '60002',
-  credential,
   state,
   codec,
   calls,
@@ -53,7 +33,6 @@ export const tencentChat = defineVendor({
   },
   demoState,
   load,
-  operations,
   docs,
   declined: [
     {

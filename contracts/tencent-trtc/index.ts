@@ -1,17 +1,15 @@
 import { defineVendor } from '../core/contract/vendor.ts';
 import { assumptions } from './assumptions/index.ts';
+import { tencentTrtcApi } from './api.ts';
 import { demoState, load } from './demo.ts';
 import { diagnosis } from './diagnosis/index.ts';
 import { bodies } from './wire/envelope.ts';
 import { calls } from './wire/call-form.ts';
 import { checks } from './gateway/checks.ts';
-import { credential } from './wire/credentials.ts';
 import { codec } from './wire/codec.ts';
-import { errors } from './errors/index.ts';
 import { findings } from './diagnosis/findings.ts';
 import { docs } from './operation-docs.ts';
-import { operations } from './operations/index.ts';
-import { hosts, visible } from './gateway/constants.ts';
+import { visible } from './wire/constants.ts';
 import { state } from './state/form.ts';
 
 /**
@@ -19,13 +17,11 @@ import { state } from './state/form.ts';
  * signed with TC3-HMAC-SHA256 in headers or with v1 among the parameters.
  */
 export const tencentTrtc = defineVendor({
-  name: 'tencent-trtc',
-  title: 'Tencent RTC (Cloud API 3.0)',
-  hosts,
-  errors,
+  /** What a client needs: name, hosts, errors, credentials and operations. */
+  ...tencentTrtcApi,
+
   internalError: 'InternalError',
   bodyTooLarge: 'RequestSizeLimitExceeded',
-  credential,
   state,
   codec,
   calls,
@@ -41,7 +37,6 @@ export const tencentTrtc = defineVendor({
   },
   demoState,
   load,
-  operations,
   docs,
   declined: [
     { action: 'KickOutUser', reason: 'the former name of RemoveUser; the current API does not list it' },

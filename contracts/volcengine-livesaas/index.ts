@@ -1,19 +1,17 @@
 import { documented } from '../core/contract/source.ts';
 import { defineVendor } from '../core/contract/vendor.ts';
+import { volcengineLivesaasApi } from './api.ts';
 import { demoState, load } from './demo.ts';
 import { diagnosis } from './diagnosis/diagnose.ts';
 import { assumptions } from './assumptions/index.ts';
 import { bodies } from './wire/envelope.ts';
 import { calls } from './wire/call-form.ts';
 import { checks } from './gateway/checks.ts';
-import { credential } from './wire/credentials.ts';
 import { declined } from './operations/not-built.ts';
 import { codec } from './wire/codec.ts';
-import { errors } from './errors/index.ts';
 import { findings } from './diagnosis/findings.ts';
 import { state } from './state/form.ts';
 import { docs } from './operation-docs.ts';
-import { operations } from './operations/index.ts';
 
 const banPage = documented('https://www.volcengine.com/docs/3019/1412599', '2025-01-24');
 
@@ -22,13 +20,8 @@ const banPage = documented('https://www.volcengine.com/docs/3019/1412599', '2025
  * Every call goes to `/`; Action and Version in the query say which one it is.
  */
 export const volcengineLivesaas = defineVendor({
-  name: 'volcengine-livesaas',
-  title: 'Volcengine livesaas (enterprise live)',
-  /** The service's own host, then the gateway's common hosts of Volcengine and BytePlus. */
-  hosts: ['livesaas.volcengineapi.com', 'open.volcengineapi.com', 'open.byteplusapi.com'],
-
-  /** An access key, its secret, and a token where the credentials are temporary. */
-  credential,
+  /** What a client needs: name, hosts, errors, credentials and operations. */
+  ...volcengineLivesaasApi,
 
   /** How a call and its answer look as bytes: HMAC-SHA256 in headers or in the query, ids as bare numbers. */
   codec,
@@ -50,8 +43,6 @@ export const volcengineLivesaas = defineVendor({
   /** What a call must pass before it is carried out: the gateway from Action to rate, then the service's fields. */
   checks,
 
-  /** What can go wrong: the gateway's errors have a `CodeN`, the service's have a dotted Code. */
-  errors,
   internalError: 'InternalError',
   bodyTooLarge: 'UndefinedError',
 
@@ -83,7 +74,6 @@ export const volcengineLivesaas = defineVendor({
   diagnosis,
   findings,
 
-  operations,
   docs,
   example: {
     operation: 'UpdateActivityUserBanStatus',

@@ -5,7 +5,7 @@ import { sha256Hex } from '../../contracts/core/wire/digest.ts';
 import { writeCall } from '../../contracts/core/recipe/write-test-call.ts';
 import { printAuthorization } from '../../contracts/tencent-trtc/wire/authorization-header.ts';
 import { tencentTrtc } from '../../contracts/tencent-trtc/index.ts';
-import { service } from '../../contracts/tencent-trtc/gateway/constants.ts';
+import { service } from '../../contracts/tencent-trtc/wire/constants.ts';
 import { signTc3, utcDate } from '../../contracts/tencent-trtc/wire/signature.ts';
 import { createSeededIds } from '../../emulator/core/engine/seeded-ids.ts';
 import type { Attempt, Damage, Tamper } from './attempts.ts';

@@ -133,7 +133,7 @@ export const clientMutants: readonly Mutant[] = [
   },
   {
     id: 'client-random-constant',
-    file: 'contracts/tencent-chat/wire/codec.ts',
+    file: 'contracts/tencent-chat/wire/client-codec.ts',
     find: "['random', String(ids.integer(2 ** 32))],",
     replace: "['random', '0'],",
     why: 'The client sends the same random number with every call',

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { documented } from '../../core/contract/source.ts';
 import { operation } from '../../core/contract/operation.ts';
-import { conferenceBeginnings, conferenceChanges } from '../state/room-info.ts';
+import { conferenceBeginnings, conferenceChanges } from './room-info-schemas.ts';
 import { codeFirst } from '../wire/reply-keys.ts';
 import { account, invalid, newRoomId, nothing, rate, roomId } from './field-schemas.ts';
 import { roomDestroyTexts, roomTexts } from '../errors/texts.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { documented } from '../../core/contract/source.ts';
 import { operation } from '../../core/contract/operation.ts';
-import { liveBeginnings, liveChanges } from '../state/room-info.ts';
+import { liveBeginnings, liveChanges } from './room-info-schemas.ts';
 import { statusFirst } from '../wire/reply-keys.ts';
 import { account, count, invalid, newRoomId, nothing, rate, roomId } from './field-schemas.ts';
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { text } from '../../core/config/id-forms.ts';
-import { storedInfo } from './room-info.ts';
+import { storedInfo } from '../operations/room-info-schemas.ts';
 
 const banned = z.strictObject({
   Member_Account: text,

@@ -1,18 +1,15 @@
-import { decodePairs, encodePairs, first } from '../../core/wire/query-string.ts';
+import { decodePairs, first } from '../../core/wire/query-string.ts';
 import { splitTarget, type HttpReply } from '../../core/wire/http.ts';
 import type { IdSource } from '../../core/contract/int64.ts';
 import { decodeText, printJson, readJson } from '../../core/wire/json.ts';
-import type { Codec, Refusal, CallContext, Understanding } from '../../core/contract/vendor.ts';
+import type { Codec, Refusal, CallContext } from '../../core/contract/vendor.ts';
 import { inOrder } from './reply-keys.ts';
-import { decodeUserSig, makeUserSig } from './user-sig.ts';
+import { clientCodec } from './client-codec.ts';
+import { decodeUserSig } from './user-sig.ts';
 import { pastedTexts } from '../errors/texts.ts';
-import { encodeText } from '../../core/wire/bytes.ts';
 import type { ChatTypes } from '../types.ts';
 
 type Context = CallContext<ChatTypes>;
-
-/** How long the UserSig of one call of the typed client lives. */
-const callLifeSeconds = 86_400;
 
 /** The services' own codes; what is below comes from the gateway, which knows no RequestId. */
 const firstServiceCode = 100_000;
@@ -95,40 +92,7 @@ export const codec: Codec<ChatTypes> = {
     return reply(printJson({ ActionStatus: 'FAIL', ErrorInfo: said, ErrorCode: code, RequestId: requestId }));
   },
 
-  write({ operation, input, credential, baseUrl, now, ids }) {
-    const identifier = credential.administrators[0] ?? '';
-    const target = `${operation.route.path}?${encodePairs([
-      ['sdkappid', credential.sdkAppId],
-      ['identifier', identifier],
-      ['usersig', makeUserSig(credential, identifier, now, callLifeSeconds)],
-      ['random', String(ids.integer(2 ** 32))],
-      ['contenttype', 'json'],
-    ])}`;
-    return {
-      method: 'POST',
-      url: `${baseUrl}${target}`,
-      target,
-      headers: [['Content-Type', 'application/json']],
-      body: encodeText(printJson(input)),
-    };
-  },
-
-  understand({ body }): Understanding {
-    const json = readJson(body);
-    if ('problem' in json || typeof json.value !== 'object' || json.value === null)
-      return { kind: 'foreign' };
-    const { ErrorCode, ErrorInfo, RequestId, Response } = json.value as Record<string, unknown>;
-    const requestId = typeof RequestId === 'string' ? RequestId : undefined;
-    if (typeof ErrorCode !== 'number') return { kind: 'foreign' };
-    return ErrorCode === 0
-      ? { kind: 'output', output: Response, requestId }
-      : {
-          kind: 'error',
-          code: ErrorCode,
-          message: typeof ErrorInfo === 'string' ? ErrorInfo : '',
-          requestId,
-        };
-  },
+  ...clientCodec,
 };
 
 /** What a refusal says where an assumption has words to choose from. */

@@ -1,4 +1,4 @@
-import { hosts, service } from '../gateway/constants.ts';
+import { hosts, service } from '../wire/constants.ts';
 
 /** Hosts that clients sign in the place of the one they call; the host itself, with or without its port, is not among them. */
 export function otherHosts(host: string, region: string | undefined): readonly string[] {

@@ -6,7 +6,7 @@ import type { Check } from '../../core/contract/vendor.ts';
 import type { TrtcError } from '../errors/index.ts';
 import { inputErrors, refuseInput } from './input-errors.ts';
 import { hasByteOrderMark, hasForm, type TrtcReading } from '../wire/read-request.ts';
-import { knownRegions, otherRegions } from './regions.ts';
+import { knownRegions, otherRegions } from '../operations/regions.ts';
 import {
   clockWindowSeconds,
   languages,
@@ -16,7 +16,7 @@ import {
   spell,
   version,
   type CommonName,
-} from './constants.ts';
+} from '../wire/constants.ts';
 import { unsignedPayload, v1Methods } from '../wire/signature.ts';
 import { claimedHash, hashPayload, isDatedRight, isGenuine } from '../wire/verify-signature.ts';
 import type { TrtcTypes } from '../types.ts';

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { documented } from '../../core/contract/source.ts';
 import { operation } from '../../core/contract/operation.ts';
 import { numericBlockTexts } from '../errors/numeric-block-texts.ts';
-import { roomRegions } from '../gateway/regions.ts';
+import { roomRegions } from './regions.ts';
 import { rate, routeTo } from './route.ts';
 import { isMute, nothing, roomId, sdkAppId, strRoomId, userId } from './field-schemas.ts';
 

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { documented } from '../../core/contract/source.ts';
 import { operation } from '../../core/contract/operation.ts';
 import { nextPage } from './history-next-page.ts';
-import { historyRegions } from '../gateway/regions.ts';
+import { historyRegions } from './regions.ts';
 import { rate, routeTo } from './route.ts';
 import { commId, pageNumber, pageSize, sdkAppId, strRoomId, unixTime, userIds } from './field-schemas.ts';
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { documented } from '../../core/contract/source.ts';
 import { operation } from '../../core/contract/operation.ts';
-import { roomRegions } from '../gateway/regions.ts';
+import { roomRegions } from './regions.ts';
 import { rate, routeTo } from './route.ts';
 import { nothing, roomId, sdkAppId, strRoomId, userIds } from './field-schemas.ts';
 

@@ -1,5 +1,5 @@
 import type { Limit, Route } from '../../core/contract/operation.ts';
-import { version } from '../gateway/constants.ts';
+import { version } from '../wire/constants.ts';
 
 /** The limit of every action that states no other. */
 export const rate: Limit = { requests: 20, perSeconds: 1 };

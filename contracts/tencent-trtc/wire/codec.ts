@@ -2,22 +2,14 @@ import { z } from 'zod';
 import { fillTemplate } from '../../core/contract/failure.ts';
 import type { HttpReply } from '../../core/wire/http.ts';
 import { uuid } from '../../core/contract/int64.ts';
-import { printJson, readJson } from '../../core/wire/json.ts';
-import type { Codec, Understanding } from '../../core/contract/vendor.ts';
+import { printJson } from '../../core/wire/json.ts';
+import type { Codec } from '../../core/contract/vendor.ts';
 import { chooseWords } from '../errors/choose-text.ts';
 import { readFields } from '../gateway/read-fields.ts';
 import { readRequest } from './read-request.ts';
-import { clockWindowSeconds } from '../gateway/constants.ts';
-import { writeRequest } from './write-request.ts';
+import { clockWindowSeconds } from './constants.ts';
+import { clientCodec } from './client-codec.ts';
 import type { TrtcTypes } from '../types.ts';
-
-/** The envelope of every reply. An `Error` is there or is not; it is never null. */
-const envelopeForm = z.object({
-  Response: z.looseObject({
-    Error: z.object({ Code: z.string(), Message: z.string() }).optional(),
-    RequestId: z.string().optional(),
-  }),
-});
 
 export const codec: Codec<TrtcTypes> = {
   read: readRequest,
@@ -60,16 +52,7 @@ export const codec: Codec<TrtcTypes> = {
     return reply({ Error: { Code: code, Message: text }, RequestId: requestId });
   },
 
-  write: writeRequest,
-
-  understand({ body }): Understanding {
-    const json = readJson(body);
-    const envelope = 'value' in json ? envelopeForm.safeParse(json.value) : undefined;
-    if (!envelope?.success) return { kind: 'foreign' };
-    const { Error: error, RequestId: requestId, ...output } = envelope.data.Response;
-    if (!error) return { kind: 'output', output, requestId };
-    return { kind: 'error', code: error.Code, message: error.Message, requestId };
-  },
+  ...clientCodec,
 };
 
 /** Errors travel with HTTP 200 as well; with a charset in the type, the Python SDK takes an error for a success. */

@@ -3,7 +3,7 @@ import { header, mediaType, splitTarget, type HttpRequest } from '../../core/wir
 import { decodeText, readJson } from '../../core/wire/json.ts';
 import { decodePairs, toRecord } from '../../core/wire/query-string.ts';
 import { readAuthorization, type AuthorizationReading } from './authorization-header.ts';
-import { commonNames, type CommonName } from '../gateway/constants.ts';
+import { commonNames, type CommonName } from './constants.ts';
 
 export type CommonParameters = Readonly<Partial<Record<CommonName, string>>>;
 

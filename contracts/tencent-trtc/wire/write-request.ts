@@ -4,7 +4,7 @@ import { encodePairs, toRecord, type Pairs } from '../../core/wire/query-string.
 import type { OutgoingCall, OutgoingRequest } from '../../core/contract/vendor.ts';
 import { printAuthorization } from './authorization-header.ts';
 import type { TrtcCredential } from './credentials.ts';
-import { service } from '../gateway/constants.ts';
+import { service } from './constants.ts';
 import { signTc3, signV1, tc3Method, utcDate, v1Methods, type V1Method } from './signature.ts';
 import { encodeText } from '../../core/wire/bytes.ts';
 

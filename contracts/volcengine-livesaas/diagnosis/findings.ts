@@ -1,6 +1,6 @@
 import { documented } from '../../core/contract/source.ts';
 import type { VendorRule } from '../../core/diagnosis/finding.ts';
-import { asObject } from '../wire/read-body.ts';
+import { asObject } from '../wire/json-object.ts';
 import { largestBatch } from '../operations/field-schemas.ts';
 import type { LivesaasTypes } from '../types.ts';
 

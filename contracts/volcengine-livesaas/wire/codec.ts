@@ -1,21 +1,17 @@
 import { splitTarget, type HttpReply } from '../../core/wire/http.ts';
 import type { IdSource } from '../../core/contract/int64.ts';
 import { decodeText, printJson, readJson } from '../../core/wire/json.ts';
-import { decodePairs, encodePairs, first, type Pairs } from '../../core/wire/query-string.ts';
-import type { Codec, Refusal, CallContext, Understanding } from '../../core/contract/vendor.ts';
-import { asObject, readBody } from './read-body.ts';
-import { fieldsOfQuery, loosenFields, toQuery } from './query-fields.ts';
+import { decodePairs, first } from '../../core/wire/query-string.ts';
+import type { Codec, Refusal, CallContext } from '../../core/contract/vendor.ts';
+import { clientCodec } from './client-codec.ts';
+import { readBody } from './read-body.ts';
+import { fieldsOfQuery, loosenFields } from './query-fields.ts';
 import { gatewayNumber } from '../errors/gateway.ts';
 import { parseDate, readClaim } from './signature.ts';
-import { signInHeaders, signInQuery } from './sign-request.ts';
 import { versions } from '../operations/routes.ts';
-import { encodeText } from '../../core/wire/bytes.ts';
 import type { LivesaasTypes } from '../types.ts';
 
 type Context = CallContext<LivesaasTypes>;
-
-const defaultRegion = 'cn-north-1';
-const defaultService = 'livesaas';
 
 /** What the pages disagree on: the HTTP status of these errors is an assumption. */
 const debatedStatus = {
@@ -81,41 +77,7 @@ export const codec: Codec<LivesaasTypes> = {
     return reply(statusOf(refusal, context), metadata, { ResponseMetadata: metadata });
   },
 
-  write({ operation, input, credential, baseUrl, now, options = {} }) {
-    const { methods, path, action = '', version = '' } = operation.route;
-    const method = options['method'] ?? methods[0];
-    const isInQuery = method === 'GET';
-    const body = isInQuery ? new Uint8Array() : encodeText(printJson(input));
-    const query: Pairs = [['Action', action], ['Version', version], ...(isInQuery ? toQuery(input) : [])];
-    const region = options['region'] ?? defaultRegion;
-    const service = options['service'] ?? defaultService;
-    const { host } = new URL(baseUrl);
-    const call = { method, path, host, query, body, credential, region, service, now };
-    const isSignedInQuery = options['signing'] === 'query';
-    const target = `${path}?${encodePairs(isSignedInQuery ? signInQuery(call) : query)}`;
-    return {
-      method,
-      url: `${baseUrl}${target}`,
-      target,
-      headers: [
-        ...(isInQuery ? [] : [['content-type', 'application/json'] as const]),
-        ...(isSignedInQuery ? [] : signInHeaders(call)),
-      ],
-      body,
-    };
-  },
-
-  understand({ body }): Understanding {
-    const envelope = asObject(readJson(body));
-    const metadata = asObject({ value: envelope?.['ResponseMetadata'] });
-    if (!envelope || !metadata) return { kind: 'foreign' };
-    const requestId = typeof metadata['RequestId'] === 'string' ? metadata['RequestId'] : undefined;
-    const error = asObject({ value: metadata['Error'] });
-    if (!error) return { kind: 'output', output: envelope['Result'], requestId };
-    const { Code, Message } = error;
-    if (typeof Code !== 'string') return { kind: 'foreign' };
-    return { kind: 'error', code: Code, message: typeof Message === 'string' ? Message : '', requestId };
-  },
+  ...clientCodec,
 };
 
 interface Metadata {

@@ -4,6 +4,7 @@ import { header, type HttpRequest } from '../../core/wire/http.ts';
 import { decodeText, readJson, type JsonReading } from '../../core/wire/json.ts';
 import { decodePairs } from '../../core/wire/query-string.ts';
 import type { assumptions } from '../assumptions/index.ts';
+import { asObject } from './json-object.ts';
 import { fieldsOfQuery, withNamesOf } from './query-fields.ts';
 
 export type LivesaasAssume = Assume<typeof assumptions>;
@@ -52,13 +53,6 @@ function readAgain(
 
 function withoutNulls(fields: Fields): Fields {
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null));
-}
-
-/** The object that a JSON text holds, or undefined when it holds anything else. */
-export function asObject(json: JsonReading | undefined): Fields | undefined {
-  const value = json && 'value' in json ? json.value : undefined;
-  const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);
-  return isObject ? (value as Fields) : undefined;
 }
 
 const strictDecoder = new TextDecoder('utf-8', { fatal: true });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { tencentTrtc } from '../../../contracts/tencent-trtc/index.ts';
-import { knownRegions, otherRegions } from '../../../contracts/tencent-trtc/gateway/regions.ts';
+import { knownRegions, otherRegions } from '../../../contracts/tencent-trtc/operations/regions.ts';
 import { ask, bare, createSandbox, now, sample, send, withBody, withHeaders, write } from './harness.ts';
 
 const v1 = { signatureMethod: 'HmacSHA256' };

@@ -1,6 +1,6 @@
 import type { Mistake } from '../../../core/diagnosis/diagnose-signature.ts';
 import { secretMistakes } from '../../../core/diagnosis/secret-mistakes.ts';
-import { service as ownService } from '../../gateway/constants.ts';
+import { service as ownService } from '../../wire/constants.ts';
 import { utcDate } from '../../wire/signature.ts';
 import type { Tc3Parts } from './parts.ts';
 

@@ -3,7 +3,7 @@ import { byCodeUnit, encodePart, type Pairs } from '../../../core/wire/query-str
 import { secretMistakes } from '../../../core/diagnosis/secret-mistakes.ts';
 import { otherHosts } from '../host-variants.ts';
 import { readEntryName } from '../../wire/read-request.ts';
-import { commonNames } from '../../gateway/constants.ts';
+import { commonNames } from '../../wire/constants.ts';
 import { v1Methods, type V1Method } from '../../wire/signature.ts';
 import type { V1Parts } from './parts.ts';
 

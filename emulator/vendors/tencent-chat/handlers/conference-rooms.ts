@@ -1,6 +1,6 @@
 import { fail, Failure } from '../../../../contracts/core/contract/failure.ts';
 import type { conferenceRooms as operations } from '../../../../contracts/tencent-chat/operations/conference-rooms.ts';
-import type { RoomInfo } from '../../../../contracts/tencent-chat/state/room-info.ts';
+import type { RoomInfo } from '../../../../contracts/tencent-chat/operations/room-info-schemas.ts';
 import { defaultMeetingSeconds, describeConference } from '../state/room-descriptions.ts';
 import { tellOfNewOwner } from '../callbacks/events.ts';
 import { changeRoom, endRoom, makeRoom, refusePlan } from '../state/room-lifecycle.ts';

@@ -1,4 +1,4 @@
-import { seatModeNumbers } from '../../../../contracts/tencent-chat/state/room-info.ts';
+import { seatModeNumbers } from '../../../../contracts/tencent-chat/operations/room-info-schemas.ts';
 import type { ChatAssume } from './rules.ts';
 import type { Room } from './state.ts';
 

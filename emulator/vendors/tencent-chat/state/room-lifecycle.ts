@@ -1,5 +1,5 @@
 import { fail, type Failure } from '../../../../contracts/core/contract/failure.ts';
-import type { RoomInfo } from '../../../../contracts/tencent-chat/state/room-info.ts';
+import type { RoomInfo } from '../../../../contracts/tencent-chat/operations/room-info-schemas.ts';
 import { createExpiringMap } from '../../../core/state/expiring-map.ts';
 import { tellOfEnd, tellOfNewRoom, tellOfUpdate } from '../callbacks/events.ts';
 import type { ChatAssume, ChatCall } from './rules.ts';

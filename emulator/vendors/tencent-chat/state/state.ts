@@ -1,4 +1,4 @@
-import type { RoomInfo } from '../../../../contracts/tencent-chat/state/room-info.ts';
+import type { RoomInfo } from '../../../../contracts/tencent-chat/operations/room-info-schemas.ts';
 import type {
   CallbackForm,
   ChatStateForm,

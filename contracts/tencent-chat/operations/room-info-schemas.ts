@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { invalid } from '../operations/field-schemas.ts';
+import { invalid } from './field-schemas.ts';
 import { countBytes } from '../../core/wire/bytes.ts';
 
 const seatModes = ['None', 'FreeToTake', 'ApplyToTake'] as const;
