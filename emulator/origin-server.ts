@@ -10,7 +10,7 @@ import {
 import { guardProtocol, type Refuser } from './http/guard/reject-bad-requests.ts';
 import { plainReply } from './http/plain-reply.ts';
 import type { ProtocolError } from './http/guard/protocol-errors.ts';
-import { createDefectAnswer, type AnswerDefect } from './http/answer-safely.ts';
+import { createDefectAnswer, type AnswerDefect } from './http/answer.ts';
 import { takeShortcut, type Answer } from './http/fast-path/fast-path.ts';
 import { limitServer, serverOptions, type ProtocolLimits } from './http/guard/protocol-limits.ts';
 import { makeProblem } from './control/problem-details.ts';

@@ -2,7 +2,7 @@ import type { RequestListener, Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { fail } from '../contracts/core/contract/failure.ts';
 import { startCallbackDelivery } from './http/callbacks/deliver-callbacks.ts';
-import { answerSafely, type AnswerDefect } from './http/answer-safely.ts';
+import { answerSafely, type AnswerDefect } from './http/answer.ts';
 import { endWith } from './http/print-reply.ts';
 import type { ExchangeListener } from './http/node-listener.ts';
 import { protocolLimits, type ProtocolLimits } from './http/guard/protocol-limits.ts';

@@ -2,7 +2,7 @@ import type { ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import type { CallTiming } from '../../contracts/core/wire/http.ts';
 import type { DeliveredReply } from '../core/engine/delivery.ts';
-import { currentTick, nextTick } from './ticks.ts';
+import { setImmediate } from 'node:timers';
 
 let connections = 0;
 
@@ -67,4 +67,29 @@ export function noteLeaving(
   response.on('close', () => {
     leave(timing);
   });
+}
+
+/** Ticks of all doors of this process: one for each turn of its loop in which calls come, and for each call without a socket. */
+let tick = 1;
+let isTurnKnown = false;
+
+/**
+ * The tick of this turn of the loop. What is read in one turn had come before the turn began, and so before any reply that
+ * was written in it.
+ */
+export function currentTick(): number {
+  if (!isTurnKnown) {
+    isTurnKnown = true;
+    setImmediate(() => {
+      tick += 1;
+      isTurnKnown = false;
+    }).unref();
+  }
+  return tick;
+}
+
+/** A tick of its own. */
+export function nextTick(): number {
+  tick += 1;
+  return tick;
 }

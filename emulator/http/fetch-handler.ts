@@ -2,7 +2,7 @@ import type { HttpRequest } from '../../contracts/core/wire/http.ts';
 import type { DeliveredReply, Delivery } from '../core/engine/delivery.ts';
 import type { Emulator } from '../core/engine/emulator.ts';
 import { createAnswer, type ExchangeListener } from './answer.ts';
-import { createDefectAnswer, type AnswerDefect } from './answer-safely.ts';
+import { createDefectAnswer, type AnswerDefect } from './answer.ts';
 import { passThrough } from './call-timing.ts';
 import { throttle } from './throttle.ts';
 

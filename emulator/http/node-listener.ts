@@ -6,7 +6,7 @@ import { endWith } from './print-reply.ts';
 import { readEntrance, toHttpRequest } from './node-request.ts';
 import { plainReply } from './plain-reply.ts';
 import { arriveBy, noteLeaving } from './call-timing.ts';
-import { answerSafely, createDefectAnswer } from './answer-safely.ts';
+import { answerSafely, createDefectAnswer } from './answer.ts';
 import { createBodyReader } from './read-body.ts';
 import { protocolLimits } from './guard/protocol-limits.ts';
 

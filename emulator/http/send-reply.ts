@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import type { DeliveredReply } from '../core/engine/delivery.ts';
-import { answerSafely, type AnswerDefect } from './answer-safely.ts';
+import { answerSafely, type AnswerDefect } from './answer.ts';
 import { throttle } from './throttle.ts';
 
 /** Sends a reply as its delivery asks: late, slowly, in part or not at all. */

@@ -81,9 +81,7 @@ function openEmulator(): Emulator {
   for (const part of ['journal', 'faults', 'script', 'rates', 'callbackQueue', 'clock', 'ids'] as const) {
     const object = sandbox[part] as unknown as Record<string, AnyFunction>;
     const names =
-      part === 'clock'
-        ? ['now']
-        : Object.keys(object).filter((key) => key !== 'hasRules' && key !== 'hasSteps');
+      part === 'clock' ? ['now'] : Object.keys(object).filter((key) => typeof object[key] === 'function');
     for (const name of names) {
       const sound = object[name]!.bind(object);
       object[name] = throwing(`${part}.${name}`, sound) as AnyFunction;

@@ -29,6 +29,8 @@ const mostWaiting = 1000;
 
 /** Callbacks on their way, oldest first; the oldest are given up where too many wait. */
 export interface CallbackQueue {
+  /** How many are waiting. */
+  readonly size: number;
   put(callback: Callback): void;
   /** Takes out all that are waiting. */
   take(): readonly Callback[];
@@ -36,18 +38,23 @@ export interface CallbackQueue {
 
 export function createCallbackQueue(): CallbackQueue {
   let waiting: Callback[] = [];
-  return {
+  const queue: CallbackQueue & { size: number } = {
+    size: 0,
     put(callback) {
       waiting.push(callback);
-      if (waiting.length <= mostWaiting) return;
-      const oldest = waiting.shift()!;
-      oldest.state = 'failed';
-      oldest.reason = `It was not sent: more than ${mostWaiting} callbacks waited.`;
+      if (waiting.length > mostWaiting) {
+        const oldest = waiting.shift()!;
+        oldest.state = 'failed';
+        oldest.reason = `It was not sent: more than ${mostWaiting} callbacks waited.`;
+      }
+      queue.size = waiting.length;
     },
     take() {
       const taken = waiting;
       waiting = [];
+      queue.size = 0;
       return taken;
     },
   };
+  return queue;
 }

@@ -63,6 +63,8 @@ export interface Emulator {
   ): { readonly error: string; readonly refusedBy: string } | undefined;
   /** Tells of every call, after it; the answer ends the telling. */
   listen(listener: (exchange: Exchange) => void): () => void;
+  /** Tells after a call of a sandbox in whose queue callbacks wait; the answer ends the telling. */
+  listenToCallbacks(listener: (sandbox: Sandbox) => void): () => void;
 }
 
 export interface EmulatorOptions {
@@ -82,6 +84,7 @@ export interface EmulatorOptions {
 export function createEmulator(options: EmulatorOptions): Emulator {
   const { implementations, host, saved = [], debugHeaders, allowedOrigins = [] } = options;
   const listeners = new Set<(exchange: Exchange) => void>();
+  const callbackListeners = new Set<(sandbox: Sandbox) => void>();
   const byVendor = findImplementation(implementations);
   const sandboxes = createSandboxes(implementations, byVendor, host);
   const defects = createDefects(sandboxes.secrets.hide);
@@ -92,7 +95,7 @@ export function createEmulator(options: EmulatorOptions): Emulator {
     const { script, clock } = sandbox;
     if (script.hasSteps) sandboxes.take(sandbox, script.dueAt(clock.now()));
   };
-  const engine = createEngine({ ...options, sandboxes, defects, listeners, catchUp });
+  const engine = createEngine({ ...options, sandboxes, defects, listeners, callbackListeners, catchUp });
   const answerDefect = createDefectReplies(engine, sandboxes, implementations);
 
   return {
@@ -132,6 +135,10 @@ export function createEmulator(options: EmulatorOptions): Emulator {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
+    listenToCallbacks(listener) {
+      callbackListeners.add(listener);
+      return () => callbackListeners.delete(listener);
+    },
   };
 }
 
@@ -139,13 +146,15 @@ interface EngineParts extends Pick<EmulatorOptions, 'debugHeaders' | 'varyReply'
   readonly sandboxes: Sandboxes;
   readonly defects: Defects;
   readonly listeners: ReadonlySet<(exchange: Exchange) => void>;
+  readonly callbackListeners: ReadonlySet<(sandbox: Sandbox) => void>;
   readonly catchUp: (sandbox: Sandbox) => void;
 }
 
-function createEngine({ sandboxes, defects, listeners, catchUp, ...options }: EngineParts): Engine {
+function createEngine(parts: EngineParts): Engine {
+  const { sandboxes, defects, listeners, callbackListeners, catchUp } = parts;
   return {
-    debugHeaders: options.debugHeaders,
-    varyReply: options.varyReply,
+    debugHeaders: parts.debugHeaders,
+    varyReply: parts.varyReply,
     defects,
     findSandbox(vendor, credentialId) {
       const owner = sandboxes.findByCredential(vendor, credentialId);
@@ -159,7 +168,12 @@ function createEngine({ sandboxes, defects, listeners, catchUp, ...options }: En
         sandboxes.take(sandbox, sandbox.script.dueAfter(entry));
       });
     },
-    tell(exchange) {
+    tell(exchange, sandbox) {
+      for (const listener of sandbox.callbackQueue.size > 0 ? callbackListeners : []) {
+        defects.contain('the delivery of callbacks', () => {
+          listener(sandbox);
+        });
+      }
       for (const listener of listeners) {
         defects.contain('the telling of a call', () => {
           listener(exchange);

@@ -3,10 +3,9 @@ import type { HttpReply, HttpRequest } from '../../../contracts/core/wire/http.t
 import type { Route } from '../../../contracts/core/contract/vendor.ts';
 import { encodePart } from '../../../contracts/core/wire/query-string.ts';
 import { applyFault, prepareCallback } from '../faults/apply-fault.ts';
-import { analyzeCall } from '../findings/analyze-call.ts';
 import { callFingerprint } from '../journal/call-fingerprint.ts';
 import type { JournalEntry } from '../journal/journal.ts';
-import type { Sandbox } from '../sandbox/sandbox.ts';
+import { ownRateIn, type Sandbox } from '../sandbox/sandbox.ts';
 import type { VaryReply } from '../variants/answered-call.ts';
 import { fieldsOf, lookAt, readRequest, VendorCall } from './call-context.ts';
 import type { Callback } from './callback-queue.ts';
@@ -34,7 +33,7 @@ export interface Engine {
   /** Takes the steps of a sandbox's scenario that a call has made due. */
   takeSteps(sandbox: Sandbox, entry: JournalEntry): void;
   /** Tells whoever listens of a call. It never throws. */
-  tell(exchange: Exchange): void;
+  tell(exchange: Exchange, sandbox: Sandbox): void;
 }
 
 interface FoundSandbox {
@@ -213,15 +212,30 @@ function record(
   });
   const entry = sandbox.journal.add(change ? { ...facts, reply: { ...facts.reply, ...change } } : facts);
   engine.defects.contain('the analysis of a call', () => {
-    analyzeCall(entry, call, change === undefined);
+    analyze(entry, call, change === undefined);
   });
   const sandboxId = sandbox.settings.id;
   const reply =
     engine.debugHeaders === 'on' ? markExplanation(entry, sandboxId) : hideDebugHeaders(entry.reply);
   const exchange = { sandbox: sandboxId, reply, entry };
   engine.takeSteps(sandbox, entry);
-  engine.tell(exchange);
+  engine.tell(exchange, sandbox);
   return exchange;
+}
+
+/** Has the analyzer of the sandbox look at a call, before anything else happens there. */
+function analyze(entry: JournalEntry, call: VendorCall, isUnchanged: boolean): void {
+  const { sandbox, reading, credential, found, implementation } = call;
+  const { vendor } = implementation;
+  sandbox.analyzer.see(entry, {
+    vendor,
+    reading,
+    route: found.route,
+    credential,
+    limit: found.route && ownRateIn(sandbox, vendor.name, found.route.key, found.route.operation),
+    isAsWritten: isUnchanged && entry.faults.length === 0 && entry.defect === undefined,
+    input: () => fieldsOf(vendor, call),
+  });
 }
 
 /** Points from a refused call to its explanation; the rest of the reply is the vendor's. */

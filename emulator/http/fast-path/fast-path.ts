@@ -1,17 +1,17 @@
 import type { Server } from 'node:http';
 import type { Socket } from 'node:net';
-import type { HttpRequest } from '../../../contracts/core/wire/http.ts';
+import type { CallTiming, HttpRequest } from '../../../contracts/core/wire/http.ts';
 import type { DeliveredReply } from '../../core/engine/delivery.ts';
-import { createDecided } from './decided-replies.ts';
 import type { Refuser } from '../guard/reject-bad-requests.ts';
-import { dismissIdle, receive, repeatWhileOpen, say, type RawConnection } from './raw-connections.ts';
-import { takeConnections } from './take-connections.ts';
 import type { NodeListener } from '../node-listener.ts';
-import { printOrdinaryReply } from './print-simple-reply.ts';
-import { readOrdinaryRequest } from './parse-simple-request.ts';
-import { arriveBy, leave, noteConnection } from '../call-timing.ts';
+import { printOrdinaryReply, readOrdinaryRequest } from './simple-messages.ts';
+import { arriveBy, leave, noteConnection, noteLeaving } from '../call-timing.ts';
 import type { ProtocolLimits } from '../guard/protocol-limits.ts';
-import { serveSafely, type AnswerDefect } from '../answer-safely.ts';
+import { serveSafely, type AnswerDefect } from '../answer.ts';
+import { performance } from 'node:perf_hooks';
+import { printReply } from '../print-reply.ts';
+import { tooLate } from '../guard/protocol-errors.ts';
+import { deliver } from '../send-reply.ts';
 
 /** Answers a request that has come whole. */
 export type Answer = (request: HttpRequest) => DeliveredReply;
@@ -71,5 +71,114 @@ export function takeShortcut(
     close() {
       for (const { socket } of rawConnections) socket.destroy();
     },
+  };
+}
+
+/** A connection that Node's HTTP server knows nothing of yet. */
+export interface RawConnection {
+  readonly socket: Socket;
+  /** When it was opened or answered last, by `performance.now()`. */
+  since: number;
+  hasCalled: boolean;
+  /** Stops listening to it. */
+  readonly leave: () => void;
+}
+
+/** Listens to a connection; `serve` gets each chunk of it. */
+export function receive(
+  socket: Socket,
+  rawConnections: Set<RawConnection>,
+  serve: (connection: RawConnection, chunk: Buffer) => void,
+): void {
+  const onData = (chunk: Buffer): void => {
+    serve(connection, chunk);
+  };
+  const onEnd = (): void => {
+    socket.end();
+  };
+  const leave = (): void => {
+    rawConnections.delete(connection);
+    socket.off('data', onData).off('end', onEnd).off('close', leave);
+  };
+  const connection: RawConnection = { socket, since: performance.now(), hasCalled: false, leave };
+  rawConnections.add(connection);
+  socket.on('data', onData).on('end', onEnd).on('close', leave);
+  // What breaks a connection also closes it.
+  socket.on('error', () => undefined);
+}
+
+/** Answers on a connection. */
+export function say(connection: RawConnection, text: string): void {
+  const { socket } = connection;
+  connection.hasCalled = true;
+  connection.since = performance.now();
+  if (socket.write(text)) return;
+  // Whoever does not read is not read either.
+  socket.pause();
+  socket.once('drain', () => socket.resume());
+}
+
+/** Ends the connections that have been silent for too long, as Node's server does with its own. */
+export function dismissIdle(
+  rawConnections: ReadonlySet<RawConnection>,
+  { headersTimeout, keepAliveTimeout }: ProtocolLimits,
+  refuser: Refuser,
+): void {
+  const now = performance.now();
+  for (const { socket, since, hasCalled, leave } of rawConnections) {
+    if (now - since < (hasCalled ? keepAliveTimeout : headersTimeout)) continue;
+    leave();
+    if (hasCalled) socket.destroy();
+    else socket.end(printReply(refuser(tooLate)), () => socket.destroy());
+  }
+}
+
+/** Does something again and again while a server listens. */
+export function repeatWhileOpen(server: Server, milliseconds: number, action: () => void): void {
+  let timer: NodeJS.Timeout | undefined;
+  server.on('listening', () => {
+    timer = setInterval(action, milliseconds).unref();
+  });
+  server.on('close', () => {
+    clearInterval(timer);
+  });
+}
+
+interface Decision {
+  readonly reply: DeliveredReply;
+  readonly timing: CallTiming;
+}
+
+/** Replies to requests that Node's server reads once more, and the listener that finds them; `listener` answers all others. */
+export function createDecided(
+  listener: NodeListener,
+  answerDefect: AnswerDefect,
+): { readonly keep: (socket: Socket, decision: Decision) => void; readonly listener: NodeListener } {
+  const decided = new WeakMap<Socket, Decision>();
+  return {
+    keep: (socket, decision) => void decided.set(socket, decision),
+    listener(request, response) {
+      const decision = decided.get(request.socket);
+      decided.delete(request.socket);
+      if (!decision) {
+        listener(request, response);
+        return;
+      }
+      request.resume();
+      deliver(decision.reply, response, answerDefect);
+      noteLeaving(decision.timing, decision.reply, response);
+    },
+  };
+}
+
+/** Takes a server its new connections. Gives what hands it one of them, with what has been read of it. */
+export function takeConnections(server: Server): (socket: Socket, chunk: Buffer) => void {
+  const listeners = server.listeners('connection') as ((socket: Socket) => void)[];
+  server.removeAllListeners('connection');
+  return (socket, chunk) => {
+    socket.pause();
+    socket.unshift(chunk);
+    for (const listener of listeners) listener.call(server, socket);
+    process.nextTick(() => socket.resume());
   };
 }

@@ -5,7 +5,7 @@ import { buffer } from 'node:stream/consumers';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { protocolLimits } from '../../emulator/http/guard/protocol-limits.ts';
-import { readOrdinaryRequest } from '../../emulator/http/fast-path/parse-simple-request.ts';
+import { readOrdinaryRequest } from '../../emulator/http/fast-path/simple-messages.ts';
 
 const read = (text: string, limits = protocolLimits) =>
   readOrdinaryRequest(Buffer.from(text, 'latin1'), limits);
