@@ -2,8 +2,8 @@ import type { z } from 'zod';
 
 /** A limit of a field that JSON Schema has no word for, or that the handler holds and not the schema. */
 export interface FieldLimit {
-  /** What is counted: bytes of UTF-8, entries, or the number itself. */
-  readonly of: 'bytes' | 'entries' | 'value';
+  /** What is counted: bytes of UTF-8, characters, entries, or the number itself. */
+  readonly of: 'bytes' | 'characters' | 'entries' | 'value';
   readonly least?: number;
   readonly most?: number;
   /** What becomes of more: the vendor's error, or what is done instead. */

@@ -36,19 +36,29 @@ export const texts = z.array(z.string());
 /** Somebody who was kicked out of a channel. */
 export const kickedUsers = z.array(
   z.object({
-    /** Whether the channel has muted them as well; a boolean here, Y or N elsewhere. */
+    /** Whether the channel has muted them as well; a boolean here, `Y` or `N` in `listForbiddenUsers`. */
     banned: z.boolean(),
+    /** The channel's number. */
     channelId: z.string(),
+    /** The viewer's IP address; empty where it is not known. */
     clientIp: z.string(),
+    /** The viewer's name. */
     nick: z.string(),
+    /** The parameter `param4` that the site gave the viewer. Optional. */
     param4: z.string().optional(),
+    /** The address of the viewer's picture. */
     pic: z.string(),
+    /** The number of the chat room. */
     roomId: z.string(),
+    /** How they were kicked: `userId` by id, `ip` by address. Only the older page has this key. */
     type: z.string().optional(),
     /** The id of their connection to the chat. */
     uid: z.string(),
+    /** The viewer's id in the chat. */
     userId: z.string(),
+    /** Their part: `manager`, `teacher`, `assistant`, `guest`, `viewer` (takes part), `slice` or `student` (watches). */
     userType: z.string(),
+    /** How they were kicked: `userId` by id, `ip` by address. Only the vendor's Java SDK has this key. */
     kickRefer: z.string().optional(),
   }),
 );

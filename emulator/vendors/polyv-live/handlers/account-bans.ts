@@ -1,4 +1,5 @@
 import { Failure } from '../../../../contracts/core/contract/failure.ts';
+import { pageSizes } from '../../../../contracts/polyv-live/operations/page-schemas.ts';
 import { cutPage, readPage } from '../state/page.ts';
 import {
   readNamedViewers,
@@ -11,15 +12,13 @@ import {
 } from '../state/rules.ts';
 import { toFlag, type Viewer } from '../state/state.ts';
 
-const thousand = { usual: 10, largest: 1000 } as const;
-
 const listForbiddenUsers: PolyvHandler<'listForbiddenUsers'> = ({ input, assume }, { viewers }) => {
   const asked = readPage(
     [
       ['pageNumber', input.pageNumber],
       ['pageSize', input.pageSize],
     ],
-    thousand,
+    pageSizes,
     assume,
   );
   if (asked instanceof Failure) return asked;
@@ -39,7 +38,7 @@ const listBannedUsers: PolyvHandler<'listBannedUsers'> = ({ input, assume }, { v
       ['page', input.page],
       ['size', input.size],
     ],
-    thousand,
+    pageSizes,
     assume,
   );
   if (asked instanceof Failure) return asked;

@@ -1,5 +1,6 @@
 import { Failure } from '../../../../contracts/core/contract/failure.ts';
 import type { IdSource } from '../../../../contracts/core/contract/int64.ts';
+import { channelPageSizes } from '../../../../contracts/polyv-live/operations/page-schemas.ts';
 import { findChannel } from './channels-rules.ts';
 import { loadChannel, type Channel } from './channels-state.ts';
 import { cutPage, readPage } from '../state/page.ts';
@@ -33,7 +34,7 @@ const listChannelSummaries: PolyvHandler<'listChannelSummaries'> = ({ input, ass
       ['page', input.page],
       ['pageSize', input.pageSize],
     ],
-    { usual: 20 },
+    channelPageSizes,
     assume,
   );
   if (asked instanceof Failure) return asked;

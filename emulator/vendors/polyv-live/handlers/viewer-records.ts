@@ -1,9 +1,8 @@
 import { fail, Failure } from '../../../../contracts/core/contract/failure.ts';
+import { largestPageNumber, pageSizes } from '../../../../contracts/polyv-live/operations/page-schemas.ts';
 import { cutPage, readPage } from '../state/page.ts';
 import type { PolyvAssume, PolyvHandler } from '../state/rules.ts';
 import type { Viewer } from '../state/state.ts';
-
-const largestPageNumber = 1000;
 
 const listViewerRecords: PolyvHandler<'listViewerRecords'> = ({ input, assume }, { viewers }) => {
   const { pageNumber = 1 } = input;
@@ -14,7 +13,7 @@ const listViewerRecords: PolyvHandler<'listViewerRecords'> = ({ input, assume },
       ['pageNumber', pageNumber],
       ['pageSize', input.pageSize],
     ],
-    { usual: 10, largest: 1000 },
+    pageSizes,
     assume,
   );
   if (asked instanceof Failure) return asked;

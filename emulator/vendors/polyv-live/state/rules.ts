@@ -1,6 +1,7 @@
 import type { Assume } from '../../../../contracts/core/contract/assumption.ts';
 import { fail, Failure } from '../../../../contracts/core/contract/failure.ts';
 import type { assumptions } from '../../../../contracts/polyv-live/assumptions/index.ts';
+import { longest } from '../../../../contracts/polyv-live/operations/field-schemas.ts';
 import type { PolyvLive } from '../../../../contracts/polyv-live/index.ts';
 import type { HandlerOf } from '../../../core/engine/handler.ts';
 import type { PolyvState, Viewer, Viewers } from './state.ts';
@@ -14,9 +15,6 @@ type Refusal =
   | 'param length is incorrect: {field}'
   | 'param validate error'
   | 'json format error';
-
-/** In characters; the page of another call has them. */
-const longest = { viewerIds: 64, nickNames: 128 } as const;
 
 /** The viewers that a call names, or what forbids naming them so. */
 export function readViewerIds(ids: LooseIds, assume: PolyvAssume): readonly string[] | Failure<Refusal> {
