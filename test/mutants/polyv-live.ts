@@ -110,7 +110,7 @@ export const polyvLiveMutants: readonly Mutant[] = [
   },
   {
     id: 'polyv-largest-integer-refused',
-    file: 'contracts/polyv-live/operations/field-schemas.ts',
+    file: 'contracts/polyv-live/operations/page-schemas.ts',
     find: 'number > largestInteger ||',
     replace: 'number >= largestInteger ||',
     why: 'The largest integer is refused as too large',
