@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { documented } from '../../core/contract/source.ts';
+import { withLimit } from '../../core/contract/limits.ts';
 import { operation } from '../../core/contract/operation.ts';
 import { nextPage } from './history-next-page.ts';
 import { historyRegions } from './regions.ts';
@@ -39,20 +40,60 @@ const sharedErrors = [
   'MissingParameter.StartTs',
 ] as const;
 
-const range = { SdkAppId: sdkAppId, StartTime: unixTime, EndTime: unixTime };
-const page = { PageNumber: pageNumber.optional(), PageSize: pageSize.optional() };
+const range = {
+  /** The app whose history is asked for. It must be an app of the account that signs the call. */
+  SdkAppId: sdkAppId,
+  /** Where the range begins, in seconds since 1970; at most 14 days ago. */
+  StartTime: unixTime,
+  /** Where the range ends, in seconds since 1970. */
+  EndTime: unixTime,
+};
 
-const roomQuery = z.strictObject({ ...range, RoomId: strRoomId.optional(), ...page });
-const userQuery = z.strictObject({ CommId: commId, ...range, UserIds: userIds.optional(), ...page });
+/** The most records of one page. */
+export const largestPage = 100;
+
+const page = (usual: number) => ({
+  /** Which page, from 0 on. Default: 0. */
+  PageNumber: pageNumber.optional(),
+  /** How many records a page has: 1 to 100. Default: 10 for rooms, 6 for users. */
+  PageSize: withLimit(pageSize.optional(), {
+    of: 'value',
+    least: 1,
+    most: largestPage,
+    beyond: 'InvalidParameter.PageSizeOversize',
+  }).meta({ default: usual }),
+});
+
+const roomQuery = z.strictObject({
+  ...range,
+  /** Only rooms with this number or text, as a text. Without it, all rooms of the app. */
+  RoomId: strRoomId.optional(),
+  ...page(roomHistory.usualPage),
+});
+const userQuery = z.strictObject({
+  /** Which life of a room is meant: the CommId that DescribeRoomInfo gives. */
+  CommId: commId,
+  ...range,
+  /** Only these users: 1 to 100. Without it, everybody who was there. */
+  UserIds: userIds.optional(),
+  ...page(userHistory.usualPage),
+});
 
 const roomList = z.object({
+  /** How many rooms there are on all pages. */
   Total: z.int(),
+  /** The rooms of this page. */
   RoomList: z.array(
     z.object({
+      /** Names this life of the room; DescribeUserInfo asks for it. */
       CommId: z.string(),
+      /** The number or the text of the room, as a text. */
       RoomString: z.string(),
+      /** When the room was made, in seconds since 1970. */
       CreateTime: z.int(),
+      /** When the room was closed, in seconds since 1970. */
       DestroyTime: z.int(),
+      /** Whether the room is closed. */
       IsFinished: z.boolean(),
       /** Who created the room. */
       UserId: z.string(),
@@ -61,18 +102,27 @@ const roomList = z.object({
 });
 
 const userList = z.object({
+  /** How many stays there are on all pages. */
   Total: z.int(),
+  /** The stays of this page: one for each time that a user was inside. Null for none. */
   UserList: z
     .array(
       z.object({
+        /** The number or the text of the room, as a text. */
         RoomStr: z.string(),
+        /** Who was inside. */
         UserId: z.string(),
+        /** When the user came, in seconds since 1970. */
         JoinTs: z.int(),
-        /** Of somebody who is still in the room, the current time. */
+        /** When the user left, in seconds since 1970; of somebody who is still inside, the current time. */
         LeaveTs: z.int(),
+        /** Whether the user has left. */
         Finished: z.boolean(),
+        /** What the user's device was; not known of users whom a sandbox lets in. */
         DeviceType: z.string(),
+        /** The version of the vendor's SDK that the user had. */
         SdkVersion: z.string(),
+        /** The address from which the user came. */
         ClientIp: z.string(),
       }),
     )
@@ -81,7 +131,11 @@ const userList = z.object({
 
 /** What happened in the last 14 days: the rooms of an app, and the users of one room. */
 export const history = {
-  /** Lists the rooms that an app had in a range of at most 24 hours. */
+  /**
+   * Lists the rooms that an app had in a range of at most 24 hours.
+   *
+   * It reaches back 14 days. `pages.describeRoomInfo` of the client reads all pages.
+   */
   describeRoomInfo: operation({
     key: 'DescribeRoomInfo',
     source: documented(`${pages}/36754`),
@@ -106,7 +160,11 @@ export const history = {
     },
   }),
 
-  /** Lists who was in a room in a range of at most 4 hours. */
+  /**
+   * Lists who was in a room in a range of at most 4 hours.
+   *
+   * It reaches back 14 days. `pages.describeUserInfo` of the client reads all pages.
+   */
   describeUserInfo: operation({
     key: 'DescribeUserInfo',
     source: documented(`${pages}/39096`),

@@ -27,12 +27,23 @@ const removalErrors = [...roomErrors, 'InvalidParameter.UserIds', 'MissingParame
 
 /** Taking users out of rooms, and closing rooms. With a text as its id a room is called RoomId here as well. */
 export const rooms = {
-  /** Removes users from a room with a number. */
+  /**
+   * Removes users from a room with a number.
+   *
+   * This is no ban: nothing keeps a removed user from entering again.
+   */
   removeUser: operation({
     key: 'RemoveUser',
     source: documented(`${pages}/34268`),
     route: routeTo('RemoveUser'),
-    input: z.strictObject({ SdkAppId: sdkAppId, RoomId: roomId, UserIds: userIds }),
+    input: z.strictObject({
+      /** The app that the room belongs to. It must be an app of the account that signs the call. */
+      SdkAppId: sdkAppId,
+      /** The number of the room: 1 to 4294967295. */
+      RoomId: roomId,
+      /** The users to remove: 1 to 10. Users who are not in the room are passed over. */
+      UserIds: userIds,
+    }),
     output: nothing,
     errors: [...removalErrors, 'InternalError.GetRoomFromCacheError'],
     rate,
@@ -40,12 +51,23 @@ export const rooms = {
     batch: 'UserIds',
   }),
 
-  /** Removes users from a room with a text as its id. */
+  /**
+   * Removes users from a room with a text as its id.
+   *
+   * This is no ban: nothing keeps a removed user from entering again. The field is called RoomId, though it is a text.
+   */
   removeUserByStrRoomId: operation({
     key: 'RemoveUserByStrRoomId',
     source: documented(`${pages}/39630`),
     route: routeTo('RemoveUserByStrRoomId'),
-    input: z.strictObject({ SdkAppId: sdkAppId, RoomId: strRoomId, UserIds: userIds }),
+    input: z.strictObject({
+      /** The app that the room belongs to. It must be an app of the account that signs the call. */
+      SdkAppId: sdkAppId,
+      /** The text id of the room: 1 to 64 bytes of letters, digits, space and the punctuation that the documents list. */
+      RoomId: strRoomId,
+      /** The users to remove: 1 to 10. Users who are not in the room are passed over. */
+      UserIds: userIds,
+    }),
     output: nothing,
     errors: removalErrors,
     rate,
@@ -53,24 +75,42 @@ export const rooms = {
     batch: 'UserIds',
   }),
 
-  /** Removes everybody from a room with a number and closes it. */
+  /**
+   * Removes everybody from a room with a number and closes it.
+   *
+   * No page says that a room with this id may not be entered again.
+   */
   dismissRoom: operation({
     key: 'DismissRoom',
     source: documented(`${pages}/34269`),
     route: routeTo('DismissRoom'),
-    input: z.strictObject({ SdkAppId: sdkAppId, RoomId: roomId }),
+    input: z.strictObject({
+      /** The app that the room belongs to. It must be an app of the account that signs the call. */
+      SdkAppId: sdkAppId,
+      /** The number of the room: 1 to 4294967295. */
+      RoomId: roomId,
+    }),
     output: nothing,
     errors: [...roomErrors, 'InternalError.GetRoomFromCacheError'],
     rate,
     regions: roomRegions,
   }),
 
-  /** Removes everybody from a room with a text as its id and closes it. */
+  /**
+   * Removes everybody from a room with a text as its id and closes it.
+   *
+   * No page says that a room with this id may not be entered again. The field is called RoomId, though it is a text.
+   */
   dismissRoomByStrRoomId: operation({
     key: 'DismissRoomByStrRoomId',
     source: documented(`${pages}/39631`),
     route: routeTo('DismissRoomByStrRoomId'),
-    input: z.strictObject({ SdkAppId: sdkAppId, RoomId: strRoomId }),
+    input: z.strictObject({
+      /** The app that the room belongs to. It must be an app of the account that signs the call. */
+      SdkAppId: sdkAppId,
+      /** The text id of the room: 1 to 64 bytes of letters, digits, space and the punctuation that the documents list. */
+      RoomId: strRoomId,
+    }),
     output: nothing,
     errors: roomErrors,
     rate,

@@ -1,12 +1,11 @@
 import { fail, type Failure } from '../../../../contracts/core/contract/failure.ts';
 import type { TrtcAssume } from '../state/rules.ts';
+import { largestPage } from '../../../../contracts/tencent-trtc/operations/history.ts';
 
 interface PageAsked {
   readonly PageNumber?: string | undefined;
   readonly PageSize?: string | undefined;
 }
-
-const largestPage = 100;
 
 /** One page of records with its Total, or what forbids it. */
 export function cutPage<Record>(
