@@ -4,6 +4,10 @@ import { tencentChat } from './tencent-chat/index.ts';
 import { tencentTrtc } from './tencent-trtc/index.ts';
 import { volcengineLivesaas } from './volcengine-livesaas/index.ts';
 import { polyvLive } from './polyv-live/index.ts';
+import type { TencentChatCredentials } from './tencent-chat/wire/credentials.ts';
+import type { TencentTrtcCredentials } from './tencent-trtc/wire/credentials.ts';
+import type { VolcengineLivesaasCredentials } from './volcengine-livesaas/wire/credentials.ts';
+import type { PolyvLiveCredentials } from './polyv-live/wire/credentials.ts';
 
 export { vendorNames, type VendorName } from './vendor-names.ts';
 export { tencentChat, type TencentChat } from './tencent-chat/index.ts';
@@ -13,6 +17,14 @@ export { polyvLive, type PolyvLive } from './polyv-live/index.ts';
 
 /** Every vendor, in the order of their ports. */
 export const catalog = [tencentChat, tencentTrtc, volcengineLivesaas, polyvLive] as const;
+
+/** The credentials of each vendor, as a program or a configuration gives them. */
+export interface VendorCredentials {
+  readonly 'tencent-chat': TencentChatCredentials;
+  readonly 'tencent-trtc': TencentTrtcCredentials;
+  readonly 'volcengine-livesaas': VolcengineLivesaasCredentials;
+  readonly 'polyv-live': PolyvLiveCredentials;
+}
 
 /** The catalogue with each vendor's own types forgotten, for loops. */
 export const vendors: readonly Vendor[] = [...catalog];

@@ -6,6 +6,7 @@ import { persistEmulator, openDataFolder, startPersistent } from './persistent-s
 import { startServer, type RunningServer, type ServerOptions } from './server.ts';
 
 export type { SandboxForm, SandboxInput } from '../contracts/control/config.ts';
+export type { FaultRuleInput, SandboxCredentials } from '../contracts/control/input-types.ts';
 export { createFetchHandler, type FetchHandler } from './http/fetch-handler.ts';
 export { createNodeListener, type ExchangeListener, type NodeListener } from './http/node-listener.ts';
 export type { Emulator, Exchange } from './core/engine/emulator.ts';

@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { installTarball, measureInstalled, type Project } from './package/install.ts';
 import { run } from './package/run.ts';
 import { tryProgram } from './package/try-program.ts';
+import { tryRuntimes } from './package/try-runtimes.ts';
 
 const largestInstalled = 12_000_000;
 const mostPackages = 5;
@@ -28,6 +29,8 @@ try {
       run(node, ['--test', 'examples/node-test/bans.test.mjs'], { cwd: project.folder }),
     );
   }
+  const tried = await step('calls with each client on Bun and on Deno', () => tryRuntimes(project, root));
+  process.stdout.write(`${tried.join(', ')}\n`);
   linkPeers(project);
   await Promise.all([
     step('compiles strictly', () => compile(project)),

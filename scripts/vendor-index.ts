@@ -32,12 +32,18 @@ function renderCatalog(names: readonly string[]): string {
   return `${note}
 import type { Vendor } from './core/contract/vendor.ts';
 ${lines(names, (name) => `import { ${valueName(name)} } from './${name}/index.ts';`)}
+${lines(names, (name) => `import type { ${typeName(name)}Credentials } from './${name}/wire/credentials.ts';`)}
 
 export { vendorNames, type VendorName } from './vendor-names.ts';
 ${lines(names, (name) => `export { ${valueName(name)}, type ${typeName(name)} } from './${name}/index.ts';`)}
 
 /** Every vendor, in the order of their ports. */
 export const catalog = [${names.map(valueName).join(', ')}] as const;
+
+/** The credentials of each vendor, as a program or a configuration gives them. */
+export interface VendorCredentials {
+${lines(names, (name) => `readonly ${keyOf(name)}: ${typeName(name)}Credentials;`)}
+}
 
 /** The catalogue with each vendor's own types forgotten, for loops. */
 export const vendors: readonly Vendor[] = [...catalog];

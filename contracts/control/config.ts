@@ -10,6 +10,14 @@ import { withRanges } from '../core/config/id-forms.ts';
 import { shorten } from '../core/config/shorten.ts';
 import { readOrigin } from '../core/wire/web-origin.ts';
 import type { Vendor } from '../core/contract/vendor.ts';
+import type {
+  AssumptionValues,
+  CredentialForms,
+  FaultRuleInput,
+  LimitForms,
+  QuotaForms,
+  StateForms,
+} from './input-types.ts';
 import { operationsByKey } from '../core/contract/find-operation.ts';
 
 export const isoTime = z.iso.datetime({
@@ -57,41 +65,47 @@ const limitForm = z
 const quotaForm = z.int().nonnegative().optional();
 
 /** Each vendor's state, in the vendor's own form; a vendor that is left out is empty. */
-export const stateForm = byVendor((vendor) => withRanges(vendor.state).optional());
+export const stateForm = byVendor((vendor) => withRanges(vendor.state).optional()) as StateForms;
 
 /** Credentials may be partial: what is left out takes the default. */
-export const credentialsForm = byVendor((vendor) => vendor.credential.schema.partial().optional());
+export const credentialsForm = byVendor((vendor) =>
+  vendor.credential.schema.partial().optional(),
+) as CredentialForms;
 
 const assumptions = new Map(vendors.flatMap(({ assumptions }) => Object.entries(assumptions)));
 
-export const assumptionValues = z.record(z.string(), z.string()).superRefine((values, context) => {
-  let mistakes = 0;
-  for (const [id, value] of Object.entries(values)) {
-    if (mistakes === bounds.mistakes) return;
-    const assumption = assumptions.get(id);
-    const known = assumption && [assumption.default, ...assumption.alternatives];
-    if (known?.includes(value)) continue;
-    mistakes += 1;
-    const message = known
-      ? `choose one of: ${known.join(', ')}`
-      : `there is no assumption "${shorten(id)}".${hintAt(id, [...assumptions.keys()])}`;
-    context.addIssue({ code: 'custom', path: [id], message });
-  }
-});
+export const assumptionValues = withInput<AssumptionValues>()(
+  z.record(z.string(), z.string()).superRefine((values, context) => {
+    let mistakes = 0;
+    for (const [id, value] of Object.entries(values)) {
+      if (mistakes === bounds.mistakes) return;
+      const assumption = assumptions.get(id);
+      const known = assumption && [assumption.default, ...assumption.alternatives];
+      if (known?.includes(value)) continue;
+      mistakes += 1;
+      const message = known
+        ? `choose one of: ${known.join(', ')}`
+        : `there is no assumption "${shorten(id)}".${hintAt(id, [...assumptions.keys()])}`;
+      context.addIssue({ code: 'custom', path: [id], message });
+    }
+  }),
+);
 
 export const assumptionsForm = z.strictObject({
   profile: z.enum(profiles).default('documented'),
   values: assumptionValues.default({}),
 });
 
-export const faultRules = z.array(faultRule).superRefine((rules, context) => {
-  if (rules.length > bounds.faultRules) {
-    context.addIssue(`there are ${rules.length} rules; a sandbox has at most ${bounds.faultRules}`);
-    return;
-  }
-  for (const { path, message } of checkFaultRules(rules, vendors))
-    context.addIssue({ code: 'custom', path: [...path], message });
-});
+export const faultRules = withInput<readonly FaultRuleInput[]>()(
+  z.array(faultRule).superRefine((rules, context) => {
+    if (rules.length > bounds.faultRules) {
+      context.addIssue(`there are ${rules.length} rules; a sandbox has at most ${bounds.faultRules}`);
+      return;
+    }
+    for (const { path, message } of checkFaultRules(rules, vendors))
+      context.addIssue({ code: 'custom', path: [...path], message });
+  }),
+);
 
 /** Refuses a match whose names nothing bears. */
 export function refineMatch(match: CallMatch, context: z.core.$RefinementCtx): void {
@@ -99,17 +113,21 @@ export function refineMatch(match: CallMatch, context: z.core.$RefinementCtx): v
   if (problem) context.addIssue({ code: 'custom', path: [...problem.path], message: problem.message });
 }
 
+const limitsForm = byVendor((vendor) =>
+  fields([...operationsByKey(vendor).keys()], () => limitForm).default({}),
+) as LimitForms;
+
+const quotasForm = byVendor(({ quotas = {} }) =>
+  fields(Object.keys(quotas), () => quotaForm).default({}),
+) as QuotaForms;
+
 /** Everything that can be said about a sandbox before its first call. All of it is optional. */
 export const sandboxForm = z.strictObject({
   credentials: credentialsForm.default({}),
   clock: clockSetting.default({ mode: 'system' }),
   state: stateForm.optional(),
-  limits: byVendor((vendor) =>
-    fields([...operationsByKey(vendor).keys()], () => limitForm).default({}),
-  ).prefault({}),
-  quotas: byVendor(({ quotas = {} }) => fields(Object.keys(quotas), () => quotaForm).default({})).prefault(
-    {},
-  ),
+  limits: limitsForm.prefault({}),
+  quotas: quotasForm.prefault({}),
   /** The seed of everything that is generated. */
   random: z.int().nonnegative().default(0),
   assumptions: assumptionsForm.prefault({}),
@@ -134,15 +152,40 @@ export const configForm = z.strictObject({
 });
 
 export type SandboxForm = z.output<typeof sandboxForm>;
-export type SandboxInput = z.input<typeof sandboxForm>;
+type Given = z.input<typeof sandboxForm>;
+
+/** Everything that can be said about a sandbox before its first call, as a program gives it. All of it is optional. */
+export interface SandboxInput {
+  /** Fields of credentials by vendor. Default: the fake ones in the sandbox `default`, minted ones in every other. */
+  readonly credentials?: Given['credentials'];
+  /** Its time: the machine's, frozen, or off by some seconds. Default: the machine's. */
+  readonly clock?: Given['clock'];
+  /** What is there by vendor: rooms, viewers, bans. In a list of ids, `{ from: 1, to: 3 }` stands for three. Default: nothing. */
+  readonly state?: Given['state'];
+  /** Rate limits by vendor and operation, per second or per minute. Default: the documented ones. */
+  readonly limits?: Given['limits'];
+  /** Quotas by vendor and name. Default: the documented ones. */
+  readonly quotas?: Given['quotas'];
+  /** The seed of everything that is generated, a whole number from 0. Default: 0. */
+  readonly random?: Given['random'];
+  /** How the guesses about the vendors are decided: by a profile, and by values that win over it. Default: `documented`. */
+  readonly assumptions?: Given['assumptions'];
+  /** What goes wrong, in the order in which the rules are asked; at most 1000. Default: nothing. */
+  readonly faults?: Given['faults'];
+}
 export type ConfigForm = z.output<typeof configForm>;
 
-/** An object with a field for each vendor. */
-function byVendor<Field extends z.ZodType>(fieldOf: (vendor: Vendor) => Field) {
+/** An object with a field for each vendor. A loop over them cannot keep each one's types, so the caller says them. */
+function byVendor(fieldOf: (vendor: Vendor) => z.ZodType): z.ZodType {
   return fields(
     vendors.map(({ name }) => name),
     (_, index) => fieldOf(vendors[index]!),
   );
+}
+
+/** Says more exactly what a form takes than the form itself, which finds the names out when it runs. */
+function withInput<Taken>() {
+  return <Output>(form: z.ZodType<Output>): z.ZodType<Output, Taken> => form as z.ZodType<Output, Taken>;
 }
 
 /** An object with these fields; another one is refused with the nearest names. */

@@ -1,7 +1,9 @@
 import { z } from 'zod';
+import { vendorNames } from '../catalog.ts';
 import { profiles } from '../core/contract/assumption.ts';
 import { control, noAnswer, none, ofSandbox } from './control-operation.ts';
 import { sandboxForm, sandboxName } from './config.ts';
+import type { SandboxCredentials } from './input-types.ts';
 
 const { credentials, clock, state, limits, quotas, random, faults, assumptions } = sandboxForm.shape;
 
@@ -22,10 +24,13 @@ export const newSandbox = z
   })
   .prefault({});
 
+/** Where each vendor is. */
+const perVendor = z.record(z.enum(vendorNames), z.object({ baseUrl: z.string() }));
+
 export const sandboxSummary = z.object({
   id: z.string(),
-  credentials: z.record(z.string(), z.unknown()),
-  vendors: z.record(z.string(), z.object({ baseUrl: z.string() })),
+  credentials: z.custom<SandboxCredentials>(),
+  vendors: perVendor,
   /** Ready for the environment of a child process. */
   env: z.record(z.string(), z.string()),
 });
@@ -52,7 +57,7 @@ export const sandboxes = {
     output: z.object({
       status: z.literal('ok'),
       version: z.string(),
-      vendors: z.record(z.string(), z.object({ baseUrl: z.string() })),
+      vendors: perVendor,
       data: dataFolderReport.optional(),
       /** The streams of events: how many are open, and how many were let go because nobody read them. */
       events: z.object({ open: z.int(), dropped: z.int() }).optional(),

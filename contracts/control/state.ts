@@ -24,6 +24,9 @@ export type BesidesState = z.output<typeof besidesState>;
  */
 export const snapshotForm = stateForm.extend(besidesState.shape);
 
+/** What a snapshot is when it is taken; it can be put back as it is. */
+const snapshot = z.custom<z.input<typeof snapshotForm>>();
+
 export const state = {
   getState: control({
     name: 'getState',
@@ -33,7 +36,7 @@ export const state = {
     path: ofSandbox,
     query: none,
     body: none,
-    output: z.unknown(),
+    output: snapshot,
     errors: ['unknown-sandbox'],
   }),
   putState: control({
@@ -43,7 +46,7 @@ export const state = {
     path: ofSandbox,
     query: none,
     body: snapshotForm,
-    output: z.unknown(),
+    output: snapshot,
     errors: ['unknown-sandbox'],
   }),
 };

@@ -1,6 +1,7 @@
 import { clients, type Clients } from '../../clients/index.ts';
 import type { SandboxInput } from '../../contracts/control/config.ts';
 import type { ControlOperations } from '../../contracts/control/index.ts';
+import type { SandboxCredentials } from '../../contracts/control/input-types.ts';
 import type { ShownEntry } from '../../contracts/control/journal.ts';
 import type { WireInput } from '../../contracts/core/contract/operation.ts';
 import { createFetchHandler } from '../http/fetch-handler.ts';
@@ -37,8 +38,8 @@ export interface SandboxFaults {
 /** A sandbox of its own for one test: nothing that happens here is seen by another one. */
 export interface Sandbox {
   readonly name: string;
-  /** By vendor name, for code that makes its own clients. */
-  readonly credentials: Readonly<Record<string, unknown>>;
+  /** The credentials of the sandbox by vendor, for code that makes its own clients; it takes `fetch` and `clock.now` too. */
+  readonly credentials: SandboxCredentials;
   readonly clients: Clients;
   readonly clock: SandboxClock;
   readonly faults: SandboxFaults;
@@ -69,7 +70,8 @@ export function openSandbox(emulator: Emulator, name: string, input: SandboxInpu
   };
   return {
     name,
-    credentials: Object.fromEntries(sandbox.credentials),
+    // Every vendor has one, which its own form has read.
+    credentials: Object.fromEntries(sandbox.credentials) as unknown as SandboxCredentials,
     clients: createClients(sandbox, fetch, clock),
     clock,
     faults: {

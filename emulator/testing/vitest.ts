@@ -5,6 +5,7 @@ import { startServer } from '../server.ts';
 import { openSandbox } from './sandbox.ts';
 
 export type { SandboxInput } from '../../contracts/control/config.ts';
+export type { FaultRuleInput, SandboxCredentials } from '../../contracts/control/input-types.ts';
 export type { Sandbox, SandboxClock, SandboxFaults } from './sandbox.ts';
 
 const nothingGiven: SandboxInput = {};

@@ -44,7 +44,7 @@ const event = 'Room.CallbackAfterMemberLeave';
 /** Bans two members one after the other; the rule fires on the first ban alone. */
 async function banTwo(effect: RuleInput['effect']) {
   const application = await startApplication();
-  const room = { RoomId: 'room', RoomType: 'Conference', members: ['user1', 'user2'] };
+  const room = { RoomId: 'room', RoomType: 'Conference' as const, members: ['user1', 'user2'] };
   const callbacks = { Url: application.url, CallbackCommandList: [event] };
   const rule: RuleInput = { id: 'accident', match: chat, when: { times: 1 }, effect };
   const state = { 'tencent-chat': { rooms: [room], callbacks } };

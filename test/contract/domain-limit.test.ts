@@ -5,7 +5,7 @@ import { nextLimitReset } from '../../emulator/core/scenario/upcoming.ts';
 import { restoreSnapshot, takeSnapshot } from '../../emulator/core/sandbox/snapshot.ts';
 import { appId, appSecret, listPath, now, send, startEmulator } from '../vendors/polyv-live/calls.ts';
 
-const values = { 'polyv-live.domain-limit': 'qps exceeds number of calls' };
+const values = { 'polyv-live.domain-limit': 'qps exceeds number of calls' } as const;
 const blocked = { code: 400, status: 'error', message: 'qps exceeds number of calls', data: '' };
 
 /** A signed call that is made so many seconds after the start. */

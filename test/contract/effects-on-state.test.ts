@@ -3,12 +3,12 @@ import { TransportError } from '../../clients/core/errors.ts';
 import { createClient, outcomeOf } from '../scenarios/setup.ts';
 import { activity, ban, chat, openSetup } from '../faults/setup.ts';
 
-const livesaas = { vendor: 'volcengine-livesaas', operation: 'UpdateActivityUserBanStatus' };
+const livesaas = { vendor: 'volcengine-livesaas', operation: 'UpdateActivityUserBanStatus' } as const;
 const threeBans = { ...activity, BanStatus: 1, UserIds: [2001, 2002, 2003] } as const;
 
 describe('lost-after-commit', () => {
   it('changes the state and sends no reply', async () => {
-    const match = { ...chat, operation: 'live_engine_http_srv/ban_member' };
+    const match = { ...chat, operation: 'live_engine_http_srv/ban_member' } as const;
     const { env } = await openSetup([{ id: 'lost', match, effect: { type: 'lost-after-commit' } }]);
     const client = createClient('tencent-chat', env);
     await expect(client.banMember(ban)).rejects.toThrow(TransportError);

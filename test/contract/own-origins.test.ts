@@ -44,7 +44,7 @@ describe('a callback', () => {
         Url: `http://${host}:${port}/api/sandboxes/default/reset`,
         CallbackCommandList: ['Room.CallbackAfterMemberLeave'],
       };
-      const rooms = [{ RoomId: 'room', RoomType: 'Conference', members: ['user1'] }];
+      const rooms = [{ RoomId: 'room', RoomType: 'Conference' as const, members: ['user1'] }];
       const state = { 'tencent-chat': { rooms, callbacks } };
       const { id, env } = await control.createSandbox({ body: { state } });
       const before = server.emulator.sandbox('default');

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { FaultRuleInput } from '../../contracts/control/input-types.ts';
 import { banning, chat, frozen, listing, noon, send, type Call } from '../core/calls.ts';
 import { openControl, problem, sandbox } from './control.ts';
 
@@ -23,11 +24,11 @@ describe('the state of a sandbox', () => {
   });
 
   it('gives byte-identical replies to the same calls once a snapshot is restored', async () => {
-    const fault = {
+    const fault: FaultRuleInput = {
       id: 'late',
       match: { vendor: chat },
       when: { after: 3 },
-      effect: { type: 'html' as const },
+      effect: { type: 'html' },
     };
     const limits = { [chat]: { [listing.operation]: { perSecond: 4 } } };
     const { api, emulator } = openControl({ default: { ...frozen, faults: [fault], limits } });

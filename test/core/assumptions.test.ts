@@ -16,7 +16,7 @@ describe('the assumptions of a sandbox', () => {
   });
 
   it('lets a choice win over the profile', () => {
-    const values = { 'tencent-chat.list-order': 'oldest first' };
+    const values = { 'tencent-chat.list-order': 'oldest first' } as const;
     for (const profile of profiles) {
       const emulator = createEmulator({ sandboxes: { default: { assumptions: { profile, values } } } });
       const vendor = vendors.find(({ name }) => name === 'tencent-chat')!;

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { FaultRuleInput } from '../../contracts/control/input-types.ts';
 import { show } from '../../emulator/control/handlers/journal.ts';
 import type { Emulator } from '../../emulator/core/engine/emulator.ts';
 import { takeSnapshot } from '../../emulator/core/sandbox/snapshot.ts';
@@ -67,10 +68,10 @@ function portray(emulator: Emulator, id: string) {
 }
 
 const room = { RoomId: 'test', Owner_Account: 'owner1', members: ['user1', 'user2'] };
-const fault = {
+const fault: FaultRuleInput = {
   id: 'slow',
   match: { vendor: chat },
-  effect: { type: 'latency' as const, minMs: 1, maxMs: 99 },
+  effect: { type: 'latency', minMs: 1, maxMs: 99 },
 };
 
 const twoSandboxes = () =>

@@ -4,7 +4,7 @@ import { TransportError } from '../../clients/core/errors.ts';
 import { createClient, outcomeOf } from '../scenarios/setup.ts';
 import { activity, ban, chat, openSetup, recordingFetch, type RuleInput } from './setup.ts';
 
-const livesaas = { vendor: 'volcengine-livesaas', operation: 'UpdateActivityUserBanStatus' };
+const livesaas = { vendor: 'volcengine-livesaas', operation: 'UpdateActivityUserBanStatus' } as const;
 
 function always(match: RuleInput['match'], effect: RuleInput['effect']): RuleInput[] {
   return [{ id: 'accident', match, effect }];

@@ -58,7 +58,7 @@ describe('a rule', () => {
   });
 
   it('that had to fire and did not is unmet', async () => {
-    const other = { ...chat, operation: 'room_engine_http_srv/ban_room_member' };
+    const other = { ...chat, operation: 'room_engine_http_srv/ban_room_member' } as const;
     const { env, emulator } = await openSetup([
       { ...late, mustFire: true },
       { ...busy, id: 'never', match: other, mustFire: true },

@@ -1,11 +1,10 @@
 import { onTestFinished } from 'vitest';
-import type { z } from 'zod';
 import { createControlClient, type ControlClient } from '../../clients/control/index.ts';
-import type { faultRule } from '../../contracts/core/config/fault-rule.ts';
+import type { FaultRuleInput } from '../../contracts/control/input-types.ts';
 import type { Emulator } from '../../emulator/core/engine/emulator.ts';
 import { startEmulator } from '../../emulator/index.ts';
 
-export type RuleInput = z.input<typeof faultRule>;
+export type { FaultRuleInput as RuleInput } from '../../contracts/control/input-types.ts';
 
 /** A running emulator whose default sandbox was configured with fault rules. */
 export interface Setup {
@@ -17,7 +16,7 @@ export interface Setup {
   heard(): Promise<void>;
 }
 
-export const chat = { vendor: 'tencent-chat' };
+export const chat = { vendor: 'tencent-chat' } as const;
 export const ban = { RoomId: 'test', MemberList_Account: ['user1'], Duration: 60 };
 export const activity = { ActivityId: 1819171234140099 };
 
@@ -29,7 +28,7 @@ const state = {
 };
 
 /** Starts an emulator that closes when the test is over. */
-export async function openSetup(faults: RuleInput[], debugHeaders: 'on' | 'off' = 'on'): Promise<Setup> {
+export async function openSetup(faults: readonly FaultRuleInput[], debugHeaders: 'on' | 'off' = 'on'): Promise<Setup> {
   const server = await startEmulator({ port: 0, sandboxes: { default: { state, faults } }, debugHeaders });
   onTestFinished(() => server.close());
   const control = createControlClient({ baseUrl: server.controlUrl });

@@ -1,5 +1,6 @@
+import type { z } from 'zod';
 import type { SandboxInput } from '../../contracts/control/config.ts';
-import type { FaultRule } from '../../contracts/core/config/fault-rule.ts';
+import type { faultRule, FaultRule } from '../../contracts/core/config/fault-rule.ts';
 import type { Finding } from '../../contracts/core/diagnosis/finding.ts';
 import { header } from '../../contracts/core/wire/http.ts';
 import type { Damage } from '../../contracts/core/recipe/recipe.ts';
@@ -129,13 +130,12 @@ export function sceneIn(sandbox: SandboxInput, act: (setup: Setup) => void): Sce
   return { sandbox, act };
 }
 
+/** What a case says of a fault; the form that it is read with knows the names. */
+type Effect = z.input<typeof faultRule>['effect'];
+
 /** A fault that happens to every call of an operation. */
-export function everyCall(
-  operation: string,
-  effect: NonNullable<SandboxInput['faults']>[number]['effect'],
-  vendor = chat,
-): SandboxInput {
-  return { faults: [{ id: 'fault', match: { vendor, operation }, effect }] };
+export function everyCall(operation: string, effect: Effect, vendor = chat): SandboxInput {
+  return { faults: [{ id: 'fault', match: { vendor, operation }, effect }] } as SandboxInput;
 }
 
 /** Calls that are all under way before the first reply has gone. */
@@ -151,12 +151,10 @@ export function atOnce(count: number): readonly CallOptions[] {
 }
 
 /** A fault that happens to the first call of an operation. */
-export function firstCall(
-  operation: string,
-  effect: NonNullable<SandboxInput['faults']>[number]['effect'],
-  vendor = chat,
-): SandboxInput {
-  return { faults: [{ id: 'fault', match: { vendor, operation }, when: { times: 1 }, effect }] };
+export function firstCall(operation: string, effect: Effect, vendor = chat): SandboxInput {
+  return {
+    faults: [{ id: 'fault', match: { vendor, operation }, when: { times: 1 }, effect }],
+  } as SandboxInput;
 }
 
 export function times(count: number, act: (index: number) => void): void {

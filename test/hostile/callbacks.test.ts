@@ -24,7 +24,7 @@ const members = Array.from({ length: 500 }, (_, index) => `user${index}`);
 const sandboxFor = (Url: string) => ({
   state: {
     'tencent-chat': {
-      rooms: [{ RoomId: 'room', RoomType: 'Conference', members }],
+      rooms: [{ RoomId: 'room', RoomType: 'Conference' as const, members }],
       callbacks: { Url, CallbackCommandList: [event] },
     },
   },

@@ -163,15 +163,14 @@ async function compare(
 }
 
 async function bannedIn(controlUrl: string, id: string): Promise<ReadonlySet<string>> {
-  const state = (await createControlClient({ baseUrl: controlUrl }).getState({ path: { id } })) as {
-    'tencent-chat': { rooms: { banned: { Member_Account: string }[] }[] };
-  };
-  return new Set(state['tencent-chat'].rooms[0]?.banned.map(({ Member_Account }) => Member_Account));
+  const state = await createControlClient({ baseUrl: controlUrl }).getState({ path: { id } });
+  const banned = state['tencent-chat']?.rooms?.[0]?.banned ?? [];
+  return new Set(banned.map((ban) => ('Member_Account' in ban ? String(ban.Member_Account) : '')));
 }
 
 async function credentialsAt(controlUrl: string): Promise<ReadonlyMap<string, unknown>> {
   const { sandboxes: all } = await createControlClient({ baseUrl: controlUrl }).listSandboxes();
-  return new Map(all.map(({ id, credentials }) => [id, credentials[vendor.name]]));
+  return new Map(all.map(({ id, credentials }) => [id, credentials['tencent-chat']]));
 }
 
 function writeConfig(folder: string): string {

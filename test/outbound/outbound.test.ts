@@ -40,7 +40,8 @@ async function exercise(
 ): Promise<unknown> {
   const path = { id: 'default' };
   const agent = new Agent({ keepAlive: true });
-  const { credentials } = await control.getSandbox({ path });
+  const sandbox = await control.getSandbox({ path });
+  const credentials: Readonly<Record<string, unknown>> = { ...sandbox.credentials };
   for (const name of scenarios) {
     await control.startScenario({ path, body: { name } });
     const calls = vendors.map((vendor) => {

@@ -77,6 +77,7 @@ describe('the fixture of Vitest, with nothing given', () => {
   test('says in a sentence what is wrong with a rule', ({ faults }) => {
     const rule = { id: 'wrong', match: { vendor: 'tencent' }, effect: { type: 'reset' } } as const;
     expect(() => {
+      // @ts-expect-error -- there is no such vendor
       faults.set([rule]);
     }).toThrow(/rules\.0\.match\.vendor: .*tencent-chat/);
   });

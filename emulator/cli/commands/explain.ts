@@ -67,10 +67,11 @@ async function explainFile(
 
 async function guessVendor(control: ControlClient, id: string, host: PastedRequest['host']): Promise<string> {
   const sandbox = await control.getSandbox({ path: { id } });
+  const places: Readonly<Record<string, { readonly baseUrl: string } | undefined>> = sandbox.vendors;
   const known = vendors.find(
     ({ name, hosts }) =>
       host !== undefined &&
-      (hosts.includes(host.replace(/:\d+$/, '')) || sandbox.vendors[name]?.baseUrl.endsWith(`//${host}`)),
+      (hosts.includes(host.replace(/:\d+$/, '')) || places[name]?.baseUrl.endsWith(`//${host}`)),
   );
   if (!known) throw new UsageError('The host of the request tells no vendor; say --vendor.');
   return known.name;

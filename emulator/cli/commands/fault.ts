@@ -2,13 +2,19 @@ import type { Command } from 'commander';
 import { z } from 'zod';
 import { countOf } from '../../../contracts/core/config/sentence.ts';
 import { faultRules } from '../../../contracts/control/config.ts';
+import type { FaultRuleInput } from '../../../contracts/control/input-types.ts';
+import type { FaultRule } from '../../../contracts/core/config/fault-rule.ts';
 import { readAsWritten } from '../../assembly/config-file.ts';
 import { connect, remote, type RemoteOptions } from '../options/control-api.ts';
 import { printLine } from '../output/print-line.ts';
 import { safeLine } from '../../../contracts/core/wire/safe-text.ts';
 
+interface RuleFile {
+  readonly rules: readonly FaultRuleInput[];
+}
+
 /** A file of fault rules: the list, or an object with `rules`. */
-export const faultFile = z.union([
+export const faultFile: z.ZodType<FaultRule[], readonly FaultRuleInput[] | RuleFile> = z.union([
   faultRules,
   z.strictObject({ rules: faultRules }).transform(({ rules }) => rules),
 ]);
@@ -24,7 +30,7 @@ export function addFaultCommand(program: Command): void {
     .addHelpText('after', '\nExample:\n  understudy fault set faults.yaml')
     .action(async (file: string, options: RemoteOptions) => {
       const value = await readAsWritten(file, faultFile);
-      const body = Array.isArray(value) ? { rules: value } : value;
+      const body = 'rules' in value ? value : { rules: value };
       const { rules } = await connect(options).putFaults({ path: { id: options.sandbox }, body });
       printLine(
         options.json ? JSON.stringify({ rules }) : `${countOf(rules.length, 'rule is', 'rules are')} set`,

@@ -60,11 +60,13 @@ async function sign(
   const control = connect(options);
   const path = { id: options.sandbox };
   const sandbox = await control.getSandbox({ path });
+  const credentials: Readonly<Record<string, unknown>> = { ...sandbox.credentials };
+  const places: Readonly<Record<string, { readonly baseUrl: string } | undefined>> = sandbox.vendors;
   const { now } = await control.getClock({ path });
   const call = {
     input,
-    credential: sandbox.credentials[vendorName],
-    baseUrl: sandbox.vendors[vendorName]?.baseUrl ?? '',
+    credential: credentials[vendorName],
+    baseUrl: places[vendorName]?.baseUrl ?? '',
     now: Date.parse(now),
     ids: createRandomIds(),
     options: options.option,

@@ -83,14 +83,16 @@ export function environmentOf(sandbox: Sandbox, context: ControlContext): Record
 function summarise(sandbox: Sandbox, context: ControlContext): Summary {
   return {
     id: sandbox.settings.id,
-    credentials: Object.fromEntries(sandbox.credentials),
+    // Every vendor has one, which its own form has read.
+    credentials: Object.fromEntries(sandbox.credentials) as unknown as Summary['credentials'],
     vendors: vendorAddresses(context),
     env: environmentOf(sandbox, context),
   };
 }
 
-function vendorAddresses({ emulator, baseUrlOf }: ControlContext): Record<string, { baseUrl: string }> {
-  return Object.fromEntries(emulator.vendors.map(({ name }) => [name, { baseUrl: baseUrlOf(name) }]));
+function vendorAddresses({ emulator, baseUrlOf }: ControlContext): Summary['vendors'] {
+  const addresses = emulator.vendors.map(({ name }) => [name, { baseUrl: baseUrlOf(name) }] as const);
+  return Object.fromEntries(addresses) as Summary['vendors'];
 }
 
 /** `profile` and `seed` are the short words for what the configuration file calls `assumptions.profile` and `random`. */

@@ -1,5 +1,7 @@
+import type { ControlOperations } from '../../../contracts/control/index.ts';
 import type { BesidesState } from '../../../contracts/control/state.ts';
 import { isFailure } from '../../../contracts/core/contract/failure.ts';
+import type { WireOutput } from '../../../contracts/core/contract/operation.ts';
 import { restoreSnapshot, takeSnapshot } from '../../core/sandbox/snapshot.ts';
 import type { Sandbox } from '../../core/sandbox/sandbox.ts';
 import { findSandbox, implementationsOf, type ControlContext, type ControlHandler } from '../context.ts';
@@ -12,8 +14,8 @@ export const getState: ControlHandler<'getState'> = ({ path }, context) => {
 export const putState: ControlHandler<'putState'> = ({ path, body }, context) => {
   const sandbox = findSandbox(context, path.id);
   if (isFailure(sandbox)) return sandbox;
-  // The form is made from the catalogue, so its type does not name the vendors.
-  const { generator, rates, faults, steps, ...given } = body as BesidesState & Record<string, unknown>;
+  const { generator, rates, faults, steps, ...given } = body as BesidesState &
+    Readonly<Record<string, unknown>>;
   const states = Object.fromEntries(
     context.emulator.vendors.map(({ name, state }) => [name, given[name] ?? state.parse({})]),
   );
@@ -28,7 +30,8 @@ export const putState: ControlHandler<'putState'> = ({ path, body }, context) =>
 };
 
 /** The vendors' states stand beside the rest, so that the whole reads like the `state` of a configuration file. */
-function describeState(sandbox: Sandbox, context: ControlContext): unknown {
+function describeState(sandbox: Sandbox, context: ControlContext): WireOutput<ControlOperations['getState']> {
   const { states, ...rest } = takeSnapshot(sandbox, implementationsOf(context));
-  return { ...rest, ...states };
+  // Each vendor has saved its state in the form that it takes.
+  return { ...rest, ...states } as WireOutput<ControlOperations['getState']>;
 }
