@@ -33,7 +33,7 @@ describe('a scenario’s credentials', () => {
     const { credentials } = await control.createSandbox({ body: { name: 'other' } });
     const scenario = { name: 'thief', summary: 'Takes what is not its own.', credentials };
     const refusal: unknown = await control
-      .startScenario({ path: { id: 'default' }, body: { scenario: scenario as never } })
+      .startScenario({ path: { id: 'default' }, body: { scenario: scenario } })
       .catch((error: unknown) => error);
     await server.close();
     expect(refusal).toBeInstanceOf(ControlError);
