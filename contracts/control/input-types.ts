@@ -60,7 +60,9 @@ export type LimitForms = PerVendor<{
   >;
 }>;
 
-export type QuotaForms = PerVendor<Record<VendorName, z.ZodDefault<z.ZodType<Readonly<Record<string, number | undefined>>>>>>;
+export type QuotaForms = PerVendor<
+  Record<VendorName, z.ZodDefault<z.ZodType<Readonly<Record<string, number | undefined>>>>>
+>;
 
 type AssumptionsOf<Name extends VendorName> = VendorOf<Name>['assumptions'];
 type AssumptionId = { [Name in VendorName]: keyof AssumptionsOf<Name> & string }[VendorName];

@@ -28,7 +28,10 @@ const state = {
 };
 
 /** Starts an emulator that closes when the test is over. */
-export async function openSetup(faults: readonly FaultRuleInput[], debugHeaders: 'on' | 'off' = 'on'): Promise<Setup> {
+export async function openSetup(
+  faults: readonly FaultRuleInput[],
+  debugHeaders: 'on' | 'off' = 'on',
+): Promise<Setup> {
   const server = await startEmulator({ port: 0, sandboxes: { default: { state, faults } }, debugHeaders });
   onTestFinished(() => server.close());
   const control = createControlClient({ baseUrl: server.controlUrl });
