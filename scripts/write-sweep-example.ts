@@ -11,5 +11,5 @@ function run(kind: TrialsKind): string {
   return spawnSync(process.execPath, args, { cwd: root, encoding: 'utf8' }).stdout;
 }
 
-mkdirSync(new URL('./', file), { recursive: true });
+mkdirSync(new URL('.', file), { recursive: true });
 writeFileSync(file, renderTranscript({ sweep: run('sweep'), mutate: run('mutate') }));

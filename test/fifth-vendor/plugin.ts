@@ -5,7 +5,7 @@ import { vendorNames } from '../../contracts/vendor-names.ts';
 import { vendorFiles } from '../../scripts/vendor-index.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
-const here = fileURLToPath(new URL('./', import.meta.url));
+const here = fileURLToPath(new URL('.', import.meta.url));
 
 /** The name of the vendor that exists in tests alone. */
 export const fifth = 'tiny-live';

@@ -6,7 +6,7 @@ import { readScenario, scenarioNames } from '../../emulator/assembly/scenario-fi
 
 describe('the catalogue of scenarios', () => {
   it('has a test for every scenario', () => {
-    const folder = new URL('./', import.meta.url);
+    const folder = new URL('.', import.meta.url);
     const tests = readdirSync(folder).map((file) => readFileSync(new URL(file, folder), 'utf8'));
     const tested = tests.flatMap((text) => [...text.matchAll(/inScenario\(\s*'([^']+)'/g)]);
     expect(tested.map(([, name]) => name).toSorted()).toEqual(scenarioNames());
