@@ -27,7 +27,8 @@ export const bans = {
   /**
    * Bans members of a live room for a time: they are removed, and cannot enter while the ban is valid.
    *
-   * A ban of somebody who is banned replaces the earlier one.
+   * A ban of somebody who is banned replaces the earlier one. The call bans all of the accounts or none. Accounts that are not
+   * in the room are banned as well. The ban ends by itself after `Duration`.
    */
   banMember: operation({
     key: 'live_engine_http_srv/ban_member',
@@ -55,19 +56,34 @@ export const bans = {
     batch: 'MemberList_Account',
   }),
 
-  /** Lifts bans in a live room. */
+  /**
+   * Lifts bans in a live room.
+   *
+   * The accounts may enter again at once; nobody is put back into the room. What the call does for an account that is not banned
+   * is not documented; here it succeeds.
+   */
   unbanMember: operation({
     key: 'live_engine_http_srv/unban_member',
     source: documented('https://tencentcloud.com/document/product/647/63410'),
     route: { methods: ['POST'], path: '/v4/live_engine_http_srv/unban_member' },
-    input: z.object({ RoomId: roomId, MemberList_Account: accounts }),
+    input: z.object({
+      /** The id of the live room. */
+      RoomId: roomId,
+      /** The accounts to free: 1 to 20. */
+      MemberList_Account: accounts,
+    }),
     output: nothing,
     errors: ['100001', '100002', '100004'],
     rate,
     batch: 'MemberList_Account',
   }),
 
-  /** Lists who is banned from a live room. */
+  /**
+   * Lists who is banned from a live room, and until when.
+   *
+   * The list comes in pages of 100 bans at most: send `NextOffset` as the next `Offset` until it is 0. Bans that have ended are
+   * left out here; the documents do not say whether they are.
+   */
   listBannedMembers: operation({
     key: 'live_engine_http_srv/get_banned_member_list',
     source: documented('https://trtc.io/document/63408'),
@@ -80,15 +96,24 @@ export const bans = {
     paging,
   }),
 
-  /** Bans members of a room for a time and removes them from it. */
+  /**
+   * Bans members of a room for a time and removes them from it.
+   *
+   * A ban of somebody who is banned replaces the earlier one. The call bans all of the accounts or none. Somebody who is not
+   * in the room cannot be banned ahead of time.
+   */
   banRoomMember: operation({
     key: 'room_engine_http_srv/ban_room_member',
     source: documented('https://trtc.io/document/60711'),
     route: { methods: ['POST'], path: '/v4/room_engine_http_srv/ban_room_member' },
     input: z.object({
+      /** The id of the room. */
       RoomId: roomId,
+      /** The accounts to ban, members of the room: 1 to 20. */
       MemberList_Account: accounts,
+      /** Why, for the members to read: at most 1000 bytes of UTF-8. It may be empty, but not left out. */
       Reason: textOfBytes(1000),
+      /** How long the ban is valid, in seconds: 1 to 4294967295. */
       Duration: seconds,
     }),
     output: nothing,
@@ -99,12 +124,22 @@ export const bans = {
     batch: 'MemberList_Account',
   }),
 
-  /** Lifts bans in a room. */
+  /**
+   * Lifts bans in a room.
+   *
+   * The accounts may enter again at once; nobody is put back into the room. What the call does for an account that is not banned
+   * is not documented; here it succeeds.
+   */
   unbanRoomMember: operation({
     key: 'room_engine_http_srv/unban_room_member',
     source: documented('https://tencentcloud.com/document/product/647/60710'),
     route: { methods: ['POST'], path: '/v4/room_engine_http_srv/unban_room_member' },
-    input: z.object({ RoomId: roomId, MemberList_Account: accounts }),
+    input: z.object({
+      /** The id of the room. */
+      RoomId: roomId,
+      /** The accounts to free: 1 to 20. */
+      MemberList_Account: accounts,
+    }),
     output: nothing,
     texts: roomUnbanTexts,
     errors: ['100001', '100002', '100004', '100005', '100006'],
@@ -113,7 +148,12 @@ export const bans = {
     batch: 'MemberList_Account',
   }),
 
-  /** Lists who is banned from a room. */
+  /**
+   * Lists who is banned from a room, and until when.
+   *
+   * The list comes in pages of 100 bans at most: send `NextOffset` as the next `Offset` until it is 0. Bans that have ended are
+   * left out here; the documents do not say whether they are.
+   */
   listBannedRoomMembers: operation({
     key: 'room_engine_http_srv/get_banned_member_list',
     source: documented('https://trtc.io/document/60709'),

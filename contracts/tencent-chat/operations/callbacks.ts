@@ -6,7 +6,9 @@ import { invalid, nothing, rate, webAddress } from './field-schemas.ts';
 import { liveCallbackTexts, roomCallbackTexts } from '../errors/texts.ts';
 
 const configuration = z.object({
+  /** Where the callbacks go: an address that begins with `http://` or `https://`. */
   Url: webAddress,
+  /** The names of the events to tell, such as `Live.CallbackAfterMemberStateChanged`; others are not told. */
   CallbackCommandList: z.array(z.string(invalid), invalid),
 });
 
@@ -19,7 +21,11 @@ const roomPages = documented('https://cloud.tencent.com/document/product/647/104
 
 /** There is one configuration for each app: both services set, change and delete the same one. */
 export const callbacks = {
-  /** Tells where callbacks go, and which. */
+  /**
+   * Tells where callbacks go, and which.
+   *
+   * There is one configuration for each app: both services share it. It fails where none was set.
+   */
   getLiveCallback: operation({
     key: 'live_config/get_callback',
     source: documented('https://tencentcloud.com/document/product/647/64418', '2024-09-24'),
@@ -32,7 +38,11 @@ export const callbacks = {
     rate,
   }),
 
-  /** Says where callbacks go, and which. */
+  /**
+   * Says where callbacks go, and which.
+   *
+   * There is one configuration for each app: both services share it. It fails where one was set already: update it or delete it then.
+   */
   setLiveCallback: operation({
     key: 'live_config/set_callback',
     source: documented('https://tencentcloud.com/document/product/647/64420'),
@@ -44,7 +54,11 @@ export const callbacks = {
     rate,
   }),
 
-  /** Says anew where callbacks go, and which. */
+  /**
+   * Says anew where callbacks go, and which.
+   *
+   * The new address and the new list replace the old ones. There is one configuration for each app: both services share it. It fails where none was set.
+   */
   updateLiveCallback: operation({
     key: 'live_config/update_callback',
     source: documented('https://trtc.io/ko/document/64419'),
@@ -56,7 +70,11 @@ export const callbacks = {
     rate,
   }),
 
-  /** Ends the callbacks. */
+  /**
+   * Ends the callbacks.
+   *
+   * There is one configuration for each app: both services share it. What the call gets where none was set is not documented; here it succeeds.
+   */
   deleteLiveCallback: operation({
     key: 'live_config/delete_callback',
     source: othersHaveIt,
@@ -69,7 +87,11 @@ export const callbacks = {
     rate,
   }),
 
-  /** Tells where callbacks go, and which. */
+  /**
+   * Tells where callbacks go, and which.
+   *
+   * There is one configuration for each app: both services share it. It fails where none was set.
+   */
   getRoomCallback: operation({
     key: 'room_config/get_callback',
     source: documented('https://tencentcloud.com/document/product/647/60730', '2024-06-12'),
@@ -82,7 +104,11 @@ export const callbacks = {
     rate,
   }),
 
-  /** Says where callbacks go, and which. */
+  /**
+   * Says where callbacks go, and which.
+   *
+   * There is one configuration for each app: both services share it. It fails where one was set already: update it or delete it then.
+   */
   setRoomCallback: operation({
     key: 'room_config/set_callback',
     source: roomPages,
@@ -94,7 +120,11 @@ export const callbacks = {
     rate,
   }),
 
-  /** Says anew where callbacks go, and which. */
+  /**
+   * Says anew where callbacks go, and which.
+   *
+   * The new address and the new list replace the old ones. There is one configuration for each app: both services share it. It fails where none was set.
+   */
   updateRoomCallback: operation({
     key: 'room_config/update_callback',
     source: roomPages,
@@ -106,7 +136,11 @@ export const callbacks = {
     rate,
   }),
 
-  /** Ends the callbacks. */
+  /**
+   * Ends the callbacks.
+   *
+   * There is one configuration for each app: both services share it. What the call gets where none was set is not documented; here it succeeds.
+   */
   deleteRoomCallback: operation({
     key: 'room_config/delete_callback',
     source: roomPages,

@@ -42,22 +42,34 @@ export const looseOffset = z.union([offset, z.string().regex(/^\d*$/).transform(
  * is looked at is up to an assumption, so its form is checked where it is read.
  */
 export const pageOfBans = z.object({
+  /** The id of the room. */
   RoomId: roomId,
+  /**
+   * How many bans the page holds at most: 1 to 100. The default is not documented; here it is 100, and 0 means the default.
+   */
   Limit: z.int(invalid).nonnegative(invalid).optional(),
+  /** How many bans of the list to skip: 0 for the first page, then the `NextOffset` of the page before. Default: 0. */
   Offset: offset.optional(),
+  /**
+   * Another name of `Offset`, which the table of the room service has: a number or its digits. `Offset` wins where both are
+   * sent.
+   */
   Next: z.unknown().optional(),
+  /** Another name of `Limit`, which the vendor's own client sends. `Limit` wins where both are sent. */
   Count: z.int(invalid).nonnegative(invalid).optional(),
 });
 
 export const bannedAccounts = z.object({
+  /** The bans of this page, one for each account. The order is not documented; here the newest comes first. */
   BannedAccountList: z.array(
     z.object({
+      /** The account that is banned. */
       Member_Account: z.string(),
-      /** Seconds since 1970. */
+      /** When the ban ends, in seconds since 1970. */
       BannedUntil: z.int(),
     }),
   ),
-  /** 0 after the last page. */
+  /** The `Offset` of the next page; 0 when this page is the last. */
   NextOffset: z.int(),
 });
 

@@ -6,15 +6,22 @@ import { account, accountsUpTo, invalid, nothing, rate, roomId, seconds } from '
 import { memberListTexts, mutedListTexts } from '../errors/texts.ts';
 
 export const liveMembers = {
-  /** Mutes members of a live room for a time, or lifts their mutes. */
+  /**
+   * Mutes members of a live room for a time, or lifts their mutes.
+   *
+   * The members stay in the room and cannot send messages while the mute is valid. A mute of somebody who is muted replaces the
+   * earlier one. There is no command of its own to lift mutes.
+   */
   muteMember: operation({
     key: 'live_engine_http_srv/mute_member',
     source: documented('https://trtc.io/document/66969'),
     route: { methods: ['POST'], path: '/v4/live_engine_http_srv/mute_member' },
     input: z.object({
+      /** The id of the live room. */
       RoomId: roomId,
+      /** The accounts to mute: at least 1; a largest number is not documented. */
       MemberList_Account: z.array(account, invalid).min(1, invalid),
-      /** Seconds; 0 lifts the mutes. */
+      /** How long the mute is valid, in seconds: 1 to 4294967295; 0 lifts the mutes. */
       MuteTime: seconds,
     }),
     output: nothing,
@@ -23,17 +30,26 @@ export const liveMembers = {
     batch: 'MemberList_Account',
   }),
 
-  /** Lists who is muted in a live room. */
+  /**
+   * Lists who is muted in a live room, and until when.
+   *
+   * The whole list comes in one reply; mutes that have ended are left out. The order is not documented.
+   */
   listMutedMembers: operation({
     key: 'live_engine_http_srv/get_muted_member_list',
     source: documented('https://trtc.io/document/69894'),
     route: { methods: ['POST'], path: '/v4/live_engine_http_srv/get_muted_member_list' },
-    input: z.object({ RoomId: roomId }),
+    input: z.object({
+      /** The id of the live room. */
+      RoomId: roomId,
+    }),
     output: z.object({
+      /** The mutes of the room, one for each account. */
       MutedAccountList: z.array(
         z.object({
+          /** The account that is muted. */
           Member_Account: z.string(),
-          /** Seconds since 1970. */
+          /** When the mute ends, in seconds since 1970. */
           MutedUntil: z.int(),
         }),
       ),
@@ -44,20 +60,34 @@ export const liveMembers = {
     rate,
   }),
 
-  /** Lists who is in a live room, 1000 members at the most. */
+  /**
+   * Lists who is in a live room, 1000 members at the most.
+   *
+   * The list comes in pages: send `Next` of a reply with the next call until it is empty. The vendor's list may be 40 seconds
+   * old; the emulator's is always fresh.
+   */
   listMembers: operation({
     key: 'live_engine_http_srv/get_member_list',
     source: documented('https://www-sg.tencentcloud.com/ko/document/product/1071/78156', '2026-04-09'),
     route: { methods: ['POST'], path: '/v4/live_engine_http_srv/get_member_list' },
     input: z.object({
+      /** The id of the live room; a room of another type is refused. */
       RoomId: roomId,
-      /** Empty for the first page. */
+      /** Where the page begins: empty for the first one, then the `Next` of the page before. */
       Next: z.string(invalid),
     }),
     output: z.object({
+      /** Where the next page begins; empty when this page is the last. */
       Next: z.string(),
+      /** How many members are in the room, also those that are not listed. */
       MemberCount: z.int(),
-      MemberList: z.array(z.object({ Member_Account: z.string() })),
+      /** The members of this page. */
+      MemberList: z.array(
+        z.object({
+          /** The account of the member. */
+          Member_Account: z.string(),
+        }),
+      ),
     }),
     texts: memberListTexts,
     errors: ['100001', '100002', '100004', '100006'],
@@ -69,14 +99,22 @@ export const liveMembers = {
     },
   }),
 
-  /** Makes accounts administrators of a live room, or takes that from them. */
+  /**
+   * Makes accounts administrators of a live room, or takes that from them.
+   *
+   * A room has 5 administrators at most; the call that would make more changes nothing. The owner needs no other rank and is
+   * passed over, and so is an account that has the rank already, or does not have it.
+   */
   modifyAdmins: operation({
     key: 'live_engine_http_srv/modify_admin',
     source: documented('https://www.tencentcloud.com/document/product/1071/76881'),
     route: { methods: ['POST'], path: '/v4/live_engine_http_srv/modify_admin' },
     input: z.object({
+      /** The id of the live room. */
       RoomId: roomId,
+      /** The accounts whose rank changes: 1 to 5. */
       Admin_Account: accountsUpTo(5),
+      /** `add` makes administrators, `delete` takes the rank away. */
       OpType: z.enum(['add', 'delete'], invalid),
     }),
     output: nothing,
@@ -85,13 +123,23 @@ export const liveMembers = {
     batch: 'Admin_Account',
   }),
 
-  /** Lists the administrators of a live room. */
+  /**
+   * Lists the administrators of a live room.
+   *
+   * All of them come in one reply, 5 at most; the owner is not among them.
+   */
   listAdmins: operation({
     key: 'live_engine_http_srv/get_admin_list',
     source: documented('https://www.tencentcloud.com/document/product/1071/76882'),
     route: { methods: ['POST'], path: '/v4/live_engine_http_srv/get_admin_list' },
-    input: z.object({ RoomId: roomId }),
-    output: z.object({ Admin_Account: z.array(z.string()) }),
+    input: z.object({
+      /** The id of the live room. */
+      RoomId: roomId,
+    }),
+    output: z.object({
+      /** The accounts of the administrators, who were made such last first. */
+      Admin_Account: z.array(z.string()),
+    }),
     errors: ['100001', '100002', '100004'],
     readOnly: true,
     replyKeys: statusFirst,

@@ -7,41 +7,86 @@ import { metadataDeletionTexts } from '../errors/texts.ts';
 
 const keys = z.array(z.string(invalid).min(1, invalid), invalid);
 
-const entry = z.object({ Key: z.string(invalid).min(1, invalid), Value: z.string(invalid) }, invalid);
+const entry = z.object(
+  {
+    /** The name of the entry: 1 to 50 bytes. */
+    Key: z.string(invalid).min(1, invalid),
+    /** The text of the entry: at most 2048 bytes; all values of the room together at most 16384 bytes. */
+    Value: z.string(invalid),
+  },
+  invalid,
+);
 
 export const metadata = {
-  /** Sets entries of a room: 10 keys of 50 bytes, values of 2 KB each and of 16 KB together. */
+  /**
+   * Sets entries of a room: 10 keys of 50 bytes, values of 2 KB each and of 16 KB together.
+   *
+   * A key that the room has gets the new value; entries under other keys stay. The limits hold for the room after the call,
+   * and a call that would break one sets nothing.
+   */
   setRoomMetadata: operation({
     key: 'live_engine_http_srv/set_room_metadata',
     source: documented('https://tencentcloud.com/document/product/647/64375'),
     route: { methods: ['POST'], path: '/v4/live_engine_http_srv/set_room_metadata' },
-    input: z.object({ RoomId: roomId, Metadata: z.array(entry, invalid).min(1, invalid) }),
+    input: z.object({
+      /** The id of the room. */
+      RoomId: roomId,
+      /** The entries to set: at least 1; the room has 10 at most. */
+      Metadata: z.array(entry, invalid).min(1, invalid),
+    }),
     output: nothing,
     errors: ['100001', '100002', '100004', '100006', '100007', '100500', '100501', '100502', '100504'],
     rate,
     batch: 'Metadata',
   }),
 
-  /** Tells the entries of a room under some keys, or all of them. */
+  /**
+   * Tells the entries of a room under some keys, or all of them.
+   *
+   * Keys under which nothing is set are left out of the reply.
+   */
   getRoomMetadata: operation({
     key: 'live_engine_http_srv/get_room_metadata',
     source: documented('https://tencentcloud.com/document/product/647/64374'),
     route: { methods: ['POST'], path: '/v4/live_engine_http_srv/get_room_metadata' },
-    /** No keys mean all of them. */
-    input: z.object({ RoomId: roomId, Keys: keys }),
-    output: z.object({ Metadata: z.array(z.object({ Key: z.string(), Value: z.string() })) }),
+    input: z.object({
+      /** The id of the room. */
+      RoomId: roomId,
+      /** The keys to look up; an empty list means all entries of the room. */
+      Keys: keys,
+    }),
+    output: z.object({
+      /** The entries that were found. */
+      Metadata: z.array(
+        z.object({
+          /** The name of the entry. */
+          Key: z.string(),
+          /** The text of the entry. */
+          Value: z.string(),
+        }),
+      ),
+    }),
     errors: ['100001', '100002', '100004'],
     readOnly: true,
     replyKeys: statusFirst,
     rate,
   }),
 
-  /** Deletes entries of a room. */
+  /**
+   * Deletes entries of a room.
+   *
+   * Keys under which nothing is set are ignored as long as one of the keys is set.
+   */
   deleteRoomMetadata: operation({
     key: 'live_engine_http_srv/del_room_metadata',
     source: documented('https://tencentcloud.com/document/product/647/64376'),
     route: { methods: ['POST'], path: '/v4/live_engine_http_srv/del_room_metadata' },
-    input: z.object({ RoomId: roomId, Keys: keys.min(1, invalid) }),
+    input: z.object({
+      /** The id of the room. */
+      RoomId: roomId,
+      /** The keys of the entries to delete: at least 1. */
+      Keys: keys.min(1, invalid),
+    }),
     output: nothing,
     texts: metadataDeletionTexts,
     errors: [

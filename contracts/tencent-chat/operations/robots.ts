@@ -8,13 +8,18 @@ import { robotListTexts, robotRemovalTexts, robotTexts } from '../errors/texts.t
 const rate = { requests: 100, perSeconds: 1 };
 
 const robotsOfRoom = z.object({
+  /** The id of the live room, at most 48 bytes; a room of another type is refused. */
   RoomId: newRoomId,
-  /** Imported accounts. */
+  /** The accounts of the robots: at least 1. They must be imported. */
   RobotList_Account: z.array(account, invalid).min(1, invalid),
 });
 
 export const robots = {
-  /** Puts robots into a live room, three at the most. */
+  /**
+   * Puts robots into a live room, three at the most.
+   *
+   * A robot that is in the room already counts once. A call with which there would be more than three adds none.
+   */
   addRobots: operation({
     key: 'live_engine_http_srv/add_robot',
     source: documented('https://tencentcloud.com/document/product/647/69079'),
@@ -27,13 +32,23 @@ export const robots = {
     batch: 'RobotList_Account',
   }),
 
-  /** Lists the robots of a live room. */
+  /**
+   * Lists the robots of a live room.
+   *
+   * All of them come in one reply, three at the most.
+   */
   listRobots: operation({
     key: 'live_engine_http_srv/get_robot',
     source: documented('https://tencentcloud.com/document/product/647/69081', '2025-04-09'),
     route: { methods: ['POST'], path: '/v4/live_engine_http_srv/get_robot' },
-    input: z.object({ RoomId: newRoomId }),
-    output: z.object({ RobotList_Account: z.array(z.string()) }),
+    input: z.object({
+      /** The id of the live room, at most 48 bytes; a room of another type is refused. */
+      RoomId: newRoomId,
+    }),
+    output: z.object({
+      /** The accounts of the robots, in the order in which they came. */
+      RobotList_Account: z.array(z.string()),
+    }),
     texts: robotListTexts,
     errors: ['100001', '100002', '100004', '100006'],
     readOnly: true,
@@ -41,7 +56,11 @@ export const robots = {
     rate,
   }),
 
-  /** Takes robots out of a live room. */
+  /**
+   * Takes robots out of a live room.
+   *
+   * Accounts that are no robots of the room are ignored.
+   */
   removeRobots: operation({
     key: 'live_engine_http_srv/del_robot',
     source: documented('https://tencentcloud.com/document/product/647/69080', '2025-04-09'),

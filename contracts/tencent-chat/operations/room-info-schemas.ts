@@ -27,42 +27,83 @@ function fieldsWith(refusal?: string) {
     refusal,
   );
   const changes = {
+    /** The name of the room: at most 100 bytes. Default of a new room: its id. */
     RoomName: text(100).optional(),
+    /**
+     * How many members the room holds. Default of a new room: what the package of the app allows; 20 in the trial package.
+     */
     MaxMemberCount: number.optional(),
+    /**
+     * Whether all members but the owner and the administrators are kept from sending messages. Default of a new room: false.
+     */
     IsMessageDisabled: looseFlag.optional(),
+    /**
+     * How a member gets a seat: `None` for no seats, `FreeToTake` or 1 without asking, `ApplyToTake` or 2 after the owner or
+     * an administrator agrees.
+     */
     TakeSeatMode: seatMode.optional(),
   };
-  const beginnings = { IsSeatEnabled: flag.optional(), MaxSeatCount: number.optional() };
+  const beginnings = {
+    /** Whether the room has seats for speakers. Default: false. */
+    IsSeatEnabled: flag.optional(),
+    /** How many seats the room has; the package of the app bounds it. */
+    MaxSeatCount: number.optional(),
+  };
   return {
     liveChanges: {
       ...changes,
+      /** The address of the cover picture: at most 200 bytes. */
       CoverURL: text(200).optional(),
+      /** Numbers that sort the room into kinds: at most 3; their meaning is up to the app. */
       Category: z.array(z.int(refusal), refusal).max(3, refusal).optional(),
+      /** A number for the state of the room; its meaning is up to the app. */
       ActivityStatus: z.int(refusal).optional(),
+      /** Whether the room is in the list of live rooms. The default of a new room is not documented; here it is true. */
       IsPublicVisible: flag.optional(),
+      /** A notice to the members: at most 100 bytes. */
       Notice: text(100).optional(),
     },
     liveBeginnings: {
       ...beginnings,
+      /**
+       * Whether the number of members has no limit. What else it changes is not documented; the emulator only remembers it.
+       */
       IsUnlimitedRoomEnabled: flag.optional(),
+      /** The number of the layout of the seats, such as 600. The emulator only remembers it. */
       SeatLayoutTemplateId: number.optional(),
+      /**
+       * The name of the layout of the seats, such as `VideoDynamicGrid9Seats`. The newest page calls it mandatory, older
+       * ones do not know it; here it is optional. The emulator takes at most 100 bytes.
+       */
       SeatTemplate: text(100).optional(),
+      /** Whether the owner has a seat all the time. The emulator only remembers it. */
       KeepOwnerOnSeat: flag.optional(),
     },
     conferenceChanges: {
       ...changes,
+      /** Whether members are kept from turning their cameras on. Default of a new room: false. */
       IsVideoDisabled: flag.optional(),
+      /** Whether members are kept from turning their microphones on. Default of a new room: false. */
       IsAudioDisabled: flag.optional(),
+      /** Whether members are kept from sharing their screens. Default of a new room: false. */
       IsScreenSharingDisabled: flag.optional(),
+      /** Whether recording in the cloud is turned off. Default of a new room: false. */
       IsCloudRecordingDisabled: flag.optional(),
+      /** A text of the app: at most 500 bytes. */
       CustomInfo: text(500).optional(),
     },
-    /** Times are in seconds since 1970. */
     conferenceBeginnings: {
       ...beginnings,
+      /** When the meeting begins, in seconds since 1970. Default: now. */
       ScheduleStartTime: number.optional(),
+      /**
+       * When the meeting is to end, in seconds since 1970: at least 300 seconds after its start. Default: an hour after its
+       * start.
+       */
       ScheduleEndTime: number.optional(),
+      /** Whether a password is needed to enter. */
       IsPasswordEnabled: flag.optional(),
+      /** The password for entering: at most 32 bytes. */
       Password: text(32).optional(),
     },
   };
