@@ -131,13 +131,13 @@ function typeOf(schema: FieldSchema): string {
 }
 
 /** A limit in words, with what becomes of more. */
-function describeLimit({ of, least, most, beyond, assumption }: FieldLimit): string {
+function describeLimit({ of, what, least, most, beyond, assumption }: FieldLimit): string {
   const range = [
     ...(least === undefined ? [] : [`at least ${least}`]),
     ...(most === undefined ? [] : [`at most ${most}`]),
   ];
   const unit = of === 'value' ? '' : ` ${of}`;
-  return `${range.join(', ')}${unit} (else ${beyond}${assumption === undefined ? '' : `; \`${assumption}\``})`;
+  return `${what === undefined ? '' : `${what} `}${range.join(', ')}${unit} (else ${beyond}${assumption === undefined ? '' : `; \`${assumption}\``})`;
 }
 
 /** What the contract says of a field's need beyond its schema, because it depends on other fields. */

@@ -2,8 +2,10 @@ import type { z } from 'zod';
 
 /** A limit of a field that JSON Schema has no word for, or that the handler holds and not the schema. */
 export interface FieldLimit {
-  /** What is counted: bytes of UTF-8, characters, entries, or the number itself. */
+  /** What is counted: bytes of UTF-8, characters (code points), entries, or the number itself. */
   readonly of: 'bytes' | 'characters' | 'entries' | 'value';
+  /** Which number it is where it is not the field's own, such as `PageNo × PageItemCount`. */
+  readonly what?: string;
   readonly least?: number;
   readonly most?: number;
   /** What becomes of more: the vendor's error, or what is done instead. */

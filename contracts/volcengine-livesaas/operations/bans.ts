@@ -1,13 +1,8 @@
 import type { z } from 'zod';
 import { documented } from '../../core/contract/source.ts';
 import { operation, type Paging } from '../../core/contract/operation.ts';
-import {
-  banChange,
-  bans as bansOfActivity,
-  largestPage,
-  pageOfBans,
-  statusChanged,
-} from './field-schemas.ts';
+import { banChange, bansOfActivity, largestPage, pageOfBans } from './bans-schemas.ts';
+import { statusChanged } from './field-schemas.ts';
 import { got, perSecond, posted, versions } from './routes.ts';
 
 /** Somebody, or some device, that is kept out. */
@@ -27,7 +22,13 @@ const paging: Paging<z.input<typeof pageOfBans>, z.output<typeof bansOfActivity>
 };
 
 export const bans = {
-  /** Bans viewers or devices from an activity, or lets them back in. */
+  /**
+   * Bans viewers or devices from an activity, or lets them back in.
+   *
+   * Whoever is banned is put out of the room and cannot enter it until the ban is lifted; it has no end of its own. Some of a list
+   * may be in the wanted state already; where all of a list are, the call is refused. One activity bans at most 1000 users and 1000
+   * devices; newer pages say 50,000. Whether a refused call changes a part of its lists is not documented.
+   */
   updateActivityUserBanStatus: operation({
     key: 'UpdateActivityUserBanStatus',
     source: documented('https://www.volcengine.com/docs/3019/1412599', '2025-01-24'),
@@ -52,7 +53,12 @@ export const bans = {
     batch: 'UserIds',
   }),
 
-  /** Lists the viewers and devices that are banned from an activity. */
+  /**
+   * Lists the viewers and devices that are banned from an activity.
+   *
+   * A page is a page of both lists at once, and there is no total: read on until a page has fewer than `PageItemCount` entries in
+   * both lists. Addresses and bans from the whole account are not in it.
+   */
   getActivityBanUsers: operation({
     key: 'GetActivityBanUsers',
     source: documented('https://volcengine.com/docs/3019/1412600'),

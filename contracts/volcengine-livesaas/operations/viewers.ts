@@ -36,7 +36,12 @@ const pagesOfBehaviour: Paging<z.input<typeof behaviourSearch>, Behaviours, Beha
 };
 
 export const viewers = {
-  /** Lists the viewers of an activity: who is in the room, silenced, kicked out or banned. */
+  /**
+   * Lists the viewers of an activity: who is in the room, silenced, kicked out or banned.
+   *
+   * A viewer is whoever has ever entered. Where all are asked for, without a name, the vendor may show the presenter in the first
+   * row, with `UserId` 0. The vendor's counts of who is online lag behind by 3 to 5 minutes.
+   */
   listActivityUsers: operation({
     key: 'ListActivityUsers',
     source: documented('https://volcengine.com/docs/3019/1327332', '2025-03-24'),
@@ -49,7 +54,13 @@ export const viewers = {
     paging: pagesOfUsers,
   }),
 
-  /** Lists the visits to an activity, with user, device and address. */
+  /**
+   * Lists the visits to an activity, with user, device and address.
+   *
+   * It is where the ids of users and devices for a ban come from. An entry is one visit, or the visits of one user or device
+   * together. Pages reach the 10,000th entry; beyond it each call gives the `ScrollId` of the one before. The page says GET, and most
+   * SDKs send POST: both are served.
+   */
   listUserBehaviorData: operation({
     key: 'ListUserBehaviorDataAPIV2',
     source: documented('https://www.volcengine.com/docs/3019/167660', '2025-03-31'),

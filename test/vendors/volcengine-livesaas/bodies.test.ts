@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { assumptions } from '../../../contracts/volcengine-livesaas/assumptions/index.ts';
 import { readBody, type LivesaasAssume } from '../../../contracts/volcengine-livesaas/wire/read-body.ts';
-import { banChange } from '../../../contracts/volcengine-livesaas/operations/field-schemas.ts';
+import { banChange } from '../../../contracts/volcengine-livesaas/operations/bans-schemas.ts';
 import { decodeText, readJson } from '../../../contracts/core/wire/json.ts';
 import { ban, activityId, call, callByQuery, startEmulator, users, type Call } from './calls.ts';
 

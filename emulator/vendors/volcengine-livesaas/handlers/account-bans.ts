@@ -1,7 +1,7 @@
 import {
   accountBanStatus,
   largestAccountBatch,
-} from '../../../../contracts/volcengine-livesaas/operations/field-schemas.ts';
+} from '../../../../contracts/volcengine-livesaas/operations/account-bans.ts';
 import { removeFromRoom } from '../state/room-access.ts';
 import { isTooLong, refuseIds, refuseLength, type LivesaasHandler } from '../state/rules.ts';
 import type { LivesaasState, Viewer } from '../state/state.ts';

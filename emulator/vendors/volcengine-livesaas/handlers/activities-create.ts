@@ -2,8 +2,8 @@ import { fail, Failure } from '../../../../contracts/core/contract/failure.ts';
 import type { IdSource } from '../../../../contracts/core/contract/int64.ts';
 import {
   activityStatus,
+  isEndOfActivity,
   isNameOfActivity,
-  longestActivity,
 } from '../../../../contracts/volcengine-livesaas/operations/activities-schemas.ts';
 import { findActivity, type LivesaasHandler } from '../state/rules.ts';
 import { makeViewUrl } from './activities-status.ts';
@@ -61,8 +61,7 @@ function isEndInOrder({ input, now }: Parameters<typeof refuseEnd>[0]): boolean 
   const { EndTime, IsAutoEndEnable } = input;
   const current = Math.floor(now / 1000);
   if (EndTime === undefined) return IsAutoEndEnable !== 1;
-  const { LiveTime = current } = input;
-  return EndTime > current && EndTime > LiveTime && EndTime - LiveTime <= longestActivity;
+  return isEndOfActivity(EndTime, input.LiveTime ?? current, current);
 }
 
 type NoSource = Failure<

@@ -1,9 +1,6 @@
 import { fail, Failure } from '../../../../contracts/core/contract/failure.ts';
-import {
-  banStatus,
-  banType,
-  largestPage,
-} from '../../../../contracts/volcengine-livesaas/operations/field-schemas.ts';
+import { banType, largestPage } from '../../../../contracts/volcengine-livesaas/operations/bans-schemas.ts';
+import { banStatus } from '../../../../contracts/volcengine-livesaas/operations/field-schemas.ts';
 import {
   banWhatFits,
   chooseUsers,

@@ -1,9 +1,9 @@
 import { fail, Failure } from '../../../../contracts/core/contract/failure.ts';
 import {
-  address,
   banStatus,
   largestBatch,
 } from '../../../../contracts/volcengine-livesaas/operations/field-schemas.ts';
+import { address } from '../../../../contracts/volcengine-livesaas/operations/ip-bans.ts';
 import { removeFromRoom } from '../state/room-access.ts';
 import {
   findActivity,

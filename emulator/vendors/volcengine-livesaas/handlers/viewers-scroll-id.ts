@@ -1,5 +1,4 @@
-/** How long a ScrollId is good. */
-const lifeMilliseconds = 20 * 60_000;
+import { scrollLifeSeconds } from '../../../../contracts/volcengine-livesaas/operations/viewers-schemas.ts';
 
 /** Where a reading that scrolls stands. */
 interface Position {
@@ -12,7 +11,7 @@ interface Position {
 
 /** The id with which the page `next` can be read; it says all that there is to remember. */
 export function makeScrollId(activity: string, next: number, now: number): string {
-  return Buffer.from([activity, next, now + lifeMilliseconds].join(' ')).toString('base64url');
+  return Buffer.from([activity, next, now + scrollLifeSeconds * 1000].join(' ')).toString('base64url');
 }
 
 /**
