@@ -10,7 +10,7 @@ export const docs: OperationDocs = {
     input: {
       RoomId: 'The id of the live room.',
       MemberList_Account: 'The accounts to ban: 1 to 20.',
-      Reason: 'Why, for the members to read: at most 1000 bytes of UTF-8. Optional.',
+      Reason: 'Why, for the members to read: at most 200 bytes of UTF-8; an older page says 1000. Optional.',
       Duration: 'How long the ban is valid, in seconds: 1 to 4294967295.',
     },
     output: {},

@@ -45,6 +45,12 @@ export function int64(refusal?: string, smallest = smallestInt64, largest = larg
     .register(bareIntegers, { bits: 64 });
 }
 
+/** Lets a copy of a schema travel as the schema does. */
+export function travelAs<Schema extends z.ZodType>(schema: z.ZodType, copy: Schema): Schema {
+  if (bareIntegers.has(schema)) bareIntegers.add(copy, { bits: 64 });
+  return copy;
+}
+
 /** What a caller of a typed client may write where the wire has a 64-bit integer. */
 export type LooseIds<T> = [bigint] extends [T]
   ? T | string

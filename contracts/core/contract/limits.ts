@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { travelAs } from './int64.ts';
 
 /** A limit of a field that JSON Schema has no word for, or that the handler holds and not the schema. */
 export interface FieldLimit {
@@ -25,7 +26,7 @@ export const limitsKey = 'x-limits';
  * Reason: withLimit(textOfBytes(1000), { of: 'bytes', most: 1000, beyond: '100002' })
  */
 export function withLimit<Schema extends z.ZodType>(schema: Schema, limit: FieldLimit): Schema {
-  return schema.meta({ ...schema.meta(), [limitsKey]: [...limitsOf(schema), limit] });
+  return travelAs(schema, schema.meta({ ...schema.meta(), [limitsKey]: [...limitsOf(schema), limit] }));
 }
 
 /** The limits that were said of a field. */

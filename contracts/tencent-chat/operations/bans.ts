@@ -39,10 +39,10 @@ export const bans = {
       RoomId: roomId,
       /** The accounts to ban: 1 to 20. */
       MemberList_Account: accounts,
-      /** Why, for the members to read: at most 1000 bytes of UTF-8. Optional. */
+      /** Why, for the members to read: at most 200 bytes of UTF-8; an older page says 1000. Optional. */
       Reason: withLimit(textOfBytes(1000).optional(), {
         of: 'bytes',
-        most: 1000,
+        most: 200,
         beyond: '100002',
         assumption: 'tencent-chat.live-reason-length',
       }),
