@@ -61,7 +61,7 @@ export function createOriginServer(
   };
 }
 
-/** The origin at which a vendor answers; `hear` hears of every call, `complain` of those that were turned away. */
+/** The origin at which a vendor answers; `onExchange` is told of every call, `onProtocolError` of those that were turned away. */
 export function vendorOrigin(
   emulator: Emulator,
   name: string,

@@ -60,7 +60,7 @@ export const explanations = {
       target: z.string(),
       headers: pairs.default([]),
       body: z.string().default(''),
-      /** When the request was made, for the time that a signature is good; the sandbox's own time unless said. */
+      /** When the request was made, for the time that a signature is good; default: the sandbox's own time. */
       at: isoTime.optional(),
     }),
     output: explanation,

@@ -27,7 +27,7 @@ export const finding = z.object({
 
 export type ShownFinding = z.output<typeof finding>;
 
-/** Calls that the journal had dropped before anybody asked are unjudged: what they would have shown is unknown. */
+/** Calls on which a rule or the emulator itself broke are unanalyzed: what they would have shown is unknown. */
 const analyzed = { analyzed: z.int(), unanalyzed: z.int() };
 
 const totals = z.object({

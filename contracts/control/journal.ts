@@ -76,7 +76,7 @@ export const journal = {
         outcome: z.string().optional(),
         /** The id of the last entry that is known already. */
         after: whole.default(0),
-        /** 100 unless said; an export has all entries unless said. */
+        /** Default: 100; an export has all entries. */
         limit: whole.min(1).max(1000).optional(),
         /** Of more calls than the limit, the newest instead of the oldest. */
         newest: z.enum(['true', 'false']).default('false'),

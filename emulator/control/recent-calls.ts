@@ -11,7 +11,7 @@ export interface RecentCall {
   readonly journal: WeakRef<Journal>;
 }
 
-/** The latest calls of all sandboxes, and who wants to hear of the next ones. */
+/** The latest calls of all sandboxes, and who is told of the next ones. */
 export interface RecentCalls {
   /** Hear how many bytes of texts a new call has. */
   readonly listeners: Set<(bytes: number) => void>;

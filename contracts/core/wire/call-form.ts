@@ -15,7 +15,7 @@ export interface CallForm {
   readonly signature: Omit<CommonParameter, 'required'>;
   /** Where the action and its version are, when a path has several. */
   readonly action?: readonly [action: Place, version: Place];
-  /** The type of the body of a POST; JSON unless said. */
+  /** The type of the body of a POST. Default: JSON. */
   bodyType?(operation: Operation): string;
   /** The fields that are in the query beside a JSON body. */
   queryFields?(operation: Operation): readonly string[];

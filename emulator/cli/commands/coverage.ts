@@ -36,9 +36,7 @@ function describe({ rows, totals, unanalyzed }: ShownCoverage): string {
     ...rows.map(describeRow),
     '[+] met and handled, [~] met, [ ] never met',
     `${handled} of ${countOf(outcomes, 'documented outcome')} met and handled (${percentage} %), ${met} met`,
-    ...(unanalyzed === 0
-      ? []
-      : [`${countOf(unanalyzed, 'call')} had been dropped from the journal, unjudged`]),
+    ...(unanalyzed === 0 ? [] : [`${countOf(unanalyzed, 'call')} could not be analyzed`]),
   ].join('\n');
 }
 

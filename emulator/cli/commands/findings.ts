@@ -55,6 +55,6 @@ function summarise(
   findings: number,
   { analyzed, unanalyzed }: { readonly analyzed: number; readonly unanalyzed: number },
 ): string {
-  const lost = unanalyzed === 0 ? '' : `; ${unanalyzed} more had been dropped from the journal, unjudged`;
+  const lost = unanalyzed === 0 ? '' : `; ${unanalyzed} more could not be analyzed`;
   return `${findings} ${findings === 1 ? 'finding' : 'findings'} in ${countOf(analyzed, 'call')}${lost}`;
 }

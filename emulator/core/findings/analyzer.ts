@@ -79,7 +79,7 @@ export function createAnalyzer(knownIds: KnownIds): Analyzer {
   return {
     see(entry, facts) {
       tallies.add(entry);
-      // A rule that breaks on a call leaves it unjudged.
+      // A rule that breaks on a call leaves it unanalyzed.
       unanalyzed += 1;
       const caller = callers.meet(entry.vendor, entry.credentialId, entry.request.timing);
       look(new WatchedCall(entry, facts, caller, countInWindow(caller, entry, facts)));
