@@ -1,5 +1,4 @@
-/** Time zones differ by whole half-hours. */
-const zoneSeconds = 1800;
+import { zoneOf } from './clock-offset.ts';
 
 /** No clock that a machine runs by is ahead of the others by more: then something else was written in its place. */
 const mostSeconds = 24 * 3600;
@@ -9,9 +8,5 @@ const mostSeconds = 24 * 3600;
  * time that is written as UTC, do not.
  */
 export function isClockAhead(seconds: number, tolerable: number): boolean {
-  if (!(seconds > tolerable && seconds <= mostSeconds)) return false;
-  const fromZone = seconds % zoneSeconds;
-  const isZone =
-    seconds >= zoneSeconds - tolerable && Math.min(fromZone, zoneSeconds - fromZone) <= tolerable;
-  return !isZone;
+  return seconds > tolerable && seconds <= mostSeconds && zoneOf(seconds) === undefined;
 }

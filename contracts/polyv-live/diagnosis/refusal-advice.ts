@@ -1,4 +1,5 @@
 import type { Advice } from '../../core/diagnosis/diagnose-signature.ts';
+import { adviseOnMoment, unitOf } from '../../core/diagnosis/clock-offset.ts';
 import type { CallContext } from '../../core/contract/vendor.ts';
 import { validMilliseconds } from '../wire/codec.ts';
 import { readMethod } from '../wire/signature.ts';
@@ -30,15 +31,15 @@ function adviseOnTime({ reading: { parameters }, now }: PolyvCircumstances): Adv
       fix: 'Send and sign the parameter timestamp: milliseconds since 1970.',
     };
   }
-  if (/^\d{10}$/.test(timestamp)) {
-    return {
-      id: 'timestamp-in-seconds',
-      title: 'The timestamp is in seconds',
-      detail: `${timestamp} has 10 digits; a time in milliseconds has 13.`,
-      fix: 'Send milliseconds since 1970.',
-    };
-  }
-  return /^\d{13}$/.test(timestamp) ? outsideWindow(now - Number(timestamp)) : malformed(timestamp);
+  const isInAnyUnit = /^[1-9]\d*$/.test(timestamp) && unitOf(timestamp, now) !== undefined;
+  if (!isInAnyUnit && !/^\d{13}$/.test(timestamp)) return malformed(timestamp);
+  return adviseOnMoment({
+    name: 'timestamp',
+    written: timestamp,
+    unit: 'milliseconds',
+    now,
+    allowedSeconds: validMilliseconds / 1000,
+  });
 }
 
 function malformed(timestamp: string): Advice {
@@ -47,15 +48,6 @@ function malformed(timestamp: string): Advice {
     title: 'The timestamp is no time in milliseconds',
     detail: `A time in milliseconds has 13 digits and nothing else; this is ${JSON.stringify(timestamp)}.`,
     fix: 'Send milliseconds since 1970, in digits.',
-  };
-}
-
-function outsideWindow(age: number): Advice {
-  return {
-    id: 'timestamp-outside-window',
-    title: 'The clock of the client is off',
-    detail: `The call is ${Math.round(age / 1000)} seconds old; ${validMilliseconds / 1000} are allowed.`,
-    fix: 'Set the clock of the client, or that of the sandbox, and sign each call when it is sent.',
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Advice } from '../../core/diagnosis/diagnose-signature.ts';
+import { adviseOnMoment } from '../../core/diagnosis/clock-offset.ts';
 import type { CallContext } from '../../core/contract/vendor.ts';
 import { operations } from '../operations/index.ts';
 import type { TrtcReading } from '../wire/read-request.ts';
@@ -33,24 +34,13 @@ export function advise(error: string, circumstances: TrtcCircumstances): Advice 
 }
 
 function adviseOnTime({ reading, now }: TrtcCircumstances): Advice {
-  const name = spell(reading.generation, 'Timestamp');
-  const timestamp = reading.common.Timestamp ?? '';
-  if (/^\d{13}$/.test(timestamp)) {
-    return {
-      id: 'timestamp-sent-in-milliseconds',
-      title: 'The timestamp is in milliseconds',
-      detail: `${name} is ${timestamp}, which has 13 digits; a time in seconds has 10.`,
-      fix: 'Send seconds since 1970, and sign the same seconds.',
-    };
-  }
-  const seconds = Math.floor(now / 1000) - Number(timestamp);
-  const side = seconds > 0 ? 'behind' : 'ahead of';
-  return {
-    id: 'timestamp-outside-window',
-    title: 'The clock of the client is off',
-    detail: `${name} is ${Math.abs(seconds)} seconds ${side} the clock; ${clockWindowSeconds} are allowed.`,
-    fix: 'Set the clock of the client, or that of the sandbox, and sign each call when it is sent.',
-  };
+  return adviseOnMoment({
+    name: spell(reading.generation, 'Timestamp'),
+    written: reading.common.Timestamp ?? '',
+    unit: 'seconds',
+    now,
+    allowedSeconds: clockWindowSeconds,
+  });
 }
 
 function adviseOnSecretId({ reading }: TrtcCircumstances): Advice {

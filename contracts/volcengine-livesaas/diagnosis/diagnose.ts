@@ -3,6 +3,7 @@ import { hmac, sha256Hex } from '../../core/wire/digest.ts';
 import { header, splitTarget } from '../../core/wire/http.ts';
 import { decodeText } from '../../core/wire/json.ts';
 import { byCodeUnit, decodePairs, encodePart, type Pairs } from '../../core/wire/query-string.ts';
+import { adviseOnSeconds } from '../../core/diagnosis/clock-offset.ts';
 import type { Diagnosis } from '../../core/contract/vendor.ts';
 import { mistakes } from './mistakes.ts';
 import { algorithm, parseDate, readClaim, type Claim } from '../wire/signature.ts';
@@ -139,12 +140,10 @@ function adviseTime(claim: Claim, now: number): Advice | undefined {
       fix: 'Write it as YYYYMMDD, T, HHMMSS and Z, in UTC.',
     };
   }
-  return {
-    id: 'clock-of-the-client-is-off',
-    title: 'The clock of the client is off',
-    detail: `The call was signed ${Math.round((now - signed) / 1000)} seconds ago by the clock of the sandbox; it is good for ${claim.lifeSeconds}.`,
-    fix: 'Set the clock of the client, or that of the sandbox, and sign each call when it is sent.',
-  };
+  return adviseOnSeconds(
+    { name: 'X-Date', written: claim.date ?? '', now, allowedSeconds: claim.lifeSeconds },
+    signed / 1000,
+  );
 }
 
 function adviseService({ scope }: Claim): Advice {

@@ -35,8 +35,9 @@ describe('the explanation of a refused timestamp', () => {
     ['that is a word', { timestamp: 'now' }, 'timestamp-malformed'],
     ['with a fraction', { timestamp: `${now}.5` }, 'timestamp-malformed'],
     ['of fourteen digits', { timestamp: `0${now}` }, 'timestamp-malformed'],
-    ['in seconds', { timestamp: String(now / 1000) }, 'timestamp-in-seconds'],
-    ['of an hour ago', { timestamp: String(now - 3_600_000) }, 'timestamp-outside-window'],
+    ['in seconds', { timestamp: String(now / 1000) }, 'timestamp-sent-in-seconds'],
+    ['of an hour and five minutes ago', { timestamp: String(now - 3_900_000) }, 'timestamp-outside-window'],
+    ['of a zone that is behind', { timestamp: String(now - 3_600_000) }, 'local-time-as-utc'],
   ])('tells one %s', async (_, timestamp, id) => {
     const { mistakes } = await explain({ appId, ...timestamp });
     expect(mistakes.map((mistake) => mistake['id'])).toEqual([id]);

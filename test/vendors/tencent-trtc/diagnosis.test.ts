@@ -274,8 +274,8 @@ describe('a refusal for something else than the value of a signature', () => {
   it('says how far off a clock is, and which way', () => {
     const detailAt = (seconds: number) =>
       adviseOnRefusal({ error: 'AuthFailure.SignatureExpire', id: '', request: tc3Call, seconds })?.detail;
-    expect(detailAt(400)).toContain('400 seconds behind the clock; 300 are allowed');
-    expect(detailAt(-28_800)).toContain('28800 seconds ahead of the clock');
+    expect(detailAt(400)).toContain('6 min 40 s behind the clock');
+    expect(detailAt(-28_800)).toContain('8 h ahead of the clock: the local time of UTC+8');
   });
 
   it('says where an action is offered', () => {

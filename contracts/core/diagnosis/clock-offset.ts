@@ -1,0 +1,128 @@
+import type { Advice } from './diagnose-signature.ts';
+
+/** What a second has of each unit that programs count time in. */
+const unitsPerSecond = { seconds: 1, milliseconds: 1e3, microseconds: 1e6, nanoseconds: 1e9 } as const;
+
+export type TimeUnit = keyof typeof unitsPerSecond;
+
+/** What a call says of the moment at which it was made. */
+export interface ClaimedMoment {
+  /** What the parameter or header is called. */
+  readonly name: string;
+  /** As it was sent: a whole number since 1970. */
+  readonly written: string;
+  /** What the vendor counts in. */
+  readonly unit: TimeUnit;
+  /** Milliseconds since 1970 by the sandbox's clock. */
+  readonly now: number;
+  /** How far off it may be. */
+  readonly allowedSeconds: number;
+}
+
+/** Time zones differ from UTC by whole quarters of an hour, and by 14 hours at most. */
+const quarter = 900;
+const [leastZone, mostZone] = [1800, 14 * 3600];
+
+/** A client that writes local time as UTC is off by its zone, give or take this many seconds. */
+const zoneTolerance = 60;
+
+/** The zone whose local time a moment is that is so many seconds ahead of UTC, in seconds; undefined where it is none. */
+export function zoneOf(secondsAhead: number): number | undefined {
+  const zone = Math.round(Math.abs(secondsAhead) / quarter) * quarter;
+  const isZone = zone >= leastZone && zone <= mostZone;
+  if (!isZone || Math.abs(Math.abs(secondsAhead) - zone) > zoneTolerance) return undefined;
+  return Math.sign(secondsAhead) * zone;
+}
+
+/** The unit in which a number is a moment near the present one; undefined where there is none. */
+export function unitOf(written: string, now: number): TimeUnit | undefined {
+  const units = Object.keys(unitsPerSecond) as TimeUnit[];
+  return units.find((unit) => {
+    const ratio = Number(written) / unitsPerSecond[unit] / (now / 1000);
+    return ratio > 0.5 && ratio < 2;
+  });
+}
+
+/** What to say of a moment that is out of its window: another unit, local time, or a clock that is off. */
+export function adviseOnMoment(moment: ClaimedMoment): Advice {
+  const unit = unitOf(moment.written, moment.now);
+  if (unit !== undefined && unit !== moment.unit) return otherUnit(moment, unit);
+  const seconds = Number(moment.written) / unitsPerSecond[moment.unit];
+  return adviseOnSeconds(moment, seconds);
+}
+
+/** The same for a moment that is written as a date, in seconds since 1970. */
+export function adviseOnSeconds(
+  { name, written, now, allowedSeconds }: Pick<ClaimedMoment, 'name' | 'written' | 'now' | 'allowedSeconds'>,
+  seconds: number,
+): Advice {
+  const ahead = Math.round(seconds - now / 1000);
+  const zone = zoneOf(ahead);
+  if (zone !== undefined) return localTime(`${name} is ${written}`, zone);
+  const isNearby = Math.abs(ahead) < 10 * 366 * 86_400;
+  const off = isNearby ? `${describeOffset(ahead)} the clock of the sandbox` : 'no moment of these years';
+  return {
+    id: 'timestamp-outside-window',
+    title: isNearby ? 'The clock of the client is off' : 'The timestamp is no moment of these years',
+    detail: `${name} is ${written}, ${off}, which says ${printUtc(now)}; ${allowedSeconds} seconds are allowed.`,
+    fix: 'Set the clock of the client, or that of the sandbox, and sign each call when it is sent.',
+  };
+}
+
+function otherUnit({ name, written, unit, now }: ClaimedMoment, is: TimeUnit): Advice {
+  const digits = (per: TimeUnit): number => String(Math.floor((now / 1000) * unitsPerSecond[per])).length;
+  return {
+    id: `timestamp-sent-in-${is}`,
+    title: `The timestamp is in ${is}`,
+    detail: `${name} is ${written}, which is a time in ${is}; a time in ${unit} has ${digits(unit)} digits.`,
+    fix: `Send ${unit} since 1970, and sign the same ${unit}.`,
+  };
+}
+
+function localTime(what: string, zone: number): Advice {
+  const name = `UTC${zone > 0 ? '+' : '−'}${printZone(zone)}`;
+  const half =
+    Math.abs(zone) === 12 * 3600 ? ' A date that is printed with a clock of 12 hours gives that too.' : '';
+  return {
+    id: 'local-time-as-utc',
+    title: 'Local time was written as UTC',
+    detail: `${what}, which is ${describeOffset(zone)} the clock: the local time of ${name} in the place of UTC.${half}`,
+    fix: 'Take the time since 1970 from the system, or print the date in UTC; do not set the clock.',
+  };
+}
+
+function printUtc(milliseconds: number): string {
+  return new Date(milliseconds).toISOString().replace(/\.\d+Z$/, 'Z');
+}
+
+function printZone(seconds: number): string {
+  const [hours, minutes] = [Math.floor(Math.abs(seconds) / 3600), (Math.abs(seconds) % 3600) / 60];
+  return minutes === 0 ? String(hours) : `${hours}:${minutes}`;
+}
+
+/** How far a moment is from the clock, for example `8 h 15 min ahead of` or `45 s behind`. */
+export function describeOffset(secondsAhead: number): string {
+  return `${describeSpan(Math.abs(secondsAhead))} ${secondsAhead < 0 ? 'behind' : 'ahead of'}`;
+}
+
+/** A span of time in its two largest units. */
+export function describeSpan(seconds: number): string {
+  const sizes = [
+    ['days', 86_400],
+    ['h', 3600],
+    ['min', 60],
+    ['s', 1],
+  ] as const;
+  const first = sizes.findIndex(([, size]) => seconds >= size);
+  if (first < 0) return '0 s';
+  let rest = Math.round(seconds);
+  const counted = sizes.slice(first, first + 2).map(([unit, size]) => {
+    const count = Math.floor(rest / size);
+    rest -= count * size;
+    return [count, unit] as const;
+  });
+  return counted
+    .filter(([count]) => count > 0)
+    .map(([count, unit]) => `${count} ${count === 1 && unit === 'days' ? 'day' : unit}`)
+    .join(' ');
+}
