@@ -12,7 +12,7 @@ import { quoteForShell } from '../emulator/control/curl.ts';
 import { readOperationRecipes, readSharedRecipes } from '../test/contract/recipes.ts';
 import { recipeCommands } from './recipe-words.ts';
 import { operationsByKey, type NamedOperation } from '../contracts/core/contract/find-operation.ts';
-import { limitsKey, type FieldLimit } from '../contracts/core/contract/limits.ts';
+import { findLimits, type FoundLimit } from '../contracts/core/contract/find-limits.ts';
 
 /** The reference page of a vendor: every operation with its fields, its limits, and a recipe for each of its errors. */
 export function renderReferencePage(vendor: Vendor): string {
@@ -84,16 +84,6 @@ interface FieldSchema {
   readonly [limit: string]: unknown;
 }
 
-/** The limits of a field that JSON Schema has a word for, in the words of the table. */
-const limitWords: Readonly<Record<string, string>> = {
-  minimum: 'at least',
-  maximum: 'at most',
-  minLength: 'characters at least',
-  maxLength: 'characters at most',
-  minItems: 'entries at least',
-  maxItems: 'entries at most',
-};
-
 function fieldTable({ input, doc }: NamedOperation): string {
   const { properties = {}, required = [] } = toJsonSchema(input, 'input') as {
     properties?: Record<string, FieldSchema>;
@@ -110,8 +100,13 @@ function fieldTable({ input, doc }: NamedOperation): string {
 }
 
 /** The fields of the reply, of lists and objects within it too. */
-function replyTable({ doc }: NamedOperation): readonly string[] {
-  const rows = Object.entries(doc.output).map(([path, meaning]) => `| \`${path}\` | ${meaning} |`);
+function replyTable({ output, doc }: NamedOperation): readonly string[] {
+  const limits = findLimits(toJsonSchema(output, 'output'));
+  const rows = Object.entries(doc.output).map(([path, meaning]) => {
+    const own = limits.filter((limit) => limit.path.replaceAll('[]', '') === path);
+    const said = own.map((limit) => `<br>${describeLimit({ ...limit, path: '' })}`);
+    return `| \`${path}\` | ${meaning}${said.join('')} |`;
+  });
   return rows.length === 0 ? [] : [['| reply | meaning |', '| --- | --- |', ...rows].join('\n')];
 }
 
@@ -131,13 +126,26 @@ function typeOf(schema: FieldSchema): string {
 }
 
 /** A limit in words, with what becomes of more. */
-function describeLimit({ of, what, least, most, beyond, assumption }: FieldLimit): string {
+function describeLimit({ path, of, what, least, most, beyond, assumption }: FoundLimit): string {
   const range = [
     ...(least === undefined ? [] : [`at least ${least}`]),
     ...(most === undefined ? [] : [`at most ${most}`]),
   ];
-  const unit = of === 'value' ? '' : ` ${of}`;
-  return `${what === undefined ? '' : `${what} `}${range.join(', ')}${unit} (else ${beyond}${assumption === undefined ? '' : `; \`${assumption}\``})`;
+  const subject = [describePart(path), what ?? ''].filter((text) => text !== '').join(', ');
+  const unit = of === 'value' ? '' : ` ${(most ?? least) === 1 ? singular[of] : of}`;
+  const ways = [
+    ...(beyond === undefined ? [] : [`else ${beyond}`]),
+    ...(assumption === undefined ? [] : [`\`${assumption}\``]),
+  ];
+  return `${subject === '' ? '' : `${subject}: `}${range.join(', ')}${unit}${ways.length === 0 ? '' : ` (${ways.join('; ')})`}`;
+}
+
+const singular = { bytes: 'byte', characters: 'character', entries: 'entry' } as const;
+
+/** Which part of a field a limit is of, if not all of it. */
+function describePart(path: string): string {
+  if (path === '' || path === '[]') return path === '' ? '' : 'each entry';
+  return `\`${path.replace(/^\[\]\./, '')}\``;
 }
 
 /** What the contract says of a field's need beyond its schema, because it depends on other fields. */
@@ -146,14 +154,8 @@ function needOf({ 'x-required': need }: FieldSchema, otherwise: string): string 
 }
 
 function limitsOf(schema: FieldSchema): string {
-  const limits = Object.entries(limitWords).flatMap(([word, text]) => {
-    const value = schema[word];
-    return typeof value === 'number' && Math.abs(value) < Number.MAX_SAFE_INTEGER ? [`${text} ${value}`] : [];
-  });
-  const said = (schema[limitsKey] ?? []) as readonly FieldLimit[];
   return [
-    ...limits,
-    ...said.map(describeLimit),
+    ...findLimits(schema).map(describeLimit),
     ...(schema.enum ? [`one of ${schema.enum.map(String).join(', ')}`] : []),
   ].join('; ');
 }

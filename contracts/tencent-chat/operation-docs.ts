@@ -294,7 +294,8 @@ export const docs: OperationDocs = {
       'A robot that is in the room already counts once. A call with which there would be more than three adds none.',
     input: {
       RoomId: 'The id of the live room, at most 48 bytes; a room of another type is refused.',
-      RobotList_Account: 'The accounts of the robots: at least 1. They must be imported.',
+      RobotList_Account:
+        'The accounts of the robots: at least 1, and with those that are inside 3 at the most. They must be imported.',
     },
     output: {},
   },

@@ -78,10 +78,11 @@ export const docs: OperationDocs = {
     input: {
       PageNumber: 'Which page, from 0 on. Default: 0.',
       PageSize: 'How many records a page has: 1 to 100. Default: 10 for rooms, 6 for users.',
+      EndTime:
+        'Where the range ends, in seconds since 1970: not before its start, and at most 24 hours later.',
       RoomId: 'Only rooms with this number or text, as a text. Without it, all rooms of the app.',
       SdkAppId: 'The app whose history is asked for. It must be an app of the account that signs the call.',
       StartTime: 'Where the range begins, in seconds since 1970; at most 14 days ago.',
-      EndTime: 'Where the range ends, in seconds since 1970.',
     },
     output: {
       Total: 'How many rooms there are on all pages.',
@@ -100,10 +101,11 @@ export const docs: OperationDocs = {
     input: {
       PageNumber: 'Which page, from 0 on. Default: 0.',
       PageSize: 'How many records a page has: 1 to 100. Default: 10 for rooms, 6 for users.',
+      EndTime:
+        'Where the range ends, in seconds since 1970: not before its start, and at most 4 hours later.',
       UserIds: 'Only these users: 1 to 100. Without it, everybody who was there.',
       SdkAppId: 'The app whose history is asked for. It must be an app of the account that signs the call.',
       StartTime: 'Where the range begins, in seconds since 1970; at most 14 days ago.',
-      EndTime: 'Where the range ends, in seconds since 1970.',
       CommId: 'Which life of a room is meant: the CommId that DescribeRoomInfo gives.',
     },
     output: {

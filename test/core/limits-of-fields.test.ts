@@ -10,6 +10,7 @@ describe('a limit that is said of a field', () => {
   it('stands in a copy of the schema, behind those that were said before', () => {
     const plain = z.string();
     expect(limitsOf(withLimit(withLimit(plain, one), other))).toEqual([one, other]);
+    expect(limitsOf(withLimit(plain, one, other))).toEqual([one, other]);
     expect(limitsOf(plain)).toEqual([]);
   });
 

@@ -19,14 +19,17 @@ export interface FieldLimit {
 export const limitsKey = 'x-limits';
 
 /**
- * Says a limit of a field where everybody can read it: reference, OpenAPI, explanations and tests. It does not check
- * anything; whoever holds the limit reads it from here or is held to it by the tests.
+ * Says limits of a field where everybody can read it: reference, OpenAPI, explanations and tests. It does not check
+ * anything; whoever holds a limit is held to it by the tests.
  *
  * @example
  * Reason: withLimit(textOfBytes(1000), { of: 'bytes', most: 1000, beyond: '100002' })
  */
-export function withLimit<Schema extends z.ZodType>(schema: Schema, limit: FieldLimit): Schema {
-  return travelAs(schema, schema.meta({ ...schema.meta(), [limitsKey]: [...limitsOf(schema), limit] }));
+export function withLimit<Schema extends z.ZodType>(
+  schema: Schema,
+  ...limits: readonly [FieldLimit, ...FieldLimit[]]
+): Schema {
+  return travelAs(schema, schema.meta({ ...schema.meta(), [limitsKey]: [...limitsOf(schema), ...limits] }));
 }
 
 /** The limits that were said of a field. */

@@ -77,14 +77,12 @@ export const pageSize = withLimit(anyPageSize, {
 
 /** A flag in digits. */
 export const zeroOrOne = withLimit(
-  withLimit(
-    integer.refine((value) => value >= 0, notDigits).refine((value) => value <= 1, outOfRange),
-    {
-      of: 'value',
-      least: 0,
-      beyond: notDigits,
-      assumption: 'polyv-live.not-a-number' satisfies AssumptionId,
-    },
-  ),
+  integer.refine((value) => value >= 0, notDigits).refine((value) => value <= 1, outOfRange),
+  {
+    of: 'value',
+    least: 0,
+    beyond: notDigits,
+    assumption: 'polyv-live.not-a-number' satisfies AssumptionId,
+  },
   { of: 'value', most: 1, beyond: outOfRange },
 );

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { assumed, documented, observed } from '../../core/contract/source.ts';
 import { fail } from '../../core/contract/failure.ts';
 import type { Check } from '../../core/contract/vendor.ts';
+import { longestAccount } from '../operations/field-schemas.ts';
 import { isGenuine } from '../wire/user-sig.ts';
 import type { ChatTypes } from '../types.ts';
 
@@ -60,8 +61,9 @@ const bodyChecks: readonly ChatCheck[] = [
     source: reasoned,
     refuses({ reading: { json }, assume }) {
       if (assume('tencent-chat.account-form') === 'any' || !json || !('value' in json)) return undefined;
-      const isGood = (account: unknown) => /^[\x20-\x7e]{0,32}$/.test(String(account));
-      return accountsIn(json.value).every(isGood) ? undefined : fail('100002');
+      return accountsIn(json.value).every((account) => hasDocumentedForm(String(account)))
+        ? undefined
+        : fail('100002');
     },
   },
   {
@@ -160,6 +162,10 @@ export const checks: readonly ChatCheck[] = [
   },
   ...bodyChecks,
 ];
+
+function hasDocumentedForm(account: string): boolean {
+  return /^[\x20-\x7e]*$/.test(account) && account.length <= longestAccount;
+}
 
 /** The values under keys that end in `_Account`, at the depths these services use. */
 function accountsIn(body: unknown, depth = 0, found: unknown[] = []): readonly unknown[] {

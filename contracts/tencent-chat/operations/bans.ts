@@ -1,16 +1,16 @@
 import { z } from 'zod';
 import { documented } from '../../core/contract/source.ts';
-import { withLimit } from '../../core/contract/limits.ts';
 import { operation, type Paging } from '../../core/contract/operation.ts';
 import { codeFirst } from '../wire/reply-keys.ts';
 import {
   accounts,
+  banSeconds,
   bannedAccounts,
+  liveReason,
   nothing,
   pageOfBans,
   rate,
   roomId,
-  seconds,
   textOfBytes,
 } from './field-schemas.ts';
 import { pastedTexts, roomTexts, roomUnbanTexts } from '../errors/texts.ts';
@@ -40,14 +40,9 @@ export const bans = {
       /** The accounts to ban: 1 to 20. */
       MemberList_Account: accounts,
       /** Why, for the members to read: at most 200 bytes of UTF-8; an older page says 1000. Optional. */
-      Reason: withLimit(textOfBytes(1000).optional(), {
-        of: 'bytes',
-        most: 200,
-        beyond: '100002',
-        assumption: 'tencent-chat.live-reason-length',
-      }),
+      Reason: liveReason.optional(),
       /** How long the ban is valid, in seconds: 1 to 4294967295. */
-      Duration: seconds,
+      Duration: banSeconds,
     }),
     output: nothing,
     texts: pastedTexts,
@@ -114,7 +109,7 @@ export const bans = {
       /** Why, for the members to read: at most 1000 bytes of UTF-8. It may be empty, but not left out. */
       Reason: textOfBytes(1000),
       /** How long the ban is valid, in seconds: 1 to 4294967295. */
-      Duration: seconds,
+      Duration: banSeconds,
     }),
     output: nothing,
     texts: roomTexts(),

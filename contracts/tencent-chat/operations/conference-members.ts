@@ -1,9 +1,13 @@
 import { z } from 'zod';
 import { documented } from '../../core/contract/source.ts';
+import { withLimit } from '../../core/contract/limits.ts';
 import { operation } from '../../core/contract/operation.ts';
 import { codeFirst } from '../wire/reply-keys.ts';
 import { account, accounts, count, invalid, nothing, rate, roomId, textOfBytes } from './field-schemas.ts';
 import { roomTexts } from '../errors/texts.ts';
+
+/** Of different marks, in a room. */
+export const mostMarks = 10;
 
 const mark = z.int(invalid).min(1000, invalid);
 
@@ -138,18 +142,21 @@ export const conferenceMembers = {
       /** 1 sets marks, 2 deletes them; as a number or as its digit. */
       CommandType: markCommand,
       /** The members and their marks: 1 to 10 members. */
-      MemberList: z
-        .array(
-          z.object({
-            /** The account of the member. */
-            Member_Account: account,
-            /** The marks to set or to delete: 1 to 3 numbers from 1000 on. */
-            Marks: z.array(mark, invalid).min(1, invalid).max(3, invalid),
-          }),
-          invalid,
-        )
-        .min(1, invalid)
-        .max(10, invalid),
+      MemberList: withLimit(
+        z
+          .array(
+            z.object({
+              /** The account of the member. */
+              Member_Account: account,
+              /** The marks to set or to delete: 1 to 3 numbers from 1000 on. */
+              Marks: z.array(mark, invalid).min(1, invalid).max(3, invalid),
+            }),
+            invalid,
+          )
+          .min(1, invalid)
+          .max(10, invalid),
+        { of: 'entries', what: 'different marks in the room', most: mostMarks, beyond: '100009' },
+      ),
     }),
     output: nothing,
     texts: roomTexts(),

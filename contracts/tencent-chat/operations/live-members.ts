@@ -1,9 +1,27 @@
 import { z } from 'zod';
 import { documented } from '../../core/contract/source.ts';
+import type { assumptions } from '../assumptions/index.ts';
+import { withLimit } from '../../core/contract/limits.ts';
 import { operation } from '../../core/contract/operation.ts';
 import { statusFirst } from '../wire/reply-keys.ts';
 import { account, accountsUpTo, invalid, nothing, rate, roomId, seconds } from './field-schemas.ts';
 import { memberListTexts, mutedListTexts } from '../errors/texts.ts';
+
+/** In a live room. */
+export const mostAdmins = 5;
+
+/** Of all members of a live room, so many are listed. */
+export const mostListedMembers = 1000;
+
+/** How many accounts one call may mute where it is bounded as a ban is. */
+export const longestMuteList = 20;
+
+const accountsToMute = withLimit(z.array(account, invalid).min(1, invalid), {
+  of: 'entries',
+  most: longestMuteList,
+  beyond: 'accepted all the same',
+  assumption: 'tencent-chat.mute-list-length' satisfies keyof typeof assumptions,
+});
 
 export const liveMembers = {
   /**
@@ -20,7 +38,7 @@ export const liveMembers = {
       /** The id of the live room. */
       RoomId: roomId,
       /** The accounts to mute: at least 1; a largest number is not documented. */
-      MemberList_Account: z.array(account, invalid).min(1, invalid),
+      MemberList_Account: accountsToMute,
       /** How long the mute is valid, in seconds: 1 to 4294967295; 0 lifts the mutes. */
       MuteTime: seconds,
     }),
@@ -82,11 +100,19 @@ export const liveMembers = {
       /** How many members are in the room, also those that are not listed. */
       MemberCount: z.int(),
       /** The members of this page. */
-      MemberList: z.array(
-        z.object({
-          /** The account of the member. */
-          Member_Account: z.string(),
-        }),
+      MemberList: withLimit(
+        z.array(
+          z.object({
+            /** The account of the member. */
+            Member_Account: z.string(),
+          }),
+        ),
+        {
+          of: 'entries',
+          what: 'members on all pages',
+          most: mostListedMembers,
+          beyond: 'the rest is not listed',
+        },
       ),
     }),
     texts: memberListTexts,
@@ -113,7 +139,12 @@ export const liveMembers = {
       /** The id of the live room. */
       RoomId: roomId,
       /** The accounts whose rank changes: 1 to 5. */
-      Admin_Account: accountsUpTo(5),
+      Admin_Account: withLimit(accountsUpTo(mostAdmins), {
+        of: 'entries',
+        what: 'administrators of the room',
+        most: mostAdmins,
+        beyond: '100020',
+      }),
       /** `add` makes administrators, `delete` takes the rank away. */
       OpType: z.enum(['add', 'delete'], invalid),
     }),

@@ -3,7 +3,7 @@ import { documented } from '../../core/contract/source.ts';
 import { operation } from '../../core/contract/operation.ts';
 import { liveBeginnings, liveChanges } from './room-info-schemas.ts';
 import { statusFirst } from '../wire/reply-keys.ts';
-import { account, count, invalid, newRoomId, nothing, rate, roomId } from './field-schemas.ts';
+import { account, invalid, newRoomId, nothing, rate, roomCount, roomId } from './field-schemas.ts';
 
 const liveRoomInfo = z.object({
   /** The id of the room. */
@@ -184,7 +184,7 @@ export const liveRooms = {
       /** Where the page begins: empty for the first one, then the `Next` of the page before. */
       Next: z.string(invalid),
       /** How many rooms the page holds at most: 1 to 20. Default: 20. */
-      Count: count.max(20, invalid).optional(),
+      Count: roomCount.optional(),
     }),
     output: z.object({
       /** Where the next page begins; empty when this page is the last. */

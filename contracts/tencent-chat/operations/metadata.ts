@@ -1,21 +1,41 @@
 import { z } from 'zod';
 import { documented } from '../../core/contract/source.ts';
+import { withLimit } from '../../core/contract/limits.ts';
 import { operation } from '../../core/contract/operation.ts';
 import { statusFirst } from '../wire/reply-keys.ts';
 import { invalid, nothing, rate, roomId } from './field-schemas.ts';
 import { metadataDeletionTexts } from '../errors/texts.ts';
+
+/** What a room holds at most. */
+export const largestMetadata = {
+  keys: 10,
+  keyBytes: 50,
+  valueBytes: 2 * 1024,
+  bytesOfAllValues: 16 * 1024,
+} as const;
 
 const keys = z.array(z.string(invalid).min(1, invalid), invalid);
 
 const entry = z.object(
   {
     /** The name of the entry: 1 to 50 bytes. */
-    Key: z.string(invalid).min(1, invalid),
+    Key: withLimit(z.string(invalid).min(1, invalid), {
+      of: 'bytes',
+      most: largestMetadata.keyBytes,
+      beyond: '100504',
+    }),
     /** The text of the entry: at most 2048 bytes; all values of the room together at most 16384 bytes. */
-    Value: z.string(invalid),
+    Value: withLimit(z.string(invalid), { of: 'bytes', most: largestMetadata.valueBytes, beyond: '100501' }),
   },
   invalid,
 );
+
+const entries = withLimit(z.array(entry, invalid).min(1, invalid), {
+  of: 'entries',
+  what: 'keys of the room',
+  most: largestMetadata.keys,
+  beyond: '100500',
+});
 
 export const metadata = {
   /**
@@ -32,7 +52,12 @@ export const metadata = {
       /** The id of the room. */
       RoomId: roomId,
       /** The entries to set: at least 1; the room has 10 at most. */
-      Metadata: z.array(entry, invalid).min(1, invalid),
+      Metadata: withLimit(entries, {
+        of: 'bytes',
+        what: 'all values of the room together',
+        most: largestMetadata.bytesOfAllValues,
+        beyond: '100502',
+      }),
     }),
     output: nothing,
     errors: ['100001', '100002', '100004', '100006', '100007', '100500', '100501', '100502', '100504'],

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { documented } from '../../core/contract/source.ts';
+import { withLimit } from '../../core/contract/limits.ts';
 import { operation } from '../../core/contract/operation.ts';
 import { statusFirst } from '../wire/reply-keys.ts';
 import { account, invalid, newRoomId, nothing } from './field-schemas.ts';
@@ -7,11 +8,28 @@ import { robotListTexts, robotRemovalTexts, robotTexts } from '../errors/texts.t
 
 const rate = { requests: 100, perSeconds: 1 };
 
+/** In a live room. */
+export const mostRobots = 3;
+
+const accountsOfRobots = z.array(account, invalid).min(1, invalid);
+
+const newRobots = z.object({
+  /** The id of the live room, at most 48 bytes; a room of another type is refused. */
+  RoomId: newRoomId,
+  /** The accounts of the robots: at least 1, and with those that are inside 3 at the most. They must be imported. */
+  RobotList_Account: withLimit(accountsOfRobots, {
+    of: 'entries',
+    what: 'robots of the room',
+    most: mostRobots,
+    beyond: '100002',
+  }),
+});
+
 const robotsOfRoom = z.object({
   /** The id of the live room, at most 48 bytes; a room of another type is refused. */
   RoomId: newRoomId,
   /** The accounts of the robots: at least 1. They must be imported. */
-  RobotList_Account: z.array(account, invalid).min(1, invalid),
+  RobotList_Account: accountsOfRobots,
 });
 
 export const robots = {
@@ -24,7 +42,7 @@ export const robots = {
     key: 'live_engine_http_srv/add_robot',
     source: documented('https://tencentcloud.com/document/product/647/69079'),
     route: { methods: ['POST'], path: '/v4/live_engine_http_srv/add_robot' },
-    input: robotsOfRoom,
+    input: newRobots,
     output: nothing,
     texts: robotTexts,
     errors: ['100001', '100002', '100004', '100006'],

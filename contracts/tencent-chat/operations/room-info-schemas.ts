@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { withLimit } from '../../core/contract/limits.ts';
 import { invalid } from './field-schemas.ts';
 import { countBytes } from '../../core/wire/bytes.ts';
 
@@ -8,24 +9,46 @@ export type SeatMode = (typeof seatModes)[number];
 /** Older pages have numbers: 1 is free to take, 2 is to be applied for. */
 export const seatModeNumbers: Readonly<Record<SeatMode, number>> = { None: 0, FreeToTake: 1, ApplyToTake: 2 };
 
-/** Builds the fields with the error that a wrong one gets; a configuration file gives none. */
-function fieldsWith(refusal?: string) {
+/** From the start of a meeting, or from now where it has none, to its end. */
+export const shortestMeetingSeconds = 300;
+
+/** The kinds of fields, with the error that a wrong one gets; a configuration file gives none. */
+function kindsWith(refusal?: string) {
+  const beyond = refusal ?? 'refused';
   const number = z.int(refusal).nonnegative(refusal);
-  const flag = z.boolean(refusal);
-  const text = (bytes: number) => z.string(refusal).refine((value) => countBytes(value) <= bytes, refusal);
-  const seatMode = z.union(
-    [
-      z.enum(seatModes),
-      z.literal(1).transform((): SeatMode => 'FreeToTake'),
-      z.literal(2).transform((): SeatMode => 'ApplyToTake'),
-    ],
-    refusal,
-  );
-  /** One table of the pages calls this flag a String: both forms are taken. */
-  const looseFlag = z.union(
-    [z.boolean(), z.enum(['true', 'false']).transform((value) => value === 'true')],
-    refusal,
-  );
+  return {
+    number,
+    flag: z.boolean(refusal),
+    text: (bytes: number) =>
+      withLimit(
+        z.string(refusal).refine((value) => countBytes(value) <= bytes, refusal),
+        { of: 'bytes', most: bytes, beyond },
+      ),
+    seatMode: z.union(
+      [
+        z.enum(seatModes),
+        z.literal(1).transform((): SeatMode => 'FreeToTake'),
+        z.literal(2).transform((): SeatMode => 'ApplyToTake'),
+      ],
+      refusal,
+    ),
+    /** One table of the pages calls this flag a String: both forms are taken. */
+    looseFlag: z.union(
+      [z.boolean(), z.enum(['true', 'false']).transform((value) => value === 'true')],
+      refusal,
+    ),
+    meetingEnd: withLimit(number, {
+      of: 'value',
+      what: 'ScheduleEndTime - ScheduleStartTime',
+      least: shortestMeetingSeconds,
+      beyond,
+    }),
+  };
+}
+
+/** Builds the fields, with the same error. */
+function fieldsWith(refusal?: string) {
+  const { number, flag, text, seatMode, looseFlag, meetingEnd } = kindsWith(refusal);
   const changes = {
     /** The name of the room: at most 100 bytes. Default of a new room: its id. */
     RoomName: text(100).optional(),
@@ -100,7 +123,7 @@ function fieldsWith(refusal?: string) {
        * When the meeting is to end, in seconds since 1970: at least 300 seconds after its start. Default: an hour after its
        * start.
        */
-      ScheduleEndTime: number.optional(),
+      ScheduleEndTime: meetingEnd.optional(),
       /** Whether a password is needed to enter. */
       IsPasswordEnabled: flag.optional(),
       /** The password for entering: at most 32 bytes. */

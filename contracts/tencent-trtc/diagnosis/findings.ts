@@ -1,7 +1,7 @@
 import { documented, observed } from '../../core/contract/source.ts';
 import { isClockAhead } from '../../core/diagnosis/clock-ahead.ts';
 import type { VendorRule } from '../../core/diagnosis/finding.ts';
-import { largestRemoval } from '../operations/rooms.ts';
+import { largestRemoval } from '../operations/field-schemas.ts';
 import type { TrtcTypes } from '../types.ts';
 
 type TrtcRule = VendorRule<TrtcTypes>;

@@ -57,7 +57,7 @@ function joinLists(fields: Readonly<Record<string, string>>, shape: z.core.$ZodS
 }
 
 function isList(schema: z.core.$ZodType | undefined): boolean {
-  return (schema instanceof z.ZodOptional ? schema.unwrap() : schema) instanceof z.ZodArray;
+  return schema instanceof z.ZodOptional ? isList(schema.unwrap()) : schema instanceof z.ZodArray;
 }
 
 function toNumber(digits: string): number | bigint {

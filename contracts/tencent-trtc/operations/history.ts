@@ -1,11 +1,15 @@
 import { z } from 'zod';
 import { documented } from '../../core/contract/source.ts';
-import { withLimit } from '../../core/contract/limits.ts';
+import { withLimit, type FieldLimit } from '../../core/contract/limits.ts';
+import type { assumptions } from '../assumptions/index.ts';
+import type { TrtcError } from '../errors/index.ts';
 import { operation } from '../../core/contract/operation.ts';
 import { nextPage } from './history-next-page.ts';
 import { historyRegions } from './regions.ts';
 import { rate, routeTo } from './route.ts';
-import { commId, pageNumber, pageSize, sdkAppId, strRoomId, unixTime, userIds } from './field-schemas.ts';
+import { commId, pageNumber, pageSize, roomName, sdkAppId, unixTime, usersToFind } from './field-schemas.ts';
+
+type AssumptionId = keyof typeof assumptions;
 
 const pages = 'https://www.tencentcloud.com/document/api/647';
 
@@ -40,42 +44,87 @@ const sharedErrors = [
   'MissingParameter.StartTs',
 ] as const;
 
+const wrongStart: TrtcError = 'InvalidParameter.StartTs';
+const longSpan: TrtcError = 'InvalidParameter.QueryScaleOversize';
+const accepted = 'accepted all the same';
+
+const age = { of: 'value', what: 'its age in seconds' } as const;
+
+const startTime = withLimit(
+  unixTime,
+  { of: 'value', least: 1, beyond: wrongStart },
+  {
+    ...age,
+    most: historyDepth,
+    beyond: 'InvalidParameter.StartTsOversize' satisfies TrtcError,
+    assumption: 'tencent-trtc.history-too-old' satisfies AssumptionId,
+  },
+  {
+    ...age,
+    most: lesserDepth,
+    beyond: accepted,
+    assumption: 'tencent-trtc.dashboard-edition' satisfies AssumptionId,
+  },
+  {
+    ...age,
+    least: 0,
+    beyond: accepted,
+    assumption: 'tencent-trtc.future-range' satisfies AssumptionId,
+  },
+);
+
+/** An end may be as far from its start; `reversed` is what becomes of an end before it. */
+function endTime(longestSpan: number, reversed: Pick<FieldLimit, 'beyond' | 'assumption'>) {
+  const span = { of: 'value', what: 'EndTime - StartTime' } as const;
+  return withLimit(
+    unixTime,
+    { ...span, least: 0, ...reversed },
+    { ...span, most: longestSpan, beyond: longSpan },
+  );
+}
+
 const range = {
   /** The app whose history is asked for. It must be an app of the account that signs the call. */
   SdkAppId: sdkAppId,
   /** Where the range begins, in seconds since 1970; at most 14 days ago. */
-  StartTime: unixTime,
-  /** Where the range ends, in seconds since 1970. */
-  EndTime: unixTime,
+  StartTime: startTime,
 };
 
 /** The most records of one page. */
 export const largestPage = 100;
 
+const rowsOnPage = withLimit(
+  pageSize,
+  { of: 'value', least: 1, beyond: 'InvalidParameter.PageSize' satisfies TrtcError },
+  { of: 'value', most: largestPage, beyond: 'InvalidParameter.PageSizeOversize' satisfies TrtcError },
+);
+
 const page = (usual: number) => ({
   /** Which page, from 0 on. Default: 0. */
   PageNumber: pageNumber.optional(),
   /** How many records a page has: 1 to 100. Default: 10 for rooms, 6 for users. */
-  PageSize: withLimit(pageSize.optional(), {
-    of: 'value',
-    least: 1,
-    most: largestPage,
-    beyond: 'InvalidParameter.PageSizeOversize',
-  }).meta({ default: usual }),
+  PageSize: rowsOnPage.optional().meta({ default: usual }),
 });
 
 const roomQuery = z.strictObject({
   ...range,
+  /** Where the range ends, in seconds since 1970: not before its start, and at most 24 hours later. */
+  EndTime: endTime(roomHistory.longestSpan, {
+    beyond: 'InvalidParameter.EndTs' satisfies TrtcError,
+    assumption: 'tencent-trtc.reversed-range' satisfies AssumptionId,
+  }),
   /** Only rooms with this number or text, as a text. Without it, all rooms of the app. */
-  RoomId: strRoomId.optional(),
+  RoomId: roomName.optional(),
   ...page(roomHistory.usualPage),
 });
 const userQuery = z.strictObject({
   /** Which life of a room is meant: the CommId that DescribeRoomInfo gives. */
   CommId: commId,
   ...range,
+  /** Where the range ends, in seconds since 1970: not before its start, and at most 4 hours later. */
+  EndTime: endTime(userHistory.longestSpan, { beyond: wrongStart }),
   /** Only these users: 1 to 100. Without it, everybody who was there. */
-  UserIds: userIds.optional(),
+  UserIds: usersToFind.optional(),
   ...page(userHistory.usualPage),
 });
 

@@ -3,12 +3,9 @@ import { documented } from '../../core/contract/source.ts';
 import { operation } from '../../core/contract/operation.ts';
 import { roomRegions } from './regions.ts';
 import { rate, routeTo } from './route.ts';
-import { nothing, roomId, sdkAppId, strRoomId, userIds } from './field-schemas.ts';
+import { nothing, roomId, roomIdAsText, sdkAppId, usersToRemove } from './field-schemas.ts';
 
 const pages = 'https://www.tencentcloud.com/document/api/647';
-
-/** As many users can be removed by one call. */
-export const largestRemoval = 10;
 
 /** What every action on a whole room can answer. */
 const roomErrors = [
@@ -42,7 +39,7 @@ export const rooms = {
       /** The number of the room: 1 to 4294967295. */
       RoomId: roomId,
       /** The users to remove: 1 to 10. Users who are not in the room are passed over. */
-      UserIds: userIds,
+      UserIds: usersToRemove,
     }),
     output: nothing,
     errors: [...removalErrors, 'InternalError.GetRoomFromCacheError'],
@@ -64,9 +61,9 @@ export const rooms = {
       /** The app that the room belongs to. It must be an app of the account that signs the call. */
       SdkAppId: sdkAppId,
       /** The text id of the room: 1 to 64 bytes of letters, digits, space and the punctuation that the documents list. */
-      RoomId: strRoomId,
+      RoomId: roomIdAsText,
       /** The users to remove: 1 to 10. Users who are not in the room are passed over. */
-      UserIds: userIds,
+      UserIds: usersToRemove,
     }),
     output: nothing,
     errors: removalErrors,
@@ -109,7 +106,7 @@ export const rooms = {
       /** The app that the room belongs to. It must be an app of the account that signs the call. */
       SdkAppId: sdkAppId,
       /** The text id of the room: 1 to 64 bytes of letters, digits, space and the punctuation that the documents list. */
-      RoomId: strRoomId,
+      RoomId: roomIdAsText,
     }),
     output: nothing,
     errors: roomErrors,

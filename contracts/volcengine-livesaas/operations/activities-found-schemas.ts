@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { int64 } from '../../core/contract/int64.ts';
+import { withLimit } from '../../core/contract/limits.ts';
+import { deepestEntry } from './field-schemas.ts';
 
 /** A label that an account gives its activities. */
 const tag = z.object({
@@ -55,7 +57,7 @@ export const activitiesFound = z.object({
   /** How many activities a page has. */
   PageItemCount: z.int(),
   /** How many activities there are on all pages: at most 10,000. */
-  TotalItemCount: z.int(),
+  TotalItemCount: withLimit(z.int(), { of: 'value', most: deepestEntry, beyond: 'the rest is not found' }),
   /** The activities of this page. */
   Activities: z.array(listedActivity),
 });

@@ -76,8 +76,11 @@ export function isEndOfActivity(end: number, start: number, now: number): boolea
 /** The limits of an end, which the handler holds, since it knows the time. */
 function withEndLimits<Schema extends z.ZodType>(schema: Schema, assumption?: string): Schema {
   const rest = { beyond: 'InvalidParameter.%sInvalid', ...(assumption !== undefined && { assumption }) };
-  const behindStart = withLimit(schema, { of: 'value', what: 'EndTime - LiveTime', ...duration, ...rest });
-  return withLimit(behindStart, { of: 'value', what: 'EndTime - now', ...ahead, ...rest });
+  return withLimit(
+    schema,
+    { of: 'value', what: 'EndTime - LiveTime', ...duration, ...rest },
+    { of: 'value', what: 'EndTime - now', ...ahead, ...rest },
+  );
 }
 
 export const newActivity = z.object({

@@ -15,6 +15,14 @@ const batch: FieldLimit = {
   assumption: 'volcengine-livesaas.repeated-entries',
 };
 
+/** Whom a call is about must be said in one of two lists. */
+const either: FieldLimit = {
+  of: 'entries',
+  what: 'UserIds and Cookies together',
+  least: 1,
+  beyond: 'InvalidParameter.%sInvalid',
+};
+
 /** Device ids. They are 64-bit integers elsewhere in this API and texts here. */
 const cookies = z.array(z.string());
 
@@ -35,7 +43,7 @@ const changeFields = z.object({
    * The users: at most 50, all registered in the activity, which is who has ever entered it. `listUserBehaviorData` shows the
    * ids. Either this or `Cookies` must have an entry.
    */
-  UserIds: withLimit(userIds.optional().meta({ 'x-required': 'yes, without `Cookies`' }), batch),
+  UserIds: withLimit(userIds.optional().meta({ 'x-required': 'yes, without `Cookies`' }), batch, either),
   /**
    * The devices: at most 50 ids, as texts. They are the numbers that `listUserBehaviorData` shows as `Cookie`. Nobody checks that a
    * device exists. Either this or `UserIds` must have an entry.

@@ -1,6 +1,10 @@
 import { fail, Failure } from '../../../../contracts/core/contract/failure.ts';
 import type { bans as operations } from '../../../../contracts/tencent-chat/operations/bans.ts';
-import { looseOffset } from '../../../../contracts/tencent-chat/operations/field-schemas.ts';
+import {
+  largestBanPage,
+  longestLiveReason,
+  looseOffset,
+} from '../../../../contracts/tencent-chat/operations/field-schemas.ts';
 import { tellOfRemoval } from '../callbacks/events.ts';
 import {
   ban,
@@ -17,11 +21,10 @@ import {
 } from '../state/rules.ts';
 import type { ChatState, Room } from '../state/state.ts';
 
-const largestPage = 100;
-
 const banMember: ChatHandler<'banMember'> = (call, state) => {
   const { input, now, assume } = call;
-  const longestReason = assume('tencent-chat.live-reason-length') === '200 bytes' ? 200 : 1000;
+  const longestReason =
+    longestLiveReason[assume('tencent-chat.live-reason-length') === '200 bytes' ? 'newest' : 'older'];
   if (Buffer.byteLength(input.Reason ?? '') > longestReason) return fail('100002');
   const room = refuseDuration(input.Duration, assume) ?? findRoom(state, input.RoomId, 'Live', assume);
   if (room instanceof Failure) return room;
@@ -135,11 +138,12 @@ function readPage(asked: AskedPage, assume: ChatAssume): Page | Failure<'100002'
   const size = asked.Limit ?? asked.Count;
   if (size === 0 && assume('tencent-chat.list-limit-zero') === 'refuse') return fail('100002');
   const limit = size || Number(assume('tencent-chat.list-default-limit'));
-  if (limit > largestPage && assume('tencent-chat.list-limit-over-100') === 'refuse') return fail('100002');
+  if (limit > largestBanPage && assume('tencent-chat.list-limit-over-100') === 'refuse')
+    return fail('100002');
   const isLookedAt = assume('tencent-chat.list-paging-field') !== 'Offset only';
   const next = looseOffset.optional().safeParse(isLookedAt ? asked.Next : undefined);
   if (!next.success) return fail('100002');
-  return { limit: Math.min(limit, largestPage), offset: asked.Offset ?? next.data ?? 0 };
+  return { limit: Math.min(limit, largestBanPage), offset: asked.Offset ?? next.data ?? 0 };
 }
 
 function listPage(

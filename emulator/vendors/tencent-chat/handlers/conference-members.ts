@@ -1,5 +1,8 @@
 import { fail, Failure } from '../../../../contracts/core/contract/failure.ts';
-import type { conferenceMembers as operations } from '../../../../contracts/tencent-chat/operations/conference-members.ts';
+import {
+  mostMarks,
+  type conferenceMembers as operations,
+} from '../../../../contracts/tencent-chat/operations/conference-members.ts';
 import { tellOfRemoval } from '../callbacks/events.ts';
 import {
   demote,
@@ -13,7 +16,6 @@ import {
 import type { MemberDetails, Room } from '../state/state.ts';
 
 const defaultPage = 50;
-const mostMarks = 10;
 
 const kickRoomMember: ChatHandler<'kickRoomMember'> = (call, state) => {
   const { input, assume } = call;

@@ -1,12 +1,13 @@
 import { fail, Failure } from '../../../../contracts/core/contract/failure.ts';
 import type { conferenceRooms as operations } from '../../../../contracts/tencent-chat/operations/conference-rooms.ts';
-import type { RoomInfo } from '../../../../contracts/tencent-chat/operations/room-info-schemas.ts';
+import {
+  shortestMeetingSeconds,
+  type RoomInfo,
+} from '../../../../contracts/tencent-chat/operations/room-info-schemas.ts';
 import { defaultMeetingSeconds, describeConference } from '../state/room-descriptions.ts';
 import { tellOfNewOwner } from '../callbacks/events.ts';
 import { changeRoom, endRoom, makeRoom, refusePlan } from '../state/room-lifecycle.ts';
 import { callerOf, findRoom, type ChatHandler, type ChatHandlers } from '../state/rules.ts';
-
-const shortestMeetingSeconds = 300;
 
 const createRoom: ChatHandler<'createRoom'> = (call, state) => {
   const { RoomId, RoomType, Owner_Account, ...info } = call.input.RoomInfo;

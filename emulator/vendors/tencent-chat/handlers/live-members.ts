@@ -1,5 +1,10 @@
 import { fail, Failure } from '../../../../contracts/core/contract/failure.ts';
-import type { liveMembers as operations } from '../../../../contracts/tencent-chat/operations/live-members.ts';
+import {
+  longestMuteList,
+  mostAdmins,
+  mostListedMembers,
+  type liveMembers as operations,
+} from '../../../../contracts/tencent-chat/operations/live-members.ts';
 import { tellOfAdmins } from '../callbacks/events.ts';
 import {
   findLiveRoom,
@@ -10,11 +15,9 @@ import {
   type ChatHandlers,
 } from '../state/rules.ts';
 
-const mostListedMembers = 1000;
-const mostAdmins = 5;
-
 const muteMember: ChatHandler<'muteMember'> = ({ input, now, assume }, state) => {
-  const isTooLong = assume('tencent-chat.mute-list-length') === '20' && input.MemberList_Account.length > 20;
+  const isTooLong =
+    assume('tencent-chat.mute-list-length') === '20' && input.MemberList_Account.length > longestMuteList;
   if (isTooLong) return fail('100002');
   const room = findRoom(state, input.RoomId, 'Live', assume);
   if (room instanceof Failure) return room;

@@ -1,5 +1,6 @@
 import { fail, Failure } from '../../../../contracts/core/contract/failure.ts';
 import type { liveRooms as operations } from '../../../../contracts/tencent-chat/operations/live-rooms.ts';
+import { largestRoomPage } from '../../../../contracts/tencent-chat/operations/field-schemas.ts';
 import { countViews, describeLive, isPublic } from '../state/room-descriptions.ts';
 import { tellOfNewOwner } from '../callbacks/events.ts';
 import { changeRoom, endRoom, makeRoom, refusePlan } from '../state/room-lifecycle.ts';
@@ -11,8 +12,6 @@ import {
   type ChatHandler,
   type ChatHandlers,
 } from '../state/rules.ts';
-
-const largestPage = 20;
 
 const createLiveRoom: ChatHandler<'createLiveRoom'> = (call, state) => {
   const { RoomId, RoomType, Owner_Account, ...info } = call.input.RoomInfo;
@@ -49,7 +48,7 @@ const getLiveRoom: ChatHandler<'getLiveRoom'> = ({ input, assume }, state) => {
 const listLiveRooms: ChatHandler<'listLiveRooms'> = ({ input, assume }, { rooms }) => {
   const offset = readPosition(input.Next);
   if (offset === undefined) return fail('100002');
-  const end = offset + (input.Count || largestPage);
+  const end = offset + (input.Count || largestRoomPage);
   const listed = [...rooms.values()]
     .filter((room) => room.type === 'Live')
     .filter((room) => assume('tencent-chat.room-list-scope') === 'all' || isPublic(room, assume))

@@ -1,12 +1,10 @@
 import { fail, Failure } from '../../../../contracts/core/contract/failure.ts';
-import type { metadata as operations } from '../../../../contracts/tencent-chat/operations/metadata.ts';
+import {
+  largestMetadata,
+  type metadata as operations,
+} from '../../../../contracts/tencent-chat/operations/metadata.ts';
 import { tellOfDeletedMetadata, tellOfMetadata } from '../callbacks/events.ts';
 import { findRoom, type ChatHandler, type ChatHandlers } from '../state/rules.ts';
-
-const mostKeys = 10;
-const mostKeyBytes = 50;
-const mostValueBytes = 2 * 1024;
-const mostBytesOfAllValues = 16 * 1024;
 
 const setRoomMetadata: ChatHandler<'setRoomMetadata'> = (call, state) => {
   const { input, assume } = call;
@@ -14,11 +12,12 @@ const setRoomMetadata: ChatHandler<'setRoomMetadata'> = (call, state) => {
   if (room instanceof Failure) return room;
   const wanted = new Map(room.metadata);
   for (const { Key, Value } of input.Metadata) wanted.set(Key, Value);
-  if ([...wanted.keys()].some((key) => Buffer.byteLength(key) > mostKeyBytes)) return fail('100504');
-  if (wanted.size > mostKeys) return fail('100500');
+  if ([...wanted.keys()].some((key) => Buffer.byteLength(key) > largestMetadata.keyBytes))
+    return fail('100504');
+  if (wanted.size > largestMetadata.keys) return fail('100500');
   const sizes = [...wanted.values()].map((value) => Buffer.byteLength(value));
-  if (sizes.some((size) => size > mostValueBytes)) return fail('100501');
-  if (sizes.reduce((sum, size) => sum + size, 0) > mostBytesOfAllValues) return fail('100502');
+  if (sizes.some((size) => size > largestMetadata.valueBytes)) return fail('100501');
+  if (sizes.reduce((sum, size) => sum + size, 0) > largestMetadata.bytesOfAllValues) return fail('100502');
   for (const [key, value] of wanted) room.metadata.set(key, value);
   tellOfMetadata(call, room, input.Metadata);
   return undefined;

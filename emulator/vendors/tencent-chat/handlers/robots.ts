@@ -1,8 +1,9 @@
 import { fail, Failure } from '../../../../contracts/core/contract/failure.ts';
-import type { robots as operations } from '../../../../contracts/tencent-chat/operations/robots.ts';
+import {
+  mostRobots,
+  type robots as operations,
+} from '../../../../contracts/tencent-chat/operations/robots.ts';
 import { findLiveRoom, type ChatHandler, type ChatHandlers } from '../state/rules.ts';
-
-const mostRobots = 3;
 
 const addRobots: ChatHandler<'addRobots'> = ({ input }, state) => {
   const room = findLiveRoom(state, input.RoomId);

@@ -1,8 +1,8 @@
 import { fail, Failure } from '../../../../contracts/core/contract/failure.ts';
-import { largestRemoval } from '../../../../contracts/tencent-trtc/operations/rooms.ts';
 import {
   isRecommendedUserId,
   isStrRoomId,
+  largestRemoval,
 } from '../../../../contracts/tencent-trtc/operations/field-schemas.ts';
 import { close, depart } from '../state/room-lifecycle.ts';
 import {
