@@ -148,6 +148,8 @@ export const originList = z.array(
 export const configForm = z.strictObject({
   /** Web pages that may call the vendors' ports besides those of this machine. */
   allowOrigins: originList.default([]),
+  /** Findings that are not to be reported: rules, `RULE:OPERATION`, or ids of findings. */
+  mute: z.array(z.string()).default([]),
   sandboxes: z.record(sandboxName, sandboxForm).default({}),
 });
 

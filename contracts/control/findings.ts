@@ -10,6 +10,8 @@ const source = z.object({
 
 /** Something that a vendor would punish in the calls of a client, with what to do about it. */
 export const finding = z.object({
+  /** The same for the same rule, operation and subject, after a restart too. */
+  id: z.string(),
   rule: z.string(),
   severity: z.enum(severities),
   title: z.string(),
@@ -68,7 +70,12 @@ export const findings = {
     path: ofSandbox,
     query: none,
     body: none,
-    output: z.object({ findings: z.array(finding), ...analyzed }),
+    output: z.object({
+      findings: z.array(finding),
+      /** How many findings are not shown, because the emulator was told so. */
+      muted: z.int(),
+      ...analyzed,
+    }),
     errors: ['unknown-sandbox'],
   }),
   getCoverage: control({

@@ -6,6 +6,7 @@ import { configForm, type ConfigForm } from '../../contracts/control/config.ts';
 import { readJson } from '../../contracts/core/wire/json.ts';
 import { endSentence } from '../../contracts/core/config/sentence.ts';
 import { describeIssues } from '../control/problem-details.ts';
+import { muteTexts } from './mutes.ts';
 
 /** A file that cannot be used, in one sentence that names the file and the place in it. */
 export class FileProblem extends Error {
@@ -16,8 +17,11 @@ export class FileProblem extends Error {
   }
 }
 
+/** Which rules there are is known here alone. */
+const wholeForm = configForm.extend({ mute: muteTexts.default([]) });
+
 export function readConfig(file: string): Promise<ConfigForm> {
-  return readForm(file, configForm);
+  return readForm(file, wholeForm);
 }
 
 /** Reads a JSON or YAML file and validates it. Ids beyond 2^53 survive to the digit. Throws a `FileProblem`. */

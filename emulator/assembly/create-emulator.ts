@@ -9,6 +9,7 @@ import { createEmulator as createCore, defaultSandbox, type Emulator } from '../
 import type { VaryReply } from '../core/variants/answered-call.ts';
 import type { SavedSandbox } from '../core/sandbox/saved-sandbox.ts';
 import type { SandboxSettings } from '../core/sandbox/sandbox.ts';
+import { readMutes } from './mutes.ts';
 import { settle } from './resolve-settings.ts';
 import { implementations } from '../vendors/index.ts';
 
@@ -22,6 +23,8 @@ export interface AssemblyOptions {
    * Whatever a page of another origin sends is refused before anything else. Throws a ZodError for what is no origin.
    */
   readonly allowOrigins?: readonly string[];
+  /** Findings that are not to be reported: rules, `RULE:OPERATION`, or ids of findings. Throws a ZodError for what names nothing. */
+  readonly mute?: readonly string[];
   /** Changes the bodies of replies on their way out. */
   readonly varyReply?: VaryReply;
 }
@@ -37,6 +40,7 @@ export function assemble(
     host: options.now ?? Date.now,
     debugHeaders: options.debugHeaders ?? 'on',
     allowedOrigins: originList.parse(options.allowOrigins ?? []),
+    mutes: readMutes(options.mute ?? []),
     ...(options.varyReply && { varyReply: options.varyReply }),
     saved,
     sandboxes,

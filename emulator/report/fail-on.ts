@@ -1,5 +1,5 @@
-import { severities, type Severity } from '../../contracts/core/diagnosis/finding.ts';
-import type { ExecReport } from './report.ts';
+import { severities, type Finding, type Severity } from '../../contracts/core/diagnosis/finding.ts';
+import type { CoverageFacts } from './report.ts';
 
 /** What makes a run fail although the command passed. */
 export interface Demands {
@@ -9,12 +9,14 @@ export interface Demands {
   readonly coverage?: number;
 }
 
-/** Reads for example `finding:error,coverage:80`; a text that says something else gives the sentence about it. */
+/** Reads for example `finding:error,coverage:80`, or `error` alone; a text that says something else gives the sentence about it. */
 export function readDemands(text: string): Demands | string {
   let demands: Demands = {};
   for (const part of text.split(',')) {
-    const [name = '', value = ''] = part.trim().split(':');
-    if (name === 'finding' && isSeverity(value)) demands = { ...demands, finding: value };
+    const word = part.trim();
+    const [name = '', value = ''] = word.split(':');
+    if (isSeverity(word)) demands = { ...demands, finding: word };
+    else if (name === 'finding' && isSeverity(value)) demands = { ...demands, finding: value };
     else if (name === 'coverage' && isPercent(value)) demands = { ...demands, coverage: Number(value) };
     else
       return `"${part}" is no demand: give finding:${severities.join(', finding:')} or coverage: with a number from 0 to 100.`;
@@ -25,7 +27,10 @@ export function readDemands(text: string): Demands | string {
 /** The demands that a run did not meet, each in a sentence. */
 export function unmetDemands(
   { finding, coverage }: Demands,
-  run: Pick<ExecReport, 'findings' | 'coverage'>,
+  run: {
+    readonly findings: readonly Pick<Finding, 'severity'>[];
+    readonly coverage?: Pick<CoverageFacts, 'percent'>;
+  },
 ): readonly string[] {
   const worst = finding === undefined ? [] : severities.slice(severities.indexOf(finding));
   const bad = run.findings.filter(({ severity }) => worst.includes(severity)).length;
@@ -34,7 +39,7 @@ export function unmetDemands(
     sentences.push(
       `There ${bad === 1 ? 'is 1 finding' : `are ${bad} findings`} of the severity ${worst.join(' or ')}.`,
     );
-  if (coverage !== undefined && run.coverage.percent < coverage)
+  if (coverage !== undefined && run.coverage && run.coverage.percent < coverage)
     sentences.push(`The coverage is ${run.coverage.percent} %, under the ${coverage} % that are demanded.`);
   return sentences;
 }

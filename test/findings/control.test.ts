@@ -38,7 +38,7 @@ it('tells the findings, the worst first, with evidence, and forgets them on rese
   });
   expect({ analyzed, unanalyzed }).toEqual({ analyzed: 3, unanalyzed: 0 });
   await control.resetSandbox({ path });
-  expect(await control.getFindings({ path })).toEqual({ findings: [], analyzed: 0, unanalyzed: 0 });
+  expect(await control.getFindings({ path })).toEqual({ findings: [], muted: 0, analyzed: 0, unanalyzed: 0 });
 });
 
 it('says the same however often it is asked', async () => {

@@ -8,7 +8,7 @@ import type { OutgoingRequest } from '../../contracts/core/contract/vendor.ts';
 import { writeCall } from '../../contracts/core/recipe/write-test-call.ts';
 import { createSeededIds } from '../../emulator/core/engine/seeded-ids.ts';
 import type { Emulator } from '../../emulator/core/engine/emulator.ts';
-import { createEmulator } from '../../emulator/index.ts';
+import { createEmulator, type CreateOptions } from '../../emulator/index.ts';
 import { noon } from '../core/calls.ts';
 
 export const chat = 'tencent-chat';
@@ -53,9 +53,9 @@ export interface Setup {
   readonly findings: () => readonly Finding[];
 }
 
-export function openSetup(input: SandboxInput = {}): Setup {
+export function openSetup(input: SandboxInput = {}, options: Pick<CreateOptions, 'mute'> = {}): Setup {
   const settings = { clock: { mode: 'frozen', now: noon }, state, ...input } as SandboxInput;
-  const emulator = createEmulator({ sandboxes: { default: settings } });
+  const emulator = createEmulator({ ...options, sandboxes: { default: settings } });
   const sandbox = () => emulator.sandbox('default')!;
   const ids = createSeededIds(1);
   return {

@@ -6,6 +6,7 @@ export const hostile = `<script>alert("1")</script> & ]]> 'x' | a\u0000b \ud800 
 
 export function finding(fields: Partial<Finding> = {}): Finding {
   return {
+    id: '0123456789',
     rule: 'a-rule',
     severity: 'error',
     title: 'Something is wrong',

@@ -8,6 +8,7 @@ export type Severity = (typeof severities)[number];
 /** Something that a vendor would punish, or a reviewer would flag, in the calls of a client. */
 export interface FindingRule {
   readonly id: string;
+  /** The worst that it says. `error` is only what a client that is right can never do. */
   readonly severity: Severity;
   readonly title: string;
   /** How it is known that this matters. */
@@ -22,10 +23,16 @@ export interface Sighting {
   readonly detail: string;
   /** The ids of the calls in the journal that show it. */
   readonly evidence: readonly number[];
+  /** Where the occasion is less grave than the rule can be. */
+  readonly severity?: Severity;
+  /** What the occasion is about, such as a field, where one operation may have several of them. */
+  readonly about?: string;
 }
 
 /** What a rule finds, with everything that is needed to act on it. */
 export interface Finding {
+  /** The same for the same rule, operation and subject, whatever else was called, and after a restart. */
+  readonly id: string;
   readonly rule: string;
   readonly severity: Severity;
   readonly title: string;
@@ -61,4 +68,14 @@ export interface SpottedCall<T extends CallTypes> {
 export interface VendorRule<T extends CallTypes> extends FindingRule {
   /** What is wrong with a call, in a sentence; undefined when nothing is. */
   spot(call: SpottedCall<T>): string | undefined;
+}
+
+/** The worst first; what is equally bad stays in the order in which it was found. */
+export function byGravity(left: Pick<Finding, 'severity'>, right: Pick<Finding, 'severity'>): number {
+  return severities.indexOf(right.severity) - severities.indexOf(left.severity);
+}
+
+/** Whether a finding is at least as bad as that. */
+export function isAtLeast({ severity }: Pick<Finding, 'severity'>, least: Severity): boolean {
+  return severities.indexOf(severity) >= severities.indexOf(least);
 }

@@ -1,4 +1,4 @@
-import { InvalidArgumentError, type Command } from 'commander';
+import type { Command } from 'commander';
 import { scenarioForm, type Scenario } from '../../../contracts/control/scenario.ts';
 import { countOf } from '../../../contracts/core/config/sentence.ts';
 import { readForm } from '../../assembly/config-file.ts';
@@ -7,7 +7,7 @@ import { environmentOf } from '../../control/handlers/sandboxes.ts';
 import { startScenarioIn } from '../../control/handlers/scenarios.ts';
 import type { Emulator } from '../../core/engine/emulator.ts';
 import type { Sandbox } from '../../core/sandbox/sandbox.ts';
-import { readDemands, type Demands } from '../../report/fail-on.ts';
+import type { Demands } from '../../report/fail-on.ts';
 import { readScenario } from '../../assembly/scenario-files.ts';
 import { startServer } from '../../server.ts';
 import { version } from '../../version.ts';
@@ -15,6 +15,8 @@ import type { SetExitCode } from '../options/control-api.ts';
 import { explainSilence } from '../run/child-environment.ts';
 import { makeExecReport } from '../run/exec-report.ts';
 import { makeEmulator } from '../run/open-emulator.ts';
+import { parseDemands } from '../options/fail-on.ts';
+import { muting, type MuteOption } from '../options/mute.ts';
 import { prepareReports, report, reporting, type ReportOptions } from '../options/report.ts';
 import { printError } from '../output/print-line.ts';
 import { safeLine } from '../../../contracts/core/wire/safe-text.ts';
@@ -24,7 +26,7 @@ import { UsageError } from '../options/usage-error.ts';
 import { faultFile } from './fault.ts';
 import { unknownScenario } from './scenario.ts';
 
-interface ExecOptions extends ReportOptions {
+interface ExecOptions extends ReportOptions, MuteOption {
   readonly config?: string;
   readonly scenario?: string;
   readonly faults?: string;
@@ -34,7 +36,7 @@ interface ExecOptions extends ReportOptions {
 }
 
 export function addExecCommand(program: Command, setExitCode: SetExitCode): void {
-  reporting(program.command('exec <command...>'))
+  muting(reporting(program.command('exec <command...>')))
     .description('run a command against a fresh emulator on free ports, and tell what it did')
     .option('--config <file>', 'the sandboxes, in JSON or YAML; the command gets the default one')
     .option(
@@ -113,10 +115,4 @@ async function findScenario(nameOrFile: string): Promise<Scenario> {
   const scenario = readScenario(nameOrFile);
   if (!scenario) throw unknownScenario(nameOrFile);
   return scenario;
-}
-
-function parseDemands(text: string): Demands {
-  const demands = readDemands(text);
-  if (typeof demands === 'string') throw new InvalidArgumentError(demands);
-  return demands;
 }

@@ -1,36 +1,52 @@
 import { Option, type Command } from 'commander';
 import type { ShownFinding } from '../../../contracts/control/findings.ts';
 import { countOf } from '../../../contracts/core/config/sentence.ts';
-import { severities, type Severity } from '../../../contracts/core/diagnosis/finding.ts';
-import { connect, remote, type RemoteOptions } from '../options/control-api.ts';
-import { printLine } from '../output/print-line.ts';
+import { isAtLeast, severities, type Severity } from '../../../contracts/core/diagnosis/finding.ts';
+import { isMuted } from '../../../contracts/core/diagnosis/mute.ts';
+import { readMutes } from '../../assembly/mutes.ts';
+import { unmetDemands, type Demands } from '../../report/fail-on.ts';
+import { connect, remote, type RemoteOptions, type SetExitCode } from '../options/control-api.ts';
+import { parseSeverity } from '../options/fail-on.ts';
+import { muting, type MuteOption } from '../options/mute.ts';
+import { printError, printLine } from '../output/print-line.ts';
 import { safeLine } from '../../../contracts/core/wire/safe-text.ts';
 
-interface FindingsOptions extends RemoteOptions {
+interface FindingsOptions extends RemoteOptions, MuteOption {
   readonly severity: Severity;
+  readonly failOn: Demands;
 }
 
-export function addFindingsCommand(program: Command): void {
-  remote(program.command('findings'))
+export function addFindingsCommand(program: Command, setExitCode: SetExitCode): void {
+  muting(remote(program.command('findings')))
     .description('show what the vendors would punish in the calls of a sandbox, the worst first')
     .addOption(
       new Option('--severity <least>', 'only findings at least as bad').choices(severities).default('info'),
     )
-    .addHelpText('after', '\nExample:\n  understudy findings --severity warning')
-    .action(async ({ severity, ...options }: FindingsOptions) => {
-      const answer = await connect(options).getFindings({ path: { id: options.sandbox } });
-      const findings = answer.findings.filter(isAtLeast(severity));
-      if (options.json) printLine(JSON.stringify({ ...answer, findings }));
-      else printLine([...findings.map(describe), summarise(findings.length, answer)].join('\n'));
+    .option('--fail-on <severity>', 'end with 1 for a finding at least as bad', parseSeverity, {})
+    .addHelpText(
+      'after',
+      '\nExamples:\n  understudy findings --severity warning --fail-on error\n  understudy findings --mute paging-stops-early',
+    )
+    .action(async (options: FindingsOptions) => {
+      setExitCode(await showFindings(options));
     });
 }
 
-function isAtLeast(least: Severity): (finding: ShownFinding) => boolean {
-  const rank = severities.indexOf(least);
-  return ({ severity }) => severities.indexOf(severity) >= rank;
+async function showFindings({ severity, failOn, mute = [], ...options }: FindingsOptions): Promise<number> {
+  const { findings: all, ...answer } = await connect(options).getFindings({ path: { id: options.sandbox } });
+  const mutes = readMutes(mute);
+  const heard = all.filter((finding) => !isMuted(finding, mutes));
+  const findings = heard.filter((finding) => isAtLeast(finding, severity));
+  const counts = { ...answer, muted: answer.muted + all.length - heard.length };
+  const unmet = unmetDemands(failOn, { findings: heard });
+  if (options.json) printLine(JSON.stringify({ findings, ...counts }));
+  else printLine([...findings.map(describe), summarise(findings.length, counts)].join('\n'));
+  for (const sentence of unmet) printError(`understudy: ${sentence}`);
+  return unmet.length > 0 ? 1 : 0;
 }
 
 function describe({
+  id,
   rule,
   severity,
   title,
@@ -47,14 +63,21 @@ function describe({
     `  ${safeLine(detail)}`,
     `  → ${safeLine(advice)}`,
     `  calls ${evidence.join(', ')}; ${source.standing}: ${source.at}`,
+    `  id ${id}`,
     '',
   ].join('\n');
 }
 
-function summarise(
-  findings: number,
-  { analyzed, unanalyzed }: { readonly analyzed: number; readonly unanalyzed: number },
-): string {
-  const lost = unanalyzed === 0 ? '' : `; ${unanalyzed} more could not be analyzed`;
-  return `${findings} ${findings === 1 ? 'finding' : 'findings'} in ${countOf(analyzed, 'call')}${lost}`;
+interface Counts {
+  readonly analyzed: number;
+  readonly unanalyzed: number;
+  readonly muted: number;
+}
+
+function summarise(findings: number, { analyzed, unanalyzed, muted }: Counts): string {
+  const notes = [
+    ...(muted === 0 ? [] : [`${muted} muted`]),
+    ...(unanalyzed === 0 ? [] : [`${unanalyzed} more could not be analyzed`]),
+  ];
+  return [`${countOf(findings, 'finding')} in ${countOf(analyzed, 'call')}`, ...notes].join('; ');
 }

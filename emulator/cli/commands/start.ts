@@ -7,6 +7,7 @@ import { startServer, type RunningServer, type ServerOptions } from '../../serve
 import { makeBanner } from '../output/banner.ts';
 import { addDataOptions, type SandboxOptions } from '../options/data.ts';
 import { logLine } from '../output/call-line.ts';
+import { muting } from '../options/mute.ts';
 import { makeEmulator } from '../run/open-emulator.ts';
 import { parseHost, parseOrigins, parsePort, parseToken } from '../options/parse.ts';
 import { printError, printLine } from '../output/print-line.ts';
@@ -47,7 +48,7 @@ export function addStartCommand(program: Command): void {
     .option('--json', 'print one line of JSON when ready, instead of the banner')
     .option('--quiet', 'no line per request on stderr')
     .option('--no-debug-headers', 'leave out the x-understudy-… headers of replies');
-  addDataOptions(command)
+  addDataOptions(muting(command))
     .addHelpText('after', '\nExample:\n  understudy start --port 5000 --config understudy.yaml')
     .action(start);
 }

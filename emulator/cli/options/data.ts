@@ -1,11 +1,11 @@
 import type { Command } from 'commander';
 import { Option } from 'commander';
 import { usualRewriteAfter, type Fsync } from '../../persistence/fsync-policy.ts';
-import type { DebugHeadersOption, OriginsOption } from '../run/open-emulator.ts';
+import type { WholeOptions } from '../run/open-emulator.ts';
 import { parseCount } from './parse.ts';
 
 /** What the sandboxes begin as, and where they are kept. */
-export interface SandboxOptions extends DebugHeadersOption, OriginsOption {
+export interface SandboxOptions extends WholeOptions {
   readonly config?: string;
   readonly data?: string;
   readonly fsync: Fsync;

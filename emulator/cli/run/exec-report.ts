@@ -1,5 +1,5 @@
 import { isFailure } from '../../../contracts/core/contract/failure.ts';
-import { severities, type Finding } from '../../../contracts/core/diagnosis/finding.ts';
+import { byGravity, type Finding } from '../../../contracts/core/diagnosis/finding.ts';
 import type { ControlContext } from '../../control/context.ts';
 import { getCoverage } from '../../control/handlers/findings.ts';
 import type { JournalEntry } from '../../core/journal/journal.ts';
@@ -41,9 +41,7 @@ export function makeExecReport(facts: ExecFacts, context: ControlContext): ExecR
 function findingsOf(id: string, { emulator }: ControlContext): readonly Finding[] {
   const sandbox = emulator.sandbox(id);
   const found = sandbox ? emulator.analyzerOf(sandbox).findings() : [];
-  return found.toSorted(
-    (left, right) => severities.indexOf(right.severity) - severities.indexOf(left.severity),
-  );
+  return found.toSorted(byGravity);
 }
 
 function coverageOf(id: string, context: ControlContext): CoverageFacts {

@@ -1,6 +1,7 @@
 import { assemble, settleForms, type AssemblyOptions } from '../../assembly/create-emulator.ts';
 import type { Emulator } from '../../core/engine/emulator.ts';
 import type { SandboxSettings } from '../../core/sandbox/sandbox.ts';
+import type { MuteOption } from '../options/mute.ts';
 import { createDemoForm } from '../../assembly/demo-state.ts';
 
 /** Whether replies carry our own headers, as the command line says it. */
@@ -13,17 +14,21 @@ export interface OriginsOption {
   readonly allowOrigin?: readonly string[];
 }
 
+/** What the command line says of the whole emulator. */
+export interface WholeOptions extends DebugHeadersOption, OriginsOption, MuteOption {}
+
 /** What an emulator begins as. */
 export interface Setup {
   readonly sandboxes: readonly SandboxSettings[];
   readonly allowOrigins: readonly string[];
+  readonly mute: readonly string[];
 }
 
+/** What stands in no file. */
+export const nothingSaid: Pick<Setup, 'allowOrigins' | 'mute'> = { allowOrigins: [], mute: [] };
+
 /** The emulator of a configuration file, or the one of the demo state. Throws a `FileProblem`. */
-export async function makeEmulator(
-  config: string | undefined,
-  options: DebugHeadersOption & OriginsOption,
-): Promise<Emulator> {
+export async function makeEmulator(config: string | undefined, options: WholeOptions): Promise<Emulator> {
   const setup = await chooseSetup(config);
   return assemble(setup.sandboxes, readAssembly(options, setup));
 }
@@ -31,16 +36,20 @@ export async function makeEmulator(
 /** What a configuration file says, or the demo state. Throws a `FileProblem`. */
 export async function chooseSetup(config: string | undefined): Promise<Setup> {
   if (config === undefined)
-    return { sandboxes: settleForms({ default: await createDemoForm() }), allowOrigins: [] };
+    return { sandboxes: settleForms({ default: await createDemoForm() }), ...nothingSaid };
   const { readConfig } = await import('../../assembly/config-file.ts');
-  const { sandboxes, allowOrigins } = await readConfig(config);
-  return { sandboxes: settleForms(sandboxes), allowOrigins };
+  const { sandboxes, ...rest } = await readConfig(config);
+  return { sandboxes: settleForms(sandboxes), ...rest };
 }
 
 /** What holds for the whole emulator: the command line adds to what the file says. */
 export function readAssembly(
-  { debugHeaders, allowOrigin = [] }: DebugHeadersOption & OriginsOption,
-  { allowOrigins }: Pick<Setup, 'allowOrigins'>,
-): Pick<AssemblyOptions, 'debugHeaders' | 'allowOrigins'> {
-  return { debugHeaders: debugHeaders ? 'on' : 'off', allowOrigins: [...allowOrigins, ...allowOrigin] };
+  { debugHeaders, allowOrigin = [], mute = [] }: WholeOptions,
+  file: Pick<Setup, 'allowOrigins' | 'mute'>,
+): Pick<AssemblyOptions, 'debugHeaders' | 'allowOrigins' | 'mute'> {
+  return {
+    debugHeaders: debugHeaders ? 'on' : 'off',
+    allowOrigins: [...file.allowOrigins, ...allowOrigin],
+    mute: [...file.mute, ...mute],
+  };
 }

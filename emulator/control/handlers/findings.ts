@@ -1,5 +1,5 @@
 import type { ShownCoverage } from '../../../contracts/control/findings.ts';
-import { severities, type Finding } from '../../../contracts/core/diagnosis/finding.ts';
+import { byGravity } from '../../../contracts/core/diagnosis/finding.ts';
 import { isFailure } from '../../../contracts/core/contract/failure.ts';
 import type { CoverageRow } from '../../core/findings/coverage.ts';
 import { findSandbox, type ControlHandler } from '../context.ts';
@@ -8,13 +8,14 @@ export const getFindings: ControlHandler<'getFindings'> = ({ path }, context) =>
   const sandbox = findSandbox(context, path.id);
   if (isFailure(sandbox)) return sandbox;
   const analyzer = context.emulator.analyzerOf(sandbox);
-  const found = analyzer.findings().toSorted(bySeverity);
+  const found = analyzer.findings().toSorted(byGravity);
   return {
     findings: found.map(({ evidence, ...rest }) => ({
       ...rest,
       sandbox: sandbox.settings.id,
       evidence: [...evidence],
     })),
+    muted: analyzer.muted(),
     ...analyzer.analyzed(),
   };
 };
@@ -30,11 +31,6 @@ export const getCoverage: ControlHandler<'getCoverage'> = ({ path, query }, cont
     ...analyzer.analyzed(),
   };
 };
-
-/** The worst first; what is equally bad stays in the order in which it was found. */
-function bySeverity(left: Finding, right: Finding): number {
-  return severities.indexOf(right.severity) - severities.indexOf(left.severity);
-}
 
 function sumUp(rows: readonly CoverageRow[]): ShownCoverage['totals'] {
   const states = rows.flatMap(({ outcomes }) => outcomes.map(({ state }) => state));

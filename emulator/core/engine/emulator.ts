@@ -3,7 +3,8 @@ import type { Vendor } from '../../../contracts/core/contract/vendor.ts';
 import type { HostClock } from './clock.ts';
 import { createDefects, type Defects } from './defects.ts';
 import type { DeliveredReply } from './delivery.ts';
-import type { Analyzer } from '../findings/analyzer.ts';
+import type { Mute } from '../../../contracts/core/diagnosis/mute.ts';
+import { muteFindings, type Analyzer } from '../findings/analyzer.ts';
 import { readFields } from './call-context.ts';
 import type { Implementation } from './handler.ts';
 import type { JournalEntry } from '../journal/journal.ts';
@@ -52,7 +53,7 @@ export interface Emulator {
   implementation(vendor: string): Implementation;
   /** The fields of the input of a journaled call, as the vendor reads them; empty where there is no operation. */
   inputOf(entry: JournalEntry): Readonly<Record<string, unknown>>;
-  /** What analyzes a sandbox's calls. */
+  /** What analyzes a sandbox's calls, without the findings that are muted. */
   analyzerOf(sandbox: Sandbox): Analyzer;
   /** What a vendor's checks say to a request at a time (milliseconds since 1970), without carrying it out. */
   findRefusal(
@@ -77,12 +78,14 @@ export interface EmulatorOptions {
   /** `off` leaves the `x-understudy-…` headers out of replies. */
   readonly debugHeaders: 'on' | 'off';
   readonly allowedOrigins?: readonly string[];
+  /** The findings that are not to be reported. */
+  readonly mutes?: readonly Mute[];
   /** Changes the bodies of replies on their way out; without it they stay as the vendor would have them. */
   readonly varyReply?: VaryReply;
 }
 
 export function createEmulator(options: EmulatorOptions): Emulator {
-  const { implementations, host, saved = [], debugHeaders, allowedOrigins = [] } = options;
+  const { implementations, host, saved = [], debugHeaders, allowedOrigins = [], mutes = [] } = options;
   const listeners = new Set<(exchange: Exchange) => void>();
   const callbackListeners = new Set<(sandbox: Sandbox) => void>();
   const byVendor = findImplementation(implementations);
@@ -129,7 +132,7 @@ export function createEmulator(options: EmulatorOptions): Emulator {
     save: () => sandboxes.save(),
     implementation: byVendor,
     inputOf: ({ vendor, request }) => readFields(byVendor(vendor), request),
-    analyzerOf: ({ analyzer }) => analyzer,
+    analyzerOf: ({ analyzer }) => muteFindings(analyzer, mutes),
     findRefusal: (sandbox, vendor, request, now) => explainCall(byVendor(vendor), sandbox, request, now),
     listen(listener) {
       listeners.add(listener);

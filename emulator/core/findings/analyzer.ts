@@ -1,4 +1,5 @@
 import type { Finding } from '../../../contracts/core/diagnosis/finding.ts';
+import { isMuted, type Mute } from '../../../contracts/core/diagnosis/mute.ts';
 import type { JournalEntry } from '../journal/journal.ts';
 import { createCallCounter } from './call-counter.ts';
 import { createCallers } from './callers.ts';
@@ -31,7 +32,10 @@ export interface Analyzer {
   /** Counts a call of which nothing can be said, since the emulator itself broke on it. */
   passOver(entry: JournalEntry): void;
   analyzed(): Analyzed;
+  /** What was found and is not muted. */
   findings(): readonly Finding[];
+  /** How many findings are muted. */
+  muted(): number;
   /** How often each operation had each outcome. */
   tallies(): readonly Tally[];
   readonly coverage: Coverage;
@@ -98,7 +102,19 @@ export function createAnalyzer(knownIds: KnownIds): Analyzer {
       }
       return all.findings();
     },
+    muted: () => 0,
     tallies: () => tallies.all(),
     coverage,
+  };
+}
+
+/** The same analyzer, without the findings that nobody wants to hear of. */
+export function muteFindings(analyzer: Analyzer, mutes: readonly Mute[]): Analyzer {
+  if (mutes.length === 0) return analyzer;
+  const isHeard = (finding: Finding): boolean => !isMuted(finding, mutes);
+  return {
+    ...analyzer,
+    findings: () => analyzer.findings().filter(isHeard),
+    muted: () => analyzer.findings().filter((finding) => !isHeard(finding)).length,
   };
 }

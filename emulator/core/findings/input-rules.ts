@@ -42,8 +42,8 @@ const undocumentedField: NeutralRule = {
       const stranger = route && findStranger(call, route);
       if (stranger === undefined) return nothingSeen;
       const hint = hintAt(stranger, [...inputFields(route!)]);
-      const detail = `There is no field "${shorten(stranger)}".${hint}`;
-      return [{ detail, evidence: [id] }];
+      const about = shorten(stranger);
+      return [{ detail: `There is no field "${about}".${hint}`, evidence: [id], about }];
     },
   }),
 };

@@ -1,0 +1,26 @@
+import { z } from 'zod';
+import { vendors } from '../../contracts/catalog.ts';
+import { readMute, type Mute } from '../../contracts/core/diagnosis/mute.ts';
+import { neutralRules } from '../core/findings/analyzer.ts';
+
+/** Reads what is not to be reported; a text that names nothing gives the sentence about it. */
+export function readMuteOf(text: string): Mute | string {
+  const rules = [...neutralRules(), ...vendors.flatMap(({ findings = [] }) => findings)];
+  return readMute(text, { rules, vendors });
+}
+
+/** A list of what is not to be reported. */
+export const muteTexts = z.array(
+  z.string().superRefine((text, context) => {
+    const mute = readMuteOf(text);
+    if (typeof mute === 'string') context.addIssue(mute);
+  }),
+);
+
+/** The same, read. Throws a ZodError for what names nothing. */
+export function readMutes(texts: readonly string[]): readonly Mute[] {
+  return muteTexts.parse(texts).flatMap((text) => {
+    const mute = readMuteOf(text);
+    return typeof mute === 'string' ? [] : [mute];
+  });
+}
