@@ -5,7 +5,7 @@ import { polyvLive } from '../../contracts/polyv-live/index.ts';
 import type { PolyvParts } from '../../contracts/polyv-live/diagnosis/mistakes.ts';
 import { signParameters } from '../../contracts/polyv-live/wire/signature.ts';
 import { createSeededIds } from '../../emulator/core/engine/seeded-ids.ts';
-import { describeCorpus, type CorpusCall } from './corpus.ts';
+import { describeCorpus, withSecret, type CorpusCall } from './corpus.ts';
 import { findOperation } from '../../contracts/core/contract/find-operation.ts';
 
 const now = 1_700_000_000_000;
@@ -55,6 +55,7 @@ const calls: readonly [CorpusCall<PolyvParts>, ...CorpusCall<PolyvParts>[]] = [
   makeRawCall('an empty filter', 'appId=fakeappid1&timestamp=1700000000000&viewerId=&sign=x'),
   makeRawCall('a capital letter', 'appId=fakeappid1&timestamp=1700000000000&Note=n&sign=x'),
   makeCall('a list signed with SHA256', list, { pageNumber: 1 }, { signatureMethod: 'SHA256' }),
+  withSecret(makeCall('a list', list, { pageNumber: 1 }), 'a+b/c d=0123+456'),
   makeCall('a mute', 'v3/user/chat/banned-user/update', { viewerIds: ['test', '小 明'], banned: 'Y' }),
   makeCall('a kick', 'v4/chat/forbid/kick-users', { viewerIds: ['a'], nickNames: ['A b'] }),
   {

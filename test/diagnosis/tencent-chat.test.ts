@@ -7,7 +7,7 @@ import type { UserSigParts } from '../../contracts/tencent-chat/diagnosis/user-s
 import { decodeUserSig, makeUserSig, signUserSig } from '../../contracts/tencent-chat/wire/user-sig.ts';
 import { readFixture } from '../contract/recipes.ts';
 import { adviseOn } from './advise.ts';
-import { describeCorpus, type CorpusCall } from './corpus.ts';
+import { describeCorpus, withSecret, type CorpusCall } from './corpus.ts';
 
 const now = 1_700_000_000_000;
 const credential = {
@@ -57,6 +57,7 @@ const calls: readonly [CorpusCall<UserSigParts>, ...CorpusCall<UserSigParts>[]] 
   makeCall('a UserSig sent with another identifier', plain, 'somebody'),
   makeCall('a UserSig sent with another app', plain, 'administrator', '1400000001'),
   makeCall('a UserSig with a userbuf', withUserBuffer()),
+  withSecret(makeCall('a UserSig', plain), 'a+b/c d=0123+456'),
 ];
 
 describeCorpus('the diagnosis of a UserSig', calls);

@@ -2,7 +2,7 @@ import { diagnosis } from '../../contracts/volcengine-livesaas/diagnosis/diagnos
 import { volcengineLivesaas } from '../../contracts/volcengine-livesaas/index.ts';
 import type { LivesaasParts } from '../../contracts/volcengine-livesaas/diagnosis/parts.ts';
 import { createSeededIds } from '../../emulator/core/engine/seeded-ids.ts';
-import { describeCorpus, type CorpusCall } from './corpus.ts';
+import { describeCorpus, withSecret, type CorpusCall } from './corpus.ts';
 import { findOperation, type OperationKey } from '../../contracts/core/contract/find-operation.ts';
 
 const now = 1_700_000_000_000;
@@ -68,6 +68,7 @@ const calls: readonly [CorpusCall<LivesaasParts>, ...CorpusCall<LivesaasParts>[]
     { ActivityId: 1819171234140099 },
     { signing: 'query' },
   ),
+  withSecret(makeCall('a list', 'GetActivityBanUsers', { ActivityId: 1 }), 'a+b/c d=0123+456'),
   makeAwkwardCall('awkward parameters', { query: awkward }, { query: awkward }),
   makeAwkwardCall(
     'a content type with a charset',

@@ -27,8 +27,8 @@ export const bounds = {
   namesToExplain: 200,
   bytesToExplain: 16_384,
   /** Work that the search for the mistakes of one signature does: characters that are signed, and so many for each try. */
-  searchWork: 9_000_000,
-  searchTry: 1500,
+  searchWork: 12_000_000,
+  searchTry: 700,
   /** Things that became due while time moved on, in an answer. */
   due: 1000,
   /** Sandboxes of one emulator. */

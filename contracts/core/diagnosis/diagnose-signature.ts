@@ -1,8 +1,8 @@
 import { bounds } from '../config/bounds.ts';
-import { equalInConstantTime } from '../wire/digest.ts';
 import type { HttpRequest } from '../wire/http.ts';
 import { encodeText, printLatin1 } from '../wire/bytes.ts';
 import { decodeText } from '../wire/json.ts';
+import { isLiteralSecret } from './literal-secrets.ts';
 
 /** Something that a developer did wrong, said so that it can be put right. */
 export interface Advice {
@@ -25,6 +25,8 @@ export interface Signing {
 /** What every scheme signs with; the rest of the parts is the scheme's own. */
 export interface SecretPart {
   readonly secret: string | Uint8Array;
+  /** The ids and tokens of the call, which clients take for its secret. */
+  readonly ids?: readonly string[];
 }
 
 /** A mistake that clients are known to make: how they come to sign something else than they should. */
@@ -34,12 +36,26 @@ export interface Mistake<Parts extends SecretPart> extends Advice {
    * and none where it makes no difference to this call.
    */
   inflict(parts: Parts): readonly Parts[];
+  /** Which of the mistake's forms the parts have that reproduce the signature, in place of `detail`. */
+  tell?(made: Parts): string;
+  /** `alone`: it has so many forms, or is so rare, that it is not tried together with other mistakes. */
+  readonly tried?: 'alone';
+  /** What the mistake is about, where two mistakes about the same are one too many. */
+  readonly about?: 'secret';
+}
+
+/** Whether two mistakes are looked for together. */
+export function arePaired<Parts extends SecretPart>(one: Mistake<Parts>, other: Mistake<Parts>): boolean {
+  const isAlone = one.tried === 'alone' || other.tried === 'alone' || one.id === other.id;
+  return !isAlone && (one.about === undefined || one.about !== other.about);
 }
 
 /** One way of signing, with the mistakes that are known of it. */
 export interface SigningScheme<Parts extends SecretPart> {
   readonly name: string;
   sign(parts: Parts): Signing;
+  /** Whether parts may come to such a signature at all, by how they print it; what cannot is not signed. */
+  couldBe?(parts: Parts, claimed: string): boolean;
   readonly mistakes: readonly Mistake<Parts>[];
 }
 
@@ -60,8 +76,10 @@ export interface Findings {
   readonly inferred: Signing | undefined;
   readonly firstDifference: FirstDifference | undefined;
   readonly mistakes: readonly Advice[];
-  /** Whether the search came to its bound before its end. */
+  /** Whether the search came to its bound before each mistake was tried by itself. */
   readonly isCutShort: boolean;
+  /** What was tried to reproduce the signature: so many mistakes, in so many ways, pairs of them included. */
+  readonly tried: { readonly mistakes: number; readonly ways: number };
 }
 
 /** Where two texts part: the number of bytes they share, and what follows in each. */
@@ -89,25 +107,61 @@ export function dissect<Parts extends SecretPart>(
   hide: (text: string) => string = (text) => text,
 ): Findings {
   const expected = hideSecrets(scheme.sign(right[0]), right[0], hide);
-  let work = 0;
-  const isClaimed = (parts: Parts): boolean => {
-    const { canonicalRequest = '', stringToSign, signature } = scheme.sign(parts);
-    work += bounds.searchTry + canonicalRequest.length + stringToSign.length;
-    return equalInConstantTime(signature, claimed);
-  };
-  const isOver = (): boolean => work > bounds.searchWork;
   const mistakes = [...scheme.mistakes, useOfAnotherSecret<Parts>(otherSecrets)];
-  const found = right.some(isClaimed) ? undefined : findSuspicion(mistakes, right, isClaimed, isOver);
+  const isGenuine = right.some((parts) => scheme.sign(parts).signature === claimed);
+  const search = createSearch(scheme, claimed);
+  const found = isGenuine ? undefined : findSuspicion(mistakes, right, search);
   const inferred = found && hideSecrets(scheme.sign(found.parts), found.parts, hide);
   return {
     scheme: scheme.name,
-    isGenuine: right.some(isClaimed),
+    isGenuine,
     expected,
     inferred,
     firstDifference: inferred && findFirstDifference(expected, inferred),
-    isCutShort: !found && isOver(),
-    mistakes: (found?.mistakes ?? []).map(({ id, title, detail, fix }) => ({ id, title, detail, fix })),
+    isCutShort: !found && search.isOver() && !search.hasTriedEach,
+    tried: { mistakes: mistakes.length, ways: search.ways },
+    mistakes: found ? tellMistakes(found, hide) : [],
   };
+}
+
+/** A search that has an end: what it has done, and whether it may go on. */
+interface Search<Parts> {
+  isClaimed(parts: Parts): boolean;
+  isOver(): boolean;
+  /** Whether each mistake was tried by itself. */
+  hasTriedEach: boolean;
+  readonly ways: number;
+}
+
+function createSearch<Parts extends SecretPart>(
+  scheme: SigningScheme<Parts>,
+  claimed: string,
+): Search<Parts> {
+  let [work, ways] = [0, 0];
+  return {
+    isClaimed(parts) {
+      if (scheme.couldBe?.(parts, claimed) === false) return false;
+      const { canonicalRequest = '', stringToSign, signature } = scheme.sign(parts);
+      work += bounds.searchTry + canonicalRequest.length + stringToSign.length;
+      ways += 1;
+      return signature === claimed;
+    },
+    isOver: () => work > bounds.searchWork,
+    hasTriedEach: false,
+    get ways() {
+      return ways;
+    },
+  };
+}
+
+function tellMistakes<Parts extends SecretPart>(
+  { mistakes, parts }: Suspicion<Parts>,
+  hide: (text: string) => string,
+): readonly Advice[] {
+  return mistakes.map((mistake) => {
+    const { id, title, detail, fix } = mistake;
+    return { id, title, detail: mistake.tell ? hide(mistake.tell(parts)) : detail, fix };
+  });
 }
 
 /** Headers and parameters that hold a secret by their names. */
@@ -122,7 +176,7 @@ function hideSecrets(
 ): Signing {
   const own = typeof secret === 'string' ? secret : printLatin1(secret);
   const clean = (text: string): string =>
-    hide(own === '' ? text : text.replaceAll(own, '***'))
+    hide(isLiteralSecret(own) ? text : text.replaceAll(own, '***'))
       .replaceAll(secretLines, '$1:***')
       .replaceAll(secretParameters, '$1=***');
   return {
@@ -132,23 +186,35 @@ function hideSecrets(
   };
 }
 
-/** One mistake explains more than two, so pairs are tried only when no single one fits. */
+/** One mistake explains more than two, so pairs are tried only when no single one fits; each pair in one order first. */
 function findSuspicion<Parts extends SecretPart>(
   mistakes: readonly Mistake<Parts>[],
   right: readonly Parts[],
-  isClaimed: (parts: Parts) => boolean,
-  isOver: () => boolean,
+  search: Search<Parts>,
 ): Suspicion<Parts> | undefined {
   const singles: Suspicion<Parts>[] = right.flatMap((parts) =>
     inflictEach(mistakes, { mistakes: [], parts }),
   );
-  const single = singles.find(({ parts }) => !isOver() && isClaimed(parts));
-  if (single) return single;
+  const single = singles.find(({ parts }) => !search.isOver() && search.isClaimed(parts));
+  if (single || search.isOver()) return single;
+  search.hasTriedEach = true;
+  return (
+    findPair(singles, (made) => mistakes.slice(mistakes.indexOf(made) + 1), search) ??
+    findPair(singles, (made) => mistakes.slice(0, mistakes.indexOf(made)), search)
+  );
+}
+
+function findPair<Parts extends SecretPart>(
+  singles: readonly Suspicion<Parts>[],
+  othersOf: (made: Mistake<Parts>) => readonly Mistake<Parts>[],
+  search: Search<Parts>,
+): Suspicion<Parts> | undefined {
   for (const suspicion of singles) {
-    for (const mistake of mistakes) {
-      if (isOver()) return undefined;
-      const doubles = inflictEach([mistake], suspicion);
-      const double = doubles.find(({ parts }) => !isOver() && isClaimed(parts));
+    const made = suspicion.mistakes[0]!;
+    for (const other of othersOf(made).filter((mistake) => arePaired(made, mistake))) {
+      if (search.isOver()) return undefined;
+      const doubles = inflictEach([other], suspicion);
+      const double = doubles.find(({ parts }) => !search.isOver() && search.isClaimed(parts));
       if (double) return double;
     }
   }
@@ -159,16 +225,15 @@ function inflictEach<Parts extends SecretPart>(
   mistakes: readonly Mistake<Parts>[],
   { mistakes: made, parts }: Suspicion<Parts>,
 ): Suspicion<Parts>[] {
-  return mistakes
-    .filter((mistake) => !made.includes(mistake))
-    .flatMap((mistake) =>
-      mistake.inflict(parts).map((next) => ({ mistakes: [...made, mistake], parts: next })),
-    );
+  return mistakes.flatMap((mistake) =>
+    mistake.inflict(parts).map((next) => ({ mistakes: [...made, mistake], parts: next })),
+  );
 }
 
 function useOfAnotherSecret<Parts extends SecretPart>(secrets: readonly string[]): Mistake<Parts> {
   return {
     id: 'secret-of-another-account',
+    about: 'secret',
     title: 'The secret belongs to another account',
     detail: 'The signature is right for the secret of another sandbox.',
     fix: 'Sign with the secret that belongs to the id that the call carries.',

@@ -3,6 +3,8 @@ import { encodeText } from './bytes.ts';
 
 type Bytes = string | Uint8Array;
 
+export type Algorithm = 'md5' | 'sha1' | 'sha256' | 'sha512';
+
 /** Bytes that print themselves. */
 export interface Digest extends Uint8Array {
   toString(encoding?: 'hex' | 'base64'): string;
@@ -16,7 +18,12 @@ export function md5Hex(data: Bytes): string {
   return hash('md5', data);
 }
 
-export function hmac(algorithm: 'sha1' | 'sha256', key: Bytes, data: Bytes): Digest {
+/** In lower-case hex. */
+export function digestHex(algorithm: Algorithm, data: Bytes): string {
+  return hash(algorithm, data);
+}
+
+export function hmac(algorithm: Algorithm, key: Bytes, data: Bytes): Digest {
   return createHmac(algorithm, key).update(data).digest();
 }
 

@@ -23,13 +23,14 @@ const scheme: SigningScheme<PolyvParts> = {
 };
 
 export const diagnosis: Diagnosis<PolyvTypes> = {
-  open(request, { appSecret }): SignedCall<PolyvParts> | undefined {
+  open(request, { appSecret, appId, userId }): SignedCall<PolyvParts> | undefined {
     const sent = readSent(request);
     const parameters = toRecord([...sent.query, ...sent.form]);
     const claimed = parameters['sign'];
     if (claimed === undefined) return undefined;
     const right: PolyvParts = {
       secret: appSecret,
+      ids: [appId, userId],
       sent,
       entries: rightEntries(parameters),
       join: 'plain',

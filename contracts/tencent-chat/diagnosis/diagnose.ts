@@ -42,6 +42,7 @@ export const diagnosis: Diagnosis<ChatTypes> = {
     const { signature, ...fields } = reading.userSig;
     const right: UserSigParts = {
       secret: secretKey,
+      ids: [fields.sdkAppId, fields.identifier],
       fields,
       lines: lineOrder,
       names: 'TLS',

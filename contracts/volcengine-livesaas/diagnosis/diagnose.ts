@@ -28,7 +28,7 @@ const scheme: SigningScheme<LivesaasParts> = {
 };
 
 export const diagnosis: Diagnosis<LivesaasTypes> = {
-  open(request, { secretAccessKey }): SignedCall<LivesaasParts> | undefined {
+  open(request, { secretAccessKey, accessKeyId }): SignedCall<LivesaasParts> | undefined {
     const query = decodePairs(splitTarget(request.target).query);
     const claim = readClaim(request, query);
     if (claim.scope === undefined || claim.date === undefined || claim.signature === undefined)
@@ -36,6 +36,7 @@ export const diagnosis: Diagnosis<LivesaasTypes> = {
     const host = header(request.headers, 'host') ?? '';
     const parts: LivesaasParts = {
       secret: secretAccessKey,
+      ids: [accessKeyId],
       method: request.method,
       path: splitTarget(request.target).path,
       query: signedQuery(query, claim),

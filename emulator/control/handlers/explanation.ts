@@ -106,7 +106,8 @@ function conclude(
   if (!findings) return 'The call carries no signature that can be read.';
   if (findings.isGenuine)
     return `The signature is right; the vendor refused the call for another reason: ${outcome}.`;
-  return 'No known mistake reproduces the signature, so the secret is the suspect: is it the one that belongs to this id?';
+  const { mistakes: known, ways } = findings.tried;
+  return `The signature is not right, and none of ${known} known mistakes reproduces it, nor two of them together; ${ways} ways were tried. The secret may be another than the one that belongs to this id, or the client does something that is not known here: compare its own text to sign with the one below.`;
 }
 
 /** The secrets of the other sandboxes, in case the client has mixed them up. */

@@ -1,4 +1,5 @@
 import {
+  arePaired,
   dissect,
   type Mistake,
   type SecretPart,
@@ -100,7 +101,7 @@ function makeEach<Parts extends SecretPart>(
   { mistakes: made, parts }: Made<Parts>,
 ): readonly Made<Parts>[] {
   return mistakes
-    .filter((mistake) => !made.includes(mistake))
+    .filter((mistake) => made.every((other) => arePaired(other, mistake)))
     .flatMap((mistake) =>
       mistake.inflict(parts).map((next) => ({ mistakes: [...made, mistake], parts: next })),
     );

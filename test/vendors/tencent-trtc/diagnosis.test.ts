@@ -4,40 +4,18 @@ import {
   type SecretPart,
   type SignedCall,
 } from '../../../contracts/core/diagnosis/diagnose-signature.ts';
-import { header, type HttpRequest } from '../../../contracts/core/wire/http.ts';
+import type { HttpRequest } from '../../../contracts/core/wire/http.ts';
 import { diagnosis } from '../../../contracts/tencent-trtc/diagnosis/index.ts';
 import { tencentTrtc } from '../../../contracts/tencent-trtc/index.ts';
 import { readRequest } from '../../../contracts/tencent-trtc/wire/read-request.ts';
 import { openTc3 } from '../../../contracts/tencent-trtc/diagnosis/tc3/diagnose.ts';
 import { openV1 } from '../../../contracts/tencent-trtc/diagnosis/v1/diagnose.ts';
-import { createSeededIds } from '../../../emulator/core/engine/seeded-ids.ts';
-import { adviseOn } from '../../diagnosis/advise.ts';
+import { awkward, byV1, localHost, realHost, secretKey, write } from './diagnosis-calls.ts';
 import { pairs, singles, type MistakenCall } from './diagnosis-corpus.ts';
 import { signFormLike, signLike } from './foreign-clients.ts';
 import { now, sample, withHeaders } from './harness.ts';
-import { findOperation } from '../../../contracts/core/contract/find-operation.ts';
 
-/** Digits that may be hexadecimal, letters of both cases: every mistake with a secret makes a difference. */
-const secretKey = 'ABcd0123456789abcdef01234567ef89';
 const { SdkAppId, RoomId } = sample;
-const [realHost, localHost] = ['https://trtc.intl.tencentcloudapi.com', 'http://127.0.0.1:4012'];
-const awkward = ['a b', '王 & “1+1”', 'user:%41/é', "it's *~!()"];
-
-function write(
-  key: string,
-  input: object,
-  baseUrl: string,
-  options: Readonly<Record<string, string>> = {},
-): HttpRequest {
-  const request = tencentTrtc.codec.write({
-    ...{ baseUrl, now, options },
-    operation: findOperation(tencentTrtc, key)!,
-    input: { ...input },
-    credential: { ...tencentTrtc.credential.fake, secretKey },
-    ids: createSeededIds(1),
-  });
-  return { ...request, headers: [['Host', new URL(baseUrl).host], ...request.headers] };
-}
 
 function open<Parts extends SecretPart>(request: HttpRequest, generation: 'TC3' | 'v1'): SignedCall<Parts> {
   const reading = readRequest(request);
@@ -76,13 +54,9 @@ const tc3: readonly (readonly [string, Tc3Call])[] = [
     ),
   ],
   ['a POST with a query', open({ ...written[0]![1], target: '/trtc?a=1' }, 'TC3')],
+  ['a POST with another secret', withSecret(open({ ...written[0]![1] }, 'TC3'))],
 ];
 
-const byV1 = (signatureMethod: string, httpMethod: string) => ({
-  signatureMethod,
-  httpMethod,
-  language: 'en-US',
-});
 const v1Written: readonly (readonly [title: string, request: HttpRequest])[] = [
   ['a form POST', write('SetUserBlocked', sample, realHost, byV1('HmacSHA256', 'POST'))],
   [
@@ -94,7 +68,14 @@ const v1Written: readonly (readonly [title: string, request: HttpRequest])[] = [
 const v1: readonly (readonly [string, V1Call])[] = [
   ...v1Written.map(([title, request]) => [title, open(request, 'v1')] as [string, V1Call]),
   ['a form POST like that of Python', likePython()],
+  ['a form POST with another secret', withSecret(open(v1Written[0]![1], 'v1'))],
 ];
+
+/** A secret whose signs change when it is encoded. */
+function withSecret<Parts extends SecretPart>(call: SignedCall<Parts>): SignedCall<Parts> {
+  const [first, ...others] = call.right.map((parts) => ({ ...parts, secret: 'a+b/c d=0123+456' }));
+  return { ...call, right: [first!, ...others] };
+}
 
 /** With a Nonce of 19 digits, an empty value, and a plus sign in its signature, which may get lost on the way. */
 function likePython(): V1Call {
@@ -180,111 +161,7 @@ describe('calls that the typed client signs', () => {
   });
 });
 
-interface Refusal {
-  readonly error: string;
-  readonly id: string;
-  readonly request: HttpRequest;
-  readonly seconds?: number;
-  readonly values?: Readonly<Record<string, string>>;
-  readonly token?: string;
-}
-
 const tc3Call = write('SetUserBlocked', sample, realHost);
-const v1Call = write('SetUserBlocked', sample, realHost, byV1('HmacSHA256', 'POST'));
-const strict = { 'tencent-trtc.credential-scope-service': 'trtc' };
-const inRegion = (region: string) => write('SetUserBlocked', sample, realHost, { region });
-
-function adviseOnRefusal({ error, request, seconds = 0, values = {}, token }: Refusal) {
-  const credential = { ...tencentTrtc.credential.fake, secretKey, ...(token !== undefined && { token }) };
-  return adviseOn({
-    ...{ vendor: tencentTrtc.name, error, request, credential, values },
-    now: now + seconds * 1000,
-  });
-}
-
-describe('a refusal for something else than the value of a signature', () => {
-  it.each<Refusal>([
-    { error: 'AuthFailure.SignatureExpire', id: 'timestamp-outside-window', request: tc3Call, seconds: 301 },
-    { error: 'AuthFailure.SignatureExpire', id: 'timestamp-outside-window', request: v1Call, seconds: -301 },
-    {
-      error: 'AuthFailure.SignatureExpire',
-      id: 'timestamp-sent-in-milliseconds',
-      request: withHeaders(tc3Call, { 'X-TC-Timestamp': String(now) }),
-    },
-    { error: 'AuthFailure.SecretIdNotFound', id: 'secret-id-unknown', request: tc3Call },
-    { error: 'AuthFailure.SecretIdNotFound', id: 'secret-id-unknown', request: v1Call },
-    {
-      error: 'AuthFailure.InvalidAuthorization',
-      id: 'authorization-malformed',
-      request: withHeaders(tc3Call, { Authorization: 'SKIP' }),
-    },
-    {
-      error: 'AuthFailure.InvalidAuthorization',
-      id: 'scope-of-another-service',
-      request: signLike({ service: '127' }),
-      values: strict,
-    },
-    {
-      error: 'AuthFailure.SignatureFailure',
-      id: 'scope-of-another-day',
-      request: withHeaders(tc3Call, {
-        Authorization: header(tc3Call.headers, 'authorization')?.replace('2023-11-14', '2023-11-15'),
-      }),
-    },
-    { error: 'AuthFailure.SignatureFailure:size', id: 'form-too-large-to-sign', request: v1Call },
-    { error: 'AuthFailure.TokenFailure', id: 'token-missing', request: tc3Call, token: 'fake' },
-    {
-      error: 'AuthFailure.TokenFailure',
-      id: 'token-of-another-key',
-      request: withHeaders(tc3Call, { 'X-TC-Token': 'other' }),
-      token: 'fake',
-    },
-    { error: 'AuthFailure.TokenFailure', id: 'token-needless', request: tc3Call },
-    {
-      error: 'MissingParameter:header',
-      id: 'region-missing',
-      request: withHeaders(tc3Call, { 'X-TC-Region': undefined }),
-    },
-    { error: 'InvalidParameterValue', id: 'region-unknown', request: inRegion('null') },
-    { error: 'UnsupportedRegion', id: 'region-without-action', request: inRegion('ap-mumbai') },
-  ])('is explained: $error by $id', ({ id, ...refusal }) => {
-    expect(adviseOnRefusal({ id, ...refusal })).toMatchObject({
-      id,
-      title: expect.stringMatching(/\w$/),
-      detail: expect.stringMatching(/\.$/),
-      fix: expect.stringMatching(/\.$/),
-    });
-  });
-
-  it.each<Omit<Refusal, 'id'>>([
-    { error: 'AuthFailure.SignatureFailure', request: tc3Call },
-    { error: 'AuthFailure.SignatureFailure', request: v1Call },
-    { error: 'AuthFailure.SignatureFailure', request: signLike({ date: '2023-11-15' }) },
-    { error: 'MissingParameter', request: v1Call },
-    {
-      error: 'InvalidParameterValue',
-      request: write('SetUserBlocked', sample, realHost, { language: 'de' }),
-    },
-    { error: 'FailedOperation.RoomNotExist', request: tc3Call },
-    { error: 'toString', request: tc3Call },
-  ])('is left to speak for itself where nothing more is known: $error', (refusal) => {
-    expect(adviseOnRefusal({ id: '', ...refusal })).toBeUndefined();
-  });
-
-  it('says how far off a clock is, and which way', () => {
-    const detailAt = (seconds: number) =>
-      adviseOnRefusal({ error: 'AuthFailure.SignatureExpire', id: '', request: tc3Call, seconds })?.detail;
-    expect(detailAt(400)).toContain('6 min 40 s behind the clock');
-    expect(detailAt(-28_800)).toContain('8 h ahead of the clock: the local time of UTC+8');
-  });
-
-  it('says where an action is offered', () => {
-    const fixOf = (request: HttpRequest) =>
-      adviseOnRefusal({ error: 'UnsupportedRegion', id: '', request })?.fix;
-    expect(fixOf(inRegion('ap-mumbai'))).toContain('ap-beijing, ap-guangzhou, ap-singapore');
-    expect(fixOf(write('DescribeRoomInfo', { ...range, SdkAppId }, realHost))).toContain('na-toronto');
-  });
-});
 
 describe('a call that carries no signature that can be read', () => {
   it.each([

@@ -4,7 +4,7 @@ import { header } from '../../../core/wire/http.ts';
 import { decodeText } from '../../../core/wire/json.ts';
 import { byCodeUnit } from '../../../core/wire/query-string.ts';
 import type { Authorization } from '../../wire/authorization-header.ts';
-import { respell } from '../json-variants.ts';
+import { respell } from '../../../core/diagnosis/json-respelling.ts';
 import type { Tc3Reading } from '../../wire/read-request.ts';
 import { chooseRight } from '../distinct-candidates.ts';
 import { tc3Method, utcDate, type Tc3Content } from '../../wire/signature.ts';
@@ -22,7 +22,10 @@ export function openTc3(reading: Tc3Reading, secret: string): SignedCall<Tc3Part
   const sent = readSent(reading, authorization);
   const scheme: SigningScheme<Tc3Parts> = { name: tc3Method, sign: createTc3Signer(), mistakes };
   const right = chooseRight(
-    [...possibleTc3Contents(reading, authorization)].map((content) => toParts(content, sent, secret)),
+    [...possibleTc3Contents(reading, authorization)].map((content) => ({
+      ...toParts(content, sent, secret),
+      ids: [authorization.secretId, ...(reading.common.Token ? [reading.common.Token] : [])],
+    })),
     (parts) => scheme.sign(parts).canonicalRequest ?? '',
   );
   return right && { scheme, right, claimed: authorization.signature };

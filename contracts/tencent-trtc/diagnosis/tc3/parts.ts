@@ -90,7 +90,8 @@ function printLast({ request }: Tc3Parts, text: string, hash: () => string): str
 }
 
 function nameKey({ secret, keyPrefix, keySteps, keyForm }: Tc3Parts): string {
-  return JSON.stringify([printHex(toBytes(secret)), keyPrefix, keyForm, ...keySteps]);
+  const [form, text] = typeof secret === 'string' ? ['text', secret] : ['bytes', printHex(secret)];
+  return [form, keyPrefix, keyForm, ...keySteps, text].join('\n');
 }
 
 function printRequest({ method, path, query, lines, linesEnd, names, payload }: Tc3Parts): string {

@@ -18,8 +18,10 @@ export function openV1(reading: V1Reading, secret: string): SignedCall<V1Parts> 
   if (signature === undefined) return undefined;
   const digest = isV1Method(method) ? method : defaultV1Method;
   const sentNames = Object.keys(reading.parameters);
+  const { SecretId, Token } = reading.common;
+  const ids = [SecretId, Token].filter((id) => id !== undefined && id !== '') as string[];
   const right = chooseRight(
-    listV1Contents(reading).map((content) => toParts(content, { secret, sentNames, digest })),
+    listV1Contents(reading).map((content) => toParts(content, { secret, ids, sentNames, digest })),
     (parts) => signV1Parts(parts).stringToSign,
   );
   // Ruby's base64 ends in a line break, which is tolerated.
@@ -28,7 +30,7 @@ export function openV1(reading: V1Reading, secret: string): SignedCall<V1Parts> 
 
 function toParts(
   { method, host, parameters }: V1Content,
-  given: Pick<V1Parts, 'secret' | 'sentNames' | 'digest'>,
+  given: Pick<V1Parts, 'secret' | 'ids' | 'sentNames' | 'digest'>,
 ): V1Parts {
   return {
     ...{ ...given, method, host },

@@ -1,0 +1,151 @@
+import { encodeText, printBase64 } from '../wire/bytes.ts';
+import { readJson } from '../wire/json.ts';
+import { byCodeUnit, encodePart } from '../wire/query-string.ts';
+import { escapeOtherwise } from './json-escapes.ts';
+
+interface Layout {
+  readonly comma: string;
+  readonly colon: string;
+  /** What each level is moved in by; `''` keeps everything on one line. */
+  readonly indent: string;
+  readonly lineBreak: string;
+}
+
+const layouts: readonly Layout[] = [
+  { comma: ',', colon: ':', indent: '', lineBreak: '' },
+  // As Python's json.dumps does it.
+  { comma: ', ', colon: ': ', indent: '', lineBreak: '' },
+  { comma: ',', colon: ': ', indent: '', lineBreak: '' },
+  { comma: ',', colon: ': ', indent: '  ', lineBreak: '\n' },
+  { comma: ',', colon: ': ', indent: '    ', lineBreak: '\n' },
+  { comma: ',', colon: ': ', indent: '\t', lineBreak: '\n' },
+  { comma: ',', colon: ': ', indent: '  ', lineBreak: '\r\n' },
+];
+
+/** Longer texts are not escaped in every way in every layout. */
+const longestInAllWays = 4096;
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/** The same JSON as clients lay it out when they serialise it a second time, escaped in every way; the text itself is not among them. */
+export function respell(json: string): readonly string[] {
+  const value = readObject(json);
+  if (!value) return [];
+  const printed = layouts.flatMap((layout) => [print(layout, value), print(layout, sortKeys(value))]);
+  const escaped = json.length > longestInAllWays ? [] : printed.flatMap(escapeOtherwise);
+  return distinct(json, [...printed, ...escaped, json.trim(), `${json}\n`, `${json}\r\n`]);
+}
+
+/** The same JSON with numbers as texts, texts as numbers, fractions of nothing, or digits lost to floating point. */
+export function renumber(json: string): readonly string[] {
+  if (!readObject(json)) return [];
+  const inTexts = /("(?:[^"\\]|\\.)*")|(-?\d+)(?![\d.eE])/g;
+  const change = (print: (digits: string) => string): string =>
+    json.replaceAll(inTexts, (all: string, text?: string) => (text === undefined ? print(all) : all));
+  const bare = json.replaceAll(/([:[,]\s*)"(-?(?:0|[1-9]\d*))"/g, '$1$2');
+  return distinct(json, [
+    change((digits) => `"${digits}"`),
+    bare,
+    change((digits) => `${digits}.0`),
+    change((digits) => String(Number(digits))),
+  ]);
+}
+
+/** The same object without one of its fields, without those that are null, or without those that hold nothing. */
+export function leaveOutFields(json: string): readonly string[] {
+  const fields = readObject(json);
+  if (!fields) return [];
+  const without = (isOut: (name: string, value: unknown) => boolean): Fields =>
+    Object.fromEntries(Object.entries(fields).filter(([name, value]) => !isOut(name, value)));
+  const isEmpty = (value: unknown): boolean =>
+    value === null || value === '' || (typeof value === 'object' && Object.keys(value).length === 0);
+  const kept = [
+    without((_, value) => value === null),
+    without((_, value) => isEmpty(value)),
+    without((_, value) => isEmpty(value) || value === 0 || value === false),
+    ...Object.keys(fields).map((left) => without((name) => name === left)),
+  ];
+  return distinct(
+    json,
+    kept.flatMap((object) => layouts.slice(0, 2).map((layout) => print(layout, object))),
+  );
+}
+
+/** The same object as something else than JSON of it: a form, a map that was printed, JSON in JSON, nothing. */
+export function printOtherwise(json: string): readonly string[] {
+  const fields = readObject(json);
+  const pairs = Object.entries(fields ?? {}).map(([name, value]) => [name, printPlain(value)] as const);
+  const sorted = pairs.toSorted(([left], [right]) => byCodeUnit(left, right));
+  const form = (some: typeof pairs): string =>
+    some.map(([name, value]) => `${encodePart(name)}=${encodePart(value)}`).join('&');
+  const plain = (some: typeof pairs): string => some.map(([name, value]) => `${name}=${value}`).join('&');
+  const maps = fields
+    ? [
+        form(pairs),
+        form(sorted),
+        plain(pairs),
+        plain(sorted),
+        `{${pairs.map(([name, value]) => `${name}=${value}`).join(', ')}}`,
+        printPython(fields),
+        `[${json}]`,
+      ]
+    : [];
+  const literals = ['{}', '[]', 'null', 'undefined', '[object Object]', '""', 'Array'];
+  return distinct(json, [
+    ...maps,
+    JSON.stringify(json),
+    printBase64(encodeText(json)),
+    encodePart(json),
+    ...literals,
+  ]);
+}
+
+function readObject(json: string): Fields | undefined {
+  const reading = readJson(json);
+  const value = 'value' in reading ? reading.value : undefined;
+  return typeof value === 'object' && value !== null ? (value as Fields) : undefined;
+}
+
+function distinct(json: string, spellings: readonly string[]): readonly string[] {
+  return [...new Set(spellings)].filter((spelling) => spelling !== json);
+}
+
+function print(layout: Layout, value: unknown, depth = 1): string {
+  if (typeof value === 'bigint') return String(value);
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
+  const items = Array.isArray(value)
+    ? value.map((item) => print(layout, item, depth + 1))
+    : Object.entries(value).map(
+        ([key, item]) => `${JSON.stringify(key)}${layout.colon}${print(layout, item, depth + 1)}`,
+      );
+  const [open, close] = Array.isArray(value) ? ['[', ']'] : ['{', '}'];
+  if (layout.indent === '' || items.length === 0) return `${open}${items.join(layout.comma)}${close}`;
+  const [inner, outer] = [depth, depth - 1].map((level) => layout.lineBreak + layout.indent.repeat(level));
+  return `${open}${inner}${items.join(`${layout.comma}${inner}`)}${outer}${close}`;
+}
+
+function sortKeys(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sortKeys);
+  if (typeof value !== 'object' || value === null) return value;
+  const sorted = Object.entries(value).toSorted(([left], [right]) => byCodeUnit(left, right));
+  return Object.fromEntries(sorted.map(([key, item]) => [key, sortKeys(item)]));
+}
+
+function printPlain(value: unknown): string {
+  return typeof value === 'string' ? value : print(layouts[0]!, value);
+}
+
+/** As Python prints a dictionary. */
+function printPython(value: unknown): string {
+  if (value === null) return 'None';
+  if (value === true || value === false) return value ? 'True' : 'False';
+  if (typeof value === 'string')
+    return value.includes("'") && !value.includes('"')
+      ? `"${value}"`
+      : `'${value.replaceAll("'", String.raw`\'`)}'`;
+  if (Array.isArray(value)) return `[${value.map(printPython).join(', ')}]`;
+  if (typeof value !== 'object') return printPlain(value);
+  return `{${Object.entries(value)
+    .map(([name, item]) => `${printPython(name)}: ${printPython(item)}`)
+    .join(', ')}}`;
+}

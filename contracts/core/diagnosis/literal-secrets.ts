@@ -1,0 +1,64 @@
+/** How programs print a value that is not there. */
+export const missingValues: readonly string[] = [
+  'undefined',
+  'null',
+  'None',
+  'nil',
+  '<nil>',
+  '%!s(<nil>)',
+  '[object Object]',
+  '[object Promise]',
+  'NULL',
+  'Null',
+  'NaN',
+  'false',
+  'true',
+  '0',
+];
+
+/** What samples, templates and masked settings have in the place of a secret. */
+export const placeholders: readonly string[] = [
+  'your-secret-key',
+  'your_secret_key',
+  'YOUR_SECRET_KEY',
+  'YOUR-SECRET-KEY',
+  'YourSecretKey',
+  'your secret key',
+  '<your-secret-key>',
+  '<YOUR_SECRET_KEY>',
+  'your-secret',
+  'YOUR_SECRET',
+  'secret',
+  'SECRET',
+  'secretKey',
+  'SecretKey',
+  'secret_key',
+  'SECRET_KEY',
+  'appSecret',
+  'AppSecret',
+  'secretAccessKey',
+  'SK',
+  'SecretAccessKey',
+  '${SECRET_KEY}',
+  '$SECRET_KEY',
+  '%SECRET_KEY%',
+  '${secretKey}',
+  '{{secretKey}}',
+  '{{SECRET_KEY}}',
+  'xxx',
+  'xxxx',
+  'xxxxxx',
+  'XXX',
+  'changeme',
+  'test',
+  '***',
+  '******',
+  '********',
+];
+
+const all: ReadonlySet<string> = new Set([...missingValues, ...placeholders]);
+
+/** Whether a text that was signed with is nobody's secret, so that it may be shown. */
+export function isLiteralSecret(text: string): boolean {
+  return text === '' || all.has(text);
+}
