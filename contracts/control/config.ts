@@ -3,8 +3,9 @@ import { vendors } from '../catalog.ts';
 import { bounds } from '../core/config/bounds.ts';
 import { profiles } from '../core/contract/assumption.ts';
 import { checkFaultRules } from '../core/config/check-fault-rules.ts';
-import { checkMatch, type CallMatch } from '../core/config/check-match.ts';
+import { checkMatch, withKey, type CallMatch } from '../core/config/check-match.ts';
 import { faultRule } from '../core/config/fault-rule.ts';
+import { nameOperation } from '../core/config/name-operation.ts';
 import { hintAt } from '../core/config/suggest-name.ts';
 import { withRanges } from '../core/config/id-forms.ts';
 import { shorten } from '../core/config/shorten.ts';
@@ -96,8 +97,13 @@ export const assumptionsForm = z.strictObject({
   values: assumptionValues.default({}),
 });
 
+/** Operations may be called by other names than their keys wherever somebody writes them; what is kept has the keys. */
+function withKeyOfMatch<Rule extends { readonly match: CallMatch }>(rule: Rule): Rule {
+  return { ...rule, match: keyed(rule.match) };
+}
+
 export const faultRules = withInput<readonly FaultRuleInput[]>()(
-  z.array(faultRule).superRefine((rules, context) => {
+  z.array(faultRule.transform(withKeyOfMatch)).superRefine((rules, context) => {
     if (rules.length > bounds.faultRules) {
       context.addIssue(`there are ${rules.length} rules; a sandbox has at most ${bounds.faultRules}`);
       return;
@@ -107,6 +113,11 @@ export const faultRules = withInput<readonly FaultRuleInput[]>()(
   }),
 );
 
+/** Puts the key of the operation in the place of another name for it. */
+export function keyed<Match extends CallMatch>(match: Match): Match {
+  return withKey(match, vendors);
+}
+
 /** Refuses a match whose names nothing bears. */
 export function refineMatch(match: CallMatch, context: z.core.$RefinementCtx): void {
   const problem = checkMatch(match, vendors);
@@ -114,8 +125,34 @@ export function refineMatch(match: CallMatch, context: z.core.$RefinementCtx): v
 }
 
 const limitsForm = byVendor((vendor) =>
-  fields([...operationsByKey(vendor).keys()], () => limitForm).default({}),
+  z
+    .preprocess(
+      (given) => withKeys(given, vendor),
+      fields(
+        [...operationsByKey(vendor).keys()],
+        () => limitForm,
+        (name) => problemWith(name, vendor),
+      ),
+    )
+    .default({}),
 ) as LimitForms;
+
+/** An object whose names of operations are keys. Where two names mean the same one, one of them stays as it is. */
+function withKeys(given: unknown, vendor: Vendor): unknown {
+  if (typeof given !== 'object' || given === null || Array.isArray(given)) return given;
+  const renamed = new Map<string, unknown>();
+  for (const [name, value] of Object.entries(given)) {
+    const named = nameOperation(name, [vendor]);
+    const isFirst = 'key' in named && !renamed.has(named.key) && !Object.hasOwn(given, named.key);
+    renamed.set(isFirst ? named.key : name, value);
+  }
+  return Object.fromEntries(renamed);
+}
+
+function problemWith(name: string, vendor: Vendor): string {
+  const named = nameOperation(name, [vendor]);
+  return 'key' in named ? `"${shorten(name)}" is "${named.key}", which is there already` : named.problem;
+}
 
 const quotasForm = byVendor(({ quotas = {} }) =>
   fields(Object.keys(quotas), () => quotaForm).default({}),
@@ -194,6 +231,7 @@ function withInput<Taken>() {
 function fields<Field extends z.ZodType>(
   names: readonly string[],
   fieldOf: (name: string, index: number) => Field,
+  describe = (key: string) => `there is no field "${shorten(key)}" here.${hintAt(key, names)}`,
 ) {
   const shape: Record<string, Field> = Object.fromEntries(
     names.map((name, index) => [name, fieldOf(name, index)]),
@@ -202,7 +240,7 @@ function fields<Field extends z.ZodType>(
     error(issue) {
       if (issue.code !== 'unrecognized_keys') return undefined;
       const [key = ''] = issue.keys;
-      return `there is no field "${shorten(key)}" here.${hintAt(key, names)}`;
+      return describe(key);
     },
   });
 }

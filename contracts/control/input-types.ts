@@ -11,6 +11,9 @@ type VendorOf<Name extends VendorName> = Extract<(typeof catalog)[number], { rea
 /** The keys of a vendor's operations, for example `live_engine_http_srv/ban_member`. */
 type KeyOf<Name extends VendorName> = OperationKey<VendorOf<Name>> & string;
 
+/** What an operation may be called: by its key, or by the name of its client method. */
+type OperationName<Name extends VendorName> = KeyOf<Name> | (keyof VendorOf<Name>['operations'] & string);
+
 /** The names of a vendor's errors. */
 type ErrorKey<Name extends VendorName> = keyof VendorOf<Name>['errors'] & string;
 
@@ -55,7 +58,7 @@ export type LimitForms = PerVendor<{
   [Name in VendorName]: z.ZodDefault<
     z.ZodType<
       Readonly<Partial<Record<KeyOf<Name>, Limit | undefined>>>,
-      Readonly<Partial<Record<KeyOf<Name>, LimitInput | undefined>>>
+      Readonly<Partial<Record<OperationName<Name>, LimitInput | undefined>>>
     >
   >;
 }>;
@@ -81,8 +84,8 @@ export type AssumptionValues = { readonly [Id in AssumptionId]?: ValueOf<Id> | u
 type FaultMatch = {
   [Name in VendorName]: {
     readonly vendor: Name;
-    /** The key of an operation. Default: every operation of the vendor. */
-    readonly operation?: KeyOf<Name> | undefined;
+    /** An operation, by its key or its client method. Default: every operation of the vendor. */
+    readonly operation?: OperationName<Name> | undefined;
     /** Values of top-level input fields. */
     readonly where?: Readonly<Record<string, unknown>> | undefined;
   };

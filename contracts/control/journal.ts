@@ -1,11 +1,14 @@
 import { z } from 'zod';
-import { refineMatch } from './config.ts';
+import { keyed, refineMatch } from './config.ts';
 import { control, none, ofSandbox } from './control-operation.ts';
 import { entryName } from './journal-id.ts';
 
 /** How the journal is written. */
 export const journalFormats = ['json', 'har', 'curl'] as const;
 export type JournalFormat = (typeof journalFormats)[number];
+
+/** So many calls a list has at the most. */
+export const longestList = 1000;
 
 const whole = z.coerce.number().int().nonnegative();
 
@@ -17,6 +20,7 @@ const match = z
     /** Values of top-level fields of the input. */
     where: z.record(z.string(), z.unknown()).optional(),
   })
+  .transform(keyed)
   .superRefine(refineMatch);
 
 /** How often the calls that match must have been made. */
@@ -74,15 +78,22 @@ export const journal = {
         vendor: z.string().optional(),
         operation: z.string().optional(),
         outcome: z.string().optional(),
+        /** Only calls that show this text, in whatever case. */
+        grep: z
+          .string()
+          .min(1, 'this is a text to look for')
+          .max(200, 'this has at most 200 characters')
+          .optional(),
         /** The id of the last entry that is known already. */
         after: whole.default(0),
         /** Default: 100; an export has all entries. */
-        limit: whole.min(1).max(1000).optional(),
+        limit: whole.min(1).max(longestList).optional(),
         /** Of more calls than the limit, the newest instead of the oldest. */
         newest: z.enum(['true', 'false']).default('false'),
         measured: z.enum(['true', 'false']).default('false'),
         format: z.enum(journalFormats).default('json'),
       })
+      .transform(keyed)
       .superRefine(refineMatch),
     body: none,
     output: z.unknown(),

@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { vendors } from '../catalog.ts';
 import { bounds } from '../core/config/bounds.ts';
 import { checkSteps } from '../core/config/check-steps.ts';
-import { stepForm } from '../core/config/scenario.ts';
-import { credentialsForm, faultRules, sandboxForm, stateForm } from './config.ts';
+import { stepForm, type Trigger } from '../core/config/scenario.ts';
+import { credentialsForm, faultRules, keyed, sandboxForm, stateForm } from './config.ts';
 import { control, none, ofSandbox } from './control-operation.ts';
 
 const { clock, limits, quotas, assumptions } = sandboxForm.shape;
@@ -14,6 +14,19 @@ const mostSeconds = 1e11;
 /** By how much all steps of a scenario together move time on. */
 export function secondsOf(steps: readonly { readonly advanceSeconds?: number | undefined }[]): number {
   return steps.reduce((sum, { advanceSeconds = 0 }) => sum + advanceSeconds, 0);
+}
+
+/** Steps may call operations by other names than their keys. */
+function withKeys<Step extends { readonly after: Trigger; readonly call?: SomebodysCall | undefined }>(
+  step: Step,
+): Step {
+  const { after, call } = step;
+  return { ...step, after: 'calls' in after ? keyed(after) : after, ...(call && { call: keyed(call) }) };
+}
+
+interface SomebodysCall {
+  readonly vendor: string;
+  readonly operation: string;
 }
 
 /** A scenario: what a sandbox looks like at the start, and what happens to it on the way. */
@@ -32,7 +45,9 @@ export const scenarioForm = z.strictObject({
   assumptions: assumptions.unwrap().optional(),
   faults: faultRules.optional(),
   steps: z
-    .array(stepForm({ state: stateForm, credentials: credentialsForm, faults: faultRules }))
+    .array(
+      stepForm({ state: stateForm, credentials: credentialsForm, faults: faultRules }).transform(withKeys),
+    )
     .superRefine((list, context) => {
       if (list.length > bounds.scenarioSteps) {
         context.addIssue(`there are ${list.length} steps; a scenario has at most ${bounds.scenarioSteps}`);

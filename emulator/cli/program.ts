@@ -11,6 +11,7 @@ const loaders: Readonly<Record<string, () => Promise<AddCommand>>> = {
   exec: async () => (await import('./commands/exec.ts')).addExecCommand,
   sweep: async () => (await import('./commands/sweep.ts')).addSweepCommand,
   mutate: async () => (await import('./commands/mutate.ts')).addMutateCommand,
+  operations: async () => (await import('./commands/operations.ts')).addOperationsCommand,
   sign: async () => (await import('./commands/sign.ts')).addSignCommand,
   env: async () => (await import('./commands/env.ts')).addEnvCommand,
   sandbox: async () => (await import('./commands/sandbox.ts')).addSandboxCommand,

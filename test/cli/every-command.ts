@@ -35,6 +35,7 @@ const rightValues: Readonly<Record<string, readonly string[]>> = {
   time: ['2100-01-01T00:00:00Z'],
   seconds: ['1'],
   page: ['polyv-live'],
+  word: ['ban'],
   name: ['slow-vendor'],
   'name-or-file': ['slow-vendor'],
   values: ['tencent-chat.ban-again=refuse'],

@@ -215,7 +215,7 @@ describe('what cannot be meant is refused, and not taken for something else', ()
   });
 
   const remotelyRefused: readonly (readonly [readonly string[], RegExp])[] = [
-    [['journal', '--vendor', ''], /there is no vendor ""/],
+    [['journal', '--vendor', ''], /There is no vendor ""/],
     [['journal', '--outcome', ''], /there is no outcome ""/],
     [['journal', '--format', 'xml'], /Allowed choices are json, har, curl/],
     [['sandbox', 'create', ''], /a name has 1 to 64/],

@@ -46,11 +46,7 @@ describe('the faults of a sandbox', () => {
 
   it.each([
     [{ ...rule, match: { vendor: 'tencent-caht' } }, 'rules.0.match.vendor', 'Did you mean "tencent-chat"'],
-    [
-      { ...rule, match: { vendor: chat, operation: 'ban_member' } },
-      'rules.0.match.operation',
-      'no operation',
-    ],
+    [{ ...rule, match: { vendor: chat, operation: 'ban_membr' } }, 'rules.0.match.operation', 'no operation'],
     [{ ...rule, effect: { type: 'error', code: 100003 } }, 'rules.0.effect.code', 'Did you mean "10000'],
     [{ ...rule, effect: { type: 'explode' } }, 'rules.0.effect.type', ''],
     [{ ...rule, when: { times: 0 } }, 'rules.0.when.times', ''],

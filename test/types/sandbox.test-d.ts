@@ -39,8 +39,9 @@ describe('what a sandbox is made from', () => {
 
   it('has limits of operations that there are', () => {
     open({ limits: { 'tencent-chat': { 'live_engine_http_srv/ban_member': { perSecond: 2 } } } });
-    // @ts-expect-error -- there is no such operation
     open({ limits: { 'tencent-chat': { banMember: { perSecond: 2 } } } });
+    // @ts-expect-error -- there is no such operation
+    open({ limits: { 'tencent-chat': { banMembers: { perSecond: 2 } } } });
     // @ts-expect-error -- windows are seconds or minutes
     open({ limits: { 'tencent-chat': { 'live_engine_http_srv/ban_member': { perHour: 2 } } } });
   });

@@ -1,5 +1,6 @@
 import { hintAt } from './suggest-name.ts';
 import { shorten } from './shorten.ts';
+import { nameOperation } from './name-operation.ts';
 import type { Vendor } from '../contract/vendor.ts';
 import { operationsByKey } from '../contract/find-operation.ts';
 
@@ -32,14 +33,7 @@ export function checkMatch(match: CallMatch, vendors: readonly Vendor[]): FormPr
   }
   const all = meant.flatMap((vendor) => [...operationsByKey(vendor)]);
   const operations = all.filter(([key]) => match.operation === undefined || key === match.operation);
-  if (operations.length === 0) {
-    return unknownName(
-      ['operation'],
-      'operation',
-      match.operation,
-      all.map(([key]) => key),
-    );
-  }
+  if (operations.length === 0) return unknownOperation(match.operation ?? '', meant, vendors);
   const fields = operations.flatMap(([, { input }]) =>
     'shape' in input ? Object.keys(input.shape as object) : [],
   );
@@ -50,6 +44,23 @@ export function checkMatch(match: CallMatch, vendors: readonly Vendor[]): FormPr
   if (match.outcome === undefined || outcomes.includes(match.outcome) || /^HTTP \d{3}$/.test(match.outcome))
     return undefined;
   return unknownName(['outcome'], 'outcome', match.outcome, outcomes);
+}
+
+/** Says also whose operation it is, where it is another vendor's. */
+function unknownOperation(name: string, meant: readonly Vendor[], vendors: readonly Vendor[]): FormProblem {
+  const owner = vendors.find((vendor) => 'key' in nameOperation(name, [vendor]));
+  const elsewhere = owner ? ` It is an operation of ${owner.name}.` : '';
+  const named = nameOperation(name, meant);
+  const message = 'key' in named ? `the key of this operation is "${named.key}"` : named.problem + elsewhere;
+  return { path: ['operation'], message };
+}
+
+/** A match with the key of its operation, where that is called by another name. What means no operation stays as it is. */
+export function withKey<Match extends CallMatch>(match: Match, vendors: readonly Vendor[]): Match {
+  if (match.operation === undefined) return match;
+  const meant = vendors.filter(({ name }) => match.vendor === undefined || name === match.vendor);
+  const named = nameOperation(match.operation, meant);
+  return 'key' in named ? { ...match, operation: named.key } : match;
 }
 
 export function unknownName(

@@ -28,7 +28,7 @@ function operationRow(vendor: Vendor, key: string, operation: NamedOperation): s
 }
 
 /** A documented rate in words, or that none is documented. */
-export function describeRate({ rate }: Operation): string {
+export function describeRate({ rate }: Pick<Operation, 'rate'>): string {
   if (!rate) return 'none documented';
   const window =
     rate.perSeconds === 1 ? 'second' : rate.perSeconds === 60 ? 'minute' : `${rate.perSeconds} seconds`;

@@ -1,22 +1,28 @@
 import { Option, type Command } from 'commander';
-import type { z } from 'zod';
-import { journalEntry, journalFormats, type JournalFormat } from '../../../contracts/control/journal.ts';
-import { said } from '../../../contracts/core/contract/filled-error-key.ts';
+import {
+  journalEntry,
+  journalFormats,
+  longestList,
+  type JournalFormat,
+} from '../../../contracts/control/journal.ts';
 import { countOf } from '../../../contracts/core/config/sentence.ts';
 import { printJson } from '../../../contracts/core/wire/json.ts';
+import { chooseOperation, chooseVendor } from '../options/choose-operation.ts';
 import { connect, readToken, readUrl, remote, type RemoteOptions } from '../options/control-api.ts';
-import { readEvents } from '../output/follow-events.ts';
-import { parseCount, parseId } from '../options/parse.ts';
-import { printLine } from '../output/print-line.ts';
-import { safeLine } from '../../../contracts/core/wire/safe-text.ts';
 import { helpNames } from '../options/help-names.ts';
-
-type Entry = z.output<typeof journalEntry>;
+import { parseId, parseListLength } from '../options/parse.ts';
+import { UsageError } from '../options/usage-error.ts';
+import { readEvents } from '../output/follow-events.ts';
+import { describeCall, describeCalls, type Entry } from '../output/journal-line.ts';
+import { printLine, printParts } from '../output/print-line.ts';
+import { paint } from '../output/style.ts';
 
 interface JournalOptions extends RemoteOptions {
   readonly vendor?: string;
   readonly operation?: string;
   readonly outcome?: string;
+  readonly grep?: string;
+  readonly last?: number;
   readonly limit?: number;
   readonly after?: number;
   /** Whether the sandbox was chosen, and is not merely the usual one. */
@@ -29,10 +35,12 @@ export function addJournalCommand(program: Command): void {
   remote(program.command('journal'))
     .description('show the latest calls of a sandbox, in their order')
     .option('--vendor <name>', 'only calls to this vendor')
-    .option('--operation <key>', 'only calls of this operation')
+    .option('--operation <name>', 'only calls of this operation: its key, its method, or a short name')
     .option('--outcome <error>', 'only calls with this outcome: success, or the vendor’s error')
-    .option('--limit <number>', 'at most so many; 100 unless said', parseCount)
-    .option('--after <id>', 'from the call after this one on, so that one page follows another', parseId)
+    .option('--grep <text>', 'only calls that show this text, in whatever case')
+    .option('--last <number>', 'the newest so many (default: 100)', parseListLength)
+    .option('--after <id>', 'the calls after this one instead, oldest first', parseId)
+    .option('--limit <number>', 'at most so many of them (default: 100)', parseListLength)
     .addOption(new Option('--format <format>', 'how it is written').choices(journalFormats).default('json'))
     .option(
       '--follow',
@@ -40,7 +48,7 @@ export function addJournalCommand(program: Command): void {
     )
     .addHelpText(
       'after',
-      `\nExample:\n  understudy journal --vendor ${helpNames.vendor} --outcome ${helpNames.error}`,
+      `\nExamples:\n  understudy journal --last 20\n  understudy journal --vendor ${helpNames.vendor} --outcome ${helpNames.error}`,
     )
     .action((options: JournalOptions, command: Command) =>
       showJournal({ ...options, isSandboxNamed: command.getOptionValueSource('sandbox') === 'cli' }),
@@ -48,17 +56,19 @@ export function addJournalCommand(program: Command): void {
 }
 
 async function showJournal(options: JournalOptions): Promise<void> {
+  if (options.last !== undefined && (options.after ?? options.limit) !== undefined)
+    throw new UsageError('Say either --last, or --after and --limit.');
+  const filter = readFilter(options);
   if (options.follow) {
-    await follow(options);
+    await follow(options, filter);
     return;
   }
-  const { vendor, operation, outcome, limit, after, format } = options;
+  const { limit = options.last, after, format } = options;
   const query = {
-    ...(vendor !== undefined && { vendor }),
-    ...(operation !== undefined && { operation }),
-    ...(outcome !== undefined && { outcome }),
+    ...filter,
     ...(limit !== undefined && { limit }),
     ...(after === undefined ? { newest: 'true' as const } : { after }),
+    ...(format === 'json' && !options.json && { measured: 'true' as const }),
     format,
   };
   const shown = await connect(options).getJournal({ path: { id: options.sandbox }, query });
@@ -67,59 +77,75 @@ async function showJournal(options: JournalOptions): Promise<void> {
   else printList(shown as List, after !== undefined);
 }
 
+interface Filter {
+  readonly vendor?: string;
+  readonly operation?: string;
+  readonly outcome?: string;
+  readonly grep?: string;
+}
+
+/** Which calls are meant, with the key of the operation. Throws a `UsageError`. */
+function readFilter({ vendor, operation, outcome, grep }: JournalOptions): Filter {
+  const among = vendor === undefined ? undefined : [chooseVendor(vendor)];
+  return {
+    ...(vendor !== undefined && { vendor }),
+    ...(operation !== undefined && { operation: chooseOperation(operation, among) }),
+    ...(outcome !== undefined && { outcome }),
+    ...(grep !== undefined && { grep }),
+  };
+}
+
 interface List {
   readonly entries: readonly Entry[];
   readonly next: number;
-  readonly dropped: number;
+  /** How many there are beside these: before them, or after them on the next page. */
   readonly more: number;
+  readonly others: number;
+  readonly dropped: number;
 }
 
-function printList({ entries, next, dropped, more }: List, isPage: boolean): void {
-  if (more > 0 && !isPage)
-    printLine(
-      `${countOf(more, 'earlier call is', 'earlier calls are')} not shown; see --limit, and --after 0 for the first ones`,
-    );
-  for (const entry of entries) printLine(describe(entry));
-  if (more > 0 && isPage) printLine(`${countOf(more, 'more call', 'more calls')}: --after ${next}`);
-  if (dropped > 0) printLine(`${countOf(dropped, 'call', 'calls')} had been dropped from the journal before`);
+function printList({ entries, next, dropped, more, others }: List, isPage: boolean): void {
+  if (more > 0 && !isPage) printNote(describeEarlier(more, entries.length));
+  if (entries.length === 0) printNote(others === 0 ? 'there are no calls' : 'no call matches');
+  printParts(describeCalls(entries));
+  if (more > 0 && isPage) printNote(`${countOf(more, 'more call')}: --after ${next}`);
+  if (others > 0) printNote(`${countOf(others, 'other call does', 'other calls do')} not match`);
+  if (dropped > 0) printNote(`${countOf(dropped, 'call')} had been dropped from the journal before`);
+}
+
+function describeEarlier(more: number, shown: number): string {
+  const all = Math.min(more + shown, longestList);
+  const earlier = countOf(more, 'earlier call is', 'earlier calls are');
+  return `${earlier} not shown; see --last ${all}, and --after 0 for the first ones`;
+}
+
+function printNote(text: string): void {
+  printParts([[paint('dim', text)]]);
 }
 
 /** Prints each new call that is asked for, of the sandbox that is asked for, or of all. */
-async function follow(options: JournalOptions): Promise<void> {
-  const { vendor, operation, outcome } = options;
+async function follow(options: JournalOptions, filter: Filter): Promise<void> {
   const sandbox = options.isSandboxNamed ? options.sandbox : undefined;
   const url = new URL(`${readUrl(options.url)}/api/events`);
   for await (const data of readEvents(url, readToken(options.token))) {
     const told = JSON.parse(data) as { sandbox?: string; detail?: string };
     const entry = journalEntry.safeParse(told).data;
+    const from = told.sandbox ?? '';
     if (!entry) {
       if (told.detail !== undefined) printLine(options.json ? data : told.detail);
       continue;
     }
-    const isWanted =
-      (sandbox === undefined || told.sandbox === sandbox) &&
-      (vendor === undefined || entry.vendor === vendor) &&
-      (operation === undefined || entry.operation === operation) &&
-      (outcome === undefined || entry.outcome === outcome);
-    if (!isWanted) continue;
-    const where = sandbox === undefined && told.sandbox !== 'default' ? `[${told.sandbox ?? ''}] ` : '';
-    printLine(options.json ? data : safeLine(where) + describe(entry));
+    if ((sandbox !== undefined && from !== sandbox) || !isWanted(entry, data, filter)) continue;
+    if (options.json) printLine(data);
+    else printParts([describeCall(entry, from)]);
   }
 }
 
-function describe({
-  id,
-  time,
-  vendor,
-  operation,
-  request,
-  reply,
-  outcome,
-  refusedBy,
-  faults,
-}: Entry): string {
-  const what = operation ?? request.line;
-  const why = refusedBy === undefined ? '' : ` (check: ${refusedBy})`;
-  const fault = faults.length === 0 ? '' : ` (fault: ${faults.join(', ')})`;
-  return safeLine(`${id} ${time} ${vendor} ${what} → ${said(outcome, reply.body)}${why}${fault}`);
+function isWanted(entry: Entry, data: string, { vendor, operation, outcome, grep }: Filter): boolean {
+  return (
+    (vendor === undefined || entry.vendor === vendor) &&
+    (operation === undefined || entry.operation === operation) &&
+    (outcome === undefined || entry.outcome === outcome) &&
+    (grep === undefined || data.toLowerCase().includes(grep.toLowerCase()))
+  );
 }

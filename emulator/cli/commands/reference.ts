@@ -1,8 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import type { Command } from 'commander';
-import { vendorNames } from '../../../contracts/catalog.ts';
+import { vendorNames, vendors } from '../../../contracts/catalog.ts';
 import { hintAt } from '../../../contracts/core/config/suggest-name.ts';
 import { referenceFolder } from '../../folders.ts';
+import { chooseOperation } from '../options/choose-operation.ts';
 import { printLine } from '../output/print-line.ts';
 import { UsageError } from '../options/usage-error.ts';
 import { helpNames } from '../options/help-names.ts';
@@ -18,7 +19,7 @@ export function addReferenceCommand(program: Command): void {
       `\nExample:\n  understudy reference ${helpNames.vendor} --operation ${helpNames.operation}`,
     )
     .action((name: string, { operation, json }: { operation?: string; json?: boolean }) => {
-      const text = operation === undefined ? readPage(name) : sectionOf(readPage(name), operation);
+      const text = operation === undefined ? readPage(name) : sectionOf(name, operation);
       printLine(json ? JSON.stringify({ page: name, text }) : text);
     });
 }
@@ -31,9 +32,11 @@ function readPage(name: string): string {
   return readFileSync(file, 'utf8').trimEnd();
 }
 
-function sectionOf(page: string, operation: string): string {
-  const sections = page.split(/\n(?=## )/);
-  const found = sections.find((section) => section.startsWith(`## ${operation}\n`));
+function sectionOf(name: string, operation: string): string {
+  const sections = readPage(name).split(/\n(?=## )/);
+  const vendor = vendors.find((candidate) => candidate.name === name);
+  const title = vendor ? chooseOperation(operation, [vendor]) : operation;
+  const found = sections.find((section) => section.startsWith(`## ${title}\n`));
   const known = sections.map((section) => section.split('\n', 1)[0]!.replace('## ', ''));
   if (found === undefined)
     throw new UsageError(`The page has no section "${operation}".${hintAt(operation, known)}`);

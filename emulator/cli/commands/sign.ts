@@ -1,17 +1,15 @@
 import type { Command } from 'commander';
-import { vendors } from '../../../contracts/catalog.ts';
 import { decodeText, readJson } from '../../../contracts/core/wire/json.ts';
 import { endSentence } from '../../../contracts/core/config/sentence.ts';
-import { hintAt } from '../../../contracts/core/config/suggest-name.ts';
 import { damage as damageForm, type Damage } from '../../../contracts/core/recipe/recipe.ts';
 import { writeCall } from '../../../contracts/core/recipe/write-test-call.ts';
 import { createRandomIds } from '../../../clients/core/random-ids.ts';
 import { describeIssues } from '../../control/problem-details.ts';
 import { printCurl } from '../../control/curl.ts';
+import { chooseOperation, chooseVendor } from '../options/choose-operation.ts';
 import { connect, remote, type RemoteOptions } from '../options/control-api.ts';
 import { printLine } from '../output/print-line.ts';
 import { UsageError } from '../options/usage-error.ts';
-import { operationsByKey } from '../../../contracts/core/contract/find-operation.ts';
 import { helpNames } from '../options/help-names.ts';
 
 interface SignOptions extends RemoteOptions {
@@ -41,19 +39,12 @@ export function addSignCommand(program: Command): void {
 
 async function sign(
   vendorName: string,
-  key: string,
+  operation: string,
   inputText: string | undefined,
   options: SignOptions,
 ): Promise<void> {
-  const vendor = vendors.find(({ name }) => name === vendorName);
-  if (!vendor)
-    throw unknown(
-      'vendor',
-      vendorName,
-      vendors.map(({ name }) => name),
-    );
-  const keys = [...operationsByKey(vendor).keys()];
-  if (!keys.includes(key)) throw unknown(`operation of ${vendorName}`, key, keys);
+  const vendor = chooseVendor(vendorName);
+  const key = chooseOperation(operation, [vendor]);
   const input = readObject('input', inputText);
   const damage = readDamage(options.damage);
 
@@ -93,10 +84,6 @@ function readDamage(text: string | undefined): Damage {
   const [first] = describeIssues(reading.error);
   const where = first?.path ? ` at ${first.path}` : '';
   throw new UsageError(endSentence(`The damage is wrong${where}: ${first?.message ?? 'it does not fit'}`));
-}
-
-function unknown(kind: string, name: string, known: readonly string[]): UsageError {
-  return new UsageError(`There is no ${kind} "${name}".${hintAt(name, known)}`);
 }
 
 function collect(text: string, collected: Record<string, string>): Record<string, string> {

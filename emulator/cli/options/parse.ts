@@ -1,4 +1,5 @@
 import { InvalidArgumentError } from 'commander';
+import { longestList } from '../../../contracts/control/journal.ts';
 import { vendorNames } from '../../../contracts/vendor-names.ts';
 import { readOrigin } from '../../../contracts/core/wire/web-origin.ts';
 import { isToken, tokenForm } from './token.ts';
@@ -34,6 +35,14 @@ export function parseSeconds(text: string): number {
 export function parseCount(text: string): number {
   const count = readWhole(text);
   if (!(count >= 1)) throw new InvalidArgumentError('This must be a whole number from 1.');
+  return count;
+}
+
+/** How many calls are to be listed. */
+export function parseListLength(text: string): number {
+  const count = readWhole(text);
+  if (!(count >= 1 && count <= longestList))
+    throw new InvalidArgumentError(`This must be a whole number from 1 to ${longestList}.`);
   return count;
 }
 

@@ -12,26 +12,53 @@ import { findSandbox, type ControlContext, type ControlHandler, type PatientHand
 import { findEntry } from './find-journal-entry.ts';
 import { toCurl, toHar, toHarEntry, type Exported } from './export-journal.ts';
 import { LongList, LongText } from '../long-output.ts';
+import { lookAtEntry, searchEntries } from './search-journal.ts';
 import type { Work } from '../turns.ts';
 
 /** How many calls that do not match a verification are shown. */
 const nearestShown = 3;
 
-/** What it costs to look at an entry beside its texts, in characters. */
-const lookAtEntry = 500;
-
 /** How many entries a list has when nobody asks for a number. */
 const defaultLimit = 100;
 
-export const getJournal: ControlHandler<'getJournal'> = ({ path, query }, context) => {
+export const getJournal: PatientHandler<'getJournal'> = ({ path, query }, context) => {
   const sandbox = findSandbox(context, path.id);
   if (isFailure(sandbox)) return sandbox;
-  const matching = sandbox.journal
-    .entries()
-    .filter((entry) => entry.id > query.after && agrees(entry, query));
+  const { journal } = sandbox;
+  const all = journal.entries().filter(({ id }) => id > query.after);
+  const agreeing = all.filter((entry) => agrees(entry, query));
+  const list = { query, journal, all: all.length };
+  return query.grep === undefined
+    ? listEntries(agreeing, list, context)
+    : searchAndList(agreeing, query.grep, list, context);
+};
+
+interface ListOptions {
+  readonly query: Parameters<ControlHandler<'getJournal'>>[0]['query'];
+  readonly journal: Journal;
+  /** How many entries there are, those that nobody asked for included. */
+  readonly all: number;
+}
+
+function* searchAndList(
+  entries: readonly JournalEntry[],
+  text: string,
+  list: ListOptions,
+  context: ControlContext,
+): Work<unknown> {
+  const { hideIn } = context.emulator.secrets;
+  const found = yield* searchEntries(entries, text, (entry) => hideIn(show(entry, context.emulator)));
+  return listEntries(found, list, context);
+}
+
+function listEntries(
+  matching: readonly JournalEntry[],
+  { query, journal, all }: ListOptions,
+  context: ControlContext,
+): unknown {
   const limit = query.limit ?? (query.format === 'json' ? defaultLimit : matching.length);
   const chosen = query.newest === 'true' ? matching.slice(-limit) : matching.slice(0, limit);
-  const measuredIn = query.measured === 'true' ? sandbox.journal : undefined;
+  const measuredIn = query.measured === 'true' ? journal : undefined;
   const toExport = (entry: JournalEntry) => exported(entry, context.emulator, measuredIn);
   if (query.format === 'har')
     return toHar(new LongList(chosen, (entry) => toHarEntry(toExport(entry))), context.version);
@@ -40,10 +67,11 @@ export const getJournal: ControlHandler<'getJournal'> = ({ path, query }, contex
   return {
     entries: new LongList(chosen, (entry) => show(entry, context.emulator, measuredIn)),
     next: chosen.at(-1)?.id ?? query.after,
-    dropped: sandbox.journal.dropped(),
+    dropped: journal.dropped(),
     more: matching.length - chosen.length,
+    others: all - matching.length,
   };
-};
+}
 
 export const getJournalEntry: ControlHandler<'getJournalEntry'> = ({ path, query }, context) => {
   const found = findEntry(context, path);

@@ -1,0 +1,86 @@
+import { nearestNames } from './suggest-name.ts';
+import { shorten } from './shorten.ts';
+import type { Vendor } from '../contract/vendor.ts';
+import { operationsByKey, type NamedOperation } from '../contract/find-operation.ts';
+
+/** The operation that a name means, or why it means none, in a sentence. */
+export type Named = { readonly key: string } | { readonly problem: string };
+
+interface Candidate {
+  readonly vendor: string;
+  readonly key: string;
+  readonly method: string;
+  /** Key, method and path in lower case. */
+  readonly whole: ReadonlySet<string>;
+  /** The last parts of them, without hyphens and underscores. */
+  readonly short: ReadonlySet<string>;
+}
+
+/**
+ * Finds an operation by its key, by the name of its client method, by its path, or by the last parts of either, such as
+ * `ban_member`; case, hyphens and underscores may differ. A name that several operations have means none of them.
+ */
+export function nameOperation(name: string, vendors: readonly Vendor[]): Named {
+  if (vendors.some((vendor) => operationsByKey(vendor).has(name))) return { key: name };
+  const candidates = vendors.flatMap(candidatesOf);
+  const wanted = toPlain(name);
+  const meant = [
+    candidates.filter(({ method }) => method === name),
+    candidates.filter(({ whole }) => whole.has(name.toLowerCase().replace(/^\//, ''))),
+    candidates.filter(({ short }) => short.has(wanted)),
+  ].find((found) => found.length > 0);
+  const [first, ...others] = meant ?? [];
+  if (!first)
+    return { problem: `there is no operation "${shorten(name)}".${hintAtOperation(name, candidates)}` };
+  if (others.every(({ key }) => key === first.key)) return { key: first.key };
+  const all = meant!.map(({ vendor, key }) => (vendors.length > 1 ? `${vendor} ${key}` : key));
+  return { problem: `"${shorten(name)}" may be any of these: ${all.join(', ')}; say its whole name.` };
+}
+
+const known = new WeakMap<Vendor, readonly Candidate[]>();
+
+function candidatesOf(vendor: Vendor): readonly Candidate[] {
+  const found = known.get(vendor);
+  if (found) return found;
+  const made = [...operationsByKey(vendor)].map(([key, operation]) => describe(vendor.name, key, operation));
+  known.set(vendor, made);
+  return made;
+}
+
+function describe(vendor: string, key: string, { name: method, route }: NamedOperation): Candidate {
+  const paths = [key, route.action ?? route.path.slice(1)];
+  return {
+    vendor,
+    key,
+    method,
+    whole: new Set([...paths, method].map((path) => path.toLowerCase())),
+    short: new Set([...paths.flatMap(endings), method].map(toPlain)),
+  };
+}
+
+/** `a/b/c`, `b/c` and `c`. */
+function endings(key: string): readonly string[] {
+  const parts = key.split('/');
+  return parts.map((_, index) => parts.slice(index).join('/'));
+}
+
+function toPlain(name: string): string {
+  return name.toLowerCase().replaceAll(/[-_]/g, '').replace(/^\//, '');
+}
+
+/** Offers keys, which every place takes; a short name is compared with short ones. */
+function hintAtOperation(name: string, candidates: readonly Candidate[]): string {
+  const keys = new Map(
+    candidates.flatMap(({ key, method }) => [...endings(key), method].map((known) => [known, key] as const)),
+  );
+  const similar = nearestNames(name, [...keys.keys()]).map((known) => keys.get(known)!);
+  const near = new Set(similar.length > 0 ? similar : keysWith(name, candidates));
+  return near.size === 0 ? '' : ` Did you mean ${[...near].map((key) => `"${key}"`).join(' or ')}?`;
+}
+
+function keysWith(part: string, candidates: readonly Candidate[]): readonly string[] {
+  const wanted = toPlain(part);
+  if (wanted.length < 3) return [];
+  const found = candidates.filter(({ short }) => [...short].some((name) => name.includes(wanted)));
+  return found.slice(0, 3).map(({ key }) => key);
+}
