@@ -2,13 +2,13 @@ import { printJson } from '../../contracts/core/wire/json.ts';
 import type { RecentCall, RecentCalls } from './recent-calls.ts';
 
 /** What a reader is told of one call, or that it is not there any more. */
-export type TellCall = (call: RecentCall) => { readonly text: string } | 'gone' | 'forgotten';
+export type TellCall = (call: RecentCall) => { readonly bytes: Uint8Array } | 'gone' | 'forgotten';
 
 /** A connection on which events go out. */
 export interface EventSink {
   readonly destroyed: boolean;
   readonly writableNeedDrain: boolean;
-  write(text: string): boolean;
+  write(chunk: string | Uint8Array): boolean;
 }
 
 /** One reader of the stream: it gets the next event only when it has taken the last one. */
@@ -60,8 +60,8 @@ export function createEventReader({
     }
     if (missed > 0) sink.write(missedEvent(missed, `${missed} calls are not remembered any more.`));
     missed = 0;
-    makeRoom(told.text.length);
-    sink.write(told.text);
+    makeRoom(told.bytes.length);
+    sink.write(told.bytes);
   };
 
   const sendSome = (): void => {

@@ -100,8 +100,8 @@ function begin(request: Request, response: Response, calls: RecentCalls): number
 }
 
 function createTeller(emulator: Emulator): TellCall {
-  // All readers get the same event, which may be large.
-  let latest: { readonly number: number; readonly text: string } | undefined;
+  // All readers get the same bytes of an event, which may be large: a text would be written into new ones for each.
+  let latest: { readonly number: number; readonly bytes: Buffer } | undefined;
   return ({ number, sandbox, id, journal }) => {
     const current = emulator.sandbox(sandbox)?.journal;
     // After a reset another call has the same id.
@@ -110,8 +110,8 @@ function createTeller(emulator: Emulator): TellCall {
     if (!entry) return 'forgotten';
     if (latest?.number === number) return latest;
     const data = printJson(emulator.secrets.hideIn({ sandbox, ...show(entry, emulator) }));
-    latest = { number, text: `id: ${number}\nevent: call\ndata: ${data}\n\n` };
-    // What is secret may change, and the text need not stay.
+    latest = { number, bytes: Buffer.from(`id: ${number}\nevent: call\ndata: ${data}\n\n`) };
+    // What is secret may change, and the bytes need not stay.
     setImmediate(() => {
       latest = undefined;
     });

@@ -112,12 +112,12 @@ describe.each(vendors.map((vendor) => [vendor.name, vendor] as const))('a call o
         });
         const request = enlarge(refusedCall(vendor, options), count);
         emulator.handle(name, request);
-        const start = performance.now();
+        const start = process.cpuUsage();
         const { verdict } = control.explainEntry({ path: { id: 'default', entry: 'last' } });
-        const took = performance.now() - start;
+        // What it works, which others on the machine do not change: a tenth of a second; without a bound it took minutes.
+        const { user, system } = process.cpuUsage(start);
         expect(verdict).not.toBe('');
-        // A tenth of a second on an idle machine, and this one may be busy; without a bound it took minutes.
-        expect(took).toBeLessThan(2000);
+        expect((user + system) / 1000).toBeLessThan(2000);
       }
     }
   });
