@@ -65,7 +65,8 @@ describe('understudy explain', () => {
   it.each([
     [['soon'], '"soon" names no call of the journal; see "understudy journal".'],
     [['last'], 'The journal has no entry last; it may have been dropped.'],
-    [['--request', fileOf('empty', '')], 'The file is neither HAR, nor a curl line, nor an HTTP request.'],
+    [['--request', fileOf('empty', '')], 'The file is none of these: HAR, a curl line,'],
+    [['--request', fileOf('option', 'curl -T x http://h/')], 'what the line does not say (-T).'],
     [['--request', fileOf('broken', '{')], 'The file begins like a HAR file, but it is not JSON.'],
     [['--request', fileOf('hollow', '{}')], 'The HAR file has no entries.'],
     [

@@ -6,7 +6,7 @@ import { vendors } from '../../../contracts/catalog.ts';
 import { readFileText } from '../../assembly/config-file.ts';
 import { connect, remote, type RemoteOptions } from '../options/control-api.ts';
 import { describeExplanation } from '../output/explanation.ts';
-import { readPastedRequest, type PastedRequest } from '../output/read-pasted-request.ts';
+import type { PastedRequest } from '../paste/pasted-request.ts';
 import { printLine } from '../output/print-line.ts';
 import { UsageError } from '../options/usage-error.ts';
 import { helpNames } from '../options/help-names.ts';
@@ -24,7 +24,7 @@ export function addExplainCommand(program: Command): void {
     )
     .option(
       '--request <file>',
-      'a request in a file, or - for the standard input: raw HTTP, a curl line or HAR',
+      'a request in a file, or - for the standard input: raw HTTP, HAR, a curl line of any shell, Invoke-WebRequest, or a fetch snippet',
     )
     .option('--vendor <name>', 'the vendor of the pasted request, where its host does not tell')
     .option('--at <time>', 'when the pasted request was made, in ISO 8601')
@@ -57,6 +57,8 @@ async function explainFile(
   file: string,
   options: ExplainOptions,
 ): Promise<Explanation> {
+  // The readers of all these forms are large, and only this needs them.
+  const { readPastedRequest } = await import('../paste/read-pasted-request.ts');
   const { host, ...request } = readPastedRequest(await readFileText(file));
   const vendor = options.vendor ?? (await guessVendor(control, options.sandbox, host));
   return control.explainRequest({
