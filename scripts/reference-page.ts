@@ -1,7 +1,7 @@
 import { assumptionsAbout } from '../contracts/core/contract/catalog-entry.ts';
 import { printSource } from '../contracts/core/contract/source.ts';
 import { printJson } from '../contracts/core/wire/json.ts';
-import { toJsonSchema } from '../contracts/core/contract/openapi.ts';
+import { toJsonSchema } from '../contracts/core/contract/json-schema.ts';
 import type { Operation } from '../contracts/core/contract/operation.ts';
 import type { Recipe } from '../contracts/core/recipe/recipe.ts';
 import { specFor } from '../contracts/core/contract/error-text.ts';

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { isoTime } from './config.ts';
 import { control, none } from './control-operation.ts';
 import { entryName } from './journal-id.ts';
+import { shownReason } from './reason.ts';
 
 const signing = z.object({
   canonicalRequest: z.string().optional(),
@@ -17,6 +18,8 @@ export const explanation = z.object({
   /** The vendor's error, or `success`. */
   outcome: z.string(),
   refusedBy: z.string().optional(),
+  /** Why it was refused. */
+  reason: shownReason.optional(),
   scheme: z.string().optional(),
   /** As the vendor computes them. */
   expected: signing.optional(),

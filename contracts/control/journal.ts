@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { keyed, refineMatch } from './config.ts';
 import { control, none, ofSandbox } from './control-operation.ts';
 import { entryName } from './journal-id.ts';
+import { shownReason } from './reason.ts';
 
 /** How the journal is written. */
 export const journalFormats = ['json', 'har', 'curl'] as const;
@@ -43,7 +44,10 @@ export const journalEntry = z.object({
   reply: z.object({ status: z.int(), headers: pairs, body: z.string() }),
   /** `success`, or the vendor's error. */
   outcome: z.string(),
+  /** The check that refused the call; absent where its handler or a fault did. */
   refusedBy: z.string().optional(),
+  /** Why it was refused. */
+  reason: shownReason.optional(),
   faults: z.array(z.string()),
   /** What the call set off; how a delivery ended only with `?measured=true`, since it depends on the receiver. */
   callbacks: z

@@ -9,7 +9,12 @@ describe('rate windows', () => {
     const rates = createRateWindows();
     expect(rates.take('a', limit, start)).toBeUndefined();
     expect(rates.take('a', limit, start)).toBeUndefined();
-    expect(rates.take('a', limit, start)).toEqual({ limit: 2, perSeconds: 1, count: 3 });
+    expect(rates.take('a', limit, start)).toEqual({
+      limit: 2,
+      perSeconds: 1,
+      resetsAt: (Math.floor(start / 1000) + 1) * 1000,
+      count: 3,
+    });
   });
 
   it('count refused calls as well', () => {

@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { assumed } from '../../contracts/core/contract/source.ts';
+import { undocumented } from '../../contracts/core/contract/operation-docs.ts';
 import { operation, type Route } from '../../contracts/core/contract/operation.ts';
 import { createRouter } from '../../emulator/core/engine/router.ts';
 
 function at(key: string, route: Route) {
-  return operation({
+  const declared = operation({
     key,
     source: assumed('a test'),
     route,
@@ -13,6 +14,7 @@ function at(key: string, route: Route) {
     output: z.unknown(),
     errors: [],
   });
+  return { ...declared, name: key, doc: undocumented };
 }
 
 const find = createRouter([

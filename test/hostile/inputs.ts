@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { z } from 'zod';
-import { toJsonSchema } from '../../contracts/core/contract/openapi.ts';
+import { toJsonSchema } from '../../contracts/core/contract/json-schema.ts';
 
 type Schema = Readonly<Record<string, unknown>>;
 

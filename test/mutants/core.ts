@@ -5,8 +5,8 @@ export const coreMutants: readonly Mutant[] = [
   {
     id: 'core-rate-off-by-one',
     file: 'emulator/core/limits/rate-windows.ts',
-    find: 'return window.count > limit.requests\n',
-    replace: 'return window.count > limit.requests + 1\n',
+    find: 'if (window.count <= limit.requests) return undefined;',
+    replace: 'if (window.count <= limit.requests + 1) return undefined;',
     why: 'A window lets one call more through than the limit',
   },
   {
@@ -253,9 +253,9 @@ export const coreMutants: readonly Mutant[] = [
   },
   {
     id: 'core-body-limit-off-by-one',
-    file: 'emulator/core/engine/call-context.ts',
-    find: 'request.body.length > maximumBodyBytes',
-    replace: 'request.body.length >= maximumBodyBytes',
+    file: 'emulator/core/engine/pipeline.ts',
+    find: 'call.bodyBytes > maximumBodyBytes',
+    replace: 'call.bodyBytes >= maximumBodyBytes',
     why: 'A body of exactly the largest size is refused',
     likely: 'test/contract/body-size.test.ts',
   },

@@ -12,22 +12,22 @@ export const tencentChatMutants: readonly Mutant[] = [
   {
     id: 'chat-signature-not-checked',
     file: 'contracts/tencent-chat/gateway/checks.ts',
-    find: 'return forbidden || !genuine ? fail',
-    replace: 'return forbidden && !genuine ? fail',
+    find: 'isGenuine(userSig, credential.secretKey) ? undefined',
+    replace: 'userSig.signature ? undefined',
     why: 'A UserSig made with another secret is accepted',
   },
   {
     id: 'chat-identifier-not-compared',
     file: 'contracts/tencent-chat/gateway/checks.ts',
-    find: 'if (userSig.identifier !== reading.identifier)',
+    find: 'if (userSig.identifier !== identifier)',
     replace: 'if (userSig.identifier === undefined)',
     why: 'One user’s UserSig is good for another',
   },
   {
     id: 'chat-administrator-not-checked',
     file: 'contracts/tencent-chat/gateway/checks.ts',
-    find: "credential?.administrators.includes(reading.identifier ?? '') ?",
-    replace: 'credential && reading.identifier ?',
+    find: 'return administrators.includes(identifier)',
+    replace: 'return administrators && identifier',
     why: 'Everybody may call as an administrator',
   },
   {
@@ -111,15 +111,15 @@ export const tencentChatMutants: readonly Mutant[] = [
   {
     id: 'chat-owner-banned',
     file: 'emulator/vendors/tencent-chat/state/rules.ts',
-    find: "if (accounts.has(room.owner) && assume('tencent-chat.ban-owner') === 'refuse') return fail('100006');",
+    find: "['tencent-chat.ban-owner', 'owner of the room', new Set([room.owner])],",
     replace: '',
     why: 'The owner of a room can be banned from it',
   },
   {
     id: 'chat-wrong-code',
     file: 'emulator/vendors/tencent-chat/state/rules.ts',
-    find: "return room && !isForeign ? room : fail('100004');",
-    replace: "return room && !isForeign ? room : fail('100006' as '100004');",
+    find: "return refuse('100004', room ?",
+    replace: "return refuse('100006' as '100004', room ?",
     why: 'A room that is not there gets the code for a lack of permission',
   },
   {
@@ -132,8 +132,8 @@ export const tencentChatMutants: readonly Mutant[] = [
   {
     id: 'chat-admins-off-by-one',
     file: 'emulator/vendors/tencent-chat/handlers/live-members.ts',
-    find: 'room.admins.size + changed.length > mostAdmins',
-    replace: 'room.admins.size + changed.length >= mostAdmins',
+    find: 'count > mostAdmins',
+    replace: 'count >= mostAdmins',
     why: 'The last administrator that a room may have is refused',
   },
   {
@@ -153,14 +153,14 @@ export const tencentChatMutants: readonly Mutant[] = [
   {
     id: 'chat-marks-off-by-one',
     file: 'emulator/vendors/tencent-chat/handlers/conference-members.ts',
-    find: '.size > mostMarks',
-    replace: '.size >= mostMarks',
+    find: 'size > mostMarks',
+    replace: 'size >= mostMarks',
     why: 'The last mark that a room may have is refused',
   },
   {
     id: 'chat-callback-set-twice',
     file: 'emulator/vendors/tencent-chat/handlers/callbacks.ts',
-    find: "if (state.callbacks) return fail('100300');",
+    find: "if (state.callbacks) return refuse('100300', setAlready(state.callbacks.Url));",
     replace: '',
     why: 'A second callback address takes the place of the first',
   },

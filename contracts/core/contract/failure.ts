@@ -1,3 +1,5 @@
+import type { Reason } from './reason.ts';
+
 /** Words that fill the placeholders of an error's message, by placeholder. */
 export type Details = Readonly<Record<string, string | number>>;
 
@@ -17,6 +19,30 @@ export class Failure<Err extends string = string> {
 
 export function fail<const Err extends string>(error: Err, details?: Details): Failure<Err> {
   return new Failure(error, details);
+}
+
+/** A refusal of a vendor, with the reason for the developer of the client. */
+export class Refused<Err extends string = string> extends Failure<Err> {
+  readonly reason: Reason;
+
+  constructor(error: Err, reason: Reason, details?: Details) {
+    super(error, details);
+    this.reason = reason;
+  }
+}
+
+/** Refuses a call of a vendor: `refuse('100004', notFound('RoomId', 'a room that exists', input.RoomId, rooms.keys()))`. */
+export function refuse<const Err extends string>(
+  error: Err,
+  reason: Reason,
+  details?: Details,
+): Refused<Err> {
+  return new Refused(error, reason, details);
+}
+
+/** Why a call was refused; a failure that a fault rule or a defect makes has no reason of its own. */
+export function reasonOf(failure: Failure): Reason | undefined {
+  return failure instanceof Refused ? failure.reason : undefined;
 }
 
 export function isFailure(value: unknown): value is Failure {

@@ -1,5 +1,5 @@
-import { z } from 'zod';
 import { describeSchema } from './describe-schema.ts';
+import { toJsonSchema } from './json-schema.ts';
 import type { CallForm } from '../wire/call-form.ts';
 import { addressOf } from './source.ts';
 import { describeRate } from './operation-table.ts';
@@ -146,17 +146,4 @@ function leaveOut(schema: ObjectSchema, names: readonly string[]): ObjectSchema 
     properties: Object.fromEntries(kept),
     ...(demanded.length > 0 && { required: demanded }),
   };
-}
-
-/** A zod schema as JSON Schema; a 64-bit integer is an integer, whatever holds it in JavaScript. */
-export function toJsonSchema(schema: z.ZodType, io: 'input' | 'output'): Json {
-  const { $schema: _, ...json } = z.toJSONSchema(schema, {
-    io,
-    unrepresentable: 'any',
-    override: ({ zodSchema, jsonSchema }) => {
-      if (zodSchema._zod.def.type === 'bigint')
-        Object.assign(jsonSchema, { type: 'integer', format: 'int64' });
-    },
-  });
-  return json;
 }

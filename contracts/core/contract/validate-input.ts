@@ -1,4 +1,7 @@
 import type { z } from 'zod';
+import { nearestNames } from '../config/suggest-name.ts';
+import { describeField, fieldAt } from './describe-field.ts';
+import { reason, words, type Reason, type ReasonLimit } from './reason.ts';
 
 /** What is wrong with one field of an input. */
 export interface InputProblem {
@@ -7,37 +10,136 @@ export interface InputProblem {
   readonly path: string;
   /** The vendor's error that the schema names for this very problem, if it names one. */
   readonly refusal?: string;
+  /** The same for a developer; it is put into words when it is asked for. */
+  readonly reason: Reason;
 }
 
 export type InputReading<Value> =
   | { readonly value: Value; readonly problems?: never }
   | { readonly problems: readonly [InputProblem, ...InputProblem[]] };
 
+/** What an input is read against. */
+interface InputForm {
+  readonly schema: z.ZodType;
+  readonly errors: Readonly<Record<string, unknown>>;
+  readonly meanings: Readonly<Record<string, string>>;
+  readonly raw: unknown;
+}
+
 /**
- * Validates an input. Where a schema was given one of the vendor's errors as its message,
- * for example `.max(20, '100002')`, that error becomes the problem's `refusal`.
+ * Validates an input. Where a schema was given one of the vendor's errors as its message, for
+ * example `.max(20, '100002')`, that error becomes the problem's `refusal`. `meanings` are the fields' comments, by path.
  */
 export function readInput<Schema extends z.ZodType>(
   schema: Schema,
   raw: unknown,
   errors: Readonly<Record<string, unknown>>,
+  meanings: Readonly<Record<string, string>> = {},
 ): InputReading<z.output<Schema>> {
   const result = schema.safeParse(raw, { reportInput: true });
   if (result.success) return { value: result.data };
-  const problems = result.error.issues.flatMap((issue) => describe(issue, errors));
+  const form = { schema, raw, errors, meanings };
+  const problems = result.error.issues.flatMap((issue) => problemsOf(issue, form));
   return { problems: problems as unknown as readonly [InputProblem, ...InputProblem[]] };
 }
 
-function describe(issue: z.core.$ZodIssue, errors: Readonly<Record<string, unknown>>): InputProblem[] {
-  const path = issue.path.join('.');
-  if (issue.code === 'unrecognized_keys') {
-    return issue.keys.map((key) => ({ kind: 'unknown', path: path === '' ? key : `${path}.${key}` }));
-  }
-  const problem: InputProblem = { kind: kindOf(issue), path };
-  return [Object.hasOwn(errors, issue.message) ? { ...problem, refusal: issue.message } : problem];
+function problemsOf(issue: z.core.$ZodIssue, form: InputForm): InputProblem[] {
+  if (issue.code !== 'unrecognized_keys') return [new FieldProblem(issue, kindOf(issue), issue.path, form)];
+  return issue.keys.map((key) => new FieldProblem(issue, 'unknown', [...issue.path, key], form));
 }
 
 function kindOf(issue: z.core.$ZodIssue): InputProblem['kind'] {
   if (issue.code !== 'invalid_type' && issue.code !== 'invalid_union') return 'value';
   return issue.input === undefined ? 'missing' : 'type';
+}
+
+class FieldProblem implements InputProblem {
+  readonly kind: InputProblem['kind'];
+  readonly path: string;
+  declare readonly refusal?: string;
+  readonly #issue: z.core.$ZodIssue;
+  readonly #place: readonly PropertyKey[];
+  readonly #form: InputForm;
+
+  constructor(
+    issue: z.core.$ZodIssue,
+    kind: InputProblem['kind'],
+    place: readonly PropertyKey[],
+    form: InputForm,
+  ) {
+    this.kind = kind;
+    this.path = place.join('.');
+    if (Object.hasOwn(form.errors, issue.message)) this.refusal = issue.message;
+    this.#issue = issue;
+    this.#place = place;
+    this.#form = form;
+  }
+
+  get reason(): Reason {
+    const value = valueAt(this.#form.raw, this.#place);
+    if (this.kind === 'unknown') return this.#unknown(value);
+    const { schema, meanings } = this.#form;
+    const field = fieldAt(schema, this.#place);
+    const meaning = meanings[this.#place.filter((name) => typeof name !== 'number').join('.')];
+    const expected = field ? describeField(field, meaning) : 'a value of the documented form';
+    const limit = limitOf(this.#issue);
+    return reason('field', this.path, expected, tooMany(this.#issue) ?? value, {
+      ...(value === undefined && this.#misspelt()),
+      ...(limit && { limit }),
+    });
+  }
+
+  #unknown(value: unknown): Reason {
+    const [nearest] = nearestNames(String(this.#place.at(-1)), this.#siblings());
+    return reason('field', this.path, 'no field of this name', value, {
+      ...(nearest !== undefined && { nearest }),
+    });
+  }
+
+  /** A field that came where this one is missing, and whose name looks like it. */
+  #misspelt(): Pick<Reason, 'nearest'> {
+    const parent = valueAt(this.#form.raw, this.#place.slice(0, -1));
+    if (typeof parent !== 'object' || parent === null) return {};
+    const known = this.#siblings();
+    const strangers = Object.keys(parent).filter((name) => !known.includes(name));
+    const [nearest] = nearestNames(String(this.#place.at(-1)), strangers);
+    return nearest === undefined ? {} : { nearest };
+  }
+
+  /** The names of the fields that are declared beside this one. */
+  #siblings(): readonly string[] {
+    const parent = fieldAt(this.#form.schema, this.#place.slice(0, -1));
+    const { shape } = (parent ?? {}) as { readonly shape?: object };
+    return Object.keys(shape ?? {});
+  }
+}
+
+function valueAt(value: unknown, place: readonly PropertyKey[]): unknown {
+  return place.reduce<unknown>(
+    (found, name) =>
+      typeof found === 'object' && found !== null && Object.hasOwn(found, name)
+        ? (found as Record<PropertyKey, unknown>)[name]
+        : undefined,
+    value,
+  );
+}
+
+const countedBy: Readonly<Record<string, ReasonLimit['of']>> = {
+  array: 'entries',
+  string: 'characters',
+};
+
+function limitOf(issue: z.core.$ZodIssue): ReasonLimit | undefined {
+  if (issue.code === 'too_big')
+    return { of: countedBy[issue.origin] ?? 'value', most: Number(issue.maximum) };
+  if (issue.code === 'too_small')
+    return { of: countedBy[issue.origin] ?? 'value', least: Number(issue.minimum) };
+  return undefined;
+}
+
+/** The length of a text that is beyond its limit: its beginning would say less. */
+function tooMany(issue: z.core.$ZodIssue): ReturnType<typeof words> | undefined {
+  if (issue.code !== 'too_big' || issue.origin !== 'string' || typeof issue.input !== 'string')
+    return undefined;
+  return words(`${issue.input.length} characters long`);
 }

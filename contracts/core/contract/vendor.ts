@@ -8,6 +8,8 @@ import type { VendorRule } from '../diagnosis/finding.ts';
 import type { DemoNames, LoadCall, NamedCall } from './demo.ts';
 import type { Details, Failure } from './failure.ts';
 import type { HttpReply, HttpRequest } from '../wire/http.ts';
+import type { NamedOperation } from './find-operation.ts';
+import type { Excess } from './reason.ts';
 import type { OperationDocs } from './operation-docs.ts';
 import type { IdSource } from './int64.ts';
 import type { InputProblem } from './validate-input.ts';
@@ -39,7 +41,7 @@ export interface Target {
 
 export interface Route {
   readonly key: string;
-  readonly operation: Operation;
+  readonly operation: NamedOperation;
   /** The path's `{…}` segments, decoded. */
   readonly parameters: Readonly<Record<string, string>>;
 }
@@ -55,14 +57,6 @@ export type Found =
       /** Which methods there are where the method is what was wrong. */
       readonly allowed?: readonly Method[];
     };
-
-/** How a call stands against its rate limit, once it is over. */
-export interface Excess {
-  readonly limit: number;
-  readonly perSeconds: number;
-  /** This call's number in its window; refused calls count. */
-  readonly count: number;
-}
 
 /**
  * One call, from its request to its reply. It is made once: checks, codec and diagnosis look at the same one. Everything in

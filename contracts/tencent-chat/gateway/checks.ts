@@ -1,9 +1,12 @@
 import { z } from 'zod';
 import { assumed, documented, observed } from '../../core/contract/source.ts';
-import { fail } from '../../core/contract/failure.ts';
+import { refuse } from '../../core/contract/failure.ts';
+import { overRate, reason } from '../../core/contract/reason.ts';
 import type { Check } from '../../core/contract/vendor.ts';
 import { longestAccount } from '../operations/field-schemas.ts';
 import { isGenuine } from '../wire/user-sig.ts';
+import * as why from './reasons.ts';
+import { placesOfAccounts, type NamedAccount } from './reasons.ts';
 import type { ChatTypes } from '../types.ts';
 
 type ChatCheck = Check<ChatTypes>;
@@ -19,29 +22,29 @@ const bodyChecks: readonly ChatCheck[] = [
     errors: ['60003'],
     source: codes,
     refuses({ reading: { json }, assume }) {
-      if (!json) return assume('tencent-chat.empty-body') === 'refuse' ? fail('60003') : undefined;
+      if (!json)
+        return assume('tencent-chat.empty-body') === 'refuse' ? refuse('60003', why.noBody()) : undefined;
       const isObject =
         'value' in json &&
         typeof json.value === 'object' &&
         json.value !== null &&
         !Array.isArray(json.value);
-      return isObject ? undefined : fail('60003');
+      return isObject ? undefined : refuse('60003', why.noObject(json));
     },
   },
   {
     name: 'accounts',
     errors: ['60015'],
     source: observed('the gateway swaps every value whose key ends in _Account before it calls the service'),
-    refuses: ({ reading: { json }, assume }) =>
-      json &&
-      'value' in json &&
-      accountsIn(json.value).some(
+    refuses({ reading: { json }, assume }) {
+      const wrong = findAccount(
+        json,
         (account) =>
           typeof account !== 'string' &&
           !(account === null && assume('tencent-chat.null-field') === 'absent'),
-      )
-        ? fail('60015')
-        : undefined,
+      );
+      return wrong && refuse('60015', reason('field', wrong.path, 'an account, as a text', wrong.value));
+    },
   },
   {
     name: 'imported-accounts',
@@ -51,8 +54,8 @@ const bodyChecks: readonly ChatCheck[] = [
       if (!credential?.importedAccounts || assume('tencent-chat.unknown-account') === 'accept')
         return undefined;
       const known = new Set([...credential.administrators, ...credential.importedAccounts]);
-      const named = json && 'value' in json ? accountsIn(json.value) : [];
-      return named.some((account) => !known.has(String(account))) ? fail('70107') : undefined;
+      const stranger = findAccount(json, (account) => !known.has(String(account)));
+      return stranger && refuse('70107', why.notImported(stranger, known));
     },
   },
   {
@@ -60,10 +63,9 @@ const bodyChecks: readonly ChatCheck[] = [
     errors: ['100002'],
     source: reasoned,
     refuses({ reading: { json }, assume }) {
-      if (assume('tencent-chat.account-form') === 'any' || !json || !('value' in json)) return undefined;
-      return accountsIn(json.value).every((account) => hasDocumentedForm(String(account)))
-        ? undefined
-        : fail('100002');
+      if (assume('tencent-chat.account-form') === 'any') return undefined;
+      const wrong = findAccount(json, (account) => !hasDocumentedForm(String(account)));
+      return wrong && refuse('100002', why.accountForm(wrong));
     },
   },
   {
@@ -75,15 +77,21 @@ const bodyChecks: readonly ChatCheck[] = [
         return undefined;
       const form = found.route?.operation.input;
       if (!(form instanceof z.ZodObject)) return undefined;
-      const isKnown = (name: string) => Object.hasOwn(form.shape, name);
-      return Object.keys(json.value as object).every(isKnown) ? undefined : fail('100002');
+      const body = json.value as Record<string, unknown>;
+      const stranger = Object.keys(body).find((name) => !Object.hasOwn(form.shape, name));
+      return stranger === undefined
+        ? undefined
+        : refuse('100002', why.unknownField(stranger, body[stranger], Object.keys(form.shape)));
     },
   },
   {
     name: 'input',
     errors: ['100002'],
     source: reasoned,
-    refuses: (gate) => (gate.problems().length > 0 ? fail('100002') : undefined),
+    refuses(gate) {
+      const [problem] = gate.problems();
+      return problem && refuse('100002', problem.reason);
+    },
   },
 ];
 
@@ -94,8 +102,8 @@ export const checks: readonly ChatCheck[] = [
     errors: ['60002', '60009'],
     source: codes,
     refuses({ reading, found }) {
-      if (!/^\/v4\/[^/]+\/[^/]+$/.test(reading.path)) return fail('60002');
-      return found.miss ? fail('60009') : undefined;
+      if (!/^\/v4\/[^/]+\/[^/]+$/.test(reading.path)) return refuse('60002', why.noCommand(reading.path));
+      return found.miss ? refuse('60009', why.noCommand(reading.path)) : undefined;
     },
   },
   {
@@ -105,50 +113,70 @@ export const checks: readonly ChatCheck[] = [
     refuses({ reading: { method }, assume }) {
       const isAnswered =
         method === 'POST' || (method === 'GET' && assume('tencent-chat.methods') === 'POST and GET');
-      return isAnswered ? undefined : fail(assume('tencent-chat.wrong-method-code'));
+      return isAnswered
+        ? undefined
+        : refuse(assume('tencent-chat.wrong-method-code'), why.wrongMethod(method));
     },
   },
   {
     name: 'app',
     errors: ['60012', '60006', '70020'],
     source: codes,
-    refuses({ reading: { sdkAppId }, credential, assume }) {
-      if (!sdkAppId) return fail('60012');
-      if (!/^\d+$/.test(sdkAppId)) return fail('60006');
-      return credential ? undefined : fail(assume('tencent-chat.unknown-app-code'));
+    refuses({ reading, credential, assume }) {
+      const { sdkAppId } = reading;
+      if (!sdkAppId) return refuse('60012', why.missingParameter(reading, 'sdkappid'));
+      if (!/^\d+$/.test(sdkAppId)) return refuse('60006', why.appNotDigits(sdkAppId));
+      return credential
+        ? undefined
+        : refuse(assume('tencent-chat.unknown-app-code'), why.unknownApp(sdkAppId));
     },
   },
   {
     name: 'account-and-signature-present',
     errors: ['60004'],
     source: codes,
-    refuses: ({ reading }) => (reading.identifier && reading.userSig ? undefined : fail('60004')),
+    refuses({ reading }) {
+      const missing = !reading.identifier ? 'identifier' : reading.userSig ? undefined : 'usersig';
+      return missing && refuse('60004', why.missingParameter(reading, missing));
+    },
   },
   {
     name: 'usersig',
     errors: ['70003', '70014', '70013', '70001', '70009'],
     source: verifier,
     refuses({ reading, credential, now, assume }) {
-      if (!reading.userSig || 'problem' in reading.userSig || !credential) return fail('70003');
+      if (!reading.userSig || 'problem' in reading.userSig || !credential)
+        return refuse('70003', why.undecodable(reading));
       const { userSig } = reading.userSig;
-      if (userSig.sdkAppId !== reading.sdkAppId)
-        return fail('70014', { requested: reading.sdkAppId ?? '', signed: userSig.sdkAppId });
-      if (userSig.identifier !== reading.identifier)
-        return fail('70013', { requested: reading.identifier ?? '', signed: userSig.identifier });
+      const { sdkAppId = '', identifier = '' } = reading;
+      if (userSig.sdkAppId !== sdkAppId)
+        return refuse('70014', why.signedFor('sdkappid', sdkAppId, userSig.sdkAppId), {
+          requested: sdkAppId,
+          signed: userSig.sdkAppId,
+        });
+      if (userSig.identifier !== identifier)
+        return refuse('70013', why.signedFor('identifier', identifier, userSig.identifier), {
+          requested: identifier,
+          signed: userSig.identifier,
+        });
       // A UserSig is still good in the very second in which it ends.
-      if (Math.floor(now / 1000) > Number(userSig.time) + Number(userSig.expire)) return fail('70001');
-      const forbidden =
-        userSig.userBuffer !== undefined && assume('tencent-chat.usersig-with-userbuf') === 'refuse';
-      const genuine = isGenuine(userSig, credential.secretKey);
-      return forbidden || !genuine ? fail('70009') : undefined;
+      if (Math.floor(now / 1000) > Number(userSig.time) + Number(userSig.expire))
+        return refuse('70001', why.expired(userSig, now));
+      if (userSig.userBuffer !== undefined && assume('tencent-chat.usersig-with-userbuf') === 'refuse')
+        return refuse('70009', why.withUserBuffer());
+      return isGenuine(userSig, credential.secretKey) ? undefined : refuse('70009', why.notGenuine(sdkAppId));
     },
   },
   {
     name: 'administrator',
     errors: ['60010'],
     source: codes,
-    refuses: ({ reading, credential }) =>
-      credential?.administrators.includes(reading.identifier ?? '') ? undefined : fail('60010'),
+    refuses({ reading: { identifier = '' }, credential }) {
+      const { administrators = [] } = credential ?? {};
+      return administrators.includes(identifier)
+        ? undefined
+        : refuse('60010', why.notAdministrator(identifier, administrators));
+    },
   },
   {
     name: 'rate',
@@ -157,7 +185,8 @@ export const checks: readonly ChatCheck[] = [
     refuses(gate) {
       const isFree = gate.assume('tencent-chat.rate-of-malformed-calls') === 'no';
       if (isFree && bodyChecks.some((check) => check.refuses(gate))) return undefined;
-      return gate.overLimit() ? fail(gate.assume('tencent-chat.rate-limit-code')) : undefined;
+      const excess = gate.overLimit();
+      return excess && refuse(gate.assume('tencent-chat.rate-limit-code'), overRate(gate.found, excess));
     },
   },
   ...bodyChecks,
@@ -165,6 +194,17 @@ export const checks: readonly ChatCheck[] = [
 
 function hasDocumentedForm(account: string): boolean {
   return /^[\x20-\x7e]*$/.test(account) && account.length <= longestAccount;
+}
+
+/** The first account of a body that is not right; all of them are looked at in every call, so that places are worked out for a wrong one alone. */
+function findAccount(
+  json: ChatTypes['reading']['json'],
+  isWrong: (account: unknown) => boolean,
+): NamedAccount | undefined {
+  if (!json || !('value' in json)) return undefined;
+  return accountsIn(json.value).some(isWrong)
+    ? placesOfAccounts(json.value).find(({ value }) => isWrong(value))
+    : undefined;
 }
 
 /** The values under keys that end in `_Account`, at the depths these services use. */

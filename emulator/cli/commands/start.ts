@@ -56,7 +56,7 @@ export function addStartCommand(program: Command): void {
 async function start(options: StartOptions): Promise<void> {
   let hide = (text: string): string => text;
   const onExchange: ExchangeListener = (exchange, milliseconds) => {
-    printError(safeLine(hide(logLine(exchange, milliseconds))));
+    printError(safeLine(hide(logLine(exchange, milliseconds, hide))));
   };
   const onProtocolError = (sentence: string): void => {
     printError(safeLine(sentence));

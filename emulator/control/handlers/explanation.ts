@@ -1,3 +1,4 @@
+import { showReason, type ShownReason } from '../../../contracts/control/reason.ts';
 import type { Explanation } from '../../../contracts/control/explanation.ts';
 import { bounds } from '../../../contracts/core/config/bounds.ts';
 import {
@@ -5,6 +6,7 @@ import {
   isComparable,
   type Findings,
 } from '../../../contracts/core/diagnosis/diagnose-signature.ts';
+import type { Reason } from '../../../contracts/core/contract/reason.ts';
 import { said } from '../../../contracts/core/contract/filled-error-key.ts';
 import { isFailure } from '../../../contracts/core/contract/failure.ts';
 import type { HttpRequest } from '../../../contracts/core/wire/http.ts';
@@ -43,7 +45,14 @@ export const explainRequest: ControlHandler<'explainRequest'> = ({ path, body },
   const refusal = context.emulator.findRefusal(sandbox, body.vendor, request, now);
   const outcome = refusal?.error ?? 'success';
   return explain(
-    { vendor: implementation.vendor, request, now, outcome, refusedBy: refusal?.refusedBy },
+    {
+      vendor: implementation.vendor,
+      request,
+      now,
+      outcome,
+      refusedBy: refusal?.refusedBy,
+      reason: refusal?.reason,
+    },
     sandbox,
     context,
   );
@@ -57,26 +66,29 @@ interface Analyzed {
   /** The same as the reply said it. */
   readonly said?: string;
   readonly refusedBy: string | undefined;
+  readonly reason: Reason | undefined;
 }
 
 function explain(
-  { vendor, request, now, outcome, said: told = said(outcome, ''), refusedBy }: Analyzed,
+  { vendor, request, now, outcome, said: told = said(outcome, ''), refusedBy, reason }: Analyzed,
   sandbox: Sandbox,
   context: ControlContext,
 ): Explanation {
   const call = lookAt(context.emulator.implementation(vendor.name), sandbox, request, now);
   const { credential } = call;
+  const { hide } = context.emulator.secrets;
+  const shown = reason && showReason(reason, hide);
   const comparable = isComparable(request);
   const signed =
     credential === undefined || !comparable ? undefined : vendor.diagnosis?.open(request, credential);
-  const findings =
-    signed && dissect(signed, otherSecrets(vendor, sandbox, context.emulator), context.emulator.secrets.hide);
+  const findings = signed && dissect(signed, otherSecrets(vendor, sandbox, context.emulator), hide);
   const advice = vendor.diagnosis?.advise(outcome, call);
   const mistakes = [...(findings?.mistakes ?? []), ...(advice ? [advice] : [])];
   return {
     vendor: vendor.name,
     outcome: told,
     ...(refusedBy !== undefined && { refusedBy }),
+    ...(shown && { reason: shown }),
     ...(findings && { scheme: findings.scheme, expected: findings.expected }),
     ...(findings?.inferred && { inferred: findings.inferred }),
     ...(findings?.firstDifference && { firstDifference: findings.firstDifference }),
@@ -86,6 +98,7 @@ function explain(
       credential,
       comparable && findings?.isCutShort !== true ? findings : 'too much',
       mistakes.length,
+      shown,
     ),
   };
 }
@@ -95,10 +108,12 @@ function conclude(
   credential: unknown,
   findings: Findings | 'too much' | undefined,
   mistakes: number,
+  reason: ShownReason | undefined,
 ): string {
   if (outcome === 'success') return 'The call was accepted.';
   if (mistakes > 0)
     return mistakes === 1 ? 'One mistake explains the refusal.' : `${mistakes} mistakes explain the refusal.`;
+  if (reason && reason.subject !== 'credential') return `${reason.text}.`;
   if (credential === undefined)
     return 'No sandbox has the credential that the call names, so its signature cannot be checked.';
   if (findings === 'too much')

@@ -1,3 +1,4 @@
+import { showReason } from '../../../contracts/control/reason.ts';
 import type { ShownEntry } from '../../../contracts/control/journal.ts';
 import { isFailure } from '../../../contracts/core/contract/failure.ts';
 import { printJson } from '../../../contracts/core/wire/json.ts';
@@ -139,6 +140,7 @@ export function show(entry: JournalEntry, emulator: Emulator, measuredIn?: Journ
     reply: { status, headers: toTuples(replyHeaders), body: replyBody },
     outcome: entry.outcome,
     ...(entry.refusedBy !== undefined && { refusedBy: entry.refusedBy }),
+    ...(entry.reason && { reason: showReason(entry.reason, emulator.secrets.hide) }),
     faults: [...entry.faults],
     ...(entry.callbacks.length > 0 && {
       callbacks: entry.callbacks.map((callback) => showCallback(callback, vendor, measuredIn)),

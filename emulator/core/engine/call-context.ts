@@ -1,4 +1,5 @@
 import type { Assume, Assumptions } from '../../../contracts/core/contract/assumption.ts';
+import type { Excess } from '../../../contracts/core/contract/reason.ts';
 import type { IdSource } from '../../../contracts/core/contract/int64.ts';
 import {
   readInput,
@@ -6,8 +7,8 @@ import {
   type InputReading,
 } from '../../../contracts/core/contract/validate-input.ts';
 import type { CallTypes } from '../../../contracts/core/contract/vendor-types.ts';
-import type { CallContext, Excess, Found, Vendor } from '../../../contracts/core/contract/vendor.ts';
-import { maximumBodyBytes, type HttpRequest } from '../../../contracts/core/wire/http.ts';
+import type { CallContext, Found, Vendor } from '../../../contracts/core/contract/vendor.ts';
+import type { HttpRequest } from '../../../contracts/core/wire/http.ts';
 import { assumeIn, quotaIn, takeRate, takeVendorRate, type Sandbox } from '../sandbox/sandbox.ts';
 import type { EmittedEvent, HandlerCall, Implementation } from './handler.ts';
 
@@ -15,7 +16,7 @@ import type { EmittedEvent, HandlerCall, Implementation } from './handler.ts';
 export interface ReadRequest {
   readonly reading: unknown;
   readonly found: Found;
-  readonly isTooLarge: boolean;
+  readonly bodyBytes: number;
 }
 
 /** Reads a request and finds the operation that it asks for. */
@@ -24,7 +25,7 @@ export function readRequest({ vendor, router }: Implementation, request: HttpReq
   return {
     reading,
     found: router(vendor.codec.target(reading)),
-    isTooLarge: request.body.length > maximumBodyBytes,
+    bodyBytes: request.body.length,
   };
 }
 
@@ -44,7 +45,7 @@ export class VendorCall implements CallContext<CallTypes>, HandlerCall<unknown, 
   readonly sandbox: Sandbox;
   readonly reading: unknown;
   readonly found: Found;
-  readonly isTooLarge: boolean;
+  readonly bodyBytes: number;
   readonly now: number;
   readonly credential: unknown;
   readonly ids: IdSource;
@@ -61,7 +62,7 @@ export class VendorCall implements CallContext<CallTypes>, HandlerCall<unknown, 
     this.sandbox = sandbox;
     this.reading = read.reading;
     this.found = read.found;
-    this.isTooLarge = read.isTooLarge;
+    this.bodyBytes = read.bodyBytes;
     this.now = circumstances.now;
     this.credential = circumstances.credential;
     this.ids = circumstances.ids ?? sandbox.ids;
@@ -87,7 +88,12 @@ export class VendorCall implements CallContext<CallTypes>, HandlerCall<unknown, 
     const { route } = this.found;
     const { codec, errors } = this.implementation.vendor;
     this.#reading = route
-      ? readInput(route.operation.input, codec.input(this.reading, route, this.assume), errors)
+      ? readInput(
+          route.operation.input,
+          codec.input(this.reading, route, this.assume),
+          errors,
+          route.operation.doc.input,
+        )
       : { value: undefined };
     return this.#reading;
   }

@@ -9,7 +9,14 @@ import { readFields } from './call-context.ts';
 import type { Implementation } from './handler.ts';
 import type { JournalEntry } from '../journal/journal.ts';
 import type { VaryReply } from '../variants/answered-call.ts';
-import { explainCall, handleCall, hideDebugHeaders, type Engine, type Exchange } from './pipeline.ts';
+import {
+  explainCall,
+  handleCall,
+  hideDebugHeaders,
+  type Engine,
+  type Exchange,
+  type ExplainedRefusal,
+} from './pipeline.ts';
 import { describeThrown, refuseBytes, refuseDefect } from './refusals.ts';
 import { createSandboxes, type Sandboxes } from '../sandbox/sandboxes.ts';
 import type { SavedSandbox } from '../sandbox/saved-sandbox.ts';
@@ -61,7 +68,7 @@ export interface Emulator {
     vendor: string,
     request: HttpRequest,
     now: number,
-  ): { readonly error: string; readonly refusedBy: string } | undefined;
+  ): ExplainedRefusal | undefined;
   /** Tells of every call, after it; the answer ends the telling. */
   listen(listener: (exchange: Exchange) => void): () => void;
   /** Tells after a call of a sandbox in whose queue callbacks wait; the answer ends the telling. */
@@ -159,6 +166,7 @@ function createEngine(parts: EngineParts): Engine {
     debugHeaders: parts.debugHeaders,
     varyReply: parts.varyReply,
     defects,
+    hide: (text) => sandboxes.secrets.hide(text),
     findSandbox(vendor, credentialId) {
       const owner = sandboxes.findByCredential(vendor, credentialId);
       const sandbox = owner ?? sandboxes.get(defaultSandbox)!;
@@ -213,7 +221,7 @@ function journalDefect(
   defects: Defects,
   facts: Pick<JournalEntry, 'vendor' | 'request' | 'reply' | 'outcome' | 'defect'>,
 ): Exchange {
-  const nothing = { operation: undefined, credentialId: undefined, refusedBy: undefined };
+  const nothing = { operation: undefined, credentialId: undefined, refusedBy: undefined, reason: undefined };
   let entry: JournalEntry = { ...facts, ...nothing, id: 0, now: 0, faults: [], callbacks: [] };
   defects.contain('the journal', () => {
     entry = sandbox.journal.add({ ...entry, now: sandbox.clock.now() });

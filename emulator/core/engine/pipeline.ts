@@ -1,5 +1,6 @@
-import { Failure } from '../../../contracts/core/contract/failure.ts';
-import type { HttpReply, HttpRequest } from '../../../contracts/core/wire/http.ts';
+import { Failure, reasonOf, refuse, type Refused } from '../../../contracts/core/contract/failure.ts';
+import { beyond, clean, describeReason, type Reason } from '../../../contracts/core/contract/reason.ts';
+import { maximumBodyBytes, type HttpReply, type HttpRequest } from '../../../contracts/core/wire/http.ts';
 import type { Route } from '../../../contracts/core/contract/vendor.ts';
 import { encodePart } from '../../../contracts/core/wire/query-string.ts';
 import { applyFault, prepareCallback } from '../faults/apply-fault.ts';
@@ -13,8 +14,8 @@ import type { CallbackEffect } from '../faults/faults.ts';
 import type { Defects } from './defects.ts';
 import type { DeliveredReply } from './delivery.ts';
 import type { Implementation } from './handler.ts';
-import { longestText } from './header-text.ts';
-import { describeThrown, markDefect, refuse } from './refusals.ts';
+import { longestText, toHeaderText } from './header-text.ts';
+import { describeThrown, markDefect, writeRefusal } from './refusals.ts';
 
 /** One call and what became of it. */
 export interface Exchange {
@@ -28,6 +29,8 @@ export interface Engine {
   readonly debugHeaders: 'on' | 'off';
   readonly varyReply: VaryReply | undefined;
   readonly defects: Defects;
+  /** Takes the secrets out of a text. */
+  hide(text: string): string;
   /** The sandbox that a credential belongs to, with the steps of its scenario that are due taken. */
   findSandbox(vendor: string, credentialId: string | undefined): FoundSandbox;
   /** Takes the steps of a sandbox's scenario that a call has made due. */
@@ -49,6 +52,8 @@ interface Outcome {
   readonly error: string | undefined;
   /** The check that refused the call. */
   readonly refusedBy?: string;
+  /** Why it was refused. */
+  readonly reason?: Reason | undefined;
   /** The ids of the fault rules that fired. */
   readonly faults?: readonly string[];
   /** A bug of the emulator: something was thrown, or an output broke its own schema. */
@@ -76,18 +81,29 @@ function answer(call: VendorCall): Outcome {
   try {
     const probe = vendor.codec.probe?.(call.reading, call.found, call.assume);
     if (probe) return { reply: probe, error: undefined };
-    const refusal = call.isTooLarge
-      ? { failure: new Failure(vendor.bodyTooLarge), by: 'size' }
-      : findRefusal(call);
+    const refusal =
+      call.bodyBytes > maximumBodyBytes ? { failure: refuseSize(call), by: 'size' } : findRefusal(call);
     if (refusal) {
       const { failure, by } = refusal;
-      return { reply: refuse(call, failure), error: failure.error, refusedBy: by };
+      return { ...tellRefusal(call, failure), refusedBy: by };
     }
     const route = admit(call);
     return failAsTold(call, route) ?? carryOut(call, route);
   } catch (error) {
     return { reply: markDefect(call), error: vendor.internalError, defect: describeThrown(error) };
   }
+}
+
+/** A body beyond what the emulator takes in, which is what the vendors say where their own limit is known. */
+function refuseSize({ implementation: { vendor }, bodyBytes }: VendorCall): Refused {
+  return refuse(
+    vendor.bodyTooLarge,
+    beyond('field', 'body', { of: 'bytes', most: maximumBodyBytes }, bodyBytes),
+  );
+}
+
+function tellRefusal(call: VendorCall, failure: Failure): Outcome {
+  return { reply: writeRefusal(call, failure), error: failure.error, reason: reasonOf(failure) };
 }
 
 /** Asks the vendor's checks in their order: the first that refuses wins. */
@@ -130,14 +146,14 @@ function failAsTold(call: VendorCall, route: Route): Outcome | undefined {
       return result;
     },
     write: (result) =>
-      'failure' in result ? refuse(call, result.failure) : write(call, route, result.output),
+      'failure' in result ? writeRefusal(call, result.failure) : write(call, route, result.output),
   });
-  return { reply: applied.reply, error: applied.error, faults: fired.ids, callbacks };
+  return { ...applied, faults: fired.ids, callbacks };
 }
 
 function carryOut(call: VendorCall, route: Route): Outcome {
   const result = runHandler(call, route);
-  if ('failure' in result) return { reply: refuse(call, result.failure), error: result.failure.error };
+  if ('failure' in result) return tellRefusal(call, result.failure);
   const callbacks = call.events.length > 0 ? sendCallbacks(call) : nothing;
   return { reply: write(call, route, result.output), error: undefined, callbacks };
 }
@@ -201,6 +217,7 @@ function record(
     reply: outcome.reply,
     outcome: outcome.error ?? 'success',
     refusedBy: outcome.refusedBy,
+    reason: outcome.reason,
     faults: outcome.faults ?? nothing,
     defect: outcome.defect,
     callbacks: outcome.callbacks ?? nothing,
@@ -216,7 +233,7 @@ function record(
   });
   const sandboxId = sandbox.settings.id;
   const reply =
-    engine.debugHeaders === 'on' ? markExplanation(entry, sandboxId) : hideDebugHeaders(entry.reply);
+    engine.debugHeaders === 'on' ? markReason(entry, sandboxId, engine) : hideDebugHeaders(entry.reply);
   const exchange = { sandbox: sandboxId, reply, entry };
   engine.takeSteps(sandbox, entry);
   engine.tell(exchange, sandbox);
@@ -238,18 +255,30 @@ function analyze(entry: JournalEntry, call: VendorCall, isUnchanged: boolean): v
   });
 }
 
-/** Points from a refused call to its explanation; the rest of the reply is the vendor's. */
-function markExplanation({ request, refusedBy, reply }: JournalEntry, sandboxId: string): DeliveredReply {
-  if (refusedBy === undefined) return reply;
+/** Says in a header why a call was refused, and points to the explanation; the rest of the reply is the vendor's. */
+function markReason(
+  { request, reason, reply }: JournalEntry,
+  sandboxId: string,
+  { hide }: Pick<Engine, 'hide'>,
+): DeliveredReply {
+  if (!reason) return reply;
+  const said = ['x-understudy-reason', toHeaderText(describeReason(clean(reason, hide)))] as const;
   const name = encodePart(sandboxId);
-  if (name.length > longestText) return reply;
   const path = `/api/sandboxes/${name}/journal/${callFingerprint(request)}/explanation`;
-  return { ...reply, headers: [...reply.headers, ['x-understudy-explain', path]] };
+  const pointer = name.length > longestText ? [] : [['x-understudy-explain', path] as const];
+  return { ...reply, headers: [...reply.headers, said, ...pointer] };
 }
 
 /** The reply as the vendor itself would send it. */
 export function hideDebugHeaders(reply: DeliveredReply): DeliveredReply {
   return { ...reply, headers: reply.headers.filter(([name]) => !name.startsWith('x-understudy-')) };
+}
+
+/** What a check says to a request, and why. */
+export interface ExplainedRefusal {
+  readonly error: string;
+  readonly refusedBy: string;
+  readonly reason: Reason | undefined;
 }
 
 /** What the vendor's checks say to a request at a time, without counting or journaling it. */
@@ -258,7 +287,9 @@ export function explainCall(
   sandbox: Sandbox,
   request: HttpRequest,
   now: number,
-): { readonly error: string; readonly refusedBy: string } | undefined {
+): ExplainedRefusal | undefined {
   const refusal = findRefusal(lookAt(implementation, sandbox, request, now));
-  return refusal && { error: refusal.failure.error, refusedBy: refusal.by };
+  return (
+    refusal && { error: refusal.failure.error, refusedBy: refusal.by, reason: reasonOf(refusal.failure) }
+  );
 }

@@ -6,7 +6,7 @@ import { readRequest, VendorCall } from './call-context.ts';
 import type { Implementation } from './handler.ts';
 
 /** Puts a refusal into the vendor's words. */
-export function refuse(call: VendorCall, { error, details }: Failure): HttpReply {
+export function writeRefusal(call: VendorCall, { error, details }: Failure): HttpReply {
   const { vendor } = call.implementation;
   const spec = specFor(vendor, error, call.found.route?.key);
   if (!spec) throw new Error(`${vendor.name} has no error ${error}`);
@@ -21,7 +21,7 @@ export function refuse(call: VendorCall, { error, details }: Failure): HttpReply
 
 /** What a caller sees of a bug of the emulator. */
 export function markDefect(call: VendorCall): HttpReply {
-  const reply = refuse(call, new Failure(call.implementation.vendor.internalError));
+  const reply = writeRefusal(call, new Failure(call.implementation.vendor.internalError));
   return { ...reply, headers: [...reply.headers, ['x-understudy-defect', 'true']] };
 }
 
@@ -42,7 +42,8 @@ const lastResort: HttpReply = {
 
 /** What a vendor says to bytes that are no request. Total. */
 export function refuseBytes(implementation: Implementation, sandbox: Sandbox): HttpReply {
-  const say = (call: VendorCall): HttpReply => refuse(call, new Failure(implementation.vendor.bodyTooLarge));
+  const say = (call: VendorCall): HttpReply =>
+    writeRefusal(call, new Failure(implementation.vendor.bodyTooLarge));
   return sayApart(implementation, sandbox, say, lastResort);
 }
 

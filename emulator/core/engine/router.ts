@@ -1,16 +1,17 @@
-import type { Method, Operation } from '../../../contracts/core/contract/operation.ts';
+import type { NamedOperation } from '../../../contracts/core/contract/find-operation.ts';
+import type { Method } from '../../../contracts/core/contract/operation.ts';
 import type { Found, RouteMiss, Target } from '../../../contracts/core/contract/vendor.ts';
 
 export type Router = (target: Target) => Found;
 
 interface Candidate {
   readonly key: string;
-  readonly operation: Operation;
+  readonly operation: NamedOperation;
   readonly segments: readonly string[];
 }
 
 /** Finds operations by path, then action, then version, then method, and says which of them was the first to be wrong. */
-export function createRouter(operations: readonly Operation[]): Router {
+export function createRouter(operations: readonly NamedOperation[]): Router {
   const candidates = operations.map((operation) => ({
     key: operation.key,
     operation,

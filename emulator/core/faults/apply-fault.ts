@@ -1,6 +1,6 @@
 import { STATUS_CODES } from 'node:http';
-import type { Failure } from '../../../contracts/core/contract/failure.ts';
-import { Failure as Refusal } from '../../../contracts/core/contract/failure.ts';
+import { Failure, reasonOf } from '../../../contracts/core/contract/failure.ts';
+import { reason as reasonFor, words, type Reason } from '../../../contracts/core/contract/reason.ts';
 import type { HttpReply } from '../../../contracts/core/wire/http.ts';
 import type { Operation } from '../../../contracts/core/contract/operation.ts';
 import type { Delivery, DeliveredReply } from '../engine/delivery.ts';
@@ -23,6 +23,7 @@ interface FaultCall {
 export interface Applied {
   readonly reply: DeliveredReply;
   readonly error: string | undefined;
+  readonly reason?: Reason | undefined;
 }
 
 function gatewayPage(status: number): HttpReply {
@@ -39,7 +40,19 @@ export function applyFault(fired: Fired, call: FaultCall): Applied {
     ...applied.reply.delivery,
   };
   const headers = [...applied.reply.headers, ['x-understudy-fault', toHeaderList(fired.ids)] as const];
-  return { ...applied, reply: { ...applied.reply, headers, delivery } };
+  const reason = applied.reason ?? (applied.error === undefined ? undefined : reasonOfFault(fired));
+  return { ...applied, reason, reply: { ...applied.reply, headers, delivery } };
+}
+
+/** Why a call failed that nothing was wrong with. */
+function reasonOfFault({ ids, effect }: Fired): Reason {
+  const what = effect?.type === 'error' ? effect.code : (effect?.type ?? 'latency');
+  return reasonFor(
+    'fault',
+    ids.join(', '),
+    'a call that no fault rule matches',
+    words(`a call for which the rule makes: ${what}`),
+  );
 }
 
 function applyEffect({ effect }: Fired, call: FaultCall): Applied {
@@ -47,7 +60,7 @@ function applyEffect({ effect }: Fired, call: FaultCall): Applied {
     case undefined:
       return perform(call);
     case 'error':
-      return say(call, new Refusal(effect.code));
+      return say(call, new Failure(effect.code));
     case 'hang':
       return unheard('hang');
     case 'reset':
@@ -74,11 +87,11 @@ function applyEffect({ effect }: Fired, call: FaultCall): Applied {
 
 function perform(call: FaultCall): Applied {
   const result = call.run(call.input);
-  return { reply: call.write(result), error: 'failure' in result ? result.failure.error : undefined };
+  return 'failure' in result ? say(call, result.failure) : { reply: call.write(result), error: undefined };
 }
 
 function say(call: FaultCall, failure: Failure): Applied {
-  return { reply: call.write({ failure }), error: failure.error };
+  return { reply: call.write({ failure }), error: failure.error, reason: reasonOf(failure) };
 }
 
 function unheard(ending: 'hang' | 'reset'): Applied {
@@ -86,13 +99,13 @@ function unheard(ending: 'hang' | 'reset'): Applied {
 }
 
 function deliver(call: FaultCall, delivery: Delivery): Applied {
-  const { reply, error } = perform(call);
-  return { reply: { ...reply, delivery }, error };
+  const { reply, ...rest } = perform(call);
+  return { ...rest, reply: { ...reply, delivery } };
 }
 
 function change(call: FaultCall, alter: (reply: HttpReply) => Pick<HttpReply, 'headers' | 'body'>): Applied {
-  const { reply, error } = perform(call);
-  return { reply: { ...reply, ...alter(reply) }, error };
+  const { reply, ...rest } = perform(call);
+  return { ...rest, reply: { ...reply, ...alter(reply) } };
 }
 
 function commitPart(call: FaultCall, applied: number): Applied {

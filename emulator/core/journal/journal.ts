@@ -1,3 +1,4 @@
+import type { Reason } from '../../../contracts/core/contract/reason.ts';
 import type { HttpRequest } from '../../../contracts/core/wire/http.ts';
 import type { DeliveredReply } from '../engine/delivery.ts';
 import type { Callback } from '../engine/callback-queue.ts';
@@ -16,6 +17,8 @@ export interface JournalEntry {
   /** `success`, or the key of the vendor's error. */
   readonly outcome: string;
   readonly refusedBy: string | undefined;
+  /** Why it was refused; secrets are taken out on the way out. */
+  readonly reason: Reason | undefined;
   readonly faults: readonly string[];
   readonly defect: string | undefined;
   /** What the call set off; how each delivery ended is filled in when it is known. */

@@ -1,5 +1,5 @@
+import type { Excess } from '../../../contracts/core/contract/reason.ts';
 import type { BlockingLimit, Limit } from '../../../contracts/core/contract/operation.ts';
-import type { Excess } from '../../../contracts/core/contract/vendor.ts';
 
 interface Window {
   readonly number: number;
@@ -28,9 +28,9 @@ export function createRateWindows(): RateWindows {
     let window = windows.get(key);
     if (window?.number !== number) windows.set(key, (window = { number, count: 0 }));
     window.count += 1;
-    return window.count > limit.requests
-      ? { limit: limit.requests, perSeconds: limit.perSeconds, count: window.count }
-      : undefined;
+    if (window.count <= limit.requests) return undefined;
+    const { requests, perSeconds } = limit;
+    return { limit: requests, perSeconds, resetsAt: (number + 1) * perSeconds * 1000, count: window.count };
   };
 
   /** A block is kept as a window whose number is its end. */
@@ -46,11 +46,13 @@ export function createRateWindows(): RateWindows {
       const block = windows.get(blockKey(key));
       if (block && now < block.number) {
         block.count += 1;
-        return { limit: requests, perSeconds, count: block.count };
+        return { limit: requests, perSeconds, resetsAt: block.number, count: block.count };
       }
       const excess = take(key, limit, now);
-      if (excess) windows.set(blockKey(key), { number: now + blockSeconds * 1000, count: excess.count });
-      return excess;
+      if (!excess) return undefined;
+      const resetsAt = now + blockSeconds * 1000;
+      windows.set(blockKey(key), { number: resetsAt, count: excess.count });
+      return { ...excess, resetsAt };
     },
     blockedUntil,
     fullUntil(key, limit, now) {

@@ -6,8 +6,9 @@ import {
 } from '../../../contracts/core/contract/assumption.ts';
 import type { FaultRule } from '../../../contracts/core/config/fault-rule.ts';
 import { printJson } from '../../../contracts/core/wire/json.ts';
+import type { Excess } from '../../../contracts/core/contract/reason.ts';
 import type { Limit, Operation } from '../../../contracts/core/contract/operation.ts';
-import type { Excess, Route, Vendor } from '../../../contracts/core/contract/vendor.ts';
+import type { Route, Vendor } from '../../../contracts/core/contract/vendor.ts';
 import { Clock, type ClockSetting, type HostClock } from '../engine/clock.ts';
 import { createFaults, type Faults } from '../faults/faults.ts';
 import { createAnalyzer, type Analyzer } from '../findings/analyzer.ts';

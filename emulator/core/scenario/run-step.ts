@@ -36,7 +36,7 @@ function performCall(implementation: Implementation, sandbox: Sandbox, key: stri
   const route: Route = { key, operation, parameters: {} };
   const call = new VendorCall(
     implementation,
-    { reading: undefined, found: { route }, isTooLarge: false },
+    { reading: undefined, found: { route }, bodyBytes: 0 },
     { sandbox, now: sandbox.clock.now(), credential: sandbox.credentials.get(vendor.name) },
   );
   call.input = read.value;

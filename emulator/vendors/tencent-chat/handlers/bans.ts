@@ -1,4 +1,5 @@
-import { fail, Failure } from '../../../../contracts/core/contract/failure.ts';
+import { Failure, refuse } from '../../../../contracts/core/contract/failure.ts';
+import { beyond, reason } from '../../../../contracts/core/contract/reason.ts';
 import type { bans as operations } from '../../../../contracts/tencent-chat/operations/bans.ts';
 import {
   largestBanPage,
@@ -7,6 +8,7 @@ import {
 } from '../../../../contracts/tencent-chat/operations/field-schemas.ts';
 import { tellOfRemoval } from '../callbacks/events.ts';
 import {
+  amongAccounts,
   ban,
   demote,
   findRoom,
@@ -25,18 +27,27 @@ const banMember: ChatHandler<'banMember'> = (call, state) => {
   const { input, now, assume } = call;
   const longestReason =
     longestLiveReason[assume('tencent-chat.live-reason-length') === '200 bytes' ? 'newest' : 'older'];
-  if (Buffer.byteLength(input.Reason ?? '') > longestReason) return fail('100002');
+  const bytes = Buffer.byteLength(input.Reason ?? '');
+  if (bytes > longestReason)
+    return refuse(
+      '100002',
+      beyond('field', 'Reason', { of: 'bytes', most: longestReason }, bytes, {
+        assumption: 'tencent-chat.live-reason-length',
+      }),
+    );
   const room = refuseDuration(input.Duration, assume) ?? findRoom(state, input.RoomId, 'Live', assume);
   if (room instanceof Failure) return room;
 
   const accounts = new Set(input.MemberList_Account);
   const refusal = refuseAccounts(room, accounts, call);
   if (refusal) return refusal;
-  if (
-    assume('tencent-chat.ban-again') === 'refuse' &&
-    input.MemberList_Account.some((it) => room.bans.find(it, expiryTime(call)))
-  ) {
-    return fail('100016');
+  const isBanned = (account: string) => room.bans.find(account, expiryTime(call)) !== undefined;
+  if (assume('tencent-chat.ban-again') === 'refuse' && input.MemberList_Account.some(isBanned)) {
+    const expected = 'an account that is not banned yet';
+    return refuse(
+      '100016',
+      amongAccounts(input.MemberList_Account, isBanned, expected, 'tencent-chat.ban-again'),
+    );
   }
   if (input.Duration === 0) return undefined;
   ban(room, accounts, input.Duration, now, assume);
@@ -76,7 +87,12 @@ function chooseMembers(
     account === room.owner || room.members.has(account) || room.bans.find(account, now) !== undefined;
   const members = new Set([...accounts].filter(isMember));
   const needed = assume('tencent-chat.stranger-among-members') === 'refuse all' ? accounts.size : 1;
-  return members.size < needed ? fail('100005') : members;
+  if (members.size >= needed) return members;
+  const isStranger = (account: string) => !members.has(account);
+  return refuse(
+    '100005',
+    amongAccounts([...accounts], isStranger, 'a member of the room', 'tencent-chat.ban-non-member'),
+  );
 }
 
 const unbanMember: ChatHandler<'unbanMember'> = (call, state) => {
@@ -110,7 +126,10 @@ function listBanned(
 function unban(room: Room, accounts: readonly string[], call: ChatCall): Failure<'100002'> | undefined {
   const isFree = (account: string) => !room.bans.find(account, expiryTime(call));
   if (call.assume('tencent-chat.unban-not-banned') === 'refuse' && accounts.some(isFree))
-    return fail('100002');
+    return refuse(
+      '100002',
+      amongAccounts(accounts, isFree, 'an account that is banned', 'tencent-chat.unban-not-banned'),
+    );
   for (const account of accounts) room.bans.lift(account);
   return undefined;
 }
@@ -136,13 +155,29 @@ interface BannedPage {
 
 function readPage(asked: AskedPage, assume: ChatAssume): Page | Failure<'100002'> {
   const size = asked.Limit ?? asked.Count;
-  if (size === 0 && assume('tencent-chat.list-limit-zero') === 'refuse') return fail('100002');
+  const name = asked.Limit === undefined ? 'Count' : 'Limit';
+  if (size === 0 && assume('tencent-chat.list-limit-zero') === 'refuse')
+    return refuse(
+      '100002',
+      beyond('field', name, { of: 'value', least: 1 }, size, { assumption: 'tencent-chat.list-limit-zero' }),
+    );
   const limit = size || Number(assume('tencent-chat.list-default-limit'));
   if (limit > largestBanPage && assume('tencent-chat.list-limit-over-100') === 'refuse')
-    return fail('100002');
+    return refuse(
+      '100002',
+      beyond('field', name, { of: 'value', most: largestBanPage }, limit, {
+        assumption: 'tencent-chat.list-limit-over-100',
+      }),
+    );
   const isLookedAt = assume('tencent-chat.list-paging-field') !== 'Offset only';
   const next = looseOffset.optional().safeParse(isLookedAt ? asked.Next : undefined);
-  if (!next.success) return fail('100002');
+  if (!next.success)
+    return refuse(
+      '100002',
+      reason('field', 'Next', 'a number, or its digits as a text', asked.Next, {
+        assumption: 'tencent-chat.list-paging-field',
+      }),
+    );
   return { limit: Math.min(limit, largestBanPage), offset: asked.Offset ?? next.data ?? 0 };
 }
 
@@ -154,7 +189,13 @@ function listPage(
 ): BannedPage | Failure<'100002'> {
   const bans = assume('tencent-chat.ended-bans') === 'listed' ? room.bans.all() : room.bans.active(now);
   const isPastEnd = offset > 0 && offset >= bans.length;
-  if (isPastEnd && assume('tencent-chat.list-offset-past-end') === 'refuse') return fail('100002');
+  if (isPastEnd && assume('tencent-chat.list-offset-past-end') === 'refuse')
+    return refuse(
+      '100002',
+      reason('state', 'Offset', `less than the ${bans.length} bans that there are`, offset, {
+        assumption: 'tencent-chat.list-offset-past-end',
+      }),
+    );
   const isNewestFirst = assume('tencent-chat.list-order') === 'newest first';
   const chosen = isNewestFirst
     ? bans.slice(Math.max(0, bans.length - offset - limit), Math.max(0, bans.length - offset)).reverse()

@@ -1,14 +1,17 @@
-import { fail, Failure } from '../../../../contracts/core/contract/failure.ts';
+import { Failure, refuse } from '../../../../contracts/core/contract/failure.ts';
+import { beyond, notFound, reason } from '../../../../contracts/core/contract/reason.ts';
 import {
   mostMarks,
   type conferenceMembers as operations,
 } from '../../../../contracts/tencent-chat/operations/conference-members.ts';
 import { tellOfRemoval } from '../callbacks/events.ts';
 import {
+  amongAccounts,
   demote,
   findRoom,
   readPosition,
   remove,
+  wrongPosition,
   type ChatAssume,
   type ChatHandler,
   type ChatHandlers,
@@ -22,10 +25,16 @@ const kickRoomMember: ChatHandler<'kickRoomMember'> = (call, state) => {
   const room = findRoom(state, input.RoomId, 'Conference', assume);
   if (room instanceof Failure) return room;
   const accounts = new Set(input.MemberList_Account);
-  if (accounts.has(room.owner)) return fail('100006');
+  if (accounts.has(room.owner)) {
+    const isOwner = (account: string) => account === room.owner;
+    return refuse('100006', amongAccounts(input.MemberList_Account, isOwner, 'not the owner of the room'));
+  }
   const inside = [...accounts].filter((account) => room.members.has(account));
   const needed = assume('tencent-chat.stranger-among-members') === 'refuse all' ? accounts.size : 1;
-  if (inside.length < needed) return fail('100005');
+  if (inside.length < needed) {
+    const isStranger = (account: string) => !room.members.has(account);
+    return refuse('100005', amongAccounts(input.MemberList_Account, isStranger, 'a member of the room'));
+  }
   demote(room, inside, assume);
   tellOfRemoval(call, room, remove(room, inside), input.Reason);
   return undefined;
@@ -33,7 +42,7 @@ const kickRoomMember: ChatHandler<'kickRoomMember'> = (call, state) => {
 
 const listRoomMembers: ChatHandler<'listRoomMembers'> = ({ input, assume }, state) => {
   const offset = readPosition(input.Next ?? '');
-  if (offset === undefined) return fail('100002');
+  if (offset === undefined) return refuse('100002', wrongPosition(input.Next));
   const room = findRoom(state, input.RoomId, 'Conference', assume);
   if (room instanceof Failure) return room;
   const end = offset + (input.Count || defaultPage);
@@ -56,8 +65,11 @@ const updateRoomMember: ChatHandler<'updateRoomMember'> = ({ input, assume }, st
   const room = findRoom(state, input.RoomId, 'Conference', assume);
   if (room instanceof Failure) return room;
   const { Member_Account: account, NameCard, Role, CustomInfo } = input.MemberInfo;
-  if (!room.members.has(account)) return fail('100005');
-  if (Role !== undefined && account === room.owner) return fail('100006');
+  const path = 'MemberInfo.Member_Account';
+  if (!room.members.has(account))
+    return refuse('100005', notFound(path, 'a member of the room', account, room.members));
+  if (Role !== undefined && account === room.owner)
+    return refuse('100006', reason('state', path, 'not the owner of the room, whose role stays', account));
   const details = detailsOf(room, account);
   details.nameCard = NameCard ?? details.nameCard;
   details.customInfo = CustomInfo ?? details.customInfo;
@@ -69,7 +81,12 @@ const updateRoomMember: ChatHandler<'updateRoomMember'> = ({ input, assume }, st
 const markRoomMembers: ChatHandler<'markRoomMembers'> = ({ input, assume }, state) => {
   const room = findRoom(state, input.RoomId, 'Conference', assume);
   if (room instanceof Failure) return room;
-  if (input.MemberList.some(({ Member_Account }) => !room.members.has(Member_Account))) return fail('100005');
+  const stranger = input.MemberList.findIndex(({ Member_Account }) => !room.members.has(Member_Account));
+  if (stranger >= 0) {
+    const path = `MemberList.${stranger}.Member_Account`;
+    const { Member_Account } = input.MemberList[stranger]!;
+    return refuse('100005', notFound(path, 'a member of the room', Member_Account, room.members));
+  }
   const wanted = new Map([...room.details].map(([account, { marks }]) => [account, new Set(marks)]));
   const isReplaced = assume('tencent-chat.marks-set') === 'replace';
   for (const { Member_Account, Marks } of input.MemberList) {
@@ -81,7 +98,9 @@ const markRoomMembers: ChatHandler<'markRoomMembers'> = ({ input, assume }, stat
       else marks.delete(mark);
     }
   }
-  if (new Set([...wanted.values()].flatMap((marks) => [...marks])).size > mostMarks) return fail('100009');
+  const { size } = new Set([...wanted.values()].flatMap((marks) => [...marks]));
+  if (size > mostMarks)
+    return refuse('100009', beyond('limit', 'MemberList', { of: 'different marks', most: mostMarks }, size));
   for (const [account, marks] of wanted) room.details.set(account, { ...detailsOf(room, account), marks });
   return undefined;
 };

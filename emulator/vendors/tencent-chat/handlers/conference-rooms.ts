@@ -1,4 +1,5 @@
-import { fail, Failure } from '../../../../contracts/core/contract/failure.ts';
+import { Failure, refuse } from '../../../../contracts/core/contract/failure.ts';
+import { notFound, reason, words } from '../../../../contracts/core/contract/reason.ts';
 import type { conferenceRooms as operations } from '../../../../contracts/tencent-chat/operations/conference-rooms.ts';
 import {
   shortestMeetingSeconds,
@@ -12,7 +13,14 @@ import { callerOf, findRoom, type ChatHandler, type ChatHandlers } from '../stat
 const createRoom: ChatHandler<'createRoom'> = (call, state) => {
   const { RoomId, RoomType, Owner_Account, ...info } = call.input.RoomInfo;
   const plan = { id: RoomId, type: RoomType, owner: Owner_Account ?? callerOf(call), info };
-  if (isTooShort(info, call.now)) return fail('100002');
+  const seconds = lengthOf(info, call.now);
+  if (seconds < shortestMeetingSeconds) {
+    const expected = `a time at least ${shortestMeetingSeconds} s after the start`;
+    return refuse(
+      '100002',
+      reason('field', 'RoomInfo.ScheduleEndTime', expected, words(`${seconds} s after it`)),
+    );
+  }
   const refusal = refusePlan(state, plan, 'Conference', call.assume);
   if (refusal) return refusal;
   const isInside = call.assume('tencent-chat.conference-owner-enters') === 'yes';
@@ -20,10 +28,10 @@ const createRoom: ChatHandler<'createRoom'> = (call, state) => {
   return undefined;
 };
 
-/** A meeting lasts five minutes at least, from its start or, without one, from `now` (milliseconds since 1970). */
-function isTooShort({ ScheduleStartTime, ScheduleEndTime }: RoomInfo, now: number): boolean {
+/** How many seconds a meeting lasts, from its start or, without one, from `now` (milliseconds since 1970). */
+function lengthOf({ ScheduleStartTime, ScheduleEndTime }: RoomInfo, now: number): number {
   const start = ScheduleStartTime ?? Math.floor(now / 1000);
-  return (ScheduleEndTime ?? start + defaultMeetingSeconds) - start < shortestMeetingSeconds;
+  return (ScheduleEndTime ?? start + defaultMeetingSeconds) - start;
 }
 
 const destroyRoom: ChatHandler<'destroyRoom'> = (call, state) => {
@@ -50,8 +58,18 @@ const changeRoomOwner: ChatHandler<'changeRoomOwner'> = (call, state) => {
   const { RoomId, From_Account, NewOwner_Account } = call.input;
   const room = findRoom(state, RoomId, 'Conference', call.assume);
   if (room instanceof Failure) return room;
-  if (room.owner !== From_Account) return fail(call.assume('tencent-chat.wrong-current-owner'));
-  if (!room.members.has(NewOwner_Account)) return fail('100005');
+  if (room.owner !== From_Account)
+    return refuse(
+      call.assume('tencent-chat.wrong-current-owner'),
+      reason('state', 'From_Account', `the owner of the room, ${JSON.stringify(room.owner)}`, From_Account, {
+        assumption: 'tencent-chat.wrong-current-owner',
+      }),
+    );
+  if (!room.members.has(NewOwner_Account))
+    return refuse(
+      '100005',
+      notFound('NewOwner_Account', 'a member of the room', NewOwner_Account, room.members),
+    );
   if (NewOwner_Account === room.owner) return undefined;
   room.owner = NewOwner_Account;
   room.admins.delete(NewOwner_Account);

@@ -1,4 +1,5 @@
-import { fail, Failure } from '../../../../contracts/core/contract/failure.ts';
+import { Failure, refuse } from '../../../../contracts/core/contract/failure.ts';
+import { beyond } from '../../../../contracts/core/contract/reason.ts';
 import {
   longestMuteList,
   mostAdmins,
@@ -7,10 +8,12 @@ import {
 } from '../../../../contracts/tencent-chat/operations/live-members.ts';
 import { tellOfAdmins } from '../callbacks/events.ts';
 import {
+  amongAccounts,
   findLiveRoom,
   findRoom,
   expiryTime,
   readPosition,
+  wrongPosition,
   type ChatHandler,
   type ChatHandlers,
 } from '../state/rules.ts';
@@ -18,13 +21,33 @@ import {
 const muteMember: ChatHandler<'muteMember'> = ({ input, now, assume }, state) => {
   const isTooLong =
     assume('tencent-chat.mute-list-length') === '20' && input.MemberList_Account.length > longestMuteList;
-  if (isTooLong) return fail('100002');
+  if (isTooLong)
+    return refuse(
+      '100002',
+      beyond(
+        'field',
+        'MemberList_Account',
+        { of: 'entries', most: longestMuteList },
+        input.MemberList_Account.length,
+        {
+          assumption: 'tencent-chat.mute-list-length',
+        },
+      ),
+    );
   const room = findRoom(state, input.RoomId, 'Live', assume);
   if (room instanceof Failure) return room;
   const accounts = new Set(input.MemberList_Account);
   const isStranger = (account: string) => account !== room.owner && !room.members.has(account);
-  const hasStranger = assume('tencent-chat.mute-stranger') === 'refuse' && [...accounts].some(isStranger);
-  if (hasStranger) return fail('100002');
+  if (assume('tencent-chat.mute-stranger') === 'refuse' && [...accounts].some(isStranger))
+    return refuse(
+      '100002',
+      amongAccounts(
+        input.MemberList_Account,
+        isStranger,
+        'a member of the room',
+        'tencent-chat.mute-stranger',
+      ),
+    );
   for (const account of accounts) {
     if (input.MuteTime === 0) room.mutes.lift(account);
     else room.mutes.impose(account, { until: Math.floor(now / 1000) + input.MuteTime });
@@ -45,7 +68,7 @@ const listMutedMembers: ChatHandler<'listMutedMembers'> = (call, state) => {
 
 const listMembers: ChatHandler<'listMembers'> = ({ input, assume }, state) => {
   const offset = readPosition(input.Next);
-  if (offset === undefined) return fail('100002');
+  if (offset === undefined) return refuse('100002', wrongPosition(input.Next));
   const room = findLiveRoom(state, input.RoomId);
   if (room instanceof Failure) return room;
   const end = offset + Number(assume('tencent-chat.member-page-size'));
@@ -64,7 +87,12 @@ const modifyAdmins: ChatHandler<'modifyAdmins'> = (call, state) => {
   // The owner needs no other rank.
   const others = [...new Set(accounts)].filter((account) => account !== room.owner);
   const changed = others.filter((account) => room.admins.has(account) === (OpType === 'delete'));
-  if (OpType === 'add' && room.admins.size + changed.length > mostAdmins) return fail('100020');
+  const count = room.admins.size + changed.length;
+  if (OpType === 'add' && count > mostAdmins)
+    return refuse(
+      '100020',
+      beyond('limit', 'Admin_Account', { of: 'administrators', most: mostAdmins }, count),
+    );
   for (const account of changed) {
     if (OpType === 'add') room.admins.add(account);
     else room.admins.delete(account);

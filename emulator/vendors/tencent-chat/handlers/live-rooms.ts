@@ -1,4 +1,5 @@
-import { fail, Failure } from '../../../../contracts/core/contract/failure.ts';
+import { Failure, refuse } from '../../../../contracts/core/contract/failure.ts';
+import { notFound, reason } from '../../../../contracts/core/contract/reason.ts';
 import type { liveRooms as operations } from '../../../../contracts/tencent-chat/operations/live-rooms.ts';
 import { largestRoomPage } from '../../../../contracts/tencent-chat/operations/field-schemas.ts';
 import { countViews, describeLive, isPublic } from '../state/room-descriptions.ts';
@@ -9,6 +10,7 @@ import {
   findRoom,
   expiryTime,
   readPosition,
+  wrongPosition,
   type ChatHandler,
   type ChatHandlers,
 } from '../state/rules.ts';
@@ -18,7 +20,13 @@ const createLiveRoom: ChatHandler<'createLiveRoom'> = (call, state) => {
   const plan = { id: RoomId, type: RoomType, owner: Owner_Account ?? callerOf(call), info };
   const lacksTemplate =
     info.SeatTemplate === undefined && call.assume('tencent-chat.seat-template') === 'yes';
-  if (lacksTemplate) return fail('100002');
+  if (lacksTemplate)
+    return refuse(
+      '100002',
+      reason('field', 'RoomInfo.SeatTemplate', 'a text', undefined, {
+        assumption: 'tencent-chat.seat-template',
+      }),
+    );
   const refusal = refusePlan(state, plan, 'Live', call.assume);
   if (refusal) return refusal;
   makeRoom(call, state, plan, 'Live');
@@ -47,7 +55,7 @@ const getLiveRoom: ChatHandler<'getLiveRoom'> = ({ input, assume }, state) => {
 
 const listLiveRooms: ChatHandler<'listLiveRooms'> = ({ input, assume }, { rooms }) => {
   const offset = readPosition(input.Next);
-  if (offset === undefined) return fail('100002');
+  if (offset === undefined) return refuse('100002', wrongPosition(input.Next));
   const end = offset + (input.Count || largestRoomPage);
   const listed = [...rooms.values()]
     .filter((room) => room.type === 'Live')
@@ -70,10 +78,21 @@ const changeLiveRoomOwner: ChatHandler<'changeLiveRoomOwner'> = (call, state) =>
   if (room instanceof Failure) return room;
   const successor = input.NewOwner_Account;
   if (room.bans.find(successor, expiryTime(call)) && assume('tencent-chat.ownership-to-banned') === 'no')
-    return fail('100016');
+    return refuse(
+      '100016',
+      reason('state', 'NewOwner_Account', 'an account that is not banned', successor, {
+        assumption: 'tencent-chat.ownership-to-banned',
+      }),
+    );
   if (successor === room.owner) return undefined;
   const value = assume('tencent-chat.ownership-to-stranger');
-  if (value !== 'accept' && !room.viewers.has(successor)) return fail(value);
+  if (value !== 'accept' && !room.viewers.has(successor))
+    return refuse(
+      value,
+      notFound('NewOwner_Account', 'an account that has been in the room', successor, room.viewers, {
+        assumption: 'tencent-chat.ownership-to-stranger',
+      }),
+    );
   const original = room.owner;
   room.owner = successor;
   room.admins.delete(successor);

@@ -1,4 +1,5 @@
-import { fail, Failure } from '../../../../contracts/core/contract/failure.ts';
+import { Failure, refuse } from '../../../../contracts/core/contract/failure.ts';
+import { beyond, notFound } from '../../../../contracts/core/contract/reason.ts';
 import {
   largestMetadata,
   type metadata as operations,
@@ -12,12 +13,32 @@ const setRoomMetadata: ChatHandler<'setRoomMetadata'> = (call, state) => {
   if (room instanceof Failure) return room;
   const wanted = new Map(room.metadata);
   for (const { Key, Value } of input.Metadata) wanted.set(Key, Value);
-  if ([...wanted.keys()].some((key) => Buffer.byteLength(key) > largestMetadata.keyBytes))
-    return fail('100504');
-  if (wanted.size > largestMetadata.keys) return fail('100500');
-  const sizes = [...wanted.values()].map((value) => Buffer.byteLength(value));
-  if (sizes.some((size) => size > largestMetadata.valueBytes)) return fail('100501');
-  if (sizes.reduce((sum, size) => sum + size, 0) > largestMetadata.bytesOfAllValues) return fail('100502');
+  const isLong = (text: string, most: number) => Buffer.byteLength(text) > most;
+  const longKey = input.Metadata.findIndex(({ Key }) => isLong(Key, largestMetadata.keyBytes));
+  if (longKey >= 0)
+    return refuseBytes(
+      '100504',
+      `Metadata.${longKey}.Key`,
+      input.Metadata[longKey]!.Key,
+      largestMetadata.keyBytes,
+    );
+  if (wanted.size > largestMetadata.keys) {
+    const expected = { of: 'entries', most: largestMetadata.keys } as const;
+    return refuse('100500', beyond('limit', 'Metadata', expected, wanted.size));
+  }
+  const longValue = input.Metadata.findIndex(({ Value }) => isLong(Value, largestMetadata.valueBytes));
+  if (longValue >= 0)
+    return refuseBytes(
+      '100501',
+      `Metadata.${longValue}.Value`,
+      input.Metadata[longValue]!.Value,
+      largestMetadata.valueBytes,
+    );
+  const bytes = [...wanted.values()].reduce((sum, value) => sum + Buffer.byteLength(value), 0);
+  if (bytes > largestMetadata.bytesOfAllValues) {
+    const expected = { of: 'bytes', most: largestMetadata.bytesOfAllValues } as const;
+    return refuse('100502', beyond('limit', 'Metadata', expected, bytes));
+  }
   for (const [key, value] of wanted) room.metadata.set(key, value);
   tellOfMetadata(call, room, input.Metadata);
   return undefined;
@@ -40,11 +61,23 @@ const deleteRoomMetadata: ChatHandler<'deleteRoomMetadata'> = (call, state) => {
   const room = findRoom(state, input.RoomId, 'Live', assume);
   if (room instanceof Failure) return room;
   const isKnown = input.Keys.some((key) => room.metadata.has(key));
-  if (!isKnown && assume('tencent-chat.metadata-unknown-keys') === '100503') return fail('100503');
+  if (!isKnown && assume('tencent-chat.metadata-unknown-keys') === '100503') {
+    const assumption = 'tencent-chat.metadata-unknown-keys';
+    return refuse(
+      '100503',
+      notFound('Keys.0', 'a key that the room has', input.Keys[0] ?? '', room.metadata.keys(), {
+        assumption,
+      }),
+    );
+  }
   for (const key of input.Keys) room.metadata.delete(key);
   tellOfDeletedMetadata(call, room, input.Keys);
   return undefined;
 };
+
+function refuseBytes<Err extends string>(error: Err, path: string, text: string, most: number) {
+  return refuse(error, beyond('field', path, { of: 'bytes', most }, Buffer.byteLength(text)));
+}
 
 export const metadata: ChatHandlers<keyof typeof operations> = {
   setRoomMetadata,

@@ -1,4 +1,5 @@
-import { fail, Failure } from '../../../../contracts/core/contract/failure.ts';
+import { Failure, refuse } from '../../../../contracts/core/contract/failure.ts';
+import { beyond } from '../../../../contracts/core/contract/reason.ts';
 import {
   mostRobots,
   type robots as operations,
@@ -9,7 +10,11 @@ const addRobots: ChatHandler<'addRobots'> = ({ input }, state) => {
   const room = findLiveRoom(state, input.RoomId);
   if (room instanceof Failure) return room;
   const wanted = new Set([...room.robots, ...input.RobotList_Account]);
-  if (wanted.size > mostRobots) return fail('100002');
+  if (wanted.size > mostRobots)
+    return refuse(
+      '100002',
+      beyond('limit', 'RobotList_Account', { of: 'entries', most: mostRobots }, wanted.size),
+    );
   for (const robot of wanted) room.robots.add(robot);
   return undefined;
 };

@@ -1,4 +1,5 @@
-import { fail, type Failure } from '../../../../contracts/core/contract/failure.ts';
+import { refuse, type Refused } from '../../../../contracts/core/contract/failure.ts';
+import { reason } from '../../../../contracts/core/contract/reason.ts';
 import type { RoomInfo } from '../../../../contracts/tencent-chat/operations/room-info-schemas.ts';
 import { createExpiringMap } from '../../../core/state/expiring-map.ts';
 import { tellOfEnd, tellOfNewRoom, tellOfUpdate } from '../callbacks/events.ts';
@@ -20,13 +21,26 @@ export function refusePlan(
   { id, type, owner }: Plan,
   expected: Room['type'],
   assume: ChatAssume,
-): Failure<'100002' | '100003' | '100010' | '100015'> | undefined {
+): Refused<'100002' | '100003' | '100010' | '100015'> | undefined {
   const isPrintable = /^[\x20-\x7e]+$/.test(id);
-  if (!isPrintable && assume('tencent-chat.room-id-form') === 'printable ASCII') return fail('100002');
-  if (type !== expected) return fail(assume('tencent-chat.wrong-room-type'));
+  if (!isPrintable && assume('tencent-chat.room-id-form') === 'printable ASCII')
+    return refuse(
+      '100002',
+      reason('field', 'RoomInfo.RoomId', 'a text of printable ASCII', id, {
+        assumption: 'tencent-chat.room-id-form',
+      }),
+    );
+  if (type !== expected)
+    return refuse(
+      assume('tencent-chat.wrong-room-type'),
+      reason('field', 'RoomInfo.RoomType', JSON.stringify(expected), type, {
+        assumption: 'tencent-chat.wrong-room-type',
+      }),
+    );
   const rival = rooms.get(id);
   if (!rival) return undefined;
-  return rival.owner === owner ? fail(assume('tencent-chat.room-id-of-owner')) : fail('100003');
+  const why = reason('state', 'RoomInfo.RoomId', 'an id that no room has', id);
+  return refuse(rival.owner === owner ? assume('tencent-chat.room-id-of-owner') : '100003', why);
 }
 
 /** Makes a room with nobody inside; `members` enter at once. */

@@ -1,5 +1,6 @@
 import type { Assume } from '../../../../contracts/core/contract/assumption.ts';
-import { fail, type Failure } from '../../../../contracts/core/contract/failure.ts';
+import { refuse, type Refused } from '../../../../contracts/core/contract/failure.ts';
+import { notFound, reason, words, type Reason } from '../../../../contracts/core/contract/reason.ts';
 import type { assumptions } from '../../../../contracts/tencent-chat/assumptions/index.ts';
 import type { ChatTypes } from '../../../../contracts/tencent-chat/types.ts';
 import type { TencentChat } from '../../../../contracts/tencent-chat/index.ts';
@@ -24,23 +25,46 @@ export function findRoom(
   roomId: string,
   type: Room['type'],
   assume: ChatAssume,
-): Room | Failure<'100004'> {
+): Room | Refused<'100004'> {
   const room = rooms.get(roomId);
   const isForeign = room?.type !== type && assume('tencent-chat.room-id-space') === 'separate';
-  return room && !isForeign ? room : fail('100004');
+  if (room && !isForeign) return room;
+  return refuse('100004', room ? ofOtherService(room, type) : noRoom(rooms, roomId, type));
 }
 
 /** Finds a room for a command that the pages allow in live rooms alone: 100006 is their word for any other. */
-export function findLiveRoom({ rooms }: ChatState, roomId: string): Room | Failure<'100004' | '100006'> {
+export function findLiveRoom({ rooms }: ChatState, roomId: string): Room | Refused<'100004' | '100006'> {
   const room = rooms.get(roomId);
-  if (!room) return fail('100004');
-  return room.type === 'Live' ? room : fail('100006');
+  if (!room) return refuse('100004', noRoom(rooms, roomId, 'Live'));
+  return room.type === 'Live' ? room : refuse('100006', ofOtherService(room, 'Live'));
+}
+
+function noRoom(rooms: ChatState['rooms'], roomId: string, type: Room['type']): Reason {
+  const known = [...rooms.values()].filter((room) => room.type === type).map(({ id }) => id);
+  return notFound('RoomId', `a ${type} room that exists`, roomId, known);
+}
+
+function ofOtherService({ id, type: other }: Room, type: Room['type']): Reason {
+  return reason(
+    'state',
+    'RoomId',
+    `a room of the type ${type}`,
+    words(`${JSON.stringify(id)}, a room of the type ${other}`),
+    {
+      assumption: 'tencent-chat.room-id-space',
+    },
+  );
 }
 
 /** A ban must last, in either service. */
-export function refuseDuration(seconds: number, assume: ChatAssume): Failure<'100002'> | undefined {
+export function refuseDuration(seconds: number, assume: ChatAssume): Refused<'100002'> | undefined {
   const isRefused = seconds === 0 && assume('tencent-chat.ban-duration-zero') === 'refuse';
-  return isRefused ? fail('100002') : undefined;
+  if (!isRefused) return undefined;
+  const assumption = 'tencent-chat.ban-duration-zero';
+  return refuse(
+    '100002',
+    reason('field', 'Duration', 'a whole number of seconds above 0', seconds, { assumption }),
+  );
 }
 
 /** Whom nobody can ban, in either service. */
@@ -48,18 +72,47 @@ export function refuseAccounts(
   room: Room,
   accounts: ReadonlySet<string>,
   { assume, credential }: ChatCall,
-): Failure<'100006'> | undefined {
-  const hasAppAdmin = credential.administrators.some((account) => accounts.has(account));
-  if (hasAppAdmin && assume('tencent-chat.ban-app-administrator') === 'refuse') return fail('100006');
-  if (accounts.has(room.owner) && assume('tencent-chat.ban-owner') === 'refuse') return fail('100006');
-  const hasAdmin = [...accounts].some((account) => room.admins.has(account));
-  if (hasAdmin && assume('tencent-chat.ban-admin') === 'refuse') return fail('100006');
+): Refused<'100006'> | undefined {
+  const protectedOnes = [
+    [
+      'tencent-chat.ban-app-administrator',
+      'administrator of the application',
+      new Set(credential.administrators),
+    ],
+    ['tencent-chat.ban-owner', 'owner of the room', new Set([room.owner])],
+    ['tencent-chat.ban-admin', 'administrator of the room', room.admins],
+  ] as const;
+  for (const [assumption, rank, holders] of protectedOnes) {
+    const isHolder = (account: string) => holders.has(account);
+    if (assume(assumption) === 'refuse' && [...accounts].some(isHolder))
+      return refuse(
+        '100006',
+        amongAccounts([...accounts], isHolder, `an account that is no ${rank}`, assumption),
+      );
+  }
   return undefined;
 }
 
 /** The moment at which bans and mutes are looked at: a second back where they still hold in the second in which they end. */
 export function expiryTime({ now, assume }: Pick<ChatCall, 'now'> & { readonly assume: ChatAssume }): number {
   return assume('tencent-chat.last-second') === 'free' ? now : now - 1000;
+}
+
+/** A reason about the first of the accounts of a call that is not as it should be. */
+export function amongAccounts(
+  accounts: readonly string[],
+  isWrong: (account: string) => boolean,
+  expected: string,
+  assumption?: string,
+): Reason {
+  const index = accounts.findIndex(isWrong);
+  const details = assumption === undefined ? {} : { assumption };
+  return reason('state', `MemberList_Account.${index}`, expected, accounts[index], details);
+}
+
+/** A reason about a `Next` that no list has given. */
+export function wrongPosition(next: string | undefined): Reason {
+  return reason('field', 'Next', 'the Next of the page before, or an empty text', next);
 }
 
 /** Takes the rank of administrators from those who are thrown out, where an assumption has it so. */

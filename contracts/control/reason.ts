@@ -1,0 +1,45 @@
+import { z } from 'zod';
+import { clean, describeReason, reasonSubjects, type Reason } from '../core/contract/reason.ts';
+
+/** Why a call was refused. */
+export const shownReason = z.object({
+  subject: z.enum(reasonSubjects),
+  /** The field, header or parameter, or what else it is about. */
+  path: z.string(),
+  /** What is right. */
+  expected: z.string(),
+  /** What came. */
+  received: z.string().optional(),
+  /** A name or value that exists and looks most like the one that came. */
+  nearest: z.string().optional(),
+  limit: z
+    .object({
+      of: z.string(),
+      least: z.number().optional(),
+      most: z.number().optional(),
+      perSeconds: z.number().optional(),
+    })
+    .optional(),
+  /** When the limit lets calls through again. */
+  resetsAt: z.string().optional(),
+  /** The assumption that decided so. */
+  assumption: z.string().optional(),
+  source: z.object({ standing: z.string(), at: z.string(), date: z.string().optional() }).optional(),
+  /** All of it in one line. */
+  text: z.string(),
+});
+
+export type ShownReason = z.input<typeof shownReason>;
+
+/** A reason as the control API writes it. */
+export function showReason(reason: Reason, hide: (text: string) => string): ShownReason {
+  const cleaned = clean(reason, hide);
+  const { resetsAt, source, limit, ...rest } = cleaned;
+  return {
+    ...rest,
+    ...(limit && { limit: { ...limit } }),
+    ...(source && { source: { ...source } }),
+    ...(resetsAt !== undefined && { resetsAt: new Date(resetsAt).toISOString() }),
+    text: describeReason(cleaned),
+  };
+}

@@ -1,0 +1,199 @@
+import { nearestNames } from '../config/suggest-name.ts';
+import { shorten } from '../config/shorten.ts';
+import type { Source } from './source.ts';
+
+/** What a refusal is about. */
+export const reasonSubjects = [
+  'field',
+  'header',
+  'parameter',
+  'state',
+  'limit',
+  'clock',
+  'credential',
+  'route',
+  'protocol',
+  'fault',
+] as const;
+
+export type ReasonSubject = (typeof reasonSubjects)[number];
+
+/** A limit that a call has gone beyond. */
+export interface ReasonLimit {
+  /** What is counted: `entries`, `bytes`, `calls`; `value` for the number itself. */
+  readonly of: string;
+  readonly least?: number;
+  readonly most?: number;
+  /** The length of the window of a rate, in seconds. */
+  readonly perSeconds?: number;
+}
+
+/**
+ * Why a call was refused, as data. It never changes the vendor's reply: it stands in the journal, in explanations, in the
+ * log, in the header `x-understudy-reason`, in the errors of the clients and in reports.
+ */
+export interface Reason {
+  readonly subject: ReasonSubject;
+  /** The field, header or parameter, as `Duration` or `MemberList.2.Marks`; for the rest what stands nearest to it, as `usersig`. */
+  readonly path: string;
+  /** What is right, as a noun: `a whole number of seconds`. */
+  readonly expected: string;
+  /** What came, so that it follows `it is`: `the text "3600"`. Absent where nothing more can be said. */
+  readonly received?: string;
+  /** A name or value that exists and looks most like the one that came. */
+  readonly nearest?: string;
+  readonly limit?: ReasonLimit;
+  /** When the limit lets calls through again, in milliseconds since 1970. */
+  readonly resetsAt?: number;
+  /** The id of the assumption that decided so. */
+  readonly assumption?: string;
+  readonly source?: Source;
+}
+
+/** What may be said of a refusal beside what is right and what came. */
+export type ReasonDetails = Omit<Reason, 'subject' | 'path' | 'expected' | 'received'>;
+
+/** A field, header, parameter or part of the state that has another value than it should. */
+export function reason(
+  subject: ReasonSubject,
+  path: string,
+  expected: string,
+  value: unknown,
+  details: ReasonDetails = {},
+): Reason {
+  return { subject, path, expected, received: describeValue(value), ...details };
+}
+
+/** Words for what came, where the value itself says less: `reason('clock', 'usersig', '…', words('one that ended'))`. */
+class Words {
+  readonly text: string;
+
+  constructor(text: string) {
+    this.text = text;
+  }
+}
+
+export const words = (text: string): Words => new Words(text);
+
+/** A reason about something that a call names and that is not there; of what is there, the nearest is offered. */
+export function notFound(
+  path: string,
+  expected: string,
+  name: string,
+  known: Iterable<string> = [],
+  details: ReasonDetails = {},
+): Reason {
+  const [nearest] = nearestNames(name, [...firstOf(known)]).filter((candidate) => candidate !== name);
+  return reason('state', path, expected, name, { ...(nearest !== undefined && { nearest }), ...details });
+}
+
+/** How a call stands against its rate limit, once it is over. */
+export interface Excess {
+  readonly limit: number;
+  readonly perSeconds: number;
+  /** When calls pass again, in milliseconds since 1970. */
+  readonly resetsAt: number;
+  /** This call's number in its window; refused calls count. */
+  readonly count: number;
+}
+
+/** A rate that is used up. */
+export function overRate(
+  { route }: { readonly route?: { readonly key: string } | undefined },
+  { limit: most, perSeconds, count, resetsAt }: Excess,
+): Reason {
+  const limit: ReasonLimit = { of: 'calls', most, perSeconds };
+  const received = `call number ${count}`;
+  return {
+    subject: 'limit',
+    path: route?.key ?? '',
+    expected: describeLimit(limit),
+    received,
+    limit,
+    resetsAt,
+  };
+}
+
+/** A reason about a number that is beyond a limit: of an input ('field'), or of what there is with it ('limit'). */
+export function beyond(
+  subject: 'field' | 'limit',
+  path: string,
+  limit: ReasonLimit,
+  count: number | string,
+  details: ReasonDetails = {},
+): Reason {
+  const received = limit.of === 'value' ? String(count) : countOf(Number(count), limit.of);
+  return { subject, path, expected: describeLimit(limit), received, limit, ...details };
+}
+
+function describeLimit({ of, least, most, perSeconds }: ReasonLimit): string {
+  const range =
+    least !== undefined && most !== undefined
+      ? `from ${least} to ${most}`
+      : most === undefined
+        ? `at least ${least ?? 0}`
+        : `at most ${most}`;
+  const unit = of === 'value' ? '' : ` ${unitOf(most ?? least ?? 0, of)}`;
+  const window = perSeconds === undefined ? '' : ` in ${countOf(perSeconds, 'seconds')}`;
+  return `${of === 'value' ? 'a number ' : ''}${range}${unit}${window}`;
+}
+
+/** `1 entry`, `21 entries`. */
+export function countOf(count: number, unit: string): string {
+  return `${count} ${unitOf(count, unit)}`;
+}
+
+function unitOf(count: number, unit: string): string {
+  return count === 1 ? unit.replace(/ies$/, 'y').replace(/s$/, '') : unit;
+}
+
+/** So much of a value is kept with the call; what is shown is shorter, and is cut when all secrets are out of it. */
+const longestKept = 4096;
+const longestShown = 100;
+
+/** A value in words that follow `it is`. */
+export function describeValue(value: unknown): string {
+  if (value instanceof Words) return value.text;
+  if (value === undefined) return 'missing';
+  if (value === null) return 'null';
+  if (value === '') return 'empty';
+  if (typeof value === 'string') return `the text ${JSON.stringify(value.slice(0, longestKept))}`;
+  if (typeof value === 'number' || typeof value === 'bigint') return `the number ${value}`;
+  if (typeof value === 'boolean') return `the truth value ${value}`;
+  return Array.isArray(value) ? `a list of ${countOf(value.length, 'entries')}` : 'an object';
+}
+
+/** A reason as it may be shown: without secrets, and without long texts. */
+export function clean(of: Reason, hide: (text: string) => string): Reason {
+  const { path, expected, received, nearest } = of;
+  const show = (text: string): string => shorten(hide(text), longestShown);
+  return {
+    ...of,
+    path: show(path),
+    expected: show(expected),
+    ...(received !== undefined && { received: show(received) }),
+    ...(nearest !== undefined && { nearest: show(nearest) }),
+  };
+}
+
+/** A clean reason in one line: `Duration: a whole number of seconds; it is the text "3600"`. */
+export function describeReason(cleaned: Reason): string {
+  const { path, expected, received, nearest, resetsAt, assumption } = cleaned;
+  return [
+    `${path === '' ? 'The call' : path}: ${expected}`,
+    received === undefined ? '' : `; it is ${received}`,
+    nearest === undefined ? '' : ` (nearest: ${JSON.stringify(nearest)})`,
+    resetsAt === undefined ? '' : `; free again at ${new Date(resetsAt).toISOString()}`,
+    assumption === undefined ? '' : ` (assumption: ${assumption})`,
+  ].join('');
+}
+
+/** Enough names to find the nearest among; a state may hold very many. */
+function* firstOf(names: Iterable<string>, most = 1000): Iterable<string> {
+  let count = 0;
+  for (const name of names) {
+    if (count === most) return;
+    count += 1;
+    yield name;
+  }
+}

@@ -1,0 +1,165 @@
+import { nearestNames } from '../../core/config/suggest-name.ts';
+import { notFound, reason, words, type Reason } from '../../core/contract/reason.ts';
+import type { JsonReading } from '../../core/wire/json.ts';
+import { longestAccount } from '../operations/field-schemas.ts';
+import { operations } from '../operations/index.ts';
+import type { ChatReading } from '../wire/reading.ts';
+import type { UserSig } from '../wire/user-sig.ts';
+
+export function noBody(): Reason {
+  return reason('protocol', 'body', 'a JSON object', words('empty'), {
+    assumption: 'tencent-chat.empty-body',
+  });
+}
+
+/** A body that is no JSON, or another value than an object. */
+export function noObject(json: JsonReading): Reason {
+  const received = 'problem' in json ? words(`no JSON: ${json.problem}`) : json.value;
+  return reason('protocol', 'body', 'a JSON object', received);
+}
+
+/** A value under a key that ends in `_Account`, with its place such as `MemberList_Account.2`. */
+export interface NamedAccount {
+  readonly path: string;
+  readonly value: unknown;
+}
+
+/** The same accounts as the checks look at, with where they stand. */
+export function placesOfAccounts(body: unknown, path = '', depth = 0): readonly NamedAccount[] {
+  if (typeof body !== 'object' || body === null || depth > 3) return [];
+  return Object.entries(body).flatMap(([key, value]: [string, unknown]) => {
+    const at = path === '' ? key : `${path}.${key}`;
+    if (!key.endsWith('_Account')) return placesOfAccounts(value, at, depth + 1);
+    if (!Array.isArray(value)) return [{ path: at, value }];
+    return value.map((account: unknown, index) => ({ path: `${at}.${index}`, value: account }));
+  });
+}
+
+export function notImported({ path, value }: NamedAccount, known: Iterable<string>): Reason {
+  return notFound(path, 'an account that was imported', String(value), known, {
+    assumption: 'tencent-chat.unknown-account',
+  });
+}
+
+export function accountForm({ path, value }: NamedAccount): Reason {
+  return reason(
+    'field',
+    path,
+    `an account of at most ${longestAccount} characters of printable ASCII`,
+    value,
+    {
+      assumption: 'tencent-chat.account-form',
+    },
+  );
+}
+
+export function unknownField(name: string, value: unknown, known: readonly string[]): Reason {
+  const [nearest] = nearestNames(name, known);
+  return reason('field', name, 'no field of this name', value, {
+    ...(nearest !== undefined && { nearest }),
+    assumption: 'tencent-chat.unknown-fields',
+  });
+}
+
+/** The nearest command may be one of the other service: `room_engine_http_srv/ban_member` is `ban_room_member` there. */
+export function noCommand(path: string): Reason {
+  const known = Object.values(operations).map(({ key }) => key);
+  const name = path.replace(/^\/v\d+\//, '').replace(/^\//, '');
+  const [nearest] = nearestCommands(name, known);
+  return reason(
+    'route',
+    'path',
+    'a path of the form /v4/<service>/<command> of a command of this vendor',
+    path,
+    {
+      ...(nearest !== undefined && { nearest }),
+    },
+  );
+}
+
+/** Of a wrong service the command decides, of a wrong command the service. */
+function nearestCommands(name: string, known: readonly string[]): readonly string[] {
+  const [service = '', command = ''] = name.includes('/') ? name.split('/') : ['', name];
+  const sameCommand = known.filter((key) => key.endsWith(`/${command}`));
+  const sameService = known.filter((key) => key.startsWith(`${service}/`));
+  const commands = (keys: readonly string[]) =>
+    nearestNames(
+      command,
+      keys.map((key) => key.split('/')[1]!),
+    ).flatMap((near) => keys.filter((key) => key.endsWith(`/${near}`)));
+  return [...commands(sameService), ...sameCommand, ...commands(known)];
+}
+
+export function wrongMethod(method: string): Reason {
+  return reason('protocol', 'method', 'POST', words(method), { assumption: 'tencent-chat.methods' });
+}
+
+/** A parameter of the URL that is missing, or that came by another name or in another place. */
+export function missingParameter({ query, json }: ChatReading, name: string): Reason {
+  const spelt = query.map(([other]) => other).find((other) => other !== name && other.toLowerCase() === name);
+  const body = json && 'value' in json && typeof json.value === 'object' ? Object.keys(json.value ?? {}) : [];
+  const inBody = body.find((other) => other.toLowerCase() === name);
+  const received =
+    spelt !== undefined
+      ? words(`written ${spelt}`)
+      : inBody !== undefined
+        ? words(`in the body, as ${inBody}`)
+        : undefined;
+  return reason('parameter', name, 'a parameter of the URL, in lower case', received);
+}
+
+export function appNotDigits(sdkAppId: string): Reason {
+  return reason('parameter', 'sdkappid', 'the digits of an SDKAppID', sdkAppId);
+}
+
+export function unknownApp(sdkAppId: string): Reason {
+  return reason('credential', 'sdkappid', 'the SDKAppID of a sandbox', sdkAppId, {
+    assumption: 'tencent-chat.unknown-app-code',
+  });
+}
+
+export function undecodable({ userSig }: ChatReading): Reason {
+  const problem = userSig && 'problem' in userSig ? userSig.problem : 'it is missing';
+  return reason(
+    'credential',
+    'usersig',
+    'a UserSig that can be decoded',
+    words(`one of which is to be said: ${problem}`),
+  );
+}
+
+export function signedFor(path: 'sdkappid' | 'identifier', requested: string, signed: string): Reason {
+  return reason('credential', path, `${JSON.stringify(signed)}, for which the UserSig was made`, requested);
+}
+
+export function expired({ time, expire }: UserSig, now: number): Reason {
+  const late = Math.floor(now / 1000) - Number(time) - Number(expire);
+  return reason(
+    'clock',
+    'usersig',
+    'a UserSig that still holds',
+    words(`one for ${expire} s that ended ${late} s ago`),
+  );
+}
+
+export function withUserBuffer(): Reason {
+  return reason('credential', 'usersig', 'a UserSig without userbuf', words('one with userbuf'), {
+    assumption: 'tencent-chat.usersig-with-userbuf',
+  });
+}
+
+export function notGenuine(sdkAppId: string): Reason {
+  return reason(
+    'credential',
+    'usersig',
+    `a UserSig signed with the key of ${sdkAppId}`,
+    words('one with another signature'),
+  );
+}
+
+export function notAdministrator(identifier: string, administrators: readonly string[]): Reason {
+  const [nearest = administrators[0]] = nearestNames(identifier, administrators);
+  return reason('credential', 'identifier', 'an administrator of the application', identifier, {
+    ...(nearest !== undefined && { nearest }),
+  });
+}
