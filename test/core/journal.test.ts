@@ -11,7 +11,7 @@ function call(bodyBytes = 0): Omit<JournalEntry, 'id'> {
     reply: { status: 200, headers: [], body: '' },
     outcome: 'success',
     refusedBy: undefined,
-  reason: undefined,
+    reason: undefined,
     faults: [],
     callbacks: [],
     defect: undefined,
