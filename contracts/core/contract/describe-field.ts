@@ -50,7 +50,9 @@ function describe(schema: FieldSchema, unit: string): string {
   const plain = options
     ? [...new Set(options.map((option) => describe(option, unit)))].join(schema.anyOf ? ' or ' : ' and ')
     : describePlain(schema, unit);
-  const limits = ((schema[limitsKey] ?? []) as readonly FieldLimit[]).filter(({ what }) => !what);
+  const said = (schema[limitsKey] ?? []) as readonly FieldLimit[];
+  // A limit that a sandbox may decide otherwise is told by whoever holds it.
+  const limits = said.filter(({ what, assumption }) => !what && !assumption);
   return [plain, ...limits.map((limit) => rangeOf(limit.least, limit.most, ` ${limit.of}`).trim())].join(
     ', ',
   );
