@@ -96,7 +96,7 @@ export const heavyCalls: Readonly<Record<keyof ControlOperations, readonly Heavy
     },
   ],
   getFindings: [{ title: '' }],
-  getCoverage: [{ title: 'all', query: 'scope=all' }],
+  getCoverage: [{ title: 'all', query: 'operations=all' }],
   getState: states.map(([title, body]) => ({ title, before: [{ operation: 'putState', body }] })),
   putState: [
     ...states.map(([title, body]) => ({ title, body })),

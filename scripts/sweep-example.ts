@@ -9,7 +9,7 @@ export type TrialsKind = keyof typeof sweepExample;
 /** The words of the command line that tries a version of the bot. */
 export function exampleWords(kind: TrialsKind, bot: string): readonly string[] {
   const only = sweepExample[kind].flatMap((text) => ['--only', text]);
-  return [kind, ...only, '--', 'node', 'examples/moderation-bot/check.mjs', bot];
+  return [kind, ...only, '--', 'node', 'examples/moderation-bot/main.mjs', bot];
 }
 
 /** A transcript of both commands. The output is given with the time that the first run took. */

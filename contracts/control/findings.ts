@@ -40,7 +40,10 @@ const totals = z.object({
   percentage: z.number(),
 });
 
-/** Which documented outcomes a client has met, and whether its next step was what the documents ask for. */
+/**
+ * Which documented outcomes a client has met, and whether its next step was what the documents ask for, or rule out; `met`
+ * where its calls do not tell.
+ */
 export const coverage = z.object({
   rows: z.array(
     z.object({
@@ -51,7 +54,7 @@ export const coverage = z.object({
         z.object({
           outcome: z.string(),
           kind: z.enum(['success', 'error', 'limit']),
-          state: z.enum(['never met', 'met', 'met and handled']),
+          state: z.enum(['never met', 'met', 'met and mishandled', 'met and handled']),
         }),
       ),
     }),
@@ -85,7 +88,7 @@ export const findings = {
     path: ofSandbox,
     query: z.object({
       /** `used` leaves out the operations that were never called. */
-      scope: z.enum(['used', 'all']).default('used'),
+      operations: z.enum(['used', 'all']).default('used'),
     }),
     body: none,
     output: coverage,

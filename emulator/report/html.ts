@@ -17,6 +17,7 @@ pre { background: #8882; padding: .7rem; overflow-x: auto; white-space: pre-wrap
 const tones: Readonly<Record<string, string>> = {
   error: 'bad',
   failed: 'bad',
+  unnoticed: 'bad',
   hung: 'bad',
   crashed: 'bad',
   stormed: 'bad',
@@ -25,6 +26,8 @@ const tones: Readonly<Record<string, string>> = {
   missed: 'so-so',
   passed: 'good',
   handled: 'good',
+  reported: 'good',
+  'met and handled': 'good',
 };
 
 /** A page of its own: no script, no font, no picture, nothing that a network would have to bring. */

@@ -1,7 +1,7 @@
 import type { Finding } from '../../contracts/core/diagnosis/finding.ts';
 
 /** Grows when a field of a report changes its meaning or goes away; a new field is no change. */
-export const reportVersion = 1;
+export const reportVersion = 2;
 
 /** One call, without anything that could be a secret. */
 export interface CallRow {
@@ -65,11 +65,24 @@ export interface ExecReport extends Head {
   readonly unmet: readonly string[];
 }
 
-export const verdicts = ['passed', 'failed', 'hung', 'crashed', 'stormed', 'missed'] as const;
+export const verdicts = [
+  'handled',
+  'reported',
+  'passed',
+  'unnoticed',
+  'failed',
+  'hung',
+  'crashed',
+  'stormed',
+  'missed',
+] as const;
 
 /**
- * How a run ended: `stormed` called the vendor again and again, `missed` never made the call that was to be changed,
- * so that it says nothing.
+ * How a run ended. After an error, `handled` ended well by a reaction that can be seen and that the documents allow,
+ * `reported` failed as it should, and `unnoticed` did exactly what a run without the error does. `passed` and `failed` are
+ * runs in which nothing but a reply's form was changed; what repeats a call that no repetition cures and ends well has failed
+ * too. `stormed` called the vendor again and again, `missed` never made the call that was to be changed, so that it says
+ * nothing.
  */
 export type Verdict = (typeof verdicts)[number];
 
@@ -83,8 +96,12 @@ export interface TrialRow {
   /** Which call of the operation was changed, from 1; 0 when all were. */
   readonly at: number;
   readonly verdict: Verdict;
+  /** What the documents ask of a client then. */
+  readonly asked: string;
   /** How the run ended, in a sentence. */
   readonly detail: string;
+  /** The first reply that was not as it would have been, with the beginning of its body. */
+  readonly reply?: { readonly status: number; readonly body: string };
   readonly calls: number;
   readonly milliseconds: number;
   /** The end of what the command wrote. */
@@ -114,12 +131,14 @@ export interface MinimalCase {
 export interface TrialsReport extends Head {
   readonly kind: 'sweep' | 'mutate';
   readonly firstRun: FirstRun;
-  /** Of the runs that were changed, the share that passed, from 0 to 100. */
-  readonly score: number;
+  /** Of the runs that say something, the share that was survived, from 0 to 100; null where none says anything. */
+  readonly score: number | null;
+  /** Why the score is what it is, as far as one reason explains several runs; each in a sentence. */
+  readonly reasons: readonly string[];
   readonly counts: Readonly<Record<Verdict, number>>;
   readonly trials: readonly TrialRow[];
   readonly minimal?: MinimalCase;
-  /** The demand of `--fail-under`, if it was not met, in a sentence. */
+  /** Why the command ends with 1, each reason in a sentence. */
   readonly unmet: readonly string[];
 }
 

@@ -1,6 +1,6 @@
 import { countOf } from '../../contracts/core/config/sentence.ts';
 import type { Case, Page } from './page.ts';
-import { verdicts, type TrialRow, type TrialsReport } from './report.ts';
+import { verdicts, type TrialRow, type TrialsReport, type Verdict } from './report.ts';
 
 /** What each command does to a run, in words. */
 const titles = {
@@ -10,13 +10,14 @@ const titles = {
 
 /** The report of many runs, as all writers show it. */
 export function pageOfTrials(report: TrialsReport): Page {
-  const { kind, command, emulator, firstRun, score, counts, trials, minimal, unmet } = report;
+  const { kind, command, emulator, firstRun, score, reasons, counts, trials, minimal, unmet } = report;
   const failing = trials.filter(isFailing);
   return {
     title: titles[kind],
     facts: [
       ['command', command],
-      ['survival score', `${score} of 100`],
+      ['survival score', score === null ? 'none' : `${score} of 100`],
+      ...reasons.map((reason) => ['why', reason] as const),
       [
         'runs',
         verdicts
@@ -31,16 +32,18 @@ export function pageOfTrials(report: TrialsReport): Page {
     tables: [
       {
         title: 'Runs',
-        columns: ['verdict', 'operation', 'change', 'at call', 'how it ended', 'calls', 'ms'],
-        rows: trials.map(({ verdict, vendor, operation, change, at, detail, calls, milliseconds }) => [
-          verdict,
-          `${vendor} ${operation}`,
-          change,
-          at === 0 ? 'every' : String(at),
-          detail,
-          String(calls),
-          String(Math.round(milliseconds)),
-        ]),
+        columns: [
+          'verdict',
+          'operation',
+          'change',
+          'what is asked then',
+          'at call',
+          'how it ended',
+          'the reply',
+          'calls',
+          'ms',
+        ],
+        rows: trials.map(toCells),
         empty: 'There was nothing to change: the first run made no call that can be changed.',
       },
       {
@@ -55,13 +58,34 @@ export function pageOfTrials(report: TrialsReport): Page {
   };
 }
 
+function toCells(trial: TrialRow): readonly string[] {
+  const { verdict, vendor, operation, change, asked, at, detail, reply, calls, milliseconds } = trial;
+  return [
+    verdict,
+    `${vendor} ${operation}`,
+    change,
+    asked,
+    at === 0 ? 'every' : String(at),
+    detail,
+    describeReply(reply),
+    String(calls),
+    String(Math.round(milliseconds)),
+  ];
+}
+
+function describeReply(reply: TrialRow['reply']): string {
+  return reply ? `HTTP ${reply.status} ${reply.body}` : '';
+}
+
+const survived: readonly Verdict[] = ['handled', 'reported', 'passed'];
+
 /** Whether a run shows that something is wrong with the program. */
 export function isFailing({ verdict }: Pick<TrialRow, 'verdict'>): boolean {
-  return verdict !== 'passed' && verdict !== 'missed';
+  return !survived.includes(verdict) && verdict !== 'missed';
 }
 
 function toCase(trial: TrialRow): Case {
-  const { id, vendor, operation, verdict, detail, output, milliseconds } = trial;
+  const { id, vendor, operation, verdict, change, asked, detail, reply, output, milliseconds } = trial;
   const isBad = isFailing(trial);
   return {
     group: `${vendor} ${operation}`,
@@ -69,7 +93,7 @@ function toCase(trial: TrialRow): Case {
     verdict: isBad ? 'failed' : verdict === 'missed' ? 'skipped' : 'passed',
     level: isBad ? 'error' : 'notice',
     message: isBad || verdict === 'missed' ? `${verdict}: ${id}. ${detail}` : '',
-    detail: isBad ? output : '',
+    detail: isBad ? [`${change}. ${asked}`, describeReply(reply), output].filter(Boolean).join('\n') : '',
     seconds: milliseconds / 1000,
   };
 }

@@ -29,7 +29,7 @@ beforeAll(async () => {
 
 describe('exec with reports', () => {
   it('writes what the calls, their outcomes, the faults, the findings and the coverage were', () => {
-    expect(content).toMatchObject({ version: 1, kind: 'exec', exitCode: 0, calls: 7 });
+    expect(content).toMatchObject({ version: 2, kind: 'exec', exitCode: 0, calls: 7 });
     expect(content.lastCalls.map(({ id }) => id)).toEqual([1, 2, 3, 4, 5, 6, 7]);
     expect(content.outcomes.reduce((sum, { count }) => sum + count, 0)).toBe(7);
     expect(content.faults).toEqual([{ id: 'never', fired: 0, mustFire: false }]);

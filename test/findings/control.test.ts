@@ -53,7 +53,7 @@ it('tells the coverage of what was called, with totals that add up', async () =>
   const setup = openSetup();
   const { control } = await open(setup);
   setup.call(ban, banning);
-  const { rows, totals } = await control.getCoverage({ path, query: { scope: 'used' } });
+  const { rows, totals } = await control.getCoverage({ path, query: { operations: 'used' } });
   expect(rows.map(({ operation }) => operation)).toEqual([ban]);
   expect(totals).toEqual({
     outcomes: rows[0]!.outcomes.length,
@@ -62,7 +62,7 @@ it('tells the coverage of what was called, with totals that add up', async () =>
     percentage: expect.any(Number),
   });
   expect(totals.percentage).toBeCloseTo(100 / totals.outcomes, 0);
-  const all = await control.getCoverage({ path, query: { scope: 'all' } });
+  const all = await control.getCoverage({ path, query: { operations: 'all' } });
   expect(all.rows.length).toBeGreaterThan(50);
   await control.resetSandbox({ path });
   expect((await control.getCoverage({ path, query: {} })).totals.outcomes).toBe(0);
@@ -86,7 +86,7 @@ it('is told by the command line in words and as JSON', async () => {
   expect(stdout).toContain('error: A call is repeated after an error that no repetition cures');
   expect(stdout).toMatch(/1 finding in 3 calls\n$/);
   const coverage = await runHere('coverage', ...remote);
-  expect(coverage.stdout).toContain('  [~] 100004');
+  expect(coverage.stdout).toContain('  [-] 100004\n  [ ] 7 never met: success, ');
   const json = await runHere('coverage', '--json', ...remote);
   expect(JSON.parse(json.stdout)).toMatchObject({ unanalyzed: 0, totals: { met: 2 } });
   const wrong = await runHere('findings', '--severity', 'fatal', ...remote);

@@ -1,5 +1,11 @@
 import type { Finding } from '../../contracts/core/diagnosis/finding.ts';
-import type { ExecReport, TrialRow, TrialsReport } from '../../emulator/report/report.ts';
+import {
+  reportVersion,
+  type ExecReport,
+  type TrialRow,
+  type TrialsReport,
+} from '../../emulator/report/report.ts';
+import { countVerdicts } from '../../emulator/cli/trials/score.ts';
 
 /** Text that would break out of every format that does not escape it. */
 export const hostile = `<script>alert("1")</script> & ]]> 'x' | a\u0000b \ud800 %0A::error::x`;
@@ -23,7 +29,7 @@ export function finding(fields: Partial<Finding> = {}): Finding {
 
 export function execReport(fields: Partial<ExecReport> = {}): ExecReport {
   return {
-    version: 1,
+    version: reportVersion,
     kind: 'exec',
     command: 'npm test',
     emulator: '0.0.0',
@@ -50,6 +56,7 @@ export function trialRow(fields: Partial<TrialRow> = {}): TrialRow {
     vendor: 'a-vendor',
     operation: 'an/operation',
     change: '60007: too often',
+    asked: 'Wait, then call again.',
     at: 1,
     verdict: 'passed',
     detail: 'It ended with the code 0.',
@@ -62,13 +69,14 @@ export function trialRow(fields: Partial<TrialRow> = {}): TrialRow {
 
 export function trialsReport(trials: readonly TrialRow[]): TrialsReport {
   return {
-    version: 1,
+    version: reportVersion,
     kind: 'sweep',
     command: 'npm test',
     emulator: '0.0.0',
     firstRun: { calls: 3, milliseconds: 100, operations: [] },
     score: 50,
-    counts: { passed: 1, failed: 0, hung: 0, crashed: 0, stormed: 1, missed: 0 },
+    reasons: [],
+    counts: countVerdicts(trials),
     trials,
     unmet: [],
   };

@@ -1,7 +1,6 @@
-import { isFailure } from '../../../contracts/core/contract/failure.ts';
 import { byGravity, type Finding } from '../../../contracts/core/diagnosis/finding.ts';
 import type { ControlContext } from '../../control/context.ts';
-import { getCoverage } from '../../control/handlers/findings.ts';
+import { sumUpCoverage } from '../../core/findings/coverage.ts';
 import type { JournalEntry } from '../../core/journal/journal.ts';
 import { unmetDemands, type Demands } from '../../report/fail-on.ts';
 import { reportVersion, type CallRow, type CoverageFacts, type ExecReport } from '../../report/report.ts';
@@ -44,13 +43,13 @@ function findingsOf(id: string, { emulator }: ControlContext): readonly Finding[
   return found.toSorted(byGravity);
 }
 
-function coverageOf(id: string, context: ControlContext): CoverageFacts {
-  const found = getCoverage({ path: { id }, query: { scope: 'used' }, body: undefined }, context);
-  if (isFailure(found)) return { percent: 0, rows: [] };
-  const rows = found.rows.flatMap(({ vendor, operation, outcomes }) =>
+function coverageOf(id: string, { emulator }: ControlContext): CoverageFacts {
+  const sandbox = emulator.sandbox(id);
+  const found = sandbox ? emulator.analyzerOf(sandbox).coverage.rows(emulator.vendors, 'used') : [];
+  const rows = found.flatMap(({ vendor, operation, outcomes }) =>
     outcomes.map(({ outcome, state }) => ({ vendor, operation, outcome, state })),
   );
-  return { percent: found.totals.percentage, rows };
+  return { percent: sumUpCoverage(found).percentage, rows };
 }
 
 function toRow({ id, now, vendor, operation, outcome, refusedBy, faults }: JournalEntry): CallRow {

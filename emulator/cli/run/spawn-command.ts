@@ -19,6 +19,7 @@ export function spawnCommand(file: string, args: readonly string[], options: Spa
   }
 }
 
-export function cannotRun(file: string): UsageError {
-  return new UsageError(`The command "${file}" cannot be run.`);
+/** ENOENT is what everybody thinks of first. */
+export function cannotRun(file: string, reason = 'ENOENT'): UsageError {
+  return new UsageError(`The command "${file}" cannot be run${reason === 'ENOENT' ? '' : ` (${reason})`}.`);
 }

@@ -1,25 +1,24 @@
+import { availableParallelism } from 'node:os';
 import type { Command } from 'commander';
-import {
-  reportVersion,
-  verdicts,
-  type TrialRow,
-  type TrialsReport,
-  type Verdict,
-} from '../../report/report.ts';
-import { isFailing } from '../../report/trials-page.ts';
 import { countOf } from '../../../contracts/core/config/sentence.ts';
+import { safeLine } from '../../../contracts/core/wire/safe-text.ts';
+import { reportVersion, type TrialsReport } from '../../report/report.ts';
+import { isFailing } from '../../report/trials-page.ts';
 import { version } from '../../version.ts';
-import { explainSilence } from '../run/child-environment.ts';
 import { type SetExitCode } from '../options/control-api.ts';
 import { parseCount, parseDuration, parseShare } from '../options/parse.ts';
-import { printError, printLine } from '../output/print-line.ts';
-import { safeLine } from '../../../contracts/core/wire/safe-text.ts';
 import { prepareReports, report, reporting, type ReportOptions } from '../options/report.ts';
 import { UsageError } from '../options/usage-error.ts';
+import { printError, printLine } from '../output/print-line.ts';
+import { explainSilence } from '../run/child-environment.ts';
 import { learn, type Baseline } from './baseline-run.ts';
+import { describeReport } from './describe-report.ts';
+import { keepResults, type KeptResults } from './kept-results.ts';
 import { describeMinimal, findMinimal } from './minimal-case.ts';
-import { runTrials, type TrialResult } from './run-trials.ts';
+import { endAllOnQuit } from './process-groups.ts';
 import { prepareEmulators } from './run-once.ts';
+import { runTrials, type TrialResult } from './run-trials.ts';
+import { countVerdicts, findReasons, scoreOf } from './score.ts';
 import type { Trial } from './trial.ts';
 
 /** The options of the commands that run another command again and again. */
@@ -29,6 +28,7 @@ export interface TrialsCommandOptions extends ReportOptions {
   readonly timeLimit?: number;
   readonly jobs: number;
   readonly failUnder?: number;
+  readonly resume?: boolean;
   readonly json?: boolean;
 }
 
@@ -39,11 +39,21 @@ export function trying(command: Command): Command {
     .option('--only <text>', 'only the runs with this text in their names; may be repeated', collect, [])
     .option(
       '--time-limit <seconds>',
-      'how long a run may take (default: three times the first run, at least 5 s)',
+      'how long a run may take (default: three times the first run, six times side by side, at least 5 s)',
       parseDuration,
     )
-    .option('--jobs <number>', 'how many runs go on at the same time', parseCount, 1)
-    .option('--fail-under <score>', 'end with 1 when the survival score is less, from 0 to 100', parseShare)
+    .option(
+      '--jobs <number>',
+      'how many runs go on at the same time (default: as many as this machine has cores)',
+      parseCount,
+      availableParallelism(),
+    )
+    .option(
+      '--fail-under <score>',
+      'end with 1 when the survival score is less, from 0 to 100 (default: when any run was not survived)',
+      parseShare,
+    )
+    .option('--resume', 'go on after an interruption, from what the state file in the report folder holds')
     .option('--json', 'print the report as JSON')
     .passThroughOptions();
 }
@@ -56,36 +66,92 @@ export async function carryOut(
   find: (baseline: Baseline) => readonly Trial[],
   setExitCode: SetExitCode,
 ): Promise<void> {
-  const { only, jobs } = options;
   prepareReports(options);
   const makeEmulator = await prepareEmulators(options.config);
   const baseline = await learn(command, makeEmulator);
-  if (baseline.firstRun.calls === 0) process.stderr.write(`understudy: ${explainSilence(process.env)}\n`);
-  const trials = find(baseline).filter(({ id }) => isMeant(id, only));
-  if (trials.length === 0 && only.length > 0 && baseline.firstRun.calls > 0)
-    throw new UsageError(`No run has "${only.join('" or "')}" in its name.`);
-  const timeLimit = options.timeLimit === undefined ? undefined : options.timeLimit * 1000;
-  const screen = process.stderr;
-  const results = await runTrials(trials, { command, makeEmulator, baseline, timeLimit, jobs, screen });
-
+  const trials = choose(find(baseline), options.only, baseline);
+  const kept = keep(kind, command, options, trials);
+  const results = await runKept(trials, kept, { command, makeEmulator, baseline, ...options });
   const content = makeReport(kind, command, options, baseline, results);
-  printLine(options.json ? JSON.stringify(content) : describe(content));
+  printLine(options.json ? JSON.stringify(content) : describeReport(content));
   const files = report(content, options, process.stderr);
   if (files.length > 0) printError(`understudy: wrote ${safeLine(files.join(', '))}`);
-  if (content.unmet.length > 0) setExitCode(1);
+  const isLost = options.failUnder === undefined && content.trials.some(isFailing);
+  if (isLost || content.unmet.length > 0) setExitCode(1);
+}
+
+function choose(
+  trials: readonly Trial[],
+  only: readonly string[],
+  { firstRun: { calls } }: Baseline,
+): readonly Trial[] {
+  if (calls === 0) throw new UsageError(explainSilence(process.env));
+  if (trials.length === 0)
+    throw new UsageError(
+      `There is nothing to change: the command made ${countOf(calls, 'call')}, and none of them found an operation. "understudy exec" shows why.`,
+    );
+  const chosen = trials.filter(({ id }) => only.length === 0 || only.some((text) => id.includes(text)));
+  if (chosen.length === 0) throw new UsageError(`No run has "${only.join('" or "')}" in its name.`);
+  return chosen;
+}
+
+function keep(
+  kind: TrialsReport['kind'],
+  command: readonly string[],
+  { reportDir, resume }: TrialsCommandOptions,
+  trials: readonly Trial[],
+): KeptResults {
+  const keptFor = { kind, version, command, trials: trials.map(({ id }) => id) };
+  const kept = keepResults(reportDir, keptFor, resume ? 'resume' : 'begin');
+  if (resume)
+    printError(
+      `understudy: ${kept.done.size} of ${trials.length} runs are taken from ${safeLine(kept.file)}.`,
+    );
+  return kept;
+}
+
+interface Kept extends Pick<TrialsCommandOptions, 'timeLimit' | 'jobs'> {
+  readonly command: readonly string[];
+  readonly makeEmulator: Awaited<ReturnType<typeof prepareEmulators>>;
+  readonly baseline: Baseline;
+}
+
+/** Runs what is left to run; whoever interrupts is told how to go on. */
+async function runKept(
+  trials: readonly Trial[],
+  kept: KeptResults,
+  { timeLimit, ...options }: Kept,
+): Promise<readonly TrialResult[]> {
+  let done = kept.done.size;
+  const stopListening = endAllOnQuit(() => {
+    printError(
+      `\nunderstudy: ${done} of ${trials.length} runs are done, and kept in ${safeLine(kept.file)}. The same command with --resume goes on from there.`,
+    );
+  });
+  const results = await runTrials(trials, {
+    ...options,
+    timeLimit: timeLimit === undefined ? undefined : timeLimit * 1000,
+    screen: process.stderr,
+    done: kept.done,
+    keep: (result) => {
+      done += 1;
+      kept.keep(result);
+    },
+  }).finally(stopListening);
+  kept.end();
+  return results;
 }
 
 function makeReport(
   kind: TrialsReport['kind'],
   command: readonly string[],
-  { failUnder = 0, reportDir }: TrialsCommandOptions,
+  { failUnder, reportDir }: TrialsCommandOptions,
   { firstRun }: Baseline,
   results: readonly TrialResult[],
 ): TrialsReport {
   const trials = results.map(({ row }) => row);
   const score = scoreOf(trials);
   const found = findMinimal(results);
-  const unmet = `The survival score is ${score}, under the ${failUnder} that are demanded.`;
   return {
     version: reportVersion,
     kind,
@@ -93,46 +159,21 @@ function makeReport(
     emulator: version,
     firstRun,
     score,
+    reasons: findReasons(trials),
     counts: countVerdicts(trials),
     trials,
     ...(found && { minimal: describeMinimal(found, reportDir, command) }),
-    unmet: score < failUnder ? [unmet] : [],
+    unmet: findUnmet(score, failUnder),
   };
+}
+
+function findUnmet(score: number | null, failUnder = 0): readonly string[] {
+  if (score === null) return ['There is no survival score, since no run says anything.'];
+  return score < failUnder
+    ? [`The survival score is ${score}, under the ${failUnder} that are demanded.`]
+    : [];
 }
 
 function collect(text: string, collected: readonly string[]): readonly string[] {
   return [...collected, text];
-}
-
-function isMeant(id: string, only: readonly string[]): boolean {
-  return only.length === 0 || only.some((text) => id.includes(text));
-}
-
-/** Runs that say nothing do not count. The score is rounded down, so that only a run without any failure has 100. */
-function scoreOf(rows: readonly TrialRow[]): number {
-  const telling = rows.filter(({ verdict }) => verdict !== 'missed');
-  const passed = telling.filter(({ verdict }) => verdict === 'passed').length;
-  return telling.length === 0 ? 100 : Math.floor((passed / telling.length) * 100);
-}
-
-function countVerdicts(rows: readonly TrialRow[]): Record<Verdict, number> {
-  const counts = verdicts.map((verdict) => [verdict, rows.filter((row) => row.verdict === verdict).length]);
-  return Object.fromEntries(counts) as Record<Verdict, number>;
-}
-
-/** The report for a terminal: the runs that did not pass, how many of each, the score, and where to look first. */
-function describe({ trials, counts, score, firstRun, minimal, unmet }: TrialsReport): string {
-  const { calls, operations, milliseconds } = firstRun;
-  const failing = trials.filter(isFailing).map(({ verdict, id, detail }) => `  ${verdict}: ${id}. ${detail}`);
-  const summary = verdicts
-    .filter((verdict) => counts[verdict] > 0)
-    .map((verdict) => `${counts[verdict]} ${verdict}`);
-  return [
-    `first run: ${countOf(calls, 'call')} of ${countOf(operations.length, 'operation')} in ${Math.round(milliseconds)} ms`,
-    ...failing,
-    `${countOf(trials.length, 'run')}: ${summary.join(', ') || 'there was nothing to change'}`,
-    `survival score: ${score} of 100`,
-    ...(minimal ? [`minimal failing case: ${minimal.id}`, `  see it again: ${minimal.again}`] : []),
-    ...unmet,
-  ].join('\n');
 }

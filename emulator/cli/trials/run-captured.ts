@@ -1,6 +1,8 @@
-import { spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { childEnvironment } from '../run/child-environment.ts';
 import { cannotRun, spawnCommand } from '../run/spawn-command.ts';
+import { createLineTally } from './line-tally.ts';
+import { processGroups } from './process-groups.ts';
 
 /** How a command ended that ran without a terminal. */
 export interface QuietEnd {
@@ -11,6 +13,8 @@ export interface QuietEnd {
   readonly milliseconds: number;
   /** The end of what it wrote, both streams together. */
   readonly output: string;
+  /** How often it wrote each line. */
+  readonly lines: ReadonlyMap<string, number>;
 }
 
 export interface QuietOptions {
@@ -24,6 +28,9 @@ export interface QuietOptions {
 /** So much of what a command writes is kept, in characters. */
 const keptOutput = 8000;
 
+/** So long its output may stay open after its end, in milliseconds: what it has left behind may never close it. */
+const patienceWithOutput = 500;
+
 /**
  * Runs a command in a process group of its own, keeping the end of what it writes. Whatever the command has started is
  * ended with it. Throws a `UsageError` when it cannot be run.
@@ -35,7 +42,7 @@ export function runQuietly(
 ): Promise<QuietEnd> {
   return new Promise((resolve, reject) => {
     const start = performance.now();
-    let [output, stoppedBy]: [string, QuietEnd['stoppedBy']] = ['', undefined];
+    let stoppedBy: QuietEnd['stoppedBy'];
     const child = spawnCommand(file, args, {
       stdio: ['ignore', 'pipe', 'pipe'],
       env: childEnvironment(process.env, env),
@@ -43,58 +50,55 @@ export function runQuietly(
       detached: process.platform !== 'win32',
       windowsHide: true,
     });
-    for (const stream of [child.stdout, child.stderr])
-      stream?.setEncoding('utf8').on('data', (text: string) => (output = (output + text).slice(-keptOutput)));
-
+    if (child.pid !== undefined) processGroups.add(child.pid);
+    const written = listen(child);
     const stop = (reason: QuietEnd['stoppedBy']): void => {
       stoppedBy ??= reason;
-      endGroup(child.pid);
+      processGroups.end(child.pid);
     };
-    const onStorm = (): void => {
-      stop('storm');
-    };
-    const onQuit = (): void => {
-      endGroup(child.pid);
-      process.exit(130);
-    };
-    const timer =
-      timeLimit === undefined
-        ? undefined
-        : setTimeout(() => {
-            stop('time limit');
-          }, timeLimit);
+    const onStorm = stop.bind(undefined, 'storm');
+    const timer = timeLimit === undefined ? undefined : setTimeout(stop, timeLimit, 'time limit');
     storm.addEventListener('abort', onStorm);
-    process.on('SIGINT', onQuit).on('SIGTERM', onQuit);
     const clear = (): void => {
       clearTimeout(timer);
       storm.removeEventListener('abort', onStorm);
-      process.off('SIGINT', onQuit).off('SIGTERM', onQuit);
     };
-
-    child.on('error', () => {
+    child.on('error', (error: NodeJS.ErrnoException) => {
+      // It runs already, and only could not be told something.
+      if (child.pid !== undefined) return;
       clear();
-      reject(cannotRun(file));
+      reject(cannotRun(file, error.code));
     });
     child.on('exit', () => {
-      endGroup(child.pid);
+      processGroups.end(child.pid);
+      const closing = setTimeout(hangUp, patienceWithOutput, child);
+      child.on('close', () => {
+        clearTimeout(closing);
+      });
     });
     child.on('close', (code, signal) => {
       clear();
-      resolve({ stoppedBy, code, signal, milliseconds: performance.now() - start, output });
+      resolve({ stoppedBy, code, signal, milliseconds: performance.now() - start, ...written() });
     });
   });
 }
 
-/** Ends a process and all that it has started. */
-function endGroup(leader: number | undefined): void {
-  if (leader === undefined) return;
-  if (process.platform === 'win32') {
-    spawn('taskkill', ['/pid', String(leader), '/t', '/f'], { stdio: 'ignore' }).on('error', () => undefined);
-    return;
+/** Keeps what a command writes, whatever it is. */
+function listen({ stdout, stderr }: ChildProcess): () => Pick<QuietEnd, 'output' | 'lines'> {
+  const tally = createLineTally();
+  let output = '';
+  for (const [name, stream] of Object.entries({ stdout, stderr })) {
+    stream?.setEncoding('utf8').on('data', (text: string) => {
+      output = (output + text).slice(-keptOutput);
+      tally.add(name, text);
+    });
+    // A pipe that breaks has ended.
+    stream?.on('error', () => undefined);
   }
-  try {
-    process.kill(-leader, 'SIGKILL');
-  } catch {
-    // Nobody of the group is left.
-  }
+  return () => ({ output, lines: tally.lines() });
+}
+
+function hangUp({ stdout, stderr }: ChildProcess): void {
+  stdout?.destroy();
+  stderr?.destroy();
 }

@@ -1,41 +1,52 @@
-import type { SandboxForm } from '../../../contracts/control/config.ts';
+import { sandboxForm, type SandboxForm } from '../../../contracts/control/config.ts';
 import type { FaultRule } from '../../../contracts/core/config/fault-rule.ts';
 import { readConfig } from '../../assembly/config-file.ts';
 import { environmentOf } from '../../control/handlers/sandboxes.ts';
 import type { VaryReply } from '../../core/variants/answered-call.ts';
-import type { Emulator } from '../../core/engine/emulator.ts';
+import type { DeliveredReply } from '../../core/engine/delivery.ts';
+import { defaultSandbox, type Emulator } from '../../core/engine/emulator.ts';
 import type { JournalEntry } from '../../core/journal/journal.ts';
-import type { Sandbox } from '../../core/sandbox/sandbox.ts';
-import { createDemoState } from '../../assembly/demo-state.ts';
-import { createConfiguredEmulator, createEmulator } from '../../index.ts';
+import { createDemoForm } from '../../assembly/demo-state.ts';
+import { createConfiguredEmulator } from '../../index.ts';
 import { startServer } from '../../server.ts';
 import { version } from '../../version.ts';
+import type { Behaviour } from './behaviour.ts';
 import { runQuietly, type QuietEnd } from './run-captured.ts';
 import { findOperation } from '../../../contracts/core/contract/find-operation.ts';
+import { noOperation, watchCalls, type WatchedCalls } from './watch-calls.ts';
 
-/** How a fresh emulator is made for each run. */
-export type MakeEmulator = (varyReply?: VaryReply) => Emulator;
+/** What is not as it would be in a run. */
+interface Changes {
+  readonly fault: FaultRule | undefined;
+  readonly varyReply: VaryReply;
+}
+
+/** How a fresh emulator is made for each run. A reset of its sandbox brings the fault again. */
+export type MakeEmulator = (changes: Changes) => Emulator;
 
 /** Reads the configuration once; each run then gets an emulator of its own from it. Throws a `FileProblem`. */
 export async function prepareEmulators(config: string | undefined): Promise<MakeEmulator> {
-  if (config === undefined) {
-    const state = await createDemoState();
-    return (varyReply) =>
-      createEmulator({ sandboxes: { default: { state } }, ...(varyReply && { varyReply }) });
-  }
-  const sandboxes: Readonly<Record<string, SandboxForm>> = (await readConfig(config)).sandboxes;
-  return (varyReply) => createConfiguredEmulator(sandboxes, varyReply && { varyReply });
+  const forms = await readForms(config);
+  const standard = forms[defaultSandbox] ?? sandboxForm.parse({});
+  return ({ fault, varyReply }) => {
+    const faulty = fault ? { ...standard, faults: [fault] } : standard;
+    return createConfiguredEmulator({ ...forms, [defaultSandbox]: faulty }, { varyReply });
+  };
 }
 
-/** A run of the command, with the sandbox that it called. */
-export interface Played extends QuietEnd {
-  readonly sandbox: Sandbox;
+async function readForms(config: string | undefined): Promise<Readonly<Record<string, SandboxForm>>> {
+  if (config === undefined) return { [defaultSandbox]: await createDemoForm() };
+  return (await readConfig(config)).sandboxes;
+}
+
+/** A run of the command, with what was seen of it. */
+export interface Played extends QuietEnd, Behaviour {
   readonly emulator: Emulator;
-  readonly calls: number;
+  readonly watched: WatchedCalls;
   /** The operation that made the run end, because it was called too often. */
   readonly stormOf: string | undefined;
-  /** Whether what was to be changed came about. */
-  readonly isReached: boolean;
+  /** The first reply that was not as it would have been; undefined where what was to be changed did not come about. */
+  readonly changedReply: DeliveredReply | undefined;
   /** The rule that stood at the end, with the input of the call that it took. */
   readonly fault: FaultRule | undefined;
 }
@@ -58,33 +69,39 @@ export async function play(
   fault?: FaultRule,
   changeBody?: ChangeBody,
 ): Promise<Played> {
-  let isReached = false;
+  let changedReply: DeliveredReply | undefined;
   let standing = fault;
-  const emulator = makeEmulator((call) => {
+  const varyReply: VaryReply = (call) => {
     const body = changeBody?.(call);
     if (body === undefined) return call.reply;
-    isReached = true;
+    changedReply ??= { ...call.reply, body };
     return { body };
-  });
-  const sandbox = emulator.sandbox('default')!;
-  if (fault) sandbox.faults.replace([fault]);
+  };
+  const emulator = makeEmulator({ fault, varyReply });
+  const watched = watchCalls(emulator);
   const storm = new AbortController();
-  const counts = new Map<string, number>();
   let stormOf: string | undefined;
   const stopListening = emulator.listen(({ entry }) => {
-    const { vendor, operation = 'no operation' } = entry;
-    if (standing === fault && fault && entry.faults.includes(fault.id)) {
-      isReached = true;
-      standing = repeatFor(entry, fault, emulator);
-      if (standing !== fault) sandbox.faults.replace([standing]);
+    const { vendor, operation = noOperation } = entry;
+    if (fault && entry.faults.includes(fault.id)) {
+      changedReply ??= entry.reply;
+      if (standing === fault) standing = repeat(entry, fault, emulator);
     }
-    const key = `${vendor} ${operation}`;
-    const count = (counts.get(key) ?? 0) + 1;
-    counts.set(key, count);
-    if (count <= mostCalls(vendor, operation) || stormOf !== undefined) return;
-    stormOf = key;
+    if (watched.see(entry) <= mostCalls(vendor, operation) || stormOf !== undefined) return;
+    stormOf = `${vendor} ${operation}`;
     storm.abort();
   });
+  const end = await runAgainst(emulator, command, { timeLimit, storm: storm.signal }).finally(stopListening);
+  const output = emulator.secrets.hide(end.output);
+  const calls = watched.made();
+  return { ...end, output, calls, emulator, watched, stormOf, changedReply, fault: standing };
+}
+
+async function runAgainst(
+  emulator: Emulator,
+  [file = '', ...args]: readonly string[],
+  { timeLimit, storm }: { readonly timeLimit: number | undefined; readonly storm: AbortSignal },
+): Promise<QuietEnd> {
   const server = await startServer(emulator, { port: 0 });
   const context = {
     emulator,
@@ -92,19 +109,19 @@ export async function play(
     controlUrl: () => server.controlUrl,
     baseUrlOf: (vendor: string) => server.baseUrls[vendor] ?? '',
   };
-  const [file = '', ...args] = command;
-  const end = await runQuietly(file, args, {
-    env: environmentOf(sandbox, context),
-    ...(timeLimit !== undefined && { timeLimit }),
-    storm: storm.signal,
-  }).finally(() => server.close());
-  stopListening();
-  const calls = [...counts.values()].reduce((sum, count) => sum + count, 0);
-  const output = emulator.secrets.hide(end.output);
-  return { ...end, output, sandbox, emulator, calls, stormOf, isReached, fault: standing };
+  const env = environmentOf(emulator.sandbox(defaultSandbox)!, context);
+  return runQuietly(file, args, { env, storm, ...(timeLimit !== undefined && { timeLimit }) }).finally(() =>
+    server.close(),
+  );
 }
 
-/** An error that no repetition cures meets the same call again, however often it is repeated; others pass by. */
+/** Lets a fault that no repetition cures meet the same call again, however often it is repeated; others pass by. */
+function repeat(entry: JournalEntry, fault: FaultRule, emulator: Emulator): FaultRule {
+  const standing = repeatFor(entry, fault, emulator);
+  if (standing !== fault) emulator.sandbox(defaultSandbox)?.faults.replace([standing]);
+  return standing;
+}
+
 function repeatFor(entry: JournalEntry, fault: FaultRule, emulator: Emulator): FaultRule {
   const { vendor } = emulator.implementation(entry.vendor);
   const input = findOperation(vendor, entry.operation)?.input.safeParse(emulator.inputOf(entry));

@@ -1,30 +1,42 @@
 import type { FaultRule } from '../../../contracts/core/config/fault-rule.ts';
+import type { DeliveredReply } from '../../core/engine/delivery.ts';
+import { defaultSandbox } from '../../core/engine/emulator.ts';
 import type { TrialRow } from '../../report/report.ts';
 import type { Baseline } from './baseline-run.ts';
 import { changeOf } from './mutate.ts';
 import { createProgress, type Screen } from './progress.ts';
-import { play, type MakeEmulator } from './run-once.ts';
-import { rateTrial, type Trial } from './trial.ts';
+import { play, type MakeEmulator, type Played } from './run-once.ts';
+import { rateTrial, type RefusalFacts, type Trial } from './trial.ts';
 
 /** A run that hangs has this many times the time of the first run behind it, and at least five seconds. */
 const patience = 3;
+
+/** Runs side by side take longer than the first one did alone. */
+const patienceSideBySide = 6;
 const leastTimeLimit = 5000;
+
+/** So much of a reply is kept, in characters. */
+const keptBody = 500;
 
 export interface TrialsOptions {
   readonly command: readonly string[];
   readonly makeEmulator: MakeEmulator;
   readonly baseline: Baseline;
-  /** Milliseconds; three times the first run unless said, and then at least five seconds. */
+  /** Milliseconds; a few times the first run unless said, and then at least five seconds. */
   readonly timeLimit: number | undefined;
   /** So many runs go on at the same time. */
   readonly jobs: number;
   readonly screen: Screen;
+  /** What came of trials in a run of before that was interrupted. */
+  readonly done: ReadonlyMap<string, TrialResult>;
+  /** Hears of each result as it comes. */
+  readonly keep: (result: TrialResult) => void;
 }
 
 /** A run, with the fault as it stood at its end. */
 export interface TrialResult {
   readonly row: TrialRow;
-  readonly fault: FaultRule | undefined;
+  readonly fault?: FaultRule | undefined;
 }
 
 /** Runs the command once for each trial. The results come in the order of the trials. */
@@ -32,29 +44,80 @@ export async function runTrials(
   trials: readonly Trial[],
   options: TrialsOptions,
 ): Promise<readonly TrialResult[]> {
+  const { done, keep, jobs } = options;
   const progress = createProgress(options.screen, trials.length);
-  const results: TrialResult[] = [];
-  const waiting = [...trials.entries()];
+  const results = trials.map(({ id }) => done.get(id));
+  for (const result of results) if (result) progress.step(result.row);
+  const waiting = [...trials.entries()].filter(([index]) => results[index] === undefined);
   const work = async (): Promise<void> => {
     for (let next = waiting.shift(); next; next = waiting.shift()) {
       const [index, trial] = next;
-      const result = await runTrial(trial, options);
+      const result = await runTrial(trial, options).catch((error: unknown) => tellFailure(trial, error));
       results[index] = result;
+      keep(result);
       progress.step(result.row);
     }
   };
-  await Promise.all(Array.from({ length: options.jobs }, work));
+  await Promise.all(Array.from({ length: jobs }, work));
   progress.clear();
-  return results;
+  return results.filter((result) => result !== undefined);
 }
 
 async function runTrial(trial: Trial, options: TrialsOptions): Promise<TrialResult> {
-  const { command, makeEmulator, baseline } = options;
-  const timeLimit = options.timeLimit ?? Math.max(leastTimeLimit, patience * baseline.firstRun.milliseconds);
+  const { command, makeEmulator, baseline, jobs } = options;
+  const usual = (jobs > 1 ? patienceSideBySide : patience) * baseline.firstRun.milliseconds;
+  const timeLimit = options.timeLimit ?? Math.max(leastTimeLimit, usual);
   const { mostCalls } = baseline;
   const played = await play({ command, makeEmulator, timeLimit, mostCalls }, trial.fault, changeOf(trial));
-  const { calls, milliseconds, output, fault } = played;
-  const { id, vendor, operation, change, at } = trial;
-  const analyzed = rateTrial({ ...played, timeLimit });
-  return { row: { id, vendor, operation, change, at, ...analyzed, calls, milliseconds, output }, fault };
+  const { milliseconds, output, fault, changedReply, watched } = played;
+  const refusal = trial.fault && changedReply ? factsOf(trial, played, changedReply, baseline) : undefined;
+  const rating = rateTrial({ ...played, timeLimit, isReached: changedReply !== undefined, refusal });
+  const row = {
+    ...placeOf(trial),
+    ...rating,
+    ...(changedReply && { reply: shorten(changedReply, played) }),
+    calls: watched.count(),
+    milliseconds,
+    output,
+  };
+  return { row, fault };
+}
+
+/** A run that the machine could not carry out says nothing of the program. */
+function tellFailure(trial: Trial, error: unknown): TrialResult {
+  const reason = error instanceof Error ? error.message : String(error);
+  const detail = `It could not be run: ${reason}`;
+  const nothing = { calls: 0, milliseconds: 0, output: '' };
+  return { row: { ...placeOf(trial), verdict: 'missed', detail, ...nothing }, fault: trial.fault };
+}
+
+function placeOf({ id, vendor, operation, change, asked, at }: Trial) {
+  return { id, vendor, operation, change, asked, at };
+}
+
+function factsOf(
+  { vendor: name, operation, fault }: Trial,
+  played: Played,
+  reply: DeliveredReply,
+  { comparison }: Baseline,
+): RefusalFacts {
+  const { emulator } = played;
+  const understood = emulator.implementation(name).vendor.codec.understand(reply);
+  const error = fault?.effect.type === 'error' ? fault.effect.code : '';
+  const said = understood.kind === 'error' ? [String(understood.code), understood.message] : [];
+  return {
+    words: [error, ...said].filter((word) => word !== ''),
+    status: reply.status,
+    compared: comparison.compared,
+    writesTheSame: comparison.writesTheSame(played),
+    callsTheSame: comparison.callsTheSame(played),
+    newLines: comparison.newLines(played),
+    isMishandled:
+      emulator.sandbox(defaultSandbox)?.analyzer.coverage.isMishandled(name, operation, error) ?? false,
+  };
+}
+
+function shorten({ status, body }: DeliveredReply, { emulator }: Played): NonNullable<TrialRow['reply']> {
+  const text = body.length > keptBody ? `${body.slice(0, keptBody)}…` : body;
+  return { status, body: emulator.secrets.hide(text) };
 }

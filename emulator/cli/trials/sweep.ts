@@ -1,5 +1,6 @@
 import { faultRule } from '../../../contracts/core/config/fault-rule.ts';
 import { checkFaultRules } from '../../../contracts/core/config/check-fault-rules.ts';
+import { askedReaction } from '../../../contracts/core/diagnosis/asked-reaction.ts';
 import { sharedErrors } from '../../../contracts/core/contract/gateway-errors.ts';
 import type { Vendor } from '../../../contracts/core/contract/vendor.ts';
 import type { FirstRun } from '../../report/report.ts';
@@ -27,7 +28,8 @@ export function sweepTrials(
   });
 }
 
-function toTrial({ name, errors }: Vendor, operation: string, error: string, at: number) {
+function toTrial(vendor: Vendor, operation: string, error: string, at: number) {
+  const { name, errors } = vendor;
   const id = `${name} ${operation} ${error} at call ${at}`;
   const fault = faultRule.parse({
     id,
@@ -37,5 +39,5 @@ function toTrial({ name, errors }: Vendor, operation: string, error: string, at:
     mustFire: true,
   });
   const change = `${error}: ${errors[error]?.meaning ?? ''}`;
-  return { id, vendor: name, operation, change, at, fault };
+  return { id, vendor: name, operation, change, asked: askedReaction(vendor, error), at, fault };
 }

@@ -13,8 +13,12 @@ import { createMemory } from './bounded-memory.ts';
 import { getOrInsert } from './get-or-insert.ts';
 import { isRateError, type WatchedCall } from './analyzed-call.ts';
 
-/** `met and handled`: whatever the client did next was what the documents ask for. */
-export type CoverageState = 'never met' | 'met' | 'met and handled';
+/**
+ * `met and handled`: what the client did next shows that it noticed, and was what the documents ask for; `met and
+ * mishandled`: it was what they rule out. An error after which nothing of the kind is to be seen is `met`: whether the
+ * client noticed it at all, its calls do not tell.
+ */
+export type CoverageState = 'never met' | 'met' | 'met and mishandled' | 'met and handled';
 
 export interface CoverageRow {
   readonly vendor: string;
@@ -24,14 +28,16 @@ export interface CoverageRow {
 }
 
 /**
- * Which documented outcomes a client has met, and whether it could live with them. Whoever handles one more outcome of the
- * operations that it calls gets no smaller a share: an operation that was called counts with all outcomes of its own, and
- * an error that all operations share counts from when it is met.
+ * Which documented outcomes a client has met, and whether it could live with them. Whoever meets or handles one more outcome
+ * of the operations that it calls gets no smaller a share: an operation that was called counts with all outcomes of its own,
+ * and an error that all operations share counts from when the reaction to it can be seen.
  */
 export interface Coverage {
   see(call: WatchedCall): void;
   /** The rows of the operations that were called, with the shared errors that were met; or all of all. */
-  rows(vendors: readonly Vendor[], scope: 'used' | 'all'): readonly CoverageRow[];
+  rows(vendors: readonly Vendor[], which: 'used' | 'all'): readonly CoverageRow[];
+  /** Whether the reaction to an error was once one that the documents rule out. */
+  isMishandled(vendor: string, operation: string, error: string): boolean;
 }
 
 /** What is known of one outcome. One wrong step outweighs any number of right ones. */
@@ -75,8 +81,8 @@ interface Final {
   readonly cell: Cell;
 }
 
-/** An error after which the same call is to be made again. */
-interface Retryable extends Pick<WatchedCall, 'now' | 'limit' | 'timing'> {
+/** An error of a call that is still to be made with success. */
+interface Open extends Pick<WatchedCall, 'now' | 'limit' | 'timing'> {
   readonly cell: Cell;
   readonly isOfRate: boolean;
 }
@@ -84,7 +90,7 @@ interface Retryable extends Pick<WatchedCall, 'now' | 'limit' | 'timing'> {
 export function createCoverage(): Coverage {
   const notes = createNotes();
   const lastOf = createMemory<Final>();
-  const retryable = createMemory<Retryable>();
+  const open = createMemory<Open>();
 
   const settleLast = (call: WatchedCall): void => {
     const before = lastOf.get(call.caller.name);
@@ -93,25 +99,21 @@ export function createCoverage(): Coverage {
     if (isFinal(call) && isRefusedAgain(call, before.call)) before.cell.isMishandled = true;
   };
 
-  const settleRetry = (call: WatchedCall): void => {
-    if (retryable.size() === 0) return;
-    const before = retryable.get(call.content);
+  // Whoever asks for the same thing again, and gets it, has noticed the error and done something about it.
+  const settleOpen = (call: WatchedCall): void => {
+    if (open.size() === 0) return;
+    const before = open.get(call.content);
     if (!before || !call.couldKnow(before.timing)) return;
-    retryable.delete(call.content);
+    open.delete(call.content);
     if (before.isOfRate && isRateError(call) && isInSameWindow(call, before)) before.cell.isMishandled = true;
-    else before.cell.isHandled = true;
+    else if (call.isSuccess) before.cell.isHandled = true;
   };
 
   const meetError = (call: WatchedCall): void => {
     const cell = notes.meet(call, call.outcome);
-    if (call.error?.retryable !== true) {
-      // Not to call again is the right step, until the client does.
-      cell.isHandled = true;
-      lastOf.set(call.caller.name, { call: remember(call), cell });
-      return;
-    }
     const { content, now, limit, timing } = call;
-    retryable.set(content, { cell, now, limit, timing, isOfRate: isRateError(call) });
+    open.set(content, { cell, now, limit, timing, isOfRate: isRateError(call) });
+    if (call.error?.retryable !== true) lastOf.set(call.caller.name, { call: remember(call), cell });
   };
 
   const meetEdges = (call: WatchedCall): void => {
@@ -129,16 +131,18 @@ export function createCoverage(): Coverage {
   return {
     see(call) {
       settleLast(call);
-      settleRetry(call);
+      settleOpen(call);
       if (call.error) meetError(call);
       else if (call.isSuccess && call.route) notes.meet(call, success).isHandled ||= call.isHeard;
       meetEdges(call);
     },
-    rows: (vendors, scope) =>
+    rows: (vendors, which) =>
       vendors
         .flatMap((vendor) => rowsOf(vendor, notes))
-        .filter(({ vendor, operation }) => scope === 'all' || notes.isUsed(vendor, operation))
-        .map((row) => (scope === 'all' || row.operation !== sharedRow ? row : withoutUnmet(row))),
+        .filter(({ vendor, operation }) => which === 'all' || notes.isUsed(vendor, operation))
+        .map((row) => (which === 'all' || row.operation !== sharedRow ? row : withoutUnmet(row))),
+    isMishandled: (vendor, operation, error) =>
+      [operation, sharedRow].some((row) => notes.find(vendor, row, error)?.isMishandled),
   };
 }
 
@@ -159,5 +163,26 @@ function rowsOf(vendor: Vendor, notes: Notes): readonly CoverageRow[] {
 
 function stateOf(cell: Cell | undefined): CoverageState {
   if (!cell) return 'never met';
-  return cell.isHandled && !cell.isMishandled ? 'met and handled' : 'met';
+  if (cell.isMishandled) return 'met and mishandled';
+  return cell.isHandled ? 'met and handled' : 'met';
+}
+
+/** How many documented outcomes there are, and what became of them. */
+export interface CoverageTotals {
+  readonly outcomes: number;
+  readonly met: number;
+  readonly handled: number;
+  /** Of a hundred outcomes, how many were met and handled. */
+  readonly percentage: number;
+}
+
+/** An error that all operations share counts from when the reaction to it can be seen. */
+export function sumUpCoverage(rows: readonly CoverageRow[]): CoverageTotals {
+  const states = rows.flatMap(({ operation, outcomes }) =>
+    outcomes.flatMap(({ state }) => (operation === sharedRow && state === 'met' ? [] : [state])),
+  );
+  const handled = states.filter((state) => state === 'met and handled').length;
+  const met = states.filter((state) => state !== 'never met').length;
+  const percentage = states.length === 0 ? 0 : Math.floor((handled / states.length) * 1000) / 10;
+  return { outcomes: states.length, met, handled, percentage };
 }

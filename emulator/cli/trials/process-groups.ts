@@ -1,0 +1,44 @@
+import { spawn } from 'node:child_process';
+
+/** The processes that are under way, each the first of a group that is ended with it. */
+export interface ProcessGroups {
+  add(leader: number): void;
+  /** Ends a process and all that it has started. */
+  end(leader: number | undefined): void;
+}
+
+const running = new Set<number>();
+
+export const processGroups: ProcessGroups = {
+  add: (leader) => running.add(leader),
+  end(leader) {
+    if (leader === undefined) return;
+    running.delete(leader);
+    endGroup(leader);
+  },
+};
+
+/** Ends all commands that are under way when somebody stops us, tells of it, and ends with 130. Gives what ends that. */
+export function endAllOnQuit(beforeTheEnd: () => void): () => void {
+  const onQuit = (): void => {
+    for (const leader of running) endGroup(leader);
+    beforeTheEnd();
+    process.exit(130);
+  };
+  process.on('SIGINT', onQuit).on('SIGTERM', onQuit);
+  return () => {
+    process.off('SIGINT', onQuit).off('SIGTERM', onQuit);
+  };
+}
+
+function endGroup(leader: number): void {
+  if (process.platform === 'win32') {
+    spawn('taskkill', ['/pid', String(leader), '/t', '/f'], { stdio: 'ignore' }).on('error', () => undefined);
+    return;
+  }
+  try {
+    process.kill(-leader, 'SIGKILL');
+  } catch {
+    // Nobody of the group is left.
+  }
+}
