@@ -5,11 +5,13 @@ import { safetyMutants } from './safety.ts';
 import { polyvLiveMutants } from './polyv-live.ts';
 import { tencentChatMutants } from './tencent-chat.ts';
 import { tencentTrtcMutants } from './tencent-trtc.ts';
+import { transportMutants } from './transports.ts';
 import { volcengineLivesaasMutants } from './volcengine-livesaas.ts';
 
 /** Every seeded defect. */
 export const catalogue: readonly Mutant[] = [
   ...coreMutants,
+  ...transportMutants,
   ...safetyMutants,
   ...tencentChatMutants,
   ...tencentTrtcMutants,
