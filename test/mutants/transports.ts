@@ -14,8 +14,8 @@ export const transportMutants: readonly Mutant[] = [
   },
   {
     id: 'core-body-limit-off-by-one',
-    file: 'emulator/core/engine/call-context.ts',
-    in: 'readRequest.isTooLarge',
+    file: 'emulator/core/engine/pipeline.ts',
+    in: 'answer.refusal',
     node: '>',
     replace: '$1 >= $2',
     why: 'A body of exactly the largest size is refused',
