@@ -4,9 +4,8 @@ import { dissect } from '../../contracts/core/diagnosis/diagnose-signature.ts';
 import { diagnosis } from '../../contracts/tencent-chat/diagnosis/diagnose.ts';
 import { tencentChat } from '../../contracts/tencent-chat/index.ts';
 import type { UserSigParts } from '../../contracts/tencent-chat/diagnosis/user-sig-mistakes.ts';
-import { decodeUserSig, makeUserSig, signUserSig } from '../../contracts/tencent-chat/wire/user-sig.ts';
+import { makeUserSig, signUserSig } from '../../contracts/tencent-chat/wire/user-sig.ts';
 import { readFixture } from '../contract/recipes.ts';
-import { adviseOn } from './advise.ts';
 import { describeCorpus, withSecret, type CorpusCall } from './corpus.ts';
 
 const now = 1_700_000_000_000;
@@ -67,35 +66,6 @@ describe('the diagnosis of a UserSig, moreover', () => {
     const claimed = signUserSig(calls[0].call.right[0].fields, 'the secret of another sandbox');
     const findings = dissect({ ...calls[0].call, claimed }, ['the secret of another sandbox']);
     expect(findings.mistakes.map(({ id }) => id)).toEqual(['secret-of-another-account']);
-  });
-
-  it.each([
-    [
-      'usersig-in-url-safe-base64',
-      Buffer.from(plain.replaceAll('*', '+').replaceAll('-', '/').replaceAll('_', '='), 'base64').toString(
-        'base64url',
-      ),
-    ],
-    [
-      'usersig-not-compressed',
-      Buffer.from('{"TLS.ver":"2.0","TLS.identifier":"administrator"}').toString('base64'),
-    ],
-    ['usersig-truncated', plain.slice(0, 60)],
-  ])('says that a UserSig that does not decode is %s', (id, text) => {
-    expect(decodeUserSig(text)).toHaveProperty('problem');
-    const query = new URLSearchParams({
-      sdkappid: credential.sdkAppId,
-      identifier: 'administrator',
-      usersig: text,
-    });
-    const advice = adviseOn({
-      vendor: tencentChat.name,
-      error: '70003',
-      request: { method: 'POST', target: `/?${query.toString()}`, headers: [], body: new Uint8Array() },
-      credential,
-      now,
-    });
-    expect(advice?.id).toBe(id);
   });
 
   it('reads the known answers as genuine', () => {

@@ -24,12 +24,14 @@ const replyHeaders = [
 export const codec: Codec<ChatTypes> = {
   probe: ({ method, path }) => (method === 'HEAD' && path === '/' ? reply('') : undefined),
 
-  read({ method, target, body }) {
+  read(request) {
+    const { method, target, body } = request;
     const { path, query: encoded } = splitTarget(target);
     const query = decodePairs(encoded);
     const userSigText = first(query, 'usersig') ?? '';
     const text = decodeText(body);
     return {
+      request,
       method,
       path,
       query,

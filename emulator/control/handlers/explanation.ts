@@ -12,7 +12,7 @@ import { isFailure } from '../../../contracts/core/contract/failure.ts';
 import type { HttpRequest } from '../../../contracts/core/wire/http.ts';
 import type { Vendor } from '../../../contracts/core/contract/vendor.ts';
 import type { Emulator } from '../../core/engine/emulator.ts';
-import { lookAt } from '../../core/engine/call-context.ts';
+import { lookAt, type VendorCall } from '../../core/engine/call-context.ts';
 import type { Sandbox } from '../../core/sandbox/sandbox.ts';
 import { findSandbox, findVendor, type ControlContext, type ControlHandler } from '../context.ts';
 import { findEntry } from './find-journal-entry.ts';
@@ -95,7 +95,7 @@ function explain(
     mistakes,
     verdict: conclude(
       told,
-      credential,
+      standingOf(vendor, call),
       comparable && findings?.isCutShort !== true ? findings : 'too much',
       mistakes.length,
       shown,
@@ -103,9 +103,17 @@ function explain(
   };
 }
 
+/** Whether somebody has the credential of a call. */
+type Standing = 'known' | 'unknown' | 'not named';
+
+function standingOf({ codec }: Vendor, { credential, reading }: VendorCall): Standing {
+  if (credential !== undefined) return 'known';
+  return codec.credentialId(reading) ? 'unknown' : 'not named';
+}
+
 function conclude(
   outcome: string,
-  credential: unknown,
+  credential: Standing,
   findings: Findings | 'too much' | undefined,
   mistakes: number,
   reason: ShownReason | undefined,
@@ -114,7 +122,8 @@ function conclude(
   if (mistakes > 0)
     return mistakes === 1 ? 'One mistake explains the refusal.' : `${mistakes} mistakes explain the refusal.`;
   if (reason && reason.subject !== 'credential') return `${reason.text}.`;
-  if (credential === undefined)
+  if (credential === 'not named') return 'The call names no credential, so its signature cannot be checked.';
+  if (credential === 'unknown')
     return 'No sandbox has the credential that the call names, so its signature cannot be checked.';
   if (findings === 'too much')
     return `The call has too many parts to be compared: at most ${bounds.namesToExplain} names and ${bounds.bytesToExplain} bytes are.`;

@@ -1,0 +1,116 @@
+import { header, type HttpRequest } from '../wire/http.ts';
+import { decodeText, readJson } from '../wire/json.ts';
+import { decodeOtherwise } from './charsets.ts';
+import type { Advice } from './diagnose-signature.ts';
+
+/** What a body is that should be a JSON object; undefined where it is one. */
+export function describeBody({ headers, body }: Pick<HttpRequest, 'headers' | 'body'>): Advice | undefined {
+  const text = decodeText(body);
+  const json = readJson(text);
+  if ('value' in json) return describeValue(json.value);
+  if (text.trim() === '')
+    return told('body-empty', 'The body is empty', `It has ${body.length} bytes, none of them JSON`);
+  const type = header(headers, 'content-type') ?? '';
+  const said = type === '' ? 'there is no Content-Type' : `Content-Type says ${type.slice(0, 60)}`;
+  if (/^--\S+\r?\nContent-Disposition:/i.test(text))
+    return told(
+      'body-is-multipart',
+      'The body is a multipart form',
+      `The fields stand in the parts of a form; ${said}`,
+    );
+  if (/^[\w.%[\]-]+=/.test(text))
+    return told(
+      'body-is-a-form',
+      'The body is a form',
+      `The fields stand in the body as name=value; ${said}`,
+    );
+  return describeCut(headers, body, text) ?? describeText(body, text, json.problem);
+}
+
+function describeValue(value: unknown): Advice | undefined {
+  if (Array.isArray(value)) return told('body-is-a-list', 'The body is a JSON list', 'It begins with [');
+  if (typeof value === 'string')
+    return told(
+      'body-is-json-twice',
+      'The body was made into JSON twice',
+      'It is a JSON text that holds the fields',
+    );
+  if (typeof value !== 'object' || value === null)
+    return told('body-is-no-object', 'The body is no JSON object', `It is ${JSON.stringify(value)}`);
+  return undefined;
+}
+
+/** A body that ends inside its JSON: most often its length was counted in characters. */
+function describeCut(headers: HttpRequest['headers'], body: Uint8Array, text: string): Advice | undefined {
+  if (!isCut(text)) return undefined;
+  const length = header(headers, 'content-length');
+  const isCounted = /[\u0080-\uffff]/.test(text);
+  return {
+    id: 'body-cut-off',
+    title: isCounted ? 'The Content-Length counts characters, not bytes' : 'The body is cut off',
+    detail: `The body ends after ${body.length} bytes${length === undefined ? '' : `, as Content-Length says,`} inside its JSON${isCounted ? '; it has characters of several bytes' : ''}.`,
+    fix: isCounted
+      ? 'Count the bytes of the body in UTF-8 for Content-Length, or let the HTTP library count.'
+      : 'Send the whole body, and a Content-Length that fits it.',
+  };
+}
+
+/** Whether a text begins as a JSON object does and is not closed. */
+export function isCut(text: string): boolean {
+  if (!/^\s*\{/.test(text)) return false;
+  return closers(text) !== '' && !('value' in readJson(text));
+}
+
+/** What closes a JSON text that was cut off: its quotation mark and its brackets, from the inside out. */
+export function closers(text: string): string {
+  const open: string[] = [];
+  let isInText = false;
+  for (let at = 0; at < text.length; at += 1) {
+    const character = text[at]!;
+    if (isInText) {
+      if (character === '\\') at += 1;
+      else if (character === '"') isInText = false;
+    } else if (character === '"') isInText = true;
+    else if (character === '{' || character === '[') open.push(character === '{' ? '}' : ']');
+    else if (character === '}' || character === ']') open.pop();
+  }
+  return (isInText ? '"' : '') + open.toReversed().join('');
+}
+
+function describeText(body: Uint8Array, text: string, problem: string): Advice {
+  if (/^\s*</.test(text)) return told('body-is-xml', 'The body is XML or HTML', 'It begins with <');
+  if (text.startsWith('[object ') || text === 'undefined')
+    return told('body-is-no-json', 'The body was not serialised', `It is the text ${text.slice(0, 30)}`);
+  if (/^\s*[{[]\s*'/.test(text))
+    return told(
+      'body-in-single-quotes',
+      'The body has single quotation marks',
+      'It is a printed dictionary, not JSON',
+    );
+  if (/,\s*[}\]]/.test(text))
+    return told(
+      'body-with-comma',
+      'The JSON has a comma too many',
+      'A comma stands before a closing bracket',
+    );
+  if (body.includes(0) && /^.?\0?\{|^\ufffd*\{\0/.test(text))
+    return told('body-in-utf-16', 'The body is in UTF-16', 'It has a zero byte beside each character');
+  const [other] = decodeOtherwise(body);
+  if (other && 'value' in readJson(other.text))
+    return told('body-in-another-charset', `The body is in ${other.charset}`, 'Its bytes are no UTF-8');
+  return told('body-is-no-json', 'The body is no JSON', shortProblem(problem));
+}
+
+/** What a parser says, without the text that it quotes. */
+function shortProblem(problem: string): string {
+  return problem.split(/[,"]/, 1)[0]!.trim().replace(/\.$/, '').slice(0, 80);
+}
+
+function told(id: string, title: string, seen: string): Advice {
+  return {
+    id,
+    title,
+    detail: `${seen}; a JSON object is needed.`,
+    fix: 'Send the fields as one JSON object in UTF-8, with Content-Type: application/json.',
+  };
+}

@@ -1,0 +1,99 @@
+import { header, mediaType, splitTarget, type HttpRequest } from '../wire/http.ts';
+import { decodeText, readJson } from '../wire/json.ts';
+import { readMultipart } from '../wire/multipart.ts';
+import { decodePairs, type Pairs } from '../wire/query-string.ts';
+import type { Advice } from './diagnose-signature.ts';
+
+/** Where a parameter may stand in a call. */
+export type Place = 'query' | 'form' | 'JSON body' | 'headers';
+
+interface Sighting {
+  readonly place: Place;
+  /** As it is spelled there. */
+  readonly name: string;
+}
+
+/** Longer bodies are not searched for a name. */
+const longestSearched = 65_536;
+
+/** `app_id`, `AppID` and `App-Id` are one name for somebody who types it. */
+function flatten(name: string): string {
+  return name.toLowerCase().replaceAll(/[-_. ]/g, '');
+}
+
+/** Where else, or in which other spelling, a call has a parameter that the vendor looks for in one place by one name. */
+function findName(request: HttpRequest, name: string, place: Place): Sighting | undefined {
+  const found = namesIn(request).filter((one) => flatten(one.name) === flatten(name));
+  const isRight = (one: Sighting): boolean => one.place === place && one.name === name;
+  const others = found.filter((one) => !isRight(one));
+  return others.find((one) => one.place === place) ?? others[0];
+}
+
+function namesIn(request: HttpRequest): readonly Sighting[] {
+  const query = decodePairs(splitTarget(request.target).query);
+  const { form, json } = readBody(request);
+  const at = (place: Place, names: readonly string[]): readonly Sighting[] =>
+    names.map((name) => ({ place, name }));
+  return [
+    ...at('query', namesOf(query)),
+    ...at('form', namesOf(form)),
+    ...at('JSON body', json),
+    ...at('headers', namesOf(request.headers)),
+  ];
+}
+
+function namesOf(pairs: Pairs): readonly string[] {
+  return pairs.map(([name]) => name);
+}
+
+function readBody({ headers, body }: HttpRequest): {
+  readonly form: Pairs;
+  readonly json: readonly string[];
+} {
+  if (body.length === 0 || body.length > longestSearched) return { form: [], json: [] };
+  if (mediaType(headers) === 'multipart/form-data')
+    return { form: readMultipart(header(headers, 'content-type') ?? '', body), json: [] };
+  const text = decodeText(body);
+  const json = readJson(text);
+  if ('value' in json && typeof json.value === 'object' && json.value !== null)
+    return { form: [], json: Object.keys(json.value) };
+  return { form: /^[\w.%[\]-]+=/.test(text) ? decodePairs(text) : [], json: [] };
+}
+
+const placeNames: Readonly<Record<Place, string>> = {
+  query: 'the query of the URL',
+  form: 'the body, as a form',
+  'JSON body': 'the JSON body',
+  headers: 'the headers',
+};
+
+/** What to say of a parameter that is missing where the vendor looks for it, by where or how the call has it instead. */
+export function describeMissing(request: HttpRequest, name: string, place: Place): Advice {
+  const found = findName(request, name, place);
+  const where = placeNames[place];
+  if (!found) {
+    const isEmpty = namesIn(request).some((one) => one.place === place && one.name === name);
+    return {
+      id: isEmpty ? 'parameter-empty' : 'parameter-missing',
+      title: isEmpty ? `${name} is empty` : `${name} is missing`,
+      detail: isEmpty ? `${name} stands in ${where}, without a value.` : `The call has no ${name} anywhere.`,
+      fix: `Put ${name} into ${where}.`,
+    };
+  }
+  if (found.place !== place) {
+    const spelled = found.name === name ? name : `${found.name} for ${name}`;
+    return {
+      id: 'parameter-in-another-place',
+      title: `${name} stands in another place`,
+      detail: `The call has ${spelled} in ${placeNames[found.place]}; it is read from ${where} alone.`,
+      fix: `Put ${name} into ${where}.`,
+    };
+  }
+  const isCase = found.name.toLowerCase() === name.toLowerCase();
+  return {
+    id: 'parameter-misspelt',
+    title: `${name} is spelled ${found.name}`,
+    detail: `There is no ${name} in ${where}; there is ${found.name}${isCase ? ': names are case-sensitive' : ''}.`,
+    fix: `Write ${name}, exactly so.`,
+  };
+}

@@ -1,0 +1,149 @@
+import type { Advice } from '../../core/diagnosis/diagnose-signature.ts';
+import type { CallContext } from '../../core/contract/vendor.ts';
+import { describeSpan } from '../../core/diagnosis/clock-offset.ts';
+import { describeBody } from '../../core/diagnosis/body-form.ts';
+import { describeMissing } from '../../core/diagnosis/misplaced-names.ts';
+import { first } from '../../core/wire/query-string.ts';
+import { isGenuine, type UserSig } from '../wire/user-sig.ts';
+import type { ChatCredential } from '../wire/credentials.ts';
+import type { ChatReading } from '../wire/reading.ts';
+import { describeUserSig } from './describe-user-sig.ts';
+import type { ChatTypes } from '../types.ts';
+
+/** What to say of a refusal that is not about the value of a signature. */
+export function advise(
+  error: string,
+  { reading, credential, now }: CallContext<ChatTypes>,
+): Advice | undefined {
+  const userSig = reading.userSig && 'userSig' in reading.userSig ? reading.userSig.userSig : undefined;
+  switch (error) {
+    case '60003':
+      return describeBody(reading.request);
+    case '60012':
+      return describeMissing(reading.request, 'sdkappid', 'query');
+    case '60004':
+      return describeMissing(reading.request, reading.identifier ? 'usersig' : 'identifier', 'query');
+    case '60006':
+    case '70020':
+      return adviseOnApp(reading);
+    case '60010':
+      return notAdministrator(reading.identifier, credential);
+    case '70001':
+      return userSig && expired(userSig, now);
+    case '70003':
+      return describeUserSig(reading.userSigText, credential?.secretKey);
+    case '70009':
+      return userSig && credential && forOneRoom(userSig, credential);
+    case '70013':
+      return userSig && anotherIdentifier(userSig, reading);
+    case '70014':
+      return userSig && anotherApp(userSig, reading.sdkAppId);
+    default:
+      return undefined;
+  }
+}
+
+function adviseOnApp({ sdkAppId = '' }: ChatReading): Advice {
+  if (/^\d+$/.test(sdkAppId)) {
+    return {
+      id: 'unknown-app',
+      title: 'Nobody has this SDKAppID',
+      detail: `No sandbox has the SDKAppID ${sdkAppId.slice(0, 20)}.`,
+      fix: 'Use the SDKAppID of the sandbox, or make a sandbox with this one.',
+    };
+  }
+  const digits = sdkAppId.replaceAll(/[\s"']/g, '');
+  return {
+    id: 'app-is-no-number',
+    title: 'The sdkappid is no number',
+    detail: `sdkappid has ${sdkAppId.length} characters and is ${formOfApp(sdkAppId, digits)}.`,
+    fix: 'Send the SDKAppID of the console, a number of some ten digits, and keep the SecretKey out of the URL.',
+  };
+}
+
+/** Never the text itself: it may be a secret that has come into the wrong place. */
+function formOfApp(text: string, bare: string): string {
+  if (/^\d+$/.test(bare))
+    return `the number ${bare.slice(0, 20)} with quotation marks or white space around it`;
+  if (/^(?:undefined|null|NaN|None|\[object \w+\])$/.test(text))
+    return `the text "${text}", a value that is not set`;
+  if (/^[0-9a-f]{32,}$/i.test(text)) return 'made of hexadecimal digits: is it the SecretKey?';
+  if (/^\d+[.,_]\d+$/.test(text)) return 'a number with a separator or a fraction';
+  return `not made of digits; it begins with ${JSON.stringify(text.slice(0, 4))}`;
+}
+
+function notAdministrator(identifier = '', credential: ChatCredential | undefined): Advice {
+  const near = credential?.administrators.find((name) => sameButFor(name, identifier));
+  return {
+    id: 'identifier-is-no-administrator',
+    title: 'The identifier is no administrator of the app',
+    detail: `The call is made as ${identifier}; ${
+      near === undefined
+        ? `the administrators are ${credential?.administrators.join(', ') ?? 'unknown'}`
+        : `the administrator is called ${near}: upper and lower case count, and so does white space`
+    }.`,
+    fix: 'Make and sign REST calls as an administrator.',
+  };
+}
+
+function expired({ time, expire }: UserSig, now: number): Advice {
+  const [start, life] = [Number(time), Number(expire)];
+  const late = Math.floor(now / 1000) - start - life;
+  const wrong =
+    life <= 0
+      ? ` TLS.expire is ${expire}: it must be a number of seconds above 0.`
+      : start < 1e9
+        ? ` TLS.time is ${time}: it must be the seconds since 1970.`
+        : '';
+  return {
+    id: 'usersig-expired',
+    title: 'The UserSig has expired',
+    detail: `It was made for ${describeSpan(Math.max(life, 0))} and ended ${describeSpan(late)} ago by the clock of the sandbox.${wrong}`,
+    fix: 'Make a new UserSig before the old one ends; check the clock of the client and of the sandbox.',
+  };
+}
+
+/** The signature may be right, and the UserSig one that clients enter a room with. */
+function forOneRoom(userSig: UserSig, { secretKey }: ChatCredential): Advice | undefined {
+  if (userSig.userBuffer === undefined || !isGenuine(userSig, secretKey)) return undefined;
+  return {
+    id: 'usersig-with-userbuf',
+    title: 'The UserSig is a ticket for one room',
+    detail:
+      'Its signature is right, but its document has a TLS.userbuf, as the privateMapKey of a room has it.',
+    fix: 'Make a UserSig without userbuf for REST calls: genUserSig, not genPrivateMapKey.',
+  };
+}
+
+function anotherIdentifier(userSig: UserSig, { identifier = '', query }: ChatReading): Advice {
+  const differs = sameButFor(userSig.identifier, identifier)
+    ? ': they differ in upper and lower case, white space or escapes alone'
+    : first(query, 'sdkappid') === userSig.identifier
+      ? ': the UserSig was made with the SDKAppID in the place of the identifier'
+      : '';
+  return {
+    id: 'identifier-mismatch',
+    title: 'The UserSig belongs to another identifier',
+    detail: `The URL says ${identifier}, the UserSig ${userSig.identifier}${differs}.`,
+    fix: 'Send the identifier for which the UserSig was made.',
+  };
+}
+
+function sameButFor(one: string, other: string): boolean {
+  const plain = (text: string): string => {
+    const decoded = text.replaceAll(/%([0-9a-f]{2})/gi, (_, digits: string) =>
+      String.fromCharCode(Number.parseInt(digits, 16)),
+    );
+    return decoded.replaceAll(/[\s"']/g, '').toLowerCase();
+  };
+  return one !== other && plain(one) === plain(other);
+}
+
+function anotherApp(userSig: UserSig, sdkAppId = ''): Advice {
+  return {
+    id: 'app-mismatch',
+    title: 'The UserSig belongs to another app',
+    detail: `The URL says ${sdkAppId}, the UserSig ${userSig.sdkAppId}.`,
+    fix: 'Make the UserSig for the SDKAppID that the URL names.',
+  };
+}

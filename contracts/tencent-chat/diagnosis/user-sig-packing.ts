@@ -1,0 +1,86 @@
+import {
+  brotliDecompressSync,
+  constants,
+  gunzipSync,
+  inflateRawSync,
+  inflateSync,
+  type ZlibOptions,
+} from 'node:zlib';
+import { printLatin1, readBase64 } from '../../core/wire/bytes.ts';
+import { decodeText, readJson } from '../../core/wire/json.ts';
+
+/** What is read of a text that should be a UserSig; a document has some 300 bytes. */
+const mostBytes = 65_536;
+const options: ZlibOptions = { maxOutputLength: mostBytes };
+
+/** The bytes of a text in this vendor's base64, in the usual one, or in both mixed. */
+export function readVendorBase64(text: string): Uint8Array {
+  return readBase64(text.replaceAll('*', '+').replaceAll('-', '/').replaceAll('_', '=').replaceAll(' ', '+'));
+}
+
+/** The alphabets that generators write in the place of `*`, `-` and `_`, as `+`, `/` and `=` of the usual one. */
+const otherAlphabets: readonly (readonly [name: string, toUsual: (text: string) => string])[] = [
+  ['the usual URL-safe base64', (text) => text.replaceAll('-', '+').replaceAll('_', '/')],
+  ['an alphabet with _ and - exchanged', (text) => text.replaceAll('_', '+').replaceAll('-', '/')],
+  ['an alphabet with . in it', (text) => text.replaceAll('-', '+').replaceAll('_', '/').replaceAll('.', '=')],
+  ['an alphabet with . in it', (text) => text.replaceAll('.', '+').replaceAll('_', '/').replaceAll('-', '=')],
+  ['an alphabet with , in it', (text) => text.replaceAll('-', '+').replaceAll('_', '/').replaceAll(',', '=')],
+  ['an alphabet with ! in it', (text) => text.replaceAll('!', '+').replaceAll('*', '/').replaceAll('-', '=')],
+  [
+    'an alphabet with * and - exchanged',
+    (text) => text.replaceAll('-', '+').replaceAll('*', '/').replaceAll('_', '='),
+  ],
+];
+
+/** The name of the alphabet in which a text inflates, where it is another than this vendor's. */
+export function findAlphabet(text: string): string | undefined {
+  return otherAlphabets.find(([, toUsual]) => {
+    const usual = toUsual(text);
+    return /^[A-Za-z0-9+/]+=*$/.test(usual) && isDocument(inflate(readBase64(usual)));
+  })?.[0];
+}
+
+export function inflate(bytes: Uint8Array): string | undefined {
+  return unpack(() => inflateSync(bytes, options));
+}
+
+/** What inflates of bytes that may end too early, and whether it goes wrong before that. */
+export function inflateStart(bytes: Uint8Array): string | undefined {
+  return unpack(() => inflateSync(bytes, { ...options, finishFlush: constants.Z_SYNC_FLUSH }));
+}
+
+/** How bytes are packed that hold a document, where it is not zlib. */
+export function findPacking(bytes: Uint8Array): 'gzip' | 'raw deflate' | 'Brotli' | 'zlib twice' | undefined {
+  if (isDocument(unpack(() => gunzipSync(bytes, options)))) return 'gzip';
+  if (isDocument(unpack(() => inflateRawSync(bytes, options)))) return 'raw deflate';
+  if (isDocument(unpack(() => inflateSync(inflateSync(bytes, options), options)))) return 'zlib twice';
+  const brotli = { maxOutputLength: mostBytes };
+  return isDocument(unpack(() => brotliDecompressSync(bytes, brotli))) ? 'Brotli' : undefined;
+}
+
+/** Whether compressed bytes were made into text and back on the way, which leaves marks in the place of bytes. */
+export function isTextOfBytes(bytes: Uint8Array): boolean {
+  const start = printLatin1(bytes.subarray(0, 4));
+  return /^(?:\x78\xef\xbf\xbd|\x78\xc2[\x80-\xbf]|\x78\xc3[\x80-\xbf])/.test(start);
+}
+
+/** Whether a text is a JSON object. */
+export function isDocument(text: string | undefined): boolean {
+  return text !== undefined && toDocument(text) !== undefined;
+}
+
+export function toDocument(text: string): Readonly<Record<string, unknown>> | undefined {
+  const json = text.trimStart().startsWith('{') ? readJson(text) : { problem: '' };
+  const value = 'value' in json ? json.value : undefined;
+  return typeof value === 'object' && value !== null
+    ? (value as Readonly<Record<string, unknown>>)
+    : undefined;
+}
+
+function unpack(open: () => Uint8Array): string | undefined {
+  try {
+    return decodeText(open());
+  } catch {
+    return undefined;
+  }
+}
