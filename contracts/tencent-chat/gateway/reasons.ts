@@ -3,6 +3,7 @@ import { notFound, reason, words, type Reason } from '../../core/contract/reason
 import type { JsonReading } from '../../core/wire/json.ts';
 import { longestAccount } from '../operations/field-schemas.ts';
 import { operations } from '../operations/index.ts';
+import { describeUserSig } from '../diagnosis/describe-user-sig.ts';
 import type { ChatReading } from '../wire/reading.ts';
 import type { UserSig } from '../wire/user-sig.ts';
 
@@ -118,14 +119,10 @@ export function unknownApp(sdkAppId: string): Reason {
   });
 }
 
-export function undecodable({ userSig }: ChatReading): Reason {
-  const problem = userSig && 'problem' in userSig ? userSig.problem : 'it is missing';
-  return reason(
-    'credential',
-    'usersig',
-    'a UserSig that can be decoded',
-    words(`one of which is to be said: ${problem}`),
-  );
+export function undecodable({ userSigText }: ChatReading): Reason {
+  const title = describeUserSig(userSigText)?.title ?? 'it is missing';
+  const what = title.charAt(0).toLowerCase() + title.slice(1);
+  return reason('credential', 'usersig', 'a UserSig that can be decoded', words(`one that cannot: ${what}`));
 }
 
 export function signedFor(path: 'sdkappid' | 'identifier', requested: string, signed: string): Reason {
