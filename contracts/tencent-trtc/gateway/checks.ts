@@ -1,6 +1,7 @@
 import { equalInConstantTime } from '../../core/wire/digest.ts';
 import { assumed, documented, observed } from '../../core/contract/source.ts';
-import { fail, Failure } from '../../core/contract/failure.ts';
+import { Failure, refuse, type Refused } from '../../core/contract/failure.ts';
+import { beyond, overRate, type Reason } from '../../core/contract/reason.ts';
 import { mediaType } from '../../core/wire/http.ts';
 import type { Check } from '../../core/contract/vendor.ts';
 import type { TrtcError } from '../errors/index.ts';
@@ -20,6 +21,7 @@ import {
 import { unsignedPayload, v1Methods } from '../wire/signature.ts';
 import { claimedHash, hashPayload, isDatedRight, isGenuine } from '../wire/verify-signature.ts';
 import type { TrtcTypes } from '../types.ts';
+import * as why from './reasons.ts';
 
 type TrtcCheck = Check<TrtcTypes>;
 
@@ -40,14 +42,21 @@ export const checks: readonly TrtcCheck[] = [
     errors: ['UnsupportedProtocol'],
     source: reasoned,
     refuses: ({ reading: { request } }) =>
-      request.method === 'GET' || request.method === 'POST' ? undefined : fail('UnsupportedProtocol'),
+      request.method === 'GET' || request.method === 'POST'
+        ? undefined
+        : refuse('UnsupportedProtocol', why.wrongMethod(request.method)),
   },
   {
     name: 'query-size',
     errors: ['RequestSizeLimitExceeded'],
     source: reasoned,
     refuses: ({ reading: { request, query } }) =>
-      request.method === 'GET' && query.length > largestQuery ? fail('RequestSizeLimitExceeded') : undefined,
+      request.method === 'GET' && query.length > largestQuery
+        ? refuse(
+            'RequestSizeLimitExceeded',
+            beyond('field', 'query', { of: 'bytes', most: largestQuery }, query.length),
+          )
+        : undefined,
   },
   {
     name: 'payload',
@@ -81,11 +90,14 @@ export const checks: readonly TrtcCheck[] = [
     name: 'action',
     errors: ['NoSuchVersion', 'InvalidAction'],
     source: replies,
-    refuses({ reading: { common, path }, found, assume }) {
-      const { Version = '', Action = '' } = common;
-      if (Version !== version) return fail('NoSuchVersion', { version: Version });
-      const isElsewhere = path !== '/' && assume('tencent-trtc.other-path') === 'InvalidAction';
-      return found.miss || isElsewhere ? fail('InvalidAction', { action: Action }) : undefined;
+    refuses({ reading, found, assume }) {
+      const { Version = '', Action = '' } = reading.common;
+      if (Version !== version)
+        return refuse('NoSuchVersion', why.wrongVersion(reading, Version), { version: Version });
+      const isElsewhere = reading.path !== '/' && assume('tencent-trtc.other-path') === 'InvalidAction';
+      if (!found.miss && !isElsewhere) return undefined;
+      const reason = found.miss ? why.noAction(reading, Action) : why.wrongPath(reading.path);
+      return refuse('InvalidAction', reason, { action: Action });
     },
   },
   {
@@ -102,18 +114,19 @@ export const checks: readonly TrtcCheck[] = [
     name: 'expiry',
     errors: ['AuthFailure.SignatureExpire'],
     source: replies,
-    refuses({ reading: { common }, now, assume }) {
-      const distance = Math.abs(Math.floor(now / 1000) - Number(common.Timestamp));
+    refuses({ reading, now, assume }) {
+      const distance = Math.abs(Math.floor(now / 1000) - Number(reading.common.Timestamp));
       const isEndGood = assume('tencent-trtc.clock-window-end') === 'yes';
       const isGood = isEndGood ? distance <= clockWindowSeconds : distance < clockWindowSeconds;
-      return isGood ? undefined : fail('AuthFailure.SignatureExpire');
+      return isGood ? undefined : refuse('AuthFailure.SignatureExpire', why.wrongTime(reading, now));
     },
   },
   {
     name: 'secret-id',
     errors: ['AuthFailure.SecretIdNotFound'],
     source: reasoned,
-    refuses: ({ credential }) => (credential ? undefined : fail('AuthFailure.SecretIdNotFound')),
+    refuses: ({ reading, credential }) =>
+      credential ? undefined : refuse('AuthFailure.SecretIdNotFound', why.unknownSecretId(reading)),
   },
   {
     name: 'signature',
@@ -121,23 +134,28 @@ export const checks: readonly TrtcCheck[] = [
     source: commonPage,
     refuses({ reading, credential }) {
       if (reading.generation === 'v1' && reading.request.body.length > largestFormBody) {
-        return fail('AuthFailure.SignatureFailure:size');
+        return refuse(
+          'AuthFailure.SignatureFailure:size',
+          beyond('field', 'body', { of: 'bytes', most: largestFormBody }, reading.request.body.length),
+        );
       }
       const isSigned = credential && isGenuine(reading, credential.secretKey);
-      return isSigned ? undefined : fail('AuthFailure.SignatureFailure');
+      return isSigned ? undefined : refuse('AuthFailure.SignatureFailure', why.notGenuine(reading));
     },
   },
   {
     name: 'token',
     errors: ['AuthFailure.TokenFailure'],
     source: reasoned,
-    refuses({ reading: { common }, credential, assume }) {
-      const token = common.Token ?? '';
+    refuses({ reading, credential, assume }) {
+      const token = reading.common.Token ?? '';
       if (credential?.token !== undefined) {
-        return equalInConstantTime(token, credential.token) ? undefined : fail('AuthFailure.TokenFailure');
+        return equalInConstantTime(token, credential.token)
+          ? undefined
+          : refuse('AuthFailure.TokenFailure', why.wrongToken(reading));
       }
       const isNeedless = token !== '' && assume('tencent-trtc.token-of-lasting-key') !== 'accept';
-      return isNeedless ? fail('AuthFailure.TokenFailure') : undefined;
+      return isNeedless ? refuse('AuthFailure.TokenFailure', why.needlessToken(reading)) : undefined;
     },
   },
   {
@@ -152,9 +170,11 @@ export const checks: readonly TrtcCheck[] = [
       const isUnknown = isOther
         ? assume('tencent-trtc.other-region') === 'InvalidParameterValue'
         : !knownRegions.has(Region);
-      if (isUnknown) return refuseValue(reading, 'Region');
+      if (isUnknown) return refuseValue(reading, 'Region', why.unknownRegion(reading, Region));
       const regions = found.route?.operation.regions;
-      return regions && !regions.includes(Region) ? fail('UnsupportedRegion') : undefined;
+      return regions && !regions.includes(Region)
+        ? refuse('UnsupportedRegion', why.regionWithoutAction(reading, Region, regions))
+        : undefined;
     },
   },
   {
@@ -166,9 +186,10 @@ export const checks: readonly TrtcCheck[] = [
       if (isFree && gate.problems().length > 0) return undefined;
       const excess = gate.overLimit();
       if (!excess) return undefined;
+      const reason = overRate(gate.found, excess);
       return gate.assume('tencent-trtc.rate-limit-text') === 'with numbers'
-        ? fail('RequestLimitExceeded', { count: excess.count, limit: excess.limit })
-        : fail('RequestLimitExceeded:plain');
+        ? refuse('RequestLimitExceeded', reason, { count: excess.count, limit: excess.limit })
+        : refuse('RequestLimitExceeded:plain', reason);
     },
   },
   {
@@ -180,7 +201,7 @@ export const checks: readonly TrtcCheck[] = [
 ];
 
 type Ask = Parameters<TrtcCheck['refuses']>[0]['assume'];
-type Verdict = Failure<TrtcError> | undefined;
+type Verdict = Refused<TrtcError> | undefined;
 
 function refusePayload(reading: TrtcReading, assume: Ask): Verdict {
   const { request, payload, generation } = reading;
@@ -188,60 +209,74 @@ function refusePayload(reading: TrtcReading, assume: Ask): Verdict {
     const isOther = generation === 'TC3' && mediaType(request.headers) !== 'application/json';
     const isUnread = generation === 'v1' && !hasForm(request);
     if (isOther && assume('tencent-trtc.other-content-type') === 'UnsupportedProtocol')
-      return fail('UnsupportedProtocol');
+      return refuse('UnsupportedProtocol', why.wrongContentType(reading, 'application/json'));
     if (isUnread && assume('tencent-trtc.post-without-authorization') === 'InvalidParameter')
-      return fail('InvalidParameter:form');
+      return refuse(
+        'InvalidParameter:form',
+        why.wrongContentType(reading, 'application/x-www-form-urlencoded'),
+      );
   }
   if (payload instanceof Failure) return payload;
   if (payload.kind === 'json' && hasByteOrderMark(request.body)) {
-    if (assume('tencent-trtc.byte-order-mark') !== 'ignore') return fail('InvalidParameter:json');
+    if (assume('tencent-trtc.byte-order-mark') !== 'ignore')
+      return refuse('InvalidParameter:json', why.byteOrderMark());
   }
   const isRefused = payload.kind === 'empty' && assume('tencent-trtc.empty-json-body') === 'refuse';
-  return isRefused ? fail('InvalidParameter:json') : undefined;
+  return isRefused ? refuse('InvalidParameter:json', why.emptyBody()) : undefined;
 }
 
 function refuseCommonValues(reading: TrtcReading): Verdict {
   const { common } = reading;
   const notDigits = (['Timestamp', 'Nonce'] as const).find((name) => !/^\d*$/.test(common[name] ?? ''));
-  if (notDigits) return fail('InvalidParameter:type', { name: spell(reading.generation, notDigits) });
+  if (notDigits) {
+    const name = spell(reading.generation, notDigits);
+    return refuse('InvalidParameter:type', why.notDigits(reading, notDigits), { name });
+  }
   const { Language, SignatureMethod } = common;
   if (Language !== undefined && !languages.some((language) => language === Language)) {
-    return refuseValue(reading, 'Language');
+    return refuseValue(reading, 'Language', why.oneOf(reading, 'Language', languages));
   }
   if (reading.generation === 'v1') {
     const isKnown = SignatureMethod === undefined || Object.hasOwn(v1Methods, SignatureMethod);
-    return isKnown ? undefined : refuseValue(reading, 'SignatureMethod');
+    const known = why.oneOf(reading, 'SignatureMethod', Object.keys(v1Methods));
+    return isKnown ? undefined : refuseValue(reading, 'SignatureMethod', known);
   }
   const claimed = claimedHash(reading);
   const isTrue = claimed === undefined || claimed === unsignedPayload || claimed === hashPayload(reading);
-  return isTrue ? undefined : fail('InvalidParameterValue:digest');
+  return isTrue ? undefined : refuse('InvalidParameterValue:digest', why.wrongDigest(claimed));
 }
 
 function refuseAuthorization(reading: TrtcReading, assume: Ask): Verdict {
   if (reading.generation === 'v1') return undefined;
-  if ('problem' in reading.authorization) return refuseForm(reading.authorization.problem, assume);
+  if ('problem' in reading.authorization)
+    return refuseForm(
+      reading.authorization.problem,
+      assume,
+      why.wrongAuthorization(reading.authorization.problem),
+    );
   const { authorization } = reading.authorization;
   const isStrict = assume('tencent-trtc.credential-scope-service') === service;
-  if (isStrict && authorization.service !== service) return fail('AuthFailure.InvalidAuthorization');
+  if (isStrict && authorization.service !== service)
+    return refuse('AuthFailure.InvalidAuthorization', why.wrongService(authorization.service));
   const dateCode = assume('tencent-trtc.credential-scope-date');
   const isMisdated = !isDatedRight(authorization, reading.common.Timestamp);
   return isMisdated && dateCode === 'AuthFailure.InvalidAuthorization'
-    ? refuseForm('`Date` in Credential not valid.', assume)
+    ? refuseForm('`Date` in Credential not valid.', assume, why.wrongDate(reading))
     : undefined;
 }
 
 /** Only for a wrong service is it known how the gateway's sentence ends. */
-function refuseForm(problem: string, assume: Ask): Verdict {
+function refuseForm(problem: string, assume: Ask, reason: Reason): Verdict {
   return assume('tencent-trtc.malformed-authorization-text') === 'the description of the code'
-    ? fail('AuthFailure.InvalidAuthorization:described')
-    : fail('AuthFailure.InvalidAuthorization:other', { problem });
+    ? refuse('AuthFailure.InvalidAuthorization:described', reason)
+    : refuse('AuthFailure.InvalidAuthorization:other', reason, { problem });
 }
 
-function refuseMissing({ generation }: TrtcReading, name: CommonName): Verdict {
-  const error = generation === 'TC3' ? 'MissingParameter:header' : 'MissingParameter';
-  return fail(error, { name: spell(generation, name) });
+function refuseMissing(reading: TrtcReading, name: CommonName): Verdict {
+  const error = reading.generation === 'TC3' ? 'MissingParameter:header' : 'MissingParameter';
+  return refuse(error, why.missingCommon(reading, name), { name: spell(reading.generation, name) });
 }
 
-function refuseValue({ generation }: TrtcReading, name: CommonName): Verdict {
-  return fail('InvalidParameterValue', { name: spell(generation, name) });
+function refuseValue({ generation }: TrtcReading, name: CommonName, reason: Reason): Verdict {
+  return refuse('InvalidParameterValue', reason, { name: spell(generation, name) });
 }

@@ -1,5 +1,5 @@
 import type { Assume } from '../../core/contract/assumption.ts';
-import { fail, type Failure } from '../../core/contract/failure.ts';
+import { refuse, type Refused } from '../../core/contract/failure.ts';
 import type { InputProblem } from '../../core/contract/validate-input.ts';
 import type { Operation } from '../../core/contract/operation.ts';
 import type { assumptions } from '../assumptions/index.ts';
@@ -45,7 +45,7 @@ export function refuseInput(
   problems: readonly InputProblem[],
   operation: Operation | undefined,
   assume: Assume<typeof assumptions>,
-): Failure<InputError> | undefined {
+): Refused<InputError> | undefined {
   const [kind, problem] =
     kinds
       .map((kind) => [kind, problems.find((problem) => kindOf(problem) === kind)] as const)
@@ -53,13 +53,13 @@ export function refuseInput(
   if (!problem) return undefined;
   switch (kind) {
     case 'missing':
-      return fail(missingCode(problem.path, operation, assume), { name: problem.path });
+      return refuse(missingCode(problem.path, operation, assume), problem.reason, { name: problem.path });
     case 'type':
-      return fail('InvalidParameter:type', { name: problem.path });
+      return refuse('InvalidParameter:type', problem.reason, { name: problem.path });
     case 'unknown':
-      return fail('UnknownParameter', { name: problem.path });
+      return refuse('UnknownParameter', problem.reason, { name: problem.path });
     default:
-      return fail('InvalidParameter');
+      return refuse('InvalidParameter', problem.reason);
   }
 }
 

@@ -43,7 +43,7 @@ export const roomId = withLimit(
 );
 
 /** In bytes, which are characters, since all of them are ASCII. */
-const longestStrRoomId = 64;
+export const longestStrRoomId = 64;
 
 /** Another text is looked for all the same, and not found. */
 export const roomName = z.string(wrongType);
@@ -64,7 +64,7 @@ function textIdOf(assumption: AssumptionId) {
 }
 
 /** In bytes: recommended, and not known to be checked. */
-const recommendedUserId = 32;
+export const recommendedUserId = 32;
 
 const anyUserId = z.string(wrongType);
 

@@ -1,6 +1,8 @@
-import { fail, Failure } from '../../core/contract/failure.ts';
+import { refuse, type Refused } from '../../core/contract/failure.ts';
+import { reason, words } from '../../core/contract/reason.ts';
 import { header, mediaType, splitTarget, type HttpRequest } from '../../core/wire/http.ts';
-import { decodeText, readJson } from '../../core/wire/json.ts';
+import { shorten } from '../../core/config/shorten.ts';
+import { decodeText, readJson, type JsonReading } from '../../core/wire/json.ts';
 import { decodePairs, toRecord } from '../../core/wire/query-string.ts';
 import { readAuthorization, type AuthorizationReading } from './authorization-header.ts';
 import { commonNames, type CommonName } from './constants.ts';
@@ -12,7 +14,7 @@ export type Payload =
   | { readonly kind: 'json'; readonly value: Readonly<Record<string, unknown>> }
   | { readonly kind: 'text'; readonly fields: Readonly<Record<string, string>> }
   | { readonly kind: 'empty' }
-  | Failure<UnreadablePayload>;
+  | Refused<UnreadablePayload>;
 
 type UnreadablePayload =
   | 'InvalidParameter:json'
@@ -89,23 +91,50 @@ function readBody(body: Uint8Array): Payload {
   const json = readJson(decodeText(body));
   const value = 'value' in json ? json.value : undefined;
   if (typeof value !== 'object' || value === null || Array.isArray(value))
-    return fail('InvalidParameter:json');
+    return refuse('InvalidParameter:json', noObject(json));
   return { kind: 'json', value: { ...value } };
+}
+
+/** What a body is that is no JSON object; a form is told by its look. */
+function noObject(json: JsonReading) {
+  const received = 'problem' in json ? words(`no JSON: ${json.problem}`) : json.value;
+  return reason('protocol', 'body', 'a JSON object', received);
 }
 
 /** Reads a query or a form, leaving out what does not belong to the input. */
 function readTexts(text: string, others: readonly string[] = []): Payload {
   const raw = text.split('&').filter((part) => part !== '');
-  if (raw.some((part) => !part.includes('='))) return fail('InvalidParameter:form');
+  const bare = raw.find((part) => !part.includes('='));
+  if (bare !== undefined)
+    return refuse(
+      'InvalidParameter:form',
+      reason('protocol', shorten(bare), 'a parameter as name=value', words('a name without =')),
+    );
   const pairs = decodePairs(text);
-  if (pairs.some(([name]) => name === '')) return fail('InvalidParameter:key');
+  if (pairs.some(([name]) => name === ''))
+    return refuse(
+      'InvalidParameter:key',
+      reason('protocol', 'parameters', 'parameters that have names', words('a value without a name')),
+    );
   const seen = new Set<string>();
   for (const [name] of pairs) {
-    if (seen.has(name)) return fail('InvalidParameter:repeated', { name });
+    if (seen.has(name))
+      return refuse(
+        'InvalidParameter:repeated',
+        reason('parameter', name, 'a parameter that is sent once', words('sent again')),
+        { name },
+      );
     seen.add(name);
   }
   const broken = findBrokenList(seen);
-  if (broken !== undefined) return fail('InvalidParameter:array', { name: broken });
+  if (broken !== undefined) {
+    const expected = `a list as ${broken}.0, ${broken}.1 and so on, without gaps`;
+    return refuse(
+      'InvalidParameter:array',
+      reason('parameter', broken, expected, words('numbered in another way')),
+      { name: broken },
+    );
+  }
   return { kind: 'text', fields: toRecord(pairs.filter(([name]) => !others.includes(name))) };
 }
 

@@ -1,4 +1,5 @@
-import { fail, Failure } from '../../../../contracts/core/contract/failure.ts';
+import { Failure, refuse } from '../../../../contracts/core/contract/failure.ts';
+import { notFound } from '../../../../contracts/core/contract/reason.ts';
 import {
   block,
   findRoom,
@@ -9,6 +10,7 @@ import {
   refuseUserId,
   type TrtcHandler,
 } from '../state/rules.ts';
+import type { Room } from '../state/state.ts';
 
 const setUserBlocked: TrtcHandler<'setUserBlocked'> = ({ input, credential, assume }, state) => {
   const refusal =
@@ -20,7 +22,7 @@ const setUserBlocked: TrtcHandler<'setUserBlocked'> = ({ input, credential, assu
   const room = findRoom(state, { sdkAppId: input.SdkAppId, kind: 'RoomId', id: input.RoomId });
   if (room instanceof Failure) return room;
   const user = findUser(room, input.UserId);
-  if (!user) return fail(assume('tencent-trtc.absent-user-code'));
+  if (!user) return refuse(assume('tencent-trtc.absent-user-code'), absentUser(room, input.UserId));
   block(user, input.IsMute, assume);
   return {};
 };
@@ -35,13 +37,19 @@ const setUserBlockedByStrRoomId: TrtcHandler<'setUserBlockedByStrRoomId'> = (
     refuseApp(state, credential, input.SdkAppId, assume, 'tencent-trtc.unknown-app-code');
   if (refusal) return refusal;
 
-  const room = findRoom(state, { sdkAppId: input.SdkAppId, kind: 'StrRoomId', id: input.StrRoomId });
+  const key = { sdkAppId: input.SdkAppId, kind: 'StrRoomId', id: input.StrRoomId } as const;
+  const room = findRoom(state, key, 'StrRoomId');
   if (room instanceof Failure) return room;
   const user = findUser(room, input.UserId);
-  if (!user) return fail('FailedOperation.UserNotExist');
+  if (!user) return refuse('FailedOperation.UserNotExist', absentUser(room, input.UserId));
   block(user, input.IsMute, assume);
   return {};
 };
+
+function absentUser(room: Room, userId: string) {
+  const present = [...room.users.keys()].filter((known) => findUser(room, known));
+  return notFound('UserId', 'a user who is in the room', userId, present);
+}
 
 export const blocks = {
   setUserBlocked,

@@ -1,8 +1,9 @@
-import { fail, type Failure } from '../../../../contracts/core/contract/failure.ts';
+import { refuse, type Refused } from '../../../../contracts/core/contract/failure.ts';
+import { notFound, reason, words } from '../../../../contracts/core/contract/reason.ts';
 import type { TrtcCredential } from '../../../../contracts/tencent-trtc/wire/credentials.ts';
 import { historyDepth, lesserDepth } from '../../../../contracts/tencent-trtc/operations/history.ts';
 import { toSeconds } from './history-record-history.ts';
-import type { TrtcAssume } from '../state/rules.ts';
+import { idZero, type TrtcAssume } from '../state/rules.ts';
 
 /** In seconds since 1970, both ends included. */
 export interface Range {
@@ -29,7 +30,7 @@ export function readRange<Reversed extends string>(
   { longestSpan, reversed }: RangeRules<Reversed>,
 ):
   | Range
-  | Failure<
+  | Refused<
       | Reversed
       | 'InvalidParameter.StartTs'
       | 'InvalidParameter.QueryScaleOversize'
@@ -38,14 +39,44 @@ export function readRange<Reversed extends string>(
     > {
   const [start, end, present] = [Number(input.StartTime), Number(input.EndTime), toSeconds(now)];
   const isFuture = start > present && assume('tencent-trtc.future-range') !== 'nothing found';
-  if (start === 0 || isFuture) return fail('InvalidParameter.StartTs');
-  if (end < start) return fail(reversed);
-  if (end - start > longestSpan) return fail('InvalidParameter.QueryScaleOversize');
+  if (start === 0) return refuse('InvalidParameter.StartTs', time('StartTime', 'seconds since 1970', '0'));
+  if (isFuture)
+    return refuse(
+      'InvalidParameter.StartTs',
+      time(
+        'StartTime',
+        'not after the present',
+        `${start - present} s after it`,
+        'tencent-trtc.future-range',
+      ),
+    );
+  if (end < start)
+    return refuse(reversed, time('EndTime', 'not before StartTime', `${start - end} s before it`));
+  if (end - start > longestSpan) {
+    const expected = `at most ${longestSpan} s after StartTime`;
+    return refuse(
+      'InvalidParameter.QueryScaleOversize',
+      time('EndTime', expected, `${end - start} s after it`),
+    );
+  }
+  const age = `${present - start} s before it`;
   const tooOld = assume('tencent-trtc.history-too-old');
-  if (start < present - historyDepth && tooOld !== 'read what there is') return fail(tooOld);
+  if (start < present - historyDepth && tooOld !== 'read what there is')
+    return refuse(
+      tooOld,
+      time('StartTime', `at most ${historyDepth} s before the present`, age, 'tencent-trtc.history-too-old'),
+    );
   const isBasic = assume('tencent-trtc.dashboard-edition') === '7 days';
-  if (isBasic && start < present - lesserDepth) return fail('InvalidParameter.StartTimeOversize');
+  if (isBasic && start < present - lesserDepth)
+    return refuse(
+      'InvalidParameter.StartTimeOversize',
+      time('StartTime', `at most ${lesserDepth} s before the present`, age, 'tencent-trtc.dashboard-edition'),
+    );
   return { start, end };
+}
+
+function time(path: string, expected: string, received: string, assumption?: string) {
+  return reason('field', path, expected, words(received), assumption === undefined ? {} : { assumption });
 }
 
 /** Whether a range has a second in common with the time from `from` until `until`, both included. */
@@ -58,7 +89,12 @@ export function refuseAppOfHistory(
   { sdkAppIds = [] }: TrtcCredential,
   sdkAppId: string,
   assume: TrtcAssume,
-): Failure<'InvalidParameter.SdkAppId' | 'MissingParameter.SdkAppId'> | undefined {
-  if (sdkAppId === '0') return fail(`${assume('tencent-trtc.id-zero')}.SdkAppId`);
-  return sdkAppIds.includes(sdkAppId) ? undefined : fail('InvalidParameter.SdkAppId');
+): Refused<'InvalidParameter.SdkAppId' | 'MissingParameter.SdkAppId'> | undefined {
+  if (sdkAppId === '0') return refuse(`${assume('tencent-trtc.id-zero')}.SdkAppId`, idZero('SdkAppId'));
+  return sdkAppIds.includes(sdkAppId)
+    ? undefined
+    : refuse(
+        'InvalidParameter.SdkAppId',
+        notFound('SdkAppId', 'an application of this account', sdkAppId, sdkAppIds),
+      );
 }

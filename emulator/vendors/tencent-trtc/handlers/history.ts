@@ -1,4 +1,5 @@
-import { fail, Failure } from '../../../../contracts/core/contract/failure.ts';
+import { Failure, refuse } from '../../../../contracts/core/contract/failure.ts';
+import { beyond, reason } from '../../../../contracts/core/contract/reason.ts';
 import { roomHistory, userHistory } from '../../../../contracts/tencent-trtc/operations/history.ts';
 import { isCommId } from '../../../../contracts/tencent-trtc/operations/field-schemas.ts';
 import { nameLife, toSeconds, type Life, type Stay } from './history-record-history.ts';
@@ -16,7 +17,12 @@ const describeRoomInfo: TrtcHandler<'describeRoomInfo'> = (call, { history }) =>
   if (range instanceof Failure) return range;
   const isFiltered = input.RoomId !== undefined && input.RoomId !== '';
   if (input.RoomId === '' && assume('tencent-trtc.empty-room-filter') !== 'no filter')
-    return fail('MissingParameter.RoomNum');
+    return refuse(
+      'MissingParameter.RoomNum',
+      reason('field', 'RoomId', 'an id, or no RoomId at all', '', {
+        assumption: 'tencent-trtc.empty-room-filter',
+      }),
+    );
 
   const found = history
     .filter(({ sdkAppId }) => sdkAppId === input.SdkAppId)
@@ -43,11 +49,27 @@ const describeUserInfo: TrtcHandler<'describeUserInfo'> = (call, { history }) =>
   if (range instanceof Failure) return range;
   const { CommId, UserIds = [] } = input;
   if (input.UserIds?.length === 0 && assume('tencent-trtc.empty-user-filter') !== 'no filter')
-    return fail('InvalidParameter');
-  if (UserIds.length > Number(assume('tencent-trtc.user-ids-limit')))
-    return fail('InvalidParameter.UserIdsMorethanSix');
+    return refuse(
+      'InvalidParameter',
+      beyond('field', 'UserIds', { of: 'entries', least: 1 }, 0, {
+        assumption: 'tencent-trtc.empty-user-filter',
+      }),
+    );
+  const most = Number(assume('tencent-trtc.user-ids-limit'));
+  if (UserIds.length > most)
+    return refuse(
+      'InvalidParameter.UserIdsMorethanSix',
+      beyond('field', 'UserIds', { of: 'entries', most }, UserIds.length, {
+        assumption: 'tencent-trtc.user-ids-limit',
+      }),
+    );
   if (!isCommId(CommId) && assume('tencent-trtc.comm-id-form') === 'InvalidParameter')
-    return fail('InvalidParameter');
+    return refuse(
+      'InvalidParameter',
+      reason('field', 'CommId', 'the CommId of a room, as SdkAppId_RoomNumber_CreateTime', CommId, {
+        assumption: 'tencent-trtc.comm-id-form',
+      }),
+    );
 
   const found = history
     .filter((life) => life.sdkAppId === input.SdkAppId && nameLife(life) === CommId)

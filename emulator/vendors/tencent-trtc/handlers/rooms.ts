@@ -1,4 +1,5 @@
-import { fail, Failure } from '../../../../contracts/core/contract/failure.ts';
+import { Failure, refuse, type Refused } from '../../../../contracts/core/contract/failure.ts';
+import { beyond, notFound } from '../../../../contracts/core/contract/reason.ts';
 import {
   isRecommendedUserId,
   isStrRoomId,
@@ -12,9 +13,11 @@ import {
   type TrtcAssume,
   type TrtcHandler,
   refuseApp,
+  textIdForm,
+  userIdForm,
 } from '../state/rules.ts';
 import type { RoomKey } from '../state/room-key.ts';
-import type { Room, TrtcState } from '../state/state.ts';
+import type { TrtcState } from '../state/state.ts';
 
 const removeUser: TrtcHandler<'removeUser'> = (call, state) => {
   const { input, credential, assume } = call;
@@ -58,24 +61,27 @@ interface Removal {
 }
 
 type Nothing = Record<string, never>;
-type NoRoom = Failure<'FailedOperation.RoomNotExist'>;
+type NoRoom = Refused<'FailedOperation.RoomNotExist'>;
 
 /** Whoever is removed may come back at once: nothing says that a removal is a ban. */
 function remove(
   state: TrtcState,
   key: RoomKey,
   { input: { UserIds }, ...call }: Removal,
-): Nothing | NoRoom | Failure<'InvalidParameter.UserIds'> {
+): Nothing | NoRoom | Refused<'InvalidParameter.UserIds'> {
   const room = findRoom(state, key);
   if (room instanceof Failure) return room;
   const isStrict = call.assume('tencent-trtc.absent-users-removed') !== 'succeed';
-  if (isStrict && !isEverybodyIn(room, UserIds)) return fail('InvalidParameter.UserIds');
+  const absent = UserIds.findIndex((userId) => !findUser(room, userId));
+  if (isStrict && absent >= 0)
+    return refuse(
+      'InvalidParameter.UserIds',
+      notFound(`UserIds.${absent}`, 'a user who is in the room', UserIds[absent]!, room.users.keys(), {
+        assumption: 'tencent-trtc.absent-users-removed',
+      }),
+    );
   for (const userId of UserIds) depart(state, room, userId, call);
   return {};
-}
-
-function isEverybodyIn(room: Room, userIds: readonly string[]): boolean {
-  return userIds.every((userId) => findUser(room, userId));
 }
 
 function dismiss(state: TrtcState, key: RoomKey, now: number): Nothing | NoRoom {
@@ -89,21 +95,40 @@ function refuseText(
   roomId: string,
   assume: TrtcAssume,
 ):
-  | Failure<'InvalidParameter.RoomId' | 'InvalidParameterValue.RoomId' | 'FailedOperation.RoomNotExist'>
+  | Refused<'InvalidParameter.RoomId' | 'InvalidParameterValue.RoomId' | 'FailedOperation.RoomNotExist'>
   | undefined {
-  return isStrRoomId(roomId) ? undefined : fail(assume('tencent-trtc.text-room-id-form'));
+  return isStrRoomId(roomId)
+    ? undefined
+    : refuse(
+        assume('tencent-trtc.text-room-id-form'),
+        textIdForm('RoomId', roomId, 'tencent-trtc.text-room-id-form'),
+      );
 }
 
 function refuseUserIds(
   userIds: readonly string[],
   assume: TrtcAssume,
-): Failure<'InvalidParameter.UserIds' | 'MissingParameter.UserIds'> | undefined {
-  if (userIds.length === 0) return fail(assume('tencent-trtc.empty-user-ids'));
+): Refused<'InvalidParameter.UserIds' | 'MissingParameter.UserIds'> | undefined {
+  if (userIds.length === 0)
+    return refuse(
+      assume('tencent-trtc.empty-user-ids'),
+      beyond('field', 'UserIds', { of: 'entries', least: 1 }, 0, {
+        assumption: 'tencent-trtc.empty-user-ids',
+      }),
+    );
   const isEachCounted = assume('tencent-trtc.repeated-user-ids') === 'yes';
   const count = isEachCounted ? userIds.length : new Set(userIds).size;
   const isStrict = assume('tencent-trtc.user-id-form') !== 'an empty one';
   const isGood = (id: string): boolean => (isStrict ? isRecommendedUserId(id) : id !== '');
-  return count <= largestRemoval && userIds.every(isGood) ? undefined : fail('InvalidParameter.UserIds');
+  if (count > largestRemoval)
+    return refuse(
+      'InvalidParameter.UserIds',
+      beyond('field', 'UserIds', { of: 'entries', most: largestRemoval }, count),
+    );
+  const wrong = userIds.findIndex((userId) => !isGood(userId));
+  return wrong < 0
+    ? undefined
+    : refuse('InvalidParameter.UserIds', userIdForm(`UserIds.${wrong}`, userIds[wrong]!));
 }
 
 export const rooms = {

@@ -1,11 +1,14 @@
 import type { AssumptionValue, Assume } from '../../../../contracts/core/contract/assumption.ts';
-import { fail, type Failure } from '../../../../contracts/core/contract/failure.ts';
+import { refuse, type Refused } from '../../../../contracts/core/contract/failure.ts';
+import { beyond, notFound, reason, words, type Reason } from '../../../../contracts/core/contract/reason.ts';
 import type { assumptions } from '../../../../contracts/tencent-trtc/assumptions/index.ts';
 import type { TrtcCredential } from '../../../../contracts/tencent-trtc/wire/credentials.ts';
 import type { TencentTrtc } from '../../../../contracts/tencent-trtc/index.ts';
 import {
   isRecommendedUserId,
   isStrRoomId,
+  longestStrRoomId,
+  recommendedUserId,
 } from '../../../../contracts/tencent-trtc/operations/field-schemas.ts';
 import type { HandlerOf } from '../../../core/engine/handler.ts';
 import { nameRoom, type RoomKey } from './room-key.ts';
@@ -25,17 +28,20 @@ export function refuseApp<Id extends 'tencent-trtc.unknown-app-code' | 'tencent-
   assume: TrtcAssume,
   unknownApp: Id,
 ):
-  | Failure<
+  | Refused<
       | AssumptionValue<(typeof assumptions)[Id]>
       | 'InvalidParameter.SdkAppId'
       | 'MissingParameter.SdkAppId'
       | 'UnauthorizedOperation.SdkAppId'
     >
   | undefined {
-  if (sdkAppId === '0') return fail(`${assume('tencent-trtc.id-zero')}.SdkAppId`);
+  if (sdkAppId === '0') return refuse(`${assume('tencent-trtc.id-zero')}.SdkAppId`, idZero('SdkAppId'));
   if (sdkAppIds.includes(sdkAppId)) return undefined;
   const isForeign = history.some((life) => life.sdkAppId === sdkAppId);
-  return fail(isForeign ? 'UnauthorizedOperation.SdkAppId' : assume(unknownApp));
+  const why = notFound('SdkAppId', 'an application of this account', sdkAppId, sdkAppIds);
+  return isForeign
+    ? refuse('UnauthorizedOperation.SdkAppId', why)
+    : refuse(assume(unknownApp), { ...why, assumption: unknownApp });
 }
 
 /** Refuses a number that no room can have. */
@@ -43,32 +49,85 @@ export function refuseRoomId(
   roomId: string,
   assume: TrtcAssume,
 ):
-  | Failure<'InvalidParameter.RoomId' | 'InvalidParameterValue.RoomId' | 'MissingParameter.RoomId'>
+  | Refused<'InvalidParameter.RoomId' | 'InvalidParameterValue.RoomId' | 'MissingParameter.RoomId'>
   | undefined {
-  if (roomId === '0') return fail(`${assume('tencent-trtc.id-zero')}.RoomId`);
-  const isTooLarge = BigInt(roomId) > BigInt(assume('tencent-trtc.largest-room-id'));
-  return isTooLarge ? fail(assume('tencent-trtc.room-id-too-large')) : undefined;
+  if (roomId === '0') return refuse(`${assume('tencent-trtc.id-zero')}.RoomId`, idZero('RoomId'));
+  const most = assume('tencent-trtc.largest-room-id');
+  if (BigInt(roomId) <= BigInt(most)) return undefined;
+  const limit = { of: 'value', least: 1, most: Number(most) };
+  const why = beyond('field', 'RoomId', limit, roomId, { assumption: 'tencent-trtc.largest-room-id' });
+  return refuse(assume('tencent-trtc.room-id-too-large'), why);
 }
 
 /** Refuses a text that no room can have as its id. */
 export function refuseStrRoomId(
   strRoomId: string,
   assume: TrtcAssume,
-): Failure<'InvalidParameter.RoomId' | 'FailedOperation.RoomNotExist'> | undefined {
-  return isStrRoomId(strRoomId) ? undefined : fail(assume('tencent-trtc.str-room-id-form'));
+): Refused<'InvalidParameter.RoomId' | 'FailedOperation.RoomNotExist'> | undefined {
+  return isStrRoomId(strRoomId)
+    ? undefined
+    : refuse(
+        assume('tencent-trtc.str-room-id-form'),
+        textIdForm('StrRoomId', strRoomId, 'tencent-trtc.str-room-id-form'),
+      );
 }
 
 export function refuseUserId(
   userId: string,
   assume: TrtcAssume,
-): Failure<'InvalidParameter.UserId'> | undefined {
+): Refused<'InvalidParameter.UserId'> | undefined {
   const isStrict = assume('tencent-trtc.user-id-form') !== 'an empty one';
   const isGood = isStrict ? isRecommendedUserId(userId) : userId !== '';
-  return isGood ? undefined : fail('InvalidParameter.UserId');
+  return isGood ? undefined : refuse('InvalidParameter.UserId', userIdForm('UserId', userId));
 }
 
-export function findRoom({ rooms }: TrtcState, key: RoomKey): Room | Failure<'FailedOperation.RoomNotExist'> {
-  return rooms.get(nameRoom(key)) ?? fail('FailedOperation.RoomNotExist');
+/** Finds a room by its number or by its text; `path` is the field that names it. */
+export function findRoom(
+  { rooms }: TrtcState,
+  key: RoomKey,
+  path = 'RoomId',
+): Room | Refused<'FailedOperation.RoomNotExist'> {
+  return rooms.get(nameRoom(key)) ?? refuse('FailedOperation.RoomNotExist', noRoom(rooms, key, path));
+}
+
+/** A room may be there under the same id, but of the other kind. */
+function noRoom(rooms: TrtcState['rooms'], key: RoomKey, path: string): Reason {
+  const names = { RoomId: 'a number', StrRoomId: 'a text' } as const;
+  const expected = `a room that exists, with ${names[key.kind]} as its id`;
+  const otherKind = key.kind === 'RoomId' ? 'StrRoomId' : 'RoomId';
+  if (rooms.has(nameRoom({ ...key, kind: otherKind })))
+    return reason(
+      'state',
+      path,
+      expected,
+      words(`${JSON.stringify(key.id)}, a room with ${names[otherKind]} as its id`),
+    );
+  const known = [...rooms.values()].filter(
+    ({ sdkAppId, kind }) => sdkAppId === key.sdkAppId && kind === key.kind,
+  );
+  return notFound(
+    path,
+    expected,
+    key.id,
+    known.map(({ id }) => id),
+  );
+}
+
+/** The id 0, which is no id. */
+export function idZero(path: string): Reason {
+  return reason('field', path, 'an id above 0', words('0'), { assumption: 'tencent-trtc.id-zero' });
+}
+
+/** A text that no room can have as its id. */
+export function textIdForm(path: string, text: string, assumption: string): Reason {
+  return reason('field', path, `a text of 1 to ${longestStrRoomId} of the documented characters`, text, {
+    assumption,
+  });
+}
+
+export function userIdForm(path: string, userId: string): Reason {
+  const expected = `1 to ${recommendedUserId} letters, digits, _ and -`;
+  return reason('field', path, expected, userId, { assumption: 'tencent-trtc.user-id-form' });
 }
 
 /** Finds a user who is in the room now. */
