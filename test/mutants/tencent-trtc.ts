@@ -34,7 +34,7 @@ export const tencentTrtcMutants: readonly Mutant[] = [
     in: 'checks.refuses',
     node: 'CallExpression',
     of: ['NoSuchVersion'],
-    replace: "$1('InvalidAction', { action: Action })",
+    replace: "$1('InvalidAction', $3, { action: Action })",
     why: 'A version that there is not gets the code of an action that there is not',
   },
   {
@@ -118,9 +118,9 @@ export const tencentTrtcMutants: readonly Mutant[] = [
   {
     id: 'trtc-largest-room-refused',
     file: 'emulator/vendors/tencent-trtc/state/rules.ts',
-    in: 'refuseRoomId.isTooLarge',
-    node: '>',
-    replace: '$1 >= $2',
+    in: 'refuseRoomId',
+    node: '<=',
+    replace: '$1 < $2',
     why: 'The largest number that a room may have is refused',
   },
   {
@@ -135,8 +135,8 @@ export const tencentTrtcMutants: readonly Mutant[] = [
     id: 'trtc-removal-off-by-one',
     file: 'emulator/vendors/tencent-trtc/handlers/rooms.ts',
     in: 'refuseUserIds',
-    node: '<=',
-    replace: '$1 < $2',
+    node: '>',
+    replace: '$1 >= $2',
     why: 'As many users as may be removed at once are refused',
   },
   {
