@@ -150,9 +150,9 @@ export const volcengineLivesaasMutants: readonly Mutant[] = [
   {
     id: 'livesaas-ip-quota-off-by-one',
     file: 'emulator/vendors/volcengine-livesaas/handlers/ip-bans.ts',
-    in: 'refuseExcess.isExceeded',
-    node: '>',
-    replace: '$1 >= $2',
+    in: 'refuseExcess',
+    node: '<=',
+    replace: '$1 < $2',
     why: 'The last address that the quota allows is refused',
   },
   {

@@ -1,6 +1,7 @@
 import { equalInConstantTime, sha256Hex } from '../../core/wire/digest.ts';
 import { assumed, observed } from '../../core/contract/source.ts';
-import { fail } from '../../core/contract/failure.ts';
+import { refuse } from '../../core/contract/failure.ts';
+import { overRate } from '../../core/contract/reason.ts';
 import { header } from '../../core/wire/http.ts';
 import type { InputProblem } from '../../core/contract/validate-input.ts';
 import type { Operation } from '../../core/contract/operation.ts';
@@ -8,6 +9,9 @@ import type { Check } from '../../core/contract/vendor.ts';
 import { readBody, type LivesaasAssume } from '../wire/read-body.ts';
 import { possibleCanonicalRequests } from '../wire/canonical-request.ts';
 import type { LivesaasReading } from '../wire/reading.ts';
+import * as credentialWhy from './credential-reasons.ts';
+import * as fieldWhy from './field-reasons.ts';
+import * as routeWhy from './route-reasons.ts';
 import { defaultLifeSeconds, parseDate, sign } from '../wire/signature.ts';
 import type { LivesaasTypes } from '../types.ts';
 
@@ -21,9 +25,12 @@ export const checks: readonly LivesaasCheck[] = [
     name: 'action-present',
     errors: ['MissingParameter'],
     source: observed('a real call whose Action stood in the body alone got this error without any metadata'),
-    refuses({ reading: { action, version } }) {
-      if (action === undefined) return fail('MissingParameter', { parameter: 'Action' });
-      return version === undefined ? fail('MissingParameter', { parameter: 'Version' }) : undefined;
+    refuses({ reading }) {
+      const missing =
+        reading.action === undefined ? 'Action' : reading.version === undefined ? 'Version' : undefined;
+      return (
+        missing && refuse('MissingParameter', routeWhy.noParameter(missing, reading), { parameter: missing })
+      );
     },
   },
   {
@@ -38,60 +45,77 @@ export const checks: readonly LivesaasCheck[] = [
     source: observed(
       'a real unsigned call got the same error for actions that exist and actions that do not',
     ),
-    refuses({ reading: { claim, request }, assume }) {
+    refuses({ reading, assume }) {
+      const { claim, request } = reading;
       const isOutOfPlace =
         claim.place === 'query' &&
         request.method !== 'GET' &&
         assume('volcengine-livesaas.query-signed-post') === 'refuse';
-      if (claim.place === 'nowhere' || isOutOfPlace) return fail(assume('volcengine-livesaas.unsigned-call'));
-      if (!claim.isWellFormed) return fail('InvalidAuthorization');
+      if (claim.place === 'nowhere' || isOutOfPlace)
+        return refuse(assume('volcengine-livesaas.unsigned-call'), credentialWhy.unsigned(reading));
+      if (!claim.isWellFormed) return refuse('InvalidAuthorization', credentialWhy.malformed(reading));
       if (!claim.scope) {
+        const why = credentialWhy.unreadableCredential(reading);
         return claim.lacks === undefined
-          ? fail('InvalidCredential')
-          : fail(assume('volcengine-livesaas.incomplete-credential'), { information: claim.lacks });
+          ? refuse('InvalidCredential', why)
+          : refuse(assume('volcengine-livesaas.incomplete-credential'), why, { information: claim.lacks });
       }
-      if (claim.date === undefined) return fail('MissingRequestInfo', { information: 'timestamp' });
-      return claim.signature === undefined ? fail('MissingSignature') : undefined;
+      if (claim.date === undefined)
+        return refuse('MissingRequestInfo', credentialWhy.noDate(reading), { information: 'timestamp' });
+      return claim.signature === undefined
+        ? refuse('MissingSignature', credentialWhy.noSignature(reading))
+        : undefined;
     },
   },
   {
     name: 'timestamp',
     errors: ['InvalidTimestamp', 'MissingRequestInfo'],
     source: reasoned,
-    refuses({ reading: { claim }, now, assume }) {
+    refuses({ reading, now, assume }) {
+      const { claim } = reading;
       const signedAt = parseDate(claim.date ?? '');
-      if (signedAt === undefined) {
-        return fail(assume('volcengine-livesaas.malformed-date'), { information: 'timestamp' });
-      }
       const secondsAhead = Number.parseInt(assume('volcengine-livesaas.clock-ahead'), 10);
+      const allowed = { behind: lifeOf(claim, assume), ahead: secondsAhead };
+      const why = () => credentialWhy.wrongTime(reading, now, allowed);
+      if (signedAt === undefined) {
+        return refuse(assume('volcengine-livesaas.malformed-date'), why(), { information: 'timestamp' });
+      }
       const isExpired = now - signedAt > lifeOf(claim, assume) * 1000;
-      return isExpired || signedAt - now > secondsAhead * 1000 ? fail('InvalidTimestamp') : undefined;
+      return isExpired || signedAt - now > secondsAhead * 1000
+        ? refuse('InvalidTimestamp', why())
+        : undefined;
     },
   },
   {
     name: 'session-token',
     errors: ['InvalidSecretToken'],
     source: observed('a call with a made-up token got this error, not the one of the access key'),
-    refuses({ reading: { claim }, credential, assume }) {
+    refuses({ reading, credential, assume }) {
+      const { claim } = reading;
       const isGood = (token: string): boolean => {
         if (!credential) return assume('volcengine-livesaas.token-of-unknown-key') === 'InvalidAccessKey';
         if (credential.sessionToken !== undefined) return equalInConstantTime(token, credential.sessionToken);
         return assume('volcengine-livesaas.session-token') === 'accept';
       };
       if (claim.token !== undefined && !isGood(claim.token)) {
-        return fail('InvalidSecretToken', { reason: 'the token is not valid' });
+        const why = credentialWhy.wrongToken(reading, credential);
+        return refuse('InvalidSecretToken', why, { reason: 'the token is not valid' });
       }
       const isMissing = claim.token === undefined && credential?.sessionToken !== undefined;
-      return isMissing ? fail('InvalidSecretToken', { reason: 'the token is missing' }) : undefined;
+      if (!isMissing) return undefined;
+      const why = credentialWhy.wrongToken(reading, credential);
+      return refuse('InvalidSecretToken', why, { reason: 'the token is missing' });
     },
   },
   {
     name: 'access-key',
     errors: ['InvalidAccessKey', 'InvalidClientTokenId'],
     source: reasoned,
-    refuses({ reading: { claim }, credential, assume }) {
+    refuses({ reading, credential, assume }) {
       if (credential) return undefined;
-      return fail(assume('volcengine-livesaas.access-key-code'), { accessKeyId: claim.accessKeyId ?? '' });
+      return refuse(assume('volcengine-livesaas.access-key-code'), credentialWhy.unknownKey(reading), {
+        accessKeyId: reading.claim.accessKeyId ?? '',
+      });
     },
   },
   {
@@ -101,7 +125,7 @@ export const checks: readonly LivesaasCheck[] = [
     refuses: ({ reading, credential }) =>
       credential && isGenuine(reading, credential.secretAccessKey)
         ? undefined
-        : fail('SignatureDoesNotMatch'),
+        : refuse('SignatureDoesNotMatch', credentialWhy.notGenuine(reading)),
   },
   {
     name: 'scope',
@@ -109,26 +133,31 @@ export const checks: readonly LivesaasCheck[] = [
     source: observed(
       'real replies repeat whatever service and region the scope named, so these are looked at late',
     ),
-    refuses({ reading: { claim }, assume }) {
-      const { service, region } = claim.scope ?? {};
-      if (service !== 'livesaas') return fail('ServiceNotFound', { service: service ?? '' });
+    refuses({ reading, assume }) {
+      const { service, region } = reading.claim.scope ?? {};
+      if (service !== 'livesaas')
+        return refuse('ServiceNotFound', credentialWhy.otherService(reading), { service: service ?? '' });
       const isOnlyRegion = assume('volcengine-livesaas.region') === 'cn-north-1';
-      return isOnlyRegion && region !== 'cn-north-1' ? fail('InvalidAuthorization') : undefined;
+      return isOnlyRegion && region !== 'cn-north-1'
+        ? refuse('InvalidAuthorization', credentialWhy.otherRegion(reading))
+        : undefined;
     },
   },
   {
     name: 'action',
     errors: ['InvalidActionOrVersion', 'MethodNotAllowed', 'ServiceNotFound'],
     source: reasoned,
-    refuses({ reading: { action, version, request }, found, assume }) {
+    refuses({ reading, found, assume }) {
+      const { action, version, request, path } = reading;
       const details = { action: action ?? '', version: version ?? '', service: 'livesaas' };
-      if (found.miss === 'path') return fail(assume('volcengine-livesaas.other-path'), details);
-      if (found.miss === 'method') return fail('MethodNotAllowed');
-      if (found.miss) return fail('InvalidActionOrVersion', details);
-      const isOther = request.method !== found.route.operation.route.methods[0];
-      return isOther && assume('volcengine-livesaas.other-method') === 'refuse'
-        ? fail('MethodNotAllowed')
-        : undefined;
+      if (found.miss === 'path')
+        return refuse(assume('volcengine-livesaas.other-path'), routeWhy.otherPath(path), details);
+      if (found.miss === 'method')
+        return refuse('MethodNotAllowed', routeWhy.wrongMethod(request.method, found.allowed ?? []));
+      if (found.miss) return refuse('InvalidActionOrVersion', routeWhy.noAction(reading), details);
+      const [method] = found.route.operation.route.methods;
+      const isRefused = request.method !== method && assume('volcengine-livesaas.other-method') === 'refuse';
+      return isRefused ? refuse('MethodNotAllowed', routeWhy.otherMethod(request.method, method)) : undefined;
     },
   },
   {
@@ -139,7 +168,10 @@ export const checks: readonly LivesaasCheck[] = [
       const isFirstVersion = gate.reading.action === 'CreateActivityAPI';
       if (isFirstVersion && gate.assume('volcengine-livesaas.first-version-rate') === 'any number')
         return undefined;
-      return gate.overLimit() ? fail(gate.assume('volcengine-livesaas.rate-limit-code')) : undefined;
+      const excess = gate.overLimit();
+      return (
+        excess && refuse(gate.assume('volcengine-livesaas.rate-limit-code'), overRate(gate.found, excess))
+      );
     },
   },
   {
@@ -151,9 +183,10 @@ export const checks: readonly LivesaasCheck[] = [
       if (!input || readBody(reading, input, assume) !== undefined) return undefined;
       const value = assume('volcengine-livesaas.malformed-body');
       if (value === 'empty object') return undefined;
+      const why = fieldWhy.wrongBody(reading, assume);
       return value === 'InvalidParameter.BodyFormat'
-        ? fail(value)
-        : fail('InvalidParameter.%sInvalid', { field: 'Body' });
+        ? refuse(value, why)
+        : refuse('InvalidParameter.%sInvalid', why, { field: 'Body' });
     },
   },
   {
@@ -161,10 +194,12 @@ export const checks: readonly LivesaasCheck[] = [
     errors: ['InvalidParameter.ActivityIdInvalid', 'InvalidParameter.%sInvalid'],
     source: assumed('the fields in the order of the page'),
     refuses(gate) {
-      const problem = firstProblem(gate.problems(), gate.found.route?.operation);
+      const operation = gate.found.route?.operation;
+      const problem = firstProblem(gate.problems(), operation);
       if (!problem) return undefined;
-      if (problem.refusal === 'InvalidParameter.ActivityIdInvalid') return fail(problem.refusal);
-      return fail('InvalidParameter.%sInvalid', { field: fieldOf(problem) });
+      const why = fieldWhy.wrongField(problem, gate.reading, operation?.input, gate.assume);
+      if (problem.refusal === 'InvalidParameter.ActivityIdInvalid') return refuse(problem.refusal, why);
+      return refuse('InvalidParameter.%sInvalid', why, { field: fieldOf(problem) });
     },
   },
 ];

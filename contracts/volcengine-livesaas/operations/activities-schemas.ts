@@ -53,17 +53,18 @@ export const activitySearch = searchFields.refine(
 );
 
 /** A name has 1 to 150 characters. */
-const name = { least: 1, most: 150 } as const;
+export const lengthOfName = { least: 1, most: 150 } as const;
 
-const nameLimit: FieldLimit = { of: 'characters', ...name, beyond: 'InvalidParameter.%sInvalid' };
+const nameLimit: FieldLimit = { of: 'characters', ...lengthOfName, beyond: 'InvalidParameter.%sInvalid' };
 
 export function isNameOfActivity(text: string): boolean {
   const { length } = Array.from(text);
-  return length >= name.least && length <= name.most;
+  return length >= lengthOfName.least && length <= lengthOfName.most;
 }
 
 /** How far the end of an activity is behind its start, in seconds: 72 hours at most. */
 const duration = { least: 1, most: 259_200 } as const;
+export const longestActivity = duration.most;
 
 /** How far the end of a new activity is ahead of the call, in seconds. */
 const ahead = { least: 1 } as const;

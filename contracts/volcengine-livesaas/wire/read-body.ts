@@ -34,9 +34,12 @@ export function readBody(
 }
 
 function isTextAccepted(body: Uint8Array, assume: LivesaasAssume): boolean {
-  const hasMark = body[0] === 0xef && body[1] === 0xbb && body[2] === 0xbf;
-  if (hasMark && assume('volcengine-livesaas.byte-order-mark') === 'no') return false;
+  if (hasByteOrderMark(body) && assume('volcengine-livesaas.byte-order-mark') === 'no') return false;
   return assume('volcengine-livesaas.other-encoding') !== 'refuse' || isUtf8(body);
+}
+
+export function hasByteOrderMark(body: Uint8Array): boolean {
+  return body[0] === 0xef && body[1] === 0xbb && body[2] === 0xbf;
 }
 
 /** Reads the body once more where the usual reading does not show what an assumption asks about. */
@@ -57,7 +60,7 @@ function withoutNulls(fields: Fields): Fields {
 
 const strictDecoder = new TextDecoder('utf-8', { fatal: true });
 
-function isUtf8(bytes: Uint8Array): boolean {
+export function isUtf8(bytes: Uint8Array): boolean {
   try {
     strictDecoder.decode(bytes);
     return true;

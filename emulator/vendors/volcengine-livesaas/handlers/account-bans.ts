@@ -3,15 +3,15 @@ import {
   largestAccountBatch,
 } from '../../../../contracts/volcengine-livesaas/operations/account-bans.ts';
 import { removeFromRoom } from '../state/room-access.ts';
-import { isTooLong, refuseIds, refuseLength, type LivesaasHandler } from '../state/rules.ts';
+import { refuseIds, refuseLength, type LivesaasHandler } from '../state/rules.ts';
 import type { LivesaasState, Viewer } from '../state/state.ts';
 
 /** Whoever can be banned is banned; the others are named in the reply. */
 const updateAccountBanStatus: LivesaasHandler<'updateAccountBanStatus'> = (call, state) => {
   const { input, assume, now } = call;
-  if (isTooLong(input.UserIds, largestAccountBatch, assume)) return refuseLength('UserIds', assume);
-  const misshapen = refuseIds('UserIds', input.UserIds, assume);
-  if (misshapen) return misshapen;
+  const named = { field: 'UserIds', list: input.UserIds, most: largestAccountBatch };
+  const refusal = refuseLength(named, assume) ?? refuseIds('UserIds', input.UserIds, assume);
+  if (refusal) return refusal;
   const users = [...new Set(input.UserIds)];
   const failed = new Set(users.filter((user) => isOutOfReach(user, call, state)));
   for (const user of users) if (!failed.has(user)) change(user, input.BanStatus, state, now);

@@ -1,9 +1,12 @@
-import { fail, Failure } from '../../../../contracts/core/contract/failure.ts';
+import { Failure, refuse } from '../../../../contracts/core/contract/failure.ts';
+import { beyond, reason, words, type Reason } from '../../../../contracts/core/contract/reason.ts';
 import type { IdSource } from '../../../../contracts/core/contract/int64.ts';
 import {
   activityStatus,
   isEndOfActivity,
   isNameOfActivity,
+  lengthOfName,
+  longestActivity,
 } from '../../../../contracts/volcengine-livesaas/operations/activities-schemas.ts';
 import { findActivity, type LivesaasHandler } from '../state/rules.ts';
 import { makeViewUrl } from './activities-status.ts';
@@ -37,11 +40,38 @@ function refuseByFirstVersion(
 ): WrongField | undefined {
   if (call.assume('volcengine-livesaas.first-version-rules') === 'any') return undefined;
   const isNamed = isNameOfActivity(call.input.Name);
-  return isNamed ? refuseEnd(call) : fail('InvalidParameter.%sInvalid', { field: 'Name' });
+  if (isNamed) return refuseEnd(call);
+  const count = Array.from(call.input.Name).length;
+  const why = beyond('field', 'Name', { of: 'characters', ...lengthOfName }, count, {
+    assumption: 'volcengine-livesaas.first-version-rules',
+  });
+  return refuse('InvalidParameter.%sInvalid', why, { field: 'Name' });
 }
 
-function refuseEnd(call: Pick<Call, 'now'> & { readonly input: Ends }): WrongField | undefined {
-  return isEndInOrder(call) ? undefined : fail('InvalidParameter.%sInvalid', { field: 'EndTime' });
+/** An end lies ahead, and after the start by 72 hours at most; who wants an activity to end by itself names one. */
+function refuseEnd({ input, now }: Pick<Call, 'now'> & { readonly input: Ends }): WrongField | undefined {
+  const { EndTime, LiveTime, IsAutoEndEnable } = input;
+  const current = Math.floor(now / 1000);
+  if (EndTime === undefined) {
+    const why = () => reason('field', 'EndTime', 'a time, since IsAutoEndEnable is 1', undefined);
+    return IsAutoEndEnable === 1 ? refuseField(why()) : undefined;
+  }
+  const start = LiveTime ?? current;
+  return isEndOfActivity(EndTime, start, current)
+    ? undefined
+    : refuseField(wrongEnd(EndTime, start, current));
+}
+
+function wrongEnd(end: number, start: number, now: number): Reason {
+  const expected = `seconds since 1970, after now (${now}) and after LiveTime by at most ${longestActivity} s`;
+  const ahead = end - start;
+  const beside = ahead < 0 ? `${-ahead} s before LiveTime` : `${ahead} s after LiveTime`;
+  const received = end <= now ? `${now - end} s before now` : beside;
+  return reason('field', 'EndTime', expected, words(`${end}, ${received}`));
+}
+
+function refuseField(why: Reason): WrongField {
+  return refuse('InvalidParameter.%sInvalid', why, { field: why.path });
 }
 
 type Ends = Pick<Call['input'], 'EndTime' | 'LiveTime' | 'IsAutoEndEnable'>;
@@ -56,14 +86,6 @@ function create(call: Call, state: LivesaasState): Activity | NoSource {
   return activity;
 }
 
-/** An end lies ahead, and after the start by 72 hours at most; who wants an activity to end by itself names one. */
-function isEndInOrder({ input, now }: Parameters<typeof refuseEnd>[0]): boolean {
-  const { EndTime, IsAutoEndEnable } = input;
-  const current = Math.floor(now / 1000);
-  if (EndTime === undefined) return IsAutoEndEnable !== 1;
-  return isEndOfActivity(EndTime, input.LiveTime ?? current, current);
-}
-
 type NoSource = Failure<
   | 'InvalidParameter.%sInvalid'
   | 'InvalidParameter.ActivityNotExist'
@@ -76,11 +98,11 @@ function findSource(
   state: LivesaasState,
 ): Activity | NoSource | undefined {
   if (OldId === undefined) return undefined;
-  const source = findActivity(state, OldId);
+  const source = findActivity(state, OldId, 'OldId');
   const isNamedByField = assume('volcengine-livesaas.copy-source') === 'InvalidParameter.%sInvalid';
-  return source instanceof Failure && isNamedByField
-    ? fail('InvalidParameter.%sInvalid', { field: 'OldId' })
-    : source;
+  if (!(source instanceof Failure) || !isNamedByField) return source;
+  const assumption = 'volcengine-livesaas.copy-source';
+  return refuse('InvalidParameter.%sInvalid', { ...source.reason, assumption }, { field: 'OldId' });
 }
 
 function makeActivity(id: string, call: Call, source: Activity | undefined): Activity {

@@ -1,4 +1,5 @@
-import { fail, Failure } from '../../../../contracts/core/contract/failure.ts';
+import { Failure, refuse } from '../../../../contracts/core/contract/failure.ts';
+import { reason } from '../../../../contracts/core/contract/reason.ts';
 import { banType, largestPage } from '../../../../contracts/volcengine-livesaas/operations/bans-schemas.ts';
 import { banStatus } from '../../../../contracts/volcengine-livesaas/operations/field-schemas.ts';
 import {
@@ -18,7 +19,12 @@ const updateActivityUserBanStatus: LivesaasHandler<'updateActivityUserBanStatus'
   const { input, assume } = call;
   const { BanStatus, UserIds = [], Cookies = [] } = input;
   const isKick = input.BanType === banType.kick && assume('volcengine-livesaas.ban-type') === 'honour';
-  if (BanStatus === undefined && !isKick) return fail('InvalidParameter.%sInvalid', { field: 'BanStatus' });
+  if (BanStatus === undefined && !isKick) {
+    const why = reason('field', 'BanStatus', '0 or 1, beside any BanType', undefined, {
+      assumption: 'volcengine-livesaas.ban-type',
+    });
+    return refuse('InvalidParameter.%sInvalid', why, { field: 'BanStatus' });
+  }
   const activity = findActivity(state, input.ActivityId);
   if (activity instanceof Failure) return activity;
   const refusal = refuseLists(UserIds, Cookies, assume);

@@ -1,4 +1,5 @@
-import { fail, Failure } from '../../../../contracts/core/contract/failure.ts';
+import { Failure, refuse } from '../../../../contracts/core/contract/failure.ts';
+import { reason } from '../../../../contracts/core/contract/reason.ts';
 import {
   banStatus,
   largestBatch,
@@ -6,9 +7,10 @@ import {
 import { address } from '../../../../contracts/volcengine-livesaas/operations/ip-bans.ts';
 import { removeFromRoom } from '../state/room-access.ts';
 import {
+  allDone,
   findActivity,
   inOrderOfBans,
-  isTooLong,
+  overQuota,
   refuseLength,
   type LivesaasHandler,
 } from '../state/rules.ts';
@@ -18,10 +20,10 @@ const updateActivityIpBanStatus: LivesaasHandler<'updateActivityIpBanStatus'> = 
   const { input, assume, now } = call;
   const activity = findActivity(state, input.ActivityId);
   if (activity instanceof Failure) return activity;
-  if (isTooLong(input.Ips, largestBatch, assume)) return refuseLength('Ips', assume);
-  const mustBeAddresses = assume('volcengine-livesaas.ip-form') === 'addresses';
-  if (mustBeAddresses && input.Ips.some((ip) => !address.safeParse(ip).success))
-    return fail('InvalidParameter.%sInvalid', { field: 'Ips' });
+  const misshapen =
+    refuseLength({ field: 'Ips', list: input.Ips, most: largestBatch }, assume) ??
+    refuseForm(input.Ips, assume);
+  if (misshapen) return misshapen;
   const ips = new Set(input.Ips);
   const isBan = input.BanStatus === banStatus.ban;
   const refusal = refuseDone(activity, ips, call) ?? (isBan ? refuseExcess(activity, ips, call) : undefined);
@@ -41,6 +43,18 @@ const getActivityBanIps: LivesaasHandler<'getActivityBanIps'> = ({ input, assume
 
 type Call = Parameters<typeof updateActivityIpBanStatus>[0];
 
+function refuseForm(
+  ips: readonly string[],
+  assume: Call['assume'],
+): Failure<'InvalidParameter.%sInvalid'> | undefined {
+  const odd = ips.findIndex((ip) => !address.safeParse(ip).success);
+  if (odd < 0 || assume('volcengine-livesaas.ip-form') !== 'addresses') return undefined;
+  const why = reason('field', `Ips.${odd}`, 'an IP address', ips[odd], {
+    assumption: 'volcengine-livesaas.ip-form',
+  });
+  return refuse('InvalidParameter.%sInvalid', why, { field: 'Ips' });
+}
+
 function refuseDone(
   { bannedIps }: Activity,
   ips: ReadonlySet<string>,
@@ -49,7 +63,8 @@ function refuseDone(
   if (assume('volcengine-livesaas.ip-bans-again') === 'succeed') return undefined;
   const isBan = BanStatus === banStatus.ban;
   if ([...ips].some((ip) => bannedIps.has(ip) !== isBan)) return undefined;
-  return fail(isBan ? 'InvalidParameter.IpBanned' : 'InvalidParameter.IpUnbanned');
+  const error = isBan ? 'InvalidParameter.IpBanned' : 'InvalidParameter.IpUnbanned';
+  return refuse(error, allDone('Ips', ips, bannedIps));
 }
 
 function refuseExcess(
@@ -57,8 +72,11 @@ function refuseExcess(
   ips: ReadonlySet<string>,
   call: Call,
 ): Failure<'QuotaExceeded.IpOverLimit' | 'InvalidParameter.%sInvalid'> | undefined {
-  const isExceeded = new Set([...bannedIps, ...ips]).size > call.quota('bannedIps');
-  return isExceeded ? fail(call.assume('volcengine-livesaas.ip-quota-code'), { field: 'Ips' }) : undefined;
+  const count = new Set([...bannedIps, ...ips]).size;
+  const most = call.quota('bannedIps');
+  if (count <= most) return undefined;
+  const why = overQuota('Ips', count, most);
+  return refuse(call.assume('volcengine-livesaas.ip-quota-code'), why, { field: 'Ips' });
 }
 
 export const ipBans = {

@@ -1,4 +1,5 @@
-import { fail, Failure } from '../../../../contracts/core/contract/failure.ts';
+import { Failure, refuse } from '../../../../contracts/core/contract/failure.ts';
+import { notFound } from '../../../../contracts/core/contract/reason.ts';
 import { findActivity, inOrderOfBans, refuseIds, type LivesaasHandler } from '../state/rules.ts';
 import { makeViewer } from '../state/state.ts';
 
@@ -11,7 +12,13 @@ const silenceUser: LivesaasHandler<'silenceUser'> = (call, state) => {
   if (!activity.users.has(input.UserId)) {
     const value = assume('volcengine-livesaas.silence-stranger');
     if (value === 'Status false') return answer(call, 'failed');
-    if (value !== 'silence') return fail('InvalidParameter.%sInvalid', { field: 'UserId' });
+    if (value !== 'silence') {
+      const known = activity.users.keys();
+      const why = notFound('UserId', 'a user who has entered the activity', input.UserId, known, {
+        assumption: 'volcengine-livesaas.silence-stranger',
+      });
+      return refuse('InvalidParameter.%sInvalid', why, { field: 'UserId' });
+    }
     activity.users.set(input.UserId, makeViewer(input.UserId));
   }
   const isDone = activity.silencedUsers.has(input.UserId) === input.Status;

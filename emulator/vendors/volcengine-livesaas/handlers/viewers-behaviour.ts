@@ -1,4 +1,4 @@
-import { fail, Failure } from '../../../../contracts/core/contract/failure.ts';
+import { Failure } from '../../../../contracts/core/contract/failure.ts';
 import { deepestEntry } from '../../../../contracts/volcengine-livesaas/operations/field-schemas.ts';
 import { defaultBehaviourPage } from '../../../../contracts/volcengine-livesaas/operations/viewers-schemas.ts';
 import {
@@ -16,8 +16,8 @@ const listUserBehaviorData: LivesaasHandler<'listUserBehaviorData'> = (call, sta
   const { input, assume, now } = call;
   const { PageNo = 1, PageItemCount = defaultBehaviourPage, ScrollId = '' } = input;
   const isMerged = input.IsMerge === 1 || input.IsMergeUserId === 1;
-  const wrongField = refuseScroll(ScrollId, { activity: input.ActivityId, page: PageNo, isMerged, now });
-  if (wrongField) return fail('InvalidParameter.%sInvalid', { field: wrongField });
+  const refusal = refuseScroll(ScrollId, { activity: input.ActivityId, page: PageNo, isMerged, now });
+  if (refusal) return refusal;
   const activity = findActivity(state, input.ActivityId);
   if (activity instanceof Failure) return activity;
   const stays = merge(findStays(activity, call), input);

@@ -1,5 +1,6 @@
 import type { Assume } from '../../../../contracts/core/contract/assumption.ts';
-import { fail, type Failure } from '../../../../contracts/core/contract/failure.ts';
+import { refuse, type Failure, type Refused } from '../../../../contracts/core/contract/failure.ts';
+import { beyond, notFound, reason, words, type Reason } from '../../../../contracts/core/contract/reason.ts';
 import type { assumptions } from '../../../../contracts/volcengine-livesaas/assumptions/index.ts';
 import type { VolcengineLivesaas } from '../../../../contracts/volcengine-livesaas/index.ts';
 import { readId } from '../../../../contracts/volcengine-livesaas/wire/long-id.ts';
@@ -14,12 +15,21 @@ export type LivesaasHandler<Key extends keyof VolcengineLivesaas['operations']> 
 >;
 export type LivesaasAssume = Assume<typeof assumptions>;
 
-type NoActivity = Failure<'InvalidParameter.ActivityNotExist' | 'InvalidParameter.ActivityHasBeenDeleted'>;
+type NoActivity = Refused<'InvalidParameter.ActivityNotExist' | 'InvalidParameter.ActivityHasBeenDeleted'>;
 
-export function findActivity({ activities }: LivesaasState, activityId: string): Activity | NoActivity {
+/** An activity of the account; `field` is where the call names it. */
+export function findActivity(
+  { activities }: LivesaasState,
+  activityId: string,
+  field = 'ActivityId',
+): Activity | NoActivity {
   const activity = activities.get(activityId);
-  if (!activity) return fail('InvalidParameter.ActivityNotExist');
-  return activity.isDeleted ? fail('InvalidParameter.ActivityHasBeenDeleted') : activity;
+  if (!activity) {
+    const why = notFound(field, 'an activity of the account', activityId, activities.keys());
+    return refuse('InvalidParameter.ActivityNotExist', why);
+  }
+  const why = () => reason('state', field, 'an activity that is not deleted', activityId);
+  return activity.isDeleted ? refuse('InvalidParameter.ActivityHasBeenDeleted', why()) : activity;
 }
 
 /** The banned or silenced, in the order in which the lists of this API have them. */
@@ -29,17 +39,32 @@ export function inOrderOfBans(subjects: ReadonlySet<string>, assume: LivesaasAss
 }
 
 /** Whether a list of a call holds more than it may. */
-export function isTooLong(list: readonly string[], most: number, assume: LivesaasAssume): boolean {
+function isTooLong(list: readonly string[], most: number, assume: LivesaasAssume): boolean {
   const isEachCounted = assume('volcengine-livesaas.repeated-entries') === 'each';
   return (isEachCounted ? list.length : new Set(list).size) > most;
 }
 
-/** What a list gets that is too long, where no page gives a code. */
+/** A list of a call, under the name of its field. */
+interface NamedList {
+  readonly field: string;
+  readonly list: readonly string[];
+  readonly most: number;
+}
+
+function tooLong({ field, list, most }: NamedList): Reason {
+  return beyond('field', field, { of: 'entries', most }, list.length, {
+    assumption: 'volcengine-livesaas.repeated-entries',
+  });
+}
+
+/** Refuses a list that is too long, where no page gives a code. */
 export function refuseLength(
-  field: string,
+  named: NamedList,
   assume: LivesaasAssume,
-): Failure<'InvalidParameter.ArrayOverLimit' | 'InvalidParameter.%sInvalid'> {
-  return fail(assume('volcengine-livesaas.long-list-code'), { field });
+): Failure<'InvalidParameter.ArrayOverLimit' | 'InvalidParameter.%sInvalid'> | undefined {
+  if (!isTooLong(named.list, named.most, assume)) return undefined;
+  const { field } = named;
+  return refuse(assume('volcengine-livesaas.long-list-code'), tooLong(named), { field });
 }
 
 /** Refuses user ids that no viewer can have, where an assumption has it so. */
@@ -48,9 +73,13 @@ export function refuseIds(
   ids: readonly string[],
   assume: LivesaasAssume,
 ): Failure<'InvalidParameter.%sInvalid'> | undefined {
-  const isNamedByField = assume('volcengine-livesaas.user-id-range') !== 'an unknown user';
-  const isMisshapen = isNamedByField && ids.some((id) => BigInt(id) <= 0n);
-  return isMisshapen ? fail('InvalidParameter.%sInvalid', { field }) : undefined;
+  if (assume('volcengine-livesaas.user-id-range') === 'an unknown user') return undefined;
+  const misshapen = ids.find((id) => BigInt(id) <= 0n);
+  if (misshapen === undefined) return undefined;
+  const why = beyond('field', field, { of: 'value', least: 1 }, misshapen, {
+    assumption: 'volcengine-livesaas.user-id-range',
+  });
+  return refuse('InvalidParameter.%sInvalid', why, { field });
 }
 
 /** Whether a name is among those that a search for a part of it finds. */
@@ -82,13 +111,20 @@ export function refuseLists(
   devices: readonly string[],
   assume: LivesaasAssume,
 ): Failure<'InvalidParameter.ArrayOverLimit' | 'InvalidParameter.%sInvalid'> | undefined {
-  if ([users, devices].some((list) => isTooLong(list, largestBatch, assume)))
-    return fail('InvalidParameter.ArrayOverLimit');
+  const long = [
+    { field: 'UserIds', list: users, most: largestBatch },
+    { field: 'Cookies', list: devices, most: largestBatch },
+  ].find(({ list, most }) => isTooLong(list, most, assume));
+  if (long) return refuse('InvalidParameter.ArrayOverLimit', tooLong(long));
   const misshapen = refuseIds('UserIds', users, assume);
   if (misshapen) return misshapen;
-  const mustBeDigits = assume('volcengine-livesaas.cookie-form') === 'digits';
-  const isMisshapen = mustBeDigits && devices.some((device) => !/^\d+$/.test(device));
-  return isMisshapen ? fail('InvalidParameter.%sInvalid', { field: 'Cookies' }) : undefined;
+  if (assume('volcengine-livesaas.cookie-form') !== 'digits') return undefined;
+  const odd = devices.findIndex((device) => !/^\d+$/.test(device));
+  if (odd < 0) return undefined;
+  const why = reason('field', `Cookies.${odd}`, 'a text of digits', devices[odd], {
+    assumption: 'volcengine-livesaas.cookie-form',
+  });
+  return refuse('InvalidParameter.%sInvalid', why, { field: 'Cookies' });
 }
 
 /** Of the users of a call those whom it may concern, or the failure that names the first one who is not registered. */
@@ -101,7 +137,10 @@ export function chooseUsers(
   const stranger = [...users].find((user) => !registered.has(user));
   const isSkipped = assume('volcengine-livesaas.unknown-user') === 'skip the user' && known.size > 0;
   if (stranger === undefined || isSkipped) return known;
-  return fail('InvalidParameter.UserIdNotRegistered', { userId: stranger });
+  const why = notFound('UserIds', 'users who have entered the activity', stranger, registered.keys(), {
+    assumption: 'volcengine-livesaas.unknown-user',
+  });
+  return refuse('InvalidParameter.UserIdNotRegistered', why, { userId: stranger });
 }
 
 /** Whom or what one list of a call is about, beside what is banned of the kind. */
@@ -127,13 +166,24 @@ export function refuseDone<Err extends string>(
   assume: LivesaasAssume,
 ): Failure<Err> | undefined {
   const given = [
-    { ...users, error: errors.users },
-    { ...devices, error: errors.devices },
+    { ...users, error: errors.users, field: 'UserIds' },
+    { ...devices, error: errors.devices, field: 'Cookies' },
   ].filter(({ ids }) => ids.size > 0);
   const done = given.filter(({ ids, banned }) => [...ids].every((id) => isDone(id, banned)));
   const isOneEnough = assume('volcengine-livesaas.one-list-done') === 'refuse';
   const [first] = done;
-  return first && (isOneEnough || done.length === given.length) ? fail(first.error) : undefined;
+  if (!first || !(isOneEnough || done.length === given.length)) return undefined;
+  return refuse(first.error, allDone(first.field, first.ids, first.banned));
+}
+
+/** A reason about a list whose entries are all in the wanted state already. */
+export function allDone(field: string, ids: ReadonlySet<string>, banned: ReadonlySet<string>): Reason {
+  const [id = ''] = ids;
+  const [wanted, is] = banned.has(id)
+    ? ['that is not banned yet', 'banned']
+    : ['that is banned', 'not banned'];
+  const received = ids.size === 1 ? `${id}, which is ${is}` : `${ids.size} entries, all of them ${is}`;
+  return reason('state', field, `an entry ${wanted}`, words(received));
 }
 
 /** Adds bans in the order of the call, up to a quota. */
@@ -155,12 +205,19 @@ export function refuseExcess(
   assume: LivesaasAssume,
 ): Failure<'QuotaExceeded.UserIdOverLimit' | 'QuotaExceeded.CookieOverLimit'> | undefined {
   const kinds = [
-    { ...devices, name: 'bannedCookies', error: 'QuotaExceeded.CookieOverLimit' },
-    { ...users, name: 'bannedUsers', error: 'QuotaExceeded.UserIdOverLimit' },
+    { ...devices, name: 'bannedCookies', error: 'QuotaExceeded.CookieOverLimit', field: 'Cookies' },
+    { ...users, name: 'bannedUsers', error: 'QuotaExceeded.UserIdOverLimit', field: 'UserIds' },
   ] as const;
   const ordered = assume('volcengine-livesaas.quota-order') === 'devices' ? kinds : kinds.toReversed();
   const exceeded = ordered.find(
     ({ ids, banned, name }) => ids.size > 0 && new Set([...banned, ...ids]).size > quota(name),
   );
-  return exceeded && fail(exceeded.error);
+  if (!exceeded) return undefined;
+  const { field, ids, banned, name, error } = exceeded;
+  return refuse(error, overQuota(field, new Set([...banned, ...ids]).size, quota(name)));
+}
+
+/** A reason about bans that would be more than an activity may have. */
+export function overQuota(field: string, count: number, most: number): Reason {
+  return beyond('limit', field, { of: 'bans in the activity', most }, count);
 }

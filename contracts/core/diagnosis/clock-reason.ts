@@ -1,0 +1,33 @@
+import { reason, words, type Reason, type ReasonDetails } from '../contract/reason.ts';
+import { describeOffset, unitOf, zoneOf, type ClaimedMoment } from './clock-offset.ts';
+
+/** A moment that a call names and that is out of its window; `unit` where it is a number since 1970. */
+interface MomentOff extends Pick<ClaimedMoment, 'name' | 'written' | 'now' | 'allowedSeconds'> {
+  readonly unit?: ClaimedMoment['unit'];
+  /** The same in seconds since 1970. */
+  readonly seconds: number;
+}
+
+/** A reason about a moment that is out of its window: in another unit, local time, or by a clock that is off. */
+export function offClock(
+  { name, written, now, allowedSeconds, unit, seconds }: MomentOff,
+  details: ReasonDetails = {},
+): Reason {
+  const form = unit === undefined ? 'a time in UTC' : `${unit} since 1970`;
+  const clock = new Date(now).toISOString().replace(/\.\d+Z$/, 'Z');
+  const expected = `${form}, within ${allowedSeconds} s of the clock, which says ${clock}`;
+  const sent = unit === undefined ? undefined : unitOf(written, now);
+  const is = sent !== undefined && sent !== unit ? `a time in ${sent}` : describeMoment(seconds - now / 1000);
+  return reason('clock', name, expected, words(`${written}, ${is}`), details);
+}
+
+const furthest = 10 * 366 * 86_400;
+
+function describeMoment(ahead: number): string {
+  const off = Math.round(ahead);
+  // A text of digits may be any number, and also none.
+  if (!(Math.abs(off) < furthest)) return 'no moment of these years';
+  const zone = zoneOf(off);
+  if (zone !== undefined) return `${describeOffset(zone)} it: local time, written as UTC`;
+  return `${describeOffset(off)} it`;
+}

@@ -1,0 +1,69 @@
+import { describe, expect, it } from 'vitest';
+import { vendors } from '../../contracts/catalog.ts';
+import { clean, describeReason } from '../../contracts/core/contract/reason.ts';
+import { operationsByKey } from '../../contracts/core/contract/find-operation.ts';
+import type { Recipe } from '../../contracts/core/recipe/recipe.ts';
+import type { Vendor } from '../../contracts/core/contract/vendor.ts';
+import { defaultSandbox } from '../../emulator/core/engine/emulator.ts';
+import type { JournalEntry } from '../../emulator/core/journal/journal.ts';
+import { coreTransport } from '../http/core-transport.ts';
+import { readOperationRecipes, readSharedRecipes } from './recipes.ts';
+import { emulatorFor, runRecipe } from './run-recipe.ts';
+
+interface Refusal {
+  readonly title: string;
+  readonly operation: string;
+  readonly error: string;
+  readonly recipe: Recipe;
+}
+
+/** Every recipe of a vendor that ends with an error. */
+function refusalsOf(vendor: Vendor): readonly Refusal[] {
+  const recipes = readOperationRecipes(vendor.name);
+  const named = (operation: string, error: string, recipe: Recipe): Refusal => ({
+    title: `${operation} answers ${error}: ${recipe.title}`,
+    operation,
+    error,
+    recipe,
+  });
+  const own = [...operationsByKey(vendor).keys()].flatMap((operation) => {
+    const { errors, boundaries } = recipes.get(operation)!;
+    return [
+      ...Object.entries(errors).map(([error, recipe]) => named(operation, error, recipe)),
+      ...boundaries.map(({ title, fails, error }) => named(operation, error, { title, ...fails })),
+    ];
+  });
+  const { errors, boundaries } = readSharedRecipes(vendor.name);
+  return [
+    ...own,
+    ...Object.entries(errors).map(([error, recipe]) => named(recipe.operation, error, recipe)),
+    ...boundaries.map(({ title, operation, fails, error }) => named(operation, error, { title, ...fails })),
+  ];
+}
+
+async function lastEntry(vendor: Vendor, { operation, error, recipe }: Refusal): Promise<JournalEntry> {
+  const emulator = emulatorFor(vendor, operation, recipe, error);
+  const transport = await coreTransport.open(emulator, vendor.name);
+  await runRecipe(vendor, operation, recipe, transport, emulator);
+  await transport.close();
+  return emulator.sandbox(defaultSandbox)!.journal.entries().at(-1)!;
+}
+
+/** A template that nothing has filled, or a value that JavaScript prints of itself. */
+const unfilled = /undefined|\bNaN\b|\[object|\{\w+\}|%s/;
+
+const done = vendors.filter(({ name }) => name === 'tencent-chat' || name === 'volcengine-livesaas');
+
+describe.each(done.map((vendor) => [vendor.name, vendor] as const))('the reasons of %s', (_, vendor) => {
+  it.each(refusalsOf(vendor).map((refusal) => [refusal.title, refusal] as const))(
+    'say why %s',
+    async (_title, refusal) => {
+      const { outcome, reason } = await lastEntry(vendor, refusal);
+      expect(outcome).toBe(refusal.error);
+      expect(reason?.subject === 'fault').toBe(refusal.recipe.inject === true);
+      expect(reason?.path).not.toBe('');
+      const text = describeReason(clean(reason!, (shown) => shown));
+      expect(text).not.toMatch(unfilled);
+    },
+  );
+});
