@@ -10,6 +10,7 @@ import type { ControlOptions } from './control/app.ts';
 import type { ControlContext, DataStore } from './control/context.ts';
 import { isLoopback } from './control/guard.ts';
 import { makeProblem } from './control/problem-details.ts';
+import { localUrl } from './control/seen-through.ts';
 import { createRecentCalls } from './control/recent-calls.ts';
 import { defaultPort } from './default-port.ts';
 import type { Emulator } from './core/engine/emulator.ts';
@@ -174,8 +175,8 @@ function listen(server: Server, host: string, port: number, name: string): Promi
       reject(explainListenError(error, host, port, name));
     });
     server.listen(port, host, () => {
-      const { address, port: actual, family } = server.address() as AddressInfo;
-      resolve(`http://${family === 'IPv6' ? `[${address}]` : address}:${actual}`);
+      const { address, port: actual } = server.address() as AddressInfo;
+      resolve(localUrl(address, actual));
     });
   });
 }

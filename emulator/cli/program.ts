@@ -1,3 +1,4 @@
+import { styleText } from 'node:util';
 import { Command, CommanderError } from 'commander';
 import { version } from '../version.ts';
 import type { SetExitCode } from './options/control-api.ts';
@@ -50,6 +51,11 @@ export async function makeProgram(setExitCode: SetExitCode, args: readonly strin
     .showSuggestionAfterError()
     .enablePositionalOptions()
     .exitOverride()
+    .configureHelp({
+      styleTitle: (text) => styleText('bold', text),
+      styleSubcommandText: (text) => styleText('cyan', text),
+      styleOptionText: (text) => styleText('cyan', text),
+    })
     .configureOutput({
       outputError: (text) => {
         writeProblem(joinHint(text), args);
@@ -84,5 +90,6 @@ function joinHint(text: string): string {
   return text
     .trimEnd()
     .replace(/^error: /, '')
-    .replace(/\n\((Did you mean [^]*\?)\)$/, '. $1');
+    .replace(/\n\((Did you mean [^]*\?)\)$/, '. $1')
+    .replace(/^(unknown option '-\d[^']*')$/, '$1. Write -- before a value that begins with a hyphen.');
 }

@@ -12,6 +12,7 @@ import { handle, type Handled } from './handlers/index.ts';
 import { describeIssues, sendProblem, type FieldProblem } from './problem-details.ts';
 import { parseInParts, type Parsed } from './parse-in-parts.ts';
 import { readBody } from './read-body.ts';
+import { isEveryAddress, seenThrough } from './seen-through.ts';
 import { sendOutput } from './send-output.ts';
 import { giveWay, isWork, performInTurns, wholeTurn, type GiveWay, type Work } from './turns.ts';
 
@@ -44,6 +45,9 @@ export function createControlApp(
   } = options;
   const events = createEvents(given, calls);
   const context = { ...given, events: events.report };
+  const isEverywhere = isEveryAddress(options.host);
+  const contextOf = ({ headers }: Request): ControlContext =>
+    isEverywhere ? seenThrough(context, headers.host) : context;
   const app = express();
   app.disable('x-powered-by');
   app.disable('etag');
@@ -58,7 +62,7 @@ export function createControlApp(
 
   for (const [path, operations] of operationsByPath()) {
     const route = app.route(toExpressPath(path));
-    for (const [key, operation] of operations) route[methodOf(operation)](createRoute(key, context, give));
+    for (const [key, operation] of operations) route[methodOf(operation)](createRoute(key, contextOf, give));
     route.all(refuseMethod(operations.flatMap(([, operation]) => operation.route.methods)));
   }
   app
@@ -84,10 +88,14 @@ function operationsByPath(): readonly (readonly [
     .map((path) => [path, operations.filter(([, { route }]) => route.path === path)]);
 }
 
-function createRoute(key: string, context: ControlContext, give: GiveWay): RequestHandler {
+function createRoute(
+  key: string,
+  contextOf: (request: Request) => ControlContext,
+  give: GiveWay,
+): RequestHandler {
   const operation: Operation = controlOperations[key as keyof typeof controlOperations];
   return (request, response, next) => {
-    performInTurns(answer(key, operation, request, context), give, {
+    performInTurns(answer(key, operation, request, contextOf(request)), give, {
       failed: next,
       done({ output, hide, errors }) {
         if (isFailure(output)) sendProblem(response, fail(output.error, hide(output.details)), errors);

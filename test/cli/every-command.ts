@@ -33,7 +33,7 @@ const rightValues: Readonly<Record<string, readonly string[]>> = {
   'sandbox reset name': ['default'],
   'sandbox delete name': ['spare'],
   time: ['2100-01-01T00:00:00Z'],
-  seconds: ['1'],
+  duration: ['1s'],
   page: ['polyv-live'],
   word: ['ban'],
   name: ['slow-vendor'],

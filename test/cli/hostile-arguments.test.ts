@@ -202,7 +202,7 @@ describe('what cannot be meant is refused, and not taken for something else', ()
     [['start', '--port', '0', '--token', ''], /A token is/],
     [['start', '--port', '0', '--token', 'open sesame'], /A token is/],
     [['start', '--port', '0', '--host', ''], /an address or the name of a host/],
-    [['sweep', '--time-limit', '-1', 'true'], /a number of seconds above 0/],
+    [['sweep', '--time-limit', '-1', 'true'], /a duration above 0/],
     [['exec', ''], /The command "" cannot be run/],
     [['exec', 'true', 'nul\u0000'], /The command "true" cannot be run/],
     [['exec', '--report', 'json', '--report-dir', '/dev/null/x', 'true'], /The reports cannot be written to/],

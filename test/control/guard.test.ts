@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { request } from 'node:http';
 import { networkInterfaces } from 'node:os';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { vendorNames } from '../../contracts/catalog.ts';
 import { controlOperations } from '../../contracts/control/index.ts';
 import type { Operation } from '../../contracts/core/contract/operation.ts';
@@ -136,6 +136,18 @@ describe('the guard of the control API', () => {
       await expect(startEmulator({ port: 0, host })).rejects.toThrow('protect it with a token');
     },
   );
+
+  it.each(['0.0.0.0', '::'])('tells addresses that can be called where it listens on %s', async (host) => {
+    const everywhere = await startEmulator({ port: 0, host, token: 'x' });
+    onTestFinished(() => everywhere.close());
+    const urls = [everywhere.controlUrl, ...Object.values(everywhere.baseUrls)];
+    for (const url of urls) expect((await fetch(url)).status).toBeGreaterThan(0);
+    const { port } = new URL(everywhere.controlUrl);
+    const client = createControlClient({ baseUrl: `http://localhost:${port}`, token: 'x' });
+    const { env, vendors } = await client.getSandbox({ path: { id: 'default' } });
+    const told = [env['UNDERSTUDY_CONTROL_URL'], ...Object.values(vendors).map(({ baseUrl }) => baseUrl)];
+    expect(told.map((url) => new URL(url!).hostname)).toEqual(told.map(() => 'localhost'));
+  });
 
   it('listens on this machine alone unless it is told otherwise', () => {
     const hosts = [server.controlUrl, ...Object.values(server.baseUrls)].map((url) => new URL(url).hostname);

@@ -103,8 +103,13 @@ export interface Refusal {
   readonly text: string;
 }
 
+/** What `write` takes as options, by name: the values that are known, or a word on what it may be. */
+export type WriteChoices = Readonly<Record<string, readonly string[] | string>>;
+
 /** The translation between bytes and values: what a client needs, and the server's half. */
 export interface Codec<T extends CallTypes> extends ClientCodec<T['credential']> {
+  /** Default: `write` has no options. */
+  readonly choices?: WriteChoices;
   /** Answers what is no call at all, for example a health probe. */
   probe?(reading: T['reading'], found: Found, assume: Assume<T['assumptions']>): HttpReply | undefined;
   /** Takes a request apart. Total: what cannot be read becomes a value that says so. */

@@ -8,7 +8,7 @@ import { clientCodec } from './client-codec.ts';
 import { innerCode } from './inner-codes.ts';
 import { readParameters, readRequest, type PolyvReading } from './read-request.ts';
 import { newRequestId } from './request-id.ts';
-import type { Parameters } from './signature.ts';
+import { signatureMethods, type Parameters } from './signature.ts';
 import { isMisspelt } from '../gateway/path-spelling.ts';
 import { carriesJson, hasNewerEnvelope } from './transport.ts';
 import { queryFields } from './field-placement.ts';
@@ -78,6 +78,7 @@ export const codec: Codec<PolyvTypes> = {
   },
 
   ...clientCodec,
+  choices: { signatureMethod: signatureMethods },
 };
 
 /** The newer envelope has words of its own for a failure of the service. */

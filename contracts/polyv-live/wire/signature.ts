@@ -5,6 +5,8 @@ const digests = { MD5: md5Hex, SHA256: sha256Hex } as const;
 
 export type SignatureMethod = keyof typeof digests;
 
+export const signatureMethods: readonly string[] = Object.keys(digests);
+
 /** Decoded parameters by name; `sign` may be among them and never signs itself. */
 export type Parameters = Readonly<Record<string, string>>;
 

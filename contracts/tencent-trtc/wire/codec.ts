@@ -7,7 +7,8 @@ import type { Codec } from '../../core/contract/vendor.ts';
 import { chooseWords } from '../errors/choose-text.ts';
 import { readFields } from '../gateway/read-fields.ts';
 import { readRequest } from './read-request.ts';
-import { clockWindowSeconds } from './constants.ts';
+import { clockWindowSeconds, languages } from './constants.ts';
+import { tc3Method, v1Methods } from './signature.ts';
 import { clientCodec } from './client-codec.ts';
 import type { TrtcTypes } from '../types.ts';
 
@@ -53,6 +54,12 @@ export const codec: Codec<TrtcTypes> = {
   },
 
   ...clientCodec,
+  choices: {
+    signatureMethod: [tc3Method, ...Object.keys(v1Methods)],
+    httpMethod: ['POST', 'GET'],
+    region: 'a region',
+    language: languages,
+  },
 };
 
 /** Errors travel with HTTP 200 as well; with a charset in the type, the Python SDK takes an error for a success. */

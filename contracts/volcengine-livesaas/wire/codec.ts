@@ -78,6 +78,12 @@ export const codec: Codec<LivesaasTypes> = {
   },
 
   ...clientCodec,
+  choices: {
+    method: ['GET', 'POST'],
+    region: 'a region',
+    service: 'a service',
+    signing: ['headers', 'query'],
+  },
 };
 
 interface Metadata {

@@ -1,7 +1,9 @@
 import { Option, type Command } from 'commander';
 import { profiles, type Profile } from '../../../contracts/core/contract/assumption.ts';
 import { connect, remote, type RemoteOptions } from '../options/control-api.ts';
-import { printLine } from '../output/print-line.ts';
+import { printLine, printParts } from '../output/print-line.ts';
+import { paint } from '../output/style.ts';
+import { alignRows, type Cell } from '../output/table.ts';
 import { UsageError } from '../options/usage-error.ts';
 import { helpNames } from '../options/help-names.ts';
 
@@ -16,14 +18,14 @@ export function addAssumptionsCommand(program: Command): void {
     .addHelpText('after', '\nExample:\n  understudy assumptions list');
 
   remote(assumptions.command('list'))
-    .description('list every guess, with how this sandbox decides it')
+    .description('list every guess: how this sandbox decides it, and the question')
     .addHelpText('after', '\nExample:\n  understudy assumptions list')
     .action(async (options: RemoteOptions) => {
       const control = connect(options);
       const { assumptions: rows } = await control.listAssumptions();
       const { decided } = await control.getAssumptions({ path: { id: options.sandbox } });
-      const lines = rows.map(({ id }) => `${id}: ${decided[id] ?? ''}`);
-      printLine(options.json ? JSON.stringify(rows) : lines.join('\n'));
+      if (options.json) printLine(JSON.stringify(rows));
+      else printParts(alignRows(rows.map((row) => describeRow(row, decided[row.id] ?? row.default))));
     });
 
   remote(assumptions.command('show <id>'))
@@ -59,6 +61,16 @@ export function addAssumptionsCommand(program: Command): void {
         options.json ? JSON.stringify(assumptions) : [`profile: ${assumptions.profile}`, ...lines].join('\n'),
       );
     });
+}
+
+interface Assumption {
+  readonly id: string;
+  readonly default: string;
+  readonly question: string;
+}
+
+function describeRow({ id, default: usual, question }: Assumption, decided: string): readonly Cell[] {
+  return [paint('cyan', id), decided === usual ? decided : paint('yellow', decided), paint('dim', question)];
 }
 
 function toValue(text: string): [id: string, value: string] {

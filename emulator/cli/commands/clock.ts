@@ -2,7 +2,9 @@ import { Option, type Command } from 'commander';
 import { eventsToWaitFor, type EventToWaitFor } from '../../../contracts/control/clock.ts';
 import { connect, remote, type RemoteOptions } from '../options/control-api.ts';
 import { parseSeconds } from '../options/parse.ts';
-import { printLine } from '../output/print-line.ts';
+import { printLine, printParts } from '../output/print-line.ts';
+import { paint } from '../output/style.ts';
+import { alignRows } from '../output/table.ts';
 import { UsageError } from '../options/usage-error.ts';
 
 interface MoveOptions extends RemoteOptions {
@@ -17,7 +19,7 @@ export function addClockCommand(program: Command): void {
   const clock = program
     .command('clock')
     .description('show, set and advance the clock of a sandbox')
-    .addHelpText('after', '\nExample:\n  understudy clock advance 3600');
+    .addHelpText('after', '\nExample:\n  understudy clock advance 1h30m');
 
   remote(clock.command('show'))
     .description('say what time it is')
@@ -41,19 +43,28 @@ export function addClockCommand(program: Command): void {
 
   remote(clock.command('advance'))
     .description('move time on, and say what became due')
-    .argument('[seconds]', 'how far', parseSeconds)
-    .addOption(new Option('--until <event>', 'instead of seconds').choices(eventsToWaitFor))
-    .option('--force', 'go back in time, for negative seconds')
+    .argument('[duration]', 'how far: 90, 90s, 1h30m, "2 days", 01:30:00 or PT1H30M', parseSeconds)
+    .addOption(new Option('--until <event>', 'instead of a duration').choices(eventsToWaitFor))
+    .option('--force', 'go back in time, for a negative duration')
     .addHelpText(
       'after',
-      '\nExamples:\n  understudy clock advance 3600\n  understudy clock advance --until next-expiry',
+      '\nExamples:\n  understudy clock advance 1h30m\n  understudy clock advance --until next-expiry',
     )
     .action(async (seconds: number | undefined, { until, force, ...options }: AdvanceOptions) => {
       if ((seconds === undefined) === (until === undefined))
-        throw new UsageError('Say either seconds or --until.');
+        throw new UsageError('Say either a duration, like 1h30m, or --until.');
       const body = until ? { until } : { seconds: seconds ?? 0, ...(force && { force }) };
-      const { now, due } = await connect(options).advanceClock({ path: { id: options.sandbox }, body });
-      const lines = due.map(({ at, kind, vendor, subject }) => `  ${at} ${vendor}: ${kind} (${subject})`);
-      printLine(options.json ? JSON.stringify({ now, due }) : [now, ...lines].join('\n'));
+      const { now, due, more } = await connect(options).advanceClock({ path: { id: options.sandbox }, body });
+      if (options.json) {
+        printLine(JSON.stringify({ now, due, ...(more !== undefined && { more }) }));
+        return;
+      }
+      const rows = due.map(({ at, kind, vendor, subject, place }) => [
+        paint('dim', `  ${at}`),
+        vendor,
+        kind,
+        place === undefined ? subject : `${subject} in ${place}`,
+      ]);
+      printParts([[now], ...alignRows(rows), ...(more === undefined ? [] : [[`  and ${more} more`]])]);
     });
 }

@@ -6,8 +6,8 @@ import type { FaultRuleInput } from '../../../contracts/control/input-types.ts';
 import type { FaultRule } from '../../../contracts/core/config/fault-rule.ts';
 import { readAsWritten } from '../../assembly/config-file.ts';
 import { connect, remote, type RemoteOptions } from '../options/control-api.ts';
-import { printLine } from '../output/print-line.ts';
-import { safeLine } from '../../../contracts/core/wire/safe-text.ts';
+import { describeRules } from '../output/fault-rules.ts';
+import { printLine, printParts } from '../output/print-line.ts';
 
 interface RuleFile {
   readonly rules: readonly FaultRuleInput[];
@@ -38,15 +38,13 @@ export function addFaultCommand(program: Command): void {
     });
 
   remote(fault.command('list'))
-    .description('list the rules, with how often each matched and fired')
+    .description('list the rules: which calls, what happens to them, and how often each matched and fired')
     .addHelpText('after', '\nExample:\n  understudy fault list')
     .action(async (options: RemoteOptions) => {
       const { rules } = await connect(options).getFaults({ path: { id: options.sandbox } });
-      const lines = rules.map(
-        ({ id, effect, matched, fired }) =>
-          `${safeLine(id)}: ${effect.type}, matched ${matched}, fired ${fired}`,
-      );
-      printLine(options.json ? JSON.stringify({ rules }) : lines.join('\n') || 'there are no rules');
+      if (options.json) printLine(JSON.stringify({ rules }));
+      else if (rules.length === 0) printLine('there are no rules');
+      else printParts(describeRules(rules));
     });
 
   remote(fault.command('clear'))

@@ -1,10 +1,16 @@
 import { Option, type Command } from 'commander';
 import { profiles, type Profile } from '../../../contracts/core/contract/assumption.ts';
-import { connect, remote, type RemoteOptions } from '../options/control-api.ts';
+import {
+  connect,
+  reaching,
+  remote,
+  type ReachingOptions,
+  type RemoteOptions,
+} from '../options/control-api.ts';
 import { parseCount } from '../options/parse.ts';
 import { printLine } from '../output/print-line.ts';
 
-interface CreateOptions extends RemoteOptions {
+interface CreateOptions extends ReachingOptions {
   readonly seed?: number;
   readonly profile?: Profile;
 }
@@ -15,7 +21,7 @@ export function addSandboxCommand(program: Command): void {
     .description('make, list, reset and delete sandboxes')
     .addHelpText('after', '\nExample:\n  understudy sandbox create checkout-tests');
 
-  remote(sandbox.command('create [name]'))
+  reaching(sandbox.command('create [name]'))
     .description('make a sandbox with credentials of its own')
     .option('--seed <number>', 'the seed of everything that is generated', parseCount)
     .addOption(
@@ -32,10 +38,10 @@ export function addSandboxCommand(program: Command): void {
       printLine(options.json ? JSON.stringify(made) : made.id);
     });
 
-  remote(sandbox.command('list'))
+  reaching(sandbox.command('list'))
     .description('list the sandboxes')
     .addHelpText('after', '\nExample:\n  understudy sandbox list')
-    .action(async (options: RemoteOptions) => {
+    .action(async (options: ReachingOptions) => {
       const { sandboxes } = await connect(options).listSandboxes();
       printLine(options.json ? JSON.stringify(sandboxes) : sandboxes.map(({ id }) => id).join('\n'));
     });
@@ -48,10 +54,10 @@ export function addSandboxCommand(program: Command): void {
       printLine(options.json ? JSON.stringify(summary) : `${summary.id} is reset`);
     });
 
-  remote(sandbox.command('delete <name>'))
+  reaching(sandbox.command('delete <name>'))
     .description('delete a sandbox')
     .addHelpText('after', '\nExample:\n  understudy sandbox delete checkout-tests')
-    .action(async (name: string, options: RemoteOptions) => {
+    .action(async (name: string, options: ReachingOptions) => {
       await connect(options).deleteSandbox({ path: { id: name } });
       printLine(options.json ? JSON.stringify({ deleted: name }) : `${name} is deleted`);
     });

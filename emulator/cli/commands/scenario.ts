@@ -1,12 +1,13 @@
 import type { Command } from 'commander';
-import { scenarioForm } from '../../../contracts/control/scenario.ts';
+import { scenarioForm, type Scenario } from '../../../contracts/control/scenario.ts';
 import { scenarioSchema } from '../../../contracts/control/scenario-schema.ts';
 import { printJson } from '../../../contracts/core/wire/json.ts';
 import { hintAt } from '../../../contracts/core/config/suggest-name.ts';
 import { fromYaml, readAsWritten } from '../../assembly/config-file.ts';
 import { readScenarios, readScenarioText, scenarioNames } from '../../assembly/scenario-files.ts';
 import { connect, remote, type RemoteOptions } from '../options/control-api.ts';
-import { printLine } from '../output/print-line.ts';
+import { printLine, printParts } from '../output/print-line.ts';
+import { paint } from '../output/style.ts';
 import { UsageError } from '../options/usage-error.ts';
 
 export function addScenarioCommand(program: Command): void {
@@ -17,17 +18,14 @@ export function addScenarioCommand(program: Command): void {
 
   scenario
     .command('list')
-    .description('list the scenarios that come with the emulator')
+    .description('list the scenarios that come with the emulator, each with what a good client does')
     .option('--json', 'print JSON')
     .addHelpText('after', '\nExample:\n  understudy scenario list')
     .action((options: { json?: boolean }) => {
       const known = readScenarios();
-      const lines = known.map(({ name, summary }) => `${name}: ${summary}`);
-      printLine(
-        options.json
-          ? JSON.stringify(known.map(({ name, summary }) => ({ name, summary })))
-          : lines.join('\n'),
-      );
+      const rows = known.map(({ name, summary, expect }) => ({ name, summary, ...(expect && { expect }) }));
+      if (options.json) printLine(JSON.stringify(rows));
+      else printParts(rows.flatMap(describeRow));
     });
 
   scenario
@@ -64,8 +62,22 @@ export function addScenarioCommand(program: Command): void {
         ? { scenario: await readAsWritten(nameOrFile, scenarioForm) }
         : { name: nameOrFile };
       const started = await connect(options).startScenario({ path: { id: options.sandbox }, body });
-      printLine(options.json ? JSON.stringify(started) : `${started.name} has started: ${started.summary}`);
+      const lines = [
+        `${started.name} has started: ${started.summary}`,
+        `The journal, the counters and the faults of ${options.sandbox} began anew; "understudy sandbox reset ${options.sandbox}" goes back to before.`,
+      ];
+      printLine(options.json ? JSON.stringify(started) : lines.join('\n'));
     });
+}
+
+function describeRow({ name, summary, expect }: Pick<Scenario, 'name' | 'summary' | 'expect'>) {
+  return [
+    [paint('bold', name)],
+    [`  ${summary}`],
+    ...(expect === undefined
+      ? []
+      : [[paint('green', '  A good client '), expect.charAt(0).toLowerCase() + expect.slice(1)]]),
+  ];
 }
 
 /** Throws a `UsageError` that offers the nearest names. */

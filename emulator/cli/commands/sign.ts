@@ -1,6 +1,8 @@
 import type { Command } from 'commander';
 import { decodeText, readJson } from '../../../contracts/core/wire/json.ts';
 import { endSentence } from '../../../contracts/core/config/sentence.ts';
+import { hintAt } from '../../../contracts/core/config/suggest-name.ts';
+import type { Vendor } from '../../../contracts/core/contract/vendor.ts';
 import { damage as damageForm, type Damage } from '../../../contracts/core/recipe/recipe.ts';
 import { writeCall } from '../../../contracts/core/recipe/write-test-call.ts';
 import { createRandomIds } from '../../../clients/core/random-ids.ts';
@@ -22,7 +24,7 @@ export function addSignCommand(program: Command): void {
     .description('print a signed curl line for a call, by the credentials and the clock of a running sandbox')
     .option(
       '--option <name=value>',
-      'a choice of the vendor’s signer, for example signatureMethod=SHA256',
+      'a choice of the vendor’s signer, for example signatureMethod=SHA256; may be repeated',
       collect,
       {},
     )
@@ -45,6 +47,7 @@ async function sign(
 ): Promise<void> {
   const vendor = chooseVendor(vendorName);
   const key = chooseOperation(operation, [vendor]);
+  checkChoices(vendor, options.option);
   const input = readObject('input', inputText);
   const damage = readDamage(options.damage);
 
@@ -68,6 +71,22 @@ async function sign(
   printLine(
     options.json ? JSON.stringify({ method, url, headers, body: decodeText(request.body), curl }) : curl,
   );
+}
+
+/** Throws a `UsageError` for an option that the signer of the vendor would not heed. */
+function checkChoices({ name: vendor, codec: { choices = {} } }: Vendor, given: SignOptions['option']): void {
+  const names = Object.keys(choices);
+  for (const [name, value] of Object.entries(given)) {
+    const taken = Object.hasOwn(choices, name) ? choices[name] : undefined;
+    if (taken === undefined && names.length === 0)
+      throw new UsageError(`The signer of ${vendor} takes no --option.`);
+    if (taken === undefined)
+      throw new UsageError(
+        `The signer of ${vendor} has no option "${name}".${hintAt(name, names) || ` It has: ${names.join(', ')}.`}`,
+      );
+    if (typeof taken !== 'string' && !taken.includes(value))
+      throw new UsageError(`--option ${name} takes one of ${taken.join(', ')}, not "${value}".`);
+  }
 }
 
 function readObject(what: string, text = '{}'): Record<string, unknown> {

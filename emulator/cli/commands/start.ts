@@ -72,7 +72,9 @@ async function start(options: StartOptions): Promise<void> {
   const { server, failed } = await open(options, serverOptions);
   hide = server.emulator.secrets.hide;
   if (options.token === true) process.stderr.write(`The token of the control API: ${token ?? ''}\n`);
-  printLine(options.json ? JSON.stringify(readyMessage(server)) : makeBanner(server));
+  printLine(
+    options.json ? JSON.stringify(readyMessage(server)) : makeBanner(server, { host: options.host, token }),
+  );
   const problem = await Promise.race([stopSignal(), ...(failed ? [failed] : [])]);
   await server.close();
   if (problem) throw problem;

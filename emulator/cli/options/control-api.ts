@@ -5,24 +5,36 @@ import { isToken, tokenForm } from './token.ts';
 import { UsageError } from './usage-error.ts';
 
 /** The options of every command that talks to a running emulator. */
-export interface RemoteOptions {
+export interface ReachingOptions {
   readonly url: string;
-  readonly sandbox: string;
   readonly token?: string;
   readonly json?: boolean;
 }
 
+/** The options of every command that works on a sandbox of a running emulator. */
+export interface RemoteOptions extends ReachingOptions {
+  readonly sandbox: string;
+}
+
 export type SetExitCode = (code: number) => void;
 
-/** Adds the options of a command that talks to a running emulator. An empty variable is none. */
+/** Adds the options of a command that works on a sandbox of a running emulator. An empty variable is none. */
 export function remote(command: Command): Command {
+  return reaching(command).option(
+    '--sandbox <name>',
+    'which sandbox',
+    process.env['UNDERSTUDY_SANDBOX'] || 'default',
+  );
+}
+
+/** Adds the options of a command that talks to a running emulator, whichever sandbox it is about. */
+export function reaching(command: Command): Command {
   return command
     .option(
       '--url <url>',
       'where the control API is',
       process.env['UNDERSTUDY_CONTROL_URL'] || defaultControlUrl,
     )
-    .option('--sandbox <name>', 'which sandbox', process.env['UNDERSTUDY_SANDBOX'] || 'default')
     .option(
       '--token <text>',
       'the token of the control API, where it has one',
@@ -51,7 +63,7 @@ export function readToken(token: string | undefined): string | undefined {
 }
 
 /** A client of the control API that says in one sentence when nobody is there. */
-export function connect(options: RemoteOptions): ControlClient {
+export function connect(options: ReachingOptions): ControlClient {
   const url = readUrl(options.url);
   const token = readToken(options.token);
   return createControlClient({

@@ -2,6 +2,7 @@ import { InvalidArgumentError } from 'commander';
 import { longestList } from '../../../contracts/control/journal.ts';
 import { vendorNames } from '../../../contracts/vendor-names.ts';
 import { readOrigin } from '../../../contracts/core/wire/web-origin.ts';
+import { durationForm, readDuration } from './read-duration.ts';
 import { isToken, tokenForm } from './token.ts';
 
 /** Each vendor has one of the ports that follow. */
@@ -25,10 +26,10 @@ export function parseOrigins(text: string, before: readonly string[] = []): read
   return [...before, origin];
 }
 
+/** A time that passes, in seconds. */
 export function parseSeconds(text: string): number {
-  const seconds = Number(text);
-  if (text.trim() === '' || !Number.isFinite(seconds))
-    throw new InvalidArgumentError('Seconds are a number.');
+  const seconds = readDuration(text);
+  if (Number.isNaN(seconds)) throw new InvalidArgumentError(durationForm);
   return seconds;
 }
 
@@ -49,7 +50,7 @@ export function parseListLength(text: string): number {
 /** How long something may take. */
 export function parseDuration(text: string): number {
   const seconds = parseSeconds(text);
-  if (seconds <= 0) throw new InvalidArgumentError('This must be a number of seconds above 0.');
+  if (seconds <= 0) throw new InvalidArgumentError('This must be a duration above 0, like 90, 90s or 1h30m.');
   return seconds;
 }
 

@@ -1,13 +1,24 @@
+import { networkInterfaces } from 'node:os';
 import { isDeepStrictEqual } from 'node:util';
 import { vendors } from '../../../contracts/catalog.ts';
 import { printJson } from '../../../contracts/core/wire/json.ts';
 import { defaultControlUrl } from '../../default-port.ts';
 import type { RunningServer } from '../../server.ts';
 import { defaultSandbox } from '../../core/engine/emulator.ts';
+import { isEveryAddress } from '../../control/seen-through.ts';
 import { quoteForShell } from '../../control/curl.ts';
 
+/** How the control API is reached. */
+interface Entrance {
+  readonly host?: string;
+  readonly token?: string | undefined;
+}
+
 /** What a stranger needs to see first: where everything is, as whom to call, and one line per vendor that works. */
-export function makeBanner({ emulator, controlUrl, baseUrls }: RunningServer): string {
+export function makeBanner(
+  { emulator, controlUrl, baseUrls }: RunningServer,
+  { host = '127.0.0.1', token }: Entrance = {},
+): string {
   const url = controlUrl === defaultControlUrl ? '' : ` --url ${controlUrl}`;
   const width = Math.max(...vendors.map(({ name }) => name.length));
   const origins = vendors.map(({ name }) => `  ${name.padEnd(width)}  ${baseUrls[name] ?? ''}`);
@@ -27,15 +38,26 @@ export function makeBanner({ emulator, controlUrl, baseUrls }: RunningServer): s
     '',
     `  ${'control API'.padEnd(width)}  ${controlUrl}`,
     ...origins,
+    ...elsewhere(host),
     '',
     `Credentials of the default sandbox${areFake ? ' (fake, and always the same)' : ''}:`,
     ...credentials,
     '',
     'Try a signed call (sign prints a curl line, sh runs it):',
+    ...(token === undefined ? [] : [`  export UNDERSTUDY_TOKEN=${quoteForShell(token)}`]),
     ...examples,
     '',
     'First steps for each vendor, with its official SDK: README.md. Stop with Ctrl-C.',
   ].join('\n');
+}
+
+/** Where it listens on all addresses: the one that another machine or container may call. */
+function elsewhere(host: string): readonly string[] {
+  if (!isEveryAddress(host)) return [];
+  const others = Object.values(networkInterfaces()).flatMap((entries = []) => entries);
+  const found = others.find(({ internal, family }) => !internal && family === 'IPv4');
+  const name = found ? `${found.address} in place of the address above` : 'its own address';
+  return ['', `Other machines and containers call this one by ${name}.`];
 }
 
 function describeCredential(credential: object): string {
