@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { diagnosis } from '../../contracts/volcengine-livesaas/diagnosis/diagnose.ts';
 import { volcengineLivesaas } from '../../contracts/volcengine-livesaas/index.ts';
 import type { LivesaasParts } from '../../contracts/volcengine-livesaas/diagnosis/parts.ts';
@@ -33,27 +34,38 @@ function makeCall(
   return { title, call };
 }
 
-/** A call with parts that the typed client would not send. */
-function makeAwkwardCall(
-  title: string,
-  changes: Partial<LivesaasParts>,
-  sent: Partial<LivesaasParts['sent']> = {},
-): CorpusCall<LivesaasParts> {
-  const { call } = makeCall(title, 'UpdateActivityUserBanStatus', {
-    ActivityId: 1,
-    BanStatus: 1,
-    UserIds: [2],
-  });
-  const right: LivesaasParts = { ...call.right[0], ...changes, sent: { ...call.right[0].sent, ...sent } };
-  return { title, call: { ...call, right: [right], claimed: call.scheme.sign(right).signature } };
+interface RawCall {
+  readonly method?: string;
+  readonly query: string;
+  readonly headers?: readonly (readonly [string, string])[];
+  readonly listed?: string;
+  readonly body?: string | Uint8Array;
 }
 
-const awkward = [
-  ['Version', '2023-08-01'],
-  ['Action', 'GetActivityBanUsers'],
-  ['note', "a b*c(d)'!~é/+="],
-  ['Empty', ''],
-] as const;
+/** A call that the typed client would not make, signed as it should be. */
+function makeRawCall(
+  title: string,
+  { method = 'GET', query, headers = [], listed = 'host;x-date', body = '' }: RawCall,
+): CorpusCall<LivesaasParts> {
+  const authorization = `HMAC-SHA256 Credential=${credential.accessKeyId}/20231114/cn-north-1/livesaas/request, SignedHeaders=${listed}, Signature=00`;
+  const request = {
+    method,
+    target: `/?${query}`,
+    headers: [
+      ['Host', 'volc.test:4013'],
+      ['X-Date', '20231114T221320Z'],
+      ['Authorization', authorization],
+      ...headers,
+    ] as const,
+    body: Buffer.from(body),
+  };
+  const call = diagnosis.open(request, credential);
+  if (!call) throw new Error('the call is not signed');
+  return { title, call: { ...call, claimed: call.scheme.sign(call.right[0]).signature } };
+}
+
+const json = '{"ActivityId": 1, "Note":"a/b <小> \\"é\\"", "Nothing":null, "UserIds":[2, 3], "Text":"7"}';
+const signedHeaders = 'content-type;host;x-content-sha256;x-date';
 
 const calls: readonly [CorpusCall<LivesaasParts>, ...CorpusCall<LivesaasParts>[]] = [
   makeCall('a ban', 'UpdateActivityUserBanStatus', {
@@ -69,29 +81,60 @@ const calls: readonly [CorpusCall<LivesaasParts>, ...CorpusCall<LivesaasParts>[]
     { signing: 'query' },
   ),
   withSecret(makeCall('a list', 'GetActivityBanUsers', { ActivityId: 1 }), 'a+b/c d=0123+456'),
-  makeAwkwardCall('awkward parameters', { query: awkward }, { query: awkward }),
-  makeAwkwardCall(
-    'a content type with a charset',
-    {
-      headers: [
-        ['content-type', 'application/json; charset=utf-8'],
-        ['host', '127.0.0.1:4013'],
-        ['x-date', '20231114T221320Z'],
-      ],
-    },
-    { contentType: 'application/json; charset=utf-8' },
-  ),
-  makeAwkwardCall(
-    'a query signature that lists little',
-    { query: [['Action', 'X']] },
-    {
-      query: [
-        ['Action', 'X'],
-        ['Version', 'Y'],
-        ['X-Signature', 'z'],
-      ],
-    },
-  ),
+  makeRawCall('awkward parameters', {
+    query: `Version=2023-08-01&note=${encodeURIComponent("a b*c(d)'!~é/+=")}&Empty=&Action=GetActivityBanUsers`,
+  }),
+  makeRawCall('lists in parameters', {
+    query: 'Action=A&Id=1&Id=2&Json=%5B1%2C2%5D&Tags%5B0%5D=x&Commas=a,b&Version=1',
+  }),
+  makeRawCall('escapes of another charset, and of escapes', {
+    query: 'Action=A&Name=%CE%D2&Twice=%25E5%25B0%258F',
+  }),
+  makeRawCall('a body that serialisers differ in', {
+    method: 'POST',
+    query: 'Action=A&Version=1',
+    listed: signedHeaders,
+    headers: [
+      ['Content-Type', 'application/json; charset=utf-8'],
+      ['X-Content-Sha256', createHash('sha256').update(json).digest('hex')],
+      ['X-Forwarded-Host', 'proxy.test'],
+    ],
+    body: json,
+  }),
+  makeRawCall('a body with lines in it', {
+    method: 'POST',
+    query: 'Action=A&Version=1',
+    headers: [['Content-Type', 'application/json']],
+    body: '{\n"a":1\n}',
+    listed: 'content-type;host;x-date',
+  }),
+  makeRawCall('a body in GBK', {
+    method: 'POST',
+    query: 'Action=A',
+    body: Buffer.from('7b2261223a22ced222 7d'.replace(' ', ''), 'hex'),
+  }),
+  makeRawCall('a header that is listed and not sent', { query: 'Action=A&Version=1', listed: signedHeaders }),
+  {
+    title: 'a query signature that lists little',
+    call: openQuerySignature('Action'),
+  },
 ];
+
+/** A query signature that lists these parameters alone. */
+function openQuerySignature(listed: string) {
+  const query = new URLSearchParams({
+    Action: 'A',
+    Version: 'V',
+    'X-Algorithm': 'HMAC-SHA256',
+    'X-Credential': `${credential.accessKeyId}/20231114/cn-north-1/livesaas/request`,
+    'X-Date': '20231114T221320Z',
+    'X-SignedHeaders': '',
+    'X-SignedQueries': listed,
+    'X-Signature': '00',
+  });
+  const request = { method: 'GET', target: `/?${query.toString()}`, headers: [], body: new Uint8Array() };
+  const call = diagnosis.open(request, credential)!;
+  return { ...call, claimed: call.scheme.sign(call.right[0]).signature };
+}
 
 describeCorpus('the diagnosis of a Volcengine signature', calls);

@@ -1,31 +1,65 @@
 import type { SecretPart } from '../../core/diagnosis/diagnose-signature.ts';
+import type { Algorithm } from '../../core/wire/digest.ts';
 import type { Pairs } from '../../core/wire/query-string.ts';
-import type { Scope } from '../wire/signature.ts';
+import type { Encode, Order } from './query-spelling.ts';
+
+/** The lines of the string to sign, with the canonical request that the last of them stands for. */
+export interface TextLines {
+  readonly algorithm: string;
+  readonly date: string;
+  readonly scope: string;
+  readonly hash: string;
+  readonly request: string;
+}
 
 /** How a signature comes about, with everything in it that clients get wrong. */
 export interface LivesaasParts extends SecretPart {
   readonly method: string;
   readonly path: string;
-  /** Decoded, in the order in which it is signed. */
+  /** Decoded, in the order in which it was sent. */
   readonly query: Pairs;
-  readonly encoding: 'RFC 3986' | 'plus for space' | 'none' | 'twice';
-  /** Whether the canonical query is put into order before it is signed. */
-  readonly sorting: 'by name' | 'by name without case' | 'as sent';
+  readonly encode: Encode;
+  readonly order: Order;
+  /** What the encoded and sorted pairs become. */
+  readonly joinQuery: (pairs: Pairs) => string;
+  /** The lines of the headers, and the names behind them. */
   readonly headers: Pairs;
+  readonly names: readonly string[];
+  readonly nameSeparator: string;
+  readonly colon: ':' | ': ';
   readonly headerBlock: 'ended' | 'open';
   readonly bodyHash: string;
+  /** What ends the lines of the canonical request, and of the string to sign. */
+  readonly requestBreak: string;
+  readonly textBreak: string;
+  readonly algorithm: string;
+  /** In the string to sign; that of the header is in `headers`. */
   readonly date: string;
-  readonly scope: Scope;
-  /** What the key is made for; normally the scope itself. */
-  readonly keyScope: Scope;
+  readonly scope: string;
+  readonly layText: (lines: TextLines) => readonly string[];
+  readonly hash: (request: string) => string;
+  /** What stands before the secret, and what the key is made through, step by step. */
   readonly keyPrefix: string;
-  readonly keySteps: 'all' | 'secret alone' | 'without the last';
-  readonly hashing: 'canonical request hashed' | 'canonical request as it is';
-  readonly print: 'hex' | 'upper-case hex' | 'base64';
-  readonly sent: {
-    readonly body: string;
-    readonly host: string;
-    readonly contentType: string;
-    readonly query: Pairs;
-  };
+  readonly keySteps: readonly string[];
+  readonly keyForm: 'bytes' | 'hex';
+  readonly mac: 'HMAC' | 'HMAC with key and text swapped' | 'hash of key and text';
+  readonly digest: Algorithm;
+  readonly print: 'hex' | 'upper-case hex' | 'base64' | 'base64 of the hex' | 'base64 for URLs';
+  readonly sent: SentCall;
+}
+
+/** What the call carried, as far as clients confuse it with what they should sign. */
+export interface SentCall {
+  readonly body: string;
+  readonly bytes: Uint8Array;
+  readonly host: string;
+  readonly path: string;
+  readonly rawQuery: string;
+  readonly query: Pairs;
+  /** In lower case, without those of the connection. */
+  readonly headers: Pairs;
+  /** The headers that SignedHeaders names. */
+  readonly listed: readonly string[];
+  readonly date: string;
+  readonly accessKeyId: string;
 }

@@ -1,69 +1,238 @@
 import type { Mistake } from '../../core/diagnosis/diagnose-signature.ts';
+import { readJson } from '../../core/wire/json.ts';
+import type { Pairs } from '../../core/wire/query-string.ts';
 import type { LivesaasParts } from './parts.ts';
+import { queryEncodingMistakes } from './query-encoding-mistakes.ts';
+import { foldRepeated, isRepeated, printLists } from './query-lists.ts';
+import { joinPairs, orders } from './query-spelling.ts';
 
-/** Mistakes with the canonical query. */
-export const queryMistakes: readonly Mistake<LivesaasParts>[] = [
+type LivesaasMistake = Mistake<LivesaasParts>;
+
+const withQueries = (parts: LivesaasParts, queries: readonly Pairs[]): readonly LivesaasParts[] =>
+  queries.map((query) => ({ ...parts, query }));
+
+/** Mistakes with the order of the pairs and what stands between them. */
+const layout: readonly LivesaasMistake[] = [
+  {
+    id: 'query-as-in-url',
+    tried: 'alone',
+    title: 'The query was signed as it stands in the URL',
+    detail: 'The canonical query is the query of the URL to the letter, or its parts sorted.',
+    fix: 'Decode the parameters, sort them by name, and encode them by RFC 3986.',
+    inflict: (parts) => {
+      const { rawQuery } = parts.sent;
+      const sorted = rawQuery.split('&').toSorted().join('&');
+      return [rawQuery, sorted].map((text) => ({ ...parts, joinQuery: () => text }));
+    },
+  },
   {
     id: 'query-unsorted',
     title: 'The query is not sorted',
     detail: 'The canonical query is in the order in which the parameters were sent.',
     fix: 'Sort the parameters by name, in ASCII order.',
-    inflict: (parts) => [{ ...parts, sorting: 'as sent' }],
+    inflict: (parts) => [{ ...parts, order: orders.asSent }],
   },
   {
     id: 'query-sorted-without-case',
     title: 'The query is sorted without regard to case',
     detail: 'Upper-case and lower-case letters are sorted together.',
     fix: 'Sort in ASCII order, where upper-case letters come first.',
-    inflict: (parts) => [{ ...parts, sorting: 'by name without case' }],
+    inflict: (parts) => [{ ...parts, order: orders.withoutCase }],
   },
   {
-    id: 'query-with-plus-for-space',
-    title: 'Spaces became plus signs',
-    detail: 'The canonical query is encoded like a form.',
-    fix: 'Encode a space as %20 in the canonical query.',
-    inflict: (parts) => [{ ...parts, encoding: 'plus for space' }],
+    id: 'query-sorted-otherwise',
+    tried: 'alone',
+    title: 'The query is sorted by something else than the names',
+    detail: 'The canonical query is in descending order, or sorted by values, by whole pairs or by length.',
+    fix: 'Sort the parameters by name, in ascending ASCII order.',
+    inflict: (parts) =>
+      [orders.backwards, orders.byValue, orders.byPair, orders.byLength].map((order) => ({
+        ...parts,
+        order,
+      })),
   },
   {
-    id: 'query-not-encoded',
-    title: 'The query was signed unencoded',
-    detail: 'The canonical query holds the values as they are.',
-    fix: 'Encode names and values by RFC 3986 in the canonical query.',
-    inflict: (parts) => [{ ...parts, encoding: 'none' }],
+    id: 'query-joined-otherwise',
+    tried: 'alone',
+    title: 'The parameters are joined otherwise',
+    detail:
+      'The canonical query begins with "?", ends with "&", or has other signs between names, values and pairs.',
+    fix: 'Join name and value with =, and the pairs with &, with nothing before or behind.',
+    inflict: (parts) => {
+      const joined = (inner: string, outer: string) => (pairs: Pairs) =>
+        pairs.map(([name, value]) => name + inner + value).join(outer);
+      return [
+        (pairs: Pairs) => `?${joinPairs(pairs)}`,
+        (pairs: Pairs) => `${joinPairs(pairs)}&`,
+        (pairs: Pairs) => `&${joinPairs(pairs)}`,
+        joined('', ''),
+        joined('=', ''),
+        joined('=', ';'),
+        joined('=', ','),
+        joined('=', '\n'),
+        joined(':', '\n'),
+        joined('', '&'),
+      ].map((joinQuery) => ({ ...parts, joinQuery }));
+    },
   },
   {
-    id: 'query-encoded-twice',
-    title: 'The query was encoded twice',
-    detail: 'The canonical query holds %25 where a % was encoded again.',
-    fix: 'Encode names and values once.',
-    inflict: (parts) => [{ ...parts, encoding: 'twice' }],
+    id: 'empty-values-without-equals',
+    tried: 'alone',
+    title: 'Parameters without a value have no equals sign',
+    detail: 'The canonical query has name for a parameter without a value, where name= belongs.',
+    fix: 'Write the equals sign in any case.',
+    inflict: (parts) => [
+      {
+        ...parts,
+        joinQuery: (pairs) =>
+          pairs.map(([name, value]) => (value === '' ? name : `${name}=${value}`)).join('&'),
+      },
+    ],
   },
+  {
+    id: 'query-names-in-lower-case',
+    tried: 'alone',
+    title: 'The names of parameters are in lower case',
+    detail: 'The canonical query has the names in lower-case letters, as only those of headers belong.',
+    fix: 'Sign names of parameters as they are sent.',
+    inflict: (parts) =>
+      withQueries(parts, [parts.query.map(([name, value]) => [name.toLowerCase(), value] as const)]),
+  },
+];
+
+/** Mistakes with which parameters are signed, and with what in them. */
+const content: readonly LivesaasMistake[] = [
   {
     id: 'query-left-out',
     title: 'The query is not signed',
     detail: 'The third line of the canonical request is empty.',
     fix: 'Sign all parameters of the query, Action and Version included.',
-    inflict: (parts) => [{ ...parts, query: [] }],
+    inflict: (parts) => withQueries(parts, [[]]),
   },
   {
     id: 'empty-values-left-out',
     title: 'Parameters without a value are missing',
     detail: 'The canonical query lacks the parameters that have no value.',
     fix: 'Sign parameters without a value as name= and nothing.',
-    inflict: (parts) => [{ ...parts, query: parts.query.filter(([, value]) => value !== '') }],
+    inflict: (parts) => withQueries(parts, [parts.query.filter(([, value]) => value !== '')]),
+  },
+  {
+    id: 'parameter-left-out',
+    title: 'A parameter is not signed',
+    detail: 'The canonical query lacks a parameter of the URL.',
+    tell: ({ query, sent }) =>
+      `The canonical query lacks ${namesMissing(sent.query, query)}, which the URL has.`,
+    fix: 'Sign all parameters of the query, Action and Version included.',
+    inflict: (parts) => {
+      const names = [...new Set(parts.query.map(([name]) => name))];
+      const common = parts.query.filter(([name]) => name !== 'Action' && name !== 'Version');
+      return withQueries(parts, [
+        ...names.map((out) => parts.query.filter(([name]) => name !== out)),
+        common,
+      ]);
+    },
+  },
+  {
+    id: 'unsent-parameter-signed',
+    tried: 'alone',
+    title: 'A parameter is signed that is not sent',
+    detail: 'The canonical query has a parameter that the URL lacks.',
+    tell: ({ query, sent }) =>
+      `The canonical query has ${namesMissing(query, sent.query)}, which the URL lacks.`,
+    fix: 'Sign exactly the parameters that are sent.',
+    inflict: (parts) => {
+      const { sent, keySteps } = parts;
+      const candidates: Pairs = [
+        ['Service', keySteps[2] ?? ''],
+        ['Region', keySteps[1] ?? ''],
+        ['X-Date', sent.date],
+        ['X-Algorithm', parts.algorithm],
+        ['X-Credential', `${sent.accessKeyId}/${parts.scope}`],
+        ['X-SignedHeaders', parts.names.join(';')],
+        ['X-Expires', '900'],
+        ['X-Expires', '3600'],
+        ['AccessKeyId', sent.accessKeyId],
+      ];
+      const isNew = (name: string): boolean => !sent.query.some(([other]) => other === name);
+      return candidates
+        .filter(([name]) => isNew(name))
+        .map((pair) => ({ ...parts, query: [...parts.query, pair] }));
+    },
+  },
+  {
+    id: 'body-fields-in-query',
+    tried: 'alone',
+    title: 'The fields of the body are signed as parameters',
+    detail: 'The canonical query holds the fields of the JSON body beside the parameters of the URL.',
+    fix: 'Sign the parameters of the URL in the query, and the body by its hash.',
+    inflict: (parts) => {
+      const fields = readFields(parts.sent.body);
+      return fields.length === 0 ? [] : withQueries(parts, [[...parts.query, ...fields], fields]);
+    },
   },
   {
     id: 'unlisted-parameters-signed',
     title: 'More parameters are signed than are listed',
     detail: 'The canonical query has parameters that X-SignedQueries does not name.',
     fix: 'Sign exactly the parameters that X-SignedQueries names.',
-    inflict: (parts) => [{ ...parts, query: parts.sent.query.filter(([name]) => name !== 'X-Signature') }],
+    inflict: (parts) => withQueries(parts, [parts.sent.query.filter(([name]) => name !== 'X-Signature')]),
   },
   {
     id: 'signature-signs-itself',
     title: 'X-Signature is part of what is signed',
     detail: 'A parameter X-Signature takes part in the canonical query.',
     fix: 'Leave X-Signature out.',
-    inflict: (parts) => [{ ...parts, query: [...parts.query, ['X-Signature', '']] }],
+    inflict: (parts) => withQueries(parts, [[...parts.query, ['X-Signature', '']]]),
+  },
+  {
+    id: 'repeated-parameter-folded',
+    tried: 'alone',
+    title: 'A repeated parameter was signed as one',
+    detail:
+      'The canonical query has one value for a name that the URL has several times: the first, the last, or all joined.',
+    fix: 'Sign a parameter as often as it is sent.',
+    inflict: (parts) => foldRepeated(parts.query).flatMap((query) => withQueries(parts, [query])),
+  },
+  {
+    id: 'list-printed-otherwise',
+    tried: 'alone',
+    title: 'A list was printed otherwise for signing',
+    detail:
+      'The canonical query has a list in the form in which a language prints it, such as Array or [1, 2].',
+    fix: 'Make one text of the list, sign that text and send it.',
+    inflict: (parts) => [
+      ...printLists(parts.query).flatMap((query) => withQueries(parts, [query])),
+      ...withQueries(parts, [
+        parts.query.map(([name, value]) => [name.replace(/\[\d*\]$/, ''), value] as const),
+        parts.query.map(([name, value]) => [name.replace(/\[\d+\]$/, '[]'), value] as const),
+        parts.query.map(
+          ([name, value], _, all) => [isRepeated(all, name) ? `${name}[]` : name, value] as const,
+        ),
+      ]),
+    ],
   },
 ];
+
+/** Mistakes with the canonical query. */
+export const queryMistakes: readonly LivesaasMistake[] = [...queryEncodingMistakes, ...layout, ...content];
+
+function namesMissing(all: Pairs, some: Pairs): string {
+  const there = new Set(some.map(([name]) => name));
+  const names = new Set(
+    all.map(([name]) => name).filter((name) => !there.has(name) && name !== 'X-Signature'),
+  );
+  return [...names].join(' and ') || 'a parameter';
+}
+
+function readFields(body: string): Pairs {
+  const json = readJson(body);
+  const fields = 'value' in json && typeof json.value === 'object' && json.value !== null ? json.value : {};
+  return Object.entries(fields).map(([name, value]) => [name, printValue(value)] as const);
+}
+
+function printValue(value: unknown): string {
+  return typeof value === 'string'
+    ? value
+    : (JSON.stringify(value, (_, inner: unknown) => (typeof inner === 'bigint' ? Number(inner) : inner)) ??
+        '');
+}

@@ -97,7 +97,7 @@ function encodeSorted(query: Pairs, order: Style['order']): string {
     .join('&');
 }
 
-function encodePath(path: string): string {
+export function encodePath(path: string): string {
   return path
     .split('/')
     .map((segment) => encodePart(decodeSegment(segment)))

@@ -1,0 +1,222 @@
+import { bounds } from '../../core/config/bounds.ts';
+import { decodeOtherwise, encodeOtherwise } from '../../core/diagnosis/charsets.ts';
+import type { Mistake } from '../../core/diagnosis/diagnose-signature.ts';
+import { escapeOtherwise } from '../../core/diagnosis/json-escapes.ts';
+import { leaveOutFields, printOtherwise, renumber, respell } from '../../core/diagnosis/json-respelling.ts';
+import { printBase64, readHex } from '../../core/wire/bytes.ts';
+import { digestHex, sha256Hex } from '../../core/wire/digest.ts';
+import { createRecall } from '../../core/wire/memoize.ts';
+import { byCodeUnit } from '../../core/wire/query-string.ts';
+import type { LivesaasParts } from './parts.ts';
+
+type LivesaasMistake = Mistake<LivesaasParts>;
+type Spell = (body: string) => readonly string[];
+
+/** Signs the hashes of other texts or bytes. A search for two mistakes asks for the same body again and again. */
+function hashing(
+  spell: (parts: LivesaasParts) => readonly (string | Uint8Array)[],
+): LivesaasMistake['inflict'] {
+  const recall = createRecall<readonly string[]>(10, bounds.bytesToExplain);
+  return (parts) =>
+    withHashes(
+      parts,
+      recall(parts.sent.body, () => [...new Set(spell(parts).map((body) => sha256Hex(body)))]),
+    );
+}
+
+const spelled = (spell: Spell): LivesaasMistake['inflict'] => hashing(({ sent }) => spell(sent.body));
+
+function withHashes(parts: LivesaasParts, hashes: readonly string[]): readonly LivesaasParts[] {
+  return hashes.filter((hash) => hash !== parts.bodyHash).map((bodyHash) => ({ ...parts, bodyHash }));
+}
+
+/** Mistakes with what of the body is hashed, and how. */
+const hashMistakes: readonly LivesaasMistake[] = [
+  {
+    id: 'body-hash-of-nothing',
+    title: 'The body is not signed',
+    detail: 'The canonical request ends in the hash of an empty body.',
+    fix: 'Hash the bytes of the body that are sent.',
+    inflict: (parts) => withHashes(parts, [sha256Hex('')]),
+  },
+  {
+    id: 'body-hash-left-out',
+    title: 'The hash of the body is missing',
+    detail: 'The last line of the canonical request is empty.',
+    fix: 'End the canonical request in the hash of the body, of no bytes if there is none.',
+    inflict: (parts) => withHashes(parts, ['']),
+  },
+  {
+    id: 'body-as-it-is',
+    title: 'The body itself is signed',
+    detail: 'The canonical request ends in the body instead of its hash.',
+    fix: 'Put the SHA-256 of the body there, in lower-case hexadecimal.',
+    inflict: (parts) => (parts.sent.body === '' ? [] : withHashes(parts, [parts.sent.body])),
+  },
+  {
+    id: 'body-marked-unsigned',
+    tried: 'alone',
+    title: 'The body was signed as a literal',
+    detail: 'The canonical request ends in UNSIGNED-PAYLOAD or the like, as other clouds allow it.',
+    fix: 'End the canonical request in the SHA-256 of the body.',
+    inflict: (parts) =>
+      withHashes(parts, [
+        'UNSIGNED-PAYLOAD',
+        sha256Hex('UNSIGNED-PAYLOAD'),
+        'STREAMING-AWS4-HMAC-SHA256-PAYLOAD',
+        '-',
+      ]),
+  },
+  {
+    id: 'body-hash-printed-otherwise',
+    tried: 'alone',
+    title: 'The hash of the body is printed otherwise',
+    detail: 'The hash is in capital letters or base64, or is a hash of the hash.',
+    fix: 'Put the SHA-256 of the body there, in lower-case hexadecimal.',
+    inflict: (parts) => {
+      const hex = sha256Hex(parts.sent.bytes);
+      return withHashes(parts, [
+        hex.toUpperCase(),
+        printBase64(readHex(hex)),
+        sha256Hex(hex),
+        sha256Hex(readHex(hex)),
+      ]);
+    },
+  },
+  {
+    id: 'body-hash-of-another-kind',
+    tried: 'alone',
+    title: 'The body was hashed by another algorithm',
+    detail: 'The canonical request ends in an MD5, SHA-1 or SHA-512 of the body.',
+    fix: 'Put the SHA-256 of the body there, in lower-case hexadecimal.',
+    inflict: (parts) => {
+      const hashes = (['md5', 'sha1', 'sha512'] as const).map((algorithm) =>
+        digestHex(algorithm, parts.sent.bytes),
+      );
+      return withHashes(parts, [...hashes, ...hashes.map((hex) => printBase64(readHex(hex)))]);
+    },
+  },
+  {
+    id: 'query-hashed-as-body',
+    tried: 'alone',
+    title: 'The query was hashed as if it were a body',
+    detail: 'The canonical request ends in the hash of the query.',
+    fix: 'End the canonical request in the hash of the body, of no bytes if there is none.',
+    inflict: (parts) =>
+      parts.sent.rawQuery === ''
+        ? []
+        : withHashes(parts, [
+            sha256Hex(parts.sent.rawQuery),
+            sha256Hex(JSON.stringify(Object.fromEntries(parts.sent.query))),
+            sha256Hex(parts.joinQuery(parts.order(parts.query))),
+          ]),
+  },
+];
+
+/** Mistakes by which another text is hashed than is sent. */
+const textMistakes: readonly LivesaasMistake[] = [
+  {
+    id: 'body-escaped-otherwise',
+    title: 'The body was escaped otherwise for signing',
+    detail: String.raw`The signature covers the same JSON with other escapes, such as \/ or \u6211, or without them.`,
+    fix: 'Serialise the body once, and hash and send the same bytes.',
+    inflict: spelled(escapeOtherwise),
+  },
+  {
+    id: 'body-serialised-again',
+    title: 'The body was serialised again',
+    detail: 'The signature covers the same JSON with other spaces or another order of keys.',
+    fix: 'Serialise the body once, and hash and send the same bytes.',
+    inflict: spelled(layOutUsually),
+  },
+  {
+    id: 'body-in-another-charset',
+    title: 'The body was hashed in another charset',
+    detail: 'The signature covers the same text in other bytes than were sent.',
+    tell: ({ sent, bodyHash }) => {
+      const hashed = encodeOtherwise(sent.body).find(({ bytes }) => sha256Hex(bytes) === bodyHash);
+      return hashed
+        ? `The signature covers the body as ${hashed.charset}, and UTF-8 was sent.`
+        : 'The signature covers the text in UTF-8, and the body was sent in another charset.';
+    },
+    fix: 'Make the UTF-8 bytes of the body once, and hash and send the same bytes.',
+    inflict: hashing(({ sent }) => [
+      ...encodeOtherwise(sent.body).map(({ bytes }) => bytes),
+      ...decodeOtherwise(sent.bytes).map(({ text }) => text),
+      sent.body.replace(/^\ufeff/, ''),
+    ]),
+  },
+  {
+    id: 'body-with-other-line-breaks',
+    tried: 'alone',
+    title: 'The line breaks of the body differ',
+    detail: 'The signature covers the body with other line breaks, or with more or fewer at its end.',
+    fix: 'Hash the bytes that are sent, and let nothing change their line breaks.',
+    inflict: spelled((body) => [
+      body.replaceAll(/\r?\n/g, '\r\n'),
+      body.replaceAll('\r\n', '\n'),
+      body.replaceAll(/\r?\n/g, ''),
+      body.trim(),
+      `${body}\n`,
+      `${body}\r\n`,
+    ]),
+  },
+  {
+    id: 'body-laid-out-otherwise',
+    tried: 'alone',
+    title: 'The body was laid out otherwise for signing',
+    detail: 'The signature covers the same JSON in another layout, with other escapes as well.',
+    fix: 'Serialise the body once, and hash and send the same bytes.',
+    inflict: spelled(respell),
+  },
+  {
+    id: 'body-with-other-numbers',
+    tried: 'alone',
+    title: 'Numbers of the body differ',
+    detail:
+      'The signature covers the same JSON with numbers as texts, texts as numbers, or digits that were rounded.',
+    fix: 'Serialise the body once, with ids as whole numbers, and hash and send the same bytes.',
+    inflict: spelled(renumber),
+  },
+  {
+    id: 'body-with-other-fields',
+    tried: 'alone',
+    title: 'Fields of the body differ',
+    detail: 'The signature covers the body without one of its fields, or without those that hold nothing.',
+    fix: 'Change nothing in the body between signing and sending.',
+    inflict: spelled(leaveOutFields),
+  },
+  {
+    id: 'body-printed-otherwise',
+    tried: 'alone',
+    title: 'The fields were signed as something else than the body',
+    detail:
+      'The signature covers a form, a printed map, JSON in JSON or an empty object in the place of the body.',
+    fix: 'Hash the bytes of the body that are sent, and those of nothing where nothing is sent.',
+    inflict: spelled(printOtherwise),
+  },
+];
+
+/** Mistakes with the last line of the canonical request. */
+export const bodyMistakes: readonly LivesaasMistake[] = [...hashMistakes, ...textMistakes];
+
+/** The same JSON in the forms that serialisers of other languages give it by default. */
+function layOutUsually(body: string): readonly string[] {
+  try {
+    const value = JSON.parse(body) as unknown;
+    if (typeof value !== 'object' || value === null || Object.keys(value).length === 0) return [];
+    const sorted = Object.fromEntries(
+      Object.entries(value).toSorted(([left], [right]) => byCodeUnit(left, right)),
+    );
+    return [
+      JSON.stringify(value),
+      JSON.stringify(value, null, 1)
+        .replace(/\n\s*/g, ' ')
+        .replace(/([[{]) | ([\]}])/g, '$1$2'),
+      JSON.stringify(sorted),
+      JSON.stringify(value, null, 2),
+    ];
+  } catch {
+    return [];
+  }
+}

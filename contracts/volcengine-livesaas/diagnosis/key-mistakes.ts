@@ -1,0 +1,129 @@
+import type { Mistake } from '../../core/diagnosis/diagnose-signature.ts';
+import type { LivesaasParts } from './parts.ts';
+
+/** Replaces one step of the key: 0 the day, 1 the region, 2 the service, 3 the end. */
+const withStep = (parts: LivesaasParts, at: number, values: readonly string[]): readonly LivesaasParts[] =>
+  parts.keySteps.length <= at
+    ? []
+    : values
+        .filter((value) => value !== parts.keySteps[at])
+        .map((value) => ({ ...parts, keySteps: parts.keySteps.with(at, value) }));
+
+/** Mistakes with how the key is derived. */
+export const keyMistakes: readonly Mistake<LivesaasParts>[] = [
+  {
+    id: 'wrong-service-in-key',
+    title: 'The key was derived for another service',
+    detail: 'The scope names one service, the key was made for another.',
+    tell: ({ keySteps }) =>
+      `The key was made for the service "${keySteps[2] ?? ''}", and the scope names another.`,
+    fix: 'Derive the key for the service of the scope: livesaas.',
+    inflict: (parts) => withStep(parts, 2, ['vod', 'live', 'open', 'iam', '', 'livesaas', 'LiveSaaS', 'rtc']),
+  },
+  {
+    id: 'wrong-region-in-key',
+    title: 'The key was derived for another region',
+    detail: 'The scope names one region, the key was made for another.',
+    tell: ({ keySteps }) =>
+      `The key was made for the region "${keySteps[1] ?? ''}", and the scope names another.`,
+    fix: 'Derive the key for the region of the scope: cn-north-1.',
+    inflict: (parts) =>
+      withStep(parts, 1, [
+        'cn-beijing',
+        'cn-shanghai',
+        'ap-singapore-1',
+        'us-east-1',
+        '',
+        'cn-north-1',
+        'cn',
+      ]),
+  },
+  {
+    id: 'day-in-local-time',
+    title: 'The key was derived for another day',
+    detail: 'The key is made for the day before or after: probably the local date.',
+    fix: 'Use the date in UTC, the same one as in X-Date.',
+    inflict: (parts) => {
+      const [day = ''] = parts.keySteps;
+      return withStep(
+        parts,
+        0,
+        [-1, 1].map((days) => shiftDay(day, days)),
+      );
+    },
+  },
+  {
+    id: 'whole-date-in-key',
+    title: 'The key was derived for a moment, not for a day',
+    detail: 'The first step of the key has another form of the date than YYYYMMDD.',
+    fix: 'Derive the key for the first eight digits of X-Date.',
+    inflict: (parts) => {
+      const [day = ''] = parts.keySteps;
+      const dashed = day.replace(/^(\d{4})(\d\d)(\d\d)$/, '$1-$2-$3');
+      return withStep(parts, 0, [parts.sent.date, dashed]);
+    },
+  },
+  {
+    id: 'key-not-derived',
+    title: 'The secret itself was the key',
+    detail: 'The string to sign was signed with the secret, without deriving a key.',
+    fix: 'Derive the key by date, region, service and "request".',
+    inflict: (parts) => [{ ...parts, keySteps: [] }],
+  },
+  {
+    id: 'key-without-last-step',
+    title: 'The last step of the key is missing',
+    detail: 'The key was derived by date, region and service, but not by "request".',
+    fix: 'Derive the key by date, region, service and "request".',
+    inflict: (parts) =>
+      parts.keySteps.length < 4 ? [] : [{ ...parts, keySteps: parts.keySteps.slice(0, 3) }],
+  },
+  {
+    id: 'key-step-left-out',
+    tried: 'alone',
+    title: 'A step of the key is missing',
+    detail: 'The key was not derived by all of date, region, service and "request".',
+    fix: 'Derive the key by date, region, service and "request".',
+    inflict: (parts) => {
+      const { keySteps: steps } = parts;
+      const without = steps.slice(0, 3).map((_, out) => steps.filter((_step, at) => at !== out));
+      return [...without, steps.slice(0, 1), steps.slice(0, 2)].map((keySteps) => ({ ...parts, keySteps }));
+    },
+  },
+  {
+    id: 'key-steps-in-another-order',
+    tried: 'alone',
+    title: 'The steps of the key are in another order',
+    detail: 'The key was derived by the right texts, one after the other in another order.',
+    fix: 'Derive the key by date, region, service and "request", in this order.',
+    inflict: (parts) => {
+      const [day, region, service, ...rest] = parts.keySteps;
+      if (day === undefined || region === undefined || service === undefined) return [];
+      return [
+        [day, service, region, ...rest],
+        [region, day, service, ...rest],
+        [region, service, day, ...rest],
+        [service, day, region, ...rest],
+        [service, region, day, ...rest],
+        [...rest, day, region, service],
+        [...rest, service, region, day],
+        [[day, region, service, ...rest].join('/')],
+        [[day, region, service, ...rest].join('')],
+      ].map((keySteps) => ({ ...parts, keySteps }));
+    },
+  },
+  {
+    id: 'key-steps-in-hex',
+    title: 'The steps of the key were made in hexadecimal',
+    detail: 'Each step of the key took the hexadecimal digits of the one before in the place of its bytes.',
+    fix: 'Use the raw bytes of each step as the key of the next: digest(), not hexdigest().',
+    inflict: (parts) => [{ ...parts, keyForm: 'hex' }],
+  },
+];
+
+/** `20231114` and a number of days. */
+function shiftDay(date: string, days: number): string {
+  const noon = Date.parse(`${date.slice(0, 4)}-${date.slice(4, 6)}-${date.slice(6, 8)}T12:00:00Z`);
+  if (Number.isNaN(noon)) return date;
+  return new Date(noon + days * 86_400_000).toISOString().slice(0, 10).replaceAll('-', '');
+}

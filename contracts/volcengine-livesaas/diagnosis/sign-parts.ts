@@ -1,0 +1,86 @@
+import { hmac, digestHex } from '../../core/wire/digest.ts';
+import { encodeText, joinBytes, printBase64, printHex, readHex, toBytes } from '../../core/wire/bytes.ts';
+import type { Signing } from '../../core/diagnosis/diagnose-signature.ts';
+import type { LivesaasParts } from './parts.ts';
+
+/**
+ * Signs parts, and remembers keys: a search for mistakes signs thousands of parts that differ in little. One signer is for one
+ * call.
+ */
+export function createSigner(): (parts: LivesaasParts) => Signing {
+  const keys = new Map<string, Uint8Array | string>();
+  return (parts) => {
+    const canonicalRequest = printRequest(parts);
+    const { algorithm, date, scope } = parts;
+    const hash = parts.hash(canonicalRequest);
+    const stringToSign = parts
+      .layText({ algorithm, date, scope, hash, request: canonicalRequest })
+      .join(parts.textBreak);
+    const name = nameKey(parts);
+    const key = keys.get(name) ?? deriveKey(parts);
+    keys.set(name, key);
+    return { canonicalRequest, stringToSign, signature: print(parts, makeMac(parts, key, stringToSign)) };
+  };
+}
+
+/** Whether the claimed signature has the form that the parts print. */
+export function couldBe({ print: style, digest }: LivesaasParts, claimed: string): boolean {
+  const bytes = { md5: 16, sha1: 20, sha256: 32, sha512: 64 }[digest];
+  switch (style) {
+    case 'hex':
+      return claimed.length === bytes * 2 && /^[0-9a-f]+$/.test(claimed);
+    case 'upper-case hex':
+      return claimed.length === bytes * 2 && /^[0-9A-F]+$/.test(claimed);
+    default:
+      return !/^(?:[0-9a-f]{64}|[0-9A-F]{64})$/.test(claimed);
+  }
+}
+
+function printRequest(parts: LivesaasParts): string {
+  const encoded = parts.query.map(([name, value]) => [parts.encode(name), parts.encode(value)] as const);
+  const lines = parts.headers.map(([name, value]) => name + parts.colon + value);
+  const block = parts.headerBlock === 'ended' ? [...lines, ''] : lines;
+  return [
+    parts.method,
+    parts.path,
+    parts.joinQuery(parts.order(encoded)),
+    // The block ends with a newline even when it is empty.
+    ...(block.length === 0 ? [''] : block),
+    ...(lines.length === 0 && parts.headerBlock === 'ended' ? [''] : []),
+    parts.names.join(parts.nameSeparator),
+    parts.bodyHash,
+  ].join(parts.requestBreak);
+}
+
+function nameKey({ secret, keyPrefix, keySteps, keyForm }: LivesaasParts): string {
+  return JSON.stringify([printHex(toBytes(secret)), keyPrefix, keyForm, ...keySteps]);
+}
+
+function deriveKey({ secret, keyPrefix, keySteps, keyForm }: LivesaasParts): Uint8Array | string {
+  const start: Uint8Array | string = joinBytes(encodeText(keyPrefix), toBytes(secret));
+  return keySteps.reduce<Uint8Array | string>((key, step) => {
+    const next = hmac('sha256', key, step);
+    return keyForm === 'hex' ? next.toString('hex') : next;
+  }, start);
+}
+
+function makeMac({ mac, digest }: LivesaasParts, key: Uint8Array | string, text: string): string {
+  if (mac === 'HMAC') return hmac(digest, key, text).toString('hex');
+  if (mac === 'hash of key and text') return digestHex(digest, joinBytes(toBytes(key), encodeText(text)));
+  return hmac(digest, text, key).toString('hex');
+}
+
+function print({ print: style }: LivesaasParts, hex: string): string {
+  switch (style) {
+    case 'hex':
+      return hex;
+    case 'upper-case hex':
+      return hex.toUpperCase();
+    case 'base64':
+      return printBase64(readHex(hex));
+    case 'base64 of the hex':
+      return printBase64(encodeText(hex));
+    case 'base64 for URLs':
+      return printBase64(readHex(hex)).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
+  }
+}

@@ -1,0 +1,191 @@
+import type { Mistake } from '../../core/diagnosis/diagnose-signature.ts';
+import { printBase64, readHex } from '../../core/wire/bytes.ts';
+import { sha256Hex } from '../../core/wire/digest.ts';
+import type { LivesaasParts, TextLines } from './parts.ts';
+import { terminators } from './sister-clouds.ts';
+
+type LivesaasMistake = Mistake<LivesaasParts>;
+
+const layMistake =
+  (...lays: readonly LivesaasParts['layText'][]): LivesaasMistake['inflict'] =>
+  (parts) =>
+    lays.map((layText) => ({ ...parts, layText }));
+
+/** Mistakes with the string to sign. */
+const layout: readonly LivesaasMistake[] = [
+  {
+    id: 'canonical-request-not-hashed',
+    title: 'The canonical request was not hashed',
+    detail: 'The string to sign ends in the canonical request itself.',
+    fix: 'End the string to sign in the SHA-256 of the canonical request.',
+    inflict: (parts) => [{ ...parts, hash: (request) => request }],
+  },
+  {
+    id: 'request-hash-printed-otherwise',
+    title: 'The hash of the canonical request is printed otherwise',
+    detail: 'The hash is in capital letters or base64, or is a hash of the hash.',
+    fix: 'End the string to sign in the SHA-256 of the canonical request, in lower-case hexadecimal.',
+    inflict: (parts) =>
+      [
+        (request: string) => sha256Hex(request).toUpperCase(),
+        (request: string) => printBase64(readHex(sha256Hex(request))),
+        (request: string) => sha256Hex(sha256Hex(request)),
+      ].map((hash) => ({ ...parts, hash })),
+  },
+  {
+    id: 'string-to-sign-left-out',
+    tried: 'alone',
+    title: 'There is no string to sign',
+    detail: 'The canonical request, or its hash, was signed directly.',
+    fix: 'Sign the algorithm, the date, the scope and the hash, each on a line of its own.',
+    inflict: layMistake(
+      ({ request }) => [request],
+      ({ hash }) => [hash],
+    ),
+  },
+  {
+    id: 'line-left-out-of-text',
+    tried: 'alone',
+    title: 'A line of the string to sign is missing',
+    detail: 'The string to sign lacks the algorithm, the date or the scope.',
+    fix: 'Sign the algorithm, the date, the scope and the hash, each on a line of its own.',
+    inflict: layMistake(
+      ({ date, scope, hash }) => [date, scope, hash],
+      ({ algorithm, scope, hash }) => [algorithm, scope, hash],
+      ({ algorithm, date, hash }) => [algorithm, date, hash],
+      ({ algorithm, hash }) => [algorithm, hash],
+      ({ algorithm, date, scope }) => [algorithm, date, scope],
+    ),
+  },
+  {
+    id: 'lines-of-text-in-another-order',
+    tried: 'alone',
+    title: 'The lines of the string to sign are in another order',
+    detail: 'The string to sign has the right lines, one after the other in another order.',
+    fix: 'Sign the algorithm, the date, the scope and the hash, in this order.',
+    inflict: layMistake(
+      ({ algorithm, date, scope, hash }) => [algorithm, scope, date, hash],
+      ({ algorithm, date, scope, hash }) => [date, algorithm, scope, hash],
+      ({ algorithm, date, scope, hash }) => [algorithm, hash, date, scope],
+      ({ algorithm, date, scope, hash }) => [algorithm, date, hash, scope],
+    ),
+  },
+  {
+    id: 'date-in-another-form',
+    tried: 'alone',
+    title: 'The date in the string to sign has another form',
+    detail:
+      'The second line of the string to sign is no copy of X-Date: it has dashes, is a day, or counts seconds.',
+    tell: ({ date }) => `The second line of the string to sign is "${date}"; X-Date has another form.`,
+    fix: 'Put the same text into X-Date and into the string to sign.',
+    inflict: (parts) => dateForms(parts.sent.date).map((date) => ({ ...parts, date })),
+  },
+  {
+    id: 'scope-in-another-form',
+    tried: 'alone',
+    title: 'The scope in the string to sign has another form',
+    detail:
+      'The third line of the string to sign is not day, region, service and "request", with slashes between them.',
+    fix: 'Sign the scope as it stands in Credential, without the access key id.',
+    inflict: (parts) => scopeForms(parts).map((scope) => ({ ...parts, scope })),
+  },
+  {
+    id: 'windows-newlines',
+    tried: 'alone',
+    title: 'Lines are joined with other line breaks',
+    detail:
+      'The lines of the canonical request or of the string to sign end in CR LF, in the letters \\n, or in nothing.',
+    fix: 'Join lines with a single line feed.',
+    inflict: (parts) =>
+      ['\r\n', String.raw`\n`, ''].flatMap((lineBreak) => [
+        { ...parts, requestBreak: lineBreak, textBreak: lineBreak },
+        { ...parts, requestBreak: lineBreak },
+        { ...parts, textBreak: lineBreak },
+      ]),
+  },
+  {
+    id: 'text-with-newline-at-its-end',
+    tried: 'alone',
+    title: 'A text ends in a line break',
+    detail: 'The canonical request or the string to sign has one more line break at its end.',
+    fix: 'Put line breaks between the lines, and none behind the last.',
+    inflict: (parts) => [
+      { ...parts, hash: (request) => parts.hash(`${request}\n`) },
+      { ...parts, layText: (lines: TextLines) => [...parts.layText(lines), ''] },
+    ],
+  },
+];
+
+/** Mistakes with the last step: the HMAC, and how it is printed. */
+const printing: readonly LivesaasMistake[] = [
+  {
+    id: 'signature-in-base64',
+    title: 'The signature is in base64',
+    detail: 'The bytes of the signature are right, but they are printed in base64.',
+    fix: 'Print them in lower-case hexadecimal.',
+    inflict: (parts) =>
+      (['base64', 'base64 of the hex', 'base64 for URLs'] as const).map((print) => ({ ...parts, print })),
+  },
+  {
+    id: 'signature-in-upper-case',
+    title: 'The signature is in upper case',
+    detail: 'The hexadecimal digits are upper-case letters.',
+    fix: 'Print them in lower case.',
+    inflict: (parts) => [{ ...parts, print: 'upper-case hex' }],
+  },
+  {
+    id: 'hmac-with-another-hash',
+    tried: 'alone',
+    title: 'The HMAC is of another kind',
+    detail: 'The signature is an HMAC with MD5, SHA-1 or SHA-512.',
+    fix: 'Use HMAC-SHA256.',
+    inflict: (parts) => (['sha1', 'md5', 'sha512'] as const).map((digest) => ({ ...parts, digest })),
+  },
+  {
+    id: 'key-and-text-swapped',
+    tried: 'alone',
+    title: 'Key and text are swapped, or there is no HMAC',
+    detail: 'The string to sign was the key of the HMAC, or the key was only put before it and hashed.',
+    fix: 'Use HMAC-SHA256 with the derived key as the key and the string to sign as the message.',
+    inflict: (parts) =>
+      (['HMAC with key and text swapped', 'hash of key and text'] as const).map((mac) => ({ ...parts, mac })),
+  },
+];
+
+/** Mistakes with the string to sign, and with what becomes of it. */
+export const textMistakes: readonly LivesaasMistake[] = [...layout, ...printing];
+
+function dateForms(date: string): readonly string[] {
+  const iso = date.replace(/^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z$/, '$1-$2-$3T$4:$5:$6Z');
+  const moment = new Date(iso);
+  if (Number.isNaN(moment.getTime())) return [];
+  return [
+    iso,
+    moment.toISOString(),
+    moment.toUTCString(),
+    String(moment.getTime() / 1000),
+    String(moment.getTime()),
+    date.slice(0, 8),
+    iso.slice(0, 10),
+    date.replace(/[TZ]/g, ''),
+    date.slice(0, -1),
+    iso.replace('T', ' ').slice(0, -1),
+  ];
+}
+
+function scopeForms({ scope, sent, nameSeparator }: LivesaasParts): readonly string[] {
+  const [day = '', region = '', service = '', end = ''] = scope.split('/');
+  return [
+    `${sent.accessKeyId}/${scope}`,
+    [day, region, service].join('/'),
+    [day, service, region, end].join('/'),
+    [day, service, end].join('/'),
+    [day, region, end].join('/'),
+    [region, service, end].join('/'),
+    `/${scope}`,
+    `${scope}/`,
+    [day, region, service, end].join(nameSeparator),
+    [day, region, service, end].join(''),
+    ...terminators.map((other) => [day, region, service, other].join('/')),
+  ];
+}
