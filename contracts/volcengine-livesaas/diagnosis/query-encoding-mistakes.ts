@@ -93,12 +93,10 @@ export const queryEncodingMistakes: readonly Mistake<LivesaasParts>[] = [
     detail: 'The signature covers the values that were meant; the URL has their escapes encoded once more.',
     fix: 'Give the HTTP library values that are not encoded yet, or an URL that is.',
     inflict: (parts) =>
-      withQueries(parts, [
-        changeValues(
-          parts,
-          (value) => decodePairs(value.replaceAll(/[&=]/g, encodeURIComponent))[0]?.[0] ?? '',
-        ),
-      ]),
+      changeValues(
+        parts,
+        (value) => decodePairs(value.replaceAll(/[&=]/g, encodeURIComponent))[0]?.[0] ?? '',
+      ),
   },
   {
     id: 'query-not-encoded',

@@ -1,5 +1,5 @@
 import type { Mistake } from '../../core/diagnosis/diagnose-signature.ts';
-import { readJson } from '../../core/wire/json.ts';
+import { printJson, readJson } from '../../core/wire/json.ts';
 import type { Pairs } from '../../core/wire/query-string.ts';
 import type { LivesaasParts } from './parts.ts';
 import { queryEncodingMistakes } from './query-encoding-mistakes.ts';
@@ -227,12 +227,7 @@ function namesMissing(all: Pairs, some: Pairs): string {
 function readFields(body: string): Pairs {
   const json = readJson(body);
   const fields = 'value' in json && typeof json.value === 'object' && json.value !== null ? json.value : {};
-  return Object.entries(fields).map(([name, value]) => [name, printValue(value)] as const);
-}
-
-function printValue(value: unknown): string {
-  return typeof value === 'string'
-    ? value
-    : (JSON.stringify(value, (_, inner: unknown) => (typeof inner === 'bigint' ? Number(inner) : inner)) ??
-        '');
+  return Object.entries(fields).map(
+    ([name, value]) => [name, typeof value === 'string' ? value : printJson(value)] as const,
+  );
 }
