@@ -5,7 +5,7 @@ import { toJsonSchema } from '../contracts/core/contract/json-schema.ts';
 import type { Operation } from '../contracts/core/contract/operation.ts';
 import type { Recipe } from '../contracts/core/recipe/recipe.ts';
 import { specFor } from '../contracts/core/contract/error-text.ts';
-import { describeRate } from '../contracts/core/contract/operation-table.ts';
+import { describeQuotas, describeRate } from '../contracts/core/contract/operation-table.ts';
 import { sharedErrors } from '../contracts/core/contract/gateway-errors.ts';
 import type { Vendor } from '../contracts/core/contract/vendor.ts';
 import { quoteForShell } from '../emulator/control/curl.ts';
@@ -50,10 +50,7 @@ function section(vendor: Vendor, key: string, operation: NamedOperation): string
     `- Route: ${describeRoute(operation)}`,
     `- Client method: \`${operation.name}\``,
     `- Limit: ${describeRate(operation)}`,
-    ...(operation.quotas ?? []).map(
-      (name) =>
-        `- Quota: ${vendor.quotas?.[name]?.limit ?? ''} ${vendor.quotas?.[name]?.counts ?? name} (\`${name}\`)`,
-    ),
+    ...describeQuotas(vendor, operation).map((quota) => `- Quota: ${quota}`),
     ...(operation.regions ? [`- Regions: ${operation.regions.join(', ')}`] : []),
     `- Evidence: ${printSource(operation.source)}`,
     ...(assumptions.length > 0 ? [`- Assumptions: ${assumptions.map(linkTo).join(', ')}`] : []),

@@ -6,9 +6,14 @@ export function toJsonSchema(schema: z.ZodType, io: 'input' | 'output'): Record<
     io,
     unrepresentable: 'any',
     override: ({ zodSchema, jsonSchema }) => {
-      if (zodSchema._zod.def.type === 'bigint')
-        Object.assign(jsonSchema, { type: 'integer', format: 'int64' });
+      if (zodSchema instanceof z.ZodBigInt)
+        Object.assign(jsonSchema, { type: 'integer', ...formatOf(zodSchema) });
     },
   });
   return json;
+}
+
+/** How wide an integer is; one without a maximum has digits without an end. */
+function formatOf({ maxValue }: z.ZodBigInt): Record<string, unknown> {
+  return maxValue === null ? {} : { format: maxValue < 2n ** 63n ? 'int64' : 'uint64' };
 }

@@ -2,7 +2,7 @@ import { describeSchema } from './describe-schema.ts';
 import { toJsonSchema } from './json-schema.ts';
 import type { CallForm } from '../wire/call-form.ts';
 import { addressOf } from './source.ts';
-import { describeRate } from './operation-table.ts';
+import { describeQuotas, describeRate } from './operation-table.ts';
 import type { Operation } from './operation.ts';
 import { sharedErrors } from './gateway-errors.ts';
 import type { Vendor } from './vendor.ts';
@@ -76,7 +76,7 @@ function describeCall(vendor: Vendor, key: string, operation: NamedOperation, me
   return {
     operationId: method === documented ? name : `${name}By${method}`,
     summary: doc.summary,
-    description: `${doc.details === '' ? '' : `${doc.details}\n\n`}${key}. Limit: ${describeRate(operation)}. Errors of its own: ${errors.join(', ') || 'none'}.`,
+    description: `${doc.details === '' ? '' : `${doc.details}\n\n`}${key}. Limit: ${[describeRate(operation), ...describeQuotas(vendor, operation)].join('; ')}. Errors of its own: ${errors.join(', ') || 'none'}.`,
     ...(address !== undefined && { externalDocs: { url: address } }),
     ...describeFields(vendor, operation, method),
     responses: {

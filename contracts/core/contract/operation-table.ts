@@ -27,6 +27,13 @@ function operationRow(vendor: Vendor, key: string, operation: NamedOperation): s
   return `| ${cells.join(' | ')} |`;
 }
 
+/** The quotas that an operation counts against, in words. */
+export function describeQuotas({ quotas }: Vendor, operation: Operation): readonly string[] {
+  return (operation.quotas ?? []).map(
+    (name) => `${quotas?.[name]?.limit ?? ''} ${quotas?.[name]?.counts ?? name} (\`${name}\`)`,
+  );
+}
+
 /** A documented rate in words, or that none is documented. */
 export function describeRate({ rate }: Pick<Operation, 'rate'>): string {
   if (!rate) return 'none documented';

@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest';
+import { vendors } from '../../contracts/catalog.ts';
+import { findOperation, operationsByKey } from '../../contracts/core/contract/find-operation.ts';
+import { toJsonSchema } from '../../contracts/core/contract/json-schema.ts';
+import { printJson } from '../../contracts/core/wire/json.ts';
+import { readOperationRecipes } from './recipes.ts';
+import { helpOf } from './limits/help.ts';
+import { limitCasesOf } from './limits/limit-cases.ts';
+import { tryLimit } from './limits/try-limit.ts';
+
+describe.each(vendors.map((vendor) => [vendor.name, vendor] as const))('the limits of %s', (name, vendor) => {
+  const help = helpOf(name);
+  const cases = limitCasesOf(vendor, help);
+  const names = new Set(cases.flatMap(({ name, title }) => [name, name.replace(/^\w+ /, ''), title]));
+  const reachable = cases.filter(({ title }) => !Object.hasOwn(help.outOfReach, title));
+
+  it.each(reachable.map((each) => [each.title, each] as const))(
+    'hold, and what is beyond gets what is said: %s',
+    async (_, limitCase) => {
+      await tryLimit(vendor, help, limitCase);
+    },
+  );
+
+  it('are helped and left out by names that they have', () => {
+    const named = [...Object.keys(help.made), ...Object.keys(help.outOfReach)];
+    expect(named.filter((each) => !names.has(each))).toEqual([]);
+  });
+
+  it('say how they are made where they are of more than a field', () => {
+    const lacking = cases.filter(({ limit, isMade }) => limit.what !== undefined && !isMade);
+    expect(lacking.map(({ title }) => title).filter((title) => !help.outOfReach[title])).toEqual([]);
+  });
+
+  const quotas = [...operationsByKey(vendor)].flatMap(([key, { quotas = [] }]) =>
+    quotas.map((quota) => [key, quota, vendor.quotas![quota]!] as const),
+  );
+
+  if (quotas.length > 0)
+    it.each(quotas)('are tried by a recipe where they are quotas: %s, %s', (key, _, { error }) => {
+      const tried = readOperationRecipes(name).get(key)!.boundaries;
+      expect(tried.map((boundary) => boundary.error)).toContain(error);
+    });
+
+  const boundaries = [...readOperationRecipes(name)].flatMap(([key, { boundaries }]) =>
+    boundaries.map((boundary) => [key, boundary.title, boundary] as const),
+  );
+
+  it.each(boundaries)('are said in the schema where a recipe of %s %s', (key, _, { passes, fails }) => {
+    const { properties = {} } = toJsonSchema(findOperation(vendor, key)!.input, 'input') as ObjectSchema;
+    const differing = Object.keys(passes.input).filter(
+      (field) => Object.hasOwn(fails.input, field) && !isEqual(passes.input[field], fails.input[field]),
+    );
+    const isSaid = (field: string): boolean =>
+      /"(?:enum|const|pattern|min\w+|max\w+|x-limits)":/.test(JSON.stringify(properties[field]));
+    expect(differing.filter((field) => !isSaid(field))).toEqual([]);
+  });
+});
+
+interface ObjectSchema {
+  readonly properties?: Readonly<Record<string, object>>;
+}
+
+function isEqual(one: unknown, other: unknown): boolean {
+  return printJson(one) === printJson(other);
+}
