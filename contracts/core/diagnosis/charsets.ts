@@ -38,10 +38,21 @@ const unlikeAscii: readonly (readonly [charset: string, encode: Encode])[] = [
 // eslint-disable-next-line no-control-regex -- all of ASCII is meant
 const ascii = /^[\u0000-\u007f]*$/;
 
+/** How a text comes to bytes. */
+export interface Encoder {
+  readonly charset: string;
+  readonly encode: Encode;
+}
+
+/** The ways in which a text comes to other bytes than those of UTF-8. */
+export function encodersFor(text: string): readonly Encoder[] {
+  const usable = ascii.test(text) ? unlikeAscii : [...likeAscii, ...unlikeAscii];
+  return usable.map(([charset, encode]) => ({ charset, encode }));
+}
+
 /** A text in all charsets in which it has other bytes than in UTF-8. */
 export function encodeOtherwise(text: string): readonly OtherBytes[] {
-  const usable = ascii.test(text) ? unlikeAscii : [...likeAscii, ...unlikeAscii];
-  return usable.map(([charset, encode]) => ({ charset, bytes: encode(text) }));
+  return encodersFor(text).map(({ charset, encode }) => ({ charset, bytes: encode(text) }));
 }
 
 /** The texts that bytes are in charsets other than UTF-8, where they are none in UTF-8. */

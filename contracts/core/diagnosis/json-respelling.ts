@@ -27,13 +27,15 @@ const longestInAllWays = 4096;
 
 type Fields = Readonly<Record<string, unknown>>;
 
-/** The same JSON as clients lay it out when they serialise it a second time, escaped in every way; the text itself is not among them. */
+/** The same JSON as clients lay it out when they serialise it a second time, escaped in every way; neither the text itself is among them nor what differs in escapes alone. */
 export function respell(json: string): readonly string[] {
   const value = readObject(json);
   if (!value) return [];
   const printed = layouts.flatMap((layout) => [print(layout, value), print(layout, sortKeys(value))]);
   const escaped = json.length > longestInAllWays ? [] : printed.flatMap(escapeOtherwise);
-  return distinct(json, [...printed, ...escaped, json.trim(), `${json}\n`, `${json}\r\n`]);
+  const spellings = [...printed, ...escaped, json.trim(), `${json}\n`, `${json}\r\n`];
+  const escapedAlone = new Set(escapeOtherwise(json));
+  return distinct(json, spellings).filter((spelling) => !escapedAlone.has(spelling));
 }
 
 /** The same JSON with numbers as texts, texts as numbers, fractions of nothing, or digits lost to floating point. */

@@ -1,20 +1,37 @@
+import { respellHost } from '../../core/diagnosis/other-hosts.ts';
 import { hosts, service } from '../wire/constants.ts';
+
+/** Products of the same cloud whose samples clients are made from. */
+const sisters = [
+  'cvm',
+  'live',
+  'im',
+  'vod',
+  'sts',
+  'cam',
+  'ocr',
+  'tiw',
+  'lcic',
+  'tms',
+  'ims',
+  'sms',
+] as const;
 
 /** Hosts that clients sign in the place of the one they call; the host itself, with or without its port, is not among them. */
 export function otherHosts(host: string, region: string | undefined): readonly string[] {
   const bare = host.replace(/:\d+$/, '');
-  const [international, mainland] = hosts;
+  const port = host.slice(bare.length);
   const others = [
-    international,
-    mainland,
+    ...hosts.flatMap((name) => [name, name + port]),
     ...(region === undefined ? [] : [`${service}.${region}.tencentcloudapi.com`]),
-    'cvm.tencentcloudapi.com',
-    'localhost',
-    '127.0.0.1',
-    `https://${host}`,
-    `http://${host}`,
-    `${bare}:443`,
-    `${bare}:80`,
+    ...sisters.flatMap((sister) => [`${sister}.tencentcloudapi.com`, `${sister}.intl.tencentcloudapi.com`]),
+    `${service}.api.qcloud.com`,
+    'tencentcloudapi.com',
+    'intl.tencentcloudapi.com',
+    'open.volcengineapi.com',
+    'open.byteplusapi.com',
+    ...respellHost(host),
+    ...hosts.slice(0, 2).flatMap((name) => [`https://${name}`, `http://${name}`]),
   ];
   return [...new Set(others)].filter((other) => other !== host && other !== bare);
 }

@@ -13,7 +13,7 @@ import { openV1 } from '../../../contracts/tencent-trtc/diagnosis/v1/diagnose.ts
 import { awkward, byV1, localHost, realHost, secretKey, write } from './diagnosis-calls.ts';
 import { pairs, singles, type MistakenCall } from './diagnosis-corpus.ts';
 import { signFormLike, signLike } from './foreign-clients.ts';
-import { now, sample, withHeaders } from './harness.ts';
+import { now, sample, withBody, withHeaders } from './harness.ts';
 
 const { SdkAppId, RoomId } = sample;
 
@@ -54,6 +54,22 @@ const tc3: readonly (readonly [string, Tc3Call])[] = [
     ),
   ],
   ['a POST with a query', open({ ...written[0]![1], target: '/trtc?a=1' }, 'TC3')],
+  [
+    'a GET whose library drops the Content-Type',
+    open(
+      withHeaders(written[2]![1], {
+        'Content-Type': undefined,
+        'X-Forwarded-Host': 'proxy.example.com:8443, inner',
+        Forwarded: 'for=1.2.3.4;host="first.example.com"',
+        Referer: 'https://page.example.com/a',
+      }),
+      'TC3',
+    ),
+  ],
+  [
+    'a POST whose body was cut',
+    open(withBody(written[0]![1], '{"SdkAppId":1400188366,"UserId":"王","L":["a'), 'TC3'),
+  ],
   ['a POST with another secret', withSecret(open({ ...written[0]![1] }, 'TC3'))],
 ];
 

@@ -1,166 +1,19 @@
 import type { Mistake } from '../../../core/diagnosis/diagnose-signature.ts';
+import { encodersFor } from '../../../core/diagnosis/charsets.ts';
+import { otherEnds, otherJoins, withEmptyLines, withoutLines } from '../../../core/diagnosis/line-changes.ts';
 import { sha256Hex } from '../../../core/wire/digest.ts';
-import { byCodeUnit, decodePairs, encodePairs, type Pairs } from '../../../core/wire/query-string.ts';
-import { otherHosts } from '../host-variants.ts';
-import { unsignedPayload } from '../../wire/signature.ts';
+import { byCodeUnit, decodePairs, encodePairs, encodePart } from '../../../core/wire/query-string.ts';
 import type { Tc3Parts } from './parts.ts';
 
 type Tc3Mistake = Mistake<Tc3Parts>;
-
-const contentTypes = [
-  'application/json',
-  'application/json; charset=utf-8',
-  'application/json;charset=utf-8',
-  'application/x-www-form-urlencoded',
-  'application/x-www-form-urlencoded; charset=utf-8',
-  'application/x-www-form-urlencoded;charset=utf-8',
-  'multipart/form-data',
-  'text/plain;charset=utf-8',
-];
-
-const valueOf = ({ lines }: Tc3Parts, name: string): string =>
-  lines.find(([candidate]) => candidate === name)?.[1] ?? '';
-
-const mediaTypeOf = (type: string): string => type.split(';', 1)[0]!.trim().toLowerCase();
-
-/** Signs other values of a header, where it is signed at all. */
-function withValues(parts: Tc3Parts, name: string, values: readonly string[]): readonly Tc3Parts[] {
-  const old = valueOf(parts, name);
-  if (!parts.lines.some(([candidate]) => candidate === name)) return [];
-  return [...new Set(values)]
-    .filter((value) => value.toLowerCase() !== old.toLowerCase())
-    .map((value) => ({
-      ...parts,
-      lines: parts.lines.map(([other, same]) => [other, other === name ? value : same] as const),
-    }));
-}
-
-function otherTypes(parts: Tc3Parts, which: 'same media type' | 'another one'): readonly Tc3Parts[] {
-  const sent = mediaTypeOf(valueOf(parts, 'content-type'));
-  const fitting = contentTypes.filter(
-    (type) => (mediaTypeOf(type) === sent) === (which === 'same media type'),
-  );
-  return withValues(parts, 'content-type', fitting);
-}
-
-function withPayloads(parts: Tc3Parts, payloads: readonly string[]): readonly Tc3Parts[] {
-  return payloads.filter((payload) => payload !== parts.payload).map((payload) => ({ ...parts, payload }));
-}
 
 function withQueries(parts: Tc3Parts, queries: readonly string[]): readonly Tc3Parts[] {
   if (!parts.sent.isGet || parts.query === '') return [];
   return [...new Set(queries)].filter((query) => query !== parts.query).map((query) => ({ ...parts, query }));
 }
 
-function addHeaders(parts: Tc3Parts, added: Pairs): readonly Tc3Parts[] {
-  const more = added.filter(([name]) => !parts.names.includes(name));
-  if (more.length === 0) return [];
-  const lines = [...parts.lines, ...more].toSorted(([left], [right]) => byCodeUnit(left, right));
-  return [{ ...parts, lines, names: [...parts.names, ...more.map(([name]) => name)].toSorted(byCodeUnit) }];
-}
-
-function inOrder(parts: Tc3Parts, names: readonly string[]): readonly Tc3Parts[] {
-  if (names.join() === parts.names.join()) return [];
-  const place = ([name]: readonly [string, string]): number => names.indexOf(name);
-  return [{ ...parts, names, lines: parts.lines.toSorted((left, right) => place(left) - place(right)) }];
-}
-
 /** What clients are known to put into the canonical request instead of what belongs there. */
 export const canonicalMistakes: readonly Tc3Mistake[] = [
-  {
-    id: 'host-of-another-endpoint',
-    title: 'Another host was signed',
-    detail: 'The host in the canonical request is not the one that the call was sent to.',
-    fix: 'Sign the value of the Host header, without a scheme.',
-    inflict: (parts) => withValues(parts, 'host', otherHosts(valueOf(parts, 'host'), parts.sent.region)),
-  },
-  {
-    id: 'content-type-charset',
-    title: 'The charset of the Content-Type differs',
-    detail:
-      'The Content-Type was signed with another charset than it was sent with, or one of the two has none.',
-    fix: 'Sign the Content-Type exactly as it is sent; HTTP libraries may add a charset to it.',
-    inflict: (parts) => otherTypes(parts, 'same media type'),
-  },
-  {
-    id: 'content-type-of-another-body',
-    title: 'Another Content-Type was signed',
-    detail: 'The Content-Type in the canonical request is not the one that was sent.',
-    fix: 'Sign application/json for a POST, and what is really sent for a GET.',
-    inflict: (parts) => otherTypes(parts, 'another one'),
-  },
-  {
-    id: 'header-left-out-of-lines',
-    title: 'A signed header has no line',
-    detail: 'SignedHeaders names a header whose line is missing from the canonical request.',
-    fix: 'Give every header that SignedHeaders names a line of its own.',
-    inflict: (parts) =>
-      parts.lines.map(([name]) => ({ ...parts, lines: parts.lines.filter(([other]) => other !== name) })),
-  },
-  {
-    id: 'header-left-out-of-signed-headers',
-    title: 'A header was hashed that SignedHeaders does not name',
-    detail: 'The canonical request holds a header that the Authorization header does not tell of.',
-    fix: 'Name in SignedHeaders of the Authorization header exactly the headers that are hashed.',
-    inflict: (parts) => {
-      const { commonHeaders } = parts.sent;
-      const lower = commonHeaders.map(([name, value]) => [name, value.toLowerCase()] as const);
-      const changed = commonHeaders.filter(([, value]) => value !== value.toLowerCase());
-      const sets = [...lower, ...changed].map((header) => [header]);
-      const all = changed.length === 0 ? [lower] : [lower, commonHeaders];
-      return [...sets, ...all].flatMap((headers) => addHeaders(parts, headers));
-    },
-  },
-  {
-    id: 'headers-unsorted',
-    title: 'The signed headers are not sorted',
-    detail: 'The headers stand in another order than that of their names.',
-    fix: 'Sort the headers by name, in ASCII order, in the lines and in SignedHeaders.',
-    inflict: (parts) =>
-      [parts.sent.namedHeaders, parts.names.toReversed()].flatMap((names) => inOrder(parts, names)),
-  },
-  {
-    id: 'headers-without-blank-line',
-    title: 'The blank line after the headers is missing',
-    detail: 'The lines of the headers do not end in a line break of their own.',
-    fix: 'End every header line with a line break, and join the parts with one more.',
-    inflict: (parts) => (parts.linesEnd === '' ? [] : [{ ...parts, linesEnd: '' }]),
-  },
-  {
-    id: 'body-hash-of-nothing',
-    title: 'The hash is that of an empty body',
-    detail: 'The canonical request ends in the hash of the empty string, though the call has a body.',
-    fix: 'Hash the very bytes of the body that is sent.',
-    inflict: (parts) => (parts.sent.isGet ? [] : withPayloads(parts, [sha256Hex('')])),
-  },
-  {
-    id: 'body-not-hashed',
-    title: 'The body was not hashed',
-    detail: 'The canonical request ends in the body itself.',
-    fix: 'End the canonical request with the SHA-256 of the body in lower-case hex.',
-    inflict: (parts) => withPayloads(parts, [parts.sent.body]),
-  },
-  {
-    id: 'body-re-serialised',
-    title: 'The body was serialised a second time',
-    detail:
-      'The hash is that of the same JSON in another spelling: with other spaces, order of keys or escapes.',
-    fix: 'Serialise the body once, sign that text and send that text.',
-    inflict: (parts) => withPayloads(parts, parts.sent.otherBodyHashes),
-  },
-  {
-    id: 'unsigned-payload-confused',
-    title: 'UNSIGNED-PAYLOAD was signed and not declared, or the reverse',
-    detail:
-      'The hash is not the one that X-TC-Content-SHA256 announces, or the literal stands there unhashed.',
-    fix: 'Hash the literal UNSIGNED-PAYLOAD if the header says so, and the body otherwise.',
-    inflict: (parts) =>
-      withPayloads(parts, [
-        sha256Hex(unsignedPayload),
-        unsignedPayload,
-        ...(parts.payload === sha256Hex(unsignedPayload) ? [sha256Hex(parts.sent.body)] : []),
-      ]),
-  },
   {
     id: 'query-left-out',
     title: 'The query is not signed',
@@ -190,6 +43,12 @@ export const canonicalMistakes: readonly Tc3Mistake[] = [
         join((text) => encodeURIComponent(text.toWellFormed())),
         join(form),
         join((text) => text),
+        join((text) => encodePart(encodePart(text))),
+        encodePairs(pairs).replaceAll(/%../g, (escape) => escape.toLowerCase()),
+        join(form).replaceAll(/%../g, (escape) => escape.toLowerCase()),
+        join((text) => encodePart(text).replaceAll('~', '%7E')),
+        join((text) => encodePart(text).replaceAll('%20', '+')),
+        `?${parts.query}`,
       ]);
     },
   },
@@ -198,7 +57,7 @@ export const canonicalMistakes: readonly Tc3Mistake[] = [
     title: 'The query was hashed as if it were a body',
     detail: 'The canonical request of a GET ends in the hash of its query.',
     fix: 'End the canonical request of a GET with the hash of the empty string.',
-    inflict: (parts) => (parts.query === '' ? [] : withPayloads(parts, [sha256Hex(parts.query)])),
+    inflict: (parts) => (parts.query === '' ? [] : [{ ...parts, payload: sha256Hex(parts.query) }]),
   },
   {
     id: 'query-of-post-signed',
@@ -228,6 +87,51 @@ export const canonicalMistakes: readonly Tc3Mistake[] = [
     detail: 'The canonical request has another path than /.',
     fix: 'The path is / always.',
     inflict: (parts) =>
-      ['', parts.sent.path].filter((path) => path !== parts.path).map((path) => ({ ...parts, path })),
+      ['', parts.sent.path, `/?${parts.sent.query}`, '/v2/index.php', '%2F', '//', `/${parts.service}`]
+        .filter((path) => path !== parts.path)
+        .map((path) => ({ ...parts, path })),
+  },
+  {
+    id: 'canonical-lines-joined-otherwise',
+    tried: 'alone',
+    title: 'The lines of the canonical request are joined otherwise',
+    detail:
+      'The lines of the canonical request are joined by \\r\\n, by a written \\n, by another sign or by nothing.',
+    fix: 'Join the lines with the line feed \\n alone, whatever the system.',
+    inflict: (parts) => otherJoins.map((changeRequest) => ({ ...parts, changeRequest })),
+  },
+  {
+    id: 'canonical-line-left-out',
+    tried: 'alone',
+    title: 'A line of the canonical request is missing or empty',
+    detail:
+      'The canonical request lacks its method, path, query, headers, list of headers or hash of the body.',
+    fix: 'Join method, path, query, header lines, list of headers and hash of the body; the query of a POST is an empty line.',
+    inflict(parts) {
+      const behind = 3 + parts.lines.length;
+      const changes = [
+        ...withoutLines([0, 1, 2, behind + 1, behind + 2]),
+        ...withEmptyLines([0, behind + 2]),
+      ];
+      return changes.map((changeRequest) => ({ ...parts, changeRequest }));
+    },
+  },
+  {
+    id: 'canonical-request-with-more-ends',
+    tried: 'alone',
+    title: 'The canonical request has white space at its beginning or end',
+    detail: 'There is a line break or a space before or behind the canonical request.',
+    fix: 'End the canonical request with the hash of the body, without a line break.',
+    inflict: (parts) => otherEnds.map((changeRequest) => ({ ...parts, changeRequest })),
+  },
+  {
+    id: 'texts-in-another-charset',
+    tried: 'alone',
+    title: 'The texts were taken to bytes in another charset',
+    detail:
+      'The canonical request and the string to sign were hashed in UTF-16, Latin-1 or another charset than UTF-8.',
+    fix: 'Take the UTF-8 bytes of every text.',
+    inflict: (parts) =>
+      encodersFor(parts.query + parts.lines.join('')).map((encoder) => ({ ...parts, encoder })),
   },
 ];

@@ -1,26 +1,39 @@
 import type { SignedCall, SigningScheme } from '../../../core/diagnosis/diagnose-signature.ts';
-import { sha256Hex } from '../../../core/wire/digest.ts';
 import { header } from '../../../core/wire/http.ts';
 import { decodeText } from '../../../core/wire/json.ts';
 import { byCodeUnit } from '../../../core/wire/query-string.ts';
 import type { Authorization } from '../../wire/authorization-header.ts';
-import { respell } from '../../../core/diagnosis/json-respelling.ts';
 import type { Tc3Reading } from '../../wire/read-request.ts';
 import { chooseRight } from '../distinct-candidates.ts';
 import { tc3Method, utcDate, type Tc3Content } from '../../wire/signature.ts';
 import { keyMistakes } from './key-mistakes.ts';
+import { bodyMistakes } from './body-mistakes.ts';
 import { canonicalMistakes } from './canonical-mistakes.ts';
-import { createTc3Signer, type Tc3Parts, type Tc3Sent } from './parts.ts';
+import { headerMistakes } from './header-mistakes.ts';
+import { couldBeTc3, createTc3Signer, printScope, terminator, type Tc3Parts, type Tc3Sent } from './parts.ts';
+import { schemeMistakes } from './scheme-mistakes.ts';
+import { operations } from '../../operations/index.ts';
 import { possibleTc3Contents } from '../../wire/verify-signature.ts';
 
-const mistakes = [...canonicalMistakes, ...keyMistakes];
+const mistakes = [
+  ...headerMistakes,
+  ...bodyMistakes,
+  ...canonicalMistakes,
+  ...keyMistakes,
+  ...schemeMistakes,
+];
 
 /** The signature of a TC3 call and what it should have been made of; undefined where it cannot be read. */
 export function openTc3(reading: Tc3Reading, secret: string): SignedCall<Tc3Parts> | undefined {
   if ('problem' in reading.authorization || !/^\d+$/.test(reading.common.Timestamp ?? '')) return undefined;
   const { authorization } = reading.authorization;
   const sent = readSent(reading, authorization);
-  const scheme: SigningScheme<Tc3Parts> = { name: tc3Method, sign: createTc3Signer(), mistakes };
+  const scheme: SigningScheme<Tc3Parts> = {
+    name: tc3Method,
+    sign: createTc3Signer(),
+    couldBe: couldBeTc3,
+    mistakes,
+  };
   const right = chooseRight(
     [...possibleTc3Contents(reading, authorization)].map((content) => ({
       ...toParts(content, sent, secret),
@@ -38,26 +51,34 @@ function toParts(content: Tc3Content, sent: Tc3Sent, secret: string): Tc3Parts {
     ...{ secret, sent, method, query, timestamp, date, service },
     path: '/',
     lines: signedHeaders,
+    colon: ':',
     linesEnd: '\n',
     names: signedHeaders.map(([name]) => name),
+    namesJoin: ';',
     payload: payloadHash,
     request: 'hash',
+    algorithm: tc3Method,
+    scope: printScope,
     keyPrefix: 'TC3',
-    keySteps: [date, service, 'tc3_request'],
+    keySteps: [date, service, terminator],
     keyForm: 'bytes',
+    digest: 'sha256',
+    order: 'key first',
     print: 'lower-case hex',
   };
 }
 
-function readSent({ request, path, query }: Tc3Reading, { signedHeaders }: Authorization): Tc3Sent {
+function readSent({ request, path, query, common }: Tc3Reading, { signedHeaders }: Authorization): Tc3Sent {
   const body = decodeText(request.body);
   const named = /SignedHeaders=([^,\s]*)/.exec(header(request.headers, 'authorization') ?? '')?.[1];
   return {
     path,
     query,
     body,
-    otherBodyHashes: respell(body).map(sha256Hex),
+    bytes: request.body,
+    headers: request.headers,
     isGet: request.method === 'GET',
+    fieldNames: fieldsOf(common.Action),
     commonHeaders: request.headers
       .map(([name, value]) => [name.toLowerCase(), value.trim()] as const)
       .filter(([name]) => name.startsWith('x-tc-'))
@@ -66,4 +87,9 @@ function readSent({ request, path, query }: Tc3Reading, { signedHeaders }: Autho
     hostLabel: (header(request.headers, 'host') ?? '').split('.', 1)[0]!,
     region: header(request.headers, 'x-tc-region'),
   };
+}
+
+function fieldsOf(action: string | undefined): readonly string[] {
+  const operation = Object.values(operations).find(({ key }) => key === action);
+  return operation ? Object.keys(operation.input.shape) : [];
 }

@@ -118,16 +118,27 @@ export const keyMistakes: readonly Tc3Mistake[] = [
   {
     id: 'key-steps-in-hex',
     title: 'The steps of the key are taken as hex',
-    detail: 'Each step of the derivation uses the hexadecimal digits of the one before, not its bytes.',
+    detail:
+      'Each step of the derivation uses the hexadecimal digits or the base64 of the one before, not its bytes.',
     fix: 'Take the bytes of each HMAC as the key of the next; only the signature itself is printed in hex.',
-    inflict: (parts) => (parts.keySteps.length === 0 ? [] : [{ ...parts, keyForm: 'hex' }]),
+    inflict: (parts) =>
+      parts.keySteps.length === 0
+        ? []
+        : [
+            { ...parts, keyForm: 'hex' },
+            { ...parts, keyForm: 'base64' },
+          ],
   },
   {
     id: 'signature-in-base64',
     title: 'The signature is in base64',
-    detail: 'The signature is right, but it is printed in base64.',
+    detail:
+      'The signature is right, but it is printed in base64, or its hexadecimal digits are put into base64.',
     fix: 'Print it in lower-case hex; base64 is for v1.',
-    inflict: (parts) => [{ ...parts, print: 'base64' }],
+    inflict: (parts) => [
+      { ...parts, print: 'base64' },
+      { ...parts, print: 'base64 of hex' },
+    ],
   },
   {
     id: 'signature-in-upper-case',

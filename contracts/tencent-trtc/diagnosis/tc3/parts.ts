@@ -1,8 +1,9 @@
 import type { SecretPart, Signing } from '../../../core/diagnosis/diagnose-signature.ts';
-import { hmac, sha256Hex } from '../../../core/wire/digest.ts';
+import type { Encoder } from '../../../core/diagnosis/charsets.ts';
+import { hmac, sha256Hex, type Algorithm } from '../../../core/wire/digest.ts';
+import type { HeaderPairs } from '../../../core/wire/http.ts';
 import type { Pairs } from '../../../core/wire/query-string.ts';
-import { tc3Method } from '../../wire/signature.ts';
-import { encodeText, joinBytes, printHex, toBytes } from '../../../core/wire/bytes.ts';
+import { encodeText, joinBytes, printBase64, printHex, readHex, toBytes } from '../../../core/wire/bytes.ts';
 
 /** How a TC3 signature comes about, with everything in it that clients get wrong. */
 export interface Tc3Parts extends SecretPart {
@@ -10,23 +11,37 @@ export interface Tc3Parts extends SecretPart {
   readonly method: string;
   readonly path: string;
   readonly query: string;
-  /** The lines of the signed headers, in their order, and what stands behind the last of them. */
+  /** The lines of the signed headers, in their order, what is between name and value, and what stands behind the last line. */
   readonly lines: Pairs;
+  readonly colon: string;
   readonly linesEnd: '\n' | '';
   /** What `SignedHeaders` says in the canonical request. */
   readonly names: readonly string[];
+  readonly namesJoin: string;
   /** What stands for the body. */
   readonly payload: string;
   /** What stands for the canonical request in the string to sign. */
   readonly request: 'hash' | 'hash in upper case' | 'text';
+  /** The first line of the string to sign. */
+  readonly algorithm: string;
   readonly timestamp: string;
   readonly date: string;
   readonly service: string;
-  readonly keyPrefix: 'TC3' | '';
+  /** The third line of the string to sign, out of date and service. */
+  readonly scope: (date: string, service: string) => string;
+  readonly keyPrefix: string;
   /** What the key is derived through, step by step, and in which form it goes from one step to the next. */
   readonly keySteps: readonly string[];
-  readonly keyForm: 'bytes' | 'hex';
-  readonly print: 'lower-case hex' | 'upper-case hex' | 'base64';
+  readonly keyForm: 'bytes' | 'hex' | 'base64';
+  readonly digest: Algorithm;
+  /** Which argument of the HMAC is the key. */
+  readonly order: 'key first' | 'text first';
+  readonly print: 'lower-case hex' | 'upper-case hex' | 'base64' | 'base64 of hex';
+  /** What a client does to a whole text besides. */
+  readonly changeRequest?: (text: string) => string;
+  readonly changeString?: (text: string) => string;
+  readonly hash?: (text: string) => string;
+  readonly encoder?: Encoder;
 }
 
 /** What the call carried, as far as clients confuse it with what they should sign. */
@@ -34,9 +49,9 @@ export interface Tc3Sent {
   readonly path: string;
   readonly query: string;
   readonly body: string;
-  /** Hashes of the body in other spellings of the same JSON. */
-  readonly otherBodyHashes: readonly string[];
+  readonly bytes: Uint8Array;
   readonly isGet: boolean;
+  readonly headers: HeaderPairs;
   /** The common parameters that travel as headers, in lower case. */
   readonly commonHeaders: Pairs;
   /** The signed headers in the order in which the client named them. */
@@ -44,6 +59,15 @@ export interface Tc3Sent {
   /** The first label of the host, which SDKs take for the service. */
   readonly hostLabel: string;
   readonly region: string | undefined;
+  /** The fields that the action takes. */
+  readonly fieldNames: readonly string[];
+}
+
+/** The last step of the key, and the last part of the scope. */
+export const terminator = 'tc3_request';
+
+export function printScope(date: string, service: string): string {
+  return `${date}/${service}/${terminator}`;
 }
 
 /** Longer texts are not kept. */
@@ -56,24 +80,30 @@ const longestKept = 4096;
 export function createTc3Signer(): (parts: Tc3Parts) => Signing {
   const keys = new Map<string, string | Uint8Array>();
   const hashes = new Map<string, string>();
+  const hash = (text: string) => recall(hashes, text, () => sha256Hex(text));
   return (parts) => {
-    const { timestamp, date, service, print } = parts;
+    const { algorithm, timestamp, date, service, scope, encoder, digest, order } = parts;
     const canonicalRequest = printRequest(parts);
-    const last = () => recall(hashes, canonicalRequest, () => sha256Hex(canonicalRequest));
-    const stringToSign = [
-      tc3Method,
-      timestamp,
-      `${date}/${service}/tc3_request`,
-      printLast(parts, canonicalRequest, last),
-    ].join('\n');
+    const lines = [algorithm, timestamp, scope(date, service), printLast(parts, canonicalRequest, hash)];
+    const plain = lines.join('\n');
+    const stringToSign = parts.changeString?.(plain) ?? plain;
     const key = recall(keys, nameKey(parts), () => deriveKey(parts));
-    const signature = hmac('sha256', key, stringToSign).toString(print === 'base64' ? 'base64' : 'hex');
-    return {
-      canonicalRequest,
-      stringToSign,
-      signature: print === 'upper-case hex' ? signature.toUpperCase() : signature,
-    };
+    const data = encoder ? encoder.encode(stringToSign) : stringToSign;
+    const bytes = order === 'key first' ? hmac(digest, key, data) : hmac(digest, data, key);
+    return { canonicalRequest, stringToSign, signature: printSignature(bytes.toString('hex'), parts) };
   };
+}
+
+function printSignature(hex: string, { print }: Tc3Parts): string {
+  if (print === 'lower-case hex') return hex;
+  if (print === 'upper-case hex') return hex.toUpperCase();
+  return print === 'base64' ? printBase64(readHex(hex)) : btoa(hex);
+}
+
+/** Whether parts may come to such a signature, by its characters alone. */
+export function couldBeTc3({ print }: Tc3Parts, claimed: string): boolean {
+  if (print === 'lower-case hex') return /^[0-9a-f]+$/.test(claimed);
+  return print === 'upper-case hex' ? /^[0-9A-F]+$/.test(claimed) : !/^[0-9a-f]{64}$/i.test(claimed);
 }
 
 function recall<Value>(known: Map<string, Value>, name: string, make: () => Value): Value {
@@ -84,25 +114,30 @@ function recall<Value>(known: Map<string, Value>, name: string, make: () => Valu
   return value;
 }
 
-function printLast({ request }: Tc3Parts, text: string, hash: () => string): string {
+function printLast(parts: Tc3Parts, text: string, usual: (text: string) => string): string {
+  const { request, hash, encoder } = parts;
   if (request === 'text') return text;
-  return request === 'hash' ? hash() : hash().toUpperCase();
+  const digits = hash ? hash(text) : encoder ? sha256Hex(encoder.encode(text)) : usual(text);
+  return request === 'hash' ? digits : digits.toUpperCase();
 }
 
-function nameKey({ secret, keyPrefix, keySteps, keyForm }: Tc3Parts): string {
+function nameKey({ secret, keyPrefix, keySteps, keyForm, digest, order }: Tc3Parts): string {
   const [form, text] = typeof secret === 'string' ? ['text', secret] : ['bytes', printHex(secret)];
-  return [form, keyPrefix, keyForm, ...keySteps, text].join('\n');
+  return [form, keyPrefix, keyForm, digest, order, ...keySteps, text].join('\n');
 }
 
-function printRequest({ method, path, query, lines, linesEnd, names, payload }: Tc3Parts): string {
-  const headers = lines.map(([name, value]) => `${name}:${value}`).join('\n') + linesEnd;
-  return [method, path, query, headers, names.join(';'), payload].join('\n');
+function printRequest(parts: Tc3Parts): string {
+  const { method, path, query, lines, colon, linesEnd, names, namesJoin, payload } = parts;
+  const headers = lines.map(([name, value]) => name + colon + value).join('\n') + linesEnd;
+  const text = [method, path, query, headers, names.join(namesJoin), payload].join('\n');
+  return parts.changeRequest?.(text) ?? text;
 }
 
-function deriveKey({ secret, keyPrefix, keySteps, keyForm }: Tc3Parts): string | Uint8Array {
+function deriveKey({ secret, keyPrefix, keySteps, keyForm, digest, order }: Tc3Parts): string | Uint8Array {
   const first: string | Uint8Array = joinBytes(encodeText(keyPrefix), toBytes(secret));
   return keySteps.reduce<string | Uint8Array>((key, step) => {
-    const next = hmac('sha256', key, step);
-    return keyForm === 'hex' ? next.toString('hex') : next;
+    const next = order === 'key first' ? hmac(digest, key, step) : hmac(digest, step, key);
+    if (keyForm === 'bytes') return next;
+    return keyForm === 'hex' ? next.toString('hex') : printBase64(next);
   }, first);
 }

@@ -1,0 +1,169 @@
+import { encodeOtherwise } from '../../../core/diagnosis/charsets.ts';
+import { closers, isCut } from '../../../core/diagnosis/body-form.ts';
+import type { Mistake } from '../../../core/diagnosis/diagnose-signature.ts';
+import { escapeOtherwise } from '../../../core/diagnosis/json-escapes.ts';
+import { addFields } from '../../../core/diagnosis/json-fields.ts';
+import {
+  leaveOutFields,
+  printOtherwise,
+  renumber,
+  respell,
+} from '../../../core/diagnosis/json-respelling.ts';
+import { digestHex, sha256Hex } from '../../../core/wire/digest.ts';
+import { printBase64, readHex } from '../../../core/wire/bytes.ts';
+import { createRecall } from '../../../core/wire/memoize.ts';
+import { unsignedPayload } from '../../wire/signature.ts';
+import type { Tc3Parts } from './parts.ts';
+
+type Tc3Mistake = Mistake<Tc3Parts>;
+
+function withPayloads(parts: Tc3Parts, payloads: readonly string[]): readonly Tc3Parts[] {
+  return payloads.filter((payload) => payload !== parts.payload).map((payload) => ({ ...parts, payload }));
+}
+
+/** Bodies and what they are spelled as; a search asks for the same ones again and again. */
+const respelled = createRecall<readonly string[]>(20, 20_000);
+
+function hashOthers(
+  parts: Tc3Parts,
+  way: string,
+  respellBody: (body: string) => readonly string[],
+): readonly Tc3Parts[] {
+  const { body, isGet } = parts.sent;
+  if (isGet || body === '') return [];
+  const hashes = respelled(`${way}\n${body}`, () => respellBody(body).map((text) => sha256Hex(text)));
+  return withPayloads(parts, hashes);
+}
+
+/** What clients are known to hash in the place of the body that they send. */
+export const bodyMistakes: readonly Tc3Mistake[] = [
+  {
+    id: 'body-hash-of-nothing',
+    title: 'The hash is that of an empty body',
+    detail: 'The canonical request ends in the hash of the empty string, though the call has a body.',
+    fix: 'Hash the very bytes of the body that is sent.',
+    inflict: (parts) => (parts.sent.isGet ? [] : withPayloads(parts, [sha256Hex('')])),
+  },
+  {
+    id: 'body-not-hashed',
+    title: 'The body was not hashed',
+    detail: 'The canonical request ends in the body itself.',
+    fix: 'End the canonical request with the SHA-256 of the body in lower-case hex.',
+    inflict: (parts) => withPayloads(parts, [parts.sent.body]),
+  },
+  {
+    id: 'body-hashed-otherwise',
+    tried: 'alone',
+    title: 'The body was hashed with another function',
+    detail: 'The hash of the body is MD5, SHA-1 or SHA-512, or SHA-256 in base64 or of its own digits.',
+    fix: 'End the canonical request with the SHA-256 of the body in lower-case hex.',
+    inflict(parts) {
+      const bytes = parts.sent.isGet ? '' : parts.sent.bytes;
+      const digits = sha256Hex(bytes);
+      const others = (['md5', 'sha1', 'sha512'] as const).map((algorithm) => digestHex(algorithm, bytes));
+      return withPayloads(parts, [...others, printBase64(readHex(digits)), sha256Hex(digits)]);
+    },
+  },
+  {
+    id: 'body-in-another-charset',
+    tried: 'alone',
+    title: 'The body was hashed in another charset',
+    detail:
+      'The hash is that of the same text in Latin-1, GBK, UTF-16 or another charset, or with "?" for some characters.',
+    tell: ({ payload, sent }) =>
+      `The hash is that of the body in ${encodeOtherwise(sent.body).find(({ bytes }) => sha256Hex(bytes) === payload)?.charset ?? 'another charset'}; it was sent in UTF-8.`,
+    fix: 'Hash the UTF-8 bytes that are sent, not the characters of the text.',
+    inflict: (parts) =>
+      parts.sent.isGet || parts.sent.body === ''
+        ? []
+        : withPayloads(
+            parts,
+            encodeOtherwise(parts.sent.body).map(({ bytes }) => sha256Hex(bytes)),
+          ),
+  },
+  {
+    id: 'body-cut-by-length',
+    title: 'The body was cut on the way',
+    detail:
+      'The hash is that of the whole JSON, and less than that arrived: Content-Length counts characters, not bytes.',
+    fix: 'Count the bytes of the body in UTF-8 for Content-Length, or let the HTTP library count.',
+    inflict: (parts) => hashOthers(parts, 'cut', (body) => (isCut(body) ? [body + closers(body)] : [])),
+  },
+  {
+    id: 'body-escaped-otherwise',
+    tried: 'alone',
+    title: 'The JSON was escaped otherwise for signing',
+    detail: String.raw`The hash is that of the same JSON with other escapes: \/ for /, \uXXXX for a character, or the reverse.`,
+    fix: 'Serialise the body once, sign that text and send that text.',
+    inflict: (parts) => hashOthers(parts, 'escapes', escapeOtherwise),
+  },
+  {
+    id: 'body-re-serialised',
+    tried: 'alone',
+    title: 'The body was serialised a second time',
+    detail:
+      'The hash is that of the same JSON in another spelling: with other spaces, order of keys or escapes.',
+    fix: 'Serialise the body once, sign that text and send that text.',
+    inflict: (parts) => hashOthers(parts, 'layouts', respell),
+  },
+  {
+    id: 'body-numbers-changed',
+    tried: 'alone',
+    title: 'Numbers of the body were signed otherwise',
+    detail:
+      'The hash is that of the same JSON with numbers as texts or the reverse, with .0, or with digits lost to floating point.',
+    fix: 'Serialise the body once, sign that text and send that text.',
+    inflict: (parts) => hashOthers(parts, 'numbers', renumber),
+  },
+  {
+    id: 'body-field-not-signed',
+    tried: 'alone',
+    title: 'A field was sent and not signed',
+    detail:
+      'The hash is that of the body without one of its fields, or without those that are null or empty.',
+    fix: 'Sign the body after the last field was put in, and send that text.',
+    inflict: (parts) => hashOthers(parts, 'fields', leaveOutFields),
+  },
+  {
+    id: 'body-field-not-sent',
+    tried: 'alone',
+    title: 'A field was signed and not sent',
+    detail:
+      'The hash is that of the body with one more field, as null or without a value, or with a common parameter.',
+    fix: 'Sign the body after the last field was taken out, and send that text.',
+    inflict(parts) {
+      const { fieldNames, commonHeaders } = parts.sent;
+      const common = commonHeaders.map(([name, value]) => [commonName(name), value] as const);
+      return hashOthers(parts, `more ${fieldNames.join()} ${common.join()}`, (body) =>
+        addFields(body, fieldNames, common),
+      );
+    },
+  },
+  {
+    id: 'body-printed-otherwise',
+    tried: 'alone',
+    title: 'Something else than the JSON was hashed',
+    detail:
+      'The hash is that of the fields as a form or a printed map, of JSON in JSON, of base64, or of {} or "null".',
+    fix: 'Hash the very text that is sent as the body.',
+    inflict: (parts) => hashOthers(parts, 'prints', printOtherwise),
+  },
+  {
+    id: 'unsigned-payload-confused',
+    title: 'UNSIGNED-PAYLOAD was signed and not declared, or the reverse',
+    detail:
+      'The hash is not the one that X-TC-Content-SHA256 announces, or the literal stands there unhashed.',
+    fix: 'Hash the literal UNSIGNED-PAYLOAD if the header says so, and the body otherwise.',
+    inflict: (parts) =>
+      withPayloads(parts, [
+        sha256Hex(unsignedPayload),
+        unsignedPayload,
+        ...(parts.payload === sha256Hex(unsignedPayload) ? [sha256Hex(parts.sent.body)] : []),
+      ]),
+  },
+];
+
+function commonName(header: string): string {
+  const name = header.replace(/^x-tc-/, '');
+  return name.charAt(0).toUpperCase() + name.slice(1);
+}

@@ -1,0 +1,203 @@
+import type { Mistake } from '../../../core/diagnosis/diagnose-signature.ts';
+import { forwardedHosts } from '../../../core/diagnosis/other-hosts.ts';
+import { header } from '../../../core/wire/http.ts';
+import { byCodeUnit, type Pairs } from '../../../core/wire/query-string.ts';
+import { otherHosts } from '../host-variants.ts';
+import type { Tc3Parts } from './parts.ts';
+
+type Tc3Mistake = Mistake<Tc3Parts>;
+
+const contentTypes = [
+  'application/json',
+  'application/json; charset=utf-8',
+  'application/json;charset=utf-8',
+  'application/x-www-form-urlencoded',
+  'application/x-www-form-urlencoded; charset=utf-8',
+  'application/x-www-form-urlencoded;charset=utf-8',
+  'multipart/form-data',
+  'text/plain;charset=utf-8',
+];
+
+const valueOf = ({ lines }: Tc3Parts, name: string): string =>
+  lines.find(([candidate]) => candidate === name)?.[1] ?? '';
+
+const mediaTypeOf = (type: string): string => type.split(';', 1)[0]!.trim().toLowerCase();
+
+/** Signs other values of a header, where it is signed at all. */
+function withValues(parts: Tc3Parts, name: string, values: readonly string[]): readonly Tc3Parts[] {
+  const old = valueOf(parts, name);
+  if (!parts.lines.some(([candidate]) => candidate === name)) return [];
+  return [...new Set(values)]
+    .filter((value) => value.toLowerCase() !== old.toLowerCase())
+    .map((value) => ({
+      ...parts,
+      lines: parts.lines.map(([other, same]) => [other, other === name ? value : same] as const),
+    }));
+}
+
+function otherTypes(parts: Tc3Parts, which: 'same media type' | 'another one'): readonly Tc3Parts[] {
+  if (header(parts.sent.headers, 'content-type') === undefined) return [];
+  const sent = mediaTypeOf(valueOf(parts, 'content-type'));
+  const fitting = contentTypes.filter(
+    (type) => (mediaTypeOf(type) === sent) === (which === 'same media type'),
+  );
+  return withValues(parts, 'content-type', fitting);
+}
+
+function addHeaders(parts: Tc3Parts, added: Pairs): readonly Tc3Parts[] {
+  const more = added.filter(([name]) => !parts.names.includes(name));
+  if (more.length === 0) return [];
+  const lines = [...parts.lines, ...more].toSorted(([left], [right]) => byCodeUnit(left, right));
+  return [{ ...parts, lines, names: [...parts.names, ...more.map(([name]) => name)].toSorted(byCodeUnit) }];
+}
+
+function inOrder(parts: Tc3Parts, names: readonly string[]): readonly Tc3Parts[] {
+  if (names.join() === parts.names.join()) return [];
+  const place = ([name]: readonly [string, string]): number => names.indexOf(name);
+  return [{ ...parts, names, lines: parts.lines.toSorted((left, right) => place(left) - place(right)) }];
+}
+
+const titleCase = (name: string): string => name.replaceAll(/(^|-)[a-z]/g, (letter) => letter.toUpperCase());
+
+/** What clients are known to do wrong with the signed headers. */
+export const headerMistakes: readonly Tc3Mistake[] = [
+  {
+    id: 'signed-header-not-sent',
+    title: 'A header was signed and not sent',
+    detail:
+      'SignedHeaders names a header that did not arrive: HTTP libraries drop Content-Type where there is no body.',
+    tell: (made) => {
+      const absent = made.names.filter((name) => header(made.sent.headers, name) === undefined);
+      return `SignedHeaders names ${absent.join(' and ')}, which did not arrive; ${absent.map((name) => `"${valueOf(made, name)}"`).join(' and ')} was signed. HTTP libraries drop Content-Type where there is no body.`;
+    },
+    fix: 'Sign what is really sent: give the library the header in a form that it keeps, or send a body.',
+    inflict: (parts) =>
+      parts.names
+        .filter((name) => header(parts.sent.headers, name) === undefined)
+        .flatMap((name) =>
+          withValues(parts, name, name === 'content-type' ? contentTypes : ['undefined', 'null']),
+        ),
+  },
+  {
+    id: 'host-before-proxy',
+    title: 'The host of before a proxy was signed',
+    detail:
+      'A proxy has rewritten the Host header on the way; the host that it was sent to at first is signed.',
+    tell: (made) =>
+      `The host "${valueOf(made, 'host')}" is signed, which a header of the call names; a proxy on the way has put "${header(made.sent.headers, 'host') ?? ''}" into Host.`,
+    fix: 'Sign the host that the vendor sees, or let the proxy pass Host on as it is.',
+    inflict: (parts) => withValues(parts, 'host', forwardedHosts(parts.sent.headers)),
+  },
+  {
+    id: 'host-of-another-endpoint',
+    title: 'Another host was signed',
+    tried: 'alone',
+    detail: 'The host in the canonical request is not the one that the call was sent to.',
+    tell: (made) =>
+      `The host "${valueOf(made, 'host')}" is signed, and "${header(made.sent.headers, 'host') ?? ''}" was called.`,
+    fix: 'Sign the value of the Host header, without a scheme.',
+    inflict: (parts) => withValues(parts, 'host', otherHosts(valueOf(parts, 'host'), parts.sent.region)),
+  },
+  {
+    id: 'content-type-charset',
+    title: 'The charset of the Content-Type differs',
+    detail:
+      'The Content-Type was signed with another charset than it was sent with, or one of the two has none.',
+    tell: tellTypes,
+    fix: 'Sign the Content-Type exactly as it is sent; HTTP libraries may add a charset to it.',
+    inflict: (parts) => otherTypes(parts, 'same media type'),
+  },
+  {
+    id: 'content-type-of-another-body',
+    title: 'Another Content-Type was signed',
+    detail: 'The Content-Type in the canonical request is not the one that was sent.',
+    tell: tellTypes,
+    fix: 'Sign application/json for a POST, and what is really sent for a GET.',
+    inflict: (parts) => otherTypes(parts, 'another one'),
+  },
+  {
+    id: 'header-left-out-of-lines',
+    title: 'A signed header has no line',
+    detail: 'SignedHeaders names a header whose line is missing from the canonical request.',
+    fix: 'Give every header that SignedHeaders names a line of its own.',
+    inflict: (parts) =>
+      parts.lines.map(([name]) => ({ ...parts, lines: parts.lines.filter(([other]) => other !== name) })),
+  },
+  {
+    id: 'header-left-out-of-signed-headers',
+    title: 'A header was hashed that SignedHeaders does not name',
+    detail: 'The canonical request holds a header that the Authorization header does not tell of.',
+    fix: 'Name in SignedHeaders of the Authorization header exactly the headers that are hashed.',
+    inflict: (parts) => {
+      const { commonHeaders } = parts.sent;
+      const lower = commonHeaders.map(([name, value]) => [name, value.toLowerCase()] as const);
+      const changed = commonHeaders.filter(([, value]) => value !== value.toLowerCase());
+      const sets = [...lower, ...changed].map((header) => [header]);
+      const all = changed.length === 0 ? [lower] : [lower, commonHeaders];
+      return [...sets, ...all].flatMap((headers) => addHeaders(parts, headers));
+    },
+  },
+  {
+    id: 'headers-unsorted',
+    title: 'The signed headers are not sorted',
+    detail: 'The headers stand in another order than that of their names.',
+    fix: 'Sort the headers by name, in ASCII order, in the lines and in SignedHeaders.',
+    inflict: (parts) =>
+      [parts.sent.namedHeaders, parts.names.toReversed()].flatMap((names) => inOrder(parts, names)),
+  },
+  {
+    id: 'headers-without-blank-line',
+    title: 'The blank line after the headers is missing',
+    detail: 'The lines of the headers do not end in a line break of their own.',
+    fix: 'End every header line with a line break, and join the parts with one more.',
+    inflict: (parts) => (parts.linesEnd === '' ? [] : [{ ...parts, linesEnd: '' }]),
+  },
+  {
+    id: 'header-names-not-in-lower-case',
+    title: 'The names of the signed headers are not in lower case',
+    detail: 'The lines or the list of SignedHeaders have names like Content-Type and Host.',
+    fix: 'Write all names in lower case in the canonical request.',
+    inflict(parts) {
+      const lines = parts.lines.map(([name, value]) => [titleCase(name), value] as const);
+      const names = parts.names.map(titleCase);
+      return [
+        { ...parts, lines, names },
+        { ...parts, lines },
+        { ...parts, names },
+      ];
+    },
+  },
+  {
+    id: 'header-lines-spelled-otherwise',
+    tried: 'alone',
+    title: 'The lines of the headers have another form',
+    detail:
+      'There is a space or an equals sign between the name and the value of a header, or no sign at all.',
+    fix: 'Write each line as the name, a colon and the value, without spaces.',
+    inflict: (parts) => [': ', '=', ' ', ' : ', ''].map((colon) => ({ ...parts, colon })),
+  },
+  {
+    id: 'signed-headers-joined-otherwise',
+    tried: 'alone',
+    title: 'The list of signed headers is joined otherwise',
+    detail: 'The names in the list of the canonical request are joined by a comma, a space or a line break.',
+    fix: 'Join the names with semicolons alone.',
+    inflict: (parts) => [',', ', ', '; ', ' ', '\n', '&', ''].map((namesJoin) => ({ ...parts, namesJoin })),
+  },
+  {
+    id: 'signed-headers-with-end',
+    tried: 'alone',
+    title: 'The list of signed headers has a semicolon too many, or is empty',
+    detail: 'The list of names in the canonical request ends in a semicolon, or has no names.',
+    fix: 'Join the names with semicolons, without one at the end.',
+    inflict: (parts) => [
+      { ...parts, names: [...parts.names, ''] },
+      { ...parts, names: [] },
+    ],
+  },
+];
+
+function tellTypes(made: Tc3Parts): string {
+  const sent = header(made.sent.headers, 'content-type');
+  return `The Content-Type "${valueOf(made, 'content-type')}" is signed, and ${sent === undefined ? 'none' : `"${sent}"`} was sent.`;
+}

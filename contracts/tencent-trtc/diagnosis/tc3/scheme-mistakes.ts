@@ -1,0 +1,299 @@
+import type { Mistake } from '../../../core/diagnosis/diagnose-signature.ts';
+import { otherEnds, otherJoins, withEmptyLines, withoutLines } from '../../../core/diagnosis/line-changes.ts';
+import { digestHex, sha256Hex } from '../../../core/wire/digest.ts';
+import { printBase64, readHex } from '../../../core/wire/bytes.ts';
+import { utcDate } from '../../wire/signature.ts';
+import { printScope, terminator, type Tc3Parts } from './parts.ts';
+
+type Tc3Mistake = Mistake<Tc3Parts>;
+
+/** The schemes of other clouds that are made the same way: first line, prefix of the key, last step of the key. */
+const otherSchemes = [
+  { algorithm: 'AWS4-HMAC-SHA256', prefix: 'AWS4', last: 'aws4_request' },
+  { algorithm: 'SDK-HMAC-SHA256', prefix: 'SDK', last: 'sdk_request' },
+  { algorithm: 'HMAC-SHA256', prefix: '', last: 'request' },
+  { algorithm: 'GOOG4-HMAC-SHA256', prefix: 'GOOG4', last: 'goog4_request' },
+  { algorithm: 'ACS3-HMAC-SHA256', prefix: 'aliyun_v4', last: 'aliyun_v4_request' },
+] as const;
+
+const otherLasts = [
+  ...otherSchemes.map(({ last }) => last),
+  'TC3_REQUEST',
+  'tc3-request',
+  'tc3_request\n',
+  'tc3',
+];
+const otherFirsts = ['TC3-HMAC-SHA1', 'TC3-HMAC-SHA512', 'tc3-hmac-sha256', 'TC3', 'HmacSHA256', ''];
+
+function withLast(parts: Tc3Parts, last: string): readonly Tc3Parts[] {
+  const keySteps = parts.keySteps.map((step) => (step === terminator ? last : step));
+  const scope = (date: string, service: string): string => `${date}/${service}/${last}`;
+  return [
+    { ...parts, scope, keySteps },
+    { ...parts, scope },
+    { ...parts, keySteps },
+  ];
+}
+
+/** The date as clients print it besides. */
+function otherDates({ timestamp, date }: Tc3Parts): readonly string[] {
+  const [year = '', month = '', day = ''] = date.split('-');
+  const two = (number: number): string => String(number).padStart(2, '0');
+  return [
+    `${year}${month}${day}`,
+    `${year}-${Number(month)}-${Number(day)}`,
+    `${year}-${two(Number(month) - 1)}-${day}`,
+    `${year}-${Number(month) - 1}-${Number(day)}`,
+    `${year}/${month}/${day}`,
+    `${day}-${month}-${year}`,
+    `${month}/${day}/${year}`,
+    `${year.slice(2)}-${month}-${day}`,
+    new Date(Number(timestamp) * 1000).toISOString(),
+    timestamp,
+  ].filter((other) => other !== date);
+}
+
+function withTimestamps(parts: Tc3Parts): readonly Tc3Parts[] {
+  if (!/^\d{1,11}$/.test(parts.timestamp)) return [];
+  return [-3, -2, -1, 1, 2, 3].map((shift) => ({
+    ...parts,
+    timestamp: String(Number(parts.timestamp) + shift),
+  }));
+}
+
+const otherHashes: readonly ((text: string) => string)[] = [
+  ...(['md5', 'sha1', 'sha512'] as const).map((algorithm) => (text: string) => digestHex(algorithm, text)),
+  (text) => printBase64(readHex(sha256Hex(text))),
+  (text) => sha256Hex(sha256Hex(text)),
+];
+
+/** What clients are known to do wrong in the string to sign and in the key, beyond one wrong value. */
+export const schemeMistakes: readonly Tc3Mistake[] = [
+  {
+    id: 'scheme-of-another-cloud',
+    tried: 'alone',
+    title: 'The call is signed by the scheme of another cloud',
+    detail:
+      'The first line, the prefix of the key and the last step are those of AWS4-HMAC-SHA256, SDK-HMAC-SHA256 or a like scheme.',
+    tell: ({ algorithm }) =>
+      `The string to sign begins with ${algorithm}, and the key is derived as that scheme does it.`,
+    fix: 'Begin with TC3-HMAC-SHA256, put TC3 before the SecretKey and end with tc3_request.',
+    inflict: (parts) =>
+      otherSchemes.flatMap(({ algorithm, prefix, last }) =>
+        withLast({ ...parts, algorithm, keyPrefix: prefix }, last).slice(0, 1),
+      ),
+  },
+  {
+    id: 'algorithm-of-another-cloud',
+    tried: 'alone',
+    title: 'The first line of the string to sign is another',
+    detail: 'The string to sign does not begin with TC3-HMAC-SHA256.',
+    tell: ({ algorithm }) => `The string to sign begins with "${algorithm}".`,
+    fix: 'Begin with TC3-HMAC-SHA256.',
+    inflict: (parts) =>
+      [...otherSchemes.map(({ algorithm }) => algorithm), ...otherFirsts]
+        .filter((algorithm) => algorithm !== parts.algorithm)
+        .map((algorithm) => ({ ...parts, algorithm })),
+  },
+  {
+    id: 'terminator-of-another-cloud',
+    tried: 'alone',
+    title: 'The last step is not tc3_request',
+    detail: 'The scope or the key ends in aws4_request, request or another word than tc3_request.',
+    fix: 'End the scope and the derivation of the key with tc3_request.',
+    inflict: (parts) => otherLasts.flatMap((last) => withLast(parts, last)),
+  },
+  {
+    id: 'key-with-another-prefix',
+    tried: 'alone',
+    title: 'The key has another prefix',
+    detail: 'The derivation of the key does not begin with TC3 directly before the SecretKey.',
+    tell: ({ keyPrefix }) => `The derivation of the key begins with "${keyPrefix}" and the SecretKey.`,
+    fix: 'Begin with the text TC3 directly followed by the SecretKey.',
+    inflict: (parts) =>
+      [
+        'AWS4',
+        'SDK',
+        'tc3',
+        'TC3-',
+        'TC3 ',
+        'TC3:',
+        'TC3_',
+        'TC3-HMAC-SHA256',
+        'TC3TC3',
+        'TC4',
+        'GOOG4',
+        'aliyun_v4',
+      ]
+        .filter((keyPrefix) => keyPrefix !== parts.keyPrefix)
+        .map((keyPrefix) => ({ ...parts, keyPrefix })),
+  },
+  {
+    id: 'scope-spelled-otherwise',
+    tried: 'alone',
+    title: 'The scope has other parts',
+    detail:
+      'The scope in the string to sign has the SecretId or the region in it, lacks a part, or has another order.',
+    fix: 'Write the scope as date/trtc/tc3_request.',
+    inflict: (parts) => scopes(parts).map((scope) => ({ ...parts, scope })),
+  },
+  {
+    id: 'region-in-scope-and-key',
+    tried: 'alone',
+    title: 'The region is part of the scope and the key',
+    detail: 'The scope and the derivation of the key have a region, as those of other clouds have.',
+    fix: 'TC3 has no region: derive the key through the date, the service and tc3_request.',
+    inflict(parts) {
+      const { region } = parts.sent;
+      if (region === undefined || parts.keySteps.length !== 3) return [];
+      const [date = '', service = '', last = ''] = parts.keySteps;
+      const keySteps = [date, region, service, last];
+      const scope = (day: string, name: string): string => `${day}/${region}/${name}/${last}`;
+      return [
+        { ...parts, scope, keySteps },
+        { ...parts, keySteps },
+      ];
+    },
+  },
+  {
+    id: 'date-in-another-form',
+    title: 'The date is printed otherwise',
+    detail: 'The date of the scope or of the key is not YYYY-MM-DD, or its month counts from 0.',
+    tell: (made) =>
+      `The date is written as ${made.keySteps[0] === utcDate(made.timestamp) ? made.date : (made.keySteps[0] ?? made.date)}.`,
+    fix: 'Print the date in UTC as YYYY-MM-DD; months of JavaScript count from 0.',
+    inflict: (parts) =>
+      otherDates(parts).flatMap((date) => {
+        const keySteps = parts.keySteps.map((step) => (step === parts.date ? date : step));
+        return [
+          { ...parts, date, keySteps },
+          { ...parts, date },
+          { ...parts, keySteps },
+        ];
+      }),
+    tried: 'alone',
+  },
+  {
+    id: 'timestamp-taken-twice',
+    tried: 'alone',
+    title: 'The time was taken twice',
+    detail: 'The string to sign holds a timestamp some seconds from the one that was sent.',
+    tell: ({ timestamp }) => `The string to sign holds ${timestamp}; X-TC-Timestamp is another second.`,
+    fix: 'Take the time once, and use it in X-TC-Timestamp, in the string to sign and for the date.',
+    inflict: withTimestamps,
+  },
+  {
+    id: 'timestamp-as-date',
+    tried: 'alone',
+    title: 'The timestamp in the string to sign is a date',
+    detail: 'The second line of the string to sign is a date and time, as X-Date and X-Amz-Date have it.',
+    fix: 'Put the seconds of X-TC-Timestamp there.',
+    inflict(parts) {
+      if (!/^\d{1,11}$/.test(parts.timestamp)) return [];
+      const iso = new Date(Number(parts.timestamp) * 1000).toISOString();
+      const plain = iso.replace(/\.\d+/, '');
+      return [plain.replaceAll(/[-:]/g, ''), plain, iso, plain.replace('T', ' ').replace('Z', '')].map(
+        (timestamp) => ({ ...parts, timestamp }),
+      );
+    },
+  },
+  {
+    id: 'string-lines-joined-otherwise',
+    tried: 'alone',
+    title: 'The lines of the string to sign are joined otherwise',
+    detail:
+      'The lines of the string to sign are joined by \\r\\n, by a written \\n, by another sign or by nothing.',
+    fix: 'Join the lines with the line feed \\n alone, whatever the system.',
+    inflict: (parts) => otherJoins.map((changeString) => ({ ...parts, changeString })),
+  },
+  {
+    id: 'string-line-left-out',
+    tried: 'alone',
+    title: 'A line of the string to sign is missing or empty',
+    detail: 'The string to sign lacks the algorithm, the timestamp, the scope or the hash.',
+    fix: 'Join algorithm, timestamp, scope and hash of the canonical request.',
+    inflict: (parts) =>
+      [...withoutLines([0, 1, 2, 3]), ...withEmptyLines([1, 2, 3])].map((changeString) => ({
+        ...parts,
+        changeString,
+      })),
+  },
+  {
+    id: 'string-with-more-ends',
+    tried: 'alone',
+    title: 'The string to sign has white space at its beginning or end',
+    detail: 'There is a line break or a space before or behind the string to sign.',
+    fix: 'End the string to sign with the hash of the canonical request, without a line break.',
+    inflict: (parts) => otherEnds.map((changeString) => ({ ...parts, changeString })),
+  },
+  {
+    id: 'canonical-request-hashed-otherwise',
+    tried: 'alone',
+    title: 'The canonical request was hashed with another function',
+    detail:
+      'The string to sign ends in an MD5, SHA-1 or SHA-512 hash, or in SHA-256 in base64 or of its own digits.',
+    fix: 'End the string to sign with the SHA-256 of the canonical request in lower-case hex.',
+    inflict: (parts) => otherHashes.map((hash) => ({ ...parts, hash })),
+  },
+  {
+    id: 'string-hashed-first',
+    tried: 'alone',
+    title: 'The string to sign was hashed before it was signed',
+    detail: 'The last HMAC covers the SHA-256 of the string to sign.',
+    fix: 'Sign the string itself.',
+    inflict: (parts) => [{ ...parts, changeString: sha256Hex }],
+  },
+  {
+    id: 'hmac-with-another-hash',
+    tried: 'alone',
+    title: 'Another HMAC was used',
+    detail: 'The HMACs are made with SHA-1, MD5 or SHA-512.',
+    fix: 'Use HMAC-SHA256 in every step.',
+    inflict: (parts) => (['sha1', 'md5', 'sha512'] as const).map((digest) => ({ ...parts, digest })),
+  },
+  {
+    id: 'key-and-text-exchanged',
+    title: 'Key and text of the HMAC are exchanged',
+    detail: 'The arguments of the HMAC are in the other order: the text is used as the key.',
+    fix: 'Look up the order of the arguments: the key of the step before is the key, the date, service or text the message.',
+    inflict: (parts) => (parts.order === 'key first' ? [{ ...parts, order: 'text first' }] : []),
+  },
+  {
+    id: 'key-steps-in-another-order',
+    tried: 'alone',
+    title: 'The key is derived in another order',
+    detail: 'The steps of the key are not date, service and tc3_request in this order.',
+    fix: 'Derive the key through the date, then the service, then tc3_request.',
+    inflict({ keySteps, ...rest }) {
+      const [date, service, last] = keySteps;
+      if (date === undefined || service === undefined || last === undefined) return [];
+      const orders = [
+        [service, date, last],
+        [last, service, date],
+        [date, last, service],
+        [keySteps.join('')],
+        [keySteps.join('/')],
+      ];
+      return orders.map((order) => ({ ...rest, keySteps: order }));
+    },
+  },
+];
+
+function scopes({ ids = [], sent, service }: Tc3Parts): readonly Tc3Parts['scope'][] {
+  const [id = ''] = ids;
+  const plain = printScope;
+  return [
+    (date, name) => `${id}/${plain(date, name)}`,
+    ...(sent.region === undefined
+      ? []
+      : [(date: string, name: string) => `${date}/${sent.region}/${name}/${terminator}`]),
+    (date) => `${date}/${terminator}`,
+    (date, name) => `${date}/${name}`,
+    (date) => `${service}/${date}/${terminator}`,
+    (date, name) => `${date}-${name}-${terminator}`,
+    (date, name) => `/${plain(date, name)}`,
+    (date, name) => `${plain(date, name)}/`,
+    (date, name) => `Credential=${id}/${plain(date, name)}`,
+    (_, name) => `${name}/${terminator}`,
+  ];
+}
