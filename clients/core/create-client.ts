@@ -1,12 +1,14 @@
 import { tightenIds } from '../../contracts/core/contract/int64.ts';
 import { identifyError } from '../../contracts/core/contract/identify-error.ts';
-import type { HeaderPairs } from '../../contracts/core/wire/http.ts';
+import { shorten } from '../../contracts/core/config/shorten.ts';
+import { header } from '../../contracts/core/wire/http.ts';
 import type { Operation } from '../../contracts/core/contract/operation.ts';
-import type { OutgoingRequest } from '../../contracts/core/contract/vendor.ts';
+import { readInput } from '../../contracts/core/contract/validate-input.ts';
 import type { VendorApi } from '../../contracts/core/contract/vendor-api.ts';
 import { InputError, TransportError, VendorError, type VendorErrorFacts } from './errors.ts';
 import { environmentOfProcess, resolveBaseUrl, resolveCredentials } from './environment.ts';
 import { createRandomIds } from './random-ids.ts';
+import { send, withoutQuery } from './send.ts';
 import { retryRetryable, type CallOptions, type ClientOptions } from './types.ts';
 
 type Method = (input: unknown, options?: CallOptions) => Promise<unknown>;
@@ -87,13 +89,10 @@ async function call(
 }
 
 function checkInput(operation: Operation, wireInput: unknown): void {
-  const issue = operation.input.safeParse(wireInput).error?.issues[0];
-  if (issue)
-    throw new InputError(
-      operation.key,
-      issue.path.join('.'),
-      'this value breaks the documented form of the field',
-    );
+  const [problem] = readInput(operation.input, wireInput, {}).problems ?? [];
+  if (!problem) return;
+  const { path, expected, received = 'another value', nearest } = problem.reason;
+  throw new InputError(operation.key, { path, expected, received: shorten(received, 100), nearest });
 }
 
 async function attemptCall(
@@ -116,8 +115,13 @@ async function attemptCall(
   });
   const { status, headers, body } = await send(operation.key, request, options, callOptions);
   const understood = codec.understand({ status, headers, body });
+  const url = withoutQuery(request.url);
   if (understood.kind === 'foreign')
-    throw new TransportError(operation.key, `HTTP ${status} with a reply that is not the vendor's`);
+    throw new TransportError(
+      operation.key,
+      `${url} answered HTTP ${status} with a reply that is not the vendor's: ${shorten(body, 100) || 'an empty one'}`,
+      { url, status, body },
+    );
   if (understood.kind === 'error') {
     const { code, message, requestId } = understood;
     const retryable = errors[identifyError(kind.vendor, code, message) ?? '']?.retryable ?? false;
@@ -129,42 +133,27 @@ async function attemptCall(
       requestId,
       status,
       retryable,
+      reason: decoded(header(headers, 'x-understudy-reason')),
+      explanation: header(headers, 'x-understudy-explain'),
     });
   }
   const output = operation.output.safeParse(understood.output);
   if (!output.success)
-    throw new TransportError(operation.key, 'the reply breaks its documented form', output.error);
+    throw new TransportError(
+      operation.key,
+      'the call was carried out, but the reply breaks its documented form',
+      { url, status, body, requestId: understood.requestId, carriedOut: 'yes' },
+      output.error,
+    );
   return output.data;
 }
 
-interface Received {
-  readonly status: number;
-  readonly headers: HeaderPairs;
-  readonly body: string;
-}
-
-async function send(
-  key: string,
-  request: OutgoingRequest,
-  options: ClientOptions<unknown>,
-  callOptions: CallOptions,
-): Promise<Received> {
-  const milliseconds = callOptions.timeout ?? options.timeout ?? 10_000;
-  const signals = [callOptions.signal, milliseconds > 0 ? AbortSignal.timeout(milliseconds) : undefined];
-  const { fetch = globalThis.fetch } = options;
+/** A header of an emulator in percent escapes; one that somebody else has set may have another form. */
+function decoded(text: string | undefined): string | undefined {
+  if (text === undefined) return undefined;
   try {
-    const response = await fetch(request.url, {
-      method: request.method,
-      // The Host header is the transport's own business.
-      headers: request.headers
-        .filter(([name]) => name.toLowerCase() !== 'host')
-        .map(([name, value]) => [name, value]),
-      ...(request.body.length > 0 && { body: new Uint8Array(request.body) }),
-      signal: AbortSignal.any(signals.filter((signal) => signal !== undefined)),
-      redirect: 'error',
-    });
-    return { status: response.status, headers: [...response.headers], body: await response.text() };
-  } catch (cause) {
-    throw new TransportError(key, 'no reply came back; the call may or may not have been carried out', cause);
+    return decodeURIComponent(text);
+  } catch {
+    return text;
   }
 }

@@ -6,6 +6,10 @@ export interface VendorErrorFacts {
   readonly requestId: string | undefined;
   readonly retryable: boolean;
   readonly status: number;
+  /** Why it was refused, where an emulator says so. */
+  readonly reason?: string | undefined;
+  /** Where the emulator explains the refusal. */
+  readonly explanation?: string | undefined;
 }
 
 /** The vendor refused the call. `code` is the vendor's own; `retryable` says whether the same call may succeed later. */
@@ -18,26 +22,60 @@ export class VendorError<Code extends string | number = string | number> extends
   readonly retryable: boolean;
   /** The HTTP status. */
   readonly status: number;
+  /** Why the call was refused, in a line: `Duration: a whole number of seconds; it is the text "3600"`. An emulator says so; the vendor does not. */
+  readonly reason: string | undefined;
+  /** The path of the emulator's control API where the refusal is explained. */
+  readonly explanation: string | undefined;
 
   constructor(facts: VendorErrorFacts) {
-    super(`${facts.operation}: ${facts.code} ${facts.message}`);
+    const why = facts.reason === undefined ? '' : ` (${facts.reason})`;
+    super(`${facts.operation}: ${facts.code} ${facts.message}${why}`);
     this.vendor = facts.vendor;
     this.operation = facts.operation;
     this.code = facts.code as Code;
     this.requestId = facts.requestId;
     this.retryable = facts.retryable;
     this.status = facts.status;
+    this.reason = facts.reason;
+    this.explanation = facts.explanation;
   }
+}
+
+/** What is known of a call to which no answer of the vendor's came back. */
+export interface TransportErrorFacts {
+  /** Where the call went, without its query, which may hold a signature. */
+  readonly url?: string;
+  /** The HTTP status, where a reply came. */
+  readonly status?: number;
+  /** The body of the reply, where one came. */
+  readonly body?: string;
+  readonly requestId?: string | undefined;
+  /** Whether the vendor has carried the call out. Default: `unknown`. */
+  readonly carriedOut?: 'yes' | 'no' | 'unknown';
 }
 
 /** No answer of the vendor's came back: the connection broke, time ran out, or something else answered. */
 export class TransportError extends Error {
   override readonly name = 'TransportError';
   readonly operation: string;
+  /** Where the call went, without its query, which may hold a signature. */
+  readonly url: string | undefined;
+  /** The HTTP status, where a reply came. */
+  readonly status: number | undefined;
+  /** The body of the reply, where one came. */
+  readonly body: string | undefined;
+  readonly requestId: string | undefined;
+  /** Whether the vendor has carried the call out: `no` where no connection came about, `yes` where a success cannot be read. */
+  readonly carriedOut: 'yes' | 'no' | 'unknown';
 
-  constructor(operation: string, what: string, cause?: unknown) {
+  constructor(operation: string, what: string, facts: TransportErrorFacts = {}, cause?: unknown) {
     super(`${operation}: ${what}`, { cause });
     this.operation = operation;
+    this.url = facts.url;
+    this.status = facts.status;
+    this.body = facts.body;
+    this.requestId = facts.requestId;
+    this.carriedOut = facts.carriedOut ?? 'unknown';
   }
 }
 
@@ -45,11 +83,26 @@ export class TransportError extends Error {
 export class InputError extends Error {
   override readonly name = 'InputError';
   readonly operation: string;
+  /** The field, as `RoomId` or `MemberList.2.Marks`; `''` for the whole input. */
   readonly path: string;
+  /** What the field takes: `a list of 1 to 20 entries`. */
+  readonly expected: string;
+  /** What came: `a list of 21 entries`, `missing`. */
+  readonly received: string;
+  /** A field that came and whose name looks like the missing one's. */
+  readonly nearest: string | undefined;
 
-  constructor(operation: string, path: string, what: string) {
-    super(`${operation}: ${path === '' ? 'the input' : path}: ${what}`);
+  constructor(
+    operation: string,
+    facts: Pick<InputError, 'path' | 'expected' | 'received'> & { readonly nearest?: string | undefined },
+  ) {
+    const { path, expected, received, nearest } = facts;
+    const hint = nearest === undefined ? '' : ` (nearest: ${JSON.stringify(nearest)})`;
+    super(`${operation}: ${path === '' ? 'the input' : path}: ${expected}; it is ${received}${hint}`);
     this.operation = operation;
     this.path = path;
+    this.expected = expected;
+    this.received = received;
+    this.nearest = nearest;
   }
 }

@@ -9,16 +9,16 @@ import type { Client, ClientOptions } from '../core/types.ts';
 
 export type { PolyvLiveCredentials } from '../../contracts/polyv-live/wire/credentials.ts';
 
-/** Polyv refused the call. Many errors share a `code`; `reason` tells them apart. */
+/** Polyv refused the call. Many errors share a `code`; `errorKey` tells them apart. */
 export class PolyvLiveError extends VendorError<PolyvCode> {
   override readonly name = 'PolyvLiveError';
   /** The message without its details, for example `param should not be empty: {field}`; undefined when it is a new one. */
-  readonly reason: PolyvError | undefined;
+  readonly errorKey: PolyvError | undefined;
 
   constructor(facts: VendorErrorFacts) {
     super(facts);
     // The key comes from the vendor's own vocabulary.
-    this.reason = identifyError(polyvLiveApi, facts.code, facts.message) as PolyvError | undefined;
+    this.errorKey = identifyError(polyvLiveApi, facts.code, facts.message) as PolyvError | undefined;
   }
 }
 

@@ -70,7 +70,7 @@ describe('the typed client', () => {
     expect(targets[0]).toMatch(/signatureMethod=SHA256&sign=[0-9A-F]{64}$/);
   });
 
-  it('throws an error that tells the code and the reason, and never the secret', async () => {
+  it('throws an error that tells the code and the key of the error, and never the secret', async () => {
     const failure: unknown = await clientOf(startEmulator())
       .kickUsers({ viewerIds: [], nickNames: [] })
       .catch((error: unknown) => error);
@@ -79,13 +79,13 @@ describe('the typed client', () => {
       code: 400,
       status: 400,
       retryable: false,
-      reason: 'param should not be empty: {field}',
+      errorKey: 'param should not be empty: {field}',
       message: 'v4/chat/forbid/kick-users: 400 param should not be empty: viewerIds',
     });
     expect(JSON.stringify(failure)).not.toContain(appSecret);
   });
 
-  it('understands an error of the newer envelope, of which it knows no reason', async () => {
+  it('understands an error of the newer envelope, of which it knows no key', async () => {
     const body = {
       code: 400,
       status: 'error',
@@ -96,7 +96,7 @@ describe('the typed client', () => {
     const client = clientOf(startEmulator(), { fetch: () => Promise.resolve(Response.json(body)) });
     await expect(client.listForbiddenUsers({})).rejects.toMatchObject({
       code: 400,
-      reason: undefined,
+      errorKey: undefined,
       requestId: 'd310b70b',
       message: 'v4/chat/forbid/list: 400 虚拟人数设置频繁',
     });

@@ -85,7 +85,7 @@ it('leads a channel from its making to its end', async () => {
   // The end of the channel is the end of its bans.
   expect(await client.deleteChannel({ channelId })).toBe(true);
   const gone = client.listChannelBans({ channelId, type: 'userId' });
-  await expect(gone).rejects.toMatchObject({ code: 403, reason: 'illegal channel id: {id}' });
+  await expect(gone).rejects.toMatchObject({ code: 403, errorKey: 'illegal channel id: {id}' });
   await expect(enter(channelId, 'ming')).rejects.toMatchObject({ status: 404 });
 });
 
