@@ -29,7 +29,14 @@ export function arriveBy(socket: Socket): CallTiming {
   const known = noteConnection(socket);
   const { connection, opened, hasCalled: isReused } = known;
   known.hasCalled = true;
-  return { connection, opened, isReused, arrived: currentTick(), left: undefined };
+  return {
+    connection,
+    opened,
+    isReused,
+    arrived: currentTick(),
+    left: undefined,
+    arrivedAt: performance.now(),
+  };
 }
 
 /** Answers a call that comes in without a socket, so that it stands by itself. */
@@ -41,6 +48,7 @@ export async function passThrough<Reply>(answer: (timing: CallTiming) => Promise
     isReused: false,
     arrived: tick,
     left: undefined,
+    arrivedAt: performance.now(),
   };
   try {
     return await answer(timing);
@@ -52,6 +60,7 @@ export async function passThrough<Reply>(answer: (timing: CallTiming) => Promise
 /** Notes that the reply to a call has gone, or its caller. */
 export function leave(timing: CallTiming): void {
   timing.left = currentTick();
+  timing.leftAt = performance.now();
 }
 
 /** Notes when a reply has gone. One that is late, slow or never sent goes when the caller has it, or has given up. */

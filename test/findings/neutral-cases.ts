@@ -4,30 +4,21 @@ import { tencentChat } from '../../contracts/tencent-chat/index.ts';
 import { makeUserSig } from '../../contracts/tencent-chat/wire/user-sig.ts';
 import { noon } from '../core/calls.ts';
 import {
+  atOnce,
   ban,
   banning,
   chat,
   everyCall,
   livesaas,
-  longId,
-  nowhere,
   polyv,
   scene,
   sceneIn,
   times,
   type RuleCases,
-  type Setup,
 } from './setup.ts';
 
 const twoPerSecond = { limits: { [chat]: { [ban]: { perSecond: 2 } } } };
 const forbidList = 'v4/chat/forbid/list';
-const banUsers = 'GetActivityBanUsers';
-const unban = 'live_engine_http_srv/unban_member';
-const many = (count: number) => Array.from({ length: count }, (_, index) => `user${index}`);
-const banMany = (count: number) => ({ ...banning, MemberList_Account: many(count) });
-const lookAt = ({ call }: Setup, ActivityId: string): void => {
-  call(banUsers, { ActivityId }, { vendor: livesaas });
-};
 
 const underName = (host: string, scheme?: 'http' | 'https') => ({
   damage: { headers: { host } },
@@ -48,91 +39,23 @@ const signedFor = (expire: number, secondsAgo: number) => {
 };
 
 export const neutralCases: RuleCases = {
-  'too-many-items': {
-    guilty: {
-      'a ban of 21': scene(({ call }) => {
-        call(ban, banMany(21));
-      }),
-      'a ban of 100 in a room that is not there': scene(({ call }) => {
-        call(ban, { ...nowhere, MemberList_Account: many(100) });
-      }),
-      'a lifted ban of 21': scene(({ call }) => {
-        call(unban, { RoomId: 'test', MemberList_Account: many(21) });
-      }),
-    },
-    innocent: {
-      'a ban of 20': scene(({ call }) => {
-        call(ban, banMany(20));
-      }),
-      'two bans of 20': scene(({ call }) => {
-        times(2, () => {
-          call(ban, banMany(20));
-        });
-      }),
-      'a ban of 20 that is refused': scene(({ call }) => {
-        call(ban, { ...nowhere, MemberList_Account: many(20) });
-      }),
-    },
-  },
-  'undocumented-field': {
-    guilty: {
-      'a name with a letter less': scene(({ call }) => {
-        call(ban, { ...banning, Reasn: 'spam' });
-      }),
-    },
-    innocent: {
-      'documented fields of all vendors': scene(({ call }) => {
-        call(ban, { ...banning, Reason: 'spam' });
-        call(forbidList, { pageSize: 10 }, { vendor: polyv });
-        call(banUsers, { ActivityId: longId.right }, { vendor: livesaas });
-      }),
-    },
-  },
-  'damaged-number': {
-    guilty: {
-      'as JavaScript prints it': scene((setup) => {
-        lookAt(setup, longId.rounded);
-      }),
-      'as other languages print it': scene((setup) => {
-        lookAt(setup, String(BigInt(Number(longId.right))));
-      }),
-      'the id of a user': scene(({ call, setState }) => {
-        const users = [{ UserId: '7000000000000000001' }];
-        setState(livesaas, { activities: [{ ActivityId: longId.right, users }] });
-        const UserIds = ['7000000000000000000'];
-        call('UpdateActivityUserBanStatus', { ActivityId: '1', BanStatus: 1, UserIds }, { vendor: livesaas });
-      }),
-    },
-    innocent: {
-      'the right id': scene((setup) => {
-        lookAt(setup, longId.right);
-      }),
-      'another id, which a double takes for the same': scene((setup) => {
-        lookAt(setup, '1819171234140099124');
-      }),
-      'a user who is not there, beside one who is': scene(({ call, setState }) => {
-        const users = [{ UserId: '7000000000000000001' }];
-        setState(livesaas, { activities: [{ ActivityId: '1', users }] });
-        const UserIds = ['7000000000000000002'];
-        call('UpdateActivityUserBanStatus', { ActivityId: '1', BanStatus: 1, UserIds }, { vendor: livesaas });
-      }),
-      'a round id, by somebody who knows the right one': scene((setup) => {
-        lookAt(setup, longId.rounded);
-        lookAt(setup, longId.right);
-      }),
-      'an id that is there': scene((setup) => {
-        const ids = [longId.right, longId.rounded];
-        setup.setState(livesaas, { activities: ids.map((ActivityId) => ({ ActivityId })) });
-        lookAt(setup, longId.rounded);
-      }),
-    },
-  },
   'burst-above-limit': {
     guilty: {
       'three bans in a second of two': sceneIn(twoPerSecond, ({ call }) => {
         times(3, () => {
           call(ban, banning);
         });
+      }),
+      'a limit of a minute': sceneIn(
+        { limits: { [livesaas]: { ListActivityAPI: { perMinute: 2 } } } },
+        ({ call }) => {
+          times(3, () => {
+            call('ListActivityAPI', {}, { vendor: livesaas });
+          });
+        },
+      ),
+      'thirty bans at once': sceneIn(twoPerSecond, ({ call }) => {
+        for (const options of atOnce(30)) call(ban, banning, options);
       }),
     },
     innocent: {
@@ -163,6 +86,16 @@ export const neutralCases: RuleCases = {
           call(ban, banning);
         });
       }),
+      'two bans of two': sceneIn(twoPerSecond, ({ call }) => {
+        times(2, () => {
+          call(ban, banning);
+        });
+      }),
+      'three bans of two': sceneIn(twoPerSecond, ({ call }) => {
+        times(3, () => {
+          call(ban, banning);
+        });
+      }),
     },
     innocent: {
       '159 bans of 200': scene(({ call }) => {
@@ -176,12 +109,24 @@ export const neutralCases: RuleCases = {
         });
         setFaults(everyCall(ban, { type: 'rate-limit', limit: 1 }).faults);
       }),
+      'a ban in each second': sceneIn(twoPerSecond, ({ call, wait }) => {
+        times(5, () => {
+          call(ban, banning);
+          wait(1);
+        });
+      }),
     },
   },
   'signature-near-its-end': {
     guilty: {
       'ten seconds are left of three minutes': scene(({ call }) => {
         call(forbidList, {}, { vendor: polyv, damage: { skewSeconds: -170 } });
+      }),
+      'a UserSig of an hour, in its last seconds': scene(({ call }) => {
+        call(ban, banning, signedFor(3600, 3590));
+      }),
+      'a UserSig of ten minutes, in its last second': scene(({ call }) => {
+        call(ban, banning, signedFor(600, 600));
       }),
     },
     innocent: {
@@ -191,6 +136,9 @@ export const neutralCases: RuleCases = {
       }),
       'a UserSig for one call': scene(({ call }) => {
         call(ban, banning, signedFor(20, 1));
+      }),
+      'a UserSig that was just made': scene(({ call }) => {
+        call(ban, banning, signedFor(3600, 0));
       }),
     },
   },

@@ -6,6 +6,7 @@ import {
   list,
   livesaas,
   longId,
+  oneByOne,
   polyv,
   readPages,
   scene,
@@ -58,6 +59,9 @@ export const pagingCases: RuleCases = {
           readForbidden(setup, { pageNumber: 2, pageSize: 10 });
         });
       }),
+      'a page that is read for ever': inFullRoom((setup) => {
+        readPages(setup, Array<number>(102).fill(2));
+      }),
     },
     innocent: {
       'a page that is read twice': inFullRoom((setup) => {
@@ -83,6 +87,9 @@ export const pagingCases: RuleCases = {
       }),
       'tests that look at the last page': inFullRoom((setup) => {
         readPages(setup, Array<number>(30).fill(4));
+      }),
+      'a dashboard, while the sandbox’s clock stands still': inFullRoom((setup) => {
+        for (const options of oneByOne(50, 1000)) readPages(setup, [2], options);
       }),
     },
   },
@@ -124,6 +131,13 @@ export const pagingCases: RuleCases = {
     guilty: {
       'two pages behind the last one': inFullRoom((setup) => {
         readPages(setup, [0, 2, 4, 6, 8]);
+      }),
+      'three pages behind the last one': inFullRoom((setup) => {
+        readPages(setup, [4, 6, 8, 10]);
+      }),
+      'of a vendor that counts pages': scene((setup) => {
+        setup.setState(polyv, { viewers });
+        for (const pageNumber of [3, 4, 5, 6]) readForbidden(setup, { pageNumber, pageSize: 10 });
       }),
     },
     innocent: {
@@ -171,6 +185,14 @@ export const pagingCases: RuleCases = {
             );
         });
       }),
+      'a list that is read for ever': inFullRoom(
+        (setup) => {
+          times(103, () => {
+            readPages(setup, allPages);
+          });
+        },
+        { limits: { 'tencent-chat': { [list]: { perSecond: 1000 } } } },
+      ),
     },
     innocent: {
       'a list that is read once a minute': inFullRoom((setup) => {
@@ -249,10 +271,23 @@ export const pagingCases: RuleCases = {
       'two pages of three': inFullRoom((setup) => {
         readPages(setup, [0, 2]);
       }),
+      'the first page alone': inFullRoom((setup) => {
+        readPages(setup, [0]);
+      }),
+      'of a vendor that counts pages': scene((setup) => {
+        setup.setState(polyv, { viewers });
+        readForbidden(setup, { pageNumber: 1, pageSize: 10 });
+      }),
     },
     innocent: {
       'three pages of three': inFullRoom((setup) => {
         readPages(setup, allPages);
+      }),
+      'one page of one': inFullRoom(({ call }) => {
+        call(list, { RoomId: 'test', Limit: 100 });
+      }),
+      'until a page is empty': inFullRoom((setup) => {
+        readPages(setup, [...allPages, 6]);
       }),
     },
   },

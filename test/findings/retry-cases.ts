@@ -8,6 +8,7 @@ import {
   list,
   livesaas,
   nowhere,
+  oneByOne,
   polyv,
   scene,
   sceneIn,
@@ -17,6 +18,7 @@ import {
 } from './setup.ts';
 
 const app = 1400188366;
+const roomy = { limits: { [chat]: { [list]: { perSecond: 1000 } } } };
 const twoPerSecond = { limits: { [chat]: { [ban]: { perSecond: 2 } } } };
 const room = { RoomId: 'test' };
 const createRoom = 'live_engine_http_srv/create_room';
@@ -109,6 +111,19 @@ export const retryCases: RuleCases = {
           call(ban, banning);
         });
       }),
+      'a list that is asked for again': sceneIn(
+        { limits: { [chat]: { [list]: { perSecond: 1 } } } },
+        ({ call }) => {
+          times(3, () => {
+            call(list, room);
+          });
+        },
+      ),
+      'of another vendor': sceneIn({ limits: { [trtc]: { DismissRoom: { perSecond: 1 } } } }, ({ call }) => {
+        times(3, () => {
+          call('DismissRoom', deadRoom(77), { vendor: trtc });
+        });
+      }),
     },
     innocent: {
       'the repetition waits for the next window': sceneIn(twoPerSecond, ({ call, wait }) => {
@@ -142,6 +157,19 @@ export const retryCases: RuleCases = {
           });
         },
       ),
+      'a connection that breaks after the call': sceneIn(
+        firstCall(create, { type: 'lost-after-commit' }, livesaas),
+        ({ call, wait }) => {
+          call(create, activity, { vendor: livesaas });
+          wait(30);
+          call(create, activity, { vendor: livesaas });
+        },
+      ),
+      twice: sceneIn(everyCall(create, { type: 'lost-after-commit' }, livesaas), ({ call }) => {
+        times(3, () => {
+          call(create, activity, { vendor: livesaas });
+        });
+      }),
     },
     innocent: {
       'a ban is sent again, which bans nobody twice': sceneIn(
@@ -187,6 +215,19 @@ export const retryCases: RuleCases = {
           call(forbidList, {}, { vendor: polyv, damage: { query: { sign: null } } });
         });
       }),
+      'a hundred failures and more': sceneIn(
+        { ...everyCall(list, { type: 'error', code: '100001' }), ...roomy },
+        ({ call }) => {
+          times(102, () => {
+            call(list, room);
+          });
+        },
+      ),
+      'a limit that is never waited for': sceneIn(twoPerSecond, ({ call }) => {
+        times(104, () => {
+          call(ban, banning);
+        });
+      }),
     },
     innocent: {
       'five failures in a row': sceneIn(everyCall(list, { type: 'error', code: '100001' }), ({ call }) => {
@@ -217,6 +258,25 @@ export const retryCases: RuleCases = {
       'somebody waits for a room to be made': scene(({ call }) => {
         times(10, () => {
           call('live_engine_http_srv/get_room_info', { RoomId: nowhere.RoomId });
+        });
+      }),
+      'thirty calls above a limit, one after the other as a queue sends them': sceneIn(
+        twoPerSecond,
+        ({ call }) => {
+          times(30, () => {
+            call(ban, banning);
+          });
+        },
+      ),
+      'pauses by the machine’s clock, while the sandbox’s stands still': sceneIn(
+        everyCall(ban, { type: 'reset' }),
+        ({ call }) => {
+          for (const options of oneByOne(8, 100)) call(ban, banning, options);
+        },
+      ),
+      'a fresh UserSig after each refusal': scene(({ call }) => {
+        times(8, (index) => {
+          call(ban, banning, signedBy(`aaaa${index}`));
         });
       }),
     },

@@ -150,6 +150,20 @@ export function atOnce(count: number): readonly CallOptions[] {
   return timings.map((timing) => ({ alter: (request) => ({ ...request, timing }) }));
 }
 
+/** Calls one after the other, with so many milliseconds by the machine’s clock between a reply and the next one. */
+export function oneByOne(count: number, pause: number): readonly CallOptions[] {
+  const timings = Array.from({ length: count }, (_, index) => ({
+    connection: 1,
+    opened: 1,
+    isReused: index > 0,
+    arrived: 2 * index + 1,
+    left: 2 * index + 2,
+    arrivedAt: index * (pause + 1),
+    leftAt: index * (pause + 1) + 1,
+  }));
+  return timings.map((timing) => ({ alter: (request) => ({ ...request, timing }) }));
+}
+
 /** A fault that happens to the first call of an operation. */
 export function firstCall(operation: string, effect: Effect, vendor = chat): SandboxInput {
   return {

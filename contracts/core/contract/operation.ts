@@ -7,6 +7,8 @@ export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
 export interface Route {
   /** The first method is the documented one; the others are accepted as well. */
   readonly methods: readonly [Method, ...Method[]];
+  /** Whether the others are documented too. */
+  readonly documents?: 'all methods';
   /** A segment in braces, for example `{channelId}`, matches any one segment. */
   readonly path: string;
   readonly action?: string;

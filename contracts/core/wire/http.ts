@@ -14,6 +14,9 @@ export interface CallTiming {
   readonly arrived: number;
   /** When the reply had been sent, or the caller had gone. */
   left: number | undefined;
+  /** The same two by a clock of the machine that never goes back, in milliseconds. */
+  readonly arrivedAt?: number;
+  leftAt?: number;
 }
 
 export type HeaderPairs = readonly (readonly [name: string, value: string])[];

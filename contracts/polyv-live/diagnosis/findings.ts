@@ -1,7 +1,7 @@
 import { documented } from '../../core/contract/source.ts';
 import { isClockAhead } from '../../core/diagnosis/clock-ahead.ts';
 import type { VendorRule } from '../../core/diagnosis/finding.ts';
-import { carriesJson, isJsonType } from '../wire/transport.ts';
+import { carriesJson, formType, isJsonType } from '../wire/transport.ts';
 import type { PolyvTypes } from '../types.ts';
 
 type PolyvRule = VendorRule<PolyvTypes>;
@@ -26,6 +26,19 @@ export const findings: readonly PolyvRule[] = [
       return reading.mediaType === ''
         ? 'The body has no Content-Type; a server may refuse to read it as JSON.'
         : `The Content-Type is ${JSON.stringify(reading.mediaType)}; a server may refuse to read the body as JSON.`;
+    },
+  },
+  {
+    id: 'polyv-live.form-content-type',
+    severity: 'warning',
+    title: 'A form is sent as something else',
+    source: olderChatPages,
+    advice: `Send the header Content-Type: ${formType} with the fields of a form, or put them into the query.`,
+    spot({ request, reading }) {
+      if (request.method !== 'POST' || request.body.length === 0 || carriesJson(reading)) return undefined;
+      if (reading.mediaType === formType || reading.mediaType === 'multipart/form-data') return undefined;
+      const type = reading.mediaType === '' ? 'missing' : JSON.stringify(reading.mediaType.slice(0, 60));
+      return `Content-Type is ${type}, so that the fields of the body are not read.`;
     },
   },
   {

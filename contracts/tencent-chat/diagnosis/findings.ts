@@ -2,12 +2,15 @@ import { documented, observed } from '../../core/contract/source.ts';
 import { first } from '../../core/wire/query-string.ts';
 import type { HeaderPairs } from '../../core/wire/http.ts';
 import type { VendorRule } from '../../core/diagnosis/finding.ts';
+import { describeSpan, isSpanInMilliseconds, unitOfTime } from '../../core/diagnosis/time-units.ts';
+import type { UserSig } from '../wire/user-sig.ts';
 import type { ChatTypes } from '../types.ts';
 
 type ChatRule = VendorRule<ChatTypes>;
 
 const restPage = documented('https://trtc.io/document/63398');
 const commonCodes = documented('https://trtc.io/document/60703');
+const verifier = observed('the verifier that the vendor publishes for Go');
 const bannedListPage = documented('https://trtc.io/document/63408');
 
 /** A real UserSig has well over a hundred characters. */
@@ -50,6 +53,29 @@ export const findings: readonly ChatRule[] = [
     },
   },
   {
+    id: 'tencent-chat.content-type-parameter',
+    severity: 'warning',
+    title: 'The URL does not say contenttype=json',
+    source: restPage,
+    advice: 'Add contenttype=json to the query of each call, in small letters.',
+    spot({ reading: { query }, operation }) {
+      const type = first(query, 'contenttype');
+      if (type === 'json' || operation === undefined) return undefined;
+      return `contenttype is ${type === undefined ? 'missing' : JSON.stringify(type.slice(0, 40))}.`;
+    },
+  },
+  {
+    id: 'tencent-chat.usersig-unit',
+    severity: 'warning',
+    title: 'The times in the UserSig are not in seconds',
+    source: verifier,
+    advice:
+      'Make the UserSig from whole seconds: Math.floor(Date.now() / 1000), and a life of 86400 for a day.',
+    spot({ reading: { userSig }, now }) {
+      return userSig && 'userSig' in userSig ? oddTimeOf(userSig.userSig, now / 1000) : undefined;
+    },
+  },
+  {
     id: 'tencent-chat.not-an-administrator',
     severity: 'error',
     title: 'The UserSig is that of a user, not of an administrator',
@@ -57,8 +83,8 @@ export const findings: readonly ChatRule[] = [
     advice: 'Call as one of the app’s administrators; the UserSig of a user is for that user’s own client.',
     spot({ reading: { identifier, userSig }, credential, operation, outcome }) {
       if (operation === undefined || identifier === undefined || !credential) return undefined;
-      // What the gateway lets through is right, and what is no UserSig is nobody’s.
-      if (outcome === 'success' || !userSig || 'problem' in userSig) return undefined;
+      // Who has signed is known only of a UserSig that is right in everything else.
+      if (outcome !== '60010' || !userSig || 'problem' in userSig) return undefined;
       return credential.administrators.includes(identifier)
         ? undefined
         : `"${identifier}" is no administrator of the app.`;
@@ -77,6 +103,21 @@ export const findings: readonly ChatRule[] = [
     },
   },
 ];
+
+/** So near to now, in seconds, is a life that was meant to be the time at which it ends. */
+const nearNow = 366 * 86_400;
+
+/** What is odd about when a UserSig was made, and how long it lives. */
+function oddTimeOf({ time, expire }: UserSig, now: number): string | undefined {
+  const [made, life] = [Number(time), Number(expire)];
+  const isOrdinary = made < 1e11 && life < 1e9 && life % 1000 !== 0;
+  if (isOrdinary) return undefined;
+  if (unitOfTime(made) !== 'seconds') return `TLS.time is ${time}: these are ${unitOfTime(made)}.`;
+  if (isSpanInMilliseconds(life))
+    return `TLS.expire is ${expire}, which is ${describeSpan(life)}: ${describeSpan(life / 1000)} would be ${life / 1000}.`;
+  const isEnd = Math.abs(life - now) < nearNow || Math.abs(life / 1000 - now) < nearNow;
+  return isEnd ? `TLS.expire is ${expire}: that is a time since 1970, and not a life.` : undefined;
+}
 
 /** Whether a UserSig stands in one of the texts or headers. A short one may stand anywhere by chance. */
 function isRepeated(userSig: string, texts: readonly string[], headers: HeaderPairs): boolean {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { withLimit } from '../../core/contract/limits.ts';
+import { inUnit } from '../../core/contract/units.ts';
 import { countBytes } from '../../core/wire/bytes.ts';
 import type { assumptions } from '../assumptions/index.ts';
 
@@ -58,7 +59,7 @@ export const newRoomId = withLimit(atMostBytes(z.string(invalid).min(1, invalid)
 });
 
 /** Seconds, in 32 bits without a sign. */
-export const seconds = z.int(invalid).min(0, invalid).max(4_294_967_295, invalid);
+export const seconds = inUnit('seconds', z.int(invalid).min(0, invalid).max(4_294_967_295, invalid));
 
 /** How long a ban is valid. */
 export const banSeconds = withLimit(seconds, {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { withLimit } from '../../core/contract/limits.ts';
+import { inUnit } from '../../core/contract/units.ts';
 import { invalid } from './field-schemas.ts';
 import { countBytes } from '../../core/wire/bytes.ts';
 
@@ -16,8 +17,10 @@ export const shortestMeetingSeconds = 300;
 function kindsWith(refusal?: string) {
   const beyond = refusal ?? 'refused';
   const number = z.int(refusal).nonnegative(refusal);
+  const time = inUnit('seconds since 1970', number);
   return {
     number,
+    time,
     flag: z.boolean(refusal),
     text: (bytes: number) =>
       withLimit(
@@ -37,7 +40,7 @@ function kindsWith(refusal?: string) {
       [z.boolean(), z.enum(['true', 'false']).transform((value) => value === 'true')],
       refusal,
     ),
-    meetingEnd: withLimit(number, {
+    meetingEnd: withLimit(time, {
       of: 'value',
       what: 'ScheduleEndTime - ScheduleStartTime',
       least: shortestMeetingSeconds,
@@ -48,7 +51,7 @@ function kindsWith(refusal?: string) {
 
 /** Builds the fields, with the same error. */
 function fieldsWith(refusal?: string) {
-  const { number, flag, text, seatMode, looseFlag, meetingEnd } = kindsWith(refusal);
+  const { number, time, flag, text, seatMode, looseFlag, meetingEnd } = kindsWith(refusal);
   const changes = {
     /** The name of the room: at most 100 bytes. Default of a new room: its id. */
     RoomName: text(100).optional(),
@@ -118,7 +121,7 @@ function fieldsWith(refusal?: string) {
     conferenceBeginnings: {
       ...beginnings,
       /** When the meeting begins, in seconds since 1970. Default: now. */
-      ScheduleStartTime: number.optional(),
+      ScheduleStartTime: time.optional(),
       /**
        * When the meeting is to end, in seconds since 1970: at least 300 seconds after its start. Default: an hour after its
        * start.

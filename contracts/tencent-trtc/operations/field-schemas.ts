@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { int64 } from '../../core/contract/int64.ts';
+import { inUnit } from '../../core/contract/units.ts';
 import { withLimit } from '../../core/contract/limits.ts';
 import type { assumptions } from '../assumptions/index.ts';
 import type { TrtcError } from '../errors/index.ts';
@@ -117,7 +118,7 @@ export const usersToFind = withLimit(
 );
 
 /** Seconds since 1970. */
-export const unixTime = uint64();
+export const unixTime = inUnit('seconds since 1970', uint64());
 
 /** The number of a page, from 0 on, or its size. */
 export const pageNumber = uint64();

@@ -6,5 +6,5 @@ export const rate: Limit = { requests: 20, perSeconds: 1 };
 
 /** All actions share one path. GET is documented in full, POST is what the SDKs send. */
 export function routeTo(action: string): Route {
-  return { methods: ['POST', 'GET'], path: '/', action, version };
+  return { methods: ['POST', 'GET'], documents: 'all methods', path: '/', action, version };
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { withLimit, type FieldLimit } from '../../core/contract/limits.ts';
+import { inUnit } from '../../core/contract/units.ts';
 import { int64 } from '../../core/contract/int64.ts';
 import { activityId, deepestEntry, flag, pageInReach } from './field-schemas.ts';
 
@@ -9,7 +10,7 @@ export const activityStatus = { live: 1, preview: 2, replay: 3, ended: 4 } as co
 export const defaultActivityPage = 10;
 
 /** Seconds since 1970. */
-const time = z.int().nonnegative();
+const time = inUnit('seconds since 1970', z.int().nonnegative());
 
 /** The `OwnerSubAccount` of what the main account has made. */
 export const mainAccount = 'admin@bytedance.com';

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { withLimit } from '../../core/contract/limits.ts';
+import { inUnit } from '../../core/contract/units.ts';
 import { int64 } from '../../core/contract/int64.ts';
 import { activityId, deepestEntry, flag, pageInReach, pageNumber, userIds } from './field-schemas.ts';
 
@@ -108,9 +109,9 @@ const behaviourFields = z.object({
   /** Only viewers whose nickname contains this text. Default: any nickname. */
   Name: z.string().optional(),
   /** Only visits that began then or later, in seconds since 1970. Default: any time. */
-  StartTime: int64().optional(),
+  StartTime: inUnit('seconds since 1970', int64()).optional(),
   /** Only visits that ended then or sooner, in seconds since 1970. Default: any time, and visits that go on. */
-  EndTime: int64().optional(),
+  EndTime: inUnit('seconds since 1970', int64()).optional(),
   /** 1 makes one entry of all visits by one device, 0 one of each visit. Default: 0. */
   IsMerge: flag.optional(),
   /** 1 makes one entry of all visits by one user, 0 one of each visit. Default: 0. */

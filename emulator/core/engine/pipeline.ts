@@ -247,7 +247,7 @@ function analyze(entry: JournalEntry, call: VendorCall, isUnchanged: boolean): v
   sandbox.analyzer.see(entry, {
     vendor,
     reading,
-    route: found.route,
+    found,
     credential,
     limit: found.route && ownRateIn(sandbox, vendor.name, found.route.key, found.route.operation),
     isAsWritten: isUnchanged && entry.faults.length === 0 && entry.defect === undefined,

@@ -3,17 +3,18 @@ import type { SpottedCall } from '../../../contracts/core/diagnosis/finding.ts';
 import type { HttpRequest, CallTiming } from '../../../contracts/core/wire/http.ts';
 import type { Limit } from '../../../contracts/core/contract/operation.ts';
 import type { CallTypes } from '../../../contracts/core/contract/vendor-types.ts';
-import type { ErrorSpec, Route, Vendor } from '../../../contracts/core/contract/vendor.ts';
+import type { ErrorSpec, Found, Route, Vendor } from '../../../contracts/core/contract/vendor.ts';
 import type { DeliveredReply } from '../engine/delivery.ts';
 import type { JournalEntry } from '../journal/journal.ts';
 import { couldKnow, type Caller } from './callers.ts';
+import { findStrangers, type Stranger } from './strangers.ts';
 import { readContent, type CallContent } from './call-content.ts';
 
 /** What the emulator knows of a call besides what its journal keeps. */
 export interface CallFacts {
   readonly vendor: Vendor;
   readonly reading: unknown;
-  readonly route: Route | undefined;
+  readonly found: Found;
   readonly credential: unknown;
   /** The documented limit of the operation, or the sandbox’s own; never a fault’s, which stands for the calls of others. */
   readonly limit: Limit | undefined;
@@ -32,6 +33,7 @@ export class WatchedCall implements SpottedCall<CallTypes> {
   readonly now: number;
   readonly vendor: Vendor;
   readonly reading: unknown;
+  readonly found: Found;
   readonly route: Route | undefined;
   readonly credential: unknown;
   readonly limit: Limit | undefined;
@@ -49,19 +51,22 @@ export class WatchedCall implements SpottedCall<CallTypes> {
   readonly isOwnError: boolean;
   /** The number of the call among those in its window of the limit; undefined where it does not count. */
   readonly nthInWindow: number | undefined;
+  /** Whether the reply is the vendor’s own, untouched by faults. */
+  readonly isPlain: boolean;
   readonly #reply: DeliveredReply;
-  readonly #isPlain: boolean;
   readonly #readInput: () => Readonly<Record<string, unknown>>;
   #input: Readonly<Record<string, unknown>> | undefined;
   #isHeard: boolean | undefined;
   #content: CallContent | undefined;
+  #strangers: readonly Stranger[] | undefined;
 
   constructor(entry: JournalEntry, facts: CallFacts, caller: Caller, nthInWindow: number | undefined) {
     this.id = entry.id;
     this.now = entry.now;
     this.vendor = facts.vendor;
     this.reading = facts.reading;
-    this.route = facts.route;
+    this.found = facts.found;
+    this.route = facts.found.route;
     this.credential = facts.credential;
     this.limit = facts.limit;
     this.request = entry.request;
@@ -73,10 +78,10 @@ export class WatchedCall implements SpottedCall<CallTypes> {
     this.error = facts.vendor.errors[entry.outcome];
     this.replyBody = entry.reply.body;
     this.#reply = entry.reply;
-    this.#isPlain = facts.isAsWritten;
+    this.isPlain = facts.isAsWritten;
     this.#readInput = facts.input;
     this.isOwnError =
-      this.error !== undefined && (facts.route?.operation.errors.includes(entry.outcome) ?? false);
+      this.error !== undefined && (this.route?.operation.errors.includes(entry.outcome) ?? false);
     this.nthInWindow = nthInWindow;
   }
 
@@ -85,9 +90,14 @@ export class WatchedCall implements SpottedCall<CallTypes> {
     return (this.#input ??= this.#readInput());
   }
 
+  /** The names in the call that are not documented; there are none without an operation. */
+  get strangers(): readonly Stranger[] {
+    return (this.#strangers ??= this.route ? findStrangers(this, this.route) : []);
+  }
+
   /** Whether a reply in the vendor’s envelope reached the client in full. */
   get isHeard(): boolean {
-    if (this.#isPlain) return true;
+    if (this.isPlain) return true;
     return (this.#isHeard ??= isWhole(this.#reply) && this.#understood().kind !== 'foreign');
   }
 

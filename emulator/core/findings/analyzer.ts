@@ -7,11 +7,14 @@ import { transportRules } from './transport-rules.ts';
 import { createCoverage, type Coverage } from './coverage.ts';
 import { createFound } from './found.ts';
 import { inputRules } from './input-rules.ts';
-import { damagedNumbers, type KnownIds } from './long-id-rules.ts';
+import { longIdRules, type KnownIds } from './long-id-rules.ts';
 import { pagingRules } from './paging-rules.ts';
 import { rateRules } from './rate-rules.ts';
 import { retryRules } from './retry-rules.ts';
 import type { NeutralRule } from './rule.ts';
+import { spellingRules } from './spelling-rules.ts';
+import { repeatRules } from './repeat-rules.ts';
+import { valueRules } from './value-rules.ts';
 import { createTallies, type Tally } from './tally.ts';
 import { createWalks } from './page-walks.ts';
 import { WatchedCall, type CallFacts } from './analyzed-call.ts';
@@ -47,7 +50,10 @@ export function neutralRules(knownIds: KnownIds = () => new Set()): readonly Neu
     ...retryRules,
     ...pagingRules,
     ...inputRules,
-    damagedNumbers(knownIds),
+    ...spellingRules,
+    ...valueRules,
+    ...repeatRules,
+    ...longIdRules(knownIds),
     ...rateRules,
     ...transportRules,
   ];

@@ -15,7 +15,7 @@ export type CallCounter = (caller: Caller, entry: JournalEntry, facts: CallFacts
 /** Counts the calls of each operation in windows that begin at whole multiples of their length since 1970. */
 export function createCallCounter(): CallCounter {
   const windows = createMemory<Window>();
-  return (caller, { operation, refusedBy, now }, { vendor, limit, route }) => {
+  return (caller, { operation, refusedBy, now }, { vendor, limit, found: { route } }) => {
     if (!limit || !route || !wasCounted(vendor, refusedBy)) return undefined;
     const key = `${caller.name} ${operation ?? ''}`;
     const number = Math.floor(now / (limit.perSeconds * 1000));

@@ -1,17 +1,9 @@
 import { z } from 'zod';
 import { assumed } from '../../../contracts/core/contract/source.ts';
-import { splitTarget } from '../../../contracts/core/wire/http.ts';
-import { hintAt } from '../../../contracts/core/config/suggest-name.ts';
-import { decodeNames } from '../../../contracts/core/wire/query-string.ts';
-import { shorten } from '../../../contracts/core/config/shorten.ts';
-import type { Route, Vendor } from '../../../contracts/core/contract/vendor.ts';
+import type { Route } from '../../../contracts/core/contract/vendor.ts';
 import { nothingSeen, type NeutralRule } from './rule.ts';
-import { inputFields, type WatchedCall } from './analyzed-call.ts';
 
 const formOfCall = assumed('the documented form of the operation’s input');
-
-/** So many names of one call are looked at. */
-const mostNames = 200;
 
 const tooManyItems: NeutralRule = {
   id: 'too-many-items',
@@ -26,24 +18,6 @@ const tooManyItems: NeutralRule = {
       if (!found) return nothingSeen;
       const detail = `${found.name} has ${lengthOf(input[found.name])} entries; at most ${found.most} are allowed.`;
       return [{ detail, evidence: [id] }];
-    },
-  }),
-};
-
-const undocumentedField: NeutralRule = {
-  id: 'undocumented-field',
-  severity: 'warning',
-  title: 'A field is sent that is not documented',
-  source: formOfCall,
-  advice: 'Leave the field out, or spell it as it is documented.',
-  watch: () => ({
-    see(call) {
-      const { route, id } = call;
-      const stranger = route && findStranger(call, route);
-      if (stranger === undefined) return nothingSeen;
-      const hint = hintAt(stranger, [...inputFields(route!)]);
-      const about = shorten(stranger);
-      return [{ detail: `There is no field "${about}".${hint}`, evidence: [id], about }];
     },
   }),
 };
@@ -77,37 +51,4 @@ function lengthOf(value: unknown): number {
   return Array.isArray(value) ? value.length : 0;
 }
 
-/** The first name of a call’s input or query that is not documented; an entry of a list goes by the list’s name. */
-function findStranger({ request: { target }, input, vendor }: WatchedCall, route: Route): string | undefined {
-  const known = documentedNames(vendor, route);
-  const isStrange = (name: string): boolean => !known.has(name) && !isDocumented(name, vendor, route);
-  const names = Object.keys(input);
-  const inInput = (names.length > mostNames ? names.slice(0, mostNames) : names).find(isStrange);
-  if (inInput !== undefined || !target.includes('?')) return inInput;
-  return decodeNames(splitTarget(target).query, mostNames).find(isStrange);
-}
-
-const documented = new WeakMap<object, ReadonlySet<string>>();
-
-/** The fields of an operation, and what may stand beside them. */
-function documentedNames(vendor: Vendor, route: Route): ReadonlySet<string> {
-  let names = documented.get(route.operation);
-  if (!names) {
-    names = new Set([...inputFields(route), ...vendor.visible]);
-    documented.set(route.operation, names);
-  }
-  return names;
-}
-
-const entryOfList = /\.\d+$/;
-
-/** The same for names that are written in another way. */
-function isDocumented(sent: string, vendor: Vendor, route: Route): boolean {
-  const name = sent.replace(entryOfList, '');
-  const lower = name.toLowerCase();
-  if (inputFields(route).has(name) || vendor.visible.includes(lower)) return true;
-  // What signs a call is never among the visible names; vendors call it by one of these words.
-  return Object.hasOwn(route.parameters, name) || /(sign|signature|sig|token)$/.test(lower);
-}
-
-export const inputRules: readonly NeutralRule[] = [tooManyItems, undocumentedField];
+export const inputRules: readonly NeutralRule[] = [tooManyItems];

@@ -3,6 +3,7 @@ import type { HttpRequest } from '../../../contracts/core/wire/http.ts';
 import { decodeText } from '../../../contracts/core/wire/json.ts';
 import { createMemory } from './bounded-memory.ts';
 import { mayHoldLongNumber, mayHoldLongNumberInBytes } from './digit-runs.ts';
+import type { WatchedCall } from './analyzed-call.ts';
 import { nothingSeen, type Conclusion, type NeutralRule } from './rule.ts';
 
 /** Whole numbers of so many digits may be more than a double can hold. */
@@ -46,51 +47,133 @@ interface Suspect {
   readonly id: number;
 }
 
-/** Watches for ids that went through a double and came out as their neighbours. */
-export function damagedNumbers(knownIds: KnownIds): NeutralRule {
+/** From this number on, doubles are so far apart that hardly any id that was not rounded looks as if it had been: 2^58. */
+const sparseDoubles = 2 ** 58;
+
+/** Whoever writes an id with so many zeros at its end has made it up. */
+const madeUp = /0{6}$/;
+
+/** An id as a number with a fraction and an exponent, as programs print a double of that size. */
+const withExponent = /(?<![\w.])\d\.\d{3,17}[eE]\+?1[5-8](?![\d.])/;
+
+/** What was seen of long ids in the calls of one sandbox. */
+function createSightings() {
   return {
-    id: 'damaged-number',
-    severity: 'error',
-    title: 'An id beyond 2^53 was rounded',
-    source: assumed('a JavaScript number, like any double, holds whole numbers exactly up to 2^53 only'),
-    advice: 'Read and keep such ids as texts or big integers, with a JSON reader that loses no digits.',
-    watch() {
-      const heard = createMemory<true>(mostKnown);
-      const sent = createMemory<true>(mostKnown);
-      const suspects = createMemory<Suspect>(mostSuspects);
-      return {
-        see({ request, replyBody, vendor: { name }, operation, id }) {
-          const inRequest = numbersInRequest(request);
-          for (const digits of inRequest) {
-            sent.set(`${name} ${digits}`, true);
-            if (operation !== undefined && isPrintOfDouble(digits) && !suspects.get(`${name} ${digits}`))
-              suspects.set(`${name} ${digits}`, { digits, vendor: name, operation, id });
-          }
-          // A reply may only repeat what was sent.
-          for (const digits of ownNumbersIn(replyBody.slice(0, mostCharacters)))
-            if (!inRequest.includes(digits)) heard.set(`${name} ${digits}`, true);
-          return nothingSeen;
-        },
-        conclude() {
-          const all = [...suspects.values()];
-          if (all.length === 0) return [];
-          const known = createRegister([...new Set(all.map(({ vendor }) => vendor))], heard.keys(), knownIds);
-          return all.flatMap((suspect) => {
-            const original = known.findOriginal(suspect);
-            // Whoever has sent the right id can hold it, so the other one was meant.
-            const isRounded = original !== undefined && !sent.get(`${suspect.vendor} ${original}`);
-            return isRounded ? [describe(suspect, original)] : [];
-          });
-        },
-      };
-    },
+    heard: createMemory<true>(mostKnown),
+    sent: createMemory<true>(mostKnown),
+    suspects: createMemory<Suspect>(mostSuspects),
   };
 }
 
-function describe({ digits, vendor, operation, id }: Suspect, original: string): Conclusion {
-  const detail = `${digits} is not known, but ${original} is, and a double turns that into this.`;
-  return { vendor, operation, evidence: [id], detail };
+/** The rules about ids beyond 2^53; both look at the same sightings. */
+export function longIdRules(knownIds: KnownIds): readonly NeutralRule[] {
+  const sightings = createSightings();
+  const conclude = (describeIn: (known: Register) => readonly Conclusion[]): readonly Conclusion[] => {
+    const all = [...sightings.suspects.values()];
+    if (all.length === 0) return [];
+    const vendors = [...new Set(all.map(({ vendor }) => vendor))];
+    return describeIn(createRegister(vendors, sightings.heard.keys(), knownIds));
+  };
+  return [
+    {
+      ...damagedNumber,
+      watch: () => ({
+        see(call) {
+          note(call, sightings);
+          return nothingSeen;
+        },
+        conclude: () => conclude((known) => findDamaged(sightings, known)),
+      }),
+    },
+    {
+      ...roundedNumber,
+      watch: () => ({
+        see: findExponent,
+        conclude: () => conclude((known) => findRounded(sightings, known)),
+      }),
+    },
+  ];
 }
+
+type LongIdRule = Omit<NeutralRule, 'watch'>;
+type Sightings = ReturnType<typeof createSightings>;
+type Register = ReturnType<typeof createRegister>;
+
+const doubles = assumed('a JavaScript number, like any double, holds whole numbers exactly up to 2^53 only');
+const advice = 'Read and keep such ids as texts or big integers, with a JSON reader that loses no digits.';
+
+/** An id that became its neighbour in a double. */
+const damagedNumber: LongIdRule = {
+  id: 'damaged-number',
+  severity: 'error',
+  title: 'An id beyond 2^53 was rounded',
+  source: doubles,
+  advice,
+};
+
+/** An id that nobody knows, and that looks as if it had been in a double. */
+const roundedNumber: LongIdRule = {
+  id: 'rounded-number',
+  severity: 'warning',
+  title: 'An id beyond 2^53 looks as if it had been rounded',
+  source: doubles,
+  advice,
+};
+
+/** Notes the long ids that a call sends and those that its reply tells of. */
+function note({ request, replyBody, vendor, operation, id }: WatchedCall, sightings: Sightings): void {
+  const { heard, sent, suspects } = sightings;
+  const { name } = vendor;
+  const inRequest = numbersInRequest(request);
+  for (const digits of inRequest) {
+    sent.set(`${name} ${digits}`, true);
+    if (operation !== undefined && isPrintOfDouble(digits) && !suspects.get(`${name} ${digits}`))
+      suspects.set(`${name} ${digits}`, { digits, vendor: name, operation, id });
+  }
+  // A reply may only repeat what was sent.
+  for (const digits of ownNumbersIn(replyBody.slice(0, mostCharacters)))
+    if (!inRequest.includes(digits)) heard.set(`${name} ${digits}`, true);
+}
+
+function findDamaged({ suspects, sent }: Sightings, known: Register): readonly Conclusion[] {
+  return [...suspects.values()].flatMap(({ digits, vendor, operation, id }) => {
+    const original = known.findOriginal({ digits, vendor });
+    // Whoever has sent the right id can hold it, so the other one was meant.
+    if (original === undefined || sent.get(`${vendor} ${original}`)) return [];
+    const detail = `${digits} is not known, but ${original} is, and a double turns that into this.`;
+    return [{ vendor, operation, evidence: [id], detail }];
+  });
+}
+
+function findRounded({ suspects, sent }: Sightings, known: Register): readonly Conclusion[] {
+  const rounded = [...suspects.values()].filter(
+    ({ digits, vendor }) =>
+      !madeUp.test(digits) &&
+      Number(digits) >= sparseDoubles &&
+      !known.has({ digits, vendor }) &&
+      known.findOriginal({ digits, vendor }) === undefined,
+  );
+  const strange = [...sent.keys()].filter((key) => !known.knows(key)).length;
+  // Of many ids that are right, some look so by chance.
+  if (rounded.length * 2 < strange) return [];
+  return rounded.map(({ digits, vendor, operation, id }) => {
+    const detail = `${digits} is not known, and is what a double makes of ids near it.`;
+    return { vendor, operation, evidence: [id], detail };
+  });
+}
+
+function findExponent({ request: { body, target }, id }: WatchedCall) {
+  if (!body.includes(point) && !target.includes('.')) return nothingSeen;
+  const found = withExponent.exec(`${decodeText(body.subarray(0, mostCharacters))} ${decodeSafely(target)}`);
+  if (!found) return nothingSeen;
+  return [
+    { detail: `${found[0]} stands for a whole number, so that its last digits are lost.`, evidence: [id] },
+  ];
+}
+
+const point = 0x2e;
+
+type IdOf = Pick<Suspect, 'vendor' | 'digits'>;
 
 /** The ids that there are, by the state and by what replies have said. */
 function createRegister(vendors: readonly string[], heard: Iterable<string>, knownIds: KnownIds) {
@@ -102,8 +185,10 @@ function createRegister(vendors: readonly string[], heard: Iterable<string>, kno
     for (const print of printsOf(digits)) byPrint.set(`${vendor} ${print}`, digits);
   }
   return {
+    knows: (key: string): boolean => known.has(key),
+    has: ({ vendor, digits }: IdOf): boolean => known.has(`${vendor} ${digits}`),
     /** The id that becomes this one in a double, when only that one exists. */
-    findOriginal: ({ vendor, digits }: Suspect): string | undefined =>
+    findOriginal: ({ vendor, digits }: IdOf): string | undefined =>
       known.has(`${vendor} ${digits}`) ? undefined : byPrint.get(`${vendor} ${digits}`),
   };
 }

@@ -9,14 +9,12 @@ import {
   sizeIn,
   type Position,
 } from './page-position.ts';
+import { elapsedBetween, pauseBetween, pauseMilliseconds } from './pauses.ts';
 import { createMemory } from './bounded-memory.ts';
 import type { WatchedCall } from './analyzed-call.ts';
 
-/** Within this time by the sandbox’s clock the next page counts as asked for by the same reader, in milliseconds. */
+/** Within this time the next page counts as asked for by the same reader, in milliseconds. */
 const readerMilliseconds = 10_000;
-
-/** Whoever reads a page again sooner than this has not waited, in milliseconds. */
-const pauseMilliseconds = 250;
 
 /** How far the reading of one list has come: a few numbers and digests. */
 export interface Walk {
@@ -67,7 +65,7 @@ export function createWalks(): {
 }
 
 function isOfSameReader(call: WatchedCall, before: Walk): boolean {
-  return call.now - before.now <= readerMilliseconds && call.couldKnow(before.timing);
+  return elapsedBetween(before, call) <= readerMilliseconds && call.couldKnow(before.timing);
 }
 
 function walkOn(call: WatchedCall, before: Walk | undefined): Walk {
@@ -75,7 +73,7 @@ function walkOn(call: WatchedCall, before: Walk | undefined): Walk {
   const nth = call.caller.calls;
   // Nothing else was called and no time went by: a program in a loop, rather than one that looks now and then.
   const isAtOnce =
-    before !== undefined && nth === before.nth + 1 && call.now - before.now <= pauseMilliseconds;
+    before !== undefined && nth === before.nth + 1 && pauseBetween(before, call) <= pauseMilliseconds;
   const isSame = isAtOnce && isSamePosition(position, before.position);
   const isNewRound = isAtOnce && before.next === 'end' && isFirst(position) && !isFirst(before.position);
   const isBeyond = before !== undefined && isBehind(position, before.position);

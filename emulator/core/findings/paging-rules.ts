@@ -1,3 +1,4 @@
+import type { Sighting } from '../../../contracts/core/diagnosis/finding.ts';
 import { assumed } from '../../../contracts/core/contract/source.ts';
 import { isBehind, isFirst, isSamePosition, type Position } from './page-position.ts';
 import { createMemory } from './bounded-memory.ts';
@@ -12,6 +13,9 @@ const pages = assumed('the page of the operation says how its list is read to th
  */
 const patience = { first: 20, later: 5 };
 
+/** Nobody who is to stop reads one page so often, or one list from its beginning. */
+const endless = 100;
+
 /** So often a list may be begun anew as soon as it has ended. */
 const roundsAllowed = 10;
 
@@ -21,7 +25,7 @@ const pagesBehindAllowed = 1;
 /** A rule about single steps of a client that goes through a list. */
 function aboutSteps(
   rule: Omit<NeutralRule, 'watch'>,
-  describe: (step: { readonly walk: Walk; readonly before: Walk }) => string | undefined,
+  describe: (step: { readonly walk: Walk; readonly before: Walk }) => Omit<Sighting, 'evidence'> | undefined,
 ): NeutralRule {
   return {
     ...rule,
@@ -29,8 +33,8 @@ function aboutSteps(
       see(call, step) {
         if (!step?.before) return nothingSeen;
         const { before, walk } = step;
-        const detail = describe({ walk, before });
-        return detail === undefined ? nothingSeen : [{ detail, evidence: [before.id, call.id] }];
+        const seen = describe({ walk, before });
+        return seen === undefined ? nothingSeen : [{ ...seen, evidence: [before.id, call.id] }];
       },
     }),
   };
@@ -62,13 +66,14 @@ const standsStill: NeutralRule = {
 
 function describeStuck({ vendor, operation, id, asked }: Walk): Conclusion {
   const detail = `The same page was asked for ${asked} times in a row, without a pause, and no other one afterwards.`;
-  return { vendor, operation, evidence: [id], detail };
+  return { vendor, operation, evidence: [id], detail, severity: asked > endless ? 'error' : 'warning' };
 }
 
 const skips = aboutSteps(
   {
     id: 'paging-skips',
-    severity: 'error',
+    // Somebody may jump to an entry.
+    severity: 'warning',
     title: 'Reading a list leaves out a part of it',
     source: pages,
     advice: 'Take the next position from the reply instead of computing it.',
@@ -83,7 +88,7 @@ const skips = aboutSteps(
     const isLeafing = step > 0 && distance % step === 0 && distance !== before.size;
     return isLeafing
       ? undefined
-      : `The next page begins at ${next.number}; ${position.number} was asked for.`;
+      : { detail: `The next page begins at ${next.number}; ${position.number} was asked for.` };
   },
 );
 
@@ -97,7 +102,9 @@ const pastTheEnd = aboutSteps(
   },
   ({ walk: { beyond } }) =>
     beyond > pagesBehindAllowed
-      ? `${beyond} pages in a row were read behind a reply which says that there is no further page.`
+      ? {
+          detail: `${beyond} pages in a row were read behind a reply which says that there is no further page.`,
+        }
       : undefined,
 );
 
@@ -111,7 +118,10 @@ const neverEnds = aboutSteps(
   },
   ({ walk, before }) =>
     walk.rounds > roundsAllowed && walk.rounds > before.rounds
-      ? `The list was begun anew ${walk.rounds} times in a row.`
+      ? {
+          detail: `The list was begun anew ${walk.rounds} times in a row.`,
+          severity: walk.rounds > endless ? 'error' : 'warning',
+        }
       : undefined,
 );
 
@@ -123,7 +133,8 @@ interface Gap {
 
 const goesOnAfterFailure: NeutralRule = {
   id: 'page-lost-to-an-error',
-  severity: 'error',
+  // Somebody who leafs through a list may leave the page alone.
+  severity: 'warning',
   title: 'Reading a list goes on behind a page that failed',
   source: assumed('some vendors say that a call failed in the body of an HTTP 200'),
   advice: 'Look for the error in the body of each reply, and read the failed page again.',

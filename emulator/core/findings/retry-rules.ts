@@ -1,7 +1,9 @@
 import { assumed } from '../../../contracts/core/contract/source.ts';
 import { sha256Hex } from '../../../contracts/core/wire/digest.ts';
 import { printJson } from '../../../contracts/core/wire/json.ts';
+import type { Severity } from '../../../contracts/core/diagnosis/finding.ts';
 import type { CallTiming } from '../../../contracts/core/wire/http.ts';
+import { elapsedBetween, pauseBetween, pauseMilliseconds } from './pauses.ts';
 import { createMemory } from './bounded-memory.ts';
 import { nothingSeen, type NeutralRule } from './rule.ts';
 import { isRateError, type WatchedCall } from './analyzed-call.ts';
@@ -11,11 +13,14 @@ const errorTables = assumed('the vendors’ own error tables say which errors ma
 /** Within this time the second of two equal calls is taken for a repetition of the first, in milliseconds. */
 const repetitionMilliseconds = 60_000;
 
-/** Whoever has waited for longer has waited, however short that is: how long is right is documented nowhere. */
-const pauseMilliseconds = 250;
-
-/** So many equal calls in a row may fail before a client counts as one that never gives up. */
+/** So many equal calls in a row may fail, without a pause between them, before it is worth a word. */
 const patience = 5;
+
+/**
+ * After so many, nobody will give up any more. Clients that do give up make a dozen attempts, and many more only when they
+ * call from a queue, which looks like one that calls again and again.
+ */
+const endless = 100;
 
 /** From one pause to the next one, a client that backs off waits so many times as long. */
 const growth = 1.3;
@@ -40,7 +45,7 @@ export function remember(call: WatchedCall): Remembered {
 /** Whether a call is an earlier one once more, made by somebody who could know what had become of that. */
 export function isRepetition(call: WatchedCall, before: Remembered): boolean {
   return (
-    call.now - before.now <= repetitionMilliseconds &&
+    elapsedBetween(before, call) <= repetitionMilliseconds &&
     call.couldKnow(before.timing) &&
     call.content === before.content
   );
@@ -60,7 +65,8 @@ export function isRefusedAgain(call: WatchedCall, before: Remembered): boolean {
 
 const retryOfFinalError: NeutralRule = {
   id: 'retry-of-a-final-error',
-  severity: 'error',
+  // Two tests, or two people, may ask for the same thing one after the other.
+  severity: 'warning',
   title: 'A call is repeated after an error that no repetition cures',
   source: errorTables,
   advice: 'Repeat a call only after an error that is documented as passing; report the others.',
@@ -142,7 +148,7 @@ const retryInsideWindow: NeutralRule = {
         const { content } = call;
         const before = refused.get(content);
         refused.set(content, { id, now, outcome, limit, timing });
-        if (!before || now - before.now > pauseMilliseconds) return nothingSeen;
+        if (!before || pauseBetween(before, call) > pauseMilliseconds) return nothingSeen;
         if (!isInSameWindow(call, before) || !call.couldKnow(before.timing)) return nothingSeen;
         const detail = `The call had been refused with ${before.outcome}, and was sent again at once.`;
         return [{ detail, evidence: [before.id, id] }];
@@ -154,6 +160,7 @@ const retryInsideWindow: NeutralRule = {
 /** Equal calls that failed in a row. */
 interface Run {
   readonly last: Remembered;
+  readonly count: number;
   readonly ids: readonly number[];
   readonly pauses: readonly number[];
 }
@@ -176,13 +183,21 @@ const neverGivesUp: NeutralRule = {
         }
         const longer = lengthen(run, call);
         runs.set(name, longer);
-        if (longer.ids.length <= patience || isBackingOff(longer.pauses)) return nothingSeen;
-        const detail = `More than ${patience} equal calls failed in a row, without a pause between them.`;
-        return [{ detail, evidence: longer.ids }];
+        const severity = graveness(longer, call);
+        if (severity === undefined || isBackingOff(longer.pauses)) return nothingSeen;
+        const detail = `${longer.count} equal calls failed in a row, without a pause between them.`;
+        return [{ detail, evidence: longer.ids, severity }];
       },
     };
   },
 };
+
+/** How sure it is that a client will not give up by itself. */
+function graveness({ count }: Run, call: WatchedCall): Severity | undefined {
+  if (count > endless || (count > patience && isFinal(call))) return 'error';
+  // The rules about limits speak of those who call too often.
+  return count > patience && !isRateError(call) ? 'warning' : undefined;
+}
 
 function isFailing(call: WatchedCall): boolean {
   if (call.isSuccess) return !call.isHeard;
@@ -193,15 +208,16 @@ function isFailing(call: WatchedCall): boolean {
 
 function lengthen(run: Run | undefined, call: WatchedCall): Run {
   const last = remember(call);
-  const pause = run ? call.now - run.last.now : 0;
+  const pause = run ? pauseBetween(run.last, call) : 0;
   const isSame =
     run !== undefined &&
     pause <= pauseMilliseconds &&
     isRepetition(call, run.last) &&
     (!call.error || call.error.retryable || last.isOwn || last.proof === run.last.proof);
-  if (!isSame) return { last, ids: [call.id], pauses: [] };
+  if (!isSame) return { last, count: 1, ids: [call.id], pauses: [] };
   return {
     last,
+    count: run.count + 1,
     ids: [...run.ids, call.id].slice(-patience - 1),
     pauses: [...run.pauses, pause].slice(-patience),
   };

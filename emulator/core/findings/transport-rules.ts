@@ -1,4 +1,5 @@
 import { assumed } from '../../../contracts/core/contract/source.ts';
+import type { Found } from '../../../contracts/core/contract/vendor.ts';
 import { header, type HttpRequest } from '../../../contracts/core/wire/http.ts';
 import { nothingSeen, type NeutralRule } from './rule.ts';
 
@@ -85,4 +86,36 @@ function isPlain({ scheme, headers, target }: HttpRequest): boolean {
   return (header(headers, 'x-forwarded-proto') ?? scheme) === 'http';
 }
 
-export const transportRules: readonly NeutralRule[] = [nearEdge, secretSent, plainHttp];
+const otherMethod: NeutralRule = {
+  id: 'undocumented-method',
+  severity: 'warning',
+  title: 'A call is made with a method that its page does not name',
+  source: assumed('what no page promises may end at any time, and proxies keep and repeat a GET'),
+  advice: 'Send the call with the method that its page names.',
+  watch: () => ({
+    see({ request: { method }, found, id }) {
+      if (found.route?.operation.route.methods[0] === method) return nothingSeen;
+      const documented = methodsOf(found);
+      // Browsers ask with OPTIONS by themselves.
+      if (documented.length === 0 || documented.includes(method) || method === 'OPTIONS') return nothingSeen;
+      const detail = `The method is ${method.slice(0, 20)}; the documents have ${documented.join(' and ')}.`;
+      // Some official SDKs and samples are of another mind than the pages.
+      const isTaken = (found.route?.operation.route.methods as readonly string[] | undefined)?.includes(
+        method,
+      );
+      return [{ detail, evidence: [id], severity: isTaken ? 'info' : 'warning' }];
+    },
+  }),
+};
+
+const none: readonly string[] = [];
+
+/** The methods that are documented for what a call asks for; none where that is unknown. */
+function methodsOf({ route, miss, allowed }: Found): readonly string[] {
+  if (miss === 'method') return allowed ?? none;
+  if (!route) return none;
+  const { methods, documents } = route.operation.route;
+  return documents === undefined ? methods.slice(0, 1) : methods;
+}
+
+export const transportRules: readonly NeutralRule[] = [nearEdge, secretSent, plainHttp, otherMethod];
