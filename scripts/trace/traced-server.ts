@@ -13,9 +13,12 @@ const { stateStore } = emulator.implementation(vendor.name);
 const server = await startServer(emulator, { port: 0, limits: { checkInterval: 3_600_000 } });
 const observer = new Worker(new URL('observer.mjs', import.meta.url), { execArgv: [] });
 
-/** Puts the state back, a second later: so every call brings a signature of its own, and none finds what another one has left. */
+/**
+ * Puts the state back, a minute later: so every call brings a signature of its own, none finds what another one has left, and
+ * none is taken for the one before once more.
+ */
 function reset() {
-  sandbox.clock.advance(1);
+  sandbox.clock.advance(60);
   const now = sandbox.clock.now();
   sandbox.states.set(vendor.name, stateStore.load(sandbox.settings.state[vendor.name], now));
   return { baseUrl: server.baseUrls[vendor.name], now };

@@ -10,7 +10,7 @@ const isAnalysis = (file: string): boolean =>
 const [mostFiles, mostFunctions] = [37, 158];
 
 /** The same with the analysis, which grows with its rules. */
-const [mostFilesInAll, mostFunctionsInAll] = [62, 256];
+const [mostFilesInAll, mostFunctionsInAll] = [59, 243];
 
 describe('the way of one ban', () => {
   let walk: Walk;
