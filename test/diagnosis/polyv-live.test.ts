@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { dissect, type SignedCall } from '../../contracts/core/diagnosis/diagnose-signature.ts';
 import { diagnosis } from '../../contracts/polyv-live/diagnosis/diagnose.ts';
 import { polyvLive } from '../../contracts/polyv-live/index.ts';
-import type { PolyvParts } from '../../contracts/polyv-live/diagnosis/mistakes.ts';
+import type { PolyvParts } from '../../contracts/polyv-live/diagnosis/parts.ts';
 import { signParameters } from '../../contracts/polyv-live/wire/signature.ts';
 import { createSeededIds } from '../../emulator/core/engine/seeded-ids.ts';
 import { describeCorpus, withSecret, type CorpusCall } from './corpus.ts';
@@ -27,15 +27,25 @@ function makeCall(title: string, key: string, input: object, options = {}): Corp
   return { title, call };
 }
 
+const formHeaders = [['Content-Type', 'application/x-www-form-urlencoded']] as const;
+
 /** A call that the typed client would not make. */
-function makeRawCall(title: string, query: string): CorpusCall<PolyvParts> {
-  const target = `/live/v4/chat/forbid/list?${query}`;
-  const call = diagnosis.open({ method: 'GET', target, headers: [], body: new Uint8Array() }, credential);
+function makeRawCall(
+  title: string,
+  query: string,
+  path = 'v4/chat/forbid/list',
+  form?: string,
+): CorpusCall<PolyvParts> {
+  const target = `/live/${path}?${query}`;
+  const method = form === undefined ? 'GET' : 'POST';
+  const call = diagnosis.open(
+    { method, target, headers: formHeaders, body: Buffer.from(form ?? '') },
+    credential,
+  );
   if (!call) throw new Error('the call is not signed');
   return { title, call: { ...call, claimed: call.scheme.sign(call.right[0]).signature } };
 }
 
-const formHeaders = [['Content-Type', 'application/x-www-form-urlencoded']] as const;
 const common = { appId: 'fakeappid1', timestamp: String(now) };
 const fields = { viewerIds: '["a"]', nickNames: '["A b"]' };
 
@@ -49,6 +59,7 @@ function kickByForm(sign: string): SignedCall<PolyvParts> {
   return { ...call };
 }
 
+const commonQuery = 'appId=fakeappid1&timestamp=1700000000000&sign=x';
 const list = 'v4/chat/forbid/list';
 const calls: readonly [CorpusCall<PolyvParts>, ...CorpusCall<PolyvParts>[]] = [
   makeCall('a list', list, { pageNumber: 2, pageSize: 10, nickName: 'a b&小明+1' }),
@@ -58,6 +69,19 @@ const calls: readonly [CorpusCall<PolyvParts>, ...CorpusCall<PolyvParts>[]] = [
   withSecret(makeCall('a list', list, { pageNumber: 1 }), 'a+b/c d=0123+456'),
   makeCall('a mute', 'v3/user/chat/banned-user/update', { viewerIds: ['test', '小 明'], banned: 'Y' }),
   makeCall('a kick', 'v4/chat/forbid/kick-users', { viewerIds: ['a'], nickNames: ['A b'] }),
+  makeRawCall(
+    'lists and JSON in values',
+    `${commonQuery}&json=${encodeURIComponent('{"a":["/小"]}')}&ids=%5B%22a%22%2C%22b%22%5D&names=x,y`,
+  ),
+  makeRawCall('repeated names', `${commonQuery}&id=1&id=2&tag[]=a&tag[]=b`),
+  makeRawCall('strange values', `${commonQuery}&Twice=%2525E5&nothing=null&Space=%20a%20B%20`),
+  makeRawCall('escapes of another charset', `${commonQuery}&name=%CE%D2`),
+  makeRawCall(
+    'words of a channel',
+    `${commonQuery}&token=t`,
+    'v2/chat/1234567/addBadWords',
+    'words=%5B%22a%22%5D',
+  ),
   {
     title: 'a kick with a form that is not signed',
     call: kickByForm(signParameters(common, credential.appSecret)),
@@ -69,7 +93,10 @@ describeCorpus('the diagnosis of a Polyv sign', calls);
 describe('the diagnosis of a Polyv sign, moreover', () => {
   it('marks the first byte that differs', () => {
     const { call } = calls[0];
-    const claimed = call.scheme.sign({ ...call.right[0], secretPlace: 'after' }).signature;
+    const claimed = call.scheme.sign({
+      ...call.right[0],
+      lay: (middle, secret) => middle + secret,
+    }).signature;
     expect(dissect({ ...call, claimed }).firstDifference).toMatchObject({ in: 'stringToSign', offset: 0 });
   });
 

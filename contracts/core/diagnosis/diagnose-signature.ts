@@ -38,16 +38,20 @@ export interface Mistake<Parts extends SecretPart> extends Advice {
   inflict(parts: Parts): readonly Parts[];
   /** Which of the mistake's forms the parts have that reproduce the signature, in place of `detail`. */
   tell?(made: Parts): string;
-  /** `alone`: it has so many forms, or is so rare, that it is not tried together with other mistakes. */
-  readonly tried?: 'alone';
+  /**
+   * `alone`: it has so many forms, or is so rare, that it is not tried together with other mistakes. `with every other`: it is
+   * so common, and costs so little, that it is tried together even with those.
+   */
+  readonly tried?: 'alone' | 'with every other';
   /** What the mistake is about, where two mistakes about the same are one too many. */
   readonly about?: 'secret';
 }
 
 /** Whether two mistakes are looked for together. */
 export function arePaired<Parts extends SecretPart>(one: Mistake<Parts>, other: Mistake<Parts>): boolean {
-  const isAlone = one.tried === 'alone' || other.tried === 'alone' || one.id === other.id;
-  return !isAlone && (one.about === undefined || one.about !== other.about);
+  const tried = [one.tried, other.tried];
+  const isAlone = tried.includes('alone') && !tried.includes('with every other');
+  return one.id !== other.id && !isAlone && (one.about === undefined || one.about !== other.about);
 }
 
 /** One way of signing, with the mistakes that are known of it. */

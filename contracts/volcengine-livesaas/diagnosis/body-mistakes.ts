@@ -131,6 +131,7 @@ const textMistakes: readonly LivesaasMistake[] = [
   },
   {
     id: 'body-in-another-charset',
+    tried: 'alone',
     title: 'The body was hashed in another charset',
     detail: 'The signature covers the same text in other bytes than were sent.',
     tell: ({ sent, bodyHash }) => {

@@ -81,6 +81,7 @@ const valueMistakes: readonly LivesaasMistake[] = [
   },
   {
     id: 'content-type-of-another-body',
+    tried: 'alone',
     title: 'Another content type was signed',
     detail: 'The signed content type is not the one that was sent.',
     tell: (made) =>
@@ -169,7 +170,12 @@ const blockMistakes: readonly LivesaasMistake[] = [
         parts.names.toReversed(),
         parts.names.toSorted(byCodeUnit),
         parts.sent.headers.map(([name]) => name).filter((name) => parts.names.includes(name)),
-      ].filter((names) => names.length === parts.names.length);
+      ].filter(
+        (names, at, all) =>
+          names.length === parts.names.length &&
+          names.join() !== parts.names.join() &&
+          all.findIndex((other) => other.join() === names.join()) === at,
+      );
       const place = (names: readonly string[]) => (pair: Pairs[number]) => names.indexOf(pair[0]);
       return orders.flatMap((names) => {
         const at = place(names);

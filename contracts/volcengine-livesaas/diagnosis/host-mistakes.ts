@@ -31,6 +31,7 @@ export const hostMistakes: readonly Mistake<LivesaasParts>[] = [
   },
   {
     id: 'host-with-scheme',
+    tried: 'alone',
     title: 'The host was signed with a scheme or a path',
     detail: 'The signature covers a URL where the host alone belongs.',
     fix: 'Sign the value of the Host header, without http:// and without a slash.',

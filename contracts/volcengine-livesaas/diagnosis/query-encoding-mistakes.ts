@@ -4,8 +4,13 @@ import { decodePairs } from '../../core/wire/query-string.ts';
 import type { LivesaasParts } from './parts.ts';
 import { encodeBytes, encodings, isAscii, joinPairs, type Encode } from './query-spelling.ts';
 
-const withEncodings = (parts: LivesaasParts, encodes: readonly Encode[]): readonly LivesaasParts[] =>
-  encodes.map((encode) => ({ ...parts, encode }));
+/** Encodes otherwise, where that makes a difference. */
+function withEncodings(parts: LivesaasParts, encodes: readonly Encode[]): readonly LivesaasParts[] {
+  const texts = parts.query.flat();
+  return encodes
+    .filter((encode) => texts.some((text) => encode(text) !== parts.encode(text)))
+    .map((encode) => ({ ...parts, encode }));
+}
 
 const changeValues = (parts: LivesaasParts, change: (value: string) => string): readonly LivesaasParts[] => [
   { ...parts, query: parts.query.map(([name, value]) => [name, change(value)] as const) },

@@ -93,6 +93,7 @@ export const sisterMistakes: readonly LivesaasMistake[] = [
   },
   {
     id: 'terminator-of-another-cloud',
+    tried: 'alone',
     title: 'The key ends in the word of another cloud',
     detail: 'The last step of the key, or of the scope, is aws4_request or the like in the place of request.',
     tell: ({ keySteps }) => `The last step of the key is ${keySteps.at(-1) ?? ''}; it must be request.`,

@@ -128,6 +128,7 @@ const printing: readonly LivesaasMistake[] = [
   },
   {
     id: 'signature-in-upper-case',
+    tried: 'with every other',
     title: 'The signature is in upper case',
     detail: 'The hexadecimal digits are upper-case letters.',
     fix: 'Print them in lower case.',

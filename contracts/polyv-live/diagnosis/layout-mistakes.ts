@@ -1,0 +1,282 @@
+import type { Mistake } from '../../core/diagnosis/diagnose-signature.ts';
+import { byCodeUnit, type Pairs } from '../../core/wire/query-string.ts';
+import { sentEntries, withEntries } from './entries.ts';
+import type { PolyvParts, PrintEntry } from './parts.ts';
+
+type PolyvMistake = Mistake<PolyvParts>;
+type Lay = PolyvParts['lay'];
+
+export const printPlain: PrintEntry = ([name, value]) => name + value;
+const printEquals: PrintEntry = ([name, value]) => `${name}=${value}`;
+
+const withLays = (parts: PolyvParts, lays: readonly Lay[]): readonly PolyvParts[] =>
+  lays.map((lay) => ({ ...parts, lay }));
+
+/** Names that clients give the secret when they sign it as a parameter. */
+const secretNames = [
+  'key',
+  'appSecret',
+  'secret',
+  'appsecret',
+  'app_secret',
+  'secretKey',
+  'appKey',
+  'secretkey',
+];
+
+/** Mistakes with where the secret stands. */
+const places: readonly PolyvMistake[] = [
+  {
+    id: 'secret-only-before',
+    title: 'The secret stands only before the parameters',
+    detail: 'The text to sign has no secret at its end.',
+    fix: 'Put the appSecret before and after the parameters.',
+    inflict: (parts) => withLays(parts, [(middle, secret) => secret + middle]),
+  },
+  {
+    id: 'secret-only-after',
+    title: 'The secret stands only after the parameters',
+    detail: 'The text to sign has no secret at its beginning.',
+    fix: 'Put the appSecret before and after the parameters.',
+    inflict: (parts) => withLays(parts, [(middle, secret) => middle + secret]),
+  },
+  {
+    id: 'secret-left-out',
+    title: 'The secret is not signed',
+    detail: 'The text to sign has the parameters alone.',
+    fix: 'Put the appSecret before and after the parameters.',
+    inflict: (parts) => withLays(parts, [(middle) => middle]),
+  },
+  {
+    id: 'secret-as-a-parameter',
+    tried: 'alone',
+    title: 'The secret is signed like a parameter',
+    detail: 'The text to sign has the secret behind a name, such as &key=, as other vendors want it.',
+    tell({ lay }) {
+      const text = lay('', '***');
+      const name = secretNames
+        .toSorted((left, right) => right.length - left.length)
+        .find((one) => text.includes(`${one}***`) || text.includes(`${one}=***`));
+      return `The text to sign has the secret as the value of "${name ?? 'key'}", as other vendors want it.`;
+    },
+    fix: 'Put the appSecret before and after the parameters, without a name.',
+    inflict: (parts) => [
+      ...secretNames.flatMap((name) => [
+        {
+          ...parts,
+          print: printEquals,
+          separator: '&',
+          lay: (middle: string, secret: string) => `${middle}&${name}=${secret}`,
+        },
+        {
+          ...parts,
+          print: printEquals,
+          separator: '&',
+          lay: (middle: string, secret: string) => `${name}=${secret}&${middle}`,
+        },
+        { ...parts, lay: (middle: string, secret: string) => `${middle}${name}${secret}` },
+        { ...parts, lay: (middle: string, secret: string) => `${name}${secret}${middle}` },
+      ]),
+      ...secretNames.slice(0, 3).flatMap((name) => sortIn(parts, name)),
+    ],
+  },
+  {
+    id: 'secret-twice-at-one-end',
+    tried: 'alone',
+    title: 'The secret stands twice at one end',
+    detail: 'The text to sign has the secret two times before, or two times behind the parameters.',
+    fix: 'Put the appSecret before and after the parameters, once each.',
+    inflict: (parts) =>
+      withLays(parts, [
+        (middle, secret) => secret + secret + middle,
+        (middle, secret) => middle + secret + secret,
+        (middle, secret) => `${secret}${middle}${secret}${secret}`,
+      ]),
+  },
+  {
+    id: 'secret-with-separators',
+    tried: 'alone',
+    title: 'Something stands between the secret and the parameters',
+    detail: 'The text to sign has an ampersand or another sign between the secret and the parameters.',
+    fix: 'Put nothing between the appSecret and the parameters.',
+    inflict: (parts) =>
+      ['&', ':', ',', '|', '+', ' ', '\n', '?'].flatMap((sign) =>
+        withLays(parts, [
+          (middle, secret) => secret + sign + middle + sign + secret,
+          (middle, secret) => middle + sign + secret,
+          (middle, secret) => secret + sign + middle,
+        ]),
+      ),
+  },
+];
+
+/** Mistakes with the order of the parameters. */
+const orders: readonly PolyvMistake[] = [
+  {
+    id: 'parameters-unsorted',
+    title: 'The parameters are not sorted',
+    detail: 'They are signed in the order in which they were sent, or with the common ones first or last.',
+    fix: 'Sort them by name, in ASCII order.',
+    inflict: (parts) => {
+      const isCommon = ([name]: Pairs[number]): boolean =>
+        ['appId', 'timestamp', 'signatureMethod'].includes(name);
+      const sent = sentEntries(parts);
+      const form = sent.filter(([name]) => parts.sent.form.some(([other]) => other === name));
+      const others = (entries: Pairs): Pairs => entries.filter((entry) => !isCommon(entry));
+      const sorted = parts.entries;
+      return withEntries(
+        parts,
+        sent,
+        [...form, ...sent.filter((entry) => !form.includes(entry))],
+        [...sent.filter(isCommon), ...others(sent)],
+        [...others(sent), ...sent.filter(isCommon)],
+        [...sorted.filter(isCommon), ...others(sorted)],
+        [...others(sorted), ...sorted.filter(isCommon)],
+        [...others(sorted), ...sorted.filter(isCommon).toReversed()],
+        [...sorted.filter(isCommon).toReversed(), ...others(sorted)],
+      );
+    },
+  },
+  {
+    id: 'parameters-sorted-without-case',
+    title: 'The parameters are sorted without regard to case',
+    detail: 'Upper-case and lower-case letters are sorted together.',
+    fix: 'Sort in ASCII order, where every upper-case letter comes before every lower-case one.',
+    inflict: (parts) =>
+      withEntries(
+        parts,
+        parts.entries.toSorted(([left], [right]) => byCodeUnit(left.toLowerCase(), right.toLowerCase())),
+      ),
+  },
+  {
+    id: 'parameters-sorted-backwards',
+    title: 'The parameters are sorted backwards',
+    detail: 'They are signed in descending order of their names.',
+    fix: 'Sort them by name, in ascending ASCII order.',
+    inflict: (parts) => withEntries(parts, parts.entries.toReversed()),
+  },
+  {
+    id: 'parameters-sorted-otherwise',
+    tried: 'alone',
+    title: 'The parameters are sorted by something else than their names',
+    detail: 'They are sorted by their values, by name and value together, or by length.',
+    fix: 'Sort them by name, in ASCII order.',
+    inflict: (parts) =>
+      withEntries(
+        parts,
+        parts.entries.toSorted(([, left], [, right]) => byCodeUnit(left, right)),
+        parts.entries.toSorted((left, right) => byCodeUnit(left.join(''), right.join(''))),
+        parts.entries.toSorted(([left], [right]) => left.length - right.length),
+        parts.entries.toSorted(([left], [right]) => right.length - left.length),
+      ),
+  },
+];
+
+/** Mistakes with what stands between names, values and pairs. */
+const separators: readonly PolyvMistake[] = [
+  {
+    id: 'parameters-joined-as-query',
+    title: 'The parameters are joined like a query',
+    detail: 'Names and values are joined with "=" and "&".',
+    fix: 'Put each name directly before its value, and nothing between the pairs.',
+    inflict: (parts) => [
+      { ...parts, print: printEquals, separator: '&' },
+      { ...parts, print: (entry) => `${printEquals(entry)}&`, separator: '' },
+    ],
+  },
+  {
+    id: 'parameters-joined-otherwise',
+    tried: 'alone',
+    title: 'The parameters are joined with other signs',
+    detail: 'Something stands between names and values, or between the pairs.',
+    fix: 'Put each name directly before its value, and nothing between the pairs.',
+    inflict: (parts) => [
+      { ...parts, print: printEquals, separator: '' },
+      ...['&', ',', '\n', '|', ' ', ';', ':'].map((separator) => ({ ...parts, separator })),
+      ...[',', '\n', '|', ';'].map((separator) => ({ ...parts, print: printEquals, separator })),
+      { ...parts, print: ([name, value]) => `${name}:${value}` },
+      { ...parts, print: ([name, value]) => `${name}:${value}`, separator: ',' },
+      { ...parts, print: ([name, value]) => `"${name}":"${value}"`, separator: ',' },
+    ],
+  },
+  {
+    id: 'values-alone-signed',
+    title: 'The values are signed without their names',
+    detail: 'The text to sign has the values of the parameters alone.',
+    fix: 'Put each name directly before its value.',
+    inflict: (parts) => [
+      { ...parts, print: ([, value]) => value },
+      { ...parts, print: ([, value]) => value, separator: '&' },
+      { ...parts, print: ([, value]) => value, separator: ',' },
+    ],
+  },
+  {
+    id: 'names-in-other-case',
+    tried: 'alone',
+    title: 'The names of parameters are in another case',
+    detail: 'The text to sign has the names in lower or upper case.',
+    fix: 'Sign names as they are sent.',
+    inflict: (parts) => [
+      { ...parts, print: ([name, value]) => name.toLowerCase() + value },
+      { ...parts, print: ([name, value]) => name.toUpperCase() + value },
+      withLowerNames(parts),
+    ],
+  },
+  {
+    id: 'path-is-signed',
+    tried: 'alone',
+    title: 'The path is part of what is signed',
+    detail: 'The text to sign has the path or the method of the call in it.',
+    fix: 'Sign the parameters alone.',
+    inflict: (parts) => {
+      const { path, method } = parts.sent;
+      return withLays(parts, [
+        (middle, secret) => secret + path + middle + secret,
+        (middle, secret) => secret + middle + path + secret,
+        (middle, secret) => path + secret + middle + secret,
+        (middle, secret) => secret + method + path + middle + secret,
+        (middle, secret) => `${secret}${path}?${middle}${secret}`,
+        (middle, secret) => secret + method + middle + secret,
+      ]);
+    },
+  },
+  {
+    id: 'scheme-of-polyv-vod',
+    tried: 'alone',
+    title: 'The call was signed by the scheme of Polyv VOD',
+    detail: 'The sign is an SHA-1 digest of the parameters joined like a query, with the secret at the end.',
+    fix: 'Sign by the scheme of Polyv Live, which has the appSecret at both ends and an MD5 digest.',
+    inflict: (parts) => [
+      {
+        ...parts,
+        print: printEquals,
+        separator: '&',
+        digest: 'sha1',
+        lay: (middle, secret) => middle + secret,
+      },
+    ],
+  },
+];
+
+/** Mistakes with how the text to sign is put together. */
+export const layoutMistakes: readonly PolyvMistake[] = [...places, ...orders, ...separators];
+
+/** The secret in its alphabetical place among the parameters. */
+function sortIn(parts: PolyvParts, name: string): readonly PolyvParts[] {
+  const { entries } = parts;
+  const before = entries.filter(([other]) => other < name);
+  const behind = entries.filter(([other]) => other >= name);
+  const plain = (some: Pairs): string => some.map(printPlain).join('');
+  const query = (some: Pairs): string => some.map(printEquals).join('&');
+  return withLays(parts, [
+    (_, secret) => `${plain(before)}${name}${secret}${plain(behind)}`,
+    (_, secret) =>
+      [query(before), `${name}=${secret}`, query(behind)].filter((text) => text !== '').join('&'),
+    (_, secret) => `${secret}${plain(before)}${name}${secret}${plain(behind)}${secret}`,
+  ]);
+}
+
+function withLowerNames(parts: PolyvParts): PolyvParts {
+  const lower = parts.entries.map(([name, value]) => [name.toLowerCase(), value] as const);
+  return { ...parts, entries: lower.toSorted(([left], [right]) => byCodeUnit(left, right)) };
+}

@@ -1,0 +1,202 @@
+import type { Mistake } from '../../core/diagnosis/diagnose-signature.ts';
+import { toRecord, type Pairs } from '../../core/wire/query-string.ts';
+import { addEntries, leaveOut, namesBeyond, sentEntries, withEntries } from './entries.ts';
+import type { PolyvParts } from './parts.ts';
+
+type PolyvMistake = Mistake<PolyvParts>;
+
+/** Mistakes with parameters that are signed and should not be. */
+const tooMany: readonly PolyvMistake[] = [
+  {
+    id: 'empty-values-signed',
+    title: 'Empty values are signed',
+    detail: 'Parameters without a value take part in the text to sign.',
+    fix: 'Leave parameters without a value out of the text to sign.',
+    inflict: (parts) =>
+      addEntries(
+        parts,
+        [...parts.sent.query, ...parts.sent.form].filter(([name]) => name !== 'sign'),
+      ),
+  },
+  {
+    id: 'sign-signs-itself',
+    title: 'The sign is part of what is signed',
+    detail: 'A parameter called sign, without a value or with a former one, takes part in the text to sign.',
+    fix: 'Leave sign out of the text to sign.',
+    inflict: (parts) =>
+      ['', 'null', 'undefined', 'None', 'sign'].flatMap((value) => addEntries(parts, [['sign', value]])),
+  },
+  {
+    id: 'json-body-signed',
+    title: 'The JSON body is signed',
+    detail: 'The JSON body, or its fields, take part in the text to sign.',
+    fix: 'Sign the parameters of the query alone; a JSON body is never signed.',
+    inflict: (parts) => {
+      const { json, body } = parts.sent;
+      if (json.length === 0) return [];
+      const fields = printFields(json);
+      return [
+        ...fields.flatMap((more) => addEntries(parts, more)),
+        ...['body', 'requestBody', 'data', 'json', 'params', 'content'].flatMap((name) =>
+          addEntries(parts, [[name, body]]),
+        ),
+        ...withEntries(parts, [...parts.entries, ['', body]], [['', body], ...parts.entries]),
+      ];
+    },
+  },
+  {
+    id: 'unsigned-form-signed',
+    title: 'The form is signed where it should not be',
+    detail: 'The fields of the form take part in the text to sign; from v4 on the query alone is signed.',
+    fix: 'Sign the parameters of the query alone, and send the fields as JSON.',
+    inflict: (parts) =>
+      addEntries(
+        parts,
+        parts.sent.unsignedForm.filter(([name, value]) => name !== 'sign' && value !== ''),
+      ),
+  },
+  {
+    id: 'unsent-parameter-signed',
+    tried: 'alone',
+    title: 'A parameter is signed that is not sent',
+    detail: 'The text to sign has a parameter that the call does not have.',
+    tell: (made) =>
+      `The text to sign has ${namesBeyond(made.entries, sentEntries(made))}, which the call does not have as a parameter.`,
+    fix: 'Sign exactly the parameters that are sent, each as it is sent.',
+    inflict: (parts) => unsentCandidates(parts).flatMap((pair) => addEntries(parts, [pair])),
+  },
+];
+
+/** Mistakes with parameters that are not signed and should be. */
+const tooFew: readonly PolyvMistake[] = [
+  {
+    id: 'form-body-left-out',
+    title: 'The form is not signed',
+    detail: 'Only the parameters of the query are signed.',
+    fix: 'Up to v3, sign the parameters of the form together with those of the query.',
+    inflict: (parts) => {
+      const inForm = toRecord(parts.sent.form);
+      return leaveOut(parts, ([name]) => inForm[name] !== undefined);
+    },
+  },
+  {
+    id: 'signature-method-left-out',
+    title: 'The signatureMethod is not signed',
+    detail: 'The text to sign lacks the parameter signatureMethod.',
+    fix: 'signatureMethod is a parameter like any other: sign it.',
+    inflict: (parts) => leaveOut(parts, ([name]) => name === 'signatureMethod'),
+  },
+  {
+    id: 'app-id-left-out',
+    title: 'The appId is not signed',
+    detail: 'The text to sign lacks the appId.',
+    fix: 'Sign every parameter of the call, the appId included.',
+    inflict: (parts) => leaveOut(parts, ([name]) => name === 'appId'),
+  },
+  {
+    id: 'timestamp-left-out',
+    title: 'The timestamp is not signed',
+    detail: 'The text to sign lacks the timestamp.',
+    fix: 'Sign every parameter of the call, the timestamp included.',
+    inflict: (parts) => leaveOut(parts, ([name]) => name === 'timestamp'),
+  },
+  {
+    id: 'parameter-left-out',
+    title: 'A parameter is not signed',
+    detail: 'The text to sign lacks a parameter that the call has.',
+    tell: (made) =>
+      `The text to sign lacks ${namesBeyond(sentEntries(made), made.entries)}, which the call has.`,
+    fix: 'Sign every parameter of the call that has a value.',
+    inflict: (parts) =>
+      parts.entries
+        .filter(([name]) => !['appId', 'timestamp', 'signatureMethod'].includes(name))
+        .flatMap(([out]) => leaveOut(parts, ([name]) => name === out)),
+  },
+  {
+    id: 'common-parameters-alone-signed',
+    title: 'Only appId and timestamp are signed',
+    detail: 'The other parameters of the call are missing from the text to sign.',
+    fix: 'Sign every parameter of the call that has a value.',
+    inflict: (parts) => [
+      ...leaveOut(parts, ([name]) => name !== 'appId' && name !== 'timestamp'),
+      ...leaveOut(parts, ([name]) => !['appId', 'timestamp', 'signatureMethod'].includes(name)),
+    ],
+  },
+  {
+    id: 'query-left-out',
+    title: 'The query is not signed',
+    detail: 'Only the parameters of the form are signed.',
+    fix: 'Sign the parameters of the query together with those of the form.',
+    inflict: (parts) => {
+      const inForm = toRecord(parts.sent.form);
+      return parts.sent.form.length === 0 ? [] : leaveOut(parts, ([name]) => inForm[name] === undefined);
+    },
+  },
+  {
+    id: 'parameters-left-out',
+    tried: 'alone',
+    title: 'No parameter is signed',
+    detail: 'The text to sign has the secret alone.',
+    fix: 'Sign every parameter of the call that has a value.',
+    inflict: (parts) => withEntries(parts, []),
+  },
+];
+
+/** Mistakes with which parameters are signed. */
+export const parameterMistakes: readonly PolyvMistake[] = [...tooFew, ...tooMany];
+
+/** The fields of a JSON body with their lists in the forms in which clients print them. */
+function printFields(json: Pairs): readonly Pairs[] {
+  const printLists = (print: (items: readonly string[], json: string) => string): Pairs =>
+    json.map(([name, value]) => {
+      const items = readTexts(value);
+      return [name, items ? print(items, value) : value] as const;
+    });
+  return [
+    json,
+    printLists((items) => items.join(',')),
+    printLists((items) => `[${items.join(', ')}]`),
+    printLists((items) => `["${items.join('", "')}"]`),
+    printLists((items) => `['${items.join("', '")}']`),
+    printLists((items) => `[${items.join(' ')}]`),
+    printLists((items) => items.join('')),
+    printLists(() => 'Array'),
+    json.filter(([, value]) => value !== ''),
+    json.filter(([, value]) => readTexts(value) === undefined),
+  ];
+}
+
+function readTexts(value: string): readonly string[] | undefined {
+  try {
+    const list = JSON.parse(value) as unknown;
+    return Array.isArray(list) ? list.map(String) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** What clients sign beside what they send: ids of the path and the account, the method, and what other APIs ask for. */
+function unsentCandidates({ sent, entries, digest }: PolyvParts): Pairs {
+  const segments = sent.path.split('/').filter((segment) => /\d/.test(segment) && !/^v\d$/.test(segment));
+  const timestamp = entries.find(([name]) => name === 'timestamp')?.[1] ?? '';
+  return [
+    ['signatureMethod', digest === 'md5' ? 'MD5' : 'SHA256'],
+    ['signatureMethod', digest === 'md5' ? 'SHA256' : 'MD5'],
+    ['userId', sent.userId],
+    ...['userId', 'channelId', 'roomId', 'id'].flatMap((name) =>
+      segments.map((segment) => [name, segment] as const),
+    ),
+    ['ptime', timestamp],
+    ['format', 'json'],
+    ['version', '1.0'],
+    ['method', sent.method],
+    ['timestamp', timestamp],
+    ['page', '1'],
+    ['pageNumber', '1'],
+    ['pageSize', '10'],
+    ['pageSize', '20'],
+    ['size', '10'],
+    ['signatureNonce', ''],
+    ['nonce', ''],
+  ];
+}

@@ -1,0 +1,295 @@
+import { decodeOtherwise } from '../../core/diagnosis/charsets.ts';
+import type { Mistake } from '../../core/diagnosis/diagnose-signature.ts';
+import { escapeOtherwise } from '../../core/diagnosis/json-escapes.ts';
+import { respell } from '../../core/diagnosis/json-respelling.ts';
+import { encodeText, printLatin1 } from '../../core/wire/bytes.ts';
+import { decodePairs, encodePart, type Pairs } from '../../core/wire/query-string.ts';
+import { changeValues, withEntries } from './entries.ts';
+import type { PolyvParts } from './parts.ts';
+
+type PolyvMistake = Mistake<PolyvParts>;
+type Change = (value: string, name: string) => string;
+
+const formEncode = (value: string): string =>
+  new URLSearchParams({ '': value.toWellFormed() }).toString().slice(1);
+
+const lowerEscapes = (value: string): string => value.replaceAll(/%../g, (escape) => escape.toLowerCase());
+
+/** Mistakes with how values are written in the text to sign. */
+const spelling: readonly PolyvMistake[] = [
+  {
+    id: 'values-sent-encoded-twice',
+    title: 'The values were sent encoded twice',
+    detail: 'The sign covers the values that were meant; on the wire their escapes are encoded once more.',
+    fix: 'Give the HTTP library values that are not encoded yet.',
+    inflict: (parts) => changeValues(parts, decodeValue),
+  },
+  {
+    id: 'values-sent-in-another-charset',
+    tried: 'alone',
+    title: 'The values were sent in another charset',
+    detail: 'The sign covers the text in UTF-8; its escapes on the wire are bytes of another charset.',
+    fix: 'Encode the UTF-8 bytes of the values for sending.',
+    inflict: (parts) =>
+      [0, 1, 2, 3].flatMap((at) =>
+        changeValues(parts, (value) =>
+          /%[89a-f]/i.test(value) ? (decodeOtherwise(bytesOf(value))[at]?.text ?? value) : value,
+        ),
+      ),
+  },
+  {
+    id: 'plus-sign-sent-as-it-is',
+    title: 'A plus sign was sent as it is',
+    detail: 'The sign covers a plus sign; on the wire it stands unencoded, which means a space.',
+    fix: 'Send a plus sign as %2B.',
+    inflict: (parts) => changeValues(parts, (value) => value.replaceAll(' ', '+')),
+  },
+  {
+    id: 'values-encoded-before-signing',
+    title: 'The values are URL-encoded before signing',
+    detail: 'The text to sign holds percent escapes, or plus signs for spaces.',
+    fix: 'Sign the values as they are; encode them only for sending.',
+    inflict: (parts) =>
+      changeValues(
+        parts,
+        encodePart,
+        formEncode,
+        encodeURIComponent,
+        (value) => lowerEscapes(encodePart(value)),
+        (value) => lowerEscapes(formEncode(value)),
+        (value) => encodeURI(value),
+        (value) => encodePart(encodePart(value)),
+        (value) => formEncode(value).replaceAll('+', '%20'),
+        (value) => encodePart(value).replaceAll('%20', '+'),
+      ),
+  },
+  {
+    id: 'values-trimmed-before-signing',
+    tried: 'alone',
+    title: 'White space around values was taken off before signing',
+    detail: 'The text to sign has values without the white space that they were sent with.',
+    fix: 'Trim values before both, signing and sending, or not at all.',
+    inflict: (parts) =>
+      changeValues(
+        parts,
+        (value) => value.trim(),
+        (value) => value.replaceAll(/\s+/g, ''),
+      ),
+  },
+  {
+    id: 'values-in-other-case',
+    tried: 'alone',
+    title: 'The values are in another case',
+    detail: 'The text to sign has values in lower or upper case.',
+    fix: 'Sign values as they are sent.',
+    inflict: (parts) =>
+      changeValues(
+        parts,
+        (value) => value.toLowerCase(),
+        (value) => value.toUpperCase(),
+      ),
+  },
+];
+
+/** Mistakes with lists and with JSON in a value. */
+const lists: readonly PolyvMistake[] = [
+  {
+    id: 'list-printed-otherwise',
+    title: 'A list was printed otherwise for signing',
+    detail: 'The text to sign has a list in the form in which a language prints it, such as Array or [a, b].',
+    tell: ({ entries, sent }) => {
+      const [name = 'A parameter', value = ''] =
+        entries.find(([one, signed]) => valueOf([...sent.query, ...sent.form], one) !== signed) ?? [];
+      return `${name} was signed as ${JSON.stringify(value.slice(0, 60))}, and sent in another form.`;
+    },
+    fix: 'Make one text of the list, sign that text and send it.',
+    inflict: (parts) => [...changeValues(parts, ...listPrints), ...foldLists(parts)],
+  },
+  {
+    id: 'json-spelled-otherwise',
+    title: 'JSON in a value was spelled otherwise for signing',
+    detail: String.raw`The text to sign has the same JSON with other spaces or escapes, such as \/ or \u6211.`,
+    fix: 'Serialise once, sign that text and send it.',
+    inflict: (parts) =>
+      changeEach(parts, (value) =>
+        /^\s*[[{]/.test(value) ? [...escapeOtherwise(value), ...respell(value)] : [],
+      ),
+  },
+  {
+    id: 'missing-value-as-text',
+    title: 'A value that is missing was signed or sent as a text',
+    detail:
+      'The text to sign has "null" or "undefined" for a value that was sent empty, or lacks one that was sent so.',
+    fix: 'Leave parameters without a value out, of the text to sign and of the call.',
+    inflict: (parts) => {
+      const empty = [...parts.sent.query, ...parts.sent.form].filter(
+        ([name, value]) => name !== 'sign' && value === '',
+      );
+      const isMissing = ([, value]: Pairs[number]): boolean => missing.includes(value);
+      return [
+        ...(parts.entries.some(isMissing)
+          ? withEntries(
+              parts,
+              parts.entries.filter((entry) => !isMissing(entry)),
+            )
+          : []),
+        ...changeValues(parts, (value) => (missing.includes(value) ? '' : value)),
+        ...(empty.length === 0
+          ? []
+          : missing.flatMap((text) => {
+              const more = empty.map(([name]) => [name, text] as const);
+              return withEntries(
+                parts,
+                [...parts.entries, ...more].toSorted(([left], [right]) => (left < right ? -1 : 1)),
+              );
+            })),
+      ];
+    },
+  },
+];
+
+/** Mistakes with the moment. */
+const moments: readonly PolyvMistake[] = [
+  {
+    id: 'timestamp-signed-otherwise',
+    title: 'Another timestamp was signed',
+    detail:
+      'The text to sign has another timestamp than was sent: the time was taken twice, or in another unit.',
+    tell: ({ entries, sent }) =>
+      `The text to sign has the timestamp ${valueOf(entries, 'timestamp') ?? ''}; ${valueOf([...sent.query, ...sent.form], 'timestamp') ?? ''} was sent.`,
+    fix: 'Take the time once, in milliseconds, and use it for the text to sign and for the parameter.',
+    inflict: (parts) => {
+      const sent = valueOf(parts.entries, 'timestamp') ?? '';
+      if (!/^\d{10,13}$/.test(sent)) return [];
+      const milliseconds = Number(sent);
+      const seconds = Math.floor(milliseconds / 1000);
+      const nearby = Array.from({ length: 20 }, (_, at) => [at + 1, -at - 1])
+        .flat()
+        .map((by) => String(milliseconds + by));
+      const others = [
+        String(seconds),
+        String(seconds * 1000),
+        `${seconds}.0`,
+        String(milliseconds / 1000),
+        `${milliseconds}.0`,
+      ];
+      return [...others, ...nearby]
+        .filter((text) => text !== sent)
+        .flatMap((text) => changeValues(parts, (value, name) => (name === 'timestamp' ? text : value)));
+    },
+    tried: 'alone',
+  },
+];
+
+/** Mistakes with values. */
+export const valueMistakes: readonly PolyvMistake[] = [...spelling, ...lists, ...moments];
+
+const missing = ['null', 'undefined', 'None', 'nil', 'NaN', '[object Object]'];
+
+function valueOf(entries: Pairs, name: string): string | undefined {
+  return entries.find(([other]) => other === name)?.[1];
+}
+
+function decodeValue(value: string): string {
+  return decodePairs(value.replaceAll(/[&=]/g, encodeURIComponent))[0]?.[0] ?? '';
+}
+
+/** The bytes of a text with escapes that are no UTF-8. */
+function bytesOf(value: string): Uint8Array {
+  const latin1 = printLatin1(encodeText(value)).replaceAll(/%([0-9a-f]{2})/gi, (_, digits: string) =>
+    String.fromCharCode(Number.parseInt(digits, 16)),
+  );
+  return Uint8Array.from(latin1, (character) => character.charCodeAt(0));
+}
+
+/** Changes all values that can be changed, in each of the ways that they have. */
+function changeEach(parts: PolyvParts, spell: (value: string) => readonly string[]): readonly PolyvParts[] {
+  const spellings = parts.entries.map(([, value]) => spell(value));
+  const most = Math.max(0, ...spellings.map(({ length }) => length));
+  const made = Array.from({ length: most }, (_, at) =>
+    parts.entries.map(([name, value], index) => [name, spellings[index]![at] ?? value] as const),
+  );
+  return withEntries(parts, ...made);
+}
+
+/** The items of a list in JSON or with commas; undefined where the value is none. */
+function itemsOf(value: string): readonly string[] | undefined {
+  const inner =
+    /^\[(.*)\]$/s.exec(value)?.[1] ?? (value.includes(',') && !value.startsWith('{') ? value : undefined);
+  return inner?.split(/\s*,\s*/).map((item) => item.trim().replace(/^["']|["']$/g, ''));
+}
+
+const onLists =
+  (print: (items: readonly string[]) => string): Change =>
+  (value) => {
+    const items = itemsOf(value);
+    return items ? print(items) : value;
+  };
+
+/** How languages print a list. */
+const listPrints: readonly Change[] = [
+  onLists(() => 'Array'),
+  onLists((items) => items.join(',')),
+  onLists((items) => items.join(', ')),
+  onLists((items) => items.join('')),
+  onLists((items) => items.join(' ')),
+  onLists((items) => items.join(';')),
+  onLists((items) => `[${items.join(', ')}]`),
+  onLists((items) => `[${items.join(',')}]`),
+  onLists((items) => `[${items.join(' ')}]`),
+  onLists((items) => `['${items.join("', '")}']`),
+  onLists((items) => `["${items.join('","')}"]`),
+  onLists((items) => `["${items.join('", "')}"]`),
+  onLists((items) => `[${items.map((item) => JSON.stringify(item)).join(' ')}]`),
+  onLists((items) => items[0] ?? ''),
+  onLists((items) => items.at(-1) ?? ''),
+  onLists(() => '[object Object]'),
+  onLists(() => 'System.String[]'),
+  onLists(() => 'System.Collections.Generic.List`1[System.String]'),
+  onLists((items) => `{${items.join(',')}}`),
+];
+
+/** Lists that were sent as one name several times, and signed as one; or sent as one, and signed several times. */
+function foldLists(parts: PolyvParts): readonly PolyvParts[] {
+  const sent = [...parts.sent.query, ...parts.sent.form].filter(
+    ([name, value]) => name !== 'sign' && value !== '',
+  );
+  const plainName = (name: string): string => name.replace(/\[\d*\]$/, '');
+  const isList = (name: string): boolean =>
+    name !== plainName(name) || sent.filter(([other]) => other === name).length > 1;
+  const sorted = (entries: Pairs): Pairs =>
+    entries.toSorted(([left], [right]) => (left < right ? -1 : left > right ? 1 : 0));
+  const spread = parts.entries.flatMap(
+    ([name, value]) => itemsOf(value)?.map((item) => [name, item] as const) ?? [[name, value] as const],
+  );
+  const isSpread = spread.length > parts.entries.length;
+  const unfolded = isSpread
+    ? [
+        spread,
+        spread.map(
+          ([name, value], _, all) =>
+            [all.filter(([other]) => other === name).length > 1 ? `${name}[]` : name, value] as const,
+        ),
+      ]
+    : [];
+  if (!sent.some(([name]) => isList(name))) return withEntries(parts, ...unfolded.map(sorted));
+  const others = sent.filter(([name]) => !isList(name));
+  const names = [...new Set(sent.filter(([name]) => isList(name)).map(([name]) => plainName(name)))];
+  const itemsBy = (name: string): readonly string[] =>
+    sent.filter(([other]) => plainName(other) === name).map(([, value]) => value);
+  const folded = [
+    (items: readonly string[]) => items.join(','),
+    (items: readonly string[]) => JSON.stringify(items),
+    (items: readonly string[]) => items.join(''),
+    (items: readonly string[]) => items.at(-1)!,
+    (items: readonly string[]) => items[0]!,
+    (items: readonly string[]) => `[${items.join(', ')}]`,
+    (items: readonly string[]) => `[${items.join(' ')}]`,
+    () => 'Array',
+  ].flatMap((fold) => [
+    [...others, ...names.map((name) => [name, fold(itemsBy(name))] as const)],
+    [...others, ...names.map((name) => [`${name}[]`, fold(itemsBy(name))] as const)],
+  ]);
+  const each = [sent, sent.map(([name, value]) => [plainName(name), value] as const)];
+  return withEntries(parts, ...[...each, ...folded].map(sorted));
+}
