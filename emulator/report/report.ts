@@ -12,6 +12,8 @@ export interface CallRow {
   readonly operation?: string;
   readonly outcome: string;
   readonly refusedBy?: string;
+  /** Why it was refused. */
+  readonly reason?: string;
   readonly faults: readonly string[];
 }
 
@@ -26,6 +28,26 @@ export interface FaultRow {
   readonly id: string;
   readonly fired: number;
   readonly mustFire: boolean;
+}
+
+/** Refused calls of one kind. */
+export interface RefusalRow {
+  readonly vendor: string;
+  readonly operation?: string;
+  readonly outcome: string;
+  /** The check that refused. */
+  readonly refusedBy?: string;
+  readonly count: number;
+  /** The numbers of the first of them. */
+  readonly calls: readonly number[];
+  /** What the error means. */
+  readonly meaning: string;
+  /** Why the first of them was refused, in a sentence or two. */
+  readonly reason: string;
+  /** What to do, in a sentence or two. */
+  readonly advice: string;
+  /** All that can be said of it. */
+  readonly explanation: string;
 }
 
 /** A documented outcome of an operation, and what the client made of it. */
@@ -58,6 +80,15 @@ export interface ExecReport extends Head {
   readonly outcomes: readonly OutcomeRow[];
   readonly faults: readonly FaultRow[];
   readonly findings: readonly Finding[];
+  /** How many calls were refused. */
+  readonly refused: number;
+  readonly refusals: readonly RefusalRow[];
+  /** How many calls are not counted, since the sandbox was reset after them. */
+  readonly forgotten: number;
+  /** Why nobody may have called, where nobody has. */
+  readonly silence?: string;
+  /** What came to the ports and was no call, each in a sentence. */
+  readonly noCalls: readonly string[];
   readonly coverage: CoverageFacts;
   /** The last calls, oldest first. */
   readonly lastCalls: readonly CallRow[];

@@ -1,6 +1,7 @@
+import { sayOf } from '../../contracts/core/config/sentence.ts';
 import type { Finding, Severity } from '../../contracts/core/diagnosis/finding.ts';
 import type { Case, Page, Table } from './page.ts';
-import type { ExecReport } from './report.ts';
+import type { ExecReport, RefusalRow } from './report.ts';
 
 const levels: Readonly<Record<Severity, Case['level']>> = {
   error: 'error',
@@ -10,30 +11,39 @@ const levels: Readonly<Record<Severity, Case['level']>> = {
 
 /** The report of one run, as all writers show it. */
 export function pageOfRun(report: ExecReport): Page {
-  const { command, emulator, exitCode, calls, coverage } = report;
+  const { command, emulator, exitCode, calls, coverage, refused, forgotten, silence } = report;
   return {
     title: 'Understudy: one run',
     facts: [
       ['command', command],
       ['exit code', String(exitCode)],
       ['calls', String(calls)],
+      ...(silence === undefined ? [] : ([['why nobody called', silence]] as const)),
+      ...(forgotten > 0 ? ([['calls before a reset, not counted', String(forgotten)]] as const) : []),
+      ['refused calls', String(refused)],
       ['findings', String(report.findings.length)],
       ['coverage', `${coverage.percent} %`],
       ['emulator', emulator],
     ],
     tables: [
       findingTable(report),
+      refusalTable(report),
       outcomeTable(report),
       faultTable(report),
       coverageTable(report),
       callTable(report),
     ],
-    cases: [...commandCases(report), ...report.findings.map(findingCase)],
-    texts: [],
+    cases: [
+      ...commandCases(report),
+      ...report.findings.map(findingCase),
+      ...report.refusals.map(refusalCase),
+      ...report.noCalls.map(noCallCase),
+    ],
+    texts: report.refusals.flatMap(toText),
   };
 }
 
-function commandCases({ command, exitCode, faults, unmet }: ExecReport): Case[] {
+function commandCases({ command, exitCode, faults, silence, unmet }: ExecReport): Case[] {
   const analyzer = (group: string, name: string, problem: string | undefined): Case => ({
     group,
     name,
@@ -51,6 +61,11 @@ function commandCases({ command, exitCode, faults, unmet }: ExecReport): Case[] 
         analyzer('fault', id, fired > 0 ? undefined : `The fault "${id}" had to fire and did not.`),
       ),
     ...unmet.map((sentence) => analyzer('demand', sentence, sentence)),
+    ...(silence === undefined
+      ? []
+      : [
+          { ...analyzer('calls', 'no call arrived', undefined), level: 'warning', message: silence } as const,
+        ]),
   ];
 }
 
@@ -64,6 +79,58 @@ function findingCase(finding: Finding): Case {
     message: `${title} (${vendor}${operation === undefined ? '' : ` ${operation}`}, ${count} ×)`,
     detail: `${detail}\n${advice}\nCalls: ${evidence.join(', ')}. Source: ${source.standing}, ${source.at}`,
     seconds: 0,
+  };
+}
+
+function toText({ calls: [first], vendor, outcome, explanation }: RefusalRow): Page['texts'] {
+  return explanation === ''
+    ? []
+    : [[`Why call ${first ?? ''} was refused: ${vendor} → ${outcome}`, explanation]];
+}
+
+/** A refusal fails nothing by itself: it may be what the program is tried with. */
+function refusalCase(row: RefusalRow): Case {
+  const { vendor, operation = 'no operation', outcome, count, calls, meaning, reason, advice } = row;
+  return {
+    group: 'refused call',
+    name: `${vendor} ${operation} ${outcome}, call ${calls[0] ?? ''}`,
+    verdict: 'passed',
+    level: 'notice',
+    message: `${sayOf(outcome, reason)} (${vendor} ${operation}, ${count} ×)`,
+    detail: `${meaning}\n${advice}\nCalls: ${calls.join(', ')}.`.trim(),
+    seconds: 0,
+  };
+}
+
+function noCallCase(sentence: string): Case {
+  return {
+    group: 'no call',
+    name: sentence,
+    verdict: 'passed',
+    level: 'warning',
+    message: sentence,
+    detail: '',
+    seconds: 0,
+  };
+}
+
+function refusalTable({ refusals, noCalls }: ExecReport): Table {
+  return {
+    title: 'Refused calls',
+    columns: ['outcome', 'where', 'seen', 'what it means', 'why', 'what to do', 'calls'],
+    rows: [
+      ...refusals.map(({ vendor, operation, outcome, count, calls, meaning, reason, advice }) => [
+        outcome,
+        `${vendor} ${operation ?? 'no operation'}`,
+        `${count} ×`,
+        meaning,
+        reason,
+        advice,
+        calls.join(', '),
+      ]),
+      ...noCalls.map((sentence) => ['no call', '', '', '', sentence, '', '']),
+    ],
+    empty: 'No call was refused.',
   };
 }
 
@@ -122,14 +189,15 @@ function coverageTable({ coverage }: ExecReport): Table {
 function callTable({ lastCalls, calls }: ExecReport): Table {
   return {
     title: lastCalls.length < calls ? `The last ${lastCalls.length} of ${calls} calls` : 'Calls',
-    columns: ['id', 'time', 'vendor', 'operation', 'outcome', 'check', 'faults'],
-    rows: lastCalls.map(({ id, time, vendor, operation, outcome, refusedBy, faults }) => [
+    columns: ['id', 'time', 'vendor', 'operation', 'outcome', 'check', 'why', 'faults'],
+    rows: lastCalls.map(({ id, time, vendor, operation, outcome, refusedBy, reason, faults }) => [
       String(id),
       time,
       vendor,
       operation ?? 'no operation',
       outcome,
       refusedBy ?? '',
+      reason ?? '',
       faults.join(', '),
     ]),
     empty: 'No call was made.',

@@ -5,9 +5,9 @@ import type { SandboxCredentials } from '../../contracts/control/input-types.ts'
 import type { ShownEntry } from '../../contracts/control/journal.ts';
 import type { WireInput } from '../../contracts/core/contract/operation.ts';
 import { createFetchHandler } from '../http/fetch-handler.ts';
-import { environmentOf } from '../control/handlers/sandboxes.ts';
 import { show } from '../control/handlers/journal.ts';
 import type { Emulator } from '../core/engine/emulator.ts';
+import { environmentOf } from '../core/sandbox/environment.ts';
 import type { Sandbox as EmulatorSandbox } from '../core/sandbox/sandbox.ts';
 import type { RunningServer } from '../server.ts';
 import { settleInput, takenIn } from '../assembly/resolve-settings.ts';
@@ -86,9 +86,8 @@ export function openSandbox(emulator: Emulator, name: string, input: SandboxInpu
     fetch,
     calls: () => sandbox.journal.entries().map((entry) => show(entry, emulator)),
     environment: ({ baseUrls, controlUrl }) =>
-      environmentOf(sandbox, {
-        ...context,
-        controlUrl: () => controlUrl,
+      environmentOf(sandbox, emulator.vendors, {
+        controlUrl,
         baseUrlOf: (vendor) => baseUrls[vendor] ?? '',
       }),
     close() {

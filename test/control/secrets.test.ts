@@ -11,6 +11,8 @@ import type { Emulator } from '../../emulator/core/engine/emulator.ts';
 import type { ControlContext } from '../../emulator/control/context.ts';
 import { describeExplanation } from '../../emulator/cli/output/explanation.ts';
 import { makeExecReport } from '../../emulator/cli/run/exec-report.ts';
+import { collectRefusals } from '../../emulator/cli/run/refusals.ts';
+import { describeRun } from '../../emulator/cli/run/run-texts.ts';
 import { summarise } from '../../emulator/cli/run/summary.ts';
 import { createEmulator } from '../../emulator/index.ts';
 import { createLocalControl } from '../../emulator/testing/local-control.ts';
@@ -109,19 +111,34 @@ function everythingOf(emulator: Emulator, vendor: Vendor, request: HttpRequest):
     control.getFindings({ path }),
     control.getCoverage({ path, query: {} }),
     control.getFaults({ path }),
-    makeExecReport(
-      {
-        command: ['x'],
-        exitCode: 0,
-        summary: summarise(emulator.sandbox('default')!),
-        sandbox: 'default',
-        demands: {},
-      },
-      context,
-    ),
+    ...reportOf(emulator),
     explanations,
   ];
   return [...told.map((one) => JSON.stringify(one)), ...explanations.map(describeExplanation)] as string[];
+}
+
+/** What `exec` tells at its end, in its report and in a terminal. */
+function reportOf(emulator: Emulator): readonly unknown[] {
+  const sandbox = emulator.sandbox('default')!;
+  const refusals = collectRefusals(emulator, 'default');
+  for (const entry of sandbox.journal.entries())
+    refusals.see({ sandbox: 'default', entry, reply: entry.reply });
+  const report = makeExecReport(
+    {
+      command: ['x'],
+      exitCode: 0,
+      summary: summarise(sandbox),
+      demands: {},
+      refused: refusals.count(),
+      refusals: refusals.rows(),
+      forgotten: 0,
+      noCalls: [],
+      silence: undefined,
+    },
+    sandbox,
+    emulator,
+  );
+  return [report, describeRun(report, 'whole')];
 }
 
 const secretText = fc.stringMatching(/^[A-Za-z0-9+/_.-]{12,40}$/).filter((text) => new Set(text).size > 5);

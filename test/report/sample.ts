@@ -38,6 +38,10 @@ export function execReport(fields: Partial<ExecReport> = {}): ExecReport {
     outcomes: [{ vendor: 'a-vendor', operation: 'an/operation', outcome: 'success', count: 1 }],
     faults: [{ id: 'down', fired: 1, mustFire: true }],
     findings: [],
+    refused: 0,
+    refusals: [],
+    forgotten: 0,
+    noCalls: [],
     coverage: {
       percent: 50,
       rows: [{ vendor: 'a-vendor', operation: 'an/operation', outcome: 'success', state: 'met' }],

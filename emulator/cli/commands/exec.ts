@@ -2,17 +2,15 @@ import type { Command } from 'commander';
 import { scenarioForm, type Scenario } from '../../../contracts/control/scenario.ts';
 import { countOf } from '../../../contracts/core/config/sentence.ts';
 import { readForm } from '../../assembly/config-file.ts';
-import type { ControlContext } from '../../control/context.ts';
-import { environmentOf } from '../../control/handlers/sandboxes.ts';
-import { startScenarioIn } from '../../control/handlers/scenarios.ts';
 import type { Emulator } from '../../core/engine/emulator.ts';
+import { environmentOf } from '../../core/sandbox/environment.ts';
 import type { Sandbox } from '../../core/sandbox/sandbox.ts';
 import type { Demands } from '../../report/fail-on.ts';
+import type { ExecReport } from '../../report/report.ts';
 import { readScenario } from '../../assembly/scenario-files.ts';
+import { startScenarioIn } from '../../assembly/start-scenario.ts';
 import { startServer } from '../../server.ts';
-import { version } from '../../version.ts';
 import type { SetExitCode } from '../options/control-api.ts';
-import { explainSilence } from '../run/child-environment.ts';
 import { makeExecReport } from '../run/exec-report.ts';
 import { makeEmulator } from '../run/open-emulator.ts';
 import { parseDemands } from '../options/fail-on.ts';
@@ -20,8 +18,12 @@ import { muting, type MuteOption } from '../options/mute.ts';
 import { prepareReports, report, reporting, type ReportOptions } from '../options/report.ts';
 import { printError } from '../output/print-line.ts';
 import { safeLine } from '../../../contracts/core/wire/safe-text.ts';
+import { collectNoCalls } from '../run/no-calls.ts';
+import { collectRefusals } from '../run/refusals.ts';
 import { runChild } from '../run/run-child.ts';
-import { summarise, unmet, writeSummary } from '../run/summary.ts';
+import { describeRun } from '../run/run-texts.ts';
+import { explainSilence } from '../run/silence.ts';
+import { summarise, summariseAsJson, writeSummary } from '../run/summary.ts';
 import { UsageError } from '../options/usage-error.ts';
 import { faultFile } from './fault.ts';
 import { unknownScenario } from './scenario.ts';
@@ -32,6 +34,7 @@ interface ExecOptions extends ReportOptions, MuteOption {
   readonly faults?: string;
   readonly failOn: Demands;
   readonly json?: boolean;
+  readonly verbose?: boolean;
   readonly debugHeaders: boolean;
 }
 
@@ -51,6 +54,7 @@ export function addExecCommand(program: Command, setExitCode: SetExitCode): void
       {},
     )
     .option('--json', 'print the summary as JSON on stderr')
+    .option('--verbose', 'say at the end all that is known of refused calls and findings, not only the first')
     .option('--no-debug-headers', 'leave out the x-understudy-… headers of replies')
     .passThroughOptions()
     .addHelpText(
@@ -63,43 +67,75 @@ export function addExecCommand(program: Command, setExitCode: SetExitCode): void
 }
 
 async function exec(command: readonly string[], options: ExecOptions): Promise<number> {
-  const [file, ...args] = command;
-  if (file === undefined) throw new UsageError('Say which command to run, after --.');
   if (options.config === '-' && options.faults === '-')
     throw new UsageError('--config and --faults cannot both be -: the standard input is read once.');
   prepareReports(options);
   const emulator = await makeEmulator(options.config, options);
   const { settings } = await prepareSandbox(emulator, options);
+  const content = await watchRun(emulator, settings.id, command, options.failOn);
+  tell(content, options);
+  const missed = content.faults.some(({ mustFire, fired }) => mustFire && fired === 0);
+  return content.exitCode === 0 && (missed || content.unmet.length > 0) ? 1 : content.exitCode;
+}
+
+/** Runs the command against a sandbox, and gives all that was seen meanwhile. */
+async function watchRun(
+  emulator: Emulator,
+  id: string,
+  command: readonly string[],
+  demands: Demands,
+): Promise<ExecReport> {
+  const refusals = collectRefusals(emulator, id);
+  const noCalls = collectNoCalls();
   let heard = 0;
-  emulator.listen(({ sandbox: id }) => {
-    if (id === settings.id) heard += 1;
+  emulator.listen((exchange) => {
+    if (exchange.sandbox === id) heard += 1;
+    refusals.see(exchange);
   });
-  const server = await startServer(emulator, { port: 0 });
-  const context: ControlContext = {
-    emulator,
-    version,
-    controlUrl: () => server.controlUrl,
-    baseUrlOf: (vendor) => server.baseUrls[vendor] ?? '',
-  };
-  const sandbox = (): Sandbox => emulator.sandbox(settings.id)!;
-  const exitCode = await runChild(file, args, environmentOf(sandbox(), context)).finally(() =>
-    server.close(),
-  );
+  const server = await startServer(emulator, { port: 0, onProtocolError: noCalls.add });
+  const { controlUrl, baseUrls } = server;
+  const sandbox = (): Sandbox => emulator.sandbox(id)!;
+  const addresses = { controlUrl, baseUrlOf: (vendor: string) => baseUrls[vendor] ?? '' };
+  const env = environmentOf(sandbox(), emulator.vendors, addresses);
+  const exitCode = await runChild(command, env).finally(() => server.close());
   const summary = summarise(sandbox());
-  const facts = { command, exitCode, summary, sandbox: settings.id, demands: options.failOn };
-  const content = makeExecReport(facts, context);
-  // A reset begins anew, so what was before it is neither counted nor looked at.
-  const lost = heard - summary.calls;
-  const forgotten =
-    lost > 0
-      ? [`${countOf(lost, 'call')} before a reset of the sandbox ${lost === 1 ? 'is' : 'are'} not counted.`]
-      : [];
-  const silence = summary.calls === 0 ? explainSilence(process.env) : undefined;
-  process.stderr.write(options.json ? `${JSON.stringify({ ...summary, silence })}\n` : writeSummary(summary));
+  const facts = {
+    command,
+    exitCode,
+    summary,
+    demands,
+    refused: refusals.count(),
+    refusals: refusals.rows(),
+    // A reset begins anew, so what was before it is neither counted nor looked at.
+    forgotten: heard - summary.calls,
+    noCalls: noCalls.sentences(),
+    silence:
+      heard === 0
+        ? explainSilence({ command, environment: process.env, noCalls: noCalls.sentences() })
+        : undefined,
+  };
+  return makeExecReport(facts, sandbox(), emulator);
+}
+
+/** Writes the reports, and says on stderr what happened. */
+function tell(content: ExecReport, options: ExecOptions): void {
+  const { calls, outcomes, faults, silence, forgotten, unmet } = content;
   const written = report(content, options, process.stdout).map((path) => `wrote ${path}`);
-  const notes = [...(silence === undefined ? [] : [silence]), ...forgotten, ...content.unmet, ...written];
-  if (!options.json) for (const sentence of notes) printError(`understudy: ${safeLine(sentence)}`);
-  return exitCode === 0 && unmet(summary).length + content.unmet.length > 0 ? 1 : exitCode;
+  if (options.json) {
+    process.stderr.write(`${JSON.stringify(summariseAsJson(content))}\n`);
+    return;
+  }
+  process.stderr.write(writeSummary({ calls, outcomes, faults }));
+  const lost = `${countOf(forgotten, 'call')} before a reset of the sandbox ${forgotten === 1 ? 'is' : 'are'} not counted.`;
+  const notes = [
+    ...(silence === undefined ? [] : [silence]),
+    ...(forgotten > 0 ? [lost] : []),
+    ...describeRun(content, options.verbose ? 'whole' : 'short'),
+    ...unmet,
+    ...written,
+  ];
+  for (const sentence of notes)
+    printError(sentence.startsWith(' ') ? sentence : `understudy: ${safeLine(sentence)}`);
 }
 
 async function prepareSandbox(emulator: Emulator, { scenario, faults }: ExecOptions): Promise<Sandbox> {

@@ -1,5 +1,4 @@
 import { Option, type Command } from 'commander';
-import type { ShownFinding } from '../../../contracts/control/findings.ts';
 import { countOf } from '../../../contracts/core/config/sentence.ts';
 import { isAtLeast, severities, type Severity } from '../../../contracts/core/diagnosis/finding.ts';
 import { isMuted } from '../../../contracts/core/diagnosis/mute.ts';
@@ -9,7 +8,7 @@ import { connect, remote, type RemoteOptions, type SetExitCode } from '../option
 import { parseSeverity } from '../options/fail-on.ts';
 import { muting, type MuteOption } from '../options/mute.ts';
 import { printError, printLine } from '../output/print-line.ts';
-import { safeLine } from '../../../contracts/core/wire/safe-text.ts';
+import { describeFinding } from '../output/finding.ts';
 
 interface FindingsOptions extends RemoteOptions, MuteOption {
   readonly severity: Severity;
@@ -40,32 +39,9 @@ async function showFindings({ severity, failOn, mute = [], ...options }: Finding
   const counts = { ...answer, muted: answer.muted + all.length - heard.length };
   const unmet = unmetDemands(failOn, { findings: heard });
   if (options.json) printLine(JSON.stringify({ findings, ...counts }));
-  else printLine([...findings.map(describe), summarise(findings.length, counts)].join('\n'));
+  else printLine([...findings.map(describeFinding), summarise(findings.length, counts)].join('\n'));
   for (const sentence of unmet) printError(`understudy: ${sentence}`);
   return unmet.length > 0 ? 1 : 0;
-}
-
-function describe({
-  id,
-  rule,
-  severity,
-  title,
-  detail,
-  advice,
-  evidence,
-  source,
-  ...place
-}: ShownFinding): string {
-  const times = place.count === 1 ? '' : ` (${place.count} times)`;
-  return [
-    `${severity}: ${title} [${rule}]${times}`,
-    `  ${place.vendor} ${place.operation ?? ''}`.trimEnd(),
-    `  ${safeLine(detail)}`,
-    `  → ${safeLine(advice)}`,
-    `  calls ${evidence.join(', ')}; ${source.standing}: ${source.at}`,
-    `  id ${id}`,
-    '',
-  ].join('\n');
 }
 
 interface Counts {

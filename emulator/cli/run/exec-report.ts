@@ -1,7 +1,9 @@
 import { byGravity, type Finding } from '../../../contracts/core/diagnosis/finding.ts';
-import type { ControlContext } from '../../control/context.ts';
+import { clean, describeReason } from '../../../contracts/core/contract/reason.ts';
+import type { Emulator } from '../../core/engine/emulator.ts';
 import { sumUpCoverage } from '../../core/findings/coverage.ts';
 import type { JournalEntry } from '../../core/journal/journal.ts';
+import type { Sandbox } from '../../core/sandbox/sandbox.ts';
 import { unmetDemands, type Demands } from '../../report/fail-on.ts';
 import { reportVersion, type CallRow, type CoverageFacts, type ExecReport } from '../../report/report.ts';
 import { version } from '../../version.ts';
@@ -10,49 +12,53 @@ import type { RunSummary } from './summary.ts';
 /** So many calls are listed in a report; the findings and the outcomes are of all of them. */
 const mostCalls = 500;
 
-export interface ExecFacts {
+/** What is known of a run besides what stands in its sandbox. */
+export interface ExecFacts extends Pick<
+  ExecReport,
+  'exitCode' | 'refused' | 'refusals' | 'forgotten' | 'noCalls'
+> {
   readonly command: readonly string[];
-  readonly exitCode: number;
   readonly summary: RunSummary;
-  readonly sandbox: string;
   readonly demands: Demands;
+  readonly silence: string | undefined;
 }
 
 /** Everything that is known of a run, with the demands that it did not meet. */
-export function makeExecReport(facts: ExecFacts, context: ControlContext): ExecReport {
-  const { command, exitCode, summary, sandbox, demands } = facts;
-  const run = { findings: findingsOf(sandbox, context), coverage: coverageOf(sandbox, context) };
-  const entries = context.emulator.sandbox(sandbox)?.journal.entries() ?? [];
-  return context.emulator.secrets.hideIn<ExecReport>({
+export function makeExecReport(facts: ExecFacts, sandbox: Sandbox, emulator: Emulator): ExecReport {
+  const { command, summary, demands, silence, ...rest } = facts;
+  const run = { findings: findingsOf(sandbox, emulator), coverage: coverageOf(sandbox, emulator) };
+  return emulator.secrets.hideIn<ExecReport>({
     version: reportVersion,
     kind: 'exec',
     command: command.join(' '),
     emulator: version,
-    exitCode,
+    ...rest,
+    ...(silence !== undefined && { silence }),
     ...summary,
     ...run,
-    lastCalls: entries.slice(-mostCalls).map(toRow),
+    lastCalls: sandbox.journal
+      .entries()
+      .slice(-mostCalls)
+      .map((entry) => toRow(entry, emulator)),
     unmet: unmetDemands(demands, run),
   });
 }
 
 /** The worst first. */
-function findingsOf(id: string, { emulator }: ControlContext): readonly Finding[] {
-  const sandbox = emulator.sandbox(id);
-  const found = sandbox ? emulator.analyzerOf(sandbox).findings() : [];
-  return found.toSorted(byGravity);
+function findingsOf(sandbox: Sandbox, emulator: Emulator): readonly Finding[] {
+  return emulator.analyzerOf(sandbox).findings().toSorted(byGravity);
 }
 
-function coverageOf(id: string, { emulator }: ControlContext): CoverageFacts {
-  const sandbox = emulator.sandbox(id);
-  const found = sandbox ? emulator.analyzerOf(sandbox).coverage.rows(emulator.vendors, 'used') : [];
+function coverageOf(sandbox: Sandbox, emulator: Emulator): CoverageFacts {
+  const found = emulator.analyzerOf(sandbox).coverage.rows(emulator.vendors, 'used');
   const rows = found.flatMap(({ vendor, operation, outcomes }) =>
     outcomes.map(({ outcome, state }) => ({ vendor, operation, outcome, state })),
   );
   return { percent: sumUpCoverage(found).percentage, rows };
 }
 
-function toRow({ id, now, vendor, operation, outcome, refusedBy, faults }: JournalEntry): CallRow {
+function toRow(entry: JournalEntry, { secrets }: Emulator): CallRow {
+  const { id, now, vendor, operation, outcome, refusedBy, faults, reason } = entry;
   return {
     id,
     time: new Date(now).toISOString(),
@@ -60,6 +66,7 @@ function toRow({ id, now, vendor, operation, outcome, refusedBy, faults }: Journ
     ...(operation !== undefined && { operation }),
     outcome,
     ...(refusedBy !== undefined && { refusedBy }),
+    ...(reason && { reason: describeReason(clean(reason, secrets.hide)) }),
     faults,
   };
 }

@@ -4,8 +4,7 @@ import { cannotRun, spawnCommand } from './spawn-command.ts';
 
 /** Runs a command with more environment, on our own terminal. Gives its exit code, or 128 and more after a signal. */
 export function runChild(
-  file: string,
-  args: readonly string[],
+  [file = '', ...args]: readonly string[],
   env: Readonly<Record<string, string>>,
 ): Promise<number> {
   return new Promise((resolve, reject) => {

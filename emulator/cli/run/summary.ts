@@ -1,5 +1,7 @@
+import { severities, type Severity } from '../../../contracts/core/diagnosis/finding.ts';
 import { safeLine } from '../../../contracts/core/wire/safe-text.ts';
 import type { Sandbox } from '../../core/sandbox/sandbox.ts';
+import type { ExecReport } from '../../report/report.ts';
 
 /** What happened in a sandbox while a command ran. */
 export interface RunSummary {
@@ -26,6 +28,31 @@ export function summarise({ analyzer, faults }: Sandbox): RunSummary {
 /** The rules that had to fire and did not. */
 export function unmet({ faults }: RunSummary): readonly string[] {
   return faults.filter(({ mustFire, fired }) => mustFire && fired === 0).map(({ id }) => id);
+}
+
+/** The summary for programs: all that was counted, with what explains it. */
+export function summariseAsJson(report: ExecReport) {
+  const { calls, outcomes, faults, refused, refusals, findings, forgotten, noCalls, silence, unmet } = report;
+  const bySeverity = severities.map((severity) => [
+    severity,
+    findings.filter((finding) => finding.severity === severity).length,
+  ]);
+  return {
+    calls,
+    outcomes,
+    faults,
+    counts: {
+      calls,
+      refused,
+      forgotten,
+      findings: Object.fromEntries(bySeverity) as Record<Severity, number>,
+    },
+    refusals: refusals.map(({ explanation: _, ...row }) => row),
+    findings,
+    noCalls,
+    ...(silence !== undefined && { silence }),
+    unmet,
+  };
 }
 
 export function writeSummary(summary: RunSummary): string {

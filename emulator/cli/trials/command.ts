@@ -10,7 +10,7 @@ import { parseCount, parseDuration, parseShare } from '../options/parse.ts';
 import { prepareReports, report, reporting, type ReportOptions } from '../options/report.ts';
 import { UsageError } from '../options/usage-error.ts';
 import { printError, printLine } from '../output/print-line.ts';
-import { explainSilence } from '../run/child-environment.ts';
+import { explainSilence } from '../run/silence.ts';
 import { learn, type Baseline } from './baseline-run.ts';
 import { describeReport } from './describe-report.ts';
 import { keepResults, type KeptResults } from './kept-results.ts';
@@ -69,7 +69,7 @@ export async function carryOut(
   prepareReports(options);
   const makeEmulator = await prepareEmulators(options.config);
   const baseline = await learn(command, makeEmulator);
-  const trials = choose(find(baseline), options.only, baseline);
+  const trials = choose(find(baseline), options.only, baseline, command);
   const kept = keep(kind, command, options, trials);
   const results = await runKept(trials, kept, { command, makeEmulator, baseline, ...options });
   const content = makeReport(kind, command, options, baseline, results);
@@ -83,9 +83,11 @@ export async function carryOut(
 function choose(
   trials: readonly Trial[],
   only: readonly string[],
-  { firstRun: { calls } }: Baseline,
+  { firstRun: { calls }, played }: Baseline,
+  command: readonly string[],
 ): readonly Trial[] {
-  if (calls === 0) throw new UsageError(explainSilence(process.env));
+  if (calls === 0)
+    throw new UsageError(explainSilence({ command, environment: process.env, noCalls: played.noCalls }));
   if (trials.length === 0)
     throw new UsageError(
       `There is nothing to change: the command made ${countOf(calls, 'call')}, and none of them found an operation. "understudy exec" shows why.`,

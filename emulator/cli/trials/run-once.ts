@@ -1,16 +1,16 @@
 import { sandboxForm, type SandboxForm } from '../../../contracts/control/config.ts';
 import type { FaultRule } from '../../../contracts/core/config/fault-rule.ts';
 import { readConfig } from '../../assembly/config-file.ts';
-import { environmentOf } from '../../control/handlers/sandboxes.ts';
 import type { VaryReply } from '../../core/variants/answered-call.ts';
 import type { DeliveredReply } from '../../core/engine/delivery.ts';
 import { defaultSandbox, type Emulator } from '../../core/engine/emulator.ts';
+import { environmentOf } from '../../core/sandbox/environment.ts';
 import type { JournalEntry } from '../../core/journal/journal.ts';
 import { createDemoForm } from '../../assembly/demo-state.ts';
 import { createConfiguredEmulator } from '../../index.ts';
 import { startServer } from '../../server.ts';
-import { version } from '../../version.ts';
 import type { Behaviour } from './behaviour.ts';
+import { collectNoCalls } from '../run/no-calls.ts';
 import { runQuietly, type QuietEnd } from './run-captured.ts';
 import { findOperation } from '../../../contracts/core/contract/find-operation.ts';
 import { noOperation, watchCalls, type WatchedCalls } from './watch-calls.ts';
@@ -41,6 +41,8 @@ async function readForms(config: string | undefined): Promise<Readonly<Record<st
 
 /** A run of the command, with what was seen of it. */
 export interface Played extends QuietEnd, Behaviour {
+  /** What came to the ports and was no call, each in a sentence. */
+  readonly noCalls: readonly string[];
   readonly emulator: Emulator;
   readonly watched: WatchedCalls;
   /** The operation that made the run end, because it was called too often. */
@@ -91,25 +93,40 @@ export async function play(
     stormOf = `${vendor} ${operation}`;
     storm.abort();
   });
-  const end = await runAgainst(emulator, command, { timeLimit, storm: storm.signal }).finally(stopListening);
+  const noCalls = collectNoCalls();
+  const limits = { timeLimit, storm: storm.signal, onProtocolError: noCalls.add };
+  const end = await runAgainst(emulator, command, limits).finally(stopListening);
   const output = emulator.secrets.hide(end.output);
   const calls = watched.made();
-  return { ...end, output, calls, emulator, watched, stormOf, changedReply, fault: standing };
+  return {
+    ...end,
+    output,
+    calls,
+    emulator,
+    watched,
+    noCalls: noCalls.sentences(),
+    stormOf,
+    changedReply,
+    fault: standing,
+  };
+}
+
+interface Limits {
+  readonly timeLimit: number | undefined;
+  readonly storm: AbortSignal;
+  readonly onProtocolError: (sentence: string) => void;
 }
 
 async function runAgainst(
   emulator: Emulator,
   [file = '', ...args]: readonly string[],
-  { timeLimit, storm }: { readonly timeLimit: number | undefined; readonly storm: AbortSignal },
+  { timeLimit, storm, onProtocolError }: Limits,
 ): Promise<QuietEnd> {
-  const server = await startServer(emulator, { port: 0 });
-  const context = {
-    emulator,
-    version,
-    controlUrl: () => server.controlUrl,
-    baseUrlOf: (vendor: string) => server.baseUrls[vendor] ?? '',
-  };
-  const env = environmentOf(emulator.sandbox(defaultSandbox)!, context);
+  const server = await startServer(emulator, { port: 0, onProtocolError });
+  const env = environmentOf(emulator.sandbox(defaultSandbox)!, emulator.vendors, {
+    controlUrl: server.controlUrl,
+    baseUrlOf: (vendor) => server.baseUrls[vendor] ?? '',
+  });
   return runQuietly(file, args, { env, storm, ...(timeLimit !== undefined && { timeLimit }) }).finally(() =>
     server.close(),
   );

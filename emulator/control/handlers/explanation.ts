@@ -1,33 +1,11 @@
-import { showReason, type ShownReason } from '../../../contracts/control/reason.ts';
-import type { Explanation } from '../../../contracts/control/explanation.ts';
-import { bounds } from '../../../contracts/core/config/bounds.ts';
-import {
-  dissect,
-  isComparable,
-  type Findings,
-} from '../../../contracts/core/diagnosis/diagnose-signature.ts';
-import type { Reason } from '../../../contracts/core/contract/reason.ts';
-import { said } from '../../../contracts/core/contract/filled-error-key.ts';
 import { isFailure } from '../../../contracts/core/contract/failure.ts';
-import type { HttpRequest } from '../../../contracts/core/wire/http.ts';
-import type { Vendor } from '../../../contracts/core/contract/vendor.ts';
-import type { Emulator } from '../../core/engine/emulator.ts';
-import { lookAt, type VendorCall } from '../../core/engine/call-context.ts';
-import type { Sandbox } from '../../core/sandbox/sandbox.ts';
-import { findSandbox, findVendor, type ControlContext, type ControlHandler } from '../context.ts';
+import { findSandbox, findVendor, type ControlHandler } from '../context.ts';
+import { explain, explainCall } from '../explain-call.ts';
 import { findEntry } from './find-journal-entry.ts';
 
 export const explainEntry: ControlHandler<'explainEntry'> = ({ path }, context) => {
   const found = findEntry(context, path);
-  if (isFailure(found)) return found;
-  const { sandbox, entry } = found;
-  const { vendor } = context.emulator.implementation(entry.vendor);
-  const unsent = entry.callbacks.flatMap(({ event, reason }) => (reason ? [`${event}: ${reason}`] : []));
-  const told = said(entry.outcome, entry.reply.body);
-  return {
-    ...explain({ ...entry, outcome: entry.outcome, said: told, vendor }, sandbox, context),
-    ...(unsent.length > 0 && { unsent }),
-  };
+  return isFailure(found) ? found : explainCall(found.entry, found.sandbox, context.emulator);
 };
 
 export const explainRequest: ControlHandler<'explainRequest'> = ({ path, body }, context) => {
@@ -54,90 +32,6 @@ export const explainRequest: ControlHandler<'explainRequest'> = ({ path, body },
       reason: refusal?.reason,
     },
     sandbox,
-    context,
+    context.emulator,
   );
 };
-
-interface Analyzed {
-  readonly vendor: Vendor;
-  readonly request: HttpRequest;
-  readonly now: number;
-  readonly outcome: string;
-  /** The same as the reply said it. */
-  readonly said?: string;
-  readonly refusedBy: string | undefined;
-  readonly reason: Reason | undefined;
-}
-
-function explain(
-  { vendor, request, now, outcome, said: told = said(outcome, ''), refusedBy, reason }: Analyzed,
-  sandbox: Sandbox,
-  context: ControlContext,
-): Explanation {
-  const call = lookAt(context.emulator.implementation(vendor.name), sandbox, request, now);
-  const { credential } = call;
-  const { hide } = context.emulator.secrets;
-  const shown = reason && showReason(reason, hide);
-  const comparable = isComparable(request);
-  const signed =
-    credential === undefined || !comparable ? undefined : vendor.diagnosis?.open(request, credential);
-  const findings = signed && dissect(signed, otherSecrets(vendor, sandbox, context.emulator), hide);
-  const advice = vendor.diagnosis?.advise(outcome, call);
-  const mistakes = [...(findings?.mistakes ?? []), ...(advice ? [advice] : [])];
-  return {
-    vendor: vendor.name,
-    outcome: told,
-    ...(refusedBy !== undefined && { refusedBy }),
-    ...(shown && { reason: shown }),
-    ...(findings && { scheme: findings.scheme, expected: findings.expected }),
-    ...(findings?.inferred && { inferred: findings.inferred }),
-    ...(findings?.firstDifference && { firstDifference: findings.firstDifference }),
-    mistakes,
-    verdict: conclude(
-      told,
-      standingOf(vendor, call),
-      comparable && findings?.isCutShort !== true ? findings : 'too much',
-      mistakes.length,
-      shown,
-    ),
-  };
-}
-
-/** Whether somebody has the credential of a call. */
-type Standing = 'known' | 'unknown' | 'not named';
-
-function standingOf({ codec }: Vendor, { credential, reading }: VendorCall): Standing {
-  if (credential !== undefined) return 'known';
-  return codec.credentialId(reading) ? 'unknown' : 'not named';
-}
-
-function conclude(
-  outcome: string,
-  credential: Standing,
-  findings: Findings | 'too much' | undefined,
-  mistakes: number,
-  reason: ShownReason | undefined,
-): string {
-  if (outcome === 'success') return 'The call was accepted.';
-  if (mistakes > 0)
-    return mistakes === 1 ? 'One mistake explains the refusal.' : `${mistakes} mistakes explain the refusal.`;
-  if (reason && reason.subject !== 'credential') return `${reason.text}.`;
-  if (credential === 'not named') return 'The call names no credential, so its signature cannot be checked.';
-  if (credential === 'unknown')
-    return 'No sandbox has the credential that the call names, so its signature cannot be checked.';
-  if (findings === 'too much')
-    return `The call has too many parts to be compared: at most ${bounds.namesToExplain} names and ${bounds.bytesToExplain} bytes are.`;
-  if (!findings) return 'The call carries no signature that can be read.';
-  if (findings.isGenuine)
-    return `The signature is right; the vendor refused the call for another reason: ${outcome}.`;
-  const { mistakes: known, ways } = findings.tried;
-  return `The signature is not right, and none of ${known} known mistakes reproduces it, nor two of them together; ${ways} ways were tried. The secret may be another than the one that belongs to this id, or the client does something that is not known here: compare its own text to sign with the one below.`;
-}
-
-/** The secrets of the other sandboxes, in case the client has mixed them up. */
-function otherSecrets({ name, credential }: Vendor, sandbox: Sandbox, emulator: Emulator): readonly string[] {
-  return emulator
-    .sandboxes()
-    .filter((other) => other !== sandbox && other.credentials.has(name))
-    .map((other) => credential.secret(other.credentials.get(name)));
-}

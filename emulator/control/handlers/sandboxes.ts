@@ -2,8 +2,8 @@ import type { z } from 'zod';
 import type { newSandbox, sandboxSummary } from '../../../contracts/control/sandboxes.ts';
 import { bounds } from '../../../contracts/core/config/bounds.ts';
 import { fail, isFailure } from '../../../contracts/core/contract/failure.ts';
-import { baseUrlVariable } from '../../../contracts/core/config/env-names.ts';
 import { defaultSandbox } from '../../core/engine/emulator.ts';
+import { environmentOf } from '../../core/sandbox/environment.ts';
 import type { Sandbox } from '../../core/sandbox/sandbox.ts';
 import { settle, takenIn } from '../../assembly/resolve-settings.ts';
 import { findSandbox, type ControlContext, type ControlHandler, type PatientHandler } from '../context.ts';
@@ -67,26 +67,16 @@ export const resetSandbox: ControlHandler<'resetSandbox'> = ({ path }, context) 
   return refusingTaken(() => summarise(context.emulator.replace(sandbox), context));
 };
 
-/** The variables by which a program finds a sandbox: where each vendor is, and as whom to call. */
-export function environmentOf(sandbox: Sandbox, context: ControlContext): Record<string, string> {
-  const perVendor = context.emulator.vendors.map(({ name, credential }) => ({
-    [baseUrlVariable(name)]: context.baseUrlOf(name),
-    ...credential.toEnvironment(sandbox.credentials.get(name)),
-  }));
-  return {
-    ...(Object.assign({}, ...perVendor) as Record<string, string>),
-    UNDERSTUDY_CONTROL_URL: context.controlUrl(),
-    UNDERSTUDY_SANDBOX: sandbox.settings.id,
-  };
-}
-
 function summarise(sandbox: Sandbox, context: ControlContext): Summary {
   return {
     id: sandbox.settings.id,
     // Every vendor has one, which its own form has read.
     credentials: Object.fromEntries(sandbox.credentials) as unknown as Summary['credentials'],
     vendors: vendorAddresses(context),
-    env: environmentOf(sandbox, context),
+    env: environmentOf(sandbox, context.emulator.vendors, {
+      controlUrl: context.controlUrl(),
+      baseUrlOf: context.baseUrlOf,
+    }),
   };
 }
 

@@ -79,6 +79,23 @@ const kinds = {
       spawn(process.execPath, ['-e', 'setTimeout(() => {}, 60_000)'], { stdio: 'inherit', detached: true }).unref();
       process.exitCode = 1;
     }`,
+  'that sends a text for a number': `
+    await post({ ...banning, Duration: '60' });`,
+  'that resets its sandbox': `
+    const { UNDERSTUDY_CONTROL_URL: control } = process.env;
+    await post({ ...banning, RoomId: 'no such room' });
+    await post(banning);
+    await fetch(control + '/api/sandboxes/default/reset', { method: 'POST', headers: { 'Content-Type': 'application/json' } });
+    await post(banning);`,
+  'that makes its only mistakes first': `
+    await post({ ...banning, RoomId: 'no such room' });
+    await post({ ...banning, RoomId: 'no such room' });
+    for (let count = 0; count < 50; count += 1) await post({ ...banning, Reason: '', Padding: 'x'.repeat(400_000) });`,
+  'that speaks TLS': `
+    import { connect } from 'node:tls';
+    import { once } from 'node:events';
+    const socket = connect({ port: Number(new URL(base).port), host: '127.0.0.1' });
+    await once(socket, 'error');`,
   'that never calls': `console.log('nothing to do');`,
 } as const;
 

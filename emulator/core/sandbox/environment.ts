@@ -1,0 +1,27 @@
+import { baseUrlVariable } from '../../../contracts/core/config/env-names.ts';
+import type { Vendor } from '../../../contracts/core/contract/vendor.ts';
+import type { Sandbox } from './sandbox.ts';
+
+/** Where an emulator can be reached. */
+export interface Addresses {
+  readonly controlUrl: string;
+  /** Where a vendor's calls go. */
+  readonly baseUrlOf: (vendor: string) => string;
+}
+
+/** The variables by which a program finds a sandbox: where each vendor is, and as whom to call. */
+export function environmentOf(
+  sandbox: Sandbox,
+  vendors: readonly Vendor[],
+  { controlUrl, baseUrlOf }: Addresses,
+): Record<string, string> {
+  const perVendor = vendors.map(({ name, credential }) => ({
+    [baseUrlVariable(name)]: baseUrlOf(name),
+    ...credential.toEnvironment(sandbox.credentials.get(name)),
+  }));
+  return {
+    ...(Object.assign({}, ...perVendor) as Record<string, string>),
+    UNDERSTUDY_CONTROL_URL: controlUrl,
+    UNDERSTUDY_SANDBOX: sandbox.settings.id,
+  };
+}

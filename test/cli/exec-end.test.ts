@@ -1,0 +1,190 @@
+import { mkdtempSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import type { ExecReport } from '../../emulator/report/report.ts';
+import { fileOf, runHere, startTimeout, understudy } from './program.ts';
+import { clientOf } from './trials/clients.ts';
+
+const node = process.execPath;
+
+/** Sends a length of time as a text, which the gateway refuses with one code for everything. */
+const mistyped = clientOf('that sends a text for a number');
+
+/** Signs as it should, but writes the digest in lower case. */
+const lowerCase = fileOf(
+  'lower-case.mjs',
+  `import { createHash } from 'node:crypto';
+  const { POLYV_LIVE_BASE_URL, POLYV_LIVE_APP_ID: appId, POLYV_LIVE_APP_SECRET: secret } = process.env;
+  const timestamp = String(Date.now());
+  for (let count = 0; count < 7; count += 1) {
+    const sign = createHash('md5').update(secret + 'appId' + appId + 'timestamp' + timestamp + secret).digest('hex');
+    await fetch(POLYV_LIVE_BASE_URL + '/live/v4/chat/forbid/list?' + new URLSearchParams({ appId, timestamp, sign }));
+  }`,
+);
+
+describe('the end of exec', () => {
+  it(
+    'says in a line each why calls were refused, what was found and how to see more',
+    async () => {
+      const { stderr } = await runHere('exec', '--', node, lowerCase);
+      expect(stderr).toContain(
+        'understudy: 7 calls were refused:\n  7 × polyv-live v4/chat/forbid/list → invalid signature. The digest is in lower case',
+      );
+      expect(stderr).toContain('→ Put the hexadecimal digits into upper case.');
+      expect(stderr).toMatch(/understudy: \d findings?:\n {2}error: /);
+      expect(stderr).toContain('understudy: All of it is shown with --verbose.\n');
+      expect(stderr).not.toContain('string to sign');
+    },
+    startTimeout,
+  );
+
+  it(
+    'says all of it with --verbose',
+    async () => {
+      const { stderr } = await runHere('exec', '--verbose', '--', node, lowerCase);
+      expect(stderr).toContain('string to sign:');
+      expect(stderr).toMatch(/calls 1, 2, 3/);
+      expect(stderr).not.toContain('--verbose');
+    },
+    startTimeout,
+  );
+
+  it(
+    'names the field that was refused',
+    async () => {
+      const { stderr } = await runHere('exec', '--', node, mistyped);
+      expect(stderr).toMatch(/→ 100002: Duration: .*it is the text "60"/);
+    },
+    startTimeout,
+  );
+
+  it(
+    'counts and lists all of it as JSON',
+    async () => {
+      const { stderr } = await runHere('exec', '--json', '--', node, lowerCase);
+      const told = JSON.parse(stderr) as {
+        counts: { refused: number; findings: Record<string, number> };
+        findings: readonly { severity: string }[];
+        refusals: readonly { count: number; calls: readonly number[]; reason: string }[];
+      };
+      expect(told.counts).toMatchObject({ calls: 7, refused: 7, forgotten: 0 });
+      expect(told.counts.findings['error']).toBe(
+        told.findings.filter(({ severity }) => severity === 'error').length,
+      );
+      expect(told.refusals).toMatchObject([{ count: 7, calls: [1, 2, 3, 4, 5, 6, 7] }]);
+      expect(told.refusals[0]?.reason).toContain('lower case');
+    },
+    startTimeout,
+  );
+
+  it(
+    'goes into report.html, junit.xml, report.json and the annotations of GitHub',
+    async () => {
+      const folder = mkdtempSync(join(tmpdir(), 'understudy-'));
+      const read = (name: string) => readFileSync(join(folder, name), 'utf8');
+      process.env['GITHUB_ACTIONS'] = 'true';
+      const kinds = ['--report', 'html,junit,json,github', '--report-dir', folder];
+      const { stdout } = await runHere('exec', ...kinds, '--', node, lowerCase).finally(() => {
+        delete process.env['GITHUB_ACTIONS'];
+      });
+      expect(stdout).toMatch(/^::notice title=Understudy%3A refused call::.*lower case/m);
+      expect(stdout).toMatch(/^::error title=Understudy%3A finding::/m);
+      expect(read('junit.xml')).toMatch(/<testsuite name="refused call" tests="1" failures="0"/);
+      expect(read('report.html')).toMatch(/Refused calls<\/h2>[^]*lower case[^]*string to sign:/);
+      const report = JSON.parse(read('report.json')) as ExecReport;
+      expect(report.refusals[0]).toMatchObject({ count: 7, advice: expect.stringContaining('upper case') });
+      expect(report.lastCalls).toHaveLength(7);
+    },
+    startTimeout,
+  );
+
+  it(
+    'tells calls that a fault refused from those that the client made wrong',
+    async () => {
+      const rule = { id: 'down', match: { vendor: 'tencent-chat' }, effect: { type: 'error', code: 60008 } };
+      const faults = fileOf('faults.json', JSON.stringify([rule]));
+      const { stderr } = await runHere('exec', '--faults', faults, '--', node, clientOf('that ends with 1'));
+      expect(stderr).toContain('→ 60008: the fault down. → It may pass by itself');
+    },
+    startTimeout,
+  );
+
+  it(
+    'counts calls before a reset in its JSON and in the reports too',
+    async () => {
+      const { stderr } = await runHere('exec', '--json', '--', node, clientOf('that resets its sandbox'));
+      expect(JSON.parse(stderr)).toMatchObject({ counts: { calls: 1, forgotten: 2, refused: 0 } });
+    },
+    startTimeout,
+  );
+
+  it(
+    'counts, finds and fails for what came before 16 MB of other calls',
+    async () => {
+      const { code, stderr } = await understudy(
+        ...['exec', '--json', '--fail-on', 'finding:error'],
+        ...['--', node, clientOf('that makes its only mistakes first')],
+      ).ended;
+      const told = JSON.parse(stderr) as { counts: unknown; unmet: readonly string[] };
+      expect(told.counts).toMatchObject({ calls: 52, refused: 2 });
+      expect(told.unmet).toEqual(['There is 1 finding of the severity error.']);
+      expect(code).toBe(1);
+    },
+    startTimeout,
+  );
+
+  it(
+    'tells of what came to a port and was no call',
+    async () => {
+      const { stderr } = await runHere('exec', '--', node, clientOf('that speaks TLS'));
+      expect(stderr).toMatch(/understudy: What came and was no call:\n {2}.*not TLS: write http:\/\//);
+      expect(stderr).toMatch(/No call arrived\. .*Something else came: /);
+    },
+    startTimeout,
+  );
+});
+
+describe('a run without a call', () => {
+  const silenceOf = async (text: string, environment: Readonly<Record<string, string>> = {}) => {
+    Object.assign(process.env, environment);
+    const { stderr } = await runHere('exec', '--', node, fileOf('client.mjs', text)).finally(() => {
+      for (const name of Object.keys(environment)) Reflect.deleteProperty(process.env, name);
+    });
+    return stderr;
+  };
+
+  it.each([
+    [
+      'const url = process.env.POLYV_URL;',
+      'client.mjs reads POLYV_URL, and the address stands in POLYV_LIVE_BASE_URL.',
+    ],
+    [
+      'process.env.TENCENT_CHAT_BASEURL',
+      'reads TENCENT_CHAT_BASEURL, and the address stands in TENCENT_CHAT_BASE_URL.',
+    ],
+    [
+      'process.env.POLYV_LIVE_BASE_URL',
+      'client.mjs names POLYV_LIVE_BASE_URL: did the run come as far as a call',
+    ],
+    [
+      'const url = "https://console.tim.qq.com";'.replace(/^/, '// '),
+      'names console.tim.qq.com: it may call the vendor',
+    ],
+    ['// http://localhost:4011', 'names localhost:4011, and the ports are others in each run.'],
+    ['console.log(1)', 'client.mjs names no variable of the emulator.'],
+  ])('says what may be wrong: %s', async (text, sentence) => {
+    expect(await silenceOf(text)).toContain(sentence);
+  });
+
+  it('says which variable of the user points at the vendor', async () => {
+    const stderr = await silenceOf('', { CHAT_HOST: 'https://console.tim.qq.com' });
+    expect(stderr).toContain('CHAT_HOST is set to an address of console.tim.qq.com');
+  });
+
+  it('ends with the code of the command, and says so as JSON', async () => {
+    const { code, stderr } = await runHere('exec', '--json', '--', 'true');
+    expect(code).toBe(0);
+    expect((JSON.parse(stderr) as { silence: string }).silence).toMatch(/^No call arrived\./);
+  });
+});
