@@ -12,25 +12,29 @@ export interface Baseline {
   readonly firstRun: FirstRun;
   readonly played: Played;
   readonly comparison: Comparison;
+  /** So many runs may go on at the same time. */
+  readonly jobs: number;
   readonly mostCalls: (vendor: string, operation: string) => number;
 }
 
 /**
- * Runs the command with nothing changed, and once more to see what differs from run to run. Throws a `UsageError` when it
- * fails even so.
+ * Runs the command with nothing changed, and again to see what differs from run to run, and whether it can run side by
+ * side. Throws a `UsageError` when it fails even so.
  */
-export async function learn(command: readonly string[], makeEmulator: MakeEmulator): Promise<Baseline> {
+export async function learn(
+  command: readonly string[],
+  makeEmulator: MakeEmulator,
+  jobs: number,
+): Promise<Baseline> {
   const run = (): Promise<Played> => play({ command, makeEmulator, mostCalls: () => Infinity });
   const played = await run();
-  if (!isWell(played))
-    throw new UsageError(
-      `The command does not pass by itself, so there is nothing to compare with.\n${played.output}`.trimEnd(),
-    );
-  const second = played.watched.count() === 0 ? played : await run();
-  if (!isWell(second))
-    throw new UsageError(
-      `The command passes once and fails once with nothing changed, so there is nothing to compare with.\n${second.output}`.trimEnd(),
-    );
+  if (!isWell(played)) throw notWell('does not pass by itself', played);
+  const others =
+    played.watched.count() === 0 ? [] : await Promise.all(Array.from({ length: Math.min(jobs, 2) }, run));
+  const isSideBySide = others.every(isWell);
+  const alone = isSideBySide || jobs === 1 ? others : [await run()];
+  const [unwell] = alone.filter((other) => !isWell(other));
+  if (unwell) throw notWell('passes once and fails once with nothing changed', unwell);
   const counts = played.watched.operations();
   const operations = [...counts.values()].flatMap(({ vendor, operation, count: calls }) =>
     operation === noOperation ? [] : [{ vendor, operation, calls }],
@@ -38,10 +42,15 @@ export async function learn(command: readonly string[], makeEmulator: MakeEmulat
   return {
     firstRun: { calls: played.watched.count(), milliseconds: played.milliseconds, operations },
     played,
-    comparison: compareRuns(played, second),
+    comparison: compareRuns(played, ...alone),
+    jobs: isSideBySide ? jobs : 1,
     mostCalls: (vendor, operation) =>
       stormFactor * (counts.get(JSON.stringify([vendor, operation]))?.count ?? 1),
   };
+}
+
+function notWell(what: string, { output }: Played): UsageError {
+  return new UsageError(`The command ${what}, so there is nothing to compare with.\n${output}`.trimEnd());
 }
 
 function isWell({ code }: Played): boolean {

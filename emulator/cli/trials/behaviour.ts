@@ -13,18 +13,18 @@ export interface MadeCall {
   readonly count: number;
 }
 
-/** What of a run can be compared with others: two runs with nothing changed may differ in the rest. */
+/** What of a run can be compared with others: runs with nothing changed may differ in the rest. */
 export type Compared =
   'everything' | 'the exit code and the calls' | 'the exit code and what it wrote' | 'nothing';
 
-/** Tells runs apart that two equal runs do not tell apart. */
+/** Tells a run from those with nothing changed. */
 export interface Comparison {
   readonly compared: Compared;
   /** Whether a run wrote what it writes when nothing is changed. */
   writesTheSame(run: Behaviour): boolean;
   /** Whether it made the same calls. */
   callsTheSame(run: Behaviour): boolean;
-  /** The lines that it does not write when nothing is changed. */
+  /** The lines that it does not write when nothing is changed, to the letter. */
   newLines(run: Behaviour): readonly string[];
 }
 
@@ -32,13 +32,15 @@ export interface Comparison {
 type View = (run: Behaviour) => string;
 
 /**
- * Learns from two runs with nothing changed what is alike in all of them. Lines that differ in their numbers alone are
+ * Learns from a few runs with nothing changed what is alike in all of them. Lines that differ in their numbers alone are
  * compared without numbers; whatever still differs is not compared.
  */
-export function compareRuns(first: Behaviour, second: Behaviour): Comparison {
-  const agree = (view: View): boolean => view(first) === view(second);
+export function compareRuns(first: Behaviour, ...others: readonly Behaviour[]): Comparison {
+  const agree = (view: View): boolean => others.every((other) => view(first) === view(other));
   const restless = new Set(
-    [...difference(first.lines, second.lines), ...difference(second.lines, first.lines)].map(withoutNumbers),
+    others
+      .flatMap(({ lines }) => [...difference(first.lines, lines), ...difference(lines, first.lines)])
+      .map(withoutNumbers),
   );
   const known = (line: string): string => {
     const bare = withoutNumbers(line);
@@ -47,12 +49,12 @@ export function compareRuns(first: Behaviour, second: Behaviour): Comparison {
   const written: View = ({ lines }) => print([...lines].map(([line, count]) => [known(line), count]));
   const called = [byInput, byOperation, withoutCounts].find(agree);
   const isWrittenAlike = agree(written);
-  const usual = new Set([...first.lines.keys(), ...second.lines.keys()].map(known));
+  const usual = new Set([first, ...others].flatMap(({ lines }) => [...lines.keys()]));
   return {
     compared: describe(isWrittenAlike, called !== undefined),
     writesTheSame: (run) => !isWrittenAlike || written(run) === written(first),
     callsTheSame: (run) => called === undefined || called(run) === called(first),
-    newLines: ({ lines }) => [...lines.keys()].filter((line) => !usual.has(known(line))),
+    newLines: ({ lines }) => [...lines.keys()].filter((line) => !usual.has(line)),
   };
 }
 

@@ -15,7 +15,7 @@ import { learn, type Baseline } from './baseline-run.ts';
 import { describeReport } from './describe-report.ts';
 import { keepResults, type KeptResults } from './kept-results.ts';
 import { describeMinimal, findMinimal } from './minimal-case.ts';
-import { endAllOnQuit } from './process-groups.ts';
+import { endAllOnQuit, type Interruption } from './process-groups.ts';
 import { prepareEmulators } from './run-once.ts';
 import { runTrials, type TrialResult } from './run-trials.ts';
 import { countVerdicts, findReasons, scoreOf } from './score.ts';
@@ -68,16 +68,30 @@ export async function carryOut(
 ): Promise<void> {
   prepareReports(options);
   const makeEmulator = await prepareEmulators(options.config);
-  const baseline = await learn(command, makeEmulator);
-  const trials = choose(find(baseline), options.only, baseline, command);
-  const kept = keep(kind, command, options, trials);
-  const results = await runKept(trials, kept, { command, makeEmulator, baseline, ...options });
-  const content = makeReport(kind, command, options, baseline, results);
+  const interruption = endAllOnQuit();
+  try {
+    const baseline = await learn(command, makeEmulator, options.jobs);
+    if (baseline.jobs < options.jobs)
+      printError(
+        'understudy: The command fails where it runs twice at the same time, so its runs go one after another.',
+      );
+    const trials = choose(find(baseline), options.only, baseline, command);
+    const kept = keep(kind, command, options, trials);
+    const given = { ...options, command, makeEmulator, baseline, jobs: baseline.jobs };
+    const results = await runKept(trials, kept, given, interruption);
+    const content = makeReport(kind, command, options, baseline, results);
+    tell(content, options);
+    const isLost = options.failUnder === undefined && content.trials.some(isFailing);
+    if (isLost || content.unmet.length > 0) setExitCode(1);
+  } finally {
+    interruption.end();
+  }
+}
+
+function tell(content: TrialsReport, options: TrialsCommandOptions): void {
   printLine(options.json ? JSON.stringify(content) : describeReport(content));
   const files = report(content, options, process.stderr);
   if (files.length > 0) printError(`understudy: wrote ${safeLine(files.join(', '))}`);
-  const isLost = options.failUnder === undefined && content.trials.some(isFailing);
-  if (isLost || content.unmet.length > 0) setExitCode(1);
 }
 
 function choose(
@@ -123,13 +137,11 @@ async function runKept(
   trials: readonly Trial[],
   kept: KeptResults,
   { timeLimit, ...options }: Kept,
+  interruption: Interruption,
 ): Promise<readonly TrialResult[]> {
   let done = kept.done.size;
-  const stopListening = endAllOnQuit(() => {
-    printError(
-      `\nunderstudy: ${done} of ${trials.length} runs are done, and kept in ${safeLine(kept.file)}. The same command with --resume goes on from there.`,
-    );
-  });
+  interruption.say = () =>
+    `\nunderstudy: ${done} of ${trials.length} runs are done, and kept in ${safeLine(kept.file)}. The same command with --resume goes on from there.`;
   const results = await runTrials(trials, {
     ...options,
     timeLimit: timeLimit === undefined ? undefined : timeLimit * 1000,
@@ -139,7 +151,7 @@ async function runKept(
       done += 1;
       kept.keep(result);
     },
-  }).finally(stopListening);
+  });
   kept.end();
   return results;
 }

@@ -14,6 +14,9 @@ const longestLine = 400;
 
 /** What is another one in each run, whatever the program does. */
 const volatile: readonly (readonly [RegExp, string])[] = [
+  // Colours
+  // eslint-disable-next-line no-control-regex -- they are what this is about
+  [/\u001b\[[\d;]*m/g, ''],
   [/\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d(?:[.,]\d+)?)?(?:Z|[+-]\d\d:?\d\d)?/g, '<time>'],
   [/\b\d\d:\d\d:\d\d(?:[.,]\d+)?\b/g, '<time>'],
   [/\b[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}\b/gi, '<id>'],

@@ -18,17 +18,30 @@ export const processGroups: ProcessGroups = {
   },
 };
 
-/** Ends all commands that are under way when somebody stops us, tells of it, and ends with 130. Gives what ends that. */
-export function endAllOnQuit(beforeTheEnd: () => void): () => void {
+/** What happens when somebody stops us. */
+export interface Interruption {
+  /** Gives what to tell then. */
+  say: () => string;
+  /** From now on nothing of the kind happens. */
+  end(): void;
+}
+
+/** Ends all commands that are under way when somebody stops us, tells of it, and ends with 130. */
+export function endAllOnQuit(): Interruption {
   const onQuit = (): void => {
     for (const leader of running) endGroup(leader);
-    beforeTheEnd();
+    const words = interruption.say();
+    if (words !== '') process.stderr.write(`${words}\n`);
     process.exit(130);
   };
   process.on('SIGINT', onQuit).on('SIGTERM', onQuit);
-  return () => {
-    process.off('SIGINT', onQuit).off('SIGTERM', onQuit);
+  const interruption: Interruption = {
+    say: () => '',
+    end() {
+      process.off('SIGINT', onQuit).off('SIGTERM', onQuit);
+    },
   };
+  return interruption;
 }
 
 function endGroup(leader: number): void {

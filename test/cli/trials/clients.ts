@@ -96,6 +96,34 @@ const kinds = {
     import { once } from 'node:events';
     const socket = connect({ port: Number(new URL(base).port), host: '127.0.0.1' });
     await once(socket, 'error');`,
+  'that hangs after 60008': `
+    const { ErrorCode } = await (await post(banning)).json();
+    if (ErrorCode === 60008) setInterval(() => {}, 1000);
+    else process.exitCode = ErrorCode === 0 ? 0 : 1;`,
+  'that removes itself after an error': `
+    import { rmSync } from 'node:fs';
+    const { ErrorCode } = await (await post(banning)).json();
+    if (ErrorCode !== 0) {
+      rmSync(new URL(import.meta.url));
+      process.exitCode = 1;
+    }`,
+  'that resets, then ends with 1': `
+    const { UNDERSTUDY_CONTROL_URL: control } = process.env;
+    await fetch(control + '/api/sandboxes/default/reset', { method: 'POST', headers: { 'Content-Type': 'application/json' } });
+    const { ErrorCode } = await (await post(banning)).json();
+    process.exitCode = ErrorCode === 0 ? 0 : 1;`,
+  'that needs something for itself': `
+    import { closeSync, openSync, rmSync } from 'node:fs';
+    const lock = new URL('lock', import.meta.url);
+    closeSync(openSync(lock, 'wx'));
+    const { ErrorCode } = await (await post(banning)).json();
+    await pause(500);
+    rmSync(lock);
+    process.exitCode = ErrorCode === 0 ? 0 : 1;`,
+  'that never ends': `
+    import { writeFileSync } from 'node:fs';
+    writeFileSync(new URL('process', import.meta.url), String(process.pid));
+    setInterval(() => {}, 1000);`,
   'that never calls': `console.log('nothing to do');`,
 } as const;
 
