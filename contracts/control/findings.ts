@@ -38,6 +38,8 @@ const totals = z.object({
   handled: z.int(),
   /** Of the documented outcomes, how many in a hundred were met and handled. */
   percentage: z.number(),
+  /** The same of those that were met. */
+  percentageMet: z.number(),
 });
 
 /**

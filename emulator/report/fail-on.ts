@@ -5,8 +5,10 @@ import type { CoverageFacts } from './report.ts';
 export interface Demands {
   /** A finding of this severity, or of a worse one. */
   readonly finding?: Severity;
-  /** Less coverage than this, in percent. */
+  /** Fewer documented outcomes met and handled than this, in percent. */
   readonly coverage?: number;
+  /** Fewer documented outcomes met than this, in percent. */
+  readonly met?: number;
 }
 
 /** Reads for example `finding:error,coverage:80`, or `error` alone; a text that says something else gives the sentence about it. */
@@ -17,19 +19,20 @@ export function readDemands(text: string): Demands | string {
     const [name = '', value = ''] = word.split(':');
     if (isSeverity(word)) demands = { ...demands, finding: word };
     else if (name === 'finding' && isSeverity(value)) demands = { ...demands, finding: value };
-    else if (name === 'coverage' && isPercent(value)) demands = { ...demands, coverage: Number(value) };
+    else if ((name === 'coverage' || name === 'met') && isPercent(value))
+      demands = { ...demands, [name]: Number(value) };
     else
-      return `"${part}" is no demand: give finding:${severities.join(', finding:')} or coverage: with a number from 0 to 100.`;
+      return `"${part}" is no demand: give finding:${severities.join(', finding:')} or coverage: or met: with a number from 0 to 100.`;
   }
   return demands;
 }
 
 /** The demands that a run did not meet, each in a sentence. */
 export function unmetDemands(
-  { finding, coverage }: Demands,
+  { finding, coverage, met }: Demands,
   run: {
     readonly findings: readonly Pick<Finding, 'severity'>[];
-    readonly coverage?: Pick<CoverageFacts, 'percent'>;
+    readonly coverage?: Pick<CoverageFacts, 'percent' | 'met'>;
   },
 ): readonly string[] {
   const worst = finding === undefined ? [] : severities.slice(severities.indexOf(finding));
@@ -41,6 +44,10 @@ export function unmetDemands(
     );
   if (coverage !== undefined && run.coverage && run.coverage.percent < coverage)
     sentences.push(`The coverage is ${run.coverage.percent} %, under the ${coverage} % that are demanded.`);
+  if (met !== undefined && run.coverage && run.coverage.met < met)
+    sentences.push(
+      `Of the documented outcomes ${run.coverage.met} % were met, under the ${met} % that are demanded.`,
+    );
   return sentences;
 }
 

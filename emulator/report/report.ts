@@ -61,6 +61,8 @@ export interface CoverageRow {
 export interface CoverageFacts {
   /** Of the documented outcomes of the operations that were called, the share met and handled, from 0 to 100. */
   readonly percent: number;
+  /** The share met, from 0 to 100. */
+  readonly met: number;
   readonly rows: readonly CoverageRow[];
 }
 

@@ -22,7 +22,7 @@ export function pageOfRun(report: ExecReport): Page {
       ...(forgotten > 0 ? ([['calls before a reset, not counted', String(forgotten)]] as const) : []),
       ['refused calls', String(refused)],
       ['findings', String(report.findings.length)],
-      ['coverage', `${coverage.percent} %`],
+      ['coverage', `${coverage.percent} % met and handled, ${coverage.met} % met`],
       ['emulator', emulator],
     ],
     tables: [

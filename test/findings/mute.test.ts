@@ -115,7 +115,7 @@ it('ends with 1 for a finding as bad as --fail-on says, unless that is muted', a
 });
 
 it('knows no coverage to fail on, and no other severity', async () => {
-  for (const demand of ['coverage:80', 'fatal'])
+  for (const demand of ['coverage:80', 'met:80', 'fatal'])
     expect((await runHere('findings', '--fail-on', demand)).code).toBe(1);
 });
 

@@ -44,6 +44,7 @@ export function execReport(fields: Partial<ExecReport> = {}): ExecReport {
     noCalls: [],
     coverage: {
       percent: 50,
+      met: 75,
       rows: [{ vendor: 'a-vendor', operation: 'an/operation', outcome: 'success', state: 'met' }],
     },
     lastCalls: [

@@ -48,6 +48,8 @@ describe('the demands on a run', () => {
     ['finding:warning', 1],
     ['finding:info', 1],
     ['coverage:50', 0],
+    ['met:75', 0],
+    ['met:75.5,coverage:51', 2],
     ['coverage:50.5', 1],
     ['finding:info, coverage:80', 2],
   ])('are met or not: %s', (text, count) => {
@@ -55,7 +57,7 @@ describe('the demands on a run', () => {
     expect(typeof demands === 'string' ? demands : unmetDemands(demands, run)).toHaveLength(count);
   });
 
-  it.each(['finding:bad', 'coverage:101', 'coverage:', 'calls:3', ''])(
+  it.each(['finding:bad', 'coverage:101', 'met:x', 'coverage:', 'calls:3', ''])(
     'are refused in a sentence: "%s"',
     (text) => {
       expect(readDemands(text)).toMatch(/is no demand: give finding:info/);

@@ -43,12 +43,12 @@ export function addCoverageCommand(program: Command): void {
 }
 
 function describe({ rows, totals, unanalyzed }: ShownCoverage): readonly string[] {
-  const { outcomes, met, handled, percentage } = totals;
+  const { outcomes, met, handled, percentage, percentageMet } = totals;
   const hasOpen = rows.some(({ outcomes: all }) => all.some(({ state }) => state === 'met'));
   return [
     ...(rows.length === 0 ? ['No operation has been called.'] : []),
     '[+] met and handled, [-] met and mishandled, [~] met; the calls do not tell what came of it, [ ] never met',
-    `${handled} of ${countOf(outcomes, 'documented outcome')} met and handled (${percentage} %), ${met} met`,
+    `${handled} of ${countOf(outcomes, 'documented outcome')} met and handled (${percentage} %), ${met} met (${percentageMet} %)`,
     ...(hasOpen ? ['Whether the program noticed the errors marked [~], "understudy sweep" finds out.'] : []),
     ...(unanalyzed === 0 ? [] : [`${countOf(unanalyzed, 'call')} could not be analyzed`]),
   ];

@@ -49,7 +49,7 @@ export function addExecCommand(program: Command, setExitCode: SetExitCode): void
     .option('--faults <file>', 'fault rules, in JSON or YAML')
     .option(
       '--fail-on <demands>',
-      'end with 1 for findings of a severity or too little coverage: finding:error,coverage:80',
+      'end with 1 for findings of a severity, or too few outcomes met, or met and handled: finding:error,met:60,coverage:30',
       parseDemands,
       {},
     )

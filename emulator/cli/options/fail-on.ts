@@ -11,6 +11,6 @@ export function parseDemands(text: string): Demands {
 /** The same where there are findings and nothing else. */
 export function parseSeverity(text: string): Demands {
   const demands = parseDemands(text);
-  if (demands.coverage === undefined) return demands;
+  if (demands.coverage === undefined && demands.met === undefined) return demands;
   throw new InvalidArgumentError('This command knows findings alone; "understudy exec" can demand coverage.');
 }

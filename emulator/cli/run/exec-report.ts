@@ -54,7 +54,8 @@ function coverageOf(sandbox: Sandbox, emulator: Emulator): CoverageFacts {
   const rows = found.flatMap(({ vendor, operation, outcomes }) =>
     outcomes.map(({ outcome, state }) => ({ vendor, operation, outcome, state })),
   );
-  return { percent: sumUpCoverage(found).percentage, rows };
+  const { percentage: percent, percentageMet: met } = sumUpCoverage(found);
+  return { percent, met, rows };
 }
 
 function toRow(entry: JournalEntry, { secrets }: Emulator): CallRow {

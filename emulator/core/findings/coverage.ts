@@ -174,6 +174,8 @@ export interface CoverageTotals {
   readonly handled: number;
   /** Of a hundred outcomes, how many were met and handled. */
   readonly percentage: number;
+  /** How many were met. */
+  readonly percentageMet: number;
 }
 
 /** An error that all operations share counts from when the reaction to it can be seen. */
@@ -183,6 +185,13 @@ export function sumUpCoverage(rows: readonly CoverageRow[]): CoverageTotals {
   );
   const handled = states.filter((state) => state === 'met and handled').length;
   const met = states.filter((state) => state !== 'never met').length;
-  const percentage = states.length === 0 ? 0 : Math.floor((handled / states.length) * 1000) / 10;
-  return { outcomes: states.length, met, handled, percentage };
+  const share = (count: number): number =>
+    states.length === 0 ? 0 : Math.floor((count / states.length) * 1000) / 10;
+  return {
+    outcomes: states.length,
+    met,
+    handled,
+    percentage: share(handled),
+    percentageMet: share(met),
+  };
 }
