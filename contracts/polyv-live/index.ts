@@ -1,4 +1,5 @@
 import { defineVendor } from '../core/contract/vendor.ts';
+import { declined } from './operations/not-built.ts';
 import { demoState, load } from './demo.ts';
 import { diagnosis } from './diagnosis/diagnose.ts';
 import { polyvLiveApi } from './api.ts';
@@ -73,25 +74,7 @@ export const polyvLive = defineVendor({
   findings,
 
   /** What is left out on purpose. */
-  declined: [
-    {
-      action: 'front/userlistExternal',
-      reason: 'it lives on apichat.polyv.net under another protocol: a published key, an encrypted answer',
-    },
-    {
-      action: 'v3/channel/basic/list',
-      reason:
-        'it lists what v3/channel/management/list does, with more columns; so do v3/channel/management/list-detail, v4/channel/basic/list and v4/channel/simple/list',
-    },
-    {
-      action: 'v4/user/viewer-record/get',
-      reason: 'records of viewers decide nothing about bans: they are seeded, and one list shows them',
-    },
-    {
-      action: 'v4/channel/lottery-viewer-list/blacklist',
-      reason: 'the blacklist of lotteries has nothing to do with bans in the chat',
-    },
-  ],
+  declined,
 });
 
 export type PolyvLive = typeof polyvLive;

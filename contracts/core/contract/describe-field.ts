@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { limitsKey, type FieldLimit } from './limits.ts';
+import { countOf } from './reason.ts';
 import { toJsonSchema } from './json-schema.ts';
 
 interface FieldSchema {
@@ -18,6 +19,15 @@ interface FieldSchema {
  */
 export function describeField(schema: z.ZodType, meaning = ''): string {
   return describe(toJsonSchema(schema, 'input'), unitIn(meaning));
+}
+
+/** The limits of what fields amount to together, as `PageNo × PageItemCount at most 10000`; empty where there are none. */
+export function describeTogether(schema: z.ZodType): string {
+  const said = (toJsonSchema(schema, 'input') as FieldSchema)[limitsKey] as readonly FieldLimit[] | undefined;
+  return (said ?? [])
+    .filter(({ what }) => what !== undefined)
+    .map((limit) => `${limit.what}${printRange(limit)}`)
+    .join(', ');
 }
 
 /** The schema of the field at a path such as `MemberList.2.Marks`; undefined where nothing is declared. */
@@ -45,45 +55,94 @@ function unitIn(meaning: string): string {
   return unit === undefined ? '' : ` of ${unit}`;
 }
 
-function describe(schema: FieldSchema, unit: string): string {
-  const options = schema.anyOf ?? schema.allOf;
-  const plain = options
-    ? [...new Set(options.map((option) => describe(option, unit)))].join(schema.anyOf ? ' or ' : ' and ')
-    : describePlain(schema, unit);
-  const said = (schema[limitsKey] ?? []) as readonly FieldLimit[];
-  // A limit that a sandbox may decide otherwise is told by whoever holds it.
-  const limits = said.filter(({ what, assumption }) => !what && !assumption);
-  return [plain, ...limits.map((limit) => rangeOf(limit.least, limit.most, ` ${limit.of}`).trim())].join(
-    ', ',
-  );
+/** How much of a value there may be. */
+type Range = Pick<FieldLimit, 'of' | 'least' | 'most'>;
+
+/** A field as a noun, and how much of it there may be. */
+interface Described {
+  readonly noun: string;
+  readonly ranges: readonly Range[];
 }
 
-function describePlain(schema: FieldSchema, unit: string): string {
-  const { type, pattern } = schema;
-  const number = (word: string) => schema[word] as number | undefined;
-  if (schema.const !== undefined) return JSON.stringify(schema.const);
-  if (schema.enum) return oneOf(schema.enum);
+function describe(schema: FieldSchema, unit: string): string {
+  const { noun, ranges } = take(schema, unit);
+  const [first = '', ...rest] = ranges.map(printRange);
+  return [`${noun}${first}`, ...rest.map((range) => range.trim())].join(', ');
+}
+
+function take(schema: FieldSchema, unit: string): Described {
+  const said = (schema[limitsKey] ?? []) as readonly FieldLimit[];
+  // A limit that a sandbox may decide otherwise is told by whoever holds it.
+  const limits: readonly Range[] = said.filter(({ what, assumption }) => !what && !assumption);
+  const options = schema.anyOf ?? schema.allOf;
+  if (!options) return withRanges(takePlain(schema, unit), limits);
+  // A number that may come as a text is a number all the same.
+  const isNumber = limits.some(({ of }) => of === 'value');
+  const kept = isNumber ? options.filter(({ type }) => type !== 'string') : options;
+  if (kept.length === 1) return withRanges(take(kept[0]!, unit), limits);
+  const all = [...new Set(kept.map((option) => describe(option, unit)))];
+  const nouns = all.filter((noun) => !all.some((other) => other.startsWith(`${noun} `)));
+  return withRanges({ noun: nouns.join(schema.anyOf ? ' or ' : ' and '), ranges: [] }, limits);
+}
+
+/** Narrows ranges of the same kind to one. */
+function withRanges({ noun, ranges }: Described, more: readonly Range[]): Described {
+  const all = [...ranges, ...more];
+  const kinds = [...new Set(all.map(({ of }) => of))];
+  return { noun, ranges: kinds.map((of) => narrow(of, all)) };
+}
+
+function narrow(of: Range['of'], ranges: readonly Range[]): Range {
+  const same = ranges.filter((range) => range.of === of);
+  const least = Math.max(...same.map((range) => range.least ?? -Infinity));
+  const most = Math.min(...same.map((range) => range.most ?? Infinity));
+  return {
+    of,
+    ...(Number.isFinite(least) && { least }),
+    ...(Number.isFinite(most) && { most }),
+  };
+}
+
+function takePlain(schema: FieldSchema, unit: string): Described {
+  const { type } = schema;
+  const range = (of: Range['of'], least: string, most: string): readonly Range[] => [
+    narrow(of, [{ of, ...boundsOf(schema, least, most) }]),
+  ];
+  if (schema.const !== undefined) return noun(JSON.stringify(schema.const));
+  if (schema.enum) return noun(oneOf(schema.enum));
   switch (type) {
     case 'integer':
-      return `a whole number${unit}${rangeOf(safe(number('minimum')), safe(number('maximum')))}`;
+      return { noun: `a whole number${unit}`, ranges: range('value', 'minimum', 'maximum') };
     case 'number':
-      return `a number${unit}${rangeOf(number('minimum'), number('maximum'))}`;
+      return { noun: `a number${unit}`, ranges: range('value', 'minimum', 'maximum') };
     case 'boolean':
-      return 'true or false';
+      return noun('true or false');
     case 'string':
-      if (pattern !== undefined) return `a text of the form ${pattern}`;
-      return number('minLength') === 1 && number('maxLength') === undefined
-        ? 'a text that is not empty'
-        : `a text${rangeOf(number('minLength'), number('maxLength'), ' characters')}`;
+      return { noun: nounOfText(schema), ranges: range('characters', 'minLength', 'maxLength') };
     case 'array':
-      return `a list${rangeOf(number('minItems'), number('maxItems'), ' entries')}`;
+      return { noun: 'a list', ranges: range('entries', 'minItems', 'maxItems') };
     case 'object':
-      return 'an object';
+      return noun('an object');
     case 'null':
-      return 'null';
+      return noun('null');
     default:
-      return 'a value of the documented form';
+      return noun('a value of the documented form');
   }
+}
+
+const noun = (text: string): Described => ({ noun: text, ranges: [] });
+
+function nounOfText({ pattern }: FieldSchema): string {
+  return pattern === undefined ? 'a text' : `a text of the form ${pattern}`;
+}
+
+function boundsOf(schema: FieldSchema, least: string, most: string): Pick<Range, 'least' | 'most'> {
+  const lowest = safe(schema[least] as number | undefined);
+  const highest = safe(schema[most] as number | undefined);
+  return {
+    ...(lowest !== undefined && { least: lowest }),
+    ...(highest !== undefined && { most: highest }),
+  };
 }
 
 /** The bounds that every whole number has in JavaScript say nothing. */
@@ -91,15 +150,20 @@ function safe(bound: number | undefined): number | undefined {
   return bound === undefined || Math.abs(bound) >= Number.MAX_SAFE_INTEGER ? undefined : bound;
 }
 
-/** `of at most 48 bytes`; a number without a unit has its range alone. */
-function rangeOf(least: number | undefined, most: number | undefined, unit = ''): string {
+/** ` of at most 48 bytes`; of the number itself ` between 1 and 100`. */
+function printRange({ of, least, most }: Range): string {
   if (least === undefined && most === undefined) return '';
-  const named = unit === ' value' ? '' : unit;
-  const begin = named === '' ? ' ' : ' of ';
-  if (least === most) return `${begin}${most}${named}`;
-  if (least === undefined) return `${begin}at most ${most}${named}`;
-  if (most === undefined) return `${begin}at least ${least}${named}`;
-  return `${named === '' ? ' between ' : begin}${least} ${named === '' ? 'and' : 'to'} ${most}${named}`;
+  if (of !== 'value') return printCount(of, least, most);
+  if (least === most) return ` ${most}`;
+  if (least === undefined) return ` at most ${most}`;
+  return most === undefined ? ` at least ${least}` : ` between ${least} and ${most}`;
+}
+
+function printCount(of: string, least: number | undefined, most: number | undefined): string {
+  if (of === 'characters' && least === 1 && most === undefined) return ' that is not empty';
+  if (most === undefined) return ` of at least ${countOf(least!, of)}`;
+  if (least === undefined) return ` of at most ${countOf(most, of)}`;
+  return least === most ? ` of ${countOf(most, of)}` : ` of ${least} to ${countOf(most, of)}`;
 }
 
 const mostNamed = 12;

@@ -83,8 +83,18 @@ export function notFound(
   known: Iterable<string> = [],
   details: ReasonDetails = {},
 ): Reason {
-  const [nearest] = nearestNames(name, [...firstOf(known)]).filter((candidate) => candidate !== name);
+  const [nearest] = nearestNames(name, [...firstOf(known)]).filter(
+    (candidate) => candidate !== name && !areOtherNumbers(name, candidate),
+  );
   return reason('state', path, expected, name, { ...(nearest !== undefined && { nearest }), ...details });
+}
+
+/** Two numbers of few digits look alike whatever they name: only one whose digits are swapped, or one off, is the same slip. */
+function areOtherNumbers(one: string, other: string): boolean {
+  if (!/^\d+$/.test(one) || !/^\d+$/.test(other)) return false;
+  if (one.length !== other.length) return !one.startsWith(other) && !other.startsWith(one);
+  const wrong = one.split('').filter((digit, index) => digit !== other[index]).length;
+  return wrong > Math.max(1, one.length / 8);
 }
 
 /** How a call stands against its rate limit, once it is over. */

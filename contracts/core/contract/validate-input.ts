@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { nearestNames } from '../config/suggest-name.ts';
-import { describeField, fieldAt } from './describe-field.ts';
+import { describeField, describeTogether, fieldAt } from './describe-field.ts';
 import { reason, words, type Reason, type ReasonLimit } from './reason.ts';
 
 /** What is wrong with one field of an input. */
@@ -81,12 +81,18 @@ class FieldProblem implements InputProblem {
     const { schema, meanings } = this.#form;
     const field = fieldAt(schema, this.#place);
     const meaning = meanings[this.#place.filter((name) => typeof name !== 'number').join('.')];
-    const expected = field ? describeField(field, meaning) : 'a value of the documented form';
+    const expected =
+      this.#together(field) || (field && describeField(field, meaning)) || 'a value of the documented form';
     const limit = limitOf(this.#issue);
     return reason('field', this.path, expected, tooMany(this.#issue) ?? value, {
       ...(value === undefined && this.#misspelt()),
       ...(limit && { limit }),
     });
+  }
+
+  /** What is expected of several fields together, where this is what is wrong. */
+  #together(field: z.ZodType | undefined): string {
+    return field && this.#issue.code === 'custom' ? describeTogether(field) : '';
   }
 
   #unknown(value: unknown): Reason {

@@ -80,6 +80,8 @@ export interface CallContext<T extends CallTypes> {
   problems(): readonly InputProblem[];
   /** Whether there is such a room; always, where a vendor's state keeps none. */
   hasRoom(room: string): boolean;
+  /** The rooms that there are; none, where a vendor's state keeps none. */
+  roomNames(): Iterable<string>;
 }
 
 /** One step between the wire and the handler. The order of a vendor's checks decides which error wins. */

@@ -21,12 +21,15 @@ const silent: readonly string[] = channelAssumptions['polyv-live.unknown-channel
 /** The fields that hold a channel, in the path or among the parameters. */
 const channelFields = ['channelId', 'roomId'] as const;
 
+/** A channel, and where a call names it. */
+type NamedChannel = Omit<UnknownChannel, 'known'>;
+
 /** The channel that a call names, if its operation takes one and the call names it rightly. */
 export function namedChannel(
   reading: PolyvReading,
   { route }: Found,
   assume: PolyvAssume,
-): UnknownChannel | undefined {
+): NamedChannel | undefined {
   const { input } = route?.operation ?? {};
   const field = input instanceof z.ZodObject && channelFields.find((name) => name in input.shape);
   if (!route || !field) return undefined;

@@ -1,17 +1,21 @@
 import type { Assume } from '../../core/contract/assumption.ts';
 import { assumed, documented } from '../../core/contract/source.ts';
-import { fail, type Failure } from '../../core/contract/failure.ts';
+import { refuse, type Failure } from '../../core/contract/failure.ts';
+import { overRate } from '../../core/contract/reason.ts';
 import type { Check, Found } from '../../core/contract/vendor.ts';
 import type { assumptions } from '../assumptions/index.ts';
 import { namedChannel, refuseUnknown } from './check-channel.ts';
 import { validMilliseconds } from '../wire/codec.ts';
 import { errorOfFields, refuseField } from './field-errors.ts';
-import { readParameters } from '../wire/read-request.ts';
+import { readParameters, type PolyvReading } from '../wire/read-request.ts';
 import { isServed } from './served-methods.ts';
 import { isGenuine, type Parameters } from '../wire/signature.ts';
 import { isMisspelt } from './path-spelling.ts';
 import { carriesJson, hasNewerEnvelope, isJsonType } from '../wire/transport.ts';
 import { queryFields } from '../wire/field-placement.ts';
+import * as commonWhy from './common-reasons.ts';
+import * as fieldWhy from './field-reasons.ts';
+import * as routeWhy from './route-reasons.ts';
 import type { PolyvTypes } from '../types.ts';
 
 type PolyvCheck = Check<PolyvTypes>;
@@ -29,7 +33,10 @@ export const checks: readonly PolyvCheck[] = [
     source: limitPage,
     refuses(gate) {
       const answer = gate.assume('polyv-live.domain-limit');
-      return answer !== 'off' && gate.blocked() ? fail(answer) : undefined;
+      const excess = answer === 'off' ? undefined : gate.blocked();
+      if (answer === 'off' || !excess) return undefined;
+      const why = { ...overRate({}, excess), path: 'all calls', assumption: 'polyv-live.domain-limit' };
+      return refuse(answer, why);
     },
   },
   {
@@ -39,8 +46,11 @@ export const checks: readonly PolyvCheck[] = [
     refuses({ found, reading, assume }) {
       const isNowhere = found.miss === 'path' || isMisspelt(reading, assume);
       if (!isNowhere && found.route && isServed(reading.method, found.route, assume)) return undefined;
-      const isKnownPath = !isNowhere && assume('polyv-live.wrong-method') === '405';
-      return fail(isKnownPath ? 'Method Not Allowed' : 'Not Found');
+      if (isNowhere) return refuse('Not Found', routeWhy.noEndpoint(reading));
+      const allowed = found.allowed ?? found.route?.operation.route.methods ?? [];
+      const isTold = assume('polyv-live.wrong-method') === '405';
+      const why = routeWhy.wrongMethod(reading.method, allowed);
+      return refuse(isTold ? 'Method Not Allowed' : 'Not Found', why);
     },
   },
   {
@@ -49,8 +59,9 @@ export const checks: readonly PolyvCheck[] = [
     source: olderChatPages,
     refuses({ reading, credential, assume }) {
       const parameters = readParameters(reading, assume);
-      if (!parameters['appId']) return fail('appId is required.');
-      return credential ? undefined : fail('application not found.');
+      const { appId } = parameters;
+      if (!appId) return refuse('appId is required.', commonWhy.noAppId(reading, assume));
+      return credential ? undefined : refuse('application not found.', commonWhy.unknownApp(appId));
     },
   },
   {
@@ -59,11 +70,12 @@ export const checks: readonly PolyvCheck[] = [
     source: olderChatPages,
     refuses({ reading, now, assume }) {
       const { timestamp } = readParameters(reading, assume);
-      if (!timestamp && saysRequired(assume)) return fail('timestamp is required.');
-      if (!timestamp || !/^\d{13}$/.test(timestamp)) return fail('invalid timestamp.');
+      const why = () => commonWhy.wrongTime(reading, now, assume);
+      if (!timestamp && saysRequired(assume)) return refuse('timestamp is required.', why());
+      if (!timestamp || !/^\d{13}$/.test(timestamp)) return refuse('invalid timestamp.', why());
       const age = now - Number(timestamp);
       const isAhead = age < -validMilliseconds && assume('polyv-live.future-timestamp') === 'refuse';
-      return age > validMilliseconds || isAhead ? fail('invalid timestamp.') : undefined;
+      return age > validMilliseconds || isAhead ? refuse('invalid timestamp.', why()) : undefined;
     },
   },
   {
@@ -72,7 +84,8 @@ export const checks: readonly PolyvCheck[] = [
     source: olderChatPages,
     refuses({ reading, credential, found, assume }) {
       const parameters = readParameters(reading, assume);
-      if (!parameters['sign'] && saysRequired(assume)) return fail('sign is required.');
+      if (!parameters['sign'] && saysRequired(assume))
+        return refuse('sign is required.', commonWhy.noSign(reading, assume));
       const tolerance = {
         emptyValues: assume('polyv-live.empty-values'),
         methodSigned: assume('polyv-live.signature-method-signed'),
@@ -81,7 +94,7 @@ export const checks: readonly PolyvCheck[] = [
       };
       const signed = [parameters, ...withoutUnsigned(parameters, found, assume)];
       const isRight = signed.some((set) => credential && isGenuine(set, credential.appSecret, tolerance));
-      return isRight ? undefined : failSign(found, assume);
+      return isRight ? undefined : failSign(reading, found, assume);
     },
   },
   {
@@ -89,8 +102,11 @@ export const checks: readonly PolyvCheck[] = [
     errors: ['qps exceeds number of calls, limit: {limit}'],
     source: reasoned,
     refuses(gate) {
+      const { found } = gate;
       const excess = gate.overLimit();
-      return excess && fail('qps exceeds number of calls, limit: {limit}', { limit: excess.limit });
+      if (!excess) return undefined;
+      const details = { limit: excess.limit };
+      return refuse('qps exceeds number of calls, limit: {limit}', overRate(found, excess), details);
     },
   },
   {
@@ -102,7 +118,8 @@ export const checks: readonly PolyvCheck[] = [
       const named = namedChannel(reading, found, assume);
       if (!named || gate.hasRoom(named.channelId)) return undefined;
       const isFirst = assume('polyv-live.channel-or-fields') === 'the channel';
-      return isFirst ? refuseUnknown(named, found, assume) : undefined;
+      const channel = { ...named, known: gate.roomNames() };
+      return isFirst ? refuseUnknown(channel, found, assume) : undefined;
     },
   },
   {
@@ -118,13 +135,16 @@ export const checks: readonly PolyvCheck[] = [
       const { reading, assume } = gate;
       if (!carriesJson(reading)) return undefined;
       const isForeign = !isJsonType(reading.mediaType) && assume('polyv-live.json-content-type') === '415';
-      if (isForeign) return fail("Content type '{type}' not supported", { type: reading.mediaType });
+      if (isForeign) {
+        const type = reading.mediaType;
+        return refuse("Content type '{type}' not supported", fieldWhy.otherType(type), { type });
+      }
       const isGarbled = reading.isGarbled && assume('polyv-live.garbled-json') !== 'replaced';
       const complaint = isGarbled
-        ? fail('JSON parse error: {problem}', { problem: 'Invalid UTF-8' })
-        : errorOfFields(reading.json, gate.problems());
+        ? refuse('JSON parse error: {problem}', fieldWhy.garbled(), { problem: 'Invalid UTF-8' })
+        : errorOfFields(gate, gate.problems());
       const isGeneral = gate.assume('polyv-live.bad-json') === 'json format error';
-      return complaint && isGeneral ? fail('json format error') : complaint;
+      return complaint && isGeneral ? refuse('json format error', complaint.reason) : complaint;
     },
   },
   {
@@ -158,9 +178,14 @@ function withoutUnsigned(
   return [Object.fromEntries(left)];
 }
 
-function failSign({ route }: Found, assume: PolyvAssume): Failure<'invalid signature.' | '签名错误'> {
+function failSign(
+  reading: PolyvReading,
+  { route }: Found,
+  assume: PolyvAssume,
+): Failure<'invalid signature.' | '签名错误'> {
+  const why = commonWhy.notGenuine(reading, readParameters(reading, assume), assume);
   const isNewer = route !== undefined && hasNewerEnvelope(route.operation.route.path);
-  return fail(isNewer ? assume('polyv-live.newer-bad-sign') : 'invalid signature.');
+  return refuse(isNewer ? assume('polyv-live.newer-bad-sign') : 'invalid signature.', why);
 }
 
 function saysRequired(assume: PolyvAssume): boolean {

@@ -1,5 +1,6 @@
 import type { Assume } from '../../core/contract/assumption.ts';
-import { fail, type Failure } from '../../core/contract/failure.ts';
+import { refuse, type Failure } from '../../core/contract/failure.ts';
+import { notFound, type Reason } from '../../core/contract/reason.ts';
 import type { assumptions } from '../assumptions/index.ts';
 
 type PolyvAssume = Assume<typeof assumptions>;
@@ -9,12 +10,20 @@ type IllegalChannel = Failure<'illegal channel id: {id}'>;
 export interface UnknownChannel {
   readonly channelId: string;
   readonly field: string;
+  /** The channels that are there. */
+  readonly known: Iterable<string>;
 }
 
 /** What a call gets for a channel that is not there, where its page says so. */
-export function refuseChannel({ channelId, field }: UnknownChannel, assume: PolyvAssume): IllegalChannel {
+export function refuseChannel(channel: UnknownChannel, assume: PolyvAssume): IllegalChannel {
   const isById = assume('polyv-live.channel-id-text') === 'the id';
-  return fail('illegal channel id: {id}', { id: isById ? channelId : field });
+  const id = isById ? channel.channelId : channel.field;
+  return refuse('illegal channel id: {id}', unknown(channel), { id });
+}
+
+function unknown({ channelId, field, known }: UnknownChannel, assumption?: string): Reason {
+  const details = assumption === undefined ? {} : { assumption };
+  return notFound(field, 'a channel of the account', channelId, known, details);
 }
 
 /** The same for a list whose page does not say so; undefined where it is empty. */
@@ -32,5 +41,6 @@ export function refuseChannelInWrite(
 ): IllegalChannel | Failure<'找不到频道'> | undefined {
   const value = assume('polyv-live.unknown-channel');
   if (value === 'accept') return undefined;
-  return value === 'refuse' ? refuseChannel(channel, assume) : fail(value);
+  if (value === 'refuse') return refuseChannel(channel, assume);
+  return refuse(value, unknown(channel, 'polyv-live.unknown-channel'));
 }

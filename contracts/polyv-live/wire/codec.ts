@@ -1,12 +1,11 @@
 import type { HttpReply } from '../../core/wire/http.ts';
-import type { JsonReading } from '../../core/wire/json.ts';
 import type { Operation } from '../../core/contract/operation.ts';
 import type { Codec, Refusal, CallContext } from '../../core/contract/vendor.ts';
 import { printFailure, printNewerFailure, printNewerSuccess, printSuccess } from './envelope.ts';
 import { errors } from '../errors/index.ts';
 import { clientCodec } from './client-codec.ts';
 import { innerCode } from './inner-codes.ts';
-import { readParameters, readRequest, type PolyvReading } from './read-request.ts';
+import { jsonFields, readParameters, readRequest, type PolyvReading } from './read-request.ts';
 import { newRequestId } from './request-id.ts';
 import { signatureMethods, type Parameters } from './signature.ts';
 import { isMisspelt } from '../gateway/path-spelling.ts';
@@ -98,13 +97,6 @@ function splitFields(
 ): Readonly<Record<string, unknown>> {
   const inQuery = queryFields(input).map((field) => [field, parameters[field]] as const);
   return { ...jsonFields(json), ...Object.fromEntries(inQuery) };
-}
-
-type Fields = Readonly<Record<string, unknown>>;
-
-/** The fields of a JSON body; none where it is no object. */
-export function jsonFields(json: JsonReading | undefined): Fields {
-  return json && 'value' in json && typeof json.value === 'object' ? { ...json.value } : {};
 }
 
 function reply(status: number, body: string): HttpReply {

@@ -9,6 +9,7 @@ import { straighten } from '../gateway/path-spelling.ts';
 import { carriesForm, carriesJson, carriesMultipart } from './transport.ts';
 
 export interface PolyvReading {
+  readonly request: HttpRequest;
   readonly method: string;
   /** With one slash in the place of several, and none at its end. */
   readonly path: string;
@@ -30,7 +31,8 @@ export interface PolyvReading {
 const utf8 = new TextDecoder('utf-8', { fatal: true });
 
 /** Takes a request apart. */
-export function readRequest({ method, target, headers, body }: HttpRequest): PolyvReading {
+export function readRequest(request: HttpRequest): PolyvReading {
+  const { method, target, headers, body } = request;
   const { path: sentPath, query } = splitTarget(target);
   const path = straighten(sentPath);
   const call = { method, path, headers };
@@ -42,6 +44,7 @@ export function readRequest({ method, target, headers, body }: HttpRequest): Pol
   const pairs = [...decodePairs(query), ...decodePairs(form)];
   const json = carriesJson(call) && body.length > 0 ? decodeJson(headers, body) : undefined;
   return {
+    request,
     method,
     path,
     sentPath,
@@ -86,4 +89,18 @@ function createDecoder(charset: string): InstanceType<typeof TextDecoder> {
   } catch {
     return utf8;
   }
+}
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/** The fields of a JSON body; none where it is no object. */
+export function jsonFields(json: JsonReading | undefined): Fields {
+  return json && 'value' in json && typeof json.value === 'object' ? { ...json.value } : {};
+}
+
+/** The fields of a text that is a JSON object; undefined where it is none. */
+export function readJsonFields(text: string): Fields | undefined {
+  const json = readJson(text);
+  const isObject = 'value' in json && typeof json.value === 'object' && json.value !== null;
+  return isObject && !Array.isArray(json.value) ? jsonFields(json) : undefined;
 }

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { fieldAt } from '../../core/contract/describe-field.ts';
 import { missing } from '../../core/contract/missing-reason.ts';
 import { reason, words, type Reason } from '../../core/contract/reason.ts';
 import type { InputProblem } from '../../core/contract/validate-input.ts';
@@ -58,7 +59,15 @@ export function wrongField(
   const [home, other] = reading.request.method === 'GET' ? [query, body] : [body, query];
   const strangers = isAnywhere ? [home.names, other.names].flat() : home.names;
   const own = { where: home.where, names: strangers.filter((name) => !gateway.test(name)) };
-  return missing({ ...why, path, known }, [own, other], isAnywhere ? {} : places);
+  const expected = `${why.expected}${conditionOf(path, input)}`;
+  return missing({ ...why, path, expected, known }, [own, other], isAnywhere ? {} : places);
+}
+
+/** Beside what a field may be left out, as its schema says it. */
+function conditionOf(path: string, input: z.ZodType | undefined): string {
+  const required = input && fieldAt(input, [path])?.meta()?.['x-required'];
+  const [, condition] = /^yes(, unless .*)$/.exec(String(required)) ?? [];
+  return (condition ?? '').replaceAll('`', '');
 }
 
 const places = { assumption: 'volcengine-livesaas.parameter-place' };

@@ -107,6 +107,11 @@ export class VendorCall implements CallContext<CallTypes>, HandlerCall<unknown, 
     return stateStore.hasRoom?.(this.sandbox.states.get(vendor.name), room) ?? true;
   }
 
+  roomNames(): Iterable<string> {
+    const { stateStore, vendor } = this.implementation;
+    return stateStore.roomNames?.(this.sandbox.states.get(vendor.name)) ?? [];
+  }
+
   quota(name: string): number {
     return quotaIn(this.sandbox, this.implementation.vendor, this.found.route?.key ?? '', name);
   }

@@ -91,6 +91,8 @@ export interface StateView<State, Assumed extends Assumptions> {
   deadlines?(state: State, assume: Assume<Assumed>): readonly Deadline[];
   /** Whether there is such a room, for a vendor whose checks ask before the handler does. */
   hasRoom?(state: State, room: string): boolean;
+  /** The rooms that there are, for such a vendor. */
+  roomNames?(state: State): Iterable<string>;
   enter(state: State, visitor: Visitor<Assumed>): Admission | undefined;
   leave(state: State, visitor: Visitor<Assumed>): Admission | undefined;
 }

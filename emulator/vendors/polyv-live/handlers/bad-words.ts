@@ -1,4 +1,5 @@
-import { fail, Failure } from '../../../../contracts/core/contract/failure.ts';
+import { Failure, refuse } from '../../../../contracts/core/contract/failure.ts';
+import { reason, type Reason } from '../../../../contracts/core/contract/reason.ts';
 import { wholeAccount } from '../../../../contracts/polyv-live/operations/channels-schemas.ts';
 import { reachChannel, viewChannel } from './channels-rules.ts';
 import type { PolyvHandler } from '../state/rules.ts';
@@ -13,14 +14,18 @@ const addBadWords: PolyvHandler<'addBadWords'> = ({ input, credential, assume },
   const { userId = credential.userId, channelId = wholeAccount } = input;
   const isForeign = userId !== credential.userId;
   if (isForeign && assume('polyv-live.foreign-user-id') === 'access forbidden')
-    return fail('access forbidden');
+    return refuse('access forbidden', foreignUser(userId, credential.userId));
   const holder = channelId === wholeAccount ? state : reachChannel(state, channelId, assume);
   if (holder instanceof Failure) return holder;
 
   const isDecoded = assume('polyv-live.encoded-words') === 'yes';
   // The calls that delete trim what they are given, so blanks would make a word that nobody can delete.
   const words = input.words.map(String).map((word) => (isDecoded ? decodeWord(word) : word).trim());
-  if (words.includes('')) return fail('param should not be empty: {field}', { field: 'words' });
+  if (words.includes('')) {
+    const path = `words.${words.indexOf('')}`;
+    const why = reason('field', path, 'a word that is not empty', '');
+    return refuse('param should not be empty: {field}', why, { field: 'words' });
+  }
   const before = holder.badWords.size;
   for (const word of words) holder.badWords.add(word);
   const count = {
@@ -30,6 +35,13 @@ const addBadWords: PolyvHandler<'addBadWords'> = ({ input, credential, assume },
   }[assume('polyv-live.bad-word-count')];
   return { userId, count: assume('polyv-live.bad-word-count-type') === 'number' ? count : String(count) };
 };
+
+function foreignUser(userId: string, own: string): Reason {
+  return reason('credential', 'userId', `the userId of the account, ${own}`, userId, {
+    nearest: own,
+    assumption: 'polyv-live.foreign-user-id',
+  });
+}
 
 const listBadWords: PolyvHandler<'listBadWords'> = (_, { badWords }) => [...badWords];
 

@@ -1,4 +1,5 @@
-import { fail, Failure } from '../../../../contracts/core/contract/failure.ts';
+import { Failure, refuse } from '../../../../contracts/core/contract/failure.ts';
+import { reason } from '../../../../contracts/core/contract/reason.ts';
 import { address } from '../../../../contracts/polyv-live/operations/channels-schemas.ts';
 import { findChannel, reachChannel, viewChannel } from './channels-rules.ts';
 import { kickedKey, type Channel, type Kicked } from './channels-state.ts';
@@ -66,7 +67,10 @@ const banChannelIp: PolyvHandler<'banChannelIp'> = ({ input, assume }, state) =>
   const channel = reachChannel(state, input.channelId, assume);
   if (channel instanceof Failure) return channel;
   const isOdd = !address.safeParse(input.ip).success;
-  if (isOdd && assume('polyv-live.not-an-address') === 'refuse') return fail('param validate error');
+  if (isOdd && assume('polyv-live.not-an-address') === 'refuse') {
+    const why = reason('field', 'ip', 'an IP address', input.ip, { assumption: 'polyv-live.not-an-address' });
+    return refuse('param validate error', why);
+  }
   channel.bannedIps.add(input.ip);
   return [...channel.bannedIps];
 };

@@ -17,7 +17,7 @@ export function findChannel(
   assume: PolyvAssume,
   field = 'channelId',
 ): Channel | IllegalChannel {
-  return channels.get(channelId) ?? refuseChannel({ channelId, field }, assume);
+  return channels.get(channelId) ?? refuseChannel({ channelId, field, known: channels.keys() }, assume);
 }
 
 /** The same for lists whose pages are silent: where the sandbox accepts unknown channels, an empty one. */
@@ -27,9 +27,8 @@ export function viewChannel(
   assume: PolyvAssume,
 ): Channel | IllegalChannel {
   const known = channels.get(channelId);
-  return (
-    known ?? refuseChannelInList({ channelId, field: 'channelId' }, assume) ?? loadChannel({ channelId })
-  );
+  const unknown = { channelId, field: 'channelId', known: channels.keys() };
+  return known ?? refuseChannelInList(unknown, assume) ?? loadChannel({ channelId });
 }
 
 /** The same for calls that write: where the sandbox accepts unknown channels, one that nobody keeps. */
@@ -40,5 +39,6 @@ export function reachChannel(
   field = 'channelId',
 ): Channel | IllegalChannel | Failure<'找不到频道'> {
   const known = channels.get(channelId);
-  return known ?? refuseChannelInWrite({ channelId, field }, assume) ?? loadChannel({ channelId });
+  const unknown = { channelId, field, known: channels.keys() };
+  return known ?? refuseChannelInWrite(unknown, assume) ?? loadChannel({ channelId });
 }

@@ -1,4 +1,5 @@
-import { fail, Failure } from '../../../../contracts/core/contract/failure.ts';
+import { Failure, refuse } from '../../../../contracts/core/contract/failure.ts';
+import { beyond } from '../../../../contracts/core/contract/reason.ts';
 import { largestPageNumber, pageSizes } from '../../../../contracts/polyv-live/operations/page-schemas.ts';
 import { cutPage, readPage } from '../state/page.ts';
 import type { PolyvAssume, PolyvHandler } from '../state/rules.ts';
@@ -7,7 +8,12 @@ import type { Viewer } from '../state/state.ts';
 const listViewerRecords: PolyvHandler<'listViewerRecords'> = ({ input, assume }, { viewers }) => {
   const { pageNumber = 1 } = input;
   if (pageNumber > largestPageNumber && assume('polyv-live.page-number-overflow') === 'refuse')
-    return fail('number range error');
+    return refuse(
+      'number range error',
+      beyond('field', 'pageNumber', { of: 'value', most: largestPageNumber }, pageNumber, {
+        assumption: 'polyv-live.page-number-overflow',
+      }),
+    );
   const asked = readPage(
     [
       ['pageNumber', pageNumber],

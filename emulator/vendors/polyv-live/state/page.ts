@@ -1,4 +1,5 @@
-import { fail, type Failure } from '../../../../contracts/core/contract/failure.ts';
+import { refuse, type Failure } from '../../../../contracts/core/contract/failure.ts';
+import { beyond, type Reason } from '../../../../contracts/core/contract/reason.ts';
 import type { PolyvAssume } from './rules.ts';
 
 /** A page that can be served. */
@@ -23,14 +24,23 @@ export function readPage(
   assume: PolyvAssume,
 ): PageAsked | Failure<'number range error' | 'param is not digit: {field}'> {
   const size = askedSize ?? usual;
+  const wrong = (name: string, range: { least: number } | { most: number }, assumption: string): Reason =>
+    beyond('field', name, { of: 'value', ...range }, name === sizeField ? size : askedNumber, { assumption });
   const field = askedNumber < 0 ? numberField : sizeField;
   const isNegative = Math.min(askedNumber, size) < 0;
   if (isNegative && assume('polyv-live.negative-number') === 'param is not digit: {field}')
-    return fail('param is not digit: {field}', { field });
+    return refuse('param is not digit: {field}', wrong(field, { least: 0 }, 'polyv-live.negative-number'), {
+      field,
+    });
   const belowOne = assume('polyv-live.page-below-one');
   const isTooLarge = size > largest && assume('polyv-live.page-size-overflow') === 'refuse';
   const isTooSmall = Math.min(askedNumber, size) < 1 && belowOne === 'refuse';
-  if (isTooLarge || isTooSmall) return fail('number range error');
+  if (isTooSmall) {
+    const name = askedNumber < 1 ? numberField : sizeField;
+    return refuse('number range error', wrong(name, { least: 1 }, 'polyv-live.page-below-one'));
+  }
+  if (isTooLarge)
+    return refuse('number range error', wrong(sizeField, { most: largest }, 'polyv-live.page-size-overflow'));
   const smallest = belowOne === 'usual' ? usual : 1;
   return { pageNumber: Math.max(askedNumber, 1), pageSize: Math.min(size < 1 ? smallest : size, largest) };
 }

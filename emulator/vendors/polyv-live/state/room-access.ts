@@ -26,6 +26,10 @@ export function hasRoom({ channels }: PolyvState, room: string): boolean {
   return channels.has(room);
 }
 
+export function roomNames({ channels }: PolyvState): Iterable<string> {
+  return channels.keys();
+}
+
 /** Nobody keeps a list of who is in a channel, so leaving one changes nothing. */
 export function leave({ channels }: PolyvState, { room }: PolyvVisitor): Admission | undefined {
   return channels.has(room) ? { admitted: false } : undefined;

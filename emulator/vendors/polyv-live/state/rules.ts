@@ -1,5 +1,6 @@
 import type { Assume } from '../../../../contracts/core/contract/assumption.ts';
-import { fail, Failure } from '../../../../contracts/core/contract/failure.ts';
+import { Failure, refuse } from '../../../../contracts/core/contract/failure.ts';
+import { beyond, notFound, reason, type Reason } from '../../../../contracts/core/contract/reason.ts';
 import type { assumptions } from '../../../../contracts/polyv-live/assumptions/index.ts';
 import { longest } from '../../../../contracts/polyv-live/operations/field-schemas.ts';
 import type { PolyvLive } from '../../../../contracts/polyv-live/index.ts';
@@ -18,14 +19,26 @@ type Refusal =
 
 /** The viewers that a call names, or what forbids naming them so. */
 export function readViewerIds(ids: LooseIds, assume: PolyvAssume): readonly string[] | Failure<Refusal> {
-  const areTexts = ids.every((id) => typeof id === 'string');
-  if (!areTexts && assume('polyv-live.numeric-ids') === 'refuse') return fail('json format error');
-  if (ids.length === 0 && assume('polyv-live.empty-list') === 'refuse')
-    return fail('param should not be empty: {field}', { field: 'viewerIds' });
+  const number = ids.findIndex((id) => typeof id !== 'string');
+  if (number >= 0 && assume('polyv-live.numeric-ids') === 'refuse')
+    return refuse('json format error', wrongId(number, 'an id, as a text', ids, 'polyv-live.numeric-ids'));
+  if (ids.length === 0 && assume('polyv-live.empty-list') === 'refuse') {
+    const why = reason('field', 'viewerIds', 'a list of at least 1 entry', ids, {
+      assumption: 'polyv-live.empty-list',
+    });
+    return refuse('param should not be empty: {field}', why, { field: 'viewerIds' });
+  }
   const viewerIds = ids.map(String);
-  if (viewerIds.some((id) => id.trim() === '') && assume('polyv-live.blank-id') === 'refuse')
-    return fail('param should not be empty: {field}', { field: 'viewerIds' });
+  const blank = viewerIds.findIndex((id) => id.trim() === '');
+  if (blank >= 0 && assume('polyv-live.blank-id') === 'refuse') {
+    const why = wrongId(blank, 'an id that is not blank', ids, 'polyv-live.blank-id');
+    return refuse('param should not be empty: {field}', why, { field: 'viewerIds' });
+  }
   return refuseLong('viewerIds', viewerIds, assume) ?? viewerIds;
+}
+
+function wrongId(index: number, expected: string, ids: LooseIds, assumption: string): Reason {
+  return reason('field', `viewerIds.${index}`, expected, ids[index], { assumption });
 }
 
 function refuseLong(
@@ -35,10 +48,13 @@ function refuseLong(
 ): Failure<Refusal> | undefined {
   const most = longest[field];
   // A text of fewer code units has fewer characters as well.
-  const isLong = texts.some((text) => text.length > most && Array.from(text).length > most);
-  return isLong && assume('polyv-live.viewer-lengths') === 'refuse'
-    ? fail('param length is incorrect: {field}', { field })
-    : undefined;
+  const long = texts.findIndex((text) => text.length > most && Array.from(text).length > most);
+  if (long < 0 || assume('polyv-live.viewer-lengths') !== 'refuse') return undefined;
+  const count = Array.from(texts[long]!).length;
+  const why = beyond('field', `${field}.${long}`, { of: 'characters', most }, count, {
+    assumption: 'polyv-live.viewer-lengths',
+  });
+  return refuse('param length is incorrect: {field}', why, { field });
 }
 
 /** A viewer and the name that the call gives. */
@@ -55,9 +71,12 @@ export function readNamedViewers(
   const viewerIds = readViewerIds(ids, assume);
   if (viewerIds instanceof Failure) return viewerIds;
   if (viewerIds.length !== nickNames.length && assume('polyv-live.lengths-differ') === 'refuse') {
+    const why = reason('field', 'nickNames', `as many entries as viewerIds, ${viewerIds.length}`, nickNames, {
+      assumption: 'polyv-live.lengths-differ',
+    });
     return nickNames.length === 0
-      ? fail('param should not be empty: {field}', { field: 'nickNames' })
-      : fail('param validate error');
+      ? refuse('param should not be empty: {field}', why, { field: 'nickNames' })
+      : refuse('param validate error', why);
   }
   return (
     refuseLong('nickNames', nickNames, assume) ??
@@ -72,10 +91,15 @@ export function readNamesOnce(
 ): readonly NamedViewer[] | Failure<Refusal> {
   const named = readNamedViewers(input, assume);
   if (named instanceof Failure) return named;
-  const isUnique = new Set(named.map(({ viewerId }) => viewerId)).size === named.length;
+  const ids = named.map(({ viewerId }) => viewerId);
+  const isUnique = new Set(ids).size === ids.length;
   const value = assume('polyv-live.repeated-viewer');
   if (isUnique || value === 'the last') return named;
-  if (value === 'refuse') return fail('param validate error');
+  if (value === 'refuse') {
+    const repeated = ids.findIndex((id, index) => ids.indexOf(id) < index);
+    const why = wrongId(repeated, 'an id that is not named twice', ids, 'polyv-live.repeated-viewer');
+    return refuse('param validate error', why);
+  }
   const first = new Map<string, NamedViewer>();
   for (const one of named) if (!first.has(one.viewerId)) first.set(one.viewerId, one);
   return [...first.values()];
@@ -87,10 +111,13 @@ export function refuseStrangers(
   viewers: Viewers,
   assume: PolyvAssume,
 ): Failure<'param validate error'> | undefined {
-  const isStrange = viewerIds.some((id) => !viewers.find(id));
-  return isStrange && assume('polyv-live.unknown-viewer') === 'refuse'
-    ? fail('param validate error')
-    : undefined;
+  const strange = viewerIds.findIndex((id) => !viewers.find(id));
+  if (strange < 0 || assume('polyv-live.unknown-viewer') !== 'refuse') return undefined;
+  const known = viewers.all().map(({ viewerId }) => viewerId);
+  const why = notFound(`viewerIds.${strange}`, 'a viewer of the account', viewerIds[strange]!, known, {
+    assumption: 'polyv-live.unknown-viewer',
+  });
+  return refuse('param validate error', why);
 }
 
 /** Records an operation on a viewer at `now` (milliseconds since 1970). Lifting what is not in force records nothing. */

@@ -15,11 +15,9 @@ const createRoom: ChatHandler<'createRoom'> = (call, state) => {
   const plan = { id: RoomId, type: RoomType, owner: Owner_Account ?? callerOf(call), info };
   const seconds = lengthOf(info, call.now);
   if (seconds < shortestMeetingSeconds) {
-    const expected = `a time at least ${shortestMeetingSeconds} s after the start`;
-    return refuse(
-      '100002',
-      reason('field', 'RoomInfo.ScheduleEndTime', expected, words(`${seconds} s after it`)),
-    );
+    const expected = `at least ${shortestMeetingSeconds} s after ScheduleStartTime, or after now without one`;
+    const received = words(seconds < 0 ? `${-seconds} s before it` : `${seconds} s after it`);
+    return refuse('100002', reason('field', 'RoomInfo.ScheduleEndTime', expected, received));
   }
   const refusal = refusePlan(state, plan, 'Conference', call.assume);
   if (refusal) return refusal;
@@ -43,7 +41,7 @@ const destroyRoom: ChatHandler<'destroyRoom'> = (call, state) => {
 
 const updateRoom: ChatHandler<'updateRoom'> = (call, state) => {
   const { RoomId, ...changes } = call.input.RoomInfo;
-  const room = findRoom(state, RoomId, 'Conference', call.assume);
+  const room = findRoom(state, RoomId, 'Conference', call.assume, 'RoomInfo.RoomId');
   if (room instanceof Failure) return room;
   changeRoom(call, room, changes);
   return undefined;

@@ -42,7 +42,7 @@ const destroyLiveRoom: ChatHandler<'destroyLiveRoom'> = (call, state) => {
 
 const updateLiveRoom: ChatHandler<'updateLiveRoom'> = (call, state) => {
   const { RoomId, ...changes } = call.input.RoomInfo;
-  const room = findRoom(state, RoomId, 'Live', call.assume);
+  const room = findRoom(state, RoomId, 'Live', call.assume, 'RoomInfo.RoomId');
   if (room instanceof Failure) return room;
   changeRoom(call, room, changes);
   return undefined;

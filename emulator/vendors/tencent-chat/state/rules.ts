@@ -19,17 +19,19 @@ export function callerOf({ caller, credential }: ChatCall): string {
   return caller ?? credential.administrators[0] ?? '';
 }
 
-/** Finds the room of a call to the service for rooms of `type`. */
+/** Finds the room of a call to the service for rooms of `type`; `path` is where the call names it. */
 export function findRoom(
   { rooms }: ChatState,
   roomId: string,
   type: Room['type'],
   assume: ChatAssume,
+  path = 'RoomId',
 ): Room | Refused<'100004'> {
   const room = rooms.get(roomId);
   const isForeign = room?.type !== type && assume('tencent-chat.room-id-space') === 'separate';
   if (room && !isForeign) return room;
-  return refuse('100004', room ? ofOtherService(room, type) : noRoom(rooms, roomId, type));
+  const why = room ? ofOtherService(room, type) : noRoom(rooms, roomId, type);
+  return refuse('100004', { ...why, path });
 }
 
 /** Finds a room for a command that the pages allow in live rooms alone: 100006 is their word for any other. */

@@ -1,0 +1,91 @@
+import type { Assume } from '../../core/contract/assumption.ts';
+import { fieldAt } from '../../core/contract/describe-field.ts';
+import { missing } from '../../core/contract/missing-reason.ts';
+import { reason, words, type Reason } from '../../core/contract/reason.ts';
+import type { InputProblem } from '../../core/contract/validate-input.ts';
+import type { CallContext, Found } from '../../core/contract/vendor.ts';
+import type { assumptions } from '../assumptions/index.ts';
+import { formOf, queryFields } from '../wire/field-placement.ts';
+import { jsonFields, readParameters, type PolyvReading } from '../wire/read-request.ts';
+import { carriesJson } from '../wire/transport.ts';
+import type { PolyvTypes } from '../types.ts';
+import { placesOf } from './places.ts';
+
+const form = 'a JSON object with the fields of the call';
+
+/** A JSON body that is none, by what came in its place. */
+export function noJson(reading: PolyvReading, { route }: Found): Reason {
+  const { json } = reading;
+  if (json && 'value' in json) return reason('protocol', 'body', form, json.value);
+  const { body, query } = placesOf(reading);
+  if (body.kind === 'form' || body.kind === 'multipart form')
+    return reason('protocol', 'body', form, words(`a ${body.kind}, which this call does not read`));
+  if (json) return reason('protocol', 'body', form, words(`no JSON: ${json.problem}`));
+  const shape = (route?.operation.input as { readonly shape?: object } | undefined)?.shape ?? {};
+  const inQuery = query.names.find((name) => Object.hasOwn(shape, name));
+  const empty = inQuery === undefined ? 'empty' : `empty; ${inQuery} stands in the query`;
+  return reason('protocol', 'body', form, words(empty));
+}
+
+export function garbled(): Reason {
+  return reason('protocol', 'body', `${form}, in its charset`, words('one with bytes that are no text'), {
+    assumption: 'polyv-live.garbled-json',
+  });
+}
+
+export function otherType(mediaType: string): Reason {
+  return reason('header', 'Content-Type', 'application/json', mediaType === '' ? undefined : mediaType, {
+    assumption: 'polyv-live.json-content-type',
+  });
+}
+
+/** What is wrong with a field; one that is missing may be empty, or stand elsewhere. */
+export function wrongField(
+  { path, reason: why }: InputProblem,
+  { reading, found, assume }: Pick<CallContext<PolyvTypes>, 'reading' | 'found' | 'assume'>,
+): Reason {
+  if (why.received !== 'missing' || path.includes('.') || path === '')
+    return { ...why, expected: expectedOf(path, why.expected, { reading, found }) };
+  const sent = placeOfFields(path, reading, found, assume);
+  const expected = expectedOf(path, why.expected, { reading, found });
+  if (Object.hasOwn(sent.fields, path)) return reason('field', path, expected, sent.fields[path]);
+  const { body, query, headers } = placesOf(reading);
+  const shape = (found.route?.operation.input as { readonly shape?: object } | undefined)?.shape ?? {};
+  const known = [...Object.keys(shape), ...commonNames];
+  const home = { where: sent.where, names: Object.keys(sent.fields) };
+  const { nearest: _, ...lacking } = why;
+  return missing({ ...lacking, path, expected, known }, [
+    home,
+    sent.where === 'the query' ? body : query,
+    headers,
+  ]);
+}
+
+/** A list travels as a text wherever it is no JSON body. */
+function expectedOf(
+  path: string,
+  expected: string,
+  { reading, found: { route } }: Pick<CallContext<PolyvTypes>, 'reading' | 'found'>,
+): string {
+  const input = route?.operation.input;
+  const isList = input !== undefined && fieldAt(input, [path, 0]) !== undefined;
+  if (!isList || carriesJson(reading)) return expected;
+  return formOf(input, path).list === 'commas'
+    ? 'a list of at least 1 entry, as a text with commas'
+    : 'a list, as a JSON array in a text';
+}
+
+const commonNames = ['appId', 'timestamp', 'sign', 'signatureMethod', 'signatureNonce'];
+
+/** Where a field of a call belongs, with what came there. */
+function placeOfFields(
+  field: string,
+  reading: PolyvReading,
+  { route }: Found,
+  assume: Assume<typeof assumptions>,
+): { readonly where: string; readonly fields: Readonly<Record<string, unknown>> } {
+  const isInQuery = !carriesJson(reading) || (route && queryFields(route.operation.input).includes(field));
+  return isInQuery
+    ? { where: 'the query', fields: { ...readParameters(reading, assume) } }
+    : { where: 'the body', fields: jsonFields(reading.json) };
+}
