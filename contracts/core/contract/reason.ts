@@ -93,8 +93,10 @@ export function notFound(
 function areOtherNumbers(one: string, other: string): boolean {
   if (!/^\d+$/.test(one) || !/^\d+$/.test(other)) return false;
   if (one.length !== other.length) return !one.startsWith(other) && !other.startsWith(one);
-  const wrong = one.split('').filter((digit, index) => digit !== other[index]).length;
-  return wrong > Math.max(1, one.length / 8);
+  const wrong = one.split('').flatMap((digit, index) => (digit === other[index] ? [] : [index]));
+  const [first = 0, second = first] = wrong;
+  const isSwapped = wrong.length === 2 && one[first] === other[second] && one[second] === other[first];
+  return !isSwapped && wrong.length > Math.max(1, one.length / 8);
 }
 
 /** How a call stands against its rate limit, once it is over. */

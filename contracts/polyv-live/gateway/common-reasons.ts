@@ -1,4 +1,5 @@
 import type { Assume } from '../../core/contract/assumption.ts';
+import { nearestNames } from '../../core/config/suggest-name.ts';
 import { missing } from '../../core/contract/missing-reason.ts';
 import { reason, words, type Reason, type ReasonSubject } from '../../core/contract/reason.ts';
 import { offClock } from '../../core/diagnosis/clock-reason.ts';
@@ -69,10 +70,13 @@ export function notGenuine(reading: PolyvReading, parameters: Parameters, assume
   const { sign, signatureMethod, appId = '' } = parameters;
   if (!sign) return noSign(reading, assume);
   const method = readMethod(parameters);
-  if (!method && assume('polyv-live.unknown-signature-method') === 'refuse')
+  if (!method && assume('polyv-live.unknown-signature-method') === 'refuse') {
+    const [nearest] = nearestNames(signatureMethod ?? '', Object.keys(digitsOf));
     return reason('parameter', 'signatureMethod', 'MD5 or SHA256', signatureMethod, {
+      ...(nearest !== undefined && { nearest }),
       assumption: 'polyv-live.unknown-signature-method',
     });
+  }
   const digits = digitsOf[method ?? 'MD5'];
   const isHex = /^[\da-f]+$/i.test(sign) && sign.length === digits;
   const received = isHex ? 'another sign' : `one of ${sign.length} characters that are no ${method ?? 'MD5'}`;

@@ -61,7 +61,7 @@ export function wrongField(
   ]);
 }
 
-/** A list travels as a text wherever it is no JSON body. */
+/** A list travels as a text wherever it is no JSON body; what is below 0 is no number for this vendor. */
 function expectedOf(
   path: string,
   expected: string,
@@ -69,7 +69,8 @@ function expectedOf(
 ): string {
   const input = route?.operation.input;
   const isList = input !== undefined && fieldAt(input, [path, 0]) !== undefined;
-  if (!isList || carriesJson(reading)) return expected;
+  if (!isList) return expected.replace(/between -\d+/, 'between 0');
+  if (carriesJson(reading)) return expected;
   return formOf(input, path).list === 'commas'
     ? 'a list of at least 1 entry, as a text with commas'
     : 'a list, as a JSON array in a text';
