@@ -3,9 +3,10 @@ import { vendors } from '../catalog.ts';
 import { bounds } from '../core/config/bounds.ts';
 import { profiles } from '../core/contract/assumption.ts';
 import { checkFaultRules } from '../core/config/check-fault-rules.ts';
-import { checkMatch, withKey, type CallMatch } from '../core/config/check-match.ts';
-import { faultRule } from '../core/config/fault-rule.ts';
+import { checkMatch, withKey, type CallMatch, type FormProblem } from '../core/config/check-match.ts';
+import { faultRule, type FaultRule } from '../core/config/fault-rule.ts';
 import { nameOperation } from '../core/config/name-operation.ts';
+import { describeStranger, describeStrangers } from '../core/config/describe-strangers.ts';
 import { hintAt } from '../core/config/suggest-name.ts';
 import { withRanges } from '../core/config/id-forms.ts';
 import { shorten } from '../core/config/shorten.ts';
@@ -103,15 +104,34 @@ function withKeyOfMatch<Rule extends { readonly match: CallMatch }>(rule: Rule):
 }
 
 export const faultRules = withInput<readonly FaultRuleInput[]>()(
-  z.array(faultRule.transform(withKeyOfMatch)).superRefine((rules, context) => {
-    if (rules.length > bounds.faultRules) {
-      context.addIssue(`there are ${rules.length} rules; a sandbox has at most ${bounds.faultRules}`);
-      return;
-    }
-    for (const { path, message } of checkFaultRules(rules, vendors))
-      context.addIssue({ code: 'custom', path: [...path], message });
-  }),
+  z.array(faultRule.transform(withKeyOfMatch)).check(checkInAnyCase(findRuleProblems)),
 );
+
+function findRuleProblems(rules: readonly FaultRule[]): readonly FormProblem[] {
+  if (rules.length > bounds.faultRules)
+    return [
+      { path: [], message: `there are ${rules.length} rules; a sandbox has at most ${bounds.faultRules}` },
+    ];
+  return checkFaultRules(rules, vendors);
+}
+
+/** Checks the names in rules even where the form of another rule is wrong, so that all problems of a file are told at once. */
+function checkInAnyCase(
+  find: (rules: readonly FaultRule[]) => readonly FormProblem[],
+): z.core.$ZodCheck<FaultRule[]> {
+  const check = z.check<FaultRule[]>((payload) => {
+    const { value, issues } = payload;
+    const isSound = issues.length === 0;
+    const whole = [...value.entries()].filter(([, rule]) => isSound || faultRule.safeParse(rule).success);
+    for (const { path, message } of find(whole.map(([, rule]) => rule))) {
+      const [index, ...rest] = path;
+      const place = index === undefined ? [] : [whole[Number(index)]![0], ...rest];
+      issues.push({ code: 'custom', path: place, message, input: value, continue: true });
+    }
+  });
+  check._zod.def.when = ({ value }) => Array.isArray(value);
+  return check;
+}
 
 /** Puts the key of the operation in the place of another name for it. */
 export function keyed<Match extends CallMatch>(match: Match): Match {
@@ -231,16 +251,14 @@ function withInput<Taken>() {
 function fields<Field extends z.ZodType>(
   names: readonly string[],
   fieldOf: (name: string, index: number) => Field,
-  describe = (key: string) => `there is no field "${shorten(key)}" here.${hintAt(key, names)}`,
+  describe = (key: string) => describeStranger(key, names),
 ) {
   const shape: Record<string, Field> = Object.fromEntries(
     names.map((name, index) => [name, fieldOf(name, index)]),
   );
   return z.strictObject(shape, {
     error(issue) {
-      if (issue.code !== 'unrecognized_keys') return undefined;
-      const [key = ''] = issue.keys;
-      return describe(key);
+      return issue.code === 'unrecognized_keys' ? describeStrangers(issue.keys, describe) : undefined;
     },
   });
 }

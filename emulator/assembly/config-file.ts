@@ -4,7 +4,8 @@ import { parse } from 'yaml';
 import type { z } from 'zod';
 import { configForm, type ConfigForm } from '../../contracts/control/config.ts';
 import { readJson } from '../../contracts/core/wire/json.ts';
-import { endSentence } from '../../contracts/core/config/sentence.ts';
+import { inPlainWords } from '../../contracts/core/config/form-words.ts';
+import { countOf, endSentence } from '../../contracts/core/config/sentence.ts';
 import { describeIssues } from '../control/problem-details.ts';
 import { muteTexts } from './mutes.ts';
 
@@ -12,8 +13,12 @@ import { muteTexts } from './mutes.ts';
 export class FileProblem extends Error {
   override readonly name = 'FileProblem';
 
-  constructor(file: string, what: string) {
+  /** A sentence for each, where there are several. */
+  readonly problems: readonly string[];
+
+  constructor(file: string, what: string, problems: readonly string[] = []) {
     super(`${/^\S+$/.test(file) ? file : JSON.stringify(file)}: ${what}`);
+    this.problems = problems;
   }
 }
 
@@ -42,13 +47,13 @@ export async function readAsWritten<Form extends z.ZodType>(
 
 /** Validates what a file holds. Throws a `FileProblem`. */
 export function checkForm<Form extends z.ZodType>(file: string, value: unknown, form: Form): z.output<Form> {
-  const result = form.safeParse(value);
+  const result = form.safeParse(value, { error: inPlainWords });
   if (result.success) return result.data;
-  const [first] = describeIssues(result.error);
-  throw new FileProblem(
-    file,
-    endSentence(`${first?.path || 'the whole file'}: ${first?.message ?? 'wrong'}`),
+  const problems = describeIssues(result.error).map(({ path, message }) =>
+    endSentence(`${path || 'the whole file'}: ${message}`),
   );
+  if (problems.length === 1) throw new FileProblem(file, problems[0]!);
+  throw new FileProblem(file, `${countOf(problems.length, 'problem')}.`, problems);
 }
 
 /** Reads a JSON or YAML file as it is. Throws a `FileProblem`. */
@@ -80,7 +85,9 @@ export function fromYaml(file: string, text: string): unknown {
   } catch (error) {
     throw new FileProblem(
       file,
-      `this is not YAML: ${error instanceof Error ? error.message.split('\n')[0] : 'wrong'}`,
+      endSentence(
+        `this is not YAML: ${error instanceof Error ? error.message.split('\n')[0]!.replace(/:$/, '') : 'wrong'}`,
+      ),
     );
   }
 }

@@ -2,6 +2,8 @@ import { styleText } from 'node:util';
 import { Command, CommanderError } from 'commander';
 import { version } from '../version.ts';
 import type { SetExitCode } from './options/control-api.ts';
+import { safeLine } from '../../contracts/core/wire/safe-text.ts';
+import { printError } from './output/print-line.ts';
 import { writeProblem } from './output/problem.ts';
 
 type AddCommand = (program: Command, setExitCode: SetExitCode) => void;
@@ -26,10 +28,17 @@ const loaders: Readonly<Record<string, () => Promise<AddCommand>>> = {
   journal: async () => (await import('./commands/journal.ts')).addJournalCommand,
   findings: async () => (await import('./commands/findings.ts')).addFindingsCommand,
   coverage: async () => (await import('./commands/coverage.ts')).addCoverageCommand,
+  completion: async () => (await import('./commands/completion.ts')).addCompletionCommand,
 };
 
 /** Runs the command line. Gives the exit code: 0, the command's own, or 1 with one sentence on stderr. */
 export async function runProgram(args: readonly string[]): Promise<number> {
+  // How the scripts of "understudy completion" ask.
+  if (args[0] === 'complete' && args[1] === '--') {
+    const { completeWords } = await import('./output/complete-words.ts');
+    completeWords(await makeProgram(() => undefined), args.slice(2));
+    return 0;
+  }
   let exitCode = 0;
   const setExitCode = (code: number): void => {
     exitCode = code;
@@ -78,6 +87,8 @@ async function explain(error: unknown, args: readonly string[]): Promise<number>
   if (isExpected(error)) {
     const { sayInOptions } = await import('./options/say-in-options.ts');
     writeProblem(sayInOptions(error), args);
+    for (const problem of 'problems' in error ? (error.problems as readonly string[]) : [])
+      printError(`  ${safeLine(problem)}`);
     return 1;
   }
   const reason = error instanceof Error ? `${error.name}: ${error.message}` : String(error);

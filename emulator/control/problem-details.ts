@@ -71,7 +71,7 @@ function describeIssue(issue: z.core.$ZodIssue, above: readonly PropertyKey[]): 
   if (issue.code === 'unrecognized_keys')
     return issue.keys
       .slice(0, bounds.mistakes)
-      .map((key) => ({ path: toText([...path, key]), message: strangerMessage(key, issue.message) }));
+      .map((key, index) => ({ path: toText([...path, key]), message: strangerMessage(key, issue, index) }));
   if (issue.code === 'invalid_union') {
     const [closest = []] = issue.errors.toSorted((left, right) => distance(left) - distance(right));
     if (closest.some(isInside)) return closest.flatMap((inner) => describeIssue(inner, path));
@@ -79,9 +79,11 @@ function describeIssue(issue: z.core.$ZodIssue, above: readonly PropertyKey[]): 
   return [{ path: toText(path), message: issue.message }];
 }
 
-/** The usual message lists all keys, and would stand beside each of them. */
-function strangerMessage(key: string, message: string): string {
-  return /^Unrecognized keys?:/.test(message) ? `there is no field "${shorten(key)}" here` : message;
+/** Each line of a message of our own is about one of the keys; the usual message lists all of them. */
+function strangerMessage(key: string, { message }: z.core.$ZodIssue, index: number): string {
+  return /^Unrecognized keys?:/.test(message)
+    ? `there is no field "${shorten(key)}" here`
+    : (message.split('\n')[index] ?? message);
 }
 
 /** Of a union the alternative was probably meant whose own fields are wrong, not the one whose fields are missing. */

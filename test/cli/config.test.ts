@@ -35,6 +35,47 @@ describe('a configuration that cannot be used', () => {
     expect(stderr.trim().split('\n')).toHaveLength(1);
   });
 
+  it('is told with all of its problems at once, each with its place and what was probably meant', async () => {
+    const faults = [
+      { id: 'a', match: { vendor: 'tencent-caht' }, effect: { type: 'hang' } },
+      { id: 'b', match: { vendor: 'tencent-chat', operaton: 'x' }, effect: { type: 'hng' } },
+    ];
+    const wrong = {
+      credentials: { 'tencent-chat': { secretkey: 'x', sdkAppId: true } },
+      clock: { mode: 'frozen', now: 'noon' },
+      state: { 'tencent-chat': { rooms: [{ RoomID: 'a' }] }, 'polyv-live': { viewers: 5 } },
+      limits: { 'tencent-chat': { ban_membr: { perSecond: 1 } } },
+      random: -1,
+      faults,
+    };
+    const { code, stderr } = await runHere(
+      'start',
+      '--port',
+      '0',
+      '--config',
+      fileOf('a.json', sandboxes(wrong)),
+    );
+    const [first = '', ...problems] = stderr.trimEnd().split('\n');
+    expect(code).toBe(1);
+    expect(first).toMatch(/a\.json: 11 problems\.$/);
+    const place = '  sandboxes.default.';
+    expect(problems.map((line) => line.replace(place, '')).toSorted()).toEqual([
+      'clock.now: this must be a time in ISO 8601, like 2023-11-14T22:13:20Z.',
+      'credentials.tencent-chat.sdkAppId: this must be a text or a number, not true or false.',
+      'credentials.tencent-chat.secretkey: there is no field "secretkey" here. Did you mean "secretKey"?',
+      'faults.0.match.vendor: there is no vendor "tencent-caht". Did you mean "tencent-chat" or "tencent-trtc"?',
+      expect.stringMatching(/^faults\.1\.effect\.type: choose one of: error, latency, hang, /),
+      'faults.1.match.operaton: there is no field "operaton" here. Did you mean "operation"?',
+      expect.stringMatching(
+        /^limits\.tencent-chat\.ban_membr: .*Did you mean "live_engine_http_srv\/ban_member"/,
+      ),
+      'random: this must be at least 0.',
+      expect.stringMatching(/^state\.polyv-live\.viewers: this must be a list, not a number\.$/),
+      expect.stringMatching(/^state\.tencent-chat\.rooms\.0\.RoomID: .*Did you mean "RoomId"/),
+      expect.stringMatching(/^state\.tencent-chat\.rooms\.0\.RoomId: this is missing/),
+    ]);
+  });
+
   it('is explained when there is no file', async () => {
     const { code, stderr } = await runHere('start', '--config', '/nowhere/a.json');
     expect([code, stderr]).toEqual([1, 'understudy: /nowhere/a.json: there is no such file.\n']);

@@ -36,6 +36,7 @@ const rightValues: Readonly<Record<string, readonly string[]>> = {
   duration: ['1s'],
   page: ['polyv-live'],
   word: ['ban'],
+  shell: ['bash'],
   name: ['slow-vendor'],
   'name-or-file': ['slow-vendor'],
   values: ['tencent-chat.ban-again=refuse'],

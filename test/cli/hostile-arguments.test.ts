@@ -105,13 +105,15 @@ const unfinished = /undefined|\[object |\bNaN\b|%[sdj]\b|\{\w+\}|\n {4}at |This 
 /** Everything that is wrong with how a command answered. */
 function faultsOf({ code, stdout, stderr }: Ended, args: readonly string[]): readonly string[] {
   const typed = args.filter((arg) => arg.length > 1).map(safeLine);
-  const own = typed.reduce((text, arg) => text.replaceAll(arg, ''), stderr);
+  const without = (said: string) => typed.reduce((text, arg) => text.replaceAll(arg, ''), said);
+  const own = without(stderr);
   const found: [string, boolean][] = [
     ['an exit code of its own', code !== 0 && code !== 1],
     // eslint-disable-next-line no-control-regex -- they are what this is about
     ['control characters', /[\u0000-\u0009\u000b-\u001f\u007f-\u009f]/.test(stderr)],
     ['a command for a build server', /^\s*::|##\[/m.test(stderr)],
     ['something unfinished', unfinished.test(own)],
+    ['something unfinished in the output', /\bundefined\b|\[object |%[sdj]\b/.test(without(stdout))],
     ['a doubled full stop', /[.?!]["']?\.\n/.test(own) && !args.some((arg) => arg.endsWith('.'))],
     ['too many characters', stderr.length > 1500],
   ];

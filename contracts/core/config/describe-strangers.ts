@@ -1,0 +1,17 @@
+import { bounds } from './bounds.ts';
+import { shorten } from './shorten.ts';
+import { hintAt } from './suggest-name.ts';
+
+/** What is said of each name that nobody knows, one in a line; `describeIssues` tells each at its own place. */
+export function describeStrangers(names: readonly string[], describe: (name: string) => string): string {
+  return names
+    .slice(0, bounds.mistakes)
+    .map((name) => describe(name).replaceAll('\n', ' '))
+    .join('\n');
+}
+
+/** Says that there is no such field, and which ones look like it. */
+export function describeStranger(name: string, known: readonly string[]): string {
+  const list = known.length > 0 && known.length <= 8 ? ` It takes: ${known.join(', ')}.` : '';
+  return `there is no field "${shorten(name)}" here.${hintAt(name, known) || list}`;
+}

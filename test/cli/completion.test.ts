@@ -1,0 +1,65 @@
+import { spawnSync } from 'node:child_process';
+import { describe, expect, it } from 'vitest';
+import { vendorNames } from '../../contracts/vendor-names.ts';
+import { everyCommand } from './every-command.ts';
+import { runHere, startTimeout, understudy } from './program.ts';
+
+const leaves = await everyCommand();
+
+/** What a shell is offered for the last of some words. */
+async function offered(...words: readonly string[]): Promise<readonly string[]> {
+  const { code, stdout, stderr } = await understudy('complete', '--', ...words).ended;
+  expect([code, stderr]).toEqual([0, '']);
+  return stdout
+    .trim()
+    .split('\n')
+    .map((line) => line.split('\t', 1)[0]!);
+}
+
+describe('the completion of a shell', { timeout: startTimeout }, () => {
+  it('offers every command', async () => {
+    const names = [...new Set(leaves.map(({ words: [first] }) => first!))];
+    expect(await offered('')).toEqual(expect.arrayContaining(names));
+  });
+
+  it('offers the options of a command', async () => {
+    const { command } = leaves.find(({ words }) => words.join(' ') === 'clock advance')!;
+    const options = command.options.map(({ long }) => long!);
+    expect(await offered('clock', 'advance', '--')).toEqual(expect.arrayContaining(options));
+  });
+
+  it.each([
+    [['clock', 'ad'], ['advance']],
+    [['sign', ''], vendorNames],
+    [
+      ['sign', 'tencent-trtc', 'SetUserBlocked'],
+      ['SetUserBlocked', 'SetUserBlockedByStrRoomId'],
+    ],
+    [['env', '--format', 'p'], ['powershell']],
+    [['journal', '--operation', 'SilenceUser'], ['SilenceUserAPI']],
+    [['scenario', 'run', 'slow'], ['slow-vendor']],
+  ])('offers the words that are known: %j', async (words, expected) => {
+    expect(await offered(...words)).toEqual([...expected, ':4']);
+  });
+
+  it.each([[['start', '--config', '']], [['fault', 'set', '']], [['exec', '--faults', 'a']]])(
+    'leaves files to the shell: %j',
+    async (words) => {
+      expect(await offered(...words)).toEqual([':0']);
+    },
+  );
+
+  it.each(['bash', 'zsh', 'fish', 'powershell'])('has a script for %s', async (shell) => {
+    const { code, stdout } = await runHere('completion', shell);
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/understudy complete '?--/);
+    const { stdout: json } = await runHere('completion', shell, '--json');
+    expect(`${(JSON.parse(json) as { script: string }).script}\n`).toBe(stdout);
+  });
+
+  it('has a script that bash reads', async () => {
+    const { stdout } = await runHere('completion', 'bash');
+    const { status, stderr } = spawnSync('bash', ['-n'], { input: stdout, encoding: 'utf8' });
+    expect([status, stderr]).toEqual([0, '']);
+  });
+});
