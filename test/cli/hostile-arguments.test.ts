@@ -89,7 +89,7 @@ const wrongUrls = (): readonly string[] =>
 /** Runs a command; one that serves until it is stopped is stopped as soon as it serves. */
 async function run(args: readonly string[]): Promise<Ended> {
   const stop = (name: string | symbol): void => {
-    if (args[0] === 'start' && name === 'SIGTERM') setImmediate(() => process.emit('SIGTERM'));
+    if (/^(?:start|mcp)$/.test(args[0]!) && name === 'SIGTERM') setImmediate(() => process.emit('SIGTERM'));
   };
   process.on('newListener', stop);
   try {

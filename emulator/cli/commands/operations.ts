@@ -29,14 +29,14 @@ export function addOperationsCommand(program: Command): void {
       `\nExamples:\n  understudy operations\n  understudy operations ${helpNames.vendor} ban`,
     )
     .action((vendor: string | undefined, word: string | undefined, { json }: { readonly json?: boolean }) => {
-      const rows = findRows(vendor, word);
+      const rows = findOperations(vendor, word);
       if (json) printLine(JSON.stringify(rows));
       else printParts(describeRows(rows));
     });
 }
 
 /** With one word that names no vendor, those of all vendors that have it. */
-function findRows(first: string | undefined, second: string | undefined): readonly Row[] {
+export function findOperations(first: string | undefined, second: string | undefined): readonly Row[] {
   const isVendor = !first || second !== undefined || vendors.some(({ name }) => name === first);
   const chosen = first === undefined || !isVendor ? vendors : [chooseVendor(first)];
   const word = isVendor ? second : first;

@@ -19,9 +19,14 @@ export function addReferenceCommand(program: Command): void {
       `\nExample:\n  understudy reference ${helpNames.vendor} --operation ${helpNames.operation}`,
     )
     .action((name: string, { operation, json }: { operation?: string; json?: boolean }) => {
-      const text = operation === undefined ? readPage(name) : sectionOf(name, operation);
+      const text = readReference(name, operation);
       printLine(json ? JSON.stringify({ page: name, text }) : text);
     });
+}
+
+/** A page, or the section of an operation in it. Throws a `UsageError` that offers the nearest names. */
+export function readReference(name: string, operation: string | undefined): string {
+  return operation === undefined ? readPage(name) : sectionOf(name, operation);
 }
 
 function readPage(name: string): string {

@@ -1,16 +1,11 @@
 import type { Command } from 'commander';
-import { decodeText, readJson } from '../../../contracts/core/wire/json.ts';
+import { readJson } from '../../../contracts/core/wire/json.ts';
 import { endSentence } from '../../../contracts/core/config/sentence.ts';
-import { hintAt } from '../../../contracts/core/config/suggest-name.ts';
-import type { Vendor } from '../../../contracts/core/contract/vendor.ts';
 import { damage as damageForm, type Damage } from '../../../contracts/core/recipe/recipe.ts';
-import { writeCall } from '../../../contracts/core/recipe/write-test-call.ts';
-import { createRandomIds } from '../../../clients/core/random-ids.ts';
 import { describeIssues } from '../../control/problem-details.ts';
-import { printCurl } from '../../control/curl.ts';
-import { chooseOperation, chooseVendor } from '../options/choose-operation.ts';
 import { connect, remote, type RemoteOptions } from '../options/control-api.ts';
 import { printLine } from '../output/print-line.ts';
+import { signCall } from '../run/sign-call.ts';
 import { UsageError } from '../options/usage-error.ts';
 import { helpNames } from '../options/help-names.ts';
 
@@ -40,53 +35,15 @@ export function addSignCommand(program: Command): void {
 }
 
 async function sign(
-  vendorName: string,
+  vendor: string,
   operation: string,
   inputText: string | undefined,
-  options: SignOptions,
+  { option, damage, sandbox, json, ...options }: SignOptions,
 ): Promise<void> {
-  const vendor = chooseVendor(vendorName);
-  const key = chooseOperation(operation, [vendor]);
-  checkChoices(vendor, options.option);
   const input = readObject('input', inputText);
-  const damage = readDamage(options.damage);
-
-  const control = connect(options);
-  const path = { id: options.sandbox };
-  const sandbox = await control.getSandbox({ path });
-  const credentials: Readonly<Record<string, unknown>> = { ...sandbox.credentials };
-  const places: Readonly<Record<string, { readonly baseUrl: string } | undefined>> = sandbox.vendors;
-  const { now } = await control.getClock({ path });
-  const call = {
-    input,
-    credential: credentials[vendorName],
-    baseUrl: places[vendorName]?.baseUrl ?? '',
-    now: Date.parse(now),
-    ids: createRandomIds(),
-    options: options.option,
-  };
-  const request = writeCall(vendor, key, call, damage);
-  const { method, url, headers } = request;
-  const curl = printCurl({ method, url, headers, body: decodeText(request.body) });
-  printLine(
-    options.json ? JSON.stringify({ method, url, headers, body: decodeText(request.body), curl }) : curl,
-  );
-}
-
-/** Throws a `UsageError` for an option that the signer of the vendor would not heed. */
-function checkChoices({ name: vendor, codec: { choices = {} } }: Vendor, given: SignOptions['option']): void {
-  const names = Object.keys(choices);
-  for (const [name, value] of Object.entries(given)) {
-    const taken = Object.hasOwn(choices, name) ? choices[name] : undefined;
-    if (taken === undefined && names.length === 0)
-      throw new UsageError(`The signer of ${vendor} takes no --option.`);
-    if (taken === undefined)
-      throw new UsageError(
-        `The signer of ${vendor} has no option "${name}".${hintAt(name, names) || ` It has: ${names.join(', ')}.`}`,
-      );
-    if (typeof taken !== 'string' && !taken.includes(value))
-      throw new UsageError(`--option ${name} takes one of ${taken.join(', ')}, not "${value}".`);
-  }
+  const call = { sandbox, vendor, operation, input, options: option, damage: readDamage(damage) };
+  const signed = await signCall(connect(options), call);
+  printLine(json ? JSON.stringify(signed) : signed.curl);
 }
 
 function readObject(what: string, text = '{}'): Record<string, unknown> {
