@@ -35,7 +35,18 @@ describe('understudy journal', () => {
   it('shows the status and the milliseconds of each call', async () => {
     const { at } = await called(1);
     const { stdout } = await runHere('journal', ...at);
-    expect(stdout).toMatch(/ GET \/nowhere {2}404 {2} *\d+\.\d ms {2}→ Not Found \(check: route\)$/m);
+    expect(stdout).toMatch(/ GET \/nowhere {2}404 {2} *\d+\.\d ms {2}→ Not Found .*$/m);
+  });
+
+  it('shows in a line why a call was refused', async () => {
+    const { server, at } = await called(0);
+    const input = '{"RoomId":"a","MemberList_Account":["u"],"Duration":"3600"}';
+    const { stdout: signed } = await runHere('sign', 'tencent-chat', 'banMember', input, '--json', ...at);
+    const { url, ...init } = JSON.parse(signed) as { url: string } & RequestInit;
+    await fetch(url, init);
+    const { stdout } = await runHere('journal', '--grep', 'duration', ...at);
+    expect(server.emulator.sandbox('default')!.journal.entries().at(-1)!.reason).toBeDefined();
+    expect(stdout).toMatch(/ 200 .* → 100002 Duration: .*"3600"/);
   });
 
   it('says so when there are no calls', async () => {

@@ -46,9 +46,10 @@ function nameCall({ operation, request }: Entry): string {
   return operation ?? request.line.split('?', 1)[0]!;
 }
 
-function describeOutcome({ outcome, reply, refusedBy, faults, defect }: Entry): readonly Part[] {
+function describeOutcome({ outcome, reply, reason, refusedBy, faults, defect }: Entry): readonly Part[] {
   const colour = outcome === 'success' ? 'green' : 'red';
-  const why = refusedBy === undefined ? '' : ` (check: ${refusedBy})`;
+  const check = refusedBy === undefined ? '' : ` (check: ${refusedBy})`;
+  const why = reason ? ` ${reason.text}` : check;
   const fault = faults.length === 0 ? [] : [paint('yellow', ` (fault: ${faults.join(', ')})`)];
   const bug = defect === undefined ? [] : [paint('red', ` (bug: ${defect.split('\n', 1)[0]!})`)];
   return ['→ ', paint(colour, said(outcome, reply.body)), why, ...fault, ...bug];

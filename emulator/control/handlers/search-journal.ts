@@ -23,8 +23,8 @@ export function* searchEntries(
 }
 
 function textOf(shown: ShownEntry): readonly string[] {
-  const { vendor, operation = '', request, reply, outcome, faults } = shown;
-  const written = [request.line, request.body, reply.body];
+  const { vendor, operation = '', request, reply, outcome, reason, faults } = shown;
+  const written = [request.line, request.body, reply.body, reason?.text ?? ''];
   const names = [vendor, operation, said(outcome, reply.body), shown.credentialId ?? '', ...faults];
   // Whoever looks for 张三 does not know how forms and JSON write it.
   return [...names, ...written, ...written.map(unescapeForm), ...written.map(unescapeJson)];
