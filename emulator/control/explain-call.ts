@@ -1,7 +1,12 @@
 import { showReason, type ShownReason } from '../../contracts/control/reason.ts';
 import type { Explanation } from '../../contracts/control/explanation.ts';
 import { bounds } from '../../contracts/core/config/bounds.ts';
-import { dissect, isComparable, type Findings } from '../../contracts/core/diagnosis/diagnose-signature.ts';
+import {
+  dissect,
+  isComparable,
+  type Advice,
+  type Findings,
+} from '../../contracts/core/diagnosis/diagnose-signature.ts';
 import type { Reason } from '../../contracts/core/contract/reason.ts';
 import { said } from '../../contracts/core/contract/filled-error-key.ts';
 import type { HttpRequest } from '../../contracts/core/wire/http.ts';
@@ -49,7 +54,9 @@ export function explain(
     credential === undefined || !comparable ? undefined : vendor.diagnosis?.open(request, credential);
   const findings = signed && dissect(signed, otherSecrets(vendor, sandbox, emulator), hide);
   const advice = vendor.diagnosis?.advise(outcome, call);
-  const mistakes = [...(findings?.mistakes ?? []), ...(advice ? [advice] : [])];
+  const known = [...(findings?.mistakes ?? []), ...(advice ? [clean(advice, hide)] : [])];
+  const isOpen = findings?.isGenuine === false && known.length === 0;
+  const suspicion = isOpen ? vendor.diagnosis?.suspect?.(request) : undefined;
   return {
     vendor: vendor.name,
     outcome: told,
@@ -58,15 +65,20 @@ export function explain(
     ...(findings && { scheme: findings.scheme, expected: findings.expected }),
     ...(findings?.inferred && { inferred: findings.inferred }),
     ...(findings?.firstDifference && { firstDifference: findings.firstDifference }),
-    mistakes,
+    mistakes: suspicion ? [clean(suspicion, hide)] : known,
     verdict: conclude(
       told,
       standingOf(vendor, call),
       comparable && findings?.isCutShort !== true ? findings : 'too much',
-      mistakes.length,
+      suspicion ? 'a suspicion' : known.length,
       shown,
     ),
   };
+}
+
+/** Advice repeats what was sent, which may be a secret in the wrong place. */
+function clean({ title, detail, ...rest }: Advice, hide: (text: string) => string): Advice {
+  return { ...rest, title: hide(title), detail: hide(detail) };
 }
 
 /** Whether somebody has the credential of a call. */
@@ -81,10 +93,12 @@ function conclude(
   outcome: string,
   credential: Standing,
   findings: Findings | 'too much' | undefined,
-  mistakes: number,
+  mistakes: number | 'a suspicion',
   reason: ShownReason | undefined,
 ): string {
   if (outcome === 'success') return 'The call was accepted.';
+  if (mistakes === 'a suspicion')
+    return 'Nothing known reproduces the signature, and this is plain to see, which may be why:';
   if (mistakes > 0)
     return mistakes === 1 ? 'One mistake explains the refusal.' : `${mistakes} mistakes explain the refusal.`;
   if (reason && reason.subject !== 'credential') return `${reason.text}.`;

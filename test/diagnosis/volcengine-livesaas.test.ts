@@ -113,6 +113,7 @@ const calls: readonly [CorpusCall<LivesaasParts>, ...CorpusCall<LivesaasParts>[]
     query: 'Action=A',
     body: Buffer.from('7b2261223a22ced222 7d'.replace(' ', ''), 'hex'),
   }),
+  makeRawCall('a body that was cut off', { method: 'POST', query: 'Action=A', body: '{"a":["我们' }),
   makeRawCall('a header that is listed and not sent', { query: 'Action=A&Version=1', listed: signedHeaders }),
   {
     title: 'a query signature that lists little',

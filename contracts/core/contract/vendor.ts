@@ -144,6 +144,8 @@ export interface Diagnosis<T extends CallTypes> {
   open(request: HttpRequest, credential: T['credential']): SignedCall<any> | undefined;
   /** What to say of a refusal that is not about the value of a signature. */
   advise(error: string, call: CallContext<T>): Advice | undefined;
+  /** What is plain to see in a call whose signature nothing known reproduces, and may be why. */
+  suspect?(request: HttpRequest): Advice | undefined;
 }
 
 /** A whole vendor, as a value. */

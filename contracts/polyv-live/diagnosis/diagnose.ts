@@ -11,7 +11,7 @@ import { byName } from './entries.ts';
 import { printPlain } from './layout-mistakes.ts';
 import { mistakes } from './mistakes.ts';
 import type { PolyvParts, SentCall } from './parts.ts';
-import { advise } from './refusal-advice.ts';
+import { advise, suspect } from './refusal-advice.ts';
 import { couldBe, signParts } from './sign-parts.ts';
 import type { PolyvTypes } from '../types.ts';
 
@@ -40,6 +40,7 @@ export const diagnosis: Diagnosis<PolyvTypes> = {
   },
 
   advise,
+  suspect,
 };
 
 /** The documented rule: everything with a value but `sign` itself, in ASCII order of the names. */

@@ -11,7 +11,7 @@ export const mistakes: readonly Mistake<PolyvParts>[] = [
   ...printingMistakes,
   ...layoutMistakes,
   ...parameterMistakes,
-  ...digestMistakes,
   ...valueMistakes,
+  ...digestMistakes,
   ...secretMistakes<PolyvParts>(),
 ];

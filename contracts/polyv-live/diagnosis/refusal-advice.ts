@@ -1,35 +1,75 @@
 import type { Advice } from '../../core/diagnosis/diagnose-signature.ts';
 import { adviseOnMoment, unitOf } from '../../core/diagnosis/clock-offset.ts';
+import { describeBody } from '../../core/diagnosis/body-form.ts';
 import type { CallContext } from '../../core/contract/vendor.ts';
+import { header, splitTarget, type HttpRequest } from '../../core/wire/http.ts';
+import { decodePairs, first } from '../../core/wire/query-string.ts';
 import { validMilliseconds } from '../wire/codec.ts';
+import { readParameters } from '../wire/read-request.ts';
 import { readMethod } from '../wire/signature.ts';
+import { adviseMissing } from './misplaced-parameters.ts';
 import type { PolyvTypes } from '../types.ts';
 
 type PolyvCircumstances = CallContext<PolyvTypes>;
 
 /** What to say of a refusal that the value of the sign does not explain. */
 export function advise(error: string, circumstances: PolyvCircumstances): Advice | undefined {
+  const { reading } = circumstances;
   switch (error) {
+    case 'appId is required.':
+      return adviseMissing('appId', reading);
+    case 'application not found.':
+      return adviseOnApp(readParameters(reading, circumstances.assume)['appId'] ?? '');
     case 'invalid timestamp.':
     case 'timestamp is required.':
       return adviseOnTime(circumstances);
+    case 'sign is required.':
+      return adviseMissing('sign', reading);
     case 'invalid signature.':
     case '签名错误':
-      return adviseOnMethod(circumstances);
+      return adviseOnSign(circumstances);
+    case 'Method Not Allowed':
+      return adviseOnVerb(circumstances);
+    case "Content type '{type}' not supported":
+      return adviseOnType(reading.request);
+    case 'json format error':
+    case 'Required request body is missing':
+    case 'JSON parse error: {problem}':
+      return describeBody(reading.request);
     default:
       return undefined;
   }
 }
 
-function adviseOnTime({ reading: { parameters }, now }: PolyvCircumstances): Advice {
-  const timestamp = parameters['timestamp'] ?? '';
+/** What is plain to see in a call whose sign nothing known reproduces. */
+export function suspect({ target }: HttpRequest): Advice | undefined {
+  const query = decodePairs(splitTarget(target).query);
+  const sign = first(query, 'sign') ?? '';
+  const digits = first(query, 'signatureMethod') === 'SHA256' ? 64 : 32;
+  if (sign === '' || (/^[\dA-F]+$/i.test(sign) && sign.length === digits)) return undefined;
+  const is = /^[\dA-F]+$/i.test(sign)
+    ? `${sign.length} digits`
+    : `${sign.length} characters, some of which are no digits`;
+  return {
+    id: 'sign-of-another-length',
+    title: 'The sign is no digest of its method',
+    detail: `The sign has ${is}; it should have ${digits} hexadecimal digits.`,
+    fix: 'Send an MD5 digest of 32 digits, or signatureMethod=SHA256 and one of 64, in capital letters.',
+  };
+}
+
+function adviseOnTime({ reading, now, assume }: PolyvCircumstances): Advice {
+  const timestamp = readParameters(reading, assume)['timestamp'] ?? '';
   if (timestamp === '') {
-    return {
-      id: 'timestamp-missing',
-      title: 'The timestamp is missing',
-      detail: 'The call has no timestamp, or an empty one.',
-      fix: 'Send and sign the parameter timestamp: milliseconds since 1970.',
-    };
+    const missing = adviseMissing('timestamp', reading);
+    return missing.id === 'parameter-missing' || missing.id === 'parameter-empty'
+      ? {
+          id: 'timestamp-missing',
+          title: 'The timestamp is missing',
+          detail: 'The call has no timestamp, or an empty one.',
+          fix: 'Send and sign the parameter timestamp: milliseconds since 1970.',
+        }
+      : missing;
   }
   const isInAnyUnit = /^[1-9]\d*$/.test(timestamp) && unitOf(timestamp, now) !== undefined;
   if (!isInAnyUnit && !/^\d{13}$/.test(timestamp)) return malformed(timestamp);
@@ -46,20 +86,71 @@ function malformed(timestamp: string): Advice {
   return {
     id: 'timestamp-malformed',
     title: 'The timestamp is no time in milliseconds',
-    detail: `A time in milliseconds has 13 digits and nothing else; this is ${JSON.stringify(timestamp)}.`,
+    detail: `A time in milliseconds has 13 digits and nothing else; this is ${JSON.stringify(timestamp.slice(0, 40))}.`,
     fix: 'Send milliseconds since 1970, in digits.',
   };
 }
 
-/** Where the sandbox takes an unknown method for MD5, the method is not what the call was refused for. */
-function adviseOnMethod({ reading: { parameters }, assume }: PolyvCircumstances): Advice | undefined {
+/** No sign at all, or a method that nobody knows. */
+function adviseOnSign({ reading, assume }: PolyvCircumstances): Advice | undefined {
+  const parameters = readParameters(reading, assume);
   const { sign, signatureMethod } = parameters;
+  if (!sign) return adviseMissing('sign', reading);
+  // Where the sandbox takes an unknown method for MD5, the method is not what the call was refused for.
   const isUnknown = readMethod(parameters) === undefined;
-  if (!sign || !isUnknown || assume('polyv-live.unknown-signature-method') !== 'refuse') return undefined;
+  if (!isUnknown || assume('polyv-live.unknown-signature-method') !== 'refuse') return undefined;
   return {
     id: 'signature-method-unknown',
     title: 'The signatureMethod is unknown',
     detail: `${JSON.stringify(signatureMethod)} is neither MD5 nor SHA256, in capitals.`,
     fix: 'Send signatureMethod=SHA256 with a SHA-256 digest, and nothing with an MD5 digest.',
+  };
+}
+
+/** Never the text itself: it may be a secret that has come into the wrong place. */
+function adviseOnApp(appId: string): Advice {
+  const isSecret = /^[0-9a-f]{32}$/i.test(appId);
+  const isUnset = /^(?:undefined|null|None|nil|NaN|\[object \w+\])$/.test(appId);
+  const trimmed = appId.trim() !== appId ? '; it has white space around it' : '';
+  return {
+    id: isSecret ? 'secret-for-app-id' : isUnset ? 'app-id-not-set' : 'app-id-unknown',
+    title: isSecret
+      ? 'Something else stands in the place of the appId'
+      : isUnset
+        ? 'The appId is not set'
+        : 'Nobody has this appId',
+    detail: isSecret
+      ? 'The appId has 32 hexadecimal digits, as an appSecret has: are the two swapped?'
+      : isUnset
+        ? `The appId is the text "${appId}".`
+        : `No sandbox has an appId of ${appId.length} characters that begins with ${JSON.stringify(appId.slice(0, 4))}${trimmed}.`,
+    fix: 'Use the appId of the sandbox, as "understudy env" prints it, or make a sandbox with this one.',
+  };
+}
+
+function adviseOnVerb({ reading, found }: PolyvCircumstances): Advice {
+  const documented = found.route?.operation.route.methods ?? found.allowed ?? [];
+  const right = documented.filter((method) => method !== reading.method);
+  const allowed = right.length === 0 ? 'another method' : right.join(' or ');
+  return {
+    id: 'method-not-allowed',
+    title: 'The call has another method than the endpoint',
+    detail: `The call is a ${reading.method}; ${reading.path.slice(0, 80)} takes ${allowed}.`,
+    fix: `Send it as ${allowed}${right.includes('POST') ? ', up to v3 with the fields as a form, from v4 on as JSON' : ', with the parameters in the query'}.`,
+  };
+}
+
+function adviseOnType(request: HttpRequest): Advice {
+  const type = header(request.headers, 'content-type');
+  const form = describeBody(request);
+  if (form?.id === 'body-is-a-form' || form?.id === 'body-is-multipart') return form;
+  return {
+    id: 'json-with-another-content-type',
+    title: 'The JSON body has another Content-Type',
+    detail:
+      type === undefined
+        ? 'The call has a JSON body and no Content-Type.'
+        : `The body is JSON, and Content-Type says ${type.slice(0, 60)}.`,
+    fix: 'Send Content-Type: application/json with a JSON body.',
   };
 }

@@ -94,6 +94,16 @@ const spelling: readonly PolyvMistake[] = [
 /** Mistakes with lists and with JSON in a value. */
 const lists: readonly PolyvMistake[] = [
   {
+    id: 'json-spelled-otherwise',
+    title: 'JSON in a value was spelled otherwise for signing',
+    detail: String.raw`The text to sign has the same JSON with other spaces or escapes, such as \/ or \u6211.`,
+    fix: 'Serialise once, sign that text and send it.',
+    inflict: (parts) =>
+      changeEach(parts, (value) =>
+        /^\s*[[{]/.test(value) ? [...escapeOtherwise(value), ...respell(value)] : [],
+      ),
+  },
+  {
     id: 'list-printed-otherwise',
     title: 'A list was printed otherwise for signing',
     detail: 'The text to sign has a list in the form in which a language prints it, such as Array or [a, b].',
@@ -104,16 +114,6 @@ const lists: readonly PolyvMistake[] = [
     },
     fix: 'Make one text of the list, sign that text and send it.',
     inflict: (parts) => [...changeValues(parts, ...listPrints), ...foldLists(parts)],
-  },
-  {
-    id: 'json-spelled-otherwise',
-    title: 'JSON in a value was spelled otherwise for signing',
-    detail: String.raw`The text to sign has the same JSON with other spaces or escapes, such as \/ or \u6211.`,
-    fix: 'Serialise once, sign that text and send it.',
-    inflict: (parts) =>
-      changeEach(parts, (value) =>
-        /^\s*[[{]/.test(value) ? [...escapeOtherwise(value), ...respell(value)] : [],
-      ),
   },
   {
     id: 'missing-value-as-text',

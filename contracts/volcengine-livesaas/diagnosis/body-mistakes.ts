@@ -1,5 +1,6 @@
 import { bounds } from '../../core/config/bounds.ts';
 import { decodeOtherwise, encodeOtherwise } from '../../core/diagnosis/charsets.ts';
+import { closers, isCut } from '../../core/diagnosis/body-form.ts';
 import type { Mistake } from '../../core/diagnosis/diagnose-signature.ts';
 import { escapeOtherwise } from '../../core/diagnosis/json-escapes.ts';
 import { leaveOutFields, printOtherwise, renumber, respell } from '../../core/diagnosis/json-respelling.ts';
@@ -146,6 +147,17 @@ const textMistakes: readonly LivesaasMistake[] = [
       ...decodeOtherwise(sent.bytes).map(({ text }) => text),
       sent.body.replace(/^\ufeff/, ''),
     ]),
+  },
+  {
+    id: 'body-cut-off',
+    tried: 'alone',
+    title: 'The body was cut off on its way',
+    detail:
+      'The signature covers the whole body, and its end did not arrive: Content-Length counts characters, not bytes.',
+    fix: 'Count the bytes of the body in UTF-8 for Content-Length, or let the HTTP library count.',
+    inflict: spelled((body) =>
+      isCut(body) ? [closers(body), ` ${closers(body)}`, `${closers(body)}\n`].map((end) => body + end) : [],
+    ),
   },
   {
     id: 'body-with-other-line-breaks',

@@ -10,7 +10,7 @@ import { algorithm, readClaim, type Claim } from '../wire/signature.ts';
 import { mistakes } from './mistakes.ts';
 import type { LivesaasParts, SentCall } from './parts.ts';
 import { joinPairs, orders } from './query-spelling.ts';
-import { advise } from './refusal-advice.ts';
+import { advise, suspect } from './refusal-advice.ts';
 import { couldBe, createSigner } from './sign-parts.ts';
 import type { LivesaasTypes } from '../types.ts';
 
@@ -26,6 +26,7 @@ export const diagnosis: Diagnosis<LivesaasTypes> = {
   },
 
   advise,
+  suspect,
 };
 
 function makeParts(

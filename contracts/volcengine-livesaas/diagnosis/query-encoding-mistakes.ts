@@ -49,18 +49,18 @@ export const queryEncodingMistakes: readonly Mistake<LivesaasParts>[] = [
     inflict: (parts) => withEncodings(parts, [encodings.plusForSpace]),
   },
   {
-    id: 'query-with-lower-case-escapes',
-    title: 'The escapes are in lower case',
-    detail: 'The canonical query has %e5 where %E5 belongs, as HttpUtility.UrlEncode of .NET writes it.',
-    fix: 'Write percent escapes with capital letters, for example with Uri.EscapeDataString.',
-    inflict: (parts) => withEncodings(parts, [encodings.lowerEscapes, encodings.lowerForm]),
-  },
-  {
     id: 'query-with-signs-left',
     title: 'Some signs were not encoded',
     detail: "The canonical query holds !, ', (, ) or * as they are, as encodeURIComponent leaves them.",
     fix: 'Encode everything but letters, digits, -, _, . and ~.',
     inflict: (parts) => withEncodings(parts, [encodings.signsLeft]),
+  },
+  {
+    id: 'query-with-lower-case-escapes',
+    title: 'The escapes are in lower case',
+    detail: 'The canonical query has %e5 where %E5 belongs, as HttpUtility.UrlEncode of .NET writes it.',
+    fix: 'Write percent escapes with capital letters, for example with Uri.EscapeDataString.',
+    inflict: (parts) => withEncodings(parts, [encodings.lowerEscapes, encodings.lowerForm]),
   },
   {
     id: 'query-encoded-as-form',

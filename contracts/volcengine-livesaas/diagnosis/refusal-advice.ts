@@ -1,38 +1,134 @@
 import type { Advice } from '../../core/diagnosis/diagnose-signature.ts';
 import { adviseOnSeconds } from '../../core/diagnosis/clock-offset.ts';
+import { describeBody } from '../../core/diagnosis/body-form.ts';
+import { describeMissing } from '../../core/diagnosis/misplaced-names.ts';
 import type { CallContext } from '../../core/contract/vendor.ts';
-import { parseDate, type Claim } from '../wire/signature.ts';
+import { sha256Hex } from '../../core/wire/digest.ts';
+import { header, splitTarget, type HttpRequest } from '../../core/wire/http.ts';
+import { decodePairs } from '../../core/wire/query-string.ts';
+import { parseDate, readClaim } from '../wire/signature.ts';
+import type { LivesaasReading } from '../wire/reading.ts';
 import type { LivesaasTypes } from '../types.ts';
+import {
+  adviseAccessKey,
+  adviseCredential,
+  adviseMalformed,
+  adviseNoSignature,
+  adviseUnsigned,
+} from './credential-advice.ts';
+import { describeDate } from './date-forms.ts';
 
 /** What to say of a refusal that the value of the signature does not explain. */
 export function advise(error: string, { reading, now }: CallContext<LivesaasTypes>): Advice | undefined {
-  if (error === 'InvalidTimestamp')
-    return reading.claim.date === undefined ? undefined : adviseTime(reading.claim, now);
-  if (error === 'ServiceNotFound') return adviseService(reading.claim);
-  return undefined;
-}
-
-function adviseTime(claim: Claim, now: number): Advice | undefined {
-  const signed = parseDate(claim.date ?? '');
-  if (signed === undefined) {
-    return {
-      id: 'date-malformed',
-      title: 'X-Date has another form',
-      detail: `X-Date reads ${claim.date ?? 'nothing'}.`,
-      fix: 'Write it as YYYYMMDD, T, HHMMSS and Z, in UTC.',
-    };
+  const { claim, request } = reading;
+  switch (error) {
+    case 'MissingParameter':
+      return describeMissing(request, reading.action === undefined ? 'Action' : 'Version', 'query');
+    case 'InvalidTimestamp':
+      return adviseTime(reading, now);
+    case 'InvalidAuthorization':
+      return claim.isWellFormed ? adviseRegion(reading) : adviseMalformed(reading);
+    case 'InvalidCredential':
+    case 'MissingAuthenticationToken':
+      return claim.place === 'nowhere' || claim.scope ? adviseUnsigned(reading) : adviseCredential(reading);
+    case 'MissingRequestInfo':
+      return adviseMissing(reading, now);
+    case 'MissingSignature':
+      return adviseNoSignature(reading);
+    case 'InvalidAccessKey':
+    case 'InvalidClientTokenId':
+      return adviseAccessKey(reading);
+    case 'SignatureDoesNotMatch':
+      return adviseOnScope(reading) ?? adviseOnAnnouncedHash(reading);
+    case 'ServiceNotFound':
+      return claim.scope?.service === 'livesaas' ? undefined : adviseService(reading);
+    default:
+      return undefined;
   }
-  return adviseOnSeconds(
-    { name: 'X-Date', written: claim.date ?? '', now, allowedSeconds: claim.lifeSeconds },
-    signed / 1000,
-  );
 }
 
-function adviseService({ scope }: Claim): Advice {
+/** What is plain to see in a call whose signature nothing known reproduces. */
+export function suspect(request: HttpRequest): Advice | undefined {
+  const { signedHeaders } = readClaim(request, decodePairs(splitTarget(request.target).query));
+  const absent = signedHeaders.filter((name) => header(request.headers, name) === undefined);
+  if (absent.length > 0)
+    return {
+      id: 'listed-header-absent',
+      title: 'A signed header was not sent',
+      detail: `SignedHeaders names ${absent.slice(0, 5).join(' and ')}, which the call does not have; HTTP libraries drop some headers, such as Content-Type of a GET without a body.`,
+      fix: 'Name in SignedHeaders only headers that are really sent; look at the call in the journal.',
+    };
+  const body = request.body.length === 0 ? undefined : describeBody(request);
+  return body?.id === 'body-cut-off' ? body : undefined;
+}
+
+/** The time is missing, or, where the credential lacks a part, that part. */
+function adviseMissing(reading: LivesaasReading, now: number): Advice | undefined {
+  const { claim, request } = reading;
+  if (claim.scope === undefined) return adviseCredential(reading);
+  if (claim.date !== undefined) return adviseTime(reading, now);
+  return describeMissing(request, 'X-Date', claim.place === 'query' ? 'query' : 'headers');
+}
+
+function adviseTime({ claim }: LivesaasReading, now: number): Advice | undefined {
+  const written = claim.date ?? '';
+  if (written === '') return undefined;
+  const signed = parseDate(written);
+  const moment = { name: 'X-Date', written, now, allowedSeconds: claim.lifeSeconds };
+  if (signed !== undefined) return adviseOnSeconds(moment, signed / 1000);
+  const form = describeDate(written);
+  return {
+    id: 'date-in-another-form',
+    title: 'X-Date has another form',
+    detail: `X-Date is ${JSON.stringify(written.slice(0, 40))}${form === undefined ? '' : `, ${form}`}.`,
+    fix: 'Write it as YYYYMMDD, T, HHMMSS and Z, in UTC: 20231114T221320Z.',
+  };
+}
+
+/** A credential is good for the day of X-Date alone. */
+function adviseOnScope({ claim: { scope, date = '' } }: LivesaasReading): Advice | undefined {
+  const day = date.slice(0, 8);
+  if (scope === undefined || scope.date === day) return undefined;
+  return {
+    id: 'scope-of-another-day',
+    title: 'The credential is for another day than X-Date',
+    detail: `The scope names ${scope.date}, and X-Date ${day}: one of them is probably local time.`,
+    fix: 'Take the first eight digits of X-Date, in UTC, for the scope.',
+  };
+}
+
+function adviseOnAnnouncedHash({ request }: LivesaasReading): Advice | undefined {
+  const announced = header(request.headers, 'x-content-sha256');
+  const hash = sha256Hex(request.body);
+  if (announced === undefined || announced === hash) return undefined;
+  const same =
+    announced.toLowerCase() === hash
+      ? ': it has capital letters'
+      : announced === sha256Hex('')
+        ? ': it is the hash of nothing'
+        : '';
+  return {
+    id: 'announced-hash-is-wrong',
+    title: 'X-Content-Sha256 is not the hash of the body',
+    detail: `X-Content-Sha256 is not the SHA-256 of the ${request.body.length} bytes that came${same}.`,
+    fix: 'Hash the bytes that are sent, in lower-case hexadecimal, or leave the header out.',
+  };
+}
+
+function adviseService({ claim: { scope } }: LivesaasReading): Advice {
   return {
     id: 'scope-of-another-service',
     title: 'The credential’s scope names another service',
-    detail: `The scope names the service ${scope?.service ?? 'nothing'}.`,
+    detail: `The scope names the service ${scope?.service.slice(0, 40) ?? 'nothing'}.`,
     fix: 'Sign for the service livesaas.',
+  };
+}
+
+function adviseRegion({ claim: { scope } }: LivesaasReading): Advice {
+  return {
+    id: 'scope-of-another-region',
+    title: 'The credential’s scope names another region',
+    detail: `The scope names the region ${scope?.region.slice(0, 40) ?? 'nothing'}.`,
+    fix: 'Sign for the region cn-north-1.',
   };
 }
