@@ -1,18 +1,27 @@
-import { hmac, digestHex } from '../../core/wire/digest.ts';
+import { digestHex, hmac, sha256Hex } from '../../core/wire/digest.ts';
 import { encodeText, joinBytes, printBase64, printHex, readHex, toBytes } from '../../core/wire/bytes.ts';
+import { createRecall } from '../../core/wire/memoize.ts';
 import type { Signing } from '../../core/diagnosis/diagnose-signature.ts';
 import type { LivesaasParts } from './parts.ts';
 
+/** Longer texts are not kept. */
+const longestKept = 4096;
+
 /**
- * Signs parts, and remembers keys: a search for mistakes signs thousands of parts that differ in little. One signer is for one
+ * Signs parts, and remembers keys, queries and hashes: a search for mistakes signs thousands of parts that differ in little. One signer is for one
  * call.
  */
 export function createSigner(): (parts: LivesaasParts) => Signing {
   const keys = new Map<string, Uint8Array | string>();
+  const hashes = createRecall<string>(500, longestKept);
+  const printQuery = createQueryPrinter();
   return (parts) => {
-    const canonicalRequest = printRequest(parts);
+    const canonicalRequest = printRequest(parts, printQuery(parts));
     const { algorithm, date, scope } = parts;
-    const hash = parts.hash(canonicalRequest);
+    const hash =
+      parts.hash === sha256Hex
+        ? hashes(canonicalRequest, () => sha256Hex(canonicalRequest))
+        : parts.hash(canonicalRequest);
     const stringToSign = parts
       .layText({ algorithm, date, scope, hash, request: canonicalRequest })
       .join(parts.textBreak);
@@ -36,14 +45,31 @@ export function couldBe({ print: style, digest }: LivesaasParts, claimed: string
   }
 }
 
-function printRequest(parts: LivesaasParts): string {
-  const encoded = parts.query.map(([name, value]) => [parts.encode(name), parts.encode(value)] as const);
+type QueryParts = Pick<LivesaasParts, 'query' | 'encode' | 'order' | 'joinQuery'>;
+
+/** Prints queries, and remembers the text for each way of writing that was asked for: most mistakes leave it as it is. */
+function createQueryPrinter(): (parts: QueryParts) => string {
+  const known = new WeakMap<QueryParts['query'], (QueryParts & { readonly text: string })[]>();
+  return (parts) => {
+    const { query, encode, order, joinQuery } = parts;
+    const texts = known.get(query) ?? [];
+    const same = texts.find(
+      (one) => one.encode === encode && one.order === order && one.joinQuery === joinQuery,
+    );
+    if (same) return same.text;
+    const text = joinQuery(order(query.map(([name, value]) => [encode(name), encode(value)] as const)));
+    known.set(query, [...texts.slice(-20), { query, encode, order, joinQuery, text }]);
+    return text;
+  };
+}
+
+function printRequest(parts: LivesaasParts, query: string): string {
   const lines = parts.headers.map(([name, value]) => name + parts.colon + value);
   const block = parts.headerBlock === 'ended' ? [...lines, ''] : lines;
   return [
     parts.method,
     parts.path,
-    parts.joinQuery(parts.order(encoded)),
+    query,
     // The block ends with a newline even when it is empty.
     ...(block.length === 0 ? [''] : block),
     ...(lines.length === 0 && parts.headerBlock === 'ended' ? [''] : []),
