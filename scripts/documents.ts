@@ -1,6 +1,7 @@
 import { scenarioSchema } from '../contracts/control/scenario-schema.ts';
 import { vendors } from '../contracts/catalog.ts';
 import { renderReferencePage } from './reference-page.ts';
+import { renderFindingsPage } from './findings-page.ts';
 import { readmeFile, renderReadme } from './readme.ts';
 import { renderScenarioPage } from './scenario-page.ts';
 
@@ -19,6 +20,7 @@ export const documents: readonly Document[] = [
     render: () => renderReferencePage(vendor),
   })),
   { file: new URL('reference/scenarios.md', docs), render: renderScenarioPage },
+  { file: new URL('reference/findings.md', docs), render: renderFindingsPage },
   {
     file: new URL('scenario.schema.json', docs),
     render: () => `${JSON.stringify(scenarioSchema(), null, 2)}\n`,
