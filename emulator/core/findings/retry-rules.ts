@@ -168,7 +168,7 @@ interface Run {
 const neverGivesUp: NeutralRule = {
   id: 'retry-without-end',
   severity: 'error',
-  title: 'A failing call is repeated without an end',
+  title: 'A failing call is repeated again and again, without a pause',
   source: assumed('a client that never gives up makes an outage longer'),
   advice: 'Give up after a few attempts, and wait longer before each of them.',
   watch() {
