@@ -123,12 +123,13 @@ describe('the end of exec', () => {
     'counts, finds and fails for what came before 16 MB of other calls',
     async () => {
       const { code, stderr } = await understudy(
-        ...['exec', '--json', '--fail-on', 'finding:error'],
+        ...['exec', '--json', '--fail-on', 'finding:warning'],
         ...['--', node, clientOf('that makes its only mistakes first')],
       ).ended;
-      const told = JSON.parse(stderr) as { counts: unknown; unmet: readonly string[] };
+      const told = JSON.parse(stderr) as Pick<ExecReport, 'findings' | 'unmet'> & { counts: unknown };
       expect(told.counts).toMatchObject({ calls: 52, refused: 2 });
-      expect(told.unmet).toEqual(['There is 1 finding of the severity error.']);
+      expect(told.findings).toMatchObject([{ rule: 'retry-of-a-final-error', evidence: [1, 2] }]);
+      expect(told.unmet).toEqual(['There is 1 finding of the severity warning or error.']);
       expect(code).toBe(1);
     },
     startTimeout,
@@ -175,6 +176,20 @@ describe('a run without a call', () => {
     ['console.log(1)', 'client.mjs names no variable of the emulator.'],
   ])('says what may be wrong: %s', async (text, sentence) => {
     expect(await silenceOf(text)).toContain(sentence);
+  });
+
+  it.each([
+    [
+      'fetch(process.env.CHAT_URL).catch(() => 0)',
+      'The command line reads CHAT_URL, and the address stands in TENCENT_CHAT_BASE_URL.',
+    ],
+    [
+      'void process.env.TENCENT_CHAT_BASE_URL',
+      'The command line names TENCENT_CHAT_BASE_URL: did the run come',
+    ],
+  ])('says what may be wrong with a program in the command line: %s', async (text, sentence) => {
+    const { stderr } = await runHere('exec', '--', node, '-e', text);
+    expect(stderr).toContain(sentence);
   });
 
   it('says which variable of the user points at the vendor', async () => {

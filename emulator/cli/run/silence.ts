@@ -26,7 +26,7 @@ export interface SilentRun {
 export function explainSilence({ command, environment, noCalls }: SilentRun): string {
   const clues = [
     ...noCalls.slice(0, 3).map((sentence) => `Something else came: ${sentence}`),
-    ...command.flatMap(lookIntoFile),
+    ...command.flatMap(lookIntoWord),
     ...lookAtVariables(environment),
     ...lookAtProxies(environment),
   ];
@@ -61,10 +61,12 @@ function isAddressName(name: string): boolean {
   return /URL|HOST|ENDPOINT|DOMAIN|BASE|ADDR|ORIGIN/.test(name);
 }
 
-function lookIntoFile(word: string): readonly string[] {
-  const text = readProgram(word);
-  if (text === undefined) return [];
-  const file = shorten(basename(word), 60);
+/** Looks into a file that a word of the command line names, or into a program that stands in the word itself. */
+function lookIntoWord(word: string): readonly string[] {
+  const read = readProgram(word);
+  const text = read ?? word;
+  if (read === undefined && !isProgram(word)) return [];
+  const file = read === undefined ? 'The command line' : shorten(basename(word), 60);
   const own = baseUrlNames.find((name) => text.includes(name));
   if (own !== undefined)
     return [`${file} names ${own}: did the run come as far as a call, and did it wait for the reply?`];
@@ -88,6 +90,11 @@ function hintAt(name: string): string {
 function nearestBySuffix(name: string): string | undefined {
   const parts = name.split('_');
   return baseUrlNames.find((one) => one.split('_').some((part) => part.length > 3 && parts.includes(part)));
+}
+
+/** Whether a word is what follows `-c` or `-e`. */
+function isProgram(word: string): boolean {
+  return /[\s($]/.test(word) && /[\w)]/.test(word);
 }
 
 /** The text of a file that a word of the command line names; undefined where it names none, or one that is no text. */

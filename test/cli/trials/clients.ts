@@ -13,10 +13,10 @@ const makeSig = () => {
   const safe = { '+': '*', '/': '-', '=': '_' };
   return deflateSync(JSON.stringify(document)).toString('base64').replace(/[+/=]/g, (letter) => safe[letter]);
 };
-const post = (body) => {
+const post = (body, after = '') => {
   const random = Math.floor(Math.random() * 4294967295);
   const query = 'sdkappid=' + app + '&identifier=administrator&usersig=' + makeSig() + '&random=' + random + '&contenttype=json';
-  return fetch(base + '/v4/live_engine_http_srv/ban_member?' + query, { method: 'POST', body: JSON.stringify(body) });
+  return fetch(base + '/v4/live_engine_http_srv/ban_member?' + query, { method: 'POST', body: JSON.stringify(body) + after });
 };
 const banning = { RoomId: 'test', MemberList_Account: ['user1'], Duration: 60 };
 const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
@@ -90,7 +90,7 @@ const kinds = {
   'that makes its only mistakes first': `
     await post({ ...banning, RoomId: 'no such room' });
     await post({ ...banning, RoomId: 'no such room' });
-    for (let count = 0; count < 50; count += 1) await post({ ...banning, Reason: '', Padding: 'x'.repeat(400_000) });`,
+    for (let count = 1; count <= 50; count += 1) await post({ ...banning, Duration: count }, ' '.repeat(400_000));`,
   'that speaks TLS': `
     import { connect } from 'node:tls';
     import { once } from 'node:events';
