@@ -122,10 +122,62 @@ describe('the architecture', () => {
     expect(wrong.map(({ file }) => file)).toEqual([]);
   });
 
+  it('has at most ten short files with a single importer, each for a reason', () => {
+    expect(
+      modules
+        .filter(isFragment)
+        .map(({ file }) => file)
+        .toSorted(),
+    ).toEqual(Object.keys(fragments));
+    expect(Object.keys(fragments).length).toBeLessThanOrEqual(10);
+  });
+
   it('has no circles of imports', () => {
     expect(findCircle(new Map(modules.map(({ file, imports }) => [file, imports])))).toBeUndefined();
   });
 });
+
+/** Short files with one importer, and why they are not a part of it. */
+const fragments: Readonly<Record<string, string>> = {
+  'clients/vendors.ts': 'is written from the list of vendors',
+  'contracts/control/scenario-schema.ts': 'is half of a page of the documentation too',
+  'contracts/core/contract/describe-schema.ts': 'walks JSON Schema, of which OpenAPI is only the reader',
+  'contracts/core/diagnosis/asked-reaction.ts': 'is asked of every vendor, by a program that knows none',
+  'contracts/polyv-live/wire/envelope-schemas.ts': 'does not belong into the client, which has the envelope',
+  'contracts/volcengine-livesaas/operations/not-built.ts': 'is a list of names',
+  'emulator/cli/output/closed-pipes.ts': 'is loaded before the program',
+  'emulator/cli/trials/score.ts': 'works out the number, whoever prints it',
+  'emulator/core/findings/call-counter.ts': 'counts; the analyzer decides',
+  'emulator/core/findings/digit-runs.ts': 'reads bytes; the rules do not',
+};
+
+/** Whether a file is one of several of a kind: a resource, a command, or what each vendor has in the same place. */
+function isOneOfASet(file: string): boolean {
+  if (
+    /\/(?:operations|handlers|commands)\/[\w-]+\.ts$|^contracts\/control\/(?:catalog|rooms)|\/index\.ts$/.test(
+      file,
+    )
+  )
+    return !(file in fragments);
+  const placeOf = (name: string): string => name.replace(new RegExp(`/${vendorFolder}/`), '/<vendor>/');
+  return modules.some((other) => other.file !== file && placeOf(other.file) === placeOf(file));
+}
+
+function isFragment({ file, text }: Module): boolean {
+  const importers = modules.filter(({ imports }) => imports.includes(file));
+  const isShort = text.trimEnd().split('\n').length <= 40;
+  const [importer] = importers;
+  // What is loaded only when it is asked for cannot stand in what asks for it.
+  const isLoadedLater = importer?.text.includes(`import('`) && !isStatic(importer, file);
+  return isShort && importers.length === 1 && !isLoadedLater && !isOneOfASet(file);
+}
+
+function isStatic({ file: importer, text }: Module, file: string): boolean {
+  const statements = text.replaceAll(/\bimport\('[^']+'\)/g, '');
+  return [...statements.matchAll(/from '(\.[^']+)'/g)].some(
+    ([, specifier]) => relative(root, join(root, dirname(importer), specifier!)) === file,
+  );
+}
 
 /** Comments may give examples. */
 function withoutExamples(text: string): string {

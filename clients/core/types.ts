@@ -1,6 +1,7 @@
 import type { Operation, Output } from '../../contracts/core/contract/operation.ts';
-import type { Written } from './written.ts';
 import type { TransportError, VendorError } from './errors.ts';
+import type { z } from 'zod';
+import type { LooseIds } from '../../contracts/core/contract/int64.ts';
 
 type Operations = Readonly<Record<string, Operation>>;
 
@@ -68,3 +69,38 @@ export interface ClientOptions<Credential> {
   /** Where credentials and base URL are looked up when they are not given. Default: the process's environment. */
   readonly environment?: Readonly<Record<string, string | undefined>>;
 }
+
+/** The fields that a caller may leave out. */
+type OptionalNames<Shape> = {
+  [Name in keyof Shape]-?: Shape[Name] extends z.ZodType
+    ? undefined extends z.input<Shape[Name]>
+      ? Name
+      : never
+    : never;
+}[keyof Shape];
+
+/** An intersection as one object, each property with the declaration that it came from. */
+type Flat<T> = { readonly [Name in keyof T]: T[Name] };
+
+/**
+ * What a caller writes for a schema: 64-bit ids may be texts, bigints or safe numbers. Field by field and without a renaming
+ * of keys, so that an editor shows each field's own comment.
+ */
+type Written<Schema> =
+  Schema extends z.ZodObject<infer Shape>
+    ? WrittenFields<Shape>
+    : Schema extends z.ZodOptional<infer Inner>
+      ? Written<Inner> | undefined
+      : Schema extends z.ZodArray<infer Item>
+        ? readonly Written<Item>[]
+        : Schema extends z.ZodType
+          ? LooseIds<z.input<Schema>>
+          : never;
+
+type WrittenFields<Shape> = Flat<
+  {
+    readonly [Name in keyof Pick<Shape, Exclude<keyof Shape, OptionalNames<Shape>>>]: Written<Shape[Name]>;
+  } & {
+    readonly [Name in keyof Pick<Shape, OptionalNames<Shape>>]?: Written<Shape[Name]>;
+  }
+>;

@@ -4,7 +4,8 @@ import { version } from '../version.ts';
 import type { SetExitCode } from './options/control-api.ts';
 import { safeLine } from '../../contracts/core/wire/safe-text.ts';
 import { printError } from './output/print-line.ts';
-import { writeProblem } from './output/problem.ts';
+import { endSentence } from '../../contracts/core/config/sentence.ts';
+import { shorten } from '../../contracts/core/config/shorten.ts';
 
 type AddCommand = (program: Command, setExitCode: SetExitCode) => void;
 
@@ -104,4 +105,14 @@ function joinHint(text: string): string {
     .replace(/^error: /, '')
     .replace(/\n\((Did you mean [^]*\?)\)$/, '. $1')
     .replace(/^(unknown option '-\d[^']*')$/, '$1. Write -- before a value that begins with a hyphen.');
+}
+
+/** Says on one line of stderr what was wrong; of a long argument the beginning is enough. */
+function writeProblem(sentence: string, args: readonly string[]): void {
+  const values = args.flatMap((arg) => [arg, arg.slice(arg.indexOf('=') + 1)]);
+  const short = values.reduce(
+    (text, value) => (shorten(value) === value ? text : text.replaceAll(value, () => shorten(value))),
+    sentence,
+  );
+  printError(`understudy: ${endSentence(safeLine(short))}`);
 }

@@ -1,6 +1,6 @@
 import express, { type ErrorRequestHandler, type Express, type Request, type RequestHandler } from 'express';
 import { controlOperations } from '../../contracts/control/index.ts';
-import { controlMark } from '../../contracts/control/error-kinds.ts';
+import { controlMark, type ProblemKind } from '../../contracts/control/error-kinds.ts';
 import { fail, isFailure, type Failure } from '../../contracts/core/contract/failure.ts';
 import type { Operation } from '../../contracts/core/contract/operation.ts';
 import { shorten } from '../../contracts/core/config/shorten.ts';
@@ -11,10 +11,13 @@ import { createGuard, type GuardOptions } from './guard.ts';
 import { handle, type Handled } from './handlers/index.ts';
 import { describeIssues, sendProblem, type FieldProblem } from './problem-details.ts';
 import { parseInParts, type Parsed } from './parse-in-parts.ts';
-import { readBody } from './read-body.ts';
 import { isEveryAddress, seenThrough } from './seen-through.ts';
 import { sendOutput } from './send-output.ts';
 import { giveWay, isWork, performInTurns, wholeTurn, type GiveWay, type Work } from './turns.ts';
+import { mediaType } from '../../contracts/core/wire/http.ts';
+import { decodeText, readJson } from '../../contracts/core/wire/json.ts';
+import { readJsonInParts } from './read-json-in-parts.ts';
+import { weighBody, weighBytes } from './weigh-body.ts';
 
 /** The largest body of any call but one, in bytes; the vendors' own limits are elsewhere. */
 const maximumBytes = 10 * 1024 * 1024;
@@ -201,4 +204,32 @@ function methodOf({ route }: Operation): 'get' | 'post' | 'put' | 'delete' {
 
 function toExpressPath(path: string): string {
   return path.replaceAll(/\{(\w+)\}/g, ':$1');
+}
+
+/** Bytes of a body from which on a call gives way between its steps. */
+const heavyBytes = 64 * 1024;
+
+interface ReadBody {
+  readonly value: unknown;
+  readonly isHeavy: boolean;
+}
+
+/** The body of a call as JSON, unless it is none, or more than the call takes. */
+function* readBody(request: Request, { key }: Operation): Work<ReadBody | Failure<ProblemKind>> {
+  const bytes: unknown = request.body;
+  const isEmpty = !Buffer.isBuffer(bytes) || bytes.length === 0;
+  const contentType = mediaType([['content-type', request.get('content-type') ?? '']]);
+  // An empty form is a form: a page of another site may send one without asking.
+  const isOther = contentType !== 'application/json' && (!isEmpty || contentType !== '');
+  if (isOther && request.method !== 'GET') return fail('unsupported-media-type');
+  if (isEmpty) return { value: undefined, isHeavy: false };
+  const tooMany = yield* weighBytes(bytes, key);
+  if (tooMany !== undefined) return fail('invalid-input', { reason: tooMany });
+  const isLong = bytes.length > heavyBytes;
+  const json = isLong ? yield* readJsonInParts(bytes) : readJson(decodeText(bytes));
+  if ('problem' in json) return fail('malformed-json', { reason: shorten(json.problem) });
+  const { excess, isHeavy } = weighBody(json.value, key);
+  return excess === undefined
+    ? { value: json.value, isHeavy: isLong || isHeavy }
+    : fail('invalid-input', { reason: excess });
 }

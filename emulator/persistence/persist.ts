@@ -6,7 +6,6 @@ import type { SavedSandbox } from '../core/sandbox/saved-sandbox.ts';
 import { version } from '../version.ts';
 import { claimFolder, type DataFolder } from './data-folder.ts';
 import type { DataProblem } from './data-error.ts';
-import { createHeldTime, type HeldTime } from './held-clock.ts';
 import { usualRewriteAfter, type Fsync } from './fsync-policy.ts';
 import { recordCall } from './log-record.ts';
 import { startRecorder } from './log-writer.ts';
@@ -111,4 +110,26 @@ function keep(
 /** What is not written down is not acknowledged. */
 function unheard(exchange: Exchange): Exchange {
   return { ...exchange, reply: { ...exchange.reply, delivery: { ending: 'reset' } } };
+}
+
+/** The machine's time, which can be held. */
+interface HeldTime {
+  readonly now: HostClock;
+  /** Runs something that sees one time from beginning to end; it is told, in milliseconds since 1970. */
+  hold<Value>(run: (at: number) => Value): Value;
+}
+
+function createHeldTime(now: HostClock): HeldTime {
+  let held: number | undefined;
+  return {
+    now: () => held ?? now(),
+    hold(run) {
+      held = now();
+      try {
+        return run(held);
+      } finally {
+        held = undefined;
+      }
+    },
+  };
 }

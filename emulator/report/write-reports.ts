@@ -3,8 +3,11 @@ import { join } from 'node:path';
 import { writeAnnotations, writeStepSummary } from './github.ts';
 import { writeHtml } from './html.ts';
 import { writeJunit } from './junit.ts';
-import { pageOf } from './page-of.ts';
 import type { Report } from './report.ts';
+import { safeLine, safeText } from '../../contracts/core/wire/safe-text.ts';
+import type { Page } from './page.ts';
+import { pageOfRun } from './run-page.ts';
+import { pageOfTrials } from './trials-page.ts';
 
 export const reportKinds = ['html', 'junit', 'json', 'github'] as const;
 export type ReportKind = (typeof reportKinds)[number];
@@ -34,4 +37,27 @@ export function writeReports(report: Report, { kinds, folder, environment, print
     if (summary) appendFileSync(summary, writeStepSummary(page));
   }
   return wanted.map(([, name]) => join(folder, name));
+}
+
+/** A report as all writers show it: text of callers and vendors moves no cursor, hides nothing and begins no line of its own. */
+export function pageOf(report: Report): Page {
+  const page = report.kind === 'exec' ? pageOfRun(report) : pageOfTrials(report);
+  return {
+    title: safeLine(page.title),
+    facts: page.facts.map(([label, value]) => [safeLine(label), safeLine(value)]),
+    tables: page.tables.map(({ title, columns, rows, empty }) => ({
+      title: safeLine(title),
+      columns: columns.map(safeLine),
+      rows: rows.map((row) => row.map(safeText)),
+      empty: safeLine(empty),
+    })),
+    cases: page.cases.map(({ group, name, message, detail, ...rest }) => ({
+      ...rest,
+      group: safeLine(group),
+      name: safeLine(name),
+      message: safeText(message),
+      detail: safeText(detail),
+    })),
+    texts: page.texts.map(([heading, text]) => [safeLine(heading), safeText(text)]),
+  };
 }

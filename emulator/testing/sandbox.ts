@@ -1,9 +1,9 @@
 import { clients, type Clients } from '../../clients/index.ts';
 import type { SandboxInput } from '../../contracts/control/config.ts';
-import type { ControlOperations } from '../../contracts/control/index.ts';
+import { type ControlOperations, controlOperations } from '../../contracts/control/index.ts';
 import type { SandboxCredentials } from '../../contracts/control/input-types.ts';
 import type { ShownEntry } from '../../contracts/control/journal.ts';
-import type { WireInput } from '../../contracts/core/contract/operation.ts';
+import type { WireInput, Operation, WireOutput } from '../../contracts/core/contract/operation.ts';
 import { createFetchHandler } from '../http/fetch-handler.ts';
 import { show } from '../control/handlers/journal.ts';
 import type { Emulator } from '../core/engine/emulator.ts';
@@ -12,7 +12,14 @@ import type { Sandbox as EmulatorSandbox } from '../core/sandbox/sandbox.ts';
 import type { RunningServer } from '../server.ts';
 import { settleInput, takenIn } from '../assembly/resolve-settings.ts';
 import { version } from '../version.ts';
-import { createLocalControl, type LocalControl } from './local-control.ts';
+import type { z } from 'zod';
+import { ControlError } from '../../clients/control/index.ts';
+import type { ControlCall } from '../../contracts/control/calls.ts';
+import { problems, type ProblemKind } from '../../contracts/control/error-kinds.ts';
+import { fail, isFailure } from '../../contracts/core/contract/failure.ts';
+import type { ControlContext } from '../control/context.ts';
+import { handlerOf } from '../control/handlers/index.ts';
+import { describeFailure, describeIssues } from '../control/problem-details.ts';
 
 type Body<Key extends keyof ControlOperations> = WireInput<ControlOperations[Key]>['body'];
 
@@ -133,4 +140,34 @@ function createFetch(emulator: Emulator): typeof globalThis.fetch {
     if (!transport) throw new TypeError(`fetch failed: the sandbox answers for no host "${hostname}".`);
     return transport(request);
   };
+}
+
+/** The control API without a socket: one function per call, which answers at once. */
+export type LocalControl = {
+  readonly [Key in keyof ControlOperations]: ControlCall<
+    ControlOperations[Key],
+    WireOutput<ControlOperations[Key]>
+  >;
+};
+
+/** The functions throw a `ControlError` where the control API refuses. */
+export function createLocalControl(context: ControlContext): LocalControl {
+  const functions = Object.entries<Operation>(controlOperations).map(([key, operation]) => {
+    const perform = (parts: object = {}): unknown => {
+      const input = operation.input.safeParse({ path: {}, query: {}, body: undefined, ...parts });
+      const output = input.success
+        ? handlerOf(key)(input.data, context)
+        : fail('invalid-input', reasonOf(input.error));
+      if (!isFailure(output)) return output;
+      const { status, message } = problems[output.error as ProblemKind];
+      throw new ControlError(status, { detail: describeFailure(message, output.details) });
+    };
+    return [key, perform];
+  });
+  return Object.fromEntries(functions) as LocalControl;
+}
+
+function reasonOf(error: z.ZodError): { readonly reason: string } {
+  const [first] = describeIssues(error);
+  return { reason: `${first?.path || 'The input'}: ${first?.message ?? 'wrong'}` };
 }

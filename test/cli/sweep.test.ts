@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { scenarioForm } from '../../contracts/control/scenario.ts';
-import { createProgress } from '../../emulator/cli/trials/progress.ts';
+import { createProgress } from '../../emulator/cli/trials/run-trials.ts';
 import type { TrialsReport } from '../../emulator/report/report.ts';
 import { readForm } from '../../emulator/assembly/config-file.ts';
 import { fileOf, runHere, startTimeout, type Ended } from './program.ts';

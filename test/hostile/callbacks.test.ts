@@ -8,7 +8,7 @@ import {
   startCallbackDelivery,
   type CallbackDeliveryOptions,
 } from '../../emulator/http/callbacks/deliver-callbacks.ts';
-import { isThisMachine } from '../../emulator/http/callbacks/own-addresses.ts';
+import { isThisMachine } from '../../emulator/http/callbacks/callback-route.ts';
 import type { Emulator } from '../../emulator/core/engine/emulator.ts';
 import type { Callback } from '../../emulator/core/engine/callback-queue.ts';
 import { createEmulator, startEmulator } from '../../emulator/index.ts';

@@ -113,7 +113,7 @@ export const clientMutants: readonly Mutant[] = [
   },
   {
     id: 'client-empty-variable-wins',
-    file: 'clients/core/environment.ts',
+    file: 'clients/core/create-client.ts',
     in: 'resolveCredentials.set',
     node: '&&',
     replace: '$1',
@@ -122,7 +122,7 @@ export const clientMutants: readonly Mutant[] = [
   },
   {
     id: 'client-slash-doubled',
-    file: 'clients/core/environment.ts',
+    file: 'clients/core/create-client.ts',
     in: 'resolveBaseUrl',
     node: 'CallExpression',
     of: ['replace'],

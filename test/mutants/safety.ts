@@ -4,7 +4,7 @@ import type { Mutant } from './mutant.ts';
 export const safetyMutants: readonly Mutant[] = [
   {
     id: 'core-page-of-anybody',
-    file: 'emulator/http/guard/reject-foreign-pages.ts',
+    file: 'emulator/http/node-request.ts',
     in: 'checkPage',
     node: 'CallExpression',
     of: ['allowed'],

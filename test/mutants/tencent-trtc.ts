@@ -141,7 +141,7 @@ export const tencentTrtcMutants: readonly Mutant[] = [
   },
   {
     id: 'trtc-page-offset',
-    file: 'emulator/vendors/tencent-trtc/handlers/history-page.ts',
+    file: 'emulator/vendors/tencent-trtc/handlers/history.ts',
     in: 'cutPage.page',
     node: 'CallExpression',
     replace: '$1(number, number + length)',
@@ -149,7 +149,7 @@ export const tencentTrtcMutants: readonly Mutant[] = [
   },
   {
     id: 'trtc-page-size-off-by-one',
-    file: 'emulator/vendors/tencent-trtc/handlers/history-page.ts',
+    file: 'emulator/vendors/tencent-trtc/handlers/history.ts',
     in: 'cutPage',
     node: '>',
     replace: '$1 >= $2',

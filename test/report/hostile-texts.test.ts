@@ -1,11 +1,11 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createProgress } from '../../emulator/cli/trials/progress.ts';
+import { createProgress } from '../../emulator/cli/trials/run-trials.ts';
 import { writeSummary } from '../../emulator/cli/run/summary.ts';
 import { writeAnnotations, writeStepSummary } from '../../emulator/report/github.ts';
 import { writeHtml } from '../../emulator/report/html.ts';
 import { writeJunit } from '../../emulator/report/junit.ts';
-import { pageOf } from '../../emulator/report/page-of.ts';
+import { pageOf } from '../../emulator/report/write-reports.ts';
 import { execReport, finding, trialRow, trialsReport } from './sample.ts';
 import { readXml } from './xml.ts';
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { writeAnnotations, writeStepSummary } from '../../emulator/report/github.ts';
 import { writeHtml } from '../../emulator/report/html.ts';
 import { writeJunit } from '../../emulator/report/junit.ts';
-import { pageOf } from '../../emulator/report/page-of.ts';
+import { pageOf } from '../../emulator/report/write-reports.ts';
 import { execReport, finding, hostile, trialRow, trialsReport } from './sample.ts';
 import { readXml } from './xml.ts';
 

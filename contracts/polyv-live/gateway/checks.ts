@@ -1,21 +1,20 @@
+import * as commonWhy from './common-reasons.ts';
+import * as fieldWhy from './field-reasons.ts';
+import * as routeWhy from './route-reasons.ts';
 import type { Assume } from '../../core/contract/assumption.ts';
 import { assumed, documented } from '../../core/contract/source.ts';
 import { refuse, type Failure } from '../../core/contract/failure.ts';
 import { overRate } from '../../core/contract/reason.ts';
-import type { Check, Found } from '../../core/contract/vendor.ts';
+import type { Check, Found, Route } from '../../core/contract/vendor.ts';
 import type { assumptions } from '../assumptions/index.ts';
 import { namedChannel, refuseUnknown } from './check-channel.ts';
 import { validMilliseconds } from '../wire/codec.ts';
 import { errorOfFields, refuseField } from './field-errors.ts';
 import { readParameters, type PolyvReading } from '../wire/read-request.ts';
-import { isServed } from './served-methods.ts';
 import { isGenuine, type Parameters } from '../wire/signature.ts';
 import { isMisspelt } from './path-spelling.ts';
 import { carriesJson, hasNewerEnvelope, isJsonType } from '../wire/transport.ts';
 import { queryFields } from '../wire/field-placement.ts';
-import * as commonWhy from './common-reasons.ts';
-import * as fieldWhy from './field-reasons.ts';
-import * as routeWhy from './route-reasons.ts';
 import type { PolyvTypes } from '../types.ts';
 
 type PolyvCheck = Check<PolyvTypes>;
@@ -190,4 +189,18 @@ function failSign(
 
 function saysRequired(assume: PolyvAssume): boolean {
   return assume('polyv-live.missing-common-parameter') === 'is required';
+}
+
+/**
+ * Whether a method is served that leads to an operation: a HEAD leads where a GET does, unless that changes something, and a
+ * GET also where only a sample sends one.
+ */
+function isServed(
+  method: string,
+  { operation: { route, readOnly } }: Route,
+  assume: Assume<typeof assumptions>,
+): boolean {
+  if (method === 'HEAD' && (!readOnly || assume('polyv-live.head-and-options') !== 'as Spring')) return false;
+  const isAside = method !== 'POST' && route.methods[0] === 'POST';
+  return !isAside || assume('polyv-live.get-for-post') === 'accept';
 }

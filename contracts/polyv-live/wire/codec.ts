@@ -2,16 +2,17 @@ import type { HttpReply } from '../../core/wire/http.ts';
 import type { Operation } from '../../core/contract/operation.ts';
 import type { Codec, Refusal, CallContext } from '../../core/contract/vendor.ts';
 import { printFailure, printNewerFailure, printNewerSuccess, printSuccess } from './envelope.ts';
-import { errors } from '../errors/index.ts';
+import { errors, type PolyvError } from '../errors/index.ts';
 import { clientCodec } from './client-codec.ts';
-import { innerCode } from './inner-codes.ts';
 import { jsonFields, readParameters, readRequest, type PolyvReading } from './read-request.ts';
-import { newRequestId } from './request-id.ts';
 import { signatureMethods, type Parameters } from './signature.ts';
 import { isMisspelt } from '../gateway/path-spelling.ts';
 import { carriesJson, hasNewerEnvelope } from './transport.ts';
 import { queryFields } from './field-placement.ts';
 import type { PolyvTypes } from '../types.ts';
+import type { Assume } from '../../core/contract/assumption.ts';
+import type { assumptions } from '../assumptions/index.ts';
+import type { IdSource } from '../../core/contract/int64.ts';
 
 /** How far the time of a call may be from the server's; a call of exactly that age still passes. */
 export const validMilliseconds = 180_000;
@@ -101,4 +102,26 @@ function splitFields(
 
 function reply(status: number, body: string): HttpReply {
   return { status, headers: replyHeaders, body };
+}
+
+/** The codes that `error.code` was seen to have. */
+const seen: Partial<Record<PolyvError, number>> = {
+  'application not found.': 20001,
+  直播名称不能为空: 10001,
+  'undefined error': 10005,
+  系统异常: 10005,
+};
+
+/** What the newer envelope puts into `error.code` beside the `code` of the reply. */
+function innerCode(error: string, code: number, assume: Assume<typeof assumptions>): number {
+  const known = seen[error as PolyvError];
+  if (known !== undefined) return known;
+  if (assume('polyv-live.newer-error-code') === 'code of the reply') return code;
+  return code >= 500 ? 10005 : 10001;
+}
+
+/** An id as the newer envelope shows it, for example `d310b70bc329403f87f77f9203d50f89.128.16360831552223589`. */
+function newRequestId({ ids, now }: { readonly ids: IdSource; readonly now: number }): string {
+  const tail = String(ids.integer(10_000)).padStart(4, '0');
+  return `${ids.hex(32)}.${ids.integer(256)}.${now}${tail}`;
 }

@@ -6,12 +6,14 @@ import type { DataProblem } from '../../persistence/data-error.ts';
 import { startServer, type RunningServer, type ServerOptions } from '../../server.ts';
 import { makeBanner } from '../output/banner.ts';
 import { addDataOptions, type SandboxOptions } from '../options/data.ts';
-import { logLine } from '../output/call-line.ts';
 import { muting } from '../options/mute.ts';
 import { makeEmulator } from '../run/open-emulator.ts';
 import { parseHost, parseOrigins, parsePort, parseToken } from '../options/parse.ts';
 import { printError, printLine } from '../output/print-line.ts';
 import { safeLine } from '../../../contracts/core/wire/safe-text.ts';
+import { said } from '../../../contracts/core/contract/filled-error-key.ts';
+import { clean, describeReason } from '../../../contracts/core/contract/reason.ts';
+import type { Exchange } from '../../core/engine/emulator.ts';
 
 interface StartOptions extends SandboxOptions {
   readonly port: number;
@@ -112,4 +114,17 @@ function stopSignal(): Promise<undefined> {
     };
     process.on('SIGINT', stop).on('SIGTERM', stop);
   });
+}
+
+/** One line per call: method, operation, outcome, milliseconds. */
+function logLine({ sandbox, entry }: Exchange, milliseconds: number, hide: (text: string) => string): string {
+  const { method, target } = entry.request;
+  const what = entry.operation ?? target.split('?', 1)[0] ?? '/';
+  const where = sandbox === 'default' ? '' : ` [${sandbox}]`;
+  const outcome = said(entry.outcome, entry.reply.body);
+  const why = entry.reason ? ` ${describeReason(clean(entry.reason, hide))}` : '';
+  const faults = entry.faults.length === 0 ? '' : ` (fault: ${entry.faults.join(', ')})`;
+  // Where it was thrown stands in the journal.
+  const defect = entry.defect === undefined ? '' : ` (bug: ${entry.defect.split('\n', 1)[0]!})`;
+  return `${entry.vendor}${where} ${method} ${what} → ${outcome}${why}${faults} ${milliseconds.toFixed(1)} ms${defect}`;
 }

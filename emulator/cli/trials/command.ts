@@ -2,17 +2,16 @@ import { availableParallelism } from 'node:os';
 import type { Command } from 'commander';
 import { countOf } from '../../../contracts/core/config/sentence.ts';
 import { safeLine } from '../../../contracts/core/wire/safe-text.ts';
-import { reportVersion, type TrialsReport } from '../../report/report.ts';
+import { reportVersion, type TrialsReport, verdicts, type TrialRow } from '../../report/report.ts';
 import { isFailing } from '../../report/trials-page.ts';
 import { version } from '../../version.ts';
-import { type SetExitCode } from '../options/control-api.ts';
+import type { SetExitCode } from '../options/control-api.ts';
 import { parseCount, parseDuration, parseShare } from '../options/parse.ts';
 import { prepareReports, report, reporting, type ReportOptions } from '../options/report.ts';
 import { UsageError } from '../options/usage-error.ts';
 import { printError, printLine } from '../output/print-line.ts';
 import { explainSilence } from '../run/silence.ts';
 import { learn, type Baseline } from './baseline-run.ts';
-import { describeReport } from './describe-report.ts';
 import { keepResults, type KeptResults } from './kept-results.ts';
 import { describeMinimal, findMinimal } from './minimal-case.ts';
 import { endAllOnQuit, type Interruption } from './process-groups.ts';
@@ -190,4 +189,39 @@ function findUnmet(score: number | null, failUnder = 0): readonly string[] {
 
 function collect(text: string, collected: readonly string[]): readonly string[] {
   return [...collected, text];
+}
+
+/** So much of a reply is shown in a terminal, in characters. */
+const shownBody = 160;
+
+/** The report for a terminal: the runs that were not survived, how many of each, the score, and where to look first. */
+function describeReport({ trials, counts, score, firstRun, ...rest }: TrialsReport): string {
+  const { calls, operations, milliseconds } = firstRun;
+  const { minimal, reasons, unmet } = rest;
+  const summary = verdicts
+    .filter((verdict) => counts[verdict] > 0)
+    .map((verdict) => `${counts[verdict]} ${verdict}`);
+  return [
+    `first run: ${countOf(calls, 'call')} of ${countOf(operations.length, 'operation')} in ${Math.round(milliseconds)} ms`,
+    ...trials.filter(isFailing).flatMap(describeRow),
+    `${countOf(trials.length, 'run')}: ${summary.join(', ') || 'there was nothing to change'}`,
+    `survival score: ${score === null ? 'none' : `${score} of 100`}`,
+    ...reasons,
+    ...(minimal ? [`minimal failing case: ${minimal.id}`, `  see it again: ${minimal.again}`] : []),
+    ...unmet,
+  ]
+    .map(safeLine)
+    .join('\n');
+}
+
+function describeRow({ verdict, id, detail, change, asked, reply }: TrialRow): readonly string[] {
+  return [
+    `  ${verdict}: ${id}. ${detail}`,
+    `    ${change}. ${asked}`,
+    ...(reply ? [`    the reply: HTTP ${reply.status} ${cut(reply.body)}`] : []),
+  ];
+}
+
+function cut(text: string): string {
+  return text.length > shownBody ? `${text.slice(0, shownBody)}…` : text;
 }

@@ -4,9 +4,10 @@ import { defaultSandbox } from '../../core/engine/emulator.ts';
 import type { TrialRow } from '../../report/report.ts';
 import type { Baseline } from './baseline-run.ts';
 import { changeOf } from './mutate.ts';
-import { createProgress, type Screen } from './progress.ts';
 import { play, type MakeEmulator, type Played } from './run-once.ts';
 import { rateTrial, type RefusalFacts, type Trial } from './trial.ts';
+import { safeLine } from '../../../contracts/core/wire/safe-text.ts';
+import { isFailing } from '../../report/trials-page.ts';
 
 /** A run that hangs has this many times the time of the first run behind it, and at least five seconds. */
 const patience = 3;
@@ -120,4 +121,39 @@ function factsOf(
 function shorten({ status, body }: DeliveredReply, { emulator }: Played): NonNullable<TrialRow['reply']> {
   const text = body.length > keptBody ? `${body.slice(0, keptBody)}…` : body;
   return { status, body: emulator.secrets.hide(text) };
+}
+
+/** Where progress is shown: a terminal, or something else, which is left alone. */
+interface Screen {
+  readonly isTTY?: boolean;
+  readonly columns?: number;
+  write(text: string): unknown;
+}
+
+interface Progress {
+  step(row: TrialRow): void;
+  clear(): void;
+}
+
+const barWidth = 24;
+
+/** A bar that grows with each run. Nothing is written where there is no terminal. */
+export function createProgress(screen: Screen, total: number): Progress {
+  let [done, failing] = [0, 0];
+  const show = (text: string): void => {
+    // The line is cleared first, and is cut off where it would wrap.
+    if (screen.isTTY) screen.write(`\r\u001b[2K${text.slice(0, (screen.columns ?? 80) - 1)}`);
+  };
+  return {
+    step(row) {
+      done += 1;
+      if (isFailing(row)) failing += 1;
+      const filled = Math.round((done / total) * barWidth);
+      const bar = '█'.repeat(filled) + '░'.repeat(barWidth - filled);
+      show(`${bar} ${done}/${total}, ${failing} not survived  ${row.verdict}: ${safeLine(row.id)}`);
+    },
+    clear() {
+      show('');
+    },
+  };
 }

@@ -1,7 +1,6 @@
 import type { FaultRule } from '../../../contracts/core/config/fault-rule.ts';
 import type { Verdict } from '../../report/report.ts';
 import type { Compared } from './behaviour.ts';
-import { findMistake } from './fallen-over.ts';
 
 /** One thing that is changed in a run. */
 export interface Trial {
@@ -142,4 +141,23 @@ function holdsWord(line: string, word: string): boolean {
     if (!/[\p{L}\p{N}]/u.test(before) && !/[\p{L}\p{N}]/u.test(after)) return true;
   }
   return false;
+}
+
+/** How the runtimes of languages begin to tell of a mistake in a program, which nothing has caught. */
+const mistakes: readonly RegExp[] = [
+  // JavaScript
+  /^(?:Uncaught |.*\[)?(?:TypeError|ReferenceError|RangeError|SyntaxError)(?:\]|:)/,
+  // Python
+  /^(?:TypeError|KeyError|AttributeError|IndexError|NameError|UnboundLocalError|RecursionError|json\.decoder\.JSONDecodeError)\b/,
+  // Java, Kotlin, .NET
+  /^(?:Exception in thread .*|Caused by: |Unhandled exception\. )?(?:java\.lang|System|kotlin)\.(?:NullPointer|NullReference|IndexOutOf\w*|ClassCast|InvalidCast|KeyNotFound|UninitializedPropertyAccess)\w*/,
+  // Go, Rust
+  /^panic: |^thread '.*' panicked at /,
+  // PHP, Ruby
+  /PHP Fatal error: |^Fatal error: Uncaught |\((?:NoMethodError|TypeError|KeyError|NameError)\)$/,
+];
+
+/** The line that tells of an uncaught mistake in the program, if one does. */
+function findMistake(lines: readonly string[]): string | undefined {
+  return lines.find((line) => mistakes.some((pattern) => pattern.test(line)));
 }

@@ -8,8 +8,8 @@ import {
 import { decodeText } from '../../../contracts/core/wire/json.ts';
 import { decodePairs, encodePart } from '../../../contracts/core/wire/query-string.ts';
 import type { Vendor } from '../../../contracts/core/contract/vendor.ts';
-import { maskParts } from './mask-parts.ts';
 import { mask } from './secrets.ts';
+import { mostParts, readBoundary } from '../../../contracts/core/wire/multipart.ts';
 
 const visibleHeaders: ReadonlySet<string> = new Set([
   'accept',
@@ -87,4 +87,27 @@ function maskPairs(text: string, visible: ReadonlySet<string>): string {
 /** `UserIds.0` is an entry of the field `UserIds`. */
 function isListed(name: string, visible: ReadonlySet<string>): boolean {
   return visible.has(name.toLowerCase().replace(/\.\d+$/, ''));
+}
+
+const headEnd = '\r\n\r\n';
+const name = /;\s*name="?([^";\r\n]{0,200})/i;
+
+/** A form in parts with the content of those parts that may not be shown masked; one that cannot be taken apart is masked whole. */
+function maskParts(text: string, contentType: string, isVisible: (name: string) => boolean): string {
+  const boundary = readBoundary(contentType);
+  if (boundary === undefined) return mask;
+  const delimiter = `--${boundary}`;
+  // The parts, what stands before the first, and what stands behind the last.
+  const sections = text.split(delimiter, mostParts + 3);
+  if (sections.length > mostParts + 2) return mask;
+  return sections.map((section) => maskPart(section, isVisible)).join(delimiter);
+}
+
+function maskPart(section: string, isVisible: (name: string) => boolean): string {
+  const end = section.indexOf(headEnd);
+  if (end < 0) return /^(?:--)?\s*$/.test(section) ? section : mask;
+  const start = end + headEnd.length;
+  const head = section.slice(0, Math.min(start, 2048));
+  if (isVisible(name.exec(head)?.[1] ?? '')) return section;
+  return `${section.slice(0, start)}${mask}${section.endsWith('\r\n') ? '\r\n' : ''}`;
 }

@@ -2,7 +2,6 @@ import { z } from 'zod';
 import { printJson, readJson } from '../../../contracts/core/wire/json.ts';
 import type { AnsweredCall } from './answered-call.ts';
 import { enlargePage } from './larger-page.ts';
-import { rewordError } from './error-text.ts';
 import { isFields, mapObjects, type Fields, type Place } from './map-objects.ts';
 import { findOperation } from '../../../contracts/core/contract/find-operation.ts';
 
@@ -137,4 +136,21 @@ function join(path: string, name: string): string {
 
 function idOf({ id }: ReplyVariant, field: string): string {
   return field === '' ? id : `${id} ${field}`;
+}
+
+const otherWords = 'The request cannot be served.';
+
+/** A refusal with another text. Where a vendor tells errors apart by their texts, the text stays. */
+function rewordError(body: unknown, { vendor, outcome, reply }: AnsweredCall): unknown {
+  const error = vendor.errors[outcome];
+  const understood = vendor.codec.understand(reply);
+  if (!error || understood.kind !== 'error') return body;
+  const namesakes = Object.values(vendor.errors).filter(({ code }) => code === error.code);
+  return namesakes.length > 1 ? body : replaceText(body, understood.message);
+}
+
+function replaceText(value: unknown, text: string): unknown {
+  if (value === text) return otherWords;
+  if (!isFields(value)) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, replaceText(inner, text)]));
 }

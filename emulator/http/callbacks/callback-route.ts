@@ -1,7 +1,7 @@
 import { lookup } from 'node:dns/promises';
-import { isIP } from 'node:net';
+import { isIP, BlockList, isIPv6 } from 'node:net';
 import { shorten } from '../../../contracts/core/config/shorten.ts';
-import { isThisMachine, type Address } from './own-addresses.ts';
+import { networkInterfaces } from 'node:os';
 
 /** Looks a name up; gives every address that it stands for. */
 export type Resolve = (hostname: string) => Promise<readonly Address[]>;
@@ -71,3 +71,25 @@ async function addressesOf(hostname: string, resolve: Resolve): Promise<readonly
 }
 
 const lookUp: Resolve = (hostname) => lookup(hostname, { all: true });
+
+/** An address that a name stands for. */
+interface Address {
+  readonly address: string;
+  readonly family: number;
+}
+
+/** Whether a connection to an address stays on this machine. Interfaces come and go, so they are looked up each time. */
+export function isThisMachine({ address }: Address): boolean {
+  const own = new BlockList();
+  own.addSubnet('127.0.0.0', 8, 'ipv4');
+  // A connection to "this host on this network" is one to loopback.
+  own.addSubnet('0.0.0.0', 8, 'ipv4');
+  // Loopback, the unspecified address, and the deprecated form of the older addresses.
+  own.addSubnet('::', 96, 'ipv6');
+  for (const entry of Object.values(networkInterfaces()).flat()) {
+    if (entry) own.addAddress(entry.address, entry.family === 'IPv6' ? 'ipv6' : 'ipv4');
+  }
+  const [bare = ''] = address.split('%');
+  const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(bare)?.[1];
+  return own.check(mapped ?? bare, isIPv6(mapped ?? bare) ? 'ipv6' : 'ipv4');
+}

@@ -4,8 +4,8 @@ import type { HttpReply } from '../../../contracts/core/wire/http.ts';
 import { endWith, printReply } from '../print-reply.ts';
 import type { NodeListener } from '../node-listener.ts';
 import { baseUrlAdvice } from '../read-target.ts';
-import { checkHead, type HeadLimits } from './check-request-head.ts';
 import { explainConnectionError, type ConnectionError, type ProtocolError } from './protocol-errors.ts';
+import type { ProtocolLimits } from './protocol-limits.ts';
 
 /** How an origin puts it that it cannot take a request. */
 export type Refuser = (error: ProtocolError) => HttpReply;
@@ -73,4 +73,28 @@ export function guardProtocol(
       socket.end(printReply(refuser(error)));
     }
   });
+}
+
+type HeadLimits = Pick<ProtocolLimits, 'headers' | 'pipelinedRequests'>;
+
+/**
+ * What a request must have, whoever is asked; Node's parser sees to the rest. `waiting` is how many requests of its
+ * connection wait for their answers, this one included.
+ */
+function checkHead(
+  { rawHeaders, httpVersion }: IncomingMessage,
+  waiting: number,
+  { headers, pipelinedRequests }: HeadLimits,
+): ProtocolError | undefined {
+  if (waiting > pipelinedRequests)
+    return {
+      status: 503,
+      reason: `At most ${pipelinedRequests} requests of one connection may wait for their answers.`,
+    };
+  if (rawHeaders.length / 2 > headers)
+    return { status: 431, reason: `A request has at most ${headers} headers.` };
+  const hosts = rawHeaders.filter((name, index) => index % 2 === 0 && name.toLowerCase() === 'host').length;
+  if (hosts > 1 || (hosts === 0 && httpVersion === '1.1'))
+    return { status: 400, reason: 'A request has one header Host.' };
+  return undefined;
 }
