@@ -146,7 +146,7 @@ const fragments: Readonly<Record<string, string>> = {
   'contracts/polyv-live/wire/envelope-schemas.ts': 'does not belong into the client, which has the envelope',
   'contracts/volcengine-livesaas/operations/not-built.ts': 'is a list of names',
   'emulator/cli/output/closed-pipes.ts': 'is loaded before the program',
-  'emulator/cli/trials/score.ts': 'works out the number, whoever prints it',
+  'emulator/cli/trials/command.ts': 'works out the number, whoever prints it',
   'emulator/core/findings/call-counter.ts': 'counts; the analyzer decides',
   'emulator/core/findings/digit-runs.ts': 'reads bytes; the rules do not',
 };

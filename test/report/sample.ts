@@ -5,7 +5,7 @@ import {
   type TrialRow,
   type TrialsReport,
 } from '../../emulator/report/report.ts';
-import { countVerdicts } from '../../emulator/cli/trials/score.ts';
+import { countVerdicts } from '../../emulator/cli/trials/command.ts';
 
 /** Text that would break out of every format that does not escape it. */
 export const hostile = `<script>alert("1")</script> & ]]> 'x' | a\u0000b \ud800 %0A::error::x`;

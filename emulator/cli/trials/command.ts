@@ -2,7 +2,13 @@ import { availableParallelism } from 'node:os';
 import type { Command } from 'commander';
 import { countOf } from '../../../contracts/core/config/sentence.ts';
 import { safeLine } from '../../../contracts/core/wire/safe-text.ts';
-import { reportVersion, type TrialsReport, verdicts, type TrialRow } from '../../report/report.ts';
+import {
+  reportVersion,
+  type TrialsReport,
+  verdicts,
+  type TrialRow,
+  type Verdict,
+} from '../../report/report.ts';
 import { isFailing } from '../../report/trials-page.ts';
 import { version } from '../../version.ts';
 import type { SetExitCode } from '../options/control-api.ts';
@@ -17,7 +23,6 @@ import { describeMinimal, findMinimal } from './minimal-case.ts';
 import { endAllOnQuit, type Interruption } from './process-groups.ts';
 import { prepareEmulators } from './run-once.ts';
 import { runTrials, type TrialResult } from './run-trials.ts';
-import { countVerdicts, findReasons, scoreOf } from './score.ts';
 import type { Trial } from './trial.ts';
 
 /** The options of the commands that run another command again and again. */
@@ -224,4 +229,33 @@ function describeRow({ verdict, id, detail, change, asked, reply }: TrialRow): r
 
 function cut(text: string): string {
   return text.length > shownBody ? `${text.slice(0, shownBody)}…` : text;
+}
+
+/** Runs that say nothing do not count. The score is rounded down, so that only a run without any failure has 100. */
+function scoreOf(rows: readonly TrialRow[]): number | null {
+  const telling = rows.filter(({ verdict }) => verdict !== 'missed');
+  const survived = telling.filter((row) => !isFailing(row)).length;
+  return telling.length === 0 ? null : Math.floor((survived / telling.length) * 100);
+}
+
+export function countVerdicts(rows: readonly TrialRow[]): Record<Verdict, number> {
+  const counts = verdicts.map((verdict) => [verdict, rows.filter((row) => row.verdict === verdict).length]);
+  return Object.fromEntries(counts) as Record<Verdict, number>;
+}
+
+/** What one cause explains in several runs, each in a sentence or two. */
+function findReasons(rows: readonly TrialRow[]): readonly string[] {
+  const unnoticed = rows.filter(({ verdict }) => verdict === 'unnoticed');
+  if (unnoticed.length === 0) return [];
+  const passed = `${countOf(unnoticed.length, 'error')} passed unnoticed: the program went on as after a success.`;
+  if (!unnoticed.every(isInBodyAlone)) return [passed];
+  const came = `${unnoticed.length === 1 ? 'It' : 'All of them'} came with an HTTP status below 400, and stood in the body alone.`;
+  const noticed = rows.filter(({ verdict }) => verdict === 'handled' || verdict === 'reported');
+  const guess =
+    'No error of that kind was noticed: the program seems to look at the HTTP status alone, and these vendors say in the body whether a call was refused.';
+  return [`${passed} ${came}${noticed.some(isInBodyAlone) ? '' : ` ${guess}`}`];
+}
+
+function isInBodyAlone({ reply }: TrialRow): boolean {
+  return reply !== undefined && reply.status < 400;
 }
