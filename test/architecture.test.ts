@@ -140,6 +140,7 @@ const fragments: Readonly<Record<string, string>> = {
   'contracts/core/contract/describe-schema.ts': 'walks JSON Schema, of which OpenAPI is only the reader',
   'contracts/core/diagnosis/asked-reaction.ts': 'is asked of every vendor, by a program that knows none',
   'contracts/core/diagnosis/clock-reason.ts': 'is what any vendor says of a clock',
+  'contracts/core/diagnosis/json-fields.ts': 'knows JSON, and no vendor’s signature',
   'contracts/polyv-live/wire/envelope-schemas.ts': 'does not belong into the client, which has the envelope',
   'emulator/cli/output/closed-pipes.ts': 'is loaded before the program',
   'emulator/core/findings/call-counter.ts': 'counts; the analyzer decides',

@@ -104,7 +104,7 @@ export const clientMutants: readonly Mutant[] = [
   },
   {
     id: 'client-follows-redirects',
-    file: 'clients/core/create-client.ts',
+    file: 'clients/core/send.ts',
     in: 'send.response.redirect',
     node: 'StringLiteral',
     replace: "'follow'",

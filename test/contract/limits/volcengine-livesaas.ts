@@ -1,5 +1,5 @@
 import { noon } from '../../../contracts/core/recipe/recipe-sandbox.ts';
-import { makeScrollId } from '../../../emulator/vendors/volcengine-livesaas/handlers/viewers-scroll-id.ts';
+import { makeScrollId } from '../../../emulator/vendors/volcengine-livesaas/handlers/viewers-behaviour.ts';
 import type { LimitHelp } from './limit-help.ts';
 
 const present = Date.parse(noon) / 1000;

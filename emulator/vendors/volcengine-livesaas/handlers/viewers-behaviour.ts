@@ -122,7 +122,7 @@ interface Position {
 }
 
 /** The id with which the page `next` can be read; it says all that there is to remember. */
-function makeScrollId(activity: string, next: number, now: number): string {
+export function makeScrollId(activity: string, next: number, now: number): string {
   return Buffer.from([activity, next, now + scrollLifeSeconds * 1000].join(' ')).toString('base64url');
 }
 
