@@ -1,4 +1,5 @@
 import type { SandboxInput } from '../contracts/control/config.ts';
+import { bounds } from '../contracts/core/config/bounds.ts';
 import { signCall, withoutLimits } from './calls.ts';
 import type { Effort } from './effort.ts';
 import { startEmulatorProcess, type EmulatorProcess } from './emulator-process.ts';
@@ -108,9 +109,9 @@ async function measurePages(server: EmulatorProcess, effort: Effort): Promise<(r
   });
 }
 
-/** How long it takes to reset and to restore a sandbox with 10⁵ records. */
+/** How long it takes to reset and to restore a sandbox with as many records of two values as a state may have. */
 export async function measureResets(effort: Effort): Promise<Report> {
-  const records = 100_000;
+  const records = bounds.stateValues / 2 - 100;
   const server = await startEmulatorProcess(withoutLimits);
   try {
     const body = JSON.stringify(stateOf(records));
