@@ -20,13 +20,15 @@ import { printError } from '../output/print-line.ts';
 import { safeLine } from '../../../contracts/core/wire/safe-text.ts';
 import { collectNoCalls } from '../run/no-calls.ts';
 import { collectRefusals } from '../run/refusals.ts';
-import { runChild } from '../run/run-child.ts';
 import { describeRun } from '../run/run-texts.ts';
 import { explainSilence } from '../run/silence.ts';
 import { summarise, summariseAsJson, writeSummary } from '../run/summary.ts';
 import { UsageError } from '../options/usage-error.ts';
 import { faultFile } from './fault.ts';
 import { unknownScenario } from './scenario.ts';
+import { constants } from 'node:os';
+import { childEnvironment } from '../run/child-environment.ts';
+import { cannotRun, spawnCommand } from '../run/spawn-command.ts';
 
 interface ExecOptions extends ReportOptions, MuteOption {
   readonly config?: string;
@@ -151,4 +153,29 @@ async function findScenario(nameOrFile: string): Promise<Scenario> {
   const scenario = readScenario(nameOrFile);
   if (!scenario) throw unknownScenario(nameOrFile);
   return scenario;
+}
+
+/** Runs a command with more environment, on our own terminal. Gives its exit code, or 128 and more after a signal. */
+function runChild(
+  [file = '', ...args]: readonly string[],
+  env: Readonly<Record<string, string>>,
+): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const child = spawnCommand(file, args, { stdio: 'inherit', env: childEnvironment(process.env, env) });
+    const pass = (signal: NodeJS.Signals): void => {
+      child.kill(signal);
+    };
+    const clear = (): void => {
+      process.off('SIGINT', pass).off('SIGTERM', pass);
+    };
+    process.on('SIGINT', pass).on('SIGTERM', pass);
+    child.on('error', () => {
+      clear();
+      reject(cannotRun(file));
+    });
+    child.on('exit', (code, signal) => {
+      clear();
+      resolve(code ?? 128 + constants.signals[signal!]);
+    });
+  });
 }
