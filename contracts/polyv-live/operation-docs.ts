@@ -251,9 +251,9 @@ export const docs: OperationDocs = {
         'How the page looks. `ppt`: slides and video. `alone`: video alone. `topclass`: video alone with low delay. `seminar`: seminar. `portrait_` before a name: upright.',
       channelPasswd: 'The password with which a teacher enters. Default: made up by the service.',
       seminarHostPassword:
-        "The host's password, of a seminar alone. The page asks for 6 to 16 characters, and for another one than the attendees have; what others get is not documented. Default: made up by the service.",
+        "The host's password, of a seminar alone. 6 to 16 characters, and another one than the attendees have; what others get is not documented. Default: made up by the service.",
       seminarAttendeePassword:
-        "The attendees' password, of a seminar alone. The page asks for 6 to 16 characters, and for another one than the host has; what others get is not documented. Default: made up by the service.",
+        "The attendees' password, of a seminar alone. 6 to 16 characters, and another one than the host has; what others get is not documented. Default: made up by the service.",
     },
     output: {
       channelId: 'The number of the new channel; a text here, whatever the wire has.',

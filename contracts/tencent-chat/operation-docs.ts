@@ -101,7 +101,7 @@ export const docs: OperationDocs = {
       'RoomInfo.SeatLayoutTemplateId':
         'The number of the layout of the seats, such as 600. The emulator only remembers it.',
       'RoomInfo.SeatTemplate':
-        'The name of the layout of the seats, such as `VideoDynamicGrid9Seats`. The newest page calls it mandatory, older ones do not know it; here it is optional. The emulator takes at most 100 bytes.',
+        'The name of the layout of the seats, such as `VideoDynamicGrid9Seats`. The newest page calls it mandatory, older ones do not know it; here it is optional. No page says how long it may be.',
       'RoomInfo.KeepOwnerOnSeat':
         'Whether the owner has a seat all the time. The emulator only remembers it.',
       'RoomInfo.IsSeatEnabled': 'Whether the room has seats for speakers. Default: false.',
@@ -119,7 +119,7 @@ export const docs: OperationDocs = {
       'RoomInfo.IsMessageDisabled':
         'Whether all members but the owner and the administrators are kept from sending messages. Default of a new room: false.',
       'RoomInfo.TakeSeatMode':
-        'How a member gets a seat: `None` for no seats, `FreeToTake` or 1 without asking, `ApplyToTake` or 2 after the owner or an administrator agrees.',
+        'How a member gets a seat: `None` for no seats, `FreeToTake` or 1 without asking, `ApplyToTake` or 2 after the owner or an administrator agrees. The default of a new room is not documented; here it is `None`.',
       'RoomInfo.RoomId': 'The id of the new room: 1 to 48 bytes of printable ASCII that no other room has.',
       'RoomInfo.RoomType': 'The type of the room: `Live`.',
       'RoomInfo.Owner_Account':
@@ -162,7 +162,7 @@ export const docs: OperationDocs = {
       'RoomInfo.IsMessageDisabled':
         'Whether all members but the owner and the administrators are kept from sending messages. Default of a new room: false.',
       'RoomInfo.TakeSeatMode':
-        'How a member gets a seat: `None` for no seats, `FreeToTake` or 1 without asking, `ApplyToTake` or 2 after the owner or an administrator agrees.',
+        'How a member gets a seat: `None` for no seats, `FreeToTake` or 1 without asking, `ApplyToTake` or 2 after the owner or an administrator agrees. The default of a new room is not documented; here it is `None`.',
       'RoomInfo.RoomId': 'The id of the live room.',
     },
     output: {},
@@ -363,7 +363,7 @@ export const docs: OperationDocs = {
       'RoomInfo.ScheduleEndTime':
         'When the meeting is to end, in seconds since 1970: at least 300 seconds after its start. Default: an hour after its start.',
       'RoomInfo.IsPasswordEnabled': 'Whether a password is needed to enter.',
-      'RoomInfo.Password': 'The password for entering: at most 32 bytes.',
+      'RoomInfo.Password': 'The password for entering. No page says how long it may be.',
       'RoomInfo.IsSeatEnabled': 'Whether the room has seats for speakers. Default: false.',
       'RoomInfo.MaxSeatCount': 'How many seats the room has; the package of the app bounds it.',
       'RoomInfo.IsVideoDisabled':
@@ -381,7 +381,7 @@ export const docs: OperationDocs = {
       'RoomInfo.IsMessageDisabled':
         'Whether all members but the owner and the administrators are kept from sending messages. Default of a new room: false.',
       'RoomInfo.TakeSeatMode':
-        'How a member gets a seat: `None` for no seats, `FreeToTake` or 1 without asking, `ApplyToTake` or 2 after the owner or an administrator agrees.',
+        'How a member gets a seat: `None` for no seats, `FreeToTake` or 1 without asking, `ApplyToTake` or 2 after the owner or an administrator agrees. The default of a new room is not documented; here it is `None`.',
       'RoomInfo.RoomId': 'The id of the new room: 1 to 48 bytes of printable ASCII that no other room has.',
       'RoomInfo.RoomType': 'The type of the room: `Conference`.',
       'RoomInfo.Owner_Account':
@@ -420,7 +420,7 @@ export const docs: OperationDocs = {
       'RoomInfo.IsMessageDisabled':
         'Whether all members but the owner and the administrators are kept from sending messages. Default of a new room: false.',
       'RoomInfo.TakeSeatMode':
-        'How a member gets a seat: `None` for no seats, `FreeToTake` or 1 without asking, `ApplyToTake` or 2 after the owner or an administrator agrees.',
+        'How a member gets a seat: `None` for no seats, `FreeToTake` or 1 without asking, `ApplyToTake` or 2 after the owner or an administrator agrees. The default of a new room is not documented; here it is `None`.',
       'RoomInfo.RoomId': 'The id of the room.',
     },
     output: {},

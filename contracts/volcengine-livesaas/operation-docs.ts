@@ -48,9 +48,10 @@ export const docs: OperationDocs = {
         'The address of the cover in portrait format; that of `CoverImage` where none was set.',
       'Activities.LiveMode':
         'The latency type of the stream, by number; 0 in the emulator where none was given.',
-      'Activities.LiveLayout': 'The layout, by number; 0 in the emulator where none was given.',
+      'Activities.LiveLayout':
+        'The layout, by number; which number means what is not documented here. 0 in the emulator where none was given.',
       'Activities.LiveReviewStatus':
-        'Where the review of the activity stands, by number. There are no reviews in the emulator: 0.',
+        'Where the review of the activity stands, by number; which means what is not documented here. There are no reviews in the emulator: 0.',
       'Activities.IsLockPreview':
         'Whether its preview is locked: 0 it never was, 1 it is, 2 it was and no longer is.',
       'Activities.HostAccountId': 'The id of the account of its host. There are no hosts in the emulator: 0.',
@@ -168,9 +169,10 @@ export const docs: OperationDocs = {
       OwnerSubAccount:
         'Who made it; `admin@bytedance.com` is the main account, which makes all activities of the emulator.',
       LiveMode: 'The latency type of the stream, by number; 0 in the emulator where none was given.',
-      LiveLayout: 'The layout, by number; 0 in the emulator where none was given.',
+      LiveLayout:
+        'The layout, by number; which number means what is not documented here. 0 in the emulator where none was given.',
       LiveReviewStatus:
-        'Where the review of the activity stands, by number. There are no reviews in the emulator: 0.',
+        'Where the review of the activity stands, by number; which means what is not documented here. There are no reviews in the emulator: 0.',
     },
   },
   listActivityUsers: {

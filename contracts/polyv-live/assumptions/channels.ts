@@ -158,6 +158,15 @@ export const channelAssumptions = {
     notice: 'an empty page in place of number range error',
     operations: ['v4/user/viewer-record/list'],
   },
+  'polyv-live.seminar-passwords': {
+    question:
+      'What do the passwords of a seminar get that have fewer than 6 or more than 16 characters, or are the same?',
+    default: 'accept',
+    alternatives: ['param validate error'],
+    evidence: documented(`${pages}/v-4/channel/create gives the rules and not the reaction`),
+    notice: 'a seminar with a password of five characters is not made',
+    operations: ['v4/channel/create'],
+  },
   'polyv-live.newer-bad-sign': {
     question: 'How does the newer envelope say that a sign is wrong?',
     default: '签名错误',

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { documented, observed } from '../../core/contract/source.ts';
+import { withLimit } from '../../core/contract/limits.ts';
 import { operation, type Paging } from '../../core/contract/operation.ts';
 import { channelIdInPath, channelNumber } from './channels-schemas.ts';
+import type { assumptions } from '../assumptions/index.ts';
 import type { PolyvError } from '../errors/index.ts';
 import { looseId, oneOf, someIds } from './field-schemas.ts';
 import { anyPageSize, pageNumber } from './page-schemas.ts';
@@ -27,6 +29,16 @@ export const templates = oneOf([
 /** In characters. */
 const longestName = 100;
 
+/** In characters. */
+export const seminarPasswordLength = { least: 6, most: 16 } as const;
+
+const seminarPassword = withLimit(z.string(notText), {
+  of: 'characters',
+  ...seminarPasswordLength,
+  beyond: 'accepted all the same',
+  assumption: 'polyv-live.seminar-passwords' satisfies keyof typeof assumptions,
+});
+
 const newChannel = z.object({
   /** The name: at most 100 characters. */
   name: z
@@ -38,10 +50,10 @@ const newChannel = z.object({
   template: templates,
   /** The password with which a teacher enters. Default: made up by the service. */
   channelPasswd: z.string(notText).optional(),
-  /** The host's password, of a seminar alone. The page asks for 6 to 16 characters, and for another one than the attendees have; what others get is not documented. Default: made up by the service. */
-  seminarHostPassword: z.string(notText).optional(),
-  /** The attendees' password, of a seminar alone. The page asks for 6 to 16 characters, and for another one than the host has; what others get is not documented. Default: made up by the service. */
-  seminarAttendeePassword: z.string(notText).optional(),
+  /** The host's password, of a seminar alone. 6 to 16 characters, and another one than the attendees have; what others get is not documented. Default: made up by the service. */
+  seminarHostPassword: seminarPassword.optional(),
+  /** The attendees' password, of a seminar alone. 6 to 16 characters, and another one than the host has; what others get is not documented. Default: made up by the service. */
+  seminarAttendeePassword: seminarPassword.optional(),
 });
 
 const filterAndPage = z.object({

@@ -4,11 +4,11 @@ import type { CredentialForm } from '../../core/contract/vendor.ts';
 
 /** Who calls Polyv Live: an application of an account. */
 export interface PolyvLiveCredentials {
-  /** Names the application; travels with every call. In the live console: developer settings > identity > AppID. */
+  /** Names the application; travels with every call. The live console shows it with the settings for developers. */
   readonly appId: string;
-  /** Signs every call and never travels. In the live console: beside the AppID, as AppSecret. */
+  /** Signs every call and never travels. The live console shows it beside the AppID. */
   readonly appSecret: string;
-  /** The account that the application belongs to. In the live console: beside the AppID, as userId. */
+  /** The account that the application belongs to. The live console shows it beside the AppID, as userId. */
   readonly userId: string;
 }
 

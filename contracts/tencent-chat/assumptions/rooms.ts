@@ -18,6 +18,37 @@ export const roomAssumptions = {
     notice: 'create_room without it gets 100002',
     operations: ['live_engine_http_srv/create_room'],
   },
+  'tencent-chat.seat-mode-default': {
+    question: 'Which TakeSeatMode has a room that was made without one?',
+    default: 'None',
+    alternatives: ['FreeToTake', 'ApplyToTake'],
+    evidence: assumed(
+      'undocumented; the pages list None among the values, and a room without seats needs no other',
+    ),
+    notice: 'get_room_info and callbacks tell another mode',
+    operations: ['live_engine_http_srv/get_room_info', 'room_engine_http_srv/get_room_info'],
+  },
+  'tencent-chat.texts-without-limit': {
+    question: 'How long may SeatTemplate and Password be, whose pages give no limit?',
+    default: 'of any length',
+    alternatives: ['100 and 32 bytes'],
+    evidence: assumed('undocumented; other names of a room have 100 bytes, and an account has 32'),
+    notice: 'create_room with a longer one gets 100002',
+    operations: ['live_engine_http_srv/create_room', 'room_engine_http_srv/create_room'],
+  },
+  'tencent-chat.long-room-id-of-robots': {
+    question:
+      'What does a RoomId above 48 bytes get from the commands of robots, whose pages give this limit?',
+    default: '100002',
+    alternatives: ['100004'],
+    evidence: assumed('both codes are listed; no room can have such an id'),
+    notice: 'another code for the same mistake',
+    operations: [
+      'live_engine_http_srv/add_robot',
+      'live_engine_http_srv/get_robot',
+      'live_engine_http_srv/del_robot',
+    ],
+  },
   'tencent-chat.room-id-form': {
     question: 'Which characters may a RoomId have?',
     default: 'printable ASCII',

@@ -49,7 +49,8 @@ export const liveReason = withLimit(atMostBytes(z.string(invalid), longestLiveRe
   assumption: 'tencent-chat.live-reason-length' satisfies AssumptionId,
 });
 
-const longestRoomId = 48;
+/** In bytes. */
+export const longestRoomId = 48;
 
 /** The id of a room that is to be made. */
 export const newRoomId = withLimit(atMostBytes(z.string(invalid).min(1, invalid), longestRoomId), {

@@ -1,21 +1,29 @@
 import { z } from 'zod';
 import { documented } from '../../core/contract/source.ts';
+import type { assumptions } from '../assumptions/index.ts';
 import { withLimit } from '../../core/contract/limits.ts';
 import { operation } from '../../core/contract/operation.ts';
 import { statusFirst } from '../wire/reply-keys.ts';
-import { account, invalid, newRoomId, nothing } from './field-schemas.ts';
+import { account, invalid, longestRoomId, roomId, nothing } from './field-schemas.ts';
 import { robotListTexts, robotRemovalTexts, robotTexts } from '../errors/texts.ts';
 
 const rate = { requests: 100, perSeconds: 1 };
 
-/** In a live room. */
+const roomIdOfRobots = withLimit(roomId, {
+  of: 'bytes',
+  most: longestRoomId,
+  beyond: '100002',
+  assumption: 'tencent-chat.long-room-id-of-robots' satisfies keyof typeof assumptions,
+});
+
+/** In a live room: https://cloud.tencent.com/document/product/647/117784 of 2026-01-16 has the number. */
 export const mostRobots = 3;
 
 const accountsOfRobots = z.array(account, invalid).min(1, invalid);
 
 const newRobots = z.object({
   /** The id of the live room, at most 48 bytes; a room of another type is refused. */
-  RoomId: newRoomId,
+  RoomId: roomIdOfRobots,
   /** The accounts of the robots: at least 1, and with those that are inside 3 at the most. They must be imported. */
   RobotList_Account: withLimit(accountsOfRobots, {
     of: 'entries',
@@ -27,7 +35,7 @@ const newRobots = z.object({
 
 const robotsOfRoom = z.object({
   /** The id of the live room, at most 48 bytes; a room of another type is refused. */
-  RoomId: newRoomId,
+  RoomId: roomIdOfRobots,
   /** The accounts of the robots: at least 1. They must be imported. */
   RobotList_Account: accountsOfRobots,
 });
@@ -61,7 +69,7 @@ export const robots = {
     route: { methods: ['POST'], path: '/v4/live_engine_http_srv/get_robot' },
     input: z.object({
       /** The id of the live room, at most 48 bytes; a room of another type is refused. */
-      RoomId: newRoomId,
+      RoomId: roomIdOfRobots,
     }),
     output: z.object({
       /** The accounts of the robots, in the order in which they came. */

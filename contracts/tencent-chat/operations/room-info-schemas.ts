@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { assumptions } from '../assumptions/index.ts';
 import { withLimit } from '../../core/contract/limits.ts';
 import { inUnit } from '../../core/contract/units.ts';
 import { invalid } from './field-schemas.ts';
@@ -9,6 +10,9 @@ export type SeatMode = (typeof seatModes)[number];
 
 /** Older pages have numbers: 1 is free to take, 2 is to be applied for. */
 export const seatModeNumbers: Readonly<Record<SeatMode, number>> = { None: 0, FreeToTake: 1, ApplyToTake: 2 };
+
+/** In bytes, where an assumption bounds what no page does. */
+export const longestUnlimited = { SeatTemplate: 100, Password: 32 } as const;
 
 /** From the start of a meeting, or from now where it has none, to its end. */
 export const shortestMeetingSeconds = 300;
@@ -27,6 +31,14 @@ function kindsWith(refusal?: string) {
         z.string(refusal).refine((value) => countBytes(value) <= bytes, refusal),
         { of: 'bytes', most: bytes, beyond },
       ),
+    /** A text whose page gives no limit. */
+    unlimited: (bytes: number) =>
+      withLimit(z.string(refusal), {
+        of: 'bytes',
+        most: bytes,
+        beyond: 'accepted all the same',
+        assumption: 'tencent-chat.texts-without-limit' satisfies keyof typeof assumptions,
+      }),
     seatMode: z.union(
       [
         z.enum(seatModes),
@@ -51,7 +63,7 @@ function kindsWith(refusal?: string) {
 
 /** Builds the fields, with the same error. */
 function fieldsWith(refusal?: string) {
-  const { number, time, flag, text, seatMode, looseFlag, meetingEnd } = kindsWith(refusal);
+  const { number, time, flag, text, unlimited, seatMode, looseFlag, meetingEnd } = kindsWith(refusal);
   const changes = {
     /** The name of the room: at most 100 bytes. Default of a new room: its id. */
     RoomName: text(100).optional(),
@@ -65,7 +77,7 @@ function fieldsWith(refusal?: string) {
     IsMessageDisabled: looseFlag.optional(),
     /**
      * How a member gets a seat: `None` for no seats, `FreeToTake` or 1 without asking, `ApplyToTake` or 2 after the owner or
-     * an administrator agrees.
+     * an administrator agrees. The default of a new room is not documented; here it is `None`.
      */
     TakeSeatMode: seatMode.optional(),
   };
@@ -99,9 +111,9 @@ function fieldsWith(refusal?: string) {
       SeatLayoutTemplateId: number.optional(),
       /**
        * The name of the layout of the seats, such as `VideoDynamicGrid9Seats`. The newest page calls it mandatory, older
-       * ones do not know it; here it is optional. The emulator takes at most 100 bytes.
+       * ones do not know it; here it is optional. No page says how long it may be.
        */
-      SeatTemplate: text(100).optional(),
+      SeatTemplate: unlimited(longestUnlimited.SeatTemplate).optional(),
       /** Whether the owner has a seat all the time. The emulator only remembers it. */
       KeepOwnerOnSeat: flag.optional(),
     },
@@ -129,8 +141,8 @@ function fieldsWith(refusal?: string) {
       ScheduleEndTime: meetingEnd.optional(),
       /** Whether a password is needed to enter. */
       IsPasswordEnabled: flag.optional(),
-      /** The password for entering: at most 32 bytes. */
-      Password: text(32).optional(),
+      /** The password for entering. No page says how long it may be. */
+      Password: unlimited(longestUnlimited.Password).optional(),
     },
   };
 }

@@ -4,18 +4,19 @@ import type { CredentialForm } from '../../core/contract/vendor.ts';
 /** Who calls Tencent Live and RoomKit: an app, its secret, and the accounts that may call the REST API. */
 export interface TencentChatCredentials {
   /**
-   * The id of the app, at most ten digits, as text or number. In the console: Chat > the app > Basic Information > SDKAppID.
+   * The id of the app, at most ten digits, as text or number. The Chat console shows it with the app, which it is given when it is made
+   * (https://trtc.io/document/60707).
    * International apps are below 1400000000.
    */
   readonly sdkAppId: string | number;
   /**
-   * The secret of the app, as the console shows it; it signs every UserSig and never travels. In the console: Chat > the
-   * app > Basic Information > SecretKey.
+   * The secret of the app, as the console shows it; it signs every UserSig and never travels. Where in the console is not
+   * documented here.
    */
   readonly secretKey: string;
   /**
-   * The accounts that may call the REST API; at least one. A client calls as the first of them. In the console: Chat > the
-   * app > account management; `administrator` is there from the start.
+   * The accounts that may call the REST API; at least one. A client calls as the first of them. The console lists them
+   * as administrators of the app.
    */
   readonly administrators: readonly string[];
   /**

@@ -6,15 +6,15 @@ import type { CredentialForm } from '../../core/contract/vendor.ts';
 /** Who calls Tencent RTC: a key of the Tencent Cloud API. */
 export interface TencentTrtcCredentials {
   /**
-   * Names the key, 36 characters that begin with `AKID`; travels with every call. In the console: Access Management > API
-   * Keys > SecretId.
+   * Names the key, 36 characters that begin with `AKID`; travels with every call. The console lists it among the API keys of
+   * the account; its pages have the way there.
    */
   readonly secretId: string;
-  /** Signs every call and never travels. In the console: beside the SecretId, shown once when the key is made. */
+  /** Signs every call and never travels. The console shows it beside the SecretId. */
   readonly secretKey: string;
   /**
    * The apps of the account that the key belongs to; at least one where it is given. The emulator checks calls against them. A
-   * client needs none. In the console: TRTC > Applications > SDKAppID.
+   * client needs none. The console lists them as applications of TRTC.
    */
   readonly sdkAppIds?: readonly (string | number | bigint)[] | undefined;
   /** Belongs to a temporary key of the STS. Where it is set, a call must carry exactly it. Default: a permanent key. */

@@ -17,6 +17,26 @@ export const silenceAndAccountBanAssumptions = {
     notice: 'the code names the field, and the HTTP status is that of any wrong parameter',
     operations: [...ips, ...account],
   },
+  'volcengine-livesaas.ip-ban-removes': {
+    question: 'Does a ban of addresses put out who is inside from one of them?',
+    default: 'yes',
+    alternatives: ['no'],
+    evidence: assumed(
+      'the page says that they cannot enter, and nothing of those inside; a ban of users puts them out',
+    ),
+    notice: 'viewers with a banned address stay until they leave',
+    operations: ips,
+  },
+  'volcengine-livesaas.account-ban-removes': {
+    question: 'Does a ban from the account put out who is inside an activity?',
+    default: 'yes',
+    alternatives: ['no'],
+    evidence: assumed(
+      'the page says that they cannot enter, and nothing of those inside; a ban of users puts them out',
+    ),
+    notice: 'the banned stay where they are until they leave',
+    operations: account,
+  },
   'volcengine-livesaas.ip-form': {
     question: 'Which texts may be addresses?',
     default: 'any',

@@ -35,9 +35,9 @@ const listedActivity = z.object({
   VerticalCoverImage: z.string(),
   /** The latency type of the stream, by number; 0 in the emulator where none was given. */
   LiveMode: z.int(),
-  /** The layout, by number; 0 in the emulator where none was given. */
+  /** The layout, by number; which number means what is not documented here. 0 in the emulator where none was given. */
   LiveLayout: z.int(),
-  /** Where the review of the activity stands, by number. There are no reviews in the emulator: 0. */
+  /** Where the review of the activity stands, by number; which means what is not documented here. There are no reviews in the emulator: 0. */
   LiveReviewStatus: z.int(),
   /** Whether its preview is locked: 0 it never was, 1 it is, 2 it was and no longer is. */
   IsLockPreview: z.int(),
@@ -90,8 +90,8 @@ export const activityFacts = z.object({
   OwnerSubAccount: z.string(),
   /** The latency type of the stream, by number; 0 in the emulator where none was given. */
   LiveMode: z.int(),
-  /** The layout, by number; 0 in the emulator where none was given. */
+  /** The layout, by number; which number means what is not documented here. 0 in the emulator where none was given. */
   LiveLayout: z.int(),
-  /** Where the review of the activity stands, by number. There are no reviews in the emulator: 0. */
+  /** Where the review of the activity stands, by number; which means what is not documented here. There are no reviews in the emulator: 0. */
   LiveReviewStatus: z.int(),
 });

@@ -5,11 +5,11 @@ import type { CredentialForm } from '../../core/contract/vendor.ts';
 /** Who calls the enterprise live service of Volcengine: an access key. */
 export interface VolcengineLivesaasCredentials {
   /**
-   * Names the key, and has neither a slash nor white space; travels with every call. In the console: API access keys of the
-   * account > Access Key ID.
+   * Names the key, and has neither a slash nor white space; travels with every call. The console lists it among the access
+   * keys of the account; its pages have the way there.
    */
   readonly accessKeyId: string;
-  /** Signs every call and never travels. In the console: beside the Access Key ID, as it is shown, not decoded. */
+  /** Signs every call and never travels. As the console shows it beside the Access Key ID, not decoded. */
   readonly secretAccessKey: string;
   /** Belongs to a temporary key of the STS. Where it is set, a call must carry exactly it. Default: a permanent key. */
   readonly sessionToken?: string | undefined;

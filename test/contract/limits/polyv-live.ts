@@ -5,6 +5,7 @@ export const polyvLimits: LimitHelp = {
   asciiFields: [],
   bases: {
     updateBannedUsers: { input: { viewerIds: ['test', 'a'], banned: 'Y' } },
+    createChannel: { input: { name: 'a', newScene: 'seminar', template: 'seminar' } },
     addBadWords: { input: { words: ['a', 'b'] } },
   },
   // Each viewer needs a name.

@@ -36,6 +36,18 @@ describe('a channel', () => {
     });
   });
 
+  it.each([
+    [{ seminarHostPassword: '12345' }],
+    [{ seminarAttendeePassword: '12345678901234567' }],
+    [{ seminarHostPassword: '123456', seminarAttendeePassword: '123456' }],
+  ])('of a seminar takes odd passwords, unless an assumption says otherwise: %j', (passwords) => {
+    const body = { ...channel, newScene: 'seminar', template: 'seminar', ...passwords };
+    const strict = choose('seminar-passwords', 'param validate error');
+    expect(post(startEmulator(), createPath, body).status).toBe(200);
+    expect(post(strict, createPath, body).json).toMatchObject({ status: 'error' });
+    expect(post(strict, createPath, { ...body, newScene: 'topclass', template: 'ppt' }).status).toBe(200);
+  });
+
   it('loses its bans when it goes', () => {
     const emulator = startEmulator();
     submit(emulator, '/live/v3/channel/chat/banned-user', { channelId: '1003', userIds: 'a' });

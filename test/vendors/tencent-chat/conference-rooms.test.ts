@@ -23,6 +23,15 @@ describe('a conference', () => {
     ]);
   });
 
+  it.each(['None', 'FreeToTake'] as const)(
+    'that says no TakeSeatMode has %s by an assumption',
+    async (mode) => {
+      const { client } = startClient({ values: { 'seat-mode-default': mode } });
+      await client.createRoom(meeting('new'));
+      expect((await client.getRoom({ RoomId: 'new' })).RoomInfo.TakeSeatMode).toBe(mode);
+    },
+  );
+
   it('begins at the scheduled second', async () => {
     const { client, advance } = startClient();
     await client.createRoom(meeting('new', { ScheduleStartTime: second + 60 }));

@@ -53,6 +53,7 @@ describe('a ban from the account', () => {
 
 describe('an assumption about bans from the account', () => {
   it.each<[string, string, (emulator: Emulator) => unknown, unknown, unknown]>([
+    ['account-ban-removes', 'no', (it) => [banFromAccount(it, [first]), online(it)], [[], 1], [[], 2]],
     ['account-stranger', 'succeeds', (it) => banFromAccount(it, [8]), [8], []],
     ['account-ban-again', 'fail', (it) => banFromAccount(it, [third, first]), [], [third]],
     ['account-ban-again', 'fail', (it) => banFromAccount(it, [third, first], 2), [], [first]],

@@ -25,6 +25,14 @@ describe('a ban of an address', () => {
     expect(enter(emulator, { user: first, ip: address })).toEqual(admitted);
   });
 
+  it('leaves those inside where an assumption says so', () => {
+    const emulator = startEmulator({ values: { 'ip-ban-removes': 'no' } });
+    enter(emulator, { user: first, ip: address });
+    banIps(emulator, [address]);
+    expect(online(emulator)).toBe(3);
+    expect(enter(emulator, { user: second, ip: address })).toEqual(ipBanned);
+  });
+
   it('is told before a ban of the user, unless an assumption says otherwise', () => {
     const setting = { activity: { bannedIps: [address], bannedUsers: [first] } };
     const connection = { user: first, ip: address };

@@ -1,4 +1,6 @@
-import { Failure } from '../../../../contracts/core/contract/failure.ts';
+import { Failure, refuse } from '../../../../contracts/core/contract/failure.ts';
+import { beyond, reason, type Reason } from '../../../../contracts/core/contract/reason.ts';
+import { seminarPasswordLength } from '../../../../contracts/polyv-live/operations/channels.ts';
 import type { IdSource } from '../../../../contracts/core/contract/int64.ts';
 import { channelPageSizes } from '../../../../contracts/polyv-live/operations/page-schemas.ts';
 import { findChannel } from './channels-rules.ts';
@@ -7,7 +9,9 @@ import { cutPage, readPage } from '../state/page.ts';
 import type { PolyvAssume, PolyvHandler } from '../state/rules.ts';
 import type { PolyvState } from '../state/state.ts';
 
-const createChannel: PolyvHandler<'createChannel'> = ({ input, credential, ids }, { channels }) => {
+const createChannel: PolyvHandler<'createChannel'> = ({ input, credential, ids, assume }, { channels }) => {
+  const odd = assume('polyv-live.seminar-passwords') === 'accept' ? undefined : findOddPassword(input);
+  if (odd) return refuse('param validate error', odd);
   const { name, newScene, template, channelPasswd = makePassword(ids) } = input;
   const channelId = makeChannelId(ids, channels);
   const isSeminar = newScene === 'seminar';
@@ -20,6 +24,31 @@ const createChannel: PolyvHandler<'createChannel'> = ({ input, credential, ids }
     seminarAttendeePassword: isSeminar ? (input.seminarAttendeePassword ?? makePassword(ids)) : null,
   };
 };
+
+interface Passwords {
+  readonly newScene: string;
+  readonly seminarHostPassword?: string | undefined;
+  readonly seminarAttendeePassword?: string | undefined;
+}
+
+/** What is wrong with the passwords of a seminar by the rules of the page. */
+function findOddPassword({ newScene, ...input }: Passwords): Reason | undefined {
+  if (newScene !== 'seminar') return undefined;
+  const { seminarHostPassword: host, seminarAttendeePassword: attendees } = input;
+  const assumption = 'polyv-live.seminar-passwords';
+  const limit = { of: 'characters', ...seminarPasswordLength };
+  for (const [field, password] of Object.entries({
+    seminarHostPassword: host,
+    seminarAttendeePassword: attendees,
+  })) {
+    const length = Array.from(password ?? '').length;
+    if (password !== undefined && (length < limit.least || length > limit.most))
+      return beyond('field', field, limit, length, { assumption });
+  }
+  return host !== undefined && host === attendees
+    ? reason('field', 'seminarAttendeePassword', 'another one than the host has', attendees, { assumption })
+    : undefined;
+}
 
 const listChannels: PolyvHandler<'listChannels'> = ({ input, assume }, state) => {
   const { keyword, categoryId, labelId } = input;

@@ -101,5 +101,5 @@ function prefixOf({ type }: Room): string {
 }
 
 function describe({ assume, now }: ChatCall, room: Room): object {
-  return room.type === 'Live' ? describeLive(room, assume) : describeConference(room, now);
+  return room.type === 'Live' ? describeLive(room, assume) : describeConference(room, now, assume);
 }

@@ -49,7 +49,7 @@ const updateRoom: ChatHandler<'updateRoom'> = (call, state) => {
 
 const getRoom: ChatHandler<'getRoom'> = ({ input, assume, now }, state) => {
   const room = findRoom(state, input.RoomId, 'Conference', assume);
-  return room instanceof Failure ? room : { RoomInfo: describeConference(room, now) };
+  return room instanceof Failure ? room : { RoomInfo: describeConference(room, now, assume) };
 };
 
 const changeRoomOwner: ChatHandler<'changeRoomOwner'> = (call, state) => {

@@ -8,7 +8,7 @@ const trialMembers = 20;
 /** A live room in the words of `get_room_info`. */
 export function describeLive(room: Room, assume: ChatAssume) {
   const { info } = room;
-  const seatMode = info.TakeSeatMode ?? 'None';
+  const seatMode = info.TakeSeatMode ?? assume('tencent-chat.seat-mode-default');
   return {
     RoomId: room.id,
     RoomName: info.RoomName ?? room.id,
@@ -30,7 +30,7 @@ export function describeLive(room: Room, assume: ChatAssume) {
 }
 
 /** A room in the words of the room service's `get_room_info`; `now` is in milliseconds since 1970. */
-export function describeConference(room: Room, now: number) {
+export function describeConference(room: Room, now: number, assume: ChatAssume) {
   const { info } = room;
   const start = info.ScheduleStartTime ?? room.createTime;
   const isRunning = now >= start * 1000;
@@ -51,7 +51,7 @@ export function describeConference(room: Room, now: number) {
     ScheduleEndTime: info.ScheduleEndTime ?? start + defaultMeetingSeconds,
     RoomStatus: isRunning ? ('Running' as const) : ('NotStarted' as const),
     IsSeatEnabled: info.IsSeatEnabled ?? false,
-    TakeSeatMode: info.TakeSeatMode ?? 'None',
+    TakeSeatMode: info.TakeSeatMode ?? assume('tencent-chat.seat-mode-default'),
     CreateTime: room.createTime,
     MemberCount: room.members.size,
   };

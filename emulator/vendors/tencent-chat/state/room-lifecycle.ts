@@ -1,6 +1,9 @@
 import { refuse, type Refused } from '../../../../contracts/core/contract/failure.ts';
-import { reason } from '../../../../contracts/core/contract/reason.ts';
-import type { RoomInfo } from '../../../../contracts/tencent-chat/operations/room-info-schemas.ts';
+import { beyond, reason, type Reason } from '../../../../contracts/core/contract/reason.ts';
+import {
+  longestUnlimited,
+  type RoomInfo,
+} from '../../../../contracts/tencent-chat/operations/room-info-schemas.ts';
 import { createExpiringMap } from '../../../core/state/expiring-map.ts';
 import { tellOfEnd, tellOfNewRoom, tellOfUpdate } from '../callbacks/events.ts';
 import type { ChatAssume, ChatCall } from './rules.ts';
@@ -18,7 +21,7 @@ export interface Plan {
 /** What forbids to make a room in the service for rooms of `type`. */
 export function refusePlan(
   { rooms }: ChatState,
-  { id, type, owner }: Plan,
+  { id, type, owner, info }: Plan,
   expected: Room['type'],
   assume: ChatAssume,
 ): Refused<'100002' | '100003' | '100010' | '100015'> | undefined {
@@ -37,10 +40,24 @@ export function refusePlan(
         assumption: 'tencent-chat.wrong-room-type',
       }),
     );
+  const long = assume('tencent-chat.texts-without-limit') === 'of any length' ? undefined : findLong(info);
+  if (long) return refuse('100002', long);
   const rival = rooms.get(id);
   if (!rival) return undefined;
   const why = reason('state', 'RoomInfo.RoomId', 'an id that no room has', id);
   return refuse(rival.owner === owner ? assume('tencent-chat.room-id-of-owner') : '100003', why);
+}
+
+/** The first text that is longer than where it is bounded. */
+function findLong(info: RoomInfo): Reason | undefined {
+  for (const field of ['SeatTemplate', 'Password'] as const) {
+    const [bytes, most] = [Buffer.byteLength(info[field] ?? ''), longestUnlimited[field]];
+    if (bytes > most)
+      return beyond('field', `RoomInfo.${field}`, { of: 'bytes', most }, bytes, {
+        assumption: 'tencent-chat.texts-without-limit',
+      });
+  }
+  return undefined;
 }
 
 /** Makes a room with nobody inside; `members` enter at once. */

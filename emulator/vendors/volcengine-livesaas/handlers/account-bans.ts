@@ -14,7 +14,12 @@ const updateAccountBanStatus: LivesaasHandler<'updateAccountBanStatus'> = (call,
   if (refusal) return refusal;
   const users = [...new Set(input.UserIds)];
   const failed = new Set(users.filter((user) => isOutOfReach(user, call, state)));
-  for (const user of users) if (!failed.has(user)) change(user, input.BanStatus, state, now);
+  const isPutOut = assume('volcengine-livesaas.account-ban-removes') === 'yes';
+  for (const user of users) {
+    if (failed.has(user)) continue;
+    change(user, input.BanStatus, state);
+    if (isPutOut && input.BanStatus === accountBanStatus.ban) putOut(user, state, now);
+  }
   return { FailedUserIds: [...failed].map(BigInt) };
 };
 
@@ -42,12 +47,12 @@ function hasProfile({ visits }: Viewer, now: number): boolean {
   return visits.length === 0 || visits.some(({ leaveAt }) => isOver(leaveAt));
 }
 
-function change(user: string, status: number, { activities, accountBans }: LivesaasState, now: number): void {
-  if (status === accountBanStatus.lift) {
-    accountBans.delete(user);
-    return;
-  }
-  accountBans.add(user);
+function change(user: string, status: number, { accountBans }: LivesaasState): void {
+  if (status === accountBanStatus.lift) accountBans.delete(user);
+  else accountBans.add(user);
+}
+
+function putOut(user: string, { activities }: LivesaasState, now: number): void {
   for (const activity of activities.values()) removeFromRoom(activity, ({ id }) => id === user, now);
 }
 

@@ -32,7 +32,8 @@ const updateActivityIpBanStatus: LivesaasHandler<'updateActivityIpBanStatus'> = 
     if (isBan) activity.bannedIps.add(ip);
     else activity.bannedIps.delete(ip);
   }
-  if (isBan) removeFromRoom(activity, ({ ip }) => ip !== undefined && ips.has(ip), now);
+  if (isBan && assume('volcengine-livesaas.ip-ban-removes') === 'yes')
+    removeFromRoom(activity, ({ ip }) => ip !== undefined && ips.has(ip), now);
   return { Status: true };
 };
 
