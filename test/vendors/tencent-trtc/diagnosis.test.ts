@@ -84,6 +84,22 @@ const v1Written: readonly (readonly [title: string, request: HttpRequest])[] = [
 const v1: readonly (readonly [string, V1Call])[] = [
   ...v1Written.map(([title, request]) => [title, open(request, 'v1')] as [string, V1Call]),
   ['a form POST like that of Python', likePython()],
+  [
+    'a form POST through a proxy',
+    open(withHeaders(v1Written[0]![1], { 'X-Forwarded-Host': 'proxy.example.com' }), 'v1'),
+  ],
+  [
+    'a GET with a long list',
+    open(
+      write(
+        'RemoveUser',
+        { SdkAppId, RoomId, UserIds: Array.from({ length: 12 }, (_, at) => `U${at}`) },
+        localHost,
+        byV1('HmacSHA1', 'GET'),
+      ),
+      'v1',
+    ),
+  ],
   ['a form POST with another secret', withSecret(open(v1Written[0]![1], 'v1'))],
 ];
 

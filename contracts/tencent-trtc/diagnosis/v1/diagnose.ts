@@ -4,12 +4,15 @@ import type { V1Reading } from '../../wire/read-request.ts';
 import { chooseRight } from '../distinct-candidates.ts';
 import { defaultV1Method, v1Methods, type V1Content, type V1Method } from '../../wire/signature.ts';
 import { v1Mistakes } from './mistakes.ts';
-import { signV1Parts, type V1Parts } from './parts.ts';
+import { couldBeV1, signV1Parts, type V1Parts } from './parts.ts';
 import { listV1Contents } from '../../wire/verify-signature.ts';
 
 /** One scheme for each hash function, for they go by different names. */
 const schemes = Object.fromEntries(
-  Object.keys(v1Methods).map((name) => [name, { name, sign: signV1Parts, mistakes: v1Mistakes }]),
+  Object.keys(v1Methods).map((name) => [
+    name,
+    { name, sign: signV1Parts, couldBe: couldBeV1, mistakes: v1Mistakes },
+  ]),
 ) as Record<V1Method, SigningScheme<V1Parts>>;
 
 /** The signature of a v1 call and what it should have been made of; undefined where there is none. */
@@ -21,7 +24,9 @@ export function openV1(reading: V1Reading, secret: string): SignedCall<V1Parts> 
   const { SecretId, Token } = reading.common;
   const ids = [SecretId, Token].filter((id) => id !== undefined && id !== '') as string[];
   const right = chooseRight(
-    listV1Contents(reading).map((content) => toParts(content, { secret, ids, sentNames, digest })),
+    listV1Contents(reading).map((content) =>
+      toParts(content, { secret, ids, sentNames, digest, headers: reading.request.headers }),
+    ),
     (parts) => signV1Parts(parts).stringToSign,
   );
   // Ruby's base64 ends in a line break, which is tolerated.
@@ -30,7 +35,7 @@ export function openV1(reading: V1Reading, secret: string): SignedCall<V1Parts> 
 
 function toParts(
   { method, host, parameters }: V1Content,
-  given: Pick<V1Parts, 'secret' | 'ids' | 'sentNames' | 'digest'>,
+  given: Pick<V1Parts, 'secret' | 'ids' | 'sentNames' | 'digest' | 'headers'>,
 ): V1Parts {
   return {
     ...{ ...given, method, host },
@@ -39,8 +44,12 @@ function toParts(
     parameters: Object.entries(parameters)
       .filter(([name]) => name !== 'Signature')
       .toSorted(([left], [right]) => byCodeUnit(left, right)),
+    join: '&',
+    equals: '=',
     encoding: 'none',
     keyPrefix: '',
+    keySuffix: '',
+    use: 'HMAC',
     print: 'base64',
   };
 }

@@ -1,71 +1,14 @@
 import type { Mistake } from '../../../core/diagnosis/diagnose-signature.ts';
-import { byCodeUnit, encodePart, type Pairs } from '../../../core/wire/query-string.ts';
+import { encodersFor } from '../../../core/diagnosis/charsets.ts';
+import { forwardedHosts } from '../../../core/diagnosis/other-hosts.ts';
 import { secretMistakes } from '../../../core/diagnosis/secret-mistakes.ts';
+import { encodePart } from '../../../core/wire/query-string.ts';
 import { otherHosts } from '../host-variants.ts';
-import { readEntryName } from '../../wire/read-request.ts';
-import { commonNames } from '../../wire/constants.ts';
 import { v1Methods, type V1Method } from '../../wire/signature.ts';
-import type { V1Parts } from './parts.ts';
+import { parameterMistakes } from './parameter-mistakes.ts';
+import { secretText, type V1Parts } from './parts.ts';
 
 type V1Mistake = Mistake<V1Parts>;
-type Pair = readonly [name: string, value: string];
-
-const isCommon = (name: string): boolean => commonNames.some((common) => common === name);
-
-/** Signs other parameters, where they differ at all. */
-function withParameters(parts: V1Parts, ...forms: readonly Pairs[]): readonly V1Parts[] {
-  const print = (pairs: Pairs): string => JSON.stringify(pairs);
-  const seen = new Set([print(parts.parameters)]);
-  return forms.flatMap((parameters) => {
-    if (seen.has(print(parameters))) return [];
-    seen.add(print(parameters));
-    return [{ ...parts, parameters }];
-  });
-}
-
-function withValue(parts: V1Parts, name: string, change: (value: string) => string): readonly V1Parts[] {
-  return withParameters(
-    parts,
-    parts.parameters.map(([other, value]) => [other, other === name ? change(value) : value]),
-  );
-}
-
-const byName = ([left]: Pair, [right]: Pair): number => byCodeUnit(left, right);
-const byLetter = ([left]: Pair, [right]: Pair): number => byCodeUnit(left.toLowerCase(), right.toLowerCase());
-
-const encodeAsForm = (text: string): string => new URLSearchParams({ '': text }).toString().slice(1);
-const encodings = [
-  encodePart,
-  (text: string) => encodeURIComponent(text.toWellFormed()),
-  encodeAsForm,
-  (text: string) => text.replaceAll(' ', '+'),
-];
-
-/** Lists as one parameter each, in JSON or joined with commas; or with their entries numbered from 1 on. */
-function spellLists({ parameters }: V1Parts): readonly Pairs[] {
-  const lists = new Map<string, string[]>();
-  for (const [name, value] of parameters) {
-    const entry = readEntryName(name);
-    if (!entry) continue;
-    const list = lists.get(entry.name) ?? [];
-    list[entry.index] = value;
-    lists.set(entry.name, list);
-  }
-  if (lists.size === 0) return [];
-  const others = parameters.filter(([name]) => !readEntryName(name));
-  const whole = (print: (list: readonly string[]) => string): Pairs =>
-    [...others, ...[...lists].map(([name, list]): Pair => [name, print(list)])].toSorted(byName);
-  const fromOne = parameters.map(([name, value]): Pair => {
-    const entry = readEntryName(name);
-    return entry ? [`${entry.name}.${entry.index + 1}`, value] : [name, value];
-  });
-  return [
-    whole((list) => JSON.stringify(list)),
-    whole((list) => list.join(',')),
-    fromOne.toSorted(byName),
-    others,
-  ];
-}
 
 /** What clients are known to sign with v1 instead of what the documentation asks for. */
 export const v1Mistakes: readonly V1Mistake[] = [
@@ -115,13 +58,28 @@ export const v1Mistakes: readonly V1Mistake[] = [
   },
   {
     id: 'host-of-another-endpoint',
+    tried: 'alone',
     title: 'Another host was signed',
     detail: 'The host in the text to sign is not the one that the call was sent to.',
+    tell: ({ host }) => `The host "${host}" is signed, and another one was called.`,
     fix: 'Sign the value of the Host header, without a scheme.',
     inflict: (parts) => {
       const region = parts.parameters.find(([name]) => name === 'Region')?.[1];
       return otherHosts(parts.host, region).map((host) => ({ ...parts, host }));
     },
+  },
+  {
+    id: 'host-before-proxy',
+    title: 'The host of before a proxy was signed',
+    detail:
+      'A proxy has rewritten the Host header on the way; the host that it was sent to at first is signed.',
+    tell: ({ host }) =>
+      `The host "${host}" is signed, which a header of the call names; a proxy on the way has put another into Host.`,
+    fix: 'Sign the host that the vendor sees, or let the proxy pass Host on as it is.',
+    inflict: (parts) =>
+      forwardedHosts(parts.headers)
+        .filter((host) => host !== parts.host)
+        .map((host) => ({ ...parts, host })),
   },
   {
     id: 'host-left-out',
@@ -132,8 +90,9 @@ export const v1Mistakes: readonly V1Mistake[] = [
   },
   {
     id: 'path-left-out',
-    title: 'The path or the question mark is not signed',
-    detail: 'The text to sign lacks the / behind the host, the question mark, or both.',
+    title: 'The path or the question mark is wrong',
+    detail:
+      'The text to sign lacks the / behind the host, the question mark, or both, or has the path of the older API.',
     fix: 'Put /? between the host and the parameters, for a POST as well.',
     inflict: (parts) =>
       parts.path === ''
@@ -142,38 +101,9 @@ export const v1Mistakes: readonly V1Mistake[] = [
             { ...parts, path: '' },
             { ...parts, mark: '' },
             { ...parts, path: '', mark: '' },
+            { ...parts, path: '/v2/index.php' },
+            { ...parts, path: '//' },
           ],
-  },
-  {
-    id: 'parameters-unsorted',
-    title: 'The parameters are not sorted',
-    detail: 'They are signed in the order in which they were sent.',
-    fix: 'Sort them by name, in ASCII order.',
-    inflict: (parts) => {
-      const place = ([name]: Pair): number => parts.sentNames.indexOf(name);
-      return withParameters(
-        parts,
-        parts.parameters.toSorted((left, right) => place(left) - place(right)),
-      );
-    },
-  },
-  {
-    id: 'parameters-sorted-without-case',
-    title: 'The parameters are sorted without regard to case',
-    detail: 'Upper-case and lower-case letters are sorted together.',
-    fix: 'Sort in ASCII order, where every upper-case letter comes before every lower-case one.',
-    inflict: (parts) => withParameters(parts, parts.parameters.toSorted(byLetter)),
-  },
-  {
-    id: 'values-encoded-before-signing',
-    title: 'The values are URL-encoded before signing',
-    detail: 'The text to sign holds percent escapes, or plus signs for spaces.',
-    fix: 'Sign the values as they are; encode them only for sending.',
-    inflict: (parts) =>
-      withParameters(
-        parts,
-        ...encodings.map((encode) => parts.parameters.map(([name, value]): Pair => [name, encode(value)])),
-      ),
   },
   {
     id: 'text-encoded-before-signing',
@@ -189,79 +119,146 @@ export const v1Mistakes: readonly V1Mistake[] = [
         : [],
   },
   {
-    id: 'signature-signs-itself',
-    title: 'The signature is part of what is signed',
-    detail: 'A parameter called Signature, without a value, takes part in the text to sign.',
-    fix: 'Leave Signature out of the text to sign.',
-    inflict: (parts) =>
-      parts.parameters.some(([name]) => name === 'Signature')
-        ? []
-        : withParameters(parts, [...parts.parameters, ['Signature', ''] as const].toSorted(byName), [
-            ...parts.parameters,
-            ['Signature', ''],
-          ]),
-  },
-  {
-    id: 'nonce-damaged-as-number',
-    title: 'The Nonce was damaged as a number',
-    detail: 'The Nonce has more digits than a floating-point number holds, and was signed after rounding.',
-    fix: 'Keep the Nonce as text, or use one of at most 15 digits.',
-    inflict: (parts) =>
-      withValue(parts, 'Nonce', (nonce) => (/^\d{16,}$/.test(nonce) ? String(Number(nonce)) : nonce)),
-  },
-  {
-    id: 'timestamp-in-milliseconds',
-    title: 'The timestamp was signed in milliseconds',
-    detail: 'The text to sign holds milliseconds, and the call seconds.',
-    fix: 'Use the same seconds since 1970 in both places.',
-    inflict: (parts) =>
-      withValue(parts, 'Timestamp', (seconds) => (seconds.length > 11 ? seconds : `${seconds}000`)),
-  },
-  {
-    id: 'empty-values-dropped',
-    title: 'Empty values are not signed',
-    detail: 'Parameters without a value were sent, but are missing from the text to sign.',
-    fix: 'Sign every parameter that is sent, with or without a value.',
-    inflict: (parts) =>
-      withParameters(
-        parts,
-        parts.parameters.filter(([, value]) => value !== ''),
-      ),
-  },
-  {
-    id: 'list-signed-as-one',
-    title: 'A list is signed otherwise than it is sent',
-    detail:
-      'The entries were sent as Name.0, Name.1 and so on, and signed as one value, numbered from 1, or not at all.',
-    fix: 'Sign each entry under the name that it is sent with.',
-    inflict: (parts) => withParameters(parts, ...spellLists(parts)),
-  },
-  {
-    id: 'common-parameter-left-out',
-    title: 'A common parameter is not signed',
-    detail:
-      'A common parameter, for example Region, SignatureMethod or Token, is missing from the text to sign.',
-    fix: 'Sign every parameter of the call but Signature.',
-    inflict: (parts) =>
-      withParameters(parts, ...commonNames.map((left) => parts.parameters.filter(([name]) => name !== left))),
-  },
-  {
-    id: 'input-left-out',
-    title: "The action's own parameters are not signed",
-    detail: 'Only the common parameters take part in the text to sign.',
-    fix: 'Sign every parameter of the call but Signature.',
-    inflict: (parts) =>
-      withParameters(
-        parts,
-        parts.parameters.filter(([name]) => isCommon(name)),
-      ),
-  },
-  {
     id: 'key-with-prefix',
     title: 'The key has the prefix of TC3',
     detail: 'The SecretKey was used with the text TC3 before it.',
     fix: 'Use the SecretKey alone; the prefix is for TC3.',
     inflict: (parts) => (parts.keyPrefix === '' ? [{ ...parts, keyPrefix: 'TC3' }] : []),
   },
+  ...parameterMistakes,
   ...secretMistakes<V1Parts>(),
+  {
+    id: 'text-in-another-charset',
+    tried: 'alone',
+    title: 'The text was taken to bytes in another charset',
+    detail:
+      'The text to sign was signed in Latin-1, GBK, UTF-16 or another charset than UTF-8, or with "?" for some characters.',
+    tell: ({ encoder }) =>
+      `The text to sign was signed in ${encoder?.charset ?? 'another charset'}; UTF-8 is needed.`,
+    fix: 'Take the UTF-8 bytes of the text to sign.',
+    inflict: (parts) =>
+      encodersFor(parts.parameters.flat().join('')).map((encoder) => ({ ...parts, encoder })),
+  },
+  {
+    id: 'parameters-joined-otherwise',
+    tried: 'alone',
+    title: 'The parameters are joined otherwise',
+    detail: 'There is another sign than & between the parameters, another than = inside them, or none.',
+    fix: 'Write name=value, and & between the parameters.',
+    inflict: (parts) => [
+      ...['', ',', ';', '\n', '&amp;', '|', ' ', ', '].map((join) => ({ ...parts, join })),
+      ...['', ':', ': ', '= '].map((equals) => ({ ...parts, equals })),
+      { ...parts, join: '', equals: '' },
+      { ...parts, join: ',', equals: ':' },
+      { ...parts, join: '\n', equals: ':' },
+    ],
+  },
+  {
+    id: 'text-with-more',
+    tried: 'alone',
+    title: 'The text to sign has more around it',
+    detail:
+      'There is a line break, an & or another sign at the beginning or end of the text to sign, or between its parts.',
+    fix: 'Write the method, the host, /? and the parameters directly behind one another.',
+    inflict: (parts) => [
+      ...[
+        (text: string) => `${text}&`,
+        (text: string) => `${text}\n`,
+        (text: string) => ` ${text}`,
+        (text: string) => text.toLowerCase(),
+        (text: string) => text.toUpperCase(),
+      ].map((change) => ({ ...parts, change })),
+      ...['\n', ' ', '&', ' https://', 'https://', '://'].map((between) => ({
+        ...parts,
+        method: parts.method + between,
+      })),
+      { ...parts, method: `${parts.method}\n`, host: `${parts.host}\n`, path: `${parts.path}\n`, mark: '' },
+      { ...parts, method: `${parts.method}&`, host: `${parts.host}&`, path: `${parts.path}&`, mark: '' },
+    ],
+  },
+  {
+    id: 'signed-as-another-cloud',
+    tried: 'alone',
+    title: 'The call is signed by the scheme of another cloud',
+    detail:
+      'The text is the method, & and the encoded query, and the key ends in &; or the secret is appended as &key=.',
+    fix: 'Sign the method, the host, /? and the sorted parameters with the SecretKey alone.',
+    inflict: signAsOthers,
+  },
+  {
+    id: 'key-with-more',
+    tried: 'alone',
+    title: 'The key has more in it than the SecretKey',
+    detail: 'The SecretKey was used with & behind it, or with a prefix of another scheme.',
+    fix: 'Use the SecretKey alone.',
+    inflict: (parts) => [
+      ...['&', '=', ':'].map((keySuffix) => ({ ...parts, keySuffix })),
+      ...['AWS4', 'SDK', 'tc3', 'TC3-HMAC-SHA256'].map((keyPrefix) => ({ ...parts, keyPrefix })),
+    ],
+  },
+  {
+    id: 'hash-in-place-of-hmac',
+    tried: 'alone',
+    title: 'A hash or another HMAC was used',
+    detail:
+      'The signature is a plain hash, an HMAC with MD5 or SHA-512, or the key and the text of the HMAC are exchanged.',
+    tell: ({ use, otherDigest, digest }) =>
+      `The signature is a ${use} with ${otherDigest ?? v1Methods[digest]}.`,
+    fix: 'Use HMAC-SHA256 with the SecretKey as the key, and say SignatureMethod=HmacSHA256.',
+    inflict: (parts) =>
+      (['md5', 'sha1', 'sha256', 'sha512'] as const).flatMap((otherDigest) => [
+        ...(otherDigest === 'md5' || otherDigest === 'sha512' ? [{ ...parts, otherDigest }] : []),
+        ...uses.flatMap((use) =>
+          (['base64', 'hex', 'upper-case hex'] as const).map((print) => ({
+            ...parts,
+            otherDigest,
+            use,
+            print,
+          })),
+        ),
+      ]),
+  },
+  {
+    id: 'signature-printed-otherwise',
+    tried: 'alone',
+    title: 'The signature is printed otherwise',
+    detail:
+      'The signature is in URL-safe base64, without its =, in upper-case hex, or percent-encoded once more.',
+    tell: ({ print }) => `The signature is printed as ${print}.`,
+    fix: 'Print the bytes of the HMAC in base64, and encode that once for sending.',
+    inflict: (parts) =>
+      (['base64url', 'base64 without padding', 'upper-case hex', 'base64, percent-encoded'] as const).map(
+        (print) => ({ ...parts, print }),
+      ),
+  },
 ];
+
+const uses = [
+  'HMAC with the text as key',
+  'hash of key and text',
+  'hash of text and key',
+  'hash with the key around',
+  'hash of the text',
+] as const;
+
+function signAsOthers(parts: V1Parts): readonly V1Parts[] {
+  const pairs = parts.parameters.map(([name, value]) => `${encodePart(name)}=${encodePart(value)}`).join('&');
+  const rpc = `${parts.method}&%2F&${encodePart(pairs)}`;
+  const secret = secretText(parts);
+  const plain = parts.parameters.map(([name, value]) => `${name}=${value}`).join('&');
+  const withSecret = ['&key=', '&secret=', '&SecretKey=', ''].map((between) => plain + between + secret);
+  return [
+    { ...parts, keySuffix: '&', change: () => rpc },
+    { ...parts, change: () => rpc },
+    { ...parts, change: () => plain },
+    ...withSecret.flatMap((text) => [
+      { ...parts, change: () => text },
+      ...(['md5', 'sha1', 'sha256'] as const).flatMap((otherDigest) =>
+        (['hex', 'upper-case hex', 'base64'] as const).map((print) => ({
+          ...parts,
+          ...{ otherDigest, print, use: 'hash of the text' as const, change: () => text },
+        })),
+      ),
+    ]),
+  ];
+}

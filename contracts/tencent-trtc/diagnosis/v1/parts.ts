@@ -1,13 +1,23 @@
+import type { Encoder } from '../../../core/diagnosis/charsets.ts';
 import type { SecretPart, Signing } from '../../../core/diagnosis/diagnose-signature.ts';
-import { hmac, type Digest } from '../../../core/wire/digest.ts';
+import { digestHex, hmac, type Algorithm } from '../../../core/wire/digest.ts';
+import type { HeaderPairs } from '../../../core/wire/http.ts';
 import type { Pairs } from '../../../core/wire/query-string.ts';
 import { v1Methods, type V1Method } from '../../wire/signature.ts';
-import { encodeText, joinBytes, toBytes } from '../../../core/wire/bytes.ts';
+import {
+  encodeText,
+  joinBytes,
+  printBase64,
+  printLatin1,
+  readHex,
+  toBytes,
+} from '../../../core/wire/bytes.ts';
 
 /** How a v1 signature comes about, with everything in it that clients get wrong. */
 export interface V1Parts extends SecretPart {
   /** The names of all parameters in the order in which they were sent. */
   readonly sentNames: readonly string[];
+  readonly headers: HeaderPairs;
   /** What stands before the parameters. */
   readonly method: string;
   readonly host: string;
@@ -15,30 +25,92 @@ export interface V1Parts extends SecretPart {
   readonly mark: '?' | '';
   /** In the order in which they are joined. */
   readonly parameters: Pairs;
+  readonly join: string;
+  readonly equals: string;
   readonly encoding: 'none' | 'whole query' | 'whole text';
-  readonly keyPrefix: 'TC3' | '';
+  readonly keyPrefix: string;
+  readonly keySuffix: string;
   readonly digest: V1Method;
-  readonly print: 'base64' | 'base64 with spaces' | 'hex' | 'base64 of hex';
+  /** Another function than those that `SignatureMethod` can name. */
+  readonly otherDigest?: Algorithm;
+  /** How the key takes part. */
+  readonly use:
+    | 'HMAC'
+    | 'HMAC with the text as key'
+    | 'hash of key and text'
+    | 'hash of text and key'
+    | 'hash with the key around'
+    | 'hash of the text';
+  readonly print:
+    | 'base64'
+    | 'base64 with spaces'
+    | 'base64 without padding'
+    | 'base64url'
+    | 'base64, percent-encoded'
+    | 'hex'
+    | 'upper-case hex'
+    | 'base64 of hex';
+  /** What a client does to the whole text besides. */
+  readonly change?: (text: string) => string;
+  readonly encoder?: Encoder;
 }
 
 export function signV1Parts(parts: V1Parts): Signing {
-  const { secret, keyPrefix, digest, print } = parts;
   const stringToSign = textOf(parts);
-  const key = joinBytes(encodeText(keyPrefix), toBytes(secret));
-  const bytes = hmac(v1Methods[digest], key, stringToSign);
-  return { stringToSign, signature: printBytes(bytes, print) };
+  return { stringToSign, signature: printHexAs(digestOf(parts, stringToSign), parts.print) };
 }
 
-function textOf({ method, host, path, mark, parameters, encoding }: V1Parts): string {
-  const joined = parameters.map(([name, value]) => `${name}=${value}`).join('&');
+function digestOf(parts: V1Parts, text: string): string {
+  const { secret, keyPrefix, keySuffix, use } = parts;
+  const algorithm = parts.otherDigest ?? v1Methods[parts.digest];
+  const key = joinBytes(encodeText(keyPrefix), toBytes(secret), encodeText(keySuffix));
+  const data = parts.encoder ? parts.encoder.encode(text) : encodeText(text);
+  switch (use) {
+    case 'HMAC':
+      return hmac(algorithm, key, data).toString('hex');
+    case 'HMAC with the text as key':
+      return hmac(algorithm, data, key).toString('hex');
+    case 'hash of key and text':
+      return digestHex(algorithm, joinBytes(key, data));
+    case 'hash of text and key':
+      return digestHex(algorithm, joinBytes(data, key));
+    case 'hash with the key around':
+      return digestHex(algorithm, joinBytes(key, data, key));
+    case 'hash of the text':
+      return digestHex(algorithm, data);
+  }
+}
+
+function textOf(parts: V1Parts): string {
+  const { method, host, path, mark, parameters, join, equals, encoding, change } = parts;
+  const joined = parameters.map(([name, value]) => name + equals + value).join(join);
   const query = encoding === 'whole query' ? encodeURIComponent(joined.toWellFormed()) : joined;
-  const text = `${method}${host}${path}${mark}${query}`;
-  return encoding === 'whole text' ? encodeURIComponent(text.toWellFormed()) : text;
+  const plain = `${method}${host}${path}${mark}${query}`;
+  const text = encoding === 'whole text' ? encodeURIComponent(plain.toWellFormed()) : plain;
+  return change ? change(text) : text;
 }
 
-function printBytes(bytes: Digest, print: V1Parts['print']): string {
-  if (print === 'hex') return bytes.toString('hex');
-  if (print === 'base64 of hex') return btoa(bytes.toString('hex'));
-  const text = bytes.toString('base64');
-  return print === 'base64' ? text : text.replaceAll('+', ' ');
+function printHexAs(hex: string, print: V1Parts['print']): string {
+  if (print === 'hex') return hex;
+  if (print === 'upper-case hex') return hex.toUpperCase();
+  if (print === 'base64 of hex') return btoa(hex);
+  const text = printBase64(readHex(hex));
+  if (print === 'base64 with spaces') return text.replaceAll('+', ' ');
+  if (print === 'base64 without padding') return text.replace(/=+$/, '');
+  if (print === 'base64url') return text.replaceAll('+', '-').replaceAll('/', '_');
+  return print === 'base64' ? text : encodeURIComponent(text);
+}
+
+/** Whether parts may come to such a signature, by its length and characters alone. */
+export function couldBeV1({ print, otherDigest, digest }: V1Parts, claimed: string): boolean {
+  const bytes = { md5: 16, sha1: 20, sha256: 32, sha512: 64 }[otherDigest ?? v1Methods[digest]];
+  if (print === 'hex' || print === 'upper-case hex') return claimed.length === bytes * 2;
+  const padded = Math.ceil(bytes / 3) * 4;
+  if (print === 'base64 of hex') return claimed.length === Math.ceil((bytes * 2) / 3) * 4;
+  return print === 'base64, percent-encoded' ? claimed.includes('%') : Math.abs(claimed.length - padded) <= 2;
+}
+
+/** The secret as a text, for schemes that put it among the parameters. */
+export function secretText({ secret }: SecretPart): string {
+  return typeof secret === 'string' ? secret : printLatin1(secret);
 }

@@ -1,0 +1,267 @@
+import type { Mistake } from '../../../core/diagnosis/diagnose-signature.ts';
+import { byCodeUnit, encodePart } from '../../../core/wire/query-string.ts';
+import { spellLists } from './list-spellings.ts';
+import { commonNames, languages } from '../../wire/constants.ts';
+import { v1Methods } from '../../wire/signature.ts';
+import { withParameters, withValue, byName, byLetter, type Pair } from './change-parameters.ts';
+import type { V1Parts } from './parts.ts';
+
+type V1Mistake = Mistake<V1Parts>;
+
+const isCommon = (name: string): boolean => commonNames.some((common) => common === name);
+
+const encodeAsForm = (text: string): string => new URLSearchParams({ '': text }).toString().slice(1);
+const encodings = [
+  encodePart,
+  (text: string) => encodeURIComponent(text.toWellFormed()),
+  encodeAsForm,
+  (text: string) => text.replaceAll(' ', '+'),
+  (text: string) => encodePart(text).replaceAll('%20', '+'),
+  (text: string) => encodePart(text).replaceAll('~', '%7E'),
+  (text: string) => encodePart(text).replaceAll(/%../g, (escape) => escape.toLowerCase()),
+  (text: string) => encodeAsForm(text).replaceAll(/%../g, (escape) => escape.toLowerCase()),
+];
+/** What a program may have made of a value on its way into the text. */
+const changes: readonly ((text: string) => string)[] = [
+  (text) => text.trim(),
+  (text) => text.toLowerCase(),
+  (text) => text.toUpperCase(),
+  (text) => JSON.stringify(text),
+  (text) => text.replaceAll('/', String.raw`\/`),
+  (text) => JSON.stringify(text).slice(1, -1),
+  (text) => text.replaceAll(/[\u0080-\uffff]/g, escapeUnit),
+  (text) => text.replaceAll('_', '.'),
+];
+
+function escapeUnit(character: string): string {
+  return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
+}
+
+/** What clients are known to do with the parameters of v1 on their way into the text to sign. */
+export const parameterMistakes: readonly V1Mistake[] = [
+  {
+    id: 'parameters-unsorted',
+    title: 'The parameters are not sorted',
+    detail: 'They are signed in the order in which they were sent.',
+    fix: 'Sort them by name, in ASCII order.',
+    inflict: (parts) => {
+      const place = ([name]: Pair): number => parts.sentNames.indexOf(name);
+      return withParameters(
+        parts,
+        parts.parameters.toSorted((left, right) => place(left) - place(right)),
+      );
+    },
+  },
+  {
+    id: 'parameters-sorted-without-case',
+    title: 'The parameters are sorted without regard to case',
+    detail: 'Upper-case and lower-case letters are sorted together.',
+    fix: 'Sort in ASCII order, where every upper-case letter comes before every lower-case one.',
+    inflict: (parts) => withParameters(parts, parts.parameters.toSorted(byLetter)),
+  },
+  {
+    id: 'values-encoded-before-signing',
+    title: 'The values are URL-encoded before signing',
+    detail: 'The text to sign holds percent escapes, or plus signs for spaces.',
+    fix: 'Sign the values as they are; encode them only for sending.',
+    inflict: (parts) =>
+      withParameters(
+        parts,
+        ...encodings.map((encode) => parts.parameters.map(([name, value]): Pair => [name, encode(value)])),
+      ),
+  },
+  {
+    id: 'signature-signs-itself',
+    title: 'The signature is part of what is signed',
+    detail: 'A parameter called Signature, without a value, takes part in the text to sign.',
+    fix: 'Leave Signature out of the text to sign.',
+    inflict: (parts) =>
+      parts.parameters.some(([name]) => name === 'Signature')
+        ? []
+        : withParameters(parts, [...parts.parameters, ['Signature', ''] as const].toSorted(byName), [
+            ...parts.parameters,
+            ['Signature', ''],
+          ]),
+  },
+  {
+    id: 'nonce-damaged-as-number',
+    title: 'The Nonce was damaged as a number',
+    detail: 'The Nonce has more digits than a floating-point number holds, and was signed after rounding.',
+    fix: 'Keep the Nonce as text, or use one of at most 15 digits.',
+    inflict: (parts) =>
+      withValue(parts, 'Nonce', (nonce) => (/^\d{16,}$/.test(nonce) ? String(Number(nonce)) : nonce)),
+  },
+  {
+    id: 'timestamp-in-milliseconds',
+    title: 'The timestamp was signed in milliseconds',
+    detail: 'The text to sign holds milliseconds, and the call seconds.',
+    fix: 'Use the same seconds since 1970 in both places.',
+    inflict: (parts) =>
+      withValue(parts, 'Timestamp', (seconds) => (seconds.length > 11 ? seconds : `${seconds}000`)),
+  },
+  {
+    id: 'empty-values-dropped',
+    title: 'Empty values are not signed',
+    detail: 'Parameters without a value were sent, but are missing from the text to sign.',
+    fix: 'Sign every parameter that is sent, with or without a value.',
+    inflict: (parts) =>
+      withParameters(
+        parts,
+        parts.parameters.filter(([, value]) => value !== ''),
+      ),
+  },
+  {
+    id: 'list-signed-as-one',
+    tried: 'alone',
+    title: 'A list is signed otherwise than it is sent',
+    detail:
+      'The entries were sent as Name.0, Name.1 and so on, and signed as one value, under other names, numbered from 1, or not at all.',
+    fix: 'Sign each entry under the name that it is sent with.',
+    inflict: (parts) => withParameters(parts, ...spellLists(parts)),
+  },
+  {
+    id: 'common-parameter-left-out',
+    title: 'A common parameter is not signed',
+    detail:
+      'A common parameter, for example Region, SignatureMethod or Token, is missing from the text to sign.',
+    fix: 'Sign every parameter of the call but Signature.',
+    inflict: (parts) =>
+      withParameters(parts, ...commonNames.map((left) => parts.parameters.filter(([name]) => name !== left))),
+  },
+  {
+    id: 'input-left-out',
+    title: "The action's own parameters are not signed",
+    detail: 'Only the common parameters take part in the text to sign.',
+    fix: 'Sign every parameter of the call but Signature.',
+    inflict: (parts) =>
+      withParameters(
+        parts,
+        parts.parameters.filter(([name]) => isCommon(name)),
+      ),
+  },
+  {
+    id: 'parameters-sorted-otherwise',
+    tried: 'alone',
+    title: 'The parameters are sorted otherwise',
+    detail: 'They are sorted from Z to A, by their values, or by length.',
+    fix: 'Sort them by name, in ASCII order.',
+    inflict: (parts) =>
+      withParameters(
+        parts,
+        parts.parameters.toReversed(),
+        parts.parameters.toSorted(([, left], [, right]) => byCodeUnit(left, right)),
+        parts.parameters.toSorted(([left], [right]) => left.length - right.length),
+      ),
+  },
+  {
+    id: 'names-and-values-encoded',
+    tried: 'alone',
+    title: 'Names or values are encoded twice, or names as well',
+    detail: 'The text to sign holds percent escapes of escapes, or the names are encoded too.',
+    fix: 'Sign names and values as they are; encode them only for sending.',
+    inflict: (parts) =>
+      withParameters(
+        parts,
+        ...encodings.flatMap((encode) => [
+          parts.parameters.map(([name, value]): Pair => [name, encode(encode(value))]),
+          ...(parts.parameters.some(([name]) => encode(name) !== name)
+            ? [parts.parameters.map(([name, value]): Pair => [encode(name), encode(value)])]
+            : []),
+        ]),
+      ),
+  },
+  {
+    id: 'values-changed',
+    tried: 'alone',
+    title: 'Values are signed otherwise than they are sent',
+    detail: String.raw`Values were trimmed, put into lower or upper case, into quotation marks, or escaped as \/ or \uXXXX.`,
+    fix: 'Sign each value exactly as it is sent, before it is percent-encoded.',
+    inflict: (parts) =>
+      withParameters(
+        parts,
+        ...changes.flatMap((change) => [
+          parts.parameters.map(([name, value]): Pair => [name, change(value)]),
+          parts.parameters.map(([name, value]): Pair => [name, isCommon(name) ? value : change(value)]),
+        ]),
+      ),
+  },
+  {
+    id: 'parameter-not-signed',
+    tried: 'alone',
+    title: 'A parameter was sent and not signed',
+    detail: 'One parameter of the action is missing from the text to sign.',
+    tell: ({ parameters, sentNames }) => {
+      const signed = new Set(parameters.map(([name]) => name));
+      return `${sentNames.filter((name) => name !== 'Signature' && !signed.has(name)).join(' and ')} was sent, and is missing from the text to sign.`;
+    },
+    fix: 'Sign every parameter of the call but Signature.',
+    inflict: (parts) =>
+      withParameters(
+        parts,
+        ...parts.parameters
+          .filter(([name, value]) => !isCommon(name) && value !== '')
+          .map(([left]) => parts.parameters.filter(([name]) => name !== left)),
+      ),
+  },
+  {
+    id: 'parameter-not-sent',
+    tried: 'alone',
+    title: 'A parameter was signed and not sent',
+    detail: 'A common parameter that the call does not carry takes part in the text to sign.',
+    tell: ({ parameters, sentNames }) =>
+      `${parameters
+        .filter(([name]) => !sentNames.includes(name))
+        .map(([name, value]) => `${name}=${value}`)
+        .join(' and ')} was signed, and was not sent.`,
+    fix: 'Sign exactly the parameters that are sent.',
+    inflict: (parts) =>
+      withParameters(
+        parts,
+        ...absent.flatMap(([name, values]) =>
+          parts.sentNames.includes(name)
+            ? []
+            : values.map((value) => [...parts.parameters, [name, value] as const].toSorted(byName)),
+        ),
+      ),
+  },
+  {
+    id: 'timestamp-taken-twice',
+    tried: 'alone',
+    title: 'The time was taken twice',
+    detail: 'The text to sign holds a timestamp some seconds from the one that was sent.',
+    fix: 'Take the time once, and use it in the text to sign and in the call.',
+    inflict: (parts) =>
+      [-3, -2, -1, 1, 2, 3].flatMap((shift) =>
+        withValue(parts, 'Timestamp', (seconds) =>
+          /^\d{1,12}$/.test(seconds) ? String(Number(seconds) + shift) : seconds,
+        ),
+      ),
+  },
+  {
+    id: 'name-in-another-case',
+    tried: 'alone',
+    title: 'The names are signed in another case',
+    detail:
+      'The names of the parameters are in lower case, or begin with a small letter, in the text to sign.',
+    fix: 'Sign each name exactly as it is sent.',
+    inflict: (parts) =>
+      [
+        (name: string) => name.toLowerCase(),
+        (name: string) => name.charAt(0).toLowerCase() + name.slice(1),
+        (name: string) => name.toUpperCase(),
+      ].flatMap((change) => {
+        const renamed = parts.parameters.map(([name, value]): Pair => [change(name), value]);
+        return withParameters(parts, renamed, renamed.toSorted(byName));
+      }),
+  },
+];
+
+/** Common parameters that clients sign without sending them, with the values that they have then. */
+const absent: readonly (readonly [name: string, values: readonly string[]])[] = [
+  ...commonNames.map((name) => [name, ['', 'undefined', 'null', 'None']] as const),
+  ['SignatureMethod', Object.keys(v1Methods)],
+  ['Language', languages],
+  ['Region', ['ap-guangzhou', 'ap-singapore', 'ap-beijing', 'ap-shanghai', 'ap-hongkong']],
+  ['Version', ['2019-07-22', '2017-03-12']],
+  ['Nonce', ['0', '1']],
+];
