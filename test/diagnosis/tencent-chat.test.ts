@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { dissect } from '../../contracts/core/diagnosis/diagnose-signature.ts';
 import { diagnosis } from '../../contracts/tencent-chat/diagnosis/diagnose.ts';
 import { tencentChat } from '../../contracts/tencent-chat/index.ts';
-import type { UserSigParts } from '../../contracts/tencent-chat/diagnosis/user-sig-mistakes.ts';
+import type { UserSigParts } from '../../contracts/tencent-chat/diagnosis/user-sig-parts.ts';
 import { makeUserSig, signUserSig } from '../../contracts/tencent-chat/wire/user-sig.ts';
 import { readFixture } from '../contract/recipes.ts';
 import { describeCorpus, withSecret, type CorpusCall } from './corpus.ts';
@@ -56,6 +56,7 @@ const calls: readonly [CorpusCall<UserSigParts>, ...CorpusCall<UserSigParts>[]] 
   makeCall('a UserSig sent with another identifier', plain, 'somebody'),
   makeCall('a UserSig sent with another app', plain, 'administrator', '1400000001'),
   makeCall('a UserSig with a userbuf', withUserBuffer()),
+  makeCall('a UserSig of a Chinese account', makeUserSig(credential, '管理员 A', now, 86_400), '管理员 A'),
   withSecret(makeCall('a UserSig', plain), 'a+b/c d=0123+456'),
 ];
 

@@ -1,35 +1,16 @@
 import type { SignedCall, SigningScheme } from '../../core/diagnosis/diagnose-signature.ts';
-import { hmac } from '../../core/wire/digest.ts';
 import { splitTarget } from '../../core/wire/http.ts';
 import { decodePairs, toRecord } from '../../core/wire/query-string.ts';
 import type { Diagnosis } from '../../core/contract/vendor.ts';
 import { advise } from './refusal-advice.ts';
-import { lineOrder, mistakes, type UserSigParts } from './user-sig-mistakes.ts';
+import { mistakes } from './user-sig-mistakes.ts';
+import { lineNames, lineOrder, signUserSigParts, type UserSigParts } from './user-sig-parts.ts';
 import { decodeUserSig } from '../wire/user-sig.ts';
-import { encodeText, printBase64 } from '../../core/wire/bytes.ts';
 import type { ChatTypes } from '../types.ts';
-
-const lineNames = {
-  identifier: 'identifier',
-  sdkAppId: 'sdkappid',
-  time: 'time',
-  expire: 'expire',
-  userBuffer: 'userbuf',
-} as const;
 
 const scheme: SigningScheme<UserSigParts> = {
   name: 'UserSig (HMAC-SHA256)',
-  sign(parts) {
-    const stringToSign = textOf(parts);
-    const bytes = hmac(parts.algorithm, parts.secret, stringToSign);
-    const hex = bytes.toString('hex');
-    const printed = {
-      base64: bytes.toString('base64'),
-      hex,
-      'base64 of hex': btoa(hex),
-    };
-    return { stringToSign, signature: printed[parts.print] };
-  },
+  sign: signUserSigParts,
   mistakes,
 };
 
@@ -44,12 +25,15 @@ export const diagnosis: Diagnosis<ChatTypes> = {
       ids: [fields.sdkAppId, fields.identifier],
       fields,
       lines: lineOrder,
-      names: 'TLS',
+      names: lineNames,
+      colon: ':',
       lineEnd: '\n',
       lastLine: 'ended',
+      before: '',
+      behind: '',
       algorithm: 'sha256',
+      use: 'HMAC',
       print: 'base64',
-      form: 'lines',
       request: { identifier, sdkAppId: sdkappid },
     };
     return { scheme, right: [right], claimed: signature };
@@ -57,27 +41,3 @@ export const diagnosis: Diagnosis<ChatTypes> = {
 
   advise,
 };
-
-function textOf(parts: UserSigParts): string {
-  const { fields, form } = parts;
-  if (form === 'formula of the old pages') {
-    const plain = fields.identifier + fields.sdkAppId + fields.time + fields.expire;
-    return plain + printBase64(encodeText(plain));
-  }
-  if (form === 'JSON') return documentOf(fields);
-  const lines = parts.lines.flatMap((line) => {
-    const value = fields[line];
-    return value === undefined ? [] : [`${parts.names === 'TLS' ? 'TLS.' : ''}${lineNames[line]}:${value}`];
-  });
-  return lines.join(parts.lineEnd) + (parts.lastLine === 'ended' ? parts.lineEnd : '');
-}
-
-function documentOf({ identifier, sdkAppId, time, expire }: UserSigParts['fields']): string {
-  return JSON.stringify({
-    'TLS.ver': '2.0',
-    'TLS.identifier': identifier,
-    'TLS.sdkappid': Number(sdkAppId),
-    'TLS.time': Number(time),
-    'TLS.expire': Number(expire),
-  });
-}

@@ -1,27 +1,13 @@
-import type { Mistake, SecretPart } from '../../core/diagnosis/diagnose-signature.ts';
+import type { Mistake } from '../../core/diagnosis/diagnose-signature.ts';
 import { secretMistakes } from '../../core/diagnosis/secret-mistakes.ts';
-import type { UserSig } from '../wire/user-sig.ts';
+import { encodeText, printBase64 } from '../../core/wire/bytes.ts';
+import { userSigHabits } from './user-sig-habits.ts';
+import { userSigValueHabits } from './user-sig-value-habits.ts';
+import { lineNames, lineOrder, type UserSigParts } from './user-sig-parts.ts';
 
-type Field = Exclude<keyof UserSig, 'signature'>;
-
-/** How the signature inside a UserSig comes about, with everything in it that generators get wrong. */
-export interface UserSigParts extends SecretPart {
-  /** What the lines say. */
-  readonly fields: Omit<UserSig, 'signature'>;
-  /** Which lines there are, in their order. */
-  readonly lines: readonly Field[];
-  readonly names: 'TLS' | 'bare';
-  readonly lineEnd: '\n' | '\r\n' | '';
-  readonly lastLine: 'ended' | 'open';
-  readonly algorithm: 'sha256' | 'sha1';
-  readonly print: 'base64' | 'hex' | 'base64 of hex';
-  /** The lines as the library writes them, or the formula that some pages print. */
-  readonly form: 'lines' | 'JSON' | 'formula of the old pages';
-  /** What the request itself says, which may be something else. */
-  readonly request: { readonly identifier: string; readonly sdkAppId: string };
-}
-
-const order: readonly Field[] = ['identifier', 'sdkAppId', 'time', 'expire', 'userBuffer'];
+const bareNames = Object.fromEntries(
+  Object.entries(lineNames).map(([field, name]) => [field, name.replace('TLS.', '')]),
+) as UserSigParts['names'];
 
 /** What generators of this signature are known to get wrong. */
 export const mistakes: readonly Mistake<UserSigParts>[] = [
@@ -106,21 +92,22 @@ export const mistakes: readonly Mistake<UserSigParts>[] = [
     title: 'The names lack their prefix',
     detail: 'The lines read identifier: instead of TLS.identifier:.',
     fix: 'Begin every line with TLS.',
-    inflict: (parts) => [{ ...parts, names: 'bare' }],
+    inflict: (parts) => [{ ...parts, names: bareNames }],
   },
   {
     id: 'document-signed',
+    tried: 'alone',
     title: 'The JSON document was signed',
-    detail: 'The signature covers the JSON instead of the lines.',
+    detail: 'The signature covers the JSON, or the base64 of it, instead of the lines.',
     fix: 'Sign the lines, and put the signature into the JSON.',
-    inflict: (parts) => [{ ...parts, form: 'JSON' }],
+    inflict: (parts) => documentsOf(parts).map((text) => ({ ...parts, text })),
   },
   {
     id: 'formula-of-old-pages',
     title: 'The formula of some older pages was used',
     detail: 'The signature covers identifier, SDKAppID, time and life, followed by the base64 of the same.',
     fix: 'Follow the official generators; those pages are wrong.',
-    inflict: (parts) => [{ ...parts, form: 'formula of the old pages' }],
+    inflict: (parts) => [{ ...parts, text: printFormula(parts) }],
   },
   {
     id: 'userbuf-not-signed',
@@ -130,7 +117,7 @@ export const mistakes: readonly Mistake<UserSigParts>[] = [
     inflict: (parts) =>
       parts.fields.userBuffer === undefined
         ? []
-        : [{ ...parts, lines: order.filter((line) => line !== 'userBuffer') }],
+        : [{ ...parts, lines: lineOrder.filter((line) => line !== 'userBuffer') }],
   },
   {
     id: 'signature-in-hex',
@@ -139,6 +126,7 @@ export const mistakes: readonly Mistake<UserSigParts>[] = [
     fix: 'Print the bytes of the HMAC in base64.',
     inflict: (parts) => [
       { ...parts, print: 'hex' },
+      { ...parts, print: 'upper-case hex' },
       { ...parts, print: 'base64 of hex' },
     ],
   },
@@ -149,7 +137,34 @@ export const mistakes: readonly Mistake<UserSigParts>[] = [
     fix: 'Use HMAC-SHA256.',
     inflict: (parts) => [{ ...parts, algorithm: 'sha1' }],
   },
+  ...userSigHabits,
+  ...userSigValueHabits,
   ...secretMistakes<UserSigParts>(),
 ];
 
-export const lineOrder = order;
+function printFormula({ fields: { identifier, sdkAppId, time, expire } }: UserSigParts): string {
+  const plain = identifier + sdkAppId + time + expire;
+  return plain + printBase64(encodeText(plain));
+}
+
+/** The document as generators print it: with its keys in two orders, with spaces, with a place for the signature, in base64. */
+function documentsOf({ fields }: UserSigParts): readonly string[] {
+  const { identifier, sdkAppId, time, expire } = fields;
+  const [ver, own] = [
+    { 'TLS.ver': '2.0' },
+    { 'TLS.identifier': identifier, 'TLS.sdkappid': Number(sdkAppId) },
+  ];
+  const [start, life] = [{ 'TLS.time': Number(time) }, { 'TLS.expire': Number(expire) }];
+  const buffer = fields.userBuffer === undefined ? {} : { 'TLS.userbuf': fields.userBuffer };
+  const documents = [
+    { ...ver, ...own, ...start, ...life },
+    { ...ver, ...own, ...life, ...start },
+    { ...own, ...start, ...life },
+    { ...ver, ...own, ...start, ...life, ...buffer },
+    { ...ver, ...own, ...start, ...life, 'TLS.sig': '' },
+    { ...ver, ...own, ...life, ...start, 'TLS.sig': '' },
+  ].map((document) => JSON.stringify(document));
+  const spaced = documents.map((text) => text.replaceAll(/("|\d)([:,])(?=["\d])/g, '$1$2 '));
+  const all = [...documents, ...spaced];
+  return [...new Set([...all, ...all.map((text) => printBase64(encodeText(text)))])];
+}

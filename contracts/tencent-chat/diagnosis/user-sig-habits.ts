@@ -1,0 +1,160 @@
+import { encodersFor } from '../../core/diagnosis/charsets.ts';
+import type { Mistake } from '../../core/diagnosis/diagnose-signature.ts';
+import { lineNames, lineOrder, type UserSigParts } from './user-sig-parts.ts';
+
+type UserSigMistake = Mistake<UserSigParts>;
+
+function renamed(change: (name: string) => string): UserSigParts['names'] {
+  const entries = Object.entries(lineNames).map(([field, name]) => [field, change(name)] as const);
+  return Object.fromEntries(entries) as UserSigParts['names'];
+}
+
+/** Further ways in which generators of this signature are known to write, join and hash the lines. */
+export const userSigHabits: readonly UserSigMistake[] = [
+  {
+    id: 'text-in-another-charset',
+    tried: 'alone',
+    title: 'The text was taken to bytes in another charset',
+    detail:
+      'The lines were signed in Latin-1, GBK, UTF-16 or another charset than UTF-8, or with "?" for some characters.',
+    tell: ({ encoder }) =>
+      `The lines were signed in ${encoder?.charset ?? 'another charset'}; UTF-8 is needed.`,
+    fix: 'Take the UTF-8 bytes of the lines.',
+    inflict: (parts) => encodersFor(parts.fields.identifier).map((encoder) => ({ ...parts, encoder })),
+  },
+  {
+    id: 'line-left-out',
+    title: 'A line is missing',
+    detail: 'The text to sign lacks one of the lines.',
+    tell: ({ lines }) =>
+      `The text to sign has no line for ${lineOrder
+        .filter((line) => line !== 'userBuffer' && !lines.includes(line))
+        .map((line) => lineNames[line])
+        .join(' and ')}.`,
+    fix: 'Sign the lines identifier, sdkappid, time and expire, in this order.',
+    inflict: (parts) =>
+      parts.lines
+        .filter((line) => line !== 'userBuffer')
+        .map((left) => ({ ...parts, lines: parts.lines.filter((line) => line !== left) })),
+  },
+  {
+    id: 'line-too-many',
+    tried: 'alone',
+    title: 'There is a line too many',
+    detail: 'The text to sign has a line for TLS.ver, for TLS.userbuf, or the lines of the older UserSig.',
+    fix: 'Sign the lines identifier, sdkappid, time and expire alone.',
+    inflict: (parts) => [
+      ...[
+        'TLS.ver:2.0\n',
+        'TLS.version:2.0\n',
+        'TLS.appid_at_3rd:0\n',
+        'TLS.appid_at_3rd:0\nTLS.account_type:0\n',
+        'TLS.account_type:0\n',
+      ].flatMap((line) => [
+        { ...parts, before: line },
+        { ...parts, behind: line },
+      ]),
+      ...(parts.fields.userBuffer === undefined
+        ? ['', 'undefined', 'null', 'None'].map((value) => ({ ...parts, behind: `TLS.userbuf:${value}\n` }))
+        : []),
+      { ...parts, behind: 'TLS.sig:\n' },
+      { ...parts, behind: '\n' },
+    ],
+  },
+  {
+    id: 'lines-of-older-kind',
+    tried: 'alone',
+    title: 'The lines are those of the older UserSig',
+    detail: 'The lines have names of the older, ECDSA UserSig, such as TLS.sdk_appid and TLS.expire_after.',
+    fix: 'Sign TLS.identifier, TLS.sdkappid, TLS.time and TLS.expire.',
+    inflict: (parts) => {
+      const names = { ...lineNames, sdkAppId: 'TLS.sdk_appid', expire: 'TLS.expire_after' };
+      const before = 'TLS.appid_at_3rd:0\nTLS.account_type:0\n';
+      return [
+        { ...parts, names, before },
+        { ...parts, names },
+        { ...parts, names: { ...lineNames, expire: 'TLS.expire_after' } },
+      ];
+    },
+  },
+  {
+    id: 'names-spelled-otherwise',
+    tried: 'alone',
+    title: 'The names in the lines are spelled otherwise',
+    detail: 'The lines have names like TLS.sdkAppId, TLS.SDKAppID or tls.identifier.',
+    fix: 'Write TLS.identifier, TLS.sdkappid, TLS.time and TLS.expire, exactly so.',
+    inflict: (parts) =>
+      [
+        { ...lineNames, sdkAppId: 'TLS.sdkAppId' },
+        { ...lineNames, sdkAppId: 'TLS.SDKAppID' },
+        { ...lineNames, sdkAppId: 'TLS.sdkAppID' },
+        { ...lineNames, sdkAppId: 'TLS.appid' },
+        { ...lineNames, identifier: 'TLS.userid' },
+        { ...lineNames, identifier: 'TLS.Identifier' },
+        renamed((name) => name.toLowerCase()),
+        renamed((name) => name.toUpperCase()),
+        renamed((name) => name.replace('.', '_')),
+        renamed((name) => `"${name}"`),
+      ].map((names) => ({ ...parts, names })),
+  },
+  {
+    id: 'colon-spelled-otherwise',
+    tried: 'alone',
+    title: 'Names and values are joined otherwise',
+    detail: 'There is a space behind the colon, an equals sign, or nothing between name and value.',
+    fix: 'Write the name, a colon and the value, without spaces.',
+    inflict: (parts) => [': ', '=', '', ' : ', ' '].map((colon) => ({ ...parts, colon })),
+  },
+  {
+    id: 'lines-joined-otherwise',
+    tried: 'alone',
+    title: 'The lines are joined by another sign',
+    detail: 'The lines end in a written \\n, &, a comma, a semicolon or a space in the place of a newline.',
+    fix: 'End every line with the newline \\n, one byte.',
+    inflict: (parts) =>
+      [String.raw`\n`, '&', ',', ';', ' ', '\n\n', '\r'].flatMap((lineEnd) => [
+        { ...parts, lineEnd },
+        { ...parts, lineEnd, lastLine: 'open' as const },
+      ]),
+  },
+  {
+    id: 'signature-in-url-safe-base64',
+    tried: 'alone',
+    title: 'The signature inside is in another base64',
+    detail: 'TLS.sig is in URL-safe base64, in the alphabet of the UserSig itself, or without its =.',
+    fix: 'Print TLS.sig in the usual base64; only the UserSig as a whole has *, - and _.',
+    inflict: (parts) =>
+      (['base64url', 'base64 in the vendor’s alphabet', 'base64 without padding'] as const).map((print) => ({
+        ...parts,
+        print,
+      })),
+  },
+  {
+    id: 'hash-in-place-of-hmac',
+    tried: 'alone',
+    title: 'A hash or another HMAC was used',
+    detail:
+      'The signature is a plain hash, an HMAC with MD5 or SHA-512, or key and text of the HMAC are exchanged.',
+    tell: ({ use, algorithm }) => `The signature is a ${use} with ${algorithm}.`,
+    fix: 'Use HMAC-SHA256 with the SecretKey as the key and the lines as the message.',
+    inflict: (parts) =>
+      (['md5', 'sha1', 'sha256', 'sha512'] as const).flatMap((algorithm) => [
+        ...(algorithm === 'md5' || algorithm === 'sha512' ? [{ ...parts, algorithm }] : []),
+        ...(
+          [
+            'HMAC with the text as key',
+            'hash of key and text',
+            'hash of text and key',
+            'hash of the text',
+          ] as const
+        ).flatMap((use) =>
+          (['base64', 'hex', 'upper-case hex'] as const).map((print) => ({
+            ...parts,
+            algorithm,
+            use,
+            print,
+          })),
+        ),
+      ]),
+  },
+];

@@ -1,0 +1,96 @@
+import type { Encoder } from '../../core/diagnosis/charsets.ts';
+import type { SecretPart, Signing } from '../../core/diagnosis/diagnose-signature.ts';
+import { encodeText, joinBytes, printBase64, readHex, toBytes } from '../../core/wire/bytes.ts';
+import { digestHex, hmac, type Algorithm } from '../../core/wire/digest.ts';
+import type { UserSig } from '../wire/user-sig.ts';
+
+export type UserSigField = Exclude<keyof UserSig, 'signature'>;
+
+/** How the signature inside a UserSig comes about, with everything in it that generators get wrong. */
+export interface UserSigParts extends SecretPart {
+  /** What the lines say. */
+  readonly fields: Omit<UserSig, 'signature'>;
+  /** Which lines there are, in their order. */
+  readonly lines: readonly UserSigField[];
+  readonly names: Readonly<Record<UserSigField, string>>;
+  readonly colon: string;
+  readonly lineEnd: string;
+  readonly lastLine: 'ended' | 'open';
+  /** Lines before and behind, each with its end. */
+  readonly before: string;
+  readonly behind: string;
+  readonly algorithm: Algorithm;
+  /** How the key takes part. */
+  readonly use:
+    | 'HMAC'
+    | 'HMAC with the text as key'
+    | 'hash of key and text'
+    | 'hash of text and key'
+    | 'hash of the text';
+  readonly print:
+    | 'base64'
+    | 'base64 in the vendor’s alphabet'
+    | 'base64url'
+    | 'base64 without padding'
+    | 'hex'
+    | 'upper-case hex'
+    | 'base64 of hex';
+  /** Another text than the lines. */
+  readonly text?: string;
+  readonly encoder?: Encoder;
+  /** What the request itself says, which may be something else. */
+  readonly request: { readonly identifier: string; readonly sdkAppId: string };
+}
+
+export const lineOrder: readonly UserSigField[] = ['identifier', 'sdkAppId', 'time', 'expire', 'userBuffer'];
+
+export const lineNames: UserSigParts['names'] = {
+  identifier: 'TLS.identifier',
+  sdkAppId: 'TLS.sdkappid',
+  time: 'TLS.time',
+  expire: 'TLS.expire',
+  userBuffer: 'TLS.userbuf',
+};
+
+export function signUserSigParts(parts: UserSigParts): Signing {
+  const stringToSign = parts.text ?? printLines(parts);
+  const data = parts.encoder ? parts.encoder.encode(stringToSign) : encodeText(stringToSign);
+  return { stringToSign, signature: print(digest(parts, data), parts.print) };
+}
+
+function digest({ algorithm, use, secret }: UserSigParts, data: Uint8Array): string {
+  const key = toBytes(secret);
+  switch (use) {
+    case 'HMAC':
+      return hmac(algorithm, key, data).toString('hex');
+    case 'HMAC with the text as key':
+      return hmac(algorithm, data, key).toString('hex');
+    case 'hash of key and text':
+      return digestHex(algorithm, joinBytes(key, data));
+    case 'hash of text and key':
+      return digestHex(algorithm, joinBytes(data, key));
+    case 'hash of the text':
+      return digestHex(algorithm, data);
+  }
+}
+
+function print(hex: string, form: UserSigParts['print']): string {
+  if (form === 'hex') return hex;
+  if (form === 'upper-case hex') return hex.toUpperCase();
+  if (form === 'base64 of hex') return btoa(hex);
+  const base64 = printBase64(readHex(hex));
+  if (form === 'base64') return base64;
+  if (form === 'base64 without padding') return base64.replace(/=+$/, '');
+  const [plus, slash, padding] = form === 'base64url' ? ['-', '_', ''] : ['*', '-', '_'];
+  return base64.replaceAll('+', plus).replaceAll('/', slash).replaceAll('=', padding);
+}
+
+function printLines(parts: UserSigParts): string {
+  const { fields, names, colon, lineEnd } = parts;
+  const lines = parts.lines.flatMap((line) => {
+    const value = fields[line];
+    return value === undefined ? [] : [names[line] + colon + value];
+  });
+  const text = lines.join(lineEnd) + (parts.lastLine === 'ended' ? lineEnd : '');
+  return parts.before + text + parts.behind;
+}

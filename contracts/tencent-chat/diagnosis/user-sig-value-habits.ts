@@ -1,0 +1,163 @@
+import type { Mistake } from '../../core/diagnosis/diagnose-signature.ts';
+import { encodeText, printBase64, readBase64 } from '../../core/wire/bytes.ts';
+import { decodeText } from '../../core/wire/json.ts';
+import { encodePart } from '../../core/wire/query-string.ts';
+import { lineOrder, type UserSigField, type UserSigParts } from './user-sig-parts.ts';
+
+/** Signs other values in some lines, where they differ at all. */
+function withFields(
+  parts: UserSigParts,
+  ...changes: readonly Partial<Record<UserSigField, string>>[]
+): readonly UserSigParts[] {
+  return changes
+    .filter((change) =>
+      Object.entries(change).some(([name, value]) => parts.fields[name as UserSigField] !== value),
+    )
+    .map((change) => ({ ...parts, fields: { ...parts.fields, ...change } }));
+}
+
+const day = 86_400;
+const hour = 3600;
+
+/** How long generators let a UserSig live unless they are told. */
+const usualLives = [
+  180 * day,
+  30 * day,
+  7 * day,
+  day,
+  2 * hour,
+  hour,
+  600,
+  300,
+  60,
+  365 * day,
+  10 * 365 * day,
+];
+
+/** Values that generators are known to sign in the place of those of the document. */
+export const userSigValueHabits: readonly Mistake<UserSigParts>[] = [
+  {
+    id: 'identifier-spelled-otherwise',
+    tried: 'alone',
+    title: 'The identifier was signed in another spelling',
+    detail:
+      'The identifier was percent-encoded, put into lower or upper case, trimmed, or put into quotation marks.',
+    fix: 'Sign the identifier exactly as it stands in TLS.identifier.',
+    inflict({ fields, ...rest }) {
+      const { identifier } = fields;
+      const spellings = [
+        encodePart(identifier),
+        encodeURIComponent(identifier.toWellFormed()),
+        identifier.toLowerCase(),
+        identifier.toUpperCase(),
+        identifier.trim(),
+        JSON.stringify(identifier),
+        `${identifier}\n`,
+        printBase64(encodeText(identifier)),
+        '',
+        'undefined',
+        'null',
+      ];
+      return withFields(
+        { fields, ...rest },
+        ...[...new Set(spellings)].map((spelled) => ({ identifier: spelled })),
+      );
+    },
+  },
+  {
+    id: 'expire-in-another-unit',
+    tried: 'alone',
+    title: 'The life was signed in another unit',
+    detail: 'The line TLS.expire holds milliseconds, minutes, hours or days; the document holds seconds.',
+    fix: 'Put the same number of seconds into the line and into the document.',
+    inflict(parts) {
+      const life = Number(parts.fields.expire);
+      const lives = [life * 1000, life / 60, life / hour, life / day, life / 1000, life * day];
+      return withFields(
+        parts,
+        ...lives.filter(Number.isInteger).map((expire) => ({ expire: String(expire) })),
+      );
+    },
+  },
+  {
+    id: 'expire-of-another-call',
+    tried: 'alone',
+    title: 'Another life was signed',
+    detail: 'The line TLS.expire holds another number than the document, a usual default.',
+    tell: ({ fields }) => `The line TLS.expire holds ${fields.expire}, and the document another number.`,
+    fix: 'Put the same number of seconds into the line and into the document.',
+    inflict: (parts) => withFields(parts, ...usualLives.map((expire) => ({ expire: String(expire) }))),
+  },
+  {
+    id: 'time-taken-twice',
+    tried: 'alone',
+    title: 'The time was taken twice',
+    detail: 'The line TLS.time holds a moment some seconds from the one in the document.',
+    fix: 'Take the time once, and use it in the line and in the document.',
+    inflict: (parts) =>
+      withFields(
+        parts,
+        ...[-3, -2, -1, 1, 2, 3].map((shift) => ({ time: String(Number(parts.fields.time) + shift) })),
+      ),
+  },
+  {
+    id: 'time-in-another-form',
+    tried: 'alone',
+    title: 'The time was signed in another form',
+    detail: 'The line TLS.time holds microseconds, a date, a fraction, or nothing.',
+    fix: 'Use whole seconds since 1970 in the line and in the document.',
+    inflict(parts) {
+      const seconds = Number(parts.fields.time);
+      const isDate = seconds > 0 && seconds < 1e11;
+      const dates = isDate
+        ? [
+            new Date(seconds * 1000).toISOString(),
+            new Date(seconds * 1000).toISOString().replace(/\.\d+/, ''),
+          ]
+        : [];
+      const forms = [`${seconds}000000`, `${seconds}.0`, `"${seconds}"`, '0', '', 'undefined', ...dates];
+      return withFields(parts, ...forms.map((time) => ({ time })));
+    },
+  },
+  {
+    id: 'time-and-life-exchanged',
+    title: 'Time and life are exchanged',
+    detail: 'The line TLS.time holds the life, and TLS.expire the moment.',
+    fix: 'Put the moment into TLS.time, and the number of seconds into TLS.expire.',
+    inflict: (parts) => withFields(parts, { time: parts.fields.expire, expire: parts.fields.time }),
+  },
+  {
+    id: 'identifier-and-app-exchanged',
+    title: 'Identifier and SDKAppID are exchanged',
+    detail: 'The line TLS.identifier holds the SDKAppID, and TLS.sdkappid the identifier.',
+    fix: 'Put the account into TLS.identifier, and the number of the app into TLS.sdkappid.',
+    inflict: (parts) =>
+      withFields(parts, { identifier: parts.fields.sdkAppId, sdkAppId: parts.fields.identifier }),
+  },
+  {
+    id: 'app-spelled-otherwise',
+    tried: 'alone',
+    title: 'The SDKAppID was signed in another spelling',
+    detail: 'The line TLS.sdkappid holds the number in quotation marks, with .0, or no number.',
+    fix: 'Sign the digits of the SDKAppID alone.',
+    inflict: (parts) => {
+      const app = parts.fields.sdkAppId;
+      const spellings = [`"${app}"`, `'${app}'`, `${app}.0`, `${app}L`, '0', 'undefined', 'null', 'NaN', ''];
+      return withFields(parts, ...spellings.map((sdkAppId) => ({ sdkAppId })));
+    },
+  },
+  {
+    id: 'userbuf-signed-otherwise',
+    title: 'The userbuf is signed in another form or place',
+    detail: 'The line of TLS.userbuf holds the bytes themselves or base64 of base64, or it comes first.',
+    fix: 'Sign TLS.userbuf as the last line, in base64, as it stands in the document.',
+    inflict(parts) {
+      const { userBuffer } = parts.fields;
+      if (userBuffer === undefined) return [];
+      const others = lineOrder.filter((line) => line !== 'userBuffer');
+      const first: UserSigParts = { ...parts, lines: ['userBuffer', ...others] };
+      const forms = [decodeText(readBase64(userBuffer)), printBase64(encodeText(userBuffer))];
+      return [first, ...withFields(parts, ...forms.map((form) => ({ userBuffer: form })))];
+    },
+  },
+];
