@@ -3,6 +3,7 @@ import { vendors } from '../contracts/catalog.ts';
 import { renderReferencePage } from './reference-page.ts';
 import { renderFindingsPage } from './findings-page.ts';
 import { readmeFile, renderReadme } from './readme.ts';
+import { renderMistakePage } from './mistake-page.ts';
 import { renderScenarioPage } from './scenario-page.ts';
 
 /** A document that is generated, in whole or in part. */
@@ -21,6 +22,7 @@ export const documents: readonly Document[] = [
   })),
   { file: new URL('reference/scenarios.md', docs), render: renderScenarioPage },
   { file: new URL('reference/findings.md', docs), render: renderFindingsPage },
+  { file: new URL('reference/mistakes.md', docs), render: renderMistakePage },
   {
     file: new URL('scenario.schema.json', docs),
     render: () => `${JSON.stringify(scenarioSchema(), null, 2)}\n`,

@@ -18,6 +18,8 @@ import type { PolyvTypes } from '../types.ts';
 const scheme: SigningScheme<PolyvParts> = { name: 'Polyv sign', sign: signParts, couldBe, mistakes };
 
 export const diagnosis: Diagnosis<PolyvTypes> = {
+  catalog: [{ scheme: scheme.name, mistakes }],
+
   open(request, { appSecret, appId, userId }): SignedCall<PolyvParts> | undefined {
     const sent = readSent(request, userId);
     const parameters = toRecord([...sent.query, ...sent.form]);

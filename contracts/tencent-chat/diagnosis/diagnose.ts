@@ -15,6 +15,8 @@ const scheme: SigningScheme<UserSigParts> = {
 };
 
 export const diagnosis: Diagnosis<ChatTypes> = {
+  catalog: [{ scheme: scheme.name, mistakes }],
+
   open({ target }, { secretKey }): SignedCall<UserSigParts> | undefined {
     const { usersig = '', identifier = '', sdkappid = '' } = toRecord(decodePairs(splitTarget(target).query));
     const reading = decodeUserSig(usersig);

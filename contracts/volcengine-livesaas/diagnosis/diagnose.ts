@@ -15,6 +15,8 @@ import { couldBe, createSigner } from './sign-parts.ts';
 import type { LivesaasTypes } from '../types.ts';
 
 export const diagnosis: Diagnosis<LivesaasTypes> = {
+  catalog: [{ scheme: algorithm, mistakes }],
+
   open(request, credential): SignedCall<LivesaasParts> | undefined {
     const query = decodePairs(splitTarget(request.target).query);
     const claim = readClaim(request, query);

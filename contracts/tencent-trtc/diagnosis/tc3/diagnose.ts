@@ -15,7 +15,8 @@ import { schemeMistakes } from './scheme-mistakes.ts';
 import { operations } from '../../operations/index.ts';
 import { possibleTc3Contents } from '../../wire/verify-signature.ts';
 
-const mistakes = [
+/** What is known to go wrong with a TC3 signature; what can be seen in the call itself comes first. */
+export const tc3Mistakes = [
   ...headerMistakes,
   ...bodyMistakes,
   ...canonicalMistakes,
@@ -32,7 +33,7 @@ export function openTc3(reading: Tc3Reading, secret: string): SignedCall<Tc3Part
     name: tc3Method,
     sign: createTc3Signer(),
     couldBe: couldBeTc3,
-    mistakes,
+    mistakes: tc3Mistakes,
   };
   const right = chooseRight(
     [...possibleTc3Contents(reading, authorization)].map((content) => ({
