@@ -22,8 +22,14 @@ function flatten(name: string): string {
 }
 
 /** Where else, or in which other spelling, a call has a parameter that the vendor looks for in one place by one name. */
-function findName(request: HttpRequest, name: string, place: Place): Sighting | undefined {
-  const found = namesIn(request).filter((one) => flatten(one.name) === flatten(name));
+function findName(
+  request: HttpRequest,
+  name: string,
+  place: Place,
+  aliases: readonly string[],
+): Sighting | undefined {
+  const flat = [name, ...aliases].map(flatten);
+  const found = namesIn(request).filter((one) => flat.includes(flatten(one.name)));
   const isRight = (one: Sighting): boolean => one.place === place && one.name === name;
   const others = found.filter((one) => !isRight(one));
   return others.find((one) => one.place === place) ?? others[0];
@@ -67,9 +73,14 @@ const placeNames: Readonly<Record<Place, string>> = {
   headers: 'the headers',
 };
 
-/** What to say of a parameter that is missing where the vendor looks for it, by where or how the call has it instead. */
-export function describeMissing(request: HttpRequest, name: string, place: Place): Advice {
-  const found = findName(request, name, place);
+/** What to say of a parameter that is missing where the vendor looks for it, by where or how the call has it instead. Aliases are its names in other places. */
+export function describeMissing(
+  request: HttpRequest,
+  name: string,
+  place: Place,
+  aliases: readonly string[] = [],
+): Advice {
+  const found = findName(request, name, place, aliases);
   const where = placeNames[place];
   if (!found) {
     const isEmpty = namesIn(request).some((one) => one.place === place && one.name === name);

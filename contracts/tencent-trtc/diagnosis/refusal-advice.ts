@@ -1,10 +1,26 @@
 import type { Advice } from '../../core/diagnosis/diagnose-signature.ts';
+import { describeBody } from '../../core/diagnosis/body-form.ts';
 import { adviseOnMoment } from '../../core/diagnosis/clock-offset.ts';
+import { describeMissing } from '../../core/diagnosis/misplaced-names.ts';
+import { header } from '../../core/wire/http.ts';
+import {
+  describeAuthorization,
+  describeContentType,
+  describeNumber,
+  describeSecretId,
+} from './describe-parts.ts';
 import type { CallContext } from '../../core/contract/vendor.ts';
 import { operations } from '../operations/index.ts';
 import type { TrtcReading } from '../wire/read-request.ts';
 import { knownRegions, otherRegions } from '../operations/regions.ts';
-import { clockWindowSeconds, languages, largestFormBody, service, spell } from '../wire/constants.ts';
+import {
+  clockWindowSeconds,
+  languages,
+  largestFormBody,
+  required,
+  service,
+  spell,
+} from '../wire/constants.ts';
 import { utcDate } from '../wire/signature.ts';
 import { isSignedRight } from '../wire/verify-signature.ts';
 import type { TrtcTypes } from '../types.ts';
@@ -22,8 +38,11 @@ const advisers: Readonly<Record<string, Adviser>> = {
   'AuthFailure.SignatureFailure': adviseOnDate,
   'AuthFailure.SignatureFailure:size': adviseOnSize,
   'AuthFailure.TokenFailure': adviseOnToken,
-  MissingParameter: adviseOnMissingRegion,
-  'MissingParameter:header': adviseOnMissingRegion,
+  MissingParameter: adviseOnMissing,
+  'MissingParameter:header': adviseOnMissing,
+  UnsupportedProtocol: ({ reading }) => describeContentType(reading),
+  'InvalidParameter:json': ({ reading }) => describeBody(reading.request),
+  'InvalidParameter:type': ({ reading, now }) => describeNumber(reading, now),
   InvalidParameterValue: adviseOnUnknownRegion,
   UnsupportedRegion: adviseOnUnsupportedRegion,
 };
@@ -50,26 +69,17 @@ function adviseOnSecretId({ reading }: TrtcCircumstances): Advice {
       : 'problem' in reading.authorization
         ? ''
         : reading.authorization.authorization.secretId;
-  const isPadded = id !== undefined && id !== id.trim();
-  return {
-    id: 'secret-id-unknown',
-    title: 'Nobody has this SecretId',
-    detail: `No sandbox has a credential with the SecretId "${id ?? ''}"${isPadded ? ', which has white space around it' : ''}.`,
-    fix: 'Send the SecretId, not the SecretKey and not the SdkAppId, and give the sandbox that credential.',
-  };
+  return describeSecretId(id ?? '');
 }
 
 function adviseOnScope(circumstances: TrtcCircumstances): Advice | undefined {
   const { reading, assume } = circumstances;
   if (reading.generation === 'v1') return undefined;
-  if ('problem' in reading.authorization) {
-    return {
-      id: 'authorization-malformed',
-      title: 'The Authorization header has another form',
-      detail: `The header cannot be read: ${reading.authorization.problem}`,
-      fix: 'Send TC3-HMAC-SHA256 Credential=<SecretId>/<date>/trtc/tc3_request, SignedHeaders=content-type;host, Signature=<hex>.',
-    };
-  }
+  if ('problem' in reading.authorization)
+    return describeAuthorization(
+      header(reading.request.headers, 'authorization') ?? '',
+      reading.authorization.problem,
+    );
   const named = reading.authorization.authorization.service;
   const isWrong = named !== service && assume('tencent-trtc.credential-scope-service') === service;
   if (!isWrong) return adviseOnDate(circumstances);
@@ -124,11 +134,15 @@ function adviseOnToken({ reading, credential }: TrtcCircumstances): Advice {
   };
 }
 
-function adviseOnMissingRegion({ reading }: TrtcCircumstances): Advice | undefined {
-  const { Region, Action, Version, Timestamp } = reading.common;
-  const isOtherMissing = [Action, Version, Timestamp].some((value) => !value);
-  const isUnsigned = reading.generation === 'v1' && !reading.common.Signature;
-  if (Region !== undefined || isOtherMissing || isUnsigned) return undefined;
+/** Input that is missing has an error of the same name; then no common parameter is. */
+function adviseOnMissing({ reading }: TrtcCircumstances): Advice | undefined {
+  const { common, generation, request } = reading;
+  const missing = required[generation].find((name) => !common[name]);
+  if (missing !== undefined) {
+    const place = generation === 'TC3' ? 'headers' : request.method === 'GET' ? 'query' : 'form';
+    return describeMissing(request, spell(generation, missing), place, [missing, spell('TC3', missing)]);
+  }
+  if (common.Region !== undefined) return undefined;
   return {
     id: 'region-missing',
     title: 'The region is missing',

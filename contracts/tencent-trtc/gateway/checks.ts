@@ -13,6 +13,7 @@ import {
   languages,
   largestFormBody,
   largestQuery,
+  required,
   service,
   spell,
   version,
@@ -28,12 +29,6 @@ type TrtcCheck = Check<TrtcTypes>;
 const commonPage = documented('https://www.tencentcloud.com/document/product/647/34264');
 const replies = observed('replies to incomplete and to expired calls, quoted in public code');
 const reasoned = assumed('no page gives the order; this one agrees with every reply that is published');
-
-/** In the order in which the first missing one is told. */
-const required: Readonly<Record<TrtcReading['generation'], readonly CommonName[]>> = {
-  TC3: ['Action', 'Version', 'Timestamp'],
-  v1: ['Timestamp', 'Action', 'Version', 'Nonce', 'SecretId', 'Signature'],
-};
 
 /** The gateway's checks. The first that refuses wins. */
 export const checks: readonly TrtcCheck[] = [

@@ -71,6 +71,12 @@ export type CommonName = (typeof commonNames)[number];
 /** The two ways of signing: with an `Authorization` header, or with a parameter beside the others. */
 export type Generation = 'TC3' | 'v1';
 
+/** What every call must carry, in the order in which the first missing one is told. */
+export const required: Readonly<Record<Generation, readonly CommonName[]>> = {
+  TC3: ['Action', 'Version', 'Timestamp'],
+  v1: ['Timestamp', 'Action', 'Version', 'Nonce', 'SecretId', 'Signature'],
+};
+
 /** How a generation spells a common parameter. */
 export function spell(generation: Generation, name: CommonName): string {
   return generation === 'TC3' ? `X-TC-${name}` : name;

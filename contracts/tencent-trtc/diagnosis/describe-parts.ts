@@ -1,0 +1,128 @@
+import type { Advice } from '../../core/diagnosis/diagnose-signature.ts';
+import { unitOf } from '../../core/diagnosis/clock-offset.ts';
+import { header, mediaType } from '../../core/wire/http.ts';
+import { decodeText, readJson } from '../../core/wire/json.ts';
+import type { TrtcReading } from '../wire/read-request.ts';
+import { spell } from '../wire/constants.ts';
+import { tc3Method } from '../wire/signature.ts';
+
+/** What a SecretId of this cloud begins with, that of a role included. */
+const idStart = /^(?:AKID|IKID|fake)/i;
+
+/** What stands in the place of a SecretId that nobody has. What may be a secret is never shown. */
+export function describeSecretId(id: string): Advice {
+  const fix =
+    'Send the SecretId, not the SecretKey and not the SdkAppId, and give the sandbox that credential.';
+  const bare = id.trim();
+  const isLikeSecret = bare.length >= 16 && !idStart.test(bare) && !/^\d+$/.test(bare);
+  if (isLikeSecret) {
+    return {
+      id: 'secret-id-unknown',
+      title: 'What stands in the place of the SecretId is none',
+      detail: `It has ${bare.length} characters and begins with "${bare.slice(0, 4)}"; a SecretId begins with AKID. Is it the SecretKey, and are the two exchanged?`,
+      fix,
+    };
+  }
+  const isPadded = bare !== id;
+  const what = /^\d+$/.test(bare)
+    ? ', which is a number: is it the SdkAppId?'
+    : isPadded
+      ? ', which has white space around it.'
+      : '.';
+  return {
+    id: 'secret-id-unknown',
+    title: 'Nobody has this SecretId',
+    detail: `No sandbox has a credential with the SecretId "${id.slice(0, 60)}"${what}`,
+    fix,
+  };
+}
+
+/** How the headers of other clouds and ways of signing begin. */
+const otherSchemes: readonly (readonly [start: RegExp, name: string])[] = [
+  [/^AWS4-HMAC-SHA256/i, 'AWS4-HMAC-SHA256, the scheme of another cloud'],
+  [/^SDK-HMAC-SHA256/i, 'SDK-HMAC-SHA256, the scheme of another cloud'],
+  [/^HMAC-SHA256/i, 'HMAC-SHA256, the scheme of another cloud'],
+  [/^ACS3?-?\S*|^acs /i, 'a scheme of another cloud'],
+  [/^q-sign-algorithm/i, 'the form of the object storage of this cloud'],
+  [/^Bearer /i, 'a bearer token'],
+  [/^Basic /i, 'a name and a password'],
+  [/^eyJ/, 'a JSON Web Token'],
+  [/^TC3-HMAC-SHA256/, ''],
+  [/^TC3/i, 'another name of the algorithm than TC3-HMAC-SHA256'],
+];
+
+/** What an Authorization header is that cannot be read; `problem` is what the reader says. */
+export function describeAuthorization(text: string, problem: string): Advice {
+  const scheme = otherSchemes.find(([start]) => start.test(text.trim()))?.[1];
+  const part = scheme === '' ? describeTc3(text) : undefined;
+  return {
+    id: 'authorization-malformed',
+    title: scheme
+      ? 'The Authorization header is of another kind'
+      : 'The Authorization header has another form',
+    detail: scheme ? `The header has ${scheme}.` : `The header cannot be read: ${part ?? problem}`,
+    fix: `Send ${tc3Method} Credential=<SecretId>/<date>/trtc/tc3_request, SignedHeaders=content-type;host, Signature=<hex>.`,
+  };
+}
+
+/** What is wrong in a header that begins right. */
+function describeTc3(text: string): string | undefined {
+  const named = ['Credential', 'SignedHeaders', 'Signature'].filter(
+    (name) => !new RegExp(`\\b${name}=`).test(text),
+  );
+  if (named.length > 0) {
+    const isCase = named.every((name) => new RegExp(`\\b${name}=`, 'i').test(text));
+    return isCase
+      ? `${named.join(' and ')} must be written exactly so.`
+      : `it has no ${named.join(' and no ')}.`;
+  }
+  const [, credential = ''] = /Credential=([^,\s]*)/.exec(text) ?? [];
+  const parts = credential.split('/');
+  if (parts.length !== 4)
+    return `the Credential has ${parts.length} parts with a slash between them, and must have four: SecretId, date, service and tc3_request.`;
+  if (parts[3] !== 'tc3_request')
+    return `the Credential ends in "${parts[3]!.slice(0, 30)}", and must end in tc3_request.`;
+  if (!/,\s*SignedHeaders=.*,\s*Signature=/.test(text)) return 'its parts must have commas between them.';
+  return undefined;
+}
+
+/** A POST whose Content-Type the scheme does not take. */
+export function describeContentType({ request, generation }: TrtcReading): Advice | undefined {
+  if (request.method !== 'POST') return undefined;
+  const type = header(request.headers, 'content-type');
+  const wanted = generation === 'TC3' ? 'application/json' : 'application/x-www-form-urlencoded';
+  if (mediaType(request.headers) === wanted) return undefined;
+  const isJson = 'value' in readJson(decodeText(request.body));
+  return {
+    id: 'content-type-of-another-body',
+    title: 'The Content-Type does not fit',
+    detail: `Content-Type is ${type === undefined ? 'missing' : `"${type.slice(0, 60)}"`}, and the body is ${isJson ? 'JSON' : 'no JSON'}; ${generation === 'TC3' ? tc3Method : 'the older method'} takes ${wanted}.`,
+    fix: `Send ${wanted}, and sign that value.`,
+  };
+}
+
+/** A Timestamp or Nonce that is no whole number. */
+export function describeNumber({ common, generation }: TrtcReading, now: number): Advice | undefined {
+  const name = (['Timestamp', 'Nonce'] as const).find((one) => !/^\d*$/.test(common[one] ?? ''));
+  const value = name === undefined ? '' : (common[name] ?? '');
+  if (name === undefined) return undefined;
+  const shown = value.slice(0, 40);
+  const isFraction = /^\d+\.\d+$/.test(value);
+  const unit = isFraction && name === 'Timestamp' ? unitOf(value, now) : undefined;
+  const what = isFraction
+    ? `has a fraction${unit === undefined || unit === 'seconds' ? '' : ` and is in ${unit}`}`
+    : /^\d{4}-\d\d|^\d{8}T/.test(value)
+      ? 'is a date'
+      : /^-\d+$/.test(value)
+        ? 'is below 0'
+        : 'is no whole number';
+  return {
+    id: `${name.toLowerCase()}-is-no-whole-number`,
+    title: `The ${name} ${what}`,
+    detail: `${spell(generation, name)} is ${JSON.stringify(shown)}, which ${what}.`,
+    fix:
+      name === 'Timestamp'
+        ? 'Send whole seconds since 1970, and sign the same: for example Math.floor(Date.now() / 1000).'
+        : 'Send a positive whole number.',
+  };
+}
