@@ -1,7 +1,8 @@
 import type { Encoder } from '../../core/diagnosis/charsets.ts';
 import type { SecretPart, Signing } from '../../core/diagnosis/diagnose-signature.ts';
-import { encodeText, joinBytes, printBase64, readHex, toBytes } from '../../core/wire/bytes.ts';
-import { digestHex, hmac, type Algorithm } from '../../core/wire/digest.ts';
+import { hashWithKey, type KeyUse } from '../../core/diagnosis/keyed-hash.ts';
+import { encodeText, printBase64, readHex, toBytes } from '../../core/wire/bytes.ts';
+import type { Algorithm } from '../../core/wire/digest.ts';
 import type { UserSig } from '../wire/user-sig.ts';
 
 export type UserSigField = Exclude<keyof UserSig, 'signature'>;
@@ -21,12 +22,7 @@ export interface UserSigParts extends SecretPart {
   readonly behind: string;
   readonly algorithm: Algorithm;
   /** How the key takes part. */
-  readonly use:
-    | 'HMAC'
-    | 'HMAC with the text as key'
-    | 'hash of key and text'
-    | 'hash of text and key'
-    | 'hash of the text';
+  readonly use: KeyUse;
   readonly print:
     | 'base64'
     | 'base64 in the vendor’s alphabet'
@@ -55,23 +51,10 @@ export const lineNames: UserSigParts['names'] = {
 export function signUserSigParts(parts: UserSigParts): Signing {
   const stringToSign = parts.text ?? printLines(parts);
   const data = parts.encoder ? parts.encoder.encode(stringToSign) : encodeText(stringToSign);
-  return { stringToSign, signature: print(digest(parts, data), parts.print) };
-}
-
-function digest({ algorithm, use, secret }: UserSigParts, data: Uint8Array): string {
-  const key = toBytes(secret);
-  switch (use) {
-    case 'HMAC':
-      return hmac(algorithm, key, data).toString('hex');
-    case 'HMAC with the text as key':
-      return hmac(algorithm, data, key).toString('hex');
-    case 'hash of key and text':
-      return digestHex(algorithm, joinBytes(key, data));
-    case 'hash of text and key':
-      return digestHex(algorithm, joinBytes(data, key));
-    case 'hash of the text':
-      return digestHex(algorithm, data);
-  }
+  return {
+    stringToSign,
+    signature: print(hashWithKey(parts.use, parts.algorithm, toBytes(parts.secret), data), parts.print),
+  };
 }
 
 function print(hex: string, form: UserSigParts['print']): string {

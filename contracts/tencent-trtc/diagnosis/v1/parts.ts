@@ -1,6 +1,7 @@
 import type { Encoder } from '../../../core/diagnosis/charsets.ts';
+import { hashWithKey, type KeyUse } from '../../../core/diagnosis/keyed-hash.ts';
 import type { SecretPart, Signing } from '../../../core/diagnosis/diagnose-signature.ts';
-import { digestHex, hmac, type Algorithm } from '../../../core/wire/digest.ts';
+import type { Algorithm } from '../../../core/wire/digest.ts';
 import type { HeaderPairs } from '../../../core/wire/http.ts';
 import type { Pairs } from '../../../core/wire/query-string.ts';
 import { v1Methods, type V1Method } from '../../wire/signature.ts';
@@ -34,13 +35,7 @@ export interface V1Parts extends SecretPart {
   /** Another function than those that `SignatureMethod` can name. */
   readonly otherDigest?: Algorithm;
   /** How the key takes part. */
-  readonly use:
-    | 'HMAC'
-    | 'HMAC with the text as key'
-    | 'hash of key and text'
-    | 'hash of text and key'
-    | 'hash with the key around'
-    | 'hash of the text';
+  readonly use: KeyUse;
   readonly print:
     | 'base64'
     | 'base64 with spaces'
@@ -65,20 +60,7 @@ function digestOf(parts: V1Parts, text: string): string {
   const algorithm = parts.otherDigest ?? v1Methods[parts.digest];
   const key = joinBytes(encodeText(keyPrefix), toBytes(secret), encodeText(keySuffix));
   const data = parts.encoder ? parts.encoder.encode(text) : encodeText(text);
-  switch (use) {
-    case 'HMAC':
-      return hmac(algorithm, key, data).toString('hex');
-    case 'HMAC with the text as key':
-      return hmac(algorithm, data, key).toString('hex');
-    case 'hash of key and text':
-      return digestHex(algorithm, joinBytes(key, data));
-    case 'hash of text and key':
-      return digestHex(algorithm, joinBytes(data, key));
-    case 'hash with the key around':
-      return digestHex(algorithm, joinBytes(key, data, key));
-    case 'hash of the text':
-      return digestHex(algorithm, data);
-  }
+  return hashWithKey(use, algorithm, key, data);
 }
 
 function textOf(parts: V1Parts): string {

@@ -1,0 +1,29 @@
+import { joinBytes } from '../wire/bytes.ts';
+import { digestHex, hmac, type Algorithm } from '../wire/digest.ts';
+
+/** How a key takes part in what stands in the place of an HMAC. */
+export type KeyUse =
+  | 'HMAC'
+  | 'HMAC with the text as key'
+  | 'hash of key and text'
+  | 'hash of text and key'
+  | 'hash with the key around'
+  | 'hash of the text';
+
+/** In lower-case hex. */
+export function hashWithKey(use: KeyUse, algorithm: Algorithm, key: Uint8Array, data: Uint8Array): string {
+  switch (use) {
+    case 'HMAC':
+      return hmac(algorithm, key, data).toString('hex');
+    case 'HMAC with the text as key':
+      return hmac(algorithm, data, key).toString('hex');
+    case 'hash of key and text':
+      return digestHex(algorithm, joinBytes(key, data));
+    case 'hash of text and key':
+      return digestHex(algorithm, joinBytes(data, key));
+    case 'hash with the key around':
+      return digestHex(algorithm, joinBytes(key, data, key));
+    case 'hash of the text':
+      return digestHex(algorithm, data);
+  }
+}
