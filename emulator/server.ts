@@ -130,7 +130,10 @@ export async function startServer(emulator: Emulator, options: ServerOptions = {
       const url = await listen(made.server, host, port === 0 ? 0 : port + index, origin.name);
       ownPorts.add(Number(new URL(url).port || 80));
       if (index === 0) controlUrl = url;
-      else baseUrls[origin.name] = url;
+      else {
+        baseUrls[origin.name] = url;
+        emulator.addresses.set(origin.name, url);
+      }
     }
   } catch (error) {
     await close();

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { clean, describeReason, reasonSubjects, type Reason } from '../core/contract/reason.ts';
+import { clean, describeReason, reasonSubjects, type Reason, type Showing } from '../core/contract/reason.ts';
 
 /** Why a call was refused. */
 export const shownReason = z.object({
@@ -12,6 +12,8 @@ export const shownReason = z.object({
   received: z.string().optional(),
   /** A name or value that exists and looks most like the one that came. */
   nearest: z.string().optional(),
+  /** The vendor whose call it is, where it came to another one's origin. */
+  vendor: z.string().optional(),
   limit: z
     .object({
       of: z.string(),
@@ -32,8 +34,8 @@ export const shownReason = z.object({
 export type ShownReason = z.input<typeof shownReason>;
 
 /** A reason as the control API writes it. */
-export function showReason(reason: Reason, hide: (text: string) => string): ShownReason {
-  const cleaned = clean(reason, hide);
+export function showReason(reason: Reason, showing: Showing): ShownReason {
+  const cleaned = clean(reason, showing);
   const { resetsAt, source, limit, ...rest } = cleaned;
   return {
     ...rest,

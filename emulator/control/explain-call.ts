@@ -48,7 +48,7 @@ export function explain(
   const call = lookAt(emulator.implementation(vendor.name), sandbox, request, now);
   const { credential } = call;
   const { hide } = emulator.secrets;
-  const shown = reason && showReason(reason, hide);
+  const shown = reason && showReason(reason, emulator);
   const comparable = isComparable(request);
   const signed =
     credential === undefined || !comparable ? undefined : vendor.diagnosis?.open(request, credential);

@@ -63,7 +63,7 @@ describe.each(done.map((vendor) => [vendor.name, vendor] as const))('the reasons
       expect(outcome).toBe(refusal.error);
       expect(reason?.subject === 'fault').toBe(refusal.recipe.inject === true);
       expect(reason?.path).not.toBe('');
-      const text = describeReason(clean(reason!, (shown) => shown));
+      const text = describeReason(clean(reason!, { hide: (shown) => shown }));
       // One of the errors is called "undefined error".
       expect(text.replaceAll(refusal.error, '')).not.toMatch(unfilled);
     },

@@ -42,6 +42,8 @@ export interface Reason {
   readonly received?: string;
   /** A name or value that exists and looks most like the one that came. */
   readonly nearest?: string;
+  /** The vendor whose call it is, where it came to another one's origin. */
+  readonly vendor?: string;
   readonly limit?: ReasonLimit;
   /** When the limit lets calls through again, in milliseconds since 1970. */
   readonly resetsAt?: number;
@@ -175,15 +177,26 @@ export function describeValue(value: unknown): string {
   return Array.isArray(value) ? `a list of ${countOf(value.length, 'entries')}` : 'an object';
 }
 
-/** A reason as it may be shown: without secrets, and without long texts. */
-export function clean(of: Reason, hide: (text: string) => string): Reason {
-  const { path, expected, received, nearest } = of;
+/** What is known where a reason is shown. */
+export interface Showing {
+  /** Takes the secrets out of a text. */
+  readonly hide: (text: string) => string;
+  /** The address at which a vendor answers here; undefined where there is none. */
+  readonly addressOf?: (vendor: string) => string | undefined;
+}
+
+/** A reason as it may be shown: without secrets, without long texts, and with the address of the vendor that it names. */
+export function clean(of: Reason, { hide, addressOf }: Showing): Reason {
+  const { path, expected, received, nearest, vendor } = of;
+  const address = vendor === undefined ? undefined : addressOf?.(vendor);
   const show = (text: string): string => shorten(hide(text), longestShown);
   return {
     ...of,
     path: show(path),
     expected: show(expected),
-    ...(received !== undefined && { received: show(received) }),
+    ...(received !== undefined && {
+      received: `${show(received)}${address === undefined ? '' : `, which ${address} answers`}`,
+    }),
     ...(nearest !== undefined && { nearest: show(nearest) }),
   };
 }

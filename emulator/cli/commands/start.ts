@@ -12,7 +12,7 @@ import { parseHost, parseOrigins, parsePort, parseToken } from '../options/parse
 import { printError, printLine } from '../output/print-line.ts';
 import { safeLine } from '../../../contracts/core/wire/safe-text.ts';
 import { said } from '../../../contracts/core/contract/filled-error-key.ts';
-import { clean, describeReason } from '../../../contracts/core/contract/reason.ts';
+import { clean, describeReason, type Showing } from '../../../contracts/core/contract/reason.ts';
 import type { Exchange } from '../../core/engine/emulator.ts';
 
 interface StartOptions extends SandboxOptions {
@@ -56,9 +56,9 @@ export function addStartCommand(program: Command): void {
 }
 
 async function start(options: StartOptions): Promise<void> {
-  let hide = (text: string): string => text;
+  let showing: Showing = { hide: (text) => text };
   const onExchange: ExchangeListener = (exchange, milliseconds) => {
-    printError(safeLine(hide(logLine(exchange, milliseconds, hide))));
+    printError(safeLine(showing.hide(logLine(exchange, milliseconds, showing))));
   };
   const onProtocolError = (sentence: string): void => {
     printError(safeLine(sentence));
@@ -72,7 +72,7 @@ async function start(options: StartOptions): Promise<void> {
     ...(!options.quiet && { onExchange, onProtocolError: onProtocolError }),
   };
   const { server, failed } = await open(options, serverOptions);
-  hide = server.emulator.secrets.hide;
+  showing = server.emulator;
   if (options.token === true) process.stderr.write(`The token of the control API: ${token ?? ''}\n`);
   printLine(
     options.json ? JSON.stringify(readyMessage(server)) : makeBanner(server, { host: options.host, token }),
@@ -117,12 +117,12 @@ function stopSignal(): Promise<undefined> {
 }
 
 /** One line per call: method, operation, outcome, milliseconds. */
-function logLine({ sandbox, entry }: Exchange, milliseconds: number, hide: (text: string) => string): string {
+function logLine({ sandbox, entry }: Exchange, milliseconds: number, showing: Showing): string {
   const { method, target } = entry.request;
   const what = entry.operation ?? target.split('?', 1)[0] ?? '/';
   const where = sandbox === 'default' ? '' : ` [${sandbox}]`;
   const outcome = said(entry.outcome, entry.reply.body);
-  const why = entry.reason ? ` ${describeReason(clean(entry.reason, hide))}` : '';
+  const why = entry.reason ? ` ${describeReason(clean(entry.reason, showing))}` : '';
   const faults = entry.faults.length === 0 ? '' : ` (fault: ${entry.faults.join(', ')})`;
   // Where it was thrown stands in the journal.
   const defect = entry.defect === undefined ? '' : ` (bug: ${entry.defect.split('\n', 1)[0]!})`;

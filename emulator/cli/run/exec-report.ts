@@ -58,7 +58,7 @@ function coverageOf(sandbox: Sandbox, emulator: Emulator): CoverageFacts {
   return { percent, met, rows };
 }
 
-function toRow(entry: JournalEntry, { secrets }: Emulator): CallRow {
+function toRow(entry: JournalEntry, emulator: Emulator): CallRow {
   const { id, now, vendor, operation, outcome, refusedBy, faults, reason } = entry;
   return {
     id,
@@ -67,7 +67,7 @@ function toRow(entry: JournalEntry, { secrets }: Emulator): CallRow {
     ...(operation !== undefined && { operation }),
     outcome,
     ...(refusedBy !== undefined && { refusedBy }),
-    ...(reason && { reason: describeReason(clean(reason, secrets.hide)) }),
+    ...(reason && { reason: describeReason(clean(reason, emulator)) }),
     faults,
   };
 }

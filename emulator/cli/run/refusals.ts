@@ -75,7 +75,7 @@ export function collectRefusals(emulator: Emulator, id: string): Refusals {
 
 function reasonOf({ faults, reason }: JournalEntry, emulator: Emulator): string | undefined {
   if (faults.length > 0) return `${faults.length === 1 ? 'the fault' : 'the faults'} ${faults.join(', ')}`;
-  return reason && describeReason(clean(reason, emulator.secrets.hide));
+  return reason && describeReason(clean(reason, emulator));
 }
 
 /** Without a sandbox the reason alone is told. */

@@ -140,7 +140,7 @@ export function show(entry: JournalEntry, emulator: Emulator, measuredIn?: Journ
     reply: { status, headers: toTuples(replyHeaders), body: replyBody },
     outcome: entry.outcome,
     ...(entry.refusedBy !== undefined && { refusedBy: entry.refusedBy }),
-    ...(entry.reason && { reason: showReason(entry.reason, emulator.secrets.hide) }),
+    ...(entry.reason && { reason: showReason(entry.reason, emulator) }),
     faults: [...entry.faults],
     ...(entry.callbacks.length > 0 && {
       callbacks: entry.callbacks.map((callback) => showCallback(callback, vendor, measuredIn)),

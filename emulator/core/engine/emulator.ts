@@ -1,3 +1,4 @@
+import type { Showing } from '../../../contracts/core/contract/reason.ts';
 import type { HttpReply, HttpRequest } from '../../../contracts/core/wire/http.ts';
 import type { Vendor } from '../../../contracts/core/contract/vendor.ts';
 import type { HostClock } from './clock.ts';
@@ -6,17 +7,12 @@ import type { DeliveredReply } from './delivery.ts';
 import type { Mute } from '../../../contracts/core/diagnosis/mute.ts';
 import { muteFindings, type Analyzer } from '../findings/analyzer.ts';
 import { readFields } from './call-context.ts';
+import { findForeignCall } from './foreign-call.ts';
+import { hideDebugHeaders } from './mark-reason.ts';
 import type { Implementation } from './handler.ts';
 import type { JournalEntry } from '../journal/journal.ts';
 import type { VaryReply } from '../variants/answered-call.ts';
-import {
-  explainCall,
-  handleCall,
-  hideDebugHeaders,
-  type Engine,
-  type Exchange,
-  type ExplainedRefusal,
-} from './pipeline.ts';
+import { explainCall, handleCall, type Engine, type Exchange, type ExplainedRefusal } from './pipeline.ts';
 import { describeThrown, refuseBytes, refuseDefect } from './refusals.ts';
 import { createSandboxes, type Sandboxes } from '../sandbox/sandboxes.ts';
 import type { SavedSandbox } from '../sandbox/saved-sandbox.ts';
@@ -29,7 +25,7 @@ export type { Exchange } from './pipeline.ts';
 export const defaultSandbox = 'default';
 
 /** The whole emulator: sandboxes, and one synchronous function that answers calls. */
-export interface Emulator {
+export interface Emulator extends Showing {
   readonly vendors: readonly Vendor[];
   /** Whether replies have the `x-understudy-…` headers. */
   readonly debugHeaders: 'on' | 'off';
@@ -44,6 +40,8 @@ export interface Emulator {
   readonly defects: Defects;
   /** The secrets of all sandboxes, for hiding them on the way out. */
   readonly secrets: Secrets;
+  /** Where the vendors answer, by name; whoever opens their origins notes it. */
+  readonly addresses: Map<string, string>;
   sandboxes(): readonly Sandbox[];
   sandbox(id: string): Sandbox | undefined;
   /** The sandbox that a vendor's credential belongs to, if it is anybody's. */
@@ -105,7 +103,9 @@ export function createEmulator(options: EmulatorOptions): Emulator {
     const { script, clock } = sandbox;
     if (script.hasSteps) sandboxes.take(sandbox, script.dueAt(clock.now()));
   };
-  const engine = createEngine({ ...options, sandboxes, defects, listeners, callbackListeners, catchUp });
+  const showing = createShowing(sandboxes.secrets);
+  const told = { listeners, callbackListeners };
+  const engine = createEngine({ ...options, ...told, showing, sandboxes, defects, catchUp });
   const answerDefect = createDefectReplies(engine, sandboxes, implementations);
 
   return {
@@ -128,7 +128,7 @@ export function createEmulator(options: EmulatorOptions): Emulator {
     refuseBytes: (vendor) => refuseBytes(byVendor(vendor), sandboxes.get(defaultSandbox)!),
     answerDefect,
     defects,
-    secrets: sandboxes.secrets,
+    ...showing,
     sandboxes: () => sandboxes.all(),
     sandbox: (id) => sandboxes.get(id),
     findByCredential: (vendor, credentialId) => sandboxes.findByCredential(vendor, credentialId),
@@ -152,7 +152,13 @@ export function createEmulator(options: EmulatorOptions): Emulator {
   };
 }
 
-interface EngineParts extends Pick<EmulatorOptions, 'debugHeaders' | 'varyReply'> {
+function createShowing(secrets: Secrets): Pick<Emulator, 'secrets' | 'hide' | 'addressOf' | 'addresses'> {
+  const addresses = new Map<string, string>();
+  return { secrets, hide: secrets.hide, addressOf: (vendor) => addresses.get(vendor), addresses };
+}
+
+interface EngineParts extends Pick<EmulatorOptions, 'implementations' | 'debugHeaders' | 'varyReply'> {
+  readonly showing: Showing;
   readonly sandboxes: Sandboxes;
   readonly defects: Defects;
   readonly listeners: ReadonlySet<(exchange: Exchange) => void>;
@@ -161,12 +167,13 @@ interface EngineParts extends Pick<EmulatorOptions, 'debugHeaders' | 'varyReply'
 }
 
 function createEngine(parts: EngineParts): Engine {
-  const { sandboxes, defects, listeners, callbackListeners, catchUp } = parts;
+  const { implementations, sandboxes, defects, listeners, callbackListeners, catchUp } = parts;
   return {
     debugHeaders: parts.debugHeaders,
     varyReply: parts.varyReply,
     defects,
-    hide: (text) => sandboxes.secrets.hide(text),
+    showing: parts.showing,
+    findElsewhere: (vendor, request) => findForeignCall(implementations, vendor, request),
     findSandbox(vendor, credentialId) {
       const owner = sandboxes.findByCredential(vendor, credentialId);
       const sandbox = owner ?? sandboxes.get(defaultSandbox)!;

@@ -1,10 +1,8 @@
 import { Failure, reasonOf, refuse, type Refused } from '../../../contracts/core/contract/failure.ts';
-import { beyond, clean, describeReason, type Reason } from '../../../contracts/core/contract/reason.ts';
+import { beyond, type Reason, type Showing } from '../../../contracts/core/contract/reason.ts';
 import { maximumBodyBytes, type HttpReply, type HttpRequest } from '../../../contracts/core/wire/http.ts';
 import type { Route } from '../../../contracts/core/contract/vendor.ts';
-import { encodePart } from '../../../contracts/core/wire/query-string.ts';
 import { applyFault, prepareCallback } from '../faults/apply-fault.ts';
-import { callFingerprint } from '../journal/call-fingerprint.ts';
 import type { JournalEntry } from '../journal/journal.ts';
 import { ownRateIn, type Sandbox } from '../sandbox/sandbox.ts';
 import type { VaryReply } from '../variants/answered-call.ts';
@@ -14,7 +12,8 @@ import type { CallbackEffect } from '../faults/faults.ts';
 import type { Defects } from './defects.ts';
 import type { DeliveredReply } from './delivery.ts';
 import type { Implementation } from './handler.ts';
-import { longestText, toHeaderText } from './header-text.ts';
+import { hideDebugHeaders, markReason } from './mark-reason.ts';
+import { reasonElsewhere, type ForeignCall } from './foreign-call.ts';
 import { describeThrown, markDefect, writeRefusal } from './refusals.ts';
 
 /** One call and what became of it. */
@@ -29,8 +28,9 @@ export interface Engine {
   readonly debugHeaders: 'on' | 'off';
   readonly varyReply: VaryReply | undefined;
   readonly defects: Defects;
-  /** Takes the secrets out of a text. */
-  hide(text: string): string;
+  readonly showing: Showing;
+  /** The call of another vendor that a request is, if it is one. */
+  findElsewhere(vendor: string, request: HttpRequest): ForeignCall | undefined;
   /** The sandbox that a credential belongs to, with the steps of its scenario that are due taken. */
   findSandbox(vendor: string, credentialId: string | undefined): FoundSandbox;
   /** Takes the steps of a sandbox's scenario that a call has made due. */
@@ -217,7 +217,10 @@ function record(
     reply: outcome.reply,
     outcome: outcome.error ?? 'success',
     refusedBy: outcome.refusedBy,
-    reason: outcome.reason,
+    reason: found.miss
+      ? (reasonElsewhere(implementation.vendor, engine.findElsewhere(implementation.vendor.name, request)) ??
+        outcome.reason)
+      : outcome.reason,
     faults: outcome.faults ?? nothing,
     defect: outcome.defect,
     callbacks: outcome.callbacks ?? nothing,
@@ -233,7 +236,9 @@ function record(
   });
   const sandboxId = sandbox.settings.id;
   const reply =
-    engine.debugHeaders === 'on' ? markReason(entry, sandboxId, engine) : hideDebugHeaders(entry.reply);
+    engine.debugHeaders === 'on'
+      ? markReason(entry, sandboxId, engine.showing)
+      : hideDebugHeaders(entry.reply);
   const exchange = { sandbox: sandboxId, reply, entry };
   engine.takeSteps(sandbox, entry);
   engine.tell(exchange, sandbox);
@@ -253,25 +258,6 @@ function analyze(entry: JournalEntry, call: VendorCall, isUnchanged: boolean): v
     isAsWritten: isUnchanged && entry.faults.length === 0 && entry.defect === undefined,
     input: () => fieldsOf(vendor, call),
   });
-}
-
-/** Says in a header why a call was refused, and points to the explanation; the rest of the reply is the vendor's. */
-function markReason(
-  { request, reason, reply }: JournalEntry,
-  sandboxId: string,
-  { hide }: Pick<Engine, 'hide'>,
-): DeliveredReply {
-  if (!reason) return reply;
-  const said = ['x-understudy-reason', toHeaderText(describeReason(clean(reason, hide)))] as const;
-  const name = encodePart(sandboxId);
-  const path = `/api/sandboxes/${name}/journal/${callFingerprint(request)}/explanation`;
-  const pointer = name.length > longestText ? [] : [['x-understudy-explain', path] as const];
-  return { ...reply, headers: [...reply.headers, said, ...pointer] };
-}
-
-/** The reply as the vendor itself would send it. */
-export function hideDebugHeaders(reply: DeliveredReply): DeliveredReply {
-  return { ...reply, headers: reply.headers.filter(([name]) => !name.startsWith('x-understudy-')) };
 }
 
 /** What a check says to a request, and why. */

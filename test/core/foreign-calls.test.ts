@@ -1,0 +1,56 @@
+import { expect, it } from 'vitest';
+import { vendors } from '../../contracts/catalog.ts';
+import { findOperation } from '../../contracts/core/contract/find-operation.ts';
+import type { Vendor } from '../../contracts/core/contract/vendor.ts';
+import { assemble, settleInputs } from '../../emulator/assembly/create-emulator.ts';
+import { createNamedIds } from '../../emulator/core/engine/seeded-ids.ts';
+
+const now = Date.UTC(2026, 0, 1);
+
+/** The vendor's own example, signed; with another name of the operation where one is wanted. */
+function exampleOf(vendor: Vendor, rename = (name: string): string => name) {
+  const { codec, credential, example } = vendor;
+  const operation = findOperation(vendor, example.operation)!;
+  const { path, action } = operation.route;
+  const renamed = action === undefined ? { path: rename(path) } : { action: rename(action) };
+  return codec.write({
+    operation: { ...operation, route: { ...operation.route, ...renamed } },
+    input: example.input,
+    credential: credential.fake as object,
+    baseUrl: 'http://vendor.test',
+    now,
+    ids: createNamedIds('a call'),
+  });
+}
+
+const pairs = vendors.flatMap((caller) =>
+  vendors
+    .filter((other) => other !== caller)
+    .map((other) => [caller.name, other.name, caller, other] as const),
+);
+
+it.each(pairs)('a call of %s at the origin of %s is told whose it is', (_, _other, caller, other) => {
+  const emulator = assemble(settleInputs({}), { now: () => now });
+  emulator.addresses.set(caller.name, 'http://127.0.0.1:4019');
+  const { entry, reply } = emulator.handle(other.name, exampleOf(caller));
+  expect(entry.outcome).not.toBe('success');
+  expect(entry.reason).toMatchObject({ subject: 'route', path: 'origin', vendor: caller.name });
+  const said = decodeURIComponent(new Map(reply.headers).get('x-understudy-reason') ?? '');
+  expect(said).toBe(
+    `origin: a call of ${other.title}; it is ${caller.example.operation} of ${caller.title}, which http://127.0.0.1:4019 answers`,
+  );
+});
+
+it.each(vendors.map((vendor) => [vendor.name, vendor] as const))(
+  'a call of %s at its own origin, with a name that nobody has, is told the nearest',
+  (_, vendor) => {
+    const emulator = assemble(settleInputs({}), { now: () => now });
+    const { entry } = emulator.handle(
+      vendor.name,
+      exampleOf(vendor, (name) => `${name}x`),
+    );
+    const last = vendor.example.operation.split('/').at(-1)!;
+    expect(entry.reason).toMatchObject({ subject: 'route' });
+    expect(entry.reason?.nearest).toContain(last);
+  },
+);
