@@ -35,6 +35,5 @@ export function refusalOf(
   const { method, target, headers, body } = writeCall(vendor, operation, call, damage);
   const { entry } = emulator.handle(vendor.name, { method, target, headers, body });
   const { reason } = entry;
-  const hide = (text: string): string => emulator.secrets.hide(text);
-  return { reason, text: reason ? describeReason(clean(reason, hide)) : 'no reason' };
+  return { reason, text: reason ? describeReason(clean(reason, emulator)) : 'no reason' };
 }
