@@ -1,7 +1,9 @@
 import { describe, expectTypeOf, it } from 'vitest';
 import { z } from 'zod';
 import { assumed } from '../../contracts/core/contract/source.ts';
-import { fail, type Failure } from '../../contracts/core/contract/failure.ts';
+import { fail, refuse, type Failure } from '../../contracts/core/contract/failure.ts';
+import { reason } from '../../contracts/core/contract/reason.ts';
+import type { Check } from '../../contracts/core/contract/vendor.ts';
 import { operation, type Input, type Output } from '../../contracts/core/contract/operation.ts';
 import type { TencentChat } from '../../contracts/tencent-chat/index.ts';
 import type { ChatTypes } from '../../contracts/tencent-chat/types.ts';
@@ -16,6 +18,8 @@ import {
 type Handlers = HandlersOf<TencentChat, object>;
 type Ban = HandlerOf<TencentChat, 'banMember', object>;
 type List = HandlerOf<TencentChat, 'listBannedMembers', object>;
+
+const why = reason('field', 'RoomId', 'a text', 1);
 
 const ban = operation({
   key: 'ban',
@@ -40,11 +44,19 @@ describe('the types of handlers', () => {
   });
 
   it('do not let a handler give a failure that its operation does not declare', () => {
-    expectTypeOf(() => fail('100004')).toExtend<Ban>();
+    expectTypeOf(() => refuse('100004', why)).toExtend<Ban>();
     // @ts-expect-error -- 70009 is an error of the vendor, but not of this operation alone
-    expectTypeOf(() => fail('70009')).toExtend<Ban>();
+    expectTypeOf(() => refuse('70009', why)).toExtend<Ban>();
     // @ts-expect-error -- nobody has this error
-    expectTypeOf(() => fail('no such error')).toExtend<Ban>();
+    expectTypeOf(() => refuse('no such error', why)).toExtend<Ban>();
+  });
+
+  it('do not let a handler or a check refuse without a reason', () => {
+    // @ts-expect-error -- a failure alone says no reason
+    expectTypeOf(() => fail('100004')).toExtend<Ban>();
+    // @ts-expect-error -- nor does it in a check
+    expectTypeOf(() => fail('70009')).toExtend<Check<ChatTypes>['refuses']>();
+    expectTypeOf(() => refuse('70009', why)).toExtend<Check<ChatTypes>['refuses']>();
   });
 
   it('do not let a handler give another output', () => {

@@ -6,7 +6,7 @@ import type { CallForm } from '../wire/call-form.ts';
 import type { Source } from './source.ts';
 import type { VendorRule } from '../diagnosis/finding.ts';
 import type { DemoNames, LoadCall, NamedCall } from './demo.ts';
-import type { Details, Failure } from './failure.ts';
+import type { Details, Refused } from './failure.ts';
 import type { HttpReply, HttpRequest } from '../wire/http.ts';
 import type { NamedOperation } from './find-operation.ts';
 import type { Excess } from './reason.ts';
@@ -91,7 +91,7 @@ export interface Check<T extends CallTypes> {
   readonly errors: readonly T['error'][];
   /** How its place in the order is known. */
   readonly source: Source;
-  refuses(call: CallContext<T>): Failure<T['error']> | undefined;
+  refuses(call: CallContext<T>): Refused<T['error']> | undefined;
 }
 
 /** An error about to be put into the vendor's envelope. */
@@ -195,7 +195,7 @@ interface ForgottenTypes extends VendorTypes {
 
 interface AnyCheck extends Omit<Check<ForgottenTypes['call']>, 'errors' | 'refuses'> {
   readonly errors: readonly string[];
-  refuses(call: CallContext<ForgottenTypes['call']>): Failure | undefined;
+  refuses(call: CallContext<ForgottenTypes['call']>): Refused | undefined;
 }
 
 /** What is known of any vendor's types all the same. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Assume } from '../../core/contract/assumption.ts';
-import type { Failure } from '../../core/contract/failure.ts';
+import { refuse, type Refused } from '../../core/contract/failure.ts';
 import type { Found } from '../../core/contract/vendor.ts';
 import type { assumptions } from '../assumptions/index.ts';
 import { channelAssumptions } from '../assumptions/channels.ts';
@@ -45,7 +45,7 @@ export function refuseUnknown(
   channel: UnknownChannel,
   { route }: Found,
   assume: PolyvAssume,
-): Failure<'illegal channel id: {id}' | '找不到频道'> | undefined {
+): Refused<'illegal channel id: {id}' | '找不到频道'> | undefined {
   if (!route || !silent.includes(route.key)) return refuseChannel(channel, assume);
   const refuse = route.operation.readOnly ? refuseChannelInList : refuseChannelInWrite;
   return refuse(channel, assume);

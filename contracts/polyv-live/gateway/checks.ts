@@ -3,7 +3,7 @@ import * as fieldWhy from './field-reasons.ts';
 import * as routeWhy from './route-reasons.ts';
 import type { Assume } from '../../core/contract/assumption.ts';
 import { assumed, documented } from '../../core/contract/source.ts';
-import { refuse, type Failure } from '../../core/contract/failure.ts';
+import { refuse, type Refused } from '../../core/contract/failure.ts';
 import { overRate } from '../../core/contract/reason.ts';
 import type { Check, Found, Route } from '../../core/contract/vendor.ts';
 import type { assumptions } from '../assumptions/index.ts';
@@ -181,7 +181,7 @@ function failSign(
   reading: PolyvReading,
   { route }: Found,
   assume: PolyvAssume,
-): Failure<'invalid signature.' | '签名错误'> {
+): Refused<'invalid signature.' | '签名错误'> {
   const why = commonWhy.notGenuine(reading, readParameters(reading, assume), assume);
   const isNewer = route !== undefined && hasNewerEnvelope(route.operation.route.path);
   return refuse(isNewer ? assume('polyv-live.newer-bad-sign') : 'invalid signature.', why);

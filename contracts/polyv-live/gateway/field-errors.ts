@@ -1,5 +1,5 @@
 import type { Assume } from '../../core/contract/assumption.ts';
-import { refuse, type Failure, type Refused } from '../../core/contract/failure.ts';
+import { refuse, type Refused } from '../../core/contract/failure.ts';
 import { reason } from '../../core/contract/reason.ts';
 import type { InputProblem } from '../../core/contract/validate-input.ts';
 import type { Found, CallContext } from '../../core/contract/vendor.ts';
@@ -20,7 +20,7 @@ type PolyvGate = CallContext<PolyvTypes>;
 export function refuseField(
   problem: InputProblem,
   gate: Pick<PolyvGate, 'reading' | 'found' | 'assume'>,
-): Failure<PolyvError> {
+): Refused<PolyvError> {
   const { reading, found, assume } = gate;
   if (
     isLackingInJson(problem, reading, found) &&
@@ -55,7 +55,7 @@ function failEmptyViewers(
   { path }: InputProblem,
   { json }: PolyvReading,
   assume: PolyvAssume,
-): Failure<'param should not be empty: {field}'> | undefined {
+): Refused<'param should not be empty: {field}'> | undefined {
   const { viewerIds } = jsonFields(json);
   const isEmpty = Array.isArray(viewerIds) && viewerIds.length === 0;
   return path === 'nickNames' && isEmpty && assume('polyv-live.empty-list') === 'refuse'
@@ -72,7 +72,7 @@ function noViewers() {
 function failField(
   problem: InputProblem,
   gate: Pick<PolyvGate, 'reading' | 'found' | 'assume'>,
-): Failure<PolyvError> {
+): Refused<PolyvError> {
   const { path, refusal } = problem;
   const wrong = why.wrongField(problem, gate);
   const [field = ''] = path.split('.');

@@ -1,10 +1,10 @@
 import type { Assume } from '../../core/contract/assumption.ts';
-import { refuse, type Failure } from '../../core/contract/failure.ts';
+import { refuse, type Refused } from '../../core/contract/failure.ts';
 import { notFound, type Reason } from '../../core/contract/reason.ts';
 import type { assumptions } from '../assumptions/index.ts';
 
 type PolyvAssume = Assume<typeof assumptions>;
-type IllegalChannel = Failure<'illegal channel id: {id}'>;
+type IllegalChannel = Refused<'illegal channel id: {id}'>;
 
 /** A channel that is not there, and where a call names it. */
 export interface UnknownChannel {
@@ -38,7 +38,7 @@ export function refuseChannelInList(
 export function refuseChannelInWrite(
   channel: UnknownChannel,
   assume: PolyvAssume,
-): IllegalChannel | Failure<'找不到频道'> | undefined {
+): IllegalChannel | Refused<'找不到频道'> | undefined {
   const value = assume('polyv-live.unknown-channel');
   if (value === 'accept') return undefined;
   if (value === 'refuse') return refuseChannel(channel, assume);

@@ -9,7 +9,7 @@ import { commonNames, type CommonName } from './constants.ts';
 
 export type CommonParameters = Readonly<Partial<Record<CommonName, string>>>;
 
-/** The input as it came; a `Failure` where it cannot be read. Values from a query or a form are all texts. */
+/** The input as it came; a `Refused` where it cannot be read. Values from a query or a form are all texts. */
 export type Payload =
   | { readonly kind: 'json'; readonly value: Readonly<Record<string, unknown>> }
   | { readonly kind: 'text'; readonly fields: Readonly<Record<string, string>> }

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { Assume, Assumptions } from '../../../contracts/core/contract/assumption.ts';
-import type { Failure } from '../../../contracts/core/contract/failure.ts';
+import type { Refused } from '../../../contracts/core/contract/failure.ts';
 import type { CallTypes, VendorTypes } from '../../../contracts/core/contract/vendor-types.ts';
 import type { ErrorOf, Input, Operation, WireOutput } from '../../../contracts/core/contract/operation.ts';
 import type { CallContext, Vendor, VendorContract } from '../../../contracts/core/contract/vendor.ts';
@@ -24,7 +24,7 @@ export interface HandlerCall<In, T extends CallTypes> extends Pick<CallContext<T
 export type Handler<Op extends Operation, State, T extends CallTypes> = (
   call: HandlerCall<Input<Op>, T>,
   state: State,
-) => WireOutput<Op> | Failure<ErrorOf<Op>>;
+) => WireOutput<Op> | Refused<ErrorOf<Op>>;
 
 /** The types of a vendor's handlers, by client method. */
 export type HandlersOf<V, State> =

@@ -1,4 +1,4 @@
-import type { Failure } from '../../../../contracts/core/contract/failure.ts';
+import type { Refused } from '../../../../contracts/core/contract/failure.ts';
 import {
   refuseChannel,
   refuseChannelInList,
@@ -8,7 +8,7 @@ import { loadChannel, type Channel } from './channels-state.ts';
 import type { PolyvAssume } from '../state/rules.ts';
 import type { PolyvState } from '../state/state.ts';
 
-type IllegalChannel = Failure<'illegal channel id: {id}'>;
+type IllegalChannel = Refused<'illegal channel id: {id}'>;
 
 /** A channel of the account; `field` is where the call names it. */
 export function findChannel(
@@ -37,7 +37,7 @@ export function reachChannel(
   channelId: string,
   assume: PolyvAssume,
   field = 'channelId',
-): Channel | IllegalChannel | Failure<'找不到频道'> {
+): Channel | IllegalChannel | Refused<'找不到频道'> {
   const known = channels.get(channelId);
   const unknown = { channelId, field, known: channels.keys() };
   return known ?? refuseChannelInWrite(unknown, assume) ?? loadChannel({ channelId });

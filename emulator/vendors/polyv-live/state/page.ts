@@ -1,4 +1,4 @@
-import { refuse, type Failure } from '../../../../contracts/core/contract/failure.ts';
+import { refuse, type Refused } from '../../../../contracts/core/contract/failure.ts';
 import { beyond, type Reason } from '../../../../contracts/core/contract/reason.ts';
 import type { PolyvAssume } from './rules.ts';
 
@@ -22,7 +22,7 @@ export function readPage(
   [[numberField, askedNumber = 1], [sizeField, askedSize]]: AskedPage,
   { usual, largest = Infinity }: PageSizes,
   assume: PolyvAssume,
-): PageAsked | Failure<'number range error' | 'param is not digit: {field}'> {
+): PageAsked | Refused<'number range error' | 'param is not digit: {field}'> {
   const size = askedSize ?? usual;
   const wrong = (name: string, range: { least: number } | { most: number }, assumption: string): Reason =>
     beyond('field', name, { of: 'value', ...range }, name === sizeField ? size : askedNumber, { assumption });

@@ -1,5 +1,5 @@
 import type { Assume } from '../../../../contracts/core/contract/assumption.ts';
-import { Failure, refuse } from '../../../../contracts/core/contract/failure.ts';
+import { Failure, refuse, type Refused } from '../../../../contracts/core/contract/failure.ts';
 import { beyond, notFound, reason, type Reason } from '../../../../contracts/core/contract/reason.ts';
 import type { assumptions } from '../../../../contracts/polyv-live/assumptions/index.ts';
 import { longest } from '../../../../contracts/polyv-live/operations/field-schemas.ts';
@@ -18,7 +18,7 @@ type Refusal =
   | 'json format error';
 
 /** The viewers that a call names, or what forbids naming them so. */
-export function readViewerIds(ids: LooseIds, assume: PolyvAssume): readonly string[] | Failure<Refusal> {
+export function readViewerIds(ids: LooseIds, assume: PolyvAssume): readonly string[] | Refused<Refusal> {
   const number = ids.findIndex((id) => typeof id !== 'string');
   if (number >= 0 && assume('polyv-live.numeric-ids') === 'refuse')
     return refuse('json format error', wrongId(number, 'an id, as a text', ids, 'polyv-live.numeric-ids'));
@@ -45,7 +45,7 @@ function refuseLong(
   field: keyof typeof longest,
   texts: readonly string[],
   assume: PolyvAssume,
-): Failure<Refusal> | undefined {
+): Refused<Refusal> | undefined {
   const most = longest[field];
   // A text of fewer code units has fewer characters as well.
   const long = texts.findIndex((text) => text.length > most && Array.from(text).length > most);
@@ -67,7 +67,7 @@ export interface NamedViewer {
 export function readNamedViewers(
   { viewerIds: ids, nickNames }: { readonly viewerIds: LooseIds; readonly nickNames: readonly string[] },
   assume: PolyvAssume,
-): readonly NamedViewer[] | Failure<Refusal> {
+): readonly NamedViewer[] | Refused<Refusal> {
   const viewerIds = readViewerIds(ids, assume);
   if (viewerIds instanceof Failure) return viewerIds;
   if (viewerIds.length !== nickNames.length && assume('polyv-live.lengths-differ') === 'refuse') {
@@ -88,7 +88,7 @@ export function readNamedViewers(
 export function readNamesOnce(
   input: Parameters<typeof readNamedViewers>[0],
   assume: PolyvAssume,
-): readonly NamedViewer[] | Failure<Refusal> {
+): readonly NamedViewer[] | Refused<Refusal> {
   const named = readNamedViewers(input, assume);
   if (named instanceof Failure) return named;
   const ids = named.map(({ viewerId }) => viewerId);
@@ -110,7 +110,7 @@ export function refuseStrangers(
   viewerIds: readonly string[],
   viewers: Viewers,
   assume: PolyvAssume,
-): Failure<'param validate error'> | undefined {
+): Refused<'param validate error'> | undefined {
   const strange = viewerIds.findIndex((id) => !viewers.find(id));
   if (strange < 0 || assume('polyv-live.unknown-viewer') !== 'refuse') return undefined;
   const known = viewers.all().map(({ viewerId }) => viewerId);

@@ -1,4 +1,4 @@
-import { Failure, refuse } from '../../../../contracts/core/contract/failure.ts';
+import { Failure, refuse, type Refused } from '../../../../contracts/core/contract/failure.ts';
 import { beyond, reason } from '../../../../contracts/core/contract/reason.ts';
 import type { bans as operations } from '../../../../contracts/tencent-chat/operations/bans.ts';
 import {
@@ -80,7 +80,7 @@ function chooseMembers(
   accounts: ReadonlySet<string>,
   now: number,
   assume: ChatAssume,
-): ReadonlySet<string> | Failure<'100005'> {
+): ReadonlySet<string> | Refused<'100005'> {
   if (assume('tencent-chat.ban-non-member') === 'allow') return accounts;
   // Somebody whom an earlier ban removed is no stranger: the ban may be renewed.
   const isMember = (account: string) =>
@@ -115,7 +115,7 @@ function listBanned(
   call: Parameters<typeof listBannedMembers>[0],
   state: ChatState,
   type: Room['type'],
-): BannedPage | Failure<'100002' | '100004'> {
+): BannedPage | Refused<'100002' | '100004'> {
   const { input, assume } = call;
   const page = readPage(input, assume);
   if (page instanceof Failure) return page;
@@ -123,7 +123,7 @@ function listBanned(
   return room instanceof Failure ? room : listPage(room, page, expiryTime(call), assume);
 }
 
-function unban(room: Room, accounts: readonly string[], call: ChatCall): Failure<'100002'> | undefined {
+function unban(room: Room, accounts: readonly string[], call: ChatCall): Refused<'100002'> | undefined {
   const isFree = (account: string) => !room.bans.find(account, expiryTime(call));
   if (call.assume('tencent-chat.unban-not-banned') === 'refuse' && accounts.some(isFree))
     return refuse(
@@ -153,7 +153,7 @@ interface BannedPage {
   readonly NextOffset: number;
 }
 
-function readPage(asked: AskedPage, assume: ChatAssume): Page | Failure<'100002'> {
+function readPage(asked: AskedPage, assume: ChatAssume): Page | Refused<'100002'> {
   const size = asked.Limit ?? asked.Count;
   const name = asked.Limit === undefined ? 'Count' : 'Limit';
   if (size === 0 && assume('tencent-chat.list-limit-zero') === 'refuse')
@@ -186,7 +186,7 @@ function listPage(
   { offset, limit }: Page,
   now: number,
   assume: ChatAssume,
-): BannedPage | Failure<'100002'> {
+): BannedPage | Refused<'100002'> {
   const bans = assume('tencent-chat.ended-bans') === 'listed' ? room.bans.all() : room.bans.active(now);
   const isPastEnd = offset > 0 && offset >= bans.length;
   if (isPastEnd && assume('tencent-chat.list-offset-past-end') === 'refuse')

@@ -1,4 +1,4 @@
-import { Failure, refuse } from '../../../../contracts/core/contract/failure.ts';
+import { Failure, refuse, type Refused } from '../../../../contracts/core/contract/failure.ts';
 import { beyond, reason, words, type Reason } from '../../../../contracts/core/contract/reason.ts';
 import type { IdSource } from '../../../../contracts/core/contract/int64.ts';
 import {
@@ -33,7 +33,7 @@ const createActivityOfFirstVersion: LivesaasHandler<'createActivityByFirstVersio
   return activity instanceof Failure ? activity : { ActivityId: BigInt(activity.id) };
 };
 
-type WrongField = Failure<'InvalidParameter.%sInvalid'>;
+type WrongField = Refused<'InvalidParameter.%sInvalid'>;
 
 function refuseByFirstVersion(
   call: Parameters<typeof createActivityOfFirstVersion>[0],
@@ -86,7 +86,7 @@ function create(call: Call, state: LivesaasState): Activity | NoSource {
   return activity;
 }
 
-type NoSource = Failure<
+type NoSource = Refused<
   | 'InvalidParameter.%sInvalid'
   | 'InvalidParameter.ActivityNotExist'
   | 'InvalidParameter.ActivityHasBeenDeleted'

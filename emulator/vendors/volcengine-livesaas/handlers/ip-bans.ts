@@ -1,4 +1,4 @@
-import { Failure, refuse } from '../../../../contracts/core/contract/failure.ts';
+import { Failure, refuse, type Refused } from '../../../../contracts/core/contract/failure.ts';
 import { reason } from '../../../../contracts/core/contract/reason.ts';
 import {
   banStatus,
@@ -47,7 +47,7 @@ type Call = Parameters<typeof updateActivityIpBanStatus>[0];
 function refuseForm(
   ips: readonly string[],
   assume: Call['assume'],
-): Failure<'InvalidParameter.%sInvalid'> | undefined {
+): Refused<'InvalidParameter.%sInvalid'> | undefined {
   const odd = ips.findIndex((ip) => !address.safeParse(ip).success);
   if (odd < 0 || assume('volcengine-livesaas.ip-form') !== 'addresses') return undefined;
   const why = reason('field', `Ips.${odd}`, 'an IP address', ips[odd], {
@@ -60,7 +60,7 @@ function refuseDone(
   { bannedIps }: Activity,
   ips: ReadonlySet<string>,
   { input: { BanStatus }, assume }: Call,
-): Failure<'InvalidParameter.IpBanned' | 'InvalidParameter.IpUnbanned'> | undefined {
+): Refused<'InvalidParameter.IpBanned' | 'InvalidParameter.IpUnbanned'> | undefined {
   if (assume('volcengine-livesaas.ip-bans-again') === 'succeed') return undefined;
   const isBan = BanStatus === banStatus.ban;
   if ([...ips].some((ip) => bannedIps.has(ip) !== isBan)) return undefined;
@@ -72,7 +72,7 @@ function refuseExcess(
   { bannedIps }: Activity,
   ips: ReadonlySet<string>,
   call: Call,
-): Failure<'QuotaExceeded.IpOverLimit' | 'InvalidParameter.%sInvalid'> | undefined {
+): Refused<'QuotaExceeded.IpOverLimit' | 'InvalidParameter.%sInvalid'> | undefined {
   const count = new Set([...bannedIps, ...ips]).size;
   const most = call.quota('bannedIps');
   if (count <= most) return undefined;

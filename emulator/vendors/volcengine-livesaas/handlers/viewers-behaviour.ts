@@ -1,4 +1,4 @@
-import { Failure, refuse } from '../../../../contracts/core/contract/failure.ts';
+import { Failure, refuse, type Refused } from '../../../../contracts/core/contract/failure.ts';
 import { deepestEntry } from '../../../../contracts/volcengine-livesaas/operations/field-schemas.ts';
 import {
   defaultBehaviourPage,
@@ -130,7 +130,7 @@ export function makeScrollId(activity: string, next: number, now: number): strin
 function refuseScroll(
   scrollId: string,
   { activity, page, isMerged, now }: Position,
-): Failure<'InvalidParameter.%sInvalid'> | undefined {
+): Refused<'InvalidParameter.%sInvalid'> | undefined {
   if (scrollId === '') return undefined;
   const [ofActivity, next, end] = Buffer.from(scrollId, 'base64url').toString().split(' ');
   if (isMerged)
@@ -149,6 +149,6 @@ function refuseScroll(
   );
 }
 
-function refuseField(why: Reason): Failure<'InvalidParameter.%sInvalid'> {
+function refuseField(why: Reason): Refused<'InvalidParameter.%sInvalid'> {
   return refuse('InvalidParameter.%sInvalid', why, { field: why.path });
 }

@@ -1,5 +1,5 @@
 import type { Assume } from '../../../../contracts/core/contract/assumption.ts';
-import { refuse, type Failure, type Refused } from '../../../../contracts/core/contract/failure.ts';
+import { refuse, type Refused } from '../../../../contracts/core/contract/failure.ts';
 import { beyond, notFound, reason, words, type Reason } from '../../../../contracts/core/contract/reason.ts';
 import type { assumptions } from '../../../../contracts/volcengine-livesaas/assumptions/index.ts';
 import type { VolcengineLivesaas } from '../../../../contracts/volcengine-livesaas/index.ts';
@@ -61,7 +61,7 @@ function tooLong({ field, list, most }: NamedList): Reason {
 export function refuseLength(
   named: NamedList,
   assume: LivesaasAssume,
-): Failure<'InvalidParameter.ArrayOverLimit' | 'InvalidParameter.%sInvalid'> | undefined {
+): Refused<'InvalidParameter.ArrayOverLimit' | 'InvalidParameter.%sInvalid'> | undefined {
   if (!isTooLong(named.list, named.most, assume)) return undefined;
   const { field } = named;
   return refuse(assume('volcengine-livesaas.long-list-code'), tooLong(named), { field });
@@ -72,7 +72,7 @@ export function refuseIds(
   field: string,
   ids: readonly string[],
   assume: LivesaasAssume,
-): Failure<'InvalidParameter.%sInvalid'> | undefined {
+): Refused<'InvalidParameter.%sInvalid'> | undefined {
   if (assume('volcengine-livesaas.user-id-range') === 'an unknown user') return undefined;
   const misshapen = ids.find((id) => BigInt(id) <= 0n);
   if (misshapen === undefined) return undefined;
@@ -110,7 +110,7 @@ export function refuseLists(
   users: readonly string[],
   devices: readonly string[],
   assume: LivesaasAssume,
-): Failure<'InvalidParameter.ArrayOverLimit' | 'InvalidParameter.%sInvalid'> | undefined {
+): Refused<'InvalidParameter.ArrayOverLimit' | 'InvalidParameter.%sInvalid'> | undefined {
   const long = [
     { field: 'UserIds', list: users, most: largestBatch },
     { field: 'Cookies', list: devices, most: largestBatch },
@@ -132,7 +132,7 @@ export function chooseUsers(
   { users: registered }: Activity,
   users: ReadonlySet<string>,
   assume: LivesaasAssume,
-): ReadonlySet<string> | Failure<'InvalidParameter.UserIdNotRegistered'> {
+): ReadonlySet<string> | Refused<'InvalidParameter.UserIdNotRegistered'> {
   const known = new Set([...users].filter((user) => registered.has(user)));
   const stranger = [...users].find((user) => !registered.has(user));
   const isSkipped = assume('volcengine-livesaas.unknown-user') === 'skip the user' && known.size > 0;
@@ -164,7 +164,7 @@ export function refuseDone<Err extends string>(
   errors: { readonly users: Err; readonly devices: Err },
   isDone: (id: string, banned: ReadonlySet<string>) => boolean,
   assume: LivesaasAssume,
-): Failure<Err> | undefined {
+): Refused<Err> | undefined {
   const given = [
     { ...users, error: errors.users, field: 'UserIds' },
     { ...devices, error: errors.devices, field: 'Cookies' },
@@ -203,7 +203,7 @@ export function refuseExcess(
   { users, devices }: Change,
   quota: (name: string) => number,
   assume: LivesaasAssume,
-): Failure<'QuotaExceeded.UserIdOverLimit' | 'QuotaExceeded.CookieOverLimit'> | undefined {
+): Refused<'QuotaExceeded.UserIdOverLimit' | 'QuotaExceeded.CookieOverLimit'> | undefined {
   const kinds = [
     { ...devices, name: 'bannedCookies', error: 'QuotaExceeded.CookieOverLimit', field: 'Cookies' },
     { ...users, name: 'bannedUsers', error: 'QuotaExceeded.UserIdOverLimit', field: 'UserIds' },

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Assumptions } from '../../../../contracts/core/contract/assumption.ts';
-import { fail } from '../../../../contracts/core/contract/failure.ts';
+import { refuse } from '../../../../contracts/core/contract/failure.ts';
+import { reason, words } from '../../../../contracts/core/contract/reason.ts';
 import { documented } from '../../../../contracts/core/contract/source.ts';
 import type { CallTypes } from '../../../../contracts/core/contract/vendor-types.ts';
 import type { Check, Codec, CredentialForm, ErrorSpec } from '../../../../contracts/core/contract/vendor.ts';
@@ -52,7 +53,10 @@ export const checks: readonly Check<TinyTypes>[] = [
     name: 'route',
     errors: ['no-such-call'],
     source,
-    refuses: ({ found }) => (found.route ? undefined : fail('no-such-call')),
+    refuses: ({ found }) =>
+      found.route
+        ? undefined
+        : refuse('no-such-call', reason('route', 'path', 'a call that there is', words('another one'))),
   },
   {
     name: 'signature',
@@ -60,14 +64,19 @@ export const checks: readonly Check<TinyTypes>[] = [
     source,
     refuses({ reading, credential }) {
       const isRight = credential && equalInConstantTime(reading.sign, sign(credential.secret, reading));
-      return isRight ? undefined : fail('wrong-sign');
+      return isRight
+        ? undefined
+        : refuse('wrong-sign', reason('credential', 'sign', 'a sign with the secret', words('another one')));
     },
   },
   {
     name: 'input',
     errors: ['wrong-input'],
     source,
-    refuses: (gate) => (gate.problems().length > 0 ? fail('wrong-input') : undefined),
+    refuses(gate) {
+      const [problem] = gate.problems();
+      return problem && refuse('wrong-input', problem.reason);
+    },
   },
 ];
 

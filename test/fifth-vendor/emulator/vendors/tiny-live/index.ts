@@ -1,4 +1,5 @@
-import { fail } from '../../../../../contracts/core/contract/failure.ts';
+import { refuse } from '../../../../../contracts/core/contract/failure.ts';
+import { notFound } from '../../../../../contracts/core/contract/reason.ts';
 import { implement } from '../../../../../emulator/core/engine/handler.ts';
 import { tinyLive } from '../../../contracts/tiny-live/index.ts';
 
@@ -17,7 +18,8 @@ export const tinyLiveImplementation = implement(
   },
   {
     ban({ input }, { users, banned }) {
-      if (!users.has(input.user)) return fail('unknown-user');
+      if (!users.has(input.user))
+        return refuse('unknown-user', notFound('user', 'a user who is known', input.user, users));
       banned.add(input.user);
       return { banned: banned.size };
     },
