@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Assume } from '../../core/contract/assumption.ts';
-import { refuse, type Refused } from '../../core/contract/failure.ts';
+import type { Refused } from '../../core/contract/failure.ts';
 import type { Found } from '../../core/contract/vendor.ts';
 import type { assumptions } from '../assumptions/index.ts';
 import { channelAssumptions } from '../assumptions/channels.ts';
