@@ -1,4 +1,4 @@
-import { clean, describeReason, type Showing } from '../../../contracts/core/contract/reason.ts';
+import { clean, describeReason, type Reason, type Showing } from '../../../contracts/core/contract/reason.ts';
 import { encodePart } from '../../../contracts/core/wire/query-string.ts';
 import { callFingerprint } from '../journal/call-fingerprint.ts';
 import type { JournalEntry } from '../journal/journal.ts';
@@ -7,11 +7,11 @@ import { longestText, toHeaderText } from './header-text.ts';
 
 /** Says in a header why a call was refused, and points to the explanation; the rest of the reply is the vendor's. */
 export function markReason(
-  { request, reason, reply }: JournalEntry,
+  { request, reply }: JournalEntry,
+  reason: Reason,
   sandboxId: string,
   showing: Showing,
 ): DeliveredReply {
-  if (!reason) return reply;
   const said = ['x-understudy-reason', toHeaderText(describeReason(clean(reason, showing)))] as const;
   const name = encodePart(sandboxId);
   const path = `/api/sandboxes/${name}/journal/${callFingerprint(request)}/explanation`;

@@ -235,14 +235,17 @@ function record(
     analyze(entry, call, change === undefined);
   });
   const sandboxId = sandbox.settings.id;
-  const reply =
-    engine.debugHeaders === 'on'
-      ? markReason(entry, sandboxId, engine.showing)
-      : hideDebugHeaders(entry.reply);
+  const reply = shownReply(engine, entry, sandboxId);
   const exchange = { sandbox: sandboxId, reply, entry };
   engine.takeSteps(sandbox, entry);
   engine.tell(exchange, sandbox);
   return exchange;
+}
+
+/** The reply as the caller gets it: with our headers, or without all of them. */
+function shownReply({ debugHeaders, showing }: Engine, entry: JournalEntry, sandbox: string): DeliveredReply {
+  if (debugHeaders === 'off') return hideDebugHeaders(entry.reply);
+  return entry.reason ? markReason(entry, entry.reason, sandbox, showing) : entry.reply;
 }
 
 /** Has the analyzer of the sandbox look at a call, before anything else happens there. */
