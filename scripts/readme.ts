@@ -3,6 +3,7 @@ import { vendors } from '../contracts/catalog.ts';
 import type { Vendor } from '../contracts/core/contract/vendor.ts';
 import { operationTable } from '../contracts/core/contract/operation-table.ts';
 import { renderDiagnosis } from './diagnosis-example.ts';
+import { renderRefusals } from './refusals-example.ts';
 
 export const readmeFile = new URL('../README.md', import.meta.url);
 
@@ -17,6 +18,7 @@ export function renderReadme(readme = readFileSync(readmeFile, 'utf8')): string 
 function generate(what: string): string {
   if (what === 'operations') return operationTable(vendors);
   if (what === 'diagnosis') return fence('text', renderDiagnosis());
+  if (what === 'refusals') return fence('text', renderRefusals());
   if (what === 'first-steps') return vendors.filter(hasOfficialSdk).map(renderFirstSteps).join('\n\n');
   return fence('text', readText(what));
 }

@@ -1,5 +1,6 @@
 import { nearestNames } from '../../core/config/suggest-name.ts';
 import { reason, words, type Reason } from '../../core/contract/reason.ts';
+import { offClock } from '../../core/diagnosis/clock-reason.ts';
 import { header } from '../../core/wire/http.ts';
 import { operations } from '../operations/index.ts';
 import { knownRegions, otherRegions } from '../operations/regions.ts';
@@ -132,17 +133,12 @@ export function wrongDate(reading: TrtcReading): Reason {
   );
 }
 
+/** In another unit, local time written as UTC, or by a clock that is off. */
 export function wrongTime(reading: TrtcReading, now: number): Reason {
-  const { Timestamp = '' } = reading.common;
-  const away = Math.floor(now / 1000) - Number(Timestamp);
-  const side = away > 0 ? 'behind' : 'ahead of';
-  const received = `${Timestamp}, which is ${Math.abs(away)} s ${side} the clock`;
-  return reason(
-    'clock',
-    spell(reading.generation, 'Timestamp'),
-    `seconds since 1970, at most ${clockWindowSeconds} s from the clock`,
-    words(received),
-  );
+  const { Timestamp: written = '' } = reading.common;
+  const name = spell(reading.generation, 'Timestamp');
+  const seconds = Number(written);
+  return offClock({ name, written, now, unit: 'seconds', seconds, allowedSeconds: clockWindowSeconds });
 }
 
 export function unknownSecretId(reading: TrtcReading): Reason {
