@@ -7,7 +7,7 @@ import type { WireOutput } from '../../../contracts/core/contract/operation.ts';
 import type { Vendor } from '../../../contracts/core/contract/vendor.ts';
 import type { Emulator } from '../../core/engine/emulator.ts';
 import type { Journal, JournalEntry } from '../../core/journal/journal.ts';
-import { maskRequest, maskUrl } from '../../core/journal/mask-secrets.ts';
+import { cutShort, maskRequest, maskUrl, shortestSecret } from '../../core/journal/mask-secrets.ts';
 import type { Callback } from '../../core/engine/callback-queue.ts';
 import { findSandbox, type ControlContext, type ControlHandler, type PatientHandler } from '../context.ts';
 import { findEntry } from './find-journal-entry.ts';
@@ -130,7 +130,7 @@ export function show(entry: JournalEntry, emulator: Emulator, measuredIn?: Journ
   const { method, target, headers, body } = maskRequest(vendor, entry.request);
   const { status, headers: replyHeaders, body: replyBody } = entry.reply;
   const milliseconds = measuredIn?.measured(entry.id);
-  return {
+  const shown: ShownEntry = {
     id: entry.id,
     time: new Date(entry.now).toISOString(),
     vendor: entry.vendor,
@@ -148,6 +148,14 @@ export function show(entry: JournalEntry, emulator: Emulator, measuredIn?: Journ
     ...(entry.defect !== undefined && { defect: entry.defect }),
     ...(milliseconds !== undefined && { milliseconds }),
   };
+  const stranger = strangerIn(entry, emulator);
+  return stranger === undefined ? shown : cutShort(shown, stranger);
+}
+
+/** An id of a credential that nobody has and that is as long as a secret: it may be one that stands in the wrong place. */
+function strangerIn({ vendor, credentialId }: JournalEntry, emulator: Emulator): string | undefined {
+  const isLong = credentialId !== undefined && credentialId.length >= shortestSecret;
+  return isLong && !emulator.findByCredential(vendor, credentialId) ? credentialId : undefined;
 }
 
 function showCallback(

@@ -3,6 +3,7 @@ import { beyond, type Reason, type Showing } from '../../../contracts/core/contr
 import { maximumBodyBytes, type HttpReply, type HttpRequest } from '../../../contracts/core/wire/http.ts';
 import type { Route } from '../../../contracts/core/contract/vendor.ts';
 import { applyFault, prepareCallback } from '../faults/apply-fault.ts';
+import { cutShort, shortestSecret } from '../journal/mask-secrets.ts';
 import type { JournalEntry } from '../journal/journal.ts';
 import { ownRateIn, type Sandbox } from '../sandbox/sandbox.ts';
 import type { VaryReply } from '../variants/answered-call.ts';
@@ -217,10 +218,7 @@ function record(
     reply: outcome.reply,
     outcome: outcome.error ?? 'success',
     refusedBy: outcome.refusedBy,
-    reason: found.miss
-      ? (reasonElsewhere(implementation.vendor, engine.findElsewhere(implementation.vendor.name, request)) ??
-        outcome.reason)
-      : outcome.reason,
+    reason: outcome.error === undefined ? undefined : reasonFor(engine, call, request, credentialId, outcome),
     faults: outcome.faults ?? nothing,
     defect: outcome.defect,
     callbacks: outcome.callbacks ?? nothing,
@@ -240,6 +238,20 @@ function record(
   engine.takeSteps(sandbox, entry);
   engine.tell(exchange, sandbox);
   return exchange;
+}
+
+/** Why a call was refused: its place is what is wrong with a call of another vendor, whatever else is said to it. */
+function reasonFor(
+  engine: Engine,
+  { implementation: { vendor }, found, credential }: VendorCall,
+  request: HttpRequest,
+  credentialId: string | undefined,
+  outcome: Outcome,
+): Reason | undefined {
+  const other = found.miss && engine.findElsewhere(vendor.name, request);
+  const reason = reasonElsewhere(vendor, other) ?? outcome.reason;
+  const isStranger = credential === undefined && credentialId !== undefined;
+  return isStranger && credentialId.length >= shortestSecret ? cutShort(reason, credentialId) : reason;
 }
 
 /** The reply as the caller gets it: with our headers, or without all of them. */

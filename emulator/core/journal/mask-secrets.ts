@@ -55,6 +55,21 @@ export function maskRequest(vendor: Vendor, { method, target, headers, body }: H
   };
 }
 
+/** No vendor's secret is shorter. */
+export const shortestSecret = 20;
+
+/** A value of JSON in whose texts a name stands with its first four characters alone. */
+export function cutShort<Value>(value: Value, name: string): Value {
+  const cut = `${name.slice(0, 4)}…`;
+  const short = (inner: unknown): unknown => {
+    if (typeof inner === 'string') return inner.replaceAll(name, cut).replaceAll(encodePart(name), cut);
+    if (Array.isArray(inner)) return inner.map(short);
+    if (typeof inner !== 'object' || inner === null) return inner;
+    return Object.fromEntries(Object.entries(inner).map(([key, one]) => [key, short(one)]));
+  };
+  return short(value) as Value;
+}
+
 /** A URL whose query passes by the same list. */
 export function maskUrl(vendor: Vendor, url: string): string {
   const mark = url.indexOf('?');
