@@ -33,7 +33,8 @@ const bundled = [
   await writeBundle(root, folder, {
     input: library,
     external: Object.keys({ ...dependencies, ...peerDependencies }),
-    minify: false,
+    // Names stay for whoever reads a stack.
+    minify: { mangle: { keepNames: { function: true, class: true } }, compress: true, codegen: true },
   }),
 ];
 writeDeclarations(root, Object.values(library));

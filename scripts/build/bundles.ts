@@ -8,7 +8,7 @@ export interface Bundle {
   readonly input: Readonly<Record<string, string>>;
   /** Packages that are loaded as they are; their subpaths as well. */
   readonly external: readonly string[];
-  readonly minify: boolean;
+  readonly minify: NonNullable<OutputOptions['minify']>;
   /** What these modules need goes into one file with them, since each further file costs time at the start. */
   readonly together?: RegExp;
 }
