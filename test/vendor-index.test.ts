@@ -25,11 +25,12 @@ const exceptions = [
   'bench/cold-start.ts',
   'bench/growth.ts',
   'bench/throughput.ts',
-  // An example for the README.
+  // Examples for the README.
   // The worst that the control API may be given, in the words of one vendor or another.
   'scripts/control-inputs.ts',
   'scripts/control-times.ts',
   'scripts/diagnosis-example.ts',
+  'scripts/refusals-example.ts',
   // A stranger's program, which uses the package by its exports.
   'scripts/package/consumer.ts',
   'scripts/package/try-program.ts',
