@@ -1,4 +1,5 @@
 import { defineVendor } from '../core/contract/vendor.ts';
+import { declined } from './operations/not-built.ts';
 import { assumptions } from './assumptions/index.ts';
 import { tencentTrtcApi } from './api.ts';
 import { demoState, load } from './demo.ts';
@@ -38,32 +39,7 @@ export const tencentTrtc = defineVendor({
   demoState,
   load,
   docs,
-  declined: [
-    { action: 'KickOutUser', reason: 'the former name of RemoveUser; the current API does not list it' },
-    {
-      action: 'DescribeRoomInformation',
-      reason: 'the former name of DescribeRoomInfo; the current API does not list it',
-    },
-    {
-      action: 'DescribeUserInformation',
-      reason: 'the former name of DescribeUserInfo; the current API does not list it',
-    },
-    {
-      action: 'DescribeScaleInfo',
-      reason: 'it counts rooms and users by the day; so did DescribeHistoryScale, its former name',
-    },
-    {
-      action: 'DescribeCallDetailInfo',
-      reason:
-        'it is about the quality of streams, which no call here changes; so are DescribeUserEvent and DescribeUnusualEvent',
-    },
-    { action: 'StartMCUMixTranscode', reason: 'mixing streams shares no state with moderation' },
-    { action: 'CreateCloudRecording', reason: 'recording shares no state with moderation' },
-    {
-      action: 'CreateCloudModeration',
-      reason: 'it reviews what is said and shown by machine, and acts on nobody',
-    },
-  ],
+  declined,
 });
 
 export type TencentTrtc = typeof tencentTrtc;

@@ -35,6 +35,8 @@ it.each(pairs)('a call of %s at the origin of %s is told whose it is', (_, _othe
   const { entry, reply } = emulator.handle(other.name, exampleOf(caller));
   expect(entry.outcome).not.toBe('success');
   expect(entry.reason).toMatchObject({ subject: 'route', path: 'origin', vendor: caller.name });
+  const pasted = emulator.findRefusal(emulator.sandbox('default')!, other.name, exampleOf(caller), now);
+  expect(pasted?.reason).toEqual(entry.reason);
   const said = decodeURIComponent(new Map(reply.headers).get('x-understudy-reason') ?? '');
   expect(said).toBe(
     `origin: a call of ${other.title}; it is ${caller.example.operation} of ${caller.title}, which http://127.0.0.1:4019 answers`,
@@ -52,5 +54,22 @@ it.each(vendors.map((vendor) => [vendor.name, vendor] as const))(
     const last = vendor.example.operation.split('/').at(-1)!;
     expect(entry.reason).toMatchObject({ subject: 'route' });
     expect(entry.reason?.nearest).toContain(last);
+  },
+);
+
+// The vendors whose names of operations are whole in the route, so that another can take their place.
+const unbuilt = vendors
+  .filter(({ example }) => !example.operation.includes('v4/'))
+  .flatMap((vendor) => vendor.declined.map((one) => [vendor.name, one.action, vendor, one.reason] as const));
+
+it.each(unbuilt)(
+  'a call of %s that is documented and not built here says so: %s',
+  (_, action, vendor, why) => {
+    const emulator = assemble(settleInputs({}), { now: () => now });
+    const { operation } = vendor.example;
+    const call = exampleOf(vendor, (name) => name.replace(operation, action));
+    const { reason } = emulator.handle(vendor.name, call).entry;
+    expect(reason?.subject).toBe('route');
+    expect(reason?.received).toBe(`${action}, which is documented and not built here: ${why}`);
   },
 );

@@ -77,6 +77,11 @@ class Words {
 
 export const words = (text: string): Words => new Words(text);
 
+/** What is said of an operation that a vendor documents and that is not built here; it follows `it is`. */
+export function notBuilt(name: string, why: string): string {
+  return `${name}, which is documented and not built here: ${why}`;
+}
+
 /** A reason about something that a call names and that is not there; of what is there, the nearest is offered. */
 export function notFound(
   path: string,

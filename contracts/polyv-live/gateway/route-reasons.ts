@@ -1,5 +1,5 @@
 import { nearestNames } from '../../core/config/suggest-name.ts';
-import { reason, words, type Reason } from '../../core/contract/reason.ts';
+import { notBuilt, reason, words, type Reason } from '../../core/contract/reason.ts';
 import { operations } from '../operations/index.ts';
 import { declined } from '../operations/not-built.ts';
 import type { PolyvReading } from '../wire/read-request.ts';
@@ -15,13 +15,7 @@ export function noEndpoint({ path, sentPath }: PolyvReading): Reason {
       assumption: 'polyv-live.path-spelling',
     });
   const unbuilt = declined.find(({ action }) => path.endsWith(`/${action}`));
-  if (unbuilt)
-    return reason(
-      'route',
-      'path',
-      expected,
-      words(`${path}, which is documented and not built here: ${unbuilt.reason}`),
-    );
+  if (unbuilt) return reason('route', 'path', expected, words(notBuilt(path, unbuilt.reason)));
   const nearest = nearestPath(path);
   return reason('route', 'path', expected, path, { ...(nearest !== undefined && { nearest }) });
 }

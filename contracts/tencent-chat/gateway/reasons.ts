@@ -1,8 +1,9 @@
 import { nearestNames } from '../../core/config/suggest-name.ts';
-import { notFound, reason, words, type Reason } from '../../core/contract/reason.ts';
+import { notBuilt, notFound, reason, words, type Reason } from '../../core/contract/reason.ts';
 import type { JsonReading } from '../../core/wire/json.ts';
 import { longestAccount } from '../operations/field-schemas.ts';
 import { operations } from '../operations/index.ts';
+import { declined } from '../operations/not-built.ts';
 import { describeUserSig } from '../diagnosis/describe-user-sig.ts';
 import type { ChatReading } from '../wire/reading.ts';
 import type { UserSig } from '../wire/user-sig.ts';
@@ -66,16 +67,11 @@ export function unknownField(name: string, value: unknown, known: readonly strin
 export function noCommand(path: string): Reason {
   const known = Object.values(operations).map(({ key }) => key);
   const name = path.replace(/^\/v\d+\//, '').replace(/^\//, '');
+  const expected = 'a path of the form /v4/<service>/<command> of a command of this vendor';
+  const unbuilt = declined.find(({ action }) => action === name);
+  if (unbuilt) return reason('route', 'path', expected, words(notBuilt(name, unbuilt.reason)));
   const [nearest] = nearestCommands(name, known);
-  return reason(
-    'route',
-    'path',
-    'a path of the form /v4/<service>/<command> of a command of this vendor',
-    path,
-    {
-      ...(nearest !== undefined && { nearest }),
-    },
-  );
+  return reason('route', 'path', expected, path, { ...(nearest !== undefined && { nearest }) });
 }
 
 /** Of a wrong service the command decides, of a wrong command the service. */

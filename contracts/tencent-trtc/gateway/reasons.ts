@@ -1,8 +1,9 @@
 import { nearestNames } from '../../core/config/suggest-name.ts';
-import { reason, words, type Reason } from '../../core/contract/reason.ts';
+import { notBuilt, reason, words, type Reason } from '../../core/contract/reason.ts';
 import { offClock } from '../../core/diagnosis/clock-reason.ts';
 import { header } from '../../core/wire/http.ts';
 import { operations } from '../operations/index.ts';
+import { declined } from '../operations/not-built.ts';
 import { knownRegions, otherRegions } from '../operations/regions.ts';
 import type { TrtcReading } from '../wire/read-request.ts';
 import { clockWindowSeconds, service, spell, version, type CommonName } from '../wire/constants.ts';
@@ -84,11 +85,20 @@ export function wrongVersion(reading: TrtcReading, Version: string): Reason {
   return common(reading, 'Version', isOther ? `${version}, the version of ${service}` : version);
 }
 
-/** The nearest action may be one of the same vendor that is not built here; it has its own sentence then. */
+/** An action that is not built, or that nobody has. */
 export function noAction(reading: TrtcReading, Action: string): Reason {
+  const expected = `an action of ${service} ${version}`;
+  const unbuilt = declined.find(({ action }) => action === Action);
+  if (unbuilt)
+    return reason(
+      'route',
+      spell(reading.generation, 'Action'),
+      expected,
+      words(notBuilt(Action, unbuilt.reason)),
+    );
   const known = Object.values(operations).map(({ key }) => key);
   const [nearest] = nearestNames(Action, known);
-  return common(reading, 'Action', `an action of ${service} ${version}`, nearest);
+  return common(reading, 'Action', expected, nearest);
 }
 
 export function wrongPath(path: string): Reason {

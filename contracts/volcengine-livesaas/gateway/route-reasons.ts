@@ -1,6 +1,6 @@
 import { nearestNames } from '../../core/config/suggest-name.ts';
 import { missing } from '../../core/contract/missing-reason.ts';
-import { reason, words, type Reason } from '../../core/contract/reason.ts';
+import { notBuilt, reason, words, type Reason } from '../../core/contract/reason.ts';
 import { first } from '../../core/wire/query-string.ts';
 import { declined } from '../operations/not-built.ts';
 import { operations } from '../operations/index.ts';
@@ -39,8 +39,7 @@ export function noAction({ action = '', version = '' }: LivesaasReading): Reason
   const expected = 'an action that is built here';
   const unbuilt = declined.find((one) => one.action === action);
   if (unbuilt) {
-    const why = `${action}, which is documented and not built here: ${unbuilt.reason}`;
-    return reason('route', 'Action', expected, words(why));
+    return reason('route', 'Action', expected, words(notBuilt(action, unbuilt.reason)));
   }
   const names = [...Object.values(operations).map(({ key }) => key), ...declined.map((one) => one.action)];
   const [nearest] = nearestNames(action, names);

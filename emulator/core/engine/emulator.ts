@@ -104,10 +104,9 @@ export function createEmulator(options: EmulatorOptions): Emulator {
     if (script.hasSteps) sandboxes.take(sandbox, script.dueAt(clock.now()));
   };
   const showing = createShowing(sandboxes.secrets);
-  const told = { listeners, callbackListeners };
-  const engine = createEngine({ ...options, ...told, showing, sandboxes, defects, catchUp });
+  const parts = { listeners, callbackListeners, showing, sandboxes, defects, catchUp };
+  const engine = createEngine({ ...options, ...parts });
   const answerDefect = createDefectReplies(engine, sandboxes, implementations);
-
   return {
     vendors: implementations.map(({ vendor }) => vendor),
     debugHeaders,
@@ -140,7 +139,7 @@ export function createEmulator(options: EmulatorOptions): Emulator {
     implementation: byVendor,
     inputOf: ({ vendor, request }) => readFields(byVendor(vendor), request),
     analyzerOf: ({ analyzer }) => muteFindings(analyzer, mutes),
-    findRefusal: (sandbox, vendor, request, now) => explainCall(byVendor(vendor), sandbox, request, now),
+    findRefusal: (sandbox, vendor, ...call) => explainCall(engine, byVendor(vendor), sandbox, ...call),
     listen(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);

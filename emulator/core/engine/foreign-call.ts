@@ -1,7 +1,8 @@
 import { reason, words, type Reason } from '../../../contracts/core/contract/reason.ts';
 import type { Vendor } from '../../../contracts/core/contract/vendor.ts';
 import type { HttpRequest } from '../../../contracts/core/wire/http.ts';
-import { readRequest } from './call-context.ts';
+import { cutShort, shortestSecret } from '../journal/mask-secrets.ts';
+import { readRequest, type VendorCall } from './call-context.ts';
 import type { Implementation } from './handler.ts';
 
 /** A call of another vendor. */
@@ -25,8 +26,25 @@ export function findForeignCall(
   return undefined;
 }
 
+/** The same of the vendors of an emulator. */
+export type FindForeignCall = (vendor: string, request: HttpRequest) => ForeignCall | undefined;
+
+/** Why a call was refused: its place is what is wrong with a call of another vendor, whatever else is said to it. */
+export function reasonFor(
+  findElsewhere: FindForeignCall,
+  { implementation: { vendor }, found, credential }: VendorCall,
+  request: HttpRequest,
+  credentialId: string | undefined,
+  told: Reason | undefined,
+): Reason | undefined {
+  const other = found.miss && findElsewhere(vendor.name, request);
+  const reason = reasonElsewhere(vendor, other) ?? told;
+  const isStranger = credential === undefined && credentialId !== undefined;
+  return isStranger && credentialId.length >= shortestSecret ? cutShort(reason, credentialId) : reason;
+}
+
 /** Whatever a vendor says to a call of another one, the place is what is wrong with it. */
-export function reasonElsewhere({ title }: Vendor, other: ForeignCall | undefined): Reason | undefined {
+function reasonElsewhere({ title }: Vendor, other: ForeignCall | undefined): Reason | undefined {
   if (!other) return undefined;
   const received = words(`${other.operation} of ${other.title}`);
   return reason('route', 'origin', `a call of ${title}`, received, { vendor: other.vendor });

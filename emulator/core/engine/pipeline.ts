@@ -3,7 +3,6 @@ import { beyond, type Reason, type Showing } from '../../../contracts/core/contr
 import { maximumBodyBytes, type HttpReply, type HttpRequest } from '../../../contracts/core/wire/http.ts';
 import type { Route } from '../../../contracts/core/contract/vendor.ts';
 import { applyFault, prepareCallback } from '../faults/apply-fault.ts';
-import { cutShort, shortestSecret } from '../journal/mask-secrets.ts';
 import type { JournalEntry } from '../journal/journal.ts';
 import { ownRateIn, type Sandbox } from '../sandbox/sandbox.ts';
 import type { VaryReply } from '../variants/answered-call.ts';
@@ -14,7 +13,7 @@ import type { Defects } from './defects.ts';
 import type { DeliveredReply } from './delivery.ts';
 import type { Implementation } from './handler.ts';
 import { hideDebugHeaders, markReason } from './mark-reason.ts';
-import { reasonElsewhere, type ForeignCall } from './foreign-call.ts';
+import { reasonFor, type FindForeignCall } from './foreign-call.ts';
 import { describeThrown, markDefect, writeRefusal } from './refusals.ts';
 
 /** One call and what became of it. */
@@ -30,8 +29,7 @@ export interface Engine {
   readonly varyReply: VaryReply | undefined;
   readonly defects: Defects;
   readonly showing: Showing;
-  /** The call of another vendor that a request is, if it is one. */
-  findElsewhere(vendor: string, request: HttpRequest): ForeignCall | undefined;
+  readonly findElsewhere: FindForeignCall;
   /** The sandbox that a credential belongs to, with the steps of its scenario that are due taken. */
   findSandbox(vendor: string, credentialId: string | undefined): FoundSandbox;
   /** Takes the steps of a sandbox's scenario that a call has made due. */
@@ -218,7 +216,10 @@ function record(
     reply: outcome.reply,
     outcome: outcome.error ?? 'success',
     refusedBy: outcome.refusedBy,
-    reason: outcome.error === undefined ? undefined : reasonFor(engine, call, request, credentialId, outcome),
+    reason:
+      outcome.error === undefined
+        ? undefined
+        : reasonFor(engine.findElsewhere, call, request, credentialId, outcome.reason),
     faults: outcome.faults ?? nothing,
     defect: outcome.defect,
     callbacks: outcome.callbacks ?? nothing,
@@ -238,20 +239,6 @@ function record(
   engine.takeSteps(sandbox, entry);
   engine.tell(exchange, sandbox);
   return exchange;
-}
-
-/** Why a call was refused: its place is what is wrong with a call of another vendor, whatever else is said to it. */
-function reasonFor(
-  engine: Engine,
-  { implementation: { vendor }, found, credential }: VendorCall,
-  request: HttpRequest,
-  credentialId: string | undefined,
-  outcome: Outcome,
-): Reason | undefined {
-  const other = found.miss && engine.findElsewhere(vendor.name, request);
-  const reason = reasonElsewhere(vendor, other) ?? outcome.reason;
-  const isStranger = credential === undefined && credentialId !== undefined;
-  return isStranger && credentialId.length >= shortestSecret ? cutShort(reason, credentialId) : reason;
 }
 
 /** The reply as the caller gets it: with our headers, or without all of them. */
@@ -284,13 +271,17 @@ export interface ExplainedRefusal {
 
 /** What the vendor's checks say to a request at a time, without counting or journaling it. */
 export function explainCall(
+  { findElsewhere }: Pick<Engine, 'findElsewhere'>,
   implementation: Implementation,
   sandbox: Sandbox,
   request: HttpRequest,
   now: number,
 ): ExplainedRefusal | undefined {
-  const refusal = findRefusal(lookAt(implementation, sandbox, request, now));
-  return (
-    refusal && { error: refusal.failure.error, refusedBy: refusal.by, reason: reasonOf(refusal.failure) }
-  );
+  const call = lookAt(implementation, sandbox, request, now);
+  const refusal = findRefusal(call);
+  if (!refusal) return undefined;
+  const { failure, by } = refusal;
+  const credentialId = implementation.vendor.codec.credentialId(call.reading);
+  const reason = reasonFor(findElsewhere, call, request, credentialId, reasonOf(failure));
+  return { error: failure.error, refusedBy: by, reason };
 }

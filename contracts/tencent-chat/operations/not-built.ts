@@ -1,0 +1,62 @@
+/** Commands of the vendor that are known and not built; a call of one gets 60009. */
+export const declined = [
+  {
+    action: 'live_engine_http_srv/send_text_msg',
+    reason: 'messages are no sanction; nothing here reads them',
+  },
+  {
+    action: 'live_engine_http_srv/send_custom_msg',
+    reason: 'messages are no sanction; nothing here reads them',
+  },
+  {
+    action: 'live_engine_http_srv/get_room_statistic',
+    reason: 'gifts, likes and messages are not counted; destroy_room tells the viewers',
+  },
+  {
+    action: 'live_engine_http_srv/get_room_stats',
+    reason: 'gifts, likes and messages are not counted; destroy_room tells the viewers',
+  },
+  { action: 'live_engine_http_srv/resume_mcu_task', reason: 'there are no streams to mix' },
+  { action: 'live_engine_http_srv/get_gift_info_list', reason: 'gifts share no state with moderation' },
+  { action: 'live_engine_http_srv/get_gift', reason: 'gifts share no state with moderation' },
+  { action: 'live_engine_http_srv/add_gift', reason: 'gifts share no state with moderation' },
+  { action: 'live_engine_http_srv/edit_gift', reason: 'gifts share no state with moderation' },
+  { action: 'live_engine_http_srv/del_gift', reason: 'gifts share no state with moderation' },
+  { action: 'live_engine_http_srv/get_gift_count', reason: 'gifts share no state with moderation' },
+  {
+    action: 'live_config/set_callback_token',
+    reason: 'the token is set in the sandbox’s state, under callbacks',
+  },
+  {
+    action: 'live_config/delete_callback_token',
+    reason: 'the token is set in the sandbox’s state, under callbacks',
+  },
+  {
+    action: 'room_engine_http_srv/delete_robot',
+    reason: 'robots of conferences push streams; they are outside moderation',
+  },
+  {
+    action: 'room_engine_http_mic/get_seat_list',
+    reason: 'seats are a service of their own without ban state',
+  },
+  {
+    action: 'room_engine_http_mic/pick_user_on_seat',
+    reason: 'seats are a service of their own without ban state',
+  },
+  {
+    action: 'room_engine_http_mic/kick_user_off_seat',
+    reason: 'seats are a service of their own without ban state',
+  },
+  {
+    action: 'room_engine_http_mic/lock_seat',
+    reason: 'seats are a service of their own without ban state',
+  },
+  {
+    action: 'group_open_http_svc/ban_group_member',
+    reason: 'the group behind a room belongs to Chat; the room’s own commands are here',
+  },
+  {
+    action: 'group_open_http_svc/get_group_ban_member',
+    reason: 'the group behind a room belongs to Chat; the room’s own commands are here',
+  },
+] as const;

@@ -1,0 +1,27 @@
+/** Actions of the vendor that are known and not built; a call of one gets InvalidAction. */
+export const declined = [
+  { action: 'KickOutUser', reason: 'the former name of RemoveUser; the current API does not list it' },
+  {
+    action: 'DescribeRoomInformation',
+    reason: 'the former name of DescribeRoomInfo; the current API does not list it',
+  },
+  {
+    action: 'DescribeUserInformation',
+    reason: 'the former name of DescribeUserInfo; the current API does not list it',
+  },
+  {
+    action: 'DescribeScaleInfo',
+    reason: 'it counts rooms and users by the day; so did DescribeHistoryScale, its former name',
+  },
+  {
+    action: 'DescribeCallDetailInfo',
+    reason:
+      'it is about the quality of streams, which no call here changes; so are DescribeUserEvent and DescribeUnusualEvent',
+  },
+  { action: 'StartMCUMixTranscode', reason: 'mixing streams shares no state with moderation' },
+  { action: 'CreateCloudRecording', reason: 'recording shares no state with moderation' },
+  {
+    action: 'CreateCloudModeration',
+    reason: 'it reviews what is said and shown by machine, and acts on nobody',
+  },
+] as const;
