@@ -1,10 +1,12 @@
 import { nearestNames } from '../../core/config/suggest-name.ts';
+import { missing } from '../../core/contract/missing-reason.ts';
 import { notBuilt, notFound, reason, words, type Reason } from '../../core/contract/reason.ts';
 import type { JsonReading } from '../../core/wire/json.ts';
 import { longestAccount } from '../operations/field-schemas.ts';
 import { operations } from '../operations/index.ts';
 import { declined } from '../operations/not-built.ts';
 import { describeUserSig } from '../diagnosis/describe-user-sig.ts';
+import { calls } from '../wire/call-form.ts';
 import type { ChatReading } from '../wire/reading.ts';
 import type { UserSig } from '../wire/user-sig.ts';
 
@@ -93,17 +95,16 @@ export function wrongMethod(method: string): Reason {
 
 /** A parameter of the URL that is missing, or that came by another name or in another place. */
 export function missingParameter({ query, json }: ChatReading, name: string): Reason {
-  const spelt = query.map(([other]) => other).find((other) => other !== name && other.toLowerCase() === name);
   const body = json && 'value' in json && typeof json.value === 'object' ? Object.keys(json.value ?? {}) : [];
-  const inBody = body.find((other) => other.toLowerCase() === name);
-  const received =
-    spelt !== undefined
-      ? words(`written ${spelt}`)
-      : inBody !== undefined
-        ? words(`in the body, as ${inBody}`)
-        : undefined;
-  return reason('parameter', name, 'a parameter of the URL, in lower case', received);
+  const expected = 'a parameter of the URL, in lower case';
+  return missing({ subject: 'parameter', path: name, expected, known: urlParameters }, [
+    { where: 'the query', names: query.map(([other]) => other) },
+    { where: 'the body', names: body },
+  ]);
 }
+
+/** What every call of these services has in its URL. */
+const urlParameters = [...calls.parameters, calls.signature].map(({ name }) => name);
 
 export function appNotDigits(sdkAppId: string): Reason {
   return reason('parameter', 'sdkappid', 'the digits of an SDKAppID', sdkAppId);
