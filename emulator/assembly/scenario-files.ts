@@ -1,11 +1,13 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import { scenarioForm, type Scenario } from '../../contracts/control/scenario.ts';
 import { checkForm, fromYaml } from './config-file.ts';
-import { scenarioFolder } from '../folders.ts';
+import { listPackageFiles, readPackageFile } from '../package-files.ts';
+
+/** The scenarios that come with the emulator, one YAML file each. */
+const folder = 'emulator/scenarios';
 
 /** The names of the scenarios that come with the emulator. */
 export function scenarioNames(): readonly string[] {
-  return readdirSync(scenarioFolder)
+  return listPackageFiles(folder)
     .filter((file) => file.endsWith('.yaml'))
     .map((file) => file.slice(0, -'.yaml'.length))
     .toSorted();
@@ -13,7 +15,7 @@ export function scenarioNames(): readonly string[] {
 
 /** A scenario as it stands in its file. */
 export function readScenarioText(name: string): string {
-  return readFileSync(new URL(`${name}.yaml`, scenarioFolder), 'utf8');
+  return new TextDecoder().decode(readPackageFile(`${folder}/${name}.yaml`));
 }
 
 export function readScenario(name: string): Scenario | undefined {

@@ -1,8 +1,7 @@
-import { existsSync, readFileSync } from 'node:fs';
 import type { Command } from 'commander';
 import { vendorNames, vendors } from '../../../contracts/catalog.ts';
 import { hintAt } from '../../../contracts/core/config/suggest-name.ts';
-import { referenceFolder } from '../../folders.ts';
+import { readPackageFile } from '../../package-files.ts';
 import { chooseOperation } from '../options/choose-operation.ts';
 import { printLine } from '../output/print-line.ts';
 import { UsageError } from '../options/usage-error.ts';
@@ -30,11 +29,10 @@ export function readReference(name: string, operation: string | undefined): stri
 }
 
 function readPage(name: string): string {
-  const file = new URL(`${name}.md`, referenceFolder);
   const known = [...vendorNames, 'scenarios'];
-  if (!known.includes(name) || !existsSync(file))
-    throw new UsageError(`There is no page "${name}".${hintAt(name, known)}`);
-  return readFileSync(file, 'utf8').trimEnd();
+  const page = known.includes(name) ? readPackageFile(`docs/reference/${name}.md`) : undefined;
+  if (!page) throw new UsageError(`There is no page "${name}".${hintAt(name, known)}`);
+  return new TextDecoder().decode(page).trimEnd();
 }
 
 function sectionOf(name: string, operation: string): string {
