@@ -10,6 +10,7 @@ import { createRandomIds } from './random-ids.ts';
 import { send, withoutQuery } from './send.ts';
 import { retryRetryable, type CallOptions, type ClientOptions } from './types.ts';
 import { baseUrlVariable } from '../../contracts/core/config/env-names.ts';
+import { refuseRealHost } from '../../contracts/core/config/only-emulators.ts';
 
 type Method = (input: unknown, options?: CallOptions) => Promise<unknown>;
 
@@ -26,6 +27,7 @@ interface Sender {
   readonly options: ClientOptions<unknown>;
   readonly credential: unknown;
   readonly baseUrl: string;
+  readonly environment: Environment;
 }
 
 const ids = createRandomIds();
@@ -43,6 +45,7 @@ export function createVendorClient(kind: ClientKind, options: ClientOptions<unkn
     options,
     credential: resolveCredentials(kind.vendor, options.credentials, environment),
     baseUrl: resolveBaseUrl(kind.vendor, options.baseUrl, environment),
+    environment,
   };
   const operations = Object.entries(kind.vendor.operations);
   const methods = operations.map(([name, operation]): [string, Method] => [
@@ -76,6 +79,7 @@ async function call(
   const { retry = retryRetryable, wait = waitFor } = sender.options;
   const wireInput = tightenIds(operation.input, input) as Record<string, unknown>;
   if (sender.options.inputCheck !== 'vendor') checkInput(operation, wireInput);
+  checkHost(sender, operation);
   for (let attempt = 1; ; attempt += 1) {
     try {
       return await attemptCall(sender, operation, wireInput, callOptions);
@@ -86,6 +90,13 @@ async function call(
       await wait(delay);
     }
   }
+}
+
+/** It is asked at every call: what sets the variable may run after the client was made. */
+function checkHost({ kind, options, baseUrl, environment }: Sender, { key }: Operation): void {
+  const { fetch = globalThis.fetch } = options;
+  const refusal = refuseRealHost(kind.vendor.name, baseUrl, fetch, environment);
+  if (refusal !== undefined) throw new TransportError(key, refusal, { url: baseUrl, carriedOut: 'no' });
 }
 
 function checkInput(operation: Operation, wireInput: unknown): void {

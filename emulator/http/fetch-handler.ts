@@ -1,3 +1,4 @@
+import { markInProcess } from '../../contracts/core/config/only-emulators.ts';
 import type { HttpRequest } from '../../contracts/core/wire/http.ts';
 import type { DeliveredReply, Delivery } from '../core/engine/delivery.ts';
 import type { Emulator } from '../core/engine/emulator.ts';
@@ -6,7 +7,8 @@ import { createDefectAnswer, type AnswerDefect } from './answer.ts';
 import { passThrough } from './call-timing.ts';
 import { throttle } from './throttle.ts';
 
-export type FetchHandler = (request: Request) => Promise<Response>;
+/** Takes a request, or what `fetch` takes, so that it can stand where a `fetch` is expected. */
+export type FetchHandler = (input: Request | URL | string, init?: RequestInit) => Promise<Response>;
 
 /**
  * The handler for anything that speaks `fetch`: takes a standard request, gives a standard response, opens no socket. It asks
@@ -19,11 +21,13 @@ export function createFetchHandler(
 ): FetchHandler {
   const answer = createAnswer(emulator, vendor, onExchange);
   const answerDefect = createDefectAnswer(emulator, vendor);
-  return (request) =>
+  return markInProcess((input: Request | URL | string, init?: RequestInit) =>
     passThrough(async (timing) => {
+      const request = input instanceof Request && !init ? input : new Request(input, init);
       const call = await toHttpRequest(request);
       return toResponse(answer({ ...call, timing }), request.signal, answerDefect);
-    });
+    }),
+  );
 }
 
 async function toHttpRequest(request: Request): Promise<HttpRequest> {

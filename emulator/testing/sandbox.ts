@@ -3,6 +3,7 @@ import type { SandboxInput } from '../../contracts/control/config.ts';
 import { type ControlOperations, controlOperations } from '../../contracts/control/index.ts';
 import type { SandboxCredentials } from '../../contracts/control/input-types.ts';
 import type { ShownEntry } from '../../contracts/control/journal.ts';
+import { markInProcess } from '../../contracts/core/config/only-emulators.ts';
 import type { WireInput, Operation, WireOutput } from '../../contracts/core/contract/operation.ts';
 import { createFetchHandler } from '../http/fetch-handler.ts';
 import { show } from '../control/handlers/journal.ts';
@@ -133,13 +134,13 @@ function createFetch(emulator: Emulator): typeof globalThis.fetch {
       return hosts.map((host) => [host, transport] as const);
     }),
   );
-  return async (input, init) => {
+  return markInProcess<typeof globalThis.fetch>(async (input, init) => {
     const request = new Request(input, init);
     const { hostname } = new URL(request.url);
     const transport = transports.get(hostname);
     if (!transport) throw new TypeError(`fetch failed: the sandbox answers for no host "${hostname}".`);
     return transport(request);
-  };
+  });
 }
 
 /** The control API without a socket: one function per call, which answers at once. */

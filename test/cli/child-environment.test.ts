@@ -22,6 +22,13 @@ describe('the environment of a command', () => {
     expect(childEnvironment(own, {})).toMatchObject({ NO_PROXY: upper, no_proxy: lower });
   });
 
+  it.each([
+    [{}, '1'],
+    [{ UNDERSTUDY_ONLY: '0' }, '0'],
+  ])('keeps our clients from the real vendors, unless it says otherwise: %j', (own, only) => {
+    expect(childEnvironment(own, {})).toHaveProperty('UNDERSTUDY_ONLY', only);
+  });
+
   it('holds what was there and what is given, which wins', () => {
     expect(childEnvironment({ A: '1', B: '1' }, { B: '2' })).toMatchObject({ A: '1', B: '2' });
   });

@@ -121,6 +121,16 @@ export const clientMutants: readonly Mutant[] = [
     likely: 'test/contract/clients.test.ts',
   },
   {
+    id: 'client-real-host-called',
+    file: 'contracts/core/config/only-emulators.ts',
+    in: 'refuseRealHost',
+    node: 'CallExpression',
+    of: ['isLoopbackName'],
+    replace: 'true',
+    why: 'A client that may call emulators alone calls the real vendor',
+    likely: 'test/contract/only-emulators.test.ts',
+  },
+  {
     id: 'client-slash-doubled',
     file: 'clients/core/create-client.ts',
     in: 'resolveBaseUrl',
