@@ -20,6 +20,7 @@ import type {
   QuotaForms,
   StateForms,
 } from './input-types.ts';
+import { findErrorKey } from '../core/contract/filled-error-key.ts';
 import { operationsByKey } from '../core/contract/find-operation.ts';
 
 export const isoTime = z.iso.datetime({
@@ -99,12 +100,16 @@ export const assumptionsForm = z.strictObject({
 });
 
 /** Operations may be called by other names than their keys wherever somebody writes them; what is kept has the keys. */
-function withKeyOfMatch<Rule extends { readonly match: CallMatch }>(rule: Rule): Rule {
-  return { ...rule, match: keyed(rule.match) };
+function withKeysOfRule(rule: FaultRule): FaultRule {
+  const { match, effect } = rule;
+  if (effect.type !== 'error') return { ...rule, match: keyed(match) };
+  const errors = vendors.find(({ name }) => name === match.vendor)?.errors ?? {};
+  const code = findErrorKey(effect.code, Object.keys(errors)) ?? effect.code;
+  return { ...rule, match: keyed(match), effect: { ...effect, code } };
 }
 
 export const faultRules = withInput<readonly FaultRuleInput[]>()(
-  z.array(faultRule.transform(withKeyOfMatch)).check(checkInAnyCase(findRuleProblems)),
+  z.array(faultRule.transform(withKeysOfRule)).check(checkInAnyCase(findRuleProblems)),
 );
 
 function findRuleProblems(rules: readonly FaultRule[]): readonly FormProblem[] {

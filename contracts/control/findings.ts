@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { vendors } from '../catalog.ts';
+import { nameOperation } from '../core/config/name-operation.ts';
 import { severities } from '../core/diagnosis/finding.ts';
 import { control, none, ofSandbox } from './control-operation.ts';
 
@@ -67,6 +69,16 @@ export const coverage = z.object({
 
 export type ShownCoverage = z.output<typeof coverage>;
 
+/** Which operations a list is about: those that were called, all, or those with these keys. */
+export type WhichOperations = 'used' | 'all' | ReadonlySet<string>;
+
+function readOperations(text: string, context: z.RefinementCtx): WhichOperations {
+  if (text === 'used' || text === 'all') return text;
+  const named = text.split(',').map((name) => nameOperation(name.trim(), vendors));
+  for (const one of named) if ('problem' in one) context.addIssue(one.problem);
+  return new Set(named.flatMap((one) => ('key' in one ? [one.key] : [])));
+}
+
 export const findings = {
   getFindings: control({
     name: 'getFindings',
@@ -89,8 +101,8 @@ export const findings = {
     route: ['GET', '/api/sandboxes/{id}/coverage'],
     path: ofSandbox,
     query: z.object({
-      /** `used` leaves out the operations that were never called. */
-      operations: z.enum(['used', 'all']).default('used'),
+      /** `used` leaves out the operations that were never called; `all`; or names of operations, with commas between them. */
+      operations: z.string().default('used').transform(readOperations),
     }),
     body: none,
     output: coverage,

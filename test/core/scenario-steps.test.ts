@@ -6,7 +6,8 @@ const start = 1_700_000_000_000;
 const step = (name: string, after: ScriptStep['after']): ScriptStep => ({ after, state: { name } });
 const namesOf = (steps: readonly ScriptStep[]) => steps.map(({ state }) => state?.['name']);
 
-const call = { vendor: 'v', operation: 'ban', outcome: 'success' };
+const reply = { status: 200, headers: [], body: '' };
+const call = { vendor: 'v', operation: 'ban', outcome: 'success', reply };
 
 describe('the steps of a scenario', () => {
   it('are due after so many calls, once', () => {

@@ -5,6 +5,7 @@ import { expect, it, onTestFinished } from 'vitest';
 import { createControlClient } from '../../clients/control/index.ts';
 import type { ShownFinding } from '../../contracts/control/findings.ts';
 import { readConfig } from '../../emulator/assembly/config-file.ts';
+import { readMuteOf } from '../../emulator/assembly/mutes.ts';
 import { createEmulator } from '../../emulator/index.ts';
 import type { ExecReport } from '../../emulator/report/report.ts';
 import { startServer } from '../../emulator/server.ts';
@@ -94,7 +95,7 @@ it('leaves nothing out for another operation, and everything that is named with 
 
 it.each([
   ['retry-of-final-error', 'Did you mean "retry-of-a-final-error"'],
-  [`${retry}:ban_membr`, 'There is no operation "ban_membr"'],
+  [`${retry}:ban_membr`, 'there is no operation "ban_membr"'],
   ['', 'is no rule'],
 ])('refuses to mute %j', async (mute, sentence) => {
   const { code, stderr } = await runHere('findings', '--mute', mute);
@@ -126,6 +127,14 @@ it('mutes for everybody what the emulator is told to mute', async () => {
   const { findings, muted } = await control.getFindings({ path });
   expect({ rules: findings.map(({ rule }) => rule), muted }).toEqual({ rules: [names], muted: 1 });
   expect(() => createEmulator({ mute: ['no-such-rule'] })).toThrow(/no-such-rule/);
+});
+
+it('takes every name of an operation, and says which is near and which are meant', () => {
+  const [ofBans, ofMethod] = ['ban_member', 'banMember'].map((name) => readMuteOf(`${retry}:${name}`));
+  expect(ofBans).toEqual({ rule: retry, operation: ban });
+  expect(ofMethod).toEqual(ofBans);
+  expect(readMuteOf(`${retry}:ban_membr`)).toContain(`Did you mean "${ban}"`);
+  expect(readMuteOf(`${retry}:kick-users`)).toContain('may be any of these');
 });
 
 it('takes what is muted from a configuration file, and says which rule is none', async () => {

@@ -1,5 +1,6 @@
 import { checkMatch, unknownName, type FormProblem } from './check-match.ts';
 import type { FaultRule } from './fault-rule.ts';
+import { withoutBlanks } from '../contract/filled-error-key.ts';
 import { sharedErrors } from '../contract/gateway-errors.ts';
 import { shorten } from './shorten.ts';
 import type { Vendor } from '../contract/vendor.ts';
@@ -40,7 +41,12 @@ function checkEffect(rule: FaultRule, vendor: Vendor): FormProblem | undefined {
   if (effect.type === 'error') {
     const codes = [...new Set([...operations.flatMap(({ errors }) => errors), ...sharedErrors(vendor)])];
     if (!codes.includes(effect.code))
-      return unknownName(['effect', 'code'], 'error of this operation', effect.code, codes);
+      return unknownName(
+        ['effect', 'code'],
+        'error of this operation',
+        effect.code,
+        codes.map(withoutBlanks),
+      );
   }
   if (effect.type === 'partial-commit' && operations.every(({ batch }) => batch === undefined)) {
     return { path: ['effect', 'type'], message: 'this can never fire: the operation takes no list' };

@@ -2,6 +2,7 @@ import { hintAt } from './suggest-name.ts';
 import { shorten } from './shorten.ts';
 import { nameOperation } from './name-operation.ts';
 import type { Vendor } from '../contract/vendor.ts';
+import { maySay, withoutBlanks } from '../contract/filled-error-key.ts';
 import { operationsByKey } from '../contract/find-operation.ts';
 
 /** What is wrong with a form: the path of a field in it, and a sentence. */
@@ -41,9 +42,10 @@ export function checkMatch(match: CallMatch, vendors: readonly Vendor[]): FormPr
   if (stranger !== undefined) return unknownName(['where', stranger], 'input field', stranger, fields);
   const outcomes = ['success', 'hang', 'reset', ...meant.flatMap(({ errors }) => Object.keys(errors))];
   // A gateway's page has the outcome `HTTP 502`, or whatever its status is.
-  if (match.outcome === undefined || outcomes.includes(match.outcome) || /^HTTP \d{3}$/.test(match.outcome))
-    return undefined;
-  return unknownName(['outcome'], 'outcome', match.outcome, outcomes);
+  const { outcome } = match;
+  if (outcome === undefined || /^HTTP \d{3}$/.test(outcome)) return undefined;
+  if (outcomes.some((key) => maySay(key, outcome))) return undefined;
+  return unknownName(['outcome'], 'outcome', outcome, outcomes.map(withoutBlanks));
 }
 
 /** Says also whose operation it is, where it is another vendor's. */

@@ -1,12 +1,11 @@
 import { hintAt } from '../config/suggest-name.ts';
 import { shorten } from '../config/shorten.ts';
 import type { Vendor } from '../contract/vendor.ts';
-import { operationsByKey } from '../contract/find-operation.ts';
+import { nameOperation } from '../config/name-operation.ts';
 import type { Finding, FindingRule } from './finding.ts';
 
 /** What is not to be reported: a rule, a rule for one operation, or a single finding. */
-export type Mute =
-  { readonly id: string } | { readonly rule: string; readonly operations?: readonly string[] };
+export type Mute = { readonly id: string } | { readonly rule: string; readonly operation?: string };
 
 /** The id of a finding. No rule is called like that. */
 const idForm = /^[0-9a-f]{10}$/;
@@ -14,7 +13,7 @@ const idForm = /^[0-9a-f]{10}$/;
 /** What there is to be muted. */
 export interface MutableThings {
   readonly rules: readonly Pick<FindingRule, 'id'>[];
-  readonly vendors: readonly Pick<Vendor, 'operations' | 'docs'>[];
+  readonly vendors: readonly Vendor[];
 }
 
 /** Reads `RULE`, `RULE:OPERATION` or the id of a finding; a text that says something else gives the sentence about it. */
@@ -26,19 +25,10 @@ export function readMute(text: string, { rules, vendors }: MutableThings): Mute 
   if (!ids.includes(rule))
     return `"${shorten(rule)}" is no rule: give a rule, RULE:OPERATION or the id of a finding.${hintAt(rule, ids)}`;
   if (colon < 0) return { rule };
-  const name = text.slice(colon + 1);
-  const operations = vendors.flatMap((vendor) => keysOf(name, vendor));
-  const keys = vendors.flatMap((vendor) => [...operationsByKey(vendor).keys()]);
-  return operations.length > 0
-    ? { rule, operations }
-    : `There is no operation "${shorten(name)}" to mute "${rule}" for.${hintAt(name, keys)}`;
-}
-
-/** The operations that go by a name: the vendor's own, the client's method, or the last part of a path. */
-function keysOf(name: string, vendor: Pick<Vendor, 'operations' | 'docs'>): readonly string[] {
-  return [...operationsByKey(vendor).values()]
-    .filter(({ key, name: method }) => key === name || method === name || key.endsWith(`/${name}`))
-    .map(({ key }) => key);
+  const named = nameOperation(text.slice(colon + 1), vendors);
+  return 'key' in named
+    ? { rule, operation: named.key }
+    : `"${rule}" cannot be muted for one operation: ${named.problem}`;
 }
 
 /** What tells a finding from others. */
@@ -50,6 +40,6 @@ export function isMuted({ id, rule, operation }: MutableFinding, mutes: readonly
   return mutes.some((mute) => {
     if ('id' in mute) return mute.id === id;
     if (mute.rule !== rule) return false;
-    return mute.operations === undefined || mute.operations.includes(operation ?? '');
+    return mute.operation === undefined || mute.operation === operation;
   });
 }

@@ -1,11 +1,12 @@
-import { Option, type Command } from 'commander';
+import type { Command } from 'commander';
 import type { ShownCoverage } from '../../../contracts/control/findings.ts';
 import { countOf } from '../../../contracts/core/config/sentence.ts';
+import { chooseOperations } from '../options/choose-operation.ts';
 import { connect, remote, type RemoteOptions } from '../options/control-api.ts';
 import { printLine } from '../output/print-line.ts';
 
 interface CoverageOptions extends RemoteOptions {
-  readonly operations: 'used' | 'all';
+  readonly operations: string;
   readonly verbose?: boolean;
 }
 
@@ -25,21 +26,27 @@ const mostNames = 5;
 export function addCoverageCommand(program: Command): void {
   remote(program.command('coverage'))
     .description('show which documented outcomes the calls of a sandbox have met, and which were handled')
-    .addOption(
-      new Option('--operations <which>', 'the operations that count: those that were called, or all')
-        .choices(['used', 'all'])
-        .default('used'),
+    .option(
+      '--operations <which>',
+      'the operations that count: used (those that were called), all, or names of operations with commas between them',
+      'used',
     )
     .option('--verbose', 'a line for each outcome that was never met, too')
     .addHelpText('after', '\nExample:\n  understudy coverage --operations all --json')
     .action(async ({ operations, verbose, ...options }: CoverageOptions) => {
+      const which = readOperations(operations);
       const coverage = await connect(options).getCoverage({
         path: { id: options.sandbox },
-        query: { operations },
+        query: { operations: which },
       });
       const rows = verbose ? coverage.rows.map(showWhole) : coverage.rows.map(showFolded);
       printLine(options.json ? JSON.stringify(coverage) : [...rows, ...describe(coverage)].join('\n'));
     });
+}
+
+function readOperations(text: string): string {
+  if (text === 'used' || text === 'all') return text;
+  return chooseOperations(text).join(',');
 }
 
 function describe({ rows, totals, unanalyzed }: ShownCoverage): readonly string[] {

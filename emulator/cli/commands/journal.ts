@@ -6,6 +6,7 @@ import {
   type JournalFormat,
 } from '../../../contracts/control/journal.ts';
 import { countOf } from '../../../contracts/core/config/sentence.ts';
+import { isOutcome } from '../../../contracts/core/contract/filled-error-key.ts';
 import { printJson } from '../../../contracts/core/wire/json.ts';
 import { chooseOperation, chooseVendor } from '../options/choose-operation.ts';
 import { connect, readToken, readUrl, remote, type RemoteOptions } from '../options/control-api.ts';
@@ -145,7 +146,7 @@ function isWanted(entry: Entry, data: string, { vendor, operation, outcome, grep
   return (
     (vendor === undefined || entry.vendor === vendor) &&
     (operation === undefined || entry.operation === operation) &&
-    (outcome === undefined || entry.outcome === outcome) &&
+    (outcome === undefined || isOutcome(outcome, entry)) &&
     (grep === undefined || data.toLowerCase().includes(grep.toLowerCase()))
   );
 }

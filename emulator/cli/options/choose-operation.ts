@@ -14,6 +14,11 @@ export function chooseVendor(name: string): Vendor {
   );
 }
 
+/** The keys of the operations that a text names, with commas between them. Throws a `UsageError` for the first that is none. */
+export function chooseOperations(text: string): readonly string[] {
+  return text.split(',').map((name) => chooseOperation(name.trim()));
+}
+
 /** The key of the operation that a name means, at one vendor or at any. Throws a `UsageError` that offers the nearest names. */
 export function chooseOperation(name: string, among: readonly Vendor[] = vendors): string {
   const named = nameOperation(name, among);

@@ -11,6 +11,7 @@ import {
 } from '../../report/report.ts';
 import { isFailing } from '../../report/trials-page.ts';
 import { version } from '../../version.ts';
+import { chooseOperations } from '../options/choose-operation.ts';
 import type { SetExitCode } from '../options/control-api.ts';
 import { parseCount, parseDuration, parseShare } from '../options/parse.ts';
 import { prepareReports, report, reporting, type ReportOptions } from '../options/report.ts';
@@ -29,6 +30,7 @@ import type { Trial } from './trial.ts';
 export interface TrialsCommandOptions extends ReportOptions {
   readonly config?: string;
   readonly only: readonly string[];
+  readonly operations?: string;
   readonly timeLimit?: number;
   readonly jobs: number;
   readonly failUnder?: number;
@@ -41,6 +43,10 @@ export function trying(command: Command): Command {
   return reporting(command)
     .option('--config <file>', 'the sandboxes, in JSON or YAML; the command gets the default one')
     .option('--only <text>', 'only the runs with this text in their names; may be repeated', collect, [])
+    .option(
+      '--operations <names>',
+      'only the runs that change calls of these operations, with commas between their names',
+    )
     .option(
       '--time-limit <seconds>',
       'how long a run may take (default: three times the first run, six times side by side, at least 5 s)',
@@ -70,6 +76,7 @@ export async function carryOut(
   find: (baseline: Baseline) => readonly Trial[],
   setExitCode: SetExitCode,
 ): Promise<void> {
+  const operations = options.operations === undefined ? undefined : chooseOperations(options.operations);
   prepareReports(options);
   const makeEmulator = await prepareEmulators(options.config);
   const interruption = endAllOnQuit();
@@ -79,7 +86,7 @@ export async function carryOut(
       printError(
         'understudy: The command fails where it runs twice at the same time, so its runs go one after another.',
       );
-    const trials = choose(find(baseline), options.only, baseline, command);
+    const trials = choose(find(baseline), { only: options.only, operations }, baseline, command);
     const kept = keep(kind, command, options, trials);
     const given = { ...options, command, makeEmulator, baseline, jobs: baseline.jobs };
     const results = await runKept(trials, kept, given, interruption);
@@ -98,9 +105,15 @@ function tell(content: TrialsReport, options: TrialsCommandOptions): void {
   if (files.length > 0) printError(`understudy: wrote ${safeLine(files.join(', '))}`);
 }
 
+/** The trials that somebody asks for: with one of these texts in their names, and of one of these operations. */
+interface Chosen {
+  readonly only: readonly string[];
+  readonly operations: readonly string[] | undefined;
+}
+
 function choose(
   trials: readonly Trial[],
-  only: readonly string[],
+  { only, operations }: Chosen,
   { firstRun: { calls }, played }: Baseline,
   command: readonly string[],
 ): readonly Trial[] {
@@ -110,7 +123,9 @@ function choose(
     throw new UsageError(
       `There is nothing to change: the command made ${countOf(calls, 'call')}, and none of them found an operation. "understudy exec" shows why.`,
     );
-  const chosen = trials.filter(({ id }) => only.length === 0 || only.some((text) => id.includes(text)));
+  const ofThem = trials.filter(({ operation }) => operations?.includes(operation) ?? true);
+  if (ofThem.length === 0) throw new UsageError(`The command does not call ${operations!.join(' or ')}.`);
+  const chosen = ofThem.filter(({ id }) => only.length === 0 || only.some((text) => id.includes(text)));
   if (chosen.length === 0) throw new UsageError(`No run has "${only.join('" or "')}" in its name.`);
   return chosen;
 }

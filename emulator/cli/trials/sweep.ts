@@ -1,6 +1,7 @@
 import { faultRule } from '../../../contracts/core/config/fault-rule.ts';
 import { checkFaultRules } from '../../../contracts/core/config/check-fault-rules.ts';
 import { askedReaction } from '../../../contracts/core/diagnosis/asked-reaction.ts';
+import { withoutBlanks } from '../../../contracts/core/contract/filled-error-key.ts';
 import { sharedErrors } from '../../../contracts/core/contract/gateway-errors.ts';
 import type { Vendor } from '../../../contracts/core/contract/vendor.ts';
 import type { FirstRun } from '../../report/report.ts';
@@ -30,7 +31,8 @@ export function sweepTrials(
 
 function toTrial(vendor: Vendor, operation: string, error: string, at: number) {
   const { name, errors } = vendor;
-  const id = `${name} ${operation} ${error} at call ${at}`;
+  const told = withoutBlanks(error);
+  const id = `${name} ${operation} ${told} at call ${at}`;
   const fault = faultRule.parse({
     id,
     match: { vendor: name, operation },
@@ -38,6 +40,6 @@ function toTrial(vendor: Vendor, operation: string, error: string, at: number) {
     effect: { type: 'error', code: error },
     mustFire: true,
   });
-  const change = `${error}: ${errors[error]?.meaning ?? ''}`;
+  const change = `${told}: ${errors[error]?.meaning ?? ''}`;
   return { id, vendor: name, operation, change, asked: askedReaction(vendor, error), at, fault };
 }

@@ -1,3 +1,5 @@
+import type { FaultRule } from '../../../contracts/core/config/fault-rule.ts';
+import { withoutBlanks } from '../../../contracts/core/contract/filled-error-key.ts';
 import { isFailure } from '../../../contracts/core/contract/failure.ts';
 import type { Sandbox } from '../../core/sandbox/sandbox.ts';
 import { findSandbox, type ControlHandler } from '../context.ts';
@@ -22,5 +24,14 @@ export const deleteFaults: ControlHandler<'deleteFaults'> = ({ path }, context) 
 };
 
 export function describeFaults(sandbox: Sandbox) {
-  return { rules: sandbox.faults.report().map(({ rule, matched, fired }) => ({ ...rule, matched, fired })) };
+  return {
+    rules: sandbox.faults.report().map(({ rule, matched, fired }) => ({ ...told(rule), matched, fired })),
+  };
+}
+
+function told(rule: FaultRule): FaultRule {
+  const { effect } = rule;
+  return effect.type === 'error'
+    ? { ...rule, effect: { ...effect, code: withoutBlanks(effect.code) } }
+    : rule;
 }

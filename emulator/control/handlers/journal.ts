@@ -1,5 +1,6 @@
 import { showReason } from '../../../contracts/control/reason.ts';
 import type { ShownEntry } from '../../../contracts/control/journal.ts';
+import { isOutcome, said } from '../../../contracts/core/contract/filled-error-key.ts';
 import { isFailure } from '../../../contracts/core/contract/failure.ts';
 import { printJson } from '../../../contracts/core/wire/json.ts';
 import type { ControlOperations } from '../../../contracts/control/index.ts';
@@ -138,7 +139,7 @@ export function show(entry: JournalEntry, emulator: Emulator, measuredIn?: Journ
     ...(entry.credentialId !== undefined && { credentialId: entry.credentialId }),
     request: { line: `${method} ${target}`, headers: toTuples(headers), body },
     reply: { status, headers: toTuples(replyHeaders), body: replyBody },
-    outcome: entry.outcome,
+    outcome: said(entry.outcome, entry.reply.body),
     ...(entry.refusedBy !== undefined && { refusedBy: entry.refusedBy }),
     ...(entry.reason && { reason: showReason(entry.reason, emulator) }),
     faults: [...entry.faults],
@@ -177,7 +178,7 @@ function agrees(entry: JournalEntry, { vendor, operation, outcome }: Wanted): bo
   return (
     (vendor === undefined || entry.vendor === vendor) &&
     (operation === undefined || entry.operation === operation) &&
-    (outcome === undefined || entry.outcome === outcome)
+    (outcome === undefined || isOutcome(outcome, entry))
   );
 }
 

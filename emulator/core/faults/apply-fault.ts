@@ -1,5 +1,6 @@
 import { STATUS_CODES } from 'node:http';
 import { Failure, reasonOf } from '../../../contracts/core/contract/failure.ts';
+import { withoutBlanks } from '../../../contracts/core/contract/filled-error-key.ts';
 import { reason as reasonFor, words, type Reason } from '../../../contracts/core/contract/reason.ts';
 import type { HttpReply } from '../../../contracts/core/wire/http.ts';
 import type { Operation } from '../../../contracts/core/contract/operation.ts';
@@ -46,7 +47,7 @@ export function applyFault(fired: Fired, call: FaultCall): Applied {
 
 /** Why a call failed that nothing was wrong with. */
 function reasonOfFault({ ids, effect }: Fired): Reason {
-  const what = effect?.type === 'error' ? effect.code : (effect?.type ?? 'latency');
+  const what = effect?.type === 'error' ? withoutBlanks(effect.code) : (effect?.type ?? 'latency');
   return reasonFor(
     'fault',
     ids.join(', '),

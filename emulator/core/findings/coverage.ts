@@ -1,3 +1,4 @@
+import { withoutBlanks } from '../../../contracts/core/contract/filled-error-key.ts';
 import type { Vendor } from '../../../contracts/core/contract/vendor.ts';
 import {
   documentedOutcomes,
@@ -34,8 +35,8 @@ export interface CoverageRow {
  */
 export interface Coverage {
   see(call: WatchedCall): void;
-  /** The rows of the operations that were called, with the shared errors that were met; or all of all. */
-  rows(vendors: readonly Vendor[], which: 'used' | 'all'): readonly CoverageRow[];
+  /** The rows of the operations that were called, with the shared errors that were met; all of all; or those with these keys. */
+  rows(vendors: readonly Vendor[], which: 'used' | 'all' | ReadonlySet<string>): readonly CoverageRow[];
   /** Whether the reaction to an error was once one that the documents rule out. */
   isMishandled(vendor: string, operation: string, error: string): boolean;
 }
@@ -139,7 +140,11 @@ export function createCoverage(): Coverage {
     rows: (vendors, which) =>
       vendors
         .flatMap((vendor) => rowsOf(vendor, notes))
-        .filter(({ vendor, operation }) => which === 'all' || notes.isUsed(vendor, operation))
+        .filter(({ vendor, operation }) =>
+          typeof which === 'string'
+            ? which === 'all' || notes.isUsed(vendor, operation)
+            : which.has(operation),
+        )
         .map((row) => (which === 'all' || row.operation !== sharedRow ? row : withoutUnmet(row))),
     isMishandled: (vendor, operation, error) =>
       [operation, sharedRow].some((row) => notes.find(vendor, row, error)?.isMishandled),
@@ -154,9 +159,10 @@ function rowsOf(vendor: Vendor, notes: Notes): readonly CoverageRow[] {
   return [...documentedOutcomes(vendor)].map(([operation, outcomes]) => ({
     vendor: vendor.name,
     operation,
-    outcomes: outcomes.map((documented) => ({
-      ...documented,
-      state: stateOf(notes.find(vendor.name, operation, documented.outcome)),
+    outcomes: outcomes.map(({ outcome, kind }) => ({
+      outcome: withoutBlanks(outcome),
+      kind,
+      state: stateOf(notes.find(vendor.name, operation, outcome)),
     })),
   }));
 }

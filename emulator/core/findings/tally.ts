@@ -1,3 +1,4 @@
+import { withoutBlanks } from '../../../contracts/core/contract/filled-error-key.ts';
 import type { JournalEntry } from '../journal/journal.ts';
 import { getOrInsert } from './get-or-insert.ts';
 
@@ -6,7 +7,7 @@ export interface Tally {
   readonly vendor: string;
   /** The key of the operation, or `no operation`. */
   readonly operation: string;
-  /** `success`, the key of the vendor’s error, or what a fault made of the call. */
+  /** `success`, the vendor’s error without what its key leaves open, or what a fault made of the call. */
   readonly outcome: string;
   readonly count: number;
 }
@@ -28,7 +29,7 @@ export function createTallies(): Tallies {
   const vendors = new Map<string, ByOperation>();
   const tallies: Counted[] = [];
   const begin = (vendor: string, operation: string, outcome: string): Counted => {
-    const tally = { vendor, operation, outcome, count: 0 };
+    const tally = { vendor, operation, outcome: withoutBlanks(outcome), count: 0 };
     tallies.push(tally);
     return tally;
   };

@@ -1,5 +1,6 @@
 import type { FaultRule } from '../../../contracts/core/config/fault-rule.ts';
 import type { Trigger } from '../../../contracts/core/config/scenario.ts';
+import { isOutcome } from '../../../contracts/core/contract/filled-error-key.ts';
 import type { JournalEntry } from '../journal/journal.ts';
 
 /** Something that happens to a sandbox by itself, once. */
@@ -25,7 +26,7 @@ export interface Script {
   /** Steps that are due at a time in milliseconds since 1970, in the order of their times. */
   dueAt(now: number): readonly ScriptStep[];
   /** Steps that a call has made due. */
-  dueAfter(call: Pick<JournalEntry, 'vendor' | 'operation' | 'outcome'>): readonly ScriptStep[];
+  dueAfter(call: Pick<JournalEntry, 'vendor' | 'operation' | 'outcome' | 'reply'>): readonly ScriptStep[];
   /** When the seconds of the steps began to count, in milliseconds since 1970. */
   start(): number;
   snapshot(): readonly StepProgress[];
@@ -75,11 +76,11 @@ function secondsOf({ after }: ScriptStep): number {
 
 function isCounted(
   { vendor, operation, outcome }: Extract<Trigger, { calls: number }>,
-  call: Pick<JournalEntry, 'vendor' | 'operation' | 'outcome'>,
+  call: Pick<JournalEntry, 'vendor' | 'operation' | 'outcome' | 'reply'>,
 ): boolean {
   return (
     (vendor === undefined || vendor === call.vendor) &&
     (operation === undefined || operation === call.operation) &&
-    (outcome === undefined || outcome === call.outcome)
+    (outcome === undefined || isOutcome(outcome, call))
   );
 }
