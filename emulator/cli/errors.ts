@@ -1,6 +1,6 @@
 import { BrokenReply, ControlError, NoControlApi, UnusablePath } from '../../clients/control/index.ts';
 import { FileProblem } from '../assembly/config-file.ts';
-import { CredentialTaken } from '../core/sandbox/credential-index.ts';
+import { CredentialTaken } from '../core/sandbox/sandboxes.ts';
 import { DataProblem } from '../persistence/data-error.ts';
 import { CannotListen, PortTaken, TokenMissing } from '../server.ts';
 import { UsageError } from './options/usage-error.ts';

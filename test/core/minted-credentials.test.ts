@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { vendors } from '../../contracts/catalog.ts';
 import { sandboxForm } from '../../contracts/control/config.ts';
 import { createNamedIds } from '../../emulator/core/engine/seeded-ids.ts';
-import { createCredentialIndex } from '../../emulator/core/sandbox/credential-index.ts';
+import { createCredentialIndex } from '../../emulator/core/sandbox/sandboxes.ts';
 import { createEmulator } from '../../emulator/index.ts';
 import { settle, settleInput } from '../../emulator/assembly/resolve-settings.ts';
 import { createLocalControl } from '../../emulator/testing/sandbox.ts';

@@ -16,7 +16,7 @@ import {
 import { sumUpCoverage } from '../../emulator/core/findings/coverage.ts';
 
 function stateOf({ emulator }: Setup, operation: string, outcome: string): string | undefined {
-  const { coverage } = emulator.analyzerOf(emulator.sandbox('default')!);
+  const coverage = emulator.analyzerOf(emulator.sandbox('default')!).coverage();
   const rows = coverage.rows(emulator.vendors, 'all');
   const row = rows.find((candidate) => candidate.vendor === chat && candidate.operation === operation);
   return row?.outcomes.find((candidate) => candidate.outcome === outcome)?.state;
@@ -116,7 +116,7 @@ describe('the coverage', () => {
 
 describe('the share of what was handled', () => {
   const shareOf = ({ emulator }: Setup): number => {
-    const { coverage } = emulator.analyzerOf(emulator.sandbox('default')!);
+    const coverage = emulator.analyzerOf(emulator.sandbox('default')!).coverage();
     return sumUpCoverage(coverage.rows(emulator.vendors, 'used')).percentage;
   };
 

@@ -113,7 +113,7 @@ export const coreMutants: readonly Mutant[] = [
   },
   {
     id: 'core-credential-given-twice',
-    file: 'emulator/core/sandbox/credential-index.ts',
+    file: 'emulator/core/sandbox/sandboxes.ts',
     in: 'createCredentialIndex.restore',
     node: '&&',
     replace: 'owner === sandbox',

@@ -50,7 +50,7 @@ function findingsOf(sandbox: Sandbox, emulator: Emulator): readonly Finding[] {
 }
 
 function coverageOf(sandbox: Sandbox, emulator: Emulator): CoverageFacts {
-  const found = emulator.analyzerOf(sandbox).coverage.rows(emulator.vendors, 'used');
+  const found = emulator.analyzerOf(sandbox).coverage().rows(emulator.vendors, 'used');
   const rows = found.flatMap(({ vendor, operation, outcomes }) =>
     outcomes.map(({ outcome, state }) => ({ vendor, operation, outcome, state })),
   );

@@ -114,7 +114,7 @@ function factsOf(
     callsTheSame: comparison.callsTheSame(played),
     newLines: comparison.newLines(played),
     isMishandled:
-      emulator.sandbox(defaultSandbox)?.analyzer.coverage.isMishandled(name, operation, error) ?? false,
+      emulator.sandbox(defaultSandbox)?.analyzer.coverage().isMishandled(name, operation, error) ?? false,
   };
 }
 

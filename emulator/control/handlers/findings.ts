@@ -23,7 +23,7 @@ export const getCoverage: ControlHandler<'getCoverage'> = ({ path, query }, cont
   const sandbox = findSandbox(context, path.id);
   if (isFailure(sandbox)) return sandbox;
   const analyzer = context.emulator.analyzerOf(sandbox);
-  const rows = analyzer.coverage.rows(context.emulator.vendors, query.operations);
+  const rows = analyzer.coverage().rows(context.emulator.vendors, query.operations);
   return {
     rows: rows.map(({ outcomes, ...row }) => ({ ...row, outcomes: [...outcomes] })),
     totals: sumUpCoverage(rows),

@@ -16,7 +16,7 @@ import { explainCall, handleCall, type Engine, type Exchange, type ExplainedRefu
 import { describeThrown, refuseBytes, refuseDefect } from './refusals.ts';
 import { createSandboxes, type Sandboxes } from '../sandbox/sandboxes.ts';
 import type { SavedSandbox } from '../sandbox/saved-sandbox.ts';
-import type { Secrets } from '../journal/secrets.ts';
+import { createSecrets, type Secrets } from '../journal/secrets.ts';
 import type { Sandbox, SandboxSettings } from '../sandbox/sandbox.ts';
 
 export type { Exchange } from './pipeline.ts';
@@ -94,17 +94,14 @@ export function createEmulator(options: EmulatorOptions): Emulator {
   const listeners = new Set<(exchange: Exchange) => void>();
   const callbackListeners = new Set<(sandbox: Sandbox) => void>();
   const byVendor = findImplementation(implementations);
-  const sandboxes = createSandboxes(implementations, byVendor, host);
-  const defects = createDefects(sandboxes.secrets.hide);
+  const secrets = createSecrets();
+  const defects = createDefects(secrets.hide);
+  const sandboxes = createSandboxes({ implementations, host, defects }, secrets, byVendor);
 
   for (const sandbox of saved) sandboxes.restore(sandbox);
   for (const settings of options.sandboxes) sandboxes.put(settings);
-  const catchUp = (sandbox: Sandbox): void => {
-    const { script, clock } = sandbox;
-    if (script.hasSteps) sandboxes.take(sandbox, script.dueAt(clock.now()));
-  };
-  const showing = createShowing(sandboxes.secrets);
-  const parts = { listeners, callbackListeners, showing, sandboxes, defects, catchUp };
+  const showing = createShowing(secrets);
+  const parts = { listeners, callbackListeners, showing, sandboxes, defects };
   const engine = createEngine({ ...options, ...parts });
   const answerDefect = createDefectReplies(engine, sandboxes, implementations);
   return {
@@ -133,7 +130,9 @@ export function createEmulator(options: EmulatorOptions): Emulator {
     findByCredential: (vendor, credentialId) => sandboxes.findByCredential(vendor, credentialId),
     create: (settings) => sandboxes.put(settings),
     replace: ({ origin }, settings = origin) => sandboxes.put(settings, origin),
-    catchUp,
+    catchUp: (sandbox) => {
+      sandboxes.catchUp(sandbox);
+    },
     remove: (id) => sandboxes.remove(id),
     save: () => sandboxes.save(),
     implementation: byVendor,
@@ -162,11 +161,10 @@ interface EngineParts extends Pick<EmulatorOptions, 'implementations' | 'debugHe
   readonly defects: Defects;
   readonly listeners: ReadonlySet<(exchange: Exchange) => void>;
   readonly callbackListeners: ReadonlySet<(sandbox: Sandbox) => void>;
-  readonly catchUp: (sandbox: Sandbox) => void;
 }
 
 function createEngine(parts: EngineParts): Engine {
-  const { implementations, sandboxes, defects, listeners, callbackListeners, catchUp } = parts;
+  const { implementations, sandboxes, defects, listeners, callbackListeners } = parts;
   return {
     debugHeaders: parts.debugHeaders,
     varyReply: parts.varyReply,
@@ -176,7 +174,7 @@ function createEngine(parts: EngineParts): Engine {
     findSandbox(vendor, credentialId) {
       const owner = sandboxes.findByCredential(vendor, credentialId);
       const sandbox = owner ?? sandboxes.get(defaultSandbox)!;
-      catchUp(sandbox);
+      if (sandbox.script.hasSteps) sandboxes.catchUp(sandbox);
       return { sandbox, isCredentialKnown: owner !== undefined };
     },
     takeSteps(sandbox, entry) {

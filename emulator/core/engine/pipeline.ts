@@ -230,9 +230,7 @@ function record(
     input: () => fieldsOf(implementation.vendor, call),
   });
   const entry = sandbox.journal.add(change ? { ...facts, reply: { ...facts.reply, ...change } } : facts);
-  engine.defects.contain('the analysis of a call', () => {
-    analyze(entry, call, change === undefined);
-  });
+  analyze(entry, call, change === undefined);
   const sandboxId = sandbox.settings.id;
   const reply = shownReply(engine, entry, sandboxId);
   const exchange = { sandbox: sandboxId, reply, entry };
@@ -247,11 +245,11 @@ function shownReply({ debugHeaders, showing }: Engine, entry: JournalEntry, sand
   return entry.reason ? markReason(entry, entry.reason, sandbox, showing) : entry.reply;
 }
 
-/** Has the analyzer of the sandbox look at a call, before anything else happens there. */
+/** Gives a call to the analyzer of its sandbox, with what is known of it now. */
 function analyze(entry: JournalEntry, call: VendorCall, isUnchanged: boolean): void {
   const { sandbox, reading, credential, found, implementation } = call;
   const { vendor } = implementation;
-  sandbox.analyzer.see(entry, {
+  const facts = {
     vendor,
     reading,
     found,
@@ -259,7 +257,8 @@ function analyze(entry: JournalEntry, call: VendorCall, isUnchanged: boolean): v
     limit: found.route && ownRateIn(sandbox, vendor.name, found.route.key, found.route.operation),
     isAsWritten: isUnchanged && entry.faults.length === 0 && entry.defect === undefined,
     input: () => fieldsOf(vendor, call),
-  });
+  };
+  sandbox.analyzer.see({ entry, facts });
 }
 
 /** What a check says to a request, and why. */

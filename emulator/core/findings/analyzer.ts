@@ -19,19 +19,30 @@ import { createTallies, type Tally } from './tally.ts';
 import { createWalks } from './page-walks.ts';
 import { WatchedCall, type CallFacts } from './analyzed-call.ts';
 
+/** So many calls wait to be analyzed at most, and so many bytes of them: then all are. */
+const mostWaiting = 16;
+const mostWaitingBytes = 65_536;
+
 /** How many calls have been analyzed, and how many could not be, because a rule broke on them. */
 export interface Analyzed {
   readonly analyzed: number;
   readonly unanalyzed: number;
 }
 
+/** A call as it passed. */
+export interface PassedCall {
+  readonly entry: JournalEntry;
+  readonly facts: CallFacts;
+}
+
 /**
- * Watches the calls of one sandbox for what a vendor would punish. It sees each call while that passes, so that nothing is
- * missed that the journal drops later, and keeps no call: its memory is bounded, whatever callers send.
+ * Watches the calls of one sandbox for what a vendor would punish. It gets each call when that passes, so that nothing is
+ * missed that the journal drops later, and keeps none but the last few, which it looks at together, and always before it
+ * says anything: its memory is bounded, whatever callers send.
  */
 export interface Analyzer {
-  /** Takes the next call. It throws where a rule breaks, and goes on with the call after it. */
-  see(entry: JournalEntry, facts: CallFacts): void;
+  /** Takes the next call. A rule that breaks on it is told of, and the calls after it are analyzed all the same. */
+  see(call: PassedCall): void;
   /** Counts a call of which nothing can be said, since the emulator itself broke on it. */
   passOver(entry: JournalEntry): void;
   analyzed(): Analyzed;
@@ -41,7 +52,8 @@ export interface Analyzer {
   muted(): number;
   /** How often each operation had each outcome. */
   tallies(): readonly Tally[];
-  readonly coverage: Coverage;
+  /** What the client has met of what is documented, up to now. */
+  coverage(): Coverage;
 }
 
 /** The rules that hold for every vendor. */
@@ -61,57 +73,100 @@ export function neutralRules(knownIds: KnownIds = () => new Set()): readonly Neu
 
 const noRules: readonly never[] = [];
 
-export function createAnalyzer(knownIds: KnownIds): Analyzer {
-  const watchers = neutralRules(knownIds).map((rule) => ({ rule, watcher: rule.watch() }));
-  const found = createFound();
-  const [coverage, callers, walks, tallies, countInWindow] = [
-    createCoverage(),
-    createCallers(),
-    createWalks(),
-    createTallies(),
-    createCallCounter(),
-  ];
+/** `report` hears of what a rule throws. */
+export function createAnalyzer(knownIds: KnownIds, report: (error: unknown) => void): Analyzer {
+  const [rules, tallies, read] = [createRules(knownIds), createTallies(), createReader()];
   let [analyzed, unanalyzed] = [0, 0];
-
-  const look = (call: WatchedCall): void => {
-    const place = { vendor: call.vendor.name, operation: call.operation };
-    const step = walks.follow(call);
-    for (const { rule, watcher } of watchers) {
-      for (const sighting of watcher.see(call, step)) found.add(rule, place, sighting);
-    }
-    for (const rule of call.vendor.findings ?? noRules) {
-      const detail = rule.spot(call);
-      if (detail !== undefined) found.add(rule, place, { detail, evidence: [call.id] });
-    }
-    coverage.see(call);
-  };
-
-  return {
-    see(entry, facts) {
-      tallies.add(entry);
-      // A rule that breaks on a call leaves it unanalyzed.
-      unanalyzed += 1;
-      const caller = callers.meet(entry.vendor, entry.credentialId, entry.request.timing);
-      look(new WatchedCall(entry, facts, caller, countInWindow(caller, entry, facts)));
-      unanalyzed -= 1;
+  const { add, catchUp } = createQueue((call) => {
+    tallies.add(call.entry);
+    try {
+      rules.see(read(call));
       analyzed += 1;
-    },
+    } catch (error) {
+      unanalyzed += 1;
+      report(error);
+    }
+  });
+  return {
+    see: add,
     passOver(entry) {
+      catchUp();
       tallies.add(entry);
       unanalyzed += 1;
     },
-    analyzed: () => ({ analyzed, unanalyzed }),
+    analyzed() {
+      catchUp();
+      return { analyzed, unanalyzed };
+    },
     findings() {
+      catchUp();
+      return rules.findings();
+    },
+    muted: () => 0,
+    tallies() {
+      catchUp();
+      return tallies.all();
+    },
+    coverage() {
+      catchUp();
+      return rules.coverage;
+    },
+  };
+}
+
+/** Turns calls, in their order, into what the rules look at. */
+function createReader(): (call: PassedCall) => WatchedCall {
+  const [callers, countInWindow] = [createCallers(), createCallCounter()];
+  return ({ entry, facts }) => {
+    const caller = callers.meet(entry.vendor, entry.credentialId, entry.request.timing);
+    return new WatchedCall(entry, facts, caller, countInWindow(caller, entry, facts));
+  };
+}
+
+/** Has all rules look at calls, and remembers what they found. */
+function createRules(knownIds: KnownIds) {
+  const watchers = neutralRules(knownIds).map((rule) => ({ rule, watcher: rule.watch() }));
+  const [found, walks, coverage] = [createFound(), createWalks(), createCoverage()];
+  return {
+    see(call: WatchedCall): void {
+      const place = { vendor: call.vendor.name, operation: call.operation };
+      const step = walks.follow(call);
+      for (const { rule, watcher } of watchers) {
+        for (const sighting of watcher.see(call, step)) found.add(rule, place, sighting);
+      }
+      for (const rule of call.vendor.findings ?? noRules) {
+        const detail = rule.spot(call);
+        if (detail !== undefined) found.add(rule, place, { detail, evidence: [call.id] });
+      }
+      coverage.see(call);
+    },
+    findings(): readonly Finding[] {
       const all = found.copy();
       for (const { rule, watcher } of watchers) {
         for (const conclusion of watcher.conclude?.() ?? []) all.add(rule, conclusion, conclusion);
       }
       return all.findings();
     },
-    muted: () => 0,
-    tallies: () => tallies.all(),
     coverage,
   };
+}
+
+/** Calls that wait to be analyzed, in their order. */
+function createQueue(analyze: (call: PassedCall) => void) {
+  let waiting: PassedCall[] = [];
+  let bytes = 0;
+  const catchUp = (): void => {
+    const calls = waiting;
+    [waiting, bytes] = [[], 0];
+    calls.forEach(analyze);
+  };
+  const add = (call: PassedCall): void => {
+    const { request, reply } = call.entry;
+    waiting.push(call);
+    bytes += request.target.length + request.body.length + reply.body.length;
+    if (waiting.length >= mostWaiting || bytes > mostWaitingBytes) catchUp();
+  };
+  return { add, catchUp };
 }
 
 /** The same analyzer, without the findings that nobody wants to hear of. */

@@ -14,6 +14,7 @@ import { createFaults, type Faults } from '../faults/faults.ts';
 import { createAnalyzer, type Analyzer } from '../findings/analyzer.ts';
 import { longNumbersIn } from '../findings/long-id-rules.ts';
 import { createNamedIds, createSeededIds, type SeededIds } from '../engine/seeded-ids.ts';
+import type { Defects } from '../engine/defects.ts';
 import type { Implementation } from '../engine/handler.ts';
 import { createJournal, type Journal } from '../journal/journal.ts';
 import { createCallbackQueue, type CallbackQueue } from '../engine/callback-queue.ts';
@@ -75,10 +76,16 @@ export interface Sandbox {
   readonly states: Map<string, unknown>;
 }
 
+/** What every sandbox of an emulator is made with. */
+export interface Surroundings {
+  readonly implementations: readonly Implementation[];
+  readonly host: HostClock;
+  readonly defects: Pick<Defects, 'report'>;
+}
+
 export function createSandbox(
   settings: SandboxSettings,
-  implementations: readonly Implementation[],
-  host: HostClock,
+  { implementations, host, defects }: Surroundings,
   origin = settings,
 ): Sandbox {
   const ids = createSeededIds(settings.random);
@@ -101,7 +108,12 @@ export function createSandbox(
     journal: createJournal(),
     // It is most of what a sandbox weighs, and nobody asks most of them.
     get analyzer() {
-      analyzer ??= createAnalyzer((vendor) => longIdsIn(implementations, sandboxStates, vendor));
+      analyzer ??= createAnalyzer(
+        (vendor) => longIdsIn(implementations, sandboxStates, vendor),
+        (error) => {
+          defects.report('the analysis of a call', error);
+        },
+      );
       return analyzer;
     },
     callbackQueue: createCallbackQueue(),

@@ -1,8 +1,14 @@
 import type { FaultRule } from '../../../contracts/core/config/fault-rule.ts';
-import type { ClockSetting, HostClock } from '../engine/clock.ts';
+import type { ClockSetting } from '../engine/clock.ts';
 import type { Implementation } from '../engine/handler.ts';
 import { restoreSnapshot, takeSnapshot, type Snapshot } from './snapshot.ts';
-import { createSandbox, type AssumptionSettings, type Sandbox, type SandboxSettings } from './sandbox.ts';
+import {
+  createSandbox,
+  type AssumptionSettings,
+  type Sandbox,
+  type SandboxSettings,
+  type Surroundings,
+} from './sandbox.ts';
 
 /** A whole sandbox as plain JSON: its snapshot, and what a snapshot leaves to the settings. The journal is not in it. */
 export interface SavedSandbox {
@@ -42,14 +48,14 @@ export function saveSandbox(
 /** Makes the sandbox again; it answers as the saved one would have. */
 export function restoreSandbox(
   { settings, origin = settings, credentials, clock, start, assumptions, faultRules, snapshot }: SavedSandbox,
-  implementations: readonly Implementation[],
-  host: HostClock,
+  surroundings: Surroundings,
 ): Sandbox {
+  const { implementations } = surroundings;
   const empty = Object.fromEntries(
     implementations.map(({ vendor }) => [vendor.name, vendor.state.parse({})]),
   );
   const present = { ...settings, credentials, clock, assumptions, faults: faultRules, state: empty };
-  const sandbox: Sandbox = { ...createSandbox(present, implementations, host), settings, origin };
+  const sandbox: Sandbox = { ...createSandbox(present, surroundings), settings, origin };
   restoreSnapshot(sandbox, implementations, snapshot);
   sandbox.script.restore(snapshot.steps, start);
   return sandbox;
