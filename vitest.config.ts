@@ -1,25 +1,15 @@
-import { readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
+import { readEntries, readPackageJson } from './scripts/build/entries.ts';
 import { LongestFirst } from './test/longest-first.ts';
 
-interface PackageJson {
-  readonly name: string;
-  readonly exports: Readonly<Record<string, string | { readonly types: string }>>;
-}
-
-const { name, exports } = JSON.parse(readFileSync('package.json', 'utf8')) as PackageJson;
+const root = new URL('.', import.meta.url).pathname;
 
 /** The examples import the package by its name; here that leads to the sources. */
-const alias = Object.entries(exports).flatMap(([path, target]) =>
-  typeof target === 'string'
-    ? []
-    : {
-        find: new RegExp(`^${path.replace(/^\./, name)}$`),
-        replacement: new URL(target.types.replace(/^\.\/dist\/types\/(.*)\.d\.ts$/, '$1.ts'), import.meta.url)
-          .pathname,
-      },
-);
+const alias = readEntries(readPackageJson(root)).map(({ specifier, source }) => ({
+  find: new RegExp(`^${specifier}$`),
+  replacement: `${root}${source}`,
+}));
 
 export default defineConfig({
   resolve: { alias },

@@ -1,5 +1,6 @@
-import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { format, resolveConfig } from 'prettier';
+import { readPackageJson, type PackageJson } from './build/entries.ts';
 
 /** A file that follows from the names of the vendors. */
 export interface VendorFile {
@@ -84,19 +85,33 @@ export type Clients = { readonly [Name in VendorName]: ReturnType<(typeof client
 
 /** package.json with an export for each vendor's client after the one for all clients. */
 function renderPackage(names: readonly string[]): string {
-  const description = JSON.parse(readFileSync(new URL('package.json', root), 'utf8')) as {
-    readonly exports: Readonly<Record<string, unknown>>;
-  };
+  const description = readPackageJson(fileURLToPath(root).replace(/\/$/, ''));
   const own = names.map((name) => [
     `./clients/${name}`,
-    { types: `./dist/types/clients/${name}/index.d.ts`, default: `./dist/clients-${name}.js` },
+    renderTarget(`clients-${name}`, `clients/${name}/index`),
   ]);
   const entries = Object.entries(description.exports)
     .filter(([path]) => !path.startsWith('./clients/'))
     .flatMap((entry) => (entry[0] === './clients' ? [entry, ...own] : [entry]));
-  const exports = Object.fromEntries(entries) as object;
-  // The spread keeps the place of the field.
-  return `${JSON.stringify({ ...description, exports }, null, 2)}\n`;
+  const exports = Object.fromEntries(entries) as PackageJson['exports'];
+  // The spread keeps the places of the fields.
+  const rendered = { ...description, exports, typesVersions: { '*': renderTypesVersions(exports) } };
+  return `${JSON.stringify(rendered, null, 2)}\n`;
+}
+
+function renderTarget(name: string, source: string): PackageJson['exports'][string] {
+  return {
+    import: { types: `./dist/types/${source}.d.ts`, default: `./dist/${name}.js` },
+    require: { types: `./dist/commonjs/${source}.d.ts`, default: `./dist/${name}.cjs` },
+  };
+}
+
+/** The types of each path for compilers that read no exports: `moduleResolution: node10`. */
+function renderTypesVersions(exports: PackageJson['exports']): Record<string, readonly string[]> {
+  const targets = Object.entries(exports).flatMap(([path, target]) =>
+    typeof target === 'string' || path === '.' ? [] : [[path.slice(2), [target.require.types]] as const],
+  );
+  return Object.fromEntries(targets);
 }
 
 /** A name needs quotes as a key when it has a hyphen. */

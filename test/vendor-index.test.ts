@@ -33,6 +33,7 @@ const exceptions = [
   'scripts/refusals-example.ts',
   // A stranger's program, which uses the package by its exports.
   'scripts/package/consumer.ts',
+  'scripts/package/consumer-with-peers.ts',
   'scripts/package/try-program.ts',
 ];
 

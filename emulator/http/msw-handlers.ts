@@ -1,14 +1,29 @@
-import type { http, HttpHandler } from 'msw';
 import type { Emulator } from '../core/engine/emulator.ts';
 import { createFetchHandler } from './fetch-handler.ts';
 
-/** MSW handlers for the real host names of every vendor. `http` is handed in, so that nothing here depends on MSW. */
-export function createMswHandlers(emulator: Emulator, given: typeof http): HttpHandler[] {
-  const { all } = checkHttp(given);
+/** What is needed of the `http` that MSW exports, so that nothing here depends on MSW or on one version of it. */
+export interface MswHttp<Handler> {
+  all(path: RegExp, resolver: (info: { readonly request: Request }) => Promise<Response>): Handler;
+}
+
+/**
+ * MSW handlers for the real host names of every vendor: what a program calls there is answered by the emulator, in this
+ * process. `http` is the one that MSW exports, of version 2 or later.
+ *
+ * @example
+ * import { http } from 'msw';
+ * import { setupServer } from 'msw/node';
+ *
+ * const emulator = createEmulator();
+ * const network = setupServer(...createMswHandlers(emulator, http));
+ * network.listen({ onUnhandledRequest: 'error' });
+ */
+export function createMswHandlers<Handler>(emulator: Emulator, http: MswHttp<Handler>): Handler[] {
+  checkHttp(http);
   return emulator.vendors.flatMap(({ name, hosts }) => {
     const transport = createFetchHandler(emulator, name);
     return hosts.map((host) =>
-      all(new RegExp(`^https?://${host.replaceAll('.', '\\.')}(:\\d+)?/`), ({ request }) =>
+      http.all(new RegExp(`^https?://${host.replaceAll('.', '\\.')}(:\\d+)?/`), ({ request }) =>
         // MSW makes a page with HTTP 500 of anything else that fails.
         transport(request).catch(() => Response.error()),
       ),
@@ -17,7 +32,7 @@ export function createMswHandlers(emulator: Emulator, given: typeof http): HttpH
 }
 
 /** MSW 1 has no `http`, so that its users hand in nothing. */
-function checkHttp(given: typeof http | undefined): typeof http {
-  if (typeof given?.all === 'function') return given;
+function checkHttp(given: MswHttp<unknown> | undefined): void {
+  if (typeof given?.all === 'function') return;
   throw new Error('understudy-live/msw needs MSW 2 or later: hand in the "http" that msw exports.');
 }

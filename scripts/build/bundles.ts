@@ -4,8 +4,10 @@ import { createDemoForm, createDemoState } from '../../emulator/assembly/demo-st
 import { version } from '../../emulator/version.ts';
 
 export interface Bundle {
-  /** Source files by the name of the file that is made of each. */
+  /** Source files, or packages, by the name of the file that is made of each. */
   readonly input: Readonly<Record<string, string>>;
+  /** Default: `esm`. */
+  readonly format?: 'esm' | 'cjs';
   /** Packages that are loaded as they are; their subpaths as well. */
   readonly external: readonly string[];
   readonly minify: NonNullable<OutputOptions['minify']>;
@@ -13,10 +15,19 @@ export interface Bundle {
   readonly together?: RegExp;
 }
 
+/**
+ * Express in a file of its own, which every other bundle loads for its first call of the control API. It is CommonJS, since
+ * that is what both kinds of modules can load.
+ */
+export const express: Bundle = { input: { express: 'express' }, format: 'cjs', external: [], minify: true };
+
+/** Where the other bundles find what has a file of its own. */
+const paths = { express: './express.cjs' };
+
 /** The command line with all that it needs. */
 export const program: Bundle = {
   input: { cli: 'emulator/cli/main.ts' },
-  external: [],
+  external: ['express'],
   minify: true,
   together: /\/emulator\/cli\/(program|commands\/start)\.ts$/,
 };
@@ -25,7 +36,7 @@ export const program: Bundle = {
 export async function writeBundle(
   root: string,
   folder: string,
-  { input, external, minify, together }: Bundle,
+  { input, format = 'esm', external, minify, together }: Bundle,
 ): Promise<readonly string[]> {
   const build = await rolldown({
     input: { ...input },
@@ -36,14 +47,16 @@ export async function writeBundle(
     // What one command loads late, another needs at once; that is no mistake.
     checks: { ineffectiveDynamicImport: false },
   });
+  const extension = format === 'esm' ? 'js' : 'cjs';
   const output: OutputOptions = {
     dir: folder,
-    format: 'esm',
+    format,
+    paths,
     minify,
     ...(together && { codeSplitting: { groups: [{ name: 'start', test: together }] } }),
-    entryFileNames: '[name].js',
+    entryFileNames: `[name].${extension}`,
     // Without folders, since modules find the package's other files from where they are.
-    chunkFileNames: '[name]-[hash].js',
+    chunkFileNames: `[name]-[hash].${extension}`,
   };
   const written = await build.write(output).finally(() => build.close());
   const files = packageFilesIn(written);

@@ -1,45 +1,33 @@
-// Compiled against the package's types as they are installed; never run.
+// Compiled against the package's types as they are installed, as an ES module and as CommonJS; never run.
 import { createEmulator, startEmulator, type Emulator } from 'understudy-live';
-import { clients, type Clients } from 'understudy-live/clients';
+import { clients } from 'understudy-live/clients';
 import { createPolyvLiveClient } from 'understudy-live/clients/polyv-live';
 import { TencentChatError, type TencentChatClient } from 'understudy-live/clients/tencent-chat';
 import { createTencentTrtcClient } from 'understudy-live/clients/tencent-trtc';
 import { createVolcengineLivesaasClient } from 'understudy-live/clients/volcengine-livesaas';
 import { vendorNames, type VendorName } from 'understudy-live/contracts';
 import { createControlClient } from 'understudy-live/control';
-import { createMswHandlers } from 'understudy-live/msw';
-import { test } from 'understudy-live/vitest';
-import { http } from 'msw';
 
-const emulator: Emulator = createEmulator({ sandboxes: { other: { random: 7 } } });
-createMswHandlers(emulator, http);
+createEmulator({ sandboxes: { other: { random: 7 } } }) satisfies Emulator;
 // @ts-expect-error There is no such field.
 createEmulator({ sandboxes: { other: { rnadom: 7 } } });
 
-const server = await startEmulator({ port: 0 });
-const { env } = await createControlClient({ baseUrl: server.controlUrl }).getSandbox({
-  path: { id: 'default' },
-});
-const chat: TencentChatClient = clients['tencent-chat']({ environment: env });
-// @ts-expect-error The members are missing.
-await chat.banMember({ RoomId: 'test' }).catch((error: unknown) => error instanceof TencentChatError);
-for await (const { Member_Account } of chat.pages.listBannedMembers({ RoomId: 'test' }))
-  Member_Account satisfies string;
-await createTencentTrtcClient().dismissRoom({ SdkAppId: 1400188366, RoomId: 10006 });
-await createVolcengineLivesaasClient().updateActivityUserBanStatus({
-  ActivityId: 1n,
-  BanStatus: 1,
-  UserIds: ['1'],
-});
-await createPolyvLiveClient().listForbiddenUsers({});
+export async function callEachVendor(): Promise<void> {
+  const server = await startEmulator({ port: 0 });
+  const { env } = await createControlClient({ baseUrl: server.controlUrl }).getSandbox({
+    path: { id: 'default' },
+  });
+  const chat: TencentChatClient = clients['tencent-chat']({ environment: env });
+  // @ts-expect-error The members are missing.
+  await chat.banMember({ RoomId: 'test' }).catch((error: unknown) => error instanceof TencentChatError);
+  for await (const { Member_Account } of chat.pages.listBannedMembers({ RoomId: 'test' }))
+    Member_Account satisfies string;
+  await createTencentTrtcClient().dismissRoom({ SdkAppId: 1400188366, RoomId: 10006 });
+  await createVolcengineLivesaasClient().updateActivityUserBanStatus({
+    ActivityId: 1n,
+    BanStatus: 1,
+    UserIds: ['1'],
+  });
+  await createPolyvLiveClient().listForbiddenUsers({});
+}
 vendorNames satisfies readonly VendorName[];
-
-test('has typed fixtures', ({ sandbox, clients: bound, clock, faults, env: variables }) => {
-  bound satisfies Clients;
-  clock.advance(60)[0]?.kind satisfies string | undefined;
-  faults.set([{ id: 'slow', match: { vendor: 'tencent-chat' }, effect: { type: 'latency', ms: 1 } }]);
-  // @ts-expect-error There is no such effect.
-  faults.set([{ id: 'slow', match: { vendor: 'tencent-chat' }, effect: { type: 'slow' } }]);
-  variables satisfies Record<string, string>;
-  sandbox.name satisfies string;
-});

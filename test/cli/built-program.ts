@@ -2,7 +2,7 @@ import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } fr
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { program, writeBundle } from '../../scripts/build/bundles.ts';
+import { express, program, writeBundle } from '../../scripts/build/bundles.ts';
 import { entryFile } from './program-file.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url)).replace(/\/$/, '');
@@ -13,7 +13,7 @@ const root = fileURLToPath(new URL('../..', import.meta.url)).replace(/\/$/, '')
  */
 export async function setup(): Promise<() => void> {
   const folder = mkdtempSync(join(tmpdir(), 'understudy-program-'));
-  await writeBundle(root, join(folder, 'dist'), program);
+  for (const bundle of [express, program]) await writeBundle(root, join(folder, 'dist'), bundle);
   writeFileSync(join(folder, 'package.json'), JSON.stringify({ type: 'module' }));
   mkdirSync(join(folder, 'emulator/cli'), { recursive: true });
   // As the package has them; the entry is copied, for it looks for the sources beside itself.

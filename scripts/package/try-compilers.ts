@@ -1,0 +1,71 @@
+import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Project } from './install.ts';
+import { installBeside, run } from './run.ts';
+
+/** The oldest compiler that is promised, the one that this project uses, and the newest. */
+const compilers = ['5.4', '6', 'latest'];
+
+const alone = 'consumer';
+const withPeers = 'consumer-with-peers';
+
+/** How a program finds modules, and the file that is compiled so. */
+const modes = [
+  { file: alone, extension: 'mts', module: 'nodenext' },
+  { file: alone, extension: 'mts', module: 'esnext', moduleResolution: 'bundler' },
+  { file: alone, extension: 'cts', module: 'nodenext' },
+  { file: alone, extension: 'cts', module: 'node16' },
+  { file: alone, extension: 'ts', module: 'commonjs', moduleResolution: 'node10' },
+  // Older compilers find mistakes in the declarations of MSW and of Vitest.
+  { file: withPeers, extension: 'mts', module: 'nodenext', skipLibCheck: true },
+  { file: withPeers, extension: 'cts', module: 'node16', skipLibCheck: true },
+];
+
+/** Compiles the consumer strictly, declarations included, by each compiler in each way that there is in it. */
+export async function tryCompilers(project: Project, root: string): Promise<readonly string[]> {
+  const folder = join(project.folder, 'compilers');
+  mkdirSync(folder);
+  await installBeside(
+    folder,
+    compilers.map((version) => `typescript-${version}@npm:typescript@${version}`),
+  );
+  for (const { file, extension } of modes)
+    copyFileSync(join(root, `scripts/package/${file}.ts`), join(folder, `${file}.${extension}`));
+  const tried: string[] = [];
+  for (const compiler of compilers) {
+    const tsc = join(folder, 'node_modules', `typescript-${compiler}`, 'bin/tsc');
+    const version = (await run(process.execPath, [tsc, '--version'], { cwd: folder })).trim();
+    for (const { file, extension, ...options } of modes) {
+      if (options.moduleResolution === 'node10' && majorOf(version) > 6) continue;
+      const config = {
+        compilerOptions: configure(version, options),
+        files: [`${file}.${extension}`],
+      };
+      const name = `tsconfig.${String(tried.length)}.json`;
+      writeFileSync(join(folder, name), JSON.stringify(config));
+      await run(process.execPath, [tsc, '-p', name], { cwd: folder });
+      const { module, moduleResolution = module } = options;
+      tried.push(`${version.replace('Version ', '')} ${moduleResolution} ${extension}`);
+    }
+  }
+  return tried;
+}
+
+function majorOf(version: string): number {
+  return Number(/\d+/.exec(version)![0]);
+}
+
+function configure(version: string, options: object): object {
+  return {
+    target: 'es2022',
+    lib: ['es2022', 'dom'],
+    strict: true,
+    exactOptionalPropertyTypes: true,
+    skipLibCheck: false,
+    noEmit: true,
+    types: ['node'],
+    ...options,
+    // TypeScript 6 wants to hear that one knows what 7 has no more.
+    ...(majorOf(version) === 6 && { ignoreDeprecations: '6.0' }),
+  };
+}
