@@ -2,6 +2,7 @@
 import { rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { express, program, writeBundle, type Bundle } from './build/bundles.ts';
+import { buildConsole } from './build/console.ts';
 import { writeDeclarations } from './build/declarations.ts';
 import { readEntries, readPackageJson } from './build/entries.ts';
 import { writeLicenses } from './build/licenses.ts';
@@ -21,8 +22,9 @@ const library = (['esm', 'cjs'] as const).map((format): Bundle => ({
 
 const folder = `${root}/dist`;
 rmSync(folder, { recursive: true, force: true });
-const bundled = await Promise.all(
-  [express, program, ...library].map((bundle) => writeBundle(root, folder, bundle)),
-);
+const bundled = await Promise.all([
+  ...[express, program, ...library].map((bundle) => writeBundle(root, folder, bundle)),
+  buildConsole(root, `${folder}/console`),
+]);
 writeDeclarations(root, entries);
 writeLicenses(`${folder}/THIRD-PARTY-LICENSES.md`, bundled.flat());

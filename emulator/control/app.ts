@@ -5,9 +5,10 @@ import { fail, isFailure, type Failure } from '../../contracts/core/contract/fai
 import type { Operation } from '../../contracts/core/contract/operation.ts';
 import { shorten } from '../../contracts/core/config/shorten.ts';
 import type { ControlContext, ControlInput } from './context.ts';
+import { serveConsole } from './console-files.ts';
 import { createEvents } from './events.ts';
 import { createRecentCalls, type RecentCalls } from './recent-calls.ts';
-import { createGuard, type GuardOptions } from './guard.ts';
+import { createGuard, createTokenCheck, type GuardOptions } from './guard.ts';
 import { handle, type Handled } from './handlers/index.ts';
 import { describeIssues, sendProblem, type FieldProblem } from './problem-details.ts';
 import { parseInParts, type Parsed } from './parse-in-parts.ts';
@@ -60,6 +61,9 @@ export function createControlApp(
     next();
   });
   app.use(createGuard(options));
+  // A browser asks for a page without a token; what the page shows needs it.
+  app.use(serveConsole());
+  app.use(createTokenCheck(options));
   app.put(statePath, express.raw({ type: () => true, limit: stateLimit }));
   app.use(express.raw({ type: () => true, limit: maximumBytes }));
 

@@ -24,7 +24,7 @@ export function isLoopback(host: string): boolean {
  * Keeps pages of a browser away: a name that was rebound to this machine shows in `Host`, a page of another site in
  * `Origin`. Either must be the server's own address, or a loopback one, with the server's port.
  */
-export function createGuard({ host, token }: GuardOptions): RequestHandler {
+export function createGuard({ host }: Pick<GuardOptions, 'host'>): RequestHandler {
   return (request, response, next) => {
     const { localPort: port = 0, localAddress = host } = request.socket;
     // Where it listens on every address, its own is the one that this connection came to.
@@ -33,7 +33,7 @@ export function createGuard({ host, token }: GuardOptions): RequestHandler {
       ...[host, plainAddress(localAddress)].map((own) => (own.includes(':') ? `[${own}]` : own)),
     ];
     const isOwn = (authority: string): boolean => names.some((name) => isAuthority(authority, name, port));
-    const { host: called = '', origin, authorization = '' } = request.headers;
+    const { host: called = '', origin } = request.headers;
     const scheme = 'encrypted' in request.socket ? 'https' : 'http';
     const elsewhere = [called, ...authorityOf(request.url)].find((name) => !isOwn(name));
     if (elsewhere !== undefined) {
@@ -48,12 +48,21 @@ export function createGuard({ host, token }: GuardOptions): RequestHandler {
       );
     } else if (isEmbedded(request.headers)) {
       sendProblem(response, fail('forbidden', { reason: 'A page of another site made this call.' }));
-    } else if (token !== undefined && !equalInConstantTime(authorization, `Bearer ${token}`)) {
-      response.setHeader('WWW-Authenticate', 'Bearer');
-      sendProblem(response, fail('unauthorized'));
     } else {
       next();
     }
+  };
+}
+
+/** Keeps out who does not carry the token, where there is one. */
+export function createTokenCheck({ token }: Pick<GuardOptions, 'token'>): RequestHandler {
+  return ({ headers: { authorization = '' } }, response, next) => {
+    if (token === undefined || equalInConstantTime(authorization, `Bearer ${token}`)) {
+      next();
+      return;
+    }
+    response.setHeader('WWW-Authenticate', 'Bearer');
+    sendProblem(response, fail('unauthorized'));
   };
 }
 

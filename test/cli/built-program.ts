@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { express, program, writeBundle } from '../../scripts/build/bundles.ts';
+import { buildConsole } from '../../scripts/build/console.ts';
 import { entryFile } from './program-file.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url)).replace(/\/$/, '');
@@ -14,6 +15,7 @@ const root = fileURLToPath(new URL('../..', import.meta.url)).replace(/\/$/, '')
 export async function setup(): Promise<() => void> {
   const folder = mkdtempSync(join(tmpdir(), 'understudy-program-'));
   for (const bundle of [express, program]) await writeBundle(root, join(folder, 'dist'), bundle);
+  await buildConsole(root, join(folder, 'dist/console'));
   writeFileSync(join(folder, 'package.json'), JSON.stringify({ type: 'module' }));
   mkdirSync(join(folder, 'emulator/cli'), { recursive: true });
   // As the package has them; the entry is copied, for it looks for the sources beside itself.

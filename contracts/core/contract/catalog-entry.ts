@@ -27,10 +27,24 @@ export function describeVendor(vendor: Vendor) {
     name: vendor.name,
     title: vendor.title,
     hosts: [...vendor.hosts],
+    /** In the vendor's order: the first that refuses a call wins. */
+    checks: vendor.checks.map(({ name, errors, source }) => ({
+      name,
+      errors: [...errors],
+      evidence: source,
+    })),
     sharedErrors: sharedErrors(vendor).map((key) => {
       const { code, status, message, meaning, retryable, source } = vendor.errors[key]!;
       return { key, code, status, message, meaning, retryable, evidence: source };
     }),
+    /** All of its errors by name, those of single operations included. */
+    errors: Object.entries(vendor.errors).map(([key, { code, status, meaning, retryable }]) => ({
+      key,
+      code,
+      status,
+      meaning,
+      retryable,
+    })),
     declined: [...vendor.declined],
   };
 }

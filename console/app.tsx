@@ -1,0 +1,38 @@
+import type { ComponentType } from 'preact';
+import { useEffect } from 'preact/hooks';
+import { useSignalEffect } from '@preact/signals';
+import { isLockedOut } from './api/session.ts';
+import { CallsPage } from './pages/calls/calls-page.tsx';
+import { Navigation } from './parts/navigation.tsx';
+import { TokenForm } from './parts/token-form.tsx';
+import { loadCatalog } from './state/catalog.ts';
+import { texts } from './state/language.ts';
+import { place, type Page } from './state/place.ts';
+import { loadSandboxes } from './state/sandboxes.ts';
+
+/** What each page shows. */
+const views: Readonly<Record<Page, ComponentType>> = { calls: CallsPage };
+
+export function App() {
+  const { page } = place.value;
+  const title = texts.value.pages[page];
+  const View = views[page];
+  useEffect(() => {
+    document.title = `${title} · Understudy`;
+  }, [title]);
+  useSignalEffect(() => {
+    // With another token there is another client, and what was refused is asked for again.
+    if (isLockedOut.value) return;
+    loadCatalog().catch(() => undefined);
+    loadSandboxes().catch(() => undefined);
+  });
+  if (isLockedOut.value) return <TokenForm />;
+  return (
+    <div class="frame">
+      <Navigation />
+      <main class={`page page-${page}`} aria-label={title}>
+        <View />
+      </main>
+    </div>
+  );
+}

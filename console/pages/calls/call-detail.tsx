@@ -1,0 +1,89 @@
+import { useLoaded } from '../../state/loaded.ts';
+import { useComputed, useSignal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
+import type { ShownEntry } from '../../../contracts/control/journal.ts';
+import { control } from '../../api/control.ts';
+import { OutcomeBadge } from '../../parts/outcome-badge.tsx';
+import { WhenLoaded } from '../../parts/states.tsx';
+import { visible } from '../../parts/visible.ts';
+import { nameOf, operationOf } from '../../state/catalog.ts';
+import { texts } from '../../state/language.ts';
+import { sandboxId } from '../../state/place.ts';
+import { fullTime } from '../../texts/times.ts';
+import { CallActions } from './call-actions.tsx';
+import { Checks } from './checks.tsx';
+import { Consequences } from './consequences.tsx';
+import { MessageView } from './message-view.tsx';
+import { ReasonCard } from './reason-card.tsx';
+import { SignatureView } from './signature-view.tsx';
+
+/** Everything about one call. */
+export function CallDetail({ id, close }: { readonly id: number; readonly close: () => void }) {
+  const chosen = useSignal(id);
+  useEffect(() => {
+    chosen.value = id;
+  }, [chosen, id]);
+  const loaded = useLoaded(async () => {
+    const path = { id: sandboxId.value, entry: chosen.value };
+    const client = control.value;
+    const [entry, explanation] = await Promise.all([
+      client.getJournalEntry({ path, query: { measured: 'true' } }),
+      client.explainEntry({ path }),
+    ]);
+    return { entry: entry as ShownEntry, explanation };
+  });
+  const state = useComputed(() => loaded.value).value;
+  return (
+    <article class="detail" aria-label={`${texts.value.call} ${id}`}>
+      <button type="button" class="close" aria-label={texts.value.close} onClick={close}>
+        ×
+      </button>
+      <WhenLoaded state={state}>
+        {({ entry, explanation }) => (
+          <>
+            <DetailHead entry={entry} />
+            <ReasonCard entry={entry} explanation={explanation} />
+            <Checks entry={entry} />
+            <SignatureView explanation={explanation} />
+            <MessageView
+              title={texts.value.request}
+              line={entry.request.line}
+              headers={entry.request.headers}
+              body={entry.request.body}
+              reason={entry.reason}
+            />
+            <MessageView
+              title={texts.value.reply}
+              line={String(entry.reply.status)}
+              headers={entry.reply.headers}
+              body={entry.reply.body}
+            />
+            <Consequences entry={entry} explanation={explanation} />
+          </>
+        )}
+      </WhenLoaded>
+    </article>
+  );
+}
+
+function DetailHead({ entry }: { readonly entry: ShownEntry }) {
+  const { vendor, operation, outcome, time, milliseconds, credentialId, request } = entry;
+  const target = request.line.split(' ')[1] ?? request.line;
+  const summary = operationOf(vendor, operation)?.summary;
+  return (
+    <header class="detail-head">
+      <h2 class="detail-title">{visible(nameOf(vendor, operation) ?? target)}</h2>
+      <OutcomeBadge outcome={outcome} />
+      {summary && <p class="quiet">{summary}</p>}
+      <p class="meta">
+        <span>{vendor}</span>
+        {operation !== undefined && <code>{visible(operation)}</code>}
+        <span>HTTP {entry.reply.status}</span>
+        <time dateTime={time}>{fullTime(time)}</time>
+        {milliseconds !== undefined && <span>{milliseconds.toFixed(1)} ms</span>}
+        {credentialId !== undefined && <code>{visible(credentialId)}</code>}
+      </p>
+      <CallActions entry={entry} />
+    </header>
+  );
+}

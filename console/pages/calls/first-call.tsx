@@ -1,0 +1,27 @@
+import { CopyButton } from '../../parts/copy-button.tsx';
+import { Empty } from '../../parts/states.tsx';
+import { texts } from '../../state/language.ts';
+import { sandboxId } from '../../state/place.ts';
+import { sandboxes } from '../../state/sandboxes.ts';
+
+/** What a sandbox says that has had no call: where the vendors are. */
+export function FirstCall() {
+  const { noCalls, noCallsHint } = texts.value;
+  const sandbox = sandboxes.value.find(({ id }) => id === sandboxId.value);
+  return (
+    <Empty title={noCalls}>
+      {noCallsHint}
+      {sandbox && (
+        <span class="addresses">
+          {Object.entries(sandbox.vendors).map(([vendor, { baseUrl }]) => (
+            <span key={vendor} class="address">
+              <span>{vendor}</span>
+              <code>{baseUrl}</code>
+              <CopyButton label="⧉" text={() => baseUrl} />
+            </span>
+          ))}
+        </span>
+      )}
+    </Empty>
+  );
+}

@@ -1,0 +1,73 @@
+import type { Explanation } from '../../../contracts/control/explanation.ts';
+import type { ShownEntry } from '../../../contracts/control/journal.ts';
+import { visible } from '../../parts/visible.ts';
+import { meaningOf } from '../../state/catalog.ts';
+import { texts } from '../../state/language.ts';
+import { fullTime } from '../../texts/times.ts';
+
+interface ReasonProps {
+  readonly entry: ShownEntry;
+  readonly explanation: Explanation;
+}
+
+/** Why a call was refused, in words, and what to do about it. */
+export function ReasonCard({ entry, explanation }: ReasonProps) {
+  if (entry.outcome === 'success') return null;
+  const { mistakes, verdict } = explanation;
+  const meaning = meaningOf(entry.vendor, entry.outcome);
+  return (
+    <section class="card reason">
+      <h2>{texts.value.why}</h2>
+      {meaning !== undefined && (
+        <p class="meaning">
+          <strong>{visible(entry.outcome)}</strong> {meaning}
+        </p>
+      )}
+      {(mistakes.length > 0 || !entry.reason) && <p>{visible(verdict)}</p>}
+      {mistakes.map(({ id, title, detail, fix }) => (
+        <div key={id} class="mistake">
+          <h3>{visible(title)}</h3>
+          <p>{visible(detail)}</p>
+          <p>
+            <strong>{texts.value.fix}</strong> {visible(fix)}
+          </p>
+        </div>
+      ))}
+      {entry.reason && <ReasonFacts reason={entry.reason} />}
+    </section>
+  );
+}
+
+function ReasonFacts({ reason }: { readonly reason: NonNullable<ShownEntry['reason']> }) {
+  const { expected, received, nearest, freeAgain, bySource, byAssumption } = texts.value;
+  const { path, source, resetsAt, assumption } = reason;
+  const facts: readonly (readonly [name: string, value: string | undefined])[] = [
+    [expected, reason.expected],
+    [received, reason.received],
+    [nearest, reason.nearest],
+    [freeAgain, resetsAt === undefined ? undefined : fullTime(resetsAt)],
+    [byAssumption, assumption],
+    [bySource, source && [source.standing, source.at, source.date].filter(Boolean).join(', ')],
+  ];
+  return (
+    <dl class="facts">
+      {path !== '' && (
+        <div>
+          <dt>{texts.value.subjects[reason.subject]}</dt>
+          <dd>
+            <code class="field">{visible(path)}</code>
+          </dd>
+        </div>
+      )}
+      {facts.map(
+        ([name, value]) =>
+          value !== undefined && (
+            <div key={name}>
+              <dt>{name}</dt>
+              <dd>{visible(value)}</dd>
+            </div>
+          ),
+      )}
+    </dl>
+  );
+}

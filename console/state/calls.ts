@@ -1,0 +1,163 @@
+import { computed, signal } from '@preact/signals';
+import type { ShownEntry } from '../../contracts/control/journal.ts';
+import { control } from '../api/control.ts';
+import { followEvents } from '../api/events.ts';
+import { agrees, type CallFilter } from './call-filter.ts';
+import { summarise, type Call } from './call-summary.ts';
+import { place, sandboxId } from './place.ts';
+
+/** So many calls are kept; the oldest are let go. */
+const mostCalls = 100_000;
+/** So many are loaded at first. */
+const firstPage = 1000;
+
+interface Store {
+  readonly calls: Call[];
+  /** Calls of the journal before the first one here. */
+  readonly earlier: number;
+  readonly isLoaded: boolean;
+}
+
+const empty = (): Store => ({ calls: [], earlier: 0, isLoaded: false });
+
+/** The calls of the sandbox, oldest first. The list grows in place, and each change makes a new value around it. */
+const store = signal(empty());
+
+export const isPaused = signal(false);
+/** Calls up to this one are hidden, since somebody has cleared the list. */
+export const clearedUpTo = signal(0);
+
+const heldBack: Call[] = [];
+export const heldBackCount = signal(0);
+
+export const callFilter = computed<CallFilter>(() => place.value.query);
+export const isLoaded = computed(() => store.value.isLoaded);
+export const allCalls = computed(() => store.value);
+export const earlierCalls = computed(() => store.value.earlier);
+export const shownCalls = computed(() => {
+  const filter = callFilter.value;
+  const from = clearedUpTo.value;
+  return store.value.calls.filter((call) => call.id > from && agrees(call, filter));
+});
+
+/** Counts up with whatever happens to the sandbox, so that other pages know when to ask again. */
+export const changes = signal(0);
+
+interface CallEvent extends ShownEntry {
+  readonly sandbox: string;
+}
+
+let arrived: Call[] = [];
+let isDrawing = false;
+
+/** Calls may come by the thousand: they are put into the list once for each picture. */
+function take(event: CallEvent): void {
+  if (event.sandbox !== sandboxId.value) return;
+  arrived.push(summarise(event));
+  if (isDrawing) return;
+  isDrawing = true;
+  setTimeout(() => {
+    isDrawing = false;
+    const batch = arrived;
+    arrived = [];
+    changes.value += 1;
+    if (isPaused.value) {
+      heldBack.push(...batch);
+      heldBackCount.value = heldBack.length;
+    } else add(batch);
+  }, 50);
+}
+
+function add(batch: readonly Call[]): void {
+  const { calls, earlier, isLoaded: loaded } = store.value;
+  // Until the journal has come, it holds these too.
+  if (!loaded) return;
+  for (const call of batch) {
+    const last = calls.at(-1);
+    if (!last || call.id > last.id) calls.push(call);
+    else if (isOtherRun(calls, call)) {
+      void load();
+      return;
+    }
+  }
+  const surplus = Math.max(0, calls.length - mostCalls);
+  if (surplus > 0) calls.splice(0, surplus);
+  store.value = { calls, earlier: earlier + surplus, isLoaded: true };
+}
+
+/** After a reset or a restart the numbers begin anew. */
+function isOtherRun(calls: readonly Call[], { id, time }: Call): boolean {
+  const known = calls.findLast((call) => call.id === id);
+  return known?.time !== time;
+}
+
+interface JournalPage {
+  readonly entries: readonly ShownEntry[];
+  readonly more: number;
+  readonly dropped: number;
+}
+
+/** Loads the latest calls of the sandbox anew. */
+export async function load(): Promise<void> {
+  const id = sandboxId.value;
+  const query = { newest: 'true', limit: firstPage } as const;
+  const answer = (await control.value.getJournal({ path: { id }, query })) as JournalPage;
+  if (id !== sandboxId.value) return;
+  if ((answer.entries.at(-1)?.id ?? 0) < clearedUpTo.value) clearedUpTo.value = 0;
+  heldBack.length = 0;
+  heldBackCount.value = 0;
+  store.value = { calls: answer.entries.map(summarise), earlier: answer.more, isLoaded: true };
+  changes.value += 1;
+}
+
+/** Loads what the journal holds before the first call that is here. */
+export async function loadEarlier(): Promise<void> {
+  const id = sandboxId.value;
+  const found: Call[] = [];
+  const first = store.value.calls[0]?.id ?? Infinity;
+  for (let after = 0; ;) {
+    const query = { after, limit: firstPage } as const;
+    const answer = (await control.value.getJournal({ path: { id }, query })) as JournalPage;
+    found.push(...answer.entries.filter((entry) => entry.id < first).map(summarise));
+    const last = answer.entries.at(-1)?.id ?? Infinity;
+    if (last >= first - 1) break;
+    after = last;
+  }
+  if (id !== sandboxId.value) return;
+  store.value = { calls: [...found, ...store.value.calls], earlier: 0, isLoaded: true };
+}
+
+export function togglePause(): void {
+  isPaused.value = !isPaused.value;
+  if (isPaused.value) return;
+  add(heldBack.splice(0));
+  heldBackCount.value = 0;
+}
+
+export function clearCalls(): void {
+  clearedUpTo.value = store.value.calls.at(-1)?.id ?? 0;
+}
+
+/** Follows the calls of whichever sandbox is shown. */
+export function followCalls(): void {
+  const loadSafely = (): void => {
+    // What fails here is told by the connection, and tried again when that is back.
+    load().catch(() => undefined);
+  };
+  let id: string | undefined;
+  sandboxId.subscribe((now) => {
+    if (id !== undefined && id !== now) {
+      store.value = empty();
+      clearedUpTo.value = 0;
+      loadSafely();
+    }
+    id = now;
+  });
+  followEvents({
+    opened: loadSafely,
+    event({ type, data }) {
+      if (type === 'call') take(JSON.parse(data) as CallEvent);
+      else loadSafely();
+    },
+  });
+}

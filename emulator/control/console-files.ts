@@ -1,0 +1,47 @@
+import type { RequestHandler } from 'express';
+import { readPackageFile } from '../package-files.ts';
+
+/** A page that shows what strangers send loads nothing from elsewhere, runs nothing that stands in it, and is in no frame. */
+const policy = [
+  "default-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+  "object-src 'none'",
+].join('; ');
+
+const headers = {
+  'Content-Security-Policy': policy,
+  'Cross-Origin-Opener-Policy': 'same-origin',
+  'Cross-Origin-Resource-Policy': 'same-origin',
+  'Referrer-Policy': 'no-referrer',
+  'X-Content-Type-Options': 'nosniff',
+};
+
+const mediaTypes: Readonly<Record<string, string>> = {
+  html: 'text/html; charset=utf-8',
+  js: 'text/javascript; charset=utf-8',
+  css: 'text/css; charset=utf-8',
+  svg: 'image/svg+xml',
+};
+
+/** A name in the folder of the console, or in the one inside it. No name is made of dots, so that none leads elsewhere. */
+const fileName = /^\/(assets\/)?[\w-]+(?:\.[\w-]+)*\.(\w+)$/;
+
+/** Serves the console at `/`. What is none of its files goes on to the control API. */
+export function serveConsole(): RequestHandler {
+  return ({ method, path }, response, next) => {
+    const [name, folder, ending = ''] = fileName.exec(path === '/' ? '/index.html' : path) ?? [];
+    const type = mediaTypes[ending];
+    const isAsked = method === 'GET' || method === 'HEAD';
+    const file = isAsked && name !== undefined && type !== undefined && readPackageFile(`dist/console${name}`);
+    if (!file) {
+      next();
+      return;
+    }
+    // The names in the inner folder hold a digest of what is in the file.
+    const caching = folder === undefined ? 'no-store' : 'max-age=31536000, immutable';
+    response.set({ ...headers, 'Content-Type': type, 'Cache-Control': caching });
+    response.send(Buffer.from(file));
+  };
+}

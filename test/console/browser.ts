@@ -1,0 +1,154 @@
+import { existsSync } from 'node:fs';
+import axe from 'axe-core';
+import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, onTestFinished } from 'vitest';
+import { heard, runHere, startTimeout, understudy, type Running } from '../cli/program.ts';
+import { createControlClient, type ControlClient } from '../../clients/control/index.ts';
+import { clients, type Clients } from '../../clients/index.ts';
+
+const executablePath = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
+
+/** As root without a sandbox, and without calls to its makers. */
+const args = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+/** So long one step of a test may take, in milliseconds. */
+const stepTimeout = 6000;
+
+/** An emulator in a process of its own, with what talks to it. */
+export interface TestedEmulator {
+  readonly program: Running;
+  readonly url: string;
+  readonly control: ControlClient;
+}
+
+export interface Bench {
+  /** Starts an emulator that ends with the tests. */
+  start(...options: readonly string[]): Promise<TestedEmulator>;
+  /** Opens a page that is closed after the test; whatever breaks in it, or is logged as an error, fails the test. */
+  open(url: string, options?: BrowserContextOptions): Promise<Page>;
+}
+
+/** A suite for a real browser. Where there is none it is skipped, and says why. */
+export function describeInBrowser(title: string, tests: (bench: Bench) => void): void {
+  if (!existsSync(executablePath)) {
+    const reason = `there is no Chromium at ${executablePath}: install it, or set CHROMIUM to its path`;
+    describe.skip(`${title} (${reason})`, () => {
+      tests(noBench);
+    });
+    return;
+  }
+  describe(title, () => {
+    let browser: Browser;
+    const programs: Running[] = [];
+    beforeAll(async () => {
+      browser = await chromium.launch({ executablePath, args });
+    }, startTimeout);
+    afterAll(async () => {
+      await browser.close();
+      for (const { child } of programs) child.kill();
+      await Promise.all(programs.map(({ ended }) => ended));
+    });
+    tests({
+      start: (...options) => startProgram(programs, options),
+      open: (url, options) => openPage(browser, url, options),
+    });
+  });
+}
+
+const noBench: Bench = {
+  start: () => Promise.reject(new Error('no browser')),
+  open: () => Promise.reject(new Error('no browser')),
+};
+
+async function startProgram(programs: Running[], options: readonly string[]): Promise<TestedEmulator> {
+  const port = options.includes('--port') ? [] : ['--port', '0'];
+  const program = understudy('start', '--json', '--quiet', ...port, ...options);
+  programs.push(program);
+  await heard(program, 'stdout', /\n/);
+  const ready = JSON.parse(program.said.stdout) as { readonly control: { readonly baseUrl: string } };
+  const url = ready.control.baseUrl;
+  return { program, url, control: createControlClient({ baseUrl: url }) };
+}
+
+async function openPage(browser: Browser, url: string, options: BrowserContextOptions = {}): Promise<Page> {
+  const context = await browser.newContext({
+    locale: 'en-US',
+    viewport: { width: 1440, height: 900 },
+    ...options,
+  });
+  const page = await context.newPage();
+  page.setDefaultTimeout(stepTimeout);
+  const broken: string[] = [];
+  page.on('pageerror', (error) => broken.push(String(error)));
+  page.on('console', (message) => {
+    // A server that is away, or wants a token, is told on the page; the browser logs it too.
+    if (message.type() === 'error' && !/Failed to load resource/.test(message.text()))
+      broken.push(message.text());
+  });
+  onTestFinished(async () => {
+    await context.close();
+    expect(broken).toEqual([]);
+  });
+  await page.goto(url);
+  return page;
+}
+
+/** Every client with the credentials of a sandbox. */
+export async function clientsOf({ control }: TestedEmulator, id = 'default'): Promise<Clients> {
+  const { credentials, vendors } = await control.getSandbox({ path: { id } });
+  const made = Object.entries(clients).map(([name, create]) => [
+    name,
+    create({
+      credentials: credentials[name as keyof typeof credentials] as never,
+      baseUrl: vendors[name as keyof typeof vendors].baseUrl,
+    }),
+  ]);
+  return Object.fromEntries(made) as Clients;
+}
+
+/** Sends a call that no typed client would, with a signature that is right. */
+export async function sendSigned(
+  { url: control }: TestedEmulator,
+  vendor: string,
+  operation: string,
+  input: object,
+): Promise<void> {
+  const { stdout } = await runHere(
+    'sign',
+    vendor,
+    operation,
+    JSON.stringify(input),
+    '--json',
+    '--url',
+    control,
+  );
+  const { url, method, headers, body } = JSON.parse(stdout) as {
+    readonly url: string;
+    readonly method: string;
+    readonly headers: [string, string][];
+    readonly body: string;
+  };
+  await fetch(url, { method, headers, ...(body !== '' && { body }) });
+}
+
+/** What axe-core finds wrong with a page for those who do not see it, or do not use a mouse. */
+export async function findBarriers(page: Page): Promise<readonly string[]> {
+  await page.evaluate(axe.source);
+  const found = await page.evaluate(() => (globalThis as unknown as { axe: typeof axe }).axe.run());
+  return found.violations.map(
+    ({ id, help, nodes }) => `${id}: ${help} (${nodes.map(({ html }) => html.slice(0, 200)).join(' | ')})`,
+  );
+}
+
+/** Whether a page is wider than its window, so that it would have to be pushed from side to side. */
+export function isTooWide(page: Page): Promise<boolean> {
+  return page.evaluate('document.documentElement.scrollWidth > document.documentElement.clientWidth');
+}

@@ -1,0 +1,154 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { runHere } from '../cli/program.ts';
+import type { Clients } from '../../clients/index.ts';
+import {
+  clientsOf,
+  describeInBrowser,
+  findBarriers,
+  isTooWide,
+  sendSigned,
+  type TestedEmulator,
+} from './browser.ts';
+
+const waitASecond = { timeout: 1000 };
+
+describeInBrowser('the page of calls', ({ start, open }) => {
+  let emulator: TestedEmulator;
+  let clients: Clients;
+  const ban = { RoomId: 'test', MemberList_Account: ['user1'] };
+  const row = (page: Page, name: string) => page.locator('.call-row').filter({ hasText: name });
+
+  beforeAll(async () => {
+    emulator = await start();
+    clients = await clientsOf(emulator);
+    await sendSigned(emulator, 'tencent-chat', 'banMember', { ...ban, Duration: '3600' });
+    await clients['tencent-chat'].banMember({ ...ban, Duration: 60 });
+  });
+
+  it('shows a refused call within a second, and says why it was refused', async () => {
+    const { id } = await emulator.control.createSandbox({ body: { name: 'within-a-second' } });
+    const own = await clientsOf(emulator, id);
+    const page = await open(`${emulator.url}/#/calls?sandbox=${id}`);
+    await page.getByText('No calls yet').waitFor();
+    await expect(own['tencent-chat'].banMember({ ...ban, RoomId: 'tset', Duration: 1 })).rejects.toThrow();
+    await row(page, 'banMember').waitFor(waitASecond);
+    await row(page, 'banMember').click();
+    const why = page.locator('.reason');
+    await why.getByText('RoomId').waitFor();
+    expect(await why.textContent()).toContain('Why it was refused');
+  });
+
+  it('marks the field in the body that the refusal is about, and the check that refused', async () => {
+    const page = await open(`${emulator.url}/#/calls?call=1`);
+    await page.locator('.code .marked').waitFor();
+    expect(await page.locator('.code .marked').textContent()).toContain('"Duration": "3600"');
+    expect(await page.locator('.check.refused').textContent()).toContain('input');
+    expect(await page.locator('.check.passed').count()).toBeGreaterThan(5);
+  });
+
+  it('puts the two sides of a signature beside each other, and names the mistake', async () => {
+    const { stdout } = await runHere(
+      'sign',
+      'polyv-live',
+      'listForbiddenUsers',
+      '--json',
+      '--url',
+      emulator.url,
+    );
+    const { url } = JSON.parse(stdout) as { readonly url: string };
+    await fetch(url.replace(/sign=\w+/, (found) => found.toLowerCase()));
+    const page = await open(`${emulator.url}/#/calls?outcome=invalid%20signature.`);
+    await row(page, 'listForbiddenUsers').first().click();
+    await page.getByText('The digest is in lower case').waitFor();
+    const different = page.locator('table.sides tr.differs td');
+    const [right = '', made = ''] = await different.allTextContents();
+    expect(made).toBe(right.toLowerCase());
+    expect(made).not.toBe(right);
+  });
+
+  it('keeps its filters and the call that is open in the URL, over a reload and on the way back', async () => {
+    const page = await open(`${emulator.url}/#/calls`);
+    await page.getByLabel('Outcome').selectOption('success');
+    await row(page, 'banMember').first().click();
+    await page.getByRole('article').waitFor();
+    expect(page.url()).toMatch(/outcome=success&call=\d+/);
+    await page.reload();
+    await page.getByRole('article').getByText('success').waitFor();
+    await page.goBack();
+    await page.getByRole('article').waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: 'Remove the filter Outcome: success' }).click();
+    await row(page, '100002').waitFor();
+  });
+
+  it('finds calls by a text of their bodies, and says when none agrees', async () => {
+    const page = await open(`${emulator.url}/#/calls`);
+    await page.getByLabel('Search calls').fill('"3600"');
+    await page.getByText(/^1 of \d+ calls$/).waitFor();
+    await page.getByLabel('Search calls').fill('nothing like this');
+    await page.getByText('No call agrees with the filters').waitFor();
+  });
+
+  it('can be used with the keyboard alone', async () => {
+    const page = await open(`${emulator.url}/#/calls`);
+    await row(page, 'banMember').first().waitFor();
+    await page.keyboard.press('j');
+    await page.keyboard.press('Enter');
+    const title = page.getByRole('article');
+    await title.waitFor();
+    const first = await title.getAttribute('aria-label');
+    await page.keyboard.press('j');
+    await page.locator(`article:not([aria-label="${first ?? ''}"])`).waitFor();
+    await page.keyboard.press('Escape');
+    await title.waitFor({ state: 'detached' });
+    await page.keyboard.press('?');
+    await page.getByRole('dialog').waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await page.keyboard.press('/');
+    await page.keyboard.type('jjj');
+    expect(await page.getByLabel('Search calls').inputValue()).toBe('jjj');
+  });
+
+  it('holds new calls back while it is paused, and clears the list', async () => {
+    const { id } = await emulator.control.createSandbox({ body: { name: 'paused' } });
+    const own = await clientsOf(emulator, id);
+    const page = await open(`${emulator.url}/#/calls?sandbox=${id}`);
+    await own['polyv-live'].listForbiddenUsers({});
+    await row(page, 'listForbiddenUsers').waitFor();
+    await page.getByRole('button', { name: 'Pause' }).click();
+    await own['polyv-live'].listForbiddenUsers({});
+    await page.getByRole('button', { name: 'Go on (1 new)' }).click();
+    await page.getByText('2 calls').waitFor();
+    await page.getByRole('button', { name: 'Clear' }).click();
+    await row(page, 'listForbiddenUsers').first().waitFor({ state: 'detached' });
+  });
+
+  describe.each([
+    ['en-US', 'Calls'],
+    ['zh-CN', '调用'],
+  ])('in a browser set to %s', (locale, title) => {
+    describe.each(['light', 'dark'] as const)('with %s colours', (colorScheme) => {
+      it.each([375, 1440])('has no barriers and fits into %d pixels', async (width) => {
+        const viewport = { width, height: 800 };
+        const page = await open(`${emulator.url}/#/calls`, { locale, colorScheme, viewport });
+        await page.getByRole('link', { name: title, exact: true }).waitFor();
+        await row(page, 'banMember').first().waitFor();
+        expect(await findBarriers(page)).toEqual([]);
+        await row(page, 'banMember').last().click();
+        await page.locator('.reason, .checks').first().waitFor();
+        expect(await findBarriers(page)).toEqual([]);
+        expect(await isTooWide(page)).toBe(false);
+      });
+    });
+  });
+
+  it('can be read in the other language at once, and stays so', async () => {
+    const page = await open(`${emulator.url}/`);
+    await page.getByRole('button', { name: '中文' }).click();
+    await page.getByRole('link', { name: '调用' }).waitFor();
+    await page.reload();
+    await page.getByRole('link', { name: '调用' }).waitFor();
+    expect(await page.getAttribute('html', 'lang')).toBe('zh-CN');
+  });
+});
