@@ -97,8 +97,10 @@ class Layout {
 
   /** A comma belongs to the line of the value before it. */
   #comma(depth: number): readonly Token[] {
-    if (depth === 0 || this.#peek()?.text !== ',') return [];
+    const follows = this.#peek()?.text;
+    if (depth === 0 || follows === '}' || follows === ']') return [];
     const comma = this.#take();
+    if (comma.text !== ',') throw new Error('no comma');
     const next = this.#peek()?.text;
     if (next === '}' || next === ']' || next === undefined) throw new Error('a comma too many');
     return [comma];

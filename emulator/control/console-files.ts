@@ -34,7 +34,8 @@ export function serveConsole(): RequestHandler {
     const [name, folder, ending = ''] = fileName.exec(path === '/' ? '/index.html' : path) ?? [];
     const type = mediaTypes[ending];
     const isAsked = method === 'GET' || method === 'HEAD';
-    const file = isAsked && name !== undefined && type !== undefined && readPackageFile(`dist/console${name}`);
+    const file =
+      isAsked && name !== undefined && type !== undefined && readPackageFile(`dist/console${name}`);
     if (!file) {
       next();
       return;

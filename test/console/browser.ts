@@ -31,9 +31,9 @@ export interface TestedEmulator {
 
 export interface Bench {
   /** Starts an emulator that ends with the tests. */
-  start(...options: readonly string[]): Promise<TestedEmulator>;
+  readonly start: (...options: readonly string[]) => Promise<TestedEmulator>;
   /** Opens a page that is closed after the test; whatever breaks in it, or is logged as an error, fails the test. */
-  open(url: string, options?: BrowserContextOptions): Promise<Page>;
+  readonly open: (url: string, options?: BrowserContextOptions) => Promise<Page>;
 }
 
 /** A suite for a real browser. Where there is none it is skipped, and says why. */
@@ -90,7 +90,7 @@ async function openPage(browser: Browser, url: string, options: BrowserContextOp
   page.on('pageerror', (error) => broken.push(String(error)));
   page.on('console', (message) => {
     // A server that is away, or wants a token, is told on the page; the browser logs it too.
-    if (message.type() === 'error' && !/Failed to load resource/.test(message.text()))
+    if (message.type() === 'error' && !message.text().includes('Failed to load resource'))
       broken.push(message.text());
   });
   onTestFinished(async () => {
