@@ -106,7 +106,7 @@ describe('every control call', () => {
 });
 
 describe('the control API', () => {
-  it.each(['/', '/api', '/api/nothing', '/api/sandboxes/default/nothing'])(
+  it.each(['/api', '/api/nothing', '/api/sandboxes/default/nothing'])(
     'has nothing at other paths: %s',
     async (path) => {
       const reply = await openControl().api.get(path);
