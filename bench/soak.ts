@@ -1,5 +1,4 @@
 import { parseArgs } from 'node:util';
-import { createDemoState } from '../emulator/assembly/demo-state.ts';
 import { describeMachine, writeMeasuredSection } from '../scripts/measured-section.ts';
 import { signCall, withoutLimits } from './calls.ts';
 import { startEmulatorProcess } from './emulator-process.ts';
@@ -15,7 +14,7 @@ const steps = 20;
 const secondsPerStep = (minutes * 60) / steps;
 
 pinLoad();
-const server = await startEmulatorProcess({ state: await createDemoState(), ...withoutLimits });
+const server = await startEmulatorProcess({ state: 'demo', ...withoutLimits });
 const vendors = Object.entries(server.baseUrls);
 const readings: number[] = [];
 let calls = 0;

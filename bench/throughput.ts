@@ -1,5 +1,4 @@
 import { tencentChat } from '../contracts/tencent-chat/index.ts';
-import { createDemoState } from '../emulator/assembly/demo-state.ts';
 import { findVendor, signCall, withoutLimits } from './calls.ts';
 import { startCompetitors } from './competitors.ts';
 import { startEmulatorProcess } from './emulator-process.ts';
@@ -28,7 +27,7 @@ export async function measureThroughput(effort: Effort): Promise<Report> {
     return server;
   };
   try {
-    const emulator = keep(await startEmulatorProcess({ state: await createDemoState(), ...withoutLimits }));
+    const emulator = keep(await startEmulatorProcess({ state: 'demo', ...withoutLimits }));
     const ours = Object.entries(emulator.baseUrls).map(([vendor, baseUrl]): Candidate => {
       const name = `\`${findVendor(vendor).load.operation}\` of ${vendor}`;
       return { name, call: () => signCall(vendor, baseUrl, Date.now()) };

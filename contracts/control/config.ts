@@ -70,6 +70,26 @@ const quotaForm = z.int().nonnegative().optional();
 /** Each vendor's state, in the vendor's own form; a vendor that is left out is empty. */
 export const stateForm = byVendor((vendor) => withRanges(vendor.state).optional()) as StateForms;
 
+/** The states that have a name. */
+export const namedStates = ['demo', 'empty'] as const;
+export type NamedState = (typeof namedStates)[number];
+
+/**
+ * The state of a new sandbox, by its name or in full. What comes of it is a state in full; it is undefined for the demo state,
+ * which depends on the credentials.
+ */
+const startState = withInput<NamedState | z.input<typeof stateForm>>()(
+  z.preprocess((value, context) => {
+    if (typeof value !== 'string') return value;
+    if (value === 'demo') return undefined;
+    if (value === 'empty') return {};
+    context.addIssue(
+      `this is ${namedStates.join(' or ')}, or an object with what each vendor has; it is "${shorten(value)}"`,
+    );
+    return z.NEVER;
+  }, stateForm.optional()),
+).optional();
+
 /** Credentials may be partial: what is left out takes the default. */
 export const credentialsForm = byVendor((vendor) =>
   vendor.credential.schema.partial().optional(),
@@ -187,7 +207,7 @@ const quotasForm = byVendor(({ quotas = {} }) =>
 export const sandboxForm = z.strictObject({
   credentials: credentialsForm.default({}),
   clock: clockSetting.default({ mode: 'system' }),
-  state: stateForm.optional(),
+  state: startState,
   limits: limitsForm.prefault({}),
   quotas: quotasForm.prefault({}),
   /** The seed of everything that is generated. */
@@ -224,7 +244,10 @@ export interface SandboxInput {
   readonly credentials?: Given['credentials'];
   /** Its time: the machine's, frozen, or off by some seconds. Default: the machine's. */
   readonly clock?: Given['clock'];
-  /** What is there by vendor: rooms, viewers, bans. In a list of ids, `{ from: 1, to: 3 }` stands for three. Default: nothing. */
+  /**
+   * What is there: `demo`, `empty`, or rooms, viewers and bans by vendor, where a vendor that is left out has nothing. In a list
+   * of ids, `{ from: 1, to: 3 }` stands for three. Default: `demo`, which has the ids of the vendors' own samples.
+   */
   readonly state?: Given['state'];
   /** Rate limits by vendor and operation, per second or per minute. Default: the documented ones. */
   readonly limits?: Given['limits'];

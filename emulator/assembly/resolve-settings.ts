@@ -4,6 +4,7 @@ import type { Vendor } from '../../contracts/core/contract/vendor.ts';
 import { defaultSandbox, type Emulator } from '../core/engine/emulator.ts';
 import { createNamedIds, type SeededIds } from '../core/engine/seeded-ids.ts';
 import type { SandboxSettings } from '../core/sandbox/sandbox.ts';
+import { demoNames } from './demo-names.ts';
 
 /** Whether a vendor's credential with an id belongs to a sandbox already. */
 export type IsTaken = (vendor: string, credentialId: string) => boolean;
@@ -13,18 +14,26 @@ export function takenIn(emulator: Emulator): IsTaken {
   return (vendor, credentialId) => emulator.findByCredential(vendor, credentialId) !== undefined;
 }
 
-/** Settles everything that a sandbox's form leaves open; what is minted is nobody else's. */
+/**
+ * Settles everything that a sandbox's form leaves open; what is minted is nobody else's. Where no state is given, every sandbox
+ * has the demo state: the default one and each that is made later, here and at the control API.
+ */
 export function settle(id: string, form: SandboxForm, isTaken: IsTaken): SandboxSettings {
   const given = form.credentials as Readonly<Record<string, object | undefined>>;
-  const state = (form.state ?? {}) as Readonly<Record<string, unknown>>;
+  const state = form.state as Readonly<Record<string, unknown>> | undefined;
   const ids = createNamedIds(id);
+  const credentials = fromVendors((vendor) =>
+    completeCredential(vendor, id, given[vendor.name], () => mint(vendor, ids, isTaken)),
+  );
   return {
     id,
-    credentials: fromVendors((vendor) =>
-      completeCredential(vendor, id, given[vendor.name], () => mint(vendor, ids, isTaken)),
-    ),
+    credentials,
     clock: form.clock,
-    state: fromVendors((vendor) => state[vendor.name] ?? vendor.state.parse({})),
+    state: fromVendors((vendor) =>
+      state
+        ? (state[vendor.name] ?? vendor.state.parse({}))
+        : vendor.state.parse(vendor.demoState(demoNames, credentials[vendor.name])),
+    ),
     limits: form.limits as SandboxSettings['limits'],
     quotas: form.quotas as SandboxSettings['quotas'],
     random: form.random,

@@ -1,6 +1,4 @@
-import { isDeepStrictEqual } from 'node:util';
 import { rolldown, type OutputOptions, type Plugin, type RolldownOutput } from 'rolldown';
-import { createDemoForm, createDemoState } from '../../emulator/assembly/demo-state.ts';
 import { version } from '../../emulator/version.ts';
 
 export interface Bundle {
@@ -43,7 +41,7 @@ export async function writeBundle(
     cwd: root,
     platform: 'node',
     external: external.map((name) => new RegExp(`^${name}(/|$)`)),
-    plugins: [settleValues()],
+    plugins: [settleVersion()],
     // What one command loads late, another needs at once; that is no mistake.
     checks: { ineffectiveDynamicImport: false },
   });
@@ -59,36 +57,18 @@ export async function writeBundle(
     chunkFileNames: `[name]-[hash].${extension}`,
   };
   const written = await build.write(output).finally(() => build.close());
-  const files = packageFilesIn(written);
-  if (files.some((file) => file.includes('/@faker-js/')))
-    throw new Error('The bundle holds the library of names: the demo state was not put in as a value.');
-  return files;
+  return packageFilesIn(written);
 }
 
-/**
- * Puts values in the place of modules that work them out anew in every run, always with the same result: the demo state,
- * which needs a library of names, and the version, which needs a file.
- */
-function settleValues(): Plugin {
+/** Puts the version in the place of the module that reads it from a file in every run. */
+function settleVersion(): Plugin {
   return {
-    name: 'settle-values',
+    name: 'settle-version',
     load: {
-      filter: { id: /\/emulator\/(assembly\/demo-state|version)\.ts$/ },
-      async handler(id) {
-        const code = id.endsWith('/version.ts')
-          ? `export const version = ${print(version)};`
-          : `export const createDemoState = async () => (${print(await createDemoState())});
-             export const createDemoForm = async () => (${print(await createDemoForm())});`;
-        return { code, moduleType: 'js' };
-      },
+      filter: { id: /\/emulator\/version\.ts$/ },
+      handler: () => ({ code: `export const version = ${JSON.stringify(version)};`, moduleType: 'js' }),
     },
   };
-}
-
-function print(value: unknown): string {
-  const text = JSON.stringify(value);
-  if (!isDeepStrictEqual(JSON.parse(text), value)) throw new Error(`JSON cannot hold this value: ${text}`);
-  return text;
 }
 
 function packageFilesIn({ output }: RolldownOutput): readonly string[] {

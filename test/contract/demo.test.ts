@@ -3,7 +3,6 @@ import { vendors } from '../../contracts/catalog.ts';
 import type { NamedCall } from '../../contracts/core/contract/demo.ts';
 import { findOperation } from '../../contracts/core/contract/find-operation.ts';
 import type { Vendor } from '../../contracts/core/contract/vendor.ts';
-import { createDemoState } from '../../emulator/assembly/demo-state.ts';
 import type { Emulator } from '../../emulator/core/engine/emulator.ts';
 import { createSeededIds } from '../../emulator/core/engine/seeded-ids.ts';
 import { createFetchHandler } from '../../emulator/http/fetch-handler.ts';
@@ -13,12 +12,12 @@ describe.each(vendors.map((vendor) => [vendor.name, vendor] as const))(
   'the demo state of %s',
   (_, vendor) => {
     it('lets the example call succeed', async () => {
-      const emulator = await demoEmulator();
+      const emulator = createEmulator();
       expect(await send(emulator, vendor, vendor.example)).toMatchObject({ kind: 'output' });
     });
 
     it('lets the load call succeed again and again, and is changed by it', async () => {
-      const emulator = await demoEmulator();
+      const emulator = createEmulator();
       const before = stateOf(emulator, vendor);
       for (let count = 0; count < 3; count += 1)
         expect(await send(emulator, vendor, vendor.load)).toMatchObject({ kind: 'output' });
@@ -26,10 +25,6 @@ describe.each(vendors.map((vendor) => [vendor.name, vendor] as const))(
     });
   },
 );
-
-async function demoEmulator(): Promise<Emulator> {
-  return createEmulator({ sandboxes: { default: { state: await createDemoState() } } });
-}
 
 function stateOf(emulator: Emulator, { name }: Vendor): unknown {
   return emulator.implementation(name).stateStore.save(emulator.sandbox('default')!.states.get(name));

@@ -4,7 +4,6 @@ import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createControlClient } from '../../clients/control/index.ts';
 import { vendorNames } from '../../contracts/catalog.ts';
-import { createDemoState } from '../../emulator/assembly/demo-state.ts';
 import { startEmulator } from '../../emulator/index.ts';
 import type { RunningServer } from '../../emulator/server.ts';
 
@@ -12,7 +11,7 @@ let server: RunningServer;
 let env: Readonly<Record<string, string>>;
 
 beforeAll(async () => {
-  server = await startEmulator({ port: 0, sandboxes: { default: { state: await createDemoState() } } });
+  server = await startEmulator({ port: 0, sandboxes: { default: { state: 'demo' } } });
   const control = createControlClient({ baseUrl: server.controlUrl });
   ({ env } = await control.getSandbox({ path: { id: 'default' } }));
 });

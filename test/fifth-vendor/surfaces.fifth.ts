@@ -9,12 +9,11 @@ import { clients } from '../../clients/index.ts';
 import { vendors } from '../../contracts/catalog.ts';
 import { baseUrlVariable } from '../../contracts/core/config/env-names.ts';
 import { describeInOpenApi } from '../../contracts/core/contract/openapi.ts';
-import { createDemoForm } from '../../emulator/assembly/demo-state.ts';
 import { parsePort } from '../../emulator/cli/options/parse.ts';
 import { makeBanner } from '../../emulator/cli/output/banner.ts';
 import { runProgram } from '../../emulator/cli/program.ts';
 import { createMswHandlers } from '../../emulator/http/msw-handlers.ts';
-import { createConfiguredEmulator, createEmulator, startEmulator } from '../../emulator/index.ts';
+import { createEmulator, startEmulator } from '../../emulator/index.ts';
 import { PortTaken, startServer, type RunningServer } from '../../emulator/server.ts';
 import { documents } from '../../scripts/documents.ts';
 import { attempts } from '../hostile/attempts.ts';
@@ -26,7 +25,7 @@ const tiny = vendors.at(-1)!;
 let running: RunningServer;
 
 beforeAll(async () => {
-  running = await startServer(createConfiguredEmulator({ default: await createDemoForm() }), { port: 0 });
+  running = await startServer(createEmulator(), { port: 0 });
 });
 
 afterAll(() => running.close());

@@ -7,7 +7,6 @@ import { polyvLive } from '../../contracts/polyv-live/index.ts';
 import { tencentChat } from '../../contracts/tencent-chat/index.ts';
 import { tencentTrtc } from '../../contracts/tencent-trtc/index.ts';
 import { volcengineLivesaas } from '../../contracts/volcengine-livesaas/index.ts';
-import { createDemoState } from '../../emulator/assembly/demo-state.ts';
 import { startEmulator } from '../../emulator/index.ts';
 import type { RunningServer } from '../../emulator/server.ts';
 
@@ -15,7 +14,7 @@ const { Client, Models } = v20190722;
 const app = 1400188366;
 
 async function open(): Promise<RunningServer> {
-  const server = await startEmulator({ port: 0, sandboxes: { default: { state: await createDemoState() } } });
+  const server = await startEmulator({ port: 0, sandboxes: { default: { state: 'demo' } } });
   onTestFinished(() => server.close());
   return server;
 }

@@ -1,7 +1,6 @@
 import { problems, problemTypePrefix } from '../../contracts/control/error-kinds.ts';
 import { printJson, readJson } from '../../contracts/core/wire/json.ts';
 import { noon } from '../../contracts/core/recipe/recipe-sandbox.ts';
-import { createDemoState } from '../../emulator/assembly/demo-state.ts';
 import { defaultSandbox } from '../../emulator/core/engine/emulator.ts';
 import { takeSnapshot } from '../../emulator/core/sandbox/snapshot.ts';
 import type { SandboxSettings } from '../../emulator/core/sandbox/sandbox.ts';
@@ -12,9 +11,8 @@ import { toBytes } from './requests.ts';
 import type { Setup } from './setup.ts';
 
 /** The sandbox that every attempt finds. */
-export async function settleDemo(): Promise<SandboxSettings> {
-  const state = await createDemoState();
-  return settleInput(defaultSandbox, { clock: { mode: 'frozen', now: noon }, state });
+export function settleDemo(): SandboxSettings {
+  return settleInput(defaultSandbox, { clock: { mode: 'frozen', now: noon } });
 }
 
 /** Makes an attempt on the control API and checks what came of it. Throws when anything is amiss. */

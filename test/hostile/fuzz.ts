@@ -22,7 +22,7 @@ export async function fuzzVendors(setup: Setup, options: FuzzOptions, cases = at
 
 /** The same on all calls of the control API. */
 export async function fuzzControl(setup: Setup, options: FuzzOptions): Promise<void> {
-  const settings = await settleDemo();
+  const settings = settleDemo();
   await run(controlAttempts, (attempt) => tryControl(setup, settings, attempt), fc.stringify, options);
 }
 

@@ -5,7 +5,6 @@ import { vendors } from '../../contracts/catalog.ts';
 import type { Vendor } from '../../contracts/core/contract/vendor.ts';
 import { tencentChat } from '../../contracts/tencent-chat/index.ts';
 import { protocolLimits } from '../../emulator/http/guard/protocol-limits.ts';
-import { createDemoState } from '../../emulator/assembly/demo-state.ts';
 import { createEmulator, startEmulator } from '../../emulator/index.ts';
 import { createOriginServer, vendorOrigin } from '../../emulator/origin-server.ts';
 import type { RunningServer } from '../../emulator/server.ts';
@@ -20,7 +19,7 @@ let pieces: RunningServer;
 
 beforeAll(async () => {
   const clock = { mode: 'frozen', now: new Date(noon).toISOString() } as const;
-  const sandboxes = { default: { state: await createDemoState(), clock } };
+  const sandboxes = { default: { state: 'demo' as const, clock } };
   whole = await startEmulator({ port: 0, sandboxes });
   pieces = await startEmulator({ port: 0, sandboxes });
 });

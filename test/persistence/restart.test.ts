@@ -6,7 +6,6 @@ import type { SandboxInput } from '../../contracts/control/config.ts';
 import { assemble, settleInputs } from '../../emulator/assembly/create-emulator.ts';
 import type { Emulator } from '../../emulator/core/engine/emulator.ts';
 import type { PersistentEmulator } from '../../emulator/persistence/persist.ts';
-import { createDemoState } from '../../emulator/assembly/demo-state.ts';
 import { scenarioNames } from '../../emulator/assembly/scenario-files.ts';
 import { ban, banning, chat, list, unban, write, type Call } from '../core/calls.ts';
 import { change, copyOf, newFolder, openPersistent, type Change, type MachineTime } from './setup.ts';
@@ -126,8 +125,8 @@ function restart(
 }
 
 const demo: Readonly<Record<string, SandboxInput>> = {
-  default: { state: await createDemoState(), clock: { mode: 'system' } },
-  [other]: { state: await createDemoState(), random: 7 },
+  default: { state: 'demo', clock: { mode: 'system' } },
+  [other]: { state: 'demo', random: 7 },
 };
 
 describe('an emulator that is kept in a folder', () => {

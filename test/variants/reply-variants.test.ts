@@ -6,14 +6,13 @@ import { writeCall } from '../../contracts/core/recipe/write-test-call.ts';
 import { createRandomIds } from '../../clients/core/random-ids.ts';
 import { varyBody, variantsOf } from '../../emulator/core/variants/reply-variants.ts';
 import type { AnsweredCall, VaryReply } from '../../emulator/core/variants/answered-call.ts';
-import { createDemoState } from '../../emulator/assembly/demo-state.ts';
 import { createEmulator } from '../../emulator/index.ts';
 import { findOperation } from '../../contracts/core/contract/find-operation.ts';
 
 const now = Date.UTC(2023, 10, 14);
 
 /** Makes one call of the demo state, and gives what a change of replies is told of it. */
-async function answer(vendor: Vendor, key: string, input: object, error?: string): Promise<AnsweredCall> {
+function answer(vendor: Vendor, key: string, input: object, error?: string): AnsweredCall {
   let seen: AnsweredCall | undefined;
   const varyReply: VaryReply = (call) => {
     seen = call;
@@ -21,7 +20,7 @@ async function answer(vendor: Vendor, key: string, input: object, error?: string
   };
   const clock = { mode: 'frozen', now: new Date(now).toISOString() } as const;
   const emulator = createEmulator({
-    sandboxes: { default: { state: await createDemoState(), clock } },
+    sandboxes: { default: { state: 'demo', clock } },
     varyReply,
   });
   const fault = {
@@ -52,7 +51,7 @@ describe('the changes of an answer', () => {
     'stay within the documents: %s',
     async (_, vendor) => {
       const { operation, input } = vendor.example;
-      const call = await answer(vendor, operation, input);
+      const call = answer(vendor, operation, input);
       const ids = variantsOf(call).map(({ id }) => id);
       expect(call.outcome).toBe('success');
       expect(ids).toContain('unknown-field');
@@ -67,7 +66,7 @@ describe('the changes of an answer', () => {
   );
 
   it('fill a page that has room, and its total', async () => {
-    const call = await answer(find('polyv-live'), 'v4/chat/forbid/list', { pageNumber: 1, pageSize: 3 });
+    const call = answer(find('polyv-live'), 'v4/chat/forbid/list', { pageNumber: 1, pageSize: 3 });
     const before = JSON.parse(call.reply.body) as { data: { contents: unknown[]; totalItems: number } };
     const after = JSON.parse(varyBody(call, 'larger-page')!) as typeof before;
     expect([before.data.contents.length, before.data.totalItems]).toEqual([2, 2]);
@@ -75,26 +74,26 @@ describe('the changes of an answer', () => {
   });
 
   it('leave a full page alone', async () => {
-    const call = await answer(find('polyv-live'), 'v4/chat/forbid/list', { pageNumber: 1, pageSize: 2 });
+    const call = answer(find('polyv-live'), 'v4/chat/forbid/list', { pageNumber: 1, pageSize: 2 });
     expect(varyBody(call, 'larger-page')).toBeUndefined();
   });
 
   it('reword an error, and keep its code', async () => {
     const vendor = find('tencent-chat');
-    const call = await answer(vendor, vendor.example.operation, vendor.example.input, '60007');
+    const call = answer(vendor, vendor.example.operation, vendor.example.input, '60007');
     const body = JSON.parse(varyBody(call, 'error-text')!) as object;
     expect(body).toMatchObject({ ErrorCode: 60007, ErrorInfo: 'The request cannot be served.' });
   });
 
   it('leave the text alone where errors are told apart by it', async () => {
-    const call = await answer(find('polyv-live'), 'v4/chat/forbid/list', {}, 'need to login');
+    const call = answer(find('polyv-live'), 'v4/chat/forbid/list', {}, 'need to login');
     expect(call.outcome).toBe('need to login');
     expect(varyBody(call, 'error-text')).toBeUndefined();
   });
 
   it('leave one optional field out at a time', async () => {
     const page = { pageNumber: 1, pageSize: 10 };
-    const call = await answer(find('polyv-live'), 'v4/user/viewer-record/list', page);
+    const call = answer(find('polyv-live'), 'v4/user/viewer-record/list', page);
     const fields = ['area', 'email', 'mobile', 'nickname'];
     const absent = variantsOf(call).filter(({ id }) => id.startsWith('absent-optional '));
     expect(absent.map(({ id }) => id)).toEqual(

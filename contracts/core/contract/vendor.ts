@@ -178,8 +178,8 @@ export interface VendorContract<T extends VendorTypes> extends Omit<
   readonly findings?: readonly VendorRule<T['call']>[];
   /** A call that succeeds in the demo state, for a stranger to copy. */
   readonly example: NamedCall;
-  /** This vendor's part of the demo state: the ids of the vendor's own samples, with names around them. */
-  demoState(names: DemoNames): z.input<T['state']>;
+  /** This vendor's part of the demo state, for an account: the ids of the vendor's own samples, with names around them. */
+  demoState(names: DemoNames, credential: T['call']['credential']): z.input<T['state']>;
   /** What the benchmark repeats. */
   readonly load: LoadCall;
   /** What the comments of the operations say; generated from them. */

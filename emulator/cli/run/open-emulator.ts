@@ -2,7 +2,6 @@ import { assemble, settleForms, type AssemblyOptions } from '../../assembly/crea
 import type { Emulator } from '../../core/engine/emulator.ts';
 import type { SandboxSettings } from '../../core/sandbox/sandbox.ts';
 import type { MuteOption } from '../options/mute.ts';
-import { createDemoForm } from '../../assembly/demo-state.ts';
 
 /** Whether replies carry our own headers, as the command line says it. */
 export interface DebugHeadersOption {
@@ -27,16 +26,15 @@ export interface Setup {
 /** What stands in no file. */
 export const nothingSaid: Pick<Setup, 'allowOrigins' | 'mute'> = { allowOrigins: [], mute: [] };
 
-/** The emulator of a configuration file, or the one of the demo state. Throws a `FileProblem`. */
+/** The emulator of a configuration file; without one it has the default sandbox alone. Throws a `FileProblem`. */
 export async function makeEmulator(config: string | undefined, options: WholeOptions): Promise<Emulator> {
   const setup = await chooseSetup(config);
   return assemble(setup.sandboxes, readAssembly(options, setup));
 }
 
-/** What a configuration file says, or the demo state. Throws a `FileProblem`. */
+/** What a configuration file says; without one there is the default sandbox, in the demo state. Throws a `FileProblem`. */
 export async function chooseSetup(config: string | undefined): Promise<Setup> {
-  if (config === undefined)
-    return { sandboxes: settleForms({ default: await createDemoForm() }), ...nothingSaid };
+  if (config === undefined) return { sandboxes: settleForms({}), ...nothingSaid };
   const { readConfig } = await import('../../assembly/config-file.ts');
   const { sandboxes, ...rest } = await readConfig(config);
   return { sandboxes: settleForms(sandboxes), ...rest };

@@ -6,7 +6,6 @@ import type { DeliveredReply } from '../../core/engine/delivery.ts';
 import { defaultSandbox, type Emulator } from '../../core/engine/emulator.ts';
 import { environmentOf } from '../../core/sandbox/environment.ts';
 import type { JournalEntry } from '../../core/journal/journal.ts';
-import { createDemoForm } from '../../assembly/demo-state.ts';
 import { createConfiguredEmulator } from '../../index.ts';
 import { startServer } from '../../server.ts';
 import type { Behaviour } from './behaviour.ts';
@@ -35,7 +34,7 @@ export async function prepareEmulators(config: string | undefined): Promise<Make
 }
 
 async function readForms(config: string | undefined): Promise<Readonly<Record<string, SandboxForm>>> {
-  if (config === undefined) return { [defaultSandbox]: await createDemoForm() };
+  if (config === undefined) return {};
   return (await readConfig(config)).sandboxes;
 }
 
