@@ -1,6 +1,5 @@
 import { scenarioSchema } from '../contracts/control/scenario-schema.ts';
 import { vendors } from '../contracts/catalog.ts';
-import { renderDemoNames } from './demo-names.ts';
 import { renderReferencePage } from './reference-page.ts';
 import { renderFindingsPage } from './findings-page.ts';
 import { readmeFile, renderReadme } from './readme.ts';
@@ -24,7 +23,6 @@ export const documents: readonly Document[] = [
   { file: new URL('reference/scenarios.md', docs), render: renderScenarioPage },
   { file: new URL('reference/findings.md', docs), render: renderFindingsPage },
   { file: new URL('reference/mistakes.md', docs), render: renderMistakePage },
-  { file: new URL('../emulator/assembly/demo-names.ts', import.meta.url), render: renderDemoNames },
   {
     file: new URL('scenario.schema.json', docs),
     render: () => `${JSON.stringify(scenarioSchema(), null, 2)}\n`,

@@ -1,10 +1,10 @@
 import { vendors } from '../../contracts/catalog.ts';
 import { sandboxForm, type SandboxForm, type SandboxInput } from '../../contracts/control/config.ts';
+import { demoNames } from '../../contracts/core/contract/demo.ts';
 import type { Vendor } from '../../contracts/core/contract/vendor.ts';
 import { defaultSandbox, type Emulator } from '../core/engine/emulator.ts';
 import { createNamedIds, type SeededIds } from '../core/engine/seeded-ids.ts';
 import type { SandboxSettings } from '../core/sandbox/sandbox.ts';
-import { demoNames } from './demo-names.ts';
 
 /** Whether a vendor's credential with an id belongs to a sandbox already. */
 export type IsTaken = (vendor: string, credentialId: string) => boolean;

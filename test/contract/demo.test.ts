@@ -1,6 +1,8 @@
+import { faker as english } from '@faker-js/faker/locale/en';
+import { faker as chinese } from '@faker-js/faker/locale/zh_CN';
 import { describe, expect, it } from 'vitest';
 import { vendors } from '../../contracts/catalog.ts';
-import type { NamedCall } from '../../contracts/core/contract/demo.ts';
+import { demoNames, type NamedCall } from '../../contracts/core/contract/demo.ts';
 import { findOperation } from '../../contracts/core/contract/find-operation.ts';
 import type { Vendor } from '../../contracts/core/contract/vendor.ts';
 import type { Emulator } from '../../emulator/core/engine/emulator.ts';
@@ -25,6 +27,12 @@ describe.each(vendors.map((vendor) => [vendor.name, vendor] as const))(
     });
   },
 );
+
+it('the names of the demo state are those that a library of names makes of a seed', () => {
+  for (const faker of [chinese, english]) faker.seed(20231114);
+  const people = demoNames.people.map((_, index) => (index % 2 === 0 ? chinese : english).person.fullName());
+  expect(demoNames).toEqual({ people, company: chinese.company.name() });
+});
 
 function stateOf(emulator: Emulator, { name }: Vendor): unknown {
   return emulator.implementation(name).stateStore.save(emulator.sandbox('default')!.states.get(name));

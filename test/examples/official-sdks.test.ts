@@ -8,24 +8,22 @@ import { startEmulator } from '../../emulator/index.ts';
 import type { RunningServer } from '../../emulator/server.ts';
 
 let server: RunningServer;
-let env: Readonly<Record<string, string>>;
 
 beforeAll(async () => {
-  server = await startEmulator({ port: 0, sandboxes: { default: { state: 'demo' } } });
-  const control = createControlClient({ baseUrl: server.controlUrl });
-  ({ env } = await control.getSandbox({ path: { id: 'default' } }));
+  server = await startEmulator({ port: 0 });
+  await createControlClient({ baseUrl: server.controlUrl }).createSandbox({ body: { name: 'another' } });
 });
 
 afterAll(() => server.close());
 
-describe('the first steps of the README', () => {
+describe.each(['default', 'another'])('the first steps, in the sandbox %s', (id) => {
   it.each(vendorNames)('call %s with success', async (vendor) => {
     const file = fileURLToPath(new URL(`../../examples/official-sdks/${vendor}.mjs`, import.meta.url));
+    const control = createControlClient({ baseUrl: server.controlUrl });
+    const { env } = await control.getSandbox({ path: { id } });
     await promisify(execFile)(process.execPath, [file], { env: { ...process.env, ...env } });
-    const outcomes = server.emulator
-      .sandbox('default')
-      ?.journal.entries()
-      .filter((entry) => entry.vendor === vendor);
-    expect(outcomes?.map(({ outcome }) => outcome)).toEqual(['success']);
+    const calls = server.emulator.sandbox(id)?.journal.entries();
+    const outcomes = calls?.filter((entry) => entry.vendor === vendor).map(({ outcome }) => outcome);
+    expect(outcomes).toEqual(['success']);
   });
 });

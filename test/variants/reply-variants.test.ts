@@ -49,7 +49,7 @@ const find = (name: string) => vendors.find((vendor) => vendor.name === name)!;
 describe('the changes of an answer', () => {
   it.each(vendors.map((vendor) => [vendor.name, vendor] as const))(
     'stay within the documents: %s',
-    async (_, vendor) => {
+    (_, vendor) => {
       const { operation, input } = vendor.example;
       const call = answer(vendor, operation, input);
       const ids = variantsOf(call).map(({ id }) => id);
@@ -65,7 +65,7 @@ describe('the changes of an answer', () => {
     },
   );
 
-  it('fill a page that has room, and its total', async () => {
+  it('fill a page that has room, and its total', () => {
     const call = answer(find('polyv-live'), 'v4/chat/forbid/list', { pageNumber: 1, pageSize: 3 });
     const before = JSON.parse(call.reply.body) as { data: { contents: unknown[]; totalItems: number } };
     const after = JSON.parse(varyBody(call, 'larger-page')!) as typeof before;
@@ -73,25 +73,25 @@ describe('the changes of an answer', () => {
     expect([after.data.contents.length, after.data.totalItems]).toEqual([3, 3]);
   });
 
-  it('leave a full page alone', async () => {
+  it('leave a full page alone', () => {
     const call = answer(find('polyv-live'), 'v4/chat/forbid/list', { pageNumber: 1, pageSize: 2 });
     expect(varyBody(call, 'larger-page')).toBeUndefined();
   });
 
-  it('reword an error, and keep its code', async () => {
+  it('reword an error, and keep its code', () => {
     const vendor = find('tencent-chat');
     const call = answer(vendor, vendor.example.operation, vendor.example.input, '60007');
     const body = JSON.parse(varyBody(call, 'error-text')!) as object;
     expect(body).toMatchObject({ ErrorCode: 60007, ErrorInfo: 'The request cannot be served.' });
   });
 
-  it('leave the text alone where errors are told apart by it', async () => {
+  it('leave the text alone where errors are told apart by it', () => {
     const call = answer(find('polyv-live'), 'v4/chat/forbid/list', {}, 'need to login');
     expect(call.outcome).toBe('need to login');
     expect(varyBody(call, 'error-text')).toBeUndefined();
   });
 
-  it('leave one optional field out at a time', async () => {
+  it('leave one optional field out at a time', () => {
     const page = { pageNumber: 1, pageSize: 10 };
     const call = answer(find('polyv-live'), 'v4/user/viewer-record/list', page);
     const fields = ['area', 'email', 'mobile', 'nickname'];

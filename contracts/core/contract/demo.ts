@@ -15,3 +15,9 @@ export interface DemoNames {
   readonly people: readonly string[];
   readonly company: string;
 }
+
+/** The names of the demo state: Chinese and English ones in turn, as a library of names made them, which is needed no more. */
+export const demoNames: DemoNames = {
+  people: ['倪志明', 'Mr. Guy Bosco', '纪驰', 'Estel Bosco', '邢治涛', 'Dr. Adaline Fisher I'],
+  company: '内蒙古自治区三锋网络科技无限公司',
+};

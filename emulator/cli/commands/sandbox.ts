@@ -1,4 +1,5 @@
 import { Option, type Command } from 'commander';
+import { namedStates, type NamedState } from '../../../contracts/control/config.ts';
 import { profiles, type Profile } from '../../../contracts/core/contract/assumption.ts';
 import {
   connect,
@@ -11,6 +12,7 @@ import { parseCount } from '../options/parse.ts';
 import { printLine } from '../output/print-line.ts';
 
 interface CreateOptions extends ReachingOptions {
+  readonly state?: NamedState;
   readonly seed?: number;
   readonly profile?: Profile;
 }
@@ -23,14 +25,21 @@ export function addSandboxCommand(program: Command): void {
 
   reaching(sandbox.command('create [name]'))
     .description('make a sandbox with credentials of its own')
+    .addOption(
+      new Option(
+        '--state <state>',
+        'what is there: demo has the ids of the vendors’ samples (default: demo)',
+      ).choices(namedStates),
+    )
     .option('--seed <number>', 'the seed of everything that is generated', parseCount)
     .addOption(
       new Option('--profile <profile>', 'how guesses about the vendors are decided').choices(profiles),
     )
     .addHelpText('after', '\nExample:\n  understudy sandbox create checkout-tests --seed 42')
-    .action(async (name: string | undefined, { seed, profile, ...options }: CreateOptions) => {
+    .action(async (name: string | undefined, { state, seed, profile, ...options }: CreateOptions) => {
       const body = {
         ...(name !== undefined && { name }),
+        ...(state && { state }),
         ...(seed && { seed }),
         ...(profile && { profile }),
       };

@@ -20,7 +20,7 @@ let now: number;
 beforeEach(async () => {
   now = Date.parse('2023-11-14T22:13:20Z');
   const clock = { mode: 'frozen' as const, now: new Date(now).toISOString() };
-  server = await startEmulator({ port: 0, sandboxes: { default: { clock } } });
+  server = await startEmulator({ port: 0, sandboxes: { default: { clock, state: 'empty' } } });
   control = createControlClient({ baseUrl: server.controlUrl });
   client = createVolcengineLivesaasClient({
     baseUrl: server.baseUrls['volcengine-livesaas']!,
