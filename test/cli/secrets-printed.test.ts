@@ -1,0 +1,223 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Client } from '@modelcontextprotocol/sdk/client/index.js';
+import { StdioClientTransport } from '@modelcontextprotocol/sdk/client/stdio.js';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { vendors } from '../../contracts/catalog.ts';
+import { controlOperations } from '../../contracts/control/index.ts';
+import { startEmulator, type RunningServer } from '../../emulator/index.ts';
+import { everyCommand, flags, rightArguments, talksToServer, valued, type Leaf } from './every-command.ts';
+import { credentials, leakIn, leakingCalls, readFolder, type SentCall } from './leaking-calls.ts';
+import { programFile } from './program-file.ts';
+import { heard, runHere, startTimeout, understudy } from './program.ts';
+
+/**
+ * Commands that hand out credentials, which is what they are for: `env` prints them, `start` does in its banner, and what
+ * `sandbox` makes, lists and resets comes with them in JSON. Everything else shows no piece of a secret.
+ */
+const handsOut = /^(?:env|start|sandbox (?:create|list|reset) .*--json)\b/;
+
+const leaves = await everyCommand();
+const folder = mkdtempSync(join(tmpdir(), 'understudy-'));
+const before = process.cwd();
+let server: RunningServer;
+let calls: readonly SentCall[];
+
+beforeAll(async () => {
+  process.chdir(folder);
+  writeFileSync('state.json', '{}');
+  writeFileSync('rules.json', '[]');
+  writeFileSync('config.json', JSON.stringify({ sandboxes: { default: { credentials } } }));
+  const sandboxes = { default: { credentials }, spare: {} };
+  server = await startEmulator({ port: 0, sandboxes });
+  calls = vendors.flatMap((vendor) => leakingCalls(vendor, server.baseUrls[vendor.name]!));
+});
+
+async function sendAll(): Promise<void> {
+  for (const { url, method, headers, body } of calls)
+    await fetch(url, { method, headers, ...(body !== undefined && { body }) });
+}
+
+afterAll(async () => {
+  process.chdir(before);
+  await server.close();
+});
+
+/** The ways in which a command prints: plainly, with each flag, and with each choice of an option. */
+function waysOf(leaf: Leaf): readonly (readonly string[])[] {
+  const chosen = valued(leaf).flatMap(({ long, argChoices = [] }) => argChoices.map((one) => [long!, one]));
+  const own = flags(leaf)
+    .filter((flag) => flag !== '--follow')
+    .map((flag) => [flag]);
+  const both = leaf.words[0] === 'explain' || leaf.words[0] === 'journal' ? everyEntry(leaf) : [];
+  return [[], ...own, ...chosen, ...both];
+}
+
+function everyEntry({ words }: Leaf): readonly (readonly string[])[] {
+  return words[0] === 'journal'
+    ? [
+        ['--last', '1000', '--format', 'curl'],
+        ['--last', '1000', '--json'],
+      ]
+    : [];
+}
+
+const remote = leaves.filter(talksToServer).filter(({ words }) => words[0] !== 'mcp');
+
+interface Places {
+  readonly vendors: Readonly<Record<string, { readonly baseUrl: string }>>;
+}
+
+describe('a secret, wherever clients have put it', { timeout: 120_000 }, () => {
+  // Commands before have emptied the journal, or changed the clock.
+  beforeEach(async () => {
+    await runHere('sandbox', 'reset', 'default', '--url', server.controlUrl);
+    await sendAll();
+  });
+
+  it.each(remote.map((leaf) => [leaf.words.join(' '), leaf] as const))(
+    'is not printed by %s',
+    async (_, leaf) => {
+      const leaks: unknown[] = [];
+      for (const way of waysOf(leaf)) {
+        const line = [...leaf.words, ...way, ...rightArguments(leaf).flat()];
+        if (handsOut.test(`${leaf.words.join(' ')} ${way.join(' ')}`)) continue;
+        const { stdout, stderr } = await runHere(...line, '--url', server.controlUrl);
+        const leak = leakIn(stdout + stderr);
+        if (leak !== undefined) leaks.push({ line: line.join(' '), leak });
+      }
+      expect(leaks).toEqual([]);
+    },
+  );
+
+  it.each(['env', 'sandbox list --json'])(
+    'is printed by %s, so that the others could show it',
+    async (line) => {
+      const { stdout } = await runHere(...line.split(' '), '--url', server.controlUrl);
+      expect(leakIn(stdout)).toBeDefined();
+    },
+  );
+
+  it('is not printed by explain for any call of the journal, nor for one that is pasted', async () => {
+    const leaks: unknown[] = [];
+    const say = async (...args: readonly string[]): Promise<void> => {
+      const { stdout, stderr } = await runHere('explain', ...args, '--url', server.controlUrl);
+      const leak = leakIn(stdout + stderr);
+      if (leak !== undefined) leaks.push({ args, leak });
+    };
+    for (const [index, call] of calls.entries()) {
+      const [id, file] = [String(index + 1), `call-${index}.txt`];
+      writeFileSync(file, toCurl(call));
+      for (const way of [[], ['--json']]) {
+        await say(...way, id);
+        await say(...way, '--request', file);
+      }
+    }
+    expect(leaks).toEqual([]);
+  });
+
+  it('is not in the headers that explain a reply', async () => {
+    for (const { url, method, headers, body } of calls) {
+      const reply = await fetch(url, { method, headers, ...(body !== undefined && { body }) });
+      const told = [...reply.headers].filter(([name]) => name.startsWith('x-understudy'));
+      expect(leakIn(decodeURIComponent(JSON.stringify(told)))).toBeUndefined();
+    }
+  });
+
+  it('is not in the lines that a server writes about its calls', { timeout: startTimeout }, async () => {
+    const started = understudy('start', '--port', '0', '--config', 'config.json', '--json');
+    await heard(started, 'stdout', /\n/);
+    const { vendors: places } = JSON.parse(started.said.stdout) as Places;
+    for (const vendor of vendors)
+      for (const { url, method, headers, body } of leakingCalls(vendor, places[vendor.name]!.baseUrl))
+        await fetch(url, { method, headers, ...(body !== undefined && { body }) });
+    started.child.kill('SIGTERM');
+    const { stdout, stderr } = await started.ended;
+    expect(stderr.split('\n').length).toBeGreaterThan(calls.length);
+    expect(leakIn(stdout + stderr)).toBeUndefined();
+  });
+
+  it('is not in what any tool for agents tells', { timeout: startTimeout }, async () => {
+    const client = new Client({ name: 'a-test', version: '1.0.0' });
+    const args = [programFile, 'mcp', '--url', server.controlUrl];
+    await client.connect(new StdioClientTransport({ command: process.execPath, args, stderr: 'ignore' }));
+    const { tools } = await client.listTools();
+    const leaks: unknown[] = [];
+    for (const { name, annotations } of tools) {
+      if (!annotations?.readOnlyHint || handing.has(name)) continue;
+      const answer = await client.callTool({ name, arguments: argumentsOf[name] ?? {} });
+      const leak = leakIn(JSON.stringify(answer));
+      if (leak !== undefined) leaks.push({ name, leak });
+    }
+    await client.close();
+    expect(leaks).toEqual([]);
+  });
+});
+
+/** Tools that hand out credentials. */
+const handing = new Set(
+  Object.entries(controlOperations).flatMap(([name, { output }]) =>
+    JSON.stringify(z.toJSONSchema(output as z.ZodType, { unrepresentable: 'any' })).includes('"credentials"')
+      ? [name]
+      : [],
+  ),
+);
+
+/** What a tool needs beside the usual sandbox. */
+const [{ name: vendor, example }] = vendors as [(typeof vendors)[number]];
+const argumentsOf: Readonly<Record<string, Record<string, unknown>>> = {
+  getJournal: { limit: 1000 },
+  getJournalEntry: { entry: 'last' },
+  explainEntry: { entry: 'last' },
+  signCall: { vendor, operation: example.operation, input: example.input },
+  readReference: { page: vendor },
+};
+
+function toCurl({ method, url, headers, body }: SentCall): string {
+  const words = ['-X', method, ...headers.flatMap(([name, value]) => ['-H', `${name}: ${value}`])];
+  return ['curl', ...words, ...(body === undefined ? [] : ['--data-raw', body]), url]
+    .map((word) => `'${word}'`)
+    .join(' ');
+}
+
+/** Sends what the test would have sent, and writes nothing. */
+const program = `const { readFileSync } = await import('node:fs');
+for (const { vendor, calls } of JSON.parse(readFileSync('calls.json', 'utf8')))
+  for (const { path, method, headers, body } of calls)
+    await fetch(process.env[vendor] + path, { method, headers, ...(body !== undefined && { body }) });`;
+
+describe('a secret that a client of a run leaks', { timeout: 120_000 }, () => {
+  beforeAll(() => {
+    const all = vendors.map((vendor) => ({
+      vendor: `${vendor.name.replaceAll('-', '_').toUpperCase()}_BASE_URL`,
+      calls: leakingCalls(vendor, 'http://127.0.0.1:1').map(({ url, ...call }) => ({
+        ...call,
+        path: url.slice('http://127.0.0.1:1'.length),
+      })),
+    }));
+    writeFileSync('calls.json', JSON.stringify(all));
+    writeFileSync('program.mjs', program);
+  });
+
+  it.each([
+    ['exec', []],
+    ['exec', ['--json']],
+    ['exec', ['--verbose']],
+    ['sweep', ['--only', 'tencent', '--operations', vendors[0]!.example.operation]],
+    ['mutate', ['--json']],
+  ])('is in nothing that %s %j prints, and in no report', async (name, options) => {
+    const reports = mkdtempSync(join(folder, 'reports-'));
+    const { stdout, stderr } = await runHere(
+      ...[name, ...options, '--config', 'config.json', '--report', 'html,junit,github,json'],
+      ...['--report-dir', reports],
+      ...['--', process.execPath, 'program.mjs'],
+    );
+    expect(`${stdout}${stderr}`.length).toBeGreaterThan(100);
+    expect(leakIn(stdout + stderr)).toBeUndefined();
+    const written = readFolder(reports);
+    expect(written.length).toBeGreaterThan(100);
+    expect(leakIn(written)).toBeUndefined();
+  });
+});
