@@ -1,5 +1,5 @@
 import type { SandboxForm, SandboxInput } from '../contracts/control/config.ts';
-import { assemble, settleForms, settleInputs, type AssemblyOptions } from './assembly/create-emulator.ts';
+import { assemble, checkAll, settleForms, settleInputs, type AssemblyOptions } from './assembly/create-emulator.ts';
 import type { Emulator } from './core/engine/emulator.ts';
 import type { DataOptions } from './persistence/persist.ts';
 import { persistEmulator, openDataFolder, startPersistent } from './persistent-server.ts';
@@ -10,6 +10,7 @@ export type { FaultRuleInput, SandboxCredentials } from '../contracts/control/in
 export { createFetchHandler, type FetchHandler } from './http/fetch-handler.ts';
 export { createNodeListener, type ExchangeListener, type NodeListener } from './http/node-listener.ts';
 export type { Emulator, Exchange } from './core/engine/emulator.ts';
+export { WrongForm } from './assembly/wrong-form.ts';
 export { CannotListen, PortTaken, TokenMissing, type RunningServer, type ServerOptions } from './server.ts';
 
 export interface CreateOptions extends AssemblyOptions {
@@ -25,8 +26,9 @@ export interface StartOptions extends CreateOptions, Omit<ServerOptions, 'data'>
   readonly data?: DataOptions;
 }
 
-/** An emulator of all vendors, without a server. Throws a ZodError for a sandbox whose form is wrong. */
+/** An emulator of all vendors, without a server. Throws a `WrongForm` for a sandbox whose form is wrong. */
 export function createEmulator({ sandboxes = {}, ...rest }: CreateOptions = {}): Emulator {
+  checkAll({ ...rest, sandboxes });
   return assemble(settleInputs(sandboxes), rest);
 }
 
@@ -41,6 +43,7 @@ export function createConfiguredEmulator(
 /** An emulator of all vendors with its sockets open. Throws a `PortTaken`; with `data` also a `DataProblem`. */
 export async function startEmulator({ data, ...options }: StartOptions = {}): Promise<RunningServer> {
   if (!data) return startServer(createEmulator(options), options);
+  checkAll(options);
   const sandboxes = settleInputs(options.sandboxes ?? {});
   return startPersistent(persistEmulator(openDataFolder(data, options), sandboxes, options), options);
 }

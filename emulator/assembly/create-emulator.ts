@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import {
   originList,
   sandboxForm,
@@ -9,8 +10,9 @@ import { createEmulator as createCore, defaultSandbox, type Emulator } from '../
 import type { VaryReply } from '../core/variants/answered-call.ts';
 import type { SavedSandbox } from '../core/sandbox/saved-sandbox.ts';
 import type { SandboxSettings } from '../core/sandbox/sandbox.ts';
-import { readMutes } from './mutes.ts';
+import { muteTexts, readMutes } from './mutes.ts';
 import { settle } from './resolve-settings.ts';
+import { checkGiven } from './wrong-form.ts';
 import { implementations } from '../vendors/index.ts';
 
 export interface AssemblyOptions {
@@ -20,13 +22,22 @@ export interface AssemblyOptions {
   readonly debugHeaders?: 'on' | 'off';
   /**
    * Web pages that may call the vendors' ports besides those of this machine, by their origins: `https://app.example`.
-   * Whatever a page of another origin sends is refused before anything else. Throws a ZodError for what is no origin.
+   * Whatever a page of another origin sends is refused before anything else. Throws a `WrongForm` for what is no origin.
    */
   readonly allowOrigins?: readonly string[];
-  /** Findings that are not to be reported: rules, `RULE:OPERATION`, or ids of findings. Throws a ZodError for what names nothing. */
+  /** Findings that are not to be reported: rules, `RULE:OPERATION`, or ids of findings. Throws a `WrongForm` for what names nothing. */
   readonly mute?: readonly string[];
   /** Changes the bodies of replies on their way out. */
   readonly varyReply?: VaryReply;
+}
+
+const optionsForm = z.object({ allowOrigins: originList.default([]), mute: muteTexts.default([]) });
+
+const sandboxesForm = z.object({ sandboxes: z.record(z.string(), sandboxForm) });
+
+/** Validates everything that a program gives to an emulator at once. Throws a `WrongForm`. */
+export function checkAll(given: object): void {
+  checkGiven(given, sandboxesForm.partial().extend(optionsForm.shape));
 }
 
 /** An emulator of all vendors, with new sandboxes and saved ones. */
@@ -35,22 +46,22 @@ export function assemble(
   options: AssemblyOptions,
   saved: readonly SavedSandbox[] = [],
 ): Emulator {
+  const { allowOrigins, mute } = checkGiven(options, optionsForm);
   return createCore({
     implementations: Object.values(implementations),
     host: options.now ?? Date.now,
     debugHeaders: options.debugHeaders ?? 'on',
-    allowedOrigins: originList.parse(options.allowOrigins ?? []),
-    mutes: readMutes(options.mute ?? []),
+    allowedOrigins: allowOrigins,
+    mutes: readMutes(mute),
     ...(options.varyReply && { varyReply: options.varyReply }),
     saved,
     sandboxes,
   });
 }
 
-/** Settles sandboxes that nobody has validated yet, and the default one. Throws a ZodError. */
+/** Settles sandboxes that nobody has validated yet, and the default one. Throws a `WrongForm`. */
 export function settleInputs(sandboxes: Readonly<Record<string, SandboxInput>>): readonly SandboxSettings[] {
-  const forms = Object.entries(sandboxes).map(([id, input]) => [id, sandboxForm.parse(input)] as const);
-  return settleForms(Object.fromEntries(forms));
+  return settleForms(checkGiven({ sandboxes }, sandboxesForm).sandboxes);
 }
 
 /** The same for sandboxes that have been validated already. */

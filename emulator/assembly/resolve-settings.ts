@@ -2,6 +2,7 @@ import { vendors } from '../../contracts/catalog.ts';
 import { sandboxForm, type SandboxForm, type SandboxInput } from '../../contracts/control/config.ts';
 import { demoNames } from '../../contracts/core/contract/demo.ts';
 import type { Vendor } from '../../contracts/core/contract/vendor.ts';
+import { checkGiven } from './wrong-form.ts';
 import { defaultSandbox, type Emulator } from '../core/engine/emulator.ts';
 import { createNamedIds, type SeededIds } from '../core/engine/seeded-ids.ts';
 import type { SandboxSettings } from '../core/sandbox/sandbox.ts';
@@ -43,13 +44,13 @@ export function settle(id: string, form: SandboxForm, isTaken: IsTaken): Sandbox
   };
 }
 
-/** The same for a form that nobody has validated yet. Throws a ZodError. */
+/** The same for a form that nobody has validated yet. Throws a `WrongForm`. */
 export function settleInput(
   id: string,
   input: SandboxInput,
   isTaken: IsTaken = () => false,
 ): SandboxSettings {
-  return settle(id, sandboxForm.parse(input), isTaken);
+  return settle(id, checkGiven(input, sandboxForm), isTaken);
 }
 
 /**

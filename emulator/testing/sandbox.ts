@@ -60,7 +60,7 @@ export interface Sandbox {
   close(): void;
 }
 
-/** Opens a sandbox. Throws a ZodError for an input whose form is wrong. */
+/** Opens a sandbox. Throws a `WrongForm` for an input whose form is wrong. */
 export function openSandbox(emulator: Emulator, name: string, input: SandboxInput): Sandbox {
   const sandbox = emulator.create(settleInput(name, input, takenIn(emulator)));
   const hostOf = (vendor: string) => emulator.vendors.find((one) => one.name === vendor)?.hosts[0] ?? '';

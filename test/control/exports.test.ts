@@ -154,6 +154,16 @@ describe.runIf(hasCurl)('a curl line of the journal sends the same again through
     expect(entries().slice(1).map(essence)).toEqual([essence(first)]);
   });
 
+  it('leaves the query as it was written, to the byte', async () => {
+    const pairs = ["channelId=%e7%94%a8+a%20~*'$(id)", 'viewerIds=a,b%2Cc', '', 'pageSize', 'pageNumber=%zz'];
+    const target = `/live/v4/chat/forbid/list?${pairs.join('&')}`;
+    await call('polyv-live', { line: `GET ${target} HTTP/1.1` });
+    expect(await runInShell(String(await control().getJournal({ path, query: { format: 'curl' } })))).toEqual(
+      [0, ''],
+    );
+    expect(entries().map(({ request }) => request.target)).toEqual([target, target]);
+  });
+
   it('holds no secret that only a shell could read', async () => {
     expect(ofChat()).toContain('-');
     await call('tencent-chat', { headers: [json], body: `{"RoomId":"\u0007${ofChat()}"}` });

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { vendors } from '../../contracts/catalog.ts';
+import { findKeyByWords } from '../../contracts/core/config/name-operation.ts';
 import { findOperation } from '../../contracts/core/contract/find-operation.ts';
 import type { Vendor } from '../../contracts/core/contract/vendor.ts';
 import { assemble, settleInputs } from '../../emulator/assembly/create-emulator.ts';
@@ -56,6 +57,44 @@ it.each(vendors.map((vendor) => [vendor.name, vendor] as const))(
     expect(entry.reason?.nearest).toContain(last);
   },
 );
+
+/** A name as another language's convention writes it. */
+const spellings = [
+  (name: string) => name,
+  (name: string) => name.replaceAll(/[_-](\w)/g, (_, letter: string) => letter.toUpperCase()),
+  (name: string) => name.replaceAll(/([a-z])([A-Z])/g, '$1_$2').toLowerCase(),
+];
+
+const names = vendors.flatMap((owner) =>
+  Object.entries(owner.operations)
+    .filter(([, { key }]) =>
+      vendors.every((one) => one === owner || !findKeyByWords(key.split('/').at(-1)!, one)),
+    )
+    .filter(([, { key }]) => findKeyByWords(key.split('/').at(-1)!, owner) === key)
+    .map(([, { key }]) => [key, owner] as const),
+);
+
+it.each(names)(
+  'the name of an operation of another vendor is told, in whatever form it comes: %s',
+  (key, owner) => {
+    const emulator = assemble(settleInputs({}), { now: () => now });
+    const name = key.split('/').at(-1)!;
+    for (const vendor of vendors.filter((one) => one !== owner))
+      for (const spell of spellings) {
+        const call = exampleOf(vendor, (own) => own.replace(/[^/]+$/, spell(name)));
+        const { reason } = emulator.handle(vendor.name, call).entry;
+        expect(reason).toMatchObject({ subject: 'route', vendor: owner.name });
+        expect(reason?.received).toBe(`${key} of ${owner.title}`);
+      }
+  },
+);
+
+it.each([
+  ['KickOutUser', 'kick_user_out'],
+  ['setUserBlocked', 'SetUserBlocked'],
+])('an operation is known by its words, in whatever order: %s', (name, key) => {
+  expect(vendors.map((vendor) => findKeyByWords(name, vendor) ?? '').join(' ')).toContain(key);
+});
 
 // The vendors whose names of operations are whole in the route, so that another can take their place.
 const unbuilt = vendors

@@ -1,3 +1,4 @@
+import { bounds } from './bounds.ts';
 import { nearestNames } from './suggest-name.ts';
 import { shorten } from './shorten.ts';
 import type { Vendor } from '../contract/vendor.ts';
@@ -35,6 +36,31 @@ export function nameOperation(name: string, vendors: readonly Vendor[]): Named {
   if (others.every(({ key }) => key === first.key)) return { key: first.key };
   const all = meant!.map(({ vendor, key }) => (vendors.length > 1 ? `${vendor} ${key}` : key));
   return { problem: `"${shorten(name)}" may be any of these: ${all.join(', ')}; say its whole name.` };
+}
+
+/**
+ * The key of the operation of a vendor that a client means by a name of two words or more, whatever their order and however
+ * they are joined: `KickUserOut` is `kick_user_out`. Undefined where none is, or several are.
+ */
+export function findKeyByWords(name: string, vendor: Vendor): string | undefined {
+  if (name.length > bounds.nameToCompare) return undefined;
+  const wanted = sortedWords(name);
+  if (!wanted.includes(' ')) return undefined;
+  const keys = candidatesOf(vendor)
+    .filter(({ key, method }) => [key.split('/').at(-1)!, method].map(sortedWords).includes(wanted))
+    .map(({ key }) => key);
+  return keys.length === 1 ? keys[0] : undefined;
+}
+
+function sortedWords(name: string): string {
+  const words = name
+    .replaceAll(/([a-z])([A-Z])/g, '$1 $2')
+    .toLowerCase()
+    .split(/[^a-z0-9]+/);
+  return words
+    .filter((word) => word !== '')
+    .toSorted()
+    .join(' ');
 }
 
 const known = new WeakMap<Vendor, readonly Candidate[]>();

@@ -91,10 +91,15 @@ function visibleParameters(vendor: Vendor): ReadonlySet<string> {
   return new Set([...fields, ...vendor.visible].map((name) => name.toLowerCase()));
 }
 
+/** What may be seen stays as it was written, to the byte, so that an exported call is the same call. */
 function maskPairs(text: string, visible: ReadonlySet<string>): string {
-  return decodePairs(text)
-    .map(([name, value]) => {
-      return `${encodePart(name)}=${isListed(name, visible) ? encodePart(value) : mask}`;
+  return text
+    .split('&')
+    .map((part) => {
+      const [[name] = ['']] = decodePairs(part);
+      if (part === '' || isListed(name, visible)) return part;
+      const mark = part.indexOf('=');
+      return `${mark < 0 ? part : part.slice(0, mark)}=${mask}`;
     })
     .join('&');
 }

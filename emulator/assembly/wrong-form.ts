@@ -1,0 +1,26 @@
+import { z } from 'zod';
+import { inPlainWords } from '../../contracts/core/config/form-words.ts';
+import { countOf, endSentence } from '../../contracts/core/config/sentence.ts';
+import { describeIssues, type FieldProblem } from '../control/problem-details.ts';
+
+/** Something that a program gave has another form than it should: each problem has its path and a sentence. */
+export class WrongForm extends Error {
+  override readonly name = 'WrongForm';
+  readonly problems: readonly FieldProblem[];
+
+  constructor(problems: readonly FieldProblem[]) {
+    const sentences = problems.map(({ path, message }) =>
+      endSentence(path === '' ? message : `${path}: ${message}`),
+    );
+    const count = sentences.length > 1 ? [`${countOf(sentences.length, 'problem')}.`] : [];
+    super([...count, ...sentences].join(' '));
+    this.problems = problems;
+  }
+}
+
+/** Validates what a program gave, as a configuration file is validated. Throws a `WrongForm` with all problems at once. */
+export function checkGiven<Form extends z.ZodType>(value: unknown, form: Form): z.output<Form> {
+  const result = form.safeParse(value, { error: inPlainWords });
+  if (result.success) return result.data;
+  throw new WrongForm(describeIssues(result.error));
+}
