@@ -50,19 +50,23 @@ export const sandboxName = z
   );
 
 const limitRule = 'a limit is perSecond or perMinute, and a whole number from 0: { perSecond: 20 }';
-const callsInWindow = z.int(limitRule).nonnegative(limitRule);
+const callsInWindow = z.int(limitRule).nonnegative(limitRule).optional();
 
 const limitForm = z
-  .union(
-    [z.strictObject({ perSecond: callsInWindow }), z.strictObject({ perMinute: callsInWindow })],
-    // Told for the whole: what is wrong is seldom the one form that looks nearest.
-    limitRule,
+  .strictObject(
+    { perSecond: callsInWindow, perMinute: callsInWindow },
+    // Whatever else stands there, a limit is what is asked for.
+    { error: limitRule },
   )
-  .transform((form) =>
-    'perSecond' in form
-      ? { requests: form.perSecond, perSeconds: 1 }
-      : { requests: form.perMinute, perSeconds: 60 },
-  )
+  .transform(({ perSecond, perMinute }, context) => {
+    if (perSecond !== undefined && perMinute === undefined) return { requests: perSecond, perSeconds: 1 };
+    if (perMinute !== undefined && perSecond === undefined) return { requests: perMinute, perSeconds: 60 };
+    const isBoth = perSecond !== undefined;
+    context.addIssue(
+      isBoth ? 'a limit is either perSecond or perMinute, not both: leave one out' : limitRule,
+    );
+    return z.NEVER;
+  })
   .optional();
 
 const quotaForm = z.int().nonnegative().optional();

@@ -182,6 +182,12 @@ describe('the sandboxes', () => {
 });
 
 describe('a wrong limit', () => {
+  it('that is for a second and for a minute is told to leave one out', async () => {
+    const limits = { 'tencent-chat': { ban_member: { perSecond: 1, perMinute: 2 } } };
+    const { body } = await openControl().api.post('/api/sandboxes').send({ limits });
+    expect(body).toMatchObject(problem(422, 'invalid-input', /not both: leave one out/));
+  });
+
   it.each([{ perHour: 5 }, { perSecond: -1 }, { perMinute: 1.5 }, { perSecond: { from: 9, to: 1 } }, {}, 5])(
     'is refused with what a limit is: %j',
     async (limit) => {
