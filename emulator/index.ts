@@ -1,5 +1,11 @@
 import type { SandboxForm, SandboxInput } from '../contracts/control/config.ts';
-import { assemble, checkAll, settleForms, settleInputs, type AssemblyOptions } from './assembly/create-emulator.ts';
+import {
+  assemble,
+  checkAll,
+  settleForms,
+  settleInputs,
+  type AssemblyOptions,
+} from './assembly/create-emulator.ts';
 import type { Emulator } from './core/engine/emulator.ts';
 import type { DataOptions } from './persistence/persist.ts';
 import { persistEmulator, openDataFolder, startPersistent } from './persistent-server.ts';
