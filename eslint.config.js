@@ -35,7 +35,7 @@ const bannedOfNode = [
 }));
 
 export default defineConfig(
-  { ignores: ['dist/', 'coverage/', 'node_modules/'] },
+  { ignores: ['dist/', 'coverage/', 'node_modules/', 'site/'] },
   js.configs.recommended,
   tseslint.configs.strictTypeChecked,
   tseslint.configs.stylisticTypeChecked,
@@ -76,7 +76,10 @@ export default defineConfig(
   // What is written by a program may be as long as it is.
   { files: ['contracts/*/operation-docs.ts'], rules: { 'max-lines': 'off' } },
   // Configurations are read by their default export, and packages of others may have one.
-  { files: ['*.config.{js,ts}', '**/*.d.ts'], rules: { 'no-restricted-exports': 'off' } },
+  {
+    files: ['*.config.{js,ts}', 'docs/.vitepress/**', '**/*.d.ts'],
+    rules: { 'no-restricted-exports': 'off' },
+  },
   {
     files: ['test/**/*.ts'],
     rules: { 'max-lines-per-function': 'off', '@typescript-eslint/no-unsafe-assignment': 'off' },

@@ -1,8 +1,10 @@
+import { readFileSync } from 'node:fs';
 import { scenarioSchema } from '../contracts/control/scenario-schema.ts';
 import { vendors } from '../contracts/catalog.ts';
 import { renderReferencePage } from './reference-page.ts';
 import { renderFindingsPage } from './findings-page.ts';
-import { readmeFile, renderReadme } from './readme.ts';
+import { renderLlmsIndex } from './docs/llms-index.ts';
+import { pagesWithParts, renderParts } from './docs/generated-parts.ts';
 import { renderMistakePage } from './mistake-page.ts';
 import { renderScenarioPage } from './scenario-page.ts';
 
@@ -12,10 +14,15 @@ interface Document {
   readonly render: () => string;
 }
 
-const docs = new URL('../docs/', import.meta.url);
+const root = new URL('../', import.meta.url);
+const docs = new URL('docs/', root);
 
 export const documents: readonly Document[] = [
-  { file: readmeFile, render: () => renderReadme() },
+  ...pagesWithParts().map((page) => {
+    const file = new URL(page, root);
+    return { file, render: () => renderParts(page, readFileSync(file, 'utf8')) };
+  }),
+  { file: new URL('llms.txt', root), render: renderLlmsIndex },
   ...vendors.map((vendor) => ({
     file: new URL(`reference/${vendor.name}.md`, docs),
     render: () => renderReferencePage(vendor),

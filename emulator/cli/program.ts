@@ -1,5 +1,5 @@
 import { styleText } from 'node:util';
-import { Command, CommanderError } from 'commander';
+import { Command, CommanderError, Help, type Option } from 'commander';
 import { version } from '../version.ts';
 import type { SetExitCode } from './options/control-api.ts';
 import { safeLine } from '../../contracts/core/wire/safe-text.ts';
@@ -66,6 +66,7 @@ export async function makeProgram(setExitCode: SetExitCode, args: readonly strin
       styleTitle: (text) => styleText('bold', text),
       styleSubcommandText: (text) => styleText('cyan', text),
       styleOptionText: (text) => styleText('cyan', text),
+      optionDescription: describeOption,
     })
     .configureOutput({
       outputError: (text) => {
@@ -74,6 +75,15 @@ export async function makeProgram(setExitCode: SetExitCode, args: readonly strin
     });
   for (const load of chooseLoaders(args[0])) (await load())(program, setExitCode);
   return program;
+}
+
+/** Without a default that says nothing, like an empty list, or that the description says in words. */
+function describeOption(option: Option): string {
+  const isEmpty =
+    option.defaultValueDescription === undefined && /^(\[\]|\{\})$/.test(JSON.stringify(option.defaultValue));
+  const isSaid = isEmpty || option.description.includes('(default: ');
+  const shown = Object.create(option, isSaid ? { defaultValue: { value: undefined } } : {}) as Option;
+  return new Help().optionDescription(shown);
 }
 
 /** Only the command that is asked for, which saves most of the time until it runs; all of them to show help. */

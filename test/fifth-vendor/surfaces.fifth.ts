@@ -131,9 +131,9 @@ describe('a fifth vendor, of which the list has one line,', () => {
     for (const error of Object.keys(tiny.errors)) expect(text).toMatch(new RegExp(`<code>${error}</code>`));
   });
 
-  it('has rows in the README’s table of operations', () => {
-    const readme = documents.find(({ file }) => file.pathname.endsWith('/README.md'))!.render();
-    expect(readme).toContain(`| ${fifth} | \`ban\` | \`ban\` |`);
+  it('has rows in the table of operations', () => {
+    const page = documents.find(({ file }) => file.pathname.endsWith('/docs/operations.md'))!.render();
+    expect(page).toContain(`| ${fifth} | \`ban\` | \`ban\` |`);
   });
 
   it('has an OpenAPI document', async () => {

@@ -47,7 +47,7 @@ export function makeBanner(
     ...(token === undefined ? [] : [`  export UNDERSTUDY_TOKEN=${quoteForShell(token)}`]),
     ...examples,
     '',
-    'First steps for each vendor, with its official SDK: README.md. Stop with Ctrl-C.',
+    'A sample in your language for each vendor: docs/sdk. Stop with Ctrl-C.',
   ].join('\n');
 }
 

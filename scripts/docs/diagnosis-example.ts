@@ -1,10 +1,10 @@
-import { isFailure } from '../contracts/core/contract/failure.ts';
-import { polyvLive } from '../contracts/polyv-live/index.ts';
-import { explainEntry } from '../emulator/control/handlers/explanation.ts';
-import { describeExplanation } from '../emulator/cli/output/explanation.ts';
-import { createSeededIds } from '../emulator/core/engine/seeded-ids.ts';
-import { createEmulator } from '../emulator/index.ts';
-import { findOperation } from '../contracts/core/contract/find-operation.ts';
+import { isFailure } from '../../contracts/core/contract/failure.ts';
+import { polyvLive } from '../../contracts/polyv-live/index.ts';
+import { explainEntry } from '../../emulator/control/handlers/explanation.ts';
+import { describeExplanation } from '../../emulator/cli/output/explanation.ts';
+import { createSeededIds } from '../../emulator/core/engine/seeded-ids.ts';
+import { createEmulator } from '../../emulator/index.ts';
+import { findOperation } from '../../contracts/core/contract/find-operation.ts';
 
 const now = '2023-11-14T22:13:20Z';
 

@@ -1,9 +1,9 @@
-import { said } from '../contracts/core/contract/filled-error-key.ts';
-import { clean, describeReason } from '../contracts/core/contract/reason.ts';
-import type { Damage } from '../contracts/core/recipe/recipe.ts';
-import { writeCall } from '../contracts/core/recipe/write-test-call.ts';
-import { createSeededIds } from '../emulator/core/engine/seeded-ids.ts';
-import { createEmulator } from '../emulator/index.ts';
+import { said } from '../../contracts/core/contract/filled-error-key.ts';
+import { clean, describeReason } from '../../contracts/core/contract/reason.ts';
+import type { Damage } from '../../contracts/core/recipe/recipe.ts';
+import { writeCall } from '../../contracts/core/recipe/write-test-call.ts';
+import { createSeededIds } from '../../emulator/core/engine/seeded-ids.ts';
+import { createEmulator } from '../../emulator/index.ts';
 
 const now = '2023-11-14T22:13:20Z';
 

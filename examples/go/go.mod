@@ -1,0 +1,3 @@
+module example.com/bans
+
+go 1.19

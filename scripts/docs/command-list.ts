@@ -1,0 +1,20 @@
+import { everyCommand } from '../../test/cli/every-command.ts';
+import { fence } from './fence.ts';
+
+const commands = await everyCommand();
+
+/** What each command says of itself, as `--help` prints it to a terminal of 80 columns. */
+export function renderCommands(): string {
+  return commands
+    .map(({ words, command }) => {
+      let help = '';
+      command.configureOutput({
+        writeOut: (text) => (help += text),
+        getOutHelpWidth: () => 80,
+        getOutHasColors: () => false,
+      });
+      command.outputHelp();
+      return `## ${words.join(' ')}\n\n${fence('text', help.trimEnd())}`;
+    })
+    .join('\n\n');
+}

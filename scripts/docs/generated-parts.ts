@@ -1,0 +1,65 @@
+import { readdirSync } from 'node:fs';
+import { vendors } from '../../contracts/catalog.ts';
+import { operationTable } from '../../contracts/core/contract/operation-table.ts';
+import { quoteForShell } from '../../emulator/control/curl.ts';
+import { printJson } from '../../contracts/core/wire/json.ts';
+import { renderBanner } from './banner-example.ts';
+import { renderCommands } from './command-list.ts';
+import { renderControlCalls } from './control-list.ts';
+import { renderDiagnosis } from './diagnosis-example.ts';
+import { renderEnvironment } from './environment-table.ts';
+import { renderEvidence, renderMutants } from './evidence-table.ts';
+import { fence, readText } from './fence.ts';
+import { languageOf, type Language } from './language.ts';
+import { renderRefusals } from './refusals-example.ts';
+import { renderSamples } from './samples.ts';
+import { renderTools } from './tool-list.ts';
+
+const part = /(<!-- generated: (\S+)(?: (\S+))? -->\n)[^]*?(<!-- end -->)/g;
+
+type Render = (about: string, language: Language) => string;
+
+/** What can stand between `<!-- generated: NAME -->` and `<!-- end -->`; any other name is a file's. */
+const renderers: Readonly<Record<string, Render>> = {
+  banner: () => fence('text', renderBanner()),
+  commands: renderCommands,
+  'control-calls': renderControlCalls,
+  evidence: renderEvidence,
+  mutants: renderMutants,
+  tools: renderTools,
+  diagnosis: () => fence('text', renderDiagnosis()),
+  refusals: () => fence('text', renderRefusals()),
+  operations: renderOperations,
+  environment: renderEnvironment,
+  samples: renderSamples,
+  sign: renderSign,
+};
+
+/** The pages that are written by hand and have generated parts, by their paths in the project. */
+export function pagesWithParts(): readonly string[] {
+  const inDocs = readdirSync(new URL('../../docs/', import.meta.url), { recursive: true, encoding: 'utf8' });
+  return ['README.md', 'README.zh-CN.md', ...inDocs.map((file) => `docs/${file.replaceAll('\\', '/')}`)]
+    .filter((file) => file.endsWith('.md'))
+    .filter((file) => readText(file).includes('<!-- generated: '));
+}
+
+/** A page with its generated parts made anew. */
+export function renderParts(page: string, text: string): string {
+  return text.replaceAll(part, (_, open: string, name: string, about: string | undefined, close: string) => {
+    const render = renderers[name];
+    const made = render ? render(about ?? '', languageOf(page)) : fence(name, readText(name));
+    return `${open}\n${made}\n\n${close}`;
+  });
+}
+
+/** A table of the operations of each vendor. */
+function renderOperations(): string {
+  return vendors.map((vendor) => `## ${vendor.title}\n\n${operationTable([vendor])}`).join('\n\n');
+}
+
+/** The line that makes a signed call of a vendor. */
+function renderSign(name: string): string {
+  const { example } = vendors.find((vendor) => vendor.name === name)!;
+  const input = quoteForShell(printJson(example.input));
+  return fence('sh', `npx understudy-live sign ${name} ${example.operation} ${input} | sh`);
+}

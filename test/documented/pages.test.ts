@@ -1,0 +1,93 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { samples } from '../../scripts/docs/samples.ts';
+import { vendorNames } from '../../contracts/catalog.ts';
+import { startTimeout } from '../cli/program.ts';
+import { pages, readBlocks, readPage, type Block } from './blocks.ts';
+import { fileNameOf, walkPage } from './walk-page.ts';
+
+const inEnglish = pages.filter((page) => !/^docs\/zh\/|zh-CN/.test(page));
+const pairs = pages
+  .filter((page) => !inEnglish.includes(page))
+  .map((page) => [page, page.replace('docs/zh/', 'docs/').replace('.zh-CN', '')] as const);
+
+/** Blocks that are run whole, but not by this file: each with who runs it. */
+const runElsewhere: Readonly<Record<string, string>> = {
+  'npm ci && npm start': 'scripts/try-readme.ts',
+  'npm ci && npm test': 'scripts/try-readme.ts',
+};
+
+const sampleFiles = vendorNames.flatMap((vendor) =>
+  samples.filter(({ command }) => command).map(({ file }) => file(vendor)),
+);
+
+/** Files that a test or CI runs as they are. */
+function isRunFile(name: string): boolean {
+  return /\.test\.(ts|mjs|cjs|js)$/.test(name) || sampleFiles.includes(name) || runFiles.includes(name);
+}
+
+/** Files that a test beside them imports, or that one of test/examples runs. */
+const runFiles: readonly string[] = [
+  'examples/github-actions/moderation.yml',
+  'examples/go/bans_test.go',
+  'examples/go/sandbox_test.go',
+  'examples/junit/BansTest.java',
+  'examples/junit/Sandbox.java',
+  'examples/pytest/conftest.py',
+  'examples/pytest/test_bans.py',
+  'examples/typed-clients/ban-viewer.ts',
+  'examples/typed-clients/list-banned.ts',
+];
+
+function isRunHere(block: Block, later: readonly Block[]): boolean {
+  if (block.language === 'sh' || block.language === 'text') return true;
+  const name = fileNameOf(block);
+  return name !== undefined && later.some(({ language, text }) => language === 'sh' && text.includes(name));
+}
+
+/** Blocks of which nothing says who runs them. */
+function findUnaccounted(page: string): readonly string[] {
+  const blocks = readBlocks(readPage(page));
+  return blocks
+    .filter((block, index) => {
+      if (block.isMarked) return false;
+      // The tests of the samples run every one that is not marked.
+      if (block.from?.startsWith('samples ')) return false;
+      if (block.from?.includes('/')) return !isRunFile(block.from) && block.language !== 'text';
+      return !isRunHere(block, blocks.slice(index + 1));
+    })
+    .map(({ line, text }) => `${page}:${line} ${text.split('\n', 1)[0]}`);
+}
+
+describe('the examples of the documents', () => {
+  it.each(pages)('are each run, or said not to be: %s', (page) => {
+    expect(findUnaccounted(page)).toEqual([]);
+  });
+
+  const walked = inEnglish
+    .map((page) => [page, readBlocks(readPage(page))] as const)
+    .map(([page, blocks]) => [page, blocks.filter(({ text }) => !(text in runElsewhere))] as const)
+    .filter(([, blocks]) => blocks.some(({ language, isMarked }) => language === 'sh' && !isMarked));
+
+  it.concurrent.each(walked)(
+    'do what %s says',
+    async (_, blocks) => {
+      expect(await walkPage(blocks)).toEqual([]);
+    },
+    2 * startTimeout,
+  );
+
+  it.each(Object.entries(runElsewhere))('are run elsewhere where that is said: %s', (text, file) => {
+    expect(readFileSync(new URL(`../../${file}`, import.meta.url), 'utf8')).toContain(text);
+  });
+
+  it.each(pairs)('are the same in both languages: %s', (chinese, english) => {
+    const told = (page: string) => readBlocks(readPage(page)).map(({ text }) => withoutComments(text));
+    expect(told(chinese)).toEqual(told(english));
+  });
+});
+
+/** Comments may be in either language. */
+function withoutComments(text: string): string {
+  return text.replaceAll(/(^|\s+)(#|\/\/) .*$/gm, '');
+}
