@@ -6,8 +6,8 @@ import { readText } from './fence.ts';
 import type { Language } from './language.ts';
 
 const headings: Readonly<Record<Language, string>> = {
-  en: '| vendor | operations documented | observed | assumed | errors | recipes | assumptions |',
-  zh: '| 厂商 | 有文档的操作 | 观察到的 | 推测的 | 错误 | 配方 | 假设 |',
+  en: '| vendor | documented | observed | assumed | errors | recipes | assumptions |',
+  zh: '| 厂商 | 有文档 | 观察到 | 推测 | 错误 | 配方 | 假设 |',
 };
 
 /** How much is known of each vendor, and how. */
@@ -22,7 +22,7 @@ function rowOf(vendor: Vendor): string {
   const count = (standing: Source['standing']) =>
     operations.filter(({ source }) => source.standing === standing).length;
   const cells = [
-    vendor.title,
+    `\`${vendor.name}\``,
     count('documented'),
     count('observed'),
     count('assumed'),

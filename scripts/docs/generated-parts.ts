@@ -54,7 +54,7 @@ export function renderParts(page: string, text: string): string {
 
 /** A table of the operations of each vendor. */
 function renderOperations(): string {
-  return vendors.map((vendor) => `## ${vendor.title}\n\n${operationTable([vendor])}`).join('\n\n');
+  return vendors.map((vendor) => `## ${vendor.title}\n\n${operationTable(vendor)}`).join('\n\n');
 }
 
 /** The line that makes a signed call of a vendor. */

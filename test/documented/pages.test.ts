@@ -81,11 +81,23 @@ describe('the examples of the documents', () => {
     expect(readFileSync(new URL(`../../${file}`, import.meta.url), 'utf8')).toContain(text);
   });
 
+  it.each(pairs)('stand in paragraphs that no line break cuts through: %s', (chinese) => {
+    expect(brokenLines(chinese)).toEqual([]);
+  });
+
   it.each(pairs)('are the same in both languages: %s', (chinese, english) => {
     const told = (page: string) => readBlocks(readPage(page)).map(({ text }) => withoutComments(text));
     expect(told(chinese)).toEqual(told(english));
   });
 });
+
+/** Lines of a paragraph that end within Chinese: a browser shows a space there. */
+function brokenLines(page: string): readonly string[] {
+  const prose = readPage(page)
+    .replaceAll(/<!-- generated: [^]*?<!-- end -->|```[^]*?```/g, '')
+    .replaceAll(/^\|.*$/gm, '');
+  return prose.match(/.*[\p{sc=Han}，。；：、）]\n(?!\d+\. )[^\n\s#<-].*/gu) ?? [];
+}
 
 /** Comments may be in either language. */
 function withoutComments(text: string): string {

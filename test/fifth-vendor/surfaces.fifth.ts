@@ -133,7 +133,8 @@ describe('a fifth vendor, of which the list has one line,', () => {
 
   it('has rows in the table of operations', () => {
     const page = documents.find(({ file }) => file.pathname.endsWith('/docs/operations.md'))!.render();
-    expect(page).toContain(`| ${fifth} | \`ban\` | \`ban\` |`);
+    expect(page).toContain('## Tiny live\n\n| operation |');
+    expect(page).toContain('| `ban` | `ban` |');
   });
 
   it('has an OpenAPI document', async () => {

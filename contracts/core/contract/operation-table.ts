@@ -3,24 +3,22 @@ import type { Operation } from './operation.ts';
 import type { Vendor } from './vendor.ts';
 import { operationsByKey, type NamedOperation } from './find-operation.ts';
 
-/** A Markdown table of what is emulated, with how each operation is known. */
-export function operationTable(vendors: readonly Vendor[]): string {
-  const rows = vendors.flatMap((vendor) =>
-    [...operationsByKey(vendor)].map(([key, operation]) => operationRow(vendor, key, operation)),
-  );
+/** A Markdown table of what is emulated of a vendor, with how each operation is known. */
+export function operationTable(vendor: Vendor): string {
+  const rows = [...operationsByKey(vendor)].map(([key, operation]) => operationRow(key, operation));
   return [
-    '| vendor | operation | client method | limit | errors of its own | evidence |',
-    '| --- | --- | --- | --- | --- | --- |',
+    '| operation | client method | limit | own errors | evidence |',
+    '| --- | --- | --- | --- | --- |',
     ...rows,
   ].join('\n');
 }
 
-function operationRow(vendor: Vendor, key: string, operation: NamedOperation): string {
+function operationRow(key: string, operation: NamedOperation): string {
   const cells = [
-    vendor.name,
     `\`${key}\``,
     `\`${operation.name}\``,
-    describeRate(operation),
+    // In one line, however narrow the table is.
+    describeRate(operation).replaceAll(' ', '\u00a0'),
     String(operation.errors.length),
     printSource(operation.source),
   ];
