@@ -5,6 +5,9 @@ import { defineConfig, type DefaultTheme } from 'vitepress';
 import { sidebarOf } from './pages.ts';
 import { tokenize } from './tokenize.ts';
 
+// The pages belong to no server yet; below a path of one, they need to know it.
+const base = process.env['UNDERSTUDY_DOCS_BASE'] ?? '/';
+
 const en: DefaultTheme.Config = {
   nav: [
     { text: 'Start', link: '/start' },
@@ -54,8 +57,8 @@ export default defineConfig({
   cleanUrls: true,
   outDir: '../site',
   cacheDir: '../node_modules/.cache/vitepress',
-  // The pages belong to no server yet; opened from any folder of one, they need to know which.
-  base: process.env['UNDERSTUDY_DOCS_BASE'] ?? '/',
+  base,
+  head: [['link', { rel: 'icon', href: `${base}icon.svg` }]],
   locales: {
     root: { label: 'English', lang: 'en', themeConfig: en },
     zh: {
