@@ -1,12 +1,8 @@
 import { readFileSync } from 'node:fs';
-import { scenarioSchema } from '../contracts/control/scenario-schema.ts';
-import { vendors } from '../contracts/catalog.ts';
-import { renderReferencePage } from './reference-page.ts';
-import { renderFindingsPage } from './findings-page.ts';
+import { fileSchema, fileSchemaNames } from '../contracts/control/file-schemas.ts';
+import { referencePages } from '../emulator/reference/pages.ts';
 import { renderLlmsIndex } from './docs/llms-index.ts';
 import { pagesWithParts, renderParts } from './docs/generated-parts.ts';
-import { renderMistakePage } from './mistake-page.ts';
-import { renderScenarioPage } from './scenario-page.ts';
 
 /** A document that is generated, in whole or in part. */
 interface Document {
@@ -23,15 +19,10 @@ export const documents: readonly Document[] = [
     return { file, render: () => renderParts(page, readFileSync(file, 'utf8')) };
   }),
   { file: new URL('llms.txt', root), render: renderLlmsIndex },
-  ...vendors.map((vendor) => ({
-    file: new URL(`reference/${vendor.name}.md`, docs),
-    render: () => renderReferencePage(vendor),
+  ...referencePages().map(({ file, render }) => ({ file: new URL(`reference/${file}.md`, docs), render })),
+  // On one line: they are read by editors, and shipped.
+  ...fileSchemaNames.map((name) => ({
+    file: new URL(`${name}.schema.json`, docs),
+    render: () => `${JSON.stringify(fileSchema(name))}\n`,
   })),
-  { file: new URL('reference/scenarios.md', docs), render: renderScenarioPage },
-  { file: new URL('reference/findings.md', docs), render: renderFindingsPage },
-  { file: new URL('reference/mistakes.md', docs), render: renderMistakePage },
-  {
-    file: new URL('scenario.schema.json', docs),
-    render: () => `${JSON.stringify(scenarioSchema(), null, 2)}\n`,
-  },
 ];

@@ -85,6 +85,11 @@ const rules: readonly { readonly of: RegExp; readonly may: readonly RegExp[] }[]
       /^emulator\/[\w-]+\.ts$/,
     ],
   },
+  { of: /^emulator\/recipes\//, may: [/^contracts\//, /^emulator\/(control|recipes)\//] },
+  {
+    of: /^emulator\/reference\//,
+    may: [/^contracts\//, /^emulator\/(assembly|control|core|recipes|reference)\//],
+  },
   { of: /^emulator\/testing\//, may: [/^contracts\//, /^clients\//, /^emulator\/(?!cli)/] },
   // A page knows the forms of the control API, and asks by its client.
   { of: /^console\//, may: [/^console\//, /^contracts\/(core|control)\//, /^clients\/control\//] },
@@ -143,21 +148,21 @@ describe('the architecture', () => {
 /** Short files with one importer, and why they are not a part of it. */
 const fragments: Readonly<Record<string, string>> = {
   'clients/vendors.ts': 'is written from the list of vendors',
-  'contracts/control/scenario-schema.ts': 'is half of a page of the documentation too',
   'contracts/core/contract/describe-schema.ts': 'walks JSON Schema, of which OpenAPI is only the reader',
   'contracts/core/diagnosis/asked-reaction.ts': 'is asked of every vendor, by a program that knows none',
   'contracts/core/diagnosis/clock-reason.ts': 'is what any vendor says of a clock',
   'contracts/core/diagnosis/json-fields.ts': 'knows JSON, and no vendor’s signature',
   'contracts/polyv-live/wire/envelope-schemas.ts': 'does not belong into the client, which has the envelope',
+  'emulator/recipes/fixtures-folder.ts': 'is what a test of one more vendor puts its own in the place of',
   'emulator/cli/output/closed-pipes.ts': 'is loaded before the program',
   'emulator/core/findings/call-counter.ts': 'counts; the analyzer decides',
   'emulator/core/findings/digit-runs.ts': 'reads bytes; the rules do not',
 };
 
-/** Whether a file is one of several of a kind: a resource, a command, or what each vendor has in the same place. */
+/** Whether a file is one of several of a kind: a resource, a command, a page, or what each vendor has in the same place. */
 function isOneOfASet(file: string): boolean {
   if (
-    /\/(?:operations|handlers|commands)\/[\w-]+\.ts$|^contracts\/control\/(?:catalog|rooms)|\/index\.ts$/.test(
+    /\/(?:operations|handlers|commands)\/[\w-]+\.ts$|^emulator\/reference\/[\w-]+-page\.ts$|^contracts\/control\/(?:catalog|rooms)|\/index\.ts$/.test(
       file,
     )
   )

@@ -1,5 +1,6 @@
 import { defineVendor } from '../core/contract/vendor.ts';
 import { declined } from './operations/not-built.ts';
+import { remedies } from './errors/remedies.ts';
 import { demoState, load } from './demo.ts';
 import { diagnosis } from './diagnosis/diagnose.ts';
 import { polyvLiveApi } from './api.ts';
@@ -60,6 +61,9 @@ export const polyvLive = defineVendor({
   /** The errors for a failure of the service itself, and for a request that is too large. */
   internalError: 'undefined error',
   bodyTooLarge: 'param validate error',
+
+  /** What a client's developer does about each error. */
+  remedies,
 
   /** What the account remembers: its channels and its viewers. */
   state,

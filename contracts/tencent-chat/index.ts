@@ -1,5 +1,6 @@
 import { defineVendor } from '../core/contract/vendor.ts';
 import { declined } from './operations/not-built.ts';
+import { remedies } from './errors/remedies.ts';
 import { tencentChatApi } from './api.ts';
 import { demoState, load } from './demo.ts';
 import { diagnosis } from './diagnosis/diagnose.ts';
@@ -19,6 +20,9 @@ export const tencentChat = defineVendor({
 
   internalError: '100001',
   bodyTooLarge: '60002',
+
+  /** What a client's developer does about each error. */
+  remedies,
   state,
   codec,
   calls,

@@ -1,5 +1,6 @@
 import { defineVendor } from '../core/contract/vendor.ts';
 import { declined } from './operations/not-built.ts';
+import { remedies } from './errors/remedies.ts';
 import { assumptions } from './assumptions/index.ts';
 import { tencentTrtcApi } from './api.ts';
 import { demoState, load } from './demo.ts';
@@ -23,6 +24,9 @@ export const tencentTrtc = defineVendor({
 
   internalError: 'InternalError',
   bodyTooLarge: 'RequestSizeLimitExceeded',
+
+  /** What a client's developer does about each error. */
+  remedies,
   state,
   codec,
   calls,

@@ -8,6 +8,7 @@ import { bodies } from './wire/envelope.ts';
 import { calls } from './wire/call-form.ts';
 import { checks } from './gateway/checks.ts';
 import { declined } from './operations/not-built.ts';
+import { remedies } from './errors/remedies.ts';
 import { codec } from './wire/codec.ts';
 import { findings } from './diagnosis/findings.ts';
 import { state } from './state/form.ts';
@@ -45,6 +46,9 @@ export const volcengineLivesaas = defineVendor({
 
   internalError: 'InternalError',
   bodyTooLarge: 'UndefinedError',
+
+  /** What a client's developer does about each error. */
+  remedies,
 
   /** What the account remembers: its activities, who has been in them, and who is banned. */
   state,

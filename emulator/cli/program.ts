@@ -12,6 +12,7 @@ type AddCommand = (program: Command, setExitCode: SetExitCode) => void;
 /** How to load each command, by its name, in the order of the help. */
 const loaders: Readonly<Record<string, () => Promise<AddCommand>>> = {
   start: async () => (await import('./commands/start.ts')).addStartCommand,
+  wait: async () => (await import('./commands/wait.ts')).addWaitCommand,
   exec: async () => (await import('./commands/exec.ts')).addExecCommand,
   sweep: async () => (await import('./commands/sweep.ts')).addSweepCommand,
   mutate: async () => (await import('./commands/mutate.ts')).addMutateCommand,
@@ -25,6 +26,8 @@ const loaders: Readonly<Record<string, () => Promise<AddCommand>>> = {
   assumptions: async () => (await import('./commands/assumptions.ts')).addAssumptionsCommand,
   explain: async () => (await import('./commands/explain.ts')).addExplainCommand,
   reference: async () => (await import('./commands/reference.ts')).addReferenceCommand,
+  recipe: async () => (await import('./commands/recipe.ts')).addRecipeCommand,
+  schema: async () => (await import('./commands/schema.ts')).addSchemaCommand,
   scenario: async () => (await import('./commands/scenario.ts')).addScenarioCommand,
   journal: async () => (await import('./commands/journal.ts')).addJournalCommand,
   findings: async () => (await import('./commands/findings.ts')).addFindingsCommand,

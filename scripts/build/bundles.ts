@@ -1,4 +1,7 @@
 import { rolldown, type OutputOptions, type Plugin, type RolldownOutput } from 'rolldown';
+import { printJson } from '../../contracts/core/wire/json.ts';
+import { vendorNames } from '../../contracts/vendor-names.ts';
+import { readRecipeFiles, shortenRecipes } from '../../emulator/recipes/recipe-files.ts';
 import { version } from '../../emulator/version.ts';
 
 export interface Bundle {
@@ -41,7 +44,7 @@ export async function writeBundle(
     cwd: root,
     platform: 'node',
     external: external.map((name) => new RegExp(`^${name}(/|$)`)),
-    plugins: [settleVersion()],
+    plugins: [settleFiles()],
     // What one command loads late, another needs at once; that is no mistake.
     checks: { ineffectiveDynamicImport: false },
   });
@@ -60,15 +63,30 @@ export async function writeBundle(
   return packageFilesIn(written);
 }
 
-/** Puts the version in the place of the module that reads it from a file in every run. */
-function settleVersion(): Plugin {
+/** Puts values in the place of modules that read files in every run: the version, and the recipes, of which there are many. */
+function settleFiles(): Plugin {
   return {
-    name: 'settle-version',
+    name: 'settle-files',
     load: {
-      filter: { id: /\/emulator\/version\.ts$/ },
-      handler: () => ({ code: `export const version = ${JSON.stringify(version)};`, moduleType: 'js' }),
+      filter: { id: /\/emulator\/(recipes\/recipe-files|version)\.ts$/ },
+      handler: (id) => ({
+        code: id.endsWith('/version.ts')
+          ? `export const version = ${JSON.stringify(version)};`
+          : recipeFilesModule(),
+        moduleType: 'js',
+      }),
     },
   };
+}
+
+/** The recipes without what only tests need, and with one success of each operation; as text, since ids may be of 64 bits. */
+function recipeFilesModule(): string {
+  const texts = Object.fromEntries(
+    vendorNames.map((name) => [name, printJson(shortenRecipes(readRecipeFiles(name)))]),
+  );
+  return `import { readJson } from '../../contracts/core/wire/json.ts';
+    const texts = ${JSON.stringify(texts)};
+    export const readRecipeFiles = (vendor) => readJson(texts[vendor]).value;`;
 }
 
 function packageFilesIn({ output }: RolldownOutput): readonly string[] {

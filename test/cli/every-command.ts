@@ -25,6 +25,8 @@ const rightValues: Readonly<Record<string, readonly string[]>> = {
   vendor: ['polyv-live'],
   operation: ['v4/chat/forbid/list'],
   input: ['{}'],
+  error: ['success'],
+  kind: ['config'],
   command: ['true'],
   'state load file': ['state.json'],
   'fault set file': ['rules.json'],

@@ -99,7 +99,7 @@ describe('the server of the Model Context Protocol', { timeout: startTimeout }, 
       { key: 'v3/channel/chat/del-kicked' },
     ]);
     const { text } = await use('readReference', { page: 'tencent-trtc', operation: 'removeUser' });
-    expect(text).toMatch(/^## RemoveUser\n/);
+    expect(text).toMatch(/^## removeUser\n/);
   });
 
   it.each([

@@ -1,6 +1,6 @@
 import { describeReason, clean, type Reason } from '../../contracts/core/contract/reason.ts';
 import type { Damage } from '../../contracts/core/recipe/recipe.ts';
-import { noon } from '../../contracts/core/recipe/recipe-sandbox.ts';
+import { noon } from '../../emulator/recipes/recipe-scenario.ts';
 import { writeCall } from '../../contracts/core/recipe/write-test-call.ts';
 import type { Vendor } from '../../contracts/core/contract/vendor.ts';
 import { createSeededIds } from '../../emulator/core/engine/seeded-ids.ts';

@@ -3,7 +3,7 @@ import type { Profile } from '../../contracts/core/contract/assumption.ts';
 import { printJson } from '../../contracts/core/wire/json.ts';
 import { identifyError } from '../../contracts/core/contract/identify-error.ts';
 import type { HttpReply } from '../../contracts/core/wire/http.ts';
-import { sandboxOf } from '../../contracts/core/recipe/recipe-sandbox.ts';
+import { sandboxOf } from '../../emulator/recipes/recipe-scenario.ts';
 import type { Recipe } from '../../contracts/core/recipe/recipe.ts';
 import type { Understanding, Vendor } from '../../contracts/core/contract/vendor.ts';
 import { writeCall } from '../../contracts/core/recipe/write-test-call.ts';

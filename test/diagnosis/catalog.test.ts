@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { vendors } from '../../contracts/catalog.ts';
-import { mistakesOf, renderMistakePage } from '../../scripts/mistake-page.ts';
+import { mistakesOf, renderMistakePage } from '../../emulator/reference/mistake-page.ts';
 
 const schemes = vendors.flatMap((vendor) =>
   (vendor.diagnosis?.catalog ?? []).map(

@@ -1,14 +1,12 @@
-import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, mkdtempSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { programFile } from '../cli/program-file.ts';
 import { startTimeout } from '../cli/program.ts';
+import { makeProject, runBash } from './project.ts';
 
 interface Step {
   readonly name?: string;
@@ -25,18 +23,6 @@ const { jobs } = parse(
   readFileSync(join(root, 'examples/github-actions/moderation.yml'), 'utf8'),
 ) as Workflow;
 
-/** The tests of the project that the workflow is for: one signed call by the environment that the workflow gives. */
-const itsTest = `node ${join(root, 'examples/official-sdks/tencent-chat.mjs')}`;
-
-/** A project that has Understudy installed. */
-function makeProject(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'understudy-workflow-'));
-  writeFileSync(join(folder, 'package.json'), JSON.stringify({ scripts: { test: itsTest } }));
-  mkdirSync(join(folder, 'node_modules/.bin'), { recursive: true });
-  symlinkSync(programFile, join(folder, 'node_modules/.bin/understudy-live'));
-  return folder;
-}
-
 /** Runs the lines of a job as the runner does: step by step, with what earlier steps wrote into `GITHUB_ENV`. */
 async function runJob(job: string, port = '0'): Promise<{ code: number; said: string }> {
   const lines = jobs[job]!.steps.flatMap(({ run }) => run ?? [])
@@ -45,20 +31,7 @@ async function runJob(job: string, port = '0'): Promise<{ code: number; said: st
   const script = [`export GITHUB_ENV=github-env UNDERSTUDY_PORT=${port}`, ': > github-env', ...lines].join(
     '\n',
   );
-  // A group of its own, which ends with what it left in the background.
-  const child = spawn('bash', ['-e', '-o', 'pipefail', '-c', script], { cwd: makeProject(), detached: true });
-  const closed = once(child, 'close');
-  let said = '';
-  for (const stream of [child.stdout, child.stderr])
-    stream.setEncoding('utf8').on('data', (text: string) => (said += text));
-  const [code] = (await once(child, 'exit')) as [number];
-  try {
-    process.kill(-child.pid!);
-  } catch {
-    // Nothing was left in the background.
-  }
-  await closed;
-  return { code, said };
+  return runBash(script, makeProject());
 }
 
 describe('the workflow of GitHub Actions', () => {

@@ -124,11 +124,12 @@ describe('a fifth vendor, of which the list has one line,', () => {
     }
   });
 
-  it('has a reference page with a recipe for each of its errors', () => {
-    const page = documents.find(({ file }) => file.pathname.endsWith(`/docs/reference/${fifth}.md`))!;
-    const text = page.render();
-    expect(text).toContain('# Tiny live');
-    for (const error of Object.keys(tiny.errors)) expect(text).toMatch(new RegExp(`<code>${error}</code>`));
+  it('has reference pages, and an index of its errors with a recipe for each', () => {
+    const pageOf = (name: string): string =>
+      documents.find(({ file }) => file.pathname.endsWith(`/docs/reference/${fifth}/${name}.md`))!.render();
+    expect(pageOf('index')).toContain('# Tiny live');
+    expect(pageOf('bans')).toContain('understudy recipe ban unknown-user');
+    for (const error of Object.keys(tiny.errors)) expect(pageOf('errors')).toContain(`\`${error}\``);
   });
 
   it('has rows in the table of operations', () => {

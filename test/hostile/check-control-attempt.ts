@@ -1,6 +1,6 @@
 import { problems, problemTypePrefix } from '../../contracts/control/error-kinds.ts';
 import { printJson, readJson } from '../../contracts/core/wire/json.ts';
-import { noon } from '../../contracts/core/recipe/recipe-sandbox.ts';
+import { noon } from '../../emulator/recipes/recipe-scenario.ts';
 import { defaultSandbox } from '../../emulator/core/engine/emulator.ts';
 import { takeSnapshot } from '../../emulator/core/sandbox/snapshot.ts';
 import type { SandboxSettings } from '../../emulator/core/sandbox/sandbox.ts';

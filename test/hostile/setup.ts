@@ -1,5 +1,5 @@
 import type { SandboxInput } from '../../contracts/control/config.ts';
-import { sandboxOf } from '../../contracts/core/recipe/recipe-sandbox.ts';
+import { sandboxOf } from '../../emulator/recipes/recipe-scenario.ts';
 import { printJson } from '../../contracts/core/wire/json.ts';
 import type { Exchange } from '../../emulator/core/engine/emulator.ts';
 import { defaultSandbox } from '../../emulator/core/engine/emulator.ts';

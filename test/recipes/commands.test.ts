@@ -9,9 +9,11 @@ import { recipe as recipeForm } from '../../contracts/core/recipe/recipe.ts';
 import { identifyError } from '../../contracts/core/contract/identify-error.ts';
 import type { Understanding, Vendor } from '../../contracts/core/contract/vendor.ts';
 import { startEmulator } from '../../emulator/index.ts';
-import { recipeCommands, type Cooking } from '../../scripts/recipe-words.ts';
+import { recipeCommands } from '../../emulator/recipes/recipe-commands.ts';
+import type { Cooking } from '../../emulator/recipes/recipe-scenario.ts';
 import { readOperationRecipes, readSharedRecipes } from '../contract/recipes.ts';
 import { programFile } from '../cli/program-file.ts';
+import { runHere } from '../cli/program.ts';
 import { runPrinted } from './shell.ts';
 
 const hasCurl = spawnSync('curl', ['--version']).status === 0;
@@ -48,13 +50,22 @@ describe.each(vendors.map((vendor) => [vendor.name, vendor] as const))(
     const server = await startEmulator({ port: 0 });
     afterAll(() => server.close());
     const cookings = cookingsOf(vendor).map((cooking) => ({ ...cooking, title: cooking.recipe.title }));
+    const succeeding = [...readOperationRecipes(vendor.name).keys()];
 
     it.each(cookings)('bring about $error of $operation: $title', async (cooking) => {
-      const reply = await runPrinted(recipeCommands(cooking), server.controlUrl);
+      const printed = await runHere('recipe', vendor.name, cooking.operation, cooking.error!);
+      expect(printed).toMatchObject({ code: 0, stderr: '' });
+      const reply = await runPrinted(printed.stdout.trimEnd(), server.controlUrl);
       const understood = vendor.codec.understand(reply);
       expect(understood.kind).toBe('error');
       const { code, message } = understood as Extract<Understanding, { kind: 'error' }>;
       expect(identifyError(vendor, code, message)).toBe(cooking.error);
+    });
+
+    it.each(succeeding)('bring about a success of %s', async (operation) => {
+      const { stdout } = await runHere('recipe', vendor.name, operation, 'success');
+      const reply = await runPrinted(stdout.trimEnd(), server.controlUrl);
+      expect(vendor.codec.understand(reply).kind).toBe('output');
     });
   },
 );

@@ -11,6 +11,7 @@ import type { HttpReply, HttpRequest } from '../wire/http.ts';
 import type { NamedOperation } from './find-operation.ts';
 import type { Excess } from './reason.ts';
 import type { OperationDocs } from './operation-docs.ts';
+import type { Remedies } from './remedy.ts';
 import type { IdSource } from './int64.ts';
 import type { InputProblem } from './validate-input.ts';
 import type { BlockingLimit, Method, Operation } from './operation.ts';
@@ -159,6 +160,8 @@ export interface VendorContract<T extends VendorTypes> extends Omit<
   readonly internalError: NoInfer<T['call']['error']>;
   /** What is said to a request that cannot be taken in: its body or its head is too large, or it is no HTTP. */
   readonly bodyTooLarge: NoInfer<T['call']['error']>;
+  /** What a client's developer does about each error. */
+  readonly remedies: Remedies<NoInfer<T['call']['error']>>;
   readonly quotas?: Readonly<Record<string, Quota>>;
   /** What all calls together may amount to, where a check asks for it. */
   readonly rate?: BlockingLimit;
@@ -204,6 +207,7 @@ interface Known {
   readonly errors: Readonly<Record<string, ErrorSpec>>;
   readonly internalError: string;
   readonly bodyTooLarge: string;
+  readonly remedies: Remedies;
   readonly assumptions: Assumptions;
 }
 

@@ -1,7 +1,10 @@
 import type { Command } from 'commander';
-import { vendorNames, vendors } from '../../../contracts/catalog.ts';
+import { vendors } from '../../../contracts/catalog.ts';
 import { hintAt } from '../../../contracts/core/config/suggest-name.ts';
-import { readPackageFile } from '../../package-files.ts';
+import { findOperation } from '../../../contracts/core/contract/find-operation.ts';
+import { unfold } from '../../reference/markdown.ts';
+import { renderOperation } from '../../reference/operation-section.ts';
+import { referencePages } from '../../reference/pages.ts';
 import { chooseOperation } from '../options/choose-operation.ts';
 import { printLine } from '../output/print-line.ts';
 import { UsageError } from '../options/usage-error.ts';
@@ -9,39 +12,52 @@ import { helpNames } from '../options/help-names.ts';
 
 export function addReferenceCommand(program: Command): void {
   program
-    .command('reference <page>')
-    .description('print a reference page: of a vendor, or "scenarios"; with an operation, only its section')
+    .command('reference [page]')
+    .description(
+      'print a reference page in Markdown: of a vendor, or what "understudy reference" lists; with an operation, only its section',
+    )
     .option('--operation <key>', 'only the section of this operation')
     .option('--json', 'print JSON')
     .addHelpText(
       'after',
-      `\nExample:\n  understudy reference ${helpNames.vendor} --operation ${helpNames.operation}`,
+      `\nExamples:\n  understudy reference ${helpNames.vendor}/errors\n  understudy reference ${helpNames.vendor} --operation ${helpNames.operation}`,
     )
-    .action((name: string, { operation, json }: { operation?: string; json?: boolean }) => {
+    .action((name: string | undefined, { operation, json }: ReferenceOptions) => {
+      if (name === undefined && operation === undefined) {
+        const names = referencePages().map((page) => page.name);
+        printLine(json ? JSON.stringify(names) : names.join('\n'));
+        return;
+      }
       const text = readReference(name, operation);
-      printLine(json ? JSON.stringify({ page: name, text }) : text);
+      printLine(json ? JSON.stringify({ ...(name !== undefined && { page: name }), text }) : text);
     });
 }
 
-/** A page, or the section of an operation in it. Throws a `UsageError` that offers the nearest names. */
-export function readReference(name: string, operation: string | undefined): string {
-  return operation === undefined ? readPage(name) : sectionOf(name, operation);
+interface ReferenceOptions {
+  readonly operation?: string;
+  readonly json?: boolean;
+}
+
+/** A page, or the section of an operation. Throws a `UsageError` that offers the nearest names. */
+export function readReference(name: string | undefined, operation: string | undefined): string {
+  if (operation === undefined) return readPage(name ?? '');
+  const among = name === undefined ? vendors : vendors.filter((vendor) => vendor.name === name.split('/')[0]);
+  if (among.length === 0) {
+    readPage(name ?? '');
+    throw new UsageError(`The page "${name ?? ''}" has no operations.`);
+  }
+  const key = chooseOperation(operation, among);
+  const vendor = among.find((candidate) => findOperation(candidate, key))!;
+  return unfold(renderOperation(vendor, findOperation(vendor, key)!));
 }
 
 function readPage(name: string): string {
-  const known = [...vendorNames, 'scenarios'];
-  const page = known.includes(name) ? readPackageFile(`docs/reference/${name}.md`) : undefined;
-  if (!page) throw new UsageError(`There is no page "${name}".${hintAt(name, known)}`);
-  return new TextDecoder().decode(page).trimEnd();
-}
-
-function sectionOf(name: string, operation: string): string {
-  const sections = readPage(name).split(/\n(?=## )/);
-  const vendor = vendors.find((candidate) => candidate.name === name);
-  const title = vendor ? chooseOperation(operation, [vendor]) : operation;
-  const found = sections.find((section) => section.startsWith(`## ${title}\n`));
-  const known = sections.map((section) => section.split('\n', 1)[0]!.replace('## ', ''));
-  if (found === undefined)
-    throw new UsageError(`The page has no section "${operation}".${hintAt(operation, known)}`);
-  return found.trimEnd();
+  const pages = referencePages();
+  const found = pages.find((page) => page.name === name);
+  if (found) return unfold(found.render()).trimEnd();
+  const hint = hintAt(
+    name,
+    pages.map((page) => page.name),
+  );
+  throw new UsageError(`There is no page "${name}".${hint || ' "understudy reference" lists the pages.'}`);
 }

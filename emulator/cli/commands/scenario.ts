@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { scenarioForm, type Scenario } from '../../../contracts/control/scenario.ts';
-import { scenarioSchema } from '../../../contracts/control/scenario-schema.ts';
+import { fileSchema } from '../../../contracts/control/file-schemas.ts';
 import { printJson } from '../../../contracts/core/wire/json.ts';
 import { hintAt } from '../../../contracts/core/config/suggest-name.ts';
 import { fromYaml, readAsWritten } from '../../assembly/config-file.ts';
@@ -45,7 +45,7 @@ export function addScenarioCommand(program: Command): void {
     .option('--json', 'print JSON, which it is anyway')
     .addHelpText('after', '\nExample:\n  understudy scenario schema > scenario.schema.json')
     .action(() => {
-      printLine(JSON.stringify(scenarioSchema(), null, 2));
+      printLine(JSON.stringify(fileSchema('scenario'), null, 2));
     });
 
   remote(scenario.command('run <name-or-file>'))

@@ -1,4 +1,4 @@
-import { noon } from '../../../contracts/core/recipe/recipe-sandbox.ts';
+import { noon } from '../../../emulator/recipes/recipe-scenario.ts';
 import type { Recipe } from '../../../contracts/core/recipe/recipe.ts';
 import type { LimitHelp } from './limit-help.ts';
 

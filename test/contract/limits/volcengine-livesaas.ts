@@ -1,4 +1,4 @@
-import { noon } from '../../../contracts/core/recipe/recipe-sandbox.ts';
+import { noon } from '../../../emulator/recipes/recipe-scenario.ts';
 import { makeScrollId } from '../../../emulator/vendors/volcengine-livesaas/handlers/viewers-behaviour.ts';
 import type { LimitHelp } from './limit-help.ts';
 

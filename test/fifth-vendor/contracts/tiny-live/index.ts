@@ -51,6 +51,7 @@ export const tinyLive = defineVendor({
   errors,
   internalError: 'internal-error',
   bodyTooLarge: 'too-large',
+  remedies: [['Correct the call.', Object.keys(errors) as (keyof typeof errors)[]]],
   state: z.strictObject({
     users: z.array(z.string()).default([]),
     banned: z.array(z.string()).default([]),

@@ -1,4 +1,25 @@
-import type { Recipe } from './recipe.ts';
+import type { Scenario } from '../../contracts/control/scenario.ts';
+import type { Recipe } from '../../contracts/core/recipe/recipe.ts';
+
+/** One of a vendor's recipes, and what it leads to. */
+export interface Cooking {
+  readonly vendor: string;
+  readonly operation: string;
+  readonly recipe: Recipe;
+  /** The error; without one, the call succeeds. */
+  readonly error?: string | undefined;
+}
+
+/** A recipe's sandbox as a scenario that can be started anywhere. */
+export function recipeScenario({ vendor, operation, recipe, error }: Cooking): {
+  readonly [Field in keyof Scenario]?: unknown;
+} {
+  return {
+    name: 'recipe',
+    summary: recipe.title,
+    ...sandboxOf(vendor, operation, recipe, error),
+  };
+}
 
 type ByVendor<Value> = Readonly<Record<string, Value>>;
 

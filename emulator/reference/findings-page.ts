@@ -1,6 +1,6 @@
-import { vendors } from '../contracts/catalog.ts';
-import type { FindingRule, Severity } from '../contracts/core/diagnosis/finding.ts';
-import { neutralRules } from '../emulator/core/findings/analyzer.ts';
+import { vendors } from '../../contracts/catalog.ts';
+import type { FindingRule, Severity } from '../../contracts/core/diagnosis/finding.ts';
+import { neutralRules } from '../core/findings/analyzer.ts';
 
 const opening = `# Findings
 

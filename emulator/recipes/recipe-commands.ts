@@ -1,29 +1,8 @@
 import { stringify } from 'yaml';
-import type { Scenario } from '../contracts/control/scenario.ts';
-import { printJson } from '../contracts/core/wire/json.ts';
-import { sandboxOf } from '../contracts/core/recipe/recipe-sandbox.ts';
-import type { Damage, Recipe } from '../contracts/core/recipe/recipe.ts';
-import { quoteForShell } from '../emulator/control/curl.ts';
-
-/** One of a vendor's recipes, and what it leads to. */
-export interface Cooking {
-  readonly vendor: string;
-  readonly operation: string;
-  readonly recipe: Recipe;
-  /** The error; without one, the call succeeds. */
-  readonly error?: string | undefined;
-}
-
-/** A recipe's sandbox as a scenario that can be started anywhere. */
-export function recipeScenario({ vendor, operation, recipe, error }: Cooking): {
-  readonly [Field in keyof Scenario]?: unknown;
-} {
-  return {
-    name: 'recipe',
-    summary: recipe.title,
-    ...sandboxOf(vendor, operation, recipe, error),
-  };
-}
+import { printJson } from '../../contracts/core/wire/json.ts';
+import type { Damage } from '../../contracts/core/recipe/recipe.ts';
+import { quoteForShell } from '../control/curl.ts';
+import { recipeScenario, type Cooking } from './recipe-scenario.ts';
 
 /**
  * A recipe as commands for a POSIX shell in which `understudy` is found and an emulator runs: numbered steps that set up

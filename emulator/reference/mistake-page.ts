@@ -1,6 +1,6 @@
-import { vendors } from '../contracts/catalog.ts';
-import type { Advice } from '../contracts/core/diagnosis/diagnose-signature.ts';
-import type { Vendor } from '../contracts/core/contract/vendor.ts';
+import { vendors } from '../../contracts/catalog.ts';
+import type { Advice } from '../../contracts/core/diagnosis/diagnose-signature.ts';
+import type { Vendor } from '../../contracts/core/contract/vendor.ts';
 
 /** The mistakes in signatures that can be told apart for a vendor, each once, whatever schemes know it. */
 export function mistakesOf({ diagnosis }: Vendor): readonly Advice[] {

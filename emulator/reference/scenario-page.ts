@@ -1,5 +1,5 @@
-import type { Scenario } from '../contracts/control/scenario.ts';
-import { readScenarios, readScenarioText } from '../emulator/assembly/scenario-files.ts';
+import type { Scenario } from '../../contracts/control/scenario.ts';
+import { readScenarios, readScenarioText } from '../assembly/scenario-files.ts';
 
 const opening = `# Scenarios
 
@@ -16,9 +16,17 @@ understudy scenario run mine.yaml
 understudy sandbox reset                         # back to the time before the scenario
 \`\`\`
 
-What a scenario does not name stays as it is in the sandbox. For completion in an editor, begin a file of your own with
-\`# yaml-language-server: $schema=\` and the path of [scenario.schema.json](../scenario.schema.json). In a list of ids,
-\`{ from: 1, to: 3 }\` stands for 1, 2 and 3.`;
+What a scenario does not name stays as it is in the sandbox. In a list of ids, \`{ from: 1, to: 3 }\` stands for 1, 2 and 3.
+
+An editor completes and checks a file that begins with the path of its schema, which the package has for each kind of file:
+
+\`\`\`yaml
+# yaml-language-server: $schema=./node_modules/understudy-live/docs/scenario.schema.json
+\`\`\`
+
+[config.schema.json](../config.schema.json) is for understudy.yaml, [scenario.schema.json](../scenario.schema.json) for scenarios,
+[faults.schema.json](../faults.schema.json) for files of fault rules, [state.schema.json](../state.schema.json) for states;
+\`understudy schema config\` prints one.`;
 
 /** The reference page of the scenarios that come with the emulator. */
 export function renderScenarioPage(): string {

@@ -1,0 +1,61 @@
+import { z } from 'zod';
+import { vendors } from '../catalog.ts';
+import { range, text } from '../core/config/id-forms.ts';
+import { operationsByKey } from '../core/contract/find-operation.ts';
+import { configForm, faultRules, namedStates, sandboxForm } from './config.ts';
+import { scenarioForm } from './scenario.ts';
+import { snapshotForm } from './state.ts';
+
+type JsonSchema = z.core.JSONSchema.JSONSchema;
+
+/** The files that people write, by the name of their schema: what each is, and the form that it must have. */
+const forms = {
+  config: { title: 'A configuration file of Understudy, such as understudy.yaml', form: configForm },
+  scenario: { title: 'A scenario of Understudy', form: scenarioForm },
+  faults: {
+    title: 'Fault rules of Understudy: a list, or an object with rules',
+    form: z.union([faultRules, z.strictObject({ rules: faultRules })]),
+  },
+  state: { title: 'The state of a sandbox of Understudy', form: snapshotForm },
+} as const satisfies Readonly<Record<string, { readonly title: string; readonly form: z.ZodType }>>;
+
+export type FileSchemaName = keyof typeof forms;
+export const fileSchemaNames = Object.keys(forms) as readonly FileSchemaName[];
+
+/** The JSON Schema of a kind of file, for editors. Names that depend on each other are checked only when it is read. */
+export function fileSchema(name: FileSchemaName): object {
+  const { title, form } = forms[name];
+  const idRange = z.toJSONSchema(range, { io: 'input' });
+  delete idRange.$schema;
+  const { $schema, ...schema } = z.toJSONSchema(form, {
+    io: 'input',
+    unrepresentable: 'any',
+    reused: 'ref',
+    override({ zodSchema, jsonSchema }) {
+      const isListOfIds = zodSchema instanceof z.ZodArray && zodSchema.element === text;
+      if (isListOfIds) jsonSchema.items = { anyOf: [jsonSchema.items as JsonSchema, idRange] };
+      if (jsonSchema.properties) jsonSchema.properties = withMethods(jsonSchema.properties);
+      // A state may have a name here, which its form takes before it looks at the state.
+      if ((zodSchema as unknown) === sandboxForm && jsonSchema.properties)
+        jsonSchema.properties['state'] = {
+          anyOf: [{ enum: [...namedStates] }, jsonSchema.properties['state'] as JsonSchema],
+        };
+    },
+  });
+  return { $schema, title, ...schema };
+}
+
+type Properties = NonNullable<JsonSchema['properties']>;
+
+/** Where keys of operations name fields, the names of the client's methods do so too. */
+function withMethods(properties: Properties): Properties {
+  const named = vendors.find((vendor) =>
+    Object.keys(properties).every((key) => operationsByKey(vendor).has(key)),
+  );
+  if (!named || Object.keys(properties).length === 0) return properties;
+  const methods = Object.entries(properties).map(([key, schema]) => [
+    operationsByKey(named).get(key)!.name,
+    schema,
+  ]);
+  return { ...properties, ...(Object.fromEntries(methods) as Properties) };
+}

@@ -1,0 +1,56 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Command } from 'commander';
+import { createControlClient, ControlError } from '../../../clients/control/index.ts';
+import { reaching, readToken, readUrl, type ReachingOptions } from '../options/control-api.ts';
+import { parseDuration } from '../options/parse.ts';
+import { UsageError } from '../options/usage-error.ts';
+import { printLine } from '../output/print-line.ts';
+
+interface WaitOptions extends ReachingOptions {
+  readonly timeout: number;
+}
+
+export function addWaitCommand(program: Command): void {
+  reaching(program.command('wait'))
+    .description('wait until an emulator answers; end with 1 when none does in time')
+    .option('--timeout <duration>', 'how long to wait', parseDuration, 30)
+    .addHelpText('after', '\nExample:\n  understudy start & understudy wait --timeout 10')
+    .action(async ({ timeout, json, ...options }: WaitOptions) => {
+      const url = readUrl(options.url);
+      await waitFor(url, readToken(options.token), performance.now() + timeout * 1000, timeout);
+      printLine(json ? JSON.stringify({ url }) : `Understudy answers at ${url}.`);
+    });
+}
+
+/** Between two tries, in milliseconds. */
+const between = 50;
+
+/** Asks until the control API answers. Throws a `UsageError` when the time is over, and at once where the API refuses. */
+async function waitFor(url: string, token: string | undefined, end: number, timeout: number): Promise<void> {
+  for (;;) {
+    const left = end - performance.now();
+    if (left <= 0)
+      throw new UsageError(
+        `Nothing answered at ${url} within ${timeout} s. Look into what "understudy start" said, or name another --url.`,
+      );
+    if (await answers(url, token, left)) return;
+    await pause(Math.min(between, left));
+  }
+}
+
+async function answers(url: string, token: string | undefined, left: number): Promise<boolean> {
+  const control = createControlClient({
+    baseUrl: url,
+    ...(token !== undefined && { token }),
+    // A connection that nobody answers must not outlast the wait.
+    fetch: (input, init) =>
+      fetch(input, { ...init, signal: AbortSignal.timeout(Math.max(1, Math.ceil(left))) }),
+  });
+  try {
+    await control.listScenarios();
+    return true;
+  } catch (error) {
+    if (error instanceof ControlError) throw error;
+    return false;
+  }
+}

@@ -1,0 +1,40 @@
+import { once } from 'node:events';
+import { createServer, type AddressInfo } from 'node:net';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { startEmulator } from '../../emulator/index.ts';
+import { runHere } from './program.ts';
+
+/** The address of a server that takes connections and never answers. */
+async function silentUrl(): Promise<string> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  onTestFinished(() => void server.close());
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+}
+
+describe('understudy wait', () => {
+  it('ends as soon as an emulator answers', async () => {
+    const server = await startEmulator({ port: 0 });
+    const { code, stdout } = await runHere('wait', '--url', server.controlUrl, '--timeout', '10');
+    await server.close();
+    expect([code, stdout]).toEqual([0, `Understudy answers at ${server.controlUrl}.\n`]);
+  });
+
+  it('ends with 1 and a sentence when the time is over', async () => {
+    const { code, stderr } = await runHere('wait', '--url', 'http://127.0.0.1:1', '--timeout', '0.2s');
+    expect(code).toBe(1);
+    expect(stderr).toContain('Nothing answered at http://127.0.0.1:1 within 0.2 s.');
+  });
+
+  it('is not held up by somebody who takes the connection and says nothing', async () => {
+    const { code, stderr } = await runHere('wait', '--url', await silentUrl(), '--timeout', '0.3s');
+    expect([code, stderr]).toEqual([1, expect.stringContaining('within 0.3 s')]);
+  });
+
+  it('ends at once where the token is wrong', async () => {
+    const server = await startEmulator({ port: 0, token: 'right' });
+    const { code, stderr } = await runHere('wait', '--url', server.controlUrl, '--token', 'wrong');
+    await server.close();
+    expect([code, stderr]).toEqual([1, expect.stringContaining('--token')]);
+  });
+});
