@@ -35,7 +35,8 @@ const bannedOfNode = [
 }));
 
 export default defineConfig(
-  { ignores: ['dist/', 'coverage/', 'node_modules/', 'site/'] },
+  // What has a compiler of its own is checked by that.
+  { ignores: ['dist/', 'coverage/', 'node_modules/', 'site/', 'examples/ts-jest/'] },
   js.configs.recommended,
   tseslint.configs.strictTypeChecked,
   tseslint.configs.stylisticTypeChecked,
@@ -98,4 +99,19 @@ export default defineConfig(
       },
     },
   },
+  // Examples in CommonJS, and for runners that bring names of their own.
+  {
+    files: ['examples/{jest,mocha}/**/*.js'],
+    languageOptions: {
+      sourceType: 'commonjs',
+      globals: Object.fromEntries(
+        ['require', 'module', 'describe', 'it', 'test', 'expect', 'beforeEach', 'afterEach'].map((name) => [
+          name,
+          'readonly',
+        ]),
+      ),
+    },
+    rules: { '@typescript-eslint/no-require-imports': 'off' },
+  },
+  { files: ['examples/deno/**'], languageOptions: { globals: { Deno: 'readonly' } } },
 );

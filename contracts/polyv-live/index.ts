@@ -44,6 +44,17 @@ export const polyvLive = defineVendor({
   docs,
   example: { operation: 'v4/chat/forbid/list', input: { pageNumber: 1, pageSize: 10 } },
   demoState,
+  bans: [
+    { operation: 'v4/chat/forbid/kick-users', users: 'viewerIds' },
+    { operation: 'v3/user/chat/banned-user/update', users: 'viewerIds', unless: { banned: 'N' } },
+    { operation: 'v4/chat/channel/forbid/kick-users', room: 'channelId', users: 'viewerIds' },
+    {
+      operation: 'v3/channel/chat/banned-user',
+      room: 'channelId',
+      users: 'userIds',
+      unless: { toBanned: 'N' },
+    },
+  ],
   load,
 
   /** How a call and its answer look as bytes, and which parameters a log may show. */

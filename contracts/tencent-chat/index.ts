@@ -37,6 +37,10 @@ export const tencentChat = defineVendor({
     input: { RoomId: 'test', MemberList_Account: ['user1', 'user2'], Reason: '', Duration: 3600 },
   },
   demoState,
+  bans: [
+    { operation: 'live_engine_http_srv/ban_member', room: 'RoomId', users: 'MemberList_Account' },
+    { operation: 'room_engine_http_srv/ban_room_member', room: 'RoomId', users: 'MemberList_Account' },
+  ],
   load,
   docs,
   declined,

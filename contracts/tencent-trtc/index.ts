@@ -41,6 +41,10 @@ export const tencentTrtc = defineVendor({
     input: { SdkAppId: 1400188366, RoomId: 10006, UserId: '29376', IsMute: 1 },
   },
   demoState,
+  bans: [
+    { operation: 'SetUserBlocked', room: 'RoomId', users: 'UserId', unless: { IsMute: 0 } },
+    { operation: 'SetUserBlockedByStrRoomId', room: 'StrRoomId', users: 'UserId', unless: { IsMute: 0 } },
+  ],
   load,
   docs,
   declined,

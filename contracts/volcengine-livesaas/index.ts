@@ -1,6 +1,8 @@
 import { documented } from '../core/contract/source.ts';
 import { defineVendor } from '../core/contract/vendor.ts';
 import { volcengineLivesaasApi } from './api.ts';
+import { accountBanStatus } from './operations/account-bans.ts';
+import { banStatus } from './operations/field-schemas.ts';
 import { demoState, load } from './demo.ts';
 import { diagnosis } from './diagnosis/diagnose.ts';
 import { assumptions } from './assumptions/index.ts';
@@ -84,6 +86,15 @@ export const volcengineLivesaas = defineVendor({
     input: { ActivityId: 1819171234140099, BanStatus: 1, UserIds: [1820211234043371] },
   },
   demoState,
+  bans: [
+    {
+      operation: 'UpdateActivityUserBanStatus',
+      room: 'ActivityId',
+      users: 'UserIds',
+      unless: { BanStatus: banStatus.lift },
+    },
+    { operation: 'UpdateAccountBanStatus', users: 'UserIds', unless: { BanStatus: accountBanStatus.lift } },
+  ],
   load,
   declined,
 });

@@ -1,41 +1,80 @@
-import { test as plain } from 'vitest';
-import type { SandboxInput } from '../../contracts/control/config.ts';
-import { createEmulator } from '../index.ts';
-import { startServer } from '../server.ts';
-import { openSandbox } from './sandbox.ts';
+import { expect, test as plain, type TestAPI } from 'vitest';
+import type { Clients } from '../../clients/index.ts';
+import { onlyVariable } from '../../contracts/core/config/only-emulators.ts';
+import type { SandboxMatchers } from './matchers.ts';
+import { sandboxMatchers } from './matchers.ts';
+import { openSandbox, type OpenOptions } from './open-sandbox.ts';
+import type { Sandbox, SandboxClock, SandboxFaults } from './sandbox.ts';
 
-export type { SandboxInput } from '../../contracts/control/config.ts';
-export type { FaultRuleInput, SandboxCredentials } from '../../contracts/control/input-types.ts';
-export type { Sandbox, SandboxClock, SandboxFaults } from './sandbox.ts';
+export * from './index.ts';
 
-const nothingGiven: SandboxInput = {};
+declare module 'vitest' {
+  // The parameter is Vitest's own, with its name and its default.
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any, @typescript-eslint/no-empty-object-type
+  interface Assertion<T = any> extends SandboxMatchers<T> {}
+}
 
-// An older Vitest takes these fixtures for others, and then fails with words that help nobody.
-if (!('override' in plain))
+/** What a test is given besides what Vitest gives. */
+export interface SandboxFixtures {
+  /** Sets `UNDERSTUDY_ONLY` for as long as the test runs; no test needs to ask for it. */
+  onlyEmulators: undefined;
+  /** How the sandbox begins. */
+  sandboxInput: OpenOptions;
+  /** A sandbox of the test's own. */
+  sandbox: Sandbox;
+  /** The typed clients of the sandbox. */
+  clients: Clients;
+  /** The time of the sandbox. */
+  clock: SandboxClock;
+  /** What goes wrong in the sandbox. */
+  faults: SandboxFaults;
+  /** The variables that lead a program to the sandbox; only this opens sockets. */
+  env: Record<string, string>;
+}
+
+// An older Vitest takes fixtures in another way, and then fails with words that help nobody.
+if (!('override' in plain || 'scoped' in plain))
   throw new Error(
-    'understudy-live/vitest needs Vitest 4.1 or later. With an older one, use startEmulator or createEmulator of understudy-live.',
+    'understudy-live/vitest needs Vitest 3.1 or later. With an older one, use openSandbox of understudy-live/testing.',
   );
 
+expect.extend(sandboxMatchers);
+
+/** How many tests run that call nobody but emulators. */
+let guarded = 0;
+
+/** Lets clients call nobody but emulators until the last such test has ended, unless the environment says otherwise. */
+async function guard(run: () => Promise<void>): Promise<void> {
+  if (guarded === 0 && process.env[onlyVariable] !== undefined) return run();
+  guarded += 1;
+  process.env[onlyVariable] = '1';
+  await run();
+  guarded -= 1;
+  if (guarded === 0) Reflect.deleteProperty(process.env, onlyVariable);
+}
+
 /**
- * Vitest's `test` with a sandbox of its own for each test, in this process and without a socket. `sandboxInput` says how
- * it starts: `test.override('sandboxInput', { state: … })`. Only `env` opens sockets, for code that takes base URLs.
+ * Vitest's `test` with a sandbox of its own for each test, in this process and without a socket. `sandboxInput` says how it starts:
+ * `test.override('sandboxInput', { state: … })`, which is `test.scoped({ sandboxInput: { state: … } })` before Vitest 4.1. Importing
+ * it gives `expect` the matchers for a sandbox; while a test runs, `UNDERSTUDY_ONLY` is set.
+ *
+ * @example
+ * test('a ban ends', async ({ sandbox, clients, clock }) => {
+ *   await clients['tencent-chat'].banMember({ RoomId: 'test', MemberList_Account: ['user1'], Duration: 3600 });
+ *   expect(sandbox).toHaveBanned({ vendor: 'tencent-chat', room: 'test', user: 'user1', times: 1 });
+ *   expect(clock.advance('1h')).toMatchObject([{ kind: 'ban ended', subject: 'user1' }]);
+ * });
  */
-export const test = plain
-  .extend('emulator', { scope: 'file' }, () => createEmulator())
-  .extend('server', { scope: 'file' }, async ({ emulator }, { onCleanup }) => {
-    const server = await startServer(emulator, { port: 0 });
-    onCleanup(() => server.close());
-    return server;
-  })
-  .extend('sandboxInput', nothingGiven)
-  .extend('sandbox', ({ emulator, sandboxInput, task }, { onCleanup }) => {
-    const sandbox = openSandbox(emulator, task.id, sandboxInput);
-    onCleanup(() => {
-      sandbox.close();
-    });
-    return sandbox;
-  })
-  .extend('clients', ({ sandbox }) => sandbox.clients)
-  .extend('clock', ({ sandbox }) => sandbox.clock)
-  .extend('faults', ({ sandbox }) => sandbox.faults)
-  .extend('env', ({ sandbox, server }) => sandbox.environment(server));
+export const test: TestAPI<SandboxFixtures> = plain.extend<SandboxFixtures>({
+  onlyEmulators: [({ task: _ }, use) => guard(() => use(undefined)), { auto: true }],
+  sandboxInput: {},
+  sandbox: async ({ sandboxInput }, use) => {
+    const sandbox = openSandbox(sandboxInput);
+    await use(sandbox);
+    await sandbox.close();
+  },
+  clients: ({ sandbox }, use) => use(sandbox.clients),
+  clock: ({ sandbox }, use) => use(sandbox.clock),
+  faults: ({ sandbox }, use) => use(sandbox.faults),
+  env: async ({ sandbox }, use) => use(await sandbox.listen()),
+});

@@ -1,26 +1,15 @@
-// Plain node:test: one emulator for the file, on free ports, and a sandbox for each test.
+// Plain node:test: each test opens a sandbox of its own, in this process, without a server or a port.
 import assert from 'node:assert/strict';
-import { after, test } from 'node:test';
-import { startEmulator } from 'understudy-live';
+import { test } from 'node:test';
 import { neverRetry } from 'understudy-live/clients';
 import { createPolyvLiveClient, PolyvLiveError } from 'understudy-live/clients/polyv-live';
-import { createControlClient } from 'understudy-live/control';
-
-const server = await startEmulator({ port: 0 });
-after(() => server.close());
-const control = createControlClient({ baseUrl: server.controlUrl });
-
-/** A client that calls as the account of a new sandbox. */
-async function openSandbox(name) {
-  const state = {
-    'polyv-live': { channels: [{ channelId: '1003' }], viewers: [{ viewerId: 'rude', nickName: 'Rude' }] },
-  };
-  const { env } = await control.createSandbox({ body: { name, state } });
-  return createPolyvLiveClient({ environment: env, retry: neverRetry });
-}
+import { openSandbox } from 'understudy-live/testing';
 
 test('a kicked viewer is on the list', async () => {
-  const polyv = await openSandbox('kicked');
+  const sandbox = openSandbox({
+    state: { 'polyv-live': { viewers: [{ viewerId: 'rude', nickName: 'Rude' }] } },
+  });
+  const polyv = sandbox.clients['polyv-live'];
   await polyv.kickUsers({ viewerIds: ['rude'], nickNames: ['Rude'] });
   const { contents } = await polyv.listForbiddenUsers({});
   assert.deepEqual(
@@ -30,9 +19,18 @@ test('a kicked viewer is on the list', async () => {
 });
 
 test('an error of the vendor arrives as an exception', async () => {
-  const polyv = await openSandbox('refused');
-  const match = { vendor: 'polyv-live' };
-  const rule = { id: 'limited', match, effect: { type: 'rate-limit', limit: 0 } };
-  await control.putFaults({ path: { id: 'refused' }, body: { rules: [rule] } });
+  const sandbox = openSandbox();
+  sandbox.faults.set([
+    { id: 'limited', match: { vendor: 'polyv-live' }, effect: { type: 'rate-limit', limit: 0 } },
+  ]);
+  const polyv = createPolyvLiveClient({ ...sandbox.options['polyv-live'], retry: neverRetry });
   await assert.rejects(polyv.listForbiddenUsers({}), PolyvLiveError);
+});
+
+test('code that takes base URLs reaches the sandbox', async (t) => {
+  const sandbox = openSandbox();
+  t.after(() => sandbox.close());
+  const env = await sandbox.listen();
+  await fetch(`${env.POLYV_LIVE_BASE_URL}/live/v4/chat/forbid/list?appId=${env.POLYV_LIVE_APP_ID}`);
+  assert.equal(sandbox.journal.count({ vendor: 'polyv-live' }), 1);
 });

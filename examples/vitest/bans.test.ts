@@ -1,25 +1,28 @@
 // Each test has a sandbox of its own, in this process: no server, no port, no order between tests.
-import { test } from 'understudy-live/vitest';
+import { test as withSandbox } from 'understudy-live/vitest';
 import { describe, expect } from 'vitest';
 
-describe('a ban', () => {
-  test.override('sandboxInput', {
+/** A sandbox begins in the demo state unless something else is said. */
+const test = withSandbox.extend({
+  sandboxInput: {
     clock: { mode: 'frozen', now: '2023-11-14T22:13:20Z' },
     state: {
       'tencent-chat': {
         rooms: [{ RoomId: 'show', RoomType: 'Live', Owner_Account: 'host', members: ['rude', 'kind'] }],
       },
     },
-  });
+  },
+});
 
-  test.concurrent('ends when its time is over', async ({ clients, clock }) => {
+describe('a ban', () => {
+  test.concurrent('ends when its time is over', async ({ sandbox, clients, clock }) => {
     const chat = clients['tencent-chat'];
     await chat.banMember({ RoomId: 'show', MemberList_Account: ['rude'], Duration: 3600 });
-    const { BannedAccountList } = await chat.listBannedMembers({ RoomId: 'show' });
-    expect(BannedAccountList).toHaveLength(1);
+    expect(sandbox).toHaveBanned({ vendor: 'tencent-chat', room: 'show', user: 'rude', times: 1 });
 
-    clock.advance(3600);
+    clock.advance('1h');
     expect(await chat.listBannedMembers({ RoomId: 'show' })).toMatchObject({ BannedAccountList: [] });
+    expect(sandbox).toHaveNoFindings();
   });
 
   test.concurrent('is sent again when the vendor is busy', async ({ clients, faults, sandbox }) => {

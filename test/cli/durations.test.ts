@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readDuration } from '../../emulator/cli/options/read-duration.ts';
+import { readDuration } from '../../contracts/core/config/read-duration.ts';
 
 describe('a duration', () => {
   it.each([

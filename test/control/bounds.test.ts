@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { bounds } from '../../contracts/core/config/bounds.ts';
-import { createLocalControl } from '../../emulator/testing/sandbox.ts';
+import { createLocalControl } from '../../emulator/testing/local-control.ts';
 import { openControl, problem, sandbox } from './control.ts';
 
 const { api, emulator } = openControl();

@@ -5,7 +5,7 @@ import type { Vendor } from '../../contracts/core/contract/vendor.ts';
 import { writeCall } from '../../contracts/core/recipe/write-test-call.ts';
 import { createSeededIds } from '../../emulator/core/engine/seeded-ids.ts';
 import { createEmulator } from '../../emulator/index.ts';
-import { createLocalControl } from '../../emulator/testing/sandbox.ts';
+import { createLocalControl } from '../../emulator/testing/local-control.ts';
 import { noon } from '../core/calls.ts';
 
 const many = (count: number, one: (index: number) => string, between: string): string =>

@@ -15,7 +15,7 @@ import { collectRefusals } from '../../emulator/cli/run/refusals.ts';
 import { describeRun } from '../../emulator/cli/run/run-texts.ts';
 import { summarise } from '../../emulator/cli/run/summary.ts';
 import { createEmulator } from '../../emulator/index.ts';
-import { createLocalControl } from '../../emulator/testing/sandbox.ts';
+import { createLocalControl } from '../../emulator/testing/local-control.ts';
 import { noon } from '../core/calls.ts';
 
 /** What a client may have made of a secret on the way. */

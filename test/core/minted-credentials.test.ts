@@ -5,7 +5,7 @@ import { createNamedIds } from '../../emulator/core/engine/seeded-ids.ts';
 import { createCredentialIndex } from '../../emulator/core/sandbox/sandboxes.ts';
 import { createEmulator } from '../../emulator/index.ts';
 import { settle, settleInput } from '../../emulator/assembly/resolve-settings.ts';
-import { createLocalControl } from '../../emulator/testing/sandbox.ts';
+import { createLocalControl } from '../../emulator/testing/local-control.ts';
 
 const form = sandboxForm.parse({});
 const many = 100_000;

@@ -64,6 +64,10 @@ describe('the fixture of Vitest, in a room', () => {
 });
 
 describe('the fixture of Vitest, with nothing given', () => {
+  test('lets clients call nobody but emulators', () => {
+    expect(process.env['UNDERSTUDY_ONLY']).toBe('1');
+  });
+
   test('calls every vendor as an account of its own', async ({ sandbox, clients }) => {
     await clients['tencent-chat'].listLiveRooms({ Next: '', Count: 10 });
     await expect(clients['tencent-trtc'].dismissRoom({ SdkAppId: 1, RoomId: 1 })).rejects.toThrow();

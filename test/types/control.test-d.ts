@@ -1,6 +1,6 @@
 import { describe, expectTypeOf, it } from 'vitest';
 import { createControlClient, type ControlClient } from '../../clients/control/index.ts';
-import type { LocalControl } from '../../emulator/testing/sandbox.ts';
+import type { LocalControl } from '../../emulator/testing/local-control.ts';
 
 const control = createControlClient({ baseUrl: 'http://127.0.0.1:4010' });
 const path = { id: 'default' };

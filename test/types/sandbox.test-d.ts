@@ -4,10 +4,8 @@ import { createControlClient } from '../../clients/control/index.ts';
 import { clients } from '../../clients/index.ts';
 import type { SandboxInput, sandboxForm } from '../../contracts/control/config.ts';
 import type { VendorName } from '../../contracts/catalog.ts';
-import { createEmulator } from '../../emulator/index.ts';
-import { openSandbox, type Sandbox } from '../../emulator/testing/sandbox.ts';
+import { openSandbox as open, type Sandbox } from '../../emulator/testing/index.ts';
 
-const open = (input: SandboxInput): Sandbox => openSandbox(createEmulator(), 'types', input);
 const control = createControlClient({ baseUrl: 'http://127.0.0.1:4010' });
 const path = { id: 'default' };
 

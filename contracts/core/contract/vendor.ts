@@ -151,6 +151,18 @@ export interface Diagnosis<T extends CallTypes> {
   suspect?(request: HttpRequest): Advice | undefined;
 }
 
+/** An operation that bans somebody, and where its input says whom. */
+export interface BanCall {
+  /** The key of the operation. */
+  readonly operation: string;
+  /** The field of the room, channel or activity. Default: the ban is for all of an account. */
+  readonly room?: string;
+  /** The field of the user, or of a list of users. */
+  readonly users: string;
+  /** Values of fields with which the call lifts a ban instead. */
+  readonly unless?: Readonly<Record<string, unknown>>;
+}
+
 /** A whole vendor, as a value. */
 export interface VendorContract<T extends VendorTypes> extends Omit<
   VendorApi<T['name'], T['call']['error'], T['operations'], T['call']['credential']>,
@@ -179,6 +191,8 @@ export interface VendorContract<T extends VendorTypes> extends Omit<
   readonly diagnosis?: Diagnosis<T['call']>;
   /** What this vendor would punish in a client's calls, beyond what holds for every vendor. */
   readonly findings?: readonly VendorRule<T['call']>[];
+  /** The operations that ban somebody, for tests that ask who was banned. */
+  readonly bans: readonly BanCall[];
   /** A call that succeeds in the demo state, for a stranger to copy. */
   readonly example: NamedCall;
   /** This vendor's part of the demo state, for an account: the ids of the vendor's own samples, with names around them. */

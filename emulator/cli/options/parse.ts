@@ -2,7 +2,7 @@ import { InvalidArgumentError } from 'commander';
 import { longestList } from '../../../contracts/control/journal.ts';
 import { vendorNames } from '../../../contracts/vendor-names.ts';
 import { readOrigin } from '../../../contracts/core/wire/web-origin.ts';
-import { durationForm, readDuration } from './read-duration.ts';
+import { durationForm, readDuration } from '../../../contracts/core/config/read-duration.ts';
 import { isToken, tokenForm } from './token.ts';
 
 /** Each vendor has one of the ports that follow. */

@@ -34,6 +34,7 @@ export const tinyLive = defineVendor({
     }),
   },
   example: { operation: 'ban', input: { user: 'alice' } },
+  bans: [],
   demoState: ({ people }) => ({ users: ['alice', ...people] }),
   load: { operation: 'ban', input: { user: 'alice' } },
   credential,

@@ -1,0 +1,203 @@
+import { clients, type Clients } from '../../clients/index.ts';
+import { vendorNames, vendors } from '../../contracts/catalog.ts';
+import { keyed, sandboxForm, type NamedState, type SandboxInput } from '../../contracts/control/config.ts';
+import type { SandboxCredentials } from '../../contracts/control/input-types.ts';
+import { checkMatch } from '../../contracts/core/config/check-match.ts';
+import { inPlainWords } from '../../contracts/core/config/form-words.ts';
+import { durationForm, readDuration } from '../../contracts/core/config/read-duration.ts';
+import { isOutcome } from '../../contracts/core/contract/filled-error-key.ts';
+import { printJson } from '../../contracts/core/wire/json.ts';
+import { assemble } from '../assembly/create-emulator.ts';
+import { settle } from '../assembly/resolve-settings.ts';
+import { show } from '../control/handlers/journal.ts';
+import { describeIssues } from '../control/problem-details.ts';
+import { defaultSandbox, type Emulator } from '../core/engine/emulator.ts';
+import type { JournalEntry } from '../core/journal/journal.ts';
+import { environmentOf } from '../core/sandbox/environment.ts';
+import type { SandboxSettings } from '../core/sandbox/sandbox.ts';
+import { startServer, type RunningServer } from '../server.ts';
+import { version } from '../version.ts';
+import { findBans } from './find-bans.ts';
+import { createLocalControl, type LocalControl } from './local-control.ts';
+import { createSandboxFetch, inProcessUrl } from './sandbox-fetch.ts';
+import type { CallMatch, ClockInput, Sandbox, SandboxClock, SandboxOptions } from './sandbox.ts';
+
+/** Everything that can be said about a sandbox before its first call. All of it is optional. */
+export interface OpenOptions extends SandboxInput {
+  /** What the vendors have that `state` does not name: `demo` or `empty`. Default: `state` alone decides. */
+  readonly like?: NamedState;
+}
+
+const path = { id: defaultSandbox };
+
+/**
+ * Opens a sandbox in this process, for any test runner. It begins in the demo state unless `state` or `like` say otherwise. Throws
+ * a TypeError that says what is wrong with an input.
+ *
+ * @example
+ * await using sandbox = openSandbox({ like: 'demo' });
+ * const chat = sandbox.clients['tencent-chat'];
+ * await chat.banMember({ RoomId: 'test', MemberList_Account: ['user1'], Duration: 3600 });
+ * sandbox.clock.advance('1h');
+ */
+export function openSandbox(options: OpenOptions = {}): Sandbox {
+  const emulator = assemble([readSettings(options)], {});
+  const sandbox = emulator.sandbox(defaultSandbox)!;
+  let server: RunningServer | undefined;
+  const baseUrlOf = (vendor: string): string => server?.baseUrls[vendor] ?? inProcessUrl(vendor);
+  const controlUrl = (): string => server?.controlUrl ?? '';
+  const control = createLocalControl({ emulator, version, controlUrl, baseUrlOf });
+  const fetch = createSandboxFetch(emulator, () => server);
+  const clock = createClock(control, () => emulator.sandbox(defaultSandbox)!.clock.now());
+  // Every vendor has one, which its own form has read.
+  const credentials = Object.fromEntries(sandbox.credentials) as unknown as SandboxCredentials;
+  const optionsOf = (): SandboxOptions => createOptions({ credentials, fetch, clock, baseUrlOf });
+  const entries = (match: CallMatch = {}): readonly JournalEntry[] =>
+    filterEntries(emulator, sandbox.journal.entries(), match);
+  const calls = (match?: CallMatch) => entries(match).map((entry) => show(entry, emulator));
+  const close = async (): Promise<void> => {
+    const open = server;
+    server = undefined;
+    await open?.close();
+  };
+  return {
+    name: defaultSandbox,
+    emulator,
+    credentials,
+    clients: createClients(optionsOf()),
+    get options() {
+      return optionsOf();
+    },
+    clock,
+    faults: createFaults(control),
+    journal: { entries: calls, count: (match) => entries(match).length },
+    fetch,
+    calls,
+    bans(match = {}) {
+      checkNames({ vendor: match.vendor });
+      return findBans(emulator, sandbox.journal.entries(), match);
+    },
+    findings: () => control.getFindings({ path }).findings,
+    async listen() {
+      server ??= await startServer(emulator, { port: 0 });
+      return environmentOf(sandbox, emulator.vendors, { controlUrl: controlUrl(), baseUrlOf });
+    },
+    close,
+    [Symbol.asyncDispose]: close,
+  };
+}
+
+/** Throws a TypeError that says in sentences what is wrong. */
+function readSettings({ like, ...input }: OpenOptions): SandboxSettings {
+  const form = sandboxForm.safeParse(input, { error: inPlainWords });
+  if (!form.success) {
+    const problems = describeIssues(form.error).map(({ path: place, message }) => `${place}: ${message}`);
+    throw new TypeError(`This sandbox cannot be opened. ${problems.join('; ')}.`);
+  }
+  const { state } = form.data;
+  if (like === undefined) return settle(defaultSandbox, form.data, () => false);
+  const base = settle(
+    defaultSandbox,
+    { ...form.data, state: like === 'empty' ? {} : undefined },
+    () => false,
+  );
+  const given = Object.entries(state ?? {}).filter(([, part]) => part !== undefined);
+  return { ...base, state: { ...base.state, ...Object.fromEntries(given) } };
+}
+
+function createClock(control: LocalControl, now: () => number): SandboxClock {
+  return {
+    now,
+    advance(duration) {
+      const seconds = typeof duration === 'number' ? duration : readDuration(duration);
+      if (Number.isNaN(seconds)) throw new RangeError(durationForm);
+      return control.advanceClock({ path, body: { seconds } }).due;
+    },
+    set(setting) {
+      control.putClock({ path, body: readClock(setting) });
+    },
+  };
+}
+
+function readClock(setting: ClockInput): Exclude<ClockInput, Date | string> {
+  if (typeof setting === 'string') return { mode: 'frozen', now: setting };
+  return setting instanceof Date ? { mode: 'frozen', now: setting.toISOString() } : setting;
+}
+
+function createFaults(control: LocalControl): Sandbox['faults'] {
+  return {
+    set(rules) {
+      control.putFaults({ path, body: { rules } });
+    },
+    clear() {
+      control.deleteFaults({ path });
+    },
+    report: () => control.getFaults({ path }).rules,
+  };
+}
+
+interface OptionParts {
+  readonly credentials: SandboxCredentials;
+  readonly fetch: typeof globalThis.fetch;
+  readonly clock: SandboxClock;
+  readonly baseUrlOf: (vendor: string) => string;
+}
+
+function createOptions({ credentials, fetch, clock, baseUrlOf }: OptionParts): SandboxOptions {
+  const wait = (milliseconds: number): Promise<void> => {
+    clock.advance(milliseconds / 1000);
+    return Promise.resolve();
+  };
+  const made = vendorNames.map((vendor) => [
+    vendor,
+    { baseUrl: baseUrlOf(vendor), credentials: credentials[vendor], fetch, clock: clock.now, wait },
+  ]);
+  // A loop over the vendors cannot keep each one's types.
+  return Object.fromEntries(made) as SandboxOptions;
+}
+
+/** The clients live in the sandbox's time: a retry waits by moving the clock. */
+function createClients(options: SandboxOptions): Clients {
+  const made = vendorNames.map((vendor) => {
+    const create = clients[vendor] as (given: object) => unknown;
+    return [vendor, create({ ...options[vendor], environment: {} })];
+  });
+  // Each client has the type that `clients` gives it; a loop over them cannot keep it.
+  return Object.fromEntries(made) as Clients;
+}
+
+function filterEntries(
+  emulator: Emulator,
+  entries: readonly JournalEntry[],
+  { outcome, where = {}, ...names }: CallMatch,
+): readonly JournalEntry[] {
+  const said = outcome === undefined ? undefined : String(outcome);
+  const { vendor, operation } = checkNames({ ...names, where, outcome: said });
+  const wanted = Object.entries(where).map(([field, value]) => [field, asText(value)] as const);
+  return entries.filter(
+    (entry) =>
+      (vendor === undefined || entry.vendor === vendor) &&
+      (operation === undefined || entry.operation === operation) &&
+      (said === undefined || isOutcome(said, entry)) &&
+      agrees(wanted.length > 0 ? emulator.inputOf(entry) : {}, wanted),
+  );
+}
+
+/** Puts the key of an operation in the place of another name. Throws a TypeError for a match that could never meet a call. */
+function checkNames<Match extends Parameters<typeof checkMatch>[0]>(match: Match): Match {
+  const named = keyed(match);
+  const problem = checkMatch(named, vendors);
+  if (problem) throw new TypeError(`${problem.path.join('.')}: ${problem.message}`);
+  return named;
+}
+
+function agrees(
+  input: Readonly<Record<string, unknown>>,
+  wanted: readonly (readonly [field: string, text: string])[],
+): boolean {
+  return wanted.every(([field, text]) => asText(input[field]) === text);
+}
+
+function asText(value: unknown): string {
+  return typeof value === 'string' ? value : printJson(value ?? null);
+}

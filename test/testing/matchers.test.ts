@@ -1,0 +1,70 @@
+import { describe, expect } from 'vitest';
+import { test } from '../../emulator/testing/vitest.ts';
+
+const ban = { RoomId: 'test', MemberList_Account: ['user1', 'user2'], Duration: 3600 };
+
+describe('the matchers of a sandbox', () => {
+  test('count whom each vendor’s calls banned', async ({ sandbox, clients }) => {
+    await clients['tencent-chat'].banMember(ban);
+    const SdkAppId = Number(sandbox.credentials['tencent-trtc'].sdkAppIds?.[0]);
+    const blocked = { SdkAppId, RoomId: 10006, UserId: '29376' };
+    await clients['tencent-trtc'].setUserBlocked({ ...blocked, IsMute: 1 });
+    await clients['tencent-trtc'].setUserBlocked({ ...blocked, IsMute: 0 });
+    const ActivityId = '1819171234140099';
+    await clients['volcengine-livesaas'].updateActivityUserBanStatus({
+      ActivityId,
+      BanStatus: 1,
+      UserIds: ['1820211234043371'],
+    });
+    await clients['polyv-live'].updateBannedUsers({ viewerIds: ['7', '8'], banned: 'Y' });
+    await clients['polyv-live'].updateChannelBannedUsers({
+      channelId: '1003',
+      userIds: ['7', '8'],
+      toBanned: 'Y',
+    });
+    const once = { times: 1 };
+    expect(sandbox).toHaveBanned({ vendor: 'tencent-chat', room: 'test', user: 'user1', ...once });
+    expect(sandbox).toHaveBanned({ vendor: 'tencent-chat', times: 2 });
+    expect(sandbox).toHaveBanned({ vendor: 'tencent-trtc', room: 10006, user: 29376, ...once });
+    expect(sandbox).toHaveBanned({ room: 1819171234140099n, user: '1820211234043371', ...once });
+    expect(sandbox).toHaveBanned({ vendor: 'polyv-live', user: '8', times: 2 });
+    expect(sandbox).toHaveBanned({ vendor: 'polyv-live', room: '1003', user: 7, ...once });
+    expect(sandbox).not.toHaveBanned({ user: 'user3' });
+  });
+
+  test('count no call that was refused, and say why it was', async ({ sandbox, clients }) => {
+    await expect(clients['tencent-chat'].banMember({ ...ban, RoomId: 'nowhere' })).rejects.toThrow();
+    expect(() => {
+      expect(sandbox).toHaveBanned({ vendor: 'tencent-chat', user: 'user1', times: 1 });
+    }).toThrow(
+      /^Expected user1 to be banned, vendor tencent-chat, once; it was 0 times\.\n {2}call: tencent-chat live_engine_http_srv\/ban_member → 100004: .*nowhere/,
+    );
+  });
+
+  test('find calls by their fields, whatever name the operation has', async ({ sandbox, clients }) => {
+    await clients['tencent-chat'].banMember(ban);
+    const match = { vendor: 'tencent-chat', operation: 'banMember' } as const;
+    expect(sandbox).toHaveCalled({ ...match, where: { RoomId: 'test' }, outcome: 'success', times: 1 });
+    expect(sandbox).toHaveCalled({ ...match, operation: 'live_engine_http_srv/ban_member' });
+    expect(sandbox).not.toHaveCalled({ ...match, where: { RoomId: 'other' } });
+    expect(sandbox).toHaveCalled();
+  });
+
+  test('tell findings, their advice included', async ({ sandbox, clients }) => {
+    expect(sandbox).toHaveNoFindings();
+    await clients['tencent-chat'].banMember(ban);
+    await clients['tencent-chat'].banMember(ban);
+    const [first] = sandbox.findings();
+    expect(() => {
+      expect(sandbox).toHaveNoFindings();
+    }).toThrow(first!.advice);
+    expect(sandbox).toHaveNoFindings({ except: sandbox.findings().map(({ rule }) => rule) });
+    expect(sandbox).toHaveNoFindings({ severity: 'error' });
+  });
+
+  test('say what they are asked of', () => {
+    expect(() => {
+      expect('sandbox').toHaveBanned();
+    }).toThrow('toHaveBanned is asked of a sandbox');
+  });
+});
