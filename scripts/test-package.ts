@@ -6,6 +6,7 @@ import { installTarball, measureInstalled, type Project } from './package/instal
 import { run } from './package/run.ts';
 import { tryCompilers } from './package/try-compilers.ts';
 import { tryProgram } from './package/try-program.ts';
+import { tryRunners } from './package/try-runners.ts';
 import { tryRuntimes } from './package/try-runtimes.ts';
 
 const largestInstalled = 9_000_000;
@@ -20,7 +21,7 @@ try {
   await step('is small', () => {
     checkSize(project);
   });
-  for (const name of ['msw', 'node-test', 'vitest'])
+  for (const name of ['msw', 'node-test'])
     cpSync(join(root, 'examples', name), join(project.folder, 'examples', name), { recursive: true });
   for (const node of nodes) {
     const name = (await run(node, ['--version'], { cwd: root })).trim();
@@ -37,7 +38,10 @@ try {
     step('compiles strictly', async () => {
       process.stdout.write(`TypeScript ${(await tryCompilers(project, root)).join(', ')}\n`);
     }),
-    step('runs the examples of Vitest and MSW', () => runVitest(project)),
+    step('runs the example of MSW', () => runMsw(project)),
+    step('runs the examples of all test runners', async () => {
+      process.stdout.write(`${(await tryRunners(project, root)).join(', ')}\n`);
+    }),
     step('pleases publint', () => run(bin('publint'), ['run', project.tarball, '--strict'], { cwd: root })),
     step('pleases attw', () => run(bin('attw'), [project.tarball], { cwd: root })),
   ]);
@@ -61,9 +65,7 @@ function checkSize(installed: Project): void {
 
 /** Imports every export and requires it; what needs a peer is tried where the peer is. Both must give the same names. */
 async function loadAll({ folder, specifiers }: Project, node: string): Promise<void> {
-  const loaded = specifiers.filter(
-    (specifier) => !specifier.endsWith('/vitest') && !specifier.endsWith('.json'),
-  );
+  const loaded = specifiers.filter((specifier) => !/\/(vitest|jest|package\.json)$/.test(specifier));
   const program = `
     import { createRequire } from 'node:module';
     const require = createRequire(process.cwd() + '/');
@@ -83,8 +85,8 @@ function linkPeers({ folder }: Project): void {
     symlinkSync(join(root, 'node_modules', name), join(folder, 'node_modules', name));
 }
 
-async function runVitest({ folder }: Project): Promise<void> {
-  await run(bin('vitest'), ['run', '--root', folder, 'examples/vitest', 'examples/msw'], { cwd: folder });
+async function runMsw({ folder }: Project): Promise<void> {
+  await run(bin('vitest'), ['run', '--root', folder, 'examples/msw'], { cwd: folder });
 }
 
 function bin(name: string): string {

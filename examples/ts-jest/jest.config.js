@@ -1,2 +1,1 @@
-/** @type {import('jest').Config} */
 module.exports = { preset: 'ts-jest' };

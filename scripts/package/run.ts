@@ -19,6 +19,6 @@ export async function run(file: string, args: readonly string[], { cwd, env }: R
 
 /** Installs packages into a folder of their own; what npm has fetched before it does not fetch again. */
 export async function installBeside(folder: string, packages: readonly string[]): Promise<void> {
-  const options = ['--no-save', '--no-audit', '--no-fund', '--prefer-offline', '--ignore-scripts'];
+  const options = ['--no-save', '--no-audit', '--no-fund', '--prefer-offline'];
   await run('npm', ['install', ...options, '--prefix', folder, ...packages], { cwd: folder });
 }

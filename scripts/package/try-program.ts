@@ -12,10 +12,15 @@ interface Ready {
 }
 
 /** Runs the installed command on a Node: it tells its version, serves signed calls, and runs a command. */
-export async function tryProgram({ folder: cwd }: Project, node: string, version: string): Promise<void> {
+export async function tryProgram(
+  { folder: cwd, tarball }: Project,
+  node: string,
+  version: string,
+): Promise<void> {
   const program = join(cwd, 'node_modules', '.bin', 'understudy');
   const printed = (await run(node, [program, '--version'], { cwd })).trim();
   if (printed !== version) throw new Error(`--version printed "${printed}" instead of "${version}".`);
+  await run('npx', ['--yes', '--package', tarball, 'understudy', '--version'], { cwd });
   await callServer(cwd, node, program);
   const call = `
     const { createTencentChatClient } = await import('understudy-live/clients/tencent-chat');

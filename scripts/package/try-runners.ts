@@ -1,0 +1,74 @@
+import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Project } from './install.ts';
+import { installBeside, run } from './run.ts';
+
+interface Runner {
+  /** What is installed beside the package. */
+  readonly packages: readonly string[];
+  /** The folder in `examples` that is run. */
+  readonly example: string;
+  /** The program among what is installed, with its arguments. */
+  readonly command: readonly [program: string, ...args: string[]];
+  /** What must be printed where the run has to fail. */
+  readonly refusal?: string;
+}
+
+/** Test runners, each as a stranger has it: a project of CommonJS unless the example says otherwise. */
+const runners: Readonly<Record<string, Runner>> = {
+  'Vitest 4': { packages: ['vitest@4'], example: 'vitest', command: ['vitest', 'run'] },
+  'Vitest 3': { packages: ['vitest@3'], example: 'vitest', command: ['vitest', 'run'] },
+  'Vitest 1 beside MSW 1': {
+    packages: ['vitest@1', 'msw@1'],
+    example: 'vitest',
+    command: ['vitest', 'run'],
+    refusal: 'understudy-live/vitest needs Vitest 3.1 or later.',
+  },
+  'Jest 30': { packages: ['jest@30'], example: 'jest', command: ['jest'] },
+  'Jest 29': { packages: ['jest@29'], example: 'jest', command: ['jest'] },
+  'ts-jest': {
+    packages: ['jest@30', '@jest/globals@30', 'ts-jest@29', 'typescript@6', '@types/node@22'],
+    example: 'ts-jest',
+    command: ['jest'],
+  },
+  Mocha: { packages: ['mocha'], example: 'mocha', command: ['mocha', 'bans.test.js'] },
+  Bun: { packages: ['bun@1'], example: 'bun', command: ['bun', 'test'] },
+  Deno: {
+    packages: ['deno@2'],
+    example: 'deno',
+    command: ['deno', 'test', '--allow-all', 'bans_test.mjs'],
+  },
+};
+
+/** So many projects are installed at the same time. */
+const atOnce = 3;
+
+/** Runs the example of each test runner from the tarball, in a project of its own. Gives the names of the runners. */
+export async function tryRunners(project: Project, root: string): Promise<readonly string[]> {
+  const waiting = Object.entries(runners);
+  const work = async (): Promise<void> => {
+    for (let next = waiting.shift(); next; next = waiting.shift()) await tryRunner(project, root, ...next);
+  };
+  await Promise.all(Array.from({ length: atOnce }, work));
+  return Object.keys(runners);
+}
+
+async function tryRunner(project: Project, root: string, name: string, runner: Runner): Promise<void> {
+  const folder = join(project.folder, name.replaceAll(/\W+/g, '-').toLowerCase());
+  mkdirSync(folder);
+  writeFileSync(join(folder, 'package.json'), JSON.stringify({ private: true }));
+  cpSync(join(root, 'examples', runner.example), folder, { recursive: true });
+  await installBeside(folder, [project.tarball, ...runner.packages]);
+  const [program, ...args] = runner.command;
+  const running = run(join(folder, 'node_modules/.bin', program), args, { cwd: folder, env: { CI: '1' } });
+  if (runner.refusal === undefined) {
+    await running;
+    return;
+  }
+  const said = await running.then(
+    () => 'nothing: it ended well',
+    (error: unknown) => String(error),
+  );
+  if (!said.includes(runner.refusal))
+    throw new Error(`${name} was to say "${runner.refusal}" and said:\n${said}`);
+}
