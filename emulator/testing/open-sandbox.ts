@@ -1,5 +1,4 @@
-import { clients, type Clients } from '../../clients/index.ts';
-import { vendorNames, vendors } from '../../contracts/catalog.ts';
+import { vendors } from '../../contracts/catalog.ts';
 import { keyed, sandboxForm, type NamedState, type SandboxInput } from '../../contracts/control/config.ts';
 import type { SandboxCredentials } from '../../contracts/control/input-types.ts';
 import { checkMatch } from '../../contracts/core/config/check-match.ts';
@@ -19,7 +18,7 @@ import { startServer, type RunningServer } from '../server.ts';
 import { version } from '../version.ts';
 import { findBans } from './find-bans.ts';
 import { createLocalControl, type LocalControl } from './local-control.ts';
-import { createSandboxFetch, inProcessUrl } from './sandbox-fetch.ts';
+import { createClients, createOptions, createSandboxFetch, inProcessUrl } from './vendor-options.ts';
 import type { CallMatch, ClockInput, Sandbox, SandboxClock, SandboxOptions } from './sandbox.ts';
 
 /** Everything that can be said about a sandbox before its first call. All of it is optional. */
@@ -134,36 +133,6 @@ function createFaults(control: LocalControl): Sandbox['faults'] {
     },
     report: () => control.getFaults({ path }).rules,
   };
-}
-
-interface OptionParts {
-  readonly credentials: SandboxCredentials;
-  readonly fetch: typeof globalThis.fetch;
-  readonly clock: SandboxClock;
-  readonly baseUrlOf: (vendor: string) => string;
-}
-
-function createOptions({ credentials, fetch, clock, baseUrlOf }: OptionParts): SandboxOptions {
-  const wait = (milliseconds: number): Promise<void> => {
-    clock.advance(milliseconds / 1000);
-    return Promise.resolve();
-  };
-  const made = vendorNames.map((vendor) => [
-    vendor,
-    { baseUrl: baseUrlOf(vendor), credentials: credentials[vendor], fetch, clock: clock.now, wait },
-  ]);
-  // A loop over the vendors cannot keep each one's types.
-  return Object.fromEntries(made) as SandboxOptions;
-}
-
-/** The clients live in the sandbox's time: a retry waits by moving the clock. */
-function createClients(options: SandboxOptions): Clients {
-  const made = vendorNames.map((vendor) => {
-    const create = clients[vendor] as (given: object) => unknown;
-    return [vendor, create({ ...options[vendor], environment: {} })];
-  });
-  // Each client has the type that `clients` gives it; a loop over them cannot keep it.
-  return Object.fromEntries(made) as Clients;
 }
 
 function filterEntries(

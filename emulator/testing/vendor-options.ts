@@ -1,7 +1,11 @@
+import { clients, type Clients } from '../../clients/index.ts';
+import { vendorNames } from '../../contracts/catalog.ts';
+import type { SandboxCredentials } from '../../contracts/control/input-types.ts';
 import { markInProcess } from '../../contracts/core/config/only-emulators.ts';
 import type { Emulator } from '../core/engine/emulator.ts';
 import { createFetchHandler } from '../http/fetch-handler.ts';
 import type { RunningServer } from '../server.ts';
+import type { SandboxClock, SandboxOptions } from './sandbox.ts';
 
 /** Where a client sends calls that a `fetch` of this process answers. Whoever forgets the `fetch` reaches nobody by it. */
 export function inProcessUrl(vendor: string): string {
@@ -33,4 +37,35 @@ export function createSandboxFetch(
     if (!transport) throw new TypeError(`fetch failed: the sandbox answers for no host "${url.hostname}".`);
     return transport(request);
   });
+}
+
+interface OptionParts {
+  readonly credentials: SandboxCredentials;
+  readonly fetch: typeof globalThis.fetch;
+  readonly clock: SandboxClock;
+  readonly baseUrlOf: (vendor: string) => string;
+}
+
+/** What one's own client, or an SDK, takes to call the sandbox, by vendor. */
+export function createOptions({ credentials, fetch, clock, baseUrlOf }: OptionParts): SandboxOptions {
+  const wait = (milliseconds: number): Promise<void> => {
+    clock.advance(milliseconds / 1000);
+    return Promise.resolve();
+  };
+  const made = vendorNames.map((vendor) => [
+    vendor,
+    { baseUrl: baseUrlOf(vendor), credentials: credentials[vendor], fetch, clock: clock.now, wait },
+  ]);
+  // A loop over the vendors cannot keep each one's types.
+  return Object.fromEntries(made) as SandboxOptions;
+}
+
+/** The clients live in the sandbox's time: a retry waits by moving the clock. */
+export function createClients(options: SandboxOptions): Clients {
+  const made = vendorNames.map((vendor) => {
+    const create = clients[vendor] as (given: object) => unknown;
+    return [vendor, create({ ...options[vendor], environment: {} })];
+  });
+  // Each client has the type that `clients` gives it; a loop over them cannot keep it.
+  return Object.fromEntries(made) as Clients;
 }
