@@ -2,14 +2,13 @@ import { vendors } from '../../contracts/catalog.ts';
 import { keyed, sandboxForm, type NamedState, type SandboxInput } from '../../contracts/control/config.ts';
 import type { SandboxCredentials } from '../../contracts/control/input-types.ts';
 import { checkMatch } from '../../contracts/core/config/check-match.ts';
-import { inPlainWords } from '../../contracts/core/config/form-words.ts';
 import { durationForm, readDuration } from '../../contracts/core/config/read-duration.ts';
 import { isOutcome } from '../../contracts/core/contract/filled-error-key.ts';
 import { printJson } from '../../contracts/core/wire/json.ts';
 import { assemble } from '../assembly/create-emulator.ts';
 import { settle } from '../assembly/resolve-settings.ts';
+import { checkGiven } from '../assembly/wrong-form.ts';
 import { show } from '../control/handlers/journal.ts';
-import { describeIssues } from '../control/problem-details.ts';
 import { defaultSandbox, type Emulator } from '../core/engine/emulator.ts';
 import type { JournalEntry } from '../core/journal/journal.ts';
 import { environmentOf } from '../core/sandbox/environment.ts';
@@ -31,7 +30,7 @@ const path = { id: defaultSandbox };
 
 /**
  * Opens a sandbox in this process, for any test runner. It begins in the demo state unless `state` or `like` say otherwise. Throws
- * a TypeError that says what is wrong with an input.
+ * a `WrongForm` for an input whose form is wrong.
  *
  * @example
  * await using sandbox = openSandbox({ like: 'demo' });
@@ -86,20 +85,12 @@ export function openSandbox(options: OpenOptions = {}): Sandbox {
   };
 }
 
-/** Throws a TypeError that says in sentences what is wrong. */
+/** Throws a `WrongForm`. */
 function readSettings({ like, ...input }: OpenOptions): SandboxSettings {
-  const form = sandboxForm.safeParse(input, { error: inPlainWords });
-  if (!form.success) {
-    const problems = describeIssues(form.error).map(({ path: place, message }) => `${place}: ${message}`);
-    throw new TypeError(`This sandbox cannot be opened. ${problems.join('; ')}.`);
-  }
-  const { state } = form.data;
-  if (like === undefined) return settle(defaultSandbox, form.data, () => false);
-  const base = settle(
-    defaultSandbox,
-    { ...form.data, state: like === 'empty' ? {} : undefined },
-    () => false,
-  );
+  const form = checkGiven(input, sandboxForm);
+  const { state } = form;
+  if (like === undefined) return settle(defaultSandbox, form, () => false);
+  const base = settle(defaultSandbox, { ...form, state: like === 'empty' ? {} : undefined }, () => false);
   const given = Object.entries(state ?? {}).filter(([, part]) => part !== undefined);
   return { ...base, state: { ...base.state, ...Object.fromEntries(given) } };
 }

@@ -2,6 +2,7 @@ import { expect, test as plain, type TestAPI } from 'vitest';
 import type { Clients } from '../../clients/index.ts';
 import { onlyVariable } from '../../contracts/core/config/only-emulators.ts';
 import type { SandboxMatchers } from './matchers.ts';
+import type { RunningServer } from '../server.ts';
 import { sandboxMatchers } from './matchers.ts';
 import { openSandbox, type OpenOptions } from './open-sandbox.ts';
 import type { Sandbox, SandboxClock, SandboxFaults } from './sandbox.ts';
@@ -28,7 +29,9 @@ export interface SandboxFixtures {
   clock: SandboxClock;
   /** What goes wrong in the sandbox. */
   faults: SandboxFaults;
-  /** The variables that lead a program to the sandbox; only this opens sockets. */
+  /** Where the sandbox listens; this opens sockets, and so delivers callbacks. */
+  server: Pick<RunningServer, 'controlUrl' | 'baseUrls'>;
+  /** The variables that lead a program to the sandbox; this opens sockets too. */
   env: Record<string, string>;
 }
 
@@ -76,5 +79,10 @@ export const test: TestAPI<SandboxFixtures> = plain.extend<SandboxFixtures>({
   clients: ({ sandbox }, use) => use(sandbox.clients),
   clock: ({ sandbox }, use) => use(sandbox.clock),
   faults: ({ sandbox }, use) => use(sandbox.faults),
+  server: async ({ sandbox }, use) => {
+    const { UNDERSTUDY_CONTROL_URL: controlUrl = '' } = await sandbox.listen();
+    const baseUrls = Object.entries(sandbox.options).map(([vendor, { baseUrl }]) => [vendor, baseUrl]);
+    await use({ controlUrl, baseUrls: Object.fromEntries(baseUrls) as Record<string, string> });
+  },
   env: async ({ sandbox }, use) => use(await sandbox.listen()),
 });

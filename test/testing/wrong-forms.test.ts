@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createEmulator, startEmulator, WrongForm, type CreateOptions } from '../../emulator/index.ts';
-import { openSandbox } from '../../emulator/testing/sandbox.ts';
+import { openSandbox } from '../../emulator/testing/index.ts';
 
 /** What somebody may give who has no types. */
 const wrong = {
@@ -44,8 +44,8 @@ describe('what a program gives to the library in a wrong form', () => {
   });
 
   it('is refused in one sentence where one thing is wrong', async () => {
-    const input = { clock: { mode: 'frozn' } } as unknown as Parameters<typeof openSandbox>[2];
-    const error = await problemOf(() => openSandbox(createEmulator(), 'mine', input));
+    const input = { clock: { mode: 'frozn' } } as unknown as Parameters<typeof openSandbox>[0];
+    const error = await problemOf(() => openSandbox(input));
     expect(error.message).toMatch(/^clock[^\n]+\.$/);
     expect(error.problems).toHaveLength(1);
   });
