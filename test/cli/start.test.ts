@@ -44,7 +44,7 @@ const roomInput = `{"RoomId":"it's","MemberList_Account":["user1"],"Duration":60
 
 describe('start', () => {
   it(
-    'runs from the sources in a clone',
+    'runs in a clone',
     async () => {
       const { code, stdout } = await spawnCommand(process.execPath, [entryFile, '--version']).ended;
       expect({ code, stdout }).toEqual({ code: 0, stdout: `${version}\n` });
