@@ -64,7 +64,7 @@ export async function writeBundle(
 }
 
 /** Puts values in the place of modules that read files in every run: the version, and the recipes, of which there are many. */
-function settleFiles(): Plugin {
+export function settleFiles(): Plugin {
   return {
     name: 'settle-files',
     load: {

@@ -1,0 +1,39 @@
+import { fileURLToPath } from 'node:url';
+import { rolldown, type Plugin } from 'rolldown';
+import { program, settleVersion } from '../build/bundles.ts';
+
+/**
+ * Writes the command line as one CommonJS file, which is what Node takes into a binary. What a command loads late is in it,
+ * and still runs only when it is asked for. Gives the file.
+ */
+export async function bundleProgram(root: string, folder: string): Promise<string> {
+  const build = await rolldown({
+    input: { ...program.input },
+    cwd: root,
+    platform: 'node',
+    plugins: [settleVersion(), filesFromBinary()],
+    checks: { ineffectiveDynamicImport: false },
+  });
+  const output = {
+    dir: folder,
+    format: 'cjs',
+    minify: program.minify,
+    entryFileNames: '[name].cjs',
+  } as const;
+  await build
+    .write({ ...output, codeSplitting: false, strictExecutionOrder: true })
+    .finally(() => build.close());
+  return `${folder}/cli.cjs`;
+}
+
+/** Puts the reader of the files inside the binary in the place of the one that reads the package's folder. */
+function filesFromBinary(): Plugin {
+  const replacement = fileURLToPath(new URL('package-files.ts', import.meta.url));
+  return {
+    name: 'files-from-binary',
+    resolveId: {
+      filter: { id: /\/package-files\.ts$/ },
+      handler: () => replacement,
+    },
+  };
+}

@@ -1,0 +1,13 @@
+// Stands for emulator/package-files.ts in the binary, which has the package's files inside itself.
+import { getAssetKeys, getRawAsset } from 'node:sea';
+
+const names = new Set(getAssetKeys());
+
+export function listPackageFiles(folder: string): readonly string[] {
+  const inside = [...names].filter((name) => name.startsWith(`${folder}/`));
+  return [...new Set(inside.map((name) => name.slice(folder.length + 1).split('/', 1)[0]!))];
+}
+
+export function readPackageFile(path: string): Uint8Array | undefined {
+  return names.has(path) ? new Uint8Array(getRawAsset(path)) : undefined;
+}
