@@ -6,6 +6,7 @@ import type { DataProblem } from '../../persistence/data-error.ts';
 import { startServer, type RunningServer, type ServerOptions } from '../../server.ts';
 import { makeBanner } from '../output/banner.ts';
 import { addDataOptions, type SandboxOptions } from '../options/data.ts';
+import { readToken } from '../options/control-api.ts';
 import { muting } from '../options/mute.ts';
 import { makeEmulator } from '../run/open-emulator.ts';
 import { parseHost, parseOrigins, parsePort, parseToken } from '../options/parse.ts';
@@ -37,7 +38,7 @@ export function addStartCommand(program: Command): void {
     .option('--host <address>', 'the address to listen on', parseHost, '127.0.0.1')
     .option(
       '--token [text]',
-      'what calls of the control API must carry; without a text, one is made and printed',
+      'what calls of the control API must carry; without a text: UNDERSTUDY_TOKEN, or one that is made and printed',
       parseToken,
     )
     .option('--config <file>', 'sandboxes, in JSON or YAML')
@@ -63,7 +64,9 @@ async function start(options: StartOptions): Promise<void> {
   const onProtocolError = (sentence: string): void => {
     printError(safeLine(sentence));
   };
-  const token = options.token === true ? randomBytes(24).toString('base64url') : options.token;
+  const givenToken =
+    options.token === true ? readToken(process.env['UNDERSTUDY_TOKEN'] || undefined) : options.token;
+  const token = options.token === true ? (givenToken ?? randomBytes(24).toString('base64url')) : givenToken;
   const serverOptions = {
     port: options.port,
     host: options.host,
@@ -73,7 +76,7 @@ async function start(options: StartOptions): Promise<void> {
   };
   const { server, failed } = await open(options, serverOptions);
   showing = server.emulator;
-  if (options.token === true) process.stderr.write(`The token of the control API: ${token ?? ''}\n`);
+  if (token !== givenToken) process.stderr.write(`The token of the control API: ${token ?? ''}\n`);
   printLine(
     options.json ? JSON.stringify(readyMessage(server)) : makeBanner(server, { host: options.host, token }),
   );
