@@ -1,3 +1,2 @@
-export { InputError, TransportError, VendorError } from './core/errors.ts';
-export { neverRetry, retryRetryable, type CallOptions, type RetryPolicy } from './core/types.ts';
+export * from './core/index.ts';
 export * from './vendors.ts';

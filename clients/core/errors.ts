@@ -5,6 +5,8 @@ export interface VendorErrorFacts {
   readonly message: string;
   readonly requestId: string | undefined;
   readonly retryable: boolean;
+  /** What the vendor's vocabulary says of the error; undefined also where it has no such error. */
+  readonly kind?: 'rate' | 'failure' | undefined;
   readonly status: number;
   /** Why it was refused, where an emulator says so. */
   readonly reason?: string | undefined;
@@ -20,6 +22,10 @@ export class VendorError<Code extends string | number = string | number> extends
   readonly code: Code;
   readonly requestId: string | undefined;
   readonly retryable: boolean;
+  /** `rate`: calls come too often. `failure`: the vendor's own service failed. Undefined: the call itself was refused. */
+  readonly kind: 'rate' | 'failure' | undefined;
+  /** Whether the vendor has carried the call out: `no` where it was refused, `unknown` where the vendor's service failed. */
+  readonly carriedOut: 'no' | 'unknown';
   /** The HTTP status. */
   readonly status: number;
   /** Why the call was refused, in a line: `Duration: a whole number of seconds; it is the text "3600"`. An emulator says so; the vendor does not. */
@@ -35,6 +41,8 @@ export class VendorError<Code extends string | number = string | number> extends
     this.code = facts.code as Code;
     this.requestId = facts.requestId;
     this.retryable = facts.retryable;
+    this.kind = facts.kind;
+    this.carriedOut = facts.kind === 'failure' ? 'unknown' : 'no';
     this.status = facts.status;
     this.reason = facts.reason;
     this.explanation = facts.explanation;

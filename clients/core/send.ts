@@ -1,7 +1,7 @@
 import type { HeaderPairs } from '../../contracts/core/wire/http.ts';
 import type { OutgoingRequest } from '../../contracts/core/contract/vendor-api.ts';
 import { TransportError, type TransportErrorFacts } from './errors.ts';
-import type { CallOptions, ClientOptions } from './types.ts';
+import type { CallOptions, ClientOptions } from './options.ts';
 
 export interface Received {
   readonly status: number;

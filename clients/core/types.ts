@@ -1,5 +1,7 @@
 import type { Operation, Output } from '../../contracts/core/contract/operation.ts';
-import type { TransportError, VendorError } from './errors.ts';
+import type { BatchOptions, BatchPart } from './batches.ts';
+import type { CallOptions } from './options.ts';
+import type { RawOptions } from './raw-operation.ts';
 import type { z } from 'zod';
 import type { LooseIds } from '../../contracts/core/contract/int64.ts';
 
@@ -8,17 +10,14 @@ type Operations = Readonly<Record<string, Operation>>;
 /** What a caller passes to an operation: 64-bit ids may be texts, bigints or safe numbers. */
 export type ClientInput<Op extends Operation> = Written<Op['input']>;
 
+/** The fields of an operation that hold the list which it works through; `never` where there is none. */
+type BatchOf<Op> = Op extends { readonly batch?: infer Fields }
+  ? Exclude<Fields, undefined | readonly never[]>
+  : never;
+
 type ItemOf<Op> = Op extends { readonly paging?: { items(output: never): readonly (infer Item)[] } }
   ? Item
   : never;
-
-/** How one call is made. */
-export interface CallOptions {
-  /** Ends the attempt with a `TransportError`; no other one follows. */
-  readonly signal?: AbortSignal;
-  /** Milliseconds for one attempt; 0 waits for ever. Default: the client's, which is 10 s. */
-  readonly timeout?: number;
-}
 
 /** One method for each operation. Without a renaming of keys, an editor shows the operation's own comment and finds its declaration. */
 export type Methods<Ops extends Operations> = {
@@ -36,39 +35,71 @@ export type Pages<Ops extends Operations> = {
   ) => AsyncIterable<ItemOf<Ops[Key]>>;
 };
 
-export type Client<Ops extends Operations> = Methods<Ops> & { readonly pages: Pages<Ops> };
-
-/** Decides whether a failed call is sent again: after so many milliseconds, or not at all. */
-export type RetryPolicy = (failure: VendorError | TransportError, attempt: number) => number | undefined;
-
-/** Sends again what the vendor calls retryable: twice at most, after half a second and after a second. The default. */
-export const retryRetryable: RetryPolicy = (failure, attempt) =>
-  'retryable' in failure && failure.retryable && attempt <= 2 ? 250 * 2 ** attempt : undefined;
-
-/** Sends nothing again. */
-export const neverRetry: RetryPolicy = () => undefined;
-
-/** How a client is set up. All of it is optional where the environment has the credentials. */
-export interface ClientOptions<Credential> {
-  /** Who calls. Default: the environment's, by the variables that `understudy env` prints. */
-  readonly credentials?: Credential;
-  /** Where calls go, for example `http://127.0.0.1:4011`. Default: the environment's; without that, the vendor itself. */
-  readonly baseUrl?: string;
-  /** What sends the requests. Default: the platform's `fetch`. */
-  readonly fetch?: typeof globalThis.fetch;
-  /** The time that is signed, in milliseconds since 1970. Default: the machine's. A sandbox with a clock of its own needs its time here. */
-  readonly clock?: () => number;
-  /** Whether a failed call is sent again, and when. Default: `retryRetryable`. */
-  readonly retry?: RetryPolicy;
-  /** How a retry waits, in milliseconds. Default: a timer. */
-  readonly wait?: (milliseconds: number) => Promise<void>;
-  /** Milliseconds for one attempt; 0 waits for ever. Default: 10 s. */
-  readonly timeout?: number;
-  /** Who checks an input: `client` refuses a wrong one before it is sent, `vendor` leaves it to the vendor. Default: `client`. */
-  readonly inputCheck?: 'client' | 'vendor';
-  /** Where credentials and base URL are looked up when they are not given. Default: the process's environment. */
-  readonly environment?: Readonly<Record<string, string | undefined>>;
+/** A success with all that came with it. */
+export interface Reply<Output> {
+  readonly output: Output;
+  /** The vendor's id of the request, to name it to the vendor; undefined where the reply has none. */
+  readonly requestId: string | undefined;
+  /** The HTTP status. */
+  readonly status: number;
+  readonly headers: Headers;
+  /** The body as it came. */
+  readonly body: string;
+  /** How often the call was sent, from 1. */
+  readonly attempts: number;
 }
+
+/** The methods once more; each gives the whole reply, with the request's id, and not the output alone. */
+export type MethodsWithResponse<Ops extends Operations> = {
+  readonly [Key in keyof Ops]: (
+    input: ClientInput<Ops[Key]>,
+    options?: CallOptions,
+  ) => Promise<Reply<Output<Ops[Key]>>>;
+};
+
+/** For each operation that works through a list, a method that calls it with parts of a list of any length. */
+export type Batches<Ops extends Operations> = {
+  readonly [Key in keyof Ops as [BatchOf<Ops[Key]>] extends [never] ? never : Key]: (
+    input: ClientInput<Ops[Key]>,
+    options?: BatchOptions,
+  ) => Promise<readonly BatchPart<ClientInput<Ops[Key]>, Output<Ops[Key]>>[]>;
+};
+
+/** One method for each operation, and beside them what every client has. */
+export type Client<Ops extends Operations> = Methods<Ops> & {
+  /**
+   * Reads lists to their end, item by item, with one call for each page when it is needed.
+   *
+   * @example
+   * for await (const { viewerId } of polyv.pages.listForbiddenUsers({ pageSize: 100 })) console.log(viewerId);
+   */
+  readonly pages: Pages<Ops>;
+  /**
+   * Gives the whole reply of a success: output, the vendor's request id, HTTP status, headers, body, attempts.
+   *
+   * @example
+   * const { requestId } = await chat.withResponse.dismissRoom({ RoomId: 'room' });
+   */
+  readonly withResponse: MethodsWithResponse<Ops>;
+  /**
+   * Calls an operation with lists of any length, in parts of the documented limit, one after the other. Gives what became of
+   * each part, in order, and throws for an input that is wrong before anything is sent. A part that failed does not stop the
+   * rest unless the options say so.
+   *
+   * @example
+   * const parts = await chat.batches.banMember({ RoomId: 'room', MemberList_Account: thousand, Duration: 3600 });
+   * const failed = parts.filter(({ status }) => status === 'rejected');
+   */
+  readonly batches: Batches<Ops>;
+  /**
+   * Makes any call of the vendor by its key, also one that the client has no method for: signed as every other, the body as
+   * it is, the output as it came. Throws as the methods do, but checks neither input nor reply.
+   *
+   * @example
+   * const { output } = await chat.call('room_engine_http_srv/get_room_info', { RoomId: 'room' });
+   */
+  call(key: string, body?: Readonly<Record<string, unknown>>, options?: RawOptions): Promise<Reply<unknown>>;
+};
 
 /** The fields that a caller may leave out. */
 type OptionalNames<Shape> = {

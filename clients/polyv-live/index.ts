@@ -5,8 +5,10 @@ import type { PolyvLiveCredentials } from '../../contracts/polyv-live/wire/crede
 import type { SignatureMethod } from '../../contracts/polyv-live/wire/signature.ts';
 import { createVendorClient } from '../core/create-client.ts';
 import { VendorError, type VendorErrorFacts } from '../core/errors.ts';
-import type { Client, ClientOptions } from '../core/types.ts';
+import type { ClientOptions } from '../core/options.ts';
+import type { Client } from '../core/types.ts';
 
+export * from '../core/index.ts';
 export type { PolyvLiveCredentials } from '../../contracts/polyv-live/wire/credentials.ts';
 
 /** Polyv refused the call. Many errors share a `code`; `errorKey` tells them apart. */

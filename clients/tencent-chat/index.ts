@@ -3,8 +3,10 @@ import { tencentChatApi } from '../../contracts/tencent-chat/api.ts';
 import type { TencentChatCredentials } from '../../contracts/tencent-chat/wire/credentials.ts';
 import { createVendorClient } from '../core/create-client.ts';
 import { VendorError } from '../core/errors.ts';
-import type { Client, ClientOptions } from '../core/types.ts';
+import type { ClientOptions } from '../core/options.ts';
+import type { Client } from '../core/types.ts';
 
+export * from '../core/index.ts';
 export type { TencentChatCredentials } from '../../contracts/tencent-chat/wire/credentials.ts';
 
 /** The ErrorCode of an error of Tencent's. */

@@ -4,8 +4,10 @@ import type { TencentTrtcCredentials } from '../../contracts/tencent-trtc/wire/c
 import type { WriteOptions } from '../../contracts/tencent-trtc/wire/write-request.ts';
 import { createVendorClient } from '../core/create-client.ts';
 import { VendorError } from '../core/errors.ts';
-import type { Client, ClientOptions } from '../core/types.ts';
+import type { ClientOptions } from '../core/options.ts';
+import type { Client } from '../core/types.ts';
 
+export * from '../core/index.ts';
 export type { TencentTrtcCredentials } from '../../contracts/tencent-trtc/wire/credentials.ts';
 
 /** The Code of an error of Tencent RTC. */

@@ -3,8 +3,10 @@ import { volcengineLivesaasApi } from '../../contracts/volcengine-livesaas/api.t
 import type { VolcengineLivesaasCredentials } from '../../contracts/volcengine-livesaas/wire/credentials.ts';
 import { createVendorClient } from '../core/create-client.ts';
 import { VendorError } from '../core/errors.ts';
-import type { Client, ClientOptions } from '../core/types.ts';
+import type { ClientOptions } from '../core/options.ts';
+import type { Client } from '../core/types.ts';
 
+export * from '../core/index.ts';
 export type { VolcengineLivesaasCredentials } from '../../contracts/volcengine-livesaas/wire/credentials.ts';
 
 /** The `Code` of an error; one of them names the field that it is about. */

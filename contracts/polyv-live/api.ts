@@ -12,5 +12,7 @@ export const polyvLiveApi = defineApi({
   errors,
   credential,
   codec: clientCodec,
+  /** What one address may send to the whole domain; more blocks it for five minutes. */
+  rate: { requests: 1500, perSeconds: 10, blockSeconds: 300 },
   operations,
 });

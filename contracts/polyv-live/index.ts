@@ -37,7 +37,7 @@ import { docs } from './operation-docs.ts';
  * words nobody may say. What is banned in a channel ends with the channel.
  */
 export const polyvLive = defineVendor({
-  /** What a client needs: name, hosts, errors in Polyv's words, credentials, and an operation for each endpoint. */
+  /** What a client needs: name, hosts, the limit of the domain, errors in Polyv's words, credentials, and an operation for each endpoint. */
   ...polyvLiveApi,
 
   /** What the comments of the operations say, a call to begin with, and the calls that demo and benchmark make. */
@@ -65,9 +65,6 @@ export const polyvLive = defineVendor({
 
   /** What a call must pass, in this order: domain, route, application, timestamp, signature, rate, channel, body, fields. */
   checks,
-
-  /** What one address may send to the whole domain; more blocks it for five minutes. */
-  rate: { requests: 1500, perSeconds: 10, blockSeconds: 300 },
 
   /** The errors for a failure of the service itself, and for a request that is too large. */
   internalError: 'undefined error',

@@ -60,11 +60,11 @@ export function createOptions({ credentials, fetch, clock, baseUrlOf }: OptionPa
   return Object.fromEntries(made) as SandboxOptions;
 }
 
-/** The clients live in the sandbox's time: a retry waits by moving the clock. */
+/** The clients live in the sandbox's time: a retry waits by moving the clock, and as long in every run. */
 export function createClients(options: SandboxOptions): Clients {
   const made = vendorNames.map((vendor) => {
     const create = clients[vendor] as (given: object) => unknown;
-    return [vendor, create({ ...options[vendor], environment: {} })];
+    return [vendor, create({ ...options[vendor], environment: {}, random: () => 0 })];
   });
   // Each client has the type that `clients` gives it; a loop over them cannot keep it.
   return Object.fromEntries(made) as Clients;

@@ -14,10 +14,10 @@ test('a ban ends when its time is over', async () => {
 });
 
 test('a ban is sent again when the vendor is busy', async () => {
-  const effect = { type: 'error', code: 60008 };
+  const effect = { type: 'error', code: 60007 };
   sandbox.faults.set([{ id: 'busy', match: { vendor: 'tencent-chat' }, when: { times: 1 }, effect }]);
 
   const chat = sandbox.clients['tencent-chat'];
   await chat.banMember({ RoomId: 'test', MemberList_Account: ['user1'], Duration: 60 });
-  expect(sandbox.calls().map(({ outcome }) => outcome)).toEqual(['60008', 'success']);
+  expect(sandbox.calls().map(({ outcome }) => outcome)).toEqual(['60007', 'success']);
 });

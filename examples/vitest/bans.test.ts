@@ -14,11 +14,11 @@ describe('a ban', () => {
   });
 
   test.concurrent('is sent again when the vendor is busy', async ({ clients, faults, sandbox }) => {
-    const effect = { type: 'error', code: 60008 } as const;
+    const effect = { type: 'error', code: 60007 } as const;
     faults.set([{ id: 'busy', match: { vendor: 'tencent-chat' }, when: { times: 1 }, effect }]);
 
     await clients['tencent-chat'].banMember({ RoomId: 'test', MemberList_Account: ['user1'], Duration: 60 });
-    expect(sandbox.calls().map(({ outcome }) => outcome)).toEqual(['60008', 'success']);
+    expect(sandbox.calls().map(({ outcome }) => outcome)).toEqual(['60007', 'success']);
   });
 
   test('reaches code that only knows base URLs', async ({ env, sandbox }) => {

@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect, it } from 'vitest';
 import { createTencentChatClient, InputError, TransportError, VendorError } from '../../clients/index.ts';
-import type { ClientOptions } from '../../clients/core/types.ts';
+import type { ClientOptions } from '../../clients/core/options.ts';
 import type { TencentChatCredentials } from '../../clients/tencent-chat/index.ts';
 import { tencentChat } from '../../contracts/tencent-chat/index.ts';
 
@@ -122,14 +122,16 @@ it('a reply of somebody else is shown with its status and its beginning', async 
   expect(failure.message).toContain('<html>502 Bad Gateway</html>');
 });
 
-it('a success that cannot be read was carried out, and names its request', async () => {
+it('a success that cannot be read was carried out, and names its request where it is an error', async () => {
   const body = JSON.stringify({
     ErrorCode: 0,
     ErrorInfo: '',
     RequestId: 'Id-1',
     Response: { BannedAccountList: 3 },
   });
-  const call = connect({ fetch: answering(body) }).listBannedMembers({ RoomId: 'a' });
+  const call = connect({ fetch: answering(body), replyCheck: 'throw' }).listBannedMembers({
+    RoomId: 'a',
+  });
   const failure = await failureOf(TransportError, call);
   expect(failure).toMatchObject({ status: 200, body, requestId: 'Id-1', carriedOut: 'yes' });
 });

@@ -25,6 +25,7 @@ export function clientFor(
     retry: () => undefined,
     environment: {},
     inputCheck: 'vendor',
+    replyCheck: 'throw',
   });
   const name = findOperation(vendor, key)?.name ?? '';
   const method = client[name];

@@ -14,11 +14,17 @@ import { clientOf } from '../vendors/volcengine-livesaas/connect.ts';
 
 const listing = { RoomId: 'test' };
 
+const now = Date.parse('2026-01-01T00:00:00.300Z');
+
 /** A client, the addresses that it calls, and how long it waits between its attempts. */
 function connect(options: TencentChatOptions = {}, perSecond = 100) {
   const limits = { [chat]: { [list]: { perSecond } } };
   const transport = createFetchHandler(
-    createEmulator({ sandboxes: { default: { state: chatState, limits } } }),
+    createEmulator({
+      sandboxes: {
+        default: { state: chatState, limits, clock: { mode: 'frozen', now: new Date(now).toISOString() } },
+      },
+    }),
     chat,
   );
   const [targets, waits]: [string[], number[]] = [[], []];
@@ -26,6 +32,8 @@ function connect(options: TencentChatOptions = {}, perSecond = 100) {
     baseUrl: 'http://emulator.test',
     credentials: tencentChat.credential.fake,
     environment: {},
+    clock: () => now,
+    random: () => 0,
     fetch(input, init) {
       const request = new Request(input, init);
       targets.push(new URL(request.url).pathname);
@@ -41,11 +49,11 @@ function connect(options: TencentChatOptions = {}, perSecond = 100) {
 }
 
 describe('a client', () => {
-  it('sends a call that may succeed later three times, half a second and a second apart', async () => {
+  it('sends a call that may succeed later three times, when its rate opens again and after a second', async () => {
     const { client, targets, waits } = connect({}, 0);
     await expect(client.listBannedMembers(listing)).rejects.toHaveProperty('retryable', true);
     expect(targets).toHaveLength(3);
-    expect(waits).toEqual([500, 1000]);
+    expect(waits).toEqual([700, 1000]);
   });
 
   it('sends a call once when its error will not go away', async () => {
@@ -63,8 +71,8 @@ describe('a client', () => {
   it('does not repeat a call that was given up', async () => {
     const controller = new AbortController();
     let sent = 0;
-    const { client } = connect({
-      retry: (_, attempt) => (attempt < 3 ? 0 : undefined),
+    const { client, waits } = connect({
+      retry: (_, attempt) => (attempt < 3 ? 7 : undefined),
       fetch() {
         sent += 1;
         controller.abort();
@@ -73,7 +81,7 @@ describe('a client', () => {
     });
     const call = client.listBannedMembers(listing, { signal: controller.signal });
     await expect(call).rejects.toHaveProperty('code', 60007);
-    expect(sent).toBe(1);
+    expect([sent, waits]).toEqual([1, []]);
   });
 
   it('sends another random number with every call', async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { vendors } from '../../contracts/catalog.ts';
 import { identifyError } from '../../contracts/core/contract/identify-error.ts';
-import { resolveCredentials } from '../../clients/core/create-client.ts';
+import { resolveCredentials } from '../../clients/core/sender.ts';
 import { clients } from '../../clients/index.ts';
 import { VendorError } from '../../clients/core/errors.ts';
 import type { Vendor } from '../../contracts/core/contract/vendor.ts';

@@ -1,7 +1,7 @@
 import { it, onTestFinished } from 'vitest';
 import { createControlClient, type ControlClient } from '../../clients/control/index.ts';
 import { TransportError, VendorError } from '../../clients/core/errors.ts';
-import { neverRetry } from '../../clients/core/types.ts';
+import { neverRetry } from '../../clients/core/retry.ts';
 import { clients } from '../../clients/index.ts';
 import type { Emulator } from '../../emulator/core/engine/emulator.ts';
 import { startEmulator } from '../../emulator/index.ts';

@@ -54,6 +54,7 @@ export interface Operation<
   Err extends string = string,
   Key extends string = string,
   Item = unknown,
+  Batch extends string = string,
 > {
   /** The vendor's own name for the call; faults, journal and recipes know it by this. The client method is the name under which it is declared. */
   readonly key: Key;
@@ -72,7 +73,7 @@ export interface Operation<
   readonly quotas?: readonly string[];
   readonly regions?: readonly string[];
   /** The input field that holds the list which the call works through, or the fields that hold it side by side. */
-  readonly batch?: string | readonly string[];
+  readonly batch?: Batch | readonly Batch[];
   readonly paging?: Paging<z.input<In>, z.output<Out>, Item>;
   /** The order of the keys around the output in the sample of its page, where it is not the vendor's usual one. */
   readonly replyKeys?: readonly string[];
@@ -91,6 +92,7 @@ export function operation<
   const Err extends string,
   const Key extends string,
   Item = never,
->(declaration: Operation<In, Out, Err, Key, Item>): Operation<In, Out, Err, Key, Item> {
+  const Batch extends string = never,
+>(declaration: Operation<In, Out, Err, Key, Item, Batch>): Operation<In, Out, Err, Key, Item, Batch> {
   return declaration;
 }

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { HttpReply, HttpRequest } from '../wire/http.ts';
-import type { Operation } from './operation.ts';
+import type { BlockingLimit, Operation } from './operation.ts';
 import type { IdSource } from './int64.ts';
 import type { Source } from './source.ts';
 
@@ -17,6 +17,11 @@ export interface ErrorSpec {
   readonly meaning: string;
   /** Whether the same call may succeed if it is sent again unchanged. */
   readonly retryable: boolean;
+  /**
+   * `rate`: calls come too often, and this one was not carried out. `failure`: the vendor's own service failed on the way, so
+   * that nobody knows whether the call was carried out. Default: the call was refused before anything was done.
+   */
+  readonly kind?: 'rate' | 'failure';
   readonly source: Source;
   /** Where the words of the message stand, if that is not where the code stands. */
   readonly textSource?: Source;
@@ -91,6 +96,8 @@ export interface VendorApi<
   readonly errors: Readonly<Record<Err, ErrorSpec>>;
   readonly credential: CredentialForm<Credential>;
   readonly codec: ClientCodec<Credential>;
+  /** What all calls together may amount to, where the vendor documents that. */
+  readonly rate?: BlockingLimit;
   /** One for each method of the client. */
   readonly operations: Operations;
 }

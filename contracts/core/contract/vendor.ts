@@ -14,7 +14,7 @@ import type { OperationDocs } from './operation-docs.ts';
 import type { Remedies } from './remedy.ts';
 import type { IdSource } from './int64.ts';
 import type { InputProblem } from './validate-input.ts';
-import type { BlockingLimit, Method, Operation } from './operation.ts';
+import type { Method, Operation } from './operation.ts';
 import type { ClientCodec, ErrorSpec, VendorApi } from './vendor-api.ts';
 
 export type {
@@ -175,8 +175,6 @@ export interface VendorContract<T extends VendorTypes> extends Omit<
   /** What a client's developer does about each error. */
   readonly remedies: Remedies<NoInfer<T['call']['error']>>;
   readonly quotas?: Readonly<Record<string, Quota>>;
-  /** What all calls together may amount to, where a check asks for it. */
-  readonly rate?: BlockingLimit;
   /** The form of this vendor's part of a sandbox's state, in configuration and snapshots alike. */
   readonly state: T['state'];
   readonly codec: Codec<T['call']>;

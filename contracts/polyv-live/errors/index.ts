@@ -14,7 +14,7 @@ const commandLineTests = observed('the integration tests of the vendor command l
  */
 export type PolyvCode = 400 | 403 | 404 | 405 | 415 | 500;
 
-interface Words {
+interface Words extends Pick<ErrorSpec, 'kind'> {
   readonly code: PolyvCode;
   readonly meaning: string;
   readonly retryable: boolean;
@@ -53,6 +53,7 @@ const vocabulary = {
   }),
   'qps exceeds number of calls, limit: {limit}': refused('the call is made more often than allowed', {
     retryable: true,
+    kind: 'rate',
     source: limitedPage,
   }),
 
@@ -92,13 +93,15 @@ const vocabulary = {
   }),
 
   // The work itself.
-  'undefined error': failed('something unexpected happened', { retryable: true }),
+  'undefined error': failed('something unexpected happened', { retryable: true, kind: 'failure' }),
   系统异常: failed('the same in the newer envelope', {
     retryable: true,
+    kind: 'failure',
     source: commandLineTests,
   }),
   'api error.': failed('the same at a v2 endpoint', {
     retryable: true,
+    kind: 'failure',
     source: documented('https://dev.polyv.net/category/liveproduct/l-api/'),
   }),
   'need to login': failed('nobody is logged in'),
@@ -114,7 +117,10 @@ const vocabulary = {
   'channel in live': failed('the channel is live'),
   'channel in no live': failed('the channel is not live'),
   'please user pure video scene channel login': failed('only channels of the pure video scene may log in'),
-  'qps exceeds number of calls': refused('calls are made more often than allowed', { retryable: true }),
+  'qps exceeds number of calls': refused('calls are made more often than allowed', {
+    retryable: true,
+    kind: 'rate',
+  }),
 } as const satisfies Record<string, Words>;
 
 export type PolyvError = keyof typeof vocabulary;

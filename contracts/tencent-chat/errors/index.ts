@@ -43,7 +43,7 @@ export const errors = {
     60007,
     'RESTful API invocation frequency exceeds its limit, please reduce the request frequency',
     'the command is called more often than allowed',
-    { retryable: true },
+    { retryable: true, kind: 'rate' },
   ),
   60008: gateway(
     60008,
@@ -51,6 +51,7 @@ export const errors = {
     'the service did not answer in time',
     {
       retryable: true,
+      kind: 'failure',
       source: observed('a call that the service behind the gateway did not answer'),
     },
   ),
@@ -68,7 +69,7 @@ export const errors = {
     60011,
     'SDKAppID request frequency exceeds the limit, please reduce the request frequency',
     'the app calls more often than allowed',
-    { retryable: true },
+    { retryable: true, kind: 'rate' },
   ),
   60012: gateway(
     60012,
@@ -79,7 +80,7 @@ export const errors = {
     60013,
     'HTTP response package JSON parsing error',
     'the gateway cannot read the reply of the service',
-    { retryable: true },
+    { retryable: true, kind: 'failure' },
   ),
   60014: gateway(60014, 'Account Replacement timed out', 'the account layer did not answer in time', {
     retryable: true,
@@ -95,6 +96,7 @@ export const errors = {
     'the calls are too frequent',
     {
       retryable: true,
+      kind: 'rate',
     },
   ),
   60019: gateway(
@@ -103,6 +105,7 @@ export const errors = {
     'the calls are too frequent',
     {
       retryable: true,
+      kind: 'rate',
     },
   ),
   60020: gateway(
@@ -171,7 +174,7 @@ export const errors = {
     70050,
     'UserSig verification failed, and the request frequency exceeds the limit.',
     'too many failed verifications',
-    { retryable: true, source: accountCodes },
+    { retryable: true, kind: 'rate', source: accountCodes },
   ),
   70051: gateway(70051, 'The account has been added to the blocklist.', 'the account is on a blacklist', {
     source: accountCodes,
@@ -183,7 +186,7 @@ export const errors = {
     { source: accountCodes },
   ),
 
-  100001: service(100001, 'Internal server error, please retry', { retryable: true }),
+  100001: service(100001, 'Internal server error, please retry', { retryable: true, kind: 'failure' }),
   100002: service(
     100002,
     'Invalid parameter, please check the request for correctness based on the error description',
@@ -206,6 +209,7 @@ export const errors = {
   100011: service(100011, 'The room ID is in use by a Chat group.', { source: sdk, textSource: sdkMeaning }),
   100012: service(100012, 'The request frequency is limited.', {
     retryable: true,
+    kind: 'rate',
     source: sdk,
     textSource: sdkMeaning,
   }),
@@ -247,7 +251,7 @@ export const errors = {
 
 export type ChatError = `${keyof typeof errors}`;
 
-interface Extras {
+interface Extras extends Pick<ErrorSpec, 'kind'> {
   readonly retryable?: boolean;
   readonly source?: Source;
   readonly textSource?: Source;

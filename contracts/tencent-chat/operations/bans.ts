@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { documented } from '../../core/contract/source.ts';
+import { pages, posted } from './routes.ts';
 import { operation, type Paging } from '../../core/contract/operation.ts';
 import { codeFirst } from '../wire/reply-keys.ts';
 import {
@@ -31,9 +32,8 @@ export const bans = {
    * in the room are banned as well. The ban ends by itself after `Duration`.
    */
   banMember: operation({
-    key: 'live_engine_http_srv/ban_member',
+    ...posted('live_engine_http_srv/ban_member'),
     source: documented('https://trtc.io/document/63407'),
-    route: { methods: ['POST'], path: '/v4/live_engine_http_srv/ban_member' },
     input: z.object({
       /** The id of the live room. */
       RoomId: roomId,
@@ -58,9 +58,8 @@ export const bans = {
    * is not documented; here it succeeds.
    */
   unbanMember: operation({
-    key: 'live_engine_http_srv/unban_member',
-    source: documented('https://tencentcloud.com/document/product/647/63410'),
-    route: { methods: ['POST'], path: '/v4/live_engine_http_srv/unban_member' },
+    ...posted('live_engine_http_srv/unban_member'),
+    source: documented(`${pages}/63410`),
     input: z.object({
       /** The id of the live room. */
       RoomId: roomId,
@@ -80,9 +79,8 @@ export const bans = {
    * left out here; the documents do not say whether they are.
    */
   listBannedMembers: operation({
-    key: 'live_engine_http_srv/get_banned_member_list',
+    ...posted('live_engine_http_srv/get_banned_member_list'),
     source: documented('https://trtc.io/document/63408'),
-    route: { methods: ['POST'], path: '/v4/live_engine_http_srv/get_banned_member_list' },
     input: pageOfBans,
     output: bannedAccounts,
     errors: ['100001', '100002', '100004'],
@@ -98,9 +96,8 @@ export const bans = {
    * in the room cannot be banned ahead of time.
    */
   banRoomMember: operation({
-    key: 'room_engine_http_srv/ban_room_member',
+    ...posted('room_engine_http_srv/ban_room_member'),
     source: documented('https://trtc.io/document/60711'),
-    route: { methods: ['POST'], path: '/v4/room_engine_http_srv/ban_room_member' },
     input: z.object({
       /** The id of the room. */
       RoomId: roomId,
@@ -126,9 +123,8 @@ export const bans = {
    * is not documented; here it succeeds.
    */
   unbanRoomMember: operation({
-    key: 'room_engine_http_srv/unban_room_member',
-    source: documented('https://tencentcloud.com/document/product/647/60710'),
-    route: { methods: ['POST'], path: '/v4/room_engine_http_srv/unban_room_member' },
+    ...posted('room_engine_http_srv/unban_room_member'),
+    source: documented(`${pages}/60710`),
     input: z.object({
       /** The id of the room. */
       RoomId: roomId,
@@ -150,9 +146,8 @@ export const bans = {
    * left out here; the documents do not say whether they are.
    */
   listBannedRoomMembers: operation({
-    key: 'room_engine_http_srv/get_banned_member_list',
+    ...posted('room_engine_http_srv/get_banned_member_list'),
     source: documented('https://trtc.io/document/60709'),
-    route: { methods: ['POST'], path: '/v4/room_engine_http_srv/get_banned_member_list' },
     input: pageOfBans,
     output: bannedAccounts,
     texts: roomTexts(),

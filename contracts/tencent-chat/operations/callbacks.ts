@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { assumed, documented } from '../../core/contract/source.ts';
+import { pages, posted } from './routes.ts';
 import { operation } from '../../core/contract/operation.ts';
 import { codeFirst } from '../wire/reply-keys.ts';
 import { invalid, nothing, rate, webAddress } from './field-schemas.ts';
@@ -27,9 +28,8 @@ export const callbacks = {
    * There is one configuration for each app: both services share it. It fails where none was set.
    */
   getLiveCallback: operation({
-    key: 'live_config/get_callback',
-    source: documented('https://tencentcloud.com/document/product/647/64418', '2024-09-24'),
-    route: { methods: ['POST'], path: '/v4/live_config/get_callback' },
+    ...posted('live_config/get_callback'),
+    source: documented(`${pages}/64418`, '2024-09-24'),
     input: empty,
     output: configuration,
     texts: liveCallbackTexts,
@@ -44,9 +44,8 @@ export const callbacks = {
    * There is one configuration for each app: both services share it. It fails where one was set already: update it or delete it then.
    */
   setLiveCallback: operation({
-    key: 'live_config/set_callback',
-    source: documented('https://tencentcloud.com/document/product/647/64420'),
-    route: { methods: ['POST'], path: '/v4/live_config/set_callback' },
+    ...posted('live_config/set_callback'),
+    source: documented(`${pages}/64420`),
     input: configuration,
     output: nothing,
     texts: liveCallbackTexts,
@@ -60,9 +59,8 @@ export const callbacks = {
    * The new address and the new list replace the old ones. There is one configuration for each app: both services share it. It fails where none was set.
    */
   updateLiveCallback: operation({
-    key: 'live_config/update_callback',
+    ...posted('live_config/update_callback'),
     source: documented('https://trtc.io/ko/document/64419'),
-    route: { methods: ['POST'], path: '/v4/live_config/update_callback' },
     input: configuration,
     output: nothing,
     texts: liveCallbackTexts,
@@ -76,9 +74,8 @@ export const callbacks = {
    * There is one configuration for each app: both services share it. What the call gets where none was set is not documented; here it succeeds.
    */
   deleteLiveCallback: operation({
-    key: 'live_config/delete_callback',
+    ...posted('live_config/delete_callback'),
     source: othersHaveIt,
-    route: { methods: ['POST'], path: '/v4/live_config/delete_callback' },
     input: empty,
     output: nothing,
     texts: liveCallbackTexts,
@@ -93,9 +90,8 @@ export const callbacks = {
    * There is one configuration for each app: both services share it. It fails where none was set.
    */
   getRoomCallback: operation({
-    key: 'room_config/get_callback',
-    source: documented('https://tencentcloud.com/document/product/647/60730', '2024-06-12'),
-    route: { methods: ['POST'], path: '/v4/room_config/get_callback' },
+    ...posted('room_config/get_callback'),
+    source: documented(`${pages}/60730`, '2024-06-12'),
     input: empty,
     output: configuration,
     texts: roomCallbackTexts,
@@ -110,9 +106,8 @@ export const callbacks = {
    * There is one configuration for each app: both services share it. It fails where one was set already: update it or delete it then.
    */
   setRoomCallback: operation({
-    key: 'room_config/set_callback',
+    ...posted('room_config/set_callback'),
     source: roomPages,
-    route: { methods: ['POST'], path: '/v4/room_config/set_callback' },
     input: configuration,
     output: nothing,
     texts: roomCallbackTexts,
@@ -126,9 +121,8 @@ export const callbacks = {
    * The new address and the new list replace the old ones. There is one configuration for each app: both services share it. It fails where none was set.
    */
   updateRoomCallback: operation({
-    key: 'room_config/update_callback',
+    ...posted('room_config/update_callback'),
     source: roomPages,
-    route: { methods: ['POST'], path: '/v4/room_config/update_callback' },
     input: configuration,
     output: nothing,
     texts: roomCallbackTexts,
@@ -142,9 +136,8 @@ export const callbacks = {
    * There is one configuration for each app: both services share it. What the call gets where none was set is not documented; here it succeeds.
    */
   deleteRoomCallback: operation({
-    key: 'room_config/delete_callback',
+    ...posted('room_config/delete_callback'),
     source: roomPages,
-    route: { methods: ['POST'], path: '/v4/room_config/delete_callback' },
     input: empty,
     output: nothing,
     texts: roomCallbackTexts,

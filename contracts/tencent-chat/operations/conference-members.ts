@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { documented } from '../../core/contract/source.ts';
 import { withLimit } from '../../core/contract/limits.ts';
+import { pages, posted } from './routes.ts';
 import { operation } from '../../core/contract/operation.ts';
 import { codeFirst } from '../wire/reply-keys.ts';
 import { account, accounts, count, invalid, nothing, rate, roomId, textOfBytes } from './field-schemas.ts';
@@ -24,9 +25,8 @@ export const conferenceMembers = {
    * The call removes all of the accounts or none: it fails when one of them is not inside, or owns the room.
    */
   kickRoomMember: operation({
-    key: 'room_engine_http_srv/kick_user_out',
+    ...posted('room_engine_http_srv/kick_user_out'),
     source: documented('https://cloud.tencent.com/document/product/269/105393'),
-    route: { methods: ['POST'], path: '/v4/room_engine_http_srv/kick_user_out' },
     input: z.object({
       /** The id of the room; that of a live room is taken as well. */
       RoomId: roomId,
@@ -49,9 +49,8 @@ export const conferenceMembers = {
    * The list comes in pages: send `Next` of a reply with the next call until it is empty.
    */
   listRoomMembers: operation({
-    key: 'room_engine_http_srv/get_room_member_list',
-    source: documented('https://tencentcloud.com/document/product/647/60715'),
-    route: { methods: ['POST'], path: '/v4/room_engine_http_srv/get_room_member_list' },
+    ...posted('room_engine_http_srv/get_room_member_list'),
+    source: documented(`${pages}/60715`),
     input: z.object({
       /** The id of the room. */
       RoomId: roomId,
@@ -99,9 +98,8 @@ export const conferenceMembers = {
    * the owner cannot be changed.
    */
   updateRoomMember: operation({
-    key: 'room_engine_http_srv/update_room_member_info',
-    source: documented('https://tencentcloud.com/document/product/647/60714'),
-    route: { methods: ['POST'], path: '/v4/room_engine_http_srv/update_room_member_info' },
+    ...posted('room_engine_http_srv/update_room_member_info'),
+    source: documented(`${pages}/60714`),
     input: z.object({
       /** The id of the room. */
       RoomId: roomId,
@@ -133,9 +131,8 @@ export const conferenceMembers = {
    * here they come in addition.
    */
   markRoomMembers: operation({
-    key: 'room_engine_http_srv/mark_room_member',
-    source: documented('https://tencentcloud.com/document/product/647/60712'),
-    route: { methods: ['POST'], path: '/v4/room_engine_http_srv/mark_room_member' },
+    ...posted('room_engine_http_srv/mark_room_member'),
+    source: documented(`${pages}/60712`),
     input: z.object({
       /** The id of the room. */
       RoomId: roomId,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { documented } from '../../core/contract/source.ts';
+import { pages, posted } from './routes.ts';
 import { operation } from '../../core/contract/operation.ts';
 import { conferenceBeginnings, conferenceChanges } from './room-info-schemas.ts';
 import { codeFirst } from '../wire/reply-keys.ts';
@@ -58,9 +59,8 @@ export const conferenceRooms = {
    * at once here; the documents only show it in a sample.
    */
   createRoom: operation({
-    key: 'room_engine_http_srv/create_room',
+    ...posted('room_engine_http_srv/create_room'),
     source: documented('https://trtc.io/document/60707'),
-    route: { methods: ['POST'], path: '/v4/room_engine_http_srv/create_room' },
     input: z.object({
       /** What the new room is like. */
       RoomInfo: z.object(
@@ -91,9 +91,8 @@ export const conferenceRooms = {
    * Everybody is out, and bans are gone. Every command for the id fails afterwards, until a room is made under it again.
    */
   destroyRoom: operation({
-    key: 'room_engine_http_srv/destroy_room',
+    ...posted('room_engine_http_srv/destroy_room'),
     source: documented('https://trtc.io/document/60706'),
-    route: { methods: ['POST'], path: '/v4/room_engine_http_srv/destroy_room' },
     input: z.object({
       /** The id of the room. */
       RoomId: roomId,
@@ -110,9 +109,8 @@ export const conferenceRooms = {
    * The owner has a command of its own. Times, seats and password are said when the room is made.
    */
   updateRoom: operation({
-    key: 'room_engine_http_srv/update_room_info',
-    source: documented('https://tencentcloud.com/document/product/647/60705'),
-    route: { methods: ['POST'], path: '/v4/room_engine_http_srv/update_room_info' },
+    ...posted('room_engine_http_srv/update_room_info'),
+    source: documented(`${pages}/60705`),
     input: z.object({
       /** Which room changes, and what of it. */
       RoomInfo: z.object(
@@ -136,9 +134,8 @@ export const conferenceRooms = {
    * Who is inside or banned has lists of its own.
    */
   getRoom: operation({
-    key: 'room_engine_http_srv/get_room_info',
+    ...posted('room_engine_http_srv/get_room_info'),
     source: documented('https://trtc.io/document/60704'),
-    route: { methods: ['POST'], path: '/v4/room_engine_http_srv/get_room_info' },
     input: z.object({
       /** The id of the room. */
       RoomId: roomId,
@@ -159,9 +156,8 @@ export const conferenceRooms = {
    * The new owner must be in the room and is no administrator of it any more; the old owner becomes a plain member.
    */
   changeRoomOwner: operation({
-    key: 'room_engine_http_srv/change_room_owner',
-    source: documented('https://tencentcloud.com/document/product/647/60713'),
-    route: { methods: ['POST'], path: '/v4/room_engine_http_srv/change_room_owner' },
+    ...posted('room_engine_http_srv/change_room_owner'),
+    source: documented(`${pages}/60713`),
     input: z.object({
       /** The id of the room. */
       RoomId: roomId,

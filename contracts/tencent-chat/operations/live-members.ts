@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { documented } from '../../core/contract/source.ts';
 import type { assumptions } from '../assumptions/index.ts';
 import { withLimit } from '../../core/contract/limits.ts';
+import { posted } from './routes.ts';
 import { operation } from '../../core/contract/operation.ts';
 import { statusFirst } from '../wire/reply-keys.ts';
 import { account, accountsUpTo, invalid, nothing, rate, roomId, seconds } from './field-schemas.ts';
@@ -31,9 +32,8 @@ export const liveMembers = {
    * earlier one. There is no command of its own to lift mutes.
    */
   muteMember: operation({
-    key: 'live_engine_http_srv/mute_member',
+    ...posted('live_engine_http_srv/mute_member'),
     source: documented('https://trtc.io/document/66969'),
-    route: { methods: ['POST'], path: '/v4/live_engine_http_srv/mute_member' },
     input: z.object({
       /** The id of the live room. */
       RoomId: roomId,
@@ -54,9 +54,8 @@ export const liveMembers = {
    * The whole list comes in one reply; mutes that have ended are left out. The order is not documented.
    */
   listMutedMembers: operation({
-    key: 'live_engine_http_srv/get_muted_member_list',
+    ...posted('live_engine_http_srv/get_muted_member_list'),
     source: documented('https://trtc.io/document/69894'),
-    route: { methods: ['POST'], path: '/v4/live_engine_http_srv/get_muted_member_list' },
     input: z.object({
       /** The id of the live room. */
       RoomId: roomId,
@@ -85,9 +84,8 @@ export const liveMembers = {
    * old; the emulator's is always fresh.
    */
   listMembers: operation({
-    key: 'live_engine_http_srv/get_member_list',
+    ...posted('live_engine_http_srv/get_member_list'),
     source: documented('https://www-sg.tencentcloud.com/ko/document/product/1071/78156', '2026-04-09'),
-    route: { methods: ['POST'], path: '/v4/live_engine_http_srv/get_member_list' },
     input: z.object({
       /** The id of the live room; a room of another type is refused. */
       RoomId: roomId,
@@ -132,9 +130,8 @@ export const liveMembers = {
    * passed over, and so is an account that has the rank already, or does not have it.
    */
   modifyAdmins: operation({
-    key: 'live_engine_http_srv/modify_admin',
+    ...posted('live_engine_http_srv/modify_admin'),
     source: documented('https://www.tencentcloud.com/document/product/1071/76881'),
-    route: { methods: ['POST'], path: '/v4/live_engine_http_srv/modify_admin' },
     input: z.object({
       /** The id of the live room. */
       RoomId: roomId,
@@ -160,9 +157,8 @@ export const liveMembers = {
    * All of them come in one reply, 5 at most; the owner is not among them.
    */
   listAdmins: operation({
-    key: 'live_engine_http_srv/get_admin_list',
+    ...posted('live_engine_http_srv/get_admin_list'),
     source: documented('https://www.tencentcloud.com/document/product/1071/76882'),
-    route: { methods: ['POST'], path: '/v4/live_engine_http_srv/get_admin_list' },
     input: z.object({
       /** The id of the live room. */
       RoomId: roomId,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { documented } from '../../core/contract/source.ts';
+import { pages, posted } from './routes.ts';
 import { operation } from '../../core/contract/operation.ts';
 import { liveBeginnings, liveChanges } from './room-info-schemas.ts';
 import { statusFirst } from '../wire/reply-keys.ts';
@@ -74,9 +75,8 @@ export const liveRooms = {
    * Nobody is inside at first, not even the owner. The room stays until it is dissolved.
    */
   createLiveRoom: operation({
-    key: 'live_engine_http_srv/create_room',
+    ...posted('live_engine_http_srv/create_room'),
     source: documented('https://trtc.io/document/63401'),
-    route: { methods: ['POST'], path: '/v4/live_engine_http_srv/create_room' },
     input: z.object({
       /** What the new room is like. */
       RoomInfo: z.object(
@@ -105,9 +105,8 @@ export const liveRooms = {
    * afterwards, until a room is made under it again.
    */
   destroyLiveRoom: operation({
-    key: 'live_engine_http_srv/destroy_room',
+    ...posted('live_engine_http_srv/destroy_room'),
     source: documented('https://www.tencentcloud.com/document/product/647/63406'),
-    route: { methods: ['POST'], path: '/v4/live_engine_http_srv/destroy_room' },
     input: z.object({
       /** The id of the live room. */
       RoomId: roomId,
@@ -128,9 +127,8 @@ export const liveRooms = {
    * The owner and what was said of seats when the room was made cannot be changed here, except for `TakeSeatMode`.
    */
   updateLiveRoom: operation({
-    key: 'live_engine_http_srv/update_room_info',
+    ...posted('live_engine_http_srv/update_room_info'),
     source: documented('https://www.tencentcloud.com/document/product/647/63403', '2026-01-29'),
-    route: { methods: ['POST'], path: '/v4/live_engine_http_srv/update_room_info' },
     input: z.object({
       /** Which room changes, and what of it. */
       RoomInfo: z.object(
@@ -153,9 +151,8 @@ export const liveRooms = {
    * Who is inside, banned or muted has lists of its own.
    */
   getLiveRoom: operation({
-    key: 'live_engine_http_srv/get_room_info',
+    ...posted('live_engine_http_srv/get_room_info'),
     source: documented('https://www.tencentcloud.com/document/product/647/63404', '2026-01-29'),
-    route: { methods: ['POST'], path: '/v4/live_engine_http_srv/get_room_info' },
     input: z.object({
       /** The id of the live room. */
       RoomId: roomId,
@@ -177,9 +174,8 @@ export const liveRooms = {
    * empty.
    */
   listLiveRooms: operation({
-    key: 'live_engine_http_srv/get_room_list',
-    source: documented('https://tencentcloud.com/document/product/647/63421', '2024-08-21'),
-    route: { methods: ['POST'], path: '/v4/live_engine_http_srv/get_room_list' },
+    ...posted('live_engine_http_srv/get_room_list'),
+    source: documented(`${pages}/63421`, '2024-08-21'),
     input: z.object({
       /** Where the page begins: empty for the first one, then the `Next` of the page before. */
       Next: z.string(invalid),
@@ -209,9 +205,8 @@ export const liveRooms = {
    * the room must be freed first. That the new owner is inside is not asked for.
    */
   changeLiveRoomOwner: operation({
-    key: 'live_engine_http_srv/change_room_owner',
+    ...posted('live_engine_http_srv/change_room_owner'),
     source: documented('https://trtc.io/document/72534'),
-    route: { methods: ['POST'], path: '/v4/live_engine_http_srv/change_room_owner' },
     input: z.object({
       /** The id of the live room. */
       RoomId: roomId,

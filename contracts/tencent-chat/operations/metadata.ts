@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { documented } from '../../core/contract/source.ts';
 import { withLimit } from '../../core/contract/limits.ts';
+import { pages, posted } from './routes.ts';
 import { operation } from '../../core/contract/operation.ts';
 import { statusFirst } from '../wire/reply-keys.ts';
 import { invalid, nothing, rate, roomId } from './field-schemas.ts';
@@ -45,9 +46,8 @@ export const metadata = {
    * and a call that would break one sets nothing.
    */
   setRoomMetadata: operation({
-    key: 'live_engine_http_srv/set_room_metadata',
-    source: documented('https://tencentcloud.com/document/product/647/64375'),
-    route: { methods: ['POST'], path: '/v4/live_engine_http_srv/set_room_metadata' },
+    ...posted('live_engine_http_srv/set_room_metadata'),
+    source: documented(`${pages}/64375`),
     input: z.object({
       /** The id of the room. */
       RoomId: roomId,
@@ -71,9 +71,8 @@ export const metadata = {
    * Keys under which nothing is set are left out of the reply.
    */
   getRoomMetadata: operation({
-    key: 'live_engine_http_srv/get_room_metadata',
-    source: documented('https://tencentcloud.com/document/product/647/64374'),
-    route: { methods: ['POST'], path: '/v4/live_engine_http_srv/get_room_metadata' },
+    ...posted('live_engine_http_srv/get_room_metadata'),
+    source: documented(`${pages}/64374`),
     input: z.object({
       /** The id of the room. */
       RoomId: roomId,
@@ -103,9 +102,8 @@ export const metadata = {
    * Keys under which nothing is set are ignored as long as one of the keys is set.
    */
   deleteRoomMetadata: operation({
-    key: 'live_engine_http_srv/del_room_metadata',
-    source: documented('https://tencentcloud.com/document/product/647/64376'),
-    route: { methods: ['POST'], path: '/v4/live_engine_http_srv/del_room_metadata' },
+    ...posted('live_engine_http_srv/del_room_metadata'),
+    source: documented(`${pages}/64376`),
     input: z.object({
       /** The id of the room. */
       RoomId: roomId,

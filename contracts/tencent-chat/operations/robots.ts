@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { documented } from '../../core/contract/source.ts';
 import type { assumptions } from '../assumptions/index.ts';
 import { withLimit } from '../../core/contract/limits.ts';
+import { pages, posted } from './routes.ts';
 import { operation } from '../../core/contract/operation.ts';
 import { statusFirst } from '../wire/reply-keys.ts';
 import { account, invalid, longestRoomId, roomId, nothing } from './field-schemas.ts';
@@ -47,9 +48,8 @@ export const robots = {
    * A robot that is in the room already counts once. A call with which there would be more than three adds none.
    */
   addRobots: operation({
-    key: 'live_engine_http_srv/add_robot',
-    source: documented('https://tencentcloud.com/document/product/647/69079'),
-    route: { methods: ['POST'], path: '/v4/live_engine_http_srv/add_robot' },
+    ...posted('live_engine_http_srv/add_robot'),
+    source: documented(`${pages}/69079`),
     input: newRobots,
     output: nothing,
     texts: robotTexts,
@@ -64,9 +64,8 @@ export const robots = {
    * All of them come in one reply, three at the most.
    */
   listRobots: operation({
-    key: 'live_engine_http_srv/get_robot',
-    source: documented('https://tencentcloud.com/document/product/647/69081', '2025-04-09'),
-    route: { methods: ['POST'], path: '/v4/live_engine_http_srv/get_robot' },
+    ...posted('live_engine_http_srv/get_robot'),
+    source: documented(`${pages}/69081`, '2025-04-09'),
     input: z.object({
       /** The id of the live room, at most 48 bytes; a room of another type is refused. */
       RoomId: roomIdOfRobots,
@@ -88,9 +87,8 @@ export const robots = {
    * Accounts that are no robots of the room are ignored.
    */
   removeRobots: operation({
-    key: 'live_engine_http_srv/del_robot',
-    source: documented('https://tencentcloud.com/document/product/647/69080', '2025-04-09'),
-    route: { methods: ['POST'], path: '/v4/live_engine_http_srv/del_robot' },
+    ...posted('live_engine_http_srv/del_robot'),
+    source: documented(`${pages}/69080`, '2025-04-09'),
     input: robotsOfRoom,
     output: nothing,
     texts: robotRemovalTexts,

@@ -2,7 +2,7 @@ import { documented, type Source } from '../../core/contract/source.ts';
 import type { ErrorSpec } from '../../core/contract/vendor.ts';
 
 /** What is known of one error. */
-export interface Words {
+export interface Words extends Pick<ErrorSpec, 'kind'> {
   readonly message: string;
   /** The message in zh-CN, where a reply with it is published. */
   readonly chinese?: string;
@@ -35,7 +35,7 @@ export function specify<Key extends string>(
 
 function toSpec(key: string, words: Words): ErrorSpec {
   const { message, chineseDescription, chinese = chineseDescription } = words;
-  const { meaning, retryable = false, source } = words;
+  const { meaning, retryable = false, kind, source } = words;
   return {
     status: 200,
     code: key.split(':', 1)[0]!,
@@ -43,6 +43,7 @@ function toSpec(key: string, words: Words): ErrorSpec {
     ...(chinese !== undefined && { translations: { 'zh-CN': chinese } }),
     meaning: meaning ?? describe(message),
     retryable,
+    ...(kind && { kind }),
     source,
   };
 }

@@ -88,6 +88,7 @@ export const gatewayErrors = {
     chinese: '内部服务错误，请稍后重试。',
     meaning: 'the service failed',
     retryable: true,
+    kind: 'failure',
     source: documented('the example replies in https://github.com/TencentCloud/tencentcloud-cli'),
   },
   InvalidAction: {
@@ -175,6 +176,7 @@ export const gatewayErrors = {
     chinese: '您当前每秒请求 `{count}` 次，超过了每秒频率上限 `{limit}`，请稍后重试。',
     meaning: 'the action is called more often than allowed',
     retryable: true,
+    kind: 'rate',
     source: observed('issue 654 of cb-spider on GitHub'),
   },
   'RequestLimitExceeded:plain': {
@@ -183,17 +185,18 @@ export const gatewayErrors = {
     chinese: '您当前每秒请求次数超过了频率上限，请稍后重试。',
     meaning: 'the action is called more often than allowed',
     retryable: true,
+    kind: 'rate',
     source: errorCentre,
   },
-  'RequestLimitExceeded.GlobalRegionUinLimitExceeded': busy(
+  'RequestLimitExceeded.GlobalRegionUinLimitExceeded': tooMany(
     'Uin exceeds the frequency limit.',
     '主账号超过频率限制。',
   ),
-  'RequestLimitExceeded.IPLimitExceeded': busy(
+  'RequestLimitExceeded.IPLimitExceeded': tooMany(
     'The number of ip requests exceeds the frequency limit.',
     'IP限频。',
   ),
-  'RequestLimitExceeded.UinLimitExceeded': busy(
+  'RequestLimitExceeded.UinLimitExceeded': tooMany(
     'The number of uin requests exceeds the frequency limit.',
     '主账号限频。',
   ),
@@ -226,4 +229,8 @@ export const gatewayErrors = {
 
 function busy(message: string, chineseDescription: string): Words {
   return { ...described(message, chineseDescription), retryable: true };
+}
+
+function tooMany(message: string, chineseDescription: string): Words {
+  return { ...busy(message, chineseDescription), kind: 'rate' };
 }

@@ -1,7 +1,8 @@
+import type { ErrorSpec } from '../../core/contract/vendor-api.ts';
 import { assumed, documented, observed, type Source } from '../../core/contract/source.ts';
 
 /** What is said of one error, apart from its key. */
-export interface Words {
+export interface Words extends Pick<ErrorSpec, 'kind'> {
   readonly status: number;
   readonly message: string;
   readonly meaning: string;
@@ -124,6 +125,7 @@ export const gatewayErrors = {
     message: 'Service has some internal Error. Pls Contact With Admin.',
     meaning: 'the gateway fails; the service behind it has an InternalError of its own',
     retryable: true,
+    kind: 'failure',
     source: table,
   },
   FailToConnect: {
@@ -140,6 +142,7 @@ export const gatewayErrors = {
     message: 'Internal Service is timeout. Pls Contact With Admin.',
     meaning: 'the service does not answer in time',
     retryable: true,
+    kind: 'failure',
     source: table,
   },
   InnerApiNeedAccountInfo: {
@@ -155,6 +158,7 @@ export const gatewayErrors = {
     message: flowLimit,
     meaning: 'the action is called more often than allowed',
     retryable: true,
+    kind: 'rate',
     source: table,
   },
   ServiceUnavailableTemp: {
@@ -185,6 +189,7 @@ export const gatewayErrors = {
     message: 'Internal service error.',
     meaning: 'the service answers what the gateway cannot read',
     retryable: true,
+    kind: 'failure',
     source: unpublishedText,
   },
   InvalidAuthorization: {
@@ -214,6 +219,7 @@ export const gatewayErrors = {
     message: flowLimit,
     meaning: 'the account calls more often than allowed',
     retryable: true,
+    kind: 'rate',
     source: table,
   },
 } as const satisfies Record<string, GatewayWords>;

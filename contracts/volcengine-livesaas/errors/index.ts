@@ -47,6 +47,7 @@ const service = {
     message: 'The request has failed due to an unknown error.',
     meaning: 'the service fails',
     retryable: true,
+    kind: 'failure',
     source: servicePage,
   },
   'InvalidParameter.ArrayOverLimit': refused(

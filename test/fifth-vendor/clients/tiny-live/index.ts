@@ -1,6 +1,7 @@
 import { createVendorClient } from '../../../../clients/core/create-client.ts';
 import { VendorError, type VendorErrorFacts } from '../../../../clients/core/errors.ts';
-import type { Client, ClientOptions } from '../../../../clients/core/types.ts';
+import type { ClientOptions } from '../../../../clients/core/options.ts';
+import type { Client } from '../../../../clients/core/types.ts';
 import { tinyLive, type TinyLive } from '../../contracts/tiny-live/index.ts';
 
 class TinyLiveError extends VendorError {

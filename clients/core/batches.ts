@@ -1,0 +1,67 @@
+import { fieldAt } from '../../contracts/core/contract/describe-field.ts';
+import { limitsKey, type FieldLimit } from '../../contracts/core/contract/limits.ts';
+import { toJsonSchema } from '../../contracts/core/contract/json-schema.ts';
+import type { Operation } from '../../contracts/core/contract/operation.ts';
+import type { TransportError, VendorError } from './errors.ts';
+import type { CallOptions } from './options.ts';
+
+/** How a long list is called in parts. */
+export interface BatchOptions extends CallOptions {
+  /** How many entries of each list one call has at most. Default: the documented limit; without one, all of them. */
+  readonly size?: number;
+  /** Whether the rest is called after a part that failed. Default: `continue`. */
+  readonly afterFailure?: 'continue' | 'stop';
+}
+
+/** What became of one part of a list. */
+export type BatchPart<Input, Output> =
+  | {
+      readonly status: 'fulfilled';
+      /** What was sent: the input with this part of its lists. */
+      readonly input: Input;
+      readonly output: Output;
+      readonly requestId: string | undefined;
+    }
+  | {
+      readonly status: 'rejected';
+      readonly input: Input;
+      readonly failure: VendorError | TransportError;
+    };
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/**
+ * Cuts an input into inputs whose lists are short enough. Lists that stand side by side are cut at the same places; a list that
+ * has ended before the others is left out. Throws a RangeError for a size that is none.
+ */
+export function cutInput({ input, batch = [] }: Operation, fields: Fields, size = Infinity): Fields[] {
+  if (!(size >= 1)) throw new RangeError(`The size of a batch is ${size}: pass a number from 1.`);
+  const lists = Object.entries(fields)
+    .filter((entry): entry is [string, unknown[]] => Array.isArray(entry[1]))
+    .map(([name, list]) => ({ name, list, most: mostEntries(input, name) }))
+    .filter(({ name, most }) => most < Infinity || [batch].flat().includes(name));
+  const step = Math.floor(Math.min(size, ...lists.map(({ most }) => most)));
+  const longest = Math.max(0, ...lists.map(({ list }) => list.length));
+  if (longest <= step) return [fields];
+  return Array.from({ length: Math.ceil(longest / step) }, (_, index) => {
+    const parts = lists.map(
+      ({ name, list }) => [name, list.slice(index * step, (index + 1) * step)] as const,
+    );
+    const ended = new Set(parts.filter(([, part]) => part.length === 0).map(([name]) => name));
+    const all = Object.entries({ ...fields, ...Object.fromEntries(parts) });
+    return Object.fromEntries(all.filter(([name]) => !ended.has(name)));
+  });
+}
+
+/** How many entries the schema, or what is said of it, lets a list have. */
+export function mostEntries(input: Operation['input'], name: string): number {
+  const field = fieldAt(input, [name]);
+  const schema: ListSchema = field ? toJsonSchema(field, 'input') : {};
+  const own = schema[limitsKey]?.filter(({ of, what }) => of === 'entries' && what === undefined) ?? [];
+  return Math.min(schema.maxItems ?? Infinity, ...own.map(({ most = Infinity }) => most));
+}
+
+interface ListSchema {
+  readonly maxItems?: number;
+  readonly [limitsKey]?: readonly FieldLimit[];
+}
