@@ -1,5 +1,5 @@
 import type { Diagnosis } from '../../core/contract/vendor.ts';
-import { advise } from './refusal-advice.ts';
+import { advise, suspect } from './refusal-advice.ts';
 import { readRequest } from '../wire/read-request.ts';
 import { openTc3, tc3Mistakes } from './tc3/diagnose.ts';
 import { openV1 } from './v1/diagnose.ts';
@@ -19,4 +19,5 @@ export const diagnosis: Diagnosis<TrtcTypes> = {
     return reading.generation === 'TC3' ? openTc3(reading, secretKey) : openV1(reading, secretKey);
   },
   advise,
+  suspect,
 };

@@ -1,8 +1,9 @@
 import type { Advice } from '../../core/diagnosis/diagnose-signature.ts';
 import { describeBody } from '../../core/diagnosis/body-form.ts';
 import { adviseOnMoment } from '../../core/diagnosis/clock-offset.ts';
+import { suspectPlainly } from '../../core/diagnosis/plain-suspicion.ts';
 import { describeMissing } from '../../core/diagnosis/misplaced-names.ts';
-import { header } from '../../core/wire/http.ts';
+import { header, type HttpRequest } from '../../core/wire/http.ts';
 import {
   describeAuthorization,
   describeContentType,
@@ -11,7 +12,7 @@ import {
 } from './describe-parts.ts';
 import type { CallContext } from '../../core/contract/vendor.ts';
 import { operations } from '../operations/index.ts';
-import type { TrtcReading } from '../wire/read-request.ts';
+import { readRequest, type TrtcReading } from '../wire/read-request.ts';
 import { knownRegions, otherRegions } from '../operations/regions.ts';
 import {
   clockWindowSeconds,
@@ -50,6 +51,16 @@ const advisers: Readonly<Record<string, Adviser>> = {
 /** Explains a refusal for time, SecretId, scope, token or region. */
 export function advise(error: string, circumstances: TrtcCircumstances): Advice | undefined {
   return Object.hasOwn(advisers, error) ? advisers[error]?.(circumstances) : undefined;
+}
+
+/** What is plain to see in a call whose signature nothing known reproduces. */
+export function suspect(request: HttpRequest): Advice | undefined {
+  const reading = readRequest(request);
+  const signed =
+    'authorization' in reading && 'authorization' in reading.authorization
+      ? reading.authorization.authorization.signedHeaders
+      : [];
+  return suspectPlainly(request, signed);
 }
 
 function adviseOnTime({ reading, now }: TrtcCircumstances): Advice {

@@ -1,12 +1,21 @@
 import { nearestNames } from '../../core/config/suggest-name.ts';
 import { notBuilt, reason, words, type Reason } from '../../core/contract/reason.ts';
 import { offClock } from '../../core/diagnosis/clock-reason.ts';
-import { header } from '../../core/wire/http.ts';
+import { missing, type Place } from '../../core/contract/missing-reason.ts';
+import { header, splitTarget } from '../../core/wire/http.ts';
+import { decodePairs } from '../../core/wire/query-string.ts';
 import { operations } from '../operations/index.ts';
 import { declined } from '../operations/not-built.ts';
 import { knownRegions, otherRegions } from '../operations/regions.ts';
 import type { TrtcReading } from '../wire/read-request.ts';
-import { clockWindowSeconds, service, spell, version, type CommonName } from '../wire/constants.ts';
+import {
+  clockWindowSeconds,
+  commonNames,
+  service,
+  spell,
+  version,
+  type CommonName,
+} from '../wire/constants.ts';
 import { utcDate } from '../wire/signature.ts';
 
 export function wrongMethod(method: string): Reason {
@@ -35,13 +44,21 @@ export function emptyBody(): Reason {
 export function missingCommon(reading: TrtcReading, name: CommonName): Reason {
   const path = spell(reading.generation, name);
   const subject = reading.generation === 'TC3' ? 'header' : 'parameter';
+  const expected = `a ${subject} that every call has`;
   const place = placeOf(reading, name);
-  return reason(
-    subject,
-    path,
-    `a ${subject} that every call has`,
-    place === undefined ? undefined : words(place),
-  );
+  if (place !== undefined) return reason(subject, path, expected, words(place));
+  const known = commonNames.map((other) => spell(reading.generation, other));
+  return missing({ subject, path, expected, known: [...known, ...httpNames] }, [homeOf(reading)]);
+}
+
+/** Headers that no library spells wrongly, and that are taken for no parameter. */
+const httpNames = ['Content-Type', 'Content-Length', 'Authorization', 'Host', 'User-Agent', 'Accept'];
+
+/** Where the common parameters of a generation belong. */
+function homeOf({ request, generation, payload }: TrtcReading): Place {
+  if (generation === 'TC3') return { where: 'the headers', names: request.headers.map(([other]) => other) };
+  const query = decodePairs(splitTarget(request.target).query).map(([other]) => other);
+  return { where: 'the parameters', names: [...query, ...('kind' in payload ? fieldsOf(payload) : [])] };
 }
 
 function placeOf({ request, generation, payload }: TrtcReading, name: CommonName): string | undefined {

@@ -1,6 +1,6 @@
+import { suspectPlainly } from '../../core/diagnosis/plain-suspicion.ts';
 import type { Advice } from '../../core/diagnosis/diagnose-signature.ts';
 import { adviseOnSeconds } from '../../core/diagnosis/clock-offset.ts';
-import { describeBody } from '../../core/diagnosis/body-form.ts';
 import { describeMissing } from '../../core/diagnosis/misplaced-names.ts';
 import type { CallContext } from '../../core/contract/vendor.ts';
 import { sha256Hex } from '../../core/wire/digest.ts';
@@ -50,16 +50,7 @@ export function advise(error: string, { reading, now }: CallContext<LivesaasType
 /** What is plain to see in a call whose signature nothing known reproduces. */
 export function suspect(request: HttpRequest): Advice | undefined {
   const { signedHeaders } = readClaim(request, decodePairs(splitTarget(request.target).query));
-  const absent = signedHeaders.filter((name) => header(request.headers, name) === undefined);
-  if (absent.length > 0)
-    return {
-      id: 'listed-header-absent',
-      title: 'A signed header was not sent',
-      detail: `SignedHeaders names ${absent.slice(0, 5).join(' and ')}, which the call does not have; HTTP libraries drop some headers, such as Content-Type of a GET without a body.`,
-      fix: 'Name in SignedHeaders only headers that are really sent; look at the call in the journal.',
-    };
-  const body = request.body.length === 0 ? undefined : describeBody(request);
-  return body?.id === 'body-cut-off' ? body : undefined;
+  return suspectPlainly(request, signedHeaders);
 }
 
 /** The time is missing, or, where the credential lacks a part, that part. */

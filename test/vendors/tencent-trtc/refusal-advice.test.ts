@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { header, type HttpRequest } from '../../../contracts/core/wire/http.ts';
 import { tencentTrtc } from '../../../contracts/tencent-trtc/index.ts';
+import { createEmulator } from '../../../emulator/index.ts';
 import { adviseOn } from '../../diagnosis/advise.ts';
 import { byV1, realHost, secretKey, write } from './diagnosis-calls.ts';
 import { signLike } from './foreign-clients.ts';
@@ -113,4 +114,34 @@ describe('a refusal for something else than the value of a signature', () => {
     expect(fixOf(inRegion('ap-mumbai'))).toContain('ap-beijing, ap-guangzhou, ap-singapore');
     expect(fixOf(write('DescribeRoomInfo', { ...range, SdkAppId }, realHost))).toContain('na-toronto');
   });
+});
+
+describe('what is plain to see in a signed call', () => {
+  const suspect = (request: HttpRequest) => tencentTrtc.diagnosis!.suspect?.(request);
+  const without = (request: HttpRequest, name: string): HttpRequest => ({
+    ...request,
+    headers: request.headers.filter(([other]) => other.toLowerCase() !== name),
+  });
+
+  it('is that a signed header was not sent', () => {
+    expect(suspect(without(tc3Call, 'content-type'))?.detail).toContain('names content-type');
+    expect(suspect(tc3Call)).toBeUndefined();
+  });
+
+  it('is that the body is cut off', () => {
+    const body = tc3Call.body.slice(0, -5);
+    const cut = withHeaders({ ...tc3Call, body }, { 'Content-Length': String(body.length) });
+    expect(suspect(cut)?.id).toBe('body-cut-off');
+  });
+});
+
+it('a common header with a letter wrong is offered where it is missing', () => {
+  const emulator = createEmulator({
+    sandboxes: { default: { clock: { mode: 'frozen', now: new Date(now).toISOString() } } },
+  });
+  const headers = tc3Call.headers.map(
+    ([name, value]) => [/^x-tc-version$/i.test(name) ? 'X-TC-Verison' : name, value] as const,
+  );
+  const { entry } = emulator.handle(tencentTrtc.name, { ...tc3Call, headers });
+  expect(entry.reason).toMatchObject({ subject: 'header', path: 'X-TC-Version', nearest: 'X-TC-Verison' });
 });
