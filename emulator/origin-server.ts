@@ -12,6 +12,7 @@ import { plainReply } from './http/plain-reply.ts';
 import type { ProtocolError } from './http/guard/protocol-errors.ts';
 import { createDefectAnswer, type AnswerDefect } from './http/answer.ts';
 import { takeShortcut, type Answer } from './http/fast-path/fast-path.ts';
+import type { OpenTls } from './http/fast-path/tls-entrance.ts';
 import { limitServer, serverOptions, type ProtocolLimits } from './http/guard/protocol-limits.ts';
 import { makeProblem } from './control/problem-details.ts';
 import type { Emulator } from './core/engine/emulator.ts';
@@ -38,16 +39,18 @@ export function createOriginServer(
   { name, listener, refuser, answer, answerDefect }: Origin,
   limits: ProtocolLimits,
   onProtocolError?: (sentence: string) => void,
+  openTls?: OpenTls,
 ): OriginServer {
   const server = createServer(serverOptions(limits));
   limitServer(server);
+  const complain = (sentence: string): void => onProtocolError?.(`${name}: ${sentence}`);
   const refuse: Refuser = (error) => {
-    onProtocolError?.(`${name}: ${error.reason}`);
+    complain(error.reason);
     return refuser(error);
   };
-  const shortcut =
-    answer && takeShortcut(server, { answer, listener, refuser: refuse, answerDefect }, limits);
-  guardProtocol(server, shortcut?.listener ?? listener, refuse, limits);
+  const tls = openTls && { open: openTls, complain };
+  const shortcut = takeShortcut(server, { answer, listener, refuser: refuse, answerDefect, tls }, limits);
+  guardProtocol(server, shortcut.listener, refuse, limits);
   return {
     server,
     close: () =>
@@ -55,7 +58,7 @@ export function createOriginServer(
         server.close(() => {
           resolve();
         });
-        shortcut?.close();
+        shortcut.close();
         server.closeAllConnections();
       }),
   };

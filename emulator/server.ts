@@ -21,6 +21,7 @@ import {
   type Origin,
   type OriginServer,
 } from './origin-server.ts';
+import { createOpenTls, type AuthorityChoice } from './open-tls.ts';
 import { version } from './version.ts';
 
 export interface ServerOptions {
@@ -41,6 +42,8 @@ export interface ServerOptions {
   readonly limits?: Partial<ProtocolLimits>;
   /** Keeps what the control API changes. */
   readonly data?: DataStore;
+  /** Who certifies the names of this server to clients that speak TLS. */
+  readonly authority?: AuthorityChoice;
 }
 
 /** Milliseconds that the receiver of a callback has; what vendors document for their own services. */
@@ -117,6 +120,8 @@ export async function startServer(emulator: Emulator, options: ServerOptions = {
     onProtocolError,
   });
 
+  const hosts = emulator.vendors.flatMap((vendor) => vendor.hosts);
+  const openTls = createOpenTls(hosts, options.authority ?? {}, onProtocolError);
   const opened: OriginServer[] = [];
   const close = async (): Promise<void> => {
     stopReporting();
@@ -125,7 +130,7 @@ export async function startServer(emulator: Emulator, options: ServerOptions = {
   };
   try {
     for (const [index, origin] of origins.entries()) {
-      const made = createOriginServer(origin, limits, onProtocolError);
+      const made = createOriginServer(origin, limits, onProtocolError, openTls);
       opened.push(made);
       const url = await listen(made.server, host, port === 0 ? 0 : port + index, origin.name);
       ownPorts.add(Number(new URL(url).port || 80));

@@ -56,6 +56,7 @@ const rules: readonly { readonly of: RegExp; readonly may: readonly RegExp[] }[]
   },
   { of: /^emulator\/vendors\/index/, may: [/^contracts\/vendor-names/, /^emulator\/(core|vendors)\//] },
   { of: /^emulator\/report\//, may: [/^contracts\/core\//, /^emulator\/report\//] },
+  { of: /^emulator\/tls\//, may: [/^emulator\/tls\//] },
   { of: /^emulator\/http\//, may: [/^contracts\/core\//, /^emulator\/(core|http)\//] },
   {
     of: /^emulator\/control\//,
@@ -81,7 +82,7 @@ const rules: readonly { readonly of: RegExp; readonly may: readonly RegExp[] }[]
     of: /^emulator\/[\w-]+\.ts$/,
     may: [
       /^contracts\//,
-      /^emulator\/(assembly|core|vendors|http|control|persistence)\//,
+      /^emulator\/(assembly|core|vendors|http|tls|control|persistence)\//,
       /^emulator\/[\w-]+\.ts$/,
     ],
   },

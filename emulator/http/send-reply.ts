@@ -1,6 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import type { DeliveredReply } from '../core/engine/delivery.ts';
 import { answerSafely, type AnswerDefect } from './answer.ts';
+import { resetConnection } from './fast-path/tls-entrance.ts';
 import { throttle } from './throttle.ts';
 
 /** Sends a reply as its delivery asks: late, slowly, in part or not at all. */
@@ -25,7 +26,7 @@ function send(reply: DeliveredReply, response: ServerResponse): void {
   const { delivery } = reply;
   if (delivery?.ending === 'hang') return;
   if (delivery?.ending === 'reset') {
-    response.socket?.resetAndDestroy();
+    if (response.socket) resetConnection(response.socket);
     return;
   }
   response.writeHead(reply.status, toRawHeaders(reply));

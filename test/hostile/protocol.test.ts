@@ -80,7 +80,6 @@ type Attack = readonly [
 const attacks: readonly Attack[] = [
   ['a line of HTTP/0.9', () => 'GET /\r\n', 400, /closed in the middle/],
   ['the preface of HTTP/2', () => 'PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n', 400, /not HTTP\/2/],
-  ['TLS', () => Buffer.from('160301020001000300', 'hex'), 400, /plain HTTP\/1.1, not TLS/],
   ['no words at all', () => Buffer.from([0, 255, 1, 254]), 400, /no HTTP request/],
   ['HTTP/3.7', (host) => `GET / HTTP/3.7\r\nHost: ${host}\r\n\r\n`, 400, /no HTTP request/],
   ['an unknown method', (host) => `BREAK / HTTP/1.1\r\nHost: ${host}\r\n\r\n`, 400, /no HTTP request/],
@@ -186,9 +185,9 @@ describe.each(origins)('%s', (name, vendor) => {
 
   it('says in its log what it refused, and where', async () => {
     complaints.length = 0;
-    await say(urlOf(name), Buffer.from('160301020001000300', 'hex'));
+    await say(urlOf(name), 'PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n');
     expect(complaints).toEqual([
-      `${name}: This port speaks plain HTTP/1.1, not TLS: write http:// in the base URL.`,
+      `${name}: This port speaks HTTP/1.1, not HTTP/2: let the client use HTTP/1.1.`,
     ]);
   });
 

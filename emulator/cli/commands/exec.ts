@@ -2,6 +2,8 @@ import type { Command } from 'commander';
 import { scenarioForm, type Scenario } from '../../../contracts/control/scenario.ts';
 import { countOf } from '../../../contracts/core/config/sentence.ts';
 import { readForm } from '../../assembly/config-file.ts';
+import type { Certified } from '../../tls/certificates.ts';
+import type { CoveredNames } from '../../tls/covered-names.ts';
 import type { Emulator } from '../../core/engine/emulator.ts';
 import { environmentOf } from '../../core/sandbox/environment.ts';
 import type { Sandbox } from '../../core/sandbox/sandbox.ts';
@@ -80,6 +82,14 @@ async function exec(command: readonly string[], options: ExecOptions): Promise<n
   return content.exitCode === 0 && (missed || content.unmet.length > 0) ? 1 : content.exitCode;
 }
 
+const runAdvice = 'Write http:// in the base URL.';
+
+/** The authority of a run is never written anywhere, and ends with it. */
+async function makeRunAuthority(names: CoveredNames): Promise<Certified> {
+  const { makeAuthority } = await import('../../tls/certificates.ts');
+  return makeAuthority(names, Date.now());
+}
+
 /** Runs the command against a sandbox, and gives all that was seen meanwhile. */
 async function watchRun(
   emulator: Emulator,
@@ -94,7 +104,11 @@ async function watchRun(
     if (exchange.sandbox === id) heard += 1;
     refusals.see(exchange);
   });
-  const server = await startServer(emulator, { port: 0, onProtocolError: noCalls.add });
+  const server = await startServer(emulator, {
+    port: 0,
+    onProtocolError: noCalls.add,
+    authority: { make: makeRunAuthority, advice: runAdvice },
+  });
   const { controlUrl, baseUrls } = server;
   const sandbox = (): Sandbox => emulator.sandbox(id)!;
   const addresses = { controlUrl, baseUrlOf: (vendor: string) => baseUrls[vendor] ?? '' };

@@ -12,16 +12,26 @@ import { performance } from 'node:perf_hooks';
 import { printReply } from '../print-reply.ts';
 import { tooLate } from '../guard/protocol-errors.ts';
 import { deliver } from '../send-reply.ts';
+import { beginsTls, createTlsEntrance, type OpenTls } from './tls-entrance.ts';
 
 /** Answers a request that has come whole. */
 export type Answer = (request: HttpRequest) => DeliveredReply;
 
 /** How an origin answers requests, and bytes that are none. */
 interface Answering {
-  readonly answer: Answer;
+  /** Without it, Node's server reads all requests. */
+  readonly answer?: Answer | undefined;
   readonly listener: NodeListener;
   readonly refuser: Refuser;
   readonly answerDefect: AnswerDefect;
+  /** Without it, bytes of TLS are no request. */
+  readonly tls?: TlsUse | undefined;
+}
+
+/** How an origin speaks TLS, and who hears of handshakes that failed. */
+export interface TlsUse {
+  readonly open: OpenTls;
+  readonly complain: (sentence: string) => void;
 }
 
 /**
@@ -31,7 +41,7 @@ interface Answering {
  */
 export function takeShortcut(
   server: Server,
-  { answer, listener, refuser, answerDefect }: Answering,
+  { answer, listener, refuser, answerDefect, tls }: Answering,
   limits: ProtocolLimits,
 ): { readonly listener: NodeListener; readonly close: () => void } {
   const rawConnections = new Set<RawConnection>();
@@ -41,10 +51,10 @@ export function takeShortcut(
 
   const serve = serveSafely(answerDefect, (connection: RawConnection, chunk) => {
     const { socket } = connection;
-    const request = readOrdinaryRequest(chunk, limits);
+    const request = answer && readOrdinaryRequest(chunk, limits);
     if (request) {
       const timing = arriveBy(socket);
-      const reply = answer({ ...request, timing });
+      const reply = answer({ ...request, ...connection.scheme, timing });
       const text = printOrdinaryReply(reply, keepAliveSeconds);
       if (text !== undefined) {
         say(connection, text);
@@ -55,13 +65,17 @@ export function takeShortcut(
       decided.keep(socket, { reply, timing });
     }
     connection.leave();
-    handOver(socket, chunk);
+    if (entrance && !connection.hasCalled && !connection.scheme && beginsTls(chunk))
+      entrance.accept(socket, chunk);
+    else handOver(socket, chunk);
   });
-
-  server.on('connection', (socket: Socket) => {
+  const take = (socket: Socket): void => {
     noteConnection(socket);
     receive(socket, rawConnections, serve);
-  });
+  };
+  const entrance = tls && createTlsEntrance(tls.open, limits, take, tls.complain);
+
+  server.on('connection', take);
   repeatWhileOpen(server, limits.checkInterval, () => {
     dismissIdle(rawConnections, limits, refuser);
   });
@@ -70,6 +84,7 @@ export function takeShortcut(
     listener: decided.listener,
     close() {
       for (const { socket } of rawConnections) socket.destroy();
+      entrance?.close();
     },
   };
 }
@@ -80,9 +95,13 @@ export interface RawConnection {
   /** When it was opened or answered last, by `performance.now()`. */
   since: number;
   hasCalled: boolean;
+  /** What is said of its requests where it speaks TLS. */
+  readonly scheme: { readonly scheme: 'https' } | undefined;
   /** Stops listening to it. */
   readonly leave: () => void;
 }
+
+const secureScheme = { scheme: 'https' } as const;
 
 /** Listens to a connection; `serve` gets each chunk of it. */
 export function receive(
@@ -100,7 +119,8 @@ export function receive(
     rawConnections.delete(connection);
     socket.off('data', onData).off('end', onEnd).off('close', leave);
   };
-  const connection: RawConnection = { socket, since: performance.now(), hasCalled: false, leave };
+  const scheme = 'encrypted' in socket ? secureScheme : undefined;
+  const connection: RawConnection = { socket, since: performance.now(), hasCalled: false, scheme, leave };
   rawConnections.add(connection);
   socket.on('data', onData).on('end', onEnd).on('close', leave);
   // What breaks a connection also closes it.

@@ -15,8 +15,6 @@ export interface ConnectionError extends Error {
 /** Whoever opened the connection has not said all of a request for too long. */
 export const tooLate: ProtocolError = { status: 408, reason: 'The request did not arrive in time.' };
 
-const plain = 'This port speaks plain HTTP/1.1';
-
 /** Says in a sentence what was wrong; undefined when there is nobody left to be told. */
 export function explainConnectionError({
   code = '',
@@ -29,18 +27,11 @@ export function explainConnectionError({
   if (code === 'HPE_CHUNK_EXTENSIONS_OVERFLOW')
     return { status: 400, reason: 'The extensions of a chunk are too long.' };
   if (!code.startsWith('HPE_')) return undefined;
-  if (rawPacket && isTls(rawPacket))
-    return { status: 400, reason: `${plain}, not TLS: write http:// in the base URL.` };
   if (rawPacket && beginsWith(rawPacket, 'PRI * HTTP/2'))
-    return { status: 400, reason: `${plain}, not HTTP/2: let the client use HTTP/1.1.` };
+    return { status: 400, reason: 'This port speaks HTTP/1.1, not HTTP/2: let the client use HTTP/1.1.' };
   if (code === 'HPE_INVALID_EOF_STATE')
     return { status: 400, reason: 'The connection was closed in the middle of the request.' };
   return { status: 400, reason: `This is no HTTP request: ${message.replace(/^Parse Error: /, '')}.` };
-}
-
-/** A TLS record of a handshake, in any version. */
-function isTls([type, major]: Uint8Array): boolean {
-  return type === 0x16 && major === 0x03;
 }
 
 function beginsWith(bytes: Uint8Array, text: string): boolean {

@@ -16,6 +16,8 @@ export interface ProtocolLimits {
   readonly pipelinedRequests: number;
   /** Bytes of unfinished bodies that an origin holds at the same time, all connections together. */
   readonly unfinishedBodyBytes: number;
+  /** TLS handshakes that an origin has under way at the same time. */
+  readonly handshakes: number;
 }
 
 export const protocolLimits: ProtocolLimits = {
@@ -34,6 +36,8 @@ export const protocolLimits: ProtocolLimits = {
   pipelinedRequests: 100,
   // Twenty-five of the largest bodies that a vendor takes.
   unfinishedBodyBytes: 256 * 1024 * 1024,
+  // Some 50 KB each; a pool that opens all its connections at once has fewer.
+  handshakes: 1_000,
 };
 
 /** The same as options of Node's HTTP server. */
