@@ -15,13 +15,14 @@ import { createRecentCalls } from './control/recent-calls.ts';
 import { defaultPort } from './default-port.ts';
 import type { Emulator } from './core/engine/emulator.ts';
 import {
+  createOpenTls,
   createOriginServer,
   refuseAsControl,
   vendorOrigin,
+  type AuthorityChoice,
   type Origin,
   type OriginServer,
 } from './origin-server.ts';
-import { createOpenTls, type AuthorityChoice } from './open-tls.ts';
 import { version } from './version.ts';
 
 export interface ServerOptions {

@@ -1,8 +1,7 @@
 import { homedir } from 'node:os';
 import { makeAuthority, type Certified } from './certificates.ts';
 import type { CoveredNames } from './covered-names.ts';
-import { authorityFolder } from './data-home.ts';
-import { AuthorityProblem, keepAuthority } from './kept-authority.ts';
+import { authorityFolder, AuthorityProblem, keepAuthority } from './kept-authority.ts';
 
 export { coverNames } from './covered-names.ts';
 export { secureConnections } from './secure-connections.ts';

@@ -1,6 +1,6 @@
 import { X509Certificate, createPrivateKey, randomBytes } from 'node:crypto';
 import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, posix, win32 } from 'node:path';
 import { makeAuthority, readConstraints, type Certified } from './certificates.ts';
 import type { CoveredNames } from './covered-names.ts';
 
@@ -98,4 +98,24 @@ function isGood({ certificate }: Certified, { hosts }: CoveredNames, now: number
   if (Date.parse(new X509Certificate(certificate).validTo) < now + month) return false;
   const allowed = readConstraints(certificate);
   return hosts.every((host) => allowed.includes(host));
+}
+
+/** What decides where a user's data is kept. */
+export interface UserPlace {
+  readonly platform: NodeJS.Platform;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly home: string;
+}
+
+/** Where the authority of a user is kept when no folder is given. */
+export function authorityFolder({ platform, env, home }: UserPlace): string {
+  if (platform === 'win32') {
+    const data = env['LOCALAPPDATA'] || win32.join(home, 'AppData', 'Local');
+    return win32.join(data, 'understudy', 'ca');
+  }
+  if (platform === 'darwin') return posix.join(home, 'Library', 'Application Support', 'understudy', 'ca');
+  // The XDG specification has relative paths ignored.
+  const given = env['XDG_DATA_HOME'] ?? '';
+  const data = posix.isAbsolute(given) ? given : posix.join(home, '.local', 'share');
+  return posix.join(data, 'understudy', 'ca');
 }

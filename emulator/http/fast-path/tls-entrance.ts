@@ -1,6 +1,6 @@
 import type { Socket } from 'node:net';
 import type { TLSSocket } from 'node:tls';
-import { explainHandshake } from '../guard/handshake-errors.ts';
+import { explainHandshake } from '../guard/protocol-errors.ts';
 import type { ProtocolLimits } from '../guard/protocol-limits.ts';
 
 /** Hears of connections that are safe now, and of those that will never be. */
