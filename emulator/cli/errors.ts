@@ -3,6 +3,7 @@ import { FileProblem } from '../assembly/config-file.ts';
 import { CredentialTaken } from '../core/sandbox/sandboxes.ts';
 import { DataProblem } from '../persistence/data-error.ts';
 import { CannotListen, PortTaken, TokenMissing } from '../server.ts';
+import { AuthorityProblem } from '../tls/authority-problem.ts';
 import { UsageError } from './options/usage-error.ts';
 
 const kinds = [
@@ -17,6 +18,7 @@ const kinds = [
   CannotListen,
   TokenMissing,
   UsageError,
+  AuthorityProblem,
 ];
 
 /** Whether an error is the user's to solve, so that its message says all that there is to say. */

@@ -32,6 +32,7 @@ const loaders: Readonly<Record<string, () => Promise<AddCommand>>> = {
   journal: async () => (await import('./commands/journal.ts')).addJournalCommand,
   findings: async () => (await import('./commands/findings.ts')).addFindingsCommand,
   coverage: async () => (await import('./commands/coverage.ts')).addCoverageCommand,
+  ca: async () => (await import('./commands/ca.ts')).addCaCommand,
   mcp: async () => (await import('./commands/mcp.ts')).addMcpCommand,
   completion: async () => (await import('./commands/completion.ts')).addCompletionCommand,
 };

@@ -1,8 +1,10 @@
 import { homedir } from 'node:os';
 import { makeAuthority, type Certified } from './certificates.ts';
 import type { CoveredNames } from './covered-names.ts';
-import { authorityFolder, AuthorityProblem, keepAuthority } from './kept-authority.ts';
+import { AuthorityProblem } from './authority-problem.ts';
+import { authorityFolder, keepAuthority } from './kept-authority.ts';
 
+export { keepAuthority } from './kept-authority.ts';
 export { coverNames } from './covered-names.ts';
 export { secureConnections } from './secure-connections.ts';
 

@@ -1,6 +1,7 @@
 import { X509Certificate, createPrivateKey, randomBytes } from 'node:crypto';
 import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, posix, win32 } from 'node:path';
+import { AuthorityProblem } from './authority-problem.ts';
 import { makeAuthority, readConstraints, type Certified } from './certificates.ts';
 import type { CoveredNames } from './covered-names.ts';
 
@@ -14,10 +15,6 @@ export interface KeptAuthority extends Certified {
   readonly certificateFile: string;
   /** What somebody who trusts an earlier one should hear. */
   readonly notice?: string;
-}
-
-export class AuthorityProblem extends Error {
-  override readonly name = 'AuthorityProblem';
 }
 
 /**

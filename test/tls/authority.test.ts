@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { makeAuthority, makeLeaf, readConstraints } from '../../emulator/tls/certificates.ts';
 import { coverNames, findCovered } from '../../emulator/tls/covered-names.ts';
-import { authorityFolder, AuthorityProblem, keepAuthority } from '../../emulator/tls/kept-authority.ts';
+import { AuthorityProblem } from '../../emulator/tls/authority-problem.ts';
+import { authorityFolder, keepAuthority } from '../../emulator/tls/kept-authority.ts';
 import { loadAuthority } from '../../emulator/tls/index.ts';
 
 const names = coverNames(['one.example', 'two.example']);

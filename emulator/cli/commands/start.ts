@@ -23,6 +23,7 @@ interface StartOptions extends SandboxOptions {
   readonly allowCallbacksTo?: readonly string[];
   readonly json?: boolean;
   readonly quiet?: boolean;
+  readonly ca?: string;
 }
 
 export function addStartCommand(program: Command): void {
@@ -48,6 +49,10 @@ export function addStartCommand(program: Command): void {
       'web pages besides those of this machine that may call the vendors, like https://app.example',
       parseOrigins,
     )
+    .option(
+      '--ca <folder>',
+      'the folder of the authority that certifies for TLS; by default that of your own data',
+    )
     .option('--json', 'print one line of JSON when ready, instead of the banner')
     .option('--quiet', 'no line per request on stderr')
     .option('--no-debug-headers', 'leave out the x-understudy-… headers of replies');
@@ -72,6 +77,7 @@ async function start(options: StartOptions): Promise<void> {
     host: options.host,
     ...(token !== undefined && { token }),
     allowCallbacksTo: options.allowCallbacksTo ?? [],
+    authority: { folder: options.ca },
     ...(!options.quiet && { onExchange, onProtocolError: onProtocolError }),
   };
   const { server, failed } = await open(options, serverOptions);
