@@ -7,7 +7,10 @@ import {
   type ExchangeListener,
   type NodeListener,
 } from './http/node-listener.ts';
-import { guardProtocol, type Refuser } from './http/guard/reject-bad-requests.ts';
+import type { Socket } from 'node:net';
+import { guardProtocol, type OpenTunnel, type Refuser } from './http/guard/reject-bad-requests.ts';
+import { createGateway } from './http/gateway/gateway.ts';
+import type { PassThrough } from './http/gateway/pass-through.ts';
 import { plainReply } from './http/plain-reply.ts';
 import type { ProtocolError } from './http/guard/protocol-errors.ts';
 import { createDefectAnswer, type AnswerDefect } from './http/answer.ts';
@@ -24,6 +27,8 @@ export interface Origin {
   readonly name: string;
   readonly listener: NodeListener;
   readonly refuser: Refuser;
+  /** Opens tunnels where it is a proxy; `take` takes a connection that ends here. */
+  readonly openTunnel?: (...args: [...Parameters<OpenTunnel>, take: (socket: Socket) => void]) => void;
   /** The same as the listener for a request that has come whole, where that needs no waiting. */
   readonly answer?: Answer;
   /** What is said where something was thrown; it never throws. */
@@ -38,7 +43,7 @@ export interface OriginServer {
 
 /** Makes the server of an origin, which does not listen yet; `complain` hears what it could not serve, in a sentence. */
 export function createOriginServer(
-  { name, listener, refuser, answer, answerDefect }: Origin,
+  { name, listener, refuser, answer, answerDefect, openTunnel }: Origin,
   limits: ProtocolLimits,
   onProtocolError?: (sentence: string) => void,
   openTls?: OpenTls,
@@ -52,7 +57,12 @@ export function createOriginServer(
   };
   const tls = openTls && { open: openTls, complain };
   const shortcut = takeShortcut(server, { answer, listener, refuser: refuse, answerDefect, tls }, limits);
-  guardProtocol(server, shortcut.listener, refuse, limits);
+  const tunnel: OpenTunnel | undefined =
+    openTunnel &&
+    ((request, socket, head) => {
+      openTunnel(request, socket, head, shortcut.take);
+    });
+  guardProtocol(server, shortcut.listener, refuse, limits, tunnel);
   return {
     server,
     close: () =>
@@ -87,6 +97,31 @@ export function vendorOrigin(
     refuser: refuseAsVendor(emulator, name),
     answer: createAnswer(emulator, name, onExchange),
     answerDefect: createDefectAnswer(emulator, name),
+  };
+}
+
+/** The port that stands in for all hosts of the vendors; `passThrough` is what may go out through it. */
+export function gatewayOrigin(
+  emulator: Emulator,
+  vendors: readonly Origin[],
+  passThrough: PassThrough | undefined,
+  onProtocolError?: (sentence: string) => void,
+): Origin {
+  const hosted = vendors.map(({ name, listener, answer }) => {
+    const { hosts } = emulator.implementation(name).vendor;
+    return { name, hosts, listener, ...(answer && { answer }) };
+  });
+  const gateway = createGateway(hosted, passThrough, (sentence) => onProtocolError?.(`gateway: ${sentence}`));
+  return {
+    name: 'gateway',
+    listener: gateway.listener,
+    answer: gateway.answer,
+    openTunnel: gateway.openTunnel,
+    refuser: ({ status, reason }) => plainReply(status, reason),
+    answerDefect: (error) => {
+      emulator.defects.report('a call of the gateway', error);
+      return plainReply(500, `This is a bug: ${String(error)}.`);
+    },
   };
 }
 
@@ -128,14 +163,14 @@ const usualAdvice =
 
 /** What the origins of an emulator need for TLS. Nothing of it is loaded, read or written before the first handshake. */
 export function createOpenTls(
-  hosts: readonly string[],
+  vendors: readonly { readonly hosts: readonly string[] }[],
   { folder, make, advice = usualAdvice }: AuthorityChoice,
   complain: (sentence: string) => void,
 ): OpenTls {
   let authority: Promise<Certified> | undefined;
   return async (listener) => {
     const { coverNames, loadAuthority, secureConnections } = await import('./tls/index.ts');
-    const names = coverNames(hosts);
+    const names = coverNames(vendors.flatMap(({ hosts }) => hosts));
     authority ??= make?.(names) ?? Promise.resolve(loadAuthority(folder, names, complain));
     const { accept } = secureConnections({ authority: await authority, names, ...listener });
     return { accept, trustAdvice: advice };

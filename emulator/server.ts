@@ -14,10 +14,12 @@ import { localUrl } from './control/seen-through.ts';
 import { createRecentCalls } from './control/recent-calls.ts';
 import { defaultPort } from './default-port.ts';
 import type { Emulator } from './core/engine/emulator.ts';
+import { createPassThrough, type PassThrough } from './http/gateway/pass-through.ts';
 import {
   createOpenTls,
   createOriginServer,
   refuseAsControl,
+  gatewayOrigin,
   vendorOrigin,
   type AuthorityChoice,
   type Origin,
@@ -29,6 +31,12 @@ export interface ServerOptions {
   /** The control API's port; the vendors follow in the order of the catalogue. 0 picks free ports for all. */
   readonly port?: number;
   readonly host?: string;
+  /** The port of the gateway, which stands in for the vendors' own hosts. Default: the one after the last vendor's. */
+  readonly gatewayPort?: number | undefined;
+  /** One more port of the gateway, for plain HTTP behind the vendors' names. */
+  readonly gatewayHttpPort?: number | undefined;
+  /** Other hosts that the gateway lets calls out to, as a proxy: `registry.example`, or with a port. */
+  readonly passThrough?: readonly string[];
   /** What every call of the control API must carry; needed where it listens on more than this machine. */
   readonly token?: string;
   /** The largest state that may be put, in bytes; 16 MB without it. */
@@ -56,6 +64,8 @@ export interface RunningServer {
   readonly controlUrl: string;
   /** Where each vendor's calls go, by vendor name. */
   readonly baseUrls: Readonly<Record<string, string>>;
+  /** Where all hosts of all vendors are served, by their names or as a proxy. */
+  readonly gatewayUrl: string;
   /** Closes all sockets at once, whatever is under way. */
   close(): Promise<void>;
 }
@@ -91,27 +101,23 @@ export async function startServer(emulator: Emulator, options: ServerOptions = {
   const { port = defaultPort, host = '127.0.0.1', token, stateLimit, onExchange, data } = options;
   const limits = { ...protocolLimits, ...options.limits };
   if (token === undefined && !isLoopback(host)) throw new TokenMissing(host);
-  const measure: ExchangeListener = (exchange, milliseconds) => {
-    emulator.sandbox(exchange.sandbox)?.journal.measure(exchange.entry.id, milliseconds);
-    onExchange?.(exchange, milliseconds);
-  };
+  const measure = measureFor(emulator, onExchange);
   const baseUrls: Record<string, string> = {};
   let controlUrl = '';
+  let gatewayUrl = '';
   const stopReporting = emulator.defects.listen((sentence) => options.onProtocolError?.(sentence));
-  const context = {
-    emulator,
-    version,
-    controlUrl: () => controlUrl,
-    baseUrlOf: (vendor: string) => baseUrls[vendor] ?? '',
-    ...(data && { data }),
-  };
+  const baseUrlOf = (vendor: string): string => baseUrls[vendor] ?? '';
+  const context = { emulator, version, controlUrl: () => controlUrl, baseUrlOf, ...(data && { data }) };
   const onProtocolError = (sentence: string): void => {
     emulator.defects.contain('the log', () => options.onProtocolError?.(emulator.secrets.hide(sentence)));
   };
-  const origins: readonly Origin[] = [
-    controlOrigin(context, { host, token, stateLimit, calls: createRecentCalls(emulator) }),
-    ...emulator.vendors.map(({ name }) => vendorOrigin(emulator, name, limits, measure, onProtocolError)),
-  ];
+  const vendors = emulator.vendors.map(({ name }) =>
+    vendorOrigin(emulator, name, limits, measure, onProtocolError),
+  );
+  const gateway = gatewayOrigin(emulator, vendors, passThroughOf(options), onProtocolError);
+  const control = controlOrigin(context, { host, token, stateLimit, calls: createRecentCalls(emulator) });
+  const origins = [control, ...vendors, gateway];
+  const portOf = (index: number): number => (port === 0 ? 0 : port + index);
 
   const ownPorts = new Set<number>();
   const stopCallbackDelivery = startCallbackDelivery(emulator, {
@@ -121,31 +127,48 @@ export async function startServer(emulator: Emulator, options: ServerOptions = {
     onProtocolError,
   });
 
-  const hosts = emulator.vendors.flatMap((vendor) => vendor.hosts);
-  const openTls = createOpenTls(hosts, options.authority ?? {}, onProtocolError);
+  const openTls = createOpenTls(emulator.vendors, options.authority ?? {}, onProtocolError);
   const opened: OriginServer[] = [];
   const close = async (): Promise<void> => {
     stopReporting();
     stopCallbackDelivery();
     await Promise.all(opened.map((origin) => origin.close()));
   };
+  const openOrigin = async (origin: Origin, at: number): Promise<string> => {
+    const made = createOriginServer(origin, limits, onProtocolError, openTls);
+    opened.push(made);
+    const url = await listen(made.server, host, at, origin.name);
+    ownPorts.add(Number(new URL(url).port || 80));
+    return url;
+  };
   try {
     for (const [index, origin] of origins.entries()) {
-      const made = createOriginServer(origin, limits, onProtocolError, openTls);
-      opened.push(made);
-      const url = await listen(made.server, host, port === 0 ? 0 : port + index, origin.name);
-      ownPorts.add(Number(new URL(url).port || 80));
+      const isGateway = origin === gateway;
+      const url = await openOrigin(origin, (isGateway ? options.gatewayPort : undefined) ?? portOf(index));
       if (index === 0) controlUrl = url;
+      else if (isGateway) gatewayUrl = url;
       else {
         baseUrls[origin.name] = url;
         emulator.addresses.set(origin.name, url);
       }
     }
+    if (options.gatewayHttpPort !== undefined) await openOrigin(gateway, options.gatewayHttpPort);
   } catch (error) {
     await close();
     throw error;
   }
-  return { emulator, controlUrl, baseUrls, close };
+  return { emulator, controlUrl, baseUrls, gatewayUrl, close };
+}
+
+function measureFor(emulator: Emulator, onExchange: ExchangeListener | undefined): ExchangeListener {
+  return (exchange, milliseconds) => {
+    emulator.sandbox(exchange.sandbox)?.journal.measure(exchange.entry.id, milliseconds);
+    onExchange?.(exchange, milliseconds);
+  };
+}
+
+function passThroughOf({ passThrough = [], token }: ServerOptions): PassThrough | undefined {
+  return passThrough.length > 0 ? createPassThrough(passThrough, token) : undefined;
 }
 
 function controlOrigin(context: ControlContext, options: ControlOptions): Origin {

@@ -26,7 +26,7 @@ export function readEntrance(
 
 export function toHttpRequest(
   incoming: IncomingMessage,
-  { target, host }: Target,
+  { target, host, scheme }: Target,
   body: Uint8Array,
 ): HttpRequest {
   return {
@@ -34,14 +34,14 @@ export function toHttpRequest(
     target,
     headers: toPairs(incoming.rawHeaders, host),
     body,
-    ...schemeOf(incoming, host),
+    ...schemeOf(incoming, scheme),
   };
 }
 
 /** Plain bytes may have come through a proxy that speaks TLS: only a whole URL says by itself what was called. */
-function schemeOf({ socket }: IncomingMessage, host: string | undefined): Pick<HttpRequest, 'scheme'> {
+function schemeOf({ socket }: IncomingMessage, scheme: Target['scheme']): Pick<HttpRequest, 'scheme'> {
   if ('encrypted' in socket) return { scheme: 'https' };
-  return host === undefined ? {} : { scheme: 'http' };
+  return scheme === undefined ? {} : { scheme };
 }
 
 /** The headers as they came; a whole URL as target names the host in the place of the header. */

@@ -6,6 +6,8 @@ export interface Target {
   readonly target: string;
   /** The host that a whole URL names: it counts instead of the header (RFC 9112, section 3.2.2). */
   readonly host?: string;
+  /** How the whole URL says that it is called. */
+  readonly scheme?: 'http' | 'https';
 }
 
 /** The server's end of a connection. */
@@ -29,7 +31,12 @@ export function readTarget(
   if (!url || !isServed(url, socket, hosts))
     return { reason: `This is no proxy: it does not go to ${shorten(origin)}. ${baseUrlAdvice(socket)}` };
   const rest = given.slice(origin.length);
-  return { target: rest.startsWith('/') ? rest : `/${rest}`, host: url.host };
+  return { target: rest.startsWith('/') ? rest : `/${rest}`, host: url.host, ...schemeOf(url) };
+}
+
+function schemeOf({ protocol }: URL): Pick<Target, 'scheme'> {
+  if (protocol === 'https:') return { scheme: 'https' };
+  return protocol === 'http:' ? { scheme: 'http' } : {};
 }
 
 /** What a tunnel or a call to somebody else should have been. */

@@ -9,7 +9,7 @@ import { addDataOptions, type SandboxOptions } from '../options/data.ts';
 import { readToken } from '../options/control-api.ts';
 import { muting } from '../options/mute.ts';
 import { makeEmulator } from '../run/open-emulator.ts';
-import { parseHost, parseOrigins, parsePort, parseToken } from '../options/parse.ts';
+import { parseHost, parseOrigins, parsePassThrough, parsePort, parseToken } from '../options/parse.ts';
 import { printError, printLine } from '../output/print-line.ts';
 import { safeLine } from '../../../contracts/core/wire/safe-text.ts';
 import { said } from '../../../contracts/core/contract/filled-error-key.ts';
@@ -24,6 +24,9 @@ interface StartOptions extends SandboxOptions {
   readonly json?: boolean;
   readonly quiet?: boolean;
   readonly ca?: string;
+  readonly gatewayPort?: number;
+  readonly gatewayHttpPort?: number;
+  readonly passThrough?: readonly string[];
 }
 
 export function addStartCommand(program: Command): void {
@@ -53,6 +56,17 @@ export function addStartCommand(program: Command): void {
       '--ca <folder>',
       'the folder of the authority that certifies for TLS; by default that of your own data',
     )
+    .option(
+      '--gateway-port <port>',
+      "the port of the gateway, which stands in for the vendors' own hosts, by name or as a proxy; by default the one after the last vendor's",
+      parsePort,
+    )
+    .option('--gateway-http-port <port>', 'one more port of the gateway, like 80', parsePort)
+    .option(
+      '--pass-through <host>',
+      'another host that the gateway may let calls out to, as a proxy; repeat it for more',
+      parsePassThrough,
+    )
     .option('--json', 'print one line of JSON when ready, instead of the banner')
     .option('--quiet', 'no line per request on stderr')
     .option('--no-debug-headers', 'leave out the x-understudy-… headers of replies');
@@ -78,6 +92,9 @@ async function start(options: StartOptions): Promise<void> {
     ...(token !== undefined && { token }),
     allowCallbacksTo: options.allowCallbacksTo ?? [],
     authority: { folder: options.ca },
+    gatewayPort: options.gatewayPort,
+    gatewayHttpPort: options.gatewayHttpPort,
+    passThrough: options.passThrough ?? [],
     ...(!options.quiet && { onExchange, onProtocolError: onProtocolError }),
   };
   const { server, failed } = await open(options, serverOptions);
@@ -110,9 +127,14 @@ async function open(options: StartOptions, serverOptions: ServerOptions): Promis
   return { server: await startPersistent(persistent, serverOptions), failed: persistent.failed };
 }
 
-function readyMessage({ controlUrl, baseUrls }: RunningServer) {
+function readyMessage({ controlUrl, baseUrls, gatewayUrl }: RunningServer) {
   const vendors = Object.entries(baseUrls).map(([name, baseUrl]) => [name, { baseUrl }]);
-  return { ready: true, control: { baseUrl: controlUrl }, vendors: Object.fromEntries(vendors) as object };
+  return {
+    ready: true,
+    control: { baseUrl: controlUrl },
+    vendors: Object.fromEntries(vendors) as object,
+    gateway: { baseUrl: gatewayUrl },
+  };
 }
 
 function stopSignal(): Promise<undefined> {

@@ -1,12 +1,13 @@
 import { InvalidArgumentError } from 'commander';
 import { longestList } from '../../../contracts/control/journal.ts';
+import { vendors } from '../../../contracts/catalog.ts';
 import { vendorNames } from '../../../contracts/vendor-names.ts';
-import { readOrigin } from '../../../contracts/core/wire/web-origin.ts';
+import { isLoopbackName, readOrigin } from '../../../contracts/core/wire/web-origin.ts';
 import { durationForm, readDuration } from '../../../contracts/core/config/read-duration.ts';
 import { isToken, tokenForm } from './token.ts';
 
-/** Each vendor has one of the ports that follow. */
-const largestPort = 65_535 - vendorNames.length;
+/** Each vendor has one of the ports that follow, and the gateway. */
+const largestPort = 65_535 - vendorNames.length - 1;
 
 export function parsePort(text: string): number {
   const port = readWhole(text);
@@ -14,6 +15,19 @@ export function parsePort(text: string): number {
     throw new InvalidArgumentError(`A port is a whole number from 0 to ${largestPort}.`);
   }
   return port;
+}
+
+/** One more host that calls may go out to; a vendor's own is what nobody may call by mistake. */
+export function parsePassThrough(text: string, before: readonly string[] = []): readonly string[] {
+  const [, host = ''] = /^([a-z\d](?:[a-z\d.-]*[a-z\d])?)(?::\d{1,5})?$/i.exec(text) ?? [];
+  if (host === '')
+    throw new InvalidArgumentError('This must be a host, perhaps with a port: registry.example:8443.');
+  const name = host.toLowerCase();
+  if (isLoopbackName(name))
+    throw new InvalidArgumentError('This machine is called without the gateway: name it in NO_PROXY.');
+  if (vendors.some(({ hosts }) => hosts.includes(name)))
+    throw new InvalidArgumentError(`${name} is a host that this stands in for; calls to it never go out.`);
+  return [...before, text.toLowerCase()];
 }
 
 /** One more origin of web pages. */

@@ -16,7 +16,7 @@ interface Entrance {
 
 /** What a stranger needs to see first: where everything is, as whom to call, and one line per vendor that works. */
 export function makeBanner(
-  { emulator, controlUrl, baseUrls }: RunningServer,
+  { emulator, controlUrl, baseUrls, gatewayUrl }: RunningServer,
   { host = '127.0.0.1', token }: Entrance = {},
 ): string {
   const url = controlUrl === defaultControlUrl ? '' : ` --url ${controlUrl}`;
@@ -38,6 +38,7 @@ export function makeBanner(
     '',
     `  ${'control API'.padEnd(width)}  ${controlUrl}`,
     ...origins,
+    `  ${'gateway'.padEnd(width)}  ${gatewayUrl}   all their hosts, as a proxy or by name, HTTP and HTTPS`,
     ...elsewhere(host),
     '',
     `Credentials of the default sandbox${areFake ? ' (fake, and always the same)' : ''}:`,

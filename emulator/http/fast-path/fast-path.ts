@@ -14,8 +14,8 @@ import { tooLate } from '../guard/protocol-errors.ts';
 import { deliver } from '../send-reply.ts';
 import { beginsTls, createTlsEntrance, type OpenTls } from './tls-entrance.ts';
 
-/** Answers a request that has come whole. */
-export type Answer = (request: HttpRequest) => DeliveredReply;
+/** Answers a request that has come whole, unless this is not the one to answer it. */
+export type Answer = (request: HttpRequest, socket: Socket) => DeliveredReply | undefined;
 
 /** How an origin answers requests, and bytes that are none. */
 interface Answering {
@@ -34,6 +34,13 @@ export interface TlsUse {
   readonly complain: (sentence: string) => void;
 }
 
+export interface Shortcut {
+  readonly listener: NodeListener;
+  /** Takes a connection that was opened within another one, and has said nothing yet. */
+  readonly take: (socket: Socket) => void;
+  readonly close: () => void;
+}
+
 /**
  * Answers ordinary requests between the socket and Node's HTTP server, which does much that hardly any call needs. At the
  * first chunk that is not exactly one ordinary request, or the first reply that is not an ordinary one, a connection is handed
@@ -43,7 +50,7 @@ export function takeShortcut(
   server: Server,
   { answer, listener, refuser, answerDefect, tls }: Answering,
   limits: ProtocolLimits,
-): { readonly listener: NodeListener; readonly close: () => void } {
+): Shortcut {
   const rawConnections = new Set<RawConnection>();
   const decided = createDecided(listener, answerDefect);
   const handOver = takeConnections(server);
@@ -54,15 +61,15 @@ export function takeShortcut(
     const request = answer && readOrdinaryRequest(chunk, limits);
     if (request) {
       const timing = arriveBy(socket);
-      const reply = answer({ ...request, ...connection.scheme, timing });
-      const text = printOrdinaryReply(reply, keepAliveSeconds);
+      const reply = answer({ ...request, ...connection.scheme, timing }, socket);
+      const text = reply && printOrdinaryReply(reply, keepAliveSeconds);
       if (text !== undefined) {
         say(connection, text);
         leave(timing);
         return;
       }
       // Node's server reads the request again, and finds what has been answered already.
-      decided.keep(socket, { reply, timing });
+      if (reply) decided.keep(socket, { reply, timing });
     }
     connection.leave();
     if (entrance && !connection.hasCalled && !connection.scheme && beginsTls(chunk))
@@ -73,7 +80,11 @@ export function takeShortcut(
     noteConnection(socket);
     receive(socket, rawConnections, serve);
   };
-  const entrance = tls && createTlsEntrance(tls.open, limits, take, tls.complain);
+  const takeSecure = (socket: Socket): void => {
+    noteConnection(socket);
+    receive(socket, rawConnections, serve, secureScheme);
+  };
+  const entrance = tls && createTlsEntrance(tls.open, limits, takeSecure, tls.complain);
 
   server.on('connection', take);
   repeatWhileOpen(server, limits.checkInterval, () => {
@@ -82,6 +93,7 @@ export function takeShortcut(
 
   return {
     listener: decided.listener,
+    take,
     close() {
       for (const { socket } of rawConnections) socket.destroy();
       entrance?.close();
@@ -108,6 +120,7 @@ export function receive(
   socket: Socket,
   rawConnections: Set<RawConnection>,
   serve: (connection: RawConnection, chunk: Buffer) => void,
+  scheme?: RawConnection['scheme'],
 ): void {
   const onData = (chunk: Buffer): void => {
     serve(connection, chunk);
@@ -119,7 +132,6 @@ export function receive(
     rawConnections.delete(connection);
     socket.off('data', onData).off('end', onEnd).off('close', leave);
   };
-  const scheme = 'encrypted' in socket ? secureScheme : undefined;
   const connection: RawConnection = { socket, since: performance.now(), hasCalled: false, scheme, leave };
   rawConnections.add(connection);
   socket.on('data', onData).on('end', onEnd).on('close', leave);

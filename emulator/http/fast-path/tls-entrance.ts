@@ -36,6 +36,11 @@ export function beginsTls([type, major]: Uint8Array): boolean {
 /** Connections below those that are safe, by which alone a connection can be reset. */
 const plainSockets = new WeakMap<Socket, Socket>();
 
+/** The connection below one that is safe. */
+export function plainSocketOf(socket: Socket): Socket | undefined {
+  return plainSockets.get(socket);
+}
+
 /** Breaks a connection off so that its caller sees a reset, whatever lies above the plain socket. */
 export function resetConnection(socket: Socket): void {
   const plain = plainSockets.get(socket);

@@ -10,6 +10,9 @@ import type { ProtocolLimits } from './protocol-limits.ts';
 /** How an origin puts it that it cannot take a request. */
 export type Refuser = (error: ProtocolError) => HttpReply;
 
+/** Answers a client that takes this server for a proxy and wants a tunnel; `head` is what came behind its request. */
+export type OpenTunnel = (request: IncomingMessage, socket: Duplex, head: Buffer) => void;
+
 /** The last request of a connection, and how many of it wait for their answers, this one included. */
 interface Turn {
   readonly request: IncomingMessage;
@@ -26,6 +29,7 @@ export function guardProtocol(
   listener: NodeListener,
   refuser: Refuser,
   limits: HeadLimits,
+  openTunnel?: OpenTunnel,
 ): void {
   const latest = new WeakMap<Duplex, Turn>();
   const refused = new WeakSet<Duplex>();
@@ -48,7 +52,11 @@ export function guardProtocol(
   server.on('checkExpectation', (_: IncomingMessage, response: ServerResponse) => {
     endWith(response, refuser({ status: 417, reason: 'Of all expectations only 100-continue is met.' }));
   });
-  server.on('connect', (request: IncomingMessage, socket: Duplex) => {
+  server.on('connect', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
+    if (openTunnel) {
+      openTunnel(request, socket, head);
+      return;
+    }
     const reason = `This is no proxy: it opens no tunnels. ${baseUrlAdvice(request.socket)}`;
     socket.end(printReply(refuser({ status: 400, reason, isMisdirected: true })));
   });
