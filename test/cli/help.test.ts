@@ -22,7 +22,7 @@ describe('a command that is not understood', () => {
   it.each([
     [['strat'], /unknown command 'strat'[^]*start/],
     [['start', '--prot', '1'], /unknown option '--prot'[^]*--port/],
-    [['start', '--port', '70000'], /A port is a whole number from 0 to 65531/],
+    [['start', '--port', '70000'], /A port is a whole number from 0 to 65530/],
     [['clock', 'advance', 'soon'], /A duration is written like 90, 90s, 1h30m/],
     [['clock', 'advance'], /Say either a duration, like 1h30m, or --until/],
     [['journal', '--limit', '0'], /whole number from 1/],

@@ -6,7 +6,6 @@ import type { Vendor } from '../../contracts/core/contract/vendor.ts';
 import { faultRule, type FaultEffect } from '../../contracts/core/config/fault-rule.ts';
 import { polyvLive } from '../../contracts/polyv-live/index.ts';
 import { tencentChat } from '../../contracts/tencent-chat/index.ts';
-import { createDemoState } from '../../emulator/assembly/demo-state.ts';
 import { signedCall } from '../hostile/honest-client.ts';
 import { openSocket, readReplies, readToEnd, say } from '../hostile/wire.ts';
 import { openSecure, startSecure, type SecureServer } from './secure-server.ts';
@@ -16,7 +15,7 @@ let secure: SecureServer;
 let gateway: string;
 
 beforeAll(async () => {
-  secure = await startSecure({ sandboxes: { default: { state: await createDemoState() } } });
+  secure = await startSecure();
   gateway = secure.server.gatewayUrl;
   (await openSecure(gateway, { rejectUnauthorized: false })).destroy();
 });

@@ -7,7 +7,6 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { vendors } from '../../contracts/catalog.ts';
 import { faultRule, type FaultEffect } from '../../contracts/core/config/fault-rule.ts';
 import { polyvLive } from '../../contracts/polyv-live/index.ts';
-import { createDemoState } from '../../emulator/assembly/demo-state.ts';
 import { signedCall } from '../hostile/honest-client.ts';
 import { readReplies, openSocket, readToEnd } from '../hostile/wire.ts';
 import { openSecure, startSecure, type SecureServer } from './secure-server.ts';
@@ -15,7 +14,7 @@ import { openSecure, startSecure, type SecureServer } from './secure-server.ts';
 let secure: SecureServer;
 
 beforeAll(async () => {
-  secure = await startSecure({ sandboxes: { default: { state: await createDemoState() } } });
+  secure = await startSecure();
   // The first handshake makes the authority.
   await get(secure.server.controlUrl, { rejectUnauthorized: false });
 });
