@@ -46,6 +46,9 @@ export const volcengineLivesaas = defineVendor({
   /** What a call must pass before it is carried out: the gateway from Action to rate, then the service's fields. */
   checks,
 
+  /** Read by the older SDKs for Go (volc-sdk-golang), which know no other proxy. */
+  toolProxies: ['VOLC_HTTP_PROXY', 'VOLC_HTTPS_PROXY'],
+
   internalError: 'InternalError',
   bodyTooLarge: 'UndefinedError',
 

@@ -168,6 +168,8 @@ export interface VendorContract<T extends VendorTypes> extends Omit<
   VendorApi<T['name'], T['call']['error'], T['operations'], T['call']['credential']>,
   'codec'
 > {
+  /** Variables from which the vendor's own tools take a proxy, beside those that everybody reads. */
+  readonly toolProxies?: readonly string[];
   /** What is said when the vendor's own service fails; also what a defect of the emulator looks like. */
   readonly internalError: NoInfer<T['call']['error']>;
   /** What is said to a request that cannot be taken in: its body or its head is too large, or it is no HTTP. */

@@ -11,7 +11,10 @@ import type { Demands } from '../../report/fail-on.ts';
 import type { ExecReport } from '../../report/report.ts';
 import { readScenario } from '../../assembly/scenario-files.ts';
 import { startScenarioIn } from '../../assembly/start-scenario.ts';
-import { startServer } from '../../server.ts';
+import { startServer, type RunningServer } from '../../server.ts';
+import type { Interception } from '../intercept/interception.ts';
+import { writers } from '../output/environment.ts';
+import { parsePassThrough } from '../options/parse.ts';
 import type { SetExitCode } from '../options/control-api.ts';
 import { makeExecReport } from '../run/exec-report.ts';
 import { makeEmulator } from '../run/open-emulator.ts';
@@ -40,6 +43,9 @@ interface ExecOptions extends ReportOptions, MuteOption {
   readonly json?: boolean;
   readonly verbose?: boolean;
   readonly debugHeaders: boolean;
+  readonly intercept?: boolean;
+  readonly printEnv?: boolean;
+  readonly passThrough?: readonly string[];
 }
 
 export function addExecCommand(program: Command, setExitCode: SetExitCode): void {
@@ -56,6 +62,16 @@ export function addExecCommand(program: Command, setExitCode: SetExitCode): void
       'end with 1 for findings of a severity, or too few outcomes met, or met and handled: finding:error,met:60,coverage:30',
       parseDemands,
       {},
+    )
+    .option(
+      '--intercept',
+      "let calls to the vendors' own hosts come here: proxies, trust and preloads for the command and its children",
+    )
+    .option('--print-env', 'with --intercept: print what is set for the command, on stderr')
+    .option(
+      '--pass-through <host>',
+      'with --intercept: another host that may be called, besides this machine; repeat it for more',
+      parsePassThrough,
     )
     .option('--json', 'print the summary as JSON on stderr')
     .option('--verbose', 'say at the end all that is known of refused calls and findings, not only the first')
@@ -76,18 +92,39 @@ async function exec(command: readonly string[], options: ExecOptions): Promise<n
   prepareReports(options);
   const emulator = await makeEmulator(options.config, options);
   const { settings } = await prepareSandbox(emulator, options);
-  const content = await watchRun(emulator, settings.id, command, options.failOn);
+  const content = await watchRun(emulator, settings.id, command, options);
   tell(content, options);
   const missed = content.faults.some(({ mustFire, fired }) => mustFire && fired === 0);
   return content.exitCode === 0 && (missed || content.unmet.length > 0) ? 1 : content.exitCode;
 }
 
-const runAdvice = 'Write http:// in the base URL.';
+const runAdvice = 'Write http:// in the base URL, or let exec set what the command trusts: --intercept.';
 
-/** The authority of a run is never written anywhere, and ends with it. */
-async function makeRunAuthority(names: CoveredNames): Promise<Certified> {
-  const { makeAuthority } = await import('../../tls/certificates.ts');
-  return makeAuthority(names, Date.now());
+/** The key of a run's authority is never written anywhere, and ends with it. */
+function createRunAuthority(): (names: CoveredNames) => Promise<Certified> {
+  let made: Promise<Certified> | undefined;
+  return (names) =>
+    (made ??= import('../../tls/certificates.ts').then(({ makeAuthority }) =>
+      makeAuthority(names, Date.now()),
+    ));
+}
+
+/** What the command gets beside its own environment so that the vendors' hosts are here, and what takes it away again. */
+async function interceptFor(
+  { emulator, gatewayUrl }: RunningServer,
+  make: (names: CoveredNames) => Promise<Certified>,
+  { printEnv }: ExecOptions,
+): Promise<Interception> {
+  const [{ intercept }, { coverNames }] = await Promise.all([
+    import('../intercept/interception.ts'),
+    import('../../tls/covered-names.ts'),
+  ]);
+  const hosts = emulator.vendors.flatMap((vendor) => vendor.hosts);
+  const proxyNames = emulator.vendors.flatMap(({ toolProxies = [] }) => toolProxies);
+  const authority = await make(coverNames(hosts));
+  const interception = intercept({ hosts, gatewayUrl, proxyNames }, authority, process.env);
+  if (printEnv) process.stderr.write(`${writers.sh(interception.env)}\n`);
+  return interception;
 }
 
 /** Runs the command against a sandbox, and gives all that was seen meanwhile. */
@@ -95,8 +132,10 @@ async function watchRun(
   emulator: Emulator,
   id: string,
   command: readonly string[],
-  demands: Demands,
+  options: ExecOptions,
 ): Promise<ExecReport> {
+  const demands = options.failOn;
+  const makeAuthority = createRunAuthority();
   const refusals = collectRefusals(emulator, id);
   const noCalls = collectNoCalls();
   let heard = 0;
@@ -107,13 +146,18 @@ async function watchRun(
   const server = await startServer(emulator, {
     port: 0,
     onProtocolError: noCalls.add,
-    authority: { make: makeRunAuthority, advice: runAdvice },
+    authority: { make: makeAuthority, advice: runAdvice },
+    passThrough: options.passThrough ?? [],
   });
   const { controlUrl, baseUrls } = server;
   const sandbox = (): Sandbox => emulator.sandbox(id)!;
   const addresses = { controlUrl, baseUrlOf: (vendor: string) => baseUrls[vendor] ?? '' };
   const env = environmentOf(sandbox(), emulator.vendors, addresses);
-  const exitCode = await runChild(command, env).finally(() => server.close());
+  const interception = options.intercept ? await interceptFor(server, makeAuthority, options) : undefined;
+  const exitCode = await runChild(command, { ...env, ...interception?.env }).finally(async () => {
+    interception?.end();
+    await server.close();
+  });
   const summary = summarise(sandbox());
   const facts = {
     command,
