@@ -14,6 +14,7 @@ export function renderBanner(): string {
     emulator: createEmulator(),
     controlUrl: defaultControlUrl,
     baseUrls: defaultBaseUrls,
+    gatewayUrl: `http://127.0.0.1:${defaultPort + 1 + vendors.length}`,
     close: () => Promise.resolve(),
   });
 }
