@@ -81,6 +81,7 @@ export const getJournalEntry: ControlHandler<'getJournalEntry'> = ({ path, query
   const { sandbox, entry } = found;
   const measuredIn = query.measured === 'true' ? sandbox.journal : undefined;
   if (query.format === 'json') return show(entry, context.emulator, measuredIn);
+  if (query.format === 'input') return context.emulator.inputOf(entry);
   const call = exported(entry, context.emulator, measuredIn);
   return query.format === 'har'
     ? toHar([toHarEntry(call)], context.version)
