@@ -2,8 +2,7 @@ import type { RequestListener, Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { fail } from '../contracts/core/contract/failure.ts';
 import { startCallbackDelivery } from './http/callbacks/deliver-callbacks.ts';
-import { answerSafely, type AnswerDefect } from './http/answer.ts';
-import { endWith } from './http/print-reply.ts';
+import { answerSafely, endWith, type AnswerDefect } from './http/answer.ts';
 import type { ExchangeListener } from './http/node-listener.ts';
 import { protocolLimits, type ProtocolLimits } from './http/guard/protocol-limits.ts';
 import type { ControlOptions } from './control/app.ts';
@@ -87,10 +86,6 @@ export async function startServer(emulator: Emulator, options: ServerOptions = {
   const { port = defaultPort, host = '127.0.0.1', token, stateLimit, onExchange, data } = options;
   const limits = { ...protocolLimits, ...options.limits };
   if (token === undefined && !isLoopback(host)) throw new TokenMissing(host);
-  const measure: ExchangeListener = (exchange, milliseconds) => {
-    emulator.sandbox(exchange.sandbox)?.journal.measure(exchange.entry.id, milliseconds);
-    onExchange?.(exchange, milliseconds);
-  };
   const baseUrls: Record<string, string> = {};
   let controlUrl = '';
   const stopReporting = emulator.defects.listen((sentence) => options.onProtocolError?.(sentence));
@@ -106,7 +101,7 @@ export async function startServer(emulator: Emulator, options: ServerOptions = {
   };
   const origins: readonly Origin[] = [
     controlOrigin(context, { host, token, stateLimit, calls: createRecentCalls(emulator) }),
-    ...emulator.vendors.map(({ name }) => vendorOrigin(emulator, name, limits, measure, onProtocolError)),
+    ...emulator.vendors.map(({ name }) => vendorOrigin(emulator, name, limits, onExchange, onProtocolError)),
   ];
 
   const ownPorts = new Set<number>();

@@ -17,6 +17,8 @@ export interface CallTiming {
   /** The same two by a clock of the machine that never goes back, in milliseconds. */
   readonly arrivedAt?: number;
   leftAt?: number;
+  /** How long it took until the reply was ready, in milliseconds. */
+  answeredIn?: number;
 }
 
 export type HeaderPairs = readonly (readonly [name: string, value: string])[];

@@ -3,7 +3,7 @@ import { beyond, type Reason, type Showing } from '../../../contracts/core/contr
 import { maximumBodyBytes, type HttpReply, type HttpRequest } from '../../../contracts/core/wire/http.ts';
 import type { Route } from '../../../contracts/core/contract/vendor.ts';
 import { applyFault, prepareCallback } from '../faults/apply-fault.ts';
-import type { JournalEntry } from '../journal/journal.ts';
+import type { Journal, JournalEntry } from '../journal/journal.ts';
 import { ownRateIn, type Sandbox } from '../sandbox/sandbox.ts';
 import type { VaryReply } from '../variants/answered-call.ts';
 import { fieldsOf, lookAt, readRequest, VendorCall } from './call-context.ts';
@@ -19,6 +19,8 @@ import { describeThrown, markDefect, writeRefusal } from './refusals.ts';
 /** One call and what became of it. */
 export interface Exchange {
   readonly sandbox: string;
+  /** The one that the call went into; after a reset it is not that sandbox's any more. */
+  readonly journal: Journal;
   readonly reply: DeliveredReply;
   readonly entry: JournalEntry;
 }
@@ -233,7 +235,7 @@ function record(
   analyze(entry, call, change === undefined);
   const sandboxId = sandbox.settings.id;
   const reply = shownReply(engine, entry, sandboxId);
-  const exchange = { sandbox: sandboxId, reply, entry };
+  const exchange = { sandbox: sandboxId, journal: sandbox.journal, reply, entry };
   engine.takeSteps(sandbox, entry);
   engine.tell(exchange, sandbox);
   return exchange;

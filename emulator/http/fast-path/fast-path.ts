@@ -4,12 +4,11 @@ import type { CallTiming, HttpRequest } from '../../../contracts/core/wire/http.
 import type { DeliveredReply } from '../../core/engine/delivery.ts';
 import type { Refuser } from '../guard/reject-bad-requests.ts';
 import type { NodeListener } from '../node-listener.ts';
-import { printOrdinaryReply, readOrdinaryRequest } from './simple-messages.ts';
+import { printOrdinaryReply, printReply, readOrdinaryRequest } from './simple-messages.ts';
 import { arriveBy, leave, noteConnection, noteLeaving } from '../call-timing.ts';
 import type { ProtocolLimits } from '../guard/protocol-limits.ts';
-import { serveSafely, type AnswerDefect } from '../answer.ts';
+import { endSafely, type AnswerDefect } from '../answer.ts';
 import { performance } from 'node:perf_hooks';
-import { printReply } from '../print-reply.ts';
 import { tooLate } from '../guard/protocol-errors.ts';
 import { deliver } from '../send-reply.ts';
 
@@ -39,7 +38,7 @@ export function takeShortcut(
   const handOver = takeConnections(server);
   const keepAliveSeconds = Math.floor(limits.keepAliveTimeout / 1000);
 
-  const serve = serveSafely(answerDefect, (connection: RawConnection, chunk) => {
+  const serve = (connection: RawConnection, chunk: Buffer): void => {
     const { socket } = connection;
     const request = readOrdinaryRequest(chunk, limits);
     if (request) {
@@ -56,11 +55,11 @@ export function takeShortcut(
     }
     connection.leave();
     handOver(socket, chunk);
-  });
+  };
 
   server.on('connection', (socket: Socket) => {
     noteConnection(socket);
-    receive(socket, rawConnections, serve);
+    receive(socket, rawConnections, { serve, answerDefect });
   });
   repeatWhileOpen(server, limits.checkInterval, () => {
     dismissIdle(rawConnections, limits, refuser);
@@ -84,14 +83,24 @@ export interface RawConnection {
   readonly leave: () => void;
 }
 
-/** Listens to a connection; `serve` gets each chunk of it. */
+interface Serving {
+  /** Gets each chunk of a connection. */
+  readonly serve: (connection: RawConnection, chunk: Buffer) => void;
+  readonly answerDefect: AnswerDefect;
+}
+
+/** Listens to a connection. Whatever is thrown costs its caller a defect, or the connection, and nobody else anything. */
 export function receive(
   socket: Socket,
   rawConnections: Set<RawConnection>,
-  serve: (connection: RawConnection, chunk: Buffer) => void,
+  { serve, answerDefect }: Serving,
 ): void {
   const onData = (chunk: Buffer): void => {
-    serve(connection, chunk);
+    try {
+      serve(connection, chunk);
+    } catch (error) {
+      endSafely(socket, answerDefect, error);
+    }
   };
   const onEnd = (): void => {
     socket.end();
