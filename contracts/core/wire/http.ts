@@ -54,13 +54,3 @@ export function header(headers: HeaderPairs, name: string): string | undefined {
 export function mediaType(headers: HeaderPairs): string {
   return (header(headers, 'content-type') ?? '').split(';', 1)[0]!.trim().toLowerCase();
 }
-
-/** Splits a target at its first `?`; the query comes without the question mark. */
-export function splitTarget(target: string): { readonly path: string; readonly query: string } {
-  const isAbsolute = !target.startsWith('/') && /^[a-z][a-z0-9+.-]*:\/\/[^/?#]*/i.exec(target);
-  const origin = isAbsolute ? isAbsolute[0] : '';
-  const local = target.slice(origin.length);
-  const mark = local.indexOf('?');
-  if (mark < 0) return { path: local || '/', query: '' };
-  return { path: local.slice(0, mark) || '/', query: local.slice(mark + 1) };
-}

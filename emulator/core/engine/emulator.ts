@@ -178,7 +178,6 @@ function createEngine(parts: EngineParts): Engine {
       return { sandbox, isCredentialKnown: owner !== undefined };
     },
     takeSteps(sandbox, entry) {
-      if (!sandbox.script.hasSteps) return;
       defects.contain('a step of a scenario', () => {
         sandboxes.take(sandbox, sandbox.script.dueAfter(entry));
       });
