@@ -2,8 +2,7 @@ import type { RequestListener, Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { fail } from '../contracts/core/contract/failure.ts';
 import { startCallbackDelivery } from './http/callbacks/deliver-callbacks.ts';
-import { answerSafely, type AnswerDefect } from './http/answer.ts';
-import { endWith } from './http/print-reply.ts';
+import { answerSafely, endWith, type AnswerDefect } from './http/answer.ts';
 import type { ExchangeListener } from './http/node-listener.ts';
 import { protocolLimits, type ProtocolLimits } from './http/guard/protocol-limits.ts';
 import type { ControlOptions } from './control/app.ts';
@@ -101,7 +100,6 @@ export async function startServer(emulator: Emulator, options: ServerOptions = {
   const { port = defaultPort, host = '127.0.0.1', token, stateLimit, onExchange, data } = options;
   const limits = { ...protocolLimits, ...options.limits };
   if (token === undefined && !isLoopback(host)) throw new TokenMissing(host);
-  const measure = measureFor(emulator, onExchange);
   const baseUrls: Record<string, string> = {};
   let controlUrl = '';
   let gatewayUrl = '';
@@ -112,7 +110,7 @@ export async function startServer(emulator: Emulator, options: ServerOptions = {
     emulator.defects.contain('the log', () => options.onProtocolError?.(emulator.secrets.hide(sentence)));
   };
   const vendors = emulator.vendors.map(({ name }) =>
-    vendorOrigin(emulator, name, limits, measure, onProtocolError),
+    vendorOrigin(emulator, name, limits, onExchange, onProtocolError),
   );
   const gateway = gatewayOrigin(emulator, vendors, passThroughOf(options), onProtocolError);
   const control = controlOrigin(context, { host, token, stateLimit, calls: createRecentCalls(emulator) });
@@ -158,13 +156,6 @@ export async function startServer(emulator: Emulator, options: ServerOptions = {
     throw error;
   }
   return { emulator, controlUrl, baseUrls, gatewayUrl, close };
-}
-
-function measureFor(emulator: Emulator, onExchange: ExchangeListener | undefined): ExchangeListener {
-  return (exchange, milliseconds) => {
-    emulator.sandbox(exchange.sandbox)?.journal.measure(exchange.entry.id, milliseconds);
-    onExchange?.(exchange, milliseconds);
-  };
 }
 
 function passThroughOf({ passThrough = [], token }: ServerOptions): PassThrough | undefined {

@@ -31,9 +31,7 @@ export function createRecentCalls(emulator: Emulator): RecentCalls {
   const references = new WeakMap<Journal, WeakRef<Journal>>();
   let lastNumber = 0;
 
-  emulator.listen(({ sandbox, entry: { id, request, reply } }) => {
-    const current = emulator.sandbox(sandbox)?.journal;
-    if (!current) return;
+  emulator.listen(({ sandbox, journal: current, entry: { id, request, reply } }) => {
     const journal = references.get(current) ?? new WeakRef(current);
     references.set(current, journal);
     lastNumber += 1;

@@ -4,7 +4,7 @@ import type { DeliveredReply } from '../core/engine/delivery.ts';
 import type { Emulator, Exchange } from '../core/engine/emulator.ts';
 import type { ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
-import { endWith, printReply } from './print-reply.ts';
+import { printReply } from './fast-path/simple-messages.ts';
 
 /** Hears of every call; `milliseconds` is what the server measured, from the last byte in to the reply being ready. */
 export type ExchangeListener = (exchange: Exchange, milliseconds: number) => void;
@@ -20,6 +20,7 @@ export function createAnswer(
       const start = performance.now();
       const exchange = emulator.handle(vendor, request);
       const milliseconds = performance.now() - start;
+      if (request.timing) request.timing.answeredIn = milliseconds;
       if (onExchange) {
         emulator.defects.contain('the log of a call', () => {
           onExchange(exchange, milliseconds);
@@ -53,24 +54,19 @@ export function answerSafely(response: ServerResponse, answerDefect: AnswerDefec
   }
 }
 
-/** Serves a chunk of a connection that somebody holds. */
-type Serve<Holder> = (holder: Holder, chunk: Buffer) => void;
-
-/** The same for a connection that no HTTP server knows of. */
-export function serveSafely<Holder extends { readonly socket: Socket }>(
-  answerDefect: AnswerDefect,
-  serve: Serve<Holder>,
-): Serve<Holder> {
-  return (holder, chunk) => {
-    try {
-      serve(holder, chunk);
-    } catch (error) {
-      endSafely(holder.socket, answerDefect, error);
-    }
-  };
+/** Answers with the last reply of a connection, unless one has begun already: then the connection is all that can be ended. */
+export function endWith(response: ServerResponse, { status, headers, body }: HttpReply): void {
+  if (response.headersSent) {
+    response.destroy();
+    return;
+  }
+  const closing = [...headers, ['Connection', 'close'], ['Content-Length', String(Buffer.byteLength(body))]];
+  response.writeHead(status, closing.flat());
+  response.end(body);
 }
 
-function endSafely(socket: Socket, answerDefect: AnswerDefect, error: unknown): void {
+/** Ends a connection of which no HTTP server knows, after something was thrown. */
+export function endSafely(socket: Socket, answerDefect: AnswerDefect, error: unknown): void {
   try {
     socket.end(printReply(answerDefect(error)));
   } catch {

@@ -14,19 +14,19 @@ interface Connection {
 
 const connectionsOf = new WeakMap<Socket, Connection>();
 
-/** Notes when a connection is opened; one that nobody noted is taken for opened when its first call comes. */
+/** Notes when a connection is opened. */
 export function noteConnection(socket: Socket): Connection {
-  let connection = connectionsOf.get(socket);
-  if (!connection) {
-    connection = { connection: (connections += 1), opened: currentTick(), hasCalled: false };
-    connectionsOf.set(socket, connection);
-  }
+  const connection = { connection: (connections += 1), opened: currentTick(), hasCalled: false };
+  connectionsOf.set(socket, connection);
   return connection;
 }
 
-/** A call that comes in by a socket; whoever answers it notes when that was. */
+/**
+ * A call that comes in by a socket; whoever answers it notes when that was. A connection that nobody noted is taken for
+ * opened now.
+ */
 export function arriveBy(socket: Socket): CallTiming {
-  const known = noteConnection(socket);
+  const known = connectionsOf.get(socket) ?? noteConnection(socket);
   const { connection, opened, hasCalled: isReused } = known;
   known.hasCalled = true;
   return {

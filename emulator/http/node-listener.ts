@@ -1,8 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Emulator } from '../core/engine/emulator.ts';
-import { createAnswer, type ExchangeListener, answerSafely, createDefectAnswer } from './answer.ts';
+import { createAnswer, type ExchangeListener, answerSafely, createDefectAnswer, endWith } from './answer.ts';
 import { deliver } from './send-reply.ts';
-import { endWith } from './print-reply.ts';
 import { readEntrance, toHttpRequest } from './node-request.ts';
 import { plainReply } from './plain-reply.ts';
 import { arriveBy, noteLeaving } from './call-timing.ts';

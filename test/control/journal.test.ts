@@ -51,7 +51,9 @@ describe('the journal', () => {
 
   it('holds nothing that is not deterministic, unless it is asked for', async () => {
     const { api, emulator } = openJournal();
-    emulator.sandbox('default')?.journal.measure(1, 0.25);
+    const { request } = emulator.sandbox('default')!.journal.find(1)!;
+    const timing = { connection: 1, opened: 1, isReused: false, arrived: 1, left: 1, answeredIn: 0.25 };
+    Object.assign(request, { timing });
     expect((await api.get(`${journal}/1`)).body).not.toHaveProperty('milliseconds');
     expect((await api.get(`${journal}/1?measured=true`)).body).toHaveProperty('milliseconds', 0.25);
   });

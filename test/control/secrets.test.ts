@@ -122,7 +122,7 @@ function reportOf(emulator: Emulator): readonly unknown[] {
   const sandbox = emulator.sandbox('default')!;
   const refusals = collectRefusals(emulator, 'default');
   for (const entry of sandbox.journal.entries())
-    refusals.see({ sandbox: 'default', entry, reply: entry.reply });
+    refusals.see({ sandbox: 'default', journal: sandbox.journal, entry, reply: entry.reply });
   const report = makeExecReport(
     {
       command: ['x'],

@@ -61,14 +61,4 @@ describe('the journal', () => {
     journal.add(call());
     expect(journal.dropped()).toBe(0);
   });
-
-  it('keeps what was measured apart from the calls, and forgets it with them', () => {
-    const journal = createJournal(kilobytes(25));
-    const first = journal.add(call(kilobytes(10)));
-    journal.measure(first.id, 1.5);
-    expect(first).not.toHaveProperty('milliseconds');
-    expect(journal.measured(1)).toBe(1.5);
-    for (let count = 0; count < 3; count += 1) journal.add(call(kilobytes(10)));
-    expect(journal.measured(1)).toBeUndefined();
-  });
 });

@@ -1,5 +1,5 @@
-import { decodePairs, encodePairs } from '../../contracts/core/wire/query-string.ts';
-import { header, splitTarget, type HttpRequest } from '../../contracts/core/wire/http.ts';
+import { splitTarget, decodePairs, encodePairs } from '../../contracts/core/wire/query-string.ts';
+import { header, type HttpRequest } from '../../contracts/core/wire/http.ts';
 import type { OutgoingRequest } from '../../contracts/core/contract/vendor.ts';
 import { sha256Hex } from '../../contracts/core/wire/digest.ts';
 import { writeCall } from '../../contracts/core/recipe/write-test-call.ts';

@@ -54,7 +54,7 @@ export const coreMutants: readonly Mutant[] = [
   },
   {
     id: 'core-sanction-ends-late',
-    file: 'emulator/core/state/expiring-map.ts',
+    file: 'emulator/core/state/ordered-maps.ts',
     in: 'createExpiringMap.isActive',
     node: '<',
     replace: '$1 <= $2',
@@ -62,7 +62,7 @@ export const coreMutants: readonly Mutant[] = [
   },
   {
     id: 'core-sanction-list-stale',
-    file: 'emulator/core/state/expiring-map.ts',
+    file: 'emulator/core/state/ordered-maps.ts',
     in: 'createExpiringMap.active',
     node: '&&',
     of: ['listedUntil'],
@@ -71,7 +71,7 @@ export const coreMutants: readonly Mutant[] = [
   },
   {
     id: 'core-renewed-sanction-keeps-place',
-    file: 'emulator/core/state/recency-map.ts',
+    file: 'emulator/core/state/ordered-maps.ts',
     in: 'createLatestLast.set.turn',
     node: 'Identifier',
     replace: 'values.get(key)?.turn ?? $0',
@@ -203,10 +203,10 @@ export const coreMutants: readonly Mutant[] = [
   {
     id: 'core-version-ignored',
     file: 'emulator/core/engine/router.ts',
-    in: 'steps',
-    node: '||',
+    in: 'missOf',
+    node: '&&',
     of: ['version'],
-    replace: 'operation.route.path !== target.version',
+    replace: 'route.path === target.version',
     why: 'An operation answers under every version',
   },
   {

@@ -84,9 +84,8 @@ export const tencentChatMutants: readonly Mutant[] = [
   {
     id: 'chat-ban-keeps-members',
     file: 'emulator/vendors/tencent-chat/handlers/bans.ts',
-    in: 'banMember',
+    in: 'banMember.removed',
     node: 'CallExpression',
-    of: ['remove'],
     replace: '[...$3]',
     why: 'A ban does not remove members from the room',
   },

@@ -15,11 +15,12 @@ export interface InputProblem {
 }
 
 export type InputReading<Value> =
-  | { readonly value: Value; readonly problems?: never }
-  | { readonly problems: readonly [InputProblem, ...InputProblem[]] };
+  { readonly value: Value; readonly problems?: never } | { readonly problems: InputProblems };
+
+type InputProblems = readonly [InputProblem, ...InputProblem[]];
 
 /** What an input is read against. */
-interface InputForm {
+export interface InputForm {
   readonly schema: z.ZodType;
   readonly errors: Readonly<Record<string, unknown>>;
   readonly meanings: Readonly<Record<string, string>>;
@@ -38,9 +39,12 @@ export function readInput<Schema extends z.ZodType>(
 ): InputReading<z.output<Schema>> {
   const result = schema.safeParse(raw, { reportInput: true });
   if (result.success) return { value: result.data };
-  const form = { schema, raw, errors, meanings };
-  const problems = result.error.issues.flatMap((issue) => problemsOf(issue, form));
-  return { problems: problems as unknown as readonly [InputProblem, ...InputProblem[]] };
+  return { problems: problemsIn(result.error, { schema, raw, errors, meanings }) };
+}
+
+/** What is wrong with an input that was parsed with `reportInput`. */
+export function problemsIn({ issues }: z.core.$ZodError, form: InputForm): InputProblems {
+  return issues.flatMap((issue) => problemsOf(issue, form)) as unknown as InputProblems;
 }
 
 function problemsOf(issue: z.core.$ZodIssue, form: InputForm): InputProblem[] {

@@ -1,7 +1,7 @@
-import { header, mediaType, splitTarget, type HttpRequest } from '../wire/http.ts';
+import { header, mediaType, type HttpRequest } from '../wire/http.ts';
 import { decodeText, readJson } from '../wire/json.ts';
 import { readMultipart } from '../wire/multipart.ts';
-import { decodePairs, type Pairs } from '../wire/query-string.ts';
+import { splitTarget, decodePairs, type Pairs } from '../wire/query-string.ts';
 import type { Advice } from './diagnose-signature.ts';
 
 /** Where a parameter may stand in a call. */

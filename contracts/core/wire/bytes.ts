@@ -72,5 +72,8 @@ export function readBase64(text: string): Uint8Array<ArrayBuffer> {
     .replaceAll(/[^A-Za-z0-9+/]/g, '');
   // A single character left over is not even one byte.
   const whole = clean.length % 4 === 1 ? clean.slice(0, -1) : clean;
-  return Uint8Array.from(atob(whole), (character) => character.charCodeAt(0));
+  const characters = atob(whole);
+  const bytes = new Uint8Array(characters.length);
+  for (let index = 0; index < bytes.length; index += 1) bytes[index] = characters.charCodeAt(index);
+  return bytes;
 }

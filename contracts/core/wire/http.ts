@@ -17,6 +17,8 @@ export interface CallTiming {
   /** The same two by a clock of the machine that never goes back, in milliseconds. */
   readonly arrivedAt?: number;
   leftAt?: number;
+  /** How long it took until the reply was ready, in milliseconds. */
+  answeredIn?: number;
 }
 
 export type HeaderPairs = readonly (readonly [name: string, value: string])[];
@@ -51,14 +53,4 @@ export function header(headers: HeaderPairs, name: string): string | undefined {
 /** The media type of a request without its parameters, in lower case; `''` when there is none. */
 export function mediaType(headers: HeaderPairs): string {
   return (header(headers, 'content-type') ?? '').split(';', 1)[0]!.trim().toLowerCase();
-}
-
-/** Splits a target at its first `?`; the query comes without the question mark. */
-export function splitTarget(target: string): { readonly path: string; readonly query: string } {
-  const isAbsolute = !target.startsWith('/') && /^[a-z][a-z0-9+.-]*:\/\/[^/?#]*/i.exec(target);
-  const origin = isAbsolute ? isAbsolute[0] : '';
-  const local = target.slice(origin.length);
-  const mark = local.indexOf('?');
-  if (mark < 0) return { path: local || '/', query: '' };
-  return { path: local.slice(0, mark) || '/', query: local.slice(mark + 1) };
 }

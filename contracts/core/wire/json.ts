@@ -13,7 +13,8 @@ export const maximumJsonDepth = 200;
  * Of a repeated key the last value counts, as in `JSON.parse`. A text that is nested too deeply is refused.
  */
 export function readJson(text: string, strictness?: JsonStrictness): JsonReading {
-  if (isTooDeep(text)) return { problem: `It is nested more than ${maximumJsonDepth} levels deep` };
+  if (mayBeTooDeep(text) && isTooDeep(text))
+    return { problem: `It is nested more than ${maximumJsonDepth} levels deep` };
   try {
     if (strictness) return { value: parse(text, null, parserOf(strictness)) };
     const isLong = longInteger.test(text);
@@ -57,10 +58,8 @@ export interface JsonStrictness {
   readonly wholeNumbers: 'by its value' | 'digits alone';
 }
 
-/** Counts brackets outside texts, before anything is parsed; with few of them there is nothing to count. */
+/** Counts brackets outside texts, before anything is parsed. */
 function isTooDeep(text: string): boolean {
-  const isFlat = ['[', '{'].every((bracket) => hasAtMost(maximumJsonDepth / 2, bracket, text));
-  if (isFlat) return false;
   let depth = 0;
   let isInText = false;
   for (let index = 0; index < text.length; index += 1) {
@@ -80,11 +79,14 @@ function isTooDeep(text: string): boolean {
   return false;
 }
 
-function hasAtMost(count: number, character: string, text: string): boolean {
-  let place = -1;
-  for (let found = 0; found <= count; found += 1) {
-    place = text.indexOf(character, place + 1);
-    if (place === -1) return true;
+/** With few brackets there is nothing to count. */
+function mayBeTooDeep(text: string): boolean {
+  let found = 0;
+  for (const bracket of ['[', '{']) {
+    for (let place = text.indexOf(bracket); place >= 0; place = text.indexOf(bracket, place + 1)) {
+      found += 1;
+      if (found > maximumJsonDepth) return true;
+    }
   }
   return false;
 }

@@ -4,6 +4,16 @@ export type Pairs = readonly (readonly [name: string, value: string])[];
 /** What stands for another character in a query or a form. */
 const encoded = /[%+]/;
 
+/** Splits a target at its first `?`; the query comes without the question mark. */
+export function splitTarget(target: string): { readonly path: string; readonly query: string } {
+  const isAbsolute = !target.startsWith('/') && /^[a-z][a-z0-9+.-]*:\/\/[^/?#]*/i.exec(target);
+  const origin = isAbsolute ? isAbsolute[0] : '';
+  const local = target.slice(origin.length);
+  const mark = local.indexOf('?');
+  if (mark < 0) return { path: local || '/', query: '' };
+  return { path: local.slice(0, mark) || '/', query: local.slice(mark + 1) };
+}
+
 /** Decodes a query or a form body: `+` and `%20` are spaces, and a damaged escape stays as it is written. */
 export function decodePairs(text: string): Pairs {
   const pairs: (readonly [string, string])[] = [];
@@ -40,7 +50,8 @@ export function hasDamagedEscape(text: string): boolean {
 
 /** The first value of a name, or undefined. */
 export function first(pairs: Pairs, name: string): string | undefined {
-  return pairs.find(([candidate]) => candidate === name)?.[1];
+  for (const [candidate, value] of pairs) if (candidate === name) return value;
+  return undefined;
 }
 
 /** Turns pairs into a record; of a repeated name the first value counts. */

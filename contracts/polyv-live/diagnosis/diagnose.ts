@@ -1,8 +1,8 @@
 import type { SignedCall, SigningScheme } from '../../core/diagnosis/diagnose-signature.ts';
-import { header, mediaType, splitTarget, type HttpRequest } from '../../core/wire/http.ts';
+import { header, mediaType, type HttpRequest } from '../../core/wire/http.ts';
 import { decodeText, printJson, readJson } from '../../core/wire/json.ts';
 import { readMultipart } from '../../core/wire/multipart.ts';
-import { decodePairs, toRecord, type Pairs } from '../../core/wire/query-string.ts';
+import { splitTarget, decodePairs, toRecord, type Pairs } from '../../core/wire/query-string.ts';
 import type { Diagnosis } from '../../core/contract/vendor.ts';
 import { straighten } from '../gateway/path-spelling.ts';
 import { readMethod } from '../wire/signature.ts';

@@ -1,9 +1,9 @@
 import { bounds } from '../../core/config/bounds.ts';
 import type { Place } from '../../core/contract/missing-reason.ts';
-import { header, splitTarget } from '../../core/wire/http.ts';
+import { header } from '../../core/wire/http.ts';
 import { decodeText } from '../../core/wire/json.ts';
 import { readMultipart } from '../../core/wire/multipart.ts';
-import { decodeNames } from '../../core/wire/query-string.ts';
+import { splitTarget, decodeNames } from '../../core/wire/query-string.ts';
 import { readJsonFields, type PolyvReading } from '../wire/read-request.ts';
 import { carriesJson } from '../wire/transport.ts';
 

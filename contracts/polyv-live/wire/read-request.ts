@@ -1,8 +1,8 @@
 import type { Assume } from '../../core/contract/assumption.ts';
-import { header, mediaType, splitTarget, type HttpRequest } from '../../core/wire/http.ts';
+import { header, mediaType, type HttpRequest } from '../../core/wire/http.ts';
 import { decodeText, readJson, type JsonReading } from '../../core/wire/json.ts';
 import { readMultipart } from '../../core/wire/multipart.ts';
-import { decodePairs, hasDamagedEscape, toRecord } from '../../core/wire/query-string.ts';
+import { splitTarget, decodePairs, hasDamagedEscape, toRecord } from '../../core/wire/query-string.ts';
 import type { assumptions } from '../assumptions/index.ts';
 import type { Parameters } from './signature.ts';
 import { straighten } from '../gateway/path-spelling.ts';

@@ -1,6 +1,5 @@
 import type { SignedCall, SigningScheme } from '../../core/diagnosis/diagnose-signature.ts';
-import { splitTarget } from '../../core/wire/http.ts';
-import { decodePairs, toRecord } from '../../core/wire/query-string.ts';
+import { splitTarget, decodePairs, toRecord } from '../../core/wire/query-string.ts';
 import type { Diagnosis } from '../../core/contract/vendor.ts';
 import { advise } from './refusal-advice.ts';
 import { mistakes } from './user-sig-mistakes.ts';

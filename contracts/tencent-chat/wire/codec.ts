@@ -1,5 +1,5 @@
-import { decodePairs, first } from '../../core/wire/query-string.ts';
-import { splitTarget, type HttpReply } from '../../core/wire/http.ts';
+import { splitTarget, decodePairs, first } from '../../core/wire/query-string.ts';
+import type { HttpReply } from '../../core/wire/http.ts';
 import type { IdSource } from '../../core/contract/int64.ts';
 import { decodeText, printJson, readJson } from '../../core/wire/json.ts';
 import type { Codec, Refusal, CallContext } from '../../core/contract/vendor.ts';

@@ -29,7 +29,7 @@ const decoded = createRecall<UserSigReading>();
  * The standard base64 alphabet and missing padding are tolerated.
  */
 export function decodeUserSig(text: string): UserSigReading {
-  return decoded(text, () => inflateUserSig(text));
+  return decoded(text, inflateUserSig);
 }
 
 function inflateUserSig(text: string): UserSigReading {
@@ -53,7 +53,7 @@ export function contentToSign(userSig: Omit<UserSig, 'signature'>): string {
     `TLS.expire:${userSig.expire}`,
   ];
   if (userSig.userBuffer !== undefined) lines.push(`TLS.userbuf:${userSig.userBuffer}`);
-  return lines.map((line) => `${line}\n`).join('');
+  return `${lines.join('\n')}\n`;
 }
 
 /** Signs with the secret as text; the 64 hexadecimal characters are not decoded. */
@@ -102,6 +102,8 @@ function inflate(bytes: Uint8Array): string | undefined {
   }
 }
 
+const wholeNumber = /^-?\d+$/;
+
 function toUserSig(document: Record<string, unknown>): UserSigReading {
   const field = (name: string): string | undefined => {
     const value = document[name];
@@ -125,7 +127,7 @@ function toUserSig(document: Record<string, unknown>): UserSigReading {
   ) {
     return { problem: 'its document lacks a field' };
   }
-  if (![sdkAppId, time, expire].every((text) => /^-?\d+$/.test(text)))
+  if (!(wholeNumber.test(sdkAppId) && wholeNumber.test(time) && wholeNumber.test(expire)))
     return { problem: 'a field of its document that must be a whole number is none' };
   const userBuffer = field('TLS.userbuf');
   const required = { identifier, sdkAppId, time, expire, signature };

@@ -1,9 +1,9 @@
 import { refuse, type Refused } from '../../core/contract/failure.ts';
 import { reason, words } from '../../core/contract/reason.ts';
-import { header, mediaType, splitTarget, type HttpRequest } from '../../core/wire/http.ts';
+import { header, mediaType, type HttpRequest } from '../../core/wire/http.ts';
 import { shorten } from '../../core/config/shorten.ts';
 import { decodeText, readJson, type JsonReading } from '../../core/wire/json.ts';
-import { decodePairs, toRecord } from '../../core/wire/query-string.ts';
+import { splitTarget, decodePairs, toRecord } from '../../core/wire/query-string.ts';
 import { readAuthorization, type AuthorizationReading } from './authorization-header.ts';
 import { commonNames, type CommonName } from './constants.ts';
 

@@ -1,8 +1,8 @@
 import type { SignedCall, SigningScheme } from '../../core/diagnosis/diagnose-signature.ts';
 import { sha256Hex } from '../../core/wire/digest.ts';
-import { header, splitTarget, type HttpRequest } from '../../core/wire/http.ts';
+import { header, type HttpRequest } from '../../core/wire/http.ts';
 import { decodeText } from '../../core/wire/json.ts';
-import { decodePairs, encodePart, type Pairs } from '../../core/wire/query-string.ts';
+import { splitTarget, decodePairs, encodePart, type Pairs } from '../../core/wire/query-string.ts';
 import type { Diagnosis } from '../../core/contract/vendor.ts';
 import { encodePath } from '../wire/canonical-request.ts';
 import type { LivesaasCredential } from '../wire/credentials.ts';

@@ -1,6 +1,6 @@
 import { sha256Hex } from '../../core/wire/digest.ts';
-import { splitTarget, type HttpRequest } from '../../core/wire/http.ts';
-import { byCodeUnit, encodePart, type Pairs } from '../../core/wire/query-string.ts';
+import type { HttpRequest } from '../../core/wire/http.ts';
+import { splitTarget, byCodeUnit, encodePart, type Pairs } from '../../core/wire/query-string.ts';
 import type { Claim } from './signature.ts';
 
 /** What a signature covers. */

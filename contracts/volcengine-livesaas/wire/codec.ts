@@ -1,7 +1,7 @@
-import { splitTarget, type HttpReply } from '../../core/wire/http.ts';
+import type { HttpReply } from '../../core/wire/http.ts';
 import type { IdSource } from '../../core/contract/int64.ts';
 import { decodeText, printJson, readJson } from '../../core/wire/json.ts';
-import { decodePairs, first } from '../../core/wire/query-string.ts';
+import { splitTarget, decodePairs, first } from '../../core/wire/query-string.ts';
 import type { Codec, Refusal, CallContext } from '../../core/contract/vendor.ts';
 import { clientCodec } from './client-codec.ts';
 import { readBody } from './read-body.ts';

@@ -1,6 +1,6 @@
+import { splitTarget } from '../../../contracts/core/wire/query-string.ts';
 import { sha256Hex } from '../../../contracts/core/wire/digest.ts';
 import { printJson } from '../../../contracts/core/wire/json.ts';
-import { splitTarget } from '../../../contracts/core/wire/http.ts';
 import { findOperation } from '../../../contracts/core/contract/find-operation.ts';
 import type { Emulator } from '../../core/engine/emulator.ts';
 import { inputFields } from '../../core/findings/analyzed-call.ts';

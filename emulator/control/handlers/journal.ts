@@ -60,14 +60,14 @@ function listEntries(
 ): unknown {
   const limit = query.limit ?? (query.format === 'json' ? defaultLimit : matching.length);
   const chosen = query.newest === 'true' ? matching.slice(-limit) : matching.slice(0, limit);
-  const measuredIn = query.measured === 'true' ? journal : undefined;
-  const toExport = (entry: JournalEntry) => exported(entry, context.emulator, measuredIn);
+  const extent = extentOf(query);
+  const toExport = (entry: JournalEntry) => exported(entry, context.emulator, extent);
   if (query.format === 'har')
     return toHar(new LongList(chosen, (entry) => toHarEntry(toExport(entry))), context.version);
   if (query.format === 'curl')
     return new LongText(chosen, (entry) => toCurl(toExport(entry), context.baseUrlOf(entry.vendor)));
   return {
-    entries: new LongList(chosen, (entry) => show(entry, context.emulator, measuredIn)),
+    entries: new LongList(chosen, (entry) => show(entry, context.emulator, extent)),
     next: chosen.at(-1)?.id ?? query.after,
     dropped: journal.dropped(),
     more: matching.length - chosen.length,
@@ -78,19 +78,19 @@ function listEntries(
 export const getJournalEntry: ControlHandler<'getJournalEntry'> = ({ path, query }, context) => {
   const found = findEntry(context, path);
   if (isFailure(found)) return found;
-  const { sandbox, entry } = found;
-  const measuredIn = query.measured === 'true' ? sandbox.journal : undefined;
-  if (query.format === 'json') return show(entry, context.emulator, measuredIn);
+  const { entry } = found;
+  const extent = extentOf(query);
+  if (query.format === 'json') return show(entry, context.emulator, extent);
   if (query.format === 'input') return context.emulator.inputOf(entry);
-  const call = exported(entry, context.emulator, measuredIn);
+  const call = exported(entry, context.emulator, extent);
   return query.format === 'har'
     ? toHar([toHarEntry(call)], context.version)
     : toCurl(call, context.baseUrlOf(entry.vendor));
 };
 
 /** A call for an export. Secrets go before it is written, for they are not found in what a shell reads as them. */
-function exported(entry: JournalEntry, emulator: Emulator, measuredIn?: Journal): Exported {
-  return { ...emulator.secrets.hideIn(show(entry, emulator, measuredIn)), sent: entry.request.body };
+function exported(entry: JournalEntry, emulator: Emulator, extent: Extent = 'repeatable'): Exported {
+  return { ...emulator.secrets.hideIn(show(entry, emulator, extent)), sent: entry.request.body };
 }
 
 export const verifyJournal: PatientHandler<'verifyJournal'> = ({ path, body }, context) => {
@@ -126,12 +126,19 @@ function* verify(
   };
 }
 
-/** An entry with its secrets masked; with a journal, also with what was measured. */
-export function show(entry: JournalEntry, emulator: Emulator, measuredIn?: Journal): ShownEntry {
+/** What of an entry is shown: with what was measured, or only what the same calls give again. */
+type Extent = 'measured' | 'repeatable';
+
+function extentOf({ measured }: { readonly measured: 'true' | 'false' }): Extent {
+  return measured === 'true' ? 'measured' : 'repeatable';
+}
+
+/** An entry with its secrets masked. */
+export function show(entry: JournalEntry, emulator: Emulator, extent: Extent = 'repeatable'): ShownEntry {
   const { vendor } = emulator.implementation(entry.vendor);
   const { method, target, headers, body } = maskRequest(vendor, entry.request);
   const { status, headers: replyHeaders, body: replyBody } = entry.reply;
-  const milliseconds = measuredIn?.measured(entry.id);
+  const milliseconds = extent === 'measured' ? entry.request.timing?.answeredIn : undefined;
   const shown: ShownEntry = {
     id: entry.id,
     time: new Date(entry.now).toISOString(),
@@ -145,7 +152,7 @@ export function show(entry: JournalEntry, emulator: Emulator, measuredIn?: Journ
     ...(entry.reason && { reason: showReason(entry.reason, emulator) }),
     faults: [...entry.faults],
     ...(entry.callbacks.length > 0 && {
-      callbacks: entry.callbacks.map((callback) => showCallback(callback, vendor, measuredIn)),
+      callbacks: entry.callbacks.map((callback) => showCallback(callback, vendor, extent)),
     }),
     ...(entry.defect !== undefined && { defect: entry.defect }),
     ...(milliseconds !== undefined && { milliseconds }),
@@ -160,13 +167,9 @@ function strangerIn({ vendor, credentialId }: JournalEntry, emulator: Emulator):
   return isLong && !emulator.findByCredential(vendor, credentialId) ? credentialId : undefined;
 }
 
-function showCallback(
-  { event, url, body, state, status, reason }: Callback,
-  vendor: Vendor,
-  measuredIn: Journal | undefined,
-) {
+function showCallback({ event, url, body, state, status, reason }: Callback, vendor: Vendor, extent: Extent) {
   const shown = { event, url: maskUrl(vendor, url), body, ...(reason !== undefined && { reason }) };
-  return measuredIn ? { ...shown, state, ...(status !== undefined && { status }) } : shown;
+  return extent === 'measured' ? { ...shown, state, ...(status !== undefined && { status }) } : shown;
 }
 
 interface Wanted {

@@ -1,15 +1,12 @@
 import type { Assume, Assumptions } from '../../../contracts/core/contract/assumption.ts';
 import type { Excess } from '../../../contracts/core/contract/reason.ts';
 import type { IdSource } from '../../../contracts/core/contract/int64.ts';
-import {
-  readInput,
-  type InputProblem,
-  type InputReading,
-} from '../../../contracts/core/contract/validate-input.ts';
+import type { Limit } from '../../../contracts/core/contract/operation.ts';
+import { problemsIn, type InputProblem } from '../../../contracts/core/contract/validate-input.ts';
 import type { CallTypes } from '../../../contracts/core/contract/vendor-types.ts';
 import type { CallContext, Found, Vendor } from '../../../contracts/core/contract/vendor.ts';
 import type { HttpRequest } from '../../../contracts/core/wire/http.ts';
-import { assumeIn, quotaIn, takeRate, takeVendorRate, type Sandbox } from '../sandbox/sandbox.ts';
+import { assumeIn, ownRateIn, quotaIn, takeRate, takeVendorRate, type Sandbox } from '../sandbox/sandbox.ts';
 import type { EmittedEvent, HandlerCall, Implementation } from './handler.ts';
 
 /** A request as its vendor reads it. */
@@ -39,9 +36,12 @@ interface Circumstances {
   readonly assume?: Assume<Assumptions>;
 }
 
+const noProblems: readonly never[] = [];
+
 /** One call to one vendor. Checks, handler, codec and diagnosis look at the same one. */
 export class VendorCall implements CallContext<CallTypes>, HandlerCall<unknown, CallTypes> {
   readonly implementation: Implementation;
+  readonly vendor: Vendor;
   readonly sandbox: Sandbox;
   readonly reading: unknown;
   readonly found: Found;
@@ -54,11 +54,12 @@ export class VendorCall implements CallContext<CallTypes>, HandlerCall<unknown, 
   input: unknown;
   /** What the handler has told of. */
   readonly events: EmittedEvent[] = [];
-  #reading: InputReading<unknown> | undefined;
+  #problems: readonly InputProblem[] | undefined;
 
   constructor(implementation: Implementation, read: ReadRequest, circumstances: Circumstances) {
     const { sandbox } = circumstances;
     this.implementation = implementation;
+    this.vendor = implementation.vendor;
     this.sandbox = sandbox;
     this.reading = read.reading;
     this.found = read.found;
@@ -66,40 +67,47 @@ export class VendorCall implements CallContext<CallTypes>, HandlerCall<unknown, 
     this.now = circumstances.now;
     this.credential = circumstances.credential;
     this.ids = circumstances.ids ?? sandbox.ids;
-    this.assume = circumstances.assume ?? assumeIn(sandbox, implementation.vendor);
+    this.assume = circumstances.assume ?? assumeIn(sandbox, this.vendor);
   }
 
   get caller(): string | undefined {
-    return this.reading === undefined ? undefined : this.implementation.vendor.codec.caller?.(this.reading);
+    return this.reading === undefined ? undefined : this.vendor.codec.caller?.(this.reading);
   }
 
   overLimit(): Excess | undefined {
     const { route } = this.found;
-    return route && takeRate(this.sandbox, this.implementation.vendor.name, route, this.now);
+    return route && takeRate(this.sandbox, this.vendor.name, route, this.now);
   }
 
   blocked(): Excess | undefined {
-    return takeVendorRate(this.sandbox, this.implementation.vendor, this.now);
+    return takeVendorRate(this.sandbox, this.vendor, this.now);
   }
 
-  /** The input as its operation's form reads it; without an operation there is none. */
-  readInput(): InputReading<unknown> {
-    if (this.#reading) return this.#reading;
-    const { route } = this.found;
-    const { codec, errors } = this.implementation.vendor;
-    this.#reading = route
-      ? readInput(
-          route.operation.input,
-          codec.input(this.reading, route, this.assume),
-          errors,
-          route.operation.doc.input,
-        )
-      : { value: undefined };
-    return this.#reading;
-  }
-
+  /** What is wrong with the input. Where nothing is, the call has its input from then on. */
   problems(): readonly InputProblem[] {
-    return this.readInput().problems ?? [];
+    if (this.#problems) return this.#problems;
+    const { route } = this.found;
+    if (!route) return noProblems;
+    const { codec, errors } = this.vendor;
+    const { input: schema, doc } = route.operation;
+    const raw = codec.input(this.reading, route, this.assume);
+    const parsed = schema.safeParse(raw, { reportInput: true });
+    if (parsed.success) this.input = parsed.data;
+    this.#problems = parsed.success
+      ? noProblems
+      : problemsIn(parsed.error, { schema, raw, errors, meanings: doc.input });
+    return this.#problems;
+  }
+
+  /** The fields of the input before validation. */
+  fields(): FieldsOfInput {
+    return fieldsOf(this.vendor, this);
+  }
+
+  /** The limit of the operation without any faults. */
+  ownLimit(): Limit | undefined {
+    const { route } = this.found;
+    return route && ownRateIn(this.sandbox, this.vendor.name, route.key, route.operation);
   }
 
   hasRoom(room: string): boolean {
@@ -113,7 +121,7 @@ export class VendorCall implements CallContext<CallTypes>, HandlerCall<unknown, 
   }
 
   quota(name: string): number {
-    return quotaIn(this.sandbox, this.implementation.vendor, this.found.route?.key ?? '', name);
+    return quotaIn(this.sandbox, this.vendor, this.found.route?.key ?? '', name);
   }
 
   emit(event: string, body: Readonly<Record<string, unknown>>): void {

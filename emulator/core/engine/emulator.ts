@@ -178,7 +178,6 @@ function createEngine(parts: EngineParts): Engine {
       return { sandbox, isCredentialKnown: owner !== undefined };
     },
     takeSteps(sandbox, entry) {
-      if (!sandbox.script.hasSteps) return;
       defects.contain('a step of a scenario', () => {
         sandboxes.take(sandbox, sandbox.script.dueAfter(entry));
       });
@@ -190,9 +189,11 @@ function createEngine(parts: EngineParts): Engine {
         });
       }
       for (const listener of listeners) {
-        defects.contain('the telling of a call', () => {
+        try {
           listener(exchange);
-        });
+        } catch (error) {
+          defects.report('the telling of a call', error);
+        }
       }
     },
   };
@@ -231,7 +232,7 @@ function journalDefect(
     entry = sandbox.journal.add({ ...entry, now: sandbox.clock.now() });
     sandbox.analyzer.passOver(entry);
   });
-  return { sandbox: defaultSandbox, reply: entry.reply, entry };
+  return { sandbox: defaultSandbox, journal: sandbox.journal, reply: entry.reply, entry };
 }
 
 /** Finds what answers for a vendor. */

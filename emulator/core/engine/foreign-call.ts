@@ -1,8 +1,8 @@
 import { reason, words, type Reason } from '../../../contracts/core/contract/reason.ts';
 import type { Vendor } from '../../../contracts/core/contract/vendor.ts';
 import { findKeyByWords } from '../../../contracts/core/config/name-operation.ts';
-import { splitTarget, type HttpRequest } from '../../../contracts/core/wire/http.ts';
-import { decodePairs } from '../../../contracts/core/wire/query-string.ts';
+import type { HttpRequest } from '../../../contracts/core/wire/http.ts';
+import { splitTarget, decodePairs } from '../../../contracts/core/wire/query-string.ts';
 import { cutShort, shortestSecret } from '../journal/mask-secrets.ts';
 import { readRequest, type VendorCall } from './call-context.ts';
 import type { Implementation } from './handler.ts';

@@ -3,10 +3,10 @@ import { beyond, type Reason, type Showing } from '../../../contracts/core/contr
 import { maximumBodyBytes, type HttpReply, type HttpRequest } from '../../../contracts/core/wire/http.ts';
 import type { Route } from '../../../contracts/core/contract/vendor.ts';
 import { applyFault, prepareCallback } from '../faults/apply-fault.ts';
-import type { JournalEntry } from '../journal/journal.ts';
-import { ownRateIn, type Sandbox } from '../sandbox/sandbox.ts';
+import type { Journal, JournalEntry } from '../journal/journal.ts';
+import type { Sandbox } from '../sandbox/sandbox.ts';
 import type { VaryReply } from '../variants/answered-call.ts';
-import { fieldsOf, lookAt, readRequest, VendorCall } from './call-context.ts';
+import { lookAt, readRequest, VendorCall } from './call-context.ts';
 import type { Callback } from './callback-queue.ts';
 import type { CallbackEffect } from '../faults/faults.ts';
 import type { Defects } from './defects.ts';
@@ -19,6 +19,8 @@ import { describeThrown, markDefect, writeRefusal } from './refusals.ts';
 /** One call and what became of it. */
 export interface Exchange {
   readonly sandbox: string;
+  /** The one that the call went into; after a reset it is not that sandbox's any more. */
+  readonly journal: Journal;
   readonly reply: DeliveredReply;
   readonly entry: JournalEntry;
 }
@@ -86,8 +88,11 @@ function answer(call: VendorCall): Outcome {
       const { failure, by } = refusal;
       return { ...tellRefusal(call, failure), refusedBy: by };
     }
-    const route = admit(call);
-    return failAsTold(call, route) ?? carryOut(call, route);
+    const { route } = call.found;
+    if (!route || call.problems().length > 0)
+      throw new Error(`the checks of ${vendor.name} let a call without route or input through`);
+    const failed = call.sandbox.faults.hasRules ? failAsTold(call, route) : undefined;
+    return failed ?? carryOut(call, route);
   } catch (error) {
     return { reply: markDefect(call), error: vendor.internalError, defect: describeThrown(error) };
   }
@@ -114,24 +119,10 @@ function findRefusal(call: VendorCall): { readonly failure: Failure; readonly by
   return undefined;
 }
 
-/** Gives a call that has passed every check its input. */
-function admit(call: VendorCall): Route {
-  const { route } = call.found;
-  const read = call.readInput();
-  if (!route || read.problems)
-    throw new Error(
-      `the checks of ${call.implementation.vendor.name} let a call without route or input through`,
-    );
-  call.input = read.value;
-  return route;
-}
-
 /** Lets the faults of the sandbox act on a call; undefined where none fires. */
 function failAsTold(call: VendorCall, route: Route): Outcome | undefined {
-  const { faults } = call.sandbox;
-  if (!faults.hasRules) return undefined;
-  const { vendor } = call.implementation;
-  const fired = faults.fire(vendor.name, route.key, call.input);
+  const { vendor } = call;
+  const fired = call.sandbox.faults.fire(vendor.name, route.key, call.input);
   if (fired.ids.length === 0) return undefined;
   const callbacks: Callback[] = [];
   const applied = applyFault(fired, {
@@ -227,38 +218,24 @@ function record(
   const change = engine.varyReply?.({
     ...facts,
     vendor: implementation.vendor,
-    input: () => fieldsOf(implementation.vendor, call),
+    input: () => call.fields(),
   });
   const entry = sandbox.journal.add(change ? { ...facts, reply: { ...facts.reply, ...change } } : facts);
-  analyze(entry, call, change === undefined);
+  const isAsWritten = !change && entry.faults.length === 0 && entry.defect === undefined;
+  sandbox.analyzer.see({ entry, call, isAsWritten });
   const sandboxId = sandbox.settings.id;
-  const reply = shownReply(engine, entry, sandboxId);
-  const exchange = { sandbox: sandboxId, reply, entry };
-  engine.takeSteps(sandbox, entry);
+  const isShownAsItIs = engine.debugHeaders === 'on' && !entry.reason;
+  const reply = isShownAsItIs ? entry.reply : showReply(engine, entry, sandboxId);
+  const exchange = { sandbox: sandboxId, journal: sandbox.journal, reply, entry };
+  if (sandbox.script.hasSteps) engine.takeSteps(sandbox, entry);
   engine.tell(exchange, sandbox);
   return exchange;
 }
 
 /** The reply as the caller gets it: with our headers, or without all of them. */
-function shownReply({ debugHeaders, showing }: Engine, entry: JournalEntry, sandbox: string): DeliveredReply {
+function showReply({ debugHeaders, showing }: Engine, entry: JournalEntry, sandbox: string): DeliveredReply {
   if (debugHeaders === 'off') return hideDebugHeaders(entry.reply);
   return entry.reason ? markReason(entry, entry.reason, sandbox, showing) : entry.reply;
-}
-
-/** Gives a call to the analyzer of its sandbox, with what is known of it now. */
-function analyze(entry: JournalEntry, call: VendorCall, isUnchanged: boolean): void {
-  const { sandbox, reading, credential, found, implementation } = call;
-  const { vendor } = implementation;
-  const facts = {
-    vendor,
-    reading,
-    found,
-    credential,
-    limit: found.route && ownRateIn(sandbox, vendor.name, found.route.key, found.route.operation),
-    isAsWritten: isUnchanged && entry.faults.length === 0 && entry.defect === undefined,
-    input: () => fieldsOf(vendor, call),
-  };
-  sandbox.analyzer.see({ entry, facts });
 }
 
 /** What a check says to a request, and why. */

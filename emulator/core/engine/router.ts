@@ -36,32 +36,30 @@ export function createRouter(operations: readonly NamedOperation[]): Router {
   };
 }
 
-const steps: readonly (readonly [RouteMiss, (candidate: Candidate, target: Target) => boolean])[] = [
-  [
-    'action',
-    ({ operation }, target) =>
-      operation.route.action === undefined || operation.route.action === target.action,
-  ],
-  [
-    'version',
-    ({ operation }, target) =>
-      operation.route.version === undefined || operation.route.version === target.version,
-  ],
-  ['method', ({ operation }, target) => operation.route.methods.some((method) => method === target.method)],
-];
+/** How far a target comes that misses an operation by this. */
+const distance: Readonly<Record<RouteMiss, number>> = { path: 0, action: 1, version: 2, method: 3 };
 
+/** What of a target is not an operation's; undefined where all of it is. */
+function missOf({ operation: { route } }: Candidate, target: Target): RouteMiss | undefined {
+  if (route.action !== undefined && route.action !== target.action) return 'action';
+  if (route.version !== undefined && route.version !== target.version) return 'version';
+  return (route.methods as readonly string[]).includes(target.method) ? undefined : 'method';
+}
+
+/** The first operation of a path that a target asks for, or what the one that it comes nearest to is missed by. */
 function choose(byPath: readonly Candidate[], target: Target, segments?: readonly string[]): Found {
-  if (byPath.length === 0) return { miss: 'path' };
-  let left = byPath;
-  for (const [miss, isRight] of steps) {
-    // Mostly there is nothing to leave out, and no need for another list.
-    if (left.every((candidate) => isRight(candidate, target))) continue;
-    const right = left.filter((candidate) => isRight(candidate, target));
-    if (right.length === 0) return miss === 'method' ? { miss, allowed: methodsOf(left) } : { miss };
-    left = right;
+  let nearest: RouteMiss = 'path';
+  for (const candidate of byPath) {
+    const miss = missOf(candidate, target);
+    if (miss === undefined) {
+      const { key, operation, segments: pattern } = candidate;
+      return { route: { key, operation, parameters: segments ? readParameters(pattern, segments) : {} } };
+    }
+    if (distance[miss] > distance[nearest]) nearest = miss;
   }
-  const { key, operation, segments: pattern } = left[0]!;
-  return { route: { key, operation, parameters: segments ? readParameters(pattern, segments) : {} } };
+  if (nearest !== 'method') return { miss: nearest };
+  const others = byPath.filter((candidate) => missOf(candidate, target) === 'method');
+  return { miss: 'method', allowed: methodsOf(others) };
 }
 
 function methodsOf(candidates: readonly Candidate[]): readonly Method[] {

@@ -37,7 +37,11 @@ function startAt(start: GeneratorState): SeededIds {
   return {
     hex(length) {
       let digits = '';
-      while (digits.length < length) digits += toHex(next());
+      while (digits.length < length) {
+        const word = next();
+        // An engine prints the halves of a word several times as fast as the whole.
+        digits += (word >>> 16).toString(16).padStart(4, '0') + (word & 0xffff).toString(16).padStart(4, '0');
+      }
       return digits.slice(0, length);
     },
     integer: (below) => Math.floor((next() / 2 ** 32) * below),
@@ -46,10 +50,4 @@ function startAt(start: GeneratorState): SeededIds {
       [a, b, c, counter] = state;
     },
   };
-}
-
-/** A word of 32 bits as eight digits; an engine prints its halves several times as fast as the whole. */
-function toHex(word: number): string {
-  const [high, low] = [word >>> 16, word & 0xffff];
-  return high.toString(16).padStart(4, '0') + low.toString(16).padStart(4, '0');
 }

@@ -29,10 +29,18 @@ export interface Analyzed {
   readonly unanalyzed: number;
 }
 
+/** What the analyzer asks of a call, once it has time for it. */
+interface AnalyzableCall extends Pick<CallFacts, 'vendor' | 'reading' | 'found' | 'credential'> {
+  readonly ownLimit: () => CallFacts['limit'];
+  readonly fields: CallFacts['input'];
+}
+
 /** A call as it passed. */
 export interface PassedCall {
   readonly entry: JournalEntry;
-  readonly facts: CallFacts;
+  readonly call: AnalyzableCall;
+  /** Whether the reply is the vendor’s own, untouched by faults. */
+  readonly isAsWritten: boolean;
 }
 
 /**
@@ -75,12 +83,15 @@ const noRules: readonly never[] = [];
 
 /** `report` hears of what a rule throws. */
 export function createAnalyzer(knownIds: KnownIds, report: (error: unknown) => void): Analyzer {
-  const [rules, tallies, read] = [createRules(knownIds), createTallies(), createReader()];
+  // The rules are most of what a sandbox weighs, and most sandboxes get no call.
+  let rules: ReturnType<typeof createRules> | undefined;
+  const getRules = () => (rules ??= createRules(knownIds));
+  const [tallies, read] = [createTallies(), createReader()];
   let [analyzed, unanalyzed] = [0, 0];
   const { add, catchUp } = createQueue((call) => {
     tallies.add(call.entry);
     try {
-      rules.see(read(call));
+      getRules().see(read(call));
       analyzed += 1;
     } catch (error) {
       unanalyzed += 1;
@@ -100,7 +111,7 @@ export function createAnalyzer(knownIds: KnownIds, report: (error: unknown) => v
     },
     findings() {
       catchUp();
-      return rules.findings();
+      return getRules().findings();
     },
     muted: () => 0,
     tallies() {
@@ -109,7 +120,7 @@ export function createAnalyzer(knownIds: KnownIds, report: (error: unknown) => v
     },
     coverage() {
       catchUp();
-      return rules.coverage;
+      return getRules().coverage;
     },
   };
 }
@@ -117,7 +128,10 @@ export function createAnalyzer(knownIds: KnownIds, report: (error: unknown) => v
 /** Turns calls, in their order, into what the rules look at. */
 function createReader(): (call: PassedCall) => WatchedCall {
   const [callers, countInWindow] = [createCallers(), createCallCounter()];
-  return ({ entry, facts }) => {
+  return ({ entry, call, isAsWritten }) => {
+    const { vendor, reading, found, credential } = call;
+    const input = () => call.fields();
+    const facts = { vendor, reading, found, credential, limit: call.ownLimit(), isAsWritten, input };
     const caller = callers.meet(entry.vendor, entry.credentialId, entry.request.timing);
     return new WatchedCall(entry, facts, caller, countInWindow(caller, entry, facts));
   };

@@ -1,8 +1,8 @@
 import { sha256Hex } from '../../../contracts/core/wire/digest.ts';
-import { mediaType, splitTarget, type HttpRequest } from '../../../contracts/core/wire/http.ts';
+import { mediaType, type HttpRequest } from '../../../contracts/core/wire/http.ts';
 import { decodeText } from '../../../contracts/core/wire/json.ts';
 import { createRecall } from '../../../contracts/core/wire/memoize.ts';
-import { decodePairs, type Pairs } from '../../../contracts/core/wire/query-string.ts';
+import { splitTarget, decodePairs, type Pairs } from '../../../contracts/core/wire/query-string.ts';
 
 /** What signs a call, by the words that vendors have for it. */
 const proofNames = /sign|sig$|token|authorization/i;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { splitTarget, type HttpRequest } from '../../../contracts/core/wire/http.ts';
-import { decodeNames } from '../../../contracts/core/wire/query-string.ts';
+import type { HttpRequest } from '../../../contracts/core/wire/http.ts';
+import { splitTarget, decodeNames } from '../../../contracts/core/wire/query-string.ts';
 import type { Route, Vendor } from '../../../contracts/core/contract/vendor.ts';
 
 /** So many names of one call, and of one list in it, are looked at. */

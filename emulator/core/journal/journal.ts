@@ -3,7 +3,7 @@ import type { HttpRequest } from '../../../contracts/core/wire/http.ts';
 import type { DeliveredReply } from '../engine/delivery.ts';
 import type { Callback } from '../engine/callback-queue.ts';
 
-/** One call as the journal remembers it. Everything but `milliseconds` follows from the seed and the calls. */
+/** One call as the journal remembers it. Everything but the timing of its request follows from the seed and the calls. */
 export interface JournalEntry {
   /** Counts from 1 in each sandbox. */
   readonly id: number;
@@ -28,9 +28,6 @@ export interface JournalEntry {
 /** The calls of one sandbox, oldest first, up to a number of bytes: then the oldest are dropped and counted. */
 export interface Journal {
   add(entry: Omit<JournalEntry, 'id'>): JournalEntry;
-  /** What the server measured afterwards; kept apart, because it is not deterministic. */
-  measure(id: number, milliseconds: number): void;
-  measured(id: number): number | undefined;
   entries(): readonly JournalEntry[];
   find(id: number): JournalEntry | undefined;
   dropped(): number;
@@ -46,7 +43,6 @@ const pairBytes = 96;
 
 export function createJournal(limitBytes = defaultLimitBytes): Journal {
   const kept = new Map<number, JournalEntry>();
-  const durations = new Map<number, number>();
   let bytes = 0;
   let lastId = 0;
   let dropped = 0;
@@ -55,7 +51,6 @@ export function createJournal(limitBytes = defaultLimitBytes): Journal {
     dropped += 1;
     bytes -= weigh(kept.get(dropped)!);
     kept.delete(dropped);
-    durations.delete(dropped);
   };
 
   return {
@@ -68,10 +63,6 @@ export function createJournal(limitBytes = defaultLimitBytes): Journal {
       while (bytes > limitBytes && kept.size > 1) dropOldest();
       return entry;
     },
-    measure(id, milliseconds) {
-      durations.set(id, milliseconds);
-    },
-    measured: (id) => durations.get(id),
     entries: () => [...kept.values()],
     find: (id) => kept.get(id),
     dropped: () => dropped,
@@ -80,10 +71,8 @@ export function createJournal(limitBytes = defaultLimitBytes): Journal {
 
 function weigh({ request, reply, callbacks }: JournalEntry): number {
   const sent = callbacks.reduce((sum, { body }) => sum + entryOverheadBytes + body.length, 0);
-  const headers = request.headers.reduce(
-    (sum, [name, value]) => sum + pairBytes + name.length + value.length,
-    0,
-  );
+  let headers = 0;
+  for (const [name, value] of request.headers) headers += pairBytes + name.length + value.length;
   const texts = request.target.length + request.body.length + reply.body.length;
   return entryOverheadBytes + headers + texts + sent;
 }

@@ -1,12 +1,6 @@
-import {
-  header,
-  mediaType,
-  splitTarget,
-  type HeaderPairs,
-  type HttpRequest,
-} from '../../../contracts/core/wire/http.ts';
+import { header, mediaType, type HeaderPairs, type HttpRequest } from '../../../contracts/core/wire/http.ts';
 import { decodeText } from '../../../contracts/core/wire/json.ts';
-import { decodePairs, encodePart } from '../../../contracts/core/wire/query-string.ts';
+import { splitTarget, decodePairs, encodePart } from '../../../contracts/core/wire/query-string.ts';
 import type { Vendor } from '../../../contracts/core/contract/vendor.ts';
 import { mask } from './secrets.ts';
 import { mostParts, readBoundary } from '../../../contracts/core/wire/multipart.ts';

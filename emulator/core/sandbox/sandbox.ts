@@ -95,7 +95,6 @@ export function createSandbox(
       [vendor.name, stateStore.load(settings.state[vendor.name], clock.now())] as const,
   );
   const sandboxStates = new Map(states);
-  let analyzer: Analyzer | undefined;
   return {
     settings,
     origin,
@@ -106,16 +105,12 @@ export function createSandbox(
     rates: createRateWindows(),
     faults: createFaults(settings.faults, ids),
     journal: createJournal(),
-    // It is most of what a sandbox weighs, and nobody asks most of them.
-    get analyzer() {
-      analyzer ??= createAnalyzer(
-        (vendor) => longIdsIn(implementations, sandboxStates, vendor),
-        (error) => {
-          defects.report('the analysis of a call', error);
-        },
-      );
-      return analyzer;
-    },
+    analyzer: createAnalyzer(
+      (vendor) => longIdsIn(implementations, sandboxStates, vendor),
+      (error) => {
+        defects.report('the analysis of a call', error);
+      },
+    ),
     callbackQueue: createCallbackQueue(),
     script: createScript(settings.steps, clock.now()),
     assumptions: settings.assumptions,
@@ -188,9 +183,12 @@ export function takeRate(
   { key, operation }: Route,
   now: number,
 ): Excess | undefined {
-  const limit = rateIn(sandbox, vendor, key, operation);
+  const { faults } = sandbox;
+  const limit = faults.hasRules
+    ? rateIn(sandbox, vendor, key, operation)
+    : ownRateIn(sandbox, vendor, key, operation);
   if (!limit) return undefined;
-  if (sandbox.faults.hasRules) sandbox.faults.rateLimit(vendor, key)?.use();
+  if (faults.hasRules) faults.rateLimit(vendor, key)?.use();
   return sandbox.rates.take(rateKey(vendor, key), limit, now);
 }
 

@@ -4,12 +4,11 @@ import type { CallTiming, HttpRequest } from '../../../contracts/core/wire/http.
 import type { DeliveredReply } from '../../core/engine/delivery.ts';
 import type { Refuser } from '../guard/reject-bad-requests.ts';
 import type { NodeListener } from '../node-listener.ts';
-import { printOrdinaryReply, readOrdinaryRequest } from './simple-messages.ts';
+import { printOrdinaryReply, printReply, readOrdinaryRequest } from './simple-messages.ts';
 import { arriveBy, leave, noteConnection, noteLeaving } from '../call-timing.ts';
 import type { ProtocolLimits } from '../guard/protocol-limits.ts';
-import { serveSafely, type AnswerDefect } from '../answer.ts';
+import { endSafely, type AnswerDefect } from '../answer.ts';
 import { performance } from 'node:perf_hooks';
-import { printReply } from '../print-reply.ts';
 import { tooLate } from '../guard/protocol-errors.ts';
 import { deliver } from '../send-reply.ts';
 import { beginsTls, createTlsEntrance, type OpenTls } from './tls-entrance.ts';
@@ -56,7 +55,7 @@ export function takeShortcut(
   const handOver = takeConnections(server);
   const keepAliveSeconds = Math.floor(limits.keepAliveTimeout / 1000);
 
-  const serve = serveSafely(answerDefect, (connection: RawConnection, chunk) => {
+  const serve = (connection: RawConnection, chunk: Buffer): void => {
     const { socket } = connection;
     const request = answer && readOrdinaryRequest(chunk, limits);
     if (request) {
@@ -75,14 +74,14 @@ export function takeShortcut(
     if (entrance && !connection.hasCalled && !connection.scheme && beginsTls(chunk))
       entrance.accept(socket, chunk);
     else handOver(socket, chunk);
-  });
+  };
   const take = (socket: Socket): void => {
     noteConnection(socket);
-    receive(socket, rawConnections, serve);
+    receive(socket, rawConnections, { serve, answerDefect });
   };
   const takeSecure = (socket: Socket): void => {
     noteConnection(socket);
-    receive(socket, rawConnections, serve, secureScheme);
+    receive(socket, rawConnections, { serve, answerDefect }, secureScheme);
   };
   const entrance = tls && createTlsEntrance(tls.open, limits, takeSecure, tls.complain);
 
@@ -115,15 +114,25 @@ export interface RawConnection {
 
 const secureScheme = { scheme: 'https' } as const;
 
-/** Listens to a connection; `serve` gets each chunk of it. */
+interface Serving {
+  /** Gets each chunk of a connection. */
+  readonly serve: (connection: RawConnection, chunk: Buffer) => void;
+  readonly answerDefect: AnswerDefect;
+}
+
+/** Listens to a connection. Whatever is thrown costs its caller a defect, or the connection, and nobody else anything. */
 export function receive(
   socket: Socket,
   rawConnections: Set<RawConnection>,
-  serve: (connection: RawConnection, chunk: Buffer) => void,
+  { serve, answerDefect }: Serving,
   scheme?: RawConnection['scheme'],
 ): void {
   const onData = (chunk: Buffer): void => {
-    serve(connection, chunk);
+    try {
+      serve(connection, chunk);
+    } catch (error) {
+      endSafely(socket, answerDefect, error);
+    }
   };
   const onEnd = (): void => {
     socket.end();

@@ -1,7 +1,7 @@
-import type { HttpRequest } from '../../../contracts/core/wire/http.ts';
+import { STATUS_CODES } from 'node:http';
+import type { HttpReply, HttpRequest } from '../../../contracts/core/wire/http.ts';
 import type { ProtocolLimits } from '../guard/protocol-limits.ts';
 import type { DeliveredReply } from '../../core/engine/delivery.ts';
-import { printWith } from '../print-reply.ts';
 
 /** GET and POST with an origin-form target, and headers in printable ASCII: what every client sends, and no byte beside it. */
 const ordinaryHead = /^(?:GET|POST) \/[!-~]* HTTP\/1\.1(?:\r\n[A-Za-z0-9-]+:[ -~]*)+$/;
@@ -65,8 +65,8 @@ export function readOrdinaryRequest(
   };
 }
 
-/** Statuses whose replies have a body and end nothing. */
-const ordinaryStatus = (status: number): boolean => status >= 200 && status !== 204 && status !== 304;
+/** Statuses whose replies have no body. */
+const emptyStatuses: readonly number[] = [204, 304];
 const unprintable = /[^\t -~]/;
 /** What Node writes itself. */
 const ownHeader = /^(?:connection|content-length|date|keep-alive|trailer|transfer-encoding)$/i;
@@ -77,12 +77,24 @@ const ownHeader = /^(?:connection|content-length|date|keep-alive|trailer|transfe
  */
 export function printOrdinaryReply(reply: DeliveredReply, keepAliveSeconds: number): string | undefined {
   const { status, headers, delivery } = reply;
-  if (delivery || !ordinaryStatus(status)) return undefined;
+  if (delivery || status < 200 || emptyStatuses.includes(status)) return undefined;
   for (const [name, value] of headers) {
     if (ownHeader.test(name) || unprintable.test(value)) return undefined;
   }
   const kept = `Connection: keep-alive\r\nKeep-Alive: timeout=${keepAliveSeconds}`;
   return printWith(reply, `Date: ${httpDate()}\r\n${kept}`);
+}
+
+/** The last reply of a connection on which no request could be read. */
+export function printReply(reply: HttpReply): string {
+  return printWith(reply, 'Connection: close');
+}
+
+/** A reply as it goes over the wire, with more lines behind its own headers. */
+function printWith({ status, headers, body }: HttpReply, lines: string): string {
+  let text = `HTTP/1.1 ${status} ${STATUS_CODES[status] ?? 'unknown'}\r\n`;
+  for (const [name, value] of headers) text += `${name}: ${value}\r\n`;
+  return `${text}Content-Length: ${Buffer.byteLength(body)}\r\n${lines}\r\n\r\n${body}`;
 }
 
 let second = 0;

@@ -8,7 +8,8 @@ import type { Answer } from '../fast-path/fast-path.ts';
 import { plainSocketOf } from '../fast-path/tls-entrance.ts';
 import type { NodeListener } from '../node-listener.ts';
 import { plainReply } from '../plain-reply.ts';
-import { endWith, printReply } from '../print-reply.ts';
+import { endWith } from '../answer.ts';
+import { printReply } from '../fast-path/simple-messages.ts';
 import type { PassThrough } from './pass-through.ts';
 
 /** What stands behind the hosts of one vendor. */

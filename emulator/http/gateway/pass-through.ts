@@ -4,7 +4,8 @@ import type { Duplex } from 'node:stream';
 import { equalInConstantTime } from '../../../contracts/core/wire/digest.ts';
 import type { HttpReply } from '../../../contracts/core/wire/http.ts';
 import { plainReply } from '../plain-reply.ts';
-import { endWith, printReply } from '../print-reply.ts';
+import { endWith } from '../answer.ts';
+import { printReply } from '../fast-path/simple-messages.ts';
 
 /** What lets calls to other hosts out. Where nobody asked for it, there is none, and nothing leaves this machine. */
 export interface PassThrough {

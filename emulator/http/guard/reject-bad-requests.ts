@@ -1,7 +1,8 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { HttpReply } from '../../../contracts/core/wire/http.ts';
-import { endWith, printReply } from '../print-reply.ts';
+import { endWith } from '../answer.ts';
+import { printReply } from '../fast-path/simple-messages.ts';
 import type { NodeListener } from '../node-listener.ts';
 import { baseUrlAdvice } from '../read-target.ts';
 import { explainConnectionError, type ConnectionError, type ProtocolError } from './protocol-errors.ts';

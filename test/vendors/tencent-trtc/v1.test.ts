@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { splitTarget, type HttpRequest } from '../../../contracts/core/wire/http.ts';
+import type { HttpRequest } from '../../../contracts/core/wire/http.ts';
+import { splitTarget } from '../../../contracts/core/wire/query-string.ts';
 import { signV1 } from '../../../contracts/tencent-trtc/wire/signature.ts';
 import { secretKey, signFormLike } from './foreign-clients.ts';
 import { createSandbox, host, send, withHeaders, write } from './harness.ts';

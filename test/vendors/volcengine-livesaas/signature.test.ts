@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { sha256Hex } from '../../../contracts/core/wire/digest.ts';
-import { splitTarget, type HttpRequest } from '../../../contracts/core/wire/http.ts';
-import { decodePairs } from '../../../contracts/core/wire/query-string.ts';
+import type { HttpRequest } from '../../../contracts/core/wire/http.ts';
+import { splitTarget, decodePairs } from '../../../contracts/core/wire/query-string.ts';
 import { possibleCanonicalRequests } from '../../../contracts/volcengine-livesaas/wire/canonical-request.ts';
 import {
   formatDate,

@@ -1,4 +1,4 @@
-import { createLatestLast } from '../../../core/state/recency-map.ts';
+import { createLatestLast } from '../../../core/state/ordered-maps.ts';
 import type { PolyvStateForm, ViewerForm } from '../../../../contracts/polyv-live/state/form.ts';
 import { loadChannel, saveChannel, type Channel } from '../handlers/channels-state.ts';
 

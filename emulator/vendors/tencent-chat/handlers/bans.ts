@@ -52,8 +52,9 @@ const banMember: ChatHandler<'banMember'> = (call, state) => {
   if (input.Duration === 0) return undefined;
   ban(room, accounts, input.Duration, now, assume);
   demote(room, accounts, assume);
-  if (assume('tencent-chat.live-ban-removes') === 'yes')
-    tellOfRemoval(call, room, remove(room, accounts), input.Reason);
+  if (assume('tencent-chat.live-ban-removes') === 'no') return undefined;
+  const removed = remove(room, accounts);
+  if (state.callbacks) tellOfRemoval(call, room, removed, input.Reason);
   return undefined;
 };
 
@@ -70,7 +71,8 @@ const banRoomMember: ChatHandler<'banRoomMember'> = (call, state) => {
   if (input.Duration === 0) return undefined;
   ban(room, chosen, input.Duration, now, assume);
   demote(room, chosen, assume);
-  tellOfRemoval(call, room, remove(room, chosen), input.Reason);
+  const removed = remove(room, chosen);
+  if (state.callbacks) tellOfRemoval(call, room, removed, input.Reason);
   return undefined;
 };
 

@@ -36,7 +36,8 @@ const kickRoomMember: ChatHandler<'kickRoomMember'> = (call, state) => {
     return refuse('100005', amongAccounts(input.MemberList_Account, isStranger, 'a member of the room'));
   }
   demote(room, inside, assume);
-  tellOfRemoval(call, room, remove(room, inside), input.Reason);
+  const removed = remove(room, inside);
+  if (state.callbacks) tellOfRemoval(call, room, removed, input.Reason);
   return undefined;
 };
 

@@ -1,6 +1,6 @@
 import type { assumptions } from '../../../../contracts/tencent-chat/assumptions/index.ts';
 import type { Admission, Deadline, Visitor } from '../../../core/engine/handler.ts';
-import type { ExpiringMap, Timed } from '../../../core/state/expiring-map.ts';
+import type { ExpiringMap, Timed } from '../../../core/state/ordered-maps.ts';
 import { admit, expiryTime, remove, type ChatAssume } from './rules.ts';
 import type { ChatState } from './state.ts';
 

@@ -4,7 +4,7 @@ import {
   longestUnlimited,
   type RoomInfo,
 } from '../../../../contracts/tencent-chat/operations/room-info-schemas.ts';
-import { createExpiringMap } from '../../../core/state/expiring-map.ts';
+import { createExpiringMap } from '../../../core/state/ordered-maps.ts';
 import { tellOfEnd, tellOfNewRoom, tellOfUpdate } from '../callbacks/events.ts';
 import type { ChatAssume, ChatCall } from './rules.ts';
 import type { ChatState, Room } from './state.ts';

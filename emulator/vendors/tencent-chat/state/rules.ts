@@ -85,12 +85,15 @@ export function refuseAccounts(
     ['tencent-chat.ban-admin', 'administrator of the room', room.admins],
   ] as const;
   for (const [assumption, rank, holders] of protectedOnes) {
-    const isHolder = (account: string) => holders.has(account);
-    if (assume(assumption) === 'refuse' && [...accounts].some(isHolder))
+    if (assume(assumption) !== 'refuse') continue;
+    for (const account of accounts) {
+      if (!holders.has(account)) continue;
+      const expected = `an account that is no ${rank}`;
       return refuse(
         '100006',
-        amongAccounts([...accounts], isHolder, `an account that is no ${rank}`, assumption),
+        amongAccounts([...accounts], (name) => name === account, expected, assumption),
       );
+    }
   }
   return undefined;
 }
@@ -148,10 +151,12 @@ export function admit(room: Room, account: string): void {
 
 /** Takes accounts out of a room, and tells which of them were inside. */
 export function remove(room: Room, accounts: Iterable<string>): readonly string[] {
-  return [...accounts].filter((account) => {
+  const inside: string[] = [];
+  for (const account of accounts) {
     room.details.delete(account);
-    return room.members.delete(account);
-  });
+    if (room.members.delete(account)) inside.push(account);
+  }
+  return inside;
 }
 
 /** Reads an opaque position in a list: the number at its end, 0 for an empty one; undefined for anything else. */

@@ -5,7 +5,7 @@ import type {
   MemberForm,
   RoomForm,
 } from '../../../../contracts/tencent-chat/state/form.ts';
-import { createExpiringMap, type ExpiringMap, type Timed } from '../../../core/state/expiring-map.ts';
+import { createExpiringMap, type ExpiringMap, type Timed } from '../../../core/state/ordered-maps.ts';
 
 /** What a member has beyond the account; gone when the member leaves. */
 export interface MemberDetails {

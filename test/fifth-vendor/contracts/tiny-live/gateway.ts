@@ -6,7 +6,8 @@ import { documented } from '../../../../contracts/core/contract/source.ts';
 import type { CallTypes } from '../../../../contracts/core/contract/vendor-types.ts';
 import type { Check, Codec, CredentialForm, ErrorSpec } from '../../../../contracts/core/contract/vendor.ts';
 import { equalInConstantTime, sha256Hex } from '../../../../contracts/core/wire/digest.ts';
-import { header, splitTarget, type HttpReply } from '../../../../contracts/core/wire/http.ts';
+import { header, type HttpReply } from '../../../../contracts/core/wire/http.ts';
+import { splitTarget } from '../../../../contracts/core/wire/query-string.ts';
 import { decodeText, printJson, readJson } from '../../../../contracts/core/wire/json.ts';
 
 interface TinyCredential {

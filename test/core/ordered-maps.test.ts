@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createExpiringMap, type Timed } from '../../emulator/core/state/expiring-map.ts';
+import { createExpiringMap, type Timed } from '../../emulator/core/state/ordered-maps.ts';
 
 const names = (list: readonly (readonly [string, Timed])[]) => list.map(([subject]) => subject);
 

@@ -1,0 +1,88 @@
+import { control } from '../../api/control.ts';
+import { Tabs } from '../../parts/tabs.tsx';
+import { WhenLoaded } from '../../parts/states.tsx';
+import { visible } from '../../parts/visible.ts';
+import { meaningOf, nameOf } from '../../state/catalog.ts';
+import { slowChanges } from '../../state/clock.ts';
+import { texts } from '../../state/language.ts';
+import { useLoaded } from '../../state/loaded.ts';
+import { linkTo, place, sandboxId, show } from '../../state/place.ts';
+import { FindingList } from './finding-list.tsx';
+
+/** What the calls show of the client: findings, and which documented outcomes it met. */
+export function CoveragePage() {
+  const t = texts.value;
+  const coverage = useLoaded(async () => {
+    const path = { id: sandboxId.value };
+    const operations = place.value.query['operations'] === 'all' ? 'all' : 'used';
+    if (slowChanges.value < 0) throw new Error('Nothing can be counted.');
+    return control.value.getCoverage({ path, query: { operations } });
+  });
+  return (
+    <div class="sheet">
+      <h1>{t.pages.coverage}</h1>
+      <FindingList />
+      <section>
+        <div class="section-head">
+          <h2>{t.outcomes}</h2>
+          <Tabs
+            options={[['used', t.usedOperations] as const, ['all', t.allOperations] as const]}
+            chosen={place.value.query['operations'] === 'all' ? 'all' : 'used'}
+            choose={(operations) => {
+              show({ operations: operations === 'all' ? 'all' : undefined });
+            }}
+          />
+        </div>
+        <WhenLoaded state={coverage.value}>
+          {({ rows, totals }) => (
+            <>
+              <p class="quiet">{t.coverageTotals(totals.met, totals.handled, totals.outcomes)}</p>
+              <Legend />
+              {rows.map(({ vendor, operation, outcomes }) => (
+                <div key={`${vendor} ${operation}`} class="coverage-row">
+                  <span>
+                    {operation === '*' ? t.everyOperation : nameOf(vendor, operation)}
+                    <span class="quiet"> {vendor}</span>
+                  </span>
+                  <ul class="outcomes">
+                    {outcomes.map(({ outcome, state }) => (
+                      <li key={outcome}>
+                        <a
+                          class={`outcome ${state.replaceAll(' ', '-')}`}
+                          href={linkTo('calls', {
+                            vendor,
+                            operation: operation === '*' ? undefined : operation,
+                            outcome,
+                          })}
+                          title={[t.outcomeStates[state], meaningOf(vendor, outcome)]
+                            .filter(Boolean)
+                            .join(': ')}
+                        >
+                          {visible(outcome)}
+                          <span class="sr-only"> {t.outcomeStates[state]}</span>
+                        </a>
+                      </li>
+                    ))}
+                  </ul>
+                </div>
+              ))}
+            </>
+          )}
+        </WhenLoaded>
+      </section>
+    </div>
+  );
+}
+
+function Legend() {
+  const t = texts.value;
+  return (
+    <ul class="legend" aria-label={t.legend}>
+      {(['never met', 'met', 'met and handled', 'met and mishandled'] as const).map((state) => (
+        <li key={state} class={`outcome ${state.replaceAll(' ', '-')}`}>
+          {t.outcomeStates[state]}
+        </li>
+      ))}
+    </ul>
+  );
+}
