@@ -3,6 +3,8 @@ import { useEffect } from 'preact/hooks';
 import { useSignalEffect } from '@preact/signals';
 import { isLockedOut } from './api/session.ts';
 import { CallsPage } from './pages/calls/calls-page.tsx';
+import { ClockPage } from './pages/clock/clock-page.tsx';
+import { StatePage } from './pages/state/state-page.tsx';
 import { Navigation } from './parts/navigation.tsx';
 import { TokenForm } from './parts/token-form.tsx';
 import { loadCatalog } from './state/catalog.ts';
@@ -11,7 +13,11 @@ import { place, type Page } from './state/place.ts';
 import { loadSandboxes } from './state/sandboxes.ts';
 
 /** What each page shows. */
-const views: Readonly<Record<Page, ComponentType>> = { calls: CallsPage };
+const views: Readonly<Record<Page, ComponentType>> = {
+  calls: CallsPage,
+  state: StatePage,
+  clock: ClockPage,
+};
 
 export function App() {
   const { page } = place.value;

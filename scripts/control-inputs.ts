@@ -103,6 +103,7 @@ export const heavyCalls: Readonly<Record<keyof ControlOperations, readonly Heavy
     { title: 'one long text', body: { padding: 'x'.repeat(9_000_000) } },
   ],
   getClock: [{ title: '' }],
+  getUpcoming: [{ title: 'with bans', before: [{ operation: 'putState', body: banState }] }],
   putClock: [
     {
       title: 'all bans end',
@@ -134,6 +135,8 @@ export const heavyCalls: Readonly<Record<keyof ControlOperations, readonly Heavy
     },
   ],
   deleteFaults: [{ title: '1,000 rules', before: [{ operation: 'putFaults', body: { rules } }] }],
+  listRooms: states.map(([title, body]) => ({ title, before: [{ operation: 'putState', body }] })),
+  getLimits: [{ title: '' }],
   enterRoom: [
     {
       title: 'with bans',

@@ -122,6 +122,13 @@ function readKey(text: string): string {
   return JSON.parse(text) as string;
 }
 
+/** JSON laid out as text. */
+export function indentJson(text: string): string | undefined {
+  return layOutJson(text)
+    ?.map(({ depth, tokens }) => '  '.repeat(depth) + tokens.map((token) => token.text).join(''))
+    .join('\n');
+}
+
 /** The line that shows a field, and whether it is the field itself or the place where it is missing. */
 export function findField(
   lines: readonly JsonLine[],

@@ -44,6 +44,16 @@ export const clock = {
     output: reading,
     errors: ['unknown-sandbox'],
   }),
+  getUpcoming: control({
+    name: 'getUpcoming',
+    summary: 'Lists what time will bring: sanctions that end, windows that open, signatures that expire.',
+    route: ['GET', '/api/sandboxes/{id}/clock/upcoming'],
+    path: ofSandbox,
+    query: none,
+    body: none,
+    output: z.object({ now: z.string(), ...become }),
+    errors: ['unknown-sandbox'],
+  }),
   putClock: control({
     name: 'putClock',
     summary: 'Sets the clock of a sandbox; back in time only with "force": true.',

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { control, none } from './control-operation.ts';
+import { control, none, ofSandbox } from './control-operation.ts';
 import { text } from '../core/config/id-forms.ts';
 
 const room = z.object({ id: z.string(), vendor: z.string(), room: z.string() });
@@ -14,7 +14,39 @@ const admission = z.object({
   code: z.union([z.string(), z.number()]).optional(),
 });
 
+const person = z.object({
+  /** The id of a user, a device or an address. */
+  id: z.string(),
+  name: z.string().optional(),
+  isIn: z.boolean(),
+  /** What is held against them; `until` where it ends by itself. */
+  sanctions: z.array(z.object({ kind: z.string(), until: z.string().optional() })),
+});
+
+/** So many people of a room are listed. */
+export const mostPeople = 1000;
+
+const shownRoom = z.object({
+  vendor: z.string(),
+  /** As it is named to enter it. */
+  room: z.string(),
+  title: z.string().optional(),
+  people: z.array(person),
+  /** How many more people there are. */
+  more: z.int().optional(),
+});
+
 export const rooms = {
+  listRooms: control({
+    name: 'listRooms',
+    summary: 'Lists the rooms with the people in them, and what is held against whom until when.',
+    route: ['GET', '/api/sandboxes/{id}/rooms'],
+    path: ofSandbox,
+    query: none,
+    body: none,
+    output: z.object({ now: z.string(), rooms: z.array(shownRoom) }),
+    errors: ['unknown-sandbox'],
+  }),
   enterRoom: control({
     name: 'enterRoom',
     summary: 'Lets somebody try to enter a room, as the vendor would.',

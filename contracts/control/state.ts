@@ -27,6 +27,16 @@ export const snapshotForm = stateForm.extend(besidesState.shape);
 /** What a snapshot is when it is taken; it can be put back as it is. */
 const snapshot = z.custom<z.input<typeof snapshotForm>>();
 
+/** How far an operation has used the limit of its window up. */
+const meter = z.object({
+  vendor: z.string(),
+  operation: z.string(),
+  /** Calls in the window, refused ones included. */
+  count: z.int(),
+  limit: z.int(),
+  perSeconds: z.number(),
+});
+
 export const state = {
   getState: control({
     name: 'getState',
@@ -47,6 +57,16 @@ export const state = {
     query: none,
     body: snapshotForm,
     output: snapshot,
+    errors: ['unknown-sandbox'],
+  }),
+  getLimits: control({
+    name: 'getLimits',
+    summary: 'Says how far the limits of the operations are used up that were called.',
+    route: ['GET', '/api/sandboxes/{id}/limits'],
+    path: ofSandbox,
+    query: none,
+    body: none,
+    output: z.object({ now: z.string(), meters: z.array(meter) }),
     errors: ['unknown-sandbox'],
   }),
 };

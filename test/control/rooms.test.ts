@@ -72,3 +72,60 @@ describe('entering a room', () => {
     expect(reply.body).toHaveProperty('errors.0.path', path);
   });
 });
+
+describe('the people in the rooms', () => {
+  it('are told with what is held against them, until when by the sandbox’s clock', async () => {
+    const { api, emulator } = openControl();
+    send(emulator, banning('user1', 60));
+    const { body } = await api.get(`${sandbox}/rooms`);
+    const room = (body as { rooms: { vendor: string; room: string }[] }).rooms.find(
+      ({ vendor }) => vendor === chat,
+    );
+    const until = new Date(Date.parse(frozen.clock.now) + 60_000).toISOString();
+    expect(room).toEqual({
+      vendor: chat,
+      room: 'test',
+      people: [
+        { id: 'user2', isIn: true, sanctions: [] },
+        { id: 'user1', isIn: false, sanctions: [{ kind: 'ban', until }] },
+      ],
+    });
+  });
+
+  it('are free of what has ended', async () => {
+    const { api, emulator } = openControl();
+    send(emulator, banning('user1', 60));
+    await api.post(`${sandbox}/clock/advance`).send({ until: 'next-expiry' });
+    expect(JSON.stringify((await api.get(`${sandbox}/rooms`)).body)).not.toContain('"ban"');
+  });
+});
+
+describe('the limits of operations', () => {
+  it('tell how many calls of the window there were, for what was called', async () => {
+    const { api, emulator } = openControl();
+    expect((await api.get(`${sandbox}/limits`)).body).toMatchObject({ meters: [] });
+    send(emulator, banning('user1', 60));
+    send(emulator, banning('user2', 60));
+    const { body } = await api.get(`${sandbox}/limits`);
+    expect(body).toMatchObject({ meters: [{ vendor: chat, count: 2, limit: 200, perSeconds: 1 }] });
+    await api.post(`${sandbox}/clock/advance`).send({ seconds: 1 });
+    expect((await api.get(`${sandbox}/limits`)).body).toMatchObject({ meters: [{ count: 0 }] });
+  });
+});
+
+describe('what time will bring', () => {
+  it('is told without moving the clock', async () => {
+    const { api, emulator } = openControl();
+    send(emulator, banning('user1', 60));
+    const { body } = await api.get(`${sandbox}/clock/upcoming`);
+    const at = new Date(Date.parse(frozen.clock.now) + 60_000).toISOString();
+    expect(body).toMatchObject({ now: new Date(frozen.clock.now).toISOString() });
+    expect((body as { due: unknown[] }).due).toContainEqual({
+      at,
+      kind: 'ban ended',
+      vendor: chat,
+      subject: 'user1',
+      place: 'test',
+    });
+  });
+});

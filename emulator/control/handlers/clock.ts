@@ -10,6 +10,13 @@ export const getClock: ControlHandler<'getClock'> = ({ path }, context) => {
   return isFailure(sandbox) ? sandbox : describeClock(sandbox);
 };
 
+export const getUpcoming: ControlHandler<'getUpcoming'> = ({ path }, context) => {
+  const sandbox = findSandbox(context, path.id);
+  if (isFailure(sandbox)) return sandbox;
+  const now = sandbox.clock.now();
+  return { now: toText(now), ...shorten(dueBetween(sandbox, implementationsOf(context), now, endOfTime)) };
+};
+
 export const putClock: ControlHandler<'putClock'> = ({ path, body: { force, ...setting } }, context) => {
   const sandbox = findSandbox(context, path.id);
   if (isFailure(sandbox)) return sandbox;
@@ -46,6 +53,10 @@ function move(
   const due = dueBetween(sandbox, implementationsOf(context), now, then);
   change();
   context.emulator.catchUp(sandbox);
+  return shorten(due);
+}
+
+function shorten(due: readonly Due[]): Become {
   const more = Math.max(0, due.length - bounds.due);
   return { due: due.slice(0, bounds.due).map(describeDue), ...(more > 0 && { more }) };
 }

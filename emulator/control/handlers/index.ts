@@ -1,13 +1,14 @@
 import { fail, isFailure } from '../../../contracts/core/contract/failure.ts';
 import { getAssumptions, listAssumptions, putAssumptions } from './assumptions.ts';
 import { getCatalog, getOpenApi } from './catalog.ts';
-import { advanceClock, getClock, putClock } from './clock.ts';
+import { advanceClock, getClock, getUpcoming, putClock } from './clock.ts';
 import type { ControlContext, ControlHandlers } from '../context.ts';
 import { explainEntry, explainRequest } from './explanation.ts';
 import { deleteFaults, getFaults, putFaults } from './faults.ts';
 import { getCoverage, getFindings } from './findings.ts';
 import { getJournal, getJournalEntry, verifyJournal } from './journal.ts';
-import { enterRoom, leaveRoom } from './rooms.ts';
+import { getLimits } from './limits.ts';
+import { enterRoom, leaveRoom, listRooms } from './rooms.ts';
 import {
   createSandbox,
   deleteSandbox,
@@ -32,11 +33,14 @@ export const handlers: ControlHandlers = {
   getState,
   putState,
   getClock,
+  getUpcoming,
   putClock,
   advanceClock,
   getFaults,
   putFaults,
   deleteFaults,
+  listRooms,
+  getLimits,
   enterRoom,
   leaveRoom,
   listScenarios,

@@ -1,6 +1,38 @@
 import { fail, isFailure } from '../../../contracts/core/contract/failure.ts';
 import { assumeIn } from '../../core/sandbox/sandbox.ts';
-import { findSandbox, findVendor, type ControlHandler } from '../context.ts';
+import { mostPeople } from '../../../contracts/control/rooms.ts';
+import type { RoomView } from '../../core/engine/handler.ts';
+import { findSandbox, findVendor, implementationsOf, type ControlHandler } from '../context.ts';
+
+export const listRooms: ControlHandler<'listRooms'> = ({ path }, context) => {
+  const sandbox = findSandbox(context, path.id);
+  if (isFailure(sandbox)) return sandbox;
+  const now = sandbox.clock.now();
+  const rooms = implementationsOf(context).flatMap(({ vendor, stateStore }) =>
+    (stateStore.people?.(sandbox.states.get(vendor.name), assumeIn(sandbox, vendor)) ?? []).map((room) =>
+      showRoom(vendor.name, room, now),
+    ),
+  );
+  return { now: new Date(now).toISOString(), rooms };
+};
+
+function showRoom(vendor: string, { people, ...room }: RoomView, now: number) {
+  const more = people.length - mostPeople;
+  return {
+    vendor,
+    ...room,
+    people: people.slice(0, mostPeople).map(({ sanctions, ...person }) => ({
+      ...person,
+      sanctions: sanctions
+        .filter(({ until = Infinity }) => until > now)
+        .map(({ kind, until }) => ({
+          kind,
+          ...(until !== undefined && { until: new Date(until).toISOString() }),
+        })),
+    })),
+    ...(more > 0 && { more }),
+  };
+}
 
 export const enterRoom: ControlHandler<'enterRoom'> = (input, context) => pass('enter', input, context);
 export const leaveRoom: ControlHandler<'leaveRoom'> = (input, context) => pass('leave', input, context);

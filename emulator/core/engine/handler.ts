@@ -66,6 +66,31 @@ export interface Deadline {
   readonly place: string;
 }
 
+/** What a vendor holds against somebody. */
+export interface Sanction {
+  /** For example `ban`. */
+  readonly kind: string;
+  /** When it ends by itself, in milliseconds since 1970; absent where it does not. */
+  readonly until?: number;
+}
+
+/** Somebody in a room, or kept out of it. */
+export interface Person {
+  /** The id of a user, a device or an address. */
+  readonly id: string;
+  readonly name?: string;
+  readonly isIn: boolean;
+  readonly sanctions: readonly Sanction[];
+}
+
+/** A room with everybody of whom the vendor knows something there. */
+export interface RoomView {
+  /** As it is named to `enter`. */
+  readonly room: string;
+  readonly title?: string;
+  readonly people: readonly Person[];
+}
+
 /** Somebody who wants to enter a room. */
 export interface Visitor<Assumed extends Assumptions> {
   readonly room: string;
@@ -89,6 +114,8 @@ export interface StateView<State, Assumed extends Assumptions> {
   /** An event as it goes to the application, or undefined where the application has not asked for it. */
   callback?(state: State, event: EmittedEvent): CallbackRequest | undefined;
   deadlines?(state: State, assume: Assume<Assumed>): readonly Deadline[];
+  /** The rooms as people: who is in, and what is held against whom. */
+  people?(state: State, assume: Assume<Assumed>): readonly RoomView[];
   /** Whether there is such a room, for a vendor whose checks ask before the handler does. */
   hasRoom?(state: State, room: string): boolean;
   /** The rooms that there are, for such a vendor. */

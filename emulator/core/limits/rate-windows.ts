@@ -12,6 +12,8 @@ export interface RateWindows {
   take(key: string, limit: Limit, now: number): Excess | undefined;
   /** Counts one call against a limit that blocks: the call over it, and all that follow for a while, are refused. */
   takeOrBlock(key: string, limit: BlockingLimit, now: number): Excess | undefined;
+  /** How many calls a counter has in the window of a time, refused ones included. */
+  countIn(key: string, limit: Limit, now: number): number;
   /** When a block ends, in milliseconds since 1970, if there is one. */
   blockedUntil(key: string, now: number): number | undefined;
   /** When the next window of a counter that is at its limit opens, in milliseconds since 1970. */
@@ -53,6 +55,10 @@ export function createRateWindows(): RateWindows {
       const resetsAt = now + blockSeconds * 1000;
       windows.set(blockKey(key), { number: resetsAt, count: excess.count });
       return { ...excess, resetsAt };
+    },
+    countIn(key, limit, now) {
+      const window = windows.get(key);
+      return window?.number === windowNumber(limit, now) ? window.count : 0;
     },
     blockedUntil,
     fullUntil(key, limit, now) {

@@ -213,6 +213,22 @@ export function rateOpensAt(
   return limit && sandbox.rates.fullUntil(rateKey(vendor, key), limit, now);
 }
 
+/** How far an operation has used its limit up; undefined where it has none. */
+export function readMeter(
+  sandbox: Sandbox,
+  vendor: string,
+  { key, operation }: Omit<Route, 'parameters'>,
+  now: number,
+): Meter | undefined {
+  const limit = rateIn(sandbox, vendor, key, operation);
+  return limit && { ...limit, count: sandbox.rates.countIn(rateKey(vendor, key), limit, now) };
+}
+
+/** A limit, and how many calls of its window there were. */
+interface Meter extends Limit {
+  readonly count: number;
+}
+
 /** The quota in force: a fault's, else the sandbox's own, else the documented one. */
 export function quotaIn(sandbox: Sandbox, vendor: Vendor, key: string, name: string): number {
   const quota = vendor.quotas?.[name];

@@ -7,6 +7,7 @@ import { conferenceRooms } from './handlers/conference-rooms.ts';
 import { liveMembers } from './handlers/live-members.ts';
 import { liveRooms } from './handlers/live-rooms.ts';
 import { metadata } from './handlers/metadata.ts';
+import { people } from './state/people.ts';
 import { deadlines, enter, leave } from './state/room-access.ts';
 import { robots } from './handlers/robots.ts';
 import { loadState, saveState } from './state/state.ts';
@@ -14,7 +15,7 @@ import { callback } from './callbacks/write-callback.ts';
 
 export const tencentChatImplementation = implement(
   tencentChat,
-  { load: loadState, save: saveState, enter, leave, deadlines, callback },
+  { load: loadState, save: saveState, people, enter, leave, deadlines, callback },
   {
     ...bans,
     ...liveRooms,

@@ -1,0 +1,46 @@
+import { useState } from 'preact/hooks';
+import type { ComponentChildren } from 'preact';
+import { describeError } from '../state/loaded.ts';
+
+interface ActionProps {
+  readonly children: ComponentChildren;
+  readonly run: () => Promise<unknown>;
+  readonly look?: 'primary' | 'small' | 'danger' | undefined;
+  readonly isOff?: boolean | undefined;
+  /** What a screen reader says, where the words alone say too little. */
+  readonly label?: string | undefined;
+}
+
+/** A button for something that may fail: what was wrong stands beside it. */
+export function Action({ children, run, look, isOff, label }: ActionProps) {
+  const [problem, setProblem] = useState<string>();
+  const [isBusy, setBusy] = useState(false);
+  const act = async (): Promise<void> => {
+    setBusy(true);
+    setProblem(undefined);
+    try {
+      await run();
+    } catch (error) {
+      setProblem(describeError(error));
+    }
+    setBusy(false);
+  };
+  return (
+    <>
+      <button
+        type="button"
+        class={look}
+        disabled={isBusy || isOff === true}
+        aria-label={label}
+        onClick={() => void act()}
+      >
+        {children}
+      </button>
+      {problem !== undefined && (
+        <span class="problem" role="alert">
+          {problem}
+        </span>
+      )}
+    </>
+  );
+}
