@@ -1,7 +1,7 @@
 import { fail, isFailure } from '../../../contracts/core/contract/failure.ts';
 import { assumeIn } from '../../core/sandbox/sandbox.ts';
 import { mostPeople } from '../../../contracts/control/rooms.ts';
-import type { RoomView } from '../../core/engine/handler.ts';
+import type { Person, RoomView } from '../../core/engine/handler.ts';
 import { findSandbox, findVendor, implementationsOf, type ControlHandler } from '../context.ts';
 
 export const listRooms: ControlHandler<'listRooms'> = ({ path }, context) => {
@@ -17,21 +17,25 @@ export const listRooms: ControlHandler<'listRooms'> = ({ path }, context) => {
 };
 
 function showRoom(vendor: string, { people, ...room }: RoomView, now: number) {
-  const more = people.length - mostPeople;
+  const known = people.flatMap((person) => showPerson(person, now) ?? []);
+  const more = known.length - mostPeople;
   return {
     vendor,
     ...room,
-    people: people.slice(0, mostPeople).map(({ sanctions, ...person }) => ({
-      ...person,
-      sanctions: sanctions
-        .filter(({ until = Infinity }) => until > now)
-        .map(({ kind, until }) => ({
-          kind,
-          ...(until !== undefined && { until: new Date(until).toISOString() }),
-        })),
-    })),
+    people: known.slice(0, mostPeople),
     ...(more > 0 && { more }),
   };
+}
+
+/** A person with what still holds; undefined for one of whom nothing is left but what has ended. */
+function showPerson({ sanctions, ...person }: Person, now: number) {
+  const left = sanctions.filter(({ until = Infinity }) => until > now);
+  if (!person.isIn && sanctions.length > 0 && left.length === 0) return undefined;
+  const shown = left.map(({ kind, until }) => ({
+    kind,
+    ...(until !== undefined && { until: new Date(until).toISOString() }),
+  }));
+  return { ...person, sanctions: shown };
 }
 
 export const enterRoom: ControlHandler<'enterRoom'> = (input, context) => pass('enter', input, context);
