@@ -4,6 +4,8 @@ import { useSignalEffect } from '@preact/signals';
 import { isLockedOut } from './api/session.ts';
 import { CallsPage } from './pages/calls/calls-page.tsx';
 import { ClockPage } from './pages/clock/clock-page.tsx';
+import { FaultsPage } from './pages/faults/faults-page.tsx';
+import { SendPage } from './pages/send/send-page.tsx';
 import { StatePage } from './pages/state/state-page.tsx';
 import { Navigation } from './parts/navigation.tsx';
 import { TokenForm } from './parts/token-form.tsx';
@@ -17,6 +19,8 @@ const views: Readonly<Record<Page, ComponentType>> = {
   calls: CallsPage,
   state: StatePage,
   clock: ClockPage,
+  faults: FaultsPage,
+  send: SendPage,
 };
 
 export function App() {

@@ -75,6 +75,13 @@ export const heavyCalls: Readonly<Record<keyof ControlOperations, readonly Heavy
       body: { match: { ...match, where: { RoomId: many(40_000, (index) => index) } }, atLeast: 1 },
     },
   ],
+  sendCall: [
+    {
+      title: 'of 40,000 fields',
+      body: { ...match, input: Object.fromEntries(many(40_000, (index) => [`k${index}`, 'v'])) },
+    },
+  ],
+  resendCall: [{ title: 'last', parameters: { entry: 'last' } }],
   explainEntry: [{ title: 'last', parameters: { entry: 'last' } }],
   explainRequest: [
     {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { damage } from '../core/recipe/recipe.ts';
 import { keyed, refineMatch } from './config.ts';
 import { control, none, ofSandbox } from './control-operation.ts';
 import { entryName } from './journal-id.ts';
@@ -6,6 +7,8 @@ import { shownReason } from './reason.ts';
 
 /** How the journal is written. */
 export const journalFormats = ['json', 'har', 'curl'] as const;
+/** How one call is written; `input` is the fields that the vendor reads from it. */
+const entryFormats = [...journalFormats, 'input'] as const;
 export type JournalFormat = (typeof journalFormats)[number];
 
 /** So many calls a list has at the most. */
@@ -71,6 +74,9 @@ export const journalEntry = z.object({
 
 export type ShownEntry = z.input<typeof journalEntry>;
 
+/** Where the call is now: with a damaged credential that may be the journal of another sandbox. */
+const sent = z.object({ sandbox: z.string(), entry: z.int(), outcome: z.string() });
+
 export const journal = {
   getJournal: control({
     name: 'getJournal',
@@ -110,7 +116,7 @@ export const journal = {
     path: z.object({ id: z.string(), entry: entryName }),
     query: z.object({
       measured: z.enum(['true', 'false']).default('false'),
-      format: z.enum(journalFormats).default('json'),
+      format: z.enum(entryFormats).default('json'),
     }),
     body: none,
     output: z.unknown(),
@@ -130,5 +136,32 @@ export const journal = {
       nearest: z.array(journalEntry),
     }),
     errors: ['unknown-sandbox'],
+  }),
+  sendCall: control({
+    name: 'sendCall',
+    summary: 'Writes and signs a call by the credentials and the clock of a sandbox, and carries it out.',
+    route: ['POST', '/api/sandboxes/{id}/calls'],
+    path: ofSandbox,
+    query: none,
+    body: z.strictObject({
+      vendor: z.string(),
+      /** Its key or its client method. */
+      operation: z.string(),
+      input: z.record(z.string(), z.unknown()).default({}),
+      /** What a careless or hostile client does to the call. */
+      damage: damage.default({}),
+    }),
+    output: sent,
+    errors: ['unknown-sandbox', 'unknown-name'],
+  }),
+  resendCall: control({
+    name: 'resendCall',
+    summary: 'Carries a call of the journal out again, byte for byte; its signature may be too old by now.',
+    route: ['POST', '/api/sandboxes/{id}/journal/{entry}/resend'],
+    path: z.object({ id: z.string(), entry: entryName }),
+    query: none,
+    body: none,
+    output: sent,
+    errors: ['unknown-sandbox', 'unknown-entry'],
   }),
 };

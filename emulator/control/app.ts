@@ -147,6 +147,9 @@ function* check({ input }: Operation, given: ControlInput, isHeavy: boolean): Wo
   return success ? { data } : { issues: error.issues };
 }
 
+/** What these do is a call of a vendor, and is written down as one. */
+const keptAsCalls: ReadonlySet<string> = new Set<keyof typeof controlOperations>(['sendCall', 'resendCall']);
+
 /** Whatever may change something is written down, where a data folder is kept. */
 function carryOut(
   { key, route }: Operation,
@@ -154,7 +157,7 @@ function carryOut(
   run: () => Handled,
   { data }: ControlContext,
 ): Handled | Failure {
-  if (!data || route.methods[0] === 'GET') return run();
+  if (!data || route.methods[0] === 'GET' || keptAsCalls.has(key)) return run();
   const output = data.carryOut(key, given, run);
   const problem = data.problem();
   return problem ? fail('not-kept', { reason: problem.message }) : output;

@@ -29,6 +29,7 @@ const bodies: Readonly<Record<string, object>> = {
   verifyJournal: { match: {}, times: 0 },
   putAssumptions: {},
   explainRequest: { vendor: 'tencent-chat', target: '/' },
+  sendCall: { vendor: 'tencent-chat', operation: 'banMember' },
 };
 
 function everything({ emulator }: ReturnType<typeof openControl>) {

@@ -1,12 +1,12 @@
 import { CopyButton } from '../../parts/copy-button.tsx';
 import { Empty } from '../../parts/states.tsx';
 import { texts } from '../../state/language.ts';
-import { sandboxId } from '../../state/place.ts';
+import { linkTo, sandboxId } from '../../state/place.ts';
 import { sandboxes } from '../../state/sandboxes.ts';
 
 /** What a sandbox says that has had no call: where the vendors are. */
 export function FirstCall() {
-  const { noCalls, noCallsHint } = texts.value;
+  const { noCalls, noCallsHint, tryOne } = texts.value;
   const sandbox = sandboxes.value.find(({ id }) => id === sandboxId.value);
   return (
     <Empty title={noCalls}>
@@ -22,6 +22,9 @@ export function FirstCall() {
           ))}
         </span>
       )}
+      <a class="button primary" href={linkTo('send')}>
+        {tryOne}
+      </a>
     </Empty>
   );
 }

@@ -27,6 +27,9 @@ export function describeVendor(vendor: Vendor) {
     name: vendor.name,
     title: vendor.title,
     hosts: [...vendor.hosts],
+    quotas: Object.fromEntries(Object.entries(vendor.quotas ?? {}).map(([name, { limit }]) => [name, limit])),
+    /** A call that succeeds in the demo state. */
+    example: vendor.example,
     /** In the vendor's order: the first that refuses a call wins. */
     checks: vendor.checks.map(({ name, errors, source }) => ({
       name,

@@ -19,6 +19,7 @@ import {
 } from './sandboxes.ts';
 import { toPlain } from '../long-output.ts';
 import { finish, isWork } from '../turns.ts';
+import { resendCall, sendCall } from './sending.ts';
 import { listScenarios, startScenario } from './scenarios.ts';
 import { getState, putState } from './state.ts';
 
@@ -57,6 +58,8 @@ export const handlers: ControlHandlers = {
   getJournal,
   getJournalEntry,
   verifyJournal,
+  sendCall,
+  resendCall,
 };
 
 /** A handler for whoever knows its call by name alone; the input must have passed the call's schema. */

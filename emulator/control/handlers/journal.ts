@@ -81,6 +81,7 @@ export const getJournalEntry: ControlHandler<'getJournalEntry'> = ({ path, query
   const { entry } = found;
   const extent = extentOf(query);
   if (query.format === 'json') return show(entry, context.emulator, extent);
+  if (query.format === 'input') return context.emulator.inputOf(entry);
   const call = exported(entry, context.emulator, extent);
   return query.format === 'har'
     ? toHar([toHarEntry(call)], context.version)

@@ -1,0 +1,130 @@
+import { useSignal } from '@preact/signals';
+import { useEffect, useState } from 'preact/hooks';
+import { readJson } from '../../../contracts/core/wire/json.ts';
+import { control } from '../../api/control.ts';
+import { Action } from '../../parts/action.tsx';
+import { Field, Select } from '../../parts/fields.tsx';
+import { indentJson } from '../../parts/json-lines.ts';
+import { catalog, operationOf, vendorOf, type VendorEntry } from '../../state/catalog.ts';
+import { edit } from '../../state/clock.ts';
+import { texts } from '../../state/language.ts';
+import { place, sandboxId, show } from '../../state/place.ts';
+import { CallDetail } from '../calls/call-detail.tsx';
+import { damages, readDamage } from './damages.ts';
+import { OperationDocs } from './operation-docs.tsx';
+import { useFirstInput } from './use-first-input.ts';
+
+/** A call to any operation: written here, signed by the sandbox's credential, damaged where that is wanted. */
+export function SendPage() {
+  const t = texts.value;
+  const { query } = place.value;
+  const vendor = vendorOf(query['vendor'] ?? '') ?? catalog.value.vendors[0];
+  const key = operationOf(vendor?.name ?? '', query['operation'])?.key ?? vendor?.example.operation;
+  const first = useFirstInput(vendor, key, query['from']);
+  const [text, setText] = useState('');
+  const [damage, setDamage] = useState('none');
+  const [written, setWritten] = useState('{}');
+  const sent = useSignal<{ sandbox: string; entry: number } | undefined>(undefined);
+  useEffect(() => {
+    if (first !== undefined) setText(indentJson(first) ?? first);
+  }, [first]);
+  if (!vendor || key === undefined) return <p class="quiet padded">{t.loading}</p>;
+  const send = async (): Promise<void> => {
+    const body = {
+      vendor: vendor.name,
+      operation: key,
+      input: readJsonObject(text, t.noObject),
+      damage: readDamage(damage, written, t.noObject),
+    };
+    sent.value = await edit(() => control.value.sendCall({ path: { id: sandboxId.value }, body }));
+  };
+  return (
+    <>
+      <div class={sent.value ? 'sheet beside' : 'sheet'}>
+        <h1>{t.pages.send}</h1>
+        <section class="form">
+          <OperationChoice vendor={vendor} operation={key} />
+          <InputText text={text} set={setText} />
+          <div class="form-grid">
+            <Select
+              label={t.damage}
+              value={damage}
+              options={damages.map((name) => [name, t.damages[name]])}
+              choose={setDamage}
+            />
+            {damage === 'other' && <Field label={t.otherDamage} value={written} set={setWritten} />}
+          </div>
+          <div class="row">
+            <Action look="primary" run={send}>
+              {t.send}
+            </Action>
+          </div>
+        </section>
+        <OperationDocs vendor={vendor.name} operation={key} />
+      </div>
+      {sent.value?.sandbox === sandboxId.value && (
+        <CallDetail
+          id={sent.value.entry}
+          close={() => {
+            sent.value = undefined;
+          }}
+        />
+      )}
+    </>
+  );
+}
+
+function InputText({ text, set }: { readonly text: string; readonly set: (text: string) => void }) {
+  return (
+    <label class="field-line">
+      <span>{texts.value.input}</span>
+      <textarea
+        class="input-text"
+        spellcheck={false}
+        value={text}
+        onInput={(event) => {
+          set(event.currentTarget.value);
+        }}
+      />
+    </label>
+  );
+}
+
+interface ChoiceProps {
+  readonly vendor: VendorEntry;
+  readonly operation: string;
+}
+
+function OperationChoice({ vendor, operation: key }: ChoiceProps) {
+  const t = texts.value;
+  return (
+    <div class="form-grid">
+      <Select
+        label={t.facets.vendor}
+        value={vendor.name}
+        options={catalog.value.vendors.map(({ name }) => [name, name])}
+        choose={(name) => {
+          show({ vendor: name, operation: undefined, from: undefined });
+        }}
+      />
+      <Select
+        label={t.facets.operation}
+        value={key}
+        options={catalog.value.operations
+          .filter((entry) => entry.vendor === vendor.name)
+          .map((entry) => [entry.key, entry.name])}
+        choose={(operation) => {
+          show({ vendor: vendor.name, operation, from: undefined });
+        }}
+      />
+    </div>
+  );
+}
+
+/** Every digit of a long id stays. Throws for what is no object. */
+function readJsonObject(text: string, problem: string): Record<string, unknown> {
+  const reading = readJson(text);
+  const value = 'value' in reading ? reading.value : undefined;
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new Error(problem);
+  return value as Record<string, unknown>;
+}

@@ -1,0 +1,49 @@
+import { nameOperation } from '../../../contracts/core/config/name-operation.ts';
+import { fail, isFailure } from '../../../contracts/core/contract/failure.ts';
+import type { HttpRequest } from '../../../contracts/core/wire/http.ts';
+import { writeCall } from '../../../contracts/core/recipe/write-test-call.ts';
+import { createNamedIds } from '../../core/engine/seeded-ids.ts';
+import { findSandbox, findVendor, type ControlContext, type ControlHandler } from '../context.ts';
+import { findEntry } from './find-journal-entry.ts';
+
+export const sendCall: ControlHandler<'sendCall'> = ({ path, body }, context) => {
+  const sandbox = findSandbox(context, path.id);
+  if (isFailure(sandbox)) return sandbox;
+  const implementation = findVendor(context, body.vendor);
+  if (isFailure(implementation)) return implementation;
+  const { vendor } = implementation;
+  const named = nameOperation(body.operation, [vendor]);
+  if (!('key' in named)) return fail('unknown-name', { kind: 'operation', name: body.operation, hint: '' });
+  const now = sandbox.clock.now();
+  const call = {
+    input: body.input,
+    credential: sandbox.credentials.get(vendor.name),
+    baseUrl: context.baseUrlOf(vendor.name),
+    now,
+    // The ids of the sandbox are for its replies, which must not depend on what is sent from here.
+    ids: createNamedIds(`call ${sandbox.journal.entries().at(-1)?.id ?? 0} of ${path.id} at ${now}`),
+    options: {},
+  };
+  try {
+    const { url, ...request } = writeCall(vendor, named.key, call, body.damage);
+    return carryOut(context, vendor.name, { ...request, headers: withHost(request.headers, url) });
+  } catch (error) {
+    // An input may be such that no request can hold it.
+    return fail('invalid-input', { reason: error instanceof Error ? error.message : String(error) });
+  }
+};
+
+export const resendCall: ControlHandler<'resendCall'> = ({ path }, context) => {
+  const found = findEntry(context, path);
+  return isFailure(found) ? found : carryOut(context, found.entry.vendor, found.entry.request);
+};
+
+function withHost(headers: HttpRequest['headers'], url: string): HttpRequest['headers'] {
+  const isThere = headers.some(([name]) => name.toLowerCase() === 'host');
+  return isThere ? headers : [['Host', new URL(url).host], ...headers];
+}
+
+function carryOut({ emulator }: ControlContext, vendor: string, request: HttpRequest) {
+  const { sandbox, entry } = emulator.handle(vendor, request);
+  return { sandbox, entry: entry.id, outcome: entry.outcome };
+}
