@@ -31,7 +31,7 @@ describeInBrowser('the pages of faults and sending', ({ start, open }) => {
     await page.getByRole('link', { name: 'Calls' }).click();
     const [newest, failed] = [page.locator('.call-row').nth(0), page.locator('.call-row').nth(1)];
     await newest.getByText('success').waitFor();
-    await failed.getByText('60008').waitFor();
+    await failed.getByText('60008', { exact: true }).waitFor();
     await failed.getByText('Fault', { exact: true }).waitFor();
   });
 
