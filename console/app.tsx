@@ -2,6 +2,8 @@ import type { ComponentType } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { useSignalEffect } from '@preact/signals';
 import { isLockedOut } from './api/session.ts';
+import { AssumptionsPage } from './pages/assumptions/assumptions-page.tsx';
+import { CoveragePage } from './pages/coverage/coverage-page.tsx';
 import { CallsPage } from './pages/calls/calls-page.tsx';
 import { ClockPage } from './pages/clock/clock-page.tsx';
 import { FaultsPage } from './pages/faults/faults-page.tsx';
@@ -20,6 +22,8 @@ const views: Readonly<Record<Page, ComponentType>> = {
   state: StatePage,
   clock: ClockPage,
   faults: FaultsPage,
+  coverage: CoveragePage,
+  assumptions: AssumptionsPage,
   send: SendPage,
 };
 

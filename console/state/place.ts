@@ -1,6 +1,6 @@
 import { computed, signal } from '@preact/signals';
 
-export const pages = ['calls', 'state', 'clock', 'faults', 'send'] as const;
+export const pages = ['calls', 'state', 'clock', 'faults', 'coverage', 'assumptions', 'send'] as const;
 export type Page = (typeof pages)[number];
 
 interface Place {

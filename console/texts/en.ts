@@ -1,6 +1,14 @@
 /** All words of the console; every other language has the same ones. */
 export const en = {
-  pages: { calls: 'Calls', state: 'State', clock: 'Clock', faults: 'Faults', send: 'Send' },
+  pages: {
+    calls: 'Calls',
+    state: 'State',
+    clock: 'Clock',
+    faults: 'Faults',
+    coverage: 'Coverage',
+    assumptions: 'Assumptions',
+    send: 'Send',
+  },
   navigation: 'Pages',
   sandbox: 'Sandbox',
   otherLanguage: '中文',
@@ -222,6 +230,35 @@ export const en = {
   sendAgainWith: 'Edit and send …',
   makeFail: 'Make it fail …',
   tryOne: 'Send one from here',
+
+  outcomes: 'Documented outcomes',
+  usedOperations: 'Called operations',
+  allOperations: 'All operations',
+  legend: 'What the colours mean',
+  coverageTotals: (met: number, handled: number, all: number) =>
+    `${met} of ${all} documented outcomes were met, and ${handled} of them handled.`,
+  outcomeStates: {
+    'never met': 'never met',
+    met: 'met',
+    'met and handled': 'handled',
+    'met and mishandled': 'mishandled',
+  },
+  findings: 'Findings',
+  noFindings: 'Nothing in the calls so far that a vendor would punish.',
+  seen: (count: number) => (count === 1 ? 'seen once' : `seen ${count} times`),
+
+  assumptionHint: 'What the vendors’ documents leave open, and how this sandbox decides it.',
+  profile: 'Profile',
+  profiles: {
+    documented: 'documented: the likeliest',
+    lenient: 'lenient: what forgives most',
+    adversary: 'adversary: what forgives least',
+  },
+  any: 'all',
+  searchAssumptions: 'Search',
+  decideByProfile: 'Decide all by the profile',
+  decidedAs: 'Decided (* is the default)',
+  notice: 'If the guess is wrong:',
 };
 
 export type Texts = typeof en;

@@ -1,7 +1,15 @@
 import type { Texts } from './en.ts';
 
 export const zh: Texts = {
-  pages: { calls: '调用', state: '状态', clock: '时钟', faults: '故障', send: '发送' },
+  pages: {
+    calls: '调用',
+    state: '状态',
+    clock: '时钟',
+    faults: '故障',
+    coverage: '覆盖',
+    assumptions: '假设',
+    send: '发送',
+  },
   navigation: '页面',
   sandbox: '沙箱',
   otherLanguage: 'English',
@@ -225,4 +233,29 @@ export const zh: Texts = {
   sendAgainWith: '修改后发送……',
   makeFail: '让它失败……',
   tryOne: '在这里发送一次',
+
+  outcomes: '文档记载的结果',
+  usedOperations: '已调用的接口',
+  allOperations: '全部接口',
+  legend: '颜色的含义',
+  coverageTotals: (met, handled, all) =>
+    `文档记载的 ${all} 种结果中遇到 ${met} 种，其中 ${handled} 种已处理。`,
+  outcomeStates: {
+    'never met': '未遇到',
+    met: '遇到',
+    'met and handled': '已处理',
+    'met and mishandled': '处理不当',
+  },
+  findings: '发现的问题',
+  noFindings: '目前的调用中没有厂商会处罚的行为。',
+  seen: (count) => `出现 ${count} 次`,
+
+  assumptionHint: '厂商文档没有说明的地方，以及此沙箱如何决定。',
+  profile: '方案',
+  profiles: { documented: 'documented：最可能', lenient: 'lenient：最宽松', adversary: 'adversary：最严格' },
+  any: '全部',
+  searchAssumptions: '搜索',
+  decideByProfile: '全部按方案决定',
+  decidedAs: '决定（* 为默认）',
+  notice: '如果猜错：',
 };

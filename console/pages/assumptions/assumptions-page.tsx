@@ -1,0 +1,139 @@
+import { control } from '../../api/control.ts';
+import { Action } from '../../parts/action.tsx';
+import { Select } from '../../parts/fields.tsx';
+import { WhenLoaded } from '../../parts/states.tsx';
+import { catalog } from '../../state/catalog.ts';
+import { edit, edits } from '../../state/clock.ts';
+import { texts } from '../../state/language.ts';
+import { useLoaded } from '../../state/loaded.ts';
+import { place, sandboxId, show, showInPlace } from '../../state/place.ts';
+import { profiles, type Profile } from '../../../contracts/core/contract/assumption.ts';
+
+/** The guesses about the vendors, and how they are decided in the sandbox. */
+export function AssumptionsPage() {
+  const t = texts.value;
+  const all = useLoaded(async () => (await control.value.listAssumptions()).assumptions);
+  const settings = useLoaded(async () => {
+    const path = { id: sandboxId.value };
+    if (edits.value < 0) throw new Error('Nothing is decided.');
+    return control.value.getAssumptions({ path });
+  });
+  const { vendor = '', text = '' } = place.value.query;
+  const wanted = text.toLowerCase();
+  return (
+    <div class="sheet">
+      <h1>{t.pages.assumptions}</h1>
+      <p class="quiet">{t.assumptionHint}</p>
+      <WhenLoaded state={settings.value}>
+        {({ profile, values, decided }) => {
+          const put = (body: { profile: Profile; values: Readonly<Record<string, string>> }) =>
+            edit(() => control.value.putAssumptions({ path: { id: sandboxId.value }, body }));
+          return (
+            <>
+              <Choices profile={profile} choose={(chosen) => void put({ profile: chosen, values })} />
+              {Object.keys(values).length > 0 && (
+                <Action run={() => put({ profile, values: {} })}>{t.decideByProfile}</Action>
+              )}
+              <WhenLoaded state={all.value}>
+                {(list) => (
+                  <ul class="rules">
+                    {list
+                      .filter((row) => vendor === '' || row.vendor === vendor)
+                      .filter((row) =>
+                        `${row.id} ${row.question} ${row.notice}`.toLowerCase().includes(wanted),
+                      )
+                      .map((row) => (
+                        <AssumptionRow
+                          key={row.id}
+                          row={row}
+                          decided={decided[row.id] ?? row.default}
+                          decide={(value) => void put({ profile, values: { ...values, [row.id]: value } })}
+                        />
+                      ))}
+                  </ul>
+                )}
+              </WhenLoaded>
+            </>
+          );
+        }}
+      </WhenLoaded>
+    </div>
+  );
+}
+
+interface ChoicesProps {
+  readonly profile: Profile;
+  readonly choose: (profile: Profile) => void;
+}
+
+function Choices({ profile, choose }: ChoicesProps) {
+  const t = texts.value;
+  const { vendor = '', text = '' } = place.value.query;
+  return (
+    <div class="form-grid">
+      <Select
+        label={t.profile}
+        value={profile}
+        options={profiles.map((name) => [name, t.profiles[name]])}
+        choose={(name) => {
+          choose(name as Profile);
+        }}
+      />
+      <Select
+        label={t.facets.vendor}
+        value={vendor}
+        options={[['', t.any], ...catalog.value.vendors.map(({ name }) => [name, name] as const)]}
+        choose={(name) => {
+          show({ vendor: name });
+        }}
+      />
+      <label class="field-line">
+        <span>{t.searchAssumptions}</span>
+        <input
+          type="search"
+          value={text}
+          onInput={(event) => {
+            showInPlace({ text: event.currentTarget.value });
+          }}
+        />
+      </label>
+    </div>
+  );
+}
+
+type Row = Awaited<ReturnType<(typeof control.value)['listAssumptions']>>['assumptions'][number];
+
+interface RowProps {
+  readonly row: Row;
+  readonly decided: string;
+  readonly decide: (value: string) => void;
+}
+
+function AssumptionRow({ row, decided, decide }: RowProps) {
+  const t = texts.value;
+  const { id, question, alternatives, evidence, notice } = row;
+  return (
+    <li class="card rule" aria-label={id}>
+      <div>
+        <p>
+          <strong>{question}</strong>
+        </p>
+        <p class="quiet">
+          <code>{id}</code> · {evidence.standing}: {evidence.at}
+        </p>
+        <p>
+          {t.notice} {notice}
+        </p>
+      </div>
+      <Select
+        label={t.decidedAs}
+        value={decided}
+        options={[row.default, ...alternatives].map((value) => [
+          value,
+          value === row.default ? `${value} *` : value,
+        ])}
+        choose={decide}
+      />
+    </li>
+  );
+}

@@ -1,0 +1,69 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { describeInBrowser, findBarriers, isTooWide, sendSigned, type TestedEmulator } from './browser.ts';
+
+const ban = { RoomId: 'test', MemberList_Account: ['user1'], Duration: 60 };
+
+describeInBrowser('the pages of coverage and assumptions', ({ start, open }) => {
+  let emulator: TestedEmulator;
+
+  beforeAll(async () => {
+    emulator = await start();
+    await sendSigned(emulator, 'tencent-chat', 'banMember', ban);
+    for (const _ of [1, 2, 3])
+      await sendSigned(emulator, 'tencent-chat', 'banMember', { ...ban, RoomId: 'tset' });
+  });
+
+  it('show which documented outcomes were met, and lead to their calls', async () => {
+    const page = await open(`${emulator.url}/#/coverage`);
+    const row = page.locator('.coverage-row').filter({ hasText: 'banMember' });
+    await row.getByRole('link', { name: '100002 never met' }).waitFor();
+    await row.getByRole('link', { name: /^100004 / }).click();
+    await page.getByText('3 of 4 calls').waitFor();
+  });
+
+  it('show findings with the calls behind them', async () => {
+    const { findings } = await emulator.control.getFindings({ path: { id: 'default' } });
+    expect(findings.length).toBeGreaterThan(0);
+    const page = await open(`${emulator.url}/#/coverage`);
+    await page.getByText(findings[0]!.title).first().waitFor();
+    await page
+      .getByRole('link', { name: /^Call \d+$/ })
+      .first()
+      .click();
+    await page.getByRole('article').waitFor();
+  });
+
+  it('decide a guess of the sandbox, and all of them by a profile', async () => {
+    const path = { id: (await emulator.control.createSandbox({ body: { name: 'deciding' } })).id };
+    const { assumptions } = await emulator.control.listAssumptions();
+    const { id, alternatives } = assumptions[0]!;
+    const page = await open(`${emulator.url}/#/assumptions?sandbox=deciding`);
+    await page
+      .getByRole('listitem', { name: id, exact: true })
+      .getByRole('combobox')
+      .selectOption(alternatives[0]!);
+    await page.getByRole('button', { name: 'Decide all by the profile' }).waitFor();
+    expect((await emulator.control.getAssumptions({ path })).values).toEqual({ [id]: alternatives[0] });
+    await page.getByRole('button', { name: 'Decide all by the profile' }).click();
+    await page.getByRole('combobox', { name: 'Profile' }).selectOption('adversary');
+    await expect
+      .poll(async () => (await emulator.control.getAssumptions({ path })).profile)
+      .toBe('adversary');
+  });
+
+  describe.each(['coverage', 'assumptions'])('the page %s', (name) => {
+    it.each([
+      ['en-US', 'light', 375],
+      ['zh-CN', 'dark', 1440],
+    ] as const)('has no barriers: %s, %s, %d pixels', async (locale, colorScheme, width) => {
+      const page = await open(`${emulator.url}/#/${name}`, {
+        locale,
+        colorScheme,
+        viewport: { width, height: 800 },
+      });
+      await page.locator('.coverage-row, .rule').first().waitFor();
+      expect(await findBarriers(page)).toEqual([]);
+      expect(await isTooWide(page)).toBe(false);
+    });
+  });
+});
