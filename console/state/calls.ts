@@ -68,9 +68,12 @@ function take(event: CallEvent): void {
   }, 50);
 }
 
+/** What comes while the journal is on its way, which may have been read before. */
+let meanwhile: Call[] | undefined;
+
 function add(batch: readonly Call[]): void {
   const { calls, earlier, isLoaded: loaded } = store.value;
-  // Until the journal has come, it holds these too.
+  meanwhile?.push(...batch);
   if (!loaded) return;
   for (const call of batch) {
     const last = calls.at(-1);
@@ -101,12 +104,18 @@ interface JournalPage {
 export async function load(): Promise<void> {
   const id = sandboxId.value;
   const query = { newest: 'true', limit: firstPage } as const;
+  const came: Call[] = [];
+  meanwhile = came;
   const answer = (await control.value.getJournal({ path: { id }, query })) as JournalPage;
-  if (id !== sandboxId.value) return;
+  if (id !== sandboxId.value || meanwhile !== came) return;
+  meanwhile = undefined;
   if ((answer.entries.at(-1)?.id ?? 0) < clearedUpTo.value) clearedUpTo.value = 0;
   heldBack.length = 0;
   heldBackCount.value = 0;
-  store.value = { calls: answer.entries.map(summarise), earlier: answer.more, isLoaded: true };
+  const calls = answer.entries.map(summarise);
+  const last = calls.at(-1)?.id ?? 0;
+  calls.push(...came.filter((call) => call.id > last));
+  store.value = { calls, earlier: answer.more, isLoaded: true };
   changes.value += 1;
 }
 
