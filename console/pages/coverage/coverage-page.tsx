@@ -9,6 +9,8 @@ import { useLoaded } from '../../state/loaded.ts';
 import { linkTo, place, sandboxId, show } from '../../state/place.ts';
 import { FindingList } from './finding-list.tsx';
 
+type Row = Awaited<ReturnType<typeof control.value.getCoverage>>['rows'][number];
+
 /** What the calls show of the client: findings, and which documented outcomes it met. */
 export function CoveragePage() {
   const t = texts.value;
@@ -39,37 +41,42 @@ export function CoveragePage() {
               <p class="quiet">{t.coverageTotals(totals.met, totals.handled, totals.outcomes)}</p>
               <Legend />
               {rows.map(({ vendor, operation, outcomes }) => (
-                <div key={`${vendor} ${operation}`} class="coverage-row">
-                  <span>
-                    {operation === '*' ? t.everyOperation : nameOf(vendor, operation)}
-                    <span class="quiet"> {vendor}</span>
-                  </span>
-                  <ul class="outcomes">
-                    {outcomes.map(({ outcome, state }) => (
-                      <li key={outcome}>
-                        <a
-                          class={`outcome ${state.replaceAll(' ', '-')}`}
-                          href={linkTo('calls', {
-                            vendor,
-                            operation: operation === '*' ? undefined : operation,
-                            outcome,
-                          })}
-                          title={[t.outcomeStates[state], meaningOf(vendor, outcome)]
-                            .filter(Boolean)
-                            .join(': ')}
-                        >
-                          {visible(outcome)}
-                          <span class="sr-only"> {t.outcomeStates[state]}</span>
-                        </a>
-                      </li>
-                    ))}
-                  </ul>
-                </div>
+                <CoverageRow key={`${vendor} ${operation}`} {...{ vendor, operation, outcomes }} />
               ))}
             </>
           )}
         </WhenLoaded>
       </section>
+    </div>
+  );
+}
+
+function CoverageRow({ vendor, operation, outcomes }: Row) {
+  const t = texts.value;
+  return (
+    <div class="coverage-row">
+      <span>
+        {operation === '*' ? t.everyOperation : nameOf(vendor, operation)}
+        <span class="quiet"> {vendor}</span>
+      </span>
+      <ul class="outcomes">
+        {outcomes.map(({ outcome, state }) => (
+          <li key={outcome}>
+            <a
+              class={`outcome ${state.replaceAll(' ', '-')}`}
+              href={linkTo('calls', {
+                vendor,
+                operation: operation === '*' ? undefined : operation,
+                outcome,
+              })}
+              title={[t.outcomeStates[state], meaningOf(vendor, outcome)].filter(Boolean).join(': ')}
+            >
+              {visible(outcome)}
+              <span class="sr-only"> {t.outcomeStates[state]}</span>
+            </a>
+          </li>
+        ))}
+      </ul>
     </div>
   );
 }
