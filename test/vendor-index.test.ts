@@ -35,6 +35,8 @@ const exceptions = [
   'scripts/package/consumer.ts',
   'scripts/package/consumer-with-peers.ts',
   'scripts/package/try-program.ts',
+  'scripts/binary/try-binary.ts',
+  'scripts/test-binary.ts',
 ];
 
 const sources = ['contracts', 'emulator', 'clients', 'scripts', 'bench'].flatMap((folder) =>

@@ -189,8 +189,15 @@ describe('a command that is typed wrongly says one sentence on stderr', { timeou
   });
 
   it.each(remote)('%s: the control API is elsewhere', async (_, leaf) => {
+    const patience = valued(leaf).some(({ long }) => long === '--timeout') ? ['--timeout', '0.1'] : [];
     const lines = [undefined, ...flags(leaf)].flatMap((flag) =>
-      wrongUrls().map((url) => [...(flag ? [flag] : []), '--url', url, ...rightArguments(leaf).flat()]),
+      wrongUrls().map((url) => [
+        ...(flag ? [flag] : []),
+        ...patience,
+        '--url',
+        url,
+        ...rightArguments(leaf).flat(),
+      ]),
     );
     const all = lines.map((line) => [...leaf.words, ...line]);
     expect(await check(all, 'all')).toEqual([]);

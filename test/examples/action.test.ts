@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
+import { vendorNames } from '../../contracts/vendor-names.ts';
 import { startTimeout } from '../cli/program.ts';
 import { makeProject, runBash } from './project.ts';
 
@@ -26,12 +27,23 @@ const action = parse(readFileSync(join(root, 'action.yml'), 'utf8')) as Action;
 
 /** A port after which the others of a block are free, as far as one can tell. */
 async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
+  const port = 20_000 + Math.floor(Math.random() * 10_000);
+  const block = Array.from({ length: vendorNames.length + 2 }, (_, index) => port + index);
+  const areFree = await Promise.all(block.map(isFree));
+  return areFree.every(Boolean) ? port : freePort();
+}
+
+/** Below the ports that the system gives to others. */
+async function isFree(port: number): Promise<boolean> {
+  const server = createServer().listen(port, '127.0.0.1');
+  try {
+    await once(server, 'listening');
+  } catch {
+    return false;
+  }
   server.close();
   await once(server, 'close');
-  return port > 65_000 ? freePort() : port;
+  return true;
 }
 
 /** Runs the steps of the action as the runner does: one after the other, with what earlier ones wrote down. */

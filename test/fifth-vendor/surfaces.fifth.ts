@@ -78,8 +78,8 @@ describe('a fifth vendor, of which the list has one line,', () => {
   });
 
   it('leaves one port less for the control API', () => {
-    expect(parsePort('65530')).toBe(65_530);
-    expect(() => parsePort('65531')).toThrow('A port is a whole number from 0 to 65530.');
+    expect(parsePort('65529')).toBe(65_529);
+    expect(() => parsePort('65530')).toThrow('A port is a whole number from 0 to 65529.');
   });
 
   it('stands in the banner with its address, its credential and its example', () => {

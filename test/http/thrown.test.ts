@@ -10,7 +10,7 @@ import type { AnsweredCall, VaryReply } from '../../emulator/core/variants/answe
 import { createOriginServer, vendorOrigin } from '../../emulator/origin-server.ts';
 import { settleInput } from '../../emulator/assembly/resolve-settings.ts';
 import { implementations } from '../../emulator/vendors/index.ts';
-import { banning, chat, frozen, write } from '../core/calls.ts';
+import { banning, chat, chatState, frozen, write } from '../core/calls.ts';
 import { transports, type OpenTransport } from './transports.ts';
 
 type AnyFunction = (...args: never[]) => unknown;
@@ -64,6 +64,13 @@ const sleeping = {
   effect: { type: 'hang' },
 } as const;
 const farAway = { after: { calls: 1000 } };
+/** Events are told only where somebody has set a callback. */
+const state = {
+  [chat]: {
+    ...chatState[chat],
+    callbacks: { Url: 'http://127.0.0.1:1/', CallbackCommandList: ['Room.CallbackAfterMemberLeave'] },
+  },
+};
 
 function openEmulator(): Emulator {
   const emulator = createEmulator({
@@ -72,7 +79,7 @@ function openEmulator(): Emulator {
       [chat]: breakableImplementation(implementations[chat]),
     }),
     host: () => 0,
-    sandboxes: [{ ...settleInput('default', { ...frozen, faults: [sleeping] }), steps: [farAway] }],
+    sandboxes: [{ ...settleInput('default', { ...frozen, state, faults: [sleeping] }), steps: [farAway] }],
     debugHeaders: 'on',
     varyReply: throwing('varyReply', ({ reply }: AnsweredCall) => ({ body: reply.body })) as VaryReply,
   });
