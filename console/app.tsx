@@ -1,6 +1,7 @@
 import type { ComponentType } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { useSignalEffect } from '@preact/signals';
+import { connection } from './api/control.ts';
 import { isLockedOut } from './api/session.ts';
 import { AssumptionsPage } from './pages/assumptions/assumptions-page.tsx';
 import { CoveragePage } from './pages/coverage/coverage-page.tsx';
@@ -35,8 +36,8 @@ export function App() {
     document.title = `${title} · Understudy`;
   }, [title]);
   useSignalEffect(() => {
-    // With another token there is another client, and what was refused is asked for again.
-    if (isLockedOut.value) return;
+    // With another token there is another client, and what was refused or cut off is asked for again.
+    if (isLockedOut.value || connection.value !== 'live') return;
     loadCatalog().catch(() => undefined);
     loadSandboxes().catch(() => undefined);
   });
