@@ -34,7 +34,7 @@ try {
   const tried = await step('calls with each client on Bun and on Deno', () => tryRuntimes(project, root));
   process.stdout.write(`${tried.join(', ')}\n`);
   linkPeers(project);
-  await Promise.all([
+  const ended = await Promise.allSettled([
     step('compiles strictly', async () => {
       process.stdout.write(`TypeScript ${(await tryCompilers(project, root)).join(', ')}\n`);
     }),
@@ -45,6 +45,9 @@ try {
     step('pleases publint', () => run(bin('publint'), ['run', project.tarball, '--strict'], { cwd: root })),
     step('pleases attw', () => run(bin('attw'), [project.tarball], { cwd: root })),
   ]);
+  // All of them have ended before the folder goes, so that what went wrong is what is told.
+  const failed = ended.find((one) => one.status === 'rejected');
+  if (failed) throw failed.reason;
 } finally {
   rmSync(project.folder, { recursive: true, force: true });
 }

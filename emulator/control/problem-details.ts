@@ -1,4 +1,4 @@
-import type { Response } from 'express';
+import type { ServerResponse } from 'node:http';
 import type { z } from 'zod';
 import {
   controlMark,
@@ -21,12 +21,15 @@ export interface FieldProblem {
   readonly message: string;
 }
 
+/** A response of Express, without its types, which whoever uses the package does not have. */
+type Response = ServerResponse & { readonly locals: Readonly<Record<string, unknown>> };
+
 /** Answers with problem details (RFC 9457), without any secret of a sandbox. */
 export function sendProblem(response: Response, failure: Failure, errors?: readonly FieldProblem[]): void {
   const secrets = response.locals['secrets'] as Secrets | undefined;
   const details = secrets?.hideIn(failure.details) ?? failure.details;
   const { status, body } = makeProblem(fail(failure.error, details), secrets?.hideIn(errors) ?? errors);
-  response.status(status);
+  response.statusCode = status;
   response.setHeader('Content-Type', problemMediaType);
   response.setHeader('Content-Length', Buffer.byteLength(body));
   response.end(body);
