@@ -37,6 +37,7 @@ const exceptions = [
   'scripts/package/try-program.ts',
   'scripts/binary/try-binary.ts',
   'scripts/test-binary.ts',
+  'scripts/write-screens.ts',
 ];
 
 const sources = ['contracts', 'emulator', 'clients', 'scripts', 'bench'].flatMap((folder) =>

@@ -2,7 +2,7 @@ import type { TransportError, VendorError } from './errors.ts';
 
 /** What every hook hears of a call. */
 export interface CallFacts {
-  /** The vendor's name, such as `polyv-live`. */
+  /** The vendor's name, as everywhere in the emulator. */
   readonly vendor: string;
   /** The operation's key, which is the vendor's own name for it. */
   readonly operation: string;

@@ -356,7 +356,7 @@ export const docs: OperationDocs = {
   createRoom: {
     summary: 'Makes a conference room, now or for later.',
     details:
-      'A meeting lasts an hour unless said, and five minutes at least. It does not end by itself at its end. The owner is inside at once here; the documents only show it in a sample.',
+      'Without an end, a meeting lasts an hour; it lasts five minutes at least. It does not end by itself at its end. The owner is inside at once here; the documents only show it in a sample.',
     input: {
       RoomInfo: 'What the new room is like.',
       'RoomInfo.ScheduleStartTime': 'When the meeting begins, in seconds since 1970. Default: now.',

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import axe from 'axe-core';
 import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, onTestFinished } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { heard, runHere, startTimeout, understudy, type Running } from '../cli/program.ts';
 import { createControlClient, type ControlClient } from '../../clients/control/index.ts';
 import { clients, type Clients } from '../../clients/index.ts';
@@ -151,4 +151,26 @@ export async function findBarriers(page: Page): Promise<readonly string[]> {
 /** Whether a page is wider than its window, so that it would have to be pushed from side to side. */
 export function isTooWide(page: Page): Promise<boolean> {
   return page.evaluate('document.documentElement.scrollWidth > document.documentElement.clientWidth');
+}
+
+/** Each language, each scheme of colours and each width at least twice. */
+const looks = [
+  ['en-US', 'light', 375],
+  ['en-US', 'dark', 1440],
+  ['zh-CN', 'dark', 375],
+  ['zh-CN', 'light', 1440],
+] as const;
+
+/** Tests a page in each look for barriers, and that it fits, once `isThere` has ended. */
+export function itHasNoBarriers(
+  open: Bench['open'],
+  addressOf: () => string,
+  isThere: (page: Page) => Promise<void>,
+): void {
+  it.each(looks)('has no barriers: %s, %s, %d pixels', async (locale, colorScheme, width) => {
+    const page = await open(addressOf(), { locale, colorScheme, viewport: { width, height: 800 } });
+    await isThere(page);
+    expect(await findBarriers(page)).toEqual([]);
+    expect(await isTooWide(page)).toBe(false);
+  });
 }

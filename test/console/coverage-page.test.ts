@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { describeInBrowser, findBarriers, isTooWide, sendSigned, type TestedEmulator } from './browser.ts';
+import { describeInBrowser, sendSigned, type TestedEmulator, itHasNoBarriers } from './browser.ts';
 
 const ban = { RoomId: 'test', MemberList_Account: ['user1'], Duration: 60 };
 
@@ -52,18 +52,10 @@ describeInBrowser('the pages of coverage and assumptions', ({ start, open }) => 
   });
 
   describe.each(['coverage', 'assumptions'])('the page %s', (name) => {
-    it.each([
-      ['en-US', 'light', 375],
-      ['zh-CN', 'dark', 1440],
-    ] as const)('has no barriers: %s, %s, %d pixels', async (locale, colorScheme, width) => {
-      const page = await open(`${emulator.url}/#/${name}`, {
-        locale,
-        colorScheme,
-        viewport: { width, height: 800 },
-      });
-      await page.locator('.coverage-row, .rule').first().waitFor();
-      expect(await findBarriers(page)).toEqual([]);
-      expect(await isTooWide(page)).toBe(false);
-    });
+    itHasNoBarriers(
+      open,
+      () => `${emulator.url}/#/${name}`,
+      (page) => page.locator('.coverage-row, .rule').first().waitFor(),
+    );
   });
 });

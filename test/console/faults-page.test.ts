@@ -3,7 +3,7 @@ import { toScenario } from '../../console/pages/faults/fault-form.ts';
 import { fromYaml } from '../../emulator/assembly/config-file.ts';
 import { scenarioForm } from '../../contracts/control/scenario.ts';
 import { faultRule } from '../../contracts/core/config/fault-rule.ts';
-import { clientsOf, describeInBrowser, findBarriers, isTooWide, type TestedEmulator } from './browser.ts';
+import { clientsOf, describeInBrowser, type TestedEmulator, itHasNoBarriers } from './browser.ts';
 
 const ban = { RoomId: 'test', MemberList_Account: ['user1'], Duration: 60 };
 
@@ -86,21 +86,11 @@ describeInBrowser('the pages of faults and sending', ({ start, open }) => {
   });
 
   describe.each(['faults', 'send'])('the page %s', (name) => {
-    it.each([
-      ['en-US', 'light', 375],
-      ['en-US', 'dark', 1440],
-      ['zh-CN', 'dark', 375],
-      ['zh-CN', 'light', 1440],
-    ] as const)('has no barriers: %s, %s, %d pixels', async (locale, colorScheme, width) => {
-      const page = await open(`${emulator.url}/#/${name}`, {
-        locale,
-        colorScheme,
-        viewport: { width, height: 800 },
-      });
-      await page.getByRole('combobox').nth(2).waitFor();
-      expect(await findBarriers(page)).toEqual([]);
-      expect(await isTooWide(page)).toBe(false);
-    });
+    itHasNoBarriers(
+      open,
+      () => `${emulator.url}/#/${name}`,
+      (page) => page.getByRole('combobox').nth(2).waitFor(),
+    );
   });
 });
 

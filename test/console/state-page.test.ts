@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { countPerWindow } from '../../console/pages/state/count-per-window.ts';
 import { duration } from '../../console/texts/times.ts';
-import { clientsOf, describeInBrowser, findBarriers, isTooWide, type TestedEmulator } from './browser.ts';
+import { clientsOf, describeInBrowser, type TestedEmulator, itHasNoBarriers } from './browser.ts';
 
 const ban = { RoomId: 'test', MemberList_Account: ['user1'], Duration: 3600 };
 
@@ -103,21 +103,11 @@ describeInBrowser('the pages of state and clock', ({ start, open }) => {
   });
 
   describe.each(['state', 'clock'])('the page of the %s', (name) => {
-    it.each([
-      ['en-US', 'light', 375],
-      ['en-US', 'dark', 1440],
-      ['zh-CN', 'dark', 375],
-      ['zh-CN', 'light', 1440],
-    ] as const)('has no barriers: %s, %s, %d pixels', async (locale, colorScheme, width) => {
-      const page = await open(`${emulator.url}/#/${name}`, {
-        locale,
-        colorScheme,
-        viewport: { width, height: 800 },
-      });
-      await page.getByRole('heading', { level: 2 }).first().waitFor();
-      expect(await findBarriers(page)).toEqual([]);
-      expect(await isTooWide(page)).toBe(false);
-    });
+    itHasNoBarriers(
+      open,
+      () => `${emulator.url}/#/${name}`,
+      (page) => page.getByRole('heading', { level: 2 }).first().waitFor(),
+    );
   });
 });
 

@@ -1,7 +1,10 @@
 import { X509Certificate } from 'node:crypto';
+import { once } from 'node:events';
 import { chmodSync, mkdtempSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { connect, createServer } from 'node:tls';
 import { describe, expect, it } from 'vitest';
 import { makeAuthority, makeLeaf, readConstraints } from '../../emulator/tls/certificates.ts';
 import { coverNames, findCovered } from '../../emulator/tls/covered-names.ts';
@@ -29,6 +32,29 @@ describe('an authority', () => {
     expect(leaf.checkHost('two.example')).toBeUndefined();
     expect(leaf.ca).toBe(false);
     expect(leaf.verify(new X509Certificate(authority.certificate).publicKey)).toBe(true);
+  });
+
+  it.each([
+    ['a name that it covers is believed', 'one.example', 'no error'],
+    ['another name is believed by no client of Node', 'elsewhere.example', 'permitted subtree violation'],
+  ])('%s, whoever has its key', async (_, host, expected) => {
+    const authority = makeAuthority(names, Date.now());
+    const { certificate, key } = makeLeaf(authority, { hosts: [host], addresses: [] }, Date.now());
+    const server = createServer({ cert: certificate, key }).listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const { port } = server.address() as AddressInfo;
+    const heard = await new Promise<string>((resolve) => {
+      const client = connect({ port, host: '127.0.0.1', servername: host, ca: authority.certificate });
+      client.once('secureConnect', () => {
+        resolve('no error');
+        client.destroy();
+      });
+      client.once('error', ({ message }: Error) => {
+        resolve(message);
+      });
+    });
+    server.close();
+    expect(heard).toBe(expected);
   });
 
   it('has another name each time, since clients look for it by name', () => {

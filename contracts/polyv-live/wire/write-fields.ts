@@ -5,7 +5,10 @@ import { formOf } from './field-placement.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
 
-/** Fills `{…}` segments from the fields of the same names, which then travel nowhere else; `{userId}` is the account's own unless said. */
+/**
+ * Fills `{…}` segments from the fields of the same names, which then travel nowhere else. Where no `userId` is given, it is the
+ * account's own.
+ */
 export function fillPath(
   pattern: string,
   input: Fields,

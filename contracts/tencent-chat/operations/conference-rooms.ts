@@ -55,8 +55,8 @@ export const conferenceRooms = {
   /**
    * Makes a conference room, now or for later.
    *
-   * A meeting lasts an hour unless said, and five minutes at least. It does not end by itself at its end. The owner is inside
-   * at once here; the documents only show it in a sample.
+   * Without an end, a meeting lasts an hour; it lasts five minutes at least. It does not end by itself at its end. The owner is
+   * inside at once here; the documents only show it in a sample.
    */
   createRoom: operation({
     ...posted('room_engine_http_srv/create_room'),
