@@ -197,6 +197,21 @@ describe('a run without a call', () => {
     expect(stderr).toContain('CHAT_HOST is set to an address of console.tim.qq.com');
   });
 
+  it(
+    'says so where the command has called in a sandbox of its own',
+    async () => {
+      const text = `
+        const url = process.env.UNDERSTUDY_CONTROL_URL + '/api/sandboxes';
+        const made = await (await fetch(url, { method: 'POST', body: '{}', headers: { 'Content-Type': 'application/json' } })).json();
+        await fetch(made.env.TENCENT_CHAT_BASE_URL + '/v4/live_engine_http_srv/ban_member?sdkappid=' + made.env.TENCENT_CHAT_SDKAPPID, { method: 'POST' });`;
+      const { stderr } = await runHere('exec', '--', node, '--input-type=module', '-e', text);
+      expect(stderr).toContain(
+        'No call arrived in the sandbox that the command was given. 1 call went to other',
+      );
+    },
+    startTimeout,
+  );
+
   it('ends with the code of the command, and says so as JSON', async () => {
     const { code, stderr } = await runHere('exec', '--json', '--', 'true');
     expect(code).toBe(0);

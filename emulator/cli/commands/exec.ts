@@ -138,9 +138,10 @@ async function watchRun(
   const makeAuthority = createRunAuthority();
   const refusals = collectRefusals(emulator, id);
   const noCalls = collectNoCalls();
-  let heard = 0;
+  let [heard, elsewhere] = [0, 0];
   emulator.listen((exchange) => {
     if (exchange.sandbox === id) heard += 1;
+    else elsewhere += 1;
     refusals.see(exchange);
   });
   const server = await startServer(emulator, {
@@ -171,7 +172,7 @@ async function watchRun(
     noCalls: noCalls.sentences(),
     silence:
       heard === 0
-        ? explainSilence({ command, environment: process.env, noCalls: noCalls.sentences() })
+        ? explainSilence({ command, environment: process.env, noCalls: noCalls.sentences(), elsewhere })
         : undefined,
   };
   return makeExecReport(facts, sandbox(), emulator);

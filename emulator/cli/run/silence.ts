@@ -2,6 +2,7 @@ import { readFileSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
 import { vendors } from '../../../contracts/catalog.ts';
 import { baseUrlVariable } from '../../../contracts/core/config/env-names.ts';
+import { countOf } from '../../../contracts/core/config/sentence.ts';
 import { nearestNames } from '../../../contracts/core/config/suggest-name.ts';
 import { shorten } from '../../../contracts/core/config/shorten.ts';
 import { vendorNames } from '../../../contracts/vendor-names.ts';
@@ -20,10 +21,14 @@ export interface SilentRun {
   readonly environment: Environment;
   /** What came to the ports and was no call, each in a sentence. */
   readonly noCalls: readonly string[];
+  /** How many calls came to sandboxes that the command has made itself. Default: 0. */
+  readonly elsewhere?: number;
 }
 
 /** A few sentences on a run in which nobody called: where the calls may have gone. */
-export function explainSilence({ command, environment, noCalls }: SilentRun): string {
+export function explainSilence({ command, environment, noCalls, elsewhere = 0 }: SilentRun): string {
+  if (elsewhere > 0)
+    return `No call arrived in the sandbox that the command was given. ${countOf(elsewhere, 'call')} went to other sandboxes of this run, and this summary is of none of them.`;
   const clues = [
     ...noCalls.slice(0, 3).map((sentence) => `Something else came: ${sentence}`),
     ...command.flatMap(lookIntoWord),
