@@ -20,7 +20,7 @@ const args = [
 ];
 
 /** So long one step of a test may take, in milliseconds. */
-const stepTimeout = 6000;
+const stepTimeout = 15_000;
 
 /** An emulator in a process of its own, with what talks to it. */
 export interface TestedEmulator {

@@ -31,7 +31,7 @@ describeInBrowser('the console over time', ({ start, open }) => {
     await page.getByText('Disconnected. Trying again …').waitFor();
     const again = await start('--port', new URL(emulator.url).port);
     await again.control.sendCall({ path: { id: 'default' }, body: call });
-    await page.locator('.call-row').filter({ hasText: 'banMember' }).waitFor({ timeout: 10_000 });
+    await page.locator('.call-row').filter({ hasText: 'banMember' }).waitFor();
     await again.control.sendCall({ path: { id: 'default' }, body: call });
     await page.getByText('2 calls').waitFor();
   });

@@ -1,5 +1,5 @@
 import type { RefObject } from 'preact';
-import { useEffect } from 'preact/hooks';
+import { useLayoutEffect } from 'preact/hooks';
 import { shownCalls } from '../../state/calls.ts';
 import { place, show, showInPlace } from '../../state/place.ts';
 
@@ -13,7 +13,8 @@ interface Keys {
 
 /** The keys of the list of calls; while somebody writes they are letters. */
 export function useKeys({ search, cursor, setCursor, isHelpOpen, setHelpOpen }: Keys): void {
-  useEffect(() => {
+  // Before the next key comes: an effect that waits for a picture would answer it with the cursor of before.
+  useLayoutEffect(() => {
     const move = (step: 1 | -1): void => {
       const calls = shownCalls.value;
       const current = calls.findIndex(({ id }) => id === cursor);
