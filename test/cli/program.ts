@@ -40,11 +40,17 @@ export function understudy(...args: readonly string[]): Running {
 
 /** Waits until a program has said something that matches. */
 export async function heard(
-  { child, said }: Running,
+  { child, said, ended }: Running,
   name: 'stdout' | 'stderr',
   pattern: RegExp,
 ): Promise<void> {
-  while (!pattern.test(said[name])) await once(child[name]!, 'data');
+  const end = ended.then(() => 'ended' as const);
+  const more = () => once(child[name]!, 'data').then(() => 'said more' as const);
+  while (!pattern.test(said[name])) {
+    const news = await Promise.race([more(), end]);
+    if (news === 'ended' && !pattern.test(said[name]))
+      throw new Error(`It ended without saying ${String(pattern)}: ${said.stdout}${said.stderr}`);
+  }
 }
 
 /** Runs the program within this process, which is a hundred times as fast. */

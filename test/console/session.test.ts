@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createControlClient } from '../../clients/control/index.ts';
+import { freeBlock } from '../cli/free-block.ts';
 import { clientsOf, describeInBrowser, findBarriers } from './browser.ts';
 
 const ban = { RoomId: 'test', MemberList_Account: ['user1'], Duration: 60 };
@@ -23,13 +24,14 @@ describeInBrowser('the console over time', ({ start, open }) => {
   });
 
   it('says that the emulator is away, and goes on with its calls when it is back', async () => {
-    const emulator = await start();
+    const port = String(await freeBlock());
+    const emulator = await start('--port', port);
     const page = await open(emulator.url);
     await page.getByText('Live', { exact: true }).waitFor();
     emulator.program.child.kill();
     await emulator.program.ended;
     await page.getByText('Disconnected. Trying again …').waitFor();
-    const again = await start('--port', new URL(emulator.url).port);
+    const again = await start('--port', port);
     await again.control.sendCall({ path: { id: 'default' }, body: call });
     await page.locator('.call-row').filter({ hasText: 'banMember' }).waitFor();
     await again.control.sendCall({ path: { id: 'default' }, body: call });

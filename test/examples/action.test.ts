@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { vendorNames } from '../../contracts/vendor-names.ts';
+import { freeBlock } from '../cli/free-block.ts';
 import { startTimeout } from '../cli/program.ts';
 import { makeProject, runBash } from './project.ts';
 
@@ -24,27 +24,6 @@ interface Action {
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const action = parse(readFileSync(join(root, 'action.yml'), 'utf8')) as Action;
-
-/** A port after which the others of a block are free, as far as one can tell. */
-async function freePort(): Promise<number> {
-  const port = 20_000 + Math.floor(Math.random() * 10_000);
-  const block = Array.from({ length: vendorNames.length + 2 }, (_, index) => port + index);
-  const areFree = await Promise.all(block.map(isFree));
-  return areFree.every(Boolean) ? port : freePort();
-}
-
-/** Below the ports that the system gives to others. */
-async function isFree(port: number): Promise<boolean> {
-  const server = createServer().listen(port, '127.0.0.1');
-  try {
-    await once(server, 'listening');
-  } catch {
-    return false;
-  }
-  server.close();
-  await once(server, 'close');
-  return true;
-}
 
 /** Runs the steps of the action as the runner does: one after the other, with what earlier ones wrote down. */
 async function runAction(given: Readonly<Record<string, string>>) {
@@ -82,7 +61,7 @@ describe('the action of GitHub', () => {
   it(
     'runs the tests of a project, looks for findings and keeps reports',
     async () => {
-      const { code, said, folder } = await runAction({ run: 'npm test', port: String(await freePort()) });
+      const { code, said, folder } = await runAction({ run: 'npm test', port: String(await freeBlock()) });
       expect(code, said).toBe(0);
       expect(said).toContain('ErrorCode: 0');
       for (const name of ['journal', 'coverage', 'findings'])
@@ -126,7 +105,7 @@ describe('the template of GitLab CI', () => {
     async (job) => {
       const script = jobs[job]!.script.filter((line) => line !== 'npm ci').join('\n');
       const { code, said } = await runBash(script, makeProject(), {
-        UNDERSTUDY_PORT: String(await freePort()),
+        UNDERSTUDY_PORT: String(await freeBlock()),
       });
       expect(code, said).toBe(0);
       expect(said).toContain('ErrorCode: 0');

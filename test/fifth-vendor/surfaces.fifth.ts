@@ -14,8 +14,9 @@ import { makeBanner } from '../../emulator/cli/output/banner.ts';
 import { runProgram } from '../../emulator/cli/program.ts';
 import { createMswHandlers } from '../../emulator/http/msw-handlers.ts';
 import { createEmulator, startEmulator } from '../../emulator/index.ts';
-import { PortTaken, startServer, type RunningServer } from '../../emulator/server.ts';
+import { startServer, type RunningServer } from '../../emulator/server.ts';
 import { documents } from '../../scripts/documents.ts';
+import { freeBlock } from '../cli/free-block.ts';
 import { attempts } from '../hostile/attempts.ts';
 import { fuzzVendors } from '../hostile/fuzz.ts';
 import { openSetup } from '../hostile/setup.ts';
@@ -164,16 +165,3 @@ describe('a fifth vendor, of which the list has one line,', () => {
     }
   }, 60_000);
 });
-
-/** A port after which five others are free, as far as one can tell. */
-async function freeBlock(): Promise<number> {
-  for (;;) {
-    const port = 20_000 + Math.floor(Math.random() * 40_000);
-    try {
-      await (await startEmulator({ port })).close();
-      return port;
-    } catch (error) {
-      if (!(error instanceof PortTaken)) throw error;
-    }
-  }
-}
