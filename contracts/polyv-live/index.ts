@@ -11,6 +11,7 @@ import { checks } from './gateway/checks.ts';
 import { codec } from './wire/codec.ts';
 import { findings } from './diagnosis/findings.ts';
 import { state } from './state/form.ts';
+import { toolVariables } from './tool-variables.ts';
 import { docs } from './operation-docs.ts';
 
 /**
@@ -65,6 +66,9 @@ export const polyvLive = defineVendor({
 
   /** What a call must pass, in this order: domain, route, application, timestamp, signature, rate, channel, body, fields. */
   checks,
+
+  /** What its own command line reads. */
+  toolVariables,
 
   /** The errors for a failure of the service itself, and for a request that is too large. */
   internalError: 'undefined error',

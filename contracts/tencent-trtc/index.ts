@@ -13,6 +13,7 @@ import { findings } from './diagnosis/findings.ts';
 import { docs } from './operation-docs.ts';
 import { visible } from './wire/constants.ts';
 import { state } from './state/form.ts';
+import { toolVariables } from './tool-variables.ts';
 
 /**
  * Tencent RTC: the service `trtc` of Tencent Cloud API 3.0, version 2019-07-22. Every action is a GET or POST of `/`,
@@ -32,6 +33,7 @@ export const tencentTrtc = defineVendor({
   calls,
   bodies,
   visible,
+  toolVariables,
   checks,
   assumptions,
   diagnosis,

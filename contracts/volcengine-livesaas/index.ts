@@ -14,6 +14,7 @@ import { remedies } from './errors/remedies.ts';
 import { codec } from './wire/codec.ts';
 import { findings } from './diagnosis/findings.ts';
 import { state } from './state/form.ts';
+import { toolVariables } from './tool-variables.ts';
 import { docs } from './operation-docs.ts';
 
 const banPage = documented('https://www.volcengine.com/docs/3019/1412599', '2025-01-24');
@@ -48,6 +49,7 @@ export const volcengineLivesaas = defineVendor({
 
   /** Read by the older SDKs for Go (volc-sdk-golang), which know no other proxy. */
   toolProxies: ['VOLC_HTTP_PROXY', 'VOLC_HTTPS_PROXY'],
+  toolVariables,
 
   internalError: 'InternalError',
   bodyTooLarge: 'UndefinedError',

@@ -45,11 +45,28 @@ export function renderVendor(vendor: Vendor): string {
     'Each error has a recipe: `understudy recipe OPERATION ERROR` prints commands to paste into a shell beside a running' +
       ' `understudy start`. They replace the state of the default sandbox.',
     renderTable(['resource', 'operation', 'the vendor’s name', 'what it does'], rows),
+    ...renderToolVariables(vendor),
     '## Not built',
     declined.length > 0
       ? declined.map(({ action, reason }) => `- \`${action}\`: ${reason}`).join('\n')
       : 'Nothing is known that is not built.',
   ].join('\n\n');
+}
+
+/** The variables of the vendor's own tools, which `env` and `exec` set. */
+function renderToolVariables({ toolVariables = [] }: Vendor): readonly string[] {
+  if (toolVariables.length === 0) return [];
+  const rows = toolVariables.map(({ name, readBy, source }) => [
+    codeCell(name),
+    cell(readBy),
+    printSource(source),
+  ]);
+  return [
+    '## Variables of the vendor’s own tools',
+    '`understudy env` and `understudy exec` set them beside the names of this project, so that these tools call as the' +
+      ' sandbox does. An endpoint is among them only where the tools read one.',
+    renderTable(['variable', 'who reads it', 'source'], rows),
+  ];
 }
 
 /** The page of everything that the documents of a vendor leave open. */

@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { vendors } from '../../contracts/catalog.ts';
+import { baseUrlVariable } from '../../contracts/core/config/env-names.ts';
+import type { PolyvCredential } from '../../contracts/polyv-live/wire/credentials.ts';
+import type { TrtcCredential } from '../../contracts/tencent-trtc/wire/credentials.ts';
+import type { LivesaasCredential } from '../../contracts/volcengine-livesaas/wire/credentials.ts';
 import { chat, frozen, listing, send } from '../core/calls.ts';
 import { answer, openControl, problem, sandbox } from './control.ts';
 
@@ -22,7 +26,9 @@ describe('making a sandbox', () => {
 
   it('fills the environment with every variable of every vendor', async () => {
     const reply = await openControl().api.post('/api/sandboxes').send({});
-    expect(Object.keys(answer(reply).env).toSorted()).toEqual([
+    const ofTools = vendors.flatMap(({ toolVariables = [] }) => toolVariables.map(({ name }) => name));
+    const own = Object.keys(answer(reply).env).filter((name) => !ofTools.includes(name));
+    expect(own.toSorted()).toEqual([
       'POLYV_LIVE_APP_ID',
       'POLYV_LIVE_APP_SECRET',
       'POLYV_LIVE_BASE_URL',
@@ -41,6 +47,43 @@ describe('making a sandbox', () => {
       'VOLCENGINE_LIVESAAS_BASE_URL',
       'VOLCENGINE_LIVESAAS_SECRET_ACCESS_KEY',
     ]);
+  });
+
+  it('fills the environment with what the vendors’ own tools read', async () => {
+    const credentials = { 'volcengine-livesaas': { sessionToken: 'temporary' } };
+    const { api, emulator } = openControl();
+    const { id, env } = answer(await api.post('/api/sandboxes').send({ credentials }));
+    const held = emulator.sandbox(id)!.credentials;
+    const { secretId, secretKey } = held.get('tencent-trtc') as TrtcCredential;
+    const { accessKeyId, secretAccessKey } = held.get('volcengine-livesaas') as LivesaasCredential;
+    const { appId, appSecret, userId } = held.get('polyv-live') as PolyvCredential;
+    expect(env).toMatchObject({
+      TENCENTCLOUD_SECRET_ID: secretId,
+      TENCENTCLOUD_SECRET_KEY: secretKey,
+      TENCENTCLOUD_REGION: 'ap-guangzhou',
+      VOLC_ACCESSKEY: accessKeyId,
+      VOLC_SECRETKEY: secretAccessKey,
+      VOLCENGINE_ACCESS_KEY: accessKeyId,
+      VOLCENGINE_SECRET_KEY: secretAccessKey,
+      VOLCENGINE_SESSION_TOKEN: 'temporary',
+      VOLCENGINE_ENDPOINT: 'volcengine-livesaas.test',
+      VOLCENGINE_DISABLE_SSL: 'true',
+      VOLCENGINE_REGION: 'cn-north-1',
+      POLYV_APP_ID: appId,
+      POLYV_APP_SECRET: appSecret,
+      POLYV_USER_ID: userId,
+      POLYV_BASE_URL: 'http://polyv-live.test',
+    });
+    expect(env).not.toHaveProperty('TENCENTCLOUD_TOKEN');
+  });
+
+  it('sets no variable for two vendors', () => {
+    const names = vendors.flatMap(({ credential, name, toolVariables = [] }) => [
+      ...toolVariables.map((variable) => variable.name),
+      ...Object.keys(credential.toEnvironment(credential.fake)),
+      baseUrlVariable(name),
+    ]);
+    expect(new Set(names).size).toBe(names.length);
   });
 
   it('needs no body, and finds a name that is free', async () => {

@@ -6,6 +6,7 @@ import type { CallForm } from '../wire/call-form.ts';
 import type { Source } from './source.ts';
 import type { VendorRule } from '../diagnosis/finding.ts';
 import type { DemoNames, LoadCall, NamedCall } from './demo.ts';
+import type { ToolVariable } from './tool-variable.ts';
 import type { Details, Refused } from './failure.ts';
 import type { HttpReply, HttpRequest } from '../wire/http.ts';
 import type { NamedOperation } from './find-operation.ts';
@@ -170,6 +171,8 @@ export interface VendorContract<T extends VendorTypes> extends Omit<
 > {
   /** Variables from which the vendor's own tools take a proxy, beside those that everybody reads. */
   readonly toolProxies?: readonly string[];
+  /** Variables from which the vendor's own tools and SDKs take where to call and as whom. */
+  readonly toolVariables?: readonly ToolVariable<T['call']['credential']>[];
   /** What is said when the vendor's own service fails; also what a defect of the emulator looks like. */
   readonly internalError: NoInfer<T['call']['error']>;
   /** What is said to a request that cannot be taken in: its body or its head is too large, or it is no HTTP. */

@@ -7,7 +7,7 @@ import { asObject } from './json-object.ts';
 import { toQuery } from './query-fields.ts';
 import { signInHeaders, signInQuery } from './sign-request.ts';
 
-const defaultRegion = 'cn-north-1';
+export const defaultRegion = 'cn-north-1';
 const defaultService = 'livesaas';
 
 /** How a client writes a call and reads the reply. */

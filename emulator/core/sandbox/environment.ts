@@ -1,4 +1,5 @@
 import { baseUrlVariable } from '../../../contracts/core/config/env-names.ts';
+import { toolEnvironment } from '../../../contracts/core/contract/tool-variable.ts';
 import type { Vendor } from '../../../contracts/core/contract/vendor.ts';
 import type { Sandbox } from './sandbox.ts';
 
@@ -9,16 +10,24 @@ export interface Addresses {
   readonly baseUrlOf: (vendor: string) => string;
 }
 
-/** The variables by which a program finds a sandbox: where each vendor is, and as whom to call. */
+/**
+ * The variables by which a program finds a sandbox: where each vendor is, and as whom to call. The names that the vendors'
+ * own tools read are among them.
+ */
 export function environmentOf(
   sandbox: Sandbox,
   vendors: readonly Vendor[],
   { controlUrl, baseUrlOf }: Addresses,
 ): Record<string, string> {
-  const perVendor = vendors.map(({ name, credential }) => ({
-    [baseUrlVariable(name)]: baseUrlOf(name),
-    ...credential.toEnvironment(sandbox.credentials.get(name)),
-  }));
+  const perVendor = vendors.map(({ name, credential: form, toolVariables = [] }) => {
+    const baseUrl = baseUrlOf(name);
+    const credential: unknown = sandbox.credentials.get(name);
+    return {
+      [baseUrlVariable(name)]: baseUrl,
+      ...form.toEnvironment(credential),
+      ...toolEnvironment(toolVariables, { credential, baseUrl }),
+    };
+  });
   return {
     ...(Object.assign({}, ...perVendor) as Record<string, string>),
     UNDERSTUDY_CONTROL_URL: controlUrl,

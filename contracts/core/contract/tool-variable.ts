@@ -1,0 +1,29 @@
+import type { Source } from './source.ts';
+
+/** Where a vendor is and who calls it, as its own tools are to be told. */
+export interface ToolAccount<Credential> {
+  readonly credential: Credential;
+  /** Without a slash at its end. */
+  readonly baseUrl: string;
+}
+
+/** A variable that the vendor's own tools and SDKs read by themselves. */
+export interface ToolVariable<Credential> {
+  readonly name: string;
+  /** What it is set to; it is not set where there is nothing to say. */
+  value(account: ToolAccount<Credential>): string | undefined;
+  readonly readBy: string;
+  readonly source: Source;
+}
+
+/** The variables of a vendor's own tools with their values. */
+export function toolEnvironment<Credential>(
+  variables: readonly ToolVariable<Credential>[],
+  account: ToolAccount<Credential>,
+): Readonly<Record<string, string>> {
+  const known = variables.flatMap((variable) => {
+    const value = variable.value(account);
+    return value === undefined ? [] : [[variable.name, value] as const];
+  });
+  return Object.fromEntries(known);
+}
