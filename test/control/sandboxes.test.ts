@@ -50,7 +50,7 @@ describe('making a sandbox', () => {
   });
 
   it('fills the environment with what the vendors’ own tools read', async () => {
-    const credentials = { 'volcengine-livesaas': { sessionToken: 'temporary' } };
+    const credentials = { 'volcengine-livesaas': { accessKeyId: 'AKLTmine', sessionToken: 'temporary' } };
     const { api, emulator } = openControl();
     const { id, env } = answer(await api.post('/api/sandboxes').send({ credentials }));
     const held = emulator.sandbox(id)!.credentials;
