@@ -75,6 +75,14 @@ const rules: readonly { readonly of: RegExp; readonly may: readonly RegExp[] }[]
     ],
   },
   {
+    of: /^emulator\/shared\//,
+    may: [
+      /^contracts\/(core|control|catalog)/,
+      /^emulator\/(assembly|core|control|persistence|shared)\//,
+      /^emulator\/version\.ts$/,
+    ],
+  },
+  {
     of: /^emulator\/assembly\//,
     may: [/^contracts\//, /^emulator\/(assembly|core|control|vendors)\//, /^emulator\/[\w-]+\.ts$/],
   },
@@ -82,7 +90,7 @@ const rules: readonly { readonly of: RegExp; readonly may: readonly RegExp[] }[]
     of: /^emulator\/[\w-]+\.ts$/,
     may: [
       /^contracts\//,
-      /^emulator\/(assembly|core|vendors|http|tls|control|persistence)\//,
+      /^emulator\/(assembly|core|vendors|http|tls|control|persistence|shared)\//,
       /^emulator\/[\w-]+\.ts$/,
     ],
   },

@@ -1,0 +1,115 @@
+import { describe, expect, test } from 'vitest';
+import { LogConflict, type LoggedRecord, type SharedLog } from '../../emulator/shared/shared-log.ts';
+
+const text = (words: string): Uint8Array => Buffer.from(words);
+const waiting = { timeout: 60_000 };
+
+/** What every shared log keeps to. `open` gives one more connection to one and the same empty log. */
+export function describeLog(name: string, makeLog: () => Promise<() => Promise<SharedLog>>): void {
+  describe(`The log of ${name}`, () => {
+    test('numbers records over all subjects, and gives the number of the last one of each', async () => {
+      const log = await (await makeLog())();
+      const first = await log.append('sandbox.a', text('1'), { id: 'one' });
+      const second = await log.append('sandbox.b', text('2'), { id: 'two' });
+      expect(second.sequence).toBeGreaterThan(first.sequence);
+      expect(await log.lastSequence('sandbox.a')).toBe(first.sequence);
+      expect(await log.lastSequence('sandbox.>')).toBe(second.sequence);
+      expect(await log.lastSequence('registry')).toBe(0);
+      await log.close();
+    });
+
+    test('answers a record whose id it has seen with the place of the first one', async () => {
+      const open = await makeLog();
+      const [log, other] = [await open(), await open()];
+      const first = await log.append('sandbox.a', text('1'), { id: 'one' });
+      expect((await other.append('sandbox.a', text('1'), { id: 'one' })).sequence).toBe(first.sequence);
+      expect(await log.lastSequence('sandbox.a')).toBe(first.sequence);
+      await Promise.all([log.close(), other.close()]);
+    });
+
+    test('refuses a record when another one has become the last of its subject, and only then', async () => {
+      const open = await makeLog();
+      const [log, other] = [await open(), await open()];
+      const first = await log.append('registry', text('1'), { id: 'one', expectedLast: 0 });
+      await other.append('sandbox.a', text('between'), { id: 'between' });
+      const second = { id: 'two', expectedLast: first.sequence };
+      await other.append('registry', text('2'), second);
+      const late = { id: 'late', expectedLast: first.sequence };
+      await expect(log.append('registry', text('3'), late)).rejects.toThrow(LogConflict);
+      await expect(
+        log.append('sandbox.new', text('3'), { id: 'new', expectedLast: first.sequence }),
+      ).rejects.toThrow(LogConflict);
+      await Promise.all([log.close(), other.close()]);
+    });
+
+    test('lets every follower hear the same records in the same order, from where it asked', async () => {
+      const open = await makeLog();
+      const [log, other] = [await open(), await open()];
+      const first = await log.append('sandbox.a', text('a1'), { id: 'a1' });
+      const everything: LoggedRecord[] = [];
+      const rest: LoggedRecord[] = [];
+      log.follow('>', 0, (record) => everything.push(record));
+      other.follow('sandbox.a', first.sequence, (record) => rest.push(record));
+      await log.append('sandbox.b', text('b1'), { id: 'b1' });
+      await other.append('sandbox.a', text('a2'), { id: 'a2' });
+      await expect.poll(() => everything.map(show), waiting).toEqual(['a1 a1', 'b1 b1', 'a2 a2']);
+      await expect.poll(() => rest.map(show), waiting).toEqual(['a2 a2']);
+      expect(everything.map(({ subject }) => subject)).toEqual(['sandbox.a', 'sandbox.b', 'sandbox.a']);
+      expect(rest[0]).toEqual(everything[2]);
+      expect(everything.every(({ at }) => Number.isFinite(at))).toBe(true);
+      await Promise.all([log.close(), other.close()]);
+    });
+
+    test('tells a follower that was stopped nothing more', async () => {
+      const log = await (await makeLog())();
+      const [stopped, going]: [string[], string[]] = [[], []];
+      const following = log.follow('sandbox.a', 0, (record) => stopped.push(show(record)));
+      log.follow('sandbox.a', 0, (record) => going.push(show(record)));
+      await log.append('sandbox.a', text('1'), { id: 'one' });
+      await expect.poll(() => stopped, waiting).toHaveLength(1);
+      following.stop();
+      await log.append('sandbox.a', text('2'), { id: 'two' });
+      await expect.poll(() => going, waiting).toHaveLength(2);
+      expect(stopped).toEqual(['one 1']);
+      await log.close();
+    });
+
+    test('keeps a snapshot under a key, and takes another one only in the place of the one that was seen', async () => {
+      const open = await makeLog();
+      const [log, other] = [await open(), await open()];
+      expect(await log.getSnapshot('a')).toBeUndefined();
+      const large = Buffer.alloc(3_000_000, 'x');
+      const revision = await log.putSnapshot('a', large, 0);
+      await expect(other.putSnapshot('a', text('late'), 0)).rejects.toThrow(LogConflict);
+      const kept = await other.getSnapshot('a');
+      expect(kept?.revision).toBe(revision);
+      expect(Buffer.from(kept!.bytes).equals(large)).toBe(true);
+      const next = await other.putSnapshot('a', text('second'), revision);
+      await expect(log.putSnapshot('a', text('third'), revision)).rejects.toThrow(LogConflict);
+      expect(Buffer.from((await log.getSnapshot('a'))!.bytes).toString()).toBe('second');
+      expect(next).not.toBe(revision);
+      await log.deleteSnapshot('a');
+      expect(await other.getSnapshot('a')).toBeUndefined();
+      await Promise.all([log.close(), other.close()]);
+    });
+
+    test('forgets what is trimmed of one subject, and nothing else', async () => {
+      const open = await makeLog();
+      const log = await open();
+      await log.append('sandbox.a', text('1'), { id: 'a1' });
+      await log.append('sandbox.b', text('2'), { id: 'b1' });
+      const kept = await log.append('sandbox.a', text('3'), { id: 'a2' });
+      await log.trim('sandbox.a', kept.sequence);
+      const heard: string[] = [];
+      const other = await open();
+      other.follow('>', 0, (record) => heard.push(record.id));
+      await expect.poll(() => heard, waiting).toEqual(['b1', 'a2']);
+      expect(await log.lastSequence('sandbox.a')).toBe(kept.sequence);
+      await Promise.all([log.close(), other.close()]);
+    });
+  });
+}
+
+function show({ id, bytes }: LoggedRecord): string {
+  return `${id} ${Buffer.from(bytes).toString()}`;
+}
