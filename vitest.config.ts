@@ -17,7 +17,9 @@ export default defineConfig({
     include: ['{test,examples}/**/*.test.ts'],
     globalSetup: ['test/own-temporary-folder.ts', 'test/cli/built-program.ts'],
     sequence: { shuffle: true, sequencer: LongestFirst },
-    testTimeout: 20_000,
+    // Long enough for a machine that has much else to do; what hangs fails all the same.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
     // No test leaves anything behind in a module, so the files of a worker share what they import.
     isolate: false,
     // Packages come as Node gives them, without a proxy around each.

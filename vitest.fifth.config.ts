@@ -5,7 +5,7 @@ export default defineConfig({
   plugins: [createFifthVendorPlugin()],
   test: {
     include: ['test/fifth-vendor/**/*.fifth.ts'],
-    testTimeout: 20_000,
+    testTimeout: 60_000,
     // Packages come as Node gives them, without a proxy around each.
     deps: { interopDefault: false },
   },

@@ -147,7 +147,7 @@ function place(leaf: Leaf): readonly string[] {
   return leaf.words[0] === 'start' ? ['--port', '0'] : [];
 }
 
-describe('a command that is typed wrongly says one sentence on stderr', { timeout: 60_000 }, () => {
+describe('a command that is typed wrongly says one sentence on stderr', { timeout: 180_000 }, () => {
   it.each(named)('%s: an argument is missing, an option is unknown or has no value', async (_, leaf) => {
     const args = rightArguments(leaf).flat();
     const needed = leaf.command.registeredArguments.some(({ required }) => required);

@@ -103,7 +103,7 @@ describe('start', () => {
     other.child.kill('SIGTERM');
     expect((await other.ended).code).toBe(0);
     // A tenth of a second, and more on a busy machine; the stream by itself never ends.
-    expect(performance.now() - start).toBeLessThan(5000);
+    expect(performance.now() - start).toBeLessThan(30_000);
     await expect(stream.text()).rejects.toThrow();
   });
 });

@@ -198,7 +198,7 @@ describe.each(vendors.map((vendor) => [vendor.name, vendor] as const))('a secret
       { numRuns: 40 },
     );
     // Each run explains the call three times, and tries all known mistakes for that.
-  }, 60_000);
+  }, 180_000);
 
   it('stays hidden after it has been rotated, and after its sandbox is gone', () => {
     const secret = 'Ab3dE6gH9jK2mN5pQ8s';

@@ -163,5 +163,5 @@ describe('a fifth vendor, of which the list has one line,', () => {
     } finally {
       await setup.close();
     }
-  }, 60_000);
+  }, 180_000);
 });

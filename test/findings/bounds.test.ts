@@ -26,7 +26,7 @@ it('counts and analyzes 50,000 calls of which only the first ones are wrong, wha
   expect(setup.findings().filter(({ severity }) => severity !== 'info')).toMatchObject([
     { rule: 'retry-of-a-final-error', count: 1, evidence: [1, 2] },
   ]);
-}, 60_000);
+}, 180_000);
 
 it('keeps nothing of a call that the journal has dropped', async () => {
   setFlagsFromString('--expose-gc');

@@ -82,7 +82,7 @@ it('finds no error in bans, lifted bans and lists by the SDK of Volcengine', asy
   for (const BanStatus of [1, 0]) await change({ ActivityId, BanStatus, UserIds: [1820211234043371] });
   await Promise.all(Array.from({ length: 40 }, () => list({ ActivityId })));
   expect(errorsIn(server)).toEqual({ errors: [], analyzed: 42, unanalyzed: 0 });
-}, 60_000);
+}, 180_000);
 
 it('finds no error in a client that renews the UserSig of the official generator after a refusal', async () => {
   const server = await open();
@@ -101,7 +101,7 @@ it('finds no error in a client that renews the UserSig of the official generator
   const rooms = Array.from({ length: 260 }, () => call(fresh, 'get_room_list', { Next: '', Count: 10 }));
   await Promise.all(rooms);
   expect(errorsIn(server)).toEqual({ errors: [], analyzed: 264, unanalyzed: 0 });
-}, 60_000);
+}, 180_000);
 
 it('finds no error where nobody signs a probe of the health of a vendor', async () => {
   const server = await open();

@@ -16,9 +16,9 @@ afterAll(() => setup.close());
 describe('two thousand generated requests', () => {
   it('get answers in the vendors’ words, and change nothing where they are refused', async () => {
     await expect(fuzzVendors(setup, { cases: 1800, seed })).resolves.toBeUndefined();
-  }, 60_000);
+  }, 180_000);
 
   it('get answers or problem details of the control API, and change nothing where they are refused', async () => {
     await expect(fuzzControl(setup, { cases: 200, seed })).resolves.toBeUndefined();
-  }, 60_000);
+  }, 180_000);
 });

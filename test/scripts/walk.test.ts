@@ -10,7 +10,7 @@ describe('the way of one ban', () => {
 
   beforeAll(async () => {
     walk = await traceCall('tencent-chat', 'banMember');
-  }, 60_000);
+  }, 180_000);
 
   it('never enters the fault module', () => {
     expect(walk.files.filter((file) => file.startsWith('emulator/core/faults/'))).toEqual([]);

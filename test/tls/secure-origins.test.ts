@@ -99,46 +99,44 @@ describe('an origin', () => {
 });
 
 describe('a handshake that fails is told in one line', () => {
-  /** Opens a connection that cannot come about, and gives what was said of it. */
-  async function fail(options: Parameters<typeof openSecure>[1]): Promise<string> {
-    const said = secure.nextComplaint();
+  /** Opens a connection that cannot come about; settles when that has been said. */
+  async function fail(options: Parameters<typeof openSecure>[1], about: RegExp): Promise<void> {
+    const said = secure.nextComplaint(about);
     const { port } = new URL(secure.server.baseUrls[polyvLive.name]!);
     const socket = connect({ host: '127.0.0.1', port: Number(port), servername: host, ...options });
     socket.on('error', () => undefined);
-    return said;
+    await said;
   }
 
   it('where the client does not trust the authority', async () => {
-    expect(await fail({})).toMatch(
-      /^polyv-live: A client broke a TLS handshake off for api\.polyv\.net: .* trust .*"understudy ca path"/,
-    );
+    await fail({}, /^polyv-live: A client (?=.*trust).* for api\.polyv\.net\b.*"understudy ca path"/);
   });
 
   it('where the client knows nothing but HTTP/2', async () => {
-    expect(await fail({ ca: secure.ca(), ALPNProtocols: ['h2'] })).toMatch(/speaks no HTTP\/1\.1 over TLS/);
+    await fail({ ca: secure.ca(), ALPNProtocols: ['h2'] }, /speaks no HTTP\/1\.1 over TLS/);
   });
 
   it('where the client knows only what is too old', async () => {
     const old = { maxVersion: 'TLSv1.1', minVersion: 'TLSv1', ciphers: 'ALL:@SECLEVEL=0' } as const;
-    expect(await fail(old)).toMatch(/no TLS from version 1\.2/);
+    await fail(old, /no TLS from version 1\.2/);
   });
 
   it('where what begins like TLS is none', async () => {
-    const said = secure.nextComplaint();
+    const said = secure.nextComplaint(/^polyv-live: A TLS handshake failed/);
     const socket = await openSocket(secure.server.baseUrls[polyvLive.name]!);
     const heard = readToEnd(socket);
     socket.write(Buffer.from('1603010200010000fc030300', 'hex'));
     socket.end(Buffer.alloc(600, 7));
-    expect(await said).toMatch(/polyv-live: .*TLS/);
+    await said;
     await heard;
   });
 
   it('where no more than the beginning comes', async () => {
     const impatient = await startSecure({ limits: { headersTimeout: 100, checkInterval: 20 } });
-    const said = impatient.nextComplaint();
+    const said = impatient.nextComplaint(/did not end in time/);
     const socket = await openSocket(impatient.server.controlUrl);
     socket.write(Buffer.from('1603010200', 'hex'));
-    expect(await said).toMatch(/did not end in time/);
+    await said;
     await readToEnd(socket);
     await impatient.server.close();
   });

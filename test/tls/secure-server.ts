@@ -10,8 +10,8 @@ import type { RunningServer } from '../../emulator/server.ts';
 export interface SecureServer {
   readonly server: RunningServer;
   readonly complaints: readonly string[];
-  /** Settles with the next sentence that it says. */
-  readonly nextComplaint: () => Promise<string>;
+  /** Settles with the next such sentence that it says; others may still be about connections of before. */
+  readonly nextComplaint: (about: RegExp) => Promise<string>;
   readonly folder: string;
   /** The certificate that a client has to trust. */
   readonly ca: () => string;
@@ -20,20 +20,24 @@ export interface SecureServer {
 export async function startSecure(options: StartOptions = {}): Promise<SecureServer> {
   const folder = join(mkdtempSync(join(tmpdir(), 'understudy-ca-')), 'ca');
   const complaints: string[] = [];
-  const waiting: ((sentence: string) => void)[] = [];
+  const waiting = new Map<(sentence: string) => void, RegExp>();
   const server = await startEmulator({
     port: 0,
     authority: { folder },
     ...options,
     onProtocolError(sentence) {
       complaints.push(sentence);
-      for (const resolve of waiting.splice(0)) resolve(sentence);
+      for (const [resolve, about] of waiting) {
+        if (!about.test(sentence)) continue;
+        waiting.delete(resolve);
+        resolve(sentence);
+      }
     },
   });
   return {
     server,
     complaints,
-    nextComplaint: () => new Promise((resolve) => waiting.push(resolve)),
+    nextComplaint: (about) => new Promise((resolve) => waiting.set(resolve, about)),
     folder,
     ca: () => readFileSync(join(folder, 'ca.pem'), 'utf8'),
   };
