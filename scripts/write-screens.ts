@@ -1,17 +1,33 @@
 // npm run docs:screens: takes the pictures of the console that the documents show. Needs Chromium.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
-import { chromium } from 'playwright-core';
+import { chromium, type Page } from 'playwright-core';
 import { clients } from '../clients/index.ts';
 import { createControlClient } from '../clients/control/index.ts';
+import type { FaultRuleInput } from '../contracts/control/input-types.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const folder = join(root, 'docs', 'images');
 const path = { id: 'default' };
+
+/** A picture of the documents: a place in the console, and what shows that it is there. */
+interface Picture {
+  readonly name: string;
+  readonly place: string;
+  readonly isThere: string;
+  readonly height: number;
+}
+
+/** The stories of the guide, one picture for each. */
+const pictures: readonly Picture[] = [
+  { name: 'console', place: 'calls?call=3', isThere: '.reason', height: 800 },
+  { name: 'console-faults', place: 'faults?vendor=tencent-chat', isThere: '.fired', height: 620 },
+  { name: 'console-state', place: 'state', isThere: '.sanction', height: 620 },
+];
 
 mkdirSync(folder, { recursive: true });
 const program = spawn(
@@ -25,28 +41,38 @@ const browser = await chromium.launch({
 });
 try {
   const [line] = (await once(createInterface(program.stdout), 'line')) as [string];
-  const { baseUrl } = (JSON.parse(line) as { readonly control: { readonly baseUrl: string } }).control;
-  await makeCalls(baseUrl);
-  for (const [locale, name] of [
-    ['en-US', 'console.png'],
-    ['zh-CN', 'console.zh.png'],
+  const { url } = (JSON.parse(line) as { readonly console: { readonly url: string } }).console;
+  await makeCalls(url.replace(/\/$/, ''));
+  for (const [locale, ending] of [
+    ['en-US', '.webp'],
+    ['zh-CN', '.zh.webp'],
   ] as const) {
-    const page = await browser.newPage({ locale, viewport: { width: 1280, height: 800 } });
-    await page.goto(`${baseUrl}/#/calls?call=3`);
-    await page.locator('.reason').first().waitFor();
-    await page.locator('.call-row').first().waitFor();
-    await page.screenshot({ path: join(folder, name) });
-    await page.close();
+    for (const { name, place, isThere, height } of pictures) {
+      const page = await browser.newPage({ locale, viewport: { width: 1280, height } });
+      await page.goto(`${url}#/${place}`);
+      await page.locator(isThere).first().waitFor();
+      await page.locator('.connection.live').waitFor();
+      writeFileSync(join(folder, name + ending), await takePicture(page));
+      await page.close();
+    }
   }
 } finally {
   await browser.close();
   program.kill();
 }
 
-/** A working day in four calls: a ban, a list, a call with a wrong secret, and another one that is right. */
+/** As WebP, which takes a third of the bytes: the pictures are part of the package. */
+async function takePicture(page: Page): Promise<Buffer> {
+  const session = await page.context().newCDPSession(page);
+  const { data } = await session.send('Page.captureScreenshot', { format: 'webp', quality: 75 });
+  return Buffer.from(data, 'base64');
+}
+
+/** A working day: a ban, a list, a call with a wrong secret, one that is right, and a rule whose first call has come. */
 async function makeCalls(baseUrl: string): Promise<void> {
-  const { env } = await createControlClient({ baseUrl }).getSandbox({ path });
-  const chat = clients['tencent-chat']({ environment: env });
+  const control = createControlClient({ baseUrl });
+  const { env } = await control.getSandbox({ path });
+  const chat = clients['tencent-chat']({ environment: env, retry: () => undefined });
   const polyv = clients['polyv-live']({ environment: env });
   const ban = { RoomId: 'test', MemberList_Account: ['user1', 'user2'], Duration: 3600 };
   await chat.banMember(ban);
@@ -56,4 +82,12 @@ async function makeCalls(baseUrl: string): Promise<void> {
     .listForbiddenUsers({ pageNumber: 1, pageSize: 10 })
     .catch(() => undefined);
   await polyv.listForbiddenUsers({ pageNumber: 1, pageSize: 10 });
+  const rule: FaultRuleInput = {
+    id: 'busy',
+    match: { vendor: 'tencent-chat', operation: 'banMember' },
+    when: { times: 3 },
+    effect: { type: 'error', code: '60008' },
+  };
+  await control.putFaults({ path, body: { rules: [rule] } });
+  await chat.banMember({ ...ban, MemberList_Account: ['user3'], Duration: 600 }).catch(() => undefined);
 }

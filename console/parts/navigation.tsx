@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'preact/hooks';
 import { connection } from '../api/control.ts';
 import { chooseOther, texts } from '../state/language.ts';
 import { linkTo, pages, place, sandboxId, show } from '../state/place.ts';
@@ -6,6 +7,12 @@ import { sandboxes } from '../state/sandboxes.ts';
 /** The name of the product, the sandbox, the pages, and whether the emulator answers. */
 export function Navigation() {
   const t = texts.value;
+  const { page: current } = place.value;
+  const links = useRef<HTMLElement>(null);
+  useEffect(() => {
+    // On a narrow screen the pages are a row that is longer than the screen.
+    links.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' });
+  }, [current]);
   return (
     <header class="side">
       <a class="brand" href={linkTo('calls')}>
@@ -13,9 +20,9 @@ export function Navigation() {
         Understudy
       </a>
       <SandboxChoice />
-      <nav aria-label={t.navigation}>
+      <nav ref={links} aria-label={t.navigation}>
         {pages.map((page) => (
-          <a key={page} href={linkTo(page)} aria-current={isHere(page) ? 'page' : undefined}>
+          <a key={page} href={linkTo(page)} aria-current={page === current ? 'page' : undefined}>
             {t.pages[page]}
           </a>
         ))}
@@ -35,10 +42,6 @@ export function Navigation() {
       </div>
     </header>
   );
-}
-
-function isHere(page: string): boolean {
-  return page === place.value.page;
 }
 
 function SandboxChoice() {

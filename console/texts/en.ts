@@ -16,6 +16,7 @@ export const en = {
   live: 'Live',
   lost: 'Disconnected. Trying again …',
   loading: 'Loading …',
+  copy: 'Copy',
   copied: 'Copied',
   notCopied: 'The browser does not allow it',
   close: 'Close',

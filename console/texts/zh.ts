@@ -17,6 +17,7 @@ export const zh: Texts = {
   live: '已连接',
   lost: '连接已断开，正在重试……',
   loading: '加载中……',
+  copy: '复制',
   copied: '已复制',
   notCopied: '浏览器不允许复制',
   close: '关闭',

@@ -26,6 +26,7 @@ export const sections: readonly Section[] = [
       'test-a-ban',
       'typed-clients',
       'why-refused',
+      'console',
       'break-your-client',
       'ci',
       'parallel-tests',

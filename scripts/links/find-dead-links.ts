@@ -28,7 +28,7 @@ function problemOf(page: string, target: string, { root, pages, packed }: Ground
   const file = path === '' ? page : normalize(join(dirname(page), path));
   if (!existsSync(join(root, file))) return 'there is no such file';
   if (page.startsWith('docs/') && !file.startsWith('docs/')) return 'it leads out of the site';
-  if (page.startsWith('docs/') && !pages.has(file) && !/\.(png|svg|json|txt)$/.test(file))
+  if (page.startsWith('docs/') && !pages.has(file) && !/\.(png|svg|webp|json|txt)$/.test(file))
     return 'the site has only pages and pictures';
   if (packed.has(page) && !packed.has(file)) return 'the package has the page and not the file';
   if (anchor !== undefined && !pages.get(file)?.anchors.has(anchor))

@@ -11,6 +11,7 @@ const config = `{"allowOrigins":["https://filed.example"],"sandboxes":{"default"
 
 interface Ready {
   readonly ready: boolean;
+  readonly console: { readonly url: string };
   readonly control: { readonly baseUrl: string };
   readonly vendors: Readonly<Record<string, { readonly baseUrl: string }>>;
 }
@@ -57,6 +58,7 @@ describe('start', () => {
     expect(Object.keys(ready.vendors)).toEqual(vendorNames);
     const health = (await (await fetch(`${url()}/api/health`)).json()) as Ready;
     expect(health.vendors).toEqual(ready.vendors);
+    expect(await (await fetch(ready.console.url)).text()).toContain('<title>Understudy</title>');
     expect(program.said.stdout.split('\n')).toHaveLength(2);
   });
 

@@ -6,7 +6,7 @@ import { sandboxes } from '../../state/sandboxes.ts';
 
 /** What a sandbox says that has had no call: where the vendors are. */
 export function FirstCall() {
-  const { noCalls, noCallsHint, tryOne } = texts.value;
+  const { noCalls, noCallsHint, tryOne, copy } = texts.value;
   const sandbox = sandboxes.value.find(({ id }) => id === sandboxId.value);
   return (
     <Empty title={noCalls}>
@@ -17,7 +17,7 @@ export function FirstCall() {
             <span key={vendor} class="address">
               <span>{vendor}</span>
               <code>{baseUrl}</code>
-              <CopyButton label="⧉" text={() => baseUrl} />
+              <CopyButton label={copy} text={() => baseUrl} />
             </span>
           ))}
         </span>

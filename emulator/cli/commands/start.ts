@@ -4,7 +4,7 @@ import { defaultPort } from '../../default-port.ts';
 import type { ExchangeListener } from '../../http/node-listener.ts';
 import type { DataProblem } from '../../persistence/data-error.ts';
 import { startServer, type RunningServer, type ServerOptions } from '../../server.ts';
-import { makeBanner } from '../output/banner.ts';
+import { consoleUrl, makeBanner } from '../output/banner.ts';
 import { addDataOptions, type SandboxOptions } from '../options/data.ts';
 import { readToken } from '../options/control-api.ts';
 import { muting } from '../options/mute.ts';
@@ -131,6 +131,7 @@ function readyMessage({ controlUrl, baseUrls, gatewayUrl }: RunningServer) {
   const vendors = Object.entries(baseUrls).map(([name, baseUrl]) => [name, { baseUrl }]);
   return {
     ready: true,
+    console: { url: consoleUrl(controlUrl) },
     control: { baseUrl: controlUrl },
     vendors: Object.fromEntries(vendors) as object,
     gateway: { baseUrl: gatewayUrl },

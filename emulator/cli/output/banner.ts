@@ -36,6 +36,7 @@ export function makeBanner(
   return [
     `Understudy stands in for ${vendors.length} moderation APIs. Nothing leaves this machine.`,
     '',
+    `  ${'console'.padEnd(width)}  ${consoleUrl(controlUrl)}   each call, why it was refused, the clock, faults: open it in a browser`,
     `  ${'control API'.padEnd(width)}  ${controlUrl}`,
     ...origins,
     `  ${'gateway'.padEnd(width)}  ${gatewayUrl}   all their hosts, as a proxy or by name, HTTP and HTTPS`,
@@ -50,6 +51,11 @@ export function makeBanner(
     '',
     'A sample in your language for each vendor: docs/sdk. Stop with Ctrl-C.',
   ].join('\n');
+}
+
+/** The page of the control origin. */
+export function consoleUrl(controlUrl: string): string {
+  return `${controlUrl}/`;
 }
 
 /** Where it listens on all addresses: the one that another machine or container may call. */
