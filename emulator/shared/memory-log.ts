@@ -113,9 +113,9 @@ function append(
   const record = { subject, sequence: store.last, at, id, bytes };
   store.records.push(record);
   store.lastOf.set(subject, record.sequence);
-  store.byId.set(id, { sequence: record.sequence, at });
+  store.byId.set(id, { sequence: record.sequence });
   for (const pump of store.pumps) pump();
-  return { sequence: record.sequence, at };
+  return { sequence: record.sequence };
 }
 
 function createFollow(store: Store, line: Line): SharedLog['follow'] {

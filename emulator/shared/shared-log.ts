@@ -12,9 +12,11 @@ export interface SharedLog {
   append(subject: string, bytes: Uint8Array, options: AppendOptions): Promise<Appended>;
   /**
    * Hears every record of a subject behind a number, once and in order: first those that are there, then those that
-   * come, until it is stopped. It goes on by itself after a lost connection. What has been trimmed away is not heard.
+   * come, until it is stopped. It goes on by itself after a lost connection. What has been trimmed away is not heard;
+   * where some of it may have been trimmed before it could be heard, `lose` is told once, and nothing more is heard:
+   * whoever follows begins again from a snapshot.
    */
-  follow(subject: string, after: number, hear: (record: LoggedRecord) => void): Following;
+  follow(subject: string, after: number, hear: (record: LoggedRecord) => void, lose?: () => void): Following;
   /**
    * The number of the last record of a subject, or 0. It counts everything whose `append` was answered before this was
    * asked, by whomever. Throws a `LogUnavailable` within a bounded time.
@@ -45,13 +47,14 @@ export interface AppendOptions {
   readonly expectedLast?: number;
 }
 
-/** Where a record stands, and since when (milliseconds since 1970, by the log's own clock). */
+/** Where a record stands. */
 export interface Appended {
   readonly sequence: number;
-  readonly at: number;
 }
 
 export interface LoggedRecord extends Appended {
+  /** Since when it is there, in milliseconds since 1970, by the log's own clock: another leader may have an earlier one. */
+  readonly at: number;
   readonly subject: string;
   readonly id: string;
   readonly bytes: Uint8Array;

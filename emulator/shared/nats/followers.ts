@@ -1,0 +1,113 @@
+import type { NatsConnection } from '@nats-io/transport-node';
+import { isSubjectOf, LogUnavailable, type Following, type SharedLog } from '../shared-log.ts';
+import { idHeader, ownIdHeader, type Stream } from './append.ts';
+import { readInOrder, type Reader } from './follow.ts';
+import type { Layout } from './subjects.ts';
+
+export interface Followers {
+  readonly follow: SharedLog['follow'];
+  /** A record is there: whoever follows its subject must hear it soon. */
+  readonly await: (subject: string, sequence: number) => void;
+  /**
+   * Waits until somebody who follows a subject has come to a place of the log. Gives the last record that was heard of
+   * it; nothing where nobody follows it, or nothing was heard. Throws a `LogUnavailable`.
+   */
+  readonly passed: (subject: string, sequence: number) => Promise<number | undefined>;
+  readonly stop: () => void;
+}
+
+interface Follower {
+  readonly pattern: string;
+  readonly reader: Reader;
+  /** By subject. */
+  readonly heard: Map<string, number>;
+  readonly waiting: Set<Wait>;
+  position: number;
+}
+
+interface Wait {
+  readonly sequence: number;
+  readonly go: () => void;
+}
+
+export function createFollowers(
+  connection: NatsConnection,
+  stream: Stream,
+  layout: Layout,
+  loseAfterMilliseconds: number,
+): Followers {
+  const all = new Set<Follower>();
+  const follow: SharedLog['follow'] = (pattern, after, hear, lose): Following => {
+    const [heard, waiting] = [new Map<string, number>(), new Set<Wait>()];
+    const reader = readInOrder(connection, stream.manager, {
+      stream: stream.name,
+      subject: layout.both(pattern),
+      after,
+      loseAfterMilliseconds,
+      lose() {
+        all.delete(follower);
+        lose?.();
+      },
+      hear({ subject: tokens, data, headers }, { sequence, at }) {
+        const subject = layout.readRecord(tokens);
+        follower.position = sequence;
+        if (subject !== undefined) {
+          heard.set(subject, sequence);
+          // A record of somebody else has no headers; it is told as it is.
+          const id = headers?.get(ownIdHeader) || headers?.get(idHeader) || '';
+          hear({ subject, sequence, at, id, bytes: data });
+        }
+        for (const wait of waiting) if (wait.sequence <= sequence) wait.go();
+      },
+    });
+    const follower: Follower = { pattern, reader, heard, waiting, position: after };
+    all.add(follower);
+    return {
+      stop() {
+        all.delete(follower);
+        reader.stop();
+      },
+    };
+  };
+  const find = (subject: string) => [...all].find(({ pattern }) => isSubjectOf(pattern, subject));
+  return {
+    follow,
+    await(subject, sequence) {
+      for (const { pattern, reader } of all) if (isSubjectOf(pattern, subject)) reader.await(sequence);
+    },
+    async passed(subject, sequence) {
+      const follower = find(subject);
+      if (!follower) return undefined;
+      follower.reader.await(sequence);
+      await waitFor(follower, sequence, stream.patience.totalMilliseconds);
+      const places = [...follower.heard].filter(([heard]) => isSubjectOf(subject, heard));
+      return places.length === 0 ? undefined : Math.max(...places.map(([, place]) => place));
+    },
+    stop() {
+      for (const { reader } of all) reader.stop();
+      all.clear();
+    },
+  };
+}
+
+function waitFor(follower: Follower, sequence: number, milliseconds: number): Promise<void> {
+  if (follower.position >= sequence) return Promise.resolve();
+  return new Promise((resolve, reject) => {
+    const end = (): void => {
+      clearTimeout(timer);
+      follower.waiting.delete(wait);
+    };
+    const wait: Wait = {
+      sequence,
+      go() {
+        end();
+        resolve();
+      },
+    };
+    const timer = setTimeout(() => {
+      end();
+      reject(new LogUnavailable('NATS JetStream takes records, and does not deliver them in time.'));
+    }, milliseconds);
+    follower.waiting.add(wait);
+  });
+}

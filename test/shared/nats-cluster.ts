@@ -1,0 +1,133 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { freeBlock } from '../cli/free-block.ts';
+
+export interface ClusterOptions {
+  /** Default: 1. */
+  readonly size?: number;
+  /** More lines for the configuration of each node: TLS, users. */
+  readonly config?: string;
+  /** Default: with JetStream. */
+  readonly jetStream?: 'on' | 'off';
+  /** What stands before the address of a node. Default: `nats`. */
+  readonly scheme?: string;
+}
+
+/** One `nats-server` in a process and with a folder of its own. */
+export interface NatsNode {
+  readonly name: string;
+  readonly url: string;
+  readonly monitorUrl: string;
+  readonly isRunning: () => boolean;
+  /** Ends it without a warning. */
+  readonly kill: () => Promise<void>;
+  /** It keeps its connections and says nothing. */
+  readonly stop: () => void;
+  readonly resume: () => void;
+  /** Starts it again, on its folder and its ports. */
+  readonly restart: () => void;
+}
+
+export interface NatsCluster {
+  readonly nodes: readonly NatsNode[];
+  /** Every node, as `--shared` takes it. */
+  readonly url: string;
+  /** Waits until the nodes that run know their leader and hold what the others hold. */
+  readonly ready: () => Promise<void>;
+  readonly end: () => Promise<void>;
+}
+
+/** Starts nodes on free ports of this machine, with folders that go with them, and waits until they are ready. */
+export async function startNatsCluster({
+  size = 1,
+  config = '',
+  jetStream = 'on',
+  scheme = 'nats',
+}: ClusterOptions = {}): Promise<NatsCluster> {
+  const folder = mkdtempSync(join(tmpdir(), 'understudy-nats-'));
+  const first = await freeBlock(size * 3);
+  const ports = Array.from({ length: size }, (_, index) => first + index * 3);
+  const routes = ports.map((port) => `nats-route://127.0.0.1:${port + 2}`);
+  const nodes = ports.map((port, index) => {
+    const name = `node-${index + 1}`;
+    const file = join(folder, `${name}.conf`);
+    const store = join(folder, name);
+    mkdirSync(store);
+    const lines = [
+      `server_name: ${name}`,
+      `listen: "127.0.0.1:${port}"`,
+      `http: "127.0.0.1:${port + 1}"`,
+      ...(jetStream === 'on' ? [`jetstream { store_dir: "${store}" }`] : []),
+      ...(size > 1
+        ? [`cluster { name: test, listen: "127.0.0.1:${port + 2}", routes: [${routes.join(', ')}] }`]
+        : []),
+      config,
+    ];
+    writeFileSync(file, lines.join('\n'));
+    return createNode(name, file, port, scheme);
+  });
+  const ready = async (): Promise<void> => {
+    const running = nodes.filter(({ isRunning }) => isRunning());
+    await Promise.all(
+      running.map((node) => whenReady(node, { isClustered: size > 1 && jetStream === 'on' })),
+    );
+  };
+  const end = async (): Promise<void> => {
+    await Promise.all(nodes.map(({ kill }) => kill()));
+    rmSync(folder, { recursive: true, force: true });
+  };
+  await ready();
+  return { nodes, url: nodes.map(({ url }) => url).join(','), ready, end };
+}
+
+function createNode(name: string, file: string, port: number, scheme: string): NatsNode {
+  let child: ChildProcess | undefined;
+  const isRunning = (): boolean => child?.exitCode === null && child.signalCode === null;
+  const restart = (): void => {
+    if (isRunning()) throw new Error(`${name} runs already.`);
+    child = spawn('nats-server', ['-c', file], { stdio: 'ignore' });
+  };
+  const kill = async (): Promise<void> => {
+    if (!child || !isRunning()) return;
+    const ended = once(child, 'close');
+    child.kill('SIGKILL');
+    await ended;
+  };
+  restart();
+  return {
+    name,
+    url: `${scheme}://127.0.0.1:${port}`,
+    monitorUrl: `http://127.0.0.1:${port + 1}`,
+    isRunning,
+    kill,
+    stop: () => child?.kill('SIGSTOP'),
+    resume: () => child?.kill('SIGCONT'),
+    restart,
+  };
+}
+
+/** Rejects when the node ends meanwhile. */
+async function whenReady(node: NatsNode, { isClustered }: { readonly isClustered: boolean }): Promise<void> {
+  for (;;) {
+    if (!node.isRunning()) throw new Error(`${node.name} has ended before it was ready.`);
+    if (await isReady(node.monitorUrl, isClustered)) return;
+    await wait(20);
+  }
+}
+
+async function isReady(monitorUrl: string, isClustered: boolean): Promise<boolean> {
+  try {
+    const health = await fetch(`${monitorUrl}/healthz`);
+    if (!health.ok || !isClustered) return health.ok;
+    const answer = (await (await fetch(`${monitorUrl}/jsz`)).json()) as {
+      readonly meta_cluster?: { readonly leader?: string };
+    };
+    return Boolean(answer.meta_cluster?.leader);
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,85 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { LogConflict, LogUnavailable, type SharedLog } from '../../emulator/shared/shared-log.ts';
+import { openNatsLog } from '../../emulator/shared/nats/nats-log.ts';
+import { startNatsCluster, type NatsCluster } from './nats-cluster.ts';
+
+const waiting = { timeout: 100_000, interval: 50 };
+/** Short enough that a lost majority is noticed while a test waits for it. */
+const patience = { attemptMilliseconds: 1000, totalMilliseconds: 3000 };
+
+let cluster: NatsCluster;
+beforeAll(async () => {
+  cluster = await startNatsCluster({ size: 3 });
+}, 120_000);
+afterAll(() => cluster.end());
+
+const text = (words: string): Uint8Array => Buffer.from(words);
+
+/** Appends until the cluster takes it, as a caller would who is told that it was not kept. */
+async function appendAtLast(log: SharedLog, id: string): Promise<void> {
+  await expect
+    .poll(() => log.append('sandbox.a', text(id), { id }).then(({ sequence }) => sequence, String), waiting)
+    .toBeTypeOf('number');
+}
+
+test('Of many who change a subject at once, one gets through each time', async () => {
+  const log = await openNatsLog({ url: cluster.url, name: 'race' });
+  let { sequence: last } = await log.append('registry', text('first'), { id: 'first', expectedLast: 0 });
+  for (let round = 0; round < 10; round += 1) {
+    const writers = Array.from({ length: 6 }, (_, writer) =>
+      log.append('registry', text(`${writer}`), { id: `${round} ${writer}`, expectedLast: last }),
+    );
+    const ends = await Promise.allSettled(writers);
+    const winners = ends.flatMap((end) => (end.status === 'fulfilled' ? [end.value.sequence] : []));
+    const losers = ends.flatMap((end) => (end.status === 'rejected' ? [end.reason as unknown] : []));
+    expect(winners).toHaveLength(1);
+    expect(losers.every((reason) => reason instanceof LogConflict)).toBe(true);
+    last = winners[0]!;
+  }
+  await log.close();
+}, 60_000);
+
+test('A log goes on after a node was killed and beside one that is silent, and loses and repeats nothing', async () => {
+  const log = await openNatsLog({ url: cluster.url, name: 'trouble' });
+  const heard: string[] = [];
+  const expected: string[] = [];
+  log.follow('sandbox.a', 0, ({ id }) => heard.push(id));
+  const appendSome = async (name: string): Promise<void> => {
+    for (let number = 0; number < 20; number += 1) {
+      const id = `${name} ${number}`;
+      await appendAtLast(log, id);
+      expected.push(id);
+    }
+    await expect.poll(() => heard, waiting).toEqual(expected);
+  };
+  await appendSome('before');
+  const [killed, silent] = [cluster.nodes[0]!, cluster.nodes[1]!];
+  await killed.kill();
+  await appendSome('without the killed one');
+  killed.restart();
+  await cluster.ready();
+  silent.stop();
+  await appendSome('beside the silent one');
+  silent.resume();
+  await cluster.ready();
+  await log.close();
+}, 300_000);
+
+test('Without a majority a record is refused in time and with a reason, and all heals by itself', async () => {
+  const log = await openNatsLog({ url: cluster.url, name: 'majority', patience });
+  const states: string[] = [];
+  log.onStatus(({ state }) => states.push(state));
+  await log.append('sandbox.a', text('1'), { id: 'one' });
+  const [one, two] = [cluster.nodes[0]!, cluster.nodes[1]!];
+  await Promise.all([one.kill(), two.kill()]);
+  const refused = await log.append('sandbox.a', text('2'), { id: 'two' }).catch((error: unknown) => error);
+  expect(refused).toBeInstanceOf(LogUnavailable);
+  expect(String(refused)).toMatch(/NATS/);
+  expect(log.status().state).toBe('degraded');
+  one.restart();
+  two.restart();
+  await expect.poll(() => log.status().state, waiting).toBe('connected');
+  await appendAtLast(log, 'three');
+  expect(states.slice(0, 2)).toEqual(['degraded', expect.any(String)]);
+  await log.close();
+}, 300_000);
