@@ -13,7 +13,7 @@ import { createGateway } from './http/gateway/gateway.ts';
 import type { PassThrough } from './http/gateway/pass-through.ts';
 import { plainReply } from './http/plain-reply.ts';
 import type { ProtocolError } from './http/guard/protocol-errors.ts';
-import { createDefectAnswer, type AnswerDefect } from './http/answer.ts';
+import { createDefectAnswer, type AnswerDefect, type CallLater } from './http/answer.ts';
 import { takeShortcut, type Answer } from './http/fast-path/fast-path.ts';
 import type { OpenTls } from './http/fast-path/tls-entrance.ts';
 import { limitServer, serverOptions, type ProtocolLimits } from './http/guard/protocol-limits.ts';
@@ -76,18 +76,23 @@ export function createOriginServer(
   };
 }
 
-/** The origin at which a vendor answers; `onExchange` is told of every call, `onProtocolError` of those that were turned away. */
+/**
+ * The origin at which a vendor answers; `onExchange` is told of every call, `onProtocolError` of those that were turned away.
+ * `call` answers where the emulator itself does not.
+ */
 export function vendorOrigin(
   emulator: Emulator,
   name: string,
   limits: ProtocolLimits,
   onExchange?: ExchangeListener,
   onProtocolError?: (sentence: string) => void,
+  call?: CallLater,
 ): Origin {
   return {
     name,
     listener: createNodeListener(emulator, name, onExchange, {
       unfinishedBodyBytes: limits.unfinishedBodyBytes,
+      call,
       onProtocolError:
         onProtocolError &&
         ((sentence) => {
@@ -95,7 +100,8 @@ export function vendorOrigin(
         }),
     }),
     refuser: refuseAsVendor(emulator, name),
-    answer: createAnswer(emulator, name, onExchange),
+    // What has to be waited for goes by Node's own server.
+    ...(!call && { answer: createAnswer(emulator, name, onExchange) }),
     answerDefect: createDefectAnswer(emulator, name),
   };
 }

@@ -2,11 +2,11 @@ import type { RequestListener, Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { fail } from '../contracts/core/contract/failure.ts';
 import { startCallbackDelivery } from './http/callbacks/deliver-callbacks.ts';
-import { answerSafely, endWith, type AnswerDefect } from './http/answer.ts';
+import { answerSafely, endWith, type AnswerDefect, type CallLater } from './http/answer.ts';
 import type { ExchangeListener } from './http/node-listener.ts';
 import { protocolLimits, type ProtocolLimits } from './http/guard/protocol-limits.ts';
 import type { ControlOptions } from './control/app.ts';
-import type { ControlContext, DataStore } from './control/context.ts';
+import type { ControlContext, DataStore, SharedStore } from './control/context.ts';
 import { isLoopback } from './control/guard.ts';
 import { makeProblem } from './control/problem-details.ts';
 import { localUrl } from './control/seen-through.ts';
@@ -50,6 +50,8 @@ export interface ServerOptions {
   readonly limits?: Partial<ProtocolLimits>;
   /** Keeps what the control API changes. */
   readonly data?: DataStore;
+  /** Answers calls and carries out changes, where several replicas are one emulator. */
+  readonly shared?: { readonly call: CallLater; readonly store: SharedStore };
   /** Who certifies the names of this server to clients that speak TLS. */
   readonly authority?: AuthorityChoice;
 }
@@ -105,12 +107,13 @@ export async function startServer(emulator: Emulator, options: ServerOptions = {
   let gatewayUrl = '';
   const stopReporting = emulator.defects.listen((sentence) => options.onProtocolError?.(sentence));
   const baseUrlOf = (vendor: string): string => baseUrls[vendor] ?? '';
-  const context = { emulator, version, controlUrl: () => controlUrl, baseUrlOf, ...(data && { data }) };
+  const kept = { ...(data && { data }), ...(options.shared && { shared: options.shared.store }) };
+  const context = { emulator, version, controlUrl: () => controlUrl, baseUrlOf, ...kept };
   const onProtocolError = (sentence: string): void => {
     emulator.defects.contain('the log', () => options.onProtocolError?.(emulator.secrets.hide(sentence)));
   };
   const vendors = emulator.vendors.map(({ name }) =>
-    vendorOrigin(emulator, name, limits, onExchange, onProtocolError),
+    vendorOrigin(emulator, name, limits, onExchange, onProtocolError, options.shared?.call),
   );
   const gateway = gatewayOrigin(emulator, vendors, passThroughOf(options), onProtocolError);
   const control = controlOrigin(context, { host, token, stateLimit, calls: createRecentCalls(emulator) });

@@ -38,6 +38,7 @@ export const problems = {
   'headers-too-large': problem(431, 'The headers are too large.', '{reason}'),
   defect: problem(500, 'This is a bug of the emulator.', '{reason}'),
   'not-kept': problem(500, 'The change could not be written down.', '{reason}'),
+  unavailable: problem(503, 'The shared log does not answer.', '{reason}'),
   overloaded: problem(503, 'There is no room for more at the moment.', '{reason}'),
 } as const satisfies Record<string, ErrorSpec>;
 

@@ -8,6 +8,7 @@ import {
 import type { HostClock } from '../core/engine/clock.ts';
 import { createEmulator as createCore, defaultSandbox, type Emulator } from '../core/engine/emulator.ts';
 import type { VaryReply } from '../core/variants/answered-call.ts';
+import type { CredentialIndex } from '../core/sandbox/sandboxes.ts';
 import type { SavedSandbox } from '../core/sandbox/saved-sandbox.ts';
 import type { SandboxSettings } from '../core/sandbox/sandbox.ts';
 import { muteTexts, readMutes } from './mutes.ts';
@@ -29,6 +30,8 @@ export interface AssemblyOptions {
   readonly mute?: readonly string[];
   /** Changes the bodies of replies on their way out. */
   readonly varyReply?: VaryReply;
+  /** Which sandbox answers to which credential, where somebody else decides that. */
+  readonly credentialIndex?: CredentialIndex;
 }
 
 const optionsForm = z.object({ allowOrigins: originList.default([]), mute: muteTexts.default([]) });
@@ -54,6 +57,7 @@ export function assemble(
     allowedOrigins: allowOrigins,
     mutes: readMutes(mute),
     ...(options.varyReply && { varyReply: options.varyReply }),
+    credentialIndex: options.credentialIndex,
     saved,
     sandboxes,
   });

@@ -4,12 +4,12 @@ import { controlMark, type ProblemKind } from '../../contracts/control/error-kin
 import { fail, isFailure, type Failure } from '../../contracts/core/contract/failure.ts';
 import type { Operation } from '../../contracts/core/contract/operation.ts';
 import { shorten } from '../../contracts/core/config/shorten.ts';
-import type { ControlContext, ControlInput } from './context.ts';
+import type { ControlContext, ControlInput, Handled, SharedStore } from './context.ts';
 import { serveConsole } from './console-files.ts';
 import { createEvents } from './events.ts';
 import { createRecentCalls, type RecentCalls } from './recent-calls.ts';
 import { createGuard, createTokenCheck, type GuardOptions } from './guard.ts';
-import { handle, type Handled } from './handlers/index.ts';
+import { handle } from './handlers/index.ts';
 import { describeIssues, sendProblem, type FieldProblem } from './problem-details.ts';
 import { parseInParts, type Parsed } from './parse-in-parts.ts';
 import { isEveryAddress, seenThrough } from './seen-through.ts';
@@ -102,11 +102,27 @@ function createRoute(
 ): RequestHandler {
   const operation: Operation = controlOperations[key as keyof typeof controlOperations];
   return (request, response, next) => {
-    performInTurns(answer(key, operation, request, contextOf(request)), give, {
+    const context = contextOf(request);
+    const end = {
       failed: next,
-      done({ output, hide, errors }) {
+      done({ output, hide, errors }: Answered) {
         if (isFailure(output)) sendProblem(response, fail(output.error, hide(output.details)), errors);
         else sendOutput(response, { output, hide }, { status: statusOf(operation), give, failed: next });
+      },
+    };
+    const answered = (asked: Asked): void => {
+      performInTurns(finishAnswer(asked, carryOut(operation, asked, context)), give, end);
+    };
+    performInTurns(ask(operation, request), give, {
+      failed: next,
+      done(asked) {
+        if ('output' in asked) end.done(asked);
+        else if (!context.shared) answered(asked);
+        else {
+          shareOut(operation, asked, context, context.shared).then((handled) => {
+            performInTurns(finishAnswer(asked, handled), give, end);
+          }, next);
+        }
       },
     });
   };
@@ -117,23 +133,30 @@ interface Answered extends Handled {
   readonly errors?: readonly FieldProblem[];
 }
 
-/** All that is done for a call, but for the writing of its answer. What changes a sandbox is done in one part. */
-function* answer(
-  key: string,
-  operation: Operation,
-  request: Request,
-  context: ControlContext,
-): Work<Answered> {
+/** What is asked for, in the form of its call. */
+interface Asked {
+  readonly given: ControlInput;
+  readonly input: unknown;
+  readonly isHeavy: boolean;
+}
+
+/** Reads what is asked for, or says what is wrong with it. */
+function* ask(operation: Operation, request: Request): Work<Asked | Answered> {
   const body = yield* readBody(request, operation);
   if (isFailure(body)) return { output: body, hide: asItIs };
-  if (body.isHeavy) yield wholeTurn;
+  const { isHeavy } = body;
+  if (isHeavy) yield wholeTurn;
   const given = { path: request.params, query: request.query, body: body.value };
-  const input = yield* check(operation, given, body.isHeavy);
+  const input = yield* check(operation, given, isHeavy);
   if ('issues' in input) return refuseInput(describeIssues(input));
-  if (body.isHeavy) yield wholeTurn;
-  const handled = carryOut(operation, given, () => handle(key, input.data, context), context);
+  if (isHeavy) yield wholeTurn;
+  return { given, input: input.data, isHeavy };
+}
+
+/** Does what a call has left to do, but for the writing of its answer. */
+function* finishAnswer({ isHeavy }: Asked, handled: Handled | Failure): Work<Answered> {
   if (isFailure(handled)) return { output: handled, hide: asItIs };
-  if (body.isHeavy) yield wholeTurn;
+  if (isHeavy) yield wholeTurn;
   const { output, hide } = handled;
   return { output: isWork(output) ? yield* output : output, hide };
 }
@@ -150,17 +173,29 @@ function* check({ input }: Operation, given: ControlInput, isHeavy: boolean): Wo
 /** What these do is a call of a vendor, and is written down as one. */
 const keptAsCalls: ReadonlySet<string> = new Set<keyof typeof controlOperations>(['sendCall', 'resendCall']);
 
-/** Whatever may change something is written down, where a data folder is kept. */
+/** Does what is asked for in one part. Whatever may change something is written down, where a data folder is kept. */
 function carryOut(
   { key, route }: Operation,
-  given: ControlInput,
-  run: () => Handled,
-  { data }: ControlContext,
+  { given, input }: Asked,
+  context: ControlContext,
 ): Handled | Failure {
+  const { data } = context;
+  const run = (): Handled => handle(key, input, context);
   if (!data || route.methods[0] === 'GET' || keptAsCalls.has(key)) return run();
   const output = data.carryOut(key, given, run);
   const problem = data.problem();
   return problem ? fail('not-kept', { reason: problem.message }) : output;
+}
+
+/** The same where several replicas are one emulator. */
+async function shareOut(
+  { key, route }: Operation,
+  { given, input }: Asked,
+  context: ControlContext,
+  shared: SharedStore,
+): Promise<Handled | Failure> {
+  if (route.methods[0] !== 'GET') return shared.carryOut({ operation: key, given, input }, context);
+  return (await shared.ready(key, given)) ?? handle(key, input, context);
 }
 
 function statusOf({ key }: Operation): number {

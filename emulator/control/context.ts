@@ -25,6 +25,28 @@ export interface DataStore {
   problem(): Error | undefined;
 }
 
+/** Several replicas that are one emulator: what is asked of one of them holds for all. */
+export interface SharedStore {
+  /** Settles when everything is here that was so when somebody asked; gives why it cannot be. */
+  readonly ready: (operation: string, input: ControlInput) => Promise<Failure<ProblemKind> | undefined>;
+  /** Carries out a change on all replicas, and gives what its caller is told. */
+  readonly carryOut: (asked: AskedChange, context: ControlContext) => Promise<Handled | Failure<ProblemKind>>;
+}
+
+export interface AskedChange {
+  readonly operation: string;
+  /** As it came. */
+  readonly given: ControlInput;
+  /** As its form has read it. */
+  readonly input: unknown;
+}
+
+/** What a handler gave, or is still to do, and how secrets are taken out of the answer when that is printed. */
+export interface Handled {
+  readonly output: unknown;
+  readonly hide: <Value>(value: Value) => Value;
+}
+
 /** What the control API works on. */
 export interface ControlContext {
   readonly emulator: Emulator;
@@ -33,6 +55,7 @@ export interface ControlContext {
   /** Where a vendor's calls go. */
   readonly baseUrlOf: (vendor: string) => string;
   readonly data?: DataStore;
+  readonly shared?: SharedStore;
   /** The streams of events, where there are any. */
   readonly events?: () => { readonly open: number; readonly dropped: number };
 }

@@ -1,7 +1,7 @@
 import type { Response } from 'express';
 import { bounds } from '../../contracts/core/config/bounds.ts';
 import { printInPieces, LongText } from './long-output.ts';
-import type { Handled } from './handlers/index.ts';
+import type { Handled } from './context.ts';
 import type { GiveWay } from './turns.ts';
 
 /** Writes an answer. A long one goes out in parts, each when others have had their turn and the reader has taken the one before. */

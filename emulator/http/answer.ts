@@ -33,6 +33,33 @@ export function createAnswer(
   };
 }
 
+/** Answers a call later; it gives nothing where no answer can be had. */
+export type CallLater = (vendor: string, request: HttpRequest) => Promise<Exchange | undefined>;
+
+/** The same where the answer has to be waited for. Where none can be had, the connection breaks. */
+export function createLateAnswer(
+  emulator: Emulator,
+  vendor: string,
+  call: CallLater,
+  onExchange?: ExchangeListener,
+): (request: HttpRequest) => Promise<DeliveredReply> {
+  return async (request) => {
+    try {
+      const start = performance.now();
+      const exchange = await call(vendor, request);
+      if (!exchange) return { status: 503, headers: [], body: '', delivery: { ending: 'reset' } };
+      if (onExchange) {
+        emulator.defects.contain('the log of a call', () => {
+          onExchange(exchange, performance.now() - start);
+        });
+      }
+      return exchange.reply;
+    } catch (error) {
+      return emulator.answerDefect(vendor, error);
+    }
+  };
+}
+
 /** What a caller sees instead of an answer while which something was thrown. It never throws. */
 export type AnswerDefect = (error: unknown) => HttpReply;
 

@@ -1,6 +1,15 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Emulator } from '../core/engine/emulator.ts';
-import { createAnswer, type ExchangeListener, answerSafely, createDefectAnswer, endWith } from './answer.ts';
+import type { DeliveredReply } from '../core/engine/delivery.ts';
+import {
+  answerSafely,
+  createAnswer,
+  createDefectAnswer,
+  createLateAnswer,
+  endWith,
+  type CallLater,
+  type ExchangeListener,
+} from './answer.ts';
 import { deliver } from './send-reply.ts';
 import { readEntrance, toHttpRequest } from './node-request.ts';
 import { plainReply } from './plain-reply.ts';
@@ -17,6 +26,8 @@ export interface ListenerOptions {
   readonly unfinishedBodyBytes?: number;
   /** Hears of calls that the server itself has refused, in a sentence. */
   readonly onProtocolError?: ((sentence: string) => void) | undefined;
+  /** Answers calls, where the emulator itself does not. */
+  readonly call?: CallLater | undefined;
 }
 
 /** The listener of Node's own HTTP server. It is also valid Express middleware, as long as nothing has read the body. */
@@ -24,10 +35,12 @@ export function createNodeListener(
   emulator: Emulator,
   vendor: string,
   onExchange?: ExchangeListener,
-  { unfinishedBodyBytes = protocolLimits.unfinishedBodyBytes, onProtocolError }: ListenerOptions = {},
+  { unfinishedBodyBytes = protocolLimits.unfinishedBodyBytes, onProtocolError, call }: ListenerOptions = {},
 ): NodeListener {
   const readBody = createBodyReader(unfinishedBodyBytes);
-  const answer = createAnswer(emulator, vendor, onExchange);
+  const answer = call
+    ? createLateAnswer(emulator, vendor, call, onExchange)
+    : createAnswer(emulator, vendor, onExchange);
   const { hosts } = emulator.implementation(vendor).vendor;
   const answerDefect = createDefectAnswer(emulator, vendor);
   const receive: NodeListener = (incoming, response) => {
@@ -42,12 +55,16 @@ export function createNodeListener(
     readBody(incoming, (body) => {
       answerSafely(response, answerDefect, () => {
         const timing = arriveBy(incoming.socket);
+        const send = (reply: DeliveredReply): void => {
+          deliver(reply, response, answerDefect);
+          noteLeaving(timing, reply, response);
+        };
         const reply =
           body === 'no room'
             ? { ...emulator.refuseBytes(vendor), status: 503 }
             : answer({ ...toHttpRequest(incoming, target, body), timing });
-        deliver(reply, response, answerDefect);
-        noteLeaving(timing, reply, response);
+        if (reply instanceof Promise) void reply.then(send);
+        else send(reply);
       });
     });
   };

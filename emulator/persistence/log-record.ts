@@ -21,7 +21,7 @@ const header = z.object({
 const sandbox = z.object({ kind: z.literal('sandbox'), sandbox: z.custom<SavedSandbox>() });
 
 /** A call to a vendor; `at` is the machine's time at which it was answered, in milliseconds since 1970. */
-const call = z.object({
+export const callForm = z.object({
   kind: z.literal('call'),
   at: z.number(),
   vendor: z.string(),
@@ -35,7 +35,7 @@ const call = z.object({
 });
 
 /** A change by the control API: the name of the operation, and its input as it came. */
-const control = z.object({
+export const controlForm = z.object({
   kind: z.literal('control'),
   at: z.number(),
   operation: z.string(),
@@ -44,12 +44,12 @@ const control = z.object({
   body: z.unknown().optional(),
 });
 
-const logRecord = z.discriminatedUnion('kind', [header, sandbox, call, control]);
+const logRecord = z.discriminatedUnion('kind', [header, sandbox, callForm, controlForm]);
 
 export type LogRecord = z.output<typeof logRecord>;
 export type Header = z.output<typeof header>;
-type CallRecord = z.output<typeof call>;
-type ControlRecord = z.output<typeof control>;
+type CallRecord = z.output<typeof callForm>;
+type ControlRecord = z.output<typeof controlForm>;
 /** Something that happened. */
 export type EventRecord = CallRecord | ControlRecord;
 
@@ -69,13 +69,20 @@ export function recordCall(at: number, vendor: string, request: HttpRequest): Ca
 }
 
 /** The request of a recorded call, to the byte. */
-export function requestOf({ method, target, headers, scheme, body, base64 = '' }: CallRecord): HttpRequest {
+export function requestOf({
+  method,
+  target,
+  headers,
+  scheme,
+  body,
+  base64 = '',
+}: Omit<CallRecord, 'kind' | 'at' | 'vendor'>): HttpRequest {
   const bytes = body === undefined ? Buffer.from(base64, 'base64') : Buffer.from(body);
   return { method, target, headers, body: bytes, ...(scheme && { scheme }) };
 }
 
 /** The input of a recorded change. JSON has left out what was undefined, and a form may ask for the field. */
-export function inputOf({ path, query, body }: ControlRecord): ControlInput {
+export function inputOf({ path, query, body }: Partial<ControlInput>): ControlInput {
   return { path, query, body };
 }
 

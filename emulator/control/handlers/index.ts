@@ -2,7 +2,7 @@ import { fail, isFailure } from '../../../contracts/core/contract/failure.ts';
 import { getAssumptions, listAssumptions, putAssumptions } from './assumptions.ts';
 import { getCatalog, getOpenApi } from './catalog.ts';
 import { advanceClock, getClock, getUpcoming, putClock } from './clock.ts';
-import type { ControlContext, ControlHandlers } from '../context.ts';
+import type { ControlContext, ControlHandlers, Handled } from '../context.ts';
 import { explainEntry, explainRequest } from './explanation.ts';
 import { deleteFaults, getFaults, putFaults } from './faults.ts';
 import { getCoverage, getFindings } from './findings.ts';
@@ -64,12 +64,6 @@ export const handlers: ControlHandlers = {
 
 /** A handler for whoever knows its call by name alone; the input must have passed the call's schema. */
 export type AnyHandler = (input: unknown, context: ControlContext) => unknown;
-
-/** What a handler gave, or is still to do, and how secrets are taken out of the answer when that is printed. */
-export interface Handled {
-  readonly output: unknown;
-  readonly hide: <Value>(value: Value) => Value;
-}
 
 /** Calls that are there to show credentials, or to show what holds none and must come out as it went in. */
 const unmasked: ReadonlySet<string> = new Set<keyof ControlHandlers>([

@@ -22,6 +22,8 @@ export interface Callback extends CallbackRequest {
   status?: number;
   /** Why it was not sent, in a sentence. */
   reason?: string;
+  /** Is told when its delivery has ended. */
+  readonly onEnd?: () => void;
 }
 
 /** So many wait where nobody takes them. */

@@ -14,7 +14,7 @@ import type { JournalEntry } from '../journal/journal.ts';
 import type { VaryReply } from '../variants/answered-call.ts';
 import { explainCall, handleCall, type Engine, type Exchange, type ExplainedRefusal } from './pipeline.ts';
 import { describeThrown, refuseBytes, refuseDefect } from './refusals.ts';
-import { createSandboxes, type Sandboxes } from '../sandbox/sandboxes.ts';
+import { createSandboxes, type CredentialIndex, type Sandboxes } from '../sandbox/sandboxes.ts';
 import type { SavedSandbox } from '../sandbox/saved-sandbox.ts';
 import { createSecrets, type Secrets } from '../journal/secrets.ts';
 import type { Sandbox, SandboxSettings } from '../sandbox/sandbox.ts';
@@ -53,6 +53,8 @@ export interface Emulator extends Showing {
   /** Takes the steps of a sandbox's scenario that its clock has made due. */
   catchUp(sandbox: Sandbox): void;
   remove(id: string): boolean;
+  /** Puts a saved sandbox in the place of the one with its id. Throws a `CredentialTaken`. */
+  restore(saved: SavedSandbox): Sandbox;
   /** All sandboxes as plain JSON, without their journals. */
   save(): readonly SavedSandbox[];
   implementation(vendor: string): Implementation;
@@ -70,7 +72,7 @@ export interface Emulator extends Showing {
   /** Tells of every call, after it; the answer ends the telling. */
   listen(listener: (exchange: Exchange) => void): () => void;
   /** Tells after a call of a sandbox in whose queue callbacks wait; the answer ends the telling. */
-  listenToCallbacks(listener: (sandbox: Sandbox) => void): () => void;
+  listenToCallbacks(listener: (sandbox: Pick<Sandbox, 'callbackQueue'>) => void): () => void;
 }
 
 export interface EmulatorOptions {
@@ -87,22 +89,24 @@ export interface EmulatorOptions {
   readonly mutes?: readonly Mute[];
   /** Changes the bodies of replies on their way out; without it they stay as the vendor would have them. */
   readonly varyReply?: VaryReply;
+  /** Which sandbox answers to which credential, where somebody else decides that. */
+  readonly credentialIndex?: CredentialIndex | undefined;
 }
 
 export function createEmulator(options: EmulatorOptions): Emulator {
   const { implementations, host, saved = [], debugHeaders, allowedOrigins = [], mutes = [] } = options;
+  const { credentialIndex } = options;
   const listeners = new Set<(exchange: Exchange) => void>();
-  const callbackListeners = new Set<(sandbox: Sandbox) => void>();
+  const callbackListeners = new Set<(sandbox: Pick<Sandbox, 'callbackQueue'>) => void>();
   const byVendor = findImplementation(implementations);
   const secrets = createSecrets();
   const defects = createDefects(secrets.hide);
-  const sandboxes = createSandboxes({ implementations, host, defects }, secrets, byVendor);
+  const sandboxes = createSandboxes({ implementations, host, defects }, secrets, byVendor, credentialIndex);
 
   for (const sandbox of saved) sandboxes.restore(sandbox);
   for (const settings of options.sandboxes) sandboxes.put(settings);
   const showing = createShowing(secrets);
-  const parts = { listeners, callbackListeners, showing, sandboxes, defects };
-  const engine = createEngine({ ...options, ...parts });
+  const engine = createEngine({ ...options, listeners, callbackListeners, showing, sandboxes, defects });
   const answerDefect = createDefectReplies(engine, sandboxes, implementations);
   return {
     vendors: implementations.map(({ vendor }) => vendor),
@@ -134,6 +138,7 @@ export function createEmulator(options: EmulatorOptions): Emulator {
       sandboxes.catchUp(sandbox);
     },
     remove: (id) => sandboxes.remove(id),
+    restore: (saved) => sandboxes.restore(saved),
     save: () => sandboxes.save(),
     implementation: byVendor,
     inputOf: ({ vendor, request }) => readFields(byVendor(vendor), request),

@@ -62,6 +62,8 @@ export interface Analyzer {
   tallies(): readonly Tally[];
   /** What the client has met of what is documented, up to now. */
   coverage(): Coverage;
+  /** Forgets all calls, as if the next one were the first. */
+  forget(): void;
 }
 
 /** The rules that hold for every vendor. */
@@ -86,7 +88,7 @@ export function createAnalyzer(knownIds: KnownIds, report: (error: unknown) => v
   // The rules are most of what a sandbox weighs, and most sandboxes get no call.
   let rules: ReturnType<typeof createRules> | undefined;
   const getRules = () => (rules ??= createRules(knownIds));
-  const [tallies, read] = [createTallies(), createReader()];
+  let [tallies, read] = [createTallies(), createReader()];
   let [analyzed, unanalyzed] = [0, 0];
   const { add, catchUp } = createQueue((call) => {
     tallies.add(call.entry);
@@ -121,6 +123,12 @@ export function createAnalyzer(knownIds: KnownIds, report: (error: unknown) => v
     coverage() {
       catchUp();
       return getRules().coverage;
+    },
+    forget() {
+      catchUp();
+      rules = undefined;
+      [tallies, read] = [createTallies(), createReader()];
+      [analyzed, unanalyzed] = [0, 0];
     },
   };
 }

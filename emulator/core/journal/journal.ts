@@ -31,6 +31,10 @@ export interface Journal {
   entries(): readonly JournalEntry[];
   find(id: number): JournalEntry | undefined;
   dropped(): number;
+  /** Drops the oldest, until no more than so many calls and bytes are left. */
+  cut(most: { readonly calls: number; readonly bytes: number }): void;
+  /** Goes on with the calls of another journal, of which so many had been dropped. */
+  restore(entries: readonly JournalEntry[], dropped: number): void;
 }
 
 const defaultLimitBytes = 16 * 1024 * 1024;
@@ -66,6 +70,16 @@ export function createJournal(limitBytes = defaultLimitBytes): Journal {
     entries: () => [...kept.values()],
     find: (id) => kept.get(id),
     dropped: () => dropped,
+    cut(most) {
+      while (kept.size > most.calls || (bytes > most.bytes && kept.size > 1)) dropOldest();
+    },
+    restore(entries, before) {
+      kept.clear();
+      for (const entry of entries) kept.set(entry.id, entry);
+      bytes = entries.reduce((sum, entry) => sum + weigh(entry), 0);
+      dropped = before;
+      lastId = before + entries.length;
+    },
   };
 }
 

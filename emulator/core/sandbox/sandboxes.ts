@@ -18,8 +18,8 @@ export interface Sandboxes {
   remove(id: string): boolean;
   /** All of them as plain JSON. */
   save(): readonly SavedSandbox[];
-  /** Adds a sandbox that was saved. Throws a `CredentialTaken`. */
-  restore(saved: SavedSandbox): void;
+  /** Adds a sandbox that was saved, in the place of the one with its id. Throws a `CredentialTaken`. */
+  restore(saved: SavedSandbox): Sandbox;
   /** Takes the steps of a sandbox's scenario that its clock has made due. */
   catchUp(sandbox: Sandbox): void;
   /** Takes steps of a sandbox's scenario. */
@@ -31,10 +31,10 @@ export function createSandboxes(
   surroundings: Surroundings,
   secrets: Pick<Secrets, 'add'>,
   byVendor: (vendor: string) => Implementation,
+  credentialIndex = createCredentialIndex(surroundings.implementations.map(({ vendor }) => vendor)),
 ): Sandboxes {
   const { implementations } = surroundings;
   const sandboxes = new Map<string, Sandbox>();
-  const credentialIndex = createCredentialIndex(implementations.map(({ vendor }) => vendor));
   const remember = (credentials: Iterable<readonly [vendor: string, credential: unknown]>): void => {
     const byName = new Map(credentials);
     for (const { vendor } of implementations) {
@@ -77,7 +77,9 @@ export function createSandboxes(
       const taken = credentialIndex.restore(id, saved.claims);
       if (taken) throw taken;
       remember([...Object.entries(saved.settings.credentials), ...Object.entries(saved.credentials)]);
-      sandboxes.set(id, restoreSandbox(saved, surroundings));
+      const sandbox = restoreSandbox(saved, surroundings);
+      sandboxes.set(id, sandbox);
+      return sandbox;
     },
     take,
     catchUp(sandbox) {
@@ -87,7 +89,15 @@ export function createSandboxes(
 }
 
 /** Credentials by vendor name. */
-type Credentials = Iterable<readonly [vendor: string, credential: unknown]>;
+export type Credentials = Iterable<readonly [vendor: string, credential: unknown]>;
+
+/** What the credentials of a sandbox are found by: each vendor's name with the credential's id. */
+export function claimsOf(vendors: readonly Vendor[], credentials: Credentials): readonly string[] {
+  const byVendor = new Map(credentials);
+  return vendors
+    .filter(({ name }) => byVendor.get(name) !== undefined)
+    .map(({ name, credential }) => `${name} ${credential.id(byVendor.get(name))}`);
+}
 
 /** Which sandbox answers to which credential. */
 export interface CredentialIndex {
@@ -114,13 +124,6 @@ export function createCredentialIndex(vendors: readonly Vendor[]): CredentialInd
   const credentialIndex = new Map<string, string>();
   const claims = new Map<string, readonly string[]>();
 
-  const claimsOf = (credentials: Credentials): readonly string[] => {
-    const byVendor = new Map(credentials);
-    return vendors
-      .filter(({ name }) => byVendor.get(name) !== undefined)
-      .map(({ name, credential }) => `${name} ${credential.id(byVendor.get(name))}`);
-  };
-
   const release = (sandbox: string): void => {
     for (const claim of claims.get(sandbox) ?? []) credentialIndex.delete(claim);
     claims.delete(sandbox);
@@ -139,7 +142,7 @@ export function createCredentialIndex(vendors: readonly Vendor[]): CredentialInd
 
   return {
     find: (vendor, credentialId) => credentialIndex.get(`${vendor} ${credentialId ?? ''}`),
-    assign: (sandbox, credentials) => restore(sandbox, claimsOf(credentials)),
+    assign: (sandbox, credentials) => restore(sandbox, claimsOf(vendors, credentials)),
     release,
     claims: (sandbox) => claims.get(sandbox) ?? [],
     restore,

@@ -20,11 +20,15 @@ const limits = { atOnce: 50, waiting: 1000 };
  */
 export function startCallbackDelivery(emulator: Emulator, options: CallbackDeliveryOptions): () => void {
   const stopped = new AbortController();
-  const queue = createBoundedQueue<Callback>(limits, (callback) => carry(callback, options, stopped.signal));
+  const queue = createBoundedQueue<Callback>(limits, async (callback) => {
+    await carry(callback, options, stopped.signal);
+    if (!stopped.signal.aborted) callback.onEnd?.();
+  });
   const stopListening = emulator.listenToCallbacks(({ callbackQueue }) => {
     for (const callback of callbackQueue.take()) {
       if (queue.push(callback)) continue;
       giveUp(callback, 'failed', `It was not sent: ${limits.waiting} callbacks wait already.`, options);
+      callback.onEnd?.();
     }
   });
   return () => {

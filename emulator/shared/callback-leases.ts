@@ -1,0 +1,130 @@
+import type { Callback } from '../core/engine/callback-queue.ts';
+import type { Emulator, Exchange } from '../core/engine/emulator.ts';
+import type { Journal } from '../core/journal/journal.ts';
+import type { GivenRecord, Ground } from './apply-record.ts';
+import type { HeldSandbox } from './held-sandbox.ts';
+import type { DeliveryRecord } from './shared-record.ts';
+
+/** A callback of which nobody has said yet that it was delivered. */
+export interface Pending {
+  readonly entry: number;
+  readonly index: number;
+  /** The replica that is to deliver it. */
+  readonly by: string;
+}
+
+/** Sees to it that every callback is delivered, and by one replica at a time. */
+export interface CallbackLeases {
+  /** Delivers the callbacks of a call of which this replica is to do so. */
+  deliver(held: HeldSandbox, entry: number, callbacks: readonly (readonly [index: number, Callback])[]): void;
+  /** Gives another replica some time to deliver, and takes over where it does not. */
+  wait(held: HeldSandbox, entry: number, by: string): void;
+}
+
+export type ListenToCallbacks = Emulator['listenToCallbacks'];
+
+/** How often the end of a delivery is told to a log that does not answer, before another replica delivers once more. */
+const mostTries = 3;
+
+/** `lease` is how long a replica has to say that it delivered, in milliseconds. */
+export function createCallbackLeases(
+  lease: number,
+  complain: (sentence: string) => void,
+): { readonly leases: CallbackLeases; readonly listen: ListenToCallbacks } {
+  const listeners = new Set<Parameters<ListenToCallbacks>[0]>();
+  const tell = async (held: HeldSandbox, record: DeliveryRecord): Promise<void> => {
+    for (let tries = 1; ; tries += 1) {
+      try {
+        await held.append(record);
+        return;
+      } catch (error) {
+        if (tries < mostTries) continue;
+        complain(`The end of a callback of "${held.name}" could not be told: ${String(error)}`);
+        return;
+      }
+    }
+  };
+  const leases: CallbackLeases = {
+    deliver(held, entry, callbacks) {
+      const copies = callbacks.map(([index, callback]) => {
+        const copy: Callback = {
+          ...callback,
+          onEnd() {
+            const { state, status, reason } = copy;
+            if (state === 'waiting' || state === 'dropped') return;
+            const end = { ...(status !== undefined && { status }), ...(reason !== undefined && { reason }) };
+            void tell(held, { kind: 'delivery', entry, index, state, ...end });
+          },
+        };
+        return copy;
+      });
+      const callbackQueue = { size: copies.length, put: () => undefined, take: () => copies.splice(0) };
+      for (const listener of listeners) listener({ callbackQueue });
+    },
+    wait(held, entry, by) {
+      setTimeout(() => {
+        const isOpen = [...held.pending.values()].some((one) => one.entry === entry && one.by === by);
+        if (isOpen) held.append({ kind: 'take over', entry }).catch(complain);
+      }, lease).unref();
+    },
+  };
+  return {
+    leases,
+    listen(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}
+
+/** Takes what a call set off out of the queue, and has it delivered by the replica that took the call. */
+export function noteCallbacks(
+  { emulator, leases, writer }: Ground,
+  held: HeldSandbox,
+  { by, isOwn }: GivenRecord,
+  { entry }: Exchange,
+): void {
+  if (entry.callbacks.length === 0) return;
+  emulator.sandbox(held.name)?.callbackQueue.take();
+  const waiting = waitingOf(entry.callbacks);
+  for (const [index] of waiting) held.pending.set(nameOf(entry.id, index), { entry: entry.id, index, by });
+  if (waiting.length === 0) return;
+  if (isOwn && by === writer.by) leases.deliver(held, entry.id, waiting);
+  else leases.wait(held, entry.id, by);
+}
+
+/** Notes how a delivery ended, as all replicas do. */
+export function noteDelivery(held: HeldSandbox, journal: Journal, record: DeliveryRecord): void {
+  const { entry, index, state, status, reason } = record;
+  const pending = held.pending.get(nameOf(entry, index));
+  held.pending.delete(nameOf(entry, index));
+  const callback = journal.find(entry)?.callbacks[index];
+  if (!pending || !callback) return;
+  callback.state = state;
+  if (status !== undefined) callback.status = status;
+  if (reason !== undefined) callback.reason = reason;
+}
+
+/** The first one that says so takes the callbacks of a call over from the replica that was to deliver them. */
+export function takeOver(ground: Ground, held: HeldSandbox, { by, isOwn }: GivenRecord, entry: number): void {
+  const callbacks = ground.emulator.sandbox(held.name)?.journal.find(entry)?.callbacks ?? [];
+  const open = waitingOf(callbacks).filter(([index]) => held.pending.has(nameOf(entry, index)));
+  for (const [index, callback] of open) {
+    held.pending.set(nameOf(entry, index), { entry, index, by });
+    callback.reason = takenOver;
+  }
+  if (open.length === 0) return;
+  if (isOwn && by === ground.writer.by) ground.leases.deliver(held, entry, open);
+  else ground.leases.wait(held, entry, by);
+}
+
+const takenOver =
+  'The replica that took the call did not say in time that it was sent, so another one sent it; it may have come twice.';
+
+function waitingOf(callbacks: readonly Callback[]): readonly (readonly [index: number, Callback])[] {
+  return [...callbacks.entries()].filter(([, { state }]) => state === 'waiting');
+}
+
+function nameOf(entry: number, index: number): string {
+  return `${entry}.${index}`;
+}

@@ -1,0 +1,71 @@
+import { defaultSandbox } from '../core/engine/emulator.ts';
+import type { Ground } from './apply-record.ts';
+import { holdSandbox, subjectOf, type HeldSandbox } from './held-sandbox.ts';
+import type { Registered } from './registry.ts';
+import type { LoggedRecord } from './shared-log.ts';
+
+/** The sandboxes that a replica has loaded: those that it was asked for lately. */
+export interface Holder {
+  /** Gives a sandbox that is where the log was when this was asked, loading it first. Throws a `LogUnavailable`. */
+  hold(registered: Registered): Promise<HeldSandbox>;
+  /** Hands a record to the sandbox that it is of, if that is loaded. */
+  take(record: LoggedRecord): void;
+  /** Settles when all that was taken is applied. */
+  settled(): Promise<void>;
+  all(): readonly HeldSandbox[];
+  drop(key: string): void;
+  /** Lets those go that nobody has asked for in so many milliseconds. */
+  dropIdle(milliseconds: number): void;
+}
+
+interface Entry {
+  readonly held: HeldSandbox;
+  readonly loading: Promise<void>;
+  lastUsed: number;
+}
+
+/** `now` is a clock in milliseconds, whatever it counts from. */
+export function createHolder(ground: Ground, now: () => number): Holder {
+  const entries = new Map<string, Entry>();
+
+  const drop = (key: string): void => {
+    const entry = entries.get(subjectOf(key));
+    if (!entry) return;
+    entries.delete(subjectOf(key));
+    entry.held.stop();
+    const { name } = entry.held;
+    const isReplaced = [...entries.values()].some(({ held }) => held.name === name);
+    if (!isReplaced && name !== defaultSandbox) ground.emulator.remove(name);
+  };
+
+  const load = (registered: Registered): Entry => {
+    const held = holdSandbox(ground, registered);
+    const entry = { held, loading: held.load(), lastUsed: now() };
+    entries.set(held.subject, entry);
+    entry.loading.catch(() => {
+      drop(registered.key);
+    });
+    return entry;
+  };
+
+  return {
+    async hold(registered) {
+      const entry = entries.get(subjectOf(registered.key)) ?? load(registered);
+      entry.lastUsed = now();
+      await entry.loading;
+      return entry.held;
+    },
+    take: (record) => entries.get(record.subject)?.held.take(record),
+    async settled() {
+      for (const { held } of entries.values()) await held.settled();
+    },
+    all: () => [...entries.values()].map(({ held }) => held),
+    drop,
+    dropIdle(milliseconds) {
+      for (const { held, lastUsed } of entries.values()) {
+        const isOld = held.isGone || now() - lastUsed >= milliseconds;
+        if (isOld && held.name !== defaultSandbox && held.isIdle()) drop(held.key);
+      }
+    },
+  };
+}

@@ -1,0 +1,86 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { vendors } from '../../contracts/catalog.ts';
+import type { SandboxSettings } from '../core/sandbox/sandbox.ts';
+import { claimsOf, CredentialTaken } from '../core/sandbox/sandboxes.ts';
+import { subjectOf } from './held-sandbox.ts';
+import { registrySubject, type Registry } from './registry.ts';
+import { LogUnavailable, type LoggedRecord, type SharedLog } from './shared-log.ts';
+import { printRecord, type Writer } from './shared-record.ts';
+
+/** A replica that cannot take part, in one sentence. */
+export class SharedProblem extends Error {
+  override readonly name = 'SharedProblem';
+}
+
+/** Reads everything that the log has of the registry, from its beginning. */
+export async function readRegistry(
+  log: SharedLog,
+  take: (record: LoggedRecord) => void,
+  patience: number,
+): Promise<void> {
+  const last = await log.lastSequence(registrySubject);
+  if (last === 0) return;
+  await new Promise<void>((resolve, reject) => {
+    const timer = setTimeout(() => {
+      following.stop();
+      reject(new LogUnavailable('The registry of the log did not come in time.'));
+    }, patience);
+    const following = log.follow(registrySubject, 0, (record) => {
+      take(record);
+      if (record.sequence < last) return;
+      clearTimeout(timer);
+      following.stop();
+      resolve();
+    });
+  });
+}
+
+/** Begins a log that nobody has begun, and adds the sandboxes that it does not have. Throws a `SharedProblem`. */
+export async function settleRegistry(
+  registry: Registry,
+  { version }: Writer,
+  sandboxes: readonly SandboxSettings[],
+  add: (settings: SandboxSettings) => Promise<unknown>,
+): Promise<void> {
+  await registry.change(() =>
+    registry.version() === undefined ? { kind: 'opened' } : { other: 'opened already' },
+  );
+  const present = registry.version();
+  if (present !== version) throw new SharedProblem(describeVersions(String(present), version));
+  for (const settings of sandboxes) {
+    if (registry.byName(settings.id)) continue;
+    await add(settings);
+  }
+}
+
+function describeVersions(present: string, own: string): string {
+  return `The shared log is one of Understudy ${present}, and this is ${own}: two versions may answer the same calls differently. Start ${present}, or choose another name with --shared-name.`;
+}
+
+/**
+ * Makes a sandbox for all replicas. Its first record comes before its name: whoever finds the name finds the sandbox.
+ * Gives why it was not made, where its name or a credential belongs to another one.
+ */
+export async function addSandbox(
+  log: SharedLog,
+  registry: Registry,
+  writer: Writer,
+  settings: SandboxSettings,
+): Promise<CredentialTaken | 'there is one' | undefined> {
+  const { id: name } = settings;
+  const key = randomBytes(8).toString('hex');
+  const claims = claimsOf(vendors, Object.entries(settings.credentials));
+  const refuse = (): CredentialTaken | 'there is one' | undefined => {
+    if (registry.byName(name)) return 'there is one';
+    const taken = claims.find((claim) => registry.owner(claim));
+    return taken === undefined ? undefined : new CredentialTaken(taken, registry.owner(taken)?.name ?? '');
+  };
+  const refused = refuse();
+  if (refused) return refused;
+  const bytes = printRecord(writer, { kind: 'born', settings });
+  await log.append(subjectOf(key), bytes, { id: randomUUID() });
+  return registry.change(() => {
+    const other = refuse();
+    return other ? { other } : { kind: 'added', name, key, claims: [...claims] };
+  });
+}

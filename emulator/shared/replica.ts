@@ -1,0 +1,196 @@
+import { randomBytes } from 'node:crypto';
+import { vendors } from '../../contracts/catalog.ts';
+import type { HttpRequest } from '../../contracts/core/wire/http.ts';
+import { assemble, type AssemblyOptions } from '../assembly/create-emulator.ts';
+import type { ControlContext, SharedStore } from '../control/context.ts';
+import { defaultSandbox, type Emulator, type Exchange } from '../core/engine/emulator.ts';
+import type { SandboxSettings } from '../core/sandbox/sandbox.ts';
+import { recordCall } from '../persistence/log-record.ts';
+import { version as ownVersion } from '../version.ts';
+import type { Ground } from './apply-record.ts';
+import { createCallbackLeases, type ListenToCallbacks } from './callback-leases.ts';
+import { createHolder, type Holder } from './holder.ts';
+import { createLogTime } from './log-time.ts';
+import { addSandbox, readRegistry, settleRegistry } from './open-registry.ts';
+import { createPresentClaims } from './present-claims.ts';
+import { createReader, type Reader } from './reader.ts';
+import { createRegistry, registrySubject, type Registered, type Registry } from './registry.ts';
+import { createSharedControl } from './shared-control.ts';
+import { LogUnavailable, type LoggedRecord, type SharedLog } from './shared-log.ts';
+import { usualSnapshots, type SnapshotRules } from './snapshots.ts';
+
+export interface ReplicaOptions extends Omit<AssemblyOptions, 'credentialIndex' | 'varyReply'> {
+  /** The sandboxes that a new log begins with; one of them is the default one. */
+  readonly sandboxes: readonly SandboxSettings[];
+  /** What else than its own version a replica takes itself for. */
+  readonly version?: string;
+  /** Milliseconds within which the log must answer; after that a connection breaks. Default: 10 s. */
+  readonly patience?: number;
+  /** Milliseconds after which a sandbox that nobody asked for is let go. Default: 10 minutes. */
+  readonly idleAfter?: number;
+  /** Milliseconds that another replica has to say that its callbacks were delivered. Default: 15 s. */
+  readonly lease?: number;
+  readonly snapshots?: SnapshotRules;
+  /** Hears of trouble, in a sentence. */
+  readonly onTrouble?: (sentence: string) => void;
+}
+
+/** One of several processes that are one emulator. */
+export interface Replica {
+  readonly id: string;
+  /** The emulator as the server and the control API see it; its calls go by `call`. */
+  readonly emulator: Emulator;
+  readonly store: SharedStore;
+  /** Answers a call when everything before it has been applied, or gives nothing where that cannot be had in time. */
+  readonly call: (vendor: string, request: HttpRequest) => Promise<Exchange | undefined>;
+  /** Learns where this replica is reached. */
+  seenAs(context: Pick<ControlContext, 'controlUrl' | 'baseUrlOf'>): void;
+  /** Lets those sandboxes go that nobody has asked for lately. */
+  dropIdle(): void;
+  close(): Promise<void>;
+}
+
+/** Takes part in a log. Throws a `SharedProblem` or a `LogUnavailable`. */
+export async function openReplica(log: SharedLog, options: ReplicaOptions): Promise<Replica> {
+  const { patience = 10_000, idleAfter = 600_000, version = ownVersion } = options;
+  const writer = { version, by: randomBytes(6).toString('hex') };
+  const { ground, listenToCallbacks } = createGround(log, writer, { ...options, patience });
+  const holder = createHolder(ground, options.now ?? Date.now);
+  const reader = createReader(log, patience);
+  const registry = createRegistry(log, writer, () => reader.catchUp(registrySubject));
+  await begin({ ground, holder, reader, registry }, options.sandboxes);
+  const parts = { ground, holder, reader, registry };
+  const call = (vendor: string, request: HttpRequest): Promise<Exchange> => callFor(parts, vendor, request);
+  const dropIdle = (): void => {
+    holder.dropIdle(idleAfter);
+  };
+  const timer = setInterval(dropIdle, Math.max(1000, idleAfter / 4)).unref();
+  return {
+    id: writer.by,
+    emulator: createFacade(ground, listenToCallbacks),
+    store: createSharedControl({ ...parts, call }),
+    async call(vendor, request) {
+      try {
+        return await call(vendor, request);
+      } catch (error) {
+        if (error instanceof LogUnavailable) return undefined;
+        throw error;
+      }
+    },
+    seenAs: (context) => void Object.assign(ground.context, context),
+    dropIdle,
+    async close() {
+      clearInterval(timer);
+      reader.stop();
+      for (const { key } of holder.all()) holder.drop(key);
+      await log.close();
+    },
+  };
+}
+
+interface Parts {
+  readonly ground: Ground;
+  readonly holder: Holder;
+  readonly reader: Reader;
+  readonly registry: Registry;
+}
+
+function createGround(
+  log: SharedLog,
+  writer: Ground['writer'],
+  options: ReplicaOptions & { readonly patience: number },
+): { readonly ground: Ground; readonly listenToCallbacks: ListenToCallbacks } {
+  const { sandboxes, now = Date.now, patience, lease = 15_000, onTrouble = () => undefined } = options;
+  const time = createLogTime(now);
+  const claims = createPresentClaims(vendors);
+  const standIn = sandboxes.filter(({ id }) => id === defaultSandbox);
+  const emulator = assemble(standIn, { ...options, now: time.now, credentialIndex: claims });
+  const { leases, listen } = createCallbackLeases(lease, onTrouble);
+  const context = { emulator, version: writer.version, controlUrl: () => '', baseUrlOf: () => '' };
+  const ground: Ground = {
+    ...{ log, writer, emulator, claims, time, context, leases, patience },
+    snapshots: options.snapshots ?? usualSnapshots,
+    counts: { snapshots: 0, setAside: 0 },
+    isReplaying: false,
+    setAside({ subject, sequence }, why) {
+      ground.counts.setAside += 1;
+      onTrouble(`Record ${sequence} of the shared log (${subject}) was set aside: ${why}.`);
+    },
+    complain: onTrouble,
+  };
+  return { ground, listenToCallbacks: listen };
+}
+
+/** Reads the registry, follows the log from where it is, and loads the default sandbox. */
+async function begin(
+  { ground, holder, reader, registry }: Parts,
+  sandboxes: readonly SandboxSettings[],
+): Promise<void> {
+  const { log, writer, patience, time } = ground;
+  let ahead: LoggedRecord[] | undefined = [];
+  const takeRegistry = (record: LoggedRecord): void => {
+    const wrong = registry.take(record);
+    if (wrong !== undefined) ground.setAside(record, wrong);
+  };
+  reader.start(await log.lastSequence('>'), (record) => {
+    time.note(record.at);
+    if (record.subject !== registrySubject) holder.take(record);
+    else if (ahead) ahead.push(record);
+    else takeRegistry(record);
+  });
+  await readRegistry(log, takeRegistry, patience);
+  for (const record of ahead) takeRegistry(record);
+  ahead = undefined;
+  await settleRegistry(registry, writer, sandboxes, (settings) =>
+    addSandbox(log, registry, writer, settings),
+  );
+  await holder.hold(registry.byName(defaultSandbox)!);
+}
+
+/** The sandbox of a call gets it; where that turns out not to answer to its credential any more, the default one does. */
+async function callFor(
+  { ground, holder, reader, registry }: Parts,
+  vendor: string,
+  request: HttpRequest,
+): Promise<Exchange> {
+  const { codec } = ground.emulator.implementation(vendor).vendor;
+  const claim = `${vendor} ${codec.credentialId(codec.read(request)) ?? ''}`;
+  const { at: _at, ...recorded } = recordCall(0, vendor, request);
+  const { timing } = request;
+  const record = {
+    ...recorded,
+    seen: reader.heard(),
+    connection: timing?.connection ?? 0,
+    isReused: timing?.isReused ?? false,
+  };
+  let refused: Registered | undefined;
+  for (;;) {
+    let owner = registry.owner(claim);
+    if (!owner || owner === refused) {
+      await reader.catchUp(registrySubject);
+      owner = registry.owner(claim);
+    }
+    const registered = owner && owner !== refused ? owner : registry.byName(defaultSandbox)!;
+    const held = await holder.hold(registered);
+    const outcome = await held.append(record);
+    if (outcome.kind === 'answered') return outcome.exchange;
+    if (outcome.kind === 'threw') throw outcome.error;
+    if (registered.name === defaultSandbox) throw new LogUnavailable('The default sandbox is not there.');
+    refused = registered;
+  }
+}
+
+function createFacade(ground: Ground, listenToCallbacks: ListenToCallbacks): Emulator {
+  const { emulator } = ground;
+  return {
+    ...emulator,
+    handle() {
+      throw new Error('The calls of a replica go by the shared log.');
+    },
+    listen: (listener) =>
+      emulator.listen((exchange) => {
+        if (!ground.isReplaying) listener(exchange);
+      }),
+    listenToCallbacks,
+  };
+}

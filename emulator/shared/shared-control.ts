@@ -1,0 +1,234 @@
+import { vendors } from '../../contracts/catalog.ts';
+import type { ProblemKind } from '../../contracts/control/error-kinds.ts';
+import type { Scenario } from '../../contracts/control/scenario.ts';
+import { fail, isFailure, type Failure } from '../../contracts/core/contract/failure.ts';
+import { hintAt } from '../../contracts/core/config/suggest-name.ts';
+import type { HttpRequest } from '../../contracts/core/wire/http.ts';
+import { readScenario } from '../assembly/scenario-files.ts';
+import type { AskedChange, ControlContext, ControlInput, Handled, SharedStore } from '../control/context.ts';
+import { handle } from '../control/handlers/index.ts';
+import { defaultSandbox, type Emulator, type Exchange } from '../core/engine/emulator.ts';
+import { createSandbox, type Sandbox, type SandboxSettings } from '../core/sandbox/sandbox.ts';
+import { claimsOf, CredentialTaken } from '../core/sandbox/sandboxes.ts';
+import type { Ground } from './apply-record.ts';
+import type { HeldSandbox } from './held-sandbox.ts';
+import type { Holder } from './holder.ts';
+import { addSandbox } from './open-registry.ts';
+import type { Reader } from './reader.ts';
+import { registrySubject, type Registered, type Registry } from './registry.ts';
+import { LogUnavailable } from './shared-log.ts';
+
+/** What the control API of a replica works with. */
+export interface ControlGround {
+  readonly ground: Ground;
+  readonly registry: Registry;
+  readonly holder: Holder;
+  readonly reader: Reader;
+  readonly call: (vendor: string, request: HttpRequest) => Promise<Exchange>;
+}
+
+type Answer = Handled | Failure<ProblemKind>;
+
+/** Calls that concern no sandbox. */
+const ofNone: ReadonlySet<string> = new Set([
+  'health',
+  'listScenarios',
+  'getCatalog',
+  'getOpenApi',
+  'listAssumptions',
+]);
+
+export function createSharedControl(parts: ControlGround): SharedStore {
+  return {
+    ready: (operation, given) => whileAvailable(() => ready(parts, operation, given)),
+    carryOut: (asked, context) => whileAvailable(() => carryOut(parts, asked, context)),
+  };
+}
+
+/** Whoever asks while the log does not answer is told so, and nothing has changed that he could rely on. */
+async function whileAvailable<Result>(run: () => Promise<Result>): Promise<Result | Failure<'unavailable'>> {
+  try {
+    return await run();
+  } catch (error) {
+    if (error instanceof LogUnavailable) return fail('unavailable', { reason: error.message });
+    throw error;
+  }
+}
+
+async function ready(
+  { registry, holder, reader }: ControlGround,
+  operation: string,
+  given: ControlInput,
+): Promise<Failure<ProblemKind> | undefined> {
+  if (ofNone.has(operation)) return undefined;
+  await reader.catchUp('>');
+  const id = sandboxOf(given);
+  const wanted = id === undefined ? registry.all() : [registry.byName(id)];
+  for (const registered of wanted) {
+    if (!registered) return unknownSandbox(registry, id ?? '');
+    await holder.hold(registered);
+  }
+  await holder.settled();
+  return undefined;
+}
+
+async function carryOut(parts: ControlGround, asked: AskedChange, context: ControlContext): Promise<Answer> {
+  const { registry, holder, reader } = parts;
+  await reader.catchUp(registrySubject);
+  if (asked.operation === 'createSandbox') return create(parts, asked, context);
+  const id = sandboxOf(asked.given) ?? defaultSandbox;
+  const registered = registry.byName(id);
+  if (!registered) return unknownSandbox(registry, id);
+  const held = await holder.hold(registered);
+  switch (asked.operation) {
+    case 'sendCall':
+    case 'resendCall':
+      return send(parts, asked, context);
+    case 'deleteSandbox':
+      return remove(parts, held, asked, context);
+    case 'startScenario':
+      return (await claimForScenario(parts, held, asked)) ?? change(registry, held, asked, context);
+    default:
+      return change(registry, held, asked, context);
+  }
+}
+
+async function change(
+  registry: Registry,
+  held: HeldSandbox,
+  { operation, given }: AskedChange,
+  context: ControlContext,
+): Promise<Answer> {
+  const outcome = await held.append({ kind: 'control', operation, ...given }, context);
+  if (outcome.kind === 'threw') throw outcome.error;
+  return outcome.kind === 'changed' ? outcome.handled : unknownSandbox(registry, held.name);
+}
+
+/** What was said of a sandbox that is deleted stands in its own records first, so that none of its calls comes after it. */
+async function remove(
+  { registry, ground }: ControlGround,
+  held: HeldSandbox,
+  asked: AskedChange,
+  context: ControlContext,
+): Promise<Answer> {
+  const answer = await change(registry, held, asked, context);
+  if (!held.isGone) return answer;
+  const { key } = held;
+  await registry.change(() => (registry.byKey(key) ? { kind: 'removed', key } : { other: 'gone' }));
+  await ground.log.deleteSnapshot(key).catch((error: unknown) => {
+    ground.complain(`The snapshot of the deleted sandbox "${held.name}" is still there: ${String(error)}`);
+  });
+  return answer;
+}
+
+async function create(parts: ControlGround, asked: AskedChange, context: ControlContext): Promise<Answer> {
+  const { ground, registry } = parts;
+  const { emulator, log, writer } = ground;
+  const made: SandboxSettings[] = [];
+  const answer = handle('createSandbox', asked.input, {
+    ...context,
+    emulator: lookingAt(ground, registry, made),
+  });
+  const [settings] = made;
+  if (isFailure(answer.output) || !settings) return answer;
+  const refused = await addSandbox(log, registry, writer, settings);
+  // Somebody was quicker: the handler says so, or finds another name.
+  if (refused === 'there is one') return create(parts, asked, context);
+  if (refused) return fail('conflict', { reason: refused.message });
+  for (const { name, credential } of emulator.vendors)
+    emulator.secrets.add(credential, settings.credentials[name]);
+  return answer;
+}
+
+/** The emulator as the registry knows it: all sandboxes, and none that is made stays. */
+function lookingAt({ emulator, time }: Ground, registry: Registry, made: SandboxSettings[]): Emulator {
+  const standIn = emulator.sandbox(defaultSandbox)!;
+  const implementations = emulator.vendors.map(({ name }) => emulator.implementation(name));
+  const find = (isThere: boolean): Sandbox | undefined => (isThere ? standIn : undefined);
+  return {
+    ...emulator,
+    sandboxes: () => registry.all().map(() => standIn),
+    sandbox: (id) => find(registry.byName(id) !== undefined),
+    findByCredential: (vendor, id) => find(registry.owner(`${vendor} ${id}`) !== undefined),
+    create(settings) {
+      made.push(settings);
+      return createSandbox(settings, { implementations, host: time.now, defects: emulator.defects });
+    },
+  };
+}
+
+/** Has the registry give a sandbox all credentials that a scenario will give it, so that none of its steps can fail. */
+async function claimForScenario(
+  { ground, registry }: ControlGround,
+  held: HeldSandbox,
+  { input }: AskedChange,
+): Promise<Failure<ProblemKind> | undefined> {
+  const { body } = input as { body: { scenario: Scenario } | { name: string } };
+  const scenario = 'scenario' in body ? body.scenario : readScenario(body.name);
+  const sandbox = ground.emulator.sandbox(held.name);
+  if (!scenario || !sandbox) return undefined;
+  const claims = claimsOfScenario(sandbox, scenario);
+  const { key } = held;
+  const refused = await registry.change(() => {
+    const mine = registry.byKey(key)?.claims;
+    const missing = mine ? claims.filter((claim) => !mine.has(claim)) : [];
+    const taken = missing.find((claim) => registry.owner(claim));
+    if (taken !== undefined) return { other: new CredentialTaken(taken, registry.owner(taken)?.name ?? '') };
+    return missing.length > 0 ? { kind: 'claimed', key, claims: missing } : { other: undefined };
+  });
+  return refused && fail('conflict', { reason: refused.message });
+}
+
+function claimsOfScenario(sandbox: Sandbox, { credentials, steps }: Scenario): readonly string[] {
+  const changes = [credentials, ...steps.map((step) => step.credentials)] as readonly (
+    Readonly<Record<string, object | undefined>> | undefined
+  )[];
+  const claims = new Set<string>();
+  let present: readonly (readonly [string, unknown])[] = [...sandbox.credentials];
+  for (const fields of changes) {
+    if (!fields) continue;
+    present = present.map(([vendor, credential]) => [vendor, Object.assign({}, credential, fields[vendor])]);
+    for (const claim of claimsOf(vendors, present)) claims.add(claim);
+  }
+  return [...claims];
+}
+
+/** Makes the call that is asked for, and sends it the way that all calls go. */
+async function send(
+  { call }: ControlGround,
+  { operation, input }: AskedChange,
+  context: ControlContext,
+): Promise<Answer> {
+  const { emulator } = context;
+  const written: (readonly [vendor: string, request: HttpRequest])[] = [];
+  const standIn = emulator.sandbox(defaultSandbox)!;
+  const entry = { id: 0, outcome: '' } as Exchange['entry'];
+  const exchange = {
+    sandbox: '',
+    journal: standIn.journal,
+    reply: { status: 0, headers: [], body: '' },
+    entry,
+  };
+  const catching: Emulator = {
+    ...emulator,
+    handle(vendor, request) {
+      written.push([vendor, request]);
+      return exchange;
+    },
+  };
+  const answer = handle(operation, input, { ...context, emulator: catching });
+  const [asked] = written;
+  if (!asked) return answer;
+  const [vendor, { timing: _timing, ...request }] = asked;
+  const { sandbox, entry: made } = await call(vendor, request);
+  return { ...answer, output: { sandbox, entry: made.id, outcome: made.outcome } };
+}
+
+function sandboxOf({ path }: ControlInput): string | undefined {
+  return typeof path === 'object' && path !== null && 'id' in path ? String(path.id) : undefined;
+}
+
+function unknownSandbox(registry: Registry, id: string): Failure<'unknown-sandbox'> {
+  const known = registry.all().map(({ name }: Registered) => name);
+  return fail('unknown-sandbox', { id, hint: hintAt(id, known) });
+}

@@ -1,0 +1,55 @@
+import { afterEach, expect, it } from 'vitest';
+import { createTestLog, type TestLog } from './replicas.ts';
+
+let shared: TestLog | undefined;
+
+afterEach(async () => {
+  await shared?.close();
+  shared = undefined;
+});
+
+const room = 'test';
+
+it('lets a ban through one replica be seen through another one, and its journal too', async () => {
+  shared = createTestLog();
+  const [first, second] = [await shared.start(), await shared.start()];
+  await first.chat().banMember({ RoomId: room, MemberList_Account: ['user1'], Duration: 60 });
+  const { BannedAccountList } = await second.chat().listBannedMembers({ RoomId: room });
+  expect(BannedAccountList).toMatchObject([{ Member_Account: 'user1' }]);
+  const path = { id: 'default' };
+  const through = await Promise.all([first, second].map(({ control }) => control.getJournal({ path })));
+  expect(through[0]).toEqual(through[1]);
+  expect(through[0]).toMatchObject({ next: 2 });
+});
+
+it('lets a sandbox that is made through one replica be called, changed, reset and deleted through another one', async () => {
+  shared = createTestLog();
+  const [first, second] = [await shared.start(), await shared.start()];
+  const { id, credentials } = await first.control.createSandbox({ body: { name: 'team' } });
+  const chat = second.chat(credentials['tencent-chat']);
+  await chat.banMember({ RoomId: room, MemberList_Account: ['user1'], Duration: 60 });
+  await first.control.advanceClock({ path: { id }, body: { seconds: 61 } });
+  expect((await chat.listBannedMembers({ RoomId: room })).BannedAccountList).toEqual([]);
+  await second.control.resetSandbox({ path: { id } });
+  expect(await first.control.getJournal({ path: { id } })).toMatchObject({ next: 0 });
+  await first.control.deleteSandbox({ path: { id } });
+  await expect(second.control.getSandbox({ path: { id } })).rejects.toThrow('There is no sandbox "team".');
+  await expect(chat.listBannedMembers({ RoomId: room })).rejects.toThrow();
+  await second.control.createSandbox({ body: { name: 'team' } });
+  expect(await first.control.getJournal({ path: { id } })).toMatchObject({ next: 0 });
+});
+
+it('makes one sandbox of a name that is asked of two replicas at once, and gives one credential once', async () => {
+  shared = createTestLog();
+  const [first, second] = [await shared.start(), await shared.start()];
+  const same = await Promise.allSettled(
+    [first, second].map(({ control }) => control.createSandbox({ body: { name: 'same' } })),
+  );
+  expect(same.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
+  const unnamed = await Promise.all(
+    [first, second, first, second].map(({ control }) => control.createSandbox({ body: {} })),
+  );
+  expect(new Set(unnamed.map(({ id }) => id)).size).toBe(4);
+  const ids = unnamed.map(({ credentials }) => JSON.stringify(credentials['tencent-chat']));
+  expect(new Set(ids).size).toBe(4);
+});
