@@ -1,50 +1,11 @@
-import type { Emulator } from '../core/engine/emulator.ts';
 import { handle } from '../control/handlers/index.ts';
 import { controlOperations } from '../../contracts/control/index.ts';
 import type { Operation } from '../../contracts/core/contract/operation.ts';
 import type { ControlContext } from '../control/context.ts';
 import { inputOf, requestOf } from '../persistence/log-record.ts';
-import type { HeldSandbox, Outcome } from './held-sandbox.ts';
-import type { LogTime } from './log-time.ts';
-import type { PresentClaims } from './present-claims.ts';
-import type { LoggedRecord, SharedLog } from './shared-log.ts';
-import type { CallRecord, ControlRecord, SandboxRecord, Writer } from './shared-record.ts';
-import { noteCallbacks, noteDelivery, takeOver, type CallbackLeases } from './callback-leases.ts';
-import type { SnapshotRules } from './snapshots.ts';
-
-/** What all sandboxes of a replica stand on. */
-export interface Ground {
-  readonly log: SharedLog;
-  readonly writer: Writer;
-  /** The emulator of the sandboxes that are loaded. */
-  readonly emulator: Emulator;
-  readonly claims: PresentClaims;
-  readonly time: LogTime;
-  readonly context: ControlContext;
-  readonly leases: CallbackLeases;
-  readonly snapshots: SnapshotRules;
-  /** Milliseconds within which the log must answer. */
-  readonly patience: number;
-  readonly counts: { snapshots: number; setAside: number };
-  /** Whether what is applied has happened before this replica looked. */
-  isReplaying: boolean;
-  /** Hears of a record that is left out, and why. */
-  setAside(record: Pick<LoggedRecord, 'subject' | 'sequence'>, why: string): void;
-  /** Hears of work behind the replies that did not succeed; somebody else will do it. */
-  complain(sentence: string): void;
-}
-
-/** A record with where it stands. */
-export interface GivenRecord {
-  readonly record: SandboxRecord;
-  readonly by: string;
-  readonly sequence: number;
-  /** Whether somebody here waits for what becomes of it. */
-  readonly isOwn: boolean;
-  /** What that one's answer is made in. */
-  readonly context: ControlContext | undefined;
-  readonly isLoading: boolean;
-}
+import type { GivenRecord, Ground, HeldSandbox, Outcome } from './ground.ts';
+import type { CallRecord, ControlRecord } from './shared-record.ts';
+import { noteCallbacks, noteDelivery, takeOver } from './callback-leases.ts';
 
 /** Lets happen what a record tells of, at its time. Total: what is thrown is the outcome. */
 export function applyRecord(ground: Ground, held: HeldSandbox, given: GivenRecord): Outcome {

@@ -1,25 +1,8 @@
 import type { Callback } from '../core/engine/callback-queue.ts';
 import type { Emulator, Exchange } from '../core/engine/emulator.ts';
 import type { Journal } from '../core/journal/journal.ts';
-import type { GivenRecord, Ground } from './apply-record.ts';
-import type { HeldSandbox } from './held-sandbox.ts';
+import type { CallbackLeases, GivenRecord, Ground, HeldSandbox } from './ground.ts';
 import type { DeliveryRecord } from './shared-record.ts';
-
-/** A callback of which nobody has said yet that it was delivered. */
-export interface Pending {
-  readonly entry: number;
-  readonly index: number;
-  /** The replica that is to deliver it. */
-  readonly by: string;
-}
-
-/** Sees to it that every callback is delivered, and by one replica at a time. */
-export interface CallbackLeases {
-  /** Delivers the callbacks of a call of which this replica is to do so. */
-  deliver(held: HeldSandbox, entry: number, callbacks: readonly (readonly [index: number, Callback])[]): void;
-  /** Gives another replica some time to deliver, and takes over where it does not. */
-  wait(held: HeldSandbox, entry: number, by: string): void;
-}
 
 export type ListenToCallbacks = Emulator['listenToCallbacks'];
 

@@ -1,55 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import type { Exchange } from '../core/engine/emulator.ts';
-import type { ControlContext, Handled } from '../control/context.ts';
-import { applyRecord, type Ground } from './apply-record.ts';
+import type { ControlContext } from '../control/context.ts';
+import { applyRecord } from './apply-record.ts';
+import type { Ground, HeldSandbox, Outcome, Pending, Place } from './ground.ts';
 import { printRecord, readSandboxRecord, type SandboxRecord } from './shared-record.ts';
 import { LogUnavailable, type LoggedRecord } from './shared-log.ts';
 import type { Registered } from './registry.ts';
 import { checkMark, forgetOlder, loadSnapshot, writeSnapshot } from './snapshots.ts';
 import type { SnapshotContent } from './snapshot-form.ts';
-import type { Pending } from './callback-leases.ts';
-
-/** What became of a record. */
-export type Outcome =
-  | { readonly kind: 'answered'; readonly exchange: Exchange }
-  | { readonly kind: 'changed'; readonly handled: Handled }
-  | { readonly kind: 'threw'; readonly error: unknown }
-  /** The sandbox does not answer to the credential of the call, or is there no more. */
-  | { readonly kind: 'elsewhere' }
-  | { readonly kind: 'noted' };
-
-/** Where a sandbox stands in the log. */
-export interface Place {
-  /** The last record that was applied. */
-  sequence: number;
-  /** How many were applied since the sandbox was made: two replicas with the same count have missed nothing. */
-  count: number;
-  /** The latest time of any of them, in milliseconds since 1970. */
-  at: number;
-  /** Records and bytes since the last mark. */
-  records: number;
-  bytes: number;
-}
-
-/** A sandbox whose records a replica applies. */
-export interface HeldSandbox extends Registered {
-  readonly subject: string;
-  readonly place: Readonly<Place>;
-  readonly pending: Map<string, Pending>;
-  /** Whether it was deleted: what still comes to it concerns nobody. */
-  isGone: boolean;
-  /** Takes the next record that the log has of it; what it has already is passed over. */
-  take(record: LoggedRecord): void;
-  /** Brings it to where the log is. Throws a `LogUnavailable`. */
-  load(): Promise<void>;
-  /** Adds a record, and gives what became of it once it is applied; `context` is whose answer it is. Throws a `LogUnavailable`. */
-  append(record: SandboxRecord, context?: ControlContext): Promise<Outcome>;
-  /** Settles when everything that was taken is applied. */
-  settled(): Promise<void>;
-  /** Whether nobody waits for it. */
-  isIdle(): boolean;
-  stop(): void;
-}
 
 export function subjectOf(key: string): string {
   return `sandbox.${key}`;

@@ -1,6 +1,6 @@
 import { defaultSandbox } from '../core/engine/emulator.ts';
-import type { Ground } from './apply-record.ts';
-import { holdSandbox, subjectOf, type HeldSandbox } from './held-sandbox.ts';
+import type { Ground, HeldSandbox } from './ground.ts';
+import { holdSandbox, subjectOf } from './held-sandbox.ts';
 import type { Registered } from './registry.ts';
 import type { LoggedRecord } from './shared-log.ts';
 

@@ -4,28 +4,24 @@ import type { SandboxSettings } from '../core/sandbox/sandbox.ts';
 import { claimsOf, CredentialTaken } from '../core/sandbox/sandboxes.ts';
 import { subjectOf } from './held-sandbox.ts';
 import { registrySubject, type Registry } from './registry.ts';
-import { LogUnavailable, type LoggedRecord, type SharedLog } from './shared-log.ts';
+import { LogUnavailable, SharedProblem, type LoggedRecord, type SharedLog } from './shared-log.ts';
 import { printRecord, type Writer } from './shared-record.ts';
 
-/** A replica that cannot take part, in one sentence. */
-export class SharedProblem extends Error {
-  override readonly name = 'SharedProblem';
-}
-
-/** Reads everything that the log has of the registry, from its beginning. */
+/** Reads everything that the log has of the registry behind what is known of it. */
 export async function readRegistry(
   log: SharedLog,
+  registry: Registry,
   take: (record: LoggedRecord) => void,
   patience: number,
 ): Promise<void> {
   const last = await log.lastSequence(registrySubject);
-  if (last === 0) return;
+  if (last <= registry.sequence()) return;
   await new Promise<void>((resolve, reject) => {
     const timer = setTimeout(() => {
       following.stop();
       reject(new LogUnavailable('The registry of the log did not come in time.'));
     }, patience);
-    const following = log.follow(registrySubject, 0, (record) => {
+    const following = log.follow(registrySubject, registry.sequence(), (record) => {
       take(record);
       if (record.sequence < last) return;
       clearTimeout(timer);

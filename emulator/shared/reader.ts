@@ -2,8 +2,9 @@ import { LogUnavailable, type Following, type LoggedRecord, type SharedLog } fro
 
 /** Reads the whole log in its one order, and knows how far it has come. */
 export interface Reader {
-  /** Begins behind a record. */
-  start(after: number, hear: (record: LoggedRecord) => void): void;
+  /** Begins behind a record, again after `lose`. Nothing counts as heard before `open`. */
+  start(after: number, hear: (record: LoggedRecord) => void, lose: () => void): void;
+  open(): void;
   /** The last record that was heard. */
   heard(): number;
   /** Settles when everything has been heard that a subject has at present. Throws a `LogUnavailable`. */
@@ -19,7 +20,7 @@ interface Waiter {
 export function createReader(log: SharedLog, patience: number): Reader {
   const waiters = new Set<Waiter>();
   let following: Following | undefined;
-  let heard = 0;
+  let [heard, latest, isOpen] = [0, 0, false];
 
   const whenHeard = (sequence: number): Promise<void> =>
     new Promise((resolve, reject) => {
@@ -37,18 +38,34 @@ export function createReader(log: SharedLog, patience: number): Reader {
       waiters.add(waiter);
     });
 
+  const advance = (): void => {
+    if (!isOpen) return;
+    heard = latest;
+    for (const waiter of waiters) {
+      if (waiter.sequence > heard) continue;
+      waiters.delete(waiter);
+      waiter.resolve();
+    }
+  };
+
   return {
-    start(after, hear) {
-      heard = after;
-      following = log.follow('>', after, (record) => {
-        hear(record);
-        heard = record.sequence;
-        for (const waiter of waiters) {
-          if (waiter.sequence > heard) continue;
-          waiters.delete(waiter);
-          waiter.resolve();
-        }
-      });
+    start(after, hear, lose) {
+      following?.stop();
+      [isOpen, latest] = [false, after];
+      following = log.follow(
+        '>',
+        after,
+        (record) => {
+          hear(record);
+          latest = record.sequence;
+          advance();
+        },
+        lose,
+      );
+    },
+    open() {
+      isOpen = true;
+      advance();
     },
     heard: () => heard,
     async catchUp(subject) {

@@ -7,7 +7,7 @@ import { defaultSandbox, type Emulator, type Exchange } from '../core/engine/emu
 import type { SandboxSettings } from '../core/sandbox/sandbox.ts';
 import { recordCall } from '../persistence/log-record.ts';
 import { version as ownVersion } from '../version.ts';
-import type { Ground } from './apply-record.ts';
+import type { Ground, SnapshotRules } from './ground.ts';
 import { createCallbackLeases, type ListenToCallbacks } from './callback-leases.ts';
 import { createHolder, type Holder } from './holder.ts';
 import { createLogTime } from './log-time.ts';
@@ -17,7 +17,7 @@ import { createReader, type Reader } from './reader.ts';
 import { createRegistry, registrySubject, type Registered, type Registry } from './registry.ts';
 import { createSharedControl } from './shared-control.ts';
 import { LogUnavailable, type LoggedRecord, type SharedLog } from './shared-log.ts';
-import { usualSnapshots, type SnapshotRules } from './snapshots.ts';
+import { usualSnapshots } from './snapshots.ts';
 
 export interface ReplicaOptions extends Omit<AssemblyOptions, 'credentialIndex' | 'varyReply'> {
   /** The sandboxes that a new log begins with; one of them is the default one. */
@@ -80,6 +80,7 @@ export async function openReplica(log: SharedLog, options: ReplicaOptions): Prom
     seenAs: (context) => void Object.assign(ground.context, context),
     dropIdle,
     async close() {
+      ground.isClosed = true;
       clearInterval(timer);
       reader.stop();
       for (const { key } of holder.all()) holder.drop(key);
@@ -87,6 +88,9 @@ export async function openReplica(log: SharedLog, options: ReplicaOptions): Prom
     },
   };
 }
+
+/** Until the sockets are open. */
+const nowhere = 'http://127.0.0.1';
 
 interface Parts {
   readonly ground: Ground;
@@ -106,12 +110,13 @@ function createGround(
   const standIn = sandboxes.filter(({ id }) => id === defaultSandbox);
   const emulator = assemble(standIn, { ...options, now: time.now, credentialIndex: claims });
   const { leases, listen } = createCallbackLeases(lease, onTrouble);
-  const context = { emulator, version: writer.version, controlUrl: () => '', baseUrlOf: () => '' };
+  const context = { emulator, version: writer.version, controlUrl: () => nowhere, baseUrlOf: () => nowhere };
   const ground: Ground = {
     ...{ log, writer, emulator, claims, time, context, leases, patience },
     snapshots: options.snapshots ?? usualSnapshots,
     counts: { snapshots: 0, setAside: 0 },
     isReplaying: false,
+    isClosed: false,
     setAside({ subject, sequence }, why) {
       ground.counts.setAside += 1;
       onTrouble(`Record ${sequence} of the shared log (${subject}) was set aside: ${why}.`);
@@ -121,26 +126,41 @@ function createGround(
   return { ground, listenToCallbacks: listen };
 }
 
-/** Reads the registry, follows the log from where it is, and loads the default sandbox. */
-async function begin(
-  { ground, holder, reader, registry }: Parts,
-  sandboxes: readonly SandboxSettings[],
-): Promise<void> {
-  const { log, writer, patience, time } = ground;
-  let ahead: LoggedRecord[] | undefined = [];
+/** Begins to follow the log from where it is, and reads what the registry has up to there. */
+async function followLog({ ground, holder, reader, registry }: Parts): Promise<void> {
+  const { log, patience, time } = ground;
   const takeRegistry = (record: LoggedRecord): void => {
     const wrong = registry.take(record);
     if (wrong !== undefined) ground.setAside(record, wrong);
   };
-  reader.start(await log.lastSequence('>'), (record) => {
+  let ahead: LoggedRecord[] | undefined = [];
+  const hear = (record: LoggedRecord): void => {
     time.note(record.at);
     if (record.subject !== registrySubject) holder.take(record);
     else if (ahead) ahead.push(record);
     else takeRegistry(record);
-  });
-  await readRegistry(log, takeRegistry, patience);
+  };
+  const lose = (): void => {
+    ground.complain('This replica was away from the shared log for too long, and loads its sandboxes again.');
+    followLog({ ground, holder, reader, registry }).catch((error: unknown) => {
+      if (!ground.isClosed) setTimeout(lose, patience).unref();
+      ground.complain(`The shared log cannot be followed: ${String(error)}`);
+    });
+  };
+  reader.start(await log.lastSequence('>'), hear, lose);
+  // What is loaded from here on misses nothing.
+  for (const { key } of holder.all()) holder.drop(key);
+  await readRegistry(log, registry, takeRegistry, patience);
   for (const record of ahead) takeRegistry(record);
   ahead = undefined;
+  reader.open();
+}
+
+/** Follows the log, begins it where nobody has, and loads the default sandbox. */
+async function begin(parts: Parts, sandboxes: readonly SandboxSettings[]): Promise<void> {
+  const { ground, holder, registry } = parts;
+  const { log, writer } = ground;
+  await followLog(parts);
   await settleRegistry(registry, writer, sandboxes, (settings) =>
     addSandbox(log, registry, writer, settings),
   );

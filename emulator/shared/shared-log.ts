@@ -74,6 +74,11 @@ export interface KeptSnapshot {
 export type LogStatus =
   { readonly state: 'connected' } | { readonly state: 'degraded'; readonly reason: string };
 
+/** Why a program cannot take part in a log, in one sentence for whoever starts it. */
+export class SharedProblem extends Error {
+  override readonly name = 'SharedProblem';
+}
+
 /** Somebody else has changed what was to be changed. */
 export class LogConflict extends Error {
   override readonly name = 'LogConflict';

@@ -1,17 +1,9 @@
 import { lookAt } from '../core/engine/call-context.ts';
 import type { Sandbox } from '../core/sandbox/sandbox.ts';
 import { saveSandbox } from '../core/sandbox/saved-sandbox.ts';
-import type { Ground } from './apply-record.ts';
-import type { HeldSandbox, Place } from './held-sandbox.ts';
+import type { Ground, HeldSandbox, Place, SnapshotRules } from './ground.ts';
 import { LogConflict } from './shared-log.ts';
 import { printSnapshot, readSnapshot, type SnapshotContent } from './snapshot-form.ts';
-
-/** When a snapshot is due, and how much of the journal it brings along. */
-export interface SnapshotRules {
-  readonly records: number;
-  readonly bytes: number;
-  readonly journal: { readonly calls: number; readonly bytes: number };
-}
 
 /** A replica repeats some thousand calls within a second. */
 export const usualSnapshots: SnapshotRules = {

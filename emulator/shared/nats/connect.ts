@@ -9,7 +9,8 @@ import {
   type NatsConnection,
 } from '@nats-io/transport-node';
 import type { Patience } from './patience.ts';
-import { readNatsUrl, SharedProblem, type NatsAddress } from './server-urls.ts';
+import { readNatsUrl, type NatsAddress } from './server-urls.ts';
+import { SharedProblem } from '../shared-log.ts';
 
 /** A server that keeps its connection and says nothing is given up after so many silent pings. */
 const pings = { pingInterval: 1000, maxPingOut: 3 };

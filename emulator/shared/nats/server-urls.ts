@@ -1,3 +1,5 @@
+import { SharedProblem } from '../shared-log.ts';
+
 /** Where NATS is, and as whom to go there. */
 export interface NatsAddress {
   /** `host:port` of each server. */
@@ -7,11 +9,6 @@ export interface NatsAddress {
   readonly password?: string;
   /** The URL without its password, for sentences. */
   readonly shown: string;
-}
-
-/** What is wrong with the way to the log, in a sentence that also says what to do. */
-export class SharedProblem extends Error {
-  override readonly name = 'SharedProblem';
 }
 
 const schemes = ['nats:', 'tls:'];

@@ -9,7 +9,7 @@ import {
 import { jserrors } from '@nats-io/jetstream/internal';
 import { LogUnavailable } from '../shared-log.ts';
 import { insist, type Patience } from './patience.ts';
-import { SharedProblem } from './server-urls.ts';
+import { SharedProblem } from '../shared-log.ts';
 import type { Layout } from './subjects.ts';
 
 /** For so long a second record with the same id is noticed. */

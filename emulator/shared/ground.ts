@@ -1,0 +1,108 @@
+import type { ControlContext, Handled } from '../control/context.ts';
+import type { Callback } from '../core/engine/callback-queue.ts';
+import type { Emulator, Exchange } from '../core/engine/emulator.ts';
+import type { LogTime } from './log-time.ts';
+import type { PresentClaims } from './present-claims.ts';
+import type { Registered } from './registry.ts';
+import type { LoggedRecord, SharedLog } from './shared-log.ts';
+import type { SandboxRecord, Writer } from './shared-record.ts';
+
+/** What all sandboxes of a replica stand on. */
+export interface Ground {
+  readonly log: SharedLog;
+  readonly writer: Writer;
+  /** The emulator of the sandboxes that are loaded. */
+  readonly emulator: Emulator;
+  readonly claims: PresentClaims;
+  readonly time: LogTime;
+  readonly context: ControlContext;
+  readonly leases: CallbackLeases;
+  readonly snapshots: SnapshotRules;
+  /** Milliseconds within which the log must answer. */
+  readonly patience: number;
+  readonly counts: { snapshots: number; setAside: number };
+  /** Whether what is applied has happened before this replica looked. */
+  isReplaying: boolean;
+  isClosed: boolean;
+  /** Hears of a record that is left out, and why. */
+  setAside(record: Pick<LoggedRecord, 'subject' | 'sequence'>, why: string): void;
+  /** Hears of work behind the replies that did not succeed; somebody else will do it. */
+  complain(sentence: string): void;
+}
+
+/** A record with where it stands. */
+export interface GivenRecord {
+  readonly record: SandboxRecord;
+  readonly by: string;
+  readonly sequence: number;
+  /** Whether somebody here waits for what becomes of it. */
+  readonly isOwn: boolean;
+  /** What that one's answer is made in. */
+  readonly context: ControlContext | undefined;
+  readonly isLoading: boolean;
+}
+
+/** What became of a record. */
+export type Outcome =
+  | { readonly kind: 'answered'; readonly exchange: Exchange }
+  | { readonly kind: 'changed'; readonly handled: Handled }
+  | { readonly kind: 'threw'; readonly error: unknown }
+  /** The sandbox does not answer to the credential of the call, or is there no more. */
+  | { readonly kind: 'elsewhere' }
+  | { readonly kind: 'noted' };
+
+/** Where a sandbox stands in the log. */
+export interface Place {
+  /** The last record that was applied. */
+  sequence: number;
+  /** How many were applied since the sandbox was made: two replicas with the same count have missed nothing. */
+  count: number;
+  /** The latest time of any of them, in milliseconds since 1970. */
+  at: number;
+  /** Records and bytes since the last mark. */
+  records: number;
+  bytes: number;
+}
+
+/** A sandbox whose records a replica applies. */
+export interface HeldSandbox extends Registered {
+  readonly subject: string;
+  readonly place: Readonly<Place>;
+  readonly pending: Map<string, Pending>;
+  /** Whether it was deleted: what still comes to it concerns nobody. */
+  isGone: boolean;
+  /** Takes the next record that the log has of it; what it has already is passed over. */
+  take(record: LoggedRecord): void;
+  /** Brings it to where the log is. Throws a `LogUnavailable`. */
+  load(): Promise<void>;
+  /** Adds a record, and gives what became of it once it is applied; `context` is whose answer it is. Throws a `LogUnavailable`. */
+  append(record: SandboxRecord, context?: ControlContext): Promise<Outcome>;
+  /** Settles when everything that was taken is applied. */
+  settled(): Promise<void>;
+  /** Whether nobody waits for it. */
+  isIdle(): boolean;
+  stop(): void;
+}
+
+/** A callback of which nobody has said yet that it was delivered. */
+export interface Pending {
+  readonly entry: number;
+  readonly index: number;
+  /** The replica that is to deliver it. */
+  readonly by: string;
+}
+
+/** Sees to it that every callback is delivered, and by one replica at a time. */
+export interface CallbackLeases {
+  /** Delivers the callbacks of a call of which this replica is to do so. */
+  deliver(held: HeldSandbox, entry: number, callbacks: readonly (readonly [index: number, Callback])[]): void;
+  /** Gives another replica some time to deliver, and takes over where it does not. */
+  wait(held: HeldSandbox, entry: number, by: string): void;
+}
+
+/** When a snapshot is due, and how much of the journal it brings along. */
+export interface SnapshotRules {
+  readonly records: number;
+  readonly bytes: number;
+  readonly journal: { readonly calls: number; readonly bytes: number };
+}
