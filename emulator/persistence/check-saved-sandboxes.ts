@@ -4,6 +4,7 @@ import { vendors } from '../../contracts/catalog.ts';
 import { faultRule } from '../../contracts/core/config/fault-rule.ts';
 import type { HostClock } from '../core/engine/clock.ts';
 import type { Emulator } from '../core/engine/emulator.ts';
+import type { SandboxSettings } from '../core/sandbox/sandbox.ts';
 import type { SavedSandbox } from '../core/sandbox/saved-sandbox.ts';
 import { contentProblem } from './data-error.ts';
 
@@ -70,6 +71,33 @@ export function checkSavedSandboxes(
       credentialIndex.set(claim, sandbox.settings.id);
     }
   }
+}
+
+/** A saved sandbox as this version saves it: in a log of format 1 the ids of applications are text. */
+export function renewSandbox(saved: SavedSandbox): SavedSandbox {
+  return {
+    ...saved,
+    settings: renewSettings(saved.settings),
+    ...(saved.origin && { origin: renewSettings(saved.origin) }),
+    credentials: renewCredentials(saved.credentials),
+  };
+}
+
+function renewSettings(settings: SandboxSettings): SandboxSettings {
+  const steps = settings.steps.map((step) =>
+    step.credentials ? { ...step, credentials: renewCredentials(step.credentials) } : step,
+  );
+  return { ...settings, credentials: renewCredentials(settings.credentials), steps };
+}
+
+/** A step of a scenario has only the fields that it changes. */
+function renewCredentials(
+  credentials: Readonly<Record<string, unknown>>,
+): Readonly<Record<string, object | undefined>> {
+  const renewed = vendors
+    .filter(({ name }) => credentials[name] !== undefined)
+    .map(({ name, credential }) => [name, credential.schema.partial().parse(credentials[name])] as const);
+  return { ...(credentials as Readonly<Record<string, object>>), ...Object.fromEntries(renewed) };
 }
 
 /** After the header. */

@@ -4,7 +4,7 @@ import { DataProblem, describeFileError } from './data-error.ts';
 import { findPlainFile, makeFolder } from './check-folder.ts';
 import { lockFolder } from './lock.ts';
 import { syncFolder, writeAll } from './log-file.ts';
-import { logFormat } from './log-record.ts';
+import { logFormat, readableFormats } from './log-record.ts';
 import { readLog, type LogContent } from './read-log.ts';
 
 /** A folder that belongs to this process, and what its log holds. */
@@ -61,7 +61,7 @@ function readPlainFile(path: string): Buffer {
 
 function checkVersion(log: string, { header, events }: LogContent, version: string): void {
   if (!header) return;
-  if (header.format !== logFormat)
+  if (!readableFormats.includes(header.format))
     throw new DataProblem(
       `${log} has format ${header.format}, and Understudy ${version} knows format ${logFormat}; use the version that wrote it (${header.version}), or another folder with --data.`,
     );

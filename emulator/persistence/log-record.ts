@@ -5,8 +5,14 @@ import { printJson, readJson } from '../../contracts/core/wire/json.ts';
 import type { ControlInput } from '../control/context.ts';
 import type { SavedSandbox } from '../core/sandbox/saved-sandbox.ts';
 
-/** The form of a log, header and saved sandboxes included. Whoever changes any of it raises this number. */
-export const logFormat = 1;
+/**
+ * The form of a log, header and saved sandboxes included. Whoever changes any of it raises this number. Since format 2 the ids
+ * of applications are numbers in credentials.
+ */
+export const logFormat = 2;
+
+/** The formats that are read; `renewSandbox` knows what the older ones have otherwise. */
+export const readableFormats: readonly number[] = [1, logFormat];
 
 const header = z.object({
   kind: z.literal('header'),

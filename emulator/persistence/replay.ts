@@ -4,7 +4,12 @@ import type { ControlContext } from '../control/context.ts';
 import { handlerOf } from '../control/handlers/index.ts';
 import type { Emulator } from '../core/engine/emulator.ts';
 import type { SavedSandbox } from '../core/sandbox/saved-sandbox.ts';
-import { checkSavedSandboxes, firstSandboxLine, type CreateSaved } from './check-saved-sandboxes.ts';
+import {
+  checkSavedSandboxes,
+  firstSandboxLine,
+  renewSandbox,
+  type CreateSaved,
+} from './check-saved-sandboxes.ts';
 import { contentProblem } from './data-error.ts';
 import { inputOf, requestOf, type EventRecord } from './log-record.ts';
 
@@ -21,9 +26,10 @@ export interface Replayed {
  */
 export function replay({ log, sandboxes, events }: Replayed, create: CreateSaved): readonly SavedSandbox[] {
   checkSavedSandboxes(log, sandboxes, create);
-  if (events.length === 0) return sandboxes;
+  const present = sandboxes.map(renewSandbox);
+  if (events.length === 0) return present;
   let now = 0;
-  const emulator = create(sandboxes, () => now);
+  const emulator = create(present, () => now);
   const context: ControlContext = { emulator, version: '', controlUrl: () => '', baseUrlOf: () => '' };
   for (const [index, event] of events.entries()) {
     const line = firstSandboxLine + sandboxes.length + index;

@@ -61,7 +61,7 @@ describe('a configuration that cannot be used', () => {
     const place = '  sandboxes.default.';
     expect(problems.map((line) => line.replace(place, '')).toSorted()).toEqual([
       'clock.now: this must be a time in ISO 8601, like 2023-11-14T22:13:20Z.',
-      'credentials.tencent-chat.sdkAppId: this must be a text or a number, not true or false.',
+      'credentials.tencent-chat.sdkAppId: this must be a whole number of at most 15 digits.',
       'credentials.tencent-chat.secretkey: there is no field "secretkey" here. Did you mean "secretKey"?',
       'faults.0.match.vendor: there is no vendor "tencent-caht". Did you mean "tencent-chat" or "tencent-trtc"?',
       expect.stringMatching(/^faults\.1\.effect\.type: choose one of: error, latency, hang, /),

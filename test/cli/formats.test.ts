@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { vendors } from '../../contracts/catalog.ts';
 import type { WriteChoices } from '../../contracts/core/contract/vendor.ts';
 import { createRandomIds } from '../../clients/core/random-ids.ts';
-import { writers } from '../../emulator/cli/output/environment.ts';
+import { formats, writers } from '../../emulator/cli/output/environment.ts';
 import { hasColours } from '../../emulator/cli/output/style.ts';
 import { startEmulator, type RunningServer } from '../../emulator/index.ts';
 import { fileOf, runHere, spawnCommand } from './program.ts';
@@ -42,14 +42,23 @@ describe('understudy env', () => {
     );
   });
 
-  it.each(Object.keys(writers))('has all variables in the format %s', async (format) => {
+  it('has the id of an application as a number in JSON, and all else as text', async () => {
+    const env = JSON.parse((await run('env', '--format', 'json')).stdout) as Record<string, unknown>;
+    const numbers = Object.entries(env).filter(([, value]) => typeof value !== 'string');
+    expect(Object.fromEntries(numbers)).toEqual({
+      TENCENT_CHAT_SDKAPPID: 1400000000,
+      TENCENT_TRTC_SDKAPPID: 1400188366,
+    });
+  });
+
+  it.each(formats)('has all variables in the format %s', async (format) => {
     const json = await run('env', '--json');
     const { code, stdout } = await run('env', '--format', format);
     expect(code).toBe(0);
-    const env = JSON.parse(json.stdout) as Record<string, string>;
+    const env = JSON.parse(json.stdout) as Record<string, string | number>;
     for (const [name, value] of Object.entries(env)) {
       expect(stdout).toContain(name);
-      expect(stdout).toContain(value);
+      expect(stdout).toContain(String(value));
     }
   });
 });

@@ -253,17 +253,17 @@ describe('a message of the control API', () => {
   });
 
   it('tells of a credential that is taken by its beginning', async () => {
-    const credentials = { 'tencent-chat': { sdkAppId: '1'.repeat(100_000) } };
+    const credentials = { 'polyv-live': { appId: '1'.repeat(100_000) } };
     const first = {
       ...credentials,
-      'polyv-live': { appId: 'a' },
+      'tencent-chat': { sdkAppId: 1 },
       'tencent-trtc': { secretId: 'a' },
       'volcengine-livesaas': { accessKeyId: 'a' },
     };
     await api.post('/api/sandboxes').send({ credentials: first });
     const { body } = await api.post('/api/sandboxes').send({ credentials });
     expect(body).toEqual(
-      problem(409, 'conflict', /^The credential tencent-chat 1{100,200}… \(100013 characters\) already/),
+      problem(409, 'conflict', /^The credential polyv-live 1{100,200}… \(100011 characters\) already/),
     );
   });
 });

@@ -107,9 +107,46 @@ describe('making a sandbox', () => {
     const credentials = { [chat]: { sdkAppId: 1400000077 } };
     const reply = await openControl().api.post('/api/sandboxes').send({ credentials });
     expect(answer(reply).credentials[chat]).toMatchObject({
-      sdkAppId: '1400000077',
+      sdkAppId: 1400000077,
       administrators: ['administrator'],
     });
+  });
+
+  it('shows the id of an application as a number, whether it came as one or as its digits', async () => {
+    const { api } = openControl();
+    const credentials = {
+      [chat]: { sdkAppId: '1400000078' },
+      'tencent-trtc': { secretId: 'AKIDnumbers', sdkAppIds: ['1400000079', 1400000080, '9007199254740993'] },
+    };
+    const { body: made } = await api.post('/api/sandboxes').send({ name: 'numbers', credentials });
+    const { body: listed } = await api.get('/api/sandboxes/numbers');
+    for (const shown of [made, listed] as unknown[])
+      expect(shown).toMatchObject({
+        credentials: {
+          [chat]: { sdkAppId: 1400000078 },
+          'tencent-trtc': { sdkAppIds: [1400000079, 1400000080, '9007199254740993'] },
+        },
+      });
+    expect((await api.post('/api/sandboxes').send({})).body).toMatchObject({
+      credentials: {
+        [chat]: { sdkAppId: expect.any(Number) as number },
+        'tencent-trtc': { sdkAppIds: [expect.any(Number) as number] },
+      },
+    });
+  });
+
+  it.each([
+    [chat, { sdkAppId: '14x' }],
+    [chat, { sdkAppId: 0 }],
+    [chat, { sdkAppId: '1234567890123456' }],
+    ['tencent-trtc', { sdkAppIds: ['abc'] }],
+    ['tencent-trtc', { sdkAppIds: [1.5] }],
+  ])('refuses what is no id of an application: %s %j', async (vendor, credential) => {
+    const reply = await openControl()
+      .api.post('/api/sandboxes')
+      .send({ credentials: { [vendor]: credential } });
+    expect(reply.status).toBe(422);
+    expect((reply.body as { detail: string }).detail).toMatch(/sdkAppIds?.*: .*(?:whole number|above 0)/);
   });
 
   it('refuses a name that is taken', async () => {

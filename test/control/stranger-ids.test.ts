@@ -15,7 +15,7 @@ it.each(vendors.map((vendor) => [vendor.name, vendor] as const))(
     const emulator = createEmulator({ sandboxes: { default: { clock: { mode: 'frozen', now: noon } } } });
     const credential = vendor.credential.fake as Readonly<Record<string, unknown>>;
     const id = vendor.credential.id(credential);
-    const fake = Object.entries(credential).find(([, value]) => value === id)!;
+    const fake = Object.entries(credential).find(([, value]) => String(value) === id)!;
     const call = {
       input: vendor.example.input,
       credential: { ...credential, [fake[0]]: secret } as unknown,

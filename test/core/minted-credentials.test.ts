@@ -49,11 +49,11 @@ describe('minted credentials', () => {
   });
 
   it('of Chat are drawn again where the number is in use', () => {
-    const drawn = settleInput('one', {}).credentials['tencent-chat'] as { sdkAppId: string };
-    const again = settleInput('one', {}, (_, id) => id === drawn.sdkAppId);
-    const { sdkAppId } = again.credentials['tencent-chat'] as { sdkAppId: string };
+    const drawn = settleInput('one', {}).credentials['tencent-chat'] as { sdkAppId: number };
+    const again = settleInput('one', {}, (_, id) => id === String(drawn.sdkAppId));
+    const { sdkAppId } = again.credentials['tencent-chat'] as { sdkAppId: number };
     expect(sdkAppId).not.toBe(drawn.sdkAppId);
-    expect([drawn.sdkAppId, sdkAppId].every((id) => /^\d{10}$/.test(id) && Number(id) < 2 ** 31)).toBe(true);
+    expect([drawn.sdkAppId, sdkAppId].every((id) => /^\d{10}$/.test(String(id)) && id < 2 ** 31)).toBe(true);
   });
 
   it('let ten thousand sandboxes be made, with names and without', () => {

@@ -6,7 +6,8 @@ import { makeUserSig, signUserSig } from '../../contracts/tencent-chat/wire/user
 import { frozen, noon } from '../core/calls.ts';
 import { openControl, sandbox } from '../control/control.ts';
 
-const { sdkAppId, secretKey } = tencentChat.credential.fake;
+const { secretKey } = tencentChat.credential.fake;
+const sdkAppId = String(tencentChat.credential.fake.sdkAppId);
 const now = Date.parse(noon);
 const usersig = makeUserSig({ sdkAppId, secretKey }, 'administrator', now, 86_400);
 const right = { sdkappid: sdkAppId, identifier: 'administrator', usersig, random: '1', contenttype: 'json' };

@@ -18,7 +18,7 @@ function makeCall(
   title: string,
   userSig: string,
   identifier = 'administrator',
-  sdkAppId = credential.sdkAppId,
+  sdkAppId = String(credential.sdkAppId),
 ) {
   const query = new URLSearchParams({ sdkappid: sdkAppId, identifier, usersig: userSig });
   const target = `/v4/live_engine_http_srv/ban_member?${query.toString()}`;
@@ -30,7 +30,7 @@ function makeCall(
 function withUserBuffer(): string {
   const fields = {
     identifier: 'administrator',
-    sdkAppId: credential.sdkAppId,
+    sdkAppId: String(credential.sdkAppId),
     time: '1700000000',
     expire: '60',
     userBuffer: 'YWJj',

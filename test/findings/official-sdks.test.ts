@@ -87,9 +87,9 @@ it('finds no error in bans, lifted bans and lists by the SDK of Volcengine', asy
 it('finds no error in a client that renews the UserSig of the official generator after a refusal', async () => {
   const server = await open();
   const { sdkAppId, secretKey } = tencentChat.credential.fake;
-  const signer = new Api(Number(sdkAppId), secretKey);
+  const signer = new Api(sdkAppId, secretKey);
   const call = async (usersig: string, command: string, body: object): Promise<number> => {
-    const query = new URLSearchParams({ sdkappid: sdkAppId, identifier: 'administrator', usersig });
+    const query = new URLSearchParams({ sdkappid: String(sdkAppId), identifier: 'administrator', usersig });
     const url = `${server.baseUrls[tencentChat.name] ?? ''}/v4/live_engine_http_srv/${command}?${query.toString()}&random=1&contenttype=json`;
     const reply = await fetch(url, { method: 'POST', body: JSON.stringify(body) });
     return ((await reply.json()) as { ErrorCode: number }).ErrorCode;

@@ -159,10 +159,10 @@ describe('a data folder', () => {
   it('of another format is refused in a sentence, and left as it is', () => {
     const folder = newFolder();
     mkdirSync(folder);
-    const header = { kind: 'header', format: 2, version: '9.9.9', sandboxes: 0 } as const;
+    const header = { kind: 'header', format: 3, version: '9.9.9', sandboxes: 0 } as const;
     writeFileSync(logOf(folder), writeLine(printRecord(0, header)));
     expect(refusal(() => openPersistent({ folder }))).toMatch(
-      /calls\.log has format 2, and Understudy \S+ knows format 1; use the version that wrote it \(9\.9\.9\), or another folder with --data\.$/,
+      /calls\.log has format 3, and Understudy \S+ knows format 2; use the version that wrote it \(9\.9\.9\), or another folder with --data\.$/,
     );
     expect(readdirSync(folder)).toEqual(['calls.log']);
   });

@@ -5,7 +5,7 @@ import { createEmulator } from '../../emulator/index.ts';
 import { transports, type OpenTransport } from '../http/transports.ts';
 
 const { sdkAppId, secretKey } = tencentChat.credential.fake;
-const official = new Api(Number(sdkAppId), secretKey);
+const official = new Api(sdkAppId, secretKey);
 
 const banned = { RoomId: 'test', MemberList_Account: ['user1', 'user2'], Reason: '', Duration: 3600 };
 
@@ -23,7 +23,7 @@ afterEach(() => transport.close());
 
 async function call(userSig: string, identifier = 'administrator', body: unknown = banned): Promise<unknown> {
   const query = new URLSearchParams({
-    sdkappid: sdkAppId,
+    sdkappid: String(sdkAppId),
     identifier,
     usersig: userSig,
     random: '99999999',
@@ -50,7 +50,7 @@ describe('a UserSig made by the official tls-sig-api-v2', () => {
   it.each([
     [
       'another app’s key',
-      new Api(Number(sdkAppId), 'another key').genSig('administrator', 60),
+      new Api(sdkAppId, 'another key').genSig('administrator', 60),
       'administrator',
       70009,
     ],

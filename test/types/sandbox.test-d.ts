@@ -97,7 +97,8 @@ describe('a sandbox', () => {
     const { credentials } = open({});
     expectTypeOf<keyof Sandbox['credentials']>().toEqualTypeOf<VendorName>();
     expectTypeOf(credentials['tencent-chat'].secretKey).toEqualTypeOf<string>();
-    expectTypeOf(credentials['tencent-trtc'].sdkAppIds).toEqualTypeOf<string[] | undefined>();
+    expectTypeOf(credentials['tencent-chat'].sdkAppId).toEqualTypeOf<number>();
+    expectTypeOf(credentials['tencent-trtc'].sdkAppIds).toEqualTypeOf<(number | string)[] | undefined>();
     clients['tencent-chat']({ credentials: credentials['tencent-chat'] });
     clients['volcengine-livesaas']({ credentials: credentials['volcengine-livesaas'] });
     // @ts-expect-error -- there is no such vendor

@@ -13,6 +13,16 @@ export const text = z
 
 const rangeRule = `a range goes from a whole number to one that is not below it, and holds at most ${bounds.rangeNumbers} numbers`;
 
+const noApplication = 'this must be a whole number, or its digits';
+
+/** The id of an application: a whole number, or its digits as text. It is a number, or its digits where no double holds it. */
+export const applicationId = z
+  .union(
+    [z.string().regex(/^\d+$/, noApplication), z.int().nonnegative(), z.bigint().nonnegative()],
+    noApplication,
+  )
+  .transform((id) => (Number.isSafeInteger(Number(id)) ? Number(id) : String(id)));
+
 /** In a list of ids, `{ from: 1, to: 3 }` stands for 1, 2 and 3. */
 export const range = z
   .strictObject({ from: z.int(), to: z.int() })

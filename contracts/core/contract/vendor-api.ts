@@ -65,8 +65,8 @@ export interface CredentialForm<Credential> {
   readonly fake: Credential;
   /** A fresh, obviously fake credential. */
   mint(ids: IdSource): Credential;
-  /** The environment variables by which a program is told of a credential. */
-  toEnvironment(credential: Credential): Readonly<Record<string, string>>;
+  /** The environment variables by which a program is told of a credential; a number is written with its digits. */
+  toEnvironment(credential: Credential): Readonly<Record<string, string | number>>;
   /** The reverse; what is not set is left out. */
   fromEnvironment(variables: Readonly<Record<string, string | undefined>>): Readonly<Record<string, unknown>>;
 }

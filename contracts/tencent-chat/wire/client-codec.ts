@@ -13,7 +13,7 @@ export const clientCodec: ClientCodec<ChatCredential> = {
   write({ operation, input, credential, baseUrl, now, ids }) {
     const identifier = credential.administrators[0] ?? '';
     const target = `${operation.route.path}?${encodePairs([
-      ['sdkappid', credential.sdkAppId],
+      ['sdkappid', `${credential.sdkAppId}`],
       ['identifier', identifier],
       ['usersig', makeUserSig(credential, identifier, now, callLifeSeconds)],
       ['random', String(ids.integer(2 ** 32))],

@@ -26,8 +26,13 @@ export interface TencentChatCredentials {
   readonly importedAccounts?: readonly string[] | undefined;
 }
 
+const noApp = 'this must be a whole number of at most 15 digits';
+
 export const credentialSchema = z.strictObject({
-  sdkAppId: z.union([z.string().regex(/^\d+$/), z.int().positive()]).transform(String),
+  sdkAppId: z
+    .union([z.string().regex(/^\d{1,15}$/, noApp), z.int()], noApp)
+    .transform(Number)
+    .refine((id) => id > 0, 'an SDKAppID is above 0'),
   secretKey: z.string().min(1),
   administrators: z.array(z.string().min(1)).min(1),
   importedAccounts: z.array(z.string().min(1)).optional(),
@@ -37,16 +42,16 @@ export type ChatCredential = z.output<typeof credentialSchema>;
 
 export const credential: CredentialForm<ChatCredential> = {
   schema: credentialSchema,
-  id: ({ sdkAppId }) => sdkAppId,
+  id: ({ sdkAppId }) => String(sdkAppId),
   secret: ({ secretKey }) => secretKey,
   fake: {
-    sdkAppId: '1400000000',
+    sdkAppId: 1_400_000_000,
     secretKey: 'fake-chat-secret-key-for-local-use-only-0000000000000000000000000',
     administrators: ['administrator'],
   },
   mint: (ids) => ({
     // Ten digits, of which a client may make a signed integer of 32 bits. Two may meet: then it is drawn again.
-    sdkAppId: String(1_400_000_001 + ids.integer(747_483_647)),
+    sdkAppId: 1_400_000_001 + ids.integer(747_483_647),
     secretKey: `fake-${ids.hex(59)}`,
     administrators: ['administrator'],
   }),

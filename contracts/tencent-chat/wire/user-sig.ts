@@ -75,13 +75,13 @@ export function isGenuine(userSig: UserSig, secretKey: string): boolean {
 
 /** Makes a UserSig. `now` is in milliseconds, `lifeSeconds` at least 1. */
 export function makeUserSig(
-  credential: { readonly sdkAppId: string; readonly secretKey: string },
+  credential: { readonly sdkAppId: string | number; readonly secretKey: string },
   identifier: string,
   now: number,
   lifeSeconds: number,
 ): string {
   const time = String(Math.floor(now / 1000));
-  const fields = { identifier, sdkAppId: credential.sdkAppId, time, expire: String(lifeSeconds) };
+  const fields = { identifier, sdkAppId: String(credential.sdkAppId), time, expire: String(lifeSeconds) };
   const document = JSON.stringify({
     'TLS.ver': '2.0',
     'TLS.identifier': identifier,

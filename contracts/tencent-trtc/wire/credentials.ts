@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { text } from '../../core/config/id-forms.ts';
+import { applicationId } from '../../core/config/id-forms.ts';
 import { alphanumeric } from '../../core/contract/int64.ts';
 import type { CredentialForm } from '../../core/contract/vendor.ts';
 
@@ -24,11 +24,16 @@ export interface TencentTrtcCredentials {
 export const credentialSchema = z.strictObject({
   secretId: z.string().min(1),
   secretKey: z.string().min(1),
-  sdkAppIds: z.array(text).min(1).optional(),
+  sdkAppIds: z.array(applicationId).min(1).optional(),
   token: z.string().min(1).optional(),
 }) satisfies z.ZodType<unknown, TencentTrtcCredentials>;
 
 export type TrtcCredential = z.output<typeof credentialSchema>;
+
+/** The apps of the account as calls and rooms name them. */
+export function appsOf({ sdkAppIds = [] }: TrtcCredential): readonly string[] {
+  return sdkAppIds.map(String);
+}
 
 export const credential: CredentialForm<TrtcCredential> = {
   schema: credentialSchema,
@@ -37,13 +42,13 @@ export const credential: CredentialForm<TrtcCredential> = {
   fake: {
     secretId: 'AKIDfake0000000000000000000000000000',
     secretKey: 'fake0secret0key0for0local0use000',
-    sdkAppIds: ['1400188366'],
+    sdkAppIds: [1_400_188_366],
   },
   mint: (ids) => ({
     // 36 characters, as the vendor's own have.
     secretId: `AKIDfake${alphanumeric(ids, 28)}`,
     secretKey: `fake${ids.hex(28)}`,
-    sdkAppIds: [`14${String(ids.integer(1e8)).padStart(8, '0')}`],
+    sdkAppIds: [1_400_000_000 + ids.integer(1e8)],
   }),
   toEnvironment: ({ secretId, secretKey, sdkAppIds, token }) => ({
     TENCENT_TRTC_SECRET_ID: secretId,

@@ -2,17 +2,16 @@ import { quoteForShell } from '../../control/curl.ts';
 
 type Environment = Readonly<Record<string, string>>;
 
-/** How an environment is written for each program that reads one. */
+/** How an environment of texts is written for each program that reads one. */
 export const writers = {
   sh: lines((name, value) => `export ${name}=${quoteForShell(value)}`),
   dotenv: lines((name, value) => `${name}=${quoteForDotenv(value)}`),
   powershell: lines((name, value) => `$env:${name} = ${quoteForPowerShell(value)}`),
-  json: (env: Environment): string => JSON.stringify(env),
   github: lines((name, value) => (value.includes('\n') ? heredoc(name, value) : `${name}=${value}`)),
 } as const;
 
-export type EnvFormat = keyof typeof writers;
-export const formats = Object.keys(writers) as EnvFormat[];
+export type EnvFormat = keyof typeof writers | 'json';
+export const formats = [...Object.keys(writers), 'json'] as EnvFormat[];
 
 function lines(write: (name: string, value: string) => string): (env: Environment) => string {
   return (env) =>

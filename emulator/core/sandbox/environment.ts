@@ -19,17 +19,17 @@ export function environmentOf(
   vendors: readonly Vendor[],
   { controlUrl, baseUrlOf }: Addresses,
 ): Record<string, string> {
-  const perVendor = vendors.map(({ name, credential: form, toolVariables = [] }) => {
+  const perVendor = vendors.flatMap(({ name, credential: form, toolVariables = [] }) => {
     const baseUrl = baseUrlOf(name);
     const credential: unknown = sandbox.credentials.get(name);
-    return {
+    return Object.entries({
       [baseUrlVariable(name)]: baseUrl,
       ...form.toEnvironment(credential),
       ...toolEnvironment(toolVariables, { credential, baseUrl }),
-    };
+    });
   });
   return {
-    ...(Object.assign({}, ...perVendor) as Record<string, string>),
+    ...Object.fromEntries(perVendor.map(([name, value]) => [name, String(value)])),
     UNDERSTUDY_CONTROL_URL: controlUrl,
     UNDERSTUDY_SANDBOX: sandbox.settings.id,
   };

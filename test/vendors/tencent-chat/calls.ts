@@ -7,7 +7,8 @@ import { createFetchHandler } from '../../../emulator/http/fetch-handler.ts';
 import type { Emulator } from '../../../emulator/core/engine/emulator.ts';
 import { createEmulator } from '../../../emulator/index.ts';
 
-export const { sdkAppId, secretKey } = tencentChat.credential.fake;
+export const { secretKey } = tencentChat.credential.fake;
+export const sdkAppId = String(tencentChat.credential.fake.sdkAppId);
 
 /** When the sandbox's clock stands still, in seconds since 1970. */
 export const second = 1_700_000_000;

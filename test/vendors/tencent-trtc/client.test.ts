@@ -84,6 +84,10 @@ describe('the client', () => {
   it('survives the environment that a sandbox hands out', () => {
     const { credential } = tencentTrtc;
     const whole = { ...credential.fake, token: 'fake-token' };
-    expect(credential.fromEnvironment(credential.toEnvironment(whole))).toEqual(whole);
+    const variables = Object.entries(credential.toEnvironment(whole)).map(
+      ([name, value]) => [name, String(value)] as const,
+    );
+    const read = credential.fromEnvironment(Object.fromEntries(variables));
+    expect(credential.schema.parse(read)).toEqual(whole);
   });
 });

@@ -25,7 +25,7 @@ export function callback(
         ['OptPlatform', 'RESTAPI'],
       ] as const);
   const query = encodePairs([
-    ['SdkAppid', sdkAppId],
+    ['SdkAppid', String(sdkAppId)],
     ['CallbackCommand', event],
     ['contenttype', 'json'],
     ...origin,

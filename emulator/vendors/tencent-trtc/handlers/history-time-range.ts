@@ -1,6 +1,6 @@
 import { refuse, type Refused } from '../../../../contracts/core/contract/failure.ts';
 import { notFound, reason, words } from '../../../../contracts/core/contract/reason.ts';
-import type { TrtcCredential } from '../../../../contracts/tencent-trtc/wire/credentials.ts';
+import { appsOf, type TrtcCredential } from '../../../../contracts/tencent-trtc/wire/credentials.ts';
 import { historyDepth, lesserDepth } from '../../../../contracts/tencent-trtc/operations/history.ts';
 import { toSeconds } from './history-record-history.ts';
 import { idZero, type TrtcAssume } from '../state/rules.ts';
@@ -86,15 +86,16 @@ export function overlaps({ start, end }: Range, from: number, until: number): bo
 
 /** Refuses an app that is not the caller's. One code is listed for every reason. */
 export function refuseAppOfHistory(
-  { sdkAppIds = [] }: TrtcCredential,
+  credential: TrtcCredential,
   sdkAppId: string,
   assume: TrtcAssume,
 ): Refused<'InvalidParameter.SdkAppId' | 'MissingParameter.SdkAppId'> | undefined {
   if (sdkAppId === '0') return refuse(`${assume('tencent-trtc.id-zero')}.SdkAppId`, idZero('SdkAppId'));
-  return sdkAppIds.includes(sdkAppId)
+  const apps = appsOf(credential);
+  return apps.includes(sdkAppId)
     ? undefined
     : refuse(
         'InvalidParameter.SdkAppId',
-        notFound('SdkAppId', 'an application of this account', sdkAppId, sdkAppIds),
+        notFound('SdkAppId', 'an application of this account', sdkAppId, apps),
       );
 }

@@ -2,7 +2,7 @@ import type { AssumptionValue, Assume } from '../../../../contracts/core/contrac
 import { refuse, type Refused } from '../../../../contracts/core/contract/failure.ts';
 import { beyond, notFound, reason, words, type Reason } from '../../../../contracts/core/contract/reason.ts';
 import type { assumptions } from '../../../../contracts/tencent-trtc/assumptions/index.ts';
-import type { TrtcCredential } from '../../../../contracts/tencent-trtc/wire/credentials.ts';
+import { appsOf, type TrtcCredential } from '../../../../contracts/tencent-trtc/wire/credentials.ts';
 import type { TencentTrtc } from '../../../../contracts/tencent-trtc/index.ts';
 import {
   isRecommendedUserId,
@@ -23,7 +23,7 @@ export type TrtcAssume = Assume<typeof assumptions>;
  */
 export function refuseApp<Id extends 'tencent-trtc.unknown-app-code' | 'tencent-trtc.unknown-app-of-room'>(
   { history }: TrtcState,
-  { sdkAppIds = [] }: TrtcCredential,
+  credential: TrtcCredential,
   sdkAppId: string,
   assume: TrtcAssume,
   unknownApp: Id,
@@ -36,9 +36,10 @@ export function refuseApp<Id extends 'tencent-trtc.unknown-app-code' | 'tencent-
     >
   | undefined {
   if (sdkAppId === '0') return refuse(`${assume('tencent-trtc.id-zero')}.SdkAppId`, idZero('SdkAppId'));
-  if (sdkAppIds.includes(sdkAppId)) return undefined;
+  const apps = appsOf(credential);
+  if (apps.includes(sdkAppId)) return undefined;
   const isForeign = history.some((life) => life.sdkAppId === sdkAppId);
-  const why = notFound('SdkAppId', 'an application of this account', sdkAppId, sdkAppIds);
+  const why = notFound('SdkAppId', 'an application of this account', sdkAppId, apps);
   return isForeign
     ? refuse('UnauthorizedOperation.SdkAppId', why)
     : refuse(assume(unknownApp), { ...why, assumption: unknownApp });
