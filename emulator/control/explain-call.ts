@@ -53,7 +53,12 @@ export function explain(
   const signed =
     credential === undefined || !comparable ? undefined : vendor.diagnosis?.open(request, credential);
   const findings = signed && dissect(signed, otherSecrets(vendor, sandbox, emulator), hide);
-  const advice = vendor.diagnosis?.advise(outcome, call);
+  // What another vendor's call lacks here is not what is wrong with it.
+  const isOwn = reason?.vendor === undefined;
+  const advice = isOwn
+    ? (adviseOnSecretForId(vendor, vendor.codec.credentialId(call.reading), emulator.sandboxes()) ??
+      vendor.diagnosis?.advise(outcome, call))
+    : undefined;
   const known = [...(findings?.mistakes ?? []), ...(advice ? [clean(advice, hide)] : [])];
   const isOpen = findings?.isGenuine === false && known.length === 0;
   const suspicion = isOpen ? vendor.diagnosis?.suspect?.(request) : undefined;
@@ -79,6 +84,35 @@ export function explain(
 /** Advice repeats what was sent, which may be a secret in the wrong place. */
 function clean({ title, detail, ...rest }: Advice, hide: (text: string) => string): Advice {
   return { ...rest, title: hide(title), detail: hide(detail) };
+}
+
+/** A call that names a sandbox's secret where its id belongs. Of the secret itself, nothing is told but its length. */
+function adviseOnSecretForId(
+  { name, credential }: Vendor,
+  claimed: string | undefined,
+  sandboxes: readonly Sandbox[],
+): Advice | undefined {
+  const bare = claimed?.trim();
+  if (bare === undefined || bare === '') return undefined;
+  const whose = sandboxes.find((sandbox) => isSecretOf(sandbox, bare));
+  if (!whose) return undefined;
+  const [id, secret] = [fieldOf(credential.id(credential.fake)), fieldOf(credential.secret(credential.fake))];
+  return {
+    id: 'secret-for-id',
+    title: `The ${secret} stands in the place of the ${id}`,
+    detail: `Where the ${id} belongs, the call has the ${secret} of the sandbox ${whose.settings.id}, of ${bare.length} characters.`,
+    fix: `Put the ${id} there: are the two exchanged? Keep the ${secret} out of the call, and make a new one: this one may be in logs now.`,
+  };
+
+  function isSecretOf(sandbox: Sandbox, text: string): boolean {
+    return sandbox.credentials.has(name) && credential.secret(sandbox.credentials.get(name)) === text;
+  }
+
+  /** The name of the field of a credential that has a value. */
+  function fieldOf(value: string): string {
+    const fields = Object.entries(credential.fake as Readonly<Record<string, unknown>>);
+    return fields.find(([, one]) => one === value)?.[0] ?? 'id';
+  }
 }
 
 /** Whether somebody has the credential of a call. */

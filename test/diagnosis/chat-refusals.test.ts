@@ -111,7 +111,7 @@ const cases: readonly (readonly [title: string, change: Change, id: string, word
   [
     'the SecretKey for the app',
     { query: { ...right, sdkappid: secretKey } },
-    'app-is-no-number',
+    'secret-for-id',
     /\d+ characters/,
   ],
   [

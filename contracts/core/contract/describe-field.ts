@@ -74,7 +74,8 @@ function take(schema: FieldSchema, unit: string): Described {
   const said = (schema[limitsKey] ?? []) as readonly FieldLimit[];
   // A limit that a sandbox may decide otherwise is told by whoever holds it.
   const limits: readonly Range[] = said.filter(({ what, assumption }) => !what && !assumption);
-  const options = schema.anyOf ?? schema.allOf;
+  // Words that were given to a schema of several forms are all that it takes.
+  const options = schema.enum ? undefined : (schema.anyOf ?? schema.allOf);
   if (!options) return withRanges(takePlain(schema, unit), limits);
   // A number that may come as a text is a number all the same.
   const isNumber = limits.some(({ of }) => of === 'value');

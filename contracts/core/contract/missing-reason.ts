@@ -48,5 +48,5 @@ function isSame(one: string, other: string): boolean {
 }
 
 function plain(name: string): string {
-  return name.length > bounds.nameToCompare ? name : name.replace(/[-_.\s]/g, '').toLowerCase();
+  return name.length > bounds.nameToCompare ? name : name.replace(/\[\d*\]$|[-_.\s]/g, '').toLowerCase();
 }

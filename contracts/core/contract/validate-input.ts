@@ -112,7 +112,8 @@ class FieldProblem implements InputProblem {
     if (typeof parent !== 'object' || parent === null) return {};
     const known = this.#siblings();
     const strangers = Object.keys(parent).filter((name) => !known.includes(name));
-    const [nearest] = nearestNames(String(this.#place.at(-1)), strangers);
+    const name = String(this.#place.at(-1));
+    const nearest = strangers.find((other) => isEntryOf(name, other)) ?? nearestNames(name, strangers)[0];
     return nearest === undefined ? {} : { nearest };
   }
 
@@ -122,6 +123,11 @@ class FieldProblem implements InputProblem {
     const { shape } = (parent ?? {}) as { readonly shape?: object };
     return Object.keys(shape ?? {});
   }
+}
+
+/** Whether a name is that of a list with the number of an entry, in any of the forms that languages write. */
+function isEntryOf(list: string, name: string): boolean {
+  return name.startsWith(list) && /^(?:\[\w*\]|[._]?\d+)$/.test(name.slice(list.length));
 }
 
 function valueAt(value: unknown, place: readonly PropertyKey[]): unknown {

@@ -196,11 +196,14 @@ function findSuspicion<Parts extends SecretPart>(
   right: readonly Parts[],
   search: Search<Parts>,
 ): Suspicion<Parts> | undefined {
-  const singles: Suspicion<Parts>[] = right.flatMap((parts) =>
-    inflictEach(mistakes, { mistakes: [], parts }),
-  );
-  const single = singles.find(({ parts }) => !search.isOver() && search.isClaimed(parts));
-  if (single || search.isOver()) return single;
+  const singles: Suspicion<Parts>[] = [];
+  for (const parts of right)
+    for (const mistake of mistakes) {
+      const made = inflictEach([mistake], { mistakes: [], parts });
+      const single = made.find((one) => !search.isOver() && search.isClaimed(one.parts));
+      if (single || search.isOver()) return single;
+      singles.push(...made);
+    }
   search.hasTriedEach = true;
   return (
     findPair(singles, (made) => mistakes.slice(mistakes.indexOf(made) + 1), search) ??

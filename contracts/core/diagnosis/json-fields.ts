@@ -27,6 +27,7 @@ export function addFields(json: string, names: readonly string[], others: Pairs)
     ...missing.flatMap((name) => nothings.flatMap((nothing) => withText(name, nothing))),
     ...others.flatMap(([name, text]) => [
       ...withText(name, JSON.stringify(text)),
+      ...withText(name, 'null'),
       ...(/^\d+$/.test(text) ? withText(name, text) : []),
     ]),
     ...(missing.length > 0

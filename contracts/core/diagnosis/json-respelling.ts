@@ -2,6 +2,7 @@ import { encodeText, printBase64 } from '../wire/bytes.ts';
 import { readJson } from '../wire/json.ts';
 import { byCodeUnit, encodePart } from '../wire/query-string.ts';
 import { escapeOtherwise } from './json-escapes.ts';
+import { roundedForms } from './number-forms.ts';
 
 interface Layout {
   readonly comma: string;
@@ -45,12 +46,34 @@ export function renumber(json: string): readonly string[] {
   const change = (print: (digits: string) => string): string =>
     json.replaceAll(inTexts, (all: string, text?: string) => (text === undefined ? print(all) : all));
   const bare = json.replaceAll(/([:[,]\s*)"(-?(?:0|[1-9]\d*))"/g, '$1$2');
+  const rounded = [0, 1, 2, 3, 4, 5].map((at) => change((digits) => roundedForms(digits)[at] ?? digits));
   return distinct(json, [
     change((digits) => `"${digits}"`),
     bare,
     change((digits) => `${digits}.0`),
-    change((digits) => String(Number(digits))),
+    ...rounded,
+    ...oneByOne(json, inTexts, (all, text?: string) => (text === undefined ? `"${all}"` : all)),
+    ...oneByOne(json, /([:[,]\s*)"(-?(?:0|[1-9]\d*))"/g, (_, before = '', digits = '') => before + digits),
   ]);
+}
+
+/** At most so many numbers of a body are changed one by one. */
+const mostNumbers = 50;
+
+/** A text with one match changed, each of them in turn. */
+function oneByOne(
+  text: string,
+  pattern: RegExp,
+  change: (match: string, first?: string, second?: string) => string,
+): readonly string[] {
+  return [...text.matchAll(pattern)]
+    .slice(0, mostNumbers)
+    .map(
+      (match) =>
+        text.slice(0, match.index) +
+        change(match[0], match[1], match[2]) +
+        text.slice(match.index + match[0].length),
+    );
 }
 
 /** The same object without one of its fields, without those that are null, or without those that hold nothing. */
@@ -89,6 +112,7 @@ export function printOtherwise(json: string): readonly string[] {
         plain(sorted),
         `{${pairs.map(([name, value]) => `${name}=${value}`).join(', ')}}`,
         printPython(fields),
+        ...printMaps(fields),
         `[${json}]`,
       ]
     : [];
@@ -135,6 +159,27 @@ function sortKeys(value: unknown): unknown {
 
 function printPlain(value: unknown): string {
   return typeof value === 'string' ? value : print(layouts[0]!, value);
+}
+
+/** As Go, Ruby and Node print a map. */
+function printMaps(fields: Fields): readonly string[] {
+  const entries = Object.entries(fields);
+  const sorted = entries.toSorted(([left], [right]) => byCodeUnit(left, right));
+  const inGo = (value: unknown): string =>
+    Array.isArray(value) ? `[${value.map(inGo).join(' ')}]` : printPlain(value);
+  const go = (some: typeof entries): string =>
+    some.map(([name, value]) => `${name}:${inGo(value)}`).join(' ');
+  const ruby = (arrow: string): string =>
+    `{${entries.map(([name, value]) => `"${name}"${arrow}${print(layouts[1]!, value)}`).join(', ')}}`;
+  const node = entries.map(([name, value]) => `${name}: ${printPython(value)}`).join(', ');
+  return [
+    `map[${go(sorted)}]`,
+    `{${go(entries)}}`,
+    `&{${go(entries)}}`,
+    ruby('=>'),
+    ruby(' => '),
+    `{ ${node} }`,
+  ];
 }
 
 /** As Python prints a dictionary. */

@@ -4,6 +4,7 @@ import { decodeText, printJson, readJson } from '../../core/wire/json.ts';
 import { readMultipart } from '../../core/wire/multipart.ts';
 import { splitTarget, decodePairs, toRecord, type Pairs } from '../../core/wire/query-string.ts';
 import type { Diagnosis } from '../../core/contract/vendor.ts';
+import { operations } from '../operations/index.ts';
 import { straighten } from '../gateway/path-spelling.ts';
 import { readMethod } from '../wire/signature.ts';
 import { carriesForm, carriesMultipart, formType } from '../wire/transport.ts';
@@ -74,7 +75,21 @@ function readSent({ method, target, headers, body }: HttpRequest, userId: string
     method,
     path,
     userId,
+    fieldNames: fieldsOf(path),
   };
+}
+
+/** What the endpoint at a path takes, whose ids stand for any in the path. */
+function fieldsOf(path: string): readonly string[] {
+  const segments = path.split('/');
+  const found = Object.values(operations).find(({ route }) => {
+    const names = route.path.split('/');
+    return (
+      names.length === segments.length &&
+      names.every((name, at) => name.startsWith('{') || name === segments[at])
+    );
+  });
+  return found ? Object.keys(found.input.shape) : [];
 }
 
 function readFields(text: string): Pairs {

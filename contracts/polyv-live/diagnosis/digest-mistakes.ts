@@ -68,9 +68,16 @@ export const digestMistakes: readonly PolyvMistake[] = [
     id: 'digest-made-twice',
     tried: 'alone',
     title: 'The digest was digested again',
-    detail: 'The sign is the MD5 digest of the hexadecimal digits of the digest.',
+    detail: 'The sign is a digest of the digits, or of the bytes, of the digest.',
     fix: 'Make one digest of the text.',
-    inflict: (parts) => [{ ...parts, style: 'upper-case hex of the lower-case hex' }],
+    inflict: (parts) =>
+      (
+        [
+          'upper-case hex of the lower-case hex',
+          'upper-case hex of the upper-case hex',
+          'upper-case hex of the bytes',
+        ] as const
+      ).map((style) => ({ ...parts, style })),
   },
   {
     id: 'hmac-for-digest',

@@ -1,3 +1,4 @@
+import { absentFields } from '../../core/diagnosis/absent-fields.ts';
 import type { Mistake } from '../../core/diagnosis/diagnose-signature.ts';
 import { toRecord, type Pairs } from '../../core/wire/query-string.ts';
 import { addEntries, leaveOut, namesBeyond, sentEntries, withEntries } from './entries.ts';
@@ -63,7 +64,13 @@ const tooMany: readonly PolyvMistake[] = [
     tell: (made) =>
       `The text to sign has ${namesBeyond(made.entries, sentEntries(made))}, which the call does not have as a parameter.`,
     fix: 'Sign exactly the parameters that are sent, each as it is sent.',
-    inflict: (parts) => unsentCandidates(parts).flatMap((pair) => addEntries(parts, [pair])),
+    inflict: (parts) => {
+      const { query, form, fieldNames } = parts.sent;
+      const names = [...query, ...form].map(([name]) => name);
+      return [...unsentCandidates(parts).map((pair) => [pair]), ...absentFields(fieldNames, names)].flatMap(
+        (pairs) => addEntries(parts, pairs),
+      );
+    },
   },
 ];
 

@@ -28,6 +28,8 @@ export type Style =
   | 'base64'
   | 'base64 of the hex'
   | 'upper-case hex of the lower-case hex'
+  | 'upper-case hex of the upper-case hex'
+  | 'upper-case hex of the bytes'
   | 'middle of the upper-case hex'
   | 'middle of the lower-case hex'
   | 'hex without zeros in front'
@@ -44,4 +46,6 @@ export interface SentCall {
   readonly method: string;
   readonly path: string;
   readonly userId: string;
+  /** The fields that the operation takes. */
+  readonly fieldNames: readonly string[];
 }

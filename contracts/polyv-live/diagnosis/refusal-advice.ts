@@ -7,6 +7,7 @@ import { splitTarget, decodePairs, first } from '../../core/wire/query-string.ts
 import { validMilliseconds } from '../wire/codec.ts';
 import { readParameters } from '../wire/read-request.ts';
 import { readMethod } from '../wire/signature.ts';
+import { carriesJson } from '../wire/transport.ts';
 import { adviseMissing } from './misplaced-parameters.ts';
 import type { PolyvTypes } from '../types.ts';
 
@@ -35,7 +36,7 @@ export function advise(error: string, circumstances: PolyvCircumstances): Advice
     case 'json format error':
     case 'Required request body is missing':
     case 'JSON parse error: {problem}':
-      return describeBody(reading.request);
+      return carriesJson(reading) ? describeBody(reading.request) : undefined;
     default:
       return undefined;
   }

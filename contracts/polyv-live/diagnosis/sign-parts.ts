@@ -1,7 +1,7 @@
 import { encodeText, printBase64, printLatin1, readHex } from '../../core/wire/bytes.ts';
 import { digestHex, hmac } from '../../core/wire/digest.ts';
 import type { Signing } from '../../core/diagnosis/diagnose-signature.ts';
-import type { PolyvParts, Style } from './parts.ts';
+import type { PolyvParts } from './parts.ts';
 
 const digits = { md5: 32, sha1: 40, sha256: 64, sha512: 128 } as const;
 
@@ -10,7 +10,7 @@ export function signParts(parts: PolyvParts): Signing {
   const { entries, secret, separator } = parts;
   const middle = entries.map(parts.print).join(separator);
   const text = parts.lay(middle, typeof secret === 'string' ? secret : printLatin1(secret));
-  return { stringToSign: text, signature: printDigest(parts.style, digestOf(parts, text, middle)) };
+  return { stringToSign: text, signature: printDigest(parts, digestOf(parts, text, middle)) };
 }
 
 /** Whether the claimed sign has the form that the parts print. */
@@ -34,7 +34,7 @@ function digestOf(parts: PolyvParts, text: string, middle: string): string {
   return hmac(digest, secret, finish(parts.hmac === 'of the whole text' ? text : middle)).toString('hex');
 }
 
-function printDigest(style: Style, hex: string): string {
+function printDigest({ style, digest }: Pick<PolyvParts, 'style' | 'digest'>, hex: string): string {
   switch (style) {
     case 'upper-case hex':
       return hex.toUpperCase();
@@ -45,7 +45,11 @@ function printDigest(style: Style, hex: string): string {
     case 'base64 of the hex':
       return printBase64(encodeText(hex));
     case 'upper-case hex of the lower-case hex':
-      return digestHex('md5', hex).toUpperCase();
+      return digestHex(digest, hex).toUpperCase();
+    case 'upper-case hex of the upper-case hex':
+      return digestHex(digest, hex.toUpperCase()).toUpperCase();
+    case 'upper-case hex of the bytes':
+      return digestHex(digest, readHex(hex)).toUpperCase();
     case 'middle of the upper-case hex':
       return hex.slice(8, 24).toUpperCase();
     case 'middle of the lower-case hex':

@@ -1,6 +1,7 @@
 import { decodeOtherwise } from '../../core/diagnosis/charsets.ts';
 import type { Mistake } from '../../core/diagnosis/diagnose-signature.ts';
 import { escapeOtherwise } from '../../core/diagnosis/json-escapes.ts';
+import { millisecondsWithin } from '../../core/diagnosis/number-forms.ts';
 import { respell } from '../../core/diagnosis/json-respelling.ts';
 import { encodeText, printLatin1 } from '../../core/wire/bytes.ts';
 import { decodePairs, encodePart, type Pairs } from '../../core/wire/query-string.ts';
@@ -171,6 +172,7 @@ const moments: readonly PolyvMistake[] = [
         String(seconds * 1000),
         `${seconds}.0`,
         String(milliseconds / 1000),
+        ...millisecondsWithin(String(seconds)),
         `${milliseconds}.0`,
       ];
       return [...others, ...nearby]

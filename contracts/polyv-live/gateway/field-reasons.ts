@@ -54,7 +54,9 @@ export function wrongField(
   const known = [...Object.keys(shape), ...commonNames];
   const home = { where: sent.where, names: Object.keys(sent.fields) };
   const { nearest: _, ...lacking } = why;
-  return missing({ ...lacking, path, expected, known }, [
+  const place =
+    sent.where !== 'the query' ? '' : carriesJson(reading) ? ', in the query' : ', in a form or the query';
+  return missing({ ...lacking, path, expected: expected + place, known }, [
     home,
     sent.where === 'the query' ? body : query,
     headers,

@@ -5,7 +5,7 @@ import { declined } from '../operations/not-built.ts';
 import type { PolyvReading } from '../wire/read-request.ts';
 
 const patterns = Object.values(operations).map(({ route }) => route.path);
-const expected = 'a path of an endpoint that is built here';
+const expected = `a path of an endpoint that is built here, such as ${patterns[0] ?? ''}`;
 
 /** A path that leads nowhere: it may be one that is not built, of another version, or misspelt. */
 export function noEndpoint({ path, sentPath }: PolyvReading): Reason {

@@ -2,6 +2,7 @@ import type { Mistake } from '../../core/diagnosis/diagnose-signature.ts';
 import { encodeText, printBase64, readBase64 } from '../../core/wire/bytes.ts';
 import { decodeText } from '../../core/wire/json.ts';
 import { encodePart } from '../../core/wire/query-string.ts';
+import { fractionsWithin, millisecondsWithin } from '../../core/diagnosis/number-forms.ts';
 import { lineOrder, type UserSigField, type UserSigParts } from './user-sig-parts.ts';
 
 /** Signs other values in some lines, where they differ at all. */
@@ -34,6 +35,35 @@ const usualLives = [
   10 * 365 * day,
 ];
 
+/** Accounts that samples and consoles have. */
+const usualIdentifiers: readonly string[] = [
+  ...[
+    'administrator',
+    'admin',
+    'Administrator',
+    'root',
+    'manager',
+    'system',
+    'test',
+    'user',
+    'userId',
+    'user_id',
+  ],
+  ...[
+    'user1',
+    'xiaojun',
+    'identifier',
+    'owner',
+    'anchor',
+    'guest',
+    'admin1',
+    'imadmin',
+    'im_admin',
+    '1',
+    '0',
+  ],
+];
+
 /** Values that generators are known to sign in the place of those of the document. */
 export const userSigValueHabits: readonly Mistake<UserSigParts>[] = [
   {
@@ -41,7 +71,9 @@ export const userSigValueHabits: readonly Mistake<UserSigParts>[] = [
     tried: 'alone',
     title: 'The identifier was signed in another spelling',
     detail:
-      'The identifier was percent-encoded, put into lower or upper case, trimmed, or put into quotation marks.',
+      'The identifier was percent-encoded, put into lower or upper case, trimmed, or put into quotation marks, or it is another usual name.',
+    tell: ({ fields }) =>
+      `The line TLS.identifier holds ${JSON.stringify(fields.identifier)}, and the document another text.`,
     fix: 'Sign the identifier exactly as it stands in TLS.identifier.',
     inflict({ fields, ...rest }) {
       const { identifier } = fields;
@@ -57,6 +89,7 @@ export const userSigValueHabits: readonly Mistake<UserSigParts>[] = [
         '',
         'undefined',
         'null',
+        ...usualIdentifiers,
       ];
       return withFields(
         { fields, ...rest },
@@ -118,6 +151,21 @@ export const userSigValueHabits: readonly Mistake<UserSigParts>[] = [
       const forms = [`${seconds}000000`, `${seconds}.0`, `"${seconds}"`, '0', '', 'undefined', ...dates];
       return withFields(parts, ...forms.map((time) => ({ time })));
     },
+  },
+  {
+    id: 'milliseconds-cut-off',
+    tried: 'alone',
+    title: 'Milliseconds were signed, and the seconds of them put into the document',
+    detail: 'The line TLS.time holds milliseconds or a fraction; the document holds the seconds of them.',
+    tell: ({ fields }) => `The line TLS.time holds ${fields.time}, and the document the seconds of it.`,
+    fix: 'Take the whole seconds once, and use them in the line and in the document.',
+    inflict: (parts) =>
+      withFields(
+        parts,
+        ...[...millisecondsWithin(parts.fields.time), ...fractionsWithin(parts.fields.time)].map((time) => ({
+          time,
+        })),
+      ),
   },
   {
     id: 'time-and-life-exchanged',

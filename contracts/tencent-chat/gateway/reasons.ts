@@ -118,7 +118,8 @@ export function unknownApp(sdkAppId: string): Reason {
 
 export function undecodable({ userSigText }: ChatReading): Reason {
   const title = describeUserSig(userSigText)?.title ?? 'it is missing';
-  const what = title.charAt(0).toLowerCase() + title.slice(1);
+  // A name such as TLS.time keeps its capitals.
+  const what = title.replace(/^[A-Z](?=[a-z ])/, (first) => first.toLowerCase());
   return reason('credential', 'usersig', 'a UserSig that can be decoded', words(`one that cannot: ${what}`));
 }
 

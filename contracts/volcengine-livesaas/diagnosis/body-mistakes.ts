@@ -3,6 +3,7 @@ import { decodeOtherwise, encodeOtherwise } from '../../core/diagnosis/charsets.
 import { closers, isCut } from '../../core/diagnosis/body-form.ts';
 import type { Mistake } from '../../core/diagnosis/diagnose-signature.ts';
 import { escapeOtherwise } from '../../core/diagnosis/json-escapes.ts';
+import { addFields } from '../../core/diagnosis/json-fields.ts';
 import { leaveOutFields, printOtherwise, renumber, respell } from '../../core/diagnosis/json-respelling.ts';
 import { printBase64, readHex } from '../../core/wire/bytes.ts';
 import { digestHex, sha256Hex } from '../../core/wire/digest.ts';
@@ -195,9 +196,13 @@ const textMistakes: readonly LivesaasMistake[] = [
     id: 'body-with-other-fields',
     tried: 'alone',
     title: 'Fields of the body differ',
-    detail: 'The signature covers the body without one of its fields, or without those that hold nothing.',
+    detail:
+      'The signature covers the body without one of its fields or with one more, or without those that hold nothing.',
     fix: 'Change nothing in the body between signing and sending.',
-    inflict: spelled(leaveOutFields),
+    inflict: hashing(({ sent }) => [
+      ...leaveOutFields(sent.body),
+      ...addFields(sent.body, sent.fieldNames, sent.query),
+    ]),
   },
   {
     id: 'body-printed-otherwise',
@@ -215,6 +220,8 @@ export const bodyMistakes: readonly LivesaasMistake[] = [...hashMistakes, ...tex
 
 /** The same JSON in the forms that serialisers of other languages give it by default. */
 function layOutUsually(body: string): readonly string[] {
+  // JSON.parse rounds longer numbers.
+  if (/\d{16}/.test(body)) return respell(body).slice(0, 8);
   try {
     const value = JSON.parse(body) as unknown;
     if (typeof value !== 'object' || value === null || Object.keys(value).length === 0) return [];

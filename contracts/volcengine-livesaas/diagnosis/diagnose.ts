@@ -2,8 +2,9 @@ import type { SignedCall, SigningScheme } from '../../core/diagnosis/diagnose-si
 import { sha256Hex } from '../../core/wire/digest.ts';
 import { header, type HttpRequest } from '../../core/wire/http.ts';
 import { decodeText } from '../../core/wire/json.ts';
-import { splitTarget, decodePairs, encodePart, type Pairs } from '../../core/wire/query-string.ts';
+import { splitTarget, decodePairs, encodePart, first, type Pairs } from '../../core/wire/query-string.ts';
 import type { Diagnosis } from '../../core/contract/vendor.ts';
+import { operations } from '../operations/index.ts';
 import { encodePath } from '../wire/canonical-request.ts';
 import type { LivesaasCredential } from '../wire/credentials.ts';
 import { algorithm, readClaim, type Claim } from '../wire/signature.ts';
@@ -64,6 +65,8 @@ function makeParts(
     keyPrefix: '',
     keySteps: [date, region, service, 'request'],
     keyForm: 'bytes',
+    keyOrder: 'key first',
+    keyDigest: 'sha256',
     mac: 'HMAC',
     digest: 'sha256',
     print: 'hex',
@@ -84,7 +87,13 @@ function readSent(request: HttpRequest, query: Pairs, claim: Claim): SentCall {
     listed: claim.signedHeaders,
     date: claim.date ?? '',
     accessKeyId: claim.accessKeyId ?? '',
+    fieldNames: fieldsOf(first(query, 'Action')),
   };
+}
+
+function fieldsOf(action: string | undefined): readonly string[] {
+  const operation = Object.values(operations).find(({ key }) => key === action);
+  return operation ? Object.keys(operation.input.shape) : [];
 }
 
 /** As the verifier reads it: the SDKs sign the host without a default port, whatever they send. */

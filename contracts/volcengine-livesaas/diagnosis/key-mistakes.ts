@@ -9,6 +9,33 @@ const withStep = (parts: LivesaasParts, at: number, values: readonly string[]): 
         .filter((value) => value !== parts.keySteps[at])
         .map((value) => ({ ...parts, keySteps: parts.keySteps.with(at, value) }));
 
+/** Other products of the vendor, as their own samples name them, and spellings of this one. */
+const services: readonly string[] = [
+  ...['vod', 'live', 'open', 'iam', 'sts', 'rtc', 'imagex', 'visual', 'cv', 'cdn', 'billing', 'ecs', 'tos'],
+  ...['tls', 'sms', 'vpc', 'translate', 'air', 'ark', 'ml_platform', 'auto_scaling', 'byteplus-livesaas'],
+  ...['', 'livesaas', 'LiveSaaS', 'Livesaas', 'live_saas', 'live-saas', 'livesaas.volcengineapi.com'],
+];
+
+const regions: readonly string[] = [
+  ...['cn-beijing', 'cn-shanghai', 'cn-guangzhou', 'cn-hongkong', 'ap-singapore-1', 'ap-southeast-1'],
+  ...['us-east-1', '', 'cn-north-1', 'cn-north-2', 'cn-north', 'cn', 'CN-NORTH-1', 'global'],
+];
+
+/** The texts that a scope holds in the place of the right ones, in the key as well. */
+function withScopePart(
+  parts: LivesaasParts,
+  at: number,
+  values: readonly string[],
+): readonly LivesaasParts[] {
+  const steps = parts.scope.split('/');
+  return values
+    .filter((value) => value !== steps[at])
+    .flatMap((value) => {
+      const scope = steps.with(at, value).join('/');
+      return [...withStep({ ...parts, scope }, at, [value]), { ...parts, scope }];
+    });
+}
+
 /** Mistakes with how the key is derived. */
 export const keyMistakes: readonly Mistake<LivesaasParts>[] = [
   {
@@ -18,7 +45,7 @@ export const keyMistakes: readonly Mistake<LivesaasParts>[] = [
     tell: ({ keySteps }) =>
       `The key was made for the service "${keySteps[2] ?? ''}", and the scope names another.`,
     fix: 'Derive the key for the service of the scope: livesaas.',
-    inflict: (parts) => withStep(parts, 2, ['vod', 'live', 'open', 'iam', '', 'livesaas', 'LiveSaaS', 'rtc']),
+    inflict: (parts) => withStep(parts, 2, services),
   },
   {
     id: 'wrong-region-in-key',
@@ -27,16 +54,27 @@ export const keyMistakes: readonly Mistake<LivesaasParts>[] = [
     tell: ({ keySteps }) =>
       `The key was made for the region "${keySteps[1] ?? ''}", and the scope names another.`,
     fix: 'Derive the key for the region of the scope: cn-north-1.',
-    inflict: (parts) =>
-      withStep(parts, 1, [
-        'cn-beijing',
-        'cn-shanghai',
-        'ap-singapore-1',
-        'us-east-1',
-        '',
-        'cn-north-1',
-        'cn',
-      ]),
+    inflict: (parts) => withStep(parts, 1, regions),
+  },
+  {
+    id: 'scope-of-another-service',
+    tried: 'alone',
+    title: 'Another service was signed',
+    detail: 'The scope in the string to sign names another service than Credential does.',
+    tell: ({ scope }) =>
+      `The scope in the string to sign names the service "${scope.split('/')[2] ?? ''}", and Credential another.`,
+    fix: 'Use livesaas in Credential, in the string to sign and in the key.',
+    inflict: (parts) => withScopePart(parts, 2, services),
+  },
+  {
+    id: 'scope-of-another-region',
+    tried: 'alone',
+    title: 'Another region was signed',
+    detail: 'The scope in the string to sign names another region than Credential does.',
+    tell: ({ scope }) =>
+      `The scope in the string to sign names the region "${scope.split('/')[1] ?? ''}", and Credential another.`,
+    fix: 'Use cn-north-1 in Credential, in the string to sign and in the key.',
+    inflict: (parts) => withScopePart(parts, 1, regions),
   },
   {
     id: 'day-in-local-time',

@@ -39,14 +39,18 @@ const lineMistakes: readonly Mistake<LivesaasParts>[] = [
     fix: 'Sign the path alone, which is /.',
     inflict: (parts) => {
       const { path, rawQuery, host, query } = parts.sent;
-      const action = query.find(([name]) => name === 'Action')?.[1] ?? '';
+      const valueOf = (wanted: string): string => query.find(([name]) => name === wanted)?.[1] ?? '';
+      const [action, version] = [valueOf('Action'), valueOf('Version')];
       return [
         `${path}?${rawQuery}`,
         `${path}?`,
         `http://${host}${path}`,
         `https://${host}${path}`,
         host + path,
-        `${path}${action}`,
+        ...[action, version, `${version}/${action}`, `${action}/${version}`].map((name) => path + name),
+        ...['livesaas', 'api', 'api/', 'openapi', 'top/api', 'index.php', '.', '*'].map(
+          (name) => path + name,
+        ),
         encodeURIComponent(path),
         '//',
         '/',

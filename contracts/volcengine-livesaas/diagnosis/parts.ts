@@ -42,6 +42,9 @@ export interface LivesaasParts extends SecretPart {
   readonly keyPrefix: string;
   readonly keySteps: readonly string[];
   readonly keyForm: 'bytes' | 'hex';
+  /** Whether the steps of the key have the text as the key of their HMAC, and the hash that they use. */
+  readonly keyOrder: 'key first' | 'text first';
+  readonly keyDigest: Algorithm;
   readonly mac: 'HMAC' | 'HMAC with key and text swapped' | 'hash of key and text';
   readonly digest: Algorithm;
   readonly print: 'hex' | 'upper-case hex' | 'base64' | 'base64 of the hex' | 'base64 for URLs';
@@ -62,4 +65,6 @@ export interface SentCall {
   readonly listed: readonly string[];
   readonly date: string;
   readonly accessKeyId: string;
+  /** The fields that the action takes. */
+  readonly fieldNames: readonly string[];
 }

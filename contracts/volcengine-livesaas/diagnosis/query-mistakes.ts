@@ -1,3 +1,4 @@
+import { absentFields } from '../../core/diagnosis/absent-fields.ts';
 import type { Mistake } from '../../core/diagnosis/diagnose-signature.ts';
 import { printJson, readJson } from '../../core/wire/json.ts';
 import type { Pairs } from '../../core/wire/query-string.ts';
@@ -154,9 +155,11 @@ const content: readonly LivesaasMistake[] = [
         ['AccessKeyId', sent.accessKeyId],
       ];
       const isNew = (name: string): boolean => !sent.query.some(([other]) => other === name);
-      return candidates
-        .filter(([name]) => isNew(name))
-        .map((pair) => ({ ...parts, query: [...parts.query, pair] }));
+      const names = sent.query.map(([name]) => name);
+      return [
+        ...candidates.filter(([name]) => isNew(name)).map((pair) => [pair]),
+        ...(parts.sent.body === '' ? absentFields(sent.fieldNames, names) : []),
+      ].map((pairs) => ({ ...parts, query: [...parts.query, ...pairs] }));
     },
   },
   {

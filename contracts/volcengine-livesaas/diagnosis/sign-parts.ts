@@ -78,14 +78,15 @@ function printRequest(parts: LivesaasParts, query: string): string {
   ].join(parts.requestBreak);
 }
 
-function nameKey({ secret, keyPrefix, keySteps, keyForm }: LivesaasParts): string {
-  return JSON.stringify([printHex(toBytes(secret)), keyPrefix, keyForm, ...keySteps]);
+function nameKey({ secret, keyPrefix, keySteps, keyForm, keyOrder, keyDigest }: LivesaasParts): string {
+  return JSON.stringify([printHex(toBytes(secret)), keyPrefix, keyForm, keyOrder, keyDigest, ...keySteps]);
 }
 
-function deriveKey({ secret, keyPrefix, keySteps, keyForm }: LivesaasParts): Uint8Array | string {
+function deriveKey(parts: LivesaasParts): Uint8Array | string {
+  const { secret, keyPrefix, keySteps, keyForm, keyOrder, keyDigest } = parts;
   const start: Uint8Array | string = joinBytes(encodeText(keyPrefix), toBytes(secret));
   return keySteps.reduce<Uint8Array | string>((key, step) => {
-    const next = hmac('sha256', key, step);
+    const next = keyOrder === 'key first' ? hmac(keyDigest, key, step) : hmac(keyDigest, step, key);
     return keyForm === 'hex' ? next.toString('hex') : next;
   }, start);
 }

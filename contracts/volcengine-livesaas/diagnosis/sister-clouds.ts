@@ -99,10 +99,13 @@ export const sisterMistakes: readonly LivesaasMistake[] = [
     tell: ({ keySteps }) => `The last step of the key is ${keySteps.at(-1) ?? ''}; it must be request.`,
     fix: 'End key and scope in "request".',
     inflict: (parts) =>
-      (parts.keySteps.length === 0 ? [] : terminators).map((terminator) => ({
-        ...parts,
-        keySteps: parts.keySteps.with(-1, terminator),
-      })),
+      (parts.keySteps.length === 0 ? [] : terminators).flatMap((terminator) => {
+        const keySteps = parts.keySteps.with(-1, terminator);
+        return [
+          { ...parts, keySteps },
+          { ...parts, keySteps, scope: parts.scope.replace(/[^/]*$/, terminator) },
+        ];
+      }),
   },
 ];
 

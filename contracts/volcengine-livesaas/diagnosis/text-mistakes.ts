@@ -81,6 +81,30 @@ const layout: readonly LivesaasMistake[] = [
     inflict: (parts) => dateForms(parts.sent.date).map((date) => ({ ...parts, date })),
   },
   {
+    id: 'date-in-local-time',
+    tried: 'alone',
+    title: 'The local time was signed',
+    detail: 'The string to sign holds the time of another time zone than X-Date does.',
+    tell: ({ date, sent }) => `The string to sign holds ${date}, a local time; X-Date is ${sent.date}.`,
+    fix: 'Take the time once, in UTC, and put the same text into X-Date and into the string to sign.',
+    inflict(parts) {
+      const [day = ''] = parts.keySteps;
+      return localDates(parts.sent.date).flatMap((date) => {
+        const scope = parts.scope.replace(day, date.slice(0, 8));
+        const keySteps = parts.keySteps.map((step) => (step === day ? date.slice(0, 8) : step));
+        return [
+          { ...parts, date },
+          ...(date.startsWith(day)
+            ? []
+            : [
+                { ...parts, date, scope, keySteps },
+                { ...parts, date, keySteps },
+              ]),
+        ];
+      });
+    },
+  },
+  {
     id: 'scope-in-another-form',
     tried: 'alone',
     title: 'The scope in the string to sign has another form',
@@ -138,18 +162,30 @@ const printing: readonly LivesaasMistake[] = [
     id: 'hmac-with-another-hash',
     tried: 'alone',
     title: 'The HMAC is of another kind',
-    detail: 'The signature is an HMAC with MD5, SHA-1 or SHA-512.',
-    fix: 'Use HMAC-SHA256.',
-    inflict: (parts) => (['sha1', 'md5', 'sha512'] as const).map((digest) => ({ ...parts, digest })),
+    detail: 'The signature, the steps of the key or both are HMACs with MD5, SHA-1 or SHA-512.',
+    fix: 'Use HMAC-SHA256 in every step.',
+    inflict: (parts) =>
+      (['sha1', 'md5', 'sha512'] as const).flatMap((digest) => [
+        { ...parts, digest },
+        { ...parts, digest, keyDigest: digest },
+        { ...parts, keyDigest: digest },
+      ]),
   },
   {
     id: 'key-and-text-swapped',
     tried: 'alone',
     title: 'Key and text are swapped, or there is no HMAC',
-    detail: 'The string to sign was the key of the HMAC, or the key was only put before it and hashed.',
-    fix: 'Use HMAC-SHA256 with the derived key as the key and the string to sign as the message.',
-    inflict: (parts) =>
-      (['HMAC with key and text swapped', 'hash of key and text'] as const).map((mac) => ({ ...parts, mac })),
+    detail:
+      'The text was the key of the HMAC, in the steps of the key or at the end, or the key was only put before it and hashed.',
+    fix: 'Use HMAC-SHA256 with the key of the step before as the key and the text as the message.',
+    inflict: (parts) => [
+      ...(['HMAC with key and text swapped', 'hash of key and text'] as const).map((mac) => ({
+        ...parts,
+        mac,
+      })),
+      { ...parts, mac: 'HMAC with key and text swapped', keyOrder: 'text first' },
+      { ...parts, keyOrder: 'text first' },
+    ],
   },
 ];
 
@@ -174,12 +210,32 @@ function dateForms(date: string): readonly string[] {
   ];
 }
 
+const halfHour = 1_800_000;
+
+/** The same moment by the clocks of the world, from 12 hours behind UTC to 14 before it. */
+function localDates(date: string): readonly string[] {
+  const [, day, time] = /^(\d{8})T(\d{6})Z$/.exec(date) ?? [];
+  if (day === undefined || time === undefined) return [];
+  const iso = `${day.replace(/(..)(..)$/, '-$1-$2')}T${time.replace(/(..)(..)$/, ':$1:$2')}Z`;
+  const moment = Date.parse(iso);
+  if (Number.isNaN(moment)) return [];
+  return Array.from({ length: 53 }, (_, at) => at - 24)
+    .filter((zone) => zone !== 0)
+    .map((zone) => new Date(moment + zone * halfHour).toISOString().replaceAll(/[-:]|\.\d+/g, ''));
+}
+
 function scopeForms({ scope, sent, nameSeparator }: LivesaasParts): readonly string[] {
   const [day = '', region = '', service = '', end = ''] = scope.split('/');
   return [
     `${sent.accessKeyId}/${scope}`,
     [day, region, service].join('/'),
-    [day, service, region, end].join('/'),
+    ...[
+      [day, service, region],
+      [region, day, service],
+      [region, service, day],
+      [service, day, region],
+      [service, region, day],
+    ].map((order) => [...order, end].join('/')),
     [day, service, end].join('/'),
     [day, region, end].join('/'),
     [region, service, end].join('/'),

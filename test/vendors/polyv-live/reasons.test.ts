@@ -16,7 +16,7 @@ const cases: readonly (readonly [title: string, call: WrongCall, text: string])[
   [
     'a path of another version',
     { ...list, damage: { path: '/live/v3/chat/forbid/list' } },
-    'path: a path of an endpoint that is built here; it is the text "/live/v3/chat/forbid/list" (nearest: "/live/v4/chat/forbid/list")',
+    'path: a path of an endpoint that is built here, such as /live/v4/chat/forbid/list; it is the text "/live/v3/chat/forbid/list" (nearest: "/live/v4/chat/forbid/list")',
   ],
   [
     'a path without /live',

@@ -73,7 +73,7 @@ describe('the explanation of a refused credential', () => {
       'with a secret for the id',
       { headers: signed(`${secretAccessKey}/${scope}`) },
       'secret-for-id',
-      /"fake".*swapped/,
+      /the secretAccessKey of the sandbox default, of 54 characters/,
     ],
     [
       'of Tencent Cloud',

@@ -12,6 +12,7 @@ import {
 import { digestHex, sha256Hex } from '../../../core/wire/digest.ts';
 import { printBase64, readHex } from '../../../core/wire/bytes.ts';
 import { createRecall } from '../../../core/wire/memoize.ts';
+import { commonNames } from '../../wire/constants.ts';
 import { unsignedPayload } from '../../wire/signature.ts';
 import type { Tc3Parts } from './parts.ts';
 
@@ -133,7 +134,9 @@ export const bodyMistakes: readonly Tc3Mistake[] = [
     fix: 'Sign the body after the last field was taken out, and send that text.',
     inflict(parts) {
       const { fieldNames, commonHeaders } = parts.sent;
-      const common = commonHeaders.map(([name, value]) => [commonName(name), value] as const);
+      const sent = commonHeaders.map(([name, value]) => [commonName(name), value] as const);
+      const absent = commonNames.filter((name) => !sent.some(([other]) => other === name));
+      const common = [...sent, ...absent.map((name) => [name, ''] as const)];
       return hashOthers(parts, `more ${fieldNames.join()} ${common.join()}`, (body) =>
         addFields(body, fieldNames, common),
       );

@@ -4,6 +4,7 @@ import { decodeText } from '../../../core/wire/json.ts';
 import { byCodeUnit } from '../../../core/wire/query-string.ts';
 import type { Authorization } from '../../wire/authorization-header.ts';
 import type { Tc3Reading } from '../../wire/read-request.ts';
+import { fieldsOf } from '../fields-of.ts';
 import { chooseRight } from '../distinct-candidates.ts';
 import { tc3Method, utcDate, type Tc3Content } from '../../wire/signature.ts';
 import { keyMistakes } from './key-mistakes.ts';
@@ -12,7 +13,7 @@ import { canonicalMistakes } from './canonical-mistakes.ts';
 import { headerMistakes } from './header-mistakes.ts';
 import { couldBeTc3, createTc3Signer, printScope, terminator, type Tc3Parts, type Tc3Sent } from './parts.ts';
 import { schemeMistakes } from './scheme-mistakes.ts';
-import { operations } from '../../operations/index.ts';
+import { timeMistakes } from './time-mistakes.ts';
 import { possibleTc3Contents } from '../../wire/verify-signature.ts';
 
 /** What is known to go wrong with a TC3 signature; what can be seen in the call itself comes first. */
@@ -22,6 +23,7 @@ export const tc3Mistakes = [
   ...canonicalMistakes,
   ...keyMistakes,
   ...schemeMistakes,
+  ...timeMistakes,
 ];
 
 /** The signature of a TC3 call and what it should have been made of; undefined where it cannot be read. */
@@ -64,6 +66,7 @@ function toParts(content: Tc3Content, sent: Tc3Sent, secret: string): Tc3Parts {
     keySteps: [date, service, terminator],
     keyForm: 'bytes',
     digest: 'sha256',
+    keyDigest: 'sha256',
     order: 'key first',
     print: 'lower-case hex',
   };
@@ -88,9 +91,4 @@ function readSent({ request, path, query, common }: Tc3Reading, { signedHeaders 
     hostLabel: (header(request.headers, 'host') ?? '').split('.', 1)[0]!,
     region: header(request.headers, 'x-tc-region'),
   };
-}
-
-function fieldsOf(action: string | undefined): readonly string[] {
-  const operation = Object.values(operations).find(({ key }) => key === action);
-  return operation ? Object.keys(operation.input.shape) : [];
 }

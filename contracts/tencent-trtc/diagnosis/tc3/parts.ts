@@ -34,8 +34,10 @@ export interface Tc3Parts extends SecretPart {
   readonly keySteps: readonly string[];
   readonly keyForm: 'bytes' | 'hex' | 'base64';
   readonly digest: Algorithm;
+  /** The hash of the HMACs of which the key is derived. */
+  readonly keyDigest: Algorithm;
   /** Which argument of the HMAC is the key. */
-  readonly order: 'key first' | 'text first';
+  readonly order: 'key first' | 'text first' | 'text first in the key' | 'text first at the end';
   readonly print: 'lower-case hex' | 'upper-case hex' | 'base64' | 'base64 of hex';
   /** What a client does to a whole text besides. */
   readonly changeRequest?: (text: string) => string;
@@ -89,7 +91,8 @@ export function createTc3Signer(): (parts: Tc3Parts) => Signing {
     const stringToSign = parts.changeString?.(plain) ?? plain;
     const key = recall(keys, nameKey(parts), () => deriveKey(parts));
     const data = encoder ? encoder.encode(stringToSign) : stringToSign;
-    const bytes = order === 'key first' ? hmac(digest, key, data) : hmac(digest, data, key);
+    const isSwapped = order === 'text first' || order === 'text first at the end';
+    const bytes = isSwapped ? hmac(digest, data, key) : hmac(digest, key, data);
     return { canonicalRequest, stringToSign, signature: printSignature(bytes.toString('hex'), parts) };
   };
 }
@@ -121,9 +124,9 @@ function printLast(parts: Tc3Parts, text: string, usual: (text: string) => strin
   return request === 'hash' ? digits : digits.toUpperCase();
 }
 
-function nameKey({ secret, keyPrefix, keySteps, keyForm, digest, order }: Tc3Parts): string {
+function nameKey({ secret, keyPrefix, keySteps, keyForm, keyDigest, order }: Tc3Parts): string {
   const [form, text] = typeof secret === 'string' ? ['text', secret] : ['bytes', printHex(secret)];
-  return [form, keyPrefix, keyForm, digest, order, ...keySteps, text].join('\n');
+  return [form, keyPrefix, keyForm, keyDigest, order, ...keySteps, text].join('\n');
 }
 
 function printRequest(parts: Tc3Parts): string {
@@ -133,10 +136,18 @@ function printRequest(parts: Tc3Parts): string {
   return parts.changeRequest?.(text) ?? text;
 }
 
-function deriveKey({ secret, keyPrefix, keySteps, keyForm, digest, order }: Tc3Parts): string | Uint8Array {
+function deriveKey({
+  secret,
+  keyPrefix,
+  keySteps,
+  keyForm,
+  keyDigest,
+  order,
+}: Tc3Parts): string | Uint8Array {
   const first: string | Uint8Array = joinBytes(encodeText(keyPrefix), toBytes(secret));
+  const isSwapped = order === 'text first' || order === 'text first in the key';
   return keySteps.reduce<string | Uint8Array>((key, step) => {
-    const next = order === 'key first' ? hmac(digest, key, step) : hmac(digest, step, key);
+    const next = isSwapped ? hmac(keyDigest, step, key) : hmac(keyDigest, key, step);
     if (keyForm === 'bytes') return next;
     return keyForm === 'hex' ? next.toString('hex') : printBase64(next);
   }, first);

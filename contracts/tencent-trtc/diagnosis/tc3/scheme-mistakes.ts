@@ -53,14 +53,6 @@ function otherDates({ timestamp, date }: Tc3Parts): readonly string[] {
   ].filter((other) => other !== date);
 }
 
-function withTimestamps(parts: Tc3Parts): readonly Tc3Parts[] {
-  if (!/^\d{1,11}$/.test(parts.timestamp)) return [];
-  return [-3, -2, -1, 1, 2, 3].map((shift) => ({
-    ...parts,
-    timestamp: String(Number(parts.timestamp) + shift),
-  }));
-}
-
 const otherHashes: readonly ((text: string) => string)[] = [
   ...(['md5', 'sha1', 'sha512'] as const).map((algorithm) => (text: string) => digestHex(algorithm, text)),
   (text) => printBase64(readHex(sha256Hex(text))),
@@ -174,30 +166,6 @@ export const schemeMistakes: readonly Tc3Mistake[] = [
     tried: 'alone',
   },
   {
-    id: 'timestamp-taken-twice',
-    tried: 'alone',
-    title: 'The time was taken twice',
-    detail: 'The string to sign holds a timestamp some seconds from the one that was sent.',
-    tell: ({ timestamp }) => `The string to sign holds ${timestamp}; X-TC-Timestamp is another second.`,
-    fix: 'Take the time once, and use it in X-TC-Timestamp, in the string to sign and for the date.',
-    inflict: withTimestamps,
-  },
-  {
-    id: 'timestamp-as-date',
-    tried: 'alone',
-    title: 'The timestamp in the string to sign is a date',
-    detail: 'The second line of the string to sign is a date and time, as X-Date and X-Amz-Date have it.',
-    fix: 'Put the seconds of X-TC-Timestamp there.',
-    inflict(parts) {
-      if (!/^\d{1,11}$/.test(parts.timestamp)) return [];
-      const iso = new Date(Number(parts.timestamp) * 1000).toISOString();
-      const plain = iso.replace(/\.\d+/, '');
-      return [plain.replaceAll(/[-:]/g, ''), plain, iso, plain.replace('T', ' ').replace('Z', '')].map(
-        (timestamp) => ({ ...parts, timestamp }),
-      );
-    },
-  },
-  {
     id: 'string-lines-joined-otherwise',
     tried: 'alone',
     title: 'The lines of the string to sign are joined otherwise',
@@ -247,16 +215,27 @@ export const schemeMistakes: readonly Tc3Mistake[] = [
     id: 'hmac-with-another-hash',
     tried: 'alone',
     title: 'Another HMAC was used',
-    detail: 'The HMACs are made with SHA-1, MD5 or SHA-512.',
+    detail: 'The HMACs, or those of the key alone, are made with SHA-1, MD5 or SHA-512.',
     fix: 'Use HMAC-SHA256 in every step.',
-    inflict: (parts) => (['sha1', 'md5', 'sha512'] as const).map((digest) => ({ ...parts, digest })),
+    inflict: (parts) =>
+      (['sha1', 'md5', 'sha512'] as const).flatMap((digest) => [
+        { ...parts, digest, keyDigest: digest },
+        { ...parts, digest },
+        { ...parts, keyDigest: digest },
+      ]),
   },
   {
     id: 'key-and-text-exchanged',
     title: 'Key and text of the HMAC are exchanged',
     detail: 'The arguments of the HMAC are in the other order: the text is used as the key.',
     fix: 'Look up the order of the arguments: the key of the step before is the key, the date, service or text the message.',
-    inflict: (parts) => (parts.order === 'key first' ? [{ ...parts, order: 'text first' }] : []),
+    inflict: (parts) =>
+      parts.order === 'key first'
+        ? (['text first', 'text first in the key', 'text first at the end'] as const).map((order) => ({
+            ...parts,
+            order,
+          }))
+        : [],
   },
   {
     id: 'key-steps-in-another-order',

@@ -1,6 +1,7 @@
 import type { SignedCall, SigningScheme } from '../../../core/diagnosis/diagnose-signature.ts';
 import { byCodeUnit } from '../../../core/wire/query-string.ts';
 import type { V1Reading } from '../../wire/read-request.ts';
+import { fieldsOf } from '../fields-of.ts';
 import { chooseRight } from '../distinct-candidates.ts';
 import { defaultV1Method, v1Methods, type V1Content, type V1Method } from '../../wire/signature.ts';
 import { v1Mistakes } from './mistakes.ts';
@@ -21,11 +22,12 @@ export function openV1(reading: V1Reading, secret: string): SignedCall<V1Parts> 
   if (signature === undefined) return undefined;
   const digest = isV1Method(method) ? method : defaultV1Method;
   const sentNames = Object.keys(reading.parameters);
-  const { SecretId, Token } = reading.common;
+  const { SecretId, Token, Action } = reading.common;
+  const fieldNames = fieldsOf(Action);
   const ids = [SecretId, Token].filter((id) => id !== undefined && id !== '') as string[];
   const right = chooseRight(
     listV1Contents(reading).map((content) =>
-      toParts(content, { secret, ids, sentNames, digest, headers: reading.request.headers }),
+      toParts(content, { secret, ids, sentNames, digest, headers: reading.request.headers, fieldNames }),
     ),
     (parts) => signV1Parts(parts).stringToSign,
   );
@@ -35,7 +37,7 @@ export function openV1(reading: V1Reading, secret: string): SignedCall<V1Parts> 
 
 function toParts(
   { method, host, parameters }: V1Content,
-  given: Pick<V1Parts, 'secret' | 'ids' | 'sentNames' | 'digest' | 'headers'>,
+  given: Pick<V1Parts, 'secret' | 'ids' | 'sentNames' | 'digest' | 'headers' | 'fieldNames'>,
 ): V1Parts {
   return {
     ...{ ...given, method, host },

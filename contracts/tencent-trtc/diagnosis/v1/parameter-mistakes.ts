@@ -1,4 +1,6 @@
+import { absentFields } from '../../../core/diagnosis/absent-fields.ts';
 import type { Mistake } from '../../../core/diagnosis/diagnose-signature.ts';
+import { fractionsWithin, millisecondsWithin, roundedForms } from '../../../core/diagnosis/number-forms.ts';
 import { byCodeUnit, encodePart } from '../../../core/wire/query-string.ts';
 import { spellLists } from './list-spellings.ts';
 import { commonNames, languages } from '../../wire/constants.ts';
@@ -89,7 +91,9 @@ export const parameterMistakes: readonly V1Mistake[] = [
     detail: 'The Nonce has more digits than a floating-point number holds, and was signed after rounding.',
     fix: 'Keep the Nonce as text, or use one of at most 15 digits.',
     inflict: (parts) =>
-      withValue(parts, 'Nonce', (nonce) => (/^\d{16,}$/.test(nonce) ? String(Number(nonce)) : nonce)),
+      [0, 1, 2, 3, 4, 5].flatMap((at) =>
+        withValue(parts, 'Nonce', (nonce) => roundedForms(nonce)[at] ?? nonce),
+      ),
   },
   {
     id: 'timestamp-in-milliseconds',
@@ -207,7 +211,7 @@ export const parameterMistakes: readonly V1Mistake[] = [
     id: 'parameter-not-sent',
     tried: 'alone',
     title: 'A parameter was signed and not sent',
-    detail: 'A common parameter that the call does not carry takes part in the text to sign.',
+    detail: 'A common parameter or a field that the call does not carry takes part in the text to sign.',
     tell: ({ parameters, sentNames }) =>
       `${parameters
         .filter(([name]) => !sentNames.includes(name))
@@ -221,6 +225,9 @@ export const parameterMistakes: readonly V1Mistake[] = [
           parts.sentNames.includes(name)
             ? []
             : values.map((value) => [...parts.parameters, [name, value] as const].toSorted(byName)),
+        ),
+        ...absentFields(parts.fieldNames, parts.sentNames).map((pairs) =>
+          [...parts.parameters, ...pairs].toSorted(byName),
         ),
       ),
   },
@@ -236,6 +243,18 @@ export const parameterMistakes: readonly V1Mistake[] = [
           /^\d{1,12}$/.test(seconds) ? String(Number(seconds) + shift) : seconds,
         ),
       ),
+  },
+  {
+    id: 'milliseconds-cut-off',
+    tried: 'alone',
+    title: 'Milliseconds were signed, and the seconds of them sent',
+    detail: 'The text to sign holds milliseconds or a fraction; the call holds the seconds of them.',
+    fix: 'Take the whole seconds once, and use them in the text to sign and in the call.',
+    inflict(parts) {
+      const sent = parts.parameters.find(([name]) => name === 'Timestamp')?.[1] ?? '';
+      const texts = [...millisecondsWithin(sent), ...fractionsWithin(sent)];
+      return texts.flatMap((text) => withValue(parts, 'Timestamp', () => text));
+    },
   },
   {
     id: 'name-in-another-case',

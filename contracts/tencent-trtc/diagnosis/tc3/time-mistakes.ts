@@ -1,0 +1,52 @@
+import type { Mistake } from '../../../core/diagnosis/diagnose-signature.ts';
+import { fractionsWithin, millisecondsWithin } from '../../../core/diagnosis/number-forms.ts';
+import type { Tc3Parts } from './parts.ts';
+
+function withTimestamps(parts: Tc3Parts): readonly Tc3Parts[] {
+  if (!/^\d{1,11}$/.test(parts.timestamp)) return [];
+  return [-3, -2, -1, 1, 2, 3].map((shift) => ({
+    ...parts,
+    timestamp: String(Number(parts.timestamp) + shift),
+  }));
+}
+
+/** What clients are known to put into the second line of the string to sign besides the time that they send. */
+export const timeMistakes: readonly Mistake<Tc3Parts>[] = [
+  {
+    id: 'timestamp-taken-twice',
+    tried: 'alone',
+    title: 'The time was taken twice',
+    detail: 'The string to sign holds a timestamp some seconds from the one that was sent.',
+    tell: ({ timestamp }) => `The string to sign holds ${timestamp}; X-TC-Timestamp is another second.`,
+    fix: 'Take the time once, and use it in X-TC-Timestamp, in the string to sign and for the date.',
+    inflict: withTimestamps,
+  },
+  {
+    id: 'timestamp-as-date',
+    tried: 'alone',
+    title: 'The timestamp in the string to sign is a date',
+    detail: 'The second line of the string to sign is a date and time, as X-Date and X-Amz-Date have it.',
+    fix: 'Put the seconds of X-TC-Timestamp there.',
+    inflict(parts) {
+      if (!/^\d{1,11}$/.test(parts.timestamp)) return [];
+      const iso = new Date(Number(parts.timestamp) * 1000).toISOString();
+      const plain = iso.replace(/\.\d+/, '');
+      return [plain.replaceAll(/[-:]/g, ''), plain, iso, plain.replace('T', ' ').replace('Z', '')].map(
+        (timestamp) => ({ ...parts, timestamp }),
+      );
+    },
+  },
+  {
+    id: 'milliseconds-cut-off',
+    tried: 'alone',
+    title: 'Milliseconds were signed, and the seconds of them sent',
+    detail: 'The string to sign holds milliseconds or a fraction; X-TC-Timestamp holds the seconds of them.',
+    tell: ({ timestamp }) => `The string to sign holds ${timestamp}; X-TC-Timestamp holds the seconds of it.`,
+    fix: 'Take the whole seconds once, and use them in X-TC-Timestamp, in the string to sign and for the date.',
+    inflict: (parts) =>
+      [...millisecondsWithin(parts.timestamp), ...fractionsWithin(parts.timestamp)].map((timestamp) => ({
+        ...parts,
+        timestamp,
+      })),
+  },
+];

@@ -1,0 +1,33 @@
+import type { Explanation } from '../../contracts/control/explanation.ts';
+import { isFailure } from '../../contracts/core/contract/failure.ts';
+import type { HttpRequest } from '../../contracts/core/wire/http.ts';
+import { explainEntry } from '../../emulator/control/handlers/explanation.ts';
+import { createEmulator } from '../../emulator/index.ts';
+import { noon } from '../core/calls.ts';
+import type { Sample, Sent } from './sample.ts';
+
+/** Where the vendors are, as `understudy start` has them. */
+const origins = [
+  ['tencent-chat', 'http://127.0.0.1:4011'],
+  ['tencent-trtc', 'http://127.0.0.1:4012'],
+  ['volcengine-livesaas', 'http://127.0.0.1:4013'],
+  ['polyv-live', 'http://127.0.0.1:4014'],
+] as const;
+
+/** Sends a sample to an emulator as a newcomer starts it, but that its clock stands still, and asks why it was refused. */
+export function explain({ vendor, sent, before = [] }: Sample): Explanation {
+  const emulator = createEmulator({ sandboxes: { default: { clock: { mode: 'frozen', now: noon } } } });
+  for (const [name, origin] of origins) emulator.addresses.set(name, origin);
+  for (const one of before) emulator.handle(vendor, toRequest(one));
+  emulator.handle(vendor, toRequest(sent));
+  const context = { emulator, version: '', controlUrl: () => '', baseUrlOf: () => '' };
+  const path = { id: 'default', entry: 'last' as const };
+  const explanation = explainEntry({ path, query: undefined, body: undefined }, context);
+  if (isFailure(explanation)) throw new Error('The call is not in the journal.');
+  return explanation;
+}
+
+function toRequest({ method, target, headers = [], body = '' }: Sent): HttpRequest {
+  const bytes = typeof body === 'string' ? Buffer.from(body) : body;
+  return { method, target, headers, body: bytes };
+}

@@ -1,0 +1,13 @@
+import { describe } from 'vitest';
+import { itExplains } from './measure.ts';
+import { polyvRefusals } from './refused/polyv-live.ts';
+import { chatRefusals } from './refused/tencent-chat.ts';
+import { trtcRefusals } from './refused/tencent-trtc.ts';
+import { volcRefusals } from './refused/volcengine-livesaas.ts';
+
+describe('calls that are refused for something else than their signature', () => {
+  itExplains('those to Tencent Live', chatRefusals);
+  itExplains('those to Tencent RTC', trtcRefusals);
+  itExplains('those to Volcengine', volcRefusals);
+  itExplains('those to Polyv', polyvRefusals);
+});
