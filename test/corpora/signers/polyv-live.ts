@@ -37,7 +37,14 @@ const encoded = (fields: Fields, encode: (text: string) => string): string =>
     .join('&');
 
 /** A call of Polyv, right but for what is changed. */
-export function polyv({ query = {}, form, json, signed = {}, ...change }: Partial<Polyv> = {}): Sent {
+export function polyv({
+  query = {},
+  form,
+  json,
+  signed = {},
+  timestamp = millisecond,
+  ...change
+}: Partial<Polyv> & { readonly timestamp?: string } = {}): Sent {
   const call = {
     path: '/live/v4/chat/forbid/list',
     method: form || json !== undefined ? 'POST' : 'GET',
@@ -50,7 +57,7 @@ export function polyv({ query = {}, form, json, signed = {}, ...change }: Partia
     joint: '',
     ...change,
   };
-  const base = { appId: polyvKeys.appId, timestamp: millisecond };
+  const base = { appId: polyvKeys.appId, timestamp };
   const all: Readonly<Record<string, string | undefined>> = { ...base, ...query, ...form, ...signed };
   const names = call.order(Object.keys(all).filter((name) => all[name] !== undefined));
   const text = names.map((name) => call.pair(name, all[name]!)).join(call.joint);
