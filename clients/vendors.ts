@@ -10,7 +10,12 @@ export * from './tencent-trtc/index.ts';
 export * from './volcengine-livesaas/index.ts';
 export * from './polyv-live/index.ts';
 
-/** How to create the client of each vendor. */
+/**
+ * How to create the client of each vendor.
+ *
+ * @example
+ * const names = Object.keys(clients);
+ */
 export const clients = {
   'tencent-chat': createTencentChatClient,
   'tencent-trtc': createTencentTrtcClient,

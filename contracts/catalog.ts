@@ -15,7 +15,12 @@ export { tencentTrtc, type TencentTrtc } from './tencent-trtc/index.ts';
 export { volcengineLivesaas, type VolcengineLivesaas } from './volcengine-livesaas/index.ts';
 export { polyvLive, type PolyvLive } from './polyv-live/index.ts';
 
-/** Every vendor, in the order of their ports. */
+/**
+ * Every vendor, in the order of their ports.
+ *
+ * @example
+ * const ports = catalog.map(({ name }, index) => [name, 4011 + index] as const);
+ */
 export const catalog = [tencentChat, tencentTrtc, volcengineLivesaas, polyvLive] as const;
 
 /** The credentials of each vendor, as a program or a configuration gives them. */
@@ -26,5 +31,10 @@ export interface VendorCredentials {
   readonly 'polyv-live': PolyvLiveCredentials;
 }
 
-/** The catalogue with each vendor's own types forgotten, for loops. */
+/**
+ * The catalogue with each vendor's own types forgotten, for loops.
+ *
+ * @example
+ * const hosts = vendors.flatMap(({ hosts }) => hosts);
+ */
 export const vendors: readonly Vendor[] = [...catalog];

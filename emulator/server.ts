@@ -1,6 +1,7 @@
 import type { RequestListener, Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { fail } from '../contracts/core/contract/failure.ts';
+import type { VendorName } from '../contracts/vendor-names.ts';
 import { startCallbackDelivery } from './http/callbacks/deliver-callbacks.ts';
 import { answerSafely, endWith, type AnswerDefect, type CallLater } from './http/answer.ts';
 import type { ExchangeListener } from './http/node-listener.ts';
@@ -26,33 +27,38 @@ import {
 } from './origin-server.ts';
 import { version } from './version.ts';
 
+/** Where a server listens, who may reach it, and who hears of its calls. All of it is optional. */
 export interface ServerOptions {
-  /** The control API's port; the vendors follow in the order of the catalogue. 0 picks free ports for all. */
+  /**
+   * The control API's port; the vendors follow in the order of the catalogue, the gateway after them. 0 picks free ports for all.
+   * Default: 4010.
+   */
   readonly port?: number;
+  /** The address to listen on; anything but this machine needs a `token`. Default: `127.0.0.1`. */
   readonly host?: string;
   /** The port of the gateway, which stands in for the vendors' own hosts. Default: the one after the last vendor's. */
   readonly gatewayPort?: number | undefined;
-  /** One more port of the gateway, for plain HTTP behind the vendors' names. */
+  /** One more port of the gateway, for plain HTTP behind the vendors' names. Default: none. */
   readonly gatewayHttpPort?: number | undefined;
-  /** Other hosts that the gateway lets calls out to, as a proxy: `registry.example`, or with a port. */
+  /** Other hosts that the gateway lets calls out to, as a proxy: `registry.example`, or with a port. Default: none. */
   readonly passThrough?: readonly string[];
-  /** What every call of the control API must carry; needed where it listens on more than this machine. */
+  /** What every call of the control API must carry; needed where it listens on more than this machine. Default: no token. */
   readonly token?: string;
   /** The largest state that may be put, in bytes; 16 MB without it. */
   readonly stateLimit?: number;
-  /** Hosts besides this machine that callbacks may be delivered to. */
+  /** Hosts besides this machine that callbacks may be delivered to. Default: none. */
   readonly allowCallbacksTo?: readonly string[];
-  /** Hears of every call, with the milliseconds that the server measured. */
+  /** Hears of every call, with the milliseconds that the server measured. Default: nobody. */
   readonly onExchange?: ExchangeListener;
-  /** Hears of bytes that were no request, in a sentence that names the origin. */
+  /** Hears of bytes that were no request, in a sentence that names the origin. Default: nobody. */
   readonly onProtocolError?: (sentence: string) => void;
-  /** Other limits for connections than the usual ones. */
+  /** Other limits for connections than the usual ones: bytes, connections, milliseconds. Default: those of docs/safety.md. */
   readonly limits?: Partial<ProtocolLimits>;
-  /** Keeps what the control API changes. */
+  /** Keeps what the control API changes. Default: nothing is kept. */
   readonly data?: DataStore;
-  /** Answers calls and carries out changes, where several replicas are one emulator. */
+  /** Answers calls and carries out changes, where several replicas are one emulator. Default: this process is all of it. */
   readonly shared?: { readonly call: CallLater; readonly store: SharedStore };
-  /** Who certifies the names of this server to clients that speak TLS. */
+  /** Who certifies the names of this server to clients that speak TLS. Default: the authority in the user's own folder. */
   readonly authority?: AuthorityChoice;
 }
 
@@ -61,17 +67,26 @@ const callbackTimeout = 3000;
 
 /** An emulator with its sockets open. */
 export interface RunningServer {
+  /** The emulator behind the sockets. */
   readonly emulator: Emulator;
+  /** Where the control API and the console are. */
   readonly controlUrl: string;
   /** Where each vendor's calls go, by vendor name. */
-  readonly baseUrls: Readonly<Record<string, string>>;
+  readonly baseUrls: Readonly<Record<VendorName, string> & Record<string, string>>;
   /** Where all hosts of all vendors are served, by their names or as a proxy. */
   readonly gatewayUrl: string;
   /** Closes all sockets at once, whatever is under way. */
   close(): Promise<void>;
 }
 
+/**
+ * Another program has the port already.
+ *
+ * @example
+ * const next = (error: unknown, port: number) => (error instanceof PortTaken ? port + 10 : undefined);
+ */
 export class PortTaken extends Error {
+  /** The name of the class, for logs. */
   override readonly name = 'PortTaken';
 
   constructor(host: string, port: number, name: string) {
@@ -79,7 +94,14 @@ export class PortTaken extends Error {
   }
 }
 
+/**
+ * Others than this machine could reach the control API, and no token protects it.
+ *
+ * @example
+ * const needsToken = (error: unknown) => error instanceof TokenMissing;
+ */
 export class TokenMissing extends Error {
+  /** The name of the class, for logs. */
   override readonly name = 'TokenMissing';
 
   constructor(host: string) {
@@ -89,7 +111,14 @@ export class TokenMissing extends Error {
   }
 }
 
+/**
+ * The machine has no such address, or does not permit the port.
+ *
+ * @example
+ * const isForbidden = (error: unknown) => error instanceof CannotListen;
+ */
 export class CannotListen extends Error {
+  /** The name of the class, for logs. */
   override readonly name = 'CannotListen';
 
   constructor(host: string, port: number, name: string, reason: string) {
@@ -158,7 +187,7 @@ export async function startServer(emulator: Emulator, options: ServerOptions = {
     await close();
     throw error;
   }
-  return { emulator, controlUrl, baseUrls, gatewayUrl, close };
+  return { emulator, controlUrl, baseUrls: baseUrls as RunningServer['baseUrls'], gatewayUrl, close };
 }
 
 function passThroughOf({ passThrough = [], token }: ServerOptions): PassThrough | undefined {

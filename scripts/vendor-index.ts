@@ -38,7 +38,12 @@ ${lines(names, (name) => `import type { ${typeName(name)}Credentials } from './$
 export { vendorNames, type VendorName } from './vendor-names.ts';
 ${lines(names, (name) => `export { ${valueName(name)}, type ${typeName(name)} } from './${name}/index.ts';`)}
 
-/** Every vendor, in the order of their ports. */
+/**
+ * Every vendor, in the order of their ports.
+ *
+ * @example
+ * const ports = catalog.map(({ name }, index) => [name, 4011 + index] as const);
+ */
 export const catalog = [${names.map(valueName).join(', ')}] as const;
 
 /** The credentials of each vendor, as a program or a configuration gives them. */
@@ -46,7 +51,12 @@ export interface VendorCredentials {
 ${lines(names, (name) => `readonly ${keyOf(name)}: ${typeName(name)}Credentials;`)}
 }
 
-/** The catalogue with each vendor's own types forgotten, for loops. */
+/**
+ * The catalogue with each vendor's own types forgotten, for loops.
+ *
+ * @example
+ * const hosts = vendors.flatMap(({ hosts }) => hosts);
+ */
 export const vendors: readonly Vendor[] = [...catalog];
 `;
 }
@@ -73,7 +83,12 @@ ${lines(names, (name) => `import { ${valueOf(name)} } from './${name}/index.ts';
 
 ${lines(names, (name) => `export * from './${name}/index.ts';`)}
 
-/** How to create the client of each vendor. */
+/**
+ * How to create the client of each vendor.
+ *
+ * @example
+ * const names = Object.keys(clients);
+ */
 export const clients = {
 ${lines(names, (name) => `${keyOf(name)}: ${valueOf(name)},`)}
 } as const satisfies Record<VendorName, unknown>;

@@ -4,9 +4,16 @@ import { controlMark } from '../../contracts/control/error-kinds.ts';
 import { printJson, readJson } from '../../contracts/core/wire/json.ts';
 import type { Operation, Output } from '../../contracts/core/contract/operation.ts';
 
-/** The control API refused a call; the message is its `detail`. */
+/**
+ * The control API refused a call; the message is its `detail`.
+ *
+ * @example
+ * const isUnknown = (error: unknown) => error instanceof ControlError && error.status === 404;
+ */
 export class ControlError extends Error {
+  /** The name of the class, for logs. */
   override readonly name = 'ControlError';
+  /** The HTTP status. */
   readonly status: number;
   /** The problem details as they came. */
   readonly problem: Readonly<Record<string, unknown>>;
@@ -20,8 +27,14 @@ export class ControlError extends Error {
   }
 }
 
-/** Something answered that is not the control API. */
+/**
+ * Something answered that is not the control API.
+ *
+ * @example
+ * const isWrongPort = (error: unknown) => error instanceof NoControlApi;
+ */
 export class NoControlApi extends Error {
+  /** The name of the class, for logs. */
   override readonly name = 'NoControlApi';
 
   constructor(url: string) {
@@ -31,8 +44,14 @@ export class NoControlApi extends Error {
   }
 }
 
-/** A call that no URL can lead to, so that it was not made. */
+/**
+ * A call that no URL can lead to, so that it was not made.
+ *
+ * @example
+ * const isNoName = (error: unknown) => error instanceof UnusablePath;
+ */
 export class UnusablePath extends Error {
+  /** The name of the class, for logs. */
   override readonly name = 'UnusablePath';
 
   constructor(call: string, part: string, value: string | undefined) {
@@ -44,8 +63,14 @@ export class UnusablePath extends Error {
   }
 }
 
-/** The answer ended too early, so that nobody knows whether the call was carried out. */
+/**
+ * The answer ended too early, so that nobody knows whether the call was carried out.
+ *
+ * @example
+ * const mayHaveActed = (error: unknown) => error instanceof BrokenReply;
+ */
 export class BrokenReply extends Error {
+  /** The name of the class, for logs. */
   override readonly name = 'BrokenReply';
 
   constructor(url: string) {
@@ -130,7 +155,12 @@ async function readResponse(response: Response): Promise<unknown> {
   return json.value;
 }
 
-/** What the control API said instead of an answer. */
+/**
+ * Reads what the control API said instead of an answer: problem details of RFC 9457, or any text.
+ *
+ * @example
+ * const error = controlErrorOf(404, '{"detail":"There is no sandbox \\"team-a\\"."}');
+ */
 export function controlErrorOf(status: number, text: string): ControlError {
   const json = readJson(text);
   const isProblem = 'value' in json && typeof json.value === 'object' && json.value !== null;

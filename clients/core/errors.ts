@@ -14,13 +14,25 @@ export interface VendorErrorFacts {
   readonly explanation?: string | undefined;
 }
 
-/** The vendor refused the call. `code` is the vendor's own; `retryable` says whether the same call may succeed later. */
+/**
+ * The vendor refused the call. `code` is the vendor's own; `retryable` says whether the same call may succeed later.
+ *
+ * @example
+ * const reasonOf = (error: unknown) => (error instanceof VendorError ? error.reason : undefined);
+ * await chat.destroyRoom({ RoomId: 'room' }).catch((error: unknown) => console.log(reasonOf(error)));
+ */
 export class VendorError<Code extends string | number = string | number> extends Error {
+  /** The name of the class, for logs. */
   override readonly name: string = 'VendorError';
+  /** The vendor's name: `polyv-live`. */
   readonly vendor: string;
+  /** The key of the operation. */
   readonly operation: string;
+  /** The vendor's own code, as its documents list it. */
   readonly code: Code;
+  /** The vendor's id of the request, to name it to the vendor; undefined where the reply has none. */
   readonly requestId: string | undefined;
+  /** Whether the same call may succeed if it is sent again unchanged. */
   readonly retryable: boolean;
   /** `rate`: calls come too often. `failure`: the vendor's own service failed. Undefined: the call itself was refused. */
   readonly kind: 'rate' | 'failure' | undefined;
@@ -62,9 +74,16 @@ export interface TransportErrorFacts {
   readonly carriedOut?: 'yes' | 'no' | 'unknown';
 }
 
-/** No answer of the vendor's came back: the connection broke, time ran out, or something else answered. */
+/**
+ * No answer of the vendor's came back: the connection broke, time ran out, or something else answered.
+ *
+ * @example
+ * const mayHaveActed = (error: unknown) => error instanceof TransportError && error.carriedOut !== 'no';
+ */
 export class TransportError extends Error {
+  /** The name of the class, for logs. */
   override readonly name = 'TransportError';
+  /** The key of the operation. */
   readonly operation: string;
   /** Where the call went, without its query, which may hold a signature. */
   readonly url: string | undefined;
@@ -72,6 +91,7 @@ export class TransportError extends Error {
   readonly status: number | undefined;
   /** The body of the reply, where one came. */
   readonly body: string | undefined;
+  /** The vendor's id of the request, where a reply names one. */
   readonly requestId: string | undefined;
   /** Whether the vendor has carried the call out: `no` where no connection came about, `yes` where a success cannot be read. */
   readonly carriedOut: 'yes' | 'no' | 'unknown';
@@ -87,9 +107,16 @@ export class TransportError extends Error {
   }
 }
 
-/** The input cannot be sent: it breaks the operation's documented form. */
+/**
+ * The input cannot be sent: it breaks the operation's documented form. Nothing was sent.
+ *
+ * @example
+ * const wrongField = (error: unknown) => (error instanceof InputError ? error.path : undefined);
+ */
 export class InputError extends Error {
+  /** The name of the class, for logs. */
   override readonly name = 'InputError';
+  /** The key of the operation. */
   readonly operation: string;
   /** The field, as `RoomId` or `MemberList.2.Marks`; `''` for the whole input. */
   readonly path: string;

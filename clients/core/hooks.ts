@@ -28,6 +28,7 @@ export interface ResponseFacts extends CallFacts {
 
 /** A failed attempt that is followed by another one. */
 export interface RetryEvent extends CallFacts {
+  /** What went wrong. */
   readonly failure: VendorError | TransportError;
   /** How long the client waits before the next attempt, in milliseconds. */
   readonly delay: number;
@@ -39,6 +40,7 @@ export interface ReplyWarning extends CallFacts {
   readonly message: string;
   /** The fields that are wrong, such as `contents.0.viewerId`; `''` is the whole output. */
   readonly fields: readonly string[];
+  /** The vendor's id of the request; undefined where the reply has none. */
   readonly requestId: string | undefined;
   /** The body as it came. */
   readonly body: string;

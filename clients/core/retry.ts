@@ -35,7 +35,12 @@ export function backOff(options: RetryOptions = {}): RetryPolicy {
   };
 }
 
-/** Sends nothing again. */
+/**
+ * A policy that sends nothing again.
+ *
+ * @example
+ * const chat = createTencentChatClient({ retry: neverRetry });
+ */
 export const neverRetry: RetryPolicy = () => undefined;
 
 /** Whether the same call may succeed later. */

@@ -37,11 +37,13 @@ export type Pages<Ops extends Operations> = {
 
 /** A success with all that came with it. */
 export interface Reply<Output> {
+  /** What the method gives by itself. */
   readonly output: Output;
   /** The vendor's id of the request, to name it to the vendor; undefined where the reply has none. */
   readonly requestId: string | undefined;
   /** The HTTP status. */
   readonly status: number;
+  /** The headers of the reply. */
   readonly headers: Headers;
   /** The body as it came. */
   readonly body: string;
@@ -78,7 +80,7 @@ export type Client<Ops extends Operations> = Methods<Ops> & {
    * Gives the whole reply of a success: output, the vendor's request id, HTTP status, headers, body, attempts.
    *
    * @example
-   * const { requestId } = await chat.withResponse.dismissRoom({ RoomId: 'room' });
+   * const { requestId } = await chat.withResponse.destroyRoom({ RoomId: 'room' });
    */
   readonly withResponse: MethodsWithResponse<Ops>;
   /**

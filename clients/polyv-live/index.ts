@@ -11,8 +11,14 @@ import type { Client } from '../core/types.ts';
 export * from '../core/index.ts';
 export type { PolyvLiveCredentials } from '../../contracts/polyv-live/wire/credentials.ts';
 
-/** Polyv refused the call. Many errors share a `code`; `errorKey` tells them apart. */
+/**
+ * Polyv refused the call. Many errors share a `code`; `errorKey` tells them apart.
+ *
+ * @example
+ * const codeOf = (error: unknown) => (error instanceof PolyvLiveError ? error.code : undefined);
+ */
 export class PolyvLiveError extends VendorError<PolyvCode> {
+  /** The name of the class, for logs. */
   override readonly name = 'PolyvLiveError';
   /** The message without its details, for example `param should not be empty: {field}`; undefined when it is a new one. */
   readonly errorKey: PolyvError | undefined;

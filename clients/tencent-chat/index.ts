@@ -12,8 +12,14 @@ export type { TencentChatCredentials } from '../../contracts/tencent-chat/wire/c
 /** The ErrorCode of an error of Tencent's. */
 export type TencentChatCode = keyof typeof errors;
 
-/** Tencent refused the call; `code` is its ErrorCode. */
+/**
+ * Tencent refused the call; `code` is its ErrorCode.
+ *
+ * @example
+ * const codeOf = (error: unknown) => (error instanceof TencentChatError ? error.code : undefined);
+ */
 export class TencentChatError extends VendorError<TencentChatCode> {
+  /** The name of the class, for logs. */
   override readonly name = 'TencentChatError';
 }
 

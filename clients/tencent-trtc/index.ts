@@ -13,8 +13,14 @@ export type { TencentTrtcCredentials } from '../../contracts/tencent-trtc/wire/c
 /** The Code of an error of Tencent RTC. */
 export type TencentTrtcCode = TrtcCode;
 
-/** Tencent refused the call; `code` is its Code, for example `FailedOperation.RoomNotExist`. */
+/**
+ * Tencent refused the call; `code` is its Code, for example `FailedOperation.RoomNotExist`.
+ *
+ * @example
+ * const codeOf = (error: unknown) => (error instanceof TencentTrtcError ? error.code : undefined);
+ */
 export class TencentTrtcError extends VendorError<TencentTrtcCode> {
+  /** The name of the class, for logs. */
   override readonly name = 'TencentTrtcError';
 }
 

@@ -14,8 +14,14 @@ export type VolcengineLivesaasCode =
   | Exclude<LivesaasError, 'InvalidParameter.%sInvalid' | 'InternalError 100014'>
   | `InvalidParameter.${string}Invalid`;
 
-/** Volcengine refused the call; `code` is its Code. */
+/**
+ * Volcengine refused the call; `code` is its Code.
+ *
+ * @example
+ * const codeOf = (error: unknown) => (error instanceof VolcengineLivesaasError ? error.code : undefined);
+ */
 export class VolcengineLivesaasError extends VendorError<VolcengineLivesaasCode> {
+  /** The name of the class, for logs. */
   override readonly name = 'VolcengineLivesaasError';
 }
 

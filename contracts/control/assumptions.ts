@@ -26,6 +26,12 @@ const settings = z.object({
 });
 
 export const assumptions = {
+  /**
+   * Lists every guess about the vendors, with its default, its alternatives and its evidence.
+   *
+   * @example
+   * const { assumptions } = await control.listAssumptions();
+   */
   listAssumptions: control({
     name: 'listAssumptions',
     summary: 'Lists every guess about the vendors, with its default, its alternatives and its evidence.',
@@ -36,6 +42,12 @@ export const assumptions = {
     output: z.object({ assumptions: z.array(row) }),
     errors: [],
   }),
+  /**
+   * Says how the guesses are decided in a sandbox.
+   *
+   * @example
+   * const { decided } = await control.getAssumptions({ path: { id: 'default' } });
+   */
   getAssumptions: control({
     name: 'getAssumptions',
     summary: 'Says how the guesses are decided in a sandbox.',
@@ -46,6 +58,12 @@ export const assumptions = {
     output: settings,
     errors: ['unknown-sandbox'],
   }),
+  /**
+   * Decides the guesses of a sandbox anew: by a profile, and by values that win over it.
+   *
+   * @example
+   * await control.putAssumptions({ path: { id: 'default' }, body: { profile: 'adversary' } });
+   */
   putAssumptions: control({
     name: 'putAssumptions',
     summary: 'Decides the guesses of a sandbox anew: by a profile, and by values that win over it.',

@@ -34,6 +34,12 @@ const become = { due: z.array(dueItem), more: z.int().optional() };
 const reading = z.object({ mode: z.string(), now: z.string(), offsetSeconds: z.number().optional() });
 
 export const clock = {
+  /**
+   * Says what time it is in a sandbox.
+   *
+   * @example
+   * const { now } = await control.getClock({ path: { id: 'default' } });
+   */
   getClock: control({
     name: 'getClock',
     summary: 'Says what time it is in a sandbox.',
@@ -44,6 +50,12 @@ export const clock = {
     output: reading,
     errors: ['unknown-sandbox'],
   }),
+  /**
+   * Lists what time will bring: sanctions that end, windows that open, signatures that expire.
+   *
+   * @example
+   * const { due } = await control.getUpcoming({ path: { id: 'default' } });
+   */
   getUpcoming: control({
     name: 'getUpcoming',
     summary: 'Lists what time will bring: sanctions that end, windows that open, signatures that expire.',
@@ -54,6 +66,12 @@ export const clock = {
     output: z.object({ now: z.string(), ...become }),
     errors: ['unknown-sandbox'],
   }),
+  /**
+   * Sets the clock of a sandbox; back in time only with "force": true.
+   *
+   * @example
+   * await control.putClock({ path: { id: 'default' }, body: { mode: 'frozen', now: '2026-01-01T00:00:00Z' } });
+   */
   putClock: control({
     name: 'putClock',
     summary: 'Sets the clock of a sandbox; back in time only with "force": true.',
@@ -64,6 +82,12 @@ export const clock = {
     output: reading.extend(become),
     errors: ['unknown-sandbox', 'time-goes-backwards'],
   }),
+  /**
+   * Moves time on: by seconds, or to the next thing that time brings.
+   *
+   * @example
+   * await control.advanceClock({ path: { id: 'default' }, body: { seconds: 3600 } });
+   */
   advanceClock: control({
     name: 'advanceClock',
     summary: 'Moves time on: by seconds, or to the next thing that time brings.',

@@ -209,14 +209,16 @@ const quotasForm = byVendor(({ quotas = {} }) =>
 
 /** Everything that can be said about a sandbox before its first call. All of it is optional. */
 export const sandboxForm = z.strictObject({
-  credentials: credentialsForm.default({}),
-  clock: clockSetting.default({ mode: 'system' }),
-  state: startState,
-  limits: limitsForm.prefault({}),
-  quotas: quotasForm.prefault({}),
+  /** Credentials by vendor. */ credentials: credentialsForm.default({}),
+  /** Its time. */ clock: clockSetting.default({ mode: 'system' }),
+  /** What is there at the start; undefined is the demo state. */ state: startState,
+  /** Rate limits by vendor and operation. */ limits: limitsForm.prefault({}),
+  /** Quotas by vendor and name. */ quotas: quotasForm.prefault({}),
   /** The seed of everything that is generated. */
   random: z.int().nonnegative().default(0),
+  /** How the guesses about the vendors are decided. */
   assumptions: assumptionsForm.prefault({}),
+  /** What goes wrong, in the order in which the rules are asked. */
   faults: faultRules.default([]),
 });
 
@@ -239,6 +241,7 @@ export const configForm = z.strictObject({
   sandboxes: z.record(sandboxName, sandboxForm).default({}),
 });
 
+/** A sandbox as it was read and validated, with every default filled in. */
 export type SandboxForm = z.output<typeof sandboxForm>;
 type Given = z.input<typeof sandboxForm>;
 

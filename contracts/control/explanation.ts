@@ -40,6 +40,12 @@ export type Explanation = z.input<typeof explanation>;
 const pairs = z.array(z.tuple([z.string(), z.string()]));
 
 export const explanations = {
+  /**
+   * Explains why a call of the journal was refused.
+   *
+   * @example
+   * const { verdict } = await control.explainEntry({ path: { id: 'default', entry: 'last' } });
+   */
   explainEntry: control({
     name: 'explainEntry',
     summary: 'Explains why a call of the journal was refused.',
@@ -50,6 +56,13 @@ export const explanations = {
     output: explanation,
     errors: ['unknown-sandbox', 'unknown-entry'],
   }),
+  /**
+   * Explains what the vendor would say to a request, and why; the request is checked, not carried out.
+   *
+   * @example
+   * const body = { vendor: 'polyv-live', method: 'GET', target: '/live/v4/chat/forbid/list?appId=fakeappid1' };
+   * const { verdict } = await control.explainRequest({ path: { id: 'default' }, body });
+   */
   explainRequest: control({
     name: 'explainRequest',
     summary:

@@ -8,6 +8,12 @@ const report = z.object({
 });
 
 export const faults = {
+  /**
+   * Lists the fault rules, with how often each matched and fired.
+   *
+   * @example
+   * const { rules } = await control.getFaults({ path: { id: 'default' } });
+   */
   getFaults: control({
     name: 'getFaults',
     summary: 'Lists the fault rules, with how often each matched and fired.',
@@ -18,6 +24,14 @@ export const faults = {
     output: report,
     errors: ['unknown-sandbox'],
   }),
+  /**
+   * Replaces the whole list of fault rules.
+   *
+   * @example
+   * const effect = { type: 'error', code: 60008 } as const;
+   * const rules = [{ id: 'busy', match: { vendor: 'tencent-chat' }, when: { times: 3 }, effect } as const];
+   * await control.putFaults({ path: { id: 'default' }, body: { rules } });
+   */
   putFaults: control({
     name: 'putFaults',
     summary: 'Replaces the whole list of fault rules.',
@@ -28,6 +42,12 @@ export const faults = {
     output: report,
     errors: ['unknown-sandbox'],
   }),
+  /**
+   * Removes all fault rules.
+   *
+   * @example
+   * await control.deleteFaults({ path: { id: 'default' } });
+   */
   deleteFaults: control({
     name: 'deleteFaults',
     summary: 'Removes all fault rules.',

@@ -14,21 +14,31 @@ const source = z.object({
 export const finding = z.object({
   /** The same for the same rule, operation and subject, after a restart too. */
   id: z.string(),
+  /** The rule that saw it, for example `retry-without-end`. */
   rule: z.string(),
+  /** `error`, `warning` or `info`. */
   severity: z.enum(severities),
+  /** What is wrong, in a sentence. */
   title: z.string(),
+  /** The id of the sandbox. */
   sandbox: z.string(),
+  /** The vendor that was called. */
   vendor: z.string(),
+  /** The key of the operation; absent where none was found. */
   operation: z.string().optional(),
   /** How often it was seen. */
   count: z.int(),
   /** The ids of the first calls in the journal that show it. */
   evidence: z.array(z.int()),
+  /** What was seen in these calls. */
   detail: z.string(),
+  /** What to do about it. */
   advice: z.string(),
+  /** Where the vendor says so, or what else the rule rests on. */
   source,
 });
 
+/** A finding as the control API shows it. */
 export type ShownFinding = z.output<typeof finding>;
 
 /** Calls on which a rule or the emulator itself broke are unanalyzed: what they would have shown is unknown. */
@@ -80,6 +90,12 @@ function readOperations(text: string, context: z.RefinementCtx): WhichOperations
 }
 
 export const findings = {
+  /**
+   * Lists what a vendor would punish, or a reviewer would flag, in the calls of a sandbox.
+   *
+   * @example
+   * const { findings } = await control.getFindings({ path: { id: 'default' } });
+   */
   getFindings: control({
     name: 'getFindings',
     summary: 'Lists what a vendor would punish, or a reviewer would flag, in the calls of a sandbox.',
@@ -95,6 +111,12 @@ export const findings = {
     }),
     errors: ['unknown-sandbox'],
   }),
+  /**
+   * Says which documented outcomes of each operation were met, and which were handled.
+   *
+   * @example
+   * const { totals } = await control.getCoverage({ path: { id: 'default' } });
+   */
   getCoverage: control({
     name: 'getCoverage',
     summary: 'Says which documented outcomes of each operation were met, and which were handled.',

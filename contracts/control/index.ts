@@ -10,7 +10,12 @@ import { sandboxes } from './sandboxes.ts';
 import { scenarios } from './scenario.ts';
 import { state } from './state.ts';
 
-/** The control API: only it can seed, reset, move time and inject faults, and nothing it does is vendor traffic. */
+/**
+ * The control API: only it can seed, reset, move time and inject faults, and nothing it does is vendor traffic.
+ *
+ * @example
+ * const { methods, path } = controlOperations.getClock.route;
+ */
 export const controlOperations = {
   ...sandboxes,
   ...state,
@@ -25,4 +30,5 @@ export const controlOperations = {
   ...findings,
 };
 
+/** The type of `controlOperations`: every call of the control API by the name of its client method. */
 export type ControlOperations = typeof controlOperations;

@@ -103,6 +103,8 @@ type FaultEffect =
 
 /** A deterministic fault: which calls, when, and what happens to them. */
 export interface FaultRuleInput extends Omit<RuleInput, 'match' | 'effect'> {
+  /** Which calls the rule is about. */
   readonly match: FaultMatch;
+  /** What happens to them: an error, a lost or late reply, a broken connection. */
   readonly effect: FaultEffect;
 }

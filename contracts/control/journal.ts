@@ -38,12 +38,19 @@ const pairs = z.array(z.tuple([z.string(), z.string()]));
 
 /** One call, with its secrets masked. */
 export const journalEntry = z.object({
+  /** The number of the call in the journal of its sandbox, from 1. */
   id: z.int(),
+  /** When it came, by the sandbox's clock, in ISO 8601. */
   time: z.string(),
+  /** The vendor that was called. */
   vendor: z.string(),
+  /** The key of the operation; absent where none was found. */
   operation: z.string().optional(),
+  /** The id of the credential that the call claims to have. */
   credentialId: z.string().optional(),
+  /** The call as it came, its secrets masked. */
   request: z.object({ line: z.string(), headers: pairs, body: z.string() }),
+  /** What was answered. */
   reply: z.object({ status: z.int(), headers: pairs, body: z.string() }),
   /** `success`, or the vendor's error. */
   outcome: z.string(),
@@ -51,6 +58,7 @@ export const journalEntry = z.object({
   refusedBy: z.string().optional(),
   /** Why it was refused. */
   reason: shownReason.optional(),
+  /** The ids of the fault rules that fired. */
   faults: z.array(z.string()),
   /** What the call set off; how a delivery ended only with `?measured=true`, since it depends on the receiver. */
   callbacks: z
@@ -72,12 +80,19 @@ export const journalEntry = z.object({
   milliseconds: z.number().optional(),
 });
 
+/** A call as the control API and the testing library show it, its secrets masked. */
 export type ShownEntry = z.input<typeof journalEntry>;
 
 /** Where the call is now: with a damaged credential that may be the journal of another sandbox. */
 const sent = z.object({ sandbox: z.string(), entry: z.int(), outcome: z.string() });
 
 export const journal = {
+  /**
+   * Lists calls, oldest first; as HAR or as curl lines with `format`.
+   *
+   * @example
+   * const calls = await control.getJournal({ path: { id: 'default' }, query: { vendor: 'polyv-live', limit: '10' } });
+   */
   getJournal: control({
     name: 'getJournal',
     summary: 'Lists calls, oldest first; as HAR or as curl lines with `format`.',
@@ -109,6 +124,12 @@ export const journal = {
     output: z.unknown(),
     errors: ['unknown-sandbox'],
   }),
+  /**
+   * Shows one call; as HAR or as a curl line with `format`.
+   *
+   * @example
+   * const call = await control.getJournalEntry({ path: { id: 'default', entry: 'last' } });
+   */
   getJournalEntry: control({
     name: 'getJournalEntry',
     summary: 'Shows one call; as HAR or as a curl line with `format`.',
@@ -122,6 +143,13 @@ export const journal = {
     output: z.unknown(),
     errors: ['unknown-sandbox', 'unknown-entry'],
   }),
+  /**
+   * Says whether calls were made as often as expected, with the nearest misses.
+   *
+   * @example
+   * const body = { match: { vendor: 'polyv-live', operation: 'kickUsers' }, times: 1 };
+   * const { pass } = await control.verifyJournal({ path: { id: 'default' }, body });
+   */
   verifyJournal: control({
     name: 'verifyJournal',
     summary: 'Says whether calls were made as often as expected, with the nearest misses.',
@@ -137,6 +165,13 @@ export const journal = {
     }),
     errors: ['unknown-sandbox'],
   }),
+  /**
+   * Writes and signs a call by the credentials and the clock of a sandbox, and carries it out.
+   *
+   * @example
+   * const body = { vendor: 'polyv-live', operation: 'listForbiddenUsers', input: { pageSize: 10 } };
+   * const { entry, outcome } = await control.sendCall({ path: { id: 'default' }, body });
+   */
   sendCall: control({
     name: 'sendCall',
     summary: 'Writes and signs a call by the credentials and the clock of a sandbox, and carries it out.',
@@ -154,6 +189,12 @@ export const journal = {
     output: sent,
     errors: ['unknown-sandbox', 'unknown-name'],
   }),
+  /**
+   * Carries a call of the journal out again, byte for byte; its signature may be too old by now.
+   *
+   * @example
+   * const { outcome } = await control.resendCall({ path: { id: 'default', entry: 'last' } });
+   */
   resendCall: control({
     name: 'resendCall',
     summary: 'Carries a call of the journal out again, byte for byte; its signature may be too old by now.',

@@ -37,6 +37,12 @@ const shownRoom = z.object({
 });
 
 export const rooms = {
+  /**
+   * Lists the rooms with the people in them, and what is held against whom until when.
+   *
+   * @example
+   * const { rooms } = await control.listRooms({ path: { id: 'default' } });
+   */
   listRooms: control({
     name: 'listRooms',
     summary: 'Lists the rooms with the people in them, and what is held against whom until when.',
@@ -47,6 +53,13 @@ export const rooms = {
     output: z.object({ now: z.string(), rooms: z.array(shownRoom) }),
     errors: ['unknown-sandbox'],
   }),
+  /**
+   * Lets somebody try to enter a room, as the vendor would.
+   *
+   * @example
+   * const path = { id: 'default', vendor: 'tencent-chat', room: 'test' };
+   * const { admitted, code } = await control.enterRoom({ path, body: { user: 'user1' } });
+   */
   enterRoom: control({
     name: 'enterRoom',
     summary: 'Lets somebody try to enter a room, as the vendor would.',
@@ -57,6 +70,13 @@ export const rooms = {
     output: admission,
     errors: ['unknown-sandbox', 'unknown-name'],
   }),
+  /**
+   * Lets somebody leave a room; `admitted` is false afterwards.
+   *
+   * @example
+   * const path = { id: 'default', vendor: 'tencent-chat', room: 'test' };
+   * await control.leaveRoom({ path, body: { user: 'user1' } });
+   */
   leaveRoom: control({
     name: 'leaveRoom',
     summary: 'Lets somebody leave a room; `admitted` is false afterwards.',

@@ -47,6 +47,12 @@ const dataFolderReport = z.object({
 export type DataFolderReport = z.input<typeof dataFolderReport>;
 
 export const sandboxes = {
+  /**
+   * Says that the emulator is up, and where each vendor is.
+   *
+   * @example
+   * const { version, vendors } = await control.health();
+   */
   health: control({
     name: 'health',
     summary: 'Says that the emulator is up, and where each vendor is.',
@@ -64,6 +70,12 @@ export const sandboxes = {
     }),
     errors: [],
   }),
+  /**
+   * Makes a sandbox with credentials of its own.
+   *
+   * @example
+   * const { id, credentials } = await control.createSandbox({ body: { name: 'team-a' } });
+   */
   createSandbox: control({
     name: 'createSandbox',
     summary: 'Makes a sandbox with credentials of its own.',
@@ -74,6 +86,12 @@ export const sandboxes = {
     output: sandboxSummary,
     errors: ['conflict'],
   }),
+  /**
+   * Lists the sandboxes.
+   *
+   * @example
+   * const { sandboxes } = await control.listSandboxes();
+   */
   listSandboxes: control({
     name: 'listSandboxes',
     summary: 'Lists the sandboxes.',
@@ -84,6 +102,12 @@ export const sandboxes = {
     output: z.object({ sandboxes: z.array(sandboxSummary) }),
     errors: [],
   }),
+  /**
+   * Shows one sandbox.
+   *
+   * @example
+   * const { env } = await control.getSandbox({ path: { id: 'default' } });
+   */
   getSandbox: control({
     name: 'getSandbox',
     summary: 'Shows one sandbox.',
@@ -94,6 +118,12 @@ export const sandboxes = {
     output: sandboxSummary,
     errors: ['unknown-sandbox'],
   }),
+  /**
+   * Deletes a sandbox; the default one stays.
+   *
+   * @example
+   * await control.deleteSandbox({ path: { id: 'team-a' } });
+   */
   deleteSandbox: control({
     name: 'deleteSandbox',
     summary: 'Deletes a sandbox; the default one stays.',
@@ -104,6 +134,12 @@ export const sandboxes = {
     output: noAnswer,
     errors: ['unknown-sandbox', 'conflict'],
   }),
+  /**
+   * Makes a sandbox as it was before its first call.
+   *
+   * @example
+   * await control.resetSandbox({ path: { id: 'default' } });
+   */
   resetSandbox: control({
     name: 'resetSandbox',
     summary: 'Makes a sandbox as it was before its first call.',

@@ -74,6 +74,12 @@ export type Scenario = z.output<typeof scenarioForm>;
 const summary = z.object({ name: z.string(), summary: z.string(), expect: z.string().optional() });
 
 export const scenarios = {
+  /**
+   * Lists the scenarios that come with the emulator.
+   *
+   * @example
+   * const { scenarios } = await control.listScenarios();
+   */
   listScenarios: control({
     name: 'listScenarios',
     summary: 'Lists the scenarios that come with the emulator.',
@@ -84,6 +90,12 @@ export const scenarios = {
     output: z.object({ scenarios: z.array(summary) }),
     errors: [],
   }),
+  /**
+   * Starts a scenario in a sandbox: one that comes with the emulator, by name, or one of your own.
+   *
+   * @example
+   * await control.startScenario({ path: { id: 'default' }, body: { name: 'slow-vendor' } });
+   */
   startScenario: control({
     name: 'startScenario',
     summary: 'Starts a scenario in a sandbox: one that comes with the emulator, by name, or one of your own.',

@@ -38,6 +38,12 @@ const meter = z.object({
 });
 
 export const state = {
+  /**
+   * Takes a snapshot: everything that decides the next reply, but for the clock and the fault rules.
+   *
+   * @example
+   * const snapshot = await control.getState({ path: { id: 'default' } });
+   */
   getState: control({
     name: 'getState',
     summary:
@@ -49,6 +55,12 @@ export const state = {
     output: snapshot,
     errors: ['unknown-sandbox'],
   }),
+  /**
+   * Puts a snapshot, or state in the form of a configuration file, in the place of what is there.
+   *
+   * @example
+   * await control.putState({ path: { id: 'default' }, body: { 'polyv-live': { viewers: [] } } });
+   */
   putState: control({
     name: 'putState',
     summary: 'Puts a snapshot, or state in the form of a configuration file, in the place of what is there.',
@@ -59,6 +71,12 @@ export const state = {
     output: snapshot,
     errors: ['unknown-sandbox'],
   }),
+  /**
+   * Says how far the limits of the operations are used up that were called.
+   *
+   * @example
+   * const { meters } = await control.getLimits({ path: { id: 'default' } });
+   */
   getLimits: control({
     name: 'getLimits',
     summary: 'Says how far the limits of the operations are used up that were called.',

@@ -36,6 +36,9 @@ import { docs } from './operation-docs.ts';
  *
  * Each channel keeps lists of its own beside it: who is muted by id or by address, who was kicked, and which
  * words nobody may say. What is banned in a channel ends with the channel.
+ *
+ * @example
+ * const { key, rate } = polyvLive.operations.kickUsers;
  */
 export const polyvLive = defineVendor({
   /** What a client needs: name, hosts, the limit of the domain, errors in Polyv's words, credentials, and an operation for each endpoint. */
@@ -93,4 +96,5 @@ export const polyvLive = defineVendor({
   declined,
 });
 
+/** The type of the whole vendor. */
 export type PolyvLive = typeof polyvLive;

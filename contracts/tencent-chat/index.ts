@@ -13,7 +13,12 @@ import { findings } from './diagnosis/findings.ts';
 import { docs } from './operation-docs.ts';
 import { state } from './state/form.ts';
 
-/** Tencent Live and RoomKit: the server API of two services behind the Chat REST gateway, signed with a UserSig. */
+/**
+ * Tencent Live and RoomKit: the server API of two services behind the Chat REST gateway, signed with a UserSig.
+ *
+ * @example
+ * const { quotas, assumptions } = tencentChat;
+ */
 export const tencentChat = defineVendor({
   /** What a client needs: name, hosts, errors, credentials and operations. */
   ...tencentChatApi,
@@ -46,4 +51,5 @@ export const tencentChat = defineVendor({
   declined,
 });
 
+/** The type of the whole vendor. */
 export type TencentChat = typeof tencentChat;

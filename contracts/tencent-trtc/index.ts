@@ -18,6 +18,9 @@ import { toolVariables } from './tool-variables.ts';
 /**
  * Tencent RTC: the service `trtc` of Tencent Cloud API 3.0, version 2019-07-22. Every action is a GET or POST of `/`,
  * signed with TC3-HMAC-SHA256 in headers or with v1 among the parameters.
+ *
+ * @example
+ * const actions = Object.values(tencentTrtc.operations).map(({ key }) => key);
  */
 export const tencentTrtc = defineVendor({
   /** What a client needs: name, hosts, errors, credentials and operations. */
@@ -52,4 +55,5 @@ export const tencentTrtc = defineVendor({
   declined,
 });
 
+/** The type of the whole vendor. */
 export type TencentTrtc = typeof tencentTrtc;

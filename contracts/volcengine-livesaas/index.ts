@@ -22,6 +22,9 @@ const banPage = documented('https://www.volcengine.com/docs/3019/1412599', '2025
 /**
  * Volcengine enterprise live: the service `livesaas` behind the gateway of the Volcengine OpenAPI.
  * Every call goes to `/`; Action and Version in the query say which one it is.
+ *
+ * @example
+ * const { status, retryable } = volcengineLivesaas.errors[volcengineLivesaas.internalError];
  */
 export const volcengineLivesaas = defineVendor({
   /** What a client needs: name, hosts, errors, credentials and operations. */
@@ -104,4 +107,5 @@ export const volcengineLivesaas = defineVendor({
   declined,
 });
 
+/** The type of the whole vendor. */
 export type VolcengineLivesaas = typeof volcengineLivesaas;

@@ -16,19 +16,24 @@ import { settle } from './resolve-settings.ts';
 import { checkGiven } from './wrong-form.ts';
 import { implementations } from '../vendors/index.ts';
 
+/** What all sandboxes of an emulator share. All of it is optional. */
 export interface AssemblyOptions {
-  /** The machine's time in milliseconds since 1970. */
+  /** The machine's time in milliseconds since 1970. Default: `Date.now`. */
   readonly now?: HostClock;
-  /** `off` leaves the `x-understudy-…` headers out of replies. */
+  /** `off` leaves the `x-understudy-…` headers out of replies. Default: `on`. */
   readonly debugHeaders?: 'on' | 'off';
   /**
    * Web pages that may call the vendors' ports besides those of this machine, by their origins: `https://app.example`.
    * Whatever a page of another origin sends is refused before anything else. Throws a `WrongForm` for what is no origin.
+   * Default: none.
    */
   readonly allowOrigins?: readonly string[];
-  /** Findings that are not to be reported: rules, `RULE:OPERATION`, or ids of findings. Throws a `WrongForm` for what names nothing. */
+  /**
+   * Findings that are not to be reported: rules, `RULE:OPERATION`, or ids of findings. Throws a `WrongForm` for what names
+   * nothing. Default: all are reported.
+   */
   readonly mute?: readonly string[];
-  /** Changes the bodies of replies on their way out. */
+  /** Changes the bodies of replies on their way out. Default: they stay as the vendor would have them. */
   readonly varyReply?: VaryReply;
   /** Which sandbox answers to which credential, where somebody else decides that. */
   readonly credentialIndex?: CredentialIndex;

@@ -3,9 +3,16 @@ import { inPlainWords } from '../../contracts/core/config/form-words.ts';
 import { countOf, endSentence } from '../../contracts/core/config/sentence.ts';
 import { describeIssues, type FieldProblem } from '../control/problem-details.ts';
 
-/** Something that a program gave has another form than it should: each problem has its path and a sentence. */
+/**
+ * Something that a program gave has another form than it should: each problem has its path and a sentence.
+ *
+ * @example
+ * const paths = (error: unknown) => (error instanceof WrongForm ? error.problems.map(({ path }) => path) : []);
+ */
 export class WrongForm extends Error {
+  /** The name of the class, for logs. */
   override readonly name = 'WrongForm';
+  /** All problems at once, in the order of the form. */
   readonly problems: readonly FieldProblem[];
 
   constructor(problems: readonly FieldProblem[]) {

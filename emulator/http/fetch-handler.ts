@@ -13,6 +13,10 @@ export type FetchHandler = (input: Request | URL | string, init?: RequestInit) =
 /**
  * The handler for anything that speaks `fetch`: takes a standard request, gives a standard response, opens no socket. It asks
  * nobody for an origin: whoever holds it runs in the same program, the page that has MSW inside included.
+ *
+ * @example
+ * const fetch = createFetchHandler(createEmulator(), 'polyv-live');
+ * const polyv = createPolyvLiveClient({ fetch, baseUrl: 'http://polyv-live.test' });
  */
 export function createFetchHandler(
   emulator: Emulator,

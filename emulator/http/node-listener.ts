@@ -19,6 +19,7 @@ import { maximumBodyBytes } from '../../contracts/core/wire/http.ts';
 
 export { createAnswer, type ExchangeListener } from './answer.ts';
 
+/** A listener for Node's HTTP server, or a middleware of Express. */
 export type NodeListener = (request: IncomingMessage, response: ServerResponse) => void;
 
 export interface ListenerOptions {
@@ -30,7 +31,12 @@ export interface ListenerOptions {
   readonly call?: CallLater | undefined;
 }
 
-/** The listener of Node's own HTTP server. It is also valid Express middleware, as long as nothing has read the body. */
+/**
+ * Makes a listener for Node's own HTTP server. It is also valid Express middleware, as long as nothing has read the body.
+ *
+ * @example
+ * const server = createServer(createNodeListener(createEmulator(), 'tencent-chat'));
+ */
 export function createNodeListener(
   emulator: Emulator,
   vendor: string,

@@ -6,11 +6,13 @@ import type { JournalEntry } from '../core/journal/journal.ts';
 
 /** Somebody whom a call banned. */
 export interface Ban {
+  /** The vendor that was called. */
   readonly vendor: string;
   /** The key of the operation. */
   readonly operation: string;
   /** The room, channel or activity; absent where the ban is for all of an account. */
   readonly room?: string;
+  /** Who was banned. */
   readonly user: string;
   /** The id of the call in the journal. */
   readonly call: number;
@@ -20,9 +22,11 @@ type Id = string | number | bigint;
 
 /** Which bans are meant. What is left out is not asked for. */
 export interface BanMatch {
+  /** The vendor that was called. */
   readonly vendor?: VendorName | undefined;
   /** The room, channel or activity. */
   readonly room?: Id | undefined;
+  /** Who was banned. */
   readonly user?: Id | undefined;
 }
 

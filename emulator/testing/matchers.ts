@@ -10,9 +10,12 @@ interface Times {
   readonly times?: number | undefined;
 }
 
+/** Which ban is expected, and how often. */
 export type BanExpectation = BanMatch & Times;
+/** Which call is expected, and how often. */
 export type CallExpectation = CallMatch & Times;
 
+/** Which findings count. */
 export interface FindingExpectation {
   /** The least severity that counts. Default: `info`, so that every finding counts. */
   readonly severity?: Severity | undefined;
@@ -50,7 +53,12 @@ interface Verdict {
   message(): string;
 }
 
-/** The matchers as functions, in the form that `expect.extend` of Vitest and of Jest takes. */
+/**
+ * The matchers as functions, in the form that `expect.extend` of Vitest and of Jest takes.
+ *
+ * @example
+ * const { pass, message } = sandboxMatchers.toHaveNoFindings(openSandbox());
+ */
 export const sandboxMatchers = {
   toHaveBanned(received: unknown, { times, ...match }: BanExpectation = {}): Verdict {
     const sandbox = asSandbox(received, 'toHaveBanned');

@@ -45,6 +45,7 @@ export interface SandboxFaults {
    * sandbox.faults.set([{ id: 'busy', match: { vendor: 'tencent-chat' }, when: { times: 1 }, effect }]);
    */
   set(rules: Body<'putFaults'>['rules']): void;
+  /** Removes all rules. */
   clear(): void;
   /** The rules, with how often each matched and fired. */
   report(): ReturnType<LocalControl['getFaults']>['rules'];
@@ -68,6 +69,7 @@ export interface SandboxJournal {
 export interface VendorOptions<Credentials> {
   /** Where calls go: answered by `fetch`, and by sockets once `listen` has opened them. It is never a vendor's own host. */
   readonly baseUrl: string;
+  /** Who calls: the sandbox's own account at this vendor. */
   readonly credentials: Credentials;
   /** Answers in this process, without a socket. */
   readonly fetch: typeof globalThis.fetch;
@@ -84,6 +86,7 @@ export type SandboxOptions = {
 
 /** A sandbox of its own for one test, in this process: nothing that happens here is seen by another one. */
 export interface Sandbox extends AsyncDisposable {
+  /** The name of the sandbox in its emulator: `default`. */
   readonly name: string;
   /** The emulator that holds this sandbox and no other, for what reaches deeper. */
   readonly emulator: Emulator;
@@ -98,8 +101,11 @@ export interface Sandbox extends AsyncDisposable {
    * const chat = createTencentChatClient({ ...sandbox.options['tencent-chat'], retry: neverRetry });
    */
   readonly options: SandboxOptions;
+  /** Its time: read it, set it, move it on. */
   readonly clock: SandboxClock;
+  /** What goes wrong in it. */
   readonly faults: SandboxFaults;
+  /** Its calls, each with its request, reply and reason. */
   readonly journal: SandboxJournal;
   /** Answers calls to the vendors' real host names and to `baseUrl` without a socket, and throws a TypeError for any other host. */
   readonly fetch: typeof globalThis.fetch;

@@ -82,7 +82,7 @@ export const test: TestAPI<SandboxFixtures> = plain.extend<SandboxFixtures>({
   server: async ({ sandbox }, use) => {
     const { UNDERSTUDY_CONTROL_URL: controlUrl = '' } = await sandbox.listen();
     const baseUrls = Object.entries(sandbox.options).map(([vendor, { baseUrl }]) => [vendor, baseUrl]);
-    await use({ controlUrl, baseUrls: Object.fromEntries(baseUrls) as Record<string, string> });
+    await use({ controlUrl, baseUrls: Object.fromEntries(baseUrls) as RunningServer['baseUrls'] });
   },
   env: async ({ sandbox }, use) => use(await sandbox.listen()),
 });

@@ -30,7 +30,9 @@ beforeEach(() => {
 
 /** The vendor's example as its own host wants it. */
 function callTo(vendor: Vendor, host: string, scheme = 'https'): Buffer {
-  return signedCall({ ...secure.server, baseUrls: { [vendor.name]: `${scheme}://${host}` } }, vendor);
+  const { server } = secure;
+  const baseUrls = { ...server.baseUrls, [vendor.name]: `${scheme}://${host}` };
+  return signedCall({ ...server, baseUrls }, vendor);
 }
 
 async function exchange(socket: Socket, bytes: Uint8Array | string) {

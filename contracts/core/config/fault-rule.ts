@@ -66,18 +66,19 @@ export const faultRule = z.strictObject({
     /** Values of top-level input fields. */
     where: z.record(z.string(), z.unknown()).optional(),
   }),
+  /** Which of the calls that match it acts on. Default: all of them. */
   when: z
     .strictObject({
-      /** So many matching calls pass first. */
+      /** So many matching calls pass first. Default: 0. */
       after: z.int().nonnegative().optional(),
-      /** Fires on each n-th matching call from there. */
+      /** Fires on each n-th matching call from there. Default: 1. */
       every: positive.optional(),
-      /** Fires so often at the most. */
+      /** Fires so often at the most. Default: without end. */
       times: positive.optional(),
     })
     .prefault({}),
   effect,
-  /** A run in which the rule did not fire has failed. */
+  /** A run in which the rule did not fire has failed. Default: `false`. */
   mustFire: z.boolean().default(false),
 });
 

@@ -2,9 +2,13 @@ import type { Source } from './source.ts';
 
 /** A guess that somebody had to make, because the vendor's documents contradict each other or are silent. */
 export interface Assumption {
+  /** What the documents leave open, as a question. */
   readonly question: string;
+  /** The choice in force unless a sandbox says otherwise: what the evidence speaks for. */
   readonly default: string;
+  /** The other choices, at least one. */
   readonly alternatives: readonly string[];
+  /** What speaks for the default: a page, an observed reply, or nothing but likelihood. */
   readonly evidence: Source;
   /** What a client would notice if the guess were wrong. */
   readonly notice: string;
@@ -16,6 +20,7 @@ export interface Assumption {
   readonly adversary?: string;
 }
 
+/** The assumptions of a vendor by id, for example `list-paging-field`. */
 export type Assumptions = Readonly<Record<string, Assumption>>;
 
 export type AssumptionValue<A extends Assumption> = A['default'] | A['alternatives'][number];
@@ -24,6 +29,7 @@ export type AssumptionValue<A extends Assumption> = A['default'] | A['alternativ
 export type Assume<A extends Assumptions> = <Id extends keyof A & string>(id: Id) => AssumptionValue<A[Id]>;
 
 export const profiles = ['documented', 'lenient', 'adversary'] as const;
+/** A whole set of choices: as documented, as a vendor that lets more through, or as one that lets the least through. */
 export type Profile = (typeof profiles)[number];
 
 export function valueInProfile(assumption: Assumption, profile: Profile): string {

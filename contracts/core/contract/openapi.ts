@@ -13,6 +13,9 @@ type Json = Record<string, unknown>;
 /**
  * A vendor in OpenAPI 3.1; the first server is the emulator, where its address is known. Operations that an action
  * selects share the path `/`: a fragment tells their keys apart, as descriptions of such services do, and is never sent.
+ *
+ * @example
+ * const document = describeInOpenApi(polyvLive, '1.0.0', 'http://127.0.0.1:4014');
  */
 export function describeInOpenApi(vendor: Vendor, version: string, emulatorUrl?: string): Json {
   const paths: Record<string, Json> = {};

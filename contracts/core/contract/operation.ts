@@ -58,9 +58,13 @@ export interface Operation<
 > {
   /** The vendor's own name for the call; faults, journal and recipes know it by this. The client method is the name under which it is declared. */
   readonly key: Key;
+  /** The page that describes the call. */
   readonly source: Source;
+  /** Method, path, action and version. */
   readonly route: Route;
+  /** The form of the input; its fields have their own comments. */
   readonly input: In;
+  /** The form of the output, without the envelope around it. */
   readonly output: Out;
   /** The documented errors of this operation alone, beyond those that every operation of the vendor shares. */
   readonly errors: readonly Err[];
@@ -68,20 +72,27 @@ export interface Operation<
   readonly texts?: Readonly<Record<string, ErrorText>>;
   /** The call changes nothing, so it may be made against a real vendor. */
   readonly readOnly?: true;
+  /** How many calls a window has room for, for each application. Default: no limit is documented. */
   readonly rate?: Limit;
   /** The names of the vendor's quotas that this operation counts against. */
   readonly quotas?: readonly string[];
+  /** The regions in which the call is offered. Default: the vendor has no regions, or says nothing. */
   readonly regions?: readonly string[];
   /** The input field that holds the list which the call works through, or the fields that hold it side by side. */
   readonly batch?: Batch | readonly Batch[];
+  /** How a list is read to its end. Default: the call gives everything at once. */
   readonly paging?: Paging<z.input<In>, z.output<Out>, Item>;
   /** The order of the keys around the output in the sample of its page, where it is not the vendor's usual one. */
   readonly replyKeys?: readonly string[];
 }
 
+/** What a caller writes for an operation, as it goes over the wire. */
 export type WireInput<Op extends Operation> = z.input<Op['input']>;
+/** What a handler sees of an input after it was read: defaults filled in, 64-bit ids as texts. */
 export type Input<Op extends Operation> = z.output<Op['input']>;
+/** What an operation gives over the wire, without the envelope. */
 export type WireOutput<Op extends Operation> = z.input<Op['output']>;
+/** What a caller gets from an operation after its reply was read. */
 export type Output<Op extends Operation> = z.output<Op['output']>;
 export type ErrorOf<Op extends Operation> = Op['errors'][number];
 

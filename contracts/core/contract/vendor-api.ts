@@ -14,6 +14,7 @@ export interface ErrorSpec {
   readonly message: string;
   /** The same in other languages, by language tag, where the vendor answers in them. */
   readonly translations?: Readonly<Record<string, string>>;
+  /** What the error means, in a sentence. */
   readonly meaning: string;
   /** Whether the same call may succeed if it is sent again unchanged. */
   readonly retryable: boolean;
@@ -22,6 +23,7 @@ export interface ErrorSpec {
    * that nobody knows whether the call was carried out. Default: the call was refused before anything was done.
    */
   readonly kind?: 'rate' | 'failure';
+  /** Where the code stands. */
   readonly source: Source;
   /** Where the words of the message stand, if that is not where the code stands. */
   readonly textSource?: Source;
@@ -87,6 +89,7 @@ export interface VendorApi<
   // eslint-disable-next-line @typescript-eslint/no-explicit-any -- where any vendor is meant, its credential is forgotten
   Credential = any,
 > {
+  /** The vendor's name, as in ports, faults, journal and command line: `polyv-live`. */
   readonly name: Name;
   /** What people call the vendor. */
   readonly title: string;
@@ -94,7 +97,9 @@ export interface VendorApi<
   readonly hosts: readonly [string, ...string[]];
   /** The closed vocabulary of errors, by the vendor's own name for each. */
   readonly errors: Readonly<Record<Err, ErrorSpec>>;
+  /** How credentials look, which field is the id, and what is secret. */
   readonly credential: CredentialForm<Credential>;
+  /** How calls are signed and written, and how replies are read. */
   readonly codec: ClientCodec<Credential>;
   /** What all calls together may amount to, where the vendor documents that. */
   readonly rate?: BlockingLimit;

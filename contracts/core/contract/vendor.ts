@@ -179,9 +179,11 @@ export interface VendorContract<T extends VendorTypes> extends Omit<
   readonly bodyTooLarge: NoInfer<T['call']['error']>;
   /** What a client's developer does about each error. */
   readonly remedies: Remedies<NoInfer<T['call']['error']>>;
+  /** What an account may have at the same time, by name. Default: no quota is documented. */
   readonly quotas?: Readonly<Record<string, Quota>>;
   /** The form of this vendor's part of a sandbox's state, in configuration and snapshots alike. */
   readonly state: T['state'];
+  /** The translation between bytes and values, in both directions. */
   readonly codec: Codec<T['call']>;
   /** What every call carries besides its fields. */
   readonly calls: CallForm;
@@ -189,8 +191,11 @@ export interface VendorContract<T extends VendorTypes> extends Omit<
   readonly bodies: (operation: Operation) => Bodies;
   /** Headers and parameters that hold no secret, in lower case; the journal masks what is neither here nor an input. */
   readonly visible: readonly string[];
+  /** What a call has to pass before its handler, in the order of the vendor. */
   readonly checks: readonly Check<T['call']>[];
+  /** The guesses about this vendor, by id. */
   readonly assumptions: T['call']['assumptions'];
+  /** How a refusal is explained to the developer of a client. Default: in words that fit every vendor. */
   readonly diagnosis?: Diagnosis<T['call']>;
   /** What this vendor would punish in a client's calls, beyond what holds for every vendor. */
   readonly findings?: readonly VendorRule<T['call']>[];
@@ -204,6 +209,7 @@ export interface VendorContract<T extends VendorTypes> extends Omit<
   readonly load: LoadCall;
   /** What the comments of the operations say; generated from them. */
   readonly docs: OperationDocs;
+  /** Calls that the vendor documents and this emulator leaves out, each with the reason. */
   readonly declined: readonly { readonly action: string; readonly reason: string }[];
 }
 
@@ -220,11 +226,17 @@ interface AnyCheck extends Omit<Check<ForgottenTypes['call']>, 'errors' | 'refus
 
 /** What is known of any vendor's types all the same. */
 interface Known {
+  /** What a call has to pass before its handler, in the order of the vendor. */
   readonly checks: readonly AnyCheck[];
+  /** The closed vocabulary of errors, by the vendor’s own name for each. */
   readonly errors: Readonly<Record<string, ErrorSpec>>;
+  /** The name of the error that is said when the vendor’s own service fails. */
   readonly internalError: string;
+  /** The name of the error that is said to a request that cannot be taken in. */
   readonly bodyTooLarge: string;
+  /** What a client’s developer does about each error. */
   readonly remedies: Remedies;
+  /** The guesses about this vendor, by id. */
   readonly assumptions: Assumptions;
 }
 

@@ -12,9 +12,11 @@ import { encodeText } from '../../core/wire/bytes.ts';
 export interface WriteOptions {
   /** `ap-singapore` unless said otherwise. */
   readonly region?: string;
+  /** The scheme that signs: TC3-HMAC-SHA256 in headers, or v1's HmacSHA1 or HmacSHA256 among the parameters. Default: TC3. */
   readonly signatureMethod?: typeof tc3Method | V1Method;
+  /** `GET` puts the input into the query; `POST` has a body of JSON under TC3, a form under v1. Default: `POST`. */
   readonly httpMethod?: 'GET' | 'POST';
-  /** The language of error messages. */
+  /** The language of error messages: `en-US` or `zh-CN`. Default: `en-US`. */
   readonly language?: string;
 }
 

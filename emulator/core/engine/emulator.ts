@@ -26,6 +26,7 @@ export const defaultSandbox = 'default';
 
 /** The whole emulator: sandboxes, and one synchronous function that answers calls. */
 export interface Emulator extends Showing {
+  /** The vendors that are emulated. */
   readonly vendors: readonly Vendor[];
   /** Whether replies have the `x-understudy-…` headers. */
   readonly debugHeaders: 'on' | 'off';
@@ -37,12 +38,15 @@ export interface Emulator extends Showing {
   refuseBytes(vendor: string): HttpReply;
   /** Tells of something that was thrown while a call was answered, and gives what its caller sees instead. Total. */
   answerDefect(vendor: string, error: unknown): HttpReply;
+  /** What was thrown where nothing may be thrown, and who hears of it. */
   readonly defects: Defects;
   /** The secrets of all sandboxes, for hiding them on the way out. */
   readonly secrets: Secrets;
   /** Where the vendors answer, by name; whoever opens their origins notes it. */
   readonly addresses: Map<string, string>;
+  /** All sandboxes, oldest first. */
   sandboxes(): readonly Sandbox[];
+  /** The sandbox with an id. */
   sandbox(id: string): Sandbox | undefined;
   /** The sandbox that a vendor's credential belongs to, if it is anybody's. */
   findByCredential(vendor: string, credentialId: string): Sandbox | undefined;
@@ -52,11 +56,13 @@ export interface Emulator extends Showing {
   replace(sandbox: Sandbox, settings?: SandboxSettings): Sandbox;
   /** Takes the steps of a sandbox's scenario that its clock has made due. */
   catchUp(sandbox: Sandbox): void;
+  /** Deletes a sandbox; false where there is none, or it is the default one. */
   remove(id: string): boolean;
   /** Puts a saved sandbox in the place of the one with its id. Throws a `CredentialTaken`. */
   restore(saved: SavedSandbox): Sandbox;
   /** All sandboxes as plain JSON, without their journals. */
   save(): readonly SavedSandbox[];
+  /** The contract of a vendor with what carries its calls out. Throws for an unknown name. */
   implementation(vendor: string): Implementation;
   /** The fields of the input of a journaled call, as the vendor reads them; empty where there is no operation. */
   inputOf(entry: JournalEntry): Readonly<Record<string, unknown>>;

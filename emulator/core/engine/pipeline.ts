@@ -18,10 +18,13 @@ import { describeThrown, markDefect, writeRefusal } from './refusals.ts';
 
 /** One call and what became of it. */
 export interface Exchange {
+  /** The id of the sandbox. */
   readonly sandbox: string;
   /** The one that the call went into; after a reset it is not that sandbox's any more. */
   readonly journal: Journal;
+  /** What the caller gets, and how it is delivered. */
   readonly reply: DeliveredReply;
+  /** The call as the journal has it. */
   readonly entry: JournalEntry;
 }
 
