@@ -16,15 +16,21 @@ export interface BatchOptions extends CallOptions {
 /** What became of one part of a list. */
 export type BatchPart<Input, Output> =
   | {
+      /** The part succeeded. */
       readonly status: 'fulfilled';
       /** What was sent: the input with this part of its lists. */
       readonly input: Input;
+      /** What the method gives by itself. */
       readonly output: Output;
+      /** The vendor's id of the request; undefined where the reply has none. */
       readonly requestId: string | undefined;
     }
   | {
+      /** The part failed. */
       readonly status: 'rejected';
+      /** What was sent: the input with this part of its lists. */
       readonly input: Input;
+      /** What went wrong. */
       readonly failure: VendorError | TransportError;
     };
 

@@ -63,9 +63,19 @@ export type LimitForms = PerVendor<{
   >;
 }>;
 
-export type QuotaForms = PerVendor<
-  Record<VendorName, z.ZodDefault<z.ZodType<Readonly<Record<string, number | undefined>>>>>
->;
+/** The names of a vendor's quotas. */
+type QuotaName<Name extends VendorName> = keyof NonNullable<VendorOf<Name>['quotas']> & string;
+
+/** Limits by the name of a quota; nothing, where the vendor documents none. */
+type QuotaInput<Name extends VendorName> = [QuotaName<Name>] extends [never]
+  ? Readonly<Record<string, never>>
+  : Readonly<Partial<Record<QuotaName<Name>, number | undefined>>>;
+
+export type QuotaForms = PerVendor<{
+  [Name in VendorName]: z.ZodDefault<
+    z.ZodType<Readonly<Record<string, number | undefined>>, QuotaInput<Name>>
+  >;
+}>;
 
 type AssumptionsOf<Name extends VendorName> = VendorOf<Name>['assumptions'];
 type AssumptionId = { [Name in VendorName]: keyof AssumptionsOf<Name> & string }[VendorName];
@@ -80,31 +90,35 @@ type ValueOf<Id> = {
 /** How guesses about the vendors are decided, by the id of the assumption. */
 export type AssumptionValues = { readonly [Id in AssumptionId]?: ValueOf<Id> | undefined };
 
-/** Which calls a fault rule is about. */
-type FaultMatch = {
-  [Name in VendorName]: {
-    readonly vendor: Name;
-    /** An operation, by its key or its client method. Default: every operation of the vendor. */
-    readonly operation?: OperationName<Name> | undefined;
-    /** Values of top-level input fields. */
-    readonly where?: Readonly<Record<string, unknown>> | undefined;
-  };
-}[VendorName];
+/** Which calls of a vendor a fault rule is about. */
+interface FaultMatch<Name extends VendorName> {
+  /** The vendor's name. */
+  readonly vendor: Name;
+  /** An operation, by its key or its client method. Default: every operation of the vendor. */
+  readonly operation?: OperationName<Name> | undefined;
+  /** Values of top-level input fields. Default: whatever the input is. */
+  readonly where?: Readonly<Record<string, unknown>> | undefined;
+}
 
 type RuleInput = z.input<typeof faultRule>;
 
-/** A code of any vendor: its own name, or the number that the name is. */
+/** A code by its own name, or by the number that the name is. */
 type CodeOf<Key extends string> = Key | (Key extends `${infer Code extends number}` ? Code : never);
 
-/** What happens to a call. */
-type FaultEffect =
-  | Exclude<RuleInput['effect'], { type: 'error' }>
-  | { readonly type: 'error'; readonly code: CodeOf<{ [Name in VendorName]: ErrorKey<Name> }[VendorName]> };
+/** What happens to a call of a vendor. */
+type FaultEffect<Name extends VendorName> =
+  | Exclude<RuleInput['effect'], { type: 'error' } | { type: 'quota' }>
+  | { readonly type: 'error'; readonly code: CodeOf<ErrorKey<Name>> }
+  | { readonly type: 'quota'; readonly quota: QuotaName<Name>; readonly limit: number };
 
-/** A deterministic fault: which calls, when, and what happens to them. */
-export interface FaultRuleInput extends Omit<RuleInput, 'match' | 'effect'> {
+interface FaultRuleOf<Name extends VendorName> extends Omit<RuleInput, 'match' | 'effect'> {
   /** Which calls the rule is about. */
-  readonly match: FaultMatch;
-  /** What happens to them: an error, a lost or late reply, a broken connection. */
-  readonly effect: FaultEffect;
+  readonly match: FaultMatch<Name>;
+  /** What happens to them: an error of the vendor, a lost or late reply, a broken connection. */
+  readonly effect: FaultEffect<Name>;
 }
+
+/** A deterministic fault, of any vendor or of the named one: which calls, when, and what happens to them. */
+export type FaultRuleInput<Vendor extends VendorName = VendorName> = {
+  [Name in Vendor]: FaultRuleOf<Name>;
+}[Vendor];

@@ -42,7 +42,7 @@ async function startApplication(): Promise<Application> {
 const event = 'Room.CallbackAfterMemberLeave';
 
 /** Bans two members one after the other; the rule fires on the first ban alone. */
-async function banTwo(effect: RuleInput['effect']) {
+async function banTwo(effect: RuleInput<'tencent-chat'>['effect']) {
   const application = await startApplication();
   const room = { RoomId: 'room', RoomType: 'Conference' as const, members: ['user1', 'user2'] };
   const callbacks = { Url: application.url, CallbackCommandList: [event] };

@@ -5,7 +5,7 @@ import { ban, chat, openSetup, recordingFetch, type RuleInput } from './setup.ts
 
 const anHour = 3_600_000;
 
-function once(effect: RuleInput['effect']): RuleInput[] {
+function once(effect: RuleInput<'tencent-chat'>['effect']): RuleInput[] {
   return [{ id: 'accident', match: chat, when: { times: 1 }, effect }];
 }
 

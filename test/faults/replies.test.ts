@@ -7,7 +7,8 @@ import { activity, ban, chat, openSetup, recordingFetch, type RuleInput } from '
 const livesaas = { vendor: 'volcengine-livesaas', operation: 'UpdateActivityUserBanStatus' } as const;
 
 function always(match: RuleInput['match'], effect: RuleInput['effect']): RuleInput[] {
-  return [{ id: 'accident', match, effect }];
+  // Whose the effect is, each test says.
+  return [{ id: 'accident', match, effect } as RuleInput];
 }
 
 function banByOfficialSdk(env: Readonly<Record<string, string>>): Promise<unknown> {

@@ -11,7 +11,10 @@ let open: OpenTransport;
 
 afterEach(() => open.close());
 
-async function clientThrough(transport: Transport, effect: RuleInput['effect']): Promise<TencentChatClient> {
+async function clientThrough(
+  transport: Transport,
+  effect: RuleInput<'tencent-chat'>['effect'],
+): Promise<TencentChatClient> {
   const rule: RuleInput = { id: 'accident', match: chat, when: { times: 1 }, effect };
   const state = { 'tencent-chat': { rooms: [{ RoomId: 'test', members: ['user1'] }] } };
   const sandbox: SandboxInput = { state, faults: [rule] };
@@ -25,7 +28,7 @@ async function clientThrough(transport: Transport, effect: RuleInput['effect']):
 }
 
 describe.each(transports)('faults through the transport: $name', (transport) => {
-  it.each<RuleInput['effect']>([
+  it.each<RuleInput<'tencent-chat'>['effect']>([
     { type: 'reset' },
     { type: 'truncate', bytes: 10 },
     { type: 'malformed' },
@@ -37,7 +40,7 @@ describe.each(transports)('faults through the transport: $name', (transport) => 
     await expect(client.banMember(ban)).resolves.toBeUndefined();
   });
 
-  it.each<RuleInput['effect']>([
+  it.each<RuleInput<'tencent-chat'>['effect']>([
     { type: 'latency', ms: 2 },
     { type: 'slow-body', bytesPerSecond: 1000 },
     { type: 'wrong-content-type', contentType: 'text/plain' },
@@ -46,7 +49,7 @@ describe.each(transports)('faults through the transport: $name', (transport) => 
     await expect(client.banMember(ban)).resolves.toBeUndefined();
   });
 
-  it.each<RuleInput['effect']>([{ type: 'hang' }, { type: 'latency', ms: 3_600_000 }])(
+  it.each<RuleInput<'tencent-chat'>['effect']>([{ type: 'hang' }, { type: 'latency', ms: 3_600_000 }])(
     '$type lasts until the caller gives up',
     async (effect) => {
       const client = await clientThrough(transport, effect);

@@ -66,7 +66,7 @@ function membersOf(symbol: ts.Symbol, checker: ts.TypeChecker): readonly Member[
   const isShape =
     (symbol.flags & (ts.SymbolFlags.Interface | ts.SymbolFlags.Class | ts.SymbolFlags.TypeAlias)) !== 0;
   const type = checker.getDeclaredTypeOfSymbol(symbol);
-  if (!isShape || !(type.flags & (ts.TypeFlags.Object | ts.TypeFlags.Intersection))) return [];
+  if (!isShape || !(type.flags & (ts.TypeFlags.Object | ts.TypeFlags.UnionOrIntersection))) return [];
   return type
     .getProperties()
     .filter((member) => !isForeign(member) && !(vendorNames as readonly string[]).includes(member.name))

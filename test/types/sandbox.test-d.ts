@@ -44,6 +44,14 @@ describe('what a sandbox is made from', () => {
     open({ limits: { 'tencent-chat': { 'live_engine_http_srv/ban_member': { perHour: 2 } } } });
   });
 
+  it('has quotas that the vendor has', () => {
+    open({ quotas: { 'volcengine-livesaas': { bannedUsers: 2 } } });
+    // @ts-expect-error -- it is bannedUsers
+    open({ quotas: { 'volcengine-livesaas': { banedUsers: 2 } } });
+    // @ts-expect-error -- the vendor documents none
+    open({ quotas: { 'polyv-live': { bannedUsers: 2 } } });
+  });
+
   it('decides guesses by values that they have', () => {
     open({ assumptions: { profile: 'adversary', values: { 'tencent-chat.ban-again': 'extend' } } });
     // @ts-expect-error -- there is no such value
@@ -79,6 +87,12 @@ describe('a fault rule', () => {
     open({ faults: [{ id: 'a', match, effect: { type: 'hang' } }] });
     // @ts-expect-error -- no vendor has this error
     open({ faults: [{ id: 'a', match: { vendor: 'polyv-live' }, effect: { type: 'error', code: 'no' } }] });
+    // @ts-expect-error -- another vendor has this error
+    open({ faults: [{ id: 'a', match: { vendor: 'polyv-live' }, effect: { type: 'error', code: 100004 } }] });
+    const quota = { type: 'quota', quota: 'bannedUsers', limit: 1 } as const;
+    open({ faults: [{ id: 'a', match: { vendor: 'volcengine-livesaas' }, effect: quota }] });
+    // @ts-expect-error -- another vendor has this quota
+    open({ faults: [{ id: 'a', match: { vendor: 'polyv-live' }, effect: quota }] });
     // @ts-expect-error -- nothing of this kind can happen
     open({ faults: [{ id: 'a', match: { vendor: 'polyv-live' }, effect: { type: 'flood' } }] });
   });

@@ -17,6 +17,8 @@ export interface VendorTypes {
   readonly name: string;
   readonly call: CallTypes;
   readonly operations: Readonly<Record<string, Operation>>;
+  /** The names of its quotas. */
+  readonly quota: string;
   /** The form of its state. */
   readonly state: z.ZodType;
 }

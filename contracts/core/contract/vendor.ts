@@ -180,7 +180,7 @@ export interface VendorContract<T extends VendorTypes> extends Omit<
   /** What a client's developer does about each error. */
   readonly remedies: Remedies<NoInfer<T['call']['error']>>;
   /** What an account may have at the same time, by name. Default: no quota is documented. */
-  readonly quotas?: Readonly<Record<string, Quota>>;
+  readonly quotas?: Readonly<Record<T['quota'], Quota>>;
   /** The form of this vendor's part of a sandbox's state, in configuration and snapshots alike. */
   readonly state: T['state'];
   /** The translation between bytes and values, in both directions. */
@@ -249,8 +249,9 @@ export function defineVendor<
   Operations extends Readonly<Record<string, Operation<z.ZodType, z.ZodType, Call['error']>>>,
   State extends z.ZodType,
   Call extends CallTypes,
+  Quotas extends string = never,
 >(
-  vendor: VendorContract<{ name: Name; operations: Operations; state: State; call: Call }>,
-): VendorContract<{ name: Name; operations: Operations; state: State; call: Call }> {
+  vendor: VendorContract<{ name: Name; operations: Operations; state: State; call: Call; quota: Quotas }>,
+): VendorContract<{ name: Name; operations: Operations; state: State; call: Call; quota: Quotas }> {
   return vendor;
 }
