@@ -14,8 +14,6 @@ for (const size of [1, 3]) {
   describeLog(`NATS on ${size} node${size > 1 ? 's' : ''}`, () => {
     logs += 1;
     const name = `log ${size}.${logs} *>`;
-    return Promise.resolve(() =>
-      openNatsLog({ url: cluster.url, name, trimAfterMilliseconds: 0, loseAfterMilliseconds: 600_000 }),
-    );
+    return Promise.resolve(() => openNatsLog({ url: cluster.url, name, trimAfterMilliseconds: 0 }));
   });
 }

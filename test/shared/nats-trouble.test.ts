@@ -83,3 +83,29 @@ test('Without a majority a record is refused in time and with a reason, and all 
   expect(states.slice(0, 2)).toEqual(['degraded', expect.any(String)]);
   await log.close();
 }, 300_000);
+
+test('Whoever reads everything hears every record, while records of other subjects are trimmed all the time', async () => {
+  const log = await openNatsLog({ url: cluster.url, name: 'trims', trimAfterMilliseconds: 0 });
+  const heard: string[] = [];
+  const appended: string[] = [];
+  log.follow('>', 0, ({ subject, id }) => {
+    if (subject === 'sandbox.a') heard.push(id);
+  });
+  const fill = async (): Promise<void> => {
+    for (let number = 0; number < 150; number += 1) {
+      const id = `a ${number}`;
+      await log.append('sandbox.a', text(id), { id });
+      appended.push(id);
+    }
+  };
+  const trim = async (): Promise<void> => {
+    for (let number = 0; number < 150; number += 1) {
+      const { sequence } = await log.append('sandbox.b', text('b'), { id: `b ${number}` });
+      await log.trim('sandbox.b', sequence);
+    }
+  };
+  await Promise.all([fill(), trim()]);
+  await log.lastSequence('sandbox.a');
+  await expect.poll(() => heard, waiting).toEqual(appended);
+  await log.close();
+}, 120_000);

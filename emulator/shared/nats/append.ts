@@ -42,12 +42,22 @@ export async function addMessage(
   return seq;
 }
 
-/** Adds a message and takes away whatever else its subject has. Gives its place. */
-export async function replaceMessage(stream: Stream, subject: string, bytes: Uint8Array): Promise<number> {
-  const { seq } = await insist(stream.patience, (timeout) =>
-    stream.client.publish(subject, bytes, { headers: headersOf({ [rollupHeader]: 'sub' }), timeout }),
-  );
-  return seq;
+/** Adds a message that says nothing, and takes back the one that was added before in this way. Gives its place. */
+export type Fence = (subject: string) => Promise<number>;
+
+export function createFence(stream: Stream): Fence {
+  const standing = new Map<string, number>();
+  return async (subject) => {
+    const { seq } = await insist(stream.patience, (timeout) =>
+      stream.client.publish(subject, undefined, { timeout }),
+    );
+    const former = standing.get(subject);
+    standing.set(subject, seq);
+    // Where it stays it is in nobody's way.
+    if (former !== undefined)
+      stream.manager.streams.deleteMessage(stream.name, former, false).catch(() => undefined);
+    return seq;
+  };
 }
 
 export interface Exchange {
@@ -103,8 +113,9 @@ async function publishOnce(
   }
 }
 
-async function readNext(
-  { manager, name }: Stream,
+/** The first message of a subject or of a pattern from a place on, as the leader knows it. */
+export async function readNext(
+  { manager, name }: Pick<Stream, 'manager' | 'name'>,
   subject: string,
   from: number,
 ): Promise<StoredMsg | undefined> {

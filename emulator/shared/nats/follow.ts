@@ -5,8 +5,15 @@ import {
   type NatsConnection,
   type Subscription,
 } from '@nats-io/transport-node';
-import { AckPolicy, DeliverPolicy, type ConsumerConfig, type JetStreamManager } from '@nats-io/jetstream';
-import { readDelivery, readHeartbeat, type ConsumerHeartbeat, type Delivery } from './read-message.ts';
+import {
+  AckPolicy,
+  DeliverPolicy,
+  type ConsumerConfig,
+  type JetStreamManager,
+  type StoredMsg,
+} from '@nats-io/jetstream';
+import { readNext } from './append.ts';
+import { readDelivery, readHeartbeat, type Delivery } from './read-message.ts';
 
 /** Where to read, and whom to tell. */
 export interface Reading {
@@ -15,10 +22,6 @@ export interface Reading {
   readonly subject: string;
   readonly after: number;
   readonly hear: (message: Msg, delivery: Delivery) => void;
-  /** Told once, in the place of more messages, when some may have been taken away before they were heard. */
-  readonly lose: () => void;
-  /** After so long without a sign of being up to date, messages may have been taken away. */
-  readonly loseAfterMilliseconds: number;
 }
 
 export interface Reader {
@@ -37,13 +40,16 @@ const unheardMilliseconds = 30_000;
 
 /**
  * Reads a stream in its order, each message once, until it is stopped. It begins anew behind the last message, perhaps at
- * another node, when a message is missing or the consumer is silent. (The ordered push consumer of the client allows no
- * other heartbeat than 30 s; beside a node that was stopped it stood still for as long.)
+ * another node, when a message is missing or the consumer is silent.
+ *
+ * This is not the ordered consumer of the client for two reasons, both seen with nats-server 2.9.10. That one allows no
+ * other heartbeat than 30 s, and beside a node that was stopped it stood still for as long. And where messages of one subject
+ * are purged, the server moves every consumer with a wider filter behind them: what else it had not delivered yet is never
+ * delivered, and its count shows nothing. So wherever numbers are left out, the leader is asked whether there is something.
  */
 export function readInOrder(connection: NatsConnection, manager: JetStreamManager, reading: Reading): Reader {
   let last = reading.after;
   let awaited = 0;
-  let upToDateAt = performance.now();
   let current: Subscription | undefined;
   const stop = (): void => {
     silence.stop();
@@ -51,38 +57,35 @@ export function readInOrder(connection: NatsConnection, manager: JetStreamManage
     current?.unsubscribe();
     current = undefined;
   };
-
-  const take = (message: Msg, count: number): 'taken' | 'missing' => {
-    const delivery = readDelivery(message);
-    if (delivery?.count !== count) return 'missing';
+  const hear = (message: Msg, delivery: Delivery): void => {
     last = delivery.sequence;
-    if (delivery.pending === 0) upToDateAt = performance.now();
     if (last >= awaited) patience.stop();
     reading.hear(message, delivery);
-    return 'taken';
   };
-
-  const answer = (heartbeat: ConsumerHeartbeat, count: number): void => {
-    if (heartbeat.count === count) upToDateAt = performance.now();
-    if (heartbeat.answerTo !== undefined) connection.publish(heartbeat.answerTo);
+  const beginSoon = (): void => {
+    current?.unsubscribe();
+    current = undefined;
+    silence.begin(pauseMilliseconds);
   };
   const begin = (): void => {
     current?.unsubscribe();
     if (connection.isClosed()) return;
-    let count = 0;
     const inbox = createInbox();
+    const take = createIntake({
+      position: last,
+      hear,
+      isCurrent: () => subscription === current,
+      begin: beginSoon,
+      next: (from) => readNext({ manager, name: reading.stream }, reading.subject, from),
+    });
     const subscription = connection.subscribe(inbox, {
       callback: (error, message) => {
         if (subscription !== current) return;
         silence.begin(error ? pauseMilliseconds : silenceMilliseconds);
         if (error) return;
         const heartbeat = readHeartbeat(message);
-        if (performance.now() - upToDateAt > reading.loseAfterMilliseconds) {
-          stop();
-          reading.lose();
-        } else if (heartbeat) answer(heartbeat, count);
-        else if (take(message, count + 1) === 'taken') count += 1;
-        else begin();
+        if (!heartbeat) take(message);
+        else if (heartbeat.answerTo !== undefined) connection.publish(heartbeat.answerTo);
       },
     });
     current = subscription;
@@ -100,6 +103,63 @@ export function readInOrder(connection: NatsConnection, manager: JetStreamManage
       awaited = Math.max(awaited, sequence);
       if (current && last < awaited && !patience.isRunning()) patience.begin(silenceMilliseconds);
     },
+  };
+}
+
+interface Intake {
+  /** The last message that was heard. */
+  readonly position: number;
+  readonly hear: (message: Msg, delivery: Delivery) => void;
+  /** Whether it is still this consumer that is read. */
+  readonly isCurrent: () => boolean;
+  /** Reads anew from the position on. */
+  readonly begin: () => void;
+  /** The first message that the leader has from a place on. */
+  readonly next: (from: number) => Promise<StoredMsg | undefined>;
+}
+
+interface Arrived {
+  readonly message: Msg;
+  readonly delivery: Delivery;
+  readonly isNext: Promise<boolean> | undefined;
+}
+
+/** Takes what one consumer delivers, as long as nothing is missing. */
+function createIntake({ position, hear, isCurrent, begin, next }: Intake): (message: Msg) => void {
+  let count = 0;
+  let latest = position;
+  const waiting: Arrived[] = [];
+  const letThrough = async (): Promise<void> => {
+    for (let first = waiting[0]; first && isCurrent(); first = waiting[0]) {
+      const isSure = (await first.isNext?.catch(() => false)) ?? true;
+      if (!isCurrent()) return;
+      if (!isSure) {
+        begin();
+        return;
+      }
+      waiting.shift();
+      hear(first.message, first.delivery);
+    }
+  };
+  return (message) => {
+    const delivery = readDelivery(message);
+    count += 1;
+    if (delivery?.count !== count) {
+      begin();
+      return;
+    }
+    const { sequence } = delivery;
+    // A node that has fallen behind begins where its own copy ends.
+    if (sequence <= latest) return;
+    const isNext =
+      sequence === latest + 1 ? undefined : next(latest + 1).then((found) => found?.seq === sequence);
+    latest = sequence;
+    if (waiting.length === 0 && !isNext) {
+      hear(message, delivery);
+      return;
+    }
+    waiting.push({ message, delivery, isNext });
+    if (waiting.length === 1) void letThrough();
   };
 }
 

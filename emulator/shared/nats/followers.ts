@@ -30,24 +30,14 @@ interface Wait {
   readonly go: () => void;
 }
 
-export function createFollowers(
-  connection: NatsConnection,
-  stream: Stream,
-  layout: Layout,
-  loseAfterMilliseconds: number,
-): Followers {
+export function createFollowers(connection: NatsConnection, stream: Stream, layout: Layout): Followers {
   const all = new Set<Follower>();
-  const follow: SharedLog['follow'] = (pattern, after, hear, lose): Following => {
+  const follow: SharedLog['follow'] = (pattern, after, hear): Following => {
     const [heard, waiting] = [new Map<string, number>(), new Set<Wait>()];
     const reader = readInOrder(connection, stream.manager, {
       stream: stream.name,
       subject: layout.both(pattern),
       after,
-      loseAfterMilliseconds,
-      lose() {
-        all.delete(follower);
-        lose?.();
-      },
       hear({ subject: tokens, data, headers }, { sequence, at }) {
         const subject = layout.readRecord(tokens);
         follower.position = sequence;
@@ -80,6 +70,7 @@ export function createFollowers(
       if (!follower) return undefined;
       follower.reader.await(sequence);
       await waitFor(follower, sequence, stream.patience.totalMilliseconds);
+      if (!subject.endsWith('>')) return follower.heard.get(subject);
       const places = [...follower.heard].filter(([heard]) => isSubjectOf(subject, heard));
       return places.length === 0 ? undefined : Math.max(...places.map(([, place]) => place));
     },

@@ -1,7 +1,7 @@
 import { jetstream, jetstreamManager } from '@nats-io/jetstream';
 import type { NatsConnection } from '@nats-io/transport-node';
 import type { SharedLog } from '../shared-log.ts';
-import { addMessage, exchangeMessage, readLast, replaceMessage, type Stream } from './append.ts';
+import { addMessage, createFence, exchangeMessage, readLast, type Fence, type Stream } from './append.ts';
 import { connectToNats } from './connect.ts';
 import { createFollowers, type Followers } from './followers.ts';
 import { insist, usualPatience, type Patience } from './patience.ts';
@@ -20,13 +20,11 @@ export interface NatsLogOptions {
   /** A file with credentials of NATS. */
   readonly credentials?: string;
   readonly patience?: Patience;
-  /** Trimmed records stay for so long, for readers that are a little behind. Default: 2 minutes. */
+  /** Trimmed records stay for so long, for readers that are a little behind. Default: 30 s. */
   readonly trimAfterMilliseconds?: number;
-  /** A reader that was not up to date for so long begins again. Default: three quarters of that. */
-  readonly loseAfterMilliseconds?: number;
 }
 
-const usualTrimMilliseconds = 120_000;
+const usualTrimMilliseconds = 30_000;
 
 /** Opens a log on NATS JetStream. Throws a `SharedProblem`, whose message is for whoever starts the program. */
 export async function openNatsLog(options: NatsLogOptions): Promise<SharedLog> {
@@ -40,12 +38,15 @@ export async function openNatsLog(options: NatsLogOptions): Promise<SharedLog> {
     const layout = layoutOf(name);
     const replicas = options.replicas ?? (connection.info?.cluster === undefined ? 1 : 3);
     await ensureStreams(manager, layout, replicas, patience);
+    // While the connection is lost, nothing is known of its server.
+    let most = connection.info?.max_payload ?? 0;
+    const maxPayload = (): number => (most = connection.info?.max_payload ?? most);
     const streamOf = (stream: string): Stream => ({
       name: stream,
       client: jetstream(connection),
       manager,
       patience,
-      maxPayload: () => connection.info?.max_payload ?? 0,
+      maxPayload,
     });
     return createLog(
       connection,
@@ -63,14 +64,12 @@ function createLog(
   connection: NatsConnection,
   layout: Layout,
   { log, kept }: { readonly log: Stream; readonly kept: Stream },
-  {
-    trimAfterMilliseconds = usualTrimMilliseconds,
-    loseAfterMilliseconds = trimAfterMilliseconds * 0.75,
-  }: NatsLogOptions,
+  { trimAfterMilliseconds = usualTrimMilliseconds }: NatsLogOptions,
 ): SharedLog {
-  const watch = watchLog(connection, () => replaceMessage(log, layout.fence(''), new Uint8Array()));
+  const fence = createFence(log);
+  const watch = watchLog(connection, () => fence(layout.fence('')));
   const { learn, status, onStatus } = watch;
-  const followers = createFollowers(connection, log, layout, loseAfterMilliseconds);
+  const followers = createFollowers(connection, log, layout);
   const snapshots = createSnapshots(kept, layout);
   const trim = createTrim(log, layout, trimAfterMilliseconds);
   return {
@@ -85,7 +84,7 @@ function createLog(
       return { sequence };
     },
     follow: followers.follow,
-    lastSequence: (subject) => learn(findLast(log, layout, followers, subject)),
+    lastSequence: (subject) => learn(findLast(log, layout, fence, followers, subject)),
     putSnapshot: (key, bytes, expected) => learn(snapshots.put(key, bytes, expected)),
     getSnapshot: (key) => learn(snapshots.get(key)),
     deleteSnapshot: (key) => learn(snapshots.delete(key)),
@@ -97,10 +96,16 @@ function createLog(
 }
 
 /** Exact where this connection follows the subject; else as the leader of the log knows it. */
-async function findLast(log: Stream, layout: Layout, followers: Followers, subject: string): Promise<number> {
+async function findLast(
+  log: Stream,
+  layout: Layout,
+  fence: Fence,
+  followers: Followers,
+  subject: string,
+): Promise<number> {
   // Whatever was there before the fence is in front of it: a leader that has been replaced cannot place one.
-  const fence = await replaceMessage(log, layout.fence(subject.replace(/>$/, '')), new Uint8Array());
-  const heard = await followers.passed(subject, fence);
+  const place = await fence(layout.fence(subject.replace(/>$/, '')));
+  const heard = await followers.passed(subject, place);
   return heard ?? (await readLast(log, layout.record(subject)))?.seq ?? 0;
 }
 

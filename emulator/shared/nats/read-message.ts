@@ -8,8 +8,6 @@ export interface Delivery {
   readonly count: number;
   /** When the leader took it, in milliseconds since 1970. */
   readonly at: number;
-  /** How many more were there when it was sent. */
-  readonly pending: number;
 }
 
 /** What stands in the reply subject of a delivered message; nothing where it was not delivered by a consumer. */
@@ -19,16 +17,13 @@ export function readDelivery({ reply }: Msg): Delivery | undefined {
   // `$JS.ACK.<stream>.<consumer>.<attempts>.<sequence>.<count>.<nanoseconds>.<pending>`; newer servers put a domain and an
   // account in front of the stream, and may add a word at the end.
   const numbers = tokens.slice(tokens.length > 9 ? 7 : 5).map(Number);
-  const [sequence, count, nanoseconds, pending] = numbers;
-  if (sequence === undefined || count === undefined || nanoseconds === undefined || pending === undefined)
-    return undefined;
-  return { sequence, count, at: Math.floor(nanoseconds / 1e6), pending };
+  const [sequence, count, nanoseconds] = numbers;
+  if (sequence === undefined || count === undefined || nanoseconds === undefined) return undefined;
+  return { sequence, count, at: Math.floor(nanoseconds / 1e6) };
 }
 
 /** What a consumer says about itself. */
 export interface ConsumerHeartbeat {
-  /** How many messages it has sent, where it is idle. */
-  readonly count?: number;
   /** The subject on which it wants to hear that we are still there. */
   readonly answerTo?: string;
 }
@@ -37,7 +32,6 @@ const aboutItself = 100;
 
 export function readHeartbeat({ headers, reply }: Msg): ConsumerHeartbeat | undefined {
   if (headers?.code !== aboutItself) return undefined;
-  const count = headers.get('Nats-Last-Consumer');
   const answerTo = reply || headers.get('Nats-Consumer-Stalled');
-  return { ...(count !== '' && { count: Number(count) }), ...(answerTo !== '' && { answerTo }) };
+  return answerTo === '' ? {} : { answerTo };
 }

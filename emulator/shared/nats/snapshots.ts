@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { LogConflict, LogUnavailable, type KeptSnapshot } from '../shared-log.ts';
-import { addMessage, exchangeMessage, readLast, replaceMessage, type Stream } from './append.ts';
+import { addMessage, createFence, exchangeMessage, readLast, type Stream } from './append.ts';
 import type { Layout } from './subjects.ts';
 
 /** Small enough for a server with the usual limit, and for its memory when many are on their way. */
@@ -30,6 +30,7 @@ export interface Snapshots {
 
 /** Keeps snapshots as parts, and a pointer to them that is exchanged in one step. */
 export function createSnapshots(stream: Stream, layout: Layout): Snapshots {
+  const fence = createFence(stream);
   const read = async (key: string): Promise<Found> => {
     const message = await readLast(stream, layout.pointer(key));
     if (!message) return { place: 0 };
@@ -71,7 +72,7 @@ export function createSnapshots(stream: Stream, layout: Layout): Snapshots {
         const { pointer, place } = await read(key);
         const bytes = pointer?.isThere ? await download(stream, layout, key, pointer) : undefined;
         // A leader that has been replaced and does not know it yet would show what is over.
-        await replaceMessage(stream, layout.pointer(''), Buffer.from('{}'));
+        await fence(layout.pointer(''));
         if ((await read(key)).place !== place) continue;
         if (!pointer?.isThere) return undefined;
         if (!bytes || digest(bytes) !== pointer.sha256)

@@ -59,7 +59,7 @@ export function layoutOf(name: string): Layout {
     kept: `understudy-${token}-kept`,
     record: (subject) => record + encodeSubject(subject),
     fence: (subject) => `${log}.fence.${encodeSubject(subject)}`,
-    both: (subject) => `${log}.*.${encodeSubject(subject)}`,
+    both: (subject) => (subject === '>' ? `${log}.>` : `${log}.*.${encodeSubject(subject)}`),
     readRecord: (subject) =>
       subject.startsWith(record) ? decodeSubject(subject.slice(record.length)) : undefined,
     pointer: (key) => `${kept}.pointer.${encodeWord(key)}`,
