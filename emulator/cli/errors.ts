@@ -2,6 +2,7 @@ import { BrokenReply, ControlError, NoControlApi, UnusablePath } from '../../cli
 import { FileProblem } from '../assembly/config-file.ts';
 import { CredentialTaken } from '../core/sandbox/sandboxes.ts';
 import { DataProblem } from '../persistence/data-error.ts';
+import { SharedProblem } from '../shared/shared-log.ts';
 import { CannotListen, PortTaken, TokenMissing } from '../server.ts';
 import { AuthorityProblem } from '../tls/authority-problem.ts';
 import { UsageError } from './options/usage-error.ts';
@@ -13,6 +14,7 @@ const kinds = [
   UnusablePath,
   CredentialTaken,
   DataProblem,
+  SharedProblem,
   FileProblem,
   PortTaken,
   CannotListen,

@@ -6,6 +6,7 @@ import type { DataProblem } from '../../persistence/data-error.ts';
 import { startServer, type RunningServer, type ServerOptions } from '../../server.ts';
 import { consoleUrl, makeBanner } from '../output/banner.ts';
 import { addDataOptions, type SandboxOptions } from '../options/data.ts';
+import { addSharedOptions, checkShared, type SharedOptions } from '../options/shared.ts';
 import { readToken } from '../options/control-api.ts';
 import { muting } from '../options/mute.ts';
 import { makeEmulator } from '../run/open-emulator.ts';
@@ -16,7 +17,7 @@ import { said } from '../../../contracts/core/contract/filled-error-key.ts';
 import { clean, describeReason, type Showing } from '../../../contracts/core/contract/reason.ts';
 import type { Exchange } from '../../core/engine/emulator.ts';
 
-interface StartOptions extends SandboxOptions {
+interface StartOptions extends SandboxOptions, SharedOptions {
   readonly port: number;
   readonly host: string;
   readonly token?: string | true;
@@ -70,7 +71,7 @@ export function addStartCommand(program: Command): void {
     .option('--json', 'print one line of JSON when ready, instead of the banner')
     .option('--quiet', 'no line per request on stderr')
     .option('--no-debug-headers', 'leave out the x-understudy-… headers of replies');
-  addDataOptions(muting(command))
+  addSharedOptions(addDataOptions(muting(command)))
     .addHelpText('after', '\nExample:\n  understudy start --port 5000 --config understudy.yaml')
     .action(start);
 }
@@ -115,7 +116,12 @@ interface Opened {
 }
 
 async function open(options: StartOptions, serverOptions: ServerOptions): Promise<Opened> {
-  const { data, config } = options;
+  const { data, config, shared } = options;
+  checkShared(options);
+  if (shared !== undefined) {
+    const { openShared } = await import('../run/open-shared.ts');
+    return { server: await openShared({ ...options, shared }, serverOptions) };
+  }
   if (data === undefined)
     return { server: await startServer(await makeEmulator(config, options), serverOptions) };
   // Most runs keep nothing, and start sooner without what keeps it.
