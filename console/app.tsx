@@ -7,6 +7,7 @@ import { AssumptionsPage } from './pages/assumptions/assumptions-page.tsx';
 import { CoveragePage } from './pages/coverage/coverage-page.tsx';
 import { CallsPage } from './pages/calls/calls-page.tsx';
 import { ClockPage } from './pages/clock/clock-page.tsx';
+import { DocsPage } from './pages/docs/docs-page.tsx';
 import { FaultsPage } from './pages/faults/faults-page.tsx';
 import { SendPage } from './pages/send/send-page.tsx';
 import { StatePage } from './pages/state/state-page.tsx';
@@ -26,6 +27,7 @@ const views: Readonly<Record<Page, ComponentType>> = {
   coverage: CoveragePage,
   assumptions: AssumptionsPage,
   send: SendPage,
+  docs: DocsPage,
 };
 
 export function App() {

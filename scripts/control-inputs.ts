@@ -142,6 +142,8 @@ export const heavyCalls: Readonly<Record<keyof ControlOperations, readonly Heavy
     },
   ],
   deleteFaults: [{ title: '1,000 rules', before: [{ operation: 'putFaults', body: { rules } }] }],
+  listDocs: [{ title: 'by 100 words', query: `text=${many(100, () => 'e').join('+')}` }],
+  getDoc: [{ title: 'unknown', parameters: { page: 'nowhere' } }],
   listRooms: states.map(([title, body]) => ({ title, before: [{ operation: 'putState', body }] })),
   getLimits: [{ title: '' }],
   enterRoom: [

@@ -62,9 +62,13 @@ const rules: readonly { readonly of: RegExp; readonly may: readonly RegExp[] }[]
     of: /^emulator\/control\//,
     may: [
       /^contracts\/(core|control|catalog)/,
-      /^emulator\/(assembly|core|control)\//,
+      /^emulator\/(assembly|core|control|documentation)\//,
       /^emulator\/[\w-]+\.ts$/,
     ],
+  },
+  {
+    of: /^emulator\/documentation\//,
+    may: [/^contracts\/vendor-names/, /^emulator\/documentation\//, /^emulator\/package-files\.ts$/],
   },
   {
     of: /^emulator\/persistence\//,

@@ -1,6 +1,15 @@
 import { computed, signal } from '@preact/signals';
 
-export const pages = ['calls', 'state', 'clock', 'faults', 'coverage', 'assumptions', 'send'] as const;
+export const pages = [
+  'calls',
+  'state',
+  'clock',
+  'faults',
+  'coverage',
+  'assumptions',
+  'send',
+  'docs',
+] as const;
 export type Page = (typeof pages)[number];
 
 interface Place {

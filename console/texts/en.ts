@@ -8,6 +8,7 @@ export const en = {
     coverage: 'Coverage',
     assumptions: 'Assumptions',
     send: 'Send',
+    docs: 'Docs',
   },
   navigation: 'Pages',
   sandbox: 'Sandbox',
@@ -258,6 +259,8 @@ export const en = {
   any: 'all',
   searchAssumptions: 'Search',
   decideByProfile: 'Decide all by the profile',
+  searchDocs: 'Search the documents',
+  noDocs: 'No page holds all of these words',
   decidedAs: 'Decided (* is the default)',
   notice: 'If the guess is wrong:',
 };

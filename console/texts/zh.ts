@@ -9,6 +9,7 @@ export const zh: Texts = {
     coverage: '覆盖',
     assumptions: '假设',
     send: '发送',
+    docs: '文档',
   },
   navigation: '页面',
   sandbox: '沙箱',
@@ -257,6 +258,8 @@ export const zh: Texts = {
   any: '全部',
   searchAssumptions: '搜索',
   decideByProfile: '全部按方案决定',
+  searchDocs: '搜索文档',
+  noDocs: '没有页面包含所有这些词',
   decidedAs: '决定（* 为默认）',
   notice: '如果猜错：',
 };

@@ -1,6 +1,16 @@
 import { z } from 'zod';
 import { control, none } from './control-operation.ts';
 
+const language = z.enum(['en', 'zh']).default('en');
+
+const page = z.object({
+  name: z.string(),
+  section: z.string(),
+  title: z.string(),
+  /** English where the page is written in no other language. */
+  language: z.string(),
+});
+
 export const catalogue = {
   /**
    * Lists every operation of every vendor, and what the operations of a vendor share.
@@ -32,6 +42,27 @@ export const catalogue = {
     query: none,
     body: none,
     output: z.looseObject({}),
+    errors: ['unknown-name'],
+  }),
+  listDocs: control({
+    name: 'listDocs',
+    summary:
+      'Lists the pages of the documentation and the reference, or those that hold every word of `text`.',
+    route: ['GET', '/api/docs'],
+    path: none,
+    query: z.object({ language, text: z.string().min(1).max(200).optional() }),
+    body: none,
+    output: z.object({ pages: z.array(page.extend({ excerpt: z.string().optional() })) }),
+    errors: [],
+  }),
+  getDoc: control({
+    name: 'getDoc',
+    summary: 'Gives a page of the documentation, in Markdown; the `/` in its name is written `%2F`.',
+    route: ['GET', '/api/docs/{page}'],
+    path: z.object({ page: z.string() }),
+    query: z.object({ language }),
+    body: none,
+    output: page.extend({ text: z.string() }),
     errors: ['unknown-name'],
   }),
 };

@@ -23,10 +23,14 @@ const mediaTypes: Readonly<Record<string, string>> = {
   js: 'text/javascript; charset=utf-8',
   css: 'text/css; charset=utf-8',
   svg: 'image/svg+xml',
+  webp: 'image/webp',
 };
 
-/** A name in the folder of the console, or in the one inside it. No name is made of dots, so that none leads elsewhere. */
-const fileName = /^\/(assets\/)?[\w-]+(?:\.[\w-]+)*\.(\w+)$/;
+/** The folder of the documents' pictures. */
+const pictures = 'docs/images/';
+
+/** A name in the folder of the console, in the one inside it, or in that of the pictures. No name is made of dots, so that none leads elsewhere. */
+const fileName = /^\/(assets\/|docs\/images\/)?[\w-]+(?:\.[\w-]+)*\.(\w+)$/;
 
 /** Serves the console at `/`. What is none of its files goes on to the control API. */
 export function serveConsole(): RequestHandler {
@@ -34,14 +38,14 @@ export function serveConsole(): RequestHandler {
     const [name, folder, ending = ''] = fileName.exec(path === '/' ? '/index.html' : path) ?? [];
     const type = mediaTypes[ending];
     const isAsked = method === 'GET' || method === 'HEAD';
-    const file =
-      isAsked && name !== undefined && type !== undefined && readPackageFile(`dist/console${name}`);
+    const from = folder === pictures ? '' : 'dist/console/';
+    const file = isAsked && name !== undefined && type !== undefined && readPackageFile(from + name.slice(1));
     if (!file) {
       next();
       return;
     }
     // The names in the inner folder hold a digest of what is in the file.
-    const caching = folder === undefined ? 'no-store' : 'max-age=31536000, immutable';
+    const caching = folder === 'assets/' ? 'max-age=31536000, immutable' : 'no-store';
     response.set({ ...headers, 'Content-Type': type, 'Cache-Control': caching });
     response.send(Buffer.from(file));
   };

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { problems } from '../../contracts/control/error-kinds.ts';
 import { controlOperations } from '../../contracts/control/index.ts';
 import type { Operation } from '../../contracts/core/contract/operation.ts';
-import type { Language } from './language.ts';
+import type { Language } from '../../emulator/documentation/sections.ts';
 
 const words = {
   en: {

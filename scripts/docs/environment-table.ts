@@ -1,7 +1,7 @@
 import { vendors } from '../../contracts/catalog.ts';
 import { baseUrlVariable } from '../../contracts/core/config/env-names.ts';
 import { defaultBaseUrls } from './banner-example.ts';
-import type { Language } from './language.ts';
+import type { Language } from '../../emulator/documentation/sections.ts';
 
 const headings: Readonly<Record<Language, string>> = {
   en: '| variable | value in the default sandbox |',

@@ -3,7 +3,7 @@ import type { Source } from '../../contracts/core/contract/source.ts';
 import type { Vendor } from '../../contracts/core/contract/vendor.ts';
 import { readOperationRecipes, readSharedRecipes } from '../../test/contract/recipes.ts';
 import { readText } from './fence.ts';
-import type { Language } from './language.ts';
+import type { Language } from '../../emulator/documentation/sections.ts';
 
 const headings: Readonly<Record<Language, string>> = {
   en: '| vendor | documented | observed | assumed | errors | recipes | assumptions |',

@@ -1,4 +1,5 @@
 import { readdirSync } from 'node:fs';
+import type { Language } from '../../emulator/documentation/sections.ts';
 import { vendors } from '../../contracts/catalog.ts';
 import { operationTable } from '../../contracts/core/contract/operation-table.ts';
 import { quoteForShell } from '../../emulator/control/curl.ts';
@@ -10,7 +11,7 @@ import { renderDiagnosis } from './diagnosis-example.ts';
 import { renderEnvironment } from './environment-table.ts';
 import { renderEvidence, renderMutants } from './evidence-table.ts';
 import { fence, readText } from './fence.ts';
-import { languageOf, type Language } from './language.ts';
+import { languageOf } from './language.ts';
 import { renderRefusals } from './refusals-example.ts';
 import { renderSamples } from './samples.ts';
 import { renderTools } from './tool-list.ts';

@@ -1,5 +1,4 @@
-/** The languages that the pages are written in. */
-export type Language = 'en' | 'zh';
+import type { Language } from '../../emulator/documentation/sections.ts';
 
 /** The language of a page, by where it stands. */
 export function languageOf(page: string): Language {

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { sections } from '../../docs/.vitepress/pages.ts';
+import { sections } from '../../emulator/documentation/sections.ts';
 import { readText } from './fence.ts';
 
 const intro = [

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { fence, readText } from './fence.ts';
-import type { Language } from './language.ts';
+import type { Language } from '../../emulator/documentation/sections.ts';
 
 interface Sample {
   readonly title: string;

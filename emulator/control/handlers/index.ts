@@ -2,6 +2,7 @@ import { fail, isFailure } from '../../../contracts/core/contract/failure.ts';
 import { getAssumptions, listAssumptions, putAssumptions } from './assumptions.ts';
 import { getCatalog, getOpenApi } from './catalog.ts';
 import { advanceClock, getClock, getUpcoming, putClock } from './clock.ts';
+import { getDoc, listDocs } from './documentation.ts';
 import type { ControlContext, ControlHandlers, Handled } from '../context.ts';
 import { explainEntry, explainRequest } from './explanation.ts';
 import { deleteFaults, getFaults, putFaults } from './faults.ts';
@@ -51,6 +52,8 @@ export const handlers: ControlHandlers = {
   putAssumptions,
   getCatalog,
   getOpenApi,
+  listDocs,
+  getDoc,
   explainEntry,
   explainRequest,
   getFindings,
@@ -76,6 +79,8 @@ const unmasked: ReadonlySet<string> = new Set<keyof ControlHandlers>([
   'putState',
   'getCatalog',
   'getOpenApi',
+  'listDocs',
+  'getDoc',
 ]);
 
 /** The handler of a call. The types of all are checked where they are listed; a name cannot keep each one's. */

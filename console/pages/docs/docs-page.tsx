@@ -1,0 +1,85 @@
+import { control } from '../../api/control.ts';
+import { Empty, WhenLoaded } from '../../parts/states.tsx';
+import { language, texts } from '../../state/language.ts';
+import { useLoaded } from '../../state/loaded.ts';
+import { linkTo, place, showInPlace } from '../../state/place.ts';
+import { DocView } from './doc-view.tsx';
+
+type DocEntry = Awaited<ReturnType<typeof control.value.listDocs>>['pages'][number];
+
+/** The documentation and the reference that came with the emulator: a list that can be searched, and the page that is open. */
+export function DocsPage() {
+  const t = texts.value;
+  const { doc, text = '' } = place.value.query;
+  const found = useLoaded(async () => {
+    const wanted = (place.value.query['text'] ?? '').trim().slice(0, 200);
+    const query = { language: language.value, ...(wanted !== '' && { text: wanted }) };
+    return (await control.value.listDocs({ query })).pages;
+  });
+  return (
+    <>
+      <div class={doc === undefined ? 'sheet doc-list' : 'sheet doc-list beside'}>
+        {/* The page that is open has a heading of its own. */}
+        {doc === undefined ? <h1>{t.pages.docs}</h1> : <p class="list-title">{t.pages.docs}</p>}
+        <label class="field-line">
+          <span>{t.searchDocs}</span>
+          <input
+            type="search"
+            value={text}
+            onInput={(event) => {
+              showInPlace({ text: event.currentTarget.value });
+            }}
+          />
+        </label>
+        <WhenLoaded state={found.value}>
+          {(pages) =>
+            pages.length === 0 ? (
+              <Empty title={t.noDocs} />
+            ) : (
+              <div class="doc-sections">
+                {sectionsOf(pages).map(([section, entries]) => (
+                  <section key={section}>
+                    <h2>{section}</h2>
+                    <ul class="doc-links">
+                      {entries.map((entry) => (
+                        <DocLink key={entry.name} entry={entry} />
+                      ))}
+                    </ul>
+                  </section>
+                ))}
+              </div>
+            )
+          }
+        </WhenLoaded>
+      </div>
+      {doc !== undefined && <DocView name={doc} />}
+    </>
+  );
+}
+
+function DocLink({ entry: { name, title, language: written, excerpt } }: { readonly entry: DocEntry }) {
+  const { doc, text } = place.value.query;
+  return (
+    <li>
+      <a
+        href={linkTo('docs', { doc: name, text })}
+        aria-current={doc === name ? 'page' : undefined}
+        lang={written}
+      >
+        {title}
+      </a>
+      {excerpt !== undefined && (
+        <p class="quiet" lang={written}>
+          {excerpt}
+        </p>
+      )}
+    </li>
+  );
+}
+
+/** The pages under the headings of their sections; a search may find pages of a section apart from each other. */
+function sectionsOf(pages: readonly DocEntry[]): readonly (readonly [string, readonly DocEntry[]])[] {
+  const sections = new Map<string, DocEntry[]>();
+  for (const page of pages) sections.set(page.section, [...(sections.get(page.section) ?? []), page]);
+  return [...sections];
+}

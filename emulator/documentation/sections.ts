@@ -1,0 +1,43 @@
+import { vendorNames } from '../../contracts/vendor-names.ts';
+
+/** The languages that the pages are written in. */
+export const languages = ['en', 'zh'] as const;
+export type Language = (typeof languages)[number];
+
+interface Section {
+  readonly title: Readonly<Record<Language, string>>;
+  readonly pages: readonly string[];
+}
+
+/** The pages of the documentation in the order in which they are read. A page is named once, for all languages. */
+export const sections: readonly Section[] = [
+  { title: { en: 'Begin', zh: '入门' }, pages: ['start', 'concepts', 'operations'] },
+  {
+    title: { en: 'Point your SDK here', zh: '让你的 SDK 连到这里' },
+    pages: vendorNames.map((vendor) => `sdk/${vendor}`),
+  },
+  {
+    title: { en: 'Guides', zh: '指南' },
+    pages: [
+      'test-a-ban',
+      'typed-clients',
+      'why-refused',
+      'console',
+      'break-your-client',
+      'ci',
+      'parallel-tests',
+      'time',
+      'callbacks',
+      'persistence',
+      'configuration',
+    ].map((name) => `guides/${name}`),
+  },
+  {
+    title: { en: 'Reference', zh: '参考' },
+    pages: ['reference/index', 'command-line', 'control-api', 'agents'],
+  },
+  {
+    title: { en: 'How we know', zh: '凭什么可信' },
+    pages: ['how-we-know', 'reliability', 'safety', 'benchmark', 'mutants', 'design', 'changelog'],
+  },
+];
