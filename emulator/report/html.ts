@@ -1,57 +1,35 @@
 import { escapeMarkup } from './escape-markup.ts';
 import type { Page, Table } from './page.ts';
+import { drawHeatMap, drawMeters } from './pictures.ts';
+import { style } from './style.ts';
+import { toneOf } from './tones.ts';
+import { say } from './words.ts';
 
-const style = `
-:root { color-scheme: light dark; font: 15px/1.5 system-ui, sans-serif; }
-body { margin: 2rem auto; max-width: 80rem; padding: 0 1rem; }
-h1 { font-size: 1.5rem; } h2 { font-size: 1.1rem; margin-top: 2rem; }
-dl { display: grid; grid-template-columns: max-content 1fr; gap: .2rem 1rem; } dt { opacity: .7; } dd { margin: 0; }
-.wide { overflow-x: auto; } table { border-collapse: collapse; width: 100%; }
-th, td { text-align: left; vertical-align: top; padding: .3rem .6rem; border-bottom: 1px solid #8884; }
-pre { background: #8882; padding: .7rem; overflow-x: auto; white-space: pre-wrap; }
-.bad { color: #c62828; } .good { color: #2e7d32; } .so-so { color: #b26a00; }
-@media (prefers-color-scheme: dark) { .bad { color: #ff8a80; } .good { color: #81c784; } .so-so { color: #ffb74d; } }
-`;
-
-/** How the first cell of a row is coloured by the word in it. */
-const tones: Readonly<Record<string, string>> = {
-  error: 'bad',
-  failed: 'bad',
-  unnoticed: 'bad',
-  hung: 'bad',
-  crashed: 'bad',
-  stormed: 'bad',
-  'never met': 'so-so',
-  warning: 'so-so',
-  missed: 'so-so',
-  passed: 'good',
-  handled: 'good',
-  reported: 'good',
-  'met and handled': 'good',
-};
+/** In which language a page opens; it holds both. */
+export type PageLanguage = 'en' | 'zh';
 
 /** A page of its own: no script, no font, no picture, nothing that a network would have to bring. */
-export function writeHtml({ title, facts, tables, texts }: Page): string {
-  const list = facts.map(
-    ([label, value]) => `<dt>${escapeMarkup(label)}</dt><dd>${escapeMarkup(value)}</dd>`,
-  );
+export function writeHtml(page: Page, language: PageLanguage = 'en'): string {
+  const { title, tables, texts, heat, meters } = page;
   const outputs = texts.map(
     ([heading, text]) =>
       `<details><summary>${escapeMarkup(heading)}</summary><pre>${escapeMarkup(text)}</pre></details>`,
   );
   return `<!doctype html>
-<html lang="en">
+<html lang="${language === 'zh' ? 'zh-CN' : 'en'}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<meta name="viewport" content="width=device-width">
+<meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${escapeMarkup(title)}</title>
 <style>${style}</style>
 </head>
 <body>
 <main>
-<h1>${escapeMarkup(title)}</h1>
-<dl>${list.join('\n')}</dl>
+<header><h1>${say(title)}</h1>${writeLanguages(language)}</header>
+${writeSummary(page)}
+${drawHeatMap(heat)}
+${drawMeters(meters)}
 ${tables.map(writeTable).join('\n')}
 ${outputs.join('\n')}
 </main>
@@ -60,15 +38,46 @@ ${outputs.join('\n')}
 `;
 }
 
-function writeTable({ title, columns, rows, empty }: Table): string {
-  const heading = `<h2>${escapeMarkup(title)}</h2>`;
-  if (rows.length === 0) return `${heading}\n<p>${escapeMarkup(empty)}</p>`;
-  const head = columns.map((column) => `<th scope="col">${escapeMarkup(column)}</th>`).join('');
+/** Two buttons of which one is pressed; which one decides, by the style alone, what is shown. */
+function writeLanguages(language: PageLanguage): string {
+  const choices = [
+    ['english', 'en', 'en', 'English'],
+    ['chinese', 'zh', 'zh-CN', '中文'],
+  ] as const;
+  const inputs = choices.map(
+    ([id, name, tag, label]) =>
+      `<label lang="${tag}"><input type="radio" name="language" id="${id}"${name === language ? ' checked' : ''}>${label}</label>`,
+  );
+  return `<fieldset class="language" aria-label="Language / 语言">${inputs.join('')}</fieldset>`;
+}
+
+/** So many characters stand in a tile; what is longer has a line of its own below. */
+const longestTile = 24;
+
+/** What must be seen first: whether all is well, and the numbers. */
+function writeSummary({ isWell, facts }: Page): string {
+  const said = say(isWell ? 'All is well.' : 'Something needs to be looked at.');
+  const isLong = ([, value]: Page['facts'][number]): boolean => value.length > longestTile;
+  const inOrder = facts.toSorted((one, other) => Number(isLong(one)) - Number(isLong(other)));
+  const list = inOrder.map((fact) => {
+    const [label, value] = fact;
+    return `<div${isLong(fact) ? ' class="long"' : ''}><dt>${say(label)}</dt><dd>${escapeMarkup(value)}</dd></div>`;
+  });
+  return `<p class="verdict ${isWell ? 'good' : 'bad'}">${said}</p>\n<dl class="facts">${list.join('\n')}</dl>`;
+}
+
+function writeTable({ title, columns, rows, empty, isFolded }: Table): string {
+  const heading = `<h2>${say(title)}</h2>`;
+  if (rows.length === 0) return `${heading}\n<p class="quiet">${say(empty)}</p>`;
+  const head = columns.map((column) => `<th scope="col">${say(column)}</th>`).join('');
   const body = rows.map((row) => `<tr>${row.map(writeCell).join('')}</tr>`).join('\n');
-  return `${heading}\n<div class="wide"><table><thead><tr>${head}</tr></thead><tbody>\n${body}\n</tbody></table></div>`;
+  const table = `<div class="wide" tabindex="0" role="region" aria-label="${escapeMarkup(title)}"><table><thead><tr>${head}</tr></thead><tbody>\n${body}\n</tbody></table></div>`;
+  return isFolded === true
+    ? `<details><summary>${heading}</summary>\n${table}</details>`
+    : `${heading}\n${table}`;
 }
 
 function writeCell(text: string, index: number): string {
-  const tone = index === 0 ? tones[text] : undefined;
+  const tone = index === 0 ? toneOf(text) : undefined;
   return `<td${tone === undefined ? '' : ` class="${tone}"`}>${escapeMarkup(text)}</td>`;
 }

@@ -58,6 +58,14 @@ export interface CoverageRow {
   readonly state: string;
 }
 
+/** How often an operation that was called may be called. */
+export interface LimitRow {
+  readonly vendor: string;
+  readonly operation: string;
+  readonly limit: number;
+  readonly perSeconds: number;
+}
+
 export interface CoverageFacts {
   /** Of the documented outcomes of the operations that were called, the share met and handled, from 0 to 100. */
   readonly percent: number;
@@ -92,6 +100,7 @@ export interface ExecReport extends Head {
   /** What came to the ports and was no call, each in a sentence. */
   readonly noCalls: readonly string[];
   readonly coverage: CoverageFacts;
+  readonly limits: readonly LimitRow[];
   /** The last calls, oldest first. */
   readonly lastCalls: readonly CallRow[];
   /** The demands of `--fail-on` that were not met, each in a sentence. */

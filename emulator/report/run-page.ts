@@ -1,7 +1,8 @@
 import { sayOf } from '../../contracts/core/config/sentence.ts';
 import type { Finding, Severity } from '../../contracts/core/diagnosis/finding.ts';
-import type { Case, Page, Table } from './page.ts';
+import type { Case, HeatMap, Page, Table } from './page.ts';
 import type { ExecReport, RefusalRow } from './report.ts';
+import { metersOf } from './pictures.ts';
 
 const levels: Readonly<Record<Severity, Case['level']>> = {
   error: 'error',
@@ -14,6 +15,7 @@ export function pageOfRun(report: ExecReport): Page {
   const { command, emulator, exitCode, calls, coverage, refused, forgotten, silence } = report;
   return {
     title: 'Understudy: one run',
+    isWell: exitCode === 0 && report.unmet.length === 0 && report.findings.length === 0,
     facts: [
       ['command', command],
       ['exit code', String(exitCode)],
@@ -25,6 +27,8 @@ export function pageOfRun(report: ExecReport): Page {
       ['coverage', `${coverage.percent} % met and handled, ${coverage.met} % met`],
       ['emulator', emulator],
     ],
+    heat: heatOf(report),
+    meters: metersOf(report.lastCalls, report.limits),
     tables: [
       findingTable(report),
       refusalTable(report),
@@ -177,11 +181,29 @@ function faultTable({ faults }: ExecReport): Table {
   };
 }
 
+/** The documented outcomes of each operation that was called. */
+function heatOf({ coverage }: ExecReport): HeatMap {
+  const rows = new Map<string, HeatMap['rows'][number]['cells'][number][]>();
+  for (const { vendor, operation, outcome, state } of coverage.rows) {
+    const label = `${vendor} ${operation}`;
+    const cells = rows.get(label) ?? [];
+    cells.push({ label: outcome, title: outcome, state });
+    rows.set(label, cells);
+  }
+  return {
+    title: 'Coverage of the documented outcomes',
+    states: ['never met', 'met', 'met and handled', 'met and mishandled'],
+    rows: [...rows].map(([label, cells]) => ({ label, cells })),
+    empty: 'No operation was called.',
+  };
+}
+
 function coverageTable({ coverage }: ExecReport): Table {
   return {
     title: 'Coverage of the documented outcomes',
     columns: ['state', 'vendor', 'operation', 'outcome'],
     rows: coverage.rows.map(({ state, vendor, operation, outcome }) => [state, vendor, operation, outcome]),
+    isFolded: true,
     empty: 'No operation was called.',
   };
 }

@@ -1,5 +1,6 @@
+import { shorten } from '../../contracts/core/config/shorten.ts';
 import { countOf } from '../../contracts/core/config/sentence.ts';
-import type { Case, Page } from './page.ts';
+import type { Case, HeatMap, Page } from './page.ts';
 import { verdicts, type TrialRow, type TrialsReport, type Verdict } from './report.ts';
 
 /** What each command does to a run, in words. */
@@ -14,6 +15,7 @@ export function pageOfTrials(report: TrialsReport): Page {
   const failing = trials.filter(isFailing);
   return {
     title: titles[kind],
+    isWell: failing.length === 0 && unmet.length === 0,
     facts: [
       ['command', command],
       ['survival score', score === null ? 'none' : `${score} of 100`],
@@ -29,6 +31,8 @@ export function pageOfTrials(report: TrialsReport): Page {
       ...(minimal ? ([['see the minimal failing case again', minimal.again]] as const) : []),
       ['emulator', emulator],
     ],
+    heat: heatOf(trials),
+    meters: [],
     tables: [
       {
         title: 'Runs',
@@ -55,6 +59,27 @@ export function pageOfTrials(report: TrialsReport): Page {
     ],
     cases: [...trials.map(toCase), ...unmet.map(toDemand)],
     texts: failing.map(({ id, output }) => [`What the command wrote: ${id}`, output || '(nothing)']),
+  };
+}
+
+/** So many characters of a change stand in a cell. */
+const longestLabel = 32;
+
+/** What became of each run, by the operation in which something was changed. */
+function heatOf(trials: readonly TrialRow[]): HeatMap {
+  const rows = new Map<string, HeatMap['rows'][number]['cells'][number][]>();
+  for (const { vendor, operation, change, verdict } of trials) {
+    const label = `${vendor} ${operation}`;
+    const [name = ''] = change.split(': ');
+    const cells = rows.get(label) ?? [];
+    cells.push({ label: shorten(name, longestLabel), title: change, state: verdict });
+    rows.set(label, cells);
+  }
+  return {
+    title: 'Verdicts by operation',
+    states: verdicts.filter((verdict) => trials.some((trial) => trial.verdict === verdict)),
+    rows: [...rows].map(([label, cells]) => ({ label, cells })),
+    empty: 'There was nothing to change: the first run made no call that can be changed.',
   };
 }
 

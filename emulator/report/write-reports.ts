@@ -1,7 +1,7 @@
 import { appendFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { writeAnnotations, writeStepSummary } from './github.ts';
-import { writeHtml } from './html.ts';
+import { writeHtml, type PageLanguage } from './html.ts';
 import { writeJunit } from './junit.ts';
 import type { Report } from './report.ts';
 import { safeLine, safeText } from '../../contracts/core/wire/safe-text.ts';
@@ -24,7 +24,7 @@ export interface ReportTargets {
 export function writeReports(report: Report, { kinds, folder, environment, print }: ReportTargets): string[] {
   const page = pageOf(report);
   const files = [
-    ['html', 'report.html', () => writeHtml(page)],
+    ['html', 'report.html', () => writeHtml(page, languageOf(environment))],
     ['junit', 'junit.xml', () => writeJunit(page)],
     ['json', 'report.json', () => `${JSON.stringify(report, null, 2)}\n`],
   ] as const;
@@ -39,13 +39,32 @@ export function writeReports(report: Report, { kinds, folder, environment, print
   return wanted.map(([, name]) => join(folder, name));
 }
 
+/** The language that whoever runs the command has chosen. */
+function languageOf({ LC_ALL, LC_MESSAGES, LANG }: ReportTargets['environment']): PageLanguage {
+  return /^zh/i.test(LC_ALL || LC_MESSAGES || LANG || '') ? 'zh' : 'en';
+}
+
 /** A report as all writers show it: text of callers and vendors moves no cursor, hides nothing and begins no line of its own. */
 export function pageOf(report: Report): Page {
   const page = report.kind === 'exec' ? pageOfRun(report) : pageOfTrials(report);
   return {
     title: safeLine(page.title),
+    isWell: page.isWell,
+    heat: {
+      ...page.heat,
+      rows: page.heat.rows.map(({ label, cells }) => ({
+        label: safeLine(label),
+        cells: cells.map((cell) => ({
+          label: safeLine(cell.label),
+          title: safeLine(cell.title),
+          state: safeLine(cell.state),
+        })),
+      })),
+    },
+    meters: page.meters.map((meter) => ({ ...meter, label: safeLine(meter.label) })),
     facts: page.facts.map(([label, value]) => [safeLine(label), safeLine(value)]),
-    tables: page.tables.map(({ title, columns, rows, empty }) => ({
+    tables: page.tables.map(({ title, columns, rows, empty, ...rest }) => ({
+      ...rest,
       title: safeLine(title),
       columns: columns.map(safeLine),
       rows: rows.map((row) => row.map(safeText)),

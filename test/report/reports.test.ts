@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { writeAnnotations, writeStepSummary } from '../../emulator/report/github.ts';
 import { writeHtml } from '../../emulator/report/html.ts';
+import type { Page } from '../../emulator/report/page.ts';
+import { untranslated } from '../../emulator/report/words.ts';
 import { writeJunit } from '../../emulator/report/junit.ts';
 import { pageOf } from '../../emulator/report/write-reports.ts';
 import { execReport, finding, hostile, trialRow, trialsReport } from './sample.ts';
@@ -35,6 +37,56 @@ describe('report.html', () => {
     const html = writeHtml(pageOf(trialsReport([trialRow(), row])));
     expect(html).toContain('<pre>again &lt;and&gt; again</pre>');
     expect(html).toContain('class="bad">stormed</td>');
+  });
+});
+
+describe('the pictures of report.html', () => {
+  const limits = [{ vendor: 'a-vendor', operation: 'an/operation', limit: 2, perSeconds: 1 }];
+  const callAt = (time: string, id: number) => ({
+    id,
+    time,
+    vendor: 'a-vendor',
+    operation: 'an/operation',
+    outcome: 'success',
+    faults: [],
+  });
+
+  it('draw calls against the limit by its windows, and mark the windows that are above it', () => {
+    const times = ['00.100', '00.500', '00.900', '02.000'].map((time) => `2026-01-01T00:00:${time}Z`);
+    const [meter] = pageOf(execReport({ limits, lastCalls: times.map(callAt) })).meters;
+    expect(meter?.windows.map(({ count }) => count)).toEqual([3, 0, 1]);
+    const html = writeHtml(pageOf(execReport({ limits, lastCalls: times.map(callAt) })));
+    expect(html.match(/<rect class="over"/g)).toHaveLength(1);
+  });
+
+  it('leave out windows without calls where hours lie between calls', () => {
+    const times = ['2026-01-01T00:00:00Z', '2026-01-02T00:00:00Z'];
+    const [meter] = pageOf(execReport({ limits, lastCalls: times.map(callAt) })).meters;
+    expect(meter?.windows.map(({ count }) => count)).toEqual([1, 1]);
+    expect(meter?.isGapped).toBe(true);
+  });
+
+  it('colour each outcome of an operation, and each run, by what became of it', () => {
+    expect(writeHtml(pageOf(execReport()))).toContain(
+      '<li class="cell so-so" title="success: met">success</li>',
+    );
+    const html = writeHtml(pageOf(trialsReport([trialRow({ verdict: 'hung' })])));
+    expect(html).toContain('<li class="cell bad" title="60007: too often: hung">60007</li>');
+  });
+});
+
+describe('the words of report.html', () => {
+  const textsOf = ({ title, facts, tables, heat }: Page) => [
+    title,
+    ...facts.map(([label]) => label),
+    ...tables.flatMap((table) => [table.title, table.empty, ...table.columns]),
+    ...[heat.title, heat.empty, ...heat.states],
+  ];
+
+  it('are all there in Chinese, and one of both languages is shown', () => {
+    const pages = [pageOf(execReport({ silence: 'x', forgotten: 1 })), pageOf(trialsReport([trialRow()]))];
+    expect(untranslated(pages.flatMap(textsOf))).toEqual([]);
+    expect(writeHtml(pages[0]!, 'zh')).toContain('id="chinese" checked');
   });
 });
 

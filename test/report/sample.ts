@@ -47,6 +47,7 @@ export function execReport(fields: Partial<ExecReport> = {}): ExecReport {
       met: 75,
       rows: [{ vendor: 'a-vendor', operation: 'an/operation', outcome: 'success', state: 'met' }],
     },
+    limits: [],
     lastCalls: [
       { id: 1, time: '2023-11-14T22:13:20.000Z', vendor: 'a-vendor', outcome: '60009', faults: [] },
     ],

@@ -1,6 +1,7 @@
 import { byGravity, type Finding } from '../../../contracts/core/diagnosis/finding.ts';
 import { clean, describeReason } from '../../../contracts/core/contract/reason.ts';
 import type { Emulator } from '../../core/engine/emulator.ts';
+import { metersOfCalled } from '../../control/handlers/limits.ts';
 import { sumUpCoverage } from '../../core/findings/coverage.ts';
 import type { JournalEntry } from '../../core/journal/journal.ts';
 import type { Sandbox } from '../../core/sandbox/sandbox.ts';
@@ -36,6 +37,7 @@ export function makeExecReport(facts: ExecFacts, sandbox: Sandbox, emulator: Emu
     ...(silence !== undefined && { silence }),
     ...summary,
     ...run,
+    limits: limitsOf(sandbox, emulator),
     lastCalls: sandbox.journal
       .entries()
       .slice(-mostCalls)
@@ -56,6 +58,15 @@ function coverageOf(sandbox: Sandbox, emulator: Emulator): CoverageFacts {
   );
   const { percentage: percent, percentageMet: met } = sumUpCoverage(found);
   return { percent, met, rows };
+}
+
+function limitsOf(sandbox: Sandbox, emulator: Emulator): ExecReport['limits'] {
+  return metersOfCalled(sandbox, emulator).map(({ vendor, operation, limit, perSeconds }) => ({
+    vendor,
+    operation,
+    limit,
+    perSeconds,
+  }));
 }
 
 function toRow(entry: JournalEntry, emulator: Emulator): CallRow {
