@@ -16,6 +16,13 @@ export type Shape =
   | { readonly kind: 'signed'; readonly input: Fields }
   /** Signed, with bytes in the place of the body. */
   | { readonly kind: 'body'; readonly body: Uint8Array }
+  /** Signed, with a multipart form of the input in the place of the body, and damaged byte by byte. */
+  | {
+      readonly kind: 'multipart';
+      readonly input: Fields;
+      readonly boundary: string;
+      readonly damages: readonly Damage[];
+    }
   /** Signed, and then changed somewhere in the head. */
   | { readonly kind: 'tampered'; readonly input: Fields; readonly tamper: Tamper }
   /** Signed, and then damaged byte by byte. */
@@ -150,6 +157,16 @@ function shapesOf(right: fc.Arbitrary<Fields>): fc.Arbitrary<Shape> {
         kind: fc.constant('damaged' as const),
         input: right,
         damages: fc.array(damage, { minLength: 1, maxLength: 3 }),
+      }),
+    },
+    {
+      weight: 1,
+      arbitrary: fc.record({
+        kind: fc.constant('multipart' as const),
+        input: fc.oneof(right, nearlyRight(right)),
+        // Some are not allowed, and some end early what they should hold together.
+        boundary: fc.oneof(fc.constantFrom('xyz', '-', "'()+_,-./:=?", 'a b', '', '"', '\\'), anyText(80)),
+        damages: fc.array(damage, { maxLength: 3 }),
       }),
     },
     {

@@ -1,6 +1,7 @@
 import { splitTarget, decodePairs, encodePairs } from '../../contracts/core/wire/query-string.ts';
 import { header, type HttpRequest } from '../../contracts/core/wire/http.ts';
 import type { OutgoingRequest } from '../../contracts/core/contract/vendor.ts';
+import { printJson } from '../../contracts/core/wire/json.ts';
 import { sha256Hex } from '../../contracts/core/wire/digest.ts';
 import { writeCall } from '../../contracts/core/recipe/write-test-call.ts';
 import { printAuthorization } from '../../contracts/tencent-trtc/wire/authorization-header.ts';
@@ -28,6 +29,8 @@ export function bytesOf(attempt: Attempt, scene: Scene): Uint8Array {
       return toBytes(write(attempt, scene, shape.input), scene);
     case 'body':
       return toBytes(writeBody(attempt, scene, shape.body), scene);
+    case 'multipart':
+      return toBytes(writeForm(write(attempt, scene, shape.input), shape), scene);
     case 'tampered':
       return toBytes(tamperWith(write(attempt, scene, shape.input), shape.tamper), scene);
     case 'damaged':
@@ -74,6 +77,25 @@ function signBody({ headers }: OutgoingRequest, { baseUrl, credential }: Scene, 
   const authorization = { secretId, date: utcDate(timestamp), service, signedHeaders: names, signature };
   const others = headers.filter(([name]) => name !== 'Authorization');
   return [...others, ['Authorization', printAuthorization(authorization)] as const];
+}
+
+/** A call whose fields are the parts of a multipart form; its signature is of what they were before. */
+function writeForm(
+  request: HttpRequest,
+  { input, boundary, damages }: Extract<Attempt['shape'], { readonly kind: 'multipart' }>,
+): HttpRequest {
+  const parts = Object.entries(input).map(([name, value]) => {
+    const text = typeof value === 'string' ? value : printJson(value);
+    return `--${boundary}\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${text}\r\n`;
+  });
+  const form = Buffer.from(`${parts.join('')}--${boundary}--\r\n`);
+  const others = request.headers.filter(([name]) => name.toLowerCase() !== 'content-type');
+  return {
+    ...request,
+    method: 'POST',
+    headers: [['Content-Type', `multipart/form-data; boundary=${boundary}`], ...others],
+    body: damages.reduce(inflict, form),
+  };
 }
 
 function tamperWith(request: HttpRequest, { part, name, text }: Tamper): HttpRequest {
