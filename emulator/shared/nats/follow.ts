@@ -131,7 +131,7 @@ function createIntake({ position, hear, isCurrent, begin, next }: Intake): (mess
   const waiting: Arrived[] = [];
   const letThrough = async (): Promise<void> => {
     for (let first = waiting[0]; first && isCurrent(); first = waiting[0]) {
-      const isSure = (await first.isNext?.catch(() => false)) ?? true;
+      const isSure = (await first.isNext) ?? true;
       if (!isCurrent()) return;
       if (!isSure) {
         begin();
@@ -152,7 +152,13 @@ function createIntake({ position, hear, isCurrent, begin, next }: Intake): (mess
     // A node that has fallen behind begins where its own copy ends.
     if (sequence <= latest) return;
     const isNext =
-      sequence === latest + 1 ? undefined : next(latest + 1).then((found) => found?.seq === sequence);
+      sequence === latest + 1
+        ? undefined
+        : next(latest + 1).then(
+            (found) => found?.seq === sequence,
+            // Whoever cannot know reads again.
+            () => false,
+          );
     latest = sequence;
     if (waiting.length === 0 && !isNext) {
       hear(message, delivery);

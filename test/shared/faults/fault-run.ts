@@ -1,0 +1,141 @@
+import { isDeepStrictEqual } from 'node:util';
+import { setTimeout as wait } from 'node:timers/promises';
+import { createControlClient } from '../../../clients/control/index.ts';
+import { createSeededIds } from '../../../emulator/core/engine/seeded-ids.ts';
+import { openNatsLog } from '../../../emulator/shared/nats/nats-log.ts';
+import { startNatsCluster, type NatsCluster } from '../nats-cluster.ts';
+import { sandboxOf } from './callers.ts';
+import { judge, placeRecord, type History } from './history.ts';
+import { printUsers } from './model.ts';
+import { startReplica, type ReplicaProcess } from './replicas.ts';
+import { makeTrouble, troubleNames, type TroubleName } from './troubles.ts';
+import { createWorker, type Tally, type WorkingSandbox } from './workers.ts';
+
+export interface FaultOptions {
+  readonly seed: number;
+  /** Asked before each trouble, with the number of troubles so far. */
+  readonly isOver: (troubles: number) => boolean;
+  readonly onTrouble?: (name: TroubleName, count: number) => void;
+}
+
+export interface FaultReport extends Tally {
+  readonly troubles: ReadonlyMap<TroubleName, number>;
+  /** What no single emulator could have answered, as sentences. */
+  readonly wrong: readonly string[];
+  readonly records: number;
+}
+
+const replicaCount = 3;
+const sandboxCount = 4;
+const workersOfEach = 3;
+const name = 'faults';
+
+/** Calls three replicas on three NATS nodes at random while they are killed and stopped, and holds what they answered against a model. */
+export async function runFaults({ seed, isOver, onTrouble }: FaultOptions): Promise<FaultReport> {
+  const chance = createSeededIds(seed);
+  const cluster = await startNatsCluster({ size: 3 });
+  const options = ['--shared', cluster.url, '--shared-name', name, '--shared-replicas', '3'];
+  const replicas = Array.from({ length: replicaCount }, () => startReplica(options));
+  const tally: Tally = { answered: 0, unanswered: 0, reads: 0, wrongReads: [] };
+  const troubles = new Map<TroubleName, number>(troubleNames.map((trouble) => [trouble, 0]));
+  try {
+    await Promise.all(replicas.map(({ ready }) => ready()));
+    const log = await openNatsLog({ url: cluster.url, name });
+    const histories = new Map<string, History>();
+    let records = 0;
+    log.follow('sandbox.>', 0, (record) => {
+      records += 1;
+      const history = histories.get(record.subject) ?? { asked: new Map(), placed: [] };
+      histories.set(record.subject, history);
+      placeRecord(history, record);
+    });
+    const sandboxes = await makeSandboxes(replicas[0]!, seed);
+    let isEnding = false;
+    const workers = sandboxes.flatMap((sandbox, number) =>
+      Array.from({ length: workersOfEach }, (_, index) =>
+        createWorker({
+          sandbox,
+          replicas,
+          tally,
+          name: `${number}.${index}`,
+          seed: seed + number * 10 + index,
+          isEnding: () => isEnding,
+        }),
+      ),
+    );
+    for (let count = 0; !isOver(count); count += 1) {
+      const trouble = await makeTrouble({ cluster, replicas, chance });
+      troubles.set(trouble, troubles.get(trouble)! + 1);
+      onTrouble?.(trouble, count + 1);
+      await untilAnswered(tally);
+    }
+    isEnding = true;
+    await Promise.all(workers);
+    const wrong = await compare(sandboxes, replicas, histories);
+    await log.close();
+    return { ...tally, troubles, wrong: [...tally.wrongReads, ...wrong], records };
+  } finally {
+    await end(cluster, replicas);
+  }
+}
+
+async function makeSandboxes(replica: ReplicaProcess, seed: number): Promise<readonly WorkingSandbox[]> {
+  const control = createControlClient({ baseUrl: (await replica.ready()).controlUrl });
+  const made: WorkingSandbox[] = [];
+  for (let number = 0; number < sandboxCount; number += 1) {
+    const { id, credentials } = await control.createSandbox({ body: sandboxOf(`faults-${seed}-${number}`) });
+    const state = await control.getState({ path: { id } });
+    const appId = Number(state['tencent-trtc']?.rooms?.[0]?.SdkAppId);
+    made.push({ id, credentials, appId, asked: new Map(), seconds: 0 });
+  }
+  return made;
+}
+
+/** All heals by itself: some calls are answered again. */
+async function untilAnswered(tally: Tally): Promise<void> {
+  for (const before = tally.answered; tally.answered < before + 20;) await wait(10);
+}
+
+/** Holds every history against the model, and the states of all replicas against each other and against the model. */
+async function compare(
+  sandboxes: readonly WorkingSandbox[],
+  replicas: readonly ReplicaProcess[],
+  histories: ReadonlyMap<string, History>,
+): Promise<readonly string[]> {
+  const wrong: string[] = [];
+  for (const { id, asked } of sandboxes) {
+    const states = await Promise.all(replicas.map((replica) => readState(replica, id)));
+    const placed =
+      [...histories.values()].find((history) => history.placed.some(({ mark = '' }) => asked.has(mark)))
+        ?.placed ?? [];
+    const judged = judge(id, { asked, placed });
+    wrong.push(...judged.wrong);
+    if (!states.every((state) => isDeepStrictEqual(state, states[0])))
+      wrong.push(`${id}: the replicas have different states`);
+    const banned = states[0]!['tencent-chat']?.rooms?.[0]?.banned ?? [];
+    const users = printUsers(
+      banned.map((ban) => ('Member_Account' in ban ? String(ban.Member_Account) : '')),
+    );
+    const expected = printUsers(judged.model.banned());
+    if (users !== expected) wrong.push(`${id}: at the end ${users} are banned; expected ${expected}`);
+  }
+  return wrong;
+}
+
+/** Asks again for a while: what has only just been started again may have something to read first. */
+async function readState(replica: ReplicaProcess, id: string) {
+  const { controlUrl } = await replica.ready();
+  const control = createControlClient({ baseUrl: controlUrl });
+  for (const end = performance.now() + 60_000; ;) {
+    try {
+      return await control.getState({ path: { id } });
+    } catch (error) {
+      if (performance.now() > end) throw error;
+    }
+  }
+}
+
+async function end(cluster: NatsCluster, replicas: readonly ReplicaProcess[]): Promise<void> {
+  await Promise.all(replicas.map((replica) => replica.kill()));
+  await cluster.end();
+}
