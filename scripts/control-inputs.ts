@@ -142,6 +142,8 @@ export const heavyCalls: Readonly<Record<keyof ControlOperations, readonly Heavy
     },
   ],
   deleteFaults: [{ title: '1,000 rules', before: [{ operation: 'putFaults', body: { rules } }] }],
+  compareAssumptions: [{ title: 'of a full journal', query: 'profile=adversary' }],
+  getEntryAssumptions: [{ title: 'of the last call', parameters: { entry: 'last' } }],
   listDocs: [{ title: 'by 100 words', query: `text=${many(100, () => 'e').join('+')}` }],
   getDoc: [{ title: 'unknown', parameters: { page: 'nowhere' } }],
   listRooms: states.map(([title, body]) => ({ title, before: [{ operation: 'putState', body }] })),

@@ -262,6 +262,17 @@ export const en = {
   searchDocs: 'Search the documents',
   noDocs: 'No page holds all of these words',
   decidedAs: 'Decided (* is the default)',
+  tryOthers: 'Try the other choices on the calls so far',
+  wouldDiffer: (differing: number, calls: number) =>
+    differing === 0
+      ? `None of ${calls} calls would be answered otherwise.`
+      : `${differing} of ${calls} calls would be answered otherwise:`,
+  notRepeated: (count: number) => `${count} went otherwise than they go when they are made again.`,
+  leanedOn: 'Guesses that decided the answer',
+  askedFor: (asked: number, decisive: number) =>
+    `${asked} guesses about the vendor were asked for; ${decisive} of them decided the answer.`,
+  notRepeatable: 'A fault or a change from outside took part: made again, this call is answered otherwise.',
+  decidedOtherwise: (value: string) => `Decided as “${value}”, the answer is`,
   notice: 'If the guess is wrong:',
 };
 

@@ -261,5 +261,13 @@ export const zh: Texts = {
   searchDocs: '搜索文档',
   noDocs: '没有页面包含所有这些词',
   decidedAs: '决定（* 为默认）',
+  tryOthers: '用已有的调用试试其他选择',
+  wouldDiffer: (differing, calls) =>
+    differing === 0 ? `${calls} 次调用的结果都不变。` : `${calls} 次调用中有 ${differing} 次结果会不同：`,
+  notRepeated: (count) => `其中 ${count} 次重放的结果与当时不同。`,
+  leanedOn: '决定这次结果的假设',
+  askedFor: (asked, decisive) => `这次调用用到 ${asked} 个假设，其中 ${decisive} 个决定了结果。`,
+  notRepeatable: '有故障或外部改动参与：重放时，这次调用的结果会不同。',
+  decidedOtherwise: (value) => `如果选“${value}”，结果是`,
   notice: '如果猜错：',
 };

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { profiles } from '../core/contract/assumption.ts';
 import { assumptionValues } from './config.ts';
+import { entryName } from './journal-id.ts';
 import { control, none, ofSandbox } from './control-operation.ts';
 
 const evidence = z.object({ standing: z.string(), at: z.string(), date: z.string().optional() });
@@ -24,6 +25,25 @@ const settings = z.object({
   /** How every question is decided in this sandbox. */
   decided: z.record(z.string(), z.string()),
 });
+
+/** Another profile, or another value of one assumption; what it does not name is as the sandbox has it. */
+const otherChoice = z
+  .object({
+    profile: z.enum(profiles).optional(),
+    assumption: z.string().optional(),
+    value: z.string().optional(),
+  })
+  .superRefine(({ assumption, value }, context) => {
+    if ((assumption === undefined) !== (value === undefined)) {
+      const message = 'give an assumption together with its value';
+      context.addIssue({ code: 'custom', path: ['value'], message });
+      return;
+    }
+    if (assumption === undefined) return;
+    const { error } = assumptionValues.safeParse({ [assumption]: value });
+    const [issue] = error?.issues ?? [];
+    if (issue) context.addIssue({ code: 'custom', path: ['assumption'], message: issue.message });
+  });
 
 export const assumptions = {
   /**
@@ -73,5 +93,51 @@ export const assumptions = {
     body: z.strictObject({ profile: z.enum(profiles).optional(), values: assumptionValues.default({}) }),
     output: settings,
     errors: ['unknown-sandbox'],
+  }),
+  compareAssumptions: control({
+    name: 'compareAssumptions',
+    summary:
+      'Says which calls would be answered otherwise under another profile or another choice; nothing changes.',
+    route: ['GET', '/api/sandboxes/{id}/assumptions/compare'],
+    path: ofSandbox,
+    query: otherChoice,
+    body: none,
+    output: z.object({
+      calls: z.int(),
+      /** Calls that went otherwise than they go when they are made again, for a fault or a change from outside. */
+      unlike: z.int(),
+      differing: z.int(),
+      /** The latest of those that differ. */
+      shown: z.array(
+        z.object({
+          entry: z.int(),
+          vendor: z.string(),
+          operation: z.string().optional(),
+          before: z.string(),
+          after: z.string(),
+        }),
+      ),
+    }),
+    errors: ['unknown-sandbox'],
+  }),
+  getEntryAssumptions: control({
+    name: 'getEntryAssumptions',
+    summary:
+      'Lists the guesses that a call asked for, and what it would have been answered under their other choices.',
+    route: ['GET', '/api/sandboxes/{id}/journal/{entry}/assumptions'],
+    path: z.object({ id: z.string(), entry: entryName }),
+    query: none,
+    body: none,
+    output: z.object({
+      /** Whether the call goes as it went when it is made again. */
+      isRepeated: z.boolean(),
+      assumptions: z.array(
+        row.pick({ id: true, question: true, evidence: true, notice: true }).extend({
+          decided: z.string(),
+          otherwise: z.array(z.object({ value: z.string(), outcome: z.string(), isSame: z.boolean() })),
+        }),
+      ),
+    }),
+    errors: ['unknown-sandbox', 'unknown-entry'],
   }),
 };

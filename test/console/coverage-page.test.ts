@@ -1,5 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { describeInBrowser, sendSigned, type TestedEmulator, itHasNoBarriers } from './browser.ts';
+import {
+  describeInBrowser,
+  findBarriers,
+  sendSigned,
+  type TestedEmulator,
+  itHasNoBarriers,
+} from './browser.ts';
 
 const ban = { RoomId: 'test', MemberList_Account: ['user1'], Duration: 60 };
 
@@ -49,6 +55,20 @@ describeInBrowser('the pages of coverage and assumptions', ({ start, open }) => 
     await expect
       .poll(async () => (await emulator.control.getAssumptions({ path })).profile)
       .toBe('adversary');
+  });
+
+  it('show which calls would be answered otherwise, and which guesses decided a call', async () => {
+    await emulator.control.createSandbox({ body: { name: 'trying' } });
+    const call = { vendor: 'tencent-chat', operation: 'banMember', input: { ...ban, Duration: 0 } };
+    await emulator.control.sendCall({ path: { id: 'trying' }, body: call });
+    const id = 'tencent-chat.ban-duration-zero';
+    const page = await open(`${emulator.url}/#/assumptions?sandbox=trying&text=${id}`);
+    await page.getByRole('button', { name: `Try the other choices on the calls so far: ${id}` }).click();
+    await page.getByText('1 of 1 calls would be answered otherwise:').waitFor();
+    await page.getByRole('link', { name: 'Call 1' }).click();
+    await page.getByText('Guesses that decided the answer').click();
+    await page.getByText('Decided as “nothing”, the answer is success').waitFor();
+    expect(await findBarriers(page)).toEqual([]);
   });
 
   describe.each(['coverage', 'assumptions'])('the page %s', (name) => {

@@ -7,6 +7,7 @@ import { edit, edits } from '../../state/clock.ts';
 import { texts } from '../../state/language.ts';
 import { useLoaded } from '../../state/loaded.ts';
 import { place, sandboxId, show, showInPlace } from '../../state/place.ts';
+import { Comparison } from './comparison.tsx';
 import { profiles, type Profile } from '../../../contracts/core/contract/assumption.ts';
 
 /** The guesses about the vendors, and how they are decided in the sandbox. */
@@ -31,6 +32,12 @@ export function AssumptionsPage() {
           return (
             <>
               <Choices profile={profile} choose={(chosen) => void put({ profile: chosen, values })} />
+              <Comparison
+                label={t.profile}
+                choices={profiles
+                  .filter((name) => name !== profile)
+                  .map((name) => ({ name, query: { profile: name } }))}
+              />
               {Object.keys(values).length > 0 && (
                 <Action run={() => put({ profile, values: {} })}>{t.decideByProfile}</Action>
               )}
@@ -124,6 +131,12 @@ function AssumptionRow({ row, decided, decide }: RowProps) {
         <p>
           {t.notice} {notice}
         </p>
+        <Comparison
+          label={id}
+          choices={[row.default, ...alternatives]
+            .filter((value) => value !== decided)
+            .map((value) => ({ name: value, query: { assumption: id, value } }))}
+        />
       </div>
       <Select
         label={t.decidedAs}

@@ -13,6 +13,7 @@ import { fullTime } from '../../texts/times.ts';
 import { CallActions } from './call-actions.tsx';
 import { Checks } from './checks.tsx';
 import { Consequences } from './consequences.tsx';
+import { LeanedOn } from './leaned-on.tsx';
 import { MessageView } from './message-view.tsx';
 import { ReasonCard } from './reason-card.tsx';
 import { SignatureView } from './signature-view.tsx';
@@ -59,6 +60,7 @@ export function CallDetail({ id, close }: { readonly id: number; readonly close:
               body={entry.reply.body}
             />
             <Consequences entry={entry} explanation={explanation} />
+            <LeanedOn id={entry.id} />
           </>
         )}
       </WhenLoaded>

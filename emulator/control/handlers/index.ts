@@ -1,5 +1,11 @@
 import { fail, isFailure } from '../../../contracts/core/contract/failure.ts';
-import { getAssumptions, listAssumptions, putAssumptions } from './assumptions.ts';
+import {
+  compareAssumptions,
+  getAssumptions,
+  getEntryAssumptions,
+  listAssumptions,
+  putAssumptions,
+} from './assumptions.ts';
 import { getCatalog, getOpenApi } from './catalog.ts';
 import { advanceClock, getClock, getUpcoming, putClock } from './clock.ts';
 import { getDoc, listDocs } from './documentation.ts';
@@ -50,6 +56,8 @@ export const handlers: ControlHandlers = {
   listAssumptions,
   getAssumptions,
   putAssumptions,
+  compareAssumptions,
+  getEntryAssumptions,
   getCatalog,
   getOpenApi,
   listDocs,
