@@ -81,6 +81,12 @@ export const heavyCalls: Readonly<Record<keyof ControlOperations, readonly Heavy
       body: { ...match, input: Object.fromEntries(many(40_000, (index) => [`k${index}`, 'v'])) },
     },
   ],
+  signCall: [
+    {
+      title: 'of 40,000 fields',
+      body: { ...match, input: Object.fromEntries(many(40_000, (index) => [`k${index}`, 'v'])) },
+    },
+  ],
   resendCall: [{ title: 'last', parameters: { entry: 'last' } }],
   explainEntry: [{ title: 'last', parameters: { entry: 'last' } }],
   explainRequest: [

@@ -36,7 +36,8 @@ export const catalogue = {
    */
   getOpenApi: control({
     name: 'getOpenApi',
-    summary: 'Describes a vendor in OpenAPI 3.1; `document` is the vendor’s name and `.json`.',
+    summary:
+      'Describes a vendor in OpenAPI 3.1; `document` is the vendor’s name and `.json`, or `control.json` for the control API.',
     route: ['GET', '/api/openapi/{document}'],
     path: z.object({ document: z.string() }),
     query: none,

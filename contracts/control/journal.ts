@@ -86,6 +86,16 @@ export type ShownEntry = z.input<typeof journalEntry>;
 /** Where the call is now: with a damaged credential that may be the journal of another sandbox. */
 const sent = z.object({ sandbox: z.string(), entry: z.int(), outcome: z.string() });
 
+/** A call that the emulator writes and signs. */
+const callToWrite = z.strictObject({
+  vendor: z.string(),
+  /** Its key or its client method. */
+  operation: z.string(),
+  input: z.record(z.string(), z.unknown()).default({}),
+  /** What a careless or hostile client does to the call. */
+  damage: damage.default({}),
+});
+
 export const journal = {
   /**
    * Lists calls, oldest first; as HAR or as curl lines with `format`.
@@ -178,15 +188,34 @@ export const journal = {
     route: ['POST', '/api/sandboxes/{id}/calls'],
     path: ofSandbox,
     query: none,
-    body: z.strictObject({
-      vendor: z.string(),
-      /** Its key or its client method. */
-      operation: z.string(),
-      input: z.record(z.string(), z.unknown()).default({}),
-      /** What a careless or hostile client does to the call. */
-      damage: damage.default({}),
-    }),
+    body: callToWrite,
     output: sent,
+    errors: ['unknown-sandbox', 'unknown-name'],
+  }),
+  /**
+   * Writes and signs a call by the credentials and the clock of a sandbox, for somebody else to send.
+   *
+   * @example
+   * const { url, method, headers, body } = await control.signCall({
+   *   path: { id: 'default' },
+   *   body: { vendor: 'polyv-live', operation: 'listForbiddenUsers', input: { pageSize: 10 } },
+   * });
+   */
+  signCall: control({
+    name: 'signCall',
+    summary:
+      'Writes and signs a call by the credentials and the clock of a sandbox, for somebody else to send.',
+    route: ['POST', '/api/sandboxes/{id}/sign'],
+    path: ofSandbox,
+    query: none,
+    body: callToWrite,
+    output: z.object({
+      method: z.string(),
+      url: z.string(),
+      headers: z.array(z.tuple([z.string(), z.string()])),
+      /** As text; empty where the request has none. */
+      body: z.string(),
+    }),
     errors: ['unknown-sandbox', 'unknown-name'],
   }),
   /**

@@ -27,6 +27,7 @@ const loaders: Readonly<Record<string, () => Promise<AddCommand>>> = {
   explain: async () => (await import('./commands/explain.ts')).addExplainCommand,
   reference: async () => (await import('./commands/reference.ts')).addReferenceCommand,
   recipe: async () => (await import('./commands/recipe.ts')).addRecipeCommand,
+  openapi: async () => (await import('./commands/openapi.ts')).addOpenApiCommand,
   schema: async () => (await import('./commands/schema.ts')).addSchemaCommand,
   scenario: async () => (await import('./commands/scenario.ts')).addScenarioCommand,
   journal: async () => (await import('./commands/journal.ts')).addJournalCommand,

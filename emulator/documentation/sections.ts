@@ -30,6 +30,7 @@ export const sections: readonly Section[] = [
       'callbacks',
       'persistence',
       'configuration',
+      'openapi',
     ].map((name) => `guides/${name}`),
   },
   {

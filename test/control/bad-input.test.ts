@@ -30,6 +30,7 @@ const bodies: Readonly<Record<string, object>> = {
   putAssumptions: {},
   explainRequest: { vendor: 'tencent-chat', target: '/' },
   sendCall: { vendor: 'tencent-chat', operation: 'banMember' },
+  signCall: { vendor: 'tencent-chat', operation: 'banMember' },
 };
 
 function everything({ emulator }: ReturnType<typeof openControl>) {

@@ -10,6 +10,9 @@ import { operationsByKey, type NamedOperation } from './find-operation.ts';
 
 type Json = Record<string, unknown>;
 
+/** An input with which a call succeeds, by the key of its operation. */
+type ExampleOf = (key: string) => Readonly<Json>;
+
 /**
  * A vendor in OpenAPI 3.1; the first server is the emulator, where its address is known. Operations that an action
  * selects share the path `/`: a fragment tells their keys apart, as descriptions of such services do, and is never sent.
@@ -17,13 +20,18 @@ type Json = Record<string, unknown>;
  * @example
  * const document = describeInOpenApi(polyvLive, '1.0.0', 'http://127.0.0.1:4014');
  */
-export function describeInOpenApi(vendor: Vendor, version: string, emulatorUrl?: string): Json {
+export function describeInOpenApi(
+  vendor: Vendor,
+  version: string,
+  emulatorUrl?: string,
+  exampleOf: ExampleOf = () => ({}),
+): Json {
   const paths: Record<string, Json> = {};
   for (const [key, operation] of [...operationsByKey(vendor)]) {
     const path = pathKey(operation);
     paths[path] ??= parametersOf(vendor, operation);
     for (const method of methodsOf(vendor, operation)) {
-      paths[path][method.toLowerCase()] = describeCall(vendor, key, operation, method);
+      paths[path][method.toLowerCase()] = describeCall(vendor, operation, method, exampleOf(key));
     }
   }
   return {
@@ -71,8 +79,8 @@ function namesIn(path: string): readonly string[] {
   return [...path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name);
 }
 
-function describeCall(vendor: Vendor, key: string, operation: NamedOperation, method: string): Json {
-  const { name, doc, errors, source } = operation;
+function describeCall(vendor: Vendor, operation: NamedOperation, method: string, example: Json): Json {
+  const { name, key, doc, errors, source } = operation;
   const bodies = vendor.bodies(operation);
   const [documented] = operation.route.methods;
   const address = addressOf(source);
@@ -81,7 +89,7 @@ function describeCall(vendor: Vendor, key: string, operation: NamedOperation, me
     summary: doc.summary,
     description: `${doc.details === '' ? '' : `${doc.details}\n\n`}${key}. Limit: ${[describeRate(operation), ...describeQuotas(vendor, operation)].join('; ')}. Errors of its own: ${errors.join(', ') || 'none'}.`,
     ...(address !== undefined && { externalDocs: { url: address } }),
-    ...describeFields(vendor, operation, method),
+    ...describeFields(vendor, operation, method, example),
     responses: {
       200: {
         description: 'Success',
@@ -101,7 +109,7 @@ interface ObjectSchema extends Json {
 }
 
 /** Where the fields of a call travel: in the query, in the body, or some here and some there. */
-function describeFields({ calls }: Vendor, operation: NamedOperation, method: string): Json {
+function describeFields({ calls }: Vendor, operation: NamedOperation, method: string, example: Json): Json {
   const schema = describeSchema(toJsonSchema(operation.input, 'input'), operation.doc.input) as ObjectSchema;
   const inPath = namesIn(operation.route.path);
   const fields = Object.keys(schema.properties ?? {}).filter((name) => !inPath.includes(name));
@@ -111,11 +119,17 @@ function describeFields({ calls }: Vendor, operation: NamedOperation, method: st
     in: 'query',
     required: schema.required?.includes(name) ?? false,
     schema: schema.properties?.[name] ?? {},
+    ...(Object.hasOwn(example, name) && { example: example[name] }),
   }));
   if (method === 'GET') return { parameters };
   const body = leaveOut(schema, [...inPath, ...inQuery]);
   const type = calls.bodyType?.(operation) ?? 'application/json';
-  const content = { schema: body, ...describeLists(calls, operation, body, type) };
+  const shown = Object.entries(example).filter(([name]) => Object.hasOwn(body.properties ?? {}, name));
+  const content = {
+    schema: body,
+    ...(shown.length > 0 && { example: Object.fromEntries(shown) }),
+    ...describeLists(calls, operation, body, type),
+  };
   return {
     ...(parameters.length > 0 && { parameters }),
     requestBody: { required: true, content: { [type]: content } },

@@ -1,5 +1,6 @@
 import { describeOperation, describeVendor } from '../../../contracts/core/contract/catalog-entry.ts';
 import { isFailure } from '../../../contracts/core/contract/failure.ts';
+import { describeControlInOpenApi } from '../../../contracts/control/openapi.ts';
 import { describeInOpenApi } from '../../../contracts/core/contract/openapi.ts';
 import { findVendor, type ControlHandler } from '../context.ts';
 import { operationsByKey } from '../../../contracts/core/contract/find-operation.ts';
@@ -12,6 +13,8 @@ export const getCatalog: ControlHandler<'getCatalog'> = (_, { emulator }) => ({
 });
 
 export const getOpenApi: ControlHandler<'getOpenApi'> = ({ path }, context) => {
+  if (path.document === 'control.json')
+    return describeControlInOpenApi(context.version, context.controlUrl());
   const implementation = findVendor(context, path.document.replace(/\.json$/, ''));
   return isFailure(implementation)
     ? implementation

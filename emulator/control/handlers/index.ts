@@ -26,7 +26,7 @@ import {
 } from './sandboxes.ts';
 import { toPlain } from '../long-output.ts';
 import { finish, isWork } from '../turns.ts';
-import { resendCall, sendCall } from './sending.ts';
+import { resendCall, sendCall, signCall } from './sending.ts';
 import { listScenarios, startScenario } from './scenarios.ts';
 import { getState, putState } from './state.ts';
 
@@ -70,6 +70,7 @@ export const handlers: ControlHandlers = {
   getJournalEntry,
   verifyJournal,
   sendCall,
+  signCall,
   resendCall,
 };
 
@@ -89,6 +90,7 @@ const unmasked: ReadonlySet<string> = new Set<keyof ControlHandlers>([
   'getOpenApi',
   'listDocs',
   'getDoc',
+  'signCall',
 ]);
 
 /** The handler of a call. The types of all are checked where they are listed; a name cannot keep each one's. */

@@ -1,12 +1,38 @@
 import { nameOperation } from '../../../contracts/core/config/name-operation.ts';
-import { fail, isFailure } from '../../../contracts/core/contract/failure.ts';
+import type { ControlOperations } from '../../../contracts/control/index.ts';
+import type { ProblemKind } from '../../../contracts/control/error-kinds.ts';
+import type { Input } from '../../../contracts/core/contract/operation.ts';
+import type { OutgoingRequest } from '../../../contracts/core/contract/vendor.ts';
+import { decodeText } from '../../../contracts/core/wire/json.ts';
+import { fail, isFailure, type Failure } from '../../../contracts/core/contract/failure.ts';
 import type { HttpRequest } from '../../../contracts/core/wire/http.ts';
 import { writeCall } from '../../../contracts/core/recipe/write-test-call.ts';
 import { createNamedIds } from '../../core/engine/seeded-ids.ts';
 import { findSandbox, findVendor, type ControlContext, type ControlHandler } from '../context.ts';
 import { findEntry } from './find-journal-entry.ts';
 
-export const sendCall: ControlHandler<'sendCall'> = ({ path, body }, context) => {
+export const sendCall: ControlHandler<'sendCall'> = (input, context) => {
+  const written = write(input, context);
+  if (isFailure(written)) return written;
+  const { url, ...request } = written;
+  return carryOut(context, input.body.vendor, { ...request, headers: withHost(request.headers, url) });
+};
+
+export const signCall: ControlHandler<'signCall'> = (input, context) => {
+  const written = write(input, context);
+  if (isFailure(written)) return written;
+  const { method, url, headers, body } = written;
+  return {
+    method,
+    url,
+    headers: headers.map(([name, value]): [string, string] => [name, value]),
+    body: decodeText(body),
+  };
+};
+
+type Asked = Input<ControlOperations['signCall']>;
+
+function write({ path, body }: Asked, context: ControlContext): OutgoingRequest | Failure<ProblemKind> {
   const sandbox = findSandbox(context, path.id);
   if (isFailure(sandbox)) return sandbox;
   const implementation = findVendor(context, body.vendor);
@@ -25,13 +51,12 @@ export const sendCall: ControlHandler<'sendCall'> = ({ path, body }, context) =>
     options: {},
   };
   try {
-    const { url, ...request } = writeCall(vendor, named.key, call, body.damage);
-    return carryOut(context, vendor.name, { ...request, headers: withHost(request.headers, url) });
+    return writeCall(vendor, named.key, call, body.damage);
   } catch (error) {
     // An input may be such that no request can hold it.
     return fail('invalid-input', { reason: error instanceof Error ? error.message : String(error) });
   }
-};
+}
 
 export const resendCall: ControlHandler<'resendCall'> = ({ path }, context) => {
   const found = findEntry(context, path);
