@@ -12,7 +12,7 @@ declare module 'postman-runtime' {
       cursor: unknown,
       response: { readonly code: number } | undefined,
       request: unknown,
-      item: { readonly name: string },
+      item: { readonly name?: string },
     ): void;
     done(error: Error | null): void;
   }

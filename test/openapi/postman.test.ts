@@ -72,6 +72,8 @@ function run(collection: object): Promise<readonly Ran[]> {
       running.start({
         exception: (_, error) => problems.set('last', error.message),
         request: (error, _, response, __, item) => {
+          // What a script sends by itself is told of too, without a name.
+          if (item.name === undefined) return;
           ran.push({
             name: item.name,
             status: response?.code ?? 0,
