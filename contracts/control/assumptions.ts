@@ -94,6 +94,12 @@ export const assumptions = {
     output: settings,
     errors: ['unknown-sandbox'],
   }),
+  /**
+   * Says which calls would be answered otherwise under another profile or another choice; nothing changes.
+   *
+   * @example
+   * const { differing } = await control.compareAssumptions({ path: { id: 'default' }, query: { profile: 'adversary' } });
+   */
   compareAssumptions: control({
     name: 'compareAssumptions',
     summary:
@@ -120,6 +126,12 @@ export const assumptions = {
     }),
     errors: ['unknown-sandbox'],
   }),
+  /**
+   * Lists the guesses that a call asked for, and what it would have been answered under their other choices.
+   *
+   * @example
+   * const { assumptions } = await control.getEntryAssumptions({ path: { id: 'default', entry: 'last' } });
+   */
   getEntryAssumptions: control({
     name: 'getEntryAssumptions',
     summary:

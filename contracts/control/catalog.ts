@@ -45,6 +45,12 @@ export const catalogue = {
     output: z.looseObject({}),
     errors: ['unknown-name'],
   }),
+  /**
+   * Lists the pages of the documentation and the reference, or those that hold every word of `text`.
+   *
+   * @example
+   * const { pages } = await control.listDocs({ query: { text: 'signature' } });
+   */
   listDocs: control({
     name: 'listDocs',
     summary:
@@ -56,6 +62,12 @@ export const catalogue = {
     output: z.object({ pages: z.array(page.extend({ excerpt: z.string().optional() })) }),
     errors: [],
   }),
+  /**
+   * Gives a page of the documentation, in Markdown; the `/` in its name is written `%2F`.
+   *
+   * @example
+   * const { text } = await control.getDoc({ path: { page: 'guides/time' }, query: { language: 'zh' } });
+   */
   getDoc: control({
     name: 'getDoc',
     summary: 'Gives a page of the documentation, in Markdown; the `/` in its name is written `%2F`.',
