@@ -1,5 +1,6 @@
 import { said } from '../../contracts/core/contract/filled-error-key.ts';
-import { clean, describeReason } from '../../contracts/core/contract/reason.ts';
+import type { SandboxInput } from '../../contracts/control/config.ts';
+import { clean, describeReason, reasonSubjects } from '../../contracts/core/contract/reason.ts';
 import type { Damage } from '../../contracts/core/recipe/recipe.ts';
 import { writeCall } from '../../contracts/core/recipe/write-test-call.ts';
 import { createSeededIds } from '../../emulator/core/engine/seeded-ids.ts';
@@ -15,7 +16,15 @@ interface Wrong {
   readonly input: Readonly<Record<string, unknown>>;
   readonly damage?: Damage;
   readonly times?: number;
+  /** An error that a fault gives. */
+  readonly fault?: string;
 }
+
+const dismissal = {
+  vendor: 'tencent-trtc',
+  operation: 'DismissRoom',
+  input: { SdkAppId: 1_400_000_000, RoomId: 1 },
+} as const;
 
 const chat = { vendor: 'tencent-chat', operation: 'live_engine_http_srv/ban_member' } as const;
 const ban = { RoomId: 'room1', MemberList_Account: ['user1'], Duration: 3600 };
@@ -28,29 +37,29 @@ const calls: readonly Wrong[] = [
   { ...chat, input: ban, damage: { query: { sdkappid: null, SDKAppID: '1400000000' } } },
   { ...chat, input: ban, to: 'volcengine-livesaas' },
   { ...chat, input: ban, damage: { body: '[]' } },
-  {
-    vendor: 'tencent-trtc',
-    operation: 'DismissRoom',
-    input: { SdkAppId: 1_400_000_000, RoomId: 1 },
-    damage: { skewSeconds: -8 * 3600 },
-  },
+  { ...dismissal, damage: { headers: { 'X-TC-Region': null } } },
+  { ...dismissal, damage: { skewSeconds: -8 * 3600 } },
   { ...listing, damage: { credential: { appSecret: 'another' } } },
   { ...listing, times: 6 },
+  { ...listing, fault: '系统异常' },
 ];
 
 /** The lines that the log of `understudy start` has for refused calls. */
 export function renderRefusals(): string {
-  const lines = calls.map((call) => refuse(call));
-  const missing = lines.filter((line) => !line.includes(': '));
-  if (missing.length > 0) throw new Error(`an example is not refused: ${missing.join(', ')}`);
-  return lines.join('\n');
+  const refusals = calls.map((call) => refuse(call));
+  const missing = reasonSubjects.filter((subject) => !refusals.some((one) => one.subject === subject));
+  if (missing.length > 0) throw new Error(`no example is refused for: ${missing.join(', ')}`);
+  return refusals.map(({ line }) => line).join('\n');
 }
 
-function refuse({ vendor: name, to = name, operation, input, damage, times = 1 }: Wrong): string {
+function refuse({ vendor: name, to = name, operation, input, damage, times = 1, fault }: Wrong) {
   const clock = { mode: 'frozen', now } as const;
   const state = { 'tencent-chat': { rooms: [{ RoomId: 'room1' }] } };
   const limits = { 'polyv-live': { 'v4/chat/forbid/list': { perSecond: 5 } } };
-  const emulator = createEmulator({ sandboxes: { default: { clock, limits, state } } });
+  const match = { vendor: name, operation };
+  const faults = fault === undefined ? [] : [{ id: 'outage', match, effect: { type: 'error', code: fault } }];
+  const sandbox = { clock, limits, state, faults } as SandboxInput;
+  const emulator = createEmulator({ sandboxes: { default: sandbox } });
   const vendor = emulator.vendors.find((one) => one.name === name)!;
   const call = {
     input,
@@ -60,10 +69,12 @@ function refuse({ vendor: name, to = name, operation, input, damage, times = 1 }
     ids: createSeededIds(1),
   };
   emulator.addresses.set('tencent-chat', 'http://127.0.0.1:4011');
-  const request = writeCall(vendor, operation, call, damage);
+  const written = writeCall(vendor, operation, call, damage);
+  const request = { ...written, headers: [['Host', '127.0.0.1:4011'] as const, ...written.headers] };
   for (let count = 1; count < times; count += 1) emulator.handle(to, request);
   const { entry } = emulator.handle(to, request);
   const why = entry.reason ? describeReason(clean(entry.reason, emulator)) : '';
   const what = entry.operation?.split('/').at(-1) ?? request.target.split('?', 1)[0] ?? '';
-  return `${entry.vendor} ${what} → ${said(entry.outcome, entry.reply.body)} ${why}`;
+  const line = `${entry.vendor} ${what} → ${said(entry.outcome, entry.reply.body)} ${why}`;
+  return { line, subject: entry.reason?.subject };
 }

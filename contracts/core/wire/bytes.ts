@@ -49,8 +49,12 @@ export function printLatin1(bytes: Uint8Array): string {
   return pieces.join('');
 }
 
+const hexDigits = '0123456789abcdef';
+
 export function printHex(bytes: Uint8Array): string {
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+  let text = '';
+  for (const byte of bytes) text += hexDigits.charAt(byte >> 4) + hexDigits.charAt(byte & 15);
+  return text;
 }
 
 export function printBase64(bytes: Uint8Array): string {
@@ -59,8 +63,16 @@ export function printBase64(bytes: Uint8Array): string {
 
 /** The bytes that pairs of hexadecimal digits stand for, up to the first pair that is none. */
 export function readHex(text: string): Uint8Array<ArrayBuffer> {
-  const [digits = ''] = /^([0-9a-f]{2})*/i.exec(text) ?? [];
-  return Uint8Array.from(digits.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16));
+  const [digits = ''] = /^(?:[0-9a-f]{2})*/i.exec(text) ?? [];
+  const bytes = new Uint8Array(digits.length / 2);
+  for (let at = 0; at < bytes.length; at += 1)
+    bytes[at] = hexDigit(digits.charCodeAt(2 * at)) * 16 + hexDigit(digits.charCodeAt(2 * at + 1));
+  return bytes;
+}
+
+/** The value of a hexadecimal digit, by its character code. */
+function hexDigit(code: number): number {
+  return code <= 0x39 ? code - 0x30 : (code & 0x5f) - 0x37;
 }
 
 /** The bytes that a text in either alphabet of base64 stands for; other characters are skipped, and `=` ends it. */

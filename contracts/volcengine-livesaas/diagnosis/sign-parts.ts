@@ -79,7 +79,8 @@ function printRequest(parts: LivesaasParts, query: string): string {
 }
 
 function nameKey({ secret, keyPrefix, keySteps, keyForm, keyOrder, keyDigest }: LivesaasParts): string {
-  return JSON.stringify([printHex(toBytes(secret)), keyPrefix, keyForm, keyOrder, keyDigest, ...keySteps]);
+  const [form, text] = typeof secret === 'string' ? ['text', secret] : ['bytes', printHex(secret)];
+  return [form, keyPrefix, keyForm, keyOrder, keyDigest, ...keySteps, text].join('\n');
 }
 
 function deriveKey(parts: LivesaasParts): Uint8Array | string {
