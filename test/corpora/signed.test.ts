@@ -1,4 +1,5 @@
-import { describe } from 'vitest';
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
 import { itExplains } from './measure.ts';
 import { fresh } from './signed/fresh.ts';
 import { polyvSamples } from './signed/polyv-live.ts';
@@ -6,7 +7,18 @@ import { chatSamples } from './signed/tencent-chat.ts';
 import { tc3Samples, v1Samples } from './signed/tencent-trtc.ts';
 import { volcSamples } from './signed/volcengine-livesaas.ts';
 
+const first = [...chatSamples, ...tc3Samples, ...v1Samples, ...volcSamples, ...polyvSamples];
+
 describe('calls that are signed wrongly by signers that know nothing of ours', () => {
-  itExplains('the first set', [...chatSamples, ...tc3Samples, ...v1Samples, ...volcSamples, ...polyvSamples]);
+  itExplains('the first set', first);
   itExplains('the second set', fresh);
+
+  it.each([
+    ['docs/how-we-know.md', [first.length, fresh.length]],
+    ['docs/zh/how-we-know.md', [first.length, fresh.length]],
+  ] as const)('are as many as %s says', (page, counts) => {
+    const text = readFileSync(new URL(`../../${page}`, import.meta.url), 'utf8');
+    for (const count of counts)
+      expect(text).toMatch(new RegExp(String.raw`\| ${count} \| [^|]+ \| \d+ \| ${count} \|`));
+  });
 });

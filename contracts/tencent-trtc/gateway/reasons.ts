@@ -47,8 +47,15 @@ export function missingCommon(reading: TrtcReading, name: CommonName): Reason {
   const expected = `a ${subject} that every call has`;
   const place = placeOf(reading, name);
   if (place !== undefined) return reason(subject, path, expected, words(place));
-  const known = commonNames.map((other) => spell(reading.generation, other));
-  return missing({ subject, path, expected, known: [...known, ...httpNames] }, [homeOf(reading)]);
+  const known = [...commonNames.map((other) => spell(reading.generation, other)), ...httpNames];
+  // Headers come in any case, and Go writes X-Tc-Action.
+  const home = homeOf(reading);
+  const headers = subject === 'header' ? home.names.filter((other) => isIn(known, other)) : [];
+  return missing({ subject, path, expected, known: [...known, ...headers] }, [home]);
+}
+
+function isIn(names: readonly string[], name: string): boolean {
+  return names.some((other) => other.toLowerCase() === name.toLowerCase());
 }
 
 /** Headers that no library spells wrongly, and that are taken for no parameter. */
