@@ -111,7 +111,7 @@ function adviseOnSecretForId(
   /** The name of the field of a credential that has a value. */
   function fieldOf(value: string): string {
     const fields = Object.entries(credential.fake as Readonly<Record<string, unknown>>);
-    return fields.find(([, one]) => one === value)?.[0] ?? 'id';
+    return fields.find(([, one]) => String(one) === value)?.[0] ?? 'id';
   }
 }
 
