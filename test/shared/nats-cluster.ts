@@ -84,18 +84,26 @@ export async function startNatsCluster({
   return { nodes, url: nodes.map(({ url }) => url).join(','), ready, end };
 }
 
+/** What is left of them when this process ends is ended as well. */
+const running = new Set<ChildProcess>();
+process.once('exit', () => {
+  for (const child of running) child.kill('SIGKILL');
+});
+
 function createNode(name: string, file: string, port: number, scheme: string): NatsNode {
   let child: ChildProcess | undefined;
   const isRunning = (): boolean => child?.exitCode === null && child.signalCode === null;
   const restart = (): void => {
     if (isRunning()) throw new Error(`${name} runs already.`);
     child = spawn('nats-server', ['-c', file], { stdio: 'ignore' });
+    running.add(child);
   };
   const kill = async (): Promise<void> => {
     if (!child || !isRunning()) return;
     const ended = once(child, 'close');
     child.kill('SIGKILL');
     await ended;
+    running.delete(child);
   };
   restart();
   return {
