@@ -129,7 +129,7 @@ async function whenReady(node: NatsNode, { isClustered }: { readonly isClustered
 
 async function isReady(monitorUrl: string, isClustered: boolean): Promise<boolean> {
   try {
-    const health = await fetch(`${monitorUrl}/healthz`);
+    const health = await fetch(`${monitorUrl}/healthz?js-server-only=true`);
     if (!health.ok || !isClustered) return health.ok;
     const answer = (await (await fetch(`${monitorUrl}/jsz`)).json()) as {
       readonly meta_cluster?: { readonly leader?: string };

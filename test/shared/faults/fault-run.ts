@@ -93,7 +93,11 @@ async function makeSandboxes(replica: ReplicaProcess, seed: number): Promise<rea
 
 /** All heals by itself: some calls are answered again. */
 async function untilAnswered(tally: Tally): Promise<void> {
-  for (const before = tally.answered; tally.answered < before + 20;) await wait(10);
+  const [before, end] = [tally.answered, performance.now() + 180_000];
+  while (tally.answered < before + 20) {
+    if (performance.now() > end) throw new Error('Three minutes after the trouble no call is answered.');
+    await wait(10);
+  }
 }
 
 /** Holds every history against the model, and the states of all replicas against each other and against the model. */
