@@ -48,7 +48,8 @@ async function talk(url: string, bytes: Uint8Array, method: string): Promise<rea
 /** Holds a reply against the vendor's envelope. */
 function checkReply(vendor: Vendor, reply: WireReply, exchange: Exchange | undefined, isHead: boolean): void {
   if (reply.headers.has('x-understudy-defect')) throw new Error(`A defect: ${exchange?.entry.defect ?? '?'}`);
-  const isBare = isHead || (reply.status === 404 && reply.body === '') || reply.status === 100;
+  const isEmpty = reply.body === '' && (reply.status === 404 || reply.headers.has('allow'));
+  const isBare = isHead || isEmpty || reply.status === 100;
   if (isBare) return;
   const json = readJson(reply.body);
   if ('problem' in json) throw new Error(`The reply is not JSON: ${reply.body}`);
