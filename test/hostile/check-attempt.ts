@@ -38,6 +38,8 @@ export async function tryAttempt(setup: Setup, attempt: Attempt): Promise<void> 
 
 async function talk(url: string, bytes: Uint8Array, method: string): Promise<readonly WireReply[]> {
   const { replies, rest } = await say(url, bytes, method);
+  // What begins as a handshake of TLS is answered in TLS: by an alert, or by the end of the connection.
+  if (bytes[0] === 0x16 && bytes[1] === 3 && (rest.length === 0 || rest[0] === 0x15)) return [];
   if (rest.length > 0)
     throw new Error(`After ${replies.length} replies came ${JSON.stringify(rest.toString())}`);
   const isEmpty = /^[\r\n]*$/.test(Buffer.from(bytes).toString('latin1'));
