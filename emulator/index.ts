@@ -26,7 +26,7 @@ export interface CreateOptions extends AssemblyOptions {
 }
 
 /** How an emulator with sockets is set up. All of it is optional. */
-export interface StartOptions extends CreateOptions, Omit<ServerOptions, 'data'> {
+export interface StartOptions extends CreateOptions, Omit<ServerOptions, 'data' | 'shared'> {
   /**
    * Keeps the sandboxes across restarts: what calls and the control API do to them. What a program does to the
    * objects of `emulator` directly is not kept. Default: they live in memory alone.

@@ -44,6 +44,28 @@ const dataFolderReport = z.object({
   damage: z.string().optional(),
 });
 
+/** The shared log, where several replicas are one emulator. */
+const sharedReport = z.object({
+  /** The id of this replica, which has it until it stops. */
+  replica: z.string(),
+  /** The last record of the log that this replica has taken in. */
+  applied: z.int(),
+  /** The last record that the log is known to have. */
+  last: z.int(),
+  /** How many numbers lie between them; records of other uses of the log have numbers too. */
+  lag: z.int(),
+  /** How many sandboxes there are, and how many of them this replica has loaded. */
+  sandboxes: z.int(),
+  loaded: z.int(),
+  /** How many snapshots this replica has kept, and how many records it could not use. */
+  snapshots: z.int(),
+  setAside: z.int(),
+  /** Why calls are not answered at present. */
+  reason: z.string().optional(),
+});
+
+export type SharedReport = z.input<typeof sharedReport>;
+
 export type DataFolderReport = z.input<typeof dataFolderReport>;
 
 export const sandboxes = {
@@ -61,10 +83,12 @@ export const sandboxes = {
     query: none,
     body: none,
     output: z.object({
-      status: z.literal('ok'),
+      /** `degraded` while the shared log cannot be reached: calls end with a broken connection then. */
+      status: z.enum(['ok', 'degraded']),
       version: z.string(),
       vendors: perVendor,
       data: dataFolderReport.optional(),
+      shared: sharedReport.optional(),
       /** The streams of events: how many are open, and how many were let go because nobody read them. */
       events: z.object({ open: z.int(), dropped: z.int() }).optional(),
     }),

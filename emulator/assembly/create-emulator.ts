@@ -35,8 +35,6 @@ export interface AssemblyOptions {
   readonly mute?: readonly string[];
   /** Changes the bodies of replies on their way out. Default: they stay as the vendor would have them. */
   readonly varyReply?: VaryReply;
-  /** Which sandbox answers to which credential, where somebody else decides that. */
-  readonly credentialIndex?: CredentialIndex;
 }
 
 const optionsForm = z.object({ allowOrigins: originList.default([]), mute: muteTexts.default([]) });
@@ -48,11 +46,12 @@ export function checkAll(given: object): void {
   checkGiven(given, sandboxesForm.partial().extend(optionsForm.shape));
 }
 
-/** An emulator of all vendors, with new sandboxes and saved ones. */
+/** An emulator of all vendors, with new sandboxes and saved ones; `credentialIndex` finds a call's sandbox in another way. */
 export function assemble(
   sandboxes: readonly SandboxSettings[],
   options: AssemblyOptions,
   saved: readonly SavedSandbox[] = [],
+  credentialIndex?: CredentialIndex,
 ): Emulator {
   const { allowOrigins, mute } = checkGiven(options, optionsForm);
   return createCore({
@@ -62,7 +61,7 @@ export function assemble(
     allowedOrigins: allowOrigins,
     mutes: readMutes(mute),
     ...(options.varyReply && { varyReply: options.varyReply }),
-    credentialIndex: options.credentialIndex,
+    credentialIndex,
     saved,
     sandboxes,
   });

@@ -1,4 +1,4 @@
-import type { DataFolderReport } from '../../contracts/control/sandboxes.ts';
+import type { DataFolderReport, SharedReport } from '../../contracts/control/sandboxes.ts';
 import type { ControlOperations } from '../../contracts/control/index.ts';
 import type { ProblemKind } from '../../contracts/control/error-kinds.ts';
 import { fail, type Failure } from '../../contracts/core/contract/failure.ts';
@@ -31,6 +31,9 @@ export interface SharedStore {
   readonly ready: (operation: string, input: ControlInput) => Promise<Failure<ProblemKind> | undefined>;
   /** Carries out a change on all replicas, and gives what its caller is told. */
   readonly carryOut: (asked: AskedChange, context: ControlContext) => Promise<Handled | Failure<ProblemKind>>;
+  /** Has all calls of all sandboxes told here, whichever replica took them; the answer ends that. */
+  readonly watch: () => () => void;
+  readonly report: () => SharedReport;
 }
 
 export interface AskedChange {

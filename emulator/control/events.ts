@@ -21,7 +21,7 @@ export interface EventStreams {
  * Streams the journal of all sandboxes as server-sent events, from `Last-Event-ID` on where that is sent. Who does not
  * read is let go, and catches up when it comes again; an event `missed` says what it cannot catch up with.
  */
-export function createEvents({ emulator }: ControlContext, calls: RecentCalls): EventStreams {
+export function createEvents({ emulator, shared }: ControlContext, calls: RecentCalls): EventStreams {
   const readers = new Map<Response, EventReader>();
   const tell = createTeller(emulator);
   let dropped = 0;
@@ -81,7 +81,7 @@ export function createEvents({ emulator }: ControlContext, calls: RecentCalls): 
     });
     readers.set(response, reader);
     // What breaks a stream also closes it.
-    response.on('error', () => undefined);
+    response.on('error', () => undefined).on('close', shared?.watch() ?? (() => undefined));
     response.on('drain', reader.drained).on('close', () => readers.delete(response));
     reader.pump();
   };

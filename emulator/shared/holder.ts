@@ -14,6 +14,9 @@ export interface Holder {
   settled(): Promise<void>;
   all(): readonly HeldSandbox[];
   drop(key: string): void;
+  /** One more asks for every sandbox, or one less: while anybody does, all are loaded and none is let go. */
+  watch(isBegun: boolean): void;
+  isWatched(): boolean;
   /** Lets those go that nobody has asked for in so many milliseconds. */
   dropIdle(milliseconds: number): void;
 }
@@ -27,6 +30,7 @@ interface Entry {
 /** `now` is a clock in milliseconds, whatever it counts from. */
 export function createHolder(ground: Ground, now: () => number): Holder {
   const entries = new Map<string, Entry>();
+  let watchers = 0;
 
   const drop = (key: string): void => {
     const entry = entries.get(subjectOf(key));
@@ -61,7 +65,12 @@ export function createHolder(ground: Ground, now: () => number): Holder {
     },
     all: () => [...entries.values()].map(({ held }) => held),
     drop,
+    watch(isBegun) {
+      watchers += isBegun ? 1 : -1;
+    },
+    isWatched: () => watchers > 0,
     dropIdle(milliseconds) {
+      if (watchers > 0) return;
       for (const { held, lastUsed } of entries.values()) {
         const isOld = held.isGone || now() - lastUsed >= milliseconds;
         if (isOld && held.name !== defaultSandbox && held.isIdle()) drop(held.key);

@@ -7,6 +7,8 @@ export interface Reader {
   open(): void;
   /** The last record that was heard. */
   heard(): number;
+  /** The last record that the log is known to have. */
+  last(): number;
   /** Settles when everything has been heard that a subject has at present. Throws a `LogUnavailable`. */
   catchUp(subject: string): Promise<void>;
   stop(): void;
@@ -20,7 +22,7 @@ interface Waiter {
 export function createReader(log: SharedLog, patience: number): Reader {
   const waiters = new Set<Waiter>();
   let following: Following | undefined;
-  let [heard, latest, isOpen] = [0, 0, false];
+  let [heard, latest, known, isOpen] = [0, 0, 0, false];
 
   const whenHeard = (sequence: number): Promise<void> =>
     new Promise((resolve, reject) => {
@@ -68,8 +70,10 @@ export function createReader(log: SharedLog, patience: number): Reader {
       advance();
     },
     heard: () => heard,
+    last: () => Math.max(known, latest),
     async catchUp(subject) {
       const last = await log.lastSequence(subject);
+      known = Math.max(known, last);
       if (heard < last) await whenHeard(last);
     },
     stop: () => following?.stop(),

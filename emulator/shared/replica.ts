@@ -19,7 +19,7 @@ import { createSharedControl } from './shared-control.ts';
 import { LogUnavailable, type LoggedRecord, type SharedLog } from './shared-log.ts';
 import { usualSnapshots } from './snapshots.ts';
 
-export interface ReplicaOptions extends Omit<AssemblyOptions, 'credentialIndex' | 'varyReply'> {
+export interface ReplicaOptions extends Omit<AssemblyOptions, 'varyReply'> {
   /** The sandboxes that a new log begins with; one of them is the default one. */
   readonly sandboxes: readonly SandboxSettings[];
   /** What else than its own version a replica takes itself for. */
@@ -108,7 +108,7 @@ function createGround(
   const time = createLogTime(now);
   const claims = createPresentClaims(vendors);
   const standIn = sandboxes.filter(({ id }) => id === defaultSandbox);
-  const emulator = assemble(standIn, { ...options, now: time.now, credentialIndex: claims });
+  const emulator = assemble(standIn, { ...options, now: time.now }, [], claims);
   const { leases, listen } = createCallbackLeases(lease, onTrouble);
   const context = { emulator, version: writer.version, controlUrl: () => nowhere, baseUrlOf: () => nowhere };
   const ground: Ground = {
@@ -132,6 +132,8 @@ async function followLog({ ground, holder, reader, registry }: Parts): Promise<v
   const takeRegistry = (record: LoggedRecord): void => {
     const wrong = registry.take(record);
     if (wrong !== undefined) ground.setAside(record, wrong);
+    const newest = holder.isWatched() ? registry.all().at(-1) : undefined;
+    if (newest) holder.hold(newest).catch(() => undefined);
   };
   let ahead: LoggedRecord[] | undefined = [];
   const hear = (record: LoggedRecord): void => {

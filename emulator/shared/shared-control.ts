@@ -1,4 +1,5 @@
 import { vendors } from '../../contracts/catalog.ts';
+import type { SharedReport } from '../../contracts/control/sandboxes.ts';
 import type { ProblemKind } from '../../contracts/control/error-kinds.ts';
 import type { Scenario } from '../../contracts/control/scenario.ts';
 import { fail, isFailure, type Failure } from '../../contracts/core/contract/failure.ts';
@@ -41,6 +42,34 @@ export function createSharedControl(parts: ControlGround): SharedStore {
   return {
     ready: (operation, given) => whileAvailable(() => ready(parts, operation, given)),
     carryOut: (asked, context) => whileAvailable(() => carryOut(parts, asked, context)),
+    watch: () => watch(parts),
+    report: () => report(parts),
+  };
+}
+
+/** Loads all sandboxes, and keeps them, so that their calls can be told. */
+function watch({ ground, registry, holder }: ControlGround): () => void {
+  holder.watch(true);
+  for (const registered of registry.all()) {
+    holder.hold(registered).catch((error: unknown) => {
+      ground.complain(`The calls of "${registered.name}" cannot be told: ${String(error)}`);
+    });
+  }
+  return () => {
+    holder.watch(false);
+  };
+}
+
+function report({ ground, registry, holder, reader }: ControlGround): SharedReport {
+  const status = ground.log.status();
+  const [applied, last] = [reader.heard(), reader.last()];
+  return {
+    replica: ground.writer.by,
+    ...{ applied, last, lag: last - applied },
+    sandboxes: registry.all().length,
+    loaded: holder.all().length,
+    ...ground.counts,
+    ...(status.state === 'degraded' && { reason: status.reason }),
   };
 }
 

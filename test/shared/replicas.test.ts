@@ -53,3 +53,35 @@ it('makes one sandbox of a name that is asked of two replicas at once, and gives
   const ids = unnamed.map(({ credentials }) => JSON.stringify(credentials['tencent-chat']));
   expect(new Set(ids).size).toBe(4);
 });
+
+it('tells in its health which replica it is, how far it is, and why it answers nothing', async () => {
+  shared = createTestLog();
+  const [first, second] = [await shared.start(), await shared.start()];
+  await first.chat().banMember({ RoomId: room, MemberList_Account: ['user1'], Duration: 60 });
+  const health = await second.control.health();
+  const last = shared.log.records().at(-1)!.sequence;
+  expect(health).toMatchObject({
+    status: 'ok',
+    shared: { applied: last, last, lag: 0, sandboxes: 1, loaded: 1 },
+  });
+  expect(health.shared?.replica).not.toBe((await first.control.health()).shared?.replica);
+  second.connection.cut('There is no majority.');
+  const degraded = { status: 'degraded', shared: { reason: 'There is no majority.' } };
+  expect(await second.control.health()).toMatchObject(degraded);
+  second.connection.mend();
+  expect(await second.control.health()).toMatchObject({ status: 'ok' });
+});
+
+it('streams the calls of every sandbox through every replica', async () => {
+  shared = createTestLog();
+  const [first, second] = [await shared.start(), await shared.start()];
+  const stream = await fetch(`${second.controlUrl}/api/events`);
+  const { credentials } = await first.control.createSandbox({ body: { name: 'team' } });
+  await first.chat(credentials['tencent-chat']).listBannedMembers({ RoomId: room });
+  let told = '';
+  for await (const chunk of stream.body!) {
+    told += Buffer.from(chunk).toString();
+    if (told.includes('"sandbox":"team"')) break;
+  }
+  expect(told).toContain('live_engine_http_srv/get_banned_member_list');
+});

@@ -49,7 +49,7 @@ export function createTestLog(sandboxes: Readonly<Record<string, SandboxInput>> 
         { now: () => time.now, ...options },
         { port: 0, ...server },
       );
-      const baseUrl = replica.baseUrls['tencent-chat']!;
+      const baseUrl = replica.baseUrls['tencent-chat'];
       const test = {
         ...replica,
         connection,

@@ -11,13 +11,17 @@ import { refusingTaken } from './credential-conflict.ts';
 
 type Summary = z.input<typeof sandboxSummary>;
 
-export const health: ControlHandler<'health'> = (_, context) => ({
-  status: 'ok',
-  version: context.version,
-  vendors: vendorAddresses(context),
-  ...(context.data && { data: context.data.report() }),
-  ...(context.events && { events: context.events() }),
-});
+export const health: ControlHandler<'health'> = (_, context) => {
+  const shared = context.shared?.report();
+  return {
+    status: shared?.reason === undefined ? 'ok' : 'degraded',
+    version: context.version,
+    vendors: vendorAddresses(context),
+    ...(context.data && { data: context.data.report() }),
+    ...(shared && { shared }),
+    ...(context.events && { events: context.events() }),
+  };
+};
 
 export const createSandbox: ControlHandler<'createSandbox'> = ({ body }, context) => {
   const { emulator } = context;
