@@ -8,7 +8,7 @@ import type { SandboxInput } from '../../contracts/control/config.ts';
 import { tencentChat } from '../../contracts/tencent-chat/index.ts';
 import { settleInputs } from '../../emulator/assembly/create-emulator.ts';
 import type { ServerOptions } from '../../emulator/server.ts';
-import { startShared, type SharedServer } from '../../emulator/shared-server.ts';
+import { startShared, type SharedServer } from '../../emulator/cli/run/open-shared.ts';
 import { createMemoryLog, type MemoryConnection, type MemoryLog } from '../../emulator/shared/memory-log.ts';
 import type { ReplicaOptions } from '../../emulator/shared/replica.ts';
 

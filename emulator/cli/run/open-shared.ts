@@ -1,7 +1,7 @@
 import { LogUnavailable, SharedProblem, type SharedLog } from '../../shared/shared-log.ts';
-import { openNatsLog } from '../../shared/nats/nats-log.ts';
-import { startShared } from '../../shared-server.ts';
-import type { RunningServer, ServerOptions } from '../../server.ts';
+import type { SandboxSettings } from '../../core/sandbox/sandbox.ts';
+import { openReplica, type Replica, type ReplicaOptions } from '../../shared/replica.ts';
+import { startServer, type RunningServer, type ServerOptions } from '../../server.ts';
 import type { SharedOptions } from '../options/shared.ts';
 import { chooseSetup, readAssembly, type WholeOptions } from './open-emulator.ts';
 
@@ -18,6 +18,7 @@ export async function openShared(
   const { data: _data, shared: _shared, ...rest } = serverOptions;
   const { onProtocolError: onTrouble } = rest;
   const setup = await chooseSetup(config);
+  const { openNatsLog } = await import('../../shared/nats/nats-log.ts');
   const log = await openNatsLog({
     url,
     name,
@@ -38,4 +39,32 @@ export async function openShared(
 /** Why it was opened in vain says more than why it does not close. */
 async function closeQuietly(log: SharedLog): Promise<void> {
   await log.close().catch(() => undefined);
+}
+
+export interface SharedServer extends RunningServer {
+  readonly replica: Replica;
+}
+
+/** Takes part in a shared log, and opens the sockets. Closing them ends both. Throws a `SharedProblem` or a `LogUnavailable`. */
+export async function startShared(
+  log: SharedLog,
+  sandboxes: readonly SandboxSettings[],
+  options: Omit<ReplicaOptions, 'sandboxes'>,
+  serverOptions: Omit<ServerOptions, 'data' | 'shared'> = {},
+): Promise<SharedServer> {
+  const replica = await openReplica(log, { ...options, sandboxes });
+  const { call, store } = replica;
+  try {
+    const server = await startServer(replica.emulator, { ...serverOptions, shared: { call, store } });
+    const { controlUrl, baseUrls } = server;
+    replica.seenAs({ controlUrl: () => controlUrl, baseUrlOf: (vendor) => baseUrls[vendor] ?? '' });
+    const close = async (): Promise<void> => {
+      await server.close();
+      await replica.close();
+    };
+    return { ...server, replica, close };
+  } catch (error) {
+    await replica.close();
+    throw error;
+  }
 }
