@@ -61,7 +61,7 @@ try {
   program.kill();
 }
 
-/** As WebP, which takes a third of the bytes: the pictures are part of the package. */
+/** As WebP, which takes a third of the bytes of PNG. */
 async function takePicture(page: Page): Promise<Buffer> {
   const session = await page.context().newCDPSession(page);
   const { data } = await session.send('Page.captureScreenshot', { format: 'webp', quality: 75 });

@@ -1,5 +1,6 @@
 import { lexer, type Token, type Tokens } from 'marked';
 import type { ComponentChildren } from 'preact';
+import { useState } from 'preact/hooks';
 import { CopyButton } from '../../parts/copy-button.tsx';
 import { texts } from '../../state/language.ts';
 import { linkTo, place } from '../../state/place.ts';
@@ -157,17 +158,27 @@ function Link({ file, href, children }: LinkProps) {
   return <a href={linkTo('docs', { doc: target.name, at: target.at, text })}>{children}</a>;
 }
 
-function Picture({
-  file,
-  href,
-  words,
-}: {
+interface PictureProps {
   readonly file: string;
   readonly href: string;
   readonly words: string;
-}) {
+}
+
+/** A picture, or its words: the package is small since it leaves pictures out. */
+function Picture({ file, href, words }: PictureProps) {
+  const [isMissing, setMissing] = useState(false);
   const source = resolvePicture(file, href);
-  return source === undefined ? <em>{words}</em> : <img src={source} alt={words} loading="lazy" />;
+  if (source === undefined || isMissing) return <em>{words}</em>;
+  return (
+    <img
+      src={source}
+      alt={words}
+      loading="lazy"
+      onError={() => {
+        setMissing(true);
+      }}
+    />
+  );
 }
 
 /** The words of tokens without what they look like. */
