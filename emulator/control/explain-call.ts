@@ -2,7 +2,7 @@ import { showReason, type ShownReason } from '../../contracts/control/reason.ts'
 import type { Explanation } from '../../contracts/control/explanation.ts';
 import { bounds } from '../../contracts/core/config/bounds.ts';
 import {
-  dissect,
+  dissectInParts,
   isComparable,
   type Advice,
   type Findings,
@@ -14,15 +14,25 @@ import type { Vendor } from '../../contracts/core/contract/vendor.ts';
 import type { Emulator } from '../core/engine/emulator.ts';
 import { lookAt, type VendorCall } from '../core/engine/call-context.ts';
 import type { Sandbox } from '../core/sandbox/sandbox.ts';
+import { finish, type Work } from './turns.ts';
 import type { JournalEntry } from '../core/journal/journal.ts';
 
 /** Explains why a call of the journal was refused. */
 export function explainCall(entry: JournalEntry, sandbox: Sandbox, emulator: Emulator): Explanation {
+  return finish(explainCallInParts(entry, sandbox, emulator));
+}
+
+/** The same in parts: the search for what a client has signed takes longer than others should wait. */
+export function* explainCallInParts(
+  entry: JournalEntry,
+  sandbox: Sandbox,
+  emulator: Emulator,
+): Work<Explanation> {
   const { vendor } = emulator.implementation(entry.vendor);
   const unsent = entry.callbacks.flatMap(({ event, reason }) => (reason ? [`${event}: ${reason}`] : []));
   const told = said(entry.outcome, entry.reply.body);
   return {
-    ...explain({ ...entry, said: told, vendor }, sandbox, emulator),
+    ...(yield* explain({ ...entry, said: told, vendor }, sandbox, emulator)),
     ...(unsent.length > 0 && { unsent }),
   };
 }
@@ -40,11 +50,11 @@ interface Analyzed {
 }
 
 /** Explains what a vendor's checks say to a request. */
-export function explain(
+export function* explain(
   { vendor, request, now, outcome, said: told = said(outcome, ''), refusedBy, reason }: Analyzed,
   sandbox: Sandbox,
   emulator: Emulator,
-): Explanation {
+): Work<Explanation> {
   const call = lookAt(emulator.implementation(vendor.name), sandbox, request, now);
   const { credential } = call;
   const { hide } = emulator.secrets;
@@ -52,7 +62,7 @@ export function explain(
   const comparable = isComparable(request);
   const signed =
     credential === undefined || !comparable ? undefined : vendor.diagnosis?.open(request, credential);
-  const findings = signed && dissect(signed, otherSecrets(vendor, sandbox, emulator), hide);
+  const findings = signed && (yield* dissectInParts(signed, otherSecrets(vendor, sandbox, emulator), hide));
   // What another vendor's call lacks here is not what is wrong with it.
   const isOwn = reason?.vendor === undefined;
   const advice = isOwn

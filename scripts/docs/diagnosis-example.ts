@@ -1,6 +1,5 @@
-import { isFailure } from '../../contracts/core/contract/failure.ts';
 import { polyvLive } from '../../contracts/polyv-live/index.ts';
-import { explainEntry } from '../../emulator/control/handlers/explanation.ts';
+import { explainCall } from '../../emulator/control/explain-call.ts';
 import { describeExplanation } from '../../emulator/cli/output/explanation.ts';
 import { createSeededIds } from '../../emulator/core/engine/seeded-ids.ts';
 import { createEmulator } from '../../emulator/index.ts';
@@ -21,12 +20,6 @@ export function renderDiagnosis(): string {
     ids: createSeededIds(1),
   });
   const damaged = target.replace(/sign=\w+/, (sign) => sign.toLowerCase());
-  emulator.handle('polyv-live', { method, target: damaged, headers, body });
-  const context = { emulator, version: '', controlUrl: () => '', baseUrlOf: () => '' };
-  const explanation = explainEntry(
-    { path: { id: 'default', entry: 1 }, query: undefined, body: undefined },
-    context,
-  );
-  if (isFailure(explanation)) throw new Error('the example has no explanation');
-  return describeExplanation(explanation);
+  const { entry } = emulator.handle('polyv-live', { method, target: damaged, headers, body });
+  return describeExplanation(explainCall(entry, emulator.sandbox('default')!, emulator));
 }

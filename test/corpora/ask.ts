@@ -1,7 +1,7 @@
 import type { Explanation } from '../../contracts/control/explanation.ts';
 import { isFailure } from '../../contracts/core/contract/failure.ts';
 import type { HttpRequest } from '../../contracts/core/wire/http.ts';
-import { explainEntry } from '../../emulator/control/handlers/explanation.ts';
+import { handlerOf } from '../../emulator/control/handlers/index.ts';
 import { createEmulator } from '../../emulator/index.ts';
 import { noon } from '../core/calls.ts';
 import type { Sample, Sent } from './sample.ts';
@@ -22,9 +22,9 @@ export function explain({ vendor, sent, before = [] }: Sample): Explanation {
   emulator.handle(vendor, toRequest(sent));
   const context = { emulator, version: '', controlUrl: () => '', baseUrlOf: () => '' };
   const path = { id: 'default', entry: 'last' as const };
-  const explanation = explainEntry({ path, query: undefined, body: undefined }, context);
+  const explanation = handlerOf('explainEntry')({ path }, context);
   if (isFailure(explanation)) throw new Error('The call is not in the journal.');
-  return explanation;
+  return explanation as Explanation;
 }
 
 function toRequest({ method, target, headers = [], body = '' }: Sent): HttpRequest {

@@ -29,6 +29,8 @@ export const bounds = {
   /** Work that the search for the mistakes of one signature does: characters that are signed, and so many for each try. */
   searchWork: 12_000_000,
   searchTry: 700,
+  /** So much of that work weighs as much as one character or value of `workPerTurn`. */
+  searchShare: 8,
   /** Things that became due while time moved on, in an answer. */
   due: 1000,
   /** Sandboxes of one emulator. */

@@ -100,21 +100,31 @@ interface Suspicion<Parts extends SecretPart> {
   readonly parts: Parts;
 }
 
+/** The same as `dissectInParts`, without a break. */
+export function dissect<Parts extends SecretPart>(
+  ...args: Parameters<typeof dissectInParts<Parts>>
+): Findings {
+  const search = dissectInParts(...args);
+  let step = search.next();
+  while (step.done !== true) step = search.next();
+  return step.value;
+}
+
 /**
  * Looks for the mistake, or the two, that reproduce a client's signature. A mistake is named only if it does, byte for
  * byte, so a signature made with another secret is never explained away. No text of the answer holds a secret, and places
- * in them are those of what is shown; `hide` takes out the secrets that others have.
+ * in them are those of what is shown; `hide` takes out the secrets that others have. After each part it tells how much that was.
  */
-export function dissect<Parts extends SecretPart>(
+export function* dissectInParts<Parts extends SecretPart>(
   { scheme, right, claimed }: SignedCall<Parts>,
   otherSecrets: readonly string[] = [],
   hide: (text: string) => string = (text) => text,
-): Findings {
+): Generator<number, Findings, undefined> {
   const expected = hideSecrets(scheme.sign(right[0]), right[0], hide);
   const mistakes = [...scheme.mistakes, useOfAnotherSecret<Parts>(otherSecrets)];
   const isGenuine = right.some((parts) => scheme.sign(parts).signature === claimed);
   const search = createSearch(scheme, claimed);
-  const found = isGenuine ? undefined : findSuspicion(mistakes, right, search);
+  const found = isGenuine ? undefined : yield* findSuspicion(mistakes, right, search);
   const inferred = found && hideSecrets(scheme.sign(found.parts), found.parts, hide);
   return {
     scheme: scheme.name,
@@ -132,6 +142,8 @@ export function dissect<Parts extends SecretPart>(
 interface Search<Parts> {
   isClaimed(parts: Parts): boolean;
   isOver(): boolean;
+  /** How much was done since somebody asked last. */
+  takeDone(): number;
   /** Whether each mistake was tried by itself. */
   hasTriedEach: boolean;
   readonly ways: number;
@@ -141,7 +153,7 @@ function createSearch<Parts extends SecretPart>(
   scheme: SigningScheme<Parts>,
   claimed: string,
 ): Search<Parts> {
-  let [work, ways] = [0, 0];
+  let [work, ways, told] = [0, 0, 0];
   return {
     isClaimed(parts) {
       if (scheme.couldBe?.(parts, claimed) === false) return false;
@@ -151,6 +163,11 @@ function createSearch<Parts extends SecretPart>(
       return signature === claimed;
     },
     isOver: () => work > bounds.searchWork,
+    takeDone() {
+      const done = work - told;
+      told = work;
+      return Math.ceil(done / bounds.searchShare);
+    },
     hasTriedEach: false,
     get ways() {
       return ways;
@@ -191,11 +208,11 @@ function hideSecrets(
 }
 
 /** One mistake explains more than two, so pairs are tried only when no single one fits; each pair in one order first. */
-function findSuspicion<Parts extends SecretPart>(
+function* findSuspicion<Parts extends SecretPart>(
   mistakes: readonly Mistake<Parts>[],
   right: readonly Parts[],
   search: Search<Parts>,
-): Suspicion<Parts> | undefined {
+): Generator<number, Suspicion<Parts> | undefined, undefined> {
   const singles: Suspicion<Parts>[] = [];
   for (const parts of right)
     for (const mistake of mistakes) {
@@ -203,20 +220,22 @@ function findSuspicion<Parts extends SecretPart>(
       const single = made.find((one) => !search.isOver() && search.isClaimed(one.parts));
       if (single || search.isOver()) return single;
       singles.push(...made);
+      yield search.takeDone();
     }
   search.hasTriedEach = true;
   return (
-    findPair(singles, (made) => mistakes.slice(mistakes.indexOf(made) + 1), search) ??
-    findPair(singles, (made) => mistakes.slice(0, mistakes.indexOf(made)), search)
+    (yield* findPair(singles, (made) => mistakes.slice(mistakes.indexOf(made) + 1), search)) ??
+    (yield* findPair(singles, (made) => mistakes.slice(0, mistakes.indexOf(made)), search))
   );
 }
 
-function findPair<Parts extends SecretPart>(
+function* findPair<Parts extends SecretPart>(
   singles: readonly Suspicion<Parts>[],
   othersOf: (made: Mistake<Parts>) => readonly Mistake<Parts>[],
   search: Search<Parts>,
-): Suspicion<Parts> | undefined {
+): Generator<number, Suspicion<Parts> | undefined, undefined> {
   for (const suspicion of singles) {
+    yield search.takeDone();
     const made = suspicion.mistakes[0]!;
     for (const other of othersOf(made).filter((mistake) => arePaired(made, mistake))) {
       if (search.isOver()) return undefined;

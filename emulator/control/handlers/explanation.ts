@@ -1,14 +1,14 @@
 import { isFailure } from '../../../contracts/core/contract/failure.ts';
-import { findSandbox, findVendor, type ControlHandler } from '../context.ts';
-import { explain, explainCall } from '../explain-call.ts';
+import { findSandbox, findVendor, type PatientHandler } from '../context.ts';
+import { explain, explainCallInParts } from '../explain-call.ts';
 import { findEntry } from './find-journal-entry.ts';
 
-export const explainEntry: ControlHandler<'explainEntry'> = ({ path }, context) => {
+export const explainEntry: PatientHandler<'explainEntry'> = ({ path }, context) => {
   const found = findEntry(context, path);
-  return isFailure(found) ? found : explainCall(found.entry, found.sandbox, context.emulator);
+  return isFailure(found) ? found : explainCallInParts(found.entry, found.sandbox, context.emulator);
 };
 
-export const explainRequest: ControlHandler<'explainRequest'> = ({ path, body }, context) => {
+export const explainRequest: PatientHandler<'explainRequest'> = ({ path, body }, context) => {
   const sandbox = findSandbox(context, path.id);
   if (isFailure(sandbox)) return sandbox;
   const implementation = findVendor(context, body.vendor);
