@@ -1,7 +1,5 @@
-import type { RequestListener, Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { RequestListener } from 'node:http';
 import { fail } from '../contracts/core/contract/failure.ts';
-import type { VendorName } from '../contracts/vendor-names.ts';
 import { startCallbackDelivery } from './http/callbacks/deliver-callbacks.ts';
 import { answerSafely, endWith, type AnswerDefect, type CallLater } from './http/answer.ts';
 import type { ExchangeListener } from './http/node-listener.ts';
@@ -10,7 +8,6 @@ import type { ControlOptions } from './control/app.ts';
 import type { ControlContext, DataStore, SharedStore } from './control/context.ts';
 import { isLoopback } from './control/guard.ts';
 import { makeProblem } from './control/problem-details.ts';
-import { localUrl } from './control/seen-through.ts';
 import { createRecentCalls } from './control/recent-calls.ts';
 import { defaultPort } from './default-port.ts';
 import type { Emulator } from './core/engine/emulator.ts';
@@ -23,9 +20,12 @@ import {
   vendorOrigin,
   type AuthorityChoice,
   type Origin,
-  type OriginServer,
 } from './origin-server.ts';
+import { listen } from './listen.ts';
+import { toPublic, type Whereabouts } from './public-urls.ts';
 import { version } from './version.ts';
+
+export { CannotListen, PortTaken } from './listen.ts';
 
 /** Where a server listens, who may reach it, and who hears of its calls. All of it is optional. */
 export interface ServerOptions {
@@ -34,8 +34,12 @@ export interface ServerOptions {
    * Default: 4010.
    */
   readonly port?: number;
-  /** The address to listen on; anything but this machine needs a `token`. Default: `127.0.0.1`. */
+  /** The address to listen on; anything but this machine needs a `token`. Default: `localhost`, which is 127.0.0.1 and ::1. */
   readonly host?: string;
+  /** The URL by which others find the control API, for what is told of addresses: `http://understudy.local:4010`. Default: the host that was asked. */
+  readonly publicUrl?: string | undefined;
+  /** Other names by which the control API may be called without a token, like `understudy` or `*.local`. Default: none. */
+  readonly allowHosts?: readonly string[];
   /** The port of the gateway, which stands in for the vendors' own hosts. Default: the one after the last vendor's. */
   readonly gatewayPort?: number | undefined;
   /** One more port of the gateway, for plain HTTP behind the vendors' names. Default: none. */
@@ -66,32 +70,11 @@ export interface ServerOptions {
 const callbackTimeout = 3000;
 
 /** An emulator with its sockets open. */
-export interface RunningServer {
+export interface RunningServer extends Whereabouts {
   /** The emulator behind the sockets. */
   readonly emulator: Emulator;
-  /** Where the control API and the console are. */
-  readonly controlUrl: string;
-  /** Where each vendor's calls go, by vendor name. */
-  readonly baseUrls: Readonly<Record<VendorName, string> & Record<string, string>>;
-  /** Where all hosts of all vendors are served, by their names or as a proxy. */
-  readonly gatewayUrl: string;
   /** Closes all sockets at once, whatever is under way. */
   close(): Promise<void>;
-}
-
-/**
- * Another program has the port already.
- *
- * @example
- * const next = (error: unknown, port: number) => (error instanceof PortTaken ? port + 10 : undefined);
- */
-export class PortTaken extends Error {
-  /** The name of the class, for logs. */
-  override readonly name = 'PortTaken';
-
-  constructor(host: string, port: number, name: string) {
-    super(`Port ${port} of ${host}, meant for ${name}, is taken. Choose another port, or 0 for free ports.`);
-  }
 }
 
 /**
@@ -111,33 +94,13 @@ export class TokenMissing extends Error {
   }
 }
 
-/**
- * The machine has no such address, or does not permit the port.
- *
- * @example
- * const isForbidden = (error: unknown) => error instanceof CannotListen;
- */
-export class CannotListen extends Error {
-  /** The name of the class, for logs. */
-  override readonly name = 'CannotListen';
-
-  constructor(host: string, port: number, name: string, reason: string) {
-    super(`Cannot listen on ${host}, port ${port}, for ${name}: ${reason}.`);
-  }
-}
-
 /** Opens the control API and one origin per vendor. Throws a `PortTaken` or a `CannotListen`, and then nothing stays open. */
 export async function startServer(emulator: Emulator, options: ServerOptions = {}): Promise<RunningServer> {
-  const { port = defaultPort, host = '127.0.0.1', token, stateLimit, onExchange, data } = options;
+  const { port = defaultPort, host = 'localhost', token, onExchange, publicUrl, data } = options;
   const limits = { ...protocolLimits, ...options.limits };
   if (token === undefined && !isLoopback(host)) throw new TokenMissing(host);
-  const baseUrls: Record<string, string> = {};
-  let controlUrl = '';
-  let gatewayUrl = '';
+  const known: { told?: Whereabouts } = {};
   const stopReporting = emulator.defects.listen((sentence) => options.onProtocolError?.(sentence));
-  const baseUrlOf = (vendor: string): string => baseUrls[vendor] ?? '';
-  const kept = { ...(data && { data }), ...(options.shared && { shared: options.shared.store }) };
-  const context = { emulator, version, controlUrl: () => controlUrl, baseUrlOf, ...kept };
   const onProtocolError = (sentence: string): void => {
     emulator.defects.contain('the log', () => options.onProtocolError?.(emulator.secrets.hide(sentence)));
   };
@@ -145,9 +108,17 @@ export async function startServer(emulator: Emulator, options: ServerOptions = {
     vendorOrigin(emulator, name, limits, onExchange, onProtocolError, options.shared?.call),
   );
   const gateway = gatewayOrigin(emulator, vendors, passThroughOf(options), onProtocolError);
-  const control = controlOrigin(context, { host, token, stateLimit, calls: createRecentCalls(emulator) });
-  const origins = [control, ...vendors, gateway];
-  const portOf = (index: number): number => (port === 0 ? 0 : port + index);
+  const context = {
+    emulator,
+    version,
+    controlUrl: () => known.told?.controlUrl ?? '',
+    baseUrlOf: (vendor: string) => known.told?.baseUrls[vendor] ?? '',
+    ...(data && { data }),
+    ...(options.shared && { shared: options.shared.store }),
+  };
+  let tellOpen = (): void => undefined;
+  const whenOpen = new Promise<void>((resolve) => (tellOpen = resolve));
+  const control = controlOrigin(context, { ...options, host, calls: createRecentCalls(emulator) }, whenOpen);
 
   const ownPorts = new Set<number>();
   const stopCallbackDelivery = startCallbackDelivery(emulator, {
@@ -158,50 +129,65 @@ export async function startServer(emulator: Emulator, options: ServerOptions = {
   });
 
   const openTls = createOpenTls(emulator.vendors, options.authority ?? {}, onProtocolError);
-  const opened: OriginServer[] = [];
+  const closing: (() => unknown)[] = [stopReporting, stopCallbackDelivery];
   const close = async (): Promise<void> => {
-    stopReporting();
-    stopCallbackDelivery();
-    await Promise.all(opened.map((origin) => origin.close()));
+    await Promise.all(closing.map((end) => Promise.resolve(end())));
   };
   const openOrigin = async (origin: Origin, at: number): Promise<string> => {
-    const made = createOriginServer(origin, limits, onProtocolError, openTls);
-    opened.push(made);
-    const url = await listen(made.server, host, at, origin.name);
+    const { server, close: closeServer } = createOriginServer(origin, limits, onProtocolError, openTls);
+    closing.push(closeServer);
+    const { url, closeOthers } = await listen(server, host, at, origin.name);
+    closing.push(closeOthers);
     ownPorts.add(Number(new URL(url).port || 80));
     return url;
   };
+  const urls: string[] = [];
   try {
-    for (const [index, origin] of origins.entries()) {
-      const isGateway = origin === gateway;
-      const url = await openOrigin(origin, (isGateway ? options.gatewayPort : undefined) ?? portOf(index));
-      if (index === 0) controlUrl = url;
-      else if (isGateway) gatewayUrl = url;
-      else {
-        baseUrls[origin.name] = url;
-        emulator.addresses.set(origin.name, url);
-      }
+    for (const [index, origin] of [control, ...vendors, gateway].entries()) {
+      const usual = port === 0 ? 0 : port + index;
+      urls.push(await openOrigin(origin, origin === gateway ? (options.gatewayPort ?? usual) : usual));
     }
     if (options.gatewayHttpPort !== undefined) await openOrigin(gateway, options.gatewayHttpPort);
   } catch (error) {
     await close();
     throw error;
   }
-  return { emulator, controlUrl, baseUrls: baseUrls as RunningServer['baseUrls'], gatewayUrl, close };
+  const told = (known.told = tellUrls(emulator, urls, publicUrl));
+  for (const [name, url] of Object.entries(told.baseUrls)) emulator.addresses.set(name, url);
+  tellOpen();
+  return { emulator, ...told, close };
+}
+
+/** The addresses, in the order in which they were opened, as they are told. */
+function tellUrls(
+  { vendors }: Emulator,
+  urls: readonly string[],
+  publicUrl: string | undefined,
+): Whereabouts {
+  const own: Whereabouts = {
+    controlUrl: urls[0]!,
+    // Each vendor has one.
+    baseUrls: Object.fromEntries(
+      vendors.map(({ name }, index) => [name, urls[index + 1]!]),
+    ) as Whereabouts['baseUrls'],
+    gatewayUrl: urls[vendors.length + 1]!,
+  };
+  return publicUrl === undefined ? own : toPublic(publicUrl, own);
 }
 
 function passThroughOf({ passThrough = [], token }: ServerOptions): PassThrough | undefined {
   return passThrough.length > 0 ? createPassThrough(passThrough, token) : undefined;
 }
 
-function controlOrigin(context: ControlContext, options: ControlOptions): Origin {
+/** The control API, which answers as soon as all addresses are known that it tells. */
+function controlOrigin(context: ControlContext, options: ControlOptions, whenOpen: Promise<void>): Origin {
   const answerDefect: AnswerDefect = (error) => {
     context.emulator.defects.report('a call of the control API', error);
     return makeProblem(fail('defect', { reason: String(error) }));
   };
   // The control API's app is half of all code, and most runs answer a vendor's call first.
   const listener = loadOnFirstCall(async () => {
-    const { createControlApp } = await import('./control/app.ts');
+    const [{ createControlApp }] = await Promise.all([import('./control/app.ts'), whenOpen]);
     return createControlApp(context, options) as RequestListener;
   }, answerDefect);
   return { name: 'control', listener, refuser: refuseAsControl, answerDefect };
@@ -222,27 +208,4 @@ function loadOnFirstCall(load: () => Promise<RequestListener>, answerDefect: Ans
       },
     );
   };
-}
-
-function listen(server: Server, host: string, port: number, name: string): Promise<string> {
-  return new Promise((resolve, reject) => {
-    server.once('error', (error: NodeJS.ErrnoException) => {
-      reject(explainListenError(error, host, port, name));
-    });
-    server.listen(port, host, () => {
-      const { address, port: actual } = server.address() as AddressInfo;
-      resolve(localUrl(address, actual));
-    });
-  });
-}
-
-function explainListenError(error: NodeJS.ErrnoException, host: string, port: number, name: string): Error {
-  if (error.code === 'EADDRINUSE') return new PortTaken(host, port, name);
-  const reasons: Readonly<Record<string, string>> = {
-    EADDRNOTAVAIL: 'this machine has no such address',
-    EACCES: 'that is not permitted; ports below 1024 usually are not',
-    ENOTFOUND: 'there is no such host',
-  };
-  const reason = reasons[error.code ?? ''];
-  return reason === undefined ? error : new CannotListen(host, port, name, reason);
 }

@@ -33,10 +33,10 @@ export const toolVariables: readonly ToolVariable<LivesaasCredential>[] = [
   { name: 'VOLCSTACK_SESSION_TOKEN', value: ({ credential }) => credential.sessionToken, ...stack },
   { name: 'VOLCENGINE_REGION', value: () => defaultRegion, ...commandLine },
   // A host, perhaps with a port, and the scheme apart from it.
-  { name: 'VOLCENGINE_ENDPOINT', value: ({ baseUrl }) => new URL(baseUrl).host, ...commandLine },
+  { name: 'VOLCENGINE_ENDPOINT', value: ({ baseUrl }) => baseUrl && new URL(baseUrl).host, ...commandLine },
   {
     name: 'VOLCENGINE_DISABLE_SSL',
-    value: ({ baseUrl }) => String(baseUrl.startsWith('http:')),
+    value: ({ baseUrl }) => baseUrl && String(baseUrl.startsWith('http:')),
     ...commandLine,
   },
 ];

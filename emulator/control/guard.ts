@@ -1,8 +1,11 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import type { RequestHandler } from 'express';
+import type { Request, RequestHandler } from 'express';
+import { controlOperations } from '../../contracts/control/index.ts';
 import { equalInConstantTime } from '../../contracts/core/wire/digest.ts';
+import { readOrigin } from '../../contracts/core/wire/web-origin.ts';
 import { fail } from '../../contracts/core/contract/failure.ts';
 import { shorten } from '../../contracts/core/config/shorten.ts';
+import { matchesName, nameIn } from './host-names.ts';
 import { sendProblem } from './problem-details.ts';
 
 /** Who may use the control API. */
@@ -11,6 +14,10 @@ export interface GuardOptions {
   readonly host: string;
   /** Where one is set, every call must carry it: `Authorization: Bearer …`. */
   readonly token?: string | undefined;
+  /** Other names by which it may be called without a token, like `understudy` or `*.local`. */
+  readonly allowHosts?: readonly string[] | undefined;
+  /** Where others are told to find it, when that is not where it listens. */
+  readonly publicUrl?: string | undefined;
 }
 
 const thisMachine: readonly string[] = ['127.0.0.1', '[::1]', 'localhost'];
@@ -21,27 +28,22 @@ export function isLoopback(host: string): boolean {
 }
 
 /**
- * Keeps pages of a browser away: a name that was rebound to this machine shows in `Host`, a page of another site in
- * `Origin`. Either must be the server's own address, or a loopback one, with the server's port.
+ * Keeps pages of a browser away. A name that was rebound to this machine shows in `Host`: without a token, which no page
+ * can know, it must be the server's own, one of loopback, or one that was allowed. Its port says nothing, since a container
+ * may have another one outside. A page of another site shows in `Origin`, which must be where this call came to.
  */
-export function createGuard({ host }: Pick<GuardOptions, 'host'>): RequestHandler {
+export function createGuard(options: GuardOptions): RequestHandler {
+  const isOwnName = createNameCheck(options);
   return (request, response, next) => {
-    const { localPort: port = 0, localAddress = host } = request.socket;
-    // Where it listens on every address, its own is the one that this connection came to.
-    const names = [
-      ...thisMachine,
-      ...[host, plainAddress(localAddress)].map((own) => (own.includes(':') ? `[${own}]` : own)),
-    ];
-    const isOwn = (authority: string): boolean => names.some((name) => isAuthority(authority, name, port));
     const { host: called = '', origin } = request.headers;
     const scheme = 'encrypted' in request.socket ? 'https' : 'http';
-    const elsewhere = [called, ...authorityOf(request.url)].find((name) => !isOwn(name));
+    const names = [called, ...authorityOf(request.url)];
+    const elsewhere = names.find((name) => !isOwnName(name, request));
+    const ownOrigins = [`${scheme}://${called}`, options.publicUrl ?? ''].map(readOrigin);
     if (elsewhere !== undefined) {
-      sendProblem(
-        response,
-        fail('forbidden', { reason: `It is called by another name, "${shorten(elsewhere)}".` }),
-      );
-    } else if (origin !== undefined && !isOwnPage(origin, scheme, isOwn)) {
+      const reason = `It is called by another name, "${shorten(elsewhere)}". Start with --allow-host to let a name in, or with --token.`;
+      sendProblem(response, fail('forbidden', { reason }));
+    } else if (origin !== undefined && !isOneOf(readOrigin(origin), ownOrigins)) {
       sendProblem(
         response,
         fail('forbidden', { reason: `It does not serve pages of "${shorten(origin)}".` }),
@@ -51,6 +53,29 @@ export function createGuard({ host }: Pick<GuardOptions, 'host'>): RequestHandle
     } else {
       next();
     }
+  };
+}
+
+function createNameCheck({
+  host,
+  token,
+  allowHosts = [],
+  publicUrl,
+}: GuardOptions): (authority: string, request: Request) => boolean {
+  const publicName = publicUrl === undefined ? [] : [new URL(publicUrl).hostname];
+  const patterns = [...allowHosts, ...publicName];
+  return (authority, { socket, path }) => {
+    // Whoever asks whether a container lives calls it by an address of its own.
+    if (path === controlOperations.health.route.path) return true;
+    // The console's files are given without a token, and somebody could type it into a page of a foreign name.
+    if (token !== undefined && path.startsWith('/api/')) return true;
+    const name = nameIn(authority);
+    if (name === undefined) return false;
+    // Where it listens on every address, its own is the one that this connection came to.
+    const own = [host, plainAddress(socket.localAddress ?? host)].map((address) =>
+      address.includes(':') ? `[${address}]` : address.toLowerCase(),
+    );
+    return [...thisMachine, ...own].includes(name) || patterns.some((pattern) => matchesName(pattern, name));
   };
 }
 
@@ -66,10 +91,8 @@ export function createTokenCheck({ token }: Pick<GuardOptions, 'token'>): Reques
   };
 }
 
-/** A page is this server's own by its scheme, host and port: a server beside it may speak another scheme. */
-function isOwnPage(origin: string, scheme: string, isOwn: (authority: string) => boolean): boolean {
-  const prefix = `${scheme}://`;
-  return origin.toLowerCase().startsWith(prefix) && isOwn(origin.slice(prefix.length));
+function isOneOf(origin: string | undefined, own: readonly (string | undefined)[]): boolean {
+  return origin !== undefined && own.includes(origin);
 }
 
 /** Whether a page of another site holds this as a picture, a script or a frame; following a link is no harm. */
@@ -85,10 +108,4 @@ function plainAddress(address: string): string {
 /** A target may be a whole URL, which then names the server beside the header. */
 function authorityOf(target: string): readonly string[] {
   return target.startsWith('/') || !URL.canParse(target) ? [] : [new URL(target).host];
-}
-
-/** A browser leaves port 80 out. */
-function isAuthority(authority: string, name: string, port: number): boolean {
-  const lower = authority.toLowerCase();
-  return lower === `${name.toLowerCase()}:${port}` || (port === 80 && lower === name.toLowerCase());
 }

@@ -15,21 +15,20 @@ export function localUrl(address: string, port: number): string {
 }
 
 /**
- * Where a server listens on all addresses, whoever asks is told the one by which it was reached: another machine can call no
- * other. `authority` is the `Host` of the call.
+ * Whoever asks is told the host by which it was reached: another machine or container may be able to call no other. The
+ * vendors keep their ports; the control API has the one that was asked, which a container may have given it outside.
  */
 export function seenThrough(context: ControlContext, authority: string | undefined): ControlContext {
   const asked = `http://${authority ?? ''}`;
   if (authority === undefined || !URL.canParse(asked)) return context;
-  const { hostname } = new URL(asked);
-  const seen = (text: string): string => {
-    const url = new URL(text);
-    url.hostname = hostname;
-    return url.origin;
-  };
+  const { hostname, origin } = new URL(asked);
   return {
     ...context,
-    controlUrl: () => seen(context.controlUrl()),
-    baseUrlOf: (vendor) => seen(context.baseUrlOf(vendor)),
+    controlUrl: () => origin,
+    baseUrlOf(vendor) {
+      const url = new URL(context.baseUrlOf(vendor));
+      url.hostname = hostname;
+      return url.origin;
+    },
   };
 }

@@ -18,7 +18,7 @@ export function openControl(
       controlUrl: () => 'http://control.test',
       baseUrlOf: (vendor) => `http://${vendor}.test`,
     },
-    { host: '127.0.0.1', ...options },
+    { host: '127.0.0.1', publicUrl: 'http://control.test', ...options },
   );
   return { emulator, api: supertest(app) };
 }

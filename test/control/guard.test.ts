@@ -47,12 +47,9 @@ describe('the guard of the control API', () => {
     expect(await call('GET', '/api/health', { host: `${name}:${portOf(server)}` })).toBe(200);
   });
 
-  it.each(['evil.example', '127.0.0.1', 'localhost:1', '127.0.0.1.evil.example'])(
-    'refuses the rebound name %s',
-    async (host) => {
-      expect(await call('GET', '/api/health', { host })).toBe(403);
-    },
-  );
+  it.each(['evil.example', '127.0.0.1.evil.example'])('refuses the rebound name %s', async (host) => {
+    expect(await call('GET', '/api/sandboxes', { host })).toBe(403);
+  });
 
   it.each(['https://evil.example', 'null', 'http://localhost:1'])('refuses pages of %s', async (origin) => {
     const host = `127.0.0.1:${portOf(server)}`;
@@ -83,8 +80,6 @@ describe('the guard of the control API', () => {
       const url = `http://${address}:${portOf(open)}`;
       const headers = { host: new URL(url).host, authorization };
       expect(await call('GET', '/api/health', headers, { ...open, controlUrl: url })).toBe(200);
-      const strange = { host: `192.0.2.1:${portOf(open)}`, authorization };
-      expect(await call('GET', '/api/health', strange, { ...open, controlUrl: url })).toBe(403);
     }
     await open.close();
     expect(addresses).toContain('127.0.0.1');
@@ -156,8 +151,8 @@ describe('the guard of the control API', () => {
 
   it('refuses a whole URL as target that names another server', async () => {
     const host = hostOf(server);
-    expect(await call('GET', 'http://evil.example/api/health', { host })).toBe(403);
-    expect(await call('GET', `http://${host}/api/health`, { host })).toBe(200);
+    expect(await call('GET', 'http://evil.example/api/sandboxes', { host })).toBe(403);
+    expect(await call('GET', `http://${host}/api/sandboxes`, { host })).toBe(200);
   });
 
   it.each(['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data; boundary=x'])(

@@ -41,6 +41,14 @@ export async function say(url: string, bytes: string | Uint8Array, method?: stri
   return readReplies(await heard, method);
 }
 
+/** Sends bytes and reads until the server closes the connection. Whoever waits for what takes a while does not hang up. */
+export async function ask(url: string, bytes: string | Uint8Array): Promise<readonly WireReply[]> {
+  const socket = await openSocket(url);
+  const heard = readToEnd(socket);
+  socket.write(bytes);
+  return readReplies(await heard).replies;
+}
+
 /** Takes bytes apart into whole replies. Throws where they are no HTTP/1.1. */
 export function readReplies(bytes: Buffer, method?: string): Conversation {
   const replies: WireReply[] = [];

@@ -3,8 +3,8 @@ import type { Source } from './source.ts';
 /** Where a vendor is and who calls it, as its own tools are to be told. */
 export interface ToolAccount<Credential> {
   readonly credential: Credential;
-  /** Without a slash at its end. */
-  readonly baseUrl: string;
+  /** Without a slash at its end; a vendor without a server has none. */
+  readonly baseUrl: string | undefined;
 }
 
 /** A variable that the vendor's own tools and SDKs read by themselves. */

@@ -10,7 +10,16 @@ import { addSharedOptions, checkShared, type SharedOptions } from '../options/sh
 import { readToken } from '../options/control-api.ts';
 import { muting } from '../options/mute.ts';
 import { makeEmulator } from '../run/open-emulator.ts';
-import { parseHost, parseOrigins, parsePassThrough, parsePort, parseToken } from '../options/parse.ts';
+import {
+  parseAllowHost,
+  parseHost,
+  parseOrigins,
+  parsePassThrough,
+  parsePort,
+  parsePublicUrl,
+  parseSinglePort,
+  parseToken,
+} from '../options/parse.ts';
 import { printError, printLine } from '../output/print-line.ts';
 import { safeLine } from '../../../contracts/core/wire/safe-text.ts';
 import { said } from '../../../contracts/core/contract/filled-error-key.ts';
@@ -21,6 +30,8 @@ interface StartOptions extends SandboxOptions, SharedOptions {
   readonly port: number;
   readonly host: string;
   readonly token?: string | true;
+  readonly allowHost?: readonly string[];
+  readonly publicUrl?: string;
   readonly allowCallbacksTo?: readonly string[];
   readonly json?: boolean;
   readonly quiet?: boolean;
@@ -40,11 +51,26 @@ export function addStartCommand(program: Command): void {
       parsePort,
       defaultPort,
     )
-    .option('--host <address>', 'the address to listen on', parseHost, '127.0.0.1')
+    .option(
+      '--host <address>',
+      'the address to listen on; localhost is 127.0.0.1 and ::1',
+      parseHost,
+      'localhost',
+    )
     .option(
       '--token [text]',
       'what calls of the control API must carry; without a text: UNDERSTUDY_TOKEN, or one that is made and printed',
       parseToken,
+    )
+    .option(
+      '--allow-host <name>',
+      'another name by which the control API may be called without a token, like understudy or *.local; repeat it for more',
+      parseAllowHost,
+    )
+    .option(
+      '--public-url <url>',
+      "where others find the control API, for what banner, env and JSON say; the vendors' ports follow it",
+      parsePublicUrl,
     )
     .option('--config <file>', 'sandboxes, in JSON or YAML')
     .option('--allow-callbacks-to <host...>', 'hosts besides this machine that callbacks may be delivered to')
@@ -60,9 +86,9 @@ export function addStartCommand(program: Command): void {
     .option(
       '--gateway-port <port>',
       "the port of the gateway, which stands in for the vendors' own hosts, by name or as a proxy; by default the one after the last vendor's",
-      parsePort,
+      parseSinglePort,
     )
-    .option('--gateway-http-port <port>', 'one more port of the gateway, like 80', parsePort)
+    .option('--gateway-http-port <port>', 'one more port of the gateway, like 80', parseSinglePort)
     .option(
       '--pass-through <host>',
       'another host that the gateway may let calls out to, as a proxy; repeat it for more',
@@ -91,6 +117,8 @@ async function start(options: StartOptions): Promise<void> {
     port: options.port,
     host: options.host,
     ...(token !== undefined && { token }),
+    allowHosts: options.allowHost ?? [],
+    publicUrl: options.publicUrl,
     allowCallbacksTo: options.allowCallbacksTo ?? [],
     authority: { folder: options.ca },
     gatewayPort: options.gatewayPort,
@@ -101,9 +129,7 @@ async function start(options: StartOptions): Promise<void> {
   const { server, failed } = await open(options, serverOptions);
   showing = server.emulator;
   if (token !== givenToken) process.stderr.write(`The token of the control API: ${token ?? ''}\n`);
-  printLine(
-    options.json ? JSON.stringify(readyMessage(server)) : makeBanner(server, { host: options.host, token }),
-  );
+  printLine(options.json ? JSON.stringify(readyMessage(server)) : makeBanner(server, { ...options, token }));
   const problem = await Promise.race([stopSignal(), ...(failed ? [failed] : [])]);
   await server.close();
   if (problem) throw problem;

@@ -4,6 +4,8 @@ import { vendors } from '../../../contracts/catalog.ts';
 import { vendorNames } from '../../../contracts/vendor-names.ts';
 import { isLoopbackName, readOrigin } from '../../../contracts/core/wire/web-origin.ts';
 import { durationForm, readDuration } from '../../../contracts/core/config/read-duration.ts';
+import { isHostPattern } from '../../control/host-names.ts';
+import { publicUrlForm, readPublicUrl } from '../../public-urls.ts';
 import { isToken, tokenForm } from './token.ts';
 
 /** Each vendor has one of the ports that follow, and the gateway. */
@@ -15,6 +17,29 @@ export function parsePort(text: string): number {
     throw new InvalidArgumentError(`A port is a whole number from 0 to ${largestPort}.`);
   }
   return port;
+}
+
+/** A port that nothing follows. */
+export function parseSinglePort(text: string): number {
+  const port = readWhole(text);
+  if (!(port <= 65_535)) throw new InvalidArgumentError('A port is a whole number from 0 to 65535.');
+  return port;
+}
+
+/** One more name by which the control API may be called; every name at once is what a token is for. */
+export function parseAllowHost(text: string, before: readonly string[] = []): readonly string[] {
+  if (!isHostPattern(text))
+    throw new InvalidArgumentError(
+      'This must be the name of a host without a port, like understudy, or *.local for all below one; for every name, set a token.',
+    );
+  return [...before, text.toLowerCase()];
+}
+
+/** The URL that others are told. */
+export function parsePublicUrl(text: string): string {
+  const url = readPublicUrl(text);
+  if (url === undefined) throw new InvalidArgumentError(`This must be ${publicUrlForm}.`);
+  return url;
 }
 
 /** One more host that calls may go out to; a vendor's own is what nobody may call by mistake. */

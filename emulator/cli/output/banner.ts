@@ -11,13 +11,14 @@ import { quoteForShell } from '../../control/curl.ts';
 /** How the control API is reached. */
 interface Entrance {
   readonly host?: string;
+  readonly publicUrl?: string | undefined;
   readonly token?: string | undefined;
 }
 
 /** What a stranger needs to see first: where everything is, as whom to call, and one line per vendor that works. */
 export function makeBanner(
   { emulator, controlUrl, baseUrls, gatewayUrl }: RunningServer,
-  { host = '127.0.0.1', token }: Entrance = {},
+  { host = 'localhost', publicUrl, token }: Entrance = {},
 ): string {
   const url = controlUrl === defaultControlUrl ? '' : ` --url ${controlUrl}`;
   const width = Math.max(...vendors.map(({ name }) => name.length));
@@ -40,7 +41,7 @@ export function makeBanner(
     `  ${'control API'.padEnd(width)}  ${controlUrl}`,
     ...origins,
     `  ${'gateway'.padEnd(width)}  ${gatewayUrl}   all their hosts, as a proxy or by name, HTTP and HTTPS`,
-    ...elsewhere(host),
+    ...(publicUrl === undefined ? elsewhere(host) : []),
     '',
     `Credentials of the default sandbox${areFake ? ' (fake, and always the same)' : ''}:`,
     ...credentials,

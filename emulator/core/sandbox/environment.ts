@@ -25,7 +25,7 @@ export function environmentOf(
     return Object.entries({
       [baseUrlVariable(name)]: baseUrl,
       ...form.toEnvironment(credential),
-      ...toolEnvironment(toolVariables, { credential, baseUrl }),
+      ...toolEnvironment(toolVariables, { credential, baseUrl: baseUrl || undefined }),
     });
   });
   return {

@@ -28,7 +28,7 @@ const ofConnection =
 
 /** Without `token` everybody may go out. */
 export function createPassThrough(hosts: readonly string[], token: string | undefined): PassThrough {
-  const allowed = new Map(hosts.map(readHost));
+  const allowed = hosts.map(readHost);
   const demand: PassThrough['demand'] = (authorization = '') => {
     const [, encoded = ''] = /^Basic +(\S+)$/i.exec(authorization) ?? [];
     const [, ...password] = Buffer.from(encoded, 'base64').toString().split(':');
@@ -40,8 +40,7 @@ export function createPassThrough(hosts: readonly string[], token: string | unde
   };
   return {
     allows(host, port) {
-      const ports = allowed.get(host);
-      return ports?.includes(port) ?? false;
+      return allowed.some(([name, ports]) => name === host && ports.includes(port));
     },
     demand,
     forward(incoming, response) {
