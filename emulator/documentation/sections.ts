@@ -24,6 +24,7 @@ export const sections: readonly Section[] = [
       'why-refused',
       'console',
       'break-your-client',
+      'reach',
       'ci',
       'parallel-tests',
       'time',

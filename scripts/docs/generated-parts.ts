@@ -12,6 +12,7 @@ import { renderEnvironment } from './environment-table.ts';
 import { renderEvidence, renderMutants } from './evidence-table.ts';
 import { fence, readText } from './fence.ts';
 import { languageOf } from './language.ts';
+import { renderReach } from './reach-table.ts';
 import { renderRefusals } from './refusals-example.ts';
 import { renderSamples } from './samples.ts';
 import { renderTools } from './tool-list.ts';
@@ -31,6 +32,7 @@ const renderers: Readonly<Record<string, Render>> = {
   diagnosis: () => fence('text', renderDiagnosis()),
   refusals: () => fence('text', renderRefusals()),
   operations: renderOperations,
+  reach: renderReach,
   environment: renderEnvironment,
   samples: renderSamples,
   sign: renderSign,

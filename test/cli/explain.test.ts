@@ -12,7 +12,7 @@ async function refusedCall() {
     ...listing,
     credential: { secretKey: 'not-the-right-secret' },
   });
-  const own = url.replace(/^https?:\/\/[^/]+/, server.baseUrls['tencent-chat']!);
+  const own = url.replace(/^https?:\/\/[^/]+/, server.baseUrls['tencent-chat']);
   const call = { method, url: own, headers, body: Buffer.from(body).toString() };
   return {
     call,

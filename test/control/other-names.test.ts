@@ -158,7 +158,7 @@ describe('what addresses are told', () => {
 
   it('are by the host that was asked, and the vendors’ own ports', async () => {
     const told = await env(guarded, 'build-7.example:31337');
-    const { port } = new URL(guarded.baseUrls['polyv-live']!);
+    const { port } = new URL(guarded.baseUrls['polyv-live']);
     expect(told).toMatchObject({
       UNDERSTUDY_CONTROL_URL: 'http://build-7.example:31337',
       POLYV_LIVE_BASE_URL: `http://build-7.example:${port}`,

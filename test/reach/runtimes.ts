@@ -1,107 +1,176 @@
 import { spawnSync } from 'node:child_process';
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { isHere } from '../examples/runtimes.ts';
 
-/** A program that calls the URL in its last argument and prints the body of the reply. */
-export interface Runtime {
-  readonly name: string;
-  /** What must be there for it to run. */
-  readonly needs: string;
-  readonly file: string;
-  readonly text: string;
-  readonly command: (file: string, url: string) => readonly string[];
-  /** What must not fail first, where having the program is not enough. */
-  readonly probe?: readonly string[];
-}
-
+const program = (name: string): string => fileURLToPath(new URL(`programs/${name}`, import.meta.url));
+const node = process.execPath;
 const python = '/usr/bin/python3';
 
+/** A way of calling URLs that knows nothing of an emulator: it prints each body and then a line with two dashes. */
+export interface Runtime {
+  readonly name: string;
+  /** The command that runs it, but for the URLs. */
+  readonly command: readonly string[];
+  /** Makes the command ready, once. */
+  readonly build?: readonly string[];
+  /** A command that prints its version, and the part of that which is the version. */
+  readonly version: readonly string[];
+  /** What must not fail where having the program is not enough. */
+  readonly probe?: readonly string[];
+  /** The runtime's own way of saying where a host is: more environment, or more words of the command. */
+  readonly mapping?: (place: Place) => {
+    readonly env?: NodeJS.ProcessEnv;
+    readonly words?: readonly string[];
+  };
+  /** Whether it trusts only whom it was made to trust, whatever the variables say. */
+  readonly trustsNobody?: true;
+}
+
+/** The place of a host: which port stands in for it on this machine. */
+export interface Place {
+  readonly host: string;
+  readonly port: number;
+}
+
+/** What is compiled goes here. */
+const built = mkdtempSync(join(tmpdir(), 'understudy-reach-'));
+
+const pythonWith = (file: string) => ({ command: [python, program(file)], version: [python, '--version'] });
+const requests = {
+  probe: [python, '-c', 'import requests'],
+  version: [
+    python,
+    '-c',
+    'import requests, platform; print(f"{requests.__version__} on Python {platform.python_version()}")',
+  ],
+};
+const nodeWith = (file: string) => ({ command: [node, program(file)], version: [node, '--version'] });
+const versionOf = (name: string): readonly string[] => [
+  node,
+  '-p',
+  `const { name, version } = require('${name}/package.json'); version + ' on Node ' + process.versions.node`,
+];
+const byVariable = ({ host, port }: Place) => ({ env: { RESOLVE: `${host}:${port}:127.0.0.1` } });
+const byHostsFile = ({ host }: Place) => {
+  const file = join(built, 'hosts');
+  writeFileSync(file, `127.0.0.1 ${host}\n`);
+  return { env: { JDK_JAVA_OPTIONS: `-Djdk.net.hosts.file=${file}` } };
+};
+const javaWith = (name: string) => ({
+  mapping: byHostsFile,
+  build: ['javac', '-d', built, program(`${name}.java`)],
+  command: ['java', '-cp', built, name],
+  version: ['java', '--version'],
+});
+
 export const runtimes: readonly Runtime[] = [
-  { name: 'curl', needs: 'curl', file: 'x', text: '', command: (_, url) => ['curl', '-s', url] },
   {
-    name: 'Python urllib',
-    needs: python,
-    file: 'call.py',
-    text: 'import sys, urllib.request\ntry:\n    print(urllib.request.urlopen(sys.argv[1]).read().decode())\nexcept urllib.error.HTTPError as error:\n    print(error.read().decode())\n',
-    command: (file, url) => [python, file, url],
+    name: 'curl',
+    command: ['curl', '-s', '-w', '\\n--\\n'],
+    version: ['curl', '--version'],
+    mapping: ({ host, port }) => ({ words: ['--resolve', `${host}:${port}:127.0.0.1`] }),
   },
+  { name: 'Python urllib', ...pythonWith('urllib_calls.py') },
+  { name: 'Python requests', ...pythonWith('requests_calls.py'), ...requests },
   {
-    name: 'Python requests',
-    needs: python,
-    probe: [python, '-c', 'import requests'],
-    file: 'call.py',
-    text: 'import sys, requests\nprint(requests.get(sys.argv[1]).text)\n',
-    command: (file, url) => [python, file, url],
+    name: 'Python requests, trust_env=False',
+    ...pythonWith('requests_without_environment.py'),
+    ...requests,
+    trustsNobody: true,
   },
-  {
-    name: 'Python requests that knows no environment',
-    needs: python,
-    probe: [python, '-c', 'import requests'],
-    file: 'call.py',
-    text: 'import sys, requests\nsession = requests.Session()\nsession.trust_env = False\nprint(session.get(sys.argv[1]).text)\n',
-    command: (file, url) => [python, file, url],
-  },
-  {
-    name: 'Node fetch',
-    needs: process.execPath,
-    file: 'call.mjs',
-    text: 'console.log(await (await fetch(process.argv[2])).text());',
-    command: (file, url) => [process.execPath, file, url],
-  },
-  {
-    name: 'Node https',
-    needs: process.execPath,
-    file: 'call.cjs',
-    text: "require('node:https').get(process.argv[2], (reply) => reply.pipe(process.stdout));",
-    command: (file, url) => [process.execPath, file, url],
-  },
-  {
-    name: 'Ruby net/http',
-    needs: 'ruby',
-    file: 'call.rb',
-    text: "require 'net/http'\nputs Net::HTTP.get(URI(ARGV[0]))\n",
-    command: (file, url) => ['ruby', file, url],
-  },
+  { name: 'Node fetch', ...nodeWith('fetch.mjs') },
+  { name: 'Node https', ...nodeWith('https.mjs'), mapping: byVariable },
+  { name: 'undici', ...nodeWith('undici.mjs'), version: versionOf('undici') },
+  { name: 'axios', ...nodeWith('axios.mjs'), version: versionOf('axios') },
+  { name: 'Ruby net/http', command: ['ruby', program('calls.rb')], version: ['ruby', '--version'] },
   {
     name: 'PHP curl',
-    needs: 'php',
+    command: ['php', program('curl_calls.php')],
     probe: ['php', '-r', 'exit(function_exists("curl_init") ? 0 : 1);'],
-    file: 'call.php',
-    text: '<?php curl_exec(curl_init($argv[1]));',
-    command: (file, url) => ['php', file, url],
+    mapping: byVariable,
+    version: ['php', '--version'],
   },
-  {
-    name: 'PHP streams',
-    needs: 'php',
-    file: 'call.php',
-    text: '<?php ini_set("display_errors", "stderr"); echo @file_get_contents($argv[1]) ?: implode($http_response_header ?? []);',
-    command: (file, url) => ['php', file, url],
-  },
+  { name: 'PHP streams', command: ['php', program('stream_calls.php')], version: ['php', '--version'] },
   {
     name: 'Go net/http',
-    needs: 'go',
-    file: 'call.go',
-    text: 'package main\n\nimport (\n\t"fmt"\n\t"io"\n\t"net/http"\n\t"os"\n)\n\nfunc main() {\n\treply, err := http.Get(os.Args[1])\n\tif err != nil {\n\t\tpanic(err)\n\t}\n\tbody, _ := io.ReadAll(reply.Body)\n\tfmt.Println(string(body))\n}\n',
-    command: (file, url) => ['go', 'run', file, url],
+    build: ['go', 'build', '-o', join(built, 'calls'), program('calls.go')],
+    command: [join(built, 'calls')],
+    version: ['go', 'version'],
+    mapping: byVariable,
+  },
+  { name: 'Java HttpsURLConnection', ...javaWith('ConnectionCalls') },
+  { name: 'Java HttpClient', ...javaWith('ClientCalls') },
+];
+
+/** An official SDK with its own host, which makes a call with the key of the environment and one with another. */
+export interface Sdk {
+  readonly name: string;
+  readonly host: string;
+  readonly command: readonly string[];
+  readonly version: readonly string[];
+  readonly success: RegExp;
+  readonly refusal: RegExp;
+}
+
+export const sdks: readonly Sdk[] = [
+  {
+    name: 'tencentcloud-sdk-nodejs-intl-en',
+    host: 'trtc.intl.tencentcloudapi.com',
+    command: [node, program('tencentcloud.mjs')],
+    version: versionOf('tencentcloud-sdk-nodejs-intl-en'),
+    success: /^\{"RequestId":"/,
+    refusal: /^AuthFailure\.SignatureFailure$/,
   },
   {
-    name: 'Java HttpsURLConnection',
-    needs: 'java',
-    file: 'Call.java',
-    text: 'import java.net.*;\npublic class Call {\n  public static void main(String[] args) throws Exception {\n    var call = (HttpURLConnection) new URL(args[0]).openConnection();\n    var body = call.getResponseCode() < 400 ? call.getInputStream() : call.getErrorStream();\n    System.out.println(new String(body.readAllBytes()));\n  }\n}\n',
-    command: (file, url) => ['java', file, url],
+    name: '@volcengine/openapi',
+    host: 'open.volcengineapi.com',
+    command: [node, program('volcengine.mjs')],
+    version: versionOf('@volcengine/openapi'),
+    success: /"Result":\{"Status":true\}/,
+    refusal: /"Code":"SignatureDoesNotMatch"/,
   },
   {
-    name: 'Java HttpClient',
-    needs: 'java',
-    file: 'Call.java',
-    text: 'import java.net.URI;\nimport java.net.http.*;\npublic class Call {\n  public static void main(String[] args) throws Exception {\n    var call = HttpRequest.newBuilder(URI.create(args[0])).build();\n    System.out.println(HttpClient.newHttpClient().send(call, HttpResponse.BodyHandlers.ofString()).body());\n  }\n}\n',
-    command: (file, url) => ['java', file, url],
+    name: '@volcengine/sdk-core',
+    host: 'open.volcengineapi.com',
+    command: [node, program('volcengine-core.mjs')],
+    version: versionOf('@volcengine/sdk-core'),
+    success: /"Result":\{"Status":true\}/,
+    refusal: /"Code":"SignatureDoesNotMatch"/,
+  },
+  {
+    name: 'tls-sig-api-v2',
+    host: 'console.tim.qq.com',
+    command: [node, program('tencent-chat.mjs')],
+    version: versionOf('tls-sig-api-v2'),
+    success: /"ErrorCode":0/,
+    refusal: /"ErrorCode":70/,
   },
 ];
 
 /** Why a runtime cannot be tried on this machine; undefined where it can. */
-export function whyAbsent({ needs, probe = [needs, '--version'] }: Runtime): string | undefined {
-  const [file = '', ...args] = needs === 'go' ? ['go', 'version'] : probe;
-  const { error, status } = spawnSync(file, args, { stdio: 'ignore' });
-  if (error) return `${needs} is not installed`;
-  return status === 0 ? undefined : `${needs} lacks what the call needs`;
+export function whyAbsent({ version: [program = '', ...question], probe }: Runtime): string | undefined {
+  if (!isHere(program, question)) return `${program} is not installed`;
+  const [file = '', ...args] = probe ?? [];
+  return probe === undefined || isHere(file, args) ? undefined : `${file} lacks what the call needs`;
+}
+
+/** Compiles what has to be. Throws with what the compiler said. */
+export function build({ build: [file = '', ...args] = [] }: Runtime): void {
+  if (file === '') return;
+  const { status, stderr, error } = spawnSync(file, args, { encoding: 'utf8' });
+  if (status !== 0) throw error ?? new Error(stderr);
+}
+
+/** The version that a command tells, without the words around it. */
+export function readVersion([file = '', ...args]: readonly string[]): string {
+  const { stdout } = spawnSync(file, args, { encoding: 'utf8' });
+  return /\d+\.\d+[\w.-]*( on .*)?/.exec(stdout)?.[0] ?? stdout.trim();
+}
+
+/** What a program printed, call by call. */
+export function readReplies(stdout: string): readonly string[] {
+  return stdout.split(/\n?--\n/).slice(0, -1);
 }

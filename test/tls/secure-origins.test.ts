@@ -56,7 +56,7 @@ describe('an origin', () => {
   );
 
   it('keeps a TLS connection for call after call, whether each comes whole or in pieces', async () => {
-    const socket = await openSecure(secure.server.baseUrls[polyvLive.name]!, { ca: secure.ca() });
+    const socket = await openSecure(secure.server.baseUrls[polyvLive.name], { ca: secure.ca() });
     const call = Buffer.from(`GET /nowhere HTTP/1.1\r\nHost: ${host}\r\n\r\n`);
     const statuses: number[] = [];
     for (const chunks of [[call], [call], [call.subarray(0, 9), call.subarray(9)], [call]]) {
@@ -69,7 +69,7 @@ describe('an origin', () => {
   });
 
   it('shows a certificate for the one name that is asked for, where it stands in for it', async () => {
-    const url = secure.server.baseUrls[polyvLive.name]!;
+    const url = secure.server.baseUrls[polyvLive.name];
     const socket = await openSecure(url, { ca: secure.ca(), servername: host });
     expect(names(socket)).toEqual([host]);
     expect(socket.alpnProtocol).toBe(false);
@@ -77,7 +77,7 @@ describe('an origin', () => {
   });
 
   it('shows a certificate for all names of loopback and of vendors where nothing that it knows is asked for', async () => {
-    const url = secure.server.baseUrls[polyvLive.name]!;
+    const url = secure.server.baseUrls[polyvLive.name];
     const socket = await openSecure(url, {
       ca: secure.ca(),
       servername: 'somewhere.example',
@@ -102,7 +102,7 @@ describe('a handshake that fails is told in one line', () => {
   /** Opens a connection that cannot come about; settles when that has been said. */
   async function fail(options: Parameters<typeof openSecure>[1], about: RegExp): Promise<void> {
     const said = secure.nextComplaint(about);
-    const { port } = new URL(secure.server.baseUrls[polyvLive.name]!);
+    const { port } = new URL(secure.server.baseUrls[polyvLive.name]);
     const socket = connect({ host: '127.0.0.1', port: Number(port), servername: host, ...options });
     socket.on('error', () => undefined);
     await said;
@@ -123,7 +123,7 @@ describe('a handshake that fails is told in one line', () => {
 
   it('where what begins like TLS is none', async () => {
     const said = secure.nextComplaint(/^polyv-live: A TLS handshake failed/);
-    const socket = await openSocket(secure.server.baseUrls[polyvLive.name]!);
+    const socket = await openSocket(secure.server.baseUrls[polyvLive.name]);
     const heard = readToEnd(socket);
     socket.write(Buffer.from('1603010200010000fc030300', 'hex'));
     socket.end(Buffer.alloc(600, 7));
@@ -148,7 +148,7 @@ describe('a fault over TLS', () => {
     const { emulator, baseUrls } = secure.server;
     const { faults } = emulator.sandbox('default')!;
     faults.replace([faultRule.parse({ id: 'accident', match: { vendor: polyvLive.name }, effect })]);
-    const socket = await openSecure(baseUrls[polyvLive.name]!, { ca: secure.ca() });
+    const socket = await openSecure(baseUrls[polyvLive.name], { ca: secure.ca() });
     let error: string | undefined;
     socket.on('error', ({ code }: NodeJS.ErrnoException) => (error = code));
     const heard = readToEnd(socket);
@@ -171,7 +171,7 @@ describe('a fault over TLS', () => {
 describe('handshakes that nobody ends', () => {
   it('are so many at most, and keep nobody else waiting', async () => {
     const crowded = await startSecure({ limits: { handshakes: 50, headersTimeout: 60_000 } });
-    const url = crowded.server.baseUrls[polyvLive.name]!;
+    const url = crowded.server.baseUrls[polyvLive.name];
     await get(crowded.server.controlUrl, { rejectUnauthorized: false });
     const sockets = await Promise.all(Array.from({ length: 1000 }, () => openSocket(url)));
     const open = new Set(sockets);

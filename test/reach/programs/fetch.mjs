@@ -1,0 +1,1 @@
+for (const url of process.argv.slice(2)) console.log(`${await (await fetch(url)).text()}\n--`);
