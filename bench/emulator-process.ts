@@ -12,6 +12,7 @@ const program = fileURLToPath(new URL('../dist/cli.js', import.meta.url));
 const readyMessage = z.object({
   control: z.object({ baseUrl: z.string() }),
   vendors: z.record(z.string(), z.object({ baseUrl: z.string() })),
+  gateway: z.object({ baseUrl: z.string() }),
 });
 
 /** The emulator as its users start it, in a process of its own. */
@@ -19,6 +20,7 @@ export interface EmulatorProcess extends ServerProcess {
   readonly controlUrl: string;
   /** Where each vendor's calls go, by vendor name. */
   readonly baseUrls: Readonly<Record<string, string>>;
+  readonly gatewayUrl: string;
 }
 
 /** Starts the emulator with one sandbox. `node` parameters come before the program, `start` parameters behind it. */
@@ -37,7 +39,7 @@ export async function startEmulatorProcess(
     ...['start', '--port', '0', '--json', '--config', config],
     ...start,
   ]);
-  const { control, vendors } = readyMessage.parse(server.ready);
+  const { control, vendors, gateway } = readyMessage.parse(server.ready);
   const baseUrls = Object.fromEntries(Object.entries(vendors).map(([name, { baseUrl }]) => [name, baseUrl]));
-  return { ...server, controlUrl: control.baseUrl, baseUrls };
+  return { ...server, controlUrl: control.baseUrl, baseUrls, gatewayUrl: gateway.baseUrl };
 }

@@ -7,6 +7,8 @@ export interface LoadCall {
   readonly headers: Readonly<Record<string, string>>;
   /** Bodies that are sent in turn; none for a call without a body. */
   readonly bodies?: readonly string[];
+  /** The name for the handshake of an `https:` URL; whether the certificate is trusted is not asked. */
+  readonly servername?: string;
 }
 
 /** What a load found out. */
@@ -24,11 +26,12 @@ export type Amount = { readonly seconds: number } | { readonly calls: number };
 
 /** Calls as fast as answers come. Throws when one answer is no success: a fast refusal would prove nothing. */
 export async function load(call: LoadCall, amount: Amount): Promise<LoadResult> {
-  const { url, headers, bodies = [] } = call;
+  const { url, headers, bodies = [], servername } = call;
   const method = call.method as autocannon.Request['method'] & string;
   const result = await autocannon({
     url,
     connections,
+    ...(servername !== undefined && { tlsOptions: { servername, rejectUnauthorized: false } }),
     ...('seconds' in amount ? { duration: amount.seconds } : { amount: amount.calls }),
     requests: bodies.length > 0 ? bodies.map((body) => ({ method, headers, body })) : [{ method, headers }],
   });

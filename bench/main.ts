@@ -6,6 +6,7 @@ import { measureGrowth, measureMemory, measureResets } from './growth.ts';
 import { connections } from './load.ts';
 import { canPin, pinLoad } from './processes.ts';
 import { printReport } from './report.ts';
+import { measureSecure } from './secure.ts';
 import { measureThroughput } from './throughput.ts';
 
 const page = new URL('../docs/benchmark.md', import.meta.url);
@@ -14,7 +15,14 @@ const isQuick = process.argv.includes('--quick');
 const effort = isQuick ? quickEffort : wholeEffort;
 
 pinLoad();
-const measurements = [measureThroughput, reportColdStart, measureGrowth, measureResets, measureMemory];
+const measurements = [
+  measureThroughput,
+  measureSecure,
+  reportColdStart,
+  measureGrowth,
+  measureResets,
+  measureMemory,
+];
 
 const parts = [introduce()];
 for (const measure of measurements) {

@@ -43,3 +43,8 @@ export async function measureInTurn(
 export function ratio(ones: readonly number[], others: readonly number[]): Spread {
   return spreadOf(ones.map((one, round) => one / others[round]!));
 }
+
+/** The middle of several figures, with the least and the greatest. */
+export function printSpread({ least, middle, greatest }: Spread, digits: number): string {
+  return `${middle.toFixed(digits)} (${least.toFixed(digits)} to ${greatest.toFixed(digits)})`;
+}

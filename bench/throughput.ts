@@ -4,7 +4,7 @@ import { startCompetitors } from './competitors.ts';
 import { startEmulatorProcess } from './emulator-process.ts';
 import { startProcess, type ServerProcess } from './processes.ts';
 import { goal, type Report } from './report.ts';
-import { measureInTurn, ratio, spreadOf, type Candidate, type Spread } from './rounds.ts';
+import { measureInTurn, printSpread, ratio, spreadOf, type Candidate } from './rounds.ts';
 import type { Effort } from './effort.ts';
 
 const bare = 'bare `node:http` that verifies the UserSig and keeps no state';
@@ -88,8 +88,4 @@ function describe(
   const times = ratio(figures.get(reference)!, own);
   const verdict = target === undefined ? '' : goal(times.middle >= target, `at least ${target}`);
   return [name, printSpread(spreadOf(own), 0), printSpread(times, 2), verdict];
-}
-
-function printSpread({ least, middle, greatest }: Spread, digits: number): string {
-  return `${middle.toFixed(digits)} (${least.toFixed(digits)} to ${greatest.toFixed(digits)})`;
 }

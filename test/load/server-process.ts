@@ -14,11 +14,13 @@ export interface ServerProcess {
 interface ServerAddresses {
   readonly controlUrl: string;
   readonly baseUrlOf: (vendor: string) => string;
+  readonly gatewayUrl: string;
 }
 
 interface ReadyLine {
   readonly control: { readonly baseUrl: string };
   readonly vendors: Readonly<Record<string, { readonly baseUrl: string }>>;
+  readonly gateway: { readonly baseUrl: string };
 }
 
 /** Starts the emulator on free ports. */
@@ -46,6 +48,10 @@ export function startProcess(
 }
 
 function readAddresses(line: string): ServerAddresses {
-  const { control, vendors } = JSON.parse(line) as ReadyLine;
-  return { controlUrl: control.baseUrl, baseUrlOf: (vendor) => vendors[vendor]?.baseUrl ?? '' };
+  const { control, vendors, gateway } = JSON.parse(line) as ReadyLine;
+  return {
+    controlUrl: control.baseUrl,
+    baseUrlOf: (vendor) => vendors[vendor]?.baseUrl ?? '',
+    gatewayUrl: gateway.baseUrl,
+  };
 }

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, mkdtempSync, readFileSync } from 'node:fs';
 import { Agent } from 'node:http';
 import { tmpdir } from 'node:os';
@@ -11,6 +12,7 @@ import { createControlClient, type ControlClient } from '../../clients/control/i
 import { scenarioNames } from '../../emulator/assembly/scenario-files.ts';
 import { createCaller } from '../load/caller.ts';
 import { startProcess } from '../load/server-process.ts';
+import { openSocket } from '../hostile/wire.ts';
 import { runProcess } from './run-process.ts';
 
 const guard = new URL('guard.mjs', import.meta.url);
@@ -63,6 +65,24 @@ async function exercise(
   return entries.at(-1)?.callbacks?.[0]?.state;
 }
 
+/** Asks a gateway in every way for each of the hosts: by name, as a proxy, and for a tunnel. Gives the statuses. */
+async function askGateway(gatewayUrl: string, hosts: readonly string[]): Promise<readonly number[]> {
+  const requests = hosts.flatMap((host) => [
+    `GET / HTTP/1.1\r\nHost: ${host}`,
+    `GET http://${host}/ HTTP/1.1\r\nHost: ${host}`,
+    `CONNECT ${host}:443 HTTP/1.1\r\nHost: ${host}:443`,
+  ]);
+  return Promise.all(
+    requests.map(async (head) => {
+      const socket = await openSocket(gatewayUrl);
+      socket.write(`${head}\r\nConnection: close\r\n\r\n`);
+      const [first] = (await once(socket, 'data')) as [Buffer];
+      socket.destroy();
+      return Number(/^HTTP\/1\.1 (\d+)/.exec(first.toString())?.[1]);
+    }),
+  );
+}
+
 async function serve(scenarios: readonly string[], ...options: readonly string[]) {
   const { env, noted } = guarded();
   const server = startProcess(options, env);
@@ -97,6 +117,29 @@ describe.concurrent('nothing leaves this machine', () => {
       const command =
         'fetch(process.env.POLYV_LIVE_BASE_URL).then((reply) => process.exit(reply.status === 0 ? 1 : 0))';
       expect(await runProcess(['exec', '--', process.execPath, '-e', command], env)).toBe(0);
+      expect(noted()).toEqual([]);
+    },
+    limit,
+  );
+});
+
+describe.concurrent('a gateway', () => {
+  const theirs = vendors.flatMap(({ hosts }) => hosts);
+  const others = ['shop.example', 'registry.npmjs.org', '192.0.2.1', 'localhost'];
+
+  it(
+    'looks up no name and opens no connection, whomever it is asked for',
+    async () => {
+      const { env, noted } = guarded();
+      const server = startProcess([], env);
+      const { gatewayUrl } = await server.ready;
+      const refused = await askGateway(gatewayUrl, others);
+      expect(refused).toEqual(others.flatMap(() => [421, 421, 403]));
+      const answered = await askGateway(gatewayUrl, theirs);
+      expect(answered.filter((_, index) => index % 3 === 2)).toEqual(theirs.map(() => 200));
+      expect(answered).not.toContain(421);
+      server.child.kill('SIGTERM');
+      await server.ended;
       expect(noted()).toEqual([]);
     },
     limit,
