@@ -147,7 +147,7 @@ describe.each(runtimes.map((runtime) => [runtime.name, runtime] as const))('%s',
   it.skipIf(why !== undefined)(
     title('reaches a base URL of this machine, and the vendor’s own address through exec --intercept'),
     async () => {
-      const plain = urlsOf(secure.server.baseUrls[polyvLive.name]!);
+      const plain = urlsOf(secure.server.baseUrls[polyvLive.name]);
       judge(await run([...runtime.command, ...plain], process.env));
       note('base URL');
       judge(await run([...runtime.command, ...urlsOf(`https://${host}`)], intercepted.env));
