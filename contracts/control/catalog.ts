@@ -29,7 +29,7 @@ export const catalogue = {
     errors: [],
   }),
   /**
-   * Describes a vendor in OpenAPI 3.1; `document` is the vendor’s name and `.json`.
+   * Describes a vendor in OpenAPI 3.1; `document` is the vendor’s name and `.json`, or `control.json` for the control API.
    *
    * @example
    * const document = await control.getOpenApi({ path: { document: 'polyv-live.json' } });
