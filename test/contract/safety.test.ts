@@ -17,7 +17,7 @@ async function start(settings: Sandboxes[string]) {
   const call = (what: Parameters<typeof write>[1], more: Readonly<Record<string, string>> = {}) => {
     const { target, method, headers, body } = write(server.emulator, what);
     const pairs = headers.map(([name, value]): [string, string] => [name, value]);
-    return fetch(`${server.baseUrls[chat]!}${target}`, {
+    return fetch(`${server.baseUrls[chat]}${target}`, {
       method,
       headers: { ...Object.fromEntries(pairs), ...more },
       body: Buffer.from(body),

@@ -29,7 +29,7 @@ function errorsIn({ emulator }: RunningServer) {
 function trtcCaller(server: RunningServer, signMethod: string, reqMethod: string) {
   const http = new common.HttpProfile();
   http.protocol = 'http://';
-  http.endpoint = new URL(server.baseUrls[tencentTrtc.name] ?? '').host;
+  http.endpoint = new URL(server.baseUrls[tencentTrtc.name]).host;
   http.reqMethod = reqMethod;
   const profile = new common.ClientProfile();
   profile.httpProfile = http;
@@ -72,7 +72,7 @@ it('finds no error in bans, lifted bans and lists by the SDK of Volcengine', asy
     secretKey: secretAccessKey,
     region: 'cn-north-1',
     serviceName: 'livesaas',
-    host: new URL(server.baseUrls[volcengineLivesaas.name] ?? '').host,
+    host: new URL(server.baseUrls[volcengineLivesaas.name]).host,
     protocol: 'http:',
     defaultVersion: '2023-08-01',
   });
@@ -90,7 +90,7 @@ it('finds no error in a client that renews the UserSig of the official generator
   const signer = new Api(sdkAppId, secretKey);
   const call = async (usersig: string, command: string, body: object): Promise<number> => {
     const query = new URLSearchParams({ sdkappid: String(sdkAppId), identifier: 'administrator', usersig });
-    const url = `${server.baseUrls[tencentChat.name] ?? ''}/v4/live_engine_http_srv/${command}?${query.toString()}&random=1&contenttype=json`;
+    const url = `${server.baseUrls[tencentChat.name]}/v4/live_engine_http_srv/${command}?${query.toString()}&random=1&contenttype=json`;
     const reply = await fetch(url, { method: 'POST', body: JSON.stringify(body) });
     return ((await reply.json()) as { ErrorCode: number }).ErrorCode;
   };
@@ -105,7 +105,6 @@ it('finds no error in a client that renews the UserSig of the official generator
 
 it('finds no error where nobody signs a probe of the health of a vendor', async () => {
   const server = await open();
-  for (let count = 0; count < 3; count += 1)
-    await (await fetch(server.baseUrls[polyvLive.name] ?? '')).text();
+  for (let count = 0; count < 3; count += 1) await (await fetch(server.baseUrls[polyvLive.name])).text();
   expect(errorsIn(server)).toEqual({ errors: [], analyzed: 3, unanalyzed: 0 });
 });

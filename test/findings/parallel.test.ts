@@ -24,7 +24,7 @@ async function open(
     const { url, method, headers, body } = writeCall(vendor, operation, {
       input: { ...input },
       credential: sandbox.credentials.get(chat),
-      baseUrl: server.baseUrls[chat] ?? '',
+      baseUrl: server.baseUrls[chat],
       now: sandbox.clock.now(),
       ids,
     });

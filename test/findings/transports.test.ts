@@ -30,7 +30,7 @@ it.each([
   const setup = openSetup();
   const server = await startServer(setup.emulator, { port: 0 });
   onTestFinished(() => server.close());
-  const call = request(`${server.baseUrls[chat] ?? ''}${path}`, { headers });
+  const call = request(`${server.baseUrls[chat]}${path}`, { headers });
   call.end();
   const [response] = (await once(call, 'response')) as [NodeJS.ReadableStream];
   response.resume();

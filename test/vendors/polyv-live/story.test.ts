@@ -26,7 +26,7 @@ beforeEach(async () => {
   });
   control = createControlClient({ baseUrl: server.controlUrl });
   client = createPolyvLiveClient({
-    baseUrl: server.baseUrls['polyv-live']!,
+    baseUrl: server.baseUrls['polyv-live'],
     credentials: {
       appId: 'fakeappid1',
       appSecret: 'fake0secret0for0local0use0only00',

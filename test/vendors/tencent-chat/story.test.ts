@@ -21,7 +21,7 @@ beforeEach(async () => {
   server = await startEmulator({ port: 0, sandboxes: { default: { clock } } });
   control = createControlClient({ baseUrl: server.controlUrl });
   client = createTencentChatClient({
-    baseUrl: server.baseUrls['tencent-chat']!,
+    baseUrl: server.baseUrls['tencent-chat'],
     credentials: tencentChat.credential.fake,
     clock: () => second * 1000,
     environment: {},

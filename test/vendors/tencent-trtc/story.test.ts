@@ -22,7 +22,7 @@ beforeEach(async () => {
   });
   control = createControlClient({ baseUrl: server.controlUrl });
   client = createTencentTrtcClient({
-    baseUrl: server.baseUrls['tencent-trtc']!,
+    baseUrl: server.baseUrls['tencent-trtc'],
     credentials: tencentTrtc.credential.fake,
     clock: () => now,
     retry: () => undefined,

@@ -23,7 +23,7 @@ beforeEach(async () => {
   server = await startEmulator({ port: 0, sandboxes: { default: { clock, state: 'empty' } } });
   control = createControlClient({ baseUrl: server.controlUrl });
   client = createVolcengineLivesaasClient({
-    baseUrl: server.baseUrls['volcengine-livesaas']!,
+    baseUrl: server.baseUrls['volcengine-livesaas'],
     credentials: volcengineLivesaas.credential.fake,
     clock: () => now,
     retry: () => undefined,
