@@ -28,6 +28,7 @@ const rightValues: Readonly<Record<string, readonly string[]>> = {
   error: ['success'],
   kind: ['config'],
   command: ['true'],
+  'openapi name': ['polyv-live'],
   'state load file': ['state.json'],
   'fault set file': ['rules.json'],
   id: ['last'],

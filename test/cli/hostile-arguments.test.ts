@@ -3,6 +3,7 @@ import { createServer, type AddressInfo, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { vendors } from '../../contracts/catalog.ts';
 import { controlMark } from '../../contracts/control/error-kinds.ts';
 import { safeLine } from '../../contracts/core/wire/safe-text.ts';
 import { startEmulator, type RunningServer } from '../../emulator/index.ts';
@@ -102,9 +103,14 @@ async function run(args: readonly string[]): Promise<Ended> {
 /** What no output may hold, whatever was typed. */
 const unfinished = /undefined|\[object |\bNaN\b|%[sdj]\b|\{\w+\}|\n {4}at |This is a bug/;
 
+/** Names of errors that look unfinished, and are the vendors' own. */
+const vendorsOwn = vendors
+  .flatMap(({ errors }) => Object.keys(errors))
+  .filter((key) => /\bundefined\b/.test(key));
+
 /** Everything that is wrong with how a command answered. */
 function faultsOf({ code, stdout, stderr }: Ended, args: readonly string[]): readonly string[] {
-  const typed = args.filter((arg) => arg.length > 1).map(safeLine);
+  const typed = [...args.filter((arg) => arg.length > 1).map(safeLine), ...vendorsOwn];
   const without = (said: string) => typed.reduce((text, arg) => text.replaceAll(arg, ''), said);
   const own = without(stderr);
   const found: [string, boolean][] = [

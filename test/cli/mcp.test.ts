@@ -42,7 +42,8 @@ describe('the server of the Model Context Protocol', { timeout: startTimeout }, 
   it('has a tool for each call of the control API, and three of its own', async () => {
     const { tools } = await client.listTools();
     const own = ['listOperations', 'signCall', 'readReference'];
-    expect(tools.map(({ name }) => name)).toEqual([...Object.keys(controlOperations), ...own]);
+    const others = Object.keys(controlOperations).filter((name) => !own.includes(name));
+    expect(tools.map(({ name }) => name)).toEqual([...others, ...own]);
     for (const { description, inputSchema } of tools) {
       expect(description).toMatch(/^[A-Z].*\.$/);
       expect(inputSchema.type).toBe('object');

@@ -14,6 +14,10 @@ export function addMcpCommand(program: Command): void {
         import('../mcp/own-tools.ts'),
         import('../mcp/serve-tools.ts'),
       ]);
-      await serveTools([...controlTools(control, options.sandbox), ...ownTools(control, options.sandbox)]);
+      const own = ownTools(control, options.sandbox);
+      const names = new Set(own.map(({ name }) => name));
+      // Where the command line can do more than the control API under a name, its tool has it.
+      const others = controlTools(control, options.sandbox).filter(({ name }) => !names.has(name));
+      await serveTools([...others, ...own]);
     });
 }
