@@ -12,10 +12,16 @@ export function subjectOf(key: string): string {
   return `sandbox.${key}`;
 }
 
+/** What became of a record, and where it was heard. */
+interface Heard {
+  readonly outcome: Outcome;
+  readonly sequence: number;
+}
+
 interface Waiter {
   sequence: number | undefined;
   readonly context: ControlContext | undefined;
-  readonly resolve: (outcome: Outcome) => void;
+  readonly resolve: (heard: Heard) => void;
   readonly reject: (error: Error) => void;
 }
 
@@ -83,11 +89,11 @@ class Held implements HeldSandbox {
   async append(record: SandboxRecord, context?: ControlContext): Promise<Outcome> {
     const id = randomUUID();
     const { log, writer, patience } = this.#ground;
-    const outcome = new Promise<Outcome>((resolve, reject) => {
+    const heard = new Promise<Heard>((resolve, reject) => {
       this.#waiters.set(id, { sequence: undefined, context, resolve, reject });
     });
     // Whoever fails below is told of that alone.
-    outcome.catch(() => undefined);
+    heard.catch(() => undefined);
     let timer: NodeJS.Timeout | undefined;
     try {
       const { sequence } = await log.append(this.subject, printRecord(writer, record), { id });
@@ -99,11 +105,21 @@ class Held implements HeldSandbox {
           reject(new LogUnavailable('The record did not come back from the log in time.'));
         }, patience);
       });
-      return await Promise.race([outcome, late]);
+      const own = await Promise.race([heard, late]);
+      this.#checkPlace(own.sequence, sequence);
+      return own.outcome;
     } finally {
       clearTimeout(timer);
       this.#waiters.delete(id);
     }
+  }
+
+  /** Where a record is heard in another place than the log has named, the log's servers do not hold the same. */
+  #checkPlace(heard: number, acknowledged: number): void {
+    if (heard === acknowledged) return;
+    const reason = `The servers of the log hold different copies of it: record ${acknowledged} of "${this.name}" was heard as ${heard}. Begin a new log under another --shared-name.`;
+    this.#ground.complain(reason);
+    throw new LogUnavailable(reason);
   }
 
   async settled(): Promise<void> {
@@ -146,7 +162,7 @@ class Held implements HeldSandbox {
         const own = this.#waiters.get(record.id);
         const place = { sequence: record.sequence, isLoading: this.#ahead !== undefined };
         const given = { ...read, ...place, isOwn: own !== undefined, context: own?.context };
-        this.#tell(record.id, applyRecord(this.#ground, this, given));
+        this.#tell(record, applyRecord(this.#ground, this, given));
         this.#askForMark(given.isOwn);
       }
     }
@@ -174,7 +190,7 @@ class Held implements HeldSandbox {
     this.#isMarkDue = false;
     // Settled before anything else is applied, so that what is written is what was at the mark.
     if (by === ground.writer.by && this.#ahead === undefined) void writeSnapshot(ground, this);
-    this.#tell(record.id, { kind: 'noted' });
+    this.#tell(record, { kind: 'noted' });
   }
 
   /** The replica whose record makes a snapshot due asks for it; where that has died, everybody does a little later. */
@@ -202,8 +218,8 @@ class Held implements HeldSandbox {
     this.#rejectAll(isPast, 'This replica was too slow to see what became of the record.');
   }
 
-  #tell(id: string, outcome: Outcome): void {
-    this.#waiters.get(id)?.resolve(outcome);
+  #tell({ id, sequence }: LoggedRecord, outcome: Outcome): void {
+    this.#waiters.get(id)?.resolve({ outcome, sequence });
   }
 
   #rejectAll(which: (waiter: Waiter) => boolean, reason: string): void {

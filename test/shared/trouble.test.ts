@@ -94,3 +94,21 @@ it('loads anew from the snapshot where the log was trimmed before a slow replica
   expect(await slow.control.getJournal({ path })).toEqual(await first.control.getJournal({ path }));
   expect(await slow.control.getState({ path })).toEqual(await first.control.getState({ path }));
 });
+
+it('breaks the connection of a call, and says why, when the log acknowledges another place than the one where it is heard', async () => {
+  shared = createTestLog();
+  const said: string[] = [];
+  const replica = await shared.start({ onTrouble: (sentence) => said.push(sentence) });
+  const { connection } = replica;
+  const append = connection.append.bind(connection);
+  connection.append = async (...asked) => {
+    const { sequence } = await append(...asked);
+    return { sequence: sequence + 1 };
+  };
+  await expect(replica.chat().banMember(ban('user1'))).rejects.toThrow(
+    /fetch failed|socket|reset|terminated/i,
+  );
+  expect(said.join()).toContain('different copies');
+  connection.append = append;
+  expect((await replica.chat().listBannedMembers({ RoomId: 'test' })).BannedAccountList).toHaveLength(1);
+});
