@@ -1,6 +1,7 @@
 import type { ControlContext, Handled } from '../control/context.ts';
 import type { Callback } from '../core/engine/callback-queue.ts';
 import type { Emulator, Exchange } from '../core/engine/emulator.ts';
+import type { KnownIds } from './known-ids.ts';
 import type { LogTime } from './log-time.ts';
 import type { PresentClaims } from './present-claims.ts';
 import type { Registered } from './registry.ts';
@@ -69,6 +70,8 @@ export interface HeldSandbox extends Registered {
   readonly subject: string;
   readonly place: Readonly<Place>;
   readonly pending: Map<string, Pending>;
+  /** The ids of its newest records, by which one that stands twice is told. */
+  readonly ids: KnownIds;
   /** Whether it was deleted: what still comes to it concerns nobody. */
   isGone: boolean;
   /** Takes the next record that the log has of it; what it has already is passed over. */

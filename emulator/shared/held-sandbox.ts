@@ -4,6 +4,7 @@ import { applyRecord } from './apply-record.ts';
 import type { Ground, HeldSandbox, Outcome, Pending, Place } from './ground.ts';
 import { printRecord, readSandboxRecord, type SandboxRecord } from './shared-record.ts';
 import { LogUnavailable, type LoggedRecord } from './shared-log.ts';
+import { createKnownIds } from './known-ids.ts';
 import type { Registered } from './registry.ts';
 import { checkMark, forgetOlder, loadSnapshot, writeSnapshot } from './snapshots.ts';
 import type { SnapshotContent } from './snapshot-form.ts';
@@ -36,6 +37,7 @@ class Held implements HeldSandbox {
   readonly subject: string;
   readonly place: Place = { sequence: 0, count: 0, at: 0, records: 0, bytes: 0 };
   readonly pending = new Map<string, Pending>();
+  readonly ids = createKnownIds();
   isGone = false;
   readonly #ground: Ground;
   readonly #waiters = new Map<string, Waiter>();
@@ -114,9 +116,10 @@ class Held implements HeldSandbox {
     }
   }
 
-  /** Where a record is heard in another place than the log has named, the log's servers do not hold the same. */
+  /** Where a record is heard behind the place that the log has named, the log's servers do not hold the same. */
   #checkPlace(heard: number, acknowledged: number): void {
-    if (heard === acknowledged) return;
+    // What was sent twice is heard where it stands first, and perhaps only the second one was acknowledged.
+    if (heard <= acknowledged) return;
     const reason = `The servers of the log hold different copies of it: record ${acknowledged} of "${this.name}" was heard as ${heard}. Begin a new log under another --shared-name.`;
     this.#ground.complain(reason);
     throw new LogUnavailable(reason);
@@ -147,6 +150,11 @@ class Held implements HeldSandbox {
   #work(): void {
     if (this.#working) return;
     for (let record = this.#queue.shift(); record; record = this.#queue.shift()) {
+      if (record.id !== '' && !this.ids.add(record.id)) {
+        // A second attempt of a writer whose first one got no answer, and is there all the same.
+        this.#count(record);
+        continue;
+      }
       const read = readSandboxRecord(record.bytes, this.#ground.writer.version);
       if ('wrong' in read) {
         this.#count(record);
@@ -206,8 +214,9 @@ class Held implements HeldSandbox {
     });
   }
 
-  #goOnFrom({ place, pending }: SnapshotContent): void {
+  #goOnFrom({ place, pending, ids }: SnapshotContent): void {
     Object.assign(this.place, place);
+    this.ids.restore(ids);
     [this.place.records, this.place.bytes] = [0, 0];
     this.pending.clear();
     for (const one of pending) this.pending.set(`${one.entry}.${one.index}`, one);

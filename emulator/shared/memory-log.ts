@@ -104,9 +104,9 @@ function append(
   { subject, bytes, at }: Pick<LoggedRecord, 'subject' | 'bytes' | 'at'>,
   { id, expectedLast }: AppendOptions,
 ): Appended {
-  const known = store.byId.get(id);
-  if (known) return known;
   const last = store.lastOf.get(subject) ?? 0;
+  const known = expectedLast === undefined ? undefined : store.byId.get(id);
+  if (known) return known;
   if (expectedLast !== undefined && expectedLast !== last)
     throw new LogConflict(`The last record of ${subject} is ${last}, not ${expectedLast}.`);
   store.last += 1;

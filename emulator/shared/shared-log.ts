@@ -5,9 +5,10 @@
  */
 export interface SharedLog {
   /**
-   * Adds a record, and answers once it is kept for good. What has an id that was used lately is there already: its
-   * first place is the answer. Throws a `LogConflict` or a `LogUnavailable`, and settles within a bounded time; after a
-   * `LogUnavailable` the record may be there all the same.
+   * Adds a record, and answers once it is kept for good. It may stand there twice with its id, where an attempt of which
+   * nothing was heard had succeeded: who reads leaves the second one out. With `expectedLast` it stands there once. Throws a
+   * `LogConflict` or a `LogUnavailable`, and settles within a bounded time; after a `LogUnavailable` the record may be there
+   * all the same.
    */
   append(subject: string, bytes: Uint8Array, options: AppendOptions): Promise<Appended>;
   /**
@@ -41,7 +42,7 @@ export interface SharedLog {
 }
 
 export interface AppendOptions {
-  /** Makes a second attempt harmless. */
+  /** Tells a second attempt from another record. */
   readonly id: string;
   /** The record is added only if the last one of its subject has this number; 0 for a subject that has none. */
   readonly expectedLast?: number;

@@ -19,6 +19,8 @@ const place = z.object({
 export interface SnapshotContent {
   readonly version: string;
   readonly place: z.output<typeof place>;
+  /** The ids of the newest records, oldest first. */
+  readonly ids: readonly string[];
   readonly isGone: boolean;
   readonly saved: SavedSandbox | undefined;
   readonly journal: { readonly entries: readonly JournalEntry[]; readonly dropped: number };
@@ -29,6 +31,7 @@ const content = z.object({
   format: z.literal(sharedFormat),
   version: z.string(),
   place,
+  ids: z.array(z.string()),
   isGone: z.boolean(),
   saved: z.custom<SavedSandbox>().optional(),
   entries: z.array(z.looseObject({ body: z.string() })),

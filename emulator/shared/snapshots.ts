@@ -101,6 +101,7 @@ function contentOf({ emulator, claims, writer }: Ground, held: HeldSandbox, plac
   return {
     version: writer.version,
     place,
+    ids: held.ids.list(),
     isGone: held.isGone,
     saved: sandbox && saveSandbox(sandbox, claims.claims(held.name), implementations),
     journal: {

@@ -18,12 +18,17 @@ export function describeLog(name: string, makeLog: () => Promise<() => Promise<S
       await log.close();
     });
 
-    test('answers a record whose id it has seen with the place of the first one', async () => {
+    test('tells a record that was added twice by its id, and has one that expects a place only once', async () => {
       const open = await makeLog();
       const [log, other] = [await open(), await open()];
-      const first = await log.append('sandbox.a', text('1'), { id: 'one' });
-      expect((await other.append('sandbox.a', text('1'), { id: 'one' })).sequence).toBe(first.sequence);
-      expect(await log.lastSequence('sandbox.a')).toBe(first.sequence);
+      const heard: LoggedRecord[] = [];
+      other.follow('>', 0, (record) => heard.push(record));
+      const once = await log.append('registry', text('1'), { id: 'once', expectedLast: 0 });
+      const again = await other.append('registry', text('1'), { id: 'once', expectedLast: 0 });
+      expect(again.sequence).toBe(once.sequence);
+      await log.append('sandbox.a', text('2'), { id: 'twice' });
+      await other.append('sandbox.a', text('2'), { id: 'twice' });
+      await expect.poll(() => heard.map(show), waiting).toEqual(['once 1', 'twice 2', 'twice 2']);
       await Promise.all([log.close(), other.close()]);
     });
 

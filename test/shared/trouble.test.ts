@@ -103,7 +103,7 @@ it('breaks the connection of a call, and says why, when the log acknowledges ano
   const append = connection.append.bind(connection);
   connection.append = async (...asked) => {
     const { sequence } = await append(...asked);
-    return { sequence: sequence + 1 };
+    return { sequence: sequence - 1 };
   };
   await expect(replica.chat().banMember(ban('user1'))).rejects.toThrow(
     /fetch failed|socket|reset|terminated/i,
@@ -111,4 +111,30 @@ it('breaks the connection of a call, and says why, when the log acknowledges ano
   expect(said.join()).toContain('different copies');
   connection.append = append;
   expect((await replica.chat().listBannedMembers({ RoomId: 'test' })).BannedAccountList).toHaveLength(1);
+});
+
+it('carries a record out once that stands in the log twice, also by a replica that begins with a snapshot between the two', async () => {
+  shared = createTestLog();
+  const snapshots = { records: 5, bytes: 1e9, journal: { calls: 1000, bytes: 1e9 } };
+  const first = await shared.start({ snapshots });
+  const { connection } = first;
+  const append = connection.append.bind(connection);
+  const sent: Parameters<typeof append>[] = [];
+  connection.append = async (...asked) => {
+    sent.push(asked);
+    await append(...asked);
+    // The answer was lost, and the writer tried again.
+    return append(...asked);
+  };
+  for (let call = 0; call < 12; call += 1) await first.chat().banMember(ban(`user${call}`));
+  connection.append = append;
+  await expect.poll(() => shared!.log.records().length, { timeout: 60_000 }).toBeLessThan(12);
+  const late = await shared.start({ snapshots });
+  // The last copies of all, which every replica hears behind the snapshot.
+  for (const asked of sent) if (asked[2].expectedLast === undefined) await append(...asked);
+  const path = { id: 'default' };
+  const journal = (await first.control.getJournal({ path })) as { entries: unknown[] };
+  expect(journal.entries).toHaveLength(12);
+  expect(await late.control.getJournal({ path })).toEqual(journal);
+  expect(await late.control.getState({ path })).toEqual(await first.control.getState({ path }));
 });

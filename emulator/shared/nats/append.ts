@@ -11,9 +11,8 @@ import {
 import { LogConflict, LogUnavailable } from '../shared-log.ts';
 import { insist, type Patience } from './patience.ts';
 
-/** The id of a record, where NATS has another one for it. */
+/** The id of a record; NATS has another one, if any. */
 export const ownIdHeader = 'Understudy-Id';
-export const idHeader = 'Nats-Msg-Id';
 const rollupHeader = 'Nats-Rollup';
 /** For subject, headers and the protocol. */
 const roomForHeaders = 2000;
@@ -28,7 +27,11 @@ export interface Stream {
   readonly maxPayload: () => number;
 }
 
-/** Adds a message; one with an id that was used lately is not added again. Gives its place. */
+/**
+ * Adds a message. Gives its place; where an attempt of which nothing was heard had succeeded, it stands in an earlier one as
+ * well. The server is not asked to leave the second one out: with message ids, copies of a log come apart while servers are
+ * killed and stopped (nats-server 2.9.10, decision 16).
+ */
 export async function addMessage(
   stream: Stream,
   subject: string,
@@ -37,7 +40,7 @@ export async function addMessage(
 ): Promise<number> {
   checkSize(bytes, stream.maxPayload());
   const { seq } = await insist(stream.patience, (timeout) =>
-    stream.client.publish(subject, bytes, { msgID: id, timeout }),
+    stream.client.publish(subject, bytes, { headers: headersOf({ [ownIdHeader]: id }), timeout }),
   );
   return seq;
 }

@@ -1,6 +1,6 @@
 import type { NatsConnection } from '@nats-io/transport-node';
 import { isSubjectOf, LogUnavailable, type Following, type SharedLog } from '../shared-log.ts';
-import { idHeader, ownIdHeader, type Stream } from './append.ts';
+import { ownIdHeader, type Stream } from './append.ts';
 import { readInOrder, type Reader } from './follow.ts';
 import type { Layout } from './subjects.ts';
 
@@ -44,7 +44,7 @@ export function createFollowers(connection: NatsConnection, stream: Stream, layo
         if (subject !== undefined) {
           heard.set(subject, sequence);
           // A record of somebody else has no headers; it is told as it is.
-          const id = headers?.get(ownIdHeader) || headers?.get(idHeader) || '';
+          const id = headers?.get(ownIdHeader) ?? '';
           hear({ subject, sequence, at, id, bytes: data });
         }
         for (const wait of waiting) if (wait.sequence <= sequence) wait.go();

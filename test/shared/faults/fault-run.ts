@@ -43,8 +43,12 @@ export async function runFaults({ seed, isOver, onTrouble }: FaultOptions): Prom
     const log = await openNatsLog({ url: cluster.url, name });
     const histories = new Map<string, History>();
     let records = 0;
+    const known = new Set<string>();
     log.follow('sandbox.>', 0, (record) => {
       records += 1;
+      // A second attempt whose first one is there; replicas leave it out.
+      if (known.has(record.id)) return;
+      known.add(record.id);
       const history = histories.get(record.subject) ?? { asked: new Map(), placed: [] };
       histories.set(record.subject, history);
       placeRecord(history, record);
