@@ -16,7 +16,7 @@ import { state } from './state.ts';
  * @example
  * const { methods, path } = controlOperations.getClock.route;
  */
-export const controlOperations = {
+export const controlOperations: ControlOperations = {
   ...sandboxes,
   ...state,
   ...clock,
@@ -31,4 +31,14 @@ export const controlOperations = {
 };
 
 /** The type of `controlOperations`: every call of the control API by the name of its client method. */
-export type ControlOperations = typeof controlOperations;
+export type ControlOperations = typeof sandboxes &
+  typeof state &
+  typeof clock &
+  typeof faults &
+  typeof rooms &
+  typeof scenarios &
+  typeof journal &
+  typeof assumptions &
+  typeof catalogue &
+  typeof explanations &
+  typeof findings;
