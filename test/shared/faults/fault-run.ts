@@ -120,7 +120,9 @@ async function compare(
     wrong.push(...judged.wrong);
     if (!states.every((state) => isDeepStrictEqual(state, states[0])))
       wrong.push(`${id}: the replicas have different states`);
-    const banned = states[0]!['tencent-chat']?.rooms?.[0]?.banned ?? [];
+    const unread = states.filter((state) => state === undefined).length;
+    if (unread > 0) wrong.push(`${id}: ${unread} of the replicas cannot show its state after a minute`);
+    const banned = states.find((state) => state !== undefined)?.['tencent-chat']?.rooms?.[0]?.banned ?? [];
     const users = printUsers(
       banned.map((ban) => ('Member_Account' in ban ? String(ban.Member_Account) : '')),
     );
@@ -138,7 +140,10 @@ async function readState(replica: ReplicaProcess, id: string) {
     try {
       return await control.getState({ path: { id } });
     } catch (error) {
-      if (performance.now() > end) throw error;
+      if (performance.now() > end) {
+        process.stderr.write(`${controlUrl} ${id}: ${String(error)}\n`);
+        return undefined;
+      }
     }
   }
 }
