@@ -7,7 +7,10 @@ import { registrySubject, type Registry } from './registry.ts';
 import { LogUnavailable, SharedProblem, type LoggedRecord, type SharedLog } from './shared-log.ts';
 import { printRecord, type Writer } from './shared-record.ts';
 
-/** Reads everything that the log has of the registry behind what is known of it. */
+/**
+ * Reads everything that the log has of the registry behind what is known of it. Throws a `LogUnavailable`, also where the log
+ * has calls and shows no registry: whoever took that for a new log would begin a second one in it.
+ */
 export async function readRegistry(
   log: SharedLog,
   registry: Registry,
@@ -15,6 +18,10 @@ export async function readRegistry(
   patience: number,
 ): Promise<void> {
   const last = await log.lastSequence(registrySubject);
+  if (last === 0 && (await log.lastSequence(subjectOf('>'))) > 0)
+    throw new LogUnavailable(
+      'The log shows calls and no registry of sandboxes: a server of it has not read everything yet.',
+    );
   if (last <= registry.sequence()) return;
   await new Promise<void>((resolve, reject) => {
     const timer = setTimeout(() => {

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { setTimeout as wait } from 'node:timers/promises';
 import { vendors } from '../../contracts/catalog.ts';
 import type { HttpRequest } from '../../contracts/core/wire/http.ts';
 import { assemble, type AssemblyOptions } from '../assembly/create-emulator.ts';
@@ -158,11 +159,27 @@ async function followLog({ ground, holder, reader, registry }: Parts): Promise<v
   reader.open();
 }
 
+/** So often a replica that starts tries to read a log that is not whole yet. */
+const mostAttempts = 5;
+
+async function followPatiently(parts: Parts): Promise<void> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      await followLog(parts);
+      return;
+    } catch (error) {
+      if (!(error instanceof LogUnavailable) || attempt === mostAttempts) throw error;
+      parts.ground.complain(`${error.message} This replica tries again.`);
+      await wait(parts.ground.patience / mostAttempts);
+    }
+  }
+}
+
 /** Follows the log, begins it where nobody has, and loads the default sandbox. */
 async function begin(parts: Parts, sandboxes: readonly SandboxSettings[]): Promise<void> {
   const { ground, holder, registry } = parts;
   const { log, writer } = ground;
-  await followLog(parts);
+  await followPatiently(parts);
   await settleRegistry(registry, writer, sandboxes, (settings) =>
     addSandbox(log, registry, writer, settings),
   );

@@ -26,8 +26,12 @@ export interface TestReplica extends SharedServer {
 export interface TestLog {
   readonly log: MemoryLog;
   readonly time: TestTime;
-  /** Starts one more replica, with its sockets. */
-  start(options?: Partial<ReplicaOptions>, server?: Partial<ServerOptions>): Promise<TestReplica>;
+  /** Starts one more replica, with its sockets; `change` may change its connection before. */
+  start(
+    options?: Partial<ReplicaOptions>,
+    server?: Partial<ServerOptions>,
+    change?: (connection: MemoryConnection) => void,
+  ): Promise<TestReplica>;
   close(): Promise<void>;
 }
 
@@ -41,8 +45,9 @@ export function createTestLog(sandboxes: Readonly<Record<string, SandboxInput>> 
   return {
     log,
     time,
-    async start(options = {}, server = {}) {
+    async start(options = {}, server = {}, change) {
       const connection = log.connect();
+      change?.(connection);
       const replica = await startShared(
         connection,
         settleInputs(sandboxes),

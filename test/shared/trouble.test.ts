@@ -138,3 +138,19 @@ it('carries a record out once that stands in the log twice, also by a replica th
   expect(await late.control.getJournal({ path })).toEqual(journal);
   expect(await late.control.getState({ path })).toEqual(await first.control.getState({ path }));
 });
+
+it('begins no second log where one has calls and does not show its registry yet', async () => {
+  shared = createTestLog();
+  const first = await shared.start();
+  await first.chat().banMember(ban('user1'));
+  const said: string[] = [];
+  let hidden = 2;
+  const options = { patience: 5000, onTrouble: (sentence: string) => said.push(sentence) };
+  const second = await shared.start(options, {}, (connection) => {
+    const lastSequence = connection.lastSequence.bind(connection);
+    connection.lastSequence = async (subject) =>
+      subject === 'registry' && hidden-- > 0 ? 0 : lastSequence(subject);
+  });
+  expect(said.join()).toContain('shows calls and no registry');
+  expect((await second.chat().listBannedMembers({ RoomId: 'test' })).BannedAccountList).toHaveLength(1);
+});
