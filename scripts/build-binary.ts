@@ -1,10 +1,20 @@
 // npm run build:binary [-- TARGET…]: makes one file of the emulator and Node for each target, in dist-binary.
 // Needs the package (`npm run build`), and once a connection to fetch Node as a package.
 import { execFileSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
 import { bundleProgram } from './binary/bundle-program.ts';
 import { packageFiles } from './binary/list-package-files.ts';
 import { nodeVersion, targets, type Target } from './binary/targets.ts';
@@ -42,7 +52,7 @@ function makeBinary(name: string, target: Target, bundle: string): void {
     execArgvExtension: 'none',
     // Compiled code is of one processor and one version.
     useCodeCache: name === host,
-    assets: Object.fromEntries(packageFiles(root).map((file) => [file, join(root, file)])),
+    assets: Object.fromEntries(packageFiles(root).map((file) => [file, compress(file)])),
   };
   const formFile = join(work, `${name}.json`);
   writeFileSync(formFile, JSON.stringify(form));
@@ -53,6 +63,14 @@ function makeBinary(name: string, target: Target, bundle: string): void {
   process.stdout.write(
     `${output}: ${megabytes} MB${stripped ? '' : `, with symbols: ${target.strip ?? 'nothing'} is not here to take them out`}\n`,
   );
+}
+
+/** A file of the package as the binary has it inside. Gives where it stands. */
+function compress(file: string): string {
+  const place = join(work, 'assets', `${file}.gz`);
+  mkdirSync(dirname(place), { recursive: true });
+  writeFileSync(place, gzipSync(readFileSync(join(root, file)), { level: 9 }));
+  return place;
 }
 
 /** The program of a target's Node, which is fetched once. */

@@ -1,5 +1,6 @@
-// Stands for emulator/package-files.ts in the binary, which has the package's files inside itself.
+// Stands for emulator/package-files.ts in the binary, which has the package's files inside itself, compressed.
 import { getAssetKeys, getRawAsset } from 'node:sea';
+import { gunzipSync } from 'node:zlib';
 
 const names = new Set(getAssetKeys());
 
@@ -9,5 +10,5 @@ export function listPackageFiles(folder: string): readonly string[] {
 }
 
 export function readPackageFile(path: string): Uint8Array | undefined {
-  return names.has(path) ? new Uint8Array(getRawAsset(path)) : undefined;
+  return names.has(path) ? new Uint8Array(gunzipSync(new Uint8Array(getRawAsset(path)))) : undefined;
 }
