@@ -132,9 +132,14 @@ afterAll(async () => {
   writeRows([...runtimes, ...sdks].map(({ name }) => name));
 });
 
+/** A title with the reason why its test is left out, if it is. */
+function withLack(text: string, lack: string | undefined): string {
+  return lack === undefined ? text : `${text} (not tried: ${lack})`;
+}
+
 describe.each(runtimes.map((runtime) => [runtime.name, runtime] as const))('%s', (_, runtime) => {
   const why = absent.get(runtime);
-  const title = (text: string): string => (why === undefined ? text : `${text} (not tried: ${why})`);
+  const title = (text: string, lack = why): string => withLack(text, lack);
 
   beforeAll(() => {
     if (why === undefined) build(runtime);
@@ -157,7 +162,10 @@ describe.each(runtimes.map((runtime) => [runtime.name, runtime] as const))('%s',
   );
 
   it.skipIf(why !== undefined || noNamespace !== undefined)(
-    title('reaches the vendor’s own address behind a file of hosts, on the ports of the web'),
+    title(
+      'reaches the vendor’s own address behind a file of hosts, on the ports of the web',
+      why ?? noNamespace,
+    ),
     async () => {
       judge(await namespace!.run([...runtime.command, ...urlsOf(`http://${host}`)], trusting));
       const safe = await namespace!.run([...runtime.command, ...urlsOf(`https://${host}`)], trusting);
@@ -169,7 +177,10 @@ describe.each(runtimes.map((runtime) => [runtime.name, runtime] as const))('%s',
   );
 
   it.skipIf(why !== undefined || !runtime.mapping)(
-    title('reaches the gateway on a port of its own by a mapping of the runtime'),
+    title(
+      'reaches the gateway on a port of its own by a mapping of the runtime',
+      why ?? (runtime.mapping ? undefined : 'it has none'),
+    ),
     async () => {
       const port = Number(new URL(secure.server.gatewayUrl).port);
       const { env = {}, words = [] } = runtime.mapping!({ host, port });
@@ -199,7 +210,7 @@ describe.each(sdks.map((sdk) => [sdk.name, sdk] as const))('%s with its own host
   );
 
   it.skipIf(noNamespace !== undefined)(
-    'reaches it behind a file of hosts',
+    withLack('reaches it behind a file of hosts', noNamespace),
     async () => {
       const { env } = intercepted;
       const own = Object.entries(env).filter(

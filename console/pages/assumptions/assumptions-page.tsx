@@ -1,12 +1,13 @@
 import { control } from '../../api/control.ts';
 import { Action } from '../../parts/action.tsx';
+import { SearchField } from '../../parts/search-field.tsx';
 import { Select } from '../../parts/fields.tsx';
 import { WhenLoaded } from '../../parts/states.tsx';
 import { catalog } from '../../state/catalog.ts';
 import { edit, edits } from '../../state/clock.ts';
 import { texts } from '../../state/language.ts';
 import { useLoaded } from '../../state/loaded.ts';
-import { place, sandboxId, show, showInPlace } from '../../state/place.ts';
+import { place, sandboxId, show } from '../../state/place.ts';
 import { Comparison } from './comparison.tsx';
 import { profiles, type Profile } from '../../../contracts/core/contract/assumption.ts';
 
@@ -75,7 +76,7 @@ interface ChoicesProps {
 
 function Choices({ profile, choose }: ChoicesProps) {
   const t = texts.value;
-  const { vendor = '', text = '' } = place.value.query;
+  const { vendor = '' } = place.value.query;
   return (
     <div class="form-grid">
       <Select
@@ -94,16 +95,7 @@ function Choices({ profile, choose }: ChoicesProps) {
           show({ vendor: name });
         }}
       />
-      <label class="field-line">
-        <span>{t.searchAssumptions}</span>
-        <input
-          type="search"
-          value={text}
-          onInput={(event) => {
-            showInPlace({ text: event.currentTarget.value });
-          }}
-        />
-      </label>
+      <SearchField label={t.searchAssumptions} />
     </div>
   );
 }

@@ -1,8 +1,9 @@
 import { control } from '../../api/control.ts';
+import { SearchField } from '../../parts/search-field.tsx';
 import { Empty, WhenLoaded } from '../../parts/states.tsx';
 import { language, texts } from '../../state/language.ts';
 import { useLoaded } from '../../state/loaded.ts';
-import { linkTo, place, showInPlace } from '../../state/place.ts';
+import { linkTo, place } from '../../state/place.ts';
 import { DocView } from './doc-view.tsx';
 
 type DocEntry = Awaited<ReturnType<typeof control.value.listDocs>>['pages'][number];
@@ -10,7 +11,7 @@ type DocEntry = Awaited<ReturnType<typeof control.value.listDocs>>['pages'][numb
 /** The documentation and the reference that came with the emulator: a list that can be searched, and the page that is open. */
 export function DocsPage() {
   const t = texts.value;
-  const { doc, text = '' } = place.value.query;
+  const { doc } = place.value.query;
   const found = useLoaded(async () => {
     const wanted = (place.value.query['text'] ?? '').trim().slice(0, 200);
     const query = { language: language.value, ...(wanted !== '' && { text: wanted }) };
@@ -21,16 +22,7 @@ export function DocsPage() {
       <div class={doc === undefined ? 'sheet doc-list' : 'sheet doc-list beside'}>
         {/* The page that is open has a heading of its own. */}
         {doc === undefined ? <h1>{t.pages.docs}</h1> : <p class="list-title">{t.pages.docs}</p>}
-        <label class="field-line">
-          <span>{t.searchDocs}</span>
-          <input
-            type="search"
-            value={text}
-            onInput={(event) => {
-              showInPlace({ text: event.currentTarget.value });
-            }}
-          />
-        </label>
+        <SearchField label={t.searchDocs} />
         <WhenLoaded state={found.value}>
           {(pages) =>
             pages.length === 0 ? (

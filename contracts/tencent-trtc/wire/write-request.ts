@@ -10,7 +10,7 @@ import { encodeText } from '../../core/wire/bytes.ts';
 
 /** The choices of a client about how it calls. */
 export interface WriteOptions {
-  /** `ap-singapore` unless said otherwise. */
+  /** The region that is called for. Default: `ap-singapore`. */
   readonly region?: string;
   /** The scheme that signs: TC3-HMAC-SHA256 in headers, or v1's HmacSHA1 or HmacSHA256 among the parameters. Default: TC3. */
   readonly signatureMethod?: typeof tc3Method | V1Method;

@@ -30,7 +30,7 @@ const viewer = z.strictObject({
   /** The device. */
   UserCookie: text.optional(),
   IP: z.string().optional(),
-  /** Whether the viewer is in the room now; unless said, whoever is not banned is. */
+  /** Whether the viewer is in the room now. Default: whoever is not banned is. */
   isOnline: z.boolean().optional(),
   /** When the viewer was last seen leaving. */
   leftAt: time.optional(),

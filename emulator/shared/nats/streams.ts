@@ -12,7 +12,7 @@ import { insist, type Patience } from './patience.ts';
 import { SharedProblem } from '../shared-log.ts';
 import type { Layout } from './subjects.ts';
 
-/** For so long a second record with the same id is noticed. */
+/** For so long the server notices a second message with the same id; the registry and the pointers of snapshots have one. */
 const duplicateMilliseconds = 120_000;
 /** No node is suitable: there are fewer than replicas are wanted. */
 const noSuitablePeers = 10_005;
