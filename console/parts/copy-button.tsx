@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { texts } from '../state/language.ts';
+import { describeError } from '../state/loaded.ts';
 
 interface CopyProps {
   readonly label: string;
@@ -7,12 +8,21 @@ interface CopyProps {
   readonly text: () => string | Promise<string>;
 }
 
-/** Copies a text, and says so for a moment. */
+/** Copies a text, and says so for a moment. Why there is none to copy stands beside it. */
 export function CopyButton({ label, text }: CopyProps) {
   const [said, setSaid] = useState<string>();
+  const [problem, setProblem] = useState<string>();
   const copy = async (): Promise<void> => {
+    setProblem(undefined);
+    let copied: string;
     try {
-      await navigator.clipboard.writeText(await text());
+      copied = await text();
+    } catch (error) {
+      setProblem(describeError(error));
+      return;
+    }
+    try {
+      await navigator.clipboard.writeText(copied);
       setSaid(texts.value.copied);
     } catch {
       setSaid(texts.value.notCopied);
@@ -22,8 +32,15 @@ export function CopyButton({ label, text }: CopyProps) {
     }, 1500);
   };
   return (
-    <button type="button" class="small" onClick={() => void copy()}>
-      <span aria-live="polite">{said ?? label}</span>
-    </button>
+    <>
+      <button type="button" class="small" onClick={() => void copy()}>
+        <span aria-live="polite">{said ?? label}</span>
+      </button>
+      {problem !== undefined && (
+        <span class="problem" role="alert">
+          {problem}
+        </span>
+      )}
+    </>
   );
 }

@@ -111,6 +111,8 @@ export const en = {
   faultsFired: 'Faults that fired',
   callbacks: 'Callbacks',
   copyAs: 'Copy as',
+  vitestTest: 'Vitest test',
+  scenario: 'scenario',
   defect: 'A bug of the emulator',
   units: ['d', 'h', 'min', 's'] as readonly string[],
   over: 'over',

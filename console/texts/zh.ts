@@ -100,6 +100,8 @@ export const zh: Texts = {
   faultsFired: '触发的故障',
   callbacks: '回调',
   copyAs: '复制为',
+  vitestTest: 'Vitest 测试',
+  scenario: '场景',
   defect: '模拟器的缺陷',
 
   units: ['天', '小时', '分', '秒'],

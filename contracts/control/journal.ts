@@ -7,8 +7,9 @@ import { shownReason } from './reason.ts';
 
 /** How the journal is written. */
 export const journalFormats = ['json', 'har', 'curl'] as const;
-/** How one call is written; `input` is the fields that the vendor reads from it. */
-const entryFormats = [...journalFormats, 'input'] as const;
+/** How one call is written; `test` and `scenario` bring its answer about again, `input` is the fields that the vendor reads from it. */
+export const entryFormats = [...journalFormats, 'test', 'scenario', 'input'] as const;
+export type EntryFormat = (typeof entryFormats)[number];
 export type JournalFormat = (typeof journalFormats)[number];
 
 /** So many calls a list has at the most. */
@@ -135,14 +136,14 @@ export const journal = {
     errors: ['unknown-sandbox'],
   }),
   /**
-   * Shows one call; as HAR or as a curl line with `format`.
+   * Shows one call; with `format` as HAR, as a curl line, as a test for Vitest or as a scenario.
    *
    * @example
    * const call = await control.getJournalEntry({ path: { id: 'default', entry: 'last' } });
    */
   getJournalEntry: control({
     name: 'getJournalEntry',
-    summary: 'Shows one call; as HAR or as a curl line with `format`.',
+    summary: 'Shows one call; with `format` as HAR, as a curl line, as a test for Vitest or as a scenario.',
     route: ['GET', '/api/sandboxes/{id}/journal/{entry}'],
     path: z.object({ id: z.string(), entry: entryName }),
     query: z.object({

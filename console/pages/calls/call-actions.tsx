@@ -10,7 +10,7 @@ import { linkTo, sandboxId, show } from '../../state/place.ts';
 export function CallActions({ entry }: { readonly entry: ShownEntry }) {
   const { vendor, operation } = entry;
   const path = { id: sandboxId.value, entry: entry.id };
-  const copy = async (format: 'curl' | 'har'): Promise<string> => {
+  const copy = async (format: 'curl' | 'har' | 'test' | 'scenario'): Promise<string> => {
     const text = await control.value.getJournalEntry({ path, query: { format } });
     return typeof text === 'string' ? text : JSON.stringify(text, null, 2);
   };
@@ -39,6 +39,12 @@ export function CallActions({ entry }: { readonly entry: ShownEntry }) {
       <span class="quiet">{t.copyAs}</span>
       <CopyButton label="curl" text={() => copy('curl')} />
       <CopyButton label="HAR" text={() => copy('har')} />
+      {operation !== undefined && (
+        <>
+          <CopyButton label={t.vitestTest} text={() => copy('test')} />
+          <CopyButton label={t.scenario} text={() => copy('scenario')} />
+        </>
+      )}
     </div>
   );
 }

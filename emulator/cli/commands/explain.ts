@@ -1,9 +1,9 @@
 import type { Command } from 'commander';
 import type { ControlClient } from '../../../clients/control/index.ts';
-import { entryName } from '../../../contracts/control/journal-id.ts';
 import type { Explanation } from '../../../contracts/control/explanation.ts';
 import { vendors } from '../../../contracts/catalog.ts';
 import { readFileText } from '../../assembly/config-file.ts';
+import { readEntryName } from '../options/read-entry-name.ts';
 import { connect, remote, type RemoteOptions } from '../options/control-api.ts';
 import { describeExplanation } from '../output/explanation.ts';
 import type { PastedRequest } from '../paste/pasted-request.ts';
@@ -47,9 +47,7 @@ export function addExplainCommand(program: Command): void {
 }
 
 async function explainEntry(control: ControlClient, sandbox: string, id = 'last'): Promise<Explanation> {
-  const name = entryName.safeParse(id);
-  if (!name.success) throw new UsageError(`"${id}" names no call of the journal; see "understudy journal".`);
-  return control.explainEntry({ path: { id: sandbox, entry: name.data } });
+  return control.explainEntry({ path: { id: sandbox, entry: readEntryName(id) } });
 }
 
 async function explainFile(

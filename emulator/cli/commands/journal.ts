@@ -2,13 +2,17 @@ import { Option, type Command } from 'commander';
 import {
   journalEntry,
   journalFormats,
+  entryFormats,
   longestList,
+  type EntryFormat,
   type JournalFormat,
 } from '../../../contracts/control/journal.ts';
+import type { EntryName } from '../../../contracts/control/journal-id.ts';
 import { countOf } from '../../../contracts/core/config/sentence.ts';
 import { isOutcome } from '../../../contracts/core/contract/filled-error-key.ts';
 import { printJson } from '../../../contracts/core/wire/json.ts';
 import { chooseOperation, chooseVendor } from '../options/choose-operation.ts';
+import { readEntryName } from '../options/read-entry-name.ts';
 import { connect, readToken, readUrl, remote, type RemoteOptions } from '../options/control-api.ts';
 import { helpNames } from '../options/help-names.ts';
 import { parseId, parseListLength } from '../options/parse.ts';
@@ -28,13 +32,13 @@ interface JournalOptions extends RemoteOptions {
   readonly after?: number;
   /** Whether the sandbox was chosen, and is not merely the usual one. */
   readonly isSandboxNamed?: boolean;
-  readonly format: JournalFormat;
+  readonly format: EntryFormat;
   readonly follow?: boolean;
 }
 
 export function addJournalCommand(program: Command): void {
-  remote(program.command('journal'))
-    .description('show the latest calls of a sandbox, in their order')
+  remote(program.command('journal [id]'))
+    .description('show the latest calls of a sandbox, in their order; or one call, by its number')
     .option('--vendor <name>', 'only calls to this vendor')
     .option('--operation <name>', 'only calls of this operation: its key, its method, or a short name')
     .option('--outcome <error>', 'only calls with this outcome: success, or the vendor’s error')
@@ -42,18 +46,42 @@ export function addJournalCommand(program: Command): void {
     .option('--last <number>', 'the newest so many (default: 100)', parseListLength)
     .option('--after <id>', 'the calls after this one instead, oldest first', parseId)
     .option('--limit <number>', 'at most so many of them (default: 100)', parseListLength)
-    .addOption(new Option('--format <format>', 'how it is written').choices(journalFormats).default('json'))
+    .addOption(
+      new Option(
+        '--format <format>',
+        'how it is written; one call also as a test for Vitest, as a scenario, or the input alone',
+      )
+        .choices(entryFormats)
+        .default('json'),
+    )
     .option(
       '--follow',
       'go on with each new call, of any sandbox unless --sandbox is said, until interrupted',
     )
     .addHelpText(
       'after',
-      `\nExamples:\n  understudy journal --last 20\n  understudy journal --vendor ${helpNames.vendor} --outcome ${helpNames.error}`,
+      `\nExamples:\n  understudy journal --last 20\n  understudy journal --vendor ${helpNames.vendor} --outcome ${helpNames.error}\n  understudy journal last --format test > found.test.ts`,
     )
-    .action((options: JournalOptions, command: Command) =>
-      showJournal({ ...options, isSandboxNamed: command.getOptionValueSource('sandbox') === 'cli' }),
+    .action((id: string | undefined, options: JournalOptions, command: Command) =>
+      id === undefined
+        ? showJournal({ ...options, isSandboxNamed: command.getOptionValueSource('sandbox') === 'cli' })
+        : showEntry(readEntryName(id), options),
     );
+}
+
+const aboutLists = ['vendor', 'operation', 'outcome', 'grep', 'last', 'after', 'limit', 'follow'] as const;
+
+async function showEntry(entry: EntryName, options: JournalOptions): Promise<void> {
+  const superfluous = aboutLists.find((name) => options[name] !== undefined);
+  if (superfluous !== undefined)
+    throw new UsageError(`Say either which call, or --${superfluous}, which is about many.`);
+  const { format, json, sandbox: id } = options;
+  const path = { id, entry };
+  const measured = json ? 'false' : 'true';
+  const shown = await connect(options).getJournalEntry({ path, query: { format, measured } });
+  if (typeof shown === 'string') printLine(shown.trimEnd());
+  else if (json || format !== 'json') printLine(printJson(shown));
+  else printParts(describeCalls([shown as Entry]));
 }
 
 async function showJournal(options: JournalOptions): Promise<void> {
@@ -65,6 +93,8 @@ async function showJournal(options: JournalOptions): Promise<void> {
     return;
   }
   const { limit = options.last, after, format } = options;
+  if (!isListFormat(format))
+    throw new UsageError(`--format ${format} is for one call: say which, as in "understudy journal last".`);
   const query = {
     ...filter,
     ...(limit !== undefined && { limit }),
@@ -76,6 +106,10 @@ async function showJournal(options: JournalOptions): Promise<void> {
   if (typeof shown === 'string') printLine(shown);
   else if (options.json || format === 'har') printLine(printJson(shown));
   else printList(shown as List, after !== undefined);
+}
+
+function isListFormat(format: EntryFormat): format is JournalFormat {
+  return (journalFormats as readonly string[]).includes(format);
 }
 
 interface Filter {

@@ -15,6 +15,8 @@ import { findEntry } from './find-journal-entry.ts';
 import { toCurl, toHar, toHarEntry, type Exported } from './export-journal.ts';
 import { LongList, LongText } from '../long-output.ts';
 import { lookAtEntry, searchEntries } from './search-journal.ts';
+import { inputOfCaller } from '../repetition/caller-input.ts';
+import { printRepetition } from '../repetition/print-repetition.ts';
 import type { Work } from '../turns.ts';
 
 /** How many calls that do not match a verification are shown. */
@@ -75,15 +77,19 @@ function listEntries(
   };
 }
 
-export const getJournalEntry: ControlHandler<'getJournalEntry'> = ({ path, query }, context) => {
+export const getJournalEntry: PatientHandler<'getJournalEntry'> = ({ path, query }, context) => {
   const found = findEntry(context, path);
   if (isFailure(found)) return found;
   const { entry } = found;
+  const { format } = query;
   const extent = extentOf(query);
-  if (query.format === 'json') return show(entry, context.emulator, extent);
-  if (query.format === 'input') return context.emulator.inputOf(entry);
+  const shown = show(entry, context.emulator, extent);
+  if (format === 'json') return shown;
+  if (format === 'input') return inputOfCaller(entry, context.emulator);
+  if (format === 'test' || format === 'scenario')
+    return printRepetition({ ...found, shown }, format, context);
   const call = exported(entry, context.emulator, extent);
-  return query.format === 'har'
+  return format === 'har'
     ? toHar([toHarEntry(call)], context.version)
     : toCurl(call, context.baseUrlOf(entry.vendor));
 };
