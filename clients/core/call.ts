@@ -16,7 +16,7 @@ export type Ended = Answer & Pick<CallFacts, 'attempt'>;
 
 /** Sends a call until it succeeds or its retry policy gives up; throws the last failure then. */
 export async function makeCall(sender: Sender, call: Call): Promise<Ended> {
-  checkHost(sender, call);
+  await checkHost(sender, call);
   const { options } = sender;
   const { retry = options.retry ?? backOff(), signal } = call.options;
   for (let number = 1; ; number += 1) {
@@ -53,9 +53,12 @@ export function factsOf(sender: Sender, call: Call, number: number): CallFacts {
 }
 
 /** It is asked at every call: what sets the variable may run after the client was made. */
-function checkHost({ kind, options, baseUrl, environment }: Sender, { operation }: Call): void {
+async function checkHost(
+  { kind, options, baseUrl, environment }: Sender,
+  { operation }: Call,
+): Promise<void> {
   const { fetch = globalThis.fetch } = options;
-  const refusal = refuseRealHost(kind.vendor.name, baseUrl, fetch, environment);
+  const refusal = await refuseRealHost(kind.vendor.name, baseUrl, fetch, environment);
   if (refusal !== undefined)
     throw new TransportError(operation.key, refusal, { url: baseUrl, carriedOut: 'no' });
 }

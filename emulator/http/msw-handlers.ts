@@ -1,3 +1,8 @@
+import {
+  answerMswQuestion,
+  mswQuestionFor,
+  noteMswHandlers,
+} from '../../contracts/core/config/only-emulators.ts';
 import type { Emulator } from '../core/engine/emulator.ts';
 import { createFetchHandler } from './fetch-handler.ts';
 
@@ -21,12 +26,15 @@ export interface MswHttp<Handler> {
  */
 export function createMswHandlers<Handler>(emulator: Emulator, http: MswHttp<Handler>): Handler[] {
   checkHttp(http);
+  noteMswHandlers();
   return emulator.vendors.flatMap(({ name, hosts }) => {
     const transport = createFetchHandler(emulator, name);
     return hosts.map((host) =>
-      http.all(new RegExp(`^https?://${host.replaceAll('.', '\\.')}(:\\d+)?/`), ({ request }) =>
-        // MSW makes a page with HTTP 500 of anything else that fails.
-        transport(request).catch(() => Response.error()),
+      http.all(
+        new RegExp(`^(https?://${escape(host)}(:\\d+)?/|${escape(mswQuestionFor(host))})`),
+        ({ request }) =>
+          // MSW makes a page with HTTP 500 of anything else that fails.
+          Promise.resolve(answerMswQuestion(request) ?? transport(request)).catch(() => Response.error()),
       ),
     );
   });
@@ -36,4 +44,8 @@ export function createMswHandlers<Handler>(emulator: Emulator, http: MswHttp<Han
 function checkHttp(given: MswHttp<unknown> | undefined): void {
   if (typeof given?.all === 'function') return;
   throw new Error('understudy-live/msw needs MSW 2 or later: hand in the "http" that msw exports.');
+}
+
+function escape(text: string): string {
+  return text.replaceAll('.', '\\.');
 }

@@ -1,6 +1,8 @@
+import { spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer, type AddressInfo } from 'node:net';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { hasEnded } from '../../emulator/cli/run/has-ended.ts';
 import { startEmulator } from '../../emulator/index.ts';
 import { runHere } from './program.ts';
 
@@ -24,6 +26,22 @@ describe('understudy wait', () => {
     const { code, stderr } = await runHere('wait', '--url', 'http://127.0.0.1:1', '--timeout', '0.2s');
     expect(code).toBe(1);
     expect(stderr).toContain('Nothing answered at http://127.0.0.1:1 within 0.2 s.');
+  });
+
+  const ended = spawnSync(process.execPath, ['--version']).pid;
+
+  it('ends at once where the process has ended that should answer', async () => {
+    const { code, stderr } = await runHere('wait', '--url', await silentUrl(), '--pid', String(ended));
+    expect(code).toBe(1);
+    expect(stderr).toContain(`The process ${ended} has ended.`);
+  });
+
+  it('waits beside a process that runs, and on Windows beside any', async () => {
+    const server = await startEmulator({ port: 0 });
+    const { code } = await runHere('wait', '--url', server.controlUrl, '--pid', String(process.pid));
+    await server.close();
+    expect(code).toBe(0);
+    expect([hasEnded(ended, 'linux'), hasEnded(ended, 'win32')]).toEqual([true, false]);
   });
 
   it('is not held up by somebody who takes the connection and says nothing', async () => {

@@ -28,16 +28,24 @@ function isRunFile(name: string): boolean {
 
 /** Files that a test beside them imports, or that one of test/examples runs. */
 const runFiles: readonly string[] = [
+  'examples/ci/Jenkinsfile',
+  'examples/ci/gitlab-ci.yml',
   'examples/github-actions/moderation.yml',
+  'examples/github-actions/with-the-action.yml',
   'examples/go/bans_test.go',
   'examples/go/sandbox_test.go',
   'examples/junit/BansTest.java',
   'examples/junit/Sandbox.java',
   'examples/pytest/conftest.py',
   'examples/pytest/test_bans.py',
-  'examples/typed-clients/ban-viewer.ts',
-  'examples/typed-clients/list-banned.ts',
+  ...importedBy('examples/typed-clients/typed-clients.test.ts'),
 ];
+
+/** The files beside a test of the examples that it imports. */
+function importedBy(test: string): readonly string[] {
+  const text = readFileSync(new URL(`../../${test}`, import.meta.url), 'utf8');
+  return [...text.matchAll(/ from '\.\/(.+)';$/gm)].map(([, file]) => test.replace(/[^/]+$/, file!));
+}
 
 function isRunHere(block: Block, later: readonly Block[]): boolean {
   if (block.language === 'sh' || block.language === 'text') return true;

@@ -54,6 +54,14 @@ describe('the action of GitHub', () => {
       expect(shell).toBe(run === undefined ? undefined : 'bash');
   });
 
+  it.each(['docs/guides/ci.md', 'docs/zh/guides/ci.md'])('has its inputs in %s', (page) => {
+    const text = readFileSync(join(root, page), 'utf8');
+    const rows = [...text.matchAll(/^\| `([\w-]+)` \| .* \| (?:`(.+)`|none|无) \|$/gm)];
+    const shown = rows.map(([, name, byDefault = '']) => [name, byDefault]);
+    const declared = Object.entries(action.inputs).map(([name, input]) => [name, input.default]);
+    expect(shown.toSorted()).toEqual(declared.toSorted());
+  });
+
   it('puts no input into the text of a script, where it would be run', () => {
     for (const { run = '' } of action.runs.steps) expect(run).not.toContain('${{');
   });
@@ -61,7 +69,8 @@ describe('the action of GitHub', () => {
   it(
     'runs the tests of a project, looks for findings and keeps reports',
     async () => {
-      const { code, said, folder } = await runAction({ run: 'npm test', port: String(await freeBlock()) });
+      const given = { run: 'npm test', 'fail-on': 'error', port: String(await freeBlock()) };
+      const { code, said, folder } = await runAction(given);
       expect(code, said).toBe(0);
       expect(said).toContain('ErrorCode: 0');
       for (const name of ['journal', 'coverage', 'findings'])
@@ -95,18 +104,29 @@ describe('the action of GitHub', () => {
   );
 });
 
+interface Job {
+  readonly script: readonly string[];
+  readonly variables?: Readonly<Record<string, string>>;
+}
+
 describe('the template of GitLab CI', () => {
   const jobs = parse(readFileSync(join(root, 'examples/ci/gitlab-ci.yml'), 'utf8')) as Readonly<
-    Record<string, { readonly script: readonly string[] }>
+    Record<string, Job>
   >;
 
   it.each(Object.keys(jobs))(
     'tests a project in the job %s',
     async (job) => {
-      const script = jobs[job]!.script.filter((line) => line !== 'npm ci').join('\n');
-      const { code, said } = await runBash(script, makeProject(), {
-        UNDERSTUDY_PORT: String(await freeBlock()),
-      });
+      const { script, variables = {} } = jobs[job]!;
+      const port = String(await freeBlock());
+      const atPort = (text: string): string => text.replaceAll('4010', port);
+      const lines = script.filter((line) => line !== 'npm ci').map(atPort);
+      const env = Object.entries(variables).map(([name, value]) => [name, atPort(value)]);
+      const { code, said } = await runBash(
+        lines.join('\n'),
+        makeProject(),
+        Object.fromEntries(env) as Readonly<Record<string, string>>,
+      );
       expect(code, said).toBe(0);
       expect(said).toContain('ErrorCode: 0');
     },

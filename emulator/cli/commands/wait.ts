@@ -2,22 +2,25 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Command } from 'commander';
 import { createControlClient, ControlError } from '../../../clients/control/index.ts';
 import { reaching, readToken, readUrl, type ReachingOptions } from '../options/control-api.ts';
-import { parseDuration } from '../options/parse.ts';
+import { parseCount, parseDuration } from '../options/parse.ts';
 import { UsageError } from '../options/usage-error.ts';
 import { printLine } from '../output/print-line.ts';
+import { hasEnded } from '../run/has-ended.ts';
 
 interface WaitOptions extends ReachingOptions {
   readonly timeout: number;
+  readonly pid?: number;
 }
 
 export function addWaitCommand(program: Command): void {
   reaching(program.command('wait'))
     .description('wait until an emulator answers; end with 1 when none does in time')
     .option('--timeout <duration>', 'how long to wait', parseDuration, 30)
-    .addHelpText('after', '\nExample:\n  understudy start & understudy wait --timeout 10')
-    .action(async ({ timeout, json, ...options }: WaitOptions) => {
+    .option('--pid <id>', 'give up at once when this process has ended: $! of a shell', parseCount)
+    .addHelpText('after', '\nExample:\n  understudy start & understudy wait --pid $! --timeout 10')
+    .action(async ({ json, ...options }: WaitOptions) => {
       const url = readUrl(options.url);
-      await waitFor(url, readToken(options.token), performance.now() + timeout * 1000, timeout);
+      await waitFor(url, readToken(options.token), options);
       printLine(json ? JSON.stringify({ url }) : `Understudy answers at ${url}.`);
     });
 }
@@ -25,9 +28,13 @@ export function addWaitCommand(program: Command): void {
 /** Between two tries, in milliseconds. */
 const between = 50;
 
-/** Asks until the control API answers. Throws a `UsageError` when the time is over, and at once where the API refuses. */
-async function waitFor(url: string, token: string | undefined, end: number, timeout: number): Promise<void> {
+/** Asks until the control API answers. Throws a `UsageError` when that cannot be any more, and at once where the API refuses. */
+async function waitFor(url: string, token: string | undefined, { timeout, pid }: WaitOptions): Promise<void> {
+  const end = performance.now() + timeout * 1000;
   for (;;) {
+    // It is asked before the answer, which may be another emulator's at the address that the first could not have.
+    if (pid !== undefined && hasEnded(pid))
+      throw new UsageError(`The process ${pid} has ended. Look into what "understudy start" said.`);
     const left = end - performance.now();
     if (left <= 0)
       throw new UsageError(
