@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer, type AddressInfo } from 'node:net';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { hasEnded } from '../../emulator/cli/run/has-ended.ts';
+import { hasEnded } from '../../emulator/cli/commands/wait.ts';
 import { startEmulator } from '../../emulator/index.ts';
 import { runHere } from './program.ts';
 

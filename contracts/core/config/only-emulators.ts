@@ -29,8 +29,8 @@ export function noteMswHandlers(): void {
   Object.assign(globalThis, { [mswHandlers]: true });
 }
 
-/** What the handler of a host must match besides the host itself. */
-export const mswQuestionFor = (host: string): string => `${mswQuestion}${host}/`;
+/** What the handler of a host must match besides the host itself. It does not hold the name, for which others may look. */
+export const mswQuestionFor = (host: string): string => `${mswQuestion}${host.replaceAll('.', '-dot-')}/`;
 
 /** What the handler of a host says when it is asked whether it is there; undefined for any other call. */
 export function answerMswQuestion({ url }: Request): Response | undefined {
