@@ -23,7 +23,7 @@ const report = await runFaults({
     process.stdout.write(`${count} ${name}, ${passed().toFixed(1)} min\n`);
   },
 });
-const { troubles, answered, unanswered, reads, records, wrong } = report;
+const { troubles, answered, unanswered, reads, records, failedStarts, wrong } = report;
 for (const sentence of wrong.slice(0, 20)) console.error(sentence.slice(0, 500));
 const made = [...troubles.values()].reduce((sum, count) => sum + count, 0);
 const table = [
@@ -32,6 +32,7 @@ const table = [
   '| what happened | times |',
   '| --- | --- |',
   ...[...troubles].map(([name, count]) => `| ${name} | ${count} |`),
+  `| starts of a replica that ended before it was ready | ${failedStarts} |`,
   `| calls answered | ${answered} |`,
   `| calls without an answer | ${unanswered} |`,
   `| states read back through another replica | ${reads} |`,

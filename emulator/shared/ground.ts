@@ -4,7 +4,7 @@ import type { Emulator, Exchange } from '../core/engine/emulator.ts';
 import type { KnownIds } from './known-ids.ts';
 import type { LogTime } from './log-time.ts';
 import type { PresentClaims } from './present-claims.ts';
-import type { Registered } from './registry.ts';
+import type { Registered } from './registry-directory.ts';
 import type { LoggedRecord, SharedLog } from './shared-log.ts';
 import type { SandboxRecord, Writer } from './shared-record.ts';
 

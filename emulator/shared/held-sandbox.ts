@@ -5,7 +5,7 @@ import type { Ground, HeldSandbox, Outcome, Pending, Place } from './ground.ts';
 import { printRecord, readSandboxRecord, type SandboxRecord } from './shared-record.ts';
 import { LogUnavailable, type LoggedRecord } from './shared-log.ts';
 import { createKnownIds } from './known-ids.ts';
-import type { Registered } from './registry.ts';
+import type { Registered } from './registry-directory.ts';
 import { checkMark, forgetOlder, loadSnapshot, writeSnapshot } from './snapshots.ts';
 import type { SnapshotContent } from './snapshot-form.ts';
 

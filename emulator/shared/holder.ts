@@ -1,7 +1,7 @@
 import { defaultSandbox } from '../core/engine/emulator.ts';
 import type { Ground, HeldSandbox } from './ground.ts';
 import { holdSandbox, subjectOf } from './held-sandbox.ts';
-import type { Registered } from './registry.ts';
+import type { Registered } from './registry-directory.ts';
 import type { LoggedRecord } from './shared-log.ts';
 
 /** The sandboxes that a replica has loaded: those that it was asked for lately. */

@@ -3,7 +3,6 @@ import {
   isSubjectOf,
   LogConflict,
   LogUnavailable,
-  type AppendOptions,
   type Appended,
   type Following,
   type KeptSnapshot,
@@ -31,7 +30,6 @@ export interface MemoryConnection extends SharedLog {
 
 interface Store {
   readonly records: LoggedRecord[];
-  readonly byId: Map<string, Appended>;
   readonly lastOf: Map<string, number>;
   readonly snapshots: Map<string, KeptSnapshot>;
   readonly pumps: Set<() => void>;
@@ -43,7 +41,6 @@ interface Store {
 export function createMemoryLog(now: HostClock): MemoryLog {
   const store: Store = {
     records: [],
-    byId: new Map(),
     lastOf: new Map(),
     snapshots: new Map(),
     pumps: new Set(),
@@ -57,9 +54,9 @@ function connect(store: Store, now: HostClock): MemoryConnection {
   const line = createLine();
   const follow = createFollow(store, line);
   return {
-    async append(subject, bytes, options) {
+    async append(subject, bytes, { id }) {
       await line.pass();
-      return append(store, { subject, bytes, at: now() }, options);
+      return append(store, { subject, bytes, at: now(), id });
     },
     follow,
     async lastSequence(pattern) {
@@ -99,23 +96,12 @@ function connect(store: Store, now: HostClock): MemoryConnection {
   };
 }
 
-function append(
-  store: Store,
-  { subject, bytes, at }: Pick<LoggedRecord, 'subject' | 'bytes' | 'at'>,
-  { id, expectedLast }: AppendOptions,
-): Appended {
-  const last = store.lastOf.get(subject) ?? 0;
-  const known = expectedLast === undefined ? undefined : store.byId.get(id);
-  if (known) return known;
-  if (expectedLast !== undefined && expectedLast !== last)
-    throw new LogConflict(`The last record of ${subject} is ${last}, not ${expectedLast}.`);
+function append(store: Store, record: Omit<LoggedRecord, 'sequence'>): Appended {
   store.last += 1;
-  const record = { subject, sequence: store.last, at, id, bytes };
-  store.records.push(record);
-  store.lastOf.set(subject, record.sequence);
-  store.byId.set(id, { sequence: record.sequence });
+  store.records.push({ ...record, sequence: store.last });
+  store.lastOf.set(record.subject, store.last);
   for (const pump of store.pumps) pump();
-  return { sequence: record.sequence };
+  return { sequence: store.last };
 }
 
 function createFollow(store: Store, line: Line): SharedLog['follow'] {

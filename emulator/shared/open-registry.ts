@@ -3,9 +3,9 @@ import { vendors } from '../../contracts/catalog.ts';
 import type { SandboxSettings } from '../core/sandbox/sandbox.ts';
 import { claimsOf, CredentialTaken } from '../core/sandbox/sandboxes.ts';
 import { subjectOf } from './held-sandbox.ts';
-import { registrySubject, type Registry } from './registry.ts';
+import type { Registry } from './registry.ts';
 import { LogUnavailable, SharedProblem, type LoggedRecord, type SharedLog } from './shared-log.ts';
-import { printRecord, type Writer } from './shared-record.ts';
+import { printRecord, registrySubject, type Writer } from './shared-record.ts';
 
 /**
  * Reads everything that the log has of the registry behind what is known of it. Throws a `LogUnavailable`, also where the log
@@ -17,12 +17,23 @@ export async function readRegistry(
   take: (record: LoggedRecord) => void,
   patience: number,
 ): Promise<void> {
+  await registry.load();
   const last = await log.lastSequence(registrySubject);
   if (last === 0 && (await log.lastSequence(subjectOf('>'))) > 0)
     throw new LogUnavailable(
       'The log shows calls and no registry of sandboxes: a server of it has not read everything yet.',
     );
-  if (last <= registry.sequence()) return;
+  if (last > registry.sequence()) await readTo(last, log, registry, take, patience);
+  if (registry.isBehind()) throw new LogUnavailable('The registry of the log was trimmed while it was read.');
+}
+
+async function readTo(
+  last: number,
+  log: SharedLog,
+  registry: Registry,
+  take: (record: LoggedRecord) => void,
+  patience: number,
+): Promise<void> {
   await new Promise<void>((resolve, reject) => {
     const timer = setTimeout(() => {
       following.stop();
@@ -82,8 +93,10 @@ export async function addSandbox(
   if (refused) return refused;
   const bytes = printRecord(writer, { kind: 'born', settings });
   await log.append(subjectOf(key), bytes, { id: randomUUID() });
-  return registry.change(() => {
+  const late = await registry.change(() => {
     const other = refuse();
     return other ? { other } : { kind: 'added', name, key, claims: [...claims] };
   });
+  if (late) await log.trim(subjectOf(key), Infinity);
+  return late;
 }

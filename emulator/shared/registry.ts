@@ -1,17 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { printRecord, readRegistryRecord, type RegistryRecord, type Writer } from './shared-record.ts';
-import { LogConflict, type LoggedRecord, type SharedLog } from './shared-log.ts';
-
-export const registrySubject = 'registry';
-
-/** A sandbox as the registry knows it. */
-export interface Registered {
-  readonly name: string;
-  /** Names this sandbox and never another one, not even one that gets its name later. */
-  readonly key: string;
-  /** The credentials that it has, had or will have by its scenario. */
-  readonly claims: Set<string>;
-}
+import type { Ground } from './ground.ts';
+import { createDirectory, type Registered } from './registry-directory.ts';
+import { keepRegistry, loadRegistry, type SavedRegistry } from './registry-snapshot.ts';
+import { printRecord, readRegistryRecord, registrySubject, type RegistryRecord } from './shared-record.ts';
+import type { LoggedRecord } from './shared-log.ts';
 
 /** Which sandboxes there are, and whose each credential is. */
 export interface Registry {
@@ -23,6 +15,10 @@ export interface Registry {
   version(): string | undefined;
   /** The last record that was taken in. */
   sequence(): number;
+  /** Whether records are missing, which were trimmed before they could be taken in. */
+  isBehind(): boolean;
+  /** Goes on from what is kept, where that is later. Throws a `LogUnavailable`. */
+  load(): Promise<void>;
   /** Takes in the next record. Gives why it could not. */
   take(record: LoggedRecord): string | undefined;
   /**
@@ -32,60 +28,66 @@ export interface Registry {
   change<Other>(decide: () => RegistryRecord | { readonly other: Other }): Promise<Other | undefined>;
 }
 
-/** The sandboxes of a registry, by all that they are found by. */
-function createDirectory() {
-  const names = new Map<string, Registered>();
-  const keys = new Map<string, Registered>();
-  const owners = new Map<string, Registered>();
-  const forget = ({ name, key, claims }: Registered): void => {
-    names.delete(name);
-    keys.delete(key);
-    for (const claim of claims) owners.delete(claim);
-  };
-  const claim = (registered: Registered, claims: readonly string[]): void => {
-    for (const one of claims) {
-      registered.claims.add(one);
-      owners.set(one, registered);
-    }
-  };
-  const apply = (record: Exclude<RegistryRecord, { kind: 'opened' }>): void => {
-    if (record.kind === 'added') {
-      const registered = { name: record.name, key: record.key, claims: new Set<string>() };
-      names.set(record.name, registered);
-      keys.set(record.key, registered);
-      claim(registered, record.claims);
-    } else {
-      const registered = keys.get(record.key);
-      if (registered && record.kind === 'claimed') claim(registered, record.claims);
-      else if (registered) forget(registered);
-    }
-  };
+type Needed = Pick<Ground, 'log' | 'writer' | 'snapshots' | 'complain'>;
 
+/** Keeps the registry when so many records have come since then that it is worth it. */
+function createKeeping(ground: Needed) {
+  let [kept, isKeeping] = [0, false];
   return {
-    apply,
-    find: {
-      all: () => [...names.values()],
-      byName: (name: string) => names.get(name),
-      byKey: (key: string) => keys.get(key),
-      owner: (one: string) => owners.get(one),
+    /** Notes the number of what is kept. */
+    note(number: number): void {
+      kept = number;
+    },
+    async consider(number: number, sandboxes: number, save: () => SavedRegistry): Promise<void> {
+      if (isKeeping || number - kept < Math.max(ground.snapshots.records, sandboxes)) return;
+      isKeeping = true;
+      try {
+        kept = await keepRegistry(ground.log, save());
+      } catch (error) {
+        ground.complain(`The registry of the sandboxes could not be kept: ${String(error)}`);
+      }
+      isKeeping = false;
     },
   };
 }
 
-/** `catchUp` takes in everything that the log has of the registry. */
-export function createRegistry(log: SharedLog, writer: Writer, catchUp: () => Promise<void>): Registry {
-  const { apply, find } = createDirectory();
-  let [version, sequence, count]: [string | undefined, number, number] = [undefined, 0, 0];
+/**
+ * Of several records that carry the same number, the first one in the log counts, and the others are as if they were not
+ * there: so of two replicas that change the same registry one wins, and a record that stands twice counts once. The log itself
+ * compares nothing. `catchUp` takes in everything that the log has of the registry.
+ */
+export function createRegistry(ground: Needed, catchUp: () => Promise<void>): Registry {
+  const { log, writer } = ground;
+  const { apply, find, count, restore, save } = createDirectory();
+  const keeping = createKeeping(ground);
+  let [version, sequence]: [string | undefined, number] = [undefined, 0];
+  /** The last record that counts: its number and its place. */
+  let [number, place, isBehind] = [0, 0, false];
+  /** The ids of records that this replica has sent, as long as it is not known whether they count. */
+  const sent = new Set<string>();
   return {
-    ...find,
-    version: () => version,
-    sequence: () => sequence,
+    ...{ ...find, version: () => version, sequence: () => sequence, isBehind: () => isBehind },
+    async load() {
+      const found = await loadRegistry(log);
+      if (found) version ??= found.version;
+      if (!found?.saved || found.saved.number <= number) return;
+      ({ number, sequence: place } = found.saved);
+      [sequence, isBehind] = [place, false];
+      keeping.note(number);
+      restore(found.saved.sandboxes);
+    },
     take(record) {
       if (record.sequence <= sequence) return undefined;
       sequence = record.sequence;
       const read = readRegistryRecord(record.bytes);
-      if ('wrong' in read) return read.wrong;
-      count = read.number;
+      if ('wrong' in read) {
+        version ??= read.version;
+        return read.wrong;
+      }
+      if (read.number > number + 1) isBehind = true;
+      if (read.number !== number + 1) return undefined;
+      [number, place] = [read.number, record.sequence];
+      sent.delete(record.id);
       if (read.record.kind === 'opened') version = read.version;
       else apply(read.record);
       return undefined;
@@ -95,14 +97,22 @@ export function createRegistry(log: SharedLog, writer: Writer, catchUp: () => Pr
         await catchUp();
         const record = decide();
         if ('other' in record) return record.other;
+        const id = randomUUID();
+        sent.add(id);
         try {
-          const bytes = printRecord(writer, record, count + 1);
-          await log.append(registrySubject, bytes, { id: randomUUID(), expectedLast: sequence });
+          await log.append(registrySubject, printRecord(writer, record, number + 1), { id });
           await catchUp();
-          return undefined;
-        } catch (error) {
-          if (!(error instanceof LogConflict)) throw error;
+          if (sent.has(id)) continue;
+        } finally {
+          sent.delete(id);
         }
+        void keeping.consider(number, count(), () => ({
+          version: version ?? writer.version,
+          number,
+          sequence: place,
+          sandboxes: save(),
+        }));
+        return undefined;
       }
     },
   };

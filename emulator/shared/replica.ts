@@ -15,9 +15,11 @@ import { createLogTime } from './log-time.ts';
 import { addSandbox, readRegistry, settleRegistry } from './open-registry.ts';
 import { createPresentClaims } from './present-claims.ts';
 import { createReader, type Reader } from './reader.ts';
-import { createRegistry, registrySubject, type Registered, type Registry } from './registry.ts';
+import { createRegistry, type Registry } from './registry.ts';
+import type { Registered } from './registry-directory.ts';
 import { createSharedControl } from './shared-control.ts';
 import { LogUnavailable, type LoggedRecord, type SharedLog } from './shared-log.ts';
+import { registrySubject } from './shared-record.ts';
 import { usualSnapshots } from './snapshots.ts';
 
 export interface ReplicaOptions extends Omit<AssemblyOptions, 'varyReply'> {
@@ -58,7 +60,7 @@ export async function openReplica(log: SharedLog, options: ReplicaOptions): Prom
   const { ground, listenToCallbacks } = createGround(log, writer, { ...options, patience });
   const holder = createHolder(ground, options.now ?? Date.now);
   const reader = createReader(log, patience);
-  const registry = createRegistry(log, writer, () => reader.catchUp(registrySubject));
+  const registry = createRegistry(ground, () => reader.catchUp(registrySubject));
   await begin({ ground, holder, reader, registry }, options.sandboxes);
   const parts = { ground, holder, reader, registry };
   const call = (vendor: string, request: HttpRequest): Promise<Exchange> => callFor(parts, vendor, request);
@@ -133,6 +135,7 @@ async function followLog({ ground, holder, reader, registry }: Parts): Promise<v
   const takeRegistry = (record: LoggedRecord): void => {
     const wrong = registry.take(record);
     if (wrong !== undefined) ground.setAside(record, wrong);
+    if (!ahead && registry.isBehind()) lose();
     const newest = holder.isWatched() ? registry.all().at(-1) : undefined;
     if (newest) holder.hold(newest).catch(() => undefined);
   };
@@ -143,10 +146,15 @@ async function followLog({ ground, holder, reader, registry }: Parts): Promise<v
     else if (ahead) ahead.push(record);
     else takeRegistry(record);
   };
+  let isLost = false;
   const lose = (): void => {
+    if (!isLost) followAgain();
+    isLost = true;
+  };
+  const followAgain = (): void => {
     ground.complain('This replica was away from the shared log for too long, and loads its sandboxes again.');
     followLog({ ground, holder, reader, registry }).catch((error: unknown) => {
-      if (!ground.isClosed) setTimeout(lose, patience).unref();
+      if (!ground.isClosed) setTimeout(followAgain, patience).unref();
       ground.complain(`The shared log cannot be followed: ${String(error)}`);
     });
   };

@@ -15,8 +15,10 @@ import type { Ground, HeldSandbox } from './ground.ts';
 import type { Holder } from './holder.ts';
 import { addSandbox } from './open-registry.ts';
 import type { Reader } from './reader.ts';
-import { registrySubject, type Registered, type Registry } from './registry.ts';
+import type { Registry } from './registry.ts';
+import type { Registered } from './registry-directory.ts';
 import { LogUnavailable } from './shared-log.ts';
+import { registrySubject } from './shared-record.ts';
 
 /** What the control API of a replica works with. */
 export interface ControlGround {
@@ -143,8 +145,9 @@ async function remove(
   if (!held.isGone) return answer;
   const { key } = held;
   await registry.change(() => (registry.byKey(key) ? { kind: 'removed', key } : { other: 'gone' }));
-  await ground.log.deleteSnapshot(key).catch((error: unknown) => {
-    ground.complain(`The snapshot of the deleted sandbox "${held.name}" is still there: ${String(error)}`);
+  const forgotten = [ground.log.deleteSnapshot(key), ground.log.trim(held.subject, Infinity)];
+  await Promise.all(forgotten).catch((error: unknown) => {
+    ground.complain(`Something of the deleted sandbox "${held.name}" is still there: ${String(error)}`);
   });
   return answer;
 }

@@ -6,9 +6,8 @@
 export interface SharedLog {
   /**
    * Adds a record, and answers once it is kept for good. It may stand there twice with its id, where an attempt of which
-   * nothing was heard had succeeded: who reads leaves the second one out. With `expectedLast` it stands there once. Throws a
-   * `LogConflict` or a `LogUnavailable`, and settles within a bounded time; after a `LogUnavailable` the record may be there
-   * all the same.
+   * nothing was heard had succeeded: who reads leaves the second one out. Throws a `LogUnavailable`, and settles within a
+   * bounded time; after a `LogUnavailable` the record may be there all the same.
    */
   append(subject: string, bytes: Uint8Array, options: AppendOptions): Promise<Appended>;
   /**
@@ -32,7 +31,7 @@ export interface SharedLog {
   getSnapshot(key: string): Promise<KeptSnapshot | undefined>;
   /** Forgets what is kept under a key. Throws a `LogUnavailable`. */
   deleteSnapshot(key: string): Promise<void>;
-  /** Forgets the records of a subject before a number; that one stays. Throws a `LogUnavailable`. */
+  /** Forgets the records of a subject before a number; that one stays. `Infinity` is behind all. Throws a `LogUnavailable`. */
   trim(subject: string, before: number): Promise<void>;
   status(): LogStatus;
   /** Tells of every change of the status; the answer ends the telling. */
@@ -44,8 +43,6 @@ export interface SharedLog {
 export interface AppendOptions {
   /** Tells a second attempt from another record. */
   readonly id: string;
-  /** The record is added only if the last one of its subject has this number; 0 for a subject that has none. */
-  readonly expectedLast?: number;
 }
 
 /** Where a record stands. */

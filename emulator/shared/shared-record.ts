@@ -4,7 +4,10 @@ import type { SandboxSettings } from '../core/sandbox/sandbox.ts';
 import { callForm, controlForm } from '../persistence/log-record.ts';
 
 /** The form of a shared log, snapshots included. Whoever changes any of it raises this number. */
-export const sharedFormat = 1;
+export const sharedFormat = 2;
+
+/** Where the log has what the registry is made of. */
+export const registrySubject = 'registry';
 
 /** The first record of a sandbox. */
 const born = z.object({ kind: z.literal('born'), settings: z.custom<SandboxSettings>() });
@@ -69,6 +72,12 @@ const frame = z.object({
   record: z.unknown(),
 });
 
+interface Unreadable {
+  readonly wrong: string;
+  /** Who has written it, where that can be read. */
+  readonly version?: string;
+}
+
 interface Framed<Kind> extends Writer {
   readonly number: number;
   readonly record: Kind;
@@ -85,14 +94,12 @@ export function printRecord(
 }
 
 /** Reads a record of a sandbox, or says what is wrong with it. */
-export function readSandboxRecord(
-  bytes: Uint8Array,
-  version: string,
-): Framed<SandboxRecord> | { readonly wrong: string } {
+export function readSandboxRecord(bytes: Uint8Array, version: string): Framed<SandboxRecord> | Unreadable {
   return read(bytes, version, sandboxRecord);
 }
 
-export function readRegistryRecord(bytes: Uint8Array): Framed<RegistryRecord> | { readonly wrong: string } {
+/** Of a record with another form it is known at least which Understudy has written it. */
+export function readRegistryRecord(bytes: Uint8Array): Framed<RegistryRecord> | Unreadable {
   return read(bytes, undefined, registryRecord);
 }
 
@@ -100,14 +107,14 @@ function read<Kind>(
   bytes: Uint8Array,
   expected: string | undefined,
   form: z.ZodType<Kind>,
-): Framed<Kind> | { readonly wrong: string } {
+): Framed<Kind> | Unreadable {
   const json = readJson(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString());
   if ('problem' in json) return { wrong: 'it is not JSON' };
   const framed = frame.safeParse(json.value);
   if (!framed.success) return { wrong: 'it was not written by Understudy' };
   const { format, version, by, number = 0, record } = framed.data;
   if (format !== sharedFormat)
-    return { wrong: `it has format ${format}, and this one knows ${sharedFormat}` };
+    return { wrong: `it has format ${format}, and this one knows ${sharedFormat}`, version };
   if (expected !== undefined && version !== expected)
     return { wrong: `it was written by Understudy ${version}, and this is ${expected}` };
   const parsed = form.safeParse(record);

@@ -39,30 +39,38 @@ const content = z.object({
   pending: z.array(z.object({ entry: z.int(), index: z.int(), by: z.string() })),
 });
 
-/** A digest and, behind it, what is kept, compressed. */
 export function printSnapshot({ journal, ...rest }: SnapshotContent): Uint8Array {
   const entries = journal.entries.map(({ request: { body, ...request }, ...entry }) => ({
     ...entry,
     request,
     body: Buffer.from(body.buffer, body.byteOffset, body.byteLength).toString('base64'),
   }));
-  const text = printJson({ format: sharedFormat, ...rest, entries, dropped: journal.dropped });
-  return Buffer.concat([Buffer.from(`${sha256Hex(text)}\n`), gzipSync(text, { level: 1 })]);
+  return packText(printJson({ format: sharedFormat, ...rest, entries, dropped: journal.dropped }));
 }
 
 /** Reads a snapshot, or says what is wrong with it. */
 export function readSnapshot(bytes: Uint8Array): SnapshotContent | { readonly wrong: string } {
-  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const end = buffer.indexOf('\n');
-  const text = unpack(buffer.subarray(end + 1));
-  if (text === undefined) return { wrong: 'it is damaged' };
-  if (buffer.subarray(0, Math.max(0, end)).toString() !== sha256Hex(text))
-    return { wrong: 'it fails its checksum' };
-  const json = readJson(text);
+  const unpacked = unpackText(bytes);
+  if ('wrong' in unpacked) return unpacked;
+  const json = readJson(unpacked.text);
   const parsed = content.safeParse('value' in json ? json.value : undefined);
   if (!parsed.success) return { wrong: 'its form is not one of this version' };
   const { entries, dropped, saved, format: _format, ...rest } = parsed.data;
   return { ...rest, saved, journal: { entries: entries.map(toEntry), dropped } };
+}
+
+/** A digest and, behind it, what is kept, compressed. */
+export function packText(text: string): Uint8Array {
+  return Buffer.concat([Buffer.from(`${sha256Hex(text)}\n`), gzipSync(text, { level: 1 })]);
+}
+
+export function unpackText(bytes: Uint8Array): { readonly text: string } | { readonly wrong: string } {
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const end = buffer.indexOf('\n');
+  const text = unpack(buffer.subarray(end + 1));
+  if (text === undefined) return { wrong: 'it is damaged' };
+  const digest = buffer.subarray(0, Math.max(0, end)).toString();
+  return digest === sha256Hex(text) ? { text } : { wrong: 'it fails its checksum' };
 }
 
 function unpack(bytes: Buffer): string | undefined {

@@ -22,22 +22,50 @@ async function appendAtLast(log: SharedLog, id: string): Promise<void> {
     .toBeTypeOf('number');
 }
 
-test('Of many who change a subject at once, one gets through each time', async () => {
+test('Of many who put a snapshot in the place of the same one, one gets through each time', async () => {
   const log = await openNatsLog({ url: cluster.url, name: 'race' });
-  let { sequence: last } = await log.append('registry', text('first'), { id: 'first', expectedLast: 0 });
+  let last = 0;
   for (let round = 0; round < 10; round += 1) {
     const writers = Array.from({ length: 6 }, (_, writer) =>
-      log.append('registry', text(`${writer}`), { id: `${round} ${writer}`, expectedLast: last }),
+      log.putSnapshot('a', text(`${round} ${writer}`), last),
     );
     const ends = await Promise.allSettled(writers);
-    const winners = ends.flatMap((end) => (end.status === 'fulfilled' ? [end.value.sequence] : []));
+    const winners = ends.flatMap((end, writer) => (end.status === 'fulfilled' ? [writer] : []));
     const losers = ends.flatMap((end) => (end.status === 'rejected' ? [end.reason as unknown] : []));
     expect(winners).toHaveLength(1);
     expect(losers.every((reason) => reason instanceof LogConflict)).toBe(true);
-    last = winners[0]!;
+    const kept = (await log.getSnapshot('a'))!;
+    expect(Buffer.from(kept.bytes).toString()).toBe(`${round} ${winners[0]}`);
+    last = kept.revision;
   }
   await log.close();
 }, 60_000);
+
+test('What was trimmed takes nothing else with it when all nodes are killed and read their files again', async () => {
+  const open = () => openNatsLog({ url: cluster.url, name: 'trimmed', trimAfterMilliseconds: 0 });
+  const log = await open();
+  await log.append('registry', text('1'), { id: 'registry' });
+  const large = Buffer.alloc(600_000, 'x');
+  await log.putSnapshot('kept', large, 0);
+  const revision = await log.putSnapshot('other', text('first'), 0);
+  let last = 0;
+  for (let number = 0; number < 20; number += 1)
+    ({ sequence: last } = await log.append('sandbox.a', text('2'), { id: `a ${number}` }));
+  await log.trim('sandbox.a', last);
+  await log.putSnapshot('other', text('second'), revision);
+  await log.append('sandbox.b', text('3'), { id: 'b' });
+  await log.close();
+  await Promise.all(cluster.nodes.map((node) => node.kill()));
+  for (const node of cluster.nodes) node.restart();
+  await cluster.ready();
+  const heard: string[] = [];
+  const again = await open();
+  again.follow('>', 0, ({ id }) => heard.push(id));
+  await expect.poll(() => heard, waiting).toEqual(['registry', 'a 19', 'b']);
+  expect(Buffer.from((await again.getSnapshot('kept'))!.bytes).equals(large)).toBe(true);
+  expect(Buffer.from((await again.getSnapshot('other'))!.bytes).toString()).toBe('second');
+  await again.close();
+}, 300_000);
 
 test('A log goes on after a node was killed and beside one that is silent, and loses and repeats nothing', async () => {
   const log = await openNatsLog({ url: cluster.url, name: 'trouble' });

@@ -1,19 +1,16 @@
 import { headers, type MsgHdrs } from '@nats-io/transport-node';
-import {
-  JetStreamApiCodes,
-  JetStreamApiError,
-  type JetStreamClient,
-  type JetStreamManager,
-  type MsgRequest,
-  type NextMsgRequest,
-  type StoredMsg,
+import type {
+  JetStreamClient,
+  JetStreamManager,
+  MsgRequest,
+  NextMsgRequest,
+  StoredMsg,
 } from '@nats-io/jetstream';
-import { LogConflict, LogUnavailable } from '../shared-log.ts';
+import { LogUnavailable } from '../shared-log.ts';
 import { insist, type Patience } from './patience.ts';
 
 /** The id of a record; NATS has another one, if any. */
 export const ownIdHeader = 'Understudy-Id';
-const rollupHeader = 'Nats-Rollup';
 /** For subject, headers and the protocol. */
 const roomForHeaders = 2000;
 
@@ -29,8 +26,8 @@ export interface Stream {
 
 /**
  * Adds a message. Gives its place; where an attempt of which nothing was heard had succeeded, it stands in an earlier one as
- * well. The server is not asked to leave the second one out: with message ids, copies of a log come apart while servers are
- * killed and stopped (nats-server 2.9.10, decision 16).
+ * well. The server is asked for nothing that it could refuse when it stores the message: no id, no expected place. A server
+ * that is killed and reads its records again counts refusals anew, and its copy comes apart (nats-server 2.9.10, decision 16).
  */
 export async function addMessage(
   stream: Stream,
@@ -40,7 +37,7 @@ export async function addMessage(
 ): Promise<number> {
   checkSize(bytes, stream.maxPayload());
   const { seq } = await insist(stream.patience, (timeout) =>
-    stream.client.publish(subject, bytes, { headers: headersOf({ [ownIdHeader]: id }), timeout }),
+    stream.client.publish(subject, bytes, { headers: headersOf(id), timeout }),
   );
   return seq;
 }
@@ -57,63 +54,14 @@ export function createFence(stream: Stream): Fence {
     const former = standing.get(subject);
     standing.set(subject, seq);
     // Where it stays it is in nobody's way.
-    if (former !== undefined)
-      stream.manager.streams.deleteMessage(stream.name, former, false).catch(() => undefined);
+    if (former !== undefined) void removeMessage(stream, former);
     return seq;
   };
 }
 
-export interface Exchange {
-  readonly subject: string;
-  readonly bytes: Uint8Array;
-  readonly id: string;
-  /** The place of the last message of the subject, 0 for none. */
-  readonly expectedLast: number;
-  /** Whether the message takes away what it follows. */
-  readonly then: 'keep' | 'replace';
-}
-
-/**
- * Adds a message only if the last one of its subject has the expected place. Gives its place; throws a `LogConflict`.
- *
- * A leader of JetStream compares the expected place with what it has stored, not with what is on its way: of six writers
- * at once all six got through (nats-server 2.9.10, three replicas). A message id is compared when a message is stored,
- * so those who expect the same get the same id, and one of them wins. A subject must be written in this way always.
- */
-export async function exchangeMessage(stream: Stream, exchange: Exchange): Promise<number> {
-  const { subject, bytes, id, expectedLast, then } = exchange;
-  checkSize(bytes, stream.maxPayload());
-  const extra = headersOf({ [ownIdHeader]: id, ...(then === 'replace' && { [rollupHeader]: 'sub' }) });
-  return insist(stream.patience, async (timeout) => {
-    const added = await publishOnce(stream, exchange, extra, timeout);
-    if (added !== undefined) return added;
-    // Somebody was first: perhaps an earlier attempt of our own, whose answer was lost.
-    const first = await readNext(stream, subject, expectedLast + 1);
-    if (first?.header.get(ownIdHeader) === id) return first.seq;
-    throw new LogConflict(`${subject} has another record behind ${expectedLast}.`);
-  });
-}
-
-/** The place of the message, or nothing when another one is there. */
-async function publishOnce(
-  { client }: Stream,
-  { subject, bytes, expectedLast }: Exchange,
-  extra: MsgHdrs,
-  timeout: number,
-): Promise<number | undefined> {
-  try {
-    const { seq, duplicate } = await client.publish(subject, bytes, {
-      msgID: `${expectedLast} ${subject}`,
-      expect: { lastSubjectSequence: expectedLast },
-      headers: extra,
-      timeout,
-    });
-    return duplicate ? undefined : seq;
-  } catch (error) {
-    if (error instanceof JetStreamApiError && error.code === JetStreamApiCodes.StreamWrongLastSequence)
-      return undefined;
-    throw error;
-  }
+/** Takes one message away. Where that fails it stays, and whoever tidies up next finds it again. */
+export async function removeMessage({ manager, name }: Stream, place: number): Promise<void> {
+  await manager.streams.deleteMessage(name, place, false).catch(() => undefined);
 }
 
 /** The first message of a subject or of a pattern from a place on, as the leader knows it. */
@@ -136,9 +84,9 @@ export async function readLast(stream: Stream, subject: string): Promise<StoredM
   return found ?? undefined;
 }
 
-function headersOf(values: Readonly<Record<string, string>>): MsgHdrs {
+function headersOf(id: string): MsgHdrs {
   const made = headers();
-  for (const [name, value] of Object.entries(values)) made.set(name, value);
+  made.set(ownIdHeader, id);
   return made;
 }
 

@@ -1,13 +1,14 @@
 import { jetstream, jetstreamManager } from '@nats-io/jetstream';
 import type { NatsConnection } from '@nats-io/transport-node';
 import type { SharedLog } from '../shared-log.ts';
-import { addMessage, createFence, exchangeMessage, readLast, type Fence, type Stream } from './append.ts';
+import { addMessage, createFence, readLast, type Fence, type Stream } from './append.ts';
 import { connectToNats } from './connect.ts';
 import { createFollowers, type Followers } from './followers.ts';
-import { insist, usualPatience, type Patience } from './patience.ts';
+import { usualPatience, type Patience } from './patience.ts';
 import { createSnapshots } from './snapshots.ts';
 import { ensureStreams } from './streams.ts';
 import { layoutOf, type Layout } from './subjects.ts';
+import { createTrim } from './trim.ts';
 import { watchLog, type Watch } from './watch.ts';
 
 export interface NatsLogOptions {
@@ -73,13 +74,8 @@ function createLog(
   const snapshots = createSnapshots(kept, layout);
   const trim = createTrim(log, layout, trimAfterMilliseconds);
   return {
-    async append(subject, bytes, { id, expectedLast }) {
-      const target = layout.record(subject);
-      const sequence = await learn(
-        expectedLast === undefined
-          ? addMessage(log, target, bytes, id)
-          : exchangeMessage(log, { subject: target, bytes, id, expectedLast, then: 'keep' }),
-      );
+    async append(subject, bytes, { id }) {
+      const sequence = await learn(addMessage(log, layout.record(subject), bytes, id));
       followers.await(subject, sequence);
       return { sequence };
     },
@@ -119,35 +115,4 @@ async function close(
   followers.stop();
   watch.close();
   await connection.close();
-}
-
-interface Trim {
-  readonly plan: SharedLog['trim'];
-  readonly stop: () => void;
-}
-
-/**
- * Takes records away some time after it is asked to: a reader that is only a little behind still hears them. What is
- * not done when the process ends is done by the next one that trims the subject.
- */
-function createTrim(stream: Stream, layout: Layout, afterMilliseconds: number): Trim {
-  const timers = new Set<NodeJS.Timeout>();
-  const purge = async (subject: string, before: number): Promise<void> => {
-    const options = { filter: layout.record(subject), seq: before };
-    await insist(stream.patience, () => stream.manager.streams.purge(stream.name, options));
-  };
-  return {
-    plan(subject, before) {
-      if (afterMilliseconds === 0) return purge(subject, before);
-      const timer = setTimeout(() => {
-        timers.delete(timer);
-        purge(subject, before).catch(() => undefined);
-      }, afterMilliseconds).unref();
-      timers.add(timer);
-      return Promise.resolve();
-    },
-    stop() {
-      for (const timer of timers) clearTimeout(timer);
-    },
-  };
 }

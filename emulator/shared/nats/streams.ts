@@ -1,4 +1,3 @@
-import { nanos } from '@nats-io/transport-node';
 import {
   JetStreamApiCodes,
   JetStreamApiError,
@@ -12,8 +11,6 @@ import { insist, type Patience } from './patience.ts';
 import { SharedProblem } from '../shared-log.ts';
 import type { Layout } from './subjects.ts';
 
-/** For so long the server notices a second message with the same id; the registry and the pointers of snapshots have one. */
-const duplicateMilliseconds = 120_000;
 /** No node is suitable: there are fewer than replicas are wanted. */
 const noSuitablePeers = 10_005;
 
@@ -49,8 +46,6 @@ async function ensureStream(manager: JetStreamManager, wanted: Wanted): Promise<
     await manager.streams.add({
       ...wanted,
       storage: StorageType.File,
-      duplicate_window: nanos(duplicateMilliseconds),
-      allow_rollup_hdrs: true,
       // What is read must be what the leader knows.
       allow_direct: false,
     });

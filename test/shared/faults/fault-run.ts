@@ -23,6 +23,8 @@ export interface FaultReport extends Tally {
   /** What no single emulator could have answered, as sentences. */
   readonly wrong: readonly string[];
   readonly records: number;
+  /** How often a replica that was started ended by itself, and was started again. */
+  readonly failedStarts: number;
 }
 
 const replicaCount = 3;
@@ -77,14 +79,18 @@ export async function runFaults({ seed, isOver, onTrouble }: FaultOptions): Prom
     await Promise.all(workers);
     const wrong = await compare(sandboxes, replicas, histories);
     await log.close();
-    return { ...tally, troubles, wrong: [...tally.wrongReads, ...wrong], records };
+    const failedStarts = replicas.flatMap(({ endings }) => endings.atStart);
+    for (const said of new Set(failedStarts)) process.stderr.write(`A replica ended at its start. ${said}\n`);
+    const crashes = replicas.flatMap(({ endings }) => endings.later);
+    wrong.push(...tally.wrongReads, ...crashes.map((said) => `A replica ended by itself. ${said}`));
+    return { ...tally, troubles, wrong, records, failedStarts: failedStarts.length };
   } finally {
     await end(cluster, replicas);
   }
 }
 
 async function makeSandboxes(replica: ReplicaProcess, seed: number): Promise<readonly WorkingSandbox[]> {
-  const control = createControlClient({ baseUrl: (await replica.ready()).controlUrl });
+  const control = createControlClient({ baseUrl: (await replica.ready())!.controlUrl });
   const made: WorkingSandbox[] = [];
   for (let number = 0; number < sandboxCount; number += 1) {
     const { id, credentials } = await control.createSandbox({ body: sandboxOf(`faults-${seed}-${number}`) });
@@ -109,7 +115,7 @@ async function compare(
   sandboxes: readonly WorkingSandbox[],
   replicas: readonly ReplicaProcess[],
   histories: ReadonlyMap<string, History>,
-): Promise<readonly string[]> {
+): Promise<string[]> {
   const wrong: string[] = [];
   for (const { id, asked } of sandboxes) {
     const states = await Promise.all(replicas.map((replica) => readState(replica, id)));
@@ -134,7 +140,8 @@ async function compare(
 
 /** Asks again for a while: what has only just been started again may have something to read first. */
 async function readState(replica: ReplicaProcess, id: string) {
-  const { controlUrl } = await replica.ready();
+  const { controlUrl } = (await replica.ready()) ?? {};
+  if (controlUrl === undefined) return undefined;
   const control = createControlClient({ baseUrl: controlUrl });
   for (const end = performance.now() + 60_000; ;) {
     try {
