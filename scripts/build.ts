@@ -1,7 +1,7 @@
 // npm run build: makes the bundles, the declarations and the licences in dist, from the exports of package.json.
 import { rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { express, program, writeBundle, type Bundle } from './build/bundles.ts';
+import { apart, express, program, prometheus, writeBundle, type Bundle } from './build/bundles.ts';
 import { buildConsole } from './build/console.ts';
 import { writeDeclarations } from './build/declarations.ts';
 import { readEntries, readPackageJson } from './build/entries.ts';
@@ -15,7 +15,7 @@ const entries = readEntries(packageJson);
 const library = (['esm', 'cjs'] as const).map((format): Bundle => ({
   input: Object.fromEntries(entries.map(({ name, source }) => [name, source])),
   format,
-  external: ['express', ...Object.keys(packageJson.peerDependencies)],
+  external: [...apart, ...Object.keys(packageJson.peerDependencies)],
   // Names stay for whoever reads a stack.
   minify: { mangle: { keepNames: { function: true, class: true } }, compress: true, codegen: true },
 }));
@@ -23,7 +23,7 @@ const library = (['esm', 'cjs'] as const).map((format): Bundle => ({
 const folder = `${root}/dist`;
 rmSync(folder, { recursive: true, force: true });
 const bundled = await Promise.all([
-  ...[express, program, ...library].map((bundle) => writeBundle(root, folder, bundle)),
+  ...[express, prometheus, program, ...library].map((bundle) => writeBundle(root, folder, bundle)),
   buildConsole(root, `${folder}/console`),
 ]);
 writeDeclarations(root, entries);

@@ -3,6 +3,7 @@ import { toJsonSchema } from '../core/contract/json-schema.ts';
 import type { Operation } from '../core/contract/operation.ts';
 import { noAnswer, none } from './control-operation.ts';
 import { problems, type ProblemKind } from './error-kinds.ts';
+import { metricsPath } from './metrics.ts';
 import { controlOperations } from './index.ts';
 
 type Json = Record<string, unknown>;
@@ -31,6 +32,7 @@ export function describeControlInOpenApi(version: string, url: string): Json {
     const item = (paths[operation.route.path] ??= {});
     item[method.toLowerCase()] = describeCall(operation);
   }
+  paths[metricsPath] = { get: measurements };
   return {
     openapi: '3.1.0',
     info: {
@@ -51,6 +53,16 @@ export function describeControlInOpenApi(version: string, url: string): Json {
     },
   };
 }
+
+/** No call with an answer of JSON, and no method of the client. */
+const measurements: Json = {
+  operationId: 'metrics',
+  summary: 'Gives measurements in the text format of Prometheus.',
+  responses: {
+    200: { description: 'Success', content: { 'text/plain': { schema: { type: 'string' } } } },
+    ...describeProblems(ofEveryCall),
+  },
+};
 
 const problemSchema: Json = {
   type: 'object',

@@ -4,6 +4,7 @@ import { profiles } from '../core/contract/assumption.ts';
 import { control, noAnswer, none, ofSandbox } from './control-operation.ts';
 import { sandboxForm, sandboxName } from './config.ts';
 import type { SandboxCredentials } from './input-types.ts';
+import { sharedReport } from './shared-report.ts';
 
 const { credentials, clock, state, limits, quotas, random, faults, assumptions } = sandboxForm.shape;
 
@@ -43,28 +44,6 @@ const dataFolderReport = z.object({
   /** What was found damaged at the start, with its offset, and where it is now. */
   damage: z.string().optional(),
 });
-
-/** The shared log, where several replicas are one emulator. */
-const sharedReport = z.object({
-  /** The id of this replica, which has it until it stops. */
-  replica: z.string(),
-  /** The last record of the log that this replica has taken in. */
-  applied: z.int(),
-  /** The last record that the log is known to have. */
-  last: z.int(),
-  /** How many numbers lie between them; records of other uses of the log have numbers too. */
-  lag: z.int(),
-  /** How many sandboxes there are, and how many of them this replica has loaded. */
-  sandboxes: z.int(),
-  loaded: z.int(),
-  /** How many snapshots this replica has kept, and how many records it could not use. */
-  snapshots: z.int(),
-  setAside: z.int(),
-  /** Why calls are not answered at present. */
-  reason: z.string().optional(),
-});
-
-export type SharedReport = z.input<typeof sharedReport>;
 
 export type DataFolderReport = z.input<typeof dataFolderReport>;
 

@@ -1,11 +1,13 @@
 import express, { type ErrorRequestHandler, type Express, type Request, type RequestHandler } from 'express';
 import { controlOperations } from '../../contracts/control/index.ts';
+import { metricsPath } from '../../contracts/control/metrics.ts';
 import { controlMark, type ProblemKind } from '../../contracts/control/error-kinds.ts';
 import { fail, isFailure, type Failure } from '../../contracts/core/contract/failure.ts';
 import type { Operation } from '../../contracts/core/contract/operation.ts';
 import { shorten } from '../../contracts/core/config/shorten.ts';
 import type { ControlContext, ControlInput, Handled, SharedStore } from './context.ts';
 import { serveConsole } from './console-files.ts';
+import { serveMetrics } from './metrics/serve-metrics.ts';
 import { createEvents } from './events.ts';
 import { createRecentCalls, type RecentCalls } from './recent-calls.ts';
 import { createGuard, createTokenCheck, type GuardOptions } from './guard.ts';
@@ -74,6 +76,10 @@ export function createControlApp(
   app
     .route('/api/events')
     .get(events.open)
+    .all(refuseMethod(['GET']));
+  app
+    .route(metricsPath)
+    .get(serveMetrics(context))
     .all(refuseMethod(['GET']));
   app.use((request, response) => {
     sendProblem(response, fail('unknown-path', { path: request.path }));

@@ -1,4 +1,5 @@
-import type { DataFolderReport, SharedReport } from '../../contracts/control/sandboxes.ts';
+import type { DataFolderReport } from '../../contracts/control/sandboxes.ts';
+import type { SharedReport } from '../../contracts/control/shared-report.ts';
 import type { ControlOperations } from '../../contracts/control/index.ts';
 import type { ProblemKind } from '../../contracts/control/error-kinds.ts';
 import { fail, type Failure } from '../../contracts/core/contract/failure.ts';
@@ -6,6 +7,7 @@ import { hintAt } from '../../contracts/core/config/suggest-name.ts';
 import type { Input, WireOutput } from '../../contracts/core/contract/operation.ts';
 import type { Emulator } from '../core/engine/emulator.ts';
 import type { Implementation } from '../core/engine/handler.ts';
+import type { JournalEntry } from '../core/journal/journal.ts';
 import type { Sandbox } from '../core/sandbox/sandbox.ts';
 import type { Work } from './turns.ts';
 
@@ -34,6 +36,8 @@ export interface SharedStore {
   /** Has all calls of all sandboxes told here, whichever replica took them; the answer ends that. */
   readonly watch: () => () => void;
   readonly report: () => SharedReport;
+  /** Tells of every call that this replica has answered, from now on, with the milliseconds that it took. */
+  readonly listen: (hear: (entry: JournalEntry, milliseconds: number) => void) => void;
 }
 
 export interface AskedChange {

@@ -1,6 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Request, RequestHandler } from 'express';
 import { controlOperations } from '../../contracts/control/index.ts';
+import { metricsPath } from '../../contracts/control/metrics.ts';
 import { equalInConstantTime } from '../../contracts/core/wire/digest.ts';
 import { readOrigin } from '../../contracts/core/wire/web-origin.ts';
 import { fail } from '../../contracts/core/contract/failure.ts';
@@ -68,7 +69,7 @@ function createNameCheck({
     // Whoever asks whether a container lives calls it by an address of its own.
     if (path === controlOperations.health.route.path) return true;
     // The console's files are given without a token, and somebody could type it into a page of a foreign name.
-    if (token !== undefined && path.startsWith('/api/')) return true;
+    if (token !== undefined && (path.startsWith('/api/') || path === metricsPath)) return true;
     const name = nameIn(authority);
     if (name === undefined) return false;
     // Where it listens on every address, its own is the one that this connection came to.

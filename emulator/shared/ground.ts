@@ -21,7 +21,9 @@ export interface Ground {
   readonly snapshots: SnapshotRules;
   /** Milliseconds within which the log must answer. */
   readonly patience: number;
-  readonly counts: { snapshots: number; setAside: number };
+  /** When this replica began, in milliseconds since 1970. */
+  readonly since: number;
+  readonly counts: { snapshots: number; setAside: number; unanswered: number };
   /** Whether what is applied has happened before this replica looked. */
   isReplaying: boolean;
   isClosed: boolean;

@@ -33,6 +33,7 @@ interface Store {
   readonly lastOf: Map<string, number>;
   readonly snapshots: Map<string, KeptSnapshot>;
   readonly pumps: Set<() => void>;
+  readonly ears: Set<(bytes: Uint8Array) => void>;
   last: number;
   revision: number;
 }
@@ -44,6 +45,7 @@ export function createMemoryLog(now: HostClock): MemoryLog {
     lastOf: new Map(),
     snapshots: new Map(),
     pumps: new Set(),
+    ears: new Set(),
     last: 0,
     revision: 0,
   };
@@ -88,6 +90,13 @@ function connect(store: Store, now: HostClock): MemoryConnection {
       const kept = store.records.filter((it) => it.subject !== subject || it.sequence >= before);
       store.records.splice(0, store.records.length, ...kept);
     },
+    tell(bytes) {
+      if (line.isFlowing()) for (const ear of store.ears) ear(bytes);
+    },
+    onTold: (listener) =>
+      subscribe(store.ears, (bytes) => {
+        if (line.isFlowing()) listener(bytes);
+      }),
     ...line.handles,
     close() {
       line.close();

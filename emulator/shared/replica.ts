@@ -13,10 +13,12 @@ import { createCallbackLeases, type ListenToCallbacks } from './callback-leases.
 import { createHolder, type Holder } from './holder.ts';
 import { createLogTime } from './log-time.ts';
 import { addSandbox, readRegistry, settleRegistry } from './open-registry.ts';
+import { measureCalls } from './measure-calls.ts';
 import { createPresentClaims } from './present-claims.ts';
 import { createReader, type Reader } from './reader.ts';
 import { createRegistry, type Registry } from './registry.ts';
 import type { Registered } from './registry-directory.ts';
+import { showReplica } from './show-replica.ts';
 import { createSharedControl } from './shared-control.ts';
 import { LogUnavailable, type LoggedRecord, type SharedLog } from './shared-log.ts';
 import { registrySubject } from './shared-record.ts';
@@ -50,6 +52,8 @@ export interface Replica {
   seenAs(context: Pick<ControlContext, 'controlUrl' | 'baseUrlOf'>): void;
   /** Lets those sandboxes go that nobody has asked for lately. */
   dropIdle(): void;
+  /** Tells the other replicas now how far it is, which it does every few seconds. */
+  tell(): void;
   close(): Promise<void>;
 }
 
@@ -63,7 +67,8 @@ export async function openReplica(log: SharedLog, options: ReplicaOptions): Prom
   const registry = createRegistry(ground, () => reader.catchUp(registrySubject));
   await begin({ ground, holder, reader, registry }, options.sandboxes);
   const parts = { ground, holder, reader, registry };
-  const call = (vendor: string, request: HttpRequest): Promise<Exchange> => callFor(parts, vendor, request);
+  const { call, listen } = measureCalls((vendor, request) => callFor(parts, vendor, request));
+  const { report, presence } = showReplica(parts, options.now ?? Date.now);
   const dropIdle = (): void => {
     holder.dropIdle(idleAfter);
   };
@@ -71,20 +76,25 @@ export async function openReplica(log: SharedLog, options: ReplicaOptions): Prom
   return {
     id: writer.by,
     emulator: createFacade(ground, listenToCallbacks),
-    store: createSharedControl({ ...parts, call }),
+    store: createSharedControl({ ...parts, call, listen, report }),
     async call(vendor, request) {
       try {
         return await call(vendor, request);
       } catch (error) {
-        if (error instanceof LogUnavailable) return undefined;
-        throw error;
+        if (!(error instanceof LogUnavailable)) throw error;
+        ground.counts.unanswered += 1;
+        return undefined;
       }
     },
     seenAs: (context) => void Object.assign(ground.context, context),
     dropIdle,
+    tell() {
+      presence.tell();
+    },
     async close() {
       ground.isClosed = true;
       clearInterval(timer);
+      presence.stop();
       reader.stop();
       for (const { key } of holder.all()) holder.drop(key);
       await log.close();
@@ -117,7 +127,8 @@ function createGround(
   const ground: Ground = {
     ...{ log, writer, emulator, claims, time, context, leases, patience },
     snapshots: options.snapshots ?? usualSnapshots,
-    counts: { snapshots: 0, setAside: 0 },
+    since: now(),
+    counts: { snapshots: 0, setAside: 0, unanswered: 0 },
     isReplaying: false,
     isClosed: false,
     setAside({ subject, sequence }, why) {

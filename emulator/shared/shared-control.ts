@@ -1,5 +1,4 @@
 import { vendors } from '../../contracts/catalog.ts';
-import type { SharedReport } from '../../contracts/control/sandboxes.ts';
 import type { ProblemKind } from '../../contracts/control/error-kinds.ts';
 import type { Scenario } from '../../contracts/control/scenario.ts';
 import { fail, isFailure, type Failure } from '../../contracts/core/contract/failure.ts';
@@ -27,6 +26,8 @@ export interface ControlGround {
   readonly holder: Holder;
   readonly reader: Reader;
   readonly call: (vendor: string, request: HttpRequest) => Promise<Exchange>;
+  readonly listen: SharedStore['listen'];
+  readonly report: SharedStore['report'];
 }
 
 type Answer = Handled | Failure<ProblemKind>;
@@ -45,7 +46,8 @@ export function createSharedControl(parts: ControlGround): SharedStore {
     ready: (operation, given) => whileAvailable(() => ready(parts, operation, given)),
     carryOut: (asked, context) => whileAvailable(() => carryOut(parts, asked, context)),
     watch: () => watch(parts),
-    report: () => report(parts),
+    report: parts.report,
+    listen: parts.listen,
   };
 }
 
@@ -59,19 +61,6 @@ function watch({ ground, registry, holder }: ControlGround): () => void {
   }
   return () => {
     holder.watch(false);
-  };
-}
-
-function report({ ground, registry, holder, reader }: ControlGround): SharedReport {
-  const status = ground.log.status();
-  const [applied, last] = [reader.heard(), reader.last()];
-  return {
-    replica: ground.writer.by,
-    ...{ applied, last, lag: last - applied },
-    sandboxes: registry.all().length,
-    loaded: holder.all().length,
-    ...ground.counts,
-    ...(status.state === 'degraded' && { reason: status.reason }),
   };
 }
 

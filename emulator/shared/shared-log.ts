@@ -33,6 +33,10 @@ export interface SharedLog {
   deleteSnapshot(key: string): Promise<void>;
   /** Forgets the records of a subject before a number; that one stays. `Infinity` is behind all. Throws a `LogUnavailable`. */
   trim(subject: string, before: number): Promise<void>;
+  /** Tells all who take part at present something that nobody keeps; what gets lost is lost. Never throws. */
+  tell(bytes: Uint8Array): void;
+  /** Hears what others, or this one, tell; the answer ends that. */
+  onTold(listener: (bytes: Uint8Array) => void): () => void;
   status(): LogStatus;
   /** Tells of every change of the status; the answer ends the telling. */
   onStatus(listener: (status: LogStatus) => void): () => void;

@@ -22,13 +22,23 @@ export interface Bundle {
  */
 export const express: Bundle = { input: { express: 'express' }, format: 'cjs', external: [], minify: true };
 
-/** Where the other bundles find what has a file of its own. */
-const paths = { express: './express.cjs' };
+/** The library of the measurements in the same way: it is loaded when somebody asks for them. */
+export const prometheus: Bundle = {
+  input: { 'prom-client': 'prom-client' },
+  format: 'cjs',
+  external: [],
+  minify: true,
+};
+
+/** Packages that have a file of their own, beside the other bundles. */
+export const apart: readonly string[] = ['express', 'prom-client'];
+
+const paths = Object.fromEntries(apart.map((name) => [name, `./${name}.cjs`]));
 
 /** The command line with all that it needs. */
 export const program: Bundle = {
   input: { cli: 'emulator/cli/main.ts' },
-  external: ['express'],
+  external: apart,
   minify: true,
   together: /\/emulator\/cli\/(program|commands\/start)\.ts$/,
 };
@@ -44,7 +54,7 @@ export async function writeBundle(
     cwd: root,
     platform: 'node',
     external: external.map((name) => new RegExp(`^${name}(/|$)`)),
-    plugins: [settleFiles()],
+    plugins: [settleFiles(), shortenPrometheus()],
     // What one command loads late, another needs at once; that is no mistake.
     checks: { ineffectiveDynamicImport: false },
   });
@@ -75,6 +85,19 @@ export function settleFiles(): Plugin {
           : recipeFilesModule(),
         moduleType: 'js',
       }),
+    },
+  };
+}
+
+/** The whole of the library would bring measurements of Node along, and what they need. */
+export function shortenPrometheus(): Plugin {
+  const files = { Registry: 'registry', Counter: 'counter', Gauge: 'gauge', Histogram: 'histogram' };
+  const exported = Object.entries(files).map(([name, file]) => `${name}: require('./lib/${file}')`);
+  return {
+    name: 'shorten-prometheus',
+    load: {
+      filter: { id: /\/node_modules\/prom-client\/index\.js$/ },
+      handler: () => ({ code: `module.exports = { ${exported.join(', ')} };`, moduleType: 'js' }),
     },
   };
 }

@@ -8,13 +8,16 @@ interface Bundled {
   readonly text: string;
 }
 
-/** Writes the licences of all packages that have files in a bundle. Throws for a package that has none. */
+/** Writes the licences of all packages that have files in a bundle, each text once. Throws for a package that has none. */
 export function writeLicenses(target: string, files: readonly string[]): void {
   const folders = new Set(files.map(folderOf));
   const packages = [...folders].map(readPackage).toSorted((left, right) => (left.name < right.name ? -1 : 1));
-  const sections = packages.map(
-    ({ name, version, license, text }) => `## ${name} ${version} (${license})\n\n${text.trim()}\n`,
-  );
+  const byText = new Map<string, Bundled[]>();
+  for (const one of packages) byText.set(one.text.trim(), [...(byText.get(one.text.trim()) ?? []), one]);
+  const sections = [...byText].map(([text, those]) => {
+    const titles = those.map(({ name, version, license }) => `## ${name} ${version} (${license})\n`);
+    return `${titles.join('\n')}\n${text}\n`;
+  });
   writeFileSync(target, `The bundles of this package hold code of other packages.\n\n${sections.join('\n')}`);
 }
 

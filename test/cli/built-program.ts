@@ -2,7 +2,7 @@ import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } fr
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { express, program, writeBundle } from '../../scripts/build/bundles.ts';
+import { express, program, prometheus, writeBundle } from '../../scripts/build/bundles.ts';
 import { buildConsole } from '../../scripts/build/console.ts';
 import { entryFile } from './program-file.ts';
 
@@ -14,7 +14,7 @@ const root = fileURLToPath(new URL('../..', import.meta.url)).replace(/\/$/, '')
  */
 export async function setup(): Promise<() => void> {
   const folder = mkdtempSync(join(tmpdir(), 'understudy-program-'));
-  for (const bundle of [express, program]) await writeBundle(root, join(folder, 'dist'), bundle);
+  for (const bundle of [express, prometheus, program]) await writeBundle(root, join(folder, 'dist'), bundle);
   await buildConsole(root, join(folder, 'dist/console'));
   writeFileSync(join(folder, 'package.json'), JSON.stringify({ type: 'module' }));
   mkdirSync(join(folder, 'emulator/cli'), { recursive: true });

@@ -1,12 +1,18 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { countPerWindow } from '../../console/pages/state/count-per-window.ts';
 import { duration } from '../../console/texts/times.ts';
+import { version } from '../../emulator/version.ts';
+import { createTestLog, type TestReplica } from '../shared/replicas.ts';
 import { clientsOf, describeInBrowser, type TestedEmulator, itHasNoBarriers } from './browser.ts';
 
 const ban = { RoomId: 'test', MemberList_Account: ['user1'], Duration: 3600 };
 
 describeInBrowser('the pages of state and clock', ({ start, open }) => {
   let emulator: TestedEmulator;
+  let first: TestReplica;
+  const replicas = createTestLog();
+  afterAll(() => replicas.close());
 
   /** A sandbox with the rooms of the demo, one member of which is banned, and its clock standing still. */
   const openSandbox = async (name: string): Promise<string> => {
@@ -21,6 +27,8 @@ describeInBrowser('the pages of state and clock', ({ start, open }) => {
 
   beforeAll(async () => {
     emulator = await start();
+    first = await replicas.start();
+    await replicas.start();
   });
 
   it('show a ban that ends when time is moved on to its end', async () => {
@@ -102,7 +110,44 @@ describeInBrowser('the pages of state and clock', ({ start, open }) => {
     await page.locator('.clock-face').getByText('2020-01-01').waitFor();
   });
 
-  describe.each(['state', 'clock'])('the page of the %s', (name) => {
+  /** Has a page told of the replicas that two real ones tell of, of which one is behind and the other cannot answer. */
+  const showReplicas = async (page: Page): Promise<void> => {
+    const { shared } = await first.control.health();
+    const others = shared!.others.map((one) => ({ ...one, lag: 3, reason: 'No majority.' }));
+    await page.route('**/api/health', async (route) => {
+      const response = await route.fetch();
+      const own = (await response.json()) as object;
+      await route.fulfill({ response, json: { ...own, shared: { ...shared, others } } });
+    });
+    await page.reload();
+  };
+
+  it('show every replica with its version and how far it is, where several are one emulator', async () => {
+    const page = await open(`${emulator.url}/#/state`);
+    await page.getByRole('heading', { name: 'State', exact: true }).waitFor();
+    expect(await page.getByRole('heading', { name: 'Replicas' }).count()).toBe(0);
+    await showReplicas(page);
+    const { shared } = await first.control.health();
+    const own = page.getByRole('article', { name: shared!.replica });
+    await own.getByText('answers this page').waitFor();
+    await own.getByText(version, { exact: true }).waitFor();
+    const other = page.getByRole('article', { name: shared!.others[0]!.replica });
+    await other.getByText('3 behind').waitFor();
+    await other.getByText('No majority.').waitFor();
+  });
+
+  describe('the page of the state of a replica', () => {
+    itHasNoBarriers(
+      open,
+      () => `${emulator.url}/#/state`,
+      async (page) => {
+        await showReplicas(page);
+        await page.getByText(/No majority/).waitFor();
+      },
+    );
+  });
+
+  describe.each(['clock'])('the page of the %s', (name) => {
     itHasNoBarriers(
       open,
       () => `${emulator.url}/#/${name}`,

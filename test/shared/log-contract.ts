@@ -80,6 +80,33 @@ export function describeLog(name: string, makeLog: () => Promise<() => Promise<S
       await Promise.all([log.close(), other.close()]);
     });
 
+    test('tells everybody who takes part what nobody keeps, until they stop hearing', async () => {
+      const open = await makeLog();
+      const [log, other] = [await open(), await open()];
+      const told: string[] = [];
+      const stop = other.onTold((bytes) => told.push(Buffer.from(bytes).toString()));
+      // Who has just begun to hear may miss what is told at the same moment.
+      await expect
+        .poll(() => {
+          log.tell(text('here'));
+          return told;
+        }, waiting)
+        .toContain('here');
+      stop();
+      const count = told.length;
+      const later: string[] = [];
+      other.onTold((bytes) => later.push(Buffer.from(bytes).toString()));
+      await expect
+        .poll(() => {
+          log.tell(text('later'));
+          return later;
+        }, waiting)
+        .toContain('later');
+      expect(told.slice(count)).toEqual([]);
+      expect(await log.lastSequence('>')).toBe(0);
+      await Promise.all([log.close(), other.close()]);
+    });
+
     test('forgets what is trimmed of one subject, and nothing else', async () => {
       const open = await makeLog();
       const log = await open();

@@ -5,6 +5,7 @@ import { texts } from '../../state/language.ts';
 import { useLoaded } from '../../state/loaded.ts';
 import { place, sandboxId, show } from '../../state/place.ts';
 import { Meters } from './meters.tsx';
+import { Replicas } from './replicas.tsx';
 import { RoomCard } from './room-card.tsx';
 import { SandboxTools } from './sandbox-tools.tsx';
 import { StateEditor } from './state-editor.tsx';
@@ -54,6 +55,7 @@ export function StatePage() {
       </WhenLoaded>
       <Meters />
       <StateEditor />
+      <Replicas />
     </div>
   );
 }

@@ -85,9 +85,28 @@ function createLog(
     getSnapshot: (key) => learn(snapshots.get(key)),
     deleteSnapshot: (key) => learn(snapshots.delete(key)),
     trim: trim.plan,
+    tell(bytes) {
+      if (!connection.isClosed()) connection.publish(layout.talk, bytes);
+    },
+    onTold: (listener) => hearTalk(connection, layout, listener),
     status,
     onStatus,
     close: () => close(connection, watch, followers, trim.stop),
+  };
+}
+
+function hearTalk(
+  connection: NatsConnection,
+  { talk }: Layout,
+  listener: (bytes: Uint8Array) => void,
+): () => void {
+  const subscription = connection.subscribe(talk, {
+    callback(error, { data }) {
+      if (!error) listener(data);
+    },
+  });
+  return () => {
+    subscription.unsubscribe();
   };
 }
 

@@ -45,6 +45,8 @@ export interface Layout {
   readonly readRecord: (subject: string) => string | undefined;
   readonly pointer: (key: string) => string;
   readonly part: (key: string, upload: string, part: number | '>') => string;
+  /** What nobody keeps: no stream has it. */
+  readonly talk: string;
   readonly subjects: { readonly records: string; readonly kept: string };
 }
 
@@ -63,6 +65,7 @@ export function layoutOf(name: string): Layout {
     readRecord: (subject) =>
       subject.startsWith(record) ? decodeSubject(subject.slice(record.length)) : undefined,
     pointer: (key) => `${kept}.pointer.${encodeWord(key)}`,
+    talk: `understudy.${token}.talk`,
     part: (key, upload, part) => `${kept}.part.${encodeWord(key)}.${upload}.${part}`,
     subjects: { records: `${log}.>`, kept: `${kept}.>` },
   };

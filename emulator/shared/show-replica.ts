@@ -1,0 +1,43 @@
+import { hostname } from 'node:os';
+import type { ReplicaReport, SharedReport } from '../../contracts/control/shared-report.ts';
+import type { Ground } from './ground.ts';
+import type { Holder } from './holder.ts';
+import { startPresence, type Presence } from './presence.ts';
+import type { Reader } from './reader.ts';
+import type { Registry } from './registry.ts';
+
+interface Shown {
+  readonly ground: Ground;
+  readonly registry: Registry;
+  readonly holder: Holder;
+  readonly reader: Reader;
+}
+
+/** Shows a replica to the others, and all of them to whoever asks it. `now` is a clock in milliseconds. */
+export function showReplica(
+  { ground, registry, holder, reader }: Shown,
+  now: () => number,
+): { readonly report: () => SharedReport; readonly presence: Presence } {
+  const { by: replica, version } = ground.writer;
+  const fixed = { replica, host: hostname(), version, since: new Date(ground.since).toISOString() };
+  const own = (): ReplicaReport => {
+    const status = ground.log.status();
+    const [applied, last] = [reader.heard(), reader.last()];
+    return {
+      ...fixed,
+      ...{ applied, last, lag: last - applied },
+      loaded: holder.all().length,
+      ...(status.state === 'degraded' && { reason: status.reason }),
+    };
+  };
+  const presence = startPresence(ground.log, own, now);
+  return {
+    presence,
+    report: () => ({
+      ...own(),
+      sandboxes: registry.all().length,
+      ...ground.counts,
+      others: [...presence.others()],
+    }),
+  };
+}
