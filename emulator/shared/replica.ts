@@ -13,12 +13,11 @@ import { createCallbackLeases, type ListenToCallbacks } from './callback-leases.
 import { createHolder, type Holder } from './holder.ts';
 import { createLogTime } from './log-time.ts';
 import { addSandbox, readRegistry, settleRegistry } from './open-registry.ts';
-import { measureCalls } from './measure-calls.ts';
 import { createPresentClaims } from './present-claims.ts';
 import { createReader, type Reader } from './reader.ts';
 import { createRegistry, type Registry } from './registry.ts';
 import type { Registered } from './registry-directory.ts';
-import { showReplica } from './show-replica.ts';
+import { measureCalls, showReplica } from './show-replica.ts';
 import { createSharedControl } from './shared-control.ts';
 import { LogUnavailable, type LoggedRecord, type SharedLog } from './shared-log.ts';
 import { registrySubject } from './shared-record.ts';

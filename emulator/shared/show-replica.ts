@@ -1,5 +1,8 @@
 import { hostname } from 'node:os';
 import type { ReplicaReport, SharedReport } from '../../contracts/control/shared-report.ts';
+import type { HttpRequest } from '../../contracts/core/wire/http.ts';
+import type { SharedStore } from '../control/context.ts';
+import type { Exchange } from '../core/engine/emulator.ts';
 import type { Ground } from './ground.ts';
 import type { Holder } from './holder.ts';
 import { startPresence, type Presence } from './presence.ts';
@@ -39,5 +42,21 @@ export function showReplica(
       ...ground.counts,
       others: [...presence.others()],
     }),
+  };
+}
+
+type Call = (vendor: string, request: HttpRequest) => Promise<Exchange>;
+
+/** Has calls told of, and measured while anybody listens. */
+export function measureCalls(call: Call): Pick<SharedStore, 'listen'> & { readonly call: Call } {
+  const listeners = new Set<Parameters<SharedStore['listen']>[0]>();
+  return {
+    listen: (hear) => void listeners.add(hear),
+    async call(vendor, request) {
+      const start = performance.now();
+      const exchange = await call(vendor, request);
+      for (const hear of listeners) hear(exchange.entry, performance.now() - start);
+      return exchange;
+    },
   };
 }

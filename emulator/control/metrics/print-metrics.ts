@@ -1,6 +1,9 @@
 import prometheus, { type Registry } from 'prom-client';
 import type { ControlContext, SharedStore } from '../context.ts';
-import { hearCalls } from './hear-calls.ts';
+import type { JournalEntry } from '../../core/journal/journal.ts';
+
+/** Hears of a call, and how long it took where that was measured. */
+export type HearCall = (entry: JournalEntry, milliseconds: number | undefined) => void;
 
 /** What Prometheus and programs like it read. */
 export interface Metrics {
@@ -11,13 +14,13 @@ export interface Metrics {
 /** From what an emulator takes to what a cluster takes that has lost a server. */
 const bucketSeconds = [0.0001, 0.00025, 0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 1, 5, 15];
 
-/** Counts from now on, and what is still known of the time before. */
-export function createMetrics(context: ControlContext): Metrics {
+/** Counts from now on what `hearCalls` tells of; what that gives is called before anybody looks. */
+export function createMetrics(context: ControlContext, hearCalls: (hear: HearCall) => () => void): Metrics {
   const registry = new prometheus.Registry();
   const show = createShow(registry);
   showProcess(show, context);
   if (context.shared) showReplica(show, context.shared);
-  const settle = countCalls(registry, context);
+  const settle = hearCalls(createCounter(registry));
   return {
     mediaType: registry.contentType,
     print() {
@@ -126,8 +129,7 @@ function showReplica({ gauge, counter, facts }: Show, { report }: SharedStore): 
   );
 }
 
-/** Gives what must be called before anybody looks. */
-function countCalls(registry: Registry, context: ControlContext): () => void {
+function createCounter(registry: Registry): HearCall {
   const registers = [registry];
   const calls = new prometheus.Counter({
     name: 'understudy_calls_total',
@@ -148,9 +150,9 @@ function countCalls(registry: Registry, context: ControlContext): () => void {
     labelNames: ['vendor'],
     buckets: bucketSeconds,
   });
-  return hearCalls(context, ({ vendor, operation = '', outcome, refusedBy }, milliseconds) => {
+  return ({ vendor, operation = '', outcome, refusedBy }, milliseconds) => {
     calls.inc({ vendor, operation, outcome });
     if (refusedBy !== undefined) refusals.inc({ vendor, check: refusedBy });
     if (milliseconds !== undefined) durations.observe({ vendor }, milliseconds / 1000);
-  });
+  };
 }
