@@ -13,12 +13,14 @@ import { shorten } from '../core/config/shorten.ts';
 import { readOrigin } from '../core/wire/web-origin.ts';
 import type { Vendor } from '../core/contract/vendor.ts';
 import type {
-  AssumptionValues,
+  AssumptionForm,
   CredentialForms,
-  FaultRuleInput,
+  FaultRuleForms,
   LimitForms,
   QuotaForms,
   StateForms,
+  States,
+  StatesInput,
 } from './input-types.ts';
 import { findErrorKey } from '../core/contract/filled-error-key.ts';
 import { operationsByKey } from '../core/contract/find-operation.ts';
@@ -82,8 +84,8 @@ export type NamedState = (typeof namedStates)[number];
  * The state of a new sandbox, by its name or in full. What comes of it is a state in full; it is undefined for the demo state,
  * which depends on the credentials.
  */
-const startState = withInput<NamedState | z.input<typeof stateForm>>()(
-  z.preprocess((value, context) => {
+const startState = z
+  .preprocess((value, context) => {
     if (typeof value !== 'string') return value;
     if (value === 'demo') return undefined;
     if (value === 'empty') return {};
@@ -91,8 +93,8 @@ const startState = withInput<NamedState | z.input<typeof stateForm>>()(
       `this is ${namedStates.join(' or ')}, or an object with what each vendor has; it is "${shorten(value)}"`,
     );
     return z.NEVER;
-  }, stateForm.optional()),
-).optional();
+  }, stateForm.optional())
+  .optional() as z.ZodOptional<z.ZodType<States | undefined, NamedState | StatesInput>>;
 
 /** Credentials may be partial: what is left out takes the default. */
 export const credentialsForm = byVendor((vendor) =>
@@ -101,22 +103,20 @@ export const credentialsForm = byVendor((vendor) =>
 
 const assumptions = new Map(vendors.flatMap(({ assumptions }) => Object.entries(assumptions)));
 
-export const assumptionValues = withInput<AssumptionValues>()(
-  z.record(z.string(), z.string()).superRefine((values, context) => {
-    let mistakes = 0;
-    for (const [id, value] of Object.entries(values)) {
-      if (mistakes === bounds.mistakes) return;
-      const assumption = assumptions.get(id);
-      const known = assumption && [assumption.default, ...assumption.alternatives];
-      if (known?.includes(value)) continue;
-      mistakes += 1;
-      const message = known
-        ? `choose one of: ${known.join(', ')}`
-        : `there is no assumption "${shorten(id)}".${hintAt(id, [...assumptions.keys()])}`;
-      context.addIssue({ code: 'custom', path: [id], message });
-    }
-  }),
-);
+export const assumptionValues = z.record(z.string(), z.string()).superRefine((values, context) => {
+  let mistakes = 0;
+  for (const [id, value] of Object.entries(values)) {
+    if (mistakes === bounds.mistakes) return;
+    const assumption = assumptions.get(id);
+    const known = assumption && [assumption.default, ...assumption.alternatives];
+    if (known?.includes(value)) continue;
+    mistakes += 1;
+    const message = known
+      ? `choose one of: ${known.join(', ')}`
+      : `there is no assumption "${shorten(id)}".${hintAt(id, [...assumptions.keys()])}`;
+    context.addIssue({ code: 'custom', path: [id], message });
+  }
+}) as AssumptionForm;
 
 export const assumptionsForm = z.strictObject({
   profile: z.enum(profiles).default('documented'),
@@ -132,9 +132,9 @@ function withKeysOfRule(rule: FaultRule): FaultRule {
   return { ...rule, match: keyed(match), effect: { ...effect, code } };
 }
 
-export const faultRules = withInput<readonly FaultRuleInput[]>()(
-  z.array(faultRule.transform(withKeysOfRule)).check(checkInAnyCase(findRuleProblems)),
-);
+export const faultRules = z
+  .array(faultRule.transform(withKeysOfRule))
+  .check(checkInAnyCase(findRuleProblems)) as z.ZodType as FaultRuleForms;
 
 function findRuleProblems(rules: readonly FaultRule[]): readonly FormProblem[] {
   if (rules.length > bounds.faultRules)
@@ -242,7 +242,7 @@ export const configForm = z.strictObject({
 });
 
 /** A sandbox as it was read and validated, with every default filled in. */
-export type SandboxForm = z.output<typeof sandboxForm>;
+export interface SandboxForm extends z.output<typeof sandboxForm> {}
 type Given = z.input<typeof sandboxForm>;
 
 /** Everything that can be said about a sandbox before its first call, as a program gives it. All of it is optional. */
@@ -267,7 +267,9 @@ export interface SandboxInput {
   /** What goes wrong, in the order in which the rules are asked; at most 1000. Default: nothing. */
   readonly faults?: Given['faults'];
 }
-export type ConfigForm = z.output<typeof configForm>;
+
+/** A configuration file as it was read and validated, with every default filled in. */
+export interface ConfigForm extends z.output<typeof configForm> {}
 
 /** An object with a field for each vendor. A loop over them cannot keep each one's types, so the caller says them. */
 function byVendor(fieldOf: (vendor: Vendor) => z.ZodType): z.ZodType {
@@ -275,11 +277,6 @@ function byVendor(fieldOf: (vendor: Vendor) => z.ZodType): z.ZodType {
     vendors.map(({ name }) => name),
     (_, index) => fieldOf(vendors[index]!),
   );
-}
-
-/** Says more exactly what a form takes than the form itself, which finds the names out when it runs. */
-function withInput<Taken>() {
-  return <Output>(form: z.ZodType<Output>): z.ZodType<Output, Taken> => form as z.ZodType<Output, Taken>;
 }
 
 /** An object with these fields; another one is refused with the nearest names. */

@@ -1,11 +1,18 @@
 import { z } from 'zod';
-import { faultRule } from '../core/config/fault-rule.ts';
+import { faultRule, type FaultRule } from '../core/config/fault-rule.ts';
 import { faultRules } from './config.ts';
 import { control, noAnswer, none, ofSandbox } from './control-operation.ts';
 
-const report = z.object({
-  rules: z.array(faultRule.extend({ matched: z.int(), fired: z.int() })),
-});
+const counts = z.object({ matched: z.int(), fired: z.int() });
+
+/** A rule, with how many calls it matched and how often it fired. */
+interface CountedRule extends FaultRule, z.output<typeof counts> {}
+
+/** The same as it is written. */
+interface CountedRuleInput extends z.input<typeof faultRule>, z.input<typeof counts> {}
+
+const countedRule: z.ZodType<CountedRule, CountedRuleInput> = faultRule.extend(counts.shape);
+const report = z.object({ rules: z.array(countedRule) });
 
 export const faults = {
   /**

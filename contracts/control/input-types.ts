@@ -3,7 +3,7 @@ import type { VendorCredentials, VendorName, catalog } from '../catalog.ts';
 import type { Assumption, AssumptionValue } from '../core/contract/assumption.ts';
 import type { OperationKey } from '../core/contract/find-operation.ts';
 import type { Limit } from '../core/contract/operation.ts';
-import type { faultRule } from '../core/config/fault-rule.ts';
+import type { FaultRule, faultRule } from '../core/config/fault-rule.ts';
 
 /** The contract of a vendor, with everything that is known of it when a program is compiled. */
 type VendorOf<Name extends VendorName> = Extract<(typeof catalog)[number], { readonly name: Name }>;
@@ -36,32 +36,38 @@ type Given<Value> = Value extends readonly (infer Item)[]
 /** A vendor's part of a sandbox's state, as it is given. */
 type StateInput<Name extends VendorName> = Given<z.input<VendorOf<Name>['state']>>;
 
-export type StateForms = PerVendor<{
+export interface StateForms extends PerVendor<{
   [Name in VendorName]: z.ZodOptional<z.ZodType<z.output<VendorOf<Name>['state']>, StateInput<Name>>>;
-}>;
+}> {}
+
+/** What each vendor has, as it was read. */
+export interface States extends z.output<StateForms> {}
+
+/** What each vendor has, as it is given; a vendor that is left out is empty. */
+export interface StatesInput extends z.input<StateForms> {}
 
 /** The credentials of a sandbox by vendor, as they were settled. */
 export type SandboxCredentials = { readonly [Name in VendorName]: VendorOf<Name>['credential']['fake'] };
 
 type PartOf<Value> = { readonly [Key in keyof Value]?: Value[Key] | undefined };
 
-export type CredentialForms = PerVendor<{
+export interface CredentialForms extends PerVendor<{
   [Name in VendorName]: z.ZodOptional<
     z.ZodType<PartOf<SandboxCredentials[Name]>, PartOf<VendorCredentials[Name]>>
   >;
-}>;
+}> {}
 
 /** So many calls in each window; more are refused. */
 type LimitInput = { readonly perSecond: number } | { readonly perMinute: number };
 
-export type LimitForms = PerVendor<{
+export interface LimitForms extends PerVendor<{
   [Name in VendorName]: z.ZodDefault<
     z.ZodType<
       Readonly<Partial<Record<KeyOf<Name>, Limit | undefined>>>,
       Readonly<Partial<Record<OperationName<Name>, LimitInput | undefined>>>
     >
   >;
-}>;
+}> {}
 
 /** The names of a vendor's quotas. */
 type QuotaName<Name extends VendorName> = keyof NonNullable<VendorOf<Name>['quotas']> & string;
@@ -71,11 +77,11 @@ type QuotaInput<Name extends VendorName> = [QuotaName<Name>] extends [never]
   ? Readonly<Record<string, never>>
   : Readonly<Partial<Record<QuotaName<Name>, number | undefined>>>;
 
-export type QuotaForms = PerVendor<{
+export interface QuotaForms extends PerVendor<{
   [Name in VendorName]: z.ZodDefault<
     z.ZodType<Readonly<Record<string, number | undefined>>, QuotaInput<Name>>
   >;
-}>;
+}> {}
 
 type AssumptionsOf<Name extends VendorName> = VendorOf<Name>['assumptions'];
 type AssumptionId = { [Name in VendorName]: keyof AssumptionsOf<Name> & string }[VendorName];
@@ -88,7 +94,9 @@ type ValueOf<Id> = {
 }[VendorName];
 
 /** How guesses about the vendors are decided, by the id of the assumption. */
-export type AssumptionValues = { readonly [Id in AssumptionId]?: ValueOf<Id> | undefined };
+export interface AssumptionValues extends Readonly<{ [Id in AssumptionId]?: ValueOf<Id> | undefined }> {}
+
+export interface AssumptionForm extends z.ZodType<Record<string, string>, AssumptionValues> {}
 
 /** Which calls of a vendor a fault rule is about. */
 interface FaultMatch<Name extends VendorName> {
@@ -122,3 +130,5 @@ interface FaultRuleOf<Name extends VendorName> extends Omit<RuleInput, 'match' |
 export type FaultRuleInput<Vendor extends VendorName = VendorName> = {
   [Name in Vendor]: FaultRuleOf<Name>;
 }[Vendor];
+
+export interface FaultRuleForms extends z.ZodType<FaultRule[], readonly FaultRuleInput[]> {}

@@ -19,18 +19,35 @@ export function secondsOf(steps: readonly { readonly advanceSeconds?: number | u
   return steps.reduce((sum, { advanceSeconds = 0 }) => sum + advanceSeconds, 0);
 }
 
+const stepAsGiven = stepForm({ state: stateForm, credentials: credentialsForm, faults: faultRules });
+
+/** A step of a scenario, as it was read. */
+export interface ScenarioStep extends z.output<typeof stepAsGiven> {}
+
+/** A step of a scenario, as it is given. */
+export interface ScenarioStepInput extends z.input<typeof stepAsGiven> {}
+
 /** Steps may call operations by other names than their keys. */
-function withKeys<Step extends { readonly after: Trigger; readonly call?: SomebodysCall | undefined }>(
-  step: Step,
-): Step {
+function withKeys(step: ScenarioStep): ScenarioStep {
   const { after, call } = step;
   return { ...step, after: 'calls' in after ? keyed(after) : after, ...(call && { call: keyed(call) }) };
 }
 
-interface SomebodysCall {
-  readonly vendor: string;
-  readonly operation: string;
-}
+const scenarioSteps = z.array(stepAsGiven.transform(withKeys)).superRefine((list, context) => {
+  if (list.length > bounds.scenarioSteps) {
+    context.addIssue(`there are ${list.length} steps; a scenario has at most ${bounds.scenarioSteps}`);
+    return;
+  }
+  const rules = list.reduce((sum, { faults = [] }) => sum + faults.length, 0);
+  if (rules > bounds.faultRules) {
+    context.addIssue(`all steps together have ${rules} fault rules, and may have ${bounds.faultRules}`);
+    return;
+  }
+  if (secondsOf(list) > mostSeconds)
+    context.addIssue(`all steps together move time on by more than ${mostSeconds} seconds`);
+  for (const { path, message } of checkSteps(list, vendors))
+    context.addIssue({ code: 'custom', path: [...path], message });
+}) as z.ZodType<ScenarioStep[], ScenarioStepInput[]>;
 
 /** A scenario: what a sandbox looks like at the start, and what happens to it on the way. */
 export const scenarioForm = z.strictObject({
@@ -47,29 +64,11 @@ export const scenarioForm = z.strictObject({
   quotas: quotas.unwrap().optional(),
   assumptions: assumptions.unwrap().optional(),
   faults: faultRules.optional(),
-  steps: z
-    .array(
-      stepForm({ state: stateForm, credentials: credentialsForm, faults: faultRules }).transform(withKeys),
-    )
-    .superRefine((list, context) => {
-      if (list.length > bounds.scenarioSteps) {
-        context.addIssue(`there are ${list.length} steps; a scenario has at most ${bounds.scenarioSteps}`);
-        return;
-      }
-      const rules = list.reduce((sum, { faults = [] }) => sum + faults.length, 0);
-      if (rules > bounds.faultRules) {
-        context.addIssue(`all steps together have ${rules} fault rules, and may have ${bounds.faultRules}`);
-        return;
-      }
-      if (secondsOf(list) > mostSeconds)
-        context.addIssue(`all steps together move time on by more than ${mostSeconds} seconds`);
-      for (const { path, message } of checkSteps(list, vendors))
-        context.addIssue({ code: 'custom', path: [...path], message });
-    })
-    .default([]),
+  steps: scenarioSteps.default([]),
 });
 
-export type Scenario = z.output<typeof scenarioForm>;
+/** A scenario as it was read. */
+export interface Scenario extends z.output<typeof scenarioForm> {}
 
 const summary = z.object({ name: z.string(), summary: z.string(), expect: z.string().optional() });
 

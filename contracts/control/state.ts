@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { stateForm } from './config.ts';
+import type { StateForms } from './input-types.ts';
 import { control, none, ofSandbox } from './control-operation.ts';
 
 const word = z.int();
@@ -16,16 +17,21 @@ const besidesState = z.strictObject({
   steps: z.array(z.tuple([z.int().nonnegative(), z.boolean()])).optional(),
 });
 
-export type BesidesState = z.output<typeof besidesState>;
+/** What a snapshot has besides the vendors' state. */
+export interface BesidesState extends z.output<typeof besidesState> {}
 
 /**
  * A snapshot: each vendor's state, and what else decides the next reply. In the other direction everything but the
  * vendors' state may be left out, so that the `state` of a configuration file is a valid snapshot.
  */
-export const snapshotForm = stateForm.extend(besidesState.shape);
+export const snapshotForm: SnapshotForm = stateForm.extend(besidesState.shape);
+
+interface SnapshotForm extends z.ZodObject<StateForms['shape'] & typeof besidesState.shape, z.core.$strict> {}
 
 /** What a snapshot is when it is taken; it can be put back as it is. */
-const snapshot = z.custom<z.input<typeof snapshotForm>>();
+export interface Snapshot extends z.input<SnapshotForm> {}
+
+const snapshot = z.custom<Snapshot>();
 
 /** How far an operation has used the limit of its window up. */
 const meter = z.object({

@@ -82,6 +82,7 @@ export const faultRule = z.strictObject({
   mustFire: z.boolean().default(false),
 });
 
-export type FaultRule = z.output<typeof faultRule>;
+/** A deterministic fault as it was read, with every default filled in. */
+export interface FaultRule extends z.output<typeof faultRule> {}
 export type FaultEffect = FaultRule['effect'];
 export type EffectOf<Type extends FaultEffect['type']> = Extract<FaultEffect, { type: Type }>;
