@@ -55,7 +55,7 @@ describe('a clock', () => {
 
   it('tells what time another setting would make it, and keeps its own', () => {
     const clock = new Clock({ mode: 'system' }, () => noon);
-    expect(clock.preview({ mode: 'offset', offsetSeconds: 360 })).toBe(noon + 360_000);
+    expect(clock.now({ mode: 'offset', offsetSeconds: 360 })).toBe(noon + 360_000);
     expect(clock.now()).toBe(noon);
   });
 

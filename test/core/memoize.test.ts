@@ -1,21 +1,19 @@
 import { describe, expect, it } from 'vitest';
-import { createRecall } from '../../contracts/core/wire/memoize.ts';
+import { memoize } from '../../contracts/core/wire/memoize.ts';
 
 /** Asks for texts one after the other, and tells which of them had to be worked out. */
 function workFor(texts: readonly string[], most?: number): readonly string[] {
-  const recall = createRecall<string>(most);
   const worked: string[] = [];
-  for (const text of texts) {
-    const value = recall(text, () => {
-      worked.push(text);
-      return `value of ${text}`;
-    });
-    expect(value).toBe(`value of ${text}`);
-  }
+  const work = (text: string, before: string): string => {
+    worked.push(text);
+    return before + text;
+  };
+  const remember = memoize(work, most === undefined ? {} : { most });
+  for (const text of texts) expect(remember(text, 'value of ')).toBe(`value of ${text}`);
   return worked;
 }
 
-describe('what is recalled', () => {
+describe('what is memoized', () => {
   it('is worked out once for each text', () => {
     expect(workFor(['a', 'b', 'a', 'b'])).toEqual(['a', 'b']);
   });

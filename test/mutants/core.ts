@@ -72,15 +72,15 @@ export const coreMutants: readonly Mutant[] = [
   {
     id: 'core-renewed-sanction-keeps-place',
     file: 'emulator/core/state/ordered-maps.ts',
-    in: 'createLatestLast.set.turn',
-    node: 'Identifier',
-    replace: 'values.get(key)?.turn ?? $0',
+    in: 'LatestLast.set.turn',
+    node: 'PropertyAccessExpression',
+    replace: 'this.values.get(key)?.turn ?? $0',
     why: 'A sanction that is imposed again keeps its old place in the list',
   },
   {
     id: 'core-checks-in-reverse',
     file: 'emulator/core/engine/pipeline.ts',
-    in: 'findRefusal',
+    in: 'answer.refusal',
     node: 'PropertyAccessExpression',
     of: ['checks'],
     replace: '$0.toReversed()',
@@ -269,7 +269,7 @@ export const coreMutants: readonly Mutant[] = [
   {
     id: 'core-clock-offset-in-milliseconds',
     file: 'emulator/core/engine/clock.ts',
-    in: 'timeUnder',
+    in: 'Clock.now',
     node: 'CallExpression',
     of: ['toMilliseconds'],
     replace: '$2',

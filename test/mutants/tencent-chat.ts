@@ -59,15 +59,16 @@ export const tencentChatMutants: readonly Mutant[] = [
   {
     id: 'chat-key-order',
     file: 'contracts/tencent-chat/wire/codec.ts',
-    in: 'codec.answer',
+    in: 'codec.answer.body',
     node: 'ConditionalExpression',
+    of: ['order'],
     replace: '$3',
     why: 'The keys of the envelope come in one order, whatever the page of the operation shows',
   },
   {
     id: 'chat-header-missing',
     file: 'contracts/tencent-chat/wire/codec.ts',
-    in: 'replyHeaders',
+    in: 'ordinary.headers',
     node: 'ArrayLiteralExpression',
     of: ['Access-Control-Allow-Origin'],
     replace: '',
@@ -76,7 +77,7 @@ export const tencentChatMutants: readonly Mutant[] = [
   {
     id: 'chat-gateway-names-the-call',
     file: 'contracts/tencent-chat/wire/codec.ts',
-    in: 'codec.refuse',
+    in: 'codec.refuse.isAnonymous',
     node: '===',
     replace: "$1 !== 'absent'",
     why: 'The gateway’s own errors carry a RequestId',

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { traceCall, type Walk } from '../../scripts/trace/trace-call.ts';
 
 /** These numbers only ever fall. */
-const [mostFiles, mostFunctions] = [28, 108];
+const [mostFiles, mostFunctions] = [28, 90];
 
 describe('the way of one ban', () => {
   let walk: Walk;

@@ -74,6 +74,8 @@ export interface CallContext<T extends CallTypes> {
   readonly now: number;
   readonly assume: Assume<T['assumptions']>;
   readonly ids: IdSource;
+  /** Asks checks in their order: the first that refuses wins. */
+  findRefusal(checks: readonly Check<T>[]): { readonly failure: Refused; readonly by: string } | undefined;
   /** Counts this call against its operation's limit. */
   overLimit(): Excess | undefined;
   /** Counts this call against the vendor's limit for all calls together, and says whether it is over it or blocked. */
@@ -93,6 +95,8 @@ export interface Check<T extends CallTypes> {
   readonly errors: readonly T['error'][];
   /** How its place in the order is known. */
   readonly source: Source;
+  /** It is not asked where an assumption is decided so. Default: it is always asked. */
+  readonly unless?: { readonly assumption: keyof T['assumptions'] & string; readonly is: string };
   refuses(call: CallContext<T>): Refused<T['error']> | undefined;
 }
 

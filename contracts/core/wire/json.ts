@@ -42,9 +42,8 @@ export function printJson(value: unknown): string {
 
 const decoder = new TextDecoder('utf-8', { ignoreBOM: false });
 
-export function decodeText(bytes: Uint8Array): string {
-  return decoder.decode(bytes);
-}
+/** The text of bytes in UTF-8, without a mark of byte order. */
+export const decodeText: (bytes: Uint8Array) => string = decoder.decode.bind(decoder);
 
 /** Code units of what JSON is made of. */
 const [quote, backslash, openingBracket, closingBracket, openingBrace, closingBrace] = [

@@ -50,9 +50,9 @@ const bodyChecks: readonly ChatCheck[] = [
     name: 'imported-accounts',
     errors: ['70107'],
     source: codes,
-    refuses({ reading: { json }, credential, assume }) {
-      if (!credential?.importedAccounts || assume('tencent-chat.unknown-account') === 'accept')
-        return undefined;
+    unless: { assumption: 'tencent-chat.unknown-account', is: 'accept' },
+    refuses({ reading: { json }, credential }) {
+      if (!credential?.importedAccounts) return undefined;
       const known = new Set([...credential.administrators, ...credential.importedAccounts]);
       const stranger = findAccount(json, (account) => !known.has(String(account)));
       return stranger && refuse('70107', why.notImported(stranger, known));
@@ -62,8 +62,8 @@ const bodyChecks: readonly ChatCheck[] = [
     name: 'account-form',
     errors: ['100002'],
     source: reasoned,
-    refuses({ reading: { json }, assume }) {
-      if (assume('tencent-chat.account-form') === 'any') return undefined;
+    unless: { assumption: 'tencent-chat.account-form', is: 'any' },
+    refuses({ reading: { json } }) {
       const wrong = findAccount(json, (account) => !hasDocumentedForm(String(account)));
       return wrong && refuse('100002', why.accountForm(wrong));
     },
@@ -72,9 +72,9 @@ const bodyChecks: readonly ChatCheck[] = [
     name: 'fields',
     errors: ['100002'],
     source: reasoned,
-    refuses({ reading: { json }, found, assume }) {
-      if (assume('tencent-chat.unknown-fields') === 'ignored' || !json || !('value' in json))
-        return undefined;
+    unless: { assumption: 'tencent-chat.unknown-fields', is: 'ignored' },
+    refuses({ reading: { json }, found }) {
+      if (!json || !('value' in json)) return undefined;
       const form = found.route?.operation.input;
       if (!(form instanceof z.ZodObject)) return undefined;
       const body = json.value as Record<string, unknown>;
@@ -184,7 +184,7 @@ export const checks: readonly ChatCheck[] = [
     source: reasoned,
     refuses(gate) {
       const isFree = gate.assume('tencent-chat.rate-of-malformed-calls') === 'no';
-      if (isFree && bodyChecks.some((check) => check.refuses(gate))) return undefined;
+      if (isFree && gate.findRefusal(bodyChecks)) return undefined;
       const excess = gate.overLimit();
       return excess && refuse(gate.assume('tencent-chat.rate-limit-code'), overRate(gate.found, excess));
     },

@@ -1,5 +1,4 @@
 import { splitTarget, decodePairs, first } from '../../core/wire/query-string.ts';
-import type { HttpReply } from '../../core/wire/http.ts';
 import type { IdSource } from '../../core/contract/int64.ts';
 import { decodeText, printJson, readJson } from '../../core/wire/json.ts';
 import type { Codec, Refusal, CallContext } from '../../core/contract/vendor.ts';
@@ -14,15 +13,19 @@ type Context = CallContext<ChatTypes>;
 /** The services' own codes; what is below comes from the gateway, which knows no RequestId. */
 const firstServiceCode = 100_000;
 
-const replyHeaders = [
-  ['Content-Type', 'application/json'],
-  ['Access-Control-Allow-Origin', '*'],
-  ['Access-Control-Allow-Headers', 'X-Requested-With'],
-  ['Access-Control-Allow-Methods', 'POST'],
-] as const;
+/** What all replies have alike, refusals too. */
+const ordinary = {
+  status: 200,
+  headers: [
+    ['Content-Type', 'application/json'],
+    ['Access-Control-Allow-Origin', '*'],
+    ['Access-Control-Allow-Headers', 'X-Requested-With'],
+    ['Access-Control-Allow-Methods', 'POST'],
+  ],
+} as const;
 
 export const codec: Codec<ChatTypes> = {
-  probe: ({ method, path }) => (method === 'HEAD' && path === '/' ? reply('') : undefined),
+  probe: ({ method, path }) => (method === 'HEAD' && path === '/' ? { ...ordinary, body: '' } : undefined),
 
   read(request) {
     const { method, target, body } = request;
@@ -77,7 +80,7 @@ export const codec: Codec<ChatTypes> = {
             Response: output,
           };
     const order = found.route?.operation.replyKeys;
-    return reply(printJson(order ? inOrder(order, body) : body));
+    return { ...ordinary, body: printJson(order ? inOrder(order, body) : body) };
   },
 
   refuse(context, refusal) {
@@ -86,12 +89,14 @@ export const codec: Codec<ChatTypes> = {
     const code = Number(refusal.spec.code);
     if (code < firstServiceCode) {
       const anonymous = { ActionStatus: 'FAIL', ErrorCode: code, ErrorInfo: text };
-      if (assume('tencent-chat.gateway-request-id') === 'absent') return reply(printJson(anonymous));
-      return reply(printJson({ ...anonymous, RequestId: makeRequestId(ids) }));
+      const isAnonymous = assume('tencent-chat.gateway-request-id') === 'absent';
+      const body = isAnonymous ? anonymous : { ...anonymous, RequestId: makeRequestId(ids) };
+      return { ...ordinary, body: printJson(body) };
     }
     const said = assume('tencent-chat.service-error-texts') === 'empty' ? '' : text;
     const requestId = makeRequestId(ids);
-    return reply(printJson({ ActionStatus: 'FAIL', ErrorInfo: said, ErrorCode: code, RequestId: requestId }));
+    const body = { ActionStatus: 'FAIL', ErrorInfo: said, ErrorCode: code, RequestId: requestId };
+    return { ...ordinary, body: printJson(body) };
   },
 
   ...clientCodec,
@@ -136,8 +141,4 @@ function withNumbers(body: unknown): unknown {
       numbers.includes(key) && typeof value === 'string' && /^\d+$/.test(value) ? Number(value) : value,
     ]),
   );
-}
-
-function reply(body: string): HttpReply {
-  return { status: 200, headers: replyHeaders, body };
 }

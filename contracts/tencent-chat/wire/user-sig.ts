@@ -1,7 +1,7 @@
 import { deflateSync, inflateSync } from 'node:zlib';
 import { equalInConstantTime, hmac } from '../../core/wire/digest.ts';
 import { decodeText, readJson } from '../../core/wire/json.ts';
-import { createRecall } from '../../core/wire/memoize.ts';
+import { memoize } from '../../core/wire/memoize.ts';
 import { readBase64 } from '../../core/wire/bytes.ts';
 
 /** The fields of a UserSig of version 2. `expire` is a life in seconds from `time`, which is in seconds since 1970. */
@@ -21,22 +21,22 @@ export type UserSigReading = { readonly userSig: UserSig } | { readonly problem:
 /** A UserSig inflates to some 300 bytes; 64 KiB leaves room for any userbuf and none for a bomb. */
 const maximumDocumentBytes = 65_536;
 
-/** Clients send the same UserSig for hours, and inflating it takes longer than all else that a call needs. */
-const decoded = createRecall<UserSigReading>();
-
 /**
  * Decodes a UserSig of any official generator: key order, spacing and compression level differ between them.
- * The standard base64 alphabet and missing padding are tolerated.
+ * The standard base64 alphabet and missing padding are tolerated. Clients send the same UserSig for hours, and inflating it
+ * takes longer than all else that a call needs.
  */
-export function decodeUserSig(text: string): UserSigReading {
-  return decoded(text, inflateUserSig);
-}
+export const decodeUserSig = memoize(inflateUserSig);
 
 function inflateUserSig(text: string): UserSigReading {
   const base64 = text.replaceAll('*', '+').replaceAll('-', '/').replaceAll('_', '=').replaceAll(' ', '+');
   if (!/^[A-Za-z0-9+/]+=*$/.test(base64)) return { problem: 'it has characters that no UserSig has' };
-  const document = inflate(readBase64(base64));
-  if (document === undefined) return { problem: 'it does not inflate; it is probably truncated' };
+  let document: string;
+  try {
+    document = decodeText(inflateSync(readBase64(base64), { maxOutputLength: maximumDocumentBytes }));
+  } catch {
+    return { problem: 'it does not inflate; it is probably truncated' };
+  }
   const json = readJson(document);
   if ('problem' in json || typeof json.value !== 'object' || json.value === null) {
     return { problem: 'it does not hold a JSON object' };
@@ -94,30 +94,21 @@ export function makeUserSig(
   return base64.replaceAll('+', '*').replaceAll('/', '-').replaceAll('=', '_');
 }
 
-function inflate(bytes: Uint8Array): string | undefined {
-  try {
-    return decodeText(inflateSync(bytes, { maxOutputLength: maximumDocumentBytes }));
-  } catch {
-    return undefined;
-  }
-}
-
 const wholeNumber = /^-?\d+$/;
 
 function toUserSig(document: Record<string, unknown>): UserSigReading {
-  const field = (name: string): string | undefined => {
-    const value = document[name];
-    return typeof value === 'string' || typeof value === 'number' || typeof value === 'bigint'
-      ? String(value)
-      : undefined;
-  };
-  const [identifier, sdkAppId, time, expire, signature] = [
-    field('TLS.identifier'),
-    field('TLS.sdkappid'),
-    field('TLS.time'),
-    field('TLS.expire'),
-    field('TLS.sig'),
-  ];
+  const fields: Record<string, string | undefined> = {};
+  for (const [name, value] of Object.entries(document))
+    if (typeof value === 'string' || typeof value === 'number' || typeof value === 'bigint')
+      fields[name] = String(value);
+  const {
+    'TLS.identifier': identifier,
+    'TLS.sdkappid': sdkAppId,
+    'TLS.time': time,
+    'TLS.expire': expire,
+    'TLS.sig': signature,
+    'TLS.userbuf': userBuffer,
+  } = fields;
   if (
     identifier === undefined ||
     sdkAppId === undefined ||
@@ -129,7 +120,6 @@ function toUserSig(document: Record<string, unknown>): UserSigReading {
   }
   if (!(wholeNumber.test(sdkAppId) && wholeNumber.test(time) && wholeNumber.test(expire)))
     return { problem: 'a field of its document that must be a whole number is none' };
-  const userBuffer = field('TLS.userbuf');
   const required = { identifier, sdkAppId, time, expire, signature };
   return { userSig: userBuffer === undefined ? required : { ...required, userBuffer } };
 }

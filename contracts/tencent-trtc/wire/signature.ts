@@ -1,6 +1,6 @@
-import { hmac, sha256Hex, type Digest } from '../../core/wire/digest.ts';
+import { hmac, sha256Hex } from '../../core/wire/digest.ts';
 import { byCodeUnit } from '../../core/wire/query-string.ts';
-import { createRecall } from '../../core/wire/memoize.ts';
+import { memoize } from '../../core/wire/memoize.ts';
 
 export const tc3Method = 'TC3-HMAC-SHA256';
 
@@ -46,16 +46,15 @@ export function tc3Keys(secretKey: string, date: string, service: string) {
   return { date: dateKey, service: serviceKey, signing: hmac('sha256', serviceKey, 'tc3_request') };
 }
 
-/** The keys that sign, which are good for every call of a day. */
-const signingKeys = createRecall<Digest>();
+/** A key that signs is good for every call of a day. */
+const makeSigningKey = memoize(
+  (_name, secretKey: string, date: string, service: string) => tc3Keys(secretKey, date, service).signing,
+);
 
 /** The signature in lower-case hex. */
 export function signTc3(content: Tc3Content, secretKey: string): string {
   const [date, { service }] = [utcDate(content.timestamp), content];
-  const signing = signingKeys(
-    `${date}\n${service}\n${secretKey}`,
-    () => tc3Keys(secretKey, date, service).signing,
-  );
+  const signing = makeSigningKey(`${date}\n${service}\n${secretKey}`, secretKey, date, service);
   return hmac('sha256', signing, tc3StringToSign(content)).toString('hex');
 }
 
@@ -79,12 +78,12 @@ export function signV1(content: V1Content, secretKey: string, method: V1Method):
   return hmac(v1Methods[method], secretKey, v1StringToSign(content)).toString('base64');
 }
 
-/** Calls come many to the second, and each asks several times what day that is. */
-const dates = createRecall<string>();
+const latestDate = 8.64e15;
 
-/** The day in UTC of a time in seconds since 1970, as `2023-11-14`. */
-export function utcDate(timestamp: string): string {
-  const latestDate = 8.64e15;
-  const toDate = () => new Date(Math.min(Number(timestamp) * 1000, latestDate)).toISOString().slice(0, 10);
-  return dates(timestamp, toDate);
-}
+/**
+ * The day in UTC of a time in seconds since 1970, as `2023-11-14`. Calls come many to the second, and each asks several times
+ * what day that is.
+ */
+export const utcDate = memoize((timestamp: string): string =>
+  new Date(Math.min(Number(timestamp) * 1000, latestDate)).toISOString().slice(0, 10),
+);

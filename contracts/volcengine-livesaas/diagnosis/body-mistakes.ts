@@ -7,7 +7,7 @@ import { addFields } from '../../core/diagnosis/json-fields.ts';
 import { leaveOutFields, printOtherwise, renumber, respell } from '../../core/diagnosis/json-respelling.ts';
 import { printBase64, readHex } from '../../core/wire/bytes.ts';
 import { digestHex, sha256Hex } from '../../core/wire/digest.ts';
-import { createRecall } from '../../core/wire/memoize.ts';
+import { memoize } from '../../core/wire/memoize.ts';
 import { byCodeUnit } from '../../core/wire/query-string.ts';
 import type { LivesaasParts } from './parts.ts';
 
@@ -18,12 +18,11 @@ type Spell = (body: string) => readonly string[];
 function hashing(
   spell: (parts: LivesaasParts) => readonly (string | Uint8Array)[],
 ): LivesaasMistake['inflict'] {
-  const recall = createRecall<readonly string[]>(10, bounds.bytesToExplain);
-  return (parts) =>
-    withHashes(
-      parts,
-      recall(parts.sent.body, () => [...new Set(spell(parts).map((body) => sha256Hex(body)))]),
-    );
+  const hash = memoize(
+    (_body, parts: LivesaasParts) => [...new Set(spell(parts).map((body) => sha256Hex(body)))],
+    { most: 10, longest: bounds.bytesToExplain },
+  );
+  return (parts) => withHashes(parts, hash(parts.sent.body, parts));
 }
 
 const spelled = (spell: Spell): LivesaasMistake['inflict'] => hashing(({ sent }) => spell(sent.body));

@@ -1,6 +1,6 @@
 import { digestHex, hmac, sha256Hex } from '../../core/wire/digest.ts';
 import { encodeText, joinBytes, printBase64, printHex, readHex, toBytes } from '../../core/wire/bytes.ts';
-import { createRecall } from '../../core/wire/memoize.ts';
+import { memoize } from '../../core/wire/memoize.ts';
 import type { Signing } from '../../core/diagnosis/diagnose-signature.ts';
 import type { LivesaasParts } from './parts.ts';
 
@@ -13,15 +13,13 @@ const longestKept = 4096;
  */
 export function createSigner(): (parts: LivesaasParts) => Signing {
   const keys = new Map<string, Uint8Array | string>();
-  const hashes = createRecall<string>(500, longestKept);
+  const rememberHash = memoize(sha256Hex, { most: 500, longest: longestKept });
   const printQuery = createQueryPrinter();
   return (parts) => {
     const canonicalRequest = printRequest(parts, printQuery(parts));
     const { algorithm, date, scope } = parts;
-    const hash =
-      parts.hash === sha256Hex
-        ? hashes(canonicalRequest, () => sha256Hex(canonicalRequest))
-        : parts.hash(canonicalRequest);
+    const makeHash = parts.hash === sha256Hex ? rememberHash : parts.hash;
+    const hash = makeHash(canonicalRequest);
     const stringToSign = parts
       .layText({ algorithm, date, scope, hash, request: canonicalRequest })
       .join(parts.textBreak);

@@ -1,7 +1,7 @@
 import { hmac, sha256Hex, type Digest } from '../../core/wire/digest.ts';
 import { header, type HttpRequest } from '../../core/wire/http.ts';
 import { first, type Pairs } from '../../core/wire/query-string.ts';
-import { createRecall } from '../../core/wire/memoize.ts';
+import { memoize } from '../../core/wire/memoize.ts';
 
 export const algorithm = 'HMAC-SHA256';
 
@@ -49,16 +49,20 @@ export function readClaim({ headers }: Pick<HttpRequest, 'headers'>, query: Pair
 }
 
 /** The key of one day, region and service: each step makes the key of the next one. */
-export function signingKey({ date, region, service }: Scope, secretAccessKey: string): Digest {
-  return signingKeys(`${date}\n${region}\n${service}\n${secretAccessKey}`, () => {
-    const ofDay = hmac('sha256', secretAccessKey, date);
-    const ofService = hmac('sha256', hmac('sha256', ofDay, region), service);
-    return hmac('sha256', ofService, 'request');
-  });
+export function signingKey(scope: Scope, secretAccessKey: string): Digest {
+  return makeSigningKey(
+    `${scope.date}\n${scope.region}\n${scope.service}\n${secretAccessKey}`,
+    scope,
+    secretAccessKey,
+  );
 }
 
-/** The keys that sign, which are good for every call of a day. */
-const signingKeys = createRecall<Digest>();
+/** A key that signs is good for every call of a day. */
+const makeSigningKey = memoize((_name, { date, region, service }: Scope, secretAccessKey: string) => {
+  const ofDay = hmac('sha256', secretAccessKey, date);
+  const ofService = hmac('sha256', hmac('sha256', ofDay, region), service);
+  return hmac('sha256', ofService, 'request');
+});
 
 /** Signs a canonical request that is sent at `date` (`YYYYMMDD'T'HHMMSS'Z'`). */
 export function sign(canonicalRequest: string, date: string, scope: Scope, secretAccessKey: string): string {

@@ -20,7 +20,7 @@ export const getUpcoming: ControlHandler<'getUpcoming'> = ({ path }, context) =>
 export const putClock: ControlHandler<'putClock'> = ({ path, body: { force, ...setting } }, context) => {
   const sandbox = findSandbox(context, path.id);
   if (isFailure(sandbox)) return sandbox;
-  const due = move(sandbox, context, sandbox.clock.preview(setting), force ?? false, () => {
+  const due = move(sandbox, context, sandbox.clock.now(setting), force ?? false, () => {
     sandbox.clock.set(setting);
   });
   return isFailure(due) ? due : { ...describeClock(sandbox), ...due };

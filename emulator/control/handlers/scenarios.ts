@@ -23,8 +23,7 @@ export const startScenario: ControlHandler<'startScenario'> = ({ path, body }, c
     const { name } = body as { name: string };
     return fail('unknown-name', { kind: 'scenario', name, hint: hintAt(name, scenarioNames()) });
   }
-  const end =
-    sandbox.clock.preview(scenario.clock ?? sandbox.clock.setting) + secondsOf(scenario.steps) * 1000;
+  const end = sandbox.clock.now(scenario.clock) + secondsOf(scenario.steps) * 1000;
   if (end > endOfTime)
     return fail('invalid-input', { reason: 'The steps would take time beyond the year 9999.' });
   return refusingTaken(() => {

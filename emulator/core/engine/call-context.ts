@@ -1,12 +1,21 @@
 import type { Assume, Assumptions } from '../../../contracts/core/contract/assumption.ts';
+import type { Refused } from '../../../contracts/core/contract/failure.ts';
 import type { Excess } from '../../../contracts/core/contract/reason.ts';
 import type { IdSource } from '../../../contracts/core/contract/int64.ts';
 import type { Limit } from '../../../contracts/core/contract/operation.ts';
 import { problemsIn, type InputProblem } from '../../../contracts/core/contract/validate-input.ts';
 import type { CallTypes } from '../../../contracts/core/contract/vendor-types.ts';
-import type { CallContext, Found, Vendor } from '../../../contracts/core/contract/vendor.ts';
+import type { CallContext, Check, Found, Vendor } from '../../../contracts/core/contract/vendor.ts';
 import type { HttpRequest } from '../../../contracts/core/wire/http.ts';
-import { assumeIn, ownRateIn, quotaIn, takeRate, takeVendorRate, type Sandbox } from '../sandbox/sandbox.ts';
+import {
+  assumeIn,
+  ownRateIn,
+  quotaIn,
+  rateIn,
+  rateKey,
+  takeVendorRate,
+  type Sandbox,
+} from '../sandbox/sandbox.ts';
 import type { EmittedEvent, HandlerCall, Implementation } from './handler.ts';
 
 /** A request as its vendor reads it. */
@@ -74,9 +83,31 @@ export class VendorCall implements CallContext<CallTypes>, HandlerCall<unknown, 
     return this.reading === undefined ? undefined : this.vendor.codec.caller?.(this.reading);
   }
 
+  findRefusal(
+    checks: readonly Check<CallTypes>[],
+  ): { readonly failure: Refused; readonly by: string } | undefined {
+    for (const check of checks) {
+      if (check.unless) {
+        const { assumption, is } = check.unless;
+        if (this.assume(assumption) === is) continue;
+      }
+      const failure = check.refuses(this);
+      if (failure) return { failure, by: check.name };
+    }
+    return undefined;
+  }
+
+  /** Counts the call against the limit in force. */
   overLimit(): Excess | undefined {
     const { route } = this.found;
-    return route && takeRate(this.sandbox, this.vendor.name, route, this.now);
+    if (!route) return undefined;
+    const { sandbox, vendor } = this;
+    const { faults } = sandbox;
+    const limitIn = faults.hasRules ? rateIn : ownRateIn;
+    const limit = limitIn(sandbox, vendor.name, route.key, route.operation);
+    if (!limit) return undefined;
+    if (faults.hasRules) faults.rateLimit(vendor.name, route.key)?.use();
+    return sandbox.rates.take(rateKey(vendor.name, route.key), limit, this.now);
   }
 
   blocked(): Excess | undefined {

@@ -21,9 +21,11 @@ export class Clock {
     this.#host = host;
   }
 
-  /** Milliseconds since 1970. */
-  now(): number {
-    return timeUnder(this.#setting, this.#host());
+  /** What time it is, or would be under another setting, in milliseconds since 1970. */
+  now(setting = this.#setting): number {
+    if (setting.mode === 'frozen') return Date.parse(setting.now);
+    const host = this.#host();
+    return setting.mode === 'offset' ? host + toMilliseconds(setting.offsetSeconds) : host;
   }
 
   get setting(): ClockSetting {
@@ -32,11 +34,6 @@ export class Clock {
 
   set(setting: ClockSetting): void {
     this.#setting = setting;
-  }
-
-  /** What time it would be under another setting, in milliseconds since 1970. */
-  preview(setting: ClockSetting): number {
-    return timeUnder(setting, this.#host());
   }
 
   /**
@@ -60,9 +57,4 @@ export class Clock {
 /** `1.001 * 1000` is a little less than 1001. */
 export function toMilliseconds(seconds: number): number {
   return Math.round(seconds * 1000);
-}
-
-function timeUnder(setting: ClockSetting, host: number): number {
-  if (setting.mode === 'frozen') return Date.parse(setting.now);
-  return setting.mode === 'offset' ? host + toMilliseconds(setting.offsetSeconds) : host;
 }

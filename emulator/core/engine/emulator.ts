@@ -100,11 +100,11 @@ export interface EmulatorOptions {
 }
 
 export function createEmulator(options: EmulatorOptions): Emulator {
-  const { implementations, host, saved = [], debugHeaders, allowedOrigins = [], mutes = [] } = options;
-  const { credentialIndex } = options;
+  const { implementations, host, debugHeaders, credentialIndex, saved = [], mutes = [] } = options;
   const listeners = new Set<(exchange: Exchange) => void>();
   const callbackListeners = new Set<(sandbox: Pick<Sandbox, 'callbackQueue'>) => void>();
-  const byVendor = findImplementation(implementations);
+  const byName = new Map(implementations.map((one) => [one.vendor.name, one]));
+  const byVendor = (vendor: string): Implementation => byName.get(vendor) ?? unknown(vendor);
   const secrets = createSecrets();
   const defects = createDefects(secrets.hide);
   const sandboxes = createSandboxes({ implementations, host, defects }, secrets, byVendor, credentialIndex);
@@ -113,16 +113,16 @@ export function createEmulator(options: EmulatorOptions): Emulator {
   for (const settings of options.sandboxes) sandboxes.put(settings);
   const showing = createShowing(secrets);
   const engine = createEngine({ ...options, listeners, callbackListeners, showing, sandboxes, defects });
-  const answerDefect = createDefectReplies(engine, sandboxes, implementations);
+  const answerDefect = createDefectReplies(engine, sandboxes, implementations, byVendor);
   return {
     vendors: implementations.map(({ vendor }) => vendor),
     debugHeaders,
-    allowedOrigins,
+    allowedOrigins: options.allowedOrigins ?? [],
     handle(vendor, request) {
       try {
-        return handleCall(engine, byVendor(vendor), request);
+        return handleCall(engine, byName.get(vendor) ?? unknown(vendor), request);
       } catch (error) {
-        return journalDefect(sandboxes.get(defaultSandbox)!, defects, {
+        return journalDefect(sandboxes.byId.get(defaultSandbox)!, defects, {
           vendor,
           request,
           reply: answerDefect(vendor, error),
@@ -131,13 +131,13 @@ export function createEmulator(options: EmulatorOptions): Emulator {
         });
       }
     },
-    refuseBytes: (vendor) => refuseBytes(byVendor(vendor), sandboxes.get(defaultSandbox)!),
+    refuseBytes: (vendor) => refuseBytes(byVendor(vendor), sandboxes.byId.get(defaultSandbox)!),
     answerDefect,
     defects,
     ...showing,
-    sandboxes: () => sandboxes.all(),
-    sandbox: (id) => sandboxes.get(id),
-    findByCredential: (vendor, credentialId) => sandboxes.findByCredential(vendor, credentialId),
+    sandboxes: () => [...sandboxes.byId.values()],
+    sandbox: (id) => sandboxes.byId.get(id),
+    findByCredential: (...credential) => sandboxes.byId.get(sandboxes.ownerOf(...credential) ?? ''),
     create: (settings) => sandboxes.put(settings),
     replace: ({ origin }, settings = origin) => sandboxes.put(settings, origin),
     catchUp: (sandbox) => {
@@ -183,8 +183,8 @@ function createEngine(parts: EngineParts): Engine {
     showing: parts.showing,
     findElsewhere: (vendor, request) => findForeignCall(implementations, vendor, request),
     findSandbox(vendor, credentialId) {
-      const owner = sandboxes.findByCredential(vendor, credentialId);
-      const sandbox = owner ?? sandboxes.get(defaultSandbox)!;
+      const owner = sandboxes.byId.get(sandboxes.ownerOf(vendor, credentialId) ?? '');
+      const sandbox = owner ?? sandboxes.byId.get(defaultSandbox)!;
       if (sandbox.script.hasSteps) sandboxes.catchUp(sandbox);
       return { sandbox, isCredentialKnown: owner !== undefined };
     },
@@ -215,9 +215,9 @@ function createDefectReplies(
   { debugHeaders, defects }: Engine,
   sandboxes: Sandboxes,
   implementations: readonly Implementation[],
+  byVendor: (vendor: string) => Implementation,
 ): (vendor: string, error: unknown) => DeliveredReply {
-  const byVendor = findImplementation(implementations);
-  const first = sandboxes.get(defaultSandbox) ?? sandboxes.all()[0]!;
+  const first = sandboxes.byId.get(defaultSandbox) ?? [...sandboxes.byId.values()][0]!;
   const wordsFor = new Map(
     implementations.map((implementation) => [
       implementation.vendor.name,
@@ -226,7 +226,7 @@ function createDefectReplies(
   );
   return (vendor, error) => {
     defects.report('a call', error);
-    const reply = refuseDefect(byVendor(vendor), sandboxes.get(defaultSandbox)!, wordsFor.get(vendor));
+    const reply = refuseDefect(byVendor(vendor), sandboxes.byId.get(defaultSandbox)!, wordsFor.get(vendor));
     return debugHeaders === 'on' ? reply : hideDebugHeaders(reply);
   };
 }
@@ -246,14 +246,6 @@ function journalDefect(
   return { sandbox: defaultSandbox, journal: sandbox.journal, reply: entry.reply, entry };
 }
 
-/** Finds what answers for a vendor. */
-function findImplementation(implementations: readonly Implementation[]): (vendor: string) => Implementation {
-  const byName = new Map(
-    implementations.map((implementation) => [implementation.vendor.name, implementation]),
-  );
-  return (vendor) => {
-    const found = byName.get(vendor);
-    if (!found) throw new Error(`There is no vendor "${vendor}".`);
-    return found;
-  };
+function unknown(vendor: string): never {
+  throw new Error(`There is no vendor "${vendor}".`);
 }

@@ -86,7 +86,9 @@ function answer(call: VendorCall): Outcome {
     const probe = vendor.codec.probe?.(call.reading, call.found, call.assume);
     if (probe) return { reply: probe, error: undefined };
     const refusal =
-      call.bodyBytes > maximumBodyBytes ? { failure: refuseSize(call), by: 'size' } : findRefusal(call);
+      call.bodyBytes > maximumBodyBytes
+        ? { failure: refuseSize(call), by: 'size' }
+        : call.findRefusal(vendor.checks);
     if (refusal) {
       const { failure, by } = refusal;
       return { ...tellRefusal(call, failure), refusedBy: by };
@@ -111,15 +113,6 @@ function refuseSize({ implementation: { vendor }, bodyBytes }: VendorCall): Refu
 
 function tellRefusal(call: VendorCall, failure: Failure): Outcome {
   return { reply: writeRefusal(call, failure), error: failure.error, reason: reasonOf(failure) };
-}
-
-/** Asks the vendor's checks in their order: the first that refuses wins. */
-function findRefusal(call: VendorCall): { readonly failure: Failure; readonly by: string } | undefined {
-  for (const check of call.implementation.vendor.checks) {
-    const failure = check.refuses(call);
-    if (failure) return { failure, by: check.name };
-  }
-  return undefined;
 }
 
 /** Lets the faults of the sandbox act on a call; undefined where none fires. */
@@ -257,7 +250,7 @@ export function explainCall(
   now: number,
 ): ExplainedRefusal | undefined {
   const call = lookAt(implementation, sandbox, request, now);
-  const refusal = findRefusal(call);
+  const refusal = call.findRefusal(call.vendor.checks);
   if (!refusal) return undefined;
   const { failure, by } = refusal;
   const credentialId = implementation.vendor.codec.credentialId(call.reading);

@@ -26,13 +26,16 @@ export function createRouter(operations: readonly NamedOperation[]): Router {
   return (target) => {
     const fixedPath = fixed.get(target.path);
     // Only an open path has parts to compare and to read.
-    if (fixedPath) return choose(fixedPath, target);
-    const segments = target.path.split('/');
-    return choose(
-      open.filter((candidate) => matches(candidate.segments, segments)),
-      target,
-      segments,
-    );
+    const segments = fixedPath ? undefined : target.path.split('/');
+    const byPath = fixedPath ?? open.filter((candidate) => matches(candidate.segments, segments!));
+    let nearest: RouteMiss = 'path';
+    for (const { key, operation, segments: pattern } of byPath) {
+      const miss = missOf(operation, target);
+      if (miss === undefined)
+        return { route: { key, operation, parameters: segments ? readParameters(pattern, segments) : {} } };
+      if (distance[miss] > distance[nearest]) nearest = miss;
+    }
+    return nearest === 'method' ? { miss: nearest, allowed: methodsFor(byPath, target) } : { miss: nearest };
   };
 }
 
@@ -40,30 +43,16 @@ export function createRouter(operations: readonly NamedOperation[]): Router {
 const distance: Readonly<Record<RouteMiss, number>> = { path: 0, action: 1, version: 2, method: 3 };
 
 /** What of a target is not an operation's; undefined where all of it is. */
-function missOf({ operation: { route } }: Candidate, target: Target): RouteMiss | undefined {
+function missOf({ route }: NamedOperation, target: Target): RouteMiss | undefined {
   if (route.action !== undefined && route.action !== target.action) return 'action';
   if (route.version !== undefined && route.version !== target.version) return 'version';
   return (route.methods as readonly string[]).includes(target.method) ? undefined : 'method';
 }
 
-/** The first operation of a path that a target asks for, or what the one that it comes nearest to is missed by. */
-function choose(byPath: readonly Candidate[], target: Target, segments?: readonly string[]): Found {
-  let nearest: RouteMiss = 'path';
-  for (const candidate of byPath) {
-    const miss = missOf(candidate, target);
-    if (miss === undefined) {
-      const { key, operation, segments: pattern } = candidate;
-      return { route: { key, operation, parameters: segments ? readParameters(pattern, segments) : {} } };
-    }
-    if (distance[miss] > distance[nearest]) nearest = miss;
-  }
-  if (nearest !== 'method') return { miss: nearest };
-  const others = byPath.filter((candidate) => missOf(candidate, target) === 'method');
-  return { miss: 'method', allowed: methodsOf(others) };
-}
-
-function methodsOf(candidates: readonly Candidate[]): readonly Method[] {
-  return [...new Set(candidates.flatMap(({ operation }) => operation.route.methods))];
+/** The methods of the operations that a target misses by its method alone. */
+function methodsFor(byPath: readonly Candidate[], target: Target): readonly Method[] {
+  const others = byPath.filter(({ operation }) => missOf(operation, target) === 'method');
+  return [...new Set(others.flatMap(({ operation }) => operation.route.methods))];
 }
 
 function matches(pattern: readonly string[], segments: readonly string[]): boolean {

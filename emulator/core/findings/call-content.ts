@@ -1,7 +1,7 @@
 import { sha256Hex } from '../../../contracts/core/wire/digest.ts';
 import { mediaType, type HttpRequest } from '../../../contracts/core/wire/http.ts';
 import { decodeText } from '../../../contracts/core/wire/json.ts';
-import { createRecall } from '../../../contracts/core/wire/memoize.ts';
+import { memoize } from '../../../contracts/core/wire/memoize.ts';
 import { splitTarget, decodePairs, type Pairs } from '../../../contracts/core/wire/query-string.ts';
 
 /** What signs a call, by the words that vendors have for it. */
@@ -30,14 +30,13 @@ export interface CallContent {
 type Role = 'proof' | 'fresh' | 'asked';
 
 /** Names are few, and the same in each call. */
-const recallRole = createRecall<Role>(1000, 64);
-
-function roleOf(name: string): Role {
-  return recallRole(name, () => {
+const roleOf = memoize(
+  (name): Role => {
     if (proofNames.test(name)) return 'proof';
     return freshNames.test(name) ? 'fresh' : 'asked';
-  });
-}
+  },
+  { longest: 64 },
+);
 
 export function readContent({ method, target, headers, body }: HttpRequest): CallContent {
   const { path, query } = splitTarget(target);

@@ -1,6 +1,6 @@
 import { sha256Hex } from '../../../contracts/core/wire/digest.ts';
 import { printJson } from '../../../contracts/core/wire/json.ts';
-import { createRecall } from '../../../contracts/core/wire/memoize.ts';
+import { memoize } from '../../../contracts/core/wire/memoize.ts';
 import { inputFields, type WatchedCall } from './analyzed-call.ts';
 
 /** The words by which vendors say where a page begins, and how long it may be. */
@@ -39,16 +39,8 @@ export function positionIn(input: Readonly<Record<string, unknown>>): Position {
 }
 
 /** Names are few, and the same in each call. */
-const recallPlace = createRecall<boolean>(1000, 64);
-const recallSize = createRecall<boolean>(1000, 64);
-
-function isPlace(name: string): boolean {
-  return recallPlace(name, () => placeNames.test(name));
-}
-
-function isSize(name: string): boolean {
-  return recallSize(name, () => sizeNames.test(name));
-}
+const isPlace = memoize((name) => placeNames.test(name), { longest: 64 });
+const isSize = memoize((name) => sizeNames.test(name), { longest: 64 });
 
 export function isSamePosition(left: Position, right: Position): boolean {
   return left.number === right.number && left.mark === right.mark;

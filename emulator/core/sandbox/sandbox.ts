@@ -176,22 +176,6 @@ export function rateIn(
   return override ? { requests: override.limit, perSeconds: limit?.perSeconds ?? 1 } : limit;
 }
 
-/** Counts a call against the limit in force. */
-export function takeRate(
-  sandbox: Sandbox,
-  vendor: string,
-  { key, operation }: Route,
-  now: number,
-): Excess | undefined {
-  const { faults } = sandbox;
-  const limit = faults.hasRules
-    ? rateIn(sandbox, vendor, key, operation)
-    : ownRateIn(sandbox, vendor, key, operation);
-  if (!limit) return undefined;
-  if (faults.hasRules) faults.rateLimit(vendor, key)?.use();
-  return sandbox.rates.take(rateKey(vendor, key), limit, now);
-}
-
 /** Counts a call against the limit of the vendor as a whole, if there is one. */
 export function takeVendorRate(sandbox: Sandbox, vendor: Vendor, now: number): Excess | undefined {
   return vendor.rate && sandbox.rates.takeOrBlock(rateKey(vendor.name, '*'), vendor.rate, now);
@@ -238,6 +222,7 @@ export function quotaIn(sandbox: Sandbox, vendor: Vendor, key: string, name: str
   return override?.limit ?? sandbox.settings.quotas[vendor.name]?.[name] ?? quota.limit;
 }
 
-function rateKey(vendor: string, key: string): string {
+/** What the windows of a sandbox know an operation's counter by. */
+export function rateKey(vendor: string, key: string): string {
   return `${vendor} ${key}`;
 }

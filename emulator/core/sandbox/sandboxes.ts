@@ -9,10 +9,10 @@ import { createSandbox, type Sandbox, type SandboxSettings, type Surroundings } 
 
 /** The sandboxes that there are, each found by its credentials, each with its scenario. */
 export interface Sandboxes {
-  all(): readonly Sandbox[];
-  get(id: string): Sandbox | undefined;
-  /** The sandbox that a credential belongs to, if it is anybody's. */
-  findByCredential(vendor: string, credentialId: string | undefined): Sandbox | undefined;
+  /** All of them by id, oldest first. */
+  readonly byId: ReadonlyMap<string, Sandbox>;
+  /** The id of the sandbox that a credential belongs to, if it is anybody's. */
+  readonly ownerOf: CredentialIndex['find'];
   /** Puts a fresh sandbox in the place of the one with its id. Throws a `CredentialTaken`, and then nothing changes. */
   put(settings: SandboxSettings, origin?: SandboxSettings): Sandbox;
   remove(id: string): boolean;
@@ -52,10 +52,8 @@ export function createSandboxes(
     }
   };
   return {
-    all: () => [...sandboxes.values()],
-    get: (id) => sandboxes.get(id),
-    findByCredential: (vendor, credentialId) =>
-      sandboxes.get(credentialIndex.find(vendor, credentialId) ?? ''),
+    byId: sandboxes,
+    ownerOf: credentialIndex.find,
     put(settings, origin) {
       const taken = credentialIndex.assign(settings.id, Object.entries(settings.credentials));
       if (taken) throw taken;
@@ -102,7 +100,7 @@ export function claimsOf(vendors: readonly Vendor[], credentials: Credentials): 
 /** Which sandbox answers to which credential. */
 export interface CredentialIndex {
   /** The sandbox that a credential's id belongs to. */
-  find(vendor: string, credentialId: string | undefined): string | undefined;
+  readonly find: (vendor: string, credentialId: string | undefined) => string | undefined;
   /** Gives a sandbox these credentials instead of those it had, unless one is another sandbox's: then nothing changes. */
   assign(sandbox: string, credentials: Credentials): CredentialTaken | undefined;
   release(sandbox: string): void;

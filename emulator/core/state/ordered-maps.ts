@@ -8,7 +8,8 @@ export interface Timed {
  * whoever looks says what time it is.
  */
 export interface ExpiringMap<Entry extends Timed> {
-  impose(subject: string, entry: Entry): void;
+  /** `now` is in milliseconds since 1970. Default: when somebody asked last. */
+  impose(subject: string, entry: Entry, now?: number): void;
   lift(subject: string): boolean;
   /** The sanction in force at `now` (milliseconds since 1970), if there is one. */
   find(subject: string, now: number): Entry | undefined;
@@ -22,7 +23,7 @@ export interface ExpiringMap<Entry extends Timed> {
 const endedKept = 10_000;
 
 export function createExpiringMap<Entry extends Timed>(): ExpiringMap<Entry> {
-  const imposed = createLatestLast<Entry>();
+  const imposed = new LatestLast<Entry>();
   let listed: readonly (readonly [string, Entry])[] | undefined;
   /** The list holds from the moment it was made up to the first end of a sanction in it, in milliseconds. */
   let listedFrom = 0;
@@ -36,69 +37,60 @@ export function createExpiringMap<Entry extends Timed>(): ExpiringMap<Entry> {
 
   /** Forgets the oldest of what has ended. Sweeping when the number has doubled costs each sanction next to nothing. */
   const sweep = (): void => {
-    const ended = imposed.entries().filter(([, entry]) => !isActive(entry, lastAsked));
-    for (const [subject] of ended.slice(0, -endedKept)) imposed.delete(subject);
-    sweepAt = 2 * Math.max(imposed.size(), endedKept);
+    const ended = imposed.inOrder().filter(([, entry]) => !isActive(entry, lastAsked));
+    for (const [subject] of ended.slice(0, -endedKept)) imposed.values.delete(subject);
+    sweepAt = 2 * Math.max(imposed.values.size, endedKept);
   };
 
   return {
-    impose(subject, entry) {
+    impose(subject, entry, now = lastAsked) {
+      lastAsked = now;
       imposed.set(subject, entry);
       listed = undefined;
-      if (imposed.size() > sweepAt) sweep();
+      if (imposed.values.size > sweepAt) sweep();
     },
     lift(subject) {
       listed = undefined;
-      return imposed.delete(subject);
+      return imposed.values.delete(subject);
     },
     find(subject, now) {
       lastAsked = now;
-      const entry = imposed.get(subject);
+      const entry = imposed.values.get(subject)?.value;
       return entry && isActive(entry, now) ? entry : undefined;
     },
     active(now) {
       lastAsked = now;
       if (listed && now >= listedFrom && now < listedUntil) return listed;
-      listed = imposed.entries().filter(([, entry]) => isActive(entry, now));
+      listed = imposed.inOrder().filter(([, entry]) => isActive(entry, now));
       listedFrom = now;
       listedUntil = listed.reduce((earliest, [, entry]) => Math.min(earliest, entry.until * 1000), Infinity);
       return listed;
     },
-    all: () => imposed.entries(),
+    all: () => imposed.inOrder(),
   };
-}
-
-/** A map whose entries stand in the order in which they were set last. */
-export interface LatestLast<Value> {
-  get(key: string): Value | undefined;
-  set(key: string, value: Value): void;
-  delete(key: string): boolean;
-  size(): number;
-  entries(): readonly (readonly [key: string, value: Value])[];
 }
 
 /**
- * In a plain map a key would have to be deleted before it moves to the end, and each deletion of a key makes the next search
- * for it slower. Here the order is worked out when somebody asks for it.
+ * Values by key, in the order in which they were set last. In a plain map a key would have to be deleted before it moves to the
+ * end, and each deletion of a key makes the next search for it slower. Here the order is worked out when somebody asks for it.
  */
-export function createLatestLast<Value>(): LatestLast<Value> {
-  const values = new Map<string, { readonly value: Value; readonly turn: number }>();
-  let lastTurn = 0;
+export class LatestLast<Value> {
+  /** Each with the turn in which it was set. Whoever sets one does so by `set`. */
+  readonly values = new Map<string, { readonly value: Value; readonly turn: number }>();
+  #lastTurn = 0;
   /** Whether no key was set again while it was there: then a plain map has the order by itself. */
-  let isInOrder = true;
-  return {
-    get: (key) => values.get(key)?.value,
-    set(key, value) {
-      lastTurn += 1;
-      if (isInOrder && values.has(key)) isInOrder = false;
-      values.set(key, { value, turn: lastTurn });
-    },
-    delete: (key) => values.delete(key),
-    size: () => values.size,
-    entries() {
-      const all = [...values];
-      if (!isInOrder) all.sort(([, left], [, right]) => left.turn - right.turn);
-      return all.map(([key, { value }]) => [key, value] as const);
-    },
-  };
+  #isInOrder = true;
+
+  set(key: string, value: Value): void {
+    this.#lastTurn += 1;
+    if (this.#isInOrder && this.values.has(key)) this.#isInOrder = false;
+    this.values.set(key, { value, turn: this.#lastTurn });
+  }
+
+  /** All of them, the one that was set last at the end. */
+  inOrder(): readonly (readonly [key: string, value: Value])[] {
+    const all = [...this.values];
+    if (!this.#isInOrder) all.sort(([, left], [, right]) => left.turn - right.turn);
+    return all.map(([key, { value }]) => [key, value] as const);
+  }
 }

@@ -11,7 +11,7 @@ import {
 } from '../../../core/diagnosis/json-respelling.ts';
 import { digestHex, sha256Hex } from '../../../core/wire/digest.ts';
 import { printBase64, readHex } from '../../../core/wire/bytes.ts';
-import { createRecall } from '../../../core/wire/memoize.ts';
+import { memoize } from '../../../core/wire/memoize.ts';
 import { commonNames } from '../../wire/constants.ts';
 import { unsignedPayload } from '../../wire/signature.ts';
 import type { Tc3Parts } from './parts.ts';
@@ -23,7 +23,11 @@ function withPayloads(parts: Tc3Parts, payloads: readonly string[]): readonly Tc
 }
 
 /** Bodies and what they are spelled as; a search asks for the same ones again and again. */
-const respelled = createRecall<readonly string[]>(20, 20_000);
+const hashRespelled = memoize(
+  (_wayAndBody, body: string, respellBody: (body: string) => readonly string[]) =>
+    respellBody(body).map((text) => sha256Hex(text)),
+  { most: 20, longest: 20_000 },
+);
 
 function hashOthers(
   parts: Tc3Parts,
@@ -32,8 +36,7 @@ function hashOthers(
 ): readonly Tc3Parts[] {
   const { body, isGet } = parts.sent;
   if (isGet || body === '') return [];
-  const hashes = respelled(`${way}\n${body}`, () => respellBody(body).map((text) => sha256Hex(text)));
-  return withPayloads(parts, hashes);
+  return withPayloads(parts, hashRespelled(`${way}\n${body}`, body, respellBody));
 }
 
 /** What clients are known to hash in the place of the body that they send. */

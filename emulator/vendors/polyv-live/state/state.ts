@@ -1,4 +1,4 @@
-import { createLatestLast } from '../../../core/state/ordered-maps.ts';
+import { LatestLast } from '../../../core/state/ordered-maps.ts';
 import type { PolyvStateForm, ViewerForm } from '../../../../contracts/polyv-live/state/form.ts';
 import { loadChannel, saveChannel, type Channel } from '../handlers/channels-state.ts';
 
@@ -55,12 +55,12 @@ export function toFlag(isSet: boolean): 'Y' | 'N' {
 }
 
 function createViewers(known: readonly Viewer[]): Viewers {
-  const byId = createLatestLast<Viewer>();
+  const byId = new LatestLast<Viewer>();
   for (const viewer of known) byId.set(viewer.viewerId, viewer);
-  const all = (): readonly Viewer[] => byId.entries().map(([, viewer]) => viewer);
+  const all = (): readonly Viewer[] => byId.inOrder().map(([, viewer]) => viewer);
   let listed: readonly Viewer[] | undefined;
   return {
-    find: (viewerId) => byId.get(viewerId),
+    find: (viewerId) => byId.values.get(viewerId)?.value,
     put(viewer) {
       byId.set(viewer.viewerId, viewer);
       listed = undefined;

@@ -50,7 +50,7 @@ const muteMember: ChatHandler<'muteMember'> = ({ input, now, assume }, state) =>
     );
   for (const account of accounts) {
     if (input.MuteTime === 0) room.mutes.lift(account);
-    else room.mutes.impose(account, { until: Math.floor(now / 1000) + input.MuteTime });
+    else room.mutes.impose(account, { until: Math.floor(now / 1000) + input.MuteTime }, now);
   }
   return undefined;
 };

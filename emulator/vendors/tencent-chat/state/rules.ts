@@ -135,11 +135,10 @@ export function ban(
   assume: ChatAssume,
 ): void {
   const end = Math.floor(now / 1000) + seconds;
+  const isExtended = assume('tencent-chat.ban-again') === 'extend';
   for (const account of accounts) {
-    const earlier = room.bans.find(account, expiryTime({ now, assume }));
-    const until =
-      earlier && assume('tencent-chat.ban-again') === 'extend' ? Math.max(end, earlier.until) : end;
-    room.bans.impose(account, { until });
+    const earlier = isExtended ? room.bans.find(account, expiryTime({ now, assume })) : undefined;
+    room.bans.impose(account, { until: earlier ? Math.max(end, earlier.until) : end }, now);
   }
 }
 
