@@ -16,19 +16,22 @@ export function splitTarget(target: string): { readonly path: string; readonly q
 
 /** Decodes a query or a form body: `+` and `%20` are spaces, and a damaged escape stays as it is written. */
 export function decodePairs(text: string): Pairs {
+  // Most queries have nothing to decode, and looking once is quicker than looking at each part.
+  const isEncoded = encoded.test(text);
   const pairs: (readonly [string, string])[] = [];
   for (const part of text.split('&')) {
     if (part === '') continue;
     const mark = part.indexOf('=');
-    pairs.push(
-      mark < 0 ? [decodePart(part), ''] : [decodePart(part.slice(0, mark)), decodePart(part.slice(mark + 1))],
-    );
+    const name = mark < 0 ? part : part.slice(0, mark);
+    const value = mark < 0 ? '' : part.slice(mark + 1);
+    pairs.push(isEncoded ? [decodePart(name), decodePart(value)] : [name, value]);
   }
   return pairs;
 }
 
 /** The first names of a query or a form body, decoded, at most so many of them; values are left alone. */
 export function decodeNames(text: string, most: number): readonly string[] {
+  const isEncoded = encoded.test(text);
   const names: string[] = [];
   for (let start = 0; start < text.length && names.length < most;) {
     const mark = text.indexOf('&', start);
@@ -36,7 +39,8 @@ export function decodeNames(text: string, most: number): readonly string[] {
     if (end > start) {
       const part = text.slice(start, end);
       const equals = part.indexOf('=');
-      names.push(decodePart(equals < 0 ? part : part.slice(0, equals)));
+      const name = equals < 0 ? part : part.slice(0, equals);
+      names.push(isEncoded ? decodePart(name) : name);
     }
     start = end + 1;
   }

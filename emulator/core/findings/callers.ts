@@ -16,6 +16,15 @@ export interface Caller {
   /** Up to this number of calls, others of its calls may be under way at the same time. */
   parallelUntil: number;
   last: CallTiming | undefined;
+  /** The latest window of each operation that it has called: as many as its vendor has operations, at most. */
+  readonly windows: Map<string, CallWindow>;
+}
+
+/** The calls of an operation in one window of its limit. */
+export interface CallWindow {
+  /** How many windows of that length there were since 1970. */
+  number: number;
+  count: number;
 }
 
 /** Who calls, and who calls from several places at once. */
@@ -30,7 +39,13 @@ export function createCallers(): Callers {
     const name = `${vendor} ${shorten(credentialId)}`;
     const known = callers.get(name);
     if (known) return known;
-    const caller = { name, calls: 0, parallelUntil: 0, last: undefined };
+    const caller = {
+      name,
+      calls: 0,
+      parallelUntil: 0,
+      last: undefined,
+      windows: new Map<string, CallWindow>(),
+    };
     callers.set(name, caller);
     return caller;
   };

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { HttpRequest } from '../../../contracts/core/wire/http.ts';
-import { splitTarget, decodeNames } from '../../../contracts/core/wire/query-string.ts';
+import { decodeNames } from '../../../contracts/core/wire/query-string.ts';
 import type { Route, Vendor } from '../../../contracts/core/contract/vendor.ts';
 
 /** So many names of one call, and of one list in it, are looked at. */
@@ -24,32 +24,34 @@ interface NamedCall {
 /** The names in the input and the query of a call that are not documented; an entry of a list goes by the list’s name. */
 export function findStrangers({ request, vendor, input }: NamedCall, route: Route): readonly Stranger[] {
   const { fields, documented } = formOf(vendor, route);
-  let found: Stranger[] | undefined;
-  const meet = (name: string): void => {
-    if (documented.has(name) || isDocumented(name, vendor, route, fields)) return;
-    found ??= [];
-    if (!found.some(({ path }) => path === name)) found.push({ path: name, name, known: [...fields.names] });
-  };
-  eachName(input, meet);
-  if (request.target.includes('?'))
-    for (const name of decodeNames(splitTarget(request.target).query, mostNames)) meet(name);
-  for (const [name, inner] of fields.inner) {
-    const strange = strangersIn(input[name], inner, name);
-    if (strange.length > 0) found = [...(found ?? []), ...strange];
+  const strange = [...namesIn(input), ...namesInQuery(request.target)].filter(
+    (name) => !documented.has(name) && !isDocumented(name, vendor, route, fields),
+  );
+  let found: readonly Stranger[] = noStrangers;
+  if (strange.length > 0) {
+    const known = [...fields.names];
+    found = [...new Set(strange)].map((name) => ({ path: name, name, known }));
   }
-  return found ?? noStrangers;
+  for (const [name, inner] of fields.inner) {
+    const within = strangersIn(input[name], inner, name);
+    if (within.length > 0) found = [...found, ...within];
+  }
+  return found;
 }
 
 const noStrangers: readonly Stranger[] = [];
 
-function eachName(fields: object, act: (name: string) => void): void {
-  let left = mostNames;
-  for (const name in fields) {
-    if (!Object.hasOwn(fields, name)) continue;
-    if ((left -= 1) < 0) return;
-    act(name);
-  }
+function namesIn(fields: object): readonly string[] {
+  const names = Object.keys(fields);
+  return names.length > mostNames ? names.slice(0, mostNames) : names;
 }
+
+function namesInQuery(target: string): readonly string[] {
+  const mark = target.indexOf('?');
+  return mark < 0 ? noNames : decodeNames(target.slice(mark + 1), mostNames);
+}
+
+const noNames: readonly string[] = [];
 
 /** The same in the objects within a field. */
 function strangersIn(value: unknown, fields: Fields, path: string): readonly Stranger[] {
@@ -57,14 +59,11 @@ function strangersIn(value: unknown, fields: Fields, path: string): readonly Str
     return value.slice(0, mostNames).flatMap((item) => strangersIn(item, fields, path));
   if (typeof value !== 'object' || value === null) return noStrangers;
   const known = [...fields.names];
-  const found: Stranger[] = [];
-  eachName(value, (name) => {
+  return namesIn(value).flatMap((name) => {
+    if (!fields.names.has(name)) return [{ path: `${path}.${name}`, name, known }];
     const inner = fields.inner.get(name);
-    if (!fields.names.has(name)) found.push({ path: `${path}.${name}`, name, known });
-    else if (inner)
-      found.push(...strangersIn((value as Record<string, unknown>)[name], inner, `${path}.${name}`));
+    return inner ? strangersIn((value as Record<string, unknown>)[name], inner, `${path}.${name}`) : [];
   });
-  return found;
 }
 
 /** The fields of an object by its schema, and those of the objects in them. */

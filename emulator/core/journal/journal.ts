@@ -46,47 +46,55 @@ const entryOverheadBytes = 1024;
 const pairBytes = 96;
 
 export function createJournal(limitBytes = defaultLimitBytes): Journal {
-  const kept = new Map<number, JournalEntry>();
+  // What is kept stands behind `first`; the places before it are empty, and are given back once they are half of all.
+  let kept: (JournalEntry | undefined)[] = [];
+  let weights: number[] = [];
+  let first = 0;
   let bytes = 0;
-  let lastId = 0;
   let dropped = 0;
 
+  const keep = (entry: JournalEntry): void => {
+    const { request, reply, callbacks } = entry;
+    let weight = entryOverheadBytes + request.target.length + request.body.length + reply.body.length;
+    for (const [name, value] of request.headers) weight += pairBytes + name.length + value.length;
+    for (const { body } of callbacks) weight += entryOverheadBytes + body.length;
+    kept.push(entry);
+    weights.push(weight);
+    bytes += weight;
+  };
   const dropOldest = (): void => {
+    bytes -= weights[first]!;
+    kept[first] = undefined;
+    first += 1;
     dropped += 1;
-    bytes -= weigh(kept.get(dropped)!);
-    kept.delete(dropped);
+    if (first < leastEmpty || first * 2 < kept.length) return;
+    kept = kept.slice(first);
+    weights = weights.slice(first);
+    first = 0;
   };
 
   return {
     add(facts) {
-      lastId += 1;
       // An engine copies quickest where the spread comes first.
-      const entry = { ...facts, id: lastId };
-      kept.set(lastId, entry);
-      bytes += weigh(entry);
-      while (bytes > limitBytes && kept.size > 1) dropOldest();
+      const entry = { ...facts, id: dropped + kept.length - first + 1 };
+      keep(entry);
+      while (bytes > limitBytes && kept.length - first > 1) dropOldest();
       return entry;
     },
-    entries: () => [...kept.values()],
-    find: (id) => kept.get(id),
+    entries: () => kept.slice(first) as JournalEntry[],
+    find: (id) => kept[first + id - dropped - 1],
     dropped: () => dropped,
     cut(most) {
-      while (kept.size > most.calls || (bytes > most.bytes && kept.size > 1)) dropOldest();
+      while (kept.length - first > most.calls || (bytes > most.bytes && kept.length - first > 1))
+        dropOldest();
     },
     restore(entries, before) {
-      kept.clear();
-      for (const entry of entries) kept.set(entry.id, entry);
-      bytes = entries.reduce((sum, entry) => sum + weigh(entry), 0);
+      [kept, weights, first, bytes] = [[], [], 0, 0];
+      entries.forEach(keep);
       dropped = before;
-      lastId = before + entries.length;
     },
   };
 }
 
-function weigh({ request, reply, callbacks }: JournalEntry): number {
-  const sent = callbacks.reduce((sum, { body }) => sum + entryOverheadBytes + body.length, 0);
-  let headers = 0;
-  for (const [name, value] of request.headers) headers += pairBytes + name.length + value.length;
-  const texts = request.target.length + request.body.length + reply.body.length;
-  return entryOverheadBytes + headers + texts + sent;
-}
+/** So many empty places are worth giving back. */
+const leastEmpty = 1024;

@@ -56,12 +56,14 @@ export function readOrdinaryRequest(
   const bodyStart = end + endOfHead.length;
   if (hosts !== 1 || chunk.length !== bodyStart + (length ?? 0)) return undefined;
   const space = requestLine.indexOf(' ');
+  // A copy, since a journaled call would keep the whole chunk.
+  const body = Buffer.allocUnsafe(length ?? 0);
+  chunk.copy(body, 0, bodyStart);
   return {
     method: requestLine.slice(0, space),
     target: requestLine.slice(space + 1, requestLine.lastIndexOf(' ')),
     headers,
-    // A copy, since a journaled call would keep the whole chunk.
-    body: Buffer.from(chunk.subarray(bodyStart)),
+    body,
   };
 }
 
