@@ -195,7 +195,7 @@ describe.each(vendors.map((vendor) => [vendor.name, vendor] as const))('a secret
           expectNoPiece(everythingOf(emulator, vendor, request), secret);
         },
       ),
-      { numRuns: 40 },
+      { numRuns: 15 },
     );
     // Each run explains the call three times, and tries all known mistakes for that.
   }, 180_000);

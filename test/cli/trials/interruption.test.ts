@@ -11,24 +11,29 @@ const newFolder = () => mkdtempSync(join(tmpdir(), 'understudy-'));
 const onlyErrors = (...errors: readonly string[]) =>
   errors.flatMap((error) => ['--only', `${operation} ${error} `]);
 
+/** How often it is looked whether something is so, and for how long. */
+const eventually = { interval: 50, timeout: startTimeout };
+
 /** Waits until a file has so many lines. */
 async function filled(file: string, lines: number): Promise<void> {
-  for (;;) {
-    const text = existsSync(file) ? readFileSync(file, 'utf8').trim() : '';
-    if (text !== '' && text.split('\n').length >= lines) return;
-    await new Promise((resolve) => setImmediate(resolve));
-  }
+  await expect
+    .poll(
+      () => (existsSync(file) ? readFileSync(file, 'utf8') : '').match(/.+\n|.+$/g)?.length ?? 0,
+      eventually,
+    )
+    .toBeGreaterThanOrEqual(lines);
 }
 
 /** Waits until there is no such process. */
 async function gone(pid: number): Promise<void> {
-  for (;;) {
-    try {
-      process.kill(pid, 0);
-    } catch {
-      return;
-    }
-    await new Promise((resolve) => setImmediate(resolve));
+  await expect.poll(() => isThere(pid), eventually).toBe(false);
+}
+
+function isThere(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
   }
 }
 

@@ -126,7 +126,7 @@ function likePython(): V1Call {
  * that it takes, and so many pairs of mistakes on each fourth call.
  */
 const all = process.env['AUTOPSY_PAIRS'] === 'all';
-const [forms, mostPairs, callStride] = all ? [Infinity, Infinity, 1] : [8, 24, 4];
+const [forms, mostPairs, callStride] = all ? [Infinity, Infinity, 1] : [4, 24, 4];
 
 /** The first few calls of each mistake. */
 function takeForms(calls: readonly MistakenCall[]): readonly MistakenCall[] {
