@@ -23,7 +23,7 @@ const report = await runFaults({
     process.stdout.write(`${count} ${name}, ${passed().toFixed(1)} min\n`);
   },
 });
-const { troubles, answered, unanswered, reads, records, failedStarts, wrong } = report;
+const { troubles, answered, unanswered, reads, records, marks, failedStarts, wrong } = report;
 for (const sentence of wrong.slice(0, 20)) console.error(sentence.slice(0, 500));
 const made = [...troubles.values()].reduce((sum, count) => sum + count, 0);
 const table = [
@@ -37,6 +37,8 @@ const table = [
   `| calls without an answer | ${unanswered} |`,
   `| states read back through another replica | ${reads} |`,
   `| records in the log | ${records} |`,
+  `| snapshots, and the log trimmed behind them | ${marks} |`,
+  `| sandboxes made meanwhile, most of them deleted again | ${report.made} |`,
   `| replies, orders or states that no single emulator could have given | ${wrong.length} |`,
   `| minutes | ${passed().toFixed(1)} |`,
 ].join('\n');

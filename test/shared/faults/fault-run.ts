@@ -1,11 +1,12 @@
 import { isDeepStrictEqual } from 'node:util';
 import { setTimeout as wait } from 'node:timers/promises';
-import { createControlClient } from '../../../clients/control/index.ts';
+import { createControlClient, type ControlClient } from '../../../clients/control/index.ts';
 import { createSeededIds } from '../../../emulator/core/engine/seeded-ids.ts';
 import { openNatsLog } from '../../../emulator/shared/nats/nats-log.ts';
 import { startNatsCluster, type NatsCluster } from '../nats-cluster.ts';
 import { sandboxOf } from './callers.ts';
 import { judge, placeRecord, type History } from './history.ts';
+import { judgeNames, makeSandboxesAllTheTime } from './makers.ts';
 import { printUsers } from './model.ts';
 import { startReplica, type ReplicaProcess } from './replicas.ts';
 import { makeTrouble, troubleNames, type TroubleName } from './troubles.ts';
@@ -23,6 +24,10 @@ export interface FaultReport extends Tally {
   /** What no single emulator could have answered, as sentences. */
   readonly wrong: readonly string[];
   readonly records: number;
+  /** Marks in the log, at each of which a replica keeps a snapshot and trims the log behind it. */
+  readonly marks: number;
+  /** Sandboxes that somebody was told to be made, and possibly deleted. */
+  readonly made: number;
   /** How often a replica that was started ended by itself, and was started again. */
   readonly failedStarts: number;
 }
@@ -44,7 +49,7 @@ export async function runFaults({ seed, isOver, onTrouble }: FaultOptions): Prom
     await Promise.all(replicas.map(({ ready }) => ready()));
     const log = await openNatsLog({ url: cluster.url, name });
     const histories = new Map<string, History>();
-    let records = 0;
+    let [records, marks] = [0, 0];
     const known = new Set<string>();
     log.follow('sandbox.>', 0, (record) => {
       records += 1;
@@ -53,7 +58,7 @@ export async function runFaults({ seed, isOver, onTrouble }: FaultOptions): Prom
       known.add(record.id);
       const history = histories.get(record.subject) ?? { asked: new Map(), placed: [] };
       histories.set(record.subject, history);
-      placeRecord(history, record);
+      if (placeRecord(history, record) === 'mark') marks += 1;
     });
     const sandboxes = await makeSandboxes(replicas[0]!, seed);
     let isEnding = false;
@@ -69,6 +74,7 @@ export async function runFaults({ seed, isOver, onTrouble }: FaultOptions): Prom
         }),
       ),
     );
+    const maker = makeSandboxesAllTheTime({ replicas, tally, seed, isEnding: () => isEnding });
     for (let count = 0; !isOver(count); count += 1) {
       const trouble = await makeTrouble({ cluster, replicas, chance });
       troubles.set(trouble, troubles.get(trouble)! + 1);
@@ -77,13 +83,16 @@ export async function runFaults({ seed, isOver, onTrouble }: FaultOptions): Prom
     }
     isEnding = true;
     await Promise.all(workers);
+    const fates = await maker;
     const wrong = await compare(sandboxes, replicas, histories);
+    wrong.push(...judgeNames(fates, await Promise.all(replicas.map(readNames))));
+    const made = [...fates.values()].filter((fate) => fate !== 'unsure').length;
     await log.close();
     const failedStarts = replicas.flatMap(({ endings }) => endings.atStart);
     for (const said of new Set(failedStarts)) process.stderr.write(`A replica ended at its start. ${said}\n`);
     const crashes = replicas.flatMap(({ endings }) => endings.later);
     wrong.push(...tally.wrongReads, ...crashes.map((said) => `A replica ended by itself. ${said}`));
-    return { ...tally, troubles, wrong, records, failedStarts: failedStarts.length };
+    return { ...tally, troubles, wrong, records, marks, made, failedStarts: failedStarts.length };
   } finally {
     await end(cluster, replicas);
   }
@@ -138,19 +147,32 @@ async function compare(
   return wrong;
 }
 
-/** Asks again for a while: what has only just been started again may have something to read first. */
 async function readState(replica: ReplicaProcess, id: string) {
+  return askPatiently(replica, (control) => control.getState({ path: { id } }));
+}
+
+async function readNames(replica: ReplicaProcess): Promise<readonly string[]> {
+  const list = await askPatiently(replica, (control) => control.listSandboxes());
+  return list?.sandboxes.map(({ id }) => id) ?? ['(this replica could not be asked)'];
+}
+
+/** Asks again for a while: what has only just been started again may have something to read first. */
+async function askPatiently<Answer>(
+  replica: ReplicaProcess,
+  ask: (control: ControlClient) => Promise<Answer>,
+): Promise<Answer | undefined> {
   const { controlUrl } = (await replica.ready()) ?? {};
   if (controlUrl === undefined) return undefined;
   const control = createControlClient({ baseUrl: controlUrl });
   for (const end = performance.now() + 60_000; ;) {
     try {
-      return await control.getState({ path: { id } });
+      return await ask(control);
     } catch (error) {
       if (performance.now() > end) {
-        process.stderr.write(`${controlUrl} ${id}: ${String(error)}\n`);
+        process.stderr.write(`${controlUrl}: ${String(error)}\n`);
         return undefined;
       }
+      await wait(50);
     }
   }
 }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { judge, type Asked, type History } from './history.ts';
+import { judgeNames } from './makers.ts';
 import type { Ask } from './model.ts';
 
 /** Calls in the order of the log, each with its start, its end and what it was told. */
@@ -64,4 +65,29 @@ test('A seventh ban within a second and a fourth barred viewer must be refused',
   expect(judge('x', historyOf(...bars)).wrong).toEqual([
     'x, record 4, bar: success; expected QuotaExceeded.UserIdOverLimit',
   ]);
+});
+
+test('Sandboxes are found wrong when one is lost, when one is back, and when replicas have different ones', () => {
+  const fates = new Map([
+    ['a', 'there'],
+    ['b', 'gone'],
+    ['c', 'unsure'],
+  ] as const);
+  expect(
+    judgeNames(fates, [
+      ['default', 'a'],
+      ['a', 'default'],
+    ]),
+  ).toEqual([]);
+  expect(
+    judgeNames(fates, [
+      ['a', 'c'],
+      ['a', 'c'],
+    ]),
+  ).toEqual([]);
+  expect(judgeNames(fates, [['b'], ['b']])).toEqual([
+    'a was made, and is not there at the end',
+    'b was deleted, and is there at the end',
+  ]);
+  expect(judgeNames(fates, [['a'], ['a', 'c']])).toEqual(['The replicas have different sandboxes: a | a c']);
 });

@@ -25,12 +25,13 @@ export interface History {
   readonly placed: Placed[];
 }
 
-/** Notes a record of the log, whose form is of no concern beyond what a call carries. */
-export function placeRecord(history: History, { sequence, bytes }: LoggedRecord): void {
+/** Notes a record of the log, whose form is of no concern beyond what a call carries. Gives its kind. */
+export function placeRecord(history: History, { sequence, bytes }: LoggedRecord): string | undefined {
   const { record } = JSON.parse(Buffer.from(bytes).toString()) as { readonly record?: RecordShape };
   if (record?.kind === 'control' && record.operation === 'advanceClock') history.placed.push({ sequence });
   const mark = record?.headers?.find(([name]) => name.toLowerCase() === markHeader)?.[1];
   if (mark !== undefined) history.placed.push({ sequence, mark });
+  return record?.kind;
 }
 
 interface RecordShape {

@@ -122,6 +122,6 @@ async function readBack(
   }
 }
 
-function fetchInTime(url: string | URL | Request, options?: RequestInit): Promise<Response> {
+export function fetchInTime(url: string | URL | Request, options?: RequestInit): Promise<Response> {
   return fetch(url, { ...options, signal: AbortSignal.timeout(patience) });
 }
