@@ -52,9 +52,9 @@ const unheardMilliseconds = 30_000;
  * another node, when a message is missing or the consumer is silent.
  *
  * This is not the ordered consumer of the client for two reasons, both seen with nats-server 2.9.10. That one allows no
- * other heartbeat than 30 s, and beside a node that was stopped it stood still for as long. And where messages of one subject
- * are purged, the server moves every consumer with a wider filter behind them: what else it had not delivered yet is never
- * delivered, and its count shows nothing. So wherever numbers are left out, the leader is asked whether there is something.
+ * other heartbeat than 30 s, and beside a node that was stopped it stood still for as long. And it believes its consumer, which may
+ * live on a node whose copy has holes, or be moved behind what it has not delivered when somebody purges messages of one
+ * subject: its count shows nothing. So wherever numbers are left out, the leader is asked whether there is something.
  */
 export function readInOrder(connection: NatsConnection, manager: JetStreamManager, reading: Reading): Reader {
   let last = reading.after;
