@@ -38,6 +38,12 @@ test('Of many who put a snapshot in the place of the same one, one gets through 
     expect(Buffer.from(kept.bytes).toString()).toBe(`${round} ${winners[0]}`);
     last = kept.revision;
   }
+  // A large one is on its way for longer, and comes when the small one has won.
+  const [small, large] = [text('small'), Buffer.alloc(5_000_000, 'x')];
+  const ends = await Promise.allSettled([small, large].map((bytes) => log.putSnapshot('b', bytes, 0)));
+  const winners = [small, large].filter((_, index) => ends[index]!.status === 'fulfilled');
+  expect(winners).toHaveLength(1);
+  expect(Buffer.from((await log.getSnapshot('b'))!.bytes).equals(winners[0]!)).toBe(true);
   await log.close();
 }, 60_000);
 

@@ -39,6 +39,18 @@ it('lets a sandbox that is made through one replica be called, changed, reset an
   expect(await first.control.getJournal({ path: { id } })).toMatchObject({ next: 0 });
 });
 
+it('leaves nothing of a deleted sandbox in the log but that it was made and deleted', async () => {
+  shared = createTestLog();
+  const [first, second] = [await shared.start(), await shared.start()];
+  const subjects = () => [...new Set(shared!.log.records().map(({ subject }) => subject))];
+  const before = subjects();
+  const { id, credentials } = await first.control.createSandbox({ body: { name: 'team' } });
+  await second.chat(credentials['tencent-chat']).listBannedMembers({ RoomId: room });
+  expect(subjects()).toHaveLength(before.length + 1);
+  await second.control.deleteSandbox({ path: { id } });
+  expect(subjects()).toEqual(before);
+});
+
 it('makes one sandbox of a name that is asked of two replicas at once, and gives one credential once', async () => {
   shared = createTestLog();
   const [first, second] = [await shared.start(), await shared.start()];
