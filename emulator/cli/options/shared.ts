@@ -5,7 +5,7 @@ import { UsageError } from './usage-error.ts';
 /** The log that several replicas share, as the command line says it. */
 export interface SharedOptions {
   readonly shared?: string;
-  readonly sharedName: string;
+  readonly sharedName?: string;
   readonly sharedReplicas?: number;
   readonly sharedCredentials?: string;
 }
@@ -16,7 +16,11 @@ export function addSharedOptions(command: Command): Command {
       '--shared <urls>',
       'be one of several replicas of one emulator, over NATS JetStream: nats://a:4222,b:4222,c:4222',
     )
-    .option('--shared-name <name>', 'which emulator: replicas with the same name are one', 'understudy')
+    .option(
+      '--shared-name <name>',
+      'which emulator: replicas with the same name are one; by default understudy',
+      parseName,
+    )
     .option(
       '--shared-replicas <count>',
       'on how many NATS servers all is kept; by default 3 in a cluster, 1 without one',
@@ -25,19 +29,33 @@ export function addSharedOptions(command: Command): Command {
     .option('--shared-credentials <file>', 'a file with credentials of NATS');
 }
 
-/** Throws a `UsageError` where the sandboxes are to be kept in two places. */
-export function checkShared({
-  shared,
-  data,
-}: Pick<SharedOptions, 'shared'> & { readonly data?: string }): void {
+/** What says nothing without a log, by its flag. */
+const ofLog = {
+  sharedName: '--shared-name',
+  sharedReplicas: '--shared-replicas',
+  sharedCredentials: '--shared-credentials',
+} as const;
+
+/** Throws a `UsageError` where the sandboxes are to be kept in two places, or in none and yet it is said how. */
+export function checkShared(options: SharedOptions & { readonly data?: string }): void {
+  const { shared, data } = options;
+  const [useless] = Object.entries(ofLog).filter(
+    ([name]) => options[name as keyof typeof ofLog] !== undefined,
+  );
+  if (shared === undefined && useless)
+    throw new UsageError(`${useless[1]} says nothing without --shared; add --shared nats://host:4222.`);
   if (shared !== undefined && data !== undefined)
     throw new UsageError(
       'With --shared the sandboxes are kept by NATS, and with --data in a folder of this machine; choose one of the two.',
     );
 }
 
+function parseName(text: string): string {
+  if (text.trim() === '') throw new InvalidArgumentError('This must be a name.');
+  return text;
+}
+
 function parseServers(text: string): number {
-  const count = /^\d$/.test(text) ? Number(text) : NaN;
-  if (!(count >= 1 && count <= 5)) throw new InvalidArgumentError('This must be 1, 3 or 5.');
-  return count;
+  if (!['1', '3', '5'].includes(text)) throw new InvalidArgumentError('This must be 1, 3 or 5.');
+  return Number(text);
 }

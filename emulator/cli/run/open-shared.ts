@@ -14,7 +14,7 @@ export async function openShared(
   options: OpenSharedOptions & { readonly shared: string },
   serverOptions: ServerOptions,
 ): Promise<RunningServer> {
-  const { shared: url, sharedName: name, sharedReplicas, sharedCredentials, config } = options;
+  const { shared: url, sharedName: name = 'understudy', sharedReplicas, sharedCredentials, config } = options;
   const { data: _data, shared: _shared, ...rest } = serverOptions;
   const { onProtocolError: onTrouble } = rest;
   const setup = await chooseSetup(config);

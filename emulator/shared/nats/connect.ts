@@ -58,22 +58,27 @@ function readCredentials(file: string): Authenticator {
     const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
     throw new SharedProblem(`The credentials of NATS cannot be read: ${file} (${code}).`);
   }
-  const bytes = Buffer.from(text.trim());
-  if (/^S[A-Z2-7]{50,}$/.test(text.trim())) return nkeyAuthenticator(bytes);
+  const trimmed = text.trim();
+  if (/^S[A-Z2-7]{50,}$/.test(trimmed)) return nkeyAuthenticator(Buffer.from(trimmed));
   if (text.includes('BEGIN NATS USER JWT') && text.includes('BEGIN USER NKEY SEED'))
-    return credsAuthenticator(bytes);
+    // The client reads no last line that does not end.
+    return credsAuthenticator(Buffer.from(`${trimmed}\n`));
   throw new SharedProblem(
     `${file} holds no credentials of NATS. It must be a .creds file with a JWT and a seed, or a file with a seed alone.`,
   );
 }
 
 function isFinal(error: unknown): boolean {
-  return error instanceof AuthorizationError || isAboutCertificates(error);
+  return error instanceof AuthorizationError || isAboutCertificates(error) || isWithoutTls(error);
 }
 
 function isAboutCertificates(error: unknown): boolean {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   return /CERT|SIGNATURE|ALTNAME|ISSUER/.test(code);
+}
+
+function isWithoutTls(error: unknown): boolean {
+  return error instanceof Error && error.message.includes("does not support 'tls'");
 }
 
 function describeRefusal({ shown }: NatsAddress, error: unknown): SharedProblem {
@@ -86,7 +91,7 @@ function describeRefusal({ shown }: NatsAddress, error: unknown): SharedProblem 
     return new SharedProblem(
       `The certificate of NATS at ${shown} is not trusted: ${said}. Name the file of its authority in NODE_EXTRA_CA_CERTS.`,
     );
-  if (said.includes('tls'))
+  if (isWithoutTls(error))
     return new SharedProblem(`NATS at ${shown} offers no TLS. Write nats:// in the place of tls://.`);
   return new SharedProblem(
     `No NATS server answers at ${shown}: ${said}. Start one with nats-server -js, or name another one.`,
