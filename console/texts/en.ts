@@ -239,7 +239,23 @@ export const en = {
   },
   otherDamage: 'Damage as JSON',
   send: 'Send',
-  fields: 'Fields',
+  asForm: 'Form',
+  removeField: (name: string) => `Leave ${name} out`,
+  addEntry: (name: string) => `Add to ${name}`,
+  removeEntry: (name: string, number: number) => `Remove ${name} ${number}`,
+  moreEntries: (count: number) => `${count} more are in the JSON.`,
+  countedIn: { bytes: 'bytes', characters: 'characters', entries: 'entries' },
+  range: (least: number | undefined, most: number | undefined, unit: string) =>
+    [
+      least === undefined ? 'at most' : most === undefined ? 'at least' : '',
+      least !== undefined && most !== undefined ? `${least} to ${most}` : String(least ?? most ?? ''),
+      unit,
+    ]
+      .filter((word) => word !== '')
+      .join(' '),
+  otherwise: (what: string) => `else ${what}`,
+  typedClient: 'typed client',
+  officialSdk: 'The same with the official SDK, and in other languages',
   required: 'required',
   errors: 'Errors',
   sendAgain: 'Send again',

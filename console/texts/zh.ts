@@ -241,7 +241,21 @@ export const zh: Texts = {
   },
   otherDamage: '破坏方式（JSON）',
   send: '发送',
-  fields: '字段',
+  asForm: '表单',
+  removeField: (name) => `不发送 ${name}`,
+  addEntry: (name) => `在 ${name} 中添加`,
+  removeEntry: (name, number) => `移除 ${name} ${number}`,
+  moreEntries: (count) => `另有 ${count} 项在 JSON 中。`,
+  countedIn: { bytes: '字节', characters: '个字符', entries: '项' },
+  range: (least, most, unit) => {
+    const number =
+      least !== undefined && most !== undefined ? `${least} 到 ${most}` : String(least ?? most ?? '');
+    const word = least === undefined ? '最多 ' : most === undefined ? '至少 ' : '';
+    return `${word}${number}${unit === '' ? '' : ` ${unit}`}`;
+  },
+  otherwise: (what) => `否则 ${what}`,
+  typedClient: '类型化客户端',
+  officialSdk: '用官方 SDK 和其他语言发送同样的调用',
   required: '必填',
   errors: '错误',
   sendAgain: '重新发送',

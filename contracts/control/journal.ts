@@ -216,6 +216,8 @@ export const journal = {
       headers: z.array(z.tuple([z.string(), z.string()])),
       /** As text; empty where the request has none. */
       body: z.string(),
+      /** The same as a line for a POSIX shell. */
+      curl: z.string(),
     }),
     errors: ['unknown-sandbox', 'unknown-name'],
   }),

@@ -3,11 +3,11 @@ import { toScenario } from '../../console/pages/faults/fault-form.ts';
 import { fromYaml } from '../../emulator/assembly/config-file.ts';
 import { scenarioForm } from '../../contracts/control/scenario.ts';
 import { faultRule } from '../../contracts/core/config/fault-rule.ts';
-import { clientsOf, describeInBrowser, type TestedEmulator, itHasNoBarriers } from './browser.ts';
+import { describeInBrowser, type TestedEmulator, itHasNoBarriers } from './browser.ts';
 
 const ban = { RoomId: 'test', MemberList_Account: ['user1'], Duration: 60 };
 
-describeInBrowser('the pages of faults and sending', ({ start, open }) => {
+describeInBrowser('the page of faults', ({ start, open }) => {
   let emulator: TestedEmulator;
 
   beforeAll(async () => {
@@ -52,43 +52,10 @@ describeInBrowser('the pages of faults and sending', ({ start, open }) => {
     expect((await emulator.control.getFaults({ path: { id } })).rules).not.toEqual([]);
   });
 
-  it('send a call that is right, and one that is damaged, and explain it at once', async () => {
-    const page = await open(`${emulator.url}/#/send?vendor=tencent-chat`);
-    await page.getByLabel('Input').waitFor();
-    await page.getByRole('button', { name: 'Send', exact: true }).click();
-    await page.getByRole('article').getByText('success').waitFor();
-    await page.getByLabel('Damage').selectOption('wrongSecret');
-    await page.getByRole('button', { name: 'Send', exact: true }).click();
-    await page.getByText('Why it was refused').waitFor();
-  });
-
-  it('lead from a call to the same with another input', async () => {
-    const chat = (await clientsOf(emulator))['tencent-chat'];
-    await chat.banMember(ban);
-    const page = await open(`${emulator.url}/#/calls`);
-    await page.locator('.call-row').first().click();
-    await page.getByRole('link', { name: 'Edit and send' }).click();
-    const input = page.getByLabel('Input');
-    await expect.poll(() => input.inputValue()).toContain('"user1"');
-    await input.fill((await input.inputValue()).replace('60', '"long"'));
-    await page.getByRole('button', { name: 'Send', exact: true }).click();
-    await page.locator('.code .marked').getByText('"long"').waitFor();
-  });
-
-  it('send a call of the journal again', async () => {
-    const page = await open(`${emulator.url}/#/send?vendor=tencent-chat`);
-    await page.getByRole('button', { name: 'Send', exact: true }).click();
-    await page.getByRole('article').waitFor();
-    const before = await page.getByRole('article').getAttribute('aria-label');
-    await page.goto(`${emulator.url}/#/calls?call=${/\d+/.exec(before ?? '')?.[0] ?? ''}`);
-    await page.getByRole('button', { name: 'Send again' }).click();
-    await page.locator(`article:not([aria-label="${before ?? ''}"])`).waitFor();
-  });
-
-  describe.each(['faults', 'send'])('the page %s', (name) => {
+  describe('the page of faults', () => {
     itHasNoBarriers(
       open,
-      () => `${emulator.url}/#/${name}`,
+      () => `${emulator.url}/#/faults`,
       (page) => page.getByRole('combobox').nth(2).waitFor(),
     );
   });

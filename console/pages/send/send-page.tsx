@@ -1,6 +1,5 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useState } from 'preact/hooks';
-import { readJson } from '../../../contracts/core/wire/json.ts';
 import { control } from '../../api/control.ts';
 import { Action } from '../../parts/action.tsx';
 import { Field, Select } from '../../parts/fields.tsx';
@@ -11,6 +10,9 @@ import { texts } from '../../state/language.ts';
 import { place, sandboxId, show } from '../../state/place.ts';
 import { CallDetail } from '../calls/call-detail.tsx';
 import { damages, readDamage } from './damages.ts';
+import { AsCode } from './as-code.tsx';
+import { InputEditor } from './input-editor.tsx';
+import { readObject } from './input-values.ts';
 import { OperationDocs } from './operation-docs.tsx';
 import { useFirstInput } from './use-first-input.ts';
 
@@ -29,13 +31,12 @@ export function SendPage() {
     if (first !== undefined) setText(indentJson(first) ?? first);
   }, [first]);
   if (!vendor || key === undefined) return <p class="quiet padded">{t.loading}</p>;
+  const readCall = () => ({
+    input: readInput(text, t.noObject),
+    damage: readDamage(damage, written, t.noObject),
+  });
   const send = async (): Promise<void> => {
-    const body = {
-      vendor: vendor.name,
-      operation: key,
-      input: readJsonObject(text, t.noObject),
-      damage: readDamage(damage, written, t.noObject),
-    };
+    const body = { vendor: vendor.name, operation: key, ...readCall() };
     sent.value = await edit(() => control.value.sendCall({ path: { id: sandboxId.value }, body }));
   };
   return (
@@ -44,7 +45,7 @@ export function SendPage() {
         <h1>{t.pages.send}</h1>
         <section class="form">
           <OperationChoice vendor={vendor} operation={key} />
-          <InputText text={text} set={setText} />
+          <InputEditor vendor={vendor.name} operation={key} text={text} set={setText} />
           <div class="form-grid">
             <Select
               label={t.damage}
@@ -58,6 +59,7 @@ export function SendPage() {
             <Action look="primary" run={send}>
               {t.send}
             </Action>
+            <AsCode vendor={vendor.name} operation={key} readCall={readCall} />
           </div>
         </section>
         <OperationDocs vendor={vendor.name} operation={key} />
@@ -71,22 +73,6 @@ export function SendPage() {
         />
       )}
     </>
-  );
-}
-
-function InputText({ text, set }: { readonly text: string; readonly set: (text: string) => void }) {
-  return (
-    <label class="field-line">
-      <span>{texts.value.input}</span>
-      <textarea
-        class="input-text"
-        spellcheck={false}
-        value={text}
-        onInput={(event) => {
-          set(event.currentTarget.value);
-        }}
-      />
-    </label>
   );
 }
 
@@ -122,9 +108,8 @@ function OperationChoice({ vendor, operation: key }: ChoiceProps) {
 }
 
 /** Every digit of a long id stays. Throws for what is no object. */
-function readJsonObject(text: string, problem: string): Record<string, unknown> {
-  const reading = readJson(text);
-  const value = 'value' in reading ? reading.value : undefined;
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new Error(problem);
-  return value as Record<string, unknown>;
+function readInput(text: string, problem: string): Record<string, unknown> {
+  const input = readObject(text);
+  if (!input) throw new Error(problem);
+  return input;
 }

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { control } from '../../api/control.ts';
 import type { VendorEntry } from '../../state/catalog.ts';
 import { sandboxId } from '../../state/place.ts';
-import { fieldsOf } from './operation-schema.ts';
+import { fieldsOf, sampleOf } from './operation-schema.ts';
 
 /** What the input of a call begins with: that of a call of the journal, the vendor's example, or the fields that are needed. */
 export function useFirstInput(
@@ -27,7 +27,7 @@ export function useFirstInput(
     } else if (vendor && operation !== undefined) {
       fieldsOf(vendor.name, operation).then((fields) => {
         const needed = fields.filter(({ isRequired }) => isRequired);
-        set(Object.fromEntries(needed.map(({ name, sample }) => [name, sample])));
+        set(Object.fromEntries(needed.map(({ name, schema }) => [name, sampleOf(schema)])));
       }, failed);
     }
     return () => {

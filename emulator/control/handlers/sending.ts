@@ -8,6 +8,7 @@ import { fail, isFailure, type Failure } from '../../../contracts/core/contract/
 import type { HttpRequest } from '../../../contracts/core/wire/http.ts';
 import { writeCall } from '../../../contracts/core/recipe/write-test-call.ts';
 import { createNamedIds } from '../../core/engine/seeded-ids.ts';
+import { printCurl } from '../curl.ts';
 import { findSandbox, findVendor, type ControlContext, type ControlHandler } from '../context.ts';
 import { findEntry } from './find-journal-entry.ts';
 
@@ -21,13 +22,9 @@ export const sendCall: ControlHandler<'sendCall'> = (input, context) => {
 export const signCall: ControlHandler<'signCall'> = (input, context) => {
   const written = write(input, context);
   if (isFailure(written)) return written;
-  const { method, url, headers, body } = written;
-  return {
-    method,
-    url,
-    headers: headers.map(([name, value]): [string, string] => [name, value]),
-    body: decodeText(body),
-  };
+  const { method, url, body } = written;
+  const headers = written.headers.map(([name, value]): [string, string] => [name, value]);
+  return { method, url, headers, body: decodeText(body), curl: printCurl({ method, url, headers, body }) };
 };
 
 type Asked = Input<ControlOperations['signCall']>;

@@ -3,7 +3,7 @@ import type { ShownEntry } from '../../../contracts/control/journal.ts';
 import type { Sandbox } from '../../core/sandbox/sandbox.ts';
 import { sandboxOf, stagedNote, titleOf } from './describe-repetition.ts';
 import type { Repetition } from './find-repetition.ts';
-import { printCode, printText } from './print-code.ts';
+import { printCode, printText } from '../../../contracts/core/wire/print-code.ts';
 
 /** A file for Vitest that makes the call in a sandbox of its own, and expects the answer that it got. */
 export function printTest(repetition: Repetition, entry: ShownEntry, sandbox: Sandbox): string {
