@@ -1,3 +1,5 @@
+import { enSend } from './en-send.ts';
+
 /** All words of the console; every other language has the same ones. */
 export const en = {
   pages: {
@@ -136,6 +138,8 @@ export const en = {
   admitted: (user: string) => `${user} is let in.`,
   keptOut: (user: string, sanction: string, code: string | number | undefined) =>
     `${user} is kept out by a ${sanction}${code === undefined ? '' : `; the vendor’s client is told ${code}`}.`,
+  quota: (count: number, limit: number) => `${count} of ${limit}`,
+  hasLeft: (user: string) => `${user} has left.`,
   limits: 'Limits',
   meter: (count: number, limit: number, seconds: number) =>
     `${count} of ${limit} in ${seconds === 1 ? 'a second' : seconds === 60 ? 'a minute' : `${seconds} s`}`,
@@ -226,42 +230,7 @@ export const en = {
   started: (name: string) => `${name} has begun.`,
   steps: (taken: number, all: number) => `${taken} of ${all} steps are taken.`,
 
-  input: 'Input',
-  noObject: 'This must be an object in JSON, like {"RoomId": "test"}.',
-  damage: 'Damage',
-  damages: {
-    none: 'none',
-    wrongSecret: 'signed with a wrong secret',
-    slowClock: 'a clock that is a year slow',
-    fastClock: 'a clock that is an hour fast',
-    cutBody: 'a body that breaks off',
-    other: 'other …',
-  },
-  otherDamage: 'Damage as JSON',
-  send: 'Send',
-  asForm: 'Form',
-  removeField: (name: string) => `Leave ${name} out`,
-  addEntry: (name: string) => `Add to ${name}`,
-  removeEntry: (name: string, number: number) => `Remove ${name} ${number}`,
-  moreEntries: (count: number) => `${count} more are in the JSON.`,
-  countedIn: { bytes: 'bytes', characters: 'characters', entries: 'entries' },
-  range: (least: number | undefined, most: number | undefined, unit: string) =>
-    [
-      least === undefined ? 'at most' : most === undefined ? 'at least' : '',
-      least !== undefined && most !== undefined ? `${least} to ${most}` : String(least ?? most ?? ''),
-      unit,
-    ]
-      .filter((word) => word !== '')
-      .join(' '),
-  otherwise: (what: string) => `else ${what}`,
-  typedClient: 'typed client',
-  officialSdk: 'The same with the official SDK, and in other languages',
-  required: 'required',
-  errors: 'Errors',
-  sendAgain: 'Send again',
-  sendAgainWith: 'Edit and send …',
-  makeFail: 'Make it fail …',
-  tryOne: 'Send one from here',
+  ...enSend,
 
   outcomes: 'Documented outcomes',
   usedOperations: 'Called operations',

@@ -1,3 +1,4 @@
+import { zhSend } from './zh-send.ts';
 import type { Texts } from './en.ts';
 
 export const zh: Texts = {
@@ -136,6 +137,8 @@ export const zh: Texts = {
   admitted: (user) => `${user} 可以进入。`,
   keptOut: (user, sanction, code) =>
     `${user} 因“${sanction}”不能进入${code === undefined ? '' : `，厂商客户端会收到 ${code}`}。`,
+  quota: (count, limit) => `${count} / ${limit}`,
+  hasLeft: (user) => `${user} 已离开。`,
   limits: '频率限制',
   meter: (count, limit, seconds) =>
     `${seconds === 1 ? '每秒' : seconds === 60 ? '每分钟' : `每 ${seconds} 秒`} ${count} / ${limit}`,
@@ -228,40 +231,7 @@ export const zh: Texts = {
   started: (name) => `${name} 已开始。`,
   steps: (taken, all) => `已执行 ${all} 步中的 ${taken} 步。`,
 
-  input: '输入',
-  noObject: '必须是 JSON 对象，例如 {"RoomId": "test"}。',
-  damage: '破坏方式',
-  damages: {
-    none: '无',
-    wrongSecret: '用错误的密钥签名',
-    slowClock: '时钟慢一年',
-    fastClock: '时钟快一小时',
-    cutBody: '正文中断',
-    other: '其他……',
-  },
-  otherDamage: '破坏方式（JSON）',
-  send: '发送',
-  asForm: '表单',
-  removeField: (name) => `不发送 ${name}`,
-  addEntry: (name) => `在 ${name} 中添加`,
-  removeEntry: (name, number) => `移除 ${name} ${number}`,
-  moreEntries: (count) => `另有 ${count} 项在 JSON 中。`,
-  countedIn: { bytes: '字节', characters: '个字符', entries: '项' },
-  range: (least, most, unit) => {
-    const number =
-      least !== undefined && most !== undefined ? `${least} 到 ${most}` : String(least ?? most ?? '');
-    const word = least === undefined ? '最多 ' : most === undefined ? '至少 ' : '';
-    return `${word}${number}${unit === '' ? '' : ` ${unit}`}`;
-  },
-  otherwise: (what) => `否则 ${what}`,
-  typedClient: '类型化客户端',
-  officialSdk: '用官方 SDK 和其他语言发送同样的调用',
-  required: '必填',
-  errors: '错误',
-  sendAgain: '重新发送',
-  sendAgainWith: '修改后发送……',
-  makeFail: '让它失败……',
-  tryOne: '在这里发送一次',
+  ...zhSend,
 
   outcomes: '文档记载的结果',
   usedOperations: '已调用的接口',

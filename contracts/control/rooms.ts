@@ -34,6 +34,10 @@ const shownRoom = z.object({
   people: z.array(person),
   /** How many more people there are. */
   more: z.int().optional(),
+  /** How far the vendor's quotas are used up here: what is counted, how much there is, and how much there may be. */
+  quotas: z
+    .array(z.object({ name: z.string(), counts: z.string(), count: z.int(), limit: z.int() }))
+    .optional(),
 });
 
 export const rooms = {

@@ -64,6 +64,18 @@ describeInBrowser('the pages of state and clock', ({ start, open }) => {
     await room.getByText('newcomer is let in.').waitFor();
     await room.getByRole('button', { name: 'Leave: newcomer' }).click();
     await room.getByRole('button', { name: 'Leave: newcomer' }).waitFor({ state: 'detached' });
+    await room.getByText('newcomer has left').waitFor();
+  });
+
+  it('show how far a quota is used up in a room', async () => {
+    const banned = Array.from({ length: 998 }, (_, index) => String(index + 1));
+    const activity = { ActivityId: '7', Name: 'full', bannedUsers: banned };
+    const state = { 'volcengine-livesaas': { activities: [activity] } };
+    await emulator.control.createSandbox({ body: { name: 'quotas', state } });
+    const page = await open(`${emulator.url}/#/state?sandbox=quotas`);
+    const room = page.getByRole('article', { name: 'full', exact: true });
+    await room.getByText('998 of 1000').waitFor();
+    await room.getByText('users banned from one activity').waitFor();
   });
 
   it('show what a limit is used up of', async () => {

@@ -47,7 +47,7 @@ export const coreMutants: readonly Mutant[] = [
   {
     id: 'core-quota-of-sandbox-ignored',
     file: 'emulator/core/sandbox/sandbox.ts',
-    in: 'quotaIn',
+    in: 'readQuota',
     node: '??',
     replace: '$1',
     why: 'The quotas of a sandbox are not heeded',

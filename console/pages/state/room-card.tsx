@@ -15,6 +15,7 @@ type Person = Room['people'][number];
 export function RoomCard({ room }: { readonly room: Room }) {
   const t = texts.value;
   const name = room.title ?? room.room;
+  const [told, setTold] = useState<string>();
   return (
     <article class="card room" aria-label={name}>
       <h3>
@@ -32,19 +33,24 @@ export function RoomCard({ room }: { readonly room: Room }) {
           </thead>
           <tbody>
             {room.people.map((person) => (
-              <PersonRow key={person.id} room={room} person={person} />
+              <PersonRow key={person.id} room={room} person={person} setTold={setTold} />
             ))}
           </tbody>
         </table>
       </div>
+      {room.quotas && <QuotaMeters quotas={room.quotas} />}
       {room.people.length === 0 && <p class="quiet">{t.nobody}</p>}
       {room.more !== undefined && <p class="quiet">{t.morePeople(room.more)}</p>}
-      <Entrance room={room} />
+      <Entrance room={room} told={told} setTold={setTold} />
     </article>
   );
 }
 
-function PersonRow({ room, person }: { readonly room: Room; readonly person: Person }) {
+interface PersonProps extends Pick<EntranceProps, 'room' | 'setTold'> {
+  readonly person: Person;
+}
+
+function PersonRow({ room, person, setTold }: PersonProps) {
   const t = texts.value;
   const { id, name, isIn, sanctions } = person;
   return (
@@ -73,7 +79,10 @@ function PersonRow({ room, person }: { readonly room: Room; readonly person: Per
           <Action
             look="small"
             label={`${t.leave}: ${name ?? id}`}
-            run={() => edit(() => pass('leaveRoom', room, id))}
+            run={async () => {
+              await edit(() => pass('leaveRoom', room, id));
+              setTold(t.hasLeft(name ?? id));
+            }}
           >
             {t.leave}
           </Action>
@@ -83,15 +92,37 @@ function PersonRow({ room, person }: { readonly room: Room; readonly person: Per
   );
 }
 
+/** How far the vendor's quotas are used up in a room; what nobody has used is left out. */
+function QuotaMeters({ quotas }: { readonly quotas: NonNullable<Room['quotas']> }) {
+  const used = quotas.filter(({ count }) => count > 0);
+  return (
+    <ul class="quotas">
+      {used.map(({ name, counts, count, limit }) => (
+        <li key={name}>
+          <meter aria-label={counts} max={limit} value={count} high={limit * 0.9} optimum={0} />
+          <span class={count >= limit ? 'full' : ''}>{texts.value.quota(count, limit)}</span>
+          <span class="quiet">{counts}</span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
 function pass(way: 'enterRoom' | 'leaveRoom', { vendor, room }: Room, user: string) {
   return control.value[way]({ path: { id: sandboxId.value, vendor, room }, body: { user } });
 }
 
+interface EntranceProps {
+  readonly room: Room;
+  /** What came of the last one who entered or left. */
+  readonly told: string | undefined;
+  readonly setTold: (text: string) => void;
+}
+
 /** Lets somebody try to enter, and says what the vendor's client would be told. */
-function Entrance({ room }: { readonly room: Room }) {
+function Entrance({ room, told, setTold }: EntranceProps) {
   const t = texts.value;
   const [user, setUser] = useState('');
-  const [told, setTold] = useState<string>();
   const enter = async (): Promise<void> => {
     const { admitted, sanction = '', code } = await edit(() => pass('enterRoom', room, user));
     setTold(admitted ? t.admitted(user) : t.keptOut(user, t.sanctionKinds[sanction] ?? sanction, code));

@@ -1,5 +1,7 @@
 import { fail, isFailure } from '../../../contracts/core/contract/failure.ts';
-import { assumeIn } from '../../core/sandbox/sandbox.ts';
+import { operationsByKey } from '../../../contracts/core/contract/find-operation.ts';
+import type { Vendor } from '../../../contracts/core/contract/vendor.ts';
+import { assumeIn, readQuota, type Sandbox } from '../../core/sandbox/sandbox.ts';
 import { mostPeople } from '../../../contracts/control/rooms.ts';
 import type { Person, RoomView } from '../../core/engine/handler.ts';
 import { findSandbox, findVendor, implementationsOf, type ControlHandler } from '../context.ts';
@@ -10,21 +12,30 @@ export const listRooms: ControlHandler<'listRooms'> = ({ path }, context) => {
   const now = sandbox.clock.now();
   const rooms = implementationsOf(context).flatMap(({ vendor, stateStore }) =>
     (stateStore.people?.(sandbox.states.get(vendor.name), assumeIn(sandbox, vendor)) ?? []).map((room) =>
-      showRoom(vendor.name, room, now),
+      showRoom(sandbox, vendor, room, now),
     ),
   );
   return { now: new Date(now).toISOString(), rooms };
 };
 
-function showRoom(vendor: string, { people, ...room }: RoomView, now: number) {
+function showRoom(sandbox: Sandbox, vendor: Vendor, { people, used, ...room }: RoomView, now: number) {
   const known = people.flatMap((person) => showPerson(person, now) ?? []);
   const more = known.length - mostPeople;
   return {
-    vendor,
+    vendor: vendor.name,
     ...room,
     people: known.slice(0, mostPeople),
     ...(more > 0 && { more }),
+    ...(used && {
+      quotas: Object.entries(used).map(([name, count]) => showQuota(sandbox, vendor, name, count)),
+    }),
   };
+}
+
+function showQuota(sandbox: Sandbox, vendor: Vendor, name: string, count: number) {
+  const { counts } = vendor.quotas![name]!;
+  const [key = ''] = [...operationsByKey(vendor)].find(([, { quotas = [] }]) => quotas.includes(name)) ?? [];
+  return { name, counts, count, limit: readQuota(sandbox, vendor, key, name) };
 }
 
 /** A person with what still holds; undefined for one of whom nothing is left but what has ended. */

@@ -89,6 +89,8 @@ export interface RoomView {
   readonly room: string;
   readonly title?: string;
   readonly people: readonly Person[];
+  /** How much there is of what the vendor's quotas count, by the names of the quotas. */
+  readonly used?: Readonly<Record<string, number>>;
 }
 
 /** Somebody who wants to enter a room. */

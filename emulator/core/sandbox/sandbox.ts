@@ -215,11 +215,16 @@ interface Meter extends Limit {
 
 /** The quota in force: a fault's, else the sandbox's own, else the documented one. */
 export function quotaIn(sandbox: Sandbox, vendor: Vendor, key: string, name: string): number {
+  const limit = readQuota(sandbox, vendor, key, name);
+  sandbox.faults.quota(vendor.name, key, name)?.use();
+  return limit;
+}
+
+/** The same for somebody who only looks: no fault has fired by that. */
+export function readQuota({ faults, settings }: Sandbox, vendor: Vendor, key: string, name: string): number {
   const quota = vendor.quotas?.[name];
   if (!quota) throw new Error(`${vendor.name} has no quota ${name}`);
-  const override = sandbox.faults.quota(vendor.name, key, name);
-  override?.use();
-  return override?.limit ?? sandbox.settings.quotas[vendor.name]?.[name] ?? quota.limit;
+  return faults.quota(vendor.name, key, name)?.limit ?? settings.quotas[vendor.name]?.[name] ?? quota.limit;
 }
 
 /** What the windows of a sandbox know an operation's counter by. */

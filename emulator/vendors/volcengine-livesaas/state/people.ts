@@ -11,6 +11,11 @@ export function people(state: LivesaasState): readonly RoomView[] {
     .map(({ ActivityId, Name, users, bannedUsers, bannedCookies, bannedIps, silencedUsers }) => ({
       room: ActivityId,
       ...(Name !== '' && { title: Name }),
+      used: {
+        bannedUsers: bannedUsers.length,
+        bannedCookies: bannedCookies.length,
+        bannedIps: bannedIps.length,
+      },
       people: gatherPeople([
         ...users.map(({ UserId: id, UserName: name, isOnline = true }) => ({ id, name, isIn: isOnline })),
         ...[...bannedUsers, ...bannedCookies, ...bannedIps].map(ban),
