@@ -94,6 +94,8 @@ async function openPage(browser: Browser, url: string, options: BrowserContextOp
       broken.push(message.text());
   });
   onTestFinished(async () => {
+    // What a route is still about to answer nobody waits for any more.
+    await page.unrouteAll({ behavior: 'ignoreErrors' });
     await context.close();
     expect(broken).toEqual([]);
   });
