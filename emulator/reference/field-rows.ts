@@ -1,4 +1,5 @@
 import { findLimits, type FoundLimit } from '../../contracts/core/contract/find-limits.ts';
+import type { FieldLimit } from '../../contracts/core/contract/limits.ts';
 import { cell, codeCell, renderTable } from './markdown.ts';
 
 interface FieldSchema {
@@ -88,6 +89,11 @@ function limitsOf({ path, schema }: Field, limits: readonly FoundLimit[]): strin
     ...own.map((limit) => describeLimit({ ...limit, path: limit.path.slice(path.length) })),
     ...(choices.length > 0 ? [`one of ${choices.map(String).join(', ')}`] : []),
   ].join('; ');
+}
+
+/** Limits of something that is no field of an operation, in words. */
+export function describeLimits(limits: readonly FieldLimit[]): string {
+  return cell(limits.map((limit) => describeLimit({ ...limit, path: '' })).join('; '));
 }
 
 /** A limit in words, with what becomes of more. */

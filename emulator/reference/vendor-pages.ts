@@ -2,6 +2,7 @@ import { operationsByKey, type NamedOperation } from '../../contracts/core/contr
 import { printSource } from '../../contracts/core/contract/source.ts';
 import type { Vendor } from '../../contracts/core/contract/vendor.ts';
 import { readResources } from '../recipes/recipe-book.ts';
+import { describeLimits } from './field-rows.ts';
 import { cell, codeCell, renderTable } from './markdown.ts';
 import { renderOperation, shortName } from './operation-section.ts';
 
@@ -45,12 +46,32 @@ export function renderVendor(vendor: Vendor): string {
     'Each error has a recipe: `understudy recipe OPERATION ERROR` prints commands to paste into a shell beside a running' +
       ' `understudy start`. They replace the state of the default sandbox.',
     renderTable(['resource', 'operation', 'the vendor’s name', 'what it does'], rows),
+    ...renderCommonParameters(vendor),
     ...renderToolVariables(vendor),
     '## Not built',
     declined.length > 0
       ? declined.map(({ action, reason }) => `- \`${action}\`: ${reason}`).join('\n')
       : 'Nothing is known that is not built.',
   ].join('\n\n');
+}
+
+/** What all calls carry besides their fields. */
+function renderCommonParameters({ calls }: Vendor): readonly string[] {
+  const rows = calls.parameters.map(({ name, in: place, required, limits = [], description }) => [
+    codeCell(name),
+    place,
+    required ? 'yes' : 'no',
+    describeLimits(limits),
+    cell(description),
+  ]);
+  const { name, in: place, description } = calls.signature;
+  return [
+    '## What every call carries',
+    renderTable(
+      ['parameter', 'where', 'required', 'limits', 'meaning'],
+      [...rows, [codeCell(name), place, 'yes', '', cell(description)]],
+    ),
+  ];
 }
 
 /** The variables of the vendor's own tools, which `env` and `exec` set. */

@@ -2,7 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { vendors } from '../../contracts/catalog.ts';
 import { findOperation, operationsByKey } from '../../contracts/core/contract/find-operation.ts';
 import { toJsonSchema } from '../../contracts/core/contract/json-schema.ts';
+import type { Vendor } from '../../contracts/core/contract/vendor.ts';
+import { writeCall } from '../../contracts/core/recipe/write-test-call.ts';
 import { printJson } from '../../contracts/core/wire/json.ts';
+import { assemble, settleInputs } from '../../emulator/assembly/create-emulator.ts';
+import { defaultSandbox } from '../../emulator/core/engine/emulator.ts';
+import { createSeededIds } from '../../emulator/core/engine/seeded-ids.ts';
+import { noon } from '../../emulator/recipes/recipe-scenario.ts';
 import { readOperationRecipes } from './recipes.ts';
 import { helpOf } from './limits/help.ts';
 import { limitCasesOf } from './limits/limit-cases.ts';
@@ -31,6 +37,22 @@ describe.each(vendors.map((vendor) => [vendor.name, vendor] as const))('the limi
     expect(lacking.map(({ title }) => title).filter((title) => !help.outOfReach[title])).toEqual([]);
   });
 
+  const ofEveryCall = vendor.calls.parameters.flatMap(({ name: parameter, limits = [] }) =>
+    limits.map((limit) => [`${parameter}: ${limit.what}`, limit] as const),
+  );
+
+  if (ofEveryCall.length > 0)
+    it.each(ofEveryCall)(
+      'hold for what every call carries: %s',
+      (_, { what, most = 0, beyond, assumption }) => {
+        const [choice] = assumption === undefined ? [] : vendor.assumptions[assumption]!.alternatives;
+        expect(refusalsAround(vendor, most)).toEqual([undefined, beyond]);
+        if (what?.includes('before')) expect(refusalsAround(vendor, -most)).toEqual([undefined, beyond]);
+        if (assumption !== undefined && choice !== undefined)
+          expect(refusalsAround(vendor, most, { [assumption]: choice })).toEqual([beyond, beyond]);
+      },
+    );
+
   const quotas = [...operationsByKey(vendor)].flatMap(([key, { quotas = [] }]) =>
     quotas.map((quota) => [key, quota, vendor.quotas![quota]!] as const),
   );
@@ -55,6 +77,33 @@ describe.each(vendors.map((vendor) => [vendor.name, vendor] as const))('the limi
     expect(differing.filter((field) => !isSaid(field))).toEqual([]);
   });
 });
+
+/** What the checks say to a signed call that is so many seconds old, and to one that is a second beyond that. */
+function refusalsAround(
+  vendor: Vendor,
+  age: number,
+  values: Readonly<Record<string, string>> = {},
+): readonly (string | undefined)[] {
+  const { name, example, credential } = vendor;
+  const sandboxes = settleInputs({ [defaultSandbox]: { assumptions: { values } } });
+  const emulator = assemble(sandboxes, {});
+  const signedAt = Date.parse(noon);
+  const { url, method, target, headers, body } = writeCall(vendor, example.operation, {
+    input: example.input,
+    credential: credential.fake as unknown,
+    baseUrl: `http://${vendor.hosts[0]}`,
+    now: signedAt,
+    ids: createSeededIds(1),
+  });
+  // A server hands on the host that a client adds.
+  const sent = headers.filter(([header]) => header.toLowerCase() !== 'host');
+  const request = { method, target, headers: [...sent, ['Host', new URL(url).host] as const], body };
+  return [age, age + Math.sign(age)].map(
+    (seconds) =>
+      emulator.findRefusal(emulator.sandbox(defaultSandbox)!, name, request, signedAt + seconds * 1000)
+        ?.error,
+  );
+}
 
 interface ObjectSchema {
   readonly properties?: Readonly<Record<string, object>>;

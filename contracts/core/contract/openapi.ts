@@ -1,5 +1,6 @@
 import { describeSchema } from './describe-schema.ts';
 import { toJsonSchema } from './json-schema.ts';
+import { limitsKey } from './limits.ts';
 import type { CallForm } from '../wire/call-form.ts';
 import { addressOf } from './source.ts';
 import { describeQuotas, describeRate } from './operation-table.ts';
@@ -71,7 +72,10 @@ function parametersOf({ calls }: Vendor, { route: { path, action, version } }: O
     schema: { ...text, enum: [[action, version][index] ?? ''] },
   }));
   const named = namesIn(path).map((name) => ({ name, in: 'path', required: true, schema: text }));
-  const common = calls.parameters.map((parameter) => ({ ...parameter, schema: text }));
+  const common = calls.parameters.map(({ limits, ...parameter }) => ({
+    ...parameter,
+    schema: limits ? { ...text, [limitsKey]: limits } : text,
+  }));
   return { parameters: [...common, ...(action === undefined ? [] : chosen), ...named] };
 }
 

@@ -1,3 +1,4 @@
+import type { FieldLimit } from '../contract/limits.ts';
 import type { Operation } from '../contract/operation.ts';
 
 /** A parameter that every call carries besides its fields. */
@@ -6,13 +7,15 @@ interface CommonParameter {
   readonly in: 'query' | 'header';
   readonly description: string;
   readonly required: boolean;
+  /** Default: none is known. */
+  readonly limits?: readonly FieldLimit[];
 }
 
 /** What a call carries besides its fields, told to those who make a client from a description. */
 export interface CallForm {
   readonly parameters: readonly CommonParameter[];
   /** Where the signature is. */
-  readonly signature: Omit<CommonParameter, 'required'>;
+  readonly signature: Omit<CommonParameter, 'required' | 'limits'>;
   /** Where the action and its version are, when a path has several. */
   readonly action?: readonly [action: Place, version: Place];
   /** The type of the body of a POST. Default: JSON. */

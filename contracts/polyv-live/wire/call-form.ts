@@ -1,12 +1,26 @@
 import type { CallForm } from '../../core/wire/call-form.ts';
 import { carriesJson, formType } from './transport.ts';
+import { validMilliseconds } from './codec.ts';
 import { formOf, queryFields } from './field-placement.ts';
 
 /** What every call has in its query; up to v3 it may stand in the form as well. */
 export const calls: CallForm = {
   parameters: [
     { name: 'appId', in: 'query', required: true, description: 'The appId of the application.' },
-    { name: 'timestamp', in: 'query', required: true, description: 'Milliseconds since 1970.' },
+    {
+      name: 'timestamp',
+      in: 'query',
+      required: true,
+      description: 'Milliseconds since 1970.',
+      limits: [
+        {
+          of: 'value',
+          what: 'its age in seconds',
+          most: validMilliseconds / 1000,
+          beyond: 'invalid timestamp.',
+        },
+      ],
+    },
     {
       name: 'signatureMethod',
       in: 'query',

@@ -10,6 +10,9 @@ import { roomTexts } from '../errors/texts.ts';
 /** Of different marks, in a room. */
 export const mostMarks = 10;
 
+/** How many members a page holds that asks for no number. */
+export const usualMemberPage = 50;
+
 const mark = z.int(invalid).min(1000, invalid);
 
 /** The table calls it a String, the sample has a number. */

@@ -14,6 +14,12 @@ export const seatModeNumbers: Readonly<Record<SeatMode, number>> = { None: 0, Fr
 /** In bytes, where an assumption bounds what no page does. */
 export const longestUnlimited = { SeatTemplate: 100, Password: 32 } as const;
 
+/** The most members of a room of the trial package, which counts where a room says nothing. */
+export const trialMembers = 20;
+
+/** How long a meeting lasts that has no end. */
+export const usualMeetingSeconds = 3600;
+
 /** From the start of a meeting, or from now where it has none, to its end. */
 export const shortestMeetingSeconds = 300;
 

@@ -8,6 +8,9 @@ import { perSecond, posted, versions } from './routes.ts';
 /** The most users of one call about the account. */
 export const largestAccountBatch = 100;
 
+/** So many seconds after the first visit has ended, a viewer's profile is there, and the viewer can be banned. */
+export const profileDelaySeconds = 300;
+
 /** The account's own pair of numbers. */
 export const accountBanStatus = { ban: 1, lift: 2 } as const;
 
@@ -25,12 +28,22 @@ export const accountBans = {
     route: posted('UpdateAccountBanStatus', versions.new),
     input: z.object({
       /** The users: 1 to 100 ids of viewers of this account. */
-      UserIds: withLimit(userIds.min(1), {
-        of: 'entries',
-        most: largestAccountBatch,
-        beyond: 'InvalidParameter.ArrayOverLimit',
-        assumption: 'volcengine-livesaas.long-list-code',
-      }),
+      UserIds: withLimit(
+        userIds.min(1),
+        {
+          of: 'entries',
+          most: largestAccountBatch,
+          beyond: 'InvalidParameter.ArrayOverLimit',
+          assumption: 'volcengine-livesaas.long-list-code',
+        },
+        {
+          of: 'value',
+          what: 'seconds since the first visit of each has ended',
+          least: profileDelaySeconds,
+          beyond: 'FailedUserIds names it',
+          assumption: 'volcengine-livesaas.account-ban-delay',
+        },
+      ),
       /** 1 bans, 2 lifts bans. These are other numbers than those of bans from an activity. */
       BanStatus: z.literal(Object.values(accountBanStatus)),
     }),

@@ -30,6 +30,9 @@ export const userSearch = z.object({
   SearchAudienceGroupId: int64().optional(),
 });
 
+/** So many seconds after leaving, a viewer may still count as online: the documented 3 to 5 minutes at their longest. */
+export const onlineDelaySeconds = 300;
+
 const count = z.int();
 
 /** Flags are whole numbers in this API. */
@@ -41,7 +44,13 @@ const userMessage = z.object({
   /** Whether the viewer is silenced in the chat: 0 no, 1 yes, by an assumption of the emulator. */
   SilenceStatus: z.int(),
   /** Whether the viewer is in the room: 0 no, 1 yes, by an assumption. At the vendor it lags behind by 3 to 5 minutes. */
-  OnlineStatus: z.int(),
+  OnlineStatus: withLimit(z.int(), {
+    of: 'value',
+    what: 'seconds since the viewer left',
+    most: onlineDelaySeconds - 1,
+    beyond: 'OnlineStatus is 0',
+    assumption: 'volcengine-livesaas.online-delay',
+  }),
   /** Whether this is the presenter of the activity: 0 no, 1 yes, by an assumption of the emulator. */
   IsPresenter: z.int(),
   /** The id of the viewer's device; 0 where it is unknown. As a text it is an entry of `Cookies` in a ban. */

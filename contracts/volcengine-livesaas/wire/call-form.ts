@@ -1,9 +1,18 @@
 import type { CallForm } from '../../core/wire/call-form.ts';
+import { defaultLifeSeconds } from './signature.ts';
 
 /** What every call has in its query and its headers when it is signed in headers. */
 export const calls: CallForm = {
   parameters: [
-    { name: 'X-Date', in: 'header', required: true, description: 'The time in UTC, as YYYYMMDDTHHMMSSZ.' },
+    {
+      name: 'X-Date',
+      in: 'header',
+      required: true,
+      description: 'The time in UTC, as YYYYMMDDTHHMMSSZ.',
+      limits: [
+        { of: 'value', what: 'its age in seconds', most: defaultLifeSeconds, beyond: 'InvalidTimestamp' },
+      ],
+    },
     {
       name: 'X-Content-Sha256',
       in: 'header',

@@ -62,17 +62,48 @@ async function expectBeyond(
 /** What is done in place of a refusal. */
 async function expectInstead(
   vendor: Vendor,
-  { limit, at, without, key }: LimitCase,
+  limitCase: LimitCase,
   beyond: string,
   { within, past }: Readonly<Record<'within' | 'past', Outcome>>,
 ): Promise<void> {
+  const { limit, at, without, key } = limitCase;
   expect(past.error).toBeUndefined();
   if (beyond === 'the default is taken') {
     expect(past.output).toEqual((await send(vendor, key, without)).output);
     expect(past.output).not.toEqual(within.output);
   } else if (beyond === `${at} is taken` || /^the rest is not (?:listed|found)$/.test(beyond)) {
     expect(measureOf(past.output, limit.path)).toEqual(measureOf(within.output, limit.path));
-  } else expect(beyond).toBe('accepted all the same');
+  } else if (toldIn.test(beyond)) await expectTold(vendor, limitCase, beyond);
+  else expect(beyond).toBe('accepted all the same');
+}
+
+/** A field of the reply that tells of what is beyond a limit. */
+const toldIn = /^(\w+) (names it|is 0)$/;
+
+/** The reply tells of what is beyond a limit and of nothing within it, where the assumption of the limit has it in force. */
+async function expectTold(vendor: Vendor, limitCase: LimitCase, words: string): Promise<void> {
+  const [, field = '', form] = toldIn.exec(words)!;
+  const isTold = (value: unknown): boolean =>
+    form === 'is 0' ? Number(value) === 0 : Array.isArray(value) && value.length > 0;
+  const tells = async (measure: Measure, choice: Readonly<Record<string, string>>): Promise<boolean> => {
+    const { output } = await call(vendor, limitCase, measure, { isAscii: true, isRepeated: false }, choice);
+    const values = valuesOf(output, field);
+    expect(values).not.toEqual([]);
+    return values.every(isTold);
+  };
+  const { at, beyond, limit } = limitCase;
+  for (const choice of [{}, ...alternativesOf(vendor, limit.assumption)]) {
+    if ((await tells(beyond, choice)) && !(await tells(at, choice))) return;
+  }
+  assert.fail(`Nothing tells ${beyond} from ${at}.`);
+}
+
+/** What a field has, wherever it stands in an output. */
+function valuesOf(output: unknown, field: string): readonly unknown[] {
+  if (typeof output !== 'object' || output === null) return [];
+  return Object.entries(output).flatMap(([name, value]: [string, unknown]) =>
+    name === field ? [value] : valuesOf(value, field),
+  );
 }
 
 /** The assumption of a limit changes what becomes of a call at it or beyond it. */

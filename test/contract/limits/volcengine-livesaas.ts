@@ -13,6 +13,18 @@ function pageOf(entry: number): { PageNo: number; PageItemCount: number } {
   return { PageNo: entry / PageItemCount, PageItemCount };
 }
 
+const viewerWhoLeft = (seconds: number) => ({
+  UserId: 7,
+  UserName: 'ann',
+  isOnline: false,
+  leftAt: present - seconds,
+});
+
+const visitThatEnded = (seconds: number) => ({
+  JoinAt: present - seconds - 60,
+  LeaveAt: present - seconds,
+});
+
 export const livesaasLimits: LimitHelp = {
   notThere: ['InvalidParameter.ActivityNotExist', 'InvalidParameter.UserIdNotRegistered'],
   asciiFields: ['ViewUrlPath'],
@@ -34,6 +46,16 @@ export const livesaasLimits: LimitHelp = {
     'EndTime: EndTime - now': (seconds, { input }) => ({
       clock: noon,
       input: { ...input, LiveTime: present - 60, EndTime: present + seconds },
+    }),
+    'UserMsgs[].OnlineStatus: seconds since the viewer left': (seconds) => ({
+      clock: noon,
+      state: { activities: [{ ActivityId, users: [viewerWhoLeft(seconds)] }] },
+      input: { ActivityId, SearchStatus: 1, SearchName: 'ann' },
+    }),
+    'UserIds: seconds since the first visit of each has ended': (seconds) => ({
+      clock: noon,
+      state: { activities: [{ ActivityId, users: [{ UserId: 7, visits: [visitThatEnded(seconds)] }] }] },
+      input: { UserIds: [7], BanStatus: 1 },
     }),
     'UserIds: UserIds and Cookies together': (entries) => ({
       input: { ActivityId, BanStatus: 1, UserIds: [], Cookies: entries === 0 ? [] : ['123'] },

@@ -2,6 +2,7 @@ import { Failure, refuse } from '../../../../contracts/core/contract/failure.ts'
 import { beyond, notFound, reason } from '../../../../contracts/core/contract/reason.ts';
 import {
   mostMarks,
+  usualMemberPage,
   type conferenceMembers as operations,
 } from '../../../../contracts/tencent-chat/operations/conference-members.ts';
 import { tellOfRemoval } from '../callbacks/events.ts';
@@ -17,8 +18,6 @@ import {
   type ChatHandlers,
 } from '../state/rules.ts';
 import type { MemberDetails, Room } from '../state/state.ts';
-
-const defaultPage = 50;
 
 const kickRoomMember: ChatHandler<'kickRoomMember'> = (call, state) => {
   const { input, assume } = call;
@@ -46,7 +45,7 @@ const listRoomMembers: ChatHandler<'listRoomMembers'> = ({ input, assume }, stat
   if (offset === undefined) return refuse('100002', wrongPosition(input.Next));
   const room = findRoom(state, input.RoomId, 'Conference', assume);
   if (room instanceof Failure) return room;
-  const end = offset + (input.Count || defaultPage);
+  const end = offset + (input.Count || usualMemberPage);
   return {
     Next: end < room.members.size ? String(end) : '',
     MemberList: [...room.members].slice(offset, end).map((account) => {

@@ -3,9 +3,10 @@ import { notFound, reason, words } from '../../../../contracts/core/contract/rea
 import type { conferenceRooms as operations } from '../../../../contracts/tencent-chat/operations/conference-rooms.ts';
 import {
   shortestMeetingSeconds,
+  usualMeetingSeconds,
   type RoomInfo,
 } from '../../../../contracts/tencent-chat/operations/room-info-schemas.ts';
-import { defaultMeetingSeconds, describeConference } from '../state/room-descriptions.ts';
+import { describeConference } from '../state/room-descriptions.ts';
 import { tellOfNewOwner } from '../callbacks/events.ts';
 import { changeRoom, endRoom, makeRoom, refusePlan } from '../state/room-lifecycle.ts';
 import { callerOf, findRoom, type ChatHandler, type ChatHandlers } from '../state/rules.ts';
@@ -29,7 +30,7 @@ const createRoom: ChatHandler<'createRoom'> = (call, state) => {
 /** How many seconds a meeting lasts, from its start or, without one, from `now` (milliseconds since 1970). */
 function lengthOf({ ScheduleStartTime, ScheduleEndTime }: RoomInfo, now: number): number {
   const start = ScheduleStartTime ?? Math.floor(now / 1000);
-  return (ScheduleEndTime ?? start + defaultMeetingSeconds) - start;
+  return (ScheduleEndTime ?? start + usualMeetingSeconds) - start;
 }
 
 const destroyRoom: ChatHandler<'destroyRoom'> = (call, state) => {

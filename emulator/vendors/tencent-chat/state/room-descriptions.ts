@@ -1,9 +1,10 @@
-import { seatModeNumbers } from '../../../../contracts/tencent-chat/operations/room-info-schemas.ts';
+import {
+  seatModeNumbers,
+  trialMembers,
+  usualMeetingSeconds,
+} from '../../../../contracts/tencent-chat/operations/room-info-schemas.ts';
 import type { ChatAssume } from './rules.ts';
 import type { Room } from './state.ts';
-
-/** The most members of a room of the trial package, which counts where a room says nothing. */
-const trialMembers = 20;
 
 /** A live room in the words of `get_room_info`. */
 export function describeLive(room: Room, assume: ChatAssume) {
@@ -48,7 +49,7 @@ export function describeConference(room: Room, now: number, assume: ChatAssume) 
     IsCloudRecordingDisabled: info.IsCloudRecordingDisabled ?? false,
     CustomInfo: info.CustomInfo ?? '',
     ScheduleStartTime: start,
-    ScheduleEndTime: info.ScheduleEndTime ?? start + defaultMeetingSeconds,
+    ScheduleEndTime: info.ScheduleEndTime ?? start + usualMeetingSeconds,
     RoomStatus: isRunning ? ('Running' as const) : ('NotStarted' as const),
     IsSeatEnabled: info.IsSeatEnabled ?? false,
     TakeSeatMode: info.TakeSeatMode ?? assume('tencent-chat.seat-mode-default'),
@@ -56,9 +57,6 @@ export function describeConference(room: Room, now: number, assume: ChatAssume) 
     MemberCount: room.members.size,
   };
 }
-
-/** A meeting lasts an hour unless said. */
-export const defaultMeetingSeconds = 3600;
 
 export function countViews({ members, viewers, entries }: Room, assume: ChatAssume): number {
   const counts = { entries, 'who is inside': members.size, 'who ever was inside': viewers.size };

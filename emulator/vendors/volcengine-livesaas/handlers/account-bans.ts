@@ -1,6 +1,7 @@
 import {
   accountBanStatus,
   largestAccountBatch,
+  profileDelaySeconds,
 } from '../../../../contracts/volcengine-livesaas/operations/account-bans.ts';
 import { removeFromRoom } from '../state/room-access.ts';
 import { refuseIds, refuseLength, type LivesaasHandler } from '../state/rules.ts';
@@ -24,9 +25,6 @@ const updateAccountBanStatus: LivesaasHandler<'updateAccountBanStatus'> = (call,
 };
 
 type Call = Parameters<typeof updateAccountBanStatus>[0];
-
-/** Five minutes, after which a viewer's profile is there. */
-const profileDelaySeconds = 300;
 
 function isOutOfReach(user: string, { input, assume, now }: Call, state: LivesaasState): boolean {
   const isBan = input.BanStatus === accountBanStatus.ban;

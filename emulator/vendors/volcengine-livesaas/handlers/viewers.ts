@@ -2,6 +2,7 @@ import { Failure } from '../../../../contracts/core/contract/failure.ts';
 import {
   defaultUserPage,
   everyGroup,
+  onlineDelaySeconds,
   searchStatus,
 } from '../../../../contracts/volcengine-livesaas/operations/viewers-schemas.ts';
 import {
@@ -14,9 +15,6 @@ import {
 } from '../state/rules.ts';
 import { behaviour } from './viewers-behaviour.ts';
 import { makeViewer, type Activity, type LivesaasState, type Viewer } from '../state/state.ts';
-
-/** The lag of the count of those who are online, in seconds. */
-const onlineDelaySeconds = 300;
 
 const listActivityUsers: LivesaasHandler<'listActivityUsers'> = (call, state) => {
   const { input, assume } = call;
