@@ -36,6 +36,8 @@ export function arriveBy(socket: Socket): CallTiming {
     arrived: currentTick(),
     left: undefined,
     arrivedAt: performance.now(),
+    leftAt: undefined,
+    answeredIn: undefined,
   };
 }
 
@@ -49,6 +51,8 @@ export async function passThrough<Reply>(answer: (timing: CallTiming) => Promise
     arrived: tick,
     left: undefined,
     arrivedAt: performance.now(),
+    leftAt: undefined,
+    answeredIn: undefined,
   };
   try {
     return await answer(timing);

@@ -16,9 +16,9 @@ export interface CallTiming {
   left: number | undefined;
   /** The same two by a clock of the machine that never goes back, in milliseconds. */
   readonly arrivedAt?: number;
-  leftAt?: number;
+  leftAt?: number | undefined;
   /** How long it took until the reply was ready, in milliseconds. */
-  answeredIn?: number;
+  answeredIn?: number | undefined;
 }
 
 export type HeaderPairs = readonly (readonly [name: string, value: string])[];
@@ -31,9 +31,9 @@ export interface HttpRequest {
   readonly headers: HeaderPairs;
   readonly body: Uint8Array;
   /** How it came, where the server knows. */
-  readonly scheme?: 'http' | 'https';
+  readonly scheme?: 'http' | 'https' | undefined;
   /** When it came, where the server knows; without it, a call comes after the reply to the one before. */
-  readonly timing?: CallTiming;
+  readonly timing?: CallTiming | undefined;
 }
 
 export interface HttpReply {

@@ -195,6 +195,7 @@ function record(
 ): Exchange {
   const { sandbox, implementation, found, now } = call;
   const facts = {
+    id: undefined,
     now,
     vendor: implementation.vendor.name,
     operation: found.route?.key,

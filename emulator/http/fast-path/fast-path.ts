@@ -60,7 +60,9 @@ export function takeShortcut(
     const request = answer && readOrdinaryRequest(chunk, limits);
     if (request) {
       const timing = arriveBy(socket);
-      const reply = answer({ ...request, ...connection.scheme, timing }, socket);
+      request.timing = timing;
+      request.scheme = connection.scheme;
+      const reply = answer(request, socket);
       const text = reply && printOrdinaryReply(reply, keepAliveSeconds);
       if (text !== undefined) {
         say(connection, text);
@@ -81,7 +83,7 @@ export function takeShortcut(
   };
   const takeSecure = (socket: Socket): void => {
     noteConnection(socket);
-    receive(socket, rawConnections, { serve, answerDefect }, secureScheme);
+    receive(socket, rawConnections, { serve, answerDefect }, 'https');
   };
   const entrance = tls && createTlsEntrance(tls.open, limits, takeSecure, tls.complain);
 
@@ -107,12 +109,10 @@ export interface RawConnection {
   since: number;
   hasCalled: boolean;
   /** What is said of its requests where it speaks TLS. */
-  readonly scheme: { readonly scheme: 'https' } | undefined;
+  readonly scheme: 'https' | undefined;
   /** Stops listening to it. */
   readonly leave: () => void;
 }
-
-const secureScheme = { scheme: 'https' } as const;
 
 interface Serving {
   /** Gets each chunk of a connection. */

@@ -1,5 +1,5 @@
 import { STATUS_CODES } from 'node:http';
-import type { HttpReply, HttpRequest } from '../../../contracts/core/wire/http.ts';
+import type { CallTiming, HttpReply, HttpRequest } from '../../../contracts/core/wire/http.ts';
 import type { ProtocolLimits } from '../guard/protocol-limits.ts';
 import type { DeliveredReply } from '../../core/engine/delivery.ts';
 
@@ -8,6 +8,12 @@ const ordinaryHead = /^(?:GET|POST) \/[!-~]* HTTP\/1\.1(?:\r\n[A-Za-z0-9-]+:[ -~
 const ordinaryLength = /^\d{1,7}$/;
 const endOfHead = '\r\n\r\n';
 
+/** A request that was read; how it came is filled in where it is known. */
+export interface OrdinaryRequest extends HttpRequest {
+  timing: CallTiming | undefined;
+  scheme: 'https' | undefined;
+}
+
 /**
  * Reads a chunk that is exactly one request, asks nothing of the connection, and comes from no page of a browser. It gives
  * undefined for anything else: that may still be a request, and whoever knows all of HTTP has to read it.
@@ -15,7 +21,7 @@ const endOfHead = '\r\n\r\n';
 export function readOrdinaryRequest(
   chunk: Buffer,
   limits: Pick<ProtocolLimits, 'headers' | 'headerBytes'>,
-): HttpRequest | undefined {
+): OrdinaryRequest | undefined {
   const end = chunk.indexOf(endOfHead);
   // Node counts the bytes in its own way: what comes near the limit is left to it.
   if (end < 0 || end > limits.headerBytes / 2) return undefined;
@@ -64,6 +70,8 @@ export function readOrdinaryRequest(
     target: requestLine.slice(space + 1, requestLine.lastIndexOf(' ')),
     headers,
     body,
+    timing: undefined,
+    scheme: undefined,
   };
 }
 
