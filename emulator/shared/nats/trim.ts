@@ -15,8 +15,8 @@ const mostAtOnce = 16;
  * Takes records away some time after it is asked to: a reader that is only a little behind still hears them. What is
  * not done when the process ends is done by the next one that trims the subject.
  *
- * They are taken away one by one. A server that is killed and reads its records again takes a purge of one subject for a
- * purge of all that was there (nats-server 2.9.10, decision 16).
+ * They are taken away one by one. Servers that start without a leader and read their records again take a purge of one
+ * subject for a purge of all that was there (nats-server 2.9.10, decision 16).
  */
 export function createTrim(stream: Stream, layout: Layout, afterMilliseconds: number): Trim {
   const timers = new Set<NodeJS.Timeout>();

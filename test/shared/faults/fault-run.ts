@@ -5,6 +5,7 @@ import { createSeededIds } from '../../../emulator/core/engine/seeded-ids.ts';
 import { openNatsLog } from '../../../emulator/shared/nats/nats-log.ts';
 import { startNatsCluster, type NatsCluster } from '../nats-cluster.ts';
 import { sandboxOf } from './callers.ts';
+import { compareCopies } from './copies.ts';
 import { judge, placeRecord, type History } from './history.ts';
 import { judgeNames, makeSandboxesAllTheTime } from './makers.ts';
 import { printUsers } from './model.ts';
@@ -86,6 +87,7 @@ export async function runFaults({ seed, isOver, onTrouble }: FaultOptions): Prom
     const fates = await maker;
     const wrong = await compare(sandboxes, replicas, histories);
     wrong.push(...judgeNames(fates, await Promise.all(replicas.map(readNames))));
+    wrong.push(...(await compareCopies(cluster.nodes)));
     const made = [...fates.values()].filter((fate) => fate !== 'unsure').length;
     await log.close();
     const failedStarts = replicas.flatMap(({ endings }) => endings.atStart);
