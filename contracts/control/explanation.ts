@@ -29,6 +29,8 @@ export const explanation = z.object({
     .object({ in: z.string(), offset: z.int(), expected: z.string(), inferred: z.string() })
     .optional(),
   mistakes: z.array(advice),
+  /** Whether one of the mistakes was made, and not all of them: each comes to the client's signature by itself. */
+  isOneOf: z.boolean().optional(),
   /** Callbacks that the call set off and that were not sent, each with the reason. */
   unsent: z.array(z.string()).optional(),
   /** What the findings come to, in a sentence. */

@@ -71,6 +71,7 @@ export function* explain(
     : undefined;
   const known = [...(findings?.mistakes ?? []), ...(advice ? [clean(advice, hide)] : [])];
   const isOpen = findings?.isGenuine === false && known.length === 0;
+  const isOneOf = findings?.made === 'one of them' && !advice;
   const suspicion = isOpen ? vendor.diagnosis?.suspect?.(request) : undefined;
   return {
     vendor: vendor.name,
@@ -81,13 +82,16 @@ export function* explain(
     ...(findings?.inferred && { inferred: findings.inferred }),
     ...(findings?.firstDifference && { firstDifference: findings.firstDifference }),
     mistakes: suspicion ? [clean(suspicion, hide)] : known,
-    verdict: conclude(
-      told,
-      standingOf(vendor, call),
-      comparable && findings?.isCutShort !== true ? findings : 'too much',
-      suspicion ? 'a suspicion' : known.length,
-      shown,
-    ),
+    ...(isOneOf && { isOneOf }),
+    verdict: isOneOf
+      ? `One of these ${known.length} mistakes explains the refusal: each comes to the same signature by itself.`
+      : conclude(
+          told,
+          standingOf(vendor, call),
+          comparable && findings?.isCutShort !== true ? findings : 'too much',
+          suspicion ? 'a suspicion' : known.length,
+          shown,
+        ),
   };
 }
 
@@ -154,8 +158,9 @@ function conclude(
   if (!findings) return 'The call carries no signature that can be read.';
   if (findings.isGenuine)
     return `The signature is right; the vendor refused the call for another reason: ${outcome}.`;
-  const { mistakes: known, ways } = findings.tried;
-  return `The signature is not right, and none of ${known} known mistakes reproduces it, nor two of them together; ${ways} ways were tried. The secret may be another than the one that belongs to this id, or the client does something that is not known here: compare its own text to sign with the one below.`;
+  const { mistakes: known, ways, pairs } = findings.tried;
+  const together = pairs === 'all' ? 'nor two of them together' : 'nor any two of them that were tried together';
+  return `The signature is not right, and none of ${known} known mistakes reproduces it, ${together}; ${ways} ways were tried. The secret may be another than the one that belongs to this id, or the client does something that is not known here: compare its own text to sign with the one below.`;
 }
 
 /** The secrets of the other sandboxes, in case the client has mixed them up. */

@@ -18,13 +18,16 @@ function ask(sample: Sample): Answer {
   const explanation = explain(sample);
   const { says, names = says } = sample;
   const text = `${explanation.outcome}: ${textOf(explanation)}`;
+  const unlike = explanation.mistakes
+    .map(textOfMistake)
+    .filter((mistake) => !names.test(mistake) && !isAbout(mistake, explanation.reason));
+  // Of several that come to the same signature one is right, and nobody can say which.
+  const isAmongThem = explanation.isOneOf === true && unlike.length < explanation.mistakes.length;
   return {
     sample,
     text,
     isRight: explanation.outcome !== 'success' && says.test(text),
-    wrong: explanation.mistakes
-      .map(textOfMistake)
-      .filter((mistake) => !names.test(mistake) && !isAbout(mistake, explanation.reason)),
+    wrong: isAmongThem ? [] : unlike,
   };
 }
 

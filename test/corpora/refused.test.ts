@@ -1,5 +1,7 @@
 import { describe } from 'vitest';
 import { itExplains } from './measure.ts';
+import { polyvRefusedThird, volcRefusedThird } from './refused/third/others.ts';
+import { chatRefusedThird, trtcRefusedThird } from './refused/third/tencent.ts';
 import { polyvRefusals } from './refused/polyv-live.ts';
 import { chatRefusals } from './refused/tencent-chat.ts';
 import { trtcRefusals } from './refused/tencent-trtc.ts';
@@ -10,4 +12,10 @@ describe('calls that are refused for something else than their signature', () =>
   itExplains('those to Tencent RTC', trtcRefusals);
   itExplains('those to Volcengine', volcRefusals);
   itExplains('those to Polyv', polyvRefusals);
+  itExplains('the third set', [
+    ...chatRefusedThird,
+    ...trtcRefusedThird,
+    ...volcRefusedThird,
+    ...polyvRefusedThird,
+  ]);
 });

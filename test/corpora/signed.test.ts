@@ -5,17 +5,23 @@ import { fresh } from './signed/fresh.ts';
 import { polyvSamples } from './signed/polyv-live.ts';
 import { chatSamples } from './signed/tencent-chat.ts';
 import { tc3Samples, v1Samples } from './signed/tencent-trtc.ts';
+import { polyvThird } from './signed/third/polyv-live.ts';
+import { chatThird } from './signed/third/tencent-chat.ts';
+import { trtcThird } from './signed/third/tencent-trtc.ts';
+import { volcThird } from './signed/third/volcengine-livesaas.ts';
 import { volcSamples } from './signed/volcengine-livesaas.ts';
 
 const first = [...chatSamples, ...tc3Samples, ...v1Samples, ...volcSamples, ...polyvSamples];
+const third = [...chatThird, ...trtcThird, ...volcThird, ...polyvThird];
 
 describe('calls that are signed wrongly by signers that know nothing of ours', () => {
   itExplains('the first set', first);
   itExplains('the second set', fresh);
+  itExplains('the third set', third);
 
   it.each([
-    ['docs/how-we-know.md', [first.length, fresh.length]],
-    ['docs/zh/how-we-know.md', [first.length, fresh.length]],
+    ['docs/how-we-know.md', [first.length, fresh.length, third.length]],
+    ['docs/zh/how-we-know.md', [first.length, fresh.length, third.length]],
   ] as const)('are as many as %s says', (page, counts) => {
     const text = readFileSync(new URL(`../../${page}`, import.meta.url), 'utf8');
     for (const count of counts)

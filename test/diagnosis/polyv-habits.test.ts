@@ -83,7 +83,7 @@ describe('a client of Polyv that signs', () => {
       'a plus sign that it sends as it is',
       'nickName=a+b',
       md5(textOf({ nickName: 'a+b' })),
-      'plus-sign-sent-as-it-is',
+      'plus-sign-sent-as-it-is or values-encoded-before-signing',
     ],
     ['Array for a list', list, md5(textOf({ ids: 'Array' })), 'list-printed-otherwise'],
     ['[a, b] for a list', list, md5(textOf({ ids: '[a, b]' })), 'list-printed-otherwise'],
@@ -145,7 +145,7 @@ describe('a client of Polyv that signs', () => {
     ['with "undefined" for the secret', named, md5(`undefined${middle}undefined`), 'secret-undefined'],
     ['a line break at the end', named, md5(`${plain}\n`), 'text-with-something-at-its-end'],
   ])('%s is told so', (_, sent, sign, id) => {
-    expect(mistakesOf(sent, sign)).toEqual([id]);
+    expect(mistakesOf(sent, sign)).toEqual(id.split(' or '));
   });
 
   it.each<[string, string, readonly string[]]>([

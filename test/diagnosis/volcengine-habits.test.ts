@@ -136,9 +136,9 @@ describe('a client of Volcengine that signs', () => {
     [
       'what it sends encoded twice',
       { query: 'A=%25E5%25B0%258F', signedQuery: 'A=%E5%B0%8F' },
-      'query-sent-encoded-twice',
+      'query-sent-encoded-twice or query-not-encoded',
     ],
-    ['a list joined with commas', { query: 'A=1&A=2', signedQuery: 'A=1%2C2' }, 'repeated-parameter-folded'],
+    ['a list joined with commas', { query: 'A=1&A=2', signedQuery: 'A=1%2C2' }, 'repeated-parameter-folded or list-printed-otherwise'],
     ['Array for a list', { query: 'A=%5B1%2C2%5D', signedQuery: 'A=Array' }, 'list-printed-otherwise'],
     [
       'a name with brackets',
@@ -164,7 +164,7 @@ describe('a client of Volcengine that signs', () => {
     ['another second', { signed: { 'x-date': '20231114T221321Z' } }, 'date-taken-twice'],
     ['in capital letters', { print: (hex) => hex.toUpperCase() }, 'signature-in-upper-case'],
   ])('%s is told so', (_, client, id) => {
-    expect(mistakesOf(client)).toEqual([id]);
+    expect(mistakesOf(client)).toEqual(id.split(' or '));
   });
 
   it.each<[string, Client, readonly string[]]>([

@@ -29,6 +29,11 @@ export const bounds = {
   /** Work that the search for the mistakes of one signature does: characters that are signed, and so many for each try. */
   searchWork: 12_000_000,
   searchTry: 700,
+  /** The same for a try that is given up at a glance, and for all pairs of mistakes that have many forms. */
+  searchGlance: 20,
+  searchWide: 6_000_000,
+  /** So much of it is done at most before others may have their turn. */
+  searchTurn: 100_000,
   /** So much of that work weighs as much as one character or value of `workPerTurn`. */
   searchShare: 8,
   /** Things that became due while time moved on, in an answer. */

@@ -3,65 +3,10 @@ import type { HttpRequest } from '../wire/http.ts';
 import { encodeText, printLatin1 } from '../wire/bytes.ts';
 import { decodeText } from '../wire/json.ts';
 import { isLiteralSecret } from './literal-secrets.ts';
+import type { Advice, Mistake, SecretPart, Signing, SigningScheme } from './mistake.ts';
+import { createSearch, findMistakes, type Suspicion } from './search-mistakes.ts';
 
-/** Something that a developer did wrong, said so that it can be put right. */
-export interface Advice {
-  readonly id: string;
-  readonly title: string;
-  /** What was done, in a sentence. */
-  readonly detail: string;
-  /** What to do instead, in a sentence. */
-  readonly fix: string;
-}
-
-/** How a signature comes about, in the vendor's own words for its stages. */
-export interface Signing {
-  /** Only where the scheme has one. */
-  readonly canonicalRequest?: string;
-  readonly stringToSign: string;
-  readonly signature: string;
-}
-
-/** What every scheme signs with; the rest of the parts is the scheme's own. */
-export interface SecretPart {
-  readonly secret: string | Uint8Array;
-  /** The ids and tokens of the call, which clients take for its secret. */
-  readonly ids?: readonly string[];
-}
-
-/** A mistake that clients are known to make: how they come to sign something else than they should. */
-export interface Mistake<Parts extends SecretPart> extends Advice {
-  /**
-   * What a client that makes the mistake signs instead. There are several answers where the mistake has several forms,
-   * and none where it makes no difference to this call.
-   */
-  inflict(parts: Parts): readonly Parts[];
-  /** Which of the mistake's forms the parts have that reproduce the signature, in place of `detail`. */
-  tell?(made: Parts): string;
-  /**
-   * `alone`: it has so many forms, or is so rare, that it is not tried together with other mistakes. `with every other`: it is
-   * so common, and costs so little, that it is tried together even with those.
-   */
-  readonly tried?: 'alone' | 'with every other';
-  /** What the mistake is about, where two mistakes about the same are one too many. */
-  readonly about?: 'secret';
-}
-
-/** Whether two mistakes are looked for together. */
-export function arePaired<Parts extends SecretPart>(one: Mistake<Parts>, other: Mistake<Parts>): boolean {
-  const tried = [one.tried, other.tried];
-  const isAlone = tried.includes('alone') && !tried.includes('with every other');
-  return one.id !== other.id && !isAlone && (one.about === undefined || one.about !== other.about);
-}
-
-/** One way of signing, with the mistakes that are known of it. */
-export interface SigningScheme<Parts extends SecretPart> {
-  readonly name: string;
-  sign(parts: Parts): Signing;
-  /** Whether parts may come to such a signature at all, by how they print it; what cannot is not signed. */
-  couldBe?(parts: Parts, claimed: string): boolean;
-  readonly mistakes: readonly Mistake<Parts>[];
-}
+export type { Advice, Mistake, SecretPart, Signing, SigningScheme } from './mistake.ts';
 
 /** The signature of a call, and what it should have been made of. */
 export interface SignedCall<Parts extends SecretPart> {
@@ -80,10 +25,12 @@ export interface Findings {
   readonly inferred: Signing | undefined;
   readonly firstDifference: FirstDifference | undefined;
   readonly mistakes: readonly Advice[];
+  /** Whether the client has made all of the mistakes, or one of them: each comes to the same signature by itself. */
+  readonly made: 'all' | 'one of them';
   /** Whether the search came to its bound before each mistake was tried by itself. */
   readonly isCutShort: boolean;
-  /** What was tried to reproduce the signature: so many mistakes, in so many ways, pairs of them included. */
-  readonly tried: { readonly mistakes: number; readonly ways: number };
+  /** What was tried to reproduce the signature: so many mistakes, in so many ways, with all pairs of them or some. */
+  readonly tried: { readonly mistakes: number; readonly ways: number; readonly pairs: 'all' | 'some' };
 }
 
 /** Where two texts part: the number of bytes they share, and what follows in each. */
@@ -92,12 +39,6 @@ export interface FirstDifference {
   readonly offset: number;
   readonly expected: string;
   readonly inferred: string;
-}
-
-/** Parts of a call with one or two mistakes made in them. */
-interface Suspicion<Parts extends SecretPart> {
-  readonly mistakes: readonly Mistake<Parts>[];
-  readonly parts: Parts;
 }
 
 /** The same as `dissectInParts`, without a break. */
@@ -124,7 +65,7 @@ export function* dissectInParts<Parts extends SecretPart>(
   const mistakes = [...scheme.mistakes, useOfAnotherSecret<Parts>(otherSecrets)];
   const isGenuine = right.some((parts) => scheme.sign(parts).signature === claimed);
   const search = createSearch(scheme, claimed);
-  const found = isGenuine ? undefined : yield* findSuspicion(mistakes, right, search);
+  const found = isGenuine ? undefined : yield* findMistakes(mistakes, right, search);
   const inferred = found && hideSecrets(scheme.sign(found.parts), found.parts, hide);
   return {
     scheme: scheme.name,
@@ -133,45 +74,9 @@ export function* dissectInParts<Parts extends SecretPart>(
     inferred,
     firstDifference: inferred && findFirstDifference(expected, inferred),
     isCutShort: !found && search.isOver() && !search.hasTriedEach,
-    tried: { mistakes: mistakes.length, ways: search.ways },
-    mistakes: found ? tellMistakes(found, hide) : [],
-  };
-}
-
-/** A search that has an end: what it has done, and whether it may go on. */
-interface Search<Parts> {
-  isClaimed(parts: Parts): boolean;
-  isOver(): boolean;
-  /** How much was done since somebody asked last. */
-  takeDone(): number;
-  /** Whether each mistake was tried by itself. */
-  hasTriedEach: boolean;
-  readonly ways: number;
-}
-
-function createSearch<Parts extends SecretPart>(
-  scheme: SigningScheme<Parts>,
-  claimed: string,
-): Search<Parts> {
-  let [work, ways, told] = [0, 0, 0];
-  return {
-    isClaimed(parts) {
-      if (scheme.couldBe?.(parts, claimed) === false) return false;
-      const { canonicalRequest = '', stringToSign, signature } = scheme.sign(parts);
-      work += bounds.searchTry + canonicalRequest.length + stringToSign.length;
-      ways += 1;
-      return signature === claimed;
-    },
-    isOver: () => work > bounds.searchWork,
-    takeDone() {
-      const done = work - told;
-      told = work;
-      return Math.ceil(done / bounds.searchShare);
-    },
-    hasTriedEach: false,
-    get ways() {
-      return ways;
-    },
+    tried: { mistakes: mistakes.length, ways: search.ways, pairs: search.hasTriedAll ? 'all' : 'some' },
+    mistakes: found ? [found, ...found.others].flatMap((one) => tellMistakes(one, hide)) : [],
+    made: found && found.others.length > 0 ? 'one of them' : 'all',
   };
 }
 
@@ -205,55 +110,6 @@ function hideSecrets(
     stringToSign: clean(stringToSign),
     signature,
   };
-}
-
-/** One mistake explains more than two, so pairs are tried only when no single one fits; each pair in one order first. */
-function* findSuspicion<Parts extends SecretPart>(
-  mistakes: readonly Mistake<Parts>[],
-  right: readonly Parts[],
-  search: Search<Parts>,
-): Generator<number, Suspicion<Parts> | undefined, undefined> {
-  const singles: Suspicion<Parts>[] = [];
-  for (const parts of right)
-    for (const mistake of mistakes) {
-      const made = inflictEach([mistake], { mistakes: [], parts });
-      const single = made.find((one) => !search.isOver() && search.isClaimed(one.parts));
-      if (single || search.isOver()) return single;
-      singles.push(...made);
-      yield search.takeDone();
-    }
-  search.hasTriedEach = true;
-  return (
-    (yield* findPair(singles, (made) => mistakes.slice(mistakes.indexOf(made) + 1), search)) ??
-    (yield* findPair(singles, (made) => mistakes.slice(0, mistakes.indexOf(made)), search))
-  );
-}
-
-function* findPair<Parts extends SecretPart>(
-  singles: readonly Suspicion<Parts>[],
-  othersOf: (made: Mistake<Parts>) => readonly Mistake<Parts>[],
-  search: Search<Parts>,
-): Generator<number, Suspicion<Parts> | undefined, undefined> {
-  for (const suspicion of singles) {
-    yield search.takeDone();
-    const made = suspicion.mistakes[0]!;
-    for (const other of othersOf(made).filter((mistake) => arePaired(made, mistake))) {
-      if (search.isOver()) return undefined;
-      const doubles = inflictEach([other], suspicion);
-      const double = doubles.find(({ parts }) => !search.isOver() && search.isClaimed(parts));
-      if (double) return double;
-    }
-  }
-  return undefined;
-}
-
-function inflictEach<Parts extends SecretPart>(
-  mistakes: readonly Mistake<Parts>[],
-  { mistakes: made, parts }: Suspicion<Parts>,
-): Suspicion<Parts>[] {
-  return mistakes.flatMap((mistake) =>
-    mistake.inflict(parts).map((next) => ({ mistakes: [...made, mistake], parts: next })),
-  );
 }
 
 function useOfAnotherSecret<Parts extends SecretPart>(secrets: readonly string[]): Mistake<Parts> {

@@ -2,7 +2,7 @@ import { encodeText, printBase64 } from '../wire/bytes.ts';
 import { readJson } from '../wire/json.ts';
 import { byCodeUnit, encodePart } from '../wire/query-string.ts';
 import { escapeOtherwise } from './json-escapes.ts';
-import { roundedForms } from './number-forms.ts';
+import { printedForms, roundedForms } from './number-forms.ts';
 
 interface Layout {
   readonly comma: string;
@@ -52,6 +52,7 @@ export function renumber(json: string): readonly string[] {
     bare,
     change((digits) => `${digits}.0`),
     ...rounded,
+    ...[0, 1, 2].map((at) => change((digits) => printedForms(digits)[at] ?? digits)),
     ...oneByOne(json, inTexts, (all, text?: string) => (text === undefined ? `"${all}"` : all)),
     ...oneByOne(json, /([:[,]\s*)"(-?(?:0|[1-9]\d*))"/g, (_, before = '', digits = '') => before + digits),
   ]);
@@ -90,9 +91,11 @@ export function leaveOutFields(json: string): readonly string[] {
     without((_, value) => isEmpty(value) || value === 0 || value === false),
     ...Object.keys(fields).map((left) => without((name) => name === left)),
   ];
+  const count = Object.keys(fields).length;
+  const less = kept.filter((object) => Object.keys(object).length < count);
   return distinct(
     json,
-    kept.flatMap((object) => layouts.slice(0, 2).map((layout) => print(layout, object))),
+    less.flatMap((object) => layouts.slice(0, 2).map((layout) => print(layout, object))),
   );
 }
 

@@ -58,6 +58,9 @@ export const placeholders: readonly string[] = [
 
 const all: ReadonlySet<string> = new Set([...missingValues, ...placeholders]);
 
+export const isMissingValue = (text: string): boolean => missingValues.includes(text);
+export const isPlaceholder = (text: string): boolean => placeholders.includes(text);
+
 /** Whether a text that was signed with is nobody's secret, so that it may be shown. */
 export function isLiteralSecret(text: string): boolean {
   return text === '' || all.has(text);

@@ -17,6 +17,29 @@ export function roundedForms(digits: string): readonly string[] {
   ];
 }
 
+/** How languages print a whole number that they hold as a floating-point number, or for people to read. */
+export function printedForms(digits: string): readonly string[] {
+  if (!/^[1-9]\d{3,17}$/.test(digits)) return [];
+  const [start = '', exponent = ''] = Number(digits).toExponential().split('e+');
+  const point = start.includes('.') ? start : `${start}.0`;
+  const forms = [
+    // Go, Lua and awk; Java; C and Python with fixed places.
+    `${start}e+${exponent.padStart(2, '0')}`,
+    `${point}E${exponent}`,
+    `${start}E${exponent}`,
+    `${start}e${exponent}`,
+    `${start}e+${exponent}`,
+    `${start}E+${exponent}`,
+    `${start}E+${exponent.padStart(2, '0')}`,
+    Number(digits)
+      .toExponential(6)
+      .replace(/e\+(\d)$/, 'e+0$1'),
+    ...['.0', '.00', '.000000', 'L', 'n'].map((end) => digits + end),
+    digits.replaceAll(/\B(?=(\d{3})+$)/g, ','),
+  ];
+  return [...new Set(forms)];
+}
+
 /** The milliseconds of which a number of seconds is what is left when they are cut off. */
 export function millisecondsWithin(seconds: string): readonly string[] {
   if (!/^\d{1,11}$/.test(seconds)) return [];

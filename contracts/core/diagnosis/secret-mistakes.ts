@@ -12,6 +12,7 @@ export function secretMistakes<Parts extends SecretPart>(): readonly Mistake<Par
     ...literals<Parts>(),
     ...readOtherwise<Parts>(),
     ...spelledOtherwise<Parts>(),
+    ...takenWithMore<Parts>(),
     ...copiedOtherwise<Parts>(),
   ];
 }
@@ -75,7 +76,11 @@ function readOtherwise<Parts extends SecretPart>(): readonly Mistake<Parts>[] {
       title: 'The secret was decoded from hexadecimal',
       detail: 'The key of the signature is the bytes that the hexadecimal digits of the secret stand for.',
       fix: 'Use the secret as text, exactly as the console shows it.',
-      inflict: changeText((secret) => (/^([0-9a-f]{2})+$/i.test(secret) ? [readHex(secret)] : [])),
+      // Node stops where no more digits come, and PHP and Java at least know the whole ones.
+      inflict: changeText((secret) => {
+        const digits = /^(?:[0-9a-f]{2})+/i.exec(secret)?.[0];
+        return digits === undefined ? [] : [readHex(digits)];
+      }),
     },
     {
       id: 'secret-base64-decoded',
@@ -164,6 +169,34 @@ function spelledOtherwise<Parts extends SecretPart>(): readonly Mistake<Parts>[]
   ];
 }
 
+/** What else came with the secret from where it stood. */
+function takenWithMore<Parts extends SecretPart>(): readonly Mistake<Parts>[] {
+  return [
+    {
+      id: 'secret-with-invisible-signs',
+      tried: 'alone',
+      title: 'The secret has a sign in it that nobody sees',
+      detail:
+        'The secret begins or ends in a space of no width, or another invisible or wide space, as text copied from a page or a chat has it.',
+      fix: 'Type the first and the last characters of the secret anew, or copy it from the console itself.',
+      inflict: changeText((secret) =>
+        invisibleSigns.flatMap((sign) => [sign + secret, secret + sign, sign + secret + sign]),
+      ),
+    },
+    {
+      id: 'secret-with-text-around-it',
+      tried: 'alone',
+      title: 'The secret has other text around it',
+      detail: 'A name, a prefix or a sign of the line that the secret stood in is part of the key.',
+      fix: 'Use the secret alone, without the name before it and without the sign behind it.',
+      inflict: changeText((secret) => [
+        ...linesBefore.map((start) => start + secret),
+        ...[';', ',', '.', '%', '&', '=', String.raw`\n`, '\\', ':', '#'].map((end) => secret + end),
+      ]),
+    },
+  ];
+}
+
 /** The secret as it came through other hands. */
 function copiedOtherwise<Parts extends SecretPart>(): readonly Mistake<Parts>[] {
   return [
@@ -202,6 +235,26 @@ function copiedOtherwise<Parts extends SecretPart>(): readonly Mistake<Parts>[] 
     },
   ];
 }
+
+/** Spaces that nobody sees, or takes for usual ones. */
+const invisibleSigns: readonly string[] = [
+  ...['\u200b', '\u200c', '\u200d', '\u2060', '\ufeff', '\u00a0', '\u3000', '\u200e', '\u2028'],
+];
+
+/** What stands before a secret in a file of settings or in a header. */
+const linesBefore: readonly string[] = [
+  ...[
+    'SECRET_KEY=',
+    'SECRETKEY=',
+    'SecretKey=',
+    'secretKey=',
+    'secret=',
+    'key=',
+    'appSecret=',
+    'APP_SECRET=',
+  ],
+  ...['SecretKey:', 'secretKey:', 'secretKey: ', 'SecretKey: ', 'Bearer ', 'Basic ', '=', ':', '$', '#', '@'],
+];
 
 /** What a double click selects of a secret that has signs in it. */
 function words(secret: string): readonly string[] {

@@ -47,3 +47,7 @@ export function namesBeyond(all: Pairs, some: Pairs): string {
 export function sentEntries({ sent }: PolyvParts): Pairs {
   return [...sent.query, ...sent.form].filter(([name, value]) => name !== 'sign' && value !== '');
 }
+
+export function valueOf(entries: Pairs, name: string): string | undefined {
+  return entries.find(([other]) => other === name)?.[1];
+}

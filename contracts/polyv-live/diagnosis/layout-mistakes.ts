@@ -1,6 +1,8 @@
 import type { Mistake } from '../../core/diagnosis/diagnose-signature.ts';
 import { byCodeUnit, type Pairs } from '../../core/wire/query-string.ts';
-import { sentEntries, withEntries } from './entries.ts';
+import { printOtherwise, respell } from '../../core/diagnosis/json-respelling.ts';
+import { sentEntries } from './entries.ts';
+import { orderMistakes } from './order-mistakes.ts';
 import type { PolyvParts, PrintEntry } from './parts.ts';
 
 type PolyvMistake = Mistake<PolyvParts>;
@@ -110,68 +112,6 @@ const places: readonly PolyvMistake[] = [
   },
 ];
 
-/** Mistakes with the order of the parameters. */
-const orders: readonly PolyvMistake[] = [
-  {
-    id: 'parameters-unsorted',
-    title: 'The parameters are not sorted',
-    detail: 'They are signed in the order in which they were sent, or with the common ones first or last.',
-    fix: 'Sort them by name, in ASCII order.',
-    inflict: (parts) => {
-      const isCommon = ([name]: Pairs[number]): boolean =>
-        ['appId', 'timestamp', 'signatureMethod'].includes(name);
-      const sent = sentEntries(parts);
-      const form = sent.filter(([name]) => parts.sent.form.some(([other]) => other === name));
-      const others = (entries: Pairs): Pairs => entries.filter((entry) => !isCommon(entry));
-      const sorted = parts.entries;
-      return withEntries(
-        parts,
-        sent,
-        [...form, ...sent.filter((entry) => !form.includes(entry))],
-        [...sent.filter(isCommon), ...others(sent)],
-        [...others(sent), ...sent.filter(isCommon)],
-        [...sorted.filter(isCommon), ...others(sorted)],
-        [...others(sorted), ...sorted.filter(isCommon)],
-        [...others(sorted), ...sorted.filter(isCommon).toReversed()],
-        [...sorted.filter(isCommon).toReversed(), ...others(sorted)],
-      );
-    },
-  },
-  {
-    id: 'parameters-sorted-without-case',
-    title: 'The parameters are sorted without regard to case',
-    detail: 'Upper-case and lower-case letters are sorted together.',
-    fix: 'Sort in ASCII order, where every upper-case letter comes before every lower-case one.',
-    inflict: (parts) =>
-      withEntries(
-        parts,
-        parts.entries.toSorted(([left], [right]) => byCodeUnit(left.toLowerCase(), right.toLowerCase())),
-      ),
-  },
-  {
-    id: 'parameters-sorted-backwards',
-    title: 'The parameters are sorted backwards',
-    detail: 'They are signed in descending order of their names.',
-    fix: 'Sort them by name, in ascending ASCII order.',
-    inflict: (parts) => withEntries(parts, parts.entries.toReversed()),
-  },
-  {
-    id: 'parameters-sorted-otherwise',
-    tried: 'alone',
-    title: 'The parameters are sorted by something else than their names',
-    detail: 'They are sorted by their values, by name and value together, or by length.',
-    fix: 'Sort them by name, in ASCII order.',
-    inflict: (parts) =>
-      withEntries(
-        parts,
-        parts.entries.toSorted(([, left], [, right]) => byCodeUnit(left, right)),
-        parts.entries.toSorted((left, right) => byCodeUnit(left.join(''), right.join(''))),
-        parts.entries.toSorted(([left], [right]) => left.length - right.length),
-        parts.entries.toSorted(([left], [right]) => right.length - left.length),
-      ),
-  },
-];
-
 /** Mistakes with what stands between names, values and pairs. */
 const separators: readonly PolyvMistake[] = [
   {
@@ -223,6 +163,27 @@ const separators: readonly PolyvMistake[] = [
     ],
   },
   {
+    id: 'parameters-signed-as-json',
+    tried: 'alone',
+    title: 'The parameters are signed as JSON',
+    detail: 'The text to sign has a JSON object, or a printed map, of the parameters in their place.',
+    fix: 'Put each name directly before its value, without quotation marks or brackets.',
+    inflict: (parts) => {
+      const sent = sentEntries(parts);
+      const texts = [parts.entries, sent].flatMap((entries) => {
+        const json = JSON.stringify(Object.fromEntries(entries));
+        return [json, ...respell(json), ...printOtherwise(json).slice(4, 12)];
+      });
+      return [...new Set(texts)].flatMap((text) =>
+        withLays(parts, [
+          (_, secret) => secret + text + secret,
+          (_, secret) => text + secret,
+          (_, secret) => secret + text,
+        ]),
+      );
+    },
+  },
+  {
     id: 'path-is-signed',
     tried: 'alone',
     title: 'The path is part of what is signed',
@@ -259,7 +220,7 @@ const separators: readonly PolyvMistake[] = [
 ];
 
 /** Mistakes with how the text to sign is put together. */
-export const layoutMistakes: readonly PolyvMistake[] = [...places, ...orders, ...separators];
+export const layoutMistakes: readonly PolyvMistake[] = [...places, ...orderMistakes, ...separators];
 
 /** The secret in its alphabetical place among the parameters. */
 function sortIn(parts: PolyvParts, name: string): readonly PolyvParts[] {

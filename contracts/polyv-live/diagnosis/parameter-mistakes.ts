@@ -1,5 +1,7 @@
 import { absentFields } from '../../core/diagnosis/absent-fields.ts';
 import type { Mistake } from '../../core/diagnosis/diagnose-signature.ts';
+import { printBase64, readHex } from '../../core/wire/bytes.ts';
+import { digestHex } from '../../core/wire/digest.ts';
 import { toRecord, type Pairs } from '../../core/wire/query-string.ts';
 import { addEntries, leaveOut, namesBeyond, sentEntries, withEntries } from './entries.ts';
 import type { PolyvParts } from './parts.ts';
@@ -39,9 +41,11 @@ const tooMany: readonly PolyvMistake[] = [
       return [
         ...fields.flatMap((more) => addEntries(parts, more)),
         ...['body', 'requestBody', 'data', 'json', 'params', 'content'].flatMap((name) =>
-          addEntries(parts, [[name, body]]),
+          [body, ...digestsOf(body)].flatMap((text) => addEntries(parts, [[name, text]])),
         ),
-        ...withEntries(parts, [...parts.entries, ['', body]], [['', body], ...parts.entries]),
+        ...[body, ...digestsOf(body)].flatMap((text) =>
+          withEntries(parts, [...parts.entries, ['', text]], [['', text], ...parts.entries]),
+        ),
       ];
     },
   },
@@ -151,6 +155,14 @@ const tooFew: readonly PolyvMistake[] = [
 
 /** Mistakes with which parameters are signed. */
 export const parameterMistakes: readonly PolyvMistake[] = [...tooFew, ...tooMany];
+
+/** The digests of a body that other vendors want beside the parameters. */
+function digestsOf(body: string): readonly string[] {
+  return (['md5', 'sha1', 'sha256'] as const).flatMap((algorithm) => {
+    const digits = digestHex(algorithm, body);
+    return [digits, digits.toUpperCase(), printBase64(readHex(digits))];
+  });
+}
 
 /** The fields of a JSON body with their lists in the forms in which clients print them. */
 function printFields(json: Pairs): readonly Pairs[] {

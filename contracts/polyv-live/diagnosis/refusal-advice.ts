@@ -1,3 +1,5 @@
+import { describeAround } from '../../core/diagnosis/id-spelling.ts';
+import { isMissingValue } from '../../core/diagnosis/literal-secrets.ts';
 import type { Advice } from '../../core/diagnosis/diagnose-signature.ts';
 import { adviseOnMoment, unitOf } from '../../core/diagnosis/clock-offset.ts';
 import { describeBody } from '../../core/diagnosis/body-form.ts';
@@ -111,8 +113,8 @@ function adviseOnSign({ reading, assume }: PolyvCircumstances): Advice | undefin
 /** Never the text itself: it may be a secret that has come into the wrong place. */
 function adviseOnApp(appId: string): Advice {
   const isSecret = /^[0-9a-f]{32}$/i.test(appId);
-  const isUnset = /^(?:undefined|null|None|nil|NaN|\[object \w+\])$/.test(appId);
-  const trimmed = appId.trim() !== appId ? '; it has white space around it' : '';
+  const isUnset = isMissingValue(appId);
+  const around = describeAround(appId);
   return {
     id: isSecret ? 'secret-for-app-id' : isUnset ? 'app-id-not-set' : 'app-id-unknown',
     title: isSecret
@@ -124,7 +126,7 @@ function adviseOnApp(appId: string): Advice {
       ? 'The appId has 32 hexadecimal digits, as an appSecret has: are the two swapped?'
       : isUnset
         ? `The appId is the text "${appId}".`
-        : `No sandbox has an appId of ${appId.length} characters that begins with ${JSON.stringify(appId.slice(0, 4))}${trimmed}.`,
+        : `No sandbox has an appId of ${appId.length} characters that begins with ${JSON.stringify(appId.slice(0, 4))}${around === undefined ? '' : `; ${around}`}.`,
     fix: 'Use the appId of the sandbox, as "understudy env" prints it, or make a sandbox with this one.',
   };
 }

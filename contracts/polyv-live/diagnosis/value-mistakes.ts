@@ -1,11 +1,11 @@
 import { decodeOtherwise } from '../../core/diagnosis/charsets.ts';
 import type { Mistake } from '../../core/diagnosis/diagnose-signature.ts';
 import { escapeOtherwise } from '../../core/diagnosis/json-escapes.ts';
-import { millisecondsWithin } from '../../core/diagnosis/number-forms.ts';
 import { respell } from '../../core/diagnosis/json-respelling.ts';
 import { encodeText, printLatin1 } from '../../core/wire/bytes.ts';
 import { decodePairs, encodePart, type Pairs } from '../../core/wire/query-string.ts';
-import { changeValues, withEntries } from './entries.ts';
+import { changeValues, valueOf, withEntries } from './entries.ts';
+import { numberMistakes } from './number-mistakes.ts';
 import type { PolyvParts } from './parts.ts';
 
 type PolyvMistake = Mistake<PolyvParts>;
@@ -149,48 +149,10 @@ const lists: readonly PolyvMistake[] = [
   },
 ];
 
-/** Mistakes with the moment. */
-const moments: readonly PolyvMistake[] = [
-  {
-    id: 'timestamp-signed-otherwise',
-    title: 'Another timestamp was signed',
-    detail:
-      'The text to sign has another timestamp than was sent: the time was taken twice, or in another unit.',
-    tell: ({ entries, sent }) =>
-      `The text to sign has the timestamp ${valueOf(entries, 'timestamp') ?? ''}; ${valueOf([...sent.query, ...sent.form], 'timestamp') ?? ''} was sent.`,
-    fix: 'Take the time once, in milliseconds, and use it for the text to sign and for the parameter.',
-    inflict: (parts) => {
-      const sent = valueOf(parts.entries, 'timestamp') ?? '';
-      if (!/^\d{10,13}$/.test(sent)) return [];
-      const milliseconds = Number(sent);
-      const seconds = Math.floor(milliseconds / 1000);
-      const nearby = Array.from({ length: 20 }, (_, at) => [at + 1, -at - 1])
-        .flat()
-        .map((by) => String(milliseconds + by));
-      const others = [
-        String(seconds),
-        String(seconds * 1000),
-        `${seconds}.0`,
-        String(milliseconds / 1000),
-        ...millisecondsWithin(String(seconds)),
-        `${milliseconds}.0`,
-      ];
-      return [...others, ...nearby]
-        .filter((text) => text !== sent)
-        .flatMap((text) => changeValues(parts, (value, name) => (name === 'timestamp' ? text : value)));
-    },
-    tried: 'alone',
-  },
-];
-
 /** Mistakes with values. */
-export const valueMistakes: readonly PolyvMistake[] = [...spelling, ...lists, ...moments];
+export const valueMistakes: readonly PolyvMistake[] = [...spelling, ...lists, ...numberMistakes];
 
 const missing = ['null', 'undefined', 'None', 'nil', 'NaN', '[object Object]'];
-
-function valueOf(entries: Pairs, name: string): string | undefined {
-  return entries.find(([other]) => other === name)?.[1];
-}
 
 function decodeValue(value: string): string {
   return decodePairs(value.replaceAll(/[&=]/g, encodeURIComponent))[0]?.[0] ?? '';

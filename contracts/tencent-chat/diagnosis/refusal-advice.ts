@@ -1,3 +1,4 @@
+import { describeAround } from '../../core/diagnosis/id-spelling.ts';
 import type { Advice } from '../../core/diagnosis/diagnose-signature.ts';
 import type { CallContext } from '../../core/contract/vendor.ts';
 import { describeSpan } from '../../core/diagnosis/clock-offset.ts';
@@ -69,7 +70,8 @@ function formOfApp(text: string, bare: string): string {
     return `the text "${text}", a value that is not set`;
   if (/^[0-9a-f]{32,}$/i.test(text)) return 'made of hexadecimal digits: is it the SecretKey?';
   if (/^\d+[.,_]\d+$/.test(text)) return 'a number with a separator or a fraction';
-  return `not made of digits; it begins with ${JSON.stringify(text.slice(0, 4))}`;
+  const around = describeAround(text);
+  return `not made of digits; ${around ?? `it begins with ${JSON.stringify(text.slice(0, 4))}`}`;
 }
 
 function notAdministrator(identifier = '', credential: ChatCredential | undefined): Advice {

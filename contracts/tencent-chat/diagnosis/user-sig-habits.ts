@@ -1,5 +1,6 @@
 import { encodersFor } from '../../core/diagnosis/charsets.ts';
 import type { Mistake } from '../../core/diagnosis/diagnose-signature.ts';
+import { permutations } from '../../core/diagnosis/permutations.ts';
 import { lineNames, lineOrder, type UserSigParts } from './user-sig-parts.ts';
 
 type UserSigMistake = Mistake<UserSigParts>;
@@ -58,8 +59,31 @@ export const userSigHabits: readonly UserSigMistake[] = [
         ? ['', 'undefined', 'null', 'None'].map((value) => ({ ...parts, behind: `TLS.userbuf:${value}\n` }))
         : []),
       { ...parts, behind: 'TLS.sig:\n' },
-      { ...parts, behind: '\n' },
     ],
+  },
+  {
+    id: 'lines-with-more-ends',
+    tried: 'alone',
+    title: 'The lines have white space before or behind them',
+    detail: 'There is an empty line or a space before the first line, or behind the last one.',
+    fix: 'Begin with TLS.identifier, and end in one newline behind the last line.',
+    inflict: (parts) => [
+      ...['\n', '\n\n', '\r\n', ' ', '\0'].map((behind) => ({ ...parts, behind })),
+      ...['\n', ' ', '\ufeff'].map((before) => ({ ...parts, before })),
+      { ...parts, lastLine: 'open', behind: ' ' },
+    ],
+  },
+  {
+    id: 'lines-in-any-order',
+    tried: 'alone',
+    title: 'The lines are in another order',
+    detail: 'The lines are neither in the order of the documents nor in that of the alphabet.',
+    tell: ({ lines }) => `The lines are in the order ${lines.map((line) => lineNames[line]).join(', ')}.`,
+    fix: 'Sign the lines in the order identifier, sdkappid, time, expire.',
+    inflict: (parts) =>
+      permutations(parts.lines.filter((line) => parts.fields[line] !== undefined))
+        .slice(1)
+        .map((lines) => ({ ...parts, lines })),
   },
   {
     id: 'lines-of-older-kind',
@@ -122,12 +146,23 @@ export const userSigHabits: readonly UserSigMistake[] = [
     tried: 'alone',
     title: 'The signature inside is in another base64',
     detail: 'TLS.sig is in URL-safe base64, in the alphabet of the UserSig itself, or without its =.',
+    tell: ({ print }) => `TLS.sig is printed as ${print}.`,
     fix: 'Print TLS.sig in the usual base64; only the UserSig as a whole has *, - and _.',
     inflict: (parts) =>
       (['base64url', 'base64 in the vendor’s alphabet', 'base64 without padding'] as const).map((print) => ({
         ...parts,
         print,
       })),
+  },
+  {
+    id: 'signature-encoded-twice',
+    tried: 'alone',
+    title: 'The signature inside was encoded twice',
+    detail: 'TLS.sig is base64 of base64, or base64 with a line break at its end.',
+    tell: ({ print }) => `TLS.sig is printed as ${print}.`,
+    fix: 'Print the bytes of the HMAC in base64, once and without a line break.',
+    inflict: (parts) =>
+      (['base64 twice', 'base64 with a line break'] as const).map((print) => ({ ...parts, print })),
   },
   {
     id: 'hash-in-place-of-hmac',

@@ -30,7 +30,9 @@ export interface UserSigParts extends SecretPart {
     | 'base64 without padding'
     | 'hex'
     | 'upper-case hex'
-    | 'base64 of hex';
+    | 'base64 of hex'
+    | 'base64 twice'
+    | 'base64 with a line break';
   /** Another text than the lines. */
   readonly text?: string;
   readonly encoder?: Encoder;
@@ -62,6 +64,8 @@ function print(hex: string, form: UserSigParts['print']): string {
   if (form === 'upper-case hex') return hex.toUpperCase();
   if (form === 'base64 of hex') return btoa(hex);
   const base64 = printBase64(readHex(hex));
+  if (form === 'base64 twice') return btoa(base64);
+  if (form === 'base64 with a line break') return `${base64}\n`;
   if (form === 'base64') return base64;
   if (form === 'base64 without padding') return base64.replace(/=+$/, '');
   const [plus, slash, padding] = form === 'base64url' ? ['-', '_', ''] : ['*', '-', '_'];

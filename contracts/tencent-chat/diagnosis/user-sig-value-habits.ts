@@ -2,7 +2,7 @@ import type { Mistake } from '../../core/diagnosis/diagnose-signature.ts';
 import { encodeText, printBase64, readBase64 } from '../../core/wire/bytes.ts';
 import { decodeText } from '../../core/wire/json.ts';
 import { encodePart } from '../../core/wire/query-string.ts';
-import { fractionsWithin, millisecondsWithin } from '../../core/diagnosis/number-forms.ts';
+import { fractionsWithin, millisecondsWithin, printedForms } from '../../core/diagnosis/number-forms.ts';
 import { lineOrder, type UserSigField, type UserSigParts } from './user-sig-parts.ts';
 
 /** Signs other values in some lines, where they differ at all. */
@@ -192,6 +192,28 @@ export const userSigValueHabits: readonly Mistake<UserSigParts>[] = [
       const app = parts.fields.sdkAppId;
       const spellings = [`"${app}"`, `'${app}'`, `${app}.0`, `${app}L`, '0', 'undefined', 'null', 'NaN', ''];
       return withFields(parts, ...spellings.map((sdkAppId) => ({ sdkAppId })));
+    },
+  },
+  {
+    id: 'number-printed-otherwise',
+    tried: 'alone',
+    title: 'A number was printed otherwise for signing',
+    detail:
+      'A line holds a number with an exponent, a fraction, commas or a suffix, as a language prints it.',
+    tell: ({ fields }) => {
+      const value = [fields.sdkAppId, fields.time, fields.expire].find((text) => !/^\d+$/.test(text));
+      return `A line holds ${value ?? 'a number in another form'}; the document holds the number itself.`;
+    },
+    fix: 'Print whole numbers with their digits alone: %d, not %v of a float.',
+    inflict: (parts) => {
+      const numbers = ['sdkAppId', 'time', 'expire'] as const;
+      const print = (names: readonly (typeof numbers)[number][], at: number) =>
+        Object.fromEntries(
+          names.map((name) => [name, printedForms(parts.fields[name])[at] ?? parts.fields[name]]),
+        );
+      return Array.from({ length: 13 }, (_, at) => at).flatMap((at) =>
+        withFields(parts, ...numbers.map((name) => print([name], at)), print(numbers, at)),
+      );
     },
   },
   {

@@ -1,3 +1,4 @@
+import { describeAround } from '../../core/diagnosis/id-spelling.ts';
 import type { Advice } from '../../core/diagnosis/diagnose-signature.ts';
 import { unitOf } from '../../core/diagnosis/clock-offset.ts';
 import { header, mediaType } from '../../core/wire/http.ts';
@@ -14,6 +15,14 @@ export function describeSecretId(id: string): Advice {
   const fix =
     'Send the SecretId, not the SecretKey and not the SdkAppId, and give the sandbox that credential.';
   const bare = id.trim();
+  const around = describeAround(id);
+  if (around !== undefined && bare.length <= 60)
+    return {
+      id: 'secret-id-spelled-otherwise',
+      title: 'The SecretId is not spelled as the console shows it',
+      detail: `The SecretId has ${id.length} characters, and ${around}.`,
+      fix: 'Send the SecretId as the console shows it, with nothing around it.',
+    };
   const isLikeSecret = bare.length >= 16 && !idStart.test(bare) && !/^\d+$/.test(bare);
   if (isLikeSecret) {
     return {
@@ -23,12 +32,7 @@ export function describeSecretId(id: string): Advice {
       fix,
     };
   }
-  const isPadded = bare !== id;
-  const what = /^\d+$/.test(bare)
-    ? ', which is a number: is it the SdkAppId?'
-    : isPadded
-      ? ', which has white space around it.'
-      : '.';
+  const what = /^\d+$/.test(bare) ? ', which is a number: is it the SdkAppId?' : '.';
   return {
     id: 'secret-id-unknown',
     title: 'Nobody has this SecretId',

@@ -1,3 +1,5 @@
+import { describeAround } from '../../core/diagnosis/id-spelling.ts';
+import { isMissingValue } from '../../core/diagnosis/literal-secrets.ts';
 import type { Advice } from '../../core/diagnosis/diagnose-signature.ts';
 import { describeMissing } from '../../core/diagnosis/misplaced-names.ts';
 import { header } from '../../core/wire/http.ts';
@@ -205,11 +207,14 @@ export function adviseAccessKey({ claim: { accessKeyId = '' } }: LivesaasReading
   const fix =
     'Use the access key id of the sandbox, as "understudy env" prints it, or make a sandbox with this one.';
   const foreign = foreignIds.find(([pattern]) => pattern.test(accessKeyId));
-  if (/^(?:undefined|null|None|nil|NaN|\[object \w+\])$/.test(accessKeyId))
+  const around = describeAround(accessKeyId);
+  if (around !== undefined)
     return {
-      id: 'access-key-not-set',
-      title: 'The access key id is not set',
-      detail: `The id is the text "${accessKeyId}".`,
+      id: isMissingValue(accessKeyId) ? 'access-key-not-set' : 'access-key-spelled-otherwise',
+      title: isMissingValue(accessKeyId)
+        ? 'The access key id is not set'
+        : 'The access key id is not spelled as the console shows it',
+      detail: `The id has ${accessKeyId.length} characters, and ${around}.`,
       fix,
     };
   if (foreign)

@@ -155,7 +155,8 @@ export const keyMistakes: readonly Mistake<LivesaasParts>[] = [
     title: 'The steps of the key were made in hexadecimal',
     detail: 'Each step of the key took the hexadecimal digits of the one before in the place of its bytes.',
     fix: 'Use the raw bytes of each step as the key of the next: digest(), not hexdigest().',
-    inflict: (parts) => [{ ...parts, keyForm: 'hex' }],
+    inflict: (parts) =>
+      (['hex', 'hex at the end', 'hex at the beginning'] as const).map((keyForm) => ({ ...parts, keyForm })),
   },
 ];
 

@@ -36,7 +36,7 @@ const lineMistakes: readonly Mistake<LivesaasParts>[] = [
       'The second line of the canonical request is no path: it has the query, the host or the action in it.',
     tell: ({ path }) =>
       `The second line of the canonical request is "${path.split('?', 1)[0]!}"${path.includes('?') ? ' with the query' : ''}.`,
-    fix: 'Sign the path alone, which is /.',
+    fix: 'Sign the path of the URL alone; the documented one is /.',
     inflict: (parts) => {
       const { path, rawQuery, host, query } = parts.sent;
       const valueOf = (wanted: string): string => query.find(([name]) => name === wanted)?.[1] ?? '';

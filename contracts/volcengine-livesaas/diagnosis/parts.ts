@@ -41,7 +41,7 @@ export interface LivesaasParts extends SecretPart {
   /** What stands before the secret, and what the key is made through, step by step. */
   readonly keyPrefix: string;
   readonly keySteps: readonly string[];
-  readonly keyForm: 'bytes' | 'hex';
+  readonly keyForm: 'bytes' | 'hex' | 'hex at the end' | 'hex at the beginning';
   /** Whether the steps of the key have the text as the key of their HMAC, and the hash that they use. */
   readonly keyOrder: 'key first' | 'text first';
   readonly keyDigest: Algorithm;

@@ -1,3 +1,4 @@
+import { printedForms, roundedForms } from '../../core/diagnosis/number-forms.ts';
 import type { Pairs } from '../../core/wire/query-string.ts';
 
 export function isRepeated(pairs: Pairs, name: string): boolean {
@@ -50,4 +51,19 @@ export function printLists(query: Pairs): readonly Pairs[] {
       ([name, value], at): Pairs => lists[at]?.map((item) => [`${name}[]`, item] as const) ?? [[name, value]],
     ),
   ];
+}
+
+const formsOf = (value: string): readonly string[] => [...printedForms(value), ...roundedForms(value)];
+
+/** The same parameters with numbers as languages print them: each number by itself, and all together. */
+export function reprintNumbers(query: Pairs): readonly Pairs[] {
+  const most = Math.max(0, ...query.map(([, value]) => formsOf(value).length));
+  const numbers = query.filter(([, value]) => formsOf(value).length > 0);
+  return Array.from({ length: most }, (_, at) => at).flatMap((at) => {
+    const print = (value: string): string => formsOf(value)[at] ?? value;
+    const each = numbers.map(([one]) =>
+      query.map(([name, value]) => [name, name === one ? print(value) : value] as const),
+    );
+    return numbers.length > 1 ? [...each, query.map(([name, value]) => [name, print(value)] as const)] : each;
+  });
 }

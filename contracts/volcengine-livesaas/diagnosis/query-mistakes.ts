@@ -4,7 +4,7 @@ import { printJson, readJson } from '../../core/wire/json.ts';
 import type { Pairs } from '../../core/wire/query-string.ts';
 import type { LivesaasParts } from './parts.ts';
 import { queryEncodingMistakes } from './query-encoding-mistakes.ts';
-import { foldRepeated, isRepeated, printLists } from './query-lists.ts';
+import { foldRepeated, isRepeated, printLists, reprintNumbers } from './query-lists.ts';
 import { joinPairs, orders } from './query-spelling.ts';
 
 type LivesaasMistake = Mistake<LivesaasParts>;
@@ -120,17 +120,21 @@ const content: readonly LivesaasMistake[] = [
   {
     id: 'parameter-left-out',
     title: 'A parameter is not signed',
-    detail: 'The canonical query lacks a parameter of the URL.',
+    detail: 'The canonical query lacks a parameter of the URL, or all but Action and Version.',
     tell: ({ query, sent }) =>
       `The canonical query lacks ${namesMissing(sent.query, query)}, which the URL has.`,
     fix: 'Sign all parameters of the query, Action and Version included.',
     inflict: (parts) => {
       const names = [...new Set(parts.query.map(([name]) => name))];
-      const common = parts.query.filter(([name]) => name !== 'Action' && name !== 'Version');
-      return withQueries(parts, [
+      const isCommon = ([name]: Pairs[number]): boolean => name === 'Action' || name === 'Version';
+      const some = withQueries(parts, [
         ...names.map((out) => parts.query.filter(([name]) => name !== out)),
-        common,
+        parts.query.filter((pair) => !isCommon(pair)),
+        ...(names.length > 3 ? [parts.query.filter(isCommon)] : []),
+        // Those that were put in last, one after the other.
+        ...names.slice(3, -1).map((_, at) => parts.query.slice(0, at + 3)),
       ]);
+      return some.filter(({ query }) => query.length > 0);
     },
   },
   {
@@ -161,6 +165,15 @@ const content: readonly LivesaasMistake[] = [
         ...(parts.sent.body === '' ? absentFields(sent.fieldNames, names) : []),
       ].map((pairs) => ({ ...parts, query: [...parts.query, ...pairs] }));
     },
+  },
+  {
+    id: 'number-printed-otherwise',
+    tried: 'alone',
+    title: 'A number was printed otherwise for signing',
+    detail:
+      'The canonical query has a number with an exponent, a fraction, commas or a suffix, or one that was rounded.',
+    fix: 'Make one text of each number, sign that text and send it.',
+    inflict: (parts) => reprintNumbers(parts.query).flatMap((query) => withQueries(parts, [query])),
   },
   {
     id: 'body-fields-in-query',
@@ -207,6 +220,7 @@ const content: readonly LivesaasMistake[] = [
       ...printLists(parts.query).flatMap((query) => withQueries(parts, [query])),
       ...withQueries(parts, [
         parts.query.map(([name, value]) => [name.replace(/\[\d*\]$/, ''), value] as const),
+        ...foldRepeated(parts.query.map(([name, value]) => [name.replace(/\[\d*\]$/, ''), value] as const)),
         parts.query.map(([name, value]) => [name.replace(/\[\d+\]$/, '[]'), value] as const),
         parts.query.map(
           ([name, value], _, all) => [isRepeated(all, name) ? `${name}[]` : name, value] as const,

@@ -84,9 +84,13 @@ function nameKey({ secret, keyPrefix, keySteps, keyForm, keyOrder, keyDigest }: 
 function deriveKey(parts: LivesaasParts): Uint8Array | string {
   const { secret, keyPrefix, keySteps, keyForm, keyOrder, keyDigest } = parts;
   const start: Uint8Array | string = joinBytes(encodeText(keyPrefix), toBytes(secret));
-  return keySteps.reduce<Uint8Array | string>((key, step) => {
+  return keySteps.reduce<Uint8Array | string>((key, step, at) => {
     const next = keyOrder === 'key first' ? hmac(keyDigest, key, step) : hmac(keyDigest, step, key);
-    return keyForm === 'hex' ? next.toString('hex') : next;
+    const isInHex =
+      keyForm === 'hex' ||
+      (keyForm === 'hex at the end' && at === keySteps.length - 1) ||
+      (keyForm === 'hex at the beginning' && at === 0);
+    return isInHex ? next.toString('hex') : next;
   }, start);
 }
 

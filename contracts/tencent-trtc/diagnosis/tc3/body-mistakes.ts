@@ -12,6 +12,7 @@ import {
 import { digestHex, sha256Hex } from '../../../core/wire/digest.ts';
 import { printBase64, readHex } from '../../../core/wire/bytes.ts';
 import { memoize } from '../../../core/wire/memoize.ts';
+import { decodePairs } from '../../../core/wire/query-string.ts';
 import { commonNames } from '../../wire/constants.ts';
 import { unsignedPayload } from '../../wire/signature.ts';
 import type { Tc3Parts } from './parts.ts';
@@ -47,6 +48,34 @@ export const bodyMistakes: readonly Tc3Mistake[] = [
     detail: 'The canonical request ends in the hash of the empty string, though the call has a body.',
     fix: 'Hash the very bytes of the body that is sent.',
     inflict: (parts) => (parts.sent.isGet ? [] : withPayloads(parts, [sha256Hex('')])),
+  },
+  {
+    id: 'body-hash-of-a-literal',
+    tried: 'alone',
+    title: 'Something was hashed for a body that is empty',
+    detail: 'The hash is that of {}, null, a space or the parameters, though a GET has no body.',
+    fix: 'Hash the empty string where no body is sent.',
+    inflict: (parts) =>
+      parts.sent.isGet || parts.sent.body === ''
+        ? withPayloads(
+            parts,
+            literalsFor(parts.sent.query).map((text) => sha256Hex(text)),
+          )
+        : [],
+  },
+  {
+    id: 'body-with-more-ends',
+    tried: 'alone',
+    title: 'The body was hashed with white space at its end, or without',
+    detail:
+      'The hash is that of the body with a line break or a space more or less at one of its ends, as curl strips it from a file.',
+    fix: 'Hash the very bytes that are sent: curl --data-binary sends a file as it is.',
+    inflict: (parts) =>
+      hashOthers(parts, 'ends', (body) =>
+        [`${body}\n`, `${body}\r\n`, body.trim(), body.trimEnd(), ` ${body}`, `${body} `, `\n${body}`].filter(
+          (text) => text !== body,
+        ),
+      ),
   },
   {
     id: 'body-not-hashed',
@@ -168,6 +197,23 @@ export const bodyMistakes: readonly Tc3Mistake[] = [
       ]),
   },
 ];
+
+/** What programs serialise where there is nothing, or the query of a GET as they would have sent it in a body. */
+function literalsFor(query: string): readonly string[] {
+  const fields = Object.fromEntries(decodePairs(query));
+  return [
+    '{}',
+    '[]',
+    'null',
+    'undefined',
+    '""',
+    '""\n',
+    ' ',
+    '\n',
+    '[object Object]',
+    JSON.stringify(fields),
+  ];
+}
 
 function commonName(header: string): string {
   const name = header.replace(/^x-tc-/, '');

@@ -119,7 +119,7 @@ export const keyMistakes: readonly Tc3Mistake[] = [
     id: 'key-steps-in-hex',
     title: 'The steps of the key are taken as hex',
     detail:
-      'Each step of the derivation uses the hexadecimal digits or the base64 of the one before, not its bytes.',
+      'A step of the derivation, or each, uses the hexadecimal digits or the base64 of the one before, not its bytes.',
     fix: 'Take the bytes of each HMAC as the key of the next; only the signature itself is printed in hex.',
     inflict: (parts) =>
       parts.keySteps.length === 0
@@ -127,6 +127,8 @@ export const keyMistakes: readonly Tc3Mistake[] = [
         : [
             { ...parts, keyForm: 'hex' },
             { ...parts, keyForm: 'base64' },
+            { ...parts, keyForm: 'hex at the end' },
+            { ...parts, keyForm: 'hex at the beginning' },
           ],
   },
   {

@@ -32,7 +32,7 @@ export interface Tc3Parts extends SecretPart {
   readonly keyPrefix: string;
   /** What the key is derived through, step by step, and in which form it goes from one step to the next. */
   readonly keySteps: readonly string[];
-  readonly keyForm: 'bytes' | 'hex' | 'base64';
+  readonly keyForm: 'bytes' | 'hex' | 'base64' | 'hex at the end' | 'hex at the beginning';
   readonly digest: Algorithm;
   /** The hash of the HMACs of which the key is derived. */
   readonly keyDigest: Algorithm;
@@ -146,9 +146,13 @@ function deriveKey({
 }: Tc3Parts): string | Uint8Array {
   const first: string | Uint8Array = joinBytes(encodeText(keyPrefix), toBytes(secret));
   const isSwapped = order === 'text first' || order === 'text first in the key';
-  return keySteps.reduce<string | Uint8Array>((key, step) => {
+  return keySteps.reduce<string | Uint8Array>((key, step, at) => {
     const next = isSwapped ? hmac(keyDigest, step, key) : hmac(keyDigest, key, step);
-    if (keyForm === 'bytes') return next;
-    return keyForm === 'hex' ? next.toString('hex') : printBase64(next);
+    const isPlain =
+      keyForm === 'bytes' ||
+      (keyForm === 'hex at the end' && at < keySteps.length - 1) ||
+      (keyForm === 'hex at the beginning' && at > 0);
+    if (isPlain) return next;
+    return keyForm === 'base64' ? printBase64(next) : next.toString('hex');
   }, first);
 }

@@ -48,7 +48,7 @@ function otherDates({ timestamp, date }: Tc3Parts): readonly string[] {
     `${day}-${month}-${year}`,
     `${month}/${day}/${year}`,
     `${year.slice(2)}-${month}-${day}`,
-    new Date(Number(timestamp) * 1000).toISOString(),
+    ...(/^\d{1,11}$/.test(timestamp) ? [new Date(Number(timestamp) * 1000).toISOString()] : []),
     timestamp,
   ].filter((other) => other !== date);
 }

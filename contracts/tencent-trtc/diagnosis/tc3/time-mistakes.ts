@@ -1,5 +1,5 @@
 import type { Mistake } from '../../../core/diagnosis/diagnose-signature.ts';
-import { fractionsWithin, millisecondsWithin } from '../../../core/diagnosis/number-forms.ts';
+import { fractionsWithin, millisecondsWithin, printedForms } from '../../../core/diagnosis/number-forms.ts';
 import type { Tc3Parts } from './parts.ts';
 
 function withTimestamps(parts: Tc3Parts): readonly Tc3Parts[] {
@@ -35,6 +35,15 @@ export const timeMistakes: readonly Mistake<Tc3Parts>[] = [
         (timestamp) => ({ ...parts, timestamp }),
       );
     },
+  },
+  {
+    id: 'number-printed-otherwise',
+    tried: 'alone',
+    title: 'The timestamp was printed otherwise for signing',
+    detail: 'The string to sign holds the seconds with an exponent, a fraction, commas or a suffix.',
+    tell: ({ timestamp }) => `The string to sign holds ${timestamp}; X-TC-Timestamp holds whole seconds.`,
+    fix: 'Print the seconds with their digits alone: %d, not %v of a float.',
+    inflict: (parts) => printedForms(parts.timestamp).map((timestamp) => ({ ...parts, timestamp })),
   },
   {
     id: 'milliseconds-cut-off',

@@ -1,11 +1,11 @@
 import { absentFields } from '../../../core/diagnosis/absent-fields.ts';
 import type { Mistake } from '../../../core/diagnosis/diagnose-signature.ts';
-import { fractionsWithin, millisecondsWithin, roundedForms } from '../../../core/diagnosis/number-forms.ts';
+import { numberMistakes } from './number-mistakes.ts';
 import { byCodeUnit, encodePart } from '../../../core/wire/query-string.ts';
 import { spellLists } from './list-spellings.ts';
 import { commonNames, languages } from '../../wire/constants.ts';
 import { v1Methods } from '../../wire/signature.ts';
-import { withParameters, withValue, byName, byLetter, type Pair } from './change-parameters.ts';
+import { withParameters, byName, byLetter, type Pair } from './change-parameters.ts';
 import type { V1Parts } from './parts.ts';
 
 type V1Mistake = Mistake<V1Parts>;
@@ -84,24 +84,6 @@ export const parameterMistakes: readonly V1Mistake[] = [
             ...parts.parameters,
             ['Signature', ''],
           ]),
-  },
-  {
-    id: 'nonce-damaged-as-number',
-    title: 'The Nonce was damaged as a number',
-    detail: 'The Nonce has more digits than a floating-point number holds, and was signed after rounding.',
-    fix: 'Keep the Nonce as text, or use one of at most 15 digits.',
-    inflict: (parts) =>
-      [0, 1, 2, 3, 4, 5].flatMap((at) =>
-        withValue(parts, 'Nonce', (nonce) => roundedForms(nonce)[at] ?? nonce),
-      ),
-  },
-  {
-    id: 'timestamp-in-milliseconds',
-    title: 'The timestamp was signed in milliseconds',
-    detail: 'The text to sign holds milliseconds, and the call seconds.',
-    fix: 'Use the same seconds since 1970 in both places.',
-    inflict: (parts) =>
-      withValue(parts, 'Timestamp', (seconds) => (seconds.length > 11 ? seconds : `${seconds}000`)),
   },
   {
     id: 'empty-values-dropped',
@@ -232,31 +214,6 @@ export const parameterMistakes: readonly V1Mistake[] = [
       ),
   },
   {
-    id: 'timestamp-taken-twice',
-    tried: 'alone',
-    title: 'The time was taken twice',
-    detail: 'The text to sign holds a timestamp some seconds from the one that was sent.',
-    fix: 'Take the time once, and use it in the text to sign and in the call.',
-    inflict: (parts) =>
-      [-3, -2, -1, 1, 2, 3].flatMap((shift) =>
-        withValue(parts, 'Timestamp', (seconds) =>
-          /^\d{1,12}$/.test(seconds) ? String(Number(seconds) + shift) : seconds,
-        ),
-      ),
-  },
-  {
-    id: 'milliseconds-cut-off',
-    tried: 'alone',
-    title: 'Milliseconds were signed, and the seconds of them sent',
-    detail: 'The text to sign holds milliseconds or a fraction; the call holds the seconds of them.',
-    fix: 'Take the whole seconds once, and use them in the text to sign and in the call.',
-    inflict(parts) {
-      const sent = parts.parameters.find(([name]) => name === 'Timestamp')?.[1] ?? '';
-      const texts = [...millisecondsWithin(sent), ...fractionsWithin(sent)];
-      return texts.flatMap((text) => withValue(parts, 'Timestamp', () => text));
-    },
-  },
-  {
     id: 'name-in-another-case',
     tried: 'alone',
     title: 'The names are signed in another case',
@@ -273,6 +230,7 @@ export const parameterMistakes: readonly V1Mistake[] = [
         return withParameters(parts, renamed, renamed.toSorted(byName));
       }),
   },
+  ...numberMistakes,
 ];
 
 /** Common parameters that clients sign without sending them, with the values that they have then. */

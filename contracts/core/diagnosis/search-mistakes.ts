@@ -1,0 +1,230 @@
+import { bounds } from '../config/bounds.ts';
+import { familyOf } from './families.ts';
+import type { Mistake, SecretPart, SigningScheme } from './mistake.ts';
+
+/** Parts of a call with one or two mistakes made in them. */
+export interface Suspicion<Parts extends SecretPart> {
+  readonly mistakes: readonly Mistake<Parts>[];
+  readonly parts: Parts;
+}
+
+/** What reproduces a signature, and other mistakes that do so, each by itself. */
+interface Found<Parts extends SecretPart> extends Suspicion<Parts> {
+  readonly others: readonly Suspicion<Parts>[];
+}
+
+/** A search that has an end: what it has done, and whether it may go on. */
+export interface Search<Parts> {
+  isClaimed(parts: Parts): boolean;
+  /** Whether parts may come to the claimed signature, by how they print it. */
+  couldBe(parts: Parts): boolean;
+  /** Lets the search do more, for the pairs with many forms. */
+  goFurther(): void;
+  isOver(): boolean;
+  /** Whether so much was done since somebody asked that others should have their turn. */
+  isFull(): boolean;
+  /** How much was done since somebody asked last. */
+  takeDone(): number;
+  /** Whether each mistake was tried by itself. */
+  hasTriedEach: boolean;
+  /** Whether all pairs were tried as well. */
+  hasTriedAll: boolean;
+  readonly ways: number;
+}
+
+type Steps<Result> = Generator<number, Result | undefined, undefined>;
+
+export function createSearch<Parts extends SecretPart>(
+  scheme: SigningScheme<Parts>,
+  claimed: string,
+): Search<Parts> {
+  let [work, ways, told, end] = [0, 0, 0, bounds.searchWork as number];
+  const couldBe = (parts: Parts): boolean => scheme.couldBe?.(parts, claimed) !== false;
+  return {
+    couldBe,
+    goFurther() {
+      end = work + bounds.searchWide;
+    },
+    isClaimed(parts) {
+      if (!couldBe(parts)) {
+        work += bounds.searchGlance;
+        return false;
+      }
+      const { canonicalRequest = '', stringToSign, signature } = scheme.sign(parts);
+      work += bounds.searchTry + canonicalRequest.length + stringToSign.length;
+      ways += 1;
+      return signature === claimed;
+    },
+    isOver: () => work > end,
+    isFull: () => work - told > bounds.searchTurn,
+    takeDone() {
+      const done = work - told;
+      told = work;
+      return Math.ceil(done / bounds.searchShare);
+    },
+    hasTriedEach: false,
+    hasTriedAll: false,
+    get ways() {
+      return ways;
+    },
+  };
+}
+
+/**
+ * One mistake explains more than two, so pairs are tried only when no single one fits: first those of mistakes that are made
+ * together, then all others, the ones with the fewest forms first, as far as the bound allows.
+ */
+export function* findMistakes<Parts extends SecretPart>(
+  mistakes: readonly Mistake<Parts>[],
+  right: readonly Parts[],
+  search: Search<Parts>,
+): Steps<Found<Parts>> {
+  const singles: Suspicion<Parts>[] = [];
+  for (const parts of right)
+    for (const [at, mistake] of mistakes.entries()) {
+      const made = inflict(mistake, { mistakes: [], parts });
+      const single = yield* firstClaimed(made, search);
+      if (single)
+        return { ...single, others: yield* findOthers(mistake, mistakes.slice(at + 1), parts, search) };
+      if (search.isOver()) return undefined;
+      singles.push(...made);
+      yield search.takeDone();
+    }
+  search.hasTriedEach = true;
+  const pair = yield* findPair(mistakes, singles, search);
+  search.hasTriedAll = !search.isOver();
+  return pair && { ...pair, others: [] };
+}
+
+/** The mistakes that come to the claimed signature by themselves, each in the first of its forms that does. */
+function* findOthers<Parts extends SecretPart>(
+  first: Mistake<Parts>,
+  mistakes: readonly Mistake<Parts>[],
+  parts: Parts,
+  search: Search<Parts>,
+): Generator<number, readonly Suspicion<Parts>[], undefined> {
+  const others: Suspicion<Parts>[] = [];
+  const families = new Set([familyOf(first.id)]);
+  for (const mistake of mistakes) {
+    if (families.has(familyOf(mistake.id))) continue;
+    const other = yield* firstClaimed(inflict(mistake, { mistakes: [], parts }), search);
+    if (other) {
+      others.push(other);
+      families.add(familyOf(mistake.id));
+    }
+    yield search.takeDone();
+  }
+  return others;
+}
+
+function* findPair<Parts extends SecretPart>(
+  mistakes: readonly Mistake<Parts>[],
+  singles: readonly Suspicion<Parts>[],
+  search: Search<Parts>,
+): Steps<Suspicion<Parts>> {
+  const place = new Map(mistakes.map((mistake, at) => [mistake, at]));
+  const placeOf = ({ mistakes: [made] }: Suspicion<Parts>): number => place.get(made!)!;
+  const tried =
+    (yield* tryPairs(singles, (one) => mistakes.slice(placeOf(one) + 1), search)) ??
+    (yield* tryPairs(singles, (one) => mistakes.slice(0, placeOf(one)), search));
+  return tried ?? (search.isOver() ? undefined : yield* tryWidePairs(mistakes, singles, search));
+}
+
+function* tryPairs<Parts extends SecretPart>(
+  singles: readonly Suspicion<Parts>[],
+  othersOf: (single: Suspicion<Parts>) => readonly Mistake<Parts>[],
+  search: Search<Parts>,
+): Steps<Suspicion<Parts>> {
+  for (const single of singles) {
+    for (const other of othersOf(single).filter((mistake) => arePaired(single.mistakes[0]!, mistake))) {
+      if (search.isOver()) return undefined;
+      const double = yield* firstClaimed(inflict(other, single), search);
+      if (double) return double;
+    }
+    yield search.takeDone();
+  }
+  return undefined;
+}
+
+/** All forms of a mistake that another is made together with. */
+interface WidePair<Parts extends SecretPart> {
+  readonly forms: readonly Suspicion<Parts>[];
+  readonly other: Mistake<Parts>;
+  readonly size: number;
+}
+
+/** The pairs with many forms, the smallest first, so that as many of them as possible come before the bound. */
+function* tryWidePairs<Parts extends SecretPart>(
+  mistakes: readonly Mistake<Parts>[],
+  singles: readonly Suspicion<Parts>[],
+  search: Search<Parts>,
+): Steps<Suspicion<Parts>> {
+  search.goFurther();
+  for (const { forms, other } of pairWidely(mistakes, singles, search))
+    for (const form of forms) {
+      if (search.isOver()) return undefined;
+      const double = yield* firstClaimed(inflict(other, form), search);
+      if (double) return double;
+      if (search.isFull()) yield search.takeDone();
+    }
+  return undefined;
+}
+
+function pairWidely<Parts extends SecretPart>(
+  mistakes: readonly Mistake<Parts>[],
+  singles: readonly Suspicion<Parts>[],
+  search: Search<Parts>,
+): readonly WidePair<Parts>[] {
+  const formsOf = new Map<Mistake<Parts>, Suspicion<Parts>[]>(mistakes.map((mistake) => [mistake, []]));
+  for (const single of singles) formsOf.get(single.mistakes[0]!)?.push(single);
+  // What prints the signature in another form than the client cannot be the first of two, unless the other changes that.
+  const fitting = new Map(
+    mistakes.map((mistake) => [mistake, formsOf.get(mistake)!.filter(({ parts }) => search.couldBe(parts))]),
+  );
+  const pairs = mistakes.flatMap((mistake, at) => {
+    const forms = fitting.get(mistake)!;
+    if (forms.length === 0 || forms.length > mostForms) return [];
+    return mistakes
+      .filter((other, place) => areWide(mistake, other) && (place > at || fitting.get(other)!.length === 0))
+      .map((other) => ({ forms, other, size: forms.length * Math.max(1, formsOf.get(other)!.length) }));
+  });
+  return pairs.filter(({ size }) => size <= mostForms).toSorted((left, right) => left.size - right.size);
+}
+
+/** Pairs with more forms are not tried: they alone would take all that is left. */
+const mostForms = 2000;
+
+/** Gives way as soon as a turn is full, however many forms a mistake has. */
+function* firstClaimed<Parts extends SecretPart>(
+  made: readonly Suspicion<Parts>[],
+  search: Search<Parts>,
+): Steps<Suspicion<Parts>> {
+  for (const suspicion of made) {
+    if (search.isOver()) return undefined;
+    if (search.isClaimed(suspicion.parts)) return suspicion;
+    if (search.isFull()) yield search.takeDone();
+  }
+  return undefined;
+}
+
+function inflict<Parts extends SecretPart>(
+  mistake: Mistake<Parts>,
+  { mistakes, parts }: Suspicion<Parts>,
+): readonly Suspicion<Parts>[] {
+  return mistake.inflict(parts).map((next) => ({ mistakes: [...mistakes, mistake], parts: next }));
+}
+
+function canMeet<Parts extends SecretPart>(one: Mistake<Parts>, other: Mistake<Parts>): boolean {
+  return one.id !== other.id && (one.about === undefined || one.about !== other.about);
+}
+
+/** Whether two mistakes are looked for together before those of which at least one has many forms. */
+export function arePaired<Parts extends SecretPart>(one: Mistake<Parts>, other: Mistake<Parts>): boolean {
+  const tried = [one.tried, other.tried];
+  const isAlone = tried.includes('alone') && !tried.includes('with every other');
+  return !isAlone && canMeet(one, other);
+}
+
+function areWide<Parts extends SecretPart>(one: Mistake<Parts>, other: Mistake<Parts>): boolean {
+  return canMeet(one, other) && !arePaired(one, other);
+}
