@@ -159,7 +159,8 @@ function conclude(
   if (findings.isGenuine)
     return `The signature is right; the vendor refused the call for another reason: ${outcome}.`;
   const { mistakes: known, ways, pairs } = findings.tried;
-  const together = pairs === 'all' ? 'nor two of them together' : 'nor any two of them that were tried together';
+  const together =
+    pairs === 'all' ? 'nor two of them together' : 'nor any two of them that were tried together';
   return `The signature is not right, and none of ${known} known mistakes reproduces it, ${together}; ${ways} ways were tried. The secret may be another than the one that belongs to this id, or the client does something that is not known here: compare its own text to sign with the one below.`;
 }
 

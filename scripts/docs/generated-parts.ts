@@ -30,7 +30,7 @@ const renderers: Readonly<Record<string, Render>> = {
   mutants: renderMutants,
   tools: renderTools,
   diagnosis: () => fence('text', renderDiagnosis()),
-  refusals: () => fence('text', renderRefusals()),
+  refusals: (length) => fence('text', renderRefusals(length)),
   operations: renderOperations,
   reach: renderReach,
   environment: renderEnvironment,

@@ -20,6 +20,8 @@ interface Wrong {
   readonly fault?: string;
 }
 
+const shortLine = 130;
+
 const dismissal = {
   vendor: 'tencent-trtc',
   operation: 'DismissRoom',
@@ -44,12 +46,15 @@ const calls: readonly Wrong[] = [
   { ...listing, fault: '系统异常' },
 ];
 
-/** The lines that the log of `understudy start` has for refused calls. */
-export function renderRefusals(): string {
+/** The lines that the log of `understudy start` has for refused calls; `short` ones are cut where they go beyond a column. */
+export function renderRefusals(length: string): string {
   const refusals = calls.map((call) => refuse(call));
   const missing = reasonSubjects.filter((subject) => !refusals.some((one) => one.subject === subject));
   if (missing.length > 0) throw new Error(`no example is refused for: ${missing.join(', ')}`);
-  return refusals.map(({ line }) => line).join('\n');
+  const most = length === 'short' ? shortLine : Infinity;
+  return refusals
+    .map(({ line }) => (line.length > most ? `${line.slice(0, most).trimEnd()}…` : line))
+    .join('\n');
 }
 
 function refuse({ vendor: name, to = name, operation, input, damage, times = 1, fault }: Wrong) {

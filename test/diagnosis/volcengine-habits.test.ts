@@ -138,7 +138,11 @@ describe('a client of Volcengine that signs', () => {
       { query: 'A=%25E5%25B0%258F', signedQuery: 'A=%E5%B0%8F' },
       'query-sent-encoded-twice or query-not-encoded',
     ],
-    ['a list joined with commas', { query: 'A=1&A=2', signedQuery: 'A=1%2C2' }, 'repeated-parameter-folded or list-printed-otherwise'],
+    [
+      'a list joined with commas',
+      { query: 'A=1&A=2', signedQuery: 'A=1%2C2' },
+      'repeated-parameter-folded or list-printed-otherwise',
+    ],
     ['Array for a list', { query: 'A=%5B1%2C2%5D', signedQuery: 'A=Array' }, 'list-printed-otherwise'],
     [
       'a name with brackets',

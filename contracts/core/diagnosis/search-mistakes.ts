@@ -43,7 +43,7 @@ export function createSearch<Parts extends SecretPart>(
   return {
     couldBe,
     goFurther() {
-      end = work + bounds.searchWide;
+      end = Math.max(end, work + bounds.searchWide);
     },
     isClaimed(parts) {
       if (!couldBe(parts)) {
@@ -63,7 +63,7 @@ export function createSearch<Parts extends SecretPart>(
       return Math.ceil(done / bounds.searchShare);
     },
     hasTriedEach: false,
-    hasTriedAll: false,
+    hasTriedAll: true,
     get ways() {
       return ways;
     },
@@ -92,7 +92,7 @@ export function* findMistakes<Parts extends SecretPart>(
     }
   search.hasTriedEach = true;
   const pair = yield* findPair(mistakes, singles, search);
-  search.hasTriedAll = !search.isOver();
+  search.hasTriedAll &&= !search.isOver();
   return pair && { ...pair, others: [] };
 }
 
@@ -183,12 +183,14 @@ function pairWidely<Parts extends SecretPart>(
   );
   const pairs = mistakes.flatMap((mistake, at) => {
     const forms = fitting.get(mistake)!;
-    if (forms.length === 0 || forms.length > mostForms) return [];
+    if (forms.length === 0) return [];
     return mistakes
       .filter((other, place) => areWide(mistake, other) && (place > at || fitting.get(other)!.length === 0))
       .map((other) => ({ forms, other, size: forms.length * Math.max(1, formsOf.get(other)!.length) }));
   });
-  return pairs.filter(({ size }) => size <= mostForms).toSorted((left, right) => left.size - right.size);
+  const few = pairs.filter(({ size }) => size <= mostForms);
+  if (few.length < pairs.length) search.hasTriedAll = false;
+  return few.toSorted((left, right) => left.size - right.size);
 }
 
 /** Pairs with more forms are not tried: they alone would take all that is left. */
