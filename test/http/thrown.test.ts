@@ -97,6 +97,13 @@ function openEmulator(): Emulator {
   return emulator;
 }
 
+/** The checks that are asked where no assumption is decided otherwise than by default. */
+function checksAsked({ checks, assumptions }: Vendor): readonly string[] {
+  return checks
+    .filter(({ unless }) => !unless || assumptions[unless.assumption]?.default !== unless.is)
+    .map(({ name }) => name);
+}
+
 /** Steps that a call takes, with the transport's own left out. */
 const steps: readonly string[] = [
   'varyReply',
@@ -108,7 +115,7 @@ const steps: readonly string[] = [
   'codec.input',
   'codec.answer',
   'codec.probe',
-  ...implementations[chat].vendor.checks.map(({ name }) => `check ${name}`),
+  ...checksAsked(implementations[chat].vendor).map((name) => `check ${name}`),
   'handler.live_engine_http_srv/ban_member',
   'stateStore.callback',
   'journal.add',
