@@ -12,6 +12,7 @@ import { defaultSandbox, type Emulator } from '../../emulator/core/engine/emulat
 import type { SandboxSettings } from '../../emulator/core/sandbox/sandbox.ts';
 import { assemble, settleInputs } from '../../emulator/assembly/create-emulator.ts';
 import type { OpenTransport } from '../http/transports.ts';
+import { usualProfile } from '../profiles/usual-profile.ts';
 
 export interface Run {
   readonly reply: HttpReply;
@@ -34,7 +35,7 @@ export function emulatorFor(
   key: string,
   recipe: Recipe,
   error?: string,
-  profile: Profile = 'documented',
+  profile: Profile = usualProfile,
 ): Emulator {
   const pinned = recipe.dependsOn.map((id) => [id, vendor.assumptions[id]?.default ?? '']);
   const values = { ...(Object.fromEntries(pinned) as Record<string, string>), ...recipe.assumptions };
