@@ -7,6 +7,7 @@ import type { PresentClaims } from './present-claims.ts';
 import type { Registered } from './registry-directory.ts';
 import type { LoggedRecord, SharedLog } from './shared-log.ts';
 import type { SandboxRecord, Writer } from './shared-record.ts';
+import type { Tenure } from './tenure.ts';
 
 /** What all sandboxes of a replica stand on. */
 export interface Ground {
@@ -19,6 +20,7 @@ export interface Ground {
   readonly context: ControlContext;
   readonly leases: CallbackLeases;
   readonly snapshots: SnapshotRules;
+  readonly tenure: Tenure;
   /** Milliseconds within which the log must answer. */
   readonly patience: number;
   /** When this replica began, in milliseconds since 1970. */

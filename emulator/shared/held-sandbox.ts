@@ -90,7 +90,8 @@ class Held implements HeldSandbox {
 
   async append(record: SandboxRecord, context?: ControlContext): Promise<Outcome> {
     const id = randomUUID();
-    const { log, writer, patience } = this.#ground;
+    const { log, writer, patience, tenure } = this.#ground;
+    tenure.check(writer.version);
     const heard = new Promise<Heard>((resolve, reject) => {
       this.#waiters.set(id, { sequence: undefined, context, resolve, reject });
     });
@@ -150,6 +151,12 @@ class Held implements HeldSandbox {
   #work(): void {
     if (this.#working) return;
     for (let record = this.#queue.shift(); record; record = this.#queue.shift()) {
+      if (!this.#ground.tenure.counts(record.sequence)) {
+        // Its caller is told so, and nobody has carried it out.
+        this.#count(record);
+        this.#waiters.get(record.id)?.reject(new LogUnavailable('The log was closed before the record.'));
+        continue;
+      }
       if (record.id !== '' && !this.ids.add(record.id)) {
         // A second attempt of a writer whose first one got no answer, and is there all the same.
         this.#count(record);

@@ -68,7 +68,7 @@ export async function settleRegistry(
 }
 
 function describeVersions(present: string, own: string): string {
-  return `The shared log is one of Understudy ${present}, and this is ${own}: two versions may answer the same calls differently. Start ${present}, or choose another name with --shared-name.`;
+  return `The shared log is one of Understudy ${present}, and this is ${own}: two versions may answer the same calls differently. Start ${present}, hand the log over with --shared-upgrade, or choose another name with --shared-name.`;
 }
 
 /**

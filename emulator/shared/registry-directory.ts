@@ -32,7 +32,7 @@ export function createDirectory() {
     keys.set(key, registered);
     claim(registered, claims);
   };
-  const apply = (record: Exclude<RegistryRecord, { kind: 'opened' }>): void => {
+  const apply = (record: Extract<RegistryRecord, { key: string }>): void => {
     if (record.kind === 'added') {
       add(record);
       return;

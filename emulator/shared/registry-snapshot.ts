@@ -3,6 +3,7 @@ import { printJson, readJson } from '../../contracts/core/wire/json.ts';
 import { LogConflict, LogUnavailable, type SharedLog } from './shared-log.ts';
 import { registrySubject, sharedFormat } from './shared-record.ts';
 import { packText, unpackText } from './snapshot-form.ts';
+import { tenureForm } from './tenure.ts';
 
 const content = z.object({
   format: z.literal(sharedFormat),
@@ -11,6 +12,7 @@ const content = z.object({
   /** The number of the last record, and its place in the log. */
   number: z.int(),
   sequence: z.int(),
+  tenure: tenureForm,
   sandboxes: z.array(z.object({ name: z.string(), key: z.string(), claims: z.array(z.string()) })),
 });
 

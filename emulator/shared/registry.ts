@@ -13,6 +13,8 @@ export interface Registry {
   owner(claim: string): Registered | undefined;
   /** The version of Understudy whose log this is; undefined for a new one. */
   version(): string | undefined;
+  /** Whether all of it has the form that this version knows. */
+  isReadable(): boolean;
   /** The last record that was taken in. */
   sequence(): number;
   /** Whether records are missing, which were trimmed before they could be taken in. */
@@ -28,7 +30,20 @@ export interface Registry {
   change<Other>(decide: () => RegistryRecord | { readonly other: Other }): Promise<Other | undefined>;
 }
 
-type Needed = Pick<Ground, 'log' | 'writer' | 'snapshots' | 'complain'>;
+type Needed = Pick<Ground, 'log' | 'writer' | 'snapshots' | 'complain' | 'tenure'>;
+
+/** Notes what a record says of whose log it is, or hands it on. */
+function createNote(
+  tenure: Ground['tenure'],
+  apply: ReturnType<typeof createDirectory>['apply'],
+): (framed: { readonly version: string; readonly record: RegistryRecord }, at: number) => void {
+  return ({ version, record }, at) => {
+    if (record.kind === 'closing') tenure.close(at, record.to);
+    else if (record.kind === 'opened') tenure.open(at, version);
+    else if (record.kind === 'reopened') tenure.open(at);
+    else apply(record);
+  };
+}
 
 /** Keeps the registry when so many records have come since then that it is worth it. */
 function createKeeping(ground: Needed) {
@@ -57,23 +72,27 @@ function createKeeping(ground: Needed) {
  * compares nothing. `catchUp` takes in everything that the log has of the registry.
  */
 export function createRegistry(ground: Needed, catchUp: () => Promise<void>): Registry {
-  const { log, writer } = ground;
+  const { log, writer, tenure } = ground;
   const { apply, find, count, restore, save } = createDirectory();
   const keeping = createKeeping(ground);
-  let [version, sequence]: [string | undefined, number] = [undefined, 0];
+  const note = createNote(tenure, apply);
+  /** Who has written what cannot be read, if anybody. */
+  let [stranger, sequence]: [string | undefined, number] = [undefined, 0];
   /** The last record that counts: its number and its place. */
   let [number, place, isBehind] = [0, 0, false];
   /** The ids of records that this replica has sent, as long as it is not known whether they count. */
   const sent = new Set<string>();
   return {
-    ...{ ...find, version: () => version, sequence: () => sequence, isBehind: () => isBehind },
+    ...{ ...find, sequence: () => sequence, isBehind: () => isBehind },
+    ...{ version: () => tenure.version() ?? stranger, isReadable: () => stranger === undefined },
     async load() {
       const found = await loadRegistry(log);
-      if (found) version ??= found.version;
+      if (found && !found.saved) stranger ??= found.version;
       if (!found?.saved || found.saved.number <= number) return;
       ({ number, sequence: place } = found.saved);
       [sequence, isBehind] = [place, false];
       keeping.note(number);
+      tenure.restore(found.saved.tenure);
       restore(found.saved.sandboxes);
     },
     take(record) {
@@ -81,15 +100,14 @@ export function createRegistry(ground: Needed, catchUp: () => Promise<void>): Re
       sequence = record.sequence;
       const read = readRegistryRecord(record.bytes);
       if ('wrong' in read) {
-        version ??= read.version;
+        stranger ??= read.version;
         return read.wrong;
       }
       if (read.number > number + 1) isBehind = true;
       if (read.number !== number + 1) return undefined;
       [number, place] = [read.number, record.sequence];
       sent.delete(record.id);
-      if (read.record.kind === 'opened') version = read.version;
-      else apply(read.record);
+      note(read, record.sequence);
       return undefined;
     },
     async change(decide) {
@@ -97,6 +115,7 @@ export function createRegistry(ground: Needed, catchUp: () => Promise<void>): Re
         await catchUp();
         const record = decide();
         if ('other' in record) return record.other;
+        if ('key' in record) tenure.check(writer.version);
         const id = randomUUID();
         sent.add(id);
         try {
@@ -106,12 +125,9 @@ export function createRegistry(ground: Needed, catchUp: () => Promise<void>): Re
         } finally {
           sent.delete(id);
         }
-        void keeping.consider(number, count(), () => ({
-          version: version ?? writer.version,
-          number,
-          sequence: place,
-          sandboxes: save(),
-        }));
+        const whose = { version: tenure.version() ?? writer.version, tenure: tenure.save() };
+        const saveAll = (): SavedRegistry => ({ ...whose, number, sequence: place, sandboxes: save() });
+        void keeping.consider(number, count(), saveAll);
         return undefined;
       }
     },

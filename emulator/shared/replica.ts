@@ -10,6 +10,7 @@ import { recordCall } from '../persistence/log-record.ts';
 import { version as ownVersion } from '../version.ts';
 import type { Ground, SnapshotRules } from './ground.ts';
 import { createCallbackLeases, type ListenToCallbacks } from './callback-leases.ts';
+import { keepAll, takeOverLog } from './hand-over.ts';
 import { createHolder, type Holder } from './holder.ts';
 import { createLogTime } from './log-time.ts';
 import { addSandbox, readRegistry, settleRegistry } from './open-registry.ts';
@@ -22,6 +23,7 @@ import { createSharedControl } from './shared-control.ts';
 import { LogUnavailable, type LoggedRecord, type SharedLog } from './shared-log.ts';
 import { registrySubject } from './shared-record.ts';
 import { usualSnapshots } from './snapshots.ts';
+import { createTenure } from './tenure.ts';
 
 export interface ReplicaOptions extends Omit<AssemblyOptions, 'varyReply'> {
   /** The sandboxes that a new log begins with; one of them is the default one. */
@@ -35,6 +37,8 @@ export interface ReplicaOptions extends Omit<AssemblyOptions, 'varyReply'> {
   /** Milliseconds that another replica has to say that its callbacks were delivered. Default: 15 s. */
   readonly lease?: number;
   readonly snapshots?: SnapshotRules;
+  /** Milliseconds that replicas of another version have to keep one sandbox, for this one to take the log over. Default: it is refused. */
+  readonly takeOver?: number;
   /** Hears of trouble, in a sentence. */
   readonly onTrouble?: (sentence: string) => void;
 }
@@ -64,7 +68,7 @@ export async function openReplica(log: SharedLog, options: ReplicaOptions): Prom
   const holder = createHolder(ground, options.now ?? Date.now);
   const reader = createReader(log, patience);
   const registry = createRegistry(ground, () => reader.catchUp(registrySubject));
-  await begin({ ground, holder, reader, registry }, options.sandboxes);
+  await begin({ ground, holder, reader, registry }, options);
   const parts = { ground, holder, reader, registry };
   const { call, listen } = measureCalls((vendor, request) => callFor(parts, vendor, request));
   const { report, presence } = showReplica(parts, options.now ?? Date.now);
@@ -126,6 +130,7 @@ function createGround(
   const ground: Ground = {
     ...{ log, writer, emulator, claims, time, context, leases, patience },
     snapshots: options.snapshots ?? usualSnapshots,
+    tenure: createTenure(),
     since: now(),
     counts: { snapshots: 0, setAside: 0, unanswered: 0 },
     isReplaying: false,
@@ -143,7 +148,9 @@ function createGround(
 async function followLog({ ground, holder, reader, registry }: Parts): Promise<void> {
   const { log, patience, time } = ground;
   const takeRegistry = (record: LoggedRecord): void => {
+    const before = ground.tenure.save();
     const wrong = registry.take(record);
+    if (!ahead && before !== ground.tenure.save()) changeTenure({ ground, holder, reader, registry });
     if (wrong !== undefined) ground.setAside(record, wrong);
     if (!ahead && registry.isBehind()) lose();
     const newest = holder.isWatched() ? registry.all().at(-1) : undefined;
@@ -177,6 +184,14 @@ async function followLog({ ground, holder, reader, registry }: Parts): Promise<v
   reader.open();
 }
 
+/** What counts has changed: whatever is loaded may have applied more than that, and is loaded again. */
+function changeTenure(parts: Parts): void {
+  const { ground, holder } = parts;
+  for (const { key } of holder.all()) holder.drop(key);
+  const { tenure, writer } = ground;
+  if (tenure.closed() && tenure.version() === writer.version) void keepAll(parts);
+}
+
 /** So often a replica that starts tries to read a log that is not whole yet. */
 const mostAttempts = 5;
 
@@ -194,14 +209,22 @@ async function followPatiently(parts: Parts): Promise<void> {
 }
 
 /** Follows the log, begins it where nobody has, and loads the default sandbox. */
-async function begin(parts: Parts, sandboxes: readonly SandboxSettings[]): Promise<void> {
+async function begin(parts: Parts, { sandboxes, takeOver }: ReplicaOptions): Promise<void> {
   const { ground, holder, registry } = parts;
   const { log, writer } = ground;
   await followPatiently(parts);
+  const present = registry.version();
+  if (
+    takeOver !== undefined &&
+    present !== undefined &&
+    (present !== writer.version || ground.tenure.closed())
+  )
+    await takeOverLog(parts, takeOver);
   await settleRegistry(registry, writer, sandboxes, (settings) =>
     addSandbox(log, registry, writer, settings),
   );
   await holder.hold(registry.byName(defaultSandbox)!);
+  if (ground.tenure.closed()) void keepAll(parts);
 }
 
 /** The sandbox of a call gets it; where that turns out not to answer to its credential any more, the default one does. */
@@ -210,6 +233,7 @@ async function callFor(
   vendor: string,
   request: HttpRequest,
 ): Promise<Exchange> {
+  ground.tenure.check(ground.writer.version);
   const { codec } = ground.emulator.implementation(vendor).vendor;
   const claim = `${vendor} ${codec.credentialId(codec.read(request)) ?? ''}`;
   const { at: _at, ...recorded } = recordCall(0, vendor, request);

@@ -75,12 +75,13 @@ async function whileAvailable<Result>(run: () => Promise<Result>): Promise<Resul
 }
 
 async function ready(
-  { registry, holder, reader }: ControlGround,
+  { ground, registry, holder, reader }: ControlGround,
   operation: string,
   given: ControlInput,
 ): Promise<Failure<ProblemKind> | undefined> {
   if (ofNone.has(operation)) return undefined;
   await reader.catchUp('>');
+  ground.tenure.check(ground.writer.version);
   const id = sandboxOf(given);
   const wanted = id === undefined ? registry.all() : [registry.byName(id)];
   for (const registered of wanted) {
@@ -92,8 +93,9 @@ async function ready(
 }
 
 async function carryOut(parts: ControlGround, asked: AskedChange, context: ControlContext): Promise<Answer> {
-  const { registry, holder, reader } = parts;
+  const { ground, registry, holder, reader } = parts;
   await reader.catchUp(registrySubject);
+  ground.tenure.check(ground.writer.version);
   if (asked.operation === 'createSandbox') return create(parts, asked, context);
   const id = sandboxOf(asked.given) ?? defaultSandbox;
   const registered = registry.byName(id);

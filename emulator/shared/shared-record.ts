@@ -4,7 +4,7 @@ import type { SandboxSettings } from '../core/sandbox/sandbox.ts';
 import { callForm, controlForm } from '../persistence/log-record.ts';
 
 /** The form of a shared log, snapshots included. Whoever changes any of it raises this number. */
-export const sharedFormat = 2;
+export const sharedFormat = 3;
 
 /** Where the log has what the registry is made of. */
 export const registrySubject = 'registry';
@@ -48,6 +48,9 @@ const registryRecord = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('added'), name: z.string(), key: z.string(), claims: z.array(z.string()) }),
   z.object({ kind: z.literal('claimed'), key: z.string(), claims: z.array(z.string()) }),
   z.object({ kind: z.literal('removed'), key: z.string() }),
+  /** What comes behind it counts only once the log is opened again. */
+  z.object({ kind: z.literal('closing'), to: z.string() }),
+  z.object({ kind: z.literal('reopened') }),
 ]);
 
 export type SandboxRecord = z.output<typeof sandboxRecord>;

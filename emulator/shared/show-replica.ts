@@ -26,11 +26,12 @@ export function showReplica(
   const own = (): ReplicaReport => {
     const status = ground.log.status();
     const [applied, last] = [reader.heard(), reader.last()];
+    const reason = status.state === 'degraded' ? status.reason : ground.tenure.refusal(version);
     return {
       ...fixed,
       ...{ applied, last, lag: last - applied },
       loaded: holder.all().length,
-      ...(status.state === 'degraded' && { reason: status.reason }),
+      ...(reason !== undefined && { reason }),
     };
   };
   const presence = startPresence(ground.log, own, now);

@@ -17,9 +17,16 @@ async function findSnapshot(ground: Ground, key: string): Promise<SnapshotConten
   const kept = await ground.log.getSnapshot(key);
   if (!kept) return undefined;
   const content = readSnapshot(kept.bytes);
-  if (!('wrong' in content)) return content;
-  ground.complain(`The snapshot ${key} of the shared log cannot be used: ${content.wrong}.`);
+  const wrong = 'wrong' in content ? content.wrong : wrongVersion(ground, content);
+  if (wrong === undefined) return content as SnapshotContent;
+  ground.complain(`The snapshot ${key} of the shared log cannot be used: ${wrong}.`);
   return undefined;
+}
+
+/** A log that was handed over has snapshots of the versions that it belonged to. */
+function wrongVersion({ tenure }: Ground, content: SnapshotContent | object): string | undefined {
+  const { version } = content as SnapshotContent;
+  return tenure.knows(version) ? undefined : `Understudy ${version} has kept it, whose log this never was`;
 }
 
 /** Puts a sandbox to where its snapshot was taken. Gives what it goes on with, or nothing where there is no snapshot. */

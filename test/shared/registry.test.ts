@@ -3,6 +3,7 @@ import { createMemoryLog } from '../../emulator/shared/memory-log.ts';
 import { openNatsLog } from '../../emulator/shared/nats/nats-log.ts';
 import { readRegistry } from '../../emulator/shared/open-registry.ts';
 import { createRegistry, type Registry } from '../../emulator/shared/registry.ts';
+import { createTenure } from '../../emulator/shared/tenure.ts';
 import { createReader } from '../../emulator/shared/reader.ts';
 import type { LoggedRecord, SharedLog } from '../../emulator/shared/shared-log.ts';
 import { registrySubject } from '../../emulator/shared/shared-record.ts';
@@ -24,7 +25,7 @@ async function join(log: SharedLog, by: string): Promise<Joined> {
   const reader = createReader(log, patience);
   const complain = (sentence: string): void => void said.push(sentence);
   const writer = { version: '1.0.0', by };
-  const registry = createRegistry({ log, writer, snapshots, complain }, () =>
+  const registry = createRegistry({ log, writer, snapshots, complain, tenure: createTenure() }, () =>
     reader.catchUp(registrySubject),
   );
   const take = (record: LoggedRecord): void => void registry.take(record);

@@ -8,6 +8,7 @@ export interface SharedOptions {
   readonly sharedName?: string;
   readonly sharedReplicas?: number;
   readonly sharedCredentials?: string;
+  readonly sharedUpgrade?: boolean;
 }
 
 export function addSharedOptions(command: Command): Command {
@@ -26,7 +27,8 @@ export function addSharedOptions(command: Command): Command {
       'on how many NATS servers all is kept; by default 3 in a cluster, 1 without one',
       parseServers,
     )
-    .option('--shared-credentials <file>', 'a file with credentials of NATS');
+    .option('--shared-credentials <file>', 'a file with credentials of NATS')
+    .option('--shared-upgrade', 'take the log over from another version of Understudy, whose replicas run');
 }
 
 /** What says nothing without a log, by its flag. */
@@ -34,6 +36,7 @@ const ofLog = {
   sharedName: '--shared-name',
   sharedReplicas: '--shared-replicas',
   sharedCredentials: '--shared-credentials',
+  sharedUpgrade: '--shared-upgrade',
 } as const;
 
 /** Throws a `UsageError` where the sandboxes are to be kept in two places, or in none and yet it is said how. */

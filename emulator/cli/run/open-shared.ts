@@ -9,6 +9,9 @@ export interface OpenSharedOptions extends SharedOptions, WholeOptions {
   readonly config?: string;
 }
 
+/** So long the replicas of the former version have to keep one sandbox. */
+const takeOverMilliseconds = 60_000;
+
 /** One of several replicas, with its sockets open. Throws a `SharedProblem`. */
 export async function openShared(
   options: OpenSharedOptions & { readonly shared: string },
@@ -25,7 +28,11 @@ export async function openShared(
     ...(sharedReplicas !== undefined && { replicas: sharedReplicas }),
     ...(sharedCredentials !== undefined && { credentials: sharedCredentials }),
   });
-  const replicaOptions = { ...readAssembly(options, setup), ...(onTrouble && { onTrouble }) };
+  const replicaOptions = {
+    ...readAssembly(options, setup),
+    ...(onTrouble && { onTrouble }),
+    ...(options.sharedUpgrade && { takeOver: takeOverMilliseconds }),
+  };
   try {
     return await startShared(log, setup.sandboxes, replicaOptions, rest);
   } catch (error) {

@@ -1,0 +1,126 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Ground } from './ground.ts';
+import { subjectOf } from './held-sandbox.ts';
+import type { Holder } from './holder.ts';
+import type { Registry } from './registry.ts';
+import type { Registered } from './registry-directory.ts';
+import { SharedProblem, type SharedLog } from './shared-log.ts';
+import { readSnapshot, type SnapshotContent } from './snapshot-form.ts';
+import { writeSnapshot } from './snapshots.ts';
+
+interface Parts {
+  readonly ground: Ground;
+  readonly holder: Holder;
+  readonly registry: Registry;
+}
+
+const pauseMilliseconds = 100;
+
+/** Keeps every sandbox of a closed log as it is, so that the next version goes on with that. Other replicas do the same. */
+export async function keepAll({ ground, holder, registry }: Parts): Promise<void> {
+  const { tenure, log, writer } = ground;
+  for (const registered of registry.all()) {
+    if (ground.isClosed || !tenure.closed() || tenure.version() !== writer.version) return;
+    try {
+      if (await isKept(ground, registered)) continue;
+      const held = await holder.hold(registered);
+      await held.settled();
+      await writeSnapshot({ ...ground, log: withoutTrim(log) }, held);
+    } catch (error) {
+      ground.complain(`"${registered.name}" could not be kept for the next version: ${String(error)}`);
+    }
+  }
+}
+
+/** A replica that is behind still needs what it has not heard: there is no mark by which it would notice what is missing. */
+function withoutTrim(log: SharedLog): SharedLog {
+  return { ...log, trim: () => Promise.resolve() };
+}
+
+/**
+ * Makes a log of another version one of this version: closes it, waits until that version's replicas have kept every
+ * sandbox as it is, and opens it. Where they do not, it is theirs again. Throws a `SharedProblem`.
+ */
+export async function takeOverLog({ ground, registry }: Parts, patience: number): Promise<void> {
+  const { tenure, writer } = ground;
+  const former = String(tenure.version());
+  if (!registry.isReadable())
+    throw new SharedProblem(
+      `The shared log of Understudy ${former} has another form than that of ${writer.version}: choose another name with --shared-name.`,
+    );
+  const reopen = (): Promise<unknown> =>
+    registry.change(() => (tenure.closed() ? { kind: 'reopened' } : { other: 'open' }));
+  if (former === writer.version) {
+    await reopen();
+    return;
+  }
+  await registry.change(() =>
+    tenure.version() === writer.version || tenure.closed()
+      ? { other: 'closed' }
+      : { kind: 'closing', to: writer.version },
+  );
+  const at = tenure.closed()?.at;
+  const missing = await waitForAll(ground, registry, patience);
+  if (missing === undefined) {
+    await registry.change(() => {
+      const isOurs = tenure.version() === writer.version;
+      return isOurs || tenure.closed()?.at !== at ? { other: 'changed' } : { kind: 'opened' };
+    });
+    return;
+  }
+  await reopen();
+  throw new SharedProblem(
+    `No replica of Understudy ${former} has kept the sandbox "${missing}" for ${writer.version}: start one, and then this one again.`,
+  );
+}
+
+/** Gives a sandbox that nobody has kept for so many milliseconds. */
+async function waitForAll(ground: Ground, registry: Registry, patience: number): Promise<string | undefined> {
+  for (const registered of registry.all()) {
+    const end = performance.now() + patience;
+    while (!(await isKept(ground, registered))) {
+      if (ground.tenure.version() === ground.writer.version) return undefined;
+      if (performance.now() > end) return registered.name;
+      await wait(pauseMilliseconds);
+    }
+  }
+  return undefined;
+}
+
+/** Whether the snapshot of a sandbox has all of its records that count. */
+async function isKept({ log, tenure, patience }: Ground, { key }: Registered): Promise<boolean> {
+  const kept = await log.getSnapshot(key);
+  const content = kept && readSnapshot(kept.bytes);
+  if (!content || 'wrong' in content) return false;
+  const last = await log.lastSequence(subjectOf(key));
+  return last <= content.place.sequence || (await noneCounts(log, tenure, { key, content, last, patience }));
+}
+
+interface Rest {
+  readonly key: string;
+  readonly content: SnapshotContent;
+  readonly last: number;
+  readonly patience: number;
+}
+
+/** Whether all that a sandbox has behind its snapshot counts for nobody. */
+function noneCounts(
+  log: SharedLog,
+  tenure: Ground['tenure'],
+  { key, content, last, patience }: Rest,
+): Promise<boolean> {
+  return new Promise((resolve) => {
+    const settle = (isSo: boolean): void => {
+      clearTimeout(timer);
+      following.stop();
+      resolve(isSo);
+    };
+    const timer = setTimeout(() => {
+      settle(false);
+    }, patience);
+    const following = log.follow(subjectOf(key), content.place.sequence, ({ sequence }) => {
+      if (tenure.counts(sequence)) settle(false);
+      else if (sequence >= last) settle(true);
+    });
+  });
+}

@@ -1,0 +1,76 @@
+import { z } from 'zod';
+import { LogUnavailable } from './shared-log.ts';
+
+/** Whose a log was and is, as the registry keeps it: every version that opened it, and what lies between two of them. */
+export const tenureForm = z.object({
+  versions: z.array(z.string()),
+  closed: z.object({ at: z.int(), to: z.string() }).optional(),
+  gaps: z.array(z.tuple([z.int(), z.int()])),
+});
+
+export type SavedTenure = z.output<typeof tenureForm>;
+
+/**
+ * Which version of Understudy a log belongs to. To hand it over, the newcomer closes it by a record of the registry: what
+ * any other subject has behind that, up to where the log is opened again, counts for nobody and was answered to nobody.
+ */
+export interface Tenure {
+  /** The version whose log it is; undefined for a new one. */
+  version(): string | undefined;
+  /** The place at which it was closed and for which version, while it is. */
+  closed(): SavedTenure['closed'];
+  /** Whether it was ever a log of this version, so that what that has kept can be gone on with. */
+  knows(version: string): boolean;
+  /** Whether a record of a sandbox at a place counts. */
+  counts(sequence: number): boolean;
+  /** Why a replica of a version may answer nothing at present. */
+  refusal(version: string): string | undefined;
+  /** Throws a `LogUnavailable` where a replica of a version may answer nothing. */
+  check(version: string): void;
+  close(at: number, to: string): void;
+  /** By which version, and at which place; a log that is opened by nobody else goes on as it was. */
+  open(at: number, version?: string): void;
+  save(): SavedTenure;
+  restore(saved: SavedTenure): void;
+}
+
+export function createTenure(): Tenure {
+  let tenure: SavedTenure = { versions: [], gaps: [] };
+  const version = (): string | undefined => tenure.versions.at(-1);
+  const refusal = (own: string): string | undefined => {
+    const { closed } = tenure;
+    const present = version();
+    if (closed && present === own) return `The shared log is being handed over to Understudy ${closed.to}.`;
+    if (present === undefined || present === own) return undefined;
+    return `The shared log is one of Understudy ${present} now, and this is ${own}: stop this replica.`;
+  };
+  return {
+    version,
+    closed: () => tenure.closed,
+    knows: (one) => tenure.versions.includes(one),
+    counts(sequence) {
+      const { closed, gaps } = tenure;
+      if (closed && sequence > closed.at) return false;
+      return !gaps.some(([from, to]) => from < sequence && sequence < to);
+    },
+    refusal,
+    check(own) {
+      const reason = refusal(own);
+      if (reason !== undefined) throw new LogUnavailable(reason);
+    },
+    close(at, to) {
+      tenure = { ...tenure, closed: tenure.closed ?? { at, to } };
+    },
+    open(at, by) {
+      const { closed, versions, gaps } = tenure;
+      tenure = {
+        versions: by === undefined || by === version() ? versions : [...versions, by],
+        gaps: closed ? [...gaps, [closed.at, at]] : gaps,
+      };
+    },
+    save: () => tenure,
+    restore(saved) {
+      tenure = saved;
+    },
+  };
+}
