@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { vendors } from '../catalog.ts';
+import { nameOperation } from '../core/config/name-operation.ts';
 import { range, text } from '../core/config/id-forms.ts';
 import { operationsByKey } from '../core/contract/find-operation.ts';
 import { configForm, faultRules, namedStates, sandboxForm } from './config.ts';
@@ -47,15 +48,16 @@ export function fileSchema(name: FileSchemaName): object {
 
 type Properties = NonNullable<JsonSchema['properties']>;
 
-/** Where keys of operations name fields, the names of the client's methods do so too. */
+/** Where keys of operations name fields, the names of the client's methods do so too, and the last parts of keys that one alone has. */
 function withMethods(properties: Properties): Properties {
   const named = vendors.find((vendor) =>
     Object.keys(properties).every((key) => operationsByKey(vendor).has(key)),
   );
   if (!named || Object.keys(properties).length === 0) return properties;
-  const methods = Object.entries(properties).map(([key, schema]) => [
-    operationsByKey(named).get(key)!.name,
-    schema,
-  ]);
-  return { ...properties, ...(Object.fromEntries(methods) as Properties) };
+  const others = Object.entries(properties).flatMap(([key, schema]) =>
+    [operationsByKey(named).get(key)!.name, key.split('/').at(-1)!]
+      .filter((name) => 'key' in nameOperation(name, [named]))
+      .map((name) => [name, schema]),
+  );
+  return { ...(Object.fromEntries(others) as Properties), ...properties };
 }

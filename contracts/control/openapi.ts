@@ -2,7 +2,9 @@ import type { z } from 'zod';
 import { toJsonSchema } from '../core/contract/json-schema.ts';
 import type { Operation } from '../core/contract/operation.ts';
 import { noAnswer, none } from './control-operation.ts';
-import { problems, type ProblemKind } from './error-kinds.ts';
+import { fillTemplate } from '../core/contract/failure.ts';
+import { maximumBodyBytes } from '../core/wire/http.ts';
+import { problems, problemTypePrefix, type ProblemKind } from './error-kinds.ts';
 import { metricsPath } from './metrics.ts';
 import { controlOperations } from './index.ts';
 
@@ -24,13 +26,24 @@ const ofEveryBody: readonly ProblemKind[] = [
   'invalid-input',
 ];
 
+/** What a call may be sent with, and what is answered then. */
+interface ControlExample {
+  readonly path?: Readonly<Json>;
+  readonly query?: Readonly<Json>;
+  readonly body?: unknown;
+  readonly output?: unknown;
+}
+
+/** Examples by the names of calls. */
+export type ControlExamples = Readonly<Record<string, ControlExample>>;
+
 /** The control API in OpenAPI 3.1, as it answers at `url`. */
-export function describeControlInOpenApi(version: string, url: string): Json {
+export function describeControlInOpenApi(version: string, url: string, examples: ControlExamples = {}): Json {
   const paths: Record<string, Json> = {};
   for (const operation of Object.values(controlOperations) as readonly ControlOperation[]) {
     const [method] = operation.route.methods;
     const item = (paths[operation.route.path] ??= {});
-    item[method.toLowerCase()] = describeCall(operation);
+    item[method.toLowerCase()] = describeCall(operation, examples[operation.key]);
   }
   paths[metricsPath] = { get: measurements };
   return {
@@ -85,9 +98,12 @@ const problemSchema: Json = {
   required: ['type', 'title', 'status', 'detail'],
 };
 
-function describeCall(operation: ControlOperation): Json {
+function describeCall(operation: ControlOperation, example: ControlExample = {}): Json {
   const { path, query, body } = operation.input.shape;
-  const parameters = [...describeParameters(path, 'path'), ...describeParameters(query, 'query')];
+  const parameters = [
+    ...describeParameters(path, 'path', example.path),
+    ...describeParameters(query, 'query', example.query),
+  ];
   const hasBody = (body as unknown) !== none;
   const kinds = [
     ...ofEveryCall,
@@ -101,10 +117,12 @@ function describeCall(operation: ControlOperation): Json {
     ...(hasBody && {
       requestBody: {
         required: !body.safeParse(undefined).success,
-        content: { 'application/json': { schema: toJsonSchema(body, 'input') } },
+        content: {
+          'application/json': { schema: toJsonSchema(body, 'input'), ...shown(example.body) },
+        },
       },
     }),
-    responses: { ...describeSuccess(operation), ...describeProblems(kinds) },
+    responses: { ...describeSuccess(operation, example), ...describeProblems(kinds) },
   };
 }
 
@@ -113,7 +131,11 @@ interface ObjectSchema extends Json {
   readonly required?: readonly string[];
 }
 
-function describeParameters(schema: z.ZodType, place: 'path' | 'query'): readonly Json[] {
+function describeParameters(
+  schema: z.ZodType,
+  place: 'path' | 'query',
+  example: Readonly<Json> = {},
+): readonly Json[] {
   if ((schema as unknown) === none) return [];
   const { properties = {}, required = [] } = toJsonSchema(schema, 'input') as ObjectSchema;
   return Object.entries(properties).map(([name, field]) => ({
@@ -121,24 +143,56 @@ function describeParameters(schema: z.ZodType, place: 'path' | 'query'): readonl
     in: place,
     required: place === 'path' || required.includes(name),
     schema: field,
+    ...shown(example[name]),
   }));
 }
 
-function describeSuccess({ key, output }: ControlOperation): Json {
+function shown(example: unknown): Json {
+  return example === undefined ? {} : { example };
+}
+
+function describeSuccess({ key, output }: ControlOperation, example: ControlExample): Json {
   if ((output as unknown) === noAnswer) return { 204: { description: 'Success' } };
-  const content = { 'application/json': { schema: toJsonSchema(output, 'input') } };
+  const content = {
+    'application/json': { schema: toJsonSchema(output, 'input'), ...shown(example.output) },
+  };
   return { [key === 'createSandbox' ? 201 : 200]: { description: 'Success', content } };
 }
 
-/** One response for each HTTP status, with the titles of the refusals that have it. */
+/** One response for each HTTP status, with the refusals that have it. */
 function describeProblems(kinds: readonly ProblemKind[]): Json {
-  const specs = [...new Set(kinds)].map((kind) => problems[kind]);
-  const statuses = [...new Set(specs.map(({ status }) => status))].toSorted((left, right) => left - right);
-  const content = { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } };
+  const specs = [...new Set(kinds)].map((kind) => [kind, problems[kind]] as const);
+  const statuses = [...new Set(specs.map(([, { status }]) => status))].toSorted(
+    (left, right) => left - right,
+  );
   return Object.fromEntries(
     statuses.map((status) => {
-      const titles = specs.filter((spec) => spec.status === status).map(({ meaning }) => meaning);
-      return [status, { description: titles.join(' '), content }];
+      const alike = specs.filter(([, spec]) => spec.status === status);
+      const examples = Object.fromEntries(alike.map(([kind]) => [kind, { value: problemOf(kind) }]));
+      const schema = { $ref: '#/components/schemas/Problem' };
+      return [
+        status,
+        {
+          description: alike.map(([, { meaning }]) => meaning).join(' '),
+          content: { 'application/problem+json': { schema, examples } },
+        },
+      ];
     }),
   );
+}
+
+/** A refusal as somebody may get it. */
+function problemOf(kind: ProblemKind): Json {
+  const { status, meaning: title, message } = problems[kind];
+  const detail = fillTemplate(message, {
+    reason: title,
+    id: 'nobody',
+    hint: '',
+    kind: 'scenario',
+    name: 'nobody',
+    limit: maximumBodyBytes,
+    now: '2023-11-14T22:13:20.000Z',
+    then: '2023-11-14T22:00:00.000Z',
+  });
+  return { type: `${problemTypePrefix}${kind}`, title, status, detail };
 }

@@ -1,4 +1,11 @@
 import { describeSchema } from './describe-schema.ts';
+import {
+  describeRefusalExamples,
+  describeSharedExamples,
+  describeSuccessExample,
+  noExamples,
+  type VendorExamples,
+} from './openapi-examples.ts';
 import { toJsonSchema } from './json-schema.ts';
 import { limitsKey } from './limits.ts';
 import type { CallForm } from '../wire/call-form.ts';
@@ -11,9 +18,6 @@ import { operationsByKey, type NamedOperation } from './find-operation.ts';
 
 type Json = Record<string, unknown>;
 
-/** An input with which a call succeeds, by the key of its operation. */
-type ExampleOf = (key: string) => Readonly<Json>;
-
 /**
  * A vendor in OpenAPI 3.1; the first server is the emulator, where its address is known. Operations that an action
  * selects share the path `/`: a fragment tells their keys apart, as descriptions of such services do, and is never sent.
@@ -25,14 +29,14 @@ export function describeInOpenApi(
   vendor: Vendor,
   version: string,
   emulatorUrl?: string,
-  exampleOf: ExampleOf = () => ({}),
+  examples: VendorExamples = noExamples,
 ): Json {
   const paths: Record<string, Json> = {};
-  for (const [key, operation] of [...operationsByKey(vendor)]) {
+  for (const operation of operationsByKey(vendor).values()) {
     const path = pathKey(operation);
     paths[path] ??= parametersOf(vendor, operation);
     for (const method of methodsOf(vendor, operation)) {
-      paths[path][method.toLowerCase()] = describeCall(vendor, operation, method, exampleOf(key));
+      paths[path][method.toLowerCase()] = describeCall(vendor, operation, method, examples);
     }
   }
   return {
@@ -40,6 +44,7 @@ export function describeInOpenApi(
     info: {
       title: vendor.title,
       version,
+      license: { name: 'MIT', identifier: 'MIT' },
       description: `Errors that every call can give: ${sharedErrors(vendor).join(', ')}.`,
     },
     servers: [
@@ -48,7 +53,10 @@ export function describeInOpenApi(
     ],
     security: [{ signature: [] }],
     paths,
-    components: { securitySchemes: { signature: { type: 'apiKey', ...vendor.calls.signature } } },
+    components: {
+      securitySchemes: { signature: { type: 'apiKey', ...vendor.calls.signature } },
+      ...describeSharedExamples(examples),
+    },
   };
 }
 
@@ -83,8 +91,14 @@ function namesIn(path: string): readonly string[] {
   return [...path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name);
 }
 
-function describeCall(vendor: Vendor, operation: NamedOperation, method: string, example: Json): Json {
+function describeCall(
+  vendor: Vendor,
+  operation: NamedOperation,
+  method: string,
+  examples: VendorExamples,
+): Json {
   const { name, key, doc, errors, source } = operation;
+  const own = examples.of(key);
   const bodies = vendor.bodies(operation);
   const [documented] = operation.route.methods;
   const address = addressOf(source);
@@ -93,15 +107,25 @@ function describeCall(vendor: Vendor, operation: NamedOperation, method: string,
     summary: doc.summary,
     description: `${doc.details === '' ? '' : `${doc.details}\n\n`}${key}. Limit: ${[describeRate(operation), ...describeQuotas(vendor, operation)].join('; ')}. Errors of its own: ${errors.join(', ') || 'none'}.`,
     ...(address !== undefined && { externalDocs: { url: address } }),
-    ...describeFields(vendor, operation, method, example),
+    ...describeFields(vendor, operation, method, own.input),
     responses: {
       200: {
         description: 'Success',
-        content: { 'application/json': { schema: toJsonSchema(bodies.success, 'input') } },
+        content: {
+          'application/json': {
+            schema: toJsonSchema(bodies.success, 'input'),
+            ...describeSuccessExample(own),
+          },
+        },
       },
       default: {
         description: 'A refusal, with the HTTP status of its error',
-        content: { 'application/json': { schema: toJsonSchema(bodies.refusal, 'input') } },
+        content: {
+          'application/json': {
+            schema: toJsonSchema(bodies.refusal, 'input'),
+            ...describeRefusalExamples(own, examples, bodies.refusal),
+          },
+        },
       },
     },
   };
@@ -113,7 +137,12 @@ interface ObjectSchema extends Json {
 }
 
 /** Where the fields of a call travel: in the query, in the body, or some here and some there. */
-function describeFields({ calls }: Vendor, operation: NamedOperation, method: string, example: Json): Json {
+function describeFields(
+  { calls }: Vendor,
+  operation: NamedOperation,
+  method: string,
+  example: Readonly<Json>,
+): Json {
   const schema = describeSchema(toJsonSchema(operation.input, 'input'), operation.doc.input) as ObjectSchema;
   const inPath = namesIn(operation.route.path);
   const fields = Object.keys(schema.properties ?? {}).filter((name) => !inPath.includes(name));

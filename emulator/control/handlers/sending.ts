@@ -60,7 +60,8 @@ export const resendCall: ControlHandler<'resendCall'> = ({ path }, context) => {
   return isFailure(found) ? found : carryOut(context, found.entry.vendor, found.entry.request);
 };
 
-function withHost(headers: HttpRequest['headers'], url: string): HttpRequest['headers'] {
+/** The headers of a call with the host that it is sent to. */
+export function withHost(headers: HttpRequest['headers'], url: string): HttpRequest['headers'] {
   const isThere = headers.some(([name]) => name.toLowerCase() === 'host');
   return isThere ? headers : [['Host', new URL(url).host], ...headers];
 }
