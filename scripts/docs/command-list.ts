@@ -18,3 +18,14 @@ export function renderCommands(): string {
     })
     .join('\n\n');
 }
+
+/** What each command does, in a line. */
+export const commandLines: readonly (readonly [words: string, does: string])[] = commands.map(
+  ({ words, command }) => [words.join(' '), command.description()],
+);
+
+/** The same as a table. */
+export function renderCommandTable(): string {
+  const rows = commandLines.map(([words, does]) => `| \`${words}\` | ${does} |`);
+  return ['| command | what it does |', '| --- | --- |', ...rows].join('\n');
+}

@@ -5,7 +5,7 @@ import { operationTable } from '../../contracts/core/contract/operation-table.ts
 import { quoteForShell } from '../../emulator/control/curl.ts';
 import { printJson } from '../../contracts/core/wire/json.ts';
 import { renderBanner } from './banner-example.ts';
-import { renderCommands } from './command-list.ts';
+import { renderCommands, renderCommandTable } from './command-list.ts';
 import { renderControlCalls } from './control-list.ts';
 import { renderDiagnosis } from './diagnosis-example.ts';
 import { renderEnvironment } from './environment-table.ts';
@@ -25,6 +25,7 @@ type Render = (about: string, language: Language) => string;
 const renderers: Readonly<Record<string, Render>> = {
   banner: () => fence('text', renderBanner()),
   commands: renderCommands,
+  'command-table': renderCommandTable,
   'control-calls': renderControlCalls,
   evidence: renderEvidence,
   mutants: renderMutants,

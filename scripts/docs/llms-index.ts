@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { sections } from '../../emulator/documentation/sections.ts';
+import { commandLines } from './command-list.ts';
 import { readText } from './fence.ts';
 
 const intro = [
@@ -19,7 +20,9 @@ export function renderLlmsIndex(): string {
     const there = pages.filter((page) => existsSync(new URL(`../../docs/${page}.md`, import.meta.url)));
     return `## ${title.en}\n\n${there.map(describePage).join('\n')}`;
   });
-  return `${[intro, ...lists].join('\n\n')}\n`;
+  const commands = commandLines.map(([words, does]) => `- \`npx understudy-live ${words}\`: ${does}`);
+  const program = `## Commands\n\nEach takes \`--help\`.\n\n${commands.join('\n')}`;
+  return `${[intro, ...lists, program].join('\n\n')}\n`;
 }
 
 /** A page by its heading and the first sentence below it. */
