@@ -32,6 +32,27 @@ export class CannotListen extends Error {
   }
 }
 
+const lastPort = 65_535;
+
+/** Where somebody is to listen; 0 is a free port. */
+export interface PlannedPort {
+  readonly name: string;
+  readonly port: number;
+}
+
+/** Throws a `CannotListen` for a port that there is not, and for one that two would have. */
+export function checkPorts(host: string, planned: readonly PlannedPort[]): void {
+  const taken = new Map<number, string>();
+  for (const { name, port } of planned) {
+    if (!Number.isInteger(port) || port < 0 || port > lastPort)
+      throw new CannotListen(host, port, name, `a port is a whole number up to ${lastPort}`);
+    const other = taken.get(port);
+    if (port !== 0 && other !== undefined)
+      throw new CannotListen(host, port, name, `${other} has it; choose another one`);
+    taken.set(port, name);
+  }
+}
+
 /** A server that listens. */
 export interface Listening {
   readonly url: string;

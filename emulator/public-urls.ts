@@ -1,4 +1,4 @@
-import type { VendorName } from '../contracts/vendor-names.ts';
+import { vendorNames, type VendorName } from '../contracts/vendor-names.ts';
 
 /** Where an emulator is found. */
 export interface Whereabouts {
@@ -10,13 +10,17 @@ export interface Whereabouts {
   readonly gatewayUrl: string;
 }
 
+/** The last port that a control API may have: each vendor has one of those that follow, and the gateway. */
+export const lastControlPort = 65_535 - vendorNames.length - 1;
+
 /** How a public URL reads: a scheme, a host and perhaps a port, which is the control API's. */
-export const publicUrlForm = 'a scheme, a host and perhaps a port, like http://understudy.local:4010';
+export const publicUrlForm = `a scheme, a host and perhaps a port up to ${lastControlPort}, like http://understudy.local:4010`;
 
 /** A public URL without what may follow it; undefined for what is none. */
 export function readPublicUrl(text: string): string | undefined {
   const [, origin] = /^(https?:\/\/(?:\[[\da-f:.]+\]|[^\s/?#@\\:[\]]+)(?::\d{1,5})?)\/?$/i.exec(text) ?? [];
-  return origin !== undefined && URL.canParse(origin) ? origin.toLowerCase() : undefined;
+  if (origin === undefined || !URL.canParse(origin)) return undefined;
+  return Number(new URL(origin).port) > lastControlPort ? undefined : origin.toLowerCase();
 }
 
 /**

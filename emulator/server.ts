@@ -21,7 +21,7 @@ import {
   type AuthorityChoice,
   type Origin,
 } from './origin-server.ts';
-import { listen } from './listen.ts';
+import { checkPorts, listen } from './listen.ts';
 import { toPublic, type Whereabouts } from './public-urls.ts';
 import { version } from './version.ts';
 
@@ -143,10 +143,8 @@ export async function startServer(emulator: Emulator, options: ServerOptions = {
   };
   const urls: string[] = [];
   try {
-    for (const [index, origin] of [control, ...vendors, gateway].entries()) {
-      const usual = port === 0 ? 0 : port + index;
-      urls.push(await openOrigin(origin, origin === gateway ? (options.gatewayPort ?? usual) : usual));
-    }
+    const planned = planPorts([control, ...vendors, gateway], host, port, options);
+    for (const each of planned) urls.push(await openOrigin(each.origin, each.port));
     if (options.gatewayHttpPort !== undefined) await openOrigin(gateway, options.gatewayHttpPort);
   } catch (error) {
     await close();
@@ -156,6 +154,24 @@ export async function startServer(emulator: Emulator, options: ServerOptions = {
   for (const [name, url] of Object.entries(told.baseUrls)) emulator.addresses.set(name, url);
   tellOpen();
   return { emulator, ...told, close };
+}
+
+/** Which origin gets which port; the gateway is the last. Throws a `CannotListen` where that cannot be. */
+function planPorts(
+  origins: readonly Origin[],
+  host: string,
+  first: number,
+  { gatewayPort, gatewayHttpPort }: ServerOptions,
+) {
+  const planned = origins.map((origin, index) => {
+    const usual = first === 0 ? 0 : first + index;
+    const port = index === origins.length - 1 ? (gatewayPort ?? usual) : usual;
+    return { origin, name: origin.name, port };
+  });
+  const second =
+    gatewayHttpPort === undefined ? [] : [{ name: 'the gateway once more', port: gatewayHttpPort }];
+  checkPorts(host, [...planned, ...second]);
+  return planned;
 }
 
 /** The addresses, in the order in which they were opened, as they are told. */

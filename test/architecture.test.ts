@@ -75,7 +75,7 @@ const rules: readonly { readonly of: RegExp; readonly may: readonly RegExp[] }[]
     may: [
       /^contracts\/(core|control|catalog)/,
       /^emulator\/(core|control|persistence)\//,
-      /^emulator\/version\.ts$/,
+      /^emulator\/(platform|version)\.ts$/,
     ],
   },
   {
@@ -101,7 +101,11 @@ const rules: readonly { readonly of: RegExp; readonly may: readonly RegExp[] }[]
   { of: /^emulator\/recipes\//, may: [/^contracts\//, /^emulator\/(control|recipes)\//] },
   {
     of: /^emulator\/reference\//,
-    may: [/^contracts\//, /^emulator\/(assembly|control|core|recipes|reference)\//],
+    may: [
+      /^contracts\//,
+      /^emulator\/(assembly|control|core|recipes|reference)\//,
+      /^emulator\/testing\/local-control\.ts$/,
+    ],
   },
   { of: /^emulator\/testing\//, may: [/^contracts\//, /^clients\//, /^emulator\/(?!cli)/] },
   // A page knows the forms of the control API, and asks by its client.

@@ -1,9 +1,7 @@
 import { lstatSync, mkdirSync, openSync, rmSync, statSync, type Stats } from 'node:fs';
 import { dirname } from 'node:path';
+import { isWritableByOthers } from '../platform.ts';
 import { DataProblem } from './data-error.ts';
-
-/** Others than the owner may write. */
-const writableByOthers = 0o022;
 
 /**
  * Makes a folder with those above it, for its owner alone, or takes the one that is there. Level by level: where the
@@ -18,7 +16,7 @@ export function makeFolder(path: string): void {
   }
   if (!present.isDirectory())
     throw new DataProblem(`The data folder cannot be used: ${path}: this is a file.`);
-  if (isOpenToOthers(present))
+  if (isWritableByOthers(present.mode))
     throw new DataProblem(
       `The data folder cannot be used: ${path}: others than its owner may write there (${modeOf(present)}), and it holds secrets. Close it with "chmod 700", or name a folder that does not exist yet.`,
     );
@@ -32,7 +30,7 @@ export function findPlainFile(path: string): boolean {
     throw new DataProblem(
       `The data folder cannot be used: ${path}: this is ${nameOf(present)}, where a file of Understudy belongs. It was left as it is; move it away, or choose another folder with --data.`,
     );
-  if (isOpenToOthers(present))
+  if (isWritableByOthers(present.mode))
     throw new DataProblem(
       `The data folder cannot be used: ${path}: others than its owner may write it (${modeOf(present)}). Close it with "chmod 600" if you trust what it holds, or choose another folder with --data.`,
     );
@@ -52,10 +50,6 @@ function look(path: string, by: (path: string) => Stats): Stats | undefined {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
     throw error;
   }
-}
-
-function isOpenToOthers({ mode }: Stats): boolean {
-  return process.platform !== 'win32' && (mode & writableByOthers) !== 0;
 }
 
 function modeOf({ mode }: Stats): string {

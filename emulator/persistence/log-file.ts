@@ -1,5 +1,6 @@
 import { closeSync, fdatasync, fsyncSync, fdatasyncSync, openSync, renameSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { canSyncFolders } from '../platform.ts';
 import { DataProblem, describeFileError } from './data-error.ts';
 import { createFile } from './check-folder.ts';
 import { writeLine } from './log-line.ts';
@@ -100,7 +101,7 @@ function writeAnew(
 
 /** A new name is safe only when its folder is on the disk. */
 export function syncFolder(folder: string): void {
-  if (process.platform === 'win32') return;
+  if (!canSyncFolders()) return;
   const fd = openSync(folder, 'r');
   fsyncSync(fd);
   closeSync(fd);

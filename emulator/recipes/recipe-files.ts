@@ -15,7 +15,7 @@ export function readRecipeFiles(vendor: string): RecipeFiles {
   const files = readdirSync(new URL(`${vendor}/`, fixturesFolder(vendor)), {
     recursive: true,
     encoding: 'utf8',
-  });
+  }).map((file) => file.replaceAll('\\', '/'));
   return {
     shared: readFixture(`${vendor}/gateway.json`),
     operations: files

@@ -45,7 +45,7 @@ describe('an editor', () => {
           word.index + word[0].indexOf(word[1] ?? word[2] ?? word[3]!),
         ] as const,
     ),
-  )('shows what %s means and finds where it is declared', (word, position) => {
+  )('shows what %s means and finds where it is declared', { timeout: 300_000 }, (word, position) => {
     const info = service.getQuickInfoAtPosition(file, position);
     expect(ts.displayPartsToString(info?.documentation)).not.toBe('');
     const [place] = service.getDefinitionAtPosition(file, position) ?? [];

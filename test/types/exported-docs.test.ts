@@ -33,7 +33,7 @@ describe('what the package exports', () => {
     expect(silent).toEqual([]);
   });
 
-  it('has examples that compile', () => {
+  it('has examples that compile', { timeout: 300_000 }, () => {
     expect(checkExamples(exported)).toEqual([]);
   });
 });

@@ -34,6 +34,7 @@ import { unknownScenario } from './scenario.ts';
 import { constants } from 'node:os';
 import { childEnvironment } from '../run/child-environment.ts';
 import { cannotRun, spawnCommand } from '../run/spawn-command.ts';
+import { onStop } from '../../platform.ts';
 
 interface ExecOptions extends ReportOptions, MuteOption {
   readonly config?: string;
@@ -221,13 +222,9 @@ function runChild(
 ): Promise<number> {
   return new Promise((resolve, reject) => {
     const child = spawnCommand(file, args, { stdio: 'inherit', env: childEnvironment(process.env, env) });
-    const pass = (signal: NodeJS.Signals): void => {
+    const clear = onStop((signal) => {
       child.kill(signal);
-    };
-    const clear = (): void => {
-      process.off('SIGINT', pass).off('SIGTERM', pass);
-    };
-    process.on('SIGINT', pass).on('SIGTERM', pass);
+    });
     child.on('error', () => {
       clear();
       reject(cannotRun(file));

@@ -3,6 +3,7 @@ import type { Command } from 'commander';
 import { defaultPort } from '../../default-port.ts';
 import type { ExchangeListener } from '../../http/node-listener.ts';
 import type { DataProblem } from '../../persistence/data-error.ts';
+import { onStop } from '../../platform.ts';
 import { startServer, type RunningServer, type ServerOptions } from '../../server.ts';
 import { consoleUrl, makeBanner } from '../output/banner.ts';
 import { addDataOptions, type SandboxOptions } from '../options/data.ts';
@@ -172,11 +173,10 @@ function readyMessage({ controlUrl, baseUrls, gatewayUrl }: RunningServer) {
 
 function stopSignal(): Promise<undefined> {
   return new Promise((resolve) => {
-    const stop = (): void => {
-      process.off('SIGINT', stop).off('SIGTERM', stop);
+    const off = onStop(() => {
+      off();
       resolve(undefined);
-    };
-    process.on('SIGINT', stop).on('SIGTERM', stop);
+    });
   });
 }
 

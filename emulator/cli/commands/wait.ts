@@ -5,6 +5,7 @@ import { reaching, readToken, readUrl, type ReachingOptions } from '../options/c
 import { parseCount, parseDuration } from '../options/parse.ts';
 import { UsageError } from '../options/usage-error.ts';
 import { printLine } from '../output/print-line.ts';
+import { hasEnded } from '../../platform.ts';
 
 interface WaitOptions extends ReachingOptions {
   readonly timeout: number;
@@ -58,19 +59,5 @@ async function answers(url: string, token: string | undefined, left: number): Pr
   } catch (error) {
     if (error instanceof ControlError) throw error;
     return false;
-  }
-}
-
-/**
- * Whether a process has ended. On Windows nobody can say: the shells that have `$!` there count processes in a way of their own.
- * One of another user counts as running.
- */
-export function hasEnded(pid: number, platform: NodeJS.Platform = process.platform): boolean {
-  if (platform === 'win32') return false;
-  try {
-    process.kill(pid, 0);
-    return false;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'ESRCH';
   }
 }

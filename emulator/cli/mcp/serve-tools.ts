@@ -10,6 +10,7 @@ import { hintAt } from '../../../contracts/core/config/suggest-name.ts';
 import { printJson } from '../../../contracts/core/wire/json.ts';
 import { version } from '../../version.ts';
 import type { Arguments, Tool } from './tool.ts';
+import { onStop } from '../../platform.ts';
 
 /** So many characters of an answer an agent gets; more would fill its memory. */
 const longestAnswer = 200_000;
@@ -61,10 +62,10 @@ function untilEnd(): Promise<void> {
   return new Promise((resolve) => {
     const end = (): void => {
       process.stdin.off('end', end).off('close', end);
-      process.off('SIGINT', end).off('SIGTERM', end);
+      off();
       resolve();
     };
     process.stdin.on('end', end).on('close', end);
-    process.on('SIGINT', end).on('SIGTERM', end);
+    const off = onStop(end);
   });
 }

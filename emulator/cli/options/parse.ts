@@ -1,20 +1,16 @@
 import { InvalidArgumentError } from 'commander';
 import { longestList } from '../../../contracts/control/journal.ts';
 import { vendors } from '../../../contracts/catalog.ts';
-import { vendorNames } from '../../../contracts/vendor-names.ts';
 import { isLoopbackName, readOrigin } from '../../../contracts/core/wire/web-origin.ts';
 import { durationForm, readDuration } from '../../../contracts/core/config/read-duration.ts';
 import { isHostPattern } from '../../control/host-names.ts';
-import { publicUrlForm, readPublicUrl } from '../../public-urls.ts';
+import { lastControlPort, publicUrlForm, readPublicUrl } from '../../public-urls.ts';
 import { isToken, tokenForm } from './token.ts';
-
-/** Each vendor has one of the ports that follow, and the gateway. */
-const largestPort = 65_535 - vendorNames.length - 1;
 
 export function parsePort(text: string): number {
   const port = readWhole(text);
-  if (!(port <= largestPort)) {
-    throw new InvalidArgumentError(`A port is a whole number from 0 to ${largestPort}.`);
+  if (!(port <= lastControlPort)) {
+    throw new InvalidArgumentError(`A port is a whole number from 0 to ${lastControlPort}.`);
   }
   return port;
 }

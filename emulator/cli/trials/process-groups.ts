@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { endingOf, onStop } from '../../platform.ts';
 
 /** The processes that are under way, each the first of a group that is ended with it. */
 export interface ProcessGroups {
@@ -34,23 +35,19 @@ export function endAllOnQuit(): Interruption {
     if (words !== '') process.stderr.write(`${words}\n`);
     process.exit(130);
   };
-  process.on('SIGINT', onQuit).on('SIGTERM', onQuit);
-  const interruption: Interruption = {
-    say: () => '',
-    end() {
-      process.off('SIGINT', onQuit).off('SIGTERM', onQuit);
-    },
-  };
+  const interruption: Interruption = { say: () => '', end: onStop(onQuit) };
   return interruption;
 }
 
 function endGroup(leader: number): void {
-  if (process.platform === 'win32') {
-    spawn('taskkill', ['/pid', String(leader), '/t', '/f'], { stdio: 'ignore' }).on('error', () => undefined);
+  const ending = endingOf(leader);
+  if ('run' in ending) {
+    const [program, ...args] = ending.run;
+    spawn(program, args, { stdio: 'ignore' }).on('error', () => undefined);
     return;
   }
   try {
-    process.kill(-leader, 'SIGKILL');
+    process.kill(ending.kill, 'SIGKILL');
   } catch {
     // Nobody of the group is left.
   }

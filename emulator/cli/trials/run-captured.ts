@@ -1,4 +1,5 @@
 import type { ChildProcess } from 'node:child_process';
+import { inOwnGroup } from '../../platform.ts';
 import { childEnvironment } from '../run/child-environment.ts';
 import { cannotRun, spawnCommand } from '../run/spawn-command.ts';
 import { createLineTally } from './line-tally.ts';
@@ -46,9 +47,7 @@ export function runQuietly(
     const child = spawnCommand(file, args, {
       stdio: ['ignore', 'pipe', 'pipe'],
       env: childEnvironment(process.env, env),
-      // Windows knows no groups, and would open a window of its own.
-      detached: process.platform !== 'win32',
-      windowsHide: true,
+      ...inOwnGroup(),
     });
     if (child.pid !== undefined) processGroups.add(child.pid);
     const written = listen(child);
