@@ -82,7 +82,7 @@ describe('the sources', () => {
 
   it('listen for the signals that end a program by the function for it', () => {
     const own = sources.filter((file) =>
-      readFileSync(new URL(`../${file}`, import.meta.url), 'utf8').includes('.on(\'SIG'),
+      readFileSync(new URL(`../${file}`, import.meta.url), 'utf8').includes(".on('SIG"),
     );
     expect(own).toEqual([]);
   });
