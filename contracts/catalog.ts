@@ -21,7 +21,12 @@ export { polyvLive, type PolyvLive } from './polyv-live/index.ts';
  * @example
  * const ports = catalog.map(({ name }, index) => [name, 4011 + index] as const);
  */
-export const catalog = [tencentChat, tencentTrtc, volcengineLivesaas, polyvLive] as const;
+export const catalog: readonly [
+  typeof tencentChat,
+  typeof tencentTrtc,
+  typeof volcengineLivesaas,
+  typeof polyvLive,
+] = [tencentChat, tencentTrtc, volcengineLivesaas, polyvLive];
 
 /** The credentials of each vendor, as a program or a configuration gives them. */
 export interface VendorCredentials {

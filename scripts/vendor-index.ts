@@ -44,7 +44,7 @@ ${lines(names, (name) => `export { ${valueName(name)}, type ${typeName(name)} } 
  * @example
  * const ports = catalog.map(({ name }, index) => [name, 4011 + index] as const);
  */
-export const catalog = [${names.map(valueName).join(', ')}] as const;
+export const catalog: readonly [${names.map((name) => `typeof ${valueName(name)}`).join(', ')}] = [${names.map(valueName).join(', ')}];
 
 /** The credentials of each vendor, as a program or a configuration gives them. */
 export interface VendorCredentials {
