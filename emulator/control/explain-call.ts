@@ -67,6 +67,7 @@ export function* explain(
   const isOwn = reason?.vendor === undefined;
   const advice = isOwn
     ? (adviseOnSecretForId(vendor, vendor.codec.credentialId(call.reading), emulator.sandboxes()) ??
+      adviseOnCase(vendor, vendor.codec.credentialId(call.reading), emulator.sandboxes()) ??
       vendor.diagnosis?.advise(outcome, call))
     : undefined;
   const known = [...(findings?.mistakes ?? []), ...(advice ? [clean(advice, hide)] : [])];
@@ -127,6 +128,26 @@ function adviseOnSecretForId(
     const fields = Object.entries(credential.fake as Readonly<Record<string, unknown>>);
     return fields.find(([, one]) => String(one) === value)?.[0] ?? 'id';
   }
+}
+
+/** A call whose id is that of a sandbox but for the case of its letters. */
+function adviseOnCase(
+  { name, credential }: Vendor,
+  claimed: string | undefined,
+  sandboxes: readonly Sandbox[],
+): Advice | undefined {
+  const ids = sandboxes
+    .filter((sandbox) => sandbox.credentials.has(name))
+    .map((sandbox) => credential.id(sandbox.credentials.get(name)));
+  if (claimed === undefined || ids.includes(claimed)) return undefined;
+  const near = ids.find((id) => id.toLowerCase() === claimed.toLowerCase());
+  if (near === undefined) return undefined;
+  return {
+    id: 'id-in-another-case',
+    title: 'The id is in another case',
+    detail: `The id that the call names is that of a sandbox, ${near}, but for the case of its letters.`,
+    fix: `Send it exactly so: ${near}.`,
+  };
 }
 
 /** Whether somebody has the credential of a call. */

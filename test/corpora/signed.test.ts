@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { itExplains } from './measure.ts';
+import { polyvFourth, volcFourth } from './signed/fourth/others.ts';
+import { chatFourth, trtcFourth } from './signed/fourth/tencent.ts';
 import { fresh } from './signed/fresh.ts';
 import { polyvSamples } from './signed/polyv-live.ts';
 import { chatSamples } from './signed/tencent-chat.ts';
@@ -12,12 +14,14 @@ import { volcThird } from './signed/third/volcengine-livesaas.ts';
 import { volcSamples } from './signed/volcengine-livesaas.ts';
 
 const first = [...chatSamples, ...tc3Samples, ...v1Samples, ...volcSamples, ...polyvSamples];
+const fourth = [...chatFourth, ...trtcFourth, ...volcFourth, ...polyvFourth];
 const third = [...chatThird, ...trtcThird, ...volcThird, ...polyvThird];
 
 describe('calls that are signed wrongly by signers that know nothing of ours', () => {
   itExplains('the first set', first);
   itExplains('the second set', fresh);
   itExplains('the third set', third);
+  itExplains('the fourth set, of rarer habits', fourth, 0.9);
 
   it.each([
     ['docs/how-we-know.md', [first.length, fresh.length, third.length]],

@@ -75,7 +75,9 @@ export function* dissectInParts<Parts extends SecretPart>(
     firstDifference: inferred && findFirstDifference(expected, inferred),
     isCutShort: !found && search.isOver() && !search.hasTriedEach,
     tried: { mistakes: mistakes.length, ways: search.ways, pairs: search.hasTriedAll ? 'all' : 'some' },
-    mistakes: found ? [found, ...found.others].flatMap((one) => tellMistakes(one, hide)) : [],
+    mistakes: found
+      ? [found, ...found.others].flatMap((one) => tellMistakes(one, hide))
+      : describePart(claimed, expected.signature),
     made: found && found.others.length > 0 ? 'one of them' : 'all',
   };
 }
@@ -88,6 +90,33 @@ function tellMistakes<Parts extends SecretPart>(
     const { id, title, detail, fix } = mistake;
     return { id, title, detail: mistake.tell ? hide(mistake.tell(parts)) : detail, fix };
   });
+}
+
+/** At least so many characters of a signature can be no accident. */
+const enough = 16;
+
+/** A signature that arrives with something around it, or not whole. */
+function describePart(claimed: string, right: string): readonly Advice[] {
+  if (claimed !== right && right.length >= enough && claimed.includes(right))
+    return [
+      {
+        id: 'signature-with-text-around-it',
+        title: 'The signature has other text around it',
+        detail: `The right signature stands in what was sent, with ${claimed.length - right.length} more characters before or behind it.`,
+        fix: 'Send the signature alone, without a prefix, quotation marks or white space.',
+      },
+    ];
+  // The last character of base64 that was cut may stand for bits that are none.
+  const start = claimed.replace(/=+$/, '').slice(0, claimed.endsWith('=') ? -1 : undefined);
+  if (start.length < enough || claimed.length >= right.length || !right.startsWith(start)) return [];
+  return [
+    {
+      id: 'signature-cut-off',
+      title: 'The signature is not complete',
+      detail: `What was sent are the first ${claimed.length} characters of the right signature, which has ${right.length}.`,
+      fix: 'Send the whole signature; give its variable or column room for it.',
+    },
+  ];
 }
 
 /** Headers and parameters that hold a secret by their names. */

@@ -5,6 +5,7 @@ import { digestHex, hmac, type Algorithm } from '../wire/digest.ts';
 export type KeyUse =
   | 'HMAC'
   | 'HMAC with the text as key'
+  | 'HMAC of the HMAC'
   | 'hash of key and text'
   | 'hash of text and key'
   | 'hash with the key around'
@@ -17,6 +18,8 @@ export function hashWithKey(use: KeyUse, algorithm: Algorithm, key: Uint8Array, 
       return hmac(algorithm, key, data).toString('hex');
     case 'HMAC with the text as key':
       return hmac(algorithm, data, key).toString('hex');
+    case 'HMAC of the HMAC':
+      return hmac(algorithm, key, hmac(algorithm, key, data)).toString('hex');
     case 'hash of key and text':
       return digestHex(algorithm, joinBytes(key, data));
     case 'hash of text and key':

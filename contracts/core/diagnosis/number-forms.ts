@@ -19,6 +19,7 @@ export function roundedForms(digits: string): readonly string[] {
 
 /** How languages print a whole number that they hold as a floating-point number, or for people to read. */
 export function printedForms(digits: string): readonly string[] {
+  if (/^\d{1,3}$/.test(digits)) return ['.0', '.00', 'L', 'n'].map((end) => digits + end);
   if (!/^[1-9]\d{3,17}$/.test(digits)) return [];
   const [start = '', exponent = ''] = Number(digits).toExponential().split('e+');
   const point = start.includes('.') ? start : `${start}.0`;
@@ -39,6 +40,9 @@ export function printedForms(digits: string): readonly string[] {
   ];
   return [...new Set(forms)];
 }
+
+/** How many seconds lie between two readings of a clock in one call. */
+export const secondsAround: readonly number[] = [-1, 1, -2, 2, -3, 3, -4, 4, -5, 5, -6, 6, -8, 8, -10, 10];
 
 /** The milliseconds of which a number of seconds is what is left when they are cut off. */
 export function millisecondsWithin(seconds: string): readonly string[] {

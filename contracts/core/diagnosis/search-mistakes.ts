@@ -127,7 +127,7 @@ function* findPair<Parts extends SecretPart>(
   const tried =
     (yield* tryPairs(singles, (one) => mistakes.slice(placeOf(one) + 1), search)) ??
     (yield* tryPairs(singles, (one) => mistakes.slice(0, placeOf(one)), search));
-  return tried ?? (search.isOver() ? undefined : yield* tryWidePairs(mistakes, singles, search));
+  return tried ?? (yield* tryWidePairs(mistakes, singles, search));
 }
 
 function* tryPairs<Parts extends SecretPart>(

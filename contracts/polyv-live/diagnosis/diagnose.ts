@@ -74,6 +74,7 @@ function readSent({ method, target, headers, body }: HttpRequest, userId: string
     body: text,
     method,
     path,
+    rawQuery: query,
     userId,
     fieldNames: fieldsOf(path),
   };

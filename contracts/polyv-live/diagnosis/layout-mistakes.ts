@@ -163,6 +163,26 @@ const separators: readonly PolyvMistake[] = [
     ],
   },
   {
+    id: 'query-as-in-url',
+    tried: 'alone',
+    title: 'The query was signed as it stands in the URL',
+    detail: 'The text to sign has the query of the URL to the letter, with its escapes, "=" and "&".',
+    fix: 'Sort the decoded parameters, and put each name directly before its value.',
+    inflict: ({ sent, ...rest }) => {
+      const raw = sent.rawQuery
+        .split('&')
+        .filter((pair) => !pair.startsWith('sign='))
+        .join('&');
+      return raw === ''
+        ? []
+        : withLays({ sent, ...rest }, [
+            (_, secret) => secret + raw + secret,
+            (_, secret) => raw + secret,
+            (_, secret) => secret + raw,
+          ]);
+    },
+  },
+  {
     id: 'parameters-signed-as-json',
     tried: 'alone',
     title: 'The parameters are signed as JSON',

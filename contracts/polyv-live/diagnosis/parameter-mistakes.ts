@@ -3,7 +3,7 @@ import type { Mistake } from '../../core/diagnosis/diagnose-signature.ts';
 import { printBase64, readHex } from '../../core/wire/bytes.ts';
 import { digestHex } from '../../core/wire/digest.ts';
 import { toRecord, type Pairs } from '../../core/wire/query-string.ts';
-import { addEntries, leaveOut, namesBeyond, sentEntries, withEntries } from './entries.ts';
+import { addEntries, changeValues, leaveOut, namesBeyond, sentEntries, withEntries } from './entries.ts';
 import type { PolyvParts } from './parts.ts';
 
 type PolyvMistake = Mistake<PolyvParts>;
@@ -153,8 +153,26 @@ const tooFew: readonly PolyvMistake[] = [
   },
 ];
 
+/** Mistakes with the id of the application. */
+const otherIds: readonly PolyvMistake[] = [
+  {
+    id: 'app-id-of-another-kind',
+    tried: 'alone',
+    title: 'Another id was signed as the appId',
+    detail: 'The text to sign has the userId of the account, or no value, where the appId belongs.',
+    fix: 'Sign the appId that is sent.',
+    inflict: (parts) =>
+      changeValues(
+        parts,
+        ...[parts.sent.userId, 'undefined', 'null', ''].map(
+          (id) => (value: string, name: string) => (name === 'appId' ? id : value),
+        ),
+      ),
+  },
+];
+
 /** Mistakes with which parameters are signed. */
-export const parameterMistakes: readonly PolyvMistake[] = [...tooFew, ...tooMany];
+export const parameterMistakes: readonly PolyvMistake[] = [...tooFew, ...tooMany, ...otherIds];
 
 /** The digests of a body that other vendors want beside the parameters. */
 function digestsOf(body: string): readonly string[] {

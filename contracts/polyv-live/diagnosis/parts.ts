@@ -45,6 +45,8 @@ export interface SentCall {
   readonly body: string;
   readonly method: string;
   readonly path: string;
+  /** As it stands in the URL. */
+  readonly rawQuery: string;
   readonly userId: string;
   /** The fields that the operation takes. */
   readonly fieldNames: readonly string[];

@@ -1,4 +1,5 @@
 import { decodeOtherwise } from '../../core/diagnosis/charsets.ts';
+import { textEscapes } from '../../core/diagnosis/text-escapes.ts';
 import type { Mistake } from '../../core/diagnosis/diagnose-signature.ts';
 import { escapeOtherwise } from '../../core/diagnosis/json-escapes.ts';
 import { respell } from '../../core/diagnosis/json-respelling.ts';
@@ -76,6 +77,15 @@ const spelling: readonly PolyvMistake[] = [
         (value) => value.trim(),
         (value) => value.replaceAll(/\s+/g, ''),
       ),
+  },
+  {
+    id: 'values-escaped-otherwise',
+    tried: 'alone',
+    title: 'Values are written otherwise for signing',
+    detail:
+      'The text to sign has values in another normal form of Unicode, or with escapes of HTML, of a programming language or of Unicode.',
+    fix: 'Sign each value exactly as it is sent.',
+    inflict: (parts) => changeValues(parts, ...textEscapes),
   },
   {
     id: 'values-in-other-case',

@@ -178,6 +178,7 @@ export const userSigHabits: readonly UserSigMistake[] = [
         ...(
           [
             'HMAC with the text as key',
+            'HMAC of the HMAC',
             'hash of key and text',
             'hash of text and key',
             'hash of the text',

@@ -2,7 +2,13 @@ import type { Mistake } from '../../core/diagnosis/diagnose-signature.ts';
 import { encodeText, printBase64, readBase64 } from '../../core/wire/bytes.ts';
 import { decodeText } from '../../core/wire/json.ts';
 import { encodePart } from '../../core/wire/query-string.ts';
-import { fractionsWithin, millisecondsWithin, printedForms } from '../../core/diagnosis/number-forms.ts';
+import { escapeText } from '../../core/diagnosis/text-escapes.ts';
+import {
+  secondsAround,
+  fractionsWithin,
+  millisecondsWithin,
+  printedForms,
+} from '../../core/diagnosis/number-forms.ts';
 import { lineOrder, type UserSigField, type UserSigParts } from './user-sig-parts.ts';
 
 /** Signs other values in some lines, where they differ at all. */
@@ -89,6 +95,11 @@ export const userSigValueHabits: readonly Mistake<UserSigParts>[] = [
         '',
         'undefined',
         'null',
+        ...['@', '_', ':', '-', '#'].flatMap((sign) => [
+          identifier + sign + fields.sdkAppId,
+          fields.sdkAppId + sign + identifier,
+        ]),
+        ...escapeText(identifier),
         ...usualIdentifiers,
       ];
       return withFields(
@@ -130,7 +141,7 @@ export const userSigValueHabits: readonly Mistake<UserSigParts>[] = [
     inflict: (parts) =>
       withFields(
         parts,
-        ...[-3, -2, -1, 1, 2, 3].map((shift) => ({ time: String(Number(parts.fields.time) + shift) })),
+        ...secondsAround.map((shift) => ({ time: String(Number(parts.fields.time) + shift) })),
       ),
   },
   {

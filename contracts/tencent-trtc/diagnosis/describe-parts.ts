@@ -15,7 +15,9 @@ export function describeSecretId(id: string): Advice {
   const fix =
     'Send the SecretId, not the SecretKey and not the SdkAppId, and give the sandbox that credential.';
   const bare = id.trim();
-  const around = describeAround(id);
+  const around = id.startsWith('akid')
+    ? 'it begins with akid in small letters, where AKID belongs'
+    : describeAround(id);
   if (around !== undefined && bare.length <= 60)
     return {
       id: 'secret-id-spelled-otherwise',

@@ -1,6 +1,7 @@
 import { bounds } from '../../core/config/bounds.ts';
 import { decodeOtherwise, encodeOtherwise } from '../../core/diagnosis/charsets.ts';
 import { closers, isCut } from '../../core/diagnosis/body-form.ts';
+import { escapeText } from '../../core/diagnosis/text-escapes.ts';
 import type { Mistake } from '../../core/diagnosis/diagnose-signature.ts';
 import { escapeOtherwise } from '../../core/diagnosis/json-escapes.ts';
 import { addFields } from '../../core/diagnosis/json-fields.ts';
@@ -121,7 +122,7 @@ const textMistakes: readonly LivesaasMistake[] = [
     title: 'The body was escaped otherwise for signing',
     detail: String.raw`The signature covers the same JSON with other escapes, such as \/ or \u6211, or without them.`,
     fix: 'Serialise the body once, and hash and send the same bytes.',
-    inflict: spelled(escapeOtherwise),
+    inflict: spelled((body) => [...escapeOtherwise(body), ...escapeText(body)]),
   },
   {
     id: 'body-serialised-again',

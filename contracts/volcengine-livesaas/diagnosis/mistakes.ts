@@ -47,6 +47,7 @@ const lineMistakes: readonly Mistake<LivesaasParts>[] = [
         `http://${host}${path}`,
         `https://${host}${path}`,
         host + path,
+        host,
         ...[action, version, `${version}/${action}`, `${action}/${version}`].map((name) => path + name),
         ...['livesaas', 'api', 'api/', 'openapi', 'top/api', 'index.php', '.', '*'].map(
           (name) => path + name,

@@ -1,3 +1,4 @@
+import { textEscapes } from '../../core/diagnosis/text-escapes.ts';
 import { absentFields } from '../../core/diagnosis/absent-fields.ts';
 import type { Mistake } from '../../core/diagnosis/diagnose-signature.ts';
 import { printJson, readJson } from '../../core/wire/json.ts';
@@ -165,6 +166,19 @@ const content: readonly LivesaasMistake[] = [
         ...(parts.sent.body === '' ? absentFields(sent.fieldNames, names) : []),
       ].map((pairs) => ({ ...parts, query: [...parts.query, ...pairs] }));
     },
+  },
+  {
+    id: 'values-escaped-otherwise',
+    tried: 'alone',
+    title: 'Values are written otherwise for signing',
+    detail:
+      'The canonical query has values in another normal form of Unicode, or with escapes of HTML, of a programming language or of Unicode.',
+    fix: 'Sign each value exactly as it is sent.',
+    inflict: (parts) =>
+      textEscapes
+        .map((escape) => parts.query.map(([name, value]) => [name, escape(value)] as const))
+        .filter((query) => query.some(([, value], at) => value !== parts.query[at]![1]))
+        .flatMap((query) => withQueries(parts, [query])),
   },
   {
     id: 'number-printed-otherwise',

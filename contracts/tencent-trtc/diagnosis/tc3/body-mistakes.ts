@@ -2,6 +2,7 @@ import { encodeOtherwise } from '../../../core/diagnosis/charsets.ts';
 import { closers, isCut } from '../../../core/diagnosis/body-form.ts';
 import type { Mistake } from '../../../core/diagnosis/diagnose-signature.ts';
 import { escapeOtherwise } from '../../../core/diagnosis/json-escapes.ts';
+import { escapeText } from '../../../core/diagnosis/text-escapes.ts';
 import { addFields } from '../../../core/diagnosis/json-fields.ts';
 import {
   leaveOutFields,
@@ -126,9 +127,10 @@ export const bodyMistakes: readonly Tc3Mistake[] = [
     id: 'body-escaped-otherwise',
     tried: 'alone',
     title: 'The JSON was escaped otherwise for signing',
-    detail: String.raw`The hash is that of the same JSON with other escapes: \/ for /, \uXXXX for a character, or the reverse.`,
+    detail: String.raw`The hash is that of the same JSON with other escapes: \/ for /, \uXXXX for a character, those of HTML, another normal form of Unicode, or the reverse.`,
     fix: 'Serialise the body once, sign that text and send that text.',
-    inflict: (parts) => hashOthers(parts, 'escapes', escapeOtherwise),
+    inflict: (parts) =>
+      hashOthers(parts, 'escapes', (body) => [...escapeOtherwise(body), ...escapeText(body)]),
   },
   {
     id: 'body-re-serialised',

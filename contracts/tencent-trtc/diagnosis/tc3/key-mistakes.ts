@@ -9,6 +9,7 @@ type Tc3Mistake = Mistake<Tc3Parts>;
 const secondsOfDay = 24 * 3600;
 
 function withDates(parts: Tc3Parts): readonly Tc3Parts[] {
+  if (!/^\d{1,11}$/.test(parts.timestamp)) return [];
   const dates = [-secondsOfDay, secondsOfDay].map((shift) =>
     utcDate(String(Number(parts.timestamp) + shift)),
   );
@@ -25,7 +26,7 @@ function withDates(parts: Tc3Parts): readonly Tc3Parts[] {
 }
 
 function withServices(parts: Tc3Parts): readonly Tc3Parts[] {
-  const services = new Set([ownService, 'cvm', 'tc3', parts.sent.hostLabel]);
+  const services = new Set([ownService, 'cvm', 'tc3', parts.sent.hostLabel, 'TRTC', 'Trtc']);
   return [...services]
     .filter((service) => service !== parts.service)
     .flatMap((service) => {

@@ -1,10 +1,15 @@
 import type { Mistake } from '../../../core/diagnosis/diagnose-signature.ts';
-import { fractionsWithin, millisecondsWithin, printedForms } from '../../../core/diagnosis/number-forms.ts';
+import {
+  fractionsWithin,
+  millisecondsWithin,
+  printedForms,
+  secondsAround,
+} from '../../../core/diagnosis/number-forms.ts';
 import type { Tc3Parts } from './parts.ts';
 
 function withTimestamps(parts: Tc3Parts): readonly Tc3Parts[] {
   if (!/^\d{1,11}$/.test(parts.timestamp)) return [];
-  return [-3, -2, -1, 1, 2, 3].map((shift) => ({
+  return secondsAround.map((shift) => ({
     ...parts,
     timestamp: String(Number(parts.timestamp) + shift),
   }));

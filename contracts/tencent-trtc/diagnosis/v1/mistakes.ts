@@ -235,6 +235,7 @@ export const v1Mistakes: readonly V1Mistake[] = [
 
 const uses = [
   'HMAC with the text as key',
+  'HMAC of the HMAC',
   'hash of key and text',
   'hash of text and key',
   'hash with the key around',

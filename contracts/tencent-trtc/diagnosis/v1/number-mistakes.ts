@@ -4,6 +4,7 @@ import {
   millisecondsWithin,
   printedForms,
   roundedForms,
+  secondsAround,
 } from '../../../core/diagnosis/number-forms.ts';
 import { withParameters, withValue, type Pair } from './change-parameters.ts';
 import type { V1Parts } from './parts.ts';
@@ -53,7 +54,7 @@ export const numberMistakes: readonly Mistake<V1Parts>[] = [
     detail: 'The text to sign holds a timestamp some seconds from the one that was sent.',
     fix: 'Take the time once, and use it in the text to sign and in the call.',
     inflict: (parts) =>
-      [-3, -2, -1, 1, 2, 3].flatMap((shift) =>
+      secondsAround.flatMap((shift) =>
         withValue(parts, 'Timestamp', (seconds) =>
           /^\d{1,12}$/.test(seconds) ? String(Number(seconds) + shift) : seconds,
         ),

@@ -1,3 +1,4 @@
+import { textEscapes } from '../../../core/diagnosis/text-escapes.ts';
 import { absentFields } from '../../../core/diagnosis/absent-fields.ts';
 import type { Mistake } from '../../../core/diagnosis/diagnose-signature.ts';
 import { numberMistakes } from './number-mistakes.ts';
@@ -5,7 +6,7 @@ import { byCodeUnit, encodePart } from '../../../core/wire/query-string.ts';
 import { spellLists } from './list-spellings.ts';
 import { commonNames, languages } from '../../wire/constants.ts';
 import { v1Methods } from '../../wire/signature.ts';
-import { withParameters, byName, byLetter, type Pair } from './change-parameters.ts';
+import { withParameters, withValue, byName, byLetter, type Pair } from './change-parameters.ts';
 import type { V1Parts } from './parts.ts';
 
 type V1Mistake = Mistake<V1Parts>;
@@ -33,6 +34,7 @@ const changes: readonly ((text: string) => string)[] = [
   (text) => JSON.stringify(text).slice(1, -1),
   (text) => text.replaceAll(/[\u0080-\uffff]/g, escapeUnit),
   (text) => text.replaceAll('_', '.'),
+  ...textEscapes,
 ];
 
 function escapeUnit(character: string): string {
@@ -188,6 +190,16 @@ export const parameterMistakes: readonly V1Mistake[] = [
           .filter(([name, value]) => !isCommon(name) && value !== '')
           .map(([left]) => parts.parameters.filter(([name]) => name !== left)),
       ),
+  },
+  {
+    id: 'common-parameter-of-another-value',
+    tried: 'alone',
+    title: 'A common parameter was signed with another value',
+    detail:
+      'The text to sign has another value of SignatureMethod, Region or another common parameter than was sent.',
+    fix: 'Sign each value exactly as it is sent.',
+    inflict: (parts) =>
+      absent.flatMap(([name, values]) => values.flatMap((value) => withValue(parts, name, () => value))),
   },
   {
     id: 'parameter-not-sent',
