@@ -32,9 +32,18 @@ export function valuesOf(call: Call, facet: Facet): readonly string[] {
   }
 }
 
-/** The values of a facet among calls, each once, in their order. */
-export function valuesAmong(calls: readonly Call[], facet: Facet): readonly string[] {
-  const found = new Set<string>();
-  for (const call of calls) for (const value of valuesOf(call, facet)) found.add(value);
-  return [...found].toSorted();
+/** Tells the values of a facet among the calls of a list that grows at its end, each once, in their order. */
+export function createValueIndex(): (calls: readonly Call[], facet: Facet) => readonly string[] {
+  let known:
+    { readonly calls: readonly Call[]; readonly values: Map<Facet, Set<string>>; upTo: number } | undefined;
+  return (calls, facet) => {
+    if (known?.calls !== calls)
+      known = { calls, values: new Map(facets.map((one) => [one, new Set()])), upTo: 0 };
+    // Of a long list only what is new is looked at.
+    for (let index = calls.length - 1; index >= 0 && calls[index]!.id > known.upTo; index -= 1)
+      for (const [one, values] of known.values)
+        for (const value of valuesOf(calls[index]!, one)) values.add(value);
+    known.upTo = calls.at(-1)?.id ?? 0;
+    return [...known.values.get(facet)!].toSorted();
+  };
 }

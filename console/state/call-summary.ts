@@ -19,7 +19,7 @@ export interface Call {
 }
 
 /** Of long bodies so many characters are searched. */
-const searchedOfBody = 400;
+const searchedOfBody = 200;
 
 export function summarise(entry: ShownEntry): Call {
   const { id, time, vendor, operation, credentialId, outcome, reply, request, reason, faults } = entry;

@@ -2,9 +2,10 @@ import { computed, signal } from '@preact/signals';
 import type { ShownEntry } from '../../contracts/control/journal.ts';
 import { control } from '../api/control.ts';
 import { followEvents } from '../api/events.ts';
-import { agrees, type CallFilter } from './call-filter.ts';
+import { agrees, facets, type CallFilter } from './call-filter.ts';
 import { summarise, type Call } from './call-summary.ts';
 import { place, sandboxId } from './place.ts';
+import { seenBefore } from './seen-before.ts';
 
 /** So many calls are kept; the oldest are let go. */
 const mostCalls = 100_000;
@@ -37,7 +38,9 @@ export const earlierCalls = computed(() => store.value.earlier);
 export const shownCalls = computed(() => {
   const filter = callFilter.value;
   const from = clearedUpTo.value;
-  return store.value.calls.filter((call) => call.id > from && agrees(call, filter));
+  const { calls } = store.value;
+  const isOpen = from === 0 && facets.every((facet) => filter[facet] === undefined) && !filter.text;
+  return isOpen ? [...calls] : calls.filter((call) => call.id > from && agrees(call, filter));
 });
 
 /** Counts up with whatever happens to the sandbox, so that other pages know when to ask again. */
@@ -100,7 +103,7 @@ interface JournalPage {
   readonly dropped: number;
 }
 
-/** Loads the latest calls of the sandbox anew. */
+/** Loads the latest calls of the sandbox anew. What was seen before them stays, though the journal may have dropped it. */
 export async function load(): Promise<void> {
   const id = sandboxId.value;
   const query = { newest: 'true', limit: firstPage } as const;
@@ -112,10 +115,11 @@ export async function load(): Promise<void> {
   if ((answer.entries.at(-1)?.id ?? 0) < clearedUpTo.value) clearedUpTo.value = 0;
   heldBack.length = 0;
   heldBackCount.value = 0;
-  const calls = answer.entries.map(summarise);
-  const last = calls.at(-1)?.id ?? 0;
-  calls.push(...came.filter((call) => call.id > last));
-  store.value = { calls, earlier: answer.more, isLoaded: true };
+  const latest = answer.entries.map(summarise);
+  const last = latest.at(-1)?.id ?? 0;
+  const seen = seenBefore(latest, store.value.calls);
+  const calls = [...seen, ...latest, ...came.filter((call) => call.id > last)].slice(-mostCalls);
+  store.value = { calls, earlier: Math.max(0, answer.more - seen.length), isLoaded: true };
   changes.value += 1;
 }
 

@@ -61,6 +61,7 @@ export const en = {
   ] as readonly (readonly [string, string])[],
 
   call: 'Call',
+  detailDropped: 'The list remembers this much of the call.',
   why: 'Why it was refused',
   subjects: {
     field: 'Field',

@@ -54,6 +54,7 @@ export const zh: Texts = {
   ],
 
   call: '调用',
+  detailDropped: '列表只记得这次调用的这些内容。',
   why: '为什么被拒绝',
   subjects: {
     field: '字段',

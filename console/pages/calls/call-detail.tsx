@@ -2,7 +2,9 @@ import { useLoaded } from '../../state/loaded.ts';
 import { useComputed, useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import type { ShownEntry } from '../../../contracts/control/journal.ts';
+import type { Explanation } from '../../../contracts/control/explanation.ts';
 import { control } from '../../api/control.ts';
+import { allCalls } from '../../state/calls.ts';
 import { OutcomeBadge } from '../../parts/outcome-badge.tsx';
 import { WhenLoaded } from '../../parts/states.tsx';
 import { visible } from '../../parts/visible.ts';
@@ -39,32 +41,76 @@ export function CallDetail({ id, close }: { readonly id: number; readonly close:
       <button type="button" class="close" aria-label={texts.value.close} onClick={close}>
         ×
       </button>
-      <WhenLoaded state={state}>
-        {({ entry, explanation }) => (
-          <>
-            <DetailHead entry={entry} />
-            <ReasonCard entry={entry} explanation={explanation} />
-            <Checks entry={entry} />
-            <SignatureView explanation={explanation} />
-            <MessageView
-              title={texts.value.request}
-              line={entry.request.line}
-              headers={entry.request.headers}
-              body={entry.request.body}
-              reason={entry.reason}
-            />
-            <MessageView
-              title={texts.value.reply}
-              line={String(entry.reply.status)}
-              headers={entry.reply.headers}
-              body={entry.reply.body}
-            />
-            <Consequences entry={entry} explanation={explanation} />
-            <LeanedOn id={entry.id} />
-          </>
-        )}
-      </WhenLoaded>
+      {state.is === 'failed' ? (
+        <DroppedCall id={id} message={state.message} />
+      ) : (
+        <WhenLoaded state={state}>{(value) => <WholeCall {...value} />}</WhenLoaded>
+      )}
     </article>
+  );
+}
+
+interface CallProps {
+  readonly entry: ShownEntry;
+  readonly explanation: Explanation;
+}
+
+function WholeCall({ entry, explanation }: CallProps) {
+  return (
+    <>
+      <DetailHead entry={entry} />
+      <ReasonCard entry={entry} explanation={explanation} />
+      <Checks entry={entry} />
+      <SignatureView explanation={explanation} />
+      <MessageView
+        title={texts.value.request}
+        line={entry.request.line}
+        headers={entry.request.headers}
+        body={entry.request.body}
+        reason={entry.reason}
+      />
+      <MessageView
+        title={texts.value.reply}
+        line={String(entry.reply.status)}
+        headers={entry.reply.headers}
+        body={entry.reply.body}
+      />
+      <Consequences entry={entry} explanation={explanation} />
+      <LeanedOn id={entry.id} />
+    </>
+  );
+}
+
+/** What the list still has of a call that the emulator has let go of. */
+function DroppedCall({ id, message }: { readonly id: number; readonly message: string }) {
+  const t = texts.value;
+  const call = allCalls.value.calls.findLast((one) => one.id === id);
+  if (!call)
+    return (
+      <p class="problem" role="alert">
+        {message}
+      </p>
+    );
+  const { vendor, operation, outcome, time, status, line, reason } = call;
+  return (
+    <>
+      <header class="detail-head">
+        <h2 class="detail-title">{visible(nameOf(vendor, operation) ?? line)}</h2>
+        <OutcomeBadge outcome={outcome} />
+        <p class="meta">
+          <span>{vendor}</span>
+          <span>HTTP {status}</span>
+          <time dateTime={time}>{fullTime(time)}</time>
+        </p>
+      </header>
+      <p class="target">
+        <code>{visible(line)}</code>
+      </p>
+      {reason !== undefined && <p>{visible(reason)}</p>}
+      <p class="quiet" role="status">
+        {t.detailDropped} {message}
+      </p>
+    </>
   );
 }
 

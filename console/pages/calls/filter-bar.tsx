@@ -1,5 +1,5 @@
 import type { RefObject } from 'preact';
-import { facets, valuesAmong, type Facet } from '../../state/call-filter.ts';
+import { createValueIndex, facets, type Facet } from '../../state/call-filter.ts';
 import {
   allCalls,
   callFilter,
@@ -15,6 +15,8 @@ import { nameOf, vendorOf } from '../../state/catalog.ts';
 import { texts } from '../../state/language.ts';
 import { show, showInPlace } from '../../state/place.ts';
 import { visible } from '../../parts/visible.ts';
+
+const valuesAmong = createValueIndex();
 
 /** What is shown of the calls: a text to search, and chips for what they have in common. */
 export function FilterBar({ search }: { readonly search: RefObject<HTMLInputElement | null> }) {

@@ -1,0 +1,123 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { createValueIndex } from '../../console/state/call-filter.ts';
+import type { Call } from '../../console/state/call-summary.ts';
+import { seenBefore } from '../../console/state/seen-before.ts';
+import { describeInBrowser, type TestedEmulator } from './browser.ts';
+
+const many = 100_000;
+
+/** Answers in the place of the server: a stream of so many calls, of which the journal has kept the last ten. */
+const standIn = `
+  const real = window.fetch;
+  const entryOf = (id) => ({
+    id, sandbox: 'default', time: new Date(1.7e12 + id * 1000).toISOString(), vendor: 'polyv-live',
+    operation: id % 2 ? 'v4/chat/forbid/list' : undefined, outcome: id % 10 ? 'success' : 'invalid signature.',
+    request: { line: 'GET /call/' + id, headers: [], body: '' }, reply: { status: 200, headers: [], body: '{}' }, faults: [],
+  });
+  const eventOf = (id) => 'id: ' + id + '\\nevent: call\\ndata: ' + JSON.stringify(entryOf(id)) + '\\n\\n';
+  let sent = 0;
+  window.fetch = (input, init) => {
+    const url = String(input.url ?? input);
+    if (url.includes('/api/events')) return Promise.resolve(new Response(new ReadableStream({
+      start(controller) { window.tellMissed = () => controller.enqueue(new TextEncoder().encode('event: missed\\ndata: {}\\n\\n')); },
+      pull(controller) {
+        if (sent >= ${many}) return new Promise(() => {});
+        let text = '';
+        for (let count = 0; count < 1000; count += 1) text += eventOf(++sent);
+        controller.enqueue(new TextEncoder().encode(text));
+      },
+    })));
+    if (url.includes('/journal?')) {
+      const entries = sent < ${many} ? [] : Array.from({ length: 10 }, (_, index) => entryOf(${many} - 9 + index));
+      return Promise.resolve(Response.json({ entries, more: 0, dropped: ${many} - 10 }));
+    }
+    return real(input, init);
+  };
+`;
+
+describeInBrowser('the list of a hundred thousand calls', ({ start, open }) => {
+  let emulator: TestedEmulator;
+
+  beforeAll(async () => {
+    emulator = await start();
+  });
+
+  const openList = async (): Promise<Page> => {
+    const page = await open('about:blank');
+    await page.addInitScript(standIn);
+    await page.goto(`${emulator.url}/#/calls`);
+    await page.getByText(`${many} calls`).waitFor({ timeout: 50_000 });
+    return page;
+  };
+
+  it('keeps few rows in the page wherever it is scrolled to, and draws them', async () => {
+    const page = await openList();
+    const seen: readonly { readonly rows: number; readonly inSight: number }[] =
+      await page.evaluate(`(async () => {
+      const box = document.querySelector('.call-list');
+      const seen = [];
+      for (let step = 0; step <= 40; step += 1) {
+        box.scrollTop = (box.scrollHeight - box.clientHeight) * step / 40;
+        await new Promise(requestAnimationFrame);
+        await new Promise(requestAnimationFrame);
+        const { top, height } = box.getBoundingClientRect();
+        const rows = [...box.querySelectorAll('.call-row')];
+        const inSight = rows.filter((row) => Math.abs(row.getBoundingClientRect().top - top - height / 2) < height / 2);
+        seen.push({ rows: rows.length, inSight: inSight.length });
+      }
+      return seen;
+    })()`);
+    expect(Math.max(...seen.map(({ rows }) => rows))).toBeLessThan(100);
+    // A machine that has much to do may leave frames out, but not most of them.
+    expect(seen.filter(({ inSight }) => inSight > 0).length).toBeGreaterThan(20);
+    await page.locator('.call-row').filter({ hasText: '/call/2' }).first().waitFor();
+  });
+
+  it('keeps what it has seen when the journal has dropped it, and says so of such a call', async () => {
+    const page = await openList();
+    await page.evaluate('window.tellMissed()');
+    await page.evaluate("document.querySelector('.call-list').scrollTop = 1e9");
+    await page.locator('.call-row').filter({ hasText: '/call/2' }).last().click();
+    const detail = page.getByRole('article');
+    await detail.getByText('The list remembers this much of the call.').waitFor();
+    await detail.getByText('GET /call/').waitFor();
+    await page.getByText(`${many} calls`).waitFor();
+  });
+
+  it('is filtered', async () => {
+    const page = await openList();
+    await page.getByLabel('Outcome').selectOption('invalid signature.');
+    await page.getByText(`${many / 10} of ${many} calls`).waitFor();
+  });
+});
+
+const call = (id: number, time = `2026-01-01T00:00:0${id % 10}Z`): Call =>
+  ({ id, time, line: 'GET /', vendor: `v${id}`, outcome: 'success', faults: [] }) as unknown as Call;
+
+describe('calls that were seen before the latest of the journal', () => {
+  it('stay while the numbers go on', () => {
+    const seen = [call(1), call(2), call(3)];
+    expect(seenBefore([call(3), call(4)], seen)).toEqual([call(1), call(2)]);
+    expect(seenBefore([call(5), call(6)], seen)).toEqual(seen);
+  });
+
+  it('are of another run when the numbers begin anew', () => {
+    const seen = [call(1), call(2), call(3)];
+    expect(seenBefore([call(2, '2026-01-02T00:00:00Z')], seen)).toEqual([]);
+    expect(seenBefore([call(1)], seen)).toEqual([]);
+    expect(seenBefore([], seen)).toEqual([]);
+  });
+});
+
+describe('the values of a facet', () => {
+  it('grow with the list, and begin anew with another one', () => {
+    const valuesAmong = createValueIndex();
+    const calls = [call(1)];
+    expect(valuesAmong(calls, 'vendor')).toEqual(['v1']);
+    calls.push(call(2));
+    expect(valuesAmong(calls, 'vendor')).toEqual(['v1', 'v2']);
+    expect(valuesAmong(calls, 'outcome')).toEqual(['success']);
+    expect(valuesAmong([call(3)], 'vendor')).toEqual(['v3']);
+  });
+});
