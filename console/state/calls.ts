@@ -65,7 +65,7 @@ function take(event: CallEvent): void {
     arrived = [];
     changes.value += 1;
     if (isPaused.value) {
-      heldBack.push(...batch);
+      for (const call of batch) heldBack.push(call);
       heldBackCount.value = heldBack.length;
     } else add(batch);
   }, 50);
@@ -76,7 +76,8 @@ let meanwhile: Call[] | undefined;
 
 function add(batch: readonly Call[]): void {
   const { calls, earlier, isLoaded: loaded } = store.value;
-  meanwhile?.push(...batch);
+  // A batch may have more calls than a function takes arguments.
+  for (const call of batch) meanwhile?.push(call);
   if (!loaded) return;
   for (const call of batch) {
     const last = calls.at(-1);

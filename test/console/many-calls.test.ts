@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Page } from 'playwright-core';
+import { controlMark } from '../../contracts/control/error-kinds.ts';
 import { createValueIndex } from '../../console/state/call-filter.ts';
 import type { Call } from '../../console/state/call-summary.ts';
 import { seenBefore } from '../../console/state/seen-before.ts';
@@ -17,11 +18,15 @@ const standIn = `
   });
   const eventOf = (id) => 'id: ' + id + '\\nevent: call\\ndata: ' + JSON.stringify(entryOf(id)) + '\\n\\n';
   let sent = 0;
+  let answered;
+  const isAnswered = new Promise((resolve) => { answered = resolve; });
   window.fetch = (input, init) => {
     const url = String(input.url ?? input);
     if (url.includes('/api/events')) return Promise.resolve(new Response(new ReadableStream({
       start(controller) { window.tellMissed = () => controller.enqueue(new TextEncoder().encode('event: missed\\ndata: {}\\n\\n')); },
-      pull(controller) {
+      async pull(controller) {
+        await isAnswered;
+        await new Promise((resolve) => setTimeout(resolve));
         if (sent >= ${many}) return new Promise(() => {});
         let text = '';
         for (let count = 0; count < 1000; count += 1) text += eventOf(++sent);
@@ -30,7 +35,8 @@ const standIn = `
     })));
     if (url.includes('/journal?')) {
       const entries = sent < ${many} ? [] : Array.from({ length: 10 }, (_, index) => entryOf(${many} - 9 + index));
-      return Promise.resolve(Response.json({ entries, more: 0, dropped: ${many} - 10 }));
+      answered();
+      return Promise.resolve(Response.json({ entries, more: 0, dropped: ${many} - 10 }, { headers: { '${controlMark}': '1' } }));
     }
     return real(input, init);
   };
@@ -81,7 +87,7 @@ describeInBrowser('the list of a hundred thousand calls', ({ start, open }) => {
     await page.locator('.call-row').filter({ hasText: '/call/2' }).last().click();
     const detail = page.getByRole('article');
     await detail.getByText('The list remembers this much of the call.').waitFor();
-    await detail.getByText('GET /call/').waitFor();
+    await detail.locator('code').getByText('GET /call/').waitFor();
     await page.getByText(`${many} calls`).waitFor();
   });
 
