@@ -1,4 +1,5 @@
 // npm run test:shared: three replicas on three NATS nodes, which are killed and stopped while they are called.
+import { execFileSync } from 'node:child_process';
 import { Command } from 'commander';
 import { parseCount } from '../emulator/cli/options/parse.ts';
 import { runFaults } from '../test/shared/faults/fault-run.ts';
@@ -27,7 +28,7 @@ const { troubles, answered, unanswered, reads, records, marks, failedStarts, wro
 for (const sentence of wrong.slice(0, 20)) console.error(sentence.slice(0, 500));
 const made = [...troubles.values()].reduce((sum, count) => sum + count, 0);
 const table = [
-  `\`npm run test:shared -- --faults ${faults} --seed ${seed}\`. Everything shared the machine. ${describeMachine()}`,
+  `\`npm run test:shared -- --faults ${faults} --seed ${seed}\` with ${describeServer()}. Everything shared the machine. ${describeMachine()}`,
   '',
   '| what happened | times |',
   '| --- | --- |',
@@ -45,3 +46,8 @@ const table = [
 process.stdout.write(`${table}\n`);
 if (made >= worthWriting) await writeMeasuredSection('shared', table);
 process.exitCode = wrong.length > 0 ? 1 : 0;
+
+/** The servers that were used, as they name themselves: `nats-server: v2.10.27`. */
+function describeServer(): string {
+  return execFileSync('nats-server', ['--version'], { encoding: 'utf8' }).trim().replace(': v', ' ');
+}
