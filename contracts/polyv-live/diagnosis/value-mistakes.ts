@@ -85,7 +85,12 @@ const spelling: readonly PolyvMistake[] = [
     detail:
       'The text to sign has values in another normal form of Unicode, or with escapes of HTML, of a programming language or of Unicode.',
     fix: 'Sign each value exactly as it is sent.',
-    inflict: (parts) => changeValues(parts, ...textEscapes),
+    // JSON in a value has escapes of its own.
+    inflict: (parts) =>
+      changeValues(
+        parts,
+        ...textEscapes.map((escape) => (value: string) => (/^\s*[[{]/.test(value) ? value : escape(value))),
+      ),
   },
   {
     id: 'values-in-other-case',
