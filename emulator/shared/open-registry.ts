@@ -24,7 +24,7 @@ export async function readRegistry(
       'The log shows calls and no registry of sandboxes: a server of it has not read everything yet.',
     );
   if (last > registry.sequence()) await readTo(last, log, registry, take, patience);
-  if (registry.isBehind()) throw new LogUnavailable('The registry of the log was trimmed while it was read.');
+  if (registry.isBehind()) throw new LogUnavailable('The log does not show all records of its registry.');
 }
 
 async function readTo(

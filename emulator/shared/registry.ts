@@ -17,9 +17,9 @@ export interface Registry {
   isReadable(): boolean;
   /** The last record that was taken in. */
   sequence(): number;
-  /** Whether records are missing, which were trimmed before they could be taken in. */
+  /** Whether records are missing: they were trimmed before they could be taken in, or a server has not shown them. */
   isBehind(): boolean;
-  /** Goes on from what is kept, where that is later. Throws a `LogUnavailable`. */
+  /** Goes on from what is kept, where that is later, and else from the last record that counts. Throws a `LogUnavailable`. */
   load(): Promise<void>;
   /** Takes in the next record. Gives why it could not. */
   take(record: LoggedRecord): string | undefined;
@@ -88,6 +88,8 @@ export function createRegistry(ground: Needed, catchUp: () => Promise<void>): Re
     async load() {
       const found = await loadRegistry(log);
       if (found && !found.saved) stranger ??= found.version;
+      // What was missing may be shown now.
+      if (isBehind) [sequence, isBehind] = [place, false];
       if (!found?.saved || found.saved.number <= number) return;
       ({ number, sequence: place } = found.saved);
       [sequence, isBehind] = [place, false];

@@ -123,6 +123,33 @@ describeRegistry('a log in memory', 20_000, () =>
   Promise.resolve(createMemoryLog(() => 1_700_000_000_000).connect()),
 );
 
+test('A record of the registry that a server does not show at first is missed, and read when it shows it', async () => {
+  const log = createMemoryLog(() => 1_700_000_000_000).connect();
+  const writer = await join(log, 'writer');
+  await makeAndDelete(writer, 2);
+  let hidden = 1;
+  const hiding: SharedLog = {
+    ...log,
+    follow: (subject, after, hear) =>
+      log.follow(subject, after, (record) => {
+        if (record.sequence !== 2 || hidden-- <= 0) hear(record);
+      }),
+  };
+  const ground = {
+    log: hiding,
+    writer: { version: '1.0.0', by: 'reader' },
+    snapshots,
+    complain: () => undefined,
+  };
+  const registry = createRegistry(ground, () => Promise.resolve());
+  const read = () => readRegistry(hiding, registry, (record) => void registry.take(record), patience);
+  await expect(read()).rejects.toThrow('does not show all records');
+  await read();
+  expect(registry.all().map(({ key }) => key)).toEqual(writer.registry.all().map(({ key }) => key));
+  writer.stop();
+  await log.close();
+});
+
 let cluster: NatsCluster;
 let logs = 0;
 beforeAll(async () => {
