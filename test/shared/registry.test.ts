@@ -138,6 +138,7 @@ test('A record of the registry that a server does not show at first is missed, a
   const ground = {
     log: hiding,
     writer: { version: '1.0.0', by: 'reader' },
+    tenure: createTenure(),
     snapshots,
     complain: () => undefined,
   };
