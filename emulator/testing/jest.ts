@@ -8,7 +8,7 @@ import type { Sandbox } from './sandbox.ts';
 
 export * from './index.ts';
 
-/* eslint-disable @typescript-eslint/no-empty-object-type, @typescript-eslint/no-namespace -- as Jest declares them */
+/* eslint-disable @typescript-eslint/no-namespace -- as Jest declares them */
 declare module 'expect' {
   interface Matchers<R> extends SandboxMatchers<R> {}
 }
@@ -18,7 +18,7 @@ declare global {
     interface Matchers<R> extends SandboxMatchers<R> {}
   }
 }
-/* eslint-enable @typescript-eslint/no-empty-object-type, @typescript-eslint/no-namespace */
+/* eslint-enable @typescript-eslint/no-namespace */
 
 expect.extend(sandboxMatchers);
 

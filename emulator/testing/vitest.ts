@@ -11,7 +11,7 @@ export * from './index.ts';
 
 declare module 'vitest' {
   // The parameter is Vitest's own, with its name and its default.
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any, @typescript-eslint/no-empty-object-type
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any
   interface Assertion<T = any> extends SandboxMatchers<T> {}
 }
 
