@@ -31,14 +31,20 @@ export function findVendor(vendorName: string): Vendor {
   return vendors.find(({ name }) => name === vendorName)!;
 }
 
-/** A call with its signature, which is good for some minutes from `now` (milliseconds since 1970). Default: the vendor's own load. */
-export function signCall(vendorName: string, baseUrl: string, now: number, call?: Call): LoadCall {
+/** A call with its signature, which is good for some minutes from `now` (milliseconds since 1970). Default: the vendor's own load, with the credential that is always the same. */
+export function signCall(
+  vendorName: string,
+  baseUrl: string,
+  now: number,
+  call?: Call,
+  credential?: unknown,
+): LoadCall {
   const vendor = findVendor(vendorName);
   const { operation, input } = call ?? vendor.load;
   const { url, method, headers, body } = vendor.codec.write({
     operation: findOperation(vendor, operation)!,
     input: { ...input },
-    credential: vendor.credential.fake as unknown,
+    credential: credential ?? (vendor.credential.fake as unknown),
     baseUrl,
     now,
     ids: createSeededIds(1),

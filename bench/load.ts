@@ -25,12 +25,12 @@ export const connections = 16;
 export type Amount = { readonly seconds: number } | { readonly calls: number };
 
 /** Calls as fast as answers come. Throws when one answer is no success: a fast refusal would prove nothing. */
-export async function load(call: LoadCall, amount: Amount): Promise<LoadResult> {
+export async function load(call: LoadCall, amount: Amount, atOnce = connections): Promise<LoadResult> {
   const { url, headers, bodies = [], servername } = call;
   const method = call.method as autocannon.Request['method'] & string;
   const result = await autocannon({
     url,
-    connections,
+    connections: atOnce,
     ...(servername !== undefined && { tlsOptions: { servername, rejectUnauthorized: false } }),
     ...('seconds' in amount ? { duration: amount.seconds } : { amount: amount.calls }),
     requests: bodies.length > 0 ? bodies.map((body) => ({ method, headers, body })) : [{ method, headers }],

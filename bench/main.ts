@@ -5,6 +5,7 @@ import { quickEffort, wholeEffort } from './effort.ts';
 import { measureGrowth, measureMemory, measureResets } from './growth.ts';
 import { connections } from './load.ts';
 import { canPin, pinLoad } from './processes.ts';
+import { measureReplicas } from './replicas.ts';
 import { printReport } from './report.ts';
 import { measureSecure } from './secure.ts';
 import { measureThroughput } from './throughput.ts';
@@ -18,6 +19,7 @@ pinLoad();
 const measurements = [
   measureThroughput,
   measureSecure,
+  measureReplicas,
   reportColdStart,
   measureGrowth,
   measureResets,

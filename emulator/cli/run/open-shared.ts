@@ -25,6 +25,7 @@ export async function openShared(
   const log = await openNatsLog({
     url,
     name,
+    warn: onTrouble,
     ...(sharedReplicas !== undefined && { replicas: sharedReplicas }),
     ...(sharedCredentials !== undefined && { credentials: sharedCredentials }),
   });

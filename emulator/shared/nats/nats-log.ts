@@ -6,6 +6,7 @@ import { connectToNats } from './connect.ts';
 import { createFollowers, type Followers } from './followers.ts';
 import { usualPatience, type Patience } from './patience.ts';
 import { createSnapshots } from './snapshots.ts';
+import { describeOldServer } from './server-version.ts';
 import { ensureStreams } from './streams.ts';
 import { layoutOf, type Layout } from './subjects.ts';
 import { createTrim } from './trim.ts';
@@ -21,6 +22,8 @@ export interface NatsLogOptions {
   /** A file with credentials of NATS. */
   readonly credentials?: string;
   readonly patience?: Patience;
+  /** Hears of servers that are not to be relied on. */
+  readonly warn?: ((sentence: string) => void) | undefined;
   /** Trimmed records stay for so long, for readers that are a little behind. Default: 30 s. */
   readonly trimAfterMilliseconds?: number;
 }
@@ -38,6 +41,8 @@ export async function openNatsLog(options: NatsLogOptions): Promise<SharedLog> {
     });
     const layout = layoutOf(name);
     const replicas = options.replicas ?? (connection.info?.cluster === undefined ? 1 : 3);
+    const oldServer = describeOldServer(connection.info?.version ?? '', replicas);
+    if (oldServer !== undefined) options.warn?.(oldServer);
     await ensureStreams(manager, layout, replicas, patience);
     // While the connection is lost, nothing is known of its server.
     let most = connection.info?.max_payload ?? 0;
