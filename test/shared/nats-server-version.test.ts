@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { describeOldServer } from '../../emulator/shared/nats/server-version.ts';
+import { describeOldServer } from '../../emulator/shared/nats/connect.ts';
 
 it.each(['2.9.10', '2.2.0', '1.4.1'])(
   'nats-server %j is warned of where several servers keep the log',

@@ -24,9 +24,9 @@ const maximumDocumentBytes = 65_536;
 /**
  * Decodes a UserSig of any official generator: key order, spacing and compression level differ between them.
  * The standard base64 alphabet and missing padding are tolerated. Clients send the same UserSig for hours, and inflating it
- * takes longer than all else that a call needs.
+ * takes longer than all else that a call needs. A client makes UserSigs and reads none, so a bundler may leave this out.
  */
-export const decodeUserSig = memoize(inflateUserSig);
+export const decodeUserSig = /* @__PURE__ */ memoize(inflateUserSig);
 
 function inflateUserSig(text: string): UserSigReading {
   const base64 = text.replaceAll('*', '+').replaceAll('-', '/').replaceAll('_', '=').replaceAll(' ', '+');

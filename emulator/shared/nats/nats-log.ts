@@ -2,11 +2,11 @@ import { jetstream, jetstreamManager } from '@nats-io/jetstream';
 import type { NatsConnection } from '@nats-io/transport-node';
 import type { SharedLog } from '../shared-log.ts';
 import { addMessage, createFence, readLast, type Fence, type Stream } from './append.ts';
-import { connectToNats } from './connect.ts';
+import { connectToNats, describeOldServer } from './connect.ts';
 import { createFollowers, type Followers } from './followers.ts';
 import { usualPatience, type Patience } from './patience.ts';
 import { createSnapshots } from './snapshots.ts';
-import { describeOldServer } from './server-version.ts';
+
 import { ensureStreams } from './streams.ts';
 import { layoutOf, type Layout } from './subjects.ts';
 import { createTrim } from './trim.ts';
