@@ -24,6 +24,7 @@ const exceptions = [
   // What is measured beside servers of others is one vendor's call.
   'bench/cold-start.ts',
   'bench/growth.ts',
+  'bench/replicas.ts',
   'bench/secure.ts',
   'bench/throughput.ts',
   // Examples for the documents.
