@@ -43,7 +43,7 @@ function introduce(): string {
     : 'Server and load could not be tied to cores on this machine.';
   return `# Benchmark
 
-\`npm run bench\` wrote this page; \`npm run bench -- --quick\` prints a short version in less than a minute, and
+\`npm run bench\` wrote this page; \`npm run bench -- --quick\` prints a short version, and
 \`npm run soak -- --minutes 20\` watches the memory of a server under load.
 
 | | |
