@@ -31,7 +31,7 @@ export const bounds = {
   searchTry: 700,
   /** The same for a try that is given up at a glance, and for all pairs of mistakes that have many forms. */
   searchGlance: 20,
-  searchWide: 12_000_000,
+  searchWide: 4_000_000,
   /** So much of it is done at most before others may have their turn. */
   searchTurn: 100_000,
   /** So much of that work weighs as much as one character or value of `workPerTurn`. */
