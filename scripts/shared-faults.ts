@@ -5,12 +5,18 @@ import { parseCount } from '../emulator/cli/options/parse.ts';
 import { runFaults } from '../test/shared/faults/fault-run.ts';
 import { describeMachine, writeMeasuredSection } from './measured-section.ts';
 
-const { faults, minutes, seed } = new Command()
+const { faults, minutes, nodesAtOnce, seed } = new Command()
   .option('--faults <number>', 'how often to make trouble', parseCount, 200)
   .option('--minutes <number>', 'for how long at most', parseCount, 60)
+  .option(
+    '--nodes-at-once <number>',
+    'how many of three NATS nodes are killed at once, at most',
+    parseCount,
+    2,
+  )
   .option('--seed <number>', 'where the random choices come from', parseCount, 1)
   .parse()
-  .opts<Record<'faults' | 'minutes' | 'seed', number>>();
+  .opts<Record<'faults' | 'minutes' | 'nodesAtOnce' | 'seed', number>>();
 
 /** What is smaller shows that all is well and is no measurement. */
 const worthWriting = 100;
@@ -19,6 +25,7 @@ const start = performance.now();
 const passed = (): number => (performance.now() - start) / 60_000;
 const report = await runFaults({
   seed,
+  nodesAtOnce,
   isOver: (troubles) => troubles >= faults || passed() >= minutes,
   onTrouble: (name, count) => {
     process.stdout.write(`${count} ${name}, ${passed().toFixed(1)} min\n`);

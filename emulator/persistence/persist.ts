@@ -14,9 +14,9 @@ import { replay } from './replay.ts';
 
 export interface DataOptions {
   readonly folder: string;
-  /** When what has been written is forced to the disk; `interval`, which is once a second, unless said. */
+  /** When what has been written is forced to the disk. Default: `interval`, which is once a second. */
   readonly fsync?: Fsync;
-  /** The log is rewritten when it has grown by so many bytes and to twice what it was; 16 MB unless said. */
+  /** The log is rewritten when it has grown by so many bytes and to twice what it was. Default: 16 MB. */
   readonly rewriteAfter?: number;
 }
 

@@ -11,6 +11,13 @@ type Lay = PolyvParts['lay'];
 export const printPlain: PrintEntry = ([name, value]) => name + value;
 const printEquals: PrintEntry = ([name, value]) => `${name}=${value}`;
 
+/** A text in the place of the parameters, with the secret around it, behind it or before it. */
+const besideSecret = (text: string): readonly Lay[] => [
+  (_, secret) => secret + text + secret,
+  (_, secret) => text + secret,
+  (_, secret) => secret + text,
+];
+
 const withLays = (parts: PolyvParts, lays: readonly Lay[]): readonly PolyvParts[] =>
   lays.map((lay) => ({ ...parts, lay }));
 
@@ -173,13 +180,7 @@ const separators: readonly PolyvMistake[] = [
         .split('&')
         .filter((pair) => !pair.startsWith('sign='))
         .join('&');
-      return raw === ''
-        ? []
-        : withLays({ sent, ...rest }, [
-            (_, secret) => secret + raw + secret,
-            (_, secret) => raw + secret,
-            (_, secret) => secret + raw,
-          ]);
+      return raw === '' ? [] : withLays({ sent, ...rest }, besideSecret(raw));
     },
   },
   {
@@ -194,13 +195,7 @@ const separators: readonly PolyvMistake[] = [
         const json = JSON.stringify(Object.fromEntries(entries));
         return [json, ...respell(json), ...printOtherwise(json).slice(4, 12)];
       });
-      return [...new Set(texts)].flatMap((text) =>
-        withLays(parts, [
-          (_, secret) => secret + text + secret,
-          (_, secret) => text + secret,
-          (_, secret) => secret + text,
-        ]),
-      );
+      return [...new Set(texts)].flatMap((text) => withLays(parts, besideSecret(text)));
     },
   },
   {

@@ -43,7 +43,7 @@ const viewer = z.strictObject({
 
 /** What an activity shows of itself; what is left out is as the vendor has it by default. */
 const settings = {
-  /** 1 live, 2 preview, 3 replay, 4 ended; 1 unless said. */
+  /** 1 live, 2 preview, 3 replay, 4 ended; Default: 1. */
   Status: z.literal([1, 2, 3, 4]).optional(),
   CreateTime: time.optional(),
   LiveTime: time.optional(),

@@ -20,7 +20,7 @@ interface ExplainOptions extends RemoteOptions {
 export function addExplainCommand(program: Command): void {
   remote(program.command('explain [id]'))
     .description(
-      'say why a call was refused: one of the journal, by its number or by the name in x-understudy-explain (the last one unless said), or a pasted request',
+      'say why a call was refused: one of the journal, by its number or by the name in x-understudy-explain (default: the last one), or a pasted request',
     )
     .option(
       '--request <file>',

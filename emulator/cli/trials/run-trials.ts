@@ -23,7 +23,7 @@ export interface TrialsOptions {
   readonly command: readonly string[];
   readonly makeEmulator: MakeEmulator;
   readonly baseline: Baseline;
-  /** Milliseconds; a few times the first run unless said, and then at least five seconds. */
+  /** Milliseconds. Default: a few times the first run, and at least five seconds. */
   readonly timeLimit: number | undefined;
   /** So many runs go on at the same time. */
   readonly jobs: number;

@@ -17,6 +17,8 @@ export interface FaultOptions {
   readonly seed: number;
   /** Asked before each trouble, with the number of troubles so far. */
   readonly isOver: (troubles: number) => boolean;
+  /** How many NATS nodes of three are killed at once, at most. Default: 2, so that there is no majority. */
+  readonly nodesAtOnce?: number;
   readonly onTrouble?: (name: TroubleName, count: number) => void;
 }
 
@@ -39,7 +41,12 @@ const workersOfEach = 3;
 const name = 'faults';
 
 /** Calls three replicas on three NATS nodes at random while they are killed and stopped, and holds what they answered against a model. */
-export async function runFaults({ seed, isOver, onTrouble }: FaultOptions): Promise<FaultReport> {
+export async function runFaults({
+  seed,
+  isOver,
+  nodesAtOnce = 2,
+  onTrouble,
+}: FaultOptions): Promise<FaultReport> {
   const chance = createSeededIds(seed);
   const cluster = await startNatsCluster({ size: 3 });
   const options = ['--shared', cluster.url, '--shared-name', name, '--shared-replicas', '3'];
@@ -77,7 +84,7 @@ export async function runFaults({ seed, isOver, onTrouble }: FaultOptions): Prom
     );
     const maker = makeSandboxesAllTheTime({ replicas, tally, seed, isEnding: () => isEnding });
     for (let count = 0; !isOver(count); count += 1) {
-      const trouble = await makeTrouble({ cluster, replicas, chance });
+      const trouble = await makeTrouble({ cluster, replicas, chance, nodesAtOnce });
       troubles.set(trouble, troubles.get(trouble)! + 1);
       onTrouble?.(trouble, count + 1);
       await untilAnswered(tally);

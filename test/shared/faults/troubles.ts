@@ -16,12 +16,19 @@ interface Surroundings {
   readonly cluster: NatsCluster;
   readonly replicas: readonly ReplicaProcess[];
   readonly chance: SeededIds;
+  /** How many NATS nodes are killed at once, at most. */
+  readonly nodesAtOnce: number;
 }
 
 /** Makes trouble for a while, and takes it back: what was killed is started again, what was stopped goes on. */
-export async function makeTrouble({ cluster, replicas, chance }: Surroundings): Promise<TroubleName> {
+export async function makeTrouble({
+  cluster,
+  replicas,
+  chance,
+  nodesAtOnce,
+}: Surroundings): Promise<TroubleName> {
   // A lost majority is the rarest: nothing can be told apart while it lasts.
-  const name = troubleNames[Math.floor(chance.integer(9) / 2)]!;
+  const name = troubleNames[Math.floor(chance.integer(nodesAtOnce > 1 ? 9 : 8) / 2)]!;
   const pick = <Item>(items: readonly Item[]): Item => items[chance.integer(items.length)]!;
   const briefly = () => wait(200 + chance.integer(1300));
   const longer = () => wait(500 + chance.integer(chance.integer(4) === 0 ? 9000 : 2500));
