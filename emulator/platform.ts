@@ -56,3 +56,8 @@ export function hasEnded(pid: number, platform: NodeJS.Platform = process.platfo
     return (error as NodeJS.ErrnoException).code === 'ESRCH';
   }
 }
+
+/** What stands between the folders of a list, as in `PATH`. */
+export function pathDelimiter(platform: NodeJS.Platform = process.platform): ':' | ';' {
+  return platform === 'win32' ? ';' : ':';
+}

@@ -8,6 +8,7 @@ import {
   inOwnGroup,
   isWritableByOthers,
   onStop,
+  pathDelimiter,
   stopSignals,
 } from '../emulator/platform.ts';
 
@@ -48,6 +49,11 @@ describe('what is otherwise on Windows', () => {
       true,
     ]);
     expect(isWritableByOthers(0o644, 'linux')).toBe(false);
+  });
+
+  it('puts a semicolon between the folders of a list, since a colon stands in each of them', () => {
+    expect(pathDelimiter('win32')).toBe(';');
+    expect([pathDelimiter('linux'), pathDelimiter('darwin')]).toEqual([':', ':']);
   });
 
   it('opens no folder to sync it', () => {

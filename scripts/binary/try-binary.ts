@@ -22,7 +22,7 @@ interface Ended {
 
 const ban = { RoomId: 'test', MemberList_Account: ['user1'], Duration: 60 };
 
-/** Starts the emulator, makes a signed call and a wrongly signed one, and ends it. Gives the milliseconds that ending took. */
+/** Starts the emulator, asks whether it lives as the image's health check does, makes a signed call and a wrongly signed one, and ends it. Gives the milliseconds that ending took. */
 export async function tryServer(
   command: Command,
   env: NodeJS.ProcessEnv,
@@ -31,6 +31,7 @@ export async function tryServer(
   const child = start(command, ['start', '--json', '--port', '0', ...args], env);
   try {
     const { baseUrl } = (JSON.parse(await firstLine(child)) as Ready).control;
+    expectText(await end(command, ['wait', '--timeout', '30', '--url', baseUrl], env), 'Understudy answers');
     const { UNDERSTUDY_TOKEN: token } = env;
     const sandbox = await createControlClient({ baseUrl, ...(token !== undefined && { token }) }).getSandbox({
       path: { id: 'default' },

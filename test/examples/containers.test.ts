@@ -1,10 +1,12 @@
 import { readFileSync, readdirSync } from 'node:fs';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { parse } from 'yaml';
 import { vendors } from '../../contracts/catalog.ts';
 import { isToken } from '../../emulator/cli/options/token.ts';
 import { defaultPort } from '../../emulator/default-port.ts';
+import { startEmulator } from '../../emulator/index.ts';
 import { everyCommand } from '../cli/every-command.ts';
+import { runHere } from '../cli/program.ts';
 
 const folder = new URL('../../examples/containers/', import.meta.url);
 const read = (file: string): string => readFileSync(new URL(file, folder), 'utf8');
@@ -73,6 +75,20 @@ describe('the Dockerfile', () => {
     checkWords(instruction('CMD').join(' ').replace(' 0.0.0.0', '=0.0.0.0').split(' '));
     expect(instruction('HEALTHCHECK').join(' ')).toBe('/understudy wait --timeout 2');
     expect(read('Dockerfile')).toContain(`EXPOSE ${defaultPort}-${gateway}\n`);
+  });
+
+  it.each([
+    ['was made at the start, so that it knows none', undefined],
+    ['stands in the environment', 'a-token'],
+  ])('finds the emulator alive where the token %s', async (_, token) => {
+    const server = await startEmulator({ port: 0, token: 'a-token' });
+    vi.stubEnv('UNDERSTUDY_CONTROL_URL', server.controlUrl);
+    vi.stubEnv('UNDERSTUDY_TOKEN', token);
+    const [, ...words] = instruction('HEALTHCHECK').with(-1, '30');
+    const { code, stderr } = await runHere(...words);
+    vi.unstubAllEnvs();
+    await server.close();
+    expect([code, stderr]).toEqual([0, '']);
   });
 });
 

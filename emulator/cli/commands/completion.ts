@@ -1,5 +1,6 @@
 import { script } from '@bomb.sh/tab';
 import { Argument, type Command } from 'commander';
+import { writeBashCompletion } from '../output/bash-completion.ts';
 import { printLine } from '../output/print-line.ts';
 
 const shells = ['bash', 'zsh', 'fish', 'powershell'] as const;
@@ -13,7 +14,7 @@ export function addCompletionCommand(program: Command): void {
     .option('--json', 'print JSON')
     .addHelpText(
       'after',
-      '\nExamples:\n  understudy completion bash >> ~/.bashrc\n  understudy completion zsh > "${fpath[1]}/_understudy"\n  understudy completion fish > ~/.config/fish/completions/understudy.fish\n  understudy completion powershell >> $PROFILE',
+      '\nExamples:\n  understudy completion bash >> ~/.bashrc\n  understudy completion zsh > "${fpath[1]}/_understudy"\n  understudy completion fish > ~/.config/fish/completions/understudy.fish\n  understudy completion powershell >> $PROFILE\n\nTried in bash, zsh and fish. The script for PowerShell was not run.',
     )
     .action((shell: Shell, { json }: { readonly json?: boolean }) => {
       const text = makeScript(shell, program.name());
@@ -24,6 +25,7 @@ export function addCompletionCommand(program: Command): void {
 
 /** The library prints its scripts on the console, and gives them in no other way. */
 function makeScript(shell: Shell, name: string): string {
+  if (shell === 'bash') return writeBashCompletion(name);
   const printed: unknown[] = [];
   const { log } = console;
   console.log = (text: unknown) => void printed.push(text);

@@ -57,6 +57,8 @@ async function answers(url: string, token: string | undefined, left: number): Pr
     await control.listScenarios();
     return true;
   } catch (error) {
+    // It answers, though not to everybody: the health check of an image whose token is made at the start has none to say.
+    if (token === undefined && error instanceof ControlError && error.status === 401) return true;
     if (error instanceof ControlError) throw error;
     return false;
   }

@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { delimiter, join } from 'node:path';
+import { join } from 'node:path';
+import { pathDelimiter } from '../../platform.ts';
 import type { Certified } from '../../tls/certificates.ts';
 import { readRoots } from '../../tls/roots.ts';
 import { writeTrustStore } from '../../tls/trust-store.ts';
@@ -27,6 +28,7 @@ export function intercept(
   { hosts, gatewayUrl, proxyNames }: Intercepted,
   authority: Pick<Certified, 'certificate'>,
   own: Environment,
+  platform: NodeJS.Platform = process.platform,
 ): Interception {
   const folder = mkdtempSync(join(tmpdir(), 'understudy-intercept-'));
   const write = (name: string, content: string | Buffer): string => {
@@ -42,6 +44,7 @@ export function intercept(
   const preload = write('preload.cjs', nodePreload(redirection));
   write('python/sitecustomize.py', pythonStartup(redirection));
   write('php/understudy.ini', phpSettings(redirection, write('prepended.php', phpPrepended(redirection))));
+  const delimiter = pathDelimiter(platform);
   const proxies = ['HTTP_PROXY', 'HTTPS_PROXY', 'http_proxy', 'https_proxy', ...proxyNames];
   const env = {
     ...Object.fromEntries(proxies.map((name) => [name, gatewayUrl])),
@@ -74,9 +77,14 @@ function javaOptions(own: Environment, port: number, trustStore: string): string
     ...(own['JAVA_TOOL_OPTIONS'] ? [own['JAVA_TOOL_OPTIONS']] : []),
     ...options,
     '-Dhttp.nonProxyHosts=localhost|127.*|[::1]',
-    `-Djavax.net.ssl.trustStore=${trustStore}`,
+    quoted(`-Djavax.net.ssl.trustStore=${trustStore}`),
     '-Djavax.net.ssl.trustStoreType=PKCS12',
   ].join(' ');
+}
+
+/** Java parts its options at spaces, which folders of users have. */
+function quoted(option: string): string {
+  return option.includes(' ') ? `"${option}"` : option;
 }
 
 /** Who is called without the gateway: this machine, and whom the user named, unless that is a vendor. */
