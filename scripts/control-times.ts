@@ -6,8 +6,8 @@ import { controlOperations, type ControlOperations } from '../contracts/control/
 import { heavyCalls, type HeavyCall } from './control-inputs.ts';
 
 /**
- * For how long each call of the control API holds the loop when it is as heavy as it may be: the middle one of three times. The
- * figures are the machine's; the tests count turns instead.
+ * For how long each call of the control API holds the loop when it is as heavy as it may be: the middle one of three times. With
+ * names of calls, for these alone. The figures are the machine's; the tests count turns instead.
  */
 interface Addresses {
   readonly controlUrl: string;
@@ -15,6 +15,7 @@ interface Addresses {
 }
 interface Measured {
   readonly longest: number;
+  readonly mostUsed: number;
   readonly rss: number;
 }
 
@@ -54,10 +55,12 @@ async function send(
 }
 
 console.log(
-  '| call | heaviest | status | longest hold, ms | answered after, ms | RSS added, MB |\n| --- | --- | --- | --- | --- | --- |',
+  '| call | heaviest | status | longest hold, ms | of a processor, ms | answered after, ms | RSS added, MB |\n| --- | --- | --- | --- | --- | --- | --- |',
 );
 await fillJournal();
+const asked = process.argv.slice(2);
 for (const [key, calls] of Object.entries(heavyCalls) as [keyof ControlOperations, readonly HeavyCall[]][]) {
+  if (asked.length > 0 && !asked.includes(key)) continue;
   for (const call of calls) {
     for (const { operation, body } of call.before ?? []) await send(operation, { body });
     const rounds: (readonly number[])[] = [];
@@ -68,8 +71,8 @@ for (const [key, calls] of Object.entries(heavyCalls) as [keyof ControlOperation
       const status = await send(key, call);
       const took = performance.now() - start;
       await wait(20);
-      const { longest, rss } = await ask();
-      rounds.push([status, longest, took, (rss - before.rss) / 2 ** 20]);
+      const { longest, mostUsed, rss } = await ask();
+      rounds.push([status, longest, mostUsed, took, (rss - before.rss) / 2 ** 20]);
     }
     const row = rounds.toSorted(([, left], [, right]) => left! - right!)[1]!;
     console.log(`| ${[key, call.title, ...row.map((value) => Math.round(value))].join(' | ')} |`);
