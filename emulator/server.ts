@@ -6,7 +6,7 @@ import type { ExchangeListener } from './http/node-listener.ts';
 import { protocolLimits, type ProtocolLimits } from './http/guard/protocol-limits.ts';
 import type { ControlOptions } from './control/app.ts';
 import type { ControlContext, DataStore, SharedStore } from './control/context.ts';
-import { isLoopback } from './control/guard.ts';
+import { isLoopback } from './control/host-names.ts';
 import { makeProblem } from './control/problem-details.ts';
 import { createRecentCalls } from './control/recent-calls.ts';
 import { defaultPort } from './default-port.ts';

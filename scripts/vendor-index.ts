@@ -15,6 +15,7 @@ const root = new URL('../', import.meta.url);
 /** Everything outside the vendors' own folders that names them. */
 export const vendorFiles: readonly VendorFile[] = [
   { path: 'contracts/catalog.ts', render: (names) => formatSource(renderCatalog(names)) },
+  { path: 'contracts/diagnoses.ts', render: (names) => formatSource(renderDiagnoses(names)) },
   { path: 'emulator/vendors/index.ts', render: (names) => formatSource(renderImplementations(names)) },
   { path: 'clients/vendors.ts', render: (names) => formatSource(renderClients(names)) },
   { path: 'package.json', render: (names) => Promise.resolve(renderPackage(names)) },
@@ -58,6 +59,19 @@ ${lines(names, (name) => `readonly ${keyOf(name)}: ${typeName(name)}Credentials;
  * const hosts = vendors.flatMap(({ hosts }) => hosts);
  */
 export const vendors: readonly Vendor[] = [...catalog];
+`;
+}
+
+function renderDiagnoses(names: readonly string[]): string {
+  const valueOf = (name: string): string => `${valueName(name)}Diagnosis`;
+  return `${note}
+import type { AnyDiagnosis } from './core/contract/vendor.ts';
+${lines(names, (name) => `import { diagnosis as ${valueOf(name)} } from './${name}/diagnosis/diagnose.ts';`)}
+
+/** How refusals of each vendor are explained, apart from the catalogue: a call is answered without it. */
+export const diagnoses: Readonly<Record<string, AnyDiagnosis>> = {
+${lines(names, (name) => `${keyOf(name)}: ${valueOf(name)},`)}
+};
 `;
 }
 

@@ -44,7 +44,7 @@ const vendorFolder = `(?:${vendorNames.join('|')})`;
 /** Who may import what: the first rule whose `of` matches a file decides. */
 const rules: readonly { readonly of: RegExp; readonly may: readonly RegExp[] }[] = [
   { of: /^contracts\/core\//, may: [/^contracts\/core\//] },
-  { of: /^contracts\/(catalog|index|vendor-names)/, may: [/^contracts\//] },
+  { of: /^contracts\/(catalog|diagnoses|index|vendor-names)/, may: [/^contracts\//] },
   { of: /^contracts\/control\//, may: [/^contracts\/(core|control|catalog)/] },
   { of: new RegExp(`^contracts/${vendorFolder}/`), may: [/^contracts\/core\//, /^contracts\/<same>\//] },
   { of: /^clients\/core\//, may: [/^contracts\/core\//, /^clients\/core\//] },
@@ -61,7 +61,7 @@ const rules: readonly { readonly of: RegExp; readonly may: readonly RegExp[] }[]
   {
     of: /^emulator\/control\//,
     may: [
-      /^contracts\/(core|control|catalog)/,
+      /^contracts\/(core|control|catalog|diagnoses)/,
       /^emulator\/(assembly|core|control|documentation)\//,
       /^emulator\/[\w-]+\.ts$/,
     ],

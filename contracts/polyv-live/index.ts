@@ -2,7 +2,6 @@ import { defineVendor } from '../core/contract/vendor.ts';
 import { declined } from './operations/not-built.ts';
 import { remedies } from './errors/remedies.ts';
 import { demoState, load } from './demo.ts';
-import { diagnosis } from './diagnosis/diagnose.ts';
 import { polyvLiveApi } from './api.ts';
 import { assumptions } from './assumptions/index.ts';
 import { bodies } from './wire/envelope-schemas.ts';
@@ -85,9 +84,6 @@ export const polyvLive = defineVendor({
 
   /** What the documents leave open, and what is taken for true meanwhile. */
   assumptions,
-
-  /** How a refused sign is explained to whoever made it. */
-  diagnosis,
 
   /** What is held against a client besides what every vendor would. */
   findings,

@@ -3,7 +3,6 @@ import { declined } from './operations/not-built.ts';
 import { remedies } from './errors/remedies.ts';
 import { tencentChatApi } from './api.ts';
 import { demoState, load } from './demo.ts';
-import { diagnosis } from './diagnosis/diagnose.ts';
 import { assumptions } from './assumptions/index.ts';
 import { bodies } from './wire/envelope.ts';
 import { calls } from './wire/call-form.ts';
@@ -35,7 +34,6 @@ export const tencentChat = defineVendor({
   visible: ['sdkappid', 'identifier', 'random', 'contenttype'],
   checks,
   assumptions,
-  diagnosis,
   findings,
   example: {
     operation: 'live_engine_http_srv/ban_member',

@@ -4,7 +4,6 @@ import { remedies } from './errors/remedies.ts';
 import { assumptions } from './assumptions/index.ts';
 import { tencentTrtcApi } from './api.ts';
 import { demoState, load } from './demo.ts';
-import { diagnosis } from './diagnosis/index.ts';
 import { bodies } from './wire/envelope.ts';
 import { calls } from './wire/call-form.ts';
 import { checks } from './gateway/checks.ts';
@@ -39,7 +38,6 @@ export const tencentTrtc = defineVendor({
   toolVariables,
   checks,
   assumptions,
-  diagnosis,
   findings,
   example: {
     operation: 'SetUserBlocked',

@@ -4,7 +4,6 @@ import { volcengineLivesaasApi } from './api.ts';
 import { accountBanStatus } from './operations/account-bans.ts';
 import { banStatus } from './operations/field-schemas.ts';
 import { demoState, load } from './demo.ts';
-import { diagnosis } from './diagnosis/diagnose.ts';
 import { assumptions } from './assumptions/index.ts';
 import { bodies } from './wire/envelope.ts';
 import { calls } from './wire/call-form.ts';
@@ -85,7 +84,6 @@ export const volcengineLivesaas = defineVendor({
 
   /** What the pages leave open; NOTES.md is the short form. */
   assumptions,
-  diagnosis,
   findings,
 
   docs,

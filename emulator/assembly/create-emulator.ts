@@ -6,11 +6,12 @@ import {
   type SandboxInput,
 } from '../../contracts/control/config.ts';
 import type { HostClock } from '../core/engine/clock.ts';
-import { createEmulator as createCore, defaultSandbox, type Emulator } from '../core/engine/emulator.ts';
+import { defaultSandbox, type Emulator } from '../core/engine/emulator.ts';
 import type { VaryReply } from '../core/variants/answered-call.ts';
 import type { CredentialIndex } from '../core/sandbox/sandboxes.ts';
 import type { SavedSandbox } from '../core/sandbox/saved-sandbox.ts';
 import type { SandboxSettings } from '../core/sandbox/sandbox.ts';
+import { buildEmulator } from './build-emulator.ts';
 import { muteTexts, readMutes } from './mutes.ts';
 import { settle } from './resolve-settings.ts';
 import { checkGiven } from './wrong-form.ts';
@@ -46,7 +47,7 @@ export function checkAll(given: object): void {
   checkGiven(given, sandboxesForm.partial().extend(optionsForm.shape));
 }
 
-/** An emulator of all vendors, with new sandboxes and saved ones; `credentialIndex` finds a call's sandbox in another way. */
+/** Builds an emulator of all vendors from what a program gave. Throws a `WrongForm`. */
 export function assemble(
   sandboxes: readonly SandboxSettings[],
   options: AssemblyOptions,
@@ -54,17 +55,9 @@ export function assemble(
   credentialIndex?: CredentialIndex,
 ): Emulator {
   const { allowOrigins, mute } = checkGiven(options, optionsForm);
-  return createCore({
-    implementations: Object.values(implementations),
-    host: options.now ?? Date.now,
-    debugHeaders: options.debugHeaders ?? 'on',
-    allowedOrigins: allowOrigins,
-    mutes: readMutes(mute),
-    ...(options.varyReply && { varyReply: options.varyReply }),
-    credentialIndex,
-    saved,
-    sandboxes,
-  });
+  const { now, debugHeaders, varyReply } = options;
+  const read = { now, debugHeaders, allowedOrigins: allowOrigins, mutes: readMutes(mute), varyReply };
+  return buildEmulator(sandboxes, read, saved, credentialIndex);
 }
 
 /** Settles sandboxes that nobody has validated yet, and the default one. Throws a `WrongForm`. */

@@ -1,3 +1,4 @@
+import { diagnoses } from '../../contracts/diagnoses.ts';
 import { showReason, type ShownReason } from '../../contracts/control/reason.ts';
 import type { Explanation } from '../../contracts/control/explanation.ts';
 import { bounds } from '../../contracts/core/config/bounds.ts';
@@ -57,23 +58,23 @@ export function* explain(
 ): Work<Explanation> {
   const call = lookAt(emulator.implementation(vendor.name), sandbox, request, now);
   const { credential } = call;
+  const diagnosis = diagnoses[vendor.name];
   const { hide } = emulator.secrets;
   const shown = reason && showReason(reason, emulator);
   const comparable = isComparable(request);
-  const signed =
-    credential === undefined || !comparable ? undefined : vendor.diagnosis?.open(request, credential);
+  const signed = credential === undefined || !comparable ? undefined : diagnosis?.open(request, credential);
   const findings = signed && (yield* dissectInParts(signed, otherSecrets(vendor, sandbox, emulator), hide));
   // What another vendor's call lacks here is not what is wrong with it.
   const isOwn = reason?.vendor === undefined;
   const advice = isOwn
     ? (adviseOnSecretForId(vendor, vendor.codec.credentialId(call.reading), emulator.sandboxes()) ??
       adviseOnCase(vendor, vendor.codec.credentialId(call.reading), emulator.sandboxes()) ??
-      vendor.diagnosis?.advise(outcome, call))
+      diagnosis?.advise(outcome, call))
     : undefined;
   const known = [...(findings?.mistakes ?? []), ...(advice ? [clean(advice, hide)] : [])];
   const isOpen = findings?.isGenuine === false && known.length === 0;
   const isOneOf = findings?.made === 'one of them' && !advice;
-  const suspicion = isOpen ? vendor.diagnosis?.suspect?.(request) : undefined;
+  const suspicion = isOpen ? diagnosis?.suspect?.(request) : undefined;
   return {
     vendor: vendor.name,
     outcome: told,

@@ -6,7 +6,7 @@ import { equalInConstantTime } from '../../contracts/core/wire/digest.ts';
 import { readOrigin } from '../../contracts/core/wire/web-origin.ts';
 import { fail } from '../../contracts/core/contract/failure.ts';
 import { shorten } from '../../contracts/core/config/shorten.ts';
-import { matchesName, nameIn } from './host-names.ts';
+import { matchesName, nameIn, thisMachine } from './host-names.ts';
 import { sendProblem } from './problem-details.ts';
 
 /** Who may use the control API. */
@@ -19,13 +19,6 @@ export interface GuardOptions {
   readonly allowHosts?: readonly string[] | undefined;
   /** Where others are told to find it, when that is not where it listens. */
   readonly publicUrl?: string | undefined;
-}
-
-const thisMachine: readonly string[] = ['127.0.0.1', '[::1]', 'localhost'];
-
-/** Whether only programs of this machine reach an address. */
-export function isLoopback(host: string): boolean {
-  return thisMachine.includes(host) || host === '::1' || /^127\.\d+\.\d+\.\d+$/.test(host);
 }
 
 /**

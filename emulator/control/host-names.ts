@@ -1,3 +1,11 @@
+/** The names of this machine in a `Host`. */
+export const thisMachine: readonly string[] = ['127.0.0.1', '[::1]', 'localhost'];
+
+/** Whether only programs of this machine reach an address. */
+export function isLoopback(host: string): boolean {
+  return thisMachine.includes(host) || host === '::1' || /^127\.\d+\.\d+\.\d+$/.test(host);
+}
+
 /** The name in a `Host`, in the form in which names are compared; undefined for what names nobody. */
 export function nameIn(authority: string): string | undefined {
   const [, name] = /^(\[[\da-f:.]+\]|[^\s/?#@\\:[\],]+)(?::\d{1,5})?$/i.exec(authority) ?? [];

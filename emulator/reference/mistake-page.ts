@@ -1,10 +1,11 @@
 import { vendors } from '../../contracts/catalog.ts';
+import { diagnoses } from '../../contracts/diagnoses.ts';
 import type { Advice } from '../../contracts/core/diagnosis/diagnose-signature.ts';
 import type { Vendor } from '../../contracts/core/contract/vendor.ts';
 
 /** The mistakes in signatures that can be told apart for a vendor, each once, whatever schemes know it. */
-export function mistakesOf({ diagnosis }: Vendor): readonly Advice[] {
-  const all = (diagnosis?.catalog ?? []).flatMap(({ mistakes }) => mistakes);
+export function mistakesOf({ name }: Vendor): readonly Advice[] {
+  const all = (diagnoses[name]?.catalog ?? []).flatMap(({ mistakes }) => mistakes);
   return [...new Map(all.map((mistake) => [mistake.id, mistake])).values()];
 }
 
@@ -23,7 +24,7 @@ export function renderMistakePage(): string {
 }
 
 function section(vendor: Vendor): string {
-  const lists = (vendor.diagnosis?.catalog ?? []).map(({ scheme, mistakes }) => {
+  const lists = (diagnoses[vendor.name]?.catalog ?? []).map(({ scheme, mistakes }) => {
     const rows = mistakes.map(({ id, title, detail }) => `| \`${id}\` | ${title} | ${escape(detail)} |`);
     return [
       `### ${scheme}`,

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { rolldown, type Plugin } from 'rolldown';
-import { program, settleFiles, shortenPrometheus } from '../build/bundles.ts';
+import { program, settleFiles, settleStart, shortenPrometheus } from '../build/bundles.ts';
 
 /**
  * Writes the command line as one CommonJS file, which is what Node takes into a binary. What a command loads late is in it,
@@ -11,7 +11,7 @@ export async function bundleProgram(root: string, folder: string): Promise<strin
     input: { ...program.input },
     cwd: root,
     platform: 'node',
-    plugins: [settleFiles(), shortenPrometheus(), filesFromBinary()],
+    plugins: [settleFiles(), settleStart(), shortenPrometheus(), filesFromBinary()],
     checks: { ineffectiveDynamicImport: false },
   });
   const output = {

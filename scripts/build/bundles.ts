@@ -1,7 +1,9 @@
+import { isDeepStrictEqual } from 'node:util';
 import { rolldown, type OutputOptions, type Plugin, type RolldownOutput } from 'rolldown';
 import { printJson } from '../../contracts/core/wire/json.ts';
 import { vendorNames } from '../../contracts/vendor-names.ts';
 import { readRecipeFiles, shortenRecipes } from '../../emulator/recipes/recipe-files.ts';
+import { standardSettings } from '../../emulator/assembly/standard-settings.ts';
 import { version } from '../../emulator/version.ts';
 
 export interface Bundle {
@@ -14,6 +16,8 @@ export interface Bundle {
   readonly minify: NonNullable<OutputOptions['minify']>;
   /** What these modules need goes into one file with them, since each further file costs time at the start. */
   readonly together?: RegExp;
+  /** What changes modules on their way into it. */
+  readonly plugins?: readonly Plugin[];
 }
 
 /**
@@ -40,21 +44,22 @@ export const program: Bundle = {
   input: { cli: 'emulator/cli/main.ts' },
   external: apart,
   minify: true,
-  together: /\/emulator\/cli\/(program|commands\/start)\.ts$/,
+  together: /\/emulator\/(cli\/(program|commands\/start)|assembly\/standard-settings)\.ts$/,
+  plugins: [settleStart()],
 };
 
 /** Bundles sources with the packages that they use into a folder. Gives the files of node_modules that went in. */
 export async function writeBundle(
   root: string,
   folder: string,
-  { input, format = 'esm', external, minify, together }: Bundle,
+  { input, format = 'esm', external, minify, together, plugins = [] }: Bundle,
 ): Promise<readonly string[]> {
   const build = await rolldown({
     input: { ...input },
     cwd: root,
     platform: 'node',
     external: external.map((name) => new RegExp(`^${name}(/|$)`)),
-    plugins: [settleFiles(), shortenPrometheus()],
+    plugins: [settleFiles(), ...plugins, shortenPrometheus()],
     // What one command loads late, another needs at once; that is no mistake.
     checks: { ineffectiveDynamicImport: false },
   });
@@ -73,20 +78,42 @@ export async function writeBundle(
   return packageFilesIn(written);
 }
 
-/** Puts values in the place of modules that read files in every run: the version, and the recipes, of which there are many. */
+/** Puts values in the place of modules that work them out in every run: the version, and the recipes, of which there are many. */
 export function settleFiles(): Plugin {
+  return settleModules('settle-files', {
+    '/emulator/version.ts': () => `export const version = ${JSON.stringify(version)};`,
+    '/emulator/recipes/recipe-files.ts': recipeFilesModule,
+  });
+}
+
+/** The same for what a start needs: the default sandbox. */
+export function settleStart(): Plugin {
+  return settleModules('settle-start', {
+    '/emulator/assembly/standard-settings.ts': () =>
+      `export const standardSettings = () => ${asParsed(standardSettings())};`,
+  });
+}
+
+/** Puts what `load` gives in the place of modules, by the ends of their paths. */
+function settleModules(name: string, modules: Readonly<Record<string, () => string>>): Plugin {
+  const ends = Object.keys(modules).map((end) => end.replaceAll('.', String.raw`\.`));
   return {
-    name: 'settle-files',
+    name,
     load: {
-      filter: { id: /\/emulator\/(recipes\/recipe-files|version)\.ts$/ },
+      filter: { id: new RegExp(`(${ends.join('|')})$`) },
       handler: (id) => ({
-        code: id.endsWith('/version.ts')
-          ? `export const version = ${JSON.stringify(version)};`
-          : recipeFilesModule(),
+        code: Object.entries(modules).find(([end]) => id.endsWith(end))![1](),
         moduleType: 'js',
       }),
     },
   };
+}
+
+/** An expression that makes a value of plain data anew. V8 reads JSON in a text sooner than an object that is written out. */
+function asParsed(value: unknown): string {
+  const text = JSON.stringify(value);
+  if (!isDeepStrictEqual(JSON.parse(text), value)) throw new Error(`This is more than JSON: ${text}`);
+  return `JSON.parse(${JSON.stringify(text)})`;
 }
 
 /** The whole of the library would bring measurements of Node along, and what they need. */

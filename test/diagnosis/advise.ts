@@ -1,3 +1,4 @@
+import { diagnoses } from '../../contracts/diagnoses.ts';
 import type { HttpRequest } from '../../contracts/core/wire/http.ts';
 import { lookAt } from '../../emulator/core/engine/call-context.ts';
 import { createEmulator } from '../../emulator/index.ts';
@@ -20,5 +21,5 @@ export function adviseOn({ vendor, error, request, credential, now, values = {} 
   const emulator = createEmulator({ sandboxes: { default: settings } });
   const implementation = emulator.implementation(vendor);
   const call = lookAt(implementation, emulator.sandbox('default')!, request, now);
-  return implementation.vendor.diagnosis?.advise(error, call);
+  return diagnoses[vendor]?.advise(error, call);
 }

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { vendors } from '../../contracts/catalog.ts';
+import { diagnoses } from '../../contracts/diagnoses.ts';
 import { mistakesOf, renderMistakePage } from '../../emulator/reference/mistake-page.ts';
 
 const schemes = vendors.flatMap((vendor) =>
-  (vendor.diagnosis?.catalog ?? []).map(
+  (diagnoses[vendor.name]?.catalog ?? []).map(
     ({ scheme, mistakes }) => [`${scheme} of ${vendor.name}`, mistakes] as const,
   ),
 );

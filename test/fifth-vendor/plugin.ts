@@ -28,9 +28,9 @@ export function createFifthVendorPlugin(): Vite.Plugin {
     resolveId(source, importer = '') {
       if (source.endsWith('/fixtures-folder.ts') && !importer.startsWith(here))
         return `${here}fixtures-folder.ts`;
-      if (source !== `./${fifth}/index.ts`) return undefined;
+      if (!source.startsWith(`./${fifth}/`)) return undefined;
       const folder = importer.slice(root.length, importer.lastIndexOf('/'));
-      return `${here}${folder}/${fifth}/index.ts`;
+      return `${here}${folder}/${source.slice(2)}`;
     },
     async load(id) {
       const path = id.slice(root.length);

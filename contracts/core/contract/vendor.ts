@@ -199,8 +199,6 @@ export interface VendorContract<T extends VendorTypes> extends Omit<
   readonly checks: readonly Check<T['call']>[];
   /** The guesses about this vendor, by id. */
   readonly assumptions: T['call']['assumptions'];
-  /** How a refusal is explained to the developer of a client. Default: in words that fit every vendor. */
-  readonly diagnosis?: Diagnosis<T['call']>;
   /** What this vendor would punish in a client's calls, beyond what holds for every vendor. */
   readonly findings?: readonly VendorRule<T['call']>[];
   /** The operations that ban somebody, for tests that ask who was banned. */
@@ -243,6 +241,9 @@ interface Known {
   /** The guesses about this vendor, by id. */
   readonly assumptions: Assumptions;
 }
+
+/** Any vendor's diagnosis, as the loops over all of them see it. */
+export interface AnyDiagnosis extends Diagnosis<ForgottenTypes['call']> {}
 
 /** Any vendor, as the loops over all of them see it. */
 export interface Vendor extends Omit<VendorContract<ForgottenTypes>, keyof Known>, Known {}

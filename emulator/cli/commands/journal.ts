@@ -1,4 +1,4 @@
-import { Option, type Command } from 'commander';
+import { InvalidArgumentError, Option, type Command } from 'commander';
 import {
   journalEntry,
   journalFormats,
@@ -13,9 +13,10 @@ import { isOutcome } from '../../../contracts/core/contract/filled-error-key.ts'
 import { printJson } from '../../../contracts/core/wire/json.ts';
 import { chooseOperation, chooseVendor } from '../options/choose-operation.ts';
 import { readEntryName } from '../options/read-entry-name.ts';
-import { connect, readToken, readUrl, remote, type RemoteOptions } from '../options/control-api.ts';
+import { connect, readUrl, remote, type RemoteOptions } from '../options/control-api.ts';
+import { readToken } from '../options/token.ts';
 import { helpNames } from '../options/help-names.ts';
-import { parseId, parseListLength } from '../options/parse.ts';
+import { parseId, readWhole } from '../options/parse.ts';
 import { UsageError } from '../options/usage-error.ts';
 import { readEvents } from '../output/follow-events.ts';
 import { describeCall, describeCalls, type Entry } from '../output/journal-line.ts';
@@ -183,4 +184,12 @@ function isWanted(entry: Entry, data: string, { vendor, operation, outcome, grep
     (outcome === undefined || isOutcome(outcome, entry)) &&
     (grep === undefined || data.toLowerCase().includes(grep.toLowerCase()))
   );
+}
+
+/** How many calls are to be listed. */
+function parseListLength(text: string): number {
+  const count = readWhole(text);
+  if (!(count >= 1 && count <= longestList))
+    throw new InvalidArgumentError(`This must be a whole number from 1 to ${longestList}.`);
+  return count;
 }

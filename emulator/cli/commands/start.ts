@@ -8,7 +8,7 @@ import { startServer, type RunningServer, type ServerOptions } from '../../serve
 import { consoleUrl, makeBanner } from '../output/banner.ts';
 import { addDataOptions, type SandboxOptions } from '../options/data.ts';
 import { addSharedOptions, checkShared, type SharedOptions } from '../options/shared.ts';
-import { readToken } from '../options/control-api.ts';
+import { readToken } from '../options/token.ts';
 import { muting } from '../options/mute.ts';
 import { makeEmulator } from '../run/open-emulator.ts';
 import {

@@ -1,7 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Command } from 'commander';
 import { createControlClient, ControlError } from '../../../clients/control/index.ts';
-import { reaching, readToken, readUrl, type ReachingOptions } from '../options/control-api.ts';
+import { reaching, readUrl, type ReachingOptions } from '../options/control-api.ts';
+import { readToken } from '../options/token.ts';
 import { parseCount, parseDuration } from '../options/parse.ts';
 import { UsageError } from '../options/usage-error.ts';
 import { printLine } from '../output/print-line.ts';

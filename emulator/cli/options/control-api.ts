@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { createControlClient, type ControlClient } from '../../../clients/control/index.ts';
 import { defaultControlUrl } from '../../default-port.ts';
-import { isToken, tokenForm } from './token.ts';
+import { readToken } from './token.ts';
 import { UsageError } from './usage-error.ts';
 
 /** The options of every command that talks to a running emulator. */
@@ -54,12 +54,6 @@ function isBaseUrl(text: string): boolean {
   if (!/^https?:\/\/[^/][^\p{Cc}\s]*$/iu.test(text) || !URL.canParse(text)) return false;
   const { username, password, search, hash } = new URL(text);
   return username + password + search + hash === '';
-}
-
-/** What a header can carry. Throws a `UsageError` for anything else. */
-export function readToken(token: string | undefined): string | undefined {
-  if (token === undefined || isToken(token)) return token;
-  throw new UsageError(tokenForm);
 }
 
 /** A client of the control API that says in one sentence when nobody is there. */

@@ -1,5 +1,4 @@
 import { InvalidArgumentError } from 'commander';
-import { longestList } from '../../../contracts/control/journal.ts';
 import { vendors } from '../../../contracts/catalog.ts';
 import { isLoopbackName, readOrigin } from '../../../contracts/core/wire/web-origin.ts';
 import { durationForm, readDuration } from '../../../contracts/core/config/read-duration.ts';
@@ -74,14 +73,6 @@ export function parseCount(text: string): number {
   return count;
 }
 
-/** How many calls are to be listed. */
-export function parseListLength(text: string): number {
-  const count = readWhole(text);
-  if (!(count >= 1 && count <= longestList))
-    throw new InvalidArgumentError(`This must be a whole number from 1 to ${longestList}.`);
-  return count;
-}
-
 /** How long something may take. */
 export function parseDuration(text: string): number {
   const seconds = parseSeconds(text);
@@ -117,6 +108,6 @@ export function parseId(text: string): number {
 }
 
 /** A whole number from 0 in digits, or `NaN`. */
-function readWhole(text: string): number {
+export function readWhole(text: string): number {
   return /^\d{1,15}$/.test(text) ? Number(text) : NaN;
 }

@@ -1,4 +1,5 @@
-import { assemble, settleForms, type AssemblyOptions } from '../../assembly/create-emulator.ts';
+import { buildEmulator } from '../../assembly/build-emulator.ts';
+import type { AssemblyOptions } from '../../assembly/create-emulator.ts';
 import type { Emulator } from '../../core/engine/emulator.ts';
 import type { SandboxSettings } from '../../core/sandbox/sandbox.ts';
 import type { MuteOption } from '../options/mute.ts';
@@ -29,13 +30,24 @@ export const nothingSaid: Pick<Setup, 'allowOrigins' | 'mute'> = { allowOrigins:
 /** The emulator of a configuration file; without one it has the default sandbox alone. Throws a `FileProblem`. */
 export async function makeEmulator(config: string | undefined, options: WholeOptions): Promise<Emulator> {
   const setup = await chooseSetup(config);
-  return assemble(setup.sandboxes, readAssembly(options, setup));
+  const assembly = readAssembly(options, setup);
+  const { debugHeaders, allowOrigins = [], mute = [] } = assembly;
+  // Most runs say nothing that has a form, and start sooner without the forms.
+  if (allowOrigins.length + mute.length === 0) return buildEmulator(setup.sandboxes, { debugHeaders });
+  const { assemble } = await import('../../assembly/create-emulator.ts');
+  return assemble(setup.sandboxes, assembly);
 }
 
 /** What a configuration file says; without one there is the default sandbox, in the demo state. Throws a `FileProblem`. */
 export async function chooseSetup(config: string | undefined): Promise<Setup> {
-  if (config === undefined) return { sandboxes: settleForms({}), ...nothingSaid };
-  const { readConfig } = await import('../../assembly/config-file.ts');
+  if (config === undefined) {
+    const { standardSettings } = await import('../../assembly/standard-settings.ts');
+    return { sandboxes: standardSettings(), ...nothingSaid };
+  }
+  const [{ readConfig }, { settleForms }] = await Promise.all([
+    import('../../assembly/config-file.ts'),
+    import('../../assembly/create-emulator.ts'),
+  ]);
   const { sandboxes, ...rest } = await readConfig(config);
   return { sandboxes: settleForms(sandboxes), ...rest };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { polyvLive } from '../../../contracts/polyv-live/index.ts';
+import { diagnosis } from '../../../contracts/polyv-live/diagnosis/diagnose.ts';
 import { kickPath, mutePath, post, rows, send, signedQuery, startEmulator, submitParts } from './calls.ts';
 
 const error = (code: number, message: string) => ({ code, status: 'error', message, data: '' });
@@ -148,7 +148,7 @@ describe('a form in parts', () => {
       headers: [['content-type', 'multipart/form-data; boundary=parts']] as const,
       body: Buffer.from(body),
     };
-    const opened = polyvLive.diagnosis?.open(request, { appId: 'a', appSecret: 's', userId: 'u' });
+    const opened = diagnosis.open(request, { appId: 'a', appSecret: 's', userId: 'u' });
     expect(opened?.right).toMatchObject([{ entries: [['appId', 'a']] }]);
   });
 

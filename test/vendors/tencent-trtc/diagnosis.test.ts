@@ -5,7 +5,7 @@ import {
   type SignedCall,
 } from '../../../contracts/core/diagnosis/diagnose-signature.ts';
 import type { HttpRequest } from '../../../contracts/core/wire/http.ts';
-import { diagnosis } from '../../../contracts/tencent-trtc/diagnosis/index.ts';
+import { diagnosis } from '../../../contracts/tencent-trtc/diagnosis/diagnose.ts';
 import { tencentTrtc } from '../../../contracts/tencent-trtc/index.ts';
 import { readRequest } from '../../../contracts/tencent-trtc/wire/read-request.ts';
 import { openTc3 } from '../../../contracts/tencent-trtc/diagnosis/tc3/diagnose.ts';

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { header, type HttpRequest } from '../../../contracts/core/wire/http.ts';
+import { diagnosis } from '../../../contracts/tencent-trtc/diagnosis/diagnose.ts';
 import { tencentTrtc } from '../../../contracts/tencent-trtc/index.ts';
 import { createEmulator } from '../../../emulator/index.ts';
 import { adviseOn } from '../../diagnosis/advise.ts';
@@ -117,7 +118,7 @@ describe('a refusal for something else than the value of a signature', () => {
 });
 
 describe('what is plain to see in a signed call', () => {
-  const suspect = (request: HttpRequest) => tencentTrtc.diagnosis!.suspect?.(request);
+  const suspect = (request: HttpRequest) => diagnosis.suspect?.(request);
   const without = (request: HttpRequest, name: string): HttpRequest => ({
     ...request,
     headers: request.headers.filter(([other]) => other.toLowerCase() !== name),
