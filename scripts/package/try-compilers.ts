@@ -9,16 +9,14 @@ const compilers = ['5.4', '6', 'latest'];
 const alone = 'consumer';
 const withPeers = 'consumer-with-peers';
 
-/** How a program finds modules, and the file that is compiled so. */
+/** How a program finds modules, and the files that are compiled so, as one program where both kinds of module fit into it. */
 const modes = [
-  { file: alone, extension: 'mts', module: 'nodenext' },
-  { file: alone, extension: 'mts', module: 'esnext', moduleResolution: 'bundler' },
-  { file: alone, extension: 'cts', module: 'nodenext' },
-  { file: alone, extension: 'cts', module: 'node16' },
-  { file: alone, extension: 'ts', module: 'commonjs', moduleResolution: 'node10' },
+  { file: alone, extensions: ['mts', 'cts'], module: 'nodenext' },
+  { file: alone, extensions: ['cts'], module: 'node16' },
+  { file: alone, extensions: ['mts'], module: 'esnext', moduleResolution: 'bundler' },
+  { file: alone, extensions: ['ts'], module: 'commonjs', moduleResolution: 'node10' },
   // Older compilers find mistakes in the declarations of MSW and of Vitest.
-  { file: withPeers, extension: 'mts', module: 'nodenext', skipLibCheck: true },
-  { file: withPeers, extension: 'cts', module: 'node16', skipLibCheck: true },
+  { file: withPeers, extensions: ['mts', 'cts'], module: 'nodenext', skipLibCheck: true },
 ];
 
 /** Compiles the consumer strictly, declarations included, by each compiler in each way that there is in it. */
@@ -29,23 +27,24 @@ export async function tryCompilers(project: Project, root: string): Promise<read
     folder,
     compilers.map((version) => `typescript-${version}@npm:typescript@${version}`),
   );
-  for (const { file, extension } of modes)
-    copyFileSync(join(root, `scripts/package/${file}.ts`), join(folder, `${file}.${extension}`));
+  for (const { file, extensions } of modes)
+    for (const extension of extensions)
+      copyFileSync(join(root, `scripts/package/${file}.ts`), join(folder, `${file}.${extension}`));
   const tried: string[] = [];
   for (const compiler of compilers) {
     const tsc = join(folder, 'node_modules', `typescript-${compiler}`, 'bin/tsc');
     const version = (await run(process.execPath, [tsc, '--version'], { cwd: folder })).trim();
-    for (const { file, extension, ...options } of modes) {
+    for (const { file, extensions, ...options } of modes) {
       if (options.moduleResolution === 'node10' && majorOf(version) > 6) continue;
       const config = {
         compilerOptions: configure(version, options),
-        files: [`${file}.${extension}`],
+        files: extensions.map((extension) => `${file}.${extension}`),
       };
       const name = `tsconfig.${String(tried.length)}.json`;
       writeFileSync(join(folder, name), JSON.stringify(config));
       await run(process.execPath, [tsc, '-p', name], { cwd: folder });
       const { module, moduleResolution = module } = options;
-      tried.push(`${version.replace('Version ', '')} ${moduleResolution} ${extension}`);
+      tried.push(`${version.replace('Version ', '')} ${moduleResolution} ${extensions.join(' and ')}`);
     }
   }
   return tried;

@@ -44,12 +44,14 @@ describe.runIf(process.platform !== 'win32')('a sweep that is interrupted', () =
       const folder = newFolder();
       const state = join(folder, 'sweep-state.jsonl');
       const words = [
-        ...['sweep', '--report-dir', folder, '--jobs', '1', '--time-limit', '30'],
+        ...['sweep', '--report-dir', folder, '--jobs', '1'],
         // The third run hangs.
         ...onlyErrors('60002', '60003', '60008'),
         ...['--', process.execPath, clientOf('that hangs after 60008')],
       ];
-      const first = understudy(...words);
+      const withLimit = (seconds: string, ...options: readonly string[]) =>
+        words.toSpliced(1, 0, '--time-limit', seconds, ...options);
+      const first = understudy(...withLimit('30'));
       await filled(state, 3);
       first.child.kill('SIGINT');
       const { code, stderr } = await first.ended;
@@ -57,7 +59,7 @@ describe.runIf(process.platform !== 'win32')('a sweep that is interrupted', () =
       expect(stderr).toContain(
         `2 of 3 runs are done, and kept in ${state}. The same command with --resume goes on from there.`,
       );
-      const resumed = await runHere(...words.toSpliced(1, 0, '--resume', '--json', '--time-limit', '1'));
+      const resumed = await runHere(...withLimit('1', '--resume', '--json'));
       expect(resumed.stderr).toContain(`understudy: 2 of 3 runs are taken from ${state}.`);
       const { trials } = JSON.parse(resumed.stdout) as TrialsReport;
       expect(trials.map(({ verdict }) => verdict)).toEqual(['reported', 'reported', 'hung']);
