@@ -23,12 +23,17 @@ export async function readRegistry(
     throw new LogUnavailable(
       'The log shows calls and no registry of sandboxes: a server of it has not read everything yet.',
     );
-  if (last > registry.sequence()) await readTo(last, log, registry, take, patience);
+  if (last > registry.sequence()) await readTo({ last, checkedBy: 'hearer' }, log, registry, take, patience);
+  if (registry.isBehind()) {
+    await registry.load();
+    await readTo({ last, checkedBy: 'log' }, log, registry, take, patience);
+  }
   if (registry.isBehind()) throw new LogUnavailable('The log does not show all records of its registry.');
 }
 
+/** The registry sees by its numbers what is left out, and the log need not be asked; where something is, it is. */
 async function readTo(
-  last: number,
+  { last, checkedBy }: { readonly last: number; readonly checkedBy: 'log' | 'hearer' },
   log: SharedLog,
   registry: Registry,
   take: (record: LoggedRecord) => void,
@@ -39,13 +44,14 @@ async function readTo(
       following.stop();
       reject(new LogUnavailable('The registry of the log did not come in time.'));
     }, patience);
-    const following = log.follow(registrySubject, registry.sequence(), (record) => {
+    const hear = (record: LoggedRecord): void => {
       take(record);
       if (record.sequence < last) return;
       clearTimeout(timer);
       following.stop();
       resolve();
-    });
+    };
+    const following = log.follow(registrySubject, registry.sequence(), hear, undefined, checkedBy);
   });
 }
 

@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { LogUnavailable, type Following, type LoggedRecord, type SharedLog } from './shared-log.ts';
 
 /** Reads the whole log in its one order, and knows how far it has come. */
@@ -11,6 +12,8 @@ export interface Reader {
   last(): number;
   /** Settles when everything has been heard that a subject has at present. Throws a `LogUnavailable`. */
   catchUp(subject: string): Promise<void>;
+  /** Settles when a record has been heard that is there. Throws a `LogUnavailable`. */
+  reach(sequence: number): Promise<void>;
   stop(): void;
 }
 
@@ -24,21 +27,9 @@ export function createReader(log: SharedLog, patience: number): Reader {
   let following: Following | undefined;
   let [heard, latest, known, isOpen] = [0, 0, 0, false];
 
-  const whenHeard = (sequence: number): Promise<void> =>
-    new Promise((resolve, reject) => {
-      const timer = setTimeout(() => {
-        waiters.delete(waiter);
-        reject(new LogUnavailable('The log has records that did not come in time.'));
-      }, patience);
-      const waiter = {
-        sequence,
-        resolve() {
-          clearTimeout(timer);
-          resolve();
-        },
-      };
-      waiters.add(waiter);
-    });
+  const reach = async (sequence: number): Promise<void> => {
+    if (heard < sequence) await waitFor(sequence, waiters, patience);
+  };
 
   const advance = (): void => {
     if (!isOpen) return;
@@ -49,6 +40,13 @@ export function createReader(log: SharedLog, patience: number): Reader {
       waiter.resolve();
     }
   };
+
+  const ask = async (subject: string): Promise<void> => {
+    const last = await log.lastSequence(subject);
+    known = Math.max(known, last);
+    await reach(last);
+  };
+  const asked = new Map<string, () => Promise<void>>();
 
   return {
     start(after, hear, lose) {
@@ -71,11 +69,57 @@ export function createReader(log: SharedLog, patience: number): Reader {
     },
     heard: () => heard,
     last: () => Math.max(known, latest),
-    async catchUp(subject) {
-      const last = await log.lastSequence(subject);
-      known = Math.max(known, last);
-      if (heard < last) await whenHeard(last);
+    catchUp(subject) {
+      let present = asked.get(subject);
+      if (!present) asked.set(subject, (present = shareAsking(() => ask(subject))));
+      return present();
     },
+    reach,
     stop: () => following?.stop(),
+  };
+}
+
+function waitFor(sequence: number, waiters: Set<Waiter>, patience: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => {
+      waiters.delete(waiter);
+      reject(new LogUnavailable('The log has records that did not come in time.'));
+    }, patience);
+    const waiter = {
+      sequence,
+      resolve() {
+        clearTimeout(timer);
+        resolve();
+      },
+    };
+    waiters.add(waiter);
+  });
+}
+
+/** So long a question waits for the one before it: where that one gets no answer, this one may. */
+const mostMilliseconds = 50;
+
+/**
+ * Asks once for all who want to know while somebody asks already: the next question is put when that one is answered, since an
+ * answer tells only what was there before its question.
+ */
+function shareAsking(ask: () => Promise<void>): () => Promise<void> {
+  let running: Promise<void> | undefined;
+  let next: Promise<void> | undefined;
+  const begin = (): Promise<void> => {
+    const own = ask().finally(() => {
+      if (running === own) running = undefined;
+    });
+    running = own;
+    return own;
+  };
+  return () => {
+    if (!running) return begin();
+    const answered = running.catch(() => undefined);
+    next ??= Promise.race([answered, wait(mostMilliseconds, undefined, { ref: false })]).then(() => {
+      next = undefined;
+      return begin();
+    });
+    return next;
   };
 }

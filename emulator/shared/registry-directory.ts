@@ -1,5 +1,5 @@
-import type { SavedRegistry } from './registry-snapshot.ts';
-import type { RegistryRecord } from './shared-record.ts';
+import { LogUnavailable } from './shared-log.ts';
+import type { RegistryChange } from './shared-record.ts';
 
 /** A sandbox as the registry knows it. */
 export interface Registered {
@@ -10,53 +10,121 @@ export interface Registered {
   readonly claims: Set<string>;
 }
 
-/** The sandboxes of a registry, by all that they are found by. */
-export function createDirectory() {
-  const names = new Map<string, Registered>();
-  const keys = new Map<string, Registered>();
-  const owners = new Map<string, Registered>();
-  const forget = ({ name, key, claims }: Registered): void => {
-    names.delete(name);
-    keys.delete(key);
-    for (const claim of claims) owners.delete(claim);
-  };
-  const claim = (registered: Registered, claims: readonly string[]): void => {
-    for (const one of claims) {
-      registered.claims.add(one);
-      owners.set(one, registered);
-    }
-  };
-  const add = ({ name, key, claims }: { name: string; key: string; claims: readonly string[] }): void => {
-    const registered = { name, key, claims: new Set<string>() };
-    names.set(name, registered);
-    keys.set(key, registered);
-    claim(registered, claims);
-  };
-  const apply = (record: Extract<RegistryRecord, { key: string }>): void => {
-    if (record.kind === 'added') {
-      add(record);
-      return;
-    }
-    const registered = keys.get(record.key);
-    if (registered && record.kind === 'claimed') claim(registered, record.claims);
-    else if (registered) forget(registered);
-  };
+/** What stands between the key, the name and the claims of a line. */
+const separator = '\t';
 
+/** A sandbox in one line. What would end a line or a word is escaped. */
+function printLine({ key, name, claims }: Registered): string {
+  return [key, name, ...claims].map(escape).join(separator);
+}
+
+/** Reads a line. Throws a `LogUnavailable` where it is none. */
+function readLine(line: string): Registered {
+  const [key, name, ...claims] = line.split(separator).map(unescape);
+  if (!key || !name)
+    throw new LogUnavailable('What is kept of the registry cannot be used: a line of it names no sandbox.');
+  return { key, name, claims: new Set(claims) };
+}
+
+/** Where each sandbox stands, by all that it is found by. One that was kept stays a line until somebody asks for it. */
+function createPlaces() {
+  const [names, keys, owners] = [
+    new Map<string, number>(),
+    new Map<string, number>(),
+    new Map<string, number>(),
+  ];
+  const places = new Map<number, Registered | string>();
+  let next = 0;
   return {
-    apply,
-    count: () => names.size,
-    /** Has these and no others. */
-    restore: (sandboxes: SavedRegistry['sandboxes']): void => {
-      for (const all of [names, keys, owners]) all.clear();
-      for (const one of sandboxes) add(one);
+    ...{ names, keys, owners, places },
+    put: (one: Registered | string, key: string, name: string): number => {
+      next += 1;
+      places.set(next, one);
+      keys.set(key, next);
+      names.set(name, next);
+      return next;
     },
-    save: (): SavedRegistry['sandboxes'] =>
-      [...names.values()].map(({ name, key, claims }) => ({ name, key, claims: [...claims] })),
-    find: {
-      all: () => [...names.values()],
-      byName: (name: string) => names.get(name),
-      byKey: (key: string) => keys.get(key),
-      owner: (one: string) => owners.get(one),
+    at: (place: number | undefined): Registered | undefined => {
+      if (place === undefined) return undefined;
+      const found = places.get(place);
+      if (typeof found !== 'string') return found;
+      const read = readLine(found);
+      places.set(place, read);
+      return read;
+    },
+    clear(): void {
+      for (const all of [names, keys, owners, places]) all.clear();
     },
   };
+}
+
+type Places = ReturnType<typeof createPlaces>;
+
+/** Finds a line by all that it tells, and leaves it as it is. */
+function putLine({ put, owners }: Places, line: string): void {
+  const words = line.split(separator);
+  if (line.includes('\\')) for (const [index, word] of words.entries()) words[index] = unescape(word);
+  const [key = '', name = ''] = words;
+  const place = put(line, key, name);
+  for (let index = 2; index < words.length; index += 1) owners.set(words[index]!, place);
+}
+
+function claim({ keys, owners }: Places, { key, claims }: Registered, more: readonly string[]): void {
+  for (const one of more) {
+    claims.add(one);
+    owners.set(one, keys.get(key)!);
+  }
+}
+
+function forget({ places, names, keys, owners }: Places, { name, key, claims }: Registered): void {
+  places.delete(keys.get(key)!);
+  names.delete(name);
+  keys.delete(key);
+  for (const one of claims) owners.delete(one);
+}
+
+/** The sandboxes of a registry: a replica knows thousands, and serves some. */
+export function createDirectory() {
+  const all = createPlaces();
+  const { names, keys, owners, places, at } = all;
+  return {
+    /** Gives the sandbox that a change adds. */
+    apply: (change: RegistryChange): Registered | undefined => {
+      if (change.kind === 'added') {
+        const { name, key, claims } = change;
+        const registered = { name, key, claims: new Set<string>() };
+        all.put(registered, key, name);
+        claim(all, registered, claims);
+        return registered;
+      }
+      const registered = at(keys.get(change.key));
+      if (registered && change.kind === 'claimed') claim(all, registered, change.claims);
+      else if (registered) forget(all, registered);
+      return undefined;
+    },
+    /** Has these and no others. */
+    restore: (lines: readonly string[]): void => {
+      all.clear();
+      for (const line of lines) putLine(all, line);
+    },
+    save: (): readonly string[] =>
+      [...places.values()].map((one) => (typeof one === 'string' ? one : printLine(one))),
+    find: {
+      all: (): readonly Registered[] => [...places.keys()].map((place) => at(place)!),
+      count: (): number => places.size,
+      names: (): readonly string[] => [...names.keys()],
+      byName: (name: string) => at(names.get(name)),
+      byKey: (key: string) => at(keys.get(key)),
+      owner: (one: string) => at(owners.get(one)),
+    },
+  };
+}
+
+/** What would end a word or a line, or gets lost in UTF-8, is written as JSON does. */
+function escape(word: string): string {
+  return /[\\"\p{Cc}\p{Cs}]/u.test(word) ? JSON.stringify(word).slice(1, -1) : word;
+}
+
+function unescape(word: string): string {
+  return word.includes('\\') ? (JSON.parse(`"${word}"`) as string) : word;
 }

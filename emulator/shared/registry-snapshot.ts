@@ -2,10 +2,11 @@ import { z } from 'zod';
 import { printJson, readJson } from '../../contracts/core/wire/json.ts';
 import { LogConflict, LogUnavailable, type SharedLog } from './shared-log.ts';
 import { registrySubject, sharedFormat } from './shared-record.ts';
-import { packText, unpackText } from './snapshot-form.ts';
+import { packTextAside, unpackText } from './snapshot-form.ts';
 import { tenureForm } from './tenure.ts';
 
-const content = z.object({
+/** The first line of what is kept; each other line is a sandbox. */
+const head = z.object({
   format: z.literal(sharedFormat),
   /** The version of Understudy whose log it is. */
   version: z.string(),
@@ -13,11 +14,13 @@ const content = z.object({
   number: z.int(),
   sequence: z.int(),
   tenure: tenureForm,
-  sandboxes: z.array(z.object({ name: z.string(), key: z.string(), claims: z.array(z.string()) })),
 });
 
 /** What the registry is behind one of its records. */
-export type SavedRegistry = Omit<z.output<typeof content>, 'format'>;
+export interface SavedRegistry extends Omit<z.output<typeof head>, 'format'> {
+  /** As the directory writes them. Nobody looks into one before its sandbox is asked for. */
+  readonly sandboxes: readonly string[];
+}
 
 /** What another form of it tells all the same. */
 const anyForm = z.object({ version: z.string() });
@@ -39,24 +42,43 @@ export async function loadRegistry(log: SharedLog): Promise<Kept | undefined> {
   const unpacked = unpackText(kept.bytes);
   if ('wrong' in unpacked)
     throw new LogUnavailable(`What is kept of the registry cannot be used: ${unpacked.wrong}.`);
-  const json = readJson(unpacked.text);
+  const [first = '', ...sandboxes] = unpacked.text.split('\n');
+  const json = readJson(first);
   const value = 'value' in json ? json.value : undefined;
   const { version } = anyForm.parse(value);
-  return { revision: kept.revision, saved: content.safeParse(value).data, version };
+  const known = head.safeParse(value).data;
+  return { revision: kept.revision, saved: known && { ...known, sandboxes }, version };
 }
 
-/** Keeps the registry, and trims the log before it, unless something later is kept. Gives the number that is kept. */
-export async function keepRegistry(log: SharedLog, saved: SavedRegistry): Promise<number> {
-  const kept = await loadRegistry(log);
-  if (kept?.saved && kept.saved.number >= saved.number) return kept.saved.number;
-  const bytes = packText(printJson({ format: sharedFormat, ...saved }));
-  try {
-    await log.putSnapshot(key, bytes, kept?.revision ?? 0);
-  } catch (error) {
-    // Another replica was quicker.
-    if (error instanceof LogConflict) return saved.number;
-    throw error;
+/** What is known of the registry that is kept: its number, and the revision to put another one in its place. */
+export interface Standing {
+  readonly number: number;
+  readonly revision: number;
+}
+
+/**
+ * Keeps the registry in the place of the one that is known, and trims the log before it. Where somebody was quicker, that one
+ * stays, unless it is the earlier one.
+ */
+export async function keepRegistry(
+  log: SharedLog,
+  { sandboxes, ...rest }: SavedRegistry,
+  known: Standing,
+): Promise<Standing> {
+  const { number, sequence } = rest;
+  const bytes = await packTextAside([printJson({ format: sharedFormat, ...rest }), ...sandboxes].join('\n'));
+  for (let present = known; present.number < number;) {
+    try {
+      const revision = await log.putSnapshot(key, bytes, present.revision);
+      await log.trim(registrySubject, sequence);
+      return { number, revision };
+    } catch (error) {
+      if (!(error instanceof LogConflict)) throw error;
+    }
+    const kept = await loadRegistry(log);
+    const next = { number: kept?.saved?.number ?? 0, revision: kept?.revision ?? 0 };
+    if (next.number >= number) return next;
+    present = next;
   }
-  await log.trim(registrySubject, saved.sequence);
-  return saved.number;
+  return known;
 }

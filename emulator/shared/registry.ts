@@ -1,16 +1,21 @@
-import { randomUUID } from 'node:crypto';
 import type { Ground } from './ground.ts';
+import type { Reader } from './reader.ts';
 import { createDirectory, type Registered } from './registry-directory.ts';
-import { keepRegistry, loadRegistry, type SavedRegistry } from './registry-snapshot.ts';
-import { printRecord, readRegistryRecord, registrySubject, type RegistryRecord } from './shared-record.ts';
+import { createRegistryChanges, type RegistryChanges } from './registry-changes.ts';
+import { keepRegistry, loadRegistry, type SavedRegistry, type Standing } from './registry-snapshot.ts';
+import { readRegistryRecord, type RegistryRecord } from './shared-record.ts';
 import type { LoggedRecord } from './shared-log.ts';
 
 /** Which sandboxes there are, and whose each credential is. */
 export interface Registry {
   all(): readonly Registered[];
+  count(): number;
+  names(): readonly string[];
   byName(name: string): Registered | undefined;
   byKey(key: string): Registered | undefined;
   owner(claim: string): Registered | undefined;
+  /** Tells of every sandbox that is made. */
+  onAdded(listener: (registered: Registered) => void): void;
   /** The version of Understudy whose log this is; undefined for a new one. */
   version(): string | undefined;
   /** Whether all of it has the form that this version knows. */
@@ -25,39 +30,63 @@ export interface Registry {
   take(record: LoggedRecord): string | undefined;
   /**
    * Adds what `decide` makes of the registry as it is, and asks again where somebody was quicker. Nothing is added where
-   * it gives something else than a record, which is the answer.
+   * it gives something else than a change, which is the answer.
    */
-  change<Other>(decide: () => RegistryRecord | { readonly other: Other }): Promise<Other | undefined>;
+  readonly change: RegistryChanges['change'];
 }
 
 type Needed = Pick<Ground, 'log' | 'writer' | 'snapshots' | 'complain' | 'tenure'>;
 
-/** Notes what a record says of whose log it is, or hands it on. */
+/** Makes a function that notes what a record says of whose log it is, or of its sandboxes. Gives how many changes it had. */
 function createNote(
   tenure: Ground['tenure'],
   apply: ReturnType<typeof createDirectory>['apply'],
-): (framed: { readonly version: string; readonly record: RegistryRecord }, at: number) => void {
+  added: (registered: Registered) => void,
+): (framed: { readonly version: string; readonly record: RegistryRecord }, at: number) => number {
   return ({ version, record }, at) => {
     if (record.kind === 'closing') tenure.close(at, record.to);
     else if (record.kind === 'opened') tenure.open(at, version);
     else if (record.kind === 'reopened') tenure.open(at);
-    else apply(record);
+    else {
+      for (const change of record.changes) {
+        const made = apply(change);
+        if (made) added(made);
+      }
+      return record.changes.length;
+    }
+    return 1;
   };
 }
 
-/** Keeps the registry when so many records have come since then that it is worth it. */
+/** A newcomer reads the changes behind what is kept one by one: so many of them are soon read, whatever a snapshot costs. */
+const fewChanges = 256;
+/** What is kept is as large as the registry: it is kept again when one of so many sandboxes has changed. */
+const shareOfAll = 16;
+
+/** Keeps the registry when so many changes have come since then that it is worth it. */
 function createKeeping(ground: Needed) {
-  let [kept, isKeeping] = [0, false];
+  let known: Standing = { number: 0, revision: 0 };
+  let [changes, isKeeping] = [0, false];
+  const isDue = (sandboxes: number): boolean =>
+    changes >= Math.min(ground.snapshots.records, Math.max(fewChanges, sandboxes / shareOfAll));
   return {
-    /** Notes the number of what is kept. */
-    note(number: number): void {
-      kept = number;
+    /** Notes what is kept, behind which nothing was taken in yet. */
+    note(standing: Standing): void {
+      [known, changes] = [standing, 0];
     },
-    async consider(number: number, sandboxes: number, save: () => SavedRegistry): Promise<void> {
-      if (isKeeping || number - kept < Math.max(ground.snapshots.records, sandboxes)) return;
+    count(more: number): void {
+      changes += more;
+    },
+    async consider(sandboxes: () => number, save: () => SavedRegistry): Promise<void> {
+      if (isKeeping) return;
       isKeeping = true;
       try {
-        kept = await keepRegistry(ground.log, save());
+        // What came while it was kept may be enough again.
+        while (isDue(sandboxes())) {
+          const before = changes;
+          known = await keepRegistry(ground.log, save(), known);
+          changes -= Math.min(changes, before);
+        }
       } catch (error) {
         ground.complain(`The registry of the sandboxes could not be kept: ${String(error)}`);
       }
@@ -69,22 +98,34 @@ function createKeeping(ground: Needed) {
 /**
  * Of several records that carry the same number, the first one in the log counts, and the others are as if they were not
  * there: so of two replicas that change the same registry one wins, and a record that stands twice counts once. The log itself
- * compares nothing. `catchUp` takes in everything that the log has of the registry.
+ * compares nothing.
  */
-export function createRegistry(ground: Needed, catchUp: () => Promise<void>): Registry {
+export function createRegistry(ground: Needed, reader: Pick<Reader, 'catchUp' | 'reach'>): Registry {
   const { log, writer, tenure } = ground;
-  const { apply, find, count, restore, save } = createDirectory();
+  const { apply, find, restore, save } = createDirectory();
   const keeping = createKeeping(ground);
-  const note = createNote(tenure, apply);
+  const listeners: ((registered: Registered) => void)[] = [];
+  const note = createNote(tenure, apply, (made) => {
+    for (const listener of listeners) listener(made);
+  });
   /** Who has written what cannot be read, if anybody. */
   let [stranger, sequence]: [string | undefined, number] = [undefined, 0];
   /** The last record that counts: its number and its place. */
   let [number, place, isBehind] = [0, 0, false];
-  /** The ids of records that this replica has sent, as long as it is not known whether they count. */
-  const sent = new Set<string>();
+  const whose = () => ({ version: tenure.version() ?? writer.version, tenure: tenure.save() });
+  const changes = createRegistryChanges({
+    ...{ log, writer, reader },
+    next: () => number + 1,
+    check: () => {
+      tenure.check(writer.version);
+    },
+    kept: () =>
+      void keeping.consider(find.count, () => ({ ...whose(), number, sequence: place, sandboxes: save() })),
+  });
   return {
-    ...{ ...find, sequence: () => sequence, isBehind: () => isBehind },
+    ...{ ...find, sequence: () => sequence, isBehind: () => isBehind, change: changes.change },
     ...{ version: () => tenure.version() ?? stranger, isReadable: () => stranger === undefined },
+    onAdded: (listener) => void listeners.push(listener),
     async load() {
       const found = await loadRegistry(log);
       if (found && !found.saved) stranger ??= found.version;
@@ -93,7 +134,7 @@ export function createRegistry(ground: Needed, catchUp: () => Promise<void>): Re
       if (!found?.saved || found.saved.number <= number) return;
       ({ number, sequence: place } = found.saved);
       [sequence, isBehind] = [place, false];
-      keeping.note(number);
+      keeping.note({ number, revision: found.revision });
       tenure.restore(found.saved.tenure);
       restore(found.saved.sandboxes);
     },
@@ -108,30 +149,9 @@ export function createRegistry(ground: Needed, catchUp: () => Promise<void>): Re
       if (read.number > number + 1) isBehind = true;
       if (read.number !== number + 1) return undefined;
       [number, place] = [read.number, record.sequence];
-      sent.delete(record.id);
-      note(read, record.sequence);
+      changes.counts(record.id);
+      keeping.count(note(read, record.sequence));
       return undefined;
-    },
-    async change(decide) {
-      for (;;) {
-        await catchUp();
-        const record = decide();
-        if ('other' in record) return record.other;
-        if ('key' in record) tenure.check(writer.version);
-        const id = randomUUID();
-        sent.add(id);
-        try {
-          await log.append(registrySubject, printRecord(writer, record, number + 1), { id });
-          await catchUp();
-          if (sent.has(id)) continue;
-        } finally {
-          sent.delete(id);
-        }
-        const whose = { version: tenure.version() ?? writer.version, tenure: tenure.save() };
-        const saveAll = (): SavedRegistry => ({ ...whose, number, sequence: place, sandboxes: save() });
-        void keeping.consider(number, count(), saveAll);
-        return undefined;
-      }
     },
   };
 }

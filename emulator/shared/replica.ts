@@ -67,9 +67,12 @@ export async function openReplica(log: SharedLog, options: ReplicaOptions): Prom
   const { ground, listenToCallbacks } = createGround(log, writer, { ...options, patience });
   const holder = createHolder(ground, options.now ?? Date.now);
   const reader = createReader(log, patience);
-  const registry = createRegistry(ground, () => reader.catchUp(registrySubject));
-  await begin({ ground, holder, reader, registry }, options);
+  const registry = createRegistry(ground, reader);
   const parts = { ground, holder, reader, registry };
+  registry.onAdded((made) => {
+    if (holder.isWatched()) holder.hold(made).catch(() => undefined);
+  });
+  await begin(parts, options);
   const { call, listen } = measureCalls((vendor, request) => callFor(parts, vendor, request));
   const { report, presence } = showReplica(parts, options.now ?? Date.now);
   const dropIdle = (): void => {
@@ -153,8 +156,6 @@ async function followLog({ ground, holder, reader, registry }: Parts): Promise<v
     if (!ahead && before !== ground.tenure.save()) changeTenure({ ground, holder, reader, registry });
     if (wrong !== undefined) ground.setAside(record, wrong);
     if (!ahead && registry.isBehind()) lose();
-    const newest = holder.isWatched() ? registry.all().at(-1) : undefined;
-    if (newest) holder.hold(newest).catch(() => undefined);
   };
   let ahead: LoggedRecord[] | undefined = [];
   const hear = (record: LoggedRecord): void => {

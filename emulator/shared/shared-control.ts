@@ -1,21 +1,20 @@
 import { vendors } from '../../contracts/catalog.ts';
 import type { ProblemKind } from '../../contracts/control/error-kinds.ts';
 import type { Scenario } from '../../contracts/control/scenario.ts';
-import { fail, isFailure, type Failure } from '../../contracts/core/contract/failure.ts';
+import { fail, type Failure } from '../../contracts/core/contract/failure.ts';
 import { hintAt } from '../../contracts/core/config/suggest-name.ts';
 import type { HttpRequest } from '../../contracts/core/wire/http.ts';
 import { readScenario } from '../assembly/scenario-files.ts';
 import type { AskedChange, ControlContext, ControlInput, Handled, SharedStore } from '../control/context.ts';
 import { handle } from '../control/handlers/index.ts';
 import { defaultSandbox, type Emulator, type Exchange } from '../core/engine/emulator.ts';
-import { createSandbox, type Sandbox, type SandboxSettings } from '../core/sandbox/sandbox.ts';
+import type { Sandbox } from '../core/sandbox/sandbox.ts';
 import { claimsOf, CredentialTaken } from '../core/sandbox/sandboxes.ts';
 import type { Ground, HeldSandbox } from './ground.ts';
 import type { Holder } from './holder.ts';
-import { addSandbox } from './open-registry.ts';
+import { createMaker, type MakeSandbox } from './make-sandbox.ts';
 import type { Reader } from './reader.ts';
 import type { Registry } from './registry.ts';
-import type { Registered } from './registry-directory.ts';
 import { LogUnavailable } from './shared-log.ts';
 import { registrySubject } from './shared-record.ts';
 
@@ -42,9 +41,10 @@ const ofNone: ReadonlySet<string> = new Set([
 ]);
 
 export function createSharedControl(parts: ControlGround): SharedStore {
+  const make = createMaker(parts.ground, parts.registry);
   return {
     ready: (operation, given) => whileAvailable(() => ready(parts, operation, given)),
-    carryOut: (asked, context) => whileAvailable(() => carryOut(parts, asked, context)),
+    carryOut: (asked, context) => whileAvailable(() => carryOut(parts, make, asked, context)),
     watch: () => watch(parts),
     report: parts.report,
     listen: parts.listen,
@@ -92,11 +92,16 @@ async function ready(
   return undefined;
 }
 
-async function carryOut(parts: ControlGround, asked: AskedChange, context: ControlContext): Promise<Answer> {
+async function carryOut(
+  parts: ControlGround,
+  make: MakeSandbox,
+  asked: AskedChange,
+  context: ControlContext,
+): Promise<Answer> {
   const { ground, registry, holder, reader } = parts;
   await reader.catchUp(registrySubject);
   ground.tenure.check(ground.writer.version);
-  if (asked.operation === 'createSandbox') return create(parts, asked, context);
+  if (asked.operation === 'createSandbox') return make(asked, context);
   const id = sandboxOf(asked.given) ?? defaultSandbox;
   const registered = registry.byName(id);
   if (!registered) return unknownSandbox(registry, id);
@@ -141,42 +146,6 @@ async function remove(
     ground.complain(`Something of the deleted sandbox "${held.name}" is still there: ${String(error)}`);
   });
   return answer;
-}
-
-async function create(parts: ControlGround, asked: AskedChange, context: ControlContext): Promise<Answer> {
-  const { ground, registry } = parts;
-  const { emulator, log, writer } = ground;
-  const made: SandboxSettings[] = [];
-  const answer = handle('createSandbox', asked.input, {
-    ...context,
-    emulator: lookingAt(ground, registry, made),
-  });
-  const [settings] = made;
-  if (isFailure(answer.output) || !settings) return answer;
-  const refused = await addSandbox(log, registry, writer, settings);
-  // Somebody was quicker: the handler says so, or finds another name.
-  if (refused === 'there is one') return create(parts, asked, context);
-  if (refused) return fail('conflict', { reason: refused.message });
-  for (const { name, credential } of emulator.vendors)
-    emulator.secrets.add(credential, settings.credentials[name]);
-  return answer;
-}
-
-/** The emulator as the registry knows it: all sandboxes, and none that is made stays. */
-function lookingAt({ emulator, time }: Ground, registry: Registry, made: SandboxSettings[]): Emulator {
-  const standIn = emulator.sandbox(defaultSandbox)!;
-  const implementations = emulator.vendors.map(({ name }) => emulator.implementation(name));
-  const find = (isThere: boolean): Sandbox | undefined => (isThere ? standIn : undefined);
-  return {
-    ...emulator,
-    sandboxes: () => registry.all().map(() => standIn),
-    sandbox: (id) => find(registry.byName(id) !== undefined),
-    findByCredential: (vendor, id) => find(registry.owner(`${vendor} ${id}`) !== undefined),
-    create(settings) {
-      made.push(settings);
-      return createSandbox(settings, { implementations, host: time.now, defects: emulator.defects });
-    },
-  };
 }
 
 /** Has the registry give a sandbox all credentials that a scenario will give it, so that none of its steps can fail. */
@@ -251,6 +220,5 @@ function sandboxOf({ path }: ControlInput): string | undefined {
 }
 
 function unknownSandbox(registry: Registry, id: string): Failure<'unknown-sandbox'> {
-  const known = registry.all().map(({ name }: Registered) => name);
-  return fail('unknown-sandbox', { id, hint: hintAt(id, known) });
+  return fail('unknown-sandbox', { id, hint: hintAt(id, registry.names()) });
 }

@@ -14,9 +14,16 @@ export interface SharedLog {
    * Hears every record of a subject behind a number, once and in order: first those that are there, then those that
    * come, until it is stopped. It goes on by itself after a lost connection. What has been trimmed away is not heard;
    * where some of it may have been trimmed before it could be heard, `lose` is told once, and nothing more is heard:
-   * whoever follows begins again from a snapshot.
+   * whoever follows begins again from a snapshot. The log makes sure that nothing is left out, by a question for each number that is;
+   * where the hearer does so, by numbers of his own, it asks nothing.
    */
-  follow(subject: string, after: number, hear: (record: LoggedRecord) => void, lose?: () => void): Following;
+  follow(
+    subject: string,
+    after: number,
+    hear: (record: LoggedRecord) => void,
+    lose?: () => void,
+    checkedBy?: 'log' | 'hearer',
+  ): Following;
   /**
    * The number of the last record of a subject, or 0. It counts everything whose `append` was answered before this was
    * asked, by whomever. Throws a `LogUnavailable` within a bounded time.

@@ -4,7 +4,7 @@ import type { SandboxSettings } from '../core/sandbox/sandbox.ts';
 import { callForm, controlForm } from '../persistence/log-record.ts';
 
 /** The form of a shared log, snapshots included. Whoever changes any of it raises this number. */
-export const sharedFormat = 3;
+export const sharedFormat = 4;
 
 /** Where the log has what the registry is made of. */
 export const registrySubject = 'registry';
@@ -42,12 +42,18 @@ const delivery = z.object({
 
 const sandboxRecord = z.discriminatedUnion('kind', [born, call, control, mark, takeOver, delivery]);
 
-/** What the registry tells of: who began the log, and which sandboxes there are. */
-const registryRecord = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('opened') }),
+/** What changes which sandboxes there are. */
+const registryChange = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('added'), name: z.string(), key: z.string(), claims: z.array(z.string()) }),
   z.object({ kind: z.literal('claimed'), key: z.string(), claims: z.array(z.string()) }),
   z.object({ kind: z.literal('removed'), key: z.string() }),
+]);
+
+/** What the registry tells of: who began the log, and which sandboxes there are. */
+const registryRecord = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('opened') }),
+  /** All of them count, or none. */
+  z.object({ kind: z.literal('changed'), changes: z.array(registryChange) }),
   /** What comes behind it counts only once the log is opened again. */
   z.object({ kind: z.literal('closing'), to: z.string() }),
   z.object({ kind: z.literal('reopened') }),
@@ -58,6 +64,7 @@ export type CallRecord = Extract<SandboxRecord, { kind: 'call' }>;
 export type ControlRecord = Extract<SandboxRecord, { kind: 'control' }>;
 export type DeliveryRecord = Extract<SandboxRecord, { kind: 'delivery' }>;
 export type RegistryRecord = z.output<typeof registryRecord>;
+export type RegistryChange = z.output<typeof registryChange>;
 
 /** Who wrote a record. */
 export interface Writer {

@@ -39,7 +39,7 @@ export function showReplica(
     presence,
     report: () => ({
       ...own(),
-      sandboxes: registry.all().length,
+      sandboxes: registry.count(),
       ...ground.counts,
       others: [...presence.others()],
     }),

@@ -1,4 +1,5 @@
-import { gunzipSync, gzipSync } from 'node:zlib';
+import { promisify } from 'node:util';
+import { gunzipSync, gzip, gzipSync } from 'node:zlib';
 import { z } from 'zod';
 import { sha256Hex } from '../../contracts/core/wire/digest.ts';
 import { printJson, readJson } from '../../contracts/core/wire/json.ts';
@@ -62,6 +63,13 @@ export function readSnapshot(bytes: Uint8Array): SnapshotContent | { readonly wr
 /** A digest and, behind it, what is kept, compressed. */
 export function packText(text: string): Uint8Array {
   return Buffer.concat([Buffer.from(`${sha256Hex(text)}\n`), gzipSync(text, { level: 1 })]);
+}
+
+const gzipAside = promisify(gzip);
+
+/** The same for a long text: others have their turn meanwhile. */
+export async function packTextAside(text: string): Promise<Uint8Array> {
+  return Buffer.concat([Buffer.from(`${sha256Hex(text)}\n`), await gzipAside(text, { level: 1 })]);
 }
 
 export function unpackText(bytes: Uint8Array): { readonly text: string } | { readonly wrong: string } {

@@ -66,6 +66,24 @@ it('makes one sandbox of a name that is asked of two replicas at once, and gives
   expect(new Set(ids).size).toBe(4);
 });
 
+it('makes sandboxes that are asked for at once each with a name and credentials of its own', async () => {
+  shared = createTestLog();
+  const [first, second] = [await shared.start(), await shared.start()];
+  const replicas = Array.from({ length: 60 }, (_, index) => (index % 3 === 0 ? second : first));
+  const made = await Promise.all(replicas.map(({ control }) => control.createSandbox({ body: {} })));
+  expect(new Set(made.map(({ id }) => id)).size).toBe(60);
+  const credentials = made.flatMap((one) =>
+    Object.values(one.credentials).map((each) => JSON.stringify(each)),
+  );
+  expect(new Set(credentials).size).toBe(credentials.length);
+  const named = [first, first, first, second].map(({ control }) =>
+    control.createSandbox({ body: { name: 'x' } }),
+  );
+  const ends = (await Promise.allSettled(named)).map(({ status }) => status);
+  expect(ends.filter((status) => status === 'fulfilled')).toHaveLength(1);
+  expect((await second.control.listSandboxes()).sandboxes).toHaveLength(62);
+});
+
 it('tells in its health which replica it is, how far it is, and why it answers nothing', async () => {
   shared = createTestLog();
   const [first, second] = [await shared.start(), await shared.start()];

@@ -30,6 +30,8 @@ export interface Reading {
   /** A subject of NATS, or a pattern. */
   readonly subject: string;
   readonly after: number;
+  /** Who makes sure that nothing is left out. */
+  readonly checkedBy: 'log' | 'hearer';
   readonly hear: (message: Msg, delivery: Delivery) => void;
 }
 
@@ -85,7 +87,7 @@ export function readInOrder(connection: NatsConnection, manager: JetStreamManage
       hear,
       isCurrent: () => subscription === current,
       begin: beginSoon,
-      next: (from) => readNext({ manager, name: reading.stream }, reading.subject, from),
+      next: nextOf(manager, reading),
     });
     const subscription = connection.subscribe(inbox, {
       callback: (error, message) => {
@@ -115,6 +117,11 @@ export function readInOrder(connection: NatsConnection, manager: JetStreamManage
   };
 }
 
+/** Asks the leader for the first message from a place on, where whoever hears does not see himself what is left out. */
+function nextOf(manager: JetStreamManager, { stream: name, subject, checkedBy }: Reading): Intake['next'] {
+  return checkedBy === 'hearer' ? undefined : (from) => readNext({ manager, name }, subject, from);
+}
+
 interface Intake {
   /** The last message that was heard. */
   readonly position: number;
@@ -123,8 +130,8 @@ interface Intake {
   readonly isCurrent: () => boolean;
   /** Reads anew from the position on. */
   readonly begin: () => void;
-  /** The first message that the leader has from a place on. */
-  readonly next: (from: number) => Promise<StoredMsg | undefined>;
+  /** The first message that the leader has from a place on; nothing where it is not to be asked. */
+  readonly next: ((from: number) => Promise<StoredMsg | undefined>) | undefined;
 }
 
 interface Arrived {
@@ -163,7 +170,7 @@ function createIntake({ position, hear, isCurrent, begin, next }: Intake): (mess
     const isNext =
       sequence === latest + 1
         ? undefined
-        : next(latest + 1).then(
+        : next?.(latest + 1).then(
             (found) => found?.seq === sequence,
             // Whoever cannot know reads again.
             () => false,

@@ -32,12 +32,13 @@ interface Wait {
 
 export function createFollowers(connection: NatsConnection, stream: Stream, layout: Layout): Followers {
   const all = new Set<Follower>();
-  const follow: SharedLog['follow'] = (pattern, after, hear): Following => {
+  const follow: SharedLog['follow'] = (pattern, after, hear, _lose, checkedBy = 'log'): Following => {
     const [heard, waiting] = [new Map<string, number>(), new Set<Wait>()];
     const reader = readInOrder(connection, stream.manager, {
       stream: stream.name,
       subject: layout.both(pattern),
       after,
+      checkedBy,
       hear({ subject: tokens, data, headers }, { sequence, at }) {
         const subject = layout.readRecord(tokens);
         follower.position = sequence;
