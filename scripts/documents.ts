@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
+import { vendors } from '../contracts/catalog.ts';
 import { fileSchema, fileSchemaNames } from '../contracts/control/file-schemas.ts';
 import { referencePages } from '../emulator/reference/pages.ts';
+import { renderSdkExample } from './docs/sdk-example.ts';
 import { renderLlmsIndex } from './docs/llms-index.ts';
 import { pagesWithParts, renderParts } from './docs/generated-parts.ts';
 
@@ -14,6 +16,11 @@ const root = new URL('../', import.meta.url);
 const docs = new URL('docs/', root);
 
 export const documents: readonly Document[] = [
+  // First, since pages show them.
+  ...vendors.map((vendor) => ({
+    file: new URL(`examples/official-sdks/${vendor.name}.mjs`, root),
+    render: () => renderSdkExample(vendor),
+  })),
   ...pagesWithParts().map((page) => {
     const file = new URL(page, root);
     return { file, render: () => renderParts(page, readFileSync(file, 'utf8')) };

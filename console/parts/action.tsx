@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { ComponentChildren } from 'preact';
+import { Problem } from './problem.tsx';
 import { describeError } from '../state/loaded.ts';
 
 interface ActionProps {
@@ -36,11 +37,7 @@ export function Action({ children, run, look, isOff, label }: ActionProps) {
       >
         {children}
       </button>
-      {problem !== undefined && (
-        <span class="problem" role="alert">
-          {problem}
-        </span>
-      )}
+      <Problem text={problem} />
     </>
   );
 }

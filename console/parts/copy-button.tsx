@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { Problem } from './problem.tsx';
 import { texts } from '../state/language.ts';
 import { describeError } from '../state/loaded.ts';
 
@@ -36,11 +37,7 @@ export function CopyButton({ label, text }: CopyProps) {
       <button type="button" class="small" onClick={() => void copy()}>
         <span aria-live="polite">{said ?? label}</span>
       </button>
-      {problem !== undefined && (
-        <span class="problem" role="alert">
-          {problem}
-        </span>
-      )}
+      <Problem text={problem} />
     </>
   );
 }

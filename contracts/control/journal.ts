@@ -218,6 +218,17 @@ export const journal = {
       body: z.string(),
       /** The same as a line for a POSIX shell. */
       curl: z.string(),
+      /**
+       * The same with the vendor's own SDK, as a program for Node that signs anew. Of a damage it has another secret or key
+       * alone. Left out where no SDK is known.
+       */
+      sdk: z
+        .object({
+          /** The package on npm. Left out where Node alone is enough. */
+          package: z.string().optional(),
+          code: z.string(),
+        })
+        .optional(),
     }),
     errors: ['unknown-sandbox', 'unknown-name'],
   }),

@@ -12,6 +12,7 @@ import { findings } from './diagnosis/findings.ts';
 import { state } from './state/form.ts';
 import { toolVariables } from './tool-variables.ts';
 import { docs } from './operation-docs.ts';
+import { sdkSample } from './sdk-sample.ts';
 
 /**
  * Polyv live (保利威): who may speak and who may stay in the chat of an account's channels.
@@ -46,6 +47,7 @@ export const polyvLive = defineVendor({
   /** What the comments of the operations say, a call to begin with, and the calls that demo and benchmark make. */
   docs,
   example: { operation: 'v4/chat/forbid/list', input: { pageNumber: 1, pageSize: 10 } },
+  sdkSample,
   demoState,
   bans: [
     { operation: 'v4/chat/forbid/kick-users', users: 'viewerIds' },

@@ -10,6 +10,7 @@ import { checks } from './gateway/checks.ts';
 import { codec } from './wire/codec.ts';
 import { findings } from './diagnosis/findings.ts';
 import { docs } from './operation-docs.ts';
+import { sdkSample } from './sdk-sample.ts';
 import { state } from './state/form.ts';
 
 /**
@@ -39,6 +40,7 @@ export const tencentChat = defineVendor({
     operation: 'live_engine_http_srv/ban_member',
     input: { RoomId: 'test', MemberList_Account: ['user1', 'user2'], Reason: '', Duration: 3600 },
   },
+  sdkSample,
   demoState,
   bans: [
     { operation: 'live_engine_http_srv/ban_member', room: 'RoomId', users: 'MemberList_Account' },

@@ -10,6 +10,7 @@ import { checks } from './gateway/checks.ts';
 import { codec } from './wire/codec.ts';
 import { findings } from './diagnosis/findings.ts';
 import { docs } from './operation-docs.ts';
+import { sdkSample } from './sdk-sample.ts';
 import { visible } from './wire/constants.ts';
 import { state } from './state/form.ts';
 import { toolVariables } from './tool-variables.ts';
@@ -43,6 +44,7 @@ export const tencentTrtc = defineVendor({
     operation: 'SetUserBlocked',
     input: { SdkAppId: 1400188366, RoomId: 10006, UserId: '29376', IsMute: 1 },
   },
+  sdkSample,
   demoState,
   bans: [
     { operation: 'SetUserBlocked', room: 'RoomId', users: 'UserId', unless: { IsMute: 0 } },

@@ -15,6 +15,7 @@ import { findings } from './diagnosis/findings.ts';
 import { state } from './state/form.ts';
 import { toolVariables } from './tool-variables.ts';
 import { docs } from './operation-docs.ts';
+import { sdkSample } from './sdk-sample.ts';
 
 const banPage = documented('https://www.volcengine.com/docs/3019/1412599', '2025-01-24');
 
@@ -91,6 +92,7 @@ export const volcengineLivesaas = defineVendor({
     operation: 'UpdateActivityUserBanStatus',
     input: { ActivityId: 1819171234140099, BanStatus: 1, UserIds: [1820211234043371] },
   },
+  sdkSample,
   demoState,
   bans: [
     {

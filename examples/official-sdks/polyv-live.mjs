@@ -1,4 +1,4 @@
-// Polyv has no SDK on npm; this is the signing rule of its documentation in five lines.
+// Polyv has no SDK on npm; this is the signing rule of its documentation.
 import { createHash } from 'node:crypto';
 
 const {
@@ -7,12 +7,8 @@ const {
   POLYV_LIVE_APP_SECRET = 'fake0secret0for0local0use0only00',
 } = process.env;
 
-const parameters = {
-  appId: POLYV_LIVE_APP_ID,
-  timestamp: String(Date.now()),
-  pageNumber: '1',
-  pageSize: '10',
-};
+const input = { pageNumber: '1', pageSize: '10' };
+const parameters = { appId: POLYV_LIVE_APP_ID, timestamp: String(Date.now()), ...input };
 const text = Object.keys(parameters)
   .sort()
   .map((name) => name + parameters[name])

@@ -8,6 +8,7 @@ const {
   TENCENT_CHAT_IDENTIFIER = 'administrator',
 } = process.env;
 
+const input = { RoomId: 'test', MemberList_Account: ['user1', 'user2'], Reason: '', Duration: 3600 };
 const signer = new Api(Number(TENCENT_CHAT_SDKAPPID), TENCENT_CHAT_SECRET_KEY);
 const query = new URLSearchParams({
   sdkappid: TENCENT_CHAT_SDKAPPID,
@@ -18,11 +19,6 @@ const query = new URLSearchParams({
 });
 const response = await fetch(`${TENCENT_CHAT_BASE_URL}/v4/live_engine_http_srv/ban_member?${query}`, {
   method: 'POST',
-  body: JSON.stringify({
-    RoomId: 'test',
-    MemberList_Account: ['user1', 'user2'],
-    Reason: '',
-    Duration: 3600,
-  }),
+  body: JSON.stringify(input),
 });
 console.log(await response.json());

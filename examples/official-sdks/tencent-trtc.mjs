@@ -11,19 +11,13 @@ const { HttpProfile, ClientProfile, Credential } = sdk.common;
 const { Client, Models } = sdk.trtc.v20190722;
 
 const http = new HttpProfile();
-http.protocol = 'http://';
+http.protocol = new URL(TENCENT_TRTC_BASE_URL).protocol + '//';
 http.endpoint = new URL(TENCENT_TRTC_BASE_URL).host;
 const profile = new ClientProfile();
 profile.httpProfile = http;
 
-const client = new Client(
-  new Credential(TENCENT_TRTC_SECRET_ID, TENCENT_TRTC_SECRET_KEY),
-  'ap-singapore',
-  profile,
-);
-const request = new Models.SetUserBlockedRequest();
-request.SdkAppId = Number(TENCENT_TRTC_SDKAPPID);
-request.RoomId = 10006;
-request.UserId = '29376';
-request.IsMute = 1;
+const credential = new Credential(TENCENT_TRTC_SECRET_ID, TENCENT_TRTC_SECRET_KEY);
+const client = new Client(credential, 'ap-singapore', profile);
+const input = { SdkAppId: Number(TENCENT_TRTC_SDKAPPID), RoomId: 10006, UserId: '29376', IsMute: 1 };
+const request = Object.assign(new Models.SetUserBlockedRequest(), input);
 client.SetUserBlocked(request, (error, reply) => console.log(error ?? reply.to_json_string()));

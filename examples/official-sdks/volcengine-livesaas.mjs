@@ -12,15 +12,9 @@ const service = new Service({
   region: 'cn-north-1',
   serviceName: 'livesaas',
   host: new URL(VOLCENGINE_LIVESAAS_BASE_URL).host,
-  protocol: 'http:', // with the colon
+  protocol: new URL(VOLCENGINE_LIVESAAS_BASE_URL).protocol, // with the colon
   defaultVersion: '2023-08-01',
 });
+const input = { ActivityId: 1819171234140099, BanStatus: 1, UserIds: [1820211234043371] };
 const updateActivityUserBanStatus = service.createJSONAPI('UpdateActivityUserBanStatus');
-console.log(
-  await updateActivityUserBanStatus({
-    ActivityId: 1819171234140099,
-    BanStatus: 1,
-    UserIds: [1820211234043371],
-    Cookies: ['123'],
-  }),
-);
+console.log(await updateActivityUserBanStatus(input));

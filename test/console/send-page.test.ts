@@ -58,7 +58,7 @@ describeInBrowser('the page that sends', ({ start, open }) => {
     expect(text).toContain('"BanStatus": 0');
   });
 
-  it('copies the call as a line for a shell and as code for the typed client', async () => {
+  it('copies the call for a shell, for the typed client and for the official SDK', async () => {
     const page = await open(`${emulator.url}/#/send?vendor=tencent-chat`);
     await page.getByLabel('RoomId', { exact: true }).fill('elsewhere');
     let taken = '';
@@ -68,7 +68,11 @@ describeInBrowser('the page that sends', ({ start, open }) => {
     await expect.poll(() => taken, { timeout: 30_000 }).toMatch(/^curl .*"RoomId":"elsewhere"/);
     await page.getByRole('button', { name: 'typed client' }).click();
     await expect.poll(() => taken, { timeout: 30_000 }).toContain("client.banMember({ RoomId: 'elsewhere'");
-    await page.getByRole('link', { name: 'official SDK' }).click();
+    await page.getByLabel('Damage').selectOption('wrongSecret');
+    await page.getByRole('button', { name: 'tls-sig-api-v2' }).click();
+    await expect.poll(() => taken, { timeout: 30_000 }).toContain("const input = { RoomId: 'elsewhere'");
+    expect(taken).toContain("TENCENT_CHAT_SECRET_KEY = 'not-the-secret-of-this-sandbox'");
+    await page.getByRole('link', { name: 'other languages' }).click();
     await page.getByRole('article').getByRole('heading', { level: 1 }).waitFor();
   });
 

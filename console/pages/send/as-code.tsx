@@ -1,7 +1,7 @@
 import { printCode } from '../../../contracts/core/wire/print-code.ts';
 import { control } from '../../api/control.ts';
 import { CopyButton } from '../../parts/copy-button.tsx';
-import { operationOf } from '../../state/catalog.ts';
+import { operationOf, vendorOf } from '../../state/catalog.ts';
 import { texts } from '../../state/language.ts';
 import { sandboxId } from '../../state/place.ts';
 
@@ -12,18 +12,20 @@ interface CodeProps {
   readonly readCall: () => { readonly input: Record<string, unknown>; readonly damage: object };
 }
 
-/** The call that is written here, for a shell and for a program. */
+/** The call that is written here, for a shell, for the typed client and for the vendor's own SDK. */
 export function AsCode({ vendor, operation, readCall }: CodeProps) {
-  const { copyAs, typedClient } = texts.value;
-  const curl = async (): Promise<string> => {
-    const body = { vendor, operation, ...readCall() };
-    return (await control.value.signCall({ path: { id: sandboxId.value }, body })).curl;
-  };
+  const { copyAs, typedClient, signedByHand } = texts.value;
+  const sdk = vendorOf(vendor)?.sdk;
+  const write = () =>
+    control.value.signCall({ path: { id: sandboxId.value }, body: { vendor, operation, ...readCall() } });
   return (
     <>
       <span class="quiet">{copyAs}</span>
-      <CopyButton label="curl" text={curl} />
+      <CopyButton label="curl" text={async () => (await write()).curl} />
       <CopyButton label={typedClient} text={() => printClient(vendor, operation, readCall().input)} />
+      {sdk !== undefined && (
+        <CopyButton label={sdk ?? signedByHand} text={async () => (await write()).sdk?.code ?? ''} />
+      )}
     </>
   );
 }

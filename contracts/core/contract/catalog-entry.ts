@@ -30,6 +30,8 @@ export function describeVendor(vendor: Vendor) {
     quotas: Object.fromEntries(Object.entries(vendor.quotas ?? {}).map(([name, { limit }]) => [name, limit])),
     /** A call that succeeds in the demo state. */
     example: vendor.example,
+    /** The package on npm by which its documents make calls; null where they sign by hand. Left out where nothing is known. */
+    ...(vendor.sdkSample && { sdk: vendor.sdkSample.package ?? null }),
     /** In the vendor's order: the first that refuses a call wins. */
     checks: vendor.checks.map(({ name, errors, source }) => ({
       name,

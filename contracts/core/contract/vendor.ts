@@ -9,6 +9,7 @@ import type { DemoNames, LoadCall, NamedCall } from './demo.ts';
 import type { ToolVariable } from './tool-variable.ts';
 import type { Details, Refused } from './failure.ts';
 import type { HttpReply, HttpRequest } from '../wire/http.ts';
+import type { SdkSample } from './sdk-sample.ts';
 import type { NamedOperation } from './find-operation.ts';
 import type { Excess } from './reason.ts';
 import type { OperationDocs } from './operation-docs.ts';
@@ -205,6 +206,8 @@ export interface VendorContract<T extends VendorTypes> extends Omit<
   readonly bans: readonly BanCall[];
   /** A call that succeeds in the demo state, for a stranger to copy. */
   readonly example: NamedCall;
+  /** How a call is made with the vendor's own SDK. Default: none is known. */
+  readonly sdkSample?: SdkSample;
   /** This vendor's part of the demo state, for an account: the ids of the vendor's own samples, with names around them. */
   demoState(names: DemoNames, credential: T['call']['credential']): z.input<T['state']>;
   /** What the benchmark repeats. */

@@ -8,7 +8,7 @@ import { toQuery } from './query-fields.ts';
 import { signInHeaders, signInQuery } from './sign-request.ts';
 
 export const defaultRegion = 'cn-north-1';
-const defaultService = 'livesaas';
+export const defaultService = 'livesaas';
 
 /** How a client writes a call and reads the reply. */
 export const clientCodec: ClientCodec<LivesaasCredential> = {

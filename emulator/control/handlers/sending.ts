@@ -7,6 +7,7 @@ import { decodeText } from '../../../contracts/core/wire/json.ts';
 import { fail, isFailure, type Failure } from '../../../contracts/core/contract/failure.ts';
 import type { HttpRequest } from '../../../contracts/core/wire/http.ts';
 import { writeCall } from '../../../contracts/core/recipe/write-test-call.ts';
+import { writeWithSdk } from '../../../contracts/core/recipe/write-with-sdk.ts';
 import { createNamedIds } from '../../core/engine/seeded-ids.ts';
 import { printCurl } from '../curl.ts';
 import { findSandbox, findVendor, type ControlContext, type ControlHandler } from '../context.ts';
@@ -15,21 +16,29 @@ import { findEntry } from './find-journal-entry.ts';
 export const sendCall: ControlHandler<'sendCall'> = (input, context) => {
   const written = write(input, context);
   if (isFailure(written)) return written;
-  const { url, ...request } = written;
+  const { url, ...request } = written.request;
   return carryOut(context, input.body.vendor, { ...request, headers: withHost(request.headers, url) });
 };
 
 export const signCall: ControlHandler<'signCall'> = (input, context) => {
   const written = write(input, context);
   if (isFailure(written)) return written;
-  const { method, url, body } = written;
-  const headers = written.headers.map(([name, value]): [string, string] => [name, value]);
-  return { method, url, headers, body: decodeText(body), curl: printCurl({ method, url, headers, body }) };
+  const { request, sdk } = written;
+  const { method, url, body } = request;
+  const headers = request.headers.map(([name, value]): [string, string] => [name, value]);
+  const curl = printCurl({ method, url, headers, body });
+  return { method, url, headers, body: decodeText(body), curl, ...(sdk && { sdk: sdk() }) };
 };
 
 type Asked = Input<ControlOperations['signCall']>;
 
-function write({ path, body }: Asked, context: ControlContext): OutgoingRequest | Failure<ProblemKind> {
+interface Written {
+  readonly request: OutgoingRequest;
+  /** The same with the vendor's own SDK, where one is known. */
+  readonly sdk: (() => { readonly package?: string; readonly code: string }) | undefined;
+}
+
+function write({ path, body }: Asked, context: ControlContext): Written | Failure<ProblemKind> {
   const sandbox = findSandbox(context, path.id);
   if (isFailure(sandbox)) return sandbox;
   const implementation = findVendor(context, body.vendor);
@@ -48,7 +57,10 @@ function write({ path, body }: Asked, context: ControlContext): OutgoingRequest 
     options: {},
   };
   try {
-    return writeCall(vendor, named.key, call, body.damage);
+    return {
+      request: writeCall(vendor, named.key, call, body.damage),
+      sdk: vendor.sdkSample && (() => writeWithSdk(vendor, named.key, call, body.damage.credential)),
+    };
   } catch (error) {
     // An input may be such that no request can hold it.
     return fail('invalid-input', { reason: error instanceof Error ? error.message : String(error) });

@@ -44,12 +44,15 @@ export function inputOfCaller(entry: JournalEntry, emulator: Emulator): Fields {
   const { vendor } = emulator.implementation(entry.vendor);
   const operation = findOperation(vendor, entry.operation);
   if (!operation) return input;
-  const empty = writeRequest(vendor, {
+  const inPath = [...operation.route.path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name!);
+  // Without the fields of its path a call cannot be written at all.
+  const least = writeRequest(vendor, {
     operation,
-    input: {},
+    input: Object.fromEntries(inPath.map((name) => [name, input[name]])),
     credential: vendor.credential.fake,
     now: entry.now,
   });
-  const added = Object.keys(empty ? emulator.inputOf({ ...entry, request: empty }) : {});
-  return Object.fromEntries(Object.entries(input).filter(([name]) => !added.includes(name)));
+  const written = Object.keys(least ? emulator.inputOf({ ...entry, request: least }) : {});
+  const added = new Set(written.filter((name) => !inPath.includes(name)));
+  return Object.fromEntries(Object.entries(input).filter(([name]) => !added.has(name)));
 }
