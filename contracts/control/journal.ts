@@ -224,8 +224,8 @@ export const journal = {
        */
       sdk: z
         .object({
-          /** The package on npm. Left out where Node alone is enough. */
-          package: z.string().optional(),
+          /** The package on npm; null where Node alone is enough. */
+          package: z.string().nullable(),
           code: z.string(),
         })
         .optional(),

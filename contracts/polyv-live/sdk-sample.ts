@@ -5,9 +5,9 @@ import { formType } from './wire/transport.ts';
 
 /** Polyv has no SDK on npm: its documents show the signature. */
 export const sdkSample: SdkSample = {
-  imports: `\
-// Polyv has no SDK on npm; this is the signing rule of its documentation.
-import { createHash } from 'node:crypto';`,
+  comment: 'Polyv has no SDK on npm; this is the signing rule of its documentation.',
+  names: '{ createHash }',
+  module: 'node:crypto',
   body: ({ request }) => {
     const { input, signed, fetched } = printParts(request);
     return `\

@@ -3,10 +3,9 @@ import { printJsonBody, type SdkSample } from '../core/contract/sdk-sample.ts';
 
 /** Tencent has no SDK for this REST API, and a generator of UserSigs for each language. */
 export const sdkSample: SdkSample = {
-  package: 'tls-sig-api-v2',
-  imports: `\
-// The official UserSig generator signs; the call itself is plain HTTP, as Tencent documents it.
-import { Api } from 'tls-sig-api-v2';`,
+  comment: 'The official UserSig generator signs; the call itself is plain HTTP, as Tencent documents it.',
+  names: '{ Api }',
+  module: 'tls-sig-api-v2',
   body: ({ request }) => {
     const { input, body } = printJsonBody(decodeText(request.body));
     return `\

@@ -4,8 +4,8 @@ import { type SdkSample } from '../core/contract/sdk-sample.ts';
 
 /** The SDK of Tencent Cloud for Node. */
 export const sdkSample: SdkSample = {
-  package: 'tencentcloud-sdk-nodejs-intl-en',
-  imports: "import sdk from 'tencentcloud-sdk-nodejs-intl-en';",
+  names: 'sdk',
+  module: 'tencentcloud-sdk-nodejs-intl-en',
   body: ({ action, input, environment }) => `\
 const { HttpProfile, ClientProfile, Credential } = sdk.common;
 const { Client, Models } = sdk.trtc.v20190722;

@@ -4,8 +4,8 @@ import { defaultRegion, defaultService } from './wire/client-codec.ts';
 
 /** The SDK of Volcengine for Node, which knows every service by its name. */
 export const sdkSample: SdkSample = {
-  package: '@volcengine/openapi',
-  imports: "import { Service } from '@volcengine/openapi';",
+  names: '{ Service }',
+  module: '@volcengine/openapi',
   body: ({ method, action, version, input, request, environment }) => {
     const isQuery = request.method === 'GET' || hasLongNumber(input);
     const reason = isQuery && request.method !== 'GET' ? longNumbers : '';

@@ -1,6 +1,6 @@
 import { vendors } from '../../contracts/catalog.ts';
 import type { Vendor } from '../../contracts/core/contract/vendor.ts';
-import { writeWithSdk } from '../../contracts/core/recipe/write-with-sdk.ts';
+import { writeWithSdk } from '../../contracts/core/recipe/write-test-call.ts';
 import { createSeededIds } from '../../emulator/core/engine/seeded-ids.ts';
 import { defaultPort } from '../../emulator/default-port.ts';
 

@@ -1,5 +1,6 @@
 import type { Assumptions } from './assumption.ts';
 import { sharedErrors } from './gateway-errors.ts';
+import { packageOf } from './sdk-sample.ts';
 import type { Vendor } from './vendor.ts';
 import type { NamedOperation } from './find-operation.ts';
 
@@ -31,7 +32,7 @@ export function describeVendor(vendor: Vendor) {
     /** A call that succeeds in the demo state. */
     example: vendor.example,
     /** The package on npm by which its documents make calls; null where they sign by hand. Left out where nothing is known. */
-    ...(vendor.sdkSample && { sdk: vendor.sdkSample.package ?? null }),
+    ...(vendor.sdkSample && { sdk: packageOf(vendor.sdkSample) }),
     /** In the vendor's order: the first that refuses a call wins. */
     checks: vendor.checks.map(({ name, errors, source }) => ({
       name,

@@ -17,24 +17,40 @@ export interface SdkCall {
 
 /** How a call is made with the SDK of the vendor itself, or as its own documents show it where there is none. */
 export interface SdkSample {
-  /** The package on npm. Default: Node alone is enough. */
-  readonly package?: string;
-  /** What the program begins with. */
-  readonly imports: string;
+  /** A sentence to begin with. Default: none. */
+  readonly comment?: string;
+  /** What the program imports. */
+  readonly names: string;
+  /** Where from: a package on npm, or a module of Node. */
+  readonly module: string;
   /** What it does, with the variables of the environment at hand. */
   readonly body: (call: SdkCall) => string;
+}
+
+/** The package on npm that a sample needs; null where Node alone is enough. */
+export function packageOf({ module }: SdkSample): string | null {
+  return module.startsWith('node:') ? null : module;
 }
 
 /**
  * A call as a whole program for Node, an ES module. It takes from the environment who calls and where; without that it uses
  * the values of today.
  */
-export function printSdkSample({ imports, body }: SdkSample, call: SdkCall): string {
+export function printSdkSample({ comment, names, module, body }: SdkSample, call: SdkCall): string {
   const code = body(call);
   const variables = Object.entries(call.environment)
     .filter(([name]) => code.includes(name))
     .map(([name, value]) => `  ${name} = ${printText(value)},`);
-  return `${imports}\n\n${['const {', ...variables, '} = process.env;'].join('\n')}\n\n${code}`;
+  return [
+    ...(comment === undefined ? [] : [`// ${comment}`]),
+    `import ${names} from ${printText(module)};`,
+    '',
+    'const {',
+    ...variables,
+    '} = process.env;',
+    '',
+    code,
+  ].join('\n');
 }
 
 /** The JSON of a body as two pieces of code: what declares the input, and what makes the body of it. */

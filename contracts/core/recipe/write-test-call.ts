@@ -1,6 +1,8 @@
 import { tightenIds } from '../contract/int64.ts';
 import type { Damage } from './recipe.ts';
 import type { OutgoingCall, OutgoingRequest, Vendor } from '../contract/vendor.ts';
+import { baseUrlVariable } from '../config/env-names.ts';
+import { packageOf, printSdkSample } from '../contract/sdk-sample.ts';
 import { findOperation } from '../contract/find-operation.ts';
 import { encodeText, joinBytes } from '../wire/bytes.ts';
 import { decodeText } from '../wire/json.ts';
@@ -25,6 +27,31 @@ export function writeCall(vendor: Vendor, key: string, call: Call, damage: Damag
     options: { ...call.options, ...damage.options },
   });
   return inflict(request, damage);
+}
+
+/** Writes a call with the SDK of a vendor that has one, by a credential that may be damaged: an SDK signs by itself. */
+export function writeWithSdk(
+  vendor: Vendor,
+  key: string,
+  call: Call,
+  damagedCredential: object = {},
+): { readonly package: string | null; readonly code: string } {
+  const sample = vendor.sdkSample!;
+  const { name: method, route } = findOperation(vendor, key)!;
+  const credential = Object.assign({}, call.credential, damagedCredential);
+  const variables = {
+    [baseUrlVariable(vendor.name)]: call.baseUrl,
+    ...vendor.credential.toEnvironment(credential),
+  };
+  const code = printSdkSample(sample, {
+    method,
+    action: route.action ?? '',
+    version: route.version ?? '',
+    input: call.input,
+    request: writeCall(vendor, key, call),
+    environment: Object.fromEntries(Object.entries(variables).map(([name, value]) => [name, String(value)])),
+  });
+  return { package: packageOf(sample), code };
 }
 
 function inflict(request: OutgoingRequest, damage: Damage): OutgoingRequest {

@@ -6,8 +6,7 @@ import type { OutgoingRequest } from '../../../contracts/core/contract/vendor.ts
 import { decodeText } from '../../../contracts/core/wire/json.ts';
 import { fail, isFailure, type Failure } from '../../../contracts/core/contract/failure.ts';
 import type { HttpRequest } from '../../../contracts/core/wire/http.ts';
-import { writeCall } from '../../../contracts/core/recipe/write-test-call.ts';
-import { writeWithSdk } from '../../../contracts/core/recipe/write-with-sdk.ts';
+import { writeCall, writeWithSdk } from '../../../contracts/core/recipe/write-test-call.ts';
 import { createNamedIds } from '../../core/engine/seeded-ids.ts';
 import { printCurl } from '../curl.ts';
 import { findSandbox, findVendor, type ControlContext, type ControlHandler } from '../context.ts';
@@ -35,7 +34,7 @@ type Asked = Input<ControlOperations['signCall']>;
 interface Written {
   readonly request: OutgoingRequest;
   /** The same with the vendor's own SDK, where one is known. */
-  readonly sdk: (() => { readonly package?: string; readonly code: string }) | undefined;
+  readonly sdk: (() => ReturnType<typeof writeWithSdk>) | undefined;
 }
 
 function write({ path, body }: Asked, context: ControlContext): Written | Failure<ProblemKind> {
