@@ -88,7 +88,7 @@ export default defineConfig(
     rules: { 'max-lines-per-function': 'off', '@typescript-eslint/no-unsafe-assignment': 'off' },
   },
   {
-    files: ['**/*.{js,mjs}'],
+    files: ['**/*.{js,mjs,cjs}'],
     extends: [tseslint.configs.disableTypeChecked],
     languageOptions: {
       parserOptions: { projectService: false },
@@ -100,6 +100,17 @@ export default defineConfig(
         fetch: 'readonly',
       },
     },
+  },
+  // What starts the program is CommonJS, and runs as it is.
+  {
+    files: ['emulator/cli/*.cjs'],
+    languageOptions: {
+      sourceType: 'commonjs',
+      globals: Object.fromEntries(
+        ['require', 'exports', '__dirname', 'Buffer', 'setTimeout'].map((name) => [name, 'readonly']),
+      ),
+    },
+    rules: { '@typescript-eslint/no-require-imports': 'off' },
   },
   // Examples in CommonJS, and for runners that bring names of their own.
   {

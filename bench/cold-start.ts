@@ -1,8 +1,10 @@
-// tsx bench/cold-start.ts, after npm run build: how long the bundle takes to its first verified answer, and what it weighs.
+// tsx bench/cold-start.ts, after npm run build: how long the program takes to its first verified answer, and what it weighs.
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, readFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { request } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
@@ -18,13 +20,15 @@ export interface Spread {
 }
 
 export interface ColdStart {
-  /** From spawning the command line's bundle to the answer of a call whose signature was verified. */
-  readonly bundle: Spread;
+  /** From spawning the command of the package to the answer of a call whose signature was verified, where it has never run. */
+  readonly first: Spread;
+  /** The same where it has run before, and its compiled code was kept. */
+  readonly later: Spread;
   /** From spawning a bare Express server to the answer of its first call. */
   readonly express: Spread;
-  /** The bundle's median over the server's. */
-  readonly ratio: number;
-  /** Resident bytes of the bundle that has answered one call and rests, where the system tells them. */
+  /** The medians over the server's. */
+  readonly ratios: { readonly first: number; readonly later: number };
+  /** Resident bytes of the program that has answered one call and rests, where the system tells them. */
   readonly idleBytes: number | undefined;
 }
 
@@ -42,48 +46,84 @@ interface Contender {
   call(line: string): Call;
 }
 
-const bundle: Contender = {
-  args: ['dist/cli.js', 'start', '--json', '--quiet', '--port', '0'],
-  call: (line) => {
-    const { vendors } = JSON.parse(line) as { vendors: Record<string, { baseUrl: string }> };
-    return signedBan(vendors[tencentChat.name]!.baseUrl);
-  },
-};
+interface Run {
+  /** The folder of the user's caches. */
+  readonly caches: string;
+  /** Milliseconds that it rests after its answer. Default: 0. */
+  readonly rest?: number;
+  /** How it is ended. Default: at once. */
+  readonly signal?: 'SIGTERM';
+}
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+/** The command as an installed package has it; in a clone the same file looks first whether a source has changed. */
+function install(folder: string): Contender {
+  if (!existsSync(join(root, 'dist/start.cjs'))) throw new Error('There is no bundle: npm run build.');
+  cpSync(join(root, 'package.json'), join(folder, 'package.json'));
+  const cli = 'emulator/cli';
+  mkdirSync(join(folder, cli), { recursive: true });
+  for (const name of ['understudy.cjs', 'code-cache.cjs'])
+    cpSync(join(root, cli, name), join(folder, cli, name));
+  symlinkSync(join(root, 'dist'), join(folder, 'dist'), 'junction');
+  return {
+    args: [join(folder, cli, 'understudy.cjs'), 'start', '--json', '--quiet', '--port', '0'],
+    call: (line) => {
+      const { vendors } = JSON.parse(line) as { vendors: Record<string, { baseUrl: string }> };
+      return signedBan(vendors[tencentChat.name]!.baseUrl);
+    },
+  };
+}
 
 const express: Contender = {
   args: ['bench/express-hello.mjs'],
   call: (line) => ({ method: 'GET', url: (JSON.parse(line) as { url: string }).url, proof: 'hello' }),
 };
 
-/** Starts both programs in turn, so many times each, on the Node that runs this. Throws when one answers something else. */
+/** Starts all in turn, so many times each, on the Node that runs this. Throws when one answers something else. */
 export async function measureColdStart(runs = 15): Promise<ColdStart> {
-  if (!existsSync(new URL('../dist/cli.js', import.meta.url)))
-    throw new Error('There is no bundle: npm run build.');
-  const times: Record<'bundle' | 'express', number[]> = { bundle: [], express: [] };
-  for (let run = 0; run < runs; run += 1) {
-    times.bundle.push((await start(bundle)).milliseconds);
-    times.express.push((await start(express)).milliseconds);
+  const folder = mkdtempSync(join(tmpdir(), 'understudy-cold-start-'));
+  try {
+    return await measure(folder, install(folder), runs);
+  } finally {
+    rmSync(folder, { recursive: true });
   }
-  const { idleBytes } = await start(bundle, 1000);
-  const spreads = { bundle: spread(times.bundle), express: spread(times.express) };
-  return { ...spreads, ratio: spreads.bundle.median / spreads.express.median, idleBytes };
 }
 
-async function start(contender: Contender, restMilliseconds = 0) {
-  const cwd = fileURLToPath(new URL('..', import.meta.url));
+async function measure(folder: string, program: Contender, runs: number): Promise<ColdStart> {
+  const caches = join(folder, 'caches');
+  await start(program, { caches, signal: 'SIGTERM' });
+  const times: Record<'first' | 'later' | 'express', number[]> = { first: [], later: [], express: [] };
+  for (let run = 0; run < runs; run += 1) {
+    times.first.push((await start(program, { caches: join(folder, `caches-${run}`) })).milliseconds);
+    times.later.push((await start(program, { caches })).milliseconds);
+    times.express.push((await start(express, { caches })).milliseconds);
+  }
+  const { idleBytes } = await start(program, { caches, rest: 1000 });
+  const [first, later, bare] = [spread(times.first), spread(times.later), spread(times.express)];
+  const ratios = { first: first.median / bare.median, later: later.median / bare.median };
+  return { first, later, express: bare, ratios, idleBytes };
+}
+
+async function start(contender: Contender, { caches, rest = 0, signal }: Run) {
   const begin = performance.now();
-  const child = spawn(process.execPath, contender.args, { cwd, stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, contender.args, {
+    cwd: root,
+    // The folder of caches on Linux, macOS and Windows.
+    env: { ...process.env, XDG_CACHE_HOME: caches, HOME: caches, LOCALAPPDATA: caches },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const ended = once(child, 'exit');
   try {
     const [line] = (await once(child.stdout, 'data')) as [Buffer];
     const { proof, ...call } = contender.call(line.toString());
     const answer = await send(call);
     const milliseconds = performance.now() - begin;
     if (!answer.includes(proof)) throw new Error(`${contender.args.join(' ')} answered ${answer}`);
-    await wait(restMilliseconds);
+    await wait(rest);
     return { milliseconds, idleBytes: residentBytes(child) };
   } finally {
-    const ended = once(child, 'exit');
-    child.kill('SIGKILL');
+    child.kill(signal ?? 'SIGKILL');
     await ended;
   }
 }

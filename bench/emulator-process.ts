@@ -7,7 +7,7 @@ import { startProcess, type ServerProcess } from './processes.ts';
 import { makeFolder } from './workspace.ts';
 
 /** The command line as it is in the package; `npm run build` makes it. */
-const program = fileURLToPath(new URL('../dist/cli.js', import.meta.url));
+const program = fileURLToPath(new URL('../dist/cli.cjs', import.meta.url));
 
 const readyMessage = z.object({
   control: z.object({ baseUrl: z.string() }),

@@ -11,7 +11,7 @@ const bare = 'bare `node:http` that verifies the UserSig and keeps no state';
 const express = 'Express 5, `express.json()`, constant reply';
 
 /** What ours is at least, as so many times the other. */
-const goals: Readonly<Record<string, number>> = { [bare]: 1, [express]: 3 };
+const goals: Readonly<Record<string, number>> = { [bare]: 1.3, [express]: 3.5 };
 const competitorGoal = 5;
 
 const whenMissed =

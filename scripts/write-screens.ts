@@ -32,7 +32,7 @@ const pictures: readonly Picture[] = [
 mkdirSync(folder, { recursive: true });
 const program = spawn(
   process.execPath,
-  [join(root, 'emulator/cli/understudy.js'), 'start', '--json', '--quiet', '--port', '0'],
+  [join(root, 'emulator/cli/understudy.cjs'), 'start', '--json', '--quiet', '--port', '0'],
   { stdio: ['ignore', 'pipe', 'inherit'] },
 );
 const browser = await chromium.launch({

@@ -7,7 +7,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const file = new URL('../docs/examples/sweep.txt', import.meta.url);
 
 function run(kind: TrialsKind): string {
-  const args = ['emulator/cli/understudy.js', ...exampleWords(kind, 'bot.mjs')];
+  const args = ['emulator/cli/understudy.cjs', ...exampleWords(kind, 'bot.mjs')];
   return spawnSync(process.execPath, args, { cwd: root, encoding: 'utf8' }).stdout;
 }
 

@@ -19,8 +19,10 @@ export async function setup(): Promise<() => void> {
   writeFileSync(join(folder, 'package.json'), JSON.stringify({ type: 'module' }));
   mkdirSync(join(folder, 'emulator/cli'), { recursive: true });
   // As the package has them; the entry is copied, for it looks for the sources beside itself.
-  cpSync(join(root, entryFile), join(folder, entryFile));
+  for (const file of [entryFile, 'emulator/cli/code-cache.cjs']) cpSync(join(root, file), join(folder, file));
   for (const path of ['docs', 'emulator/scenarios']) symlinkSync(join(root, path), join(folder, path));
+  // The compiled code of this build is of no use later.
+  process.env['XDG_CACHE_HOME'] = join(folder, 'cache');
   process.env['UNDERSTUDY_PROGRAM'] = join(folder, entryFile);
   return () => {
     rmSync(folder, { recursive: true });

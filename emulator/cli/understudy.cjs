@@ -1,0 +1,37 @@
+#!/usr/bin/env node
+// The package has a bundle. So has a clone after `npm ci`; where its sources are newer, they run as they are.
+// This file and the bundle are CommonJS: Node loads it sooner than ES modules.
+'use strict';
+const { existsSync, readdirSync, statSync } = require('node:fs');
+const { join } = require('node:path');
+const { pathToFileURL } = require('node:url');
+
+const root = join(__dirname, '../..');
+const dist = join(root, 'dist');
+const source = join(__dirname, 'main.ts');
+
+if (existsSync(source) && !isNewest()) {
+  void runSources();
+} else {
+  const { requireCompiled } = require('./code-cache.cjs');
+  requireCompiled(join(dist, 'start.cjs'));
+  require(join(dist, 'cli.cjs'));
+}
+
+async function runSources() {
+  const { register } = await import('tsx/esm/api');
+  register();
+  await import(pathToFileURL(source).href);
+}
+
+/** Whether the bundle is there, and no source has changed since it was made. */
+function isNewest() {
+  const bundle = join(dist, 'cli.cjs');
+  if (!existsSync(bundle)) return false;
+  const built = statSync(bundle).mtimeMs;
+  return ['clients', 'contracts', 'emulator'].every((name) => {
+    const folder = join(root, name);
+    const sources = readdirSync(folder, { recursive: true }).filter((file) => file.endsWith('.ts'));
+    return sources.every((file) => statSync(join(folder, file)).mtimeMs <= built);
+  });
+}
