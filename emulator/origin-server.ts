@@ -3,6 +3,7 @@ import type { ProblemKind } from '../contracts/control/error-kinds.ts';
 import { fail } from '../contracts/core/contract/failure.ts';
 import {
   createAnswer,
+  createLateAnswer,
   createNodeListener,
   type ExchangeListener,
   type NodeListener,
@@ -29,7 +30,7 @@ export interface Origin {
   readonly refuser: Refuser;
   /** Opens tunnels where it is a proxy; `take` takes a connection that ends here. */
   readonly openTunnel?: (...args: [...Parameters<OpenTunnel>, take: (socket: Socket) => void]) => void;
-  /** The same as the listener for a request that has come whole, where that needs no waiting. */
+  /** The same as the listener for a request that has come whole. */
   readonly answer?: Answer;
   /** What is said where something was thrown; it never throws. */
   readonly answerDefect: AnswerDefect;
@@ -100,8 +101,9 @@ export function vendorOrigin(
         }),
     }),
     refuser: refuseAsVendor(emulator, name),
-    // What has to be waited for goes by Node's own server.
-    ...(!call && { answer: createAnswer(emulator, name, onExchange) }),
+    answer: call
+      ? createLateAnswer(emulator, name, call, onExchange)
+      : createAnswer(emulator, name, onExchange),
     answerDefect: createDefectAnswer(emulator, name),
   };
 }

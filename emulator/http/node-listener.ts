@@ -17,7 +17,7 @@ import { arriveBy, noteLeaving } from './call-timing.ts';
 import { protocolLimits } from './guard/protocol-limits.ts';
 import { maximumBodyBytes } from '../../contracts/core/wire/http.ts';
 
-export { createAnswer, type ExchangeListener } from './answer.ts';
+export { createAnswer, createLateAnswer, type ExchangeListener } from './answer.ts';
 
 /** A listener for Node's HTTP server, or a middleware of Express. */
 export type NodeListener = (request: IncomingMessage, response: ServerResponse) => void;

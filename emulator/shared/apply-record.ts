@@ -2,9 +2,11 @@ import { handle } from '../control/handlers/index.ts';
 import { controlOperations } from '../../contracts/control/index.ts';
 import type { Operation } from '../../contracts/core/contract/operation.ts';
 import type { ControlContext } from '../control/context.ts';
-import { inputOf, requestOf } from '../persistence/log-record.ts';
-import type { GivenRecord, Ground, HeldSandbox, Outcome } from './ground.ts';
-import type { CallRecord, ControlRecord } from './shared-record.ts';
+import { defaultSandbox } from '../core/engine/emulator.ts';
+import { inputOf } from '../persistence/log-record.ts';
+import type { LoggedCall } from './call-records.ts';
+import type { CallOutcome, GivenRecord, Ground, HeldSandbox, Outcome } from './ground.ts';
+import type { ControlRecord } from './shared-record.ts';
 import { noteCallbacks, noteDelivery, takeOver } from './callback-leases.ts';
 
 /** Lets happen what a record tells of, at its time. Total: what is thrown is the outcome. */
@@ -28,11 +30,11 @@ function apply(ground: Ground, held: HeldSandbox, given: GivenRecord): Outcome {
     emulator.create(record.settings);
     return { kind: 'noted' };
   }
+  if (record.kind === 'calls')
+    return { kind: 'called', outcomes: record.calls.map((call) => answerSafely(ground, held, given, call)) };
   const sandbox = held.isGone ? undefined : emulator.sandbox(held.name);
   if (!sandbox) return { kind: 'elsewhere' };
   switch (record.kind) {
-    case 'call':
-      return answer(ground, held, given, record);
     case 'control':
       return change(ground, held, given.context ?? ground.context, record);
     case 'delivery':
@@ -46,14 +48,24 @@ function apply(ground: Ground, held: HeldSandbox, given: GivenRecord): Outcome {
   }
 }
 
-function answer(ground: Ground, held: HeldSandbox, given: GivenRecord, record: CallRecord): Outcome {
+/** What one call of a record throws concerns no other one. */
+function answerSafely(ground: Ground, held: HeldSandbox, given: GivenRecord, call: LoggedCall): CallOutcome {
+  try {
+    return answer(ground, held, given, call);
+  } catch (error) {
+    return { kind: 'threw', error };
+  }
+}
+
+function answer(ground: Ground, held: HeldSandbox, given: GivenRecord, call: LoggedCall): CallOutcome {
   const { emulator, claims } = ground;
-  const { vendor, seen, connection, isReused } = record;
-  const request = requestOf(record);
+  const { vendor, request, seen, connection, isReused } = call;
+  if (held.isGone || !emulator.sandbox(held.name)) return { kind: 'elsewhere' };
   const { codec } = emulator.implementation(vendor).vendor;
-  const credentialId = codec.credentialId(codec.read(request));
-  if (held.name !== 'default' && !claims.has(held.name, vendor, credentialId)) return { kind: 'elsewhere' };
+  const isOwned = (): boolean => claims.has(held.name, vendor, codec.credentialId(codec.read(request)));
+  if (held.name !== defaultSandbox && !isOwned()) return { kind: 'elsewhere' };
   const { at } = held.place;
+  // Calls of one record were under way at the same time: none of them could know the answer of another one.
   const timing = {
     connection,
     opened: isReused ? 0 : seen + 1,

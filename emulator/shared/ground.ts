@@ -1,6 +1,7 @@
 import type { ControlContext, Handled } from '../control/context.ts';
 import type { Callback } from '../core/engine/callback-queue.ts';
 import type { Emulator, Exchange } from '../core/engine/emulator.ts';
+import type { CallsRecord, LoggedCall } from './call-records.ts';
 import type { KnownIds } from './known-ids.ts';
 import type { LogTime } from './log-time.ts';
 import type { PresentClaims } from './present-claims.ts';
@@ -37,7 +38,7 @@ export interface Ground {
 
 /** A record with where it stands. */
 export interface GivenRecord {
-  readonly record: SandboxRecord;
+  readonly record: SandboxRecord | CallsRecord;
   readonly by: string;
   readonly sequence: number;
   /** Whether somebody here waits for what becomes of it. */
@@ -49,12 +50,20 @@ export interface GivenRecord {
 
 /** What became of a record. */
 export type Outcome =
-  | { readonly kind: 'answered'; readonly exchange: Exchange }
+  /** What became of each of its calls, in their order. */
+  | { readonly kind: 'called'; readonly outcomes: readonly CallOutcome[] }
   | { readonly kind: 'changed'; readonly handled: Handled }
   | { readonly kind: 'threw'; readonly error: unknown }
+  | { readonly kind: 'noted' }
+  /** The sandbox is there no more. */
+  | { readonly kind: 'elsewhere' };
+
+/** What became of a call. */
+export type CallOutcome =
+  | { readonly kind: 'answered'; readonly exchange: Exchange }
+  | { readonly kind: 'threw'; readonly error: unknown }
   /** The sandbox does not answer to the credential of the call, or is there no more. */
-  | { readonly kind: 'elsewhere' }
-  | { readonly kind: 'noted' };
+  | { readonly kind: 'elsewhere' };
 
 /** Where a sandbox stands in the log. */
 export interface Place {
@@ -84,6 +93,8 @@ export interface HeldSandbox extends Registered {
   load(): Promise<void>;
   /** Adds a record, and gives what became of it once it is applied; `context` is whose answer it is. Throws a `LogUnavailable`. */
   append(record: SandboxRecord, context?: ControlContext): Promise<Outcome>;
+  /** Adds a call, perhaps together with others, and gives what became of it once it is carried out. Throws a `LogUnavailable`. */
+  call(call: LoggedCall): Promise<CallOutcome>;
   /** Settles when everything that was taken is applied. */
   settled(): Promise<void>;
   /** Whether nobody waits for it. */

@@ -1,8 +1,10 @@
-import { randomUUID } from 'node:crypto';
 import type { ControlContext } from '../control/context.ts';
 import { applyRecord } from './apply-record.ts';
-import type { Ground, HeldSandbox, Outcome, Pending, Place } from './ground.ts';
-import { printRecord, readSandboxRecord, type SandboxRecord } from './shared-record.ts';
+import { createCallBatches, type CallBatch, type CallBatches } from './call-batches.ts';
+import type { LoggedCall } from './call-records.ts';
+import type { CallOutcome, Ground, HeldSandbox, Outcome, Pending, Place } from './ground.ts';
+import { createOwnRecords, type OwnRecords } from './own-records.ts';
+import { printCalls, printRecord, readSandboxRecord, type SandboxRecord } from './shared-record.ts';
 import { LogUnavailable, type LoggedRecord } from './shared-log.ts';
 import { createKnownIds } from './known-ids.ts';
 import type { Registered } from './registry-directory.ts';
@@ -11,19 +13,6 @@ import type { SnapshotContent } from './snapshot-form.ts';
 
 export function subjectOf(key: string): string {
   return `sandbox.${key}`;
-}
-
-/** What became of a record, and where it was heard. */
-interface Heard {
-  readonly outcome: Outcome;
-  readonly sequence: number;
-}
-
-interface Waiter {
-  sequence: number | undefined;
-  readonly context: ControlContext | undefined;
-  readonly resolve: (heard: Heard) => void;
-  readonly reject: (error: Error) => void;
 }
 
 export function holdSandbox(ground: Ground, registered: Registered): HeldSandbox {
@@ -40,7 +29,8 @@ class Held implements HeldSandbox {
   readonly ids = createKnownIds();
   isGone = false;
   readonly #ground: Ground;
-  readonly #waiters = new Map<string, Waiter>();
+  readonly #own: OwnRecords;
+  readonly #batches: CallBatches;
   #queue: LoggedRecord[] = [];
   /** What comes while the sandbox is loaded, and may be ahead of what is loaded. */
   #ahead: LoggedRecord[] | undefined = [];
@@ -52,6 +42,8 @@ class Held implements HeldSandbox {
   constructor(ground: Ground, { name, key, claims }: Registered) {
     [this.name, this.key, this.claims, this.subject] = [name, key, claims, subjectOf(key)];
     this.#ground = ground;
+    this.#own = createOwnRecords(ground, this);
+    this.#batches = createCallBatches({ send: (batch) => this.#sendCalls(batch), room: () => ground.log.room() });
   }
 
   take(record: LoggedRecord): void {
@@ -88,42 +80,18 @@ class Held implements HeldSandbox {
     await this.settled();
   }
 
-  async append(record: SandboxRecord, context?: ControlContext): Promise<Outcome> {
-    const id = randomUUID();
-    const { log, writer, patience, tenure } = this.#ground;
-    tenure.check(writer.version);
-    const heard = new Promise<Heard>((resolve, reject) => {
-      this.#waiters.set(id, { sequence: undefined, context, resolve, reject });
-    });
-    // Whoever fails below is told of that alone.
-    heard.catch(() => undefined);
-    let timer: NodeJS.Timeout | undefined;
-    try {
-      const { sequence } = await log.append(this.subject, printRecord(writer, record), { id });
-      const waiter = this.#waiters.get(id);
-      if (waiter) waiter.sequence = sequence;
-      if (this.#isStopped) throw new LogUnavailable('The replica was stopped.');
-      const late = new Promise<never>((_, reject) => {
-        timer = setTimeout(() => {
-          reject(new LogUnavailable('The record did not come back from the log in time.'));
-        }, patience);
-      });
-      const own = await Promise.race([heard, late]);
-      this.#checkPlace(own.sequence, sequence);
-      return own.outcome;
-    } finally {
-      clearTimeout(timer);
-      this.#waiters.delete(id);
-    }
+  append(record: SandboxRecord, context?: ControlContext): Promise<Outcome> {
+    return this.#own.send(printRecord(this.#ground.writer, record), { context });
   }
 
-  /** Where a record is heard behind the place that the log has named, the log's servers do not hold the same. */
-  #checkPlace(heard: number, acknowledged: number): void {
-    // What was sent twice is heard where it stands first, and perhaps only the second one was acknowledged.
-    if (heard <= acknowledged) return;
-    const reason = `The servers of the log hold different copies of it: record ${acknowledged} of "${this.name}" was heard as ${heard}. Begin a new log under another --shared-name.`;
-    this.#ground.complain(reason);
-    throw new LogUnavailable(reason);
+  call(call: LoggedCall): Promise<CallOutcome> {
+    return this.#batches.add(call);
+  }
+
+  async #sendCalls({ calls, printed }: CallBatch): Promise<readonly CallOutcome[]> {
+    const outcome = await this.#own.send(printCalls(this.#ground.writer, printed), { calls });
+    if (outcome.kind === 'called') return outcome.outcomes;
+    throw outcome.kind === 'threw' ? outcome.error : new Error(`Calls became ${outcome.kind}.`);
   }
 
   async settled(): Promise<void> {
@@ -131,13 +99,14 @@ class Held implements HeldSandbox {
   }
 
   isIdle(): boolean {
-    return this.#waiters.size === 0 && !this.#working && this.pending.size === 0;
+    return this.#own.isEmpty() && this.#batches.isIdle() && !this.#working && this.pending.size === 0;
   }
 
   stop(): void {
     this.#isStopped = true;
     this.#queue = [];
-    this.#rejectAll(() => true, 'The replica was stopped.');
+    this.#batches.stop(new LogUnavailable('The replica was stopped.'));
+    this.#own.stop();
   }
 
   #receive(record: LoggedRecord): void {
@@ -154,7 +123,7 @@ class Held implements HeldSandbox {
       if (!this.#ground.tenure.counts(record.sequence)) {
         // Its caller is told so, and nobody has carried it out.
         this.#count(record);
-        this.#waiters.get(record.id)?.reject(new LogUnavailable('The log was closed before the record.'));
+        this.#own.reject(record.id, 'The log was closed before the record.');
         continue;
       }
       if (record.id !== '' && !this.ids.add(record.id)) {
@@ -162,7 +131,10 @@ class Held implements HeldSandbox {
         this.#count(record);
         continue;
       }
-      const read = readSandboxRecord(record.bytes, this.#ground.writer.version);
+      const own = this.#own.find(record.id);
+      const read = own?.calls
+        ? { by: this.#ground.writer.by, record: { kind: 'calls' as const, calls: own.calls } }
+        : readSandboxRecord(record.bytes, this.#ground.writer.version);
       if ('wrong' in read) {
         this.#count(record);
         this.#ground.setAside(record, read.wrong);
@@ -174,7 +146,6 @@ class Held implements HeldSandbox {
         return;
       } else {
         this.#count(record);
-        const own = this.#waiters.get(record.id);
         const place = { sequence: record.sequence, isLoading: this.#ahead !== undefined };
         const given = { ...read, ...place, isOwn: own !== undefined, context: own?.context };
         this.#tell(record, applyRecord(this.#ground, this, given));
@@ -230,15 +201,10 @@ class Held implements HeldSandbox {
     for (const { entry, by } of pending) this.#ground.leases.wait(this, entry, by);
     this.#received = Math.max(this.#received, place.sequence);
     this.#queue = this.#queue.filter(({ sequence }) => sequence > place.sequence);
-    const isPast = ({ sequence = Infinity }: Waiter): boolean => sequence <= place.sequence;
-    this.#rejectAll(isPast, 'This replica was too slow to see what became of the record.');
+    this.#own.rejectUpTo(place.sequence, 'This replica was too slow to see what became of the record.');
   }
 
   #tell({ id, sequence }: LoggedRecord, outcome: Outcome): void {
-    this.#waiters.get(id)?.resolve({ outcome, sequence });
-  }
-
-  #rejectAll(which: (waiter: Waiter) => boolean, reason: string): void {
-    for (const waiter of this.#waiters.values()) if (which(waiter)) waiter.reject(new LogUnavailable(reason));
+    this.#own.tell(id, { outcome, sequence });
   }
 }

@@ -8,6 +8,8 @@ import type { LoggedRecord } from './shared-log.ts';
 export interface Holder {
   /** Gives a sandbox that is where the log was when this was asked, loading it first. Throws a `LogUnavailable`. */
   hold(registered: Registered): Promise<HeldSandbox>;
+  /** Gives a sandbox that is there already, as far as it has come. */
+  loaded(registered: Registered): HeldSandbox | undefined;
   /** Hands a record to the sandbox that it is of, if that is loaded. */
   take(record: LoggedRecord): void;
   /** Settles when all that was taken is applied. */
@@ -25,6 +27,7 @@ interface Entry {
   readonly held: HeldSandbox;
   readonly loading: Promise<void>;
   lastUsed: number;
+  isLoaded: boolean;
 }
 
 /** `now` is a clock in milliseconds, whatever it counts from. */
@@ -44,11 +47,14 @@ export function createHolder(ground: Ground, now: () => number): Holder {
 
   const load = (registered: Registered): Entry => {
     const held = holdSandbox(ground, registered);
-    const entry = { held, loading: held.load(), lastUsed: now() };
+    const entry = { held, loading: held.load(), lastUsed: now(), isLoaded: false };
     entries.set(held.subject, entry);
-    entry.loading.catch(() => {
-      drop(registered.key);
-    });
+    entry.loading.then(
+      () => (entry.isLoaded = true),
+      () => {
+        drop(registered.key);
+      },
+    );
     return entry;
   };
 
@@ -57,6 +63,12 @@ export function createHolder(ground: Ground, now: () => number): Holder {
       const entry = entries.get(subjectOf(registered.key)) ?? load(registered);
       entry.lastUsed = now();
       await entry.loading;
+      return entry.held;
+    },
+    loaded({ key }) {
+      const entry = entries.get(subjectOf(key));
+      if (!entry?.isLoaded) return undefined;
+      entry.lastUsed = now();
       return entry.held;
     },
     take: (record) => entries.get(record.subject)?.held.take(record),

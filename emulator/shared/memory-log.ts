@@ -60,6 +60,7 @@ function connect(store: Store, now: HostClock): MemoryConnection {
       await line.pass();
       return append(store, { subject, bytes, at: now(), id });
     },
+    room: () => Infinity,
     follow,
     async lastSequence(pattern) {
       await line.pass();

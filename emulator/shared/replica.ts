@@ -6,8 +6,8 @@ import { assemble, type AssemblyOptions } from '../assembly/create-emulator.ts';
 import type { ControlContext, SharedStore } from '../control/context.ts';
 import { defaultSandbox, type Emulator, type Exchange } from '../core/engine/emulator.ts';
 import type { SandboxSettings } from '../core/sandbox/sandbox.ts';
-import { recordCall } from '../persistence/log-record.ts';
 import { version as ownVersion } from '../version.ts';
+import { callFor } from './call-for.ts';
 import type { Ground, SnapshotRules } from './ground.ts';
 import { createCallbackLeases, type ListenToCallbacks } from './callback-leases.ts';
 import { keepAll, takeOverLog } from './hand-over.ts';
@@ -17,7 +17,6 @@ import { addSandbox, readRegistry, settleRegistry } from './open-registry.ts';
 import { createPresentClaims } from './present-claims.ts';
 import { createReader, type Reader } from './reader.ts';
 import { createRegistry, type Registry } from './registry.ts';
-import type { Registered } from './registry-directory.ts';
 import { measureCalls, showReplica } from './show-replica.ts';
 import { createSharedControl } from './shared-control.ts';
 import { LogUnavailable, type LoggedRecord, type SharedLog } from './shared-log.ts';
@@ -226,40 +225,6 @@ async function begin(parts: Parts, { sandboxes, takeOver }: ReplicaOptions): Pro
   );
   await holder.hold(registry.byName(defaultSandbox)!);
   if (ground.tenure.closed()) void keepAll(parts);
-}
-
-/** The sandbox of a call gets it; where that turns out not to answer to its credential any more, the default one does. */
-async function callFor(
-  { ground, holder, reader, registry }: Parts,
-  vendor: string,
-  request: HttpRequest,
-): Promise<Exchange> {
-  ground.tenure.check(ground.writer.version);
-  const { codec } = ground.emulator.implementation(vendor).vendor;
-  const claim = `${vendor} ${codec.credentialId(codec.read(request)) ?? ''}`;
-  const { at: _at, ...recorded } = recordCall(0, vendor, request);
-  const { timing } = request;
-  const record = {
-    ...recorded,
-    seen: reader.heard(),
-    connection: timing?.connection ?? 0,
-    isReused: timing?.isReused ?? false,
-  };
-  let refused: Registered | undefined;
-  for (;;) {
-    let owner = registry.owner(claim);
-    if (!owner || owner === refused) {
-      await reader.catchUp(registrySubject);
-      owner = registry.owner(claim);
-    }
-    const registered = owner && owner !== refused ? owner : registry.byName(defaultSandbox)!;
-    const held = await holder.hold(registered);
-    const outcome = await held.append(record);
-    if (outcome.kind === 'answered') return outcome.exchange;
-    if (outcome.kind === 'threw') throw outcome.error;
-    if (registered.name === defaultSandbox) throw new LogUnavailable('The default sandbox is not there.');
-    refused = registered;
-  }
 }
 
 function createFacade(ground: Ground, listenToCallbacks: ListenToCallbacks): Emulator {

@@ -10,6 +10,8 @@ export interface SharedLog {
    * bounded time; after a `LogUnavailable` the record may be there all the same.
    */
   append(subject: string, bytes: Uint8Array, options: AppendOptions): Promise<Appended>;
+  /** The most bytes that a record may have at present. */
+  room(): number;
   /**
    * Hears every record of a subject behind a number, once and in order: first those that are there, then those that
    * come, until it is stopped. It goes on by itself after a lost connection. What has been trimmed away is not heard;

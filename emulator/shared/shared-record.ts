@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { printJson, readJson } from '../../contracts/core/wire/json.ts';
 import type { SandboxSettings } from '../core/sandbox/sandbox.ts';
-import { callForm, controlForm } from '../persistence/log-record.ts';
+import { controlForm } from '../persistence/log-record.ts';
+import { readCalls, type CallsRecord, type PrintedCall } from './call-records.ts';
 
 /** The form of a shared log, snapshots included. Whoever changes any of it raises this number. */
 export const sharedFormat = 4;
@@ -11,15 +12,6 @@ export const registrySubject = 'registry';
 
 /** The first record of a sandbox. */
 const born = z.object({ kind: z.literal('born'), settings: z.custom<SandboxSettings>() });
-
-/** A call to a vendor, as it came. Its time is the log's. */
-const call = callForm.omit({ at: true }).extend({
-  /** The last record that the replica had taken in when the call came: what was answered by then, its caller could know. */
-  seen: z.int(),
-  /** The connection that it came by, if it came by one. */
-  connection: z.int(),
-  isReused: z.boolean(),
-});
 
 /** A change by the control API. */
 const control = controlForm.omit({ at: true });
@@ -40,7 +32,7 @@ const delivery = z.object({
   reason: z.string().optional(),
 });
 
-const sandboxRecord = z.discriminatedUnion('kind', [born, call, control, mark, takeOver, delivery]);
+const sandboxRecord = z.discriminatedUnion('kind', [born, control, mark, takeOver, delivery]);
 
 /** What changes which sandboxes there are. */
 const registryChange = z.discriminatedUnion('kind', [
@@ -60,7 +52,6 @@ const registryRecord = z.discriminatedUnion('kind', [
 ]);
 
 export type SandboxRecord = z.output<typeof sandboxRecord>;
-export type CallRecord = Extract<SandboxRecord, { kind: 'call' }>;
 export type ControlRecord = Extract<SandboxRecord, { kind: 'control' }>;
 export type DeliveryRecord = Extract<SandboxRecord, { kind: 'delivery' }>;
 export type RegistryRecord = z.output<typeof registryRecord>;
@@ -103,32 +94,61 @@ export function printRecord(
   );
 }
 
+/** Many calls in one record. Their bodies stand behind it as they are, since most of them would have to be escaped in JSON. */
+export function printCalls({ version, by }: Writer, calls: readonly PrintedCall[]): Uint8Array {
+  const heads = calls.map(({ head }) => head).join(',');
+  const frame = printJson({ format: sharedFormat, version, by });
+  const text = `${frame.slice(0, -1)},"record":{"kind":"calls","calls":[${heads}]}}\n`;
+  return Buffer.concat([Buffer.from(text), ...calls.map(({ body }) => body)]);
+}
+
 /** Reads a record of a sandbox, or says what is wrong with it. */
-export function readSandboxRecord(bytes: Uint8Array, version: string): Framed<SandboxRecord> | Unreadable {
-  return read(bytes, version, sandboxRecord);
+export function readSandboxRecord(
+  bytes: Uint8Array,
+  version: string,
+): Framed<SandboxRecord | CallsRecord> | Unreadable {
+  const read = readFrame(bytes);
+  if ('wrong' in read) return read;
+  const { framed, bodies } = read;
+  if (framed.version !== version)
+    return { wrong: `it was written by Understudy ${framed.version}, and this is ${version}` };
+  const { kind, calls } = (framed.record ?? {}) as { readonly kind?: unknown; readonly calls?: unknown };
+  if (kind !== 'calls') return readAs(sandboxRecord, framed);
+  const found = readCalls(calls, bodies);
+  return found ? { ...framed, record: { kind: 'calls', calls: found } } : unknownForm;
 }
 
 /** Of a record with another form it is known at least which Understudy has written it. */
 export function readRegistryRecord(bytes: Uint8Array): Framed<RegistryRecord> | Unreadable {
-  return read(bytes, undefined, registryRecord);
+  const read = readFrame(bytes);
+  return 'wrong' in read ? read : readAs(registryRecord, read.framed);
 }
 
-function read<Kind>(
+const unknownForm: Unreadable = { wrong: 'its form is not one of this version' };
+
+function readAs<Kind>(form: z.ZodType<Kind>, framed: Framed<unknown>): Framed<Kind> | Unreadable {
+  const parsed = form.safeParse(framed.record);
+  return parsed.success ? { ...framed, record: parsed.data } : unknownForm;
+}
+
+const endOfLine = 0x0a;
+
+/** The first line of a record, and what stands behind it. */
+function readFrame(
   bytes: Uint8Array,
-  expected: string | undefined,
-  form: z.ZodType<Kind>,
-): Framed<Kind> | Unreadable {
-  const json = readJson(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString());
+): { readonly framed: Framed<unknown>; readonly bodies: Buffer } | Unreadable {
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  // JSON as it is printed has no line ends.
+  const end = buffer.indexOf(endOfLine);
+  const json = readJson(buffer.toString('utf8', 0, end < 0 ? buffer.length : end));
   if ('problem' in json) return { wrong: 'it is not JSON' };
-  const framed = frame.safeParse(json.value);
-  if (!framed.success) return { wrong: 'it was not written by Understudy' };
-  const { format, version, by, number = 0, record } = framed.data;
+  const parsed = frame.safeParse(json.value);
+  if (!parsed.success) return { wrong: 'it was not written by Understudy' };
+  const { format, version, by, number = 0, record } = parsed.data;
   if (format !== sharedFormat)
     return { wrong: `it has format ${format}, and this one knows ${sharedFormat}`, version };
-  if (expected !== undefined && version !== expected)
-    return { wrong: `it was written by Understudy ${version}, and this is ${expected}` };
-  const parsed = form.safeParse(record);
-  return parsed.success
-    ? { version, by, number, record: parsed.data }
-    : { wrong: 'its form is not one of this version' };
+  return {
+    framed: { version, by, number, record },
+    bodies: buffer.subarray(end < 0 ? buffer.length : end + 1),
+  };
 }

@@ -12,20 +12,41 @@ afterEach(async () => {
 
 const frame = { format: sharedFormat, version, by: 'somebody' };
 
+const formIsUnknown = 'its form is not one of this version';
+const goodCall = {
+  ...{ vendor: 'tencent-chat', method: 'POST', target: '/v4/x', headers: [['Host', 'x']], bytes: 2 },
+  ...{ seen: 1, connection: 1, isReused: false },
+};
+
+/** A record of calls with their bodies behind it. */
+function printWith(calls: readonly object[], bodies = '{}'.repeat(calls.length)): string {
+  return `${JSON.stringify({ ...frame, record: { kind: 'calls', calls } })}\n${bodies}`;
+}
+
 const poisons: readonly (readonly [what: string, bytes: string, why: string])[] = [
   ['nothing at all', '', 'it is not JSON'],
   ['half a record', JSON.stringify({ ...frame, record: { kind: 'mark' } }).slice(0, 30), 'it is not JSON'],
   ['somebody else’s JSON', '{"kind":"mark"}', 'it was not written by Understudy'],
   ['a later format', JSON.stringify({ ...frame, format: 99, record: { kind: 'mark' } }), 'it has format 99'],
+  ['a kind that nobody knows', JSON.stringify({ ...frame, record: { kind: 'x' } }), formIsUnknown],
+  ['a record without its calls', JSON.stringify({ ...frame, record: { kind: 'calls' } }), formIsUnknown],
+  ['a call without its fields', printWith([goodCall, {}]), formIsUnknown],
   [
-    'a kind that nobody knows',
-    JSON.stringify({ ...frame, record: { kind: 'x' } }),
-    'its form is not one of this',
+    'one call of several with a header without a value',
+    printWith([goodCall, { ...goodCall, headers: [['a']] }]),
+    formIsUnknown,
   ],
   [
-    'a call without its fields',
-    JSON.stringify({ ...frame, record: { kind: 'call' } }),
-    'its form is not one of',
+    'one call of several with another vendor',
+    printWith([goodCall, { ...goodCall, vendor: 'nobody' }]),
+    formIsUnknown,
+  ],
+  ['calls with less of bodies than they say', printWith([goodCall, goodCall], '{}'), formIsUnknown],
+  ['calls with more of bodies than they say', printWith([goodCall], '{}{}'), formIsUnknown],
+  [
+    'a call whose body has a length below nothing',
+    printWith([goodCall, { ...goodCall, bytes: -2 }], ''),
+    formIsUnknown,
   ],
 ];
 

@@ -13,8 +13,11 @@ import { tooLate } from '../guard/protocol-errors.ts';
 import { deliver } from '../send-reply.ts';
 import { beginsTls, createTlsEntrance, type OpenTls } from './tls-entrance.ts';
 
-/** Answers a request that has come whole, unless this is not the one to answer it. */
-export type Answer = (request: HttpRequest, socket: Socket) => DeliveredReply | undefined;
+/** Answers a request that has come whole, perhaps later, unless this is not the one to answer it. A promise never rejects. */
+export type Answer = (
+  request: HttpRequest,
+  socket: Socket,
+) => DeliveredReply | Promise<DeliveredReply> | undefined;
 
 /** How an origin answers requests, and bytes that are none. */
 interface Answering {
@@ -53,30 +56,15 @@ export function takeShortcut(
   const rawConnections = new Set<RawConnection>();
   const decided = createDecided(listener, answerDefect);
   const handOver = takeConnections(server);
-  const keepAliveSeconds = Math.floor(limits.keepAliveTimeout / 1000);
 
-  const serve = (connection: RawConnection, chunk: Buffer): void => {
+  const passOn = (connection: RawConnection, chunk: Buffer): void => {
     const { socket } = connection;
-    const request = answer && readOrdinaryRequest(chunk, limits);
-    if (request) {
-      const timing = arriveBy(socket);
-      request.timing = timing;
-      request.scheme = connection.scheme;
-      const reply = answer(request, socket);
-      const text = reply && printOrdinaryReply(reply, keepAliveSeconds);
-      if (text !== undefined) {
-        say(connection, text);
-        leave(timing);
-        return;
-      }
-      // Node's server reads the request again, and finds what has been answered already.
-      if (reply) decided.keep(socket, { reply, timing });
-    }
     connection.leave();
     if (entrance && !connection.hasCalled && !connection.scheme && beginsTls(chunk))
       entrance.accept(socket, chunk);
     else handOver(socket, chunk);
   };
+  const serve = createServe({ answer, answerDefect, decided, limits, passOn });
   const take = (socket: Socket): void => {
     noteConnection(socket);
     receive(socket, rawConnections, { serve, answerDefect });
@@ -102,12 +90,59 @@ export function takeShortcut(
   };
 }
 
+interface ServeParts extends Pick<Answering, 'answer' | 'answerDefect'> {
+  readonly decided: Pick<ReturnType<typeof createDecided>, 'keep'>;
+  readonly limits: ProtocolLimits;
+  /** Hands a connection over with what has been read of it. */
+  readonly passOn: Serving['serve'];
+}
+
+function createServe({ answer, answerDefect, decided, limits, passOn }: ServeParts): Serving['serve'] {
+  const keepAliveSeconds = Math.floor(limits.keepAliveTimeout / 1000);
+  const send = (connection: RawConnection, chunk: Buffer, decision: Decision): void => {
+    const text = printOrdinaryReply(decision.reply, keepAliveSeconds);
+    if (text !== undefined) {
+      say(connection, text);
+      leave(decision.timing);
+      return;
+    }
+    // Node's server reads the request again, and finds what has been answered already. It too ends what its client has ended.
+    decided.keep(connection.socket, decision);
+    if (!connection.isEnded) passOn(connection, chunk);
+  };
+  return (connection, chunk) => {
+    const { socket } = connection;
+    const request = answer && readOrdinaryRequest(chunk, limits);
+    if (request) {
+      const timing = arriveBy(socket);
+      request.timing = timing;
+      request.scheme = connection.scheme;
+      const reply = answer(request, socket);
+      if (reply instanceof Promise) {
+        waitFor(connection, reply, answerDefect, (late) => {
+          send(connection, chunk, { reply: late, timing });
+        });
+        return;
+      }
+      if (reply) {
+        send(connection, chunk, { reply, timing });
+        return;
+      }
+    }
+    passOn(connection, chunk);
+  };
+}
+
 /** A connection that Node's HTTP server knows nothing of yet. */
 export interface RawConnection {
   readonly socket: Socket;
   /** When it was opened or answered last, by `performance.now()`. */
   since: number;
   hasCalled: boolean;
+  /** Whether its last request waits for an answer, and nothing behind that is read. */
+  isWaiting: boolean;
+  /** Whether its client says nothing more. */
+  isEnded: boolean;
   /** What is said of its requests where it speaks TLS. */
   readonly scheme: 'https' | undefined;
   /** Stops listening to it. */
@@ -135,17 +170,44 @@ export function receive(
     }
   };
   const onEnd = (): void => {
-    socket.end();
+    connection.isEnded = true;
+    if (!connection.isWaiting) socket.end();
   };
   const leave = (): void => {
     rawConnections.delete(connection);
     socket.off('data', onData).off('end', onEnd).off('close', leave);
   };
-  const connection: RawConnection = { socket, since: performance.now(), hasCalled: false, scheme, leave };
+  const connection: RawConnection = {
+    ...{ socket, since: performance.now(), scheme, leave },
+    ...{ hasCalled: false, isWaiting: false, isEnded: false },
+  };
   rawConnections.add(connection);
   socket.on('data', onData).on('end', onEnd).on('close', leave);
   // What breaks a connection also closes it.
   socket.on('error', () => undefined);
+}
+
+/** Lets a connection wait for an answer. What comes behind its request, or its end, is looked at afterwards, so that answers keep their order. */
+export function waitFor(
+  connection: RawConnection,
+  asked: Promise<DeliveredReply>,
+  answerDefect: AnswerDefect,
+  send: (reply: DeliveredReply) => void,
+): void {
+  const { socket } = connection;
+  connection.isWaiting = true;
+  socket.pause();
+  void asked.then((reply) => {
+    connection.isWaiting = false;
+    if (!socket.writable) return;
+    try {
+      send(reply);
+    } catch (error) {
+      endSafely(socket, answerDefect, error);
+    }
+    if (connection.isEnded) socket.end();
+    else if (!socket.writableNeedDrain) socket.resume();
+  });
 }
 
 /** Answers on a connection. */
@@ -166,8 +228,8 @@ export function dismissIdle(
   refuser: Refuser,
 ): void {
   const now = performance.now();
-  for (const { socket, since, hasCalled, leave } of rawConnections) {
-    if (now - since < (hasCalled ? keepAliveTimeout : headersTimeout)) continue;
+  for (const { socket, since, hasCalled, isWaiting, leave } of rawConnections) {
+    if (isWaiting || now - since < (hasCalled ? keepAliveTimeout : headersTimeout)) continue;
     leave();
     if (hasCalled) socket.destroy();
     else socket.end(printReply(refuser(tooLate)), () => socket.destroy());

@@ -35,7 +35,7 @@ export async function addMessage(
   bytes: Uint8Array,
   id: string,
 ): Promise<number> {
-  checkSize(bytes, stream.maxPayload());
+  checkSize(bytes, stream);
   const { seq } = await insist(stream.patience, (timeout) =>
     stream.client.publish(subject, bytes, { headers: headersOf(id), timeout }),
   );
@@ -90,9 +90,14 @@ function headersOf(id: string): MsgHdrs {
   return made;
 }
 
-function checkSize(bytes: Uint8Array, most: number): void {
-  if (bytes.length + roomForHeaders <= most) return;
+/** The most bytes that a message may have. */
+export function roomIn({ maxPayload }: Stream): number {
+  return maxPayload() - roomForHeaders;
+}
+
+function checkSize(bytes: Uint8Array, stream: Stream): void {
+  if (bytes.length <= roomIn(stream)) return;
   throw new LogUnavailable(
-    `A record of ${bytes.length} bytes is larger than NATS takes. Raise max_payload (now ${most}) of its servers.`,
+    `A record of ${bytes.length} bytes is larger than NATS takes. Raise max_payload (now ${stream.maxPayload()}) of its servers.`,
   );
 }

@@ -1,7 +1,7 @@
 import { jetstream, jetstreamManager } from '@nats-io/jetstream';
 import type { NatsConnection } from '@nats-io/transport-node';
 import type { SharedLog } from '../shared-log.ts';
-import { addMessage, createFence, readLast, type Fence, type Stream } from './append.ts';
+import { addMessage, createFence, readLast, roomIn, type Fence, type Stream } from './append.ts';
 import { connectToNats, describeOldServer } from './connect.ts';
 import { createFollowers, type Followers } from './followers.ts';
 import { usualPatience, type Patience } from './patience.ts';
@@ -84,6 +84,7 @@ function createLog(
       followers.await(subject, sequence);
       return { sequence };
     },
+    room: () => roomIn(log),
     follow: followers.follow,
     lastSequence: (subject) => learn(findLast(log, layout, fence, followers, subject)),
     putSnapshot: (key, bytes, expected) => learn(snapshots.put(key, bytes, expected)),

@@ -1,0 +1,113 @@
+import { setImmediate } from 'node:timers';
+import { printCall, type LoggedCall, type PrintedCall } from './call-records.ts';
+import type { CallOutcome } from './ground.ts';
+
+/** Calls that go into the log as one record. */
+export interface CallBatch {
+  readonly calls: readonly LoggedCall[];
+  readonly printed: readonly PrintedCall[];
+}
+
+/** Gathers the calls of a sandbox, so that those that come at the same time are one record. */
+export interface CallBatches {
+  /** Gives what became of a call once it is carried out. Rejects with what `send` rejects with. */
+  add(call: LoggedCall): Promise<CallOutcome>;
+  isIdle(): boolean;
+  /** Sends nothing more, and rejects for whatever was not sent. */
+  stop(reason: Error): void;
+}
+
+interface Gathering {
+  /** Sends the calls of a batch, and gives what became of each of them. */
+  readonly send: (batch: CallBatch) => Promise<readonly CallOutcome[]>;
+  /** The most bytes that a record may have. */
+  readonly room: () => number;
+}
+
+/** A record of more calls would keep a replica from all else while it is carried out. */
+const mostCalls = 256;
+const mostBytes = 256 * 1024;
+/** For what a record has beside its calls. */
+const roomForFrame = 1000;
+/** While so many records are on their way, calls wait for one of them to arrive and are gathered meanwhile, but not longer than this. */
+const mostUnderWay = 2;
+const longestWaitMilliseconds = 20;
+
+interface Caller {
+  readonly resolve: (outcome: CallOutcome) => void;
+  readonly reject: (error: unknown) => void;
+}
+
+interface Waiting extends CallBatch {
+  readonly calls: LoggedCall[];
+  readonly printed: PrintedCall[];
+  readonly callers: Caller[];
+  bytes: number;
+}
+
+export function createCallBatches({ send, room }: Gathering): CallBatches {
+  const waiting: Waiting[] = [];
+  let [underWay, isDue] = [0, false];
+  let timer: NodeJS.Timeout | undefined;
+
+  const sendNext = (): void => {
+    const { callers, ...batch } = waiting.shift()!;
+    underWay += 1;
+    const settle = (tell: (caller: Caller, index: number) => void): void => {
+      underWay -= 1;
+      callers.forEach(tell);
+      sendSome();
+    };
+    send(batch).then(
+      (outcomes) => {
+        settle(({ resolve }, index) => {
+          resolve(outcomes[index]!);
+        });
+      },
+      (error: unknown) => {
+        settle(({ reject }) => {
+          reject(error);
+        });
+      },
+    );
+  };
+  /** Whoever waits for a log that takes nothing waits no longer because of others. */
+  const sendAll = (): void => {
+    timer = undefined;
+    while (waiting.length > 0) sendNext();
+  };
+  const sendSome = (): void => {
+    isDue = false;
+    while (waiting.length > 0 && underWay < mostUnderWay) sendNext();
+    if (waiting.length > 0) timer ??= setTimeout(sendAll, longestWaitMilliseconds).unref();
+  };
+  return {
+    add(call) {
+      const batch = put(waiting, call, Math.min(mostBytes, room() - roomForFrame));
+      // All that is read in one turn of the loop belongs together, and what comes alone waits for nothing.
+      if (!isDue) setImmediate(sendSome);
+      isDue = true;
+      return new Promise((resolve, reject) => {
+        batch.callers.push({ resolve, reject });
+      });
+    },
+    isIdle: () => waiting.length === 0 && underWay === 0,
+    stop(reason) {
+      for (const { callers } of waiting.splice(0)) for (const { reject } of callers) reject(reason);
+    },
+  };
+}
+
+/** Puts a call into the last batch that waits, or into one of its own where there is no room for so many bytes. */
+function put(waiting: Waiting[], call: LoggedCall, most: number): Waiting {
+  const printed = printCall(call);
+  const bytes = Buffer.byteLength(printed.head) + 1 + printed.body.length;
+  const last = waiting.at(-1);
+  const hasRoom = last && last.calls.length < mostCalls && last.bytes + bytes <= most;
+  const batch = hasRoom ? last : { calls: [], printed: [], callers: [], bytes: 0 };
+  if (batch !== last) waiting.push(batch);
+  batch.calls.push(call);
+  batch.printed.push(printed);
+  batch.bytes += bytes;
+  return batch;
+}
