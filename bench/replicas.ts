@@ -28,7 +28,7 @@ export async function measureReplicas(effort: Effort): Promise<Report> {
     title: 'Replicas',
     text: `\`start --shared\` with NATS servers on the same machine: replicas on the server's core, the NATS servers beside the load. The load has ${connections} connections.`,
     whenMissed:
-      'Each call is a message to NATS of its own, and every replica reads and carries out all calls of the sandboxes that it holds; it is answered by Node’s HTTP server.',
+      'Calls wait for NATS, which has the load’s core, and every replica reads and carries out all calls of the sandboxes that it holds.',
     head: ['', 'measured', 'ratio', 'goal'],
     rows,
   };

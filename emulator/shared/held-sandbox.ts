@@ -43,7 +43,10 @@ class Held implements HeldSandbox {
     [this.name, this.key, this.claims, this.subject] = [name, key, claims, subjectOf(key)];
     this.#ground = ground;
     this.#own = createOwnRecords(ground, this);
-    this.#batches = createCallBatches({ send: (batch) => this.#sendCalls(batch), room: () => ground.log.room() });
+    this.#batches = createCallBatches({
+      send: (batch) => this.#sendCalls(batch),
+      room: () => ground.log.room(),
+    });
   }
 
   take(record: LoggedRecord): void {
