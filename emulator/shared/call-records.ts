@@ -1,5 +1,5 @@
+import { vendors } from '../../contracts/catalog.ts';
 import type { HttpRequest } from '../../contracts/core/wire/http.ts';
-import { vendorNames } from '../../contracts/vendor-names.ts';
 import { printJson } from '../../contracts/core/wire/json.ts';
 
 /** A call to a vendor, as it came. Its time is that of the record that it stands in. */
@@ -88,10 +88,10 @@ function isHead(value: unknown): value is Head {
   );
 }
 
-const vendors: ReadonlySet<unknown> = new Set(vendorNames);
+const vendorNames: ReadonlySet<unknown> = new Set(vendors.map(({ name }) => name));
 
 function isVendor(value: unknown): value is string {
-  return vendors.has(value);
+  return vendorNames.has(value);
 }
 
 function isPair(value: unknown): boolean {

@@ -99,15 +99,15 @@ interface ServeParts extends Pick<Answering, 'answer' | 'answerDefect'> {
 
 function createServe({ answer, answerDefect, decided, limits, passOn }: ServeParts): Serving['serve'] {
   const keepAliveSeconds = Math.floor(limits.keepAliveTimeout / 1000);
-  const send = (connection: RawConnection, chunk: Buffer, decision: Decision): void => {
-    const text = printOrdinaryReply(decision.reply, keepAliveSeconds);
+  const answerLate = (connection: RawConnection, chunk: Buffer, { reply, timing }: Decision): void => {
+    const text = printOrdinaryReply(reply, keepAliveSeconds);
     if (text !== undefined) {
       say(connection, text);
-      leave(decision.timing);
+      leave(timing);
       return;
     }
-    // Node's server reads the request again, and finds what has been answered already. It too ends what its client has ended.
-    decided.keep(connection.socket, decision);
+    decided.keep(connection.socket, { reply, timing });
+    // What its client has ended, Node's server would end as well.
     if (!connection.isEnded) passOn(connection, chunk);
   };
   return (connection, chunk) => {
@@ -120,14 +120,18 @@ function createServe({ answer, answerDefect, decided, limits, passOn }: ServePar
       const reply = answer(request, socket);
       if (reply instanceof Promise) {
         waitFor(connection, reply, answerDefect, (late) => {
-          send(connection, chunk, { reply: late, timing });
+          answerLate(connection, chunk, { reply: late, timing });
         });
         return;
       }
-      if (reply) {
-        send(connection, chunk, { reply, timing });
+      const text = reply && printOrdinaryReply(reply, keepAliveSeconds);
+      if (text !== undefined) {
+        say(connection, text);
+        leave(timing);
         return;
       }
+      // Node's server reads the request again, and finds what has been answered already.
+      if (reply) decided.keep(socket, { reply, timing });
     }
     passOn(connection, chunk);
   };

@@ -1,4 +1,7 @@
+import { header } from '../../../contracts/core/wire/http.ts';
 import type { LoggedRecord } from '../../../emulator/shared/shared-log.ts';
+import { readSandboxRecord } from '../../../emulator/shared/shared-record.ts';
+import { version } from '../../../emulator/version.ts';
 import { createModel, type Ask, type SandboxModel, type Said } from './model.ts';
 
 /** A call of a client: what it asked, when, and what it was told, if it was. Times are of one monotonic clock. */
@@ -25,19 +28,17 @@ export interface History {
   readonly placed: Placed[];
 }
 
-/** Notes a record of the log, whose form is of no concern beyond what a call carries. Gives its kind. */
+/** Notes a record of the log, and the calls in it in their order. Gives its kind. */
 export function placeRecord(history: History, { sequence, bytes }: LoggedRecord): string | undefined {
-  const { record } = JSON.parse(Buffer.from(bytes).toString()) as { readonly record?: RecordShape };
-  if (record?.kind === 'control' && record.operation === 'advanceClock') history.placed.push({ sequence });
-  const mark = record?.headers?.find(([name]) => name.toLowerCase() === markHeader)?.[1];
-  if (mark !== undefined) history.placed.push({ sequence, mark });
-  return record?.kind;
-}
-
-interface RecordShape {
-  readonly kind: string;
-  readonly operation?: string;
-  readonly headers?: readonly (readonly [string, string])[];
+  const read = readSandboxRecord(bytes, version);
+  if ('wrong' in read) return undefined;
+  const { record } = read;
+  if (record.kind === 'control' && record.operation === 'advanceClock') history.placed.push({ sequence });
+  for (const { request } of record.kind === 'calls' ? record.calls : []) {
+    const mark = header(request.headers, markHeader);
+    if (mark !== undefined) history.placed.push({ sequence, mark });
+  }
+  return record.kind;
 }
 
 /**
