@@ -5,7 +5,7 @@ import { controlForm } from '../persistence/log-record.ts';
 import { readCalls, type CallsRecord, type PrintedCall } from './call-records.ts';
 
 /** The form of a shared log, snapshots included. Whoever changes any of it raises this number. */
-export const sharedFormat = 4;
+export const sharedFormat = 5;
 
 /** Where the log has what the registry is made of. */
 export const registrySubject = 'registry';
