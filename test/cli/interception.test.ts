@@ -1,4 +1,4 @@
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
@@ -37,5 +37,17 @@ describe('the environment of a command that is led to the gateway', () => {
     const options = variables(process.platform)['JAVA_TOOL_OPTIONS']!;
     vi.unstubAllEnvs();
     expect(options).toMatch(/ "-Djavax\.net\.ssl\.trustStore=[^"]+ [^"]+trust\.p12" /);
+  });
+
+  it('keeps what the system says to wget, and adds whom to trust', () => {
+    const own = join(mkdtempSync(join(tmpdir(), 'understudy-wget-')), 'wgetrc');
+    writeFileSync(own, 'tries = 3');
+    const { SYSTEM_WGETRC, SSL_CERT_FILE } = variables('linux', { SYSTEM_WGETRC: own });
+    expect(readFileSync(SYSTEM_WGETRC!, 'utf8')).toBe(`tries = 3\nca_certificate = ${SSL_CERT_FILE}\n`);
+  });
+
+  it('makes wget trust it where the system says nothing', () => {
+    const { SYSTEM_WGETRC } = variables('linux', { SYSTEM_WGETRC: '/nowhere' });
+    expect(readFileSync(SYSTEM_WGETRC!, 'utf8')).toMatch(/^ca_certificate = .*bundle\.pem\n$/);
   });
 });

@@ -98,6 +98,9 @@ const trustVariables = [
   'SSL_CERT_FILE',
   'REQUESTS_CA_BUNDLE',
   'CURL_CA_BUNDLE',
+  'DENO_CERT',
+  'PERL_LWP_SSL_CA_FILE',
+  'SYSTEM_WGETRC',
 ] as const;
 
 /** Settings of PHP beside its own, which name a file of authorities. */

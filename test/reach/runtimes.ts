@@ -48,6 +48,12 @@ const requests = {
   ],
 };
 const nodeWith = (file: string) => ({ command: [node, program(file)], version: [node, '--version'] });
+/** A program in Perl, with what it uses: the first is what is called by its version. */
+const perlWith = (file: string, module: string, ...others: readonly string[]) => ({
+  command: ['perl', program(file)],
+  probe: ['perl', ...[module, ...others].map((name) => `-M${name}`), '-e', '1'],
+  version: ['perl', `-M${module}`, '-e', `printf "%s on Perl %vd", ${module}->VERSION, $^V`],
+});
 const versionOf = (name: string): readonly string[] => [
   node,
   '-p',
@@ -73,6 +79,7 @@ export const runtimes: readonly Runtime[] = [
     version: ['curl', '--version'],
     mapping: ({ host, port }) => ({ words: ['--resolve', `${host}:${port}:127.0.0.1`] }),
   },
+  { name: 'wget', command: ['sh', program('wget.sh')], version: ['wget', '--version'] },
   { name: 'Python urllib', ...pythonWith('urllib_calls.py') },
   { name: 'Python requests', ...pythonWith('requests_calls.py'), ...requests },
   {
@@ -82,10 +89,18 @@ export const runtimes: readonly Runtime[] = [
     trustsNobody: true,
   },
   { name: 'Node fetch', ...nodeWith('fetch.mjs') },
+  { name: 'Bun fetch', command: ['bun', program('fetch.mjs')], version: ['bun', '--version'] },
+  {
+    name: 'Deno fetch',
+    command: ['deno', 'run', '--quiet', '--allow-net', '--allow-env', '--allow-read', program('fetch.mjs')],
+    version: ['deno', '--version'],
+  },
   { name: 'Node https', ...nodeWith('https.mjs'), mapping: byVariable },
   { name: 'undici', ...nodeWith('undici.mjs'), version: versionOf('undici') },
   { name: 'axios', ...nodeWith('axios.mjs'), version: versionOf('axios') },
   { name: 'Ruby net/http', command: ['ruby', program('calls.rb')], version: ['ruby', '--version'] },
+  { name: 'Perl LWP', ...perlWith('lwp_calls.pl', 'LWP::UserAgent', 'LWP::Protocol::https') },
+  { name: 'Perl HTTP::Tiny', ...perlWith('tiny_calls.pl', 'HTTP::Tiny', 'IO::Socket::SSL') },
   {
     name: 'PHP curl',
     command: ['php', program('curl_calls.php')],

@@ -55,6 +55,9 @@ export function intercept(
     REQUESTS_CA_BUNDLE: bundle,
     CURL_CA_BUNDLE: bundle,
     DENO_CERT: bundle,
+    PERL_LWP_ENV_PROXY: '1',
+    PERL_LWP_SSL_CA_FILE: bundle,
+    SYSTEM_WGETRC: write('wgetrc', wgetSettings(own, bundle)),
     PYTHONPATH: [join(folder, 'python'), ...(own['PYTHONPATH'] ? [own['PYTHONPATH']] : [])].join(delimiter),
     // An empty entry is the folder that PHP was built with.
     PHP_INI_SCAN_DIR: [own['PHP_INI_SCAN_DIR'] ?? '', join(folder, 'php')].join(delimiter),
@@ -98,6 +101,11 @@ function exempt(own: Environment, hosts: readonly string[]): Readonly<Record<str
 function covers(name: string, host: string): boolean {
   const suffix = name.replace(/^\*?\.?/, '').toLowerCase();
   return suffix === '' || host === suffix || host.endsWith(`.${suffix}`);
+}
+
+/** What wget reads before the settings of its user: those of the system, and whom to trust. */
+function wgetSettings(own: Environment, bundle: string): string {
+  return `${readOwn(own['SYSTEM_WGETRC'] ?? '/etc/wgetrc')}ca_certificate = ${bundle}\n`;
 }
 
 function readOwn(file: string | undefined): string {
