@@ -37,11 +37,28 @@ const userState = {
     ],
   },
 };
+/** Each channel has all viewers of the account. */
+const channelState = {
+  'polyv-live': {
+    channels: many(300, (index) => ({ channelId: String(index + 1) })),
+    viewers: many(10_000, (index) => ({ viewerId: `v${index}` })),
+  },
+};
+const kickedState = {
+  'polyv-live': {
+    channels: [
+      { channelId: '1', kicked: many(20_000, (index) => ({ userId: `k${index}`, clientIp: '', nick: '' })) },
+    ],
+    viewers: many(20_000, (index) => ({ viewerId: `v${index}` })),
+  },
+};
 const states: readonly (readonly [string, unknown])[] = [
   ['a range', rangeState],
   ['bans', banState],
   ['viewers', viewerState],
   ['users', userState],
+  ['channels', channelState],
+  ['kicked', kickedState],
 ];
 const match = { vendor: 'tencent-chat' };
 const rule = (index: number) => ({
@@ -53,12 +70,26 @@ const rule = (index: number) => ({
 const rules = many(bounds.faultRules, rule);
 const steps = (more: object) => many(bounds.scenarioSteps, () => ({ after: { calls: 1 }, ...more }));
 const scenario = (more: object) => ({ scenario: { name: 'long', summary: 'Long.', ...more } });
+/** As long as a name may be that is compared with others, and like many of them. */
+const strange = (index: number) => `live_engine_http_srv/ban_memberz_${index}_v4/chat/forbid/list`;
+const longText = { ...match, operation: 'ban_member', input: { RoomId: 'x'.repeat(9_000_000) } };
+const ofAMegabyte = { ...match, operation: 'ban_member', input: { RoomId: 'x'.repeat(900_000) } };
 const entry = { entry: 'call-000000000000' };
 
 /** For each call of the control API the heaviest that may be sent. The default sandbox's journal is full. */
 export const heavyCalls: Readonly<Record<keyof ControlOperations, readonly HeavyCall[]>> = {
   health: [{ title: '' }],
-  createSandbox: states.map(([title, state]) => ({ title, body: { state } })),
+  createSandbox: [
+    ...states.map(([title, state]) => ({ title, body: { state } })),
+    {
+      title: '40,000 wrong limits',
+      body: {
+        limits: {
+          'tencent-chat': Object.fromEntries(many(40_000, (index) => [strange(index), { perSecond: 1 }])),
+        },
+      },
+    },
+  ],
   listSandboxes: [{ title: 'of 1,000', before: many(1000, () => ({ operation: 'createSandbox' as const })) }],
   getSandbox: [{ title: '' }],
   deleteSandbox: [{ title: 'unknown', parameters: { id: 'nobody' } }],
@@ -67,7 +98,15 @@ export const heavyCalls: Readonly<Record<keyof ControlOperations, readonly Heavy
     { title: 'HAR', query: 'format=har' },
     { title: 'curl', query: 'format=curl' },
   ],
-  getJournalEntry: [{ title: 'by a fingerprint', parameters: entry }],
+  getJournalEntry: [
+    { title: 'by a fingerprint', parameters: entry },
+    ...['json', 'har', 'curl', 'test', 'scenario'].map((format) => ({
+      title: `of 900 KB, as ${format}`,
+      before: [{ operation: 'sendCall' as const, body: ofAMegabyte }],
+      parameters: { entry: 'last' },
+      query: `format=${format}`,
+    })),
+  ],
   verifyJournal: [
     { title: 'by a field', body: { match: { ...match, where: { RoomId: 'nowhere' } }, atLeast: 1 } },
     {
@@ -76,19 +115,45 @@ export const heavyCalls: Readonly<Record<keyof ControlOperations, readonly Heavy
     },
   ],
   sendCall: [
+    { title: 'of 9 MB', body: longText },
+    {
+      title: 'as many fields as are taken',
+      body: {
+        ...match,
+        operation: 'ban_member',
+        input: Object.fromEntries(many(bounds.callValues - 50, (index) => [`k${index}`, 'v'])),
+      },
+    },
     {
       title: 'of 40,000 fields',
       body: { ...match, input: Object.fromEntries(many(40_000, (index) => [`k${index}`, 'v'])) },
     },
   ],
   signCall: [
+    { title: 'of 9 MB', body: longText },
+    {
+      title: 'as many fields as are taken',
+      body: {
+        vendor: 'polyv-live',
+        operation: 'v3/channel/chat/list-kicked',
+        input: Object.fromEntries(many(bounds.callValues - 50, (index) => [`k${index}`, 'v'])),
+      },
+    },
     {
       title: 'of 40,000 fields',
       body: { ...match, input: Object.fromEntries(many(40_000, (index) => [`k${index}`, 'v'])) },
     },
   ],
-  resendCall: [{ title: 'last', parameters: { entry: 'last' } }],
-  explainEntry: [{ title: 'last', parameters: { entry: 'last' } }],
+  resendCall: [
+    { title: 'of 9 MB', before: [{ operation: 'sendCall', body: longText }], parameters: { entry: 'last' } },
+  ],
+  explainEntry: [
+    {
+      title: 'of 900 KB',
+      before: [{ operation: 'sendCall', body: ofAMegabyte }],
+      parameters: { entry: 'last' },
+    },
+  ],
   explainRequest: [
     {
       title: '200 headers and 16 KB',
@@ -108,8 +173,14 @@ export const heavyCalls: Readonly<Record<keyof ControlOperations, readonly Heavy
       },
     },
   ],
-  getFindings: [{ title: '' }],
-  getCoverage: [{ title: 'all', query: 'operations=all' }],
+  getFindings: [
+    { title: '' },
+    { title: 'after a call of 9 MB', before: [{ operation: 'sendCall', body: longText }] },
+  ],
+  getCoverage: [
+    { title: 'all', query: 'operations=all' },
+    { title: 'wrong names', query: `operations=${many(200, strange).join(',')}` },
+  ],
   getState: states.map(([title, body]) => ({ title, before: [{ operation: 'putState', body }] })),
   putState: [
     ...states.map(([title, body]) => ({ title, body })),
@@ -137,6 +208,24 @@ export const heavyCalls: Readonly<Record<keyof ControlOperations, readonly Heavy
   getFaults: [{ title: '1,000 rules', before: [{ operation: 'putFaults', body: { rules } }] }],
   putFaults: [
     { title: '1,000 rules', body: { rules } },
+    ...(['operation', 'vendor', 'outcome'] as const).map((field) => ({
+      title: `1,000 wrong names: ${field}`,
+      body: {
+        rules: many(bounds.faultRules, (index) => ({
+          ...rule(index),
+          match: { ...match, [field]: strange(index) },
+        })),
+      },
+    })),
+    {
+      title: '1,000 wrong names: where',
+      body: {
+        rules: many(bounds.faultRules, (index) => ({
+          ...rule(index),
+          match: { ...match, where: { [strange(index)]: 1 } },
+        })),
+      },
+    },
     {
       title: 'rules of 40,000 values',
       body: {
@@ -174,6 +263,14 @@ export const heavyCalls: Readonly<Record<keyof ControlOperations, readonly Heavy
   startScenario: [
     { title: '1,000 steps', body: scenario({ steps: steps({}) }) },
     { title: '1,000 steps with rules', body: scenario({ steps: steps({ faults: rules.slice(0, 1) }) }) },
+    {
+      title: '1,000 steps with wrong names',
+      body: scenario({
+        steps: many(bounds.scenarioSteps, (index) => ({
+          after: { calls: 1, ...match, operation: strange(index) },
+        })),
+      }),
+    },
     { title: 'bans', body: scenario({ state: banState }) },
     { title: 'in a large sandbox', before: [{ operation: 'putState', body: banState }], body: scenario({}) },
   ],

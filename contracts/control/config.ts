@@ -5,7 +5,7 @@ import { profiles } from '../core/contract/assumption.ts';
 import { checkFaultRules } from '../core/config/check-fault-rules.ts';
 import { checkMatch, withKey, type CallMatch, type FormProblem } from '../core/config/check-match.ts';
 import { faultRule, type FaultRule } from '../core/config/fault-rule.ts';
-import { nameOperation } from '../core/config/name-operation.ts';
+import { keyOf, nameOperation } from '../core/config/name-operation.ts';
 import { describeStranger, describeStrangers } from '../core/config/describe-strangers.ts';
 import { hintAt } from '../core/config/suggest-name.ts';
 import { withRanges } from '../core/config/id-forms.ts';
@@ -189,11 +189,14 @@ const limitsForm = byVendor((vendor) =>
 /** An object whose names of operations are keys. Where two names mean the same one, one of them stays as it is. */
 function withKeys(given: unknown, vendor: Vendor): unknown {
   if (typeof given !== 'object' || given === null || Array.isArray(given)) return given;
+  const entries = Object.entries(given);
+  // No vendor has so many operations: most of these are refused.
+  if (entries.length > bounds.namesToCompare) return given;
   const renamed = new Map<string, unknown>();
-  for (const [name, value] of Object.entries(given)) {
-    const named = nameOperation(name, [vendor]);
-    const isFirst = 'key' in named && !renamed.has(named.key) && !Object.hasOwn(given, named.key);
-    renamed.set(isFirst ? named.key : name, value);
+  for (const [name, value] of entries) {
+    const key = keyOf(name, [vendor]);
+    const isFirst = key !== undefined && !renamed.has(key) && !Object.hasOwn(given, key);
+    renamed.set(isFirst ? key : name, value);
   }
   return Object.fromEntries(renamed);
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { vendors } from '../catalog.ts';
-import { nameOperation } from '../core/config/name-operation.ts';
+import { bounds } from '../core/config/bounds.ts';
+import { keyOf, nameOperation } from '../core/config/name-operation.ts';
 import { severities } from '../core/diagnosis/finding.ts';
 import { control, none, ofSandbox } from './control-operation.ts';
 
@@ -84,9 +85,13 @@ export type WhichOperations = 'used' | 'all' | ReadonlySet<string>;
 
 function readOperations(text: string, context: z.RefinementCtx): WhichOperations {
   if (text === 'used' || text === 'all') return text;
-  const named = text.split(',').map((name) => nameOperation(name.trim(), vendors));
-  for (const one of named) if ('problem' in one) context.addIssue(one.problem);
-  return new Set(named.flatMap((one) => ('key' in one ? [one.key] : [])));
+  const names = text.split(',').map((name) => name.trim());
+  const strangers = names.filter((name) => keyOf(name, vendors) === undefined).slice(0, bounds.mistakes);
+  for (const name of strangers) {
+    const named = nameOperation(name, vendors);
+    if ('problem' in named) context.addIssue(named.problem);
+  }
+  return new Set(names.flatMap((name) => keyOf(name, vendors) ?? []));
 }
 
 export const findings = {

@@ -4,7 +4,7 @@ import { bounds } from '../core/config/bounds.ts';
 import { stepForm, type Trigger } from '../core/config/scenario.ts';
 import { credentialsForm, faultRules, keyed, sandboxForm, stateForm } from './config.ts';
 import { control, none, ofSandbox } from './control-operation.ts';
-import { checkMatch, type FormProblem } from '../core/config/check-match.ts';
+import { checkMatch, firstProblems, type FormProblem } from '../core/config/check-match.ts';
 import { tightenIds } from '../core/contract/int64.ts';
 import type { Vendor } from '../core/contract/vendor.ts';
 import { findOperation } from '../core/contract/find-operation.ts';
@@ -115,10 +115,9 @@ interface Step {
 
 /** Finds steps that wait for calls which nobody can make, and steps whose own call cannot be made. */
 function checkSteps(steps: readonly Step[], vendors: readonly Vendor[]): readonly FormProblem[] {
-  return steps.flatMap(({ after, call }, index) => {
+  return firstProblems(steps, ({ after, call }) => {
     const trigger = 'calls' in after ? under('after', checkMatch(after, vendors)) : undefined;
-    const problem = trigger ?? (call && under('call', checkCall(call, vendors)));
-    return problem ? [{ ...problem, path: [index, ...problem.path] }] : [];
+    return trigger ?? (call && under('call', checkCall(call, vendors)));
   });
 }
 

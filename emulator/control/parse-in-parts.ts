@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { countRangeNumbers } from '../../contracts/core/config/id-forms.ts';
 import { countUpTo } from './count-values.ts';
 import type { Work } from './turns.ts';
 
@@ -19,9 +20,8 @@ const perValue = 20;
  * as a whole afterwards. A form whose parts cannot be told apart is checked at once.
  */
 export function* parseInParts(schema: Schema, value: unknown): Work<Parsed> {
-  const count = countUpTo(partValues, value);
-  if (count <= partValues) {
-    yield count * perValue;
+  if (!isLong(value)) {
+    yield countUpTo(partValues, value) * perValue;
     return parse(schema, value);
   }
   const form = schema as z.core.$ZodTypes;
@@ -42,12 +42,21 @@ export function* parseInParts(schema: Schema, value: unknown): Work<Parsed> {
       return Array.isArray(value)
         ? parse(schema, value)
         : yield* parseObject(schema as z.ZodObject, value as Readonly<Record<string, unknown>>);
+    case 'record':
+      return Array.isArray(value) || def.keyType._zod.values !== undefined
+        ? parse(schema, value)
+        : yield* parseRecord(schema as z.ZodRecord, value as Readonly<Record<string, unknown>>);
     case 'transform':
       yield partValues * perValue;
       return parse(schema, value);
     default:
       return parse(schema, value);
   }
+}
+
+/** Whether a value has more in it than is checked at once, or stands for more. */
+function isLong(value: unknown): boolean {
+  return countUpTo(partValues, value) > partValues || countRangeNumbers(value) > partValues;
 }
 
 /** A long list may hold a mistake in each item; to find them all would take more room than the list. */
@@ -106,13 +115,37 @@ function* parseObject(schema: z.ZodObject, value: Readonly<Record<string, unknow
   const { def } = schema;
   const [shape, parsed]: [Record<string, Schema>, Record<string, unknown>] = [{ ...def.shape }, { ...value }];
   for (const [name, field] of Object.entries<Schema>(def.shape)) {
-    if (!Object.hasOwn(value, name) || countUpTo(partValues, value[name]) <= partValues) continue;
+    if (!Object.hasOwn(value, name) || !isLong(value[name])) continue;
     const result = yield* parseInParts(field, value[name]);
     if ('issues' in result) return under(name, result);
     parsed[name] = result.data;
     shape[name] = z.any();
   }
   return parse(schema.clone({ ...def, shape }), parsed);
+}
+
+/** Some names at a time, each with its value. */
+function* parseRecord(schema: z.ZodRecord, value: Readonly<Record<string, unknown>>): Work<Parsed> {
+  const { def } = schema;
+  const entries = Object.entries(value);
+  const data: (readonly [string, unknown])[] = [];
+  for (let from = 0; from < entries.length;) {
+    const to = endOfPart(entries, from);
+    const isOneLarge = to === from;
+    const [name, first] = entries[from]!;
+    const inner = isOneLarge ? under(name, yield* parseInParts(def.valueType, first)) : undefined;
+    if (inner && 'issues' in inner) return inner;
+    const result = inner
+      ? parse(z.record(def.keyType, z.any()), Object.fromEntries([[name, inner.data]]))
+      : parse(z.record(def.keyType, def.valueType), Object.fromEntries(entries.slice(from, to)));
+    if ('issues' in result) return result;
+    data.push(...Object.entries(result.data as object));
+    from = isOneLarge ? from + 1 : to;
+    yield partValues * perValue;
+  }
+  const whole = Object.fromEntries(data);
+  if (def.checks === undefined) return { data: whole };
+  return parse(schema.clone({ ...def, keyType: z.string(), valueType: z.any() }), whole);
 }
 
 function under(name: string | number, result: Parsed): Parsed {

@@ -5,7 +5,7 @@ import type { JournalEntry } from '../core/journal/journal.ts';
 import { restoreSnapshot, takeSnapshot, type Snapshot } from '../core/sandbox/snapshot.ts';
 import { assumeIn, type AssumptionSettings, type Sandbox } from '../core/sandbox/sandbox.ts';
 import { lookAtEntry } from './handlers/search-journal.ts';
-import type { Work } from './turns.ts';
+import { wholeTurn, type Work } from './turns.ts';
 
 /** What a call was answered in a replay. */
 export interface Answered {
@@ -119,13 +119,15 @@ export function* findLeanedOn(
   const leanedOn: LeanedOn[] = [];
   for (const id of asked) {
     const { decided, others } = choicesOf(id, vendor.assumptions, assumptions);
-    const otherwise = others.map((value) => {
+    const otherwise: LeanedOn['otherwise'][number][] = [];
+    for (const value of others) {
       rehearsal.restore(before, { ...assumptions, values: { ...assumptions.values, [id]: value } });
       const { outcome, reply } = rehearsal.make(entry);
-      return { value, outcome, isSame: outcome === answer.outcome && reply === answer.reply };
-    });
+      otherwise.push({ value, outcome, isSame: outcome === answer.outcome && reply === answer.reply });
+      // A large state has been read again for that.
+      yield wholeTurn;
+    }
     leanedOn.push({ id, decided, otherwise });
-    yield lookAtEntry * others.length;
   }
   return { isRepeated: answer.outcome === entry.outcome, leanedOn };
 }

@@ -5,6 +5,9 @@ import type { Work } from './turns.ts';
 /** The calls whose bodies hold states, which are as large as a state may be. */
 const withState: ReadonlySet<string> = new Set(['createSandbox', 'putState', 'startScenario']);
 
+/** The calls whose bodies hold the input of a call, which is signed at once. */
+const withCall: ReadonlySet<string> = new Set(['sendCall', 'signCall']);
+
 /** Numbers of the ranges of a body from which on a call gives way between its steps. */
 const heavyNumbers = 5000;
 
@@ -15,8 +18,7 @@ const partBytes = 64 * 1024;
 
 /** Why a text of JSON has more in it than a call takes, in a sentence; it is not read for that. */
 export function* weighBytes(bytes: Buffer, operation: string): Work<string | undefined> {
-  const holdsState = withState.has(operation);
-  const most = holdsState ? bounds.stateValues : bounds.bodyValues;
+  const { most, rule } = limitOf(operation);
   if (bytes.length <= most) return undefined;
   let [commas, isInText, pause] = [0, false, partBytes];
   for (let index = 0; index < bytes.length; index += 1) {
@@ -30,9 +32,13 @@ export function* weighBytes(bytes: Buffer, operation: string): Work<string | und
     else if (!isInText && code === comma) commas += 1;
   }
   if (commas < most) return undefined;
-  return holdsState
-    ? `The body has more than ${most} values; a state has no more.`
-    : `The body has more than ${most} values; only a state may have so many.`;
+  return `The body has more than ${most} values; ${rule}.`;
+}
+
+function limitOf(operation: string): { readonly most: number; readonly rule: string } {
+  if (withState.has(operation)) return { most: bounds.stateValues, rule: 'a state has no more' };
+  if (withCall.has(operation)) return { most: bounds.callValues, rule: 'a call has no more' };
+  return { most: bounds.bodyValues, rule: 'only a state may have so many' };
 }
 
 /** What a body stands for beside its text: a few characters may mean many numbers. */

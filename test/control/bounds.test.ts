@@ -138,6 +138,13 @@ describe('a bound of the control API', () => {
       { rules: [], more: Array(bounds.bodyValues).fill(1) },
       /more than 50000 values/,
     ],
+    [
+      'fields of a call',
+      'post',
+      '/calls',
+      { vendor: 'tencent-chat', operation: 'ban_member', input: { list: Array(bounds.callValues).fill(1) } },
+      /more than 10000 values/,
+    ],
   ] as const)('refuses more %s in a sentence', async (_, method, path, body, sentence) => {
     const before = JSON.stringify(emulator.save());
     const url = path === '' ? '/api/sandboxes' : `${sandbox}${path}`;

@@ -1,4 +1,4 @@
-import { checkMatch, unknownName, type FormProblem } from './check-match.ts';
+import { checkMatch, firstProblems, unknownName, type FormProblem } from './check-match.ts';
 import type { FaultRule } from './fault-rule.ts';
 import { withoutBlanks } from '../contract/filled-error-key.ts';
 import { sharedErrors } from '../contract/gateway-errors.ts';
@@ -12,10 +12,10 @@ export function checkFaultRules(
   vendors: readonly Vendor[],
 ): readonly FormProblem[] {
   const earlier = createEarlierRules();
-  return rules.flatMap((rule, index) => {
+  return firstProblems(rules, (rule) => {
     const problem = checkNames(rule, vendors) ?? checkReach(rule, earlier);
     earlier.add(rule);
-    return problem ? [{ ...problem, path: [index, ...problem.path] }] : [];
+    return problem;
   });
 }
 

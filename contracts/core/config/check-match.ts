@@ -1,6 +1,7 @@
+import { bounds } from './bounds.ts';
 import { hintAt } from './suggest-name.ts';
 import { shorten } from './shorten.ts';
-import { nameOperation } from './name-operation.ts';
+import { keyOf, nameOperation } from './name-operation.ts';
 import type { Vendor } from '../contract/vendor.ts';
 import { maySay, withoutBlanks } from '../contract/filled-error-key.ts';
 import { operationsByKey } from '../contract/find-operation.ts';
@@ -9,6 +10,20 @@ import { operationsByKey } from '../contract/find-operation.ts';
 export interface FormProblem {
   readonly path: readonly (string | number)[];
   readonly message: string;
+}
+
+/** The first problems that there are. The search for names like a wrong one takes long, and nobody reads more of them. */
+export function firstProblems<Item>(
+  items: readonly Item[],
+  check: (item: Item, index: number) => FormProblem | undefined,
+): readonly FormProblem[] {
+  const found: FormProblem[] = [];
+  for (const [index, item] of items.entries()) {
+    if (found.length === bounds.mistakes) break;
+    const problem = check(item, index);
+    if (problem) found.push({ ...problem, path: [index, ...problem.path] });
+  }
+  return found;
 }
 
 /** Which calls are meant. What is left out is any. */
@@ -32,25 +47,35 @@ export function checkMatch(match: CallMatch, vendors: readonly Vendor[]): FormPr
       vendors.map(({ name }) => name),
     );
   }
-  const all = meant.flatMap((vendor) => [...operationsByKey(vendor)]);
-  const operations = all.filter(([key]) => match.operation === undefined || key === match.operation);
-  if (operations.length === 0) return unknownOperation(match.operation ?? '', meant, vendors);
-  const fields = operations.flatMap(([, { input }]) =>
-    'shape' in input ? Object.keys(input.shape as object) : [],
-  );
-  const stranger = Object.keys(match.where ?? {}).find((field) => !fields.includes(field));
-  if (stranger !== undefined) return unknownName(['where', stranger], 'input field', stranger, fields);
-  const outcomes = ['success', 'hang', 'reset', ...meant.flatMap(({ errors }) => Object.keys(errors))];
+  const { operation, where = {}, outcome } = match;
+  if (operation !== undefined && !meant.some((vendor) => operationsByKey(vendor).has(operation)))
+    return unknownOperation(operation, meant, vendors);
+  const named = Object.keys(where);
+  if (named.length > 0) {
+    const fields = fieldsOf(meant, operation);
+    const stranger = named.find((field) => !fields.has(field));
+    if (stranger !== undefined) return unknownName(['where', stranger], 'input field', stranger, [...fields]);
+  }
   // A gateway's page has the outcome `HTTP 502`, or whatever its status is.
-  const { outcome } = match;
   if (outcome === undefined || /^HTTP \d{3}$/.test(outcome)) return undefined;
+  const outcomes = ['success', 'hang', 'reset', ...meant.flatMap(({ errors }) => Object.keys(errors))];
   if (outcomes.some((key) => maySay(key, outcome))) return undefined;
   return unknownName(['outcome'], 'outcome', outcome, outcomes.map(withoutBlanks));
 }
 
+/** The input fields of an operation, or of all of them. */
+function fieldsOf(vendors: readonly Vendor[], key: string | undefined): ReadonlySet<string> {
+  const operations = vendors.flatMap((vendor) =>
+    key === undefined ? [...operationsByKey(vendor).values()] : (operationsByKey(vendor).get(key) ?? []),
+  );
+  return new Set(
+    operations.flatMap(({ input }) => ('shape' in input ? Object.keys(input.shape as object) : [])),
+  );
+}
+
 /** Says also whose operation it is, where it is another vendor's. */
 function unknownOperation(name: string, meant: readonly Vendor[], vendors: readonly Vendor[]): FormProblem {
-  const owner = vendors.find((vendor) => 'key' in nameOperation(name, [vendor]));
+  const owner = vendors.find((vendor) => keyOf(name, [vendor]) !== undefined);
   const elsewhere = owner ? ` It is an operation of ${owner.name}.` : '';
   const named = nameOperation(name, meant);
   const message = 'key' in named ? `the key of this operation is "${named.key}"` : named.problem + elsewhere;
@@ -61,8 +86,8 @@ function unknownOperation(name: string, meant: readonly Vendor[], vendors: reado
 export function withKey<Match extends CallMatch>(match: Match, vendors: readonly Vendor[]): Match {
   if (match.operation === undefined) return match;
   const meant = vendors.filter(({ name }) => match.vendor === undefined || name === match.vendor);
-  const named = nameOperation(match.operation, meant);
-  return 'key' in named ? { ...match, operation: named.key } : match;
+  const key = keyOf(match.operation, meant);
+  return key === undefined ? match : { ...match, operation: key };
 }
 
 export function unknownName(

@@ -22,20 +22,34 @@ interface Candidate {
  * `ban_member`; case, hyphens and underscores may differ. A name that several operations have means none of them.
  */
 export function nameOperation(name: string, vendors: readonly Vendor[]): Named {
-  if (vendors.some((vendor) => operationsByKey(vendor).has(name))) return { key: name };
+  const key = keyOf(name, vendors);
+  if (key !== undefined) return { key };
+  const meant = findMeant(name, vendors);
+  const candidates = vendors.flatMap(candidatesOf);
+  if (meant.length === 0)
+    return { problem: `there is no operation "${shorten(name)}".${hintAtOperation(name, candidates)}` };
+  const all = meant.map((one) => (vendors.length > 1 ? `${one.vendor} ${one.key}` : one.key));
+  return { problem: `"${shorten(name)}" may be any of these: ${all.join(', ')}; say its whole name.` };
+}
+
+/** The key of the operation that a name means, if it means one; to look for similar names takes much longer. */
+export function keyOf(name: string, vendors: readonly Vendor[]): string | undefined {
+  if (vendors.some((vendor) => operationsByKey(vendor).has(name))) return name;
+  const [first, ...others] = findMeant(name, vendors);
+  return first && others.every(({ key }) => key === first.key) ? first.key : undefined;
+}
+
+function findMeant(name: string, vendors: readonly Vendor[]): readonly Candidate[] {
   const candidates = vendors.flatMap(candidatesOf);
   const wanted = toPlain(name);
-  const meant = [
-    candidates.filter(({ method }) => method === name),
-    candidates.filter(({ whole }) => whole.has(name.toLowerCase().replace(/^\//, ''))),
-    candidates.filter(({ short }) => short.has(wanted)),
-  ].find((found) => found.length > 0);
-  const [first, ...others] = meant ?? [];
-  if (!first)
-    return { problem: `there is no operation "${shorten(name)}".${hintAtOperation(name, candidates)}` };
-  if (others.every(({ key }) => key === first.key)) return { key: first.key };
-  const all = meant!.map(({ vendor, key }) => (vendors.length > 1 ? `${vendor} ${key}` : key));
-  return { problem: `"${shorten(name)}" may be any of these: ${all.join(', ')}; say its whole name.` };
+  const path = name.toLowerCase().replace(/^\//, '');
+  return (
+    [
+      candidates.filter(({ method }) => method === name),
+      candidates.filter(({ whole }) => whole.has(path)),
+      candidates.filter(({ short }) => short.has(wanted)),
+    ].find((found) => found.length > 0) ?? []
+  );
 }
 
 /**

@@ -1,21 +1,50 @@
-import { bounds } from '../../../contracts/core/config/bounds.ts';
 import { fail, isFailure, type Failure } from '../../../contracts/core/contract/failure.ts';
 import { endOfTime, toMilliseconds, type ClockSetting } from '../../core/engine/clock.ts';
-import { dueBetween, nextExpiry, nextLimitReset, type Due } from '../../core/scenario/upcoming.ts';
+import {
+  findDue,
+  nextExpiry,
+  nextLimitReset,
+  type Due,
+  type Upcoming,
+} from '../../core/scenario/upcoming.ts';
 import type { Sandbox } from '../../core/sandbox/sandbox.ts';
-import { findSandbox, implementationsOf, type ControlContext, type ControlHandler } from '../context.ts';
+import {
+  findSandbox,
+  implementationsOf,
+  type ControlContext,
+  type ControlHandler,
+  type PatientHandler,
+} from '../context.ts';
+import { finish, type Work } from '../turns.ts';
 
 export const getClock: ControlHandler<'getClock'> = ({ path }, context) => {
   const sandbox = findSandbox(context, path.id);
   return isFailure(sandbox) ? sandbox : describeClock(sandbox);
 };
 
-export const getUpcoming: ControlHandler<'getUpcoming'> = ({ path }, context) => {
+export const getUpcoming: PatientHandler<'getUpcoming'> = ({ path }, context) => {
   const sandbox = findSandbox(context, path.id);
   if (isFailure(sandbox)) return sandbox;
   const now = sandbox.clock.now();
-  return { now: toText(now), ...shorten(dueBetween(sandbox, implementationsOf(context), now, endOfTime)) };
+  return findUpcoming(sandbox, context, now);
 };
+
+function* findUpcoming(
+  sandbox: Sandbox,
+  context: ControlContext,
+  now: number,
+): Work<Become & { now: string }> {
+  const finding = findDue(sandbox, implementationsOf(context), now, endOfTime);
+  let step = finding.next();
+  while (step.done !== true) {
+    yield step.value * lookAtDue;
+    step = finding.next();
+  }
+  return { now: toText(now), ...describe(step.value) };
+}
+
+/** What it costs to look at something that will be due, in characters. */
+const lookAtDue = 50;
 
 export const putClock: ControlHandler<'putClock'> = ({ path, body: { force, ...setting } }, context) => {
   const sandbox = findSandbox(context, path.id);
@@ -50,15 +79,14 @@ function move(
   const now = sandbox.clock.now();
   if (Math.abs(then) > endOfTime) return fail('invalid-input', { reason: 'That time is too far away.' });
   if (then < now && !force) return fail('time-goes-backwards', { now: toText(now), then: toText(then) });
-  const due = dueBetween(sandbox, implementationsOf(context), now, then);
+  const upcoming = finish(findDue(sandbox, implementationsOf(context), now, then));
   change();
   context.emulator.catchUp(sandbox);
-  return shorten(due);
+  return describe(upcoming);
 }
 
-function shorten(due: readonly Due[]): Become {
-  const more = Math.max(0, due.length - bounds.due);
-  return { due: due.slice(0, bounds.due).map(describeDue), ...(more > 0 && { more }) };
+function describe({ due, more }: Upcoming): Become {
+  return { due: due.map(describeDue), ...(more > 0 && { more }) };
 }
 
 interface Become {

@@ -1,30 +1,68 @@
 import { fail, isFailure } from '../../../contracts/core/contract/failure.ts';
 import { operationsByKey } from '../../../contracts/core/contract/find-operation.ts';
+import type { ControlOperations } from '../../../contracts/control/index.ts';
+import type { WireOutput } from '../../../contracts/core/contract/operation.ts';
 import type { Vendor } from '../../../contracts/core/contract/vendor.ts';
 import { assumeIn, readQuota, type Sandbox } from '../../core/sandbox/sandbox.ts';
 import { mostPeople } from '../../../contracts/control/rooms.ts';
 import type { Person, RoomView } from '../../core/engine/handler.ts';
-import { findSandbox, findVendor, implementationsOf, type ControlHandler } from '../context.ts';
+import { gatherPeople } from '../../core/state/gather-people.ts';
+import {
+  findSandbox,
+  findVendor,
+  implementationsOf,
+  type ControlContext,
+  type ControlHandler,
+  type PatientHandler,
+} from '../context.ts';
+import { wholeTurn, type Work } from '../turns.ts';
 
-export const listRooms: ControlHandler<'listRooms'> = ({ path }, context) => {
+export const listRooms: PatientHandler<'listRooms'> = ({ path }, context) => {
   const sandbox = findSandbox(context, path.id);
-  if (isFailure(sandbox)) return sandbox;
-  const now = sandbox.clock.now();
-  const rooms = implementationsOf(context).flatMap(({ vendor, stateStore }) =>
-    (stateStore.people?.(sandbox.states.get(vendor.name), assumeIn(sandbox, vendor)) ?? []).map((room) =>
-      showRoom(sandbox, vendor, room, now),
-    ),
-  );
-  return { now: new Date(now).toISOString(), rooms };
+  return isFailure(sandbox) ? sandbox : showRooms(sandbox, context);
 };
 
-function showRoom(sandbox: Sandbox, vendor: Vendor, { people, used, ...room }: RoomView, now: number) {
-  const known = people.flatMap((person) => showPerson(person, now) ?? []);
-  const more = known.length - mostPeople;
+type Shown = WireOutput<ControlOperations['listRooms']>;
+
+/** What it costs to look at something that is known of somebody, in characters. */
+const lookAtPerson = 50;
+
+function* showRooms(sandbox: Sandbox, context: ControlContext): Work<Shown> {
+  const now = sandbox.clock.now();
+  const rooms: Shown['rooms'] = [];
+  for (const { vendor, stateStore } of implementationsOf(context)) {
+    const found = stateStore.people?.(sandbox.states.get(vendor.name), assumeIn(sandbox, vendor)) ?? [];
+    // A large state has been written down for that.
+    if (found.length > 0) yield wholeTurn;
+    for (const room of found) rooms.push(yield* showRoom(sandbox, vendor, room, now));
+  }
+  return { now: new Date(now).toISOString(), rooms };
+}
+
+function* showRoom(
+  sandbox: Sandbox,
+  vendor: Vendor,
+  { seen, used, ...room }: RoomView,
+  now: number,
+): Work<Shown['rooms'][number]> {
+  const gathering = gatherPeople(seen);
+  let step = gathering.next();
+  while (step.done !== true) {
+    yield lookAtPerson;
+    step = gathering.next();
+  }
+  const people: ReturnType<typeof showPerson>[] = [];
+  let more = 0;
+  for (const person of step.value) {
+    if (!isThere(person, now)) continue;
+    if (people.length < mostPeople) people.push(showPerson(person, now));
+    else more += 1;
+    yield lookAtPerson;
+  }
   return {
     vendor: vendor.name,
     ...room,
-    people: known.slice(0, mostPeople),
+    people,
     ...(more > 0 && { more }),
     ...(used && {
       quotas: Object.entries(used).map(([name, count]) => showQuota(sandbox, vendor, name, count)),
@@ -38,15 +76,18 @@ function showQuota(sandbox: Sandbox, vendor: Vendor, name: string, count: number
   return { name, counts, count, limit: readQuota(sandbox, vendor, key, name) };
 }
 
-/** A person with what still holds; undefined for one of whom nothing is left but what has ended. */
-function showPerson({ sanctions, ...person }: Person, now: number) {
+/** Whether anything is left of somebody but what has ended. */
+function isThere({ isIn, sanctions }: Person, now: number): boolean {
+  return isIn || sanctions.length === 0 || sanctions.some(({ until = Infinity }) => until > now);
+}
+
+function showPerson({ id, name, isIn, sanctions }: Person, now: number) {
   const left = sanctions.filter(({ until = Infinity }) => until > now);
-  if (!person.isIn && sanctions.length > 0 && left.length === 0) return undefined;
   const shown = left.map(({ kind, until }) => ({
     kind,
     ...(until !== undefined && { until: new Date(until).toISOString() }),
   }));
-  return { ...person, sanctions: shown };
+  return { id, ...(name && { name }), isIn, sanctions: shown };
 }
 
 export const enterRoom: ControlHandler<'enterRoom'> = (input, context) => pass('enter', input, context);

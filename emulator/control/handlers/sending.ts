@@ -1,4 +1,4 @@
-import { nameOperation } from '../../../contracts/core/config/name-operation.ts';
+import { keyOf } from '../../../contracts/core/config/name-operation.ts';
 import type { ControlOperations } from '../../../contracts/control/index.ts';
 import type { ProblemKind } from '../../../contracts/control/error-kinds.ts';
 import type { Input } from '../../../contracts/core/contract/operation.ts';
@@ -43,8 +43,8 @@ function write({ path, body }: Asked, context: ControlContext): Written | Failur
   const implementation = findVendor(context, body.vendor);
   if (isFailure(implementation)) return implementation;
   const { vendor } = implementation;
-  const named = nameOperation(body.operation, [vendor]);
-  if (!('key' in named)) return fail('unknown-name', { kind: 'operation', name: body.operation, hint: '' });
+  const key = keyOf(body.operation, [vendor]);
+  if (key === undefined) return fail('unknown-name', { kind: 'operation', name: body.operation, hint: '' });
   const now = sandbox.clock.now();
   const call = {
     input: body.input,
@@ -57,8 +57,8 @@ function write({ path, body }: Asked, context: ControlContext): Written | Failur
   };
   try {
     return {
-      request: writeCall(vendor, named.key, call, body.damage),
-      sdk: vendor.sdkSample && (() => writeWithSdk(vendor, named.key, call, body.damage.credential)),
+      request: writeCall(vendor, key, call, body.damage),
+      sdk: vendor.sdkSample && (() => writeWithSdk(vendor, key, call, body.damage.credential)),
     };
   } catch (error) {
     // An input may be such that no request can hold it.

@@ -83,12 +83,21 @@ export interface Person {
   readonly sanctions: readonly Sanction[];
 }
 
+/** One of several things that a vendor knows of somebody. */
+export interface Seen {
+  readonly id: string;
+  readonly name?: string | undefined;
+  readonly isIn?: boolean;
+  readonly sanction?: Sanction;
+}
+
 /** A room with everybody of whom the vendor knows something there. */
 export interface RoomView {
   /** As it is named to `enter`. */
   readonly room: string;
   readonly title?: string;
-  readonly people: readonly Person[];
+  /** What is known of people there; whoever is named several times is one person. */
+  readonly seen: Iterable<Seen>;
   /** How much there is of what the vendor's quotas count, by the names of the quotas. */
   readonly used?: Readonly<Record<string, number>>;
 }
@@ -115,7 +124,7 @@ export interface Admission {
 export interface StateView<State, Assumed extends Assumptions> {
   /** An event as it goes to the application, or undefined where the application has not asked for it. */
   callback?(state: State, event: EmittedEvent): CallbackRequest | undefined;
-  deadlines?(state: State, assume: Assume<Assumed>): readonly Deadline[];
+  deadlines?(state: State, assume: Assume<Assumed>): Iterable<Deadline>;
   /** The rooms as people: who is in, and what is held against whom. */
   people?(state: State, assume: Assume<Assumed>): readonly RoomView[];
   /** Whether there is such a room, for a vendor whose checks ask before the handler does. */

@@ -1,3 +1,4 @@
+import { bounds } from '../../../contracts/core/config/bounds.ts';
 import type { Deadline, Implementation } from '../engine/handler.ts';
 import type { JournalEntry } from '../journal/journal.ts';
 import { assumeIn, blockEndsAt, rateOpensAt, type Sandbox } from '../sandbox/sandbox.ts';
@@ -12,20 +13,49 @@ export interface Due {
   readonly place?: string;
 }
 
-/** What becomes due after `from` and not after `to`: sanctions, windows, and signatures that were good so far. */
-export function dueBetween(
+/** What becomes due in a time, first that which comes first: as much of it as is told, and how much more there is. */
+export interface Upcoming {
+  readonly due: readonly Due[];
+  readonly more: number;
+}
+
+/**
+ * What becomes due after `from` and not after `to`: sanctions, windows, and signatures that were good so far. After some it tells
+ * how many it has looked at, and may be interrupted there.
+ */
+export function* findDue(
   sandbox: Sandbox,
   implementations: readonly Implementation[],
   from: number,
   to: number,
-): readonly Due[] {
-  const all = implementations.flatMap((implementation) => [
-    ...expiries(sandbox, implementation, (at) => at > from && at <= to),
-    ...signatureEnds(sandbox, implementation),
-    ...limitResets(sandbox, implementation, from),
-  ]);
-  return all.filter(({ at }) => at > from && at <= to).sort((left, right) => left.at - right.at);
+): Generator<number, Upcoming, undefined> {
+  let [due, count]: [Due[], number] = [[], 0];
+  const cut = () => due.sort((left, right) => left.at - right.at).slice(0, bounds.due);
+  for (const implementation of implementations) {
+    const vendor = implementation.vendor.name;
+    const lists: readonly Iterable<Deadline | Due>[] = [
+      deadlinesOf(sandbox, implementation),
+      signatureEnds(sandbox, implementation),
+      limitResets(sandbox, implementation, from),
+    ];
+    for (const found of lists) {
+      let looked = 0;
+      for (const each of found) {
+        looked += 1;
+        if (looked % fewDue === 0) yield fewDue;
+        if (each.at <= from || each.at > to) continue;
+        due.push({ ...each, vendor });
+        count += 1;
+        if (due.length >= 2 * bounds.due) due = cut();
+      }
+    }
+  }
+  due = cut();
+  return { due, more: count - due.length };
 }
+
+/** So many are looked at in one part. */
+const fewDue = 500;
 
 /** When the next sanction ends. */
 export function nextExpiry(
@@ -35,7 +65,7 @@ export function nextExpiry(
 ): number | undefined {
   return earliestAfter(
     from,
-    implementations.flatMap((implementation) => deadlinesOf(sandbox, implementation)),
+    implementations.map((implementation) => deadlinesOf(sandbox, implementation)),
   );
 }
 
@@ -47,29 +77,18 @@ export function nextLimitReset(
 ): number | undefined {
   return earliestAfter(
     from,
-    implementations.flatMap((implementation) => limitResets(sandbox, implementation, from)),
+    implementations.map((implementation) => limitResets(sandbox, implementation, from)),
   );
 }
 
-function earliestAfter(from: number, dues: readonly Pick<Due, 'at'>[]): number | undefined {
-  return dues.reduce<number | undefined>(
-    (earliest, { at }) => (at > from && (earliest === undefined || at < earliest) ? at : earliest),
-    undefined,
-  );
+function earliestAfter(from: number, lists: readonly Iterable<Pick<Due, 'at'>>[]): number | undefined {
+  let earliest: number | undefined;
+  for (const list of lists)
+    for (const { at } of list) if (at > from && (earliest === undefined || at < earliest)) earliest = at;
+  return earliest;
 }
 
-/** Few of many sanctions end in a time, and only those become things to tell of. */
-function expiries(
-  sandbox: Sandbox,
-  implementation: Implementation,
-  isMeant: (at: number) => boolean,
-): readonly Due[] {
-  return deadlinesOf(sandbox, implementation)
-    .filter(({ at }) => isMeant(at))
-    .map((deadline) => ({ ...deadline, vendor: implementation.vendor.name }));
-}
-
-function deadlinesOf(sandbox: Sandbox, { vendor, stateStore }: Implementation): readonly Deadline[] {
+function deadlinesOf(sandbox: Sandbox, { vendor, stateStore }: Implementation): Iterable<Deadline> {
   return stateStore.deadlines?.(sandbox.states.get(vendor.name), assumeIn(sandbox, vendor)) ?? [];
 }
 

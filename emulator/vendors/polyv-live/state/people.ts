@@ -1,5 +1,4 @@
-import type { RoomView } from '../../../core/engine/handler.ts';
-import { gatherPeople } from '../../../core/state/gather-people.ts';
+import type { RoomView, Seen } from '../../../core/engine/handler.ts';
 import { saveState, type PolyvState } from './state.ts';
 
 /**
@@ -9,19 +8,28 @@ import { saveState, type PolyvState } from './state.ts';
 export function people(state: PolyvState): readonly RoomView[] {
   const { channels, viewers } = saveState(state);
   return channels.map(({ channelId, name, bannedUsers = [], bannedIps = [], kicked = [] }) => {
-    const keptOut = kicked.map(({ userId, clientIp, type }) => (type === 'ip' ? clientIp : userId));
+    const keptOut = new Set(kicked.map(({ userId, clientIp, type }) => (type === 'ip' ? clientIp : userId)));
     return {
       room: channelId,
       ...(name && { title: name }),
-      people: gatherPeople([
-        ...viewers.flatMap(({ viewerId: id, nickName, banned, kicked: isKicked }) => [
-          { id, name: nickName, isIn: isKicked === 'N' && !keptOut.includes(id) },
-          ...(banned === 'Y' ? [{ id, sanction: { kind: 'mute in the account' } }] : []),
-          ...(isKicked === 'Y' ? [{ id, sanction: { kind: 'kick in the account' } }] : []),
-        ]),
-        ...[...bannedUsers, ...bannedIps].map((id) => ({ id, sanction: { kind: 'mute' } })),
-        ...keptOut.map((id) => ({ id, sanction: { kind: 'kick' } })),
-      ]),
+      seen: seenIn({ viewers, muted: [...bannedUsers, ...bannedIps], keptOut }),
     };
   });
+}
+
+interface Channel {
+  readonly viewers: ReturnType<typeof saveState>['viewers'];
+  readonly muted: readonly string[];
+  readonly keptOut: ReadonlySet<string>;
+}
+
+/** One after the other, since every channel has all viewers of the account. */
+function* seenIn({ viewers, muted, keptOut }: Channel): Iterable<Seen> {
+  for (const { viewerId: id, nickName, banned, kicked } of viewers) {
+    yield { id, name: nickName, isIn: kicked === 'N' && !keptOut.has(id) };
+    if (banned === 'Y') yield { id, sanction: { kind: 'mute in the account' } };
+    if (kicked === 'Y') yield { id, sanction: { kind: 'kick in the account' } };
+  }
+  for (const id of muted) yield { id, sanction: { kind: 'mute' } };
+  for (const id of keptOut) yield { id, sanction: { kind: 'kick' } };
 }

@@ -1,5 +1,4 @@
 import type { RoomView } from '../../../core/engine/handler.ts';
-import { gatherPeople } from '../../../core/state/gather-people.ts';
 import type { ChatAssume } from './rules.ts';
 import { saveState, type ChatState } from './state.ts';
 
@@ -8,7 +7,7 @@ export function people(state: ChatState, assume: ChatAssume): readonly RoomView[
   const delay = assume('tencent-chat.last-second') === 'free' ? 0 : 1000;
   return saveState(state).rooms.map(({ RoomId, members, banned, muted = [] }) => ({
     room: RoomId,
-    people: gatherPeople([
+    seen: [
       ...members.map((id) => ({ id, isIn: true })),
       ...banned.map(({ Member_Account: id, BannedUntil }) => ({
         id,
@@ -18,6 +17,6 @@ export function people(state: ChatState, assume: ChatAssume): readonly RoomView[
         id,
         sanction: { kind: 'mute', until: MutedUntil * 1000 + delay },
       })),
-    ]),
+    ],
   }));
 }

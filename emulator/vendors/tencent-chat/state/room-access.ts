@@ -1,6 +1,5 @@
 import type { assumptions } from '../../../../contracts/tencent-chat/assumptions/index.ts';
 import type { Admission, Deadline, Visitor } from '../../../core/engine/handler.ts';
-import type { ExpiringMap, Timed } from '../../../core/state/ordered-maps.ts';
 import { admit, expiryTime, remove, type ChatAssume } from './rules.ts';
 import type { ChatState } from './state.ts';
 
@@ -27,19 +26,13 @@ export function leave({ rooms }: ChatState, { room: roomId, user }: ChatVisitor)
   return { admitted: false };
 }
 
-export function deadlines({ rooms }: ChatState, assume: ChatAssume): readonly Deadline[] {
+export function* deadlines({ rooms }: ChatState, assume: ChatAssume): Iterable<Deadline> {
   const delay = assume('tencent-chat.last-second') === 'free' ? 0 : 1000;
-  return [...rooms.values()].flatMap(({ id, bans, mutes }) => [
-    ...endsOf(bans, 'ban ended', id, delay),
-    ...endsOf(mutes, 'mute ended', id, delay),
-  ]);
-}
-
-function endsOf(
-  sanctions: ExpiringMap<Timed>,
-  kind: string,
-  place: string,
-  delay: number,
-): readonly Deadline[] {
-  return sanctions.all().map(([subject, { until }]) => ({ at: until * 1000 + delay, kind, subject, place }));
+  for (const { id: place, bans, mutes } of rooms.values())
+    for (const [kind, sanctions] of [
+      ['ban ended', bans],
+      ['mute ended', mutes],
+    ] as const)
+      for (const [subject, { until }] of sanctions.all())
+        yield { at: until * 1000 + delay, kind, subject, place };
 }

@@ -62,6 +62,7 @@ export function saveState({ rooms, callbacks, formerBans }: ChatState): ChatStat
 }
 
 function loadRoom(form: RoomForm): Room {
+  const viewers = new Set(form.viewers ?? form.members);
   const mutes = createExpiringMap<Timed>();
   for (const { Member_Account, MutedUntil } of form.muted ?? [])
     mutes.impose(Member_Account, { until: MutedUntil });
@@ -71,8 +72,8 @@ function loadRoom(form: RoomForm): Room {
     owner: form.Owner_Account,
     members: new Set(form.members),
     details: new Map(form.memberInfo?.map((member) => [member.Member_Account, loadMember(member)])),
-    viewers: new Set(form.viewers ?? form.members),
-    entries: form.entries ?? new Set(form.viewers ?? form.members).size,
+    viewers,
+    entries: form.entries ?? viewers.size,
     bans: loadBans(form.banned),
     mutes,
     admins: new Set(form.admins),

@@ -1,5 +1,4 @@
 import type { RoomView } from '../../../core/engine/handler.ts';
-import { gatherPeople } from '../../../core/state/gather-people.ts';
 import { saveState, type LivesaasState } from './state.ts';
 
 /** No ban ends by itself. Devices and addresses are banned beside users, and some users in the whole account. */
@@ -16,11 +15,11 @@ export function people(state: LivesaasState): readonly RoomView[] {
         bannedCookies: bannedCookies.length,
         bannedIps: bannedIps.length,
       },
-      people: gatherPeople([
+      seen: [
         ...users.map(({ UserId: id, UserName: name, isOnline = true }) => ({ id, name, isIn: isOnline })),
         ...[...bannedUsers, ...bannedCookies, ...bannedIps].map(ban),
         ...accountBannedUsers.map((id) => ({ id, sanction: { kind: 'ban in the account' } })),
         ...silencedUsers.map((id) => ({ id, sanction: { kind: 'mute' } })),
-      ]),
+      ],
     }));
 }
