@@ -5,8 +5,7 @@ import type { WireOutput } from '../../../contracts/core/contract/operation.ts';
 import type { Vendor } from '../../../contracts/core/contract/vendor.ts';
 import { assumeIn, readQuota, type Sandbox } from '../../core/sandbox/sandbox.ts';
 import { mostPeople } from '../../../contracts/control/rooms.ts';
-import type { Person, RoomView } from '../../core/engine/handler.ts';
-import { gatherPeople } from '../../core/state/gather-people.ts';
+import type { Person, RoomView, Sanction, Seen } from '../../core/engine/handler.ts';
 import {
   findSandbox,
   findVendor,
@@ -45,15 +44,9 @@ function* showRoom(
   { seen, used, ...room }: RoomView,
   now: number,
 ): Work<Shown['rooms'][number]> {
-  const gathering = gatherPeople(seen);
-  let step = gathering.next();
-  while (step.done !== true) {
-    yield lookAtPerson;
-    step = gathering.next();
-  }
   const people: ReturnType<typeof showPerson>[] = [];
   let more = 0;
-  for (const person of step.value) {
+  for (const person of yield* gatherPeople(seen)) {
     if (!isThere(person, now)) continue;
     if (people.length < mostPeople) people.push(showPerson(person, now));
     else more += 1;
@@ -74,6 +67,27 @@ function showQuota(sandbox: Sandbox, vendor: Vendor, name: string, count: number
   const { counts } = vendor.quotas![name]!;
   const [key = ''] = [...operationsByKey(vendor)].find(([, { quotas = [] }]) => quotas.includes(name)) ?? [];
   return { name, counts, count, limit: readQuota(sandbox, vendor, key, name) };
+}
+
+/** Somebody of whom more may be said. */
+interface Known extends Person {
+  name?: string;
+  isIn: boolean;
+  readonly sanctions: Sanction[];
+}
+
+/** Puts together what is known of the same people; they stand in the order in which they are named first. */
+function* gatherPeople(seen: Iterable<Seen>): Work<Iterable<Person>> {
+  const people = new Map<string, Known>();
+  for (const { id, name, isIn, sanction } of seen) {
+    let person = people.get(id);
+    if (!person) people.set(id, (person = { id, isIn: false, sanctions: [] }));
+    if (name) person.name = name;
+    if (isIn !== undefined) person.isIn = isIn;
+    if (sanction) person.sanctions.push(sanction);
+    yield lookAtPerson;
+  }
+  return people.values();
 }
 
 /** Whether anything is left of somebody but what has ended. */
