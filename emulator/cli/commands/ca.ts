@@ -98,7 +98,7 @@ function installHint(certificateFile: string): string {
     `Without trusting it anywhere: "understudy exec --intercept -- COMMAND" sets all of this for one command and its children.`,
     `Node, Bun: export NODE_EXTRA_CA_CERTS=${file}. It adds to the authorities that they know.`,
     `Deno: export DENO_CERT=${file}.`,
-    `Python, Ruby, PHP with curl, Go on Linux, curl, .NET on Linux: these read one file with all authorities. Write it with "cat /etc/ssl/certs/ca-certificates.crt ${certificateFile} > bundle.pem", and export SSL_CERT_FILE, REQUESTS_CA_BUNDLE and CURL_CA_BUNDLE with its path; PHP reads curl.cainfo and openssl.cafile of its php.ini, Perl’s LWP reads PERL_LWP_SSL_CA_FILE, wget ca_certificate of its wgetrc, Deno DENO_CERT. Python packages that are pinned to certifi read none of them.`,
+    `Python, Ruby, PHP with curl, Go on Linux, curl, .NET on Linux: these read one file with all authorities. Write it with "cat /etc/ssl/certs/ca-certificates.crt ${certificateFile} > bundle.pem", and export SSL_CERT_FILE, REQUESTS_CA_BUNDLE and CURL_CA_BUNDLE with its path; PHP reads curl.cainfo and openssl.cafile of its php.ini, Perl’s LWP reads PERL_LWP_SSL_CA_FILE, wget ca_certificate of its wgetrc. Python packages that are pinned to certifi read none of them.`,
     `Java: "understudy ca print --format p12 --output understudy.p12", then -Djavax.net.ssl.trustStore=understudy.p12 -Djavax.net.ssl.trustStoreType=PKCS12. The file holds the usual authorities as well, and has no password.`,
     `Debian, Ubuntu, Alpine: copy the file to /usr/local/share/ca-certificates/understudy.crt and run update-ca-certificates. Node and Java do not look there.`,
     `Fedora, RHEL: copy it to /etc/pki/ca-trust/source/anchors/ and run update-ca-trust.`,
