@@ -13,6 +13,6 @@ export const polyvLiveApi = defineApi({
   credential,
   codec: clientCodec,
   /** What one address may send to the whole domain; more blocks it for five minutes. */
-  rate: { requests: 1500, perSeconds: 10, blockSeconds: 300 },
+  rate: { requests: 1500, perSeconds: 10, blockSeconds: 300, assumption: 'polyv-live.domain-limit' },
   operations,
 });

@@ -1,4 +1,5 @@
 import { operationsByKey, type NamedOperation } from '../../contracts/core/contract/find-operation.ts';
+import { describeVendorRate } from '../../contracts/core/contract/operation-table.ts';
 import { printSource } from '../../contracts/core/contract/source.ts';
 import type { Vendor } from '../../contracts/core/contract/vendor.ts';
 import { readResources } from '../recipes/recipe-book.ts';
@@ -47,6 +48,7 @@ export function renderVendor(vendor: Vendor): string {
       ' `understudy start`. They replace the state of the default sandbox.',
     renderTable(['resource', 'operation', 'the vendor’s name', 'what it does'], rows),
     ...renderCommonParameters(vendor),
+    ...renderRate(vendor),
     ...renderToolVariables(vendor),
     '## Not built',
     declined.length > 0
@@ -71,6 +73,19 @@ function renderCommonParameters({ calls }: Vendor): readonly string[] {
       ['parameter', 'where', 'required', 'limits', 'meaning'],
       [...rows, [codeCell(name), place, 'yes', '', cell(description)]],
     ),
+  ];
+}
+
+/** What all calls together may amount to, with the guess about what comes beyond it. */
+function renderRate(vendor: Vendor): readonly string[] {
+  const { rate, assumptions } = vendor;
+  const sentence = describeVendorRate(vendor);
+  if (!rate || sentence === undefined) return [];
+  const short = shortName(rate.assumption);
+  const usual = cell(assumptions[rate.assumption]!.default);
+  return [
+    '## How often it may be called',
+    `${sentence} Whether a sandbox holds this is decided by the assumption [${short}](assumptions.md#${short}), by default “${usual}”.`,
   ];
 }
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { vendors } from '../../contracts/catalog.ts';
 import { findOperation, operationsByKey } from '../../contracts/core/contract/find-operation.ts';
+import { describeInOpenApi } from '../../contracts/core/contract/openapi.ts';
 import { toJsonSchema } from '../../contracts/core/contract/json-schema.ts';
 import type { Vendor } from '../../contracts/core/contract/vendor.ts';
 import { writeCall } from '../../contracts/core/recipe/write-test-call.ts';
@@ -8,6 +9,7 @@ import { printJson } from '../../contracts/core/wire/json.ts';
 import { assemble, settleInputs } from '../../emulator/assembly/create-emulator.ts';
 import { defaultSandbox } from '../../emulator/core/engine/emulator.ts';
 import { createSeededIds } from '../../emulator/core/engine/seeded-ids.ts';
+import { renderVendor } from '../../emulator/reference/vendor-pages.ts';
 import { noon } from '../../emulator/recipes/recipe-scenario.ts';
 import { readOperationRecipes } from './recipes.ts';
 import { helpOf } from './limits/help.ts';
@@ -46,12 +48,24 @@ describe.each(vendors.map((vendor) => [vendor.name, vendor] as const))('the limi
       'hold for what every call carries: %s',
       (_, { what, most = 0, beyond, assumption }) => {
         const [choice] = assumption === undefined ? [] : vendor.assumptions[assumption]!.alternatives;
-        expect(refusalsAround(vendor, most)).toEqual([undefined, beyond]);
-        if (what?.includes('before')) expect(refusalsAround(vendor, -most)).toEqual([undefined, beyond]);
+        const age = what?.includes('ahead') ? -most : most;
+        expect(refusalsAround(vendor, age)).toEqual([undefined, beyond]);
+        if (what?.includes('before')) expect(refusalsAround(vendor, -age)).toEqual([undefined, beyond]);
         if (assumption !== undefined && choice !== undefined)
-          expect(refusalsAround(vendor, most, { [assumption]: choice })).toEqual([beyond, beyond]);
+          expect(refusalsAround(vendor, age, { [assumption]: choice })).toEqual([beyond, beyond]);
       },
     );
+
+  if (vendor.rate)
+    it('are said of all calls together, in the reference and in OpenAPI, with the guess that decides', () => {
+      const { requests, blockSeconds, assumption } = vendor.rate!;
+      const { info } = describeInOpenApi(vendor, '1') as { info: Record<string, unknown> };
+      expect(info).toMatchObject({ 'x-rate-limit': vendor.rate });
+      expect(vendor.assumptions[assumption]?.question).toContain(String(requests));
+      const page = renderVendor(vendor);
+      for (const said of [`${requests} per`, `${blockSeconds} s.`, `(assumptions.md#`])
+        expect(page).toContain(said);
+    });
 
   const quotas = [...operationsByKey(vendor)].flatMap(([key, { quotas = [] }]) =>
     quotas.map((quota) => [key, quota, vendor.quotas![quota]!] as const),

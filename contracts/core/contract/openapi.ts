@@ -10,13 +10,16 @@ import { toJsonSchema } from './json-schema.ts';
 import { limitsKey } from './limits.ts';
 import type { CallForm } from '../wire/call-form.ts';
 import { addressOf } from './source.ts';
-import { describeQuotas, describeRate } from './operation-table.ts';
+import { describeQuotas, describeRate, describeVendorRate } from './operation-table.ts';
 import type { Operation } from './operation.ts';
 import { sharedErrors } from './gateway-errors.ts';
 import type { Vendor } from './vendor.ts';
 import { operationsByKey, type NamedOperation } from './find-operation.ts';
 
 type Json = Record<string, unknown>;
+
+/** The name under which what all calls together may amount to stands in OpenAPI. */
+const rateKey = 'x-rate-limit';
 
 /**
  * A vendor in OpenAPI 3.1; the first server is the emulator, where its address is known. Operations that an action
@@ -45,7 +48,11 @@ export function describeInOpenApi(
       title: vendor.title,
       version,
       license: { name: 'MIT', identifier: 'MIT' },
-      description: `Errors that every call can give: ${sharedErrors(vendor).join(', ')}.`,
+      description: [
+        `Errors that every call can give: ${sharedErrors(vendor).join(', ')}.`,
+        ...(vendor.rate ? [describeVendorRate(vendor)] : []),
+      ].join('\n\n'),
+      ...(vendor.rate && { [rateKey]: vendor.rate }),
     },
     servers: [
       ...(emulatorUrl === undefined ? [] : [{ url: emulatorUrl, description: 'Understudy' }]),

@@ -32,6 +32,13 @@ export function describeQuotas({ quotas }: Vendor, operation: Operation): readon
   );
 }
 
+/** What all calls of a vendor together may amount to, in a sentence; undefined where no document says it. */
+export function describeVendorRate({ rate }: Pick<Vendor, 'rate'>): string | undefined {
+  return (
+    rate && `All calls together: ${describeRate({ rate })}; more are refused for ${rate.blockSeconds} s.`
+  );
+}
+
 /** A documented rate in words, or that none is documented. */
 export function describeRate({ rate }: Pick<Operation, 'rate'>): string {
   if (!rate) return 'none documented';

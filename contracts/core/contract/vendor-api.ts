@@ -101,8 +101,8 @@ export interface VendorApi<
   readonly credential: CredentialForm<Credential>;
   /** How calls are signed and written, and how replies are read. */
   readonly codec: ClientCodec<Credential>;
-  /** What all calls together may amount to, where the vendor documents that. */
-  readonly rate?: BlockingLimit;
+  /** What all calls together may amount to, where the vendor documents that, and the assumption that decides whether it holds. */
+  readonly rate?: BlockingLimit & { readonly assumption: string };
   /** One for each method of the client. */
   readonly operations: Operations;
 }

@@ -1,5 +1,6 @@
 import type { Assumptions } from '../../core/contract/assumption.ts';
 import { assumed, documented, observed } from '../../core/contract/source.ts';
+import { mostSecondsAhead } from '../wire/signature.ts';
 
 /** Guesses about the gateway: signatures, tokens, routes, limits and envelopes. */
 export const gatewayAssumptions = {
@@ -56,7 +57,7 @@ export const gatewayAssumptions = {
   },
   'volcengine-livesaas.clock-ahead': {
     question: 'How far ahead may X-Date be?',
-    default: '900 seconds',
+    default: `${mostSecondsAhead} seconds`,
     alternatives: ['300 seconds', '0 seconds'],
     evidence: assumed('a future X-Date is refused, says the page; by how much it may err is not said'),
     notice: 'a client whose clock is fast gets InvalidTimestamp sooner',

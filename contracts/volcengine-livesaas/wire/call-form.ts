@@ -1,5 +1,5 @@
 import type { CallForm } from '../../core/wire/call-form.ts';
-import { defaultLifeSeconds } from './signature.ts';
+import { defaultLifeSeconds, mostSecondsAhead } from './signature.ts';
 
 /** What every call has in its query and its headers when it is signed in headers. */
 export const calls: CallForm = {
@@ -11,6 +11,13 @@ export const calls: CallForm = {
       description: 'The time in UTC, as YYYYMMDDTHHMMSSZ.',
       limits: [
         { of: 'value', what: 'its age in seconds', most: defaultLifeSeconds, beyond: 'InvalidTimestamp' },
+        {
+          of: 'value',
+          what: 'seconds ahead of the clock',
+          most: mostSecondsAhead,
+          beyond: 'InvalidTimestamp',
+          assumption: 'volcengine-livesaas.clock-ahead',
+        },
       ],
     },
     {

@@ -38,6 +38,9 @@ export interface Claim {
 
 export const defaultLifeSeconds = 900;
 
+/** So far ahead of the clock a call may be signed, unless the assumption `clock-ahead` says otherwise. */
+export const mostSecondsAhead = 900;
+
 /** Reads the signature of a call: in its Authorization header, else in its query. */
 export function readClaim({ headers }: Pick<HttpRequest, 'headers'>, query: Pairs): Claim {
   const authorization = header(headers, 'authorization');
