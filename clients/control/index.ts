@@ -149,7 +149,9 @@ async function readResponse(response: Response): Promise<unknown> {
   // A vendor's port answers JSON too, and a proxy may answer anything.
   if (!response.headers.has(controlMark)) throw new NoControlApi(response.url);
   if (response.headers.get('content-type')?.startsWith('text/plain')) return text;
-  if (!response.ok) throw controlErrorOf(response.status, text);
+  // What is refused comes as problem details; an answer may have another status, by which load balancers tell it.
+  const isAnswer = response.ok || response.headers.get('content-type')?.startsWith('application/json');
+  if (!isAnswer) throw controlErrorOf(response.status, text);
   const json = text === '' ? { value: undefined } : readJson(text);
   if ('problem' in json) throw new NoControlApi(response.url);
   return json.value;

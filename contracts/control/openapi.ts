@@ -6,6 +6,7 @@ import { fillTemplate } from '../core/contract/failure.ts';
 import { maximumBodyBytes } from '../core/wire/http.ts';
 import { problems, problemTypePrefix, type ProblemKind } from './error-kinds.ts';
 import { metricsPath } from './metrics.ts';
+import { healthCodes, sandboxes } from './sandboxes.ts';
 import { controlOperations } from './index.ts';
 
 type Json = Record<string, unknown>;
@@ -156,6 +157,13 @@ function describeSuccess({ key, output }: ControlOperation, example: ControlExam
   const content = {
     'application/json': { schema: toJsonSchema(output, 'input'), ...shown(example.output) },
   };
+  if (key === sandboxes.health.key)
+    return Object.fromEntries(
+      Object.entries(healthCodes).map(([state, code]) => [
+        code,
+        { description: code === healthCodes.ok ? 'Success' : `Success: ${state}`, content },
+      ]),
+    );
   return { [key === 'createSandbox' ? 201 : 200]: { description: 'Success', content } };
 }
 

@@ -47,6 +47,9 @@ const dataFolderReport = z.object({
 
 export type DataFolderReport = z.input<typeof dataFolderReport>;
 
+/** The HTTP status of each state of health: a load balancer looks at nothing else. */
+export const healthCodes = { ok: 200, degraded: 200, 'handing-over': 503, 'handed-over': 503 } as const;
+
 export const sandboxes = {
   /**
    * Says that the emulator is up, and where each vendor is.
@@ -62,8 +65,11 @@ export const sandboxes = {
     query: none,
     body: none,
     output: z.object({
-      /** `degraded` while the shared log cannot be reached: calls end with a broken connection then. */
-      status: z.enum(['ok', 'degraded']),
+      /**
+       * `degraded` while the shared log cannot be reached: calls end with a broken connection then. `handing-over` while another version
+       * of Understudy takes the log over, and `handed-over` once it has: this replica answers no calls, and this one has HTTP status 503.
+       */
+      status: z.enum(Object.keys(healthCodes) as (keyof typeof healthCodes)[]),
       version: z.string(),
       vendors: perVendor,
       data: dataFolderReport.optional(),

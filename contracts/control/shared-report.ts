@@ -24,6 +24,8 @@ const replicaReport = z.object({
 
 /** The shared log, where several replicas are one emulator: this replica, and what it knows of the others. */
 export const sharedReport = replicaReport.extend({
+  /** Whether another version of Understudy takes the log over: while it does, it may still give it back. */
+  handover: z.enum(['under-way', 'done']).optional(),
   /** How many sandboxes there are. */
   sandboxes: z.int(),
   /** How many snapshots this replica has kept, and how many records it could not use. */

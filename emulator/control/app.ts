@@ -1,9 +1,10 @@
 import express, { type ErrorRequestHandler, type Express, type Request, type RequestHandler } from 'express';
 import { controlOperations } from '../../contracts/control/index.ts';
 import { metricsPath } from '../../contracts/control/metrics.ts';
+import { healthCodes, sandboxes } from '../../contracts/control/sandboxes.ts';
 import { controlMark, type ProblemKind } from '../../contracts/control/error-kinds.ts';
 import { fail, isFailure, type Failure } from '../../contracts/core/contract/failure.ts';
-import type { Operation } from '../../contracts/core/contract/operation.ts';
+import type { Operation, Output } from '../../contracts/core/contract/operation.ts';
 import { shorten } from '../../contracts/core/config/shorten.ts';
 import type { ControlContext, ControlInput, Handled, SharedStore } from './context.ts';
 import { serveConsole } from './console-files.ts';
@@ -112,7 +113,8 @@ function createRoute(
       failed: next,
       done({ output, hide, errors }: Answered) {
         if (isFailure(output)) sendProblem(response, fail(output.error, hide(output.details)), errors);
-        else sendOutput(response, { output, hide }, { status: statusOf(operation), give, failed: next });
+        else
+          sendOutput(response, { output, hide }, { status: statusOf(operation, output), give, failed: next });
       },
     };
     const answered = (asked: Asked): void => {
@@ -203,7 +205,8 @@ async function shareOut(
   return (await shared.ready(key, given)) ?? handle(key, input, context);
 }
 
-function statusOf({ key }: Operation): number {
+function statusOf({ key }: Operation, output: unknown): number {
+  if (key === sandboxes.health.key) return healthCodes[(output as Output<typeof sandboxes.health>).status];
   return key === 'createSandbox' ? 201 : 200;
 }
 

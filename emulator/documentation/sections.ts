@@ -31,6 +31,7 @@ export const sections: readonly Section[] = [
         'time',
         'callbacks',
         'persistence',
+        'metrics',
         'configuration',
         'openapi',
       ].map((name) => `guides/${name}`),

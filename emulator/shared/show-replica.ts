@@ -39,6 +39,7 @@ export function showReplica(
     presence,
     report: () => ({
       ...own(),
+      handover: ground.tenure.handover(version),
       sandboxes: registry.count(),
       ...ground.counts,
       others: [...presence.others()],

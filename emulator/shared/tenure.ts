@@ -23,6 +23,8 @@ export interface Tenure {
   knows(version: string): boolean;
   /** Whether a record of a sandbox at a place counts. */
   counts(sequence: number): boolean;
+  /** Whether the log goes, or has gone, from a version to another one. */
+  handover(version: string): 'under-way' | 'done' | undefined;
   /** Why a replica of a version may answer nothing at present. */
   refusal(version: string): string | undefined;
   /** Throws a `LogUnavailable` where a replica of a version may answer nothing. */
@@ -37,12 +39,18 @@ export interface Tenure {
 export function createTenure(): Tenure {
   let tenure: SavedTenure = { versions: [], gaps: [] };
   const version = (): string | undefined => tenure.versions.at(-1);
-  const refusal = (own: string): string | undefined => {
-    const { closed } = tenure;
+  const handover = (own: string): 'under-way' | 'done' | undefined => {
     const present = version();
-    if (closed && present === own) return `The shared log is being handed over to Understudy ${closed.to}.`;
-    if (present === undefined || present === own) return undefined;
-    return `The shared log is one of Understudy ${present} now, and this is ${own}: stop this replica.`;
+    if (present !== undefined && present !== own) return 'done';
+    return present !== undefined && tenure.closed ? 'under-way' : undefined;
+  };
+  const refusal = (own: string): string | undefined => {
+    const state = handover(own);
+    if (state === 'under-way')
+      return `The shared log is being handed over to Understudy ${tenure.closed?.to}.`;
+    return (
+      state && `The shared log is one of Understudy ${version()} now, and this is ${own}: stop this replica.`
+    );
   };
   return {
     version,
@@ -53,6 +61,7 @@ export function createTenure(): Tenure {
       if (closed && sequence > closed.at) return false;
       return !gaps.some(([from, to]) => from < sequence && sequence < to);
     },
+    handover,
     refusal,
     check(own) {
       const reason = refusal(own);

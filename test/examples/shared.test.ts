@@ -1,10 +1,13 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parse, parseAllDocuments } from 'yaml';
 import { expect, test } from 'vitest';
 import { createControlClient } from '../../clients/control/index.ts';
+import { healthCodes } from '../../contracts/control/sandboxes.ts';
 import { vendorNames } from '../../contracts/vendor-names.ts';
 import { defaultPort } from '../../emulator/default-port.ts';
 import { freeBlock } from '../cli/free-block.ts';
@@ -38,6 +41,7 @@ test('The compose file starts three replicas on the servers that it starts, behi
   for (const [name, port] of ports) {
     const [, section = ''] = read('haproxy.cfg').split(`listen ${name}\n`);
     const lines = (section.split('\n\n')[0] ?? '').trim().split('\n');
+    expect(read('haproxy.cfg')).toContain(`default-server check port ${defaultPort} `);
     expect(lines.map((line) => line.trim().split(' ').slice(0, 3).join(' '))).toEqual([
       `bind :${port}`,
       ...replicas.map((replica) => `server ${replica} ${replica}:${port}`),
@@ -56,6 +60,7 @@ interface Manifest {
 }
 
 interface Container {
+  readonly readinessProbe: { readonly exec: { readonly command: readonly [string, ...string[]] } };
   readonly args: readonly string[];
   readonly ports: readonly { readonly name: string; readonly containerPort: number }[];
 }
@@ -106,3 +111,29 @@ test('The script starts three replicas on this machine, which know each other’
   }
   await expect(fetch(`http://127.0.0.1:${port}/api/health`)).rejects.toThrow();
 }, 240_000);
+
+test('The probe of the Kubernetes manifests leaves out a replica whose health answers 503, and says its token', async () => {
+  const [{ readinessProbe }] = parseAllDocuments(read('kubernetes.yaml'))
+    .map((document) => document.toJS() as Manifest)
+    .find(({ kind, metadata }) => kind === 'Deployment' && metadata.name === 'understudy')!.spec.template!
+    .spec.containers;
+  let status = 200;
+  const server = createServer(({ url, headers }, response) => {
+    const isKnown = url === '/api/health' && headers.authorization === 'Bearer secret';
+    response.writeHead(isKnown ? status : 401).end();
+  });
+  await once(server.listen(0, '127.0.0.1'), 'listening');
+  const { port } = server.address() as AddressInfo;
+  const [command, ...rest] = readinessProbe.exec.command.map((word) =>
+    word.replace(`:${defaultPort}/`, `:${port}/`),
+  );
+  const probe = async (token: string): Promise<number> => {
+    const child = spawn(command!, rest, { env: { ...process.env, UNDERSTUDY_TOKEN: token } });
+    const [code] = (await once(child, 'exit')) as [number];
+    return code;
+  };
+  expect([await probe('secret'), await probe('other')]).toEqual([0, 1]);
+  status = healthCodes['handing-over'];
+  expect(await probe('secret')).toBe(1);
+  server.close();
+}, 60_000);

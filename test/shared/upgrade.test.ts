@@ -16,6 +16,13 @@ const path = { id: 'default' };
 const bannedOf = async (replica: TestReplica) =>
   (await replica.chat().listBannedMembers({ RoomId: 'test' })).BannedAccountList.length;
 
+/** What a load balancer sees of a replica, and what it says besides. */
+async function healthOf({ controlUrl, control }: TestReplica) {
+  const { status } = await fetch(`${controlUrl}/api/health`);
+  const said = await control.health();
+  return [status, said.status, said.shared?.reason];
+}
+
 it('hands a log with all its sandboxes, clocks and journals over to the next version, whose calls go on', async () => {
   shared = createTestLog();
   const [first, second] = [await shared.start(former), await shared.start(former)];
@@ -48,9 +55,10 @@ it('lets the former version answer nothing any more, say why, and take no part a
   await expect(first.control.getState({ path })).rejects.toThrow('one of Understudy 2.0.0 now');
   await expect(first.control.createSandbox({ body: {} })).rejects.toThrow('stop this replica');
   expect(await first.control.health()).toMatchObject({
-    status: 'degraded',
-    shared: { reason: expect.stringContaining('stop this replica') },
+    status: 'handed-over',
+    shared: { reason: expect.stringContaining('stop this replica'), handover: 'done' },
   });
+  expect([(await healthOf(first))[0], (await healthOf(newcomer))[0]]).toEqual([503, 200]);
   expect(await bannedOf(newcomer)).toBe(1);
   await expect(shared.start(former)).rejects.toThrow('is one of Understudy 2.0.0, and this is 1.0.0');
 });
@@ -105,8 +113,14 @@ it('goes on where the newcomer died on the way: with the former version, or with
   };
   await close();
   await expect(first.control.getState({ path })).rejects.toThrow('is being handed over to Understudy 2.0.0');
+  expect(await healthOf(first)).toEqual([
+    503,
+    'handing-over',
+    expect.stringContaining('to Understudy 2.0.0'),
+  ]);
   const again = await shared.start({ ...former, takeOver: 0 });
   expect(await bannedOf(again)).toBe(1);
+  expect(await healthOf(first)).toEqual([200, 'ok', undefined]);
   await first.chat().banMember(ban('user2'));
   await close();
   const newcomer = await shared.start(next);

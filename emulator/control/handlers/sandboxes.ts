@@ -1,5 +1,6 @@
 import type { z } from 'zod';
-import type { newSandbox, sandboxSummary } from '../../../contracts/control/sandboxes.ts';
+import type { healthCodes, newSandbox, sandboxSummary } from '../../../contracts/control/sandboxes.ts';
+import type { SharedReport } from '../../../contracts/control/shared-report.ts';
 import { bounds } from '../../../contracts/core/config/bounds.ts';
 import { fail, isFailure } from '../../../contracts/core/contract/failure.ts';
 import { defaultSandbox } from '../../core/engine/emulator.ts';
@@ -14,7 +15,7 @@ type Summary = z.input<typeof sandboxSummary>;
 export const health: ControlHandler<'health'> = (_, context) => {
   const shared = context.shared?.report();
   return {
-    status: shared?.reason === undefined ? 'ok' : 'degraded',
+    status: healthOf(shared),
     version: context.version,
     vendors: vendorAddresses(context),
     ...(context.data && { data: context.data.report() }),
@@ -22,6 +23,11 @@ export const health: ControlHandler<'health'> = (_, context) => {
     ...(context.events && { events: context.events() }),
   };
 };
+
+function healthOf(shared: SharedReport | undefined): keyof typeof healthCodes {
+  if (shared?.handover) return shared.handover === 'done' ? 'handed-over' : 'handing-over';
+  return shared?.reason === undefined ? 'ok' : 'degraded';
+}
 
 export const createSandbox: ControlHandler<'createSandbox'> = ({ body }, context) => {
   const { emulator } = context;
