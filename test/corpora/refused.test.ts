@@ -2,6 +2,10 @@ import { describe } from 'vitest';
 import { itExplains } from './measure.ts';
 import { polyvRefusedThird, volcRefusedThird } from './refused/third/others.ts';
 import { chatRefusedThird, trtcRefusedThird } from './refused/third/tencent.ts';
+import { polyvRefusedFifth } from './refused/fifth/polyv-live.ts';
+import { chatRefusedFifth } from './refused/fifth/tencent-chat.ts';
+import { trtcRefusedFifth } from './refused/fifth/tencent-trtc.ts';
+import { volcRefusedFifth } from './refused/fifth/volcengine-livesaas.ts';
 import { polyvRefusals } from './refused/polyv-live.ts';
 import { chatRefusals } from './refused/tencent-chat.ts';
 import { trtcRefusals } from './refused/tencent-trtc.ts';
@@ -17,5 +21,11 @@ describe('calls that are refused for something else than their signature', () =>
     ...trtcRefusedThird,
     ...volcRefusedThird,
     ...polyvRefusedThird,
+  ]);
+  itExplains('the fifth set', [
+    ...chatRefusedFifth,
+    ...trtcRefusedFifth,
+    ...volcRefusedFifth,
+    ...polyvRefusedFifth,
   ]);
 });

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { gzipSync } from 'node:zlib';
 import { diagnosis } from '../../contracts/volcengine-livesaas/diagnosis/diagnose.ts';
 import { volcengineLivesaas } from '../../contracts/volcengine-livesaas/index.ts';
 import type { LivesaasParts } from '../../contracts/volcengine-livesaas/diagnosis/parts.ts';
@@ -113,6 +114,8 @@ const calls: readonly [CorpusCall<LivesaasParts>, ...CorpusCall<LivesaasParts>[]
     query: 'Action=A',
     body: Buffer.from('7b2261223a22ced222 7d'.replace(' ', ''), 'hex'),
   }),
+  makeRawCall('a body with a byte order mark', { method: 'POST', query: 'Action=A', body: '\ufeff{"a":1}' }),
+  makeRawCall('a body that was packed', { method: 'POST', query: 'Action=A', body: gzipSync('{"a":1}') }),
   makeRawCall('a body that was cut off', { method: 'POST', query: 'Action=A', body: '{"a":["我们' }),
   makeRawCall('a header that is listed and not sent', { query: 'Action=A&Version=1', listed: signedHeaders }),
   {

@@ -1,4 +1,5 @@
 import { bounds } from '../config/bounds.ts';
+import { findSynonym } from '../config/synonyms.ts';
 import { nearestNames } from '../config/suggest-name.ts';
 import { reason, words, type Reason, type ReasonDetails } from './reason.ts';
 
@@ -12,6 +13,8 @@ export interface Place {
 export interface Lacking extends Pick<Reason, 'subject' | 'path' | 'expected'> {
   /** The names that belong beside it, so that none of them is taken for it. */
   readonly known?: readonly string[];
+  /** What is nearest where nothing in these places is. */
+  readonly nearest?: string;
 }
 
 /**
@@ -19,7 +22,7 @@ export interface Lacking extends Pick<Reason, 'subject' | 'path' | 'expected'> {
  * like it, or in another place.
  */
 export function missing(
-  { subject, path, expected, known = [] }: Lacking,
+  { subject, path, expected, known = [], nearest: deeper }: Lacking,
   [home, ...others]: readonly [Place, ...Place[]],
   details: ReasonDetails = {},
 ): Reason {
@@ -27,7 +30,8 @@ export function missing(
   const respelt = strangers.find((name) => isSame(name, path));
   const found = respelt === undefined ? findIn(others, path) : undefined;
   if (found) return reason(subject, path, expected, words(found), details);
-  const [nearest = respelt] = respelt === undefined ? nearestNames(path, strangers) : [];
+  const [near] = respelt === undefined ? nearestNames(path, strangers) : [];
+  const nearest = respelt ?? near ?? findSynonym(path, strangers) ?? deeper;
   return reason(subject, path, expected, undefined, {
     ...(nearest !== undefined && { nearest }),
     ...details,

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { nearestNames } from '../config/suggest-name.ts';
 import { describeField, describeTogether, fieldAt } from './describe-field.ts';
+import { encodeText } from '../wire/bytes.ts';
 import { reason, words, type Reason, type ReasonLimit } from './reason.ts';
 
 /** What is wrong with one field of an input. */
@@ -88,7 +89,7 @@ class FieldProblem implements InputProblem {
     const expected =
       this.#together(field) || (field && describeField(field, meaning)) || 'a value of the documented form';
     const limit = limitOf(this.#issue);
-    return reason('field', this.path, expected, tooMany(this.#issue) ?? value, {
+    return reason('field', this.path, expected, tooMany(value, expected) ?? value, {
       ...(value === undefined && this.#misspelt()),
       ...(limit && { limit }),
     });
@@ -146,16 +147,17 @@ const countedBy: Readonly<Record<string, ReasonLimit['of']>> = {
 };
 
 function limitOf(issue: z.core.$ZodIssue): ReasonLimit | undefined {
-  if (issue.code === 'too_big')
-    return { of: countedBy[issue.origin] ?? 'value', most: Number(issue.maximum) };
-  if (issue.code === 'too_small')
-    return { of: countedBy[issue.origin] ?? 'value', least: Number(issue.minimum) };
-  return undefined;
+  if (issue.code !== 'too_big' && issue.code !== 'too_small') return undefined;
+  const of = countedBy[issue.origin] ?? 'value';
+  return issue.code === 'too_big'
+    ? { of, most: Number(issue.maximum) }
+    : { of, least: Number(issue.minimum) };
 }
 
-/** The length of a text that is beyond its limit: its beginning would say less. */
-function tooMany(issue: z.core.$ZodIssue): ReturnType<typeof words> | undefined {
-  if (issue.code !== 'too_big' || issue.origin !== 'string' || typeof issue.input !== 'string')
-    return undefined;
-  return words(`${issue.input.length} characters long`);
+/** The length of a text that is beyond what is expected: its beginning would say less. */
+function tooMany(input: unknown, expected: string): ReturnType<typeof words> | undefined {
+  const [, most, unit] = /(\d+) (bytes|characters)$/.exec(expected) ?? [];
+  if (typeof input !== 'string' || unit === undefined) return undefined;
+  const length = unit === 'bytes' ? encodeText(input).length : input.length;
+  return length > Number(most) ? words(`${length} ${unit} long`) : undefined;
 }

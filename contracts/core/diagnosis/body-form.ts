@@ -1,6 +1,7 @@
 import { header, type HttpRequest } from '../wire/http.ts';
 import { decodeText, readJson } from '../wire/json.ts';
 import { decodeOtherwise } from './charsets.ts';
+import { packingOf } from './packed-body.ts';
 import type { Advice } from './diagnose-signature.ts';
 
 /** What a body is that should be a JSON object; undefined where it is one. */
@@ -24,7 +25,26 @@ export function describeBody({ headers, body }: Pick<HttpRequest, 'headers' | 'b
       'The body is a form',
       `The fields stand in the body as name=value; ${said}`,
     );
-  return describeCut(headers, body, text) ?? describeText(body, text, json.problem);
+  return (
+    describePacking(headers, body) ??
+    describeCut(headers, body, text) ??
+    describeText(body, text, json.problem)
+  );
+}
+
+/** Most libraries unpack replies by themselves, and none of the vendors' pages says that a body may come packed. */
+function describePacking(headers: HttpRequest['headers'], body: Uint8Array): Advice | undefined {
+  const said = header(headers, 'content-encoding');
+  const packing =
+    packingOf(body) ??
+    (said !== undefined && /^(?:br|deflate|zstd|compress)$/i.test(said) ? said : undefined);
+  if (packing === undefined) return undefined;
+  return {
+    id: 'body-is-packed',
+    title: 'The body is packed',
+    detail: `Its bytes are ${packing.slice(0, 20)}, not text${said === undefined ? '' : `; Content-Encoding says ${said.slice(0, 20)}`}.`,
+    fix: 'Send the JSON as it is, in UTF-8, without Content-Encoding.',
+  };
 }
 
 function describeValue(value: unknown): Advice | undefined {

@@ -8,6 +8,10 @@ export interface OtherBytes {
 
 const byteOrderMark = Uint8Array.of(0xef, 0xbb, 0xbf);
 
+export function hasByteOrderMark(bytes: Uint8Array): boolean {
+  return byteOrderMark.every((byte, at) => bytes[at] === byte);
+}
+
 type Encode = (text: string) => Uint8Array;
 
 /** Charsets that differ from UTF-8 only beyond ASCII. */

@@ -23,6 +23,11 @@ export function withEmptyLines(places: readonly number[]): readonly ChangeText[]
   return places.map((left) => (text) => changeLine(text, left, () => ['']));
 }
 
+/** The text with an empty line more, before each of these places in turn. */
+export function withMoreLines(places: readonly number[]): readonly ChangeText[] {
+  return places.map((more) => (text) => changeLine(text, more, (line) => ['', line]));
+}
+
 function changeLine(text: string, place: number, change: (line: string) => readonly string[]): string {
   const lines = text.split('\n');
   return lines.flatMap((line, at) => (at === place ? change(line) : [line])).join('\n');

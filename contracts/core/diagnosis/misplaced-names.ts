@@ -1,3 +1,4 @@
+import { findSynonym } from '../config/synonyms.ts';
 import { header, mediaType, type HttpRequest } from '../wire/http.ts';
 import { decodeText, readJson } from '../wire/json.ts';
 import { readMultipart } from '../wire/multipart.ts';
@@ -29,10 +30,15 @@ function findName(
   aliases: readonly string[],
 ): Sighting | undefined {
   const flat = [name, ...aliases].map(flatten);
-  const found = namesIn(request).filter((one) => flat.includes(flatten(one.name)));
+  const all = namesIn(request);
+  const found = all.filter((one) => flat.includes(flatten(one.name)));
   const isRight = (one: Sighting): boolean => one.place === place && one.name === name;
   const others = found.filter((one) => !isRight(one));
-  return others.find((one) => one.place === place) ?? others[0];
+  const other = others.find((one) => one.place === place) ?? others[0];
+  if (other) return other;
+  const beside = all.filter((one) => one.place === place).map((one) => one.name);
+  const synonym = found.length === 0 ? findSynonym(name, beside) : undefined;
+  return synonym === undefined ? undefined : { place, name: synonym };
 }
 
 function namesIn(request: HttpRequest): readonly Sighting[] {

@@ -19,8 +19,8 @@ export interface Signing {
 /** What every scheme signs with; the rest of the parts is the scheme's own. */
 export interface SecretPart {
   readonly secret: string | Uint8Array;
-  /** The ids and tokens of the call, which clients take for its secret. */
-  readonly ids?: readonly string[];
+  /** The ids and tokens of the call, which clients take for its secret, by their names. */
+  readonly ids?: Readonly<Record<string, string>>;
 }
 
 /** A mistake that clients are known to make: how they come to sign something else than they should. */

@@ -13,5 +13,21 @@ export function suspectPlainly(request: HttpRequest, signedHeaders: readonly str
       fix: 'Name in SignedHeaders only headers that are really sent; look at the call in the journal.',
     };
   const body = request.body.length === 0 ? undefined : describeBody(request);
-  return body?.id === 'body-cut-off' ? body : undefined;
+  if (body?.id === 'body-cut-off' || body?.id === 'body-is-packed') return body;
+  const changed = signedHeaders.filter((name) => changedOnTheWay.has(name.toLowerCase()));
+  if (changed.length === 0) return undefined;
+  return {
+    id: 'header-that-changes-is-signed',
+    title: 'A header is signed that may change on the way',
+    detail: `SignedHeaders names ${changed.slice(0, 5).join(' and ')}: HTTP libraries and proxies set or change such headers after the call is signed.`,
+    fix: 'Sign only the headers that the documents name, such as Host and Content-Type.',
+  };
 }
+
+/** Headers that belong to the connection or to the program that sends, not to the call. */
+const changedOnTheWay: ReadonlySet<string> = new Set([
+  ...['accept', 'accept-encoding', 'accept-language', 'cache-control', 'connection', 'content-length'],
+  ...['cookie', 'expect', 'forwarded', 'keep-alive', 'origin', 'pragma', 'referer', 'te', 'traceparent'],
+  ...['transfer-encoding', 'user-agent', 'via', 'x-amzn-trace-id', 'x-forwarded-for', 'x-forwarded-host'],
+  ...['x-forwarded-proto', 'x-real-ip', 'x-request-id'],
+]);

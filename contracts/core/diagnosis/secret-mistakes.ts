@@ -52,8 +52,10 @@ function literals<Parts extends SecretPart>(): readonly Mistake<Parts>[] {
       id: 'id-used-as-secret',
       title: 'The id was used as the secret',
       detail: 'The signature is right for an id or token of the call in the place of the secret.',
+      tell: ({ secret, ids = {} }) =>
+        `The signature is right for the ${Object.keys(ids).find((name) => ids[name] === secret) ?? 'id'} of the call in the place of the secret.`,
       fix: 'Sign with the secret that belongs to the id; are the two swapped in the settings?',
-      inflict: (parts) => changeTo(parts, parts.ids ?? []),
+      inflict: (parts) => changeTo(parts, Object.values(parts.ids ?? {})),
     },
     {
       id: 'secret-with-id',
@@ -276,7 +278,7 @@ function changeText<Parts extends SecretPart>(
     const { secret } = parts;
     // What is no secret at all can be spelled in no other way.
     if (typeof secret !== 'string' || secret.length < 6) return [];
-    return [...new Set(change(secret, parts.ids ?? []))]
+    return [...new Set(change(secret, Object.values(parts.ids ?? {})))]
       .filter((changed) => changed !== undefined && changed !== secret)
       .map((changed) => ({ ...parts, secret: changed! }));
   };

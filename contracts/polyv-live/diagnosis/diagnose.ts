@@ -28,7 +28,7 @@ export const diagnosis: Diagnosis<PolyvTypes> = {
     if (claimed === undefined) return undefined;
     const right: PolyvParts = {
       secret: appSecret,
-      ids: [appId, userId],
+      ids: { appId, userId },
       sent,
       entries: rightEntries(parameters),
       print: printPlain,

@@ -66,7 +66,8 @@ const places: readonly PolyvMistake[] = [
       const name = secretNames
         .toSorted((left, right) => right.length - left.length)
         .find((one) => text.includes(`${one}***`) || text.includes(`${one}=***`));
-      return `The text to sign has the secret as the value of "${name ?? 'key'}", as other vendors want it.`;
+      const isQuery = text.includes('=');
+      return `The text to sign has the secret as the value of "${name ?? 'key'}"${isQuery ? `, as &${name ?? 'key'}=` : ''}, as other vendors want it.`;
     },
     fix: 'Put the appSecret before and after the parameters, without a name.',
     inflict: (parts) => [
@@ -136,6 +137,8 @@ const separators: readonly PolyvMistake[] = [
     tried: 'alone',
     title: 'The parameters are joined with other signs',
     detail: 'Something stands between names and values, or between the pairs.',
+    tell: ({ print, separator }) =>
+      `The text to sign is joined like ${JSON.stringify(print(['a', '1']) + separator + print(['b', '2']))}; it should read "a1b2".`,
     fix: 'Put each name directly before its value, and nothing between the pairs.',
     inflict: (parts) => [
       { ...parts, print: printEquals, separator: '' },
@@ -213,6 +216,11 @@ const separators: readonly PolyvMistake[] = [
         (middle, secret) => secret + method + path + middle + secret,
         (middle, secret) => `${secret}${path}?${middle}${secret}`,
         (middle, secret) => secret + method + middle + secret,
+        (middle, secret) => method + secret + middle + secret,
+        (middle, secret) => method + path + secret + middle + secret,
+        (middle, secret) => secret + middle + secret + path,
+        (middle, secret) => `${method}&${path}&${secret}${middle}${secret}`,
+        (middle, secret) => `${secret}${method}${path}?${middle}${secret}`,
       ]);
     },
   },

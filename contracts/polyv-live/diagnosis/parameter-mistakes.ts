@@ -127,6 +127,8 @@ const tooFew: readonly PolyvMistake[] = [
     id: 'common-parameters-alone-signed',
     title: 'Only appId and timestamp are signed',
     detail: 'The other parameters of the call are missing from the text to sign.',
+    tell: (made) =>
+      `The text to sign lacks ${namesBeyond(sentEntries(made), made.entries)}, which the call has.`,
     fix: 'Sign every parameter of the call that has a value.',
     inflict: (parts) => [
       ...leaveOut(parts, ([name]) => name !== 'appId' && name !== 'timestamp'),

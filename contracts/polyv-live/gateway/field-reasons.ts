@@ -53,7 +53,9 @@ export function wrongField(
   const shape = (found.route?.operation.input as { readonly shape?: object } | undefined)?.shape ?? {};
   const known = [...Object.keys(shape), ...commonNames];
   const home = { where: sent.where, names: Object.keys(sent.fields) };
-  const { nearest: _, ...lacking } = why;
+  // A name beside it may have come in another place than its own; one within another field has not.
+  const { nearest, ...rest } = why;
+  const lacking = nearest?.includes('.') ? why : rest;
   const place =
     sent.where !== 'the query' ? '' : carriesJson(reading) ? ', in the query' : ', in a form or the query';
   return missing({ ...lacking, path, expected: expected + place, known }, [

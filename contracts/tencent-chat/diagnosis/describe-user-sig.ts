@@ -208,6 +208,14 @@ function describeRest(text: string): Advice {
 }
 
 function noUserSig(text: string): Advice {
+  const isLower = text === text.toLowerCase();
+  if (text.length > 60 && (isLower || text === text.toUpperCase()) && /^ej/i.test(text))
+    return {
+      id: 'usersig-in-other-case',
+      title: `The UserSig was put into ${isLower ? 'lower' : 'upper'} case`,
+      detail: `All letters of its ${text.length} characters are in ${isLower ? 'lower' : 'upper'} case; a UserSig has both, and begins with eJ.`,
+      fix: 'Send the UserSig as the generator gives it: the case of its letters counts.',
+    };
   return {
     id: 'usersig-is-none',
     title: 'What stands in usersig is no UserSig',

@@ -23,7 +23,7 @@ export const diagnosis: Diagnosis<ChatTypes> = {
     const { signature, ...fields } = reading.userSig;
     const right: UserSigParts = {
       secret: secretKey,
-      ids: [fields.sdkAppId, fields.identifier],
+      ids: { SDKAppID: fields.sdkAppId, identifier: fields.identifier },
       fields,
       lines: lineOrder,
       names: lineNames,

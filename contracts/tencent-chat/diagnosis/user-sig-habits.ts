@@ -142,6 +142,44 @@ export const userSigHabits: readonly UserSigMistake[] = [
       ]),
   },
   {
+    id: 'lines-as-a-query',
+    tried: 'alone',
+    title: 'The lines are joined like a query',
+    detail: 'Names and values are joined with "=" or nothing, and the pairs with "&" or another sign.',
+    fix: 'Write the name, a colon and the value, and end every line with a newline.',
+    inflict: (parts) =>
+      [lineNames, renamed((name) => name.replace('TLS.', ''))].flatMap((names) => [
+        ...['&', '', ',', ';', '|'].flatMap((lineEnd) =>
+          (['open', 'ended'] as const).map((lastLine) => ({
+            ...parts,
+            names,
+            colon: '=',
+            lineEnd,
+            lastLine,
+          })),
+        ),
+        ...(names === lineNames ? [] : [{ ...parts, names, colon: '=' }]),
+        { ...parts, names, colon: '', lineEnd: '' },
+      ]),
+  },
+  {
+    id: 'values-alone-signed',
+    tried: 'alone',
+    title: 'The values are signed without their names',
+    detail: 'The text to sign has the values of the lines alone.',
+    fix: 'Begin every line with its name, such as TLS.identifier, and a colon.',
+    inflict: (parts) =>
+      ['\n', '', '&', ',', ':', '|', ' '].flatMap((lineEnd) =>
+        (['open', 'ended'] as const).map((lastLine) => ({
+          ...parts,
+          names: renamed(() => ''),
+          colon: '',
+          lineEnd,
+          lastLine,
+        })),
+      ),
+  },
+  {
     id: 'signature-in-url-safe-base64',
     tried: 'alone',
     title: 'The signature inside is in another base64',

@@ -9,7 +9,7 @@ import {
   millisecondsWithin,
   printedForms,
 } from '../../core/diagnosis/number-forms.ts';
-import { lineOrder, type UserSigField, type UserSigParts } from './user-sig-parts.ts';
+import { lineNames, lineOrder, type UserSigField, type UserSigParts } from './user-sig-parts.ts';
 
 /** Signs other values in some lines, where they differ at all. */
 function withFields(
@@ -90,7 +90,8 @@ export const userSigValueHabits: readonly Mistake<UserSigParts>[] = [
         identifier.toUpperCase(),
         identifier.trim(),
         JSON.stringify(identifier),
-        `${identifier}\n`,
+        ...['\n', '\r\n', ' ', '\t'].flatMap((sign) => [identifier + sign, sign + identifier]),
+        ` ${identifier} `,
         printBase64(encodeText(identifier)),
         '',
         'undefined',
@@ -212,8 +213,12 @@ export const userSigValueHabits: readonly Mistake<UserSigParts>[] = [
     detail:
       'A line holds a number with an exponent, a fraction, commas or a suffix, as a language prints it.',
     tell: ({ fields }) => {
-      const value = [fields.sdkAppId, fields.time, fields.expire].find((text) => !/^\d+$/.test(text));
-      return `A line holds ${value ?? 'a number in another form'}; the document holds the number itself.`;
+      const line = (['sdkAppId', 'time', 'expire'] as const).find((name) => !/^\d+$/.test(fields[name]));
+      const said =
+        line === undefined
+          ? 'A line holds a number in another form'
+          : `The line ${lineNames[line]} holds ${fields[line]}`;
+      return `${said}; the document holds the number itself.`;
     },
     fix: 'Print whole numbers with their digits alone: %d, not %v of a float.',
     inflict: (parts) => {

@@ -1,6 +1,8 @@
 import type { Advice } from '../../core/diagnosis/diagnose-signature.ts';
 
 interface Wrapping extends Advice {
+  /** What is seen of it in a text, in place of `detail`. */
+  readonly tell?: (text: string) => string;
   /** The text without it, where it has it. */
   takeOff(text: string): string | undefined;
 }
@@ -33,6 +35,10 @@ const wrappings: readonly Wrapping[] = [
     id: 'usersig-with-text-around-it',
     title: 'The UserSig has other text around it',
     detail: 'A whole UserSig stands in it, with a name, a prefix or other text before or behind.',
+    tell: (text) => {
+      const [word] = /^(?:Bearer|Basic|Token|user_?sig|sig|sign)\b/i.exec(text.trim()) ?? [];
+      return `A whole UserSig stands in it, with ${word === undefined ? 'a name, a prefix or other text before or behind' : `"${word}" before it`}.`;
+    },
     fix: 'Send the UserSig alone.',
     takeOff: (text) => differs(text, /eJ[A-Za-z0-9*+/=_-]{60,}/.exec(text)?.[0] ?? text),
   },
@@ -42,23 +48,23 @@ const wrappings: readonly Wrapping[] = [
 export function undress(text: string, isWhole: (text: string) => boolean): Advice | undefined {
   for (const wrapping of wrappings) {
     const inner = wrapping.takeOff(text);
-    if (inner !== undefined && isWhole(inner)) return together([wrapping]);
+    if (inner !== undefined && isWhole(inner)) return together([wrapping], text);
   }
   let [inner, worn] = [text, [] as readonly Wrapping[]];
   for (const wrapping of [...wrappings, ...wrappings]) {
     const less = wrapping.takeOff(inner);
     if (less === undefined) continue;
     [inner, worn] = [less, worn.includes(wrapping) ? worn : [...worn, wrapping]];
-    if (isWhole(inner)) return together(worn);
+    if (isWhole(inner)) return together(worn, text);
   }
   return undefined;
 }
 
-function together(worn: readonly Wrapping[]): Advice {
+function together(worn: readonly Wrapping[], text: string): Advice {
   return {
     id: worn.map(({ id }) => id).join(' and '),
     title: worn.map(({ title }) => title).join(', and '),
-    detail: worn.map(({ detail }) => detail).join(' '),
+    detail: worn.map(({ detail, tell }) => tell?.(text) ?? detail).join(' '),
     fix: worn.map(({ fix }) => fix).join(' '),
   };
 }

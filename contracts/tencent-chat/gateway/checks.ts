@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { assumed, documented, observed } from '../../core/contract/source.ts';
 import { refuse } from '../../core/contract/failure.ts';
-import { overRate, reason } from '../../core/contract/reason.ts';
+import { overRate } from '../../core/contract/reason.ts';
 import type { Check } from '../../core/contract/vendor.ts';
 import { longestAccount } from '../operations/field-schemas.ts';
 import { isGenuine } from '../wire/user-sig.ts';
@@ -43,7 +43,7 @@ const bodyChecks: readonly ChatCheck[] = [
           typeof account !== 'string' &&
           !(account === null && assume('tencent-chat.null-field') === 'absent'),
       );
-      return wrong && refuse('60015', reason('field', wrong.path, 'an account, as a text', wrong.value));
+      return wrong && refuse('60015', why.noAccount(wrong));
     },
   },
   {

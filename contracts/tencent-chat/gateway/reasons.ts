@@ -45,6 +45,14 @@ export function notImported({ path, value }: NamedAccount, known: Iterable<strin
   });
 }
 
+/** The gateway looks at each entry of a list by itself, and at anything else as one account. */
+export function noAccount({ path, value }: NamedAccount): Reason {
+  const expected = isObject(value) ? 'an account, as a text, or a list of accounts' : 'an account, as a text';
+  return reason('field', path, expected, value);
+}
+
+const isObject = (value: unknown): boolean => typeof value === 'object' && value !== null;
+
 export function accountForm({ path, value }: NamedAccount): Reason {
   return reason(
     'field',

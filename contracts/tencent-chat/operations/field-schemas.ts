@@ -85,7 +85,8 @@ export const roomCount = withLimit(plainCount.max(largestRoomPage, invalid), {
 /** An address that begins with `http://` or `https://`. */
 export const webAddress = z
   .string(invalid)
-  .refine((value) => /^https?:\/\//.test(value) && URL.canParse(value), invalid);
+  .regex(/^https?:\/\//, invalid)
+  .refine((value) => URL.canParse(value), invalid);
 
 const offset = plainCount;
 

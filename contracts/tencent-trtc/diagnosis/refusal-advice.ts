@@ -4,6 +4,7 @@ import { adviseOnMoment } from '../../core/diagnosis/clock-offset.ts';
 import { suspectPlainly } from '../../core/diagnosis/plain-suspicion.ts';
 import { describeMissing } from '../../core/diagnosis/misplaced-names.ts';
 import { header, type HttpRequest } from '../../core/wire/http.ts';
+import { splitTarget } from '../../core/wire/query-string.ts';
 import {
   describeAuthorization,
   describeContentType,
@@ -149,6 +150,10 @@ function adviseOnToken({ reading, credential }: TrtcCircumstances): Advice {
 function adviseOnMissing({ reading }: TrtcCircumstances): Advice | undefined {
   const { common, generation, request } = reading;
   const missing = required[generation].find((name) => !common[name]);
+  if (missing !== undefined && generation === 'v1') {
+    const unsigned = adviseOnUnsigned(request);
+    if (unsigned) return unsigned;
+  }
   if (missing !== undefined) {
     const place = generation === 'TC3' ? 'headers' : request.method === 'GET' ? 'query' : 'form';
     return describeMissing(request, spell(generation, missing), place, [missing, spell('TC3', missing)]);
@@ -159,6 +164,27 @@ function adviseOnMissing({ reading }: TrtcCircumstances): Advice | undefined {
     title: 'The region is missing',
     detail: `The call has no ${spell(reading.generation, 'Region')}.`,
     fix: `Send a region where the action is offered: ${offeredIn(reading)}.`,
+  };
+}
+
+/** Without an Authorization header a call is read as one by the first signature, whatever its other headers say. */
+function adviseOnUnsigned(request: HttpRequest): Advice | undefined {
+  const isTc3 = header(request.headers, 'x-tc-action') !== undefined;
+  const { path, query } = splitTarget(request.target);
+  if (isTc3)
+    return {
+      id: 'authorization-missing',
+      title: 'The Authorization header is missing',
+      detail:
+        'The call has X-TC headers and no Authorization, so it is read as one by the first signature, whose parameters stand in the query or in a form.',
+      fix: 'Send Authorization: TC3-HMAC-SHA256 Credential=…, SignedHeaders=…, Signature=….',
+    };
+  if (query !== '' || request.body.length > 0) return undefined;
+  return {
+    id: 'no-call-of-the-api',
+    title: 'This is no call of the Cloud API',
+    detail: `${request.method} ${path.slice(0, 60)} has no X-TC-Action header, no Action in the query and no body.`,
+    fix: 'Send a POST with X-TC-Action and the other headers; "understudy sign tencent-trtc SetUserBlocked" prints one.',
   };
 }
 

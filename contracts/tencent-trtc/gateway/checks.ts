@@ -2,7 +2,7 @@ import { equalInConstantTime } from '../../core/wire/digest.ts';
 import { assumed, documented, observed } from '../../core/contract/source.ts';
 import { Failure, refuse, type Refused } from '../../core/contract/failure.ts';
 import { beyond, overRate, type Reason } from '../../core/contract/reason.ts';
-import { mediaType } from '../../core/wire/http.ts';
+import { header, mediaType } from '../../core/wire/http.ts';
 import type { Check } from '../../core/contract/vendor.ts';
 import type { TrtcError } from '../errors/index.ts';
 import { inputErrors, refuseInput } from './input-errors.ts';
@@ -269,7 +269,16 @@ function refuseForm(problem: string, assume: Ask, reason: Reason): Verdict {
 
 function refuseMissing(reading: TrtcReading, name: CommonName): Verdict {
   const error = reading.generation === 'TC3' ? 'MissingParameter:header' : 'MissingParameter';
+  if (isUnsigned(reading))
+    return refuse(error, why.missingAuthorization(), { name: spell(reading.generation, name) });
   return refuse(error, why.missingCommon(reading, name), { name: spell(reading.generation, name) });
+}
+
+/** What was written for TC3 and lacks its signature is read as a call by v1. */
+function isUnsigned({ generation, request: { headers } }: TrtcReading): boolean {
+  return (
+    generation === 'v1' && header(headers, 'x-tc-action') !== undefined && !header(headers, 'authorization')
+  );
 }
 
 function refuseValue({ generation }: TrtcReading, name: CommonName, reason: Reason): Verdict {

@@ -129,13 +129,14 @@ export function wrongPath(path: string): Reason {
   return reason('route', 'path', '/', path, { assumption: 'tencent-trtc.other-path' });
 }
 
+const authorizationForm = 'TC3-HMAC-SHA256 Credential=…, SignedHeaders=…, Signature=…';
+
 export function wrongAuthorization(problem: string): Reason {
-  return reason(
-    'credential',
-    'Authorization',
-    'TC3-HMAC-SHA256 Credential=…, SignedHeaders=…, Signature=…',
-    words(`one of which ${problem}`),
-  );
+  return reason('credential', 'Authorization', authorizationForm, words(`one of which ${problem}`));
+}
+
+export function missingAuthorization(): Reason {
+  return reason('header', 'Authorization', authorizationForm, undefined);
 }
 
 export function wrongService(named: string): Reason {

@@ -1,11 +1,12 @@
 import { bounds } from '../../core/config/bounds.ts';
-import { decodeOtherwise, encodeOtherwise } from '../../core/diagnosis/charsets.ts';
+import { decodeOtherwise, encodeOtherwise, hasByteOrderMark } from '../../core/diagnosis/charsets.ts';
 import { closers, isCut } from '../../core/diagnosis/body-form.ts';
 import { escapeText } from '../../core/diagnosis/text-escapes.ts';
 import type { Mistake } from '../../core/diagnosis/diagnose-signature.ts';
 import { escapeOtherwise } from '../../core/diagnosis/json-escapes.ts';
 import { addFields } from '../../core/diagnosis/json-fields.ts';
 import { leaveOutFields, printOtherwise, renumber, respell } from '../../core/diagnosis/json-respelling.ts';
+import { unpackBody } from '../../core/diagnosis/packed-body.ts';
 import { printBase64, readHex } from '../../core/wire/bytes.ts';
 import { digestHex, sha256Hex } from '../../core/wire/digest.ts';
 import { memoize } from '../../core/wire/memoize.ts';
@@ -146,8 +147,23 @@ const textMistakes: readonly LivesaasMistake[] = [
     inflict: hashing(({ sent }) => [
       ...encodeOtherwise(sent.body).map(({ bytes }) => bytes),
       ...decodeOtherwise(sent.bytes).map(({ text }) => text),
-      sent.body.replace(/^\ufeff/, ''),
     ]),
+  },
+  {
+    id: 'body-with-byte-order-mark',
+    title: 'A byte order mark was sent and not signed',
+    detail:
+      'The body begins with the three bytes of a byte order mark; the hash is that of what follows them.',
+    fix: 'Save the file without a BOM, or hash the very bytes that are sent.',
+    inflict: (parts) =>
+      withHashes(parts, hasByteOrderMark(parts.sent.bytes) ? [sha256Hex(parts.sent.bytes.subarray(3))] : []),
+  },
+  {
+    id: 'body-packed-after-signing',
+    title: 'The body was packed after it was signed',
+    detail: 'The signature covers the text; its bytes were sent packed, by gzip or the like.',
+    fix: 'Send the body as it was hashed, without Content-Encoding.',
+    inflict: hashing(({ sent }) => unpackBody(sent.bytes)),
   },
   {
     id: 'body-cut-off',

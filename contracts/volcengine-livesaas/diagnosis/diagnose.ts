@@ -42,7 +42,7 @@ function makeParts(
   const sent = readSent(request, query, claim);
   return {
     secret: secretAccessKey,
-    ids: [accessKeyId, ...(sessionToken === undefined ? [] : [sessionToken])],
+    ids: { AccessKeyId: accessKeyId, ...(sessionToken !== undefined && { 'session token': sessionToken }) },
     method: request.method,
     path: encodePath(sent.path),
     query: signedQuery(query, claim),

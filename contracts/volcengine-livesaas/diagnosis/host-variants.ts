@@ -15,12 +15,9 @@ export const sisterHosts: readonly string[] = [
   'livesaas.ap-singapore-1.byteplusapi.com',
   'open.ap-singapore-1.byteplusapi.com',
   'open.byteplus.com',
-  'vod.volcengineapi.com',
-  'live.volcengineapi.com',
-  'iam.volcengineapi.com',
-  'rtc.volcengineapi.com',
-  'imagex.volcengineapi.com',
-  'cdn.volcengineapi.com',
+  ...['vod', 'live', 'iam', 'sts', 'rtc', 'imagex', 'cdn', 'visual', 'billing', 'ecs', 'sms', 'tls'].map(
+    (product) => `${product}.volcengineapi.com`,
+  ),
   'open.volcengine.com',
   'www.volcengine.com',
 ];

@@ -78,16 +78,16 @@ export const keyMistakes: readonly Mistake<LivesaasParts>[] = [
   },
   {
     id: 'day-in-local-time',
-    title: 'The key was derived for another day',
-    detail: 'The key is made for the day before or after: probably the local date.',
-    fix: 'Use the date in UTC, the same one as in X-Date.',
+    title: 'Another day was signed',
+    detail:
+      'The key, or the scope in the string to sign, is made for the day before or after: probably the local date.',
+    tell: ({ keySteps, scope, sent }) =>
+      `The day of the key is ${keySteps[0] ?? ''} and that of the scope in the string to sign ${scope.slice(0, 8)}; X-Date is ${sent.date}. One is probably the local date.`,
+    fix: 'Use the date in UTC, the same one as in X-Date, in Credential, in the scope and in the key.',
     inflict: (parts) => {
       const [day = ''] = parts.keySteps;
-      return withStep(
-        parts,
-        0,
-        [-1, 1].map((days) => shiftDay(day, days)),
-      );
+      const days = [-1, 1].map((count) => shiftDay(day, count));
+      return [...withStep(parts, 0, days), ...withScopePart(parts, 0, days)];
     },
   },
   {

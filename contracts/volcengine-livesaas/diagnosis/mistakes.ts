@@ -1,4 +1,5 @@
 import type { Mistake } from '../../core/diagnosis/diagnose-signature.ts';
+import { withEmptyLines, withMoreLines, withoutLines } from '../../core/diagnosis/line-changes.ts';
 import { secretMistakes } from '../../core/diagnosis/secret-mistakes.ts';
 import { bodyMistakes } from './body-mistakes.ts';
 import { headerMistakes } from './header-mistakes.ts';
@@ -8,7 +9,39 @@ import { queryMistakes } from './query-mistakes.ts';
 import { sisterMistakes } from './sister-clouds.ts';
 import { textMistakes } from './text-mistakes.ts';
 
-/** Mistakes with the first two lines of the canonical request. */
+const lineCountOf = ({ headers }: LivesaasParts): number => 3 + Math.max(1, headers.length) + 3;
+
+/** Mistakes with how many lines the canonical request has. */
+const changedLines: readonly Mistake<LivesaasParts>[] = [
+  {
+    id: 'canonical-line-left-out',
+    tried: 'alone',
+    title: 'A line of the canonical request is missing or empty',
+    detail: 'The canonical request lacks its method, path, query, list of headers or hash of the body.',
+    fix: 'Join method, path, query, header lines, an empty line, list of headers and hash of the body.',
+    inflict: (parts) => {
+      const last = lineCountOf(parts) - 1;
+      return [...withoutLines([0, 1, 2, last - 1, last]), ...withEmptyLines([0])].map((changeRequest) => ({
+        ...parts,
+        changeRequest,
+      }));
+    },
+  },
+  {
+    id: 'canonical-line-too-many',
+    tried: 'alone',
+    title: 'There is an empty line too many in the canonical request',
+    detail: 'An empty line stands where the documents have none.',
+    fix: 'Put one empty line between the header lines and the list of headers, and no other but that of an empty query.',
+    inflict: (parts) =>
+      withMoreLines(Array.from({ length: lineCountOf(parts) }, (_, at) => at)).map((changeRequest) => ({
+        ...parts,
+        changeRequest,
+      })),
+  },
+];
+
+/** Mistakes with the first two lines of the canonical request, and with how many it has. */
 const lineMistakes: readonly Mistake<LivesaasParts>[] = [
   {
     id: 'method-of-another-verb',
@@ -41,7 +74,10 @@ const lineMistakes: readonly Mistake<LivesaasParts>[] = [
       const { path, rawQuery, host, query } = parts.sent;
       const valueOf = (wanted: string): string => query.find(([name]) => name === wanted)?.[1] ?? '';
       const [action, version] = [valueOf('Action'), valueOf('Version')];
-      return [
+      const inPath = [`${path}?${rawQuery}`, `${path}?${parts.joinQuery(parts.order(parts.query))}`].map(
+        (other) => ({ ...parts, path: other, query: [] }),
+      );
+      const others = [
         `${path}?${rawQuery}`,
         `${path}?`,
         `http://${host}${path}`,
@@ -58,8 +94,10 @@ const lineMistakes: readonly Mistake<LivesaasParts>[] = [
       ]
         .filter((other) => other !== parts.path)
         .map((other) => ({ ...parts, path: other }));
+      return [...inPath, ...others];
     },
   },
+  ...changedLines,
 ];
 
 /** What clients of this vendor are known to sign instead of what the documentation asks for. */

@@ -31,6 +31,8 @@ export interface LivesaasParts extends SecretPart {
   readonly bodyHash: string;
   /** What ends the lines of the canonical request, and of the string to sign. */
   readonly requestBreak: string;
+  /** What a client does to the whole canonical request besides. */
+  readonly changeRequest?: (text: string) => string;
   readonly textBreak: string;
   readonly algorithm: string;
   /** In the string to sign; that of the header is in `headers`. */

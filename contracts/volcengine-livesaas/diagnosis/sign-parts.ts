@@ -64,7 +64,7 @@ function createQueryPrinter(): (parts: QueryParts) => string {
 function printRequest(parts: LivesaasParts, query: string): string {
   const lines = parts.headers.map(([name, value]) => name + parts.colon + value);
   const block = parts.headerBlock === 'ended' ? [...lines, ''] : lines;
-  return [
+  const text = [
     parts.method,
     parts.path,
     query,
@@ -74,6 +74,7 @@ function printRequest(parts: LivesaasParts, query: string): string {
     parts.names.join(parts.nameSeparator),
     parts.bodyHash,
   ].join(parts.requestBreak);
+  return parts.changeRequest?.(text) ?? text;
 }
 
 function nameKey({ secret, keyPrefix, keySteps, keyForm, keyOrder, keyDigest }: LivesaasParts): string {

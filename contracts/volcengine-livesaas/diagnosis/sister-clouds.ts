@@ -15,6 +15,7 @@ interface Sister {
 const alike: readonly Sister[] = [
   { name: 'AWS', algorithm: 'AWS4-HMAC-SHA256', prefix: 'AWS4', terminator: 'aws4_request' },
   { name: 'JD Cloud', algorithm: 'JDCLOUD2-HMAC-SHA256', prefix: 'JDCLOUD2', terminator: 'jdcloud2_request' },
+  { name: 'Kingsoft Cloud', algorithm: 'KSC4-HMAC-SHA256', prefix: 'KSC4', terminator: 'ksc4_request' },
   { name: 'Google Cloud', algorithm: 'GOOG4-HMAC-SHA256', prefix: 'GOOG4', terminator: 'goog4_request' },
   { name: 'Volcengine TOS', algorithm: 'TOS4-HMAC-SHA256', prefix: '', terminator: 'request' },
   { name: 'Volcengine', algorithm: 'VOLC-HMAC-SHA256', prefix: 'VOLC', terminator: 'volc_request' },
@@ -34,6 +35,12 @@ export const terminators: readonly string[] = [
   'sdk_request',
   'aliyun_v4_request',
 ].filter((terminator) => terminator !== 'request');
+
+/** What stands before the secret elsewhere. */
+const keyPrefixes: readonly string[] = [
+  ...alike.map(({ prefix }) => prefix).filter((prefix) => prefix !== ''),
+  ...['TC3', 'SDK', 'aliyun_v4', 'TOS4', 'VOLC4', 'BCE', 'ACS3', 'HMAC-SHA256'],
+];
 
 const whole = (name: string): string =>
   `The string to sign and the key are made as ${name} wants them, not as Volcengine does.`;
@@ -84,12 +91,10 @@ export const sisterMistakes: readonly LivesaasMistake[] = [
     id: 'key-with-prefix',
     title: 'The secret has a prefix',
     detail: 'The key was derived from a prefix and the secret, as other vendors do it.',
+    tell: ({ keyPrefix }) =>
+      `The key was derived from "${keyPrefix}" and the secret, as other vendors do it.`,
     fix: 'Derive the key from the secret alone.',
-    inflict: (parts) =>
-      ['AWS4', 'VOLC', 'TC3', 'HMAC-SHA256', 'SDK', 'JDCLOUD2', 'GOOG4', 'aliyun_v4'].map((keyPrefix) => ({
-        ...parts,
-        keyPrefix,
-      })),
+    inflict: (parts) => keyPrefixes.map((keyPrefix) => ({ ...parts, keyPrefix })),
   },
   {
     id: 'terminator-of-another-cloud',

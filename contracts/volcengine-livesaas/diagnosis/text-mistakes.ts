@@ -1,6 +1,6 @@
 import type { Mistake } from '../../core/diagnosis/diagnose-signature.ts';
 import { printBase64, readHex } from '../../core/wire/bytes.ts';
-import { sha256Hex } from '../../core/wire/digest.ts';
+import { digestHex, sha256Hex } from '../../core/wire/digest.ts';
 import type { LivesaasParts, TextLines } from './parts.ts';
 import { terminators } from './sister-clouds.ts';
 
@@ -31,6 +31,18 @@ const layout: readonly LivesaasMistake[] = [
         (request: string) => printBase64(readHex(sha256Hex(request))),
         (request: string) => sha256Hex(sha256Hex(request)),
       ].map((hash) => ({ ...parts, hash })),
+  },
+  {
+    id: 'request-hash-of-another-kind',
+    tried: 'alone',
+    title: 'The canonical request was hashed by another algorithm',
+    detail: 'The string to sign ends in an MD5, SHA-1 or SHA-512 of the canonical request.',
+    fix: 'End the string to sign in the SHA-256 of the canonical request, in lower-case hexadecimal.',
+    inflict: (parts) =>
+      (['md5', 'sha1', 'sha512'] as const).flatMap((algorithm) => {
+        const made = { ...parts, hash: (request: string) => digestHex(algorithm, request) };
+        return [made, { ...made, bodyHash: digestHex(algorithm, parts.sent.bytes) }];
+      }),
   },
   {
     id: 'string-to-sign-left-out',

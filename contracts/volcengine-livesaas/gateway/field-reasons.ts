@@ -7,6 +7,7 @@ import { mediaType } from '../../core/wire/http.ts';
 import { decodeText } from '../../core/wire/json.ts';
 import type { LivesaasAssume } from '../wire/read-body.ts';
 import { hasByteOrderMark, isUtf8 } from '../wire/read-body.ts';
+import { asObject } from '../wire/json-object.ts';
 import type { LivesaasReading } from '../wire/reading.ts';
 import { placesOf } from './places.ts';
 
@@ -53,6 +54,7 @@ export function wrongField(
   assume: LivesaasAssume,
 ): Reason {
   if (why.received !== 'missing' || path.includes('.')) return why;
+  if (asObject(reading.json)?.[path] === null) return { ...why, received: 'null, which counts as missing' };
   const { query, body } = placesOf(reading);
   const known = Object.keys((input as { readonly shape?: object } | undefined)?.shape ?? {});
   const isAnywhere = assume('volcengine-livesaas.parameter-place') === 'query or body';

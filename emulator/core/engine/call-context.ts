@@ -16,6 +16,7 @@ import {
   takeVendorRate,
   type Sandbox,
 } from '../sandbox/sandbox.ts';
+import { findNested } from './find-nested.ts';
 import type { EmittedEvent, HandlerCall, Implementation } from './handler.ts';
 
 /** A request as its vendor reads it. */
@@ -126,7 +127,7 @@ export class VendorCall implements CallContext<CallTypes>, HandlerCall<unknown, 
     if (parsed.success) this.input = parsed.data;
     this.#problems = parsed.success
       ? noProblems
-      : problemsIn(parsed.error, { schema, raw, errors, meanings: doc.input });
+      : findNested(problemsIn(parsed.error, { schema, raw, errors, meanings: doc.input }), raw);
     return this.#problems;
   }
 

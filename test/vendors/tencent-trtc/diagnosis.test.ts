@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import {
   dissect,
@@ -71,6 +72,8 @@ const tc3: readonly (readonly [string, Tc3Call])[] = [
     open(withBody(written[0]![1], '{"SdkAppId":1400188366,"UserId":"王","L":["a'), 'TC3'),
   ],
   ['a POST with another secret', withSecret(open({ ...written[0]![1] }, 'TC3'))],
+  ['a POST with a byte order mark', open({ ...written[0]![1], body: Buffer.from('\ufeff{"a":1}') }, 'TC3')],
+  ['a POST that was packed', open({ ...written[0]![1], body: gzipSync('{"a":1}') }, 'TC3')],
 ];
 
 const v1Written: readonly (readonly [title: string, request: HttpRequest])[] = [

@@ -1,4 +1,4 @@
-import { encodeOtherwise } from '../../../core/diagnosis/charsets.ts';
+import { encodeOtherwise, hasByteOrderMark } from '../../../core/diagnosis/charsets.ts';
 import { closers, isCut } from '../../../core/diagnosis/body-form.ts';
 import type { Mistake } from '../../../core/diagnosis/diagnose-signature.ts';
 import { escapeOtherwise } from '../../../core/diagnosis/json-escapes.ts';
@@ -10,6 +10,7 @@ import {
   renumber,
   respell,
 } from '../../../core/diagnosis/json-respelling.ts';
+import { unpackBody } from '../../../core/diagnosis/packed-body.ts';
 import { digestHex, sha256Hex } from '../../../core/wire/digest.ts';
 import { printBase64, readHex } from '../../../core/wire/bytes.ts';
 import { memoize } from '../../../core/wire/memoize.ts';
@@ -114,6 +115,28 @@ export const bodyMistakes: readonly Tc3Mistake[] = [
             parts,
             encodeOtherwise(parts.sent.body).map(({ bytes }) => sha256Hex(bytes)),
           ),
+  },
+  {
+    id: 'body-with-byte-order-mark',
+    title: 'A byte order mark was sent and not signed',
+    detail:
+      'The body begins with the three bytes of a byte order mark; the hash is that of what follows them.',
+    fix: 'Save the file without a BOM, or hash the very bytes that are sent.',
+    inflict: ({ sent, ...rest }) =>
+      hasByteOrderMark(sent.bytes)
+        ? withPayloads({ sent, ...rest }, [sha256Hex(sent.bytes.subarray(3))])
+        : [],
+  },
+  {
+    id: 'body-packed-after-signing',
+    title: 'The body was packed after it was signed',
+    detail: 'The hash is that of the text; its bytes were sent packed, by gzip or the like.',
+    fix: 'Send the body as it was hashed, without Content-Encoding.',
+    inflict: (parts) =>
+      withPayloads(
+        parts,
+        unpackBody(parts.sent.bytes).map((bytes) => sha256Hex(bytes)),
+      ),
   },
   {
     id: 'body-cut-by-length',

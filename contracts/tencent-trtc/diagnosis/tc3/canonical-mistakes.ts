@@ -1,6 +1,12 @@
 import type { Mistake } from '../../../core/diagnosis/diagnose-signature.ts';
 import { encodersFor } from '../../../core/diagnosis/charsets.ts';
-import { otherEnds, otherJoins, withEmptyLines, withoutLines } from '../../../core/diagnosis/line-changes.ts';
+import {
+  otherEnds,
+  otherJoins,
+  withEmptyLines,
+  withMoreLines,
+  withoutLines,
+} from '../../../core/diagnosis/line-changes.ts';
 import { sha256Hex } from '../../../core/wire/digest.ts';
 import { byCodeUnit, decodePairs, encodePairs, encodePart } from '../../../core/wire/query-string.ts';
 import type { Tc3Parts } from './parts.ts';
@@ -115,6 +121,20 @@ export const canonicalMistakes: readonly Tc3Mistake[] = [
       ];
       return changes.map((changeRequest) => ({ ...parts, changeRequest }));
     },
+  },
+  {
+    id: 'canonical-line-too-many',
+    tried: 'alone',
+    title: 'There is an empty line too many in the canonical request',
+    detail: 'An empty line stands where the documents have none.',
+    fix: 'Put one empty line between the header lines and the list of headers, and one for the query of a POST.',
+    inflict: (parts) =>
+      withMoreLines(Array.from({ length: 5 + parts.lines.length }, (_, at) => at + 1)).map(
+        (changeRequest) => ({
+          ...parts,
+          changeRequest,
+        }),
+      ),
   },
   {
     id: 'canonical-request-with-more-ends',

@@ -40,7 +40,7 @@ export function openTc3(reading: Tc3Reading, secret: string): SignedCall<Tc3Part
   const right = chooseRight(
     [...possibleTc3Contents(reading, authorization)].map((content) => ({
       ...toParts(content, sent, secret),
-      ids: [authorization.secretId, ...(reading.common.Token ? [reading.common.Token] : [])],
+      ids: { SecretId: authorization.secretId, ...(reading.common.Token && { token: reading.common.Token }) },
     })),
     (parts) => scheme.sign(parts).canonicalRequest ?? '',
   );

@@ -11,6 +11,8 @@ const contentTypes = [
   'application/json',
   'application/json; charset=utf-8',
   'application/json;charset=utf-8',
+  'application/json; charset=UTF-8',
+  'application/json;charset=UTF-8',
   'application/x-www-form-urlencoded',
   'application/x-www-form-urlencoded; charset=utf-8',
   'application/x-www-form-urlencoded;charset=utf-8',
@@ -28,7 +30,7 @@ function withValues(parts: Tc3Parts, name: string, values: readonly string[]): r
   const old = valueOf(parts, name);
   if (!parts.lines.some(([candidate]) => candidate === name)) return [];
   return [...new Set(values)]
-    .filter((value) => value.toLowerCase() !== old.toLowerCase())
+    .filter((value) => value !== old)
     .map((value) => ({
       ...parts,
       lines: parts.lines.map(([other, same]) => [other, other === name ? value : same] as const),
@@ -48,13 +50,23 @@ function addHeaders(parts: Tc3Parts, added: Pairs): readonly Tc3Parts[] {
   const more = added.filter(([name]) => !parts.names.includes(name));
   if (more.length === 0) return [];
   const lines = [...parts.lines, ...more].toSorted(([left], [right]) => byCodeUnit(left, right));
-  return [{ ...parts, lines, names: [...parts.names, ...more.map(([name]) => name)].toSorted(byCodeUnit) }];
+  const names = [...parts.names, ...more.map(([name]) => name)].toSorted(byCodeUnit);
+  // The list may be a constant that nobody changed with the lines.
+  return [
+    { ...parts, lines, names },
+    { ...parts, lines },
+  ];
 }
 
 function inOrder(parts: Tc3Parts, names: readonly string[]): readonly Tc3Parts[] {
   if (names.join() === parts.names.join()) return [];
   const place = ([name]: readonly [string, string]): number => names.indexOf(name);
-  return [{ ...parts, names, lines: parts.lines.toSorted((left, right) => place(left) - place(right)) }];
+  const lines = parts.lines.toSorted((left, right) => place(left) - place(right));
+  return [
+    { ...parts, names, lines },
+    { ...parts, names },
+    { ...parts, lines },
+  ];
 }
 
 const titleCase = (name: string): string => name.replaceAll(/(^|-)[a-z]/g, (letter) => letter.toUpperCase());
@@ -127,6 +139,10 @@ export const headerMistakes: readonly Tc3Mistake[] = [
     id: 'header-left-out-of-signed-headers',
     title: 'A header was hashed that SignedHeaders does not name',
     detail: 'The canonical request holds a header that the Authorization header does not tell of.',
+    tell: (made) => {
+      const extra = made.lines.map(([name]) => name).filter((name) => !made.sent.namedHeaders.includes(name));
+      return `The canonical request holds ${extra.join(' and ')}, which SignedHeaders of the Authorization header does not name.`;
+    },
     fix: 'Name in SignedHeaders of the Authorization header exactly the headers that are hashed.',
     inflict: (parts) => {
       const { commonHeaders } = parts.sent;

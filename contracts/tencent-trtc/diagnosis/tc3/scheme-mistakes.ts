@@ -258,8 +258,8 @@ export const schemeMistakes: readonly Tc3Mistake[] = [
   },
 ];
 
-function scopes({ ids = [], sent, service }: Tc3Parts): readonly Tc3Parts['scope'][] {
-  const [id = ''] = ids;
+function scopes({ ids, sent, service }: Tc3Parts): readonly Tc3Parts['scope'][] {
+  const id = ids?.['SecretId'] ?? '';
   const plain = printScope;
   return [
     (date, name) => `${id}/${plain(date, name)}`,

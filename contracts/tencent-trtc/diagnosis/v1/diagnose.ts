@@ -24,7 +24,7 @@ export function openV1(reading: V1Reading, secret: string): SignedCall<V1Parts> 
   const sentNames = Object.keys(reading.parameters);
   const { SecretId, Token, Action } = reading.common;
   const fieldNames = fieldsOf(Action);
-  const ids = [SecretId, Token].filter((id) => id !== undefined && id !== '') as string[];
+  const ids = { ...(SecretId && { SecretId }), ...(Token && { token: Token }) };
   const right = chooseRight(
     listV1Contents(reading).map((content) =>
       toParts(content, { secret, ids, sentNames, digest, headers: reading.request.headers, fieldNames }),

@@ -9,6 +9,9 @@ import {
 import { withParameters, withValue, type Pair } from './change-parameters.ts';
 import type { V1Parts } from './parts.ts';
 
+const isPrinted = (text: string): boolean =>
+  /^\d[\d,.]*(?:e\+?\d+|[Ln])?$/i.test(text) && !/^\d+$/.test(text);
+
 /** What clients are known to make of the numbers of a call on their way into the text to sign. */
 export const numberMistakes: readonly Mistake<V1Parts>[] = [
   {
@@ -35,6 +38,11 @@ export const numberMistakes: readonly Mistake<V1Parts>[] = [
     title: 'A number was printed otherwise for signing',
     detail:
       'A number is signed with an exponent, a fraction, commas or a suffix, and sent with its digits alone.',
+    tell: ({ parameters }) => {
+      const [name = 'A number', value = 'in another form'] =
+        parameters.find(([, signed]) => isPrinted(signed)) ?? [];
+      return `${name} was signed as ${JSON.stringify(value)}, and sent with its digits alone.`;
+    },
     fix: 'Make one text of each number, sign that text and send it.',
     inflict: (parts) =>
       Array.from({ length: 13 }, (_, at) => at).flatMap((at) => [
