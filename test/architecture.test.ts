@@ -155,6 +155,14 @@ describe('the architecture', () => {
     expect(found.length).toBeLessThanOrEqual(10);
   });
 
+  it('starts without what its first answer does not need', () => {
+    const needed = needs('emulator/cli/commands/start.ts');
+    const late =
+      /^contracts\/(diagnoses|control\/(?!error-kinds))|^emulator\/(control\/(app|guard|handlers)|assembly\/create-emulator|http\/callbacks\/(post|callback-route))/;
+    expect([...needed].filter((file) => late.test(file))).toEqual([]);
+    expect(needed).toContain('emulator/core/engine/pipeline.ts');
+  });
+
   it('has no circles of imports', () => {
     expect(
       findCircle(new Map([...modules, ...ofConsole].map(({ file, imports }) => [file, imports]))),
@@ -202,6 +210,17 @@ function isStatic({ file: importer, text }: Module, file: string): boolean {
   return [...statements.matchAll(/from '(\.[^']+)'/g)].some(
     ([, specifier]) => relative(root, join(root, dirname(importer), specifier!)) === file,
   );
+}
+
+/** The files that run before a file does: what it imports by statements, and what these import. */
+function needs(file: string): ReadonlySet<string> {
+  const found = new Set([file]);
+  for (const one of found) {
+    const { text = '' } = modules.find((module) => module.file === one) ?? {};
+    for (const [, specifier] of text.matchAll(/^(?:import|export) (?!type\b)[^;]*?from '(\.[^']+)'/gm))
+      found.add(relative(root, join(root, dirname(one), specifier!)));
+  }
+  return found;
 }
 
 /** Comments may give examples. */

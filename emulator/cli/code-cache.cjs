@@ -1,5 +1,5 @@
 // Keeps the compiled code of a large module for the next start of the command line, in a folder that only this user can
-// write to. Node 22.8 and later do so themselves; Node 20 has only the means.
+// write to. Node 20 has no cache of its own; that of later ones leaves out functions that are compiled when they are called.
 'use strict';
 const { isAscii } = require('node:buffer');
 const { createHash } = require('node:crypto');
@@ -21,12 +21,6 @@ exports.requireCompiled = (path) => {
   if (folder === undefined) return;
   // By this name whoever requires the module finds it.
   const file = require.resolve(path);
-  if (Module.enableCompileCache) {
-    // A folder that the environment names wins.
-    Module.enableCompileCache(process.env.NODE_COMPILE_CACHE ?? folder);
-    soon(() => Module.flushCompileCache?.());
-    return;
-  }
   const source = fs.readFileSync(file);
   const kept = join(folder, `${digest(process.version, process.arch, source).toString('hex')}.code`);
   const cachedData = readKept(kept);
@@ -39,7 +33,7 @@ exports.requireCompiled = (path) => {
     if (!isKept) writeKept(kept, script.createCachedData());
     isKept = true;
   };
-  soon(keep);
+  setTimeout(keep, settled).unref();
   process.once('exit', keep);
 };
 
@@ -52,10 +46,6 @@ function run(script, file) {
   const wrapped = script.runInThisContext();
   wrapped.call(module.exports, module.exports, Module.createRequire(file), module, file, dirname(file));
   module.loaded = true;
-}
-
-function soon(action) {
-  setTimeout(action, settled).unref();
 }
 
 /** The folder of this user's caches, made where it is missing; undefined where others could put code into it. */

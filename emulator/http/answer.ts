@@ -1,4 +1,3 @@
-import { performance } from 'node:perf_hooks';
 import type { HttpReply, HttpRequest } from '../../contracts/core/wire/http.ts';
 import type { DeliveredReply } from '../core/engine/delivery.ts';
 import type { Emulator, Exchange } from '../core/engine/emulator.ts';

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { rolldown, type Plugin } from 'rolldown';
-import { program, settleFiles, settleStart, shortenPrometheus } from '../build/bundles.ts';
+import { program, settleFiles, settleStart, shortenCommander, shortenPrometheus } from '../build/bundles.ts';
 
 /**
  * Writes the command line as one CommonJS file, which is what Node takes into a binary. What a command loads late is in it,
@@ -11,7 +11,7 @@ export async function bundleProgram(root: string, folder: string): Promise<strin
     input: { ...program.input },
     cwd: root,
     platform: 'node',
-    plugins: [settleFiles(), settleStart(), shortenPrometheus(), filesFromBinary()],
+    plugins: [settleFiles(), settleStart(), shortenCommander(), shortenPrometheus(), filesFromBinary()],
     checks: { ineffectiveDynamicImport: false },
   });
   const output = {

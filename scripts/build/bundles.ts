@@ -1,6 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import { rolldown, type OutputOptions, type Plugin, type RolldownOutput } from 'rolldown';
 import { printJson } from '../../contracts/core/wire/json.ts';
+import { vendors } from '../../contracts/catalog.ts';
+import type { OperationDocs } from '../../contracts/core/contract/operation-docs.ts';
 import { vendorNames } from '../../contracts/vendor-names.ts';
 import { readRecipeFiles, shortenRecipes } from '../../emulator/recipes/recipe-files.ts';
 import { standardSettings } from '../../emulator/assembly/standard-settings.ts';
@@ -49,7 +51,7 @@ export const program: Bundle = {
   minify: true,
   charset: 'ascii',
   together: /\/emulator\/(cli\/(program|commands\/start)|assembly\/standard-settings)\.ts$/,
-  plugins: [settleStart()],
+  plugins: [settleStart(), shortenCommander()],
 };
 
 /** Bundles sources with the packages that they use into a folder. Gives the files of node_modules that went in. */
@@ -91,12 +93,30 @@ export function settleFiles(): Plugin {
   });
 }
 
-/** The same for what a start needs: the default sandbox. */
+/**
+ * The same for what makes a start quick: the default sandbox, and the long texts of each vendor. Those of the operations are
+ * read when somebody asks for one of them.
+ */
 export function settleStart(): Plugin {
+  const texts = vendors.flatMap(({ name, assumptions, docs }) => [
+    [
+      `/contracts/${name}/assumptions/index.ts`,
+      () => `export const assumptions = ${asParsed(assumptions)};`,
+    ] as const,
+    [`/contracts/${name}/operation-docs.ts`, () => docsModule(docs)] as const,
+  ]);
   return settleModules('settle-start', {
     '/emulator/assembly/standard-settings.ts': () =>
       `export const standardSettings = () => ${asParsed(standardSettings())};`,
+    ...Object.fromEntries(texts),
   });
+}
+
+function docsModule(docs: OperationDocs): string {
+  const members = Object.keys(docs).map((name) => `get ${name}() { return readDocs().${name}; }`);
+  return `let read;
+    const readDocs = () => read ??= ${asParsed(docs)};
+    export const docs = { ${members.join(', ')} };`;
 }
 
 /** Puts what `load` gives in the place of modules, by the ends of their paths. */
@@ -130,6 +150,22 @@ export function shortenPrometheus(): Plugin {
     load: {
       filter: { id: /\/node_modules\/prom-client\/index\.js$/ },
       handler: () => ({ code: `module.exports = { ${exported.join(', ')} };`, moduleType: 'js' }),
+    },
+  };
+}
+
+/** Commander starts programs for commands that are files of their own; there are none, so that nothing need be loaded for them. */
+export function shortenCommander(): Plugin {
+  const unused = `const childProcess = require('node:child_process');`;
+  return {
+    name: 'shorten-commander',
+    transform: {
+      filter: { id: /\/node_modules\/commander\/lib\/command\.js$/ },
+      handler: (code) => {
+        if (!code.includes(unused))
+          throw new Error('Commander asks for node:child_process in other words now.');
+        return { code: code.replace(unused, ''), map: null };
+      },
     },
   };
 }

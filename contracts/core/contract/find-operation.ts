@@ -21,7 +21,14 @@ export function operationsByKey(vendor: Declared): ReadonlyMap<string, NamedOper
     table = new Map(
       Object.entries(vendor.operations).map(([name, operation]) => [
         operation.key,
-        { ...operation, name, doc: vendor.docs?.[name] ?? undocumented },
+        {
+          ...operation,
+          name,
+          // For most calls nobody asks what an operation means.
+          get doc() {
+            return vendor.docs?.[name] ?? undocumented;
+          },
+        },
       ]),
     );
     known.set(vendor, table);

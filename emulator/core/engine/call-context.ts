@@ -121,13 +121,14 @@ export class VendorCall implements CallContext<CallTypes>, HandlerCall<unknown, 
     const { route } = this.found;
     if (!route) return noProblems;
     const { codec, errors } = this.vendor;
-    const { input: schema, doc } = route.operation;
+    const { operation } = route;
+    const { input: schema } = operation;
     const raw = codec.input(this.reading, route, this.assume);
     const parsed = schema.safeParse(raw, { reportInput: true });
     if (parsed.success) this.input = parsed.data;
     this.#problems = parsed.success
       ? noProblems
-      : findNested(problemsIn(parsed.error, { schema, raw, errors, meanings: doc.input }), raw);
+      : findNested(problemsIn(parsed.error, { schema, raw, errors, meanings: operation.doc.input }), raw);
     return this.#problems;
   }
 

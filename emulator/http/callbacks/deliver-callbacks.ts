@@ -1,8 +1,7 @@
 import type { Emulator } from '../../core/engine/emulator.ts';
 import type { Callback } from '../../core/engine/callback-queue.ts';
 import { createBoundedQueue } from './bounded-queue.ts';
-import { findRoute, type RouteRules } from './callback-route.ts';
-import { postCallback } from './post-callback.ts';
+import type { RouteRules } from './callback-route.ts';
 
 export interface CallbackDeliveryOptions extends RouteRules {
   /** Milliseconds that a receiver has, from looking its name up to the end of its answer. */
@@ -43,6 +42,11 @@ async function carry(
   options: CallbackDeliveryOptions,
   stopped: AbortSignal,
 ): Promise<void> {
+  // Most runs send none, and start sooner without what sends them.
+  const [{ findRoute }, { postCallback }] = await Promise.all([
+    import('./callback-route.ts'),
+    import('./post-callback.ts'),
+  ]);
   for (let copy = 0; copy < callback.copies && !stopped.aborted; copy += 1) {
     const timeout = AbortSignal.timeout(options.timeout);
     try {

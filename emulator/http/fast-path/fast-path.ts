@@ -8,7 +8,6 @@ import { printOrdinaryReply, printReply, readOrdinaryRequest } from './simple-me
 import { arriveBy, leave, noteConnection, noteLeaving } from '../call-timing.ts';
 import type { ProtocolLimits } from '../guard/protocol-limits.ts';
 import { endSafely, type AnswerDefect } from '../answer.ts';
-import { performance } from 'node:perf_hooks';
 import { tooLate } from '../guard/protocol-errors.ts';
 import { deliver } from '../send-reply.ts';
 import { beginsTls, createTlsEntrance, type OpenTls } from './tls-entrance.ts';
