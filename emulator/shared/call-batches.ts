@@ -29,7 +29,8 @@ const mostCalls = 256;
 const mostBytes = 256 * 1024;
 /** For what a record has beside its calls. */
 const roomForFrame = 1000;
-/** While so many records are on their way, calls wait for one of them to arrive and are gathered meanwhile, but not longer than this. */
+/** While a record is on its way, calls are gathered until it is back, or there are so many of them, but not longer than this. */
+const manyCalls = 32;
 const mostUnderWay = 2;
 const longestWaitMilliseconds = 20;
 
@@ -76,9 +77,11 @@ export function createCallBatches({ send, room }: Gathering): CallBatches {
     timer = undefined;
     while (waiting.length > 0) sendNext();
   };
+  const mayGo = ({ calls }: Waiting): boolean =>
+    underWay === 0 || (underWay < mostUnderWay && calls.length >= manyCalls);
   const sendSome = (): void => {
     isDue = false;
-    while (waiting.length > 0 && underWay < mostUnderWay) sendNext();
+    while (waiting[0] && mayGo(waiting[0])) sendNext();
     if (waiting.length > 0) timer ??= setTimeout(sendAll, longestWaitMilliseconds).unref();
   };
   return {

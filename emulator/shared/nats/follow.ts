@@ -247,7 +247,10 @@ interface ConsumerHeartbeat {
 
 const aboutItself = 100;
 
-function readHeartbeat({ headers, reply }: Msg): ConsumerHeartbeat | undefined {
+function readHeartbeat(message: Msg): ConsumerHeartbeat | undefined {
+  // Headers are read when they are asked for, and no record need be asked.
+  if (message.data.length > 0) return undefined;
+  const { headers, reply } = message;
   if (headers?.code !== aboutItself) return undefined;
   const answerTo = reply || headers.get('Nats-Consumer-Stalled');
   return answerTo === '' ? {} : { answerTo };

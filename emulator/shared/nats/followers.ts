@@ -1,5 +1,11 @@
-import type { NatsConnection } from '@nats-io/transport-node';
-import { isSubjectOf, LogUnavailable, type Following, type SharedLog } from '../shared-log.ts';
+import type { Msg, NatsConnection } from '@nats-io/transport-node';
+import {
+  isSubjectOf,
+  LogUnavailable,
+  type Following,
+  type LoggedRecord,
+  type SharedLog,
+} from '../shared-log.ts';
 import { ownIdHeader, type Stream } from './append.ts';
 import { readInOrder, type Reader } from './follow.ts';
 import type { Layout } from './subjects.ts';
@@ -39,14 +45,12 @@ export function createFollowers(connection: NatsConnection, stream: Stream, layo
       subject: layout.both(pattern),
       after,
       checkedBy,
-      hear({ subject: tokens, data, headers }, { sequence, at }) {
-        const subject = layout.readRecord(tokens);
+      hear(message, { sequence, at }) {
+        const subject = layout.readRecord(message.subject);
         follower.position = sequence;
         if (subject !== undefined) {
           heard.set(subject, sequence);
-          // A record of somebody else has no headers; it is told as it is.
-          const id = headers?.get(ownIdHeader) ?? '';
-          hear({ subject, sequence, at, id, bytes: data });
+          hear(toRecord(message, subject, sequence, at));
         }
         for (const wait of waiting) if (wait.sequence <= sequence) wait.go();
       },
@@ -78,6 +82,16 @@ export function createFollowers(connection: NatsConnection, stream: Stream, layo
     stop() {
       for (const { reader } of all) reader.stop();
       all.clear();
+    },
+  };
+}
+
+/** Its id is read when somebody asks: nobody does of a sandbox that is not loaded. A record of somebody else has no headers. */
+function toRecord(message: Msg, subject: string, sequence: number, at: number): LoggedRecord {
+  return {
+    ...{ subject, sequence, at, bytes: message.data },
+    get id() {
+      return message.headers?.get(ownIdHeader) ?? '';
     },
   };
 }
