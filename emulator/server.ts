@@ -118,7 +118,8 @@ export async function startServer(emulator: Emulator, options: ServerOptions = {
   };
   let tellOpen = (): void => undefined;
   const whenOpen = new Promise<void>((resolve) => (tellOpen = resolve));
-  const control = controlOrigin(context, { ...options, host, calls: createRecentCalls(emulator) }, whenOpen);
+  const calls = options.shared?.store.calls ?? createRecentCalls(emulator);
+  const control = controlOrigin(context, { ...options, host, calls }, whenOpen);
 
   const ownPorts = new Set<number>();
   const stopCallbackDelivery = startCallbackDelivery(emulator, {

@@ -1,3 +1,4 @@
+import type { RecentCalls } from './recent-calls.ts';
 import type { DataFolderReport } from '../../contracts/control/sandboxes.ts';
 import type { SharedReport } from '../../contracts/control/shared-report.ts';
 import type { ControlOperations } from '../../contracts/control/index.ts';
@@ -33,8 +34,8 @@ export interface SharedStore {
   readonly ready: (operation: string, input: ControlInput) => Promise<Failure<ProblemKind> | undefined>;
   /** Carries out a change on all replicas, and gives what its caller is told. */
   readonly carryOut: (asked: AskedChange, context: ControlContext) => Promise<Handled | Failure<ProblemKind>>;
-  /** Has all calls of all sandboxes told here, whichever replica took them; the answer ends that. */
-  readonly watch: () => () => void;
+  /** The calls of all sandboxes, whichever replica took them, in the order of the log. */
+  readonly calls: RecentCalls;
   readonly report: () => SharedReport;
   /** Tells of every call that this replica has answered, from now on, with the milliseconds that it took. */
   readonly listen: (hear: (entry: JournalEntry, milliseconds: number) => void) => void;

@@ -1,5 +1,5 @@
 import { printJson } from '../../contracts/core/wire/json.ts';
-import type { RecentCall, RecentCalls } from './recent-calls.ts';
+import type { CallSeries, RecentCall } from './recent-calls.ts';
 
 /** What a reader is told of one call, or that it is not there any more. */
 export type TellCall = (call: RecentCall) => { readonly bytes: Uint8Array } | 'gone' | 'forgotten';
@@ -26,7 +26,7 @@ const eventsInATurn = 20;
 
 export interface ReaderOptions {
   readonly sink: EventSink;
-  readonly calls: RecentCalls;
+  readonly calls: CallSeries;
   readonly tell: TellCall;
   /** Hears how many bytes will be written. */
   readonly makeRoom: (bytes: number) => void;

@@ -95,6 +95,8 @@ export interface HeldSandbox extends Registered {
   append(record: SandboxRecord, context?: ControlContext): Promise<Outcome>;
   /** Adds a call, perhaps together with others, and gives what became of it once it is carried out. Throws a `LogUnavailable`. */
   call(call: LoggedCall): Promise<CallOutcome>;
+  /** The place of the first record that was taken and is not applied, if there is one. */
+  waiting(): number | undefined;
   /** Settles when everything that was taken is applied. */
   settled(): Promise<void>;
   /** Whether nobody waits for it. */

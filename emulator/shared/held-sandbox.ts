@@ -97,6 +97,10 @@ class Held implements HeldSandbox {
     throw outcome.kind === 'threw' ? outcome.error : new Error(`Calls became ${outcome.kind}.`);
   }
 
+  waiting(): number | undefined {
+    return this.#queue[0]?.sequence;
+  }
+
   async settled(): Promise<void> {
     while (this.#working) await this.#working;
   }

@@ -12,6 +12,10 @@ export interface Holder {
   loaded(registered: Registered): HeldSandbox | undefined;
   /** Hands a record to the sandbox that it is of, if that is loaded. */
   take(record: LoggedRecord): void;
+  /** Of everything that was taken, up to which place it is applied; undefined while a sandbox is being loaded. */
+  applied(heard: number): number | undefined;
+  /** Tells of every sandbox that has been loaded. */
+  onLoaded(listener: (held: HeldSandbox) => void): void;
   /** Settles when all that was taken is applied. */
   settled(): Promise<void>;
   all(): readonly HeldSandbox[];
@@ -30,31 +34,55 @@ interface Entry {
   isLoaded: boolean;
 }
 
+/** Those that have taken records which they have not applied: a mark has to be compared first. */
+function createBacklog() {
+  const busy = new Set<HeldSandbox>();
+  return {
+    note(held: HeldSandbox): void {
+      if (held.waiting() !== undefined) busy.add(held);
+    },
+    applied(heard: number): number {
+      let least = heard;
+      for (const held of busy) {
+        const next = held.waiting();
+        if (next === undefined) busy.delete(held);
+        else least = Math.min(least, next - 1);
+      }
+      return least;
+    },
+  };
+}
+
+/** Whether it ended well. */
+const whenEnded = (work: Promise<unknown>): Promise<boolean> =>
+  work.then(
+    () => true,
+    () => false,
+  );
+
 /** `now` is a clock in milliseconds, whatever it counts from. */
 export function createHolder(ground: Ground, now: () => number): Holder {
   const entries = new Map<string, Entry>();
+  const listeners: ((held: HeldSandbox) => void)[] = [];
+  const backlog = createBacklog();
+  const loading = new Set<Entry>();
   let watchers = 0;
 
   const drop = (key: string): void => {
-    const entry = entries.get(subjectOf(key));
-    if (!entry) return;
-    entries.delete(subjectOf(key));
-    entry.held.stop();
-    const { name } = entry.held;
-    const isReplaced = [...entries.values()].some(({ held }) => held.name === name);
-    if (!isReplaced && name !== defaultSandbox) ground.emulator.remove(name);
+    dropFrom(entries, ground, subjectOf(key));
   };
 
   const load = (registered: Registered): Entry => {
     const held = holdSandbox(ground, registered);
     const entry = { held, loading: held.load(), lastUsed: now(), isLoaded: false };
     entries.set(held.subject, entry);
-    entry.loading.then(
-      () => (entry.isLoaded = true),
-      () => {
-        drop(registered.key);
-      },
-    );
+    loading.add(entry);
+    void whenEnded(entry.loading).then((isLoaded) => {
+      loading.delete(entry);
+      entry.isLoaded = isLoaded;
+      if (!isLoaded) drop(registered.key);
+      else for (const listener of listeners) listener(held);
+    });
     return entry;
   };
 
@@ -71,7 +99,13 @@ export function createHolder(ground: Ground, now: () => number): Holder {
       entry.lastUsed = now();
       return entry.held;
     },
-    take: (record) => entries.get(record.subject)?.held.take(record),
+    take(record) {
+      const held = entries.get(record.subject)?.held;
+      held?.take(record);
+      if (held) backlog.note(held);
+    },
+    applied: (heard) => (loading.size > 0 ? undefined : backlog.applied(heard)),
+    onLoaded: (listener) => void listeners.push(listener),
     async settled() {
       for (const { held } of entries.values()) await held.settled();
     },
@@ -89,4 +123,14 @@ export function createHolder(ground: Ground, now: () => number): Holder {
       }
     },
   };
+}
+
+function dropFrom(entries: Map<string, Entry>, { emulator }: Ground, subject: string): void {
+  const entry = entries.get(subject);
+  if (!entry) return;
+  entries.delete(subject);
+  entry.held.stop();
+  const { name } = entry.held;
+  const isReplaced = [...entries.values()].some(({ held }) => held.name === name);
+  if (!isReplaced && name !== defaultSandbox) emulator.remove(name);
 }

@@ -18,6 +18,7 @@ import { createPresentClaims } from './present-claims.ts';
 import { createReader, type Reader } from './reader.ts';
 import { createRegistry, type Registry } from './registry.ts';
 import { measureCalls, showReplica } from './show-replica.ts';
+import { SharedCalls } from './shared-calls.ts';
 import { createSharedControl } from './shared-control.ts';
 import { LogUnavailable, type LoggedRecord, type SharedLog } from './shared-log.ts';
 import { registrySubject } from './shared-record.ts';
@@ -67,10 +68,8 @@ export async function openReplica(log: SharedLog, options: ReplicaOptions): Prom
   const holder = createHolder(ground, options.now ?? Date.now);
   const reader = createReader(log, patience);
   const registry = createRegistry(ground, reader);
-  const parts = { ground, holder, reader, registry };
-  registry.onAdded((made) => {
-    if (holder.isWatched()) holder.hold(made).catch(() => undefined);
-  });
+  const calls = new SharedCalls({ ground, holder, reader, registry });
+  const parts = { ground, holder, reader, registry, calls };
   await begin(parts, options);
   const { call, listen } = measureCalls((vendor, request) => callFor(parts, vendor, request));
   const { report, presence } = showReplica(parts, options.now ?? Date.now);
@@ -115,6 +114,7 @@ interface Parts {
   readonly holder: Holder;
   readonly reader: Reader;
   readonly registry: Registry;
+  readonly calls: SharedCalls;
 }
 
 function createGround(
@@ -147,12 +147,13 @@ function createGround(
 }
 
 /** Begins to follow the log from where it is, and reads what the registry has up to there. */
-async function followLog({ ground, holder, reader, registry }: Parts): Promise<void> {
+async function followLog(parts: Parts): Promise<void> {
+  const { ground, holder, reader, registry, calls } = parts;
   const { log, patience, time } = ground;
   const takeRegistry = (record: LoggedRecord): void => {
     const before = ground.tenure.save();
     const wrong = registry.take(record);
-    if (!ahead && before !== ground.tenure.save()) changeTenure({ ground, holder, reader, registry });
+    if (!ahead && before !== ground.tenure.save()) changeTenure(parts);
     if (wrong !== undefined) ground.setAside(record, wrong);
     if (!ahead && registry.isBehind()) lose();
   };
@@ -170,7 +171,7 @@ async function followLog({ ground, holder, reader, registry }: Parts): Promise<v
   };
   const followAgain = (): void => {
     ground.complain('This replica was away from the shared log for too long, and loads its sandboxes again.');
-    followLog({ ground, holder, reader, registry }).catch((error: unknown) => {
+    followLog(parts).catch((error: unknown) => {
       if (!ground.isClosed) setTimeout(followAgain, patience).unref();
       ground.complain(`The shared log cannot be followed: ${String(error)}`);
     });
@@ -181,13 +182,15 @@ async function followLog({ ground, holder, reader, registry }: Parts): Promise<v
   await readRegistry(log, registry, takeRegistry, patience);
   for (const record of ahead) takeRegistry(record);
   ahead = undefined;
+  calls.reload();
   reader.open();
 }
 
 /** What counts has changed: whatever is loaded may have applied more than that, and is loaded again. */
 function changeTenure(parts: Parts): void {
-  const { ground, holder } = parts;
+  const { ground, holder, calls } = parts;
   for (const { key } of holder.all()) holder.drop(key);
+  calls.reload();
   const { tenure, writer } = ground;
   if (tenure.closed() && tenure.version() === writer.version) void keepAll(parts);
 }

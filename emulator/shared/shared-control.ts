@@ -25,6 +25,7 @@ export interface ControlGround {
   readonly holder: Holder;
   readonly reader: Reader;
   readonly call: (vendor: string, request: HttpRequest) => Promise<Exchange>;
+  readonly calls: SharedStore['calls'];
   readonly listen: SharedStore['listen'];
   readonly report: SharedStore['report'];
 }
@@ -45,22 +46,9 @@ export function createSharedControl(parts: ControlGround): SharedStore {
   return {
     ready: (operation, given) => whileAvailable(() => ready(parts, operation, given)),
     carryOut: (asked, context) => whileAvailable(() => carryOut(parts, make, asked, context)),
-    watch: () => watch(parts),
+    calls: parts.calls,
     report: parts.report,
     listen: parts.listen,
-  };
-}
-
-/** Loads all sandboxes, and keeps them, so that their calls can be told. */
-function watch({ ground, registry, holder }: ControlGround): () => void {
-  holder.watch(true);
-  for (const registered of registry.all()) {
-    holder.hold(registered).catch((error: unknown) => {
-      ground.complain(`The calls of "${registered.name}" cannot be told: ${String(error)}`);
-    });
-  }
-  return () => {
-    holder.watch(false);
   };
 }
 

@@ -1,0 +1,130 @@
+import { afterEach, expect, it } from 'vitest';
+import type { TencentChatCredentials } from '../../clients/tencent-chat/index.ts';
+import { createTestLog, type TestLog, type TestReplica } from './replicas.ts';
+
+let shared: TestLog | undefined;
+
+afterEach(async () => {
+  await shared?.close();
+  shared = undefined;
+});
+
+interface Told {
+  readonly event: string;
+  readonly id: string;
+  readonly call: string;
+}
+
+/** Opens the stream of a replica, behind an event that was seen last. */
+async function follow({ controlUrl }: TestReplica, seen?: string) {
+  const headers = seen === undefined ? {} : { 'Last-Event-ID': seen };
+  const { body } = await fetch(`${controlUrl}/api/events`, { headers });
+  const chunks = body!.pipeThrough(new TextDecoderStream()).getReader();
+  let text = '';
+  return {
+    end: () => chunks.cancel(),
+    async read(count: number): Promise<readonly Told[]> {
+      while (text.split('\n\n').length <= count) {
+        const { done, value } = await chunks.read();
+        if (done) throw new Error(`The stream ended after ${text}`);
+        text += value;
+      }
+      const parts = text.split('\n\n');
+      text = parts.slice(count).join('\n\n');
+      return parts.slice(0, count).map(readTold);
+    },
+  };
+}
+
+function readTold(part: string): Told {
+  const field = (name: string): string => new RegExp(`^${name}: (.*)$`, 'm').exec(part)?.[1] ?? '';
+  const data = JSON.parse(field('data')) as { readonly sandbox?: string; readonly id?: number };
+  return { event: field('event'), id: field('id'), call: `${data.sandbox} ${data.id}` };
+}
+
+const path = { id: 'default' };
+const limits = { 'tencent-chat': { 'live_engine_http_srv/get_banned_member_list': { perSecond: 10_000 } } };
+
+async function droppedBy({ control }: TestReplica): Promise<number> {
+  const journal = (await control.getJournal({ path })) as { readonly dropped: number };
+  return journal.dropped;
+}
+
+function call(replica: TestReplica, credentials?: TencentChatCredentials): Promise<unknown> {
+  return replica.chat(credentials).listBannedMembers({ RoomId: 'test' });
+}
+
+async function makeTeam({ control }: TestReplica, name = 'team'): Promise<TencentChatCredentials> {
+  const { credentials } = await control.createSandbox({ body: { name, limits } });
+  return credentials['tencent-chat'];
+}
+
+it('lets a reader go on at another replica after the last event that it has seen', async () => {
+  shared = createTestLog({ default: { limits } });
+  const [first, second] = [await shared.start(), await shared.start()];
+  const team = await makeTeam(first);
+  const stream = await follow(first);
+  for (const one of [() => call(first), () => call(second, team), () => call(second)]) await one();
+  const before = await stream.read(3);
+  expect(before.map((told) => told.call)).toEqual(['default 1', 'team 1', 'default 2']);
+  await call(second, team);
+  await call(first);
+  // This one has been told of nothing yet, and another one has not even loaded what was called.
+  for (const replica of [second, await shared.start()]) {
+    const again = await follow(replica, before[1]!.id);
+    await call(second, team);
+    const rest = await again.read(4);
+    expect(rest.slice(0, 3).map((told) => told.call)).toEqual(['default 2', 'team 2', 'default 3']);
+    expect(rest[0]).toEqual(before[2]);
+    await again.end();
+  }
+  expect(await stream.read(4)).toEqual(await (await follow(second, before[2]!.id)).read(4));
+});
+
+it('loses and repeats nothing for a reader that goes from one replica to another one all the time', async () => {
+  shared = createTestLog({ default: { limits } });
+  const rules = { records: 20, bytes: 1e9, journal: { calls: 1000, bytes: 1e9 } };
+  const replicas = [await shared.start({ snapshots: rules }), await shared.start({ snapshots: rules })];
+  const [first, second] = replicas as [TestReplica, TestReplica];
+  const whole = await follow(first);
+  const calling = (async () => {
+    for (let number = 0; number < 6; number += 1) {
+      const made = await makeTeam(number % 2 === 0 ? first : second, `team${number}`);
+      // The other replica has yet to load what is called here.
+      await Promise.all(Array.from({ length: 10 }, (_, index) => call(replicas[index % 2]!, made)));
+      await Promise.all(Array.from({ length: 10 }, (_, index) => call(replicas[index % 2]!)));
+    }
+  })();
+  const seen: Told[] = [];
+  for (let turn = 0; seen.length < 120; turn += 1) {
+    const stream = await follow(replicas[turn % 2]!, seen.at(-1)?.id ?? '0-0');
+    seen.push(...(await stream.read(Math.min(7, 120 - seen.length))));
+    await stream.end();
+  }
+  await calling;
+  expect(new Set(seen.map((told) => told.call)).size).toBe(120);
+  expect(await whole.read(120)).toEqual(seen);
+}, 120_000);
+
+it('says that an event is of no call of this log, and begins with the first call that is remembered', async () => {
+  shared = createTestLog();
+  const replica = await shared.start();
+  await call(replica);
+  for (const id of ['999999-1', '17', 'x']) {
+    const [said, told] = await (await follow(replica, id)).read(2);
+    expect(said).toMatchObject({ event: 'missed', id: '' });
+    expect(told?.call).toBe('default 1');
+  }
+});
+
+it('says that calls may be missing where a journal has dropped some that came after the event', async () => {
+  shared = createTestLog({ default: { limits } });
+  const snapshots = { records: 6, bytes: 1e9, journal: { calls: 2, bytes: 1e9 } };
+  const [first, second] = [await shared.start({ snapshots }), await shared.start({ snapshots })];
+  const stream = await follow(first);
+  for (let count = 0; count < 12; count += 1) await call(first);
+  const [{ id } = { id: '' }] = await stream.read(1);
+  await expect.poll(() => droppedBy(second), { timeout: 60_000 }).toBeGreaterThan(3);
+  const [said] = await (await follow(second, id)).read(1);
+  expect(said?.event).toBe('missed');
+});
