@@ -184,7 +184,7 @@ function tell(content: ExecReport, options: ExecOptions): void {
   const { calls, outcomes, faults, silence, forgotten, unmet } = content;
   const written = report(content, options, process.stdout).map((path) => `wrote ${path}`);
   if (options.json) {
-    process.stderr.write(`${JSON.stringify(summariseAsJson(content))}\n`);
+    printError(JSON.stringify(summariseAsJson(content)));
     return;
   }
   process.stderr.write(writeSummary({ calls, outcomes, faults }));

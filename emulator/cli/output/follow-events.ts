@@ -1,6 +1,7 @@
 import { BrokenReply, controlErrorOf, NoControlApi } from '../../../clients/control/index.ts';
 import { controlMark } from '../../../contracts/control/error-kinds.ts';
 import { UsageError } from '../options/usage-error.ts';
+import { printError } from './print-line.ts';
 
 /**
  * The data of each server-sent event, as it comes, until nobody reads our output any more. Throws a `UsageError` when
@@ -41,7 +42,7 @@ async function* dataOf(body: ReadableStream<Uint8Array>): AsyncIterable<string> 
     for (let end = text.indexOf('\n\n'); end >= 0; end = text.indexOf('\n\n')) {
       const lines = text.slice(0, end).split('\n');
       const data = lines.find((line) => line.startsWith('data: '))?.slice('data: '.length);
-      if (lines.includes('event: missed')) process.stderr.write(`understudy: missed calls: ${data ?? ''}\n`);
+      if (lines.includes('event: missed')) printError(`understudy: missed calls: ${data ?? ''}`);
       else if (data !== undefined) yield data;
       text = text.slice(end + 2);
     }

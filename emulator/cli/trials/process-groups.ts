@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { endingOf, onStop } from '../../platform.ts';
+import { printError } from '../output/print-line.ts';
 
 /** The processes that are under way, each the first of a group that is ended with it. */
 export interface ProcessGroups {
@@ -32,7 +33,7 @@ export function endAllOnQuit(): Interruption {
   const onQuit = (): void => {
     for (const leader of running) endGroup(leader);
     const words = interruption.say();
-    if (words !== '') process.stderr.write(`${words}\n`);
+    if (words !== '') printError(words);
     process.exit(130);
   };
   const interruption: Interruption = { say: () => '', end: onStop(onQuit) };
