@@ -14,6 +14,8 @@ export interface ServerProcess {
   readonly ready: unknown;
   /** Bytes of memory that it holds at this moment; undefined where the system does not tell. */
   memory(): number | undefined;
+  /** Seconds of processor time that it has taken so far; undefined where the system does not tell. */
+  processorSeconds(): number | undefined;
   stop(): Promise<void>;
 }
 
@@ -52,7 +54,12 @@ export async function startProcess(
       const ready = readReady(line);
       if (ready === undefined) continue;
       child.stdout.resume();
-      return { ready, memory: () => memoryOf(child.pid), stop };
+      return {
+        ready,
+        memory: () => memoryOf(child.pid),
+        processorSeconds: () => processorSecondsOf(child.pid),
+        stop,
+      };
     }
   } finally {
     clearTimeout(timer);
@@ -86,6 +93,22 @@ function memoryOf(pid: number | undefined): number | undefined {
   try {
     const [, kilobytes] = /VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid ?? 0}/status`, 'utf8')) ?? [];
     return kilobytes === undefined ? undefined : Number(kilobytes) * 1024;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Ticks of the processor's time in a second, as Linux counts them for programs. */
+const ticks = 100;
+
+function processorSecondsOf(pid: number | undefined): number | undefined {
+  try {
+    // What comes behind the name of the program, which may hold anything.
+    const fields = readFileSync(`/proc/${pid ?? 0}/stat`, 'utf8')
+      .split(') ')
+      .at(-1)!
+      .split(' ');
+    return (Number(fields[11]) + Number(fields[12])) / ticks;
   } catch {
     return undefined;
   }

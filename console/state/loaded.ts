@@ -1,5 +1,6 @@
 import { useComputed, useSignal, useSignalEffect, type ReadonlySignal } from '@preact/signals';
 import { Unreachable } from '../api/control.ts';
+import { texts } from './language.ts';
 
 /** What a page has asked for: it is on its way, it is there, or it could not be had. */
 export type Loaded<Value> =
@@ -30,8 +31,8 @@ export function useLoaded<Value>(load: () => Promise<Value>): ReadonlySignal<Loa
   return useComputed(() => state.value);
 }
 
-/** What to say of an error. The page says at its foot that nobody answers, so that it need not be said again. */
+/** What to say of an error. */
 export function describeError(error: unknown): string {
-  if (error instanceof Unreachable) return '…';
+  if (error instanceof Unreachable) return texts.value.noAnswer;
   return error instanceof Error ? error.message : String(error);
 }

@@ -18,6 +18,7 @@ export const en = {
   connecting: 'Connecting …',
   live: 'Live',
   lost: 'Disconnected. Trying again …',
+  noAnswer: 'The emulator does not answer. What is here is what was last heard.',
   loading: 'Loading …',
   copy: 'Copy',
   copied: 'Copied',
@@ -171,7 +172,7 @@ export const en = {
   import: 'Import',
   save: 'Save',
 
-  clockMode: 'Clock',
+  clockMode: 'How the clock goes',
   clockModes: { system: 'as the machine', frozen: 'frozen', offset: 'beside the machine' } as Readonly<
     Record<string, string>
   >,
@@ -273,7 +274,11 @@ export const en = {
     `${asked} guesses about the vendor were asked for; ${decisive} of them decided the answer.`,
   notRepeatable: 'A fault or a change from outside took part: made again, this call is answered otherwise.',
   decidedOtherwise: (value: string) => `Decided as “${value}”, the answer is`,
-  notice: 'If the guess is wrong:',
+  notice: (what: string) => `If the guess is wrong: ${what}`,
+  standings: {} as Readonly<Record<string, string>>,
+  standing: (standing: string, at: string) => `${standing}: ${at}`,
+  edgeOfRate: 'as many calls as allowed',
+  edgeOf: (field: string) => `as many entries in ${field} as allowed`,
 };
 
 export type Texts = typeof en;

@@ -1,46 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Page } from 'playwright-core';
-import { controlMark } from '../../contracts/control/error-kinds.ts';
 import { createValueIndex } from '../../console/state/call-filter.ts';
 import type { Call } from '../../console/state/call-summary.ts';
 import { seenBefore } from '../../console/state/seen-before.ts';
 import { describeInBrowser, type TestedEmulator } from './browser.ts';
-
-const many = 100_000;
-
-/** Answers in the place of the server: a stream of so many calls, of which the journal has kept the last ten. */
-const standIn = `
-  const real = window.fetch;
-  const entryOf = (id) => ({
-    id, sandbox: 'default', time: new Date(1.7e12 + id * 1000).toISOString(), vendor: 'polyv-live',
-    operation: id % 2 ? 'v4/chat/forbid/list' : undefined, outcome: id % 10 ? 'success' : 'invalid signature.',
-    request: { line: 'GET /call/' + id, headers: [], body: '' }, reply: { status: 200, headers: [], body: '{}' }, faults: [],
-  });
-  const eventOf = (id) => 'id: ' + id + '\\nevent: call\\ndata: ' + JSON.stringify(entryOf(id)) + '\\n\\n';
-  let sent = 0;
-  let answered;
-  const isAnswered = new Promise((resolve) => { answered = resolve; });
-  window.fetch = (input, init) => {
-    const url = String(input.url ?? input);
-    if (url.includes('/api/events')) return Promise.resolve(new Response(new ReadableStream({
-      start(controller) { window.tellMissed = () => controller.enqueue(new TextEncoder().encode('event: missed\\ndata: {}\\n\\n')); },
-      async pull(controller) {
-        await isAnswered;
-        await new Promise((resolve) => setTimeout(resolve));
-        if (sent >= ${many}) return new Promise(() => {});
-        let text = '';
-        for (let count = 0; count < 1000; count += 1) text += eventOf(++sent);
-        controller.enqueue(new TextEncoder().encode(text));
-      },
-    })));
-    if (url.includes('/journal?')) {
-      const entries = sent < ${many} ? [] : Array.from({ length: 10 }, (_, index) => entryOf(${many} - 9 + index));
-      answered();
-      return Promise.resolve(Response.json({ entries, more: 0, dropped: ${many} - 10 }, { headers: { '${controlMark}': '1' } }));
-    }
-    return real(input, init);
-  };
-`;
+import { many, standInForMany } from './many-calls.ts';
 
 describeInBrowser('the list of a hundred thousand calls', ({ start, open }) => {
   let emulator: TestedEmulator;
@@ -51,7 +15,7 @@ describeInBrowser('the list of a hundred thousand calls', ({ start, open }) => {
 
   const openList = async (): Promise<Page> => {
     const page = await open('about:blank');
-    await page.addInitScript(standIn);
+    await page.addInitScript(standInForMany);
     await page.goto(`${emulator.url}/#/calls`);
     await page.getByText(`${many} calls`).waitFor({ timeout: 50_000 });
     return page;

@@ -118,11 +118,9 @@ function AssumptionRow({ row, decided, decide }: RowProps) {
           <strong>{question}</strong>
         </p>
         <p class="quiet">
-          <code>{id}</code> · {evidence.standing}: {evidence.at}
+          <code>{id}</code> · {t.standing(t.standings[evidence.standing] ?? evidence.standing, evidence.at)}
         </p>
-        <p>
-          {t.notice} {notice}
-        </p>
+        <p>{t.notice(notice)}</p>
         <Comparison
           label={id}
           choices={[row.default, ...alternatives]

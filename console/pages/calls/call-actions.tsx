@@ -36,15 +36,17 @@ export function CallActions({ entry }: { readonly entry: ShownEntry }) {
           </a>
         </>
       )}
-      <span class="quiet">{t.copyAs}</span>
-      <CopyButton label="curl" text={() => copy('curl')} />
-      <CopyButton label="HAR" text={() => copy('har')} />
-      {operation !== undefined && (
-        <>
-          <CopyButton label={t.vitestTest} text={() => copy('test')} />
-          <CopyButton label={t.scenario} text={() => copy('scenario')} />
-        </>
-      )}
+      <span class="copies">
+        <span class="quiet">{t.copyAs}</span>
+        <CopyButton label="curl" text={() => copy('curl')} />
+        <CopyButton label="HAR" text={() => copy('har')} />
+        {operation !== undefined && (
+          <>
+            <CopyButton label={t.vitestTest} text={() => copy('test')} />
+            <CopyButton label={t.scenario} text={() => copy('scenario')} />
+          </>
+        )}
+      </span>
     </div>
   );
 }

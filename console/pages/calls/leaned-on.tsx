@@ -67,7 +67,8 @@ function GuessCard({ guess }: { readonly guess: Guess }) {
         <strong>{question}</strong> {decided}
       </p>
       <p class="quiet">
-        <a href={linkTo('assumptions', { text: id })}>{id}</a> · {evidence.standing}: {evidence.at}
+        <a href={linkTo('assumptions', { text: id })}>{id}</a> ·{' '}
+        {t.standing(t.standings[evidence.standing] ?? evidence.standing, evidence.at)}
       </p>
       {otherwise
         .filter(({ isSame }) => !isSame)

@@ -17,7 +17,10 @@ interface MessageProps {
 export function MessageView({ title, line, headers, body, reason }: MessageProps) {
   const t = texts.value;
   const parameters = parametersOf(line, headers, body);
-  const isHeader = reason?.subject === 'header';
+  // A credential is in a header or among the parameters, and never missing in a body.
+  const isHeader =
+    reason?.subject === 'header' ||
+    headers.some(([name]) => name.toLowerCase() === reason?.path.toLowerCase());
   return (
     <section class="message">
       <h2>{title}</h2>
@@ -29,9 +32,9 @@ export function MessageView({ title, line, headers, body, reason }: MessageProps
       )}
       <details open={isHeader}>
         <summary>{t.headers(headers.length)}</summary>
-        <PairTable pairs={headers} marked={isHeader ? reason.path : undefined} />
+        <PairTable pairs={headers} marked={isHeader ? reason?.path : undefined} />
       </details>
-      <BodyView text={body} field={reason?.path} />
+      <BodyView text={body} field={isHeader || reason?.subject === 'credential' ? undefined : reason?.path} />
     </section>
   );
 }

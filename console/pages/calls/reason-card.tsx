@@ -39,7 +39,7 @@ export function ReasonCard({ entry, explanation }: ReasonProps) {
 }
 
 function ReasonFacts({ reason }: { readonly reason: NonNullable<ShownEntry['reason']> }) {
-  const { expected, received, nearest, freeAgain, bySource, byAssumption } = texts.value;
+  const { expected, received, nearest, freeAgain, bySource, byAssumption, standings } = texts.value;
   const { path, source, resetsAt, assumption } = reason;
   const facts: readonly (readonly [name: string, value: string | undefined])[] = [
     [expected, reason.expected],
@@ -47,7 +47,11 @@ function ReasonFacts({ reason }: { readonly reason: NonNullable<ShownEntry['reas
     [nearest, reason.nearest],
     [freeAgain, resetsAt === undefined ? undefined : fullTime(resetsAt)],
     [byAssumption, assumption],
-    [bySource, source && [source.standing, source.at, source.date].filter(Boolean).join(', ')],
+    [
+      bySource,
+      source &&
+        [standings[source.standing] ?? source.standing, source.at, source.date].filter(Boolean).join(', '),
+    ],
   ];
   return (
     <dl class="facts">

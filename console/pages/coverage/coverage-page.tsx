@@ -71,7 +71,7 @@ function CoverageRow({ vendor, operation, outcomes }: Row) {
               })}
               title={[t.outcomeStates[state], meaningOf(vendor, outcome)].filter(Boolean).join(': ')}
             >
-              {visible(outcome)}
+              {nameOutcome(outcome)}
               <span class="sr-only"> {t.outcomeStates[state]}</span>
             </a>
           </li>
@@ -79,6 +79,15 @@ function CoverageRow({ vendor, operation, outcomes }: Row) {
       </ul>
     </div>
   );
+}
+
+/** An outcome in the words of the reader, where it is no word of the vendor. */
+function nameOutcome(outcome: string): string {
+  const t = texts.value;
+  if (outcome === 'success') return t.success;
+  if (outcome === 'as many calls as allowed') return t.edgeOfRate;
+  const [, field] = /^as many entries in (.+) as allowed$/.exec(outcome) ?? [];
+  return field === undefined ? visible(outcome) : t.edgeOf(visible(field));
 }
 
 function Legend() {

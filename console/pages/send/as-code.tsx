@@ -19,14 +19,14 @@ export function AsCode({ vendor, operation, readCall }: CodeProps) {
   const write = () =>
     control.value.signCall({ path: { id: sandboxId.value }, body: { vendor, operation, ...readCall() } });
   return (
-    <>
+    <span class="copies">
       <span class="quiet">{copyAs}</span>
       <CopyButton label="curl" text={async () => (await write()).curl} />
       <CopyButton label={typedClient} text={() => printClient(vendor, operation, readCall().input)} />
       {sdk !== undefined && (
         <CopyButton label={sdk ?? signedByHand} text={async () => (await write()).sdk?.code ?? ''} />
       )}
-    </>
+    </span>
   );
 }
 
