@@ -96,7 +96,7 @@ async function load(browser: Browser, { controlUrl }: EmulatorProcess, address: 
   await tab.addInitScript(watch);
   await tab.goto(`${controlUrl}/${address}`);
   await tab.locator('.connection.live').waitFor();
-  await tab.waitForLoadState('networkidle').catch(() => undefined);
+  await tab.locator('main').getByText('Loading …').first().waitFor({ state: 'hidden' });
   const firstPaint = await tab.evaluate<number>(
     "performance.getEntriesByName('first-contentful-paint')[0].startTime",
   );

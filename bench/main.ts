@@ -1,6 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { reportColdStart } from './cold-start-report.ts';
+import { measureConsole } from './console.ts';
+import { measureReaders } from './console-readers.ts';
 import { quickEffort, wholeEffort } from './effort.ts';
 import { measureGrowth, measureMemory, measureResets } from './growth.ts';
 import { connections } from './load.ts';
@@ -24,6 +26,8 @@ const measurements = [
   measureGrowth,
   measureResets,
   measureMemory,
+  measureConsole,
+  measureReaders,
 ];
 
 const parts = [introduce()];

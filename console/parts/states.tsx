@@ -9,7 +9,7 @@ interface LoadedProps<Value> {
 
 /** What was asked for, or the words for why it is not there. */
 export function WhenLoaded<Value>({ state, children }: LoadedProps<Value>) {
-  if (state.is === 'loading') return <p class="quiet">{texts.value.loading}</p>;
+  if (state.is === 'loading') return <p class="quiet loading">{texts.value.loading}</p>;
   if (state.is === 'failed')
     return (
       <p class="problem" role="alert">

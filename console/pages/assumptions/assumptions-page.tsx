@@ -1,4 +1,5 @@
 import { control } from '../../api/control.ts';
+import { Sheet } from '../../parts/sheet.tsx';
 import { Action } from '../../parts/action.tsx';
 import { SearchField } from '../../parts/search-field.tsx';
 import { Select } from '../../parts/fields.tsx';
@@ -23,8 +24,7 @@ export function AssumptionsPage() {
   const { vendor = '', text = '' } = place.value.query;
   const wanted = text.toLowerCase();
   return (
-    <div class="sheet">
-      <h1>{t.pages.assumptions}</h1>
+    <Sheet title={t.pages.assumptions}>
       <p class="quiet">{t.assumptionHint}</p>
       <WhenLoaded state={settings.value}>
         {({ profile, values, decided }) => {
@@ -65,7 +65,7 @@ export function AssumptionsPage() {
           );
         }}
       </WhenLoaded>
-    </div>
+    </Sheet>
   );
 }
 

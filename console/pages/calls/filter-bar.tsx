@@ -6,6 +6,7 @@ import {
   clearCalls,
   earlierCalls,
   heldBackCount,
+  isLoaded,
   isPaused,
   loadEarlier,
   shownCalls,
@@ -47,7 +48,7 @@ export function FilterBar({ search }: { readonly search: RefObject<HTMLInputElem
           <FacetChip key={facet} facet={facet} />
         ))}
         <span class="count" role="status">
-          {t.callCount(shownCalls.value.length, all.length)}
+          {isLoaded.value && t.callCount(shownCalls.value.length, all.length)}
         </span>
         {earlierCalls.value > 0 && (
           <button type="button" class="link" onClick={() => void loadEarlier().catch(() => undefined)}>

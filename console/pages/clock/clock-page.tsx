@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useState } from 'preact/hooks';
 import { control } from '../../api/control.ts';
+import { Sheet } from '../../parts/sheet.tsx';
 import { Action } from '../../parts/action.tsx';
 import { clock, edit, sandboxNow } from '../../state/clock.ts';
 import { texts } from '../../state/language.ts';
@@ -28,8 +29,7 @@ export function ClockPage() {
     became.value = due;
   };
   return (
-    <div class="sheet">
-      <h1>{t.pages.clock}</h1>
+    <Sheet title={t.pages.clock}>
       <section class="clock-face">
         <time dateTime={now === undefined ? undefined : new Date(now).toISOString()}>
           {now === undefined ? '…' : fullTime(new Date(now).toISOString())}
@@ -74,6 +74,6 @@ export function ClockPage() {
       )}
       <Upcoming />
       <ClockModes />
-    </div>
+    </Sheet>
   );
 }

@@ -1,4 +1,5 @@
 import { control } from '../../api/control.ts';
+import { Sheet } from '../../parts/sheet.tsx';
 import { Tabs } from '../../parts/tabs.tsx';
 import { WhenLoaded } from '../../parts/states.tsx';
 import { visible } from '../../parts/visible.ts';
@@ -21,8 +22,7 @@ export function CoveragePage() {
     return control.value.getCoverage({ path, query: { operations } });
   });
   return (
-    <div class="sheet">
-      <h1>{t.pages.coverage}</h1>
+    <Sheet title={t.pages.coverage}>
       <FindingList />
       <section>
         <div class="section-head">
@@ -47,7 +47,7 @@ export function CoveragePage() {
           )}
         </WhenLoaded>
       </section>
-    </div>
+    </Sheet>
   );
 }
 

@@ -1,4 +1,5 @@
 import { control } from '../../api/control.ts';
+import { Sheet } from '../../parts/sheet.tsx';
 import { WhenLoaded } from '../../parts/states.tsx';
 import { edits, slowChanges } from '../../state/clock.ts';
 import { texts } from '../../state/language.ts';
@@ -17,8 +18,7 @@ export function FaultsPage() {
     return slowChanges.value + edits.value >= 0 ? (await control.value.getFaults({ path })).rules : [];
   });
   return (
-    <div class="sheet">
-      <h1>{t.pages.faults}</h1>
+    <Sheet title={t.pages.faults}>
       <WhenLoaded state={rules.value}>
         {(list) => (
           <>
@@ -28,6 +28,6 @@ export function FaultsPage() {
         )}
       </WhenLoaded>
       <ScenarioList />
-    </div>
+    </Sheet>
   );
 }

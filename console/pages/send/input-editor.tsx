@@ -13,8 +13,8 @@ import { fieldsOf } from './operation-schema.ts';
 interface EditorProps {
   readonly vendor: string;
   readonly operation: string;
-  /** The input as JSON, which both ways to write it change. */
-  readonly text: string;
+  /** The input as JSON, which both ways to write it change; undefined until it is known what it begins with. */
+  readonly text: string | undefined;
   readonly set: (text: string) => void;
 }
 
@@ -31,7 +31,7 @@ export function InputEditor({ vendor, operation, text, set }: EditorProps) {
     fields: await fieldsOf(asked.value.vendor, asked.value.operation),
   }));
   const fields = useComputed(() => loaded.value).value;
-  const value = readObject(text);
+  const value = readObject(text ?? '');
   return (
     <div class="input-editor">
       <div class="row">
@@ -50,13 +50,14 @@ export function InputEditor({ vendor, operation, text, set }: EditorProps) {
           class="input-text"
           aria-label={t.input}
           spellcheck={false}
-          value={text}
+          value={text ?? ''}
           onInput={(event) => {
             set(event.currentTarget.value);
           }}
         />
       )}
-      {view === 'form' && !value && <p class="problem">{t.noObject}</p>}
+      {text === undefined && <p class="quiet loading">{t.loading}</p>}
+      {view === 'form' && text !== undefined && !value && <p class="problem">{t.noObject}</p>}
       {view === 'form' && value && (
         <WhenLoaded state={fields}>
           {(known) =>

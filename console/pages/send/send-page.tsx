@@ -2,6 +2,7 @@ import { useSignal } from '@preact/signals';
 import { useEffect, useState } from 'preact/hooks';
 import { control } from '../../api/control.ts';
 import { Action } from '../../parts/action.tsx';
+import { Sheet } from '../../parts/sheet.tsx';
 import { Field, Select } from '../../parts/fields.tsx';
 import { indentJson } from '../../parts/json-lines.ts';
 import { catalog, operationOf, vendorOf, type VendorEntry } from '../../state/catalog.ts';
@@ -23,7 +24,7 @@ export function SendPage() {
   const vendor = vendorOf(query['vendor'] ?? '') ?? catalog.value.vendors[0];
   const key = operationOf(vendor?.name ?? '', query['operation'])?.key ?? vendor?.example.operation;
   const first = useFirstInput(vendor, key, query['from']);
-  const [text, setText] = useState('');
+  const [text, setText] = useState<string>();
   const [damage, setDamage] = useState('none');
   const [written, setWritten] = useState('{}');
   const sent = useSignal<{ sandbox: string; entry: number } | undefined>(undefined);
@@ -32,7 +33,7 @@ export function SendPage() {
   }, [first]);
   if (!vendor || key === undefined) return <p class="quiet padded">{t.loading}</p>;
   const readCall = () => ({
-    input: readInput(text, t.noObject),
+    input: readInput(text ?? '', t.noObject),
     damage: readDamage(damage, written, t.noObject),
   });
   const send = async (): Promise<void> => {
@@ -41,8 +42,7 @@ export function SendPage() {
   };
   return (
     <>
-      <div class={sent.value ? 'sheet beside' : 'sheet'}>
-        <h1>{t.pages.send}</h1>
+      <Sheet title={t.pages.send} isBeside={sent.value !== undefined}>
         <section class="form">
           <OperationChoice vendor={vendor} operation={key} />
           <InputEditor vendor={vendor.name} operation={key} text={text} set={setText} />
@@ -63,7 +63,7 @@ export function SendPage() {
           </div>
         </section>
         <OperationDocs vendor={vendor.name} operation={key} />
-      </div>
+      </Sheet>
       {sent.value?.sandbox === sandboxId.value && (
         <CallDetail
           id={sent.value.entry}

@@ -20,6 +20,7 @@ export function Meters() {
   });
   const state = meters.value;
   const now = sandboxNow.value;
+  if (state.is === 'loading') return <span class="loading" />;
   if (state.is !== 'ready' || state.value.length === 0) return null;
   return (
     <section>

@@ -1,4 +1,5 @@
 import { control } from '../../api/control.ts';
+import { Sheet } from '../../parts/sheet.tsx';
 import { Empty, WhenLoaded } from '../../parts/states.tsx';
 import { slowChanges } from '../../state/clock.ts';
 import { texts } from '../../state/language.ts';
@@ -21,8 +22,7 @@ export function StatePage() {
     return slowChanges.value >= 0 ? (await control.value.listRooms({ path })).rooms : [];
   });
   return (
-    <div class="sheet">
-      <h1>{t.pages.state}</h1>
+    <Sheet title={t.pages.state}>
       <SandboxTools />
       <WhenLoaded state={rooms.value}>
         {(list) => {
@@ -56,6 +56,6 @@ export function StatePage() {
       <Meters />
       <StateEditor />
       <Replicas />
-    </div>
+    </Sheet>
   );
 }

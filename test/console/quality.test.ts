@@ -1,0 +1,96 @@
+import { beforeAll, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describeInBrowser, type TestedEmulator } from './browser.ts';
+
+const path = { id: 'default' };
+const ban = {
+  vendor: 'volcengine-livesaas',
+  operation: 'updateActivityUserBanStatus',
+  input: { ActivityId: 1819171234140099, BanStatus: 1, UserIds: [1820211234043371] },
+};
+
+/** Adds up what moves on a page although nobody has done anything. */
+const watchShifts = `
+  window.shifted = [];
+  new PerformanceObserver((list) => {
+    for (const { value, sources } of list.getEntries())
+      window.shifted.push(value + ' ' + sources.map(({ node }) => node?.className ?? node?.nodeName));
+  }).observe({ type: 'layout-shift', buffered: true });
+`;
+
+/** Goes from field to field until one with this name, or a button that says it, has the focus. */
+async function tabTo(page: Page, name: string): Promise<void> {
+  const focused = `(() => {
+    const { activeElement: element } = document;
+    return (element.labels?.[0] ?? element).textContent.trim();
+  })()`;
+  for (let presses = 0; presses < 80; presses += 1) {
+    await page.keyboard.press('Tab');
+    if ((await page.evaluate<string>(focused)).startsWith(name)) return;
+  }
+  throw new Error(`No press of Tab leads to "${name}".`);
+}
+
+describeInBrowser('the console', ({ start, open }) => {
+  let emulator: TestedEmulator;
+
+  beforeAll(async () => {
+    emulator = await start();
+    await emulator.control.sendCall({ path, body: ban });
+    const damage = { credential: { secretAccessKey: 'not-the-secret-of-anybody' } };
+    await emulator.control.sendCall({ path, body: { ...ban, damage } });
+  });
+
+  it('moves nothing while a page is loading', async () => {
+    const page = await open('about:blank');
+    await page.addInitScript(watchShifts);
+    await page.goto(emulator.url);
+    await page.locator('nav a').first().waitFor();
+    const addresses = await page.evaluate<string[]>(
+      "[...document.querySelectorAll('nav a')].map((link) => link.getAttribute('href'))",
+    );
+    const shifted: string[] = [];
+    for (const address of addresses) {
+      await page.goto('about:blank');
+      await page.goto(`${emulator.url}/${address}`);
+      await page.locator('.connection.live').waitFor();
+      await page.locator('main').getByText('Loading …').first().waitFor({ state: 'hidden' });
+      const shifts = await page.evaluate<string[]>('window.shifted');
+      shifted.push(...shifts.map((shift) => `${address}: ${shift}`));
+    }
+    expect(addresses.length).toBeGreaterThan(7);
+    expect(shifted).toEqual([]);
+  });
+
+  it('sets a fault and takes it away with the keyboard alone', async () => {
+    const page = await open(`${emulator.url}/#/faults`);
+    await page.getByRole('button', { name: 'Set the rule' }).waitFor();
+    await tabTo(page, 'Vendor');
+    await page.keyboard.type('volc');
+    await tabTo(page, 'Set the rule');
+    await page.keyboard.press('Enter');
+    await page.locator('.fired').waitFor();
+    const { rules } = await emulator.control.getFaults({ path });
+    expect(rules).toMatchObject([{ match: { vendor: 'volcengine-livesaas' } }]);
+    await page.locator('h1').click();
+    await tabTo(page, 'Remove');
+    await page.keyboard.press('Enter');
+    await page.locator('.fired').waitFor({ state: 'detached' });
+  });
+
+  it('marks a header that was refused, and nothing in the body', async () => {
+    const page = await open(`${emulator.url}/#/calls?call=2`);
+    await page.locator('tr.marked').getByText('authorization').waitFor();
+    expect(await page.locator('.code .marked').count()).toBe(0);
+  });
+
+  it('says on a page that asks in vain why nothing comes', async () => {
+    const own = await start();
+    const page = await open(`${own.url}/#/docs`);
+    await page.getByText('Live', { exact: true }).waitFor();
+    own.program.child.kill();
+    await own.program.ended;
+    await page.getByRole('link', { name: 'Coverage' }).click();
+    await page.getByText('The emulator does not answer.').first().waitFor();
+  });
+});
