@@ -1,7 +1,7 @@
 import { connect, type Socket } from 'node:net';
 import { existsSync } from 'node:fs';
 import { chromium } from 'playwright-core';
-import { tencentChat } from '../contracts/tencent-chat/index.ts';
+import { vendors } from '../contracts/catalog.ts';
 import { signCall, withoutLimits } from './calls.ts';
 import type { Effort } from './effort.ts';
 import { startEmulatorProcess, type EmulatorProcess } from './emulator-process.ts';
@@ -10,6 +10,7 @@ import { goal, type Report } from './report.ts';
 import { printSpread, ratio, spreadOf } from './rounds.ts';
 
 const executablePath = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
+const { name: vendor, load: repeated } = vendors[0]!;
 const callsPerRound = 20_000;
 const least = 0.95;
 const megabyte = 1024 * 1024;
@@ -35,7 +36,7 @@ export async function measureReaders(effort: Effort): Promise<Report> {
     const alone = figures.get(neverOpened)!;
     return {
       title: 'The console and the server',
-      text: `Calls of \`ban_member\` for a second of the server's processor, ${callsPerRound} in each round; a page is drawn on the core of the load. Memory is what the system counts as resident after all rounds.`,
+      text: `Calls of \`${repeated.operation}\` for a second of the server's processor, ${callsPerRound} in each round; a page is drawn on the core of the load. Memory is what the system counts as resident after all rounds.`,
       whenMissed,
       head: ['', 'calls per processor second', 'as much as without a page', 'memory', 'goal'],
       rows: names.map((name) => {
@@ -70,7 +71,6 @@ async function loadInTurn(
   const figures = new Map<string, number[]>([...servers.keys()].map((name) => [name, []]));
   for (let round = 0; round <= rounds; round += 1) {
     for (const [name, server] of servers) {
-      const { name: vendor } = tencentChat;
       const before = server.processorSeconds() ?? NaN;
       await load(signCall(vendor, server.baseUrls[vendor]!, Date.now()), { calls: callsPerRound });
       const spent = (server.processorSeconds() ?? NaN) - before;
