@@ -8,6 +8,7 @@ import { trtcRefusedFifth } from './refused/fifth/tencent-trtc.ts';
 import { volcRefusedFifth } from './refused/fifth/volcengine-livesaas.ts';
 import { polyvRefusals } from './refused/polyv-live.ts';
 import { chatRefusals } from './refused/tencent-chat.ts';
+import { refusedSixth } from './refused/sixth.ts';
 import { trtcRefusals } from './refused/tencent-trtc.ts';
 import { volcRefusals } from './refused/volcengine-livesaas.ts';
 
@@ -28,4 +29,5 @@ describe('calls that are refused for something else than their signature', () =>
     ...volcRefusedFifth,
     ...polyvRefusedFifth,
   ]);
+  itExplains('the sixth set', refusedSixth);
 });

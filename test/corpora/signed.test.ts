@@ -8,6 +8,8 @@ import { chatFifth } from './signed/fifth/tencent-chat.ts';
 import { tc3Fifth, v1Fifth } from './signed/fifth/tencent-trtc.ts';
 import { volcFifth } from './signed/fifth/volcengine-livesaas.ts';
 import { fresh } from './signed/fresh.ts';
+import { polyvSixth, volcSixth } from './signed/sixth/others.ts';
+import { chatSixth, trtcSixth } from './signed/sixth/tencent.ts';
 import { polyvSamples } from './signed/polyv-live.ts';
 import { chatSamples } from './signed/tencent-chat.ts';
 import { tc3Samples, v1Samples } from './signed/tencent-trtc.ts';
@@ -20,6 +22,7 @@ import { volcSamples } from './signed/volcengine-livesaas.ts';
 const first = [...chatSamples, ...tc3Samples, ...v1Samples, ...volcSamples, ...polyvSamples];
 const fourth = [...chatFourth, ...trtcFourth, ...volcFourth, ...polyvFourth];
 const fifth = [...chatFifth, ...tc3Fifth, ...v1Fifth, ...volcFifth, ...polyvFifth];
+const sixth = [...chatSixth, ...trtcSixth, ...volcSixth, ...polyvSixth];
 const third = [...chatThird, ...trtcThird, ...volcThird, ...polyvThird];
 
 describe('calls that are signed wrongly by signers that know nothing of ours', () => {
@@ -28,10 +31,11 @@ describe('calls that are signed wrongly by signers that know nothing of ours', (
   itExplains('the third set', third);
   itExplains('the fourth set, of rarer habits', fourth, 0.9);
   itExplains('the fifth set', fifth);
+  itExplains('the sixth set, of layouts and rarer habits', sixth);
 
   it.each(['docs/how-we-know.md', 'docs/zh/how-we-know.md'])('are as many as %s says', (page) => {
     const text = readFileSync(new URL(`../../${page}`, import.meta.url), 'utf8');
-    for (const { length: count } of [first, fresh, third, fourth, fifth])
+    for (const { length: count } of [first, fresh, third, fourth, fifth, sixth])
       expect(text).toMatch(new RegExp(String.raw`\| ${count} \| [^|]+ \| \d+ \| \d+ \|`));
   });
 });

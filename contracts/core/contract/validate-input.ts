@@ -86,8 +86,9 @@ class FieldProblem implements InputProblem {
     const { schema, meanings } = this.#form;
     const field = fieldAt(schema, this.#place);
     const meaning = meanings[this.#place.filter((name) => typeof name !== 'number').join('.')];
-    const expected =
-      this.#together(field) || (field && describeField(field, meaning)) || 'a value of the documented form';
+    // Of several fields that are wrong together, what is expected of them together.
+    const together = field && this.#issue.code === 'custom' ? describeTogether(field) : '';
+    const expected = together || (field && describeField(field, meaning)) || 'a value of the documented form';
     const limit = limitOf(this.#issue);
     return reason('field', this.path, expected, tooMany(value, expected) ?? value, {
       ...(value === undefined && this.#misspelt()),
@@ -95,16 +96,9 @@ class FieldProblem implements InputProblem {
     });
   }
 
-  /** What is expected of several fields together, where this is what is wrong. */
-  #together(field: z.ZodType | undefined): string {
-    return field && this.#issue.code === 'custom' ? describeTogether(field) : '';
-  }
-
   #unknown(value: unknown): Reason {
     const [nearest] = nearestNames(String(this.#place.at(-1)), this.#siblings());
-    return reason('field', this.path, 'no field of this name', value, {
-      ...(nearest !== undefined && { nearest }),
-    });
+    return reason('field', this.path, 'no field of this name', value, nearest ? { nearest } : {});
   }
 
   /** A field that came where this one is missing, and whose name looks like it. */
@@ -115,7 +109,7 @@ class FieldProblem implements InputProblem {
     const strangers = Object.keys(parent).filter((name) => !known.includes(name));
     const name = String(this.#place.at(-1));
     const nearest = strangers.find((other) => isEntryOf(name, other)) ?? nearestNames(name, strangers)[0];
-    return nearest === undefined ? {} : { nearest };
+    return nearest ? { nearest } : {};
   }
 
   /** The names of the fields that are declared beside this one. */

@@ -23,10 +23,25 @@ export function withEmptyLines(places: readonly number[]): readonly ChangeText[]
   return places.map((left) => (text) => changeLine(text, left, () => ['']));
 }
 
-/** The text with an empty line more, before each of these places in turn. */
-export function withMoreLines(places: readonly number[]): readonly ChangeText[] {
-  return places.map((more) => (text) => changeLine(text, more, (line) => ['', line]));
+/** The text with a line more, before each of these places in turn. */
+export function withLines(line: string, places: readonly number[]): readonly ChangeText[] {
+  return places.map((more) => (text) => changeLine(text, more, (old) => [line, old]));
 }
+
+const indents = ['  ', '    ', '      ', '        ', '\t', '\t\t', ' '];
+
+/** The text as the source of a program lays it out: each line behind an indent, or all but the first, or before a space. */
+export const indentedLines: readonly ChangeText[] = [
+  ...indents.flatMap((indent): readonly ChangeText[] => [
+    (text) => text.replaceAll('\n', `\n${indent}`),
+    (text) => text.replaceAll(/\n(?=[^\n])/g, `\n${indent}`),
+    (text) => indent + text.replaceAll('\n', `\n${indent}`),
+    (text) => indent + text.replaceAll(/\n(?=[^\n])/g, `\n${indent}`),
+    (text) => `\n${indent}${text.replaceAll('\n', `\n${indent}`)}\n`,
+  ]),
+  (text) => text.replaceAll('\n', ' \n'),
+  (text) => `${text} `.replaceAll('\n', ' \n'),
+];
 
 function changeLine(text: string, place: number, change: (line: string) => readonly string[]): string {
   const lines = text.split('\n');

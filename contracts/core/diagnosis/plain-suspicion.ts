@@ -4,6 +4,14 @@ import type { Advice } from './diagnose-signature.ts';
 
 /** What is plain to see in a call with a list of signed headers: one of them was not sent, or the body is cut off. */
 export function suspectPlainly(request: HttpRequest, signedHeaders: readonly string[]): Advice | undefined {
+  const [spaced] = signedHeaders.filter((name) => name !== name.trim());
+  if (spaced !== undefined)
+    return {
+      id: 'signed-headers-with-space',
+      title: 'SignedHeaders has white space in it',
+      detail: `Between the names in SignedHeaders there is more than a semicolon: one name is ${JSON.stringify(spaced.slice(0, 40))}.`,
+      fix: 'Join the names with semicolons alone, without spaces.',
+    };
   const absent = signedHeaders.filter((name) => header(request.headers, name) === undefined);
   if (absent.length > 0)
     return {

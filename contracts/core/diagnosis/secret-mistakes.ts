@@ -193,7 +193,9 @@ function takenWithMore<Parts extends SecretPart>(): readonly Mistake<Parts>[] {
       fix: 'Use the secret alone, without the name before it and without the sign behind it.',
       inflict: changeText((secret) => [
         ...linesBefore.map((start) => start + secret),
-        ...[';', ',', '.', '%', '&', '=', String.raw`\n`, '\\', ':', '#'].map((end) => secret + end),
+        ...[';', ',', '.', '%', '&', '=', String.raw`\n`, '\\', ':', '#', '==', '"', "'"].map(
+          (end) => secret + end,
+        ),
       ]),
     },
   ];

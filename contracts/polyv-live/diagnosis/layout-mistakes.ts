@@ -115,6 +115,8 @@ const places: readonly PolyvMistake[] = [
           (middle, secret) => secret + sign + middle + sign + secret,
           (middle, secret) => middle + sign + secret,
           (middle, secret) => secret + sign + middle,
+          (middle, secret) => secret + sign + middle + secret,
+          (middle, secret) => secret + middle + sign + secret,
         ]),
       ),
   },
@@ -137,8 +139,10 @@ const separators: readonly PolyvMistake[] = [
     tried: 'alone',
     title: 'The parameters are joined with other signs',
     detail: 'Something stands between names and values, or between the pairs.',
-    tell: ({ print, separator }) =>
-      `The text to sign is joined like ${JSON.stringify(print(['a', '1']) + separator + print(['b', '2']))}; it should read "a1b2".`,
+    tell: ({ print, separator }) => {
+      const joined = (print(['a', '1']) + separator + print(['b', '2'])).replaceAll('\n', String.raw`\n`);
+      return `The text to sign is joined like ${joined} where a1b2 is right.`;
+    },
     fix: 'Put each name directly before its value, and nothing between the pairs.',
     inflict: (parts) => [
       { ...parts, print: printEquals, separator: '' },
@@ -147,6 +151,9 @@ const separators: readonly PolyvMistake[] = [
       { ...parts, print: ([name, value]) => `${name}:${value}` },
       { ...parts, print: ([name, value]) => `${name}:${value}`, separator: ',' },
       { ...parts, print: ([name, value]) => `"${name}":"${value}"`, separator: ',' },
+      { ...parts, print: ([name, value]) => `${name}"${value}"` },
+      { ...parts, print: ([name, value]) => `"${name}""${value}"` },
+      { ...parts, print: ([name, value]) => `${name}="${value}"`, separator: '&' },
     ],
   },
   {

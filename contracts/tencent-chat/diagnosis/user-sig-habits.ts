@@ -127,7 +127,7 @@ export const userSigHabits: readonly UserSigMistake[] = [
     title: 'Names and values are joined otherwise',
     detail: 'There is a space behind the colon, an equals sign, or nothing between name and value.',
     fix: 'Write the name, a colon and the value, without spaces.',
-    inflict: (parts) => [': ', '=', '', ' : ', ' '].map((colon) => ({ ...parts, colon })),
+    inflict: (parts) => [': ', '=', '', ' : ', ' ', ':\t', '\t', ' :'].map((colon) => ({ ...parts, colon })),
   },
   {
     id: 'lines-joined-otherwise',

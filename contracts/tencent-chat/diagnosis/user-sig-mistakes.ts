@@ -2,6 +2,7 @@ import type { Mistake } from '../../core/diagnosis/diagnose-signature.ts';
 import { secretMistakes } from '../../core/diagnosis/secret-mistakes.ts';
 import { encodeText, printBase64 } from '../../core/wire/bytes.ts';
 import { userSigHabits } from './user-sig-habits.ts';
+import { userSigLayouts } from './user-sig-layouts.ts';
 import { userSigValueHabits } from './user-sig-value-habits.ts';
 import { lineNames, lineOrder, type UserSigParts } from './user-sig-parts.ts';
 
@@ -138,6 +139,7 @@ export const mistakes: readonly Mistake<UserSigParts>[] = [
     inflict: (parts) => [{ ...parts, algorithm: 'sha1' }],
   },
   ...userSigHabits,
+  ...userSigLayouts,
   ...userSigValueHabits,
   ...secretMistakes<UserSigParts>(),
 ];

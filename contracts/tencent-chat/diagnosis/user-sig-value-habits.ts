@@ -121,6 +121,7 @@ export const userSigValueHabits: readonly Mistake<UserSigParts>[] = [
       return withFields(
         parts,
         ...lives.filter(Number.isInteger).map((expire) => ({ expire: String(expire) })),
+        ...['s', ' s', ' seconds', 'S'].map((unit) => ({ expire: parts.fields.expire + unit })),
       );
     },
   },
@@ -149,7 +150,10 @@ export const userSigValueHabits: readonly Mistake<UserSigParts>[] = [
     id: 'time-in-another-form',
     tried: 'alone',
     title: 'The time was signed in another form',
-    detail: 'The line TLS.time holds microseconds, a date, a fraction, or nothing.',
+    detail:
+      'The line TLS.time holds microseconds, a date, a fraction, a whole minute, hour or day, or nothing.',
+    tell: ({ fields }) =>
+      `The line TLS.time holds ${JSON.stringify(fields.time)}, and the document another form.`,
     fix: 'Use whole seconds since 1970 in the line and in the document.',
     inflict(parts) {
       const seconds = Number(parts.fields.time);
@@ -160,7 +164,17 @@ export const userSigValueHabits: readonly Mistake<UserSigParts>[] = [
             new Date(seconds * 1000).toISOString().replace(/\.\d+/, ''),
           ]
         : [];
-      const forms = [`${seconds}000000`, `${seconds}.0`, `"${seconds}"`, '0', '', 'undefined', ...dates];
+      const rounded = isDate ? [60, 300, 3600, day].map((unit) => String(seconds - (seconds % unit))) : [];
+      const forms = [
+        ...rounded,
+        `${seconds}000000`,
+        `${seconds}.0`,
+        `"${seconds}"`,
+        '0',
+        '',
+        'undefined',
+        ...dates,
+      ];
       return withFields(parts, ...forms.map((time) => ({ time })));
     },
   },

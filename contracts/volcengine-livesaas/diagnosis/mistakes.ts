@@ -1,9 +1,10 @@
 import type { Mistake } from '../../core/diagnosis/diagnose-signature.ts';
-import { withEmptyLines, withMoreLines, withoutLines } from '../../core/diagnosis/line-changes.ts';
+import { withEmptyLines, withLines, withoutLines } from '../../core/diagnosis/line-changes.ts';
 import { secretMistakes } from '../../core/diagnosis/secret-mistakes.ts';
 import { bodyMistakes } from './body-mistakes.ts';
 import { headerMistakes } from './header-mistakes.ts';
 import { keyMistakes } from './key-mistakes.ts';
+import { layoutMistakes } from './layout-mistakes.ts';
 import type { LivesaasParts } from './parts.ts';
 import { queryMistakes } from './query-mistakes.ts';
 import { sisterMistakes } from './sister-clouds.ts';
@@ -34,7 +35,10 @@ const changedLines: readonly Mistake<LivesaasParts>[] = [
     detail: 'An empty line stands where the documents have none.',
     fix: 'Put one empty line between the header lines and the list of headers, and no other but that of an empty query.',
     inflict: (parts) =>
-      withMoreLines(Array.from({ length: lineCountOf(parts) }, (_, at) => at)).map((changeRequest) => ({
+      withLines(
+        '',
+        Array.from({ length: lineCountOf(parts) }, (_, at) => at),
+      ).map((changeRequest) => ({
         ...parts,
         changeRequest,
       })),
@@ -67,9 +71,9 @@ const lineMistakes: readonly Mistake<LivesaasParts>[] = [
     title: 'Another path was signed',
     detail:
       'The second line of the canonical request is no path: it has the query, the host or the action in it.',
-    tell: ({ path }) =>
-      `The second line of the canonical request is "${path.split('?', 1)[0]!}"${path.includes('?') ? ' with the query' : ''}.`,
-    fix: 'Sign the path of the URL alone; the documented one is /.',
+    tell: ({ path, sent }) =>
+      `The second line of the canonical request is "${path.split('?', 1)[0]!}"${path.includes('?') ? ' with the query' : ''}; the call goes to "${sent.path.slice(0, 60)}".`,
+    fix: 'Send the call to /, the documented path, and sign that path alone.',
     inflict: (parts) => {
       const { path, rawQuery, host, query } = parts.sent;
       const valueOf = (wanted: string): string => query.find(([name]) => name === wanted)?.[1] ?? '';
@@ -109,5 +113,6 @@ export const mistakes: readonly Mistake<LivesaasParts>[] = [
   ...sisterMistakes,
   ...keyMistakes,
   ...textMistakes,
+  ...layoutMistakes,
   ...secretMistakes<LivesaasParts>(),
 ];

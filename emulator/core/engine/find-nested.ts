@@ -1,8 +1,9 @@
+import { bounds } from '../../../contracts/core/config/bounds.ts';
 import type { InputProblem } from '../../../contracts/core/contract/validate-input.ts';
 import { readJson } from '../../../contracts/core/wire/json.ts';
 
-/** So many fields of an input are looked into, and so deep. */
-const [mostFields, deepest] = [100, 2];
+/** What is within a field, and within what is within it. */
+const deepest = 2;
 
 /** Says of a field that is missing within which other field it stands, as `data.RoomId`: some clients wrap what they send. */
 export function findNested(problems: readonly InputProblem[], input: unknown): readonly InputProblem[] {
@@ -36,7 +37,7 @@ function findWithin(value: unknown, name: string, depth: number): string | undef
 }
 
 function entriesOf(value: unknown): readonly [string, unknown][] {
-  return isObject(value) ? Object.entries(value).slice(0, mostFields) : [];
+  return isObject(value) ? Object.entries(value).slice(0, bounds.namesToCompare) : [];
 }
 
 /** The fields of a text that is JSON itself. */

@@ -4,7 +4,7 @@ import {
   otherEnds,
   otherJoins,
   withEmptyLines,
-  withMoreLines,
+  withLines,
   withoutLines,
 } from '../../../core/diagnosis/line-changes.ts';
 import { sha256Hex } from '../../../core/wire/digest.ts';
@@ -68,10 +68,14 @@ export const canonicalMistakes: readonly Tc3Mistake[] = [
   {
     id: 'query-of-post-signed',
     title: 'The query of a POST was signed',
-    detail: 'The canonical request of a POST holds the query of its URL.',
+    detail: 'The canonical request of a POST holds the query of its URL, or the action as one.',
     fix: 'Leave the query of a POST empty in the canonical request.',
     inflict: (parts) =>
-      parts.sent.isGet || parts.sent.query === '' ? [] : [{ ...parts, query: parts.sent.query }],
+      parts.sent.isGet
+        ? []
+        : [parts.sent.query, ...commonQueries(parts.sent)]
+            .filter((query) => query !== '' && query !== parts.query)
+            .map((query) => ({ ...parts, query })),
   },
   {
     id: 'method-of-another-verb',
@@ -129,12 +133,13 @@ export const canonicalMistakes: readonly Tc3Mistake[] = [
     detail: 'An empty line stands where the documents have none.',
     fix: 'Put one empty line between the header lines and the list of headers, and one for the query of a POST.',
     inflict: (parts) =>
-      withMoreLines(Array.from({ length: 5 + parts.lines.length }, (_, at) => at + 1)).map(
-        (changeRequest) => ({
-          ...parts,
-          changeRequest,
-        }),
-      ),
+      withLines(
+        '',
+        Array.from({ length: 5 + parts.lines.length }, (_, at) => at + 1),
+      ).map((changeRequest) => ({
+        ...parts,
+        changeRequest,
+      })),
   },
   {
     id: 'canonical-request-with-more-ends',
@@ -155,3 +160,10 @@ export const canonicalMistakes: readonly Tc3Mistake[] = [
       encodersFor(parts.query + parts.lines.join('')).map((encoder) => ({ ...parts, encoder })),
   },
 ];
+
+/** The action as the query of other APIs has it. */
+function commonQueries({ commonHeaders }: Tc3Parts['sent']): readonly string[] {
+  const valueOf = (wanted: string) => commonHeaders.find(([name]) => name === wanted)?.[1] ?? '';
+  const action = `Action=${valueOf('x-tc-action')}`;
+  return [action, `${action}&Version=${valueOf('x-tc-version')}`];
+}

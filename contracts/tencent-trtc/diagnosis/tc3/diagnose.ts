@@ -11,6 +11,7 @@ import { keyMistakes } from './key-mistakes.ts';
 import { bodyMistakes } from './body-mistakes.ts';
 import { canonicalMistakes } from './canonical-mistakes.ts';
 import { headerMistakes } from './header-mistakes.ts';
+import { layoutMistakes } from './layout-mistakes.ts';
 import { couldBeTc3, createTc3Signer, printScope, terminator, type Tc3Parts, type Tc3Sent } from './parts.ts';
 import { schemeMistakes } from './scheme-mistakes.ts';
 import { timeMistakes } from './time-mistakes.ts';
@@ -24,6 +25,7 @@ export const tc3Mistakes = [
   ...keyMistakes,
   ...schemeMistakes,
   ...timeMistakes,
+  ...layoutMistakes,
 ];
 
 /** The signature of a TC3 call and what it should have been made of; undefined where it cannot be read. */

@@ -112,6 +112,12 @@ export const parameterMistakes: readonly V1Mistake[] = [
     title: 'A common parameter is not signed',
     detail:
       'A common parameter, for example Region, SignatureMethod or Token, is missing from the text to sign.',
+    tell: ({ parameters, sentNames }) => {
+      const left = sentNames.filter(
+        (name) => name !== 'Signature' && !parameters.some(([other]) => other === name),
+      );
+      return `The text to sign lacks ${left.join(' and ')}, which the call has.`;
+    },
     fix: 'Sign every parameter of the call but Signature.',
     inflict: (parts) =>
       withParameters(parts, ...commonNames.map((left) => parts.parameters.filter(([name]) => name !== left))),

@@ -1,0 +1,48 @@
+import type { Mistake } from '../../core/diagnosis/diagnose-signature.ts';
+import { encodeText, printBase64, readHex } from '../../core/wire/bytes.ts';
+import { digestHex } from '../../core/wire/digest.ts';
+import { indentedLines } from '../../core/diagnosis/line-changes.ts';
+import type { Encoder } from '../../core/diagnosis/charsets.ts';
+import { signUserSigParts, type UserSigParts } from './user-sig-parts.ts';
+
+const encoders: readonly Encoder[] = [
+  { charset: 'base64', encode: (text) => encodeText(printBase64(encodeText(text))) },
+  { charset: 'percent escapes', encode: (text) => encodeText(encodeURIComponent(text.toWellFormed())) },
+  ...(['sha256', 'sha1', 'md5'] as const).flatMap((algorithm): readonly Encoder[] => [
+    {
+      charset: `the digits of a hash by ${algorithm}`,
+      encode: (text) => encodeText(digestHex(algorithm, text)),
+    },
+    { charset: `the bytes of a hash by ${algorithm}`, encode: (text) => readHex(digestHex(algorithm, text)) },
+  ]),
+];
+
+/** What becomes of the whole text before it is signed. */
+export const userSigLayouts: readonly Mistake<UserSigParts>[] = [
+  {
+    id: 'lines-with-indentation',
+    tried: 'alone',
+    title: 'Lines begin or end with spaces',
+    detail:
+      'The lines have spaces or tabs around them, as a text of several lines in the source of a program has.',
+    fix: 'Begin every line with TLS at once, and end it with the newline \\n.',
+    inflict: (parts) => {
+      const text = signUserSigParts(parts).stringToSign;
+      return indentedLines.flatMap((change) => [
+        { ...parts, text: change(text) },
+        { ...parts, text: `${change(text.trimEnd())}\n` },
+        { ...parts, text: change(text.trimEnd()) },
+      ]);
+    },
+  },
+  {
+    id: 'text-encoded-before-signing',
+    tried: 'alone',
+    title: 'The lines were encoded or hashed before they were signed',
+    detail: 'The HMAC was made of the base64, the percent escapes or a hash of the lines.',
+    tell: ({ encoder }) =>
+      `The HMAC was made of ${encoder?.charset ?? 'something else'} in the place of the lines.`,
+    fix: 'Give the lines themselves to the HMAC, in UTF-8.',
+    inflict: (parts) => encoders.map((encoder) => ({ ...parts, encoder })),
+  },
+];

@@ -1,0 +1,50 @@
+import type { Mistake } from '../../../core/diagnosis/diagnose-signature.ts';
+import { indentedLines, withLines } from '../../../core/diagnosis/line-changes.ts';
+import type { Tc3Parts } from './parts.ts';
+
+/** What the source of a program puts into a text of several lines, and lines that do not belong there. */
+export const layoutMistakes: readonly Mistake<Tc3Parts>[] = [
+  {
+    id: 'lines-with-indentation',
+    tried: 'alone',
+    title: 'Lines begin or end with spaces',
+    detail:
+      'The lines of the canonical request or of the string to sign have spaces or tabs around them, as a text of several lines in the source of a program has.',
+    fix: 'Join the lines with the line feed \\n alone, and begin each of them at once.',
+    inflict: (parts) =>
+      indentedLines.flatMap((change) => [
+        { ...parts, changeRequest: change },
+        { ...parts, changeString: change },
+        { ...parts, changeRequest: change, changeString: change },
+      ]),
+  },
+  {
+    id: 'string-to-sign-left-out',
+    tried: 'alone',
+    title: 'There is no string to sign',
+    detail: 'The canonical request, or its hash, was signed directly.',
+    fix: 'Sign algorithm, timestamp, scope and the hash of the canonical request, each on a line of its own.',
+    inflict: (parts) => {
+      const changeString = (text: string): string => text.split('\n').slice(3).join('\n');
+      return [
+        { ...parts, changeString },
+        { ...parts, changeString, request: 'text' as const },
+      ];
+    },
+  },
+  {
+    id: 'string-line-too-many',
+    tried: 'alone',
+    title: 'There is a line too many in the string to sign',
+    detail: 'The string to sign has an empty line, or one with the region, the service or the action.',
+    fix: 'Join algorithm, timestamp, scope and hash of the canonical request, and nothing else.',
+    inflict: (parts) => {
+      const { region = 'ap-guangzhou', commonHeaders, hostLabel } = parts.sent;
+      const common = commonHeaders.filter(([name]) => name !== 'x-tc-timestamp').map(([, value]) => value);
+      const lines = ['', ...new Set([region, parts.service, hostLabel, parts.date, ...common])];
+      return lines.flatMap((line) =>
+        withLines(line, [1, 2, 3]).map((changeString) => ({ ...parts, changeString })),
+      );
+    },
+  },
+];

@@ -1,0 +1,45 @@
+import type { Mistake } from '../../core/diagnosis/diagnose-signature.ts';
+import { indentedLines } from '../../core/diagnosis/line-changes.ts';
+import type { LivesaasParts, TextLines } from './parts.ts';
+
+const indented =
+  (lay: LivesaasParts['layText'], change: (text: string) => string): LivesaasParts['layText'] =>
+  (lines) => [change(lay(lines).join('\n'))];
+
+/** What the source of a program puts into a text of several lines, and lines that do not belong there. */
+export const layoutMistakes: readonly Mistake<LivesaasParts>[] = [
+  {
+    id: 'lines-with-indentation',
+    tried: 'alone',
+    title: 'Lines begin or end with spaces',
+    detail:
+      'The lines of the canonical request or of the string to sign have spaces or tabs around them, as a text of several lines in the source of a program has.',
+    fix: 'Join the lines with a single line feed, and begin each of them at once.',
+    inflict: (parts) =>
+      indentedLines.flatMap((change) => {
+        const layText = indented(parts.layText, change);
+        return [
+          { ...parts, changeRequest: change },
+          { ...parts, layText },
+          { ...parts, changeRequest: change, layText },
+        ];
+      }),
+  },
+  {
+    id: 'line-too-many-in-text',
+    tried: 'alone',
+    title: 'There is a line too many in the string to sign',
+    detail: 'The string to sign has an empty line, or one with the region, the service or the action.',
+    fix: 'Sign the algorithm, the date, the scope and the hash, each on a line of its own, and nothing else.',
+    inflict: (parts) => {
+      const [day = '', region = '', service = ''] = parts.keySteps;
+      const action = parts.sent.query.find(([name]) => name === 'Action')?.[1] ?? '';
+      return ['', ...new Set([day, region, service, action].filter((text) => text !== ''))].flatMap((line) =>
+        [1, 2, 3].map((at) => ({
+          ...parts,
+          layText: (lines: TextLines) => parts.layText(lines).toSpliced(at, 0, line),
+        })),
+      );
+    },
+  },
+];
