@@ -68,14 +68,21 @@ export const canonicalMistakes: readonly Tc3Mistake[] = [
   {
     id: 'query-of-post-signed',
     title: 'The query of a POST was signed',
-    detail: 'The canonical request of a POST holds the query of its URL, or the action as one.',
+    detail: 'The canonical request of a POST holds the query of its URL.',
     fix: 'Leave the query of a POST empty in the canonical request.',
     inflict: (parts) =>
       parts.sent.isGet
         ? []
-        : [parts.sent.query, ...commonQueries(parts.sent)]
-            .filter((query) => query !== '' && query !== parts.query)
-            .map((query) => ({ ...parts, query })),
+        : [parts.sent.query].filter((query) => query !== '').map((query) => ({ ...parts, query })),
+  },
+  {
+    id: 'action-signed-as-query',
+    tried: 'alone',
+    title: 'The action was signed as a query',
+    detail: 'The canonical request of a POST holds the action as the query that other APIs have.',
+    fix: 'Leave the query of a POST empty in the canonical request.',
+    inflict: (parts) =>
+      parts.sent.isGet ? [] : commonQueries(parts.sent).map((query) => ({ ...parts, query })),
   },
   {
     id: 'method-of-another-verb',

@@ -51,22 +51,24 @@ function addHeaders(parts: Tc3Parts, added: Pairs): readonly Tc3Parts[] {
   if (more.length === 0) return [];
   const lines = [...parts.lines, ...more].toSorted(([left], [right]) => byCodeUnit(left, right));
   const names = [...parts.names, ...more.map(([name]) => name)].toSorted(byCodeUnit);
-  // The list may be a constant that nobody changed with the lines.
-  return [
-    { ...parts, lines, names },
-    { ...parts, lines },
-  ];
+  return [{ ...parts, lines, names }];
 }
 
 function inOrder(parts: Tc3Parts, names: readonly string[]): readonly Tc3Parts[] {
   if (names.join() === parts.names.join()) return [];
   const place = ([name]: readonly [string, string]): number => names.indexOf(name);
   const lines = parts.lines.toSorted((left, right) => place(left) - place(right));
-  return [
-    { ...parts, names, lines },
-    { ...parts, names },
-    { ...parts, lines },
-  ];
+  return [{ ...parts, names, lines }];
+}
+
+/** The headers that the common parameters travel in, which clients sign besides. */
+function addCommonHeaders(parts: Tc3Parts): readonly Tc3Parts[] {
+  const { commonHeaders } = parts.sent;
+  const lower = commonHeaders.map(([name, value]) => [name, value.toLowerCase()] as const);
+  const changed = commonHeaders.filter(([, value]) => value !== value.toLowerCase());
+  const sets = [...lower, ...changed].map((header) => [header]);
+  const all = changed.length === 0 ? [lower] : [lower, commonHeaders];
+  return [...sets, ...all].flatMap((headers) => addHeaders(parts, headers));
 }
 
 const titleCase = (name: string): string => name.replaceAll(/(^|-)[a-z]/g, (letter) => letter.toUpperCase());
@@ -144,14 +146,30 @@ export const headerMistakes: readonly Tc3Mistake[] = [
       return `The canonical request holds ${extra.join(' and ')}, which SignedHeaders of the Authorization header does not name.`;
     },
     fix: 'Name in SignedHeaders of the Authorization header exactly the headers that are hashed.',
-    inflict: (parts) => {
-      const { commonHeaders } = parts.sent;
-      const lower = commonHeaders.map(([name, value]) => [name, value.toLowerCase()] as const);
-      const changed = commonHeaders.filter(([, value]) => value !== value.toLowerCase());
-      const sets = [...lower, ...changed].map((header) => [header]);
-      const all = changed.length === 0 ? [lower] : [lower, commonHeaders];
-      return [...sets, ...all].flatMap((headers) => addHeaders(parts, headers));
+    inflict: addCommonHeaders,
+  },
+  {
+    id: 'lines-unlike-signed-headers',
+    tried: 'alone',
+    title: 'The lines of the headers and their list differ',
+    detail: 'The canonical request has lines that its list does not name, or both in different orders.',
+    tell: ({ lines, names }) => {
+      const extra = lines.map(([name]) => name).filter((name) => !names.includes(name));
+      return extra.length === 0
+        ? 'The lines of the headers and the names behind them are in different orders.'
+        : `The canonical request has a line for ${extra.join(' and ')}, which the names behind the lines lack.`;
     },
+    fix: 'List exactly the headers that have lines, in the same order, here and in the Authorization header.',
+    // The list may be a constant that nobody changed with the lines.
+    inflict: (parts) => [
+      ...addCommonHeaders(parts).map(({ lines }) => ({ ...parts, lines })),
+      ...[parts.sent.namedHeaders, parts.names.toReversed()]
+        .flatMap((names) => inOrder(parts, names))
+        .flatMap(({ lines, names }) => [
+          { ...parts, lines },
+          { ...parts, names },
+        ]),
+    ],
   },
   {
     id: 'headers-unsorted',
