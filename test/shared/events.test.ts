@@ -106,6 +106,31 @@ it('loses and repeats nothing for a reader that goes from one replica to another
   expect(await whole.read(120)).toEqual(seen);
 }, 120_000);
 
+it('tells of a call after those that stand before it in the log, though their sandbox is still being loaded', async () => {
+  shared = createTestLog({ default: { limits } });
+  const first = await shared.start();
+  let goOn = (): void => undefined;
+  const held = new Promise<void>((resolve) => (goOn = resolve));
+  const second = await shared.start({}, {}, (connection) => {
+    const known = new Set(['registry', ...shared!.log.records().map(({ subject }) => subject.split('.')[1])]);
+    const getSnapshot = connection.getSnapshot.bind(connection);
+    Object.assign(connection, {
+      async getSnapshot(key: string) {
+        if (!known.has(key)) await held;
+        return getSnapshot(key);
+      },
+    });
+  });
+  const stream = await follow(second);
+  await call(first, await makeTeam(first));
+  await call(first);
+  const { sequence } = shared.log.records().at(-1)!;
+  const appliedBySecond = async () => (await second.control.health()).shared?.applied;
+  await expect.poll(appliedBySecond, { timeout: 60_000 }).toBe(sequence);
+  goOn();
+  expect((await stream.read(2)).map((told) => told.call)).toEqual(['team 1', 'default 1']);
+});
+
 it('says that an event is of no call of this log, and begins with the first call that is remembered', async () => {
   shared = createTestLog();
   const replica = await shared.start();
