@@ -81,6 +81,9 @@ export function createNodeListener(
   };
 }
 
+/** So many pieces of a body are kept as they came; each of a single byte takes a hundred. */
+const mostPieces = 1000;
+
 type BodyReader = (incoming: IncomingMessage, done: (body: Uint8Array | 'no room') => void) => void;
 
 /**
@@ -91,11 +94,13 @@ function createBodyReader(unfinishedBytes: number): BodyReader {
   let kept = 0;
   return (incoming, done) => {
     const chunks: Buffer[] = [];
+    let latest: Buffer[] = [];
     let length = 0;
     let hasRoom = true;
     const forget = (): void => {
-      kept -= chunks.reduce((sum, { length: bytes }) => sum + bytes, 0);
+      for (const { length: bytes } of [...chunks, ...latest]) kept -= bytes;
       chunks.length = 0;
+      latest = [];
     };
     incoming.on('data', (chunk: Buffer) => {
       const piece = chunk.subarray(0, Math.max(0, maximumBodyBytes + 1 - length));
@@ -106,11 +111,15 @@ function createBodyReader(unfinishedBytes: number): BodyReader {
         forget();
         return;
       }
-      chunks.push(piece);
+      latest.push(piece);
       kept += piece.length;
+      if (latest.length < mostPieces) return;
+      chunks.push(Buffer.concat(latest));
+      latest = [];
     });
     incoming.on('end', () => {
-      const body = chunks.length === 1 ? chunks[0]! : Buffer.concat(chunks);
+      const all = [...chunks, ...latest];
+      const body = all.length === 1 ? all[0]! : Buffer.concat(all);
       forget();
       done(hasRoom ? body : 'no room');
     });

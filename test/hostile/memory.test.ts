@@ -117,6 +117,19 @@ async function readNothing(): Promise<void> {
   for (const socket of sockets) socket.destroy();
 }
 
+/** Bodies that come byte by byte, none of which ends before all have come. */
+async function sendByteByByte(): Promise<void> {
+  const { hostname, port, host } = new URL(chat);
+  const sockets = many(20).map(() => connect(Number(port), hostname));
+  const head = `POST / HTTP/1.1\r\nHost: ${host}\r\nConnection: close\r\nTransfer-Encoding: chunked\r\n\r\n`;
+  const bytes = `${head}${'1\r\na\r\n'.repeat(150_000)}`;
+  const write = (socket: Socket, text: string) => new Promise((resolve) => socket.write(text, resolve));
+  await Promise.all(sockets.map((socket) => write(socket, bytes)));
+  const closed = sockets.map((socket) => once(socket.resume(), 'close'));
+  for (const socket of sockets) socket.write('0\r\n\r\n');
+  await Promise.all(closed);
+}
+
 /** A receiver of callbacks that never stops answering. */
 async function answerForEver(): Promise<void> {
   const chunk = Buffer.alloc(megabyte);
@@ -184,6 +197,7 @@ const attacks: readonly (readonly [title: string, attack: () => Promise<unknown>
   ],
   ['a list of mistakes', () => put('/state', { 'tencent-chat': { rooms: many(300_000) } })],
   ['readers of events who do not read', readNothing],
+  ['bodies that come byte by byte', sendByteByByte],
   ['a receiver that never stops answering', answerForEver],
   [
     'a body with a long name',
