@@ -12,6 +12,9 @@ const mostCalls = 100_000;
 /** So many are loaded at first. */
 const firstPage = 1000;
 
+/** While calls come faster than they are told, the latest are loaded again after so many milliseconds. */
+const pauseWhenMissed = 2000;
+
 interface Store {
   readonly calls: Call[];
   /** Calls of the journal before the first one here. */
@@ -158,6 +161,15 @@ export function followCalls(): void {
     // What fails here is told by the connection, and tried again when that is back.
     load().catch(() => undefined);
   };
+  let isLoadingSoon = false;
+  const loadSoon = (): void => {
+    if (isLoadingSoon) return;
+    isLoadingSoon = true;
+    setTimeout(() => {
+      isLoadingSoon = false;
+      loadSafely();
+    }, pauseWhenMissed);
+  };
   let id: string | undefined;
   sandboxId.subscribe((now) => {
     if (id !== undefined && id !== now) {
@@ -171,7 +183,7 @@ export function followCalls(): void {
     opened: loadSafely,
     event({ type, data }) {
       if (type === 'call') take(JSON.parse(data) as CallEvent);
-      else loadSafely();
+      else loadSoon();
     },
   });
 }

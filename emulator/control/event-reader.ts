@@ -1,3 +1,4 @@
+import { performance } from 'node:perf_hooks';
 import { printJson } from '../../contracts/core/wire/json.ts';
 import type { CallSeries, RecentCall } from './recent-calls.ts';
 
@@ -34,6 +35,8 @@ export interface ReaderOptions {
   readonly contain: (work: () => void) => void;
   /** The number of the call that was seen last. */
   readonly start: number;
+  /** So many calls of a second it wants; of more it is told how many they were. Without it, it gets all. */
+  readonly perSecond?: number | undefined;
 }
 
 export function createEventReader({
@@ -43,22 +46,23 @@ export function createEventReader({
   makeRoom,
   contain,
   start,
+  perSecond = Infinity,
 }: ReaderOptions): EventReader {
   let position = start;
-  let missed = 0;
-  let behind = 0;
+  let [missed, behind] = [0, 0];
   let isScheduled = false;
+  const pace = createPace(perSecond, () => {
+    contain(skip);
+    pump();
+  });
 
   const take = (call: RecentCall): void => {
     missed += call.number - position - 1;
     position = call.number;
     const told = tell(call);
-    if (told === 'gone') return;
-    if (told === 'forgotten') {
-      missed += 1;
-      return;
-    }
-    if (missed > 0) sink.write(missedEvent(missed, `${missed} calls are not remembered any more.`));
+    if (told === 'forgotten') missed += 1;
+    if (typeof told === 'string') return;
+    if (missed > 0) sink.write(missedEvent(missed, `${missed} calls ${whyMissed(perSecond)}.`));
     missed = 0;
     makeRoom(told.bytes.length);
     sink.write(told.bytes);
@@ -67,7 +71,7 @@ export function createEventReader({
   const sendSome = (): void => {
     for (let sent = 0; sent < eventsInATurn; sent += 1) {
       const call = sink.destroyed || sink.writableNeedDrain ? undefined : calls.next(position);
-      if (!call) return;
+      if (!call || !pace.mayTake()) return;
       take(call);
     }
     isScheduled = true;
@@ -77,8 +81,13 @@ export function createEventReader({
     });
   };
 
+  const skip = (): void => {
+    const next = findLatest(calls, position, perSecond)?.number ?? position + 1;
+    missed += next - 1 - position;
+    position = next - 1;
+  };
   const pump = (): void => {
-    if (!isScheduled) contain(sendSome);
+    if (!isScheduled && !pace.isResting()) contain(sendSome);
   };
 
   return {
@@ -92,6 +101,57 @@ export function createEventReader({
       pump();
     },
   };
+}
+
+/** How fast one reader of the stream of calls is told of them. */
+interface EventPace {
+  /** Whether one more call may be told now. After a no it rests, until `goOn` is called. */
+  readonly mayTake: () => boolean;
+  readonly isResting: () => boolean;
+}
+
+const second = 1000;
+
+/** Lets so many calls of a second pass, then rests until that is over. */
+function createPace(perSecond: number, goOn: () => void): EventPace {
+  let left = perSecond;
+  let since = performance.now();
+  let isResting = false;
+  const refill = (): void => {
+    since = performance.now();
+    left = perSecond;
+    isResting = false;
+  };
+  return {
+    mayTake() {
+      const rest = left > 0 ? 0 : since + second - performance.now();
+      if (rest > 0) {
+        isResting = true;
+        setTimeout(() => {
+          refill();
+          goOn();
+        }, rest).unref();
+        return false;
+      }
+      if (left <= 0) refill();
+      left -= 1;
+      return true;
+    },
+    isResting: () => isResting,
+  };
+}
+
+/** The first of the latest so many calls after a number, where there are more; undefined otherwise. */
+function findLatest(calls: CallSeries, after: number, count: number): RecentCall | undefined {
+  const waiting: RecentCall[] = [];
+  for (let call = calls.next(after); call; call = calls.next(call.number)) waiting.push(call);
+  return waiting.length > count ? waiting.at(-count) : undefined;
+}
+
+function whyMissed(perSecond: number): string {
+  return perSecond === Infinity
+    ? 'are not remembered any more'
+    : `are left out: at most ${perSecond} a second were asked for`;
 }
 
 /** Says that calls happened of which nothing can be told. Without a number nobody knows how many. */

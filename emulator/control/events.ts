@@ -1,4 +1,4 @@
-import type { RequestHandler, Response } from 'express';
+import type { Request, RequestHandler, Response } from 'express';
 import { bounds } from '../../contracts/core/config/bounds.ts';
 import { fail } from '../../contracts/core/contract/failure.ts';
 import { printJson } from '../../contracts/core/wire/json.ts';
@@ -9,6 +9,10 @@ import { show } from './handlers/journal.ts';
 import { sendProblem } from './problem-details.ts';
 import type { Begun, RecentCalls } from './recent-calls.ts';
 
+interface Followed extends Begun {
+  readonly perSecond: number | undefined;
+}
+
 /** The streams of events of one control API. */
 export interface EventStreams {
   readonly open: RequestHandler;
@@ -18,7 +22,8 @@ export interface EventStreams {
 
 /**
  * Streams the journal of all sandboxes as server-sent events, from `Last-Event-ID` on where that is sent. Who does not
- * read is let go, and catches up when it comes again; an event `missed` says what it cannot catch up with.
+ * read is let go, and catches up when it comes again; an event `missed` says what it cannot catch up with. With `perSecond`
+ * a reader gets so many calls of a second, and of more their number: to be told of a call costs more than to make it.
  */
 export function createEvents({ emulator }: ControlContext, calls: RecentCalls): EventStreams {
   const readers = new Map<Response, EventReader>();
@@ -45,23 +50,22 @@ export function createEvents({ emulator }: ControlContext, calls: RecentCalls): 
       sendProblem(response, fail('overloaded', { reason }));
       return;
     }
-    response.writeHead(200, { 'Content-Type': 'text/event-stream', 'Cache-Control': 'no-store' });
-    response.flushHeaders();
-    // What breaks a stream also closes it.
-    response.on('error', () => undefined);
+    const perSecond = readPerSecond(request, response);
+    if (perSecond === 'wrong') return;
+    beginStream(response);
     opening += 1;
     calls
       .begin(request.get('last-event-id'))
       .finally(() => (opening -= 1))
       .then(
         (begun) => {
-          follow(response, begun);
+          follow(response, { ...begun, perSecond });
         },
         // Who comes again with his last event misses nothing.
         () => response.destroy(),
       );
   };
-  const follow = (response: Response, { series, start, missed, end }: Begun): void => {
+  const follow = (response: Response, { series, start, missed, end, perSecond }: Followed): void => {
     if (response.destroyed) {
       end();
       return;
@@ -74,6 +78,7 @@ export function createEvents({ emulator }: ControlContext, calls: RecentCalls): 
       makeRoom: makeRoomFor(response, readers, drop),
       contain: containFor(response, emulator, drop),
       start,
+      perSecond,
     });
     readers.set(response, reader);
     response.on('close', end).on('close', () => readers.delete(response));
@@ -81,6 +86,26 @@ export function createEvents({ emulator }: ControlContext, calls: RecentCalls): 
     reader.pump();
   };
   return { open, report: () => ({ open: readers.size + opening, dropped }) };
+}
+
+function beginStream(response: Response): void {
+  response.writeHead(200, { 'Content-Type': 'text/event-stream', 'Cache-Control': 'no-store' });
+  response.flushHeaders();
+  // What breaks a stream also closes it.
+  response.on('error', () => undefined);
+}
+
+const mostPerSecond = 100_000;
+
+/** How many calls of a second a reader wants, undefined for all of them; `wrong` where he is told what he may ask for. */
+function readPerSecond(request: Request, response: Response): number | 'wrong' | undefined {
+  const text = request.query['perSecond'];
+  if (text === undefined) return undefined;
+  const count = typeof text === 'string' && /^\d{1,6}$/.test(text) ? Number(text) : 0;
+  if (count >= 1 && count <= mostPerSecond) return count;
+  const reason = `perSecond has to be a whole number between 1 and ${mostPerSecond}.`;
+  sendProblem(response, fail('invalid-input', { reason }));
+  return 'wrong';
 }
 
 type Drop = (response: Response) => void;

@@ -16,8 +16,8 @@ interface Event {
 }
 
 /** Opens the stream and gives back how to read the next so many events from it. */
-async function follow(lastEventId?: number | string) {
-  const response = await fetch(`${server.controlUrl}/api/events`, {
+async function follow(lastEventId?: number | string, query = '') {
+  const response = await fetch(`${server.controlUrl}/api/events${query}`, {
     headers: lastEventId === undefined ? {} : { 'Last-Event-ID': String(lastEventId) },
   });
   const chunks = response.body!.pipeThrough(new TextDecoderStream()).getReader();
@@ -117,6 +117,32 @@ describe('the stream of events', () => {
       expect(said[0]!.length).toBeLessThan(500);
       expect(said[1]).toMatch(/^id: 1\nevent: call\n/);
     }
+  });
+
+  it('tells a reader who asks for few calls of a second the latest of those that came faster, and how many it left out', async () => {
+    await open();
+    const stream = await follow(0, '?perSecond=3');
+    for (let count = 0; count < 20; count += 1) send(server.emulator, listing);
+    const first = await stream.read(3);
+    expect(first.map(({ data }) => data.id)).toEqual([1, 2, 3]);
+    const [missed, ...rest] = await stream.readText(4);
+    expect(missed).toBe(
+      'event: missed\ndata: {"missed":14,"detail":"14 calls are left out: at most 3 a second were asked for."}',
+    );
+    expect(rest.map((part) => part.split('\n', 1)[0])).toEqual(['id: 18', 'id: 19', 'id: 20']);
+    // Who asks for fewer calls than come within a second gets them all.
+    const all = await follow(0, '?perSecond=20');
+    expect((await all.read(20)).at(-1)!.id).toBe('20');
+  });
+
+  it.each(['0', '-1', 'x', '1e3', '1000000', ''])('refuses %o calls of a second', async (count) => {
+    await open();
+    const answer = await fetch(`${server.controlUrl}/api/events?perSecond=${count}`);
+    expect([answer.status, answer.headers.get('content-type')]).toEqual([
+      422,
+      expect.stringContaining('application/problem+json'),
+    ]);
+    expect(await answer.text()).toContain('perSecond has to be a whole number between 1 and 100000.');
   });
 
   it('says how many calls are not remembered any more', async () => {
