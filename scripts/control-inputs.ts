@@ -72,6 +72,9 @@ const steps = (more: object) => many(bounds.scenarioSteps, () => ({ after: { cal
 const scenario = (more: object) => ({ scenario: { name: 'long', summary: 'Long.', ...more } });
 /** As long as a name may be that is compared with others, and like many of them. */
 const strange = (index: number) => `live_engine_http_srv/ban_memberz_${index}_v4/chat/forbid/list`;
+const fields = (count: number) => Object.fromEntries(many(count, (index) => [`k${index}`, 'v']));
+const mostFields = fields(bounds.callValues - 50);
+const tooManyFields = fields(40_000);
 const longText = { ...match, operation: 'ban_member', input: { RoomId: 'x'.repeat(9_000_000) } };
 const ofAMegabyte = { ...match, operation: 'ban_member', input: { RoomId: 'x'.repeat(900_000) } };
 const entry = { entry: 'call-000000000000' };
@@ -116,33 +119,16 @@ export const heavyCalls: Readonly<Record<keyof ControlOperations, readonly Heavy
   ],
   sendCall: [
     { title: 'of 9 MB', body: longText },
-    {
-      title: 'as many fields as are taken',
-      body: {
-        ...match,
-        operation: 'ban_member',
-        input: Object.fromEntries(many(bounds.callValues - 50, (index) => [`k${index}`, 'v'])),
-      },
-    },
-    {
-      title: 'of 40,000 fields',
-      body: { ...match, input: Object.fromEntries(many(40_000, (index) => [`k${index}`, 'v'])) },
-    },
+    { title: 'as many fields as are taken', body: { ...match, operation: 'ban_member', input: mostFields } },
+    { title: 'of 40,000 fields', body: { ...match, input: tooManyFields } },
   ],
   signCall: [
     { title: 'of 9 MB', body: longText },
     {
       title: 'as many fields as are taken',
-      body: {
-        vendor: 'polyv-live',
-        operation: 'v3/channel/chat/list-kicked',
-        input: Object.fromEntries(many(bounds.callValues - 50, (index) => [`k${index}`, 'v'])),
-      },
+      body: { vendor: 'polyv-live', operation: 'v3/channel/chat/list-kicked', input: mostFields },
     },
-    {
-      title: 'of 40,000 fields',
-      body: { ...match, input: Object.fromEntries(many(40_000, (index) => [`k${index}`, 'v'])) },
-    },
+    { title: 'of 40,000 fields', body: { ...match, input: tooManyFields } },
   ],
   resendCall: [
     { title: 'of 9 MB', before: [{ operation: 'sendCall', body: longText }], parameters: { entry: 'last' } },
