@@ -1,6 +1,11 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { vendors } from '../../contracts/catalog.ts';
-import { findErrorKey, isOutcome, withoutBlanks } from '../../contracts/core/contract/filled-error-key.ts';
+import {
+  findErrorKey,
+  isOutcome,
+  nameError,
+  withoutBlanks,
+} from '../../contracts/core/contract/filled-error-key.ts';
 import { operationsByKey } from '../../contracts/core/contract/find-operation.ts';
 import { sharedErrors } from '../../contracts/core/contract/gateway-errors.ts';
 import { sweepTrials } from '../../emulator/cli/trials/sweep.ts';
@@ -37,6 +42,23 @@ async function serve() {
 describe('an error whose key leaves something open', () => {
   it('is one of several', () => {
     expect(open.length).toBeGreaterThan(5);
+  });
+
+  it('stands in quotation marks within a sentence where it is more than a word', () => {
+    const keys = [
+      '70003',
+      'QuotaExceeded.UserIdOverLimit',
+      'appId is required.',
+      '系统异常',
+      'MissingParameter:{field}',
+    ];
+    expect(keys.map(nameError)).toEqual([
+      '70003',
+      'QuotaExceeded.UserIdOverLimit',
+      '“appId is required.”',
+      '“系统异常”',
+      `“${withoutBlanks('MissingParameter:{field}')}”`,
+    ]);
   });
 
   it.each(open)(

@@ -17,6 +17,12 @@ export function withoutBlanks(key: string): string {
   return key.replaceAll(open, ellipsis);
 }
 
+/** An error within a sentence: in quotation marks where it is a sentence itself, as some vendors’ are. */
+export function nameError(key: string): string {
+  const told = withoutBlanks(key);
+  return /^[\w.:-]*\w$/.test(told) ? told : `“${told}”`;
+}
+
 /** The key that a text means, which may be as `withoutBlanks` tells it; undefined when none of them is meant. */
 export function findErrorKey(text: string, keys: readonly string[]): string | undefined {
   return keys.includes(text) ? text : keys.find((key) => withoutBlanks(key) === text);

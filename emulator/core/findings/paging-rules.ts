@@ -1,5 +1,5 @@
 import type { Sighting } from '../../../contracts/core/diagnosis/finding.ts';
-import { withoutBlanks } from '../../../contracts/core/contract/filled-error-key.ts';
+import { nameError } from '../../../contracts/core/contract/filled-error-key.ts';
 import { assumed } from '../../../contracts/core/contract/source.ts';
 import { isBehind, isFirst, isSamePosition, type Position } from './page-position.ts';
 import { createMemory } from './bounded-memory.ts';
@@ -164,7 +164,7 @@ function isRead({ failed }: Gap, { position, next }: Walk): boolean {
 
 function describeGap({ failed, wentOn }: Gap): Conclusion {
   const { vendor, operation, id, outcome } = failed;
-  const detail = `A page had failed with ${withoutBlanks(outcome)}, and was never read again; the one behind it was.`;
+  const detail = `A page had failed with ${nameError(outcome)}, and was never read again; the one behind it was.`;
   return { vendor, operation, evidence: [id, wentOn], detail };
 }
 

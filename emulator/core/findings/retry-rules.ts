@@ -1,4 +1,4 @@
-import { withoutBlanks } from '../../../contracts/core/contract/filled-error-key.ts';
+import { nameError } from '../../../contracts/core/contract/filled-error-key.ts';
 import { assumed } from '../../../contracts/core/contract/source.ts';
 import { sha256Hex } from '../../../contracts/core/wire/digest.ts';
 import { printJson } from '../../../contracts/core/wire/json.ts';
@@ -83,7 +83,7 @@ const retryOfFinalError: NeutralRule = {
         }
         refused.set(name, remember(call));
         if (!before || !isRefusedAgain(call, before)) return nothingSeen;
-        const detail = `The call had been refused with ${withoutBlanks(before.outcome)}, was sent again with the same input, and was refused again.`;
+        const detail = `The call had been refused with ${nameError(before.outcome)}, was sent again with the same input, and was refused again.`;
         return [{ detail, evidence: [before.id, call.id] }];
       },
     };
@@ -151,7 +151,7 @@ const retryInsideWindow: NeutralRule = {
         refused.set(content, { id, now, outcome, limit, timing });
         if (!before || pauseBetween(before, call) > pauseMilliseconds) return nothingSeen;
         if (!isInSameWindow(call, before) || !call.couldKnow(before.timing)) return nothingSeen;
-        const detail = `The call had been refused with ${withoutBlanks(before.outcome)}, and was sent again at once.`;
+        const detail = `The call had been refused with ${nameError(before.outcome)}, and was sent again at once.`;
         return [{ detail, evidence: [before.id, id] }];
       },
     };
