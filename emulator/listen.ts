@@ -1,6 +1,6 @@
 import type { Server } from 'node:http';
 import { createServer, type AddressInfo, type Server as PlainServer } from 'node:net';
-import { localUrl } from './control/seen-through.ts';
+import { localUrl } from './control/asked-host.ts';
 
 /**
  * Another program has the port already.

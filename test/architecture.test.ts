@@ -1,4 +1,5 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
@@ -161,6 +162,11 @@ describe('the architecture', () => {
       /^contracts\/(diagnoses|control\/(?!error-kinds))|^emulator\/(control\/(app|guard|handlers)|assembly\/create-emulator|http\/callbacks\/(post|callback-route))/;
     expect([...needed].filter((file) => late.test(file))).toEqual([]);
     expect(needed).toContain('emulator/core/engine/pipeline.ts');
+  });
+
+  it.skipIf(!existsSync(join(root, '.git')))('keeps nothing in the repository that the build makes', () => {
+    const listed = ['ls-files', '--cached', '--ignored', '--exclude-standard'];
+    expect(execFileSync('git', listed, { cwd: root, encoding: 'utf8' })).toBe('');
   });
 
   it('has no circles of imports', () => {

@@ -15,7 +15,7 @@ import { createGuard, createTokenCheck, type GuardOptions } from './guard.ts';
 import { handle } from './handlers/index.ts';
 import { describeIssues, sendProblem, type FieldProblem } from './problem-details.ts';
 import { parseInParts, type Parsed } from './parse-in-parts.ts';
-import { seenThrough } from './seen-through.ts';
+import { withAskedHost } from './asked-host.ts';
 import { sendOutput } from './send-output.ts';
 import { giveWay, isWork, performInTurns, wholeTurn, type GiveWay, type Work } from './turns.ts';
 import { mediaType } from '../../contracts/core/wire/http.ts';
@@ -53,7 +53,7 @@ export function createControlApp(
   const events = createEvents(given, calls);
   const context = { ...given, events: events.report };
   const contextOf = ({ headers }: Request): ControlContext =>
-    options.publicUrl === undefined ? seenThrough(context, headers.host) : context;
+    options.publicUrl === undefined ? withAskedHost(context, headers.host) : context;
   const app = express();
   app.disable('x-powered-by');
   app.disable('etag');

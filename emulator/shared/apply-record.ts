@@ -5,43 +5,52 @@ import type { ControlContext } from '../control/context.ts';
 import { defaultSandbox } from '../core/engine/emulator.ts';
 import { inputOf } from '../persistence/log-record.ts';
 import type { LoggedCall } from './call-records.ts';
-import type { CallOutcome, GivenRecord, Ground, HeldSandbox, Outcome } from './ground.ts';
+import type {
+  CallOutcome,
+  GivenRecord,
+  ReplicaServices,
+  LoadedSandbox,
+  Outcome,
+} from './replica-services.ts';
 import type { ControlRecord } from './shared-record.ts';
 import { noteCallbacks, noteDelivery, takeOver } from './callback-leases.ts';
 
 /** Lets happen what a record tells of, at its time. Total: what is thrown is the outcome. */
-export function applyRecord(ground: Ground, held: HeldSandbox, given: GivenRecord): Outcome {
-  ground.isReplaying = given.isLoading;
+export function applyRecord(services: ReplicaServices, loaded: LoadedSandbox, given: GivenRecord): Outcome {
+  services.isReplaying = given.isLoading;
   try {
-    return ground.time.hold(held.place.at, () =>
-      ground.claims.within(held.name, () => apply(ground, held, given)),
+    return services.time.hold(loaded.place.at, () =>
+      services.claims.within(loaded.name, () => apply(services, loaded, given)),
     );
   } catch (error) {
     return { kind: 'threw', error };
   } finally {
-    ground.isReplaying = false;
+    services.isReplaying = false;
   }
 }
 
-function apply(ground: Ground, held: HeldSandbox, given: GivenRecord): Outcome {
-  const { emulator } = ground;
+function apply(services: ReplicaServices, loaded: LoadedSandbox, given: GivenRecord): Outcome {
+  const { emulator } = services;
   const { record } = given;
   if (record.kind === 'born') {
     emulator.create(record.settings);
     return { kind: 'noted' };
   }
   if (record.kind === 'calls')
-    return { kind: 'called', outcomes: record.calls.map((call) => answerSafely(ground, held, given, call)) };
-  const sandbox = held.isGone ? undefined : emulator.sandbox(held.name);
+    return {
+      kind: 'called',
+      outcomes: record.calls.map((call) => answerSafely(services, loaded, given, call)),
+    };
+  const sandbox = loaded.isGone ? undefined : emulator.sandbox(loaded.name);
   if (!sandbox) return { kind: 'elsewhere' };
   switch (record.kind) {
     case 'control':
-      return change(ground, held, given.context ?? ground.context, record);
+      return change(services, loaded, given.context ?? services.context, record);
     case 'delivery':
-      noteDelivery(held, sandbox.journal, record);
+      noteDelivery(loaded, sandbox.journal, record);
       return { kind: 'noted' };
     case 'take over':
-      takeOver(ground, held, given, record.entry);
+      takeOver(services, loaded, given, record.entry);
       return { kind: 'noted' };
     case 'mark':
       return { kind: 'noted' };
@@ -49,22 +58,32 @@ function apply(ground: Ground, held: HeldSandbox, given: GivenRecord): Outcome {
 }
 
 /** What one call of a record throws concerns no other one. */
-function answerSafely(ground: Ground, held: HeldSandbox, given: GivenRecord, call: LoggedCall): CallOutcome {
+function answerSafely(
+  services: ReplicaServices,
+  loaded: LoadedSandbox,
+  given: GivenRecord,
+  call: LoggedCall,
+): CallOutcome {
   try {
-    return answer(ground, held, given, call);
+    return answer(services, loaded, given, call);
   } catch (error) {
     return { kind: 'threw', error };
   }
 }
 
-function answer(ground: Ground, held: HeldSandbox, given: GivenRecord, call: LoggedCall): CallOutcome {
-  const { emulator, claims } = ground;
+function answer(
+  services: ReplicaServices,
+  loaded: LoadedSandbox,
+  given: GivenRecord,
+  call: LoggedCall,
+): CallOutcome {
+  const { emulator, claims } = services;
   const { vendor, request, seen, connection, isReused } = call;
-  if (held.isGone || !emulator.sandbox(held.name)) return { kind: 'elsewhere' };
+  if (loaded.isGone || !emulator.sandbox(loaded.name)) return { kind: 'elsewhere' };
   const { codec } = emulator.implementation(vendor).vendor;
-  const isOwned = (): boolean => claims.has(held.name, vendor, codec.credentialId(codec.read(request)));
-  if (held.name !== defaultSandbox && !isOwned()) return { kind: 'elsewhere' };
-  const { at } = held.place;
+  const isOwned = (): boolean => claims.has(loaded.name, vendor, codec.credentialId(codec.read(request)));
+  if (loaded.name !== defaultSandbox && !isOwned()) return { kind: 'elsewhere' };
+  const { at } = loaded.place;
   // Calls of one record were under way at the same time: none of them could know the answer of another one.
   const timing = {
     connection,
@@ -76,13 +95,13 @@ function answer(ground: Ground, held: HeldSandbox, given: GivenRecord, call: Log
     leftAt: at,
   };
   const exchange = emulator.handle(vendor, { ...request, timing });
-  noteCallbacks(ground, held, given, exchange);
+  noteCallbacks(services, loaded, given, exchange);
   return { kind: 'answered', exchange };
 }
 
 function change(
-  { emulator }: Ground,
-  held: HeldSandbox,
+  { emulator }: ReplicaServices,
+  loaded: LoadedSandbox,
   context: ControlContext,
   record: ControlRecord,
 ): Outcome {
@@ -92,6 +111,6 @@ function change(
   try {
     return { kind: 'changed', handled: handle(record.operation, input, { ...context, emulator }) };
   } finally {
-    held.isGone = !emulator.sandbox(held.name);
+    loaded.isGone = !emulator.sandbox(loaded.name);
   }
 }

@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers';
 import { printCall, type LoggedCall, type PrintedCall } from './call-records.ts';
-import type { CallOutcome } from './ground.ts';
+import type { CallOutcome } from './replica-services.ts';
 
 /** Calls that go into the log as one record. */
 export interface CallBatch {

@@ -1,8 +1,8 @@
 import type { HttpRequest } from '../../contracts/core/wire/http.ts';
 import { defaultSandbox, type Exchange } from '../core/engine/emulator.ts';
 import { logCall } from './call-records.ts';
-import type { Ground } from './ground.ts';
-import type { Holder } from './holder.ts';
+import type { ReplicaServices } from './replica-services.ts';
+import type { LoadedSandboxes } from './loaded-sandboxes.ts';
 import type { Reader } from './reader.ts';
 import type { Registry } from './registry.ts';
 import type { Registered } from './registry-directory.ts';
@@ -10,8 +10,8 @@ import { LogUnavailable } from './shared-log.ts';
 import { registrySubject } from './shared-record.ts';
 
 interface Parts {
-  readonly ground: Ground;
-  readonly holder: Holder;
+  readonly services: ReplicaServices;
+  readonly loadedSandboxes: LoadedSandboxes;
   readonly reader: Reader;
   readonly registry: Registry;
 }
@@ -21,12 +21,12 @@ interface Parts {
  * Throws a `LogUnavailable`.
  */
 export async function callFor(
-  { ground, holder, reader, registry }: Parts,
+  { services, loadedSandboxes, reader, registry }: Parts,
   vendor: string,
   request: HttpRequest,
 ): Promise<Exchange> {
-  ground.tenure.check(ground.writer.version);
-  const { codec } = ground.emulator.implementation(vendor).vendor;
+  services.logVersion.check(services.writer.version);
+  const { codec } = services.emulator.implementation(vendor).vendor;
   const claim = `${vendor} ${codec.credentialId(codec.read(request)) ?? ''}`;
   const call = logCall(vendor, request, reader.heard());
   let refused: Registered | undefined;
@@ -38,8 +38,8 @@ export async function callFor(
     }
     const registered = owner && owner !== refused ? owner : registry.byName(defaultSandbox)!;
     // What is loaded need not be waited for, so that calls that come together stay together.
-    const held = holder.loaded(registered) ?? (await holder.hold(registered));
-    const outcome = await held.call(call);
+    const loaded = loadedSandboxes.find(registered) ?? (await loadedSandboxes.get(registered));
+    const outcome = await loaded.call(call);
     if (outcome.kind === 'answered') return outcome.exchange;
     if (outcome.kind === 'threw') throw outcome.error;
     if (registered.name === defaultSandbox) throw new LogUnavailable('The default sandbox is not there.');

@@ -1,7 +1,7 @@
 import type { Callback } from '../core/engine/callback-queue.ts';
 import type { Emulator, Exchange } from '../core/engine/emulator.ts';
 import type { Journal } from '../core/journal/journal.ts';
-import type { CallbackLeases, GivenRecord, Ground, HeldSandbox } from './ground.ts';
+import type { CallbackLeases, GivenRecord, ReplicaServices, LoadedSandbox } from './replica-services.ts';
 import type { DeliveryRecord } from './shared-record.ts';
 
 export type ListenToCallbacks = Emulator['listenToCallbacks'];
@@ -15,20 +15,20 @@ export function createCallbackLeases(
   complain: (sentence: string) => void,
 ): { readonly leases: CallbackLeases; readonly listen: ListenToCallbacks } {
   const listeners = new Set<Parameters<ListenToCallbacks>[0]>();
-  const tell = async (held: HeldSandbox, record: DeliveryRecord): Promise<void> => {
+  const tell = async (loaded: LoadedSandbox, record: DeliveryRecord): Promise<void> => {
     for (let tries = 1; ; tries += 1) {
       try {
-        await held.append(record);
+        await loaded.append(record);
         return;
       } catch (error) {
         if (tries < mostTries) continue;
-        complain(`The end of a callback of "${held.name}" could not be told: ${String(error)}`);
+        complain(`The end of a callback of "${loaded.name}" could not be told: ${String(error)}`);
         return;
       }
     }
   };
   const leases: CallbackLeases = {
-    deliver(held, entry, callbacks) {
+    deliver(loaded, entry, callbacks) {
       const copies = callbacks.map(([index, callback]) => {
         const copy: Callback = {
           ...callback,
@@ -36,7 +36,7 @@ export function createCallbackLeases(
             const { state, status, reason } = copy;
             if (state === 'waiting' || state === 'dropped') return;
             const end = { ...(status !== undefined && { status }), ...(reason !== undefined && { reason }) };
-            void tell(held, { kind: 'delivery', entry, index, state, ...end });
+            void tell(loaded, { kind: 'delivery', entry, index, state, ...end });
           },
         };
         return copy;
@@ -44,10 +44,10 @@ export function createCallbackLeases(
       const callbackQueue = { size: copies.length, put: () => undefined, take: () => copies.splice(0) };
       for (const listener of listeners) listener({ callbackQueue });
     },
-    wait(held, entry, by) {
+    wait(loaded, entry, by) {
       setTimeout(() => {
-        const isOpen = [...held.pending.values()].some((one) => one.entry === entry && one.by === by);
-        if (isOpen) held.append({ kind: 'take over', entry }).catch(complain);
+        const isOpen = [...loaded.pending.values()].some((one) => one.entry === entry && one.by === by);
+        if (isOpen) loaded.append({ kind: 'take over', entry }).catch(complain);
       }, lease).unref();
     },
   };
@@ -62,25 +62,25 @@ export function createCallbackLeases(
 
 /** Takes what a call set off out of the queue, and has it delivered by the replica that took the call. */
 export function noteCallbacks(
-  { emulator, leases, writer }: Ground,
-  held: HeldSandbox,
+  { emulator, leases, writer }: ReplicaServices,
+  loaded: LoadedSandbox,
   { by, isOwn }: GivenRecord,
   { entry }: Exchange,
 ): void {
   if (entry.callbacks.length === 0) return;
-  emulator.sandbox(held.name)?.callbackQueue.take();
+  emulator.sandbox(loaded.name)?.callbackQueue.take();
   const waiting = waitingOf(entry.callbacks);
-  for (const [index] of waiting) held.pending.set(nameOf(entry.id, index), { entry: entry.id, index, by });
+  for (const [index] of waiting) loaded.pending.set(nameOf(entry.id, index), { entry: entry.id, index, by });
   if (waiting.length === 0) return;
-  if (isOwn && by === writer.by) leases.deliver(held, entry.id, waiting);
-  else leases.wait(held, entry.id, by);
+  if (isOwn && by === writer.by) leases.deliver(loaded, entry.id, waiting);
+  else leases.wait(loaded, entry.id, by);
 }
 
 /** Notes how a delivery ended, as all replicas do. */
-export function noteDelivery(held: HeldSandbox, journal: Journal, record: DeliveryRecord): void {
+export function noteDelivery(loaded: LoadedSandbox, journal: Journal, record: DeliveryRecord): void {
   const { entry, index, state, status, reason } = record;
-  const pending = held.pending.get(nameOf(entry, index));
-  held.pending.delete(nameOf(entry, index));
+  const pending = loaded.pending.get(nameOf(entry, index));
+  loaded.pending.delete(nameOf(entry, index));
   const callback = journal.find(entry)?.callbacks[index];
   if (!pending || !callback) return;
   callback.state = state;
@@ -89,16 +89,21 @@ export function noteDelivery(held: HeldSandbox, journal: Journal, record: Delive
 }
 
 /** The first one that says so takes the callbacks of a call over from the replica that was to deliver them. */
-export function takeOver(ground: Ground, held: HeldSandbox, { by, isOwn }: GivenRecord, entry: number): void {
-  const callbacks = ground.emulator.sandbox(held.name)?.journal.find(entry)?.callbacks ?? [];
-  const open = waitingOf(callbacks).filter(([index]) => held.pending.has(nameOf(entry, index)));
+export function takeOver(
+  services: ReplicaServices,
+  loaded: LoadedSandbox,
+  { by, isOwn }: GivenRecord,
+  entry: number,
+): void {
+  const callbacks = services.emulator.sandbox(loaded.name)?.journal.find(entry)?.callbacks ?? [];
+  const open = waitingOf(callbacks).filter(([index]) => loaded.pending.has(nameOf(entry, index)));
   for (const [index, callback] of open) {
-    held.pending.set(nameOf(entry, index), { entry, index, by });
+    loaded.pending.set(nameOf(entry, index), { entry, index, by });
     callback.reason = takenOver;
   }
   if (open.length === 0) return;
-  if (isOwn && by === ground.writer.by) ground.leases.deliver(held, entry, open);
-  else ground.leases.wait(held, entry, by);
+  if (isOwn && by === services.writer.by) services.leases.deliver(loaded, entry, open);
+  else services.leases.wait(loaded, entry, by);
 }
 
 const takenOver =

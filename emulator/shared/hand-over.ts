@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Ground } from './ground.ts';
-import { subjectOf } from './held-sandbox.ts';
-import type { Holder } from './holder.ts';
+import type { ReplicaServices } from './replica-services.ts';
+import { subjectOf } from './loaded-sandbox.ts';
+import type { LoadedSandboxes } from './loaded-sandboxes.ts';
 import type { Registry } from './registry.ts';
 import type { Registered } from './registry-directory.ts';
 import { SharedProblem, type SharedLog } from './shared-log.ts';
@@ -9,25 +9,25 @@ import { readSnapshot, type SnapshotContent } from './snapshot-form.ts';
 import { writeSnapshot } from './snapshots.ts';
 
 interface Parts {
-  readonly ground: Ground;
-  readonly holder: Holder;
+  readonly services: ReplicaServices;
+  readonly loadedSandboxes: LoadedSandboxes;
   readonly registry: Registry;
 }
 
 const pauseMilliseconds = 100;
 
 /** Keeps every sandbox of a closed log as it is, so that the next version goes on with that. Other replicas do the same. */
-export async function keepAll({ ground, holder, registry }: Parts): Promise<void> {
-  const { tenure, log, writer } = ground;
+export async function keepAll({ services, loadedSandboxes, registry }: Parts): Promise<void> {
+  const { logVersion, log, writer } = services;
   for (const registered of registry.all()) {
-    if (ground.isClosed || !tenure.closed() || tenure.version() !== writer.version) return;
+    if (services.isClosed || !logVersion.closed() || logVersion.version() !== writer.version) return;
     try {
-      if (await isKept(ground, registered)) continue;
-      const held = await holder.hold(registered);
-      await held.settled();
-      await writeSnapshot({ ...ground, log: withoutTrim(log) }, held);
+      if (await isKept(services, registered)) continue;
+      const loaded = await loadedSandboxes.get(registered);
+      await loaded.settled();
+      await writeSnapshot({ ...services, log: withoutTrim(log) }, loaded);
     } catch (error) {
-      ground.complain(`"${registered.name}" could not be kept for the next version: ${String(error)}`);
+      services.complain(`"${registered.name}" could not be kept for the next version: ${String(error)}`);
     }
   }
 }
@@ -41,30 +41,30 @@ function withoutTrim(log: SharedLog): SharedLog {
  * Makes a log of another version one of this version: closes it, waits until that version's replicas have kept every
  * sandbox as it is, and opens it. Where they do not, it is theirs again. Throws a `SharedProblem`.
  */
-export async function takeOverLog({ ground, registry }: Parts, patience: number): Promise<void> {
-  const { tenure, writer } = ground;
-  const former = String(tenure.version());
+export async function takeOverLog({ services, registry }: Parts, patience: number): Promise<void> {
+  const { logVersion, writer } = services;
+  const former = String(logVersion.version());
   if (!registry.isReadable())
     throw new SharedProblem(
       `The shared log of Understudy ${former} has another form than that of ${writer.version}: choose another name with --shared-name.`,
     );
   const reopen = (): Promise<unknown> =>
-    registry.change(() => (tenure.closed() ? { kind: 'reopened' } : { other: 'open' }));
+    registry.change(() => (logVersion.closed() ? { kind: 'reopened' } : { other: 'open' }));
   if (former === writer.version) {
     await reopen();
     return;
   }
   await registry.change(() =>
-    tenure.version() === writer.version || tenure.closed()
+    logVersion.version() === writer.version || logVersion.closed()
       ? { other: 'closed' }
       : { kind: 'closing', to: writer.version },
   );
-  const at = tenure.closed()?.at;
-  const missing = await waitForAll(ground, registry, patience);
+  const at = logVersion.closed()?.at;
+  const missing = await waitForAll(services, registry, patience);
   if (missing === undefined) {
     await registry.change(() => {
-      const isOurs = tenure.version() === writer.version;
-      return isOurs || tenure.closed()?.at !== at ? { other: 'changed' } : { kind: 'opened' };
+      const isOurs = logVersion.version() === writer.version;
+      return isOurs || logVersion.closed()?.at !== at ? { other: 'changed' } : { kind: 'opened' };
     });
     return;
   }
@@ -75,11 +75,15 @@ export async function takeOverLog({ ground, registry }: Parts, patience: number)
 }
 
 /** Gives a sandbox that nobody has kept for so many milliseconds. */
-async function waitForAll(ground: Ground, registry: Registry, patience: number): Promise<string | undefined> {
+async function waitForAll(
+  services: ReplicaServices,
+  registry: Registry,
+  patience: number,
+): Promise<string | undefined> {
   for (const registered of registry.all()) {
     const end = performance.now() + patience;
-    while (!(await isKept(ground, registered))) {
-      if (ground.tenure.version() === ground.writer.version) return undefined;
+    while (!(await isKept(services, registered))) {
+      if (services.logVersion.version() === services.writer.version) return undefined;
       if (performance.now() > end) return registered.name;
       await wait(pauseMilliseconds);
     }
@@ -88,12 +92,14 @@ async function waitForAll(ground: Ground, registry: Registry, patience: number):
 }
 
 /** Whether the snapshot of a sandbox has all of its records that count. */
-async function isKept({ log, tenure, patience }: Ground, { key }: Registered): Promise<boolean> {
+async function isKept({ log, logVersion, patience }: ReplicaServices, { key }: Registered): Promise<boolean> {
   const kept = await log.getSnapshot(key);
   const content = kept && readSnapshot(kept.bytes);
   if (!content || 'wrong' in content) return false;
   const last = await log.lastSequence(subjectOf(key));
-  return last <= content.place.sequence || (await noneCounts(log, tenure, { key, content, last, patience }));
+  return (
+    last <= content.place.sequence || (await noneCounts(log, logVersion, { key, content, last, patience }))
+  );
 }
 
 interface Rest {
@@ -106,7 +112,7 @@ interface Rest {
 /** Whether all that a sandbox has behind its snapshot counts for nobody. */
 function noneCounts(
   log: SharedLog,
-  tenure: Ground['tenure'],
+  logVersion: ReplicaServices['logVersion'],
   { key, content, last, patience }: Rest,
 ): Promise<boolean> {
   return new Promise((resolve) => {
@@ -119,7 +125,7 @@ function noneCounts(
       settle(false);
     }, patience);
     const following = log.follow(subjectOf(key), content.place.sequence, ({ sequence }) => {
-      if (tenure.counts(sequence)) settle(false);
+      if (logVersion.counts(sequence)) settle(false);
       else if (sequence >= last) settle(true);
     });
   });

@@ -10,18 +10,18 @@ export interface LogTime {
 }
 
 export function createLogTime(machine: HostClock): LogTime {
-  let held: number | undefined;
+  let loaded: number | undefined;
   let latest = 0;
   let ahead = 0;
   return {
-    now: () => held ?? Math.max(latest, machine() + ahead),
+    now: () => loaded ?? Math.max(latest, machine() + ahead),
     hold(at, run) {
-      held = at;
+      loaded = at;
       latest = Math.max(latest, at);
       try {
         return run();
       } finally {
-        held = undefined;
+        loaded = undefined;
       }
     },
     note(at) {

@@ -2,7 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { vendors } from '../../contracts/catalog.ts';
 import type { SandboxSettings } from '../core/sandbox/sandbox.ts';
 import { claimsOf, CredentialTaken } from '../core/sandbox/sandboxes.ts';
-import { subjectOf } from './held-sandbox.ts';
+import { subjectOf } from './loaded-sandbox.ts';
 import type { Registry } from './registry.ts';
 import { LogUnavailable, SharedProblem, type LoggedRecord, type SharedLog } from './shared-log.ts';
 import { printRecord, registrySubject, type Writer } from './shared-record.ts';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { ControlContext } from '../control/context.ts';
 import type { LoggedCall } from './call-records.ts';
-import type { Ground, Outcome } from './ground.ts';
+import type { ReplicaServices, Outcome } from './replica-services.ts';
 import { LogUnavailable } from './shared-log.ts';
 
 /** What became of a record, and where it was heard. */
@@ -40,10 +40,10 @@ export interface OwnRecords {
 }
 
 export function createOwnRecords(
-  ground: Ground,
+  services: ReplicaServices,
   { name, subject }: { readonly name: string; readonly subject: string },
 ): OwnRecords {
-  const { log, writer, patience, tenure } = ground;
+  const { log, writer, patience, logVersion } = services;
   const all = new Map<string, Own>();
   let isStopped = false;
   const rejectAll = (which: (own: Own) => boolean, reason: string): void => {
@@ -52,7 +52,7 @@ export function createOwnRecords(
   return {
     async send(bytes, known = {}) {
       const id = randomUUID();
-      tenure.check(writer.version);
+      logVersion.check(writer.version);
       const heard = new Promise<Heard>((resolve, reject) => {
         all.set(id, { ...known, sequence: undefined, resolve, reject });
       });
@@ -70,7 +70,7 @@ export function createOwnRecords(
           }, patience);
         });
         const found = await Promise.race([heard, late]);
-        checkPlace(ground, name, found.sequence, sequence);
+        checkPlace(services, name, found.sequence, sequence);
         return found.outcome;
       } finally {
         clearTimeout(timer);
@@ -92,10 +92,10 @@ export function createOwnRecords(
 }
 
 /** Where a record is heard behind the place that the log has named, the log's servers do not hold the same. */
-function checkPlace(ground: Ground, name: string, heard: number, acknowledged: number): void {
+function checkPlace(services: ReplicaServices, name: string, heard: number, acknowledged: number): void {
   // What was sent twice is heard where it stands first, and perhaps only the second one was acknowledged.
   if (heard <= acknowledged) return;
   const reason = `The servers of the log hold different copies of it: record ${acknowledged} of "${name}" was heard as ${heard}. Begin a new log under another --shared-name.`;
-  ground.complain(reason);
+  services.complain(reason);
   throw new LogUnavailable(reason);
 }

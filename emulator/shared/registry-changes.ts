@@ -10,10 +10,10 @@ import {
 } from './shared-record.ts';
 
 /** What somebody wants to change, or why not. */
-export type Decision<Other> = RegistryChange | TenureRecord | { readonly other: Other };
+export type Decision<Other> = RegistryChange | VersionRecord | { readonly other: Other };
 
 /** Whose the log is, is changed by a record of its own. */
-type TenureRecord = Exclude<RegistryRecord, { kind: 'changed' }>;
+type VersionRecord = Exclude<RegistryRecord, { kind: 'changed' }>;
 
 interface Asked {
   readonly decide: () => Decision<unknown>;
@@ -24,7 +24,7 @@ interface Asked {
 }
 
 /** What changes are made of and by. */
-export interface ChangeGround {
+export interface ChangeServices {
   readonly log: SharedLog;
   readonly writer: Writer;
   readonly reader: Pick<Reader, 'catchUp' | 'reach'>;
@@ -49,8 +49,8 @@ const most = { changes: 500, characters: 200_000 };
  * Writes changes of the registry, one record at a time, with everything that was asked for meanwhile: a second record under way would have
  * the same number, and not count.
  */
-export function createRegistryChanges(ground: ChangeGround): RegistryChanges {
-  const { log, writer, reader } = ground;
+export function createRegistryChanges(services: ChangeServices): RegistryChanges {
+  const { log, writer, reader } = services;
   /** The ids of records that this replica has sent, as long as it is not known whether they count. */
   const sent = new Set<string>();
   let waiting: Asked[] = [];
@@ -61,7 +61,7 @@ export function createRegistryChanges(ground: ChangeGround): RegistryChanges {
     const id = randomUUID();
     sent.add(id);
     try {
-      const bytes = printRecord(writer, record, ground.next());
+      const bytes = printRecord(writer, record, services.next());
       const { sequence } = await log.append(registrySubject, bytes, { id });
       await reader.reach(sequence);
       return !sent.has(id);
@@ -72,11 +72,11 @@ export function createRegistryChanges(ground: ChangeGround): RegistryChanges {
 
   const round = async (): Promise<void> => {
     const asked = waiting;
-    const { record, together, refused, later } = gather(asked, ground.check);
+    const { record, together, refused, later } = gather(asked, services.check);
     waiting = later;
     try {
       if (record && (await send(record))) {
-        ground.kept();
+        services.kept();
         for (const { resolve } of together) resolve(undefined);
       } else waiting = [...together, ...waiting];
       if (refused.length > 0) await reader.catchUp(registrySubject);
@@ -119,9 +119,9 @@ function gather(asked: readonly Asked[], check: () => void): Gathered {
   const [together, refused, later]: [Asked[], Asked[], Asked[]] = [[], [], []];
   const changes: RegistryChange[] = [];
   const touched = new Set<string>();
-  let [tenure, characters]: [TenureRecord | undefined, number] = [undefined, 0];
+  let [logVersion, characters]: [VersionRecord | undefined, number] = [undefined, 0];
   for (const one of asked) {
-    if (tenure || changes.length >= most.changes || characters >= most.characters) {
+    if (logVersion || changes.length >= most.changes || characters >= most.characters) {
       later.push(one);
       continue;
     }
@@ -142,9 +142,9 @@ function gather(asked: readonly Asked[], check: () => void): Gathered {
     for (const name of all) touched.add(name);
     characters += all.join().length;
     if ('key' in decision) changes.push(decision);
-    else tenure = decision;
+    else logVersion = decision;
   }
-  const record = tenure ?? (changes.length > 0 ? { kind: 'changed' as const, changes } : undefined);
+  const record = logVersion ?? (changes.length > 0 ? { kind: 'changed' as const, changes } : undefined);
   return { record, together, refused, later };
 }
 

@@ -3,7 +3,7 @@ import { printJson, readJson } from '../../contracts/core/wire/json.ts';
 import { LogConflict, LogUnavailable, type SharedLog } from './shared-log.ts';
 import { registrySubject, sharedFormat } from './shared-record.ts';
 import { packTextAside, unpackText } from './snapshot-form.ts';
-import { tenureForm } from './tenure.ts';
+import { logVersionForm } from './log-version.ts';
 
 /** The first line of what is kept; each other line is a sandbox. */
 const head = z.object({
@@ -13,7 +13,7 @@ const head = z.object({
   /** The number of the last record, and its place in the log. */
   number: z.int(),
   sequence: z.int(),
-  tenure: tenureForm,
+  logVersion: logVersionForm,
 });
 
 /** What the registry is behind one of its records. */

@@ -1,4 +1,4 @@
-import type { Ground } from './ground.ts';
+import type { ReplicaServices } from './replica-services.ts';
 import type { Reader } from './reader.ts';
 import { createDirectory, type Registered } from './registry-directory.ts';
 import { createRegistryChanges, type RegistryChanges } from './registry-changes.ts';
@@ -35,18 +35,18 @@ export interface Registry {
   readonly change: RegistryChanges['change'];
 }
 
-type Needed = Pick<Ground, 'log' | 'writer' | 'snapshots' | 'complain' | 'tenure'>;
+type Needed = Pick<ReplicaServices, 'log' | 'writer' | 'snapshots' | 'complain' | 'logVersion'>;
 
 /** Makes a function that notes what a record says of whose log it is, or of its sandboxes. Gives how many changes it had. */
 function createNote(
-  tenure: Ground['tenure'],
+  logVersion: ReplicaServices['logVersion'],
   apply: ReturnType<typeof createDirectory>['apply'],
   added: (registered: Registered) => void,
 ): (framed: { readonly version: string; readonly record: RegistryRecord }, at: number) => number {
   return ({ version, record }, at) => {
-    if (record.kind === 'closing') tenure.close(at, record.to);
-    else if (record.kind === 'opened') tenure.open(at, version);
-    else if (record.kind === 'reopened') tenure.open(at);
+    if (record.kind === 'closing') logVersion.close(at, record.to);
+    else if (record.kind === 'opened') logVersion.open(at, version);
+    else if (record.kind === 'reopened') logVersion.open(at);
     else {
       for (const change of record.changes) {
         const made = apply(change);
@@ -64,11 +64,11 @@ const fewChanges = 256;
 const shareOfAll = 16;
 
 /** Keeps the registry when so many changes have come since then that it is worth it. */
-function createKeeping(ground: Needed) {
+function createKeeping(services: Needed) {
   let known: Standing = { number: 0, revision: 0 };
   let [changes, isKeeping] = [0, false];
   const isDue = (sandboxes: number): boolean =>
-    changes >= Math.min(ground.snapshots.records, Math.max(fewChanges, sandboxes / shareOfAll));
+    changes >= Math.min(services.snapshots.records, Math.max(fewChanges, sandboxes / shareOfAll));
   return {
     /** Notes what is kept, behind which nothing was taken in yet. */
     note(standing: Standing): void {
@@ -84,11 +84,11 @@ function createKeeping(ground: Needed) {
         // What came while it was kept may be enough again.
         while (isDue(sandboxes())) {
           const before = changes;
-          known = await keepRegistry(ground.log, save(), known);
+          known = await keepRegistry(services.log, save(), known);
           changes -= Math.min(changes, before);
         }
       } catch (error) {
-        ground.complain(`The registry of the sandboxes could not be kept: ${String(error)}`);
+        services.complain(`The registry of the sandboxes could not be kept: ${String(error)}`);
       }
       isKeeping = false;
     },
@@ -100,31 +100,31 @@ function createKeeping(ground: Needed) {
  * there: so of two replicas that change the same registry one wins, and a record that stands twice counts once. The log itself
  * compares nothing.
  */
-export function createRegistry(ground: Needed, reader: Pick<Reader, 'catchUp' | 'reach'>): Registry {
-  const { log, writer, tenure } = ground;
+export function createRegistry(services: Needed, reader: Pick<Reader, 'catchUp' | 'reach'>): Registry {
+  const { log, writer, logVersion } = services;
   const { apply, find, restore, save } = createDirectory();
-  const keeping = createKeeping(ground);
+  const keeping = createKeeping(services);
   const listeners: ((registered: Registered) => void)[] = [];
-  const note = createNote(tenure, apply, (made) => {
+  const note = createNote(logVersion, apply, (made) => {
     for (const listener of listeners) listener(made);
   });
   /** Who has written what cannot be read, if anybody. */
   let [stranger, sequence]: [string | undefined, number] = [undefined, 0];
   /** The last record that counts: its number and its place. */
   let [number, place, isBehind] = [0, 0, false];
-  const whose = () => ({ version: tenure.version() ?? writer.version, tenure: tenure.save() });
+  const whose = () => ({ version: logVersion.version() ?? writer.version, logVersion: logVersion.save() });
   const changes = createRegistryChanges({
     ...{ log, writer, reader },
     next: () => number + 1,
     check: () => {
-      tenure.check(writer.version);
+      logVersion.check(writer.version);
     },
     kept: () =>
       void keeping.consider(find.count, () => ({ ...whose(), number, sequence: place, sandboxes: save() })),
   });
   return {
     ...{ ...find, sequence: () => sequence, isBehind: () => isBehind, change: changes.change },
-    ...{ version: () => tenure.version() ?? stranger, isReadable: () => stranger === undefined },
+    ...{ version: () => logVersion.version() ?? stranger, isReadable: () => stranger === undefined },
     onAdded: (listener) => void listeners.push(listener),
     async load() {
       const found = await loadRegistry(log);
@@ -135,7 +135,7 @@ export function createRegistry(ground: Needed, reader: Pick<Reader, 'catchUp' | 
       ({ number, sequence: place } = found.saved);
       [sequence, isBehind] = [place, false];
       keeping.note({ number, revision: found.revision });
-      tenure.restore(found.saved.tenure);
+      logVersion.restore(found.saved.logVersion);
       restore(found.saved.sandboxes);
     },
     take(record) {

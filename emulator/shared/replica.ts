@@ -8,10 +8,10 @@ import { defaultSandbox, type Emulator, type Exchange } from '../core/engine/emu
 import type { SandboxSettings } from '../core/sandbox/sandbox.ts';
 import { version as ownVersion } from '../version.ts';
 import { callFor } from './call-for.ts';
-import type { Ground, SnapshotRules } from './ground.ts';
+import type { ReplicaServices, SnapshotRules } from './replica-services.ts';
 import { createCallbackLeases, type ListenToCallbacks } from './callback-leases.ts';
 import { keepAll, takeOverLog } from './hand-over.ts';
-import { createHolder, type Holder } from './holder.ts';
+import { createLoadedSandboxes, type LoadedSandboxes } from './loaded-sandboxes.ts';
 import { createLogTime } from './log-time.ts';
 import { addSandbox, readRegistry, settleRegistry } from './open-registry.ts';
 import { createPresentClaims } from './present-claims.ts';
@@ -23,7 +23,7 @@ import { createSharedControl } from './shared-control.ts';
 import { LogUnavailable, type LoggedRecord, type SharedLog } from './shared-log.ts';
 import { registrySubject } from './shared-record.ts';
 import { usualSnapshots } from './snapshots.ts';
-import { createTenure } from './tenure.ts';
+import { createLogVersion } from './log-version.ts';
 
 export interface ReplicaOptions extends Omit<AssemblyOptions, 'varyReply'> {
   /** The sandboxes that a new log begins with; one of them is the default one. */
@@ -64,43 +64,43 @@ export interface Replica {
 export async function openReplica(log: SharedLog, options: ReplicaOptions): Promise<Replica> {
   const { patience = 10_000, idleAfter = 600_000, version = ownVersion } = options;
   const writer = { version, by: randomBytes(6).toString('hex') };
-  const { ground, listenToCallbacks } = createGround(log, writer, { ...options, patience });
-  const holder = createHolder(ground, options.now ?? Date.now);
+  const { services, listenToCallbacks } = createServices(log, writer, { ...options, patience });
+  const loadedSandboxes = createLoadedSandboxes(services, options.now ?? Date.now);
   const reader = createReader(log, patience);
-  const registry = createRegistry(ground, reader);
-  const calls = new SharedCalls({ ground, holder, reader, registry });
-  const parts = { ground, holder, reader, registry, calls };
+  const registry = createRegistry(services, reader);
+  const calls = new SharedCalls({ services, loadedSandboxes, reader, registry });
+  const parts = { services, loadedSandboxes, reader, registry, calls };
   await begin(parts, options);
   const { call, listen } = measureCalls((vendor, request) => callFor(parts, vendor, request));
   const { report, presence } = showReplica(parts, options.now ?? Date.now);
   const dropIdle = (): void => {
-    holder.dropIdle(idleAfter);
+    loadedSandboxes.dropIdle(idleAfter);
   };
   const timer = setInterval(dropIdle, Math.max(1000, idleAfter / 4)).unref();
   return {
     id: writer.by,
-    emulator: createFacade(ground, listenToCallbacks),
+    emulator: createFacade(services, listenToCallbacks),
     store: createSharedControl({ ...parts, call, listen, report }),
     async call(vendor, request) {
       try {
         return await call(vendor, request);
       } catch (error) {
         if (!(error instanceof LogUnavailable)) throw error;
-        ground.counts.unanswered += 1;
+        services.counts.unanswered += 1;
         return undefined;
       }
     },
-    seenAs: (context) => void Object.assign(ground.context, context),
+    seenAs: (context) => void Object.assign(services.context, context),
     dropIdle,
     tell() {
       presence.tell();
     },
     async close() {
-      ground.isClosed = true;
+      services.isClosed = true;
       clearInterval(timer);
       presence.stop();
       reader.stop();
-      for (const { key } of holder.all()) holder.drop(key);
+      for (const { key } of loadedSandboxes.all()) loadedSandboxes.drop(key);
       await log.close();
     },
   };
@@ -110,18 +110,18 @@ export async function openReplica(log: SharedLog, options: ReplicaOptions): Prom
 const nowhere = 'http://127.0.0.1';
 
 interface Parts {
-  readonly ground: Ground;
-  readonly holder: Holder;
+  readonly services: ReplicaServices;
+  readonly loadedSandboxes: LoadedSandboxes;
   readonly reader: Reader;
   readonly registry: Registry;
   readonly calls: SharedCalls;
 }
 
-function createGround(
+function createServices(
   log: SharedLog,
-  writer: Ground['writer'],
+  writer: ReplicaServices['writer'],
   options: ReplicaOptions & { readonly patience: number },
-): { readonly ground: Ground; readonly listenToCallbacks: ListenToCallbacks } {
+): { readonly services: ReplicaServices; readonly listenToCallbacks: ListenToCallbacks } {
   const { sandboxes, now = Date.now, patience, lease = 15_000, onTrouble = () => undefined } = options;
   const time = createLogTime(now);
   const claims = createPresentClaims(vendors);
@@ -129,38 +129,38 @@ function createGround(
   const emulator = assemble(standIn, { ...options, now: time.now }, [], claims);
   const { leases, listen } = createCallbackLeases(lease, onTrouble);
   const context = { emulator, version: writer.version, controlUrl: () => nowhere, baseUrlOf: () => nowhere };
-  const ground: Ground = {
+  const services: ReplicaServices = {
     ...{ log, writer, emulator, claims, time, context, leases, patience },
     snapshots: options.snapshots ?? usualSnapshots,
-    tenure: createTenure(),
+    logVersion: createLogVersion(),
     since: now(),
     counts: { snapshots: 0, setAside: 0, unanswered: 0 },
     isReplaying: false,
     isClosed: false,
     setAside({ subject, sequence }, why) {
-      ground.counts.setAside += 1;
+      services.counts.setAside += 1;
       onTrouble(`Record ${sequence} of the shared log (${subject}) was set aside: ${why}.`);
     },
     complain: onTrouble,
   };
-  return { ground, listenToCallbacks: listen };
+  return { services, listenToCallbacks: listen };
 }
 
 /** Begins to follow the log from where it is, and reads what the registry has up to there. */
 async function followLog(parts: Parts): Promise<void> {
-  const { ground, holder, reader, registry, calls } = parts;
-  const { log, patience, time } = ground;
+  const { services, loadedSandboxes, reader, registry, calls } = parts;
+  const { log, patience, time } = services;
   const takeRegistry = (record: LoggedRecord): void => {
-    const before = ground.tenure.save();
+    const before = services.logVersion.save();
     const wrong = registry.take(record);
-    if (!ahead && before !== ground.tenure.save()) changeTenure(parts);
-    if (wrong !== undefined) ground.setAside(record, wrong);
+    if (!ahead && before !== services.logVersion.save()) changeVersion(parts);
+    if (wrong !== undefined) services.setAside(record, wrong);
     if (!ahead && registry.isBehind()) lose();
   };
   let ahead: LoggedRecord[] | undefined = [];
   const hear = (record: LoggedRecord): void => {
     time.note(record.at);
-    if (record.subject !== registrySubject) holder.take(record);
+    if (record.subject !== registrySubject) loadedSandboxes.take(record);
     else if (ahead) ahead.push(record);
     else takeRegistry(record);
   };
@@ -170,15 +170,17 @@ async function followLog(parts: Parts): Promise<void> {
     isLost = true;
   };
   const followAgain = (): void => {
-    ground.complain('This replica was away from the shared log for too long, and loads its sandboxes again.');
+    services.complain(
+      'This replica was away from the shared log for too long, and loads its sandboxes again.',
+    );
     followLog(parts).catch((error: unknown) => {
-      if (!ground.isClosed) setTimeout(followAgain, patience).unref();
-      ground.complain(`The shared log cannot be followed: ${String(error)}`);
+      if (!services.isClosed) setTimeout(followAgain, patience).unref();
+      services.complain(`The shared log cannot be followed: ${String(error)}`);
     });
   };
   reader.start(await log.lastSequence('>'), hear, lose);
   // What is loaded from here on misses nothing.
-  for (const { key } of holder.all()) holder.drop(key);
+  for (const { key } of loadedSandboxes.all()) loadedSandboxes.drop(key);
   await readRegistry(log, registry, takeRegistry, patience);
   for (const record of ahead) takeRegistry(record);
   ahead = undefined;
@@ -187,12 +189,12 @@ async function followLog(parts: Parts): Promise<void> {
 }
 
 /** What counts has changed: whatever is loaded may have applied more than that, and is loaded again. */
-function changeTenure(parts: Parts): void {
-  const { ground, holder, calls } = parts;
-  for (const { key } of holder.all()) holder.drop(key);
+function changeVersion(parts: Parts): void {
+  const { services, loadedSandboxes, calls } = parts;
+  for (const { key } of loadedSandboxes.all()) loadedSandboxes.drop(key);
   calls.reload();
-  const { tenure, writer } = ground;
-  if (tenure.closed() && tenure.version() === writer.version) void keepAll(parts);
+  const { logVersion, writer } = services;
+  if (logVersion.closed() && logVersion.version() === writer.version) void keepAll(parts);
 }
 
 /** So often a replica that starts tries to read a log that is not whole yet. */
@@ -205,33 +207,33 @@ async function followPatiently(parts: Parts): Promise<void> {
       return;
     } catch (error) {
       if (!(error instanceof LogUnavailable) || attempt === mostAttempts) throw error;
-      parts.ground.complain(`${error.message} This replica tries again.`);
-      await wait(parts.ground.patience / mostAttempts);
+      parts.services.complain(`${error.message} This replica tries again.`);
+      await wait(parts.services.patience / mostAttempts);
     }
   }
 }
 
 /** Follows the log, begins it where nobody has, and loads the default sandbox. */
 async function begin(parts: Parts, { sandboxes, takeOver }: ReplicaOptions): Promise<void> {
-  const { ground, holder, registry } = parts;
-  const { log, writer } = ground;
+  const { services, loadedSandboxes, registry } = parts;
+  const { log, writer } = services;
   await followPatiently(parts);
   const present = registry.version();
   if (
     takeOver !== undefined &&
     present !== undefined &&
-    (present !== writer.version || ground.tenure.closed())
+    (present !== writer.version || services.logVersion.closed())
   )
     await takeOverLog(parts, takeOver);
   await settleRegistry(registry, writer, sandboxes, (settings) =>
     addSandbox(log, registry, writer, settings),
   );
-  await holder.hold(registry.byName(defaultSandbox)!);
-  if (ground.tenure.closed()) void keepAll(parts);
+  await loadedSandboxes.get(registry.byName(defaultSandbox)!);
+  if (services.logVersion.closed()) void keepAll(parts);
 }
 
-function createFacade(ground: Ground, listenToCallbacks: ListenToCallbacks): Emulator {
-  const { emulator } = ground;
+function createFacade(services: ReplicaServices, listenToCallbacks: ListenToCallbacks): Emulator {
+  const { emulator } = services;
   return {
     ...emulator,
     handle() {
@@ -239,7 +241,7 @@ function createFacade(ground: Ground, listenToCallbacks: ListenToCallbacks): Emu
     },
     listen: (listener) =>
       emulator.listen((exchange) => {
-        if (!ground.isReplaying) listener(exchange);
+        if (!services.isReplaying) listener(exchange);
       }),
     listenToCallbacks,
   };

@@ -9,17 +9,17 @@ import {
 } from '../control/recent-calls.ts';
 import type { Emulator } from '../core/engine/emulator.ts';
 import type { JournalEntry } from '../core/journal/journal.ts';
-import type { Ground } from './ground.ts';
-import type { Holder } from './holder.ts';
+import type { ReplicaServices } from './replica-services.ts';
+import type { LoadedSandboxes } from './loaded-sandboxes.ts';
 import type { Reader } from './reader.ts';
 import type { Registry } from './registry.ts';
 import type { Registered } from './registry-directory.ts';
 import { LogUnavailable } from './shared-log.ts';
 
 interface Parts {
-  readonly ground: Ground;
+  readonly services: ReplicaServices;
   readonly registry: Registry;
-  readonly holder: Holder;
+  readonly loadedSandboxes: LoadedSandboxes;
   readonly reader: Reader;
 }
 
@@ -91,37 +91,37 @@ export class SharedCalls implements RecentCalls {
 
   constructor(parts: Parts) {
     this.#parts = parts;
-    const { ground, registry, holder } = parts;
-    const { emulator } = ground;
+    const { services, registry, loadedSandboxes } = parts;
+    const { emulator } = services;
     emulator.listen(({ sandbox, entry }) => {
       // What is repeated when a sandbox is loaded is noted once that is done.
-      if (!ground.isReplaying) this.#note(new LoggedCall(emulator, sandbox, entry));
+      if (!services.isReplaying) this.#note(new LoggedCall(emulator, sandbox, entry));
     });
     registry.onAdded((made) => {
-      if (holder.isWatched()) void this.#load([made]);
+      if (loadedSandboxes.isWatched()) void this.#load([made]);
     });
-    holder.onLoaded(({ name }) => {
-      if (!holder.isWatched()) return;
+    loadedSandboxes.onLoaded(({ name }) => {
+      if (!loadedSandboxes.isWatched()) return;
       for (const call of this.#callsBehind(name, { sequence: this.#done, id: Infinity })) this.#note(call);
     });
   }
 
   /** The sandboxes were let go: loads them again, where somebody is told of their calls. */
   reload(): void {
-    const { registry, holder } = this.#parts;
-    if (holder.isWatched()) void this.#load(registry.all());
+    const { registry, loadedSandboxes } = this.#parts;
+    if (loadedSandboxes.isWatched()) void this.#load(registry.all());
   }
 
   async begin(seen: string | undefined): Promise<Begun> {
-    const { registry, holder, reader } = this.#parts;
+    const { registry, loadedSandboxes, reader } = this.#parts;
     const opened = { sequence: reader.heard(), id: Infinity };
-    if (!holder.isWatched()) {
+    if (!loadedSandboxes.isWatched()) {
       this.#done = opened.sequence;
       this.#waiting.clear();
     }
-    holder.watch(true);
+    loadedSandboxes.watch(true);
     const end = (): void => {
-      holder.watch(false);
+      loadedSandboxes.watch(false);
     };
     try {
       if (seen !== undefined) await reader.catchUp('>');
@@ -156,11 +156,11 @@ export class SharedCalls implements RecentCalls {
   }
 
   #names(): ReadonlySet<string> {
-    return new Set(this.#parts.holder.all().map(({ name }) => name));
+    return new Set(this.#parts.loadedSandboxes.all().map(({ name }) => name));
   }
 
   #callsBehind(name: string, position: Standing): readonly LoggedCall[] {
-    const { emulator } = this.#parts.ground;
+    const { emulator } = this.#parts.services;
     const calls: LoggedCall[] = [];
     for (const entry of (emulator.sandbox(name)?.journal.entries() ?? []).toReversed()) {
       const call = new LoggedCall(emulator, name, entry);
@@ -173,7 +173,7 @@ export class SharedCalls implements RecentCalls {
   /** Whether a journal may have dropped something behind a place, in a sentence. */
   #describeDropped({ sequence }: Standing): string | undefined {
     for (const name of this.#names()) {
-      const journal = this.#parts.ground.emulator.sandbox(name)?.journal;
+      const journal = this.#parts.services.emulator.sandbox(name)?.journal;
       const oldest = journal?.entries()[0]?.request.timing?.left ?? 0;
       if (journal && journal.dropped() > 0 && oldest > sequence)
         return `The journal of "${shorten(name)}" has dropped calls, perhaps some that came after this event.`;
@@ -182,8 +182,8 @@ export class SharedCalls implements RecentCalls {
   }
 
   #note(call: LoggedCall): void {
-    const { holder } = this.#parts;
-    if (!holder.isWatched() || call.sequence <= this.#done || this.#waiting.has(call.event)) return;
+    const { loadedSandboxes } = this.#parts;
+    if (!loadedSandboxes.isWatched() || call.sequence <= this.#done || this.#waiting.has(call.event)) return;
     this.#waiting.set(call.event, call);
     this.#tellSoon();
   }
@@ -202,8 +202,8 @@ export class SharedCalls implements RecentCalls {
   }
 
   #tell(): void {
-    const { ground, holder, reader } = this.#parts;
-    const applied = this.#loads > 0 ? undefined : holder.applied(reader.heard());
+    const { services, loadedSandboxes, reader } = this.#parts;
+    const applied = this.#loads > 0 ? undefined : loadedSandboxes.applied(reader.heard());
     if (applied === undefined || applied <= this.#done) return;
     this.#done = applied;
     const next = [...this.#waiting.values()]
@@ -216,12 +216,12 @@ export class SharedCalls implements RecentCalls {
       this.#told.push(call);
     }
     if (this.#told.length > 2 * remembered) this.#told.splice(0, this.#told.length - remembered);
-    for (const { bytes } of next) tellListeners(ground.emulator, this.listeners, bytes);
+    for (const { bytes } of next) tellListeners(services.emulator, this.listeners, bytes);
   }
 
   /** Waits until everything up to a place is told. */
   async #reach(sequence: number): Promise<void> {
-    const end = performance.now() + this.#parts.ground.patience;
+    const end = performance.now() + this.#parts.services.patience;
     this.#tell();
     while (this.#done < sequence) {
       if (performance.now() > end) throw new LogUnavailable('The calls of the log are not applied in time.');
@@ -240,13 +240,17 @@ export class SharedCalls implements RecentCalls {
   }
 
   async #loadInTurn(left: Registered[]): Promise<void> {
-    const { ground, registry, holder } = this.#parts;
-    for (let next = left.pop(); next && holder.isWatched() && !ground.isClosed; next = left.pop()) {
+    const { services, registry, loadedSandboxes } = this.#parts;
+    for (
+      let next = left.pop();
+      next && loadedSandboxes.isWatched() && !services.isClosed;
+      next = left.pop()
+    ) {
       if (!registry.byKey(next.key)) continue;
       try {
-        await holder.hold(next);
+        await loadedSandboxes.get(next);
       } catch (error) {
-        ground.complain(`The calls of "${next.name}" cannot be told yet: ${String(error)}`);
+        services.complain(`The calls of "${next.name}" cannot be told yet: ${String(error)}`);
         left.push(next);
         await wait(retryMilliseconds, undefined, { ref: false });
       }

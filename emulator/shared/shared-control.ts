@@ -10,8 +10,8 @@ import { handle } from '../control/handlers/index.ts';
 import { defaultSandbox, type Emulator, type Exchange } from '../core/engine/emulator.ts';
 import type { Sandbox } from '../core/sandbox/sandbox.ts';
 import { claimsOf, CredentialTaken } from '../core/sandbox/sandboxes.ts';
-import type { Ground, HeldSandbox } from './ground.ts';
-import type { Holder } from './holder.ts';
+import type { ReplicaServices, LoadedSandbox } from './replica-services.ts';
+import type { LoadedSandboxes } from './loaded-sandboxes.ts';
 import { createMaker, type MakeSandbox } from './make-sandbox.ts';
 import type { Reader } from './reader.ts';
 import type { Registry } from './registry.ts';
@@ -19,10 +19,10 @@ import { LogUnavailable } from './shared-log.ts';
 import { registrySubject } from './shared-record.ts';
 
 /** What the control API of a replica works with. */
-export interface ControlGround {
-  readonly ground: Ground;
+export interface ControlServices {
+  readonly services: ReplicaServices;
   readonly registry: Registry;
-  readonly holder: Holder;
+  readonly loadedSandboxes: LoadedSandboxes;
   readonly reader: Reader;
   readonly call: (vendor: string, request: HttpRequest) => Promise<Exchange>;
   readonly calls: SharedStore['calls'];
@@ -41,8 +41,8 @@ const ofNone: ReadonlySet<string> = new Set([
   'listAssumptions',
 ]);
 
-export function createSharedControl(parts: ControlGround): SharedStore {
-  const make = createMaker(parts.ground, parts.registry);
+export function createSharedControl(parts: ControlServices): SharedStore {
+  const make = createMaker(parts.services, parts.registry);
   return {
     ready: (operation, given) => whileAvailable(() => ready(parts, operation, given)),
     carryOut: (asked, context) => whileAvailable(() => carryOut(parts, make, asked, context)),
@@ -63,91 +63,91 @@ async function whileAvailable<Result>(run: () => Promise<Result>): Promise<Resul
 }
 
 async function ready(
-  { ground, registry, holder, reader }: ControlGround,
+  { services, registry, loadedSandboxes, reader }: ControlServices,
   operation: string,
   given: ControlInput,
 ): Promise<Failure<ProblemKind> | undefined> {
   if (ofNone.has(operation)) return undefined;
   await reader.catchUp('>');
-  ground.tenure.check(ground.writer.version);
+  services.logVersion.check(services.writer.version);
   const id = sandboxOf(given);
   const wanted = id === undefined ? registry.all() : [registry.byName(id)];
   for (const registered of wanted) {
     if (!registered) return unknownSandbox(registry, id ?? '');
-    await holder.hold(registered);
+    await loadedSandboxes.get(registered);
   }
-  await holder.settled();
+  await loadedSandboxes.settled();
   return undefined;
 }
 
 async function carryOut(
-  parts: ControlGround,
+  parts: ControlServices,
   make: MakeSandbox,
   asked: AskedChange,
   context: ControlContext,
 ): Promise<Answer> {
-  const { ground, registry, holder, reader } = parts;
+  const { services, registry, loadedSandboxes, reader } = parts;
   await reader.catchUp(registrySubject);
-  ground.tenure.check(ground.writer.version);
+  services.logVersion.check(services.writer.version);
   if (asked.operation === 'createSandbox') return make(asked, context);
   const id = sandboxOf(asked.given) ?? defaultSandbox;
   const registered = registry.byName(id);
   if (!registered) return unknownSandbox(registry, id);
-  const held = await holder.hold(registered);
+  const loaded = await loadedSandboxes.get(registered);
   switch (asked.operation) {
     case 'sendCall':
     case 'resendCall':
       return send(parts, asked, context);
     case 'deleteSandbox':
-      return remove(parts, held, asked, context);
+      return remove(parts, loaded, asked, context);
     case 'startScenario':
-      return (await claimForScenario(parts, held, asked)) ?? change(registry, held, asked, context);
+      return (await claimForScenario(parts, loaded, asked)) ?? change(registry, loaded, asked, context);
     default:
-      return change(registry, held, asked, context);
+      return change(registry, loaded, asked, context);
   }
 }
 
 async function change(
   registry: Registry,
-  held: HeldSandbox,
+  loaded: LoadedSandbox,
   { operation, given }: AskedChange,
   context: ControlContext,
 ): Promise<Answer> {
-  const outcome = await held.append({ kind: 'control', operation, ...given }, context);
+  const outcome = await loaded.append({ kind: 'control', operation, ...given }, context);
   if (outcome.kind === 'threw') throw outcome.error;
-  return outcome.kind === 'changed' ? outcome.handled : unknownSandbox(registry, held.name);
+  return outcome.kind === 'changed' ? outcome.handled : unknownSandbox(registry, loaded.name);
 }
 
 /** What was said of a sandbox that is deleted stands in its own records first, so that none of its calls comes after it. */
 async function remove(
-  { registry, ground }: ControlGround,
-  held: HeldSandbox,
+  { registry, services }: ControlServices,
+  loaded: LoadedSandbox,
   asked: AskedChange,
   context: ControlContext,
 ): Promise<Answer> {
-  const answer = await change(registry, held, asked, context);
-  if (!held.isGone) return answer;
-  const { key } = held;
+  const answer = await change(registry, loaded, asked, context);
+  if (!loaded.isGone) return answer;
+  const { key } = loaded;
   await registry.change(() => (registry.byKey(key) ? { kind: 'removed', key } : { other: 'gone' }));
-  const forgotten = [ground.log.deleteSnapshot(key), ground.log.trim(held.subject, Infinity)];
+  const forgotten = [services.log.deleteSnapshot(key), services.log.trim(loaded.subject, Infinity)];
   await Promise.all(forgotten).catch((error: unknown) => {
-    ground.complain(`Something of the deleted sandbox "${held.name}" is still there: ${String(error)}`);
+    services.complain(`Something of the deleted sandbox "${loaded.name}" is still there: ${String(error)}`);
   });
   return answer;
 }
 
 /** Has the registry give a sandbox all credentials that a scenario will give it, so that none of its steps can fail. */
 async function claimForScenario(
-  { ground, registry }: ControlGround,
-  held: HeldSandbox,
+  { services, registry }: ControlServices,
+  loaded: LoadedSandbox,
   { input }: AskedChange,
 ): Promise<Failure<ProblemKind> | undefined> {
   const { body } = input as { body: { scenario: Scenario } | { name: string } };
   const scenario = 'scenario' in body ? body.scenario : readScenario(body.name);
-  const sandbox = ground.emulator.sandbox(held.name);
+  const sandbox = services.emulator.sandbox(loaded.name);
   if (!scenario || !sandbox) return undefined;
   const claims = claimsOfScenario(sandbox, scenario);
-  const { key } = held;
+  const { key } = loaded;
   const refused = await registry.change(() => {
     const mine = registry.byKey(key)?.claims;
     const missing = mine ? claims.filter((claim) => !mine.has(claim)) : [];
@@ -174,7 +174,7 @@ function claimsOfScenario(sandbox: Sandbox, { credentials, steps }: Scenario): r
 
 /** Makes the call that is asked for, and sends it the way that all calls go. */
 async function send(
-  { call }: ControlGround,
+  { call }: ControlServices,
   { operation, input }: AskedChange,
   context: ControlContext,
 ): Promise<Answer> {

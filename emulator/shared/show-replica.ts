@@ -3,45 +3,45 @@ import type { ReplicaReport, SharedReport } from '../../contracts/control/shared
 import type { HttpRequest } from '../../contracts/core/wire/http.ts';
 import type { SharedStore } from '../control/context.ts';
 import type { Exchange } from '../core/engine/emulator.ts';
-import type { Ground } from './ground.ts';
-import type { Holder } from './holder.ts';
+import type { ReplicaServices } from './replica-services.ts';
+import type { LoadedSandboxes } from './loaded-sandboxes.ts';
 import { startPresence, type Presence } from './presence.ts';
 import type { Reader } from './reader.ts';
 import type { Registry } from './registry.ts';
 
 interface Shown {
-  readonly ground: Ground;
+  readonly services: ReplicaServices;
   readonly registry: Registry;
-  readonly holder: Holder;
+  readonly loadedSandboxes: LoadedSandboxes;
   readonly reader: Reader;
 }
 
 /** Shows a replica to the others, and all of them to whoever asks it. `now` is a clock in milliseconds. */
 export function showReplica(
-  { ground, registry, holder, reader }: Shown,
+  { services, registry, loadedSandboxes, reader }: Shown,
   now: () => number,
 ): { readonly report: () => SharedReport; readonly presence: Presence } {
-  const { by: replica, version } = ground.writer;
-  const fixed = { replica, host: hostname(), version, since: new Date(ground.since).toISOString() };
+  const { by: replica, version } = services.writer;
+  const fixed = { replica, host: hostname(), version, since: new Date(services.since).toISOString() };
   const own = (): ReplicaReport => {
-    const status = ground.log.status();
+    const status = services.log.status();
     const [applied, last] = [reader.heard(), reader.last()];
-    const reason = status.state === 'degraded' ? status.reason : ground.tenure.refusal(version);
+    const reason = status.state === 'degraded' ? status.reason : services.logVersion.refusal(version);
     return {
       ...fixed,
       ...{ applied, last, lag: last - applied },
-      loaded: holder.all().length,
+      loaded: loadedSandboxes.all().length,
       ...(reason !== undefined && { reason }),
     };
   };
-  const presence = startPresence(ground.log, own, now);
+  const presence = startPresence(services.log, own, now);
   return {
     presence,
     report: () => ({
       ...own(),
-      handover: ground.tenure.handover(version),
+      handover: services.logVersion.handover(version),
       sandboxes: registry.count(),
-      ...ground.counts,
+      ...services.counts,
       others: [...presence.others()],
     }),
   };

@@ -110,13 +110,13 @@ it('tells of a call after those that stand before it in the log, though their sa
   shared = createTestLog({ default: { limits } });
   const first = await shared.start();
   let goOn = (): void => undefined;
-  const held = new Promise<void>((resolve) => (goOn = resolve));
+  const loaded = new Promise<void>((resolve) => (goOn = resolve));
   const second = await shared.start({}, {}, (connection) => {
     const known = new Set(['registry', ...shared!.log.records().map(({ subject }) => subject.split('.')[1])]);
     const getSnapshot = connection.getSnapshot.bind(connection);
     Object.assign(connection, {
       async getSnapshot(key: string) {
-        if (!known.has(key)) await held;
+        if (!known.has(key)) await loaded;
         return getSnapshot(key);
       },
     });

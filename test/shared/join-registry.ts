@@ -3,7 +3,7 @@ import { createReader } from '../../emulator/shared/reader.ts';
 import { createRegistry, type Registry } from '../../emulator/shared/registry.ts';
 import type { LoggedRecord, SharedLog } from '../../emulator/shared/shared-log.ts';
 import { registrySubject } from '../../emulator/shared/shared-record.ts';
-import { createTenure } from '../../emulator/shared/tenure.ts';
+import { createLogVersion } from '../../emulator/shared/log-version.ts';
 
 export const patience = 20_000;
 export const snapshots = { records: 50, bytes: 1e9, journal: { calls: 1000, bytes: 1e9 } };
@@ -21,7 +21,7 @@ export async function join(log: SharedLog, by: string, rules = snapshots): Promi
   const complain = (sentence: string): void => void said.push(sentence);
   const writer = { version: '1.0.0', by };
   const registry = createRegistry(
-    { log, writer, snapshots: rules, complain, tenure: createTenure() },
+    { log, writer, snapshots: rules, complain, logVersion: createLogVersion() },
     reader,
   );
   const take = (record: LoggedRecord): void => void registry.take(record);

@@ -3,7 +3,7 @@ import { createMemoryLog } from '../../emulator/shared/memory-log.ts';
 import { openNatsLog } from '../../emulator/shared/nats/nats-log.ts';
 import { readRegistry } from '../../emulator/shared/open-registry.ts';
 import { createRegistry } from '../../emulator/shared/registry.ts';
-import { createTenure } from '../../emulator/shared/tenure.ts';
+import { createLogVersion } from '../../emulator/shared/log-version.ts';
 import { createReader } from '../../emulator/shared/reader.ts';
 import type { SharedLog } from '../../emulator/shared/shared-log.ts';
 import { countRecords, join, patience, snapshots, type Joined } from './join-registry.ts';
@@ -91,14 +91,14 @@ test('A record of the registry that a server does not show at first is missed, a
         if (record.sequence !== 2 || hidden-- <= 0) hear(record);
       }),
   };
-  const ground = {
+  const services = {
     log: hiding,
     writer: { version: '1.0.0', by: 'reader' },
-    tenure: createTenure(),
+    logVersion: createLogVersion(),
     snapshots,
     complain: () => undefined,
   };
-  const registry = createRegistry(ground, createReader(hiding, patience));
+  const registry = createRegistry(services, createReader(hiding, patience));
   const read = () => readRegistry(hiding, registry, (record) => void registry.take(record), patience);
   await expect(read()).rejects.toThrow('does not show all records');
   await read();

@@ -5,7 +5,7 @@ import { printJson } from '../../../contracts/core/wire/json.ts';
 import { defaultControlUrl } from '../../default-port.ts';
 import type { RunningServer } from '../../server.ts';
 import { defaultSandbox } from '../../core/engine/emulator.ts';
-import { isEveryAddress } from '../../control/seen-through.ts';
+import { isEveryAddress } from '../../control/asked-host.ts';
 import { quoteForShell } from '../../control/curl.ts';
 
 /** How the control API is reached. */

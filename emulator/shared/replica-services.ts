@@ -8,10 +8,10 @@ import type { PresentClaims } from './present-claims.ts';
 import type { Registered } from './registry-directory.ts';
 import type { LoggedRecord, SharedLog } from './shared-log.ts';
 import type { SandboxRecord, Writer } from './shared-record.ts';
-import type { Tenure } from './tenure.ts';
+import type { LogVersion } from './log-version.ts';
 
-/** What all sandboxes of a replica stand on. */
-export interface Ground {
+/** What all sandboxes of a replica use. */
+export interface ReplicaServices {
   readonly log: SharedLog;
   readonly writer: Writer;
   /** The emulator of the sandboxes that are loaded. */
@@ -21,7 +21,7 @@ export interface Ground {
   readonly context: ControlContext;
   readonly leases: CallbackLeases;
   readonly snapshots: SnapshotRules;
-  readonly tenure: Tenure;
+  readonly logVersion: LogVersion;
   /** Milliseconds within which the log must answer. */
   readonly patience: number;
   /** When this replica began, in milliseconds since 1970. */
@@ -79,7 +79,7 @@ export interface Place {
 }
 
 /** A sandbox whose records a replica applies. */
-export interface HeldSandbox extends Registered {
+export interface LoadedSandbox extends Registered {
   readonly subject: string;
   readonly place: Readonly<Place>;
   readonly pending: Map<string, Pending>;
@@ -115,9 +115,13 @@ export interface Pending {
 /** Sees to it that every callback is delivered, and by one replica at a time. */
 export interface CallbackLeases {
   /** Delivers the callbacks of a call of which this replica is to do so. */
-  deliver(held: HeldSandbox, entry: number, callbacks: readonly (readonly [index: number, Callback])[]): void;
+  deliver(
+    loaded: LoadedSandbox,
+    entry: number,
+    callbacks: readonly (readonly [index: number, Callback])[],
+  ): void;
   /** Gives another replica some time to deliver, and takes over where it does not. */
-  wait(held: HeldSandbox, entry: number, by: string): void;
+  wait(loaded: LoadedSandbox, entry: number, by: string): void;
 }
 
 /** When a snapshot is due, and how much of the journal it brings along. */

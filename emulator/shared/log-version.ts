@@ -2,23 +2,23 @@ import { z } from 'zod';
 import { LogUnavailable } from './shared-log.ts';
 
 /** Whose a log was and is, as the registry keeps it: every version that opened it, and what lies between two of them. */
-export const tenureForm = z.object({
+export const logVersionForm = z.object({
   versions: z.array(z.string()),
   closed: z.object({ at: z.int(), to: z.string() }).optional(),
   gaps: z.array(z.tuple([z.int(), z.int()])),
 });
 
-export type SavedTenure = z.output<typeof tenureForm>;
+export type SavedLogVersion = z.output<typeof logVersionForm>;
 
 /**
  * Which version of Understudy a log belongs to. To hand it over, the newcomer closes it by a record of the registry: what
  * any other subject has behind that, up to where the log is opened again, counts for nobody and was answered to nobody.
  */
-export interface Tenure {
+export interface LogVersion {
   /** The version whose log it is; undefined for a new one. */
   version(): string | undefined;
   /** The place at which it was closed and for which version, while it is. */
-  closed(): SavedTenure['closed'];
+  closed(): SavedLogVersion['closed'];
   /** Whether it was ever a log of this version, so that what that has kept can be gone on with. */
   knows(version: string): boolean;
   /** Whether a record of a sandbox at a place counts. */
@@ -32,32 +32,32 @@ export interface Tenure {
   close(at: number, to: string): void;
   /** By which version, and at which place; a log that is opened by nobody else goes on as it was. */
   open(at: number, version?: string): void;
-  save(): SavedTenure;
-  restore(saved: SavedTenure): void;
+  save(): SavedLogVersion;
+  restore(saved: SavedLogVersion): void;
 }
 
-export function createTenure(): Tenure {
-  let tenure: SavedTenure = { versions: [], gaps: [] };
-  const version = (): string | undefined => tenure.versions.at(-1);
+export function createLogVersion(): LogVersion {
+  let logVersion: SavedLogVersion = { versions: [], gaps: [] };
+  const version = (): string | undefined => logVersion.versions.at(-1);
   const handover = (own: string): 'under-way' | 'done' | undefined => {
     const present = version();
     if (present !== undefined && present !== own) return 'done';
-    return present !== undefined && tenure.closed ? 'under-way' : undefined;
+    return present !== undefined && logVersion.closed ? 'under-way' : undefined;
   };
   const refusal = (own: string): string | undefined => {
     const state = handover(own);
     if (state === 'under-way')
-      return `The shared log is being handed over to Understudy ${tenure.closed?.to}.`;
+      return `The shared log is being handed over to Understudy ${logVersion.closed?.to}.`;
     return (
       state && `The shared log is one of Understudy ${version()} now, and this is ${own}: stop this replica.`
     );
   };
   return {
     version,
-    closed: () => tenure.closed,
-    knows: (one) => tenure.versions.includes(one),
+    closed: () => logVersion.closed,
+    knows: (one) => logVersion.versions.includes(one),
     counts(sequence) {
-      const { closed, gaps } = tenure;
+      const { closed, gaps } = logVersion;
       if (closed && sequence > closed.at) return false;
       return !gaps.some(([from, to]) => from < sequence && sequence < to);
     },
@@ -68,18 +68,18 @@ export function createTenure(): Tenure {
       if (reason !== undefined) throw new LogUnavailable(reason);
     },
     close(at, to) {
-      tenure = { ...tenure, closed: tenure.closed ?? { at, to } };
+      logVersion = { ...logVersion, closed: logVersion.closed ?? { at, to } };
     },
     open(at, by) {
-      const { closed, versions, gaps } = tenure;
-      tenure = {
+      const { closed, versions, gaps } = logVersion;
+      logVersion = {
         versions: by === undefined || by === version() ? versions : [...versions, by],
         gaps: closed ? [...gaps, [closed.at, at]] : gaps,
       };
     },
-    save: () => tenure,
+    save: () => logVersion,
     restore(saved) {
-      tenure = saved;
+      logVersion = saved;
     },
   };
 }

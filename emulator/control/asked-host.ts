@@ -18,7 +18,7 @@ export function localUrl(address: string, port: number): string {
  * Whoever asks is told the host by which it was reached: another machine or container may be able to call no other. The
  * vendors keep their ports; the control API has the one that was asked, which a container may have given it outside.
  */
-export function seenThrough(context: ControlContext, authority: string | undefined): ControlContext {
+export function withAskedHost(context: ControlContext, authority: string | undefined): ControlContext {
   const asked = `http://${authority ?? ''}`;
   if (authority === undefined || !URL.canParse(asked)) return context;
   const { hostname, origin } = new URL(asked);

@@ -2,7 +2,14 @@ import type { ControlContext } from '../control/context.ts';
 import { applyRecord } from './apply-record.ts';
 import { createCallBatches, type CallBatch, type CallBatches } from './call-batches.ts';
 import type { LoggedCall } from './call-records.ts';
-import type { CallOutcome, Ground, HeldSandbox, Outcome, Pending, Place } from './ground.ts';
+import type {
+  CallOutcome,
+  ReplicaServices,
+  LoadedSandbox,
+  Outcome,
+  Pending,
+  Place,
+} from './replica-services.ts';
 import { createOwnRecords, type OwnRecords } from './own-records.ts';
 import { printCalls, printRecord, readSandboxRecord, type SandboxRecord } from './shared-record.ts';
 import { LogUnavailable, type LoggedRecord } from './shared-log.ts';
@@ -15,11 +22,11 @@ export function subjectOf(key: string): string {
   return `sandbox.${key}`;
 }
 
-export function holdSandbox(ground: Ground, registered: Registered): HeldSandbox {
-  return new Held(ground, registered);
+export function createLoadedSandbox(services: ReplicaServices, registered: Registered): LoadedSandbox {
+  return new Loaded(services, registered);
 }
 
-class Held implements HeldSandbox {
+class Loaded implements LoadedSandbox {
   readonly name: string;
   readonly key: string;
   readonly claims: Set<string>;
@@ -28,7 +35,7 @@ class Held implements HeldSandbox {
   readonly pending = new Map<string, Pending>();
   readonly ids = createKnownIds();
   isGone = false;
-  readonly #ground: Ground;
+  readonly #services: ReplicaServices;
   readonly #own: OwnRecords;
   readonly #batches: CallBatches;
   #queue: LoggedRecord[] = [];
@@ -39,13 +46,13 @@ class Held implements HeldSandbox {
   #isStopped = false;
   #isMarkDue = false;
 
-  constructor(ground: Ground, { name, key, claims }: Registered) {
+  constructor(services: ReplicaServices, { name, key, claims }: Registered) {
     [this.name, this.key, this.claims, this.subject] = [name, key, claims, subjectOf(key)];
-    this.#ground = ground;
-    this.#own = createOwnRecords(ground, this);
+    this.#services = services;
+    this.#own = createOwnRecords(services, this);
     this.#batches = createCallBatches({
       send: (batch) => this.#sendCalls(batch),
-      room: () => ground.log.room(),
+      room: () => services.log.room(),
     });
   }
 
@@ -55,8 +62,8 @@ class Held implements HeldSandbox {
   }
 
   async load(): Promise<void> {
-    const { log } = this.#ground;
-    const snapshot = await loadSnapshot(this.#ground, this);
+    const { log } = this.#services;
+    const snapshot = await loadSnapshot(this.#services, this);
     if (snapshot) this.#goOnFrom(snapshot);
     const last = await log.lastSequence(this.subject);
     await new Promise<void>((resolve, reject) => {
@@ -74,7 +81,7 @@ class Held implements HeldSandbox {
       const timer = setTimeout(() => {
         following.stop();
         reject(new LogUnavailable(`The calls of the sandbox "${this.name}" did not come in time.`));
-      }, this.#ground.patience);
+      }, this.#services.patience);
     });
     await this.settled();
     const ahead = this.#ahead ?? [];
@@ -84,7 +91,7 @@ class Held implements HeldSandbox {
   }
 
   append(record: SandboxRecord, context?: ControlContext): Promise<Outcome> {
-    return this.#own.send(printRecord(this.#ground.writer, record), { context });
+    return this.#own.send(printRecord(this.#services.writer, record), { context });
   }
 
   call(call: LoggedCall): Promise<CallOutcome> {
@@ -92,7 +99,7 @@ class Held implements HeldSandbox {
   }
 
   async #sendCalls({ calls, printed }: CallBatch): Promise<readonly CallOutcome[]> {
-    const outcome = await this.#own.send(printCalls(this.#ground.writer, printed), { calls });
+    const outcome = await this.#own.send(printCalls(this.#services.writer, printed), { calls });
     if (outcome.kind === 'called') return outcome.outcomes;
     throw outcome.kind === 'threw' ? outcome.error : new Error(`Calls became ${outcome.kind}.`);
   }
@@ -127,7 +134,7 @@ class Held implements HeldSandbox {
   #work(): void {
     if (this.#working) return;
     for (let record = this.#queue.shift(); record; record = this.#queue.shift()) {
-      if (!this.#ground.tenure.counts(record.sequence)) {
+      if (!this.#services.logVersion.counts(record.sequence)) {
         // Its caller is told so, and nobody has carried it out.
         this.#count(record);
         this.#own.reject(record.id, 'The log was closed before the record.');
@@ -140,11 +147,11 @@ class Held implements HeldSandbox {
       }
       const own = this.#own.find(record.id);
       const read = own?.calls
-        ? { by: this.#ground.writer.by, record: { kind: 'calls' as const, calls: own.calls } }
-        : readSandboxRecord(record.bytes, this.#ground.writer.version);
+        ? { by: this.#services.writer.by, record: { kind: 'calls' as const, calls: own.calls } }
+        : readSandboxRecord(record.bytes, this.#services.writer.version);
       if ('wrong' in read) {
         this.#count(record);
-        this.#ground.setAside(record, read.wrong);
+        this.#services.setAside(record, read.wrong);
       } else if (read.record.kind === 'mark') {
         this.#working = this.#passMark(record, read.by).finally(() => {
           this.#working = undefined;
@@ -155,7 +162,7 @@ class Held implements HeldSandbox {
         this.#count(record);
         const place = { sequence: record.sequence, isLoading: this.#ahead !== undefined };
         const given = { ...read, ...place, isOwn: own !== undefined, context: own?.context };
-        this.#tell(record, applyRecord(this.#ground, this, given));
+        this.#tell(record, applyRecord(this.#services, this, given));
         this.#askForMark(given.isOwn);
       }
     }
@@ -171,31 +178,31 @@ class Held implements HeldSandbox {
   }
 
   async #passMark(record: LoggedRecord, by: string): Promise<void> {
-    const ground = this.#ground;
+    const services = this.#services;
     this.#count(record);
-    const newer = await checkMark(ground, this);
+    const newer = await checkMark(services, this);
     if (newer) {
       this.#goOnFrom(newer);
       return;
     }
     [this.place.records, this.place.bytes] = [0, 0];
-    forgetOlder(ground, this);
+    forgetOlder(services, this);
     this.#isMarkDue = false;
     // Settled before anything else is applied, so that what is written is what was at the mark.
-    if (by === ground.writer.by && this.#ahead === undefined) void writeSnapshot(ground, this);
+    if (by === services.writer.by && this.#ahead === undefined) void writeSnapshot(services, this);
     this.#tell(record, { kind: 'noted' });
   }
 
   /** The replica whose record makes a snapshot due asks for it; where that has died, everybody does a little later. */
   #askForMark(isOwn: boolean): void {
     const { records, bytes } = this.place;
-    const { snapshots } = this.#ground;
+    const { snapshots } = this.#services;
     const share = Math.max(records / snapshots.records, bytes / snapshots.bytes);
     if (this.#isMarkDue || this.#ahead || !(isOwn ? share >= 1 : share >= 2)) return;
     this.#isMarkDue = true;
     this.append({ kind: 'mark' }).catch((error: unknown) => {
       this.#isMarkDue = false;
-      this.#ground.complain(`No snapshot of "${this.name}" could be begun: ${String(error)}`);
+      this.#services.complain(`No snapshot of "${this.name}" could be begun: ${String(error)}`);
     });
   }
 
@@ -205,7 +212,7 @@ class Held implements HeldSandbox {
     [this.place.records, this.place.bytes] = [0, 0];
     this.pending.clear();
     for (const one of pending) this.pending.set(`${one.entry}.${one.index}`, one);
-    for (const { entry, by } of pending) this.#ground.leases.wait(this, entry, by);
+    for (const { entry, by } of pending) this.#services.leases.wait(this, entry, by);
     this.#received = Math.max(this.#received, place.sequence);
     this.#queue = this.#queue.filter(({ sequence }) => sequence > place.sequence);
     this.#own.rejectUpTo(place.sequence, 'This replica was too slow to see what became of the record.');
