@@ -60,9 +60,8 @@ export async function measureReaders(effort: Effort): Promise<Report> {
 }
 
 const whenMissed =
-  'A load that leaves the server no pause is the worst case: an open page is told of every call, which is printed once ' +
-  'more for it with its secrets masked. Not tried: telling a page of a part of the calls when they come faster than ' +
-  'anybody reads.';
+  'A load that leaves the server no pause is the worst case: an open page is told of so many calls of a second as it asks for, ' +
+  'which are printed once more for it with their secrets masked, and loads the latest again from time to time.';
 
 async function loadInTurn(
   servers: ReadonlyMap<string, EmulatorProcess>,

@@ -166,6 +166,9 @@ async function typeFilter(page: Page): Promise<readonly number[]> {
   return slowest;
 }
 
+/** What the trace of the browser calls a frame that came to the screen. */
+const frameShown = 'AnimationFrame::Presentation';
+
 interface TraceEvent {
   readonly name: string;
   readonly ts: number;
@@ -176,13 +179,13 @@ async function scroll(page: Page): Promise<number> {
   const session = await page.context().newCDPSession(page);
   const drawn: number[] = [];
   session.on('Tracing.dataCollected', ({ value }) => {
-    for (const { name, ts } of value as unknown as TraceEvent[]) if (name === 'DrawFrame') drawn.push(ts);
+    for (const { name, ts } of value as unknown as TraceEvent[]) if (name === frameShown) drawn.push(ts);
   });
   const box = (await page.locator('.call-list').boundingBox())!;
   await page.mouse.move(box.x + 40, box.y + 200);
   const complete = new Promise((resolve) => session.once('Tracing.tracingComplete', resolve));
   await session.send('Tracing.start', {
-    traceConfig: { includedCategories: ['disabled-by-default-devtools.timeline', 'devtools.timeline.frame'] },
+    traceConfig: { includedCategories: ['devtools.timeline', 'devtools.timeline.frame'] },
   });
   await page.evaluate(`new Promise((resolve) => {
     const box = document.querySelector('.call-list');
@@ -196,6 +199,7 @@ async function scroll(page: Page): Promise<number> {
   })`);
   await session.send('Tracing.end');
   await complete;
+  if (drawn.length < 2) throw new Error(`The trace of the browser has no "${frameShown}".`);
   const [first = 0, last = 0] = [drawn[0], drawn.at(-1)];
   return ((drawn.length - 1) / (last - first)) * 1e6;
 }

@@ -10,7 +10,7 @@ export interface EventListener {
 }
 
 /** More calls of a second nobody can see; they stay in the journal. */
-const callsPerSecond = 200;
+const callsPerSecond = 100;
 const shortestPause = 250;
 const longestPause = 4000;
 

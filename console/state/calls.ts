@@ -13,7 +13,7 @@ const mostCalls = 100_000;
 const firstPage = 1000;
 
 /** While calls come faster than they are told, the latest are loaded again after so many milliseconds. */
-const pauseWhenMissed = 2000;
+const pauseWhenMissed = 5000;
 
 interface Store {
   readonly calls: Call[];

@@ -6,8 +6,10 @@ import { sandboxes } from '../../state/sandboxes.ts';
 
 /** What a sandbox says that has had no call: where the vendors are. */
 export function FirstCall() {
-  const { noCalls, noCallsHint, tryOne, copy } = texts.value;
+  const { noCalls, noCallsHint, tryOne, copy, loading } = texts.value;
   const sandbox = sandboxes.value.find(({ id }) => id === sandboxId.value);
+  // What came sooner would be moved by the addresses.
+  if (sandboxes.value.length === 0) return <p class="quiet loading">{loading}</p>;
   return (
     <Empty title={noCalls}>
       {noCallsHint}
