@@ -53,6 +53,7 @@ export function createOwnRecords(
     async send(bytes, known = {}) {
       const id = randomUUID();
       logVersion.check(writer.version);
+      if (isStopped) throw stopped();
       const heard = new Promise<Heard>((resolve, reject) => {
         all.set(id, { ...known, sequence: undefined, resolve, reject });
       });
@@ -63,7 +64,7 @@ export function createOwnRecords(
         const { sequence } = await log.append(subject, bytes, { id });
         const own = all.get(id);
         if (own) own.sequence = sequence;
-        if (isStopped) throw new LogUnavailable('The replica was stopped.');
+        // What was carried out before the replica was stopped is answered, though the log says only now where it stands.
         const late = new Promise<never>((_, reject) => {
           timer = setTimeout(() => {
             reject(new LogUnavailable('The record did not come back from the log in time.'));
@@ -85,11 +86,13 @@ export function createOwnRecords(
     },
     stop() {
       isStopped = true;
-      rejectAll(() => true, 'The replica was stopped.');
+      rejectAll(() => true, stopped().message);
     },
     isEmpty: () => all.size === 0,
   };
 }
+
+const stopped = (): LogUnavailable => new LogUnavailable('The replica was stopped.');
 
 /** Where a record is heard behind the place that the log has named, the log's servers do not hold the same. */
 function checkPlace(services: ReplicaServices, name: string, heard: number, acknowledged: number): void {

@@ -50,9 +50,10 @@ test('A log on a real NATS server goes to the next version with every call that 
   await calling;
 
   const { BannedAccountList } = await newcomer.chat().listBannedMembers({ RoomId: 'test' });
-  expect(BannedAccountList.map(({ Member_Account }) => Member_Account).toSorted()).toEqual(
-    answered.toSorted(),
-  );
+  const banned = BannedAccountList.map(({ Member_Account }) => Member_Account);
+  expect(banned).toEqual(expect.arrayContaining(answered));
+  // The call that got no answer may have been carried out, as with any lost reply; nothing else was.
+  expect([...answered, `user${answered.length + 2}`]).toEqual(expect.arrayContaining(banned));
   expect(await newcomer.control.getState({ path: { id: 'team' } })).toEqual(known);
   expect(await Promise.all([first, second, newcomer].map(({ health }) => health()))).toEqual([503, 503, 200]);
   expect(await second.control.health()).toMatchObject({ status: 'handed-over', version: expect.any(String) });

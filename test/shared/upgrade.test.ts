@@ -90,6 +90,25 @@ it('carries nothing out that a slow replica of the former version wrote after th
   expect(await another.control.getState({ path })).toEqual(await opened.control.getState({ path }));
 });
 
+it('answers what was carried out before the log was closed, though the log says only later where it stands', async () => {
+  shared = createTestLog();
+  const first = await shared.start(former);
+  const { append } = first.connection;
+  const acknowledgements: (() => void)[] = [];
+  const appendSlowly: typeof append = async (...record) => {
+    const appended = await append(...record);
+    await new Promise<void>((resolve) => acknowledgements.push(resolve));
+    return appended;
+  };
+  Object.assign(first.connection, { append: appendSlowly });
+  const answer = first.chat().banMember(ban('user1'));
+  await expect.poll(() => acknowledgements.length, { timeout: 60_000 }).toBe(1);
+  const newcomer = await shared.start(next);
+  for (const acknowledge of acknowledgements) acknowledge();
+  await expect(answer).resolves.toBeUndefined();
+  expect(await bannedOf(newcomer)).toBe(1);
+});
+
 it('leaves the log to the former version where none of its replicas is there to keep the sandboxes', async () => {
   shared = createTestLog();
   const first = await shared.start(former);
