@@ -55,8 +55,11 @@ test('A log on a real NATS server goes to the next version with every call that 
   // The call that got no answer may have been carried out, as with any lost reply; nothing else was.
   expect([...answered, `user${answered.length + 2}`]).toEqual(expect.arrayContaining(banned));
   expect(await newcomer.control.getState({ path: { id: 'team' } })).toEqual(known);
+  for (const { control } of [first, second])
+    await expect
+      .poll(() => control.health(), { timeout: 60_000 })
+      .toMatchObject({ status: 'handed-over', version: expect.any(String) });
   expect(await Promise.all([first, second, newcomer].map(({ health }) => health()))).toEqual([503, 503, 200]);
-  expect(await second.control.health()).toMatchObject({ status: 'handed-over', version: expect.any(String) });
   await expect(second.control.getState({ path })).rejects.toThrow('stop this replica');
   await expect(start({ ...former, version: '1.0.0' })).rejects.toThrow('is one of Understudy 2.0.0');
 

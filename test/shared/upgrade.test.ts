@@ -93,7 +93,7 @@ it('carries nothing out that a slow replica of the former version wrote after th
 it('answers what was carried out before the log was closed, though the log says only later where it stands', async () => {
   shared = createTestLog();
   const first = await shared.start(former);
-  const { append } = first.connection;
+  const append = first.connection.append.bind(first.connection);
   const acknowledgements: (() => void)[] = [];
   const appendSlowly: typeof append = async (...record) => {
     const appended = await append(...record);
