@@ -129,6 +129,8 @@ export const en = {
   sanctions: 'Sanctions',
   doings: 'What to do',
   nobody: 'Nobody is here.',
+  moreRooms: (count: number) =>
+    `${count} more rooms are not shown: all of them together have too many people.`,
   morePeople: (count: number) => `${count} more are not shown.`,
   isIn: 'in',
   isOut: 'out',

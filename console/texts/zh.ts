@@ -118,6 +118,7 @@ export const zh: Texts = {
   sanctions: '处罚',
   doings: '操作',
   nobody: '这里没有人。',
+  moreRooms: (count) => `另有 ${count} 个房间未显示：所有房间的人数合计过多。`,
   morePeople: (count) => `另有 ${count} 人未显示。`,
   isIn: '在场',
   isOut: '不在场',

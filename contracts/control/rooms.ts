@@ -23,6 +23,13 @@ const person = z.object({
   sanctions: z.array(z.object({ kind: z.string(), until: z.string().optional() })),
 });
 
+/** Which rooms are listed. Default: all. */
+const chosenRooms = z.object({
+  vendor: z.string().optional(),
+  /** As it is named to enter it. */
+  room: z.string().optional(),
+});
+
 /** So many people of a room are listed. */
 export const mostPeople = 1000;
 
@@ -52,10 +59,15 @@ export const rooms = {
     summary: 'Lists the rooms with the people in them, and what is held against whom until when.',
     route: ['GET', '/api/sandboxes/{id}/rooms'],
     path: ofSandbox,
-    query: none,
+    query: chosenRooms,
     body: none,
-    output: z.object({ now: z.string(), rooms: z.array(shownRoom) }),
-    errors: ['unknown-sandbox'],
+    output: z.object({
+      now: z.string(),
+      rooms: z.array(shownRoom),
+      /** How many more rooms each vendor has whose people are too many to be listed at once; ask for one of them by its name. */
+      more: z.record(z.string(), z.int()).optional(),
+    }),
+    errors: ['unknown-sandbox', 'unknown-name'],
   }),
   /**
    * Lets somebody try to enter a room, as the vendor would.

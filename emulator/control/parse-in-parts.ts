@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { bounds } from '../../contracts/core/config/bounds.ts';
 import { countRangeNumbers } from '../../contracts/core/config/id-forms.ts';
 import { countUpTo } from './count-values.ts';
 import type { Work } from './turns.ts';
@@ -54,9 +55,16 @@ export function* parseInParts(schema: Schema, value: unknown): Work<Parsed> {
   }
 }
 
+/** To find this out takes some time in an object of many names, and a form asks at each of its layers. */
+const known = new WeakSet<object>();
+
 /** Whether a value has more in it than is checked at once, or stands for more. */
 function isLong(value: unknown): boolean {
-  return countUpTo(partValues, value) > partValues || countRangeNumbers(value) > partValues;
+  if (typeof value !== 'object' || value === null) return false;
+  if (known.has(value)) return true;
+  const isSo = countUpTo(partValues, value) > partValues || countRangeNumbers(value) > partValues;
+  if (isSo) known.add(value);
+  return isSo;
 }
 
 /** A long list may hold a mistake in each item; to find them all would take more room than the list. */
@@ -113,7 +121,11 @@ function endOfPart(items: readonly unknown[], from: number): number {
 
 function* parseObject(schema: z.ZodObject, value: Readonly<Record<string, unknown>>): Work<Parsed> {
   const { def } = schema;
-  const [shape, parsed]: [Record<string, Schema>, Record<string, unknown>] = [{ ...def.shape }, { ...value }];
+  const [shape, parsed]: [Record<string, Schema>, Record<string, unknown>] = [
+    { ...def.shape },
+    withFewStrangers(def, value),
+  ];
+  yield partValues * perValue;
   for (const [name, field] of Object.entries<Schema>(def.shape)) {
     if (!Object.hasOwn(value, name) || !isLong(value[name])) continue;
     const result = yield* parseInParts(field, value[name]);
@@ -122,6 +134,21 @@ function* parseObject(schema: z.ZodObject, value: Readonly<Record<string, unknow
     shape[name] = z.any();
   }
   return parse(schema.clone({ ...def, shape }), parsed);
+}
+
+/** The fields of an object; of those that it may not have no more than are told. */
+function withFewStrangers(
+  { shape, catchall }: z.ZodObject['def'],
+  value: Readonly<Record<string, unknown>>,
+): Record<string, unknown> {
+  if (catchall?._zod.def.type !== 'never') return { ...value };
+  let strangers = 0;
+  const kept = Object.keys(value).filter((name) => {
+    if (Object.hasOwn(shape, name)) return true;
+    strangers += 1;
+    return strangers <= bounds.mistakes;
+  });
+  return Object.fromEntries(kept.map((name) => [name, value[name]]));
 }
 
 /** Some names at a time, each with its value. */

@@ -19,13 +19,14 @@ export function StatePage() {
   const rooms = useLoaded(async () => {
     const path = { id: sandboxId.value };
     // Whatever happens there may change it.
-    return slowChanges.value >= 0 ? (await control.value.listRooms({ path })).rooms : [];
+    return slowChanges.value >= 0 ? await control.value.listRooms({ path }) : undefined;
   });
   return (
     <Sheet title={t.pages.state}>
       <SandboxTools />
       <WhenLoaded state={rooms.value}>
-        {(list) => {
+        {(shown) => {
+          const { rooms: list = [], more } = shown ?? {};
           const vendors = [...new Set(list.map(({ vendor }) => vendor))];
           const chosen = vendors.find((name) => name === place.value.query['vendor']) ?? vendors[0];
           if (chosen === undefined) return <Empty title={t.noRooms}>{t.noRoomsHint}</Empty>;
@@ -49,6 +50,7 @@ export function StatePage() {
                     <RoomCard key={`${room.vendor} ${room.room}`} room={room} />
                   ))}
               </div>
+              {more?.[chosen] !== undefined && <p class="quiet">{t.moreRooms(more[chosen])}</p>}
             </section>
           );
         }}

@@ -40,6 +40,10 @@ export const bounds = {
   searchShare: 8,
   /** Things that became due while time moved on, in an answer. */
   due: 1000,
+  /** What is looked at of people while the rooms of one vendor are listed. */
+  people: 100_000,
+  /** Bytes to which a damage fills the body of a call up: a megabyte more than a vendor takes. */
+  damagedBytes: 11 * 1024 * 1024,
   /** Sandboxes of one emulator. */
   sandboxes: 20_000,
   /** Steps of a scenario. */

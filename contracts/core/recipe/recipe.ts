@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { bounds } from '../config/bounds.ts';
 
 const fields = z.record(z.string(), z.unknown());
 const replacements = z.record(z.string(), z.union([z.string(), z.null()]));
@@ -24,7 +25,8 @@ const documentedReply = z.strictObject({
 export const damage = z.strictObject({
   /** Before signing: another credential, clock, route or choice of the codec. */
   credential: fields.optional(),
-  skewSeconds: z.number().optional(),
+  /** At most three thousand years to either side. */
+  skewSeconds: z.number().min(-1e11).max(1e11).optional(),
   action: z.string().optional(),
   version: z.string().optional(),
   options: z.record(z.string(), z.string()).optional(),
@@ -36,7 +38,7 @@ export const damage = z.strictObject({
   form: replacements.optional(),
   body: z.string().optional(),
   /** Fills the body up with spaces to so many bytes. */
-  bodyBytes: z.int().positive().optional(),
+  bodyBytes: z.int().positive().max(bounds.damagedBytes).optional(),
 });
 
 /** How to make one outcome happen: a sandbox, what comes first, and the call. */

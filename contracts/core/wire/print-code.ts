@@ -3,8 +3,11 @@ const longestLine = 100;
 
 /** A value as an expression of TypeScript. What is too long for a line is broken, two spaces deep in each level. */
 export function printCode(value: unknown, depth = 0): string {
-  const flat = printFlat(value);
-  if (flat.length + depth * 2 <= longestLine || typeof value !== 'object' || value === null) return flat;
+  if (typeof value !== 'object' || value === null) return printFlat(value);
+  if (countCharacters(value) <= longestLine) {
+    const flat = printFlat(value);
+    if (flat.length + depth * 2 <= longestLine) return flat;
+  }
   const indent = '  '.repeat(depth + 1);
   const [open, close] = Array.isArray(value) ? '[]' : '{}';
   const items = Array.isArray(value)
@@ -13,6 +16,18 @@ export function printCode(value: unknown, depth = 0): string {
   return [open, ...items.map((item) => `${indent}${item},`), `${'  '.repeat(depth)}${close ?? ''}`].join(
     '\n',
   );
+}
+
+/** How many characters a value has at the least; no more are counted than a line has. */
+function countCharacters(value: unknown): number {
+  if (typeof value === 'string') return value.length;
+  if (typeof value !== 'object' || value === null) return 1;
+  let count = 0;
+  for (const item of Object.values(value)) {
+    if (item !== undefined) count += countCharacters(item) + 1;
+    if (count > longestLine) break;
+  }
+  return count;
 }
 
 function printFlat(value: unknown): string {

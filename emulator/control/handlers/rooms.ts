@@ -1,3 +1,4 @@
+import { bounds } from '../../../contracts/core/config/bounds.ts';
 import { fail, isFailure } from '../../../contracts/core/contract/failure.ts';
 import { operationsByKey } from '../../../contracts/core/contract/find-operation.ts';
 import type { ControlOperations } from '../../../contracts/control/index.ts';
@@ -5,20 +6,22 @@ import type { WireOutput } from '../../../contracts/core/contract/operation.ts';
 import type { Vendor } from '../../../contracts/core/contract/vendor.ts';
 import { assumeIn, readQuota, type Sandbox } from '../../core/sandbox/sandbox.ts';
 import { mostPeople } from '../../../contracts/control/rooms.ts';
-import type { Person, RoomView, Sanction, Seen } from '../../core/engine/handler.ts';
+import type { Implementation, Person, RoomView, Sanction, Seen } from '../../core/engine/handler.ts';
 import {
   findSandbox,
   findVendor,
   implementationsOf,
-  type ControlContext,
   type ControlHandler,
   type PatientHandler,
 } from '../context.ts';
 import { wholeTurn, type Work } from '../turns.ts';
 
-export const listRooms: PatientHandler<'listRooms'> = ({ path }, context) => {
+export const listRooms: PatientHandler<'listRooms'> = ({ path, query }, context) => {
   const sandbox = findSandbox(context, path.id);
-  return isFailure(sandbox) ? sandbox : showRooms(sandbox, context);
+  if (isFailure(sandbox)) return sandbox;
+  if (query.vendor === undefined) return showRooms(sandbox, implementationsOf(context), query.room);
+  const implementation = findVendor(context, query.vendor);
+  return isFailure(implementation) ? implementation : showRooms(sandbox, [implementation], query.room);
 };
 
 type Shown = WireOutput<ControlOperations['listRooms']>;
@@ -26,23 +29,54 @@ type Shown = WireOutput<ControlOperations['listRooms']>;
 /** What it costs to look at something that is known of somebody, in characters. */
 const lookAtPerson = 50;
 
-function* showRooms(sandbox: Sandbox, context: ControlContext): Work<Shown> {
+function* showRooms(
+  sandbox: Sandbox,
+  implementations: readonly Implementation[],
+  asked: string | undefined,
+): Work<Shown> {
   const now = sandbox.clock.now();
   const rooms: Shown['rooms'] = [];
-  for (const { vendor, stateStore } of implementationsOf(context)) {
-    const found = stateStore.people?.(sandbox.states.get(vendor.name), assumeIn(sandbox, vendor)) ?? [];
+  const more: Record<string, number> = {};
+  for (const { vendor, stateStore } of implementations) {
+    const all = stateStore.people?.(sandbox.states.get(vendor.name), assumeIn(sandbox, vendor)) ?? [];
     // A large state has been written down for that.
-    if (found.length > 0) yield wholeTurn;
-    for (const room of found) rooms.push(yield* showRoom(sandbox, vendor, room, now));
+    if (all.length > 0) yield wholeTurn;
+    const found = asked === undefined ? all : all.filter(({ room }) => room === asked);
+    const told = yield* showSome(found, { sandbox, vendor, now });
+    rooms.push(...told);
+    if (told.length < found.length) more[vendor.name] = found.length - told.length;
   }
-  return { now: new Date(now).toISOString(), rooms };
+  return { now: new Date(now).toISOString(), rooms, ...(Object.keys(more).length > 0 && { more }) };
+}
+
+interface Sight {
+  readonly sandbox: Sandbox;
+  readonly vendor: Vendor;
+  readonly now: number;
+}
+
+/** Rooms one after the other, until enough has been looked at: people of the account are in every room. */
+function* showSome(found: readonly RoomView[], sight: Sight): Work<Shown['rooms']> {
+  const told: Shown['rooms'] = [];
+  let looks = 0;
+  for (const room of found) {
+    if (looks >= bounds.people) break;
+    const seen = countLooks(room.seen, () => (looks += 1));
+    told.push(yield* showRoom({ ...room, seen }, sight));
+  }
+  return told;
+}
+
+function* countLooks(seen: Iterable<Seen>, count: () => void): Iterable<Seen> {
+  for (const one of seen) {
+    count();
+    yield one;
+  }
 }
 
 function* showRoom(
-  sandbox: Sandbox,
-  vendor: Vendor,
   { seen, used, ...room }: RoomView,
-  now: number,
+  { sandbox, vendor, now }: Sight,
 ): Work<Shown['rooms'][number]> {
   const people: ReturnType<typeof showPerson>[] = [];
   let more = 0;

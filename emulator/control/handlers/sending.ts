@@ -1,7 +1,8 @@
+import { shorten } from '../../../contracts/core/config/shorten.ts';
 import { keyOf } from '../../../contracts/core/config/name-operation.ts';
 import type { ControlOperations } from '../../../contracts/control/index.ts';
 import type { ProblemKind } from '../../../contracts/control/error-kinds.ts';
-import type { Input } from '../../../contracts/core/contract/operation.ts';
+import type { Input, WireOutput } from '../../../contracts/core/contract/operation.ts';
 import type { OutgoingRequest } from '../../../contracts/core/contract/vendor.ts';
 import { decodeText } from '../../../contracts/core/wire/json.ts';
 import { fail, isFailure, type Failure } from '../../../contracts/core/contract/failure.ts';
@@ -9,7 +10,14 @@ import type { HttpRequest } from '../../../contracts/core/wire/http.ts';
 import { writeCall, writeWithSdk } from '../../../contracts/core/recipe/write-test-call.ts';
 import { createNamedIds } from '../../core/engine/seeded-ids.ts';
 import { printCurl } from '../curl.ts';
-import { findSandbox, findVendor, type ControlContext, type ControlHandler } from '../context.ts';
+import {
+  findSandbox,
+  findVendor,
+  type ControlContext,
+  type ControlHandler,
+  type PatientHandler,
+} from '../context.ts';
+import type { Work } from '../turns.ts';
 import { findEntry } from './find-journal-entry.ts';
 
 export const sendCall: ControlHandler<'sendCall'> = (input, context) => {
@@ -19,15 +27,22 @@ export const sendCall: ControlHandler<'sendCall'> = (input, context) => {
   return carryOut(context, input.body.vendor, { ...request, headers: withHost(request.headers, url) });
 };
 
-export const signCall: ControlHandler<'signCall'> = (input, context) => {
+export const signCall: PatientHandler<'signCall'> = (input, context) => {
   const written = write(input, context);
-  if (isFailure(written)) return written;
-  const { request, sdk } = written;
+  return isFailure(written) ? written : printSigned(written);
+};
+
+/** A long body is printed three times, in turns. */
+function* printSigned({ request, sdk }: Written): Work<WireOutput<ControlOperations['signCall']>> {
   const { method, url, body } = request;
   const headers = request.headers.map(([name, value]): [string, string] => [name, value]);
+  yield body.length;
   const curl = printCurl({ method, url, headers, body });
-  return { method, url, headers, body: decodeText(body), curl, ...(sdk && { sdk: sdk() }) };
-};
+  yield body.length;
+  const program = sdk?.();
+  yield body.length;
+  return { method, url, headers, body: decodeText(body), curl, ...(program && { sdk: program }) };
+}
 
 type Asked = Input<ControlOperations['signCall']>;
 
@@ -61,8 +76,9 @@ function write({ path, body }: Asked, context: ControlContext): Written | Failur
       sdk: vendor.sdkSample && (() => writeWithSdk(vendor, key, call, body.damage.credential)),
     };
   } catch (error) {
-    // An input may be such that no request can hold it.
-    return fail('invalid-input', { reason: error instanceof Error ? error.message : String(error) });
+    // An input or a damage may be such that no request can hold it.
+    const reason = shorten(error instanceof Error ? error.message : String(error));
+    return fail('invalid-input', { reason: `The call cannot be written as a request: ${reason}` });
   }
 }
 
