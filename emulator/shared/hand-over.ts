@@ -7,6 +7,7 @@ import type { Registered } from './registry-directory.ts';
 import { SharedProblem, type SharedLog } from './shared-log.ts';
 import { readSnapshot, type SnapshotContent } from './snapshot-form.ts';
 import { writeSnapshot } from './snapshots.ts';
+import { mostSandboxesAtOnce, someAtOnce } from './some-at-once.ts';
 
 interface Parts {
   readonly services: ReplicaServices;
@@ -19,17 +20,17 @@ const pauseMilliseconds = 100;
 /** Keeps every sandbox of a closed log as it is, so that the next version goes on with that. Other replicas do the same. */
 export async function keepAll({ services, loadedSandboxes, registry }: Parts): Promise<void> {
   const { logVersion, log, writer } = services;
-  for (const registered of registry.all()) {
+  await someAtOnce(registry.all(), mostSandboxesAtOnce, async (registered) => {
     if (services.isClosed || !logVersion.closed() || logVersion.version() !== writer.version) return;
     try {
-      if (await isKept(services, registered)) continue;
+      if (await isKept(services, registered)) return;
       const loaded = await loadedSandboxes.get(registered);
       await loaded.settled();
       await writeSnapshot({ ...services, log: withoutTrim(log) }, loaded);
     } catch (error) {
       services.complain(`"${registered.name}" could not be kept for the next version: ${String(error)}`);
     }
-  }
+  });
 }
 
 /** A replica that is behind still needs what it has not heard: there is no mark by which it would notice what is missing. */
@@ -80,15 +81,16 @@ async function waitForAll(
   registry: Registry,
   patience: number,
 ): Promise<string | undefined> {
-  for (const registered of registry.all()) {
+  const isOurs = (): boolean => services.logVersion.version() === services.writer.version;
+  let missing: string | undefined;
+  await someAtOnce(registry.all(), mostSandboxesAtOnce, async (registered) => {
     const end = performance.now() + patience;
-    while (!(await isKept(services, registered))) {
-      if (services.logVersion.version() === services.writer.version) return undefined;
-      if (performance.now() > end) return registered.name;
-      await wait(pauseMilliseconds);
+    while (missing === undefined && !isOurs() && !(await isKept(services, registered))) {
+      if (performance.now() > end) missing ??= registered.name;
+      else await wait(pauseMilliseconds);
     }
-  }
-  return undefined;
+  });
+  return isOurs() ? undefined : missing;
 }
 
 /** Whether the snapshot of a sandbox has all of its records that count. */

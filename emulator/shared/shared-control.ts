@@ -17,6 +17,7 @@ import type { Reader } from './reader.ts';
 import type { Registry } from './registry.ts';
 import { LogUnavailable } from './shared-log.ts';
 import { registrySubject } from './shared-record.ts';
+import { mostSandboxesAtOnce, someAtOnce } from './some-at-once.ts';
 
 /** What the control API of a replica works with. */
 export interface ControlServices {
@@ -71,11 +72,11 @@ async function ready(
   await reader.catchUp('>');
   services.logVersion.check(services.writer.version);
   const id = sandboxOf(given);
-  const wanted = id === undefined ? registry.all() : [registry.byName(id)];
-  for (const registered of wanted) {
-    if (!registered) return unknownSandbox(registry, id ?? '');
+  const named = id === undefined ? undefined : registry.byName(id);
+  if (id !== undefined && !named) return unknownSandbox(registry, id);
+  await someAtOnce(named ? [named] : registry.all(), mostSandboxesAtOnce, async (registered) => {
     await loadedSandboxes.get(registered);
-  }
+  });
   await loadedSandboxes.settled();
   return undefined;
 }

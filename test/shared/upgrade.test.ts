@@ -1,5 +1,6 @@
 import { afterEach, expect, it } from 'vitest';
 import { printRecord, registrySubject } from '../../emulator/shared/shared-record.ts';
+import { mostSandboxesAtOnce } from '../../emulator/shared/some-at-once.ts';
 import { createTestLog, type TestLog, type TestReplica } from './replicas.ts';
 
 let shared: TestLog | undefined;
@@ -44,6 +45,27 @@ it('hands a log with all its sandboxes, clocks and journals over to the next ver
   const other = await shared.start({ version: '2.0.0' });
   await other.chat(credentials['tencent-chat']).banMember(ban('user3'));
   expect(await known(newcomer)).toEqual(await known(other));
+});
+
+it('keeps many sandboxes for the next version several at a time, and no more than it may', async () => {
+  const names = Array.from({ length: 2 * mostSandboxesAtOnce }, (_, index) => `team-${index}`);
+  shared = createTestLog(Object.fromEntries(names.map((name) => [name, {}])));
+  const first = await shared.start(former);
+  const get = first.connection.getSnapshot.bind(first.connection);
+  let [underWay, most] = [0, 0];
+  first.connection.getSnapshot = async (key) => {
+    underWay += 1;
+    most = Math.max(most, underWay);
+    await new Promise(setImmediate);
+    underWay -= 1;
+    return get(key);
+  };
+  await first.chat().banMember(ban('user1'));
+  const newcomer = await shared.start(next);
+  expect(most).toBe(mostSandboxesAtOnce);
+  expect(await bannedOf(newcomer)).toBe(1);
+  const { sandboxes } = await newcomer.control.listSandboxes();
+  expect(sandboxes.map(({ id }) => id).toSorted()).toEqual(['default', ...names].toSorted());
 });
 
 it('lets the former version answer nothing any more, say why, and take no part again', async () => {
