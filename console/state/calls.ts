@@ -11,9 +11,13 @@ import { seenBefore } from './seen-before.ts';
 const mostCalls = 100_000;
 /** So many are loaded at first. */
 const firstPage = 1000;
+/** So many are loaded where more than a page was left out: as many as anybody looks at, since the list has gaps anyway. */
+const afterFlood = 200;
 
-/** While calls come faster than they are told, the latest are loaded again after so many milliseconds. */
-const pauseWhenMissed = 5000;
+/** Calls that were left out are loaded when no more have been for so many milliseconds: to show them costs the server time. */
+const calmBeforeLoading = 2000;
+/** A flood that does not end is looked at so often, in milliseconds. */
+const longestUnloaded = 20_000;
 
 interface Store {
   readonly calls: Call[];
@@ -108,9 +112,9 @@ interface JournalPage {
 }
 
 /** Loads the latest calls of the sandbox anew. What was seen before them stays, though the journal may have dropped it. */
-export async function load(): Promise<void> {
+export async function load(limit = firstPage): Promise<void> {
   const id = sandboxId.value;
-  const query = { newest: 'true', limit: firstPage } as const;
+  const query = { newest: 'true', limit } as const;
   const came: Call[] = [];
   meanwhile = came;
   const answer = (await control.value.getJournal({ path: { id }, query })) as JournalPage;
@@ -157,19 +161,13 @@ export function clearCalls(): void {
 
 /** Follows the calls of whichever sandbox is shown. */
 export function followCalls(): void {
-  const loadSafely = (): void => {
+  const loadSafely = (limit?: number): void => {
     // What fails here is told by the connection, and tried again when that is back.
-    load().catch(() => undefined);
+    load(limit).catch(() => undefined);
   };
-  let isLoadingSoon = false;
-  const loadSoon = (): void => {
-    if (isLoadingSoon) return;
-    isLoadingSoon = true;
-    setTimeout(() => {
-      isLoadingSoon = false;
-      loadSafely();
-    }, pauseWhenMissed);
-  };
+  const noteMissed = createMissedCounter((missed) => {
+    loadSafely(missed > firstPage ? afterFlood : firstPage);
+  });
   let id: string | undefined;
   sandboxId.subscribe((now) => {
     if (id !== undefined && id !== now) {
@@ -180,10 +178,36 @@ export function followCalls(): void {
     id = now;
   });
   followEvents({
-    opened: loadSafely,
+    opened: () => {
+      loadSafely();
+    },
     event({ type, data }) {
       if (type === 'call') take(JSON.parse(data) as CallEvent);
-      else loadSoon();
+      else noteMissed((JSON.parse(data) as MissedEvent).missed ?? 0);
     },
   });
+}
+
+interface MissedEvent {
+  /** Null where nobody knows it. */
+  readonly missed?: number | null;
+}
+
+/** Counts calls that were left out, and tells their number once no more are for a while. */
+function createMissedCounter(tell: (missed: number) => void): (missed: number) => void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let [latest, sum] = [0, 0];
+  return (missed) => {
+    const now = performance.now();
+    if (timer === undefined) [latest, sum] = [now + longestUnloaded, 0];
+    sum += missed;
+    clearTimeout(timer);
+    timer = setTimeout(
+      () => {
+        timer = undefined;
+        tell(sum);
+      },
+      Math.min(calmBeforeLoading, latest - now),
+    );
+  };
 }

@@ -82,9 +82,9 @@ export function createEventReader({
   };
 
   const skip = (): void => {
-    const next = findLatest(calls, position, perSecond)?.number ?? position + 1;
-    missed += next - 1 - position;
-    position = next - 1;
+    const before = Math.max(position, calls.last() - perSecond);
+    missed += before - position;
+    position = before;
   };
   const pump = (): void => {
     if (!isScheduled && !pace.isResting()) contain(sendSome);
@@ -139,13 +139,6 @@ function createPace(perSecond: number, goOn: () => void): EventPace {
     },
     isResting: () => isResting,
   };
-}
-
-/** The first of the latest so many calls after a number, where there are more; undefined otherwise. */
-function findLatest(calls: CallSeries, after: number, count: number): RecentCall | undefined {
-  const waiting: RecentCall[] = [];
-  for (let call = calls.next(after); call; call = calls.next(call.number)) waiting.push(call);
-  return waiting.length > count ? waiting.at(-count) : undefined;
 }
 
 function whyMissed(perSecond: number): string {

@@ -17,6 +17,8 @@ export interface RecentCall {
 export interface CallSeries {
   /** The first call after a number that is still remembered. Numbers have no gaps but for what is not. */
   next(number: number): RecentCall | undefined;
+  /** The number of the latest call. */
+  last(): number;
 }
 
 /** Where a reader begins. */
@@ -79,6 +81,7 @@ export function createRecentCalls(emulator: Emulator): RecentCalls {
       const call = calls[Math.max(0, number + 1 - (calls[0]?.number ?? 0))];
       return call && { ...call, event: String(call.number), find: () => find(call) };
     },
+    last: () => lastNumber,
   };
   const end = (): void => undefined;
   return {

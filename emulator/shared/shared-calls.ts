@@ -152,7 +152,7 @@ export class SharedCalls implements RecentCalls {
       number < end
         ? calls[number - start]
         : this.#told[Math.max(0, number + 1 - (this.#told[0]?.number ?? 0))];
-    return { series: { next }, start };
+    return { series: { next, last: () => this.#lastNumber }, start };
   }
 
   #names(): ReadonlySet<string> {

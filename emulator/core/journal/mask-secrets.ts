@@ -77,8 +77,17 @@ function isVisibleHeader({ visible }: Vendor, name: string): boolean {
   return visibleHeaders.has(lower) || visible.includes(lower);
 }
 
-/** The fields of the vendor's inputs, and what the vendor says may be seen; all in lower case. */
+/** Lists of what may be seen, each made once: a vendor does not change. */
+const visibleOf = new WeakMap<Vendor, ReadonlySet<string>>();
+
 function visibleParameters(vendor: Vendor): ReadonlySet<string> {
+  const visible = visibleOf.get(vendor) ?? listVisible(vendor);
+  visibleOf.set(vendor, visible);
+  return visible;
+}
+
+/** The fields of the vendor's inputs, and what the vendor says may be seen; all in lower case. */
+function listVisible(vendor: Vendor): ReadonlySet<string> {
   const fields = Object.values(vendor.operations).flatMap(({ input }) =>
     'shape' in input ? Object.keys(input.shape as object) : [],
   );

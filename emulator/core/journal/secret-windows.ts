@@ -25,7 +25,7 @@ export function createWindows(): Windows {
   let added = 0;
 
   const note = (window: string): void => {
-    const place = hashOf(window, 0) & 0x1fffff;
+    const place = mix(sumOf(window, 0)) & 0x1fffff;
     table[place >> 3]! |= 1 << (place & 7);
   };
 
@@ -49,10 +49,13 @@ export function createWindows(): Windows {
       }
     },
     find(given) {
+      if (given.length < windowLength) return [];
       const text = lower(given);
       const places: [number, number][] = [];
+      let sum = sumOf(text, 0);
       for (let from = 0; from + windowLength <= text.length; from += 1) {
-        const bit = hashOf(text, from) & 0x1fffff;
+        if (from > 0) sum = moveOn(sum, text, from);
+        const bit = mix(sum) & 0x1fffff;
         if ((table[bit >> 3]! & (1 << (bit & 7))) === 0) continue;
         const end = from + windowLength;
         const window = text.slice(from, end);
@@ -79,12 +82,27 @@ function isTelling(window: string): boolean {
 
 /** Only ASCII letters, since others may change the length of a text. */
 function lower(text: string): string {
+  if (/^[\s -~]*$/.test(text)) return text.toLowerCase();
   return text.replaceAll(/[A-Z]+/g, (letters) => letters.toLowerCase());
 }
 
-function hashOf(text: string, from: number): number {
-  let hash = 0;
+const factor = 31;
+const factorOfFirst = factor ** (windowLength - 1);
+
+/** A number for the window that begins at a place. */
+function sumOf(text: string, from: number): number {
+  let sum = 0;
   for (let index = from; index < from + windowLength; index += 1)
-    hash = (Math.imul(hash, 31) + text.charCodeAt(index)) | 0;
-  return hash ^ (hash >>> 11);
+    sum = (Math.imul(sum, factor) + text.charCodeAt(index)) | 0;
+  return sum;
+}
+
+/** The number of the window that begins at a place, from that of the window before it. */
+function moveOn(sum: number, text: string, from: number): number {
+  const rest = sum - Math.imul(text.charCodeAt(from - 1), factorOfFirst);
+  return (Math.imul(rest, factor) + text.charCodeAt(from + windowLength - 1)) | 0;
+}
+
+function mix(sum: number): number {
+  return sum ^ (sum >>> 11);
 }
