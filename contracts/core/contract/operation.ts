@@ -41,6 +41,11 @@ export interface Paging<Input, Output, Item> {
   items(output: Output): readonly Item[];
   /** The input of the next page, or undefined after the last one. */
   next(input: Input, output: Output): Input | undefined;
+  /**
+   * Whether the reply itself says that there is more, where `next` only guesses so of a page that is full. A client has to
+   * read on in any case; nobody is told that there was more by a guess.
+   */
+  saysMore?(input: Input, output: Output): boolean;
 }
 
 /**

@@ -11,7 +11,7 @@ import {
   viewerIds,
   viewerIdsAsText,
 } from './field-schemas.ts';
-import { pageNumber, pageSize } from './page-schemas.ts';
+import { hasMoreRows, pageNumber, pageSize } from './page-schemas.ts';
 
 const pages = 'https://polyv.gitbook.io/document/docs/live/api/chat/banned';
 
@@ -40,6 +40,7 @@ const paging: Paging<z.input<typeof filterAndPage>, Page, Page['contents'][numbe
   // A page that is not full is the last one: this holds whatever totalItems counts.
   next: (input, { contents, pageNumber, pageSize }) =>
     contents.length < pageSize ? undefined : { ...input, pageNumber: pageNumber + 1 },
+  saysMore: (_, page) => hasMoreRows(page),
 };
 
 type PageOfIds = z.output<typeof pageOfViewerIds>;
@@ -48,6 +49,7 @@ const pagingOfIds: Paging<z.input<typeof pageAndSize>, PageOfIds, string> = {
   items: ({ contents }) => contents,
   next: (input, { contents, pageNumber, pageSize }) =>
     contents.length < pageSize ? undefined : { ...input, page: pageNumber + 1 },
+  saysMore: (_, page) => hasMoreRows(page),
 };
 
 /** Who is muted or kicked in the chat of the whole account: two lists and their writers. */

@@ -86,3 +86,12 @@ export const zeroOrOne = withLimit(
   },
   { of: 'value', most: 1, beyond: outOfRange },
 );
+
+/** Whether a page says that there are more rows behind it, by the count of all of them. */
+export function hasMoreRows(page: {
+  readonly pageNumber: number;
+  readonly pageSize: number;
+  readonly totalItems: number;
+}): boolean {
+  return page.pageNumber * page.pageSize < page.totalItems;
+}

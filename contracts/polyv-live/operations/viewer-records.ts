@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { documented } from '../../core/contract/source.ts';
 import { operation, type Paging } from '../../core/contract/operation.ts';
 import { oneOf } from './field-schemas.ts';
-import { limitedPageNumber, pageSize } from './page-schemas.ts';
+import { hasMoreRows, limitedPageNumber, pageSize } from './page-schemas.ts';
 
 /** Where a viewer came from: an import, WeChat, or a mobile number. */
 export const viewerSource = oneOf(['IMPORT', 'WX', 'MOBILE']);
@@ -57,6 +57,7 @@ const paging: Paging<z.input<typeof filterAndPage>, Page, Page['contents'][numbe
   // The page says of totalPages and totalItems that they count what is left, so a short page is what ends the list.
   next: (input, { contents, pageNumber, pageSize }) =>
     contents.length < pageSize ? undefined : { ...input, pageNumber: pageNumber + 1 },
+  saysMore: (_, page) => hasMoreRows(page),
 };
 
 /** Everybody whom the account has seen. */

@@ -45,8 +45,8 @@ export const findings: readonly ChatRule[] = [
     title: 'The URL has no random',
     source: restPage,
     advice: 'Add random, a fresh whole number from 0 to 4294967295, to the query of each call.',
-    spot({ reading: { query }, operation }) {
-      if (operation === undefined) return undefined;
+    spot({ reading: { query, method }, operation }) {
+      if (operation === undefined || isAsked(method)) return undefined;
       const random = first(query, 'random') ?? '';
       const isGood = /^\d{1,10}$/.test(random) && Number(random) <= 4_294_967_295;
       return isGood ? undefined : `random is ${random === '' ? 'missing' : `"${random}"`}.`;
@@ -58,7 +58,8 @@ export const findings: readonly ChatRule[] = [
     title: 'The URL does not say contenttype=json',
     source: restPage,
     advice: 'Add contenttype=json to the query of each call, in small letters.',
-    spot({ reading: { query }, operation }) {
+    spot({ reading: { query, method }, operation }) {
+      if (isAsked(method)) return undefined;
       const type = first(query, 'contenttype');
       if (type === 'json' || operation === undefined) return undefined;
       return `contenttype is ${type === undefined ? 'missing' : JSON.stringify(type.slice(0, 40))}.`;
@@ -103,6 +104,11 @@ export const findings: readonly ChatRule[] = [
     },
   },
 ];
+
+/** What browsers and monitors ask with no call of their own in mind. */
+function isAsked(method: string): boolean {
+  return method === 'OPTIONS' || method === 'HEAD';
+}
 
 /** So near to now, in seconds, is a life that was meant to be the time at which it ends. */
 const nearNow = 366 * 86_400;

@@ -19,6 +19,7 @@ const paging: Paging<z.input<typeof pageOfBans>, z.output<typeof bansOfActivity>
     const isFull = UserIds.length === size || Cookies.length === size;
     return isFull ? { ...input, PageNo: (input.PageNo ?? 1) + 1 } : undefined;
   },
+  saysMore: () => false,
 };
 
 export const bans = {

@@ -33,6 +33,8 @@ const pagesOfBehaviour: Paging<z.input<typeof behaviourSearch>, Behaviours, Beha
     if (ScrollId !== '') return { ...next, ScrollId };
     return next.PageNo * PageItemCount <= deepestEntry ? next : undefined;
   },
+  saysMore: ({ PageNo = 1, PageItemCount = defaultBehaviourPage }, { TotalItemCount }) =>
+    PageNo * PageItemCount < TotalItemCount,
 };
 
 export const viewers = {

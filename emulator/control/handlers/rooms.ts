@@ -159,5 +159,6 @@ function pass(
     now: sandbox.clock.now(),
     assume: assumeIn(sandbox, vendor),
   });
+  if (admission) sandbox.analyzer.stateChanged();
   return admission ?? fail('unknown-name', { kind: 'room', name: path.room, hint: '' });
 }

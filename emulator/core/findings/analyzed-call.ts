@@ -54,6 +54,7 @@ export class WatchedCall implements SpottedCall<CallTypes> {
   /** Whether the reply is the vendor’s own, untouched by faults. */
   readonly isPlain: boolean;
   readonly #reply: DeliveredReply;
+  readonly #credentialId: string | undefined;
   readonly #readInput: () => Readonly<Record<string, unknown>>;
   #input: Readonly<Record<string, unknown>> | undefined;
   #isHeard: boolean | undefined;
@@ -78,6 +79,7 @@ export class WatchedCall implements SpottedCall<CallTypes> {
     this.error = facts.vendor.errors[entry.outcome];
     this.replyBody = entry.reply.body;
     this.#reply = entry.reply;
+    this.#credentialId = entry.credentialId;
     this.isPlain = facts.isAsWritten;
     this.#readInput = facts.input;
     this.isOwnError =
@@ -93,6 +95,13 @@ export class WatchedCall implements SpottedCall<CallTypes> {
   /** The names in the call that are not documented; there are none without an operation. */
   get strangers(): readonly Stranger[] {
     return (this.#strangers ??= this.route ? findStrangers(this, this.route) : []);
+  }
+
+  /** Whether the call asks for nothing, in nobody’s name: somebody looks whether anything answers at the address. */
+  get isProbe(): boolean {
+    const { method, body } = this.request;
+    const isPlain = body.length === 0 && (method === 'GET' || method === 'HEAD' || method === 'OPTIONS');
+    return isPlain && this.route === undefined && this.#credentialId === undefined;
   }
 
   /** Whether a reply in the vendor’s envelope reached the client in full. */

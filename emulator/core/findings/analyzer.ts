@@ -62,6 +62,8 @@ export interface Analyzer {
   tallies(): readonly Tally[];
   /** What the client has met of what is documented, up to now. */
   coverage(): Coverage;
+  /** Hears that somebody else than the callers has changed the state of the sandbox. */
+  stateChanged(): void;
   /** Forgets all calls, as if the next one were the first. */
   forget(): void;
 }
@@ -124,6 +126,10 @@ export function createAnalyzer(knownIds: KnownIds, report: (error: unknown) => v
       catchUp();
       return getRules().coverage;
     },
+    stateChanged() {
+      catchUp();
+      rules?.stateChanged();
+    },
     forget() {
       catchUp();
       rules = undefined;
@@ -162,6 +168,9 @@ function createRules(knownIds: KnownIds) {
         if (detail !== undefined) found.add(rule, placeOf(call), { detail, evidence: [call.id] });
       }
       coverage.see(call);
+    },
+    stateChanged(): void {
+      for (const { watcher } of watchers) watcher.stateChanged?.();
     },
     findings(): readonly Finding[] {
       const all = found.copy();

@@ -72,11 +72,20 @@ export function sizeIn(input: Readonly<Record<string, unknown>>): number | undef
   return sizes.length === 1 ? sizes[0] : undefined;
 }
 
-/** Where the next page begins by the reply to this one: `end` after the last page, undefined where there was no page. */
-export function nextPosition(call: WatchedCall): Position | 'end' | undefined {
+/** What the reply to a page says of the next one. */
+export interface NextPage {
+  /** Where it begins: `end` after the last page, undefined where there was no page. */
+  readonly next: Position | 'end' | undefined;
+  /** Whether the reply says that there is more; a page that is full may be the last one. */
+  readonly saysMore: boolean;
+}
+
+export function nextPage(call: WatchedCall): NextPage {
   const paging = call.route?.operation.paging;
   const output = paging && call.isHeard ? call.readOutput() : undefined;
-  if (!paging || output === undefined) return undefined;
+  if (!paging || output === undefined) return { next: undefined, saysMore: false };
   const next: unknown = paging.next(call.input, output);
-  return next === undefined ? 'end' : positionIn(next as Record<string, unknown>);
+  if (next === undefined) return { next: 'end', saysMore: false };
+  const saysMore = paging.saysMore?.(call.input, output) ?? true;
+  return { next: positionIn(next as Record<string, unknown>), saysMore };
 }

@@ -4,7 +4,7 @@ import {
   isFirst,
   isSamePosition,
   listOf,
-  nextPosition,
+  nextPage,
   positionIn,
   sizeIn,
   type Position,
@@ -26,6 +26,8 @@ export interface Walk {
   readonly size: number | undefined;
   /** Where the next page begins; undefined when this page could not be read. */
   readonly next: Position | 'end' | undefined;
+  /** Whether the reply says that there is more. */
+  readonly saysMore: boolean;
   readonly outcome: string;
   /** The vendor’s error, if that is what came of it, and the client got to read it. */
   readonly isRefused: boolean;
@@ -84,7 +86,7 @@ function walkOn(call: WatchedCall, before: Walk | undefined): Walk {
     operation: call.operation ?? '',
     position,
     size: sizeIn(call.input),
-    next: nextPosition(call),
+    ...nextPage(call),
     outcome: call.outcome,
     isRefused: call.error !== undefined && call.isHeard,
     timing: call.timing,

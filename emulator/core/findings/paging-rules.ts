@@ -57,7 +57,7 @@ const standsStill: NeutralRule = {
         const known = stuck.get(list);
         // Whoever moves on in the end was not alone before.
         if (known && !isSamePosition(known.position, walk.position)) stuck.delete(list);
-        if (walk.asked > allowed && isPosition(walk.next)) stuck.set(list, walk);
+        if (walk.asked > allowed && walk.saysMore) stuck.set(list, walk);
         return nothingSeen;
       },
       conclude: () => [...stuck.values()].map(describeStuck),
@@ -175,16 +175,34 @@ const stopsEarly: NeutralRule = {
   source: pages,
   advice: 'Go on until the reply says that there is no further page, unless the first pages are enough.',
   watch() {
-    const walks = createMemory<Walk>();
+    const walks = createMemory<Reading>();
     return {
       see(_call, step) {
-        if (step) walks.set(step.list, step.walk);
+        if (!step) return nothingSeen;
+        const { list, walk } = step;
+        // Whoever has read the last page knows of it, even if the pages are read from there to the first one.
+        const hasEnded = walks.get(list)?.hasEnded === true || isLast(walk);
+        walks.set(list, { walk, hasEnded });
         return nothingSeen;
       },
-      conclude: () => [...walks.values()].filter(({ next }) => isPosition(next)).map(describeRest),
+      conclude: () =>
+        [...walks.values()]
+          .filter(({ walk, hasEnded }) => walk.saysMore && !hasEnded)
+          .map(({ walk }) => describeRest(walk)),
     };
   },
 };
+
+/** How far one list has been read. */
+interface Reading {
+  readonly walk: Walk;
+  /** Whether its last page was ever read. */
+  readonly hasEnded: boolean;
+}
+
+function isLast({ next, saysMore }: Walk): boolean {
+  return next !== undefined && !saysMore;
+}
 
 function isPosition(next: Walk['next']): next is Position {
   return next !== undefined && next !== 'end';

@@ -4,6 +4,7 @@ import { readContent } from './call-content.ts';
 import { createMemory } from './bounded-memory.ts';
 import { elapsedBetween, pauseBetween, pauseMilliseconds } from './pauses.ts';
 import { nothingSeen, type NeutralRule } from './rule.ts';
+import { spansIn } from './value-rules.ts';
 import type { WatchedCall } from './analyzed-call.ts';
 
 /** Within this time the second of two equal calls is taken for the first one once more, in milliseconds. */
@@ -30,7 +31,7 @@ const repeatedSuccess: NeutralRule = {
   advice:
     'Make each change once: look for a handler that runs twice, or a retry that takes success for failure.',
   watch() {
-    const changes = createMemory<Change>(mostCallers);
+    let changes = createMemory<Change>(mostCallers);
     const told = createMemory<number>();
     return {
       see(call) {
@@ -40,7 +41,7 @@ const repeatedSuccess: NeutralRule = {
         const before = changes.get(caller.name);
         if (isShort(request)) changes.set(caller.name, { id, now, timing, operation, request });
         else if (before) changes.delete(caller.name);
-        if (!before || !isSameAgain(call, before)) return nothingSeen;
+        if (!before || !isSameAgain(call, before) || hasEnded(call, before)) return nothingSeen;
         const place = `${caller.name} ${operation ?? ''}`;
         const times = told.get(place) ?? 0;
         if (times === mostTold) return nothingSeen;
@@ -51,6 +52,10 @@ const repeatedSuccess: NeutralRule = {
         const isSurely = proof === call.proof && pauseBetween(before, call) <= pauseMilliseconds;
         const detail = 'The same call had just succeeded, and nothing else was changed in between.';
         return [{ detail, evidence: [before.id, id], severity: isSurely ? 'warning' : 'info' }];
+      },
+      // Who was put out has come back, or a test has put the state back.
+      stateChanged() {
+        changes = createMemory<Change>(mostCallers);
       },
     };
   },
@@ -74,6 +79,12 @@ function isSameAgain(call: WatchedCall, before: Change): boolean {
     elapsedBetween(before, call) <= repetitionMilliseconds &&
     call.couldKnow(before.timing)
   );
+}
+
+/** Whether what the earlier call has done ended by itself meanwhile, as a ban of two seconds after three. */
+function hasEnded(call: WatchedCall, before: Change): boolean {
+  const seconds = elapsedBetween(before, call) / 1000;
+  return spansIn(call).some((span) => span > 0 && span <= seconds);
 }
 
 export const repeatRules: readonly NeutralRule[] = [repeatedSuccess];

@@ -75,6 +75,7 @@ const retryOfFinalError: NeutralRule = {
     const refused = createMemory<Remembered>();
     return {
       see(call) {
+        if (call.isProbe) return nothingSeen;
         const { name } = call.caller;
         const before = refused.get(name);
         if (!isFinal(call) || !call.isHeard) {
@@ -176,6 +177,7 @@ const neverGivesUp: NeutralRule = {
     const runs = createMemory<Run>();
     return {
       see(call) {
+        if (call.isProbe) return nothingSeen;
         const { name } = call.caller;
         const run = runs.get(name);
         if (!isFailing(call)) {

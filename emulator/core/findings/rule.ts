@@ -8,6 +8,8 @@ export interface Watcher {
   see(call: WatchedCall, step: Step | undefined): readonly Sighting[];
   /** What can only be said of all calls so far; it may be asked again and again. */
   conclude?(): readonly Conclusion[];
+  /** Hears that somebody else than the callers has changed the state: the control API, or a scenario. */
+  stateChanged?(): void;
 }
 
 /** A sighting that belongs to no single call. */

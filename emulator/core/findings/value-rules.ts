@@ -9,6 +9,7 @@ import {
   unitOfTime,
 } from '../../../contracts/core/diagnosis/time-units.ts';
 import { nothingSeen, type NeutralRule } from './rule.ts';
+import type { WatchedCall } from './analyzed-call.ts';
 
 /** A span that ends so near to now, counted from 1970, is the time at which it is to end. */
 const nearNow = 366 * 86_400;
@@ -57,6 +58,15 @@ function describe(value: number, { unit }: FieldInUnit, now: number): string | u
     return `that is ${describeSpan(value)}, since the field is in seconds; ${describeSpan(value / 1000)} would be ${value / 1000}.`;
   const isTime = Math.abs(value - now) < nearNow || Math.abs(value / 1000 - now) < nearNow;
   return isTime ? 'that is a time since 1970, and the field is a span, in seconds.' : undefined;
+}
+
+/** How long what a call asks for is to last, in seconds, by the fields that say so. */
+export function spansIn({ route, input }: Pick<WatchedCall, 'route' | 'input'>): readonly number[] {
+  if (!route) return [];
+  return fieldsInUnits(route.operation.input).flatMap(({ path, unit }) => {
+    const value = unit === 'seconds' ? numberAt(input, path) : undefined;
+    return value === undefined ? [] : [value];
+  });
 }
 
 /** A field whose unit is known: the names that lead to it. */

@@ -37,6 +37,7 @@ export function restoreSnapshot(
 ): void {
   for (const { vendor, stateStore } of implementations)
     sandbox.states.set(vendor.name, stateStore.load(states[vendor.name], sandbox.clock.now()));
+  sandbox.analyzer.stateChanged();
   if (generator) sandbox.ids.restore(generator);
   if (rates) sandbox.rates.restore(rates);
   if (faults) sandbox.faults.restore(faults);

@@ -23,6 +23,7 @@ export function takeStep(
     sandbox.credentials.set(vendor, Object.assign({}, sandbox.credentials.get(vendor), fields));
   }
   if (step.faults) sandbox.faults.replace(step.faults);
+  if (step.state || step.call) sandbox.analyzer.stateChanged();
   if (step.call) performCall(byVendor(step.call.vendor), sandbox, step.call.operation, step.call.input);
 }
 

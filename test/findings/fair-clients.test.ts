@@ -1,0 +1,186 @@
+import { expect, it, onTestFinished } from 'vitest';
+import type { OutgoingRequest } from '../../contracts/core/contract/vendor.ts';
+import { createControlClient } from '../../clients/control/index.ts';
+import { startServer } from '../../emulator/server.ts';
+import {
+  ban,
+  banning,
+  fillRoom,
+  list,
+  livesaas,
+  longId,
+  openSetup,
+  polyv,
+  readPages,
+  times,
+  trtc,
+  type CallOptions,
+  type Setup,
+} from './setup.ts';
+
+/** Clients that are right, each in what a rule of the findings might take for a mistake. */
+
+const path = { id: 'default' };
+
+async function openControl(setup: Setup) {
+  const server = await startServer(setup.emulator, { port: 0 });
+  onTestFinished(() => server.close());
+  return createControlClient({ baseUrl: server.controlUrl });
+}
+
+const found = (setup: Setup): readonly string[] => setup.findings().map(({ rule }) => rule);
+
+const unban = 'live_engine_http_srv/unban_member';
+const forbidList = 'v4/chat/forbid/list';
+const viewersUpTo = (count: number) => ({
+  viewers: Array.from({ length: count }, (_, index) => ({
+    viewerId: `v${index}`,
+    nickName: `n${index}`,
+    kicked: 'Y',
+  })),
+});
+
+/** What a load balancer or a test that waits for a server asks: the bare address, in nobody’s name. */
+function probing(method: string): CallOptions {
+  return {
+    alter: (request: OutgoingRequest) => ({
+      ...request,
+      method,
+      target: '/',
+      headers: request.headers.filter(([name]) => name.toLowerCase() === 'host'),
+      body: new Uint8Array(),
+    }),
+  };
+}
+
+const probed = [
+  { vendor: 'tencent-chat', operation: list, input: { RoomId: 'test' } },
+  { vendor: trtc, operation: 'DismissRoom', input: { SdkAppId: 1400188366, RoomId: 77 } },
+  { vendor: livesaas, operation: 'GetActivityBanUsers', input: { ActivityId: longId.right } },
+  { vendor: polyv, operation: forbidList, input: {} },
+];
+
+it.each(probed)(
+  'Probes of the address of $vendor give no finding, however many there are',
+  ({ vendor, operation, input }) => {
+    const setup = openSetup();
+    for (const method of ['GET', 'HEAD', 'OPTIONS'])
+      times(8, () => {
+        setup.call(operation, input, { vendor, ...probing(method) });
+      });
+    expect(found(setup)).toEqual([]);
+  },
+);
+
+it('A client that goes on signing a call without an operation is still told so', () => {
+  const setup = openSetup();
+  const alter = ({ target, ...request }: OutgoingRequest) => ({
+    ...request,
+    target: target.replace('ban_member', 'ban'),
+  });
+  times(2, () => {
+    setup.call(ban, banning, { alter });
+  });
+  expect(found(setup)).toContain('retry-of-a-final-error');
+});
+
+it('Somebody who reads a list from its last page to the first has read all of it', () => {
+  const setup = openSetup();
+  fillRoom(setup);
+  readPages(setup, [4, 2, 0]);
+  expect(found(setup)).toEqual([]);
+});
+
+it('Somebody who reads the first pages alone is told that there are more', () => {
+  const setup = openSetup();
+  fillRoom(setup);
+  readPages(setup, [2, 0]);
+  expect(found(setup)).toEqual(['paging-stops-early']);
+});
+
+it('A page that is exactly full and has everything has no more behind it', () => {
+  const setup = openSetup();
+  setup.setState(polyv, viewersUpTo(10));
+  for (const operation of [forbidList, 'v3/user/chat/banned-user/list', 'v4/user/viewer-record/list'])
+    setup.call(operation, {}, { vendor: polyv });
+  expect(found(setup)).toEqual([]);
+  const another = openSetup();
+  another.setState(polyv, viewersUpTo(11));
+  another.call(forbidList, {}, { vendor: polyv });
+  expect(found(another)).toEqual(['paging-stops-early']);
+});
+
+it('A reply without a total does not say that there is more behind a full page', () => {
+  const setup = openSetup();
+  const users = Array.from({ length: 4 }, (_, index) => ({ UserId: String(2001 + index) }));
+  const bannedUsers = users.slice(0, 2).map(({ UserId }) => UserId);
+  setup.setState(livesaas, { activities: [{ ActivityId: longId.right, users, bannedUsers }] });
+  setup.call('GetActivityBanUsers', { ActivityId: longId.right, PageItemCount: 2 }, { vendor: livesaas });
+  expect(found(setup)).toEqual([]);
+});
+
+const removal = { SdkAppId: 1400188366, RoomId: 10006, UserIds: ['u1'] };
+
+it('Somebody who came back may be removed again', async () => {
+  const setup = openSetup();
+  const control = await openControl(setup);
+  setup.call('RemoveUser', removal, { vendor: trtc });
+  await control.enterRoom({
+    path: { ...path, vendor: trtc, room: '1400188366:10006' },
+    body: { user: 'u1' },
+  });
+  setup.call('RemoveUser', removal, { vendor: trtc });
+  expect(found(setup)).toEqual([]);
+  setup.call('RemoveUser', removal, { vendor: trtc });
+  expect(found(setup)).toEqual(['success-sent-again']);
+});
+
+it('A call may be made again after the state was put back', async () => {
+  const setup = openSetup();
+  const control = await openControl(setup);
+  const before = await control.getState({ path });
+  setup.call(ban, banning);
+  await control.putState({ path, body: before });
+  setup.call(ban, banning);
+  expect(found(setup)).toEqual([]);
+});
+
+it('A call may be made again after a scenario has undone it', async () => {
+  const setup = openSetup();
+  const control = await openControl(setup);
+  const call = {
+    vendor: 'tencent-chat',
+    operation: unban,
+    input: { RoomId: 'test', MemberList_Account: ['user1'] },
+  };
+  const scenario = { name: 'undone', summary: 'Lifts a ban.', steps: [{ after: { calls: 1 }, call }] };
+  await control.startScenario({ path, body: { scenario } });
+  times(2, () => {
+    setup.call(ban, banning);
+  });
+  expect(found(setup)).toEqual([]);
+});
+
+it('A ban that has ended by itself may be made again', () => {
+  const setup = openSetup();
+  const short = { ...banning, Duration: 2 };
+  setup.call(ban, short);
+  setup.wait(3);
+  setup.call(ban, short);
+  expect(found(setup)).toEqual([]);
+  setup.wait(1);
+  setup.call(ban, short);
+  expect(found(setup)).toEqual(['success-sent-again']);
+});
+
+it('What a browser asks ahead of a call needs no parameters of the call', () => {
+  const setup = openSetup();
+  const alter = ({ target, ...request }: OutgoingRequest) => ({
+    ...request,
+    method: 'OPTIONS',
+    target: target.replace(/\?.*/, '?sdkappid=1400000000'),
+    body: new Uint8Array(),
+  });
+  setup.call(ban, banning, { alter });
+  expect(found(setup)).toEqual([]);
+});
