@@ -21,6 +21,7 @@ import { giveWay, isWork, performInTurns, wholeTurn, type GiveWay, type Work } f
 import { mediaType } from '../../contracts/core/wire/http.ts';
 import { decodeText, readJson } from '../../contracts/core/wire/json.ts';
 import { readJsonInParts } from './read-json-in-parts.ts';
+import { boundUnfinishedBodies } from './unfinished-bodies.ts';
 import { weighBody, weighBytes } from './weigh-body.ts';
 
 /** The largest body of any call but one, in bytes; the vendors' own limits are elsewhere. */
@@ -29,11 +30,16 @@ const maximumBytes = 10 * 1024 * 1024;
 /** A state of as many values as one may have fits, with names of some length. */
 const maximumStateBytes = 16 * 1024 * 1024;
 
+/** Of all bodies that have not come to their ends, in bytes: four of the largest states. */
+const maximumUnfinishedBytes = 4 * maximumStateBytes;
+
 const statePath = toExpressPath(controlOperations.putState.route.path);
 
 export interface ControlOptions extends GuardOptions {
   /** The most bytes that a state may have. */
   readonly stateLimit?: number | undefined;
+  /** The most bytes of bodies that have not come to their ends, of all callers together. */
+  readonly unfinishedBytes?: number | undefined;
   /** What the stream of events tells; without it, of the calls from now on. */
   readonly calls?: RecentCalls;
   /** How a call that takes long lets others have their turn. */
@@ -47,6 +53,7 @@ export function createControlApp(
 ): Express {
   const {
     stateLimit = maximumStateBytes,
+    unfinishedBytes = maximumUnfinishedBytes,
     calls = createRecentCalls(given.emulator),
     give = giveWay,
   } = options;
@@ -66,6 +73,7 @@ export function createControlApp(
   // A browser asks for a page without a token; what the page shows needs it.
   app.use(serveConsole());
   app.use(createTokenCheck(options));
+  app.use(boundUnfinishedBodies(unfinishedBytes));
   app.put(statePath, express.raw({ type: () => true, limit: stateLimit }));
   app.use(express.raw({ type: () => true, limit: maximumBytes }));
 

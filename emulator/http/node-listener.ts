@@ -43,7 +43,7 @@ export function createNodeListener(
   onExchange?: ExchangeListener,
   { unfinishedBodyBytes = protocolLimits.unfinishedBodyBytes, onProtocolError, call }: ListenerOptions = {},
 ): NodeListener {
-  const readBody = createBodyReader(unfinishedBodyBytes);
+  const readBody = createBodyReader(unfinishedBodyBytes, keptOf(emulator));
   const answer = call
     ? createLateAnswer(emulator, vendor, call, onExchange)
     : createAnswer(emulator, vendor, onExchange);
@@ -86,19 +86,32 @@ const mostPieces = 1000;
 
 type BodyReader = (incoming: IncomingMessage, done: (body: Uint8Array | 'no room') => void) => void;
 
+/** Bytes of unfinished bodies that are held. */
+interface Kept {
+  bytes: number;
+}
+
+/** An attacker may come to several origins of an emulator at once. */
+const keptByEmulator = new WeakMap<Emulator, Kept>();
+
+function keptOf(emulator: Emulator): Kept {
+  const kept = keptByEmulator.get(emulator) ?? { bytes: 0 };
+  keptByEmulator.set(emulator, kept);
+  return kept;
+}
+
 /**
  * Reads bodies to their ends, keeping at most one byte more than any vendor takes. Of all unfinished bodies together so
  * many bytes are kept; one for which there is no room is read to its end and forgotten.
  */
-function createBodyReader(unfinishedBytes: number): BodyReader {
-  let kept = 0;
+function createBodyReader(unfinishedBytes: number, kept: Kept): BodyReader {
   return (incoming, done) => {
     const chunks: Buffer[] = [];
     let latest: Buffer[] = [];
     let length = 0;
     let hasRoom = true;
     const forget = (): void => {
-      for (const { length: bytes } of [...chunks, ...latest]) kept -= bytes;
+      for (const { length: bytes } of [...chunks, ...latest]) kept.bytes -= bytes;
       chunks.length = 0;
       latest = [];
     };
@@ -106,13 +119,13 @@ function createBodyReader(unfinishedBytes: number): BodyReader {
       const piece = chunk.subarray(0, Math.max(0, maximumBodyBytes + 1 - length));
       length += chunk.length;
       if (!hasRoom || piece.length === 0) return;
-      if (kept + piece.length > unfinishedBytes) {
+      if (kept.bytes + piece.length > unfinishedBytes) {
         hasRoom = false;
         forget();
         return;
       }
       latest.push(piece);
-      kept += piece.length;
+      kept.bytes += piece.length;
       if (latest.length < mostPieces) return;
       chunks.push(Buffer.concat(latest));
       latest = [];

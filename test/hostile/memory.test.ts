@@ -130,6 +130,29 @@ async function sendByteByByte(): Promise<void> {
   await Promise.all(closed);
 }
 
+/** Bodies of nine of ten megabytes, from many at once, none of which comes to its end. */
+async function endNothing(origin: string): Promise<void> {
+  const { hostname, port, host } = new URL(origin);
+  const lines = [
+    `PUT /api/sandboxes/default/state HTTP/1.1`,
+    `Host: ${host}`,
+    'Content-Type: application/json',
+    'Content-Length: 10000000',
+  ];
+  const piece = Buffer.alloc(megabyte, ' ');
+  await Promise.all(
+    many(40).map(async () => {
+      const socket = connect(Number(port), hostname).on('error', () => undefined);
+      const isTaken = once(socket, 'close').catch(() => undefined);
+      socket.write(`${lines.join('\r\n')}\r\n\r\n`);
+      for (const _ of many(8)) socket.write(piece);
+      // All of it has been read, or the connection has been closed.
+      await Promise.race([isTaken, new Promise((resolve) => socket.write(piece, resolve))]);
+      socket.destroy();
+    }),
+  );
+}
+
 /** A receiver of callbacks that never stops answering. */
 async function answerForEver(): Promise<void> {
   const chunk = Buffer.alloc(megabyte);
@@ -199,6 +222,8 @@ const attacks: readonly (readonly [title: string, attack: () => Promise<unknown>
   ['readers of events who do not read', readNothing],
   ['bodies that come byte by byte', sendByteByByte],
   ['a receiver that never stops answering', answerForEver],
+  ['bodies at a vendor that do not end', () => endNothing(chat)],
+  ['bodies at the control API that do not end', () => endNothing(control)],
   [
     'a body with a long name',
     async () => {

@@ -1,4 +1,5 @@
-import { parse, stringify } from 'lossless-json';
+import { stringify } from 'lossless-json';
+import { parseExactJson } from './parse-exact-json.ts';
 
 export type JsonReading = { readonly value: unknown } | { readonly problem: string };
 
@@ -16,9 +17,9 @@ export function readJson(text: string, strictness?: JsonStrictness): JsonReading
   if (mayBeTooDeep(text) && isTooDeep(text))
     return { problem: `It is nested more than ${maximumJsonDepth} levels deep` };
   try {
-    if (strictness) return { value: parse(text, null, parserOf(strictness)) };
+    if (strictness) return { value: parseExactJson(text, parserOf(strictness)) };
     const isLong = longInteger.test(text);
-    return { value: isLong ? parse(text, null, { parseNumber, onDuplicateKey }) : JSON.parse(text) };
+    return { value: isLong ? parseExactJson(text, { parseNumber, onDuplicateKey }) : JSON.parse(text) };
   } catch (error) {
     return { problem: error instanceof Error ? error.message : String(error) };
   }
@@ -28,7 +29,7 @@ export function readJson(text: string, strictness?: JsonStrictness): JsonReading
 export function readSpelledJson(text: string): unknown {
   const readNumber = (digits: string): number | bigint =>
     /[.eE]/.test(digits) && Number.isInteger(Number(digits)) ? Number.NaN : parseNumber(digits);
-  return parse(text, null, { parseNumber: readNumber, onDuplicateKey });
+  return parseExactJson(text, { parseNumber: readNumber, onDuplicateKey });
 }
 
 /** Prints JSON compactly; a bigint becomes a bare number. */
@@ -90,9 +91,13 @@ function mayBeTooDeep(text: string): boolean {
   return false;
 }
 
+/** To read and to print an integer of a million digits takes seconds. Of more than these it is Infinity, as for `JSON.parse`. */
+const mostDigits = 400;
+
 function parseNumber(text: string): number | bigint {
   const number = Number(text);
-  return /^-?\d+$/.test(text) && !Number.isSafeInteger(number) ? BigInt(text) : number;
+  const isExact = Number.isSafeInteger(number) || text.length > mostDigits || !/^-?\d+$/.test(text);
+  return isExact ? number : BigInt(text);
 }
 
 function parserOf({ repeatedKey, wholeNumbers }: JsonStrictness) {

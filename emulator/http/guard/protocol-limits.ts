@@ -14,7 +14,7 @@ export interface ProtocolLimits {
   readonly headers: number;
   /** Requests of one connection that wait for their answers at the same time. */
   readonly pipelinedRequests: number;
-  /** Bytes of unfinished bodies that an origin holds at the same time, all connections together. */
+  /** Bytes of unfinished bodies that all vendors' origins hold at the same time, all connections together. */
   readonly unfinishedBodyBytes: number;
   /** TLS handshakes that an origin has under way at the same time. */
   readonly handshakes: number;
@@ -34,8 +34,8 @@ export const protocolLimits: ProtocolLimits = {
   headers: 200,
   // Load generators send some ten at once; a packet of 64 KB has room for a thousand, which would keep others waiting.
   pipelinedRequests: 100,
-  // Twenty-five of the largest bodies that a vendor takes.
-  unfinishedBodyBytes: 256 * 1024 * 1024,
+  // Seven of the largest bodies that a vendor takes. With what a buffer has around it that is less than 100 MB.
+  unfinishedBodyBytes: 72 * 1024 * 1024,
   // Some 50 KB each; a pool that opens all its connections at once has fewer.
   handshakes: 1_000,
 };
