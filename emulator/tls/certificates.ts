@@ -131,6 +131,19 @@ export function readConstraints(authority: string): readonly string[] {
   return permittedSubtrees?.map(({ base }) => base.dNSName ?? '') ?? [];
 }
 
+/**
+ * The name under which OpenSSL looks for an authority of ours in a folder (`openssl x509 -subject_hash`): four bytes of the
+ * SHA-1 of its name in small letters.
+ */
+export function hashSubject(authority: string): string {
+  const { subject } = AsnConvert.parse(readPem(authority)[0]!, Certificate).tbsCertificate;
+  const [name] = nameOf(subject[0]![0]!.value.toString().toLowerCase());
+  const digest = createHash('sha1')
+    .update(Buffer.from(AsnConvert.serialize(name)))
+    .digest();
+  return digest.readUInt32LE(0).toString(16).padStart(8, '0');
+}
+
 interface Order {
   readonly subject: Name;
   readonly subjectKey: KeyObject;

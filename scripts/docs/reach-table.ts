@@ -7,11 +7,25 @@ const results = new URL('../../test/reach/results.json', import.meta.url);
 const ways: readonly Way[] = ['base URL', 'exec --intercept', 'hosts', 'mapping'];
 
 const headings = {
-  en: ['runtime', 'version', 'base URL', '`exec --intercept`', 'hosts file or alias', 'its own mapping'],
-  zh: ['运行环境', '版本', '基础 URL', '`exec --intercept`', 'hosts 文件或别名', '自带的映射'],
+  en: [
+    'runtime',
+    'version',
+    'base URL',
+    '`exec --intercept`',
+    'hosts file or alias',
+    'its own mapping',
+    'run',
+  ],
+  zh: ['运行环境', '版本', '基础 URL', '`exec --intercept`', 'hosts 文件或别名', '自带的映射', '测试'],
 } as const;
 
-const chinese: Readonly<Record<string, string>> = { works: '可用', 'plain HTTP only': '仅明文 HTTP' };
+const chinese: Readonly<Record<string, string>> = {
+  works: '可用',
+  'plain HTTP only': '仅明文 HTTP',
+  'system store only': '仅限系统证书库',
+  'every change': '每次改动',
+  nightly: '每夜',
+};
 
 /** What the tests saw of each runtime, as they wrote it down. */
 export function renderReach(_about: string, language: Language): string {
@@ -19,6 +33,11 @@ export function renderReach(_about: string, language: Language): string {
   const say = (result = ''): string => (language === 'zh' ? (chinese[result] ?? result) : result);
   return renderTable(
     headings[language],
-    rows.map(({ name, version, results: seen }) => [name, version, ...ways.map((way) => say(seen[way]))]),
+    rows.map(({ name, version, nightly, results: seen }) => [
+      name,
+      version,
+      ...ways.map((way) => say(seen[way])),
+      say(nightly ? 'nightly' : 'every change'),
+    ]),
   );
 }

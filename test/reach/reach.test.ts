@@ -14,8 +14,8 @@ import { coverNames } from '../../emulator/tls/covered-names.ts';
 import { keepAuthority } from '../../emulator/tls/kept-authority.ts';
 import { programFile } from '../cli/program-file.ts';
 import { startSecure, type SecureServer } from '../tls/secure-server.ts';
-import { openNamespace, whyNoNamespace, type Namespace } from './namespace.ts';
-import { plainOnly, record, works, writeRows, type Way } from './results.ts';
+import { openNamespace, whyNoNamespace, withSystemTrust, type Namespace } from './namespace.ts';
+import { bySystem, plainOnly, record, works, writeRows, type Way } from './results.ts';
 import { build, readReplies, readVersion, runtimes, sdks, whyAbsent } from './runtimes.ts';
 
 const [host] = polyvLive.hosts;
@@ -49,8 +49,8 @@ function run(
 }
 
 const success = /"status": ?"success"/;
-// The streams of PHP show the status alone.
-const refusal = /invalid signature|HTTP\/1\.1 4/;
+// The streams of PHP and the connections of R show the status alone.
+const refusal = /invalid signature|HTTP\/1\.1 4|400 Bad Request/;
 
 interface Seen {
   readonly stdout: string;
@@ -101,6 +101,8 @@ const trustVariables = [
   'DENO_CERT',
   'PERL_LWP_SSL_CA_FILE',
   'SYSTEM_WGETRC',
+  'R_PROFILE',
+  'XDG_CONFIG_HOME',
 ] as const;
 
 /** Settings of PHP beside its own, which name a file of authorities. */
@@ -148,8 +150,24 @@ describe.each(runtimes.map((runtime) => [runtime.name, runtime] as const))('%s',
     if (why === undefined) build(runtime);
   }, limit);
 
-  const note = (way: Way, result = works): void => {
-    record(runtime.name, readVersion(runtime.version), way, result);
+  const note = (way: Way, result: string): void => {
+    const { name, nightly } = runtime;
+    record({ name, version: readVersion(runtime.version), ...(nightly && { nightly }) }, way, result);
+  };
+
+  /** Calls the vendor's own address in a way that the environment makes, and notes what came. */
+  const reach = async (way: Way, env: NodeJS.ProcessEnv, start = run): Promise<void> => {
+    const { command, untold, trustsSystem } = runtime;
+    const urls = urlsOf(`https://${host}`);
+    if (!untold?.ways.includes(way)) {
+      judge(await start([...command, ...urls], env));
+      note(way, works);
+      return;
+    }
+    judge(await start([...command, ...urlsOf(`http://${host}`)], env));
+    expect((await start([...command, ...urls], env)).stderr).toMatch(untold.refusal);
+    if (trustsSystem) judge(await start(withSystemTrust(env['SSL_CERT_FILE']!, [...command, ...urls]), env));
+    note(way, trustsSystem ? bySystem : plainOnly);
   };
 
   it.skipIf(why !== undefined)(
@@ -157,9 +175,8 @@ describe.each(runtimes.map((runtime) => [runtime.name, runtime] as const))('%s',
     async () => {
       const plain = urlsOf(secure.server.baseUrls[polyvLive.name]);
       judge(await run([...runtime.command, ...plain], process.env));
-      note('base URL');
-      judge(await run([...runtime.command, ...urlsOf(`https://${host}`)], intercepted.env));
-      note('exec --intercept');
+      note('base URL', works);
+      await reach('exec --intercept', intercepted.env);
     },
     limit,
   );
@@ -171,10 +188,7 @@ describe.each(runtimes.map((runtime) => [runtime.name, runtime] as const))('%s',
     ),
     async () => {
       judge(await namespace!.run([...runtime.command, ...urlsOf(`http://${host}`)], trusting));
-      const safe = await namespace!.run([...runtime.command, ...urlsOf(`https://${host}`)], trusting);
-      if (runtime.trustsNobody) expect(safe.stderr).toMatch(/certificate verify failed/i);
-      else judge(safe);
-      note('hosts', runtime.trustsNobody ? plainOnly : works);
+      await reach('hosts', trusting, namespace!.run);
     },
     limit,
   );
@@ -189,7 +203,7 @@ describe.each(runtimes.map((runtime) => [runtime.name, runtime] as const))('%s',
       const { env = {}, words = [] } = runtime.mapping!({ host, port });
       const command = [...runtime.command, ...words, ...urlsOf(`https://${host}:${port}`)];
       judge(await run(command, { ...trusting, ...env }));
-      note('mapping');
+      note('mapping', works);
     },
     limit,
   );
@@ -201,7 +215,7 @@ describe.each(sdks.map((sdk) => [sdk.name, sdk] as const))('%s with its own host
     expect(replies, stderr).toHaveLength(2);
     expect(replies[0], stderr).toMatch(sdk.success);
     expect(replies[1], stderr).toMatch(sdk.refusal);
-    record(sdk.name, readVersion(sdk.version), way, works);
+    record({ name: sdk.name, version: readVersion(sdk.version) }, way, works);
   };
 
   it(

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { isHere } from '../examples/runtimes.ts';
+import type { Way } from './results.ts';
 
 const program = (name: string): string => fileURLToPath(new URL(`programs/${name}`, import.meta.url));
 const node = process.execPath;
@@ -25,8 +26,12 @@ export interface Runtime {
     readonly env?: NodeJS.ProcessEnv;
     readonly words?: readonly string[];
   };
-  /** Whether it trusts only whom it was made to trust, whatever the variables say. */
-  readonly trustsNobody?: true;
+  /** Ways in which no variable tells it whom to trust, and the words in which it refuses. */
+  readonly untold?: { readonly ways: readonly Way[]; readonly refusal: RegExp };
+  /** Whether it trusts whom the system trusts, where no variable tells it. */
+  readonly trustsSystem?: true;
+  /** What is long to install or to compile is tried nightly. */
+  readonly nightly?: true;
 }
 
 /** The place of a host: which port stands in for it on this machine. */
@@ -72,6 +77,21 @@ const javaWith = (name: string) => ({
   version: ['java', '--version'],
 });
 
+/** A program for Mono, with the parts of .NET that it uses. */
+const monoWith = (name: string, ...parts: readonly string[]) => ({
+  build: [
+    'mcs',
+    `-out:${join(built, `${name}.exe`)}`,
+    ...parts.map((part) => `-r:${part}`),
+    program(`${name}.cs`),
+  ],
+  command: ['mono', join(built, `${name}.exe`)],
+  version: ['mono', '--version'],
+});
+
+/** Whether the long ones are asked for, as nightly. */
+const isNightly = process.env['UNDERSTUDY_EVERY_RUNTIME'] === 'nightly';
+
 export const runtimes: readonly Runtime[] = [
   {
     name: 'curl',
@@ -86,7 +106,7 @@ export const runtimes: readonly Runtime[] = [
     name: 'Python requests, trust_env=False',
     ...pythonWith('requests_without_environment.py'),
     ...requests,
-    trustsNobody: true,
+    untold: { ways: ['hosts'], refusal: /certificate verify failed/i },
   },
   { name: 'Node fetch', ...nodeWith('fetch.mjs') },
   { name: 'Bun fetch', command: ['bun', program('fetch.mjs')], version: ['bun', '--version'] },
@@ -118,6 +138,67 @@ export const runtimes: readonly Runtime[] = [
   },
   { name: 'Java HttpsURLConnection', ...javaWith('ConnectionCalls') },
   { name: 'Java HttpClient', ...javaWith('ClientCalls') },
+  {
+    name: 'Groovy URL',
+    command: ['groovy', program('calls.groovy')],
+    version: ['groovy', '--version'],
+  },
+  {
+    name: 'Clojure URL',
+    nightly: true,
+    command: ['clojure', program('calls.clj')],
+    version: ['clojure', '-e', '(println (clojure-version))'],
+  },
+  {
+    name: 'Scala URL',
+    nightly: true,
+    build: ['scalac', '-d', built, program('ScalaCalls.scala')],
+    command: ['scala', '-cp', built, 'ScalaCalls'],
+    version: ['sh', '-c', 'scala -version 2>&1'],
+    probe: ['scala', '-version'],
+  },
+  {
+    name: 'Kotlin URL',
+    nightly: true,
+    build: ['kotlinc', program('KotlinCalls.kt'), '-d', join(built, 'kotlin.jar')],
+    command: ['kotlin', '-cp', join(built, 'kotlin.jar'), 'KotlinCallsKt'],
+    version: ['dpkg-query', '--show', 'kotlin'],
+  },
+  { name: 'C# HttpClient on Mono', ...monoWith('HttpClientCalls', 'System.Net.Http.dll') },
+  { name: 'C# WebRequest on Mono', ...monoWith('WebRequestCalls') },
+  {
+    name: 'R httr',
+    command: ['Rscript', program('httr_calls.R')],
+    probe: ['Rscript', '-e', 'library(httr)'],
+    version: ['Rscript', '-e', 'cat(sprintf("%s on R %s", packageVersion("httr"), getRversion()))'],
+  },
+  { name: 'R url', command: ['Rscript', program('url_calls.R')], version: ['Rscript', '--version'] },
+  {
+    name: 'Lua http',
+    command: ['lua5.1', program('http_calls.lua')],
+    probe: ['lua5.1', '-l', 'http.request', '-e', ''],
+    version: ['lua5.1', '-e', 'print(require("http.version").version .. " on " .. _VERSION)'],
+  },
+  {
+    name: 'Rust reqwest',
+    nightly: true,
+    build: ['sh', program('rust/build.sh'), built],
+    command: [join(built, 'rust/target/debug/calls')],
+    version: [
+      'sh',
+      '-c',
+      "echo $(dpkg-query --showformat '${Version}' --show librust-reqwest-dev) on $(/usr/bin/rustc --version)",
+    ],
+  },
+  {
+    name: 'C libcurl',
+    nightly: true,
+    build: ['gcc', program('curl_calls.c'), '-o', join(built, 'curl_calls'), '-lcurl'],
+    command: [join(built, 'curl_calls')],
+    version: ['curl-config', '--version'],
+    untold: { ways: ['exec --intercept', 'hosts'], refusal: /SSL peer certificate/ },
+    trustsSystem: true,
+  },
 ];
 
 /** An official SDK with its own host, which makes a call with the key of the environment and one with another. */
@@ -166,7 +247,9 @@ export const sdks: readonly Sdk[] = [
 ];
 
 /** Why a runtime cannot be tried on this machine; undefined where it can. */
-export function whyAbsent({ version: [program = '', ...question], probe }: Runtime): string | undefined {
+export function whyAbsent({ version, probe, nightly }: Runtime): string | undefined {
+  const [program = '', ...question] = version;
+  if (nightly && !isNightly) return 'it is tried nightly';
   if (!isHere(program, question)) return `${program} is not installed`;
   const [file = '', ...args] = probe ?? [];
   return probe === undefined || isHere(file, args) ? undefined : `${file} lacks what the call needs`;
@@ -179,10 +262,17 @@ export function build({ build: [file = '', ...args] = [] }: Runtime): void {
   if (status !== 0) throw error ?? new Error(stderr);
 }
 
-/** The version that a command tells, without the words around it. */
-export function readVersion([file = '', ...args]: readonly string[]): string {
+const versions = new Map<readonly string[], string>();
+
+/** The version that a command tells, without the words around it. Each command is asked once. */
+export function readVersion(command: readonly string[]): string {
+  const known = versions.get(command);
+  if (known !== undefined) return known;
+  const [file = '', ...args] = command;
   const { stdout } = spawnSync(file, args, { encoding: 'utf8' });
-  return /\d+\.\d+[\w.-]*( on .*)?/.exec(stdout)?.[0] ?? stdout.trim();
+  const version = /\d+\.\d+[\w.-]*( on .*)?/.exec(stdout)?.[0] ?? stdout.trim();
+  versions.set(command, version);
+  return version;
 }
 
 /** What a program printed, call by call. */

@@ -6,7 +6,15 @@ import type { Certified } from '../../tls/certificates.ts';
 import { readRoots } from '../../tls/roots.ts';
 import { writeTrustStore } from '../../tls/trust-store.ts';
 import type { Environment } from '../run/child-environment.ts';
-import { nodePreload, phpPrepended, phpSettings, pythonStartup, type Redirection } from './preloads.ts';
+import { trustByMono } from './mono-trust.ts';
+import {
+  nodePreload,
+  phpPrepended,
+  phpSettings,
+  pythonStartup,
+  rProfile,
+  type Redirection,
+} from './preloads.ts';
 
 export interface Intercepted {
   /** The vendors' hosts. */
@@ -44,6 +52,7 @@ export function intercept(
   const preload = write('preload.cjs', nodePreload(redirection));
   write('python/sitecustomize.py', pythonStartup(redirection));
   write('php/understudy.ini', phpSettings(redirection, write('prepended.php', phpPrepended(redirection))));
+  const mono = trustByMono(join(folder, 'settings'), authority.certificate, own);
   const delimiter = pathDelimiter(platform);
   const proxies = ['HTTP_PROXY', 'HTTPS_PROXY', 'http_proxy', 'https_proxy', ...proxyNames];
   const env = {
@@ -57,15 +66,18 @@ export function intercept(
     DENO_CERT: bundle,
     PERL_LWP_ENV_PROXY: '1',
     PERL_LWP_SSL_CA_FILE: bundle,
+    R_PROFILE: write('site.R', rProfile(redirection, own['R_PROFILE'])),
     SYSTEM_WGETRC: write('wgetrc', wgetSettings(own, bundle)),
     PYTHONPATH: [join(folder, 'python'), ...(own['PYTHONPATH'] ? [own['PYTHONPATH']] : [])].join(delimiter),
     // An empty entry is the folder that PHP was built with.
     PHP_INI_SCAN_DIR: [own['PHP_INI_SCAN_DIR'] ?? '', join(folder, 'php')].join(delimiter),
     JAVA_TOOL_OPTIONS: javaOptions(own, port, write('trust.p12', writeTrustStore(bundleText))),
+    ...mono.env,
   };
   return {
     env,
     end: () => {
+      mono.end();
       rmSync(folder, { recursive: true, force: true });
     },
   };

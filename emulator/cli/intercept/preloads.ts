@@ -99,3 +99,32 @@ export function phpSettings({ bundle }: Redirection, prepended: string): string 
 export function phpPrepended({ port }: Redirection): string {
   return `<?php stream_context_set_default(['http' => ['proxy' => 'tcp://127.0.0.1:${port}']]);\n`;
 }
+
+/**
+ * What R reads in place of the settings of the system, which it reads first. R's own downloads know `CURL_CA_BUNDLE`; the package
+ * `curl`, on which httr and httr2 stand, asks for no variable.
+ */
+export function rProfile({ bundle }: Redirection, own: string | undefined): string {
+  const ofSystem = own ? JSON.stringify(own) : 'file.path(R.home("etc"), "Rprofile.site")';
+  return `local({
+  own <- ${ofSystem}
+  if (file.exists(own)) sys.source(own, globalenv())
+})
+setHook(packageEvent("curl", "onLoad"), function(...) {
+  space <- asNamespace("curl")
+  make <- space$new_handle
+  reset <- space$handle_reset
+  trusting <- function(handle, ...) space$handle_setopt(handle, cainfo = ${JSON.stringify(bundle)}, ...)
+  replace <- function(name, value) {
+    unlockBinding(name, space)
+    assign(name, value, space)
+    lockBinding(name, space)
+  }
+  replace("new_handle", function(...) trusting(make(), ...))
+  replace("handle_reset", function(handle) {
+    reset(handle)
+    invisible(trusting(handle))
+  })
+})
+`;
+}

@@ -1,0 +1,12 @@
+#!/usr/bin/env bash
+# Tries every language that reaches the vendors' addresses, with those that take long to install or to compile: Rust, Kotlin,
+# Scala, Clojure, and C. Needs Debian, and what `.ci/run` installs.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+needed=(cargo clojure gcc kotlin libc6-dev libcurl4-openssl-dev librust-reqwest-dev rustc scala)
+for package in "${needed[@]}"; do dpkg -s "$package" >/dev/null 2>&1 || missing+=("$package"); done
+[ -z "${missing+x}" ] || { apt-get update -qq && apt-get install -qq --yes --no-install-recommends "${missing[@]}"; }
+
+export UNDERSTUDY_EVERY_RUNTIME=nightly
+npx --yes --package bun@1 --package deno@2 -- node node_modules/vitest/vitest.mjs run test/reach/reach.test.ts
