@@ -33,6 +33,8 @@ const roomForFrame = 1000;
 const manyCalls = 32;
 const mostUnderWay = 2;
 const longestWaitMilliseconds = 20;
+/** So much of the time that a record took, what waits is held for those whom it has answered: most of them call again at once. */
+const partOfWay = 0.5;
 
 interface Caller {
   readonly resolve: (outcome: CallOutcome) => void;
@@ -48,41 +50,42 @@ interface Waiting extends CallBatch {
 
 export function createCallBatches({ send, room }: Gathering): CallBatches {
   const waiting: Waiting[] = [];
-  let [underWay, isDue] = [0, false];
+  let [underWay, expected, isDue] = [0, 0, false];
   let timer: NodeJS.Timeout | undefined;
 
   const sendNext = (): void => {
     const { callers, ...batch } = waiting.shift()!;
+    const start = performance.now();
     underWay += 1;
-    const settle = (tell: (caller: Caller, index: number) => void): void => {
+    expected = 0;
+    if (waiting.length === 0) waitFor(undefined);
+    void answer(callers, send(batch)).then(() => {
       underWay -= 1;
-      callers.forEach(tell);
+      gatherMore(callers.length, (performance.now() - start) * partOfWay);
       sendSome();
-    };
-    send(batch).then(
-      (outcomes) => {
-        settle(({ resolve }, index) => {
-          resolve(outcomes[index]!);
-        });
-      },
-      (error: unknown) => {
-        settle(({ reject }) => {
-          reject(error);
-        });
-      },
-    );
+    });
   };
   /** Whoever waits for a log that takes nothing waits no longer because of others. */
   const sendAll = (): void => {
-    timer = undefined;
     while (waiting.length > 0) sendNext();
   };
+  const waitFor = (milliseconds: number | undefined): void => {
+    clearTimeout(timer);
+    timer = milliseconds === undefined ? undefined : setTimeout(sendAll, milliseconds).unref();
+  };
+  /** Has what waits go together with the next calls of those who were answered, or alone after a while. */
+  const gatherMore = (answered: number, milliseconds: number): void => {
+    // No timer is shorter than a millisecond.
+    if (underWay > 0 || waiting.length !== 1 || milliseconds < 1) return;
+    expected = waiting[0]!.calls.length + answered;
+    waitFor(Math.min(milliseconds, longestWaitMilliseconds));
+  };
   const mayGo = ({ calls }: Waiting): boolean =>
-    underWay === 0 || (underWay < mostUnderWay && calls.length >= manyCalls);
+    calls.length >= manyCalls ? underWay < mostUnderWay : underWay === 0 && calls.length >= expected;
   const sendSome = (): void => {
     isDue = false;
     while (waiting[0] && mayGo(waiting[0])) sendNext();
-    if (waiting.length > 0) timer ??= setTimeout(sendAll, longestWaitMilliseconds).unref();
+    if (waiting.length > 0 && !timer) waitFor(longestWaitMilliseconds);
   };
   return {
     add(call) {
@@ -99,6 +102,16 @@ export function createCallBatches({ send, room }: Gathering): CallBatches {
       for (const { callers } of waiting.splice(0)) for (const { reject } of callers) reject(reason);
     },
   };
+}
+
+/** Tells every caller what became of its call. */
+async function answer(callers: readonly Caller[], sent: Promise<readonly CallOutcome[]>): Promise<void> {
+  try {
+    const outcomes = await sent;
+    for (const [index, { resolve }] of callers.entries()) resolve(outcomes[index]!);
+  } catch (error) {
+    for (const { reject } of callers) reject(error);
+  }
 }
 
 /** Puts a call into the last batch that waits, or into one of its own where there is no room for so many bytes. */
