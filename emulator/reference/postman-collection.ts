@@ -62,12 +62,11 @@ export function writeControlCollection(controlUrl: string): Json {
       request: {
         method: methods[0],
         description: summary,
-        header: [],
         url: {
           ...urlOf('controlUrl', path),
           variable: namesIn(path).map((name) => ({ key: name, value: name === 'id' ? 'default' : '' })),
         },
-        ...(methods[0] !== 'GET' && { body: describeBody('application/json', []) }),
+        ...(methods[0] === 'GET' ? { header: [] } : describeContent('application/json', [])),
       },
       response: [],
     })),
@@ -85,7 +84,6 @@ function describeRequest(vendor: Vendor, operation: NamedOperation): Json {
     request: {
       method: route.methods[0],
       description: description.filter((text) => text !== '').join('\n\n'),
-      header: [],
       ...describeParts(vendor, operation),
     },
     response: [],
@@ -106,11 +104,10 @@ function describeParts({ name, calls }: Vendor, operation: NamedOperation): Json
   const type = calls.bodyType?.(operation) ?? 'application/json';
   return {
     url: {
-      ...urlOf('baseUrl', route.path),
-      ...(ofQuery.length > 0 && { query: ofQuery.map(toPair) }),
+      ...urlOf('baseUrl', route.path, ofQuery.map(toPair)),
       ...(inPath.length > 0 && { variable: entries.filter(([field]) => inPath.includes(field)).map(toPair) }),
     },
-    ...(!isQuery && { body: describeBody(type, ofBody) }),
+    ...(isQuery ? { header: [] } : describeContent(type, ofBody)),
   };
 }
 
@@ -118,13 +115,29 @@ function namesIn(path: string): readonly string[] {
   return [...path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name);
 }
 
-/** Postman writes `:name` for a part of a path that is a variable. */
-function urlOf(base: string, path: string): Json {
+/** Postman writes `:name` for a part of a path that is a variable. Other programs read the query from `raw` alone. */
+function urlOf(base: string, path: string, query: readonly Pair[] = []): Json {
   const written = path.replaceAll(/\{(\w+)\}/g, ':$1');
-  return { raw: `{{${base}}}${written}`, host: [`{{${base}}}`], path: written.split('/').slice(1) };
+  const asked = query.map(({ key, value }) => `${key}=${encodeURIComponent(value)}`).join('&');
+  return {
+    raw: `{{${base}}}${written}${asked && `?${asked}`}`,
+    host: [`{{${base}}}`],
+    path: written.split('/').slice(1),
+    ...(query.length > 0 && { query }),
+  };
 }
 
 type Entries = readonly (readonly [name: string, value: unknown])[];
+
+interface Pair {
+  readonly key: string;
+  readonly value: string;
+}
+
+/** The type stands in a header too: other programs than Postman do not read the language of a body. */
+function describeContent(type: string, entries: Entries): Json {
+  return { header: [{ key: 'Content-Type', value: type }], body: describeBody(type, entries) };
+}
 
 function describeBody(type: string, entries: Entries): Json {
   if (type !== 'application/json') return { mode: 'urlencoded', urlencoded: entries.map(toPair) };
@@ -136,7 +149,7 @@ function describeBody(type: string, entries: Entries): Json {
 }
 
 /** What is no text stands as JSON, as the script reads it again. */
-function toPair([key, value]: readonly [name: string, value: unknown]): Json {
+function toPair([key, value]: readonly [name: string, value: unknown]): Pair {
   return { key, value: typeof value === 'string' ? value : printJson(value) };
 }
 
