@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { createControlClient, type ControlClient } from '../../../clients/control/index.ts';
 import { defaultControlUrl } from '../../default-port.ts';
+import { mostAnswerBytes, readBounded, withCheckedAnswers } from './checked-answers.ts';
 import { readToken } from './token.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -60,17 +61,17 @@ function isBaseUrl(text: string): boolean {
 export function connect(options: ReachingOptions): ControlClient {
   const url = readUrl(options.url);
   const token = readToken(options.token);
-  return createControlClient({
+  const client = createControlClient({
     baseUrl: url,
     ...(token !== undefined && { token }),
     fetch: async (input, init) => {
-      try {
-        return await fetch(input, init);
-      } catch {
+      const response = await fetch(input, init).catch(() => {
         throw new UsageError(
           `Nothing answers at ${url}. Start the emulator with "understudy start", or name another --url.`,
         );
-      }
+      });
+      return readBounded(response, url, mostAnswerBytes);
     },
   });
+  return withCheckedAnswers(client, url);
 }
