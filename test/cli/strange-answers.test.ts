@@ -55,6 +55,13 @@ describe('an answer that is none of this version', { timeout: 60_000 }, () => {
     },
   );
 
+  it.each([['journal'], ['journal', '1']])('is no list of calls, and no call: %s %s', async (...words) => {
+    for (said of answers) {
+      const { code, stderr } = await runHere(...words.filter(Boolean), '--url', url);
+      expect([code, stderr]).toEqual([1, expect.stringContaining('another answer to getJournal')]);
+    }
+  });
+
   it('is told with the call that was answered so', async () => {
     said = '{}';
     const { code, stderr } = await runHere('clock', 'show', '--url', url);

@@ -1,4 +1,5 @@
 import { InvalidArgumentError, Option, type Command } from 'commander';
+import { z } from 'zod';
 import {
   journalEntry,
   journalFormats,
@@ -13,6 +14,7 @@ import { isOutcome } from '../../../contracts/core/contract/filled-error-key.ts'
 import { printJson } from '../../../contracts/core/wire/json.ts';
 import { chooseOperation, chooseVendor } from '../options/choose-operation.ts';
 import { readEntryName } from '../options/read-entry-name.ts';
+import { inForm } from '../options/checked-answers.ts';
 import { connect, readUrl, remote, type RemoteOptions } from '../options/control-api.ts';
 import { readToken } from '../options/token.ts';
 import { helpNames } from '../options/help-names.ts';
@@ -82,7 +84,10 @@ async function showEntry(entry: EntryName, options: JournalOptions): Promise<voi
   const shown = await connect(options).getJournalEntry({ path, query: { format, measured } });
   if (typeof shown === 'string') printLine(shown.trimEnd());
   else if (json || format !== 'json') printLine(printJson(shown));
-  else printParts(describeCalls([shown as Entry]));
+  else {
+    const call = inForm(journalEntry, shown, { key: 'getJournalEntry', url: options.url });
+    printParts(describeCalls([call]));
+  }
 }
 
 async function showJournal(options: JournalOptions): Promise<void> {
@@ -106,7 +111,10 @@ async function showJournal(options: JournalOptions): Promise<void> {
   const shown = await connect(options).getJournal({ path: { id: options.sandbox }, query });
   if (typeof shown === 'string') printLine(shown);
   else if (options.json || format === 'har') printLine(printJson(shown));
-  else printList(shown as List, after !== undefined);
+  else {
+    const list = inForm(entryList, shown, { key: 'getJournal', url: options.url });
+    printList(list, after !== undefined);
+  }
 }
 
 function isListFormat(format: EntryFormat): format is JournalFormat {
@@ -131,16 +139,19 @@ function readFilter({ vendor, operation, outcome, grep }: JournalOptions): Filte
   };
 }
 
-interface List {
-  readonly entries: readonly Entry[];
-  readonly next: number;
+const entryList = z.object({
+  entries: z.array(journalEntry),
+  next: z.number(),
   /** How many there are beside these: before them, or after them on the next page. */
-  readonly more: number;
-  readonly others: number;
-  readonly dropped: number;
-}
+  more: z.number(),
+  others: z.number(),
+  dropped: z.number(),
+});
 
-function printList({ entries, next, dropped, more, others }: List, isPage: boolean): void {
+function printList(
+  { entries, next, dropped, more, others }: z.output<typeof entryList>,
+  isPage: boolean,
+): void {
   if (more > 0 && !isPage) printNote(describeEarlier(more, entries.length));
   if (entries.length === 0) printNote(others === 0 ? 'there are no calls' : 'no call matches');
   printParts(describeCalls(entries));

@@ -1,3 +1,4 @@
+import type { z } from 'zod';
 import { controlOperations } from '../../../contracts/control/index.ts';
 import type { Operation } from '../../../contracts/core/contract/operation.ts';
 import { BrokenReply, type ControlClient } from '../../../clients/control/index.ts';
@@ -26,6 +27,17 @@ export function withCheckedAnswers(client: ControlClient, url: string): ControlC
     ];
   });
   return Object.fromEntries(methods) as ControlClient;
+}
+
+/** An answer whose form depends on what was asked for. */
+export function inForm<Form extends z.ZodType>(
+  form: Form,
+  answer: unknown,
+  { key, url }: { readonly key: keyof ControlClient; readonly url: string },
+): z.output<Form> {
+  const { success, data } = form.safeParse(answer);
+  if (!success) throw unlike(key, url);
+  return data;
 }
 
 function unlike(key: string, url: string): UsageError {
