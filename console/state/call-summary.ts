@@ -1,3 +1,4 @@
+import type { ShownReason } from '../../contracts/control/reason.ts';
 import type { ShownEntry } from '../../contracts/control/journal.ts';
 
 /** What the list keeps of a call. The rest is asked for when the call is opened. */
@@ -10,7 +11,7 @@ export interface Call {
   readonly outcome: string;
   readonly status: number;
   readonly line: string;
-  readonly reason: string | undefined;
+  readonly reason: Pick<ShownReason, 'path' | 'expected' | 'received' | 'text'> | undefined;
   readonly refusedBy: string | undefined;
   readonly faults: readonly string[];
   readonly isDefect: boolean;
@@ -41,7 +42,12 @@ export function summarise(entry: ShownEntry): Call {
     outcome,
     status: reply.status,
     line: request.line,
-    reason: reason?.text,
+    reason: reason && {
+      path: reason.path,
+      expected: reason.expected,
+      received: reason.received,
+      text: reason.text,
+    },
     refusedBy: entry.refusedBy,
     faults,
     isDefect: entry.defect !== undefined,

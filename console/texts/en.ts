@@ -195,6 +195,14 @@ export const en = {
   upcoming: 'What is due',
   nothingAhead: 'Nothing waits for time to pass.',
   dueKinds: {} as Readonly<Record<string, string>>,
+  /** The same before they are due. */
+  aheadKinds: {
+    'ban ended': 'ban ends',
+    'mute ended': 'mute ends',
+    'block ended': 'block ends',
+    'signature expired': 'signature expires',
+    'window opened': 'window opens',
+  } as Readonly<Record<string, string>>,
 
   rules: 'Rules',
   noRules: 'No fault rule stands: every call is answered as the vendor would answer it.',
@@ -249,6 +257,12 @@ export const en = {
     'met and mishandled': 'mishandled',
   },
   findings: 'Findings',
+  severities: { error: 'error', warning: 'warning', info: 'info' },
+  noneInState: 'No outcome is so.',
+  /** A phrase of a reason, which the emulator writes in English; undefined where nobody has put it into this language. */
+  phrase: (text: string): string | undefined => text,
+  /** What stands in the list of calls for a refused one; undefined where it is told as it is written. */
+  reason: (_path: string, _expected: string, _received: string | undefined): string | undefined => undefined,
   noFindings: 'Nothing in the calls so far that a vendor would punish.',
   seen: (count: number) => (count === 1 ? 'seen once' : `seen ${count} times`),
 
@@ -276,9 +290,9 @@ export const en = {
     `${asked} guesses about the vendor were asked for; ${decisive} of them decided the answer.`,
   notRepeatable: 'A fault or a change from outside took part: made again, this call is answered otherwise.',
   decidedOtherwise: (value: string) => `Decided as “${value}”, the answer is`,
-  notice: (what: string) => `If the guess is wrong: ${what}`,
+  notice: 'If the guess is wrong: ',
   standings: {} as Readonly<Record<string, string>>,
-  standing: (standing: string, at: string) => `${standing}: ${at}`,
+  standing: (standing: string) => `${standing}: `,
   edgeOfRate: 'as many calls as allowed',
   edgeOf: (field: string) => `as many entries in ${field} as allowed`,
 };

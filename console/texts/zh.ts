@@ -1,3 +1,4 @@
+import { inChinese } from './zh-phrases.ts';
 import { zhSend } from './zh-send.ts';
 import type { Texts } from './en.ts';
 
@@ -189,6 +190,13 @@ export const zh: Texts = {
   nothingDue: '没有到期的事项。',
   upcoming: '即将到期',
   nothingAhead: '没有等待到期的事项。',
+  aheadKinds: {
+    'ban ended': '封禁到期',
+    'mute ended': '禁言到期',
+    'block ended': '封锁到期',
+    'signature expired': '签名到期',
+    'window opened': '限频窗口重开',
+  },
   dueKinds: {
     'ban ended': '封禁结束',
     'mute ended': '禁言结束',
@@ -249,6 +257,15 @@ export const zh: Texts = {
     'met and mishandled': '处理不当',
   },
   findings: '发现的问题',
+  severities: { error: '错误', warning: '警告', info: '提示' },
+  noneInState: '没有这样的结果。',
+  phrase: inChinese,
+  reason: (path, expected, received) => {
+    const right = inChinese(expected);
+    const came = received === undefined ? '' : inChinese(received);
+    if (right === undefined || came === undefined) return undefined;
+    return `${path === '' ? '' : `${path}：`}应为${right}${came === '' ? '' : `；收到${came}`}`;
+  },
   noFindings: '目前的调用中没有厂商会处罚的行为。',
   seen: (count) => `出现 ${count} 次`,
 
@@ -269,9 +286,9 @@ export const zh: Texts = {
   askedFor: (asked, decisive) => `这次调用用到 ${asked} 个假设，其中 ${decisive} 个决定了结果。`,
   notRepeatable: '有故障或外部改动参与：重放时，这次调用的结果会不同。',
   decidedOtherwise: (value) => `如果选“${value}”，结果是`,
-  notice: (what) => `如果猜错：${what}`,
+  notice: '如果猜错：',
   standings: { documented: '文档记载', observed: '实际观察', assumed: '推测' },
-  standing: (standing, at) => `${standing}：${at}`,
+  standing: (standing) => `${standing}：`,
   edgeOfRate: '达到允许的调用次数',
   edgeOf: (field) => `${field} 达到允许的条数`,
 };

@@ -27,6 +27,19 @@ describeInBrowser('the pages of coverage and assumptions', ({ start, open }) => 
     await page.getByText('3 of 4 calls').waitFor();
   });
 
+  it('show the outcomes of one vendor and of one state alone, and keep that in the address', async () => {
+    const page = await open(`${emulator.url}/#/coverage?operations=all`);
+    const rows = page.locator('.coverage-row');
+    await page.getByLabel('Vendor').selectOption('tencent-chat');
+    await page.getByRole('button', { name: 'handled', exact: true }).click();
+    await expect.poll(() => rows.allInnerTexts()).toHaveLength(1);
+    expect(await rows.locator('a.outcome').allInnerTexts()).toEqual([expect.stringMatching(/^success/)]);
+    await page.reload();
+    await expect.poll(() => rows.count()).toBe(1);
+    await page.getByRole('button', { name: 'handled', exact: true }).click();
+    await rows.nth(3).waitFor();
+  });
+
   it('show findings with the calls behind them', async () => {
     const { findings } = await emulator.control.getFindings({ path: { id: 'default' } });
     expect(findings.length).toBeGreaterThan(0);

@@ -39,7 +39,7 @@ describeInBrowser('the pages of state and clock', ({ start, open }) => {
     await banned.getByText('ban', { exact: true }).waitFor();
     await banned.getByText('1 h left').waitFor();
     await page.getByRole('link', { name: 'Clock' }).click();
-    await page.getByText('ban ended').waitFor();
+    await page.getByText('ban ends').waitFor();
     await page.getByRole('button', { name: '+1 min' }).click();
     await page.getByText('59 min left').waitFor();
     expect(await page.evaluate(`parseFloat(document.querySelector('.bar > span').style.width)`)).toBeLessThan(

@@ -1,5 +1,6 @@
 import { control } from '../../api/control.ts';
 import { Sheet } from '../../parts/sheet.tsx';
+import { English } from '../../parts/english.tsx';
 import { Action } from '../../parts/action.tsx';
 import { SearchField } from '../../parts/search-field.tsx';
 import { Select } from '../../parts/fields.tsx';
@@ -115,12 +116,16 @@ function AssumptionRow({ row, decided, decide }: RowProps) {
     <li class="card rule" aria-label={id}>
       <div>
         <p>
-          <strong>{question}</strong>
+          <strong lang="en">{question}</strong>
         </p>
         <p class="quiet">
-          <code>{id}</code> · {t.standing(t.standings[evidence.standing] ?? evidence.standing, evidence.at)}
+          <code>{id}</code> · {t.standing(t.standings[evidence.standing] ?? evidence.standing)}
+          <English>{evidence.at}</English>
         </p>
-        <p>{t.notice(notice)}</p>
+        <p>
+          {t.notice}
+          <English>{notice}</English>
+        </p>
         <Comparison
           label={id}
           choices={[row.default, ...alternatives]

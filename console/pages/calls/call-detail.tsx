@@ -106,7 +106,7 @@ function DroppedCall({ id, message }: { readonly id: number; readonly message: s
       <p class="target">
         <code>{visible(line)}</code>
       </p>
-      {reason !== undefined && <p>{visible(reason)}</p>}
+      {reason && <p lang="en">{visible(reason.text)}</p>}
       <p class="quiet" role="status">
         {t.detailDropped} {message}
       </p>
@@ -122,7 +122,11 @@ function DetailHead({ entry }: { readonly entry: ShownEntry }) {
     <header class="detail-head">
       <h2 class="detail-title">{visible(nameOf(vendor, operation) ?? target)}</h2>
       <OutcomeBadge outcome={outcome} />
-      {summary && <p class="quiet">{summary}</p>}
+      {summary && (
+        <p class="quiet" lang="en">
+          {summary}
+        </p>
+      )}
       <p class="meta">
         <span>{vendor}</span>
         {operation !== undefined && <code>{visible(operation)}</code>}

@@ -79,6 +79,7 @@ interface RowProps {
 function Row({ call, start, isOpen, isCursor, position, count }: RowProps) {
   const { id, time, vendor, operation, outcome, status, reason, faults, line, isDefect } = call;
   const target = line.split(' ')[1] ?? line;
+  const because = reason && texts.value.reason(reason.path, reason.expected, reason.received);
   return (
     <div
       id={`call-${id}`}
@@ -101,7 +102,9 @@ function Row({ call, start, isOpen, isCursor, position, count }: RowProps) {
         {isDefect && <span class="badge bad">!</span>}
         <OutcomeBadge outcome={outcome} />
       </span>
-      <span class="because">{visible(reason ?? target)}</span>
+      <span class="because" lang={reason && because === undefined ? 'en' : undefined}>
+        {visible(because ?? reason?.text ?? target)}
+      </span>
       <time class="when" dateTime={time} title={fullTime(time)}>
         {outcome === 'success' || status >= 400 ? `${status} · ` : ''}
         {clockTime(time)}

@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useState } from 'preact/hooks';
 import { control } from '../../api/control.ts';
+import { English } from '../../parts/english.tsx';
 import { OutcomeBadge } from '../../parts/outcome-badge.tsx';
 import { WhenLoaded } from '../../parts/states.tsx';
 import { texts } from '../../state/language.ts';
@@ -64,11 +65,12 @@ function GuessCard({ guess }: { readonly guess: Guess }) {
   return (
     <li class="card guess">
       <p>
-        <strong>{question}</strong> {decided}
+        <strong lang="en">{question}</strong> {decided}
       </p>
       <p class="quiet">
         <a href={linkTo('assumptions', { text: id })}>{id}</a> ·{' '}
-        {t.standing(t.standings[evidence.standing] ?? evidence.standing, evidence.at)}
+        {t.standing(t.standings[evidence.standing] ?? evidence.standing)}
+        <English>{evidence.at}</English>
       </p>
       {otherwise
         .filter(({ isSame }) => !isSame)

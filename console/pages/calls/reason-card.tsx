@@ -1,5 +1,7 @@
 import type { Explanation } from '../../../contracts/control/explanation.ts';
 import type { ShownEntry } from '../../../contracts/control/journal.ts';
+import { English } from '../../parts/english.tsx';
+import { Phrase } from '../../parts/phrase.tsx';
 import { visible } from '../../parts/visible.ts';
 import { meaningOf } from '../../state/catalog.ts';
 import { texts } from '../../state/language.ts';
@@ -20,16 +22,16 @@ export function ReasonCard({ entry, explanation }: ReasonProps) {
       <h2>{texts.value.why}</h2>
       {meaning !== undefined && (
         <p class="meaning">
-          <strong>{visible(entry.outcome)}</strong> {meaning}
+          <strong>{visible(entry.outcome)}</strong> <English>{meaning}</English>
         </p>
       )}
-      {(mistakes.length > 0 || !entry.reason) && <p>{visible(verdict)}</p>}
+      {(mistakes.length > 0 || !entry.reason) && <p lang="en">{visible(verdict)}</p>}
       {mistakes.map(({ id, title, detail, fix }) => (
         <div key={id} class="mistake">
-          <h3>{visible(title)}</h3>
-          <p>{visible(detail)}</p>
+          <h3 lang="en">{visible(title)}</h3>
+          <p lang="en">{visible(detail)}</p>
           <p>
-            <strong>{texts.value.fix}</strong> {visible(fix)}
+            <strong>{texts.value.fix}</strong> <English>{visible(fix)}</English>
           </p>
         </div>
       ))}
@@ -68,7 +70,9 @@ function ReasonFacts({ reason }: { readonly reason: NonNullable<ShownEntry['reas
           value !== undefined && (
             <div key={name}>
               <dt>{name}</dt>
-              <dd>{visible(value)}</dd>
+              <dd>
+                <Phrase text={value} />
+              </dd>
             </div>
           ),
       )}

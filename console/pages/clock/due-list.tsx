@@ -20,13 +20,14 @@ interface DueProps {
 
 /** What time brings, in its order. */
 export function DueList({ items, isAhead = false }: DueProps) {
-  const { dueKinds } = texts.value;
+  const { dueKinds, aheadKinds } = texts.value;
+  const kinds = isAhead ? aheadKinds : dueKinds;
   return (
     <ol class="timeline">
       {items.map(({ at, kind, vendor, subject, place }, index) => (
         <li key={index}>
           <time dateTime={at}>{fullTime(at)}</time>
-          <span class="badge plain">{dueKinds[kind] ?? kind}</span>
+          <span class="badge plain">{kinds[kind] ?? kind}</span>
           <span class="who">
             {visible(nameOf(vendor, subject) ?? subject)}
             <span class="quiet">

@@ -1,9 +1,10 @@
 import { control } from '../../api/control.ts';
+import { Select } from '../../parts/fields.tsx';
 import { Sheet } from '../../parts/sheet.tsx';
 import { Tabs } from '../../parts/tabs.tsx';
 import { WhenLoaded } from '../../parts/states.tsx';
 import { visible } from '../../parts/visible.ts';
-import { meaningOf, nameOf } from '../../state/catalog.ts';
+import { catalog, meaningOf, nameOf } from '../../state/catalog.ts';
 import { slowChanges } from '../../state/clock.ts';
 import { texts } from '../../state/language.ts';
 import { useLoaded } from '../../state/loaded.ts';
@@ -27,6 +28,14 @@ export function CoveragePage() {
       <section>
         <div class="section-head">
           <h2>{t.outcomes}</h2>
+          <Select
+            label={t.facets.vendor}
+            value={place.value.query['vendor'] ?? ''}
+            options={[['', t.any], ...catalog.value.vendors.map(({ name }) => [name, name] as const)]}
+            choose={(vendor) => {
+              show({ vendor });
+            }}
+          />
           <Tabs
             options={[['used', t.usedOperations] as const, ['all', t.allOperations] as const]}
             chosen={place.value.query['operations'] === 'all' ? 'all' : 'used'}
@@ -40,15 +49,27 @@ export function CoveragePage() {
             <>
               <p class="quiet">{t.coverageTotals(totals.met, totals.handled, totals.outcomes)}</p>
               <Legend />
-              {rows.map(({ vendor, operation, outcomes }) => (
+              {choose(rows, place.value.query).map(({ vendor, operation, outcomes }) => (
                 <CoverageRow key={`${vendor} ${operation}`} {...{ vendor, operation, outcomes }} />
               ))}
+              {choose(rows, place.value.query).length === 0 && <p class="quiet">{t.noneInState}</p>}
             </>
           )}
         </WhenLoaded>
       </section>
     </Sheet>
   );
+}
+
+/** The outcomes of a vendor and of a state, where only those are asked for. */
+function choose(rows: readonly Row[], { vendor, state }: Readonly<Record<string, string>>): readonly Row[] {
+  return rows
+    .filter((row) => vendor === undefined || row.vendor === vendor)
+    .map((row) => ({
+      ...row,
+      outcomes: row.outcomes.filter((one) => state === undefined || one.state === state),
+    }))
+    .filter(({ outcomes }) => outcomes.length > 0);
 }
 
 function CoverageRow({ vendor, operation, outcomes }: Row) {
@@ -90,13 +111,24 @@ function nameOutcome(outcome: string): string {
   return field === undefined ? visible(outcome) : t.edgeOf(visible(field));
 }
 
+/** What the colours mean; a click shows the outcomes of one colour alone. */
 function Legend() {
   const t = texts.value;
+  const chosen = place.value.query['state'];
   return (
     <ul class="legend" aria-label={t.legend}>
       {(['never met', 'met', 'met and handled', 'met and mishandled'] as const).map((state) => (
-        <li key={state} class={`outcome ${state.replaceAll(' ', '-')}`}>
-          {t.outcomeStates[state]}
+        <li key={state}>
+          <button
+            type="button"
+            class={`outcome ${state.replaceAll(' ', '-')}`}
+            aria-pressed={chosen === state}
+            onClick={() => {
+              show({ state: chosen === state ? undefined : state });
+            }}
+          >
+            {t.outcomeStates[state]}
+          </button>
         </li>
       ))}
     </ul>

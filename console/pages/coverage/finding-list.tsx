@@ -1,4 +1,5 @@
 import { control } from '../../api/control.ts';
+import { English } from '../../parts/english.tsx';
 import { WhenLoaded } from '../../parts/states.tsx';
 import { visible } from '../../parts/visible.ts';
 import { nameOf } from '../../state/catalog.ts';
@@ -26,15 +27,17 @@ export function FindingList() {
               {list.map(({ id, severity, title, vendor, operation, detail, advice, count, evidence }) => (
                 <li key={id} class="card finding">
                   <p>
-                    <span class={`badge ${severity === 'error' ? 'bad' : 'warn'}`}>{severity}</span>{' '}
-                    <strong>{visible(title)}</strong>{' '}
+                    <span class={`badge ${severity === 'error' ? 'bad' : 'warn'}`}>
+                      {t.severities[severity]}
+                    </span>{' '}
+                    <strong lang="en">{visible(title)}</strong>{' '}
                     <span class="quiet">
                       {nameOf(vendor, operation)} {vendor} · {t.seen(count)}
                     </span>
                   </p>
-                  <p>{visible(detail)}</p>
+                  <p lang="en">{visible(detail)}</p>
                   <p>
-                    <strong>{t.fix}</strong> {visible(advice)}
+                    <strong>{t.fix}</strong> <English>{visible(advice)}</English>
                   </p>
                   <p class="row">
                     {evidence.map((entry) => (

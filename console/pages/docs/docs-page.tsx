@@ -34,7 +34,11 @@ export function DocsPage() {
                     <h2>{section}</h2>
                     <ul class="doc-links">
                       {entries.map((entry) => (
-                        <DocLink key={entry.name} entry={entry} />
+                        <DocLink
+                          key={entry.name}
+                          entry={entry}
+                          short={withoutStart(entry.title, entries[0]!.title)}
+                        />
                       ))}
                     </ul>
                   </section>
@@ -49,7 +53,19 @@ export function DocsPage() {
   );
 }
 
-function DocLink({ entry: { name, title, language: written, excerpt } }: { readonly entry: DocEntry }) {
+/** The pages of a vendor begin with its name, which their section has told. */
+function withoutStart(title: string, first: string): string {
+  const start = `${first}: `;
+  return title.startsWith(start) ? title.slice(start.length) : title;
+}
+
+interface LinkProps {
+  readonly entry: DocEntry;
+  /** Its title as it is told below the heading of its section. */
+  readonly short: string;
+}
+
+function DocLink({ entry: { name, language: written, excerpt }, short }: LinkProps) {
   const { doc, text } = place.value.query;
   return (
     <li>
@@ -58,7 +74,7 @@ function DocLink({ entry: { name, title, language: written, excerpt } }: { reado
         aria-current={doc === name ? 'page' : undefined}
         lang={written}
       >
-        {title}
+        {short}
       </a>
       {excerpt !== undefined && (
         <p class="quiet" lang={written}>

@@ -2,6 +2,7 @@ import type { FaultRule } from '../../../contracts/core/config/fault-rule.ts';
 import { control } from '../../api/control.ts';
 import { Action } from '../../parts/action.tsx';
 import { CopyButton } from '../../parts/copy-button.tsx';
+import { English } from '../../parts/english.tsx';
 import { visible } from '../../parts/visible.ts';
 import { meaningOf, nameOf } from '../../state/catalog.ts';
 import { edit } from '../../state/clock.ts';
@@ -59,7 +60,9 @@ export function RuleList({ rules }: { readonly rules: readonly CountedRule[] }) 
         ))}
       </ul>
       <div class="row">
-        <Action run={() => edit(() => control.value.deleteFaults({ path: { id } }))}>{t.removeAll}</Action>
+        <Action look="small" run={() => edit(() => control.value.deleteFaults({ path: { id } }))}>
+          {t.removeAll}
+        </Action>
         <CopyButton label={t.copyScenario} text={() => toScenario(id, rules)} />
       </div>
     </section>
@@ -70,14 +73,15 @@ function RuleEffect({ rule: { effect, match } }: { readonly rule: FaultRule }) {
   if (effect.type === 'error')
     return (
       <>
-        <span class="badge bad">{visible(effect.code)}</span> {meaningOf(match.vendor, effect.code)}
+        <span class="badge bad">{visible(effect.code)}</span>{' '}
+        <English>{meaningOf(match.vendor, effect.code)}</English>
       </>
     );
   const { type: _type, ...parameters } = effect;
   return (
     <span class="quiet">
       {Object.entries(parameters)
-        .map(([name, value]) => `${name} ${String(value)}`)
+        .map(([name, value]) => `${name} = ${String(value)}`)
         .join(', ')}
     </span>
   );

@@ -35,8 +35,12 @@ export function ScenarioList() {
               <li key={name} class="card rule">
                 <div>
                   <strong>{name}</strong>
-                  <p>{summary}</p>
-                  {expect !== undefined && <p class="quiet">{expect}</p>}
+                  <p lang="en">{summary}</p>
+                  {expect !== undefined && (
+                    <p class="quiet" lang="en">
+                      {expect}
+                    </p>
+                  )}
                 </div>
                 <Action
                   look="small"

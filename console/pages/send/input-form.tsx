@@ -1,4 +1,5 @@
 import type { FieldLimit } from '../../../contracts/core/contract/limits.ts';
+import { English } from '../../parts/english.tsx';
 import { visible } from '../../parts/visible.ts';
 import { texts } from '../../state/language.ts';
 import { kindOf, mainSchema, withField } from './input-values.ts';
@@ -71,7 +72,7 @@ function Field({ field: { name, isRequired, schema }, value, set }: FieldProps) 
             {t.required}: {when.replace(/^yes, /, '').replaceAll('`', '')}
           </span>
         )}
-        {unit !== undefined && <span class="quiet">{unit}</span>}
+        {unit !== undefined && <span class="quiet">{t.phrase(unit) ?? unit}</span>}
         {!isRequired && (
           <button
             type="button"
@@ -87,9 +88,11 @@ function Field({ field: { name, isRequired, schema }, value, set }: FieldProps) 
       </div>
       <ValueField label={name} schema={schema} value={value} set={set} />
       <p class="quiet input-doc">
-        {description
-          .split('`')
-          .map((part, index) => (index % 2 === 0 ? part : <code key={index}>{part}</code>))}
+        <English>
+          {description
+            .split('`')
+            .map((part, index) => (index % 2 === 0 ? part : <code key={index}>{part}</code>))}
+        </English>
         {limits.map((limit, index) => (
           <span class="input-limit" key={index}>
             {describeLimit(limit)}

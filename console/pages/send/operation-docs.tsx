@@ -15,7 +15,7 @@ export function OperationDocs({ vendor, operation }: DocsProps) {
   return (
     <section>
       <h2>{entry?.name}</h2>
-      <p>{entry?.summary}</p>
+      <p lang="en">{entry?.summary}</p>
       <p>
         <a href={linkTo('docs', { doc: `sdk/${vendor}` })}>{t.officialSdk}</a>
       </p>
@@ -25,7 +25,7 @@ export function OperationDocs({ vendor, operation }: DocsProps) {
           {errorsFor(vendor, operation).map(({ key, meaning }) => (
             <div key={key}>
               <dt>{key}</dt>
-              <dd>{meaning}</dd>
+              <dd lang="en">{meaning}</dd>
             </div>
           ))}
         </dl>

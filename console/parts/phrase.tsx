@@ -1,0 +1,9 @@
+import { texts } from '../state/language.ts';
+import { English } from './english.tsx';
+import { visible } from './visible.ts';
+
+/** A phrase of a reason in the language of the reader, or as it is written where nobody has put it into that. */
+export function Phrase({ text }: { readonly text: string }) {
+  const said = texts.value.phrase(text);
+  return said === undefined ? <English>{visible(text)}</English> : <>{visible(said)}</>;
+}
