@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { z } from 'zod';
 import { inChinese } from '../../console/texts/zh-phrases.ts';
 import { vendors } from '../../contracts/catalog.ts';
 import { describeField } from '../../contracts/core/contract/describe-field.ts';
@@ -7,7 +8,9 @@ import { describeValue, overRate } from '../../contracts/core/contract/reason.ts
 /** What the fields of all operations take, as reasons say it. */
 const expectations = vendors.flatMap(({ operations }) =>
   Object.values(operations).flatMap(({ input }) =>
-    'shape' in input ? Object.values(input.shape).map((field) => describeField(field)) : [],
+    'shape' in input
+      ? Object.values(input.shape as Record<string, z.ZodType>).map((field) => describeField(field))
+      : [],
   ),
 );
 
