@@ -1,3 +1,4 @@
+import type { ReadonlySignal } from '@preact/signals';
 import { ask, connection } from './control.ts';
 import { isLockedOut, token } from './session.ts';
 import { createEventParser, type ServerEvent } from './event-parser.ts';
@@ -14,13 +15,19 @@ const callsPerSecond = 100;
 const shortestPause = 250;
 const longestPause = 4000;
 
-/** Follows the stream of calls for as long as the page is open; after a break it goes on behind the last event. */
-export function followEvents(listener: EventListener): void {
+/**
+ * Follows the calls of the sandbox that a signal names, for as long as the page is open; after a break it goes on behind the last
+ * event, and with another sandbox it begins anew.
+ */
+export function followEvents(sandbox: ReadonlySignal<string>, listener: EventListener): void {
   let lastId: string | undefined;
   let pause = shortestPause;
+  let stream = new AbortController();
 
   const follow = async (): Promise<void> => {
-    const response = await ask(`/api/events?perSecond=${callsPerSecond}`, {
+    const query = new URLSearchParams({ perSecond: String(callsPerSecond), sandbox: sandbox.peek() });
+    const response = await ask(`/api/events?${query}`, {
+      signal: stream.signal,
       headers: {
         ...(token.value !== undefined && { Authorization: `Bearer ${token.value}` }),
         ...(lastId !== undefined && { 'Last-Event-ID': lastId }),
@@ -43,9 +50,14 @@ export function followEvents(listener: EventListener): void {
   };
 
   const goOn = (): void => {
+    const { signal } = stream;
     void follow()
       .catch(() => undefined)
       .then(() => {
+        if (signal.aborted) {
+          goOn();
+          return;
+        }
         connection.value = 'lost';
         pause = Math.min(longestPause, pause * 2);
         // Without a token there is nothing to try again; giving one starts anew.
@@ -54,6 +66,14 @@ export function followEvents(listener: EventListener): void {
       });
   };
   goOn();
+  let followed = sandbox.peek();
+  sandbox.subscribe((next) => {
+    if (next === followed) return;
+    followed = next;
+    lastId = undefined;
+    stream.abort();
+    stream = new AbortController();
+  });
 }
 
 function waitForToken(goOn: () => void): void {

@@ -177,7 +177,7 @@ export function followCalls(): void {
     }
     id = now;
   });
-  followEvents({
+  followEvents(sandboxId, {
     opened: () => {
       loadSafely();
     },

@@ -1,9 +1,9 @@
 import { performance } from 'node:perf_hooks';
 import { printJson } from '../../contracts/core/wire/json.ts';
-import type { CallSeries, RecentCall } from './recent-calls.ts';
+import type { CallSeries, NumberedCall, ToldCall } from './recent-calls.ts';
 
 /** What a reader is told of one call, or that it is not there any more. */
-export type TellCall = (call: RecentCall) => { readonly bytes: Uint8Array } | 'gone' | 'forgotten';
+export type TellCall = (call: ToldCall) => { readonly bytes: Uint8Array } | 'gone' | 'forgotten';
 
 /** A connection on which events go out. */
 export interface EventSink {
@@ -56,9 +56,9 @@ export function createEventReader({
     pump();
   });
 
-  const take = (call: RecentCall): void => {
-    missed += call.number - position - 1;
-    position = call.number;
+  const take = ({ number, call }: NumberedCall): void => {
+    missed += number - position - 1;
+    position = number;
     const told = tell(call);
     if (told === 'forgotten') missed += 1;
     if (typeof told === 'string') return;
@@ -70,9 +70,9 @@ export function createEventReader({
 
   const sendSome = (): void => {
     for (let sent = 0; sent < eventsInATurn; sent += 1) {
-      const call = sink.destroyed || sink.writableNeedDrain ? undefined : calls.next(position);
-      if (!call || !pace.mayTake()) return;
-      take(call);
+      const next = sink.destroyed || sink.writableNeedDrain ? undefined : calls.next(position);
+      if (!next || !pace.mayTake()) return;
+      take(next);
     }
     isScheduled = true;
     setImmediate(() => {

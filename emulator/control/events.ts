@@ -9,6 +9,12 @@ import { show } from './handlers/journal.ts';
 import { sendProblem } from './problem-details.ts';
 import type { Begun, RecentCalls } from './recent-calls.ts';
 
+/** What a reader asks for by the query. */
+interface Asked {
+  readonly perSecond: number | undefined;
+  readonly sandbox: string | undefined;
+}
+
 interface Followed extends Begun {
   readonly perSecond: number | undefined;
 }
@@ -23,7 +29,8 @@ export interface EventStreams {
 /**
  * Streams the journal of all sandboxes as server-sent events, from `Last-Event-ID` on where that is sent. Who does not
  * read is let go, and catches up when it comes again; an event `missed` says what it cannot catch up with. With `perSecond`
- * a reader gets so many calls of a second, and of more their number: to be told of a call costs more than to make it.
+ * a reader gets so many calls of a second, and of more their number: to be told of a call costs more than to make it. With
+ * `sandbox` it gets the calls of that one, which need not be there yet.
  */
 export function createEvents({ emulator }: ControlContext, calls: RecentCalls): EventStreams {
   const readers = new Map<Response, EventReader>();
@@ -46,20 +53,22 @@ export function createEvents({ emulator }: ControlContext, calls: RecentCalls): 
   const open: RequestHandler = (request, response) => {
     const count = readers.size + opening;
     if (count >= bounds.streams) {
-      const reason = `${count} streams of events are open, and no more may be.`;
-      sendProblem(response, fail('overloaded', { reason }));
+      refuse(response, 'overloaded', `${count} streams of events are open, and no more may be.`);
       return;
     }
-    const perSecond = readPerSecond(request, response);
-    if (perSecond === 'wrong') return;
+    const asked = readQuery(request);
+    if ('wrong' in asked) {
+      refuse(response, 'invalid-input', asked.wrong);
+      return;
+    }
     beginStream(response);
     opening += 1;
     calls
-      .begin(request.get('last-event-id'))
+      .begin({ seen: request.get('last-event-id'), sandbox: asked.sandbox })
       .finally(() => (opening -= 1))
       .then(
         (begun) => {
-          follow(response, { ...begun, perSecond });
+          follow(response, { ...begun, perSecond: asked.perSecond });
         },
         // Who comes again with his last event misses nothing.
         () => response.destroy(),
@@ -95,17 +104,20 @@ function beginStream(response: Response): void {
   response.on('error', () => undefined);
 }
 
+function refuse(response: Response, kind: 'overloaded' | 'invalid-input', reason: string): void {
+  sendProblem(response, fail(kind, { reason }));
+}
+
 const mostPerSecond = 100_000;
 
-/** How many calls of a second a reader wants, undefined for all of them; `wrong` where he is told what he may ask for. */
-function readPerSecond(request: Request, response: Response): number | 'wrong' | undefined {
-  const text = request.query['perSecond'];
-  if (text === undefined) return undefined;
-  const count = typeof text === 'string' && /^\d{1,6}$/.test(text) ? Number(text) : 0;
-  if (count >= 1 && count <= mostPerSecond) return count;
-  const reason = `perSecond has to be a whole number between 1 and ${mostPerSecond}.`;
-  sendProblem(response, fail('invalid-input', { reason }));
-  return 'wrong';
+function readQuery({ query }: Request): Asked | { readonly wrong: string } {
+  const { perSecond, sandbox } = query;
+  const count = typeof perSecond === 'string' && /^\d{1,6}$/.test(perSecond) ? Number(perSecond) : 0;
+  if (perSecond !== undefined && !(count >= 1 && count <= mostPerSecond))
+    return { wrong: `perSecond has to be a whole number between 1 and ${mostPerSecond}.` };
+  if (sandbox !== undefined && (typeof sandbox !== 'string' || sandbox === ''))
+    return { wrong: 'sandbox has to be the name of one sandbox.' };
+  return { perSecond: perSecond === undefined ? undefined : count, sandbox };
 }
 
 type Drop = (response: Response) => void;

@@ -20,9 +20,10 @@ export interface LoadedSandboxes {
   settled(): Promise<void>;
   all(): readonly LoadedSandbox[];
   drop(key: string): void;
-  /** One more asks for every sandbox, or one less: while anybody does, all are loaded and none is let go. */
-  watch(isBegun: boolean): void;
-  isWatched(): boolean;
+  /** Somebody asks for a sandbox by its name, or for all, and gives what ends that: meanwhile what is asked for is not let go. */
+  watch(name: string | undefined): () => void;
+  /** Whether anybody asks for a sandbox; without a name, for all of them. */
+  isWatched(name?: string): boolean;
   /** Lets those go that nobody has asked for in so many milliseconds. */
   dropIdle(milliseconds: number): void;
 }
@@ -53,6 +54,22 @@ function createBacklog() {
   };
 }
 
+/** What is asked for: sandboxes by their names, or all of them. */
+function createWatch(): Pick<LoadedSandboxes, 'watch' | 'isWatched'> {
+  const watched: (string | undefined)[] = [];
+  return {
+    watch(name) {
+      watched.push(name);
+      let isOver = false;
+      return () => {
+        if (!isOver) watched.splice(watched.indexOf(name), 1);
+        isOver = true;
+      };
+    },
+    isWatched: (name) => watched.includes(undefined) || watched.includes(name),
+  };
+}
+
 /** Whether it ended well. */
 const whenEnded = (work: Promise<unknown>): Promise<boolean> =>
   work.then(
@@ -66,7 +83,7 @@ export function createLoadedSandboxes(services: ReplicaServices, now: () => numb
   const listeners: ((loaded: LoadedSandbox) => void)[] = [];
   const backlog = createBacklog();
   const loading = new Set<Entry>();
-  let watchers = 0;
+  const { watch, isWatched } = createWatch();
 
   const drop = (key: string): void => {
     dropFrom(entries, services, subjectOf(key));
@@ -111,15 +128,14 @@ export function createLoadedSandboxes(services: ReplicaServices, now: () => numb
     },
     all: () => [...entries.values()].map(({ loaded }) => loaded),
     drop,
-    watch(isBegun) {
-      watchers += isBegun ? 1 : -1;
-    },
-    isWatched: () => watchers > 0,
+    watch,
+    isWatched,
     dropIdle(milliseconds) {
-      if (watchers > 0) return;
+      if (isWatched()) return;
       for (const { loaded, lastUsed } of entries.values()) {
-        const isOld = loaded.isGone || now() - lastUsed >= milliseconds;
-        if (isOld && loaded.name !== defaultSandbox && loaded.isIdle()) drop(loaded.key);
+        const isUnused = now() - lastUsed >= milliseconds && !isWatched(loaded.name);
+        if ((loaded.isGone || isUnused) && loaded.name !== defaultSandbox && loaded.isIdle())
+          drop(loaded.key);
       }
     },
   };

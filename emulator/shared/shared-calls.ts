@@ -1,19 +1,27 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { shorten } from '../../contracts/core/config/shorten.ts';
 import {
-  remembered,
+  CallList,
   tellListeners,
   type Begun,
-  type RecentCall,
+  type CallSeries,
   type RecentCalls,
+  type Wanted,
 } from '../control/recent-calls.ts';
-import type { Emulator } from '../core/engine/emulator.ts';
-import type { JournalEntry } from '../core/journal/journal.ts';
+import {
+  AppliedCall,
+  byStanding,
+  callsBehind,
+  hasDropped,
+  readEvent,
+  type Standing,
+} from './applied-call.ts';
 import type { ReplicaServices } from './replica-services.ts';
 import type { LoadedSandboxes } from './loaded-sandboxes.ts';
 import type { Reader } from './reader.ts';
 import type { Registry } from './registry.ts';
 import type { Registered } from './registry-directory.ts';
+import { createSandboxCalls, type SandboxCalls } from './sandbox-calls.ts';
 import { LogUnavailable } from './shared-log.ts';
 
 interface Parts {
@@ -21,48 +29,6 @@ interface Parts {
   readonly registry: Registry;
   readonly loadedSandboxes: LoadedSandboxes;
   readonly reader: Reader;
-}
-
-/** Where a call stands among all calls: the record that has it, and its number in its sandbox's journal. */
-interface Standing {
-  readonly sequence: number;
-  readonly id: number;
-}
-
-const byStanding = (left: Standing, right: Standing): number =>
-  left.sequence - right.sequence || left.id - right.id;
-
-/** A call of the log: its place there is its name for whoever follows, at whichever replica. */
-class LoggedCall implements RecentCall, Standing {
-  readonly sequence: number;
-  readonly id: number;
-  readonly bytes: number;
-  readonly sandbox: string;
-  number = 0;
-  readonly #emulator: Emulator;
-
-  constructor(emulator: Emulator, sandbox: string, { id, request, reply }: JournalEntry) {
-    [this.#emulator, this.sandbox, this.id] = [emulator, sandbox, id];
-    this.sequence = request.timing?.left ?? 0;
-    this.bytes = request.body.length + reply.body.length;
-  }
-
-  get event(): string {
-    return `${this.sequence}-${this.id}`;
-  }
-
-  find(): JournalEntry | 'gone' | 'forgotten' {
-    const journal = this.#emulator.sandbox(this.sandbox)?.journal;
-    const entry = journal?.find(this.id);
-    if (entry) return entry.request.timing?.left === this.sequence ? entry : 'gone';
-    return journal && this.id <= journal.dropped() ? 'forgotten' : 'gone';
-  }
-}
-
-/** Reads the name that an event has; nothing where none has it. */
-function readEvent(text: string): Standing | undefined {
-  const [, sequence, id] = /^(\d{1,15})-(\d{1,15})$/.exec(text) ?? [];
-  return sequence === undefined ? undefined : { sequence: Number(sequence), id: Number(id) };
 }
 
 /** Between two looks whether what is waited for has been applied. */
@@ -75,15 +41,15 @@ const mostAtOnce = 32;
 /**
  * Tells of the calls of all sandboxes in the order of the log, as long as somebody wants to know: all sandboxes are loaded then, and a
  * call is told when everything before it has been applied. So an event that a reader has seen says, at every replica, which
- * ones he has not: those are looked up in the journals.
+ * ones he has not: those are looked up in the journals. For the calls of one sandbox that one is enough.
  */
 export class SharedCalls implements RecentCalls {
   readonly listeners: RecentCalls['listeners'] = new Set();
   readonly #parts: Parts;
-  readonly #told: LoggedCall[] = [];
+  readonly #told = new CallList<AppliedCall>();
+  readonly #single: SandboxCalls;
   /** Calls that something may still come before, by their events. */
-  readonly #waiting = new Map<string, LoggedCall>();
-  #lastNumber = 0;
+  readonly #waiting = new Map<string, AppliedCall>();
   /** Up to which place of the log everything is told. */
   #done = 0;
   #loads = 0;
@@ -93,95 +59,132 @@ export class SharedCalls implements RecentCalls {
     this.#parts = parts;
     const { services, registry, loadedSandboxes } = parts;
     const { emulator } = services;
+    this.#single = createSandboxCalls(emulator);
     emulator.listen(({ sandbox, entry }) => {
       // What is repeated when a sandbox is loaded is noted once that is done.
-      if (!services.isReplaying) this.#note(new LoggedCall(emulator, sandbox, entry));
+      if (services.isReplaying || !loadedSandboxes.isWatched(sandbox)) return;
+      const call = new AppliedCall(emulator, sandbox, entry);
+      this.#note(call);
+      if (this.#single.note(call)) tellListeners(emulator, this.listeners, call.bytes);
     });
     registry.onAdded((made) => {
-      if (loadedSandboxes.isWatched()) void this.#load([made]);
+      if (loadedSandboxes.isWatched(made.name)) void this.#load([made]);
     });
     loadedSandboxes.onLoaded(({ name }) => {
+      this.#single.catchUp(name);
       if (!loadedSandboxes.isWatched()) return;
-      for (const call of this.#callsBehind(name, { sequence: this.#done, id: Infinity })) this.#note(call);
+      for (const call of callsBehind(emulator, name, { sequence: this.#done, id: Infinity }))
+        this.#note(call);
     });
   }
 
   /** The sandboxes were let go: loads them again, where somebody is told of their calls. */
   reload(): void {
     const { registry, loadedSandboxes } = this.#parts;
-    if (loadedSandboxes.isWatched()) void this.#load(registry.all());
+    const wanted = registry.all().filter(({ name }) => loadedSandboxes.isWatched(name));
+    if (wanted.length > 0) void this.#load(wanted);
   }
 
-  async begin(seen: string | undefined): Promise<Begun> {
+  begin({ seen, sandbox }: Wanted): Promise<Begun> {
+    return sandbox === undefined ? this.#beginWithAll(seen) : this.#beginWithOne(sandbox, seen);
+  }
+
+  async #beginWithAll(seen: string | undefined): Promise<Begun> {
     const { registry, loadedSandboxes, reader } = this.#parts;
     const opened = { sequence: reader.heard(), id: Infinity };
     if (!loadedSandboxes.isWatched()) {
       this.#done = opened.sequence;
       this.#waiting.clear();
     }
-    loadedSandboxes.watch(true);
-    const end = (): void => {
-      loadedSandboxes.watch(false);
-    };
+    const end = loadedSandboxes.watch(undefined);
     try {
       if (seen !== undefined) await reader.catchUp('>');
       await this.#load(registry.all());
-      const named = seen === undefined ? opened : readEvent(seen);
-      const isKnown = named !== undefined && named.sequence <= reader.heard();
-      const position = isKnown ? named : { sequence: 0, id: 0 };
+      const { position, isKnown } = this.#find(seen, opened);
       await this.#reach(position.sequence);
-      const rest = this.#seriesBehind(position);
-      if (seen === undefined) return { ...rest, end };
-      const missed = isKnown ? this.#describeDropped(position) : describeUnknown(seen);
-      return { ...rest, ...(missed !== undefined && { missed }), end };
+      return {
+        ...this.#seriesBehind(position),
+        ...this.#describeMissed(seen, isKnown, position, this.#names()),
+        end,
+      };
     } catch (error) {
       end();
       throw error;
     }
   }
 
+  /** Only that sandbox is loaded, and only what it has is waited for. */
+  async #beginWithOne(sandbox: string, seen: string | undefined): Promise<Begun> {
+    const { registry, loadedSandboxes, reader } = this.#parts;
+    const release = loadedSandboxes.watch(sandbox);
+    try {
+      const opened = { sequence: reader.heard(), id: Infinity };
+      if (seen !== undefined) await reader.catchUp('>');
+      const registered = registry.byName(sandbox);
+      const loaded = registered && (await loadedSandboxes.get(registered));
+      await loaded?.settled();
+      const { position, isKnown } = this.#find(seen, opened);
+      const { list, end } = this.#single.follow(sandbox, position);
+      const missed = this.#describeMissed(seen, isKnown, position, registered ? [sandbox] : []);
+      return {
+        ...{ series: list, start: 0, ...missed },
+        end() {
+          end();
+          release();
+        },
+      };
+    } catch (error) {
+      release();
+      throw error;
+    }
+  }
+
+  /** The place behind which a reader goes on: where nobody knows the event that he has seen, at the beginning. */
+  #find(
+    seen: string | undefined,
+    opened: Standing,
+  ): { readonly position: Standing; readonly isKnown: boolean } {
+    const named = seen === undefined ? opened : readEvent(seen);
+    const isKnown = named !== undefined && named.sequence <= this.#parts.reader.heard();
+    return { position: isKnown ? named : { sequence: 0, id: 0 }, isKnown };
+  }
+
+  /** What a reader cannot catch up with, if anything, in a sentence. */
+  #describeMissed(
+    seen: string | undefined,
+    isKnown: boolean,
+    position: Standing,
+    names: Iterable<string>,
+  ): Pick<Begun, 'missed'> {
+    if (seen === undefined) return {};
+    if (!isKnown) return { missed: describeUnknown(seen) };
+    const { emulator } = this.#parts.services;
+    const dropped = [...names].find((name) => hasDropped(emulator, name, position));
+    return dropped === undefined ? {} : { missed: describeDropped(dropped) };
+  }
+
   /** What journals still have behind a place, and then what comes. */
   #seriesBehind(position: Standing): Pick<Begun, 'series' | 'start'> {
+    const { emulator } = this.#parts.services;
     const calls = [...this.#names()]
-      .flatMap((name) => this.#callsBehind(name, position))
+      .flatMap((name) => callsBehind(emulator, name, position))
       .filter(({ sequence }) => sequence <= this.#done)
       .toSorted(byStanding);
-    const [end, start] = [this.#lastNumber, this.#lastNumber - calls.length];
-    for (const [index, call] of calls.entries()) call.number = start + index + 1;
-    const next = (number: number): RecentCall | undefined =>
-      number < end
-        ? calls[number - start]
-        : this.#told[Math.max(0, number + 1 - (this.#told[0]?.number ?? 0))];
-    return { series: { next, last: () => this.#lastNumber }, start };
+    const end = this.#told.last();
+    const start = end - calls.length;
+    const series: CallSeries = {
+      next: (number) =>
+        number < end ? { number: number + 1, call: calls[number - start]! } : this.#told.next(number),
+      last: () => this.#told.last(),
+    };
+    return { series, start };
   }
 
   #names(): ReadonlySet<string> {
     return new Set(this.#parts.loadedSandboxes.all().map(({ name }) => name));
   }
 
-  #callsBehind(name: string, position: Standing): readonly LoggedCall[] {
-    const { emulator } = this.#parts.services;
-    const calls: LoggedCall[] = [];
-    for (const entry of (emulator.sandbox(name)?.journal.entries() ?? []).toReversed()) {
-      const call = new LoggedCall(emulator, name, entry);
-      if (byStanding(call, position) <= 0) break;
-      calls.push(call);
-    }
-    return calls;
-  }
-
-  /** Whether a journal may have dropped something behind a place, in a sentence. */
-  #describeDropped({ sequence }: Standing): string | undefined {
-    for (const name of this.#names()) {
-      const journal = this.#parts.services.emulator.sandbox(name)?.journal;
-      const oldest = journal?.entries()[0]?.request.timing?.left ?? 0;
-      if (journal && journal.dropped() > 0 && oldest > sequence)
-        return `The journal of "${shorten(name)}" has dropped calls, perhaps some that came after this event.`;
-    }
-    return undefined;
-  }
-
-  #note(call: LoggedCall): void {
+  #note(call: AppliedCall): void {
     const { loadedSandboxes } = this.#parts;
     if (!loadedSandboxes.isWatched() || call.sequence <= this.#done || this.#waiting.has(call.event)) return;
     this.#waiting.set(call.event, call);
@@ -211,11 +214,8 @@ export class SharedCalls implements RecentCalls {
       .toSorted(byStanding);
     for (const call of next) {
       this.#waiting.delete(call.event);
-      this.#lastNumber += 1;
-      call.number = this.#lastNumber;
-      this.#told.push(call);
+      this.#told.add(call);
     }
-    if (this.#told.length > 2 * remembered) this.#told.splice(0, this.#told.length - remembered);
     for (const { bytes } of next) tellListeners(services.emulator, this.listeners, bytes);
   }
 
@@ -241,12 +241,8 @@ export class SharedCalls implements RecentCalls {
 
   async #loadInTurn(left: Registered[]): Promise<void> {
     const { services, registry, loadedSandboxes } = this.#parts;
-    for (
-      let next = left.pop();
-      next && loadedSandboxes.isWatched() && !services.isClosed;
-      next = left.pop()
-    ) {
-      if (!registry.byKey(next.key)) continue;
+    for (let next = left.pop(); next && !services.isClosed; next = left.pop()) {
+      if (!loadedSandboxes.isWatched(next.name) || !registry.byKey(next.key)) continue;
       try {
         await loadedSandboxes.get(next);
       } catch (error) {
@@ -256,6 +252,10 @@ export class SharedCalls implements RecentCalls {
       }
     }
   }
+}
+
+function describeDropped(name: string): string {
+  return `The journal of "${shorten(name)}" has dropped calls, perhaps some that came after this event.`;
 }
 
 function describeUnknown(seen: string): string {

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createEventReader } from '../../emulator/control/event-reader.ts';
-import type { CallSeries, RecentCall } from '../../emulator/control/recent-calls.ts';
+import type { CallSeries, ToldCall } from '../../emulator/control/recent-calls.ts';
 
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'setImmediate', 'performance'] });
@@ -16,7 +16,8 @@ function readSeries(perSecond: number) {
     last: () => last,
     next(number) {
       asked += 1;
-      return number < last ? ({ number: number + 1 } as RecentCall) : undefined;
+      const call = { event: String(number + 1) } as ToldCall;
+      return number < last ? { number: number + 1, call } : undefined;
     },
   };
   const written: string[] = [];
@@ -27,7 +28,7 @@ function readSeries(perSecond: number) {
       write: (chunk) => written.push(String(chunk)) > 0,
     },
     calls,
-    tell: ({ number }) => ({ bytes: Buffer.from(String(number)) }),
+    tell: ({ event }) => ({ bytes: Buffer.from(event) }),
     makeRoom: () => undefined,
     contain: (work) => {
       work();

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { connect } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
+import { createControlClient } from '../../clients/control/index.ts';
 import { bounds } from '../../contracts/core/config/bounds.ts';
 import { startEmulator, type CreateOptions } from '../../emulator/index.ts';
 import type { RunningServer } from '../../emulator/server.ts';
@@ -56,6 +57,25 @@ describe('the stream of events', () => {
     send(server.emulator, banning());
     send(server.emulator, { ...listing, sandbox: 'other' });
     expect(briefly(await stream.read(2))).toEqual([`1 default ${ban}`, `2 other ${list}`]);
+  });
+
+  it('tells of the calls of one sandbox where one is named, also when that is made later', async () => {
+    await open({ default: frozen, other: frozen });
+    const [one, later] = [
+      await follow(undefined, '?sandbox=other'),
+      await follow(undefined, '?sandbox=later'),
+    ];
+    for (let count = 0; count < 3; count += 1) {
+      send(server.emulator, banning());
+      send(server.emulator, { ...listing, sandbox: 'other' });
+    }
+    const [first, ...rest] = await one.read(3);
+    expect(briefly([first!, ...rest])).toEqual([2, 4, 6].map((id) => `${id} other ${list}`));
+    const again = await follow(first!.id, '?sandbox=other');
+    expect(await again.read(2)).toEqual(rest);
+    await createControlClient({ baseUrl: server.controlUrl }).createSandbox({ body: { name: 'later' } });
+    send(server.emulator, { ...listing, sandbox: 'later' });
+    expect(briefly(await later.read(1))).toEqual([`7 later ${list}`]);
   });
 
   it('begins with what comes next when nothing is said', async () => {
@@ -143,6 +163,13 @@ describe('the stream of events', () => {
       expect.stringContaining('application/problem+json'),
     ]);
     expect(await answer.text()).toContain('perSecond has to be a whole number between 1 and 100000.');
+  });
+
+  it.each(['sandbox=', 'sandbox=a&sandbox=b'])('refuses to follow %o', async (query) => {
+    await open();
+    const answer = await fetch(`${server.controlUrl}/api/events?${query}`);
+    expect(answer.status).toBe(422);
+    expect(await answer.text()).toContain('sandbox has to be the name of one sandbox.');
   });
 
   it('says how many calls are not remembered any more', async () => {

@@ -16,9 +16,9 @@ interface Told {
 }
 
 /** Opens the stream of a replica, behind an event that was seen last. */
-async function follow({ controlUrl }: TestReplica, seen?: string) {
+async function follow({ controlUrl }: TestReplica, seen?: string, query = '') {
   const headers = seen === undefined ? {} : { 'Last-Event-ID': seen };
-  const { body } = await fetch(`${controlUrl}/api/events`, { headers });
+  const { body } = await fetch(`${controlUrl}/api/events${query}`, { headers });
   const chunks = body!.pipeThrough(new TextDecoderStream()).getReader();
   let text = '';
   return {
@@ -129,6 +129,39 @@ it('tells of a call after those that stand before it in the log, though their sa
   await expect.poll(appliedBySecond, { timeout: 60_000 }).toBe(sequence);
   goOn();
   expect((await stream.read(2)).map((told) => told.call)).toEqual(['team 1', 'default 1']);
+});
+
+it('loads one sandbox alone for a reader who wants no other one, and goes on when it is deleted and made anew', async () => {
+  shared = createTestLog({ default: { limits } });
+  const first = await shared.start();
+  await makeTeam(first, 'other');
+  const team = await makeTeam(first);
+  await call(first, team);
+  const loaded = new Set<string>();
+  const second = await shared.start({}, {}, (connection) => {
+    const getSnapshot = connection.getSnapshot.bind(connection);
+    Object.assign(connection, {
+      getSnapshot(key: string) {
+        loaded.add(key);
+        return getSnapshot(key);
+      },
+    });
+  });
+  const before = loaded.size;
+  const stream = await follow(second, undefined, '?sandbox=team');
+  const paced = await follow(second, '0-0', '?sandbox=team&perSecond=100');
+  await call(first);
+  await call(first, team);
+  await call(second, team);
+  const told = await stream.read(2);
+  expect(told.map((one) => one.call)).toEqual(['team 2', 'team 3']);
+  expect((await paced.read(3)).slice(1)).toEqual(told);
+  expect(loaded.size).toBe(before + 1);
+  await first.control.deleteSandbox({ path: { id: 'team' } });
+  await call(first, await makeTeam(first));
+  expect((await stream.read(1))[0]).toMatchObject({ event: 'call', call: 'team 1' });
+  const again = await follow(second, told[0]!.id, '?sandbox=team');
+  expect((await again.read(1)).map((one) => one.call)).toEqual(['team 1']);
 });
 
 it('says that an event is of no call of this log, and begins with the first call that is remembered', async () => {

@@ -174,6 +174,7 @@ function printNote(text: string): void {
 async function follow(options: JournalOptions, filter: Filter): Promise<void> {
   const sandbox = options.isSandboxNamed ? options.sandbox : undefined;
   const url = new URL(`${readUrl(options.url)}/api/events`);
+  if (sandbox !== undefined) url.searchParams.set('sandbox', sandbox);
   for await (const data of readEvents(url, readToken(options.token))) {
     const told = JSON.parse(data) as { sandbox?: string; detail?: string };
     const entry = journalEntry.safeParse(told).data;
@@ -182,7 +183,7 @@ async function follow(options: JournalOptions, filter: Filter): Promise<void> {
       if (told.detail !== undefined) printLine(options.json ? data : told.detail);
       continue;
     }
-    if ((sandbox !== undefined && from !== sandbox) || !isWanted(entry, data, filter)) continue;
+    if (!isWanted(entry, data, filter)) continue;
     if (options.json) printLine(data);
     else printParts([describeCall(entry, from)]);
   }
