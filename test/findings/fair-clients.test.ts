@@ -184,3 +184,12 @@ it('What a browser asks ahead of a call needs no parameters of the call', () => 
   setup.call(ban, banning, { alter });
   expect(found(setup)).toEqual([]);
 });
+
+it('A list that is read to its last full page, and begun anew again and again, never ends', () => {
+  const setup = openSetup();
+  setup.setState(polyv, viewersUpTo(20));
+  times(12, () => {
+    for (const pageNumber of [1, 2]) setup.call(forbidList, { pageNumber }, { vendor: polyv });
+  });
+  expect(found(setup)).toEqual(['paging-never-ends']);
+});

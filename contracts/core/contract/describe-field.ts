@@ -52,7 +52,7 @@ function within(schema: z.ZodType, name: string): z.ZodType | undefined {
 function unitIn(meaning: string): string {
   const [first = ''] = meaning.split(/\.\s|:/, 1);
   const [, unit] = /\b(?:in|of) (milliseconds|seconds|minutes|hours|days|bytes)\b/.exec(first) ?? [];
-  return unit === undefined ? '' : ` of ${unit}`;
+  return unit ? ` of ${unit}` : '';
 }
 
 /** How much of a value there may be. */
@@ -73,14 +73,19 @@ function describe(schema: FieldSchema, unit: string): string {
 function take(schema: FieldSchema, unit: string): Described {
   const said = (schema[limitsKey] ?? []) as readonly FieldLimit[];
   // A limit that a sandbox may decide otherwise is told by whoever holds it.
-  const limits: readonly Range[] = said.filter(({ what, assumption }) => !what && !assumption);
+  // What is beyond some limits is taken all the same: then nothing is refused for it.
+  const limits: readonly Range[] = said.filter(
+    ({ what, assumption, beyond }) => !what && !assumption && !beyond.endsWith('taken'),
+  );
   // Words that were given to a schema of several forms are all that it takes.
   const options = schema.enum ? undefined : (schema.anyOf ?? schema.allOf);
   if (!options) return withRanges(takePlain(schema, unit), limits);
   // A number that may come as a text is a number all the same.
   const isNumber = limits.some(({ of }) => of === 'value');
   const kept = isNumber ? options.filter(({ type }) => type !== 'string') : options;
-  if (kept.length === 1) return withRanges(take(kept[0]!, unit), limits);
+  const [first, ...others] = kept.map((option) => take(option, unit));
+  // Numbers of any size are two schemas of one noun.
+  if (others.every(({ noun }) => noun === first!.noun)) return withRanges(first!, limits);
   const all = [...new Set(kept.map((option) => describe(option, unit)))];
   const nouns = all.filter((noun) => !all.some((other) => other.startsWith(`${noun} `)));
   return withRanges({ noun: nouns.join(schema.anyOf ? ' or ' : ' and '), ranges: [] }, limits);
@@ -113,9 +118,11 @@ function takePlain(schema: FieldSchema, unit: string): Described {
   if (schema.enum) return noun(oneOf(schema.enum));
   switch (type) {
     case 'integer':
-      return { noun: `a whole number${unit}`, ranges: range('value', 'minimum', 'maximum') };
     case 'number':
-      return { noun: `a number${unit}`, ranges: range('value', 'minimum', 'maximum') };
+      return {
+        noun: `a ${type === 'integer' ? 'whole ' : ''}number${unit}`,
+        ranges: range('value', 'minimum', 'maximum'),
+      };
     case 'boolean':
       return noun('true or false');
     case 'string':
@@ -134,7 +141,7 @@ function takePlain(schema: FieldSchema, unit: string): Described {
 const noun = (text: string): Described => ({ noun: text, ranges: [] });
 
 function nounOfText({ pattern }: FieldSchema): string {
-  return pattern === undefined ? 'a text' : `a text of the form ${pattern}`;
+  return pattern ? `a text of the form ${pattern}` : 'a text';
 }
 
 function boundsOf(schema: FieldSchema, least: string, most: string): Pick<Range, 'least' | 'most'> {

@@ -93,7 +93,9 @@ export function notFound(
   const [nearest] = nearestNames(name, [...firstOf(known)]).filter(
     (candidate) => candidate !== name && !areOtherNumbers(name, candidate),
   );
-  return reason('state', path, expected, name, { ...(nearest !== undefined && { nearest }), ...details });
+  // The state knows ids by their digits, and not whether a call wrote a number or a text.
+  const received = /^-?\d+$/.test(name) ? words(name) : name;
+  return reason('state', path, expected, received, { ...(nearest !== undefined && { nearest }), ...details });
 }
 
 /** Two numbers of few digits look alike whatever they name: only one whose digits are swapped, or one off, is the same slip. */

@@ -1,5 +1,6 @@
 import type { Assume } from '../../core/contract/assumption.ts';
 import { fieldAt } from '../../core/contract/describe-field.ts';
+import { refineReason } from '../../core/contract/refine-reason.ts';
 import { missing } from '../../core/contract/missing-reason.ts';
 import { reason, words, type Reason } from '../../core/contract/reason.ts';
 import type { InputProblem } from '../../core/contract/validate-input.ts';
@@ -41,9 +42,11 @@ export function otherType(mediaType: string): Reason {
 
 /** What is wrong with a field; one that is missing may be empty, or stand elsewhere. */
 export function wrongField(
-  { path, reason: why }: InputProblem,
+  problem: InputProblem,
   { reading, found, assume }: Pick<CallContext<PolyvTypes>, 'reading' | 'found' | 'assume'>,
 ): Reason {
+  const { path } = problem;
+  const why = ofEntry(refineReason(problem, found.route?.operation.input), problem.kind);
   if (why.received !== 'missing' || path.includes('.') || path === '')
     return { ...why, expected: expectedOf(path, why.expected, { reading, found }) };
   const sent = placeOfFields(path, reading, found, assume);
@@ -65,6 +68,12 @@ export function wrongField(
   ]);
 }
 
+/** An entry of a list that came inside a text was there, whatever it was. */
+function ofEntry(why: Reason, kind: InputProblem['kind']): Reason {
+  const isEntry = why.received === 'missing' && kind === 'value' && why.path.includes('.');
+  return isEntry ? { ...why, received: 'empty' } : why;
+}
+
 /** A list travels as a text wherever it is no JSON body; what is below 0 is no number for this vendor. */
 function expectedOf(
   path: string,
@@ -77,7 +86,7 @@ function expectedOf(
   if (carriesJson(reading)) return expected;
   return formOf(input, path).list === 'commas'
     ? 'a list of at least 1 entry, as a text with commas'
-    : 'a list, as a JSON array in a text';
+    : `${expected}, as a JSON array in a text`;
 }
 
 const commonNames = ['appId', 'timestamp', 'sign', 'signatureMethod', 'signatureNonce'];

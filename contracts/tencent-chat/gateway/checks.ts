@@ -36,14 +36,14 @@ const bodyChecks: readonly ChatCheck[] = [
     name: 'accounts',
     errors: ['60015'],
     source: observed('the gateway swaps every value whose key ends in _Account before it calls the service'),
-    refuses({ reading: { json }, assume }) {
+    refuses({ reading: { json }, found, assume }) {
       const wrong = findAccount(
         json,
         (account) =>
           typeof account !== 'string' &&
           !(account === null && assume('tencent-chat.null-field') === 'absent'),
       );
-      return wrong && refuse('60015', why.noAccount(wrong));
+      return wrong && refuse('60015', why.noAccount(wrong, found.route?.operation.input));
     },
   },
   {
@@ -90,7 +90,7 @@ const bodyChecks: readonly ChatCheck[] = [
     source: reasoned,
     refuses(gate) {
       const [problem] = gate.problems();
-      return problem && refuse('100002', problem.reason);
+      return problem && refuse('100002', why.wrongField(problem, gate.found.route?.operation.input));
     },
   },
 ];

@@ -1,4 +1,8 @@
 import { nearestNames } from '../../core/config/suggest-name.ts';
+import type { z } from 'zod';
+import { fieldAt } from '../../core/contract/describe-field.ts';
+import { isOptional, refineReason } from '../../core/contract/refine-reason.ts';
+import type { InputProblem } from '../../core/contract/validate-input.ts';
 import { missing } from '../../core/contract/missing-reason.ts';
 import { notBuilt, notFound, reason, words, type Reason } from '../../core/contract/reason.ts';
 import type { JsonReading } from '../../core/wire/json.ts';
@@ -46,9 +50,26 @@ export function notImported({ path, value }: NamedAccount, known: Iterable<strin
 }
 
 /** The gateway looks at each entry of a list by itself, and at anything else as one account. */
-export function noAccount({ path, value }: NamedAccount): Reason {
-  const expected = isObject(value) ? 'an account, as a text, or a list of accounts' : 'an account, as a text';
-  return reason('field', path, expected, value);
+export function noAccount({ path, value }: NamedAccount, form: z.ZodType | undefined): Reason {
+  const place = path.split('.');
+  const isList = form !== undefined && fieldAt(form, [...place, 0]) !== undefined;
+  const expected = isList
+    ? 'a list of accounts, as texts'
+    : isObject(value)
+      ? 'an account, as a text, or a list of accounts'
+      : 'an account, as a text';
+  return nullable(reason('field', path, expected, value), form);
+}
+
+/** What is wrong with a field, and the assumption that says so where there is one. */
+export function wrongField(problem: InputProblem, form: z.ZodType | undefined): Reason {
+  return nullable(refineReason(problem, form), form);
+}
+
+/** Whether null passes where a field may be left out, a sandbox may decide. */
+function nullable(of: Reason, form: z.ZodType | undefined): Reason {
+  const isOpen = of.received === 'null' && isOptional(form, of.path);
+  return isOpen ? { ...of, assumption: 'tencent-chat.null-field' } : of;
 }
 
 const isObject = (value: unknown): boolean => typeof value === 'object' && value !== null;

@@ -42,7 +42,8 @@ function atMostBytes(text: z.ZodString, bytes: number) {
 /** In bytes of UTF-8, the longest `Reason` of a ban in a live room by the newest page, and by older ones. */
 export const longestLiveReason = { newest: 200, older: 1000 } as const;
 
-export const liveReason = withLimit(atMostBytes(z.string(invalid), longestLiveReason.older), {
+/** How long it may be is checked where the assumption is asked. */
+export const liveReason = withLimit(z.string(invalid), {
   of: 'bytes',
   most: longestLiveReason.newest,
   beyond: invalid,

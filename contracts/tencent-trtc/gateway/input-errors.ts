@@ -1,5 +1,7 @@
 import type { Assume } from '../../core/contract/assumption.ts';
 import { refuse, type Refused } from '../../core/contract/failure.ts';
+import type { Reason } from '../../core/contract/reason.ts';
+import { refineReason } from '../../core/contract/refine-reason.ts';
 import type { InputProblem } from '../../core/contract/validate-input.ts';
 import type { Operation } from '../../core/contract/operation.ts';
 import type { assumptions } from '../assumptions/index.ts';
@@ -55,7 +57,7 @@ export function refuseInput(
     case 'missing':
       return refuse(missingCode(problem.path, operation, assume), problem.reason, { name: problem.path });
     case 'type':
-      return refuse('InvalidParameter:type', problem.reason, { name: problem.path });
+      return refuse('InvalidParameter:type', typeReason(problem, operation?.input), { name: problem.path });
     case 'unknown':
       return refuse('UnknownParameter', problem.reason, { name: problem.path });
     default:
@@ -90,4 +92,10 @@ function preferredCode(
   if (name !== 'SdkAppId') return undefined;
   const isHistory = operation?.errors.includes('MissingParameter.CommIdOrSdkAppId');
   return assume(isHistory ? 'tencent-trtc.missing-history-app-code' : 'tencent-trtc.missing-app-code');
+}
+
+/** What null gets is decided by an assumption, in a field that may be left out and in any other. */
+function typeReason(problem: InputProblem, form: Operation['input'] | undefined): Reason {
+  const why = refineReason(problem, form);
+  return why.received === 'null' ? { ...why, assumption: 'tencent-trtc.null-parameter' } : why;
 }

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { fieldAt } from '../../core/contract/describe-field.ts';
 import { missing } from '../../core/contract/missing-reason.ts';
+import { refineReason } from '../../core/contract/refine-reason.ts';
 import { reason, words, type Reason } from '../../core/contract/reason.ts';
 import type { InputProblem } from '../../core/contract/validate-input.ts';
 import { mediaType } from '../../core/wire/http.ts';
@@ -48,11 +49,13 @@ function oddObject(body: Uint8Array, assume: LivesaasAssume): Reason {
 
 /** What is wrong with a field; one that is missing may stand elsewhere. */
 export function wrongField(
-  { path, reason: why }: InputProblem,
+  problem: InputProblem,
   reading: LivesaasReading,
   input: z.ZodType | undefined,
   assume: LivesaasAssume,
 ): Reason {
+  const { path } = problem;
+  const why = refineReason(problem, input);
   if (why.received !== 'missing' || path.includes('.')) return why;
   if (asObject(reading.json)?.[path] === null) return { ...why, received: 'null, which counts as missing' };
   const { query, body } = placesOf(reading);

@@ -47,6 +47,11 @@ export interface Step {
   readonly before: Walk | undefined;
 }
 
+/** Whether nothing says that there is more behind a page that could be read. */
+export function isLast({ next, saysMore }: Pick<Walk, 'next' | 'saysMore'>): boolean {
+  return next !== undefined && !saysMore;
+}
+
 /** Follows those who go through lists. */
 export function createWalks(): {
   /** The step that a call is, if it reads a page. */
@@ -77,7 +82,7 @@ function walkOn(call: WatchedCall, before: Walk | undefined): Walk {
   const isAtOnce =
     before !== undefined && nth === before.nth + 1 && pauseBetween(before, call) <= pauseMilliseconds;
   const isSame = isAtOnce && isSamePosition(position, before.position);
-  const isNewRound = isAtOnce && before.next === 'end' && isFirst(position) && !isFirst(before.position);
+  const isNewRound = isAtOnce && isLast(before) && isFirst(position) && !isFirst(before.position);
   const isBeyond = before !== undefined && isBehind(position, before.position);
   return {
     id: call.id,

@@ -4,7 +4,7 @@ import { assumed } from '../../../contracts/core/contract/source.ts';
 import { isBehind, isFirst, isSamePosition, type Position } from './page-position.ts';
 import { createMemory } from './bounded-memory.ts';
 import { nothingSeen, type Conclusion, type NeutralRule } from './rule.ts';
-import type { Walk } from './page-walks.ts';
+import { isLast, type Walk } from './page-walks.ts';
 
 const pages = assumed('the page of the operation says how its list is read to the end');
 
@@ -198,10 +198,6 @@ interface Reading {
   readonly walk: Walk;
   /** Whether its last page was ever read. */
   readonly hasEnded: boolean;
-}
-
-function isLast({ next, saysMore }: Walk): boolean {
-  return next !== undefined && !saysMore;
 }
 
 function isPosition(next: Walk['next']): next is Position {

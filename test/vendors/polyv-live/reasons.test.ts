@@ -73,7 +73,7 @@ const cases: readonly (readonly [title: string, call: WrongCall, text: string])[
       input: { channelId: '1234576' },
       state: { channels: [{ channelId: '1234567' }] },
     },
-    'channelId: a channel of the account; it is the text "1234576" (nearest: "1234567")',
+    'channelId: a channel of the account; it is 1234576 (nearest: "1234567")',
   ],
 ];
 

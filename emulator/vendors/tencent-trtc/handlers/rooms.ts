@@ -128,7 +128,7 @@ function refuseUserIds(
   const wrong = userIds.findIndex((userId) => !isGood(userId));
   return wrong < 0
     ? undefined
-    : refuse('InvalidParameter.UserIds', userIdForm(`UserIds.${wrong}`, userIds[wrong]!));
+    : refuse('InvalidParameter.UserIds', userIdForm(`UserIds.${wrong}`, userIds[wrong]!, assume));
 }
 
 export const rooms = {

@@ -1,6 +1,13 @@
 import type { AssumptionValue, Assume } from '../../../../contracts/core/contract/assumption.ts';
 import { refuse, type Refused } from '../../../../contracts/core/contract/failure.ts';
-import { beyond, notFound, reason, words, type Reason } from '../../../../contracts/core/contract/reason.ts';
+import {
+  beyond,
+  describeValue,
+  notFound,
+  reason,
+  words,
+  type Reason,
+} from '../../../../contracts/core/contract/reason.ts';
 import type { assumptions } from '../../../../contracts/tencent-trtc/assumptions/index.ts';
 import { appsOf, type TrtcCredential } from '../../../../contracts/tencent-trtc/wire/credentials.ts';
 import type { TencentTrtc } from '../../../../contracts/tencent-trtc/index.ts';
@@ -79,7 +86,7 @@ export function refuseUserId(
 ): Refused<'InvalidParameter.UserId'> | undefined {
   const isStrict = assume('tencent-trtc.user-id-form') !== 'an empty one';
   const isGood = isStrict ? isRecommendedUserId(userId) : userId !== '';
-  return isGood ? undefined : refuse('InvalidParameter.UserId', userIdForm('UserId', userId));
+  return isGood ? undefined : refuse('InvalidParameter.UserId', userIdForm('UserId', userId, assume));
 }
 
 /** Finds a room by its number or by its text; `path` is the field that names it. */
@@ -106,12 +113,14 @@ function noRoom(rooms: TrtcState['rooms'], key: RoomKey, path: string): Reason {
   const known = [...rooms.values()].filter(
     ({ sdkAppId, kind }) => sdkAppId === key.sdkAppId && kind === key.kind,
   );
-  return notFound(
+  const why = notFound(
     path,
     expected,
     key.id,
     known.map(({ id }) => id),
   );
+  // A text of digits is a text here, and a number is none.
+  return key.kind === 'StrRoomId' ? { ...why, received: describeValue(key.id) } : why;
 }
 
 /** The id 0, which is no id. */
@@ -121,13 +130,25 @@ export function idZero(path: string): Reason {
 
 /** A text that no room can have as its id. */
 export function textIdForm(path: string, text: string, assumption: string): Reason {
-  return reason('field', path, `a text of 1 to ${longestStrRoomId} of the documented characters`, text, {
-    assumption,
-  });
+  const expected = `a text of 1 to ${longestStrRoomId} of the documented characters`;
+  const strange = findStrange(text);
+  const received =
+    text.length > longestStrRoomId
+      ? words(`${text.length} characters long`)
+      : strange === undefined
+        ? text
+        : words(`${describeValue(text)}, of which ${JSON.stringify(strange)} is none`);
+  return reason('field', path, expected, received, { assumption });
 }
 
-export function userIdForm(path: string, userId: string): Reason {
-  const expected = `1 to ${recommendedUserId} letters, digits, _ and -`;
+/** The first character of a text that no room can have in its id. */
+function findStrange(text: string): string | undefined {
+  return Array.from(text).find((character) => !isStrRoomId(character));
+}
+
+export function userIdForm(path: string, userId: string, assume: TrtcAssume): Reason {
+  const isAny = assume('tencent-trtc.user-id-form') === 'an empty one';
+  const expected = isAny ? 'a text that is not empty' : `1 to ${recommendedUserId} letters, digits, _ and -`;
   return reason('field', path, expected, userId, { assumption: 'tencent-trtc.user-id-form' });
 }
 
