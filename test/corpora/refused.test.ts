@@ -6,6 +6,7 @@ import { polyvRefusedFifth } from './refused/fifth/polyv-live.ts';
 import { chatRefusedFifth } from './refused/fifth/tencent-chat.ts';
 import { trtcRefusedFifth } from './refused/fifth/tencent-trtc.ts';
 import { volcRefusedFifth } from './refused/fifth/volcengine-livesaas.ts';
+import { readRecorded } from './recorded/read-recorded.ts';
 import { polyvRefusals } from './refused/polyv-live.ts';
 import { chatRefusals } from './refused/tencent-chat.ts';
 import { refusedSixth } from './refused/sixth.ts';
@@ -30,4 +31,5 @@ describe('calls that are refused for something else than their signature', () =>
     ...polyvRefusedFifth,
   ]);
   itExplains('the sixth set', refusedSixth);
+  itExplains('the seventh set', readRecorded('refused'));
 });

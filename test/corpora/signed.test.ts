@@ -10,6 +10,7 @@ import { volcFifth } from './signed/fifth/volcengine-livesaas.ts';
 import { fresh } from './signed/fresh.ts';
 import { polyvSixth, volcSixth } from './signed/sixth/others.ts';
 import { chatSixth, trtcSixth } from './signed/sixth/tencent.ts';
+import { chooseByTime, readRecorded } from './recorded/read-recorded.ts';
 import { polyvSamples } from './signed/polyv-live.ts';
 import { chatSamples } from './signed/tencent-chat.ts';
 import { tc3Samples, v1Samples } from './signed/tencent-trtc.ts';
@@ -24,6 +25,7 @@ const fourth = [...chatFourth, ...trtcFourth, ...volcFourth, ...polyvFourth];
 const fifth = [...chatFifth, ...tc3Fifth, ...v1Fifth, ...volcFifth, ...polyvFifth];
 const sixth = [...chatSixth, ...trtcSixth, ...volcSixth, ...polyvSixth];
 const third = [...chatThird, ...trtcThird, ...volcThird, ...polyvThird];
+const seventh = readRecorded('signed');
 
 describe('calls that are signed wrongly by signers that know nothing of ours', () => {
   itExplains('the first set', first);
@@ -32,10 +34,11 @@ describe('calls that are signed wrongly by signers that know nothing of ours', (
   itExplains('the fourth set, of rarer habits', fourth, 0.9);
   itExplains('the fifth set', fifth);
   itExplains('the sixth set, of layouts and rarer habits', sixth);
+  itExplains('the seventh set, recorded from a signer in Python', chooseByTime(seventh));
 
   it.each(['docs/how-we-know.md', 'docs/zh/how-we-know.md'])('are as many as %s says', (page) => {
     const text = readFileSync(new URL(`../../${page}`, import.meta.url), 'utf8');
-    for (const { length: count } of [first, fresh, third, fourth, fifth, sixth])
+    for (const { length: count } of [first, fresh, third, fourth, fifth, sixth, seventh])
       expect(text).toMatch(new RegExp(String.raw`\| ${count} \| [^|]+ \| \d+ \| \d+ \|`));
   });
 });

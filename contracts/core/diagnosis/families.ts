@@ -7,6 +7,7 @@ const families: Readonly<Record<string, readonly string[]>> = {
     'body-escaped-otherwise',
     'body-serialised-again',
     'body-re-serialised',
+    'body-serialised-with-other-spaces',
     'body-laid-out-otherwise',
     'body-with-other-line-breaks',
     'body-printed-otherwise',
@@ -75,7 +76,13 @@ const families: Readonly<Record<string, readonly string[]>> = {
     'timestamp-in-milliseconds',
     'time-in-milliseconds',
   ],
-  host: ['host-without-port', 'host-of-this-machine', 'host-of-another-endpoint', 'host-with-another-port'],
+  host: [
+    'host-of-the-vendor',
+    'host-without-port',
+    'host-of-this-machine',
+    'host-of-another-endpoint',
+    'host-with-another-port',
+  ],
 };
 
 const byId: ReadonlyMap<string, string> = new Map(

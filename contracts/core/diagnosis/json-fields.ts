@@ -30,6 +30,10 @@ export function addFields(json: string, names: readonly string[], others: Pairs)
       ...withText(name, 'null'),
       ...(/^\d+$/.test(text) ? withText(name, text) : []),
     ]),
+    ...groupsOf(others).flatMap((group) => {
+      const fields = Object.fromEntries(group);
+      return [printJson({ ...fields, ...value }), printJson({ ...value, ...fields })];
+    }),
     ...(missing.length > 0
       ? [
           printJson(inOrder),
@@ -38,4 +42,13 @@ export function addFields(json: string, names: readonly string[], others: Pairs)
       : []),
   ];
   return [...new Set(added)].filter((text) => text !== json);
+}
+
+/** Several parameters that clients put into the body together: all of them, or the first two or three of the documents. */
+function groupsOf(others: Pairs): readonly Pairs[] {
+  const sent = others.filter(([, text]) => text !== '');
+  const pick = (names: readonly string[]): Pairs =>
+    names.flatMap((name) => sent.filter(([other]) => other === name));
+  const groups = [pick(['Action', 'Version']), pick(['Action', 'Version', 'Region']), sent];
+  return groups.filter(({ length }) => length > 1);
 }

@@ -39,6 +39,12 @@ export function respell(json: string): readonly string[] {
   return distinct(json, spellings).filter((spelling) => !escapedAlone.has(spelling));
 }
 
+/** The same JSON without a space, and with one behind each comma and colon. */
+export function respace(json: string): readonly string[] {
+  const value = readObject(json);
+  return value ? distinct(json, [print(layouts[0]!, value), print(layouts[1]!, value)]) : [];
+}
+
 /** The same JSON with numbers as texts, texts as numbers, fractions of nothing, or digits lost to floating point. */
 export function renumber(json: string): readonly string[] {
   if (!readObject(json)) return [];
@@ -104,13 +110,14 @@ export function printOtherwise(json: string): readonly string[] {
   const fields = readObject(json);
   const pairs = Object.entries(fields ?? {}).map(([name, value]) => [name, printPlain(value)] as const);
   const sorted = pairs.toSorted(([left], [right]) => byCodeUnit(left, right));
-  const form = (some: typeof pairs): string =>
+  const form = (some: readonly (readonly [string, string])[]): string =>
     some.map(([name, value]) => `${encodePart(name)}=${encodePart(value)}`).join('&');
   const plain = (some: typeof pairs): string => some.map(([name, value]) => `${name}=${value}`).join('&');
   const maps = fields
     ? [
         form(pairs),
         form(sorted),
+        ...repeated(fields).map(form),
         plain(pairs),
         plain(sorted),
         `{${pairs.map(([name, value]) => `${name}=${value}`).join(', ')}}`,
@@ -127,6 +134,30 @@ export function printOtherwise(json: string): readonly string[] {
     encodePart(json),
     ...literals,
   ]);
+}
+
+/** The fields with a list as one name several times, as forms have it. */
+function repeated(fields: Fields): readonly (readonly (readonly [string, string])[])[] {
+  const entries = Object.entries(fields);
+  if (!entries.some(([, value]) => Array.isArray(value))) return [];
+  return ['', '[]'].map((end) =>
+    entries.flatMap(([name, value]) =>
+      Array.isArray(value)
+        ? value.map((item) => [name + end, printPlain(item)] as const)
+        : [[name, printPlain(value)] as const],
+    ),
+  );
+}
+
+/** As what a body was printed when `isClaimed` says so of one of those texts. */
+export function describePrint(json: string, isClaimed: (text: string) => boolean): string {
+  const text = printOtherwise(json).find(isClaimed);
+  if (text === undefined) return 'something else';
+  if (text === JSON.stringify(json)) return 'JSON of the JSON, which was serialised twice';
+  if (text === printBase64(encodeText(json))) return 'the JSON in base64';
+  if (text === encodePart(json)) return 'the JSON percent-encoded';
+  if (text.length < 16) return `the text ${text}`;
+  return /^[\w.%[\]]+=/.test(text) ? 'the fields as a form' : 'the fields as a language prints a map';
 }
 
 function readObject(json: string): Fields | undefined {

@@ -56,6 +56,22 @@ export const placeholders: readonly string[] = [
   '********',
 ];
 
+/** How settings of these names look that nothing has put the value into. */
+export function unfilled(names: readonly string[]): readonly string[] {
+  return names.flatMap((name) => [
+    name,
+    `$${name}`,
+    `\${${name}}`,
+    `%${name}%`,
+    `$(${name})`,
+    `{{${name}}}`,
+    `{{ ${name} }}`,
+    `\${{ secrets.${name} }}`,
+    `$env:${name}`,
+    `process.env.${name}`,
+  ]);
+}
+
 const all: ReadonlySet<string> = new Set([...missingValues, ...placeholders]);
 
 export const isMissingValue = (text: string): boolean => missingValues.includes(text);

@@ -6,10 +6,12 @@ import { missingValues, placeholders } from './literal-secrets.ts';
 
 type Change = (secret: string) => readonly (string | Uint8Array | undefined)[];
 
-/** Mistakes with the secret itself, which every scheme knows. */
-export function secretMistakes<Parts extends SecretPart>(): readonly Mistake<Parts>[] {
+/** Mistakes with the secret itself, which every scheme knows; with the vendor's own texts that stand in the place of a secret. */
+export function secretMistakes<Parts extends SecretPart>(
+  others: readonly string[] = [],
+): readonly Mistake<Parts>[] {
   return [
-    ...literals<Parts>(),
+    ...literals<Parts>([...placeholders, ...others]),
     ...readOtherwise<Parts>(),
     ...spelledOtherwise<Parts>(),
     ...takenWithMore<Parts>(),
@@ -18,7 +20,7 @@ export function secretMistakes<Parts extends SecretPart>(): readonly Mistake<Par
 }
 
 /** No secret at all, or a text in its place. */
-function literals<Parts extends SecretPart>(): readonly Mistake<Parts>[] {
+function literals<Parts extends SecretPart>(inSamples: readonly string[]): readonly Mistake<Parts>[] {
   return [
     {
       id: 'secret-empty',
@@ -46,7 +48,7 @@ function literals<Parts extends SecretPart>(): readonly Mistake<Parts>[] {
       tell: ({ secret }) =>
         `The signature is right for the text "${String(secret)}" in the place of the secret.`,
       fix: 'Put the secret of the console in its place.',
-      inflict: (parts) => changeTo(parts, placeholders),
+      inflict: (parts) => changeTo(parts, inSamples),
     },
     {
       id: 'id-used-as-secret',
@@ -109,6 +111,8 @@ function readOtherwise<Parts extends SecretPart>(): readonly Mistake<Parts>[] {
       fix: 'Use the secret as text, exactly as the console shows it.',
       inflict: changeText((secret) => [
         printBase64(encodeText(secret)),
+        // As echo without -n gives it to base64.
+        printBase64(encodeText(`${secret}\n`)),
         printHex(encodeText(secret)),
         printHex(encodeText(secret)).toUpperCase(),
       ]),
@@ -252,7 +256,10 @@ const linesBefore: readonly string[] = [
     'SECRETKEY=',
     'SecretKey=',
     'secretKey=',
+    'SecretAccessKey=',
     'secret=',
+    'SK=',
+    'sk=',
     'key=',
     'appSecret=',
     'APP_SECRET=',

@@ -30,6 +30,13 @@ export const textEscapes: readonly ((text: string) => string)[] = [
     escapeUnits(text).replaceAll(/\\u[0-9a-f]{4}/g, (escape) => `\\u${escape.slice(2).toUpperCase()}`),
 ];
 
+/** The ways in which quotation marks alone are written otherwise, those of JSON too. */
+export const quoteEscapes: readonly ((text: string) => string)[] = [
+  (text) => text.replaceAll('"', '&quot;'),
+  (text) => text.replaceAll('"', '&#34;'),
+  (text) => text.replaceAll('"', String.raw`\"`),
+];
+
 /** A text in each of these ways in which it is another. */
 export function escapeText(text: string): readonly string[] {
   return [...new Set(textEscapes.map((escape) => escape(text)))].filter((escaped) => escaped !== text);

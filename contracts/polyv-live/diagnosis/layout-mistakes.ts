@@ -108,9 +108,9 @@ const places: readonly PolyvMistake[] = [
     tried: 'alone',
     title: 'Something stands between the secret and the parameters',
     detail: 'The text to sign has an ampersand or another sign between the secret and the parameters.',
-    fix: 'Put nothing between the appSecret and the parameters.',
-    inflict: (parts) =>
-      ['&', ':', ',', '|', '+', ' ', '\n', '?'].flatMap((sign) =>
+    fix: 'Put each name directly before its value, and nothing between the pairs and the appSecret.',
+    inflict: (parts) => [
+      ...['&', ':', ',', '|', '+', ' ', '\n', '?'].flatMap((sign) =>
         withLays(parts, [
           (middle, secret) => secret + sign + middle + sign + secret,
           (middle, secret) => middle + sign + secret,
@@ -119,6 +119,14 @@ const places: readonly PolyvMistake[] = [
           (middle, secret) => secret + middle + sign + secret,
         ]),
       ),
+      // As a list of the secret, the pairs and the secret that is joined like a query.
+      {
+        ...parts,
+        print: printEquals,
+        separator: '&',
+        lay: (middle, secret) => `${secret}&${middle}&${secret}`,
+      },
+    ],
   },
 ];
 
@@ -155,6 +163,14 @@ const separators: readonly PolyvMistake[] = [
       { ...parts, print: ([name, value]) => `"${name}""${value}"` },
       { ...parts, print: ([name, value]) => `${name}="${value}"`, separator: '&' },
     ],
+  },
+  {
+    id: 'names-alone-signed',
+    tried: 'alone',
+    title: 'The names are signed without their values',
+    detail: 'The text to sign has the names of the parameters alone.',
+    fix: 'Put each value directly behind its name.',
+    inflict: (parts) => ['', '&', ','].map((separator) => ({ ...parts, print: ([name]) => name, separator })),
   },
   {
     id: 'values-alone-signed',

@@ -3,7 +3,16 @@ import type { Mistake } from '../../core/diagnosis/diagnose-signature.ts';
 import { printBase64, readHex } from '../../core/wire/bytes.ts';
 import { digestHex } from '../../core/wire/digest.ts';
 import { toRecord, type Pairs } from '../../core/wire/query-string.ts';
-import { addEntries, changeValues, leaveOut, namesBeyond, sentEntries, withEntries } from './entries.ts';
+import { isMissingValue } from '../../core/diagnosis/literal-secrets.ts';
+import {
+  addEntries,
+  changeValues,
+  leaveOut,
+  namesBeyond,
+  sentEntries,
+  valueOf,
+  withEntries,
+} from './entries.ts';
 import type { PolyvParts } from './parts.ts';
 
 type PolyvMistake = Mistake<PolyvParts>;
@@ -33,6 +42,10 @@ const tooMany: readonly PolyvMistake[] = [
     id: 'json-body-signed',
     title: 'The JSON body is signed',
     detail: 'The JSON body, or its fields, take part in the text to sign.',
+    tell: (made) => {
+      const names = namesBeyond(made.entries, sentEntries(made));
+      return `The text to sign has ${names === '' ? 'the JSON body' : `${names} of the JSON body, or the body under that name`}.`;
+    },
     fix: 'Sign the parameters of the query alone; a JSON body is never signed.',
     inflict: (parts) => {
       const { json, body } = parts.sent;
@@ -65,15 +78,20 @@ const tooMany: readonly PolyvMistake[] = [
     tried: 'alone',
     title: 'A parameter is signed that is not sent',
     detail: 'The text to sign has a parameter that the call does not have.',
-    tell: (made) =>
-      `The text to sign has ${namesBeyond(made.entries, sentEntries(made))}, which the call does not have as a parameter.`,
+    tell: (made) => {
+      const names = namesBeyond(made.entries, sentEntries(made));
+      const value = valueOf(made.entries, names) ?? '';
+      return `The text to sign has ${names}${isMissingValue(value) ? ` with the value "${value}"` : ''}, which the call does not have as a parameter.`;
+    },
     fix: 'Sign exactly the parameters that are sent, each as it is sent.',
     inflict: (parts) => {
       const { query, form, fieldNames } = parts.sent;
       const names = [...query, ...form].map(([name]) => name);
-      return [...unsentCandidates(parts).map((pair) => [pair]), ...absentFields(fieldNames, names)].flatMap(
-        (pairs) => addEntries(parts, pairs),
-      );
+      return [
+        ...unsentCandidates(parts).map((pair) => [pair]),
+        ...defaultPages,
+        ...absentFields(fieldNames, names),
+      ].flatMap((pairs) => addEntries(parts, pairs));
     },
   },
 ];
@@ -213,6 +231,18 @@ function readTexts(value: string): readonly string[] | undefined {
     return undefined;
   }
 }
+
+/** The page that a client does not send, since it is the first. */
+const defaultPages: readonly Pairs[] = [
+  [
+    ['pageNumber', '1'],
+    ['pageSize', '10'],
+  ],
+  [
+    ['page', '1'],
+    ['size', '10'],
+  ],
+];
 
 /** What clients sign beside what they send: ids of the path and the account, the method, and what other APIs ask for. */
 function unsentCandidates({ sent, entries, digest }: PolyvParts): Pairs {

@@ -1,5 +1,5 @@
 import { decodeOtherwise } from '../../core/diagnosis/charsets.ts';
-import { textEscapes } from '../../core/diagnosis/text-escapes.ts';
+import { quoteEscapes, textEscapes } from '../../core/diagnosis/text-escapes.ts';
 import type { Mistake } from '../../core/diagnosis/diagnose-signature.ts';
 import { escapeOtherwise } from '../../core/diagnosis/json-escapes.ts';
 import { respell } from '../../core/diagnosis/json-respelling.ts';
@@ -90,6 +90,7 @@ const spelling: readonly PolyvMistake[] = [
       changeValues(
         parts,
         ...textEscapes.map((escape) => (value: string) => (/^\s*[[{]/.test(value) ? value : escape(value))),
+        ...quoteEscapes,
       ),
   },
   {
@@ -132,10 +133,26 @@ const lists: readonly PolyvMistake[] = [
     inflict: (parts) => [...changeValues(parts, ...listPrints), ...foldLists(parts)],
   },
   {
+    id: 'flag-spelled-otherwise',
+    title: 'Y or N was signed as another word',
+    detail: 'The text to sign has true, 1 or another word for Y, or false, 0 or another word for N.',
+    fix: 'Sign Y and N as they are sent.',
+    inflict: (parts) =>
+      flags.flatMap(([yes, no]) =>
+        changeValues(parts, (value) => (value === 'Y' ? yes : value === 'N' ? no : value)),
+      ),
+  },
+  {
     id: 'missing-value-as-text',
     title: 'A value that is missing was signed or sent as a text',
     detail:
       'The text to sign has "null" or "undefined" for a value that was sent empty, or lacks one that was sent so.',
+    tell: ({ entries }) => {
+      const [name, value] = entries.find(([, signed]) => missing.includes(signed)) ?? [];
+      return name === undefined
+        ? 'A parameter was sent as "null" or the like, and is missing from the text to sign or empty there.'
+        : `${name} was signed as "${value}", and sent empty.`;
+    },
     fix: 'Leave parameters without a value out, of the text to sign and of the call.',
     inflict: (parts) => {
       const empty = [...parts.sent.query, ...parts.sent.form].filter(
@@ -166,6 +183,14 @@ const lists: readonly PolyvMistake[] = [
 
 /** Mistakes with values. */
 export const valueMistakes: readonly PolyvMistake[] = [...spelling, ...lists, ...numberMistakes];
+
+const flags = [
+  ['true', 'false'],
+  ['True', 'False'],
+  ['1', '0'],
+  ['yes', 'no'],
+  ['y', 'n'],
+] as const;
 
 const missing = ['null', 'undefined', 'None', 'nil', 'NaN', '[object Object]'];
 

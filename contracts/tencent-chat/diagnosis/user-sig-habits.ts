@@ -187,7 +187,14 @@ export const userSigHabits: readonly UserSigMistake[] = [
     tell: ({ print }) => `TLS.sig is printed as ${print}.`,
     fix: 'Print TLS.sig in the usual base64; only the UserSig as a whole has *, - and _.',
     inflict: (parts) =>
-      (['base64url', 'base64 in the vendor’s alphabet', 'base64 without padding'] as const).map((print) => ({
+      (
+        [
+          'base64url',
+          'base64url with =',
+          'base64 in the vendor’s alphabet',
+          'base64 without padding',
+        ] as const
+      ).map((print) => ({
         ...parts,
         print,
       })),

@@ -1,4 +1,5 @@
 import type { Mistake } from '../../core/diagnosis/diagnose-signature.ts';
+import { unfilled } from '../../core/diagnosis/literal-secrets.ts';
 import { secretMistakes } from '../../core/diagnosis/secret-mistakes.ts';
 import { encodeText, printBase64 } from '../../core/wire/bytes.ts';
 import { userSigHabits } from './user-sig-habits.ts';
@@ -9,6 +10,17 @@ import { lineNames, lineOrder, type UserSigParts } from './user-sig-parts.ts';
 const bareNames = Object.fromEntries(
   Object.entries(lineNames).map(([field, name]) => [field, name.replace('TLS.', '')]),
 ) as UserSigParts['names'];
+
+/** What settings of this vendor have in the place of a key. */
+const sampleSecrets = unfilled([
+  'TENCENT_CHAT_SECRET_KEY',
+  'TENCENT_IM_SECRET_KEY',
+  'TENCENT_IM_KEY',
+  'IM_SECRET_KEY',
+  'TIM_SECRET_KEY',
+  'TRTC_SECRET_KEY',
+  'SDKSECRETKEY',
+]);
 
 /** What generators of this signature are known to get wrong. */
 export const mistakes: readonly Mistake<UserSigParts>[] = [
@@ -141,7 +153,7 @@ export const mistakes: readonly Mistake<UserSigParts>[] = [
   ...userSigHabits,
   ...userSigLayouts,
   ...userSigValueHabits,
-  ...secretMistakes<UserSigParts>(),
+  ...secretMistakes<UserSigParts>(sampleSecrets),
 ];
 
 function printFormula({ fields: { identifier, sdkAppId, time, expire } }: UserSigParts): string {

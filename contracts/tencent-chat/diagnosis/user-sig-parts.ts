@@ -27,6 +27,7 @@ export interface UserSigParts extends SecretPart {
     | 'base64'
     | 'base64 in the vendor’s alphabet'
     | 'base64url'
+    | 'base64url with ='
     | 'base64 without padding'
     | 'hex'
     | 'upper-case hex'
@@ -68,7 +69,9 @@ function print(hex: string, form: UserSigParts['print']): string {
   if (form === 'base64 with a line break') return `${base64}\n`;
   if (form === 'base64') return base64;
   if (form === 'base64 without padding') return base64.replace(/=+$/, '');
-  const [plus, slash, padding] = form === 'base64url' ? ['-', '_', ''] : ['*', '-', '_'];
+  const [plus, slash, padding] = form.startsWith('base64url')
+    ? ['-', '_', form === 'base64url' ? '' : '=']
+    : ['*', '-', '_'];
   return base64.replaceAll('+', plus).replaceAll('/', slash).replaceAll('=', padding);
 }
 

@@ -5,7 +5,13 @@ import { escapeText } from '../../core/diagnosis/text-escapes.ts';
 import type { Mistake } from '../../core/diagnosis/diagnose-signature.ts';
 import { escapeOtherwise } from '../../core/diagnosis/json-escapes.ts';
 import { addFields } from '../../core/diagnosis/json-fields.ts';
-import { leaveOutFields, printOtherwise, renumber, respell } from '../../core/diagnosis/json-respelling.ts';
+import {
+  describePrint,
+  leaveOutFields,
+  printOtherwise,
+  renumber,
+  respell,
+} from '../../core/diagnosis/json-respelling.ts';
 import { unpackBody } from '../../core/diagnosis/packed-body.ts';
 import { printBase64, readHex } from '../../core/wire/bytes.ts';
 import { digestHex, sha256Hex } from '../../core/wire/digest.ts';
@@ -226,6 +232,8 @@ const textMistakes: readonly LivesaasMistake[] = [
     title: 'The fields were signed as something else than the body',
     detail:
       'The signature covers a form, a printed map, JSON in JSON or an empty object in the place of the body.',
+    tell: ({ bodyHash, sent }) =>
+      `The signature covers ${describePrint(sent.body, (text) => sha256Hex(text) === bodyHash)}, in the place of the body.`,
     fix: 'Hash the bytes of the body that are sent, and those of nothing where nothing is sent.',
     inflict: spelled(printOtherwise),
   },
@@ -237,7 +245,10 @@ export const bodyMistakes: readonly LivesaasMistake[] = [...hashMistakes, ...tex
 /** The same JSON in the forms that serialisers of other languages give it by default. */
 function layOutUsually(body: string): readonly string[] {
   // JSON.parse rounds longer numbers.
-  if (/\d{16}/.test(body)) return respell(body).slice(0, 8);
+  if (/\d{16}/.test(body))
+    return respell(body)
+      .filter((text) => text.trim() !== body.trim())
+      .slice(0, 8);
   try {
     const value = JSON.parse(body) as unknown;
     if (typeof value !== 'object' || value === null || Object.keys(value).length === 0) return [];

@@ -13,7 +13,17 @@ const withStep = (parts: LivesaasParts, at: number, values: readonly string[]): 
 const services: readonly string[] = [
   ...['vod', 'live', 'open', 'iam', 'sts', 'rtc', 'imagex', 'visual', 'cv', 'cdn', 'billing', 'ecs', 'tos'],
   ...['tls', 'sms', 'vpc', 'translate', 'air', 'ark', 'ml_platform', 'auto_scaling', 'byteplus-livesaas'],
-  ...['', 'livesaas', 'LiveSaaS', 'Livesaas', 'live_saas', 'live-saas', 'livesaas.volcengineapi.com'],
+  ...[
+    '',
+    'livesaas',
+    'LiveSaaS',
+    'LiveSaas',
+    'Livesaas',
+    'LIVESAAS',
+    'live_saas',
+    'live-saas',
+    'livesaas.volcengineapi.com',
+  ],
 ];
 
 const regions: readonly string[] = [
@@ -148,6 +158,18 @@ export const keyMistakes: readonly Mistake<LivesaasParts>[] = [
         [[day, region, service, ...rest].join('/')],
         [[day, region, service, ...rest].join('')],
       ].map((keySteps) => ({ ...parts, keySteps }));
+    },
+  },
+  {
+    id: 'region-and-service-exchanged',
+    title: 'Region and service are exchanged',
+    detail: 'The scope in the string to sign, and the key with it, have the service before the region.',
+    fix: 'Write the scope as day/cn-north-1/livesaas/request, and derive the key in this order.',
+    inflict: (parts) => {
+      const [day = '', region = '', service = '', ...rest] = parts.scope.split('/');
+      const steps = [day, service, region, ...rest];
+      const made = { ...parts, scope: steps.join('/') };
+      return parts.keySteps.length < 3 ? [] : [made, { ...made, keySteps: steps }];
     },
   },
   {

@@ -7,6 +7,7 @@ import { keyMistakes } from './key-mistakes.ts';
 import { layoutMistakes } from './layout-mistakes.ts';
 import type { LivesaasParts } from './parts.ts';
 import { queryMistakes } from './query-mistakes.ts';
+import { sampleSecrets } from './sample-secrets.ts';
 import { sisterMistakes } from './sister-clouds.ts';
 import { textMistakes } from './text-mistakes.ts';
 
@@ -114,5 +115,5 @@ export const mistakes: readonly Mistake<LivesaasParts>[] = [
   ...keyMistakes,
   ...textMistakes,
   ...layoutMistakes,
-  ...secretMistakes<LivesaasParts>(),
+  ...secretMistakes<LivesaasParts>(sampleSecrets),
 ];

@@ -27,6 +27,7 @@ export const queryEncodingMistakes: readonly Mistake<LivesaasParts>[] = [
     tried: 'alone',
     title: 'The query is in another charset',
     detail: 'The percent escapes stand for the bytes of another charset than UTF-8.',
+    tell: tellCharset,
     fix: 'Encode the UTF-8 bytes of names and values, in the URL and in the canonical query.',
     inflict: (parts) => [
       ...(isDamaged(parts)
@@ -126,3 +127,12 @@ export const queryEncodingMistakes: readonly Mistake<LivesaasParts>[] = [
     inflict: (parts) => changeValues(parts, (value) => value.replaceAll(' ', '+')),
   },
 ];
+
+function tellCharset({ query, encode }: LivesaasParts): string {
+  const [text] = query.flat().filter((one) => !isAscii(one));
+  const charset =
+    text === undefined
+      ? undefined
+      : encodeOtherwise(text).find(({ bytes }) => encodeBytes(bytes) === encode(text))?.charset;
+  return `The percent escapes stand for the bytes of ${charset ?? 'another charset'}; UTF-8 is needed.`;
+}

@@ -1,5 +1,6 @@
 import { textEscapes } from '../../core/diagnosis/text-escapes.ts';
 import { absentFields } from '../../core/diagnosis/absent-fields.ts';
+import { isMissingValue } from '../../core/diagnosis/literal-secrets.ts';
 import type { Mistake } from '../../core/diagnosis/diagnose-signature.ts';
 import { printJson, readJson } from '../../core/wire/json.ts';
 import type { Pairs } from '../../core/wire/query-string.ts';
@@ -179,6 +180,25 @@ const content: readonly LivesaasMistake[] = [
         .map((escape) => parts.query.map(([name, value]) => [name, escape(value)] as const))
         .filter((query) => query.some(([, value], at) => value !== parts.query[at]![1]))
         .flatMap((query) => withQueries(parts, [query])),
+  },
+  {
+    id: 'missing-value-as-text',
+    title: 'A value that is missing was signed as a text',
+    detail: 'The canonical query has "null" or the like for a value that was sent empty.',
+    tell: ({ query }) => {
+      const [name = 'A parameter', value = ''] = query.find(([, signed]) => isMissingValue(signed)) ?? [];
+      return `${name} was signed as "${value}", and sent empty.`;
+    },
+    fix: 'Leave parameters without a value out, of the text to sign and of the call.',
+    inflict: (parts) =>
+      parts.query.some(([, value]) => value === '')
+        ? withQueries(
+            parts,
+            ['null', 'undefined', 'None', 'nil', 'NULL'].map((text) =>
+              parts.query.map(([name, value]) => [name, value === '' ? text : value] as const),
+            ),
+          )
+        : [],
   },
   {
     id: 'number-printed-otherwise',

@@ -53,7 +53,12 @@ export const sisterMistakes: readonly LivesaasMistake[] = [
     title: 'The call was signed by the scheme of another cloud',
     detail:
       'The string to sign and the key are made as AWS, Tencent Cloud, Huawei Cloud or Alibaba Cloud wants them.',
-    tell: ({ algorithm }) => whole(schemeNames[algorithm] ?? 'another cloud'),
+    tell: ({ algorithm, keyPrefix }) =>
+      whole(
+        schemeNames[algorithm] ??
+          alike.find(({ prefix }) => prefix !== '' && prefix === keyPrefix)?.name ??
+          'another cloud',
+      ),
     fix: 'Sign by the scheme of Volcengine: HMAC-SHA256, a key without a prefix, "request" at the end.',
     inflict: (parts) => {
       const [day = '', region = '', service = ''] = parts.keySteps;

@@ -5,9 +5,11 @@ import { escapeOtherwise } from '../../../core/diagnosis/json-escapes.ts';
 import { escapeText } from '../../../core/diagnosis/text-escapes.ts';
 import { addFields } from '../../../core/diagnosis/json-fields.ts';
 import {
+  describePrint,
   leaveOutFields,
   printOtherwise,
   renumber,
+  respace,
   respell,
 } from '../../../core/diagnosis/json-respelling.ts';
 import { unpackBody } from '../../../core/diagnosis/packed-body.ts';
@@ -156,6 +158,14 @@ export const bodyMistakes: readonly Tc3Mistake[] = [
       hashOthers(parts, 'escapes', (body) => [...escapeOtherwise(body), ...escapeText(body)]),
   },
   {
+    id: 'body-serialised-with-other-spaces',
+    title: 'The JSON has other spaces than what was signed',
+    detail:
+      'One of the two, what was hashed and what was sent, has spaces behind its commas and colons, as json.dumps of Python writes them.',
+    fix: 'Serialise the body once, sign that text and send that text.',
+    inflict: (parts) => hashOthers(parts, 'spaces', respace),
+  },
+  {
     id: 'body-re-serialised',
     tried: 'alone',
     title: 'The body was serialised a second time',
@@ -205,6 +215,8 @@ export const bodyMistakes: readonly Tc3Mistake[] = [
     title: 'Something else than the JSON was hashed',
     detail:
       'The hash is that of the fields as a form or a printed map, of JSON in JSON, of base64, or of {} or "null".',
+    tell: ({ payload, sent }) =>
+      `The hash is that of ${describePrint(sent.body, (text) => sha256Hex(text) === payload)}.`,
     fix: 'Hash the very text that is sent as the body.',
     inflict: (parts) => hashOthers(parts, 'prints', printOtherwise),
   },

@@ -9,6 +9,8 @@ import {
 } from '../../../core/diagnosis/line-changes.ts';
 import { sha256Hex } from '../../../core/wire/digest.ts';
 import { byCodeUnit, decodePairs, encodePairs, encodePart } from '../../../core/wire/query-string.ts';
+import { header } from '../../../core/wire/http.ts';
+import { tellEscapes } from './tell-escapes.ts';
 import type { Tc3Parts } from './parts.ts';
 
 type Tc3Mistake = Mistake<Tc3Parts>;
@@ -38,6 +40,7 @@ export const canonicalMistakes: readonly Tc3Mistake[] = [
     id: 'query-re-encoded',
     title: 'The query was encoded otherwise for signing',
     detail: 'The same parameters were signed with other escapes, or with none.',
+    tell: ({ query, sent }) => tellEscapes(query, sent.query),
     fix: 'Sign the query exactly as it is sent.',
     inflict: (parts) => {
       const pairs = decodePairs(parts.query);
@@ -54,8 +57,35 @@ export const canonicalMistakes: readonly Tc3Mistake[] = [
         join(form).replaceAll(/%../g, (escape) => escape.toLowerCase()),
         join((text) => encodePart(text).replaceAll('~', '%7E')),
         join((text) => encodePart(text).replaceAll('%20', '+')),
-        `?${parts.query}`,
       ]);
+    },
+  },
+  {
+    id: 'query-with-question-mark',
+    title: 'The query was signed with its question mark',
+    detail: 'The canonical request has the question mark of the URL before the query, or the path as well.',
+    fix: 'Sign what stands behind the question mark.',
+    inflict: (parts) => withQueries(parts, [`?${parts.query}`, `/?${parts.query}`]),
+  },
+  {
+    id: 'query-parameter-not-signed',
+    tried: 'alone',
+    title: 'A parameter of the query is not signed',
+    detail: 'The query was sent with a parameter that is missing from the canonical request.',
+    tell: ({ query, sent }) => {
+      const signed = query.split('&');
+      const left = sent.query.split('&').filter((pair) => !signed.includes(pair));
+      return `The canonical request lacks ${left.map((pair) => pair.split('=', 1)[0]!.slice(0, 40)).join(' and ')}, which the query has.`;
+    },
+    fix: 'Sign the query exactly as it is sent; add nothing to it behind the signature.',
+    inflict: (parts) => {
+      const pairs = parts.query.split('&');
+      return pairs.length < 2
+        ? []
+        : withQueries(
+            parts,
+            pairs.map((_, out) => pairs.filter((_pair, at) => at !== out).join('&')),
+          );
     },
   },
   {
@@ -63,7 +93,11 @@ export const canonicalMistakes: readonly Tc3Mistake[] = [
     title: 'The query was hashed as if it were a body',
     detail: 'The canonical request of a GET ends in the hash of its query.',
     fix: 'End the canonical request of a GET with the hash of the empty string.',
-    inflict: (parts) => (parts.query === '' ? [] : [{ ...parts, payload: sha256Hex(parts.query) }]),
+    inflict: (parts) => {
+      if (parts.query === '') return [];
+      const made = { ...parts, payload: sha256Hex(parts.query) };
+      return [made, { ...made, query: '' }];
+    },
   },
   {
     id: 'query-of-post-signed',
@@ -104,7 +138,16 @@ export const canonicalMistakes: readonly Tc3Mistake[] = [
     detail: 'The canonical request has another path than /.',
     fix: 'The path is / always.',
     inflict: (parts) =>
-      ['', parts.sent.path, `/?${parts.sent.query}`, '/v2/index.php', '%2F', '//', `/${parts.service}`]
+      [
+        '',
+        ...addressesOf(parts),
+        parts.sent.path,
+        `/?${parts.sent.query}`,
+        '/v2/index.php',
+        '%2F',
+        '//',
+        `/${parts.service}`,
+      ]
         .filter((path) => path !== parts.path)
         .map((path) => ({ ...parts, path })),
   },
@@ -173,4 +216,10 @@ function commonQueries({ commonHeaders }: Tc3Parts['sent']): readonly string[] {
   const valueOf = (wanted: string) => commonHeaders.find(([name]) => name === wanted)?.[1] ?? '';
   const action = `Action=${valueOf('x-tc-action')}`;
   return [action, `${action}&Version=${valueOf('x-tc-version')}`];
+}
+
+/** The address of the call, where its path belongs. */
+function addressesOf({ sent }: Tc3Parts): readonly string[] {
+  const host = header(sent.headers, 'host') ?? '';
+  return ['http', 'https'].flatMap((scheme) => [`${scheme}://${host}/`, `${scheme}://${host}`]);
 }

@@ -2,6 +2,7 @@ import type { Mistake } from '../../../core/diagnosis/diagnose-signature.ts';
 import { forwardedHosts } from '../../../core/diagnosis/other-hosts.ts';
 import { header } from '../../../core/wire/http.ts';
 import { byCodeUnit, type Pairs } from '../../../core/wire/query-string.ts';
+import { hosts } from '../../wire/constants.ts';
 import { otherHosts } from '../host-variants.ts';
 import type { Tc3Parts } from './parts.ts';
 
@@ -103,12 +104,19 @@ export const headerMistakes: readonly Tc3Mistake[] = [
     inflict: (parts) => withValues(parts, 'host', forwardedHosts(parts.sent.headers)),
   },
   {
+    id: 'host-of-the-vendor',
+    title: "The vendor's own host was signed",
+    detail: 'The host in the canonical request is that of production, and the call was sent elsewhere.',
+    tell: tellHost,
+    fix: 'Sign the value of the Host header: change the host where the signature is made as well.',
+    inflict: (parts) => withValues(parts, 'host', hosts.slice(0, 2)),
+  },
+  {
     id: 'host-of-another-endpoint',
     title: 'Another host was signed',
     tried: 'alone',
     detail: 'The host in the canonical request is not the one that the call was sent to.',
-    tell: (made) =>
-      `The host "${valueOf(made, 'host')}" is signed, and "${header(made.sent.headers, 'host') ?? ''}" was called.`,
+    tell: tellHost,
     fix: 'Sign the value of the Host header, without a scheme.',
     inflict: (parts) => withValues(parts, 'host', otherHosts(valueOf(parts, 'host'), parts.sent.region)),
   },
@@ -234,4 +242,8 @@ export const headerMistakes: readonly Tc3Mistake[] = [
 function tellTypes(made: Tc3Parts): string {
   const sent = header(made.sent.headers, 'content-type');
   return `The Content-Type "${valueOf(made, 'content-type')}" is signed, and ${sent === undefined ? 'none' : `"${sent}"`} was sent.`;
+}
+
+function tellHost(made: Tc3Parts): string {
+  return `The host "${valueOf(made, 'host')}" is signed, and "${header(made.sent.headers, 'host') ?? ''}" was called.`;
 }

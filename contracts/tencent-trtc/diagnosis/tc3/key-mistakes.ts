@@ -1,7 +1,9 @@
 import type { Mistake } from '../../../core/diagnosis/diagnose-signature.ts';
 import { secretMistakes } from '../../../core/diagnosis/secret-mistakes.ts';
-import { service as ownService } from '../../wire/constants.ts';
+import { header } from '../../../core/wire/http.ts';
+import { hosts, service as ownService } from '../../wire/constants.ts';
 import { utcDate } from '../../wire/signature.ts';
+import { sampleSecrets } from '../sample-secrets.ts';
 import type { Tc3Parts } from './parts.ts';
 
 type Tc3Mistake = Mistake<Tc3Parts>;
@@ -26,7 +28,9 @@ function withDates(parts: Tc3Parts): readonly Tc3Parts[] {
 }
 
 function withServices(parts: Tc3Parts): readonly Tc3Parts[] {
-  const services = new Set([ownService, 'cvm', 'tc3', parts.sent.hostLabel, 'TRTC', 'Trtc']);
+  const host = header(parts.sent.headers, 'host') ?? '';
+  const endpoints = [...hosts.slice(0, 2), host, host.replace(/:\d+$/, '')].filter((name) => name !== '');
+  const services = new Set([ownService, 'cvm', 'tc3', parts.sent.hostLabel, 'TRTC', 'Trtc', ...endpoints]);
   return [...services]
     .filter((service) => service !== parts.service)
     .flatMap((service) => {
@@ -150,5 +154,5 @@ export const keyMistakes: readonly Tc3Mistake[] = [
     fix: 'Print it in lower-case hex.',
     inflict: (parts) => [{ ...parts, print: 'upper-case hex' }],
   },
-  ...secretMistakes<Tc3Parts>(),
+  ...secretMistakes<Tc3Parts>(sampleSecrets),
 ];

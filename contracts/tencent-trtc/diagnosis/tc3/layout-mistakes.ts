@@ -1,5 +1,6 @@
 import type { Mistake } from '../../../core/diagnosis/diagnose-signature.ts';
-import { indentedLines, withLines } from '../../../core/diagnosis/line-changes.ts';
+import { indentedLines, otherJoins, withLines } from '../../../core/diagnosis/line-changes.ts';
+import { permutations } from '../../../core/diagnosis/permutations.ts';
 import type { Tc3Parts } from './parts.ts';
 
 /** What the source of a program puts into a text of several lines, and lines that do not belong there. */
@@ -17,6 +18,32 @@ export const layoutMistakes: readonly Mistake<Tc3Parts>[] = [
         { ...parts, changeString: change },
         { ...parts, changeRequest: change, changeString: change },
       ]),
+  },
+  {
+    id: 'all-lines-joined-otherwise',
+    title: 'The lines of both texts are joined otherwise',
+    detail:
+      'The lines of the canonical request and of the string to sign are joined by a written \\n, by \\r\\n, by another sign or by nothing.',
+    fix: 'Join the lines with the line feed \\n alone; in PHP and shells \\n is one only between double quotes.',
+    inflict: (parts) =>
+      otherJoins.map((change) => ({ ...parts, changeRequest: change, changeString: change })),
+  },
+  {
+    id: 'string-lines-in-another-order',
+    tried: 'alone',
+    title: 'The lines of the string to sign are in another order',
+    detail: 'The string to sign has its four lines, one of them in the place of another.',
+    fix: 'Join algorithm, timestamp, scope and hash of the canonical request, in this order.',
+    inflict: (parts) =>
+      permutations([0, 1, 2, 3])
+        .slice(1)
+        .map((order) => ({
+          ...parts,
+          changeString: (text: string) => {
+            const lines = text.split('\n');
+            return order.map((at) => lines[at] ?? '').join('\n');
+          },
+        })),
   },
   {
     id: 'string-to-sign-left-out',

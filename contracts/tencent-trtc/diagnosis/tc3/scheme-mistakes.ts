@@ -100,10 +100,16 @@ export const schemeMistakes: readonly Tc3Mistake[] = [
     tried: 'alone',
     title: 'The key has another prefix',
     detail: 'The derivation of the key does not begin with TC3 directly before the SecretKey.',
-    tell: ({ keyPrefix }) => `The derivation of the key begins with "${keyPrefix}" and the SecretKey.`,
+    tell: ({ keyPrefix }) =>
+      keyPrefix === ''
+        ? 'The derivation of the key begins with the SecretKey, and TC3 stands behind it.'
+        : `The derivation of the key begins with "${keyPrefix}" and the SecretKey.`,
     fix: 'Begin with the text TC3 directly followed by the SecretKey.',
-    inflict: (parts) =>
-      [
+    inflict: (parts) => [
+      ...(typeof parts.secret === 'string'
+        ? [{ ...parts, keyPrefix: '', secret: `${parts.secret}TC3` }]
+        : []),
+      ...[
         'AWS4',
         'SDK',
         'tc3',
@@ -119,6 +125,7 @@ export const schemeMistakes: readonly Tc3Mistake[] = [
       ]
         .filter((keyPrefix) => keyPrefix !== parts.keyPrefix)
         .map((keyPrefix) => ({ ...parts, keyPrefix })),
+    ],
   },
   {
     id: 'scope-spelled-otherwise',

@@ -15,6 +15,10 @@ function withTimestamps(parts: Tc3Parts): readonly Tc3Parts[] {
   }));
 }
 
+const hoursAround = Array.from({ length: 14 }, (_, at) => at + 1)
+  .concat(24)
+  .flatMap((hours) => [hours, -hours]);
+
 /** What clients are known to put into the second line of the string to sign besides the time that they send. */
 export const timeMistakes: readonly Mistake<Tc3Parts>[] = [
   {
@@ -25,6 +29,22 @@ export const timeMistakes: readonly Mistake<Tc3Parts>[] = [
     tell: ({ timestamp }) => `The string to sign holds ${timestamp}; X-TC-Timestamp is another second.`,
     fix: 'Take the time once, and use it in X-TC-Timestamp, in the string to sign and for the date.',
     inflict: withTimestamps,
+  },
+  {
+    id: 'timestamp-of-another-zone',
+    tried: 'alone',
+    title: 'The timestamp is whole hours from the one that was sent',
+    detail: 'The string to sign holds a timestamp that is whole hours before or behind X-TC-Timestamp.',
+    tell: ({ timestamp }) =>
+      `The string to sign holds ${timestamp}, whole hours from X-TC-Timestamp: one of the two was made of local time as if it were UTC.`,
+    fix: 'Take the seconds since 1970 once; they are the same in every time zone.',
+    inflict: (parts) =>
+      /^\d{1,11}$/.test(parts.timestamp)
+        ? hoursAround.map((hours) => ({
+            ...parts,
+            timestamp: String(Number(parts.timestamp) + hours * 3600),
+          }))
+        : [],
   },
   {
     id: 'timestamp-as-date',

@@ -4,7 +4,9 @@ import { forwardedHosts } from '../../../core/diagnosis/other-hosts.ts';
 import { secretMistakes } from '../../../core/diagnosis/secret-mistakes.ts';
 import { encodePart } from '../../../core/wire/query-string.ts';
 import { otherHosts } from '../host-variants.ts';
+import { hosts } from '../../wire/constants.ts';
 import { v1Methods, type V1Method } from '../../wire/signature.ts';
+import { sampleSecrets } from '../sample-secrets.ts';
 import { parameterMistakes } from './parameter-mistakes.ts';
 import { secretText, type V1Parts } from './parts.ts';
 
@@ -69,6 +71,14 @@ export const v1Mistakes: readonly V1Mistake[] = [
     },
   },
   {
+    id: 'host-of-the-vendor',
+    title: "The vendor's own host was signed",
+    detail: 'The host in the text to sign is that of production, and the call was sent elsewhere.',
+    tell: ({ host }) => `The host "${host}" is signed, and another one was called.`,
+    fix: 'Sign the value of the Host header: change the host where the signature is made as well.',
+    inflict: (parts) => hosts.slice(0, 2).map((host) => ({ ...parts, host })),
+  },
+  {
     id: 'host-before-proxy',
     title: 'The host of before a proxy was signed',
     detail:
@@ -126,7 +136,7 @@ export const v1Mistakes: readonly V1Mistake[] = [
     inflict: (parts) => (parts.keyPrefix === '' ? [{ ...parts, keyPrefix: 'TC3' }] : []),
   },
   ...parameterMistakes,
-  ...secretMistakes<V1Parts>(),
+  ...secretMistakes<V1Parts>(sampleSecrets),
   {
     id: 'text-in-another-charset',
     tried: 'alone',
@@ -173,6 +183,7 @@ export const v1Mistakes: readonly V1Mistake[] = [
         method: parts.method + between,
       })),
       { ...parts, method: `${parts.method}\n`, host: `${parts.host}\n`, path: `${parts.path}\n`, mark: '' },
+      { ...parts, method: `${parts.method} `, host: `${parts.host} `, path: `${parts.path} ` },
       { ...parts, method: `${parts.method}&`, host: `${parts.host}&`, path: `${parts.path}&`, mark: '' },
     ],
   },
@@ -227,9 +238,15 @@ export const v1Mistakes: readonly V1Mistake[] = [
     tell: ({ print }) => `The signature is printed as ${print}.`,
     fix: 'Print the bytes of the HMAC in base64, and encode that once for sending.',
     inflict: (parts) =>
-      (['base64url', 'base64 without padding', 'upper-case hex', 'base64, percent-encoded'] as const).map(
-        (print) => ({ ...parts, print }),
-      ),
+      (
+        [
+          'base64url',
+          'base64url without padding',
+          'base64 without padding',
+          'upper-case hex',
+          'base64, percent-encoded',
+        ] as const
+      ).map((print) => ({ ...parts, print })),
   },
 ];
 

@@ -6,9 +6,13 @@ import {
   roundedForms,
   secondsAround,
 } from '../../../core/diagnosis/number-forms.ts';
+import { commonNames } from '../../wire/constants.ts';
 import { withParameters, withValue, type Pair } from './change-parameters.ts';
 import type { V1Parts } from './parts.ts';
 
+/** A user's id is a text, which may consist of digits. */
+const isOwn = (name: string): boolean =>
+  !name.startsWith('UserId') && commonNames.every((common) => common !== name);
 const isPrinted = (text: string): boolean =>
   /^\d[\d,.]*(?:e\+?\d+|[Ln])?$/i.test(text) && !/^\d+$/.test(text);
 
@@ -44,8 +48,19 @@ export const numberMistakes: readonly Mistake<V1Parts>[] = [
       return `${name} was signed as ${JSON.stringify(value)}, and sent with its digits alone.`;
     },
     fix: 'Make one text of each number, sign that text and send it.',
-    inflict: (parts) =>
-      Array.from({ length: 13 }, (_, at) => at).flatMap((at) => [
+    inflict: (parts) => [
+      ...['.0', '.00', 'L', 'n'].flatMap((end) =>
+        [isOwn, () => true].flatMap((isChanged) =>
+          withParameters(
+            parts,
+            parts.parameters.map(([name, value]): Pair => [
+              name,
+              /^\d+$/.test(value) && isChanged(name) ? value + end : value,
+            ]),
+          ),
+        ),
+      ),
+      ...Array.from({ length: 13 }, (_, at) => at).flatMap((at) => [
         ...parts.parameters.flatMap(([name]) =>
           withValue(parts, name, (value) => printedForms(value)[at] ?? value),
         ),
@@ -54,6 +69,7 @@ export const numberMistakes: readonly Mistake<V1Parts>[] = [
           parts.parameters.map(([name, value]): Pair => [name, printedForms(value)[at] ?? value]),
         ),
       ]),
+    ],
   },
   {
     id: 'timestamp-taken-twice',

@@ -120,7 +120,12 @@ export const parameterMistakes: readonly V1Mistake[] = [
     },
     fix: 'Sign every parameter of the call but Signature.',
     inflict: (parts) =>
-      withParameters(parts, ...commonNames.map((left) => parts.parameters.filter(([name]) => name !== left))),
+      withParameters(
+        parts,
+        ...[...commonNames.map((left) => [left] as readonly string[]), ...leftTogether].map((left) =>
+          parts.parameters.filter(([name]) => !left.includes(name)),
+        ),
+      ),
   },
   {
     id: 'input-left-out',
@@ -249,6 +254,16 @@ export const parameterMistakes: readonly V1Mistake[] = [
       }),
   },
   ...numberMistakes,
+];
+
+/** Common parameters that clients put in together, after they have signed. */
+const leftTogether: readonly (readonly string[])[] = [
+  ['Action', 'Version'],
+  ['Action', 'Version', 'Region'],
+  ['Timestamp', 'Nonce'],
+  ['SecretId', 'SignatureMethod'],
+  ['Timestamp', 'Nonce', 'SecretId', 'SignatureMethod'],
+  commonNames,
 ];
 
 /** Common parameters that clients sign without sending them, with the values that they have then. */

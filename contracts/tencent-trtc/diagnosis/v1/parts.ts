@@ -43,6 +43,7 @@ export interface V1Parts extends SecretPart {
     | 'base64 with spaces'
     | 'base64 without padding'
     | 'base64url'
+    | 'base64url without padding'
     | 'base64, percent-encoded'
     | 'hex'
     | 'upper-case hex'
@@ -81,7 +82,9 @@ function printHexAs(hex: string, print: V1Parts['print']): string {
   const text = printBase64(readHex(hex));
   if (print === 'base64 with spaces') return text.replaceAll('+', ' ');
   if (print === 'base64 without padding') return text.replace(/=+$/, '');
-  if (print === 'base64url') return text.replaceAll('+', '-').replaceAll('/', '_');
+  const forUrls = text.replaceAll('+', '-').replaceAll('/', '_');
+  if (print === 'base64url') return forUrls;
+  if (print === 'base64url without padding') return forUrls.replace(/=+$/, '');
   return print === 'base64' ? text : encodeURIComponent(text);
 }
 

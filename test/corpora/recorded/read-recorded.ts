@@ -1,0 +1,52 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { samplesOf, type Sample } from '../sample.ts';
+
+/** A call as a line of a file holds it; the files were written by a signer in Python that knows the vendors' pages alone. */
+interface Line {
+  readonly title: string;
+  readonly says: string;
+  readonly names?: string;
+  /** Whether it was explained rightly before anything was mended for it. */
+  readonly firstSight: boolean;
+  /** Nothing names it yet. */
+  readonly open?: true;
+  readonly method: string;
+  readonly target: string;
+  readonly headers: readonly (readonly [name: string, value: string])[];
+  readonly body?: string;
+  /** A body that is no UTF-8. */
+  readonly base64?: string;
+}
+
+export interface Recorded extends Sample {
+  readonly since: 'always' | 'mended' | 'never';
+}
+
+/** The calls of one kind, each with when it is explained rightly. */
+export function readRecorded(kind: 'signed' | 'refused'): readonly Recorded[] {
+  const folder = new URL(`./${kind}/`, import.meta.url);
+  return readdirSync(folder)
+    .toSorted()
+    .flatMap((file) => {
+      const sample = samplesOf(file.replace('.jsonl', ''));
+      const lines = readFileSync(new URL(file, folder), 'utf8').trimEnd().split('\n');
+      return lines.map((line): Recorded => {
+        const { title, says, names, firstSight, open, method, target, headers, ...rest } = JSON.parse(
+          line,
+        ) as Line;
+        const body = rest.base64 === undefined ? (rest.body ?? '') : Buffer.from(rest.base64, 'base64');
+        const more = names === undefined ? {} : { names: new RegExp(names, 'i') };
+        return {
+          ...sample(title, { method, target, headers, body }, new RegExp(says, 'i'), more),
+          since: open ? 'never' : firstSight ? 'always' : 'mended',
+        };
+      });
+    });
+}
+
+/** All calls where there is time for them, as at night; else those that something was mended for, and one in eight of the others. */
+export function chooseByTime(all: readonly Recorded[]): readonly Recorded[] {
+  if (process.env['AUTOPSY_PAIRS'] === 'all') return all;
+  const known = all.filter(({ since }) => since === 'always');
+  return [...all.filter(({ since }) => since === 'mended'), ...known.filter((_, at) => at % 8 === 0)];
+}
