@@ -18,7 +18,7 @@ interface Line {
   readonly base64?: string;
 }
 
-export interface Recorded extends Sample {
+interface Recorded extends Sample {
   readonly since: 'always' | 'mended' | 'never';
 }
 
@@ -46,7 +46,7 @@ export function readRecorded(kind: 'signed' | 'refused'): readonly Recorded[] {
 
 /** All calls where there is time for them, as at night; else those that something was mended for, and one in eight of the others. */
 export function chooseByTime(all: readonly Recorded[]): readonly Recorded[] {
-  if (process.env['AUTOPSY_PAIRS'] === 'all') return all;
+  if (process.env['CORPORA'] === 'all') return all;
   const known = all.filter(({ since }) => since === 'always');
   return [...all.filter(({ since }) => since === 'mended'), ...known.filter((_, at) => at % 8 === 0)];
 }
