@@ -17,6 +17,9 @@ const sisters = [
   'sms',
 ] as const;
 
+/** The hosts that every client of the vendor knows; that one of them was signed is a mistake of its own. */
+export const vendorHosts = hosts.slice(0, 2);
+
 /** Hosts that clients sign in the place of the one they call; the host itself, with or without its port, is not among them. */
 export function otherHosts(host: string, region: string | undefined): readonly string[] {
   const bare = host.replace(/:\d+$/, '');
@@ -31,7 +34,7 @@ export function otherHosts(host: string, region: string | undefined): readonly s
     'open.volcengineapi.com',
     'open.byteplusapi.com',
     ...respellHost(host),
-    ...hosts.slice(0, 2).flatMap((name) => [`https://${name}`, `http://${name}`]),
+    ...vendorHosts.flatMap((name) => [`https://${name}`, `http://${name}`]),
   ];
-  return [...new Set(others)].filter((other) => other !== host && other !== bare);
+  return [...new Set(others)].filter((other) => ![host, bare, ...vendorHosts].includes(other));
 }

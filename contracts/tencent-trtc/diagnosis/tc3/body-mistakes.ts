@@ -172,7 +172,11 @@ export const bodyMistakes: readonly Tc3Mistake[] = [
     detail:
       'The hash is that of the same JSON in another spelling: with other spaces, order of keys or escapes.',
     fix: 'Serialise the body once, sign that text and send that text.',
-    inflict: (parts) => hashOthers(parts, 'layouts', respell),
+    inflict: (parts) =>
+      hashOthers(parts, 'layouts', (body) => {
+        const respaced = respace(body);
+        return respell(body).filter((text) => !respaced.includes(text));
+      }),
   },
   {
     id: 'body-numbers-changed',

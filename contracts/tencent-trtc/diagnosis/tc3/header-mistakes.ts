@@ -2,8 +2,7 @@ import type { Mistake } from '../../../core/diagnosis/diagnose-signature.ts';
 import { forwardedHosts } from '../../../core/diagnosis/other-hosts.ts';
 import { header } from '../../../core/wire/http.ts';
 import { byCodeUnit, type Pairs } from '../../../core/wire/query-string.ts';
-import { hosts } from '../../wire/constants.ts';
-import { otherHosts } from '../host-variants.ts';
+import { otherHosts, vendorHosts } from '../host-variants.ts';
 import type { Tc3Parts } from './parts.ts';
 
 type Tc3Mistake = Mistake<Tc3Parts>;
@@ -109,7 +108,7 @@ export const headerMistakes: readonly Tc3Mistake[] = [
     detail: 'The host in the canonical request is that of production, and the call was sent elsewhere.',
     tell: tellHost,
     fix: 'Sign the value of the Host header: change the host where the signature is made as well.',
-    inflict: (parts) => withValues(parts, 'host', hosts.slice(0, 2)),
+    inflict: (parts) => withValues(parts, 'host', vendorHosts),
   },
   {
     id: 'host-of-another-endpoint',

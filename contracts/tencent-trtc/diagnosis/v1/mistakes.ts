@@ -3,8 +3,7 @@ import { encodersFor } from '../../../core/diagnosis/charsets.ts';
 import { forwardedHosts } from '../../../core/diagnosis/other-hosts.ts';
 import { secretMistakes } from '../../../core/diagnosis/secret-mistakes.ts';
 import { encodePart } from '../../../core/wire/query-string.ts';
-import { otherHosts } from '../host-variants.ts';
-import { hosts } from '../../wire/constants.ts';
+import { otherHosts, vendorHosts } from '../host-variants.ts';
 import { v1Methods, type V1Method } from '../../wire/signature.ts';
 import { sampleSecrets } from '../sample-secrets.ts';
 import { parameterMistakes } from './parameter-mistakes.ts';
@@ -76,7 +75,7 @@ export const v1Mistakes: readonly V1Mistake[] = [
     detail: 'The host in the text to sign is that of production, and the call was sent elsewhere.',
     tell: ({ host }) => `The host "${host}" is signed, and another one was called.`,
     fix: 'Sign the value of the Host header: change the host where the signature is made as well.',
-    inflict: (parts) => hosts.slice(0, 2).map((host) => ({ ...parts, host })),
+    inflict: (parts) => vendorHosts.map((host) => ({ ...parts, host })),
   },
   {
     id: 'host-before-proxy',
