@@ -118,24 +118,32 @@ function createNode(name: string, file: string, port: number, scheme: string): N
   };
 }
 
-/** Rejects when the node ends meanwhile. */
+/** A node that was stopped may never learn again who leads; whoever waits for it is told then. */
+const longestUnready = 120_000;
+
+/** Rejects when the node ends meanwhile, and when it is not ready in time. */
 async function whenReady(node: NatsNode, { isClustered }: { readonly isClustered: boolean }): Promise<void> {
+  const end = performance.now() + longestUnready;
   for (;;) {
     if (!node.isRunning()) throw new Error(`${node.name} has ended before it was ready.`);
-    if (await isReady(node.monitorUrl, isClustered)) return;
+    const why = await whyUnready(node.monitorUrl, isClustered);
+    if (why === undefined) return;
+    if (performance.now() > end) throw new Error(`${node.name} is not ready in time: ${why}`);
     await wait(20);
   }
 }
 
-async function isReady(monitorUrl: string, isClustered: boolean): Promise<boolean> {
+async function whyUnready(monitorUrl: string, isClustered: boolean): Promise<string | undefined> {
   try {
     const health = await fetch(`${monitorUrl}/healthz?js-server-only=true`);
-    if (!health.ok || !isClustered) return health.ok;
+    const said = await health.text();
+    if (!health.ok) return said;
+    if (!isClustered) return undefined;
     const answer = (await (await fetch(`${monitorUrl}/jsz`)).json()) as {
       readonly meta_cluster?: { readonly leader?: string };
     };
-    return Boolean(answer.meta_cluster?.leader);
-  } catch {
-    return false;
+    return answer.meta_cluster?.leader ? undefined : 'it knows no leader.';
+  } catch (error) {
+    return String(error);
   }
 }
