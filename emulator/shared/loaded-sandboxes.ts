@@ -24,6 +24,8 @@ export interface LoadedSandboxes {
   watch(name: string | undefined): () => void;
   /** Whether anybody asks for a sandbox; without a name, for all of them. */
   isWatched(name?: string): boolean;
+  /** The names of those that somebody asks for alone. */
+  watchedNames(): readonly string[];
   /** Lets those go that nobody has asked for in so many milliseconds. */
   dropIdle(milliseconds: number): void;
 }
@@ -55,7 +57,7 @@ function createBacklog() {
 }
 
 /** What is asked for: sandboxes by their names, or all of them. */
-function createWatch(): Pick<LoadedSandboxes, 'watch' | 'isWatched'> {
+function createWatch(): Pick<LoadedSandboxes, 'watch' | 'isWatched' | 'watchedNames'> {
   const watched: (string | undefined)[] = [];
   return {
     watch(name) {
@@ -67,6 +69,7 @@ function createWatch(): Pick<LoadedSandboxes, 'watch' | 'isWatched'> {
       };
     },
     isWatched: (name) => watched.includes(undefined) || watched.includes(name),
+    watchedNames: () => [...new Set(watched)].filter((name) => name !== undefined),
   };
 }
 
@@ -83,7 +86,7 @@ export function createLoadedSandboxes(services: ReplicaServices, now: () => numb
   const listeners: ((loaded: LoadedSandbox) => void)[] = [];
   const backlog = createBacklog();
   const loading = new Set<Entry>();
-  const { watch, isWatched } = createWatch();
+  const { watch, isWatched, watchedNames } = createWatch();
 
   const drop = (key: string): void => {
     dropFrom(entries, services, subjectOf(key));
@@ -130,6 +133,7 @@ export function createLoadedSandboxes(services: ReplicaServices, now: () => numb
     drop,
     watch,
     isWatched,
+    watchedNames,
     dropIdle(milliseconds) {
       if (isWatched()) return;
       for (const { loaded, lastUsed } of entries.values()) {

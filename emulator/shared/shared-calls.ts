@@ -81,7 +81,10 @@ export class SharedCalls implements RecentCalls {
   /** The sandboxes were let go: loads them again, where somebody is told of their calls. */
   reload(): void {
     const { registry, loadedSandboxes } = this.#parts;
-    const wanted = registry.all().filter(({ name }) => loadedSandboxes.isWatched(name));
+    // To list all that are known costs more than the rest of a start.
+    const wanted = loadedSandboxes.isWatched()
+      ? registry.all()
+      : loadedSandboxes.watchedNames().flatMap((name) => registry.byName(name) ?? []);
     if (wanted.length > 0) void this.#load(wanted);
   }
 

@@ -1,5 +1,6 @@
 import { afterEach, expect, it } from 'vitest';
 import type { TencentChatCredentials } from '../../clients/tencent-chat/index.ts';
+import { printRecord, registrySubject } from '../../emulator/shared/shared-record.ts';
 import { createTestLog, type TestLog, type TestReplica } from './replicas.ts';
 
 let shared: TestLog | undefined;
@@ -162,6 +163,19 @@ it('loads one sandbox alone for a reader who wants no other one, and goes on whe
   expect((await stream.read(1))[0]).toMatchObject({ event: 'call', call: 'team 1' });
   const again = await follow(second, told[0]!.id, '?sandbox=team');
   expect((await again.read(1)).map((one) => one.call)).toEqual(['team 1']);
+});
+
+it('goes on for a reader of one sandbox when all sandboxes were let go, since the log was closed and opened again', async () => {
+  shared = createTestLog({ default: { limits } });
+  const first = await shared.start();
+  const stream = await follow(first, undefined, '?sandbox=default');
+  await call(first);
+  const number = shared.log.records().filter(({ subject }) => subject === registrySubject).length + 1;
+  const closing = printRecord({ version: '99.0.0', by: 'dead' }, { kind: 'closing', to: '99.0.0' }, number);
+  await shared.log.connect().append(registrySubject, closing, { id: 'closing' });
+  const second = await shared.start({ takeOver: 0 });
+  await call(second);
+  expect((await stream.read(2)).map((told) => told.call)).toEqual(['default 1', 'default 2']);
 });
 
 it('says that an event is of no call of this log, and begins with the first call that is remembered', async () => {
