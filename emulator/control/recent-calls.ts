@@ -93,6 +93,7 @@ interface Noted {
 
 /** Remembers from now on. */
 export function createRecentCalls(emulator: Emulator): RecentCalls {
+  // An array and no list, since every call of a vendor passes here.
   const calls: Noted[] = [];
   const listeners: RecentCalls['listeners'] = new Set();
   /** What those are told who want the calls of one sandbox. */

@@ -23,6 +23,7 @@ import type { Registry } from './registry.ts';
 import type { Registered } from './registry-directory.ts';
 import { createSandboxCalls, type SandboxCalls } from './sandbox-calls.ts';
 import { LogUnavailable } from './shared-log.ts';
+import { mostSandboxesAtOnce, someAtOnce } from './some-at-once.ts';
 
 interface Parts {
   readonly services: ReplicaServices;
@@ -35,8 +36,6 @@ interface Parts {
 const pauseMilliseconds = 5;
 /** Before a sandbox that could not be loaded is tried again. */
 const retryMilliseconds = 1000;
-/** So many sandboxes are loaded at once. */
-const mostAtOnce = 32;
 
 /**
  * Tells of the calls of all sandboxes in the order of the log, as long as somebody wants to know: all sandboxes are loaded then, and a
@@ -233,24 +232,24 @@ export class SharedCalls implements RecentCalls {
     }
   }
 
-  /** Nothing is told meanwhile. What cannot be loaded is tried again, as long as anybody wants to know. */
+  /** Nothing is told meanwhile. */
   async #load(all: readonly Registered[]): Promise<void> {
-    const left = [...all];
     this.#loads += 1;
-    await Promise.all(Array.from({ length: mostAtOnce }, () => this.#loadInTurn(left)));
+    await someAtOnce(all, mostSandboxesAtOnce, (registered) => this.#loadPatiently(registered));
     this.#loads -= 1;
     this.#tellSoon();
   }
 
-  async #loadInTurn(left: Registered[]): Promise<void> {
+  /** What cannot be loaded is tried again, as long as anybody wants to know. */
+  async #loadPatiently(registered: Registered): Promise<void> {
     const { services, registry, loadedSandboxes } = this.#parts;
-    for (let next = left.pop(); next && !services.isClosed; next = left.pop()) {
-      if (!loadedSandboxes.isWatched(next.name) || !registry.byKey(next.key)) continue;
+    const { key, name } = registered;
+    while (loadedSandboxes.isWatched(name) && registry.byKey(key) && !services.isClosed) {
       try {
-        await loadedSandboxes.get(next);
+        await loadedSandboxes.get(registered);
+        return;
       } catch (error) {
-        services.complain(`The calls of "${next.name}" cannot be told yet: ${String(error)}`);
-        left.push(next);
+        services.complain(`The calls of "${name}" cannot be told yet: ${String(error)}`);
         await wait(retryMilliseconds, undefined, { ref: false });
       }
     }

@@ -34,7 +34,7 @@ export const protocolLimits: ProtocolLimits = {
   headers: 200,
   // Load generators send some ten at once; a packet of 64 KB has room for a thousand, which would keep others waiting.
   pipelinedRequests: 100,
-  // Seven of the largest bodies that a vendor takes. With what a buffer has around it that is less than 100 MB.
+  // Seven of the largest bodies that a vendor takes. What the process grows by is measured in docs/reliability.md, under Abuse.
   unfinishedBodyBytes: 72 * 1024 * 1024,
   // Some 50 KB each; a pool that opens all its connections at once has fewer.
   handshakes: 1_000,
