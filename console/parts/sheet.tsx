@@ -27,7 +27,8 @@ export function Sheet({ title, children, isBeside = false }: SheetProps) {
       if (!sheet.current?.querySelector('.loading')) setComplete(true);
     };
     const observer = new MutationObserver(look);
-    observer.observe(sheet.current!, { childList: true, subtree: true });
+    // What is there may take the element over that has said so far that it is on its way.
+    observer.observe(sheet.current!, { childList: true, subtree: true, attributeFilter: ['class'] });
     look();
     return () => {
       observer.disconnect();

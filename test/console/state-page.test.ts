@@ -159,6 +159,21 @@ describeInBrowser('the pages of state and clock', ({ start, open }) => {
     );
   });
 
+  it('show the clock when what comes last is there, though that takes over the element that said it was on its way', async () => {
+    const page = await open(`${emulator.url}/#/faults`);
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    let comes = (): void => undefined;
+    const isThere = new Promise<void>((resolve) => (comes = resolve));
+    await page.route('**/clock/upcoming', async (route) => {
+      await isThere;
+      await route.continue();
+    });
+    await page.getByRole('link', { name: 'Clock' }).click();
+    await page.locator('.page-clock .sheet.coming').waitFor({ state: 'attached' });
+    comes();
+    await page.getByRole('heading', { name: 'What is due' }).waitFor();
+  });
+
   describe.each(['clock'])('the page of the %s', (name) => {
     itHasNoBarriers(
       open,
