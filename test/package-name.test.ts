@@ -37,6 +37,8 @@ const ways: readonly RegExp[] = [
   /(?:from|import|require|resolve|mock|Mock)\s*\(?\s*['"`]understudy(?:\/[^'"`]*)?['"`]/,
   /["`']understudy\/\w/,
   /"understudy"\s*:\s*"[~^*\d]/,
+  /\bimage:\s*['"]?understudy(?![\w-])/,
+  /\b(?:docker|podman|nerdctl) (?:run|pull|create)\b.* understudy(?![\w-])/,
 ];
 
 /** The places of a text that would lead to the other package. */

@@ -1,7 +1,10 @@
 import { spawnSync } from 'node:child_process';
 import { once } from 'node:events';
+import { createServer as createHttpServer } from 'node:http';
 import { createServer, type AddressInfo } from 'node:net';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { controlMark } from '../../contracts/control/error-kinds.ts';
+import { healthCodes } from '../../contracts/control/sandboxes.ts';
 import { startEmulator } from '../../emulator/index.ts';
 import { runHere } from './program.ts';
 
@@ -52,5 +55,24 @@ describe('understudy wait', () => {
     const { code, stderr } = await runHere('wait', '--url', server.controlUrl, '--token', 'wrong');
     await server.close();
     expect([code, stderr]).toEqual([1, expect.stringContaining('--token')]);
+  });
+
+  it('goes on where a replica answers that it hands its log over', async () => {
+    let status: keyof typeof healthCodes = 'handing-over';
+    const server = createHttpServer((_, response) => {
+      response.writeHead(healthCodes[status], { [controlMark]: '1', 'content-type': 'application/json' });
+      response.end(JSON.stringify({ status, version: '1', vendors: {} }));
+    }).listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    onTestFinished(() => void server.close());
+    const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    const { code, stderr } = await runHere('wait', '--url', url, '--timeout', '0.3s');
+    expect([code, stderr]).toEqual([
+      1,
+      expect.stringContaining('still says after 0.3 s that it answers no calls: handing-over.'),
+    ]);
+    // Without a majority of NATS it is there all the same, and heals by itself.
+    status = 'degraded';
+    expect((await runHere('wait', '--url', url)).code).toBe(0);
   });
 });

@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { parse, parseAllDocuments } from 'yaml';
 import { expect, test } from 'vitest';
 import { createControlClient } from '../../clients/control/index.ts';
+import { controlMark } from '../../contracts/control/error-kinds.ts';
 import { healthCodes } from '../../contracts/control/sandboxes.ts';
 import { vendorNames } from '../../contracts/vendor-names.ts';
 import { defaultPort } from '../../emulator/default-port.ts';
@@ -117,23 +118,32 @@ test('The probe of the Kubernetes manifests leaves out a replica whose health an
     .map((document) => document.toJS() as Manifest)
     .find(({ kind, metadata }) => kind === 'Deployment' && metadata.name === 'understudy')!.spec.template!
     .spec.containers;
-  let status = 200;
+  let state: keyof typeof healthCodes = 'ok';
   const server = createServer(({ url, headers }, response) => {
     const isKnown = url === '/api/health' && headers.authorization === 'Bearer secret';
-    response.writeHead(isKnown ? status : 401).end();
+    response.writeHead(isKnown ? healthCodes[state] : 401, {
+      [controlMark]: '1',
+      'content-type': isKnown ? 'application/json' : 'application/problem+json',
+    });
+    response.end(JSON.stringify({ status: state }));
   });
   await once(server.listen(0, '127.0.0.1'), 'listening');
   const { port } = server.address() as AddressInfo;
-  const [command, ...rest] = readinessProbe.exec.command.map((word) =>
-    word.replace(`:${defaultPort}/`, `:${port}/`),
+  const url = `http://127.0.0.1:${port}`;
+  const [program, ...rest] = readinessProbe.exec.command;
+  // The image has that one program, and nothing else that a probe could start.
+  expect(readFileSync(new URL('../containers/Dockerfile', folder), 'utf8')).toContain(
+    `ENTRYPOINT ["${program}"]`,
   );
   const probe = async (token: string): Promise<number> => {
-    const child = spawn(command!, rest, { env: { ...process.env, UNDERSTUDY_TOKEN: token } });
+    const child = spawn(process.execPath, [programFile, ...rest, '--url', url], {
+      env: { ...process.env, UNDERSTUDY_TOKEN: token },
+    });
     const [code] = (await once(child, 'exit')) as [number];
     return code;
   };
   expect([await probe('secret'), await probe('other')]).toEqual([0, 1]);
-  status = healthCodes['handing-over'];
+  state = 'handing-over';
   expect(await probe('secret')).toBe(1);
   server.close();
 }, 60_000);

@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Command } from 'commander';
 import { createControlClient, ControlError } from '../../../clients/control/index.ts';
+import { healthCodes } from '../../../contracts/control/sandboxes.ts';
 import { reaching, readUrl, type ReachingOptions } from '../options/control-api.ts';
 import { readToken } from '../options/token.ts';
 import { parseCount, parseDuration } from '../options/parse.ts';
@@ -15,7 +16,7 @@ interface WaitOptions extends ReachingOptions {
 
 export function addWaitCommand(program: Command): void {
   reaching(program.command('wait'))
-    .description('wait until an emulator answers; end with 1 when none does in time')
+    .description('wait until an emulator answers calls; end with 1 when none does in time')
     .option('--timeout <duration>', 'how long to wait', parseDuration, 30)
     .option('--pid <id>', 'give up at once when this process has ended: $! of a shell', parseCount)
     .addHelpText('after', '\nExample:\n  understudy start & understudy wait --pid $! --timeout 10')
@@ -32,6 +33,7 @@ const between = 50;
 /** Asks until the control API answers. Throws a `UsageError` when that cannot be any more, and at once where the API refuses. */
 async function waitFor(url: string, token: string | undefined, { timeout, pid }: WaitOptions): Promise<void> {
   const end = performance.now() + timeout * 1000;
+  let said: string | undefined;
   for (;;) {
     // It is asked before the answer, which may be another emulator's at the address that the first could not have.
     if (pid !== undefined && hasEnded(pid))
@@ -39,14 +41,23 @@ async function waitFor(url: string, token: string | undefined, { timeout, pid }:
     const left = end - performance.now();
     if (left <= 0)
       throw new UsageError(
-        `Nothing answered at ${url} within ${timeout} s. Look into what "understudy start" said, or name another --url.`,
+        said === undefined
+          ? `Nothing answered at ${url} within ${timeout} s. Look into what "understudy start" said, or name another --url.`
+          : `The emulator at ${url} still says after ${timeout} s that it answers no calls: ${said}.`,
       );
-    if (await answers(url, token, left)) return;
+    const answer = await ask(url, token, left);
+    if (answer === 'ready') return;
+    said = answer?.refused ?? said;
     await pause(Math.min(between, left));
   }
 }
 
-async function answers(url: string, token: string | undefined, left: number): Promise<boolean> {
+/** Whether it answers calls; where it says that it does not, its state. Undefined where nobody says anything. */
+async function ask(
+  url: string,
+  token: string | undefined,
+  left: number,
+): Promise<'ready' | { readonly refused: string } | undefined> {
   const control = createControlClient({
     baseUrl: url,
     ...(token !== undefined && { token }),
@@ -55,12 +66,13 @@ async function answers(url: string, token: string | undefined, left: number): Pr
       fetch(input, { ...init, signal: AbortSignal.timeout(Math.max(1, Math.ceil(left))) }),
   });
   try {
-    await control.listScenarios();
-    return true;
+    const { status } = await control.health();
+    // A replica that hands its log over leaves calls to the others.
+    return healthCodes[status] === 503 ? { refused: status } : 'ready';
   } catch (error) {
+    if (!(error instanceof ControlError)) return undefined;
     // It answers, though not to everybody: the health check of an image whose token is made at the start has none to say.
-    if (token === undefined && error instanceof ControlError && error.status === 401) return true;
-    if (error instanceof ControlError) throw error;
-    return false;
+    if (token === undefined && error.status === 401) return 'ready';
+    throw error;
   }
 }
