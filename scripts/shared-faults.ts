@@ -21,6 +21,9 @@ const { faults, minutes, nodesAtOnce, seed } = new Command()
 /** What is smaller shows that all is well and is no measurement. */
 const worthWriting = 100;
 
+// What it has started ends with it, also where it is ended from outside.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));
+
 const start = performance.now();
 const passed = (): number => (performance.now() - start) / 60_000;
 const report = await runFaults({
@@ -31,7 +34,7 @@ const report = await runFaults({
     process.stdout.write(`${count} ${name}, ${passed().toFixed(1)} min\n`);
   },
 });
-const { troubles, answered, unanswered, reads, records, marks, failedStarts, wrong } = report;
+const { troubles, answered, unanswered, reads, records, marks, failedStarts, revivedNodes, wrong } = report;
 for (const sentence of wrong.slice(0, 20)) console.error(sentence.slice(0, 500));
 const made = [...troubles.values()].reduce((sum, count) => sum + count, 0);
 const table = [
@@ -41,6 +44,7 @@ const table = [
   '| --- | --- |',
   ...[...troubles].map(([name, count]) => `| ${name} | ${count} |`),
   `| starts of a replica that ended before it was ready | ${failedStarts} |`,
+  `| NATS nodes that did not catch up within a minute, and were started again | ${revivedNodes} |`,
   `| calls answered | ${answered} |`,
   `| calls without an answer | ${unanswered} |`,
   `| states read back through another replica | ${reads} |`,

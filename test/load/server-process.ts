@@ -23,6 +23,12 @@ interface ReadyLine {
   readonly gateway: { readonly baseUrl: string };
 }
 
+/** What is left of them when this process ends is ended as well. */
+const running = new Set<ChildProcess>();
+process.once('exit', () => {
+  for (const child of running) child.kill('SIGKILL');
+});
+
 /** Starts the emulator on free ports. */
 export function startProcess(
   options: readonly string[] = [],
@@ -30,6 +36,8 @@ export function startProcess(
 ): ServerProcess {
   const args = [programFile, 'start', '--port', '0', '--json', '--quiet', ...options];
   const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'], env });
+  running.add(child);
+  child.once('close', () => running.delete(child));
   let stderr = '';
   child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text));
   const ready = new Promise<ServerAddresses>((resolve, reject) => {

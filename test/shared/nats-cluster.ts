@@ -38,6 +38,8 @@ export interface NatsCluster {
   readonly url: string;
   /** Waits until the nodes that run know their leader and hold what the others hold. */
   readonly ready: () => Promise<void>;
+  /** As `ready`, but kills and starts again a node that does not get there within a minute, as a liveness probe does. Gives how many. */
+  readonly revive: () => Promise<number>;
   readonly end: () => Promise<void>;
 }
 
@@ -73,15 +75,28 @@ export async function startNatsCluster({
   const ready = async (): Promise<void> => {
     const running = nodes.filter(({ isRunning }) => isRunning());
     await Promise.all(
-      running.map((node) => whenReady(node, { isClustered: size > 1 && jetStream === 'on' })),
+      running.map((node) =>
+        whenReady(node, { isClustered: size > 1 && jetStream === 'on', within: longestUnready }),
+      ),
     );
+  };
+  const revive = async (): Promise<number> => {
+    const late: NatsNode[] = [];
+    const isReady = (node: NatsNode) => whenReady(node, { isClustered: true, within: longestCatchUp });
+    await Promise.all(nodes.map((node) => isReady(node).catch(() => late.push(node))));
+    for (const node of late) {
+      await node.kill();
+      node.restart();
+    }
+    await ready();
+    return late.length;
   };
   const end = async (): Promise<void> => {
     await Promise.all(nodes.map(({ kill }) => kill()));
     rmSync(folder, { recursive: true, force: true });
   };
   await ready();
-  return { nodes, url: nodes.map(({ url }) => url).join(','), ready, end };
+  return { nodes, url: nodes.map(({ url }) => url).join(','), ready, revive, end };
 }
 
 /** What is left of them when this process ends is ended as well. */
@@ -118,12 +133,16 @@ function createNode(name: string, file: string, port: number, scheme: string): N
   };
 }
 
-/** A node that was stopped may never learn again who leads; whoever waits for it is told then. */
+/** In milliseconds. A node that was stopped may never learn again who leads; whoever waits for it is told then. */
 const longestUnready = 120_000;
+const longestCatchUp = 60_000;
 
 /** Rejects when the node ends meanwhile, and when it is not ready in time. */
-async function whenReady(node: NatsNode, { isClustered }: { readonly isClustered: boolean }): Promise<void> {
-  const end = performance.now() + longestUnready;
+async function whenReady(
+  node: NatsNode,
+  { isClustered, within }: { readonly isClustered: boolean; readonly within: number },
+): Promise<void> {
+  const end = performance.now() + within;
   for (;;) {
     if (!node.isRunning()) throw new Error(`${node.name} has ended before it was ready.`);
     const why = await whyUnready(node.monitorUrl, isClustered);

@@ -33,6 +33,8 @@ export interface FaultReport extends Tally {
   readonly made: number;
   /** How often a replica that was started ended by itself, and was started again. */
   readonly failedStarts: number;
+  /** Nodes that did not catch up with the others by themselves, and were started again. */
+  readonly revivedNodes: number;
 }
 
 const replicaCount = 3;
@@ -57,7 +59,7 @@ export async function runFaults({
     await Promise.all(replicas.map(({ ready }) => ready()));
     const log = await openNatsLog({ url: cluster.url, name });
     const histories = new Map<string, History>();
-    let [records, marks] = [0, 0];
+    let [records, marks, revivedNodes] = [0, 0, 0];
     const known = new Set<string>();
     log.follow('sandbox.>', 0, (record) => {
       records += 1;
@@ -84,7 +86,8 @@ export async function runFaults({
     );
     const maker = makeSandboxesAllTheTime({ replicas, tally, seed, isEnding: () => isEnding });
     for (let count = 0; !isOver(count); count += 1) {
-      const trouble = await makeTrouble({ cluster, replicas, chance, nodesAtOnce });
+      const { name: trouble, revived } = await makeTrouble({ cluster, replicas, chance, nodesAtOnce });
+      revivedNodes += revived;
       troubles.set(trouble, troubles.get(trouble)! + 1);
       onTrouble?.(trouble, count + 1);
       await untilAnswered(tally);
@@ -101,7 +104,16 @@ export async function runFaults({
     for (const said of new Set(failedStarts)) process.stderr.write(`A replica ended at its start. ${said}\n`);
     const crashes = replicas.flatMap(({ endings }) => endings.later);
     wrong.push(...tally.wrongReads, ...crashes.map((said) => `A replica ended by itself. ${said}`));
-    return { ...tally, troubles, wrong, records, marks, made, failedStarts: failedStarts.length };
+    return {
+      ...tally,
+      troubles,
+      wrong,
+      records,
+      marks,
+      made,
+      failedStarts: failedStarts.length,
+      revivedNodes,
+    };
   } finally {
     await end(cluster, replicas);
   }

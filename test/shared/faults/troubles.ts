@@ -20,13 +20,16 @@ interface Surroundings {
   readonly nodesAtOnce: number;
 }
 
-/** Makes trouble for a while, and takes it back: what was killed is started again, what was stopped goes on. */
+/**
+ * Makes trouble for a while, and takes it back: what was killed is started again, what was stopped goes on. Gives what it was, and
+ * how many nodes did not come back by themselves.
+ */
 export async function makeTrouble({
   cluster,
   replicas,
   chance,
   nodesAtOnce,
-}: Surroundings): Promise<TroubleName> {
+}: Surroundings): Promise<{ readonly name: TroubleName; readonly revived: number }> {
   // A lost majority is the rarest: nothing can be told apart while it lasts.
   const name = troubleNames[Math.floor(chance.integer(nodesAtOnce > 1 ? 9 : 8) / 2)]!;
   const pick = <Item>(items: readonly Item[]): Item => items[chance.integer(items.length)]!;
@@ -50,6 +53,5 @@ export async function makeTrouble({
     await briefly();
     for (const node of killed) node.restart();
   }
-  if (!name.startsWith('replica')) await cluster.ready();
-  return name;
+  return { name, revived: name.startsWith('replica') ? 0 : await cluster.revive() };
 }
