@@ -119,7 +119,8 @@ export async function startServer(emulator: Emulator, options: ServerOptions = {
   let tellOpen = (): void => undefined;
   const whenOpen = new Promise<void>((resolve) => (tellOpen = resolve));
   const calls = options.shared?.store.calls ?? createRecentCalls(emulator);
-  const control = controlOrigin(context, { ...options, host, calls }, whenOpen);
+  const unfinishedBytes = limits.unfinishedBodyBytes;
+  const control = controlOrigin(context, { ...options, host, calls, unfinishedBytes }, whenOpen);
 
   const ownPorts = new Set<number>();
   const stopCallbackDelivery = startCallbackDelivery(emulator, {

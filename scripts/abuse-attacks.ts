@@ -4,8 +4,8 @@ import { openSocket } from '../test/hostile/wire.ts';
 /** Something that goes on until its process ends. */
 export interface Attack {
   readonly title: string;
-  /** Begins on an origin. Resolves when it is under way, to how much of it there is. */
-  start(url: string): Promise<string>;
+  /** Begins on a vendor's origin, or at the control API. Resolves when it is under way, to how much of it there is. */
+  start(url: string, controlUrl: string): Promise<string>;
 }
 
 /** A crowd of connections, each of which is told what to do as soon as it is open. */
@@ -57,15 +57,35 @@ const head = (host: string, headers: string): string =>
 const deep = Buffer.from('['.repeat(100_000));
 const megabyte = Buffer.alloc(1024 * 1024, ' ');
 
+function hoard(title: string, firstLine: string): Attack {
+  return crowd(title, 60, (socket, host) => {
+    socket.write(
+      `${firstLine} HTTP/1.1\r\nHost: ${host}\r\nContent-Type: application/json\r\nContent-Length: 10000000\r\n\r\n`,
+    );
+    for (let count = 0; count < 9; count += 1) socket.write(megabyte);
+  });
+}
+
+const unfinished = hoard('unfinished bodies of 9 MB', 'POST /');
+const unfinishedStates = hoard('unfinished states', 'PUT /api/sandboxes/default/state');
+
 /** What a hostile neighbour does, from idling to flooding. */
 export const attacks: readonly Attack[] = [
   crowd('idle connections', 10_000, () => undefined),
   drip('headers that drip', 1000, (host) => `GET / HTTP/1.1\r\nHost: ${host}\r\nX-Slow: `),
   drip('bodies that drip', 1000, (host) => head(host, 'Content-Length: 1000000')),
-  crowd('unfinished bodies of 9 MB', 60, (socket, host) => {
-    socket.write(head(host, 'Content-Length: 10000000'));
-    for (let count = 0; count < 9; count += 1) socket.write(megabyte);
-  }),
+  unfinished,
+  {
+    title: 'the same at the control API',
+    start: (_, controlUrl) => unfinishedStates.start(controlUrl, controlUrl),
+  },
+  {
+    title: 'the same at both',
+    async start(url, controlUrl) {
+      const started = [unfinished.start(url, controlUrl), unfinishedStates.start(controlUrl, controlUrl)];
+      return (await Promise.all(started)).join(', ');
+    },
+  },
   flood('pipelines whose answers nobody reads', 4, (host) =>
     Buffer.from(`GET /nowhere HTTP/1.1\r\nHost: ${host}\r\n\r\n`.repeat(20)),
   ),

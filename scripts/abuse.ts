@@ -75,7 +75,7 @@ const atRank = (times: readonly number[], rank: number): string =>
 async function begin(title: string): Promise<{ readonly report: string; readonly stop: () => void }> {
   if (title === '') return { report: '', stop: () => undefined };
   const file = fileURLToPath(new URL('abuse-attacker.ts', import.meta.url));
-  const attacker = fork(file, [title, targetUrl]);
+  const attacker = fork(file, [title, targetUrl, addresses.controlUrl]);
   const [{ report }] = (await once(attacker, 'message')) as [{ readonly report: string }];
   return {
     report,

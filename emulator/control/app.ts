@@ -21,6 +21,8 @@ import { giveWay, isWork, performInTurns, wholeTurn, type GiveWay, type Work } f
 import { mediaType } from '../../contracts/core/wire/http.ts';
 import { decodeText, readJson } from '../../contracts/core/wire/json.ts';
 import { readJsonInParts } from './read-json-in-parts.ts';
+import { bounds } from '../../contracts/core/config/bounds.ts';
+import { heldBytesOf } from '../core/engine/held-bytes.ts';
 import { boundUnfinishedBodies } from './unfinished-bodies.ts';
 import { weighBody, weighBytes } from './weigh-body.ts';
 
@@ -30,15 +32,12 @@ const maximumBytes = 10 * 1024 * 1024;
 /** A state of as many values as one may have fits, with names of some length. */
 const maximumStateBytes = 16 * 1024 * 1024;
 
-/** Of all bodies that have not come to their ends, in bytes: four of the largest states. */
-const maximumUnfinishedBytes = 4 * maximumStateBytes;
-
 const statePath = toExpressPath(controlOperations.putState.route.path);
 
 export interface ControlOptions extends GuardOptions {
   /** The most bytes that a state may have. */
   readonly stateLimit?: number | undefined;
-  /** The most bytes of bodies that have not come to their ends, of all callers together. */
+  /** The most bytes of bodies whose calls have not been answered, of all callers together, vendors' origins included. */
   readonly unfinishedBytes?: number | undefined;
   /** What the stream of events tells; without it, of the calls from now on. */
   readonly calls?: RecentCalls;
@@ -53,7 +52,7 @@ export function createControlApp(
 ): Express {
   const {
     stateLimit = maximumStateBytes,
-    unfinishedBytes = maximumUnfinishedBytes,
+    unfinishedBytes = bounds.heldBytes,
     calls = createRecentCalls(given.emulator),
     give = giveWay,
   } = options;
@@ -73,7 +72,7 @@ export function createControlApp(
   // A browser asks for a page without a token; what the page shows needs it.
   app.use(serveConsole());
   app.use(createTokenCheck(options));
-  app.use(boundUnfinishedBodies(unfinishedBytes));
+  app.use(boundUnfinishedBodies(unfinishedBytes, heldBytesOf(given.emulator)));
   app.put(statePath, express.raw({ type: () => true, limit: stateLimit }));
   app.use(express.raw({ type: () => true, limit: maximumBytes }));
 

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Emulator } from '../core/engine/emulator.ts';
 import type { DeliveredReply } from '../core/engine/delivery.ts';
+import { heldBytesOf, type HeldBytes } from '../core/engine/held-bytes.ts';
 import {
   answerSafely,
   createAnswer,
@@ -43,7 +44,7 @@ export function createNodeListener(
   onExchange?: ExchangeListener,
   { unfinishedBodyBytes = protocolLimits.unfinishedBodyBytes, onProtocolError, call }: ListenerOptions = {},
 ): NodeListener {
-  const readBody = createBodyReader(unfinishedBodyBytes, keptOf(emulator));
+  const readBody = createBodyReader(unfinishedBodyBytes, heldBytesOf(emulator));
   const answer = call
     ? createLateAnswer(emulator, vendor, call, onExchange)
     : createAnswer(emulator, vendor, onExchange);
@@ -60,15 +61,19 @@ export function createNodeListener(
     }
     readBody(incoming, (body) => {
       answerSafely(response, answerDefect, () => {
+        if (body === 'no room') {
+          // To read the rest would cost as much memory for a while as to keep it.
+          incoming.pause();
+          response.once('finish', () => incoming.destroy());
+          endWith(response, { ...emulator.refuseBytes(vendor), status: 503 });
+          return;
+        }
         const timing = arriveBy(incoming.socket);
         const send = (reply: DeliveredReply): void => {
           deliver(reply, response, answerDefect);
           noteLeaving(timing, reply, response);
         };
-        const reply =
-          body === 'no room'
-            ? { ...emulator.refuseBytes(vendor), status: 503 }
-            : answer({ ...toHttpRequest(incoming, target, body), timing });
+        const reply = answer({ ...toHttpRequest(incoming, target, body), timing });
         if (reply instanceof Promise) void reply.then(send);
         else send(reply);
       });
@@ -86,32 +91,18 @@ const mostPieces = 1000;
 
 type BodyReader = (incoming: IncomingMessage, done: (body: Uint8Array | 'no room') => void) => void;
 
-/** Bytes of unfinished bodies that are held. */
-interface Kept {
-  bytes: number;
-}
-
-/** An attacker may come to several origins of an emulator at once. */
-const keptByEmulator = new WeakMap<Emulator, Kept>();
-
-function keptOf(emulator: Emulator): Kept {
-  const kept = keptByEmulator.get(emulator) ?? { bytes: 0 };
-  keptByEmulator.set(emulator, kept);
-  return kept;
-}
-
 /**
  * Reads bodies to their ends, keeping at most one byte more than any vendor takes. Of all unfinished bodies together so
- * many bytes are kept; one for which there is no room is read to its end and forgotten.
+ * many bytes are kept; one for which there is no room is forgotten at once, and not read any further.
  */
-function createBodyReader(unfinishedBytes: number, kept: Kept): BodyReader {
+function createBodyReader(unfinishedBytes: number, held: HeldBytes): BodyReader {
   return (incoming, done) => {
     const chunks: Buffer[] = [];
     let latest: Buffer[] = [];
     let length = 0;
     let hasRoom = true;
     const forget = (): void => {
-      for (const { length: bytes } of [...chunks, ...latest]) kept.bytes -= bytes;
+      for (const { length: bytes } of [...chunks, ...latest]) held.bytes -= bytes;
       chunks.length = 0;
       latest = [];
     };
@@ -119,13 +110,14 @@ function createBodyReader(unfinishedBytes: number, kept: Kept): BodyReader {
       const piece = chunk.subarray(0, Math.max(0, maximumBodyBytes + 1 - length));
       length += chunk.length;
       if (!hasRoom || piece.length === 0) return;
-      if (kept.bytes + piece.length > unfinishedBytes) {
+      if (held.bytes + piece.length > unfinishedBytes) {
         hasRoom = false;
         forget();
+        done('no room');
         return;
       }
       latest.push(piece);
-      kept.bytes += piece.length;
+      held.bytes += piece.length;
       if (latest.length < mostPieces) return;
       chunks.push(Buffer.concat(latest));
       latest = [];
@@ -134,7 +126,7 @@ function createBodyReader(unfinishedBytes: number, kept: Kept): BodyReader {
       const all = [...chunks, ...latest];
       const body = all.length === 1 ? all[0]! : Buffer.concat(all);
       forget();
-      done(hasRoom ? body : 'no room');
+      if (hasRoom) done(body);
     });
     incoming.on('close', forget);
   };

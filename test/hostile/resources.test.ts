@@ -1,3 +1,4 @@
+import type { Socket } from 'node:net';
 import { deflateSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { vendors } from '../../contracts/catalog.ts';
@@ -10,7 +11,7 @@ import type { RunningServer } from '../../emulator/server.ts';
 import { sayHello, signedCall } from './honest-client.ts';
 import type { WireReply } from './replies.ts';
 import { toBytes } from './requests.ts';
-import { openSocket, say } from './wire.ts';
+import { openSocket, readReplies, readToEnd, say } from './wire.ts';
 
 let server: RunningServer;
 
@@ -37,6 +38,22 @@ async function post(vendor: Vendor, body: string | Uint8Array, target = '/'): Pr
 function errorOf(vendor: Vendor, { status, body }: WireReply): string | undefined {
   const understood = vendor.codec.understand({ status, headers: [], body });
   return understood.kind === 'error' ? identifyError(vendor, understood.code, understood.message) : undefined;
+}
+
+/** Sends most of a body for which there is room, and no more. */
+async function hoard(baseUrl: string): Promise<Socket> {
+  const { host } = new URL(baseUrl);
+  const hoarder = await openSocket(baseUrl);
+  const head = `POST / HTTP/1.1\r\nHost: ${host}\r\nContent-Length: 2900000\r\n`;
+  // The server has read the whole first part when it answers what was sent before.
+  hoarder.write(`${head}Expect: 100-continue\r\n\r\n`);
+  await new Promise((resolve) => hoarder.once('data', resolve));
+  await new Promise<void>((resolve) => {
+    hoarder.write(Buffer.alloc(2_800_000, ' '), () => {
+      resolve();
+    });
+  });
+  return hoarder;
 }
 
 describe.each(byName)('%s', (name, vendor) => {
@@ -71,18 +88,7 @@ describe.each(byName)('%s', (name, vendor) => {
   });
 
   it('has no room for endless unfinished bodies, and says so', async () => {
-    const baseUrl = server.baseUrls[name]!;
-    const { host } = new URL(baseUrl);
-    const hoarder = await openSocket(baseUrl);
-    const head = `POST / HTTP/1.1\r\nHost: ${host}\r\nContent-Length: 2900000\r\n`;
-    // The server has read the whole first part when it answers what was sent before.
-    hoarder.write(`${head}Expect: 100-continue\r\n\r\n`);
-    await new Promise((resolve) => hoarder.once('data', resolve));
-    await new Promise<void>((resolve) => {
-      hoarder.write(Buffer.alloc(2_800_000, ' '), () => {
-        resolve();
-      });
-    });
+    const hoarder = await hoard(server.baseUrls[name]!);
     await sayHello(server);
     const refused = await post(vendor, Buffer.alloc(2_000_000, ' '));
     expect(refused.status).toBe(503);
@@ -95,6 +101,33 @@ describe.each(byName)('%s', (name, vendor) => {
     const { replies } = await say(server.baseUrls[name]!, signedCall(server, vendor));
     expect(replies).toHaveLength(1);
   });
+});
+
+it('has one room for the unfinished bodies of all origins, the control API among them', async () => {
+  const hoarder = await hoard(server.baseUrls['polyv-live']);
+  await sayHello(server);
+  const url = `${server.controlUrl}/api/sandboxes/default/state`;
+  const put = async () => {
+    const body = Buffer.alloc(2_000_000, ' ');
+    const headers = { 'Content-Type': 'application/json' };
+    return (await fetch(url, { method: 'PUT', headers, body })).status;
+  };
+  expect(await put()).toBe(503);
+  hoarder.destroy();
+  await expect.poll(put).not.toBe(503);
+});
+
+it('reads no further what it has no room for', async () => {
+  const baseUrl = server.baseUrls['polyv-live'];
+  const hoarder = await hoard(baseUrl);
+  await sayHello(server);
+  const refused = await openSocket(baseUrl);
+  const heard = readToEnd(refused);
+  refused.write(`POST / HTTP/1.1\r\nHost: ${new URL(baseUrl).host}\r\nContent-Length: 9000000\r\n\r\n`);
+  refused.write(Buffer.alloc(2_000_000, ' '));
+  // Its end never comes.
+  expect(readReplies(await heard).replies[0]?.status).toBe(503);
+  hoarder.destroy();
 });
 
 describe('a UserSig', () => {

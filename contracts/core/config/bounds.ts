@@ -44,6 +44,8 @@ export const bounds = {
   people: 100_000,
   /** Bytes to which a damage fills the body of a call up: a megabyte more than a vendor takes. */
   damagedBytes: 11 * 1024 * 1024,
+  /** Bytes of bodies that are still coming in, or are being carried out: two of the largest states, or three of a vendor's. */
+  heldBytes: 32 * 1024 * 1024,
   /** Sandboxes of one emulator. */
   sandboxes: 20_000,
   /** Steps of a scenario. */

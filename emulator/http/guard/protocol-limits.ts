@@ -1,4 +1,5 @@
 import type { Server, ServerOptions } from 'node:http';
+import { bounds } from '../../../contracts/core/config/bounds.ts';
 
 /** What a connection may take of the server's time and memory, before and between requests. Times are in milliseconds. */
 export interface ProtocolLimits {
@@ -14,7 +15,7 @@ export interface ProtocolLimits {
   readonly headers: number;
   /** Requests of one connection that wait for their answers at the same time. */
   readonly pipelinedRequests: number;
-  /** Bytes of unfinished bodies that all vendors' origins hold at the same time, all connections together. */
+  /** Bytes of unfinished bodies that all origins hold at the same time, the control API's among them. */
   readonly unfinishedBodyBytes: number;
   /** TLS handshakes that an origin has under way at the same time. */
   readonly handshakes: number;
@@ -34,8 +35,8 @@ export const protocolLimits: ProtocolLimits = {
   headers: 200,
   // Load generators send some ten at once; a packet of 64 KB has room for a thousand, which would keep others waiting.
   pipelinedRequests: 100,
-  // Seven of the largest bodies that a vendor takes. What the process grows by is measured in docs/reliability.md, under Abuse.
-  unfinishedBodyBytes: 72 * 1024 * 1024,
+  // What the process grows by is measured in docs/reliability.md, under Abuse.
+  unfinishedBodyBytes: bounds.heldBytes,
   // Some 50 KB each; a pool that opens all its connections at once has fewer.
   handshakes: 1_000,
 };
