@@ -13,11 +13,7 @@ export const problems = {
   forbidden: problem(403, 'The control API does not answer this.', '{reason}'),
   'unknown-path': problem(404, 'There is nothing at this path.', 'The control API has no {path}.'),
   'unknown-sandbox': problem(404, 'There is no such sandbox.', 'There is no sandbox "{id}".{hint}'),
-  'unknown-entry': problem(
-    404,
-    'There is no such journal entry.',
-    'The journal has no entry {id}; it may have been dropped.',
-  ),
+  'unknown-entry': problem(404, 'There is no such journal entry.', '{reason}'),
   'unknown-name': problem(404, 'There is no such thing.', 'There is no {kind} "{name}".{hint}'),
   'method-not-allowed': problem(405, 'This path does not take this method.', '{path} takes {methods}.'),
   conflict: problem(409, 'This collides with what is there.', '{reason}'),

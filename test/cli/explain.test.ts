@@ -64,7 +64,10 @@ describe('understudy explain', () => {
 
   it.each([
     [['soon'], '"soon" names no call of the journal; see "understudy journal".'],
-    [['last'], 'The journal has no entry last; it may have been dropped.'],
+    [['last'], 'understudy: The journal has no calls yet.'],
+    [[], 'understudy: The journal has no calls yet.'],
+    [['7'], 'understudy: The journal has no entry 7: it has no calls yet.'],
+    [['call-0123456789ab'], 'understudy: The journal has no entry call-0123456789ab: it has no calls yet.'],
     [['--request', fileOf('empty', '')], 'The file is none of these: HAR, a curl line,'],
     [['--request', fileOf('option', 'curl -T x http://h/')], 'what the line does not say (-T).'],
     [['--request', fileOf('broken', '{')], 'The file begins like a HAR file, but it is not JSON.'],

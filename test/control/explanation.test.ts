@@ -50,9 +50,26 @@ describe('the explanation of a refused call', () => {
     expect(body).toMatchObject({ outcome: 'success', mistakes: [], verdict: 'The call was accepted.' });
   });
 
-  it.each(['1', 'last', 'call-0123456789ab'])('is not found in an empty journal: %s', async (name) => {
+  it.each([
+    ['1', 'The journal has no entry 1: it has no calls yet.'],
+    ['last', 'The journal has no calls yet.'],
+    ['call-0123456789ab', 'The journal has no entry call-0123456789ab: it has no calls yet.'],
+  ])('is not found in an empty journal: %s', async (name, sentence) => {
     const reply = await openControl().api.get(`${sandbox}/journal/${name}/explanation`);
-    expect(reply.body).toEqual(problem(404, 'unknown-entry', `no entry ${name}`));
+    expect(reply.body).toEqual(problem(404, 'unknown-entry', `^${sentence}$`));
+  });
+
+  it.each([
+    ['0', /entry 0; the latest is 4\.$/],
+    ['5', /entry 5; the latest is 4\.$/],
+    ['2', /entry 2 any more: it has been dropped, as have all up to 3\.$/],
+    ['call-0123456789ab', /entry call-0123456789ab; it may be one of those that have been dropped\.$/],
+  ])('says whether an entry has been dropped or was never there: %s', async (name, sentence) => {
+    const { api, emulator } = openControl();
+    for (let count = 0; count < 4; count += 1) send(emulator, banning());
+    emulator.sandbox('default')!.journal.cut({ calls: 1, bytes: 1e9 });
+    const reply = await api.get(`${sandbox}/journal/${name}/explanation`);
+    expect(reply.body).toEqual(problem(404, 'unknown-entry', sentence));
   });
 
   it.each(['first', '-1', '1.5', 'call-xyz'])('refuses what can be no name of a call: %s', async (name) => {

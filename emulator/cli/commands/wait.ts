@@ -1,7 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Command } from 'commander';
-import { createControlClient, ControlError } from '../../../clients/control/index.ts';
+import { createControlClient, ControlError, NoControlApi } from '../../../clients/control/index.ts';
 import { healthCodes } from '../../../contracts/control/sandboxes.ts';
+import { readBounded } from '../options/checked-answers.ts';
 import { reaching, readUrl, type ReachingOptions } from '../options/control-api.ts';
 import { readToken } from '../options/token.ts';
 import { parseCount, parseDuration } from '../options/parse.ts';
@@ -33,43 +34,55 @@ const between = 50;
 /** Asks until the control API answers. Throws a `UsageError` when that cannot be any more, and at once where the API refuses. */
 async function waitFor(url: string, token: string | undefined, { timeout, pid }: WaitOptions): Promise<void> {
   const end = performance.now() + timeout * 1000;
-  let said: string | undefined;
+  // What went wrong last, as far as anybody said anything.
+  let said: Error | undefined;
   for (;;) {
     // It is asked before the answer, which may be another emulator's at the address that the first could not have.
     if (pid !== undefined && hasEnded(pid))
       throw new UsageError(`The process ${pid} has ended. Look into what "understudy start" said.`);
     const left = end - performance.now();
-    if (left <= 0)
-      throw new UsageError(
-        said === undefined
-          ? `Nothing answered at ${url} within ${timeout} s. Look into what "understudy start" said, or name another --url.`
-          : `The emulator at ${url} still says after ${timeout} s that it answers no calls: ${said}.`,
-      );
+    if (left <= 0) throw said ?? new UsageError(nobody(url, timeout));
     const answer = await ask(url, token, left);
     if (answer === 'ready') return;
-    said = answer?.refused ?? said;
+    if (answer instanceof Error) said = answer;
+    else if (answer) said = new UsageError(refusing(url, timeout, answer.refused));
     await pause(Math.min(between, left));
   }
 }
 
-/** Whether it answers calls; where it says that it does not, its state. Undefined where nobody says anything. */
+const nobody = (url: string, timeout: number): string =>
+  `Nothing answered at ${url} within ${timeout} s. Look into what "understudy start" said, or name another --url.`;
+
+const refusing = (url: string, timeout: number, state: string): string =>
+  `The emulator at ${url} still says after ${timeout} s that it answers no calls: ${state}.`;
+
+/** Several times what the call that is made here is answered with, in bytes. */
+const mostBytes = 1024 * 1024;
+
+/**
+ * Whether it answers calls; where it says that it does not, its state, and an error where something else answers, in whose
+ * place it may come yet. Undefined where nobody says anything.
+ */
 async function ask(
   url: string,
   token: string | undefined,
   left: number,
-): Promise<'ready' | { readonly refused: string } | undefined> {
+): Promise<'ready' | { readonly refused: string } | UsageError | NoControlApi | undefined> {
   const control = createControlClient({
     baseUrl: url,
     ...(token !== undefined && { token }),
     // A connection that nobody answers must not outlast the wait.
-    fetch: (input, init) =>
-      fetch(input, { ...init, signal: AbortSignal.timeout(Math.max(1, Math.ceil(left))) }),
+    fetch: async (input, init) => {
+      const signal = AbortSignal.timeout(Math.max(1, Math.ceil(left)));
+      return readBounded(await fetch(input, { ...init, signal }), url, mostBytes);
+    },
   });
   try {
     const { status } = await control.health();
     // A replica that hands its log over leaves calls to the others.
     return healthCodes[status] === 503 ? { refused: status } : 'ready';
   } catch (error) {
+    if (error instanceof UsageError || error instanceof NoControlApi) return error;
     if (!(error instanceof ControlError)) return undefined;
     // It answers, though not to everybody: the health check of an image whose token is made at the start has none to say.
     if (token === undefined && error.status === 401) return 'ready';

@@ -1,5 +1,6 @@
 import { BrokenReply, controlErrorOf, NoControlApi } from '../../../clients/control/index.ts';
 import { controlMark } from '../../../contracts/control/error-kinds.ts';
+import { readBounded } from '../options/checked-answers.ts';
 import { UsageError } from '../options/usage-error.ts';
 import { printError } from './print-line.ts';
 
@@ -21,10 +22,17 @@ export async function* readEvents(url: URL, token?: string): AsyncIterable<strin
     if (!response?.body)
       throw new UsageError(`Nothing answers at ${url.origin}. Start the emulator with "understudy start".`);
     if (!response.headers.has(controlMark)) throw new NoControlApi(url.href);
-    if (!response.ok) throw controlErrorOf(response.status, await response.text());
+    if (!response.ok) {
+      const refusal = await readBounded(response, url.origin, mostRefusalBytes);
+      throw controlErrorOf(response.status, await refusal.text());
+    }
     try {
-      yield* dataOf(response.body);
-    } catch {
+      yield* dataOf(response.body, mostEventCharacters);
+    } catch (error) {
+      if (error instanceof EndlessEvent)
+        throw new UsageError(
+          `What answers at ${url.origin} sends an event of more than ${mostEventCharacters} characters; no event is so long.`,
+        );
       throw new BrokenReply(url.href);
     }
   } catch (error) {
@@ -35,16 +43,34 @@ export async function* readEvents(url: URL, token?: string): AsyncIterable<strin
   }
 }
 
-async function* dataOf(body: ReadableStream<Uint8Array>): AsyncIterable<string> {
-  let text = '';
+/** The most bytes of a refusal, and characters of one event: as many as the server keeps for all readers, several times. */
+const [mostRefusalBytes, mostEventCharacters] = [1024 * 1024, 64 * 1024 * 1024];
+
+class EndlessEvent extends Error {}
+
+/** The data of each event in a body. Throws an `EndlessEvent` where one goes on for longer than an event may. */
+export async function* dataOf(body: ReadableStream<Uint8Array>, most: number): AsyncIterable<string> {
+  // What has come of the event that has not ended; it is put together once, when it has.
+  let [pieces, length, isAtLineEnd] = [[] as string[], 0, false];
   for await (const chunk of body.pipeThrough(new TextDecoderStream())) {
-    text += chunk;
-    for (let end = text.indexOf('\n\n'); end >= 0; end = text.indexOf('\n\n')) {
-      const lines = text.slice(0, end).split('\n');
-      const data = lines.find((line) => line.startsWith('data: '))?.slice('data: '.length);
-      if (lines.includes('event: missed')) printError(`understudy: missed calls: ${data ?? ''}`);
-      else if (data !== undefined) yield data;
-      text = text.slice(end + 2);
+    if (chunk === '') continue;
+    pieces.push(chunk);
+    length += chunk.length;
+    const hasEnd = chunk.includes('\n\n') || (isAtLineEnd && chunk.startsWith('\n'));
+    isAtLineEnd = chunk.endsWith('\n');
+    if (hasEnd) {
+      const events = pieces.join('').split('\n\n');
+      const rest = events.pop()!;
+      [pieces, length] = [[rest], rest.length];
+      for (const event of events) yield* readEvent(event);
     }
+    if (length > most) throw new EndlessEvent();
   }
+}
+
+function* readEvent(event: string): Iterable<string> {
+  const lines = event.split('\n');
+  const data = lines.find((line) => line.startsWith('data: '))?.slice('data: '.length);
+  if (lines.includes('event: missed')) printError(`understudy: missed calls: ${data ?? ''}`);
+  else if (data !== undefined) yield data;
 }

@@ -14,11 +14,27 @@ export function findEntry(
   const sandbox = findSandbox(context, path.id);
   if (isFailure(sandbox)) return sandbox;
   const entry = findIn(sandbox.journal, path.entry);
-  return entry ? { sandbox, entry } : fail('unknown-entry', { id: path.entry });
+  return entry
+    ? { sandbox, entry }
+    : fail('unknown-entry', { reason: whyMissing(sandbox.journal, path.entry) });
 }
 
 function findIn(journal: Journal, name: EntryName): JournalEntry | undefined {
   if (typeof name === 'number') return journal.find(name);
   if (name === 'last') return journal.entries().at(-1);
   return journal.entries().findLast(({ request }) => callFingerprint(request) === name);
+}
+
+/** Why a journal has not the entry that was asked for, in a sentence. */
+function whyMissing(journal: Journal, name: EntryName): string {
+  const dropped = journal.dropped();
+  const latest = dropped + journal.entries().length;
+  const missing = `The journal has no entry ${name}`;
+  if (latest === 0)
+    return name === 'last' ? 'The journal has no calls yet.' : `${missing}: it has no calls yet.`;
+  if (typeof name !== 'number')
+    return dropped > 0 ? `${missing}; it may be one of those that have been dropped.` : `${missing}.`;
+  return name >= 1 && name <= dropped
+    ? `${missing} any more: it has been dropped, as have all up to ${dropped}.`
+    : `${missing}; the latest is ${latest}.`;
 }
