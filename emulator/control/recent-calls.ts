@@ -29,7 +29,7 @@ export interface CallSeries {
 export const remembered = 10_000;
 
 /** Calls that are numbered as they come, of which the latest ones are remembered. */
-export class CallList<Call extends ToldCall> implements CallSeries {
+export class CallList<Call> {
   readonly #calls: Call[];
   #forgotten = 0;
 
@@ -44,7 +44,7 @@ export class CallList<Call extends ToldCall> implements CallSeries {
     this.#calls.splice(0, this.#calls.length - remembered);
   }
 
-  next(number: number): NumberedCall | undefined {
+  next(number: number): { readonly number: number; readonly call: Call } | undefined {
     const index = Math.max(0, number - this.#forgotten);
     const call = this.#calls[index];
     return call && { number: this.#forgotten + index + 1, call };
@@ -97,7 +97,7 @@ export function createRecentCalls(emulator: Emulator): RecentCalls {
   const calls: Noted[] = [];
   const listeners: RecentCalls['listeners'] = new Set();
   /** What those are told who want the calls of one sandbox. */
-  const lists = new Map<CallList<ToldCall>, string>();
+  const lists = new Map<CallList<Noted>, string>();
   // One for each journal, since each costs the collector time.
   const references = new WeakMap<Journal, WeakRef<Journal>>();
   let lastNumber = 0;
@@ -109,7 +109,7 @@ export function createRecentCalls(emulator: Emulator): RecentCalls {
     const call = { number: lastNumber, sandbox, id, journal };
     calls.push(call);
     if (calls.length > 2 * remembered) calls.splice(0, calls.length - remembered);
-    for (const [list, wanted] of lists) if (wanted === sandbox) list.add(toTold(emulator, call));
+    for (const [list, wanted] of lists) if (wanted === sandbox) list.add(call);
     if (listeners.size > 0) tellListeners(emulator, listeners, request.body.length + reply.body.length);
   });
 
@@ -123,9 +123,16 @@ export function createRecentCalls(emulator: Emulator): RecentCalls {
   };
   const followOne = (sandbox: string, number: number): Omit<Begun, 'missed'> => {
     const own = calls.slice(behind(number)).filter((call) => call.sandbox === sandbox);
-    const list = new CallList(own.map((call) => toTold(emulator, call)));
+    const list = new CallList(own);
     lists.set(list, sandbox);
-    return { series: list, start: 0, end: () => void lists.delete(list) };
+    const ownSeries: CallSeries = {
+      next(after) {
+        const found = list.next(after);
+        return found && { number: found.number, call: toTold(emulator, found.call) };
+      },
+      last: () => list.last(),
+    };
+    return { series: ownSeries, start: 0, end: () => void lists.delete(list) };
   };
   return {
     listeners,
