@@ -44,6 +44,13 @@ describe('a run without a call', () => {
     expect(explainSilence({ command: [], environment: own, noCalls: [] })).toMatch(sentence);
   });
 
+  it('is explained without the proxies that --intercept itself has set', () => {
+    const environment = { HTTP_PROXY: 'http://p' };
+    const said = explainSilence({ command: [], environment, noCalls: ['A came.'], intercepted: true });
+    expect(said).toMatch(/^No call arrived\. .*"env -i".* Something else came: A came\.$/);
+    expect(said).not.toMatch(/HTTP_PROXY|BASE_URL/);
+  });
+
   const run = (args: readonly string[], proxy: string) =>
     spawnCommand('env', [`http_proxy=${proxy}`, process.execPath, programFile, ...args]).ended;
 

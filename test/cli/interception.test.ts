@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { intercept } from '../../emulator/cli/intercept/interception.ts';
 import { hashSubject, makeAuthority } from '../../emulator/tls/certificates.ts';
 import { isHere } from '../examples/runtimes.ts';
@@ -32,13 +32,6 @@ describe('the environment of a command that is led to the gateway', () => {
   it.each(['linux', 'win32'] as const)('leaves PHP the folder of its own settings on %s', (platform) => {
     expect(variables(platform)['PHP_INI_SCAN_DIR']).toMatch(platform === 'win32' ? /^;./ : /^:./);
     expect(variables(platform)['PYTHONPATH']).not.toContain(';');
-  });
-
-  it('is read by Java where the folder of temporary files has a space in its name', () => {
-    vi.stubEnv('TMPDIR', mkdtempSync(join(tmpdir(), 'a user ')));
-    const options = variables(process.platform)['JAVA_TOOL_OPTIONS']!;
-    vi.unstubAllEnvs();
-    expect(options).toMatch(/ "-Djavax\.net\.ssl\.trustStore=[^"]+ [^"]+trust\.p12" /);
   });
 
   it('keeps what the system says to wget, and adds whom to trust', () => {

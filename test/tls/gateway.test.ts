@@ -22,11 +22,13 @@ beforeAll(async () => {
 
 afterAll(() => secure.server.close());
 
-beforeEach(() => {
-  // Some calls of the examples succeed once.
+/** Some calls of the examples succeed once. */
+function beginAnew(): void {
   const { emulator } = secure.server;
   emulator.replace(emulator.sandbox('default')!);
-});
+}
+
+beforeEach(beginAnew);
 
 /** The vendor's example as its own host wants it. */
 function callTo(vendor: Vendor, host: string, scheme = 'https'): Buffer {
@@ -71,6 +73,22 @@ describe('the gateway', () => {
   it.each(hosts)('serves a signed call by the name %s over TLS', async (host, vendor) => {
     const socket = await openSecure(gateway, { ca: secure.ca(), servername: host });
     expect(kindOf(vendor, await exchange(socket, callTo(vendor, host)))).toBe('output');
+    socket.destroy();
+  });
+
+  it.each(hosts)('serves %s through a tunnel, by a whole URL, and by the header', async (host, vendor) => {
+    const call = callTo(vendor, host, 'http').toString();
+    const tunnelled = await openTunnel(`${host}:80`);
+    const socket = await openSocket(gateway);
+    for (const [connection, said] of [
+      [tunnelled, call],
+      [socket, call.replace(' /', ` http://${host}/`)],
+      [socket, call],
+    ] as const) {
+      beginAnew();
+      expect(kindOf(vendor, await exchange(connection, said))).toBe('output');
+    }
+    tunnelled.destroy();
     socket.destroy();
   });
 

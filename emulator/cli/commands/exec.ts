@@ -13,7 +13,7 @@ import { readScenario } from '../../assembly/scenario-files.ts';
 import { startScenarioIn } from '../../assembly/start-scenario.ts';
 import { startServer, type RunningServer } from '../../server.ts';
 import type { Interception } from '../intercept/interception.ts';
-import { writers } from '../output/environment.ts';
+import { shellOf, writers } from '../output/environment.ts';
 import { parsePassThrough } from '../options/parse.ts';
 import type { SetExitCode } from '../options/control-api.ts';
 import { makeExecReport } from '../run/exec-report.ts';
@@ -100,6 +100,8 @@ async function exec(command: readonly string[], options: ExecOptions): Promise<n
 }
 
 const runAdvice = 'Write http:// in the base URL, or let exec set what the command trusts: --intercept.';
+const interceptAdvice =
+  'It reads none of the variables that --intercept sets; "understudy ca install-hint" says what it reads.';
 
 /** The key of a run's authority is never written anywhere, and ends with it. */
 function createRunAuthority(): (names: CoveredNames) => Promise<Certified> {
@@ -124,7 +126,7 @@ async function interceptFor(
   const proxyNames = emulator.vendors.flatMap(({ toolProxies = [] }) => toolProxies);
   const authority = await make(coverNames(hosts));
   const interception = intercept({ hosts, gatewayUrl, proxyNames }, authority, process.env);
-  if (printEnv) process.stderr.write(`${writers.sh(interception.env)}\n`);
+  if (printEnv) process.stderr.write(`${writers[shellOf()](interception.env)}\n`);
   return interception;
 }
 
@@ -148,7 +150,7 @@ async function watchRun(
   const server = await startServer(emulator, {
     port: 0,
     onProtocolError: noCalls.add,
-    authority: { make: makeAuthority, advice: runAdvice },
+    authority: { make: makeAuthority, advice: options.intercept ? interceptAdvice : runAdvice },
     passThrough: options.passThrough ?? [],
   });
   const { controlUrl, baseUrls } = server;
@@ -173,7 +175,13 @@ async function watchRun(
     noCalls: noCalls.sentences(),
     silence:
       heard === 0
-        ? explainSilence({ command, environment: process.env, noCalls: noCalls.sentences(), elsewhere })
+        ? explainSilence({
+            command,
+            environment: process.env,
+            noCalls: noCalls.sentences(),
+            elsewhere,
+            intercepted: options.intercept === true,
+          })
         : undefined,
   };
   return makeExecReport(facts, sandbox(), emulator);

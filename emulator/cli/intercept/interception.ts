@@ -1,11 +1,11 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathDelimiter } from '../../platform.ts';
 import type { Certified } from '../../tls/certificates.ts';
 import { readRoots } from '../../tls/roots.ts';
 import { writeTrustStore } from '../../tls/trust-store.ts';
 import type { Environment } from '../run/child-environment.ts';
+import { makePlainFolder, quoteForJava, quoteForNode } from './awkward-paths.ts';
 import { trustByMono } from './mono-trust.ts';
 import {
   nodePreload,
@@ -38,7 +38,7 @@ export function intercept(
   own: Environment,
   platform: NodeJS.Platform = process.platform,
 ): Interception {
-  const folder = mkdtempSync(join(tmpdir(), 'understudy-intercept-'));
+  const folder = makePlainFolder('understudy-intercept-', platform);
   const write = (name: string, content: string | Buffer): string => {
     const file = join(folder, name);
     mkdirSync(join(file, '..'), { recursive: true });
@@ -59,7 +59,7 @@ export function intercept(
     ...Object.fromEntries(proxies.map((name) => [name, gatewayUrl])),
     ...exempt(own, hosts),
     NODE_EXTRA_CA_CERTS: write('node.pem', readOwn(own['NODE_EXTRA_CA_CERTS']) + authority.certificate),
-    NODE_OPTIONS: `${own['NODE_OPTIONS'] ?? ''} --require "${preload.replaceAll('\\', '\\\\')}"`.trim(),
+    NODE_OPTIONS: `${own['NODE_OPTIONS'] ?? ''} --require ${quoteForNode(preload)}`.trim(),
     SSL_CERT_FILE: bundle,
     REQUESTS_CA_BUNDLE: bundle,
     CURL_CA_BUNDLE: bundle,
@@ -92,14 +92,9 @@ function javaOptions(own: Environment, port: number, trustStore: string): string
     ...(own['JAVA_TOOL_OPTIONS'] ? [own['JAVA_TOOL_OPTIONS']] : []),
     ...options,
     '-Dhttp.nonProxyHosts=localhost|127.*|[::1]',
-    quoted(`-Djavax.net.ssl.trustStore=${trustStore}`),
+    quoteForJava(`-Djavax.net.ssl.trustStore=${trustStore}`),
     '-Djavax.net.ssl.trustStoreType=PKCS12',
   ].join(' ');
-}
-
-/** Java parts its options at spaces, which folders of users have. */
-function quoted(option: string): string {
-  return option.includes(' ') ? `"${option}"` : option;
 }
 
 /** Who is called without the gateway: this machine, and whom the user named, unless that is a vendor. */

@@ -1,3 +1,5 @@
+import { quoteForPhp } from './awkward-paths.ts';
+
 /** Where calls to the vendors' hosts go instead. */
 export interface Redirection {
   readonly hosts: readonly string[];
@@ -93,7 +95,8 @@ finally:
 
 /** What PHP reads beside its own settings, and loads before a program for its streams, which know no proxy by themselves. */
 export function phpSettings({ bundle }: Redirection, prepended: string): string {
-  return `curl.cainfo="${bundle}"\nopenssl.cafile="${bundle}"\nauto_prepend_file="${prepended}"\n`;
+  const file = quoteForPhp(bundle);
+  return `curl.cainfo=${file}\nopenssl.cafile=${file}\nauto_prepend_file=${quoteForPhp(prepended)}\n`;
 }
 
 export function phpPrepended({ port }: Redirection): string {

@@ -13,6 +13,11 @@ export const writers = {
 export type EnvFormat = keyof typeof writers | 'json';
 export const formats = [...Object.keys(writers), 'json'] as EnvFormat[];
 
+/** The form that a shell of this system reads: bash, zsh and fish read the same one. */
+export function shellOf(platform: NodeJS.Platform = process.platform): 'sh' | 'powershell' {
+  return platform === 'win32' ? 'powershell' : 'sh';
+}
+
 function lines(write: (name: string, value: string) => string): (env: Environment) => string {
   return (env) =>
     Object.entries(env)

@@ -23,14 +23,22 @@ export interface SilentRun {
   readonly noCalls: readonly string[];
   /** How many calls came to sandboxes that the command has made itself. Default: 0. */
   readonly elsewhere?: number;
+  /** Whether calls to the vendors' own hosts were led here. Default: no. */
+  readonly intercepted?: boolean;
 }
 
+const silentInterception =
+  'No call arrived. The command and its children must have the variables that --intercept sets: "env -i", sudo and containers take them away, and some clients read none of them ("understudy ca install-hint" says which).';
+
 /** A few sentences on a run in which nobody called: where the calls may have gone. */
-export function explainSilence({ command, environment, noCalls, elsewhere = 0 }: SilentRun): string {
+export function explainSilence(run: SilentRun): string {
+  const { command, environment, noCalls, elsewhere = 0, intercepted = false } = run;
   if (elsewhere > 0)
     return `No call arrived in the sandbox that the command was given. ${countOf(elsewhere, 'call')} went to other sandboxes of this run, and this summary is of none of them.`;
+  const others = noCalls.slice(0, 3).map((sentence) => `Something else came: ${sentence}`);
+  if (intercepted) return [silentInterception, ...others].join(' ');
   const clues = [
-    ...noCalls.slice(0, 3).map((sentence) => `Something else came: ${sentence}`),
+    ...others,
     ...command.flatMap(lookIntoWord),
     ...lookAtVariables(environment),
     ...lookAtProxies(environment),
