@@ -1,6 +1,8 @@
-import type { OutgoingRequest } from '../../contracts/core/contract/vendor.ts';
+import type { CredentialForm, OutgoingRequest } from '../../contracts/core/contract/vendor.ts';
 import { polyvLive } from '../../contracts/polyv-live/index.ts';
 import { tencentChat } from '../../contracts/tencent-chat/index.ts';
+import { tencentTrtc } from '../../contracts/tencent-trtc/index.ts';
+import { volcengineLivesaas } from '../../contracts/volcengine-livesaas/index.ts';
 import { makeUserSig } from '../../contracts/tencent-chat/wire/user-sig.ts';
 import { noon } from '../core/calls.ts';
 import {
@@ -10,10 +12,12 @@ import {
   chat,
   everyCall,
   livesaas,
+  longId,
   polyv,
   scene,
   sceneIn,
   times,
+  trtc,
   type RuleCases,
 } from './setup.ts';
 
@@ -30,6 +34,15 @@ const realHost = 'console.tim.qq.com';
 const withSecret = (secretKey: string) => ({
   credentials: { [chat]: { ...tencentChat.credential.fake, secretKey } },
 });
+
+/** Puts the secret where the id of the credential stands, as if the two had been swapped. */
+const withIdAs =
+  <C>(form: CredentialForm<C>) =>
+  ({ target, headers, ...request }: OutgoingRequest) => {
+    const swap = (text: string) => text.replaceAll(form.id(form.fake), form.secret(form.fake));
+    const swapped = headers.map(([name, value]) => [name, swap(value)] as const);
+    return { ...request, target: swap(target), headers: swapped };
+  };
 
 /** A UserSig that lives so long, some seconds after it was made. */
 const signedFor = (expire: number, secondsAgo: number) => {
@@ -153,6 +166,20 @@ export const neutralCases: RuleCases = {
       }),
       'in the body': scene(({ call }) => {
         call(ban, { ...banning, Reason: tencentChat.credential.fake.secretKey });
+      }),
+      'in the place of the id of Polyv': scene(({ call }) => {
+        call(forbidList, {}, { vendor: polyv, alter: withIdAs(polyvLive.credential) });
+      }),
+      'in the place of the id of TRTC': scene(({ call }) => {
+        const alter = withIdAs(tencentTrtc.credential);
+        call('DismissRoom', { SdkAppId: 1400188366, RoomId: 10006 }, { vendor: trtc, alter });
+      }),
+      'in the place of the id of Volcengine': scene(({ call }) => {
+        const alter = withIdAs(volcengineLivesaas.credential);
+        call('GetActivityBanUsers', { ActivityId: longId.right }, { vendor: livesaas, alter });
+      }),
+      'escaped in the query': sceneIn(withSecret('a+secret/of+base64=='), ({ call }) => {
+        call(ban, banning, { damage: { query: { key: 'a+secret/of+base64==' } } });
       }),
     },
     innocent: {

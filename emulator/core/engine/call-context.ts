@@ -80,6 +80,11 @@ export class VendorCall implements CallContext<CallTypes>, HandlerCall<unknown, 
     this.assume = circumstances.assume ?? assumeIn(sandbox, this.vendor);
   }
 
+  /** The credential that checked the call: the sandbox’s own, where nobody has the one that the call names. */
+  ownCredential(): unknown {
+    return this.credential ?? this.sandbox.credentials.get(this.vendor.name);
+  }
+
   get caller(): string | undefined {
     return this.reading === undefined ? undefined : this.vendor.codec.caller?.(this.reading);
   }

@@ -15,6 +15,7 @@ export interface CallFacts {
   readonly vendor: Vendor;
   readonly reading: unknown;
   readonly found: Found;
+  /** The one that checked the call, also where the call named another. */
   readonly credential: unknown;
   /** The documented limit of the operation, or the sandbox’s own; never a fault’s, which stands for the calls of others. */
   readonly limit: Limit | undefined;

@@ -30,7 +30,8 @@ export interface Analyzed {
 }
 
 /** What the analyzer asks of a call, once it has time for it. */
-interface AnalyzableCall extends Pick<CallFacts, 'vendor' | 'reading' | 'found' | 'credential'> {
+interface AnalyzableCall extends Pick<CallFacts, 'vendor' | 'reading' | 'found'> {
+  readonly ownCredential: () => unknown;
   readonly ownLimit: () => CallFacts['limit'];
   readonly fields: CallFacts['input'];
 }
@@ -143,7 +144,8 @@ export function createAnalyzer(knownIds: KnownIds, report: (error: unknown) => v
 function createReader(): (call: PassedCall) => WatchedCall {
   const callers = createCallers();
   return ({ entry, call, isAsWritten }) => {
-    const { vendor, reading, found, credential } = call;
+    const { vendor, reading, found } = call;
+    const credential = call.ownCredential();
     const input = () => call.fields();
     const facts = { vendor, reading, found, credential, limit: call.ownLimit(), isAsWritten, input };
     const caller = callers.meet(entry.vendor, entry.credentialId, entry.request.timing);

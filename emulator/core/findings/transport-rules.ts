@@ -53,7 +53,7 @@ const secretSent: NeutralRule = {
 };
 
 function placeOf(secret: string, { target, headers, body }: HttpRequest): string | undefined {
-  if (target.includes(secret)) return 'the URL';
+  if (target.includes(secret) || target.includes(encodeURIComponent(secret))) return 'the URL';
   if (headers.some(([, value]) => value.includes(secret))) return 'a header';
   if (body.length < secret.length) return undefined;
   return Buffer.from(body.buffer, body.byteOffset, body.byteLength).includes(secret) ? 'the body' : undefined;
