@@ -65,7 +65,10 @@ interface Described {
 }
 
 function describe(schema: FieldSchema, unit: string): string {
-  const { noun, ranges } = take(schema, unit);
+  return print(take(schema, unit));
+}
+
+function print({ noun, ranges }: Described): string {
   const [first = '', ...rest] = ranges.map(printRange);
   return [`${noun}${first}`, ...rest.map((range) => range.trim())].join(', ');
 }
@@ -83,12 +86,26 @@ function take(schema: FieldSchema, unit: string): Described {
   // A number that may come as a text is a number all the same.
   const isNumber = limits.some(({ of }) => of === 'value');
   const kept = isNumber ? options.filter(({ type }) => type !== 'string') : options;
-  const [first, ...others] = kept.map((option) => take(option, unit));
-  // Numbers of any size are two schemas of one noun.
-  if (others.every(({ noun }) => noun === first!.noun)) return withRanges(first!, limits);
-  const all = [...new Set(kept.map((option) => describe(option, unit)))];
+  const described = kept.map((option) => take(option, unit));
+  const [first, ...others] = described;
+  // Numbers of any size are two schemas of one noun; what takes only what both take, takes what the narrower one does.
+  if (others.every(({ noun }) => noun === first!.noun))
+    return withRanges(first!, schema.anyOf ? limits : [...others.flatMap(({ ranges }) => ranges), ...limits]);
+  // A limit belongs to those forms that can have it: of a number or nothing, the number is at least 1.
+  const narrowed = described.map((each) =>
+    withRanges(
+      each,
+      limits.filter(({ of }) => canHave(each, of)),
+    ),
+  );
+  const left = limits.filter(({ of }) => !described.some((each) => canHave(each, of)));
+  const all = [...new Set(narrowed.map(print))];
   const nouns = all.filter((noun) => !all.some((other) => other.startsWith(`${noun} `)));
-  return withRanges({ noun: nouns.join(schema.anyOf ? ' or ' : ' and '), ranges: [] }, limits);
+  return withRanges({ noun: nouns.join(schema.anyOf ? ' or ' : ' and '), ranges: [] }, left);
+}
+
+function canHave({ ranges }: Described, of: Range['of']): boolean {
+  return ranges.some((range) => range.of === of || (of === 'bytes' && range.of === 'characters'));
 }
 
 /** Narrows ranges of the same kind to one. */
