@@ -93,7 +93,7 @@ export interface ExecReport extends Head {
   /** How many calls were refused. */
   readonly refused: number;
   readonly refusals: readonly RefusalRow[];
-  /** How many calls are not counted, since the sandbox was reset after them. */
+  /** How many of the calls came before the last reset of the sandbox: they count, and are not listed. */
   readonly forgotten: number;
   /** Why nobody may have called, where nobody has. */
   readonly silence?: string;

@@ -21,7 +21,7 @@ export function pageOfRun(report: ExecReport): Page {
       ['exit code', String(exitCode)],
       ['calls', String(calls)],
       ...(silence === undefined ? [] : ([['why nobody called', silence]] as const)),
-      ...(forgotten > 0 ? ([['calls before a reset, not counted', String(forgotten)]] as const) : []),
+      ...(forgotten > 0 ? ([['of them before a reset, not listed', String(forgotten)]] as const) : []),
       ['refused calls', String(refused)],
       ['findings', String(report.findings.length)],
       ['coverage', `${coverage.percent} % met and handled, ${coverage.met} % met`],

@@ -11,7 +11,7 @@ const inChinese: Readonly<Record<string, string>> = {
   'exit code': '退出码',
   calls: '调用数',
   'why nobody called': '为什么没有调用',
-  'calls before a reset, not counted': '重置之前的调用（不计入）',
+  'of them before a reset, not listed': '其中重置之前的调用（不列出）',
   'refused calls': '被拒的调用',
   findings: '发现的问题',
   coverage: '覆盖',

@@ -114,7 +114,25 @@ describe('the end of exec', () => {
     'counts calls before a reset in its JSON and in the reports too',
     async () => {
       const { stderr } = await runHere('exec', '--json', '--', node, clientOf('that resets its sandbox'));
-      expect(JSON.parse(stderr)).toMatchObject({ counts: { calls: 1, forgotten: 2, refused: 0 } });
+      expect(JSON.parse(stderr)).toMatchObject({ counts: { calls: 3, forgotten: 2, refused: 1 } });
+    },
+    startTimeout,
+  );
+
+  it(
+    'counts, finds and fails for what came before a reset at the end of the program',
+    async () => {
+      const { code, stderr } = await runHere(
+        ...['exec', '--json', '--fail-on', 'finding:warning'],
+        ...['--', node, clientOf('that makes mistakes and resets its sandbox at its end')],
+      );
+      const told = JSON.parse(stderr) as ExecReport & { counts: unknown };
+      expect(told.counts).toMatchObject({ calls: 3, forgotten: 3, refused: 2 });
+      expect(told.outcomes).toHaveLength(2);
+      expect(told.findings).toMatchObject([{ rule: 'retry-of-a-final-error', count: 1, evidence: [] }]);
+      expect(told.refusals).toMatchObject([{ count: 2, calls: [] }]);
+      expect(told.unmet).toEqual(['There is 1 finding of the severity warning or error.']);
+      expect(code).toBe(1);
     },
     startTimeout,
   );

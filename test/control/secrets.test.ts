@@ -13,7 +13,7 @@ import { describeExplanation } from '../../emulator/cli/output/explanation.ts';
 import { makeExecReport } from '../../emulator/cli/run/exec-report.ts';
 import { collectRefusals } from '../../emulator/cli/run/refusals.ts';
 import { describeRun } from '../../emulator/cli/run/run-texts.ts';
-import { summarise } from '../../emulator/cli/run/summary.ts';
+import { seeSandbox } from '../../emulator/cli/run/whole-run.ts';
 import { createEmulator } from '../../emulator/index.ts';
 import { createLocalControl } from '../../emulator/testing/local-control.ts';
 import { noon } from '../core/calls.ts';
@@ -127,7 +127,7 @@ function reportOf(emulator: Emulator): readonly unknown[] {
     {
       command: ['x'],
       exitCode: 0,
-      summary: summarise(sandbox),
+      seen: seeSandbox(sandbox, emulator),
       demands: {},
       refused: refusals.count(),
       refusals: refusals.rows(),

@@ -26,8 +26,9 @@ import { safeLine } from '../../../contracts/core/wire/safe-text.ts';
 import { collectNoCalls } from '../run/no-calls.ts';
 import { collectRefusals } from '../run/refusals.ts';
 import { describeRun } from '../run/run-texts.ts';
+import { followRun } from '../run/whole-run.ts';
 import { explainSilence } from '../run/silence.ts';
-import { summarise, summariseAsJson, writeSummary } from '../run/summary.ts';
+import { summariseAsJson, writeSummary } from '../run/summary.ts';
 import { UsageError } from '../options/usage-error.ts';
 import { faultFile } from './fault.ts';
 import { unknownScenario } from './scenario.ts';
@@ -142,7 +143,9 @@ async function watchRun(
   const refusals = collectRefusals(emulator, id);
   const noCalls = collectNoCalls();
   let [heard, elsewhere] = [0, 0];
+  const run = followRun(emulator, id);
   emulator.listen((exchange) => {
+    run.look();
     if (exchange.sandbox === id) heard += 1;
     else elsewhere += 1;
     refusals.see(exchange);
@@ -162,16 +165,14 @@ async function watchRun(
     interception?.end();
     await server.close();
   });
-  const summary = summarise(sandbox());
   const facts = {
     command,
     exitCode,
-    summary,
+    seen: run.seen(),
     demands,
     refused: refusals.count(),
     refusals: refusals.rows(),
-    // A reset begins anew, so what was before it is neither counted nor looked at.
-    forgotten: heard - summary.calls,
+    forgotten: run.before(),
     noCalls: noCalls.sentences(),
     silence:
       heard === 0
@@ -196,7 +197,7 @@ function tell(content: ExecReport, options: ExecOptions): void {
     return;
   }
   process.stderr.write(writeSummary({ calls, outcomes, faults }));
-  const lost = `${countOf(forgotten, 'call')} before a reset of the sandbox ${forgotten === 1 ? 'is' : 'are'} not counted.`;
+  const lost = `${countOf(forgotten, 'call')} before a reset of the sandbox ${forgotten === 1 ? 'is' : 'are'} counted, but not listed.`;
   const notes = [
     ...(silence === undefined ? [] : [silence]),
     ...(forgotten > 0 ? [lost] : []),

@@ -16,7 +16,7 @@ export function describeFinding(finding: Told): string {
     `  ${safeLine(placeOf(finding))}`,
     `  ${safeLine(detail)}`,
     `  → ${safeLine(advice)}`,
-    `  calls ${evidence.join(', ')}; ${source.standing}: ${source.at}`,
+    `  ${evidence.length > 0 ? `calls ${evidence.join(', ')}` : 'calls before a reset'}; ${source.standing}: ${source.at}`,
     `  id ${id}`,
     '',
   ].join('\n');

@@ -1,14 +1,14 @@
-import { byGravity, type Finding } from '../../../contracts/core/diagnosis/finding.ts';
+import { byGravity } from '../../../contracts/core/diagnosis/finding.ts';
 import { clean, describeReason } from '../../../contracts/core/contract/reason.ts';
 import type { Emulator } from '../../core/engine/emulator.ts';
 import { metersOfCalled } from '../../control/handlers/limits.ts';
-import { sumUpCoverage } from '../../core/findings/coverage.ts';
+import { sumUpCoverage, type CoverageRow } from '../../core/findings/coverage.ts';
 import type { JournalEntry } from '../../core/journal/journal.ts';
 import type { Sandbox } from '../../core/sandbox/sandbox.ts';
 import { unmetDemands, type Demands } from '../../report/fail-on.ts';
 import { reportVersion, type CallRow, type CoverageFacts, type ExecReport } from '../../report/report.ts';
 import { version } from '../../version.ts';
-import type { RunSummary } from './summary.ts';
+import type { Seen } from './whole-run.ts';
 
 /** So many calls are listed in a report; the findings and the outcomes are of all of them. */
 const mostCalls = 500;
@@ -19,15 +19,16 @@ export interface ExecFacts extends Pick<
   'exitCode' | 'refused' | 'refusals' | 'forgotten' | 'noCalls'
 > {
   readonly command: readonly string[];
-  readonly summary: RunSummary;
+  readonly seen: Seen;
   readonly demands: Demands;
   readonly silence: string | undefined;
 }
 
 /** Everything that is known of a run, with the demands that it did not meet. */
 export function makeExecReport(facts: ExecFacts, sandbox: Sandbox, emulator: Emulator): ExecReport {
-  const { command, summary, demands, silence, ...rest } = facts;
-  const run = { findings: findingsOf(sandbox, emulator), coverage: coverageOf(sandbox, emulator) };
+  const { command, seen, demands, silence, ...rest } = facts;
+  // The worst first.
+  const run = { findings: seen.findings.toSorted(byGravity), coverage: coverageOf(seen.coverage) };
   return emulator.secrets.hideIn<ExecReport>({
     version: reportVersion,
     kind: 'exec',
@@ -35,7 +36,7 @@ export function makeExecReport(facts: ExecFacts, sandbox: Sandbox, emulator: Emu
     emulator: version,
     ...rest,
     ...(silence !== undefined && { silence }),
-    ...summary,
+    ...seen.summary,
     ...run,
     limits: limitsOf(sandbox, emulator),
     lastCalls: sandbox.journal
@@ -46,13 +47,7 @@ export function makeExecReport(facts: ExecFacts, sandbox: Sandbox, emulator: Emu
   });
 }
 
-/** The worst first. */
-function findingsOf(sandbox: Sandbox, emulator: Emulator): readonly Finding[] {
-  return emulator.analyzerOf(sandbox).findings().toSorted(byGravity);
-}
-
-function coverageOf(sandbox: Sandbox, emulator: Emulator): CoverageFacts {
-  const found = emulator.analyzerOf(sandbox).coverage().rows(emulator.vendors, 'used');
+function coverageOf(found: readonly CoverageRow[]): CoverageFacts {
   const rows = found.flatMap(({ vendor, operation, outcomes }) =>
     outcomes.map(({ outcome, state }) => ({ vendor, operation, outcome, state })),
   );

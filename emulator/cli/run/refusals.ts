@@ -33,41 +33,46 @@ interface Kind {
   readonly reason: string | undefined;
   readonly calls: number[];
   count: number;
+  /** Whether its first call came before a reset. */
+  isOfEarlierLife: boolean;
 }
 
-/** Collects the refusals in a sandbox; a reset begins anew. */
+/** Collects the refusals in a sandbox. After a reset, which begins to number calls anew, the earlier ones count without numbers. */
 export function collectRefusals(emulator: Emulator, id: string): Refusals {
   const kinds = new Map<string, Kind>();
   let [count, life] = [0, emulator.sandbox(id)];
-  const beginAnewAfterReset = (): void => {
+  const numberAnewAfterReset = (): void => {
     const present = emulator.sandbox(id);
     if (present === life) return;
-    [count, life] = [0, present];
-    kinds.clear();
+    life = present;
+    for (const kind of kinds.values()) {
+      kind.calls.length = 0;
+      kind.isOfEarlierLife = true;
+    }
   };
   return {
     see({ sandbox, entry }) {
       if (sandbox !== id) return;
-      beginAnewAfterReset();
+      numberAnewAfterReset();
       if (!(entry.outcome in emulator.implementation(entry.vendor).vendor.errors)) return;
       count += 1;
       const reason = reasonOf(entry, emulator);
       const { vendor, operation, outcome, refusedBy } = entry;
       const key = JSON.stringify([vendor, operation, outcome, refusedBy, reason]);
-      const kind = kinds.get(key) ?? { first: entry, reason, calls: [], count: 0 };
+      const kind = kinds.get(key) ?? { first: entry, reason, calls: [], count: 0, isOfEarlierLife: false };
       if (kind.count === 0 && kinds.size === mostKinds) return;
       kinds.set(key, kind);
       kind.count += 1;
       if (kind.calls.length < mostCalls) kind.calls.push(entry.id);
     },
     count() {
-      beginAnewAfterReset();
+      numberAnewAfterReset();
       return count;
     },
     rows() {
-      beginAnewAfterReset();
+      numberAnewAfterReset();
       return [...kinds.values()].map((kind, index) =>
-        toRow(kind, emulator, index < mostExplained ? life : undefined),
+        toRow(kind, emulator, index < mostExplained && !kind.isOfEarlierLife ? life : undefined),
       );
     },
   };

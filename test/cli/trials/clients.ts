@@ -87,6 +87,12 @@ const kinds = {
     await post(banning);
     await fetch(control + '/api/sandboxes/default/reset', { method: 'POST', headers: { 'Content-Type': 'application/json' } });
     await post(banning);`,
+  'that makes mistakes and resets its sandbox at its end': `
+    const { UNDERSTUDY_CONTROL_URL: control } = process.env;
+    await post({ ...banning, RoomId: 'no such room' });
+    await post({ ...banning, RoomId: 'no such room' });
+    await post(banning);
+    await fetch(control + '/api/sandboxes/default/reset', { method: 'POST', headers: { 'Content-Type': 'application/json' } });`,
   'that makes its only mistakes first': `
     await post({ ...banning, RoomId: 'no such room' });
     await post({ ...banning, RoomId: 'no such room' });
