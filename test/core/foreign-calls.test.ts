@@ -112,3 +112,24 @@ it.each(unbuilt)(
     expect(reason?.received).toBe(`${action}, which is documented and not built here: ${why}`);
   },
 );
+
+const known: Readonly<Record<string, readonly string[]>> = {
+  'tencent-chat': ['group_open_http_svc/forbid_send_msg', 'room_engine_http_mic/switch_seat'],
+  'tencent-trtc': ['DescribeUserEvent', 'DescribeLiveStreamModeration', 'StopPublishCdnStream'],
+  'volcengine-livesaas': ['AddActivityAntidirtAPI', 'PresenterChatAPIV2', 'InsertWhiteList'],
+  'polyv-live': ['v3/channel/chat/is-kicked', 'v2/chat/1003/delChat', 'v2/stream/1003/cutoff'],
+};
+const named = vendors.flatMap((vendor) =>
+  known[vendor.name]!.map((name) => [vendor.name, name, vendor] as const),
+);
+
+it.each(named)(
+  'an endpoint of %s that pages and SDKs name is not taken for a slip: %s',
+  (_, name, vendor) => {
+    const emulator = assemble(settleInputs({}), { now: () => now });
+    const call = exampleOf(vendor, (route) => route.replace(vendor.example.operation, name));
+    const { reason } = emulator.handle(vendor.name, call).entry;
+    expect(reason?.received).toContain('which is documented and not built here');
+    expect(reason?.nearest).toBeUndefined();
+  },
+);

@@ -14,10 +14,20 @@ export function noEndpoint({ path, sentPath }: PolyvReading): Reason {
       nearest: path,
       assumption: 'polyv-live.path-spelling',
     });
-  const unbuilt = declined.find(({ action }) => path.endsWith(`/${action}`));
+  const unbuilt = declined.find(({ action }) => isAt(path, action));
   if (unbuilt) return reason('route', 'path', expected, words(notBuilt(path, unbuilt.reason)));
   const nearest = nearestPath(path);
   return reason('route', 'path', expected, path, { ...(nearest !== undefined && { nearest }) });
+}
+
+/** Whether a path ends in that of an endpoint, whose `{…}` stands for any one segment. */
+function isAt(path: string, endpoint: string): boolean {
+  const parts = endpoint.split('/');
+  const segments = path.split('/', 16).slice(-parts.length);
+  return (
+    segments.length === parts.length &&
+    parts.every((part, at) => part.startsWith('{') || part === segments[at])
+  );
 }
 
 /** The path that agrees with most of its segments, counted from their end; none that agrees with less than 60 % of them. */

@@ -59,4 +59,52 @@ export const declined = [
     action: 'group_open_http_svc/get_group_ban_member',
     reason: 'the group behind a room belongs to Chat; the room’s own commands are here',
   },
+  {
+    action: 'room_engine_http_mic/switch_seat',
+    reason: 'seats are a service of their own without ban state',
+  },
+  {
+    action: 'room_engine_http_mic/move_user_to_seat',
+    reason: 'seats are a service of their own without ban state',
+  },
+  {
+    action: 'live_config/get_callback_token',
+    reason: 'the token is set in the sandbox’s state, under callbacks',
+  },
+  {
+    action: 'group_open_http_svc/unban_group_member',
+    reason: 'the group behind a room belongs to Chat; the room’s own commands are here',
+  },
+  {
+    action: 'group_open_http_svc/forbid_send_msg',
+    reason: 'the group behind a room belongs to Chat; the room’s own commands are here',
+  },
+  {
+    action: 'group_open_http_svc/get_group_muted_account',
+    reason: 'the group behind a room belongs to Chat; the room’s own commands are here',
+  },
+  {
+    action: 'group_open_http_svc/group_msg_recall',
+    reason: 'the group behind a room belongs to Chat; the room’s own commands are here',
+  },
+  {
+    action: 'group_open_http_svc/send_group_msg',
+    reason: 'the group behind a room belongs to Chat; the room’s own commands are here',
+  },
+  {
+    action: 'im_open_login_svc/account_import',
+    reason: 'accounts and their profiles belong to Chat; nothing here asks for them',
+  },
+  {
+    action: 'im_open_login_svc/kick',
+    reason: 'accounts and their profiles belong to Chat; nothing here asks for them',
+  },
+  {
+    action: 'profile/portrait_get',
+    reason: 'accounts and their profiles belong to Chat; nothing here asks for them',
+  },
+  {
+    action: 'profile/portrait_set',
+    reason: 'accounts and their profiles belong to Chat; nothing here asks for them',
+  },
 ] as const;

@@ -24,4 +24,40 @@ export const declined = [
     action: 'CreateCloudModeration',
     reason: 'it reviews what is said and shown by machine, and acts on nobody',
   },
+  { action: 'DescribeUserEvent', reason: 'it is about the quality of streams, which no call here changes' },
+  {
+    action: 'DescribeUnusualEvent',
+    reason: 'it is about the quality of streams, which no call here changes',
+  },
+  {
+    action: 'DescribeCloudModeration',
+    reason: 'it reviews what is said and shown by machine, and acts on nobody',
+  },
+  {
+    action: 'ModifyCloudModeration',
+    reason: 'it reviews what is said and shown by machine, and acts on nobody',
+  },
+  {
+    action: 'DeleteCloudModeration',
+    reason: 'it reviews what is said and shown by machine, and acts on nobody',
+  },
+  {
+    action: 'CreateLiveStreamModeration',
+    reason: 'it reviews what is said and shown by machine, and acts on nobody',
+  },
+  {
+    action: 'DescribeLiveStreamModeration',
+    reason: 'it reviews what is said and shown by machine, and acts on nobody',
+  },
+  {
+    action: 'DeleteLiveStreamModeration',
+    reason: 'it reviews what is said and shown by machine, and acts on nobody',
+  },
+  { action: 'ModifyCloudRecording', reason: 'recording shares no state with moderation' },
+  { action: 'DescribeCloudRecording', reason: 'recording shares no state with moderation' },
+  { action: 'DeleteCloudRecording', reason: 'recording shares no state with moderation' },
+  { action: 'StartPublishCdnStream', reason: 'pushing streams on shares no state with moderation' },
+  { action: 'UpdatePublishCdnStream', reason: 'pushing streams on shares no state with moderation' },
+  { action: 'StopPublishCdnStream', reason: 'pushing streams on shares no state with moderation' },
+  { action: 'StartStreamIngest', reason: 'pushing streams on shares no state with moderation' },
 ] as const;
