@@ -32,10 +32,16 @@ export function valuesOf(call: Call, facet: Facet): readonly string[] {
   }
 }
 
+/** What is known of a list of calls: the values of each facet in it, as far as it was looked at. */
+interface KnownValues {
+  readonly calls: readonly Call[];
+  readonly values: Map<Facet, Set<string>>;
+  upTo: number;
+}
+
 /** Tells the values of a facet among the calls of a list that grows at its end, each once, in their order. */
 export function createValueIndex(): (calls: readonly Call[], facet: Facet) => readonly string[] {
-  let known:
-    { readonly calls: readonly Call[]; readonly values: Map<Facet, Set<string>>; upTo: number } | undefined;
+  let known: KnownValues | undefined;
   return (calls, facet) => {
     if (known?.calls !== calls)
       known = { calls, values: new Map(facets.map((one) => [one, new Set()])), upTo: 0 };

@@ -17,13 +17,14 @@ type Needed<Parts> = {
       : Part;
 }[Possible<Parts>];
 
+type Spare<Parts> = Exclude<Possible<Parts>, Needed<Parts>>;
+
 type Flat<T> = { [Key in keyof T]: T[Key] };
 
 /** What a call of the control API takes: `path`, `query` and `body`, each only where the operation has it. */
 export type ControlParts<Op extends Operation> = Flat<
   { readonly [Part in Needed<WireInput<Op>>]: WireInput<Op>[Part] } & {
-    readonly [Part in Exclude<Possible<WireInput<Op>>, Needed<WireInput<Op>>>]?:
-      WireInput<Op>[Part] | undefined;
+    readonly [Part in Spare<WireInput<Op>>]?: WireInput<Op>[Part] | undefined;
   }
 >;
 

@@ -107,10 +107,15 @@ export const scenarios = {
   }),
 };
 
+interface StepCall {
+  readonly vendor: string;
+  readonly operation: string;
+  readonly input: unknown;
+}
+
 interface Step {
   readonly after: Trigger;
-  readonly call?:
-    { readonly vendor: string; readonly operation: string; readonly input: unknown } | undefined;
+  readonly call?: StepCall | undefined;
 }
 
 /** Finds steps that wait for calls which nobody can make, and steps whose own call cannot be made. */

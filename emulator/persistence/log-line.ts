@@ -8,8 +8,7 @@ export function writeLine(text: string): Buffer {
 }
 
 /** A line that is whole, or the place from which on nothing can be trusted. */
-export type Line =
-  { readonly offset: number; readonly text: string } | { readonly offset: number; readonly damage: string };
+export type Line = { readonly offset: number } & ({ readonly text: string } | { readonly damage: string });
 
 /** Reads lines up to the first that is not whole. Offsets are in bytes. */
 export function* readLines(bytes: Buffer): Generator<Line> {

@@ -159,10 +159,13 @@ async function claimForScenario(
   return refused && fail('conflict', { reason: refused.message });
 }
 
+type FieldsByVendor = Readonly<Record<string, object | undefined>>;
+
 function claimsOfScenario(sandbox: Sandbox, { credentials, steps }: Scenario): readonly string[] {
-  const changes = [credentials, ...steps.map((step) => step.credentials)] as readonly (
-    Readonly<Record<string, object | undefined>> | undefined
-  )[];
+  const changes: readonly (FieldsByVendor | undefined)[] = [
+    credentials,
+    ...steps.map((step) => step.credentials),
+  ];
   const claims = new Set<string>();
   let present: readonly (readonly [string, unknown])[] = [...sandbox.credentials];
   for (const fields of changes) {

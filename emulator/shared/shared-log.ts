@@ -82,8 +82,12 @@ export interface KeptSnapshot {
 }
 
 /** Whether the log takes records, and why not. */
-export type LogStatus =
-  { readonly state: 'connected' } | { readonly state: 'degraded'; readonly reason: string };
+export type LogStatus = { readonly state: 'connected' } | Degraded;
+
+interface Degraded {
+  readonly state: 'degraded';
+  readonly reason: string;
+}
 
 /** Why a program cannot take part in a log, in one sentence for whoever starts it. */
 export class SharedProblem extends Error {

@@ -15,8 +15,12 @@ export interface InputProblem {
   readonly reason: Reason;
 }
 
-export type InputReading<Value> =
-  { readonly value: Value; readonly problems?: never } | { readonly problems: InputProblems };
+export type InputReading<Value> = ReadInput<Value> | { readonly problems: InputProblems };
+
+interface ReadInput<Value> {
+  readonly value: Value;
+  readonly problems?: never;
+}
 
 type InputProblems = readonly [InputProblem, ...InputProblem[]];
 

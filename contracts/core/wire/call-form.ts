@@ -29,7 +29,11 @@ export interface CallForm {
 }
 
 /** In the words of an Encoding Object: entries with commas between them, or a JSON array as text. */
-export type ListEncoding =
-  { readonly style: 'form'; readonly explode: false } | { readonly contentType: 'application/json' };
+export type ListEncoding = WithCommas | { readonly contentType: 'application/json' };
+
+interface WithCommas {
+  readonly style: 'form';
+  readonly explode: false;
+}
 
 type Place = Pick<CommonParameter, 'name' | 'in'>;

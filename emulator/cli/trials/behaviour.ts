@@ -14,8 +14,7 @@ export interface MadeCall {
 }
 
 /** What of a run can be compared with others: runs with nothing changed may differ in the rest. */
-export type Compared =
-  'everything' | 'the exit code and the calls' | 'the exit code and what it wrote' | 'nothing';
+export type Compared = 'everything' | `the exit code and ${'the calls' | 'what it wrote'}` | 'nothing';
 
 /** Tells a run from those with nothing changed. */
 export interface Comparison {

@@ -5,12 +5,16 @@ import type { Journal, JournalEntry } from '../../core/journal/journal.ts';
 import type { Sandbox } from '../../core/sandbox/sandbox.ts';
 import { findSandbox, type ControlContext } from '../context.ts';
 
+interface FoundEntry {
+  readonly sandbox: Sandbox;
+  readonly entry: JournalEntry;
+}
+
 /** The entry that a path names, with its sandbox; where several calls were the same byte for byte, the latest. */
 export function findEntry(
   context: ControlContext,
   path: { readonly id: string; readonly entry: EntryName },
-):
-  { readonly sandbox: Sandbox; readonly entry: JournalEntry } | Failure<'unknown-sandbox' | 'unknown-entry'> {
+): FoundEntry | Failure<'unknown-sandbox' | 'unknown-entry'> {
   const sandbox = findSandbox(context, path.id);
   if (isFailure(sandbox)) return sandbox;
   const entry = findIn(sandbox.journal, path.entry);

@@ -3,6 +3,13 @@ import type { Trigger } from '../../../contracts/core/config/scenario.ts';
 import { isOutcome } from '../../../contracts/core/contract/filled-error-key.ts';
 import type { JournalEntry } from '../journal/journal.ts';
 
+/** A call that a step makes. */
+interface StepCall {
+  readonly vendor: string;
+  readonly operation: string;
+  readonly input: unknown;
+}
+
 /** Something that happens to a sandbox by itself, once. */
 export interface ScriptStep {
   readonly after: Trigger;
@@ -12,8 +19,7 @@ export interface ScriptStep {
   /** Fields of credentials, by vendor name. */
   readonly credentials?: Readonly<Record<string, object | undefined>> | undefined;
   readonly faults?: readonly FaultRule[] | undefined;
-  readonly call?:
-    { readonly vendor: string; readonly operation: string; readonly input: unknown } | undefined;
+  readonly call?: StepCall | undefined;
 }
 
 /** How far a step has come: the calls that it has counted, and whether it has been taken. */
