@@ -1,12 +1,14 @@
 // npm runs this after `npm ci` in a clone: it builds what `npm start` runs. Without the tools for that, as in production, the
-// clone has what it had before, so nothing fails here.
+// clone has what it had before, so nothing fails here. Where npm makes a package of the clone, for `npm install` of a Git
+// address, it packs what it finds afterwards without asking for more: then all is built that the package exports.
 import { existsSync } from 'node:fs';
 
 const tools = ['rolldown', 'tsx', 'vite'].map((name) => new URL(`../node_modules/${name}/`, import.meta.url));
 if (tools.every((folder) => existsSync(folder))) {
   const { register } = await import('tsx/esm/api');
   register();
-  await import('./build-program.ts').catch((error) => {
+  const isForPackage = process.env['_PACOTE_NO_PREPARE_'] !== undefined;
+  await import(isForPackage ? './build.ts' : './build-program.ts').catch((error) => {
     console.warn(`The program could not be built, so that it runs from its sources: ${error}`);
   });
 }

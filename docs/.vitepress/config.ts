@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { slug } from 'github-slugger';
 import { defineConfig, type DefaultTheme } from 'vitepress';
 import { sidebarOf } from './pages.ts';
+import { giveColumnsRoom } from './tables.ts';
 import { tokenize } from './tokenize.ts';
 
 // The pages belong to no server yet; below a path of one, they need to know it.
@@ -85,5 +86,5 @@ export default defineConfig({
   },
   // Anchors are those of GitHub, so that a link leads to the same heading in both places.
   // Braces in a heading belong to a path of an API.
-  markdown: { anchor: { slugify: slug }, attrs: { disable: true } },
+  markdown: { anchor: { slugify: slug }, attrs: { disable: true }, config: giveColumnsRoom },
 });
