@@ -2,7 +2,7 @@ import { assumptionsAbout } from '../../contracts/core/contract/catalog-entry.ts
 import { specFor } from '../../contracts/core/contract/error-text.ts';
 import type { NamedOperation } from '../../contracts/core/contract/find-operation.ts';
 import { toJsonSchema } from '../../contracts/core/contract/json-schema.ts';
-import { describeQuotas, describeRate } from '../../contracts/core/contract/operation-table.ts';
+import { describeQuotas, describeRate } from '../../contracts/core/contract/describe-limits.ts';
 import type { Operation } from '../../contracts/core/contract/operation.ts';
 import { remedyFor } from '../../contracts/core/contract/remedy.ts';
 import { printSource } from '../../contracts/core/contract/source.ts';

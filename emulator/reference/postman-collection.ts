@@ -2,7 +2,7 @@ import { controlOperations } from '../../contracts/control/index.ts';
 import type { Operation } from '../../contracts/core/contract/operation.ts';
 import { printJson } from '../../contracts/core/wire/json.ts';
 import { operationsByKey, type NamedOperation } from '../../contracts/core/contract/find-operation.ts';
-import { describeQuotas, describeRate } from '../../contracts/core/contract/operation-table.ts';
+import { describeQuotas, describeRate } from '../../contracts/core/contract/describe-limits.ts';
 import { addressOf } from '../../contracts/core/contract/source.ts';
 import type { Vendor } from '../../contracts/core/contract/vendor.ts';
 import { exampleOf } from './openapi-documents.ts';

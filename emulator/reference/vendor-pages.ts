@@ -1,5 +1,5 @@
 import { operationsByKey, type NamedOperation } from '../../contracts/core/contract/find-operation.ts';
-import { describeVendorRate } from '../../contracts/core/contract/operation-table.ts';
+import { describeVendorRate } from '../../contracts/core/contract/describe-limits.ts';
 import { printSource } from '../../contracts/core/contract/source.ts';
 import type { Vendor } from '../../contracts/core/contract/vendor.ts';
 import { readResources } from '../recipes/recipe-book.ts';

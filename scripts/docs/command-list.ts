@@ -1,3 +1,4 @@
+import type { Language } from '../../emulator/documentation/sections.ts';
 import { everyCommand } from '../../test/cli/every-command.ts';
 import { fence } from './fence.ts';
 
@@ -25,7 +26,11 @@ export const commandLines: readonly (readonly [words: string, does: string])[] =
 );
 
 /** The same as a table. */
-export function renderCommandTable(): string {
+export function renderCommandTable(_: string, language: Language): string {
   const rows = commandLines.map(([words, does]) => `| \`${words}\` | ${does} |`);
-  return ['| command | what it does |', '| --- | --- |', ...rows].join('\n');
+  return [
+    language === 'en' ? '| command | what it does |' : '| 命令 | 做什么 |',
+    '| --- | --- |',
+    ...rows,
+  ].join('\n');
 }

@@ -40,8 +40,11 @@ function countRecipes({ name }: Vendor): number {
 }
 
 /** How many seeded defects the contract suite finds, as the last run has written it. */
-export function renderMutants(): string {
-  const line = /^\d+ defects: .*$/m.exec(readText('docs/mutants.md'))?.[0];
-  if (line === undefined) throw new Error('docs/mutants.md does not say how many defects there are.');
-  return line;
+export function renderMutants(_: string, language: Language): string {
+  const line = /^(\d+) defects: (\d+) killed by the contract suite, (\d+) survived\.$/m.exec(
+    readText('docs/mutants.md'),
+  );
+  if (line === null) throw new Error('docs/mutants.md does not say how many defects there are.');
+  const [english, all, killed, survived] = line;
+  return language === 'en' ? english : `共 ${all} 个缺陷：契约测试发现了 ${killed} 个，漏掉 ${survived} 个。`;
 }

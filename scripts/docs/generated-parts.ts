@@ -1,7 +1,6 @@
 import { readdirSync } from 'node:fs';
 import type { Language } from '../../emulator/documentation/sections.ts';
 import { vendors } from '../../contracts/catalog.ts';
-import { operationTable } from '../../contracts/core/contract/operation-table.ts';
 import { quoteForShell } from '../../emulator/control/curl.ts';
 import { printJson } from '../../contracts/core/wire/json.ts';
 import { renderBanner } from './banner-example.ts';
@@ -12,6 +11,7 @@ import { renderEnvironment } from './environment-table.ts';
 import { renderEvidence, renderMutants } from './evidence-table.ts';
 import { fence, readText } from './fence.ts';
 import { languageOf } from './language.ts';
+import { renderOperations } from './operation-table.ts';
 import { renderReach } from './reach-table.ts';
 import { renderRefusals } from './refusals-example.ts';
 import { renderSamples } from './samples.ts';
@@ -54,11 +54,6 @@ export function renderParts(page: string, text: string): string {
     const made = render ? render(about ?? '', languageOf(page)) : fence(name, readText(name));
     return `${open}\n${made}\n\n${close}`;
   });
-}
-
-/** A table of the operations of each vendor. */
-function renderOperations(): string {
-  return vendors.map((vendor) => `## ${vendor.title}\n\n${operationTable(vendor)}`).join('\n\n');
 }
 
 /** The line that makes a signed call of a vendor. */

@@ -1,14 +1,22 @@
 import { createControlClient } from '../../clients/control/index.ts';
 import { controlTools } from '../../emulator/cli/mcp/control-tools.ts';
+import type { Language } from '../../emulator/documentation/sections.ts';
 import { defaultControlUrl } from '../../emulator/default-port.ts';
 import { ownTools } from '../../emulator/cli/mcp/own-tools.ts';
 
+const headings: Readonly<Record<Language, string>> = {
+  en: '| tool | changes something | what it does |',
+  zh: '| 工具 | 会改东西 | 做什么 |',
+};
+const changes: Readonly<Record<Language, string>> = { en: 'yes', zh: '会' };
+
 /** The tools that `understudy mcp` serves. */
-export function renderTools(): string {
+export function renderTools(_: string, language: Language): string {
   const control = createControlClient({ baseUrl: defaultControlUrl });
   const tools = [...ownTools(control, 'default'), ...controlTools(control, 'default')];
   const rows = tools.map(
-    ({ name, description, isReadOnly }) => `| \`${name}\` | ${isReadOnly ? '' : 'yes'} | ${description} |`,
+    ({ name, description, isReadOnly }) =>
+      `| \`${name}\` | ${isReadOnly ? '' : changes[language]} | ${description} |`,
   );
-  return ['| tool | changes something | what it does |', '| --- | --- | --- |', ...rows].join('\n');
+  return [headings[language], '| --- | --- | --- |', ...rows].join('\n');
 }

@@ -1,4 +1,4 @@
-import { describeRate } from './operation-table.ts';
+import { describeRate } from './describe-limits.ts';
 import { addressOf } from './source.ts';
 import type { Vendor } from './vendor.ts';
 

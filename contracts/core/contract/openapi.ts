@@ -10,7 +10,7 @@ import { toJsonSchema } from './json-schema.ts';
 import { limitsKey } from './limits.ts';
 import type { CallForm } from '../wire/call-form.ts';
 import { addressOf } from './source.ts';
-import { describeQuotas, describeRate, describeVendorRate } from './operation-table.ts';
+import { describeQuotas, describeRate, describeVendorRate } from './describe-limits.ts';
 import type { Operation } from './operation.ts';
 import { sharedErrors } from './gateway-errors.ts';
 import type { Vendor } from './vendor.ts';

@@ -3,7 +3,7 @@ import { vendors } from '../../../contracts/catalog.ts';
 import { countOf } from '../../../contracts/core/config/sentence.ts';
 import { describeOperation } from '../../../contracts/core/contract/catalog-entry.ts';
 import { operationsByKey, type NamedOperation } from '../../../contracts/core/contract/find-operation.ts';
-import { describeRate } from '../../../contracts/core/contract/operation-table.ts';
+import { describeRate } from '../../../contracts/core/contract/describe-limits.ts';
 import type { Vendor } from '../../../contracts/core/contract/vendor.ts';
 import { chooseVendor } from '../options/choose-operation.ts';
 import { helpNames } from '../options/help-names.ts';

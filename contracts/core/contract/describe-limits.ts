@@ -1,29 +1,5 @@
-import { printSource } from './source.ts';
 import type { Operation } from './operation.ts';
 import type { Vendor } from './vendor.ts';
-import { operationsByKey, type NamedOperation } from './find-operation.ts';
-
-/** A Markdown table of what is emulated of a vendor, with how each operation is known. */
-export function operationTable(vendor: Vendor): string {
-  const rows = [...operationsByKey(vendor)].map(([key, operation]) => operationRow(key, operation));
-  return [
-    '| operation | client method | limit | own errors | evidence |',
-    '| --- | --- | --- | --- | --- |',
-    ...rows,
-  ].join('\n');
-}
-
-function operationRow(key: string, operation: NamedOperation): string {
-  const cells = [
-    `\`${key}\``,
-    `\`${operation.name}\``,
-    // In one line, however narrow the table is.
-    describeRate(operation).replaceAll(' ', '\u00a0'),
-    String(operation.errors.length),
-    printSource(operation.source),
-  ];
-  return `| ${cells.join(' | ')} |`;
-}
 
 /** The quotas that an operation counts against, in words. */
 export function describeQuotas({ quotas }: Vendor, operation: Operation): readonly string[] {
