@@ -1,17 +1,22 @@
-// npx tsx scripts/try-readme.ts: does in a fresh clone what the README begins with. The second command is `npm ci && npm test`,
-// which is what .ci/run does itself.
+// npx tsx scripts/try-readme.ts: does in a fresh clone what the README begins with, and runs its test in a project beside the
+// clone. The second command is `npm ci && npm test`, which is what .ci/run does itself.
 import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { stripVTControlCharacters } from 'node:util';
 
 const first = 'npm ci && npm start';
 const longest = 60_000;
+const pack = 'npm pack ../understudy && npm i -D ./understudy-live-*.tgz';
+const testIt = 'npm pack ../understudy && npm i -D vitest ./understudy-live-*.tgz && npx vitest run';
+const longestToTest = 5 * 60_000;
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const clone = join(mkdtempSync(join(tmpdir(), 'understudy-clone-')), 'understudy');
+const folder = mkdtempSync(join(tmpdir(), 'understudy-clone-'));
+const clone = join(folder, 'understudy');
 execFileSync('git', ['clone', '--quiet', root, clone]);
 const start = performance.now();
 const child = spawn('bash', ['-c', first], {
@@ -26,10 +31,26 @@ try {
   const spent = performance.now() - start;
   process.stdout.write(`a signed call ${(spent / 1000).toFixed(1)} s after "${first}"\n`);
   if (spent > longest) throw new Error('That is more than a minute.');
+  tryTest();
 } finally {
   process.kill(-child.pid!);
   await once(child, 'exit');
-  rmSync(clone, { recursive: true, force: true });
+  rmSync(folder, { recursive: true, force: true });
+}
+
+/** Runs the test of the README in a project of its own, and what the first page says of one. */
+function tryTest(): void {
+  const project = join(folder, 'project');
+  mkdirSync(project);
+  writeFileSync(join(project, 'package.json'), JSON.stringify({ private: true }));
+  copyFileSync(join(clone, 'examples/first-test/ban.test.ts'), join(project, 'ban.test.ts'));
+  const begun = performance.now();
+  const printed = execFileSync('bash', ['-c', testIt], { cwd: project, encoding: 'utf8' });
+  if (!/1 passed/.test(stripVTControlCharacters(printed))) throw new Error(`The test printed ${printed}`);
+  const needed = performance.now() - begun;
+  process.stdout.write(`a test of a ban ${(needed / 1000).toFixed(1)} s after "${testIt}"\n`);
+  if (needed > longestToTest) throw new Error('That is more than five minutes.');
+  execFileSync('bash', ['-c', pack], { cwd: project, stdio: 'ignore' });
 }
 
 /** The first signed call that the banner proposes. */

@@ -15,6 +15,9 @@ const pairs = pages
 const runElsewhere: Readonly<Record<string, string>> = {
   'npm ci && npm start': 'scripts/try-readme.ts',
   'npm ci && npm test': 'scripts/try-readme.ts',
+  'npm pack ../understudy && npm i -D ./understudy-live-*.tgz': 'scripts/try-readme.ts',
+  'npm pack ../understudy && npm i -D vitest ./understudy-live-*.tgz && npx vitest run':
+    'scripts/try-readme.ts',
 };
 
 const sampleFiles = vendorNames.flatMap((vendor) =>
