@@ -32,8 +32,9 @@ function rowOf(key: string, operation: NamedOperation, language: Language): stri
   return `| ${cells.join(' | ')} |`;
 }
 
-function rateIn({ rate }: NamedOperation, language: Language): string {
-  if (language === 'en') return describeRate({ rate });
+function rateIn(operation: NamedOperation, language: Language): string {
+  if (language === 'en') return describeRate(operation);
+  const { rate } = operation;
   if (!rate) return '文档没写';
   const { requests, perSeconds } = rate;
   const window = perSeconds === 1 ? '秒' : perSeconds === 60 ? '分钟' : ` ${perSeconds} 秒`;
