@@ -16,7 +16,7 @@ const size = put(binary, '/understudy') + librariesOf(binary).reduce((sum, file)
 if (size > largestImage) throw new Error(`The image has ${size} bytes, and ${largestImage} are allowed.`);
 put(join(root, 'LICENSE'), '/licenses/LICENSE');
 put(join(root, 'dist', 'THIRD-PARTY-LICENSES.md'), '/licenses/THIRD-PARTY-LICENSES.md');
-for (const name of ['libc6', 'libstdc++6', 'libgcc-s1'])
+for (const name of ['libc6', 'libstdc++6', 'libgcc-s1', 'libatomic1'])
   put(`/usr/share/doc/${name}/copyright`, `/licenses/${name}`);
 // Who the user is, and folders that it may write to: the data, and the temporary files of commands.
 write('/etc/passwd', 'understudy:x:65532:65532:Understudy:/data:/understudy\n');

@@ -30,22 +30,10 @@ export async function tryServer(
 ): Promise<number> {
   const child = start(command, ['start', '--json', '--port', '0', ...args], env);
   try {
-    const { baseUrl } = (JSON.parse(await firstLine(child)) as Ready).control;
+    const line = await firstLine(child);
+    const { baseUrl } = (JSON.parse(line) as Ready).control;
     expectText(await end(command, ['wait', '--timeout', '30', '--url', baseUrl], env), 'Understudy answers');
-    const { UNDERSTUDY_TOKEN: token } = env;
-    const sandbox = await createControlClient({ baseUrl, ...(token !== undefined && { token }) }).getSandbox({
-      path: { id: 'default' },
-    });
-    await clients['tencent-chat']({ environment: sandbox.env }).banMember(ban);
-    const wrong = { ...sandbox.env, TENCENT_CHAT_SECRET_KEY: 'wrong' };
-    await clients['tencent-chat']({ environment: wrong })
-      .banMember(ban)
-      .then(
-        () => {
-          throw new Error('A call with a wrong secret was answered like a right one.');
-        },
-        () => undefined,
-      );
+    await callRightAndWrong(line, env['UNDERSTUDY_TOKEN']);
     const { stdout } = await end(command, ['explain', '--url', baseUrl], env);
     if (!/secret/i.test(stdout)) throw new Error(`explain does not speak of the secret:\n${stdout}`);
   } finally {
@@ -54,6 +42,23 @@ export async function tryServer(
   const asked = performance.now();
   if (child.exitCode === null && child.signalCode === null) await once(child, 'exit');
   return performance.now() - asked;
+}
+
+/** Makes a signed call, which must succeed, and a wrongly signed one. `ready` is the line by which the emulator says where it is. */
+export async function callRightAndWrong(ready: string, token: string | undefined): Promise<void> {
+  const { baseUrl } = (JSON.parse(ready) as Ready).control;
+  const control = createControlClient({ baseUrl, ...(token !== undefined && { token }) });
+  const sandbox = await control.getSandbox({ path: { id: 'default' } });
+  await clients['tencent-chat']({ environment: sandbox.env }).banMember(ban);
+  const wrong = { ...sandbox.env, TENCENT_CHAT_SECRET_KEY: 'wrong' };
+  await clients['tencent-chat']({ environment: wrong })
+    .banMember(ban)
+    .then(
+      () => {
+        throw new Error('A call with a wrong secret was answered like a right one.');
+      },
+      () => undefined,
+    );
 }
 
 /** Tries every command that needs more than a server, in a home that is empty and without a PATH. */
