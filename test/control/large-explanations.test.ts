@@ -103,8 +103,14 @@ describe.each(vendors.map((vendor) => [vendor.name, vendor] as const))('a call o
   it.each(enlargements)(
     'with many %s is explained in time, or is said to be too large',
     (_, enlarge) => {
+      // Where the options or the count make no difference the call is the same, and is explained once.
+      const explained = new Set<string>();
       for (const options of [{}, { signatureMethod: 'HmacSHA256', generation: 'v1', place: 'query' }]) {
         for (const count of [150, 199, 5000]) {
+          const request = enlarge(refusedCall(vendor, options), count);
+          const written = JSON.stringify({ ...request, body: Buffer.from(request.body).toString('latin1') });
+          if (explained.has(written)) continue;
+          explained.add(written);
           const emulator = createEmulator({
             sandboxes: { default: { clock: { mode: 'frozen', now: noon } } },
           });
@@ -114,7 +120,6 @@ describe.each(vendors.map((vendor) => [vendor.name, vendor] as const))('a call o
             controlUrl: () => '',
             baseUrlOf: () => '',
           });
-          const request = enlarge(refusedCall(vendor, options), count);
           emulator.handle(name, request);
           const start = process.cpuUsage();
           const { verdict } = control.explainEntry({ path: { id: 'default', entry: 'last' } });
