@@ -84,7 +84,7 @@ async function loadAll({ folder, specifiers }: Project, node: string): Promise<v
 /** Puts the peers and the types of Node beside the package, as a project that uses them has them. */
 function linkPeers({ folder }: Project): void {
   mkdirSync(join(folder, 'node_modules/@types'));
-  for (const name of ['msw', 'vitest', '@types/node'])
+  for (const name of ['msw', 'vitest', 'expect', '@types/node'])
     symlinkSync(join(root, 'node_modules', name), join(folder, 'node_modules', name));
 }
 

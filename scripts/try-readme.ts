@@ -33,8 +33,10 @@ try {
   if (spent > longest) throw new Error('That is more than a minute.');
   tryTest();
 } finally {
-  process.kill(-child.pid!);
-  await once(child, 'exit');
+  if (child.exitCode === null) {
+    process.kill(-child.pid!);
+    await once(child, 'exit');
+  }
   rmSync(folder, { recursive: true, force: true });
 }
 
