@@ -26,7 +26,7 @@ function readModules(folder: string): readonly Module[] {
 
 function readModule(file: string): Module {
   const text = readFileSync(join(root, file), 'utf8');
-  const specifiers = [...text.matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)].map(
+  const specifiers = [...text.matchAll(/\b(?:from|import)\s*\(?\s*'([^']+)'/g)].map(
     ([, specifier]) => specifier!,
   );
   const isLocal = (specifier: string) => specifier.startsWith('.');
