@@ -193,3 +193,27 @@ it('A list that is read to its last full page, and begun anew again and again, n
   });
   expect(found(setup)).toEqual(['paging-never-ends']);
 });
+
+it('Whoever repeats what was answered with HTTP 500, as the official SDKs do, is not told of it', () => {
+  const setup = openSetup();
+  const wrong = { ActivityId: longId.right, BanStatus: 7, UserIds: ['2001'] };
+  times(4, () => {
+    setup.call('UpdateActivityUserBanStatus', wrong, { vendor: livesaas });
+  });
+  expect(found(setup)).not.toContain('retry-of-a-final-error');
+});
+
+it('Whoever puts somebody out of a dead room each second is warned of nothing', () => {
+  const setup = openSetup();
+  const input = { SdkAppId: 1400188366, RoomId: 404, UserIds: ['u1'] };
+  times(5, () => {
+    setup.call('RemoveUser', input, { vendor: trtc });
+    setup.wait(1);
+  });
+  expect(setup.findings().filter(({ severity }) => severity !== 'info')).toEqual([]);
+  const hasty = openSetup();
+  times(2, () => {
+    hasty.call('RemoveUser', input, { vendor: trtc });
+  });
+  expect(found(hasty)).toEqual(['retry-of-a-final-error']);
+});

@@ -14,6 +14,9 @@ const errorTables = assumed('the vendors’ own error tables say which errors ma
 /** Within this time the second of two equal calls is taken for a repetition of the first, in milliseconds. */
 const repetitionMilliseconds = 60_000;
 
+/** After so long a pause the same call may be meant for itself, in milliseconds. */
+const anotherMilliseconds = 1000;
+
 /** So many equal calls in a row may fail, without a pause between them, before it is worth a word. */
 const patience = 5;
 
@@ -52,9 +55,12 @@ export function isRepetition(call: WatchedCall, before: Remembered): boolean {
   );
 }
 
-/** Whether the refusal of a call will meet the same call again. What only reads may wait for something to come. */
+/**
+ * Whether the refusal of a call will meet the same call again. What only reads may wait for something to come. Who says HTTP 500
+ * to a wrong input asks for a repetition: official SDKs make one, since the status says that the server is at fault.
+ */
 export function isFinal({ error, route, isOwnError }: WatchedCall): boolean {
-  if (!error || error.retryable) return false;
+  if (!error || error.retryable || error.status >= 500) return false;
   return !(isOwnError && route?.operation.readOnly);
 }
 
@@ -85,7 +91,9 @@ const retryOfFinalError: NeutralRule = {
         refused.set(name, remember(call));
         if (!before || !isRefusedAgain(call, before)) return nothingSeen;
         const detail = `The call had been refused with ${nameError(before.outcome)}, was sent again with the same input, and was refused again.`;
-        return [{ detail, evidence: [before.id, call.id] }];
+        // After a while it is no retry of the call, but somebody who wants the same thing once more, as a timer does.
+        const isSurely = pauseBetween(before, call) < anotherMilliseconds;
+        return [{ detail, evidence: [before.id, call.id], severity: isSurely ? 'warning' : 'info' }];
       },
     };
   },
