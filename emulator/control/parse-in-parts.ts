@@ -172,7 +172,8 @@ function* parseRecord(schema: z.ZodRecord, value: Readonly<Record<string, unknow
   }
   const whole = Object.fromEntries(data);
   if (def.checks === undefined) return { data: whole };
-  return parse(schema.clone({ ...def, keyType: z.string(), valueType: z.any() }), whole);
+  // A record of anything would still be walked through at once.
+  return parse(z.any().check(...(def.checks as unknown as Parameters<z.ZodAny['check']>)), whole);
 }
 
 function under(name: string | number, result: Parsed): Parsed {

@@ -58,6 +58,21 @@ describe('a form that is checked in parts', () => {
     });
   });
 
+  it('asks for what a record must be as a whole, and for each of its values once', () => {
+    let walked = 0;
+    const value = z.string().refine(() => (walked += 1) > 0);
+    const form = z.strictObject({
+      values: z.record(z.string(), value).refine((record) => !('k7' in record), 'no k7'),
+    });
+    const values = (from: number) =>
+      Object.fromEntries(many(5000, (index) => [`k${index + from}`, 'v'] as const));
+    expect(finish(parseInParts(form, { values: values(10) }))).toEqual({ data: { values: values(10) } });
+    expect(finish(parseInParts(form, { values: values(0) }))).toMatchObject({
+      issues: [{ path: ['values'], message: 'no k7' }],
+    });
+    expect(walked).toBe(10_000);
+  });
+
   it('takes no more than a thousand values in one part', () => {
     const work = parseInParts(input, stateWith(room('a', many(50_000, ban))));
     let parts = 0;

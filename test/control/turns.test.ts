@@ -53,6 +53,14 @@ describe('a call of the control API that takes long', () => {
     expect(Math.max(...amounts)).toBeLessThan(bounds.workPerTurn + oneEntry);
   });
 
+  it('gives way between the scenarios that it reads', async () => {
+    const { api, amounts } = openWithCalls(0);
+    const { body } = await api.get('/api/scenarios');
+    const { scenarios } = body as { scenarios: readonly object[] };
+    expect(scenarios.length).toBeGreaterThan(5);
+    expect(amounts).toHaveLength(scenarios.length);
+  });
+
   it('gives way to nobody while it is short', async () => {
     const { api, amounts } = openWithCalls(3);
     await api.get(`${sandbox}/journal?format=har`);
