@@ -1,3 +1,4 @@
+import type { OtherSecret } from '../../contracts/core/diagnosis/diagnose-signature.ts';
 import { diagnoses } from '../../contracts/diagnoses.ts';
 import { showReason, type ShownReason } from '../../contracts/control/reason.ts';
 import type { Explanation } from '../../contracts/control/explanation.ts';
@@ -186,10 +187,17 @@ function conclude(
   return `The signature is not right, and none of ${known} known mistakes reproduces it, ${together}; ${ways} ways were tried. The secret may be another than the one that belongs to this id, or the client does something that is not known here: compare its own text to sign with the one below.`;
 }
 
-/** The secrets of the other sandboxes, in case the client has mixed them up. */
-function otherSecrets({ name, credential }: Vendor, sandbox: Sandbox, emulator: Emulator): readonly string[] {
-  return emulator
-    .sandboxes()
-    .filter((other) => other !== sandbox && other.credentials.has(name))
-    .map((other) => credential.secret(other.credentials.get(name)));
+/** The secrets of the other sandboxes, and those of the other vendors, in case the client has mixed them up. */
+function otherSecrets(vendor: Vendor, sandbox: Sandbox, emulator: Emulator): readonly OtherSecret[] {
+  const secretsOf = ({ name, credential }: Vendor, owners: readonly Sandbox[], of: string) =>
+    owners
+      .filter(({ credentials }) => credentials.has(name))
+      .map(({ credentials }) => ({ secret: credential.secret(credentials.get(name)), of }));
+  const others = emulator.sandboxes().filter((other) => other !== sandbox);
+  return [
+    ...secretsOf(vendor, others, 'another sandbox'),
+    ...emulator.vendors
+      .filter((other) => other !== vendor)
+      .flatMap((other) => secretsOf(other, [sandbox], `another vendor, ${other.name}`)),
+  ];
 }

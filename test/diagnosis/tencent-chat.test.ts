@@ -65,7 +65,9 @@ describeCorpus('the diagnosis of a UserSig', calls);
 describe('the diagnosis of a UserSig, moreover', () => {
   it('names the secret of another sandbox', () => {
     const claimed = signUserSig(calls[0].call.right[0].fields, 'the secret of another sandbox');
-    const findings = dissect({ ...calls[0].call, claimed }, ['the secret of another sandbox']);
+    const findings = dissect({ ...calls[0].call, claimed }, [
+      { secret: 'the secret of another sandbox', of: 'another sandbox' },
+    ]);
     expect(findings.mistakes.map(({ id }) => id)).toEqual(['secret-of-another-account']);
   });
 

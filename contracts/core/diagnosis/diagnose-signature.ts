@@ -33,6 +33,12 @@ export interface Findings {
   readonly tried: { readonly mistakes: number; readonly ways: number; readonly pairs: 'all' | 'some' };
 }
 
+/** A secret that a client may have taken for that of the call, and whose it is. */
+export interface OtherSecret {
+  readonly secret: string;
+  readonly of: string;
+}
+
 /** Where two texts part: the number of bytes they share, and what follows in each. */
 export interface FirstDifference {
   readonly in: 'canonicalRequest' | 'stringToSign' | 'signature';
@@ -58,7 +64,7 @@ export function dissect<Parts extends SecretPart>(
  */
 export function* dissectInParts<Parts extends SecretPart>(
   { scheme, right, claimed }: SignedCall<Parts>,
-  otherSecrets: readonly string[] = [],
+  otherSecrets: readonly OtherSecret[] = [],
   hide: (text: string) => string = (text) => text,
 ): Generator<number, Findings, undefined> {
   const expected = hideSecrets(scheme.sign(right[0]), right[0], hide);
@@ -141,14 +147,16 @@ function hideSecrets(
   };
 }
 
-function useOfAnotherSecret<Parts extends SecretPart>(secrets: readonly string[]): Mistake<Parts> {
+function useOfAnotherSecret<Parts extends SecretPart>(others: readonly OtherSecret[]): Mistake<Parts> {
   return {
     id: 'secret-of-another-account',
     about: 'secret',
     title: 'The secret belongs to another account',
-    detail: 'The signature is right for the secret of another sandbox.',
+    detail: 'The signature is right for the secret of another sandbox or vendor.',
+    tell: ({ secret: used }) =>
+      `The signature is right for the secret of ${others.find(({ secret }) => secret === used)?.of ?? 'another sandbox'}.`,
     fix: 'Sign with the secret that belongs to the id that the call carries.',
-    inflict: (parts) => secrets.map((secret) => ({ ...parts, secret })),
+    inflict: (parts) => others.map(({ secret }) => ({ ...parts, secret })),
   };
 }
 

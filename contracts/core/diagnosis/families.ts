@@ -38,6 +38,8 @@ const families: Readonly<Record<string, readonly string[]>> = {
     'query-with-plus-for-space',
     'query-with-lower-case-escapes',
     'query-re-encoded',
+    'query-spelled-otherwise',
+    'values-encoded-otherwise',
   ],
   'parameters that are not signed': [
     'form-body-left-out',
@@ -76,6 +78,12 @@ const families: Readonly<Record<string, readonly string[]>> = {
     'timestamp-in-milliseconds',
     'time-in-milliseconds',
   ],
+  'what stands around the secret': [
+    'secret-in-quotes',
+    'secret-printed-otherwise',
+    'secret-with-text-around-it',
+  ],
+  'how pairs and values are printed': ['parameters-joined-otherwise', 'value-printed-otherwise'],
   host: [
     'host-of-the-vendor',
     'host-without-port',

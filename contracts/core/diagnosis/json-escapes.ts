@@ -36,6 +36,11 @@ const escapes: readonly Escape[] = [
   (text) => `"${escapeAsDotNet(text)}"`,
 ];
 
+/** The ways to escape the texts of a JSON text otherwise. */
+export const waysToEscape: readonly ((json: string) => string)[] = escapes
+  .slice(1)
+  .map((escape) => (json) => respellTexts(json, escape));
+
 /** A JSON text with its texts escaped as other serialisers do, and all else as it is; the text given is not among them. */
 export function escapeOtherwise(json: string): readonly string[] {
   const spellings = escapes.map((escape) => respellTexts(json, escape));

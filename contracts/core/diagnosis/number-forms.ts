@@ -41,6 +41,39 @@ export function printedForms(digits: string): readonly string[] {
   return [...new Set(forms)];
 }
 
+const partsOf = (digits: string): readonly [start: string, exponent: string] => {
+  const [start = '', exponent = ''] = Number(digits).toExponential().split('e+');
+  return [start, exponent.padStart(2, '0')];
+};
+const withPoint = (start: string): string => (start.includes('.') ? start : `${start}.0`);
+
+/** How languages print whole numbers that they hold as floating-point numbers; each may leave short ones as they are. */
+export const asDoubles: readonly ((digits: string) => string)[] = [
+  // Python, Ruby and most serialisers.
+  (digits) =>
+    digits.length > 16 ? `${withPoint(partsOf(digits)[0])}e+${partsOf(digits)[1]}` : `${digits}.0`,
+  // Java and Gson.
+  (digits) =>
+    digits.length > 7 ? `${withPoint(partsOf(digits)[0])}E${Number(partsOf(digits)[1])}` : `${digits}.0`,
+  // Go.
+  (digits) => (digits.length > 6 ? `${partsOf(digits)[0]}e+${partsOf(digits)[1]}` : digits),
+  // .NET and PHP.
+  (digits) => (digits.length > 15 ? `${partsOf(digits)[0]}E+${partsOf(digits)[1]}` : digits),
+  // Lua keeps 14 digits, PHP once did, C and awk keep 6.
+  (digits) => shortened(digits, 14, 'e+'),
+  (digits) => shortened(digits, 14, 'E+'),
+  (digits) => shortened(digits, 6, 'e+'),
+  // JavaScript.
+  (digits) => String(Number(digits)),
+  (digits) => `${digits}.00`,
+];
+
+function shortened(digits: string, most: number, e: string): string {
+  if (digits.length <= most) return digits;
+  const [start, exponent] = partsOf(String(Number(Number(digits).toPrecision(most))));
+  return `${start}${e}${exponent}`;
+}
+
 /** How many seconds lie between two readings of a clock in one call. */
 export const secondsAround: readonly number[] = [-1, 1, -2, 2, -3, 3, -4, 4, -5, 5, -6, 6, -8, 8, -10, 10];
 

@@ -28,7 +28,12 @@ export function forwardedHosts(headers: HeaderPairs): readonly string[] {
 export function respellHost(host: string): readonly string[] {
   const bare = host.replace(/:\d+$/, '');
   const port = host.slice(bare.length);
-  const machines = ['localhost', '127.0.0.1', '0.0.0.0', '[::1]', 'host.docker.internal'];
+  const machines = [
+    ...['localhost', '127.0.0.1', '0.0.0.0', '[::1]', '::1', 'host.docker.internal', 'localhost.localdomain'],
+    // As compose files call a container, and what stands before it.
+    ...['understudy', 'emulator', 'mock', 'mock-server', 'mockserver', 'vendor', 'api', 'gateway', 'proxy'],
+    ...['nginx', 'app', 'server', 'test', 'example.com'],
+  ];
   const spelled = [
     ...[host, bare].flatMap((name) => [
       `https://${name}`,
@@ -44,6 +49,9 @@ export function respellHost(host: string): readonly string[] {
     ...machines.flatMap((machine) => [machine, machine + port]),
     'undefined',
     'null',
+    'None',
+    'nil',
+    host.toUpperCase(),
   ];
   return [...new Set(spelled)].filter((other) => other !== host && other !== bare);
 }

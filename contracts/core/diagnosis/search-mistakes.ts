@@ -18,8 +18,8 @@ export interface Search<Parts> {
   isClaimed(parts: Parts): boolean;
   /** Whether parts may come to the claimed signature, by how they print it. */
   couldBe(parts: Parts): boolean;
-  /** Lets the search do more, for the pairs with many forms. */
-  goFurther(): void;
+  /** Lets the search do so much more, for what comes last. */
+  goFurther(work: number): void;
   isOver(): boolean;
   /** Whether so much was done since somebody asked that others should have their turn. */
   isFull(): boolean;
@@ -42,8 +42,8 @@ export function createSearch<Parts extends SecretPart>(
   const couldBe = (parts: Parts): boolean => scheme.couldBe?.(parts, claimed) !== false;
   return {
     couldBe,
-    goFurther() {
-      end = Math.max(end, work + bounds.searchWide);
+    goFurther(more) {
+      end = Math.max(end, work + more);
     },
     isClaimed(parts) {
       if (!couldBe(parts)) {
@@ -91,7 +91,13 @@ export function* findMistakes<Parts extends SecretPart>(
       yield search.takeDone();
     }
   search.hasTriedEach = true;
-  const pair = yield* findPair(mistakes, singles, search);
+  const [several, others] = [true, false].map((isSeveral) =>
+    mistakes.filter((mistake) => (mistake.isSeveral ?? false) === isSeveral),
+  );
+  const rare = yield* tryRarer(others!, right, search);
+  if (rare) return { ...rare, others: [] };
+  search.goFurther(bounds.searchWork);
+  const pair = yield* findPair(mistakes, several!, right, singles, search);
   search.hasTriedAll &&= !search.isOver();
   return pair && { ...pair, others: [] };
 }
@@ -117,8 +123,27 @@ function* findOthers<Parts extends SecretPart>(
   return others;
 }
 
+/** The rarer forms of mistakes, each by itself: one mistake explains more than two. */
+function* tryRarer<Parts extends SecretPart>(
+  mistakes: readonly Mistake<Parts>[],
+  right: readonly Parts[],
+  search: Search<Parts>,
+): Steps<Suspicion<Parts>> {
+  search.goFurther(bounds.searchRarer);
+  for (const parts of right)
+    for (const mistake of mistakes)
+      for (const made of mistake.rarer?.(parts) ?? []) {
+        if (search.isOver()) return undefined;
+        if (search.isClaimed(made)) return { mistakes: [mistake], parts: made };
+        if (search.isFull()) yield search.takeDone();
+      }
+  return undefined;
+}
+
 function* findPair<Parts extends SecretPart>(
   mistakes: readonly Mistake<Parts>[],
+  several: readonly Mistake<Parts>[],
+  right: readonly Parts[],
   singles: readonly Suspicion<Parts>[],
   search: Search<Parts>,
 ): Steps<Suspicion<Parts>> {
@@ -127,7 +152,9 @@ function* findPair<Parts extends SecretPart>(
   const tried =
     (yield* tryPairs(singles, (one) => mistakes.slice(placeOf(one) + 1), search)) ??
     (yield* tryPairs(singles, (one) => mistakes.slice(0, placeOf(one)), search));
-  return tried ?? (yield* tryWidePairs(mistakes, singles, search));
+  return (
+    tried ?? (yield* tryRarer(several, right, search)) ?? (yield* tryWidePairs(mistakes, singles, search))
+  );
 }
 
 function* tryPairs<Parts extends SecretPart>(
@@ -159,7 +186,7 @@ function* tryWidePairs<Parts extends SecretPart>(
   singles: readonly Suspicion<Parts>[],
   search: Search<Parts>,
 ): Steps<Suspicion<Parts>> {
-  search.goFurther();
+  search.goFurther(bounds.searchWide);
   for (const { forms, other } of pairWidely(mistakes, singles, search))
     for (const form of forms) {
       if (search.isOver()) return undefined;

@@ -3,6 +3,7 @@ import { digestHex } from '../wire/digest.ts';
 import { encodePart } from '../wire/query-string.ts';
 import type { Mistake, SecretPart } from './diagnose-signature.ts';
 import { missingValues, placeholders } from './literal-secrets.ts';
+import { retypedSecrets, withRareSecrets } from './rare-secrets.ts';
 
 type Change = (secret: string) => readonly (string | Uint8Array | undefined)[];
 
@@ -10,13 +11,14 @@ type Change = (secret: string) => readonly (string | Uint8Array | undefined)[];
 export function secretMistakes<Parts extends SecretPart>(
   others: readonly string[] = [],
 ): readonly Mistake<Parts>[] {
-  return [
+  return withRareSecrets([
     ...literals<Parts>([...placeholders, ...others]),
     ...readOtherwise<Parts>(),
     ...spelledOtherwise<Parts>(),
     ...takenWithMore<Parts>(),
     ...copiedOtherwise<Parts>(),
-  ];
+    ...retypedSecrets<Parts>(),
+  ]);
 }
 
 /** No secret at all, or a text in its place. */
@@ -140,11 +142,11 @@ function spelledOtherwise<Parts extends SecretPart>(): readonly Mistake<Parts>[]
       id: 'secret-with-whitespace',
       title: 'The secret has white space around it',
       detail:
-        'The secret begins or ends in a line break, a space or a byte order mark, as one from a file does.',
+        'The secret begins or ends in a line break, a space or a zero byte, as one from a file or a buffer does, or is broken somewhere.',
       fix: 'Trim the secret before signing.',
       inflict: changeText((secret) => [
         ...['\n', '\r\n', ' ', '\r', '\t', '\0'].map((end) => secret + end),
-        ...[' ', '\t', '\ufeff', '\n'].map((start) => start + secret),
+        ...[' ', '\t', '\n'].map((start) => start + secret),
         ` ${secret} `,
       ]),
     },
@@ -183,7 +185,7 @@ function takenWithMore<Parts extends SecretPart>(): readonly Mistake<Parts>[] {
       tried: 'alone',
       title: 'The secret has a sign in it that nobody sees',
       detail:
-        'The secret begins or ends in a space of no width, or another invisible or wide space, as text copied from a page or a chat has it.',
+        'The secret begins or ends in a byte order mark, a space of no width, or another invisible or wide space, as text copied from a file, a page or a chat has it.',
       fix: 'Type the first and the last characters of the secret anew, or copy it from the console itself.',
       inflict: changeText((secret) =>
         invisibleSigns.flatMap((sign) => [sign + secret, secret + sign, sign + secret + sign]),
@@ -225,7 +227,8 @@ function copiedOtherwise<Parts extends SecretPart>(): readonly Mistake<Parts>[] 
       id: 'secret-incomplete',
       tried: 'alone',
       title: 'The secret is not complete',
-      detail: 'The signature is right for the secret without its first or its last characters.',
+      detail:
+        'The signature is right for the secret without some of its characters, most often the first or the last.',
       fix: 'Copy the whole secret; a double click may select a part of it.',
       inflict: changeText((secret) =>
         secret.length < 8

@@ -3,7 +3,20 @@ import { encodeText } from './bytes.ts';
 
 type Bytes = string | Uint8Array;
 
-export type Algorithm = 'md5' | 'sha1' | 'sha256' | 'sha512';
+export type Algorithm = 'md5' | 'sha1' | 'sha224' | 'sha256' | 'sha384' | 'sha512';
+
+/** How many bytes each gives. */
+export const digestLengths: Readonly<Record<Algorithm, number>> = {
+  md5: 16,
+  sha1: 20,
+  sha224: 28,
+  sha256: 32,
+  sha384: 48,
+  sha512: 64,
+};
+
+/** What clients take in the place of SHA-256, the usual ones first. */
+export const otherAlgorithms: readonly Algorithm[] = ['sha1', 'md5', 'sha512', 'sha384', 'sha224'];
 
 /** Bytes that print themselves. */
 export interface Digest extends Uint8Array {

@@ -1,5 +1,6 @@
 import { encodeOtherwise } from '../../core/diagnosis/charsets.ts';
 import type { Mistake } from '../../core/diagnosis/diagnose-signature.ts';
+import { otherAlgorithms } from '../../core/wire/digest.ts';
 import { encodePart } from '../../core/wire/query-string.ts';
 import type { PolyvParts } from './parts.ts';
 
@@ -60,9 +61,10 @@ export const digestMistakes: readonly PolyvMistake[] = [
   {
     id: 'digest-of-another-kind',
     title: 'The digest is neither MD5 nor SHA-256',
-    detail: 'The sign is an SHA-1 or SHA-512 digest.',
+    detail: 'The sign is an SHA-1, SHA-512 or other SHA-2 digest.',
     fix: 'Send an MD5 digest, or signatureMethod=SHA256 with a SHA-256 digest.',
-    inflict: (parts) => (['sha1', 'sha512'] as const).map((digest) => ({ ...parts, digest })),
+    inflict: (parts) =>
+      otherAlgorithms.filter((digest) => digest !== 'md5').map((digest) => ({ ...parts, digest })),
   },
   {
     id: 'digest-made-twice',
@@ -85,7 +87,7 @@ export const digestMistakes: readonly PolyvMistake[] = [
     detail: 'The sign is an HMAC with the secret as its key.',
     fix: 'Use a plain digest of the text that has the secret before and after the parameters.',
     inflict: (parts) =>
-      (['sha256', 'md5', 'sha1'] as const).flatMap((digest) =>
+      (['sha256', ...otherAlgorithms] as const).flatMap((digest) =>
         (['of the parameters alone', 'of the whole text'] as const).map((hmac) => ({
           ...parts,
           digest,

@@ -5,6 +5,7 @@ import { digestMistakes, printingMistakes } from './digest-mistakes.ts';
 import { layoutMistakes } from './layout-mistakes.ts';
 import { parameterMistakes } from './parameter-mistakes.ts';
 import type { PolyvParts } from './parts.ts';
+import { rarePolyvMistakes } from './several-habits.ts';
 import { valueMistakes } from './value-mistakes.ts';
 
 /** What settings of this vendor have in the place of an appSecret. */
@@ -23,5 +24,6 @@ export const mistakes: readonly Mistake<PolyvParts>[] = [
   ...parameterMistakes,
   ...valueMistakes,
   ...digestMistakes,
+  ...rarePolyvMistakes,
   ...secretMistakes<PolyvParts>(sampleSecrets),
 ];

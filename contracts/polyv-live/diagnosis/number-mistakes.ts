@@ -1,5 +1,5 @@
 import type { Mistake } from '../../core/diagnosis/diagnose-signature.ts';
-import { millisecondsWithin, printedForms } from '../../core/diagnosis/number-forms.ts';
+import { asDoubles, millisecondsWithin, printedForms } from '../../core/diagnosis/number-forms.ts';
 import { changeValues, valueOf } from './entries.ts';
 import type { PolyvParts } from './parts.ts';
 
@@ -55,12 +55,23 @@ export const numberMistakes: readonly Mistake<PolyvParts>[] = [
     fix: 'Make one text of each number, sign that text and send it.',
     inflict: (parts) => {
       const forms = Array.from({ length: 13 }, (_, at) => (text: string) => printedForms(text)[at] ?? text);
-      return forms.flatMap((print) => [
-        ...parts.entries.flatMap(([one]) =>
-          changeValues(parts, (value, name) => (name === one ? print(value) : value)),
-        ),
-        ...changeValues(parts, print),
-      ]);
+      return forms
+        .flatMap((print) => [
+          ...parts.entries.flatMap(([one]) =>
+            changeValues(parts, (value, name) => (name === one ? print(value) : value)),
+          ),
+          ...changeValues(parts, print),
+        ])
+        .concat(
+          asDoubles.flatMap((way) =>
+            changeValues(parts, (value) => (/^[1-9]\d*$/.test(value) ? way(value) : value)),
+          ),
+          asDoubles.flatMap((way) =>
+            changeValues(parts, (value, name) =>
+              name !== 'timestamp' && /^\d+$/.test(value) ? way(value) : value,
+            ),
+          ),
+        );
     },
   },
 ];

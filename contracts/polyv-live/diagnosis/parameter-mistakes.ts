@@ -1,5 +1,6 @@
 import { absentFields } from '../../core/diagnosis/absent-fields.ts';
 import type { Mistake } from '../../core/diagnosis/diagnose-signature.ts';
+import { withoutSome } from '../../core/diagnosis/subsets.ts';
 import { printBase64, readHex } from '../../core/wire/bytes.ts';
 import { digestHex } from '../../core/wire/digest.ts';
 import { toRecord, type Pairs } from '../../core/wire/query-string.ts';
@@ -166,10 +167,17 @@ const tooFew: readonly PolyvMistake[] = [
   {
     id: 'parameters-left-out',
     tried: 'alone',
-    title: 'No parameter is signed',
+    title: 'Several parameters are not signed',
     detail: 'The text to sign has the secret alone.',
+    tell: (made) =>
+      made.entries.length === 0
+        ? 'The text to sign has the secret alone.'
+        : `The text to sign lacks ${namesBeyond(sentEntries(made), made.entries)}, which the call has.`,
     fix: 'Sign every parameter of the call that has a value.',
     inflict: (parts) => withEntries(parts, []),
+    rarer: function* (parts) {
+      for (const some of withoutSome(parts.entries)) yield* withEntries(parts, some);
+    },
   },
 ];
 

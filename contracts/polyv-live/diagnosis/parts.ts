@@ -18,6 +18,8 @@ export interface PolyvParts extends SecretPart {
   /** What is the key of an HMAC, where one is made in the place of a digest. */
   readonly hmac: 'none' | 'of the whole text' | 'of the parameters alone';
   readonly style: Style;
+  /** Several ways at once in which it differs. */
+  readonly habits?: readonly string[];
 }
 
 export type PrintEntry = (entry: Pairs[number]) => string;

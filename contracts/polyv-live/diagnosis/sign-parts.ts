@@ -1,9 +1,7 @@
 import { encodeText, printBase64, printLatin1, readHex } from '../../core/wire/bytes.ts';
-import { digestHex, hmac } from '../../core/wire/digest.ts';
+import { digestHex, digestLengths, hmac } from '../../core/wire/digest.ts';
 import type { Signing } from '../../core/diagnosis/diagnose-signature.ts';
 import type { PolyvParts } from './parts.ts';
-
-const digits = { md5: 32, sha1: 40, sha256: 64, sha512: 128 } as const;
 
 /** Signs parts: one text, its digest, and the digest in letters. */
 export function signParts(parts: PolyvParts): Signing {
@@ -17,14 +15,14 @@ export function signParts(parts: PolyvParts): Signing {
 export function couldBe({ style, digest }: PolyvParts, claimed: string): boolean {
   switch (style) {
     case 'upper-case hex':
-      return claimed.length === digits[digest] && /^[0-9A-F]+$/.test(claimed);
+      return claimed.length === digestLengths[digest] * 2 && /^[0-9A-F]+$/.test(claimed);
     case 'lower-case hex':
-      return claimed.length === digits[digest] && /^[0-9a-f]+$/.test(claimed);
+      return claimed.length === digestLengths[digest] * 2 && /^[0-9a-f]+$/.test(claimed);
     case 'base64':
     case 'base64 of the hex':
       return !/^(?:[0-9A-F]{32}|[0-9a-f]{32}|[0-9A-F]{64}|[0-9a-f]{64})$/.test(claimed);
     default:
-      return claimed.length <= digits[digest];
+      return claimed.length <= digestLengths[digest] * 2;
   }
 }
 

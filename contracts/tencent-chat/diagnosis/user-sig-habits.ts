@@ -1,3 +1,4 @@
+import { otherAlgorithms } from '../../core/wire/digest.ts';
 import { encodersFor } from '../../core/diagnosis/charsets.ts';
 import type { Mistake } from '../../core/diagnosis/diagnose-signature.ts';
 import { permutations } from '../../core/diagnosis/permutations.ts';
@@ -69,7 +70,7 @@ export const userSigHabits: readonly UserSigMistake[] = [
     fix: 'Begin with TLS.identifier, and end in one newline behind the last line.',
     inflict: (parts) => [
       ...['\n', '\n\n', '\r\n', ' ', '\0'].map((behind) => ({ ...parts, behind })),
-      ...['\n', ' ', '\ufeff'].map((before) => ({ ...parts, before })),
+      ...['\n', ' '].map((before) => ({ ...parts, before })),
       { ...parts, lastLine: 'open', behind: ' ' },
     ],
   },
@@ -214,18 +215,19 @@ export const userSigHabits: readonly UserSigMistake[] = [
     tried: 'alone',
     title: 'A hash or another HMAC was used',
     detail:
-      'The signature is a plain hash, an HMAC with MD5 or SHA-512, or key and text of the HMAC are exchanged.',
+      'The signature is a plain hash, an HMAC with another hash, or key and text of the HMAC are exchanged.',
     tell: ({ use, algorithm }) => `The signature is a ${use} with ${algorithm}.`,
     fix: 'Use HMAC-SHA256 with the SecretKey as the key and the lines as the message.',
     inflict: (parts) =>
-      (['md5', 'sha1', 'sha256', 'sha512'] as const).flatMap((algorithm) => [
-        ...(algorithm === 'md5' || algorithm === 'sha512' ? [{ ...parts, algorithm }] : []),
+      (['sha256', ...otherAlgorithms] as const).flatMap((algorithm) => [
+        ...(algorithm === 'sha256' || algorithm === 'sha1' ? [] : [{ ...parts, algorithm }]),
         ...(
           [
             'HMAC with the text as key',
             'HMAC of the HMAC',
             'hash of key and text',
             'hash of text and key',
+            'hash with the key around',
             'hash of the text',
           ] as const
         ).flatMap((use) =>

@@ -5,6 +5,7 @@ import { encodeText, printBase64 } from '../../core/wire/bytes.ts';
 import { userSigHabits } from './user-sig-habits.ts';
 import { userSigLayouts } from './user-sig-layouts.ts';
 import { userSigValueHabits } from './user-sig-value-habits.ts';
+import { severalUserSigHabits } from './user-sig-several.ts';
 import { lineNames, lineOrder, type UserSigParts } from './user-sig-parts.ts';
 
 const bareNames = Object.fromEntries(
@@ -141,6 +142,7 @@ export const mistakes: readonly Mistake<UserSigParts>[] = [
       { ...parts, print: 'hex' },
       { ...parts, print: 'upper-case hex' },
       { ...parts, print: 'base64 of hex' },
+      { ...parts, print: 'base64 of upper-case hex' },
     ],
   },
   {
@@ -153,6 +155,7 @@ export const mistakes: readonly Mistake<UserSigParts>[] = [
   ...userSigHabits,
   ...userSigLayouts,
   ...userSigValueHabits,
+  ...severalUserSigHabits,
   ...secretMistakes<UserSigParts>(sampleSecrets),
 ];
 

@@ -1,4 +1,5 @@
 import type { Encoder } from '../../core/diagnosis/charsets.ts';
+import { textForms, type TextForm } from '../../core/diagnosis/byte-forms.ts';
 import type { SecretPart, Signing } from '../../core/diagnosis/diagnose-signature.ts';
 import { hashWithKey, type KeyUse } from '../../core/diagnosis/keyed-hash.ts';
 import { encodeText, printBase64, readHex, toBytes } from '../../core/wire/bytes.ts';
@@ -32,8 +33,12 @@ export interface UserSigParts extends SecretPart {
     | 'hex'
     | 'upper-case hex'
     | 'base64 of hex'
+    | 'base64 of upper-case hex'
     | 'base64 twice'
-    | 'base64 with a line break';
+    | 'base64 with a line break'
+    | TextForm;
+  /** Several ways at once in which it differs. */
+  readonly habits?: readonly string[];
   /** Another text than the lines. */
   readonly text?: string;
   readonly encoder?: Encoder;
@@ -64,6 +69,9 @@ function print(hex: string, form: UserSigParts['print']): string {
   if (form === 'hex') return hex;
   if (form === 'upper-case hex') return hex.toUpperCase();
   if (form === 'base64 of hex') return btoa(hex);
+  if (form === 'base64 of upper-case hex') return btoa(hex.toUpperCase());
+  const reading = Object.entries(textForms).find(([name]) => name === form)?.[1];
+  if (reading) return printBase64(reading(readHex(hex)));
   const base64 = printBase64(readHex(hex));
   if (form === 'base64 twice') return btoa(base64);
   if (form === 'base64 with a line break') return `${base64}\n`;

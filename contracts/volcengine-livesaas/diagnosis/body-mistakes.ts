@@ -14,9 +14,10 @@ import {
 } from '../../core/diagnosis/json-respelling.ts';
 import { unpackBody } from '../../core/diagnosis/packed-body.ts';
 import { printBase64, readHex } from '../../core/wire/bytes.ts';
-import { digestHex, sha256Hex } from '../../core/wire/digest.ts';
+import { digestHex, otherAlgorithms, sha256Hex } from '../../core/wire/digest.ts';
 import { memoize } from '../../core/wire/memoize.ts';
-import { byCodeUnit } from '../../core/wire/query-string.ts';
+import { recompose } from '../../core/diagnosis/json-recompositions.ts';
+import { byCodeUnit, type Pairs } from '../../core/wire/query-string.ts';
 import type { LivesaasParts } from './parts.ts';
 
 type LivesaasMistake = Mistake<LivesaasParts>;
@@ -96,12 +97,10 @@ const hashMistakes: readonly LivesaasMistake[] = [
     id: 'body-hash-of-another-kind',
     tried: 'alone',
     title: 'The body was hashed by another algorithm',
-    detail: 'The canonical request ends in an MD5, SHA-1 or SHA-512 of the body.',
+    detail: 'The canonical request ends in an MD5, SHA-1, SHA-512 or cut SHA-2 of the body.',
     fix: 'Put the SHA-256 of the body there, in lower-case hexadecimal.',
     inflict: (parts) => {
-      const hashes = (['md5', 'sha1', 'sha512'] as const).map((algorithm) =>
-        digestHex(algorithm, parts.sent.bytes),
-      );
+      const hashes = otherAlgorithms.map((algorithm) => digestHex(algorithm, parts.sent.bytes));
       return withHashes(parts, [...hashes, ...hashes.map((hex) => printBase64(readHex(hex)))]);
     },
   },
@@ -109,18 +108,26 @@ const hashMistakes: readonly LivesaasMistake[] = [
     id: 'query-hashed-as-body',
     tried: 'alone',
     title: 'The query was hashed as if it were a body',
-    detail: 'The canonical request ends in the hash of the query.',
+    detail: 'The canonical request ends in the hash of the query, or of a JSON object of its parameters.',
     fix: 'End the canonical request in the hash of the body, of no bytes if there is none.',
     inflict: (parts) =>
       parts.sent.rawQuery === ''
         ? []
         : withHashes(parts, [
             sha256Hex(parts.sent.rawQuery),
-            sha256Hex(JSON.stringify(Object.fromEntries(parts.sent.query))),
+            ...jsonOf(parts.sent.query).map((json) => sha256Hex(json)),
             sha256Hex(parts.joinQuery(parts.order(parts.query))),
           ]),
   },
 ];
+
+/** The parameters as a JSON object, with and without the common ones. */
+function jsonOf(query: Pairs): readonly string[] {
+  const own = query.filter(([name]) => name !== 'Action' && name !== 'Version');
+  const texts = [query, own].map((pairs) => JSON.stringify(Object.fromEntries(pairs)));
+  const numbered = texts.map((text) => text.replaceAll(/:"(-?(?:0|[1-9]\d*))"/g, ':$1'));
+  return [...texts, ...numbered].flatMap((text) => [text, ...respell(text).slice(0, 4)]);
+}
 
 /** Mistakes by which another text is hashed than is sent. */
 const textMistakes: readonly LivesaasMistake[] = [
@@ -204,6 +211,15 @@ const textMistakes: readonly LivesaasMistake[] = [
     detail: 'The signature covers the same JSON in another layout, with other escapes as well.',
     fix: 'Serialise the body once, and hash and send the same bytes.',
     inflict: spelled(respell),
+    tell: ({ differs }) =>
+      differs
+        ? `The signature covers the fields in another spelling: with ${differs.join(', ')}.`
+        : 'The signature covers the same JSON in another layout, with other escapes as well.',
+    rarer: function* (parts) {
+      const { body, fieldNames } = parts.sent;
+      for (const { text, differs } of recompose(body, fieldNames))
+        yield { ...parts, bodyHash: sha256Hex(text), differs };
+    },
   },
   {
     id: 'body-with-other-numbers',

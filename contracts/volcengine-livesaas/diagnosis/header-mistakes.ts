@@ -1,7 +1,9 @@
 import type { Mistake } from '../../core/diagnosis/diagnose-signature.ts';
+import { permutations } from '../../core/diagnosis/permutations.ts';
 import { sha256Hex } from '../../core/wire/digest.ts';
 import { byCodeUnit, type Pairs } from '../../core/wire/query-string.ts';
 import { mediaTypeOf, valueOf, withValues } from './header-values.ts';
+import { headerSignedOtherwise } from './header-signed-otherwise.ts';
 import { hostMistakes } from './host-mistakes.ts';
 import { ownHosts } from './host-variants.ts';
 import type { LivesaasParts } from './parts.ts';
@@ -116,6 +118,7 @@ const valueMistakes: readonly LivesaasMistake[] = [
         return [{ ...parts, date }, ...inHeader, ...inHeader.map((made) => ({ ...made, date }))];
       }),
   },
+  headerSignedOtherwise,
   {
     id: 'header-values-in-lower-case',
     tried: 'alone',
@@ -176,17 +179,9 @@ const blockMistakes: readonly LivesaasMistake[] = [
           names.join() !== parts.names.join() &&
           all.findIndex((other) => other.join() === names.join()) === at,
       );
-      const place = (names: readonly string[]) => (pair: Pairs[number]) => names.indexOf(pair[0]);
-      return orders.flatMap((names) => {
-        const at = place(names);
-        const headers = parts.headers.toSorted((left, right) => at(left) - at(right));
-        return [
-          { ...parts, headers, names },
-          { ...parts, headers },
-          { ...parts, names },
-        ];
-      });
+      return orders.flatMap((names) => inOrder(parts, names));
     },
+    rarer: (parts) => permutations(parts.names).flatMap((names) => inOrder(parts, names)),
   },
   {
     id: 'header-names-as-written',
@@ -219,6 +214,20 @@ const blockMistakes: readonly LivesaasMistake[] = [
     inflict: (parts) => [{ ...parts, colon: ': ' }],
   },
   {
+    id: 'header-lines-joined-otherwise',
+    tried: 'alone',
+    title: 'The lines of the headers have another form',
+    detail: 'Another sign or none stands between the name and the value of a header, or between the lines.',
+    fix: 'Write each line as the name, a colon and the value, and end it with a line feed.',
+    inflict: (parts) => [
+      ...['=', ' ', ' : ', ''].map((colon) => ({ ...parts, colon })),
+      ...[';', ',', '&', '', ' ', ', ', '\n\n'].flatMap((headersJoin) => [
+        { ...parts, headersJoin },
+        { ...parts, headersJoin, headerBlock: 'open' as const },
+      ]),
+    ],
+  },
+  {
     id: 'header-names-joined-otherwise',
     tried: 'alone',
     title: 'The names of the headers are joined otherwise',
@@ -238,6 +247,16 @@ export const headerMistakes: readonly LivesaasMistake[] = [
   ...valueMistakes,
   ...blockMistakes,
 ];
+
+function inOrder(parts: LivesaasParts, names: readonly string[]): readonly LivesaasParts[] {
+  const place = ([name]: Pairs[number]): number => names.indexOf(name);
+  const headers = parts.headers.toSorted((left, right) => place(left) - place(right));
+  return [
+    { ...parts, headers, names },
+    { ...parts, headers },
+    { ...parts, names },
+  ];
+}
 
 /** One more header that was sent, or all of those that the pages name, with and without its name in the list. */
 function addHeaders(parts: LivesaasParts): readonly LivesaasParts[] {

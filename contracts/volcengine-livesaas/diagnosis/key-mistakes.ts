@@ -1,3 +1,4 @@
+import { textFormNames } from '../../core/diagnosis/byte-forms.ts';
 import type { Mistake } from '../../core/diagnosis/diagnose-signature.ts';
 import type { LivesaasParts } from './parts.ts';
 
@@ -175,10 +176,25 @@ export const keyMistakes: readonly Mistake<LivesaasParts>[] = [
   {
     id: 'key-steps-in-hex',
     title: 'The steps of the key were made in hexadecimal',
-    detail: 'Each step of the key took the hexadecimal digits of the one before in the place of its bytes.',
+    detail:
+      'Each step of the key took the hexadecimal digits or the base64 of the one before in the place of its bytes.',
     fix: 'Use the raw bytes of each step as the key of the next: digest(), not hexdigest().',
     inflict: (parts) =>
-      (['hex', 'hex at the end', 'hex at the beginning'] as const).map((keyForm) => ({ ...parts, keyForm })),
+      (['hex', 'hex at the end', 'hex at the beginning', 'base64'] as const).map((keyForm) => ({
+        ...parts,
+        keyForm,
+      })),
+  },
+  {
+    id: 'key-steps-read-as-text',
+    tried: 'alone',
+    title: 'The steps of the key are read as text',
+    detail:
+      'The bytes of each step of the key were made a string before the next one, and some of them lost.',
+    tell: ({ keyForm }) =>
+      `The key of each step is the ${keyForm} of the one before, as a string that was made of them has it.`,
+    fix: 'Keep the bytes of each HMAC in a byte array or buffer; never make a string of them.',
+    inflict: (parts) => textFormNames.map((keyForm) => ({ ...parts, keyForm })),
   },
 ];
 

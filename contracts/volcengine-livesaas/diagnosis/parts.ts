@@ -1,4 +1,5 @@
 import type { SecretPart } from '../../core/diagnosis/diagnose-signature.ts';
+import type { TextForm } from '../../core/diagnosis/byte-forms.ts';
 import type { Algorithm } from '../../core/wire/digest.ts';
 import type { Pairs } from '../../core/wire/query-string.ts';
 import type { Encode, Order } from './query-spelling.ts';
@@ -26,9 +27,13 @@ export interface LivesaasParts extends SecretPart {
   readonly headers: Pairs;
   readonly names: readonly string[];
   readonly nameSeparator: string;
-  readonly colon: ':' | ': ';
+  readonly colon: string;
+  /** What stands between the lines of the headers; what ends the other lines if nothing is said. */
+  readonly headersJoin?: string;
   readonly headerBlock: 'ended' | 'open';
   readonly bodyHash: string;
+  /** How the text differs from the body that it is the hash of. */
+  readonly differs?: readonly string[];
   /** What ends the lines of the canonical request, and of the string to sign. */
   readonly requestBreak: string;
   /** What a client does to the whole canonical request besides. */
@@ -43,7 +48,7 @@ export interface LivesaasParts extends SecretPart {
   /** What stands before the secret, and what the key is made through, step by step. */
   readonly keyPrefix: string;
   readonly keySteps: readonly string[];
-  readonly keyForm: 'bytes' | 'hex' | 'hex at the end' | 'hex at the beginning';
+  readonly keyForm: 'bytes' | 'hex' | 'hex at the end' | 'hex at the beginning' | 'base64' | TextForm;
   /** Whether the steps of the key have the text as the key of their HMAC, and the hash that they use. */
   readonly keyOrder: 'key first' | 'text first';
   readonly keyDigest: Algorithm;

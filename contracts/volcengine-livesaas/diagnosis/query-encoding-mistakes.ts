@@ -1,5 +1,6 @@
 import { encodeOtherwise } from '../../core/diagnosis/charsets.ts';
 import type { Mistake } from '../../core/diagnosis/diagnose-signature.ts';
+import { encodersOf } from '../../core/diagnosis/query-encoders.ts';
 import { decodePairs } from '../../core/wire/query-string.ts';
 import type { LivesaasParts } from './parts.ts';
 import { encodeBytes, encodings, isAscii, joinPairs, type Encode } from './query-spelling.ts';
@@ -78,6 +79,18 @@ export const queryEncodingMistakes: readonly Mistake<LivesaasParts>[] = [
       ]),
   },
   {
+    id: 'query-spelled-otherwise',
+    tried: 'alone',
+    title: 'The query was written otherwise for signing',
+    detail: 'The canonical query has other escapes, or was changed as a whole.',
+    tell: tellSpelling,
+    fix: 'Encode names and values by RFC 3986, join them, and change nothing behind that.',
+    inflict: wholeQueries,
+    rarer: function* (parts) {
+      for (const encode of encodersOf(parts.query.flat())) yield* withEncodings(parts, [encode]);
+    },
+  },
+  {
     id: 'query-with-slashes-left',
     title: 'Slashes were not encoded',
     detail: 'The canonical query holds / where %2F belongs, as quote of Python leaves it.',
@@ -127,6 +140,27 @@ export const queryEncodingMistakes: readonly Mistake<LivesaasParts>[] = [
     inflict: (parts) => changeValues(parts, (value) => value.replaceAll(' ', '+')),
   },
 ];
+
+function tellSpelling({ query, encode, joinQuery }: LivesaasParts): string {
+  const [text] = query.flat().filter((one) => encode(one) !== encodings.rfc3986(one));
+  if (text !== undefined)
+    return `The canonical query has ${JSON.stringify(encode(text).slice(0, 60))} where ${JSON.stringify(encodings.rfc3986(text).slice(0, 60))} belongs.`;
+  return `A query a=B%20c is signed as ${JSON.stringify(joinQuery([['a', 'B%20c']]))}.`;
+}
+
+/** The query as a whole in another case or encoded once more. */
+function wholeQueries(parts: LivesaasParts): readonly LivesaasParts[] {
+  const changes: readonly ((text: string) => string)[] = [
+    (text) => text.toLowerCase(),
+    (text) => text.toUpperCase(),
+    (text) => encodings.rfc3986(text),
+    (text) => encodings.form(text),
+    (text) => text.replaceAll('&', '&amp;'),
+    (text) => `?${text}`,
+    (text) => `${text}&`,
+  ];
+  return changes.map((change) => ({ ...parts, joinQuery: (pairs) => change(joinPairs(pairs)) }));
+}
 
 function tellCharset({ query, encode }: LivesaasParts): string {
   const [text] = query.flat().filter((one) => !isAscii(one));

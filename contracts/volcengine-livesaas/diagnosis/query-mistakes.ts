@@ -1,3 +1,4 @@
+import { someOf, withoutSome } from '../../core/diagnosis/subsets.ts';
 import { textEscapes } from '../../core/diagnosis/text-escapes.ts';
 import { absentFields } from '../../core/diagnosis/absent-fields.ts';
 import { isMissingValue } from '../../core/diagnosis/literal-secrets.ts';
@@ -138,6 +139,9 @@ const content: readonly LivesaasMistake[] = [
       ]);
       return some.filter(({ query }) => query.length > 0);
     },
+    rarer: function* (parts) {
+      for (const query of withoutSome(parts.query)) yield* withQueries(parts, [query]);
+    },
   },
   {
     id: 'unsent-parameter-signed',
@@ -218,6 +222,10 @@ const content: readonly LivesaasMistake[] = [
     inflict: (parts) => {
       const fields = readFields(parts.sent.body);
       return fields.length === 0 ? [] : withQueries(parts, [[...parts.query, ...fields], fields]);
+    },
+    rarer: function* (parts) {
+      for (const some of someOf(readFields(parts.sent.body).slice(0, 8)))
+        yield* withQueries(parts, [[...parts.query, ...some]]);
     },
   },
   {

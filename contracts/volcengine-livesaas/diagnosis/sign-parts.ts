@@ -1,5 +1,6 @@
-import { digestHex, hmac, sha256Hex } from '../../core/wire/digest.ts';
+import { digestHex, digestLengths, hmac, sha256Hex } from '../../core/wire/digest.ts';
 import { encodeText, joinBytes, printBase64, printHex, readHex, toBytes } from '../../core/wire/bytes.ts';
+import { textForms } from '../../core/diagnosis/byte-forms.ts';
 import { memoize } from '../../core/wire/memoize.ts';
 import type { Signing } from '../../core/diagnosis/diagnose-signature.ts';
 import type { LivesaasParts } from './parts.ts';
@@ -32,7 +33,7 @@ export function createSigner(): (parts: LivesaasParts) => Signing {
 
 /** Whether the claimed signature has the form that the parts print. */
 export function couldBe({ print: style, digest }: LivesaasParts, claimed: string): boolean {
-  const bytes = { md5: 16, sha1: 20, sha256: 32, sha512: 64 }[digest];
+  const bytes = digestLengths[digest];
   switch (style) {
     case 'hex':
       return claimed.length === bytes * 2 && /^[0-9a-f]+$/.test(claimed);
@@ -63,7 +64,9 @@ function createQueryPrinter(): (parts: QueryParts) => string {
 
 function printRequest(parts: LivesaasParts, query: string): string {
   const lines = parts.headers.map(([name, value]) => name + parts.colon + value);
-  const block = parts.headerBlock === 'ended' ? [...lines, ''] : lines;
+  const joined =
+    parts.headersJoin === undefined || lines.length === 0 ? lines : [lines.join(parts.headersJoin)];
+  const block = parts.headerBlock === 'ended' ? [...joined, ''] : joined;
   const text = [
     parts.method,
     parts.path,
@@ -91,7 +94,10 @@ function deriveKey(parts: LivesaasParts): Uint8Array | string {
       keyForm === 'hex' ||
       (keyForm === 'hex at the end' && at === keySteps.length - 1) ||
       (keyForm === 'hex at the beginning' && at === 0);
-    return isInHex ? next.toString('hex') : next;
+    if (isInHex) return next.toString('hex');
+    if (keyForm === 'base64') return printBase64(next);
+    const reading = Object.entries(textForms).find(([name]) => name === keyForm)?.[1];
+    return reading ? reading(next) : next;
   }, start);
 }
 

@@ -1,6 +1,6 @@
 import type { Mistake } from '../../core/diagnosis/diagnose-signature.ts';
 import { printBase64, readHex } from '../../core/wire/bytes.ts';
-import { digestHex, sha256Hex } from '../../core/wire/digest.ts';
+import { digestHex, otherAlgorithms, sha256Hex, type Algorithm } from '../../core/wire/digest.ts';
 import type { LivesaasParts, TextLines } from './parts.ts';
 import { terminators } from './sister-clouds.ts';
 
@@ -36,10 +36,10 @@ const layout: readonly LivesaasMistake[] = [
     id: 'request-hash-of-another-kind',
     tried: 'alone',
     title: 'The canonical request was hashed by another algorithm',
-    detail: 'The string to sign ends in an MD5, SHA-1 or SHA-512 of the canonical request.',
+    detail: 'The string to sign ends in an MD5, SHA-1, SHA-512 or cut SHA-2 of the canonical request.',
     fix: 'End the string to sign in the SHA-256 of the canonical request, in lower-case hexadecimal.',
     inflict: (parts) =>
-      (['md5', 'sha1', 'sha512'] as const).flatMap((algorithm) => {
+      otherAlgorithms.flatMap((algorithm) => {
         const made = { ...parts, hash: (request: string) => digestHex(algorithm, request) };
         return [made, { ...made, bodyHash: digestHex(algorithm, parts.sent.bytes) }];
       }),
@@ -174,13 +174,15 @@ const printing: readonly LivesaasMistake[] = [
     id: 'hmac-with-another-hash',
     tried: 'alone',
     title: 'The HMAC is of another kind',
-    detail: 'The signature, the steps of the key or both are HMACs with MD5, SHA-1 or SHA-512.',
+    detail:
+      'The signature, the steps of the key or both are HMACs with MD5, SHA-1, SHA-512 or a cut SHA-2, and so are perhaps the hashes.',
     fix: 'Use HMAC-SHA256 in every step.',
     inflict: (parts) =>
-      (['sha1', 'md5', 'sha512'] as const).flatMap((digest) => [
+      otherAlgorithms.flatMap((digest) => [
         { ...parts, digest },
         { ...parts, digest, keyDigest: digest },
         { ...parts, keyDigest: digest },
+        ...everywhere(parts, digest),
       ]),
   },
   {
@@ -257,4 +259,10 @@ function scopeForms({ scope, sent, nameSeparator }: LivesaasParts): readonly str
     [day, region, service, end].join(''),
     ...terminators.map((other) => [day, region, service, other].join('/')),
   ];
+}
+
+/** One hash for the HMACs and for the canonical request, for the body as well or not. */
+function everywhere(parts: LivesaasParts, digest: Algorithm): readonly LivesaasParts[] {
+  const made = { ...parts, digest, keyDigest: digest, hash: (request: string) => digestHex(digest, request) };
+  return [made, { ...made, bodyHash: digestHex(digest, parts.sent.bytes) }];
 }

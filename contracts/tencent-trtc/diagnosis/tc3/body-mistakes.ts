@@ -12,8 +12,9 @@ import {
   respace,
   respell,
 } from '../../../core/diagnosis/json-respelling.ts';
+import { recompose } from '../../../core/diagnosis/json-recompositions.ts';
 import { unpackBody } from '../../../core/diagnosis/packed-body.ts';
-import { digestHex, sha256Hex } from '../../../core/wire/digest.ts';
+import { digestHex, otherAlgorithms, sha256Hex } from '../../../core/wire/digest.ts';
 import { printBase64, readHex } from '../../../core/wire/bytes.ts';
 import { memoize } from '../../../core/wire/memoize.ts';
 import { decodePairs } from '../../../core/wire/query-string.ts';
@@ -92,12 +93,13 @@ export const bodyMistakes: readonly Tc3Mistake[] = [
     id: 'body-hashed-otherwise',
     tried: 'alone',
     title: 'The body was hashed with another function',
-    detail: 'The hash of the body is MD5, SHA-1 or SHA-512, or SHA-256 in base64 or of its own digits.',
+    detail:
+      'The hash of the body is MD5, SHA-1, SHA-512 or another SHA-2, or SHA-256 in base64 or of its own digits.',
     fix: 'End the canonical request with the SHA-256 of the body in lower-case hex.',
     inflict(parts) {
       const bytes = parts.sent.isGet ? '' : parts.sent.bytes;
       const digits = sha256Hex(bytes);
-      const others = (['md5', 'sha1', 'sha512'] as const).map((algorithm) => digestHex(algorithm, bytes));
+      const others = otherAlgorithms.map((algorithm) => digestHex(algorithm, bytes));
       return withPayloads(parts, [...others, printBase64(readHex(digits)), sha256Hex(digits)]);
     },
   },
@@ -171,12 +173,17 @@ export const bodyMistakes: readonly Tc3Mistake[] = [
     title: 'The body was serialised a second time',
     detail:
       'The hash is that of the same JSON in another spelling: with other spaces, order of keys or escapes.',
+    tell: ({ differs }) =>
+      differs
+        ? `The hash is that of the fields in another spelling: with ${differs.join(', ')}.`
+        : 'The hash is that of the same JSON in another spelling: with other spaces, order of keys or escapes.',
     fix: 'Serialise the body once, sign that text and send that text.',
     inflict: (parts) =>
       hashOthers(parts, 'layouts', (body) => {
         const respaced = respace(body);
         return respell(body).filter((text) => !respaced.includes(text));
       }),
+    rarer: recomposed,
   },
   {
     id: 'body-numbers-changed',
@@ -238,6 +245,13 @@ export const bodyMistakes: readonly Tc3Mistake[] = [
       ]),
   },
 ];
+
+function* recomposed(parts: Tc3Parts): Generator<Tc3Parts> {
+  const { body, isGet, fieldNames } = parts.sent;
+  if (isGet) return;
+  for (const { text, differs } of recompose(body, fieldNames))
+    yield { ...parts, payload: sha256Hex(text), differs };
+}
 
 /** What programs serialise where there is nothing, or the query of a GET as they would have sent it in a body. */
 function literalsFor(query: string): readonly string[] {

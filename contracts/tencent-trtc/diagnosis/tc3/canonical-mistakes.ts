@@ -7,6 +7,9 @@ import {
   withLines,
   withoutLines,
 } from '../../../core/diagnosis/line-changes.ts';
+import { respace } from '../../../core/diagnosis/json-respelling.ts';
+import { encodersOf } from '../../../core/diagnosis/query-encoders.ts';
+import { someOf, withoutSome } from '../../../core/diagnosis/subsets.ts';
 import { sha256Hex } from '../../../core/wire/digest.ts';
 import { byCodeUnit, decodePairs, encodePairs, encodePart } from '../../../core/wire/query-string.ts';
 import { header } from '../../../core/wire/http.ts';
@@ -58,6 +61,7 @@ export const canonicalMistakes: readonly Tc3Mistake[] = [
         join((text) => encodePart(text).replaceAll('%20', '+')),
       ]);
     },
+    rarer: reEncoded,
   },
   {
     id: 'query-with-question-mark',
@@ -86,16 +90,25 @@ export const canonicalMistakes: readonly Tc3Mistake[] = [
             pairs.map((_, out) => pairs.filter((_pair, at) => at !== out).join('&')),
           );
     },
+    rarer: function* (parts) {
+      for (const pairs of withoutSome(parts.query.split('&')))
+        yield* withQueries(parts, [pairs.join('&'), pairs.toSorted(byCodeUnit).join('&')]);
+    },
   },
   {
     id: 'query-hashed-as-body',
     title: 'The query was hashed as if it were a body',
-    detail: 'The canonical request of a GET ends in the hash of its query.',
+    detail:
+      'The canonical request of a GET ends in the hash of its query, or of a JSON object of its parameters.',
     fix: 'End the canonical request of a GET with the hash of the empty string.',
     inflict: (parts) => {
       if (parts.query === '') return [];
-      const made = { ...parts, payload: sha256Hex(parts.query) };
-      return [made, { ...made, query: '' }];
+      const fields = Object.fromEntries(decodePairs(parts.query));
+      const texts = [parts.query, JSON.stringify(fields), ...printFields(fields)];
+      return [...new Set(texts)].flatMap((text) => {
+        const made = { ...parts, payload: sha256Hex(text) };
+        return [made, { ...made, query: '' }];
+      });
     },
   },
   {
@@ -210,6 +223,42 @@ export const canonicalMistakes: readonly Tc3Mistake[] = [
   },
 ];
 
+/** The parameters with their digits as numbers, as the program holds them. */
+function printFields(fields: Readonly<Record<string, string>>): readonly string[] {
+  const json = JSON.stringify(fields);
+  const numbered = json.replaceAll(/:"(-?(?:0|[1-9]\d*))"/g, ':$1');
+  const numbers = Object.keys(fields).filter((name) => /^(?:0|[1-9]\d*)$/.test(fields[name]!));
+  const some = [...someOf(numbers.slice(0, 6))].map((names) =>
+    names.reduce(
+      (text, name) => text.replace(`"${name}":"${fields[name]!}"`, `"${name}":${fields[name]!}`),
+      json,
+    ),
+  );
+  return [...new Set([numbered, ...some])].flatMap((text) => [text, ...respace(text)]);
+}
+
+function* reEncoded(parts: Tc3Parts): Generator<Tc3Parts> {
+  const pairs = decodePairs(parts.query);
+  for (const encode of encodersOf(pairs.flat())) {
+    const both = pairs.map(([name, value]) => `${encode(name)}=${encode(value)}`);
+    yield* withQueries(parts, [both.join('&'), both.toSorted(byCodeUnit).join('&')]);
+  }
+  const { query } = parts;
+  yield* withQueries(parts, [
+    query.toLowerCase(),
+    query.toUpperCase(),
+    encodePart(query),
+    query.replaceAll('&', '&amp;'),
+    decodeQuery(query).toLowerCase(),
+  ]);
+}
+
+function decodeQuery(text: string): string {
+  return decodePairs(text)
+    .map((pair) => pair.join('='))
+    .join('&');
+}
+
 /** The action as the query of other APIs has it. */
 function commonQueries({ commonHeaders }: Tc3Parts['sent']): readonly string[] {
   const valueOf = (wanted: string) => commonHeaders.find(([name]) => name === wanted)?.[1] ?? '';
@@ -228,7 +277,10 @@ function tellEscapes(signed: string, sent: string): string {
   if (signed.includes('%25') && !sent.includes('%25')) return 'The values were encoded twice for signing.';
   if (!signed.includes('%') && sent.includes('%'))
     return 'The values were signed as they are, without the escapes that they were sent with.';
-  if (signed.toLowerCase() === sent.toLowerCase())
+  const lower = (text: string): string => text.replaceAll(/%../g, (escape) => escape.toLowerCase());
+  if (signed !== sent && signed.toLowerCase() === sent.toLowerCase() && lower(signed) !== lower(sent))
+    return 'The query was put into lower or upper case for signing.';
+  if (lower(signed) === lower(sent))
     return 'The percent escapes were signed in another case than they were sent: %e5 for %E5, or the reverse.';
   if (signed.replaceAll('+', '%20') === sent || signed === sent.replaceAll('+', '%20'))
     return 'A space was signed as + and sent as %20, or the reverse.';

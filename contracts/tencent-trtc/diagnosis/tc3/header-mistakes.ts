@@ -1,5 +1,8 @@
 import type { Mistake } from '../../../core/diagnosis/diagnose-signature.ts';
 import { forwardedHosts } from '../../../core/diagnosis/other-hosts.ts';
+import { permutations } from '../../../core/diagnosis/permutations.ts';
+import { withoutSome } from '../../../core/diagnosis/subsets.ts';
+import { respellValue } from '../../../core/diagnosis/header-spellings.ts';
 import { header } from '../../../core/wire/http.ts';
 import { byCodeUnit, type Pairs } from '../../../core/wire/query-string.ts';
 import { otherHosts, vendorHosts } from '../host-variants.ts';
@@ -137,6 +140,30 @@ export const headerMistakes: readonly Tc3Mistake[] = [
     inflict: (parts) => otherTypes(parts, 'another one'),
   },
   {
+    id: 'header-signed-otherwise',
+    tried: 'alone',
+    title: 'A header was signed with another value',
+    detail: 'A line of the headers is empty, or has another text than the header that was sent.',
+    tell: ({ lines, sent }) => {
+      const other = lines.find(
+        ([name, value]) => header(sent.headers, name)?.toLowerCase() !== value.toLowerCase(),
+      );
+      const [name, value] = other ?? lines[0]!;
+      return `The line of ${name} has the value ${JSON.stringify(value)}; ${JSON.stringify(header(sent.headers, name) ?? '')} was sent.`;
+    },
+    fix: 'Set the header first, and sign the value that it is sent with.',
+    inflict: (parts) => parts.lines.flatMap(([name]) => withValues(parts, name, ['', 'None'])),
+    rarer: function* (parts) {
+      for (const [name, value] of parts.lines) yield* withValues(parts, name, respellValue(name, value));
+      for (const names of withoutSome(parts.names))
+        for (const empty of ['', 'undefined', 'null', 'None'])
+          yield {
+            ...parts,
+            lines: parts.lines.map(([name, value]) => [name, names.includes(name) ? value : empty] as const),
+          };
+    },
+  },
+  {
     id: 'header-left-out-of-lines',
     title: 'A signed header has no line',
     detail: 'SignedHeaders names a header whose line is missing from the canonical request.',
@@ -177,6 +204,13 @@ export const headerMistakes: readonly Tc3Mistake[] = [
           { ...parts, names },
         ]),
     ],
+    rarer: (parts) =>
+      permutations(parts.names)
+        .flatMap((names) => inOrder(parts, names))
+        .flatMap(({ lines, names }) => [
+          { ...parts, lines },
+          { ...parts, names },
+        ]),
   },
   {
     id: 'headers-unsorted',
@@ -185,6 +219,7 @@ export const headerMistakes: readonly Tc3Mistake[] = [
     fix: 'Sort the headers by name, in ASCII order, in the lines and in SignedHeaders.',
     inflict: (parts) =>
       [parts.sent.namedHeaders, parts.names.toReversed()].flatMap((names) => inOrder(parts, names)),
+    rarer: (parts) => permutations(parts.names).flatMap((names) => inOrder(parts, names)),
   },
   {
     id: 'headers-without-blank-line',
@@ -212,10 +247,15 @@ export const headerMistakes: readonly Tc3Mistake[] = [
     id: 'header-lines-spelled-otherwise',
     tried: 'alone',
     title: 'The lines of the headers have another form',
-    detail:
-      'There is a space or an equals sign between the name and the value of a header, or no sign at all.',
+    detail: 'Another sign or none stands between the name and the value of a header, or between the lines.',
     fix: 'Write each line as the name, a colon and the value, without spaces.',
-    inflict: (parts) => [': ', '=', ' ', ' : ', ''].map((colon) => ({ ...parts, colon })),
+    inflict: (parts) => [
+      ...[': ', '=', ' ', ' : ', ''].map((colon) => ({ ...parts, colon })),
+      ...[';', ',', '&', '', ' ', '\r\n', ', ', '\n\n'].flatMap((linesJoin) => [
+        { ...parts, linesJoin },
+        { ...parts, linesJoin, linesEnd: '' as const },
+      ]),
+    ],
   },
   {
     id: 'signed-headers-joined-otherwise',

@@ -1,3 +1,5 @@
+import { textFormNames } from '../../../core/diagnosis/byte-forms.ts';
+import { withoutSome } from '../../../core/diagnosis/subsets.ts';
 import type { Mistake } from '../../../core/diagnosis/diagnose-signature.ts';
 import { secretMistakes } from '../../../core/diagnosis/secret-mistakes.ts';
 import { header } from '../../../core/wire/http.ts';
@@ -119,6 +121,9 @@ export const keyMistakes: readonly Tc3Mistake[] = [
             ...parts,
             keySteps: parts.keySteps.filter((step) => step !== left),
           })),
+    rarer: function* (parts) {
+      for (const keySteps of withoutSome(parts.keySteps)) yield { ...parts, keySteps };
+    },
   },
   {
     id: 'key-steps-in-hex',
@@ -135,6 +140,18 @@ export const keyMistakes: readonly Tc3Mistake[] = [
             { ...parts, keyForm: 'hex at the end' },
             { ...parts, keyForm: 'hex at the beginning' },
           ],
+  },
+  {
+    id: 'key-steps-read-as-text',
+    tried: 'alone',
+    title: 'The steps of the key are read as text',
+    detail:
+      'The bytes of each step of the derivation were made a string before the next one, and some of them lost.',
+    tell: ({ keyForm }) =>
+      `The key of each step is the ${keyForm} of the one before, as a string that was made of them has it.`,
+    fix: 'Keep the bytes of each HMAC in a byte array or buffer; never make a string of them.',
+    inflict: (parts) =>
+      parts.keySteps.length === 0 ? [] : textFormNames.map((keyForm) => ({ ...parts, keyForm })),
   },
   {
     id: 'signature-in-base64',

@@ -1,4 +1,5 @@
 import type { SecretPart, Signing } from '../../../core/diagnosis/diagnose-signature.ts';
+import { textForms, type TextForm } from '../../../core/diagnosis/byte-forms.ts';
 import type { Encoder } from '../../../core/diagnosis/charsets.ts';
 import { hmac, sha256Hex, type Algorithm } from '../../../core/wire/digest.ts';
 import type { HeaderPairs } from '../../../core/wire/http.ts';
@@ -15,11 +16,14 @@ export interface Tc3Parts extends SecretPart {
   readonly lines: Pairs;
   readonly colon: string;
   readonly linesEnd: '\n' | '';
+  /** What stands between the lines of the headers; a line break if nothing is said. */
+  readonly linesJoin?: string;
   /** What `SignedHeaders` says in the canonical request. */
   readonly names: readonly string[];
   readonly namesJoin: string;
-  /** What stands for the body. */
+  /** What stands for the body, and how the text differs from the body that it is the hash of. */
   readonly payload: string;
+  readonly differs?: readonly string[];
   /** What stands for the canonical request in the string to sign. */
   readonly request: 'hash' | 'hash in upper case' | 'text';
   /** The first line of the string to sign. */
@@ -32,7 +36,7 @@ export interface Tc3Parts extends SecretPart {
   readonly keyPrefix: string;
   /** What the key is derived through, step by step, and in which form it goes from one step to the next. */
   readonly keySteps: readonly string[];
-  readonly keyForm: 'bytes' | 'hex' | 'base64' | 'hex at the end' | 'hex at the beginning';
+  readonly keyForm: 'bytes' | 'hex' | 'base64' | 'hex at the end' | 'hex at the beginning' | TextForm;
   readonly digest: Algorithm;
   /** The hash of the HMACs of which the key is derived. */
   readonly keyDigest: Algorithm;
@@ -130,8 +134,8 @@ function nameKey({ secret, keyPrefix, keySteps, keyForm, keyDigest, order }: Tc3
 }
 
 function printRequest(parts: Tc3Parts): string {
-  const { method, path, query, lines, colon, linesEnd, names, namesJoin, payload } = parts;
-  const headers = lines.map(([name, value]) => name + colon + value).join('\n') + linesEnd;
+  const { method, path, query, lines, colon, linesEnd, linesJoin = '\n', names, namesJoin, payload } = parts;
+  const headers = lines.map(([name, value]) => name + colon + value).join(linesJoin) + linesEnd;
   const text = [method, path, query, headers, names.join(namesJoin), payload].join('\n');
   return parts.changeRequest?.(text) ?? text;
 }
@@ -153,6 +157,8 @@ function deriveKey({
       (keyForm === 'hex at the end' && at < keySteps.length - 1) ||
       (keyForm === 'hex at the beginning' && at > 0);
     if (isPlain) return next;
+    const reading = Object.entries(textForms).find(([name]) => name === keyForm)?.[1];
+    if (reading) return reading(next);
     return keyForm === 'base64' ? printBase64(next) : next.toString('hex');
   }, first);
 }

@@ -1,6 +1,6 @@
 import type { Mistake } from '../../../core/diagnosis/diagnose-signature.ts';
 import { otherEnds, otherJoins, withEmptyLines, withoutLines } from '../../../core/diagnosis/line-changes.ts';
-import { digestHex, sha256Hex } from '../../../core/wire/digest.ts';
+import { digestHex, otherAlgorithms, sha256Hex, type Algorithm } from '../../../core/wire/digest.ts';
 import { printBase64, readHex } from '../../../core/wire/bytes.ts';
 import { utcDate } from '../../wire/signature.ts';
 import { printScope, terminator, type Tc3Parts } from './parts.ts';
@@ -54,7 +54,7 @@ function otherDates({ timestamp, date }: Tc3Parts): readonly string[] {
 }
 
 const otherHashes: readonly ((text: string) => string)[] = [
-  ...(['md5', 'sha1', 'sha512'] as const).map((algorithm) => (text: string) => digestHex(algorithm, text)),
+  ...otherAlgorithms.map((algorithm) => (text: string) => digestHex(algorithm, text)),
   (text) => printBase64(readHex(sha256Hex(text))),
   (text) => sha256Hex(sha256Hex(text)),
 ];
@@ -206,7 +206,7 @@ export const schemeMistakes: readonly Tc3Mistake[] = [
     tried: 'alone',
     title: 'The canonical request was hashed with another function',
     detail:
-      'The string to sign ends in an MD5, SHA-1 or SHA-512 hash, or in SHA-256 in base64 or of its own digits.',
+      'The string to sign ends in an MD5, SHA-1, SHA-512 or other SHA-2 hash, or in SHA-256 in base64 or of its own digits.',
     fix: 'End the string to sign with the SHA-256 of the canonical request in lower-case hex.',
     inflict: (parts) => otherHashes.map((hash) => ({ ...parts, hash })),
   },
@@ -222,13 +222,15 @@ export const schemeMistakes: readonly Tc3Mistake[] = [
     id: 'hmac-with-another-hash',
     tried: 'alone',
     title: 'Another HMAC was used',
-    detail: 'The HMACs, or those of the key alone, are made with SHA-1, MD5 or SHA-512.',
+    detail:
+      'The HMACs, or those of the key alone, are made with SHA-1, MD5, SHA-512 or another SHA-2, and so are perhaps the hashes.',
     fix: 'Use HMAC-SHA256 in every step.',
     inflict: (parts) =>
-      (['sha1', 'md5', 'sha512'] as const).flatMap((digest) => [
+      otherAlgorithms.flatMap((digest) => [
         { ...parts, digest, keyDigest: digest },
         { ...parts, digest },
         { ...parts, keyDigest: digest },
+        ...everywhere(parts, digest),
       ]),
   },
   {
@@ -282,4 +284,10 @@ function scopes({ ids, sent, service }: Tc3Parts): readonly Tc3Parts['scope'][] 
     (date, name) => `Credential=${id}/${plain(date, name)}`,
     (_, name) => `${name}/${terminator}`,
   ];
+}
+
+/** One hash for the HMACs and for the canonical request, for the body as well or not. */
+function everywhere(parts: Tc3Parts, digest: Algorithm): readonly Tc3Parts[] {
+  const made = { ...parts, digest, keyDigest: digest, hash: (text: string) => digestHex(digest, text) };
+  return [made, { ...made, payload: digestHex(digest, parts.sent.isGet ? '' : parts.sent.bytes) }];
 }

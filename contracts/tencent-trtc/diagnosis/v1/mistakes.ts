@@ -1,4 +1,6 @@
 import type { Mistake } from '../../../core/diagnosis/diagnose-signature.ts';
+import { otherAlgorithms } from '../../../core/wire/digest.ts';
+import { textFormNames, textForms } from '../../../core/diagnosis/byte-forms.ts';
 import { encodersFor } from '../../../core/diagnosis/charsets.ts';
 import { forwardedHosts } from '../../../core/diagnosis/other-hosts.ts';
 import { secretMistakes } from '../../../core/diagnosis/secret-mistakes.ts';
@@ -7,7 +9,8 @@ import { otherHosts, vendorHosts } from '../host-variants.ts';
 import { v1Methods, type V1Method } from '../../wire/signature.ts';
 import { sampleSecrets } from '../sample-secrets.ts';
 import { parameterMistakes } from './parameter-mistakes.ts';
-import { secretText, type V1Parts } from './parts.ts';
+import { rareV1Mistakes } from './several-habits.ts';
+import { secretText, signV1Parts, type V1Parts } from './parts.ts';
 
 type V1Mistake = Mistake<V1Parts>;
 
@@ -31,6 +34,7 @@ export const v1Mistakes: readonly V1Mistake[] = [
     inflict: (parts) => [
       { ...parts, print: 'hex' },
       { ...parts, print: 'base64 of hex' },
+      { ...parts, print: 'base64 of upper-case hex' },
     ],
   },
   {
@@ -135,6 +139,7 @@ export const v1Mistakes: readonly V1Mistake[] = [
     inflict: (parts) => (parts.keyPrefix === '' ? [{ ...parts, keyPrefix: 'TC3' }] : []),
   },
   ...parameterMistakes,
+  ...rareV1Mistakes,
   ...secretMistakes<V1Parts>(sampleSecrets),
   {
     id: 'text-in-another-charset',
@@ -167,7 +172,7 @@ export const v1Mistakes: readonly V1Mistake[] = [
     tried: 'alone',
     title: 'The text to sign has more around it',
     detail:
-      'There is a line break, an & or another sign at the beginning or end of the text to sign, or between its parts.',
+      'There is a line break, an & or another sign at the beginning or end of the text to sign, or between its parts; or the whole of it is in another case.',
     fix: 'Write the method, the host, /? and the parameters directly behind one another.',
     inflict: (parts) => [
       ...[
@@ -177,7 +182,7 @@ export const v1Mistakes: readonly V1Mistake[] = [
         (text: string) => text.toLowerCase(),
         (text: string) => text.toUpperCase(),
       ].map((change) => ({ ...parts, change })),
-      ...['\n', ' ', '&', ' https://', 'https://', '://'].map((between) => ({
+      ...['\n', ' ', '&', ' https://', '://'].map((between) => ({
         ...parts,
         method: parts.method + between,
       })),
@@ -191,7 +196,8 @@ export const v1Mistakes: readonly V1Mistake[] = [
     tried: 'alone',
     title: 'The call is signed by the scheme of another cloud',
     detail:
-      'The text is the method, & and the encoded query, and the key ends in &; or the secret is appended as &key=.',
+      'The text is the parameters alone, perhaps encoded, behind the method and &, or with the secret at their end.',
+    tell: tellScheme,
     fix: 'Sign the method, the host, /? and the sorted parameters with the SecretKey alone.',
     inflict: signAsOthers,
   },
@@ -211,13 +217,13 @@ export const v1Mistakes: readonly V1Mistake[] = [
     tried: 'alone',
     title: 'A hash or another HMAC was used',
     detail:
-      'The signature is a plain hash, an HMAC with MD5 or SHA-512, or the key and the text of the HMAC are exchanged.',
+      'The signature is a plain hash, an HMAC with another hash than SHA-256 and SHA-1, or the key and the text of the HMAC are exchanged.',
     tell: ({ use, otherDigest, digest }) =>
       `The signature is a ${use} with ${otherDigest ?? v1Methods[digest]}.`,
     fix: 'Use HMAC-SHA256 with the SecretKey as the key, and say SignatureMethod=HmacSHA256.',
     inflict: (parts) =>
-      (['md5', 'sha1', 'sha256', 'sha512'] as const).flatMap((otherDigest) => [
-        ...(otherDigest === 'md5' || otherDigest === 'sha512' ? [{ ...parts, otherDigest }] : []),
+      (['sha256', ...otherAlgorithms] as const).flatMap((otherDigest) => [
+        ...(otherDigest === 'sha256' || otherDigest === 'sha1' ? [] : [{ ...parts, otherDigest }]),
         ...uses.flatMap((use) =>
           (['base64', 'hex', 'upper-case hex'] as const).map((print) => ({
             ...parts,
@@ -234,7 +240,10 @@ export const v1Mistakes: readonly V1Mistake[] = [
     title: 'The signature is printed otherwise',
     detail:
       'The signature is in URL-safe base64, without its =, in upper-case hex, or percent-encoded once more.',
-    tell: ({ print }) => `The signature is printed as ${print}.`,
+    tell: ({ print }) =>
+      print in textForms
+        ? `The signature is the base64 of the ${print}, as a string that was made of the bytes of the HMAC has it.`
+        : `The signature is printed as ${print}.`,
     fix: 'Print the bytes of the HMAC in base64, and encode that once for sending.',
     inflict: (parts) =>
       (
@@ -244,6 +253,7 @@ export const v1Mistakes: readonly V1Mistake[] = [
           'base64 without padding',
           'upper-case hex',
           'base64, percent-encoded',
+          ...textFormNames,
         ] as const
       ).map((print) => ({ ...parts, print })),
   },
@@ -257,6 +267,15 @@ const uses = [
   'hash with the key around',
   'hash of the text',
 ] as const;
+
+function tellScheme(made: V1Parts): string {
+  const text = signV1Parts(made).stringToSign;
+  if (text.endsWith(secretText(made)))
+    return 'The text to sign is the parameters alone, with the secret at their end.';
+  if (!text.includes('&%2F&'))
+    return 'The text to sign is the parameters alone, without method, host and path.';
+  return `The text to sign is the method, &%2F& and the encoded parameters${made.keySuffix === '&' ? ', and the key ends in &' : ''}.`;
+}
 
 function signAsOthers(parts: V1Parts): readonly V1Parts[] {
   const pairs = parts.parameters.map(([name, value]) => `${encodePart(name)}=${encodePart(value)}`).join('&');

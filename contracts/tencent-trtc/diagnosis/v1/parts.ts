@@ -1,7 +1,8 @@
+import { textForms, type TextForm } from '../../../core/diagnosis/byte-forms.ts';
 import type { Encoder } from '../../../core/diagnosis/charsets.ts';
 import { hashWithKey, type KeyUse } from '../../../core/diagnosis/keyed-hash.ts';
 import type { SecretPart, Signing } from '../../../core/diagnosis/diagnose-signature.ts';
-import type { Algorithm } from '../../../core/wire/digest.ts';
+import { digestLengths, type Algorithm } from '../../../core/wire/digest.ts';
 import type { HeaderPairs } from '../../../core/wire/http.ts';
 import type { Pairs } from '../../../core/wire/query-string.ts';
 import { v1Methods, type V1Method } from '../../wire/signature.ts';
@@ -47,10 +48,14 @@ export interface V1Parts extends SecretPart {
     | 'base64, percent-encoded'
     | 'hex'
     | 'upper-case hex'
-    | 'base64 of hex';
+    | 'base64 of hex'
+    | 'base64 of upper-case hex'
+    | TextForm;
   /** What a client does to the whole text besides. */
   readonly change?: (text: string) => string;
   readonly encoder?: Encoder;
+  /** Several ways at once in which it differs. */
+  readonly habits?: readonly string[];
 }
 
 export function signV1Parts(parts: V1Parts): Signing {
@@ -79,6 +84,9 @@ function printHexAs(hex: string, print: V1Parts['print']): string {
   if (print === 'hex') return hex;
   if (print === 'upper-case hex') return hex.toUpperCase();
   if (print === 'base64 of hex') return btoa(hex);
+  if (print === 'base64 of upper-case hex') return btoa(hex.toUpperCase());
+  const reading = Object.entries(textForms).find(([name]) => name === print)?.[1];
+  if (reading) return printBase64(reading(readHex(hex)));
   const text = printBase64(readHex(hex));
   if (print === 'base64 with spaces') return text.replaceAll('+', ' ');
   if (print === 'base64 without padding') return text.replace(/=+$/, '');
@@ -90,10 +98,12 @@ function printHexAs(hex: string, print: V1Parts['print']): string {
 
 /** Whether parts may come to such a signature, by its length and characters alone. */
 export function couldBeV1({ print, otherDigest, digest }: V1Parts, claimed: string): boolean {
-  const bytes = { md5: 16, sha1: 20, sha256: 32, sha512: 64 }[otherDigest ?? v1Methods[digest]];
+  const bytes = digestLengths[otherDigest ?? v1Methods[digest]];
   if (print === 'hex' || print === 'upper-case hex') return claimed.length === bytes * 2;
   const padded = Math.ceil(bytes / 3) * 4;
-  if (print === 'base64 of hex') return claimed.length === Math.ceil((bytes * 2) / 3) * 4;
+  if (print in textForms) return claimed.length >= padded;
+  if (print === 'base64 of hex' || print === 'base64 of upper-case hex')
+    return claimed.length === Math.ceil((bytes * 2) / 3) * 4;
   return print === 'base64, percent-encoded' ? claimed.includes('%') : Math.abs(claimed.length - padded) <= 2;
 }
 

@@ -1,0 +1,106 @@
+/** Signs that look alike in the fonts of consoles and chats. */
+const lookalikes: readonly string[] = [
+  '0Oo',
+  '1lI',
+  '5S',
+  '8B',
+  '2Z',
+  '6b',
+  '9gq',
+  'uv',
+  '-_',
+  '+-',
+  '/_',
+  '.,',
+];
+
+const letters = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_+/=.';
+
+/** A secret with one sign in the place of another that looks like it, wherever it stands. */
+export function exchangeLookalikes(secret: string): readonly string[] {
+  return lookalikes.flatMap((signs) =>
+    [...signs].flatMap((from) =>
+      [...signs].filter((to) => to !== from).map((to) => secret.replaceAll(from, to)),
+    ),
+  );
+}
+
+/** A secret that was typed or read with one slip: two signs exchanged, one twice, one in another case, one that is another. */
+export function* mistype(secret: string): Generator<string> {
+  for (let at = 0; at < secret.length; at += 1) {
+    const [before, sign, behind] = [secret.slice(0, at), secret[at]!, secret.slice(at + 1)];
+    yield before + sign + sign + behind;
+    if (behind !== '') yield before + behind[0]! + sign + behind.slice(1);
+    for (const other of [sign.toUpperCase(), sign.toLowerCase()]) yield before + other + behind;
+  }
+  for (let at = 0; at < secret.length; at += 1)
+    for (const other of letters) yield secret.slice(0, at) + other + secret.slice(at + 1);
+}
+
+/** A secret that lost something: its beginning or its end, however much, one sign, all signs of a kind, what is behind a line of so many. */
+export function* shorten(secret: string): Generator<string> {
+  for (let left = 4; left < secret.length; left += 1) {
+    yield secret.slice(0, left);
+    yield secret.slice(-left);
+  }
+  for (let at = 0; at < secret.length; at += 1) yield secret.slice(0, at) + secret.slice(at + 1);
+  for (const kind of [/\W/g, /[\W_]/g, /[^a-z\d]/gi, /=+$/g]) yield secret.replaceAll(kind, '');
+}
+
+/** A secret that is broken somewhere by white space, as lines of a document are. */
+export function* breakUp(secret: string): Generator<string> {
+  for (let at = 1; at < secret.length; at += 1)
+    for (const space of [' ', '\n', '\r\n', '\n  ']) yield secret.slice(0, at) + space + secret.slice(at);
+}
+
+/** A text as languages print it, or the value that it is the text of. */
+export function printedTexts(text: string): readonly string[] {
+  return [
+    `"${text}"`,
+    `'${text}'`,
+    `b'${text}'`,
+    `b"${text}"`,
+    `u'${text}'`,
+    `@"${text}"`,
+    `:${text}`,
+    `Some("${text}")`,
+    `Some(${text})`,
+    `Optional("${text}")`,
+    `Optional(${text})`,
+    `Optional[${text}]`,
+    `Just "${text}"`,
+    `["${text}"]`,
+    `['${text}']`,
+    `[${text}]`,
+    `("${text}",)`,
+    `('${text}',)`,
+    `(${text})`,
+    `{${text}}`,
+    `<${text}>`,
+    `&{${text}}`,
+    `{"${text}"}`,
+    `string(${text.length}) "${text}"`,
+    `[${[...text].map((sign) => sign.charCodeAt(0)).join(' ')}]`,
+    `[${[...text].map((sign) => sign.charCodeAt(0)).join(', ')}]`,
+    [...text].map((sign) => sign.charCodeAt(0)).join(','),
+    [...text].join(','),
+    `${text}L`,
+    JSON.stringify(JSON.stringify(text)),
+  ];
+}
+
+/** A text with each sign that is no letter or digit as an escape of URLs, of HTML or of a program. */
+export function escapeSigns(text: string): readonly string[] {
+  const escape = (print: (code: number) => string): string =>
+    text.replaceAll(/[^a-z\d]/gi, (sign) => print(sign.charCodeAt(0)));
+  const hex = (code: number): string => code.toString(16).padStart(2, '0');
+  return [
+    escape((code) => `%${hex(code).toUpperCase()}`),
+    escape((code) => `%${hex(code)}`),
+    escape((code) => `&#${code};`),
+    escape((code) => `&#x${hex(code)};`),
+    escape((code) => `\\u00${hex(code)}`),
+    escape((code) => `\\x${hex(code)}`),
+    escape((code) => `\\${String.fromCharCode(code)}`),
+  ];
+}

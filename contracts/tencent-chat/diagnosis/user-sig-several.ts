@@ -1,0 +1,187 @@
+import { textFormNames } from '../../core/diagnosis/byte-forms.ts';
+import type { Mistake } from '../../core/diagnosis/diagnose-signature.ts';
+import { asDoubles } from '../../core/diagnosis/number-forms.ts';
+import { permutations } from '../../core/diagnosis/permutations.ts';
+import { printedTexts } from '../../core/diagnosis/secret-slips.ts';
+import { combine } from '../../core/diagnosis/subsets.ts';
+import { lineNames, lineOrder, signUserSigParts, type UserSigParts } from './user-sig-parts.ts';
+
+type UserSigMistake = Mistake<UserSigParts>;
+type Change = (parts: UserSigParts) => UserSigParts;
+type Habit = readonly [says: string, change: Change];
+
+const numbers = ['sdkAppId', 'time', 'expire'] as const;
+
+const same: Habit = ['', (parts) => parts];
+const set =
+  (changes: Partial<UserSigParts>): Change =>
+  (parts) => ({ ...parts, ...changes });
+const name = (change: (text: string) => string): Change =>
+  set({
+    names: Object.fromEntries(
+      Object.entries(lineNames).map(([field, text]) => [field, change(text)]),
+    ) as UserSigParts['names'],
+  });
+const print =
+  (fields: readonly (keyof UserSigParts['fields'])[], change: (text: string) => string): Change =>
+  (parts) => ({
+    ...parts,
+    fields: {
+      ...parts.fields,
+      ...Object.fromEntries(fields.map((field) => [field, change(parts.fields[field] ?? '')])),
+    },
+  });
+
+/** Habits that may come together, each with what it is. */
+const habits: readonly (readonly Habit[])[] = [
+  [
+    same,
+    ...permutations(lineOrder.slice(0, 4))
+      .slice(1)
+      .map((lines): Habit => ['the lines in another order', set({ lines })]),
+  ],
+  [
+    same,
+    ['lines that end in \\r\\n', set({ lineEnd: '\r\n' })],
+    ['lines that end in a written \\n', set({ lineEnd: String.raw`\n` })],
+    ['lines with nothing between them', set({ lineEnd: '' })],
+    ...['&', ',', ';', ' ', '|'].map((lineEnd): Habit => [`lines joined by "${lineEnd}"`, set({ lineEnd })]),
+  ],
+  [
+    same,
+    ['no end of the last line', set({ lastLine: 'open' })],
+    ['an empty line at the end', set({ behind: '\n' })],
+  ],
+  [
+    same,
+    ...[': ', '=', '', ' = ', ' : '].map((colon): Habit => [
+      `"${colon}" between name and value`,
+      set({ colon }),
+    ]),
+  ],
+  [
+    same,
+    ['names without TLS.', name((text) => text.replace('TLS.', ''))],
+    ['names in lower case', name((text) => text.toLowerCase())],
+    ['the name TLS.sdkAppId', name((text) => text.replace('sdkappid', 'sdkAppId'))],
+    ['no names', name(() => '')],
+  ],
+  [
+    same,
+    ['HMAC-SHA1', set({ algorithm: 'sha1' })],
+    ['HMAC-SHA512', set({ algorithm: 'sha512' })],
+    ['HMAC-MD5', set({ algorithm: 'md5' })],
+  ],
+  [
+    same,
+    ['base64 of hexadecimal digits', set({ print: 'base64 of hex' })],
+    ['hexadecimal digits', set({ print: 'hex' })],
+    ['upper-case hexadecimal digits', set({ print: 'upper-case hex' })],
+    ['URL-safe base64', set({ print: 'base64url' })],
+  ],
+  [
+    same,
+    ['milliseconds', print(['time'], (text) => `${text}000`)],
+    ['numbers with .0', print(numbers, (text) => `${text}.0`)],
+    ['values in quotation marks', print(['identifier', ...numbers], (text) => `"${text}"`)],
+    ['the identifier in quotation marks', print(['identifier'], (text) => `"${text}"`)],
+  ],
+];
+
+/** What is rarer, or is several things at once. */
+export const severalUserSigHabits: readonly UserSigMistake[] = [
+  {
+    id: 'signature-read-as-text',
+    tried: 'alone',
+    title: 'The bytes of the HMAC were read as text',
+    detail:
+      'The bytes of the HMAC were made a string before they were printed in base64, and some of them lost.',
+    tell: ({ print: form }) =>
+      `TLS.sig is the base64 of the ${form}, as a string that was made of them has it.`,
+    fix: 'Give the bytes of the HMAC to base64; never make a string of them.',
+    inflict: (parts) => textFormNames.map((form) => ({ ...parts, print: form })),
+  },
+  {
+    id: 'value-printed-otherwise',
+    tried: 'alone',
+    title: 'A value was signed as a language prints it',
+    detail:
+      "A line holds a value as a program prints it, such as b'…', Some(…), a list or a floating-point number.",
+    tell: ({ fields }) => {
+      const field =
+        lineOrder.find((one) => one !== 'userBuffer' && !/^[\w@.-]+$/.test(fields[one] ?? '')) ??
+        'identifier';
+      return `The line ${lineNames[field]} holds ${JSON.stringify(fields[field])}; the document holds the value itself.`;
+    },
+    fix: 'Write the value itself into the line: str.decode() in Python, unwrap() in Rust, %d for whole numbers.',
+    inflict: (parts) => printAll(parts, [2, 7]),
+    rarer: (parts) => [
+      ...printAll(parts, [...printedTexts('').keys()]),
+      ...asDoubles.map((way) => print(numbers, way)(parts)),
+    ],
+  },
+  {
+    id: 'app-mistyped',
+    tried: 'alone',
+    title: 'The signature was made for another SDKAppID',
+    detail:
+      'The line TLS.sdkappid has another digit than the document, one more, one less, or two exchanged.',
+    tell: ({ fields }) =>
+      `The line TLS.sdkappid holds ${fields.sdkAppId}; the document holds another number.`,
+    fix: 'Sign the SDKAppID that stands in TLS.sdkappid and in the URL.',
+    inflict: (parts) =>
+      mistypeDigits(parts.fields.sdkAppId).map((text) => print(['sdkAppId'], () => text)(parts)),
+  },
+  {
+    id: 'several-habits',
+    title: 'The lines are signed otherwise in several ways at once',
+    detail: 'The lines, their values or the signature differ from the documents in several ways.',
+    tell: ({ habits: made = [] }) => `What was signed has ${made.join(', and ')}.`,
+    fix: 'Sign TLS.identifier, TLS.sdkappid, TLS.time and TLS.expire, each as name:value and a newline, and print base64.',
+    tried: 'alone',
+    isSeveral: true,
+    inflict: (parts) => firstOfThree(combined(parts)),
+    rarer: (parts) => combined(parts),
+  },
+];
+
+/** Two habits at once, then three; each must make a difference. */
+function* combined(parts: UserSigParts): Generator<UserSigParts> {
+  const plain = signUserSigParts(parts).signature;
+  const effective = habits.map((kind) =>
+    kind.filter(([says, change]) => says === '' || signUserSigParts(change(parts)).signature !== plain),
+  );
+  for (const choice of combine(effective, 3)) {
+    const made = choice.map(([says]) => says).filter((says) => says !== '');
+    if (made.length < 2) continue;
+    yield choice.reduce<UserSigParts>((changed, [, change]) => change(changed), { ...parts, habits: made });
+  }
+}
+
+function mistypeDigits(digits: string): readonly string[] {
+  const places = [...digits].map((_, at) => at);
+  const changed = places.flatMap((at) =>
+    [...'0123456789'].map((digit) => digits.slice(0, at) + digit + digits.slice(at + 1)),
+  );
+  const lost = places.map((at) => digits.slice(0, at) + digits.slice(at + 1));
+  const more = [...'0123456789'].flatMap((digit) => [digits + digit, digit + digits]);
+  const exchanged = places
+    .slice(1)
+    .map((at) => digits.slice(0, at - 1) + digits[at]! + digits[at - 1]! + digits.slice(at + 1));
+  return [...new Set([...changed, ...lost, ...more, ...exchanged])].filter((text) => text !== digits);
+}
+
+function firstOfThree(all: Iterable<UserSigParts>): readonly UserSigParts[] {
+  for (const made of all) if (made.habits?.length === 3) return [made];
+  return [];
+}
+
+/** Each value by itself, and all of them, in some of the ways in which languages print texts. */
+function printAll(parts: UserSigParts, ways: readonly number[]): readonly UserSigParts[] {
+  const fields = ['identifier', ...numbers] as const;
+  return ways.flatMap((at) =>
+    [...fields.map((field) => [field]), fields].map((some) =>
+      print(some, (text) => printedTexts(text)[at]!)(parts),
+    ),
+  );
+}
