@@ -91,13 +91,7 @@ export function* findMistakes<Parts extends SecretPart>(
       yield search.takeDone();
     }
   search.hasTriedEach = true;
-  const [several, others] = [true, false].map((isSeveral) =>
-    mistakes.filter((mistake) => (mistake.isSeveral ?? false) === isSeveral),
-  );
-  const rare = yield* tryRarer(others!, right, search);
-  if (rare) return { ...rare, others: [] };
-  search.goFurther(bounds.searchWork);
-  const pair = yield* findPair(mistakes, several!, right, singles, search);
+  const pair = yield* findPair(mistakes, right, singles, search);
   search.hasTriedAll &&= !search.isOver();
   return pair && { ...pair, others: [] };
 }
@@ -123,7 +117,7 @@ function* findOthers<Parts extends SecretPart>(
   return others;
 }
 
-/** The rarer forms of mistakes, each by itself: one mistake explains more than two. */
+/** The rarer forms of mistakes, each by itself, behind the usual pairs, which are fewer. */
 function* tryRarer<Parts extends SecretPart>(
   mistakes: readonly Mistake<Parts>[],
   right: readonly Parts[],
@@ -142,19 +136,21 @@ function* tryRarer<Parts extends SecretPart>(
 
 function* findPair<Parts extends SecretPart>(
   mistakes: readonly Mistake<Parts>[],
-  several: readonly Mistake<Parts>[],
   right: readonly Parts[],
   singles: readonly Suspicion<Parts>[],
   search: Search<Parts>,
 ): Steps<Suspicion<Parts>> {
   const place = new Map(mistakes.map((mistake, at) => [mistake, at]));
   const placeOf = ({ mistakes: [made] }: Suspicion<Parts>): number => place.get(made!)!;
-  const tried =
+  const usual =
     (yield* tryPairs(singles, (one) => mistakes.slice(placeOf(one) + 1), search)) ??
     (yield* tryPairs(singles, (one) => mistakes.slice(0, placeOf(one)), search));
-  return (
-    tried ?? (yield* tryRarer(several, right, search)) ?? (yield* tryWidePairs(mistakes, singles, search))
+  if (usual) return usual;
+  const [several, others] = [true, false].map((isSeveral) =>
+    mistakes.filter((mistake) => (mistake.isSeveral ?? false) === isSeveral),
   );
+  const rare = (yield* tryRarer(others!, right, search)) ?? (yield* tryRarer(several!, right, search));
+  return rare ?? (yield* tryWidePairs(mistakes, singles, search));
 }
 
 function* tryPairs<Parts extends SecretPart>(
