@@ -10,7 +10,7 @@ import { volcFifth } from './signed/fifth/volcengine-livesaas.ts';
 import { fresh } from './signed/fresh.ts';
 import { polyvSixth, volcSixth } from './signed/sixth/others.ts';
 import { chatSixth, trtcSixth } from './signed/sixth/tencent.ts';
-import { chooseByTime, readRecorded } from './recorded/read-recorded.ts';
+import { chooseByTime, chooseFew, readRecorded } from './recorded/read-recorded.ts';
 import { polyvSamples } from './signed/polyv-live.ts';
 import { chatSamples } from './signed/tencent-chat.ts';
 import { tc3Samples, v1Samples } from './signed/tencent-trtc.ts';
@@ -26,6 +26,7 @@ const fifth = [...chatFifth, ...tc3Fifth, ...v1Fifth, ...volcFifth, ...polyvFift
 const sixth = [...chatSixth, ...trtcSixth, ...volcSixth, ...polyvSixth];
 const third = [...chatThird, ...trtcThird, ...volcThird, ...polyvThird];
 const seventh = readRecorded('signed');
+const eighth = readRecorded('eighth');
 
 describe('calls that are signed wrongly by signers that know nothing of ours', () => {
   itExplains('the first set', first);
@@ -35,10 +36,11 @@ describe('calls that are signed wrongly by signers that know nothing of ours', (
   itExplains('the fifth set', fifth);
   itExplains('the sixth set, of layouts and rarer habits', sixth);
   itExplains('the seventh set, recorded from a signer in Python', chooseByTime(seventh));
+  itExplains('the eighth set, by kinds and by what other languages do', chooseFew(eighth));
 
   it.each(['docs/how-we-know.md', 'docs/zh/how-we-know.md'])('are as many as %s says', (page) => {
     const text = readFileSync(new URL(`../../${page}`, import.meta.url), 'utf8');
-    for (const { length: count } of [first, fresh, third, fourth, fifth, sixth, seventh])
+    for (const { length: count } of [first, fresh, third, fourth, fifth, sixth, seventh, eighth])
       expect(text).toMatch(new RegExp(String.raw`\| ${count} \| [^|]+ \| \d+ \| \d+ \|`));
   });
 });

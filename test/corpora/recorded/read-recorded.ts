@@ -23,7 +23,7 @@ interface Recorded extends Sample {
 }
 
 /** The calls of one kind, each with when it is explained rightly. */
-export function readRecorded(kind: 'signed' | 'refused'): readonly Recorded[] {
+export function readRecorded(kind: 'signed' | 'refused' | 'eighth'): readonly Recorded[] {
   const folder = new URL(`./${kind}/`, import.meta.url);
   return readdirSync(folder)
     .toSorted()
@@ -42,6 +42,12 @@ export function readRecorded(kind: 'signed' | 'refused'): readonly Recorded[] {
         };
       });
     });
+}
+
+/** All calls where there is time for them, as at night; else one in twelve of those that are explained. */
+export function chooseFew(all: readonly Recorded[]): readonly Recorded[] {
+  if (process.env['CORPORA'] === 'all') return all;
+  return all.filter(({ since }) => since !== 'never').filter((_, at) => at % 12 === 0);
 }
 
 /** All calls where there is time for them, as at night; else those that something was mended for, and one in eight of the others. */
