@@ -65,7 +65,7 @@ export const chatThird: readonly Sample[] = [
   of('the secret is None', { secret: 'None' }, /None|missing|empty/),
   of('the secret ends in a space', { secret: `${chatKeys.secretKey} ` }, /white space/i),
   of('the life is signed in milliseconds', line('expire', 86_400_000), /millisecond/i),
-  of('an app of nobody is signed, which cannot be known', line('sdkappid', 1_400_000_001), /may be another/i),
+  of('an app is signed that has another digit', line('sdkappid', 1_400_000_001), /another SDKAppID/i),
   of(
     'the HMAC is base64 of base64',
     { print: (signature) => Buffer.from(signature.toString('base64')).toString('base64') },
