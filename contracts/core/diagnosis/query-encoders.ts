@@ -24,7 +24,7 @@ export function* encodersOf(texts: readonly string[]): Generator<EncodeText> {
   yield encodePart;
   for (const [left, space, digits, escaped, foreign] of combine(kinds, 3))
     yield (text) => {
-      const plain = [...text].map((sign) => {
+      const plain = Array.from(text).map((sign) => {
         if (left.includes(sign) || (foreign === 'left' && sign > '\u007f')) return sign;
         if (sign === escaped) return `%${sign.charCodeAt(0).toString(16).toUpperCase()}`;
         return sign === ' ' ? space : encodePart(sign.toWellFormed());

@@ -19,8 +19,10 @@ const letters = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-
 /** A secret with one sign in the place of another that looks like it, wherever it stands. */
 export function exchangeLookalikes(secret: string): readonly string[] {
   return lookalikes.flatMap((signs) =>
-    [...signs].flatMap((from) =>
-      [...signs].filter((to) => to !== from).map((to) => secret.replaceAll(from, to)),
+    Array.from(signs).flatMap((from) =>
+      Array.from(signs)
+        .filter((to) => to !== from)
+        .map((to) => secret.replaceAll(from, to)),
     ),
   );
 }
@@ -80,10 +82,16 @@ export function printedTexts(text: string): readonly string[] {
     `&{${text}}`,
     `{"${text}"}`,
     `string(${text.length}) "${text}"`,
-    `[${[...text].map((sign) => sign.charCodeAt(0)).join(' ')}]`,
-    `[${[...text].map((sign) => sign.charCodeAt(0)).join(', ')}]`,
-    [...text].map((sign) => sign.charCodeAt(0)).join(','),
-    [...text].join(','),
+    `[${Array.from(text)
+      .map((sign) => sign.charCodeAt(0))
+      .join(' ')}]`,
+    `[${Array.from(text)
+      .map((sign) => sign.charCodeAt(0))
+      .join(', ')}]`,
+    Array.from(text)
+      .map((sign) => sign.charCodeAt(0))
+      .join(','),
+    Array.from(text).join(','),
     `${text}L`,
     JSON.stringify(JSON.stringify(text)),
   ];

@@ -109,8 +109,7 @@ export const severalUserSigHabits: readonly UserSigMistake[] = [
       "A line holds a value as a program prints it, such as b'…', Some(…), a list or a floating-point number.",
     tell: ({ fields }) => {
       const field =
-        lineOrder.find((one) => one !== 'userBuffer' && !/^[\w@.-]+$/.test(fields[one] ?? '')) ??
-        'identifier';
+        lineOrder.find((one) => one !== 'userBuffer' && !/^[\w@.-]+$/.test(fields[one])) ?? 'identifier';
       return `The line ${lineNames[field]} holds ${JSON.stringify(fields[field])}; the document holds the value itself.`;
     },
     fix: 'Write the value itself into the line: str.decode() in Python, unwrap() in Rust, %d for whole numbers.',
@@ -159,12 +158,12 @@ function* combined(parts: UserSigParts): Generator<UserSigParts> {
 }
 
 function mistypeDigits(digits: string): readonly string[] {
-  const places = [...digits].map((_, at) => at);
+  const places = Array.from(digits).map((_, at) => at);
   const changed = places.flatMap((at) =>
-    [...'0123456789'].map((digit) => digits.slice(0, at) + digit + digits.slice(at + 1)),
+    Array.from('0123456789').map((digit) => digits.slice(0, at) + digit + digits.slice(at + 1)),
   );
   const lost = places.map((at) => digits.slice(0, at) + digits.slice(at + 1));
-  const more = [...'0123456789'].flatMap((digit) => [digits + digit, digit + digits]);
+  const more = Array.from('0123456789').flatMap((digit) => [digits + digit, digit + digits]);
   const exchanged = places
     .slice(1)
     .map((at) => digits.slice(0, at - 1) + digits[at]! + digits[at - 1]! + digits.slice(at + 1));
