@@ -157,13 +157,15 @@ function* combined(parts: UserSigParts): Generator<UserSigParts> {
   }
 }
 
+const allDigits: readonly string[] = Array.from({ length: 10 }, (_, digit) => String(digit));
+
 function mistypeDigits(digits: string): readonly string[] {
   const places = Array.from(digits).map((_, at) => at);
   const changed = places.flatMap((at) =>
-    Array.from('0123456789').map((digit) => digits.slice(0, at) + digit + digits.slice(at + 1)),
+    allDigits.map((digit) => digits.slice(0, at) + digit + digits.slice(at + 1)),
   );
   const lost = places.map((at) => digits.slice(0, at) + digits.slice(at + 1));
-  const more = Array.from('0123456789').flatMap((digit) => [digits + digit, digit + digits]);
+  const more = allDigits.flatMap((digit) => [digits + digit, digit + digits]);
   const exchanged = places
     .slice(1)
     .map((at) => digits.slice(0, at - 1) + digits[at]! + digits[at - 1]! + digits.slice(at + 1));
