@@ -5,24 +5,37 @@ export type Pair = readonly [name: string, value: string];
 
 /** Signs other parameters, where they differ at all. */
 export function withParameters(parts: V1Parts, ...forms: readonly Pairs[]): readonly V1Parts[] {
-  const print = (pairs: Pairs): string => JSON.stringify(pairs);
-  const seen = new Set([print(parts.parameters)]);
+  const seen = [parts.parameters];
   return forms.flatMap((parameters) => {
-    if (seen.has(print(parameters))) return [];
-    seen.add(print(parameters));
+    if (seen.some((known) => areSame(known, parameters))) return [];
+    seen.push(parameters);
     return [{ ...parts, parameters }];
   });
 }
 
+function areSame(left: Pairs, right: Pairs): boolean {
+  return (
+    left === right ||
+    (left.length === right.length &&
+      left.every(([name, value], at) => name === right[at]![0] && value === right[at]![1]))
+  );
+}
+
+/** Signs another value of a parameter. A search asks for it so often that nothing is made where nothing changes. */
 export function withValue(
   parts: V1Parts,
   name: string,
   change: (value: string) => string,
 ): readonly V1Parts[] {
-  return withParameters(
-    parts,
-    parts.parameters.map(([other, value]) => [other, other === name ? change(value) : value]),
-  );
+  let isChanged = false;
+  const parameters = parts.parameters.map((pair): Pair => {
+    if (pair[0] !== name) return pair;
+    const value = change(pair[1]);
+    if (value === pair[1]) return pair;
+    isChanged = true;
+    return [name, value];
+  });
+  return isChanged ? [{ ...parts, parameters }] : [];
 }
 
 export const byName = ([left]: Pair, [right]: Pair): number => byCodeUnit(left, right);
