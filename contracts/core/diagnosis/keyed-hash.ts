@@ -1,5 +1,5 @@
 import { joinBytes } from '../wire/bytes.ts';
-import { digestHex, hmac, type Algorithm } from '../wire/digest.ts';
+import { digestHex, hmac, hmacHex, type Algorithm } from '../wire/digest.ts';
 
 /** How a key takes part in what stands in the place of an HMAC. */
 export type KeyUse =
@@ -15,11 +15,11 @@ export type KeyUse =
 export function hashWithKey(use: KeyUse, algorithm: Algorithm, key: Uint8Array, data: Uint8Array): string {
   switch (use) {
     case 'HMAC':
-      return hmac(algorithm, key, data).toString('hex');
+      return hmacHex(algorithm, key, data);
     case 'HMAC with the text as key':
-      return hmac(algorithm, data, key).toString('hex');
+      return hmacHex(algorithm, data, key);
     case 'HMAC of the HMAC':
-      return hmac(algorithm, key, hmac(algorithm, key, data)).toString('hex');
+      return hmacHex(algorithm, key, hmac(algorithm, key, data));
     case 'hash of key and text':
       return digestHex(algorithm, joinBytes(key, data));
     case 'hash of text and key':

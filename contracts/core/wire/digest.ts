@@ -40,6 +40,11 @@ export function hmac(algorithm: Algorithm, key: Bytes, data: Bytes): Digest {
   return createHmac(algorithm, key).update(data).digest();
 }
 
+/** The same in lower-case hex, which takes less than to make bytes and print them. */
+export function hmacHex(algorithm: Algorithm, key: Bytes, data: Bytes): string {
+  return createHmac(algorithm, key).update(data).digest('hex');
+}
+
 /** Compares two texts in a time that depends on their lengths only. */
 export function equalInConstantTime(left: string, right: string): boolean {
   const [a, b] = [encodeText(left), encodeText(right)];

@@ -1,4 +1,4 @@
-import { digestHex, digestLengths, hmac, sha256Hex } from '../../core/wire/digest.ts';
+import { digestHex, digestLengths, hmac, hmacHex, sha256Hex } from '../../core/wire/digest.ts';
 import { encodeText, joinBytes, printBase64, printHex, readHex, toBytes } from '../../core/wire/bytes.ts';
 import { textForms } from '../../core/diagnosis/byte-forms.ts';
 import { memoize } from '../../core/wire/memoize.ts';
@@ -102,9 +102,9 @@ function deriveKey(parts: LivesaasParts): Uint8Array | string {
 }
 
 function makeMac({ mac, digest }: LivesaasParts, key: Uint8Array | string, text: string): string {
-  if (mac === 'HMAC') return hmac(digest, key, text).toString('hex');
+  if (mac === 'HMAC') return hmacHex(digest, key, text);
   if (mac === 'hash of key and text') return digestHex(digest, joinBytes(toBytes(key), encodeText(text)));
-  return hmac(digest, text, key).toString('hex');
+  return hmacHex(digest, text, key);
 }
 
 function print({ print: style }: LivesaasParts, hex: string): string {

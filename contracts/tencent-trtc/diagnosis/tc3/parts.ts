@@ -1,7 +1,7 @@
 import type { SecretPart, Signing } from '../../../core/diagnosis/diagnose-signature.ts';
 import { textForms, type TextForm } from '../../../core/diagnosis/byte-forms.ts';
 import type { Encoder } from '../../../core/diagnosis/charsets.ts';
-import { hmac, sha256Hex, type Algorithm } from '../../../core/wire/digest.ts';
+import { hmac, hmacHex, sha256Hex, type Algorithm } from '../../../core/wire/digest.ts';
 import type { HeaderPairs } from '../../../core/wire/http.ts';
 import type { Pairs } from '../../../core/wire/query-string.ts';
 import { encodeText, joinBytes, printBase64, printHex, readHex, toBytes } from '../../../core/wire/bytes.ts';
@@ -96,8 +96,8 @@ export function createTc3Signer(): (parts: Tc3Parts) => Signing {
     const key = recall(keys, nameKey(parts), () => deriveKey(parts));
     const data = encoder ? encoder.encode(stringToSign) : stringToSign;
     const isSwapped = order === 'text first' || order === 'text first at the end';
-    const bytes = isSwapped ? hmac(digest, data, key) : hmac(digest, key, data);
-    return { canonicalRequest, stringToSign, signature: printSignature(bytes.toString('hex'), parts) };
+    const hex = isSwapped ? hmacHex(digest, data, key) : hmacHex(digest, key, data);
+    return { canonicalRequest, stringToSign, signature: printSignature(hex, parts) };
   };
 }
 

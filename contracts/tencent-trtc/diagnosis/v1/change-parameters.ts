@@ -27,15 +27,12 @@ export function withValue(
   name: string,
   change: (value: string) => string,
 ): readonly V1Parts[] {
-  let isChanged = false;
   const parameters = parts.parameters.map((pair): Pair => {
     if (pair[0] !== name) return pair;
     const value = change(pair[1]);
-    if (value === pair[1]) return pair;
-    isChanged = true;
-    return [name, value];
+    return value === pair[1] ? pair : [name, value];
   });
-  return isChanged ? [{ ...parts, parameters }] : [];
+  return parameters.every((pair, at) => pair === parts.parameters[at]) ? [] : [{ ...parts, parameters }];
 }
 
 export const byName = ([left]: Pair, [right]: Pair): number => byCodeUnit(left, right);
