@@ -32,7 +32,7 @@ export interface Mistake<Parts extends SecretPart> extends Advice {
   inflict(parts: Parts): readonly Parts[];
   /** Forms that are too many or too rare for all that: each is tried by itself, and only when nothing else fits. */
   rarer?(parts: Parts): Iterable<Parts>;
-  /** It is several things at once: its rarer forms come after those of others. */
+  /** It is several things at once: its rarer forms come after those of others, and no other comes with it. */
   readonly isSeveral?: true;
   /** Which of the mistake's forms the parts have that reproduce the signature, in place of `detail`. */
   tell?(made: Parts): string;

@@ -240,6 +240,7 @@ function inflict<Parts extends SecretPart>(
 }
 
 function canMeet<Parts extends SecretPart>(one: Mistake<Parts>, other: Mistake<Parts>): boolean {
+  if (one.isSeveral || other.isSeveral) return false;
   return one.id !== other.id && (one.about === undefined || one.about !== other.about);
 }
 
