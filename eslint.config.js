@@ -3,7 +3,7 @@ import { defineConfig } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 
 /** Time, chance and waiting come in through the front door: what is deterministic must not reach for them. */
-const bannedInDeterministicCode = [
+export const bannedInDeterministicCode = [
   {
     selector: "MemberExpression[object.name='Date'][property.name='now']",
     message: 'Take `now` from the call.',

@@ -20,9 +20,11 @@ export async function bundleProgram(root: string, folder: string): Promise<strin
     minify: program.minify,
     entryFileNames: '[name].cjs',
   } as const;
-  await build
-    .write({ ...output, codeSplitting: false, strictExecutionOrder: true })
-    .finally(() => build.close());
+  try {
+    await build.write({ ...output, codeSplitting: false, strictExecutionOrder: true });
+  } finally {
+    await build.close();
+  }
   return `${folder}/cli.cjs`;
 }
 

@@ -81,8 +81,11 @@ export async function writeBundle(
     // Without folders, since modules find the package's other files from where they are.
     chunkFileNames: ({ name }) => (name === 'start' ? `${name}.${extension}` : `[name]-[hash].${extension}`),
   };
-  const written = await build.write(output).finally(() => build.close());
-  return packageFilesIn(written);
+  try {
+    return packageFilesIn(await build.write(output));
+  } finally {
+    await build.close();
+  }
 }
 
 /** Puts values in the place of modules that work them out in every run: the version, and the recipes, of which there are many. */

@@ -25,10 +25,14 @@ async function measureClient(name: string): Promise<ClientSize> {
     platform: 'node',
     external: [/^zod(\/|$)/, /^node:/],
   });
-  const { output } = await build.generate({ format: 'esm', minify: true }).finally(() => build.close());
-  const [chunk] = output;
-  const modules = Object.entries(chunk.modules)
-    .map(([file, { renderedLength }]) => [relative(root, file), renderedLength] as const)
-    .toSorted(([, left], [, right]) => right - left);
-  return { name, bytes: Buffer.byteLength(chunk.code), modules };
+  try {
+    const { output } = await build.generate({ format: 'esm', minify: true });
+    const [chunk] = output;
+    const modules = Object.entries(chunk.modules)
+      .map(([file, { renderedLength }]) => [relative(root, file), renderedLength] as const)
+      .toSorted(([, left], [, right]) => right - left);
+    return { name, bytes: Buffer.byteLength(chunk.code), modules };
+  } finally {
+    await build.close();
+  }
 }

@@ -161,10 +161,13 @@ async function watchRun(
   const addresses = { controlUrl, baseUrlOf: (vendor: string) => baseUrls[vendor] ?? '' };
   const env = environmentOf(sandbox(), emulator.vendors, addresses);
   const interception = options.intercept ? await interceptFor(server, makeAuthority, options) : undefined;
-  const exitCode = await runChild(command, { ...env, ...interception?.env }).finally(async () => {
+  let exitCode;
+  try {
+    exitCode = await runChild(command, { ...env, ...interception?.env });
+  } finally {
     interception?.end();
     await server.close();
-  });
+  }
   const facts = {
     command,
     exitCode,

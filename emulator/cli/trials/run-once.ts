@@ -126,9 +126,11 @@ async function runAgainst(
     controlUrl: server.controlUrl,
     baseUrlOf: (vendor) => server.baseUrls[vendor] ?? '',
   });
-  return runQuietly(file, args, { env, storm, ...(timeLimit !== undefined && { timeLimit }) }).finally(() =>
-    server.close(),
-  );
+  try {
+    return await runQuietly(file, args, { env, storm, ...(timeLimit !== undefined && { timeLimit }) });
+  } finally {
+    await server.close();
+  }
 }
 
 /** Lets a fault that no repetition cures meet the same call again, however often it is repeated; others pass by. */
