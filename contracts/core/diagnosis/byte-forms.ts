@@ -10,10 +10,3 @@ export const textForms = {
 
 export type TextForm = keyof typeof textForms;
 export const textFormNames = Object.keys(textForms) as readonly TextForm[];
-
-/** Other forms in which bytes go on: as their digits. */
-export const digitForms = {
-  'hexadecimal digits': (bytes: Uint8Array) => encodeText(printHex(bytes)),
-  'upper-case hexadecimal digits': (bytes: Uint8Array) => encodeText(printHex(bytes).toUpperCase()),
-  base64: (bytes: Uint8Array) => encodeText(printBase64(bytes)),
-} as const;

@@ -2,7 +2,7 @@ import { encodeOtherwise } from '../../core/diagnosis/charsets.ts';
 import type { Mistake } from '../../core/diagnosis/diagnose-signature.ts';
 import { encodersOf } from '../../core/diagnosis/query-encoders.ts';
 import { printedTexts } from '../../core/diagnosis/secret-slips.ts';
-import { combine } from '../../core/diagnosis/subsets.ts';
+import { severalHabits, valueEncodings, type Habit } from '../../core/diagnosis/several-habits.ts';
 import { byCodeUnit, encodePart, type Pairs } from '../../core/wire/query-string.ts';
 import { changeValues, sentEntries } from './entries.ts';
 import type { PolyvParts } from './parts.ts';
@@ -10,9 +10,7 @@ import { signParts } from './sign-parts.ts';
 
 type PolyvMistake = Mistake<PolyvParts>;
 type Change = (parts: PolyvParts) => PolyvParts;
-type Habit = readonly [says: string, change: Change];
 
-const same: Habit = ['', (parts) => parts];
 const set =
   (changes: Partial<PolyvParts>): Change =>
   (parts) => ({ ...parts, ...changes });
@@ -31,15 +29,13 @@ const inCharset =
     encodeOtherwise(text).find((one) => one.charset === charset)?.bytes ?? text;
 
 /** Habits that may come together, each with what it is. */
-const habits: readonly (readonly Habit[])[] = [
+const habits: readonly (readonly Habit<PolyvParts>[])[] = [
   [
-    same,
     ['the order in which they were sent', reorder((_, parts) => sentEntries(parts))],
     ['an order without regard to case', reorder((pairs) => pairs.toSorted(byLetter))],
     ['the order from Z to A', reorder((pairs) => pairs.toReversed())],
   ],
   [
-    same,
     ['pairs joined by = and &', set(asQuery)],
     ['= between name and value', set({ print: asQuery.print })],
     ['& between the pairs', set({ separator: '&' })],
@@ -47,12 +43,11 @@ const habits: readonly (readonly Habit[])[] = [
     ['a comma between the pairs', set({ separator: ',' })],
   ],
   [
-    same,
     ['the secret only at the end', set({ lay: (middle, secret) => middle + secret })],
     ['the secret only at the beginning', set({ lay: (middle, secret) => secret + middle })],
     ['no secret', set({ lay: (middle) => middle })],
     ...['key', 'secret', 'appSecret', 'appsecret', 'app_secret', 'secretKey', 'appKey'].flatMap(
-      (name): readonly Habit[] => [
+      (name): readonly Habit<PolyvParts>[] => [
         [`the secret as &${name}=`, set({ lay: (middle, secret) => `${middle}&${name}=${secret}` })],
         [`the secret behind the name ${name}`, set({ lay: (middle, secret) => middle + name + secret })],
       ],
@@ -61,32 +56,23 @@ const habits: readonly (readonly Habit[])[] = [
     ['& before the secret', set({ lay: (middle, secret) => `${middle}&${secret}` })],
     ['& behind the secret', set({ lay: (middle, secret) => `${secret}&${middle}` })],
   ],
+  valueEncodings.map(([says, encode]): Habit<PolyvParts> => [says, reprint(encode)]),
   [
-    same,
-    ['encoded values', reprint(encodePart)],
-    ['values encoded as a form', reprint((text) => new URLSearchParams({ '': text }).toString().slice(1))],
-    ['values encoded by encodeURIComponent', reprint((text) => encodeURIComponent(text.toWellFormed()))],
-    [
-      'encoded values with lower-case escapes',
-      reprint((text) => encodePart(text).replaceAll(/%../g, (escape) => escape.toLowerCase())),
-    ],
-  ],
-  [
-    same,
     ['GBK bytes', set({ finish: inCharset('GBK') })],
     ['the text in lower case', set({ finish: (text) => text.toLowerCase() })],
     ['the text in upper case', set({ finish: (text) => text.toUpperCase() })],
   ],
   [
-    same,
     ['SHA-1', set({ digest: 'sha1' })],
     ['SHA-256', set({ digest: 'sha256' })],
     ['MD5', set({ digest: 'md5' })],
     ['an HMAC of the parameters', set({ hmac: 'of the parameters alone', lay: (middle) => middle })],
   ],
-  [same, ['lower-case digits', set({ style: 'lower-case hex' })], ['base64', set({ style: 'base64' })]],
   [
-    same,
+    ['lower-case digits', set({ style: 'lower-case hex' })],
+    ['base64', set({ style: 'base64' })],
+  ],
+  [
     ['no appId', reorder((pairs) => pairs.filter(([name]) => name !== 'appId'))],
     ['no timestamp', reorder((pairs) => pairs.filter(([name]) => name !== 'timestamp'))],
   ],
@@ -121,36 +107,15 @@ export const rarePolyvMistakes: readonly PolyvMistake[] = [
         yield* changeValues(parts, encode);
     },
   },
-  {
-    id: 'several-habits',
+  severalHabits({
     title: 'The call is signed otherwise in several ways at once',
     detail: 'The text to sign or the digest differs from the documents in several ways.',
-    tell: ({ habits: made = [] }) => `What was signed has ${made.join(', and ')}.`,
     fix: 'Put the appSecret, each name directly before its value in ASCII order, and the appSecret; print the digest in upper case.',
-    tried: 'alone',
-    isSeveral: true,
-    inflict: (parts) => firstOfThree(combined(parts)),
-    rarer: (parts) => combined(parts),
-  },
+    kinds: habits,
+    most: 4,
+    sign: signParts,
+  }),
 ];
-
-/** Two habits at once, then three, then four; each must make a difference. */
-function* combined(parts: PolyvParts): Generator<PolyvParts> {
-  const plain = signParts(parts).signature;
-  const effective = habits.map((kind) =>
-    kind.filter(([says, change]) => says === '' || signParts(change(parts)).signature !== plain),
-  );
-  for (const choice of combine(effective, 4)) {
-    const made = choice.map(([says]) => says).filter((says) => says !== '');
-    if (made.length < 2) continue;
-    yield choice.reduce<PolyvParts>((changed, [, change]) => change(changed), { ...parts, habits: made });
-  }
-}
-
-function firstOfThree(all: Iterable<PolyvParts>): readonly PolyvParts[] {
-  for (const made of all) if (made.habits?.length === 3) return [made];
-  return [];
-}
 
 /** Each value by itself, and all of them, in some of the ways in which languages print texts. */
 function printAll(parts: PolyvParts, ways: readonly number[]): readonly PolyvParts[] {

@@ -3,16 +3,14 @@ import type { Mistake } from '../../core/diagnosis/diagnose-signature.ts';
 import { asDoubles } from '../../core/diagnosis/number-forms.ts';
 import { permutations } from '../../core/diagnosis/permutations.ts';
 import { printedTexts } from '../../core/diagnosis/secret-slips.ts';
-import { combine } from '../../core/diagnosis/subsets.ts';
+import { severalHabits, type Habit } from '../../core/diagnosis/several-habits.ts';
 import { lineNames, lineOrder, signUserSigParts, type UserSigParts } from './user-sig-parts.ts';
 
 type UserSigMistake = Mistake<UserSigParts>;
 type Change = (parts: UserSigParts) => UserSigParts;
-type Habit = readonly [says: string, change: Change];
 
 const numbers = ['sdkAppId', 'time', 'expire'] as const;
 
-const same: Habit = ['', (parts) => parts];
 const set =
   (changes: Partial<UserSigParts>): Change =>
   (parts) => ({ ...parts, ...changes });
@@ -33,54 +31,49 @@ const print =
   });
 
 /** Habits that may come together, each with what it is. */
-const habits: readonly (readonly Habit[])[] = [
+const habits: readonly (readonly Habit<UserSigParts>[])[] = [
   [
-    same,
     ...permutations(lineOrder.slice(0, 4))
       .slice(1)
-      .map((lines): Habit => ['the lines in another order', set({ lines })]),
+      .map((lines): Habit<UserSigParts> => ['the lines in another order', set({ lines })]),
   ],
   [
-    same,
     ['lines that end in \\r\\n', set({ lineEnd: '\r\n' })],
     ['lines that end in a written \\n', set({ lineEnd: String.raw`\n` })],
     ['lines with nothing between them', set({ lineEnd: '' })],
-    ...['&', ',', ';', ' ', '|'].map((lineEnd): Habit => [`lines joined by "${lineEnd}"`, set({ lineEnd })]),
+    ...['&', ',', ';', ' ', '|'].map((lineEnd): Habit<UserSigParts> => [
+      `lines joined by "${lineEnd}"`,
+      set({ lineEnd }),
+    ]),
   ],
   [
-    same,
     ['no end of the last line', set({ lastLine: 'open' })],
     ['an empty line at the end', set({ behind: '\n' })],
   ],
   [
-    same,
-    ...[': ', '=', '', ' = ', ' : '].map((colon): Habit => [
+    ...[': ', '=', '', ' = ', ' : '].map((colon): Habit<UserSigParts> => [
       `"${colon}" between name and value`,
       set({ colon }),
     ]),
   ],
   [
-    same,
     ['names without TLS.', name((text) => text.replace('TLS.', ''))],
     ['names in lower case', name((text) => text.toLowerCase())],
     ['the name TLS.sdkAppId', name((text) => text.replace('sdkappid', 'sdkAppId'))],
     ['no names', name(() => '')],
   ],
   [
-    same,
     ['HMAC-SHA1', set({ algorithm: 'sha1' })],
     ['HMAC-SHA512', set({ algorithm: 'sha512' })],
     ['HMAC-MD5', set({ algorithm: 'md5' })],
   ],
   [
-    same,
     ['base64 of hexadecimal digits', set({ print: 'base64 of hex' })],
     ['hexadecimal digits', set({ print: 'hex' })],
     ['upper-case hexadecimal digits', set({ print: 'upper-case hex' })],
     ['URL-safe base64', set({ print: 'base64url' })],
   ],
   [
-    same,
     ['milliseconds', print(['time'], (text) => `${text}000`)],
     ['numbers with .0', print(numbers, (text) => `${text}.0`)],
     ['values in quotation marks', print(['identifier', ...numbers], (text) => `"${text}"`)],
@@ -131,31 +124,15 @@ export const severalUserSigHabits: readonly UserSigMistake[] = [
     inflict: (parts) =>
       mistypeDigits(parts.fields.sdkAppId).map((text) => print(['sdkAppId'], () => text)(parts)),
   },
-  {
-    id: 'several-habits',
+  severalHabits({
     title: 'The lines are signed otherwise in several ways at once',
     detail: 'The lines, their values or the signature differ from the documents in several ways.',
-    tell: ({ habits: made = [] }) => `What was signed has ${made.join(', and ')}.`,
     fix: 'Sign TLS.identifier, TLS.sdkappid, TLS.time and TLS.expire, each as name:value and a newline, and print base64.',
-    tried: 'alone',
-    isSeveral: true,
-    inflict: (parts) => firstOfThree(combined(parts)),
-    rarer: (parts) => combined(parts),
-  },
+    kinds: habits,
+    most: 3,
+    sign: signUserSigParts,
+  }),
 ];
-
-/** Two habits at once, then three; each must make a difference. */
-function* combined(parts: UserSigParts): Generator<UserSigParts> {
-  const plain = signUserSigParts(parts).signature;
-  const effective = habits.map((kind) =>
-    kind.filter(([says, change]) => says === '' || signUserSigParts(change(parts)).signature !== plain),
-  );
-  for (const choice of combine(effective, 3)) {
-    const made = choice.map(([says]) => says).filter((says) => says !== '');
-    if (made.length < 2) continue;
-    yield choice.reduce<UserSigParts>((changed, [, change]) => change(changed), { ...parts, habits: made });
-  }
-}
 
 const allDigits: readonly string[] = Array.from({ length: 10 }, (_, digit) => String(digit));
 
@@ -170,11 +147,6 @@ function mistypeDigits(digits: string): readonly string[] {
     .slice(1)
     .map((at) => digits.slice(0, at - 1) + digits[at]! + digits[at - 1]! + digits.slice(at + 1));
   return [...new Set([...changed, ...lost, ...more, ...exchanged])].filter((text) => text !== digits);
-}
-
-function firstOfThree(all: Iterable<UserSigParts>): readonly UserSigParts[] {
-  for (const made of all) if (made.habits?.length === 3) return [made];
-  return [];
 }
 
 /** Each value by itself, and all of them, in some of the ways in which languages print texts. */

@@ -38,3 +38,11 @@ export function withValue(
 export const byName = ([left]: Pair, [right]: Pair): number => byCodeUnit(left, right);
 export const byLetter = ([left]: Pair, [right]: Pair): number =>
   byCodeUnit(left.toLowerCase(), right.toLowerCase());
+
+/** Says which parameters of the call the text to sign lacks. */
+export function tellLeftOut({ parameters, sentNames }: V1Parts): string {
+  const left = sentNames.filter(
+    (name) => name !== 'Signature' && !parameters.some(([other]) => other === name),
+  );
+  return `The text to sign lacks ${left.join(' and ')}, which the call has.`;
+}

@@ -6,7 +6,7 @@ import { byCodeUnit, encodePart } from '../../../core/wire/query-string.ts';
 import { spellLists } from './list-spellings.ts';
 import { commonNames, languages } from '../../wire/constants.ts';
 import { v1Methods } from '../../wire/signature.ts';
-import { withParameters, withValue, byName, byLetter, type Pair } from './change-parameters.ts';
+import { tellLeftOut, withParameters, withValue, byName, byLetter, type Pair } from './change-parameters.ts';
 import type { V1Parts } from './parts.ts';
 
 type V1Mistake = Mistake<V1Parts>;
@@ -112,12 +112,7 @@ export const parameterMistakes: readonly V1Mistake[] = [
     title: 'A common parameter is not signed',
     detail:
       'A common parameter, for example Region, SignatureMethod or Token, is missing from the text to sign.',
-    tell: ({ parameters, sentNames }) => {
-      const left = sentNames.filter(
-        (name) => name !== 'Signature' && !parameters.some(([other]) => other === name),
-      );
-      return `The text to sign lacks ${left.join(' and ')}, which the call has.`;
-    },
+    tell: tellLeftOut,
     fix: 'Sign every parameter of the call but Signature.',
     inflict: (parts) =>
       withParameters(

@@ -1,13 +1,13 @@
 import type { Mistake } from '../../../core/diagnosis/diagnose-signature.ts';
 import { encodersOf } from '../../../core/diagnosis/query-encoders.ts';
-import { combine, withoutSome } from '../../../core/diagnosis/subsets.ts';
-import { encodePart, type Pairs } from '../../../core/wire/query-string.ts';
-import { byLetter, byName, withParameters } from './change-parameters.ts';
+import { severalHabits, valueEncodings, type Habit } from '../../../core/diagnosis/several-habits.ts';
+import { withoutSome } from '../../../core/diagnosis/subsets.ts';
+import type { Pairs } from '../../../core/wire/query-string.ts';
+import { byLetter, byName, tellLeftOut, withParameters } from './change-parameters.ts';
 import { secretText, signV1Parts, type V1Parts } from './parts.ts';
 
 type V1Mistake = Mistake<V1Parts>;
 type Change = (parts: V1Parts) => V1Parts;
-type Habit = readonly [says: string, change: Change];
 
 const secretNames = [
   'SecretKey',
@@ -21,7 +21,6 @@ const secretNames = [
   'sk',
 ];
 
-const same: Habit = ['', (parts) => parts];
 const reorder =
   (order: (pairs: Pairs, parts: V1Parts) => Pairs): Change =>
   (parts) => ({
@@ -39,9 +38,8 @@ const set =
   (parts) => ({ ...parts, ...changes });
 
 /** Habits that may come together, each with what it is. */
-const habits: readonly (readonly Habit[])[] = [
+const habits: readonly (readonly Habit<V1Parts>[])[] = [
   [
-    same,
     [
       'the order in which they were sent',
       reorder((pairs, { sentNames }) =>
@@ -51,24 +49,13 @@ const habits: readonly (readonly Habit[])[] = [
     ['an order without regard to case', reorder((pairs) => pairs.toSorted(byLetter))],
     ['the order from Z to A', reorder((pairs) => pairs.toReversed())],
   ],
+  valueEncodings.map(([says, encode]): Habit<V1Parts> => [says, reprint(encode)]),
   [
-    same,
-    ['encoded values', reprint(encodePart)],
-    ['values encoded as a form', reprint((text) => new URLSearchParams({ '': text }).toString().slice(1))],
-    ['values encoded by encodeURIComponent', reprint((text) => encodeURIComponent(text.toWellFormed()))],
-    [
-      'encoded values with lower-case escapes',
-      reprint((text) => encodePart(text).replaceAll(/%../g, (escape) => escape.toLowerCase())),
-    ],
-  ],
-  [
-    same,
     ['neither = nor &', set({ equals: '', join: '' })],
     ['no = between name and value', set({ equals: '' })],
     ['no & between the parameters', set({ join: '' })],
   ],
   [
-    same,
     ['no method, host and path', set({ method: '', host: '', path: '', mark: '' })],
     ['no method', set({ method: '' })],
     ['no host', set({ host: '' })],
@@ -77,19 +64,20 @@ const habits: readonly (readonly Habit[])[] = [
     ['the method in lower case', (parts) => ({ ...parts, method: parts.method.toLowerCase() })],
   ],
   [
-    same,
     ['HMAC-SHA1', set({ digest: 'HmacSHA1' })],
     ['HMAC-SHA256', set({ digest: 'HmacSHA256' })],
     ['HMAC-MD5', set({ otherDigest: 'md5' })],
   ],
   [
-    same,
     ['hexadecimal digits', set({ print: 'hex' })],
     ['upper-case hexadecimal digits', set({ print: 'upper-case hex' })],
     ['base64 of the digits', set({ print: 'base64 of hex' })],
     ['URL-safe base64', set({ print: 'base64url' })],
   ],
-  [same, ['the prefix TC3', set({ keyPrefix: 'TC3' })], ['& behind the key', set({ keySuffix: '&' })]],
+  [
+    ['the prefix TC3', set({ keyPrefix: 'TC3' })],
+    ['& behind the key', set({ keySuffix: '&' })],
+  ],
 ];
 
 /** What is rarer, or is several things at once. */
@@ -116,12 +104,7 @@ export const rareV1Mistakes: readonly V1Mistake[] = [
     tried: 'alone',
     title: 'Some parameters are not signed',
     detail: 'The text to sign lacks parameters that the call has.',
-    tell: ({ parameters, sentNames }) => {
-      const left = sentNames.filter(
-        (name) => name !== 'Signature' && !parameters.some(([other]) => other === name),
-      );
-      return `The text to sign lacks ${left.join(' and ')}, which the call has.`;
-    },
+    tell: tellLeftOut,
     fix: 'Sign every parameter of the call but Signature.',
     inflict: (parts) =>
       withParameters(parts, ...parts.parameters.slice(1).map((_, at) => parts.parameters.slice(0, at + 1))),
@@ -148,33 +131,12 @@ export const rareV1Mistakes: readonly V1Mistake[] = [
         );
     },
   },
-  {
-    id: 'several-habits',
+  severalHabits({
     title: 'The call is signed otherwise in several ways at once',
     detail: 'The text to sign, the key or the signature differs from the documents in several ways.',
-    tell: ({ habits: made = [] }) => `What was signed has ${made.join(', and ')}.`,
     fix: 'Sign the method, the host, /? and the parameters in ASCII order, unencoded, joined by = and &, and print base64.',
-    tried: 'alone',
-    isSeveral: true,
-    inflict: (parts) => firstOfThree(combined(parts)),
-    rarer: (parts) => combined(parts),
-  },
+    kinds: habits,
+    most: 3,
+    sign: signV1Parts,
+  }),
 ];
-
-/** Two habits at once, then three; each must make a difference. */
-function* combined(parts: V1Parts): Generator<V1Parts> {
-  const plain = signV1Parts(parts).signature;
-  const effective = habits.map((kind) =>
-    kind.filter(([says, change]) => says === '' || signV1Parts(change(parts)).signature !== plain),
-  );
-  for (const choice of combine(effective, 3)) {
-    const made = choice.map(([says]) => says).filter((says) => says !== '');
-    if (made.length < 2) continue;
-    yield choice.reduce<V1Parts>((changed, [, change]) => change(changed), { ...parts, habits: made });
-  }
-}
-
-function firstOfThree(all: Iterable<V1Parts>): readonly V1Parts[] {
-  for (const made of all) if (made.habits?.length === 3) return [made];
-  return [];
-}
