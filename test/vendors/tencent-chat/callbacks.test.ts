@@ -142,6 +142,19 @@ describe('a callback', () => {
     ]);
   });
 
+  it('has the time where the pages of owners and administrators have it', async () => {
+    const { client, events } = startClient({ callbacks: everyCallback });
+    await client.createLiveRoom({ RoomInfo: { RoomId: 'new', RoomType: 'Live', RoomName: 'a' } });
+    await client.modifyAdmins({ RoomId: 'new', Admin_Account: ['x'], OpType: 'add' });
+    await client.changeLiveRoomOwner({ RoomId: 'new', NewOwner_Account: 'x' });
+    const beginning = ['CallbackCommand', 'RoomId', 'EventTime', 'Operator_Account'];
+    const keys = (events() as object[]).slice(1).map((event) => Object.keys(event));
+    expect(keys).toEqual([
+      [...beginning, 'Admin_Account', 'opType'],
+      [...beginning, 'CurrentOwner_Account', 'OriginalOwner_Account'],
+    ]);
+  });
+
   it('tells of the life of a conference', async () => {
     const { client, events } = startClient({ callbacks: everyCallback });
     const Operator_Account = 'administrator';

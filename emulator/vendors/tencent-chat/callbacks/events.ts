@@ -2,9 +2,13 @@ import { describeConference, describeLive } from '../state/room-descriptions.ts'
 import { callerOf, type ChatCall } from '../state/rules.ts';
 import type { Room } from '../state/state.ts';
 
-/** Tells of an event in the vendor's form; `EventTime` is in milliseconds since 1970. */
+/** Tells of an event in the vendor's form; `EventTime` is in milliseconds since 1970, and last where a page has it nowhere else. */
 function tell(call: ChatCall, event: string, body: Readonly<Record<string, unknown>>): void {
-  call.emit(event, { CallbackCommand: event, ...body, EventTime: call.now });
+  call.emit(event, {
+    CallbackCommand: event,
+    ...body,
+    ...(!('EventTime' in body) && { EventTime: call.now }),
+  });
 }
 
 /** Tells that members were thrown out, by a kick or a ban; says nothing when nobody was inside. */
@@ -62,6 +66,7 @@ export function tellOfNewOwner(call: ChatCall, room: Room, original: string): vo
   if (room.type !== 'Live') return;
   tell(call, 'Live.CallbackAfterChangeOwner', {
     RoomId: room.id,
+    EventTime: call.now,
     Operator_Account: callerOf(call),
     CurrentOwner_Account: room.owner,
     OriginalOwner_Account: original,
@@ -71,6 +76,7 @@ export function tellOfNewOwner(call: ChatCall, room: Room, original: string): vo
 export function tellOfAdmins(call: ChatCall, room: Room, admins: readonly string[], change: string): void {
   tell(call, 'Live.CallbackAfterModifyAdmin', {
     RoomId: room.id,
+    EventTime: call.now,
     Operator_Account: callerOf(call),
     Admin_Account: admins,
     // The page spells it with a small letter.
