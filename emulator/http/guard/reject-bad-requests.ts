@@ -46,9 +46,15 @@ export function guardProtocol(
     // After the refusal of the first one too many nothing is said any more, and soon nothing is heard either.
     if (waiting > 2 * limits.pipelinedRequests) request.socket.destroy();
     if (waiting > limits.pipelinedRequests + 1) return;
+    // What follows a refused head may be its body, which nobody can tell.
+    if (refused.has(request.socket)) return;
     const error = checkHead(request, waiting, limits);
-    if (error) endWith(response, refuser(error));
-    else listener(request, response);
+    if (!error) {
+      listener(request, response);
+      return;
+    }
+    refused.add(request.socket);
+    endWith(response, refuser(error));
   });
   server.on('checkExpectation', (_: IncomingMessage, response: ServerResponse) => {
     endWith(response, refuser({ status: 417, reason: 'Of all expectations only 100-continue is met.' }));
@@ -91,7 +97,7 @@ type HeadLimits = Pick<ProtocolLimits, 'headers' | 'pipelinedRequests'>;
  * connection wait for their answers, this one included.
  */
 function checkHead(
-  { rawHeaders, httpVersion }: IncomingMessage,
+  { rawHeaders, headers: named, httpVersion }: IncomingMessage,
   waiting: number,
   { headers, pipelinedRequests }: HeadLimits,
 ): ProtocolError | undefined {
@@ -105,5 +111,8 @@ function checkHead(
   const hosts = rawHeaders.filter((name, index) => index % 2 === 0 && name.toLowerCase() === 'host').length;
   if (hosts > 1 || (hosts === 0 && httpVersion === '1.1'))
     return { status: 400, reason: 'A request has one header Host.' };
+  // Node's parser passes over an empty one, and reads the chunks behind it as the next request.
+  if (named['transfer-encoding'] === '')
+    return { status: 400, reason: 'A header Transfer-Encoding names a coding: it is empty here.' };
   return undefined;
 }
