@@ -19,6 +19,9 @@ const partBytes = 64 * 1024;
 /** Why a text of JSON has more in it than a call takes, in a sentence; it is not read for that. */
 export function* weighBytes(bytes: Buffer, operation: string): Work<string | undefined> {
   const { most, rule } = limitOf(operation);
+  if (withCall.has(operation) && bytes.length > bounds.callBytes) {
+    return `The body has more than ${bounds.callBytes} bytes; a call has no more, but for what a damage adds.`;
+  }
   if (bytes.length <= most) return undefined;
   let [commas, isInText, pause] = [0, false, partBytes];
   for (let index = 0; index < bytes.length; index += 1) {

@@ -143,7 +143,21 @@ describe('a bound of the control API', () => {
       'post',
       '/calls',
       { vendor: 'tencent-chat', operation: 'ban_member', input: { list: Array(bounds.callValues).fill(1) } },
-      /more than 10000 values/,
+      /more than 2000 values/,
+    ],
+    [
+      'bytes of a call that is signed',
+      'post',
+      '/sign',
+      { vendor: 'tencent-chat', operation: 'ban_member', input: { text: 'x'.repeat(bounds.callBytes) } },
+      /more than 1048576 bytes/,
+    ],
+    [
+      'bytes of a call',
+      'post',
+      '/calls',
+      { vendor: 'tencent-chat', operation: 'ban_member', input: { text: 'x'.repeat(bounds.callBytes) } },
+      /more than 1048576 bytes/,
     ],
   ] as const)('refuses more %s in a sentence', async (_, method, path, body, sentence) => {
     const before = JSON.stringify(emulator.save());

@@ -14,7 +14,9 @@ export const bounds = {
   /** Values in a body of the control API, but for one that holds a state. */
   bodyValues: 50_000,
   /** Values in a body that holds the input of one call to be signed, and perhaps made. */
-  callValues: 10_000,
+  callValues: 2000,
+  /** Bytes of such a body. */
+  callBytes: 1024 * 1024,
   /** Values in a body that holds a state. */
   stateValues: 150_000,
   /** Numbers that all ranges of one state stand for. */
