@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { vendors } from '../../contracts/catalog.ts';
 import { findKeyByWords } from '../../contracts/core/config/name-operation.ts';
 import { findOperation } from '../../contracts/core/contract/find-operation.ts';
+import { clean, describeReason } from '../../contracts/core/contract/reason.ts';
 import type { Vendor } from '../../contracts/core/contract/vendor.ts';
 import { assemble, settleInputs } from '../../emulator/assembly/create-emulator.ts';
 import { createNamedIds } from '../../emulator/core/engine/seeded-ids.ts';
@@ -110,14 +111,35 @@ it.each(unbuilt)(
     const { reason } = emulator.handle(vendor.name, call).entry;
     expect(reason?.subject).toBe('route');
     expect(reason?.received).toBe(`${action}, which is documented and not built here: ${why}`);
+    expect(describeReason(clean(reason!, { hide: (text) => text }))).toContain(why);
   },
 );
 
 const known: Readonly<Record<string, readonly string[]>> = {
-  'tencent-chat': ['group_open_http_svc/forbid_send_msg', 'room_engine_http_mic/switch_seat'],
-  'tencent-trtc': ['DescribeUserEvent', 'DescribeLiveStreamModeration', 'StopPublishCdnStream'],
+  'tencent-chat': [
+    'group_open_http_svc/forbid_send_msg',
+    'room_engine_http_mic/switch_seat',
+    'live_engine_http_srv/set_gift_language',
+    'call_config/get_callback',
+  ],
+  'tencent-trtc': [
+    'DescribeUserEvent',
+    'DescribeLiveStreamModeration',
+    'StopPublishCdnStream',
+    'StopAITranscription',
+    'TextToSpeech',
+  ],
   'volcengine-livesaas': ['AddActivityAntidirtAPI', 'PresenterChatAPIV2', 'InsertWhiteList'],
-  'polyv-live': ['v3/channel/chat/is-kicked', 'v2/chat/1003/delChat', 'v2/stream/1003/cutoff'],
+  'polyv-live': [
+    'v3/channel/chat/is-kicked',
+    'v2/chat/1003/delChat',
+    'v2/stream/1003/cutoff',
+    'v4/channel/robot/setting/update',
+    'v4/chat/get-group-login-times',
+    'v1/channelSetting/1003/send-chat',
+    'v2/channelSetting/1003/get-chat-admin',
+    'v2/channels/1003/get',
+  ],
 };
 const named = vendors.flatMap((vendor) =>
   known[vendor.name]!.map((name) => [vendor.name, name, vendor] as const),

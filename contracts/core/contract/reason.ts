@@ -172,13 +172,19 @@ function unitOf(count: number, unit: string): string {
 const longestKept = 4096;
 const longestShown = 100;
 
+/** What is said in words of our own is not cut; this only bounds the names of a caller that stand in some of them. */
+const longestSaid = 600;
+
+/** How `describeValue` begins a text that a caller sent. */
+const sentText = 'the text ';
+
 /** A value in words that follow `it is`. */
 export function describeValue(value: unknown): string {
   if (value instanceof Words) return value.text;
   if (value === undefined) return 'missing';
   if (value === null) return 'null';
   if (value === '') return 'empty';
-  if (typeof value === 'string') return `the text ${JSON.stringify(value.slice(0, longestKept))}`;
+  if (typeof value === 'string') return `${sentText}${JSON.stringify(value.slice(0, longestKept))}`;
   if (typeof value === 'number' || typeof value === 'bigint') return `the number ${value}`;
   if (typeof value === 'boolean') return `the truth value ${value}`;
   return Array.isArray(value) ? `a list of ${countOf(value.length, 'entries')}` : 'an object';
@@ -196,13 +202,14 @@ export interface Showing {
 export function clean(of: Reason, { hide, addressOf }: Showing): Reason {
   const { path, expected, received, nearest, vendor } = of;
   const address = vendor === undefined ? undefined : addressOf?.(vendor);
-  const show = (text: string): string => shorten(hide(text), longestShown);
+  const show = (text: string, longest = longestShown): string => shorten(hide(text), longest);
+  const longest = received?.startsWith(sentText) === true ? longestShown : longestSaid;
   return {
     ...of,
     path: show(path),
-    expected: show(expected),
+    expected: show(expected, longestSaid),
     ...(received !== undefined && {
-      received: `${show(received)}${address === undefined ? '' : `, which ${address} answers`}`,
+      received: `${show(received, longest)}${address === undefined ? '' : `, which ${address} answers`}`,
     }),
     ...(nearest !== undefined && { nearest: show(nearest) }),
   };

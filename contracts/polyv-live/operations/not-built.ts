@@ -50,4 +50,18 @@ export const declined = [
   },
   { action: 'v4/channel/detail/list', reason: sameList },
   { action: 'v4/channel/basic/get', reason: 'it shows what v3/channel/management/list does, of one channel' },
+  {
+    action: 'v4/channel/robot/setting/update',
+    reason: 'robots are shown beside viewers; no ban concerns one',
+  },
+  { action: 'v4/chat/get-group-login-times', reason: 'viewers here have no connections to count' },
+  { action: 'v1/channelSetting/{channelId}/send-chat', reason: noMessages },
+  {
+    action: 'v2/channelSetting/{channelId}/get-chat-admin',
+    reason: 'it shows the name and picture of the chat’s administrator; no viewer is concerned',
+  },
+  {
+    action: 'v2/channels/{channelId}/get',
+    reason: 'it shows what v3/channel/management/list does, of one channel',
+  },
 ] as const;

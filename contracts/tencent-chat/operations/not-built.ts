@@ -1,3 +1,5 @@
+const noGifts = 'gifts share no state with moderation';
+
 /** Commands of the vendor that are known and not built; a call of one gets 60009. */
 export const declined = [
   {
@@ -17,12 +19,12 @@ export const declined = [
     reason: 'gifts, likes and messages are not counted; destroy_room tells the viewers',
   },
   { action: 'live_engine_http_srv/resume_mcu_task', reason: 'there are no streams to mix' },
-  { action: 'live_engine_http_srv/get_gift_info_list', reason: 'gifts share no state with moderation' },
-  { action: 'live_engine_http_srv/get_gift', reason: 'gifts share no state with moderation' },
-  { action: 'live_engine_http_srv/add_gift', reason: 'gifts share no state with moderation' },
-  { action: 'live_engine_http_srv/edit_gift', reason: 'gifts share no state with moderation' },
-  { action: 'live_engine_http_srv/del_gift', reason: 'gifts share no state with moderation' },
-  { action: 'live_engine_http_srv/get_gift_count', reason: 'gifts share no state with moderation' },
+  { action: 'live_engine_http_srv/get_gift_info_list', reason: noGifts },
+  { action: 'live_engine_http_srv/get_gift', reason: noGifts },
+  { action: 'live_engine_http_srv/add_gift', reason: noGifts },
+  { action: 'live_engine_http_srv/edit_gift', reason: noGifts },
+  { action: 'live_engine_http_srv/del_gift', reason: noGifts },
+  { action: 'live_engine_http_srv/get_gift_count', reason: noGifts },
   {
     action: 'live_config/set_callback_token',
     reason: 'the token is set in the sandbox’s state, under callbacks',
@@ -106,5 +108,28 @@ export const declined = [
   {
     action: 'profile/portrait_set',
     reason: 'accounts and their profiles belong to Chat; nothing here asks for them',
+  },
+  { action: 'live_engine_http_srv/get_gift_language', reason: noGifts },
+  { action: 'live_engine_http_srv/set_gift_language', reason: noGifts },
+  { action: 'live_engine_http_srv/del_gift_language', reason: noGifts },
+  { action: 'live_engine_http_srv/add_gift_category', reason: noGifts },
+  { action: 'live_engine_http_srv/edit_gift_category', reason: noGifts },
+  { action: 'live_engine_http_srv/del_gift_category', reason: noGifts },
+  { action: 'live_engine_http_srv/get_gift_category', reason: noGifts },
+  { action: 'live_engine_http_srv/get_gift_category_language', reason: noGifts },
+  { action: 'live_engine_http_srv/set_gift_category_language', reason: noGifts },
+  { action: 'live_engine_http_srv/del_gift_category_language', reason: noGifts },
+  { action: 'live_engine_http_srv/add_gift_category_relations', reason: noGifts },
+  {
+    action: 'call_config/set_callback',
+    reason: 'calls between users are another product; live_config and room_config are here',
+  },
+  {
+    action: 'call_config/get_callback',
+    reason: 'calls between users are another product; live_config and room_config are here',
+  },
+  {
+    action: 'call_config/delete_callback',
+    reason: 'calls between users are another product; live_config and room_config are here',
   },
 ] as const;

@@ -1,3 +1,5 @@
+const byMachine = 'it talks, listens or writes down by machine, and acts on nobody';
+
 /** Actions of the vendor that are known and not built; a call of one gets InvalidAction. */
 export const declined = [
   { action: 'KickOutUser', reason: 'the former name of RemoveUser; the current API does not list it' },
@@ -60,4 +62,16 @@ export const declined = [
   { action: 'UpdatePublishCdnStream', reason: 'pushing streams on shares no state with moderation' },
   { action: 'StopPublishCdnStream', reason: 'pushing streams on shares no state with moderation' },
   { action: 'StartStreamIngest', reason: 'pushing streams on shares no state with moderation' },
+  { action: 'StartAIConversation', reason: byMachine },
+  { action: 'DescribeAIConversation', reason: byMachine },
+  { action: 'UpdateAIConversation', reason: byMachine },
+  { action: 'ControlAIConversation', reason: byMachine },
+  { action: 'StopAIConversation', reason: byMachine },
+  { action: 'StartAITranscription', reason: byMachine },
+  { action: 'DescribeAITranscription', reason: byMachine },
+  { action: 'StopAITranscription', reason: byMachine },
+  { action: 'TextToSpeech', reason: byMachine },
+  { action: 'TextToSpeechSSE', reason: byMachine },
+  { action: 'VoiceClone', reason: byMachine },
+  { action: 'CreateCloudTranscription', reason: byMachine },
 ] as const;
