@@ -66,8 +66,27 @@ export function describeIssues(error: {
   readonly issues: readonly z.core.$ZodIssue[];
 }): readonly FieldProblem[] {
   const issues = error.issues.slice(0, bounds.mistakes);
-  return issues.flatMap((issue) => describeIssue(issue, [])).slice(0, bounds.mistakes);
+  return tellOnce(issues.flatMap((issue) => describeIssue(issue, []))).slice(0, bounds.mistakes);
 }
+
+/** A field that is missing because its name is misspelt is told at the name that came, and not a second time. */
+function tellOnce(problems: readonly FieldProblem[]): readonly FieldProblem[] {
+  const missing = new Set(problems.filter(isMissing).map(({ path }) => path));
+  const renamed = new Map<string, string>();
+  for (const { path, message } of problems) {
+    const meant = / Did you mean "([^"]+)"/.exec(message)?.[1];
+    const right = meant === undefined ? '' : path.replace(/[^.]*$/, () => meant);
+    if (missing.delete(right)) renamed.set(path, meant!);
+  }
+  return problems
+    .filter((problem) => !isMissing(problem) || missing.has(problem.path))
+    .map((problem) => {
+      const meant = renamed.get(problem.path);
+      return meant === undefined ? problem : { ...problem, message: `the field is called "${meant}"` };
+    });
+}
+
+const isMissing = ({ message }: FieldProblem): boolean => message.startsWith('this is missing');
 
 function describeIssue(issue: z.core.$ZodIssue, above: readonly PropertyKey[]): FieldProblem[] {
   const path = [...above, ...issue.path];

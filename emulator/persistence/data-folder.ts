@@ -24,7 +24,7 @@ export interface DataFolder {
 export function claimFolder(given: string, version: string): DataFolder {
   if (given.trim() === '')
     throw new DataProblem(
-      'The data folder has no name; say one after --data. (A variable that is not set gives an empty name.)',
+      'The data folder has no name; say one after --data. A variable that is not set gives an empty name.',
     );
   const path = resolve(given);
   const log = join(path, 'calls.log');

@@ -57,7 +57,7 @@ describe('a configuration that cannot be used', () => {
     );
     const [first = '', ...problems] = stderr.trimEnd().split('\n');
     expect(code).toBe(1);
-    expect(first).toMatch(/a\.json: 11 problems\.$/);
+    expect(first).toMatch(/a\.json: 10 problems\.$/);
     const place = '  sandboxes.default.';
     expect(problems.map((line) => line.replace(place, '')).toSorted()).toEqual([
       'clock.now: this must be a time in ISO 8601, like 2023-11-14T22:13:20Z.',
@@ -71,9 +71,14 @@ describe('a configuration that cannot be used', () => {
       ),
       'random: this must be at least 0.',
       expect.stringMatching(/^state\.polyv-live\.viewers: this must be a list, not a number\.$/),
-      expect.stringMatching(/^state\.tencent-chat\.rooms\.0\.RoomID: .*Did you mean "RoomId"/),
-      expect.stringMatching(/^state\.tencent-chat\.rooms\.0\.RoomId: this is missing/),
+      'state.tencent-chat.rooms.0.RoomID: the field is called "RoomId".',
     ]);
+  });
+
+  it('ends its sentence once where the data folder has no name', async () => {
+    const { stderr } = await runHere('start', '--port', '0', '--data', '');
+    expect(stderr).toMatch(/gives an empty name\.\n$/);
+    expect(stderr).not.toMatch(/\.\.|\.\)\./);
   });
 
   it('is explained when there is no file', async () => {

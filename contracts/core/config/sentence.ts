@@ -1,6 +1,6 @@
-/** A text with a full stop, unless it ends like a sentence already. */
+/** A text with a full stop, unless it ends like a sentence already, or with one in brackets. */
 export function endSentence(text: string): string {
-  return /[.?!]$/.test(text) ? text : `${text}.`;
+  return /[.?!]\)?$/.test(text) ? text : `${text}.`;
 }
 
 /** A name with what is said of it; some vendors' names of errors end like sentences. */
