@@ -22,7 +22,7 @@ const ports: readonly (readonly [name: string, url: () => string, host: () => st
     () => new URL(server.baseUrls[tencentChat.name]).host,
   ],
   ['the control API', () => server.controlUrl, () => new URL(server.controlUrl).host],
-  ['the gateway', () => server.gatewayUrl, () => tencentChat.hosts[0]!],
+  ['the gateway', () => server.gatewayUrl, () => tencentChat.hosts[0]],
 ];
 
 type Case = readonly [title: string, headers: string, body: string];
