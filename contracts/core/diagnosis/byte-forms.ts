@@ -1,4 +1,4 @@
-import { encodeText, printLatin1, printHex, printBase64 } from '../wire/bytes.ts';
+import { encodeText, printLatin1 } from '../wire/bytes.ts';
 
 /** What becomes of bytes that a program takes for a text on their way. */
 export const textForms = {
