@@ -35,10 +35,12 @@ const exceptions = [
   'scripts/docs/refusals-example.ts',
   // A stranger's program, which uses the package by its exports.
   'scripts/package/consumer.ts',
+  'scripts/package/consumer-with-both.ts',
   'scripts/package/consumer-with-peers.ts',
   'scripts/package/try-program.ts',
   'scripts/binary/try-binary.ts',
   'scripts/test-binary.ts',
+  'scripts/try-elsewhere.ts',
   'scripts/write-screens.ts',
 ];
 

@@ -31,7 +31,7 @@ export const bounds = {
   namesToExplain: 200,
   bytesToExplain: 16_384,
   /** Work that the search for the mistakes of one signature does: characters that are signed, and so many for each try. */
-  searchWork: 12_000_000,
+  searchWork: 14_000_000,
   searchTry: 700,
   /** The same for a try that is given up at a glance, and for all pairs of mistakes that have many forms. */
   searchGlance: 20,
