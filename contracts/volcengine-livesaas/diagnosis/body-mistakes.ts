@@ -124,7 +124,10 @@ const hashMistakes: readonly LivesaasMistake[] = [
 /** The parameters as a JSON object, with and without the common ones. */
 function jsonOf(query: Pairs): readonly string[] {
   const own = query.filter(([name]) => name !== 'Action' && name !== 'Version');
-  const texts = [query, own].map((pairs) => JSON.stringify(Object.fromEntries(pairs)));
+  const texts = [query, own]
+    // An object without any is what clients print that have no body.
+    .filter((pairs) => pairs.length > 0)
+    .map((pairs) => JSON.stringify(Object.fromEntries(pairs)));
   const numbered = texts.map((text) => text.replaceAll(/:"(-?(?:0|[1-9]\d*))"/g, ':$1'));
   return [...texts, ...numbered].flatMap((text) => [text, ...respell(text).slice(0, 4)]);
 }
