@@ -51,6 +51,7 @@ describeInBrowser('the console over time', ({ start, open }) => {
     expect(await page.locator('main img, main script, main b').count()).toBe(0);
     expect(await page.title()).toBe('Calls · Understudy');
     expect(await page.locator('main').innerText()).not.toMatch(/[\u200b\u202e]/);
+    await page.locator('.call-row').nth(1).waitFor();
     await page.keyboard.press('k');
     await page
       .getByRole('button', { name: /^Show \d+ more characters$/ })
