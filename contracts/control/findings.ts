@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { vendors } from '../catalog.ts';
 import { bounds } from '../core/config/bounds.ts';
 import { keyOf, nameOperation } from '../core/config/name-operation.ts';
-import { severities } from '../core/diagnosis/finding.ts';
+import { coverageStates, severities } from '../core/diagnosis/finding.ts';
 import { control, none, ofSandbox } from './control-operation.ts';
 
 const source = z.object({
@@ -69,7 +69,7 @@ export const coverage = z.object({
         z.object({
           outcome: z.string(),
           kind: z.enum(['success', 'error', 'limit']),
-          state: z.enum(['never met', 'met', 'met and mishandled', 'met and handled']),
+          state: z.enum(coverageStates),
         }),
       ),
     }),

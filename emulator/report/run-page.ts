@@ -1,5 +1,5 @@
 import { sayOf } from '../../contracts/core/config/sentence.ts';
-import type { Finding, Severity } from '../../contracts/core/diagnosis/finding.ts';
+import { coverageStates, type Finding, type Severity } from '../../contracts/core/diagnosis/finding.ts';
 import type { Case, HeatMap, Page, Table } from './page.ts';
 import type { ExecReport, RefusalRow } from './report.ts';
 import { metersOf } from './pictures.ts';
@@ -192,7 +192,7 @@ function heatOf({ coverage }: ExecReport): HeatMap {
   }
   return {
     title: 'Coverage of the documented outcomes',
-    states: ['never met', 'met', 'met and handled', 'met and mishandled'],
+    states: [...coverageStates],
     rows: [...rows].map(([label, cells]) => ({ label, cells })),
     empty: 'No operation was called.',
   };

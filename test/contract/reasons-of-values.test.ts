@@ -131,7 +131,7 @@ describe('the reason of a refusal', () => {
       polyv,
       'v2/chat/{userId}/addBadWords',
       { userId: 'fakeuser01', words: [''] },
-      'words.0: a text or a whole number that is not empty; it is empty',
+      'words.0: a text that is not empty or a whole number; it is empty',
     ],
     [
       polyv,

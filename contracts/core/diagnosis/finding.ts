@@ -79,3 +79,6 @@ export function byGravity(left: Pick<Finding, 'severity'>, right: Pick<Finding, 
 export function isAtLeast({ severity }: Pick<Finding, 'severity'>, least: Severity): boolean {
   return severities.indexOf(severity) >= severities.indexOf(least);
 }
+
+/** How an outcome was met, from nothing to what says the most: one wrong step outweighs any number of right ones. */
+export const coverageStates = ['never met', 'met', 'met and handled', 'met and mishandled'] as const;

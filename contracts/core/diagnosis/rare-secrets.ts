@@ -1,24 +1,7 @@
 import type { Mistake, SecretPart } from './mistake.ts';
-import { breakUp, escapeSigns, exchangeLookalikes, mistype, printedTexts, shorten } from './secret-slips.ts';
+import { asBytes, asOption, escapeSigns, exchangeLookalikes, mistype, textPrinters } from './secret-slips.ts';
 
-type Slips = (secret: string) => Iterable<string>;
-
-/** Rarer forms of mistakes with the secret, by the mistake's name. */
-const slips: Readonly<Record<string, Slips>> = {
-  'secret-incomplete': shorten,
-  'secret-mistyped': mistype,
-  'secret-with-whitespace': breakUp,
-};
-
-/** Adds the rarer forms to mistakes that have them. */
-export function withRareSecrets<Parts extends SecretPart>(
-  mistakes: readonly Mistake<Parts>[],
-): readonly Mistake<Parts>[] {
-  return mistakes.map((mistake) => {
-    const slip = slips[mistake.id];
-    return slip ? { ...mistake, rarer: (parts: Parts) => changeSecrets(parts, slip) } : mistake;
-  });
-}
+type Slip = (secret: string) => Iterable<string>;
 
 /** The secret as it was typed off, printed by a language, or escaped. */
 export function retypedSecrets<Parts extends SecretPart>(): readonly Mistake<Parts>[] {
@@ -30,8 +13,8 @@ export function retypedSecrets<Parts extends SecretPart>(): readonly Mistake<Par
       detail:
         "The key of the signature is the secret as a program prints it, such as b'…', Some(…) or a list of its characters.",
       fix: 'Use the text itself: str.decode() in Python, unwrap() in Rust, the value of an Optional.',
-      inflict: (parts) => [...changeSecrets(parts, (secret) => [`Some("${secret}")`, `b'${secret}'`])],
-      rarer: (parts) => changeSecrets(parts, printedTexts),
+      inflict: slipForms((secret) => [asOption(secret), asBytes(secret)]),
+      rarer: slips((secret) => textPrinters.map((print) => print(secret))),
     },
     {
       id: 'secret-escaped-otherwise',
@@ -40,7 +23,7 @@ export function retypedSecrets<Parts extends SecretPart>(): readonly Mistake<Par
       detail:
         'Some signs of the secret that are neither letters nor digits came as escapes of URLs, of HTML or of a program.',
       fix: 'Use the secret as text, exactly as the console shows it.',
-      inflict: (parts) => [...changeSecrets(parts, escapeSigns)],
+      inflict: slipForms(escapeSigns),
     },
     {
       id: 'secret-mistyped',
@@ -49,18 +32,26 @@ export function retypedSecrets<Parts extends SecretPart>(): readonly Mistake<Par
       detail:
         'The signature is right for the secret with a sign that looks like another, with two exchanged, or with one that is wrong.',
       fix: 'Copy the secret from the console; do not type or read it off.',
-      inflict: (parts) => [...changeSecrets(parts, exchangeLookalikes)],
+      inflict: slipForms(exchangeLookalikes),
+      rarer: slips(mistype),
     },
   ];
 }
 
-function* changeSecrets<Parts extends SecretPart>(parts: Parts, slip: Slips): Generator<Parts> {
-  const { secret } = parts;
-  if (typeof secret !== 'string' || secret.length < 6) return;
-  const seen = new Set([secret]);
-  for (const changed of slip(secret)) {
-    if (seen.has(changed)) continue;
-    seen.add(changed);
-    yield { ...parts, secret: changed };
-  }
+/** The parts with each secret that a slip makes of theirs, where it is a text of some length. */
+export function slips(slip: Slip): <Parts extends SecretPart>(parts: Parts) => Generator<Parts> {
+  return function* (parts) {
+    const { secret } = parts;
+    if (typeof secret !== 'string' || secret.length < 6) return;
+    const seen = new Set([secret]);
+    for (const changed of slip(secret)) {
+      if (seen.has(changed)) continue;
+      seen.add(changed);
+      yield { ...parts, secret: changed };
+    }
+  };
 }
+
+const slipForms =
+  (slip: Slip) =>
+  <Parts extends SecretPart>(parts: Parts): readonly Parts[] => [...slips(slip)(parts)];

@@ -3,7 +3,8 @@ import { digestHex } from '../wire/digest.ts';
 import { encodePart } from '../wire/query-string.ts';
 import type { Mistake, SecretPart } from './diagnose-signature.ts';
 import { missingValues, placeholders } from './literal-secrets.ts';
-import { retypedSecrets, withRareSecrets } from './rare-secrets.ts';
+import { retypedSecrets, slips } from './rare-secrets.ts';
+import { breakUp, shorten } from './secret-slips.ts';
 
 type Change = (secret: string) => readonly (string | Uint8Array | undefined)[];
 
@@ -11,14 +12,14 @@ type Change = (secret: string) => readonly (string | Uint8Array | undefined)[];
 export function secretMistakes<Parts extends SecretPart>(
   others: readonly string[] = [],
 ): readonly Mistake<Parts>[] {
-  return withRareSecrets([
+  return [
     ...literals<Parts>([...placeholders, ...others]),
     ...readOtherwise<Parts>(),
     ...spelledOtherwise<Parts>(),
     ...takenWithMore<Parts>(),
     ...copiedOtherwise<Parts>(),
     ...retypedSecrets<Parts>(),
-  ]);
+  ];
 }
 
 /** No secret at all, or a text in its place. */
@@ -149,6 +150,7 @@ function spelledOtherwise<Parts extends SecretPart>(): readonly Mistake<Parts>[]
         ...[' ', '\t', '\n'].map((start) => start + secret),
         ` ${secret} `,
       ]),
+      rarer: slips(breakUp),
     },
     {
       id: 'secret-in-quotes',
@@ -235,6 +237,7 @@ function copiedOtherwise<Parts extends SecretPart>(): readonly Mistake<Parts>[] 
           ? []
           : [...[1, 2, 3].flatMap((cut) => [secret.slice(0, -cut), secret.slice(cut)]), ...words(secret)],
       ),
+      rarer: slips(shorten),
     },
     {
       id: 'secret-twice',

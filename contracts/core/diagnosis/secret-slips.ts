@@ -55,47 +55,48 @@ export function* breakUp(secret: string): Generator<string> {
     for (const space of [' ', '\n', '\r\n', '\n  ']) yield secret.slice(0, at) + space + secret.slice(at);
 }
 
-/** A text as languages print it, or the value that it is the text of. */
-export function printedTexts(text: string): readonly string[] {
-  return [
-    `"${text}"`,
-    `'${text}'`,
-    `b'${text}'`,
-    `b"${text}"`,
-    `u'${text}'`,
-    `@"${text}"`,
-    `:${text}`,
-    `Some("${text}")`,
-    `Some(${text})`,
-    `Optional("${text}")`,
-    `Optional(${text})`,
-    `Optional[${text}]`,
-    `Just "${text}"`,
-    `["${text}"]`,
-    `['${text}']`,
-    `[${text}]`,
-    `("${text}",)`,
-    `('${text}',)`,
-    `(${text})`,
-    `{${text}}`,
-    `<${text}>`,
-    `&{${text}}`,
-    `{"${text}"}`,
-    `string(${text.length}) "${text}"`,
-    `[${Array.from(text)
-      .map((sign) => sign.charCodeAt(0))
-      .join(' ')}]`,
-    `[${Array.from(text)
-      .map((sign) => sign.charCodeAt(0))
-      .join(', ')}]`,
-    Array.from(text)
-      .map((sign) => sign.charCodeAt(0))
-      .join(','),
-    Array.from(text).join(','),
-    `${text}L`,
-    JSON.stringify(JSON.stringify(text)),
-  ];
-}
+export type PrintText = (text: string) => string;
+
+/** As Python prints bytes. */
+export const asBytes: PrintText = (text) => `b'${text}'`;
+/** As Rust prints an option. */
+export const asOption: PrintText = (text) => `Some("${text}")`;
+
+const codesOf = (text: string): readonly number[] => Array.from(text).map((sign) => sign.charCodeAt(0));
+
+/** How languages print a text, or the value that it is the text of. */
+export const textPrinters: readonly PrintText[] = [
+  (text) => `"${text}"`,
+  (text) => `'${text}'`,
+  asBytes,
+  (text) => `b"${text}"`,
+  (text) => `u'${text}'`,
+  (text) => `@"${text}"`,
+  (text) => `:${text}`,
+  asOption,
+  (text) => `Some(${text})`,
+  (text) => `Optional("${text}")`,
+  (text) => `Optional(${text})`,
+  (text) => `Optional[${text}]`,
+  (text) => `Just "${text}"`,
+  (text) => `["${text}"]`,
+  (text) => `['${text}']`,
+  (text) => `[${text}]`,
+  (text) => `("${text}",)`,
+  (text) => `('${text}',)`,
+  (text) => `(${text})`,
+  (text) => `{${text}}`,
+  (text) => `<${text}>`,
+  (text) => `&{${text}}`,
+  (text) => `{"${text}"}`,
+  (text) => `string(${text.length}) "${text}"`,
+  (text) => `[${codesOf(text).join(' ')}]`,
+  (text) => `[${codesOf(text).join(', ')}]`,
+  (text) => codesOf(text).join(','),
+  (text) => Array.from(text).join(','),
+  (text) => `${text}L`,
+  (text) => JSON.stringify(JSON.stringify(text)),
+];
 
 /** A text with each sign that is no letter or digit as an escape of URLs, of HTML or of a program. */
 export function escapeSigns(text: string): readonly string[] {

@@ -1,7 +1,7 @@
 import { encodeOtherwise } from '../../core/diagnosis/charsets.ts';
 import type { Mistake } from '../../core/diagnosis/diagnose-signature.ts';
 import { encodersOf } from '../../core/diagnosis/query-encoders.ts';
-import { printedTexts } from '../../core/diagnosis/secret-slips.ts';
+import { asOption, textPrinters, type PrintText } from '../../core/diagnosis/secret-slips.ts';
 import { severalHabits, valueEncodings, type Habit } from '../../core/diagnosis/several-habits.ts';
 import { byCodeUnit, encodePart, type Pairs } from '../../core/wire/query-string.ts';
 import { changeValues, sentEntries } from './entries.ts';
@@ -92,8 +92,8 @@ export const rarePolyvMistakes: readonly PolyvMistake[] = [
       return `${name} was signed as ${JSON.stringify(value)}, and sent in another form.`;
     },
     fix: 'Make one text of each value, sign that text and send it.',
-    inflict: (parts) => printAll(parts, [7]),
-    rarer: (parts) => printAll(parts, [...printedTexts('').keys()]),
+    inflict: (parts) => printAll(parts, [asOption]),
+    rarer: (parts) => printAll(parts, textPrinters),
   },
   {
     id: 'values-encoded-otherwise',
@@ -118,11 +118,11 @@ export const rarePolyvMistakes: readonly PolyvMistake[] = [
 ];
 
 /** Each value by itself, and all of them, in some of the ways in which languages print texts. */
-function printAll(parts: PolyvParts, ways: readonly number[]): readonly PolyvParts[] {
-  return ways.flatMap((at) => [
+function printAll(parts: PolyvParts, printers: readonly PrintText[]): readonly PolyvParts[] {
+  return printers.flatMap((print) => [
     ...parts.entries.flatMap(([one]) =>
-      changeValues(parts, (value, name) => (name === one ? printedTexts(value)[at]! : value)),
+      changeValues(parts, (value, name) => (name === one ? print(value) : value)),
     ),
-    ...changeValues(parts, (value) => printedTexts(value)[at]!),
+    ...changeValues(parts, print),
   ]);
 }

@@ -2,7 +2,7 @@ import { textFormNames } from '../../core/diagnosis/byte-forms.ts';
 import type { Mistake } from '../../core/diagnosis/diagnose-signature.ts';
 import { asDoubles } from '../../core/diagnosis/number-forms.ts';
 import { permutations } from '../../core/diagnosis/permutations.ts';
-import { printedTexts } from '../../core/diagnosis/secret-slips.ts';
+import { asBytes, asOption, textPrinters, type PrintText } from '../../core/diagnosis/secret-slips.ts';
 import { severalHabits, type Habit } from '../../core/diagnosis/several-habits.ts';
 import { lineNames, lineOrder, signUserSigParts, type UserSigParts } from './user-sig-parts.ts';
 
@@ -106,9 +106,9 @@ export const severalUserSigHabits: readonly UserSigMistake[] = [
       return `The line ${lineNames[field]} holds ${JSON.stringify(fields[field])}; the document holds the value itself.`;
     },
     fix: 'Write the value itself into the line: str.decode() in Python, unwrap() in Rust, %d for whole numbers.',
-    inflict: (parts) => printAll(parts, [2, 7]),
+    inflict: (parts) => printAll(parts, [asBytes, asOption]),
     rarer: (parts) => [
-      ...printAll(parts, [...printedTexts('').keys()]),
+      ...printAll(parts, textPrinters),
       ...asDoubles.map((way) => print(numbers, way)(parts)),
     ],
   },
@@ -150,11 +150,9 @@ function mistypeDigits(digits: string): readonly string[] {
 }
 
 /** Each value by itself, and all of them, in some of the ways in which languages print texts. */
-function printAll(parts: UserSigParts, ways: readonly number[]): readonly UserSigParts[] {
+function printAll(parts: UserSigParts, printers: readonly PrintText[]): readonly UserSigParts[] {
   const fields = ['identifier', ...numbers] as const;
-  return ways.flatMap((at) =>
-    [...fields.map((field) => [field]), fields].map((some) =>
-      print(some, (text) => printedTexts(text)[at]!)(parts),
-    ),
+  return printers.flatMap((printer) =>
+    [...fields.map((field) => [field]), fields].map((some) => print(some, printer)(parts)),
   );
 }

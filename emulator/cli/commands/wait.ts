@@ -44,8 +44,7 @@ async function waitFor(url: string, token: string | undefined, { timeout, pid }:
     if (left <= 0) throw said ?? new UsageError(nobody(url, timeout));
     const answer = await ask(url, token, left);
     if (answer === 'ready') return;
-    if (answer instanceof Error) said = answer;
-    else if (answer) said = new UsageError(refusing(url, timeout, answer.refused));
+    said = answer ?? said;
     await pause(Math.min(between, left));
   }
 }
@@ -53,21 +52,18 @@ async function waitFor(url: string, token: string | undefined, { timeout, pid }:
 const nobody = (url: string, timeout: number): string =>
   `Nothing answered at ${url} within ${timeout} s. Look into what "understudy start" said, or name another --url.`;
 
-const refusing = (url: string, timeout: number, state: string): string =>
-  `The emulator at ${url} still says after ${timeout} s that it answers no calls: ${state}.`;
-
 /** Several times what the call that is made here is answered with, in bytes. */
 const mostBytes = 1024 * 1024;
 
 /**
- * Whether it answers calls; where it says that it does not, its state, and an error where something else answers, in whose
- * place it may come yet. Undefined where nobody says anything.
+ * Whether it answers calls. An error where it says that it does not, or where something else answers, in whose place it may
+ * come yet; undefined where nobody says anything.
  */
 async function ask(
   url: string,
   token: string | undefined,
   left: number,
-): Promise<'ready' | { readonly refused: string } | UsageError | NoControlApi | undefined> {
+): Promise<'ready' | UsageError | NoControlApi | undefined> {
   const control = createControlClient({
     baseUrl: url,
     ...(token !== undefined && { token }),
@@ -80,7 +76,9 @@ async function ask(
   try {
     const { status } = await control.health();
     // A replica that hands its log over leaves calls to the others.
-    return healthCodes[status] === 503 ? { refused: status } : 'ready';
+    return healthCodes[status] === 503
+      ? new UsageError(`The emulator at ${url} says that it answers no calls: ${status}.`)
+      : 'ready';
   } catch (error) {
     if (error instanceof UsageError || error instanceof NoControlApi) return error;
     if (!(error instanceof ControlError)) return undefined;

@@ -1,6 +1,6 @@
-import { isAtLeast, type Finding } from '../../../contracts/core/diagnosis/finding.ts';
+import { coverageStates, isAtLeast, type Finding } from '../../../contracts/core/diagnosis/finding.ts';
 import type { Emulator } from '../../core/engine/emulator.ts';
-import type { CoverageRow, CoverageState } from '../../core/findings/coverage.ts';
+import type { CoverageRow } from '../../core/findings/coverage.ts';
 import type { Sandbox } from '../../core/sandbox/sandbox.ts';
 import { summarise, type RunSummary } from './summary.ts';
 
@@ -98,14 +98,11 @@ function joinFindings(left: Finding, right: Finding): Finding {
   };
 }
 
-/** The later of these says more: one wrong step outweighs any number of right ones. */
-const states: readonly CoverageState[] = ['never met', 'met', 'met and handled', 'met and mishandled'];
-
 function joinRows(left: CoverageRow, right: CoverageRow): CoverageRow {
   const outcomes = byKey(
     [...left.outcomes, ...right.outcomes],
     ({ outcome, kind }) => `${kind} ${outcome}`,
-    (one, other) => (states.indexOf(one.state) > states.indexOf(other.state) ? one : other),
+    (one, other) => (coverageStates.indexOf(one.state) > coverageStates.indexOf(other.state) ? one : other),
   );
   return { ...left, outcomes };
 }

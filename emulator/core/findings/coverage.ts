@@ -1,3 +1,4 @@
+import type { coverageStates } from '../../../contracts/core/diagnosis/finding.ts';
 import { withoutBlanks } from '../../../contracts/core/contract/filled-error-key.ts';
 import type { Vendor } from '../../../contracts/core/contract/vendor.ts';
 import {
@@ -19,7 +20,7 @@ import { isRateError, type WatchedCall } from './analyzed-call.ts';
  * mishandled`: it was what they rule out. An error after which nothing of the kind is to be seen is `met`: whether the
  * client noticed it at all, its calls do not tell.
  */
-export type CoverageState = 'never met' | 'met' | 'met and mishandled' | 'met and handled';
+export type CoverageState = (typeof coverageStates)[number];
 
 export interface CoverageRow {
   readonly vendor: string;

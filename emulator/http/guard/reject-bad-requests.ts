@@ -97,7 +97,7 @@ type HeadLimits = Pick<ProtocolLimits, 'headers' | 'pipelinedRequests'>;
  * connection wait for their answers, this one included.
  */
 function checkHead(
-  { rawHeaders, headers: named, httpVersion }: IncomingMessage,
+  { rawHeaders, httpVersion }: IncomingMessage,
   waiting: number,
   { headers, pipelinedRequests }: HeadLimits,
 ): ProtocolError | undefined {
@@ -108,11 +108,16 @@ function checkHead(
     };
   if (rawHeaders.length / 2 > headers)
     return { status: 431, reason: `A request has at most ${headers} headers.` };
-  const hosts = rawHeaders.filter((name, index) => index % 2 === 0 && name.toLowerCase() === 'host').length;
+  let [hosts, isUncoded] = [0, false];
+  for (let index = 0; index < rawHeaders.length; index += 2) {
+    const name = rawHeaders[index]!.toLowerCase();
+    if (name === 'host') hosts += 1;
+    // Node's parser passes over an empty one, and reads the chunks behind it as the next request.
+    if (name === 'transfer-encoding' && rawHeaders[index + 1] === '') isUncoded = true;
+  }
   if (hosts > 1 || (hosts === 0 && httpVersion === '1.1'))
     return { status: 400, reason: 'A request has one header Host.' };
-  // Node's parser passes over an empty one, and reads the chunks behind it as the next request.
-  if (named['transfer-encoding'] === '')
+  if (isUncoded)
     return { status: 400, reason: 'A header Transfer-Encoding names a coding: it is empty here.' };
   return undefined;
 }
