@@ -28,7 +28,7 @@ export async function measureReplicas(effort: Effort): Promise<Report> {
     title: 'Replicas',
     text: `\`start --shared\` with NATS servers on the same machine: replicas on the server's core, the NATS servers beside the load. The load has ${connections} connections.`,
     whenMissed:
-      'Calls wait for NATS, which has the load’s core. Three replicas share one core, each has a third of the connections, so that fewer calls share a record, and each reads and drops what the others write. Part of it is no matter of the log: three processes without one took 1.18 times the processor time of one process for a call in a paired run of 2026-11-28, three replicas 1.5 times that of one replica.',
+      'Calls wait for NATS, which has the load’s core. Three replicas share one core, each has a third of the connections, so that fewer calls share a record, and each reads and drops what the others write.',
     head: ['', 'measured', 'ratio', 'goal'],
     rows,
   };
