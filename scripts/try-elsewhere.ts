@@ -2,7 +2,7 @@
 // The binary for Linux on arm64 runs under qemu. The package runs on Node for Windows under Wine, which has not what newer
 // Nodes and the binary need of Windows, and cannot open connections from within: calls come from outside.
 import { execFileSync, spawn } from 'node:child_process';
-import { closeSync, existsSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
+import { closeSync, copyFileSync, existsSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
@@ -11,6 +11,7 @@ import { callRightAndWrong, tryServer } from './binary/try-binary.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url)).replace(/\/$/, '');
 const nodeForWindows = '22';
+const testcontainers = '12';
 const packages = ['libatomic1-arm64-cross', 'libstdc++6-arm64-cross', 'qemu-user-static', 'wine', 'wine64'];
 
 install();
@@ -18,6 +19,7 @@ const work = mkdtempSync(join(tmpdir(), 'understudy-elsewhere-'));
 try {
   await tryArm();
   await tryWindows();
+  compileTestcontainers();
 } finally {
   rmSync(work, { recursive: true, force: true, maxRetries: 10 });
 }
@@ -83,6 +85,25 @@ async function tryWindows(): Promise<void> {
   process.stdout.write(
     `win-x64, the package on Node ${nodeForWindows} under Wine: ca path, exec, start and signed calls\n`,
   );
+}
+
+/** The example for Testcontainers needs an engine to run; what it asks of the package is held against its types. */
+function compileTestcontainers(): void {
+  const prefix = join(work, 'testcontainers');
+  const words = ['--prefix', prefix, '--ignore-scripts', '--no-save', '--silent'];
+  execFileSync('npm', ['install', ...words, `testcontainers@${testcontainers}`, '@types/node@20'], {
+    stdio: 'inherit',
+  });
+  const example = join(prefix, 'understudy.mjs');
+  copyFileSync(join(root, 'examples', 'containers', 'testcontainers', 'understudy.mjs'), example);
+  const compiler = join(root, 'node_modules', 'typescript-native', 'bin', 'tsc');
+  const options = ['--allowJs', '--checkJs', '--strict', '--noImplicitAny', 'false', '--skipLibCheck'];
+  const target = ['--noEmit', '--module', 'nodenext', '--target', 'es2023', '--types', 'node'];
+  execFileSync(process.execPath, [compiler, ...options, ...target, example], {
+    cwd: prefix,
+    stdio: 'inherit',
+  });
+  process.stdout.write(`the example for Testcontainers ${testcontainers} compiles\n`);
 }
 
 function fetchNodeForWindows(): string {

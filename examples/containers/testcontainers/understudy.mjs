@@ -1,4 +1,4 @@
-// Not run by the tests of this project: Testcontainers needs a container engine. npm install testcontainers
+// Not run by the tests of this project, since Testcontainers needs a container engine; compiled at night. npm install testcontainers
 import { GenericContainer, Wait } from 'testcontainers';
 
 const token = 'local';
