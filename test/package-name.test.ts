@@ -11,6 +11,9 @@ const skipped = new Set([
   'node_modules',
   '.git',
   'dist',
+  'dist-binary',
+  'dist-image',
+  'site',
   'coverage',
   'understudy-report',
   'package-name.test.ts',
@@ -43,7 +46,8 @@ const ways: readonly RegExp[] = [
 
 /** The places of a text that would lead to the other package. */
 function findPlaces(text: string): readonly string[] {
-  return text.split('\n').filter((line) => ways.some((way) => way.test(line)));
+  // All of them have the word; to look for that first is a hundred times as fast.
+  return text.split('\n').filter((line) => line.includes('understudy') && ways.some((way) => way.test(line)));
 }
 
 const commands = (await everyCommand()).map(({ words }) => words.join(' '));

@@ -8,6 +8,7 @@ import { controlMark } from '../../contracts/control/error-kinds.ts';
 import { safeLine } from '../../contracts/core/wire/safe-text.ts';
 import { startEmulator, type RunningServer } from '../../emulator/index.ts';
 import { everyCommand, flags, rightArguments, talksToServer, valued, type Leaf } from './every-command.ts';
+import { isWhole } from '../share.ts';
 import { runHere, type Ended } from './program.ts';
 
 const leaves = await everyCommand();
@@ -66,6 +67,12 @@ const hostile = [
   ],
 ].flat();
 
+/** The hostile texts for one place of a command: by day each third, beginning with another one from command to command. */
+function textsFor(leaf: Leaf, place: number): readonly string[] {
+  const turn = leaves.indexOf(leaf) + place;
+  return isWhole ? hostile : hostile.filter((_, at) => (at + turn) % 3 === 0);
+}
+
 /** Where the control API is not. */
 const wrongUrls = (): readonly string[] =>
   [
@@ -86,6 +93,12 @@ const wrongUrls = (): readonly string[] =>
     ],
     [...Object.values(server.baseUrls), `${server.controlUrl}/else`, urlOf(mute), urlOf(broken)],
   ].flat();
+
+/** The same of those. */
+function urlsFor(leaf: Leaf, place: number): readonly string[] {
+  const turn = leaves.indexOf(leaf) + place;
+  return wrongUrls().filter((_, at) => isWhole || (at + turn) % 3 === 0);
+}
 
 /** Runs a command; one that serves until it is stopped is stopped as soon as it serves. */
 async function run(args: readonly string[]): Promise<Ended> {
@@ -177,7 +190,7 @@ describe('a command that is typed wrongly says one sentence on stderr', { timeou
   it.each(named)('%s: an argument is hostile', async (_, leaf) => {
     const args = rightArguments(leaf);
     const lines = args.flatMap((_right, place) =>
-      hostile.map((text) => args.flatMap((words, index) => (index === place ? [text] : words))),
+      textsFor(leaf, place).map((text) => args.flatMap((words, index) => (index === place ? [text] : words))),
     );
     const all = lines.map((line) => [...leaf.words, ...place(leaf), ...line]);
     expect(await check(all, 'some')).toEqual([]);
@@ -187,8 +200,8 @@ describe('a command that is typed wrongly says one sentence on stderr', { timeou
     const others = (name: string) => (name === '--report-dir' ? ['--report', 'json'] : place(leaf));
     const lines = valued(leaf)
       .filter(({ long }) => long !== '--url')
-      .flatMap(({ long }) =>
-        hostile.map((text) => [...others(long!), long!, text, ...rightArguments(leaf).flat()]),
+      .flatMap(({ long }, place) =>
+        textsFor(leaf, place).map((text) => [...others(long!), long!, text, ...rightArguments(leaf).flat()]),
       );
     const all = lines.map((line) => [...leaf.words, ...line]);
     expect(await check(all, 'some')).toEqual([]);
@@ -196,8 +209,8 @@ describe('a command that is typed wrongly says one sentence on stderr', { timeou
 
   it.each(remote)('%s: the control API is elsewhere', async (_, leaf) => {
     const patience = valued(leaf).some(({ long }) => long === '--timeout') ? ['--timeout', '0.1'] : [];
-    const lines = [undefined, ...flags(leaf)].flatMap((flag) =>
-      wrongUrls().map((url) => [
+    const lines = [undefined, ...flags(leaf)].flatMap((flag, place) =>
+      urlsFor(leaf, place).map((url) => [
         ...(flag ? [flag] : []),
         ...patience,
         '--url',

@@ -17,6 +17,7 @@ import { seeSandbox } from '../../emulator/cli/run/whole-run.ts';
 import { createEmulator } from '../../emulator/index.ts';
 import { createLocalControl } from '../../emulator/testing/local-control.ts';
 import { noon } from '../core/calls.ts';
+import { isWhole } from '../share.ts';
 
 /** What a client may have made of a secret on the way. */
 const spellings: readonly ((secret: string) => string)[] = [
@@ -195,7 +196,7 @@ describe.each(vendors.map((vendor) => [vendor.name, vendor] as const))('a secret
           expectNoPiece(everythingOf(emulator, vendor, request), secret);
         },
       ),
-      { numRuns: 15 },
+      { numRuns: isWhole ? 15 : 4 },
     );
     // Each run explains the call three times, and tries all known mistakes for that.
   }, 180_000);

@@ -2,8 +2,8 @@ import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import openapiTS, { astToString, type OpenAPI3 } from 'openapi-typescript';
-import ts from 'typescript';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { vendors } from '../../contracts/catalog.ts';
 import { controlOperations } from '../../contracts/control/index.ts';
@@ -35,6 +35,9 @@ interface Call {
   readonly requestBody?: { readonly content: Content };
   readonly responses: Readonly<Record<string, { readonly content?: Content }>>;
 }
+
+/** The same as `npm run types`, which takes a tenth of the time of the one that is written in JavaScript. */
+const compiler = fileURLToPath(new URL('../../node_modules/typescript-native/bin/tsc', import.meta.url));
 
 const folder = mkdtempSync(join(tmpdir(), 'understudy-openapi-'));
 const places = {
@@ -111,12 +114,10 @@ describe('the OpenAPI documents of the vendors and of the control API', () => {
       expect(text).toContain('export interface operations');
       writeFileSync(fileOf(name, 'ts'), text);
     }
-    const program = ts.createProgram(
-      documentNames.map((name) => fileOf(name, 'ts')),
-      { noEmit: true, strict: true, skipLibCheck: false, types: [], target: ts.ScriptTarget.ES2022 },
-    );
-    const said = ts.getPreEmitDiagnostics(program).map(({ messageText }) => messageText);
-    expect(said).toEqual([]);
+    const options = ['--noEmit', '--strict', '--skipLibCheck', '--target', 'es2022', '--ignoreConfig'];
+    const files = documentNames.map((name) => fileOf(name, 'ts'));
+    const { code, stdout } = await spawnCommand(process.execPath, [compiler, ...options, ...files]).ended;
+    expect([code, stdout]).toEqual([0, '']);
   });
 
   it('are printed by the command line, with the emulator where it usually is', async () => {

@@ -14,6 +14,7 @@ import type { Cooking } from '../../emulator/recipes/recipe-scenario.ts';
 import { readOperationRecipes, readSharedRecipes } from '../contract/recipes.ts';
 import { programFile } from '../cli/program-file.ts';
 import { runHere } from '../cli/program.ts';
+import { takeShare } from '../share.ts';
 import { runPrinted } from './shell.ts';
 
 const hasCurl = spawnSync('curl', ['--version']).status === 0;
@@ -28,6 +29,8 @@ function cookingsOf(vendor: Vendor): readonly Cooking[] {
   );
   return [...ofGateway, ...own];
 }
+
+const apart = 3;
 
 /** Runs a script beside a running emulator, as somebody would who has installed it. Gives the last line of its output. */
 async function paste(script: string): Promise<string> {
@@ -52,7 +55,8 @@ describe.each(vendors.map((vendor) => [vendor.name, vendor] as const))(
     const cookings = cookingsOf(vendor).map((cooking) => ({ ...cooking, title: cooking.recipe.title }));
     const succeeding = [...readOperationRecipes(vendor.name).keys()];
 
-    it.each(cookings)('bring about $error of $operation: $title', async (cooking) => {
+    // Each of them is carried out by test/contract as well; by day a share is enough to see that the words say the same.
+    it.each(takeShare(cookings, apart))('bring about $error of $operation: $title', async (cooking) => {
       const printed = await runHere('recipe', vendor.name, cooking.operation, cooking.error!);
       expect(printed).toMatchObject({ code: 0, stderr: '' });
       const reply = await runPrinted(printed.stdout.trimEnd(), server.controlUrl);
@@ -62,7 +66,7 @@ describe.each(vendors.map((vendor) => [vendor.name, vendor] as const))(
       expect(identifyError(vendor, code, message)).toBe(cooking.error);
     });
 
-    it.each(succeeding)('bring about a success of %s', async (operation) => {
+    it.each(takeShare(succeeding, apart))('bring about a success of %s', async (operation) => {
       const { stdout } = await runHere('recipe', vendor.name, operation, 'success');
       const reply = await runPrinted(stdout.trimEnd(), server.controlUrl);
       expect(vendor.codec.understand(reply).kind).toBe('output');
