@@ -1,10 +1,11 @@
 #!/usr/bin/env bash
-# Tries every language that reaches the vendors' addresses, with those that take long to install or to compile: Rust, Kotlin,
-# Scala, Clojure, and C. Needs Debian, and what `.ci/run` installs.
+# Tries every language that reaches the vendors' addresses, with those that take long to install, to compile or to start: Rust,
+# Kotlin, Scala, Clojure, Groovy, C, C#, R and Lua. Needs Debian, and what `.ci/run` installs.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
-needed=(cargo clojure gcc kotlin libc6-dev libcurl4-openssl-dev librust-reqwest-dev rustc scala)
+needed=(cargo clojure gcc groovy kotlin libc6-dev libcurl4-openssl-dev libmono-system-net-http4.0-cil librust-reqwest-dev)
+needed+=(lua-http lua5.1 mono-mcs r-cran-httr rustc scala)
 for package in "${needed[@]}"; do dpkg -s "$package" >/dev/null 2>&1 || missing+=("$package"); done
 [ -z "${missing+x}" ] || { apt-get update -qq && apt-get install -qq --yes --no-install-recommends "${missing[@]}"; }
 

@@ -30,7 +30,7 @@ export interface Runtime {
   readonly untold?: { readonly ways: readonly Way[]; readonly refusal: RegExp };
   /** Whether it trusts whom the system trusts, where no variable tells it. */
   readonly trustsSystem?: true;
-  /** What is long to install or to compile is tried nightly. */
+  /** What is long to install, to compile or to start is tried nightly. */
   readonly nightly?: true;
 }
 
@@ -89,6 +89,9 @@ const monoWith = (name: string, ...parts: readonly string[]) => ({
   version: ['mono', '--version'],
 });
 
+/** Whether those alone are asked for that are Node, as on another Node than the usual one. */
+const isOfNode = process.env['UNDERSTUDY_REACH'] === 'node';
+
 /** Whether the long ones are asked for, as nightly. */
 const isNightly = process.env['UNDERSTUDY_EVERY_RUNTIME'] === 'nightly';
 
@@ -140,6 +143,7 @@ export const runtimes: readonly Runtime[] = [
   { name: 'Java HttpClient', ...javaWith('ClientCalls') },
   {
     name: 'Groovy URL',
+    nightly: true,
     command: ['groovy', program('calls.groovy')],
     version: ['groovy', '--version'],
   },
@@ -164,17 +168,24 @@ export const runtimes: readonly Runtime[] = [
     command: ['kotlin', '-cp', join(built, 'kotlin.jar'), 'KotlinCallsKt'],
     version: ['dpkg-query', '--show', 'kotlin'],
   },
-  { name: 'C# HttpClient on Mono', ...monoWith('HttpClientCalls', 'System.Net.Http.dll') },
-  { name: 'C# WebRequest on Mono', ...monoWith('WebRequestCalls') },
+  { name: 'C# HttpClient on Mono', nightly: true, ...monoWith('HttpClientCalls', 'System.Net.Http.dll') },
+  { name: 'C# WebRequest on Mono', nightly: true, ...monoWith('WebRequestCalls') },
   {
     name: 'R httr',
+    nightly: true,
     command: ['Rscript', program('httr_calls.R')],
     probe: ['Rscript', '-e', 'library(httr)'],
     version: ['Rscript', '-e', 'cat(sprintf("%s on R %s", packageVersion("httr"), getRversion()))'],
   },
-  { name: 'R url', command: ['Rscript', program('url_calls.R')], version: ['Rscript', '--version'] },
+  {
+    name: 'R url',
+    nightly: true,
+    command: ['Rscript', program('url_calls.R')],
+    version: ['Rscript', '--version'],
+  },
   {
     name: 'Lua http',
+    nightly: true,
     command: ['lua5.1', program('http_calls.lua')],
     probe: ['lua5.1', '-l', 'http.request', '-e', ''],
     version: ['lua5.1', '-e', 'print(require("http.version").version .. " on " .. _VERSION)'],
@@ -247,9 +258,10 @@ export const sdks: readonly Sdk[] = [
 ];
 
 /** Why a runtime cannot be tried on this machine; undefined where it can. */
-export function whyAbsent({ version, probe, nightly }: Runtime): string | undefined {
+export function whyAbsent({ version, probe, nightly, command }: Runtime): string | undefined {
   const [program = '', ...question] = version;
   if (nightly && !isNightly) return 'it is tried nightly';
+  if (isOfNode && command[0] !== node) return 'it is no Node';
   if (!isHere(program, question)) return `${program} is not installed`;
   const [file = '', ...args] = probe ?? [];
   return probe === undefined || isHere(file, args) ? undefined : `${file} lacks what the call needs`;
