@@ -17,7 +17,7 @@ const competitorGoal = 5;
 const whenMissed =
   'What a call does beyond the bare server: the other checks, schemas for what comes in and goes out, the handler, the ' +
   'journal. Tried and kept: a shortcut before Node’s HTTP server, remembering what a UserSig holds, daily keys, copying ' +
-  'less, one write for each reply. Not tried: compiled schemas.';
+  'less, one write for each reply, schemas that valid values pass by a plan made once.';
 
 /** Compares the calls of all vendors and of the control API with the servers of others. */
 export async function measureThroughput(effort: Effort): Promise<Report> {

@@ -142,9 +142,9 @@ export const coreMutants: readonly Mutant[] = [
   {
     id: 'core-broken-output-sent',
     file: 'emulator/core/engine/pipeline.ts',
-    in: 'write',
-    node: 'PrefixUnaryExpression',
-    replace: 'parsed === undefined',
+    in: 'write.error',
+    node: '===',
+    replace: 'readValid === undefined',
     why: 'An output that breaks its own schema is sent all the same',
     likely: 'test/contract/defects.test.ts',
   },

@@ -48,7 +48,7 @@ export function readInput<Schema extends z.ZodType>(
 }
 
 /** What is wrong with an input that was parsed with `reportInput`. */
-export function problemsIn({ issues }: z.core.$ZodError, form: InputForm): InputProblems {
+function problemsIn({ issues }: z.core.$ZodError, form: InputForm): InputProblems {
   return issues.flatMap((issue) => problemsOf(issue, form)) as unknown as InputProblems;
 }
 

@@ -3,7 +3,7 @@ import type { Refused } from '../../../contracts/core/contract/failure.ts';
 import type { Excess } from '../../../contracts/core/contract/reason.ts';
 import type { IdSource } from '../../../contracts/core/contract/int64.ts';
 import type { Limit } from '../../../contracts/core/contract/operation.ts';
-import { problemsIn, type InputProblem } from '../../../contracts/core/contract/validate-input.ts';
+import { readInput, type InputProblem } from '../../../contracts/core/contract/validate-input.ts';
 import type { CallTypes } from '../../../contracts/core/contract/vendor-types.ts';
 import type { CallContext, Check, Found, Vendor } from '../../../contracts/core/contract/vendor.ts';
 import type { HttpRequest } from '../../../contracts/core/wire/http.ts';
@@ -18,6 +18,7 @@ import {
 } from '../sandbox/sandbox.ts';
 import { findNested } from './find-nested.ts';
 import type { EmittedEvent, HandlerCall, Implementation } from './handler.ts';
+import { notValid, readValid } from './read-valid.ts';
 
 /** A request as its vendor reads it. */
 export interface ReadRequest {
@@ -129,12 +130,15 @@ export class VendorCall implements CallContext<CallTypes>, HandlerCall<unknown, 
     const { operation } = route;
     const { input: schema } = operation;
     const raw = codec.input(this.reading, route, this.assume);
-    const parsed = schema.safeParse(raw, { reportInput: true });
-    if (parsed.success) this.input = parsed.data;
-    this.#problems = parsed.success
-      ? noProblems
-      : findNested(problemsIn(parsed.error, { schema, raw, errors, meanings: operation.doc.input }), raw);
-    return this.#problems;
+    const valid = readValid(schema, raw);
+    if (valid !== notValid) {
+      this.input = valid;
+      return (this.#problems = noProblems);
+    }
+    const reading = readInput(schema, raw, errors, operation.doc.input);
+    if (reading.problems) return (this.#problems = findNested(reading.problems, raw));
+    this.input = reading.value;
+    return (this.#problems = noProblems);
   }
 
   /** The fields of the input before validation. */

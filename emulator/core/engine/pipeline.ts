@@ -14,6 +14,7 @@ import type { DeliveredReply } from './delivery.ts';
 import type { Implementation } from './handler.ts';
 import { hideDebugHeaders, markReason } from './mark-reason.ts';
 import { reasonFor, type FindForeignCall } from './foreign-call.ts';
+import { notValid, readValid } from './read-valid.ts';
 import { describeThrown, markDefect, writeRefusal } from './refusals.ts';
 
 /** One call and what became of it. */
@@ -160,9 +161,9 @@ export function runHandler(call: VendorCall, route: Route): Result {
 
 /** Puts an output into the vendor's envelope. Throws when it breaks its own schema. */
 function write(call: VendorCall, route: Route, output: unknown): HttpReply {
-  const parsed = route.operation.output.safeParse(output);
-  if (!parsed.success)
-    throw new Error(`the output of ${route.key} breaks its schema: ${parsed.error.message}`);
+  const { output: schema } = route.operation;
+  const error = readValid(schema, output) === notValid ? schema.safeParse(output).error : undefined;
+  if (error) throw new Error(`the output of ${route.key} breaks its schema: ${error.message}`);
   return call.implementation.vendor.codec.answer(call, output);
 }
 
