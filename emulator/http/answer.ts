@@ -16,7 +16,7 @@ export function createAnswer(
 ): (request: HttpRequest) => DeliveredReply {
   return (request) => {
     try {
-      const start = performance.now();
+      const start = request.timing?.arrivedAt ?? performance.now();
       const exchange = emulator.handle(vendor, request);
       const milliseconds = performance.now() - start;
       if (request.timing) request.timing.answeredIn = milliseconds;

@@ -61,10 +61,12 @@ export async function passThrough<Reply>(answer: (timing: CallTiming) => Promise
   }
 }
 
-/** Notes that the reply to a call has gone, or its caller. */
-export function leave(timing: CallTiming): void {
+/** Notes that the reply to a call has gone, or its caller. Gives when, by `performance.now()`. */
+export function leave(timing: CallTiming): number {
+  const now = performance.now();
   timing.left = currentTick();
-  timing.leftAt = performance.now();
+  timing.leftAt = now;
+  return now;
 }
 
 /** Notes when a reply has gone. One that is late, slow or never sent goes when the caller has it, or has given up. */

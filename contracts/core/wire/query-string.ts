@@ -1,3 +1,5 @@
+import { memoize } from './memoize.ts';
+
 /** Decoded name–value pairs in the order in which they were sent, repetitions included. */
 export type Pairs = readonly (readonly [name: string, value: string])[];
 
@@ -24,7 +26,8 @@ export function decodePairs(text: string): Pairs {
     const mark = part.indexOf('=');
     const name = mark < 0 ? part : part.slice(0, mark);
     const value = mark < 0 ? '' : part.slice(mark + 1);
-    pairs.push(isEncoded ? [decodePart(name), decodePart(value)] : [name, value]);
+    const decode = value.length < longValue ? decodePart : decodeLongValue;
+    pairs.push(isEncoded ? [decodePart(name), decode(value)] : [name, value]);
   }
   return pairs;
 }
@@ -85,7 +88,7 @@ export function byCodeUnit(left: string, right: string): number {
 
 function decodePart(part: string): string {
   // Most parts have nothing to decode, and looking once is quicker than copying.
-  if (!encoded.test(part)) return part;
+  if (!part.includes('%') && !part.includes('+')) return part;
   const spaced = part.replaceAll('+', ' ');
   if (!spaced.includes('%')) return spaced;
   try {
@@ -94,3 +97,8 @@ function decodePart(part: string): string {
     return spaced;
   }
 }
+
+/** A value of so many characters takes longer to decode than to find again, and is mostly a signature that is sent for hours. */
+const longValue = 64;
+
+const decodeLongValue = /* @__PURE__ */ memoize(decodePart);

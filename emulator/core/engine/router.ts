@@ -8,6 +8,8 @@ interface Candidate {
   readonly key: string;
   readonly operation: NamedOperation;
   readonly segments: readonly string[];
+  /** What is found where the path has nothing to read. */
+  readonly found: Found;
 }
 
 /** Finds operations by path, then action, then version, then method, and says which of them was the first to be wrong. */
@@ -16,6 +18,7 @@ export function createRouter(operations: readonly NamedOperation[]): Router {
     key: operation.key,
     operation,
     segments: operation.route.path.split('/'),
+    found: { route: { key: operation.key, operation, parameters: {} } },
   }));
   const fixed = groupBy(
     candidates.filter(({ operation }) => !operation.route.path.includes('{')),
@@ -29,10 +32,12 @@ export function createRouter(operations: readonly NamedOperation[]): Router {
     const segments = fixedPath ? undefined : target.path.split('/');
     const byPath = fixedPath ?? open.filter((candidate) => matches(candidate.segments, segments!));
     let nearest: RouteMiss = 'path';
-    for (const { key, operation, segments: pattern } of byPath) {
+    for (const { key, operation, segments: pattern, found } of byPath) {
       const miss = missOf(operation, target);
       if (miss === undefined)
-        return { route: { key, operation, parameters: segments ? readParameters(pattern, segments) : {} } };
+        return segments
+          ? { route: { key, operation, parameters: readParameters(pattern, segments) } }
+          : found;
       if (distance[miss] > distance[nearest]) nearest = miss;
     }
     return nearest === 'method' ? { miss: nearest, allowed: methodsFor(byPath, target) } : { miss: nearest };

@@ -24,11 +24,13 @@ interface NamedCall {
 /** The names in the input and the query of a call that are not documented; an entry of a list goes by the list’s name. */
 export function findStrangers({ request, vendor, input }: NamedCall, route: Route): readonly Stranger[] {
   const { fields, documented } = formOf(vendor, route);
-  const strange = [...namesIn(input), ...namesInQuery(request.target)].filter(
-    (name) => !documented.has(name) && !isDocumented(name, vendor, route, fields),
-  );
+  let strange: string[] | undefined;
+  // Hardly any call has a strange name, so that nothing is gathered before there is one.
+  for (const names of [namesIn(input), namesInQuery(request.target)])
+    for (const name of names)
+      if (!documented.has(name) && !isDocumented(name, vendor, route, fields)) (strange ??= []).push(name);
   let found: readonly Stranger[] = noStrangers;
-  if (strange.length > 0) {
+  if (strange) {
     const known = [...fields.names];
     found = [...new Set(strange)].map((name) => ({ path: name, name, known }));
   }

@@ -1,6 +1,7 @@
 import { assumed } from '../../../contracts/core/contract/source.ts';
 import type { Found } from '../../../contracts/core/contract/vendor.ts';
 import { header, type HttpRequest } from '../../../contracts/core/wire/http.ts';
+import { memoize } from '../../../contracts/core/wire/memoize.ts';
 import { nothingSeen, type NeutralRule } from './rule.ts';
 
 /** A call that arrives so shortly before its signature ends would not survive a slow network, in milliseconds. */
@@ -53,11 +54,14 @@ const secretSent: NeutralRule = {
 };
 
 function placeOf(secret: string, { target, headers, body }: HttpRequest): string | undefined {
-  if (target.includes(secret) || target.includes(encodeURIComponent(secret))) return 'the URL';
+  if (target.includes(secret) || target.includes(encodeSecret(secret))) return 'the URL';
   if (headers.some(([, value]) => value.includes(secret))) return 'a header';
   if (body.length < secret.length) return undefined;
-  return Buffer.from(body.buffer, body.byteOffset, body.byteLength).includes(secret) ? 'the body' : undefined;
+  const bytes = Buffer.isBuffer(body) ? body : Buffer.from(body.buffer, body.byteOffset, body.byteLength);
+  return bytes.includes(secret) ? 'the body' : undefined;
 }
+
+const encodeSecret = memoize((secret) => encodeURIComponent(secret));
 
 const plainHttp: NeutralRule = {
   id: 'plain-http',

@@ -29,16 +29,15 @@ const wrongUnit: NeutralRule = {
   watch: () => ({
     see({ route, input, id, now }) {
       if (!route) return nothingSeen;
-      const fields = fieldsInUnits(route.operation.input);
-      if (fields.length === 0) return nothingSeen;
-      return fields.flatMap((field) => {
+      let sightings = nothingSeen;
+      for (const field of fieldsInUnits(route.operation.input)) {
         const value = numberAt(input, field.path);
         const problem = value === undefined ? undefined : describe(value, field, now / 1000);
+        if (problem === undefined) continue;
         const about = field.path.join('.');
-        return problem === undefined
-          ? []
-          : [{ detail: `${about} is ${value}: ${problem}`, evidence: [id], about }];
-      });
+        sightings = [...sightings, { detail: `${about} is ${value}: ${problem}`, evidence: [id], about }];
+      }
+      return sightings;
     },
   }),
 };

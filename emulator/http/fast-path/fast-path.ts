@@ -101,8 +101,7 @@ function createServe({ answer, answerDefect, decided, limits, passOn }: ServePar
   const answerLate = (connection: RawConnection, chunk: Buffer, { reply, timing }: Decision): void => {
     const text = printOrdinaryReply(reply, keepAliveSeconds);
     if (text !== undefined) {
-      say(connection, text);
-      leave(timing);
+      say(connection, text, timing);
       return;
     }
     decided.keep(connection.socket, { reply, timing });
@@ -125,8 +124,7 @@ function createServe({ answer, answerDefect, decided, limits, passOn }: ServePar
       }
       const text = reply && printOrdinaryReply(reply, keepAliveSeconds);
       if (text !== undefined) {
-        say(connection, text);
-        leave(timing);
+        say(connection, text, timing);
         return;
       }
       // Node's server reads the request again, and finds what has been answered already.
@@ -213,12 +211,13 @@ export function waitFor(
   });
 }
 
-/** Answers on a connection. */
-export function say(connection: RawConnection, text: string): void {
+/** Answers on a connection, and notes when the reply to the call has gone. */
+function say(connection: RawConnection, text: string, timing: CallTiming): void {
   const { socket } = connection;
   connection.hasCalled = true;
-  connection.since = performance.now();
-  if (socket.write(text)) return;
+  const isTaken = socket.write(text);
+  connection.since = leave(timing);
+  if (isTaken) return;
   // Whoever does not read is not read either.
   socket.pause();
   socket.once('drain', () => socket.resume());

@@ -1,5 +1,6 @@
 import { STATUS_CODES } from 'node:http';
-import type { CallTiming, HttpReply, HttpRequest } from '../../../contracts/core/wire/http.ts';
+import type { CallTiming, HeaderPairs, HttpReply, HttpRequest } from '../../../contracts/core/wire/http.ts';
+import { memoize } from '../../../contracts/core/wire/memoize.ts';
 import type { ProtocolLimits } from '../guard/protocol-limits.ts';
 import type { DeliveredReply } from '../../core/engine/delivery.ts';
 
@@ -22,52 +23,36 @@ export function readOrdinaryRequest(
   chunk: Buffer,
   limits: Pick<ProtocolLimits, 'headers' | 'headerBytes'>,
 ): OrdinaryRequest | undefined {
-  const end = chunk.indexOf(endOfHead);
   // Node counts the bytes in its own way: what comes near the limit is left to it.
-  if (end < 0 || end > limits.headerBytes / 2) return undefined;
+  const end = chunk.toString('latin1', 0, limits.headerBytes / 2).indexOf(endOfHead);
+  if (end < 0) return undefined;
+  // A text of its own, since a journaled call that has a part of a text keeps the whole.
   const head = chunk.toString('latin1', 0, end);
   if (!ordinaryHead.test(head)) return undefined;
 
   const [requestLine, ...lines] = head.split('\r\n') as [string, ...string[]];
   if (lines.length > limits.headers) return undefined;
-  const headers: [string, string][] = [];
+  const headers: HeaderPairs[number][] = [];
   let hosts = 0;
   let length: number | undefined;
   for (const line of lines) {
-    const colon = line.indexOf(':');
-    const name = line.slice(0, colon);
-    const value = line.slice(colon + 1).trim();
-    headers.push([name, value]);
-    switch (name.toLowerCase()) {
-      case 'host':
-        hosts += 1;
-        break;
-      case 'content-length':
-        // Node's parser takes spaces around a length, and no tabs.
-        if (length !== undefined || !ordinaryLength.test(value) || line.includes('\t')) return undefined;
-        length = Number(value);
-        break;
-      case 'connection':
-        if (value.toLowerCase() !== 'keep-alive') return undefined;
-        break;
-      case 'expect':
-      case 'proxy-connection':
-      case 'origin':
-      case 'sec-fetch-site':
-      case 'transfer-encoding':
-      case 'upgrade':
-        return undefined;
-    }
+    const { pair, says, count } = readLine(line);
+    headers.push(pair);
+    if (says === 'host') hosts += 1;
+    else if (says === 'length') {
+      if (length !== undefined) return undefined;
+      length = count;
+    } else if (says === 'more') return undefined;
   }
   const bodyStart = end + endOfHead.length;
   if (hosts !== 1 || chunk.length !== bodyStart + (length ?? 0)) return undefined;
   const space = requestLine.indexOf(' ');
-  // A copy, since a journaled call would keep the whole chunk.
+  // Copies, since a journaled call would keep the whole chunk, and its whole head.
   const body = Buffer.allocUnsafe(length ?? 0);
   chunk.copy(body, 0, bodyStart);
   return {
     method: requestLine.slice(0, space),
-    target: requestLine.slice(space + 1, requestLine.lastIndexOf(' ')),
+    target: chunk.toString('latin1', space + 1, requestLine.lastIndexOf(' ')),
     headers,
     body,
     timing: undefined,
@@ -75,11 +60,50 @@ export function readOrdinaryRequest(
   };
 }
 
+interface HeaderLine {
+  readonly pair: HeaderPairs[number];
+  /** What it says of the message; `more` is what only Node's server understands. */
+  readonly says: 'host' | 'length' | 'more' | 'nothing';
+  /** The length that it says. */
+  readonly count: number;
+}
+
+/** A client sends most lines in each of its calls; those that sign a call are longer, and new each time. */
+const readLine = memoize(readHeaderLine, { longest: 64 });
+
+function readHeaderLine(line: string): HeaderLine {
+  const colon = line.indexOf(':');
+  const name = line.slice(0, colon);
+  const value = line.slice(colon + 1).trim();
+  const pair = [name, value] as const;
+  switch (name.toLowerCase()) {
+    case 'host':
+      return { pair, says: 'host', count: 0 };
+    case 'content-length': {
+      // Node's parser takes spaces around a length, and no tabs.
+      const isOrdinary = ordinaryLength.test(value) && !line.includes('\t');
+      return { pair, says: isOrdinary ? 'length' : 'more', count: Number(value) };
+    }
+    case 'connection':
+      return { pair, says: value.toLowerCase() === 'keep-alive' ? 'nothing' : 'more', count: 0 };
+    case 'expect':
+    case 'proxy-connection':
+    case 'origin':
+    case 'sec-fetch-site':
+    case 'transfer-encoding':
+    case 'upgrade':
+      return { pair, says: 'more', count: 0 };
+    default:
+      return { pair, says: 'nothing', count: 0 };
+  }
+}
+
 /** Statuses whose replies have no body. */
 const emptyStatuses: readonly number[] = [204, 304];
 const unprintable = /[^\t -~]/;
 /** What Node writes itself. */
 const ownHeader = /^(?:connection|content-length|date|keep-alive|trailer|transfer-encoding)$/i;
+const isOwnHeader = memoize((name) => ownHeader.test(name));
 
 /**
  * Prints a reply as Node's HTTP server would. It gives undefined for one that is late, slow, cut off or never sent, and for
@@ -89,7 +113,7 @@ export function printOrdinaryReply(reply: DeliveredReply, keepAliveSeconds: numb
   const { status, headers, delivery } = reply;
   if (delivery || status < 200 || emptyStatuses.includes(status)) return undefined;
   for (const [name, value] of headers) {
-    if (ownHeader.test(name) || unprintable.test(value)) return undefined;
+    if (isOwnHeader(name) || unprintable.test(value)) return undefined;
   }
   const kept = `Connection: keep-alive\r\nKeep-Alive: timeout=${keepAliveSeconds}`;
   return printWith(reply, `Date: ${httpDate()}\r\n${kept}`);
