@@ -1,3 +1,4 @@
+import { countOf } from '../../contracts/core/config/sentence.ts';
 /** The words of the page that sends. */
 export const enSend = {
   input: 'Input',
@@ -17,7 +18,7 @@ export const enSend = {
   removeField: (name: string) => `Leave ${name} out`,
   addEntry: (name: string) => `Add to ${name}`,
   removeEntry: (name: string, number: number) => `Remove ${name} ${number}`,
-  moreEntries: (count: number) => `${count} more are in the JSON.`,
+  moreEntries: (count: number) => `${countOf(count, 'more is', 'more are')} in the JSON.`,
   countedIn: { bytes: 'bytes', characters: 'characters', entries: 'entries' },
   range: (least: number | undefined, most: number | undefined, unit: string) =>
     [

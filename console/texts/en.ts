@@ -1,3 +1,4 @@
+import { countOf } from '../../contracts/core/config/sentence.ts';
 import { enSend } from './en-send.ts';
 
 /** All words of the console; every other language has the same ones. */
@@ -44,8 +45,9 @@ export const en = {
   pause: 'Pause',
   goOn: (count: number) => (count === 0 ? 'Go on' : `Go on (${count} new)`),
   clear: 'Clear',
-  callCount: (shown: number, all: number) => (shown === all ? `${all} calls` : `${shown} of ${all} calls`),
-  loadEarlier: (count: number) => `Load ${count} earlier calls`,
+  callCount: (shown: number, all: number) =>
+    shown === all ? countOf(all, 'call') : `${shown} of ${countOf(all, 'call')}`,
+  loadEarlier: (count: number) => `Load ${countOf(count, 'earlier call')}`,
   callList: 'Calls, the newest first',
   noCalls: 'No calls yet',
   noCallsHint:
@@ -92,7 +94,7 @@ export const en = {
   sizeRefused: 'The body was too large to be read; no check was asked.',
   request: 'Request',
   reply: 'Reply',
-  headers: (count: number) => `${count} headers`,
+  headers: (count: number) => countOf(count, 'header'),
   parameters: 'Parameters',
   body: 'Body',
   noBody: 'No body',
@@ -100,8 +102,8 @@ export const en = {
   raw: 'Raw',
   hex: 'Bytes',
   isMissing: 'is missing',
-  moreLines: (count: number) => `Show ${count} more lines`,
-  moreCharacters: (count: number) => `Show ${count} more characters`,
+  moreLines: (count: number) => `Show ${countOf(count, 'more line')}`,
+  moreCharacters: (count: number) => `Show ${countOf(count, 'more character')}`,
   signature: 'Signature',
   vendorComputes: 'The vendor computes',
   clientComputed: 'The client must have computed',
@@ -130,8 +132,8 @@ export const en = {
   doings: 'What to do',
   nobody: 'Nobody is here.',
   moreRooms: (count: number) =>
-    `${count} more rooms are not shown: all of them together have too many people.`,
-  morePeople: (count: number) => `${count} more are not shown.`,
+    `${countOf(count, 'more room is', 'more rooms are')} not shown: all of them together have too many people.`,
+  morePeople: (count: number) => `${countOf(count, 'more is', 'more are')} not shown.`,
   isIn: 'in',
   isOut: 'out',
   untilLifted: 'until it is lifted',
@@ -231,7 +233,7 @@ export const en = {
   counts: { after: 'Calls that pass first', every: 'Then each n-th call', times: 'Fires at most' },
   addRule: 'Set the rule',
   fired: (count: number, most: number | undefined) =>
-    most === undefined ? `fired ${count} times` : `fired ${count} of ${most} times`,
+    most === undefined ? `fired ${countOf(count, 'time')}` : `fired ${count} of ${countOf(most, 'time')}`,
   matched: (count: number) => `${count} matched`,
   remove: 'Remove',
   removeAll: 'Remove all',
@@ -282,12 +284,12 @@ export const en = {
   tryOthers: 'Try the other choices on the calls so far',
   wouldDiffer: (differing: number, calls: number) =>
     differing === 0
-      ? `None of ${calls} calls would be answered otherwise.`
-      : `${differing} of ${calls} calls would be answered otherwise:`,
+      ? `None of ${countOf(calls, 'call')} would be answered otherwise.`
+      : `${differing} of ${countOf(calls, 'call')} would be answered otherwise:`,
   notRepeated: (count: number) => `${count} went otherwise than they go when they are made again.`,
   leanedOn: 'Guesses that decided the answer',
   askedFor: (asked: number, decisive: number) =>
-    `${asked} guesses about the vendor were asked for; ${decisive} of them decided the answer.`,
+    `${countOf(asked, 'guess about the vendor was', 'guesses about the vendor were')} asked for; ${decisive} of them decided the answer.`,
   notRepeatable: 'A fault or a change from outside took part: made again, this call is answered otherwise.',
   decidedOtherwise: (value: string) => `Decided as “${value}”, the answer is`,
   notice: 'If the guess is wrong: ',

@@ -1,3 +1,4 @@
+import { countOf } from '../../contracts/core/config/sentence.ts';
 import { performance } from 'node:perf_hooks';
 import { printJson } from '../../contracts/core/wire/json.ts';
 import type { CallSeries, NumberedCall, ToldCall } from './recent-calls.ts';
@@ -62,7 +63,8 @@ export function createEventReader({
     const told = tell(call);
     if (told === 'forgotten') missed += 1;
     if (typeof told === 'string') return;
-    if (missed > 0) sink.write(missedEvent(missed, `${missed} calls ${whyMissed(perSecond)}.`));
+    if (missed > 0)
+      sink.write(missedEvent(missed, `${countOf(missed, 'call is', 'calls are')} ${whyMissed(perSecond)}.`));
     missed = 0;
     makeRoom(told.bytes.length);
     sink.write(told.bytes);
@@ -143,8 +145,8 @@ function createPace(perSecond: number, goOn: () => void): EventPace {
 
 function whyMissed(perSecond: number): string {
   return perSecond === Infinity
-    ? 'are not remembered any more'
-    : `are left out: at most ${perSecond} a second were asked for`;
+    ? 'not remembered any more'
+    : `left out: at most ${perSecond} a second were asked for`;
 }
 
 /** Says that calls happened of which nothing can be told. Without a number nobody knows how many. */

@@ -1,3 +1,4 @@
+import { countOf } from '../../contracts/core/config/sentence.ts';
 import type { OtherSecret } from '../../contracts/core/diagnosis/diagnose-signature.ts';
 import { diagnoses } from '../../contracts/diagnoses.ts';
 import { showReason, type ShownReason } from '../../contracts/control/reason.ts';
@@ -117,7 +118,7 @@ function adviseOnSecretForId(
   return {
     id: 'secret-for-id',
     title: `The ${secret} stands in the place of the ${id}`,
-    detail: `Where the ${id} belongs, the call has the ${secret} of the sandbox ${whose.settings.id}, of ${bare.length} characters.`,
+    detail: `Where the ${id} belongs, the call has the ${secret} of the sandbox ${whose.settings.id}, of ${countOf(bare.length, 'character')}.`,
     fix: `Put the ${id} there: are the two exchanged? Keep the ${secret} out of the call, and make a new one: this one may be in logs now.`,
   };
 

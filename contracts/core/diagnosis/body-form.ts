@@ -1,3 +1,4 @@
+import { countOf } from '../config/sentence.ts';
 import { header, type HttpRequest } from '../wire/http.ts';
 import { decodeText, readJson } from '../wire/json.ts';
 import { decodeOtherwise } from './charsets.ts';
@@ -10,7 +11,7 @@ export function describeBody({ headers, body }: Pick<HttpRequest, 'headers' | 'b
   const json = readJson(text);
   if ('value' in json) return describeValue(json.value);
   if (text.trim() === '')
-    return told('body-empty', 'The body is empty', `It has ${body.length} bytes, none of them JSON`);
+    return told('body-empty', 'The body is empty', `It has ${countOf(body.length, 'byte')}, and no JSON`);
   const type = header(headers, 'content-type') ?? '';
   const said = type === '' ? 'there is no Content-Type' : `Content-Type says ${type.slice(0, 60)}`;
   if (/^--\S+\r?\nContent-Disposition:/i.test(text))
@@ -68,7 +69,7 @@ function describeCut(headers: HttpRequest['headers'], body: Uint8Array, text: st
   return {
     id: 'body-cut-off',
     title: isCounted ? 'The Content-Length counts characters, not bytes' : 'The body is cut off',
-    detail: `The body ends after ${body.length} bytes${length === undefined ? '' : `, as Content-Length says,`} inside its JSON${isCounted ? '; it has characters of several bytes' : ''}.`,
+    detail: `The body ends after ${countOf(body.length, 'byte')}${length === undefined ? '' : `, as Content-Length says,`} inside its JSON${isCounted ? '; it has characters of several bytes' : ''}.`,
     fix: isCounted
       ? 'Count the bytes of the body in UTF-8 for Content-Length, or let the HTTP library count.'
       : 'Send the whole body, and a Content-Length that fits it.',

@@ -1,3 +1,4 @@
+import { countOf } from '../config/sentence.ts';
 import { bounds } from '../config/bounds.ts';
 import type { HttpRequest } from '../wire/http.ts';
 import { encodeText, printLatin1 } from '../wire/bytes.ts';
@@ -108,7 +109,7 @@ function describePart(claimed: string, right: string): readonly Advice[] {
       {
         id: 'signature-with-text-around-it',
         title: 'The signature has other text around it',
-        detail: `The right signature stands in what was sent, with ${claimed.length - right.length} more characters before or behind it.`,
+        detail: `The right signature stands in what was sent, with ${countOf(claimed.length - right.length, 'more character')} before or behind it.`,
         fix: 'Send the signature alone, without a prefix, quotation marks or white space.',
       },
     ];
@@ -181,12 +182,18 @@ export function isComparable({ target, headers, body }: HttpRequest): boolean {
   const { namesToExplain, bytesToExplain } = bounds;
   if (target.length > bytesToExplain || body.length > bytesToExplain) return false;
   const values = headers.map(([, value]) => value);
-  const lists = [target, ...values].map((text) => countOf(text, /;|%3B/gi));
+  const lists = [target, ...values].map((text) => countMatches(text, /;|%3B/gi));
   const text = printLatin1(body);
-  const counts = [headers.length, ...lists, countOf(target, /&/g), countOf(text, /&/g), countOf(text, /":/g)];
+  const counts = [
+    headers.length,
+    ...lists,
+    countMatches(target, /&/g),
+    countMatches(text, /&/g),
+    countMatches(text, /":/g),
+  ];
   return counts.every((count) => count <= namesToExplain) && values.join('').length <= bytesToExplain;
 }
 
-function countOf(text: string, pattern: RegExp): number {
+function countMatches(text: string, pattern: RegExp): number {
   return text.length > bounds.bytesToExplain ? Infinity : [...text.matchAll(pattern)].length;
 }

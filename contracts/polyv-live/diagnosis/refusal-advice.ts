@@ -1,3 +1,4 @@
+import { countOf } from '../../core/config/sentence.ts';
 import { describeAround } from '../../core/diagnosis/id-spelling.ts';
 import { isMissingValue } from '../../core/diagnosis/literal-secrets.ts';
 import type { Advice } from '../../core/diagnosis/diagnose-signature.ts';
@@ -51,8 +52,8 @@ export function suspect({ target }: HttpRequest): Advice | undefined {
   const digits = first(query, 'signatureMethod') === 'SHA256' ? 64 : 32;
   if (sign === '' || (/^[\dA-F]+$/i.test(sign) && sign.length === digits)) return undefined;
   const is = /^[\dA-F]+$/i.test(sign)
-    ? `${sign.length} digits`
-    : `${sign.length} characters, some of which are no digits`;
+    ? countOf(sign.length, 'digit')
+    : `${countOf(sign.length, 'character')}, some of which are no digits`;
   return {
     id: 'sign-of-another-length',
     title: 'The sign is no digest of its method',
@@ -126,7 +127,7 @@ function adviseOnApp(appId: string): Advice {
       ? 'The appId has 32 hexadecimal digits, as an appSecret has: are the two swapped?'
       : isUnset
         ? `The appId is the text "${appId}".`
-        : `No sandbox has an appId of ${appId.length} characters that begins with ${JSON.stringify(appId.slice(0, 4))}${around === undefined ? '' : `; ${around}`}.`,
+        : `No sandbox has an appId of ${countOf(appId.length, 'character')} that begins with ${JSON.stringify(appId.slice(0, 4))}${around === undefined ? '' : `; ${around}`}.`,
     fix: 'Use the appId of the sandbox, as "understudy env" prints it, or make a sandbox with this one.',
   };
 }

@@ -1,3 +1,4 @@
+import { countOf } from '../../core/config/sentence.ts';
 import type { Assume } from '../../core/contract/assumption.ts';
 import { nearestNames } from '../../core/config/suggest-name.ts';
 import { missing } from '../../core/contract/missing-reason.ts';
@@ -79,7 +80,9 @@ export function notGenuine(reading: PolyvReading, parameters: Parameters, assume
   }
   const digits = digitsOf[method ?? 'MD5'];
   const isHex = /^[\da-f]+$/i.test(sign) && sign.length === digits;
-  const received = isHex ? 'another sign' : `one of ${sign.length} characters that are no ${method ?? 'MD5'}`;
+  const received = isHex
+    ? 'another sign'
+    : `one of ${countOf(sign.length, 'character')}, which is no ${method ?? 'MD5'}`;
   return reason(
     'credential',
     'sign',

@@ -1,3 +1,4 @@
+import { countOf } from '../../core/config/sentence.ts';
 import { isLiteralSecret } from '../../core/diagnosis/literal-secrets.ts';
 import type { Advice } from '../../core/diagnosis/diagnose-signature.ts';
 import { decodeText } from '../../core/wire/json.ts';
@@ -219,7 +220,7 @@ function noUserSig(text: string): Advice {
   return {
     id: 'usersig-is-none',
     title: 'What stands in usersig is no UserSig',
-    detail: `Its ${text.length} characters are no compressed document in base64: a UserSig begins with eJ, and this with ${JSON.stringify(text.slice(0, 2))}.`,
+    detail: `It has ${countOf(text.length, 'character')}, and is no compressed document in base64: a UserSig begins with eJ, and this with ${JSON.stringify(text.slice(0, 2))}.`,
     fix: makeAnew,
   };
 }

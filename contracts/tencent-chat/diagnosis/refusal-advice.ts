@@ -1,3 +1,4 @@
+import { countOf } from '../../core/config/sentence.ts';
 import { describeAround } from '../../core/diagnosis/id-spelling.ts';
 import type { Advice } from '../../core/diagnosis/diagnose-signature.ts';
 import type { CallContext } from '../../core/contract/vendor.ts';
@@ -57,7 +58,7 @@ function adviseOnApp({ sdkAppId = '' }: ChatReading): Advice {
   return {
     id: 'app-is-no-number',
     title: 'The sdkappid is no number',
-    detail: `sdkappid has ${sdkAppId.length} characters and is ${formOfApp(sdkAppId, digits)}.`,
+    detail: `sdkappid has ${countOf(sdkAppId.length, 'character')} and is ${formOfApp(sdkAppId, digits)}.`,
     fix: 'Send the SDKAppID of the console, a number of some ten digits, and keep the SecretKey out of the URL.',
   };
 }

@@ -1,3 +1,4 @@
+import { countOf } from '../../core/config/sentence.ts';
 import { describeAround } from '../../core/diagnosis/id-spelling.ts';
 import type { Advice } from '../../core/diagnosis/diagnose-signature.ts';
 import { unitOf } from '../../core/diagnosis/clock-offset.ts';
@@ -22,7 +23,7 @@ export function describeSecretId(id: string): Advice {
     return {
       id: 'secret-id-spelled-otherwise',
       title: 'The SecretId is not spelled as the console shows it',
-      detail: `The SecretId has ${id.length} characters, and ${around}.`,
+      detail: `The SecretId has ${countOf(id.length, 'character')}, and ${around}.`,
       fix: 'Send the SecretId as the console shows it, with nothing around it.',
     };
   const isLikeSecret = bare.length >= 16 && !idStart.test(bare) && !/^\d+$/.test(bare);
@@ -85,7 +86,7 @@ function describeTc3(text: string): string | undefined {
   const [, credential = ''] = /Credential=([^,\s]*)/.exec(text) ?? [];
   const parts = credential.split('/');
   if (parts.length !== 4)
-    return `the Credential has ${parts.length} parts with a slash between them, and must have four: SecretId, date, service and tc3_request.`;
+    return `the Credential has ${countOf(parts.length, 'part')}, and must have four with a slash between them: SecretId, date, service and tc3_request.`;
   if (parts[3] !== 'tc3_request')
     return `the Credential ends in "${parts[3]!.slice(0, 30)}", and must end in tc3_request.`;
   if (!/,\s*SignedHeaders=.*,\s*Signature=/.test(text)) return 'its parts must have commas between them.';

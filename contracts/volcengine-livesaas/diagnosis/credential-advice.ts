@@ -1,3 +1,4 @@
+import { countOf } from '../../core/config/sentence.ts';
 import { describeAround } from '../../core/diagnosis/id-spelling.ts';
 import { isMissingValue } from '../../core/diagnosis/literal-secrets.ts';
 import type { Advice } from '../../core/diagnosis/diagnose-signature.ts';
@@ -179,7 +180,7 @@ function describeCredential(text: string, date: string | undefined): Told {
     detail:
       parts.length === 5
         ? 'The scope has an empty part, or does not end in request.'
-        : `Credential has ${parts.length} parts between slashes; it must have five.`,
+        : `Credential has ${countOf(parts.length, 'part')}; it must have five, with slashes between them.`,
   };
 }
 
@@ -214,7 +215,7 @@ export function adviseAccessKey({ claim: { accessKeyId = '' } }: LivesaasReading
       title: isMissingValue(accessKeyId)
         ? 'The access key id is not set'
         : 'The access key id is not spelled as the console shows it',
-      detail: `The id has ${accessKeyId.length} characters, and ${around}.`,
+      detail: `The id has ${countOf(accessKeyId.length, 'character')}, and ${around}.`,
       fix,
     };
   if (foreign)
@@ -228,13 +229,13 @@ export function adviseAccessKey({ claim: { accessKeyId = '' } }: LivesaasReading
     return {
       id: 'secret-for-id',
       title: 'Something else stands in the place of the access key id',
-      detail: `It begins with ${JSON.stringify(accessKeyId.slice(0, 4))} and has ${accessKeyId.length} characters; ids of Volcengine begin with AKLT or AKTP. Are id and secret swapped?`,
+      detail: `It begins with ${JSON.stringify(accessKeyId.slice(0, 4))} and has ${countOf(accessKeyId.length, 'character')}; ids of Volcengine begin with AKLT or AKTP. Are id and secret swapped?`,
       fix: 'Put the access key id before the scope, and keep the secret out of the call.',
     };
   return {
     id: 'access-key-unknown',
     title: 'Nobody has this access key id',
-    detail: `No sandbox has the access key id that begins with ${accessKeyId.slice(0, 4)}; it has ${accessKeyId.length} characters.`,
+    detail: `No sandbox has the access key id that begins with ${accessKeyId.slice(0, 4)}; it has ${countOf(accessKeyId.length, 'character')}.`,
     fix,
   };
 }

@@ -1,3 +1,4 @@
+import { countOf } from '../../core/config/sentence.ts';
 import { suspectPlainly } from '../../core/diagnosis/plain-suspicion.ts';
 import type { Advice } from '../../core/diagnosis/diagnose-signature.ts';
 import { adviseOnSeconds } from '../../core/diagnosis/clock-offset.ts';
@@ -101,7 +102,7 @@ function adviseOnAnnouncedHash({ request }: LivesaasReading): Advice | undefined
   return {
     id: 'announced-hash-is-wrong',
     title: 'X-Content-Sha256 is not the hash of the body',
-    detail: `X-Content-Sha256 is not the SHA-256 of the ${request.body.length} bytes that came${same}.`,
+    detail: `X-Content-Sha256 is not the SHA-256 of the ${countOf(request.body.length, 'byte')} that came${same}.`,
     fix: 'Hash the bytes that are sent, in lower-case hexadecimal, or leave the header out.',
   };
 }

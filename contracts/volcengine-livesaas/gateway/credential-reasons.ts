@@ -1,3 +1,4 @@
+import { countOf } from '../../core/config/sentence.ts';
 import { offClock } from '../../core/diagnosis/clock-reason.ts';
 import { missing } from '../../core/contract/missing-reason.ts';
 import { reason, words, type Reason } from '../../core/contract/reason.ts';
@@ -83,7 +84,7 @@ function describeCredential(text: string | undefined, lacks: string | undefined)
   const parts = text.split('/');
   const [, day = '', , , last = ''] = parts;
   if (parts.length !== 5)
-    return `one of ${parts.length} parts${lacks === undefined ? '' : ` without the ${lacks}`}`;
+    return `one of ${countOf(parts.length, 'part')}${lacks === undefined ? '' : ` without the ${lacks}`}`;
   if (!/^\d{8}$/.test(day))
     // What is no date may be a piece of a secret.
     return /^[\d:TZ.-]{1,24}$/.test(day)

@@ -1,3 +1,4 @@
+import { countOf } from '../../../contracts/core/config/sentence.ts';
 // The high-level server of the SDK takes schemas of zod alone; ours are JSON Schema, made in a loop.
 import { Server } from '@modelcontextprotocol/sdk/server/index.js';
 import { StdioServerTransport } from '@modelcontextprotocol/sdk/server/stdio.js';
@@ -50,7 +51,8 @@ async function callTool(tools: readonly Tool[], name: string, given: Arguments):
 function say(answer: unknown): CallToolResult {
   const text = typeof answer === 'string' ? answer : printJson(answer ?? null);
   const more = text.length - longestAnswer;
-  const cut = more > 0 ? `${text.slice(0, longestAnswer)}\n… (${more} more characters; ask for less)` : text;
+  const cut =
+    more > 0 ? `${text.slice(0, longestAnswer)}\n… (${countOf(more, 'more character')}; ask for less)` : text;
   return { content: [{ type: 'text', text: cut }] };
 }
 

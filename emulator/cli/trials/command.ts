@@ -140,7 +140,7 @@ function keep(
   const kept = keepResults(reportDir, keptFor, resume ? 'resume' : 'begin');
   if (resume)
     printError(
-      `understudy: ${kept.done.size} of ${trials.length} runs are taken from ${safeLine(kept.file)}.`,
+      `understudy: ${kept.done.size} of ${countOf(trials.length, 'run')} ${kept.done.size === 1 ? 'is' : 'are'} taken from ${safeLine(kept.file)}.`,
     );
   return kept;
 }
@@ -160,7 +160,7 @@ async function runKept(
 ): Promise<readonly TrialResult[]> {
   let done = kept.done.size;
   interruption.say = () =>
-    `\nunderstudy: ${done} of ${trials.length} runs are done, and kept in ${safeLine(kept.file)}. The same command with --resume goes on from there.`;
+    `\nunderstudy: ${done} of ${countOf(trials.length, 'run')} ${done === 1 ? 'is' : 'are'} done, and kept in ${safeLine(kept.file)}. The same command with --resume goes on from there.`;
   const results = await runTrials(trials, {
     ...options,
     timeLimit: timeLimit === undefined ? undefined : timeLimit * 1000,
