@@ -1,4 +1,4 @@
-import { existsSync, openSync, readFileSync, closeSync, constants, fsyncSync } from 'node:fs';
+import { lstatSync, openSync, readFileSync, closeSync, constants, fsyncSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { DataProblem, describeFileError } from './data-error.ts';
 import { findPlainFile, makeFolder } from './check-folder.ts';
@@ -86,8 +86,10 @@ function setAside(log: string, bytes: Buffer, { damage }: LogContent): string | 
   return `${what}, the rest is kept in ${aside}.`;
 }
 
+/** A name that nothing has, not even a link to nowhere. */
 function freeName(name: string): string {
-  for (let number = 1; ; number += 1) if (!existsSync(`${name}-${number}`)) return `${name}-${number}`;
+  const isTaken = (path: string): boolean => lstatSync(path, { throwIfNoEntry: false }) !== undefined;
+  for (let number = 1; ; number += 1) if (!isTaken(`${name}-${number}`)) return `${name}-${number}`;
 }
 
 function attempt<Value>(path: string, run: () => Value): Value {

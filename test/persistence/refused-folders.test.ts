@@ -1,4 +1,5 @@
 import fs, {
+  appendFileSync,
   chmodSync,
   existsSync,
   lstatSync,
@@ -68,6 +69,19 @@ describe.runIf(process.platform !== 'win32')('in the place of a file of ours', (
     expect(lstatSync(join(folder, name)).isSymbolicLink()).toBe(true);
     if (what.endsWith('nowhere')) expect(existsSync(target)).toBe(false);
     else expect(readFileSync(target, 'utf8')).toBe(victimText);
+  });
+
+  it('a link under the name for what was damaged is passed over, and not followed', () => {
+    const folder = newFolder();
+    openPersistent({ folder }).close();
+    appendFileSync(logOf(folder), 'damage');
+    const nowhere = join(newFolder(), 'nowhere');
+    symlinkSync(nowhere, `${logOf(folder)}.damaged-1`);
+    symlinkSync(victim(), `${logOf(folder)}.damaged-2`);
+    expect(refusal(folder)).toBe('It was not refused.');
+    expect(readFileSync(`${logOf(folder)}.damaged-3`, 'utf8')).toBe('damage');
+    expect(existsSync(nowhere)).toBe(false);
+    expect(readFileSync(`${logOf(folder)}.damaged-2`, 'utf8')).toBe(victimText);
   });
 
   it('a link that comes while the folder is in use ends the keeping, and is not followed', async () => {
