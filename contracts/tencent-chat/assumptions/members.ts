@@ -19,6 +19,16 @@ export const memberAssumptions = {
     notice: 'a list of 21 accounts gets 100002',
     operations: ['live_engine_http_srv/mute_member'],
   },
+  'tencent-chat.admins-in-one-call': {
+    question: 'What does modify_admin answer to a list of more than five accounts?',
+    default: '100002',
+    alternatives: ['100020'],
+    evidence: assumed(
+      'the page bounds the list at five and lists both codes: 100002 for a wrong parameter, 100020 for a sixth administrator of the room',
+    ),
+    notice: 'a list of six accounts gets 100020, whether they are added or taken away',
+    operations: ['live_engine_http_srv/modify_admin'],
+  },
   'tencent-chat.muted-list-order': {
     question: 'In which order does the list of mutes come?',
     default: 'oldest first',

@@ -3,7 +3,8 @@ import { assumed, documented, observed } from '../../core/contract/source.ts';
 import { refuse } from '../../core/contract/failure.ts';
 import { overRate } from '../../core/contract/reason.ts';
 import type { Check } from '../../core/contract/vendor.ts';
-import { longestAccount } from '../operations/field-schemas.ts';
+import { invalid, longestAccount } from '../operations/field-schemas.ts';
+import { tooManyAdmins } from '../operations/live-members.ts';
 import { isGenuine } from '../wire/user-sig.ts';
 import * as why from './reasons.ts';
 import { placesOfAccounts, type NamedAccount } from './reasons.ts';
@@ -90,7 +91,11 @@ const bodyChecks: readonly ChatCheck[] = [
     source: reasoned,
     refuses(gate) {
       const [problem] = gate.problems();
-      return problem && refuse('100002', why.wrongField(problem, gate.found.route?.operation.input));
+      if (!problem) return undefined;
+      const reason = why.wrongField(problem, gate.found.route?.operation.input);
+      if (problem.refusal !== tooManyAdmins) return refuse(invalid, reason);
+      const assumption = 'tencent-chat.admins-in-one-call';
+      return refuse(gate.assume(assumption), { ...reason, assumption });
     },
   },
 ];

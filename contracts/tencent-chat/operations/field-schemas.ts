@@ -21,8 +21,9 @@ export const account = withLimit(z.string(invalid).min(1, invalid), {
   assumption: 'tencent-chat.account-form' satisfies AssumptionId,
 });
 
-/** From 1 to `most` accounts in one call. */
-export const accountsUpTo = (most: number) => z.array(account, invalid).min(1, invalid).max(most, invalid);
+/** From 1 to `most` accounts in one call; more may have an error of their own. */
+export const accountsUpTo = (most: number, tooMany: string = invalid) =>
+  z.array(account, invalid).min(1, invalid).max(most, tooMany);
 
 /** The most live rooms of one page. */
 export const largestRoomPage = 20;

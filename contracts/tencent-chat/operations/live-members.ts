@@ -11,6 +11,9 @@ import { memberListTexts, mutedListTexts } from '../errors/texts.ts';
 /** In a live room. */
 export const mostAdmins = 5;
 
+/** What the administrator after these gets; for a list that is too long by itself an assumption decides. */
+export const tooManyAdmins = '100020';
+
 /** Of all members of a live room, so many are listed. */
 export const mostListedMembers = 1000;
 
@@ -136,12 +139,16 @@ export const liveMembers = {
       /** The id of the live room. */
       RoomId: roomId,
       /** The accounts whose rank changes: 1 to 5. */
-      Admin_Account: withLimit(accountsUpTo(mostAdmins), {
-        of: 'entries',
-        what: 'administrators of the room',
-        most: mostAdmins,
-        beyond: '100020',
-      }),
+      Admin_Account: withLimit(
+        accountsUpTo(mostAdmins, tooManyAdmins),
+        { of: 'entries', what: 'administrators of the room', most: mostAdmins, beyond: tooManyAdmins },
+        {
+          of: 'entries',
+          most: mostAdmins,
+          beyond: invalid,
+          assumption: 'tencent-chat.admins-in-one-call' satisfies keyof typeof assumptions,
+        },
+      ),
       /** `add` makes administrators, `delete` takes the rank away. */
       OpType: z.enum(['add', 'delete'], invalid),
     }),

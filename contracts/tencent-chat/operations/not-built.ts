@@ -1,4 +1,6 @@
 const noGifts = 'gifts share no state with moderation';
+const noGiftEvent = `an event, which is never sent: ${noGifts}`;
+const noBattleEvent = 'an event, which is never sent: battles between rooms share no state with moderation';
 
 /** Commands of the vendor that are known and not built; a call of one gets 60009. */
 export const declined = [
@@ -131,5 +133,17 @@ export const declined = [
   {
     action: 'call_config/delete_callback',
     reason: 'calls between users are another product; live_config and room_config are here',
+  },
+  { action: 'Live.CallbackBeforeSendGift', reason: noGiftEvent },
+  { action: 'Live.CallbackAfterCreateBattle', reason: noBattleEvent },
+  { action: 'Live.CallbackAfterStartBattle', reason: noBattleEvent },
+  { action: 'Live.CallbackAfterEndBattle', reason: noBattleEvent },
+  {
+    action: 'Mic.CallbackAfterSeatInfoChanged',
+    reason: 'an event, which is never sent: seats are a service of their own without ban state',
+  },
+  {
+    action: 'Group.CallbackBeforeSendMsg',
+    reason: 'an event, which is never sent: messages are no sanction; nothing here reads them',
   },
 ] as const;

@@ -142,16 +142,19 @@ describe('a callback', () => {
     ]);
   });
 
-  it('has the time where the pages of owners and administrators have it', async () => {
+  it('has the time where the pages, or a recorded body, have it', async () => {
     const { client, events } = startClient({ callbacks: everyCallback });
     await client.createLiveRoom({ RoomInfo: { RoomId: 'new', RoomType: 'Live', RoomName: 'a' } });
     await client.modifyAdmins({ RoomId: 'new', Admin_Account: ['x'], OpType: 'add' });
     await client.changeLiveRoomOwner({ RoomId: 'new', NewOwner_Account: 'x' });
+    await client.destroyLiveRoom({ RoomId: 'new' });
     const beginning = ['CallbackCommand', 'RoomId', 'EventTime', 'Operator_Account'];
     const keys = (events() as object[]).slice(1).map((event) => Object.keys(event));
     expect(keys).toEqual([
       [...beginning, 'Admin_Account', 'opType'],
       [...beginning, 'CurrentOwner_Account', 'OriginalOwner_Account'],
+      // As a body that was recorded has them.
+      [beginning[0], 'Operator_Account', 'RoomId', 'EventType', 'EventTime', 'RoomInfo', 'Statistic'],
     ]);
   });
 

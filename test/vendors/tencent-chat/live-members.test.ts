@@ -71,7 +71,7 @@ describe('administrators', () => {
   });
 });
 
-describe('an assumption about mutes', () => {
+describe('an assumption about mutes and ranks', () => {
   const muted = {
     live: {
       muted: ['a', 'b'].map((Member_Account) => ({ Member_Account, MutedUntil: second + 9 })),
@@ -80,6 +80,8 @@ describe('an assumption about mutes', () => {
   const many = Array.from({ length: 21 }, (_, index) => `m${index}`);
   const mute = (accounts: string[]) => (client: Client) =>
     client.muteMember({ RoomId, MemberList_Account: accounts, MuteTime: 1 });
+  const rank = (OpType: 'add' | 'delete') => (client: Client) =>
+    client.modifyAdmins({ RoomId, Admin_Account: many.slice(0, 6), OpType });
   const firstMuted = async (client: Client) =>
     (await client.listMutedMembers({ RoomId })).MutedAccountList[0]?.Member_Account;
 
@@ -91,6 +93,9 @@ describe('an assumption about mutes', () => {
     ['mute-stranger', 'refuse', {}, mute(['owner1', 'user1']), 'accepted'],
     ['mute-list-length', 'any number', {}, mute(many), 'accepted'],
     ['mute-list-length', '20', {}, mute(many), 100002],
+    ['admins-in-one-call', '100002', {}, rank('add'), 100002],
+    ['admins-in-one-call', '100020', {}, rank('add'), 100020],
+    ['admins-in-one-call', '100020', {}, rank('delete'), 100020],
     ['muted-list-order', 'oldest first', muted, firstMuted, 'a'],
     ['muted-list-order', 'newest first', muted, firstMuted, 'b'],
   ])('is decided: %s is %s', async (id, value, setting, call, result) => {

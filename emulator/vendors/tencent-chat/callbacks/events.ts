@@ -57,6 +57,7 @@ export function tellOfEnd(call: ChatCall, room: Room, statistic: object): void {
   tell(call, 'Live.CallbackAfterDestroyRoom', {
     ...body,
     EventType: 'DestroyByUser',
+    EventTime: call.now,
     RoomInfo,
     Statistic: statistic,
   });
