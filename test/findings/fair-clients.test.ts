@@ -135,6 +135,42 @@ it('Somebody who came back may be removed again', async () => {
   expect(found(setup)).toEqual(['success-sent-again']);
 });
 
+it.each<readonly [string, string, Readonly<Record<string, unknown>>]>([
+  [trtc, 'RemoveUser', removal],
+  [trtc, 'RemoveUserByStrRoomId', { ...removal, RoomId: 'lobby' }],
+  [livesaas, 'UpdateActivityUserBanStatus', { ActivityId: '1', BanType: 1, Cookies: ['7'] }],
+  [livesaas, 'UpdateActivityUserBanStatus', { ActivityId: '1', BanType: 1, BanStatus: 1, Cookies: ['7'] }],
+])('Whoever is only put out may have come back by the second call: %s %s', (vendor, operation, input) => {
+  const setup = openSetup();
+  setup.setState(trtc, {
+    rooms: ['RoomId', 'StrRoomId'].map((id) => ({
+      SdkAppId: 1400188366,
+      [id]: id === 'RoomId' ? 10006 : 'lobby',
+      users: ['u1'],
+    })),
+  });
+  setup.setState(livesaas, { activities: [{ ActivityId: 1 }] });
+  times(2, () => {
+    setup.call(operation, input, { vendor });
+  });
+  expect(setup.findings().map(({ rule, severity }) => [rule, severity])).toEqual([
+    ['success-sent-again', 'info'],
+  ]);
+});
+
+it('A ban of good that is sent again is none of these', () => {
+  const setup = openSetup();
+  setup.setState(livesaas, { activities: [{ ActivityId: 1 }] });
+  times(2, () => {
+    setup.call(
+      'UpdateActivityUserBanStatus',
+      { ActivityId: '1', BanStatus: 1, BanType: 0, Cookies: ['7'] },
+      { vendor: livesaas },
+    );
+  });
+  expect(setup.findings().map(({ severity }) => severity)).not.toContain('info');
+});
+
 it('A call may be made again after the state was put back', async () => {
   const setup = openSetup();
   const control = await openControl(setup);

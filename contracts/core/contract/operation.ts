@@ -77,6 +77,11 @@ export interface Operation<
   readonly texts?: Readonly<Record<string, ErrorText>>;
   /** The call changes nothing, so it may be made against a real vendor. */
   readonly readOnly?: true;
+  /**
+   * Whether what the call does is over at once, so that the same call may soon be meant again: whoever was put out may have come
+   * back. Or the values of fields with which that is so. Default: it lasts.
+   */
+  readonly momentary?: true | Readonly<Record<string, unknown>>;
   /** How many calls a window has room for, for each application. Default: no limit is documented. */
   readonly rate?: Limit;
   /** The names of the vendor's quotas that this operation counts against. */

@@ -33,6 +33,7 @@ export const rooms = {
     key: 'RemoveUser',
     source: documented(`${pages}/34268`),
     route: routeTo('RemoveUser'),
+    momentary: true,
     input: z.strictObject({
       /** The app that the room belongs to. It must be an app of the account that signs the call. */
       SdkAppId: sdkAppId,
@@ -57,6 +58,7 @@ export const rooms = {
     key: 'RemoveUserByStrRoomId',
     source: documented(`${pages}/39630`),
     route: routeTo('RemoveUserByStrRoomId'),
+    momentary: true,
     input: z.strictObject({
       /** The app that the room belongs to. It must be an app of the account that signs the call. */
       SdkAppId: sdkAppId,

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { documented } from '../../core/contract/source.ts';
 import { operation, type Paging } from '../../core/contract/operation.ts';
-import { banChange, bansOfActivity, largestPage, pageOfBans } from './bans-schemas.ts';
+import { banChange, bansOfActivity, banType, largestPage, pageOfBans } from './bans-schemas.ts';
 import { statusChanged } from './field-schemas.ts';
 import { got, perSecond, posted, versions } from './routes.ts';
 
@@ -49,6 +49,7 @@ export const bans = {
       'QuotaExceeded.CookieOverLimit',
       'QuotaExceeded.UserIdOverLimit',
     ],
+    momentary: { BanType: banType.kick },
     rate: perSecond(30),
     quotas: ['bannedUsers', 'bannedCookies'],
     batch: 'UserIds',

@@ -49,8 +49,9 @@ const repeatedSuccess: NeutralRule = {
         if (asked !== call.content) return nothingSeen;
         told.set(place, times + 1);
         // With another signature, or after a while, it may have been meant: two people may ask for the same thing.
-        const isSurely = proof === call.proof && pauseBetween(before, call) <= pauseMilliseconds;
-        const detail = 'The same call had just succeeded, and nothing else was changed in between.';
+        const isOver = isMomentary(call);
+        const isSurely = !isOver && proof === call.proof && pauseBetween(before, call) <= pauseMilliseconds;
+        const detail = `The same call had just succeeded, and nothing else was changed in between${isOver ? '; whoever was put out may have come back, though' : ''}.`;
         return [{ detail, evidence: [before.id, id], severity: isSurely ? 'warning' : 'info' }];
       },
       // Who was put out has come back, or a test has put the state back.
@@ -63,6 +64,13 @@ const repeatedSuccess: NeutralRule = {
 
 function changesSomething({ route }: WatchedCall): boolean {
   return route !== undefined && route.operation.readOnly === undefined;
+}
+
+/** Whether what a call does is over at once. */
+function isMomentary({ route, input }: WatchedCall): boolean {
+  const { momentary } = route?.operation ?? {};
+  if (momentary === undefined || momentary === true) return momentary === true;
+  return Object.entries(momentary).some(([field, value]) => String(input[field]) === String(value));
 }
 
 function isShort({ body, target }: HttpRequest): boolean {
