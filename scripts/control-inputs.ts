@@ -75,8 +75,12 @@ const strange = (index: number) => `live_engine_http_srv/ban_memberz_${index}_v4
 const fields = (count: number) => Object.fromEntries(many(count, (index) => [`k${index}`, 'v']));
 const mostFields = fields(bounds.callValues - 50);
 const tooManyFields = fields(40_000);
-const longText = { ...match, operation: 'ban_member', input: { RoomId: 'x'.repeat(9_000_000) } };
-const ofAMegabyte = { ...match, operation: 'ban_member', input: { RoomId: 'x'.repeat(900_000) } };
+/** Nearly as long as a call may be. */
+const longText = {
+  ...match,
+  operation: 'ban_member',
+  input: { RoomId: 'x'.repeat(bounds.callBytes - 200) },
+};
 const entry = { entry: 'call-000000000000' };
 
 /** For each call of the control API the heaviest that may be sent. The default sandbox's journal is full. */
@@ -104,8 +108,8 @@ export const heavyCalls: Readonly<Record<keyof ControlOperations, readonly Heavy
   getJournalEntry: [
     { title: 'by a fingerprint', parameters: entry },
     ...['json', 'har', 'curl', 'test', 'scenario'].map((format) => ({
-      title: `of 900 KB, as ${format}`,
-      before: [{ operation: 'sendCall' as const, body: ofAMegabyte }],
+      title: `of 1 MB, as ${format}`,
+      before: [{ operation: 'sendCall' as const, body: longText }],
       parameters: { entry: 'last' },
       query: `format=${format}`,
     })),
@@ -118,12 +122,12 @@ export const heavyCalls: Readonly<Record<keyof ControlOperations, readonly Heavy
     },
   ],
   sendCall: [
-    { title: 'of 9 MB', body: longText },
+    { title: 'of 1 MB', body: longText },
     { title: 'as many fields as are taken', body: { ...match, operation: 'ban_member', input: mostFields } },
     { title: 'of 40,000 fields', body: { ...match, input: tooManyFields } },
   ],
   signCall: [
-    { title: 'of 9 MB', body: longText },
+    { title: 'of 1 MB', body: longText },
     {
       title: 'as many fields as are taken',
       body: { vendor: 'polyv-live', operation: 'v3/channel/chat/list-kicked', input: mostFields },
@@ -131,12 +135,12 @@ export const heavyCalls: Readonly<Record<keyof ControlOperations, readonly Heavy
     { title: 'of 40,000 fields', body: { ...match, input: tooManyFields } },
   ],
   resendCall: [
-    { title: 'of 9 MB', before: [{ operation: 'sendCall', body: longText }], parameters: { entry: 'last' } },
+    { title: 'of 1 MB', before: [{ operation: 'sendCall', body: longText }], parameters: { entry: 'last' } },
   ],
   explainEntry: [
     {
-      title: 'of 900 KB',
-      before: [{ operation: 'sendCall', body: ofAMegabyte }],
+      title: 'of 1 MB',
+      before: [{ operation: 'sendCall', body: longText }],
       parameters: { entry: 'last' },
     },
   ],
@@ -161,7 +165,7 @@ export const heavyCalls: Readonly<Record<keyof ControlOperations, readonly Heavy
   ],
   getFindings: [
     { title: '' },
-    { title: 'after a call of 9 MB', before: [{ operation: 'sendCall', body: longText }] },
+    { title: 'after a call of 1 MB', before: [{ operation: 'sendCall', body: longText }] },
   ],
   getCoverage: [
     { title: 'all', query: 'operations=all' },

@@ -64,6 +64,8 @@ const limitForm = z
     if (perSecond !== undefined && perMinute === undefined) return { requests: perSecond, perSeconds: 1 };
     if (perMinute !== undefined && perSecond === undefined) return { requests: perMinute, perSeconds: 60 };
     const isBoth = perSecond !== undefined;
+    // A field of another name has been told already, with the same words.
+    if (!isBoth && context.issues.length > 0) return z.NEVER;
     context.addIssue(
       isBoth ? 'a limit is either perSecond or perMinute, not both: leave one out' : limitRule,
     );
@@ -106,7 +108,7 @@ const assumptions = new Map(vendors.flatMap(({ assumptions }) => Object.entries(
 export const assumptionValues = z.record(z.string(), z.string()).superRefine((values, context) => {
   let mistakes = 0;
   for (const [id, value] of Object.entries(values)) {
-    if (mistakes === bounds.mistakes) return;
+    if (mistakes === bounds.wrongNames) return;
     const assumption = assumptions.get(id);
     const known = assumption && [assumption.default, ...assumption.alternatives];
     if (known?.includes(value)) continue;

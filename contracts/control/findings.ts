@@ -86,7 +86,7 @@ export type WhichOperations = 'used' | 'all' | ReadonlySet<string>;
 function readOperations(text: string, context: z.RefinementCtx): WhichOperations {
   if (text === 'used' || text === 'all') return text;
   const names = text.split(',').map((name) => name.trim());
-  const strangers = names.filter((name) => keyOf(name, vendors) === undefined).slice(0, bounds.mistakes);
+  const strangers = names.filter((name) => keyOf(name, vendors) === undefined).slice(0, bounds.wrongNames);
   for (const name of strangers) {
     const named = nameOperation(name, vendors);
     if ('problem' in named) context.addIssue(named.problem);

@@ -1,10 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { text as readText } from 'node:stream/consumers';
-import { parse } from 'yaml';
+import { parseDocument, visit } from 'yaml';
 import type { z } from 'zod';
+import { bounds } from '../../contracts/core/config/bounds.ts';
 import { configForm, type ConfigForm } from '../../contracts/control/config.ts';
 import { readJson } from '../../contracts/core/wire/json.ts';
-import { inPlainWords } from '../../contracts/core/config/form-words.ts';
+import { readPlainly } from '../../contracts/core/config/form-words.ts';
 import { countOf, endSentence } from '../../contracts/core/config/sentence.ts';
 import { describeIssues } from '../control/problem-details.ts';
 import { muteTexts } from './mutes.ts';
@@ -47,7 +48,7 @@ export async function readAsWritten<Form extends z.ZodType>(
 
 /** Validates what a file holds. Throws a `FileProblem`. */
 export function checkForm<Form extends z.ZodType>(file: string, value: unknown, form: Form): z.output<Form> {
-  const result = form.safeParse(value, { error: inPlainWords });
+  const result = readPlainly(form, value);
   if (result.success) return result.data;
   const problems = describeIssues(result.error).map(({ path, message }) =>
     endSentence(`${path || 'the whole file'}: ${message}`),
@@ -59,7 +60,10 @@ export function checkForm<Form extends z.ZodType>(file: string, value: unknown, 
 /** Reads a JSON or YAML file as it is. Throws a `FileProblem`. */
 async function readFileValue(file: string): Promise<unknown> {
   const text = await readFileText(file);
-  return file.endsWith('.json') ? fromJson(file, text) : fromYaml(file, text);
+  if (!file.endsWith('.json')) return fromYaml(file, text);
+  const value = fromJson(file, text);
+  checkSize(file, value);
+  return value;
 }
 
 /** The text of a file; `-` is the standard input, to its end. Throws a `FileProblem`. */
@@ -80,16 +84,55 @@ function fromJson(file: string, text: string): unknown {
 
 /** Reads YAML without losing digits. Throws a `FileProblem`. */
 export function fromYaml(file: string, text: string): unknown {
-  try {
-    return narrow(parse(text, { intAsBigInt: true }));
-  } catch (error) {
+  const value = parseYaml(file, text);
+  // An alias (`*name`) stands for all that has its name, and may stand in what another one repeats.
+  checkSize(file, value);
+  return narrow(value);
+}
+
+function parseYaml(file: string, text: string): unknown {
+  const document = parseDocument(text, { intAsBigInt: true });
+  let aliases = 0;
+  visit(document, { Alias: () => void (aliases += 1) });
+  if (aliases > bounds.fileAliases)
     throw new FileProblem(
       file,
-      endSentence(
-        `this is not YAML: ${error instanceof Error ? error.message.split('\n')[0]!.replace(/:$/, '') : 'wrong'}`,
-      ),
+      `it has more than ${bounds.fileAliases} aliases (*name); a file has no more.`,
     );
+  try {
+    const [problem] = document.errors;
+    if (problem) throw problem;
+    // How often one thing is repeated says little: what it all comes to is counted afterwards.
+    return document.toJS({ maxAliasCount: -1 });
+  } catch (error) {
+    const message = error instanceof Error ? error.message.split('\n')[0]!.replace(/:$/, '') : 'wrong';
+    if (message.startsWith('Maximum call stack')) throw tooDeep(file);
+    throw new FileProblem(file, endSentence(`this is not YAML: ${message}`));
   }
+}
+
+/** What aliases repeat counts as often as they repeat it. Throws a `FileProblem`. */
+function checkSize(file: string, value: unknown): void {
+  let values = 0;
+  const walk = (item: unknown, depth: number): void => {
+    values += 1;
+    if (values > bounds.fileValues)
+      throw new FileProblem(
+        file,
+        `it has more than ${bounds.fileValues} values, with what its aliases repeat; a file has no more.`,
+      );
+    if (typeof item !== 'object' || item === null) return;
+    if (depth === bounds.fileDepth) throw tooDeep(file);
+    for (const inner of Object.values(item)) walk(inner, depth + 1);
+  };
+  walk(value, 0);
+}
+
+function tooDeep(file: string): FileProblem {
+  return new FileProblem(
+    file,
+    `its values are nested more than ${bounds.fileDepth} deep, or one of them holds itself.`,
+  );
 }
 
 /** Makes numbers of the integers that a number holds exactly. */

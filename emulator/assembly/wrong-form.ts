@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { inPlainWords } from '../../contracts/core/config/form-words.ts';
+import { readPlainly } from '../../contracts/core/config/form-words.ts';
 import { countOf, endSentence } from '../../contracts/core/config/sentence.ts';
 import { describeIssues, type FieldProblem } from '../control/problem-details.ts';
 
@@ -27,7 +27,7 @@ export class WrongForm extends Error {
 
 /** Validates what a program gave, as a configuration file is validated. Throws a `WrongForm` with all problems at once. */
 export function checkGiven<Form extends z.ZodType>(value: unknown, form: Form): z.output<Form> {
-  const result = form.safeParse(value, { error: inPlainWords });
+  const result = readPlainly(form, value);
   if (result.success) return result.data;
   throw new WrongForm(describeIssues(result.error));
 }

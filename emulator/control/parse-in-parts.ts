@@ -98,7 +98,7 @@ function* parseList(schema: z.ZodArray, items: readonly unknown[]): Work<Parsed>
     const isOneLarge = to === from;
     const result = isOneLarge
       ? under(0, yield* parseInParts(def.element, items[from]))
-      : parse(z.array(def.element), items.slice(from, to));
+      : parseItems(def.element, items.slice(from, to));
     if ('issues' in result) return { issues: result.issues.map((issue) => moved(issue, from)) };
     if (isOneLarge) data.push(result.data);
     else data.push(...(result.data as unknown[]));
@@ -106,6 +106,17 @@ function* parseList(schema: z.ZodArray, items: readonly unknown[]): Work<Parsed>
     yield partValues * perValue;
   }
   return def.checks === undefined ? { data } : parse(schema.clone({ ...def, element: z.any() }), data);
+}
+
+/** A list would look for what is wrong with each of its items, though the first is told alone. */
+function parseItems(element: Schema, items: readonly unknown[]): Parsed {
+  const data: unknown[] = [];
+  for (const [index, item] of items.entries()) {
+    const result = parse(element, item);
+    if ('issues' in result) return under(index, result);
+    data.push(result.data);
+  }
+  return { data };
 }
 
 /** Where a part of a list ends that has no more values than are checked at once; at its beginning, if one item alone has more. */
@@ -146,7 +157,7 @@ function withFewStrangers(
   const kept = Object.keys(value).filter((name) => {
     if (Object.hasOwn(shape, name)) return true;
     strangers += 1;
-    return strangers <= bounds.mistakes;
+    return strangers <= bounds.wrongNames;
   });
   return Object.fromEntries(kept.map((name) => [name, value[name]]));
 }

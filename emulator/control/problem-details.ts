@@ -9,6 +9,7 @@ import {
 import { fail, fillTemplate, type Failure } from '../../contracts/core/contract/failure.ts';
 import type { HttpReply } from '../../contracts/core/wire/http.ts';
 import { bounds } from '../../contracts/core/config/bounds.ts';
+import { nearestNames } from '../../contracts/core/config/suggest-name.ts';
 import { endSentence } from '../../contracts/core/config/sentence.ts';
 import { shorten } from '../../contracts/core/config/shorten.ts';
 import type { Secrets } from '../core/journal/secrets.ts';
@@ -66,39 +67,55 @@ export function describeIssues(error: {
   readonly issues: readonly z.core.$ZodIssue[];
 }): readonly FieldProblem[] {
   const issues = error.issues.slice(0, bounds.mistakes);
-  return tellOnce(issues.flatMap((issue) => describeIssue(issue, []))).slice(0, bounds.mistakes);
+  const found = issues.flatMap((issue) => findMistakes(issue, []));
+  const told = tellOnce(found).map(({ place, message }) => ({ path: toText(place), message }));
+  return told.slice(0, bounds.mistakes);
+}
+
+/** What is wrong at one place. */
+interface Mistake {
+  readonly place: readonly PropertyKey[];
+  readonly message: string;
+  /** A field that is not there, or one that nobody knows. Which are not there is known where the validation reports its input. */
+  readonly kind?: 'missing' | 'stranger';
 }
 
 /** A field that is missing because its name is misspelt is told at the name that came, and not a second time. */
-function tellOnce(problems: readonly FieldProblem[]): readonly FieldProblem[] {
-  const missing = new Set(problems.filter(isMissing).map(({ path }) => path));
-  const renamed = new Map<string, string>();
-  for (const { path, message } of problems) {
-    const meant = / Did you mean "([^"]+)"/.exec(message)?.[1];
-    const right = meant === undefined ? '' : path.replace(/[^.]*$/, () => meant);
-    if (missing.delete(right)) renamed.set(path, meant!);
-  }
-  return problems
-    .filter((problem) => !isMissing(problem) || missing.has(problem.path))
-    .map((problem) => {
-      const meant = renamed.get(problem.path);
-      return meant === undefined ? problem : { ...problem, message: `the field is called "${meant}"` };
-    });
+function tellOnce(mistakes: readonly Mistake[]): readonly Mistake[] {
+  const missing = mistakes.filter(({ kind }) => kind === 'missing');
+  const misspelt = new Set<Mistake>();
+  const told = mistakes.map((mistake) => {
+    if (mistake.kind !== 'stranger') return mistake;
+    const beside = missing.filter((field) => !misspelt.has(field) && areBeside(field, mistake));
+    const [meant] = nearestNames(nameOf(mistake), beside.map(nameOf));
+    if (meant === undefined) return mistake;
+    misspelt.add(beside.find((field) => nameOf(field) === meant)!);
+    return { ...mistake, message: `the field is called "${meant}"` };
+  });
+  return told.filter((mistake) => !misspelt.has(mistake));
 }
 
-const isMissing = ({ message }: FieldProblem): boolean => message.startsWith('this is missing');
+const nameOf = ({ place }: Mistake): string => String(place.at(-1));
 
-function describeIssue(issue: z.core.$ZodIssue, above: readonly PropertyKey[]): FieldProblem[] {
-  const path = [...above, ...issue.path];
+/** Whether two fields belong to the same object. */
+function areBeside({ place: one }: Mistake, { place: other }: Mistake): boolean {
+  return one.length === other.length && one.slice(0, -1).every((name, index) => name === other[index]);
+}
+
+function findMistakes(issue: z.core.$ZodIssue, above: readonly PropertyKey[]): Mistake[] {
+  const place = [...above, ...issue.path];
   if (issue.code === 'unrecognized_keys')
-    return issue.keys
-      .slice(0, bounds.mistakes)
-      .map((key, index) => ({ path: toText([...path, key]), message: strangerMessage(key, issue, index) }));
+    return issue.keys.slice(0, bounds.wrongNames).map((key, index) => ({
+      place: [...place, key],
+      message: strangerMessage(key, issue, index),
+      kind: 'stranger',
+    }));
   if (issue.code === 'invalid_union') {
     const [closest = []] = issue.errors.toSorted((left, right) => distance(left) - distance(right));
-    if (closest.some(isInside)) return closest.flatMap((inner) => describeIssue(inner, path));
+    if (closest.some(isInside)) return closest.flatMap((inner) => findMistakes(inner, place));
   }
-  return [{ path: toText(path), message: issue.message }];
+  const isMissing = 'input' in issue && issue.input === undefined;
+  return [{ place, message: issue.message, ...(isMissing && { kind: 'missing' }) }];
 }
 
 /** Each line of a message of our own is about one of the keys; the usual message lists all of them. */

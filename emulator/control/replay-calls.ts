@@ -4,7 +4,6 @@ import type { Implementation } from '../core/engine/handler.ts';
 import type { JournalEntry } from '../core/journal/journal.ts';
 import { restoreSnapshot, takeSnapshot, type Snapshot } from '../core/sandbox/snapshot.ts';
 import { assumeIn, type AssumptionSettings, type Sandbox } from '../core/sandbox/sandbox.ts';
-import { lookAtEntry } from './handlers/search-journal.ts';
 import { wholeTurn, type Work } from './turns.ts';
 
 /** What a call was answered in a replay. */
@@ -75,6 +74,13 @@ export function openRehearsal(
   };
 }
 
+/** To make a call takes much longer than to look at it; a long body is read and compared besides. */
+export function workOfCall({ request: { target, body } }: JournalEntry): number {
+  return makeCall + target.length + body.length;
+}
+
+const makeCall = wholeTurn / 16;
+
 /** Notes each assumption that is asked for from now on, until the assumptions are decided anew. */
 function watchQuestions(stage: Sandbox, { vendor }: Implementation): ReadonlySet<string> {
   const asked = new Set<string>();
@@ -108,12 +114,15 @@ export function* findLeanedOn(
 ): Work<{ readonly isRepeated: boolean; readonly leanedOn: readonly LeanedOn[] }> {
   const { assumptions } = sandbox;
   const rehearsal = openRehearsal(sandbox, emulator, assumptions);
+  yield wholeTurn;
   for (const earlier of sandbox.journal.entries()) {
     if (earlier.id >= entry.id) break;
     rehearsal.make(earlier);
-    yield lookAtEntry;
+    yield workOfCall(earlier);
   }
+  yield wholeTurn;
   const before = rehearsal.save();
+  yield wholeTurn;
   const { answer, asked } = rehearsal.makeWatched(entry);
   const { vendor } = emulator.implementation(entry.vendor);
   const leanedOn: LeanedOn[] = [];
@@ -152,7 +161,9 @@ export function* findOtherAnswers(
   decided: AssumptionSettings,
 ): Work<{ readonly calls: number; readonly unlike: number; readonly differing: readonly OtherAnswer[] }> {
   const asIs = openRehearsal(sandbox, emulator, sandbox.assumptions);
+  yield wholeTurn;
   const changed = openRehearsal(sandbox, emulator, decided);
+  yield wholeTurn;
   const entries = sandbox.journal.entries();
   const differing: OtherAnswer[] = [];
   let unlike = 0;
@@ -161,7 +172,7 @@ export function* findOtherAnswers(
     if (before.outcome !== entry.outcome) unlike += 1;
     if (before.outcome !== after.outcome || before.reply !== after.reply)
       differing.push({ entry, before: before.outcome, after: after.outcome });
-    yield lookAtEntry * 2;
+    yield workOfCall(entry) * 2;
   }
   return { calls: entries.length, unlike, differing };
 }

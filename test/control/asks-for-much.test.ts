@@ -125,7 +125,7 @@ describe('an object of many names that it may not have', () => {
   it('is told those that are told of a short one', () => {
     const { parsed } = check(strangers);
     const [issue] = (parsed as { issues: readonly { keys: readonly string[]; message: string }[] }).issues;
-    expect(issue!.keys).toEqual(many(bounds.mistakes, (index) => `stranger${index}`));
+    expect(issue!.keys).toEqual(many(bounds.wrongNames, (index) => `stranger${index}`));
     expect(issue!.message.split('\n')[0]).toContain('stranger0');
   });
 });

@@ -191,10 +191,10 @@ describe('a bound of the control API', () => {
     expect(control.listSandboxes().sandboxes).toHaveLength(bounds.sandboxes);
   });
 
-  it('tells as many strangers among assumptions as mistakes are told', async () => {
+  it('tells as many strangers among assumptions as wrong names are told', async () => {
     const values = Object.fromEntries(Array.from({ length: 1000 }, (_, index) => [`k${index}`, 'v']));
     const { body } = await api.put(`${sandbox}/assumptions`).send({ values });
-    expect((body as { errors: object[] }).errors).toHaveLength(bounds.mistakes);
+    expect((body as { errors: object[] }).errors).toHaveLength(bounds.wrongNames);
   });
 
   it('tells the first mistake of a long list, and many of a short one', async () => {

@@ -96,7 +96,7 @@ describe('names that nobody bears', { timeout: 60_000 }, () => {
   const errorsOf = (body: unknown) => (body as { errors: readonly { message: string }[] }).errors;
   const match = (index: number) => ({ vendor: 'tencent-chat', operation: strange(index) });
 
-  it('are looked up until so many mistakes are found as are told', async () => {
+  it('are looked up until so many are found as are told', async () => {
     const { api } = openControl();
     const rules = many(bounds.faultRules, (index) => ({
       id: `r${index}`,
@@ -104,19 +104,19 @@ describe('names that nobody bears', { timeout: 60_000 }, () => {
       effect: { type: 'latency', ms: 1 },
     }));
     const faults = await api.put(`${sandbox}/faults`).send({ rules });
-    expect([faults.status, errorsOf(faults.body).length]).toEqual([422, bounds.mistakes]);
+    expect([faults.status, errorsOf(faults.body).length]).toEqual([422, bounds.wrongNames]);
     const steps = many(bounds.scenarioSteps, (index) => ({ after: { calls: 1, ...match(index) } }));
     const scenario = await api
       .post(`${sandbox}/scenario`)
       .send({ scenario: { name: 'long', summary: 'Long.', steps } });
-    expect([scenario.status, errorsOf(scenario.body).length]).toEqual([422, bounds.mistakes]);
+    expect([scenario.status, errorsOf(scenario.body).length]).toEqual([422, bounds.wrongNames]);
   });
 
   it('are told with those of an address, and no more of them', async () => {
     const { api } = openControl();
-    const names = many(bounds.mistakes + 20, (index) => `ban_memberz_${index}`).join(',');
+    const names = many(bounds.wrongNames + 20, (index) => `ban_memberz_${index}`).join(',');
     const { status, body } = await api.get(`${sandbox}/coverage?operations=${names}`);
-    expect([status, errorsOf(body).length]).toEqual([422, bounds.mistakes]);
+    expect([status, errorsOf(body).length]).toEqual([422, bounds.wrongNames]);
   });
 });
 

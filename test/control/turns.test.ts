@@ -53,6 +53,19 @@ describe('a call of the control API that takes long', () => {
     expect(Math.max(...amounts)).toBeLessThan(bounds.workPerTurn + oneEntry);
   });
 
+  it.each([
+    ['compares assumptions', '/assumptions/compare?profile=adversary', 2],
+    ['looks for the guesses of a call', '/journal/last/assumptions', 1],
+    ['prints a call as a test', '/journal/last?format=test', 1],
+    ['prints a call as a scenario', '/journal/last?format=scenario', 1],
+  ])('gives way after each few calls that it makes again: %s', async (_, path, times) => {
+    const { api, amounts } = openWithCalls(400);
+    const { status } = await api.get(`${sandbox}${path}`);
+    expect(status).toBe(200);
+    expect(amounts.length).toBeGreaterThanOrEqual((400 * times) / 16);
+    expect(Math.max(...amounts)).toBeLessThan(2 * bounds.workPerTurn);
+  });
+
   it('gives way between the scenarios that it reads', async () => {
     const { api, amounts } = openWithCalls(0);
     const { body } = await api.get('/api/scenarios');

@@ -5,8 +5,12 @@
 export const bounds = {
   /** Characters of what was sent that a message says back. */
   echoed: 200,
+  /** Characters of each part of a reason: the place, what is right, what came, and what looks like it. */
+  reasonPart: 400,
   /** Mistakes of one body that are told. */
   mistakes: 100,
+  /** Names of one list or object that nothing bears, and that are told: similar ones are looked for, for each of them. */
+  wrongNames: 20,
   /** Characters of a name for which similar ones are looked for. */
   nameToCompare: 100,
   /** Names that one is compared with. */
@@ -19,6 +23,11 @@ export const bounds = {
   callBytes: 1024 * 1024,
   /** Values in a body that holds a state. */
   stateValues: 150_000,
+  /** Values in a file of settings, rules, a scenario or a state, with what its aliases repeat; and how deep they are nested. */
+  fileValues: 500_000,
+  fileDepth: 100,
+  /** Aliases in such a file; each is looked for in all of it. */
+  fileAliases: 2000,
   /** Numbers that all ranges of one state stand for. */
   rangeNumbers: 100_000,
   /** Fault rules of a sandbox, and of all steps of a scenario together. */

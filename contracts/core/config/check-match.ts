@@ -19,7 +19,7 @@ export function firstProblems<Item>(
 ): readonly FormProblem[] {
   const found: FormProblem[] = [];
   for (const [index, item] of items.entries()) {
-    if (found.length === bounds.mistakes) break;
+    if (found.length === bounds.wrongNames) break;
     const problem = check(item, index);
     if (problem) found.push({ ...problem, path: [index, ...problem.path] });
   }

@@ -5,7 +5,7 @@ import { hintAt } from './suggest-name.ts';
 /** What is said of each name that nobody knows, one in a line; `describeIssues` tells each at its own place. */
 export function describeStrangers(names: readonly string[], describe: (name: string) => string): string {
   return names
-    .slice(0, bounds.mistakes)
+    .slice(0, bounds.wrongNames)
     .map((name) => describe(name).replaceAll('\n', ' '))
     .join('\n');
 }

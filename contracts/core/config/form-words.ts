@@ -15,8 +15,15 @@ const nouns: Readonly<Record<string, string>> = {
   null: 'null',
 };
 
-/** Says what is wrong with a value of a file in plain words, wherever its form has no words of its own. */
-export function inPlainWords(issue: RawIssue): string | undefined {
+/** What a form makes of a value, or what is wrong with it in plain words, wherever the form has no words of its own. */
+export function readPlainly<Form extends z.ZodType>(
+  form: Form,
+  value: unknown,
+): z.ZodSafeParseResult<z.output<Form>> {
+  return form.safeParse(value, { error: inPlainWords, reportInput: true });
+}
+
+function inPlainWords(issue: RawIssue): string | undefined {
   switch (issue.code) {
     case 'invalid_type':
       return describeType(issue.expected, issue.input);

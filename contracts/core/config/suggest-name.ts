@@ -3,11 +3,15 @@ import { bounds } from './bounds.ts';
 /** The known names that look most like a mistyped one, at most three, best first. A name as long as a text is none. */
 export function nearestNames(name: string, known: readonly string[]): readonly string[] {
   if (name.length > bounds.nameToCompare) return [];
+  const wanted = codesOf(name);
   return known
     .slice(0, bounds.namesToCompare)
-    .filter(({ length }) => Math.abs(length - name.length) <= Math.max(2, length / 2))
-    .map((candidate) => ({ candidate, distance: editDistance(name.toLowerCase(), candidate.toLowerCase()) }))
-    .filter(({ candidate, distance }) => distance <= Math.max(2, candidate.length / 2))
+    .map((candidate) => {
+      const most = Math.max(2, Math.floor(candidate.length / 2));
+      const isFar = Math.abs(candidate.length - name.length) > most;
+      return { candidate, distance: isFar ? Infinity : editDistance(wanted, codesOf(candidate), most) };
+    })
+    .filter(({ distance }) => distance < Infinity)
     .toSorted((left, right) => left.distance - right.distance)
     .slice(0, 3)
     .map(({ candidate }) => candidate);
@@ -19,16 +23,32 @@ export function hintAt(name: string, known: readonly string[]): string {
   return near.length === 0 ? '' : ` Did you mean ${near.map((candidate) => `"${candidate}"`).join(' or ')}?`;
 }
 
-/** How many characters must be inserted, deleted or replaced (Levenshtein). */
-function editDistance(left: string, right: string): number {
-  let row = Array.from({ length: right.length + 1 }, (_, index) => index);
+function codesOf(name: string): Uint16Array {
+  const small = name.toLowerCase();
+  return Uint16Array.from({ length: small.length }, (_, index) => small.charCodeAt(index));
+}
+
+/**
+ * How many characters must be inserted, deleted or replaced (Levenshtein); Infinity where that are more than `most`. Only what
+ * lies so near to the diagonal is looked at.
+ */
+function editDistance(left: Uint16Array, right: Uint16Array, most: number): number {
+  const row = Uint16Array.from({ length: right.length + 1 }, (_, index) => index);
   for (let i = 1; i <= left.length; i += 1) {
-    const above = row;
-    row = [i];
-    for (let j = 1; j <= right.length; j += 1) {
-      const replaced = above[j - 1]! + (left[i - 1] === right[j - 1] ? 0 : 1);
-      row.push(Math.min(replaced, above[j]! + 1, row[j - 1]! + 1));
+    const [from, to] = [Math.max(1, i - most), Math.min(right.length, i + most)];
+    let diagonal = row[from - 1]!;
+    let before = from === 1 ? i : most + 1;
+    row[from - 1] = before;
+    let least = before;
+    for (let j = from; j <= to; j += 1) {
+      const replaced = diagonal + (left[i - 1] === right[j - 1] ? 0 : 1);
+      diagonal = row[j]!;
+      before = Math.min(replaced, before + 1, j === i + most ? replaced : diagonal + 1);
+      row[j] = before;
+      if (before < least) least = before;
     }
+    if (least > most) return Infinity;
   }
-  return row[right.length]!;
+  const distance = row[right.length]!;
+  return distance <= most ? distance : Infinity;
 }

@@ -1,5 +1,5 @@
 import { nearestNames } from '../config/suggest-name.ts';
-import { shorten } from '../config/shorten.ts';
+import { bounds } from '../config/bounds.ts';
 import type { Source } from './source.ts';
 
 /** What a refusal is about. */
@@ -168,15 +168,8 @@ function unitOf(count: number, unit: string): string {
   return count === 1 ? unit.replace(/ies$/, 'y').replace(/s$/, '') : unit;
 }
 
-/** So much of a value is kept with the call; what is shown is shorter, and is cut when all secrets are out of it. */
+/** So much of a value is kept with the call, more than is shown: it is cut when all secrets are out of it. */
 const longestKept = 4096;
-const longestShown = 100;
-
-/** What is said in words of our own is not cut; this only bounds the names of a caller that stand in some of them. */
-const longestSaid = 600;
-
-/** How `describeValue` begins a text that a caller sent. */
-const sentText = 'the text ';
 
 /** A value in words that follow `it is`. */
 export function describeValue(value: unknown): string {
@@ -184,7 +177,12 @@ export function describeValue(value: unknown): string {
   if (value === undefined) return 'missing';
   if (value === null) return 'null';
   if (value === '') return 'empty';
-  if (typeof value === 'string') return `${sentText}${JSON.stringify(value.slice(0, longestKept))}`;
+  if (typeof value === 'string') {
+    const quoted = JSON.stringify(value.slice(0, longestKept));
+    return value.length <= bounds.echoed
+      ? `the text ${quoted}`
+      : `a text of ${value.length} characters: ${quoted}`;
+  }
   if (typeof value === 'number' || typeof value === 'bigint') return `the number ${value}`;
   if (typeof value === 'boolean') return `the truth value ${value}`;
   return Array.isArray(value) ? `a list of ${countOf(value.length, 'entries')}` : 'an object';
@@ -198,21 +196,24 @@ export interface Showing {
   readonly addressOf?: (vendor: string) => string | undefined;
 }
 
-/** A reason as it may be shown: without secrets, without long texts, and with the address of the vendor that it names. */
+/** A reason as it may be shown: without secrets, each part of it cut alike, and with the address of the vendor that it names. */
 export function clean(of: Reason, { hide, addressOf }: Showing): Reason {
   const { path, expected, received, nearest, vendor } = of;
   const address = vendor === undefined ? undefined : addressOf?.(vendor);
-  const show = (text: string, longest = longestShown): string => shorten(hide(text), longest);
-  const longest = received?.startsWith(sentText) === true ? longestShown : longestSaid;
+  const show = (text: string): string => cut(hide(text));
   return {
     ...of,
     path: show(path),
-    expected: show(expected, longestSaid),
+    expected: show(expected),
     ...(received !== undefined && {
-      received: `${show(received, longest)}${address === undefined ? '' : `, which ${address} answers`}`,
+      received: `${show(received)}${address === undefined ? '' : `, which ${address} answers`}`,
     }),
     ...(nearest !== undefined && { nearest: show(nearest) }),
   };
+}
+
+function cut(text: string): string {
+  return text.length <= bounds.reasonPart ? text : `${text.slice(0, bounds.reasonPart)}…`;
 }
 
 /** A clean reason in one line: `Duration: a whole number of seconds; it is the text "3600"`. */

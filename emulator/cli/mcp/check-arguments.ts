@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { hintAt } from '../../../contracts/core/config/suggest-name.ts';
-import { inPlainWords } from '../../../contracts/core/config/form-words.ts';
+import { readPlainly } from '../../../contracts/core/config/form-words.ts';
 import { endSentence } from '../../../contracts/core/config/sentence.ts';
 import { describeIssues } from '../../control/problem-details.ts';
 import { UsageError } from '../options/usage-error.ts';
@@ -29,7 +29,7 @@ export function refuseStrangers(given: Arguments, shape: Shape): void {
 
 /** What a schema makes of arguments. Throws a `UsageError` that tells all that is wrong with them. */
 export function checkArguments<Form extends z.ZodType>(form: Form, given: unknown): z.output<Form> {
-  const result = form.safeParse(given, { error: inPlainWords });
+  const result = readPlainly(form, given);
   if (result.success) return result.data;
   const problems = describeIssues(result.error).map(({ path, message }) =>
     endSentence(path === '' ? message : `${path}: ${message}`),

@@ -6,9 +6,8 @@ import type { Vendor } from '../../../contracts/core/contract/vendor.ts';
 import { createEmulator, defaultSandbox, type Emulator } from '../../core/engine/emulator.ts';
 import type { JournalEntry } from '../../core/journal/journal.ts';
 import type { Sandbox, SandboxSettings } from '../../core/sandbox/sandbox.ts';
-import { lookAtEntry } from '../handlers/search-journal.ts';
-import { openRehearsal } from '../replay-calls.ts';
-import type { Work } from '../turns.ts';
+import { openRehearsal, workOfCall } from '../replay-calls.ts';
+import { wholeTurn, type Work } from '../turns.ts';
 import { inputOfCaller, writeRequest } from './caller-input.ts';
 
 /** How a call of the journal can be made again, by anybody and at any time, so that it is answered as it was. */
@@ -63,7 +62,7 @@ export function* findRepetition(
     credential: visibleCredential(vendor, sandbox, emulator),
   };
   for (const { isValid, ...attempt } of attempts) {
-    yield lookAtEntry;
+    yield wholeTurn;
     const repetition = { ...call, ...attempt };
     if (isValid && isAnsweredAs(entry, repetition, sandbox, emulator)) return repetition;
   }
@@ -74,10 +73,11 @@ export function* findRepetition(
 
 function* stateBefore(entry: JournalEntry, sandbox: Sandbox, emulator: Emulator): Work<unknown> {
   const rehearsal = openRehearsal(sandbox, emulator, sandbox.assumptions);
+  yield wholeTurn;
   for (const earlier of sandbox.journal.entries()) {
     if (earlier.id >= entry.id) break;
     rehearsal.make(earlier);
-    yield lookAtEntry;
+    yield workOfCall(earlier);
   }
   return rehearsal.save().states[entry.vendor];
 }
