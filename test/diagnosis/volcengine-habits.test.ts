@@ -145,6 +145,11 @@ describe('a client of Volcengine that signs', () => {
     ],
     ['Array for a list', { query: 'A=%5B1%2C2%5D', signedQuery: 'A=Array' }, 'list-printed-otherwise'],
     [
+      'Array for one entry',
+      { query: 'A%5B0%5D=1&B=2', signedQuery: 'A=Array&B=2' },
+      'list-printed-otherwise',
+    ],
+    [
       'a name with brackets',
       { query: 'A%5B0%5D=1&A%5B1%5D=2', signedQuery: 'A%5B%5D=1&A%5B%5D=2' },
       'list-printed-otherwise',

@@ -25,6 +25,16 @@ export function foldRepeated(query: Pairs): readonly Pairs[] {
   ];
 }
 
+/** The same parameters with `Name=Array`, as PHP prints a list, in the place of `Name[0]=…`, be it one entry or several. */
+export function printIndexed(query: Pairs): readonly Pairs[] {
+  const printed = new Map<string, string>();
+  for (const [name, value] of query) {
+    const plain = name.replace(/\[\d*\]$/, '');
+    printed.set(plain, plain === name ? value : 'Array');
+  }
+  return query.some(([name]) => !printed.has(name)) ? [[...printed]] : [];
+}
+
 /** A value that is a list, in JSON or with commas, as languages print one. */
 export function printLists(query: Pairs): readonly Pairs[] {
   const lists = query.map(([, value]) => {

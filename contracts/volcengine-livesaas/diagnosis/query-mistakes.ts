@@ -7,7 +7,7 @@ import { printJson, readJson } from '../../core/wire/json.ts';
 import type { Pairs } from '../../core/wire/query-string.ts';
 import type { LivesaasParts } from './parts.ts';
 import { queryEncodingMistakes } from './query-encoding-mistakes.ts';
-import { foldRepeated, isRepeated, printLists, reprintNumbers } from './query-lists.ts';
+import { foldRepeated, isRepeated, printIndexed, printLists, reprintNumbers } from './query-lists.ts';
 import { joinPairs, orders } from './query-spelling.ts';
 
 type LivesaasMistake = Mistake<LivesaasParts>;
@@ -263,6 +263,7 @@ const content: readonly LivesaasMistake[] = [
       ...withQueries(parts, [
         parts.query.map(([name, value]) => [name.replace(/\[\d*\]$/, ''), value] as const),
         ...foldRepeated(parts.query.map(([name, value]) => [name.replace(/\[\d*\]$/, ''), value] as const)),
+        ...printIndexed(parts.query),
         parts.query.map(([name, value]) => [name.replace(/\[\d+\]$/, '[]'), value] as const),
         parts.query.map(
           ([name, value], _, all) => [isRepeated(all, name) ? `${name}[]` : name, value] as const,
