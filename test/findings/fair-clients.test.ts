@@ -146,7 +146,7 @@ it.each<readonly [string, string, Readonly<Record<string, unknown>>]>([
     rooms: ['RoomId', 'StrRoomId'].map((id) => ({
       SdkAppId: 1400188366,
       [id]: id === 'RoomId' ? 10006 : 'lobby',
-      users: ['u1'],
+      users: ['u1', 'u2'],
     })),
   });
   setup.setState(livesaas, { activities: [{ ActivityId: 1 }] });
@@ -158,7 +158,15 @@ it.each<readonly [string, string, Readonly<Record<string, unknown>>]>([
   ]);
 });
 
-it('A ban of good that is sent again is none of these', () => {
+it('A body that is a list has no fields of strange names', () => {
+  const setup = openSetup();
+  setup.call(ban, banning, {
+    alter: (request) => ({ ...request, body: new TextEncoder().encode('[1,{"a":2}]') }),
+  });
+  expect(found(setup)).toEqual([]);
+});
+
+it('A ban for good that is sent again is none of these', () => {
   const setup = openSetup();
   setup.setState(livesaas, { activities: [{ ActivityId: 1 }] });
   times(2, () => {

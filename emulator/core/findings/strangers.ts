@@ -44,6 +44,8 @@ export function findStrangers({ request, vendor, input }: NamedCall, route: Rout
 const noStrangers: readonly Stranger[] = [];
 
 function namesIn(fields: object): readonly string[] {
+  // A body that is a list is refused for that; its numbers are no names.
+  if (Array.isArray(fields)) return noNames;
   const names = Object.keys(fields);
   return names.length > mostNames ? names.slice(0, mostNames) : names;
 }
