@@ -283,9 +283,7 @@ export const en = {
   decidedAs: 'Decided (* is the default)',
   tryOthers: 'Try the other choices on the calls so far',
   wouldDiffer: (differing: number, calls: number) =>
-    differing === 0
-      ? `None of ${countOf(calls, 'call')} would be answered otherwise.`
-      : `${differing} of ${countOf(calls, 'call')} would be answered otherwise:`,
+    `${differing || 'None'} of ${countOf(calls, 'call')} would be answered otherwise${differing ? ':' : '.'}`,
   notRepeated: (count: number) => `${count} went otherwise than they go when they are made again.`,
   leanedOn: 'Guesses that decided the answer',
   askedFor: (asked: number, decisive: number) =>

@@ -63,12 +63,10 @@ const limitForm = z
   .transform(({ perSecond, perMinute }, context) => {
     if (perSecond !== undefined && perMinute === undefined) return { requests: perSecond, perSeconds: 1 };
     if (perMinute !== undefined && perSecond === undefined) return { requests: perMinute, perSeconds: 60 };
-    const isBoth = perSecond !== undefined;
+    if (perSecond !== undefined)
+      context.addIssue('a limit is either perSecond or perMinute, not both: leave one out');
     // A field of another name has been told already, with the same words.
-    if (!isBoth && context.issues.length > 0) return z.NEVER;
-    context.addIssue(
-      isBoth ? 'a limit is either perSecond or perMinute, not both: leave one out' : limitRule,
-    );
+    else if (context.issues.length === 0) context.addIssue(limitRule);
     return z.NEVER;
   })
   .optional();
