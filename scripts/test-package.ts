@@ -1,4 +1,5 @@
-// npm run test:package [-- NODE…]: packs, installs and uses the package as a stranger would, on this Node and on others.
+// npm run test:package [-- [--built] NODE…]: packs, installs and uses the package as a stranger would, on this Node and on others.
+// With --built it packs what `npm run build` has made just before.
 import { cpSync, mkdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -14,9 +15,10 @@ const mostPackages = 0;
 
 const root = fileURLToPath(new URL('..', import.meta.url)).replace(/\/$/, '');
 const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
-const nodes = [process.execPath, ...process.argv.slice(2)];
+const isBuilt = process.argv.includes('--built');
+const nodes = [process.execPath, ...process.argv.slice(2).filter((word) => word !== '--built')];
 
-const project = await step('packs and installs', () => installTarball(root));
+const project = await step('packs and installs', () => installTarball(root, isBuilt));
 try {
   await step('is small', () => {
     checkSize(project);

@@ -16,10 +16,13 @@ interface PackageJson {
   readonly exports: Readonly<Record<string, unknown>>;
 }
 
-/** Packs the package as it would be published and installs the tarball. */
-export async function installTarball(root: string): Promise<Project> {
+/** Packs the package as it would be published, which builds it unless it is built, and installs the tarball. */
+export async function installTarball(root: string, isBuilt: boolean): Promise<Project> {
   const folder = mkdtempSync(join(tmpdir(), 'understudy-package-'));
-  const packed = await run('npm', ['pack', '--json', '--pack-destination', folder], { cwd: root });
+  const scripts = isBuilt ? ['--ignore-scripts'] : [];
+  const packed = await run('npm', ['pack', ...scripts, '--json', '--pack-destination', folder], {
+    cwd: root,
+  });
   // What the build printed may stand in front of the list.
   const [{ filename }] = JSON.parse(packed.slice(packed.search(/^\[/m))) as [{ filename: string }];
   const tarball = join(folder, filename);
