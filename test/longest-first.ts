@@ -3,14 +3,20 @@ import { createSeededIds } from '../emulator/core/engine/seeded-ids.ts';
 
 /** The beginnings of the paths of files that take longest. One that came last would keep one worker busy and the others idle. */
 const longest = [
+  'reach/reach',
+  'shared/nats-trouble',
+  'cli/trials/',
+  'cli/secrets-printed',
+  'documented/',
   'contract/documented',
-  'contract/lenient',
-  'contract/adversary',
-  'vendors/tencent-trtc/diagnosis',
-  'recipes/',
-  'hostile/',
+  'console/',
   'examples/',
-  'outbound/',
+  'hostile/',
+  'control/large-explanations',
+  'control/secrets',
+  'corpora/signed',
+  'diagnosis/',
+  'vendors/tencent-trtc/diagnosis',
 ];
 
 /** Runs the longest files first and the others after them, each in an order that the seed of the run decides. */

@@ -156,13 +156,20 @@ export function isTooWide(page: Page): Promise<boolean> {
   return page.evaluate('document.documentElement.scrollWidth > document.documentElement.clientWidth');
 }
 
-/** Each language, each scheme of colours and each width: once in the first two, which are enough by day, and twice in all. */
-const looks = [
+/** The first two have each language, each scheme of colours and each width once. */
+const allLooks = [
   ['en-US', 'light', 375],
   ['zh-CN', 'dark', 1440],
   ['zh-CN', 'light', 375],
   ['en-US', 'dark', 1440],
+  ['en-US', 'dark', 375],
+  ['zh-CN', 'light', 1440],
+  ['zh-CN', 'dark', 375],
+  ['en-US', 'light', 1440],
 ] as const;
+
+/** How a page is looked at: by day in those two ways, at night in all. */
+export const looks = isWhole ? allLooks : allLooks.slice(0, 2);
 
 /** Tests a page in each look for barriers, and that it fits, once `isThere` has ended. */
 export function itHasNoBarriers(
@@ -170,13 +177,10 @@ export function itHasNoBarriers(
   addressOf: () => string,
   isThere: (page: Page) => Promise<void>,
 ): void {
-  it.each(isWhole ? looks : looks.slice(0, 2))(
-    'has no barriers: %s, %s, %d pixels',
-    async (locale, colorScheme, width) => {
-      const page = await open(addressOf(), { locale, colorScheme, viewport: { width, height: 800 } });
-      await isThere(page);
-      expect(await findBarriers(page)).toEqual([]);
-      expect(await isTooWide(page)).toBe(false);
-    },
-  );
+  it.each(looks)('has no barriers: %s, %s, %d pixels', async (locale, colorScheme, width) => {
+    const page = await open(addressOf(), { locale, colorScheme, viewport: { width, height: 800 } });
+    await isThere(page);
+    expect(await findBarriers(page)).toEqual([]);
+    expect(await isTooWide(page)).toBe(false);
+  });
 }

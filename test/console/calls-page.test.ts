@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, expect, it } from 'vitest';
 import type { Page } from 'playwright-core';
 import { runHere } from '../cli/program.ts';
 import type { Clients } from '../../clients/index.ts';
@@ -7,6 +7,7 @@ import {
   describeInBrowser,
   findBarriers,
   isTooWide,
+  looks,
   sendSigned,
   type TestedEmulator,
 } from './browser.ts';
@@ -122,23 +123,17 @@ describeInBrowser('the page of calls', ({ start, open }) => {
     await row(page, 'listForbiddenUsers').first().waitFor({ state: 'detached' });
   });
 
-  describe.each([
-    ['en-US', 'Calls'],
-    ['zh-CN', '调用'],
-  ])('in a browser set to %s', (locale, title) => {
-    describe.each(['light', 'dark'] as const)('with %s colours', (colorScheme) => {
-      it.each([375, 1440])('has no barriers and fits into %d pixels', async (width) => {
-        const viewport = { width, height: 800 };
-        const page = await open(`${emulator.url}/#/calls`, { locale, colorScheme, viewport });
-        await page.getByRole('link', { name: title, exact: true }).waitFor();
-        await row(page, 'banMember').first().waitFor();
-        expect(await findBarriers(page)).toEqual([]);
-        await row(page, 'banMember').last().click();
-        await page.locator('.reason, .checks').first().waitFor();
-        expect(await findBarriers(page)).toEqual([]);
-        expect(await isTooWide(page)).toBe(false);
-      });
-    });
+  const titles = { 'en-US': 'Calls', 'zh-CN': '调用' };
+  it.each(looks)('has no barriers and fits: %s, %s, %d pixels', async (locale, colorScheme, width) => {
+    const viewport = { width, height: 800 };
+    const page = await open(`${emulator.url}/#/calls`, { locale, colorScheme, viewport });
+    await page.getByRole('link', { name: titles[locale], exact: true }).waitFor();
+    await row(page, 'banMember').first().waitFor();
+    expect(await findBarriers(page)).toEqual([]);
+    await row(page, 'banMember').last().click();
+    await page.locator('.reason, .checks').first().waitFor();
+    expect(await findBarriers(page)).toEqual([]);
+    expect(await isTooWide(page)).toBe(false);
   });
 
   it('can be read in the other language at once, and stays so', async () => {

@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { isWholeCorpus } from '../../share.ts';
+import { isWholeCorpus, takeShare } from '../../share.ts';
 import { samplesOf, type Sample } from '../sample.ts';
 
 /** A call as a line of a file holds it; the files were written by a signer in Python that knows the vendors' pages alone. */
@@ -45,15 +45,14 @@ export function readRecorded(kind: 'signed' | 'refused' | 'eighth'): readonly Re
     });
 }
 
-/** All calls where there is time for them, as at night; else one in twelve of those that are explained. */
-export function chooseFew(all: readonly Recorded[]): readonly Recorded[] {
-  if (isWholeCorpus) return all;
-  return all.filter(({ since }) => since !== 'never').filter((_, at) => at % 12 === 0);
+/** All calls where there is time for them, as at night; else one in so many of those that are explained. */
+export function chooseFew(all: readonly Recorded[], oneIn = 24): readonly Recorded[] {
+  return takeShare(isWholeCorpus ? all : all.filter(({ since }) => since !== 'never'), oneIn, isWholeCorpus);
 }
 
-/** All calls where there is time for them, as at night; else those that something was mended for, and one in eight of the others. */
+/** All calls where there is time for them, as at night; else a third of those that something was mended for, and few of the others. */
 export function chooseByTime(all: readonly Recorded[]): readonly Recorded[] {
   if (isWholeCorpus) return all;
-  const known = all.filter(({ since }) => since === 'always');
-  return [...all.filter(({ since }) => since === 'mended'), ...known.filter((_, at) => at % 8 === 0)];
+  const [mended, others] = ['mended', 'always'].map((time) => all.filter(({ since }) => since === time));
+  return [...chooseFew(mended!, 3), ...chooseFew(others!)];
 }

@@ -127,7 +127,7 @@ function likePython(): V1Call {
 
 /**
  * A search takes long, so by day only a sample is tried: each mistake in so many of the forms
- * that it takes, so many pairs of mistakes on each fourth call, and what nothing explains on each fourth as well.
+ * that it takes, so many pairs of mistakes on one call, and what nothing explains on each fourth.
  */
 const callStride = 4;
 const [forms, mostPairs] = all ? [Infinity, Infinity] : [1, 8];
@@ -171,7 +171,7 @@ describe.each([
   });
 
   it('names both of two mistakes', { timeout: 600_000 }, () => {
-    const possible = pairs(takeShare(corpus, callStride, all));
+    const possible = pairs(all ? corpus : corpus.slice(0, 1));
     const pairStride = Math.max(1, Math.floor(possible.length / mostPairs));
     const tried = possible.filter((_pair, index) => index % pairStride === 0);
     expect(tried.length).toBeGreaterThan(7);
