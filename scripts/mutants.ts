@@ -67,6 +67,8 @@ function describeKill({ mutant, failed, broken }: Kill): string {
   return `SURVIVED ${mutant.id}: ${mutant.why}${hint}`;
 }
 
+// The whole suite, also what is left for the night.
+process.env['SAMPLES'] = 'all';
 const mutants = choose(process.argv.slice(2));
 const runs = await openRuns(fileURLToPath(new URL('..', import.meta.url)).replace(/\/$/, ''));
 const analyzer = createAnalyzer(runs);

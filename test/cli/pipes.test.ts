@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { startEmulator, type RunningServer } from '../../emulator/index.ts';
+import { takeShare } from '../share.ts';
 import { programFile } from './program-file.ts';
 import { everyCommand, rightArguments, talksToServer, type Leaf } from './every-command.ts';
 import { heard, startTimeout, understudy } from './program.ts';
@@ -40,7 +41,11 @@ const codeOf = ({ words }: Leaf): number => (['sweep', 'mutate'].includes(words[
 const ownWords = /^(understudy: 0 calls\n)?understudy: No call arrived\..*\n$/;
 
 describe('a pipe that nobody reads any more', { timeout: startTimeout }, () => {
-  const ending = leaves.filter(({ words }) => words[0] !== 'start');
+  // What makes it silent is the same for all; by day each third command is enough.
+  const ending = takeShare(
+    leaves.filter(({ words }) => words[0] !== 'start'),
+    3,
+  );
   it.each(ending.map((leaf) => [leaf.words.join(' '), leaf] as const))(
     'ends a command in silence, and with the code that it would have had: %s',
     async (_, leaf) => {

@@ -32,7 +32,7 @@ async function listen(server: Server, close: () => Promise<void>): Promise<OpenT
   };
 }
 
-const server: Transport = {
+export const server: Transport = {
   name: 'HTTP server',
   open(emulator, vendor) {
     const { server, close } = createOriginServer(
