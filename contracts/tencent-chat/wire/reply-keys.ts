@@ -7,6 +7,7 @@ export function inOrder(
   order: readonly string[],
   envelope: Readonly<Record<string, unknown>>,
 ): Readonly<Record<string, unknown>> {
-  const known = order.filter((key) => Object.hasOwn(envelope, key));
-  return Object.fromEntries(known.map((key) => [key, envelope[key]]));
+  const ordered: Record<string, unknown> = {};
+  for (const key of order) if (Object.hasOwn(envelope, key)) ordered[key] = envelope[key];
+  return ordered;
 }
