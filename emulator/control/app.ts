@@ -5,6 +5,7 @@ import { healthCodes, sandboxes } from '../../contracts/control/sandboxes.ts';
 import { controlMark, type ProblemKind } from '../../contracts/control/error-kinds.ts';
 import { fail, isFailure, type Failure } from '../../contracts/core/contract/failure.ts';
 import type { Operation, Output } from '../../contracts/core/contract/operation.ts';
+import { readPlainly } from '../../contracts/core/config/form-words.ts';
 import { shorten } from '../../contracts/core/config/shorten.ts';
 import type { ControlContext, ControlInput, Handled, SharedStore } from './context.ts';
 import { serveConsole } from './console-files.ts';
@@ -180,7 +181,7 @@ const asItIs = <Value>(value: Value): Value => value;
 /** A long list may hold a mistake in each item, and to find them all would take more room than the list: the first is told. */
 function* check({ input }: Operation, given: ControlInput, isHeavy: boolean): Work<Parsed> {
   if (isHeavy) return yield* parseInParts(input, given);
-  const { success, data, error } = input.safeParse(given);
+  const { success, data, error } = readPlainly(input, given);
   return success ? { data } : { issues: error.issues };
 }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { bounds } from '../../contracts/core/config/bounds.ts';
+import { plainly } from '../../contracts/core/config/form-words.ts';
 import { countRangeNumbers } from '../../contracts/core/config/id-forms.ts';
 import { countUpTo } from './count-values.ts';
 import type { Work } from './turns.ts';
@@ -68,7 +69,7 @@ function isLong(value: unknown): boolean {
 }
 
 /** A long list may hold a mistake in each item; to find them all would take more room than the list. */
-const firstMistake: z.core.ParseContextInternal<Issue> = { abortEarly: true };
+const firstMistake: z.core.ParseContextInternal<Issue> = { ...plainly, abortEarly: true };
 
 function parse(schema: Schema, value: unknown): Parsed {
   const { success, data, error } = z.safeParse(schema, value, firstMistake);

@@ -107,7 +107,8 @@ function findMistakes(issue: z.core.$ZodIssue, above: readonly PropertyKey[]): M
   if (issue.code === 'unrecognized_keys')
     return issue.keys.slice(0, bounds.wrongNames).map((key, index) => ({
       place: [...place, key],
-      message: strangerMessage(key, issue, index),
+      // Each line is about one of the names.
+      message: issue.message.split('\n')[index] ?? issue.message,
       kind: 'stranger',
     }));
   if (issue.code === 'invalid_union') {
@@ -116,13 +117,6 @@ function findMistakes(issue: z.core.$ZodIssue, above: readonly PropertyKey[]): M
   }
   const isMissing = 'input' in issue && issue.input === undefined;
   return [{ place, message: issue.message, ...(isMissing && { kind: 'missing' }) }];
-}
-
-/** Each line of a message of our own is about one of the keys; the usual message lists all of them. */
-function strangerMessage(key: string, { message }: z.core.$ZodIssue, index: number): string {
-  return /^Unrecognized keys?:/.test(message)
-    ? `there is no field "${shorten(key)}" here`
-    : (message.split('\n')[index] ?? message);
 }
 
 /** Of a union the alternative was probably meant whose own fields are wrong, not the one whose fields are missing. */

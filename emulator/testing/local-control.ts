@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { ControlError } from '../../clients/control/index.ts';
 import type { ControlCall } from '../../contracts/control/calls.ts';
+import { readPlainly } from '../../contracts/core/config/form-words.ts';
 import { problems, type ProblemKind } from '../../contracts/control/error-kinds.ts';
 import { type ControlOperations, controlOperations } from '../../contracts/control/index.ts';
 import { fail, isFailure } from '../../contracts/core/contract/failure.ts';
@@ -21,7 +22,7 @@ export type LocalControl = {
 export function createLocalControl(context: ControlContext): LocalControl {
   const functions = Object.entries<Operation>(controlOperations).map(([key, operation]) => {
     const perform = (parts: object = {}): unknown => {
-      const input = operation.input.safeParse({ path: {}, query: {}, body: undefined, ...parts });
+      const input = readPlainly(operation.input, { path: {}, query: {}, body: undefined, ...parts });
       const output = input.success
         ? handlerOf(key)(input.data, context)
         : fail('invalid-input', reasonOf(input.error));

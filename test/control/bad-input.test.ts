@@ -127,6 +127,27 @@ describe('the control API', () => {
     },
   );
 
+  it.each([
+    ['/faults', { rules: [{ id: 'a', match: { vendor: 'polyv-live' }, effect: { type: 'rate-limit' } }] }],
+    ['/state', { 'tencent-chat': { rooms: [{ RoomID: 'a', members: {}, banned: [5] }] } }],
+    ['/clock', { mode: 'frozen', now: 5, forse: true }],
+    ['/journal/verify', { match: { vendor: 7 }, times: 'x' }],
+  ])('says what is wrong in the words of a configuration file: %s', async (path, body) => {
+    const { api } = openControl();
+    const isPost = path.endsWith('verify');
+    const reply = await (isPost ? api.post(`${sandbox}${path}`) : api.put(`${sandbox}${path}`)).send(body);
+    const { errors } = reply.body as { errors: readonly { message: string }[] };
+    expect([reply.status, errors.length > 0]).toEqual([422, true]);
+    expect(errors.map(({ message }) => message).join('\n')).not.toMatch(/Invalid input|Unrecognized key/);
+  });
+
+  it('tells a misspelt field once', async () => {
+    const { api } = openControl();
+    const { body } = await api.put(`${sandbox}/state`).send({ 'tencent-chat': { rooms: [{ RoomID: 'a' }] } });
+    const place = { path: 'tencent-chat.rooms.0.RoomID', message: 'the field is called "RoomId"' };
+    expect((body as { errors: object[] }).errors).toEqual([place]);
+  });
+
   it('takes a path that is spelt out for itself, and not for the name of an entry', async () => {
     const reply = await openControl().api.get(`${sandbox}/journal/verify`);
     expect(reply.body).toEqual(problem(405, 'method-not-allowed', /journal\/verify takes POST\.$/));

@@ -20,8 +20,11 @@ export function readPlainly<Form extends z.ZodType>(
   form: Form,
   value: unknown,
 ): z.ZodSafeParseResult<z.output<Form>> {
-  return form.safeParse(value, { error: inPlainWords, reportInput: true });
+  return form.safeParse(value, plainly);
 }
+
+/** How a form is asked for what `describeIssues` tells. */
+export const plainly = { error: inPlainWords, reportInput: true } as const;
 
 function inPlainWords(issue: RawIssue): string | undefined {
   switch (issue.code) {

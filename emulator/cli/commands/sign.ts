@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { readJson } from '../../../contracts/core/wire/json.ts';
+import { readPlainly } from '../../../contracts/core/config/form-words.ts';
 import { endSentence } from '../../../contracts/core/config/sentence.ts';
 import { damage as damageForm, type Damage } from '../../../contracts/core/recipe/recipe.ts';
 import { describeIssues } from '../../control/problem-details.ts';
@@ -55,7 +56,7 @@ function readObject(what: string, text = '{}'): Record<string, unknown> {
 }
 
 function readDamage(text: string | undefined): Damage {
-  const reading = damageForm.safeParse(readObject('damage', text));
+  const reading = readPlainly(damageForm, readObject('damage', text));
   if (reading.success) return reading.data;
   const [first] = describeIssues(reading.error);
   const where = first?.path ? ` at ${first.path}` : '';
