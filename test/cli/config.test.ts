@@ -35,6 +35,15 @@ describe('a configuration that cannot be used', () => {
     expect(stderr.trim().split('\n')).toHaveLength(1);
   });
 
+  it.each([{ perHour: 3 }, { perSecond: 'x' }, { perSecond: 1, perMinute: 2 }, {}, 5])(
+    'is told once what is wrong with a limit: %j',
+    async (limit) => {
+      const file = fileOf('a.json', sandboxes({ limits: { 'tencent-chat': { banMember: limit } } }));
+      const { stderr } = await runHere('start', '--port', '0', '--config', file);
+      expect(stderr.match(/a limit is /g)).toHaveLength(1);
+    },
+  );
+
   it('is told with all of its problems at once, each with its place and what was probably meant', async () => {
     const faults = [
       { id: 'a', match: { vendor: 'tencent-caht' }, effect: { type: 'hang' } },
