@@ -57,6 +57,10 @@ describe('a valid value', () => {
   });
 
   const text = z.string().min(1);
+  const refusing = z.string().transform((a, context) => {
+    if (a === '') context.addIssue('empty');
+    return a;
+  });
   it.each<[string, z.ZodType, readonly unknown[]]>([
     ['a text that is trimmed first', z.string().trim().min(1), [' a ', ' ', '']],
     ['a text of surrogates', z.string().min(2).max(2), ['👩', '👩👩', '👩👩👩', 'ab', 'a']],
@@ -72,6 +76,33 @@ describe('a valid value', () => {
     ],
     ['a transformation', z.object({ a: z.string().transform(Number) }), [{ a: '1' }, { a: 1 }, {}]],
     ['a number that is made of a text', z.object({ a: z.coerce.number() }), [{ a: '1' }, { a: 'b' }, {}]],
+    [
+      'one of several',
+      z.union([z.string().max(1), z.int(), text.transform(Number)]),
+      ['a', 'ab', 1, 1.5, ''],
+    ],
+    [
+      'one of several objects',
+      z.discriminatedUnion('a', [z.object({ a: z.literal(1) }), z.object({ a: z.literal(2), b: text })]),
+      [{ a: 1 }, { a: 2 }, { a: 2, b: 'c' }],
+    ],
+    [
+      'steps',
+      z
+        .string()
+        .transform(Number)
+        .pipe(z.int())
+        .refine((a) => a > 1),
+      ['1', '2', 'b', 2],
+    ],
+    [
+      'steps of something optional',
+      z.object({ a: text.optional().transform((a) => a ?? 'b') }),
+      [{}, { a: 'c' }],
+    ],
+    ['a transformation that refuses', refusing, ['', 'a']],
+    ['a codec', z.codec(z.string(), z.number(), { decode: Number, encode: String }), ['1', 1]],
+    ['what is prepared first', z.preprocess(String, z.string().max(2)), [1, 1000]],
     ['nothing', z.undefined(), [undefined, null, 0]],
     ['a list', z.array(z.int()).max(2), [[], [1, 2], [1, 2, 3], [1.5], { length: 0 }, null]],
     ['a list with holes', z.array(text.optional()), [Array(2), ['a', undefined]]],

@@ -9,7 +9,8 @@ export const notValid: unique symbol = Symbol('not valid');
 type Plan =
   | { readonly kind: 'type'; readonly type: 'string' | 'number' | 'boolean' | 'undefined' }
   | { readonly kind: 'choice'; readonly values: ReadonlySet<unknown> }
-  | { readonly kind: 'or'; readonly other: null | undefined; readonly inner: Plan }
+  | { readonly kind: 'any'; readonly options: readonly Plan[] }
+  | { readonly kind: 'both'; readonly first: Plan; readonly then: Plan }
   | { readonly kind: 'list'; readonly inner: Plan }
   | {
       readonly kind: 'object';
@@ -19,7 +20,7 @@ type Plan =
     }
   | { readonly kind: 'checked'; readonly inner: Plan; readonly checks: readonly z.core.$ZodCheck[] }
   /** Too special: it is asked itself. */
-  | { readonly kind: 'schema'; readonly schema: z.ZodType };
+  | { readonly kind: 'schema'; readonly schema: Schema };
 
 interface Field {
   readonly name: string;
@@ -49,8 +50,16 @@ function follow(plan: Plan, value: unknown): unknown {
         : notValid;
     case 'choice':
       return plan.values.has(value) ? value : notValid;
-    case 'or':
-      return value === plan.other ? value : follow(plan.inner, value);
+    case 'any':
+      for (const option of plan.options) {
+        const found = follow(option, value);
+        if (found !== notValid) return found;
+      }
+      return notValid;
+    case 'both': {
+      const found = follow(plan.first, value);
+      return found === notValid ? notValid : follow(plan.then, found);
+    }
     case 'list': {
       if (!Array.isArray(value)) return notValid;
       const list: unknown[] = [];
@@ -87,15 +96,18 @@ function follow(plan: Plan, value: unknown): unknown {
       return payload.value;
     }
     case 'schema': {
-      const parsed = plan.schema.safeParse(value);
-      return parsed.success ? parsed.data : notValid;
+      const read = plan.schema._zod.run({ value, issues: [] }, atOnce);
+      return 'value' in read && read.issues.length === 0 ? read.value : notValid;
     }
   }
 }
 
+/** How `safeParse` has schemas read. */
+const atOnce = { async: false } as const;
+
 function makePlan(schema: Schema): Plan {
   const inner = planWithoutChecks(schema);
-  if (!inner) return { kind: 'schema', schema: schema as z.ZodType };
+  if (!inner) return { kind: 'schema', schema };
   const { def, traits } = schema._zod;
   // A schema may be a check itself, as that of a whole number is.
   const own = traits.has('$ZodCheck') ? [schema as unknown as z.core.$ZodCheck] : [];
@@ -120,16 +132,29 @@ function planWithoutChecks(schema: Schema): Plan | undefined {
       return { kind: 'list', inner: makePlan(def.element) };
     case 'object':
       return planObject(schema as z.core.$ZodObject);
+    case 'union':
+      return def.inclusive === false || 'discriminator' in def
+        ? undefined
+        : { kind: 'any', options: def.options.map(makePlan) };
+    case 'pipe':
+      // A codec and a preprocessor are of this kind as well.
+      return schema._zod.traits.has('$ZodCodec') || schema._zod.traits.has('$ZodPreprocess')
+        ? undefined
+        : { kind: 'both', first: makePlan(def.in), then: makePlan(def.out) };
     case 'nullable':
-      return { kind: 'or', other: null, inner: makePlan(def.innerType) };
+      return orElse(null, def.innerType);
     case 'optional':
       // A default takes the place of what is missing, and some schemas of this kind take no `undefined`.
       return schema._zod.optin === 'optional' && !schema._zod.traits.has('$ZodExactOptional')
-        ? { kind: 'or', other: undefined, inner: makePlan(def.innerType) }
+        ? orElse(undefined, def.innerType)
         : undefined;
     default:
       return undefined;
   }
+}
+
+function orElse(other: null | undefined, schema: Schema): Plan {
+  return { kind: 'any', options: [{ kind: 'choice', values: new Set([other]) }, makePlan(schema)] };
 }
 
 function planObject({ _zod: { def } }: z.core.$ZodObject): Plan | undefined {
