@@ -77,7 +77,7 @@ describeInBrowser('the pages of coverage and assumptions', ({ start, open }) => 
     const id = 'tencent-chat.ban-duration-zero';
     const page = await open(`${emulator.url}/#/assumptions?sandbox=trying&text=${id}`);
     await page.getByRole('button', { name: `Try the other choices on the calls so far: ${id}` }).click();
-    await page.getByText('1 of 1 calls would be answered otherwise:').waitFor();
+    await page.getByText('1 of 1 call would be answered otherwise:').waitFor();
     await page.getByRole('link', { name: 'Call 1' }).click();
     await page.getByText('Guesses that decided the answer').click();
     await page.getByText('Decided as “nothing”, the answer is success').waitFor();
