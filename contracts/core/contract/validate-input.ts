@@ -94,7 +94,8 @@ class FieldProblem implements InputProblem {
     const together = field && this.#issue.code === 'custom' ? describeTogether(field) : '';
     const expected = together || (field && describeField(field, meaning)) || 'a value of the documented form';
     const limit = limitOf(this.#issue);
-    return reason('field', this.path, expected, tooMany(value, expected) ?? value, {
+    const received = value === undefined ? this.#outside(field) : tooMany(value, expected);
+    return reason('field', this.path, expected, received ?? value, {
       ...(value === undefined && this.#misspelt()),
       ...(limit && { limit }),
     });
@@ -105,23 +106,49 @@ class FieldProblem implements InputProblem {
     return reason('field', this.path, 'no field of this name', value, nearest ? { nearest } : {});
   }
 
-  /** A field that came where this one is missing, and whose name looks like it. */
+  /** An object that is missing, and whose fields stand beside it. */
+  #outside(field: z.ZodType | undefined): ReturnType<typeof words> | undefined {
+    const inner = shapeOf(field);
+    const names = this.#strangers().filter((name) => inner.includes(name));
+    const last = names.length > 3 ? `${names.length - 2} more` : names[2];
+    const some = [...names.slice(0, 2), ...(last === undefined ? [] : [last])].join(', ');
+    return names.length === 0 ? undefined : words(`missing: ${some} of it came beside it, not in it`);
+  }
+
+  /** A field that came where this one is missing: its name looks like it, or it alone is too many here and would fit. */
   #misspelt(): Pick<Reason, 'nearest'> {
-    const parent = valueAt(this.#form.raw, this.#place.slice(0, -1));
-    if (typeof parent !== 'object' || parent === null) return {};
-    const known = this.#siblings();
-    const strangers = Object.keys(parent).filter((name) => !known.includes(name));
+    const strangers = this.#strangers();
     const name = String(this.#place.at(-1));
+    const field = fieldAt(this.#form.schema, this.#place);
+    const inner = shapeOf(field);
+    if (strangers.some((other) => inner.includes(other))) return {};
     const nearest = strangers.find((other) => isEntryOf(name, other)) ?? nearestNames(name, strangers)[0];
+    const [only, ...others] = strangers;
+    const fits =
+      only !== undefined &&
+      others.length === 0 &&
+      field?.safeParse(valueAt(this.#form.raw, [...this.#place.slice(0, -1), only])).success;
+    if (nearest === undefined && fits) return { nearest: only };
     return nearest ? { nearest } : {};
+  }
+
+  /** The names that came beside this field and that nobody declared. */
+  #strangers(): readonly string[] {
+    const parent = valueAt(this.#form.raw, this.#place.slice(0, -1));
+    if (typeof parent !== 'object' || parent === null) return [];
+    const known = this.#siblings();
+    return Object.keys(parent).filter((name) => !known.includes(name));
   }
 
   /** The names of the fields that are declared beside this one. */
   #siblings(): readonly string[] {
-    const parent = fieldAt(this.#form.schema, this.#place.slice(0, -1));
-    const { shape } = (parent ?? {}) as { readonly shape?: object };
-    return Object.keys(shape ?? {});
+    return shapeOf(fieldAt(this.#form.schema, this.#place.slice(0, -1)));
   }
+}
+
+function shapeOf(schema: z.ZodType | undefined): readonly string[] {
+  const { shape } = (schema ?? {}) as { readonly shape?: object };
+  return Object.keys(shape ?? {});
 }
 
 /** Whether a name is that of a list with the number of an entry, in any of the forms that languages write. */

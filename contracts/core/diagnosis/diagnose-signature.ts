@@ -1,10 +1,10 @@
-import { countOf } from '../config/sentence.ts';
 import { bounds } from '../config/bounds.ts';
 import type { HttpRequest } from '../wire/http.ts';
 import { encodeText, printLatin1 } from '../wire/bytes.ts';
 import { decodeText } from '../wire/json.ts';
 import { isLiteralSecret } from './literal-secrets.ts';
 import type { Advice, Mistake, SecretPart, Signing, SigningScheme } from './mistake.ts';
+import { describeCut, describeNoSignature, readPrinted } from './printed-signature.ts';
 import { createSearch, findMistakes, type Suspicion } from './search-mistakes.ts';
 
 export type { Advice, Mistake, SecretPart, Signing, SigningScheme } from './mistake.ts';
@@ -70,9 +70,14 @@ export function* dissectInParts<Parts extends SecretPart>(
 ): Generator<number, Findings, undefined> {
   const expected = hideSecrets(scheme.sign(right[0]), right[0], hide);
   const mistakes = [...scheme.mistakes, useOfAnotherSecret<Parts>(otherSecrets)];
-  const isGenuine = right.some((parts) => scheme.sign(parts).signature === claimed);
-  const search = createSearch(scheme, claimed);
-  const found = isGenuine ? undefined : yield* findMistakes(mistakes, right, search);
+  const signs = (text: string): boolean => right.some((parts) => scheme.sign(parts).signature === text);
+  const isGenuine = signs(claimed);
+  const none = isGenuine ? undefined : describeNoSignature(claimed);
+  const printed = isGenuine || none ? undefined : readPrinted(claimed, expected.signature);
+  const usual = printed?.usual ?? claimed;
+  const search = createSearch(scheme, usual);
+  const isRight = signs(usual);
+  const found = isRight || none ? undefined : yield* findMistakes(mistakes, right, search);
   const inferred = found && hideSecrets(scheme.sign(found.parts), found.parts, hide);
   return {
     scheme: scheme.name,
@@ -82,12 +87,20 @@ export function* dissectInParts<Parts extends SecretPart>(
     firstDifference: inferred && findFirstDifference(expected, inferred),
     isCutShort: !found && search.isOver() && !search.hasTriedEach,
     tried: { mistakes: mistakes.length, ways: search.ways, pairs: search.hasTriedAll ? 'all' : 'some' },
-    mistakes: found
-      ? [found, ...found.others].flatMap((one) => tellMistakes(one, hide))
-      : describePart(claimed, expected.signature),
-    made: found && found.others.length > 0 ? 'one of them' : 'all',
+    mistakes: [
+      ...(found ? [found, ...(printed ? [] : found.others)] : []).flatMap((one) => tellMistakes(one, hide)),
+      ...(printed && (isRight || found) ? [printed.advice] : []),
+      ...present([
+        none && { ...none, detail: hide(none.detail) },
+        found ? undefined : describeCut(claimed, expected.signature),
+      ]),
+    ],
+    made: found && found.others.length > 0 && !printed ? 'one of them' : 'all',
   };
 }
+
+const present = (advice: readonly (Advice | undefined)[]): readonly Advice[] =>
+  advice.filter((one) => one !== undefined);
 
 function tellMistakes<Parts extends SecretPart>(
   { mistakes, parts }: Suspicion<Parts>,
@@ -97,33 +110,6 @@ function tellMistakes<Parts extends SecretPart>(
     const { id, title, detail, fix } = mistake;
     return { id, title, detail: mistake.tell ? hide(mistake.tell(parts)) : detail, fix };
   });
-}
-
-/** At least so many characters of a signature can be no accident. */
-const enough = 16;
-
-/** A signature that arrives with something around it, or not whole. */
-function describePart(claimed: string, right: string): readonly Advice[] {
-  if (claimed !== right && right.length >= enough && claimed.includes(right))
-    return [
-      {
-        id: 'signature-with-text-around-it',
-        title: 'The signature has other text around it',
-        detail: `The right signature stands in what was sent, with ${countOf(claimed.length - right.length, 'more character')} before or behind it.`,
-        fix: 'Send the signature alone, without a prefix, quotation marks or white space.',
-      },
-    ];
-  // The last character of base64 that was cut may stand for bits that are none.
-  const start = claimed.replace(/=+$/, '').slice(0, claimed.endsWith('=') ? -1 : undefined);
-  if (start.length < enough || claimed.length >= right.length || !right.startsWith(start)) return [];
-  return [
-    {
-      id: 'signature-cut-off',
-      title: 'The signature is not complete',
-      detail: `What was sent are the first ${claimed.length} characters of the right signature, which has ${right.length}.`,
-      fix: 'Send the whole signature; give its variable or column room for it.',
-    },
-  ];
 }
 
 /** Headers and parameters that hold a secret by their names. */

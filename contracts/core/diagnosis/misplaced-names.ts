@@ -79,6 +79,48 @@ const placeNames: Readonly<Record<Place, string>> = {
   headers: 'the headers',
 };
 
+/** Where a call has a text of a form that only one parameter has, by whatever name. */
+export function findText(request: HttpRequest, form: RegExp): Sighting | undefined {
+  const { form: fields } = readBody(request);
+  const places: readonly (readonly [Place, Pairs])[] = [
+    ['query', decodePairs(splitTarget(request.target).query)],
+    ['headers', request.headers],
+    ['form', fields],
+  ];
+  for (const [place, pairs] of places) {
+    const found = pairs.find(([, value]) => form.test(value));
+    if (found) return { place, name: found[0] };
+  }
+  const isSearched = request.body.length > 0 && request.body.length <= longestSearched;
+  return isSearched && form.test(decodeText(request.body)) ? { place: 'JSON body', name: '' } : undefined;
+}
+
+/** What to say of a parameter that has come in another place by another name. */
+export function describeElsewhere(name: string, place: Place, found: Sighting): Advice {
+  const where = placeNames[found.place];
+  const by = found.name === '' ? where : `${where}, as ${found.name}`;
+  return {
+    id: 'parameter-in-another-place',
+    title: `${name} stands in another place`,
+    detail: `The call has a text of the form of ${name} in ${by}; it is read from ${placeNames[place]} alone, as ${name}.`,
+    fix: `Put ${name} into ${placeNames[place]}.`,
+  };
+}
+
+/** A URL as it stands in the source of a page. */
+function describeHtmlEscapes(request: HttpRequest, name: string): Advice | undefined {
+  const query = namesOf(decodePairs(splitTarget(request.target).query));
+  const found = query.find((one) => one === `amp;${name}`);
+  return found === undefined
+    ? undefined
+    : {
+        id: 'url-escaped-for-html',
+        title: 'The URL was escaped for HTML',
+        detail: `In the URL stands &amp; where & belongs, so that ${name} arrived as ${found}.`,
+        fix: 'Take the escapes of HTML out of the URL before it is called.',
+      };
+}
+
 /** What to say of a parameter that is missing where the vendor looks for it, by where or how the call has it instead. Aliases are its names in other places. */
 export function describeMissing(
   request: HttpRequest,
@@ -86,6 +128,8 @@ export function describeMissing(
   place: Place,
   aliases: readonly string[] = [],
 ): Advice {
+  const escaped = place === 'query' ? describeHtmlEscapes(request, name) : undefined;
+  if (escaped) return escaped;
   const found = findName(request, name, place, aliases);
   const where = placeNames[place];
   if (!found) {

@@ -21,6 +21,8 @@ export interface SecretPart {
   readonly secret: string | Uint8Array;
   /** The ids and tokens of the call, which clients take for its secret, by their names. */
   readonly ids?: Readonly<Record<string, string>>;
+  /** What stands beside the secret in settings, such as its region. */
+  readonly beside?: readonly string[];
 }
 
 /** A mistake that clients are known to make: how they come to sign something else than they should. */

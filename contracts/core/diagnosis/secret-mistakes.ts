@@ -4,7 +4,7 @@ import { encodePart } from '../wire/query-string.ts';
 import type { Mistake, SecretPart } from './diagnose-signature.ts';
 import { missingValues, placeholders } from './literal-secrets.ts';
 import { retypedSecrets, slips } from './rare-secrets.ts';
-import { breakUp, shorten } from './secret-slips.ts';
+import { breakUp, invisibleSigns, joinSettings, shorten } from './secret-slips.ts';
 
 type Change = (secret: string) => readonly (string | Uint8Array | undefined)[];
 
@@ -65,12 +65,13 @@ function literals<Parts extends SecretPart>(inSamples: readonly string[]): reado
     {
       id: 'secret-with-id',
       tried: 'alone',
-      title: 'The id is part of the secret',
-      detail: 'The key of the signature is the secret and an id of the call together.',
-      fix: 'Sign with the secret alone.',
+      title: 'The id or another setting is part of the secret',
+      detail: 'The key of the signature is the secret together with an id or a setting of the call.',
+      fix: 'Sign with the secret alone; split settings that hold several values.',
       inflict: changeText((secret, ids) =>
         ids.flatMap((id) => [id + secret, `${id}:${secret}`, secret + id, `${secret}:${id}`]),
       ),
+      rarer: (parts) => slips((secret) => joinSettings(secret, parts.ids, parts.beside))(parts),
     },
   ];
 }
@@ -84,17 +85,17 @@ function readOtherwise<Parts extends SecretPart>(): readonly Mistake<Parts>[] {
       detail: 'The key of the signature is the bytes that the hexadecimal digits of the secret stand for.',
       fix: 'Use the secret as text, exactly as the console shows it.',
       // Node stops where no more digits come, and PHP and Java at least know the whole ones.
-      inflict: changeText((secret) => {
-        const digits = /^(?:[0-9a-f]{2})+/i.exec(secret)?.[0];
-        return digits === undefined ? [] : [readHex(digits)];
-      }),
+      inflict: changeText((secret) =>
+        (secret.match(/^(?:[0-9a-f]{2})+/i) ?? []).map((digits) => readHex(digits)),
+      ),
     },
     {
       id: 'secret-base64-decoded',
       title: 'The secret was decoded from base64',
       detail: 'The key of the signature is the bytes that the secret stands for in base64.',
       fix: 'Use the secret as text, even where it looks like base64.',
-      inflict: changeText((secret) => [readBase64(secret)]),
+      // Signs that are no base64 are skipped by PHP and Ruby; Node reads - and _ as those of URLs.
+      inflict: changeText((secret) => [readBase64(secret), readBase64(secret.replaceAll(/[-_]/g, ''))]),
     },
     {
       id: 'secret-in-utf-16',
@@ -249,11 +250,6 @@ function copiedOtherwise<Parts extends SecretPart>(): readonly Mistake<Parts>[] 
     },
   ];
 }
-
-/** Spaces that nobody sees, or takes for usual ones. */
-const invisibleSigns: readonly string[] = [
-  ...['\u200b', '\u200c', '\u200d', '\u2060', '\ufeff', '\u00a0', '\u3000', '\u200e', '\u2028'],
-];
 
 /** What stands before a secret in a file of settings or in a header. */
 const linesBefore: readonly string[] = [

@@ -55,6 +55,11 @@ export function* breakUp(secret: string): Generator<string> {
     for (const space of [' ', '\n', '\r\n', '\n  ']) yield secret.slice(0, at) + space + secret.slice(at);
 }
 
+/** Spaces that nobody sees, or takes for usual ones. */
+export const invisibleSigns: readonly string[] = [
+  ...['\u200b', '\u200c', '\u200d', '\u2060', '\ufeff', '\u00a0', '\u3000', '\u200e', '\u2028'],
+];
+
 export type PrintText = (text: string) => string;
 
 /** As Python prints bytes. */
@@ -112,4 +117,20 @@ export function escapeSigns(text: string): readonly string[] {
     escape((code) => `\\x${hex(code)}`),
     escape((code) => `\\${String.fromCharCode(code)}`),
   ];
+}
+
+const settingSigns = ['', '#', ':', ',', ', ', '|', ';', '/', '@', ' ', '\t', '\n', '_', '-', '.', '&', '='];
+
+/** The secret with what stands beside it in a setting of several values: "id#secret#region". */
+export function joinSettings(
+  secret: string,
+  ids: Readonly<Record<string, string>> = {},
+  beside: readonly string[] = [],
+): readonly string[] {
+  const before = Object.values(ids);
+  return settingSigns.flatMap((sign) => [
+    ...before.map((id) => id + sign + secret),
+    ...[...before, ...beside].map((more) => secret + sign + more),
+    ...before.flatMap((id) => beside.map((more) => [id, secret, more].join(sign))),
+  ]);
 }

@@ -44,7 +44,7 @@ class Reader {
 
   #refuse(): never {
     const found = this.#json[this.#place];
-    const named = found === undefined ? 'the end' : JSON.stringify(found);
+    const named = found === undefined ? 'end of the JSON' : JSON.stringify(found);
     throw new SyntaxError(`Unexpected ${named} at position ${this.#place}`);
   }
 

@@ -1,12 +1,12 @@
 import { absentFields } from '../../core/diagnosis/absent-fields.ts';
+import { joinCutPairs } from '../../core/diagnosis/cut-pairs.ts';
 import type { Mistake } from '../../core/diagnosis/diagnose-signature.ts';
 import { withoutSome } from '../../core/diagnosis/subsets.ts';
-import { printBase64, readHex } from '../../core/wire/bytes.ts';
-import { digestHex } from '../../core/wire/digest.ts';
 import { toRecord, type Pairs } from '../../core/wire/query-string.ts';
 import { isMissingValue } from '../../core/diagnosis/literal-secrets.ts';
 import {
   addEntries,
+  byName,
   changeValues,
   leaveOut,
   namesBeyond,
@@ -14,6 +14,7 @@ import {
   valueOf,
   withEntries,
 } from './entries.ts';
+import { digestsOf, printFields } from './json-body-forms.ts';
 import type { PolyvParts } from './parts.ts';
 
 type PolyvMistake = Mistake<PolyvParts>;
@@ -61,6 +62,21 @@ const tooMany: readonly PolyvMistake[] = [
           withEntries(parts, [...parts.entries, ['', text]], [['', text], ...parts.entries]),
         ),
       ];
+    },
+  },
+  {
+    id: 'ampersand-sent-as-it-is',
+    tried: 'alone',
+    title: 'A value with & was put into the URL as it is',
+    detail:
+      'The sign covers a value with & in it; it was sent unencoded, so that what follows it arrived as a parameter of its own.',
+    fix: 'Send & in a value as %26: let a library for URLs make the query.',
+    inflict: (parts) => {
+      const { query, form } = parts.sent;
+      const sent = [query, form].map((pairs) => pairs.filter(([name]) => name !== 'sign'));
+      const meant = sent.flatMap((pairs, at) => joinCutPairs(pairs).map((all) => [...all, ...sent[1 - at]!]));
+      const signed = meant.map((pairs) => pairs.filter(([, value]) => value !== '').toSorted(byName));
+      return withEntries(parts, ...signed);
     },
   },
   {
@@ -201,44 +217,6 @@ const otherIds: readonly PolyvMistake[] = [
 
 /** Mistakes with which parameters are signed. */
 export const parameterMistakes: readonly PolyvMistake[] = [...tooFew, ...tooMany, ...otherIds];
-
-/** The digests of a body that other vendors want beside the parameters. */
-function digestsOf(body: string): readonly string[] {
-  return (['md5', 'sha1', 'sha256'] as const).flatMap((algorithm) => {
-    const digits = digestHex(algorithm, body);
-    return [digits, digits.toUpperCase(), printBase64(readHex(digits))];
-  });
-}
-
-/** The fields of a JSON body with their lists in the forms in which clients print them. */
-function printFields(json: Pairs): readonly Pairs[] {
-  const printLists = (print: (items: readonly string[], json: string) => string): Pairs =>
-    json.map(([name, value]) => {
-      const items = readTexts(value);
-      return [name, items ? print(items, value) : value] as const;
-    });
-  return [
-    json,
-    printLists((items) => items.join(',')),
-    printLists((items) => `[${items.join(', ')}]`),
-    printLists((items) => `["${items.join('", "')}"]`),
-    printLists((items) => `['${items.join("', '")}']`),
-    printLists((items) => `[${items.join(' ')}]`),
-    printLists((items) => items.join('')),
-    printLists(() => 'Array'),
-    json.filter(([, value]) => value !== ''),
-    json.filter(([, value]) => readTexts(value) === undefined),
-  ];
-}
-
-function readTexts(value: string): readonly string[] | undefined {
-  try {
-    const list = JSON.parse(value) as unknown;
-    return Array.isArray(list) ? list.map(String) : undefined;
-  } catch {
-    return undefined;
-  }
-}
 
 /** The page that a client does not send, since it is the first. */
 const defaultPages: readonly Pairs[] = [

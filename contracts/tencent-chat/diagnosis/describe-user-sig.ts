@@ -190,6 +190,14 @@ function describeRest(text: string): Advice {
   const bytes = readVendorBase64(text);
   const isZlib = bytes[0] === 0x78 && (bytes[0] * 256 + bytes[1]!) % 31 === 0;
   if (!isZlib) return noUserSig(text);
+  const several = text.split(/(?<=_)(?=eJ)/);
+  if (several.length > 1 && several.every(isWhole))
+    return {
+      id: 'usersig-twice',
+      title: 'More than one UserSig stands there',
+      detail: `Its ${text.length} characters are ${several.length} UserSigs, one behind the other.`,
+      fix: 'Send the UserSig once: set the variable, do not append to it.',
+    };
   const start = inflateStart(bytes);
   if (start !== undefined) {
     return {

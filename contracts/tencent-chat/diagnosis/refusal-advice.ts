@@ -4,7 +4,7 @@ import type { Advice } from '../../core/diagnosis/diagnose-signature.ts';
 import type { CallContext } from '../../core/contract/vendor.ts';
 import { describeSpan } from '../../core/diagnosis/clock-offset.ts';
 import { describeBody } from '../../core/diagnosis/body-form.ts';
-import { describeMissing } from '../../core/diagnosis/misplaced-names.ts';
+import { describeElsewhere, describeMissing, findText } from '../../core/diagnosis/misplaced-names.ts';
 import { first } from '../../core/wire/query-string.ts';
 import { isGenuine, type UserSig } from '../wire/user-sig.ts';
 import type { ChatCredential } from '../wire/credentials.ts';
@@ -24,7 +24,9 @@ export function advise(
     case '60012':
       return describeMissing(reading.request, 'sdkappid', 'query');
     case '60004':
-      return describeMissing(reading.request, reading.identifier ? 'usersig' : 'identifier', 'query');
+      return reading.identifier
+        ? noUserSig(reading)
+        : describeMissing(reading.request, 'identifier', 'query');
     case '60006':
     case '70020':
       return adviseOnApp(reading);
@@ -43,6 +45,14 @@ export function advise(
     default:
       return undefined;
   }
+}
+
+/** A UserSig that came by another name is known by its form. */
+function noUserSig({ request }: ChatReading): Advice {
+  const missing = describeMissing(request, 'usersig', 'query');
+  const found =
+    missing.id === 'parameter-missing' ? findText(request, /eJ[A-Za-z0-9*+/=_-]{60,}/) : undefined;
+  return found ? describeElsewhere('usersig', 'query', found) : missing;
 }
 
 function adviseOnApp({ sdkAppId = '' }: ChatReading): Advice {

@@ -1,5 +1,6 @@
 import { countOf } from '../../core/config/sentence.ts';
 import { describeAround } from '../../core/diagnosis/id-spelling.ts';
+import { joinOfSignedHeaders } from '../../core/diagnosis/signed-headers-form.ts';
 import type { Advice } from '../../core/diagnosis/diagnose-signature.ts';
 import { unitOf } from '../../core/diagnosis/clock-offset.ts';
 import { header, mediaType } from '../../core/wire/http.ts';
@@ -83,6 +84,12 @@ function describeTc3(text: string): string | undefined {
       ? `${named.join(' and ')} must be written exactly so.`
       : `it has no ${named.join(' and no ')}.`;
   }
+  const [, between = ','] = /(?:tc3_request)(\s*[;\s]\s*)SignedHeaders=/.exec(text) ?? [];
+  if (!between.includes(','))
+    return `its parts are joined with ${between.includes(';') ? 'semicolons' : 'spaces'}, and must have commas between them.`;
+  const join = joinOfSignedHeaders(text);
+  if (join !== undefined)
+    return `the names in SignedHeaders are joined with ${join}, and must have semicolons between them.`;
   const [, credential = ''] = /Credential=([^,\s]*)/.exec(text) ?? [];
   const parts = credential.split('/');
   if (parts.length !== 4)

@@ -28,10 +28,14 @@ function hashing(
   spell: (parts: LivesaasParts) => readonly (string | Uint8Array)[],
 ): LivesaasMistake['inflict'] {
   const hash = memoize(
-    (_body, parts: LivesaasParts) => [...new Set(spell(parts).map((body) => sha256Hex(body)))],
+    (_body, parts: LivesaasParts) => {
+      // The body as it is, is no other spelling of it, even where it is not to be signed.
+      const others = spell(parts).filter((body) => body !== parts.sent.body);
+      return [...new Set(others.map((body) => sha256Hex(body)))];
+    },
     { most: 10, longest: bounds.bytesToExplain },
   );
-  return (parts) => withHashes(parts, hash(parts.sent.body, parts));
+  return (parts) => (parts.isBodySigned ? withHashes(parts, hash(parts.sent.body, parts)) : []);
 }
 
 const spelled = (spell: Spell): LivesaasMistake['inflict'] => hashing(({ sent }) => spell(sent.body));
@@ -42,6 +46,14 @@ function withHashes(parts: LivesaasParts, hashes: readonly string[]): readonly L
 
 /** Mistakes with what of the body is hashed, and how. */
 const hashMistakes: readonly LivesaasMistake[] = [
+  {
+    id: 'body-signed-though-left-out',
+    title: 'The body is signed though X-NotSignBody says that it is not',
+    detail: 'The canonical request ends in the hash of the body; with X-NotSignBody it is that of nothing.',
+    fix: 'Hash the empty text where X-NotSignBody is sent; or leave it out, and sign in the header.',
+    inflict: (parts) =>
+      parts.isBodySigned ? [] : withHashes({ ...parts, isBodySigned: true }, [sha256Hex(parts.sent.bytes)]),
+  },
   {
     id: 'body-hash-of-nothing',
     title: 'The body is not signed',

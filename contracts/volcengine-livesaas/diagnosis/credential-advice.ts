@@ -1,6 +1,7 @@
 import { countOf } from '../../core/config/sentence.ts';
 import { describeAround } from '../../core/diagnosis/id-spelling.ts';
 import { isMissingValue } from '../../core/diagnosis/literal-secrets.ts';
+import { joinOfSignedHeaders } from '../../core/diagnosis/signed-headers-form.ts';
 import type { Advice } from '../../core/diagnosis/diagnose-signature.ts';
 import { describeMissing } from '../../core/diagnosis/misplaced-names.ts';
 import { header } from '../../core/wire/http.ts';
@@ -84,6 +85,13 @@ export function adviseMalformed({ request, query, claim }: LivesaasReading): Adv
       'authorization-joined-otherwise',
       'The parts of the Authorization header are joined otherwise',
       `They are joined with ${isSemicolon ? 'semicolons' : 'spaces'}, not with commas`,
+    );
+  const join = joinOfSignedHeaders(rest);
+  if (join !== undefined)
+    return told(
+      'signed-headers-joined-otherwise',
+      'The names in SignedHeaders are joined otherwise',
+      `They are joined with ${join}, not with semicolons`,
     );
   if (!parts.some((part) => part.startsWith('SignedHeaders=')))
     return told('signed-headers-missing', 'SignedHeaders is missing', partsOf(parts));

@@ -40,9 +40,11 @@ function makeParts(
 ): LivesaasParts {
   const { date, region, service } = claim.scope!;
   const sent = readSent(request, query, claim);
+  const isSigned = isBodySigned(query, claim);
   return {
     secret: secretAccessKey,
     ids: { AccessKeyId: accessKeyId, ...(sessionToken !== undefined && { 'session token': sessionToken }) },
+    beside: [region],
     method: request.method,
     path: encodePath(sent.path),
     query: signedQuery(query, claim),
@@ -54,7 +56,8 @@ function makeParts(
     nameSeparator: ';',
     colon: ':',
     headerBlock: 'ended',
-    bodyHash: sha256Hex(isBodySigned(query, claim) ? request.body : ''),
+    bodyHash: sha256Hex(isSigned ? request.body : ''),
+    isBodySigned: isSigned,
     requestBreak: '\n',
     textBreak: '\n',
     algorithm,

@@ -1,3 +1,4 @@
+import { joinCutPairs } from '../../core/diagnosis/cut-pairs.ts';
 import type { Mistake } from '../../core/diagnosis/diagnose-signature.ts';
 import { indentedLines } from '../../core/diagnosis/line-changes.ts';
 import type { LivesaasParts, TextLines } from './parts.ts';
@@ -6,8 +7,37 @@ const indented =
   (lay: LivesaasParts['layText'], change: (text: string) => string): LivesaasParts['layText'] =>
   (lines) => [change(lay(lines).join('\n'))];
 
-/** What the source of a program puts into a text of several lines, and lines that do not belong there. */
+/**
+ * What the source of a program puts into a text of several lines, lines that do not belong there, and lists and queries that
+ * were joined so that they arrive as something else.
+ */
 export const layoutMistakes: readonly Mistake<LivesaasParts>[] = [
+  {
+    id: 'signed-headers-joined-otherwise',
+    title: 'The names in SignedHeaders are joined otherwise',
+    detail: 'SignedHeaders joins the names of the headers with something else than a semicolon.',
+    fix: 'Join the names with ; and put nothing else between them.',
+    inflict: (parts) => {
+      const names = parts.names.flatMap((name) => name.split(/[\s,|&+]+/));
+      if (names.length === parts.names.length) return [];
+      const headers = names.map(
+        (name) => [name, parts.sent.headers.find(([one]) => one === name)?.[1] ?? ''] as const,
+      );
+      return [
+        { ...parts, headers },
+        { ...parts, headers, names },
+      ];
+    },
+  },
+  {
+    id: 'ampersand-sent-as-it-is',
+    tried: 'alone',
+    title: 'A value with & was put into the URL as it is',
+    detail:
+      'The signature covers a value with & in it; it was sent unencoded, so that what follows it arrived as a parameter of its own.',
+    fix: 'Send & in a value as %26: let a library for URLs make the query.',
+    inflict: (parts) => joinCutPairs(parts.query).map((query) => ({ ...parts, query })),
+  },
   {
     id: 'lines-with-indentation',
     tried: 'alone',

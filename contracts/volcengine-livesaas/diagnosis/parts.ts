@@ -32,6 +32,7 @@ export interface LivesaasParts extends SecretPart {
   readonly headersJoin?: string;
   readonly headerBlock: 'ended' | 'open';
   readonly bodyHash: string;
+  readonly isBodySigned: boolean;
   /** How the text differs from the body that it is the hash of. */
   readonly differs?: readonly string[];
   /** What ends the lines of the canonical request, and of the string to sign. */

@@ -42,6 +42,7 @@ export function openTc3(reading: Tc3Reading, secret: string): SignedCall<Tc3Part
   const right = chooseRight(
     [...possibleTc3Contents(reading, authorization)].map((content) => ({
       ...toParts(content, sent, secret),
+      beside: reading.common.Region === undefined ? [] : [reading.common.Region],
       ids: { SecretId: authorization.secretId, ...(reading.common.Token && { token: reading.common.Token }) },
     })),
     (parts) => scheme.sign(parts).canonicalRequest ?? '',

@@ -20,14 +20,25 @@ const schemes = Object.fromEntries(
 export function openV1(reading: V1Reading, secret: string): SignedCall<V1Parts> | undefined {
   const { Signature: signature, SignatureMethod: method = defaultV1Method } = reading.common;
   if (signature === undefined) return undefined;
-  const digest = isV1Method(method) ? method : defaultV1Method;
+  // One that is spelled otherwise is meant all the same.
+  const meant = /256/.test(method) ? 'HmacSHA256' : defaultV1Method;
+  const digest = isV1Method(method) ? method : meant;
   const sentNames = Object.keys(reading.parameters);
-  const { SecretId, Token, Action } = reading.common;
+  const { SecretId, Token, Action, Region } = reading.common;
   const fieldNames = fieldsOf(Action);
   const ids = { ...(SecretId && { SecretId }), ...(Token && { token: Token }) };
+  const beside = Region === undefined ? [] : [Region];
   const right = chooseRight(
     listV1Contents(reading).map((content) =>
-      toParts(content, { secret, ids, sentNames, digest, headers: reading.request.headers, fieldNames }),
+      toParts(content, {
+        secret,
+        ids,
+        beside,
+        sentNames,
+        digest,
+        headers: reading.request.headers,
+        fieldNames,
+      }),
     ),
     (parts) => signV1Parts(parts).stringToSign,
   );
@@ -37,7 +48,7 @@ export function openV1(reading: V1Reading, secret: string): SignedCall<V1Parts> 
 
 function toParts(
   { method, host, parameters }: V1Content,
-  given: Pick<V1Parts, 'secret' | 'ids' | 'sentNames' | 'digest' | 'headers' | 'fieldNames'>,
+  given: Pick<V1Parts, 'secret' | 'ids' | 'beside' | 'sentNames' | 'digest' | 'headers' | 'fieldNames'>,
 ): V1Parts {
   return {
     ...{ ...given, method, host },

@@ -64,6 +64,17 @@ export const parameterMistakes: readonly V1Mistake[] = [
     inflict: (parts) => withParameters(parts, parts.parameters.toSorted(byLetter)),
   },
   {
+    id: 'plus-sign-sent-as-it-is',
+    title: 'A plus sign was sent as it is',
+    detail: 'The signature covers a plus sign; on the wire it stands unencoded, which means a space.',
+    fix: 'Send a plus sign as %2B.',
+    inflict: (parts) =>
+      withParameters(
+        parts,
+        parts.parameters.map(([name, value]): Pair => [name, value.replaceAll(' ', '+')]),
+      ),
+  },
+  {
     id: 'values-encoded-before-signing',
     title: 'The values are URL-encoded before signing',
     detail: 'The text to sign holds percent escapes, or plus signs for spaces.',

@@ -1,0 +1,101 @@
+import { countOf } from '../config/sentence.ts';
+import { printBase64, printHex, readHex } from '../wire/bytes.ts';
+import { isMissingValue } from './literal-secrets.ts';
+import type { Advice } from './mistake.ts';
+
+/** A signature whose bytes a language printed in a way of its own, and the usual text of the same bytes. */
+export interface PrintedSignature {
+  readonly usual: string;
+  readonly advice: Advice;
+}
+
+/** At least so many characters of a signature can be no accident, and nobody prints one in so many more. */
+const [enough, most] = [16, 1000];
+
+/** How BitConverter of .NET, OpenSSL, Python and others print bytes: two digits each, with a sign between or before them. */
+const pairs = /^(?:0x|\\x)?[0-9a-f]{2}(?:(?:[-:\s,.]|[\s,]*0x|\\x)[0-9a-f]{2}){15,63}$/i;
+const onePrefix = /^(?:0x|\\x)([0-9a-f]{32,128})$/i;
+/** A list of the bytes as numbers; those of Java go below zero. */
+const numbers = /^[[({<]?\s*-?\d{1,3}(?:(?:\s*,\s*|\s+)-?\d{1,3}){15,63}\s*[\])}>]?$/;
+/** How languages print an object that holds bytes, in place of the bytes. */
+const objects =
+  /^(?:\[B@[0-9a-f]{1,8}|System\.Byte\[\]|<Buffer.*|\[object \w+\]|Promise.*|<.* object at 0x.*>|#<.*>|Resource id #\d+|Array)$/i;
+
+/** What the client's text is, where a signature stands in it in another print; `right` has the usual one. */
+export function readPrinted(claimed: string, right: string): PrintedSignature | undefined {
+  if (claimed.length > most) return undefined;
+  const text = claimed.trim();
+  const digits = numbers.test(text)
+    ? readNumbers(text, right)
+    : pairs.test(text)
+      ? text.replaceAll(/0x|\\x|[-:\s,.]/gi, '')
+      : onePrefix.exec(text)?.[1];
+  if (digits === undefined) return readAmongOther(claimed, right);
+  const isHex = /^[0-9a-f]+$/i.test(right);
+  return {
+    usual: isHex ? digits : printBase64(readHex(digits)),
+    advice: {
+      id: 'signature-printed-as-bytes',
+      title: 'The signature is printed byte by byte',
+      detail: `What was sent are the bytes of a signature ${describePrint(text)}.`,
+      fix: `Print the bytes as ${isHex ? 'hexadecimal digits alone, without signs before or between them' : 'base64'}.`,
+    },
+  };
+}
+
+function readNumbers(text: string, right: string): string | undefined {
+  const bytes = (text.match(/-?\d+/g) ?? []).map(Number);
+  if (bytes.some((byte) => byte < -128 || byte > 255)) return undefined;
+  const hex = printHex(Uint8Array.from(bytes, (byte) => byte & 0xff));
+  return /^[0-9A-F]+$/.test(right) ? hex.toUpperCase() : hex;
+}
+
+function describePrint(text: string): string {
+  if (numbers.test(text)) return 'as a list of numbers';
+  const [sign = ''] = /0x|\\x|[-:\s,.]/i.exec(text) ?? [];
+  return `with ${JSON.stringify(sign)} ${/^(?:0x|\\x)/i.test(text) ? 'before' : 'between'} them`;
+}
+
+/** A signature with a name, quotation marks or the like around it, as commands print it. */
+function readAmongOther(claimed: string, right: string): PrintedSignature | undefined {
+  const isHex = /^[0-9a-f]+$/i.test(right);
+  const whole = isHex
+    ? new RegExp(`(?<![0-9a-z])[0-9a-f]{${right.length}}(?![0-9a-z])`, 'i')
+    : new RegExp(`(?<![A-Za-z0-9+/])[A-Za-z0-9+/]{${right.replace(/=+$/, '').length}}=*(?![A-Za-z0-9+/=])`);
+  const usual = claimed.includes(right) ? right : whole.exec(claimed)?.[0];
+  if (right.length < enough || usual === undefined || usual === claimed) return undefined;
+  return {
+    usual,
+    advice: {
+      id: 'signature-with-text-around-it',
+      title: 'The signature has other text around it',
+      detail: `A whole signature stands in what was sent, with ${countOf(claimed.length - usual.length, 'more character')} before or behind it.`,
+      fix: 'Send the signature alone, without a name, a prefix, quotation marks or white space.',
+    },
+  };
+}
+
+/** What stands in the place of a signature and never was one. */
+export function describeNoSignature(claimed: string): Advice | undefined {
+  const text = claimed.trim();
+  if (claimed.length > most || (!isMissingValue(text) && !objects.test(text))) return undefined;
+  return {
+    id: 'signature-is-a-placeholder',
+    title: 'A text stands in the place of the signature',
+    detail: `What was sent is "${text.slice(0, 40)}", which programs print for a value that is missing or is no text.`,
+    fix: 'Print the bytes of the signature themselves, and wait for them where they are promised.',
+  };
+}
+
+/** A signature that did not arrive whole. */
+export function describeCut(claimed: string, right: string): Advice | undefined {
+  // The last character of base64 that was cut may stand for bits that are none.
+  const start = claimed.replace(/=+$/, '').slice(0, claimed.endsWith('=') ? -1 : undefined);
+  if (start.length < enough || claimed.length >= right.length || !right.startsWith(start)) return undefined;
+  return {
+    id: 'signature-cut-off',
+    title: 'The signature is not complete',
+    detail: `What was sent are the first ${claimed.length} characters of the right signature, which has ${right.length}.`,
+    fix: 'Send the whole signature; give its variable or column room for it.',
+  };
+}
