@@ -30,4 +30,5 @@ describe('calls that are refused for something else than their signature', () =>
   );
   itExplains('the sixth set', refusedSixth);
   itExplains('the seventh set', readRecorded('refused'), { oneIn: 3 });
+  itExplains('the ninth set', readRecorded('refused-ninth'), { oneIn: 6 });
 });

@@ -27,6 +27,8 @@ const sixth = [...chatSixth, ...trtcSixth, ...volcSixth, ...polyvSixth];
 const third = [...chatThird, ...trtcThird, ...volcThird, ...polyvThird];
 const seventh = readRecorded('signed');
 const eighth = readRecorded('eighth');
+const ninth = readRecorded('ninth');
+const tenth = readRecorded('tenth');
 
 describe('calls that are signed wrongly by signers that know nothing of ours', () => {
   itExplains('the first set', first, { oneIn: 8 });
@@ -37,10 +39,23 @@ describe('calls that are signed wrongly by signers that know nothing of ours', (
   itExplains('the sixth set, of layouts and rarer habits', sixth, { oneIn: 6 });
   itExplains('the seventh set, recorded from a signer in Python', chooseByTime(seventh));
   itExplains('the eighth set, by kinds and by what other languages do', chooseFew(eighth));
+  itExplains('the ninth set, recorded from a signer in PHP', chooseByTime(ninth));
+  itExplains('the tenth set, of kinds that the ninth has not', chooseByTime(tenth));
 
   it.each(['docs/how-we-know.md', 'docs/zh/how-we-know.md'])('are as many as %s says', (page) => {
     const text = readFileSync(new URL(`../../${page}`, import.meta.url), 'utf8');
-    for (const { length: count } of [first, fresh, third, fourth, fifth, sixth, seventh, eighth])
+    for (const { length: count } of [
+      first,
+      fresh,
+      third,
+      fourth,
+      fifth,
+      sixth,
+      seventh,
+      eighth,
+      ninth,
+      tenth,
+    ])
       expect(text).toMatch(new RegExp(String.raw`\| ${count} \| [^|]+ \| \d+ \| \d+ \|`));
   });
 });

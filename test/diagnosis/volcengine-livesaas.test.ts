@@ -118,14 +118,19 @@ const calls: readonly [CorpusCall<LivesaasParts>, ...CorpusCall<LivesaasParts>[]
   makeRawCall('a body that was packed', { method: 'POST', query: 'Action=A', body: gzipSync('{"a":1}') }),
   makeRawCall('a body that was cut off', { method: 'POST', query: 'Action=A', body: '{"a":["我们' }),
   makeRawCall('a header that is listed and not sent', { query: 'Action=A&Version=1', listed: signedHeaders }),
+  makeRawCall('a list of headers with spaces', { query: 'Action=A&Version=1', listed: 'host x-date' }),
   {
     title: 'a query signature that lists little',
     call: openQuerySignature('Action'),
   },
+  {
+    title: 'a query signature of a body that is not signed',
+    call: openQuerySignature('Action;Version;X-NotSignBody', { 'X-NotSignBody': '' }, '{"a":1}'),
+  },
 ];
 
 /** A query signature that lists these parameters alone. */
-function openQuerySignature(listed: string) {
+function openQuerySignature(listed: string, more: Readonly<Record<string, string>> = {}, body = '') {
   const query = new URLSearchParams({
     Action: 'A',
     Version: 'V',
@@ -135,8 +140,10 @@ function openQuerySignature(listed: string) {
     'X-SignedHeaders': '',
     'X-SignedQueries': listed,
     'X-Signature': '00',
+    ...more,
   });
-  const request = { method: 'GET', target: `/?${query.toString()}`, headers: [], body: new Uint8Array() };
+  const method = body === '' ? 'GET' : 'POST';
+  const request = { method, target: `/?${query.toString()}`, headers: [], body: Buffer.from(body) };
   const call = diagnosis.open(request, credential)!;
   return { ...call, claimed: call.scheme.sign(call.right[0]).signature };
 }

@@ -61,7 +61,7 @@ function readAmongOther(claimed: string, right: string): PrintedSignature | unde
   const isHex = /^[0-9a-f]+$/i.test(right);
   const whole = isHex
     ? new RegExp(`(?<![0-9a-z])[0-9a-f]{${right.length}}(?![0-9a-z])`, 'i')
-    : new RegExp(`(?<![A-Za-z0-9+/])[A-Za-z0-9+/]{${right.replace(/=+$/, '').length}}=*(?![A-Za-z0-9+/=])`);
+    : new RegExp(`(?<![\\w+/*-])[A-Za-z0-9+/]{${right.replace(/=+$/, '').length}}=*(?![\\w+/=*-])`);
   const usual = claimed.includes(right) ? right : whole.exec(claimed)?.[0];
   if (right.length < enough || usual === undefined || usual === claimed) return undefined;
   return {

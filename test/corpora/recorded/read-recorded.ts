@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { isWholeCorpus, takeShare } from '../../share.ts';
 import { samplesOf, type Sample } from '../sample.ts';
 
-/** A call as a line of a file holds it; the files were written by a signer in Python that knows the vendors' pages alone. */
+/** A call as a line of a file holds it; the files were written by signers in Python and in PHP that know the vendors' pages alone. */
 interface Line {
   readonly title: string;
   readonly says: string;
@@ -23,8 +23,10 @@ interface Recorded extends Sample {
   readonly since: 'always' | 'mended' | 'never';
 }
 
+type Kind = 'signed' | 'refused' | 'eighth' | 'ninth' | 'tenth' | 'refused-ninth';
+
 /** The calls of one kind, each with when it is explained rightly. */
-export function readRecorded(kind: 'signed' | 'refused' | 'eighth'): readonly Recorded[] {
+export function readRecorded(kind: Kind): readonly Recorded[] {
   const folder = new URL(`./${kind}/`, import.meta.url);
   return readdirSync(folder)
     .toSorted()

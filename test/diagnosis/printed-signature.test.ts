@@ -1,0 +1,114 @@
+import { describe, expect, it } from 'vitest';
+import {
+  describeCut,
+  describeNoSignature,
+  readPrinted,
+} from '../../contracts/core/diagnosis/printed-signature.ts';
+import { joinCutPairs } from '../../contracts/core/diagnosis/cut-pairs.ts';
+import { joinOfSignedHeaders } from '../../contracts/core/diagnosis/signed-headers-form.ts';
+
+const hex = '00ff10a37f8091a2b3c4d5e6f708192a3b4c5d6e7f8090a1b2c3d4e5f6071829';
+const bytes = Buffer.from(hex, 'hex');
+const base64 = bytes.toString('base64');
+const pairs = hex.match(/../g)!;
+const upper = pairs.join('-').toUpperCase();
+
+describe('a signature that is printed in another way', () => {
+  it.each([
+    ['as BitConverter of .NET does', upper, hex.toUpperCase()],
+    ['with colons', pairs.join(':'), hex],
+    ['with spaces', pairs.join(' '), hex],
+    ['with 0x before it', `0x${hex}`, hex],
+    ['with 0x before each byte', pairs.map((pair) => `0x${pair}`).join(', '), hex],
+    ['as escapes of a text', pairs.map((pair) => String.raw`\x${pair}`).join(''), hex],
+    ['as a list of numbers', `[${bytes.join(', ')}]`, hex],
+    ['as Go prints bytes', `[${bytes.join(' ')}]`, hex],
+    ['as Java prints bytes', `[${[...new Int8Array(bytes)].join(', ')}]`, hex],
+  ])('is read %s', (_, text, usual) => {
+    expect(readPrinted(text, hex)).toMatchObject({ usual, advice: { id: 'signature-printed-as-bytes' } });
+  });
+
+  it.each([
+    ['as openssl names it', `SHA256(stdin)= ${hex}`],
+    ['as sha256sum ends it', `${hex}  -`],
+    ['in quotation marks', `"${hex}"`],
+  ])('is found among other text %s', (_, text) => {
+    expect(readPrinted(text, hex)).toMatchObject({
+      usual: hex,
+      advice: { id: 'signature-with-text-around-it' },
+    });
+  });
+
+  it('is read as base64 where that is the usual print', () => {
+    expect(readPrinted(upper, base64)).toMatchObject({ usual: base64 });
+    expect(readPrinted(`[${bytes.join(',')}]`, base64)).toMatchObject({ usual: base64 });
+    expect(readPrinted(`sign: ${base64}`, base64)).toMatchObject({ usual: base64 });
+    const vendors = base64.replaceAll('+', '*').replaceAll('/', '-').replaceAll('=', '_');
+    expect(readPrinted(vendors, Buffer.from(bytes.toReversed()).toString('base64'))).toBeUndefined();
+  });
+
+  it.each([
+    ['hexadecimal digits', hex],
+    ['another signature', hex.replaceAll('a', '1')],
+    ['digits in capital letters', hex.toUpperCase()],
+    ['half of them', hex.slice(0, 32)],
+    ['more digits', `${hex}0a`.replace('00', '11')],
+    ['base64', base64],
+    ['base64 for URLs', bytes.toString('base64url')],
+    ['an id with dashes', '0f8fad5b-d9cb-469f-a165-70867728950e'],
+    ['nothing', ''],
+    ['a long text', upper.repeat(20)],
+  ])('is none where it is %s', (_, text) => {
+    expect(readPrinted(text, hex)).toBeUndefined();
+    expect(describeNoSignature(text)).toBeUndefined();
+  });
+
+  it.each(['undefined', 'null', '[object Promise]', '[B@6d06d69c', 'System.Byte[]', '<Buffer 00 ff>'])(
+    'is no signature where it is %s',
+    (text) => {
+      expect(describeNoSignature(text)).toMatchObject({ id: 'signature-is-a-placeholder' });
+    },
+  );
+
+  it('is told to be cut where it is the beginning of the right one', () => {
+    expect(describeCut(hex.slice(0, 40), hex)).toMatchObject({ id: 'signature-cut-off' });
+    expect(describeCut(hex.slice(0, 8), hex)).toBeUndefined();
+    expect(describeCut(hex, hex)).toBeUndefined();
+  });
+});
+
+describe('a value with & that was put into a URL as it is', () => {
+  it('is one of the lists that come of it', () => {
+    const cut = new URLSearchParams('a=1&name=tom&jerry&b=2');
+    expect(joinCutPairs([...cut])).toContainEqual([
+      ['a', '1'],
+      ['name', 'tom&jerry'],
+      ['b', '2'],
+    ]);
+    expect(joinCutPairs([...new URLSearchParams('name=x&c=d&e=')])).toContainEqual([['name', 'x&c=d&e=']]);
+  });
+
+  it('is none where there is one parameter', () => {
+    expect(joinCutPairs([['a', '1']])).toEqual([]);
+  });
+});
+
+describe('the names in SignedHeaders', () => {
+  it.each([
+    ['SignedHeaders=content-type,host,x-date, Signature=00', 'commas'],
+    ['SignedHeaders=content-type host, Signature=00', 'spaces'],
+    ['SignedHeaders=content-type|host', 'the sign |'],
+  ])('are joined otherwise in %s', (text, join) => {
+    expect(joinOfSignedHeaders(text)).toBe(join);
+  });
+
+  it.each([
+    'SignedHeaders=content-type;host, Signature=00',
+    'SignedHeaders=host, Signature=00',
+    'SignedHeaders=host,Signature=00',
+    'Credential=a/b, Signature=00',
+    '',
+  ])('are joined as they should be in %s', (text) => {
+    expect(joinOfSignedHeaders(text)).toBeUndefined();
+  });
+});
