@@ -144,7 +144,7 @@ describe('exact JSON', () => {
 
   it('says where it is none', () => {
     expect(() => parseExactJson('{"a": nothing}', rules)).toThrow('Unexpected "n" at position 6');
-    expect(() => parseExactJson('[12', rules)).toThrow('Unexpected the end at position 3');
+    expect(() => parseExactJson('[12', rules)).toThrow('Unexpected end of the JSON at position 3');
   });
 });
 
