@@ -86,7 +86,7 @@ function readOtherwise<Parts extends SecretPart>(): readonly Mistake<Parts>[] {
       fix: 'Use the secret as text, exactly as the console shows it.',
       // Node stops where no more digits come, and PHP and Java at least know the whole ones.
       inflict: changeText((secret) =>
-        (secret.match(/^(?:[0-9a-f]{2})+/i) ?? []).map((digits) => readHex(digits)),
+        (/^(?:[0-9a-f]{2})+/i.exec(secret) ?? []).map((digits) => readHex(digits)),
       ),
     },
     {

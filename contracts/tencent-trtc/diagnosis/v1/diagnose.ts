@@ -21,7 +21,7 @@ export function openV1(reading: V1Reading, secret: string): SignedCall<V1Parts> 
   const { Signature: signature, SignatureMethod: method = defaultV1Method } = reading.common;
   if (signature === undefined) return undefined;
   // One that is spelled otherwise is meant all the same.
-  const meant = /256/.test(method) ? 'HmacSHA256' : defaultV1Method;
+  const meant = method.includes('256') ? 'HmacSHA256' : defaultV1Method;
   const digest = isV1Method(method) ? method : meant;
   const sentNames = Object.keys(reading.parameters);
   const { SecretId, Token, Action, Region } = reading.common;
