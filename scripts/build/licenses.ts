@@ -8,17 +8,33 @@ interface Bundled {
   readonly text: string;
 }
 
-/** Writes the licences of all packages that have files in a bundle, each text once. Throws for a package that has none. */
+/** Where the words of a licence begin, behind its title and whose the rights are. */
+const beginning = /^[ \t]*(Permission is hereby granted|Permission to use|Redistribution and use)/m;
+
+/** Writes the licences of all packages that have files in a bundle, each text once, whoever has the rights. Throws for a package that has none. */
 export function writeLicenses(target: string, files: readonly string[]): void {
   const folders = new Set(files.map(folderOf));
   const packages = [...folders].map(readPackage).toSorted((left, right) => (left.name < right.name ? -1 : 1));
-  const byText = new Map<string, Bundled[]>();
-  for (const one of packages) byText.set(one.text.trim(), [...(byText.get(one.text.trim()) ?? []), one]);
-  const sections = [...byText].map(([text, those]) => {
-    const titles = those.map(({ name, version, license }) => `## ${name} ${version} (${license})\n`);
-    return `${titles.join('\n')}\n${text}\n`;
+  const byWords = new Map<string, Bundled[]>();
+  for (const one of packages) {
+    const words = divide(one.text).words.replaceAll(/\s+/g, ' ');
+    byWords.set(words, [...(byWords.get(words) ?? []), one]);
+  }
+  const sections = [...byWords.values()].map((those) => {
+    const heads = those.map(({ name, version, license, text }) =>
+      [`## ${name} ${version} (${license})`, divide(text).rights].filter(Boolean).join('\n\n'),
+    );
+    return `${heads.join('\n\n')}\n\n${divide(those[0]!.text).words}\n`;
   });
   writeFileSync(target, `The bundles of this package hold code of other packages.\n\n${sections.join('\n')}`);
+}
+
+/** Whose the rights are, and the words of the licence. */
+function divide(text: string): { readonly rights: string; readonly words: string } {
+  const at = text.search(beginning);
+  return at < 0
+    ? { rights: '', words: text.trim() }
+    : { rights: text.slice(0, at).trim(), words: text.slice(at).trim() };
 }
 
 /** The folder of the package that a file belongs to. */
