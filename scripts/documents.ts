@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { vendors } from '../contracts/catalog.ts';
 import { fileSchema, fileSchemaNames } from '../contracts/control/file-schemas.ts';
-import { referencePages } from '../emulator/reference/pages.ts';
+import { chinesePages, referencePages } from '../emulator/reference/pages.ts';
 import { renderSdkExample } from './docs/sdk-example.ts';
 import { renderLlmsIndex } from './docs/llms-index.ts';
 import { pagesWithParts, renderParts } from './docs/generated-parts.ts';
@@ -27,6 +27,10 @@ export const documents: readonly Document[] = [
   }),
   { file: new URL('llms.txt', root), render: renderLlmsIndex },
   ...referencePages().map(({ file, render }) => ({ file: new URL(`reference/${file}.md`, docs), render })),
+  ...chinesePages().map(({ file, render }) => ({
+    file: new URL(`zh/reference/${file}.md`, docs),
+    render,
+  })),
   // On one line: they are read by editors, and shipped.
   ...fileSchemaNames.map((name) => ({
     file: new URL(`${name}.schema.json`, docs),

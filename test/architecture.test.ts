@@ -63,13 +63,17 @@ const rules: readonly { readonly of: RegExp; readonly may: readonly RegExp[] }[]
     of: /^emulator\/control\//,
     may: [
       /^contracts\/(core|control|catalog|diagnoses)/,
-      /^emulator\/(assembly|core|control|documentation)\//,
+      /^emulator\/(assembly|core|control|documentation|reference\/language)\//,
       /^emulator\/[\w-]+\.ts$/,
     ],
   },
   {
     of: /^emulator\/documentation\//,
-    may: [/^contracts\/vendor-names/, /^emulator\/documentation\//, /^emulator\/package-files\.ts$/],
+    may: [
+      /^contracts\/vendor-names/,
+      /^emulator\/documentation\//,
+      /^emulator\/(package-files|reference\/pages)\.ts$/,
+    ],
   },
   {
     of: /^emulator\/persistence\//,
@@ -105,7 +109,7 @@ const rules: readonly { readonly of: RegExp; readonly may: readonly RegExp[] }[]
     may: [
       /^contracts\//,
       /^emulator\/(assembly|control|core|recipes|reference)\//,
-      /^emulator\/testing\/local-control\.ts$/,
+      /^emulator\/(package-files|testing\/local-control)\.ts$/,
     ],
   },
   { of: /^emulator\/testing\//, may: [/^contracts\//, /^clients\//, /^emulator\/(?!cli)/] },

@@ -53,7 +53,9 @@ describe.each(vendors.map((vendor) => [vendor.name, vendor] as const))(
     it('leads to pages and headings that are there', () => {
       const broken = own.flatMap(([page, text]) =>
         [...text.matchAll(/\]\((?!https?:)([^)#]*)(?:#([^)]*))?\)/g)].filter(([, to = '', anchor]) => {
-          const target = to === '' ? page : `${name}/${to.replace(/\.md$/, '')}`;
+          const [file] = to.split('.md', 1);
+          const target =
+            to === '' ? page : to.startsWith('../') ? file!.slice('../'.length) : `${name}/${file}`;
           if (to !== '' && !files.has(`${target}.md`)) return true;
           const headings = [...(pages.get(target) ?? '').matchAll(/^## (.*)$/gm)].map(
             ([, heading]) => heading,

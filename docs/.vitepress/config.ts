@@ -27,7 +27,11 @@ const zh: DefaultTheme.Config = {
   nav: [
     { text: '开始', link: '/zh/start' },
     { text: '指南', link: '/zh/guides/test-a-ban', activeMatch: '/zh/guides/' },
-    { text: '参考', link: '/zh/operations', activeMatch: '/zh/(operations|command-line|control-api)' },
+    {
+      text: '参考',
+      link: '/zh/operations',
+      activeMatch: '/zh/(reference|operations|command-line|control-api)',
+    },
   ],
   sidebar: sidebarOf('zh'),
   outline: { level: [2, 3], label: '本页内容' },

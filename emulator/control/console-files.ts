@@ -1,5 +1,6 @@
 import type { RequestHandler } from 'express';
 import { readPackageFile } from '../package-files.ts';
+import { readSentences } from '../reference/language/sentences.ts';
 
 /** A page that shows what strangers send loads nothing from elsewhere, runs nothing that stands in it, and is in no frame. */
 const policy = [
@@ -32,12 +33,19 @@ const pictures = 'docs/images/';
 /** A name in the folder of the console, in the one inside it, or in that of the pictures. No name is made of dots, so that none leads elsewhere. */
 const fileName = /^\/(assets\/|docs\/images\/)?[\w-]+(?:\.[\w-]+)*\.(\w+)$/;
 
+/** Where the console finds what contracts say in Chinese, by the English sentences. */
+const sentencesPath = '/sentences.zh.json';
+
 /** Serves the console at `/`. What is none of its files goes on to the control API. */
 export function serveConsole(): RequestHandler {
   return ({ method, path }, response, next) => {
     const [name, folder, ending = ''] = fileName.exec(path === '/' ? '/index.html' : path) ?? [];
     const type = mediaTypes[ending];
     const isAsked = method === 'GET' || method === 'HEAD';
+    if (isAsked && path === sentencesPath) {
+      response.set({ ...headers, 'Cache-Control': 'no-store' }).json(readSentences());
+      return;
+    }
     const from = folder === pictures ? '' : 'dist/console/';
     const file = isAsked && name !== undefined && type !== undefined && readPackageFile(from + name.slice(1));
     if (!file) {

@@ -1,5 +1,6 @@
 import { vendorNames } from '../../contracts/vendor-names.ts';
 import { listPackageFiles, readPackageFile } from '../package-files.ts';
+import { chinesePages, type ReferencePage } from '../reference/pages.ts';
 import { sections, type Language } from './sections.ts';
 
 /** A page of the documentation, in one language. */
@@ -37,10 +38,26 @@ function readPage(name: string, section: string, language: Language): readonly D
   ];
 }
 
-/** The pages of the reference, which are made of the contracts and are in English only. */
+/**
+ * The pages of the reference, which are made of the contracts: in English they are files of the package, in another language
+ * they are made when they are asked for.
+ */
 function readReference(language: Language): readonly DocPage[] {
+  if (language === 'zh') return chinesePages().map(toPage);
   const ofVendors = vendorNames.flatMap((vendor) => readFolder(`reference/${vendor}`, language));
   return [...ofVendors, ...readFolder('reference', language).filter(({ name }) => !name.endsWith('/index'))];
+}
+
+function toPage({ file, title, render }: ReferencePage): DocPage {
+  const [vendor = ''] = file.split('/');
+  const section = file.includes('/') ? vendor : 'reference';
+  let text: string | undefined;
+  return {
+    ...{ name: `reference/${file}`, section, title, language: 'zh' },
+    get text() {
+      return (text ??= render());
+    },
+  };
 }
 
 function readFolder(folder: string, language: Language): readonly DocPage[] {

@@ -2,58 +2,64 @@ import { assumptionsAbout } from '../../contracts/core/contract/catalog-entry.ts
 import { specFor } from '../../contracts/core/contract/error-text.ts';
 import type { NamedOperation } from '../../contracts/core/contract/find-operation.ts';
 import { toJsonSchema } from '../../contracts/core/contract/json-schema.ts';
-import { describeQuotas, describeRate } from '../../contracts/core/contract/describe-limits.ts';
 import type { Operation } from '../../contracts/core/contract/operation.ts';
 import { remedyFor } from '../../contracts/core/contract/remedy.ts';
-import { printSource } from '../../contracts/core/contract/source.ts';
 import type { Vendor } from '../../contracts/core/contract/vendor.ts';
 import type { Recipe } from '../../contracts/core/recipe/recipe.ts';
 import { printJson } from '../../contracts/core/wire/json.ts';
 import { quoteForShell } from '../control/curl.ts';
 import { readOperationRecipes } from '../recipes/recipe-book.ts';
 import { renderInput, renderOutput } from './field-rows.ts';
+import type { Words } from './language/english-words.ts';
+import type { Speech } from './language/speech.ts';
 import { cell, codeCell, fold, recipeCommand, renderTable } from './markdown.ts';
+import { tellSource } from './tell-source.ts';
 
 /** All that is known of an operation: what it does, its fields, its reply, its limits, its errors, and where that stands. */
-export function renderOperation(vendor: Vendor, operation: NamedOperation): string {
+export function renderOperation(vendor: Vendor, operation: NamedOperation, speech: Speech): string {
+  const { words, say } = speech;
   const { key, name, doc, input, output, errors } = operation;
   const recipes = readOperationRecipes(vendor.name).get(key);
   const example = printJson(recipes?.success[0]?.input ?? {});
-  const rows = errors.map((error) => errorRow(vendor, operation, error, recipes?.errors[error]));
+  const rows = errors.map((error) => errorRow(vendor, operation, error, recipes?.errors[error], speech));
   return [
     `## ${name}`,
-    doc.summary,
-    ...(doc.details === '' ? [] : [doc.details]),
-    renderFacts(vendor, operation),
-    renderInput(toJsonSchema(input, 'input'), doc.input),
-    ...renderOutput(toJsonSchema(output, 'output'), doc.output),
+    say(doc.summary),
+    ...(doc.details === '' ? [] : [say(doc.details)]),
+    renderFacts(vendor, operation, speech),
+    renderInput(toJsonSchema(input, 'input'), doc.input, speech),
+    ...renderOutput(toJsonSchema(output, 'output'), doc.output, speech),
     `\`\`\`sh\nunderstudy sign ${vendor.name} ${name} ${quoteForShell(example)} | sh\n\`\`\``,
     rows.length === 0
-      ? 'Errors: only [those that every operation has](errors.md).'
-      : `Errors of its own, beside [those that every operation has](errors.md):\n\n${renderTable(headings, rows)}`,
+      ? words.operation.sharedErrors
+      : `${words.operation.ownErrors}\n\n${renderTable(words.operation.errorHeadings, rows)}`,
   ].join('\n\n');
 }
 
-const headings = ['error', 'meaning', 'cause, for example', 'what to do', 'recipe'];
-
-function renderFacts(vendor: Vendor, operation: NamedOperation): string {
+function renderFacts(vendor: Vendor, operation: NamedOperation, speech: Speech): string {
+  const { words, say } = speech;
+  const said = words.operation;
+  const fact = (name: string, text: string): string => `- ${name}${words.colon}${text}`;
   const about = assumptionsAbout(vendor.assumptions, operation.key).filter(
     (id) => vendor.assumptions[id]?.operations,
   );
   return [
-    `- Operation: \`${operation.key}\``,
-    `- Route: ${describeRoute(operation)}`,
-    `- Rate: ${describeRate(operation)}`,
-    ...describeQuotas(vendor, operation).map((quota) => `- Quota: ${quota}`),
-    ...(operation.regions ? [`- Regions: ${operation.regions.join(', ')}`] : []),
-    `- Source: ${printSource(operation.source)}`,
-    ...(about.length > 0 ? [`- Assumptions: ${about.map(linkTo).join(', ')}`] : []),
+    fact(said.key, `\`${operation.key}\``),
+    fact(said.route, describeRoute(operation, words)),
+    fact(said.rate, words.rate(operation.rate)),
+    ...(operation.quotas ?? []).map((name) => {
+      const { limit = '', counts = name } = vendor.quotas?.[name] ?? {};
+      return fact(said.quota, said.quotaOf(String(limit), say(counts), name));
+    }),
+    ...(operation.regions ? [fact(said.regions, operation.regions.join(words.comma))] : []),
+    fact(said.source, tellSource(operation.source, speech)),
+    ...(about.length > 0 ? [fact(said.assumptions, about.map(linkTo).join(words.comma))] : []),
   ].join('\n');
 }
 
-function describeRoute({ route: { methods, path, action, version } }: Operation): string {
-  const selector = action === undefined ? '' : `, action \`${action}\`, version \`${version ?? ''}\``;
-  return `${methods.join(' or ')} \`${path}\`${selector}`;
+function describeRoute({ route: { methods, path, action, version } }: Operation, words: Words): string {
+  const selector = action === undefined ? '' : words.operation.selector(action, version ?? '');
+  return `${methods.join(words.or)} \`${path}\`${selector}`;
 }
 
 function errorRow(
@@ -61,20 +67,22 @@ function errorRow(
   { key, name }: NamedOperation,
   error: string,
   recipe: Recipe | undefined,
+  speech: Speech,
 ): readonly string[] {
+  const { words, say } = speech;
   return [
     codeCell(error),
-    cell(specFor(vendor, error, key)?.meaning ?? ''),
-    cell(describeCause(recipe)),
-    cell(remedyFor(vendor, error)),
-    fold('recipe', recipeCommand(name, error)),
+    cell(say(specFor(vendor, error, key)?.meaning ?? '')),
+    cell(describeCause(recipe, speech)),
+    cell(say(remedyFor(vendor, error))),
+    fold(words.recipe, recipeCommand(name, error)),
   ];
 }
 
 /** What brings an error about in its recipe. */
-export function describeCause(recipe: Recipe | undefined): string {
+export function describeCause(recipe: Recipe | undefined, { words, say }: Speech): string {
   if (!recipe) return '';
-  return recipe.inject ? `nothing that a client does; ${recipe.title}` : recipe.title;
+  return recipe.inject ? words.operation.injected(say(recipe.title)) : say(recipe.title);
 }
 
 /** An assumption as a link to where it is told; without the vendor's name, which all have. */

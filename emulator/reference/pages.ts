@@ -2,7 +2,8 @@ import { vendors } from '../../contracts/catalog.ts';
 import type { Vendor } from '../../contracts/core/contract/vendor.ts';
 import { renderErrors } from './error-page.ts';
 import { renderFindingsPage } from './findings-page.ts';
-import { renderMistakePage } from './mistake-page.ts';
+import { chinese, english, type Speech } from './language/speech.ts';
+import { renderMistakePage, renderMistakesOf } from './mistake-page.ts';
 import { renderScenarioPage } from './scenario-page.ts';
 import { renderAssumptions, renderResource, renderVendor, resourcesOf } from './vendor-pages.ts';
 
@@ -11,31 +12,43 @@ export interface ReferencePage {
   readonly name: string;
   /** The name of its file below the folder of the reference, without the ending. */
   readonly file: string;
+  readonly title: string;
   readonly render: () => string;
 }
 
-/** Every page of the reference, in the order in which it is read. All of them are made of the contracts. */
-export function referencePages(): readonly ReferencePage[] {
+/** Every page of the reference in a language, in the order in which it is read. All of them are made of the contracts. */
+export function referencePages(speech: Speech = english): readonly ReferencePage[] {
+  const { scenarios, findings, mistakes } = speech.words;
   return [
-    ...vendors.flatMap(pagesOf),
-    page('scenarios', renderScenarioPage),
-    page('findings', renderFindingsPage),
-    page('mistakes', renderMistakePage),
+    ...vendors.flatMap((vendor) => pagesOf(vendor, speech)),
+    page('scenarios', scenarios.title, () => renderScenarioPage(speech)),
+    page('findings', findings.title, () => renderFindingsPage(speech)),
+    page('mistakes', mistakes.title, () => renderMistakePage(speech)),
   ];
 }
 
-function pagesOf(vendor: Vendor): readonly ReferencePage[] {
+/** The same in Chinese, for whoever has no language to name. */
+export function chinesePages(): readonly ReferencePage[] {
+  return referencePages(chinese());
+}
+
+function pagesOf(vendor: Vendor, speech: Speech): readonly ReferencePage[] {
   const { name } = vendor;
+  const { words, say } = speech;
+  const title = say(vendor.title);
+  const pageAbout = (about: string, what: string, render: () => string): ReferencePage =>
+    page(`${name}/${about}`, `${title}${words.colon}${what}`, render);
   return [
-    { ...page(name, () => renderVendor(vendor)), file: `${name}/index` },
-    page(`${name}/errors`, () => renderErrors(vendor)),
-    page(`${name}/assumptions`, () => renderAssumptions(vendor)),
+    { ...page(name, title, () => renderVendor(vendor, speech)), file: `${name}/index` },
+    pageAbout('errors', words.errors.title, () => renderErrors(vendor, speech)),
+    pageAbout('assumptions', words.assumptions.title, () => renderAssumptions(vendor, speech)),
+    pageAbout('mistakes', words.mistakes.ofVendor, () => renderMistakesOf(vendor, speech)),
     ...[...resourcesOf(vendor).keys()].map((resource) =>
-      page(`${name}/${resource}`, () => renderResource(vendor, resource)),
+      pageAbout(resource, say(resource.replaceAll('-', ' ')), () => renderResource(vendor, resource, speech)),
     ),
   ];
 }
 
-function page(name: string, render: () => string): ReferencePage {
-  return { name, file: name, render: () => `${render().trimEnd()}\n` };
+function page(name: string, title: string, render: () => string): ReferencePage {
+  return { name, file: name, title, render: () => `# ${title}\n\n${render().trimEnd()}\n` };
 }

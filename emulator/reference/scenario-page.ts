@@ -1,49 +1,45 @@
 import type { Scenario } from '../../contracts/control/scenario.ts';
 import { readScenarios, readScenarioText } from '../assembly/scenario-files.ts';
+import type { Speech } from './language/speech.ts';
 
-const opening = `# Scenarios
-
-Ready-made accidents. A scenario sets up a sandbox, its faults and its clock, and then lets things happen by themselves:
-after so many calls, or after so many seconds by the sandbox's clock. It is deterministic: the same calls meet the same
-accidents in every run.
-
-\`\`\`sh
+const commands = `\`\`\`sh
 understudy scenario list                         # the names, with a sentence each
 understudy scenario run slow-vendor              # start one in a running emulator; --sandbox says where
 understudy exec --scenario slow-vendor -- npm test   # or around a command, on free ports
 understudy scenario show slow-vendor > mine.yaml # a start for one of your own
 understudy scenario run mine.yaml
 understudy sandbox reset                         # back to the time before the scenario
-\`\`\`
+\`\`\``;
 
-What a scenario does not name stays as it is in the sandbox. In a list of ids, \`{ from: 1, to: 3 }\` stands for 1, 2 and 3.
-
-An editor completes and checks a file that begins with the path of its schema, which the package has for each kind of file:
-
-\`\`\`yaml
+const schemaLine = `\`\`\`yaml
 # yaml-language-server: $schema=./node_modules/understudy-live/docs/scenario.schema.json
-\`\`\`
-
-[config.schema.json](../config.schema.json) is for understudy.yaml, [scenario.schema.json](../scenario.schema.json) for scenarios,
-[faults.schema.json](../faults.schema.json) for files of fault rules, [state.schema.json](../state.schema.json) for states;
-\`understudy schema config\` prints one.`;
+\`\`\``;
 
 /** The reference page of the scenarios that come with the emulator. */
-export function renderScenarioPage(): string {
+export function renderScenarioPage(speech: Speech): string {
+  const said = speech.words.scenarios;
   const scenarios = readScenarios();
-  return [opening, tableOf(scenarios), ...scenarios.map(section)].join('\n\n') + '\n';
+  const opening = [
+    said.opening,
+    commands,
+    said.rest,
+    schemaLine,
+    said.schemas(speech.language === 'en' ? '../' : '../../'),
+  ];
+  const sections = scenarios.map((scenario) => section(scenario, speech));
+  return [...opening, tableOf(scenarios, speech), ...sections].join('\n\n') + '\n';
 }
 
-function tableOf(scenarios: readonly Scenario[]): string {
-  const rows = scenarios.map(({ name, summary }) => `| [${name}](#${name}) | ${summary} |`);
-  return ['| scenario | what happens |', '| --- | --- |', ...rows].join('\n');
+function tableOf(scenarios: readonly Scenario[], { words, say }: Speech): string {
+  const rows = scenarios.map(({ name, summary }) => `| [${name}](#${name}) | ${say(summary)} |`);
+  return [`| ${words.scenarios.headings.join(' | ')} |`, '| --- | --- |', ...rows].join('\n');
 }
 
-function section({ name, summary, expect = '' }: Scenario): string {
+function section({ name, summary, expect = '' }: Scenario, { words, say }: Speech): string {
   return [
     `## ${name}`,
-    summary,
-    `**A client that is right:** ${expect}`,
+    say(summary),
+    words.scenarios.right(say(expect)),
     `\`\`\`sh\nunderstudy exec --scenario ${name} -- npm test\n\`\`\``,
     `\`\`\`yaml\n${readScenarioText(name).trimEnd()}\n\`\`\``,
   ].join('\n\n');

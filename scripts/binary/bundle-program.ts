@@ -8,7 +8,7 @@ import { program, settleFiles, settleStart, shortenCommander, shortenPrometheus 
  */
 export async function bundleProgram(root: string, folder: string): Promise<string> {
   const build = await rolldown({
-    input: { ...program.input },
+    input: { cli: program.input['cli']! },
     cwd: root,
     platform: 'node',
     plugins: [settleFiles(), settleStart(), shortenCommander(), shortenPrometheus(), filesFromBinary()],

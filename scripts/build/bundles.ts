@@ -5,6 +5,7 @@ import { vendors } from '../../contracts/catalog.ts';
 import type { OperationDocs } from '../../contracts/core/contract/operation-docs.ts';
 import { vendorNames } from '../../contracts/vendor-names.ts';
 import { readRecipeFiles, shortenRecipes } from '../../emulator/recipes/recipe-files.ts';
+import { readPackedSentences } from '../../emulator/reference/language/packed-sentences.ts';
 import { standardSettings } from '../../emulator/assembly/standard-settings.ts';
 import { version } from '../../emulator/version.ts';
 
@@ -43,9 +44,9 @@ export const apart: readonly string[] = ['express', 'prom-client'];
 
 const paths = Object.fromEntries(apart.map((name) => [name, `./${name}.cjs`]));
 
-/** The command line with all that it needs. */
+/** The command line with all that it needs, and what makes pages of the reference, which the library shares with it. */
 export const program: Bundle = {
-  input: { cli: 'emulator/cli/main.ts' },
+  input: { cli: 'emulator/cli/main.ts', reference: 'emulator/reference/pages.ts' },
   format: 'cjs',
   external: apart,
   minify: true,
@@ -65,7 +66,7 @@ export async function writeBundle(
     cwd: root,
     platform: 'node',
     external: external.map((name) => new RegExp(`^${name}(/|$)`)),
-    plugins: [settleFiles(), ...plugins, shortenPrometheus()],
+    plugins: [settleFiles(), shareReference(), ...plugins, shortenPrometheus()],
     // What one command loads late, another needs at once; that is no mistake.
     checks: { ineffectiveDynamicImport: false },
   });
@@ -88,12 +89,36 @@ export async function writeBundle(
   }
 }
 
-/** Puts values in the place of modules that work them out in every run: the version, and the recipes, of which there are many. */
+/** Puts values in the place of modules that work them out in every run: the version, and the recipes, of which there are many; and what is read from the package in the place of what is read from the sources. */
 export function settleFiles(): Plugin {
   return settleModules('settle-files', {
     '/emulator/version.ts': () => `export const version = ${JSON.stringify(version)};`,
     '/emulator/recipes/recipe-files.ts': recipeFilesModule,
+    '/emulator/reference/language/sentences.ts': () =>
+      `export { ${readPackedSentences.name} as readSentences } from './packed-sentences.ts';`,
   });
+}
+
+/**
+ * Has the pages that the documentation makes made by the program's file for them, which is loaded for the first of them: what
+ * makes them would be in every bundle otherwise.
+ */
+function shareReference(): Plugin {
+  const shared = 'shared-reference';
+  const code = `import { createRequire } from 'node:module';
+    export const chinesePages = () => createRequire(import.meta.url)('./reference.cjs').chinesePages();`;
+  return {
+    name: 'share-reference',
+    resolveId: {
+      filter: { id: /\/reference\/pages\.ts$/ },
+      handler: (_, importer) =>
+        importer?.endsWith('/emulator/documentation/read-pages.ts') ? shared : undefined,
+    },
+    load: {
+      filter: { id: new RegExp(`^${shared}$`) },
+      handler: () => ({ code, moduleType: 'js' }),
+    },
+  };
 }
 
 /**

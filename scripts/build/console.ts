@@ -1,9 +1,13 @@
+import { writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, type Plugin } from 'vite';
 import { controlOperations } from '../../contracts/control/index.ts';
 import type { Operation } from '../../contracts/core/contract/operation.ts';
+import { packedSentences, packSentences } from '../../emulator/reference/language/packed-sentences.ts';
+import { readSentences } from '../../emulator/reference/language/sentences.ts';
 
-/** Builds the console into a folder. Gives the files of node_modules that went in. */
+/** Builds the console into a folder, with the sentences in Chinese. Gives the files of node_modules that went in. */
 export async function buildConsole(root: string, folder: string): Promise<readonly string[]> {
   const used = new Set<string>();
   await build({
@@ -24,6 +28,7 @@ export async function buildConsole(root: string, folder: string): Promise<readon
       reportCompressedSize: false,
     },
   });
+  writeFileSync(join(folder, basename(packedSentences)), packSentences(readSentences()));
   return [...used];
 }
 

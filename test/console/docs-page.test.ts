@@ -34,6 +34,14 @@ describeInBrowser('the page of documents', ({ start, open }) => {
     await page.getByRole('heading', { name: 'See it in the browser' }).waitFor();
   });
 
+  it('shows the reference in Chinese, and follows its links', async () => {
+    const page = await open(`${emulator.url}/#/docs?doc=reference/tencent-chat/bans`, { locale: 'zh-CN' });
+    const shown = page.getByRole('article', { name: '封禁' });
+    await shown.getByText('封禁时长，秒：1 到 4294967295。').first().waitFor();
+    await shown.getByRole('link', { name: 'ban-again' }).first().click();
+    await page.getByRole('article').getByText('再次封禁已被封禁的成员会怎样？').waitFor();
+  });
+
   itHasNoBarriers(
     open,
     () => `${emulator.url}/#/docs?doc=sdk/tencent-chat`,

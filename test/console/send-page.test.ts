@@ -27,6 +27,19 @@ describeInBrowser('the page that sends', ({ start, open }) => {
     await page.getByText('Why it was refused').waitFor();
   });
 
+  it('says in Chinese what fields, errors, assumptions and scenarios are', async () => {
+    const page = await open(`${emulator.url}/#/send?vendor=tencent-chat`, { locale: 'zh-CN' });
+    await page.getByText('封禁时长，秒：1 到 4294967295。').waitFor();
+    await page.getByText('在一段时间内封禁直播间成员').waitFor();
+    await page.goto(`${emulator.url}/#/assumptions?vendor=tencent-chat`);
+    await page.getByText('再次封禁已被封禁的成员会怎样？').waitFor();
+    await page.goto(`${emulator.url}/#/faults`);
+    await page.getByText('60002 — URL 不是').waitFor({ state: 'attached' });
+    await page.getByText('前两次调用成功，第三次被告知 UserSig 已过期（70001）。').waitFor();
+    await page.getByRole('button', { name: 'English' }).click();
+    await page.getByText('After two good calls').waitFor();
+  });
+
   it('has a field for each input, with its limits, and the same as JSON', async () => {
     const page = await open(`${emulator.url}/#/send?vendor=tencent-chat`);
     await page.getByLabel('Duration', { exact: true }).fill('90');

@@ -9,6 +9,7 @@ import { printJson } from '../../contracts/core/wire/json.ts';
 import { assemble, settleInputs } from '../../emulator/assembly/create-emulator.ts';
 import { defaultSandbox } from '../../emulator/core/engine/emulator.ts';
 import { createSeededIds } from '../../emulator/core/engine/seeded-ids.ts';
+import { english } from '../../emulator/reference/language/speech.ts';
 import { renderVendor } from '../../emulator/reference/vendor-pages.ts';
 import { noon } from '../../emulator/recipes/recipe-scenario.ts';
 import { readOperationRecipes } from './recipes.ts';
@@ -62,7 +63,7 @@ describe.each(vendors.map((vendor) => [vendor.name, vendor] as const))('the limi
       const { info } = describeInOpenApi(vendor, '1') as { info: Record<string, unknown> };
       expect(info).toMatchObject({ 'x-rate-limit': vendor.rate });
       expect(vendor.assumptions[assumption]?.question).toContain(String(requests));
-      const page = renderVendor(vendor);
+      const page = renderVendor(vendor, english);
       for (const said of [`${requests} per`, `${blockSeconds} s.`, `(assumptions.md#`])
         expect(page).toContain(said);
     });

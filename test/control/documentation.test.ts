@@ -26,12 +26,22 @@ describe('the documentation by the control API', () => {
   it('gives a page in the language that is asked for, or in English where there is no other', async () => {
     const { pages } = await list('language=zh');
     expect(pages.find(({ name }) => name === 'guides/time')?.language).toBe('zh');
-    expect(pages.find(({ name }) => name === 'reference/mistakes')?.language).toBe('en');
+    expect(pages.find(({ name }) => name === 'design')?.language).toBe('en');
     const { body } = await api.get('/api/docs/guides%2Ftime?language=zh');
     expect(body).toMatchObject({
       name: 'guides/time',
       text: expect.stringMatching(/[\u4e00-\u9fff]/) as string,
     });
+  });
+
+  it('makes the pages of the reference in Chinese', async () => {
+    const names = (await list('language=zh')).pages.map(({ name }) => name);
+    expect(names).toEqual(expect.arrayContaining(referencePages().map(({ file }) => `reference/${file}`)));
+    expect(new Set(names).size).toBe(names.length);
+    const { body } = await api.get('/api/docs/reference%2Ftencent-chat%2Fbans?language=zh');
+    expect(body).toMatchObject({ language: 'zh', text: expect.stringContaining('封禁时长') as string });
+    const found = (await list(`language=zh&text=${encodeURIComponent('封禁时长')}`)).pages;
+    expect(found.map(({ name }) => name)).toContain('reference/tencent-chat/bans');
   });
 
   it('finds pages that hold every word, those that are named so first, and shows where', async () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { vendors } from '../../contracts/catalog.ts';
 import { diagnoses } from '../../contracts/diagnoses.ts';
+import { english } from '../../emulator/reference/language/speech.ts';
 import { mistakesOf, renderMistakePage } from '../../emulator/reference/mistake-page.ts';
 
 const schemes = vendors.flatMap((vendor) =>
@@ -17,8 +18,11 @@ describe('the catalogue of mistakes in signatures', () => {
   });
 
   it('is told with its numbers on its page', () => {
-    const page = renderMistakePage();
-    for (const vendor of vendors) expect(page).toContain(`| ${vendor.name} | ${mistakesOf(vendor).length} |`);
+    const page = renderMistakePage(english);
+    for (const vendor of vendors)
+      expect(page).toContain(
+        `| [${vendor.name}](${vendor.name}/mistakes.md) | ${mistakesOf(vendor).length} |`,
+      );
   });
 
   it.each(schemes)('says of each mistake once what was done and what to do: %s', (_, mistakes) => {

@@ -1,6 +1,6 @@
 import { control } from '../../api/control.ts';
 import { Sheet } from '../../parts/sheet.tsx';
-import { English } from '../../parts/english.tsx';
+import { Said } from '../../parts/said.tsx';
 import { Action } from '../../parts/action.tsx';
 import { SearchField } from '../../parts/search-field.tsx';
 import { Select } from '../../parts/fields.tsx';
@@ -10,6 +10,7 @@ import { edit, edits } from '../../state/clock.ts';
 import { texts } from '../../state/language.ts';
 import { useLoaded } from '../../state/loaded.ts';
 import { place, sandboxId, show } from '../../state/place.ts';
+import { translate } from '../../state/sentences.ts';
 import { Comparison } from './comparison.tsx';
 import { profiles, type Profile } from '../../../contracts/core/contract/assumption.ts';
 
@@ -49,7 +50,10 @@ export function AssumptionsPage() {
                     {list
                       .filter((row) => vendor === '' || row.vendor === vendor)
                       .filter((row) =>
-                        `${row.id} ${row.question} ${row.notice}`.toLowerCase().includes(wanted),
+                        [row.id, row.question, row.notice, translate(row.question), translate(row.notice)]
+                          .join(' ')
+                          .toLowerCase()
+                          .includes(wanted),
                       )
                       .map((row) => (
                         <AssumptionRow
@@ -116,15 +120,17 @@ function AssumptionRow({ row, decided, decide }: RowProps) {
     <li class="card rule" aria-label={id}>
       <div>
         <p>
-          <strong lang="en">{question}</strong>
+          <strong>
+            <Said text={question} />
+          </strong>
         </p>
         <p class="quiet">
           <code>{id}</code> · {t.standing(t.standings[evidence.standing] ?? evidence.standing)}
-          <English>{evidence.at}</English>
+          <Said text={evidence.at} />
         </p>
         <p>
           {t.notice}
-          <English>{notice}</English>
+          <Said text={notice} />
         </p>
         <Comparison
           label={id}

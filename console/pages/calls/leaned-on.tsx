@@ -1,8 +1,8 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useState } from 'preact/hooks';
 import { control } from '../../api/control.ts';
-import { English } from '../../parts/english.tsx';
 import { OutcomeBadge } from '../../parts/outcome-badge.tsx';
+import { Said } from '../../parts/said.tsx';
 import { WhenLoaded } from '../../parts/states.tsx';
 import { texts } from '../../state/language.ts';
 import { useLoaded } from '../../state/loaded.ts';
@@ -65,12 +65,15 @@ function GuessCard({ guess }: { readonly guess: Guess }) {
   return (
     <li class="card guess">
       <p>
-        <strong lang="en">{question}</strong> {decided}
+        <strong>
+          <Said text={question} />
+        </strong>{' '}
+        {decided}
       </p>
       <p class="quiet">
         <a href={linkTo('assumptions', { text: id })}>{id}</a> ·{' '}
         {t.standing(t.standings[evidence.standing] ?? evidence.standing)}
-        <English>{evidence.at}</English>
+        <Said text={evidence.at} />
       </p>
       {otherwise
         .filter(({ isSame }) => !isSame)

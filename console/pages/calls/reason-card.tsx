@@ -1,7 +1,7 @@
 import type { Explanation } from '../../../contracts/control/explanation.ts';
 import type { ShownEntry } from '../../../contracts/control/journal.ts';
-import { English } from '../../parts/english.tsx';
 import { Phrase } from '../../parts/phrase.tsx';
+import { Said } from '../../parts/said.tsx';
 import { visible } from '../../parts/visible.ts';
 import { meaningOf } from '../../state/catalog.ts';
 import { texts } from '../../state/language.ts';
@@ -22,16 +22,20 @@ export function ReasonCard({ entry, explanation }: ReasonProps) {
       <h2>{texts.value.why}</h2>
       {meaning !== undefined && (
         <p class="meaning">
-          <strong>{visible(entry.outcome)}</strong> <English>{meaning}</English>
+          <strong>{visible(entry.outcome)}</strong> <Said text={meaning} />
         </p>
       )}
       {(mistakes.length > 0 || !entry.reason) && <p lang="en">{visible(verdict)}</p>}
       {mistakes.map(({ id, title, detail, fix }) => (
         <div key={id} class="mistake">
-          <h3 lang="en">{visible(title)}</h3>
-          <p lang="en">{visible(detail)}</p>
+          <h3>
+            <Said text={title} />
+          </h3>
           <p>
-            <strong>{texts.value.fix}</strong> <English>{visible(fix)}</English>
+            <Said text={detail} />
+          </p>
+          <p>
+            <strong>{texts.value.fix}</strong> <Said text={fix} />
           </p>
         </div>
       ))}

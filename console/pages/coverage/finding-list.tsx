@@ -1,5 +1,5 @@
 import { control } from '../../api/control.ts';
-import { English } from '../../parts/english.tsx';
+import { Said } from '../../parts/said.tsx';
 import { WhenLoaded } from '../../parts/states.tsx';
 import { visible } from '../../parts/visible.ts';
 import { nameOf } from '../../state/catalog.ts';
@@ -30,14 +30,16 @@ export function FindingList() {
                     <span class={`badge ${severity === 'error' ? 'bad' : 'warn'}`}>
                       {t.severities[severity]}
                     </span>{' '}
-                    <strong lang="en">{visible(title)}</strong>{' '}
+                    <strong>
+                      <Said text={title} />
+                    </strong>{' '}
                     <span class="quiet">
                       {nameOf(vendor, operation)} {vendor} · {t.seen(count)}
                     </span>
                   </p>
                   <p lang="en">{visible(detail)}</p>
                   <p>
-                    <strong>{t.fix}</strong> <English>{visible(advice)}</English>
+                    <strong>{t.fix}</strong> <Said text={advice} />
                   </p>
                   <p class="row">
                     {evidence.map((entry) => (

@@ -55,8 +55,8 @@ export function DocsPage() {
 
 /** The pages of a vendor begin with its name, which their section has told. */
 function withoutStart(title: string, first: string): string {
-  const start = `${first}: `;
-  return title.startsWith(start) ? title.slice(start.length) : title;
+  const start = [': ', '：'].map((colon) => `${first}${colon}`).find((text) => title.startsWith(text));
+  return start === undefined ? title : title.slice(start.length);
 }
 
 interface LinkProps {

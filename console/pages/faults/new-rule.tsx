@@ -7,6 +7,7 @@ import { catalog, vendorOf } from '../../state/catalog.ts';
 import { edit } from '../../state/clock.ts';
 import { texts } from '../../state/language.ts';
 import { place, sandboxId } from '../../state/place.ts';
+import { translate } from '../../state/sentences.ts';
 import { effectParameters, effectTypes, ruleOf, type EffectType, type RuleDraft } from './fault-form.ts';
 import { errorsFor } from './errors-for.ts';
 
@@ -106,7 +107,7 @@ function RuleFields({ draft, errors, change }: RuleFieldsProps) {
         <Select
           label={t.error}
           value={draft.parameters['code'] ?? ''}
-          options={errors.map(({ key, meaning }) => [key, `${key} — ${meaning}`])}
+          options={errors.map(({ key, meaning }) => [key, `${key} — ${translate(meaning) ?? meaning}`])}
           choose={(code) => {
             change({ parameters: { code } });
           }}

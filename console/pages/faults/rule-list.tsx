@@ -2,7 +2,7 @@ import type { FaultRule } from '../../../contracts/core/config/fault-rule.ts';
 import { control } from '../../api/control.ts';
 import { Action } from '../../parts/action.tsx';
 import { CopyButton } from '../../parts/copy-button.tsx';
-import { English } from '../../parts/english.tsx';
+import { Said } from '../../parts/said.tsx';
 import { visible } from '../../parts/visible.ts';
 import { meaningOf, nameOf } from '../../state/catalog.ts';
 import { edit } from '../../state/clock.ts';
@@ -74,7 +74,7 @@ function RuleEffect({ rule: { effect, match } }: { readonly rule: FaultRule }) {
     return (
       <>
         <span class="badge bad">{visible(effect.code)}</span>{' '}
-        <English>{meaningOf(match.vendor, effect.code)}</English>
+        <Said text={meaningOf(match.vendor, effect.code) ?? ''} />
       </>
     );
   const { type: _type, ...parameters } = effect;

@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { control } from '../../api/control.ts';
 import { Action } from '../../parts/action.tsx';
+import { Said } from '../../parts/said.tsx';
 import { WhenLoaded } from '../../parts/states.tsx';
 import { load } from '../../state/calls.ts';
 import { edit, slowChanges } from '../../state/clock.ts';
@@ -35,10 +36,12 @@ export function ScenarioList() {
               <li key={name} class="card rule">
                 <div>
                   <strong>{name}</strong>
-                  <p lang="en">{summary}</p>
+                  <p>
+                    <Said text={summary} />
+                  </p>
                   {expect !== undefined && (
-                    <p class="quiet" lang="en">
-                      {expect}
+                    <p class="quiet">
+                      <Said text={expect} />
                     </p>
                   )}
                 </div>

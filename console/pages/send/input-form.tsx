@@ -1,7 +1,8 @@
 import type { FieldLimit } from '../../../contracts/core/contract/limits.ts';
-import { English } from '../../parts/english.tsx';
+import { Said } from '../../parts/said.tsx';
 import { visible } from '../../parts/visible.ts';
 import { texts } from '../../state/language.ts';
+import { translate } from '../../state/sentences.ts';
 import { kindOf, mainSchema, withField } from './input-values.ts';
 import { fieldsIn, sampleOf, type OperationField } from './operation-schema.ts';
 import { PlainField, type ValueProps } from './plain-field.tsx';
@@ -39,7 +40,7 @@ export function InputForm({ fields: known, value, set }: FormProps) {
               type="button"
               class="small"
               key={name}
-              title={ofField.description}
+              title={translate(ofField.description ?? '') ?? ofField.description}
               onClick={() => {
                 set(withField(value, name, sampleOf(ofField)));
               }}
@@ -69,7 +70,7 @@ function Field({ field: { name, isRequired, schema }, value, set }: FieldProps) 
         {isRequired && <span class="badge plain">{t.required}</span>}
         {when !== undefined && (
           <span class="badge plain">
-            {t.required}: {when.replace(/^yes, /, '').replaceAll('`', '')}
+            {t.required}: {(translate(when) ?? when).replace(/^(yes, |是，)/, '').replaceAll('`', '')}
           </span>
         )}
         {unit !== undefined && <span class="quiet">{t.phrase(unit) ?? unit}</span>}
@@ -88,11 +89,7 @@ function Field({ field: { name, isRequired, schema }, value, set }: FieldProps) 
       </div>
       <ValueField label={name} schema={schema} value={value} set={set} />
       <p class="quiet input-doc">
-        <English>
-          {description
-            .split('`')
-            .map((part, index) => (index % 2 === 0 ? part : <code key={index}>{part}</code>))}
-        </English>
+        <Said text={description} />
         {limits.map((limit, index) => (
           <span class="input-limit" key={index}>
             {describeLimit(limit)}
@@ -106,7 +103,7 @@ function Field({ field: { name, isRequired, schema }, value, set }: FieldProps) 
 function describeLimit({ of, what, least, most, beyond }: FieldLimit): string {
   const t = texts.value;
   const range = t.range(least, most, of === 'value' ? '' : t.countedIn[of]);
-  return `${what === undefined ? '' : `${what}: `}${range} · ${t.otherwise(beyond)}`;
+  return `${what === undefined ? '' : `${translate(what) ?? what}: `}${range} · ${t.otherwise(translate(beyond) ?? beyond)}`;
 }
 
 /** What a value is written with: by the form that its schema gives it. */

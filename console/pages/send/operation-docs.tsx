@@ -1,3 +1,4 @@
+import { Said } from '../../parts/said.tsx';
 import { operationOf } from '../../state/catalog.ts';
 import { texts } from '../../state/language.ts';
 import { linkTo } from '../../state/place.ts';
@@ -15,7 +16,9 @@ export function OperationDocs({ vendor, operation }: DocsProps) {
   return (
     <section>
       <h2>{entry?.name}</h2>
-      <p lang="en">{entry?.summary}</p>
+      <p>
+        <Said text={entry?.summary ?? ''} />
+      </p>
       <p>
         <a href={linkTo('docs', { doc: `sdk/${vendor}` })}>{t.officialSdk}</a>
       </p>
@@ -25,7 +28,9 @@ export function OperationDocs({ vendor, operation }: DocsProps) {
           {errorsFor(vendor, operation).map(({ key, meaning }) => (
             <div key={key}>
               <dt>{key}</dt>
-              <dd lang="en">{meaning}</dd>
+              <dd>
+                <Said text={meaning} />
+              </dd>
             </div>
           ))}
         </dl>

@@ -12,10 +12,22 @@ export const documented = (at: string, date?: string): Source => source('documen
 export const observed = (at: string, date?: string): Source => source('observed', at, date);
 export const assumed = (why: string): Source => source('assumed', why);
 
+/** How a source is told in another language than English. */
+interface ToldSource {
+  readonly standings?: Readonly<Record<Standing, string>>;
+  readonly colon?: string;
+  readonly say?: (sentence: string) => string;
+}
+
 /** A source in Markdown: the address is a link, and what is said beside it follows. */
-export function printSource({ standing, at, date }: Source): string {
-  const [, address, remark = ''] = /^(https?:\/\/\S+?),?(\s[^]*)?$/.exec(at) ?? [];
-  const where = address === undefined ? `${standing}: ${at}` : `[${standing}](${address})${remark}`;
+export function printSource({ standing, at, date }: Source, told: ToldSource = {}): string {
+  const { standings, colon = ': ', say = (sentence: string) => sentence } = told;
+  const [, address, space = '', remark = ''] = /^(https?:\/\/\S+?),?(?:(\s+)([^]*))?$/.exec(at) ?? [];
+  const name = standings?.[standing] ?? standing;
+  const where =
+    address === undefined
+      ? `${name}${colon}${say(at)}`
+      : `[${name}](${address})${space}${remark && say(remark)}`;
   return date === undefined ? where : `${where}, ${date}`;
 }
 

@@ -4,6 +4,7 @@ import { hintAt } from '../../../contracts/core/config/suggest-name.ts';
 import { findOperation } from '../../../contracts/core/contract/find-operation.ts';
 import { unfold } from '../../reference/markdown.ts';
 import { renderOperation } from '../../reference/operation-section.ts';
+import { english } from '../../reference/language/speech.ts';
 import { referencePages } from '../../reference/pages.ts';
 import { chooseOperation } from '../options/choose-operation.ts';
 import { printLine } from '../output/print-line.ts';
@@ -48,7 +49,7 @@ export function readReference(name: string | undefined, operation: string | unde
   }
   const key = chooseOperation(operation, among);
   const vendor = among.find((candidate) => findOperation(candidate, key))!;
-  return unfold(renderOperation(vendor, findOperation(vendor, key)!));
+  return unfold(renderOperation(vendor, findOperation(vendor, key)!, english));
 }
 
 function readPage(name: string): string {

@@ -31,7 +31,7 @@ export function ownTools(control: ControlClient, sandbox: string): readonly Tool
     ),
     tool(
       'readReference',
-      'Gives a page of the reference: a vendor’s name, VENDOR/errors, VENDOR/assumptions, VENDOR/RESOURCE, scenarios, findings or mistakes; with an operation, only its section.',
+      'Gives a page of the reference: a vendor’s name, VENDOR/errors, VENDOR/assumptions, VENDOR/mistakes, VENDOR/RESOURCE, scenarios, findings or mistakes; with an operation, only its section.',
       { page: z.string(), operation: z.string().optional() },
       ({ page, operation }) => readReference(page, operation),
     ),

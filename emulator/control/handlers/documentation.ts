@@ -2,13 +2,19 @@ import { hintAt } from '../../../contracts/core/config/suggest-name.ts';
 import { fail } from '../../../contracts/core/contract/failure.ts';
 import { readPages, type DocPage } from '../../documentation/read-pages.ts';
 import { searchPages } from '../../documentation/search-pages.ts';
-import type { ControlHandler } from '../context.ts';
+import type { ControlHandler, PatientHandler } from '../context.ts';
+import type { Work } from '../turns.ts';
 
-export const listDocs: ControlHandler<'listDocs'> = ({ query: { language, text } }) => {
+export const listDocs: PatientHandler<'listDocs'> = ({ query: { language, text } }) => {
   const all = readPages(language);
-  const found = text === undefined ? all.map((page) => ({ page })) : searchPages(all, text);
-  return { pages: found.map(({ page, ...more }) => ({ ...describe(page), ...more })) };
+  return text === undefined ? { pages: all.map(describe) } : search(all, text);
 };
+
+/** Pages that are made of the contracts are made by the first search, one in a turn. */
+function* search(all: readonly DocPage[], text: string): Work<{ pages: Described[] }> {
+  for (const { text: made } of all) yield made.length;
+  return { pages: searchPages(all, text).map(({ page, ...more }) => ({ ...describe(page), ...more })) };
+}
 
 export const getDoc: ControlHandler<'getDoc'> = ({ path, query: { language } }) => {
   const all = readPages(language);
@@ -19,6 +25,10 @@ export const getDoc: ControlHandler<'getDoc'> = ({ path, query: { language } }) 
     : fail('unknown-name', { kind: 'page', name: path.page, hint: hintAt(path.page, known) });
 };
 
-function describe({ name, section, title, language }: DocPage) {
+interface Described extends Pick<DocPage, 'name' | 'section' | 'title' | 'language'> {
+  excerpt?: string;
+}
+
+function describe({ name, section, title, language }: DocPage): Described {
   return { name, section, title, language };
 }

@@ -1,0 +1,33 @@
+import { effect, signal } from '@preact/signals';
+import { language } from './language.ts';
+
+/** What contracts say, in Chinese, by the English sentences; undefined until somebody reads Chinese and it has come. */
+const chinese = signal<Readonly<Record<string, string>> | undefined>(undefined);
+
+let isAsked = false;
+
+effect(() => {
+  if (language.value !== 'zh' || isAsked) return;
+  isAsked = true;
+  readChinese().then(
+    (sentences) => {
+      chinese.value = sentences;
+    },
+    () => {
+      // English stands there meanwhile, and the next change of the language asks again.
+      isAsked = false;
+    },
+  );
+});
+
+async function readChinese(): Promise<Readonly<Record<string, string>>> {
+  const response = await fetch('./sentences.zh.json');
+  if (!response.ok) throw new Error(`There are no sentences: ${response.status}.`);
+  return (await response.json()) as Readonly<Record<string, string>>;
+}
+
+/** A sentence of a contract in the language of the reader; undefined where nobody has translated it, and for English itself. */
+export function translate(sentence: string): string | undefined {
+  const sentences = language.value === 'zh' ? chinese.value : undefined;
+  return sentences && Object.hasOwn(sentences, sentence) ? sentences[sentence] : undefined;
+}
