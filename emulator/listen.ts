@@ -1,6 +1,5 @@
 import type { Server } from 'node:http';
-import { createServer, isIPv6, type AddressInfo, type Server as PlainServer } from 'node:net';
-import { setFlagsFromString } from 'node:v8';
+import { createServer, type AddressInfo, type Server as PlainServer } from 'node:net';
 import { localUrl } from './control/asked-host.ts';
 
 /**
@@ -64,28 +63,8 @@ export interface Listening {
 /** What `localhost` stands for: clients differ in which of the two they try first. */
 const loopback = ['127.0.0.1', '::1'] as const;
 
-let isPrepared = false;
-
-/**
- * Node 20 and 22 look at an address with a large regular expression. V8 spends 9 ms of the start on making it quick for later,
- * and 2 ms without that; it compiles it in the second look for good.
- */
-function prepareAddresses(): void {
-  if (isPrepared) return;
-  isPrepared = true;
-  try {
-    setFlagsFromString('--no-regexp-optimization');
-    isIPv6('::1');
-    isIPv6('::1');
-    setFlagsFromString('--regexp-optimization');
-  } catch {
-    // Other engines have no such flags.
-  }
-}
-
 /** Opens a server on an address, or on both of loopback. Throws a `PortTaken` or a `CannotListen`. */
 export function listen(server: Server, host: string, port: number, name: string): Promise<Listening> {
-  prepareAddresses();
   return listenOnAll(server, host === 'localhost' ? loopback : [host], port, name);
 }
 
