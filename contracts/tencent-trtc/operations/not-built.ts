@@ -5,7 +5,7 @@ const quality = 'it is about the quality of streams, which no call here changes'
 const usage = 'it counts what an account has used, by the day';
 const byMachine = 'it talks, listens or writes down by machine, and acts on nobody';
 
-/** Actions of the vendor that are known and not built; a call of one gets InvalidAction. */
+/** Actions of the vendor that are known and not built, those of its SDK for Node 4.1.313 and their former names; a call of one gets InvalidAction. */
 export const declined = [
   { action: 'KickOutUser', reason: 'the former name of RemoveUser; the current API does not list it' },
   {
@@ -87,11 +87,13 @@ export const declined = [
   { action: 'UpdateVoicePrint', reason: byMachine },
   { action: 'DescribeVoicePrint', reason: byMachine },
   { action: 'DeleteVoicePrint', reason: byMachine },
-  { action: 'SummarizeTranscription', reason: byMachine },
   { action: 'CreateRecognizeVocabV3', reason: byMachine },
+  { action: 'GetRecognizeVocabV3', reason: byMachine },
+  { action: 'GetRecognizeVocabListV3', reason: byMachine },
+  { action: 'SetVocabStateV3', reason: byMachine },
+  { action: 'UpdateRecognizeVocabV3', reason: byMachine },
+  { action: 'DownloadRecognizeVocabV3', reason: byMachine },
   { action: 'DeleteRecognizeVocabV3', reason: byMachine },
-  { action: 'CreateBasicModeration', reason: byReview },
-  { action: 'DeleteBasicModeration', reason: byReview },
   { action: 'CreateAudioModerationSync', reason: byReview },
   { action: 'CreateCloudSliceTask', reason: recording },
   { action: 'DescribeCloudSliceTask', reason: recording },
@@ -114,10 +116,15 @@ export const declined = [
   { action: 'DescribeTRTCRealTimeScaleData', reason: quality },
   { action: 'DescribeTRTCMarketQualityData', reason: quality },
   { action: 'DescribeTRTCMarketScaleData', reason: quality },
+  { action: 'DescribeTRTCMarketScaleMetricData', reason: quality },
   { action: 'DescribeTrtcUsage', reason: usage },
   { action: 'DescribeTrtcRoomUsage', reason: usage },
   { action: 'DescribeTrtcMcuTranscodeTime', reason: usage },
   { action: 'DescribeRecordingUsage', reason: usage },
   { action: 'DescribeMixTranscodingUsage', reason: usage },
   { action: 'DescribeRelayUsage', reason: usage },
+  { action: 'DescribeRecordStatistic', reason: usage },
+  { action: 'DescribeTRTCSegmentModerationUsage', reason: usage },
+  { action: 'DescribeTRTCDedicatedCloudAccUsage', reason: usage },
+  { action: 'DescribeTRTCAIRecognitionUsage', reason: usage },
 ] as const;
