@@ -79,7 +79,7 @@ const assumptions: Words['assumptions'] = {
   opening: (name) =>
     `文档没写清的问题，以及目前的处理方式。每个沙箱都可以单独改判：\`understudy assumptions set ${name}.NAME=VALUE\`。`,
   entry: ({ question, usual, others, notice, source }) =>
-    `${question}默认：**${usual}**。备选：${others}；那时${notice}。依据：${source}。`,
+    `${question}默认：**${usual}**。备选：${others}；那时，${notice}。依据：${source}。`,
 };
 
 const findings: Words['findings'] = {
