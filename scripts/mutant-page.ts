@@ -1,5 +1,3 @@
-import { fileURLToPath } from 'node:url';
-import { format, resolveConfig } from 'prettier';
 import type { Mutant } from '../test/mutants/mutant.ts';
 import type { Failed } from './mutant-runs.ts';
 
@@ -24,15 +22,13 @@ This page is written by the run. \`quickest-transport.ts\` is what every vendor 
 `;
 
 /** The kill table as Markdown. */
-export async function renderMutantPage(kills: readonly Kill[]): Promise<string> {
+export function renderMutantPage(kills: readonly Kill[]): string {
   const rows = kills.map(({ mutant: { id, why, file }, failed }) => {
     const killer = failed ? `\`${failed.file}\`: ${failed.title.replace(/^.* > /, '')}` : '**it survived**';
     return `| \`${id}\` | ${why} | \`${file}\` | ${escapeCell(killer)} |`;
   });
   const table = ['| defect | what is wrong | where | killed by |', '| --- | --- | --- | --- |', ...rows];
-  const page = [introduction, `${count(kills)}\n`, ...table].join('\n');
-  const style = await resolveConfig(fileURLToPath(mutantPage));
-  return format(page, { ...style, parser: 'markdown' });
+  return `${[introduction, `${count(kills)}\n`, ...table].join('\n')}\n`;
 }
 
 function count(kills: readonly Kill[]): string {

@@ -81,7 +81,7 @@ for (const mutant of mutants) {
 await runs.close();
 const survivors = kills.filter(({ failed }) => !failed);
 // A run of some mutants says nothing about the others.
-if (mutants === catalogue) writeFileSync(mutantPage, await renderMutantPage(kills));
+if (mutants === catalogue) writeFileSync(mutantPage, renderMutantPage(kills));
 // Vitest has set it for the tests that failed, as they should.
 process.exitCode = survivors.length > 0 ? 1 : 0;
 console.log(`mutants: ${kills.length - survivors.length} killed, ${survivors.length} survived`);

@@ -22,7 +22,8 @@ export function writeDeclarations(root: string, entries: readonly Entry[]): void
   const readText = (file: string): string | undefined =>
     texts.get(file) ?? ts.sys.readFile(file.replace(`${folder}/zod/`, `${root}/node_modules/zod/`));
   const roots = files.map((file) => `${folder}/${file}`);
-  for (const [file, text] of reachable(readText, roots)) ts.sys.writeFile(file, withComments(file, text));
+  for (const [file, text] of reachable(readText, roots))
+    ts.sys.writeFile(file, withoutSentences(withComments(file, text)));
   ts.sys.writeFile(`${folder}/package.json`, `${JSON.stringify({ type: 'commonjs' })}\n`);
   for (const file of files)
     ts.sys.writeFile(
@@ -50,6 +51,16 @@ function asModule(dist: string, file: string, text: string): string {
 
 function declarationOf(source: string): string {
   return source.replace(/\.ts$/, '.d.ts');
+}
+
+/**
+ * What an assumption asks, what a client notices and what an error means are for people, and which operations are
+ * concerned is told elsewhere: as types they would be as long as the texts, and tell nobody more.
+ */
+function withoutSentences(text: string): string {
+  return text
+    .replaceAll(/^(\s*readonly (?:question|notice|meaning): )"(?:[^"\\]|\\.)*";$/gm, '$1string;')
+    .replaceAll(/^(\s*readonly operations: readonly )\["[^\]]*"\];$/gm, '$1string[];');
 }
 
 /** The declarations of all sources that the entries import, by their files. */

@@ -9,10 +9,11 @@ const files = {
   'README.md': '',
   'docs/start.md': '# Start\n\n## The `first` call, twice\n\n## 第一次 调用',
   'docs/notes.md': '',
+  'docs/zh/reference/bans.md': '',
   'emulator/index.ts': '',
 };
 
-/** What is wrong with the links of a page, in a project with some files of which all but the notes are packed. */
+/** What is wrong with the links of a page, in a project with some files of which all but the notes and the reference are packed. */
 function check(page: string, text: string): readonly string[] {
   const root = mkdtempSync(join(tmpdir(), 'understudy-links-'));
   const written = Object.entries({ ...files, [page]: text });
@@ -23,7 +24,7 @@ function check(page: string, text: string): readonly string[] {
   const pages = new Map(
     written.filter(([name]) => name.endsWith('.md')).map(([name, content]) => [name, readLinks(content)]),
   );
-  const packed = new Set(written.map(([name]) => name).filter((name) => name !== 'docs/notes.md'));
+  const packed = new Set(written.map(([name]) => name).filter((name) => !/notes|reference/.test(name)));
   return findDeadLinks(page, { root, pages, packed });
 }
 
@@ -33,6 +34,7 @@ describe('a link', () => {
     ['a heading with code in it', 'README.md', '[a](docs/start.md#the-first-call-twice)'],
     ['a Chinese heading', 'docs/guide.md', '[a](start.md#第一次-调用)'],
     ['a heading of its own page', 'docs/guide.md', '# A\n\n[a](#a)'],
+    ['a page that the package makes', 'docs/guide.md', '[a](zh/reference/bans.md)'],
     ['another host', 'README.md', '[a](https://example.com/a#b)'],
     ['nothing, since it stands in code', 'README.md', '`[a](nowhere.md)`\n\n```\n[a](nowhere.md)\n```'],
   ])('is good that leads to %s', (_, page, text) => {
