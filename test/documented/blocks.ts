@@ -15,7 +15,7 @@ export interface Block {
 const root = new URL('../../', import.meta.url);
 
 /** Pages whose blocks other tests run, or that are about the project's own sources. */
-const elsewhere = /^docs\/(reference|decisions)\/|^docs\/mutants\.md$/;
+const elsewhere = /^docs\/(?:zh\/)?(?:reference|decisions)\/|^docs\/mutants\.md$/;
 
 /** Every page that somebody reads who uses the project. */
 export const pages: readonly string[] = [

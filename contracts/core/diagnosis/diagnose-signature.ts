@@ -75,9 +75,12 @@ export function* dissectInParts<Parts extends SecretPart>(
   const none = isGenuine ? undefined : describeNoSignature(claimed);
   const printed = isGenuine || none ? undefined : readPrinted(claimed, expected.signature);
   const usual = printed?.usual ?? claimed;
-  const search = createSearch(scheme, usual);
   const isRight = signs(usual);
-  const found = isRight || none ? undefined : yield* findMistakes(mistakes, right, search);
+  // White space around the right signature may be an encoder's, which has a name of its own.
+  const isPadded = isRight && !isGenuine && claimed.trim() === usual;
+  const search = createSearch(scheme, isPadded ? claimed : usual);
+  const isOver = none !== undefined || (isRight && !isPadded);
+  const found = isOver ? undefined : yield* findMistakes(mistakes, right, search);
   const inferred = found && hideSecrets(scheme.sign(found.parts), found.parts, hide);
   return {
     scheme: scheme.name,
@@ -89,7 +92,7 @@ export function* dissectInParts<Parts extends SecretPart>(
     tried: { mistakes: mistakes.length, ways: search.ways, pairs: search.hasTriedAll ? 'all' : 'some' },
     mistakes: [
       ...(found ? [found, ...(printed ? [] : found.others)] : []).flatMap((one) => tellMistakes(one, hide)),
-      ...(printed && (isRight || found) ? [printed.advice] : []),
+      ...(printed && (found ? !isPadded : isRight) ? [printed.advice] : []),
       ...present([
         none && { ...none, detail: hide(none.detail) },
         found ? undefined : describeCut(claimed, expected.signature),

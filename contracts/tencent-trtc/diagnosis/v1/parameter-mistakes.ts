@@ -18,7 +18,6 @@ const encodings = [
   encodePart,
   (text: string) => encodeURIComponent(text.toWellFormed()),
   encodeAsForm,
-  (text: string) => text.replaceAll(' ', '+'),
   (text: string) => encodePart(text).replaceAll('%20', '+'),
   (text: string) => encodePart(text).replaceAll('~', '%7E'),
   (text: string) => encodePart(text).replaceAll(/%../g, (escape) => escape.toLowerCase()),
@@ -66,8 +65,9 @@ export const parameterMistakes: readonly V1Mistake[] = [
   {
     id: 'plus-sign-sent-as-it-is',
     title: 'A plus sign was sent as it is',
-    detail: 'The signature covers a plus sign; on the wire it stands unencoded, which means a space.',
-    fix: 'Send a plus sign as %2B.',
+    detail:
+      'The signature covers a plus sign where the call has a space: it was sent unencoded, which means a space, or a space was signed as one.',
+    fix: 'Send a plus sign as %2B, and sign a space as a space.',
     inflict: (parts) =>
       withParameters(
         parts,
