@@ -8,7 +8,9 @@ import type { Sandbox, SandboxSettings } from '../core/sandbox/sandbox.ts';
  */
 export function startScenarioIn(emulator: Emulator, sandbox: Sandbox, scenario: Scenario): Sandbox {
   const { settings } = sandbox;
-  const saved = emulator.vendors.map(({ name }) => {
+  const given = dropUndefined(scenario.state ?? {});
+  const others = emulator.vendors.filter(({ name }) => !Object.hasOwn(given, name));
+  const saved = others.map(({ name }) => {
     const { stateStore } = emulator.implementation(name);
     return [name, stateStore.save(sandbox.states.get(name))] as const;
   });
@@ -16,7 +18,7 @@ export function startScenarioIn(emulator: Emulator, sandbox: Sandbox, scenario: 
     ...settings,
     credentials: changeFields(sandbox.credentials, scenario.credentials),
     clock: scenario.clock ?? sandbox.clock.setting,
-    state: { ...Object.fromEntries(saved), ...dropUndefined(scenario.state ?? {}) },
+    state: { ...Object.fromEntries(saved), ...given },
     limits: mergeByVendor(settings.limits, scenario.limits as SandboxSettings['limits'] | undefined),
     quotas: mergeByVendor(settings.quotas, scenario.quotas as SandboxSettings['quotas'] | undefined),
     assumptions: scenario.assumptions ?? sandbox.assumptions,

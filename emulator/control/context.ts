@@ -73,7 +73,7 @@ export type ControlHandler<Key extends keyof ControlOperations> = (
   context: ControlContext,
 ) => Answer<Key>;
 
-/** A handler that may take long: it gives its answer in parts, and changes nothing. */
+/** A handler that may take long: it gives its answer in parts. What it changes is changed before the first of them. */
 export type PatientHandler<Key extends keyof ControlOperations> = (
   input: Input<ControlOperations[Key]>,
   context: ControlContext,

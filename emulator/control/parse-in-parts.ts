@@ -15,7 +15,7 @@ export type Parsed = { readonly data: unknown } | { readonly issues: readonly Is
 const partValues = 1000;
 
 /** What it costs to check a value, in characters. */
-const perValue = 20;
+const perValue = 40;
 
 /**
  * The same as `safeParse`, in parts: lists and objects of many values are checked piece by piece, and what their forms ask for

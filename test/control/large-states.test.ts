@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { controlOperations } from '../../contracts/control/index.ts';
 import { bounds } from '../../contracts/core/config/bounds.ts';
 import { parseInParts } from '../../emulator/control/parse-in-parts.ts';
@@ -65,6 +65,22 @@ describe('the rooms of a large state', { timeout: 60_000 }, () => {
       ...many(30, () => 1000),
     ]);
     expect(Math.max(...amounts)).toBeLessThan(2 * bounds.workPerTurn);
+  });
+});
+
+describe('a large state that is put', { timeout: 60_000 }, () => {
+  it('is told in another turn than that in which it is put', async () => {
+    const seen: (readonly [isPut: boolean, isTold: boolean])[] = [];
+    const give: GiveWay = (goOn) => {
+      seen.push([load.mock.calls.length > 0, save.mock.calls.length > 0]);
+      setImmediate(goOn);
+    };
+    const { api, emulator } = openControl(undefined, { give });
+    const { stateStore } = emulator.implementation('tencent-chat');
+    const [load, save] = [vi.spyOn(stateStore, 'load'), vi.spyOn(stateStore, 'save')];
+    expect((await api.put(`${sandbox}/state`).send(bansOf(5000))).status).toBe(200);
+    expect(seen).toContainEqual([true, false]);
+    vi.restoreAllMocks();
   });
 });
 

@@ -64,5 +64,5 @@ export const bounds = {
   /** Steps of a scenario. */
   scenarioSteps: 1000,
   /** Characters or values that a call of the control API handles before others have their turn. */
-  workPerTurn: 65_536,
+  workPerTurn: 32_768,
 } as const;

@@ -4,14 +4,21 @@ import { isFailure } from '../../../contracts/core/contract/failure.ts';
 import type { WireOutput } from '../../../contracts/core/contract/operation.ts';
 import { restoreSnapshot, takeSnapshot } from '../../core/sandbox/snapshot.ts';
 import type { Sandbox } from '../../core/sandbox/sandbox.ts';
-import { findSandbox, implementationsOf, type ControlContext, type ControlHandler } from '../context.ts';
+import {
+  findSandbox,
+  implementationsOf,
+  type ControlContext,
+  type ControlHandler,
+  type PatientHandler,
+} from '../context.ts';
+import { wholeTurn, type Work } from '../turns.ts';
 
 export const getState: ControlHandler<'getState'> = ({ path }, context) => {
   const sandbox = findSandbox(context, path.id);
   return isFailure(sandbox) ? sandbox : describeState(sandbox, context);
 };
 
-export const putState: ControlHandler<'putState'> = ({ path, body }, context) => {
+export const putState: PatientHandler<'putState'> = ({ path, body }, context) => {
   const sandbox = findSandbox(context, path.id);
   if (isFailure(sandbox)) return sandbox;
   const { generator, rates, faults, steps, ...given } = body as BesidesState &
@@ -26,8 +33,17 @@ export const putState: ControlHandler<'putState'> = ({ path, body }, context) =>
     ...(faults && { faults }),
     ...(steps && { steps }),
   });
-  return describeState(sandbox, context);
+  return describeInTurn(sandbox, context);
 };
+
+/** To put a large state takes as long as to tell it: others have their turn in between. */
+function* describeInTurn(
+  sandbox: Sandbox,
+  context: ControlContext,
+): Work<WireOutput<ControlOperations['getState']>> {
+  yield wholeTurn;
+  return describeState(sandbox, context);
+}
 
 /** The vendors' states stand beside the rest, so that the whole reads like the `state` of a configuration file. */
 function describeState(sandbox: Sandbox, context: ControlContext): WireOutput<ControlOperations['getState']> {
