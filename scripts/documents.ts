@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { vendors } from '../contracts/catalog.ts';
 import { fileSchema, fileSchemaNames } from '../contracts/control/file-schemas.ts';
-import { chinesePages, referencePages } from '../emulator/reference/pages.ts';
+import { languages } from '../emulator/documentation/sections.ts';
+import { referenceIn } from '../emulator/reference/pages.ts';
 import { renderSdkExample } from './docs/sdk-example.ts';
 import { renderLlmsIndex } from './docs/llms-index.ts';
 import { pagesWithParts, renderParts } from './docs/generated-parts.ts';
@@ -26,11 +27,10 @@ export const documents: readonly Document[] = [
     return { file, render: () => renderParts(page, readFileSync(file, 'utf8')) };
   }),
   { file: new URL('llms.txt', root), render: renderLlmsIndex },
-  ...referencePages().map(({ file, render }) => ({ file: new URL(`reference/${file}.md`, docs), render })),
-  ...chinesePages().map(({ file, render }) => ({
-    file: new URL(`zh/reference/${file}.md`, docs),
-    render,
-  })),
+  ...languages.flatMap((language) => {
+    const folder = new URL(language === 'en' ? 'reference/' : `${language}/reference/`, docs);
+    return referenceIn(language).map(({ file, render }) => ({ file: new URL(`${file}.md`, folder), render }));
+  }),
   // On one line: they are read by editors, and shipped.
   ...fileSchemaNames.map((name) => ({
     file: new URL(`${name}.schema.json`, docs),

@@ -13,11 +13,6 @@ describe.each(vendors.map((vendor) => [vendor.name, vendor] as const))(
   (name, vendor) => {
     const own = [...pages].filter(([page]) => page === name || page.startsWith(`${name}/`));
 
-    it('has at most 300 lines on each page', () => {
-      const long = own.filter(([, text]) => text.split('\n').length > 301);
-      expect(long.map(([page]) => page)).toEqual([]);
-    });
-
     it('has each operation on one page, with its fields, its errors and a recipe for each of them', () => {
       const all = own.map(([, text]) => text).join('\n');
       for (const operation of operationsByKey(vendor).values()) {
@@ -67,6 +62,11 @@ describe.each(vendors.map((vendor) => [vendor.name, vendor] as const))(
     });
   },
 );
+
+it('has at most 300 lines on each page', () => {
+  const long = [...pages].filter(([, text]) => text.split('\n').length > 301);
+  expect(long.map(([page]) => page)).toEqual([]);
+});
 
 describe('understudy reference', () => {
   it('lists its pages when none is named', async () => {

@@ -22,7 +22,3 @@ export function readScenario(name: string): Scenario | undefined {
   if (!scenarioNames().includes(name)) return undefined;
   return checkForm(name, fromYaml(name, readScenarioText(name)), scenarioForm);
 }
-
-export function readScenarios(): readonly Scenario[] {
-  return scenarioNames().map((name) => readScenario(name)!);
-}

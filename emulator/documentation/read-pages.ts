@@ -1,6 +1,5 @@
-import { vendorNames } from '../../contracts/vendor-names.ts';
-import { listPackageFiles, readPackageFile } from '../package-files.ts';
-import { chinesePages, type ReferencePage } from '../reference/pages.ts';
+import { readPackageFile } from '../package-files.ts';
+import { referenceIn, type ReferencePage } from '../reference/pages.ts';
 import { sections, type Language } from './sections.ts';
 
 /** A page of the documentation, in one language. */
@@ -17,7 +16,7 @@ export interface DocPage {
 
 const read = new Map<Language, readonly DocPage[]>();
 
-/** Every page in a language, in the order in which they are read. Pages are files of the package, which stay as they are. */
+/** Every page in a language, in the order in which they are read. Those that are not made are files of the package, which stay as they are. */
 export function readPages(language: Language): readonly DocPage[] {
   const known = read.get(language);
   if (known) return known;
@@ -38,37 +37,26 @@ function readPage(name: string, section: string, language: Language): readonly D
   ];
 }
 
-/**
- * The pages of the reference, which are made of the contracts: in English they are files of the package, in another language
- * they are made when they are asked for.
- */
+/** The pages of the reference, which are made of the contracts when somebody opens them. */
 function readReference(language: Language): readonly DocPage[] {
-  if (language === 'zh') return chinesePages().map(toPage);
-  const ofVendors = vendorNames.flatMap((vendor) => readFolder(`reference/${vendor}`, language));
-  return [...ofVendors, ...readFolder('reference', language).filter(({ name }) => !name.endsWith('/index'))];
+  const made = referenceIn(language);
+  const { title } = sections.find(({ pages }) => pages.includes('reference/index'))!;
+  return made.map((page) => {
+    const [, folder] = /^(.+)\//.exec(page.file) ?? [];
+    // Pages in a folder stand below the page of its name, where there is one.
+    const above = made.find(({ file }) => file === folder)?.title ?? folder;
+    return toPage(page, above ?? title[language], language);
+  });
 }
 
-function toPage({ file, title, render }: ReferencePage): DocPage {
-  const [vendor = ''] = file.split('/');
-  const section = file.includes('/') ? vendor : 'reference';
+function toPage({ file, title, render }: ReferencePage, section: string, language: Language): DocPage {
   let text: string | undefined;
   return {
-    ...{ name: `reference/${file}`, section, title, language: 'zh' },
+    ...{ name: `reference/${file}`, section, title, language },
     get text() {
       return (text ??= render());
     },
   };
-}
-
-function readFolder(folder: string, language: Language): readonly DocPage[] {
-  if (!readPackageFile(`docs/${folder}/index.md`)) return [];
-  const names = listPackageFiles(`docs/${folder}`)
-    .filter((file) => file.endsWith('.md'))
-    .map((file) => file.slice(0, -'.md'.length));
-  const isFirst = (name: string): number => (name === 'index' ? 0 : 1);
-  return names
-    .toSorted((one, other) => isFirst(one) - isFirst(other) || (one < other ? -1 : 1))
-    .flatMap((name) => readPage(`${folder}/${name}`, folder.replace('reference/', ''), language));
 }
 
 function readText(path: string): string | undefined {

@@ -1,10 +1,11 @@
 import { vendors } from '../../contracts/catalog.ts';
 import type { Vendor } from '../../contracts/core/contract/vendor.ts';
+import { scenarioSummaries } from '../assembly/scenario-summaries.ts';
 import { renderErrors } from './error-page.ts';
 import { renderFindingsPage } from './findings-page.ts';
 import { chinese, english, type Speech } from './language/speech.ts';
 import { renderMistakePage, renderMistakesOf } from './mistake-page.ts';
-import { renderScenarioPage } from './scenario-page.ts';
+import { renderScenario, renderScenarioPage } from './scenario-page.ts';
 import { renderAssumptions, renderResource, renderVendor, resourcesOf } from './vendor-pages.ts';
 
 /** A page of the reference, by its name: `some-vendor/bans`. */
@@ -22,14 +23,17 @@ export function referencePages(speech: Speech = english): readonly ReferencePage
   return [
     ...vendors.flatMap((vendor) => pagesOf(vendor, speech)),
     page('scenarios', scenarios.title, () => renderScenarioPage(speech)),
+    ...scenarioSummaries().map((about) =>
+      page(`scenarios/${about.name}`, about.name, () => renderScenario(about, speech)),
+    ),
     page('findings', findings.title, () => renderFindingsPage(speech)),
     page('mistakes', mistakes.title, () => renderMistakePage(speech)),
   ];
 }
 
-/** The same in Chinese, for whoever has no language to name. */
-export function chinesePages(): readonly ReferencePage[] {
-  return referencePages(chinese());
+/** The same for whoever has only the name of a language. */
+export function referenceIn(language: Speech['language']): readonly ReferencePage[] {
+  return referencePages(language === 'zh' ? chinese() : english);
 }
 
 function pagesOf(vendor: Vendor, speech: Speech): readonly ReferencePage[] {

@@ -1,5 +1,5 @@
-import type { Scenario } from '../../contracts/control/scenario.ts';
-import { readScenarios, readScenarioText } from '../assembly/scenario-files.ts';
+import { readScenarioText } from '../assembly/scenario-files.ts';
+import { scenarioSummaries, type ScenarioSummary } from '../assembly/scenario-summaries.ts';
 import type { Speech } from './language/speech.ts';
 
 const commands = `\`\`\`sh
@@ -15,10 +15,9 @@ const schemaLine = `\`\`\`yaml
 # yaml-language-server: $schema=./node_modules/understudy-live/docs/scenario.schema.json
 \`\`\``;
 
-/** The reference page of the scenarios that come with the emulator. */
+/** The first page of the scenarios that come with the emulator: how to use them, and what each does. */
 export function renderScenarioPage(speech: Speech): string {
   const said = speech.words.scenarios;
-  const scenarios = readScenarios();
   const opening = [
     said.opening,
     commands,
@@ -26,21 +25,22 @@ export function renderScenarioPage(speech: Speech): string {
     schemaLine,
     said.schemas(speech.language === 'en' ? '../' : '../../'),
   ];
-  const sections = scenarios.map((scenario) => section(scenario, speech));
-  return [...opening, tableOf(scenarios, speech), ...sections].join('\n\n') + '\n';
+  return [...opening, tableOf(scenarioSummaries(), speech)].join('\n\n');
 }
 
-function tableOf(scenarios: readonly Scenario[], { words, say }: Speech): string {
-  const rows = scenarios.map(({ name, summary }) => `| [${name}](#${name}) | ${say(summary)} |`);
+function tableOf(scenarios: readonly ScenarioSummary[], { words, say }: Speech): string {
+  const rows = scenarios.map(({ name, summary }) => `| [${name}](scenarios/${name}.md) | ${say(summary)} |`);
   return [`| ${words.scenarios.headings.join(' | ')} |`, '| --- | --- |', ...rows].join('\n');
 }
 
-function section({ name, summary, expect = '' }: Scenario, { words, say }: Speech): string {
+/** The page of one scenario, with its file. */
+export function renderScenario({ name, summary, expect = '' }: ScenarioSummary, speech: Speech): string {
+  const { words, say } = speech;
   return [
-    `## ${name}`,
     say(summary),
     words.scenarios.right(say(expect)),
     `\`\`\`sh\nunderstudy exec --scenario ${name} -- npm test\n\`\`\``,
     `\`\`\`yaml\n${readScenarioText(name).trimEnd()}\n\`\`\``,
+    words.scenarios.seeAll,
   ].join('\n\n');
 }

@@ -6,6 +6,7 @@ import type { OperationDocs } from '../../contracts/core/contract/operation-docs
 import { vendorNames } from '../../contracts/vendor-names.ts';
 import { readRecipeFiles, shortenRecipes } from '../../emulator/recipes/recipe-files.ts';
 import { readPackedSentences } from '../../emulator/reference/language/packed-sentences.ts';
+import { scenarioSummaries } from '../../emulator/assembly/scenario-summaries.ts';
 import { standardSettings } from '../../emulator/assembly/standard-settings.ts';
 import { version } from '../../emulator/version.ts';
 
@@ -89,11 +90,13 @@ export async function writeBundle(
   }
 }
 
-/** Puts values in the place of modules that work them out in every run: the version, and the recipes, of which there are many; and what is read from the package in the place of what is read from the sources. */
+/** Puts values in the place of modules that work them out in every run: the version, the recipes, of which there are many, and what is said of the scenarios; and what is read from the package in the place of what is read from the sources. */
 export function settleFiles(): Plugin {
   return settleModules('settle-files', {
     '/emulator/version.ts': () => `export const version = ${JSON.stringify(version)};`,
     '/emulator/recipes/recipe-files.ts': recipeFilesModule,
+    '/emulator/assembly/scenario-summaries.ts': () =>
+      `export const scenarioSummaries = () => ${asParsed(scenarioSummaries())};`,
     '/emulator/reference/language/sentences.ts': () =>
       `export { ${readPackedSentences.name} as readSentences } from './packed-sentences.ts';`,
   });
@@ -106,7 +109,7 @@ export function settleFiles(): Plugin {
 function shareReference(): Plugin {
   const shared = 'shared-reference';
   const code = `import { createRequire } from 'node:module';
-    export const chinesePages = () => createRequire(import.meta.url)('./reference.cjs').chinesePages();`;
+    export const referenceIn = (language) => createRequire(import.meta.url)('./reference.cjs').referenceIn(language);`;
   return {
     name: 'share-reference',
     resolveId: {

@@ -25,7 +25,7 @@ export function findDeadLinks(page: string, ground: Ground): readonly string[] {
 const isPicture = /\.(png|svg|webp)$/;
 
 /** The package makes these pages when somebody opens them. */
-const isMade = /^docs\/zh\/reference\/.*\.md$/;
+const isMade = /^docs\/(zh\/)?reference\/.*\.md$/;
 
 function problemOf(page: string, target: string, { root, pages, packed }: Ground): string | undefined {
   if (/^(https?|mailto):/.test(target)) return URL.canParse(target) ? undefined : 'this is no URL';

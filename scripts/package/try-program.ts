@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { clients } from '../../clients/index.ts';
 import { createControlClient } from '../../clients/control/index.ts';
+import { languages } from '../../emulator/documentation/sections.ts';
 import type { Project } from './install.ts';
 import { run } from './run.ts';
 
@@ -45,6 +46,11 @@ async function callServer(cwd: string, node: string, program: string): Promise<v
     const { env } = await createControlClient(control).getSandbox({ path: { id: 'default' } });
     const ban = { RoomId: 'test', MemberList_Account: ['user1'], Duration: 60 };
     await clients['tencent-chat']({ environment: env }).banMember(ban);
+    for (const language of languages) {
+      const page = { path: { page: 'reference/tencent-chat/bans' }, query: { language } };
+      const { text } = await createControlClient(control).getDoc(page);
+      if (!text.includes('## banMember')) throw new Error(`The reference page in "${language}" is empty.`);
+    }
   } finally {
     child.kill();
     await once(child, 'exit');

@@ -1,12 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { referencePages } from '../../emulator/reference/pages.ts';
+import { referenceIn, referencePages } from '../../emulator/reference/pages.ts';
 import { sections } from '../../emulator/documentation/sections.ts';
+import type { GiveWay } from '../../emulator/control/turns.ts';
 import { openControl, problem } from './control.ts';
 
 interface Listed {
   readonly pages: readonly {
     readonly name: string;
     readonly title: string;
+    readonly section: string;
     readonly language: string;
     readonly excerpt?: string;
   }[];
@@ -32,6 +34,39 @@ describe('the documentation by the control API', () => {
       name: 'guides/time',
       text: expect.stringMatching(/[\u4e00-\u9fff]/) as string,
     });
+  });
+
+  it.each(['en', 'zh'] as const)(
+    'makes the pages of the reference when they are opened, with what stands above them: %s',
+    async (language) => {
+      const pages = referenceIn(language);
+      const { pages: listed } = await list(`language=${language}`);
+      for (const { file, title, render } of pages) {
+        const { body } = await api.get(
+          `/api/docs/reference%2F${encodeURIComponent(file)}?language=${language}`,
+        );
+        expect(body).toEqual({
+          ...{ name: `reference/${file}`, title, language, text: render() },
+          section: listed.find(({ name }) => name === `reference/${file}`)!.section,
+        });
+      }
+      const sectionOf = (wanted: string) => listed.find(({ name }) => name === wanted)!.section;
+      expect(sectionOf('reference/scenarios')).toBe(sectionOf('reference/index'));
+      expect(sectionOf('reference/scenarios/slow-vendor')).toBe(
+        listed.find(({ name }) => name === 'reference/scenarios')!.title,
+      );
+    },
+  );
+
+  it('makes no more than one page in a turn for a search', async () => {
+    let turns = 0;
+    const give: GiveWay = (goOn) => {
+      turns += 1;
+      setImmediate(goOn);
+    };
+    const other = openControl(undefined, { give });
+    await other.api.get('/api/docs?text=ban');
+    expect(turns).toBeGreaterThanOrEqual((await list()).pages.length);
   });
 
   it('makes the pages of the reference in Chinese', async () => {

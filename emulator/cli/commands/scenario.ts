@@ -1,10 +1,11 @@
 import type { Command } from 'commander';
-import { scenarioForm, type Scenario } from '../../../contracts/control/scenario.ts';
+import { scenarioForm } from '../../../contracts/control/scenario.ts';
 import { fileSchema } from '../../../contracts/control/file-schemas.ts';
 import { printJson } from '../../../contracts/core/wire/json.ts';
 import { hintAt } from '../../../contracts/core/config/suggest-name.ts';
 import { fromYaml, readAsWritten } from '../../assembly/config-file.ts';
-import { readScenarios, readScenarioText, scenarioNames } from '../../assembly/scenario-files.ts';
+import { readScenarioText, scenarioNames } from '../../assembly/scenario-files.ts';
+import { scenarioSummaries, type ScenarioSummary } from '../../assembly/scenario-summaries.ts';
 import { connect, remote, type RemoteOptions } from '../options/control-api.ts';
 import { printLine, printParts } from '../output/print-line.ts';
 import { paint } from '../output/style.ts';
@@ -22,8 +23,7 @@ export function addScenarioCommand(program: Command): void {
     .option('--json', 'print JSON')
     .addHelpText('after', '\nExample:\n  understudy scenario list')
     .action((options: { json?: boolean }) => {
-      const known = readScenarios();
-      const rows = known.map(({ name, summary, expect }) => ({ name, summary, ...(expect && { expect }) }));
+      const rows = scenarioSummaries();
       if (options.json) printLine(JSON.stringify(rows));
       else printParts(rows.flatMap(describeRow));
     });
@@ -70,7 +70,7 @@ export function addScenarioCommand(program: Command): void {
     });
 }
 
-function describeRow({ name, summary, expect }: Pick<Scenario, 'name' | 'summary' | 'expect'>) {
+function describeRow({ name, summary, expect }: ScenarioSummary) {
   return [
     [paint('bold', name)],
     [`  ${summary}`],

@@ -3,7 +3,7 @@ import { fail } from '../../../contracts/core/contract/failure.ts';
 import { readPages, type DocPage } from '../../documentation/read-pages.ts';
 import { searchPages } from '../../documentation/search-pages.ts';
 import type { ControlHandler, PatientHandler } from '../context.ts';
-import type { Work } from '../turns.ts';
+import { wholeTurn, type Work } from '../turns.ts';
 
 export const listDocs: PatientHandler<'listDocs'> = ({ query: { language, text } }) => {
   const all = readPages(language);
@@ -12,7 +12,7 @@ export const listDocs: PatientHandler<'listDocs'> = ({ query: { language, text }
 
 /** Pages that are made of the contracts are made by the first search, one in a turn. */
 function* search(all: readonly DocPage[], text: string): Work<{ pages: Described[] }> {
-  for (const { text: made } of all) yield made.length;
+  for (const { text: made } of all) yield Math.max(wholeTurn, made.length);
   return { pages: searchPages(all, text).map(({ page, ...more }) => ({ ...describe(page), ...more })) };
 }
 

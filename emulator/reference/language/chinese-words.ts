@@ -107,6 +107,7 @@ const scenarios: Words['scenarios'] = {
     `[config.schema.json](${folder}config.schema.json) 用于 understudy.yaml，[scenario.schema.json](${folder}scenario.schema.json) 用于场景，[faults.schema.json](${folder}faults.schema.json) 用于故障规则文件，[state.schema.json](${folder}state.schema.json) 用于状态；\`understudy schema config\` 会打印其中一个。`,
   headings: ['场景', '会发生什么'],
   right: (expect) => `**正确的客户端：** ${expect}`,
+  seeAll: '怎样在运行中的模拟器里启动场景，以及其他场景：[场景](../scenarios.md)。',
 };
 
 const mistakes: Words['mistakes'] = {

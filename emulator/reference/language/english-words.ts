@@ -136,6 +136,7 @@ An editor completes and checks a file that begins with the path of its schema, w
 \`understudy schema config\` prints one.`,
   headings: ['scenario', 'what happens'],
   right: (expect: string) => `**A client that is right:** ${expect}`,
+  seeAll: 'How to start a scenario in a running emulator, and the others: [Scenarios](../scenarios.md).',
 };
 
 const mistakes = {
