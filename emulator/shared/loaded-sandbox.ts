@@ -18,8 +18,14 @@ import type { Registered } from './registry-directory.ts';
 import { checkMark, forgetOlder, loadSnapshot, writeSnapshot } from './snapshots.ts';
 import type { SnapshotContent } from './snapshot-form.ts';
 
+const subjects = 'sandbox.';
+
 export function subjectOf(key: string): string {
-  return `sandbox.${key}`;
+  return subjects + key;
+}
+
+export function keyOf(subject: string): string {
+  return subject.slice(subjects.length);
 }
 
 export function createLoadedSandbox(services: ReplicaServices, registered: Registered): LoadedSandbox {

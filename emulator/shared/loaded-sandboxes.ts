@@ -1,6 +1,6 @@
 import { defaultSandbox } from '../core/engine/emulator.ts';
 import type { ReplicaServices, LoadedSandbox } from './replica-services.ts';
-import { createLoadedSandbox, subjectOf } from './loaded-sandbox.ts';
+import { createLoadedSandbox, keyOf, subjectOf } from './loaded-sandbox.ts';
 import type { Registered } from './registry-directory.ts';
 import type { LoggedRecord } from './shared-log.ts';
 
@@ -14,6 +14,8 @@ export interface LoadedSandboxes {
   take(record: LoggedRecord): void;
   /** Of everything that was taken, up to which place it is applied; undefined while a sandbox is being loaded. */
   applied(heard: number): number | undefined;
+  /** Tells the key of a sandbox that is not loaded and has, or may have, a new record, as long as somebody asks for all. */
+  onUnheld(listener: (key: string) => void): void;
   /** Tells of every sandbox that has been loaded. */
   onLoaded(listener: (loaded: LoadedSandbox) => void): void;
   /** Settles when all that was taken is applied. */
@@ -23,7 +25,7 @@ export interface LoadedSandboxes {
   /** Somebody asks for a sandbox by its name, or for all, and gives what ends that: meanwhile what is asked for is not let go. */
   watch(name: string | undefined): () => void;
   /** Whether anybody asks for a sandbox; without a name, for all of them. */
-  isWatched(name?: string): boolean;
+  readonly isWatched: (name?: string) => boolean;
   /** The names of those that somebody asks for alone. */
   watchedNames(): readonly string[];
   /** Lets those go that nobody has asked for in so many milliseconds. */
@@ -56,9 +58,14 @@ function createBacklog() {
   };
 }
 
+interface Watch extends Pick<LoadedSandboxes, 'watch' | 'isWatched' | 'watchedNames' | 'onUnheld'> {
+  readonly tellUnheld: (key: string) => void;
+}
+
 /** What is asked for: sandboxes by their names, or all of them. */
-function createWatch(): Pick<LoadedSandboxes, 'watch' | 'isWatched' | 'watchedNames'> {
+function createWatch(): Watch {
   const watched: (string | undefined)[] = [];
+  const unheld: ((key: string) => void)[] = [];
   return {
     watch(name) {
       watched.push(name);
@@ -70,6 +77,10 @@ function createWatch(): Pick<LoadedSandboxes, 'watch' | 'isWatched' | 'watchedNa
     },
     isWatched: (name) => watched.includes(undefined) || watched.includes(name),
     watchedNames: () => [...new Set(watched)].filter((name) => name !== undefined),
+    onUnheld: (listener) => void unheld.push(listener),
+    tellUnheld(key) {
+      if (watched.includes(undefined)) for (const listener of unheld) listener(key);
+    },
   };
 }
 
@@ -80,13 +91,19 @@ const whenEnded = (work: Promise<unknown>): Promise<boolean> =>
     () => false,
   );
 
+/** Whether nobody has asked for it since, and it may be let go. */
+function isUnused({ loaded, lastUsed }: Entry, since: number, { isWatched }: Watch): boolean {
+  const isAsked = lastUsed > since || isWatched(loaded.name);
+  return (loaded.isGone || !isAsked) && loaded.name !== defaultSandbox && loaded.isIdle();
+}
+
 /** `now` is a clock in milliseconds, whatever it counts from. */
 export function createLoadedSandboxes(services: ReplicaServices, now: () => number): LoadedSandboxes {
   const entries = new Map<string, Entry>();
   const listeners: ((loaded: LoadedSandbox) => void)[] = [];
   const backlog = createBacklog();
   const loading = new Set<Entry>();
-  const { watch, isWatched, watchedNames } = createWatch();
+  const watching = createWatch();
 
   const drop = (key: string): void => {
     dropFrom(entries, services, subjectOf(key));
@@ -100,8 +117,10 @@ export function createLoadedSandboxes(services: ReplicaServices, now: () => numb
     void whenEnded(entry.loading).then((isLoaded) => {
       loading.delete(entry);
       entry.isLoaded = isLoaded;
-      if (!isLoaded) drop(registered.key);
-      else for (const listener of listeners) listener(loaded);
+      if (isLoaded) for (const listener of listeners) listener(loaded);
+      else drop(registered.key);
+      // What it took meanwhile has to be told all the same.
+      if (!isLoaded) watching.tellUnheld(registered.key);
     });
     return entry;
   };
@@ -123,6 +142,7 @@ export function createLoadedSandboxes(services: ReplicaServices, now: () => numb
       const loaded = entries.get(record.subject)?.loaded;
       loaded?.take(record);
       if (loaded) backlog.note(loaded);
+      else watching.tellUnheld(keyOf(record.subject));
     },
     applied: (heard) => (loading.size > 0 ? undefined : backlog.applied(heard)),
     onLoaded: (listener) => void listeners.push(listener),
@@ -131,16 +151,11 @@ export function createLoadedSandboxes(services: ReplicaServices, now: () => numb
     },
     all: () => [...entries.values()].map(({ loaded }) => loaded),
     drop,
-    watch,
-    isWatched,
-    watchedNames,
+    ...watching,
     dropIdle(milliseconds) {
-      if (isWatched()) return;
-      for (const { loaded, lastUsed } of entries.values()) {
-        const isUnused = now() - lastUsed >= milliseconds && !isWatched(loaded.name);
-        if ((loaded.isGone || isUnused) && loaded.name !== defaultSandbox && loaded.isIdle())
-          drop(loaded.key);
-      }
+      if (watching.isWatched()) return;
+      const since = now() - milliseconds;
+      for (const entry of entries.values()) if (isUnused(entry, since, watching)) drop(entry.loaded.key);
     },
   };
 }

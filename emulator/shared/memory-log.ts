@@ -69,6 +69,11 @@ function connect(store: Store, now: HostClock): MemoryConnection {
         if (isSubjectOf(pattern, subject)) last = Math.max(last, sequence);
       return last;
     },
+    async changedBehind(sequence) {
+      await line.pass();
+      const behind = store.records.slice(findFrom(store.records, sequence));
+      return new Set(behind.map(({ subject }) => subject));
+    },
     async putSnapshot(key, bytes, expectedRevision) {
       await line.pass();
       const present = store.snapshots.get(key)?.revision ?? 0;

@@ -16,14 +16,13 @@ import {
   readEvent,
   type Standing,
 } from './applied-call.ts';
+import { createCallLoader, type CallLoader } from './call-loader.ts';
 import type { ReplicaServices } from './replica-services.ts';
 import type { LoadedSandboxes } from './loaded-sandboxes.ts';
 import type { Reader } from './reader.ts';
 import type { Registry } from './registry.ts';
-import type { Registered } from './registry-directory.ts';
 import { createSandboxCalls, type SandboxCalls } from './sandbox-calls.ts';
 import { LogUnavailable } from './shared-log.ts';
-import { mostSandboxesAtOnce, someAtOnce } from './some-at-once.ts';
 
 interface Parts {
   readonly services: ReplicaServices;
@@ -34,13 +33,12 @@ interface Parts {
 
 /** Between two looks whether what is waited for has been applied. */
 const pauseMilliseconds = 5;
-/** Before a sandbox that could not be loaded is tried again. */
-const retryMilliseconds = 1000;
 
 /**
- * Tells of the calls of all sandboxes in the order of the log, as long as somebody wants to know: all sandboxes are loaded then, and a
+ * Tells of the calls of all sandboxes in the order of the log, as long as somebody wants to know: what is called then is loaded, and a
  * call is told when everything before it has been applied. So an event that a reader has seen says, at every replica, which
- * ones he has not: those are looked up in the journals. For the calls of one sandbox that one is enough.
+ * ones he has not: those are looked up in the journals, of sandboxes that have changed since. For the calls of one sandbox that one is
+ * enough.
  */
 export class SharedCalls implements RecentCalls {
   readonly listeners: RecentCalls['listeners'] = new Set();
@@ -51,7 +49,9 @@ export class SharedCalls implements RecentCalls {
   readonly #waiting = new Map<string, AppliedCall>();
   /** Up to which place of the log everything is told. */
   #done = 0;
-  #loads = 0;
+  readonly #loader: CallLoader;
+  /** Of which sandboxes anything was told or is to be, by their names. */
+  readonly #named = new Set<string>();
   #isDue = false;
 
   constructor(parts: Parts) {
@@ -59,6 +59,9 @@ export class SharedCalls implements RecentCalls {
     const { services, registry, loadedSandboxes } = parts;
     const { emulator } = services;
     this.#single = createSandboxCalls(emulator);
+    this.#loader = createCallLoader(parts, () => {
+      this.#tellSoon();
+    });
     emulator.listen(({ sandbox, entry }) => {
       // What is repeated when a sandbox is loaded is noted once that is done.
       if (services.isReplaying || !loadedSandboxes.isWatched(sandbox)) return;
@@ -67,7 +70,7 @@ export class SharedCalls implements RecentCalls {
       if (this.#single.note(call)) tellListeners(emulator, this.listeners, call.bytes);
     });
     registry.onAdded((made) => {
-      if (loadedSandboxes.isWatched(made.name)) void this.#load([made]);
+      if (loadedSandboxes.watchedNames().includes(made.name)) void this.#loader.load([made]);
     });
     loadedSandboxes.onLoaded(({ name }) => {
       this.#single.catchUp(name);
@@ -80,11 +83,10 @@ export class SharedCalls implements RecentCalls {
   /** The sandboxes were let go: loads them again, where somebody is told of their calls. */
   reload(): void {
     const { registry, loadedSandboxes } = this.#parts;
-    // To list all that are known costs more than the rest of a start.
-    const wanted = loadedSandboxes.isWatched()
-      ? registry.all()
-      : loadedSandboxes.watchedNames().flatMap((name) => registry.byName(name) ?? []);
-    if (wanted.length > 0) void this.#load(wanted);
+    const names = loadedSandboxes.isWatched() ? this.#named : [];
+    const wanted = [...names, ...loadedSandboxes.watchedNames()];
+    if (wanted.length > 0) void this.#loader.load(wanted.flatMap((name) => registry.byName(name) ?? []));
+    if (loadedSandboxes.isWatched()) void this.#loader.loadBehindPatiently(this.#done);
   }
 
   begin({ seen, sandbox }: Wanted): Promise<Begun> {
@@ -92,17 +94,18 @@ export class SharedCalls implements RecentCalls {
   }
 
   async #beginWithAll(seen: string | undefined): Promise<Begun> {
-    const { registry, loadedSandboxes, reader } = this.#parts;
+    const { loadedSandboxes, reader } = this.#parts;
     const opened = { sequence: reader.heard(), id: Infinity };
     if (!loadedSandboxes.isWatched()) {
       this.#done = opened.sequence;
       this.#waiting.clear();
+      this.#named.clear();
     }
     const end = loadedSandboxes.watch(undefined);
     try {
       if (seen !== undefined) await reader.catchUp('>');
-      await this.#load(registry.all());
       const { position, isKnown } = this.#find(seen, opened);
+      if (seen !== undefined) await this.#loader.loadBehind(position.sequence);
       await this.#reach(position.sequence);
       return {
         ...this.#seriesBehind(position),
@@ -189,6 +192,7 @@ export class SharedCalls implements RecentCalls {
   #note(call: AppliedCall): void {
     const { loadedSandboxes } = this.#parts;
     if (!loadedSandboxes.isWatched() || call.sequence <= this.#done || this.#waiting.has(call.event)) return;
+    this.#named.add(call.sandbox);
     this.#waiting.set(call.event, call);
     this.#tellSoon();
   }
@@ -208,7 +212,7 @@ export class SharedCalls implements RecentCalls {
 
   #tell(): void {
     const { services, loadedSandboxes, reader } = this.#parts;
-    const applied = this.#loads > 0 ? undefined : loadedSandboxes.applied(reader.heard());
+    const applied = this.#loader.isBusy() ? undefined : loadedSandboxes.applied(reader.heard());
     if (applied === undefined || applied <= this.#done) return;
     this.#done = applied;
     const next = [...this.#waiting.values()]
@@ -229,29 +233,6 @@ export class SharedCalls implements RecentCalls {
       if (performance.now() > end) throw new LogUnavailable('The calls of the log are not applied in time.');
       await wait(pauseMilliseconds);
       this.#tell();
-    }
-  }
-
-  /** Nothing is told meanwhile. */
-  async #load(all: readonly Registered[]): Promise<void> {
-    this.#loads += 1;
-    await someAtOnce(all, mostSandboxesAtOnce, (registered) => this.#loadPatiently(registered));
-    this.#loads -= 1;
-    this.#tellSoon();
-  }
-
-  /** What cannot be loaded is tried again, as long as anybody wants to know. */
-  async #loadPatiently(registered: Registered): Promise<void> {
-    const { services, registry, loadedSandboxes } = this.#parts;
-    const { key, name } = registered;
-    while (loadedSandboxes.isWatched(name) && registry.byKey(key) && !services.isClosed) {
-      try {
-        await loadedSandboxes.get(registered);
-        return;
-      } catch (error) {
-        services.complain(`The calls of "${name}" cannot be told yet: ${String(error)}`);
-        await wait(retryMilliseconds, undefined, { ref: false });
-      }
     }
   }
 }

@@ -31,6 +31,8 @@ export interface SharedLog {
    * asked, by whomever. Throws a `LogUnavailable` within a bounded time.
    */
   lastSequence(subject: string): Promise<number>;
+  /** The subjects that have records behind a number at present, as far as those are not trimmed. Throws a `LogUnavailable`. */
+  changedBehind(sequence: number): Promise<ReadonlySet<string>>;
   /**
    * Keeps bytes under a key in the place of what was kept with this revision, 0 for nothing. Gives the new revision.
    * Throws a `LogConflict` where another revision is there, or a `LogUnavailable`.

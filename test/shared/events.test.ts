@@ -1,5 +1,6 @@
 import { afterEach, expect, it } from 'vitest';
 import type { TencentChatCredentials } from '../../clients/tencent-chat/index.ts';
+import { LogUnavailable } from '../../emulator/shared/shared-log.ts';
 import { printRecord, registrySubject } from '../../emulator/shared/shared-record.ts';
 import { createTestLog, type TestLog, type TestReplica } from './replicas.ts';
 
@@ -199,4 +200,70 @@ it('says that calls may be missing where a journal has dropped some that came af
   await expect.poll(() => droppedBy(second), { timeout: 60_000 }).toBeGreaterThan(3);
   const [said] = await (await follow(second, id)).read(1);
   expect(said?.event).toBe('missed');
+});
+
+const bornOf = (log: TestLog): ReadonlySet<string> =>
+  new Set(log.log.records().map(({ subject }) => subject.split('.')[1] ?? subject));
+
+/** Keeps the keys of the sandboxes that a replica loads. */
+function noteLoaded(loaded: Set<string>) {
+  return (connection: TestReplica['connection']): void => {
+    const getSnapshot = connection.getSnapshot.bind(connection);
+    Object.assign(connection, {
+      getSnapshot(key: string) {
+        loaded.add(key);
+        return getSnapshot(key);
+      },
+    });
+  };
+}
+
+it('loads for a reader of all calls what is called meanwhile, or has been since his last event, and nothing else', async () => {
+  shared = createTestLog({ default: { limits } });
+  const first = await shared.start();
+  const [quiet, team] = [await makeTeam(first, 'quiet'), await makeTeam(first)];
+  await call(first, quiet);
+  const before = bornOf(shared);
+  const late = await makeTeam(first, 'late');
+  const loaded = new Set<string>();
+  const second = await shared.start({}, {}, noteLoaded(loaded));
+  const stream = await follow(second);
+  await call(first, team);
+  const [told] = await stream.read(1);
+  expect(told?.call).toBe('team 1');
+  await call(first, late);
+  expect((await stream.read(1))[0]?.call).toBe('late 1');
+  const third = await shared.start({}, {}, noteLoaded(loaded));
+  const again = await follow(third, told!.id);
+  expect((await again.read(1))[0]?.call).toBe('late 1');
+  const [quietKey] = [...before].filter((key) => key !== 'registry').slice(1);
+  expect(loaded).not.toContain(quietKey);
+  expect((await second.control.health()).shared?.loaded).toBe(3);
+  expect((await third.control.health()).shared?.loaded).toBe(2);
+});
+
+it('tells of a call whose sandbox could not be loaded at first', async () => {
+  shared = createTestLog({ default: { limits } });
+  const first = await shared.start();
+  const team = await makeTeam(first);
+  let isBroken = false;
+  const second = await shared.start({}, {}, (connection) => {
+    const getSnapshot = connection.getSnapshot.bind(connection);
+    const known = bornOf(shared!);
+    Object.assign(connection, {
+      async getSnapshot(key: string) {
+        if (isBroken && known.has(key) && key !== 'registry') {
+          isBroken = false;
+          throw new LogUnavailable('The log is away.');
+        }
+        return getSnapshot(key);
+      },
+    });
+  });
+  isBroken = true;
+  const stream = await follow(second);
+  await call(first, team);
+  await call(first);
+  expect((await stream.read(2)).map((told) => told.call)).toEqual(['team 1', 'default 1']);
+  expect(isBroken).toBe(false);
 });

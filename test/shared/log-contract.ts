@@ -18,6 +18,19 @@ export function describeLog(name: string, makeLog: () => Promise<() => Promise<S
       await log.close();
     });
 
+    test('names the subjects that have records behind a number, though the last one is trimmed', async () => {
+      const log = await (await makeLog())();
+      const first = await log.append('sandbox.a', text('1'), { id: 'one' });
+      const second = await log.append('sandbox.b', text('2'), { id: 'two' });
+      await log.append('sandbox.c', text('3'), { id: 'three' });
+      expect(await log.changedBehind(0)).toEqual(new Set(['sandbox.a', 'sandbox.b', 'sandbox.c']));
+      expect(await log.changedBehind(first.sequence)).toEqual(new Set(['sandbox.b', 'sandbox.c']));
+      await log.trim('sandbox.c', Infinity);
+      const changed = () => log.changedBehind(second.sequence);
+      await expect.poll(changed, waiting).toEqual(new Set());
+      await log.close();
+    });
+
     test('tells a record that was added twice by its id', async () => {
       const open = await makeLog();
       const [log, other] = [await open(), await open()];

@@ -32,6 +32,8 @@ export interface Reading {
   readonly after: number;
   /** Who makes sure that nothing is left out. */
   readonly checkedBy: 'log' | 'hearer';
+  /** Messages come without what they say. */
+  readonly headersOnly?: boolean;
   readonly hear: (message: Msg, delivery: Delivery) => void;
 }
 
@@ -101,7 +103,7 @@ export function readInOrder(connection: NatsConnection, manager: JetStreamManage
     });
     current = subscription;
     silence.begin(silenceMilliseconds);
-    manager.consumers.add(reading.stream, configOf(reading.subject, inbox, last)).catch(() => {
+    manager.consumers.add(reading.stream, configOf(reading, inbox, last)).catch(() => {
       if (subscription === current) silence.begin(pauseMilliseconds);
     });
   };
@@ -211,9 +213,10 @@ function createDelay(act: () => void) {
   };
 }
 
-function configOf(subject: string, inbox: string, after: number): ConsumerConfig {
+function configOf({ subject, headersOnly }: Reading, inbox: string, after: number): ConsumerConfig {
   return {
     filter_subject: subject,
+    ...(headersOnly && { headers_only: true }),
     deliver_subject: inbox,
     deliver_policy: DeliverPolicy.StartSequence,
     opt_start_seq: after + 1,

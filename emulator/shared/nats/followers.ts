@@ -19,6 +19,8 @@ export interface Followers {
    * it; nothing where nobody follows it, or nothing was heard. Throws a `LogUnavailable`.
    */
   readonly passed: (subject: string, sequence: number) => Promise<number | undefined>;
+  /** Reads once what stands behind a place, up to another one, and gives the subjects. Throws a `LogUnavailable`. */
+  readonly changed: (after: number, end: number) => Promise<ReadonlySet<string>>;
   readonly stop: () => void;
 }
 
@@ -79,11 +81,44 @@ export function createFollowers(connection: NatsConnection, stream: Stream, layo
       const places = [...follower.heard].filter(([heard]) => isSubjectOf(subject, heard));
       return places.length === 0 ? undefined : Math.max(...places.map(([, place]) => place));
     },
+    changed: (after, end) => findChanged({ connection, stream, layout }, after, end),
     stop() {
       for (const { reader } of all) reader.stop();
       all.clear();
     },
   };
+}
+
+interface Place {
+  readonly connection: NatsConnection;
+  readonly stream: Stream;
+  readonly layout: Layout;
+}
+
+function findChanged(
+  { connection, stream, layout }: Place,
+  after: number,
+  end: number,
+): Promise<ReadonlySet<string>> {
+  const found = new Set<string>();
+  if (end <= after) return Promise.resolve(found);
+  return new Promise((resolve, reject) => {
+    const reader = readInOrder(connection, stream.manager, {
+      ...{ stream: stream.name, subject: layout.both('>'), after, checkedBy: 'log', headersOnly: true },
+      hear(message, { sequence }) {
+        const subject = layout.readRecord(message.subject);
+        if (subject !== undefined) found.add(subject);
+        if (sequence < end) return;
+        clearTimeout(timer);
+        reader.stop();
+        resolve(found);
+      },
+    });
+    const timer = setTimeout(() => {
+      reader.stop();
+      reject(new LogUnavailable('NATS JetStream does not tell in time what has changed.'));
+    }, stream.patience.totalMilliseconds);
+  });
 }
 
 /** Its id is read when somebody asks: nobody does of a sandbox that is not loaded. A record of somebody else has no headers. */

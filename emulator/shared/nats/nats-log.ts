@@ -87,6 +87,7 @@ function createLog(
     room: () => roomIn(log),
     follow: followers.follow,
     lastSequence: (subject) => learn(findLast(log, layout, fence, followers, subject)),
+    changedBehind: (sequence) => learn(findChanged(layout, fence, followers, sequence)),
     putSnapshot: (key, bytes, expected) => learn(snapshots.put(key, bytes, expected)),
     getSnapshot: (key) => learn(snapshots.get(key)),
     deleteSnapshot: (key) => learn(snapshots.delete(key)),
@@ -128,6 +129,16 @@ async function findLast(
   const place = await fence(layout.fence(subject.replace(/>$/, '')));
   const heard = await followers.passed(subject, place);
   return heard ?? (await readLast(log, layout.record(subject)))?.seq ?? 0;
+}
+
+/** It reads up to a fence: the last record may have been trimmed, and would be waited for in vain. */
+async function findChanged(
+  layout: Layout,
+  fence: Fence,
+  followers: Followers,
+  after: number,
+): Promise<ReadonlySet<string>> {
+  return followers.changed(after, await fence(layout.fence('changed')));
 }
 
 async function close(
