@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { vendors } from '../contracts/catalog.ts';
+import { diagnoses } from '../contracts/diagnoses.ts';
 import { chinese } from '../emulator/reference/language/speech.ts';
 import { packSentences, unpackSentences } from '../emulator/reference/language/packed-sentences.ts';
 import { readSentences } from '../emulator/reference/language/sentences.ts';
@@ -24,7 +25,17 @@ const english = new Map(referencePages().map(({ file, render }) => [file, render
 /** What a vendor says itself is not translated, nor is an address. */
 const errors = new Set(vendors.flatMap((vendor) => Object.keys(vendor.errors)));
 const isToBeTranslated = (sentence: string): boolean =>
-  sentence !== '' && !errors.has(sentence) && !/^https?:\/\/\S+$/.test(sentence);
+  sentence !== '' && !errors.has(sentence) && !/^https?:\/\/\S+$/.test(sentence) && !isName(sentence);
+
+/** Values of assumptions that are names of the vendor's own, or numbers: they are the same in every language. */
+const names = new Set('application/json,cn-north-1,is required,json,md5,null,status,trtc,type'.split(','));
+const values = new Set(
+  vendors.flatMap(({ assumptions }) =>
+    Object.values(assumptions).flatMap(({ default: usual, alternatives }) => [usual, ...alternatives]),
+  ),
+);
+const isName = (text: string): boolean =>
+  values.has(text) && (names.has(text) || /^[a-z]*[A-Z\d][\w.%]*$/.test(text));
 
 describe('the reference in Chinese', () => {
   it('has Chinese for every sentence, but for a few of new operations', () => {
@@ -32,6 +43,16 @@ describe('the reference in Chinese', () => {
       (sentence) => isToBeTranslated(sentence) && sentences[sentence] === undefined,
     );
     if (missing.length > mostWaiting) expect(missing).toEqual([]);
+  });
+
+  it('says what each value of an assumption means, and what to do about each mistake', () => {
+    const untold = [...values].filter((value) => isToBeTranslated(value) && sentences[value] === undefined);
+    const catalogs = Object.values(diagnoses).flatMap(({ catalog }) => catalog);
+    const fixes = catalogs.flatMap(({ mistakes }) => mistakes.map(({ fix }) => fix));
+    const english = fixes.filter((fix) => sentences[fix] === undefined);
+    expect(untold.length + english.length).toBeLessThan(mostWaiting);
+    expect(pages.get('tencent-chat/assumptions')).toContain('refuse（拒绝）');
+    expect(pages.get('polyv-live/mistakes')).toContain('签发送的那个 appId。');
   });
 
   it('translates no sentence that no page says', () => {

@@ -26,6 +26,12 @@ async function readChinese(): Promise<Readonly<Record<string, string>>> {
   return (await response.json()) as Readonly<Record<string, string>>;
 }
 
+/** A value that people type, with what it means behind it for who reads another language. */
+export function gloss(value: string): string {
+  const meaning = translate(value);
+  return meaning === undefined ? value : `${value}（${meaning}）`;
+}
+
 /** A sentence of a contract in the language of the reader; undefined where nobody has translated it, and for English itself. */
 export function translate(sentence: string): string | undefined {
   const sentences = language.value === 'zh' ? chinese.value : undefined;

@@ -25,7 +25,12 @@ export function renderMistakePage({ words: { mistakes: said } }: Speech): string
 /** The page of the mistakes that are known of a vendor, by way of signing. */
 export function renderMistakesOf(vendor: Vendor, { words, say }: Speech): string {
   const lists = (diagnoses[vendor.name]?.catalog ?? []).map(({ scheme, mistakes }) => {
-    const rows = mistakes.map(({ id, title, detail }) => [codeCell(id), cell(say(title)), cell(say(detail))]);
+    const rows = mistakes.map(({ id, title, detail, fix }) => [
+      codeCell(id),
+      cell(say(title)),
+      cell(say(detail)),
+      cell(say(fix)),
+    ]);
     return `## ${say(scheme)}\n\n${renderTable(words.mistakes.headings, rows)}`;
   });
   return [words.mistakes.seeAll, ...lists].join('\n\n');

@@ -2,7 +2,7 @@ import { operationsByKey, type NamedOperation } from '../../contracts/core/contr
 import type { Vendor } from '../../contracts/core/contract/vendor.ts';
 import { readResources } from '../recipes/recipe-book.ts';
 import { describeLimits } from './field-rows.ts';
-import type { Speech } from './language/speech.ts';
+import { gloss, type Speech } from './language/speech.ts';
 import { cell, codeCell, renderTable } from './markdown.ts';
 import { renderOperation, shortName } from './operation-section.ts';
 import { tellSource } from './tell-source.ts';
@@ -79,11 +79,12 @@ function renderCommonParameters({ calls }: Vendor, speech: Speech): readonly str
 }
 
 /** What all calls together may amount to, with the guess about what comes beyond it. */
-function renderRate({ rate, assumptions }: Vendor, { words }: Speech): readonly string[] {
+function renderRate({ rate, assumptions }: Vendor, speech: Speech): readonly string[] {
   if (!rate) return [];
+  const { words } = speech;
   const said = words.vendor;
   const short = shortName(rate.assumption);
-  const usual = cell(assumptions[rate.assumption]!.default);
+  const usual = cell(gloss(assumptions[rate.assumption]!.default, speech));
   return [
     `## ${said.howOften}`,
     `${said.rateOfAll(words.rate(rate), rate.blockSeconds)}${words.space}${said.rateAssumption(`[${short}](assumptions.md#${short})`, usual)}`,
@@ -109,8 +110,8 @@ export function renderAssumptions(vendor: Vendor, speech: Speech): string {
     ([id, { question, default: usual, alternatives, evidence, notice }]) =>
       `## ${shortName(id)}\n${words.assumptions.entry({
         question: cell(say(question)),
-        usual: cell(usual),
-        others: cell(alternatives.join(words.comma)),
+        usual: cell(gloss(usual, speech)),
+        others: cell(alternatives.map((value) => gloss(value, speech)).join(words.comma)),
         notice: cell(say(notice)),
         source: tellSource(evidence, speech),
       })}`,

@@ -10,7 +10,7 @@ import { edit, edits } from '../../state/clock.ts';
 import { texts } from '../../state/language.ts';
 import { useLoaded } from '../../state/loaded.ts';
 import { place, sandboxId, show } from '../../state/place.ts';
-import { translate } from '../../state/sentences.ts';
+import { gloss, translate } from '../../state/sentences.ts';
 import { Comparison } from './comparison.tsx';
 import { profiles, type Profile } from '../../../contracts/core/contract/assumption.ts';
 
@@ -136,7 +136,7 @@ function AssumptionRow({ row, decided, decide }: RowProps) {
           label={id}
           choices={[row.default, ...alternatives]
             .filter((value) => value !== decided)
-            .map((value) => ({ name: value, query: { assumption: id, value } }))}
+            .map((value) => ({ name: gloss(value), query: { assumption: id, value } }))}
         />
       </div>
       <Select
@@ -144,7 +144,7 @@ function AssumptionRow({ row, decided, decide }: RowProps) {
         value={decided}
         options={[row.default, ...alternatives].map((value) => [
           value,
-          value === row.default ? `${value} *` : value,
+          value === row.default ? `${gloss(value)} *` : gloss(value),
         ])}
         choose={decide}
       />

@@ -7,6 +7,7 @@ import { WhenLoaded } from '../../parts/states.tsx';
 import { texts } from '../../state/language.ts';
 import { useLoaded } from '../../state/loaded.ts';
 import { linkTo, sandboxId } from '../../state/place.ts';
+import { gloss } from '../../state/sentences.ts';
 
 type Guess = Awaited<ReturnType<typeof control.value.getEntryAssumptions>>['assumptions'][number];
 
@@ -68,7 +69,7 @@ function GuessCard({ guess }: { readonly guess: Guess }) {
         <strong>
           <Said text={question} />
         </strong>{' '}
-        {decided}
+        {gloss(decided)}
       </p>
       <p class="quiet">
         <a href={linkTo('assumptions', { text: id })}>{id}</a> ·{' '}
@@ -79,7 +80,7 @@ function GuessCard({ guess }: { readonly guess: Guess }) {
         .filter(({ isSame }) => !isSame)
         .map(({ value, outcome }) => (
           <p key={value}>
-            {t.decidedOtherwise(value)} <OutcomeBadge outcome={outcome} />
+            {t.decidedOtherwise(gloss(value))} <OutcomeBadge outcome={outcome} />
           </p>
         ))}
     </li>

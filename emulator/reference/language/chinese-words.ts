@@ -118,7 +118,7 @@ const mistakes: Words['mistakes'] = {
     '`understudy explain` 会逐一试这些错法，常见的还会两个叠加着试，直到算出客户端发来的那个签名。只有签名的每个字节都一致才会下结论，所以从不靠猜；许多错法会试好几种写法。如果客户端用的是别的密钥，会告诉它：已知的错法都得不出这个签名。',
   countHeadings: ['厂商', '错法'],
   together: '合计',
-  headings: ['id', '错在哪', '实际做了什么'],
+  headings: ['id', '错在哪', '实际做了什么', '怎么改'],
 };
 
 const windows: Readonly<Record<number, string>> = { 1: '每秒', 60: '每分钟' };
@@ -131,6 +131,7 @@ export const chineseWords: Words = {
   yes: '是',
   no: '否',
   recipe: '配方',
+  glossed: (value, meaning) => (meaning === value ? value : `${value}（${meaning}）`),
   rate: (rate) =>
     rate ? `${windows[rate.perSeconds] ?? `每 ${rate.perSeconds} 秒`} ${rate.requests} 次` : '文档没写',
   standings: { documented: '文档', observed: '观察到', assumed: '推测' },

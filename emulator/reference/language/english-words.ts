@@ -149,7 +149,7 @@ signature that the client sent. It names a mistake only if every byte of the sig
 many mistakes are tried in several forms. The client of another secret is told that nothing known reproduces its signature.`,
   countHeadings: ['vendor', 'mistakes'],
   together: 'together',
-  headings: ['id', 'mistake', 'what was done'],
+  headings: ['id', 'mistake', 'what was done', 'what to do'],
 };
 
 const standings: Readonly<Record<Standing, string>> = {
@@ -171,6 +171,8 @@ export const englishWords = {
   yes: 'yes',
   no: 'no',
   recipe: 'recipe',
+  /** A value as it is typed, and what it means. */
+  glossed: (value: string, meaning: string) => (meaning === value ? value : `${value} (${meaning})`),
   rate: (rate: Operation['rate']) => describeRate(rate ? { rate } : {}),
   standings,
   severities,

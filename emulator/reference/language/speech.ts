@@ -11,6 +11,11 @@ export interface Speech {
   readonly say: (sentence: string) => string;
 }
 
+/** A value that people type, with what it means in the language behind it. */
+export function gloss(value: string, { words, say }: Speech): string {
+  return words.glossed(value, say(value));
+}
+
 /** The language that the contracts are written in. */
 export const english: Speech = { language: 'en', words: englishWords, say: (sentence) => sentence };
 
