@@ -5,6 +5,7 @@ import { measureConsole } from './console.ts';
 import { measureReaders } from './console-readers.ts';
 import { quickEffort, wholeEffort } from './effort.ts';
 import { measureGrowth, measureMemory, measureResets } from './growth.ts';
+import { writeTranslated } from '../scripts/docs/translate-page.ts';
 import { connections } from './load.ts';
 import { canPin, pinLoad } from './processes.ts';
 import { measureReplicas } from './replicas.ts';
@@ -37,7 +38,10 @@ for (const measure of measurements) {
   parts.push(report);
 }
 // A quick run is for looking; the page holds whole ones only.
-if (!isQuick) writeFileSync(page, parts.join('\n'));
+if (!isQuick) {
+  writeFileSync(page, parts.join('\n'));
+  writeTranslated('benchmark');
+}
 process.exit();
 
 function introduce(): string {

@@ -5,6 +5,7 @@ import { languages } from '../emulator/documentation/sections.ts';
 import { referenceIn } from '../emulator/reference/pages.ts';
 import { renderSdkExample } from './docs/sdk-example.ts';
 import { renderLlmsIndex } from './docs/llms-index.ts';
+import { renderTranslated, translatedPages } from './docs/translate-page.ts';
 import { pagesWithParts, renderParts } from './docs/generated-parts.ts';
 
 /** A document that is generated, in whole or in part. */
@@ -26,6 +27,10 @@ export const documents: readonly Document[] = [
     const file = new URL(page, root);
     return { file, render: () => renderParts(page, readFileSync(file, 'utf8')) };
   }),
+  ...translatedPages.map((page) => ({
+    file: new URL(`zh/${page}.md`, docs),
+    render: () => renderTranslated(page),
+  })),
   { file: new URL('llms.txt', root), render: renderLlmsIndex },
   ...languages.flatMap((language) => {
     const folder = new URL(language === 'en' ? 'reference/' : `${language}/reference/`, docs);

@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { format, resolveConfig } from 'prettier';
+import { writeTranslated } from './docs/translate-page.ts';
 
 /** The page that holds what was measured of how hard the emulator is to break. */
 export const reliabilityPage = new URL('../docs/reliability.md', import.meta.url);
@@ -24,7 +25,7 @@ export function replaceMeasuredSection(page: string, name: string, text: string)
   return `${before}${opening}\n\n${text.trim()}\n\n${closing}${after}`;
 }
 
-/** Writes what a run has measured, as Markdown, into its section of a page, in the style of the other documents. */
+/** Writes what a run has measured, as Markdown, into its section of a page, in the style of the other documents; of the page of reliability in Chinese too. */
 export async function writeMeasuredSection(
   name: string,
   text: string,
@@ -33,6 +34,7 @@ export async function writeMeasuredSection(
   const page = replaceMeasuredSection(readFileSync(file, 'utf8'), name, text);
   const style = await resolveConfig(fileURLToPath(file));
   writeFileSync(file, await format(page, { ...style, parser: 'markdown' }));
+  if (file === reliabilityPage) writeTranslated('reliability');
 }
 
 /** Where and when something was measured, and how busy the machine was by then, in a sentence. */
