@@ -9,5 +9,5 @@ needed+=(lua-http lua5.1 mono-mcs r-cran-httr rustc scala)
 for package in "${needed[@]}"; do dpkg -s "$package" >/dev/null 2>&1 || missing+=("$package"); done
 [ -z "${missing+x}" ] || { apt-get update -qq && apt-get install -qq --yes --no-install-recommends "${missing[@]}"; }
 
-export UNDERSTUDY_EVERY_RUNTIME=nightly
+export UNDERSTUDY_EVERY_RUNTIME=nightly SAMPLES=all
 npx --yes --package bun@1 --package deno@2 -- node node_modules/vitest/vitest.mjs run test/reach/reach.test.ts

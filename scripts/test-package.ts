@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { installTarball, measureInstalled, type Project } from './package/install.ts';
 import { run } from './package/run.ts';
 import { tryCompilers } from './package/try-compilers.ts';
-import { tryProgram } from './package/try-program.ts';
+import { tryNpx, tryProgram } from './package/try-program.ts';
 import { tryRunners } from './package/try-runners.ts';
 import { tryRuntimes } from './package/try-runtimes.ts';
 
@@ -25,6 +25,7 @@ try {
   });
   for (const name of ['msw', 'node-test'])
     cpSync(join(root, 'examples', name), join(project.folder, 'examples', name), { recursive: true });
+  await step('runs by npx', () => tryNpx(project));
   for (const node of nodes) {
     const name = (await run(node, ['--version'], { cwd: root })).trim();
     await step(`runs the command on Node ${name}`, () => tryProgram(project, node, version));

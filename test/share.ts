@@ -4,13 +4,7 @@
  */
 export const isWhole = process.env['SAMPLES'] === 'all';
 
-/** Whether all calls of the corpora are asked about: they alone, or everything. */
-export const isWholeCorpus = isWhole || process.env['CORPORA'] === 'all';
-
-/** Whether all pairs of mistakes are looked for: they alone, or everything. */
-export const hasAllPairs = isWhole || process.env['AUTOPSY_PAIRS'] === 'all';
-
 /** Each so many-th by day, always the same ones, so that a test fails for a change alone; at night all. */
-export function takeShare<Item>(items: readonly Item[], apart: number, all = isWhole): readonly Item[] {
-  return all ? items : items.filter((_, at) => at % apart === 0);
+export function takeShare<Item>(items: readonly Item[], apart: number): readonly Item[] {
+  return isWhole ? items : items.filter((_, at) => at % apart === 0);
 }

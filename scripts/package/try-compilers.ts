@@ -2,6 +2,7 @@ import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Project } from './install.ts';
 import { installBeside, run } from './run.ts';
+import { isWhole } from '../../test/share.ts';
 
 /** The oldest compiler that is promised, the one that this project uses, and the newest. */
 const compilers = ['5.4', '6', 'latest'];
@@ -20,13 +21,10 @@ const modes = [
   { file: withBoth, extensions: ['mts'], module: 'nodenext', hasPeers: true },
 ];
 
-/** Whether everything is tried, as at night. */
-const isWhole = process.env['SAMPLES'] === 'all';
+/** What the compilers that are written in JavaScript, which take five times as long, do by day: the usual way, and the oldest one. */
+const byDay: Readonly<Record<string, string>> = { '5.4': 'nodenext', '6': 'commonjs' };
 
-/**
- * Compiles the consumer strictly, declarations included, by each compiler in each way that there is in it. By day those that are
- * written in JavaScript, which take ten times as long, share the ways between them.
- */
+/** Compiles the consumer strictly, declarations included, by each compiler in each way that there is in it; by day in a share of them. */
 export async function tryCompilers(project: Project, root: string): Promise<readonly string[]> {
   const folder = join(project.folder, 'compilers');
   mkdirSync(folder);
@@ -38,11 +36,11 @@ export async function tryCompilers(project: Project, root: string): Promise<read
     for (const extension of extensions)
       copyFileSync(join(root, `scripts/package/${file}.ts`), join(folder, `${file}.${extension}`));
   const tried: string[] = [];
-  for (const [turn, compiler] of compilers.entries()) {
+  for (const compiler of compilers) {
     const tsc = join(folder, 'node_modules', `typescript-${compiler}`, 'bin/tsc');
     const version = (await run(process.execPath, [tsc, '--version'], { cwd: folder })).trim();
-    for (const [at, { file, extensions, hasPeers, ...options }] of modes.entries()) {
-      if (!isWhole && majorOf(version) < 7 && at % 2 !== turn % 2) continue;
+    for (const { file, extensions, hasPeers, ...options } of modes) {
+      if (!isWhole && compiler in byDay && (hasPeers || options.module !== byDay[compiler])) continue;
       if (options.moduleResolution === 'node10' && majorOf(version) > 6) continue;
       const config = {
         compilerOptions: configure(version, options, hasPeers),
@@ -50,7 +48,9 @@ export async function tryCompilers(project: Project, root: string): Promise<read
       };
       const name = `tsconfig.${String(tried.length)}.json`;
       writeFileSync(join(folder, name), JSON.stringify(config));
-      await run(process.execPath, [tsc, '-p', name], { cwd: folder });
+      await run(process.execPath, [tsc, '-p', name, ...(majorOf(version) < 7 ? [] : ['--singleThreaded'])], {
+        cwd: folder,
+      });
       const { module, moduleResolution = module } = options;
       tried.push(`${version.replace('Version ', '')} ${moduleResolution} ${extensions.join(' and ')}`);
     }

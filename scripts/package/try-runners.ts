@@ -2,6 +2,7 @@ import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Project } from './install.ts';
 import { installBeside, run } from './run.ts';
+import { isWhole } from '../../test/share.ts';
 
 interface Runner {
   /** What is installed beside the package. */
@@ -12,24 +13,28 @@ interface Runner {
   readonly command: readonly [program: string, ...args: string[]];
   /** What must be printed where the run has to fail. */
   readonly refusal?: string;
+  /** Left to the night: it differs little from one that is tried by day, and most of its time goes into its installation. */
+  readonly nightly?: true;
 }
 
 /** Test runners, each as a stranger has it: a project of CommonJS unless the example says otherwise. */
 const runners: Readonly<Record<string, Runner>> = {
   'Vitest 4': { packages: ['vitest@4'], example: 'vitest', command: ['vitest', 'run'] },
-  'Vitest 3': { packages: ['vitest@3'], example: 'vitest', command: ['vitest', 'run'] },
+  'Vitest 3': { packages: ['vitest@3'], example: 'vitest', command: ['vitest', 'run'], nightly: true },
   'Vitest 1 beside MSW 1': {
     packages: ['vitest@1', 'msw@1'],
     example: 'vitest',
     command: ['vitest', 'run'],
     refusal: 'understudy-live/vitest needs Vitest 3.1 or later.',
+    nightly: true,
   },
   'Jest 30': { packages: ['jest@30'], example: 'jest', command: ['jest'] },
-  'Jest 29': { packages: ['jest@29'], example: 'jest', command: ['jest'] },
+  'Jest 29': { packages: ['jest@29'], example: 'jest', command: ['jest'], nightly: true },
   'ts-jest': {
     packages: ['jest@30', '@jest/globals@30', 'ts-jest@29', 'typescript@6', '@types/node@22'],
     example: 'ts-jest',
     command: ['jest'],
+    nightly: true,
   },
   Mocha: { packages: ['mocha'], example: 'mocha', command: ['mocha', 'bans.test.js'] },
   Bun: { packages: ['bun@1'], example: 'bun', command: ['bun', 'test'] },
@@ -43,14 +48,20 @@ const runners: Readonly<Record<string, Runner>> = {
 /** So many projects are installed at the same time. */
 const atOnce = 3;
 
-/** Runs the example of each test runner from the tarball, in a project of its own. Gives the names of the runners. */
+/**
+ * Runs the example of each test runner from the tarball, in a project of its own. Gives the names of the runners, with what is
+ * left to the night.
+ */
 export async function tryRunners(project: Project, root: string): Promise<readonly string[]> {
-  const waiting = Object.entries(runners);
+  const [tried, left] = [false, true].map((isLeft) =>
+    Object.entries(runners).filter(([, { nightly = false }]) => (nightly && !isWhole) === isLeft),
+  ) as [[string, Runner][], [string, Runner][]];
+  const waiting = [...tried];
   const work = async (): Promise<void> => {
     for (let next = waiting.shift(); next; next = waiting.shift()) await tryRunner(project, root, ...next);
   };
   await Promise.all(Array.from({ length: atOnce }, work));
-  return Object.keys(runners);
+  return [...tried.map(([name]) => name), ...left.map(([name]) => `${name} at night`)];
 }
 
 async function tryRunner(project: Project, root: string, name: string, runner: Runner): Promise<void> {

@@ -10,12 +10,13 @@ const root = fileURLToPath(new URL('../..', import.meta.url)).replace(/\/$/, '')
 
 /**
  * Builds the command line once before all tests: what they start as a process of its own need not compile the sources
- * first. Vitest calls it, and then what it returns.
+ * first. With UNDERSTUDY_BUILT in the environment, as in `.ci/run`, it takes what `npm run build` has made just before. Vitest
+ * calls it, and then what it returns.
  */
 export async function setup(): Promise<() => void> {
   const folder = mkdtempSync(join(tmpdir(), 'understudy-program-'));
-  for (const bundle of [express, prometheus, program]) await writeBundle(root, join(folder, 'dist'), bundle);
-  await buildConsole(root, join(folder, 'dist/console'));
+  if (process.env['UNDERSTUDY_BUILT'] === undefined) await build(join(folder, 'dist'));
+  else cpSync(join(root, 'dist'), join(folder, 'dist'), { recursive: true });
   writeFileSync(join(folder, 'package.json'), JSON.stringify({ type: 'module' }));
   mkdirSync(join(folder, 'emulator/cli'), { recursive: true });
   // As the package has them; the entry is copied, for it looks for the sources beside itself.
@@ -27,4 +28,9 @@ export async function setup(): Promise<() => void> {
   return () => {
     rmSync(folder, { recursive: true });
   };
+}
+
+async function build(dist: string): Promise<void> {
+  for (const bundle of [express, prometheus, program]) await writeBundle(root, dist, bundle);
+  await buildConsole(root, join(dist, 'console'));
 }

@@ -196,7 +196,7 @@ describe.each(vendors.map((vendor) => [vendor.name, vendor] as const))('a secret
           expectNoPiece(everythingOf(emulator, vendor, request), secret);
         },
       ),
-      { numRuns: isWhole ? 15 : 4 },
+      { numRuns: isWhole ? 15 : 2 },
     );
     // Each run explains the call three times, and tries all known mistakes for that.
   }, 180_000);

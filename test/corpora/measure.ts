@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Explanation } from '../../contracts/control/explanation.ts';
-import { isWholeCorpus, takeShare } from '../share.ts';
+import { takeShare } from '../share.ts';
 import { explain } from './ask.ts';
 import { textOf, textOfMistake, type Sample } from './sample.ts';
 
@@ -41,7 +41,7 @@ const print = ({ sample: { vendor, title }, text }: Answer): string => `${vendor
 
 /**
  * Tests that samples are explained as somebody who knows the answer would, and prints those that are not. By day one in so many
- * is enough, for a search that comes to nothing takes a second; `CORPORA=all` asks for each.
+ * is enough, for a search that comes to nothing takes a second; `SAMPLES=all` asks for each.
  */
 export function itExplains(
   what: string,
@@ -49,7 +49,7 @@ export function itExplains(
   { least = leastRate, oneIn = 1 }: { readonly least?: number; readonly oneIn?: number } = {},
 ): void {
   it(`are explained, ${what}, in at least ${least * 100} % of the cases, and none by a wrong name`, () => {
-    const asked = takeShare(samples, oneIn, isWholeCorpus);
+    const asked = takeShare(samples, oneIn);
     const answers = asked.map(ask);
     const missed = answers.filter(({ isRight }) => !isRight);
     if (missed.length > 0)

@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { isWholeCorpus, takeShare } from '../../share.ts';
+import { isWhole, takeShare } from '../../share.ts';
 import { samplesOf, type Sample } from '../sample.ts';
 
 /** A call as a line of a file holds it; the files were written by signers in Python and in PHP that know the vendors' pages alone. */
@@ -48,13 +48,13 @@ export function readRecorded(kind: Kind): readonly Recorded[] {
 }
 
 /** All calls where there is time for them, as at night; else one in so many of those that are explained. */
-export function chooseFew(all: readonly Recorded[], oneIn = 24): readonly Recorded[] {
-  return takeShare(isWholeCorpus ? all : all.filter(({ since }) => since !== 'never'), oneIn, isWholeCorpus);
+export function chooseFew(all: readonly Recorded[], oneIn = 48): readonly Recorded[] {
+  return takeShare(isWhole ? all : all.filter(({ since }) => since !== 'never'), oneIn);
 }
 
-/** All calls where there is time for them, as at night; else a third of those that something was mended for, and few of the others. */
+/** All calls where there is time for them, as at night; else a sixth of those that something was mended for, and few of the others. */
 export function chooseByTime(all: readonly Recorded[]): readonly Recorded[] {
-  if (isWholeCorpus) return all;
+  if (isWhole) return all;
   const [mended, others] = ['mended', 'always'].map((time) => all.filter(({ since }) => since === time));
-  return [...chooseFew(mended!, 3), ...chooseFew(others!)];
+  return [...chooseFew(mended!, 6), ...chooseFew(others!)];
 }

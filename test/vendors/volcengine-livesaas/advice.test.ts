@@ -3,6 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { volcengineLivesaas } from '../../../contracts/volcengine-livesaas/index.ts';
 import type { HeaderPairs } from '../../../contracts/core/wire/http.ts';
 import { openControl, sandbox } from '../../control/control.ts';
+import type { Sent } from '../../corpora/sample.ts';
+import { volc } from '../../corpora/signers/volcengine-livesaas.ts';
 
 const { accessKeyId, secretAccessKey } = volcengineLivesaas.credential.fake;
 const date = '20231114T221320Z';
@@ -19,17 +21,19 @@ interface Refused {
 }
 
 /** What the explanation says of a call. */
-async function explain({ method = 'GET', query = action, headers = [], body = '', values = {} }: Refused) {
+function explain({ method = 'GET', query = action, headers = [], body = '', values = {} }: Refused) {
+  const target = `/?${query}`;
+  return explainSent({ method, target, headers: [['Host', 'volc.test'], ...headers], body }, values);
+}
+
+async function explainSent(
+  { method, target, headers = [], body = '' }: Sent,
+  values: Readonly<Record<string, string>> = {},
+) {
   const { api, emulator } = openControl({
     default: { clock: { mode: 'frozen', now: '2023-11-14T22:13:20Z' }, assumptions: { values } },
   });
-  const request = {
-    method,
-    target: `/?${query}`,
-    headers: [['Host', 'volc.test'], ...headers] as const,
-    body: Buffer.from(body),
-  };
-  emulator.handle(volcengineLivesaas.name, request);
+  emulator.handle(volcengineLivesaas.name, { method, target, headers, body: Buffer.from(body) });
   const explanation = await api.get(`${sandbox}/journal/last/explanation`);
   return explanation.body as {
     readonly verdict: string;
@@ -162,9 +166,10 @@ describe('the explanation of a refused X-Date', () => {
     ['20231114T215000Z', 'timestamp-outside-window', /23 min/],
   ])('tells %s', async (at, id, detail) => {
     const day = /^\d{8}/.exec(at)?.[0] ?? '20231114';
-    const { mistakes } = await explain({
-      headers: signed(`${accessKeyId}/${day}/cn-north-1/livesaas/request`, at),
-    });
+    // Rightly signed: for a signature that is wrong too, all known mistakes would be tried.
+    const scopeOfDay = [day, 'cn-north-1', 'livesaas', 'request'];
+    const call = volc({ date: at, named: scopeOfDay, scoped: scopeOfDay, derived: scopeOfDay });
+    const { mistakes } = await explainSent(call);
     expect(mistakes).toMatchObject([{ id, detail: expect.stringMatching(detail) }]);
   });
 });
