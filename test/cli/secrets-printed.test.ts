@@ -126,11 +126,11 @@ describe('a secret, wherever clients have put it', { timeout: 120_000 }, () => {
       writeFileSync(file, toCurl(call));
       // By day in text what the journal has, and in JSON what is pasted, or the other way round.
       const [one, other] = index % 2 === 0 ? [[], ['--json']] : [['--json'], []];
-      await say(...one!, id);
-      await say(...other!, '--request', file);
+      await say(...one, id);
+      await say(...other, '--request', file);
       if (!isWhole) continue;
-      await say(...other!, id);
-      await say(...one!, '--request', file);
+      await say(...other, id);
+      await say(...one, '--request', file);
     }
     expect(leaks).toEqual([]);
   });
