@@ -44,6 +44,24 @@ describeInBrowser('the list of a hundred thousand calls', ({ start, open }) => {
     await page.locator('.call-row').filter({ hasText: '/call/2' }).first().waitFor();
   });
 
+  it('is not searched while it is scrolled', async () => {
+    const page = await openList();
+    const searched = await page.evaluate<number>(`(async () => {
+      let searched = 0;
+      const { findLastIndex } = Array.prototype;
+      Array.prototype.findLastIndex = function (...given) {
+        if (this.length >= ${many}) searched += 1;
+        return findLastIndex.apply(this, given);
+      };
+      for (let step = 0; step < 20; step += 1) {
+        document.querySelector('.call-list').scrollTop += 120;
+        await new Promise(requestAnimationFrame);
+      }
+      return searched;
+    })()`);
+    expect(searched).toBe(0);
+  });
+
   it('keeps what it has seen when the journal has dropped it, and says so of such a call', async () => {
     const page = await openList();
     await page.evaluate('window.tellMissed()');

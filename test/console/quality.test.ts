@@ -62,6 +62,31 @@ describeInBrowser('the console', ({ start, open }) => {
     expect(shifted).toEqual([]);
   });
 
+  it.each([375, 1440])(
+    'draws its name before its program has come, and leaves it there, at %d px',
+    async (width) => {
+      const page = await open('about:blank', { viewport: { width, height: 800 } });
+      await page.addInitScript(watchShifts);
+      let release = (): void => undefined;
+      const released = new Promise<void>((resolve) => (release = resolve));
+      await page.route('**/assets/index-*.js', async (route) => {
+        await released;
+        await route.continue();
+      });
+      await page.goto(emulator.url, { waitUntil: 'commit' });
+      const brand = page.locator('.brand');
+      await brand.waitFor();
+      await page.evaluate("window.early = document.querySelector('.brand'), 0");
+      const { x, y, height } = (await brand.boundingBox())!;
+      release();
+      await page.locator('nav a').first().waitFor();
+      expect(await brand.boundingBox()).toMatchObject({ x, y, height });
+      expect(await page.evaluate("window.early === document.querySelector('.brand')")).toBe(true);
+      expect(await page.locator('header').count()).toBe(1);
+      expect(await page.evaluate('window.shifted')).toEqual([]);
+    },
+  );
+
   it('sets a fault and takes it away with the keyboard alone', async () => {
     const page = await open(`${emulator.url}/#/faults`);
     await page.getByRole('button', { name: 'Set the rule' }).waitFor();

@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import { OutcomeBadge } from '../../parts/outcome-badge.tsx';
 import { visible } from '../../parts/visible.ts';
 import { useWindow } from '../../parts/window-list.ts';
@@ -20,7 +20,8 @@ interface ListProps {
 export function CallList({ calls, cursor, opened }: ListProps) {
   const { box, virtualizer } = useWindow({ count: calls.length, rowHeight });
   useKeptPlace(calls, box.current);
-  const cursorIndex = calls.findLastIndex(({ id }) => id === cursor);
+  // The list is drawn with each frame of scrolling, and must not be searched each time.
+  const cursorIndex = useMemo(() => calls.findLastIndex(({ id }) => id === cursor), [calls, cursor]);
   useEffect(() => {
     if (cursorIndex >= 0) virtualizer.scrollToIndex(calls.length - 1 - cursorIndex, { align: 'auto' });
     // New calls do not move the list.
