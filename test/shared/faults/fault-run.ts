@@ -95,9 +95,11 @@ export async function runFaults({
     isEnding = true;
     await Promise.all(workers);
     const fates = await maker;
+    // What is heard here may have come by a node that was killed last: judged is what the whole log has.
+    await log.lastSequence('sandbox.>');
     const wrong = await compare(sandboxes, replicas, histories);
     wrong.push(...judgeNames(fates, await Promise.all(replicas.map(readNames))));
-    wrong.push(...(await compareCopies(cluster.nodes)));
+    wrong.push(...(await compareCopies(cluster)));
     const made = [...fates.values()].filter((fate) => fate !== 'unsure').length;
     await log.close();
     const failedStarts = replicas.flatMap(({ endings }) => endings.atStart);
@@ -157,7 +159,7 @@ async function compare(
     if (!states.every((state) => isDeepStrictEqual(state, states[0])))
       wrong.push(`${id}: the replicas have different states`);
     const unread = states.filter((state) => state === undefined).length;
-    if (unread > 0) wrong.push(`${id}: ${unread} of the replicas cannot show its state after a minute`);
+    if (unread > 0) wrong.push(`${id}: ${unread} of the replicas cannot show its state after three minutes`);
     const banned = states.find((state) => state !== undefined)?.['tencent-chat']?.rooms?.[0]?.banned ?? [];
     const users = printUsers(
       banned.map((ban) => ('Member_Account' in ban ? String(ban.Member_Account) : '')),
@@ -172,10 +174,13 @@ async function readState(replica: ReplicaProcess, id: string) {
   return askPatiently(replica, (control) => control.getState({ path: { id } }));
 }
 
-async function readNames(replica: ReplicaProcess): Promise<readonly string[]> {
+async function readNames(replica: ReplicaProcess): Promise<readonly string[] | undefined> {
   const list = await askPatiently(replica, (control) => control.listSandboxes());
-  return list?.sandboxes.map(({ id }) => id) ?? ['(this replica could not be asked)'];
+  return list?.sandboxes.map(({ id }) => id);
 }
+
+/** As long as calls may take to be answered again. */
+const patienceAtEnd = 180_000;
 
 /** Asks again for a while: what has only just been started again may have something to read first. */
 async function askPatiently<Answer>(
@@ -185,12 +190,14 @@ async function askPatiently<Answer>(
   const { controlUrl } = (await replica.ready()) ?? {};
   if (controlUrl === undefined) return undefined;
   const control = createControlClient({ baseUrl: controlUrl });
-  for (const end = performance.now() + 60_000; ;) {
+  for (const end = performance.now() + patienceAtEnd; ;) {
     try {
       return await ask(control);
     } catch (error) {
       if (performance.now() > end) {
-        process.stderr.write(`${controlUrl}: ${String(error)}\n`);
+        const { shared } = await control.health();
+        const held = `${shared?.loaded ?? 0} of ${shared?.sandboxes ?? 0} sandboxes are loaded`;
+        process.stderr.write(`${controlUrl}: ${String(error)} (${held})\n`);
         return undefined;
       }
       await wait(50);

@@ -80,6 +80,20 @@ async function remove(client: ControlClient, id: string, fates: Map<string, Fate
 /** Holds the sandboxes that each replica has against each other, and against what was told. Gives what is wrong, in sentences. */
 export function judgeNames(
   fates: ReadonlyMap<string, Fate>,
+  ofReplicas: readonly (readonly string[] | undefined)[],
+): readonly string[] {
+  const unasked = ofReplicas.filter((names) => names === undefined).length;
+  // What nobody could be asked shows nothing of any name.
+  if (unasked > 0)
+    return [`${unasked} of the replicas cannot list the sandboxes, three minutes after the last trouble`];
+  return judgeLists(
+    fates,
+    ofReplicas.filter((names) => names !== undefined),
+  );
+}
+
+function judgeLists(
+  fates: ReadonlyMap<string, Fate>,
   ofReplicas: readonly (readonly string[])[],
 ): readonly string[] {
   const wrong: string[] = [];
