@@ -8,6 +8,9 @@ import { readRecipeFiles, shortenRecipes } from '../../emulator/recipes/recipe-f
 import { readPackedSentences } from '../../emulator/reference/language/packed-sentences.ts';
 import { scenarioSummaries } from '../../emulator/assembly/scenario-summaries.ts';
 import { standardSettings } from '../../emulator/assembly/standard-settings.ts';
+import { shortenExports } from './short-exports.ts';
+import { settleModules } from './settle-modules.ts';
+import { lateVendorFiles, loadVendorsLate } from './late-vendors.ts';
 import { version } from '../../emulator/version.ts';
 
 export interface Bundle {
@@ -47,13 +50,14 @@ const paths = Object.fromEntries(apart.map((name) => [name, `./${name}.cjs`]));
 
 /** The command line with all that it needs, and what makes pages of the reference, which the library shares with it. */
 export const program: Bundle = {
-  input: { cli: 'emulator/cli/main.ts', reference: 'emulator/reference/pages.ts' },
+  input: { cli: 'emulator/cli/main.ts', reference: 'emulator/reference/pages.ts', ...lateVendorFiles },
   format: 'cjs',
   external: apart,
   minify: true,
   charset: 'ascii',
-  together: /\/emulator\/(cli\/(program|commands\/start)|assembly\/standard-settings)\.ts$/,
-  plugins: [settleStart(), shortenCommander()],
+  together:
+    /\/(emulator\/(cli\/(program|commands\/start)|assembly\/standard-settings|core\/(engine\/handler|state\/ordered-maps))|contracts\/core\/contract\/(operation|sdk-sample))\.ts$/,
+  plugins: [settleStart(), loadVendorsLate(), shortenCommander()],
 };
 
 /** Bundles sources with the packages that they use into a folder. Gives the files of node_modules that went in. */
@@ -67,7 +71,7 @@ export async function writeBundle(
     cwd: root,
     platform: 'node',
     external: external.map((name) => new RegExp(`^${name}(/|$)`)),
-    plugins: [settleFiles(), shareReference(), ...plugins, shortenPrometheus()],
+    plugins: [settleFiles(), shareReference(), ...plugins, shortenPrometheus(), shortenExports()],
     // What one command loads late, another needs at once; that is no mistake.
     checks: { ineffectiveDynamicImport: false },
   });
@@ -148,21 +152,6 @@ function docsModule(docs: OperationDocs): string {
   return `let read;
     const readDocs = () => read ??= ${asParsed(docs)};
     export const docs = { ${members.join(', ')} };`;
-}
-
-/** Puts what `load` gives in the place of modules, by the ends of their paths. */
-function settleModules(name: string, modules: Readonly<Record<string, () => string>>): Plugin {
-  const ends = Object.keys(modules).map((end) => end.replaceAll('.', String.raw`\.`));
-  return {
-    name,
-    load: {
-      filter: { id: new RegExp(`(${ends.join('|')})$`) },
-      handler: (id) => ({
-        code: Object.entries(modules).find(([end]) => id.endsWith(end))![1](),
-        moduleType: 'js',
-      }),
-    },
-  };
 }
 
 /** An expression that makes a value of plain data anew. V8 reads JSON in a text sooner than an object that is written out. */

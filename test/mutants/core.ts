@@ -89,7 +89,7 @@ export const coreMutants: readonly Mutant[] = [
   {
     id: 'core-state-shared',
     file: 'emulator/core/sandbox/sandbox.ts',
-    in: 'createSandbox.sandboxStates',
+    in: 'createStates.loaded',
     node: 'NewExpression',
     replace: '((globalThis as { states?: Map<string, unknown> }).states ??= $0)',
     why: 'All sandboxes have one state',

@@ -113,14 +113,16 @@ export function createEmulator(options: EmulatorOptions): Emulator {
   for (const settings of options.sandboxes) sandboxes.put(settings);
   const showing = createShowing(secrets);
   const engine = createEngine({ ...options, listeners, callbackListeners, showing, sandboxes, defects });
-  const answerDefect = createDefectReplies(engine, sandboxes, implementations, byVendor);
+  const { prepared, prepare, answerDefect } = createDefectReplies(engine, sandboxes, byVendor);
   return {
     vendors: implementations.map(({ vendor }) => vendor),
     debugHeaders,
     allowedOrigins: options.allowedOrigins ?? [],
     handle(vendor, request) {
       try {
-        return handleCall(engine, byName.get(vendor) ?? unknown(vendor), request);
+        const implementation = byName.get(vendor) ?? unknown(vendor);
+        if (!prepared.has(vendor)) prepare(implementation);
+        return handleCall(engine, implementation, request);
       } catch (error) {
         return journalDefect(sandboxes.byId.get(defaultSandbox)!, defects, {
           vendor,
@@ -150,15 +152,15 @@ export function createEmulator(options: EmulatorOptions): Emulator {
     inputOf: ({ vendor, request }) => readFields(byVendor(vendor), request),
     analyzerOf: ({ analyzer }) => muteFindings(analyzer, mutes),
     findRefusal: (sandbox, vendor, ...call) => explainCall(engine, byVendor(vendor), sandbox, ...call),
-    listen(listener) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-    listenToCallbacks(listener) {
-      callbackListeners.add(listener);
-      return () => callbackListeners.delete(listener);
-    },
+    listen: (listener) => addTo(listeners, listener),
+    listenToCallbacks: (listener) => addTo(callbackListeners, listener),
   };
+}
+
+/** Adds a listener; the answer takes it away. */
+function addTo<Listener>(listeners: Set<Listener>, listener: Listener): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
 }
 
 function createShowing(secrets: Secrets): Pick<Emulator, 'secrets' | 'hide' | 'addressOf' | 'addresses'> {
@@ -210,24 +212,33 @@ function createEngine(parts: EngineParts): Engine {
   };
 }
 
-/** What callers see where something was thrown. The words are put together while everything is sound, for when they cannot be found any more. */
+/** What callers see where something was thrown. */
+interface DefectReplies {
+  /** What is said by each vendor that has been called. */
+  readonly prepared: ReadonlyMap<string, HttpReply>;
+  /** Puts a vendor's words together while everything is sound, for when they cannot be found any more. */
+  readonly prepare: (implementation: Implementation) => void;
+  readonly answerDefect: (vendor: string, error: unknown) => DeliveredReply;
+}
+
 function createDefectReplies(
   { debugHeaders, defects }: Engine,
   sandboxes: Sandboxes,
-  implementations: readonly Implementation[],
   byVendor: (vendor: string) => Implementation,
-): (vendor: string, error: unknown) => DeliveredReply {
+): DefectReplies {
   const first = sandboxes.byId.get(defaultSandbox) ?? [...sandboxes.byId.values()][0]!;
-  const wordsFor = new Map(
-    implementations.map((implementation) => [
-      implementation.vendor.name,
-      refuseDefect(implementation, first),
-    ]),
-  );
-  return (vendor, error) => {
-    defects.report('a call', error);
-    const reply = refuseDefect(byVendor(vendor), sandboxes.byId.get(defaultSandbox)!, wordsFor.get(vendor));
-    return debugHeaders === 'on' ? reply : hideDebugHeaders(reply);
+  const prepared = new Map<string, HttpReply>();
+  return {
+    prepared,
+    prepare(implementation) {
+      prepared.set(implementation.vendor.name, refuseDefect(implementation, first));
+    },
+    answerDefect(vendor, error) {
+      defects.report('a call', error);
+      const sandbox = sandboxes.byId.get(defaultSandbox)!;
+      const reply = refuseDefect(byVendor(vendor), sandbox, prepared.get(vendor));
+      return debugHeaders === 'on' ? reply : hideDebugHeaders(reply);
+    },
   };
 }
 

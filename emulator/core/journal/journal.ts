@@ -59,15 +59,6 @@ export function createJournal(limitBytes = defaultLimitBytes): Journal {
   let bytes = 0;
   let dropped = 0;
 
-  const keep = (entry: JournalEntry): void => {
-    const { request, reply, callbacks } = entry;
-    let weight = entryOverheadBytes + request.target.length + request.body.length + reply.body.length;
-    for (const [name, value] of request.headers) weight += pairBytes + name.length + value.length;
-    for (const { body } of callbacks) weight += entryOverheadBytes + body.length;
-    kept.push(entry);
-    weights.push(weight);
-    bytes += weight;
-  };
   const dropOldest = (): void => {
     bytes -= weights[first]!;
     kept[first] = undefined;
@@ -78,15 +69,22 @@ export function createJournal(limitBytes = defaultLimitBytes): Journal {
     weights = weights.slice(first);
     first = 0;
   };
+  const add = (added: NewEntry): JournalEntry => {
+    added.id = dropped + kept.length - first + 1;
+    const entry = added as JournalEntry;
+    const { request, reply, callbacks } = entry;
+    let weight = entryOverheadBytes + request.target.length + request.body.length + reply.body.length;
+    for (const [name, value] of request.headers) weight += pairBytes + name.length + value.length;
+    for (const { body } of callbacks) weight += entryOverheadBytes + body.length;
+    kept.push(entry);
+    weights.push(weight);
+    bytes += weight;
+    while (bytes > limitBytes && kept.length - first > 1) dropOldest();
+    return entry;
+  };
 
   return {
-    add(added) {
-      added.id = dropped + kept.length - first + 1;
-      const entry = added as JournalEntry;
-      keep(entry);
-      while (bytes > limitBytes && kept.length - first > 1) dropOldest();
-      return entry;
-    },
+    add,
     entries: () => kept.slice(first) as JournalEntry[],
     find: (id) => kept[first + id - dropped - 1],
     dropped: () => dropped,
@@ -95,9 +93,8 @@ export function createJournal(limitBytes = defaultLimitBytes): Journal {
         dropOldest();
     },
     restore(entries, before) {
-      [kept, weights, first, bytes] = [[], [], 0, 0];
-      entries.forEach(keep);
-      dropped = before;
+      [kept, weights, first, bytes, dropped] = [[], [], 0, 0, before];
+      for (const entry of entries) add(entry);
     },
   };
 }

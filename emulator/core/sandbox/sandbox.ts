@@ -72,8 +72,13 @@ export interface Sandbox {
   assumptions: AssumptionSettings;
   /** The same for each vendor that has been asked, worked out; by vendor name. */
   readonly answers: Map<string, DecidedAssumptions>;
-  /** Each vendor's state, by vendor name. */
-  readonly states: Map<string, unknown>;
+  readonly states: VendorStates;
+}
+
+/** Each vendor's state, by vendor name. */
+export interface VendorStates {
+  get(vendor: string): unknown;
+  set(vendor: string, state: unknown): void;
 }
 
 /** What every sandbox of an emulator is made with. */
@@ -90,11 +95,7 @@ export function createSandbox(
 ): Sandbox {
   const ids = createSeededIds(settings.random);
   const clock = new Clock(settings.clock, host);
-  const states = implementations.map(
-    ({ vendor, stateStore }) =>
-      [vendor.name, stateStore.load(settings.state[vendor.name], clock.now())] as const,
-  );
-  const sandboxStates = new Map(states);
+  const states = createStates(settings.state, implementations, clock.now());
   return {
     settings,
     origin,
@@ -106,7 +107,7 @@ export function createSandbox(
     faults: createFaults(settings.faults, ids),
     journal: createJournal(),
     analyzer: createAnalyzer(
-      (vendor) => longIdsIn(implementations, sandboxStates, vendor),
+      (vendor) => longIdsIn(implementations, states, vendor),
       (error) => {
         defects.report('the analysis of a call', error);
       },
@@ -115,14 +116,33 @@ export function createSandbox(
     script: createScript(settings.steps, clock.now()),
     assumptions: settings.assumptions,
     answers: new Map(),
-    states: sandboxStates,
+    states,
+  };
+}
+
+/** States are loaded when they are asked for, since most sandboxes are called as one vendor; `now` is when all of them begin. */
+function createStates(
+  forms: SandboxSettings['state'],
+  implementations: readonly Implementation[],
+  now: number,
+): VendorStates {
+  const loaded = new Map<string, unknown>();
+  const load = (name: string): unknown => {
+    const { stateStore } = implementations.find(({ vendor }) => vendor.name === name) ?? {};
+    const state = stateStore?.load(forms[name], now);
+    loaded.set(name, state);
+    return state;
+  };
+  return {
+    get: (name) => loaded.get(name) ?? load(name),
+    set: (name, state) => void loaded.set(name, state),
   };
 }
 
 /** The ids in a vendor's state that a double may not hold. */
 function longIdsIn(
   implementations: readonly Implementation[],
-  states: ReadonlyMap<string, unknown>,
+  states: VendorStates,
   name: string,
 ): ReadonlySet<string> {
   const stateStore = implementations.find(({ vendor }) => vendor.name === name)?.stateStore;
