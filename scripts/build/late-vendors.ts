@@ -55,6 +55,7 @@ function vendorModule(vendor: Vendor): string {
     export const ${name} = { ${members.join(', ')} };
     export const ${name}Implementation = {
       get vendor() { return ${name}Loaded?.vendor ?? ${name}; },
+      get isLate() { return !${name}Loaded; },
       get router() { return ${name}Whole().router; },
       get stateStore() { return ${name}Whole().stateStore; },
       get handlers() { return ${name}Whole().handlers; },

@@ -113,7 +113,7 @@ export function createEmulator(options: EmulatorOptions): Emulator {
   for (const settings of options.sandboxes) sandboxes.put(settings);
   const showing = createShowing(secrets);
   const engine = createEngine({ ...options, listeners, callbackListeners, showing, sandboxes, defects });
-  const { prepared, prepare, answerDefect } = createDefectReplies(engine, sandboxes, byVendor);
+  const { prepared, prepare, answerDefect } = createDefectReplies(engine, sandboxes, options, byVendor);
   return {
     vendors: implementations.map(({ vendor }) => vendor),
     debugHeaders,
@@ -214,7 +214,7 @@ function createEngine(parts: EngineParts): Engine {
 
 /** What callers see where something was thrown. */
 interface DefectReplies {
-  /** What is said by each vendor that has been called. */
+  /** What is said by each vendor that is loaded or has been called. */
   readonly prepared: ReadonlyMap<string, HttpReply>;
   /** Puts a vendor's words together while everything is sound, for when they cannot be found any more. */
   readonly prepare: (implementation: Implementation) => void;
@@ -224,15 +224,18 @@ interface DefectReplies {
 function createDefectReplies(
   { debugHeaders, defects }: Engine,
   sandboxes: Sandboxes,
+  { implementations }: Pick<EmulatorOptions, 'implementations'>,
   byVendor: (vendor: string) => Implementation,
 ): DefectReplies {
   const first = sandboxes.byId.get(defaultSandbox) ?? [...sandboxes.byId.values()][0]!;
   const prepared = new Map<string, HttpReply>();
+  const prepare = (implementation: Implementation): void => {
+    prepared.set(implementation.vendor.name, refuseDefect(implementation, first));
+  };
+  for (const implementation of implementations) if (!implementation.isLate) prepare(implementation);
   return {
     prepared,
-    prepare(implementation) {
-      prepared.set(implementation.vendor.name, refuseDefect(implementation, first));
-    },
+    prepare,
     answerDefect(vendor, error) {
       defects.report('a call', error);
       const sandbox = sandboxes.byId.get(defaultSandbox)!;

@@ -142,6 +142,8 @@ type AssumptionsOf<V> = V extends { readonly assumptions: infer Assumed extends 
 /** A vendor that runs: the contract, its state and a handler for each operation, with the types forgotten. */
 export interface Implementation {
   readonly vendor: Vendor;
+  /** Whether most of it is still to be loaded, which happens when it is first asked for. Default: all of it is there. */
+  readonly isLate?: boolean;
   /** Finds the operation that a request asks for. */
   readonly router: Router;
   readonly stateStore: StateStore<unknown, unknown> & StateView<unknown, Assumptions>;
