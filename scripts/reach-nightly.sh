@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Tries every language that reaches the vendors' addresses, with those that take long to install, to compile or to start: Rust,
+# Tries every language that reaches the vendors' addresses and every sample of the documents, with those that take long to install, to compile or to start: Rust,
 # Kotlin, Scala, Clojure, Groovy, C, C#, R and Lua. Needs Debian, and what `.ci/run` installs.
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -10,4 +10,5 @@ for package in "${needed[@]}"; do dpkg -s "$package" >/dev/null 2>&1 || missing+
 [ -z "${missing+x}" ] || { apt-get update -qq && apt-get install -qq --yes --no-install-recommends "${missing[@]}"; }
 
 export UNDERSTUDY_EVERY_RUNTIME=nightly SAMPLES=all
-npx --yes --package bun@1 --package deno@2 -- node node_modules/vitest/vitest.mjs run test/reach/reach.test.ts
+npx --yes --package bun@1 --package deno@2 -- node node_modules/vitest/vitest.mjs run test/reach/reach.test.ts \
+  test/examples/samples.test.ts

@@ -2,12 +2,14 @@ import { existsSync } from 'node:fs';
 import { fence, readText } from './fence.ts';
 import type { Language } from '../../emulator/documentation/sections.ts';
 
-interface Sample {
+export interface Sample {
   readonly title: string;
   /** Where the sample of a vendor stands. */
   readonly file: (vendor: string) => string;
-  /** How it is run; without this it is not run anywhere. */
-  readonly command?: readonly [program: string, ...words: string[]];
+  /** How it is run, with its file behind it. */
+  readonly command: readonly [program: string, ...words: string[]];
+  /** What compiles it, with its file behind it, where that is a step before; the file that is made is run then. Nightly alone. */
+  readonly compile?: readonly [program: string, ...words: string[]];
 }
 
 const inFolder = (name: string) => (vendor: string) => `examples/languages/${vendor}/${name}`;
@@ -19,7 +21,12 @@ export const samples: readonly Sample[] = [
   { title: 'Go', file: inFolder('ban.go'), command: ['go', 'run'] },
   { title: 'Java', file: inFolder('Ban.java'), command: ['java'] },
   { title: 'PHP', file: inFolder('ban.php'), command: ['php'] },
-  { title: 'C#', file: inFolder('Ban.cs') },
+  {
+    title: 'C#',
+    file: inFolder('Ban.cs'),
+    compile: ['mcs', '-r:System.Net.Http.dll', '-out:Ban.exe'],
+    command: ['mono'],
+  },
 ];
 
 /** The words that stand above a block that no test runs. */
@@ -28,11 +35,13 @@ export const notRun: Readonly<Record<Language, string>> = { en: 'Not run by the 
 const words = {
   en: {
     run: 'The tests run this file against a new sandbox',
-    because: 'there is no .NET where the tests run. It is written after the one in Java.',
+    compiled: 'Every night the tests compile this file for Mono and run it against a new sandbox',
+    then: ', then',
   },
   zh: {
     run: '测试会在一个新沙箱上运行这个文件',
-    because: '跑测试的机器上没有 .NET。写法对照 Java 那一份。',
+    compiled: '测试每晚用 Mono 编译这个文件，并在一个新沙箱上运行',
+    then: '，再运行',
   },
 } as const;
 
@@ -40,11 +49,12 @@ const words = {
 export function renderSamples(vendor: string, language: Language): string {
   return samples
     .filter(({ file }) => existsSync(new URL(`../../${file(vendor)}`, import.meta.url)))
-    .map(({ title, file, command }) => {
+    .map(({ title, file, command, compile }) => {
       const path = file(vendor);
-      const said = command
-        ? `${words[language].run}: \`${[...command, path].join(' ')}\``
-        : `**${notRun[language]}**${language === 'zh' ? '：' : ': '}${words[language].because}`;
+      const { run, compiled, then } = words[language];
+      const said = compile
+        ? `${compiled}: \`${[...compile, path].join(' ')}\`${then} \`${[...command, 'Ban.exe'].join(' ')}\``
+        : `${run}: \`${[...command, path].join(' ')}\``;
       return `### ${title}\n\n${said}\n\n${fence(path, readText(path))}`;
     })
     .join('\n\n');

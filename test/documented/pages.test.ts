@@ -20,9 +20,7 @@ const runElsewhere: Readonly<Record<string, string>> = {
     'scripts/try-readme.ts',
 };
 
-const sampleFiles = vendorNames.flatMap((vendor) =>
-  samples.filter(({ command }) => command).map(({ file }) => file(vendor)),
-);
+const sampleFiles = vendorNames.flatMap((vendor) => samples.map(({ file }) => file(vendor)));
 
 /** Files that a test or CI runs as they are. */
 function isRunFile(name: string): boolean {
