@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Tries every language that reaches the vendors' addresses and every sample of the documents, with those that take long to install, to compile or to start: Rust,
+# Tries every language that reaches the vendors' addresses, and every sample of the documents, with those that take long to install, to
+# compile or to start: Rust,
 # Kotlin, Scala, Clojure, Groovy, C, C#, R and Lua. Needs Debian, and what `.ci/run` installs.
 set -euo pipefail
 cd "$(dirname "$0")/.."
