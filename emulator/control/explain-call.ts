@@ -1,6 +1,7 @@
 import { countOf } from '../../contracts/core/config/sentence.ts';
 import type { OtherSecret } from '../../contracts/core/diagnosis/diagnose-signature.ts';
 import { diagnoses } from '../../contracts/diagnoses.ts';
+import { findEarlierSignature } from './earlier-signature.ts';
 import { showReason, type ShownReason } from '../../contracts/control/reason.ts';
 import type { Explanation } from '../../contracts/control/explanation.ts';
 import { bounds } from '../../contracts/core/config/bounds.ts';
@@ -35,7 +36,7 @@ export function* explainCallInParts(
   const unsent = entry.callbacks.flatMap(({ event, reason }) => (reason ? [`${event}: ${reason}`] : []));
   const told = said(entry.outcome, entry.reply.body);
   return {
-    ...(yield* explain({ ...entry, said: told, vendor }, sandbox, emulator)),
+    ...(yield* explain({ ...entry, said: told, vendor, before: entry.id }, sandbox, emulator)),
     ...(unsent.length > 0 && { unsent }),
   };
 }
@@ -50,11 +51,13 @@ interface Analyzed {
   readonly said?: string;
   readonly refusedBy: string | undefined;
   readonly reason: Reason | undefined;
+  /** The number of its entry in the journal, if it has one. */
+  readonly before?: number;
 }
 
 /** Explains what a vendor's checks say to a request. */
 export function* explain(
-  { vendor, request, now, outcome, said: told = said(outcome, ''), refusedBy, reason }: Analyzed,
+  { vendor, request, now, outcome, said: told = said(outcome, ''), refusedBy, reason, before }: Analyzed,
   sandbox: Sandbox,
   emulator: Emulator,
 ): Work<Explanation> {
@@ -73,8 +76,19 @@ export function* explain(
       adviseOnCase(vendor, vendor.codec.credentialId(call.reading), emulator.sandboxes()) ??
       diagnosis?.advise(outcome, call))
     : undefined;
-  const known = [...(findings?.mistakes ?? []), ...(advice ? [clean(advice, hide)] : [])];
-  const isOpen = findings?.isGenuine === false && known.length === 0;
+  const isStrange = signed !== undefined && findings?.isGenuine === false && findings.mistakes.length === 0;
+  const earlier =
+    isStrange && !advice
+      ? findEarlierSignature(
+          { vendor: vendor.name, request, credential, claimed: signed.claimed, before },
+          sandbox,
+        )
+      : undefined;
+  const known = [
+    ...(findings?.mistakes ?? []),
+    ...[earlier, advice].flatMap((one) => (one ? [clean(one, hide)] : [])),
+  ];
+  const isOpen = isStrange && known.length === 0;
   const isOneOf = findings?.made === 'one of them' && !advice;
   const suspicion = isOpen ? diagnosis?.suspect?.(request) : undefined;
   return {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { banning, chat, frozen, listing, send, write } from '../core/calls.ts';
+import { banning, chat, frozen, list, listing, send, write } from '../core/calls.ts';
 import { openControl, problem, sandbox } from './control.ts';
 
 const stranger = { ...listing, credential: { secretKey: 'not-the-right-secret' } };
@@ -28,6 +28,17 @@ describe('the explanation of a refused call', () => {
     const [first] = [send(emulator, stranger), send(emulator, listing), send(emulator, stranger)];
     const path = explanationOf(first.reply.headers)!.replace('/explanation', '');
     expect((await api.get(path)).body).toHaveProperty('id', 3);
+  });
+
+  it('is the latest that was refused where the same call was accepted too', async () => {
+    const { api, emulator } = openControl({
+      default: { ...frozen, random: 1, limits: { 'tencent-chat': { [list]: { perSecond: 1 } } } },
+    });
+    const [, refused] = [send(emulator, listing), send(emulator, listing)];
+    emulator.sandbox('default')!.clock.advance(2000);
+    send(emulator, listing);
+    const path = explanationOf(refused.reply.headers)!.replace('/explanation', '');
+    expect((await api.get(path)).body).toHaveProperty('id', 2);
   });
 
   it('says what was tried, and that the secret may be another, when no mistake reproduces the signature', async () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
+  describeChanged,
   describeCut,
   describeNoSignature,
   readPrinted,
@@ -74,6 +75,16 @@ describe('a signature that is printed in another way', () => {
     expect(describeCut(hex.slice(0, 40), hex)).toMatchObject({ id: 'signature-cut-off' });
     expect(describeCut(hex.slice(0, 8), hex)).toBeUndefined();
     expect(describeCut(hex, hex)).toBeUndefined();
+  });
+
+  it('is told where a character or two of it are others', () => {
+    const changed = (...places: readonly number[]) =>
+      Array.from(hex, (one, at) => (places.includes(at) ? (one === '0' ? '1' : '0') : one)).join('');
+    expect(describeChanged(changed(6), hex)).toMatchObject({ id: 'signature-with-changed-characters' });
+    expect(describeChanged(changed(6, 9), hex)?.detail).toContain('number 7 and 10');
+    expect(describeChanged(changed(6, 9, 11), hex)).toBeUndefined();
+    expect(describeChanged(hex, hex)).toBeUndefined();
+    expect(describeChanged('0', '1')).toBeUndefined();
   });
 });
 

@@ -39,6 +39,8 @@ export const bounds = {
   /** Names of headers and parameters of a call that an explanation compares, and bytes of a body, and of a target. */
   namesToExplain: 200,
   bytesToExplain: 16_384,
+  /** Calls of a journal, the latest, among which the one is looked for whose signature was sent again. */
+  callsToSearch: 1000,
   /** Work that the search for the mistakes of one signature does: characters that are signed, and so many for each try. */
   searchWork: 14_000_000,
   searchTry: 700,

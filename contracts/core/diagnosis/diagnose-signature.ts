@@ -4,7 +4,7 @@ import { encodeText, printLatin1 } from '../wire/bytes.ts';
 import { decodeText } from '../wire/json.ts';
 import { isLiteralSecret } from './literal-secrets.ts';
 import type { Advice, Mistake, SecretPart, Signing, SigningScheme } from './mistake.ts';
-import { describeCut, describeNoSignature, readPrinted } from './printed-signature.ts';
+import { describeChanged, describeCut, describeNoSignature, readPrinted } from './printed-signature.ts';
 import { createSearch, findMistakes, type Suspicion } from './search-mistakes.ts';
 
 export type { Advice, Mistake, SecretPart, Signing, SigningScheme } from './mistake.ts';
@@ -79,7 +79,8 @@ export function* dissectInParts<Parts extends SecretPart>(
   // White space around the right signature may be an encoder's, which has a name of its own.
   const isPadded = isRight && !isGenuine && claimed.trim() === usual;
   const search = createSearch(scheme, isPadded ? claimed : usual);
-  const isOver = none !== undefined || (isRight && !isPadded);
+  const changed = isGenuine ? undefined : describeChanged(claimed, expected.signature);
+  const isOver = none !== undefined || changed !== undefined || (isRight && !isPadded);
   const found = isOver ? undefined : yield* findMistakes(mistakes, right, search);
   const inferred = found && hideSecrets(scheme.sign(found.parts), found.parts, hide);
   return {
@@ -96,6 +97,7 @@ export function* dissectInParts<Parts extends SecretPart>(
       ...present([
         none && { ...none, detail: hide(none.detail) },
         found ? undefined : describeCut(claimed, expected.signature),
+        changed,
       ]),
     ],
     made: found && found.others.length > 0 && !printed ? 'one of them' : 'all',

@@ -87,6 +87,24 @@ export function describeNoSignature(claimed: string): Advice | undefined {
   };
 }
 
+/** A signature in which so few characters are others that it is no other signature. */
+const fewChanges = 2;
+
+/** A signature that was changed on its way, or typed by hand. */
+export function describeChanged(claimed: string, right: string): Advice | undefined {
+  if (right.length < enough || claimed.length !== right.length) return undefined;
+  const places = Array.from(right, (character, at) => (claimed[at] === character ? 0 : at + 1)).filter(
+    Boolean,
+  );
+  if (places.length === 0 || places.length > fewChanges) return undefined;
+  return {
+    id: 'signature-with-changed-characters',
+    title: 'A character of the signature is another',
+    detail: `What was sent is the right signature but for ${countOf(places.length, 'character')} of ${right.length}: number ${places.join(' and ')}.`,
+    fix: 'Send the signature as it was computed; do not copy it by hand, or change it afterwards.',
+  };
+}
+
 /** A signature that did not arrive whole. */
 export function describeCut(claimed: string, right: string): Advice | undefined {
   // The last character of base64 that was cut may stand for bits that are none.

@@ -10,7 +10,7 @@ interface FoundEntry {
   readonly entry: JournalEntry;
 }
 
-/** The entry that a path names, with its sandbox; where several calls were the same byte for byte, the latest. */
+/** The entry that a path names, with its sandbox; where several calls were the same byte for byte, the latest that was refused. */
 export function findEntry(
   context: ControlContext,
   path: { readonly id: string; readonly entry: EntryName },
@@ -26,7 +26,8 @@ export function findEntry(
 function findIn(journal: Journal, name: EntryName): JournalEntry | undefined {
   if (typeof name === 'number') return journal.find(name);
   if (name === 'last') return journal.entries().at(-1);
-  return journal.entries().findLast(({ request }) => callFingerprint(request) === name);
+  const same = journal.entries().filter(({ request }) => callFingerprint(request) === name);
+  return same.findLast(({ outcome }) => outcome !== 'success') ?? same.at(-1);
 }
 
 /** Why a journal has not the entry that was asked for, in a sentence. */
