@@ -1,7 +1,6 @@
-// npm runs this after `npm ci` in a clone, as `prepublish`: `prepare` would do so too, but npm asks about that one where the package is
-// installed from a tarball. It builds what `npm start` runs. Without the tools for that, as in production, the clone has what
-// it had before, so nothing fails here. Where npm makes a package of the clone, for `npm install` of a Git address, it packs
-// what it finds afterwards without asking for more: then all is built that the package exports.
+// npm runs this after `npm ci` in a clone: it builds what `npm start` runs. Without the tools for that, as in production, the
+// clone has what it had before, so nothing fails here. Where npm makes a package of the clone, for `npm install` of a Git
+// address, it packs what it finds afterwards without asking for more: then all is built that the package exports.
 import { existsSync } from 'node:fs';
 
 const tools = ['rolldown', 'tsx', 'vite'].map((name) => new URL(`../node_modules/${name}/`, import.meta.url));
