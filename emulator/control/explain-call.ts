@@ -199,7 +199,7 @@ function conclude(
   const { mistakes: known, ways, pairs } = findings.tried;
   const together =
     pairs === 'all' ? 'nor two of them together' : 'nor any two of them that were tried together';
-  return `The signature is not right, and none of ${known} known mistakes reproduces it, ${together}; ${ways} ways were tried. The secret may be another than the one that belongs to this id, or the client does something that is not known here: compare its own text to sign with the one below.`;
+  return `The signature is not right, and none of ${known} known mistakes reproduces it, ${together}; ${ways} ways were tried. The secret may be another than the one that belongs to this id, or something was signed that did not arrive, such as another Nonce or what stood behind a # in the URL, or the client does something that is not known here: compare its own text to sign with the one below.`;
 }
 
 /** The secrets of the other sandboxes, and those of the other vendors, in case the client has mixed them up. */

@@ -10,6 +10,19 @@ const groups: readonly (readonly string[])[] = [
   ['action', 'method', 'api', 'apiname', 'cmd', 'command'],
   ['version', 'v', 'apiversion', 'ver'],
   ['nonce', 'random', 'noncestr'],
+  ...['viewerids', 'userids', 'memberlistaccount', 'membersaccount'].map((first) => [
+    first,
+    ...['viewerids', 'userids', 'uids', 'memberids', 'accountids', 'members', 'accounts', 'users', 'viewers'],
+    ...['memberlist', 'userlist', 'memberlistaccount', 'membersaccount', 'viewerid', 'userid', 'uid'],
+  ]),
+  ...['roomid', 'channelid', 'activityid', 'groupid'].map((first) => [
+    first,
+    ...['roomid', 'channelid', 'activityid', 'groupid', 'liveid', 'streamid', 'room', 'channel', 'group'],
+  ]),
+  ...['duration', 'mutetime'].map((first) => [
+    first,
+    ...['duration', 'mutetime', 'shutuptime', 'seconds', 'period', 'bantime', 'time'],
+  ]),
 ];
 
 const flatten = (name: string): string => name.toLowerCase().replaceAll(/[-_. ]/g, '');

@@ -94,8 +94,14 @@ export function notFound(
     (candidate) => candidate !== name && !areOtherNumbers(name, candidate),
   );
   // The state knows ids by their digits, and not whether a call wrote a number or a text.
-  const received = /^-?\d+$/.test(name) ? words(name) : name;
+  const received = /^-?\d+$/.test(name) ? words(name + rounding(name)) : name;
   return reason('state', path, expected, received, { ...(nearest !== undefined && { nearest }), ...details });
+}
+
+/** An id that JavaScript and others print after they have held it as a floating-point number ends in other digits than before. */
+function rounding(digits: string): string {
+  const isRound = digits.length > 16 && String(Number(digits)) === digits && digits.endsWith('00');
+  return isRound ? ', which looks like an id that has lost its last digits in floating point' : '';
 }
 
 /** Two numbers of few digits look alike whatever they name: only one whose digits are swapped, or one off, is the same slip. */
@@ -179,6 +185,7 @@ export function describeValue(value: unknown): string {
   if (value === '') return 'empty';
   if (typeof value === 'string') {
     const quoted = JSON.stringify(value.slice(0, longestKept));
+    if (value.includes('\ufffd')) return `the text ${quoted}, whose bytes are not UTF-8: GBK, perhaps`;
     return value.length <= bounds.echoed
       ? `the text ${quoted}`
       : `a text of ${value.length} characters: ${quoted}`;

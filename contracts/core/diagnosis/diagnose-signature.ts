@@ -4,7 +4,13 @@ import { encodeText, printLatin1 } from '../wire/bytes.ts';
 import { decodeText } from '../wire/json.ts';
 import { isLiteralSecret } from './literal-secrets.ts';
 import type { Advice, Mistake, SecretPart, Signing, SigningScheme } from './mistake.ts';
-import { describeChanged, describeCut, describeNoSignature, readPrinted } from './printed-signature.ts';
+import {
+  describeChanged,
+  describeCut,
+  describeNoSignature,
+  describeOtherPrint,
+  readPrinted,
+} from './printed-signature.ts';
 import { createSearch, findMistakes, type Suspicion } from './search-mistakes.ts';
 
 export type { Advice, Mistake, SecretPart, Signing, SigningScheme } from './mistake.ts';
@@ -96,13 +102,18 @@ export function* dissectInParts<Parts extends SecretPart>(
       ...(printed && (found ? !isPadded : isRight) ? [printed.advice] : []),
       ...present([
         none && { ...none, detail: hide(none.detail) },
-        found ? undefined : describeCut(claimed, expected.signature),
+        found
+          ? undefined
+          : (describeCut(claimed, expected.signature) ?? otherPrint(claimed, expected.signature, isOver)),
         changed,
       ]),
     ],
     made: found && found.others.length > 0 && !printed ? 'one of them' : 'all',
   };
 }
+
+const otherPrint = (claimed: string, right: string, isOver: boolean): Advice | undefined =>
+  isOver ? undefined : describeOtherPrint(claimed, right);
 
 const present = (advice: readonly (Advice | undefined)[]): readonly Advice[] =>
   advice.filter((one) => one !== undefined);

@@ -22,5 +22,6 @@ export function respellValue(name: string, value: string): readonly string[] {
     value.replaceAll(/\s+/g, ''),
     value.split(';', 1)[0]!,
     value.split(',', 1)[0]!,
+    ...(/^\d{10}$/.test(value) ? [`${value}000`] : []),
   ];
 }

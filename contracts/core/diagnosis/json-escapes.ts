@@ -14,6 +14,8 @@ const toUpperAscii: Escape = (text) => text.replaceAll(beyondAscii, upper);
 const escapeSlashes: Escape = (text) => text.replaceAll('/', String.raw`\/`);
 /** Go does this unless it is told not to, and so does Rails. */
 const escapeForHtml: Escape = (text) => text.replaceAll(/[<>&\u2028\u2029]/g, lower);
+/** Jackson of old, Ruby and Perl do; the shortest spelling has them as they are. */
+const escapeControls: Escape = (text) => text.replaceAll(/[\u007f-\u009f]/g, lower);
 /** Gson does, unless HTML escaping is off. */
 const escapeAsGson: Escape = (text) => text.replaceAll(/[<>&='\u2028\u2029]/g, lower);
 /** System.Text.Json of .NET does by default; quotation marks come as code points as well. */
@@ -33,6 +35,7 @@ const escapes: readonly Escape[] = [
   escapeForHtml,
   (text) => escapeForHtml(toAscii(text)),
   escapeAsGson,
+  escapeControls,
   (text) => `"${escapeAsDotNet(text)}"`,
 ];
 

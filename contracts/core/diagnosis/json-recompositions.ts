@@ -142,7 +142,18 @@ function numbersOf(entries: Entries): readonly Named<(all: Entries) => Entries>[
       (all: Entries): Entries =>
         all.map(([name, value]) => [name, set.includes(name) ? unquoted(value) : value]),
   );
-  return [...changed, ...bare].map((value) => ({ says: 'its numbers in another form', value }));
+  const flags = entries.filter(([, value]) => value === 0 || value === 1).map(([name]) => name);
+  const asFlags = [flags, ...(flags.length > 1 ? flags.map((name) => [name]) : [])].flatMap((set) =>
+    [true, false].map(
+      (isText) =>
+        (all: Entries): Entries =>
+          all.map(([name, value]) => [name, set.includes(name) ? asFlag(value, isText) : value]),
+    ),
+  );
+  return [
+    ...[...changed, ...bare].map((value) => ({ says: 'its numbers in another form', value })),
+    ...(flags.length > 0 ? asFlags : []).map((value) => ({ says: 'true or false for 1 or 0', value })),
+  ];
 }
 
 /** Without some fields, or with some that it lacks and that hold nothing. */
@@ -171,8 +182,28 @@ function fieldsOf(
   return [
     ...more.map((value) => ({ says: 'fields that hold nothing', value })),
     ...less.map((value) => ({ says: 'fewer fields', value })),
+    ...otherNothings(entries).map((value) => ({ says: 'another value that holds nothing', value })),
   ];
 }
+
+/** With null for a list without entries, or the reverse, as languages print what is not there. */
+function otherNothings(entries: Entries): readonly ((all: Entries) => Entries)[] {
+  const isNothing = (value: unknown): boolean => nothings.some((one) => printed(one) === printed(value));
+  const empty = entries.filter(([, value]) => isNothing(value)).map(([name]) => name);
+  const sets = [empty, ...(empty.length > 1 ? empty.map((name) => [name]) : [])].filter(
+    ({ length }) => length > 0,
+  );
+  return sets.flatMap((set) =>
+    nothings.map(
+      (nothing) =>
+        (all: Entries): Entries =>
+          all.map(([name, value]) => [name, set.includes(name) ? nothing : value]),
+    ),
+  );
+}
+
+const printed = (value: unknown): string =>
+  typeof value === 'bigint' ? String(value) : JSON.stringify(value);
 
 const isNumber = (value: unknown): boolean => typeof value === 'number' || typeof value === 'bigint';
 const hasNumber = (value: unknown): boolean =>
@@ -181,6 +212,8 @@ const isDigits = (value: unknown): value is string =>
   typeof value === 'string' && /^-?(?:0|[1-9]\d*)$/.test(value);
 const hasDigits = (value: unknown): boolean =>
   isDigits(value) || (Array.isArray(value) && value.some(isDigits));
+
+const asFlag = (value: unknown, isText: boolean): unknown => (isText ? String(value === 1) : value === 1);
 
 function renumbered(value: unknown, way: (digits: string) => string): unknown {
   if (Array.isArray(value)) return value.map((item) => renumbered(item, way));

@@ -123,13 +123,13 @@ export function printOtherwise(json: string): readonly string[] {
         `{${pairs.map(([name, value]) => `${name}=${value}`).join(', ')}}`,
         printPython(fields),
         ...printMaps(fields),
-        `[${json}]`,
       ]
     : [];
   const literals = ['{}', '[]', 'null', 'undefined', '[object Object]', '""', 'Array'];
   return distinct(json, [
     ...maps,
     JSON.stringify(json),
+    `b'${json}'`,
     printBase64(encodeText(json)),
     encodePart(json),
     ...literals,
@@ -154,6 +154,7 @@ export function describePrint(json: string, isClaimed: (text: string) => boolean
   const text = printOtherwise(json).find(isClaimed);
   if (text === undefined) return 'something else';
   if (text === JSON.stringify(json)) return 'JSON of the JSON, which was serialised twice';
+  if (text === `b'${json}'`) return 'the JSON as Python prints bytes';
   if (text === printBase64(encodeText(json))) return 'the JSON in base64';
   if (text === encodePart(json)) return 'the JSON percent-encoded';
   if (text.length < 16) return `the text ${text}`;

@@ -41,6 +41,19 @@ export function printedForms(digits: string): readonly string[] {
   return [...new Set(forms)];
 }
 
+/** The same with a number of places that a program was told, or that it has by default and that loses digits: %.13e, %g, %.14g. */
+export function rarelyPrinted(digits: string): readonly string[] {
+  if (!/^[1-9]\d{4,17}$/.test(digits)) return [];
+  const usual = printedForms(digits);
+  const forms = Array.from({ length: 17 }, (_, places) => {
+    const [start = '', exponent = ''] = Number(digits).toExponential(places).split('e+');
+    const two = exponent.padStart(2, '0');
+    return [`${start}e+${two}`, `${start}E+${two}`, `${start}E${exponent}`, `${start}e${exponent}`];
+  }).flat();
+  const fixed = [1, 2, 3, 4, 6, 9].map((places) => `${digits}.${'0'.repeat(places)}`);
+  return [...new Set([...fixed, ...forms])].filter((form) => !usual.includes(form));
+}
+
 const partsOf = (digits: string): readonly [start: string, exponent: string] => {
   const [start = '', exponent = ''] = Number(digits).toExponential().split('e+');
   return [start, exponent.padStart(2, '0')];
@@ -76,6 +89,11 @@ function shortened(digits: string, most: number, e: string): string {
 
 /** How many seconds lie between two readings of a clock in one call. */
 export const secondsAround: readonly number[] = [-1, 1, -2, 2, -3, 3, -4, 4, -5, 5, -6, 6, -8, 8, -10, 10];
+
+/** How far back the time of a text lies that was kept for some minutes, or ahead; those around are tried before. */
+export const secondsOfACache: readonly number[] = Array.from({ length: 600 }, (_, at) => at + 1)
+  .flatMap((seconds) => [-seconds, seconds])
+  .filter((seconds) => !secondsAround.includes(seconds));
 
 /** The milliseconds of which a number of seconds is what is left when they are cut off. */
 export function millisecondsWithin(seconds: string): readonly string[] {

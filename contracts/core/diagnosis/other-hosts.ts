@@ -24,6 +24,15 @@ export function forwardedHosts(headers: HeaderPairs): readonly string[] {
   );
 }
 
+/** A name of the vendor's as clients spell it: in capitals, as DNS ends it, with the port of its scheme. */
+export const respellName = (name: string): readonly string[] => [
+  name.toUpperCase(),
+  `${name}.`,
+  `${name}:443`,
+  `${name}:80`,
+  `www.${name}`,
+];
+
 /** A host as clients spell it besides, or name the same machine. */
 export function respellHost(host: string): readonly string[] {
   const bare = host.replace(/:\d+$/, '');

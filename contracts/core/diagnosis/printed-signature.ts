@@ -2,6 +2,7 @@ import { countOf } from '../config/sentence.ts';
 import { printBase64, printHex, readHex } from '../wire/bytes.ts';
 import { isMissingValue } from './literal-secrets.ts';
 import type { Advice } from './mistake.ts';
+import { otherPrints } from './other-prints.ts';
 
 /** A signature whose bytes a language printed in a way of its own, and the usual text of the same bytes. */
 export interface PrintedSignature {
@@ -115,5 +116,18 @@ export function describeCut(claimed: string, right: string): Advice | undefined 
     title: 'The signature is not complete',
     detail: `What was sent are the first ${claimed.length} characters of the right signature, which has ${right.length}.`,
     fix: 'Send the whole signature; give its variable or column room for it.',
+  };
+}
+
+/** The right signature in a print from which its bytes cannot be read again. */
+export function describeOtherPrint(claimed: string, right: string): Advice | undefined {
+  const sent = claimed.toLowerCase();
+  const print = otherPrints(right).find(({ text }) => text.toLowerCase() === sent);
+  if (!print) return undefined;
+  return {
+    id: 'signature-printed-as-bytes',
+    title: 'The signature is printed byte by byte',
+    detail: `What was sent are the bytes of the right signature ${print.says}.`,
+    fix: print.fix,
   };
 }

@@ -117,20 +117,37 @@ function* findOthers<Parts extends SecretPart>(
   return others;
 }
 
-/** The rarer forms of mistakes, each by itself, behind the usual pairs, which are fewer. */
+/** So many rarer forms of one mistake are tried before others have their turn: some have more than the bound lets through. */
+const formsInTurn = 700;
+
+/** The rarer forms of mistakes, each by itself and in turns, behind the usual pairs, which are fewer. */
 function* tryRarer<Parts extends SecretPart>(
   mistakes: readonly Mistake<Parts>[],
   right: readonly Parts[],
   search: Search<Parts>,
 ): Steps<Suspicion<Parts>> {
   search.goFurther(bounds.searchRarer);
-  for (const parts of right)
-    for (const mistake of mistakes)
-      for (const made of mistake.rarer?.(parts) ?? []) {
-        if (search.isOver()) return undefined;
-        if (search.isClaimed(made)) return { mistakes: [mistake], parts: made };
-        if (search.isFull()) yield search.takeDone();
+  for (const parts of right) {
+    let waiting = mistakes.map((mistake) => ({
+      mistake,
+      forms: (mistake.rarer?.(parts) ?? [])[Symbol.iterator](),
+    }));
+    while (waiting.length > 0) {
+      const next: typeof waiting = [];
+      for (const { mistake, forms } of waiting) {
+        let count = 0;
+        for (let form = forms.next(); !form.done; form = forms.next()) {
+          if (search.isOver()) return undefined;
+          if (search.isClaimed(form.value)) return { mistakes: [mistake], parts: form.value };
+          if (search.isFull()) yield search.takeDone();
+          count += 1;
+          if (count === formsInTurn) break;
+        }
+        if (count === formsInTurn) next.push({ mistake, forms });
       }
+      waiting = next;
+    }
+  }
   return undefined;
 }
 

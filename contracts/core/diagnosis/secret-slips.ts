@@ -11,6 +11,7 @@ const lookalikes: readonly string[] = [
   '-_',
   '+-',
   '/_',
+  '/-',
   '.,',
 ];
 

@@ -3,6 +3,7 @@ import { byCodeUnit, type Pairs } from '../../core/wire/query-string.ts';
 import { printOtherwise, respell } from '../../core/diagnosis/json-respelling.ts';
 import { sentEntries } from './entries.ts';
 import { orderMistakes } from './order-mistakes.ts';
+import { namedAsDocumented, tellNames } from './rare-parameter-mistakes.ts';
 import type { PolyvParts, PrintEntry } from './parts.ts';
 
 type PolyvMistake = Mistake<PolyvParts>;
@@ -10,6 +11,9 @@ type Lay = PolyvParts['lay'];
 
 export const printPlain: PrintEntry = ([name, value]) => name + value;
 const printEquals: PrintEntry = ([name, value]) => `${name}=${value}`;
+
+/** A JSON object of texts as Python prints it. */
+const inPython = (json: string): string => json.replaceAll('"', "'").replaceAll(/'[:,]/g, '$& ');
 
 /** A text in the place of the parameters, with the secret around it, behind it or before it. */
 const besideSecret = (text: string): readonly Lay[] => [
@@ -194,6 +198,8 @@ const separators: readonly PolyvMistake[] = [
       { ...parts, print: ([name, value]) => name.toUpperCase() + value },
       withLowerNames(parts),
     ],
+    tell: tellNames,
+    rarer: namedAsDocumented,
   },
   {
     id: 'query-as-in-url',
@@ -219,7 +225,7 @@ const separators: readonly PolyvMistake[] = [
       const sent = sentEntries(parts);
       const texts = [parts.entries, sent].flatMap((entries) => {
         const json = JSON.stringify(Object.fromEntries(entries));
-        return [json, ...respell(json), ...printOtherwise(json).slice(4, 12)];
+        return [json, ...respell(json), ...printOtherwise(json).slice(4, 12), inPython(json)];
       });
       return [...new Set(texts)].flatMap((text) => withLays(parts, besideSecret(text)));
     },

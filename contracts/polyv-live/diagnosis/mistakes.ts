@@ -5,6 +5,7 @@ import { digestMistakes, printingMistakes } from './digest-mistakes.ts';
 import { layoutMistakes } from './layout-mistakes.ts';
 import { parameterMistakes } from './parameter-mistakes.ts';
 import type { PolyvParts } from './parts.ts';
+import { rareParameterMistakes } from './rare-parameter-mistakes.ts';
 import { rarePolyvMistakes } from './several-habits.ts';
 import { valueMistakes } from './value-mistakes.ts';
 
@@ -24,6 +25,7 @@ export const mistakes: readonly Mistake<PolyvParts>[] = [
   ...parameterMistakes,
   ...valueMistakes,
   ...digestMistakes,
+  ...rareParameterMistakes,
   ...rarePolyvMistakes,
   ...secretMistakes<PolyvParts>(sampleSecrets),
 ];

@@ -1,5 +1,10 @@
 import type { Mistake } from '../../core/diagnosis/diagnose-signature.ts';
-import { asDoubles, millisecondsWithin, printedForms } from '../../core/diagnosis/number-forms.ts';
+import {
+  asDoubles,
+  millisecondsWithin,
+  printedForms,
+  rarelyPrinted,
+} from '../../core/diagnosis/number-forms.ts';
 import { changeValues, valueOf } from './entries.ts';
 import type { PolyvParts } from './parts.ts';
 
@@ -72,6 +77,11 @@ export const numberMistakes: readonly Mistake<PolyvParts>[] = [
             ),
           ),
         );
+    },
+    rarer: function* (parts) {
+      for (const [one, sent] of parts.entries)
+        for (const text of rarelyPrinted(sent))
+          yield* changeValues(parts, (value, name) => (name === one ? text : value));
     },
   },
 ];

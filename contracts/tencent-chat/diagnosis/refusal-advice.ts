@@ -2,7 +2,7 @@ import { countOf } from '../../core/config/sentence.ts';
 import { describeAround } from '../../core/diagnosis/id-spelling.ts';
 import type { Advice } from '../../core/diagnosis/diagnose-signature.ts';
 import type { CallContext } from '../../core/contract/vendor.ts';
-import { describeSpan } from '../../core/diagnosis/clock-offset.ts';
+import { describeSpan, zoneOf } from '../../core/diagnosis/clock-offset.ts';
 import { describeBody } from '../../core/diagnosis/body-form.ts';
 import { describeElsewhere, describeMissing, findText } from '../../core/diagnosis/misplaced-names.ts';
 import { first } from '../../core/wire/query-string.ts';
@@ -107,13 +107,20 @@ function expired({ time, expire }: UserSig, now: number): Advice {
       ? ` TLS.expire is ${expire}: it must be a number of seconds above 0.`
       : start < 1e9
         ? ` TLS.time is ${time}: it must be the seconds since 1970.`
-        : '';
+        : localTime(start - Math.floor(now / 1000));
   return {
     id: 'usersig-expired',
     title: 'The UserSig has expired',
     detail: `It was made for ${describeSpan(Math.max(life, 0))} and ended ${describeSpan(late)} ago by the clock of the sandbox.${wrong}`,
     fix: 'Make a new UserSig before the old one ends; check the clock of the client and of the sandbox.',
   };
+}
+
+/** A moment that is behind the clock by a zone of the world was perhaps the local time of that zone. */
+function localTime(ahead: number): string {
+  const zone = zoneOf(ahead);
+  if (zone === undefined) return '';
+  return ` TLS.time is ${describeSpan(Math.abs(zone))} behind the clock, to the minute: it may be local time that was written as UTC.`;
 }
 
 /** The signature may be right, and the UserSig one that clients enter a room with. */

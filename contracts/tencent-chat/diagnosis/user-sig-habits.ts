@@ -137,7 +137,7 @@ export const userSigHabits: readonly UserSigMistake[] = [
     detail: 'The lines end in a written \\n, &, a comma, a semicolon or a space in the place of a newline.',
     fix: 'End every line with the newline \\n, one byte.',
     inflict: (parts) =>
-      [String.raw`\n`, '&', ',', ';', ' ', '\n\n', '\r'].flatMap((lineEnd) => [
+      [String.raw`\n`, '&', ',', ';', ' ', '\n\n', '\r', '\n\r', '\u2028'].flatMap((lineEnd) => [
         { ...parts, lineEnd },
         { ...parts, lineEnd, lastLine: 'open' as const },
       ]),

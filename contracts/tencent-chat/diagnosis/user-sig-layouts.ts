@@ -3,7 +3,7 @@ import { encodeText, printBase64, readHex } from '../../core/wire/bytes.ts';
 import { digestHex } from '../../core/wire/digest.ts';
 import { indentedLines } from '../../core/diagnosis/line-changes.ts';
 import type { Encoder } from '../../core/diagnosis/charsets.ts';
-import { signUserSigParts, type UserSigParts } from './user-sig-parts.ts';
+import { signUserSigParts, type UserSigField, type UserSigParts } from './user-sig-parts.ts';
 
 const encoders: readonly Encoder[] = [
   { charset: 'base64', encode: (text) => encodeText(printBase64(encodeText(text))) },
@@ -46,3 +46,34 @@ export const userSigLayouts: readonly Mistake<UserSigParts>[] = [
     inflict: (parts) => encoders.map((encoder) => ({ ...parts, encoder })),
   },
 ];
+
+/** Signs other values in some lines, where they differ at all. */
+export function withFields(
+  parts: UserSigParts,
+  ...changes: readonly Partial<Record<UserSigField, string>>[]
+): readonly UserSigParts[] {
+  return changes
+    .filter((change) =>
+      Object.entries(change).some(([name, value]) => parts.fields[name as UserSigField] !== value),
+    )
+    .map((change) => ({ ...parts, fields: { ...parts.fields, ...change } }));
+}
+
+/** The moment by another clock of the world. */
+export const timeOfAnotherZone: Mistake<UserSigParts> = {
+  id: 'time-of-another-zone',
+  tried: 'alone',
+  title: 'The time is whole hours from the one in the document',
+  detail:
+    'The line TLS.time holds a moment that is whole or half hours before or behind TLS.time of the document.',
+  tell: ({ fields }) =>
+    `The line TLS.time holds ${fields.time}, hours from the document: one of the two was made of local time as if it were UTC.`,
+  fix: 'Take the seconds since 1970 once; they are the same in every time zone.',
+  inflict: (parts) =>
+    withFields(
+      parts,
+      ...Array.from({ length: 28 }, (_, at) => (at + 1) * 1800)
+        .flatMap((shift) => [shift, -shift])
+        .map((shift) => ({ time: String(Number(parts.fields.time) + shift) })),
+    ),
+};

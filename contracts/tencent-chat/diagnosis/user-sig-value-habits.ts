@@ -1,27 +1,19 @@
 import type { Mistake } from '../../core/diagnosis/diagnose-signature.ts';
 import { encodeText, printBase64, readBase64 } from '../../core/wire/bytes.ts';
+import { digestHex } from '../../core/wire/digest.ts';
 import { decodeText } from '../../core/wire/json.ts';
 import { encodePart } from '../../core/wire/query-string.ts';
 import { escapeText } from '../../core/diagnosis/text-escapes.ts';
 import {
   secondsAround,
+  secondsOfACache,
   fractionsWithin,
   millisecondsWithin,
   printedForms,
+  rarelyPrinted,
 } from '../../core/diagnosis/number-forms.ts';
-import { lineNames, lineOrder, type UserSigField, type UserSigParts } from './user-sig-parts.ts';
-
-/** Signs other values in some lines, where they differ at all. */
-function withFields(
-  parts: UserSigParts,
-  ...changes: readonly Partial<Record<UserSigField, string>>[]
-): readonly UserSigParts[] {
-  return changes
-    .filter((change) =>
-      Object.entries(change).some(([name, value]) => parts.fields[name as UserSigField] !== value),
-    )
-    .map((change) => ({ ...parts, fields: { ...parts.fields, ...change } }));
-}
+import { timeOfAnotherZone, withFields } from './user-sig-layouts.ts';
+import { lineNames, lineOrder, type UserSigParts } from './user-sig-parts.ts';
 
 const day = 86_400;
 const hour = 3600;
@@ -39,6 +31,7 @@ const usualLives = [
   60,
   365 * day,
   10 * 365 * day,
+  0,
 ];
 
 /** Accounts that samples and consoles have. */
@@ -77,7 +70,7 @@ export const userSigValueHabits: readonly Mistake<UserSigParts>[] = [
     tried: 'alone',
     title: 'The identifier was signed in another spelling',
     detail:
-      'The identifier was percent-encoded, put into lower or upper case, trimmed, or put into quotation marks, or it is another usual name.',
+      'The identifier was percent-encoded, put into lower or upper case, trimmed, cut, hashed, or put into quotation marks, or it is another usual name.',
     tell: ({ fields }) =>
       `The line TLS.identifier holds ${JSON.stringify(fields.identifier)}, and the document another text.`,
     fix: 'Sign the identifier exactly as it stands in TLS.identifier.',
@@ -107,6 +100,18 @@ export const userSigValueHabits: readonly Mistake<UserSigParts>[] = [
         { fields, ...rest },
         ...[...new Set(spellings)].map((spelled) => ({ identifier: spelled })),
       );
+    },
+    rarer: function* (parts) {
+      const { identifier } = parts.fields;
+      const cut = Array.from({ length: identifier.length }, (_, at) => identifier.slice(0, at));
+      const digests = (['md5', 'sha1', 'sha256'] as const).map((kind) => digestHex(kind, identifier));
+      for (const other of [
+        ...cut.toReversed(),
+        identifier.slice(1),
+        ...digests,
+        ...digests.map((hex) => hex.toUpperCase()),
+      ])
+        yield* withFields(parts, { identifier: other });
     },
   },
   {
@@ -145,7 +150,12 @@ export const userSigValueHabits: readonly Mistake<UserSigParts>[] = [
         parts,
         ...secondsAround.map((shift) => ({ time: String(Number(parts.fields.time) + shift) })),
       ),
+    rarer: function* (parts) {
+      for (const shift of secondsOfACache)
+        yield* withFields(parts, { time: String(Number(parts.fields.time) + shift) });
+    },
   },
+  timeOfAnotherZone,
   {
     id: 'time-in-another-form',
     tried: 'alone',
@@ -164,7 +174,11 @@ export const userSigValueHabits: readonly Mistake<UserSigParts>[] = [
             new Date(seconds * 1000).toISOString().replace(/\.\d+/, ''),
           ]
         : [];
-      const rounded = isDate ? [60, 300, 3600, day].map((unit) => String(seconds - (seconds % unit))) : [];
+      const rounded = isDate
+        ? [60, 300, 3600, day]
+            .map((unit) => String(seconds - (seconds % unit)))
+            .concat(String(seconds - ((seconds + 8 * hour) % day)))
+        : [];
       const forms = [
         ...rounded,
         `${seconds}000000`,
@@ -244,6 +258,10 @@ export const userSigValueHabits: readonly Mistake<UserSigParts>[] = [
       return Array.from({ length: 13 }, (_, at) => at).flatMap((at) =>
         withFields(parts, ...numbers.map((name) => print([name], at)), print(numbers, at)),
       );
+    },
+    rarer: function* (parts) {
+      for (const name of ['sdkAppId', 'time', 'expire'] as const)
+        for (const text of rarelyPrinted(parts.fields[name])) yield* withFields(parts, { [name]: text });
     },
   },
   {

@@ -1,4 +1,4 @@
-import { respellHost } from '../../core/diagnosis/other-hosts.ts';
+import { respellHost, respellName } from '../../core/diagnosis/other-hosts.ts';
 import { hosts, service } from '../wire/constants.ts';
 
 /** Products of the same cloud whose samples clients are made from. */
@@ -34,6 +34,7 @@ export function otherHosts(host: string, region: string | undefined): readonly s
     'open.volcengineapi.com',
     'open.byteplusapi.com',
     ...respellHost(host),
+    ...vendorHosts.flatMap(respellName),
     ...vendorHosts.flatMap((name) => [`https://${name}`, `http://${name}`]),
   ];
   return [...new Set(others)].filter((other) => ![host, bare, ...vendorHosts].includes(other));

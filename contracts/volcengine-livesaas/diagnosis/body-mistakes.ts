@@ -156,7 +156,7 @@ const textMistakes: readonly LivesaasMistake[] = [
   {
     id: 'body-serialised-again',
     title: 'The body was serialised again',
-    detail: 'The signature covers the same JSON with other spaces or another order of keys.',
+    detail: 'The signature covers the same JSON with other spaces, order of keys, escapes or end.',
     fix: 'Serialise the body once, and hash and send the same bytes.',
     inflict: spelled(layOutUsually),
   },

@@ -22,3 +22,22 @@ export function describeDate(text: string): string | undefined {
   if (/^\d{8}T\d{6}Z$/.test(text)) return undefined;
   return forms.find(([pattern]) => pattern.test(text.trim()))?.[1];
 }
+
+/** A date of the form of X-Date in other forms that clients print. */
+export function dateForms(date: string): readonly string[] {
+  const iso = date.replace(/^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z$/, '$1-$2-$3T$4:$5:$6Z');
+  const moment = new Date(iso);
+  if (Number.isNaN(moment.getTime())) return [];
+  return [
+    iso,
+    moment.toISOString(),
+    moment.toUTCString(),
+    String(moment.getTime() / 1000),
+    String(moment.getTime()),
+    date.slice(0, 8),
+    iso.slice(0, 10),
+    date.replace(/[TZ]/g, ''),
+    date.slice(0, -1),
+    iso.replace('T', ' ').slice(0, -1),
+  ];
+}

@@ -1,4 +1,5 @@
 import type { Mistake } from '../../core/diagnosis/diagnose-signature.ts';
+import { secondsOfACache } from '../../core/diagnosis/number-forms.ts';
 import { permutations } from '../../core/diagnosis/permutations.ts';
 import { sha256Hex } from '../../core/wire/digest.ts';
 import { byCodeUnit, type Pairs } from '../../core/wire/query-string.ts';
@@ -24,6 +25,7 @@ const contentTypes = [
   'text/plain;charset=UTF-8',
   'multipart/form-data',
   '*/*',
+  'application/json, text/plain, */*',
 ];
 
 const isSent = ({ sent }: LivesaasParts, name: string): boolean =>
@@ -110,12 +112,10 @@ const valueMistakes: readonly LivesaasMistake[] = [
     detail:
       'The signature covers another second than X-Date says: the time was read once for signing and once for sending.',
     fix: 'Read the time once, and use it in X-Date, in the scope and in the string to sign.',
-    inflict: (parts) =>
-      [-1, 1, -2, 2, -3, 3].flatMap((seconds) => {
-        const date = shiftDate(parts.sent.date, seconds);
-        const inHeader = withValues(parts, 'x-date', [date]);
-        return [{ ...parts, date }, ...inHeader, ...inHeader.map((made) => ({ ...made, date }))];
-      }),
+    inflict: (parts) => [-1, 1, -2, 2, -3, 3].flatMap((seconds) => shiftTime(parts, seconds)),
+    rarer: function* (parts) {
+      for (const seconds of secondsOfACache) yield* shiftTime(parts, seconds);
+    },
   },
   headerSignedOtherwise,
   {
@@ -282,6 +282,12 @@ function capitalise(name: string): string {
 }
 
 /** `20231114T221320Z` and so many seconds. */
+function shiftTime(parts: LivesaasParts, seconds: number): readonly LivesaasParts[] {
+  const date = shiftDate(parts.sent.date, seconds);
+  const inHeader = withValues(parts, 'x-date', [date]);
+  return [{ ...parts, date }, ...inHeader, ...inHeader.map((made) => ({ ...made, date }))];
+}
+
 function shiftDate(date: string, seconds: number): string {
   const iso = date.replace(/^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z$/, '$1-$2-$3T$4:$5:$6Z');
   const moment = Date.parse(iso);

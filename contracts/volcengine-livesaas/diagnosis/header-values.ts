@@ -1,6 +1,7 @@
 import type { Mistake } from '../../core/diagnosis/diagnose-signature.ts';
 import { respellValue } from '../../core/diagnosis/header-spellings.ts';
 import { withoutSome } from '../../core/diagnosis/subsets.ts';
+import { dateForms } from './date-forms.ts';
 import type { LivesaasParts } from './parts.ts';
 
 export const valueOf = ({ headers }: LivesaasParts, name: string): string | undefined =>
@@ -39,6 +40,11 @@ export const headerSignedOtherwise: Mistake<LivesaasParts> = {
   inflict: (parts) => parts.headers.flatMap(([name]) => withValues(parts, name, ['', 'None'])),
   rarer: function* (parts) {
     for (const [name, value] of parts.headers) yield* withValues(parts, name, respellValue(name, value));
+    for (const date of dateForms(parts.sent.date))
+      for (const made of withValues(parts, 'x-date', [date])) {
+        yield made;
+        yield { ...made, date };
+      }
     for (const names of withoutSome(parts.headers.map(([name]) => name)))
       for (const empty of ['', 'undefined', 'null', 'None'])
         yield {

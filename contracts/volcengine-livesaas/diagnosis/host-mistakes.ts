@@ -1,4 +1,5 @@
 import type { Mistake } from '../../core/diagnosis/diagnose-signature.ts';
+import { respellName } from '../../core/diagnosis/other-hosts.ts';
 import { valueOf, withValues } from './header-values.ts';
 import { forwardedHosts, localHosts, ownHosts, sisterHosts } from './host-variants.ts';
 import type { LivesaasParts } from './parts.ts';
@@ -64,8 +65,10 @@ export const hostMistakes: readonly Mistake<LivesaasParts>[] = [
   {
     id: 'host-with-another-port',
     tried: 'alone',
-    title: 'The host was signed with a port of its own',
+    title: 'The host was signed with a port of its own, or in other letters',
     detail: 'The signed host has a standard port, or is written in other letters than it counts in.',
+    tell: (made) =>
+      `The signature covers ${valueOf(made, 'host') ?? ''}, and the call went to ${made.sent.host}.`,
     fix: 'Sign the Host header as it is sent, without :80 or :443.',
     inflict: (parts) => {
       const bare = parts.sent.host.replace(/:\d+$/, '');
@@ -75,6 +78,8 @@ export const hostMistakes: readonly Mistake<LivesaasParts>[] = [
         `${bare}:8080`,
         parts.sent.host.toUpperCase(),
         parts.sent.host.toLowerCase(),
+        `${bare}.`,
+        ...ownHosts.slice(0, 2).flatMap(respellName),
       ]);
     },
   },

@@ -6,6 +6,9 @@ export const ownHosts: readonly string[] = [
   'open.volcengineapi.com',
   'livesaas.cn-north-1.volcengineapi.com',
   'cn-north-1.volcengineapi.com',
+  'open.cn-north-1.volcengineapi.com',
+  'open.cn-beijing.volcengineapi.com',
+  'open.ap-southeast-1.volcengineapi.com',
 ];
 
 /** Where the same company, and its sister abroad, serve other products by the same scheme. */

@@ -91,14 +91,20 @@ export const keyMistakes: readonly Mistake<LivesaasParts>[] = [
     id: 'day-in-local-time',
     title: 'Another day was signed',
     detail:
-      'The key, or the scope in the string to sign, is made for the day before or after: probably the local date.',
+      'The key, or the scope in the string to sign, is made for another day: probably the local date, or that of a key that was kept.',
     tell: ({ keySteps, scope, sent }) =>
-      `The day of the key is ${keySteps[0] ?? ''} and that of the scope in the string to sign ${scope.slice(0, 8)}; X-Date is ${sent.date}. One is probably the local date.`,
+      `The day of the key is ${keySteps[0] ?? ''} and that of the scope in the string to sign ${scope.slice(0, 8)}; X-Date is ${sent.date}. One is probably the local date, or that of a key that was kept.`,
     fix: 'Use the date in UTC, the same one as in X-Date, in Credential, in the scope and in the key.',
     inflict: (parts) => {
       const [day = ''] = parts.keySteps;
       const days = [-1, 1].map((count) => shiftDay(day, count));
       return [...withStep(parts, 0, days), ...withScopePart(parts, 0, days)];
+    },
+    rarer: function* (parts) {
+      const [day = ''] = parts.keySteps;
+      const days = Array.from({ length: 30 }, (_, at) => shiftDay(day, -at - 2));
+      yield* withStep(parts, 0, days);
+      yield* withScopePart(parts, 0, days);
     },
   },
   {

@@ -1,3 +1,5 @@
+import { reshape } from '../../core/diagnosis/json-shapes.ts';
+import { sha256Hex } from '../../core/wire/digest.ts';
 import { joinCutPairs } from '../../core/diagnosis/cut-pairs.ts';
 import type { Mistake } from '../../core/diagnosis/diagnose-signature.ts';
 import { indentedLines } from '../../core/diagnosis/line-changes.ts';
@@ -7,11 +9,34 @@ const indented =
   (lay: LivesaasParts['layText'], change: (text: string) => string): LivesaasParts['layText'] =>
   (lines) => [change(lay(lines).join('\n'))];
 
+/** The JSON of the body in a shape that it has in another place of the client's program. */
+const bodyShape: Mistake<LivesaasParts> = {
+  id: 'body-of-another-shape',
+  title: 'The JSON was given another shape for signing',
+  detail:
+    'The signature covers the JSON with its names in another case, inside another object or a list, laid out as Jackson does it, or before an id lost digits.',
+  tell: ({ differs = [] }) => `The signature covers the JSON ${differs.join(', ')}.`,
+  fix: 'Serialise the body once, and hash and send the same bytes.',
+  inflict: (parts) => shaped(parts).slice(0, 1),
+  tried: 'alone',
+  rarer: (parts) => shaped(parts),
+};
+
+function shaped(parts: LivesaasParts): readonly LivesaasParts[] {
+  if (!parts.isBodySigned) return [];
+  return reshape(parts.sent.body).map(({ text, says }) => ({
+    ...parts,
+    bodyHash: sha256Hex(text),
+    differs: [says],
+  }));
+}
+
 /**
  * What the source of a program puts into a text of several lines, lines that do not belong there, and lists and queries that
  * were joined so that they arrive as something else.
  */
 export const layoutMistakes: readonly Mistake<LivesaasParts>[] = [
+  bodyShape,
   {
     id: 'signed-headers-joined-otherwise',
     title: 'The names in SignedHeaders are joined otherwise',

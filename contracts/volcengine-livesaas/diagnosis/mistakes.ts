@@ -7,6 +7,7 @@ import { keyMistakes } from './key-mistakes.ts';
 import { layoutMistakes } from './layout-mistakes.ts';
 import type { LivesaasParts } from './parts.ts';
 import { queryMistakes } from './query-mistakes.ts';
+import { rareQueryMistakes } from './rare-query-mistakes.ts';
 import { sampleSecrets } from './sample-secrets.ts';
 import { sisterMistakes } from './sister-clouds.ts';
 import { textMistakes } from './text-mistakes.ts';
@@ -109,6 +110,7 @@ const lineMistakes: readonly Mistake<LivesaasParts>[] = [
 export const mistakes: readonly Mistake<LivesaasParts>[] = [
   ...lineMistakes,
   ...queryMistakes,
+  ...rareQueryMistakes,
   ...headerMistakes,
   ...bodyMistakes,
   ...sisterMistakes,

@@ -1,6 +1,7 @@
 import type { Mistake } from '../../core/diagnosis/diagnose-signature.ts';
 import { printBase64, readHex } from '../../core/wire/bytes.ts';
 import { digestHex, otherAlgorithms, sha256Hex, type Algorithm } from '../../core/wire/digest.ts';
+import { dateForms } from './date-forms.ts';
 import type { LivesaasParts, TextLines } from './parts.ts';
 import { terminators } from './sister-clouds.ts';
 
@@ -205,24 +206,6 @@ const printing: readonly LivesaasMistake[] = [
 
 /** Mistakes with the string to sign, and with what becomes of it. */
 export const textMistakes: readonly LivesaasMistake[] = [...layout, ...printing];
-
-function dateForms(date: string): readonly string[] {
-  const iso = date.replace(/^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z$/, '$1-$2-$3T$4:$5:$6Z');
-  const moment = new Date(iso);
-  if (Number.isNaN(moment.getTime())) return [];
-  return [
-    iso,
-    moment.toISOString(),
-    moment.toUTCString(),
-    String(moment.getTime() / 1000),
-    String(moment.getTime()),
-    date.slice(0, 8),
-    iso.slice(0, 10),
-    date.replace(/[TZ]/g, ''),
-    date.slice(0, -1),
-    iso.replace('T', ' ').slice(0, -1),
-  ];
-}
 
 const halfHour = 1_800_000;
 

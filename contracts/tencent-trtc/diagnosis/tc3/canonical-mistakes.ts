@@ -22,6 +22,9 @@ function withQueries(parts: Tc3Parts, queries: readonly string[]): readonly Tc3P
   return [...new Set(queries)].filter((query) => query !== parts.query).map((query) => ({ ...parts, query }));
 }
 
+const actionsOf = ({ sent }: Tc3Parts): readonly string[] =>
+  sent.commonHeaders.filter(([name]) => name === 'x-tc-action').map(([, action]) => `/${action}`);
+
 /** What clients are known to put into the canonical request instead of what belongs there. */
 export const canonicalMistakes: readonly Tc3Mistake[] = [
   {
@@ -159,6 +162,7 @@ export const canonicalMistakes: readonly Tc3Mistake[] = [
         '%2F',
         '//',
         `/${parts.service}`,
+        ...actionsOf(parts),
       ]
         .filter((path) => path !== parts.path)
         .map((path) => ({ ...parts, path })),

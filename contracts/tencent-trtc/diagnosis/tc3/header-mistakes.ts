@@ -145,9 +145,12 @@ export const headerMistakes: readonly Tc3Mistake[] = [
     title: 'A header was signed with another value',
     detail: 'A line of the headers is empty, or has another text than the header that was sent.',
     tell: ({ lines, sent }) => {
-      const other = lines.find(
-        ([name, value]) => header(sent.headers, name)?.toLowerCase() !== value.toLowerCase(),
-      );
+      const other =
+        lines.find(([name, value]) => header(sent.headers, name)?.toLowerCase() !== value.toLowerCase()) ??
+        lines.find(
+          ([name, value]) =>
+            header(sent.headers, name) !== value && (name !== 'x-tc-action' || value !== value.toLowerCase()),
+        );
       const [name, value] = other ?? lines[0]!;
       return `The line of ${name} has the value ${JSON.stringify(value)}; ${JSON.stringify(header(sent.headers, name) ?? '')} was sent.`;
     },

@@ -32,7 +32,8 @@ function withDates(parts: Tc3Parts): readonly Tc3Parts[] {
 function withServices(parts: Tc3Parts): readonly Tc3Parts[] {
   const host = header(parts.sent.headers, 'host') ?? '';
   const endpoints = [...hosts.slice(0, 2), host, host.replace(/:\d+$/, '')].filter((name) => name !== '');
-  const services = new Set([ownService, 'cvm', 'tc3', parts.sent.hostLabel, 'TRTC', 'Trtc', ...endpoints]);
+  const names = [ownService, 'cvm', 'tc3', parts.sent.hostLabel, 'TRTC', 'Trtc', 'im', 'live', 'vod', 'rtc'];
+  const services = new Set([...names, 'sts', 'lcic', ...endpoints]);
   return [...services]
     .filter((service) => service !== parts.service)
     .flatMap((service) => {
@@ -78,11 +79,22 @@ export const keyMistakes: readonly Tc3Mistake[] = [
   },
   {
     id: 'date-in-local-time',
-    title: 'The date is not the UTC date',
+    title: 'The date is not the UTC date of the call',
     detail:
-      'The date of the scope or of the key is the day before or after the one that the timestamp has in UTC.',
+      'The date of the scope or of the key is the day before or after the one that the timestamp has in UTC, or one of the last month: a key that was kept.',
     fix: 'Take the date from the timestamp, in UTC.',
     inflict: withDates,
+    tell: ({ date, keySteps, timestamp }) =>
+      `The date of the scope is ${date} and that of the key ${keySteps[0] ?? ''}; the timestamp is of ${utcDate(timestamp)} in UTC.`,
+    rarer: function* (parts) {
+      if (!/^\d{1,11}$/.test(parts.timestamp)) return;
+      for (let days = 2; days <= 31; days += 1) {
+        const date = utcDate(String(Number(parts.timestamp) - days * secondsOfDay));
+        const keySteps = parts.keySteps.map((step) => (step === parts.date ? date : step));
+        yield { ...parts, keySteps };
+        yield { ...parts, date, keySteps };
+      }
+    },
   },
   {
     id: 'service-of-another',

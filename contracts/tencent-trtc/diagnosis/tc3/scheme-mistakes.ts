@@ -3,6 +3,7 @@ import { otherEnds, otherJoins, withEmptyLines, withoutLines } from '../../../co
 import { digestHex, otherAlgorithms, sha256Hex, type Algorithm } from '../../../core/wire/digest.ts';
 import { printBase64, readHex } from '../../../core/wire/bytes.ts';
 import { utcDate } from '../../wire/signature.ts';
+import { otherDates } from './time-mistakes.ts';
 import { printScope, terminator, type Tc3Parts } from './parts.ts';
 
 type Tc3Mistake = Mistake<Tc3Parts>;
@@ -36,23 +37,6 @@ function withLast(parts: Tc3Parts, last: string): readonly Tc3Parts[] {
 }
 
 /** The date as clients print it besides. */
-function otherDates({ timestamp, date }: Tc3Parts): readonly string[] {
-  const [year = '', month = '', day = ''] = date.split('-');
-  const two = (number: number): string => String(number).padStart(2, '0');
-  return [
-    `${year}${month}${day}`,
-    `${year}-${Number(month)}-${Number(day)}`,
-    `${year}-${two(Number(month) - 1)}-${day}`,
-    `${year}-${Number(month) - 1}-${Number(day)}`,
-    `${year}/${month}/${day}`,
-    `${day}-${month}-${year}`,
-    `${month}/${day}/${year}`,
-    `${year.slice(2)}-${month}-${day}`,
-    ...(/^\d{1,11}$/.test(timestamp) ? [new Date(Number(timestamp) * 1000).toISOString()] : []),
-    timestamp,
-  ].filter((other) => other !== date);
-}
-
 const otherHashes: readonly ((text: string) => string)[] = [
   ...otherAlgorithms.map((algorithm) => (text: string) => digestHex(algorithm, text)),
   (text) => printBase64(readHex(sha256Hex(text))),

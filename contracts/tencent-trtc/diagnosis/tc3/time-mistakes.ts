@@ -3,6 +3,8 @@ import {
   fractionsWithin,
   millisecondsWithin,
   printedForms,
+  rarelyPrinted,
+  secondsOfACache,
   secondsAround,
 } from '../../../core/diagnosis/number-forms.ts';
 import type { Tc3Parts } from './parts.ts';
@@ -29,6 +31,11 @@ export const timeMistakes: readonly Mistake<Tc3Parts>[] = [
     tell: ({ timestamp }) => `The string to sign holds ${timestamp}; X-TC-Timestamp is another second.`,
     fix: 'Take the time once, and use it in X-TC-Timestamp, in the string to sign and for the date.',
     inflict: withTimestamps,
+    rarer: function* (parts) {
+      if (!/^\d{1,11}$/.test(parts.timestamp)) return;
+      for (const shift of secondsOfACache)
+        yield { ...parts, timestamp: String(Number(parts.timestamp) + shift) };
+    },
   },
   {
     id: 'timestamp-of-another-zone',
@@ -69,6 +76,9 @@ export const timeMistakes: readonly Mistake<Tc3Parts>[] = [
     tell: ({ timestamp }) => `The string to sign holds ${timestamp}; X-TC-Timestamp holds whole seconds.`,
     fix: 'Print the seconds with their digits alone: %d, not %v of a float.',
     inflict: (parts) => printedForms(parts.timestamp).map((timestamp) => ({ ...parts, timestamp })),
+    rarer: function* (parts) {
+      for (const timestamp of rarelyPrinted(parts.timestamp)) yield { ...parts, timestamp };
+    },
   },
   {
     id: 'milliseconds-cut-off',
@@ -84,3 +94,33 @@ export const timeMistakes: readonly Mistake<Tc3Parts>[] = [
       })),
   },
 ];
+
+/** The date in other forms, as clients print it. */
+export function otherDates({ timestamp, date }: Tc3Parts): readonly string[] {
+  const [year = '', month = '', day = ''] = date.split('-');
+  const two = (number: number): string => String(number).padStart(2, '0');
+  return [
+    `${year}${month}${day}`,
+    `${year}-${Number(month)}-${Number(day)}`,
+    `${year}-${two(Number(month) - 1)}-${day}`,
+    `${year}-${Number(month) - 1}-${Number(day)}`,
+    `${year}/${month}/${day}`,
+    `${day}-${month}-${year}`,
+    `${month}/${day}/${year}`,
+    `${year.slice(2)}-${month}-${day}`,
+    ...(/^\d{1,11}$/.test(timestamp) ? datesByMistake(new Date(Number(timestamp) * 1000)) : []),
+    timestamp,
+  ].filter((other) => other !== date);
+}
+
+/** With the minutes in the place of the month (mm for MM), and the day of the year in that of the day (DD for dd). */
+function datesByMistake(moment: Date): readonly string[] {
+  const iso = moment.toISOString();
+  const [year, month, day] = [iso.slice(0, 4), iso.slice(5, 7), iso.slice(8, 10)];
+  const ofYear = Math.floor((moment.getTime() - Date.UTC(moment.getUTCFullYear(), 0, 0)) / 86_400_000);
+  return [
+    iso,
+    `${year}-${iso.slice(14, 16)}-${day}`,
+    ...[String(ofYear), String(ofYear).padStart(3, '0')].map((days) => `${year}-${month}-${days}`),
+  ];
+}

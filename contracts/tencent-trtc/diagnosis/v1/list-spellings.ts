@@ -26,7 +26,6 @@ export function spellLists({ parameters }: V1Parts): readonly Pairs[] {
       const entry = readEntryName(name);
       return entry ? [print(entry), value] : [name, value];
     });
-  const byNumber = parameters.toSorted(([left], [right]) => compareEntries(left, right));
   return [
     ...listPrints.map(whole),
     fromOne.toSorted(byName),
@@ -38,7 +37,6 @@ export function spellLists({ parameters }: V1Parts): readonly Pairs[] {
       ({ name, index }: Entry) => `${name}.${index}`.replace('.', '_'),
       ({ name, index }: Entry) => `${name}${index}`,
     ].flatMap((print) => [named(print).toSorted(byName), named(print)]),
-    byNumber,
     others,
   ];
 }
@@ -66,7 +64,7 @@ const listPrints: readonly ((list: readonly string[]) => string)[] = [
 ];
 
 /** Entries in the order of their numbers, where that of their names puts 10 before 2. */
-function compareEntries(left: string, right: string): number {
+export function byEntry([left]: Pair, [right]: Pair): number {
   const [one, other] = [readEntryName(left), readEntryName(right)];
   if (!one || one.name !== other?.name) return byCodeUnit(left, right);
   return one.index - other.index;

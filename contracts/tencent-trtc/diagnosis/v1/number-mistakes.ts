@@ -3,8 +3,10 @@ import {
   fractionsWithin,
   millisecondsWithin,
   printedForms,
+  rarelyPrinted,
   roundedForms,
   secondsAround,
+  secondsOfACache,
 } from '../../../core/diagnosis/number-forms.ts';
 import { commonNames } from '../../wire/constants.ts';
 import { withParameters, withValue, type Pair } from './change-parameters.ts';
@@ -70,6 +72,10 @@ export const numberMistakes: readonly Mistake<V1Parts>[] = [
         ),
       ]),
     ],
+    rarer: function* (parts) {
+      for (const [name, value] of parts.parameters)
+        for (const text of rarelyPrinted(value)) yield* withValue(parts, name, () => text);
+    },
   },
   {
     id: 'timestamp-taken-twice',
@@ -83,6 +89,12 @@ export const numberMistakes: readonly Mistake<V1Parts>[] = [
           /^\d{1,12}$/.test(seconds) ? String(Number(seconds) + shift) : seconds,
         ),
       ),
+    rarer: function* (parts) {
+      for (const shift of secondsOfACache)
+        yield* withValue(parts, 'Timestamp', (seconds) =>
+          /^\d{1,12}$/.test(seconds) ? String(Number(seconds) + shift) : seconds,
+        );
+    },
   },
   {
     id: 'milliseconds-cut-off',

@@ -3,7 +3,8 @@ import { absentFields } from '../../../core/diagnosis/absent-fields.ts';
 import type { Mistake } from '../../../core/diagnosis/diagnose-signature.ts';
 import { numberMistakes } from './number-mistakes.ts';
 import { byCodeUnit, encodePart } from '../../../core/wire/query-string.ts';
-import { spellLists } from './list-spellings.ts';
+import { byEntry, spellLists } from './list-spellings.ts';
+import { rareValueMistakes } from './rare-value-mistakes.ts';
 import { commonNames, languages } from '../../wire/constants.ts';
 import { v1Methods } from '../../wire/signature.ts';
 import { tellLeftOut, withParameters, withValue, byName, byLetter, type Pair } from './change-parameters.ts';
@@ -12,6 +13,9 @@ import type { V1Parts } from './parts.ts';
 type V1Mistake = Mistake<V1Parts>;
 
 const isCommon = (name: string): boolean => commonNames.some((common) => common === name);
+
+const dateOf = (seconds: string): string =>
+  /^\d{1,11}$/.test(seconds) ? new Date(Number(seconds) * 1000).toISOString().replace('.000', '') : seconds;
 
 const encodeAsForm = (text: string): string => new URLSearchParams({ '': text }).toString().slice(1);
 const encodings = [
@@ -148,7 +152,8 @@ export const parameterMistakes: readonly V1Mistake[] = [
     id: 'parameters-sorted-otherwise',
     tried: 'alone',
     title: 'The parameters are sorted otherwise',
-    detail: 'They are sorted from Z to A, by their values, or by length.',
+    detail:
+      'They are sorted from Z to A, by their values, by length, or with the entries of a list by their numbers, 2 before 10.',
     fix: 'Sort them by name, in ASCII order.',
     inflict: (parts) =>
       withParameters(
@@ -156,6 +161,7 @@ export const parameterMistakes: readonly V1Mistake[] = [
         parts.parameters.toReversed(),
         parts.parameters.toSorted(([, left], [, right]) => byCodeUnit(left, right)),
         parts.parameters.toSorted(([left], [right]) => left.length - right.length),
+        parts.parameters.toSorted(byEntry),
       ),
   },
   {
@@ -215,8 +221,12 @@ export const parameterMistakes: readonly V1Mistake[] = [
     detail:
       'The text to sign has another value of SignatureMethod, Region or another common parameter than was sent.',
     fix: 'Sign each value exactly as it is sent.',
-    inflict: (parts) =>
-      absent.flatMap(([name, values]) => values.flatMap((value) => withValue(parts, name, () => value))),
+    inflict: (parts) => [
+      ...absent.flatMap(([name, values]) => values.flatMap((value) => withValue(parts, name, () => value))),
+      ...withValue(parts, 'Action', (action) => action.toLowerCase()),
+      ...withValue(parts, 'Action', (action) => action.charAt(0).toLowerCase() + action.slice(1)),
+      ...withValue(parts, 'Timestamp', dateOf),
+    ],
   },
   {
     id: 'parameter-not-sent',
@@ -260,6 +270,7 @@ export const parameterMistakes: readonly V1Mistake[] = [
       }),
   },
   ...numberMistakes,
+  ...rareValueMistakes,
 ];
 
 /** Common parameters that clients put in together, after they have signed. */

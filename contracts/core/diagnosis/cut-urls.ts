@@ -1,0 +1,8 @@
+const letters = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ';
+
+/** What a raw # may have cut off a URL with all behind it, as far as that can be guessed: a short number or one letter. */
+export const cutEnds: readonly string[] = [
+  '#',
+  ...Array.from({ length: 100 }, (_, number) => `#${number}`),
+  ...Array.from(letters, (letter) => `#${letter}`),
+];

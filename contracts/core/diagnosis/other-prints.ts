@@ -1,0 +1,59 @@
+import { printBase64, printHex, readBase64, readHex } from '../wire/bytes.ts';
+
+interface OtherPrint {
+  readonly text: string;
+  readonly says: string;
+  readonly fix: string;
+}
+
+/** The bytes of a signature as programs print them that lose or change something on the way. */
+export function otherPrints(right: string): readonly OtherPrint[] {
+  const isHex = /^[0-9a-f]+$/i.test(right);
+  const bytes = isHex ? readHex(right) : readBase64(right);
+  const reversed = bytes.toReversed();
+  const each = [...bytes];
+  const twoDigits = 'Print two digits for each byte: %02x.';
+  return [
+    {
+      text: each.map((byte) => byte.toString(16)).join(''),
+      says: 'without the zeros that single bytes begin with',
+      fix: twoDigits,
+    },
+    {
+      text: each.map((byte) => (byte < 128 ? byte.toString(16) : `ffffff${byte.toString(16)}`)).join(''),
+      says: 'as numbers below zero, with ffffff before them',
+      fix: 'Take each byte & 0xff, and print two digits of it.',
+    },
+    {
+      text: each
+        .map((byte) => (byte < 128 ? printHex(Uint8Array.of(byte)) : `ffffff${byte.toString(16)}`))
+        .join(''),
+      says: 'as numbers below zero, with ffffff before them',
+      fix: 'Take each byte & 0xff, and print two digits of it.',
+    },
+    {
+      text: isHex ? printHex(reversed) : printBase64(reversed),
+      says: 'from the last to the first',
+      fix: 'Print the bytes in the order in which the HMAC or the digest has them.',
+    },
+    {
+      text: printBase32(bytes),
+      says: 'in base32',
+      fix: `Print the bytes ${isHex ? 'in hexadecimal digits' : 'in base64'}.`,
+    },
+    {
+      text: BigInt(`0x${printHex(bytes)}`).toString(),
+      says: 'as one decimal number',
+      fix: `Print the bytes ${isHex ? 'in hexadecimal digits' : 'in base64'}.`,
+    },
+  ];
+}
+
+const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
+
+function printBase32(bytes: Uint8Array): string {
+  const bits = [...bytes].map((byte) => byte.toString(2).padStart(8, '0')).join('');
+  const groups = bits.match(/.{1,5}/g) ?? [];
+  const text = groups.map((group) => letters[Number.parseInt(group.padEnd(5, '0'), 2)]).join('');
+  return text.padEnd(Math.ceil(text.length / 8) * 8, '=');
+}
