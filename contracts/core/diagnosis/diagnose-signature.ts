@@ -85,8 +85,7 @@ export function* dissectInParts<Parts extends SecretPart>(
   // White space around the right signature may be an encoder's, which has a name of its own.
   const isPadded = isRight && !isGenuine && claimed.trim() === usual;
   const search = createSearch(scheme, isPadded ? claimed : usual);
-  const changed = isGenuine ? undefined : describeChanged(claimed, expected.signature);
-  const isOver = none !== undefined || changed !== undefined || (isRight && !isPadded);
+  const isOver = none !== undefined || (isRight && !isPadded);
   const found = isOver ? undefined : yield* findMistakes(mistakes, right, search);
   const inferred = found && hideSecrets(scheme.sign(found.parts), found.parts, hide);
   return {
@@ -104,8 +103,9 @@ export function* dissectInParts<Parts extends SecretPart>(
         none && { ...none, detail: hide(none.detail) },
         found
           ? undefined
-          : (describeCut(claimed, expected.signature) ?? otherPrint(claimed, expected.signature, isOver)),
-        changed,
+          : (describeCut(claimed, expected.signature) ??
+            (isRight ? undefined : describeChanged(claimed, expected.signature)) ??
+            otherPrint(claimed, expected.signature, isOver)),
       ]),
     ],
     made: found && found.others.length > 0 && !printed ? 'one of them' : 'all',
