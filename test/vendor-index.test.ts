@@ -24,7 +24,7 @@ const exceptions = [
   // What is measured beside servers of others is one vendor's call.
   'bench/cold-start.ts',
   'bench/growth.ts',
-  'bench/replicas.ts',
+  'bench/replica-calls.ts',
   'bench/secure.ts',
   'bench/throughput.ts',
   // Examples for the documents.
