@@ -60,7 +60,8 @@ function describe({ id, request: earlier }: JournalEntry, request: HttpRequest):
     ...differingNames(linesOf(earlier), linesOf(request)),
     ...(isForm(request) || Buffer.compare(earlier.body, request.body) === 0 ? [] : ['the body']),
   ];
-  const told = changes.slice(0, 5).join(', ');
+  // What remains where nothing else differs are headers of the connection, which may be signed as well.
+  const told = changes.length === 0 ? 'headers of the connection' : changes.slice(0, 5).join(', ');
   const more = changes.length > 5 ? ` and ${countOf(changes.length - 5, 'more')}` : '';
   return {
     id: 'signature-of-an-earlier-call',

@@ -1,3 +1,4 @@
+import { createHash, createHmac } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import type { OutgoingRequest } from '../../contracts/core/contract/vendor-api.ts';
 import { send, write, type Call } from '../core/calls.ts';
@@ -33,16 +34,16 @@ const inBody =
   };
 
 /** Makes a call, sends it again with something changed, and gives what is said of the second. */
-async function sendTwice(call: Call, change: Change) {
+async function sendTwice(call: Call, change: Change, prepare: Change = (request) => request) {
   const { api, emulator } = openControl({
     default: { clock: { mode: 'frozen', now: '2023-11-14T22:13:20.000Z' } },
   });
   const written = write(emulator, call);
   const { hosts } = emulator.implementation(call.vendor!).vendor;
   const hasHost = written.headers.some(([name]) => name.toLowerCase() === 'host');
-  const first: OutgoingRequest = hasHost
-    ? written
-    : { ...written, headers: [['Host', hosts[0]], ...written.headers] };
+  const first = prepare(
+    hasHost ? written : { ...written, headers: [['Host', hosts[0]], ...written.headers] },
+  );
   expect(emulator.handle(call.vendor!, first).entry.refusedBy).not.toBe('signature');
   emulator.handle(call.vendor!, change(first));
   return (await api.get(`${sandbox}/journal/last/explanation`)).body as {
@@ -50,6 +51,44 @@ async function sendTwice(call: Call, change: Change) {
     readonly mistakes: readonly { readonly id: string; readonly detail: string }[];
   };
 }
+
+/** Signs a call of TC3 anew, with its User-Agent. */
+const signWithAgent: Change = (request) => {
+  const host = request.headers.find(([name]) => name === 'Host')?.[1] ?? '';
+  const lines = [
+    ['content-type', 'application/json'],
+    ['host', host],
+    ['user-agent', 'one'],
+  ] as const;
+  const names = lines.map(([name]) => name).join(';');
+  const sha256 = (bytes: string | Uint8Array) => createHash('sha256').update(bytes).digest('hex');
+  const hmac = (key: string | Uint8Array, text: string) => createHmac('sha256', key).update(text).digest();
+  const headers = lines.map(([name, value]) => `${name}:${value}\n`).join('');
+  const canonical = ['POST', '/', '', headers, names, sha256(request.body)].join('\n');
+  const scope = '2023-11-14/trtc/tc3_request';
+  const text = ['TC3-HMAC-SHA256', '1700000000', scope, sha256(canonical)].join('\n');
+  const key = scope.split('/').reduce<string | Uint8Array>(hmac, 'TC3fake0secret0key0for0local0use000');
+  const signature = hmac(key, text).toString('hex');
+  const credential = `AKIDfake0000000000000000000000000000/${scope}`;
+  return {
+    ...request,
+    headers: [
+      ...request.headers.filter(([name]) => name !== 'Authorization'),
+      ['User-Agent', 'one'],
+      [
+        'Authorization',
+        `TC3-HMAC-SHA256 Credential=${credential}, SignedHeaders=${names}, Signature=${signature}`,
+      ],
+    ],
+  };
+};
+
+const withAgent =
+  (agent: string): Change =>
+  (request) => ({
+    ...request,
+    headers: request.headers.map(([name, value]) => [name, name === 'User-Agent' ? agent : value]),
+  });
 
 describe('a call with the signature of an earlier one', () => {
   it.each<readonly [string, Call, Change, string]>([
@@ -66,6 +105,11 @@ describe('a call with the signature of an earlier one', () => {
         detail: `The signature is right for call 1 of the journal. This call differs from it in ${difference}.`,
       }),
     ]);
+  });
+
+  it('is told where only a header of the connection differs, which was signed', async () => {
+    const { mistakes } = await sendTwice(trtcBlock, withAgent('another'), signWithAgent);
+    expect(mistakes[0]?.detail).toContain('differs from it in headers of the connection.');
   });
 
   it('is not told of where the earlier call was refused for the same signature', async () => {

@@ -281,13 +281,14 @@ function capitalise(name: string): string {
   return name.replace(/(^|-)(\w)/g, (_, dash: string, letter: string) => dash + letter.toUpperCase());
 }
 
-/** `20231114T221320Z` and so many seconds. */
+/** With another moment in the string to sign, in the line of X-Date, or in both. */
 function shiftTime(parts: LivesaasParts, seconds: number): readonly LivesaasParts[] {
   const date = shiftDate(parts.sent.date, seconds);
   const inHeader = withValues(parts, 'x-date', [date]);
   return [{ ...parts, date }, ...inHeader, ...inHeader.map((made) => ({ ...made, date }))];
 }
 
+/** `20231114T221320Z` and so many seconds. */
 function shiftDate(date: string, seconds: number): string {
   const iso = date.replace(/^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z$/, '$1-$2-$3T$4:$5:$6Z');
   const moment = Date.parse(iso);

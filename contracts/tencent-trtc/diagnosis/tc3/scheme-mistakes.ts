@@ -36,7 +36,6 @@ function withLast(parts: Tc3Parts, last: string): readonly Tc3Parts[] {
   ];
 }
 
-/** The date as clients print it besides. */
 const otherHashes: readonly ((text: string) => string)[] = [
   ...otherAlgorithms.map((algorithm) => (text: string) => digestHex(algorithm, text)),
   (text) => printBase64(readHex(sha256Hex(text))),
