@@ -52,6 +52,10 @@ const ranges: readonly Form[] = [
 
 const phrases: readonly Form[] = [
   [/^the text (".*")$/s, (text) => `文本 ${text}`],
+  [
+    /^the text (".*"), with U\+FFFD for bytes that are not UTF-8: GBK, perhaps$/s,
+    (text) => `文本 ${text}，其中 U+FFFD 代替了不是 UTF-8 的字节，可能是 GBK`,
+  ],
   [/^the number (.+)$/, (value) => `数字 ${value}`],
   [/^the truth value (.+)$/, (value) => `布尔值 ${value}`],
   [form('call number #'), (count) => `第 ${count} 次调用`],

@@ -23,12 +23,13 @@ describe('the phrases of reasons in Chinese', () => {
   });
 
   it('have each kind of value that may have come', () => {
-    const values = [undefined, null, '', 'x', 3, true, [1], [1, 2], {}];
+    const values = [undefined, null, '', 'x', 'x\ufffd', 3, true, [1], [1, 2], {}];
     expect(values.map((value) => inChinese(describeValue(value)))).toEqual([
       '缺失',
       'null',
       '空',
       '文本 "x"',
+      '文本 "x\ufffd"，其中 U+FFFD 代替了不是 UTF-8 的字节，可能是 GBK',
       '数字 3',
       '布尔值 true',
       '1 项的列表',

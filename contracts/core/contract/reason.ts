@@ -185,10 +185,13 @@ export function describeValue(value: unknown): string {
   if (value === '') return 'empty';
   if (typeof value === 'string') {
     const quoted = JSON.stringify(value.slice(0, longestKept));
-    if (value.includes('\ufffd')) return `the text ${quoted}, whose bytes are not UTF-8: GBK, perhaps`;
-    return value.length <= bounds.echoed
-      ? `the text ${quoted}`
-      : `a text of ${value.length} characters: ${quoted}`;
+    const said =
+      value.length <= bounds.echoed
+        ? `the text ${quoted}`
+        : `a text of ${value.length} characters: ${quoted}`;
+    return value.includes('\ufffd')
+      ? `${said}, with U+FFFD for bytes that are not UTF-8: GBK, perhaps`
+      : said;
   }
   if (typeof value === 'number' || typeof value === 'bigint') return `the number ${value}`;
   if (typeof value === 'boolean') return `the truth value ${value}`;
