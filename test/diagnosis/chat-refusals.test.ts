@@ -133,7 +133,7 @@ const cases: readonly (readonly [title: string, change: Change, id: string, word
   ['JSON in JSON', { body: '"{\\"RoomId\\":\\"test\\"}"' }, 'body-is-json-twice', /twice/],
   ['a body cut by its length', { body: '{"RoomId":"房间","Note":"a' }, 'body-cut-off', /counts characters/],
   ['a printed dictionary', { body: "{'RoomId': 'test'}" }, 'body-in-single-quotes', /dictionary/],
-  ['a body without its end', { body: '{"RoomId":"test"' }, 'body-cut-off', /cut off/],
+  ['a body without its end', { body: '{"RoomId":"test"' }, 'body-cut-off', /left its end out/],
   [
     'another identifier',
     { query: { ...right, identifier: 'someone' } },

@@ -68,10 +68,10 @@ function describeCut(headers: HttpRequest['headers'], body: Uint8Array, text: st
   const isCounted = /[\u0080-\uffff]/.test(text);
   return {
     id: 'body-cut-off',
-    title: isCounted ? 'The Content-Length counts characters, not bytes' : 'The body is cut off',
-    detail: `The body ends after ${countOf(body.length, 'byte')}${length === undefined ? '' : `, as Content-Length says,`} inside its JSON${isCounted ? '; it has characters of several bytes' : ''}.`,
+    title: 'The JSON of the body lacks its end',
+    detail: `The body ends after ${countOf(body.length, 'byte')}${length === undefined ? '' : `, as Content-Length says,`} inside its JSON: the program left its end out, or it was lost on the way${isCounted ? ', as by a Content-Length that counts characters, of which some have several bytes' : ''}.`,
     fix: isCounted
-      ? 'Count the bytes of the body in UTF-8 for Content-Length, or let the HTTP library count.'
+      ? 'Close the JSON, and count the bytes of the body in UTF-8 for Content-Length, or let the HTTP library count.'
       : 'Send the whole body, and a Content-Length that fits it.',
   };
 }

@@ -94,6 +94,8 @@ const fewChanges = 2;
 /** A signature that was changed on its way, or typed by hand. */
 export function describeChanged(claimed: string, right: string): Advice | undefined {
   if (right.length < enough || claimed.length !== right.length) return undefined;
+  // URLs change these signs, which has a name of its own.
+  if (claimed.replaceAll(/[ *-]/g, '+').replaceAll('_', '/') === right) return undefined;
   const places = Array.from(right, (character, at) => (claimed[at] === character ? 0 : at + 1)).filter(
     Boolean,
   );

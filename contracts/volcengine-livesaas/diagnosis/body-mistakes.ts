@@ -4,6 +4,7 @@ import { closers, isCut } from '../../core/diagnosis/body-form.ts';
 import { escapeText } from '../../core/diagnosis/text-escapes.ts';
 import type { Mistake } from '../../core/diagnosis/diagnose-signature.ts';
 import { escapeOtherwise } from '../../core/diagnosis/json-escapes.ts';
+import { tellSpelling } from '../../core/diagnosis/compare-spellings.ts';
 import { addFields } from '../../core/diagnosis/json-fields.ts';
 import {
   describePrint,
@@ -21,7 +22,6 @@ import { byCodeUnit, type Pairs } from '../../core/wire/query-string.ts';
 import type { LivesaasParts } from './parts.ts';
 
 type LivesaasMistake = Mistake<LivesaasParts>;
-type Spell = (body: string) => readonly string[];
 
 /** Signs the hashes of other texts or bytes. A search for two mistakes asks for the same body again and again. */
 function hashing(
@@ -38,7 +38,8 @@ function hashing(
   return (parts) => (parts.isBodySigned ? withHashes(parts, hash(parts.sent.body, parts)) : []);
 }
 
-const spelled = (spell: Spell): LivesaasMistake['inflict'] => hashing(({ sent }) => spell(sent.body));
+const spelled = (spell: (body: string) => readonly string[]): LivesaasMistake['inflict'] =>
+  hashing(({ sent }) => spell(sent.body));
 
 function withHashes(parts: LivesaasParts, hashes: readonly string[]): readonly LivesaasParts[] {
   return hashes.filter((hash) => hash !== parts.bodyHash).map((bodyHash) => ({ ...parts, bodyHash }));
@@ -100,8 +101,7 @@ const hashMistakes: readonly LivesaasMistake[] = [
       return withHashes(parts, [
         hex.toUpperCase(),
         printBase64(readHex(hex)),
-        sha256Hex(hex),
-        sha256Hex(readHex(hex)),
+        ...[hex, readHex(hex)].map((once) => sha256Hex(once)),
       ]);
     },
   },
@@ -144,6 +144,9 @@ function jsonOf(query: Pairs): readonly string[] {
   return [...texts, ...numbered].flatMap((text) => [text, ...respell(text).slice(0, 4)]);
 }
 
+const tellBody = ({ bodyHash, sent }: LivesaasParts): string =>
+  `The signature covers the same JSON ${tellSpelling(sent.body, sent.fieldNames, (text) => sha256Hex(text) === bodyHash)}.`;
+
 /** Mistakes by which another text is hashed than is sent. */
 const textMistakes: readonly LivesaasMistake[] = [
   {
@@ -158,6 +161,7 @@ const textMistakes: readonly LivesaasMistake[] = [
     title: 'The body was serialised again',
     detail: 'The signature covers the same JSON with other spaces, order of keys, escapes or end.',
     fix: 'Serialise the body once, and hash and send the same bytes.',
+    tell: tellBody,
     inflict: spelled(layOutUsually),
   },
   {
@@ -180,8 +184,7 @@ const textMistakes: readonly LivesaasMistake[] = [
   {
     id: 'body-with-byte-order-mark',
     title: 'A byte order mark was sent and not signed',
-    detail:
-      'The body begins with the three bytes of a byte order mark; the hash is that of what follows them.',
+    detail: 'The body begins with a byte order mark; the hash is that of what follows it.',
     fix: 'Save the file without a BOM, or hash the very bytes that are sent.',
     inflict: (parts) =>
       withHashes(parts, hasByteOrderMark(parts.sent.bytes) ? [sha256Hex(parts.sent.bytes.subarray(3))] : []),
@@ -226,10 +229,7 @@ const textMistakes: readonly LivesaasMistake[] = [
     detail: 'The signature covers the same JSON in another layout, with other escapes as well.',
     fix: 'Serialise the body once, and hash and send the same bytes.',
     inflict: spelled(respell),
-    tell: ({ differs }) =>
-      differs
-        ? `The signature covers the fields in another spelling: with ${differs.join(', ')}.`
-        : 'The signature covers the same JSON in another layout, with other escapes as well.',
+    tell: tellBody,
     rarer: function* (parts) {
       const { body, fieldNames } = parts.sent;
       for (const { text, differs } of recompose(body, fieldNames))

@@ -3,6 +3,7 @@ import { closers, isCut } from '../../../core/diagnosis/body-form.ts';
 import type { Mistake } from '../../../core/diagnosis/diagnose-signature.ts';
 import { escapeOtherwise } from '../../../core/diagnosis/json-escapes.ts';
 import { escapeText } from '../../../core/diagnosis/text-escapes.ts';
+import { tellSpelling } from '../../../core/diagnosis/compare-spellings.ts';
 import { addFields } from '../../../core/diagnosis/json-fields.ts';
 import {
   describePrint,
@@ -44,6 +45,15 @@ function hashOthers(
   if (isGet || body === '') return [];
   return withPayloads(parts, hashRespelled(`${way}\n${body}`, body, respellBody));
 }
+
+const withoutSpaces = (text: string): string => text.replaceAll(/\s/g, '');
+
+/** In other spaces, and otherwise as it is: a number in another form is another matter. */
+const respaceAlone = (body: string): readonly string[] =>
+  respace(body).filter((text) => withoutSpaces(text) === withoutSpaces(body));
+
+const tellBody = ({ payload, sent }: Tc3Parts): string =>
+  `The hash is that of the same JSON ${tellSpelling(sent.body, sent.fieldNames, (text) => sha256Hex(text) === payload)}.`;
 
 /** What clients are known to hash in the place of the body that they send. */
 export const bodyMistakes: readonly Tc3Mistake[] = [
@@ -164,8 +174,9 @@ export const bodyMistakes: readonly Tc3Mistake[] = [
     title: 'The JSON has other spaces than what was signed',
     detail:
       'One of the two, what was hashed and what was sent, has spaces behind its commas and colons, as json.dumps of Python writes them.',
+    tell: tellBody,
     fix: 'Serialise the body once, sign that text and send that text.',
-    inflict: (parts) => hashOthers(parts, 'spaces', respace),
+    inflict: (parts) => hashOthers(parts, 'spaces', respaceAlone),
   },
   {
     id: 'body-re-serialised',
@@ -173,14 +184,11 @@ export const bodyMistakes: readonly Tc3Mistake[] = [
     title: 'The body was serialised a second time',
     detail:
       'The hash is that of the same JSON in another spelling: with other spaces, order of keys or escapes.',
-    tell: ({ differs }) =>
-      differs
-        ? `The hash is that of the fields in another spelling: with ${differs.join(', ')}.`
-        : 'The hash is that of the same JSON in another spelling: with other spaces, order of keys or escapes.',
+    tell: tellBody,
     fix: 'Serialise the body once, sign that text and send that text.',
     inflict: (parts) =>
       hashOthers(parts, 'layouts', (body) => {
-        const respaced = respace(body);
+        const respaced = respaceAlone(body);
         return respell(body).filter((text) => !respaced.includes(text));
       }),
     rarer: recomposed,
