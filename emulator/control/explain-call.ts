@@ -10,11 +10,13 @@ import {
   isComparable,
   type Advice,
   type Findings,
+  type SecretPart,
+  type SignedCall,
 } from '../../contracts/core/diagnosis/diagnose-signature.ts';
 import type { Reason } from '../../contracts/core/contract/reason.ts';
 import { said } from '../../contracts/core/contract/filled-error-key.ts';
 import type { HttpRequest } from '../../contracts/core/wire/http.ts';
-import type { Vendor } from '../../contracts/core/contract/vendor.ts';
+import type { AnyDiagnosis, Vendor } from '../../contracts/core/contract/vendor.ts';
 import type { Emulator } from '../core/engine/emulator.ts';
 import { lookAt, type VendorCall } from '../core/engine/call-context.ts';
 import type { Sandbox } from '../core/sandbox/sandbox.ts';
@@ -67,7 +69,11 @@ export function* explain(
   const { hide } = emulator.secrets;
   const shown = reason && showReason(reason, emulator);
   const comparable = isComparable(request);
-  const signed = credential === undefined || !comparable ? undefined : diagnosis?.open(request, credential);
+  const signed =
+    credential === undefined || !comparable || !diagnosis
+      ? undefined
+      : (openForSigner(vendor, diagnosis, request, emulator.sandboxes()) ??
+        diagnosis.open(request, credential));
   const findings = signed && (yield* dissectInParts(signed, otherSecrets(vendor, sandbox, emulator), hide));
   // What another vendor's call lacks here is not what is wrong with it.
   const isOwn = reason?.vendor === undefined;
@@ -111,6 +117,22 @@ export function* explain(
           shown,
         ),
   };
+}
+
+/** The signature as that of the id that stands in it, where it is right for that: then the call has it for another id. */
+function openForSigner(
+  { name, credential }: Vendor,
+  diagnosis: AnyDiagnosis,
+  request: HttpRequest,
+  sandboxes: readonly Sandbox[],
+): SignedCall<SecretPart> | undefined {
+  const id = diagnosis.signerId?.(request);
+  const own = sandboxes
+    .filter(({ credentials }) => id !== undefined && credentials.has(name))
+    .map(({ credentials }) => credentials.get(name))
+    .find((one) => credential.id(one) === id);
+  const signed = own === undefined ? undefined : (diagnosis.open(request, own) as SignedCall<SecretPart>);
+  return signed?.scheme.sign(signed.right[0]).signature === signed?.claimed ? signed : undefined;
 }
 
 /** Advice repeats what was sent, which may be a secret in the wrong place. */
@@ -196,10 +218,10 @@ function conclude(
   if (!findings) return 'The call carries no signature that can be read.';
   if (findings.isGenuine)
     return `The signature is right; the vendor refused the call for another reason: ${outcome}.`;
-  const { mistakes: known, ways, pairs } = findings.tried;
+  const { mistakes: known, ways, pairs, what } = findings.tried;
   const together =
     pairs === 'all' ? 'nor two of them together' : 'nor any two of them that were tried together';
-  return `The signature is not right, and none of ${known} known mistakes reproduces it, ${together}; ${ways} ways were tried. The secret may be another than the one that belongs to this id, or something was signed that did not arrive, such as another Nonce or what stood behind a # in the URL, or the client does something that is not known here: compare its own text to sign with the one below.`;
+  return `The signature is not right, and none of ${known} known mistakes reproduces it, ${together}; ${ways} ways were tried: ${what}. The secret may be another than the one that belongs to this id, or something was signed that did not arrive, such as ${findings.unsent.join(' or ')}, or the client does something that is not known here: compare its own text to sign with the one below.`;
 }
 
 /** The secrets of the other sandboxes, and those of the other vendors, in case the client has mixed them up. */

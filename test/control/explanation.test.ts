@@ -48,9 +48,21 @@ describe('the explanation of a refused call', () => {
     expect(body).toMatchObject({
       mistakes: [],
       verdict: expect.stringMatching(
-        /none of \d+ known mistakes.*\d+ ways were tried\. The secret may be another/,
+        /none of \d+ known mistakes.*\d+ ways were tried: other lines, .*\. The secret may be another.*such as a line for a TLS\.userbuf/,
       ),
     });
+  });
+
+  it('names the other app alone where a UserSig is right for its own', async () => {
+    const { api, emulator } = openControl({ default: frozen, other: frozen });
+    const { sdkAppId } = emulator.sandbox('other')!.credentials.get(chat) as { readonly sdkAppId: number };
+    const request = write(emulator, listing);
+    const { pathname, searchParams } = new URL(request.url);
+    searchParams.set('sdkappid', String(sdkAppId));
+    const { method, headers, body } = request;
+    emulator.handle(chat, { method, target: `${pathname}?${searchParams.toString()}`, headers, body });
+    const reply = await api.get('/api/sandboxes/other/journal/last/explanation');
+    expect(reply.body).toMatchObject({ mistakes: [{ id: 'app-mismatch' }] });
   });
 
   it('says that an accepted call was accepted, and its reply points nowhere', async () => {

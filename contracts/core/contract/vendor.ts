@@ -149,6 +149,8 @@ export interface Diagnosis<T extends CallTypes> {
   /** The signature of a call, and what it should have been made of; undefined when it has none that can be read. */
   // eslint-disable-next-line @typescript-eslint/no-explicit-any -- each scheme has parts of its own
   open(request: HttpRequest, credential: T['credential']): SignedCall<any> | undefined;
+  /** The id for which a signature says that it was made, where that may be another than the one of the call. */
+  signerId?(request: HttpRequest): string | undefined;
   /** Every mistake that is known of a way of signing. */
   readonly catalog: readonly { readonly scheme: string; readonly mistakes: readonly Advice[] }[];
   /** What to say of a refusal that is not about the value of a signature. */

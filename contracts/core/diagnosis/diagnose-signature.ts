@@ -21,6 +21,8 @@ export interface SignedCall<Parts extends SecretPart> {
   /** What the vendor accepts: the documented parts first, then what it tolerates. */
   readonly right: readonly [Parts, ...Parts[]];
   readonly claimed: string;
+  /** What may be signed in such a call and cannot be tried, since it did not arrive. */
+  readonly unsent: readonly string[];
 }
 
 /** What an diagnosis found. No mistakes and not genuine means that nothing known reproduces the signature. */
@@ -37,7 +39,15 @@ export interface Findings {
   /** Whether the search came to its bound before each mistake was tried by itself. */
   readonly isCutShort: boolean;
   /** What was tried to reproduce the signature: so many mistakes, in so many ways, with all pairs of them or some. */
-  readonly tried: { readonly mistakes: number; readonly ways: number; readonly pairs: 'all' | 'some' };
+  readonly tried: {
+    readonly mistakes: number;
+    readonly ways: number;
+    readonly pairs: 'all' | 'some';
+    /** In a few words. */
+    readonly what: string;
+  };
+  /** What may be signed in such a call and cannot be tried, since it did not arrive. */
+  readonly unsent: readonly string[];
 }
 
 /** A secret that a client may have taken for that of the call, and whose it is. */
@@ -70,7 +80,7 @@ export function dissect<Parts extends SecretPart>(
  * in them are those of what is shown; `hide` takes out the secrets that others have. After each part it tells how much that was.
  */
 export function* dissectInParts<Parts extends SecretPart>(
-  { scheme, right, claimed }: SignedCall<Parts>,
+  { scheme, right, claimed, unsent }: SignedCall<Parts>,
   otherSecrets: readonly OtherSecret[] = [],
   hide: (text: string) => string = (text) => text,
 ): Generator<number, Findings, undefined> {
@@ -95,7 +105,13 @@ export function* dissectInParts<Parts extends SecretPart>(
     inferred,
     firstDifference: inferred && findFirstDifference(expected, inferred),
     isCutShort: !found && search.isOver() && !search.hasTriedEach,
-    tried: { mistakes: mistakes.length, ways: search.ways, pairs: search.hasTriedAll ? 'all' : 'some' },
+    tried: {
+      mistakes: mistakes.length,
+      ways: search.ways,
+      pairs: search.hasTriedAll ? 'all' : 'some',
+      what: scheme.tries,
+    },
+    unsent,
     mistakes: [
       ...(found ? [found, ...(printed ? [] : found.others)] : []).flatMap((one) => tellMistakes(one, hide)),
       ...(printed && (found ? !isPadded : isRight) ? [printed.advice] : []),

@@ -50,6 +50,8 @@ export interface Mistake<Parts extends SecretPart> extends Advice {
 /** One way of signing, with the mistakes that are known of it. */
 export interface SigningScheme<Parts extends SecretPart> {
   readonly name: string;
+  /** What is tried in the search for a mistake, in a few words. */
+  readonly tries: string;
   sign(parts: Parts): Signing;
   /** Whether parts may come to such a signature at all, by how they print it; what cannot is not signed. */
   couldBe?(parts: Parts, claimed: string): boolean;

@@ -1,4 +1,5 @@
 import type { SignedCall, SigningScheme } from '../../core/diagnosis/diagnose-signature.ts';
+import { cutByHash } from '../../core/diagnosis/cut-urls.ts';
 import { header, mediaType, type HttpRequest } from '../../core/wire/http.ts';
 import { decodeText, printJson, readJson } from '../../core/wire/json.ts';
 import { readMultipart } from '../../core/wire/multipart.ts';
@@ -16,7 +17,13 @@ import { advise, suspect } from './refusal-advice.ts';
 import { couldBe, signParts } from './sign-parts.ts';
 import type { PolyvTypes } from '../types.ts';
 
-const scheme: SigningScheme<PolyvParts> = { name: 'Polyv sign', sign: signParts, couldBe, mistakes };
+const scheme: SigningScheme<PolyvParts> = {
+  name: 'Polyv sign',
+  tries: 'other parameters, orders, values, layouts, digests, prints and secrets',
+  sign: signParts,
+  couldBe,
+  mistakes,
+};
 
 export const diagnosis: Diagnosis<PolyvTypes> = {
   catalog: [{ scheme: scheme.name, mistakes }],
@@ -39,7 +46,12 @@ export const diagnosis: Diagnosis<PolyvTypes> = {
       hmac: 'none',
       style: 'upper-case hex',
     };
-    return { scheme, right: [right], claimed };
+    const unsent = [
+      'a parameter that was left out of the call',
+      ...(parameters['signatureNonce'] === undefined ? [] : ['another signatureNonce']),
+      ...(sent.query.length > 0 ? [cutByHash] : []),
+    ];
+    return { scheme, right: [right], claimed, unsent };
   },
 
   advise,

@@ -1,5 +1,5 @@
 import type { SignedCall, SigningScheme } from '../../core/diagnosis/diagnose-signature.ts';
-import { splitTarget, decodePairs, toRecord } from '../../core/wire/query-string.ts';
+import { splitTarget, decodePairs, first, toRecord } from '../../core/wire/query-string.ts';
 import type { Diagnosis } from '../../core/contract/vendor.ts';
 import { advise } from './refusal-advice.ts';
 import { mistakes } from './user-sig-mistakes.ts';
@@ -9,6 +9,7 @@ import type { ChatTypes } from '../types.ts';
 
 const scheme: SigningScheme<UserSigParts> = {
   name: 'UserSig (HMAC-SHA256)',
+  tries: 'other lines, orders, line breaks, values, hashes, prints and secrets',
   sign: signUserSigParts,
   mistakes,
 };
@@ -37,7 +38,17 @@ export const diagnosis: Diagnosis<ChatTypes> = {
       print: 'base64',
       request: { identifier, sdkAppId: sdkappid },
     };
-    return { scheme, right: [right], claimed: signature };
+    const unsent = [
+      fields.userBuffer === undefined
+        ? 'a line for a TLS.userbuf that the document lacks'
+        : 'another TLS.userbuf',
+    ];
+    return { scheme, right: [right], claimed: signature, unsent };
+  },
+
+  signerId({ target }) {
+    const reading = decodeUserSig(first(decodePairs(splitTarget(target).query), 'usersig') ?? '');
+    return 'problem' in reading ? undefined : reading.userSig.sdkAppId;
   },
 
   advise,

@@ -164,6 +164,6 @@ function anotherApp(userSig: UserSig, sdkAppId = ''): Advice {
     id: 'app-mismatch',
     title: 'The UserSig belongs to another app',
     detail: `The URL says ${sdkAppId}, the UserSig ${userSig.sdkAppId}.`,
-    fix: 'Make the UserSig for the SDKAppID that the URL names.',
+    fix: 'Send the SDKAppID for which the UserSig was made, or make a UserSig for the one that the URL names.',
   };
 }

@@ -1,4 +1,5 @@
 import type { SignedCall, SigningScheme } from '../../core/diagnosis/diagnose-signature.ts';
+import { cutByHash } from '../../core/diagnosis/cut-urls.ts';
 import { sha256Hex } from '../../core/wire/digest.ts';
 import { header, type HttpRequest } from '../../core/wire/http.ts';
 import { decodeText } from '../../core/wire/json.ts';
@@ -23,9 +24,17 @@ export const diagnosis: Diagnosis<LivesaasTypes> = {
     const claim = readClaim(request, query);
     if (claim.scope === undefined || claim.date === undefined || claim.signature === undefined)
       return undefined;
-    const scheme: SigningScheme<LivesaasParts> = { name: algorithm, sign: createSigner(), couldBe, mistakes };
+    const scheme: SigningScheme<LivesaasParts> = {
+      name: algorithm,
+      tries: 'other bodies, queries, headers, hosts, dates, layouts, steps of the key, prints and secrets',
+      sign: createSigner(),
+      couldBe,
+      mistakes,
+    };
     const parts = makeParts(request, query, claim, credential);
-    return { scheme, right: tolerated(parts, query, claim), claimed: claim.signature };
+    const hasValues = query.some(([name]) => name !== 'Action' && name !== 'Version');
+    const unsent = ['a header that was changed on its way', ...(hasValues ? [cutByHash] : [])];
+    return { scheme, right: tolerated(parts, query, claim), claimed: claim.signature, unsent };
   },
 
   advise,

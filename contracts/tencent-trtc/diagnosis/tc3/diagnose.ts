@@ -1,6 +1,7 @@
 import type { SignedCall, SigningScheme } from '../../../core/diagnosis/diagnose-signature.ts';
 import { header } from '../../../core/wire/http.ts';
 import { decodeText } from '../../../core/wire/json.ts';
+import { cutByHash } from '../../../core/diagnosis/cut-urls.ts';
 import { byCodeUnit } from '../../../core/wire/query-string.ts';
 import type { Authorization } from '../../wire/authorization-header.ts';
 import type { Tc3Reading } from '../../wire/read-request.ts';
@@ -35,6 +36,7 @@ export function openTc3(reading: Tc3Reading, secret: string): SignedCall<Tc3Part
   const sent = readSent(reading, authorization);
   const scheme: SigningScheme<Tc3Parts> = {
     name: tc3Method,
+    tries: 'other bodies, headers, queries, times, layouts, steps of the key, prints and secrets',
     sign: createTc3Signer(),
     couldBe: couldBeTc3,
     mistakes: tc3Mistakes,
@@ -47,7 +49,11 @@ export function openTc3(reading: Tc3Reading, secret: string): SignedCall<Tc3Part
     })),
     (parts) => scheme.sign(parts).canonicalRequest ?? '',
   );
-  return right && { scheme, right, claimed: authorization.signature };
+  const unsent = [
+    'a header that was changed on its way',
+    ...(sent.isGet ? [cutByHash] : ['fields that the body lacks']),
+  ];
+  return right && { scheme, right, claimed: authorization.signature, unsent };
 }
 
 function toParts(content: Tc3Content, sent: Tc3Sent, secret: string): Tc3Parts {

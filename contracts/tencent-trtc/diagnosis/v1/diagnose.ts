@@ -1,4 +1,5 @@
 import type { SignedCall, SigningScheme } from '../../../core/diagnosis/diagnose-signature.ts';
+import { cutByHash } from '../../../core/diagnosis/cut-urls.ts';
 import { byCodeUnit } from '../../../core/wire/query-string.ts';
 import type { V1Reading } from '../../wire/read-request.ts';
 import { fieldsOf } from '../fields-of.ts';
@@ -8,11 +9,13 @@ import { v1Mistakes } from './mistakes.ts';
 import { couldBeV1, signV1Parts, type V1Parts } from './parts.ts';
 import { listV1Contents } from '../../wire/verify-signature.ts';
 
+const tries = 'other parameters, orders, values, hosts, escapes, hashes, prints and secrets';
+
 /** One scheme for each hash function, for they go by different names. */
 const schemes = Object.fromEntries(
   Object.keys(v1Methods).map((name) => [
     name,
-    { name, sign: signV1Parts, couldBe: couldBeV1, mistakes: v1Mistakes },
+    { name, tries, sign: signV1Parts, couldBe: couldBeV1, mistakes: v1Mistakes },
   ]),
 ) as Record<V1Method, SigningScheme<V1Parts>>;
 
@@ -42,8 +45,9 @@ export function openV1(reading: V1Reading, secret: string): SignedCall<V1Parts> 
     ),
     (parts) => signV1Parts(parts).stringToSign,
   );
+  const unsent = ['another Nonce', ...(reading.request.method === 'GET' ? [cutByHash] : [])];
   // Ruby's base64 ends in a line break, which is tolerated.
-  return right && { scheme: schemes[digest], right, claimed: signature.trimEnd() };
+  return right && { scheme: schemes[digest], right, claimed: signature.trimEnd(), unsent };
 }
 
 function toParts(
