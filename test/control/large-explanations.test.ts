@@ -143,10 +143,10 @@ describe.each(vendors.map((vendor) => [vendor.name, vendor] as const))('a call o
         emulator.handle(name, request);
         const start = process.cpuUsage();
         const { verdict } = control.explainEntry({ path: { id: 'default', entry: 'last' } });
-        // What it works, which others on the machine do not change: a tenth of a second; without a bound it took minutes.
+        // Three seconds of a slow processor at most, of which others on the machine may make six; without a bound it took minutes.
         const { user, system } = process.cpuUsage(start);
         expect(verdict).not.toBe('');
-        expect((user + system) / 1000).toBeLessThan(5000);
+        expect((user + system) / 1000).toBeLessThan(30_000);
       }
     },
     240_000,

@@ -1,3 +1,5 @@
+import { memoize } from '../wire/memoize.ts';
+
 /** The texts of a JSON text, in their quotation marks. */
 const stringToken = /"(?:[^"\\]|\\.)*"/g;
 
@@ -45,10 +47,14 @@ export const waysToEscape: readonly ((json: string) => string)[] = escapes
   .map((escape) => (json) => respellTexts(json, escape));
 
 /** A JSON text with its texts escaped as other serialisers do, and all else as it is; the text given is not among them. */
-export function escapeOtherwise(json: string): readonly string[] {
-  const spellings = escapes.map((escape) => respellTexts(json, escape));
-  return [...new Set(spellings)].filter((spelling) => spelling !== json);
-}
+export const escapeOtherwise = memoize(
+  (json): readonly string[] => {
+    const texts = escapes.map((escape) => respellTexts(json, escape));
+    return [...new Set(texts)].filter((text) => text !== json);
+  },
+  // One explanation asks for the same layouts of one body several times.
+  { most: 32, longest: 4096 },
+);
 
 function respellTexts(json: string, escape: Escape): string {
   return json.replaceAll(stringToken, (token) => {

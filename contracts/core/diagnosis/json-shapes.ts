@@ -1,4 +1,5 @@
 import { readJson } from '../wire/json.ts';
+import { memoize } from '../wire/memoize.ts';
 
 /** Another text than the JSON of a body, and what it is. */
 export interface Reshaped {
@@ -29,8 +30,11 @@ const names = /"((?:[^"\\]|\\.)*)"(\s*:)/g;
 const spaced = (json: string): string =>
   json.replaceAll(/"(?:[^"\\]|\\.)*"|[:,]/g, (token) => (token.startsWith('"') ? token : `${token} `));
 
+/** One explanation asks for the same body several times. */
+const oneExplanation = { most: 4, longest: 16_384 };
+
 /** A JSON object with its fields by other names, inside another one, or with its lists laid out as Jackson does it. */
-export function reshape(json: string): readonly Reshaped[] {
+export const reshape = memoize((json: string): readonly Reshaped[] => {
   const reading = readJson(json);
   const value = 'value' in reading ? reading.value : undefined;
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return [];
@@ -56,8 +60,9 @@ export function reshape(json: string): readonly Reshaped[] {
     ...layOutAsJackson(value as Readonly<Record<string, unknown>>),
     ...unround(json),
   ];
-  return all.filter(({ text }) => text !== json && text !== spaced(json));
-}
+  const known = new Set([json, spaced(json)]);
+  return all.filter(({ text }) => !known.has(text));
+}, oneExplanation);
 
 /** Objects on lines of their own, with a space before the colon, and lists on one line. */
 function layOutAsJackson(fields: Readonly<Record<string, unknown>>): readonly Reshaped[] {
