@@ -114,7 +114,15 @@ const rules: readonly { readonly of: RegExp; readonly may: readonly RegExp[] }[]
   },
   { of: /^emulator\/testing\//, may: [/^contracts\//, /^clients\//, /^emulator\/(?!cli)/] },
   // A page knows the forms of the control API, and asks by its client.
-  { of: /^console\//, may: [/^console\//, /^contracts\/(core|control)\//, /^clients\/control\//] },
+  {
+    of: /^console\//,
+    may: [
+      /^console\//,
+      /^contracts\/(core|control)\//,
+      /^clients\/control\//,
+      /^emulator\/reference\/language\/tell\.ts$/,
+    ],
+  },
   { of: /^emulator\/cli\//, may: [/^contracts\//, /^clients\//, /^emulator\//] },
 ];
 

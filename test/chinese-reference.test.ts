@@ -3,7 +3,7 @@ import { vendors } from '../contracts/catalog.ts';
 import { diagnoses } from '../contracts/diagnoses.ts';
 import { chinese } from '../emulator/reference/language/speech.ts';
 import { packSentences, unpackSentences } from '../emulator/reference/language/packed-sentences.ts';
-import { readSentences } from '../emulator/reference/language/sentences.ts';
+import { readSentences, readTold } from '../emulator/reference/language/sentences.ts';
 import { referencePages } from '../emulator/reference/pages.ts';
 
 /** So many sentences of new operations may wait for somebody who translates them. */
@@ -56,7 +56,11 @@ describe('the reference in Chinese', () => {
   });
 
   it('translates no sentence that no page says', () => {
-    expect(Object.keys(sentences).filter((sentence) => !asked.has(sentence))).toEqual([]);
+    // What is said of calls alone has its own test: test/told.
+    const told = new Set(readTold());
+    expect(Object.keys(sentences).filter((sentence) => !asked.has(sentence) && !told.has(sentence))).toEqual(
+      [],
+    );
   });
 
   it('keeps code as it is', () => {

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import type { Loaded } from '../state/loaded.ts';
 import { texts } from '../state/language.ts';
+import { Phrase } from './phrase.tsx';
 
 interface LoadedProps<Value> {
   readonly state: Loaded<Value>;
@@ -13,7 +14,7 @@ export function WhenLoaded<Value>({ state, children }: LoadedProps<Value>) {
   if (state.is === 'failed')
     return (
       <p class="problem" role="alert">
-        {state.message}
+        <Phrase text={state.message} />
       </p>
     );
   return <>{children(state.value)}</>;

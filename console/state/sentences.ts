@@ -1,8 +1,9 @@
 import { effect, signal } from '@preact/signals';
+import { createTeller, type Tell } from '../../emulator/reference/language/tell.ts';
 import { language } from './language.ts';
 
-/** What contracts say, in Chinese, by the English sentences; undefined until somebody reads Chinese and it has come. */
-const chinese = signal<Readonly<Record<string, string>> | undefined>(undefined);
+/** What says in Chinese what contracts and the emulator say; undefined until somebody reads Chinese and its sentences have come. */
+const chinese = signal<Tell | undefined>(undefined);
 
 let isAsked = false;
 
@@ -11,7 +12,7 @@ effect(() => {
   isAsked = true;
   readChinese().then(
     (sentences) => {
-      chinese.value = sentences;
+      chinese.value = createTeller(sentences);
     },
     () => {
       // English stands there meanwhile, and the next change of the language asks again.
@@ -32,8 +33,10 @@ export function gloss(value: string): string {
   return meaning === undefined ? value : `${value}（${meaning}）`;
 }
 
-/** A sentence of a contract in the language of the reader; undefined where nobody has translated it, and for English itself. */
+/**
+ * What a contract or the emulator says, in the language of the reader; undefined where nobody has translated it, and for
+ * English itself.
+ */
 export function translate(sentence: string): string | undefined {
-  const sentences = language.value === 'zh' ? chinese.value : undefined;
-  return sentences && Object.hasOwn(sentences, sentence) ? sentences[sentence] : undefined;
+  return language.value === 'zh' ? chinese.value?.(sentence) : undefined;
 }

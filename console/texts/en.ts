@@ -260,11 +260,11 @@ export const en = {
   },
   findings: 'Findings',
   severities: { error: 'error', warning: 'warning', info: 'info' },
+  stateOfOutcome: (state: string, meaning: string | undefined) =>
+    meaning === undefined ? state : `${state}: ${meaning}`,
   noneInState: 'No outcome is so.',
-  /** A phrase of a reason, which the emulator writes in English; undefined where nobody has put it into this language. */
-  phrase: (text: string): string | undefined => text,
-  /** What stands in the list of calls for a refused one; undefined where it is told as it is written. */
-  reason: (_path: string, _expected: string, _received: string | undefined): string | undefined => undefined,
+  /** What stands in the list of calls for a refused one, of told parts; undefined where it is told as it is written. */
+  reason: (_path: string, _right: string, _came: string | undefined): string | undefined => undefined,
   noFindings: 'Nothing in the calls so far that a vendor would punish.',
   seen: (count: number) => (count === 1 ? 'seen once' : `seen ${count} times`),
 

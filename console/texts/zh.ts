@@ -1,4 +1,3 @@
-import { inChinese } from './zh-phrases.ts';
 import { zhSend } from './zh-send.ts';
 import type { Texts } from './en.ts';
 
@@ -258,14 +257,10 @@ export const zh: Texts = {
   },
   findings: '发现的问题',
   severities: { error: '错误', warning: '警告', info: '提示' },
+  stateOfOutcome: (state, meaning) => (meaning === undefined ? state : `${state}：${meaning}`),
   noneInState: '没有这样的结果。',
-  phrase: inChinese,
-  reason: (path, expected, received) => {
-    const right = inChinese(expected);
-    const came = received === undefined ? '' : inChinese(received);
-    if (right === undefined || came === undefined) return undefined;
-    return `${path === '' ? '' : `${path}：`}应为${right}${came === '' ? '' : `；收到${came}`}`;
-  },
+  reason: (path, right, came) =>
+    `${path === '' ? '' : `${path}：`}应为${right}${came === undefined ? '' : `；收到${came}`}`,
   noFindings: '目前的调用中没有厂商会处罚的行为。',
   seen: (count) => `出现 ${count} 次`,
 

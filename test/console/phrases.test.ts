@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { z } from 'zod';
-import { inChinese } from '../../console/texts/zh-phrases.ts';
+import { inChinese } from '../../emulator/reference/language/chinese-phrases.ts';
 import { vendors } from '../../contracts/catalog.ts';
 import { describeField } from '../../contracts/core/contract/describe-field.ts';
 import { describeValue, overRate } from '../../contracts/core/contract/reason.ts';

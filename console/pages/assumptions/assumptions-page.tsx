@@ -1,5 +1,6 @@
 import { control } from '../../api/control.ts';
 import { Sheet } from '../../parts/sheet.tsx';
+import { Evidence } from '../../parts/evidence.tsx';
 import { Said } from '../../parts/said.tsx';
 import { Action } from '../../parts/action.tsx';
 import { SearchField } from '../../parts/search-field.tsx';
@@ -126,7 +127,7 @@ function AssumptionRow({ row, decided, decide }: RowProps) {
         </p>
         <p class="quiet">
           <code>{id}</code> · {t.standing(t.standings[evidence.standing] ?? evidence.standing)}
-          <Said text={evidence.at} />
+          <Evidence at={evidence.at} />
         </p>
         <p>
           {t.notice}

@@ -5,6 +5,8 @@ import type { ShownEntry } from '../../../contracts/control/journal.ts';
 import type { Explanation } from '../../../contracts/control/explanation.ts';
 import { control } from '../../api/control.ts';
 import { allCalls } from '../../state/calls.ts';
+import { Phrase } from '../../parts/phrase.tsx';
+import { Said } from '../../parts/said.tsx';
 import { OutcomeBadge } from '../../parts/outcome-badge.tsx';
 import { WhenLoaded } from '../../parts/states.tsx';
 import { visible } from '../../parts/visible.ts';
@@ -19,6 +21,7 @@ import { LeanedOn } from './leaned-on.tsx';
 import { MessageView } from './message-view.tsx';
 import { ReasonCard } from './reason-card.tsx';
 import { SignatureView } from './signature-view.tsx';
+import { tellReason } from './tell-reason.ts';
 
 /** Everything about one call. */
 export function CallDetail({ id, close }: { readonly id: number; readonly close: () => void }) {
@@ -88,7 +91,7 @@ function DroppedCall({ id, message }: { readonly id: number; readonly message: s
   if (!call)
     return (
       <p class="problem" role="alert">
-        {message}
+        <Phrase text={message} />
       </p>
     );
   const { vendor, operation, outcome, time, status, line, reason } = call;
@@ -106,9 +109,9 @@ function DroppedCall({ id, message }: { readonly id: number; readonly message: s
       <p class="target">
         <code>{visible(line)}</code>
       </p>
-      {reason && <p lang="en">{visible(reason.text)}</p>}
+      {reason && <p>{visible(tellReason(reason) ?? reason.text)}</p>}
       <p class="quiet" role="status">
-        {t.detailDropped} {message}
+        {t.detailDropped} <Phrase text={message} />
       </p>
     </>
   );
@@ -123,8 +126,8 @@ function DetailHead({ entry }: { readonly entry: ShownEntry }) {
       <h2 class="detail-title">{visible(nameOf(vendor, operation) ?? target)}</h2>
       <OutcomeBadge outcome={outcome} />
       {summary && (
-        <p class="quiet" lang="en">
-          {summary}
+        <p class="quiet">
+          <Said text={summary} />
         </p>
       )}
       <p class="meta">

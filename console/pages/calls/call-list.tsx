@@ -7,6 +7,7 @@ import type { Call } from '../../state/call-summary.ts';
 import { texts } from '../../state/language.ts';
 import { show } from '../../state/place.ts';
 import { clockTime, fullTime } from '../../texts/times.ts';
+import { tellReason } from './tell-reason.ts';
 
 const rowHeight = 52;
 
@@ -80,7 +81,7 @@ interface RowProps {
 function Row({ call, start, isOpen, isCursor, position, count }: RowProps) {
   const { id, time, vendor, operation, outcome, status, reason, faults, line, isDefect } = call;
   const target = line.split(' ')[1] ?? line;
-  const because = reason && texts.value.reason(reason.path, reason.expected, reason.received);
+  const because = reason && tellReason(reason);
   return (
     <div
       id={`call-${id}`}

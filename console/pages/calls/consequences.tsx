@@ -1,6 +1,7 @@
 import type { Explanation } from '../../../contracts/control/explanation.ts';
 import type { ShownEntry } from '../../../contracts/control/journal.ts';
 import { BodyView } from '../../parts/body-view.tsx';
+import { Phrase } from '../../parts/phrase.tsx';
 import { visible } from '../../parts/visible.ts';
 import { texts } from '../../state/language.ts';
 
@@ -34,7 +35,7 @@ export function Consequences({ entry, explanation }: ConsequencesProps) {
               <p class="target">
                 <strong>{visible(event)}</strong> <code>{visible(url)}</code>{' '}
                 <span class="quiet">
-                  {[state, status, reason].filter((part) => part !== undefined).join(', ')}
+                  <Phrase text={state} /> {status} {reason !== undefined && <Phrase text={reason} />}
                 </span>
               </p>
               <BodyView text={body} />
@@ -44,7 +45,7 @@ export function Consequences({ entry, explanation }: ConsequencesProps) {
       )}
       {explanation.unsent?.map((text) => (
         <p key={text} class="quiet">
-          {visible(text)}
+          <Phrase text={text} />
         </p>
       ))}
       {entry.defect !== undefined && (

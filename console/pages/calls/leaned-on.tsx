@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useState } from 'preact/hooks';
 import { control } from '../../api/control.ts';
+import { Evidence } from '../../parts/evidence.tsx';
 import { OutcomeBadge } from '../../parts/outcome-badge.tsx';
 import { Said } from '../../parts/said.tsx';
 import { WhenLoaded } from '../../parts/states.tsx';
@@ -74,7 +75,7 @@ function GuessCard({ guess }: { readonly guess: Guess }) {
       <p class="quiet">
         <a href={linkTo('assumptions', { text: id })}>{id}</a> ·{' '}
         {t.standing(t.standings[evidence.standing] ?? evidence.standing)}
-        <Said text={evidence.at} />
+        <Evidence at={evidence.at} />
       </p>
       {otherwise
         .filter(({ isSame }) => !isSame)

@@ -25,7 +25,11 @@ export function ReasonCard({ entry, explanation }: ReasonProps) {
           <strong>{visible(entry.outcome)}</strong> <Said text={meaning} />
         </p>
       )}
-      {(mistakes.length > 0 || !entry.reason) && <p lang="en">{visible(verdict)}</p>}
+      {(mistakes.length > 0 || !entry.reason) && (
+        <p>
+          <Phrase text={verdict} />
+        </p>
+      )}
       {mistakes.map(({ id, title, detail, fix }) => (
         <div key={id} class="mistake">
           <h3>

@@ -1,5 +1,6 @@
 import type { Explanation } from '../../../contracts/control/explanation.ts';
 import { alignLines, type AlignedLine } from './align-lines.ts';
+import { Said } from '../../parts/said.tsx';
 import { visible } from '../../parts/visible.ts';
 import { texts } from '../../state/language.ts';
 
@@ -15,7 +16,7 @@ export function SignatureView({ explanation }: { readonly explanation: Explanati
       <details open={inferred !== undefined}>
         <summary>
           <h2>
-            {t.signature} <span class="quiet">{scheme}</span>
+            {t.signature} <span class="quiet">{scheme !== undefined && <Said text={scheme} />}</span>
           </h2>
         </summary>
         {firstDifference && (

@@ -9,6 +9,7 @@ import { slowChanges } from '../../state/clock.ts';
 import { texts } from '../../state/language.ts';
 import { useLoaded } from '../../state/loaded.ts';
 import { linkTo, place, sandboxId, show } from '../../state/place.ts';
+import { translate } from '../../state/sentences.ts';
 import { FindingList } from './finding-list.tsx';
 
 type Row = Awaited<ReturnType<typeof control.value.getCoverage>>['rows'][number];
@@ -90,7 +91,7 @@ function CoverageRow({ vendor, operation, outcomes }: Row) {
                 operation: operation === '*' ? undefined : operation,
                 outcome,
               })}
-              title={[t.outcomeStates[state], meaningOf(vendor, outcome)].filter(Boolean).join(': ')}
+              title={t.stateOfOutcome(t.outcomeStates[state], tell(meaningOf(vendor, outcome)))}
             >
               {nameOutcome(outcome)}
               <span class="sr-only"> {t.outcomeStates[state]}</span>
@@ -133,4 +134,9 @@ function Legend() {
       ))}
     </ul>
   );
+}
+
+/** A meaning in the language of the reader, where there is one at all. */
+function tell(meaning: string | undefined): string | undefined {
+  return meaning === undefined ? undefined : (translate(meaning) ?? meaning).replaceAll('`', '');
 }

@@ -1,7 +1,7 @@
 import { control } from '../../api/control.ts';
+import { Phrase } from '../../parts/phrase.tsx';
 import { Said } from '../../parts/said.tsx';
 import { WhenLoaded } from '../../parts/states.tsx';
-import { visible } from '../../parts/visible.ts';
 import { nameOf } from '../../state/catalog.ts';
 import { slowChanges } from '../../state/clock.ts';
 import { texts } from '../../state/language.ts';
@@ -37,7 +37,9 @@ export function FindingList() {
                       {nameOf(vendor, operation)} {vendor} · {t.seen(count)}
                     </span>
                   </p>
-                  <p lang="en">{visible(detail)}</p>
+                  <p>
+                    <Phrase text={detail} />
+                  </p>
                   <p>
                     <strong>{t.fix}</strong> <Said text={advice} />
                   </p>

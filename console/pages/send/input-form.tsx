@@ -73,7 +73,7 @@ function Field({ field: { name, isRequired, schema }, value, set }: FieldProps) 
             {t.required}: {(translate(when) ?? when).replace(/^(yes, |是，)/, '').replaceAll('`', '')}
           </span>
         )}
-        {unit !== undefined && <span class="quiet">{t.phrase(unit) ?? unit}</span>}
+        {unit !== undefined && <span class="quiet">{translate(unit) ?? unit}</span>}
         {!isRequired && (
           <button
             type="button"

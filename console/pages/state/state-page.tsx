@@ -1,4 +1,5 @@
 import { control } from '../../api/control.ts';
+import { Said } from '../../parts/said.tsx';
 import { Sheet } from '../../parts/sheet.tsx';
 import { Empty, WhenLoaded } from '../../parts/states.tsx';
 import { slowChanges } from '../../state/clock.ts';
@@ -42,7 +43,9 @@ export function StatePage() {
                   }}
                 />
               </div>
-              <p class="quiet">{vendorOf(chosen)?.title}</p>
+              <p class="quiet">
+                <Said text={vendorOf(chosen)?.title ?? ''} />
+              </p>
               <div class="cards">
                 {list
                   .filter(({ vendor }) => vendor === chosen)

@@ -7,8 +7,17 @@ const folder = new URL('../chinese/', import.meta.url);
 
 /** All sentences that are there in Chinese. In the package `readPackedSentences` of packed-sentences.ts stands for this. */
 export function readSentences(): Sentences {
-  const files = readdirSync(folder).map(
-    (name) => JSON.parse(readFileSync(new URL(name, folder), 'utf8')) as Sentences,
-  );
+  return readFiles(/\.json$/);
+}
+
+/** Those that no page says: what the emulator says of a call, as sentences and templates of them. */
+export function readTold(): readonly string[] {
+  return Object.keys(readFiles(/^told-/));
+}
+
+function readFiles(name: RegExp): Sentences {
+  const files = readdirSync(folder)
+    .filter((file) => name.test(file))
+    .map((file) => JSON.parse(readFileSync(new URL(file, folder), 'utf8')) as Sentences);
   return Object.assign({}, ...files) as Sentences;
 }

@@ -1,5 +1,5 @@
 /** Units as the emulator writes them, one or many. */
-const units: Readonly<Record<string, string>> = {
+const units = wordsOf({
   byte: '字节',
   character: '个字符',
   entry: '项',
@@ -10,9 +10,18 @@ const units: Readonly<Record<string, string>> = {
   minute: '分钟',
   hour: '小时',
   day: '天',
-};
+  year: '年',
+  microsecond: '微秒',
+  nanosecond: '纳秒',
+  digit: '位数字',
+  part: '段',
+  'more character': '个多余的字符',
+  h: '小时',
+  min: '分钟',
+  s: '秒',
+});
 
-const nouns: Readonly<Record<string, string>> = {
+const nouns = wordsOf({
   'a whole number': '整数',
   'a number': '数字',
   'a text': '文本',
@@ -23,13 +32,13 @@ const nouns: Readonly<Record<string, string>> = {
   missing: '缺失',
   empty: '空',
   null: 'null',
-};
+});
 
 /** What stands around the values of a phrase, and the same around them in Chinese; undefined gives the phrase up. */
 type Form = readonly [form: RegExp, say: (...parts: string[]) => string | undefined];
 
 const counted = (count: string, unit: string): string | undefined => {
-  const word = units[unit.replace(/s$/, '')];
+  const word = units.get(unit) ?? units.get(unit.replace(/s$/, ''));
   return word && `${count} ${word}`;
 };
 
@@ -45,7 +54,7 @@ const ranges: readonly Form[] = [
   [form('at least #'), (least) => `至少 ${least}`],
   [form('at most #'), (most) => `最多 ${most}`],
   [form('(?:between|from) # (?:and|to) #'), (least, most) => `${least} 到 ${most}`],
-  [form('of (\\w+)'), (unit) => prefixed('单位为', units[unit.replace(/s$/, '')])],
+  [form('of (\\w+)'), (unit) => prefixed('单位为', units.get(unit.replace(/s$/, '')))],
   [/^that is not empty$/, () => '不为空'],
   [form('#'), (only) => only],
 ];
@@ -60,7 +69,12 @@ const phrases: readonly Form[] = [
   [/^the truth value (.+)$/, (value) => `布尔值 ${value}`],
   [form('call number #'), (count) => `第 ${count} 次调用`],
   [form('a list of # entr(?:y|ies)'), (count) => `${count} 项的列表`],
-  [form('# ([a-z]+)'), (count, unit) => counted(count, unit)],
+  [form('# ((?:more )?[a-z]+)'), (count, unit) => counted(count, unit)],
+  // A span of time in two units.
+  [
+    form('# (days?|h|min) # (h|min|s)'),
+    (large, unit, small, other) => `${counted(large, unit)} ${counted(small, other)}`,
+  ],
   [
     form('(.+) in # (\\w+)'),
     (range, count, unit) => {
@@ -72,12 +86,13 @@ const phrases: readonly Form[] = [
   [/^one of (.+)$/, (values) => `${values} 之一`],
   [/^a text of the form (\S+)(?: (of .+))?$/, (pattern, range) => withRange(`符合 ${pattern} 的文本`, range)],
   [/^("[^"]*"|-?\d+)$/, (value) => value],
-  [/^([a-z]+)s$/, (unit) => units[unit]],
+  [/^([a-z]+)s$/, (unit) => units.get(unit)],
 ];
 
 /** The generic phrases of reasons in Chinese; undefined for those that a vendor's rule has of its own. */
 export function inChinese(phrase: string): string | undefined {
-  if (nouns[phrase] !== undefined) return nouns[phrase];
+  const word = nouns.get(phrase);
+  if (word !== undefined) return word;
   for (const [separator, word] of [
     [' or ', '，或'],
     [' and ', '，且'],
@@ -89,15 +104,15 @@ export function inChinese(phrase: string): string | undefined {
 }
 
 function readPhrase(phrase: string): string | undefined {
-  return nouns[phrase] ?? read(phrase, phrases) ?? read(phrase, ranges) ?? describe(phrase);
+  return nouns.get(phrase) ?? read(phrase, phrases) ?? read(phrase, ranges) ?? describe(phrase);
 }
 
 /** A noun, and what it is bounded by. */
 function describe(phrase: string): string | undefined {
-  const noun = Object.keys(nouns).find(
+  const noun = [...nouns.keys()].find(
     (name) => /^,? ./.test(phrase.slice(name.length)) && phrase.startsWith(name),
   );
-  return noun && withRange(nouns[noun]!, phrase.slice(noun.length).replace(/^,? /, ''));
+  return noun && withRange(nouns.get(noun)!, phrase.slice(noun.length).replace(/^,? /, ''));
 }
 
 function withRange(noun: string, bounds: string | undefined): string | undefined {
@@ -116,6 +131,11 @@ function read(phrase: string, forms: readonly Form[]): string | undefined {
     if (typeof said === 'string') return said;
   }
   return undefined;
+}
+
+/** Words by the English ones; what people send may be the name of anything. */
+function wordsOf(words: Readonly<Record<string, string>>): ReadonlyMap<string, string> {
+  return new Map(Object.entries(words));
 }
 
 function prefixed(before: string, rest: string | undefined): string | undefined {
