@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { vendors } from '../catalog.ts';
 import { bounds } from '../core/config/bounds.ts';
-import { keyOf, nameOperation } from '../core/config/name-operation.ts';
+import { nameOperation } from '../core/config/name-operation.ts';
 import { coverageStates, severities } from '../core/diagnosis/finding.ts';
 import { control, none, ofSandbox } from './control-operation.ts';
 
@@ -85,13 +85,18 @@ export type WhichOperations = 'used' | 'all' | ReadonlySet<string>;
 
 function readOperations(text: string, context: z.RefinementCtx): WhichOperations {
   if (text === 'used' || text === 'all') return text;
-  const names = text.split(',').map((name) => name.trim());
-  const strangers = names.filter((name) => keyOf(name, vendors) === undefined).slice(0, bounds.wrongNames);
-  for (const name of strangers) {
+  const keys = new Set<string>();
+  let mistakes = 0;
+  for (const name of text.split(',').map((name) => name.trim())) {
+    if (mistakes === bounds.wrongNames) break;
     const named = nameOperation(name, vendors);
-    if ('problem' in named) context.addIssue(named.problem);
+    if ('key' in named) keys.add(named.key);
+    else {
+      context.addIssue(named.problem);
+      mistakes += 1;
+    }
   }
-  return new Set(names.flatMap((name) => keyOf(name, vendors) ?? []));
+  return keys;
 }
 
 export const findings = {

@@ -25,7 +25,7 @@ import { readJsonInParts } from './read-json-in-parts.ts';
 import { bounds } from '../../contracts/core/config/bounds.ts';
 import { heldBytesOf } from '../core/engine/held-bytes.ts';
 import { boundUnfinishedBodies } from './unfinished-bodies.ts';
-import { weighBody, weighBytes } from './weigh-body.ts';
+import { weighBody, weighBytes, type BodyWeight } from './weigh-body.ts';
 
 /** The largest body of any call but one, in bytes; the vendors' own limits are elsewhere. */
 const maximumBytes = 10 * 1024 * 1024;
@@ -159,10 +159,10 @@ interface Asked {
 function* ask(operation: Operation, request: Request): Work<Asked | Answered> {
   const body = yield* readBody(request, operation);
   if (isFailure(body)) return { output: body, hide: asItIs };
-  const { isHeavy } = body;
+  const { isHeavy, isForParts } = body;
   if (isHeavy) yield wholeTurn;
   const given = { path: request.params, query: request.query, body: body.value };
-  const input = yield* check(operation, given, isHeavy);
+  const input = yield* check(operation, given, isForParts);
   if ('issues' in input) return refuseInput(describeIssues(input));
   if (isHeavy) yield wholeTurn;
   return { given, input: input.data, isHeavy };
@@ -179,8 +179,8 @@ function* finishAnswer({ isHeavy }: Asked, handled: Handled | Failure): Work<Ans
 const asItIs = <Value>(value: Value): Value => value;
 
 /** A long list may hold a mistake in each item, and to find them all would take more room than the list: the first is told. */
-function* check({ input }: Operation, given: ControlInput, isHeavy: boolean): Work<Parsed> {
-  if (isHeavy) return yield* parseInParts(input, given);
+function* check({ input }: Operation, given: ControlInput, isForParts: boolean): Work<Parsed> {
+  if (isForParts) return yield* parseInParts(input, given);
   const { success, data, error } = readPlainly(input, given);
   return success ? { data } : { issues: error.issues };
 }
@@ -264,12 +264,11 @@ function toExpressPath(path: string): string {
   return path.replaceAll(/\{(\w+)\}/g, ':$1');
 }
 
-/** Bytes of a body from which on a call gives way between its steps. */
+/** Bytes of a body from which on it is read and checked in parts. */
 const heavyBytes = 64 * 1024;
 
-interface ReadBody {
+interface ReadBody extends Omit<BodyWeight, 'excess'> {
   readonly value: unknown;
-  readonly isHeavy: boolean;
 }
 
 /** The body of a call as JSON, unless it is none, or more than the call takes. */
@@ -280,14 +279,14 @@ function* readBody(request: Request, { key }: Operation): Work<ReadBody | Failur
   // An empty form is a form: a page of another site may send one without asking.
   const isOther = contentType !== 'application/json' && (!isEmpty || contentType !== '');
   if (isOther && request.method !== 'GET') return fail('unsupported-media-type');
-  if (isEmpty) return { value: undefined, isHeavy: false };
+  if (isEmpty) return { value: undefined, isHeavy: false, isForParts: false };
   const tooMany = yield* weighBytes(bytes, key);
   if (tooMany !== undefined) return fail('invalid-input', { reason: tooMany });
   const isLong = bytes.length > heavyBytes;
   const json = isLong ? yield* readJsonInParts(bytes) : readJson(decodeText(bytes));
   if ('problem' in json) return fail('malformed-json', { reason: shorten(json.problem) });
-  const { excess, isHeavy } = weighBody(json.value, key);
+  const { excess, isHeavy, isForParts } = weighBody(json.value, key);
   return excess === undefined
-    ? { value: json.value, isHeavy: isLong || isHeavy }
+    ? { value: json.value, isHeavy: isLong || isHeavy, isForParts: isLong || isForParts }
     : fail('invalid-input', { reason: excess });
 }

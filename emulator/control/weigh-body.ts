@@ -1,5 +1,6 @@
 import { bounds } from '../../contracts/core/config/bounds.ts';
 import { countRangeNumbers, tooManyNumbers } from '../../contracts/core/config/id-forms.ts';
+import { countUpTo } from './count-values.ts';
 import type { Work } from './turns.ts';
 
 /** The calls whose bodies hold states, which are as large as a state may be. */
@@ -8,8 +9,11 @@ const withState: ReadonlySet<string> = new Set(['createSandbox', 'putState', 'st
 /** The calls whose bodies hold the input of a call, which is signed at once. */
 const withCall: ReadonlySet<string> = new Set(['sendCall', 'signCall']);
 
-/** Numbers of the ranges of a body from which on a call gives way between its steps. */
+/** Numbers of the ranges of a body from which on it is checked in parts. */
 const heavyNumbers = 5000;
+
+/** Values of a body from which on a call gives way between its steps. */
+const heavyValues = 1000;
 
 const [quote, backslash, comma] = [0x22, 0x5c, 0x2c] as const;
 
@@ -50,12 +54,15 @@ export interface BodyWeight {
   readonly excess?: string;
   /** Whether the call must let others come in between, however short the body is. */
   readonly isHeavy: boolean;
+  /** Whether it must do so while the body is checked. */
+  readonly isForParts: boolean;
 }
 
 export function weighBody(value: unknown, operation: string): BodyWeight {
   const numbers = withState.has(operation) ? countRangeNumbers(value) : 0;
-  const isHeavy = numbers > heavyNumbers;
+  const isForParts = numbers > heavyNumbers;
+  const isHeavy = isForParts || countUpTo(heavyValues, value) > heavyValues;
   return numbers > bounds.rangeNumbers
-    ? { excess: `The body: ${tooManyNumbers(numbers)}.`, isHeavy }
-    : { isHeavy };
+    ? { excess: `The body: ${tooManyNumbers(numbers)}.`, isHeavy, isForParts }
+    : { isHeavy, isForParts };
 }

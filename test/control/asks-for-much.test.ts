@@ -100,6 +100,22 @@ describe('a long call', () => {
   });
 });
 
+describe('a short body of many values', () => {
+  it('is checked and carried out in turns of their own', async () => {
+    const seen: boolean[] = [];
+    const give: GiveWay = (goOn) => {
+      seen.push(control.emulator.sandbox('default')!.script.hasSteps);
+      setImmediate(goOn);
+    };
+    const control = openControl(undefined, { give });
+    const steps = many(bounds.scenarioSteps, () => ({ after: { calls: 1 } }));
+    const scenario = { name: 'long', summary: 'Long.', steps };
+    const { status } = await control.api.post(`${sandbox}/scenario`).send({ scenario });
+    expect(status).toBe(200);
+    expect(seen).toEqual([false, false, true]);
+  });
+});
+
 describe('an object of many names that it may not have', () => {
   const strangers = Object.fromEntries(many(5000, (index) => [`stranger${index}`, 1]));
 

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { vendors } from '../../contracts/catalog.ts';
 import { fillTemplate } from '../../contracts/core/contract/failure.ts';
@@ -5,6 +6,21 @@ import { identifyError } from '../../contracts/core/contract/identify-error.ts';
 import { hintAt, nearestNames } from '../../contracts/core/config/suggest-name.ts';
 import { canGive, sharedErrors } from '../../contracts/core/contract/gateway-errors.ts';
 import { operationsByKey } from '../../contracts/core/contract/find-operation.ts';
+
+/** Levenshtein's distance, as it is defined. */
+function countChanges(left: string, right: string): number {
+  if (left === '' || right === '') return left.length + right.length;
+  const [restOfLeft, restOfRight] = [left.slice(1), right.slice(1)];
+  if (left.startsWith(right.charAt(0))) return countChanges(restOfLeft, restOfRight);
+  return (
+    1 +
+    Math.min(
+      countChanges(restOfLeft, right),
+      countChanges(left, restOfRight),
+      countChanges(restOfLeft, restOfRight),
+    )
+  );
+}
 
 describe('nearest names', () => {
   it('are those with the fewest changes first', () => {
@@ -21,6 +37,19 @@ describe('nearest names', () => {
 
   it('are none where nothing is near', () => {
     expect(nearestNames('zzzzzzzz', ['default'])).toEqual([]);
+  });
+
+  it('are those that a comparison with each would find', () => {
+    const word = fc.string({ unit: fc.constantFrom('a', 'b', 'c'), maxLength: 8 });
+    fc.assert(
+      fc.property(word, fc.array(word, { maxLength: 30 }), (name, known) => {
+        const near = known
+          .map((candidate) => ({ candidate, distance: countChanges(name, candidate) }))
+          .filter(({ candidate, distance }) => distance <= Math.max(2, Math.floor(candidate.length / 2)))
+          .toSorted((left, right) => left.distance - right.distance);
+        expect(nearestNames(name, known)).toEqual(near.slice(0, 3).map(({ candidate }) => candidate));
+      }),
+    );
   });
 
   it('make a sentence, or nothing', () => {

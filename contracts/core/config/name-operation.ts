@@ -2,7 +2,7 @@ import { bounds } from './bounds.ts';
 import { nearestNames } from './suggest-name.ts';
 import { shorten } from './shorten.ts';
 import type { Vendor } from '../contract/vendor.ts';
-import { operationsByKey, type NamedOperation } from '../contract/find-operation.ts';
+import { operationsByKey } from '../contract/find-operation.ts';
 
 /** The operation that a name means, or why it means none, in a sentence. */
 export type Named = { readonly key: string } | { readonly problem: string };
@@ -11,10 +11,21 @@ interface Candidate {
   readonly vendor: string;
   readonly key: string;
   readonly method: string;
-  /** Key, method and path in lower case. */
-  readonly whole: ReadonlySet<string>;
-  /** The last parts of them, without hyphens and underscores. */
+  /** The last parts of key, method and path, without hyphens and underscores. */
   readonly short: ReadonlySet<string>;
+}
+
+type ByName = ReadonlyMap<string, readonly Candidate[]>;
+
+/** The operations of a vendor by what they may be called. */
+interface Names {
+  readonly candidates: readonly Candidate[];
+  readonly method: ByName;
+  /** By key, method and path in lower case. */
+  readonly whole: ByName;
+  readonly short: ByName;
+  /** The keys by what a mistyped name is compared with. */
+  readonly spelt: readonly (readonly [name: string, key: string])[];
 }
 
 /**
@@ -25,9 +36,8 @@ export function nameOperation(name: string, vendors: readonly Vendor[]): Named {
   const key = keyOf(name, vendors);
   if (key !== undefined) return { key };
   const meant = findMeant(name, vendors);
-  const candidates = vendors.flatMap(candidatesOf);
   if (meant.length === 0)
-    return { problem: `there is no operation "${shorten(name)}".${hintAtOperation(name, candidates)}` };
+    return { problem: `there is no operation "${shorten(name)}".${hintAtOperation(name, vendors)}` };
   const all = meant.map((one) => (vendors.length > 1 ? `${one.vendor} ${one.key}` : one.key));
   return { problem: `"${shorten(name)}" may be any of these: ${all.join(', ')}; say its whole name.` };
 }
@@ -40,15 +50,17 @@ export function keyOf(name: string, vendors: readonly Vendor[]): string | undefi
 }
 
 function findMeant(name: string, vendors: readonly Vendor[]): readonly Candidate[] {
-  const candidates = vendors.flatMap(candidatesOf);
-  const wanted = toPlain(name);
   const path = name.toLowerCase().replace(/^\//, '');
+  const wanted = toPlain(name);
+  const named = vendors.map(namesOf);
   return (
     [
-      candidates.filter(({ method }) => method === name),
-      candidates.filter(({ whole }) => whole.has(path)),
-      candidates.filter(({ short }) => short.has(wanted)),
-    ].find((found) => found.length > 0) ?? []
+      named.map(({ method }) => method.get(name)),
+      named.map(({ whole }) => whole.get(path)),
+      named.map(({ short }) => short.get(wanted)),
+    ]
+      .map((found) => found.flatMap((some) => some ?? []))
+      .find((found) => found.length > 0) ?? []
   );
 }
 
@@ -60,8 +72,10 @@ export function findKeyByWords(name: string, vendor: Vendor): string | undefined
   if (name.length > bounds.nameToCompare) return undefined;
   const wanted = sortedWords(name);
   if (!wanted.includes(' ')) return undefined;
-  const keys = candidatesOf(vendor)
-    .filter(({ key, method }) => [key.split('/').at(-1)!, method].map(sortedWords).includes(wanted))
+  const keys = namesOf(vendor)
+    .candidates.filter(({ key, method }) =>
+      [key.split('/').at(-1)!, method].map(sortedWords).includes(wanted),
+    )
     .map(({ key }) => key);
   return keys.length === 1 ? keys[0] : undefined;
 }
@@ -77,25 +91,40 @@ function sortedWords(name: string): string {
     .join(' ');
 }
 
-const known = new WeakMap<Vendor, readonly Candidate[]>();
+const known = new WeakMap<Vendor, Names>();
 
-function candidatesOf(vendor: Vendor): readonly Candidate[] {
+function namesOf(vendor: Vendor): Names {
   const found = known.get(vendor);
   if (found) return found;
-  const made = [...operationsByKey(vendor)].map(([key, operation]) => describe(vendor.name, key, operation));
+  const made = nameAll(vendor);
   known.set(vendor, made);
   return made;
 }
 
-function describe(vendor: string, key: string, { name: method, route }: NamedOperation): Candidate {
-  const paths = [key, route.action ?? route.path.slice(1)];
-  return {
-    vendor,
-    key,
-    method,
-    whole: new Set([...paths, method].map((path) => path.toLowerCase())),
-    short: new Set([...paths.flatMap(endings), method].map(toPlain)),
-  };
+function nameAll(vendor: Vendor): Names {
+  const [method, whole, short] = [newNames(), newNames(), newNames()];
+  const spelt: [string, string][] = [];
+  const candidates = [...operationsByKey(vendor)].map(([key, operation]) => {
+    const paths = [key, operation.route.action ?? operation.route.path.slice(1)];
+    const ends = new Set([...paths.flatMap(endings), operation.name].map(toPlain));
+    const candidate = { vendor: vendor.name, key, method: operation.name, short: ends };
+    add(method, [operation.name], candidate);
+    add(whole, new Set([...paths, operation.name].map((path) => path.toLowerCase())), candidate);
+    add(short, ends, candidate);
+    for (const name of [...endings(key), operation.name]) spelt.push([name, key]);
+    return candidate;
+  });
+  return { candidates, method, whole, short, spelt };
+}
+
+const newNames = (): Map<string, Candidate[]> => new Map();
+
+function add(table: Map<string, Candidate[]>, names: Iterable<string>, candidate: Candidate): void {
+  for (const name of names) {
+    const others = table.get(name);
+    if (others) others.push(candidate);
+    else table.set(name, [candidate]);
+  }
 }
 
 /** `a/b/c`, `b/c` and `c`. */
@@ -109,18 +138,18 @@ function toPlain(name: string): string {
 }
 
 /** Offers keys, which every place takes; a short name is compared with short ones. */
-function hintAtOperation(name: string, candidates: readonly Candidate[]): string {
-  const keys = new Map(
-    candidates.flatMap(({ key, method }) => [...endings(key), method].map((known) => [known, key] as const)),
-  );
+function hintAtOperation(name: string, vendors: readonly Vendor[]): string {
+  const keys = new Map(vendors.flatMap((vendor) => namesOf(vendor).spelt));
   const similar = nearestNames(name, [...keys.keys()]).map((known) => keys.get(known)!);
-  const near = new Set(similar.length > 0 ? similar : keysWith(name, candidates));
+  const near = new Set(similar.length > 0 ? similar : keysWith(name, vendors));
   return near.size === 0 ? '' : ` Did you mean ${[...near].map((key) => `"${key}"`).join(' or ')}?`;
 }
 
-function keysWith(part: string, candidates: readonly Candidate[]): readonly string[] {
+function keysWith(part: string, vendors: readonly Vendor[]): readonly string[] {
   const wanted = toPlain(part);
   if (wanted.length < 3) return [];
-  const found = candidates.filter(({ short }) => [...short].some((name) => name.includes(wanted)));
+  const found = vendors
+    .flatMap((vendor) => namesOf(vendor).candidates)
+    .filter(({ short }) => [...short].some((name) => name.includes(wanted)));
   return found.slice(0, 3).map(({ key }) => key);
 }

@@ -1,20 +1,34 @@
 import { bounds } from './bounds.ts';
 
+interface Near {
+  readonly candidate: string;
+  readonly distance: number;
+}
+
+/** So many are told. */
+const mostNear = 3;
+
 /** The known names that look most like a mistyped one, at most three, best first. A name as long as a text is none. */
 export function nearestNames(name: string, known: readonly string[]): readonly string[] {
   if (name.length > bounds.nameToCompare) return [];
   const wanted = codesOf(name);
-  return known
-    .slice(0, bounds.namesToCompare)
-    .map((candidate) => {
-      const most = Math.max(2, Math.floor(candidate.length / 2));
-      const isFar = Math.abs(candidate.length - name.length) > most;
-      return { candidate, distance: isFar ? Infinity : editDistance(wanted, codesOf(candidate), most) };
-    })
-    .filter(({ distance }) => distance < Infinity)
-    .toSorted((left, right) => left.distance - right.distance)
-    .slice(0, 3)
-    .map(({ candidate }) => candidate);
+  let near: readonly Near[] = [];
+  for (const candidate of known.slice(0, bounds.namesToCompare)) {
+    const most = Math.min(Math.max(2, Math.floor(candidate.length / 2)), mostToBeNearer(near));
+    if (Math.abs(candidate.length - name.length) > most) continue;
+    const distance = editDistance(wanted, codesOf(candidate), most);
+    if (distance === Infinity) continue;
+    near = [...near, { candidate, distance }]
+      .toSorted((left, right) => left.distance - right.distance)
+      .slice(0, mostNear);
+  }
+  return near.map(({ candidate }) => candidate);
+}
+
+/** Where enough are known, only what is nearer than the last of them is of use, and what is not is given up early. */
+function mostToBeNearer(near: readonly Near[]): number {
+  const last = near[mostNear - 1];
+  return last ? last.distance - 1 : Infinity;
 }
 
 /** A sentence that offers the nearest names, with a space before it, or nothing when none is near. */

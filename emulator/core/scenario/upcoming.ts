@@ -29,8 +29,12 @@ export function* findDue(
   from: number,
   to: number,
 ): Generator<number, Upcoming, undefined> {
-  let [due, count]: [Due[], number] = [[], 0];
-  const cut = () => due.sort((left, right) => left.at - right.at).slice(0, bounds.due);
+  let [due, count, tooLate]: [Due[], number, number] = [[], 0, Infinity];
+  /** Once there are as many as are told, what comes no earlier than the last of them is counted alone. */
+  const cut = (): void => {
+    due = due.sort((left, right) => left.at - right.at).slice(0, bounds.due);
+    tooLate = due.length === bounds.due ? due.at(-1)!.at : Infinity;
+  };
   for (const implementation of implementations) {
     const vendor = implementation.vendor.name;
     const lists: readonly Iterable<Deadline | Due>[] = [
@@ -44,13 +48,14 @@ export function* findDue(
         looked += 1;
         if (looked % fewDue === 0) yield fewDue;
         if (each.at <= from || each.at > to) continue;
-        due.push({ ...each, vendor });
         count += 1;
-        if (due.length >= 2 * bounds.due) due = cut();
+        if (each.at >= tooLate) continue;
+        due.push({ ...each, vendor });
+        if (due.length >= 2 * bounds.due) cut();
       }
     }
   }
-  due = cut();
+  cut();
   return { due, more: count - due.length };
 }
 
