@@ -24,6 +24,9 @@ const units = wordsOf({
 const nouns = wordsOf({
   'a whole number': '整数',
   'a number': '数字',
+  'a text of digits': '由数字组成的文本',
+  'a text of letters and digits': '由字母和数字组成的文本',
+  'an address that begins with http:// or https://': '以 http:// 或 https:// 开头的地址',
   'a text': '文本',
   'a list': '列表',
   'an object': '对象',

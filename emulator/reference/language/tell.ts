@@ -139,8 +139,13 @@ function fill({ said }: Template, values: readonly string[]): string {
   const slots = said.match(new RegExp(slot, 'g')) ?? [];
   return rest.reduce((text, after, at) => {
     const which = Number(slots[at]!.replaceAll(/\D/g, '')) || at + 1;
-    return joinSpaced(joinSpaced(text, values[which - 1] ?? ''), after);
+    return joinSpaced(joinSpaced(text, joinNames(values[which - 1] ?? '')), after);
   }, first);
+}
+
+/** Names in a row, as a sentence has them. */
+function joinNames(value: string): string {
+  return /^\S+(?: and \S+)+$/.test(value) ? value.replaceAll(' and ', '、') : value;
 }
 
 const wide = String.raw`[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]`;
