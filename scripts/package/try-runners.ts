@@ -28,6 +28,13 @@ const runners: Readonly<Record<string, Runner>> = {
     refusal: 'understudy-live/vitest needs Vitest 3.1 or later.',
     nightly: true,
   },
+  'Vitest 2 beside MSW 2': {
+    packages: ['vitest@2', 'msw@2'],
+    example: 'vitest',
+    command: ['vitest', 'run'],
+    refusal: 'understudy-live/vitest needs Vitest 3.1 or later.',
+    nightly: true,
+  },
   'Jest 30': { packages: ['jest@30'], example: 'jest', command: ['jest'] },
   'Jest 29': { packages: ['jest@29'], example: 'jest', command: ['jest'], nightly: true },
   'ts-jest': {
