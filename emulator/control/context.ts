@@ -32,6 +32,8 @@ export interface DataStore {
 export interface SharedStore {
   /** Settles when everything is here that was so when somebody asked; gives why it cannot be. */
   readonly ready: (operation: string, input: ControlInput) => Promise<Failure<ProblemKind> | undefined>;
+  /** All sandboxes, oldest first, loaded or not. */
+  readonly sandboxes: () => readonly KnownSandbox[];
   /** Carries out a change on all replicas, and gives what its caller is told. */
   readonly carryOut: (asked: AskedChange, context: ControlContext) => Promise<Handled | Failure<ProblemKind>>;
   /** The calls of all sandboxes, whichever replica took them, in the order of the log. */
@@ -39,6 +41,13 @@ export interface SharedStore {
   readonly report: () => SharedReport;
   /** Tells of every call that this replica has answered, from now on, with the milliseconds that it took. */
   readonly listen: (hear: (entry: JournalEntry, milliseconds: number) => void) => void;
+}
+
+/** What is told of a sandbox in a list. */
+export interface KnownSandbox {
+  readonly id: string;
+  /** By vendor name, as they are at present. */
+  readonly credentials: () => ReadonlyMap<string, unknown>;
 }
 
 export interface AskedChange {

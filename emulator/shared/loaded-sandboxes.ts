@@ -10,6 +10,8 @@ export interface LoadedSandboxes {
   get(registered: Registered): Promise<LoadedSandbox>;
   /** Gives a sandbox that is there already, as far as it has come. */
   find(registered: Registered): LoadedSandbox | undefined;
+  /** The same for somebody who only looks: it may be let go as if he had not. */
+  peek(registered: Registered): LoadedSandbox | undefined;
   /** Hands a record to the sandbox that it is of, if that is loaded. */
   take(record: LoggedRecord): void;
   /** Of everything that was taken, up to which place it is applied; undefined while a sandbox is being loaded. */
@@ -91,6 +93,9 @@ const whenEnded = (work: Promise<unknown>): Promise<boolean> =>
     () => false,
   );
 
+const loadedIn = (entry: Entry | undefined): LoadedSandbox | undefined =>
+  entry?.isLoaded === true ? entry.loaded : undefined;
+
 /** Whether nobody has asked for it since, and it may be let go. */
 function isUnused({ loaded, lastUsed }: Entry, since: number, { isWatched }: Watch): boolean {
   const isAsked = lastUsed > since || isWatched(loaded.name);
@@ -138,6 +143,7 @@ export function createLoadedSandboxes(services: ReplicaServices, now: () => numb
       entry.lastUsed = now();
       return entry.loaded;
     },
+    peek: ({ key }) => loadedIn(entries.get(subjectOf(key))),
     take(record) {
       const loaded = entries.get(record.subject)?.loaded;
       loaded?.take(record);

@@ -2,6 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { vendors } from '../../contracts/catalog.ts';
 import type { SandboxSettings } from '../core/sandbox/sandbox.ts';
 import { claimsOf, CredentialTaken } from '../core/sandbox/sandboxes.ts';
+import { printFirstCredentials } from './first-credentials.ts';
 import { subjectOf } from './loaded-sandbox.ts';
 import type { Registry } from './registry.ts';
 import { LogUnavailable, SharedProblem, type LoggedRecord, type SharedLog } from './shared-log.ts';
@@ -97,11 +98,12 @@ export async function addSandbox(
   };
   const refused = refuse();
   if (refused) return refused;
+  const credentials = printFirstCredentials({ name, claims: new Set(claims) }, settings.credentials);
   const bytes = printRecord(writer, { kind: 'born', settings });
   await log.append(subjectOf(key), bytes, { id: randomUUID() });
   const late = await registry.change(() => {
     const other = refuse();
-    return other ? { other } : { kind: 'added', name, key, claims: [...claims] };
+    return other ? { other } : { kind: 'added', name, key, claims: [...claims], credentials };
   });
   if (late) await log.trim(subjectOf(key), Infinity);
   return late;

@@ -8,22 +8,24 @@ export interface Registered {
   readonly key: string;
   /** The credentials that it has, had or will have by its scenario. */
   readonly claims: Set<string>;
+  /** What tells the credentials that it was made with, as long as no scenario may have changed them. */
+  credentials: string | undefined;
 }
 
-/** What stands between the key, the name and the claims of a line. */
+/** What stands between the key, the name, the credentials and the claims of a line. */
 const separator = '\t';
 
 /** A sandbox in one line. What would end a line or a word is escaped. */
-function printLine({ key, name, claims }: Registered): string {
-  return [key, name, ...claims].map(escape).join(separator);
+function printLine({ key, name, credentials = '', claims }: Registered): string {
+  return [key, name, credentials, ...claims].map(escape).join(separator);
 }
 
 /** Reads a line. Throws a `LogUnavailable` where it is none. */
 function readLine(line: string): Registered {
-  const [key, name, ...claims] = line.split(separator).map(unescape);
+  const [key, name, credentials = '', ...claims] = line.split(separator).map(unescape);
   if (!key || !name)
     throw new LogUnavailable('What is kept of the registry cannot be used: a line of it names no sandbox.');
-  return { key, name, claims: new Set(claims) };
+  return { key, name, claims: new Set(claims), credentials: credentials === '' ? undefined : credentials };
 }
 
 /** Where each sandbox stands, by all that it is found by. One that was kept stays a line until somebody asks for it. */
@@ -66,7 +68,7 @@ function putLine({ put, owners }: Places, line: string): void {
   if (line.includes('\\')) for (const [index, word] of words.entries()) words[index] = unescape(word);
   const [key = '', name = ''] = words;
   const place = put(line, key, name);
-  for (let index = 2; index < words.length; index += 1) owners.set(words[index]!, place);
+  for (let index = 3; index < words.length; index += 1) owners.set(words[index]!, place);
 }
 
 function claim({ keys, owners }: Places, { key, claims }: Registered, more: readonly string[]): void {
@@ -91,15 +93,17 @@ export function createDirectory() {
     /** Gives the sandbox that a change adds. */
     apply: (change: RegistryChange): Registered | undefined => {
       if (change.kind === 'added') {
-        const { name, key, claims } = change;
-        const registered = { name, key, claims: new Set<string>() };
+        const { name, key, claims, credentials } = change;
+        const registered = { name, key, claims: new Set<string>(), credentials };
         all.put(registered, key, name);
         claim(all, registered, claims);
         return registered;
       }
       const registered = at(keys.get(change.key));
-      if (registered && change.kind === 'claimed') claim(all, registered, change.claims);
-      else if (registered) forget(all, registered);
+      if (registered && change.kind === 'claimed') {
+        registered.credentials = undefined;
+        claim(all, registered, change.claims);
+      } else if (registered) forget(all, registered);
       return undefined;
     },
     /** Has these and no others. */

@@ -79,7 +79,7 @@ export interface Place {
 }
 
 /** A sandbox whose records a replica applies. */
-export interface LoadedSandbox extends Registered {
+export interface LoadedSandbox extends Omit<Registered, 'credentials'> {
   readonly subject: string;
   readonly place: Readonly<Place>;
   readonly pending: Map<string, Pending>;

@@ -5,7 +5,14 @@ import { fail, type Failure } from '../../contracts/core/contract/failure.ts';
 import { hintAt } from '../../contracts/core/config/suggest-name.ts';
 import type { HttpRequest } from '../../contracts/core/wire/http.ts';
 import { readScenario } from '../assembly/scenario-files.ts';
-import type { AskedChange, ControlContext, ControlInput, Handled, SharedStore } from '../control/context.ts';
+import type {
+  AskedChange,
+  ControlContext,
+  ControlInput,
+  Handled,
+  KnownSandbox,
+  SharedStore,
+} from '../control/context.ts';
 import { handle } from '../control/handlers/index.ts';
 import { defaultSandbox, type Emulator, type Exchange } from '../core/engine/emulator.ts';
 import type { Sandbox } from '../core/sandbox/sandbox.ts';
@@ -14,7 +21,9 @@ import type { ReplicaServices, LoadedSandbox } from './replica-services.ts';
 import type { LoadedSandboxes } from './loaded-sandboxes.ts';
 import { createMaker, type MakeSandbox } from './make-sandbox.ts';
 import type { Reader } from './reader.ts';
+import { findUntold, readFirstCredentials } from './first-credentials.ts';
 import type { Registry } from './registry.ts';
+import type { Registered } from './registry-directory.ts';
 import { LogUnavailable } from './shared-log.ts';
 import { registrySubject } from './shared-record.ts';
 import { mostSandboxesAtOnce, someAtOnce } from './some-at-once.ts';
@@ -40,12 +49,16 @@ const ofNone: ReadonlySet<string> = new Set([
   'getCatalog',
   'getOpenApi',
   'listAssumptions',
+  'listDocs',
+  'getDoc',
 ]);
 
 export function createSharedControl(parts: ControlServices): SharedStore {
   const make = createMaker(parts.services, parts.registry);
+  const told = new WeakMap<Registered, string>();
   return {
-    ready: (operation, given) => whileAvailable(() => ready(parts, operation, given)),
+    ready: (operation, given) => whileAvailable(() => ready(parts, told, operation, given)),
+    sandboxes: () => listKnown(parts),
     carryOut: (asked, context) => whileAvailable(() => carryOut(parts, make, asked, context)),
     calls: parts.calls,
     report: parts.report,
@@ -65,6 +78,7 @@ async function whileAvailable<Result>(run: () => Promise<Result>): Promise<Resul
 
 async function ready(
   { services, registry, loadedSandboxes, reader }: ControlServices,
+  told: WeakMap<Registered, string>,
   operation: string,
   given: ControlInput,
 ): Promise<Failure<ProblemKind> | undefined> {
@@ -74,11 +88,40 @@ async function ready(
   const id = sandboxOf(given);
   const named = id === undefined ? undefined : registry.byName(id);
   if (id !== undefined && !named) return unknownSandbox(registry, id);
-  await someAtOnce(named ? [named] : registry.all(), mostSandboxesAtOnce, async (registered) => {
-    await loadedSandboxes.get(registered);
-  });
+  if (named) await loadedSandboxes.get(named);
+  else await loadUntold(registry, loadedSandboxes, told);
   await loadedSandboxes.settled();
   return undefined;
+}
+
+/** Who asks for all gets a list of them, of which the registry tells most. */
+async function loadUntold(
+  registry: Registry,
+  loadedSandboxes: LoadedSandboxes,
+  told: WeakMap<Registered, string>,
+): Promise<void> {
+  for (;;) {
+    const untold = await findUntold(registry.all(), told);
+    const missing = untold.filter((registered) => !loadedSandboxes.peek(registered));
+    if (missing.length === 0) return;
+    await someAtOnce(missing, mostSandboxesAtOnce, async (registered) => {
+      await loadedSandboxes.get(registered);
+    });
+    // Meanwhile a scenario may have begun in another one.
+  }
+}
+
+/** Those that are loaded as they are at present, the others as they were made. */
+function listKnown({ services, registry, loadedSandboxes }: ControlServices): readonly KnownSandbox[] {
+  return registry.all().flatMap((registered) => {
+    const loaded = loadedSandboxes.peek(registered);
+    if (loaded?.isGone) return [];
+    const sandbox = loaded && services.emulator.sandbox(loaded.name);
+    const credentials = sandbox
+      ? () => sandbox.credentials
+      : () => new Map(Object.entries(readFirstCredentials(registered) ?? {}));
+    return sandbox || registered.credentials !== undefined ? [{ id: registered.name, credentials }] : [];
+  });
 }
 
 async function carryOut(
@@ -148,13 +191,15 @@ async function claimForScenario(
   const sandbox = services.emulator.sandbox(loaded.name);
   if (!scenario || !sandbox) return undefined;
   const claims = claimsOfScenario(sandbox, scenario);
+  const changesAny = [scenario, ...scenario.steps].some(({ credentials }) => credentials !== undefined);
   const { key } = loaded;
   const refused = await registry.change(() => {
-    const mine = registry.byKey(key)?.claims;
-    const missing = mine ? claims.filter((claim) => !mine.has(claim)) : [];
+    const mine = registry.byKey(key);
+    const missing = mine ? claims.filter((claim) => !mine.claims.has(claim)) : [];
     const taken = missing.find((claim) => registry.owner(claim));
     if (taken !== undefined) return { other: new CredentialTaken(taken, registry.owner(taken)?.name ?? '') };
-    return missing.length > 0 ? { kind: 'claimed', key, claims: missing } : { other: undefined };
+    const isNews = missing.length > 0 || (changesAny && mine?.credentials !== undefined);
+    return isNews ? { kind: 'claimed', key, claims: missing } : { other: undefined };
   });
   return refused && fail('conflict', { reason: refused.message });
 }

@@ -5,7 +5,7 @@ import { controlForm } from '../persistence/log-record.ts';
 import { readCalls, type CallsRecord, type PrintedCall } from './call-records.ts';
 
 /** The form of a shared log, snapshots included. Whoever changes any of it raises this number. */
-export const sharedFormat = 5;
+export const sharedFormat = 6;
 
 /** Where the log has what the registry is made of. */
 export const registrySubject = 'registry';
@@ -36,7 +36,14 @@ const sandboxRecord = z.discriminatedUnion('kind', [born, control, mark, takeOve
 
 /** What changes which sandboxes there are. */
 const registryChange = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('added'), name: z.string(), key: z.string(), claims: z.array(z.string()) }),
+  z.object({
+    kind: z.literal('added'),
+    name: z.string(),
+    key: z.string(),
+    claims: z.array(z.string()),
+    credentials: z.string().optional(),
+  }),
+  /** A scenario may change the credentials from here on. */
   z.object({ kind: z.literal('claimed'), key: z.string(), claims: z.array(z.string()) }),
   z.object({ kind: z.literal('removed'), key: z.string() }),
 ]);

@@ -101,7 +101,10 @@ it('keeps sandboxes as lines that say the same, whatever is in their names and c
   const [first, second] = [createDirectory(), createDirectory()];
   const odd = ['a\tb', 'a\\tb', 'two\nlines', '\ud800 alone', '"quoted"', '中文 😀', 'a\u2028b'];
   for (const [index, word] of odd.entries())
-    first.apply({ kind: 'added', name: `name ${word}`, key: `k${index}`, claims: [`vendor ${word}`, word] });
+    first.apply({
+      ...{ kind: 'added', name: `name ${word}`, key: `k${index}`, claims: [`vendor ${word}`, word] },
+      ...(index % 2 === 0 && { credentials: JSON.stringify({ vendor: word }) }),
+    });
   const text = Buffer.from(first.save().join('\n')).toString();
   second.restore(text.split('\n'));
   expect(second.save()).toEqual(first.save());
@@ -114,9 +117,11 @@ it('keeps sandboxes as lines that say the same, whatever is in their names and c
 
 it('finds a sandbox that was kept by what it claims later, and not by anything once it is removed', () => {
   const [first, second] = [createDirectory(), createDirectory()];
-  first.apply({ kind: 'added', name: 'team', key: 'k', claims: ['vendor 1'] });
+  first.apply({ kind: 'added', name: 'team', key: 'k', claims: ['vendor 1'], credentials: '{}' });
   second.restore(first.save());
+  expect(second.find.byKey('k')?.credentials).toBe('{}');
   second.apply({ kind: 'claimed', key: 'k', claims: ['vendor 2'] });
+  expect(second.find.byKey('k')?.credentials).toBeUndefined();
   expect(second.find.owner('vendor 2')?.name).toBe('team');
   second.apply({ kind: 'removed', key: 'k' });
   const { byName, byKey, owner, count } = second.find;

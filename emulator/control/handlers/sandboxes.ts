@@ -7,7 +7,13 @@ import { defaultSandbox } from '../../core/engine/emulator.ts';
 import { environmentOf } from '../../core/sandbox/environment.ts';
 import type { Sandbox } from '../../core/sandbox/sandbox.ts';
 import { settle, takenIn } from '../../assembly/resolve-settings.ts';
-import { findSandbox, type ControlContext, type ControlHandler, type PatientHandler } from '../context.ts';
+import {
+  findSandbox,
+  type ControlContext,
+  type ControlHandler,
+  type KnownSandbox,
+  type PatientHandler,
+} from '../context.ts';
 import { refusingTaken } from './credential-conflict.ts';
 
 type Summary = z.input<typeof sandboxSummary>;
@@ -46,12 +52,18 @@ export const createSandbox: ControlHandler<'createSandbox'> = ({ body }, context
 /** In parts: of a sandbox that is deleted or reset meanwhile it tells what was. */
 export const listSandboxes: PatientHandler<'listSandboxes'> = function* (_, context) {
   const sandboxes: Summary[] = [];
-  for (const sandbox of context.emulator.sandboxes()) {
-    sandboxes.push(summarise(sandbox, context));
+  const known = context.shared?.sandboxes() ?? context.emulator.sandboxes().map(knownAs);
+  for (const { id, credentials } of known) {
+    sandboxes.push(summarise({ settings: { id }, credentials: credentials() }, context));
     yield perSummary;
   }
   return { sandboxes };
 };
+
+const knownAs = ({ settings: { id }, credentials }: Sandbox): KnownSandbox => ({
+  id,
+  credentials: () => credentials,
+});
 
 /** What it costs to describe a sandbox, in characters. */
 const perSummary = 1000;
@@ -77,7 +89,12 @@ export const resetSandbox: ControlHandler<'resetSandbox'> = ({ path }, context) 
   return refusingTaken(() => summarise(context.emulator.replace(sandbox), context));
 };
 
-function summarise(sandbox: Sandbox, context: ControlContext): Summary {
+interface Summarised {
+  readonly settings: { readonly id: string };
+  readonly credentials: ReadonlyMap<string, unknown>;
+}
+
+function summarise(sandbox: Summarised, context: ControlContext): Summary {
   return {
     id: sandbox.settings.id,
     // Every vendor has one, which its own form has read.

@@ -10,18 +10,24 @@ export interface Addresses {
   readonly baseUrlOf: (vendor: string) => string;
 }
 
+/** What a program must know of a sandbox. */
+interface Named {
+  readonly settings: Pick<Sandbox['settings'], 'id'>;
+  readonly credentials: Pick<Sandbox['credentials'], 'get'>;
+}
+
 /**
  * The variables by which a program finds a sandbox: where each vendor is, and as whom to call. The names that the vendors'
  * own tools read are among them.
  */
 export function environmentOf(
-  sandbox: Sandbox,
+  { settings, credentials }: Named,
   vendors: readonly Vendor[],
   { controlUrl, baseUrlOf }: Addresses,
 ): Record<string, string> {
   const perVendor = vendors.flatMap(({ name, credential: form, toolVariables = [] }) => {
     const baseUrl = baseUrlOf(name);
-    const credential: unknown = sandbox.credentials.get(name);
+    const credential: unknown = credentials.get(name);
     return Object.entries({
       [baseUrlVariable(name)]: baseUrl,
       ...form.toEnvironment(credential),
@@ -31,6 +37,6 @@ export function environmentOf(
   return {
     ...Object.fromEntries(perVendor.map(([name, value]) => [name, String(value)])),
     UNDERSTUDY_CONTROL_URL: controlUrl,
-    UNDERSTUDY_SANDBOX: sandbox.settings.id,
+    UNDERSTUDY_SANDBOX: settings.id,
   };
 }
