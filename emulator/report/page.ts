@@ -54,6 +54,6 @@ export interface Page {
   readonly meters: readonly Meter[];
   readonly tables: readonly Table[];
   readonly cases: readonly Case[];
-  /** Longer texts, each under a heading. */
-  readonly texts: readonly (readonly [heading: string, text: string])[];
+  /** Longer texts, each under a heading; ours are those that no caller or program has written. */
+  readonly texts: readonly (readonly [heading: string, text: string, isOurs?: boolean | undefined])[];
 }

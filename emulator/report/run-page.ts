@@ -89,7 +89,7 @@ function findingCase(finding: Finding): Case {
 function toText({ calls: [first], vendor, outcome, explanation }: RefusalRow): Page['texts'] {
   return explanation === ''
     ? []
-    : [[`Why call ${first ?? ''} was refused: ${vendor} → ${outcome}`, explanation]];
+    : [[`Why call ${first ?? ''} was refused: ${vendor} → ${outcome}`, explanation, true]];
 }
 
 /** A refusal fails nothing by itself: it may be what the program is tried with. */

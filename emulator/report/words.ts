@@ -78,18 +78,33 @@ const inChinese: Readonly<Record<string, string>> = {
   crashed: '崩溃',
   stormed: '反复调用',
   missed: '未发生',
+  error: '错误',
+  warning: '警告',
+  info: '提示',
+  documented: '文档写明',
+  observed: '实际观察',
+  assumed: '推定',
 };
+
+/** A word of the page itself in Chinese; undefined for all others. */
+export function wordOf(text: string): string | undefined {
+  return Object.hasOwn(inChinese, text) ? inChinese[text] : undefined;
+}
 
 /** A text of the page itself in both languages, of which the reader sees one. */
 export function say(text: string): string {
-  const chinese = inChinese[text];
+  return inBoth(text, wordOf(text));
+}
+
+/** A text with its Chinese, of which the reader sees one; by itself where there is none. */
+export function inBoth(text: string, chinese: string | undefined, element: 'span' | 'pre' = 'span'): string {
   const english = escapeMarkup(text);
-  return chinese === undefined
-    ? english
-    : `<span class="in-english" lang="en">${english}</span><span class="in-chinese" lang="zh-CN">${chinese}</span>`;
+  if (chinese === undefined || chinese === text)
+    return element === 'span' ? english : `<pre>${english}</pre>`;
+  return `<${element} class="in-english" lang="en">${english}</${element}><${element} class="in-chinese" lang="zh-CN">${escapeMarkup(chinese)}</${element}>`;
 }
 
 /** The texts of a page that are in English only. */
 export function untranslated(texts: readonly string[]): readonly string[] {
-  return texts.filter((text) => !(text in inChinese));
+  return texts.filter((text) => wordOf(text) === undefined);
 }

@@ -7,6 +7,7 @@ import type { Report } from './report.ts';
 import { safeLine, safeText } from '../../contracts/core/wire/safe-text.ts';
 import type { Page } from './page.ts';
 import { pageOfRun } from './run-page.ts';
+import type { Tell } from './tell-page.ts';
 import { pageOfTrials } from './trials-page.ts';
 
 export const reportKinds = ['html', 'junit', 'json', 'github'] as const;
@@ -18,13 +19,18 @@ export interface ReportTargets {
   /** GitHub says by `GITHUB_ACTIONS` that it reads annotations, and by `GITHUB_STEP_SUMMARY` where a summary goes. */
   readonly environment: Readonly<Record<string, string | undefined>>;
   readonly print: (text: string) => void;
+  /** What says in Chinese what the emulator says, for the page that has both. Default: nothing does. */
+  readonly readTell?: () => Tell;
 }
 
 /** Writes the reports that were asked for. Gives the files that are there now. */
-export function writeReports(report: Report, { kinds, folder, environment, print }: ReportTargets): string[] {
+export function writeReports(
+  report: Report,
+  { kinds, folder, environment, print, readTell }: ReportTargets,
+): string[] {
   const page = pageOf(report);
   const files = [
-    ['html', 'report.html', () => writeHtml(page, languageOf(environment))],
+    ['html', 'report.html', () => writeHtml(page, languageOf(environment), readTell?.())],
     ['junit', 'junit.xml', () => writeJunit(page)],
     ['json', 'report.json', () => `${JSON.stringify(report, null, 2)}\n`],
   ] as const;
@@ -77,6 +83,6 @@ export function pageOf(report: Report): Page {
       message: safeText(message),
       detail: safeText(detail),
     })),
-    texts: page.texts.map(([heading, text]) => [safeLine(heading), safeText(text)]),
+    texts: page.texts.map(([heading, text, isOurs]) => [safeLine(heading), safeText(text), isOurs]),
   };
 }

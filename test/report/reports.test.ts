@@ -6,6 +6,8 @@ import { untranslated } from '../../emulator/report/words.ts';
 import { writeJunit } from '../../emulator/report/junit.ts';
 import { pageOf } from '../../emulator/report/write-reports.ts';
 import { execReport, finding, hostile, trialRow, trialsReport } from './sample.ts';
+import { readSentences } from '../../emulator/reference/language/sentences.ts';
+import { createTeller } from '../../emulator/reference/language/tell.ts';
 import { readXml } from './xml.ts';
 
 const hostilePage = pageOf(
@@ -36,7 +38,7 @@ describe('report.html', () => {
     const row = trialRow({ verdict: 'stormed', output: 'again <and> again' });
     const html = writeHtml(pageOf(trialsReport([trialRow(), row])));
     expect(html).toContain('<pre>again &lt;and&gt; again</pre>');
-    expect(html).toContain('class="bad">stormed</td>');
+    expect(html).toContain('class="bad"><span class="in-english" lang="en">stormed</span>');
   });
 });
 
@@ -87,6 +89,30 @@ describe('the words of report.html', () => {
     const pages = [pageOf(execReport({ silence: 'x', forgotten: 1 })), pageOf(trialsReport([trialRow()]))];
     expect(untranslated(pages.flatMap(textsOf))).toEqual([]);
     expect(writeHtml(pages[0]!, 'zh')).toContain('id="chinese" checked');
+  });
+
+  it('are beside what is said of calls, in Chinese too, and what was signed stays', () => {
+    const explanation =
+      'a-vendor: no (check: fields)\nThe call was accepted.\n\n  The body is empty [body-empty]\n    → Send the whole body, and a Content-Length that fits it.\n\nAs the client must have computed it:\n  string to sign:\n    empty';
+    const refusal = {
+      ...{ vendor: 'a-vendor', outcome: 'no', count: 1, calls: [3], meaning: 'the body is not JSON' },
+      reason: 'Duration: a whole number; it is the text "x" (nearest: "Durations") (assumption: a-vendor.b).',
+      advice: 'Send the whole body, and a Content-Length that fits it.',
+      explanation,
+    };
+    const detail = 'Limit has 300 entries; at most 200 are allowed.';
+    const report = execReport({ refusals: [refusal], findings: [finding({ detail })] });
+    const html = writeHtml(pageOf(report), 'zh', createTeller(readSentences()));
+    const said = [...html.matchAll(/class="in-chinese" lang="zh-CN">([^<]*)</g)].map(([, text]) => text);
+    expect(said).toEqual(
+      expect.arrayContaining([
+        'Limit 有 300 项，最多允许 200 项。',
+        '请求体不是 JSON',
+        'Duration：应为整数；收到文本 &quot;x&quot;（最接近的是 &quot;Durations&quot;）（假设：a-vendor.b）。',
+        '第 3 次调用为什么被拒：a-vendor → no',
+        'a-vendor: no (check: fields)\n调用已被接受。\n\n  请求体为空 [body-empty]\n    → 发送完整的请求体，Content-Length 与它一致。\n\n客户端多半这样计算：\n  待签名字符串：\n    empty',
+      ]),
+    );
   });
 });
 

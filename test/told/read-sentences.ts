@@ -33,6 +33,7 @@ export interface Literal {
 const besides = [
   /^contracts\/control\/error-kinds\.ts$/,
   /^emulator\/core\/engine\/pipeline\.ts$/,
+  /^emulator\/(?:cli\/(?:run|trials|output)|report|core\/variants)\//,
   /^emulator\/control\/(?:app|handlers\/(?:sending|rooms)|earlier-signature)\.ts$/,
 ];
 

@@ -1,6 +1,8 @@
 import { mkdirSync } from 'node:fs';
 import { Option, type Command } from 'commander';
 import type { Report } from '../../report/report.ts';
+import { readSentences } from '../../reference/language/sentences.ts';
+import { createTeller, type Tell } from '../../reference/language/tell.ts';
 import { reportKinds, writeReports, type ReportKind } from '../../report/write-reports.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -51,7 +53,13 @@ export function report(
   const print = (text: string): void => {
     if (text !== '') stream.write(text);
   };
-  return orRefuse(folder, () => writeReports(content, { kinds, folder, environment: process.env, print }));
+  return orRefuse(folder, () =>
+    writeReports(content, { kinds, folder, environment: process.env, print, readTell }),
+  );
+}
+
+function readTell(): Tell {
+  return createTeller(readSentences());
 }
 
 function orRefuse<Result>(folder: string, write: () => Result): Result {

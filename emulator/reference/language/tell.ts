@@ -39,6 +39,7 @@ export function createTeller(sentences: Sentences): Tell {
       tellSentences(text, tell) ??
       tellTemplate(text, templates, tell) ??
       inChinese(text) ??
+      tellReasonLine(text, tell) ??
       tellField(text, tell) ??
       tellList(text, tell) ??
       tellTitle(text, tell);
@@ -73,6 +74,41 @@ function tellTemplate(text: string, templates: readonly Template[], tell: Tell):
   return best;
 }
 
+/** What may stand behind a reason in one line, from the end on, and the same in Chinese. */
+const behindReasons: readonly (readonly [form: RegExp, say: (part: string) => string])[] = [
+  [/ \(assumption: ([\w.-]+)\)$/, (id) => `（假设：${id}）`],
+  [/; free again at (\S+)$/, (time) => `；${time} 恢复`],
+  [/ \(nearest: ("(?:[^"\\]|\\.)*")\)$/, (name) => `（最接近的是 ${name}）`],
+];
+
+/** A reason as `describeReason` prints it: `Duration: a whole number; it is the text "3600"`. */
+function tellReasonLine(text: string, tell: Tell): string | undefined {
+  let rest = text.replace(/\.$/, '');
+  let behind = '';
+  for (const [form, say] of behindReasons) {
+    const [whole, part] = form.exec(rest) ?? [];
+    if (whole === undefined) continue;
+    behind = say(part!) + behind;
+    rest = rest.slice(0, -whole.length);
+  }
+  const [path, expected, received] = cutReason(rest);
+  if (path === undefined || (received === undefined && behind === '')) return undefined;
+  const right = tell(expected) ?? (isEnglish(expected) ? undefined : expected);
+  if (right === undefined) return undefined;
+  const came = received === undefined ? '' : `；收到${joinSpaced('', tell(received) ?? received)}`;
+  const about = path === 'The call' ? '' : `${path}：`;
+  return `${about}应为${right}${came}${behind}${text.endsWith('.') ? '。' : ''}`;
+}
+
+function cutReason(text: string): readonly [path: string | undefined, expected: string, received?: string] {
+  const at = text.indexOf(': ');
+  const is = text.indexOf('; it is ', at);
+  if (at < 0) return [undefined, ''];
+  return is < 0
+    ? [text.slice(0, at), text.slice(at + 2)]
+    : [text.slice(0, at), text.slice(at + 2, is), text.slice(is + '; it is '.length)];
+}
+
 /** What is wrong with a field, behind its path: with a full stop, whoever has put it there. */
 function tellField(text: string, tell: Tell): string | undefined {
   const [, path, problem = '', stop] = /^([\w.[\]-]+|The body): (.+?)(\.?)$/s.exec(text) ?? [];
@@ -81,8 +117,12 @@ function tellField(text: string, tell: Tell): string | undefined {
   return `${tell(path!) ?? path}：${said}${stop === '' || said.endsWith('。') ? '' : '。'}`;
 }
 
-/** A title that goes on in the middle of a sentence. */
+/** A title that goes on in the middle of a sentence, or stands there as one. */
 function tellTitle(text: string, tell: Tell): string | undefined {
+  if (/[^.…]\.$/.test(text)) {
+    const said = tell(text.slice(0, -1));
+    return said && `${said}。`;
+  }
   return /^[a-z]/.test(text) ? tell(text.charAt(0).toUpperCase() + text.slice(1)) : undefined;
 }
 
