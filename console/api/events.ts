@@ -10,8 +10,8 @@ export interface EventListener {
   readonly event: (event: ServerEvent) => void;
 }
 
-/** More calls of a second nobody can see; they stay in the journal. */
-const callsPerSecond = 100;
+/** More calls of a second nobody can see, and each costs the server a little; they stay in the journal. */
+const callsPerSecond = 40;
 const shortestPause = 250;
 const longestPause = 4000;
 
