@@ -79,6 +79,7 @@ export function* explain(
   const isOwn = reason?.vendor === undefined;
   const advice = isOwn
     ? (adviseOnSecretForId(vendor, vendor.codec.credentialId(call.reading), emulator.sandboxes()) ??
+      adviseOnOtherField(vendor, vendor.codec.credentialId(call.reading), emulator.sandboxes()) ??
       adviseOnCase(vendor, vendor.codec.credentialId(call.reading), emulator.sandboxes()) ??
       diagnosis?.advise(outcome, call))
     : undefined;
@@ -167,6 +168,31 @@ function adviseOnSecretForId(
     const fields = Object.entries(credential.fake as Readonly<Record<string, unknown>>);
     return fields.find(([, one]) => String(one) === value)?.[0] ?? 'id';
   }
+}
+
+/** A call that names something else of a sandbox's credential where its id belongs, such as its user or its application. */
+function adviseOnOtherField(
+  { name, credential }: Vendor,
+  claimed: string | undefined,
+  sandboxes: readonly Sandbox[],
+): Advice | undefined {
+  const all = sandboxes
+    .filter(({ credentials }) => credentials.has(name))
+    .map(({ credentials }) => credentials.get(name) as Readonly<Record<string, unknown>>);
+  const bare = claimed?.trim() ?? '';
+  if (bare === '' || all.some((one) => credential.id(one) === bare)) return undefined;
+  const isIt = (value: unknown): boolean => [value].flat().some((one) => String(one) === bare);
+  const own = all.find((one) => Object.values(one).some(isIt));
+  if (!own) return undefined;
+  const nameOf = (is: (value: unknown) => boolean): string =>
+    Object.entries(own).find(([, value]) => is(value))?.[0] ?? 'id';
+  const [other, id] = [nameOf(isIt), nameOf((value) => String(value) === credential.id(own))];
+  return {
+    id: 'other-field-for-id',
+    title: `The call has ${other} in the place of ${id}`,
+    detail: `Where the ${id} belongs, the call has a value that a sandbox's credential has as ${other}.`,
+    fix: `Send ${id} there: ${credential.id(own)}.`,
+  };
 }
 
 /** A call whose id is that of a sandbox but for the case of its letters. */

@@ -17,13 +17,17 @@ interface Change {
   readonly body?: string;
   readonly headers?: HttpRequest['headers'];
   readonly values?: Readonly<Record<string, string>>;
+  readonly method?: string;
+  /** What stands behind the query. */
+  readonly more?: string;
 }
 
 /** What the explanation of a call says. */
-async function explain({ query = right, body = '{"RoomId":"test"}', headers = [], values = {} }: Change) {
+async function explain(change: Change) {
+  const { query = right, body = '{"RoomId":"test"}', headers = [], values = {}, method = 'POST' } = change;
   const { api, emulator } = openControl({ default: { ...frozen, assumptions: { values } } });
-  const target = `/v4/live_engine_http_srv/get_banned_member_list?${new URLSearchParams(query).toString()}`;
-  emulator.handle(tencentChat.name, { method: 'POST', target, headers, body: Buffer.from(body) });
+  const target = `/v4/live_engine_http_srv/get_banned_member_list?${new URLSearchParams(query).toString()}${change.more ?? ''}`;
+  emulator.handle(tencentChat.name, { method, target, headers, body: Buffer.from(body) });
   const reply = await api.get(`${sandbox}/journal/last/explanation`);
   return reply.body as { verdict: string; outcome: string; mistakes: Record<string, string>[] };
 }
@@ -132,6 +136,19 @@ const cases: readonly (readonly [title: string, change: Change, id: string, word
   ['a list in the place of an object', { body: '[]' }, 'body-is-a-list', /list/],
   ['JSON in JSON', { body: '"{\\"RoomId\\":\\"test\\"}"' }, 'body-is-json-twice', /twice/],
   ['a body cut by its length', { body: '{"RoomId":"房间","Note":"a' }, 'body-cut-off', /counts characters/],
+  ['a GET without a body', { method: 'GET', body: '' }, 'body-empty', /is a GET without a body/],
+  [
+    'two apps',
+    { more: '&sdkappid=1400000001' },
+    'parameter-sent-twice',
+    /twice.*: 1400000000 and 1400000001/,
+  ],
+  [
+    'the administrator as app',
+    { query: { ...right, sdkappid: 'administrator' } },
+    'other-field-for-id',
+    /as administrators/,
+  ],
   ['a printed dictionary', { body: "{'RoomId': 'test'}" }, 'body-in-single-quotes', /dictionary/],
   ['a body without its end', { body: '{"RoomId":"test"' }, 'body-cut-off', /left its end out/],
   [

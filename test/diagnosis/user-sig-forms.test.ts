@@ -25,6 +25,10 @@ const pack = (bytes: Uint8Array): string => escape(Buffer.from(bytes).toString('
 const packJson = (value: unknown): string => pack(deflateSync(JSON.stringify(value)));
 const packText = (text: string): string => pack(deflateSync(text));
 const usual = right.replaceAll('*', '+').replaceAll('-', '/').replaceAll('_', '=');
+/** One that has each of the signs that are no letter or digit. */
+const withAll = Array.from({ length: 200 }, (_, life) =>
+  deflateSync(JSON.stringify({ ...document, 'TLS.expire': life })).toString('base64'),
+).find((text) => /\+.*\/.*=$|\/.*\+.*=$/.test(text))!;
 const zipped = Buffer.from(usual, 'base64');
 const without = (name: keyof typeof document) =>
   Object.fromEntries(Object.entries(document).filter(([other]) => other !== name));
@@ -153,6 +157,34 @@ const forms: readonly (readonly [title: string, text: string, id: string, word: 
   ],
   ['JSON in JSON', packJson(JSON.stringify(document)), 'usersig-json-twice', /JSON twice/],
   ['a list', packJson([document]), 'usersig-document-is-no-json', /JSON array/],
+  ['a comma too many', packText('{"TLS.ver":"2.0",}'), 'usersig-document-is-no-json', /comma/],
+  ['percent escapes', packText('%7B%22TLS.ver%22%3A%222.0%22%7D'), 'usersig-document-is-no-json', /percent/],
+  [
+    'names without quotation marks',
+    packText('{TLS.ver: "2.0"}'),
+    'usersig-document-is-no-json',
+    /whose names/,
+  ],
+  [
+    'escaped quotation marks',
+    packText(String.raw`{\"TLS.ver\":\"2.0\"}`),
+    'usersig-document-is-no-json',
+    /backslash/,
+  ],
+  ['escapes of HTML', packText('{&quot;TLS.ver&quot;:1}'), 'usersig-document-is-no-json', /HTML/],
+  ['JSON without its end', packText('{"TLS.ver":"2.0"'), 'usersig-document-is-no-json', /lacks its end/],
+  [
+    'the alphabet that tr of Ruby makes of a range',
+    withAll.replaceAll('+', '*').replaceAll('/', '+').replaceAll('=', ','),
+    'usersig-in-another-alphabet',
+    /\+ for \//,
+  ],
+  [
+    'an alphabet of three signs of its own',
+    withAll.replaceAll('+', '~').replaceAll('/', '.').replaceAll('=', '$'),
+    'usersig-in-another-alphabet',
+    /\. for \//,
+  ],
   ['a printed dictionary', packText("{'TLS.ver': '2.0'}"), 'usersig-document-is-no-json', /Python/],
   ['serialize() of PHP', packText('a:1:{s:7:"TLS.ver";s:3:"2.0";}'), 'usersig-document-is-no-json', /PHP/],
   [

@@ -6,12 +6,18 @@ import { packingOf } from './packed-body.ts';
 import type { Advice } from './diagnose-signature.ts';
 
 /** What a body is that should be a JSON object; undefined where it is one. */
-export function describeBody({ headers, body }: Pick<HttpRequest, 'headers' | 'body'>): Advice | undefined {
+export function describeBody({
+  headers,
+  body,
+  method,
+}: Pick<HttpRequest, 'headers' | 'body'> & Partial<Pick<HttpRequest, 'method'>>): Advice | undefined {
   const text = decodeText(body);
   const json = readJson(text);
   if ('value' in json) return describeValue(json.value);
   if (text.trim() === '')
-    return told('body-empty', 'The body is empty', `It has ${countOf(body.length, 'byte')}, and no JSON`);
+    return method === 'GET'
+      ? withoutBody
+      : told('body-empty', 'The body is empty', `It has ${countOf(body.length, 'byte')}, and no JSON`);
   const type = header(headers, 'content-type') ?? '';
   const said = type === '' ? 'there is no Content-Type' : `Content-Type says ${type.slice(0, 60)}`;
   if (/^--\S+\r?\nContent-Disposition:/i.test(text))
@@ -32,6 +38,13 @@ export function describeBody({ headers, body }: Pick<HttpRequest, 'headers' | 'b
     describeText(body, text, json.problem)
   );
 }
+
+const withoutBody: Advice = {
+  id: 'body-empty',
+  title: 'The body is empty',
+  detail: 'The call is a GET without a body; the fields are read from a JSON object in the body alone.',
+  fix: 'Send a POST with the fields as one JSON object in UTF-8, and Content-Type: application/json.',
+};
 
 /** Most libraries unpack replies by themselves, and none of the vendors' pages says that a body may come packed. */
 function describePacking(headers: HttpRequest['headers'], body: Uint8Array): Advice | undefined {

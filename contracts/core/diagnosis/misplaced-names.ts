@@ -107,6 +107,17 @@ export function describeElsewhere(name: string, place: Place, found: Sighting): 
   };
 }
 
+/** What to say of a call that has the id of its credential somewhere, and no signature: the id alone proves nothing. */
+export function describeBareId(id: string, signature: string, found: Sighting): Advice {
+  const by = found.name === '' ? '' : `, as ${found.name.slice(0, 40)}`;
+  return {
+    id: 'id-without-signature',
+    title: `The call has the ${id}, and is not signed`,
+    detail: `The ${id} stands in ${placeNames[found.place]}${by}; there is no ${signature}.`,
+    fix: `Sign the call: the ${id} is a part of ${signature}, and the secret never travels.`,
+  };
+}
+
 /** A URL as it stands in the source of a page. */
 function describeHtmlEscapes(request: HttpRequest, name: string): Advice | undefined {
   const query = namesOf(decodePairs(splitTarget(request.target).query));

@@ -181,7 +181,7 @@ function describeAlphabet(text: string): Advice | undefined {
     id: alphabet.includes('URL-safe') ? 'usersig-in-url-safe-base64' : 'usersig-in-another-alphabet',
     title: `The UserSig is in ${alphabet}`,
     detail: `It inflates when it is read in ${alphabet}.`,
-    fix: 'Replace + by *, / by - and = by _, which is this vendor’s own alphabet.',
+    fix: `Replace + by *, / by - and = by _, which is this vendor’s own alphabet.${/[+] for [/]/.test(alphabet) ? ' In tr of Ruby and Perl, *-_ is a range of signs: write the minus at the end, or behind a backslash.' : ''}`,
   };
 }
 

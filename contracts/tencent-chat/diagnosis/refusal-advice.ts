@@ -55,7 +55,9 @@ function noUserSig({ request }: ChatReading): Advice {
   return found ? describeElsewhere('usersig', 'query', found) : missing;
 }
 
-function adviseOnApp({ sdkAppId = '' }: ChatReading): Advice {
+function adviseOnApp({ sdkAppId = '', query }: ChatReading): Advice {
+  const all = query.filter(([name]) => name === 'sdkappid').map(([, value]) => value);
+  if (new Set(all).size > 1) return sentTwice('sdkappid', all);
   if (/^\d+$/.test(sdkAppId)) {
     return {
       id: 'unknown-app',
@@ -70,6 +72,15 @@ function adviseOnApp({ sdkAppId = '' }: ChatReading): Advice {
     title: 'The sdkappid is no number',
     detail: `sdkappid has ${countOf(sdkAppId.length, 'character')} and is ${formOfApp(sdkAppId, digits)}.`,
     fix: 'Send the SDKAppID of the console, a number of some ten digits, and keep the SecretKey out of the URL.',
+  };
+}
+
+function sentTwice(name: string, values: readonly string[]): Advice {
+  return {
+    id: 'parameter-sent-twice',
+    title: `${name} was sent more than once`,
+    detail: `The URL has ${name} ${values.length === 2 ? 'twice' : `${values.length} times`}, with different values${values.every((value) => /^\d{1,12}$/.test(value)) ? `: ${values.join(' and ')}` : ''}.`,
+    fix: `Send ${name} once: set the parameter, do not append it to those that are there.`,
   };
 }
 

@@ -1,4 +1,5 @@
 import { nearestNames } from '../../core/config/suggest-name.ts';
+import { isCut } from '../../core/diagnosis/body-form.ts';
 import type { Advice } from '../../core/diagnosis/diagnose-signature.ts';
 import { readJson } from '../../core/wire/json.ts';
 import { toDocument } from './user-sig-packing.ts';
@@ -55,6 +56,13 @@ function formOf(text: string, value: unknown): string {
   if (/^[\w.%]+=/.test(text)) return 'what it holds is a form, no JSON';
   if (text.startsWith('TLS.')) return 'what it holds is the text to sign, no JSON';
   if (/^eJ[\w*+/-]+/.test(text)) return 'what it holds is a whole UserSig once more';
+  if (/^%7B/i.test(text)) return 'what it holds is JSON in percent escapes, which belong into the URL alone';
+  if (/^\s*\{\s*(?:&quot;|&#34;)/.test(text)) return 'what it holds is JSON with escapes of HTML';
+  if (/^\s*\{\s*\\"/.test(text)) return 'what it holds is JSON with backslashes before its quotation marks';
+  if (/^\s*\{\s*[A-Za-z_.]+\s*:/.test(text))
+    return 'what it holds is JSON whose names have no quotation marks';
+  if (/,\s*[}\]]/.test(text)) return 'what it holds is JSON with a comma before a closing bracket';
+  if (isCut(text)) return 'what it holds is JSON that lacks its end';
   return 'what it holds is no JSON';
 }
 

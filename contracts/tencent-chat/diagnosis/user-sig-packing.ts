@@ -6,6 +6,7 @@ import {
   inflateSync,
   type ZlibOptions,
 } from 'node:zlib';
+import { permutations } from '../../core/diagnosis/permutations.ts';
 import { printLatin1, readBase64 } from '../../core/wire/bytes.ts';
 import { decodeText, readJson } from '../../core/wire/json.ts';
 
@@ -32,12 +33,24 @@ const otherAlphabets: readonly (readonly [name: string, toUsual: (text: string) 
   ],
 ];
 
+const isWholeBase64 = (usual: string): boolean =>
+  /^[A-Za-z0-9+/]+=*$/.test(usual) && isDocument(inflate(readBase64(usual)));
+
 /** The name of the alphabet in which a text inflates, where it is another than this vendor's. */
 export function findAlphabet(text: string): string | undefined {
-  return otherAlphabets.find(([, toUsual]) => {
-    const usual = toUsual(text);
-    return /^[A-Za-z0-9+/]+=*$/.test(usual) && isDocument(inflate(readBase64(usual)));
-  })?.[0];
+  return otherAlphabets.find(([, toUsual]) => isWholeBase64(toUsual(text)))?.[0] ?? guessAlphabet(text);
+}
+
+/** An alphabet of any three signs, by what inflates. */
+function guessAlphabet(text: string): string | undefined {
+  const signs = [...new Set(text.replaceAll(/[A-Za-z0-9]/g, ''))];
+  if (signs.length === 0 || signs.length > 3) return undefined;
+  const usualOnes = permutations(['+', '/', '=']).find((usual) =>
+    isWholeBase64(text.replaceAll(/[^A-Za-z0-9]/g, (sign) => usual[signs.indexOf(sign)]!)),
+  );
+  if (!usualOnes) return undefined;
+  const pairs = signs.map((sign, at) => `${sign} for ${usualOnes[at]!}`);
+  return `an alphabet with ${pairs.toSorted().join(' and ')}`;
 }
 
 export function inflate(bytes: Uint8Array): string | undefined {

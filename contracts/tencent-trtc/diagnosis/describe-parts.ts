@@ -62,6 +62,7 @@ const otherSchemes: readonly (readonly [start: RegExp, name: string])[] = [
 /** What an Authorization header is that cannot be read; `problem` is what the reader says. */
 export function describeAuthorization(text: string, problem: string): Advice {
   const scheme = otherSchemes.find(([start]) => start.test(text.trim()))?.[1];
+  if (scheme === '' && isSignatureDressed(text)) return dressed;
   const part = scheme === '' ? describeTc3(text) : undefined;
   return {
     id: 'authorization-malformed',
@@ -72,6 +73,22 @@ export function describeAuthorization(text: string, problem: string): Advice {
     fix: `Send ${tc3Method} Credential=<SecretId>/<date>/trtc/tc3_request, SignedHeaders=content-type;host, Signature=<hex>.`,
   };
 }
+
+/** The digits of a signature with more than them between the name and the end. */
+function isSignatureDressed(text: string): boolean {
+  const [, signature = ''] = /\bSignature=(.*)$/s.exec(text) ?? [];
+  return /^[\da-f]{64}$/i.test(signature.trim())
+    ? false
+    : /(?<![\da-z])[\da-f]{64}(?![\da-z])/i.test(signature);
+}
+
+const dressed: Advice = {
+  id: 'signature-with-text-around-it',
+  title: 'The signature has other text around it',
+  detail:
+    'Behind Signature= there are 64 hexadecimal digits with other text before or behind them, as "openssl dgst" prints "(stdin)= " before a digest.',
+  fix: 'Send the digits alone: of "openssl dgst", take what stands behind the last space.',
+};
 
 /** What is wrong in a header that begins right. */
 function describeTc3(text: string): string | undefined {
@@ -90,8 +107,10 @@ function describeTc3(text: string): string | undefined {
   const join = joinOfSignedHeaders(text);
   if (join !== undefined)
     return `the names in SignedHeaders are joined with ${join}, and must have semicolons between them.`;
-  const [, credential = ''] = /Credential=([^,\s]*)/.exec(text) ?? [];
-  const parts = credential.split('/');
+  const [, credential = ''] = /Credential=([^,]*)/.exec(text) ?? [];
+  if (/\s/.test(credential.trim()))
+    return `the Credential has white space in it${/^[^/]*\s+\//.test(credential) ? ', behind the SecretId' : ''}.`;
+  const parts = credential.trim().split('/');
   if (parts.length !== 4)
     return `the Credential has ${countOf(parts.length, 'part')}, and must have four with a slash between them: SecretId, date, service and tc3_request.`;
   if (parts[3] !== 'tc3_request')

@@ -2,7 +2,7 @@ import type { Advice } from '../../core/diagnosis/diagnose-signature.ts';
 import { describeBody } from '../../core/diagnosis/body-form.ts';
 import { adviseOnMoment } from '../../core/diagnosis/clock-offset.ts';
 import { suspectPlainly } from '../../core/diagnosis/plain-suspicion.ts';
-import { describeMissing } from '../../core/diagnosis/misplaced-names.ts';
+import { describeBareId, describeMissing, findText } from '../../core/diagnosis/misplaced-names.ts';
 import { header, type HttpRequest } from '../../core/wire/http.ts';
 import { splitTarget } from '../../core/wire/query-string.ts';
 import {
@@ -171,6 +171,8 @@ function adviseOnMissing({ reading }: TrtcCircumstances): Advice | undefined {
 function adviseOnUnsigned(request: HttpRequest): Advice | undefined {
   const isTc3 = header(request.headers, 'x-tc-action') !== undefined;
   const { path, query } = splitTarget(request.target);
+  const id = findText(request, /^(?:AKID|IKID)\w{10,}$/);
+  if (id && id.name !== 'SecretId') return describeBareId('SecretId', 'Authorization', id);
   if (isTc3)
     return {
       id: 'authorization-missing',

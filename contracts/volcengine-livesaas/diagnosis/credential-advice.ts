@@ -3,7 +3,7 @@ import { describeAround } from '../../core/diagnosis/id-spelling.ts';
 import { isMissingValue } from '../../core/diagnosis/literal-secrets.ts';
 import { joinOfSignedHeaders } from '../../core/diagnosis/signed-headers-form.ts';
 import type { Advice } from '../../core/diagnosis/diagnose-signature.ts';
-import { describeMissing } from '../../core/diagnosis/misplaced-names.ts';
+import { describeBareId, describeMissing, findText } from '../../core/diagnosis/misplaced-names.ts';
 import { header } from '../../core/wire/http.ts';
 import { first } from '../../core/wire/query-string.ts';
 import type { LivesaasReading } from '../wire/reading.ts';
@@ -22,6 +22,8 @@ export function adviseUnsigned({ request, query, claim }: LivesaasReading): Advi
       fix: 'Sign a POST in the Authorization header.',
     };
   const name = query.find(([one]) => /^x-(?:algorithm|credential|signature)$/i.test(one))?.[0];
+  const id = name === undefined ? findText(request, /^AK(?:LT|TP)\w{10,}$/) : undefined;
+  if (id) return describeBareId('access key id', 'Authorization', id);
   return name === undefined
     ? describeMissing(request, 'Authorization', 'headers')
     : describeMissing(

@@ -1,4 +1,5 @@
 import { countOf } from '../../core/config/sentence.ts';
+import { describeBody } from '../../core/diagnosis/body-form.ts';
 import { suspectPlainly } from '../../core/diagnosis/plain-suspicion.ts';
 import type { Advice } from '../../core/diagnosis/diagnose-signature.ts';
 import { adviseOnSeconds } from '../../core/diagnosis/clock-offset.ts';
@@ -99,6 +100,9 @@ function adviseOnAnnouncedHash({ request }: LivesaasReading): Advice | undefined
       : announced === sha256Hex('')
         ? ': it is the hash of nothing'
         : '';
+  const cut = same === '' && request.body.length > 0 ? describeBody(request) : undefined;
+  if (cut?.id === 'body-cut-off')
+    return { ...cut, detail: `${cut.detail} X-Content-Sha256 is the hash of something else.` };
   return {
     id: 'announced-hash-is-wrong',
     title: 'X-Content-Sha256 is not the hash of the body',

@@ -57,6 +57,22 @@ describe('a refused TRTC call', () => {
       authorization('TC3-HMAC-SHA256 credential=a, signedheaders=b, signature=c'),
       /exactly so/,
     ],
+    [
+      'what openssl prints before a digest',
+      'AuthFailure.InvalidAuthorization:other',
+      authorization(
+        `TC3-HMAC-SHA256 ${scope}/tc3_request, SignedHeaders=content-type;host, Signature=SHA2-256(stdin)= ${'0a'.repeat(32)}`,
+      ),
+      /other text around it/,
+    ],
+    [
+      'a space behind the SecretId',
+      'AuthFailure.InvalidAuthorization:other',
+      authorization(
+        'TC3-HMAC-SHA256 Credential=AKIDx /2023-11-14/trtc/tc3_request, SignedHeaders=content-type;host, Signature=a',
+      ),
+      /white space in it, behind the SecretId/,
+    ],
     ['a cut body', 'InvalidParameter:json', withBody(tc3Call, '{"UserId":"王小'), /counts characters/],
     ['a form', 'InvalidParameter:json', withBody(tc3Call, 'UserId=a&RoomId=1'), /is a form/],
     [

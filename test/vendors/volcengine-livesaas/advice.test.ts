@@ -59,6 +59,18 @@ describe('the explanation of a refused credential', () => {
       'scope-day-in-another-form',
       /"2023-11-".*ISO 8601 with dashes/,
     ],
+    [
+      'with a space behind the id',
+      { headers: signed(`${accessKeyId} /${scope}`) },
+      'access-key-spelled-otherwise',
+      /white space around it/,
+    ],
+    [
+      'that is an id alone, in a header of its own',
+      { headers: [['X-Access-Key', accessKeyId]] },
+      'id-without-signature',
+      /as X-Access-Key/,
+    ],
     ['without a scope', { headers: signed(accessKeyId) }, 'scope-missing', /id alone/],
     [
       'with the end of AWS',
@@ -206,6 +218,15 @@ describe('the explanation of a signature that nothing reproduces', () => {
         body: '{}',
       },
       'announced-hash-is-wrong',
+    ],
+    [
+      'a body that was cut off before its hash was compared',
+      {
+        method: 'POST',
+        headers: [...signed(right), ['X-Content-Sha256', createHash('sha256').update('{}').digest('hex')]],
+        body: '{"note":"我们是',
+      },
+      'body-cut-off',
     ],
   ])('names %s', async (_, refused, id) => {
     expect((await explain(refused)).mistakes.map((mistake) => mistake.id)).toContain(id);

@@ -39,16 +39,20 @@ export function readRange<Reversed extends string>(
     > {
   const [start, end, present] = [Number(input.StartTime), Number(input.EndTime), toSeconds(now)];
   const isFuture = start > present && assume('tencent-trtc.future-range') !== 'nothing found';
+  const inMilliseconds = [start, end].every((moment) => moment > 500 * present && moment < 2000 * present)
+    ? time('StartTime', 'seconds since 1970', `${start}, which is in milliseconds, as EndTime is`)
+    : undefined;
   if (start === 0) return refuse('InvalidParameter.StartTs', time('StartTime', 'seconds since 1970', '0'));
   if (isFuture)
     return refuse(
       'InvalidParameter.StartTs',
-      time(
-        'StartTime',
-        'not after the present',
-        `${start - present} s after it`,
-        'tencent-trtc.future-range',
-      ),
+      inMilliseconds ??
+        time(
+          'StartTime',
+          'not after the present',
+          `${start - present} s after it`,
+          'tencent-trtc.future-range',
+        ),
     );
   if (end < start)
     return refuse(reversed, time('EndTime', 'not before StartTime', `${start - end} s before it`));
@@ -56,7 +60,7 @@ export function readRange<Reversed extends string>(
     const expected = `at most ${longestSpan} s after StartTime`;
     return refuse(
       'InvalidParameter.QueryScaleOversize',
-      time('EndTime', expected, `${end - start} s after it`),
+      inMilliseconds ?? time('EndTime', expected, `${end - start} s after it`),
     );
   }
   const age = `${present - start} s before it`;
