@@ -139,9 +139,9 @@ const cases: readonly (readonly [title: string, change: Change, id: string, word
   ['a GET without a body', { method: 'GET', body: '' }, 'body-empty', /is a GET without a body/],
   [
     'two apps',
-    { more: '&sdkappid=1400000001' },
+    { query: { ...right, sdkappid: '1400000001' }, more: `&sdkappid=${sdkAppId}` },
     'parameter-sent-twice',
-    /twice.*: 1400000000 and 1400000001/,
+    /twice.*: 1400000001 and 1400000000/,
   ],
   [
     'the administrator as app',

@@ -1,6 +1,7 @@
 import { countOf } from '../config/sentence.ts';
-import { header, type HttpRequest } from '../wire/http.ts';
+import { header, mediaType, type HttpRequest } from '../wire/http.ts';
 import { decodeText, readJson } from '../wire/json.ts';
+import { decodePairs } from '../wire/query-string.ts';
 import { decodeOtherwise } from './charsets.ts';
 import { packingOf } from './packed-body.ts';
 import type { Advice } from './diagnose-signature.ts';
@@ -86,6 +87,30 @@ function describeCut(headers: HttpRequest['headers'], body: Uint8Array, text: st
     fix: isCounted
       ? 'Close the JSON, and count the bytes of the body in UTF-8 for Content-Length, or let the HTTP library count.'
       : 'Send the whole body, and a Content-Length that fits it.',
+  };
+}
+
+/** A form that ends inside a character, an escape or the JSON of its last value; undefined for all else. */
+export function describeCutForm({
+  headers,
+  body,
+}: Pick<HttpRequest, 'headers' | 'body'>): Advice | undefined {
+  if (mediaType(headers) !== 'application/x-www-form-urlencoded') return undefined;
+  const text = decodeText(body);
+  const [, last = ''] = decodePairs(text).at(-1) ?? [];
+  const where = /\ufffd$/.test(text)
+    ? 'inside a character of several bytes'
+    : /%[\da-f]?$/i.test(text)
+      ? 'inside a percent escape'
+      : /^\s*[[{]\s*"/.test(last) && closers(last) !== ''
+        ? 'inside the JSON of its last value'
+        : undefined;
+  if (where === undefined) return undefined;
+  return {
+    id: 'form-cut-off',
+    title: 'The form lacks its end',
+    detail: `The body ends after ${countOf(body.length, 'byte')}, ${where}: Content-Length may count characters, or those before they were encoded.`,
+    fix: 'Count the bytes of the body as it is sent for Content-Length, or let the HTTP library count.',
   };
 }
 

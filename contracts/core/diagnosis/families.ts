@@ -14,6 +14,7 @@ const families: Readonly<Record<string, readonly string[]>> = {
     'body-with-more-ends',
     'json-spelled-otherwise',
     'list-printed-otherwise',
+    'parameter-sent-twice',
   ],
   'order of the parameters': [
     'parameters-unsorted',

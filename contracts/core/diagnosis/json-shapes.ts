@@ -1,5 +1,7 @@
+import { sha256Hex } from '../wire/digest.ts';
 import { readJson } from '../wire/json.ts';
 import { memoize } from '../wire/memoize.ts';
+import type { Mistake, SecretPart } from './mistake.ts';
 
 /** Another text than the JSON of a body, and what it is. */
 export interface Reshaped {
@@ -63,6 +65,35 @@ export const reshape = memoize((json: string): readonly Reshaped[] => {
   const known = new Set([json, spaced(json)]);
   return all.filter(({ text }) => !known.has(text));
 }, oneExplanation);
+
+/** The JSON of the body in a shape that it has in another place of the client's program. */
+export function bodyOfAnotherShape<Parts extends SecretPart & { readonly differs?: readonly string[] }>({
+  fix,
+  bodyOf,
+  withHash,
+}: {
+  readonly fix: string;
+  /** Undefined where the body is not signed. */
+  readonly bodyOf: (parts: Parts) => string | undefined;
+  readonly withHash: (parts: Parts, hash: string) => Parts;
+}): Mistake<Parts> {
+  const shaped = (parts: Parts): readonly Parts[] =>
+    reshape(bodyOf(parts) ?? '').map(({ text, says }) => ({
+      ...withHash(parts, sha256Hex(text)),
+      differs: [says],
+    }));
+  return {
+    id: 'body-of-another-shape',
+    title: 'The JSON was given another shape for signing',
+    detail:
+      'The hash is that of the JSON with its names in another case, inside another object or a list, laid out as Jackson does it, or before an id lost digits.',
+    tell: ({ differs = [] }) => `The hash is that of the JSON ${differs.join(', ')}.`,
+    fix,
+    inflict: (parts) => shaped(parts).slice(0, 1),
+    tried: 'alone',
+    rarer: shaped,
+  };
+}
 
 /** Objects on lines of their own, with a space before the colon, and lists on one line. */
 function layOutAsJackson(fields: Readonly<Record<string, unknown>>): readonly Reshaped[] {

@@ -1,5 +1,5 @@
 import { countOf } from '../config/sentence.ts';
-import { printBase64, printHex, readHex } from '../wire/bytes.ts';
+import { printBase64, printHex, readBase64, readHex } from '../wire/bytes.ts';
 import { isMissingValue } from './literal-secrets.ts';
 import type { Advice } from './mistake.ts';
 import { otherPrints } from './other-prints.ts';
@@ -63,7 +63,10 @@ function readAmongOther(claimed: string, right: string): PrintedSignature | unde
   const whole = isHex
     ? new RegExp(`(?<![0-9a-z])[0-9a-f]{${right.length}}(?![0-9a-z])`, 'i')
     : new RegExp(`(?<![\\w+/*-])[A-Za-z0-9+/]{${right.replace(/=+$/, '').length}}=*(?![\\w+/=*-])`);
-  const usual = claimed.includes(right) ? right : whole.exec(claimed)?.[0];
+  const hexOf = new RegExp(`(?<![0-9a-z])(?:[0-9a-f]{2}){${readBase64(right).length}}(?![0-9a-z])`, 'i');
+  const usual = claimed.includes(right)
+    ? right
+    : (whole.exec(claimed)?.[0] ?? (isHex ? undefined : hexOf.exec(claimed)?.[0]));
   if (right.length < enough || usual === undefined || usual === claimed) return undefined;
   return {
     usual,

@@ -15,7 +15,7 @@ import {
   withEntries,
 } from './entries.ts';
 import { digestsOf, printFields } from './json-body-forms.ts';
-import type { PolyvParts } from './parts.ts';
+import type { PolyvParts, SentCall } from './parts.ts';
 
 type PolyvMistake = Mistake<PolyvParts>;
 
@@ -78,6 +78,21 @@ const tooMany: readonly PolyvMistake[] = [
       const signed = meant.map((pairs) => pairs.filter(([, value]) => value !== '').toSorted(byName));
       return withEntries(parts, ...signed);
     },
+  },
+  {
+    id: 'parameter-sent-twice',
+    title: 'A parameter was sent more than once, and signed once',
+    detail:
+      'A name stands in the call several times with different values, of which the text to sign has one.',
+    tell: ({ entries, sent }) => {
+      const [name = 'A parameter', values = []] = repeated(sent)[0] ?? [];
+      return `${name.slice(0, 40)} came ${values.length === 2 ? 'twice' : `${values.length} times`}, and was signed once, as ${JSON.stringify((valueOf(entries, name) ?? '').slice(0, 40))}.`;
+    },
+    fix: 'Send each name once: set parameters, do not append them, and keep them in one place, the query or the form.',
+    inflict: (parts) =>
+      repeated(parts.sent).flatMap(([name, values]) =>
+        values.flatMap((value) => changeValues(parts, (old, one) => (one === name ? value : old))),
+      ),
   },
   {
     id: 'unsigned-form-signed',
@@ -217,6 +232,21 @@ const otherIds: readonly PolyvMistake[] = [
 
 /** Mistakes with which parameters are signed. */
 export const parameterMistakes: readonly PolyvMistake[] = [...tooFew, ...tooMany, ...otherIds];
+
+/** Names that came several times, with their different values. */
+function repeated({
+  query,
+  form,
+}: SentCall): readonly (readonly [name: string, values: readonly string[]])[] {
+  const all = [...query, ...form].filter(([name]) => name !== 'sign');
+  const names = new Set(all.map(([name]) => name));
+  return [...names]
+    .map((name) => {
+      const values = all.filter(([one]) => one === name).map(([, value]) => value);
+      return [name, [...new Set(values)]] as const;
+    })
+    .filter(([, values]) => values.length > 1);
+}
 
 /** The page that a client does not send, since it is the first. */
 const defaultPages: readonly Pairs[] = [

@@ -1,7 +1,6 @@
-import { cutEnds } from '../../core/diagnosis/cut-urls.ts';
 import type { Mistake } from '../../core/diagnosis/diagnose-signature.ts';
+import { pairSlips } from '../../core/diagnosis/pair-slips.ts';
 import { byCodeUnit } from '../../core/wire/query-string.ts';
-import { changeValues } from './entries.ts';
 import type { PolyvParts } from './parts.ts';
 
 const plain = (name: string): string => name.replaceAll(/[-_]/g, '').toLowerCase();
@@ -29,20 +28,14 @@ export function tellNames({ entries, sent }: PolyvParts): string {
 }
 
 /** Mistakes with single parameters that are looked for when nothing else fits. */
-export const rareParameterMistakes: readonly Mistake<PolyvParts>[] = [
-  {
-    id: 'value-cut-by-hash',
-    title: 'A value with # was put into the URL as it is',
-    detail: 'The sign covers a value with # in it; it was sent unencoded, so that the URL ended before it.',
-    fix: 'Percent-encode every value in the URL: # is %23.',
-    tried: 'alone',
-    inflict: (parts) => [...cutValues(parts, ['#1'])],
-    rarer: (parts) => cutValues(parts, cutEnds),
-  },
-];
-
-function* cutValues(parts: PolyvParts, ends: readonly string[]): Generator<PolyvParts> {
-  for (const [last, value] of parts.sent.query.filter(([name]) => name !== 'sign'))
-    if (value !== '' && !/^\d+$/.test(value))
-      for (const end of ends) yield* changeValues(parts, (text, name) => (name === last ? text + end : text));
-}
+export const rareParameterMistakes: readonly Mistake<PolyvParts>[] = pairSlips<PolyvParts>({
+  signed: ({ entries }) => entries,
+  with: (parts, entries) => ({ ...parts, entries }),
+  sentNames: ({ sent }) => [...sent.query, ...sent.form].map(([name]) => name),
+  sent: ({ sent }) => [...sent.query, ...sent.form],
+  fieldNames: ({ sent }) => sent.fieldNames,
+  cut: ({ sent }) =>
+    sent.query
+      .filter(([name, value]) => name !== 'sign' && value !== '' && !/^\d+$/.test(value))
+      .map(([name]) => name),
+});

@@ -3,7 +3,7 @@ import { describeAround } from '../../core/diagnosis/id-spelling.ts';
 import { isMissingValue } from '../../core/diagnosis/literal-secrets.ts';
 import type { Advice } from '../../core/diagnosis/diagnose-signature.ts';
 import { adviseOnMoment, unitOf } from '../../core/diagnosis/clock-offset.ts';
-import { describeBody } from '../../core/diagnosis/body-form.ts';
+import { describeBody, describeCutForm } from '../../core/diagnosis/body-form.ts';
 import type { CallContext } from '../../core/contract/vendor.ts';
 import { header, type HttpRequest } from '../../core/wire/http.ts';
 import { splitTarget, decodePairs, first } from '../../core/wire/query-string.ts';
@@ -46,8 +46,10 @@ export function advise(error: string, circumstances: PolyvCircumstances): Advice
 }
 
 /** What is plain to see in a call whose sign nothing known reproduces. */
-export function suspect({ target }: HttpRequest): Advice | undefined {
-  const query = decodePairs(splitTarget(target).query);
+export function suspect(request: HttpRequest): Advice | undefined {
+  const cut = describeCutForm(request);
+  if (cut) return cut;
+  const query = decodePairs(splitTarget(request.target).query);
   const sign = first(query, 'sign') ?? '';
   const digits = first(query, 'signatureMethod') === 'SHA256' ? 64 : 32;
   if (sign === '' || (/^[\dA-F]+$/i.test(sign) && sign.length === digits)) return undefined;

@@ -2,10 +2,11 @@ import { decodeOtherwise } from '../../core/diagnosis/charsets.ts';
 import { quoteEscapes, textEscapes } from '../../core/diagnosis/text-escapes.ts';
 import type { Mistake } from '../../core/diagnosis/diagnose-signature.ts';
 import { escapeOtherwise } from '../../core/diagnosis/json-escapes.ts';
-import { respell } from '../../core/diagnosis/json-respelling.ts';
+import { printOtherwise, respell } from '../../core/diagnosis/json-respelling.ts';
 import { encodeText, printLatin1 } from '../../core/wire/bytes.ts';
 import { decodePairs, encodePart, type Pairs } from '../../core/wire/query-string.ts';
 import { changeValues, valueOf, withEntries } from './entries.ts';
+import { foldLists, listPrints } from './list-forms.ts';
 import { numberMistakes } from './number-mistakes.ts';
 import type { PolyvParts } from './parts.ts';
 
@@ -122,24 +123,30 @@ const lists: readonly PolyvMistake[] = [
   },
   {
     id: 'list-printed-otherwise',
-    title: 'A list was printed otherwise for signing',
-    detail: 'The text to sign has a list in the form in which a language prints it, such as Array or [a, b].',
+    title: 'A list or an object was printed otherwise for signing',
+    detail: 'The text to sign has it in the form in which a language prints it, such as Array or [a, b].',
     tell: ({ entries, sent }) => {
       const [name = 'A parameter', value = ''] =
         entries.find(([one, signed]) => valueOf([...sent.query, ...sent.form], one) !== signed) ?? [];
       return `${name} was signed as ${JSON.stringify(value.slice(0, 60))}, and sent in another form.`;
     },
     fix: 'Make one text of the list, sign that text and send it.',
-    inflict: (parts) => [...changeValues(parts, ...listPrints), ...foldLists(parts)],
+    inflict: (parts) => [
+      ...changeValues(parts, ...listPrints),
+      ...foldLists(parts),
+      ...changeEach(parts, (value) => (/^\s*\{/.test(value) ? printOtherwise(value) : [])),
+    ],
   },
   {
     id: 'flag-spelled-otherwise',
-    title: 'Y or N was signed as another word',
-    detail: 'The text to sign has true, 1 or another word for Y, or false, 0 or another word for N.',
-    fix: 'Sign Y and N as they are sent.',
+    title: 'A flag was signed as another word',
+    detail: 'The text to sign has another word for Y or true, or for N or false, such as 1 or True.',
+    fix: 'Sign Y and N, true and false as they are sent.',
     inflict: (parts) =>
       flags.flatMap(([yes, no]) =>
-        changeValues(parts, (value) => (value === 'Y' ? yes : value === 'N' ? no : value)),
+        [/^[YN]$/, /^(?:true|false)$/i, /^(?:Y|N|true|false)$/i].flatMap((sent) =>
+          changeValues(parts, (value) => (sent.test(value) ? (/^[yt]/i.test(value) ? yes : no) : value)),
+        ),
       ),
   },
   {
@@ -190,6 +197,7 @@ const flags = [
   ['1', '0'],
   ['yes', 'no'],
   ['y', 'n'],
+  ['Y', 'N'],
 ] as const;
 
 const missing = ['null', 'undefined', 'None', 'nil', 'NaN', '[object Object]'];
@@ -214,86 +222,4 @@ function changeEach(parts: PolyvParts, spell: (value: string) => readonly string
     parts.entries.map(([name, value], index) => [name, spellings[index]![at] ?? value] as const),
   );
   return withEntries(parts, ...made);
-}
-
-/** The items of a list in JSON or with commas; undefined where the value is none. */
-function itemsOf(value: string): readonly string[] | undefined {
-  const inner =
-    /^\[(.*)\]$/s.exec(value)?.[1] ?? (value.includes(',') && !value.startsWith('{') ? value : undefined);
-  return inner?.split(/\s*,\s*/).map((item) => item.trim().replace(/^["']|["']$/g, ''));
-}
-
-const onLists =
-  (print: (items: readonly string[]) => string): Change =>
-  (value) => {
-    const items = itemsOf(value);
-    return items ? print(items) : value;
-  };
-
-/** How languages print a list. */
-const listPrints: readonly Change[] = [
-  onLists(() => 'Array'),
-  onLists((items) => items.join(',')),
-  onLists((items) => items.join(', ')),
-  onLists((items) => items.join('')),
-  onLists((items) => items.join(' ')),
-  onLists((items) => items.join(';')),
-  onLists((items) => `[${items.join(', ')}]`),
-  onLists((items) => `[${items.join(',')}]`),
-  onLists((items) => `[${items.join(' ')}]`),
-  onLists((items) => `['${items.join("', '")}']`),
-  onLists((items) => `["${items.join('","')}"]`),
-  onLists((items) => `["${items.join('", "')}"]`),
-  onLists((items) => `[${items.map((item) => JSON.stringify(item)).join(' ')}]`),
-  onLists((items) => items[0] ?? ''),
-  onLists((items) => items.at(-1) ?? ''),
-  onLists(() => '[object Object]'),
-  onLists(() => 'System.String[]'),
-  onLists(() => 'System.Collections.Generic.List`1[System.String]'),
-  onLists((items) => `{${items.join(',')}}`),
-];
-
-/** Lists that were sent as one name several times, and signed as one; or sent as one, and signed several times. */
-function foldLists(parts: PolyvParts): readonly PolyvParts[] {
-  const sent = [...parts.sent.query, ...parts.sent.form].filter(
-    ([name, value]) => name !== 'sign' && value !== '',
-  );
-  const plainName = (name: string): string => name.replace(/\[\d*\]$/, '');
-  const isList = (name: string): boolean =>
-    name !== plainName(name) || sent.filter(([other]) => other === name).length > 1;
-  const sorted = (entries: Pairs): Pairs =>
-    entries.toSorted(([left], [right]) => (left < right ? -1 : left > right ? 1 : 0));
-  const spread = parts.entries.flatMap(
-    ([name, value]) => itemsOf(value)?.map((item) => [name, item] as const) ?? [[name, value] as const],
-  );
-  const isSpread = spread.length > parts.entries.length;
-  const unfolded = isSpread
-    ? [
-        spread,
-        spread.map(
-          ([name, value], _, all) =>
-            [all.filter(([other]) => other === name).length > 1 ? `${name}[]` : name, value] as const,
-        ),
-      ]
-    : [];
-  if (!sent.some(([name]) => isList(name))) return withEntries(parts, ...unfolded.map(sorted));
-  const others = sent.filter(([name]) => !isList(name));
-  const names = [...new Set(sent.filter(([name]) => isList(name)).map(([name]) => plainName(name)))];
-  const itemsBy = (name: string): readonly string[] =>
-    sent.filter(([other]) => plainName(other) === name).map(([, value]) => value);
-  const folded = [
-    (items: readonly string[]) => items.join(','),
-    (items: readonly string[]) => JSON.stringify(items),
-    (items: readonly string[]) => items.join(''),
-    (items: readonly string[]) => items.at(-1)!,
-    (items: readonly string[]) => items[0]!,
-    (items: readonly string[]) => `[${items.join(', ')}]`,
-    (items: readonly string[]) => `[${items.join(' ')}]`,
-    () => 'Array',
-  ].flatMap((fold) => [
-    [...others, ...names.map((name) => [name, fold(itemsBy(name))] as const)],
-    [...others, ...names.map((name) => [`${name}[]`, fold(itemsBy(name))] as const)],
-  ]);
-  const each = [sent, sent.map(([name, value]) => [plainName(name), value] as const)];
-  return withEntries(parts, ...[...each, ...folded].map(sorted));
 }

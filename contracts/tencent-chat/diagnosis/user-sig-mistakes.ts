@@ -54,10 +54,20 @@ export const mistakes: readonly Mistake<UserSigParts>[] = [
   },
   {
     id: 'time-in-milliseconds',
-    title: 'The time was signed in milliseconds',
-    detail: 'The line TLS.time holds milliseconds, the document seconds.',
+    title: 'The time is in milliseconds',
+    detail: 'Of the line TLS.time and the document, one holds milliseconds and the other seconds.',
+    tell: ({ fields }) =>
+      fields.time.length > 11
+        ? 'The line TLS.time holds milliseconds, the document seconds.'
+        : 'The document holds milliseconds, the line TLS.time seconds.',
     fix: 'Use seconds since 1970 in both.',
-    inflict: ({ fields, ...rest }) => [{ ...rest, fields: { ...fields, time: `${fields.time}000` } }],
+    inflict: ({ fields, ...rest }) =>
+      [`${fields.time}000`, ...(/^\d{13}$/.test(fields.time) ? [fields.time.slice(0, -3)] : [])].map(
+        (time) => ({
+          ...rest,
+          fields: { ...fields, time },
+        }),
+      ),
   },
   {
     id: 'expire-before-time',

@@ -1,5 +1,5 @@
 import type { Advice } from '../../core/diagnosis/diagnose-signature.ts';
-import { describeBody } from '../../core/diagnosis/body-form.ts';
+import { describeBody, describeCutForm } from '../../core/diagnosis/body-form.ts';
 import { adviseOnMoment } from '../../core/diagnosis/clock-offset.ts';
 import { suspectPlainly } from '../../core/diagnosis/plain-suspicion.ts';
 import { describeBareId, describeMissing, findText } from '../../core/diagnosis/misplaced-names.ts';
@@ -61,7 +61,7 @@ export function suspect(request: HttpRequest): Advice | undefined {
     'authorization' in reading && 'authorization' in reading.authorization
       ? reading.authorization.authorization.signedHeaders
       : [];
-  return suspectPlainly(request, signed);
+  return describeCutForm(request) ?? suspectPlainly(request, signed);
 }
 
 function adviseOnTime({ reading, now }: TrtcCircumstances): Advice {

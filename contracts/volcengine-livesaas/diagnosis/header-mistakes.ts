@@ -76,8 +76,10 @@ const valueMistakes: readonly LivesaasMistake[] = [
   },
   {
     id: 'content-type-with-charset',
-    title: 'The content type was signed with a charset',
+    title: 'The content type was signed with another charset, or spelled otherwise',
     detail: 'The signed content type has a charset, or writes it otherwise; the header has none, or another.',
+    tell: (made) =>
+      `The content type ${valueOf(made, 'content-type') ?? ''} is signed, and ${made.sent.headers.find(([name]) => name === 'content-type')?.[1] ?? 'none'} was sent.`,
     fix: 'Sign the header exactly as it is sent.',
     inflict: (parts) =>
       otherTypes(parts, (type, sent) => type.includes(';') && mediaTypeOf(type) === mediaTypeOf(sent)),

@@ -1,5 +1,4 @@
-import { reshape } from '../../core/diagnosis/json-shapes.ts';
-import { sha256Hex } from '../../core/wire/digest.ts';
+import { bodyOfAnotherShape } from '../../core/diagnosis/json-shapes.ts';
 import { joinCutPairs } from '../../core/diagnosis/cut-pairs.ts';
 import type { Mistake } from '../../core/diagnosis/diagnose-signature.ts';
 import { indentedLines } from '../../core/diagnosis/line-changes.ts';
@@ -9,27 +8,11 @@ const indented =
   (lay: LivesaasParts['layText'], change: (text: string) => string): LivesaasParts['layText'] =>
   (lines) => [change(lay(lines).join('\n'))];
 
-/** The JSON of the body in a shape that it has in another place of the client's program. */
-const bodyShape: Mistake<LivesaasParts> = {
-  id: 'body-of-another-shape',
-  title: 'The JSON was given another shape for signing',
-  detail:
-    'The signature covers the JSON with its names in another case, inside another object or a list, laid out as Jackson does it, or before an id lost digits.',
-  tell: ({ differs = [] }) => `The signature covers the JSON ${differs.join(', ')}.`,
+const bodyShape = bodyOfAnotherShape<LivesaasParts>({
   fix: 'Serialise the body once, and hash and send the same bytes.',
-  inflict: (parts) => shaped(parts).slice(0, 1),
-  tried: 'alone',
-  rarer: (parts) => shaped(parts),
-};
-
-function shaped(parts: LivesaasParts): readonly LivesaasParts[] {
-  if (!parts.isBodySigned) return [];
-  return reshape(parts.sent.body).map(({ text, says }) => ({
-    ...parts,
-    bodyHash: sha256Hex(text),
-    differs: [says],
-  }));
-}
+  bodyOf: ({ isBodySigned, sent }) => (isBodySigned ? sent.body : undefined),
+  withHash: (parts, bodyHash) => ({ ...parts, bodyHash }),
+});
 
 /**
  * What the source of a program puts into a text of several lines, lines that do not belong there, and lists and queries that

@@ -1,5 +1,5 @@
-import { cutEnds } from '../../core/diagnosis/cut-urls.ts';
 import type { Mistake } from '../../core/diagnosis/diagnose-signature.ts';
+import { pairSlips } from '../../core/diagnosis/pair-slips.ts';
 import { rarelyPrinted } from '../../core/diagnosis/number-forms.ts';
 import { encodeText, printBase64 } from '../../core/wire/bytes.ts';
 import type { Pairs } from '../../core/wire/query-string.ts';
@@ -12,6 +12,8 @@ const changes: readonly ((text: string) => string)[] = [
   (text) => text.replaceAll(/\s+/g, ' '),
   (text) => text.toLowerCase(),
   (text) => text.toUpperCase(),
+  (text) => (text === 'true' ? 'True' : text === 'false' ? 'False' : text),
+  (text) => (/^true$/i.test(text) ? '1' : /^false$/i.test(text) ? '0' : text),
   (text) => JSON.stringify(text),
   (text) => `'${text}'`,
   (text) => printBase64(encodeText(text)),
@@ -79,20 +81,12 @@ export const rareQueryMistakes: readonly Mistake<LivesaasParts>[] = [
             yield* withQueries(parts, [changed(parts, (value, name) => (name === one ? text : value))]);
     },
   },
-  {
-    id: 'value-cut-by-hash',
-    title: 'A value with # was put into the URL as it is',
-    detail:
-      'The signature covers a value with # in it; it was sent unencoded, so that the URL ended before it.',
-    fix: 'Percent-encode every value in the URL: # is %23.',
-    tried: 'alone',
-    inflict: (parts) => [...cutValues(parts, ['#1'])],
-    rarer: (parts) => cutValues(parts, cutEnds),
-  },
+  ...pairSlips<LivesaasParts>({
+    signed: ({ query }) => query,
+    with: (parts, query) => ({ ...parts, query }),
+    sentNames: ({ sent }) => sent.query.map(([name]) => name),
+    sent: ({ sent }) => sent.query,
+    fieldNames: ({ sent }) => (sent.body === '' ? sent.fieldNames : []),
+    cut: ({ sent }) => sent.query.slice(-1).map(([name]) => name),
+  }),
 ];
-
-function* cutValues(parts: LivesaasParts, ends: readonly string[]): Generator<LivesaasParts> {
-  const [last] = parts.sent.query.at(-1) ?? [];
-  for (const end of ends)
-    yield* withQueries(parts, [changed(parts, (value, name) => (name === last ? value + end : value))]);
-}

@@ -5,6 +5,8 @@ import { withoutSome } from '../../../core/diagnosis/subsets.ts';
 import { respellValue } from '../../../core/diagnosis/header-spellings.ts';
 import { header } from '../../../core/wire/http.ts';
 import { byCodeUnit, type Pairs } from '../../../core/wire/query-string.ts';
+import { knownRegions } from '../../operations/regions.ts';
+import { languages } from '../../wire/constants.ts';
 import { otherHosts, vendorHosts } from '../host-variants.ts';
 import type { Tc3Parts } from './parts.ts';
 
@@ -22,6 +24,12 @@ const contentTypes = [
   'multipart/form-data',
   'text/plain;charset=utf-8',
 ];
+
+/** Headers that have one of few values. */
+const otherValues: Readonly<Record<string, readonly string[]>> = {
+  'x-tc-region': [...knownRegions],
+  'x-tc-language': languages,
+};
 
 const valueOf = ({ lines }: Tc3Parts, name: string): string =>
   lines.find(([candidate]) => candidate === name)?.[1] ?? '';
@@ -157,7 +165,8 @@ export const headerMistakes: readonly Tc3Mistake[] = [
     fix: 'Set the header first, and sign the value that it is sent with.',
     inflict: (parts) => parts.lines.flatMap(([name]) => withValues(parts, name, ['', 'None'])),
     rarer: function* (parts) {
-      for (const [name, value] of parts.lines) yield* withValues(parts, name, respellValue(name, value));
+      for (const [name, value] of parts.lines)
+        yield* withValues(parts, name, [...respellValue(name, value), ...(otherValues[name] ?? [])]);
       for (const names of withoutSome(parts.names))
         for (const empty of ['', 'undefined', 'null', 'None'])
           yield {

@@ -1,28 +1,14 @@
-import { reshape } from '../../../core/diagnosis/json-shapes.ts';
-import { sha256Hex } from '../../../core/wire/digest.ts';
+import { bodyOfAnotherShape } from '../../../core/diagnosis/json-shapes.ts';
 import type { Mistake } from '../../../core/diagnosis/diagnose-signature.ts';
 import { indentedLines, otherJoins, withLines } from '../../../core/diagnosis/line-changes.ts';
 import { permutations } from '../../../core/diagnosis/permutations.ts';
 import type { Tc3Parts } from './parts.ts';
 
-/** The JSON of the body in a shape that it has in another place of the client's program. */
-const bodyShape: Mistake<Tc3Parts> = {
-  id: 'body-of-another-shape',
-  title: 'The JSON was given another shape for signing',
-  detail:
-    'The hash is that of the JSON with its names in another case, inside another object or a list, laid out as Jackson does it, or before an id lost digits.',
-  tell: ({ differs = [] }) => `The hash is that of the JSON ${differs.join(', ')}.`,
+const bodyShape = bodyOfAnotherShape<Tc3Parts>({
   fix: 'Serialise the body once, sign that text and send that text.',
-  inflict: (parts) => shaped(parts).slice(0, 1),
-  tried: 'alone',
-  rarer: (parts) => shaped(parts),
-};
-
-function shaped(parts: Tc3Parts): readonly Tc3Parts[] {
-  const { body, isGet } = parts.sent;
-  if (isGet) return [];
-  return reshape(body).map(({ text, says }) => ({ ...parts, payload: sha256Hex(text), differs: [says] }));
-}
+  bodyOf: ({ sent }) => (sent.isGet ? undefined : sent.body),
+  withHash: (parts, payload) => ({ ...parts, payload }),
+});
 
 /** What the source of a program puts into a text of several lines, and lines that do not belong there. */
 export const layoutMistakes: readonly Mistake<Tc3Parts>[] = [

@@ -5,6 +5,7 @@ import { numberMistakes } from './number-mistakes.ts';
 import { byCodeUnit, encodePart } from '../../../core/wire/query-string.ts';
 import { byEntry, spellLists } from './list-spellings.ts';
 import { rareValueMistakes } from './rare-value-mistakes.ts';
+import { knownRegions } from '../../operations/regions.ts';
 import { commonNames, languages } from '../../wire/constants.ts';
 import { v1Methods } from '../../wire/signature.ts';
 import { tellLeftOut, withParameters, withValue, byName, byLetter, type Pair } from './change-parameters.ts';
@@ -288,7 +289,7 @@ const absent: readonly (readonly [name: string, values: readonly string[]])[] = 
   ...commonNames.map((name) => [name, ['', 'undefined', 'null', 'None']] as const),
   ['SignatureMethod', Object.keys(v1Methods)],
   ['Language', languages],
-  ['Region', ['ap-guangzhou', 'ap-singapore', 'ap-beijing', 'ap-shanghai', 'ap-hongkong']],
+  ['Region', [...knownRegions]],
   ['Version', ['2019-07-22', '2017-03-12']],
   ['Nonce', ['0', '1']],
 ];

@@ -1,7 +1,7 @@
-import { cutEnds } from '../../../core/diagnosis/cut-urls.ts';
 import type { Mistake } from '../../../core/diagnosis/diagnose-signature.ts';
+import { pairSlips } from '../../../core/diagnosis/pair-slips.ts';
 import { commonNames } from '../../wire/constants.ts';
-import { withParameters, withValue, type Pair } from './change-parameters.ts';
+import { withParameters, type Pair } from './change-parameters.ts';
 import type { V1Parts } from './parts.ts';
 
 const flags = [
@@ -9,6 +9,20 @@ const flags = [
   ['False', 'True'],
   ['', '1'],
 ] as const;
+
+/** The words of languages for a flag that was sent as a word. */
+const words = [...flags.slice(0, 2), ['FALSE', 'TRUE'], ['0', '1'], ['no', 'yes'], ['N', 'Y']] as const;
+
+const otherWords = (parts: V1Parts): readonly V1Parts[] =>
+  words.flatMap(([no, yes]) =>
+    withParameters(
+      parts,
+      parts.parameters.map(([name, value]): Pair => [
+        name,
+        /^true$/i.test(value) ? yes : /^false$/i.test(value) ? no : value,
+      ]),
+    ),
+  );
 
 const isOwn = (name: string): boolean => commonNames.every((common) => common !== name);
 
@@ -23,30 +37,24 @@ const asWords = (parts: V1Parts): readonly V1Parts[] =>
     ),
   );
 
-function cutValues(parts: V1Parts, ends: readonly string[]): readonly V1Parts[] {
-  const last = parts.sentNames.findLast((name) => name !== 'Signature');
-  if (parts.method.toUpperCase() !== 'GET' || last === undefined) return [];
-  return ends.flatMap((end) => withValue(parts, last, (value) => value + end));
-}
-
 /** Mistakes with single values that are looked for when nothing else fits. */
 export const rareValueMistakes: readonly Mistake<V1Parts>[] = [
   {
     id: 'flag-spelled-otherwise',
     tried: 'alone',
-    title: '0 or 1 was signed as another word',
-    detail: 'The text to sign has true or True for 1, and false, False or nothing for 0.',
+    title: 'A flag was signed as another word',
+    detail:
+      'The text to sign has true or True for 1 or true, and false, False or nothing for 0 or false, or the reverse.',
     fix: 'Make one text of each value, sign that text and send it.',
     inflict: (parts) => asWords(parts).slice(0, 1),
-    rarer: asWords,
+    rarer: (parts) => [...asWords(parts), ...otherWords(parts)],
   },
-  {
-    id: 'value-cut-by-hash',
-    tried: 'alone',
-    title: 'A value with # was put into the URL as it is',
-    detail: 'A value with # in it is signed; it was sent unencoded, so that the URL ended before it.',
-    fix: 'Percent-encode every value in the URL: # is %23.',
-    inflict: (parts) => cutValues(parts, ['#1']),
-    rarer: (parts) => cutValues(parts, cutEnds),
-  },
+  ...pairSlips<V1Parts>({
+    signed: ({ parameters }) => parameters,
+    with: (parts, parameters) => ({ ...parts, parameters }),
+    sentNames: ({ sentNames }) => sentNames,
+    fieldNames: ({ fieldNames }) => fieldNames,
+    cut: ({ method, sentNames }) =>
+      method.toUpperCase() === 'GET' ? sentNames.filter((name) => name !== 'Signature').slice(-1) : [],
+  }),
 ];
