@@ -143,6 +143,52 @@ describe('a client of Polyv that signs', () => {
       'scheme-of-polyv-vod',
     ],
     ['with "undefined" for the secret', named, md5(`undefined${middle}undefined`), 'secret-undefined'],
+    [
+      'True for true',
+      { test: 'true', banned: 'Y' },
+      md5(textOf({ test: 'True', banned: 'Y' })),
+      'flag-spelled-otherwise',
+    ],
+    ['1 for true', { test: 'true' }, md5(textOf({ test: '1' })), 'flag-spelled-otherwise'],
+    ['N for false', { test: 'false' }, md5(textOf({ test: 'N' })), 'flag-spelled-otherwise'],
+    [
+      'an object as text',
+      { extra: '{"a":1}' },
+      md5(textOf({ extra: '[object Object]' })),
+      'list-printed-otherwise',
+    ],
+    [
+      'a dictionary of Python',
+      { extra: '{"a":1}' },
+      md5(textOf({ extra: "{'a': 1}" })),
+      'list-printed-otherwise',
+    ],
+    ['the page before', { pageNumber: '2' }, md5(textOf({ pageNumber: '1' })), 'number-one-off'],
+    ['the page behind', { pageNumber: '2' }, md5(textOf({ pageNumber: '3' })), 'number-one-off'],
+    [
+      'appid for appId',
+      named,
+      md5(`${secret}appid${appId}nickName小明 atimestamp${now}${secret}`),
+      'name-spelled-otherwise',
+    ],
+    [
+      'nick_name for nickName',
+      named,
+      md5(`${secret}appId${appId}nick_name小明 atimestamp${now}${secret}`),
+      'name-spelled-otherwise',
+    ],
+    [
+      'a default that it does not send',
+      {},
+      md5(textOf({ pageNumber: '1', pageSize: '100' })),
+      'default-signed-and-not-sent',
+    ],
+    [
+      'one of two values of a name',
+      'banned=N&nickName=a&banned=Y',
+      md5(textOf({ nickName: 'a', banned: 'Y' })),
+      'parameter-sent-twice',
+    ],
     ['a line break at the end', named, md5(`${plain}\n`), 'text-with-something-at-its-end'],
   ])('%s is told so', (_, sent, sign, id) => {
     expect(mistakesOf(sent, sign)).toEqual(id.split(' or '));

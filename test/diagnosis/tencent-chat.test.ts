@@ -71,6 +71,35 @@ describe('the diagnosis of a UserSig, moreover', () => {
     expect(findings.mistakes.map(({ id }) => id)).toEqual(['secret-of-another-account']);
   });
 
+  it.each([
+    [
+      'milliseconds in the document alone',
+      '1700000000000',
+      (signature: string) => signature,
+      ['time-in-milliseconds'],
+    ],
+    [
+      'what openssl prints',
+      '1700000000',
+      (signature: string) => `SHA2-256(stdin)= ${Buffer.from(signature, 'base64').toString('hex')}`,
+      ['signature-in-hex', 'signature-with-text-around-it'],
+    ],
+  ])('names %s', (_, time, print, ids) => {
+    const fields = { identifier: 'administrator', sdkAppId: String(credential.sdkAppId), expire: '60' };
+    const signature = signUserSig({ ...fields, time: '1700000000' }, credential.secretKey);
+    const document = {
+      'TLS.identifier': fields.identifier,
+      'TLS.sdkappid': Number(fields.sdkAppId),
+      'TLS.time': Number(time),
+      'TLS.expire': 60,
+      'TLS.sig': print(signature),
+    };
+    const base64 = deflateSync(JSON.stringify(document)).toString('base64');
+    const userSig = base64.replaceAll('+', '*').replaceAll('/', '-').replaceAll('=', '_');
+    const { call } = makeCall('', userSig);
+    expect(dissect(call).mistakes.map(({ id }) => id)).toEqual(ids);
+  });
+
   it('reads the known answers as genuine', () => {
     const { usersig } = readFixture('tencent-chat/signatures.json') as {
       usersig: { usersig: string; secretKey: string }[];

@@ -154,6 +154,36 @@ describe('a client of Volcengine that signs', () => {
       { query: 'A%5B0%5D=1&A%5B1%5D=2', signedQuery: 'A%5B%5D=1&A%5B%5D=2' },
       'list-printed-otherwise',
     ],
+    [
+      'the number of the page before',
+      { query: 'Action=A&PageNo=2', signedQuery: 'Action=A&PageNo=1' },
+      'number-one-off',
+    ],
+    ['True for true', { query: 'Action=A&Open=true', signedQuery: 'Action=A&Open=True' }, 'values-changed'],
+    [
+      'page_no for PageNo',
+      { query: 'Action=A&PageNo=2', signedQuery: 'Action=A&page_no=2' },
+      'name-spelled-otherwise',
+    ],
+    [
+      'a default that it does not send',
+      {
+        method: 'GET',
+        body: '',
+        query: 'Action=ListActivityAPI&Version=2020-06-01',
+        signedQuery: 'Action=ListActivityAPI&PageNo=1&Version=2020-06-01',
+      },
+      'default-signed-and-not-sent',
+    ],
+    [
+      'the content type in small letters',
+      {
+        headers: { 'content-type': 'application/json; charset=UTF-8' },
+        signed: { 'content-type': 'application/json; charset=utf-8' },
+      },
+      'content-type-with-charset',
+    ],
+    ['1 and sends 1.0', { body: '{"a":1.0}', signedBody: '{"a":1}' }, 'body-serialised-again'],
     ['a host with a scheme', { signed: { host: 'http://volc.test:4013' } }, 'host-with-scheme'],
     [
       'the host before a proxy',

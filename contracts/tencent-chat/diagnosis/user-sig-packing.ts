@@ -41,12 +41,22 @@ export function findAlphabet(text: string): string | undefined {
   return otherAlphabets.find(([, toUsual]) => isWholeBase64(toUsual(text)))?.[0] ?? guessAlphabet(text);
 }
 
+/** Whether nothing is left of a base64 text behind the document that is packed in it. */
+function isPackedWhole(usual: string): boolean {
+  if (!isWholeBase64(usual)) return false;
+  const bytes = readBase64(usual);
+  const { engine } = inflateSync(bytes, { ...options, info: true }) as unknown as {
+    readonly engine: { readonly bytesWritten: number };
+  };
+  return engine.bytesWritten === bytes.length;
+}
+
 /** An alphabet of any three signs, by what inflates. */
 function guessAlphabet(text: string): string | undefined {
   const signs = [...new Set(text.replaceAll(/[A-Za-z0-9]/g, ''))];
   if (signs.length === 0 || signs.length > 3) return undefined;
   const usualOnes = permutations(['+', '/', '=']).find((usual) =>
-    isWholeBase64(text.replaceAll(/[^A-Za-z0-9]/g, (sign) => usual[signs.indexOf(sign)]!)),
+    isPackedWhole(text.replaceAll(/[^A-Za-z0-9]/g, (sign) => usual[signs.indexOf(sign)]!)),
   );
   if (!usualOnes) return undefined;
   const pairs = signs.map((sign, at) => `${sign} for ${usualOnes[at]!}`);
