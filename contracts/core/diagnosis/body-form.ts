@@ -98,7 +98,7 @@ export function describeCutForm({
   if (mediaType(headers) !== 'application/x-www-form-urlencoded') return undefined;
   const text = decodeText(body);
   const [, last = ''] = decodePairs(text).at(-1) ?? [];
-  const where = /\ufffd$/.test(text)
+  const where = text.endsWith('\ufffd')
     ? 'inside a character of several bytes'
     : /%[\da-f]?$/i.test(text)
       ? 'inside a percent escape'

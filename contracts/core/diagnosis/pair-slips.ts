@@ -88,6 +88,14 @@ const firstOf = <Parts>(all: Iterable<Parts>): readonly Parts[] => {
   return [];
 };
 
+function tellCounted(signedPairs: Pairs, sent: Pairs): string {
+  const old = (name: string): string | undefined => sent.find(([one]) => one === name)?.[1];
+  const [name, value] = signedPairs.find(([one, signed]) => (old(one) ?? signed) !== signed) ?? [];
+  return name === undefined
+    ? 'A number that counts was signed one higher or lower, as the call before or the next has it.'
+    : `${name.slice(0, 40)} was signed as ${value}, and sent as ${old(name)}: as it was in the call before, or will be in the next.`;
+}
+
 /** What may be wrong with single names and values of a call, in any scheme that signs them one by one. */
 export function pairSlips<Parts extends SecretPart>(places: PairPlaces<Parts>): readonly Mistake<Parts>[] {
   const shown = (text: string): string => JSON.stringify(text.slice(0, 60));
@@ -106,15 +114,7 @@ export function pairSlips<Parts extends SecretPart>(places: PairPlaces<Parts>): 
       title: 'A number was signed one higher or lower than it was sent',
       detail:
         'A number that counts, such as that of a page, is signed as it was in the call before, or will be in the next.',
-      tell: (parts) => {
-        const sent = places.sent?.(parts) ?? [];
-        const old = (name: string): string | undefined => sent.find(([one]) => one === name)?.[1];
-        const [name, value] =
-          places.signed(parts).find(([one, signed]) => (old(one) ?? signed) !== signed) ?? [];
-        return name === undefined
-          ? 'A number that counts was signed one higher or lower, as the call before or the next has it.'
-          : `${name.slice(0, 40)} was signed as ${value}, and sent as ${old(name)}: as it was in the call before, or will be in the next.`;
-      },
+      tell: (parts) => tellCounted(places.signed(parts), places.sent?.(parts) ?? []),
       fix: 'Sign each call anew, after its last value is set.',
       tried: 'alone',
       inflict: (parts) => firstOf(counted(parts, places)),

@@ -11,7 +11,6 @@ import { numberMistakes } from './number-mistakes.ts';
 import type { PolyvParts } from './parts.ts';
 
 type PolyvMistake = Mistake<PolyvParts>;
-type Change = (value: string, name: string) => string;
 
 const formEncode = (value: string): string =>
   new URLSearchParams({ '': value.toWellFormed() }).toString().slice(1);
