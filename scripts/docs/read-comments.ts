@@ -19,19 +19,29 @@ const wrappers = new Set([
   'ZodTuple',
 ]);
 
-/** The comments of every vendor's operations, by vendor and client method, as an editor would show them. */
-export function readComments(vendorNames: readonly string[]): ReadonlyMap<string, OperationDocs> {
-  const files = vendorNames.map((name) => `${root}contracts/${name}/operations/index.ts`);
+/**
+ * The comments of every vendor's operations, by vendor and client method, as an editor would show them. Whoever has a program
+ * with all of them in it gives that, since to make one takes long.
+ */
+export function readComments(
+  vendorNames: readonly string[],
+  program = createProgram(vendorNames.map(fileOf)),
+): ReadonlyMap<string, OperationDocs> {
+  const checker = program.getTypeChecker();
+  return new Map(
+    vendorNames.map((name) => [name, readVendor(checker, program.getSourceFile(fileOf(name))!)]),
+  );
+}
+
+const fileOf = (vendor: string): string => `${root}contracts/${vendor}/operations/index.ts`;
+
+function createProgram(files: readonly string[]): ts.Program {
   const { options } = ts.parseJsonConfigFileContent(
     ts.readConfigFile(`${root}tsconfig.json`, (path) => ts.sys.readFile(path)).config,
     ts.sys,
     root,
   );
-  const program = ts.createProgram(files, { ...options, noCheck: true });
-  const checker = program.getTypeChecker();
-  return new Map(
-    vendorNames.map((name, index) => [name, readVendor(checker, program.getSourceFile(files[index]!)!)]),
-  );
+  return ts.createProgram(files, { ...options, noCheck: true });
 }
 
 function readVendor(checker: ts.TypeChecker, file: ts.SourceFile): OperationDocs {

@@ -1,9 +1,30 @@
 import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
 import { vendorNames, vendors } from '../../contracts/catalog.ts';
+import { controlOperations } from '../../contracts/control/index.ts';
 import { readComments } from '../../scripts/docs/read-comments.ts';
+import { checkExamples } from './check-examples.ts';
+import { entryFiles, readExports, type ExportedName } from './exported-names.ts';
+import { openService } from './language-service.ts';
 
-const comments = readComments(vendorNames);
+/** A program of a user, and the words in it that an editor is asked about. */
+const program = `
+import { createPolyvLiveClient, createTencentChatClient, createTencentTrtcClient, createVolcengineLivesaasClient } from '../../clients/index.ts';
+const [chat, trtc] = [createTencentChatClient(), createTencentTrtcClient()];
+const [livesaas, polyv] = [createVolcengineLivesaasClient(), createPolyvLiveClient()];
+await chat.banMember({ RoomId: 'r', MemberList_Account: ['a'], Reason: 'x', Duration: 60 });
+const { BannedAccountList, NextOffset } = await chat.listBannedMembers({ RoomId: 'r', Limit: 10, Offset: 0 });
+await trtc.setUserBlocked({ SdkAppId: 1, RoomId: 1, UserId: 'u', IsMute: 1 });
+await livesaas.getActivityBanUsers({ ActivityId: 1, PageNo: 1, PageItemCount: 10 });
+await polyv.listForbiddenUsers({ pageNumber: 1, pageSize: 10 });
+`;
+
+// To read the types of the whole project takes long, so that all of these tests look at one program.
+const file = new URL('program.ts', import.meta.url).pathname;
+const service = openService(file, program, entryFiles);
+const comments = readComments(vendorNames, service.getProgram());
+const exported = readExports(service.getProgram()!);
+const shownAs = ({ specifier, name }: ExportedName): string => `${specifier} ${name}`;
 
 describe.each(vendors.map(({ name, docs }) => [name, docs] as const))('the comments of %s', (name, docs) => {
   it('stand in operation-docs.ts as they are; `npm run docs` writes them', () => {
@@ -20,21 +41,7 @@ describe.each(vendors.map(({ name, docs }) => [name, docs] as const))('the comme
   });
 });
 
-/** A program of a user, and the words in it that an editor is asked about. */
-const program = `
-import { createPolyvLiveClient, createTencentChatClient, createTencentTrtcClient, createVolcengineLivesaasClient } from '../../clients/index.ts';
-const [chat, trtc] = [createTencentChatClient(), createTencentTrtcClient()];
-const [livesaas, polyv] = [createVolcengineLivesaasClient(), createPolyvLiveClient()];
-await chat.banMember({ RoomId: 'r', MemberList_Account: ['a'], Reason: 'x', Duration: 60 });
-const { BannedAccountList, NextOffset } = await chat.listBannedMembers({ RoomId: 'r', Limit: 10, Offset: 0 });
-await trtc.setUserBlocked({ SdkAppId: 1, RoomId: 1, UserId: 'u', IsMute: 1 });
-await livesaas.getActivityBanUsers({ ActivityId: 1, PageNo: 1, PageItemCount: 10 });
-await polyv.listForbiddenUsers({ pageNumber: 1, pageSize: 10 });
-`;
-
 describe('an editor', () => {
-  const file = new URL('program.ts', import.meta.url).pathname;
-  const service = openService(file);
   const words = [...program.matchAll(/\.(\w+)\(\{|(\w+):|\{ (BannedAccountList|NextOffset)/g)];
 
   it.each(
@@ -58,28 +65,48 @@ describe('an editor', () => {
   });
 });
 
-function openService(file: string): ts.LanguageService {
-  const root = new URL('../../', import.meta.url).pathname;
-  const { options } = ts.parseJsonConfigFileContent(
-    ts.readConfigFile(`${root}tsconfig.json`, (path) => ts.sys.readFile(path)).config,
-    ts.sys,
-    root,
-  );
-  const readFile = (path: string): string | undefined => (path === file ? program : ts.sys.readFile(path));
-  return ts.createLanguageService({
-    getScriptFileNames: () => [file],
-    getScriptVersion: () => '1',
-    getScriptSnapshot: (path) => {
-      const text = readFile(path);
-      return text === undefined ? undefined : ts.ScriptSnapshot.fromString(text);
-    },
-    getCurrentDirectory: () => root,
-    getCompilationSettings: () => options,
-    getDefaultLibFileName: (given) => ts.getDefaultLibFilePath(given),
-    fileExists: (path) => path === file || ts.sys.fileExists(path),
-    readFile,
-    readDirectory: (...given) => ts.sys.readDirectory(...given),
-    directoryExists: (path) => ts.sys.directoryExists(path),
-    getDirectories: (path) => ts.sys.getDirectories(path),
+describe('what the package exports', () => {
+  it('has a comment on every name and on every member of it', () => {
+    const bare = exported.flatMap((one) => [
+      ...(one.comment === '' ? [shownAs(one)] : []),
+      ...one.members.filter(({ comment }) => comment === '').map(({ name }) => `${shownAs(one)}.${name}`),
+    ]);
+    expect(bare).toEqual([]);
   });
-}
+
+  it('has an example on everything that a program can run', () => {
+    const values = exported.filter(({ isValue }) => isValue);
+    expect(values.length).toBeGreaterThan(50);
+    expect(values.filter(({ examples }) => examples.length === 0).map(shownAs)).toEqual([]);
+  });
+
+  it('says with "Default:" what happens where an option is left out', () => {
+    const options = exported.filter(({ name }) => /(?:Options|Input)$/.test(name));
+    const silent = options.flatMap((one) =>
+      one.members
+        .filter(
+          ({ isOptional, comment }) => isOptional && !/Default|unless|without it|by default/i.test(comment),
+        )
+        .map(({ name }) => `${shownAs(one)}.${name}`),
+    );
+    expect(silent).toEqual([]);
+  });
+
+  it('has examples that compile', { timeout: 300_000 }, () => {
+    expect(checkExamples(exported)).toEqual([]);
+  });
+});
+
+describe('the client of the control API', () => {
+  const client = exported.find(({ name }) => name === 'ControlClient');
+
+  it.each(Object.entries(controlOperations).map(([method, { summary }]) => [method, summary] as const))(
+    'shows what %s does in the words of the API, with an example',
+    (method, summary) => {
+      const { comment, examples } = client!.members.find(({ name }) => name === method)!;
+      expect(comment).toBe(summary);
+      expect(examples).toHaveLength(1);
+      expect(examples[0]).toContain(`control.${method}(`);
+    },
+  );
+});

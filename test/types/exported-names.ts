@@ -1,7 +1,7 @@
 import ts from 'typescript';
 import { vendorNames } from '../../contracts/catalog.ts';
 import { readEntries, readPackageJson } from '../../scripts/build/entries.ts';
-import { compilerOptions, root } from './compiler-options.ts';
+import { root } from './compiler-options.ts';
 
 /** What an editor shows of a name. */
 interface Documented {
@@ -25,13 +25,13 @@ export interface ExportedName extends Documented {
   readonly members: readonly Member[];
 }
 
-/** Reads what the package exports, by the sources of its entries. */
-export function readExports(): readonly ExportedName[] {
-  const entries = readEntries(readPackageJson(root)).filter(({ source }) => !source.endsWith('.json'));
-  const program = ts.createProgram(
-    entries.map(({ source }) => `${root}${source}`),
-    compilerOptions,
-  );
+const entries = readEntries(readPackageJson(root)).filter(({ source }) => !source.endsWith('.json'));
+
+/** The sources of what the package exports. */
+export const entryFiles: readonly string[] = entries.map(({ source }) => `${root}${source}`);
+
+/** Reads what the package exports, from a program that has all entry files in it. */
+export function readExports(program: ts.Program): readonly ExportedName[] {
   const checker = program.getTypeChecker();
   return entries.flatMap(({ specifier, source }) => {
     const module = checker.getSymbolAtLocation(program.getSourceFile(`${root}${source}`)!)!;
