@@ -1,9 +1,13 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { readText } from './fence.ts';
 
-/** Pages of the documents whose Chinese is kept by paragraphs, since runs and code write figures into them. */
-export const translatedPages = ['safety', 'reliability', 'benchmark', 'design'] as const;
-type TranslatedPage = (typeof translatedPages)[number];
+const folder = new URL('chinese/', import.meta.url);
+
+/** Pages of the documents whose Chinese is kept by paragraphs, since runs, code and later decisions change them. */
+export const translatedPages: readonly string[] = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+  .filter((file) => file.endsWith('.json'))
+  .map((file) => file.replaceAll('\\', '/').replace(/\.json$/, ''))
+  .toSorted();
 
 /**
  * Chinese by the English: a paragraph, an entry of a list, a heading or a cell of a table, on one line. `#` stands for a number and
@@ -12,17 +16,17 @@ type TranslatedPage = (typeof translatedPages)[number];
 export type Translations = Readonly<Record<string, string>>;
 
 export function readTranslations(page: string): Translations {
-  const file = new URL(`chinese/${page}.json`, import.meta.url);
+  const file = new URL(`${page}.json`, folder);
   return JSON.parse(readFileSync(file, 'utf8')) as Translations;
 }
 
 /** The Chinese page, made of the English one. What nobody has translated stands there in English. */
-export function renderTranslated(page: TranslatedPage): string {
+export function renderTranslated(page: string): string {
   const say = createTranslator(readTranslations(page));
   return `${translateMarkdown(readText(`docs/${page}.md`), say)}\n`;
 }
 
-export function writeTranslated(page: TranslatedPage): void {
+export function writeTranslated(page: string): void {
   writeFileSync(new URL(`../../docs/zh/${page}.md`, import.meta.url), renderTranslated(page));
 }
 
