@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { createControlClient } from '../../clients/control/index.ts';
 import { startEmulator } from '../../emulator/index.ts';
 import { programFile } from '../cli/program-file.ts';
+import { startTimeout } from '../cli/program.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -72,7 +73,7 @@ export class Project {
       .replace('npx ', '')} --port 0`;
     const child = spawn('bash', ['-c', command], {
       cwd: this.folder,
-      env: this.#environment(),
+      env: this.environment(),
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     this.#stop = () => stop(child);
@@ -85,8 +86,13 @@ export class Project {
       (text, [port, variable]) => text.replaceAll(`http://127.0.0.1:${port}`, this.#env[variable] ?? ''),
       block,
     );
+    return this.runAsIs(script);
+  }
+
+  /** Runs a block of shell in which no port is replaced. */
+  runAsIs(script: string): Promise<Result> {
     return new Promise((resolve) => {
-      const options = { cwd: this.folder, env: this.#environment(), timeout: 60_000 };
+      const options = { cwd: this.folder, env: this.environment(), timeout: 3 * startTimeout };
       execFile('bash', ['-e', '-o', 'pipefail', '-c', script], options, (error, stdout, stderr) => {
         resolve({ code: Number(error?.code ?? 0), printed: stdout + stderr });
       });
@@ -103,7 +109,7 @@ export class Project {
   }
 
   /** The vendors' addresses are not in it: a page says how a program comes to know them. */
-  #environment(): Record<string, string | undefined> {
+  environment(): Record<string, string | undefined> {
     const PATH = `${join(this.folder, 'node_modules/.bin')}:${process.env['PATH'] ?? ''}`;
     const { UNDERSTUDY_CONTROL_URL } = this.#env;
     return {
