@@ -1,3 +1,4 @@
+import { joinSpaced } from '../../emulator/reference/language/tell.ts';
 import { zhSend } from './zh-send.ts';
 import type { Texts } from './en.ts';
 
@@ -260,7 +261,7 @@ export const zh: Texts = {
   stateOfOutcome: (state, meaning) => (meaning === undefined ? state : `${state}：${meaning}`),
   noneInState: '没有这样的结果。',
   reason: (path, right, came) =>
-    `${path === '' ? '' : `${path}：`}应为${right}${came === undefined ? '' : `；收到${came}`}`,
+    `${path === '' ? '' : `${path}：`}${joinSpaced('应为', right)}${came === undefined ? '' : joinSpaced('；收到', came)}`,
   noFindings: '目前的调用中没有厂商会处罚的行为。',
   seen: (count) => `出现 ${count} 次`,
 

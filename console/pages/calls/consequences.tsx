@@ -35,7 +35,8 @@ export function Consequences({ entry, explanation }: ConsequencesProps) {
               <p class="target">
                 <strong>{visible(event)}</strong> <code>{visible(url)}</code>{' '}
                 <span class="quiet">
-                  <Phrase text={state} /> {status} {reason !== undefined && <Phrase text={reason} />}
+                  {state !== undefined && <Phrase text={state} />} {status}{' '}
+                  {reason !== undefined && <Phrase text={reason} />}
                 </span>
               </p>
               <BodyView text={body} />

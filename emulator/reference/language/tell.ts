@@ -95,9 +95,9 @@ function tellReasonLine(text: string, tell: Tell): string | undefined {
   if (path === undefined || (received === undefined && behind === '')) return undefined;
   const right = tell(expected) ?? (isEnglish(expected) ? undefined : expected);
   if (right === undefined) return undefined;
-  const came = received === undefined ? '' : `；收到${joinSpaced('', tell(received) ?? received)}`;
+  const came = received === undefined ? '' : joinSpaced('；收到', tell(received) ?? received);
   const about = path === 'The call' ? '' : `${path}：`;
-  return `${about}应为${right}${came}${behind}${text.endsWith('.') ? '。' : ''}`;
+  return `${about}${joinSpaced('应为', right)}${came}${behind}${text.endsWith('.') ? '。' : ''}`;
 }
 
 function cutReason(text: string): readonly [path: string | undefined, expected: string, received?: string] {
@@ -192,7 +192,7 @@ const wide = String.raw`[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]`;
 const spaceBetween = new RegExp(`^(?:[\\u4e00-\\u9fff][A-Za-z\\d]|[A-Za-z\\d][\\u4e00-\\u9fff])$`);
 
 /** Chinese and Latin letters have a space between them, and Chinese characters have none. */
-function joinSpaced(before: string, after: string): string {
+export function joinSpaced(before: string, after: string): string {
   if (new RegExp(`${wide} $`).test(before) && new RegExp(`^${wide}`).test(after))
     return before.slice(0, -1) + after;
   if (new RegExp(`${wide}$`).test(before) && new RegExp(`^ ${wide}`).test(after))
