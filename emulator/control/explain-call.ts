@@ -2,6 +2,7 @@ import { countOf } from '../../contracts/core/config/sentence.ts';
 import type { OtherSecret } from '../../contracts/core/diagnosis/diagnose-signature.ts';
 import { diagnoses } from '../../contracts/diagnoses.ts';
 import { findEarlierSignature } from './earlier-signature.ts';
+import { findLastChange } from './last-change.ts';
 import { showReason, type ShownReason } from '../../contracts/control/reason.ts';
 import type { Explanation } from '../../contracts/control/explanation.ts';
 import { bounds } from '../../contracts/core/config/bounds.ts';
@@ -37,8 +38,12 @@ export function* explainCallInParts(
   const { vendor } = emulator.implementation(entry.vendor);
   const unsent = entry.callbacks.flatMap(({ event, reason }) => (reason ? [`${event}: ${reason}`] : []));
   const told = said(entry.outcome, entry.reply.body);
+  const call = { ...entry, said: told, vendor, before: entry.id };
+  const explanation = yield* explain(call, sandbox, emulator);
+  const change = yield* findLastChange(call, sandbox, emulator);
   return {
-    ...(yield* explain({ ...entry, said: told, vendor, before: entry.id }, sandbox, emulator)),
+    ...explanation,
+    ...(change !== undefined && { verdict: `${explanation.verdict} ${change}` }),
     ...(unsent.length > 0 && { unsent }),
   };
 }

@@ -65,7 +65,7 @@ export interface Emulator extends Showing {
   /** The contract of a vendor with what carries its calls out. Throws for an unknown name. */
   implementation(vendor: string): Implementation;
   /** The fields of the input of a journaled call, as the vendor reads them; empty where there is no operation. */
-  inputOf(entry: JournalEntry): Readonly<Record<string, unknown>>;
+  inputOf(call: Pick<JournalEntry, 'vendor' | 'request'>): Readonly<Record<string, unknown>>;
   /** What analyzes a sandbox's calls, without the findings that are muted. */
   analyzerOf(sandbox: Sandbox): Analyzer;
   /** What a vendor's checks say to a request at a time (milliseconds since 1970), without carrying it out. */
