@@ -129,7 +129,7 @@ function adviseOnApp(appId: string): Advice {
       ? 'The appId has 32 hexadecimal digits, as an appSecret has: are the two swapped?'
       : isUnset
         ? `The appId is the text "${appId}".`
-        : `No sandbox has an appId of ${countOf(appId.length, 'character')} that begins with ${JSON.stringify(appId.slice(0, 4))}${around === undefined ? '' : `; ${around}`}.`,
+        : `No sandbox has this appId. It has ${countOf(appId.length, 'character')} and begins with ${JSON.stringify(appId.slice(0, 4))}${around === undefined ? '' : `; ${around}`}.`,
     fix: 'Use the appId of the sandbox, as "understudy env" prints it, or make a sandbox with this one.',
   };
 }

@@ -140,7 +140,7 @@ export const checks: readonly PolyvCheck[] = [
       }
       const isGarbled = reading.isGarbled && assume('polyv-live.garbled-json') !== 'replaced';
       const complaint = isGarbled
-        ? refuse('JSON parse error: {problem}', fieldWhy.garbled(), { problem: 'Invalid UTF-8' })
+        ? refuse('JSON parse error: {problem}', fieldWhy.garbled(reading), { problem: 'Invalid UTF-8' })
         : errorOfFields(gate, gate.problems());
       const isGeneral = gate.assume('polyv-live.bad-json') === 'json format error';
       return complaint && isGeneral ? refuse('json format error', complaint.reason) : complaint;

@@ -1,10 +1,13 @@
+import { bounds } from '../../core/config/bounds.ts';
 import type { Assume } from '../../core/contract/assumption.ts';
+import { decodeOtherwise } from '../../core/diagnosis/charsets.ts';
 import { fieldAt } from '../../core/contract/describe-field.ts';
 import { refineReason } from '../../core/contract/refine-reason.ts';
 import { missing } from '../../core/contract/missing-reason.ts';
 import { reason, words, type Reason } from '../../core/contract/reason.ts';
 import type { InputProblem } from '../../core/contract/validate-input.ts';
 import type { CallContext, Found } from '../../core/contract/vendor.ts';
+import { readJson } from '../../core/wire/json.ts';
 import type { assumptions } from '../assumptions/index.ts';
 import { formOf, queryFields } from '../wire/field-placement.ts';
 import { jsonFields, readParameters, type PolyvReading } from '../wire/read-request.ts';
@@ -28,8 +31,14 @@ export function noJson(reading: PolyvReading, { route }: Found): Reason {
   return reason('protocol', 'body', form, words(empty));
 }
 
-export function garbled(): Reason {
-  return reason('protocol', 'body', `${form}, in its charset`, words('one with bytes that are no text'), {
+/** A JSON body whose bytes are none in its charset: those of GBK, or of nothing. */
+export function garbled({ request }: PolyvReading): Reason {
+  const texts = request.body.length > bounds.bytesToExplain ? [] : decodeOtherwise(request.body);
+  const isGbk = texts.some(
+    ({ charset, text }) => charset === 'GBK' && !text.includes('\ufffd') && 'value' in readJson(text),
+  );
+  const came = isGbk ? 'one in the bytes of GBK' : 'one with bytes that are no text';
+  return reason('protocol', 'body', `${form}, in its charset`, words(came), {
     assumption: 'polyv-live.garbled-json',
   });
 }

@@ -104,6 +104,19 @@ describe('a JSON body', () => {
     expect(kickIn('application/json;charset=GBK')).toEqual({ json: success, ids: ['你'] });
   });
 
+  it.each([
+    ['of GBK', gbk, 'one in the bytes of GBK'],
+    [
+      'that are no text of any charset',
+      Buffer.from('7b22ff3a317d', 'hex'),
+      'one with bytes that are no text',
+    ],
+  ])('is refused with a reason that says which bytes it has: those %s', (_, body, received) => {
+    const emulator = startEmulator();
+    send(emulator, 'POST', `${kickPath}?${signedQuery()}`, { 'content-type': 'application/json' }, body);
+    expect(emulator.sandbox('default')?.journal.entries().at(-1)?.reason?.received).toBe(received);
+  });
+
   it.each([['application/json'], ['application/json;charset=nobodys']])(
     'of bytes that are no text is as good as unreadable under %s, unless the sandbox replaces them',
     (type) => {
