@@ -44,6 +44,13 @@ export const assumptions = {
     evidence: assumed('a token belongs to a temporary key; one beside a lasting key is not described'),
     notice: 'a call with a needless token is refused',
   },
+  'tencent-trtc.listed-header-absent': {
+    question: 'What does a call get that signs an empty line for a header it does not have?',
+    default: 'accept',
+    alternatives: ['AuthFailure.SignatureFailure'],
+    evidence: assumed('the line of a signed header is described for headers that are there'),
+    notice: 'SignedHeaders may no longer list a header that is not sent',
+  },
   'tencent-trtc.region-null': {
     question: 'What does the region null get, which the Node SDK sends when it was told of none?',
     default: 'InvalidParameterValue',

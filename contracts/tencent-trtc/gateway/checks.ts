@@ -20,7 +20,7 @@ import {
   type CommonName,
 } from '../wire/constants.ts';
 import { unsignedPayload, v1Methods } from '../wire/signature.ts';
-import { claimedHash, hashPayload, isDatedRight, isGenuine } from '../wire/verify-signature.ts';
+import { claimedHash, hashPayload, isDatedRight, isGenuine, unsentHeader } from '../wire/verify-signature.ts';
 import type { TrtcTypes } from '../types.ts';
 import * as why from './reasons.ts';
 
@@ -127,15 +127,19 @@ export const checks: readonly TrtcCheck[] = [
     name: 'signature',
     errors: ['AuthFailure.SignatureFailure:size', 'AuthFailure.SignatureFailure'],
     source: commonPage,
-    refuses({ reading, credential }) {
+    refuses({ reading, credential, assume }) {
       if (reading.generation === 'v1' && reading.request.body.length > largestFormBody) {
         return refuse(
           'AuthFailure.SignatureFailure:size',
           beyond('field', 'body', { of: 'bytes', most: largestFormBody }, reading.request.body.length),
         );
       }
-      const isSigned = credential && isGenuine(reading, credential.secretKey);
-      return isSigned ? undefined : refuse('AuthFailure.SignatureFailure', why.notGenuine(reading));
+      if (!credential || !isGenuine(reading, credential.secretKey))
+        return refuse('AuthFailure.SignatureFailure', why.notGenuine(reading));
+      const unsent = unsentHeader(reading);
+      return unsent === undefined || assume('tencent-trtc.listed-header-absent') === 'accept'
+        ? undefined
+        : refuse('AuthFailure.SignatureFailure', why.unsent(unsent));
     },
   },
   {

@@ -151,6 +151,13 @@ export function wrongService(named: string): Reason {
   );
 }
 
+/** A header that `SignedHeaders` lists and that did not come. */
+export function unsent(name: string): Reason {
+  return reason('header', name, 'a header that is sent, since SignedHeaders lists it', undefined, {
+    assumption: 'tencent-trtc.listed-header-absent',
+  });
+}
+
 export function wrongDate(reading: TrtcReading): Reason {
   const date =
     'authorization' in reading && 'authorization' in reading.authorization

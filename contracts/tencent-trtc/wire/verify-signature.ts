@@ -85,6 +85,13 @@ export function* possibleTc3Contents(
   }
 }
 
+/** A header that a TC3 call signs, by its `SignedHeaders`, and does not have. */
+export function unsentHeader(reading: TrtcReading): string | undefined {
+  if (reading.generation !== 'TC3' || 'problem' in reading.authorization) return undefined;
+  const { signedHeaders } = reading.authorization.authorization;
+  return signedHeaders.find((name) => header(reading.request.headers, name) === undefined);
+}
+
 /** The same for a v1 call. */
 export function listV1Contents(reading: V1Reading): V1Content[] {
   const { parameters } = reading;

@@ -97,6 +97,13 @@ export const gatewayAssumptions = {
     evidence: observed('BytePlus answers InvalidAccessKey; older pages have InvalidClientTokenId'),
     notice: 'a client that branches on the code alone misses the mistake',
   },
+  'volcengine-livesaas.listed-header-absent': {
+    question: 'What does a call get that signs an empty line for a header it does not have?',
+    default: 'accept',
+    alternatives: ['SignatureDoesNotMatch'],
+    evidence: assumed('the line of a signed header is described for headers that are there'),
+    notice: 'SignedHeaders may no longer list a header that is not sent',
+  },
   'volcengine-livesaas.region': {
     question: 'May the credential scope name another region than cn-north-1?',
     default: 'any',

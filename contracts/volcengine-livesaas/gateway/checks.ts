@@ -13,6 +13,7 @@ import * as credentialWhy from './credential-reasons.ts';
 import * as fieldWhy from './field-reasons.ts';
 import * as routeWhy from './route-reasons.ts';
 import { defaultLifeSeconds, parseDate, sign } from '../wire/signature.ts';
+import { unsentHeader } from '../wire/canonical-request.ts';
 import type { LivesaasTypes } from '../types.ts';
 
 type LivesaasCheck = Check<LivesaasTypes>;
@@ -122,10 +123,14 @@ export const checks: readonly LivesaasCheck[] = [
     name: 'signature',
     errors: ['SignatureDoesNotMatch'],
     source: reasoned,
-    refuses: ({ reading, credential }) =>
-      credential && isGenuine(reading, credential.secretAccessKey)
+    refuses({ reading, credential, assume }) {
+      if (!credential || !isGenuine(reading, credential.secretAccessKey))
+        return refuse('SignatureDoesNotMatch', credentialWhy.notGenuine(reading));
+      const unsent = unsentHeader(reading.request, reading.claim);
+      return unsent === undefined || assume('volcengine-livesaas.listed-header-absent') === 'accept'
         ? undefined
-        : refuse('SignatureDoesNotMatch', credentialWhy.notGenuine(reading)),
+        : refuse('SignatureDoesNotMatch', credentialWhy.unsent(unsent));
+    },
   },
   {
     name: 'scope',

@@ -5,6 +5,7 @@ import { reason, words, type Reason } from '../../core/contract/reason.ts';
 import { sha256Hex } from '../../core/wire/digest.ts';
 import { header } from '../../core/wire/http.ts';
 import { first } from '../../core/wire/query-string.ts';
+import { unsentHeader } from '../wire/canonical-request.ts';
 import type { LivesaasReading } from '../wire/reading.ts';
 import { algorithm, parseDate } from '../wire/signature.ts';
 import { placesOf } from './places.ts';
@@ -184,12 +185,17 @@ export function notGenuine({ request, claim }: LivesaasReading): Reason {
   const announced = header(request.headers, 'x-content-sha256');
   if (announced !== undefined && announced !== sha256Hex(request.body))
     return reason('header', 'X-Content-Sha256', 'the SHA-256 of the body, in hexadecimal digits', announced);
-  const unsent = claim.signedHeaders.find((name) => header(request.headers, name) === undefined);
+  const name = unsentHeader(request, claim);
   const received =
-    unsent === undefined
-      ? 'another signature'
-      : `another signature, over a header ${unsent} that did not come`;
+    name === undefined ? 'another signature' : `another signature, over a header ${name} that did not come`;
   return reason('credential', place, `a signature with the secret of ${accessKeyId}`, words(received));
+}
+
+/** A header that `SignedHeaders` lists and that did not come. */
+export function unsent(name: string): Reason {
+  return reason('header', name, 'a header that is sent, since SignedHeaders lists it', undefined, {
+    assumption: 'volcengine-livesaas.listed-header-absent',
+  });
 }
 
 export function otherService({ claim }: LivesaasReading): Reason {

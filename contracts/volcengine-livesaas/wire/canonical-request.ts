@@ -1,5 +1,5 @@
 import { sha256Hex } from '../../core/wire/digest.ts';
-import type { HttpRequest } from '../../core/wire/http.ts';
+import { header, type HttpRequest } from '../../core/wire/http.ts';
 import { splitTarget, byCodeUnit, encodePart, type Pairs } from '../../core/wire/query-string.ts';
 import type { Claim } from './signature.ts';
 
@@ -70,6 +70,11 @@ export function* possibleCanonicalRequests(
       told.add(text);
     }
   }
+}
+
+/** A header that a call signs, by its `SignedHeaders`, and does not have. */
+export function unsentHeader({ headers }: HttpRequest, { signedHeaders }: Claim): string | undefined {
+  return signedHeaders.find((name) => header(headers, name) === undefined);
 }
 
 /** The parameters under a signature: all of them, or those which a query signature lists. */

@@ -71,6 +71,13 @@ const rows: readonly Row[] = [
     'AuthFailure.SignatureExpire',
   ],
   [
+    'tencent-trtc.listed-header-absent',
+    'AuthFailure.SignatureFailure',
+    withHeaders(signLike({ alsoSigned: { 'x-tc-trace': '' } }), { 'x-tc-trace': undefined }),
+    undefined,
+    'AuthFailure.SignatureFailure',
+  ],
+  [
     'tencent-trtc.token-of-lasting-key',
     'AuthFailure.TokenFailure',
     write({ credential: { token: 'any' } }),

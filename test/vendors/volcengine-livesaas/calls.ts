@@ -71,6 +71,8 @@ export interface Call {
   readonly query?: Readonly<Record<string, string>>;
   readonly body?: string;
   readonly headers?: Readonly<Record<string, string>>;
+  /** A header that is signed as empty and not sent. */
+  readonly unsent?: string;
   readonly accessKeyId?: string;
   readonly secretAccessKey?: string;
   readonly token?: string;
@@ -116,6 +118,7 @@ export function call(emulator: Emulator, given: Call): Reply {
     ),
     'x-date': date,
     ...(given.token !== undefined && { 'x-security-token': given.token }),
+    ...(given.unsent !== undefined && { [given.unsent]: '' }),
   };
   const names = Object.keys(headers).sort();
   const lines = names.map((name) => `${name}:${headers[name]!.trim()}\n`).join('');
@@ -124,7 +127,7 @@ export function call(emulator: Emulator, given: Call): Reply {
     given,
   );
   const authorization = `HMAC-SHA256 Credential=${credential}, SignedHeaders=${names.join(';')}, Signature=${signature}`;
-  const pairs = Object.entries({ ...headers, authorization });
+  const pairs = Object.entries({ ...headers, authorization }).filter(([name]) => name !== given.unsent);
   return send(emulator, { method, target: `${path}?${query}`, headers: pairs, body });
 }
 

@@ -260,6 +260,12 @@ describe('the assumptions', () => {
       { accessKeyId: 'AKLTNOBODY', token: 't' },
       { code: 'InvalidAccessKey' },
     ],
+    [
+      'listed-header-absent',
+      'SignatureDoesNotMatch',
+      { unsent: 'x-trace' },
+      { code: 'SignatureDoesNotMatch' },
+    ],
     ['unpublished-texts', 'empty', { method: 'PUT' }, { code: 'MethodNotAllowed', message: '' }],
     ['malformed-body', 'empty object', { body: '[]' }, { code: 'InvalidParameter.ActivityIdInvalid' }],
     [
