@@ -41,9 +41,8 @@ function* counted<Parts extends SecretPart>(parts: Parts, places: PairPlaces<Par
   const pairs = places.signed(parts);
   for (const [at, [name, value]] of pairs.entries())
     if (/^(?:0|[1-9]\d{0,3})$/.test(value))
-      for (const other of new Set([Number(value) - 1, Number(value) + 1, 1, 0]))
-        if (other >= 0 && String(other) !== value)
-          yield places.with(parts, pairs.with(at, [name, String(other)]));
+      for (const other of [Number(value) - 1, Number(value) + 1])
+        if (other >= 0) yield places.with(parts, pairs.with(at, [name, String(other)]));
 }
 
 function* renamed<Parts extends SecretPart>(parts: Parts, places: PairPlaces<Parts>): Generator<Parts> {
@@ -93,7 +92,7 @@ function tellCounted(signedPairs: Pairs, sent: Pairs): string {
   const [name, value] = signedPairs.find(([one, signed]) => (old(one) ?? signed) !== signed) ?? [];
   return name === undefined
     ? 'A number that counts was signed one higher or lower, as the call before or the next has it.'
-    : `${name.slice(0, 40)} was signed as ${value}, and sent as ${old(name)}: as it was in the call before, or will be in the next.`;
+    : `${name.slice(0, 40)} was signed as ${value}, and sent as ${old(name)}.`;
 }
 
 /** What may be wrong with single names and values of a call, in any scheme that signs them one by one. */
@@ -113,7 +112,7 @@ export function pairSlips<Parts extends SecretPart>(places: PairPlaces<Parts>): 
       id: 'number-one-off',
       title: 'A number was signed one higher or lower than it was sent',
       detail:
-        'A number that counts, such as that of a page, is signed as it was in the call before, or will be in the next.',
+        'A number that counts, such as that of a page, is signed one higher or lower, as the call before or the next may have it.',
       tell: (parts) => tellCounted(places.signed(parts), places.sent?.(parts) ?? []),
       fix: 'Sign each call anew, after its last value is set.',
       tried: 'alone',

@@ -60,7 +60,8 @@ export const queryEncodingMistakes: readonly Mistake<LivesaasParts>[] = [
   {
     id: 'query-with-lower-case-escapes',
     title: 'The escapes are in lower case',
-    detail: 'The canonical query has %e5 where %E5 belongs, as HttpUtility.UrlEncode of .NET writes it.',
+    detail:
+      'The canonical query has its escapes in lower case, such as %e5 for %E5; HttpUtility.UrlEncode of .NET writes them so.',
     fix: 'Write percent escapes with capital letters, for example with Uri.EscapeDataString.',
     inflict: (parts) => withEncodings(parts, [encodings.lowerEscapes, encodings.lowerForm]),
   },
