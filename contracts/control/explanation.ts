@@ -33,6 +33,8 @@ export const explanation = z.object({
   isOneOf: z.boolean().optional(),
   /** Callbacks that the call set off and that were not sent, each with the reason. */
   unsent: z.array(z.string()).optional(),
+  /** Where something was not there: which call of the journal changed it last, in a sentence. */
+  lastChange: z.string().optional(),
   /** What the findings come to, in a sentence. */
   verdict: z.string(),
 });

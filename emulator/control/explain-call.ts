@@ -1,6 +1,6 @@
-import { countOf } from '../../contracts/core/config/sentence.ts';
 import type { OtherSecret } from '../../contracts/core/diagnosis/diagnose-signature.ts';
 import { diagnoses } from '../../contracts/diagnoses.ts';
+import { adviseOnId } from './advise-on-id.ts';
 import { findEarlierSignature } from './earlier-signature.ts';
 import { findLastChange } from './last-change.ts';
 import { showReason, type ShownReason } from '../../contracts/control/reason.ts';
@@ -40,10 +40,10 @@ export function* explainCallInParts(
   const told = said(entry.outcome, entry.reply.body);
   const call = { ...entry, said: told, vendor, before: entry.id };
   const explanation = yield* explain(call, sandbox, emulator);
-  const change = yield* findLastChange(call, sandbox, emulator);
+  const lastChange = yield* findLastChange(call, sandbox, emulator);
   return {
     ...explanation,
-    ...(change !== undefined && { verdict: `${explanation.verdict} ${change}` }),
+    ...(lastChange !== undefined && { lastChange }),
     ...(unsent.length > 0 && { unsent }),
   };
 }
@@ -83,9 +83,7 @@ export function* explain(
   // What another vendor's call lacks here is not what is wrong with it.
   const isOwn = reason?.vendor === undefined;
   const advice = isOwn
-    ? (adviseOnSecretForId(vendor, vendor.codec.credentialId(call.reading), emulator.sandboxes()) ??
-      adviseOnOtherField(vendor, vendor.codec.credentialId(call.reading), emulator.sandboxes()) ??
-      adviseOnCase(vendor, vendor.codec.credentialId(call.reading), emulator.sandboxes()) ??
+    ? (adviseOnId(vendor, vendor.codec.credentialId(call.reading), emulator.sandboxes()) ??
       diagnosis?.advise(outcome, call))
     : undefined;
   const isStrange = signed !== undefined && findings?.isGenuine === false && findings.mistakes.length === 0;
@@ -144,80 +142,6 @@ function openForSigner(
 /** Advice repeats what was sent, which may be a secret in the wrong place. */
 function clean({ title, detail, ...rest }: Advice, hide: (text: string) => string): Advice {
   return { ...rest, title: hide(title), detail: hide(detail) };
-}
-
-/** A call that names a sandbox's secret where its id belongs. Of the secret itself, nothing is told but its length. */
-function adviseOnSecretForId(
-  { name, credential }: Vendor,
-  claimed: string | undefined,
-  sandboxes: readonly Sandbox[],
-): Advice | undefined {
-  const bare = claimed?.trim();
-  if (bare === undefined || bare === '') return undefined;
-  const whose = sandboxes.find((sandbox) => isSecretOf(sandbox, bare));
-  if (!whose) return undefined;
-  const [id, secret] = [fieldOf(credential.id(credential.fake)), fieldOf(credential.secret(credential.fake))];
-  return {
-    id: 'secret-for-id',
-    title: `The ${secret} stands in the place of the ${id}`,
-    detail: `Where the ${id} belongs, the call has the ${secret} of the sandbox ${whose.settings.id}, of ${countOf(bare.length, 'character')}.`,
-    fix: `Put the ${id} there: are the two exchanged? Keep the ${secret} out of the call, and make a new one: this one may be in logs now.`,
-  };
-
-  function isSecretOf(sandbox: Sandbox, text: string): boolean {
-    return sandbox.credentials.has(name) && credential.secret(sandbox.credentials.get(name)) === text;
-  }
-
-  /** The name of the field of a credential that has a value. */
-  function fieldOf(value: string): string {
-    const fields = Object.entries(credential.fake as Readonly<Record<string, unknown>>);
-    return fields.find(([, one]) => String(one) === value)?.[0] ?? 'id';
-  }
-}
-
-/** A call that names something else of a sandbox's credential where its id belongs, such as its user or its application. */
-function adviseOnOtherField(
-  { name, credential }: Vendor,
-  claimed: string | undefined,
-  sandboxes: readonly Sandbox[],
-): Advice | undefined {
-  const all = sandboxes
-    .filter(({ credentials }) => credentials.has(name))
-    .map(({ credentials }) => credentials.get(name) as Readonly<Record<string, unknown>>);
-  const bare = claimed?.trim() ?? '';
-  if (bare === '' || all.some((one) => credential.id(one) === bare)) return undefined;
-  const isIt = (value: unknown): boolean => [value].flat().some((one) => String(one) === bare);
-  const own = all.find((one) => Object.values(one).some(isIt));
-  if (!own) return undefined;
-  const nameOf = (is: (value: unknown) => boolean): string =>
-    Object.entries(own).find(([, value]) => is(value))?.[0] ?? 'id';
-  const [other, id] = [nameOf(isIt), nameOf((value) => String(value) === credential.id(own))];
-  return {
-    id: 'other-field-for-id',
-    title: `The call has ${other} in the place of ${id}`,
-    detail: `Where the ${id} belongs, the call has a value that a sandbox's credential has as ${other}.`,
-    fix: `Send ${id} there: ${credential.id(own)}.`,
-  };
-}
-
-/** A call whose id is that of a sandbox but for the case of its letters. */
-function adviseOnCase(
-  { name, credential }: Vendor,
-  claimed: string | undefined,
-  sandboxes: readonly Sandbox[],
-): Advice | undefined {
-  const ids = sandboxes
-    .filter((sandbox) => sandbox.credentials.has(name))
-    .map((sandbox) => credential.id(sandbox.credentials.get(name)));
-  if (claimed === undefined || ids.includes(claimed)) return undefined;
-  const near = ids.find((id) => id.toLowerCase() === claimed.toLowerCase());
-  if (near === undefined) return undefined;
-  return {
-    id: 'id-in-another-case',
-    title: 'The id is in another case',
-    detail: `The id that the call names is that of a sandbox, ${near}, but for the case of its letters.`,
-    fix: `Send it exactly so: ${near}.`,
-  };
 }
 
 /** Whether somebody has the credential of a call. */

@@ -1,4 +1,6 @@
 import { expect, it } from 'vitest';
+import type { Explanation } from '../../contracts/control/explanation.ts';
+import { describeExplanation } from '../../emulator/cli/output/explanation.ts';
 import { write, type Call } from '../core/calls.ts';
 import { openControl, sandbox } from './control.ts';
 
@@ -17,7 +19,7 @@ const list = chat('get_banned_member_list', { RoomId: 'test' });
 const dissolve = chat('destroy_room', { RoomId: 'test' });
 
 /** Makes calls, and gives what is said of the last one. */
-async function explainLast(calls: readonly Call[]): Promise<string> {
+async function explainLast(calls: readonly Call[]): Promise<Explanation> {
   const { api, emulator } = openControl({ default: { state: 'demo' } });
   for (const call of calls) {
     const { hosts } = emulator.implementation(call.vendor!).vendor;
@@ -25,7 +27,7 @@ async function explainLast(calls: readonly Call[]): Promise<string> {
     emulator.handle(call.vendor!, { ...request, headers: [['Host', hosts[0]], ...headers] });
   }
   const { body } = await api.get(`${sandbox}/journal/last/explanation`);
-  return (body as { verdict: string }).verdict;
+  return body as Explanation;
 }
 
 it.each<readonly [string, readonly Call[], string]>([
@@ -40,7 +42,9 @@ it.each<readonly [string, readonly Call[], string]>([
     'RoomId was call 1, DismissRoom.',
   ],
 ])('Of %s is told which call changed it last', async (_, calls, told) => {
-  expect(await explainLast(calls)).toContain(`. The last change with the same ${told}`);
+  const explanation = await explainLast(calls);
+  expect(explanation.lastChange).toBe(`The last change with the same ${told}`);
+  expect(describeExplanation(explanation).split('\n')[2]).toBe(explanation.lastChange);
 });
 
 it.each<readonly [string, readonly Call[]]>([
@@ -55,5 +59,5 @@ it.each<readonly [string, readonly Call[]]>([
   ],
   ['it was accepted', [ban, ban]],
 ])('Nothing is told of a change where %s', async (_, calls) => {
-  expect(await explainLast(calls)).not.toContain('The last change');
+  expect((await explainLast(calls)).lastChange).toBeUndefined();
 });

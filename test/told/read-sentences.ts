@@ -14,7 +14,7 @@ const speakers = [
   /^contracts\/tencent-trtc\/wire\/(?:authorization-header|read-request)\.ts$/,
   /^emulator\/vendors\/[\w-]+\/(?:handlers|state)\//,
   /^emulator\/core\/findings\/[\w-]+-rules\.ts$/,
-  /^emulator\/control\/(?:explain-call|earlier-signature)\.ts$/,
+  /^emulator\/control\/(?:explain-call|earlier-signature|last-change|advise-on-id)\.ts$/,
   /^emulator\/(?:core\/engine\/callback-queue|http\/callbacks\/(?:callback-route|deliver-callbacks|post-callback))\.ts$/,
   /^emulator\/core\/(?:faults\/apply-fault|scenario\/upcoming|findings\/documented-outcomes)\.ts$/,
   /^contracts\/core\/(?:config\/suggest-name|wire\/json)\.ts$/,

@@ -15,7 +15,7 @@ interface ReasonProps {
 /** Why a call was refused, in words, and what to do about it. */
 export function ReasonCard({ entry, explanation }: ReasonProps) {
   if (entry.outcome === 'success') return null;
-  const { mistakes, verdict } = explanation;
+  const { mistakes, verdict, lastChange } = explanation;
   const meaning = meaningOf(entry.vendor, entry.outcome);
   return (
     <section class="card reason">
@@ -28,6 +28,11 @@ export function ReasonCard({ entry, explanation }: ReasonProps) {
       {(mistakes.length > 0 || !entry.reason) && (
         <p>
           <Phrase text={verdict} />
+        </p>
+      )}
+      {lastChange !== undefined && (
+        <p>
+          <Phrase text={lastChange} />
         </p>
       )}
       {mistakes.map(({ id, title, detail, fix }) => (

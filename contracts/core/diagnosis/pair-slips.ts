@@ -82,10 +82,19 @@ function* beforeHash<Parts extends SecretPart>(
       for (const end of ends) yield places.with(parts, pairs.with(at, [name, value + end]));
 }
 
-const firstOf = <Parts>(all: Iterable<Parts>): readonly Parts[] => {
-  for (const one of all) return [one];
-  return [];
-};
+/** The first form among the usual ones, and all of them among the rarer ones, which are tried last. */
+function formsOf<Parts extends SecretPart>(
+  all: (parts: Parts) => Iterable<Parts>,
+): Pick<Mistake<Parts>, 'tried' | 'inflict' | 'rarer'> {
+  return {
+    tried: 'alone',
+    inflict(parts) {
+      for (const first of all(parts)) return [first];
+      return [];
+    },
+    rarer: all,
+  };
+}
 
 function tellCounted(signedPairs: Pairs, sent: Pairs): string {
   const old = (name: string): string | undefined => sent.find(([one]) => one === name)?.[1];
@@ -115,9 +124,7 @@ export function pairSlips<Parts extends SecretPart>(places: PairPlaces<Parts>): 
         'A number that counts, such as that of a page, is signed one higher or lower, as the call before or the next may have it.',
       tell: (parts) => tellCounted(places.signed(parts), places.sent?.(parts) ?? []),
       fix: 'Sign each call anew, after its last value is set.',
-      tried: 'alone',
-      inflict: (parts) => firstOf(counted(parts, places)),
-      rarer: (parts) => counted(parts, places),
+      ...formsOf((parts: Parts) => counted(parts, places)),
     },
     {
       id: 'name-spelled-otherwise',
@@ -131,9 +138,7 @@ export function pairSlips<Parts extends SecretPart>(places: PairPlaces<Parts>): 
         return `The text to sign has ${shown(name)}, and the call ${shown(came)}.`;
       },
       fix: 'Sign each name exactly as it is sent.',
-      tried: 'alone',
-      inflict: (parts) => firstOf(renamed(parts, places)),
-      rarer: (parts) => renamed(parts, places),
+      ...formsOf((parts: Parts) => renamed(parts, places)),
     },
     {
       id: 'default-signed-and-not-sent',
@@ -145,9 +150,7 @@ export function pairSlips<Parts extends SecretPart>(places: PairPlaces<Parts>): 
         return `The text to sign has ${more.map(([name, value]) => `${name}=${value}`).join(' and ')}, which the call does not have.`;
       },
       fix: 'Sign exactly the parameters that are sent.',
-      tried: 'alone',
-      inflict: (parts) => firstOf(withDefaults(parts, places)),
-      rarer: (parts) => withDefaults(parts, places),
+      ...formsOf((parts: Parts) => withDefaults(parts, places)),
     },
   ];
 }

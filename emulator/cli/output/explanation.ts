@@ -14,8 +14,10 @@ export function describeExplanation(explanation: Explanation): string {
     mistakes,
     unsent,
     verdict,
+    lastChange,
   } = explanation;
   const lines = [`${vendor}: ${outcome}${refusedBy === undefined ? '' : ` (check: ${refusedBy})`}`, verdict];
+  if (lastChange !== undefined) lines.push(safeLine(lastChange));
   for (const { title, detail, fix, id } of mistakes)
     lines.push('', `  ${title} [${id}]`, `    ${safeLine(detail)}`, `    → ${safeLine(fix)}`);
   if (unsent) lines.push('', 'Callbacks that were not sent:', ...unsent.map((text) => `  ${text}`));
