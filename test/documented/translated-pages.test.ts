@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import { posix } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import {
   createTranslator,
@@ -5,7 +7,7 @@ import {
   translatedPages,
   translateMarkdown,
 } from '../../scripts/docs/translate-page.ts';
-import { readPage } from './blocks.ts';
+import { pages, readPage } from './blocks.ts';
 
 /** So many paragraphs that somebody has written anew may wait for somebody who translates them. */
 const mostWaiting = 5;
@@ -34,6 +36,21 @@ describe('a page that is kept in Chinese by its paragraphs', () => {
         .flatMap(([row]) => row.match(/\d+(?:[.,]\d+)*/g) ?? [])
         .toSorted();
     expect(figures(`docs/zh/${page}.md`)).toEqual(figures(`docs/${page}.md`));
+  });
+});
+
+describe('a page in Chinese', () => {
+  const chinese = pages.filter((page) => page === 'README.zh-CN.md' || page.startsWith('docs/zh/'));
+
+  it('leads to no page in English that there is in Chinese too', () => {
+    const toEnglish = chinese.flatMap((page) =>
+      [...readPage(page).matchAll(/\]\((?!\w+:)([^)#\s]+\.md)/g)]
+        .map(([, link = '']) => posix.join(posix.dirname(page), link))
+        .filter((to) => /^docs\/(?!zh\/)/.test(to) && existsSync(to.replace('docs/', 'docs/zh/')))
+        .map((to) => `${page} leads to ${to}`),
+    );
+    expect(chinese.length).toBeGreaterThan(25);
+    expect(toEnglish).toEqual([]);
   });
 });
 
