@@ -5,7 +5,7 @@
  * @example
  * const isVendor = (text: string) => vendorNames.some((name) => name === text);
  */
-// prettier-ignore
+// oxfmt-ignore
 export const vendorNames = [
   'tencent-chat',
   'tencent-trtc',

@@ -1,12 +1,12 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { stringify } from 'lossless-json';
-import { format } from 'prettier';
 import { vendors } from '../contracts/catalog.ts';
 import { profiles, type Profile } from '../contracts/core/contract/assumption.ts';
 import { readJson } from '../contracts/core/wire/json.ts';
 import type { Vendor } from '../contracts/core/contract/vendor.ts';
 import { plainFetch } from '../test/http/transports.ts';
 import { casesOf, sharedCasesOf, type ContractCase } from '../test/contract/cases.ts';
+import { formatText } from './format.ts';
 
 /**
  * Finds out which assumptions the outcome of each recipe depends on, and writes them into the fixtures as `dependsOn`.
@@ -51,8 +51,7 @@ async function completeFile(vendor: Vendor, file: URL): Promise<void> {
     for (const recipe of group) recipe.dependsOn = [...new Set([...(recipe.dependsOn ?? []), ...dependsOn])];
     isChanged = true;
   }
-  if (isChanged)
-    writeFileSync(file, await format(stringify(raw) ?? text, { parser: 'json', printWidth: 110 }));
+  if (isChanged) writeFileSync(file, await formatText('recipes.json', stringify(raw) ?? text));
 }
 
 /** Pins every assumption, then lets one after another go as long as the case still holds. */

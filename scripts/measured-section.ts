@@ -1,8 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg } from 'node:os';
-import { fileURLToPath } from 'node:url';
-import { format, resolveConfig } from 'prettier';
 import { writeTranslated } from './docs/translate-page.ts';
+import { formatText } from './format.ts';
 
 /** The page that holds what was measured of how hard the emulator is to break. */
 export const reliabilityPage = new URL('../docs/reliability.md', import.meta.url);
@@ -32,8 +31,7 @@ export async function writeMeasuredSection(
   file = reliabilityPage,
 ): Promise<void> {
   const page = replaceMeasuredSection(readFileSync(file, 'utf8'), name, text);
-  const style = await resolveConfig(fileURLToPath(file));
-  writeFileSync(file, await format(page, { ...style, parser: 'markdown' }));
+  writeFileSync(file, await formatText('page.md', page));
   if (file === reliabilityPage) writeTranslated('reliability');
 }
 

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
-import { format, resolveConfig } from 'prettier';
 import { readPackageJson, type PackageJson } from './build/entries.ts';
+import { formatText } from './format.ts';
 
 /** A file that follows from the names of the vendors. */
 export interface VendorFile {
@@ -14,10 +14,13 @@ const root = new URL('../', import.meta.url);
 
 /** Everything outside the vendors' own folders that names them. */
 export const vendorFiles: readonly VendorFile[] = [
-  { path: 'contracts/catalog.ts', render: (names) => formatSource(renderCatalog(names)) },
-  { path: 'contracts/diagnoses.ts', render: (names) => formatSource(renderDiagnoses(names)) },
-  { path: 'emulator/vendors/index.ts', render: (names) => formatSource(renderImplementations(names)) },
-  { path: 'clients/vendors.ts', render: (names) => formatSource(renderClients(names)) },
+  { path: 'contracts/catalog.ts', render: (names) => formatText('index.ts', renderCatalog(names)) },
+  { path: 'contracts/diagnoses.ts', render: (names) => formatText('index.ts', renderDiagnoses(names)) },
+  {
+    path: 'emulator/vendors/index.ts',
+    render: (names) => formatText('index.ts', renderImplementations(names)),
+  },
+  { path: 'clients/vendors.ts', render: (names) => formatText('index.ts', renderClients(names)) },
   { path: 'package.json', render: (names) => Promise.resolve(renderPackage(names)) },
 ];
 
@@ -150,9 +153,4 @@ function keyOf(name: string): string {
 
 function lines(names: readonly string[], lineOf: (name: string) => string): string {
   return names.map(lineOf).join('\n');
-}
-
-async function formatSource(text: string): Promise<string> {
-  const options = await resolveConfig(new URL('package.json', root));
-  return format(text, { ...options, parser: 'typescript' });
 }

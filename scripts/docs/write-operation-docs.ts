@@ -1,7 +1,7 @@
 // npm run docs, first half: writes what the comments of the operations say into contracts/<vendor>/operation-docs.ts.
 import { writeFileSync } from 'node:fs';
-import prettier from 'prettier';
 import { vendorNames } from '../../contracts/vendor-names.ts';
+import { formatText } from '../format.ts';
 import { readComments } from './read-comments.ts';
 
 for (const [name, docs] of readComments(vendorNames)) {
@@ -11,6 +11,5 @@ import type { OperationDocs } from '../core/contract/operation-docs.ts';
 
 export const docs: OperationDocs = ${JSON.stringify(docs, null, 2)};
 `;
-  const options = await prettier.resolveConfig(file);
-  writeFileSync(file, await prettier.format(text, { ...options, parser: 'typescript' }));
+  writeFileSync(file, await formatText('operation-docs.ts', text));
 }
