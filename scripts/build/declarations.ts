@@ -1,4 +1,7 @@
-import { basename, dirname, relative } from 'node:path';
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, dirname, join, relative } from 'node:path';
 import ts from 'typescript';
 import { vendors } from '../../contracts/catalog.ts';
 import { describeForEditor } from '../../contracts/core/contract/editor-comment.ts';
@@ -59,26 +62,34 @@ function declarationOf(source: string): string {
  */
 function withoutSentences(text: string): string {
   return text
-    .replaceAll(/^(\s*readonly (?:question|notice|meaning): )"(?:[^"\\]|\\.)*";$/gm, '$1string;')
-    .replaceAll(/^(\s*readonly operations: readonly )\["[^\]]*"\];$/gm, '$1string[];');
+    .replaceAll(/^(\s*readonly (?:question|notice|meaning): )(['"])(?:(?!\2)[^\\]|\\.)*\2;$/gm, '$1string;')
+    .replaceAll(/^(\s*readonly operations: readonly )\[['"][^\]]*['"]\];$/gm, '$1string[];');
 }
 
 /** The declarations of all sources that the entries import, by their files. */
 function emit(root: string, folder: string, entries: readonly Entry[]): ReadonlyMap<string, string> {
-  const { options } = ts.getParsedCommandLineOfConfigFile(
-    `${root}/tsconfig.json`,
-    {},
-    {
-      ...ts.sys,
-      onUnRecoverableConfigFileDiagnostic(diagnostic) {
-        throw new Error(ts.flattenDiagnosticMessageText(diagnostic.messageText, '\n'));
-      },
-    },
-  )!;
-  const program = ts.createProgram(
-    entries.map(({ source }) => `${root}/${source}`),
-    {
-      ...options,
+  const emitted = mkdtempSync(join(tmpdir(), 'understudy-declarations-'));
+  try {
+    compile(root, emitted, entries);
+    const files = readdirSync(emitted, { recursive: true, encoding: 'utf8' });
+    const texts = files
+      .filter((file) => file.endsWith('.d.ts'))
+      .map((file): [string, string] => {
+        const zod = relative(dirname(`${folder}/${file}`), `${folder}/zod`);
+        const local = readFileSync(join(emitted, file), 'utf8').replaceAll(sourceSpecifier, '$1$2$3.js$2');
+        return [`${folder}/${file}`, local.replaceAll(zodSpecifier, `$1$2${zod}$3/index.js$2`)];
+      });
+    return new Map(texts);
+  } finally {
+    rmSync(emitted, { recursive: true });
+  }
+}
+
+/** Has the compiler write the declarations into a folder. */
+function compile(root: string, folder: string, entries: readonly Entry[]): void {
+  const config = {
+    extends: `${root}/tsconfig.json`,
+    compilerOptions: {
       noEmit: false,
       declaration: true,
       // The types are checked by `npm run types`.
@@ -86,16 +97,18 @@ function emit(root: string, folder: string, entries: readonly Entry[]): Readonly
       emitDeclarationOnly: true,
       rootDir: root,
       outDir: folder,
+      typeRoots: [`${root}/node_modules/@types`],
     },
-  );
-  const texts = new Map<string, string>();
-  const { diagnostics } = program.emit(undefined, (file, text) => {
-    const zod = relative(dirname(file), `${folder}/zod`);
-    const local = text.replaceAll(sourceSpecifier, '$1$2$3.js$2');
-    texts.set(file, local.replaceAll(zodSpecifier, `$1$2${zod}$3/index.js$2`));
+    files: entries.map(({ source }) => `${root}/${source}`),
+    include: [],
+  };
+  const file = join(folder, 'tsconfig.json');
+  writeFileSync(file, JSON.stringify(config));
+  const compiler = `${root}/node_modules/typescript-native/bin/tsc`;
+  const { status, stdout } = spawnSync(process.execPath, [compiler, '-p', file, '--singleThreaded'], {
+    encoding: 'utf8',
   });
-  if (diagnostics.length > 0) throw new Error(ts.formatDiagnostics(diagnostics, formatHost(root)));
-  return texts;
+  if (status !== 0) throw new Error(`The declarations could not be written:\n${stdout}`);
 }
 
 /** The declarations of a vendor's operations, with all that is known of each for whoever points at a client's method. */
@@ -121,12 +134,4 @@ function reachable(
       waiting.add(ts.sys.resolvePath(`${dirname(file)}/${specifier!}.d.ts`));
   }
   return found;
-}
-
-function formatHost(root: string): ts.FormatDiagnosticsHost {
-  return {
-    getCurrentDirectory: () => root,
-    getCanonicalFileName: (file) => relative(root, file),
-    getNewLine: () => '\n',
-  };
 }
