@@ -1,19 +1,24 @@
-import { useToken } from '../api/session.ts';
+import { token as given, useToken } from '../api/session.ts';
 import { texts } from '../state/language.ts';
 
 /** Asks for the token of the control API. */
 export function TokenForm() {
-  const { tokenTitle, tokenHint, token, open } = texts.value;
+  const { tokenTitle, tokenHint, tokenRefused, token, open } = texts.value;
   const submit = (event: SubmitEvent): void => {
     event.preventDefault();
-    const given = new FormData(event.currentTarget as HTMLFormElement).get('token');
-    if (typeof given === 'string' && given !== '') useToken(given);
+    const text = new FormData(event.currentTarget as HTMLFormElement).get('token');
+    if (typeof text === 'string' && text !== '') useToken(text);
   };
   return (
     <main class="token-page">
       <form class="card" onSubmit={submit}>
         <h1>{tokenTitle}</h1>
         <p class="quiet">{tokenHint}</p>
+        {given.value !== undefined && (
+          <p class="problem" role="alert">
+            {tokenRefused}
+          </p>
+        )}
         <label>
           {token}
           <input name="token" type="password" autocomplete="off" required autofocus />

@@ -1,4 +1,5 @@
 import { countOf } from '../../contracts/core/config/sentence.ts';
+import { enClock } from './en-clock.ts';
 import { enSend } from './en-send.ts';
 
 /** All words of the console; every other language has the same ones. */
@@ -30,6 +31,7 @@ export const en = {
   tokenTitle: 'This emulator asks for a token',
   tokenHint: 'It is the text after --token, which the emulator printed when it was started.',
   token: 'Token',
+  tokenRefused: 'This emulator refuses that token.',
   open: 'Open',
 
   search: 'Search calls',
@@ -176,35 +178,7 @@ export const en = {
   import: 'Import',
   save: 'Save',
 
-  clockMode: 'How the clock goes',
-  clockModes: { system: 'as the machine', frozen: 'frozen', offset: 'beside the machine' } as Readonly<
-    Record<string, string>
-  >,
-  useSystem: 'As the machine',
-  freeze: 'Freeze now',
-  freezeThen: 'Freeze then',
-  freezeTime: 'Time to freeze at',
-  offsetSeconds: 'Offset in seconds',
-  useOffset: 'Go beside the machine',
-  allowBack: 'Time may go back',
-  advance: 'Move time on',
-  seconds: 'Seconds',
-  advanceBy: 'Move on',
-  toNextExpiry: 'To the next end of a sanction',
-  toNextReset: 'To the next window of a limit',
-  becameDue: 'What the last step brought',
-  nothingDue: 'Nothing was due.',
-  upcoming: 'What is due',
-  nothingAhead: 'Nothing waits for time to pass.',
-  dueKinds: {} as Readonly<Record<string, string>>,
-  /** The same before they are due. */
-  aheadKinds: {
-    'ban ended': 'ban ends',
-    'mute ended': 'mute ends',
-    'block ended': 'block ends',
-    'signature expired': 'signature expires',
-    'window opened': 'window opens',
-  } as Readonly<Record<string, string>>,
+  ...enClock,
 
   rules: 'Rules',
   noRules: 'No fault rule stands: every call is answered as the vendor would answer it.',
@@ -264,7 +238,6 @@ export const en = {
     meaning === undefined ? state : `${state}: ${meaning}`,
   noneInState: 'No outcome is so.',
   /** What stands in the list of calls for a refused one, of told parts; undefined where it is told as it is written. */
-  reason: (_path: string, _right: string, _came: string | undefined): string | undefined => undefined,
   noFindings: 'Nothing in the calls so far that a vendor would punish.',
   seen: (count: number) => (count === 1 ? 'seen once' : `seen ${count} times`),
 

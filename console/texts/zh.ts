@@ -1,4 +1,4 @@
-import { joinSpaced } from '../../emulator/reference/language/tell.ts';
+import { zhClock } from './zh-clock.ts';
 import { zhSend } from './zh-send.ts';
 import type { Texts } from './en.ts';
 
@@ -30,6 +30,7 @@ export const zh: Texts = {
   tokenTitle: '此模拟器需要令牌',
   tokenHint: '令牌是 --token 后面的文本，模拟器启动时会打印出来。',
   token: '令牌',
+  tokenRefused: '此模拟器不接受该令牌。',
   open: '打开',
 
   search: '搜索调用',
@@ -86,7 +87,7 @@ export const zh: Texts = {
   sizeRefused: '请求体过大，无法读取，没有执行任何检查。',
   request: '请求',
   reply: '响应',
-  headers: (count) => `${count} 个头`,
+  headers: (count) => `${count} 个 HTTP 头`,
   parameters: '参数',
   body: '正文',
   noBody: '没有正文',
@@ -172,38 +173,7 @@ export const zh: Texts = {
   import: '导入',
   save: '保存',
 
-  clockMode: '时钟的走法',
-  clockModes: { system: '跟随本机', frozen: '已冻结', offset: '与本机有偏移' },
-  useSystem: '跟随本机',
-  freeze: '冻结在此刻',
-  freezeThen: '冻结在该时间',
-  freezeTime: '冻结的时间',
-  offsetSeconds: '偏移秒数',
-  useOffset: '设置偏移',
-  allowBack: '允许时间倒退',
-  advance: '推进时间',
-  seconds: '秒数',
-  advanceBy: '推进',
-  toNextExpiry: '到下一个处罚结束',
-  toNextReset: '到下一个限频窗口',
-  becameDue: '上一步带来的变化',
-  nothingDue: '没有到期的事项。',
-  upcoming: '即将到期',
-  nothingAhead: '没有等待到期的事项。',
-  aheadKinds: {
-    'ban ended': '封禁到期',
-    'mute ended': '禁言到期',
-    'block ended': '封锁到期',
-    'signature expired': '签名到期',
-    'window opened': '限频窗口重开',
-  },
-  dueKinds: {
-    'ban ended': '封禁结束',
-    'mute ended': '禁言结束',
-    'window opened': '限频窗口重开',
-    'block ended': '封锁结束',
-    'signature expired': '签名过期',
-  },
+  ...zhClock,
 
   rules: '规则',
   noRules: '没有故障规则：每次调用都按厂商的方式应答。',
@@ -240,7 +210,7 @@ export const zh: Texts = {
   scenarioHint: '启动场景会把沙箱置于预先准备的状态，原有内容会丢失。',
   startScenario: '启动',
   started: (name) => `${name} 已开始。`,
-  steps: (taken, all) => `已执行 ${all} 步中的 ${taken} 步。`,
+  steps: (taken, all) => `此沙箱的场景：${all} 步中已执行 ${taken} 步。`,
 
   ...zhSend,
 
@@ -260,8 +230,6 @@ export const zh: Texts = {
   severities: { error: '错误', warning: '警告', info: '提示' },
   stateOfOutcome: (state, meaning) => (meaning === undefined ? state : `${state}：${meaning}`),
   noneInState: '没有这样的结果。',
-  reason: (path, right, came) =>
-    `${path === '' ? '' : `${path}：`}${joinSpaced('应为', right)}${came === undefined ? '' : joinSpaced('；收到', came)}`,
   noFindings: '目前的调用中没有厂商会处罚的行为。',
   seen: (count) => `出现 ${count} 次`,
 

@@ -29,9 +29,9 @@ export function writeHtml(page: Page, language: PageLanguage = 'en', tell: Tell 
 <main>
 <header><h1>${say(title)}</h1>${writeLanguages(language)}</header>
 ${writeSummary(page, tell)}
-${drawHeatMap(heat)}
+${drawHeatMap(heat, tell)}
 ${drawMeters(meters)}
-${tables.map((table) => writeTable(table, tell)).join('\n')}
+${tables.map((table, at) => writeTable(table, `table-${at + 1}`, tell)).join('\n')}
 ${outputs.join('\n')}
 </main>
 </body>
@@ -75,20 +75,20 @@ function writeSummary({ isWell, facts }: Page, tell: Tell): string {
   return `<p class="verdict ${isWell ? 'good' : 'bad'}">${said}</p>\n<dl class="facts">${list.join('\n')}</dl>`;
 }
 
-function writeTable({ title, columns, rows, empty, isFolded }: Table, tell: Tell): string {
-  const heading = `<h2>${inBoth(title, wordOf(title) ?? tell(title))}</h2>`;
+function writeTable({ title, columns, rows, empty, isFolded }: Table, id: string, tell: Tell): string {
+  const heading = `<h2 id="${id}">${inBoth(title, wordOf(title) ?? tell(title))}</h2>`;
   if (rows.length === 0) return `${heading}\n<p class="quiet">${say(empty)}</p>`;
   const head = columns.map((column) => `<th scope="col">${say(column)}</th>`).join('');
   const body = rows
     .map((row) => `<tr>${row.map((text, at) => writeCell(text, at, columns[at] ?? '', tell)).join('')}</tr>`)
     .join('\n');
-  const table = `<div class="wide" tabindex="0" role="region" aria-label="${escapeMarkup(title)}"><table><thead><tr>${head}</tr></thead><tbody>\n${body}\n</tbody></table></div>`;
+  const table = `<div class="wide" tabindex="0" role="region" aria-labelledby="${id}"><table><thead><tr>${head}</tr></thead><tbody>\n${body}\n</tbody></table></div>`;
   return isFolded === true
     ? `<details><summary>${heading}</summary>\n${table}</details>`
     : `${heading}\n${table}`;
 }
 
 function writeCell(text: string, index: number, column: string, tell: Tell): string {
-  const tone = index === 0 ? toneOf(text) : undefined;
+  const tone = index === 0 ? toneOf(text) : column === 'time' ? 'time' : undefined;
   return `<td${tone === undefined ? '' : ` class="${tone}"`}>${inBoth(text, tellCell(column, text, tell))}</td>`;
 }

@@ -2,23 +2,42 @@ import { escapeMarkup } from './escape-markup.ts';
 import type { HeatMap, Meter } from './page.ts';
 import type { CallRow, LimitRow } from './report.ts';
 import { toneOf } from './tones.ts';
-import { say } from './words.ts';
+import { tellCell, type Tell } from './tell-page.ts';
+import { inBoth, say, wordOf } from './words.ts';
 
 /** What became of what, as coloured cells: a row for each operation. */
-export function drawHeatMap({ title, states, rows, empty }: HeatMap): string {
+export function drawHeatMap({ title, states, rows, empty }: HeatMap, tell: Tell): string {
   const heading = `<h2>${say(title)}</h2>`;
   if (rows.length === 0) return `${heading}\n<p class="quiet">${say(empty)}</p>`;
   const legend = states.map((state) => `<li class="${cellClass(state)}">${say(state)}</li>`).join('');
   const list = rows.map(({ label, cells }) => {
-    const drawn = cells
-      .map(
-        ({ label: name, title: whole, state }) =>
-          `<li class="${cellClass(state)}" title="${escapeMarkup(`${whole}: ${state}`)}">${escapeMarkup(name)}</li>`,
-      )
-      .join('');
-    return `<li><span class="name">${escapeMarkup(label)}</span><ul class="cells">${drawn}</ul></li>`;
+    const drawn = cells.map((cell) => drawCell(cell, tell)).join('');
+    return `<li><span class="name">${nameRow(label)}</span><ul class="cells">${drawn}</ul></li>`;
   });
   return `${heading}\n<ul class="legend">${legend}</ul>\n<ul class="heat">\n${list.join('\n')}\n</ul>`;
+}
+
+/** The name of a row; a star stands for whatever operation a call was meant for. */
+function nameRow(label: string): string {
+  const vendor = label.endsWith(' *') ? label.slice(0, -2) : undefined;
+  return vendor === undefined
+    ? escapeMarkup(label)
+    : inBoth(`${vendor}, every operation`, `${vendor}，所有接口`);
+}
+
+/** A cell in both languages, of which the reader sees one: a tooltip has no two. */
+function drawCell({ label, title, state }: HeatMap['rows'][number]['cells'][number], tell: Tell): string {
+  const isOutcome = label === title;
+  const told = (isOutcome ? tellCell('outcome', title, tell) : tell(title)) ?? title;
+  const [name = ''] = isOutcome || told === title ? [told === title ? label : told] : told.split('：');
+  const inEnglish = writeSpan('en', label, `${title}: ${state}`);
+  const inChinese = writeSpan('zh-CN', name, `${told}：${wordOf(state) ?? state}`);
+  return `<li class="${cellClass(state)}">${inEnglish}${inChinese}</li>`;
+}
+
+function writeSpan(language: 'en' | 'zh-CN', text: string, title: string): string {
+  const look = language === 'en' ? 'in-english' : 'in-chinese';
+  return `<span class="${look}" lang="${language}" title="${escapeMarkup(title)}">${escapeMarkup(text)}</span>`;
 }
 
 function cellClass(state: string): string {
@@ -86,8 +105,12 @@ function drawMeter({ label, limit, perSeconds, windows }: Meter): string {
   const y = round(height - 1 - (limit / top) * (height - 4));
   const line = top >= limit ? `<line x1="0" x2="${width}" y1="${y}" y2="${y}"/>` : '';
   const base = `<line class="base" x1="0" x2="${width}" y1="${height - 0.5}" y2="${height - 0.5}"/>`;
-  const said = `${highest} / ${limit} · ${perSeconds} s`;
-  return `<div class="meter"><span>${escapeMarkup(label)}</span><svg viewBox="0 0 ${width} ${height}" preserveAspectRatio="none" role="img" aria-label="${escapeMarkup(`${label}: ${said}`)}">${bars.join('')}${base}${line}</svg><span>${said}</span></div>`;
+  const most = `${highest} / ${limit}`;
+  const said = inBoth(
+    `at most ${highest} of ${limit} in ${perSeconds === 1 ? 'a second' : `${perSeconds} seconds`}`,
+    `${perSeconds === 1 ? '每秒' : `每 ${perSeconds} 秒`}最多 ${most}`,
+  );
+  return `<div class="meter"><span>${escapeMarkup(label)}</span><svg viewBox="0 0 ${width} ${height}" preserveAspectRatio="none" role="img" aria-label="${escapeMarkup(`${label}: ${most}`)}">${bars.join('')}${base}${line}</svg><span>${said}</span></div>`;
 }
 
 function round(value: number): string {

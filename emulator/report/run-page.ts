@@ -121,7 +121,7 @@ function noCallCase(sentence: string): Case {
 function refusalTable({ refusals, noCalls }: ExecReport): Table {
   return {
     title: 'Refused calls',
-    columns: ['outcome', 'where', 'seen', 'what it means', 'why', 'what to do', 'calls'],
+    columns: ['outcome', 'where', 'seen', 'what it means', 'why', 'what to do', 'which calls'],
     rows: [
       ...refusals.map(({ vendor, operation, outcome, count, calls, meaning, reason, advice }) => [
         outcome,
@@ -141,7 +141,7 @@ function refusalTable({ refusals, noCalls }: ExecReport): Table {
 function findingTable({ findings }: ExecReport): Table {
   return {
     title: 'Findings',
-    columns: ['severity', 'rule', 'where', 'seen', 'what', 'what to do', 'calls', 'source'],
+    columns: ['severity', 'rule', 'where', 'seen', 'what', 'what to do', 'which calls', 'source'],
     rows: findings.map(
       ({ severity, rule, title, vendor, operation, count, detail, advice, evidence, source }) => [
         severity,

@@ -28,19 +28,20 @@ th, td { text-align: left; vertical-align: top; padding: 6px 12px; border-bottom
 tbody tr:last-child td { border-bottom: 0; } th { color: var(--soft); font-weight: 550; background: var(--ground); white-space: nowrap; }
 .heat { display: grid; gap: 0; margin: 0; padding: 0; list-style: none; }
 .heat > li { display: grid; grid-template-columns: 260px minmax(0, 1fr); gap: 14px; padding: 7px 0; border-top: 1px solid var(--line); }
-.heat span.name { overflow-wrap: anywhere; }
-.cells, .legend { display: flex; flex-wrap: wrap; gap: 4px; margin: 0; padding: 0; list-style: none; }
+.heat span.name, .meter > span { overflow-wrap: anywhere; min-width: 0; }
+.cells, .legend { display: flex; flex-wrap: wrap; gap: 4px; align-content: start; align-items: start; margin: 0; padding: 0; list-style: none; }
 .legend { margin-bottom: 10px; }
 .cell { padding: 1px 8px; border-radius: 4px; font-size: 12px; color: var(--soft); background: var(--ground); overflow-wrap: anywhere; }
 .cell.good { color: var(--good); background: var(--good-ground); } .cell.bad { color: var(--bad); background: var(--bad-ground); }
 .cell.so-so { color: var(--warn); background: var(--warn-ground); }
-.meter { display: grid; grid-template-columns: 260px minmax(0, 1fr) auto; gap: 14px; align-items: center; padding: 8px 0; border-top: 1px solid var(--line); }
+.meter { display: grid; grid-template-columns: 260px minmax(0, 1fr) 190px; gap: 14px; align-items: center; padding: 8px 0; border-top: 1px solid var(--line); }
+.meter > :last-child { text-align: right; } td.time { white-space: nowrap; font-variant-numeric: tabular-nums; }
 .meter svg { width: 100%; height: 44px; } .meter rect { fill: var(--accent); } .meter .over { fill: var(--bad); }
 .meter line { stroke: var(--bad); stroke-dasharray: 4 3; } .meter .base { stroke: var(--line); stroke-dasharray: none; }
 pre { background: var(--ground); border: 1px solid var(--line); border-radius: 8px; padding: 10px 12px; overflow-x: auto; white-space: pre-wrap; overflow-wrap: anywhere; font: 12.5px/1.5 ui-monospace, Menlo, Consolas, 'Noto Sans Mono CJK SC', monospace; }
 details { margin-top: 12px; } summary { cursor: pointer; } summary h2 { display: inline; }
 details[open] > .wide { margin-top: 10px; }
 .quiet { color: var(--soft); } td.bad { color: var(--bad); font-weight: 600; } td.good { color: var(--good); } td.so-so { color: var(--warn); }
-@media (max-width: 700px) { .heat > li, .meter { grid-template-columns: minmax(0, 1fr); gap: 4px; } }
+@media (max-width: 700px) { .heat > li, .meter { grid-template-columns: minmax(0, 1fr); gap: 4px; } .meter > :last-child { text-align: left; } }
 @media print { .language { display: none; } }
 `;

@@ -6,12 +6,13 @@ export type Tell = (text: string) => string | undefined;
 /** What stands in a column, in Chinese; of other columns, callers and vendors decide what stands there. */
 const tellers: Readonly<Record<string, (text: string, tell: Tell) => string | undefined>> = {
   severity: wordOf,
+  'at call': wordOf,
   state: wordOf,
   verdict: wordOf,
   rule: (text, tell) => around(/^(.+)( \[[\w.-]+\])$/s, text, tell),
   where: (text, tell) => around(/^([\w-]+ )(no operation)$/, text, tell),
   operation: (text, tell) => (text === 'no operation' ? tell(text) : undefined),
-  outcome: (text, tell) => (text === 'no call' ? tell(text) : undefined),
+  outcome: tellOutcome,
   what: told,
   'what it means': told,
   'what to do': told,
@@ -22,6 +23,15 @@ const tellers: Readonly<Record<string, (text: string, tell: Tell) => string | un
   'how it ended': told,
   source: tellSource,
 };
+
+/** An outcome that is no word of a vendor. */
+function tellOutcome(text: string, tell: Tell): string | undefined {
+  return /^no call$|^as many .+ as allowed$/.test(text)
+    ? tell(text)
+    : text === 'success'
+      ? wordOf(text)
+      : undefined;
+}
 
 function told(text: string, tell: Tell): string | undefined {
   return tell(text);

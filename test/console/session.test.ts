@@ -16,6 +16,7 @@ describeInBrowser('the console over time', ({ start, open }) => {
     expect(await findBarriers(page)).toEqual([]);
     await page.getByLabel('Token').fill('wrong');
     await page.getByRole('button', { name: 'Open' }).click();
+    await page.getByRole('alert').getByText('This emulator refuses that token.').waitFor();
     await page.getByLabel('Token').fill('open-sesame');
     await page.getByRole('button', { name: 'Open' }).click();
     await page.locator('.call-row').waitFor();

@@ -61,6 +61,12 @@ describe('the pictures of report.html', () => {
     expect(html.match(/<rect class="over"/g)).toHaveLength(1);
   });
 
+  it('say in both languages how close calls came to a limit', () => {
+    const html = writeHtml(pageOf(execReport({ limits, lastCalls: [callAt('2026-01-01T00:00:00Z', 1)] })));
+    expect(html).toContain('at most 1 of 2 in a second<');
+    expect(html).toContain('每秒最多 1 / 2<');
+  });
+
   it('leave out windows without calls where hours lie between calls', () => {
     const times = ['2026-01-01T00:00:00Z', '2026-01-02T00:00:00Z'];
     const [meter] = pageOf(execReport({ limits, lastCalls: times.map(callAt) })).meters;
@@ -69,11 +75,16 @@ describe('the pictures of report.html', () => {
   });
 
   it('colour each outcome of an operation, and each run, by what became of it', () => {
-    expect(writeHtml(pageOf(execReport()))).toContain(
-      '<li class="cell so-so" title="success: met">success</li>',
+    const exec = writeHtml(pageOf(execReport()));
+    expect(exec).toContain(
+      '<li class="cell so-so"><span class="in-english" lang="en" title="success: met">success<',
     );
+    expect(exec).toContain('<span class="in-chinese" lang="zh-CN" title="成功：遇到">成功<');
     const html = writeHtml(pageOf(trialsReport([trialRow({ verdict: 'hung' })])));
-    expect(html).toContain('<li class="cell bad" title="60007: too often: hung">60007</li>');
+    expect(html).toContain(
+      '<li class="cell bad"><span class="in-english" lang="en" title="60007: too often: hung">60007<',
+    );
+    expect(html).toContain('title="60007: too often：卡住">60007<');
   });
 });
 

@@ -16,7 +16,7 @@ function readSaid(sample: Sample): readonly string[] {
   return [
     ...(mistakes.length > 0 || !reason ? [verdict] : []),
     ...mistakes.flatMap(({ title, detail, fix }) => [title, detail, fix]),
-    ...(reason ? [reason.expected, reason.received ?? ''] : []),
+    ...(reason ? [reason.expected, reason.received ?? '', reason.text] : []),
   ];
 }
 

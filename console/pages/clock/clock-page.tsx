@@ -12,10 +12,10 @@ import { ClockModes } from './clock-modes.tsx';
 import { Upcoming } from './upcoming.tsx';
 
 const steps = [
-  [1, '+1 s'],
-  [60, '+1 min'],
-  [3600, '+1 h'],
-  [86_400, '+1 d'],
+  [1, 'second'],
+  [60, 'minute'],
+  [3600, 'hour'],
+  [86_400, 'day'],
 ] as const;
 
 /** The time of the sandbox: what it is, how it is moved on, and what that brings. */
@@ -39,9 +39,9 @@ export function ClockPage() {
       <section>
         <h2>{t.advance}</h2>
         <div class="row">
-          {steps.map(([amount, label]) => (
-            <Action key={label} run={advance({ seconds: amount })}>
-              {label}
+          {steps.map(([amount, unit]) => (
+            <Action key={unit} run={advance({ seconds: amount })}>
+              {t.stepsOfTime[unit]}
             </Action>
           ))}
           <input

@@ -2,10 +2,12 @@ import { useState } from 'preact/hooks';
 import { control } from '../../api/control.ts';
 import { Action } from '../../parts/action.tsx';
 import { RemainingBar } from '../../parts/remaining-bar.tsx';
+import { Said } from '../../parts/said.tsx';
 import { visible } from '../../parts/visible.ts';
 import { edit } from '../../state/clock.ts';
 import { texts } from '../../state/language.ts';
 import { sandboxId } from '../../state/place.ts';
+import { translate } from '../../state/sentences.ts';
 
 type Rooms = Awaited<ReturnType<(typeof control.value)['listRooms']>>['rooms'];
 type Room = Rooms[number];
@@ -62,7 +64,7 @@ function PersonRow({ room, person, setTold }: PersonProps) {
       <td>
         <span class={`presence ${isIn ? 'in' : 'out'}`}>{isIn ? t.isIn : t.isOut}</span>
       </td>
-      <td>
+      <td class="sanctions">
         {sanctions.map(({ kind, until }) => (
           <span key={`${kind} ${until ?? ''}`} class="sanction">
             <span class="badge bad">{t.sanctionKinds[kind] ?? kind}</span>
@@ -99,9 +101,17 @@ function QuotaMeters({ quotas }: { readonly quotas: NonNullable<Room['quotas']> 
     <ul class="quotas">
       {used.map(({ name, counts, count, limit }) => (
         <li key={name}>
-          <meter aria-label={counts} max={limit} value={count} high={limit * 0.9} optimum={0} />
+          <meter
+            aria-label={translate(counts) ?? counts}
+            max={limit}
+            value={count}
+            high={limit * 0.9}
+            optimum={0}
+          />
           <span class={count >= limit ? 'full' : ''}>{texts.value.quota(count, limit)}</span>
-          <span class="quiet">{counts}</span>
+          <span class="quiet">
+            <Said text={counts} />
+          </span>
         </li>
       ))}
     </ul>

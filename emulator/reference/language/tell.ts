@@ -37,9 +37,9 @@ export function createTeller(sentences: Sentences): Tell {
     if (known.has(text)) return known.get(text);
     const said =
       tellSentences(text, tell) ??
+      tellReasonLine(text, tell) ??
       tellTemplate(text, templates, tell) ??
       inChinese(text) ??
-      tellReasonLine(text, tell) ??
       tellField(text, tell) ??
       tellList(text, tell) ??
       tellTitle(text, tell);
@@ -93,11 +93,25 @@ function tellReasonLine(text: string, tell: Tell): string | undefined {
   }
   const [path, expected, received] = cutReason(rest);
   if (path === undefined || (received === undefined && behind === '')) return undefined;
+  const said = tellReason({ path: path === 'The call' ? '' : path, expected, received }, tell);
+  return said && `${said}${behind}${text.endsWith('.') ? '。' : ''}`;
+}
+
+/** What of a reason stands in one line. */
+interface ReasonParts {
+  /** Empty where it is about the whole call. */
+  readonly path: string;
+  readonly expected: string;
+  readonly received?: string | undefined;
+}
+
+/** A reason in one line of Chinese; undefined where it expects something in English that nobody has translated. */
+export function tellReason({ path, expected, received }: ReasonParts, tell: Tell): string | undefined {
+  // What is no English, such as the name of a method, is the same in every language.
   const right = tell(expected) ?? (isEnglish(expected) ? undefined : expected);
   if (right === undefined) return undefined;
   const came = received === undefined ? '' : joinSpaced('；收到', tell(received) ?? received);
-  const about = path === 'The call' ? '' : `${path}：`;
-  return `${about}${joinSpaced('应为', right)}${came}${behind}${text.endsWith('.') ? '。' : ''}`;
+  return `${path === '' ? '' : `${path}：`}${joinSpaced('应为', right)}${came}`;
 }
 
 function cutReason(text: string): readonly [path: string | undefined, expected: string, received?: string] {
@@ -200,7 +214,7 @@ export function joinSpaced(before: string, after: string): string {
   return spaceBetween.test(before.slice(-1) + after.charAt(0)) ? `${before} ${after}` : before + after;
 }
 
-/** Whether a value is words and not data: what stands in quotation marks is data. */
+/** Whether a value is words and not data: what stands in quotation marks is data, and a name in angle brackets is part of a form. */
 function isEnglish(value: string): boolean {
-  return /[a-z]{2,},? [a-z]{2,}/.test(value.replaceAll(/"[^"]*"/g, ''));
+  return /[a-z]{2,},? [a-z]{2,}/.test(value.replaceAll(/"[^"]*"|<[^<>]*>/g, ''));
 }

@@ -1,0 +1,37 @@
+import type { enClock } from './en-clock.ts';
+
+export const zhClock: typeof enClock = {
+  clockMode: '时钟的走法',
+  clockModes: { system: '跟随本机', frozen: '已冻结', offset: '与本机有偏移' },
+  useSystem: '跟随本机',
+  freeze: '冻结在此刻',
+  freezeThen: '冻结在该时间',
+  freezeTime: '冻结的时间',
+  offsetSeconds: '偏移秒数',
+  useOffset: '设置偏移',
+  allowBack: '允许时间倒退',
+  advance: '推进时间',
+  stepsOfTime: { second: '+1 秒', minute: '+1 分钟', hour: '+1 小时', day: '+1 天' },
+  seconds: '秒数',
+  advanceBy: '推进',
+  toNextExpiry: '到下一个处罚结束',
+  toNextReset: '到下一个限频窗口',
+  becameDue: '上一步带来的变化',
+  nothingDue: '没有到期的事项。',
+  upcoming: '即将到期',
+  nothingAhead: '没有等待到期的事项。',
+  aheadKinds: {
+    'ban ended': '封禁到期',
+    'mute ended': '禁言到期',
+    'block ended': '封锁到期',
+    'signature expired': '签名到期',
+    'window opened': '限频窗口重开',
+  },
+  dueKinds: {
+    'ban ended': '封禁结束',
+    'mute ended': '禁言结束',
+    'window opened': '限频窗口重开',
+    'block ended': '封锁结束',
+    'signature expired': '签名过期',
+  },
+};
