@@ -15,7 +15,7 @@ describe('the explanation of a refused call', () => {
     const { api, emulator } = openControl();
     const { reply, entry } = send(emulator, late);
     const path = explanationOf(reply.headers)!;
-    expect(path).toMatch(/^\/api\/sandboxes\/default\/journal\/call-[0-9a-f]{12}\/explanation$/);
+    expect(path).toMatch(/^\/api\/sandboxes\/default\/journal\/call-1-[0-9a-f]{12}\/explanation$/);
     const { body } = await api.get(path);
     expect(body).toMatchObject({ vendor: chat, outcome: entry.outcome, refusedBy: entry.refusedBy });
     expect(body).toHaveProperty('mistakes.0.id');
@@ -23,22 +23,39 @@ describe('the explanation of a refused call', () => {
       expect((await api.get(`${sandbox}/journal/${name}/explanation`)).body).toEqual(body);
   });
 
-  it('is the latest where the same call was made several times', async () => {
-    const { api, emulator } = openControl({ default: { ...frozen, random: 1 } });
-    const [first] = [send(emulator, stranger), send(emulator, listing), send(emulator, stranger)];
-    const path = explanationOf(first.reply.headers)!.replace('/explanation', '');
-    expect((await api.get(path)).body).toHaveProperty('id', 3);
+  it('is that of the call itself where calls are equal byte for byte, accepted or refused', async () => {
+    const { api, emulator } = openControl({
+      default: { ...frozen, random: 1, limits: { 'tencent-chat': { [list]: { perSecond: 1 } } } },
+    });
+    const [, second, third] = [send(emulator, listing), send(emulator, listing), send(emulator, listing)];
+    emulator.sandbox('default')!.clock.advance(2000);
+    send(emulator, listing);
+    for (const { reply, entry } of [second, third]) {
+      const { body } = await api.get(explanationOf(reply.headers)!);
+      expect(body).toHaveProperty('reason.text', expect.stringContaining(`call number ${entry.id}`));
+    }
   });
 
-  it('is the latest that was refused where the same call was accepted too', async () => {
+  it('is the latest refused one for a name without a number, as older emulators gave it', async () => {
     const { api, emulator } = openControl({
       default: { ...frozen, random: 1, limits: { 'tencent-chat': { [list]: { perSecond: 1 } } } },
     });
     const [, refused] = [send(emulator, listing), send(emulator, listing)];
     emulator.sandbox('default')!.clock.advance(2000);
     send(emulator, listing);
-    const path = explanationOf(refused.reply.headers)!.replace('/explanation', '');
+    const path = explanationOf(refused.reply.headers)!.replace('/explanation', '').replace('call-2-', 'call-');
     expect((await api.get(path)).body).toHaveProperty('id', 2);
+  });
+
+  it('is not that of another call which has the number since the journal was emptied', async () => {
+    const { api, emulator } = openControl();
+    const { reply } = send(emulator, late);
+    await api.post(`${sandbox}/reset`, {});
+    const path = explanationOf(reply.headers)!;
+    send(emulator, banning());
+    expect((await api.get(path)).body).toEqual(
+      problem(404, 'unknown-entry', /: call 1 is another one since the journal was emptied\.$/),
+    );
   });
 
   it('says what was tried, and that the secret may be another, when no mistake reproduces the signature', async () => {
@@ -86,6 +103,7 @@ describe('the explanation of a refused call', () => {
     ['0', /entry 0; the latest is 4\.$/],
     ['5', /entry 5; the latest is 4\.$/],
     ['2', /entry 2 any more: it has been dropped, as have all up to 3\.$/],
+    ['call-2-0123456789ab', /entry call-2-0123456789ab any more: it has been dropped, as have all up to 3\.$/],
     ['call-0123456789ab', /entry call-0123456789ab; it may be one of those that have been dropped\.$/],
   ])('says whether an entry has been dropped or was never there: %s', async (name, sentence) => {
     const { api, emulator } = openControl();
@@ -95,7 +113,7 @@ describe('the explanation of a refused call', () => {
     expect(reply.body).toEqual(problem(404, 'unknown-entry', sentence));
   });
 
-  it.each(['first', '-1', '1.5', 'call-xyz'])('refuses what can be no name of a call: %s', async (name) => {
+  it.each(['first', '-1', '1.5', 'call-xyz', 'call-1-', 'call-x-0123456789ab'])('refuses what can be no name of a call: %s', async (name) => {
     const reply = await openControl().api.get(`${sandbox}/journal/${name}/explanation`);
     expect(reply.body).toMatchObject(problem(422, 'invalid-input', /^entry: /));
   });
