@@ -43,14 +43,16 @@ describe('the explanation of a refused call', () => {
     const [, refused] = [send(emulator, listing), send(emulator, listing)];
     emulator.sandbox('default')!.clock.advance(2000);
     send(emulator, listing);
-    const path = explanationOf(refused.reply.headers)!.replace('/explanation', '').replace('call-2-', 'call-');
+    const path = explanationOf(refused.reply.headers)!
+      .replace('/explanation', '')
+      .replace('call-2-', 'call-');
     expect((await api.get(path)).body).toHaveProperty('id', 2);
   });
 
   it('is not that of another call which has the number since the journal was emptied', async () => {
     const { api, emulator } = openControl();
     const { reply } = send(emulator, late);
-    await api.post(`${sandbox}/reset`, {});
+    await api.post(`${sandbox}/reset`);
     const path = explanationOf(reply.headers)!;
     send(emulator, banning());
     expect((await api.get(path)).body).toEqual(
@@ -103,7 +105,10 @@ describe('the explanation of a refused call', () => {
     ['0', /entry 0; the latest is 4\.$/],
     ['5', /entry 5; the latest is 4\.$/],
     ['2', /entry 2 any more: it has been dropped, as have all up to 3\.$/],
-    ['call-2-0123456789ab', /entry call-2-0123456789ab any more: it has been dropped, as have all up to 3\.$/],
+    [
+      'call-2-0123456789ab',
+      /entry call-2-0123456789ab any more: it has been dropped, as have all up to 3\.$/,
+    ],
     ['call-0123456789ab', /entry call-0123456789ab; it may be one of those that have been dropped\.$/],
   ])('says whether an entry has been dropped or was never there: %s', async (name, sentence) => {
     const { api, emulator } = openControl();
@@ -113,10 +118,13 @@ describe('the explanation of a refused call', () => {
     expect(reply.body).toEqual(problem(404, 'unknown-entry', sentence));
   });
 
-  it.each(['first', '-1', '1.5', 'call-xyz', 'call-1-', 'call-x-0123456789ab'])('refuses what can be no name of a call: %s', async (name) => {
-    const reply = await openControl().api.get(`${sandbox}/journal/${name}/explanation`);
-    expect(reply.body).toMatchObject(problem(422, 'invalid-input', /^entry: /));
-  });
+  it.each(['first', '-1', '1.5', 'call-xyz', 'call-1-', 'call-x-0123456789ab'])(
+    'refuses what can be no name of a call: %s',
+    async (name) => {
+      const reply = await openControl().api.get(`${sandbox}/journal/${name}/explanation`);
+      expect(reply.body).toMatchObject(problem(422, 'invalid-input', /^entry: /));
+    },
+  );
 });
 
 describe('the explanation of a pasted request', () => {

@@ -1,9 +1,11 @@
+import { bounds } from '../config/bounds.ts';
 import { countOf } from '../config/sentence.ts';
 import { header, mediaType, type HttpRequest } from '../wire/http.ts';
 import { decodeText, readJson } from '../wire/json.ts';
 import { decodePairs } from '../wire/query-string.ts';
 import { decodeOtherwise } from './charsets.ts';
-import { packingOf } from './packed-body.ts';
+import { looksLikeText, packingOf } from './packed-body.ts';
+import { formOfText, type TextForm } from './text-forms.ts';
 import type { Advice } from './diagnose-signature.ts';
 
 /** What a body is that should be a JSON object; undefined where it is one. */
@@ -19,7 +21,11 @@ export function describeBody({
     return method === 'GET'
       ? withoutBody
       : told('body-empty', 'The body is empty', `It has ${countOf(body.length, 'byte')}, and no JSON`);
+  if (body.includes(0) && /^.?\0?\{|^\ufffd*\{\0/.test(text))
+    return told('body-in-utf-16', 'The body is in UTF-16', 'It has a zero byte beside each character');
   const type = header(headers, 'content-type') ?? '';
+  const encoded = formOfText(text);
+  if (encoded && isEncoded(encoded)) return describeForm(encoded);
   const said = type === '' ? 'there is no Content-Type' : `Content-Type says ${type.slice(0, 60)}`;
   if (/^--\S+\r?\nContent-Disposition:/i.test(text))
     return told(
@@ -27,7 +33,7 @@ export function describeBody({
       'The body is a multipart form',
       `The fields stand in the parts of a form; ${said}`,
     );
-  if (/^[\w.%[\]-]+=/.test(text))
+  if (/^[\w.%-]+(?:\[[^\]=]*\])*=/.test(text))
     return told(
       'body-is-a-form',
       'The body is a form',
@@ -52,7 +58,9 @@ function describePacking(headers: HttpRequest['headers'], body: Uint8Array): Adv
   const said = header(headers, 'content-encoding');
   const packing =
     packingOf(body) ??
-    (said !== undefined && /^(?:br|deflate|zstd|compress)$/i.test(said) ? said : undefined);
+    (said !== undefined && !looksLikeText(body) && /^(?:br|deflate|zstd|compress)$/i.test(said)
+      ? said
+      : undefined);
   if (packing === undefined) return undefined;
   return {
     id: 'body-is-packed',
@@ -136,33 +144,56 @@ export function closers(text: string): string {
   return (isInText ? '"' : '') + open.toReversed().join('');
 }
 
+/** The one looks like a form where it ends in =, the other as if it were cut off. */
+const isEncoded = ({ id }: TextForm): boolean => id === 'body-in-base64' || id === 'body-with-escaped-quotes';
+
+const describeForm = ({ id, title, is }: TextForm): Advice => told(id, title, `This is ${is}`);
+
 function describeText(body: Uint8Array, text: string, problem: string): Advice {
-  if (/^\s*</.test(text)) return told('body-is-xml', 'The body is XML or HTML', 'It begins with <');
-  if (text.startsWith('[object ') || text === 'undefined')
-    return told('body-is-no-json', 'The body was not serialised', `It is the text ${text.slice(0, 30)}`);
-  if (/^\s*[{[]\s*'/.test(text))
-    return told(
-      'body-in-single-quotes',
-      'The body has single quotation marks',
-      'It is a printed dictionary, not JSON',
-    );
-  if (/,\s*[}\]]/.test(text))
-    return told(
-      'body-with-comma',
-      'The JSON has a comma too many',
-      'A comma stands before a closing bracket',
-    );
-  if (body.includes(0) && /^.?\0?\{|^\ufffd*\{\0/.test(text))
-    return told('body-in-utf-16', 'The body is in UTF-16', 'It has a zero byte beside each character');
-  const [other] = decodeOtherwise(body);
+  const [other] = body.length > bounds.bytesToExplain ? [] : decodeOtherwise(body);
   if (other && 'value' in readJson(other.text))
     return told('body-in-another-charset', `The body is in ${other.charset}`, 'Its bytes are no UTF-8');
-  return told('body-is-no-json', 'The body is no JSON', shortProblem(problem));
+  const form = formOfText(text) ?? formOfBytes(body, text);
+  return form ? describeForm(form) : told('body-is-no-json', 'The body is no JSON', shortProblem(problem));
 }
+
+/** Bytes that are no text at all. */
+function formOfBytes(body: Uint8Array, text: string): TextForm | undefined {
+  if (!/[\ufffd\u0000-\u0008]/.test(text.slice(0, 1000))) return undefined;
+  const start = [...body.subarray(0, 4)].map((byte) => byte.toString(16).padStart(2, '0')).join(' ');
+  const isMap = (body[0]! & 0xf0) === 0x80 && (body[1]! & 0xe0) === 0xa0;
+  return {
+    id: 'body-is-no-text',
+    title: 'The body is no text',
+    is: `${isMap ? 'bytes as MessagePack has them' : 'bytes that are no text'}, which begin with ${start}`,
+  };
+}
+
+/** What a body is that should be JSON and is none, so that it follows `it is`; undefined where it is nothing known. */
+export function formOfBody(request: Pick<HttpRequest, 'headers' | 'body'>): string | undefined {
+  const { body } = request;
+  const packing = packingOf(body);
+  if (packing !== undefined) return `bytes that are packed: ${packing}`;
+  const id = describeBody(request)?.id ?? '';
+  const text = decodeText(body);
+  return plainly[id] ?? (formOfText(text) ?? formOfBytes(body, text))?.is;
+}
+
+const plainly: Readonly<Record<string, string>> = {
+  'body-is-multipart': 'a multipart form',
+  'body-is-a-form': 'a form',
+  'body-cut-off': 'JSON without its end',
+  'body-in-utf-16': 'JSON in UTF-16',
+};
 
 /** What a parser says, without the text that it quotes. */
 function shortProblem(problem: string): string {
-  return problem.split(/[,"]/, 1)[0]!.trim().replace(/\.$/, '').slice(0, 80);
+  return problem
+    .replace(/^(Unexpected (?:token )?(['"])[^]{1,2}?\2)[^]*$/u, '$1')
+    .replace(/,? ?(?:\.\.\.)?"[^]*$/, '')
+    .trim()
+    .replace(/\.$/, '')
+    .slice(0, 80);
 }
 
 function told(id: string, title: string, seen: string): Advice {

@@ -1,5 +1,6 @@
 import { bounds } from '../../core/config/bounds.ts';
 import type { Assume } from '../../core/contract/assumption.ts';
+import { formOfBody } from '../../core/diagnosis/body-form.ts';
 import { decodeOtherwise } from '../../core/diagnosis/charsets.ts';
 import { fieldAt } from '../../core/contract/describe-field.ts';
 import { refineReason } from '../../core/contract/refine-reason.ts';
@@ -22,9 +23,11 @@ export function noJson(reading: PolyvReading, { route }: Found): Reason {
   const { json } = reading;
   if (json && 'value' in json) return reason('protocol', 'body', form, json.value);
   const { body, query } = placesOf(reading);
-  if (body.kind === 'form' || body.kind === 'multipart form')
+  const isForm = body.kind === 'form' || body.kind === 'multipart form';
+  if (isForm && formOfBody(reading.request) === `a ${body.kind}`)
     return reason('protocol', 'body', form, words(`a ${body.kind}, which this call does not read`));
-  if (json) return reason('protocol', 'body', form, words(`no JSON: ${json.problem}`));
+  if (json)
+    return reason('protocol', 'body', form, words(formOfBody(reading.request) ?? `no JSON: ${json.problem}`));
   const shape = (route?.operation.input as { readonly shape?: object } | undefined)?.shape ?? {};
   const inQuery = query.names.find((name) => Object.hasOwn(shape, name));
   const empty = inQuery === undefined ? 'empty' : `empty; ${inQuery} stands in the query`;
@@ -37,7 +40,7 @@ export function garbled({ request }: PolyvReading): Reason {
   const isGbk = texts.some(
     ({ charset, text }) => charset === 'GBK' && !text.includes('\ufffd') && 'value' in readJson(text),
   );
-  const came = isGbk ? 'one in the bytes of GBK' : 'one with bytes that are no text';
+  const came = isGbk ? 'one in the bytes of GBK' : (formOfBody(request) ?? 'one with bytes that are no text');
   return reason('protocol', 'body', `${form}, in its charset`, words(came), {
     assumption: 'polyv-live.garbled-json',
   });

@@ -22,7 +22,7 @@ const bodyChecks: readonly ChatCheck[] = [
     name: 'body',
     errors: ['60003'],
     source: codes,
-    refuses({ reading: { json }, assume }) {
+    refuses({ reading: { json, request }, assume }) {
       if (!json)
         return assume('tencent-chat.empty-body') === 'refuse' ? refuse('60003', why.noBody()) : undefined;
       const isObject =
@@ -30,7 +30,7 @@ const bodyChecks: readonly ChatCheck[] = [
         typeof json.value === 'object' &&
         json.value !== null &&
         !Array.isArray(json.value);
-      return isObject ? undefined : refuse('60003', why.noObject(json));
+      return isObject ? undefined : refuse('60003', why.noObject(json, request));
     },
   },
   {

@@ -5,10 +5,12 @@ import { isOptional, refineReason } from '../../core/contract/refine-reason.ts';
 import type { InputProblem } from '../../core/contract/validate-input.ts';
 import { missing } from '../../core/contract/missing-reason.ts';
 import { notBuilt, notFound, reason, words, type Reason } from '../../core/contract/reason.ts';
+import type { HttpRequest } from '../../core/wire/http.ts';
 import type { JsonReading } from '../../core/wire/json.ts';
 import { longestAccount } from '../operations/field-schemas.ts';
 import { operations } from '../operations/index.ts';
 import { declined } from '../operations/not-built.ts';
+import { formOfBody } from '../../core/diagnosis/body-form.ts';
 import { describeUserSig } from '../diagnosis/describe-user-sig.ts';
 import { calls } from '../wire/call-form.ts';
 import type { ChatReading } from '../wire/reading.ts';
@@ -21,8 +23,8 @@ export function noBody(): Reason {
 }
 
 /** A body that is no JSON, or another value than an object. */
-export function noObject(json: JsonReading): Reason {
-  const received = 'problem' in json ? words(`no JSON: ${json.problem}`) : json.value;
+export function noObject(json: JsonReading, request: HttpRequest): Reason {
+  const received = 'problem' in json ? words(formOfBody(request) ?? `no JSON: ${json.problem}`) : json.value;
   return reason('protocol', 'body', 'a JSON object', received);
 }
 

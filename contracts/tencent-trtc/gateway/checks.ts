@@ -215,7 +215,8 @@ function refusePayload(reading: TrtcReading, assume: Ask): Verdict {
         why.wrongContentType(reading, 'application/x-www-form-urlencoded'),
       );
   }
-  if (payload instanceof Failure) return payload;
+  if (payload instanceof Failure)
+    return payload.error === 'InvalidParameter:json' ? refuse(payload.error, why.noObject(request)) : payload;
   if (payload.kind === 'json' && hasByteOrderMark(request.body)) {
     if (assume('tencent-trtc.byte-order-mark') !== 'ignore')
       return refuse('InvalidParameter:json', why.byteOrderMark());

@@ -1,8 +1,10 @@
 import { nearestNames } from '../../core/config/suggest-name.ts';
 import { notBuilt, reason, words, type Reason } from '../../core/contract/reason.ts';
+import { formOfBody } from '../../core/diagnosis/body-form.ts';
 import { offClock } from '../../core/diagnosis/clock-reason.ts';
 import { missing, type Place } from '../../core/contract/missing-reason.ts';
-import { header } from '../../core/wire/http.ts';
+import { header, type HttpRequest } from '../../core/wire/http.ts';
+import { decodeText, readJson } from '../../core/wire/json.ts';
 import { decodePairs, splitTarget } from '../../core/wire/query-string.ts';
 import { operations } from '../operations/index.ts';
 import { declined } from '../operations/not-built.ts';
@@ -32,6 +34,13 @@ export function byteOrderMark(): Reason {
   return reason('protocol', 'body', 'a JSON object', words('one that begins with a byte order mark'), {
     assumption: 'tencent-trtc.byte-order-mark',
   });
+}
+
+/** A body that is no JSON object, by what it is. */
+export function noObject(request: HttpRequest): Reason {
+  const json = readJson(decodeText(request.body));
+  const received = 'problem' in json ? words(formOfBody(request) ?? `no JSON: ${json.problem}`) : json.value;
+  return reason('protocol', 'body', 'a JSON object', received);
 }
 
 export function emptyBody(): Reason {

@@ -95,10 +95,9 @@ function readBody(body: Uint8Array): Payload {
   return { kind: 'json', value: { ...value } };
 }
 
-/** What a body is that is no JSON object; a form is told by its look. */
+/** The gateway looks closer at what a body is that is no JSON object; clients need none of that. */
 function noObject(json: JsonReading) {
-  const received = 'problem' in json ? words(`no JSON: ${json.problem}`) : json.value;
-  return reason('protocol', 'body', 'a JSON object', received);
+  return reason('protocol', 'body', 'a JSON object', 'problem' in json ? words('no JSON') : json.value);
 }
 
 /** Reads a query or a form, leaving out what does not belong to the input. */

@@ -44,6 +44,9 @@ export function advise(error: string, { reading, now }: CallContext<LivesaasType
       return adviseOnScope(reading) ?? adviseOnAnnouncedHash(reading);
     case 'ServiceNotFound':
       return claim.scope?.service === 'livesaas' ? undefined : adviseService(reading);
+    case 'InvalidParameter.%sInvalid':
+    case 'InvalidParameter.BodyFormat':
+      return request.body.length === 0 ? undefined : describeBody(request);
     default:
       return undefined;
   }

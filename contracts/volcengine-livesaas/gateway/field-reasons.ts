@@ -1,11 +1,11 @@
 import type { z } from 'zod';
+import { describeBody, formOfBody } from '../../core/diagnosis/body-form.ts';
 import { fieldAt } from '../../core/contract/describe-field.ts';
 import { missing } from '../../core/contract/missing-reason.ts';
 import { refineReason } from '../../core/contract/refine-reason.ts';
 import { reason, words, type Reason } from '../../core/contract/reason.ts';
 import type { InputProblem } from '../../core/contract/validate-input.ts';
 import { mediaType } from '../../core/wire/http.ts';
-import { decodeText } from '../../core/wire/json.ts';
 import type { LivesaasAssume } from '../wire/read-body.ts';
 import { hasByteOrderMark, isUtf8 } from '../wire/read-body.ts';
 import { asObject } from '../wire/json-object.ts';
@@ -25,8 +25,9 @@ export function wrongBody({ request, json }: LivesaasReading, assume: LivesaasAs
     });
   if ('value' in json && isObject(json.value)) return oddObject(request.body, assume);
   if ('value' in json) return reason('protocol', 'body', form, json.value);
-  const isForm = /^[\w.%-]+=/.test(decodeText(request.body.subarray(0, 100)));
-  if (!isForm) return reason('protocol', 'body', form, words(`no JSON: ${json.problem}`));
+  const isForm = describeBody(request)?.id === 'body-is-a-form';
+  if (!isForm)
+    return reason('protocol', 'body', form, words(formOfBody(request) ?? `no JSON: ${json.problem}`));
   return reason('protocol', 'body', form, words(`a form${type === '' ? '' : `, of the type ${type}`}`), {
     assumption: 'volcengine-livesaas.content-type',
   });
