@@ -84,7 +84,7 @@ export function* explain(
   const isOwn = reason?.vendor === undefined;
   const advice = isOwn
     ? (adviseOnId(vendor, vendor.codec.credentialId(call.reading), emulator.sandboxes()) ??
-      diagnosis?.advise(outcome, call))
+      diagnosis?.advise(outcome, call, findings?.inferred))
     : undefined;
   const isStrange = signed !== undefined && findings?.isGenuine === false && findings.mistakes.length === 0;
   const earlier =

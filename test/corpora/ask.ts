@@ -15,9 +15,12 @@ const origins = [
 ] as const;
 
 /** Sends a sample to an emulator as a newcomer starts it, but that its clock stands still, and asks why it was refused. */
-export function explain({ vendor, sent, before = [] }: Sample): Explanation {
-  const emulator = createEmulator({ sandboxes: { default: { clock: { mode: 'frozen', now: noon } } } });
-  for (const [name, origin] of origins) emulator.addresses.set(name, origin);
+export function explain({ vendor, sent, at = noon, before = [] }: Sample): Explanation {
+  const emulator = createEmulator({ sandboxes: { default: { clock: { mode: 'frozen', now: at } } } });
+  const host = sent.headers?.find(([name]) => name.toLowerCase() === 'host')?.[1];
+  for (const [name, origin] of origins)
+    // What was recorded elsewhere was sent to another port.
+    emulator.addresses.set(name, name === vendor && host && at !== noon ? `http://${host}` : origin);
   for (const one of before) emulator.handle(vendor, toRequest(one));
   emulator.handle(vendor, toRequest(sent));
   const context = { emulator, version: '', controlUrl: () => '', baseUrlOf: () => '' };

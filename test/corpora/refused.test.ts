@@ -31,4 +31,5 @@ describe('calls that are refused for something else than their signature', () =>
   itExplains('the sixth set', refusedSixth, { oneIn: 3 });
   itExplains('the seventh set', readRecorded('refused'), { oneIn: 6 });
   itExplains('the ninth set', readRecorded('refused-ninth'), { oneIn: 12 });
+  itExplains('the eleventh set', readRecorded('refused-eleventh'), { oneIn: 12 });
 });

@@ -14,6 +14,8 @@ export interface Sample {
   readonly title: string;
   readonly vendor: string;
   readonly sent: Sent;
+  /** When it was sent, in ISO 8601; noon where nothing is said. */
+  readonly at?: string;
   /** Calls that come before it. */
   readonly before?: readonly Sent[];
   /** What the explanation must say. */
@@ -25,7 +27,7 @@ export interface Sample {
 /** Makes samples of one vendor. */
 export const samplesOf =
   (vendor: string) =>
-  (title: string, sent: Sent, says: RegExp, more: Pick<Sample, 'before' | 'names'> = {}): Sample => ({
+  (title: string, sent: Sent, says: RegExp, more: Pick<Sample, 'at' | 'before' | 'names'> = {}): Sample => ({
     title,
     vendor,
     sent,

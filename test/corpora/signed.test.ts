@@ -29,6 +29,7 @@ const seventh = readRecorded('signed');
 const eighth = readRecorded('eighth');
 const ninth = readRecorded('ninth');
 const tenth = readRecorded('tenth');
+const eleventh = readRecorded('eleventh');
 
 describe('calls that are signed wrongly by signers that know nothing of ours', () => {
   itExplains('the first set', first, { oneIn: 16 });
@@ -41,6 +42,7 @@ describe('calls that are signed wrongly by signers that know nothing of ours', (
   itExplains('the eighth set, by kinds and by what other languages do', chooseFew(eighth));
   itExplains('the ninth set, recorded from a signer in PHP', chooseByTime(ninth));
   itExplains('the tenth set, of kinds that the ninth has not', chooseByTime(tenth));
+  itExplains('the eleventh set, recorded from signers in PHP and Java', chooseByTime(eleventh));
 
   it.each(['docs/how-we-know.md', 'docs/zh/how-we-know.md'])('are as many as %s says', (page) => {
     const text = readFileSync(new URL(`../../${page}`, import.meta.url), 'utf8');
@@ -55,6 +57,7 @@ describe('calls that are signed wrongly by signers that know nothing of ours', (
       eighth,
       ninth,
       tenth,
+      eleventh,
     ])
       expect(text).toMatch(new RegExp(String.raw`\| ${count} \| [^|]+ \| \d+ \| \d+ \|`));
   });

@@ -7,7 +7,49 @@ const usersig = (now = Date.parse(noon), life = 3600) =>
   makeUserSig(tencentChat.credential.fake, 'administrator', now, life);
 const signed = (now: number, life: number) => ({ damage: { query: { usersig: usersig(now, life) } } });
 
+/** A UserSig that has a plus sign in standard base64, as it arrives when its characters are written by `escape`. */
+const withPlus = (nth: number, escape: (sig: string) => string) => {
+  const lives = Array.from({ length: 200 }, (_, at) => 3601 + at);
+  const sigs = lives.map((life) => usersig(Date.parse(noon), life)).filter((sig) => sig.includes('*'));
+  return { damage: { query: { usersig: escape(sigs[nth]!) } } };
+};
+const inStandardBase64 = (sig: string): string =>
+  sig.replaceAll('*', '+').replaceAll('-', '/').replaceAll('_', '=');
+const unencoded = (sig: string): string => inStandardBase64(sig).replaceAll('+', ' ');
+
 export const tencentChatCases: RuleCases = {
+  'tencent-chat.usersig-with-spaces': {
+    guilty: {
+      'standard base64 as it is': scene(({ call }) => {
+        call(ban, banning, withPlus(0, unencoded));
+      }),
+      'with the signs of the vendor but for the plus': scene(({ call }) => {
+        call(
+          ban,
+          banning,
+          withPlus(1, (sig) => sig.replaceAll('*', ' ')),
+        );
+      }),
+      'in a room that is not there': scene(({ call }) => {
+        call(ban, nowhere, withPlus(2, unencoded));
+      }),
+    },
+    innocent: {
+      'as the generators write it': scene(({ call }) => {
+        call(
+          ban,
+          banning,
+          withPlus(0, (sig) => sig),
+        );
+      }),
+      'standard base64, percent-encoded': scene(({ call }) => {
+        call(ban, banning, withPlus(1, inStandardBase64));
+      }),
+      'a text with spaces that is no UserSig': scene(({ call }) => {
+        call(ban, banning, { damage: { query: { usersig: 'no such thing' } } });
+      }),
+    },
+  },
   'tencent-chat.deprecated-page-names': {
     guilty: {
       'as it is': scene(({ call }) => {

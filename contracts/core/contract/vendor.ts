@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { Assume, Assumptions } from './assumption.ts';
 import type { CallTypes, VendorTypes } from './vendor-types.ts';
-import type { Advice, SignedCall } from '../diagnosis/diagnose-signature.ts';
+import type { Advice, SignedCall, Signing } from '../diagnosis/diagnose-signature.ts';
 import type { CallForm } from '../wire/call-form.ts';
 import type { Source } from './source.ts';
 import type { VendorRule } from '../diagnosis/finding.ts';
@@ -153,8 +153,11 @@ export interface Diagnosis<T extends CallTypes> {
   signerId?(request: HttpRequest): string | undefined;
   /** Every mistake that is known of a way of signing. */
   readonly catalog: readonly { readonly scheme: string; readonly mistakes: readonly Advice[] }[];
-  /** What to say of a refusal that is not about the value of a signature. */
-  advise(error: string, call: CallContext<T>): Advice | undefined;
+  /**
+   * What to say of a refusal that is not about the value of a signature. `signed` is what a client must have signed, where that
+   * is known: what has the same cause need not be said once more.
+   */
+  advise(error: string, call: CallContext<T>, signed?: Signing): Advice | undefined;
   /** What is plain to see in a call whose signature nothing known reproduces, and may be why. */
   suspect?(request: HttpRequest): Advice | undefined;
 }

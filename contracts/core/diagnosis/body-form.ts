@@ -159,7 +159,7 @@ function describeText(body: Uint8Array, text: string, problem: string): Advice {
 
 /** Bytes that are no text at all. */
 function formOfBytes(body: Uint8Array, text: string): TextForm | undefined {
-  if (!/[\ufffd\u0000-\u0008]/.test(text.slice(0, 1000))) return undefined;
+  if (!/\ufffd|[^\P{Cc}\t\n\r]/u.test(text.slice(0, 1000))) return undefined;
   const start = [...body.subarray(0, 4)].map((byte) => byte.toString(16).padStart(2, '0')).join(' ');
   const isMap = (body[0]! & 0xf0) === 0x80 && (body[1]! & 0xe0) === 0xa0;
   return {
@@ -180,6 +180,7 @@ export function formOfBody(request: Pick<HttpRequest, 'headers' | 'body'>): stri
 }
 
 const plainly: Readonly<Record<string, string>> = {
+  'body-empty': 'empty but for white space',
   'body-is-multipart': 'a multipart form',
   'body-is-a-form': 'a form',
   'body-cut-off': 'JSON without its end',

@@ -11,6 +11,7 @@ import {
   describeOtherPrint,
   readPrinted,
 } from './printed-signature.ts';
+import { hasForms, tellDifference } from './tell-difference.ts';
 import { createSearch, findMistakes, type Suspicion } from './search-mistakes.ts';
 
 export type { Advice, Mistake, SecretPart, Signing, SigningScheme } from './mistake.ts';
@@ -113,7 +114,9 @@ export function* dissectInParts<Parts extends SecretPart>(
     },
     unsent,
     mistakes: [
-      ...(found ? [found, ...(printed ? [] : found.others)] : []).flatMap((one) => tellMistakes(one, hide)),
+      ...(found ? [found, ...(printed ? [] : found.others)] : []).flatMap((one) =>
+        tellMistakes(one, right[0], hide, expected, (parts) => hideSecrets(scheme.sign(parts), parts, hide)),
+      ),
       ...(printed && (found ? !isPadded : isRight) ? [printed.advice] : []),
       ...present([
         none && { ...none, detail: hide(none.detail) },
@@ -136,11 +139,18 @@ const present = (advice: readonly (Advice | undefined)[]): readonly Advice[] =>
 
 function tellMistakes<Parts extends SecretPart>(
   { mistakes, parts }: Suspicion<Parts>,
+  right: Parts,
   hide: (text: string) => string,
+  expected: Signing,
+  sign: (parts: Parts) => Signing,
 ): readonly Advice[] {
   return mistakes.map((mistake) => {
     const { id, title, detail, fix } = mistake;
-    return { id, title, detail: mistake.tell ? hide(mistake.tell(parts)) : detail, fix };
+    if (mistake.tell) return { id, title, detail: hide(mistake.tell(parts, right)), fix };
+    // What two mistakes did together is not the form of one of them.
+    const here =
+      mistakes.length === 1 && hasForms(detail) ? tellDifference(expected, sign(parts)) : undefined;
+    return { id, title, detail: here === undefined ? detail : `${detail} ${here}`, fix };
   });
 }
 
@@ -151,12 +161,14 @@ const secretParameters = /([?&\n][\w.-]*(?:token|secret|password)[\w.-]*)=[^&\n]
 /** Texts to sign may hold the secret itself, and headers or parameters that hold another one. */
 function hideSecrets(
   { canonicalRequest, stringToSign, signature }: Signing,
-  { secret }: SecretPart,
+  { secret, ids = {} }: SecretPart,
   hide: (text: string) => string,
 ): Signing {
   const own = typeof secret === 'string' ? secret : printLatin1(secret);
+  // An id that was used as the secret is no secret, and stands elsewhere as well; a token is one.
+  const isId = Object.entries(ids).some(([name, id]) => id === own && !/token|sig/i.test(name));
   const clean = (text: string): string =>
-    hide(isLiteralSecret(own) ? text : text.replaceAll(own, '***'))
+    hide(isId || isLiteralSecret(own) ? text : text.replaceAll(own, '***'))
       .replaceAll(secretLines, '$1:***')
       .replaceAll(secretParameters, '$1=***');
   return {

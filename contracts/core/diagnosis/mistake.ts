@@ -36,8 +36,8 @@ export interface Mistake<Parts extends SecretPart> extends Advice {
   rarer?(parts: Parts): Iterable<Parts>;
   /** It is several things at once: its rarer forms come after those of others, and no other comes with it. */
   readonly isSeveral?: true;
-  /** Which of the mistake's forms the parts have that reproduce the signature, in place of `detail`. */
-  tell?(made: Parts): string;
+  /** Which of the mistake's forms the parts have that reproduce the signature, beside the right ones, in place of `detail`. */
+  tell?(made: Parts, right: Parts): string;
   /**
    * `alone`: it has so many forms, or is so rare, that it is tried together with other mistakes only at the end, as far as
    * the bound allows. `with every other`: it is so common, and costs so little, that it is tried even with those before.

@@ -4,6 +4,7 @@ import { encodePart } from '../wire/query-string.ts';
 import type { Mistake, SecretPart } from './diagnose-signature.ts';
 import { missingValues, placeholders } from './literal-secrets.ts';
 import { retypedSecrets, slips } from './rare-secrets.ts';
+import { tellingForms } from './tell-secret.ts';
 import { breakUp, invisibleSigns, joinSettings, shorten } from './secret-slips.ts';
 
 type Change = (secret: string) => readonly (string | Uint8Array | undefined)[];
@@ -19,7 +20,7 @@ export function secretMistakes<Parts extends SecretPart>(
     ...takenWithMore<Parts>(),
     ...copiedOtherwise<Parts>(),
     ...retypedSecrets<Parts>(),
-  ];
+  ].map(tellingForms);
 }
 
 /** No secret at all, or a text in its place. */

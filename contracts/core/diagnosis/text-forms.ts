@@ -1,5 +1,6 @@
 import { bounds } from '../config/bounds.ts';
-import { readJson } from '../wire/json.ts';
+import { readBase64, readHex } from '../wire/bytes.ts';
+import { decodeText, readJson } from '../wire/json.ts';
 
 /** What a text is that should be JSON; `is` follows `it is`. */
 export interface TextForm {
@@ -163,11 +164,11 @@ function find(tests: readonly Test[], text: string): TextForm | undefined {
 function inAnotherAlphabet(text: string): TextForm | undefined {
   const written = text.trim();
   if (written.length > bounds.bytesToExplain || written.length < 4) return undefined;
-  const holdsJson = (way: 'base64' | 'hex'): boolean =>
-    'value' in readJson(Buffer.from(written, way).toString('utf8'));
-  if (/^(?:[\da-f]{2})+$/i.test(written) && /^[57]b/i.test(written) && holdsJson('hex'))
+  const holdsJson = (bytes: Uint8Array | undefined): boolean =>
+    bytes !== undefined && 'value' in readJson(decodeText(bytes));
+  if (/^(?:[\da-f]{2})+$/i.test(written) && /^[57]b/i.test(written) && holdsJson(readHex(written)))
     return { id: 'body-in-hex', title: 'The body is in hexadecimal', is: 'JSON in hexadecimal digits' };
-  if (/^[\w+/-]+={0,2}$/.test(written) && /^(?:ey|ew|W|I)/.test(written) && holdsJson('base64'))
+  if (/^[\w+/-]+={0,2}$/.test(written) && /^(?:ey|ew|W|I)/.test(written) && holdsJson(readBase64(written)))
     return { id: 'body-in-base64', title: 'The body is in base64', is: 'JSON in base64' };
   return undefined;
 }

@@ -20,6 +20,7 @@ export const printingMistakes: readonly PolyvMistake[] = [
     id: 'digest-in-base64',
     title: 'The digest is in base64',
     detail: 'The digest is right, but it is printed in base64.',
+    tell: ({ style }) => `The digest is right, but it is printed as ${style}.`,
     fix: 'Print it as upper-case hexadecimal digits.',
     inflict: (parts) => (['base64', 'base64 of the hex'] as const).map((style) => ({ ...parts, style })),
   },
@@ -40,6 +41,7 @@ export const printingMistakes: readonly PolyvMistake[] = [
     tried: 'alone',
     title: 'The digest has lost its zeros',
     detail: 'The sign lacks zeros that the hexadecimal digits begin with, or those in front of single bytes.',
+    tell: ({ style }) => `The sign is ${style}.`,
     fix: 'Print each byte as two digits: %02X, not %X, and not BigInteger.toString(16).',
     inflict: (parts) =>
       (['hex without zeros in front', 'hex without zeros in bytes'] as const).map((style) => ({
@@ -62,6 +64,7 @@ export const digestMistakes: readonly PolyvMistake[] = [
     id: 'digest-of-another-kind',
     title: 'The digest is neither MD5 nor SHA-256',
     detail: 'The sign is an SHA-1, SHA-512 or other SHA-2 digest.',
+    tell: ({ digest }) => `The sign is the digest of ${digest.toUpperCase()}.`,
     fix: 'Send an MD5 digest, or signatureMethod=SHA256 with a SHA-256 digest.',
     inflict: (parts) =>
       otherAlgorithms.filter((digest) => digest !== 'md5').map((digest) => ({ ...parts, digest })),
@@ -71,6 +74,7 @@ export const digestMistakes: readonly PolyvMistake[] = [
     tried: 'alone',
     title: 'The digest was digested again',
     detail: 'The sign is a digest of the digits, or of the bytes, of the digest.',
+    tell: ({ style }) => `The sign is a digest of the digest: ${style}.`,
     fix: 'Make one digest of the text.',
     inflict: (parts) =>
       (

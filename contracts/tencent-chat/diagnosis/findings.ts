@@ -77,6 +77,18 @@ export const findings: readonly ChatRule[] = [
     },
   },
   {
+    id: 'tencent-chat.usersig-with-spaces',
+    severity: 'warning',
+    title: 'A plus sign of the UserSig came as a space',
+    source: verifier,
+    advice:
+      'Write * for +, - for / and _ for = in the UserSig, as the generators of the vendor do; none of these is changed in a URL.',
+    spot({ reading: { userSig, userSigText } }) {
+      if (!userSig || 'problem' in userSig || !userSigText.includes(' ')) return undefined;
+      return 'The UserSig is in standard base64 and was not percent-encoded: each + of it arrived as a space, which is read as + here.';
+    },
+  },
+  {
     id: 'tencent-chat.not-an-administrator',
     severity: 'error',
     title: 'The UserSig is that of a user, not of an administrator',

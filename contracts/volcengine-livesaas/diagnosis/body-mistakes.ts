@@ -1,9 +1,7 @@
 import { bounds } from '../../core/config/bounds.ts';
 import { decodeOtherwise, encodeOtherwise, hasByteOrderMark } from '../../core/diagnosis/charsets.ts';
 import { closers, isCut } from '../../core/diagnosis/body-form.ts';
-import { escapeText } from '../../core/diagnosis/text-escapes.ts';
 import type { Mistake } from '../../core/diagnosis/diagnose-signature.ts';
-import { escapeOtherwise } from '../../core/diagnosis/json-escapes.ts';
 import { tellSpelling } from '../../core/diagnosis/compare-spellings.ts';
 import { addFields } from '../../core/diagnosis/json-fields.ts';
 import {
@@ -13,13 +11,20 @@ import {
   renumber,
   respell,
 } from '../../core/diagnosis/json-respelling.ts';
-import { unpackBody } from '../../core/diagnosis/packed-body.ts';
+import { packingOf, unpackBody } from '../../core/diagnosis/packed-body.ts';
 import { printBase64, readHex } from '../../core/wire/bytes.ts';
 import { digestHex, otherAlgorithms, sha256Hex } from '../../core/wire/digest.ts';
 import { memoize } from '../../core/wire/memoize.ts';
 import { recompose } from '../../core/diagnosis/json-recompositions.ts';
-import { byCodeUnit, type Pairs } from '../../core/wire/query-string.ts';
+import type { Pairs } from '../../core/wire/query-string.ts';
 import type { LivesaasParts } from './parts.ts';
+import { nameHash } from '../../core/diagnosis/tell-hash.ts';
+import {
+  breakOtherwise,
+  escapeBody,
+  layOutUsually,
+  tellSpelled,
+} from '../../core/diagnosis/body-spellings.ts';
 
 type LivesaasMistake = Mistake<LivesaasParts>;
 
@@ -44,6 +49,9 @@ const spelled = (spell: (body: string) => readonly string[]): LivesaasMistake['i
 function withHashes(parts: LivesaasParts, hashes: readonly string[]): readonly LivesaasParts[] {
   return hashes.filter((hash) => hash !== parts.bodyHash).map((bodyHash) => ({ ...parts, bodyHash }));
 }
+
+const tellHash = ({ bodyHash, sent }: LivesaasParts): string =>
+  `The hash of the body is ${nameHash(bodyHash, sent.bytes) ?? 'another'}.`;
 
 /** Mistakes with what of the body is hashed, and how. */
 const hashMistakes: readonly LivesaasMistake[] = [
@@ -95,6 +103,7 @@ const hashMistakes: readonly LivesaasMistake[] = [
     tried: 'alone',
     title: 'The hash of the body is printed otherwise',
     detail: 'The hash is in capital letters or base64, or is a hash of the hash.',
+    tell: tellHash,
     fix: 'Put the SHA-256 of the body there, in lower-case hexadecimal.',
     inflict: (parts) => {
       const hex = sha256Hex(parts.sent.bytes);
@@ -110,6 +119,7 @@ const hashMistakes: readonly LivesaasMistake[] = [
     tried: 'alone',
     title: 'The body was hashed by another algorithm',
     detail: 'The canonical request ends in an MD5, SHA-1, SHA-512 or cut SHA-2 of the body.',
+    tell: tellHash,
     fix: 'Put the SHA-256 of the body there, in lower-case hexadecimal.',
     inflict: (parts) => {
       const hashes = otherAlgorithms.map((algorithm) => digestHex(algorithm, parts.sent.bytes));
@@ -153,8 +163,10 @@ const textMistakes: readonly LivesaasMistake[] = [
     id: 'body-escaped-otherwise',
     title: 'The body was escaped otherwise for signing',
     detail: String.raw`The signature covers the same JSON with other escapes, such as \/ or \u6211, or without them.`,
+    tell: ({ bodyHash, sent }) =>
+      `The signature covers the body ${tellSpelled(bodyHash, sent.body, escapeBody)}.`,
     fix: 'Serialise the body once, and hash and send the same bytes.',
-    inflict: spelled((body) => [...escapeOtherwise(body), ...escapeText(body)]),
+    inflict: spelled(escapeBody),
   },
   {
     id: 'body-serialised-again',
@@ -193,6 +205,8 @@ const textMistakes: readonly LivesaasMistake[] = [
     id: 'body-packed-after-signing',
     title: 'The body was packed after it was signed',
     detail: 'The signature covers the text; its bytes were sent packed, by gzip or the like.',
+    tell: ({ sent }) =>
+      `The signature covers the text; its bytes were sent packed: ${packingOf(sent.bytes) ?? 'raw deflate'}.`,
     fix: 'Send the body as it was hashed, without Content-Encoding.',
     inflict: hashing(({ sent }) => unpackBody(sent.bytes)),
   },
@@ -212,15 +226,10 @@ const textMistakes: readonly LivesaasMistake[] = [
     tried: 'alone',
     title: 'The line breaks of the body differ',
     detail: 'The signature covers the body with other line breaks, or with more or fewer at its end.',
+    tell: ({ bodyHash, sent }) =>
+      `The signature covers the body ${tellSpelled(bodyHash, sent.body, breakOtherwise)}.`,
     fix: 'Hash the bytes that are sent, and let nothing change their line breaks.',
-    inflict: spelled((body) => [
-      body.replaceAll(/\r?\n/g, '\r\n'),
-      body.replaceAll('\r\n', '\n'),
-      body.replaceAll(/\r?\n/g, ''),
-      body.trim(),
-      `${body}\n`,
-      `${body}\r\n`,
-    ]),
+    inflict: spelled(breakOtherwise),
   },
   {
     id: 'body-laid-out-otherwise',
@@ -242,6 +251,8 @@ const textMistakes: readonly LivesaasMistake[] = [
     title: 'Numbers of the body differ',
     detail:
       'The signature covers the same JSON with numbers as texts, texts as numbers, or digits that were rounded.',
+    tell: ({ bodyHash, sent }) =>
+      `The signature covers the body ${tellSpelled(bodyHash, sent.body, renumber)}.`,
     fix: 'Serialise the body once, with ids as whole numbers, and hash and send the same bytes.',
     inflict: spelled(renumber),
   },
@@ -251,6 +262,8 @@ const textMistakes: readonly LivesaasMistake[] = [
     title: 'Fields of the body differ',
     detail:
       'The signature covers the body without one of its fields or with one more, or without those that hold nothing.',
+    tell: ({ bodyHash, sent }) =>
+      `The signature covers the body ${tellSpelled(bodyHash, sent.body, (body) => [...leaveOutFields(body), ...addFields(body, sent.fieldNames, sent.query)])}.`,
     fix: 'Change nothing in the body between signing and sending.',
     inflict: hashing(({ sent }) => [
       ...leaveOutFields(sent.body),
@@ -272,29 +285,3 @@ const textMistakes: readonly LivesaasMistake[] = [
 
 /** Mistakes with the last line of the canonical request. */
 export const bodyMistakes: readonly LivesaasMistake[] = [...hashMistakes, ...textMistakes];
-
-/** The same JSON in the forms that serialisers of other languages give it by default. */
-function layOutUsually(body: string): readonly string[] {
-  // JSON.parse rounds longer numbers.
-  if (/\d{16}/.test(body))
-    return respell(body)
-      .filter((text) => text.trim() !== body.trim())
-      .slice(0, 8);
-  try {
-    const value = JSON.parse(body) as unknown;
-    if (typeof value !== 'object' || value === null || Object.keys(value).length === 0) return [];
-    const sorted = Object.fromEntries(
-      Object.entries(value).toSorted(([left], [right]) => byCodeUnit(left, right)),
-    );
-    return [
-      JSON.stringify(value),
-      JSON.stringify(value, null, 1)
-        .replace(/\n\s*/g, ' ')
-        .replace(/([[{]) | ([\]}])/g, '$1$2'),
-      JSON.stringify(sorted),
-      JSON.stringify(value, null, 2),
-    ];
-  } catch {
-    return [];
-  }
-}

@@ -1,6 +1,7 @@
 import { textFormNames } from '../../core/diagnosis/byte-forms.ts';
 import type { Mistake } from '../../core/diagnosis/diagnose-signature.ts';
 import type { LivesaasParts } from './parts.ts';
+import { tellForm, tellSteps } from '../../core/diagnosis/tell-hash.ts';
 
 /** Replaces one step of the key: 0 the day, 1 the region, 2 the service, 3 the end. */
 const withStep = (parts: LivesaasParts, at: number, values: readonly string[]): readonly LivesaasParts[] =>
@@ -111,6 +112,7 @@ export const keyMistakes: readonly Mistake<LivesaasParts>[] = [
     id: 'whole-date-in-key',
     title: 'The key was derived for a moment, not for a day',
     detail: 'The first step of the key has another form of the date than YYYYMMDD.',
+    tell: ({ keySteps }) => `The first step of the key is "${keySteps[0] ?? ''}", not YYYYMMDD.`,
     fix: 'Derive the key for the first eight digits of X-Date.',
     inflict: (parts) => {
       const [day = ''] = parts.keySteps;
@@ -138,6 +140,8 @@ export const keyMistakes: readonly Mistake<LivesaasParts>[] = [
     tried: 'alone',
     title: 'A step of the key is missing',
     detail: 'The key was not derived by all of date, region, service and "request".',
+    tell: ({ keySteps }, right) =>
+      tellSteps(keySteps, right.keySteps, ['the date', 'the region', 'the service', '"request"']),
     fix: 'Derive the key by date, region, service and "request".',
     inflict: (parts) => {
       const { keySteps: steps } = parts;
@@ -150,6 +154,7 @@ export const keyMistakes: readonly Mistake<LivesaasParts>[] = [
     tried: 'alone',
     title: 'The steps of the key are in another order',
     detail: 'The key was derived by the right texts, one after the other in another order.',
+    tell: ({ keySteps }) => `The key was derived by ${keySteps.join(', ')}.`,
     fix: 'Derive the key by date, region, service and "request", in this order.',
     inflict: (parts) => {
       const [day, region, service, ...rest] = parts.keySteps;
@@ -184,6 +189,7 @@ export const keyMistakes: readonly Mistake<LivesaasParts>[] = [
     title: 'The steps of the key were made in hexadecimal',
     detail:
       'Each step of the key took the hexadecimal digits or the base64 of the one before in the place of its bytes.',
+    tell: ({ keyForm }) => tellForm(keyForm),
     fix: 'Use the raw bytes of each step as the key of the next: digest(), not hexdigest().',
     inflict: (parts) =>
       (['hex', 'hex at the end', 'hex at the beginning', 'base64'] as const).map((keyForm) => ({

@@ -61,15 +61,14 @@ export const queryEncodingMistakes: readonly Mistake<LivesaasParts>[] = [
     id: 'query-with-lower-case-escapes',
     title: 'The escapes are in lower case',
     detail:
-      'The canonical query has its escapes in lower case, such as %e5 for %E5; HttpUtility.UrlEncode of .NET writes them so.',
+      'The canonical query has its escapes in lower case; HttpUtility.UrlEncode of .NET writes them so.',
     fix: 'Write percent escapes with capital letters, for example with Uri.EscapeDataString.',
     inflict: (parts) => withEncodings(parts, [encodings.lowerEscapes, encodings.lowerForm]),
   },
   {
     id: 'query-encoded-as-form',
     title: 'The query was encoded like a form',
-    detail:
-      'The canonical query follows the rules of forms: ~ became %7E, * was left, a space may be a plus sign.',
+    detail: 'The canonical query follows the rules of forms, which write a space, ~ or * otherwise.',
     fix: 'Encode by RFC 3986: everything but letters, digits, -, _, . and ~, a space as %20.',
     inflict: (parts) =>
       withEncodings(parts, [

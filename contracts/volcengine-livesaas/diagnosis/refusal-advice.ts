@@ -1,7 +1,7 @@
 import { countOf } from '../../core/config/sentence.ts';
 import { describeBody } from '../../core/diagnosis/body-form.ts';
 import { suspectPlainly } from '../../core/diagnosis/plain-suspicion.ts';
-import type { Advice } from '../../core/diagnosis/diagnose-signature.ts';
+import type { Advice, Signing } from '../../core/diagnosis/diagnose-signature.ts';
 import { adviseOnSeconds } from '../../core/diagnosis/clock-offset.ts';
 import { describeMissing } from '../../core/diagnosis/misplaced-names.ts';
 import type { CallContext } from '../../core/contract/vendor.ts';
@@ -21,7 +21,11 @@ import {
 import { describeDate } from './date-forms.ts';
 
 /** What to say of a refusal that the value of the signature does not explain. */
-export function advise(error: string, { reading, now }: CallContext<LivesaasTypes>): Advice | undefined {
+export function advise(
+  error: string,
+  { reading, now }: CallContext<LivesaasTypes>,
+  signed?: Signing,
+): Advice | undefined {
   const { claim, request } = reading;
   switch (error) {
     case 'MissingParameter':
@@ -41,7 +45,7 @@ export function advise(error: string, { reading, now }: CallContext<LivesaasType
     case 'InvalidClientTokenId':
       return adviseAccessKey(reading);
     case 'SignatureDoesNotMatch':
-      return adviseOnScope(reading) ?? adviseOnAnnouncedHash(reading);
+      return adviseOnScope(reading) ?? adviseOnAnnouncedHash(reading, signed);
     case 'ServiceNotFound':
       return claim.scope?.service === 'livesaas' ? undefined : adviseService(reading);
     case 'InvalidParameter.%sInvalid':
@@ -93,10 +97,12 @@ function adviseOnScope({ claim: { scope, date = '' } }: LivesaasReading): Advice
   };
 }
 
-function adviseOnAnnouncedHash({ request }: LivesaasReading): Advice | undefined {
+function adviseOnAnnouncedHash({ request }: LivesaasReading, signed?: Signing): Advice | undefined {
   const announced = header(request.headers, 'x-content-sha256');
   const hash = sha256Hex(request.body);
   if (announced === undefined || announced === hash) return undefined;
+  // The same wrong hash stands in both places, for one reason.
+  if (signed?.canonicalRequest?.endsWith(`\n${announced}`)) return undefined;
   const same =
     announced.toLowerCase() === hash
       ? ': it has capital letters'

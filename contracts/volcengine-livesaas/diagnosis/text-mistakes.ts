@@ -4,6 +4,7 @@ import { digestHex, otherAlgorithms, sha256Hex, type Algorithm } from '../../cor
 import { dateForms } from './date-forms.ts';
 import type { LivesaasParts, TextLines } from './parts.ts';
 import { terminators } from './sister-clouds.ts';
+import { nameHash, tellHmacs } from '../../core/diagnosis/tell-hash.ts';
 
 type LivesaasMistake = Mistake<LivesaasParts>;
 
@@ -25,6 +26,8 @@ const layout: readonly LivesaasMistake[] = [
     id: 'request-hash-printed-otherwise',
     title: 'The hash of the canonical request is printed otherwise',
     detail: 'The hash is in capital letters or base64, or is a hash of the hash.',
+    tell: ({ hash }) =>
+      `The last line of the string to sign is ${nameHash(hash('text'), 'text') ?? 'another hash'}.`,
     fix: 'End the string to sign in the SHA-256 of the canonical request, in lower-case hexadecimal.',
     inflict: (parts) =>
       [
@@ -38,6 +41,8 @@ const layout: readonly LivesaasMistake[] = [
     tried: 'alone',
     title: 'The canonical request was hashed by another algorithm',
     detail: 'The string to sign ends in an MD5, SHA-1, SHA-512 or cut SHA-2 of the canonical request.',
+    tell: ({ hash }) =>
+      `The last line of the string to sign is ${nameHash(hash('text'), 'text') ?? 'another hash'}.`,
     fix: 'End the string to sign in the SHA-256 of the canonical request, in lower-case hexadecimal.',
     inflict: (parts) =>
       otherAlgorithms.flatMap((algorithm) => {
@@ -132,6 +137,13 @@ const layout: readonly LivesaasMistake[] = [
     title: 'Lines are joined with other line breaks',
     detail:
       'The lines of the canonical request or of the string to sign end in CR LF, in the letters \\n, or in nothing.',
+    tell: ({ requestBreak, textBreak }, right) => {
+      const breaks = JSON.stringify(textBreak === right.textBreak ? requestBreak : textBreak);
+      if (textBreak === right.textBreak) return `The lines of the canonical request are joined by ${breaks}.`;
+      return requestBreak === right.requestBreak
+        ? `The lines of the string to sign are joined by ${breaks}.`
+        : `The lines of the canonical request and of the string to sign are joined by ${breaks}.`;
+    },
     fix: 'Join lines with a single line feed.',
     inflict: (parts) =>
       ['\r\n', String.raw`\n`, ''].flatMap((lineBreak) => [
@@ -177,6 +189,7 @@ const printing: readonly LivesaasMistake[] = [
     title: 'The HMAC is of another kind',
     detail:
       'The signature, the steps of the key or both are HMACs with MD5, SHA-1, SHA-512 or a cut SHA-2, and so are perhaps the hashes.',
+    tell: ({ digest, keyDigest }) => tellHmacs(digest, keyDigest),
     fix: 'Use HMAC-SHA256 in every step.',
     inflict: (parts) =>
       otherAlgorithms.flatMap((digest) => [

@@ -54,7 +54,7 @@ const sparseDoubles = 2 ** 58;
 const madeUp = /0{6}$/;
 
 /** An id as a number with a fraction and an exponent, as programs print a double of that size. */
-const withExponent = /(?<![\w.])\d\.\d{3,17}[eE]\+?1[5-8](?![\d.])/;
+const withExponent = /(?<![\w.])\d\.\d{3,17}[eE]\+?1[5-8](?![\d.])/g;
 
 /** What was seen of long ids in the calls of one sandbox. */
 function createSightings() {
@@ -164,10 +164,12 @@ function findRounded({ suspects, sent }: Sightings, known: Register): readonly C
 
 function findExponent({ request: { body, target }, id }: WatchedCall) {
   if (!body.includes(point) && !target.includes('.')) return nothingSeen;
-  const found = withExponent.exec(`${decodeText(body.subarray(0, mostCharacters))} ${decodeSafely(target)}`);
-  if (!found) return nothingSeen;
+  const text = `${decodeText(body.subarray(0, mostCharacters))} ${decodeSafely(target)}`;
+  // Up to 2^53 a double has all digits of an id, in whatever form they are printed.
+  const found = text.match(withExponent)?.find((number) => !Number.isSafeInteger(Number(number)));
+  if (found === undefined) return nothingSeen;
   return [
-    { detail: `${found[0]} stands for a whole number, so that its last digits are lost.`, evidence: [id] },
+    { detail: `${found} stands for a whole number, so that its last digits are lost.`, evidence: [id] },
   ];
 }
 

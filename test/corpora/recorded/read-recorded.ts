@@ -7,6 +7,8 @@ interface Line {
   readonly title: string;
   readonly says: string;
   readonly names?: string;
+  /** When it was sent, in ISO 8601. */
+  readonly at?: string;
   /** Whether it was explained rightly before anything was mended for it. */
   readonly firstSight: boolean;
   /** Nothing names it yet. */
@@ -23,7 +25,15 @@ interface Recorded extends Sample {
   readonly since: 'always' | 'mended' | 'never';
 }
 
-type Kind = 'signed' | 'refused' | 'eighth' | 'ninth' | 'tenth' | 'refused-ninth';
+type Kind =
+  | 'signed'
+  | 'refused'
+  | 'eighth'
+  | 'ninth'
+  | 'tenth'
+  | 'eleventh'
+  | 'refused-ninth'
+  | 'refused-eleventh';
 
 /** The calls of one kind, each with when it is explained rightly. */
 export function readRecorded(kind: Kind): readonly Recorded[] {
@@ -34,11 +44,14 @@ export function readRecorded(kind: Kind): readonly Recorded[] {
       const sample = samplesOf(file.replace('.jsonl', ''));
       const lines = readFileSync(new URL(file, folder), 'utf8').trimEnd().split('\n');
       return lines.map((line): Recorded => {
-        const { title, says, names, firstSight, open, method, target, headers, ...rest } = JSON.parse(
+        const { title, says, names, at, firstSight, open, method, target, headers, ...rest } = JSON.parse(
           line,
         ) as Line;
         const body = rest.base64 === undefined ? (rest.body ?? '') : Buffer.from(rest.base64, 'base64');
-        const more = names === undefined ? {} : { names: new RegExp(names, 'i') };
+        const more = {
+          ...(names !== undefined && { names: new RegExp(names, 'i') }),
+          ...(at !== undefined && { at }),
+        };
         return {
           ...sample(title, { method, target, headers, body }, new RegExp(says, 'i'), more),
           since: open ? 'never' : firstSight ? 'always' : 'mended',

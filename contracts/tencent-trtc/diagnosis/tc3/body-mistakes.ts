@@ -1,8 +1,6 @@
 import { encodeOtherwise, hasByteOrderMark } from '../../../core/diagnosis/charsets.ts';
 import { closers, isCut } from '../../../core/diagnosis/body-form.ts';
 import type { Mistake } from '../../../core/diagnosis/diagnose-signature.ts';
-import { escapeOtherwise } from '../../../core/diagnosis/json-escapes.ts';
-import { escapeText } from '../../../core/diagnosis/text-escapes.ts';
 import { tellSpelling } from '../../../core/diagnosis/compare-spellings.ts';
 import { addFields } from '../../../core/diagnosis/json-fields.ts';
 import {
@@ -14,7 +12,7 @@ import {
   respell,
 } from '../../../core/diagnosis/json-respelling.ts';
 import { recompose } from '../../../core/diagnosis/json-recompositions.ts';
-import { unpackBody } from '../../../core/diagnosis/packed-body.ts';
+import { packingOf, unpackBody } from '../../../core/diagnosis/packed-body.ts';
 import { digestHex, otherAlgorithms, sha256Hex } from '../../../core/wire/digest.ts';
 import { printBase64, readHex } from '../../../core/wire/bytes.ts';
 import { memoize } from '../../../core/wire/memoize.ts';
@@ -22,6 +20,8 @@ import { decodePairs } from '../../../core/wire/query-string.ts';
 import { commonNames } from '../../wire/constants.ts';
 import { unsignedPayload } from '../../wire/signature.ts';
 import type { Tc3Parts } from './parts.ts';
+import { nameHash } from '../../../core/diagnosis/tell-hash.ts';
+import { endOtherwise, escapeBody, tellSpelled } from '../../../core/diagnosis/body-spellings.ts';
 
 type Tc3Mistake = Mistake<Tc3Parts>;
 
@@ -84,13 +84,10 @@ export const bodyMistakes: readonly Tc3Mistake[] = [
     title: 'The body was hashed with white space at its end, or without',
     detail:
       'The hash is that of the body with a line break or a space more or less at one of its ends, as curl strips it from a file.',
+    tell: ({ payload, sent }) =>
+      `The hash is that of the body ${tellSpelled(payload, sent.body, endOtherwise)}.`,
     fix: 'Hash the very bytes that are sent: curl --data-binary sends a file as it is.',
-    inflict: (parts) =>
-      hashOthers(parts, 'ends', (body) =>
-        [`${body}\n`, `${body}\r\n`, body.trim(), body.trimEnd(), ` ${body}`, `${body} `, `\n${body}`].filter(
-          (text) => text !== body,
-        ),
-      ),
+    inflict: (parts) => hashOthers(parts, 'ends', endOtherwise),
   },
   {
     id: 'body-not-hashed',
@@ -105,6 +102,8 @@ export const bodyMistakes: readonly Tc3Mistake[] = [
     title: 'The body was hashed with another function',
     detail:
       'The hash of the body is MD5, SHA-1, SHA-512 or another SHA-2, or SHA-256 in base64 or of its own digits.',
+    tell: ({ payload, sent }) =>
+      `The hash of the body is ${nameHash(payload, sent.isGet ? '' : sent.bytes) ?? 'another'}.`,
     fix: 'End the canonical request with the SHA-256 of the body in lower-case hex.',
     inflict(parts) {
       const bytes = parts.sent.isGet ? '' : parts.sent.bytes;
@@ -145,6 +144,8 @@ export const bodyMistakes: readonly Tc3Mistake[] = [
     id: 'body-packed-after-signing',
     title: 'The body was packed after it was signed',
     detail: 'The hash is that of the text; its bytes were sent packed, by gzip or the like.',
+    tell: ({ sent }) =>
+      `The hash is that of the text; its bytes were sent packed: ${packingOf(sent.bytes) ?? 'raw deflate'}.`,
     fix: 'Send the body as it was hashed, without Content-Encoding.',
     inflict: (parts) =>
       withPayloads(
@@ -165,9 +166,10 @@ export const bodyMistakes: readonly Tc3Mistake[] = [
     tried: 'alone',
     title: 'The JSON was escaped otherwise for signing',
     detail: String.raw`The hash is that of the same JSON with other escapes: \/ for /, \uXXXX for a character, those of HTML, another normal form of Unicode, or the reverse.`,
+    tell: ({ payload, sent }) =>
+      `The hash is that of the body ${tellSpelled(payload, sent.body, escapeBody)}.`,
     fix: 'Serialise the body once, sign that text and send that text.',
-    inflict: (parts) =>
-      hashOthers(parts, 'escapes', (body) => [...escapeOtherwise(body), ...escapeText(body)]),
+    inflict: (parts) => hashOthers(parts, 'escapes', escapeBody),
   },
   {
     id: 'body-serialised-with-other-spaces',
@@ -199,6 +201,7 @@ export const bodyMistakes: readonly Tc3Mistake[] = [
     title: 'Numbers of the body were signed otherwise',
     detail:
       'The hash is that of the same JSON with numbers as texts or the reverse, with .0, or with digits lost to floating point.',
+    tell: ({ payload, sent }) => `The hash is that of the body ${tellSpelled(payload, sent.body, renumber)}.`,
     fix: 'Serialise the body once, sign that text and send that text.',
     inflict: (parts) => hashOthers(parts, 'numbers', renumber),
   },
@@ -208,6 +211,8 @@ export const bodyMistakes: readonly Tc3Mistake[] = [
     title: 'A field was sent and not signed',
     detail:
       'The hash is that of the body without one of its fields, or without those that are null or empty.',
+    tell: ({ payload, sent }) =>
+      `The hash is that of the body ${tellSpelled(payload, sent.body, leaveOutFields)}.`,
     fix: 'Sign the body after the last field was put in, and send that text.',
     inflict: (parts) => hashOthers(parts, 'fields', leaveOutFields),
   },

@@ -7,6 +7,7 @@ import { hosts, service as ownService } from '../../wire/constants.ts';
 import { utcDate } from '../../wire/signature.ts';
 import { sampleSecrets } from '../sample-secrets.ts';
 import type { Tc3Parts } from './parts.ts';
+import { tellForm, tellSteps } from '../../../core/diagnosis/tell-hash.ts';
 
 type Tc3Mistake = Mistake<Tc3Parts>;
 
@@ -59,6 +60,12 @@ export const keyMistakes: readonly Tc3Mistake[] = [
     id: 'hash-in-upper-case',
     title: 'A hash is in upper case',
     detail: 'The hash of the body or of the canonical request has upper-case digits.',
+    tell: ({ payload, request }) => {
+      if (request === 'hash') return 'The hash of the body has upper-case digits.';
+      return /[A-F]/.test(payload)
+        ? 'The hash of the body and that of the canonical request have upper-case digits.'
+        : 'The hash of the canonical request has upper-case digits.';
+    },
     fix: 'Print both hashes in lower-case hex.',
     inflict: (parts) => {
       const upper = /^[0-9a-f]{64}$/.test(parts.payload) ? parts.payload.toUpperCase() : parts.payload;
@@ -100,6 +107,8 @@ export const keyMistakes: readonly Tc3Mistake[] = [
     id: 'service-of-another',
     title: 'Another service was signed',
     detail: 'The scope or the key names another service than the Authorization header does.',
+    tell: ({ service, keySteps, scope, date }) =>
+      `The scope in the string to sign is ${scope(date, service)}, and the key is derived by ${keySteps.join(', ')}.`,
     fix: 'Use trtc in the Authorization header, in the string to sign and in the key.',
     inflict: withServices,
   },
@@ -114,6 +123,10 @@ export const keyMistakes: readonly Tc3Mistake[] = [
     id: 'key-not-derived',
     title: 'The key is not derived',
     detail: 'The SecretKey itself signs, with or without the prefix TC3.',
+    tell: ({ keyPrefix }) =>
+      keyPrefix === ''
+        ? 'The SecretKey itself signs, without a prefix.'
+        : `The SecretKey itself signs, with ${keyPrefix} before it.`,
     fix: 'Derive the key through the date, the service and tc3_request.',
     inflict: (parts) => {
       if (parts.keySteps.length === 0) return [];
@@ -125,6 +138,8 @@ export const keyMistakes: readonly Tc3Mistake[] = [
     id: 'key-step-left-out',
     title: 'A step of the derivation of the key is missing',
     detail: 'The key is not derived through the date, or not through the service or tc3_request.',
+    tell: ({ keySteps }, right) =>
+      tellSteps(keySteps, right.keySteps, ['the date', 'the service', 'tc3_request']),
     fix: 'Derive the key through the date, the service and tc3_request, one after the other.',
     inflict: (parts) =>
       parts.keySteps.length < 2
@@ -142,6 +157,7 @@ export const keyMistakes: readonly Tc3Mistake[] = [
     title: 'The steps of the key are taken as hex',
     detail:
       'A step of the derivation, or each, uses the hexadecimal digits or the base64 of the one before, not its bytes.',
+    tell: ({ keyForm }) => tellForm(keyForm),
     fix: 'Take the bytes of each HMAC as the key of the next; only the signature itself is printed in hex.',
     inflict: (parts) =>
       parts.keySteps.length === 0
@@ -170,6 +186,10 @@ export const keyMistakes: readonly Tc3Mistake[] = [
     title: 'The signature is in base64',
     detail:
       'The signature is right, but it is printed in base64, or its hexadecimal digits are put into base64.',
+    tell: ({ print }) =>
+      print === 'base64'
+        ? 'The signature is right, but it is printed in base64.'
+        : 'The signature is right, but its hexadecimal digits are put into base64.',
     fix: 'Print it in lower-case hex; base64 is for v1.',
     inflict: (parts) => [
       { ...parts, print: 'base64' },

@@ -5,6 +5,7 @@ import { printBase64, readHex } from '../../../core/wire/bytes.ts';
 import { utcDate } from '../../wire/signature.ts';
 import { otherDates } from './time-mistakes.ts';
 import { printScope, terminator, type Tc3Parts } from './parts.ts';
+import { nameHash, tellExchanged, tellHmacs } from '../../../core/diagnosis/tell-hash.ts';
 
 type Tc3Mistake = Mistake<Tc3Parts>;
 
@@ -75,6 +76,16 @@ export const schemeMistakes: readonly Tc3Mistake[] = [
     tried: 'alone',
     title: 'The last step is not tc3_request',
     detail: 'The scope or the key ends in aws4_request, request or another word than tc3_request.',
+    tell: (made, right) => {
+      const scope = made.scope(made.date, made.service);
+      const key = made.keySteps.at(-1) ?? '';
+      const isScope = scope !== right.scope(made.date, made.service);
+      if (!isScope) return `The key ends in "${key}".`;
+      const last = scope.split('/').at(-1) ?? '';
+      return key === right.keySteps.at(-1)
+        ? `The scope ends in "${last}".`
+        : `The scope and the key end in "${last}".`;
+    },
     fix: 'End the scope and the derivation of the key with tc3_request.',
     inflict: (parts) => otherLasts.flatMap((last) => withLast(parts, last)),
   },
@@ -190,6 +201,8 @@ export const schemeMistakes: readonly Tc3Mistake[] = [
     title: 'The canonical request was hashed with another function',
     detail:
       'The string to sign ends in an MD5, SHA-1, SHA-512 or other SHA-2 hash, or in SHA-256 in base64 or of its own digits.',
+    tell: ({ hash }) =>
+      `The last line of the string to sign is ${nameHash(hash?.('text') ?? '', 'text') ?? 'another hash'}.`,
     fix: 'End the string to sign with the SHA-256 of the canonical request in lower-case hex.',
     inflict: (parts) => otherHashes.map((hash) => ({ ...parts, hash })),
   },
@@ -207,6 +220,7 @@ export const schemeMistakes: readonly Tc3Mistake[] = [
     title: 'Another HMAC was used',
     detail:
       'The HMACs, or those of the key alone, are made with SHA-1, MD5, SHA-512 or another SHA-2, and so are perhaps the hashes.',
+    tell: ({ digest, keyDigest }) => tellHmacs(digest, keyDigest),
     fix: 'Use HMAC-SHA256 in every step.',
     inflict: (parts) =>
       otherAlgorithms.flatMap((digest) => [
@@ -220,6 +234,7 @@ export const schemeMistakes: readonly Tc3Mistake[] = [
     id: 'key-and-text-exchanged',
     title: 'Key and text of the HMAC are exchanged',
     detail: 'The arguments of the HMAC are in the other order: the text is used as the key.',
+    tell: ({ order }) => tellExchanged(order),
     fix: 'Look up the order of the arguments: the key of the step before is the key, the date, service or text the message.',
     inflict: (parts) =>
       parts.order === 'key first'
@@ -234,6 +249,7 @@ export const schemeMistakes: readonly Tc3Mistake[] = [
     tried: 'alone',
     title: 'The key is derived in another order',
     detail: 'The steps of the key are not date, service and tc3_request in this order.',
+    tell: ({ keySteps }) => `The key was derived by ${keySteps.join(', ')}.`,
     fix: 'Derive the key through the date, then the service, then tc3_request.',
     inflict({ keySteps, ...rest }) {
       const [date, service, last] = keySteps;

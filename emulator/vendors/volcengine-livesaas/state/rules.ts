@@ -52,9 +52,15 @@ interface NamedList {
 }
 
 function tooLong({ field, list, most }: NamedList): Reason {
-  return beyond('field', field, { of: 'entries', most }, list.length, {
-    assumption: 'volcengine-livesaas.repeated-entries',
-  });
+  // Only where an entry is repeated does it matter how those are counted.
+  const isRepeated = new Set(list).size < list.length;
+  return beyond(
+    'field',
+    field,
+    { of: 'entries', most },
+    list.length,
+    isRepeated ? { assumption: 'volcengine-livesaas.repeated-entries' } : {},
+  );
 }
 
 /** Refuses a list that is too long, where no page gives a code. */

@@ -1,0 +1,79 @@
+import type { Signing } from './mistake.ts';
+
+const stages = [
+  ['canonicalRequest', 'canonical request'],
+  ['stringToSign', 'text to sign'],
+] as const;
+
+/** Whether a sentence tells of a mistake that has several forms, of which a call shows one. */
+export const hasForms = (detail: string): boolean =>
+  /\b(?:or|such as|another|others?|otherwise|case|order)\b/.test(detail);
+
+/** What stands in a text and what belongs there, in a sentence; undefined where hashes alone differ, which say nothing. */
+export function tellDifference(expected: Signing, inferred: Signing): string | undefined {
+  const stage = stages.find(([name]) => (expected[name] ?? '') !== (inferred[name] ?? ''));
+  if (!stage) return undefined;
+  const [name, title] = stage;
+  const { first: belongs, second: stands } = firstPieces(expected[name] ?? '', inferred[name] ?? '');
+  if ([belongs, stands].some((text) => /[0-9a-f]{32}/i.test(text) || text.endsWith('…'))) return undefined;
+  if (belongs === '') return `Here the ${title} has ${quote(stands)}, which does not belong there.`;
+  if (stands === '') return `Here the ${title} lacks ${quote(belongs)}.`;
+  return `Here the ${title} has ${quote(stands)} where ${quote(belongs)} belongs.`;
+}
+
+/** In what the text that was signed differs from the one that was sent, so that it follows `the body`. */
+export function tellSigned(sent: string, signed: string): string {
+  const { first: was, second: is } = firstPieces(sent, signed);
+  if (was === '') return `with ${quote(is)}, which was not sent`;
+  return is === ''
+    ? `without ${quote(was)}, which was sent`
+    : `with ${quote(is)} where ${quote(was)} was sent`;
+}
+
+/** Signs that nobody sees are written as escapes. */
+export const quote = (text: string): string =>
+  // eslint-disable-next-line no-control-regex -- these are meant
+  /[\u0000-\u001f\u007f\u200b-\u200f\u2028\u2029\ufeff]/.test(text) ? JSON.stringify(text) : `"${text}"`;
+
+interface Pieces {
+  readonly first: string;
+  readonly second: string;
+}
+
+/** So long a piece is shown, and so much has to be equal behind it. */
+const [longest, equal] = [48, 8];
+
+/** The first place in which two texts differ, as words or percent escapes; what is too long for a sentence ends in …. */
+function firstPieces(first: string, second: string): Pieces {
+  let start = 0;
+  while (start < first.length && first[start] === second[start]) start += 1;
+  const [left, right] = meetAgain(first, second, start) ?? [Infinity, Infinity];
+  if (left === Infinity) return { first: cut(first.slice(start)), second: cut(second.slice(start)) };
+  // A backslash says nothing without what it stands before.
+  const more = [first, second].some((text, at) => text.slice(start, start + [left, right][at]!) === '\\')
+    ? 1
+    : 0;
+  const pieces = [
+    first.slice(start, start + left + more),
+    second.slice(start, start + right + more),
+  ] as const;
+  const before = first.slice(Math.max(0, start - longest), start);
+  const behind = first.slice(start + left + more, start + left + more + longest);
+  const isWord = pieces.every((piece) => piece === '' || /^[\w%]+$/.test(piece));
+  const head = /%[\da-f]?$/i.exec(before)?.[0] ?? (isWord ? (/\w+$/.exec(before)?.[0] ?? '') : '');
+  const tail = (head.startsWith('%') ? /^[\da-f]?/i : isWord ? /^\w*/ : /^/).exec(behind)?.[0] ?? '';
+  return { first: head + pieces[0] + tail, second: head + pieces[1] + tail };
+}
+
+const cut = (text: string): string => (text.length <= 16 ? text : `${text.slice(0, 12)}…`);
+
+/** How much of each text has to be left out until they go on alike; the least of all. */
+function meetAgain(first: string, second: string, start: number): readonly [number, number] | undefined {
+  for (let all = 1; all <= 2 * longest; all += 1)
+    for (let left = Math.max(0, all - longest); left <= Math.min(all, longest); left += 1) {
+      const [one, other] = [start + left, start + all - left];
+      if (one > first.length || other > second.length) continue;
+      if (first.slice(one, one + equal) === second.slice(other, other + equal)) return [left, all - left];
+    }
+  return undefined;
+}

@@ -1,0 +1,57 @@
+import { printBase64, readHex } from '../wire/bytes.ts';
+import { digestHex, otherAlgorithms, sha256Hex } from '../wire/digest.ts';
+
+const nameOf = (algorithm: string): string =>
+  algorithm
+    .toUpperCase()
+    .replace(/^SHA(\d)/, 'SHA-$1')
+    .replace(/^SHA-(512)-/, 'SHA-$1/');
+
+/** What was printed in the place of the SHA-256 of some bytes; undefined where it is nothing known. */
+export function nameHash(made: string, bytes: string | Uint8Array): string | undefined {
+  const hex = sha256Hex(bytes);
+  if (made === hex.toUpperCase()) return 'SHA-256 in capital letters';
+  if (made === printBase64(readHex(hex))) return 'SHA-256 in base64';
+  if (made === sha256Hex(hex)) return 'the SHA-256 of the digits of the SHA-256';
+  if (made === sha256Hex(readHex(hex))) return 'the SHA-256 of the bytes of the SHA-256';
+  for (const algorithm of otherAlgorithms) {
+    const other = digestHex(algorithm, bytes);
+    if (made === other) return nameOf(algorithm);
+    if (made === printBase64(readHex(other))) return `${nameOf(algorithm)} in base64`;
+  }
+  return undefined;
+}
+
+/** Which HMACs are made by which algorithm. */
+export function tellHmacs(digest: string, keyDigest: string): string {
+  const [last, key] = [nameOf(digest), nameOf(keyDigest)];
+  if (last === key) return `All HMACs are made with ${last}.`;
+  return `The last HMAC is made with ${last}, those of the key with ${key}.`;
+}
+
+/** Which steps a key was not derived through. */
+export function tellSteps(
+  made: readonly string[],
+  right: readonly string[],
+  names: readonly string[],
+): string {
+  const out = names.filter((_, at) => right[at] !== undefined && !made.includes(right[at]));
+  return `The key was not derived by ${out.join(' and ')}.`;
+}
+
+/** In which form each step of a key goes on. */
+export function tellForm(form: string): string {
+  if (form === 'hex at the end')
+    return 'The key that signs is the hexadecimal digits of the last step, not its bytes.';
+  if (form === 'hex at the beginning')
+    return 'The second step of the key takes the hexadecimal digits of the first, not its bytes.';
+  return `Each step of the key takes the ${form === 'hex' ? 'hexadecimal digits' : form} of the one before, not its bytes.`;
+}
+
+/** Where key and text of the HMAC were exchanged. */
+export function tellExchanged(order: string): string {
+  if (order === 'text first in the key')
+    return 'In each step of the key, the text is used as the key of the HMAC.';
+  if (order === 'text first at the end') return 'In the last HMAC, the text is used as the key.';
+  return 'In every HMAC the text is used as the key.';
+}
