@@ -55,3 +55,26 @@ export function tellExchanged(order: string): string {
   if (order === 'text first at the end') return 'In the last HMAC, the text is used as the key.';
   return 'In every HMAC the text is used as the key.';
 }
+
+const prints: Readonly<Record<string, string>> = {
+  hex: 'hexadecimal digits',
+  'upper-case hex': 'hexadecimal digits in capital letters',
+  'base64 of hex': 'the base64 of the hexadecimal digits',
+  'base64 of upper-case hex': 'the base64 of the hexadecimal digits in capital letters',
+};
+
+/** How the bytes of a signature were printed. */
+export const tellPrint = ({ print }: { readonly print: string }): string =>
+  `The bytes of the HMAC are right, but they are printed as ${prints[print] ?? print}.`;
+
+/** What stands before the secret in the key, or behind it. */
+export const tellMore = ({
+  keyPrefix = '',
+  keySuffix = '',
+}: {
+  readonly keyPrefix?: string;
+  readonly keySuffix?: string;
+}): string =>
+  keySuffix === ''
+    ? `The SecretKey was used with "${keyPrefix}" before it.`
+    : `The SecretKey was used with "${keySuffix}" behind it.`;

@@ -1,6 +1,7 @@
 import type { Mistake } from '../../core/diagnosis/diagnose-signature.ts';
 import { unfilled } from '../../core/diagnosis/literal-secrets.ts';
 import { secretMistakes } from '../../core/diagnosis/secret-mistakes.ts';
+import { tellPrint } from '../../core/diagnosis/tell-hash.ts';
 import { encodeText, printBase64 } from '../../core/wire/bytes.ts';
 import { userSigHabits } from './user-sig-habits.ts';
 import { userSigLayouts } from './user-sig-layouts.ts';
@@ -148,6 +149,7 @@ export const mistakes: readonly Mistake<UserSigParts>[] = [
     title: 'The signature is in hexadecimal',
     detail: 'The bytes of the HMAC are right, but they are printed in hexadecimal, or in base64 of that.',
     fix: 'Print the bytes of the HMAC in base64.',
+    tell: tellPrint,
     inflict: (parts) => [
       { ...parts, print: 'hex' },
       { ...parts, print: 'upper-case hex' },

@@ -4,7 +4,7 @@ import { digestHex, otherAlgorithms, sha256Hex, type Algorithm } from '../../cor
 import { dateForms } from './date-forms.ts';
 import type { LivesaasParts, TextLines } from './parts.ts';
 import { terminators } from './sister-clouds.ts';
-import { nameHash, tellHmacs } from '../../core/diagnosis/tell-hash.ts';
+import { nameHash, tellExchanged, tellHmacs } from '../../core/diagnosis/tell-hash.ts';
 
 type LivesaasMistake = Mistake<LivesaasParts>;
 
@@ -205,6 +205,14 @@ const printing: readonly LivesaasMistake[] = [
     title: 'Key and text are swapped, or there is no HMAC',
     detail:
       'The text was the key of the HMAC, in the steps of the key or at the end, or the key was only put before it and hashed.',
+    tell: ({ mac, keyOrder }, right) => {
+      if (mac === 'hash of key and text')
+        return 'The key was put before the text, and both were hashed without an HMAC.';
+      const isKey = keyOrder === 'text first';
+      return tellExchanged(
+        mac === right.mac ? 'text first in the key' : isKey ? 'text first' : 'text first at the end',
+      );
+    },
     fix: 'Use HMAC-SHA256 with the key of the step before as the key and the text as the message.',
     inflict: (parts) => [
       ...(['HMAC with key and text swapped', 'hash of key and text'] as const).map((mac) => ({

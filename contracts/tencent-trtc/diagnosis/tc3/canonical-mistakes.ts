@@ -222,6 +222,8 @@ export const canonicalMistakes: readonly Tc3Mistake[] = [
     detail:
       'The canonical request and the string to sign were hashed in UTF-16, Latin-1 or another charset than UTF-8.',
     fix: 'Take the UTF-8 bytes of every text.',
+    tell: ({ encoder }) =>
+      `The canonical request and the string to sign were hashed in ${encoder?.charset ?? 'another charset'}, not in UTF-8.`,
     inflict: (parts) =>
       encodersFor(parts.query + parts.lines.join('')).map((encoder) => ({ ...parts, encoder })),
   },

@@ -1,3 +1,4 @@
+import { tellMore, tellPrint } from '../../../core/diagnosis/tell-hash.ts';
 import type { Mistake } from '../../../core/diagnosis/diagnose-signature.ts';
 import { otherAlgorithms } from '../../../core/wire/digest.ts';
 import { textFormNames, textForms } from '../../../core/diagnosis/byte-forms.ts';
@@ -31,11 +32,9 @@ export const v1Mistakes: readonly V1Mistake[] = [
     title: 'The signature is in hex',
     detail: 'The signature is right, but printed in hex, or its hexadecimal digits are put into base64.',
     fix: 'Print the bytes of the HMAC in base64; hex is for TC3.',
-    inflict: (parts) => [
-      { ...parts, print: 'hex' },
-      { ...parts, print: 'base64 of hex' },
-      { ...parts, print: 'base64 of upper-case hex' },
-    ],
+    tell: tellPrint,
+    inflict: (parts) =>
+      (['hex', 'base64 of hex', 'base64 of upper-case hex'] as const).map((print) => ({ ...parts, print })),
   },
   {
     id: 'signature-not-encoded-for-sending',
@@ -207,6 +206,7 @@ export const v1Mistakes: readonly V1Mistake[] = [
     title: 'The key has more in it than the SecretKey',
     detail: 'The SecretKey was used with & behind it, or with a prefix of another scheme.',
     fix: 'Use the SecretKey alone.',
+    tell: tellMore,
     inflict: (parts) => [
       ...['&', '=', ':'].map((keySuffix) => ({ ...parts, keySuffix })),
       ...['AWS4', 'SDK', 'tc3', 'TC3-HMAC-SHA256'].map((keyPrefix) => ({ ...parts, keyPrefix })),
