@@ -253,4 +253,34 @@ export const fieldCases: RuleCases = {
       }),
     },
   },
+  'number-with-exponent': {
+    guilty: {
+      'an activity, as Java prints a double': scene(({ call }) => {
+        const damage = { body: '{"ActivityId":1.819171234140099E15,"BanStatus":1,"UserIds":[2001]}' };
+        call(changeBans, { ActivityId: '1', BanStatus: 1 }, { vendor: livesaas, damage });
+      }),
+      'a user': scene(({ call }) => {
+        const damage = { body: '{"ActivityId":1,"BanStatus":1,"UserIds":[1.820211234043371E15]}' };
+        call(changeBans, { ActivityId: '1', BanStatus: 1 }, { vendor: livesaas, damage });
+      }),
+      'with a small letter and a sign': scene(({ call }) => {
+        const damage = { body: '{"ActivityId":1.819171234140099e+15,"BanStatus":1,"UserIds":[2001]}' };
+        call(changeBans, { ActivityId: '1', BanStatus: 1 }, { vendor: livesaas, damage });
+      }),
+    },
+    innocent: {
+      'an id to the digit': scene(({ call }) => {
+        const damage = { body: '{"ActivityId":1819171234140099,"BanStatus":1,"UserIds":[2001]}' };
+        call(changeBans, { ActivityId: '1', BanStatus: 1 }, { vendor: livesaas, damage });
+      }),
+      'one beyond 2^53, which is rounded': scene(({ call }) => {
+        const damage = { body: '{"ActivityId":1.820211234043371e+18,"BanStatus":1,"UserIds":[2001]}' };
+        call(changeBans, { ActivityId: '1', BanStatus: 1 }, { vendor: livesaas, damage });
+      }),
+      'a number with a fraction': scene(({ call }) => {
+        const damage = { body: '{"ActivityId":1.5e3,"BanStatus":1,"UserIds":[2001]}' };
+        call(changeBans, { ActivityId: '1', BanStatus: 1 }, { vendor: livesaas, damage });
+      }),
+    },
+  },
 };

@@ -88,10 +88,11 @@ export function longIdRules(knownIds: KnownIds): readonly NeutralRule[] {
     {
       ...roundedNumber,
       watch: () => ({
-        see: findExponent,
+        see: (call) => findExponent(call, false),
         conclude: () => conclude((known) => findRounded(sightings, known)),
       }),
     },
+    { ...exponentForm, watch: () => ({ see: (call) => findExponent(call, true), conclude: () => [] }) },
   ];
 }
 
@@ -118,6 +119,15 @@ const roundedNumber: LongIdRule = {
   title: 'An id beyond 2^53 looks as if it had been rounded',
   source: doubles,
   advice,
+};
+
+/** A whole number as programs print a double of that size. */
+const exponentForm: LongIdRule = {
+  id: 'number-with-exponent',
+  severity: 'warning',
+  title: 'A whole number is written with an exponent',
+  source: assumed('readers of whole numbers often take digits alone'),
+  advice: 'Print ids as digits alone: keep them as integers, or use BigDecimal.toPlainString() in Java.',
 };
 
 /** Notes the long ids that a call sends and those that its reply tells of. */
@@ -162,15 +172,17 @@ function findRounded({ suspects, sent }: Sightings, known: Register): readonly C
   });
 }
 
-function findExponent({ request: { body, target }, id }: WatchedCall) {
+/** A number that stands there with an exponent, of those that a double has to the last digit or of the others. */
+function findExponent({ request: { body, target }, id }: WatchedCall, isExact: boolean) {
   if (!body.includes(point) && !target.includes('.')) return nothingSeen;
   const text = `${decodeText(body.subarray(0, mostCharacters))} ${decodeSafely(target)}`;
   // Up to 2^53 a double has all digits of an id, in whatever form they are printed.
-  const found = text.match(withExponent)?.find((number) => !Number.isSafeInteger(Number(number)));
+  const found = text.match(withExponent)?.find((number) => Number.isSafeInteger(Number(number)) === isExact);
   if (found === undefined) return nothingSeen;
-  return [
-    { detail: `${found} stands for a whole number, so that its last digits are lost.`, evidence: [id] },
-  ];
+  const detail = isExact
+    ? `${found} is the whole number ${Number(found)}, written with an exponent.`
+    : `${found} stands for a whole number, so that its last digits are lost.`;
+  return [{ detail, evidence: [id] }];
 }
 
 const point = 0x2e;
