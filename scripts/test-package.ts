@@ -46,7 +46,9 @@ try {
       process.stdout.write(`${(await tryRunners(project, root)).join(', ')}\n`);
     }),
     step('pleases publint', () => run(bin('publint'), ['run', project.tarball, '--strict'], { cwd: root })),
-    step('pleases attw', () => run(bin('attw'), [project.tarball], { cwd: root })),
+    step('pleases attw', () =>
+      run(process.execPath, ['scripts/package/please-attw.mjs', project.tarball], { cwd: root }),
+    ),
   ]);
   // All of them have ended before the folder goes, so that what went wrong is what is told.
   const failed = ended.find((one) => one.status === 'rejected');
