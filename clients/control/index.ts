@@ -1,6 +1,7 @@
 import { controlOperations, type ControlOperations } from '../../contracts/control/index.ts';
 import type { ControlCall } from '../../contracts/control/calls.ts';
 import { controlMark } from '../../contracts/control/error-kinds.ts';
+import { shareClass } from '../../contracts/core/config/shared-errors.ts';
 import { printJson, readJson } from '../../contracts/core/wire/json.ts';
 import type { Operation, Output } from '../../contracts/core/contract/operation.ts';
 
@@ -11,6 +12,10 @@ import type { Operation, Output } from '../../contracts/core/contract/operation.
  * const isUnknown = (error: unknown) => error instanceof ControlError && error.status === 404;
  */
 export class ControlError extends Error {
+  static {
+    shareClass(this, 'ControlError');
+  }
+
   /** The name of the class, for logs. */
   override readonly name = 'ControlError';
   /** The HTTP status. */
@@ -34,6 +39,10 @@ export class ControlError extends Error {
  * const isWrongPort = (error: unknown) => error instanceof NoControlApi;
  */
 export class NoControlApi extends Error {
+  static {
+    shareClass(this, 'NoControlApi');
+  }
+
   /** The name of the class, for logs. */
   override readonly name = 'NoControlApi';
 
@@ -51,6 +60,10 @@ export class NoControlApi extends Error {
  * const isNoName = (error: unknown) => error instanceof UnusablePath;
  */
 export class UnusablePath extends Error {
+  static {
+    shareClass(this, 'UnusablePath');
+  }
+
   /** The name of the class, for logs. */
   override readonly name = 'UnusablePath';
 
@@ -70,6 +83,10 @@ export class UnusablePath extends Error {
  * const mayHaveActed = (error: unknown) => error instanceof BrokenReply;
  */
 export class BrokenReply extends Error {
+  static {
+    shareClass(this, 'BrokenReply');
+  }
+
   /** The name of the class, for logs. */
   override readonly name = 'BrokenReply';
 

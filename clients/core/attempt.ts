@@ -52,7 +52,7 @@ export async function attempt(sender: Sender, call: Call, now: number): Promise<
   const url = withoutQuery(request.url);
   throw new TransportError(
     operation.key,
-    `${url} answered HTTP ${status} with a reply that is not the vendor's: ${shorten(body, 100) || 'an empty one'}`,
+    `${url} answered HTTP ${status} with a reply that is not the vendor's: ${shorten(body.trim().replaceAll(/\s+/g, ' '), 100) || 'an empty one'}`,
     { url, status, body },
   );
 }

@@ -2,7 +2,7 @@ import { fieldAt } from '../../contracts/core/contract/describe-field.ts';
 import { limitsKey, type FieldLimit } from '../../contracts/core/contract/limits.ts';
 import { toJsonSchema } from '../../contracts/core/contract/json-schema.ts';
 import type { Operation } from '../../contracts/core/contract/operation.ts';
-import type { TransportError, VendorError } from './errors.ts';
+import { InputError, type TransportError, type VendorError } from './errors.ts';
 import type { CallOptions } from './options.ts';
 
 /** How a long list is called in parts. */
@@ -36,26 +36,41 @@ export type BatchPart<Input, Output> =
 
 type Fields = Readonly<Record<string, unknown>>;
 
+/** An input with a part of its lists. */
+interface InputPart {
+  readonly input: Fields;
+  /** Where the part begins in the caller's lists. */
+  readonly from: number;
+}
+
+/** What is wrong with a part, by the number that the entry has in the caller's list. */
+export function inWholeList(error: InputError, { input, from }: InputPart): InputError {
+  const path = error.path.replace(/^([^.]+)\.(\d+)/, (entry, name: string, index: string) =>
+    Array.isArray(input[name]) ? `${name}.${Number(index) + from}` : entry,
+  );
+  const { operation, expected, received, nearest } = error;
+  return new InputError(operation, { path, expected, received, nearest });
+}
+
 /**
  * Cuts an input into inputs whose lists are short enough. Lists that stand side by side are cut at the same places; a list that
- * has ended before the others is left out. Throws a RangeError for a size that is none.
+ * has ended before the others is left out.
  */
-export function cutInput({ input, batch = [] }: Operation, fields: Fields, size = Infinity): Fields[] {
-  if (!(size >= 1)) throw new RangeError(`The size of a batch is ${size}: pass a number from 1.`);
+export function cutInput({ input, batch = [] }: Operation, fields: Fields, size = Infinity): InputPart[] {
   const lists = Object.entries(fields)
     .filter((entry): entry is [string, unknown[]] => Array.isArray(entry[1]))
     .map(([name, list]) => ({ name, list, most: mostEntries(input, name) }))
     .filter(({ name, most }) => most < Infinity || [batch].flat().includes(name));
   const step = Math.floor(Math.min(size, ...lists.map(({ most }) => most)));
   const longest = Math.max(0, ...lists.map(({ list }) => list.length));
-  if (longest <= step) return [fields];
+  if (longest <= step) return [{ input: fields, from: 0 }];
   return Array.from({ length: Math.ceil(longest / step) }, (_, index) => {
     const parts = lists.map(
       ({ name, list }) => [name, list.slice(index * step, (index + 1) * step)] as const,
     );
     const ended = new Set(parts.filter(([, part]) => part.length === 0).map(([name]) => name));
     const all = Object.entries({ ...fields, ...Object.fromEntries(parts) });
-    return Object.fromEntries(all.filter(([name]) => !ended.has(name)));
+    return { input: Object.fromEntries(all.filter(([name]) => !ended.has(name))), from: index * step };
   });
 }
 

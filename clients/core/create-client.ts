@@ -3,8 +3,9 @@ import { tightenIds } from '../../contracts/core/contract/int64.ts';
 import type { Operation } from '../../contracts/core/contract/operation.ts';
 import { readInput } from '../../contracts/core/contract/validate-input.ts';
 import type { Call } from './attempt.ts';
-import { cutInput, type BatchOptions, type BatchPart } from './batches.ts';
+import { cutInput, inWholeList, type BatchOptions, type BatchPart } from './batches.ts';
 import { factsOf, makeCall, type Ended } from './call.ts';
+import { callRules, checkOptions } from './check-options.ts';
 import { InputError, TransportError, VendorError } from './errors.ts';
 import { emitWarning, tell, type ReplyWarning } from './hooks.ts';
 import type { CallOptions, ClientOptions } from './options.ts';
@@ -41,6 +42,7 @@ export function createVendorClient(kind: ClientKind, options: ClientOptions<unkn
         callInParts(sender, operation, input, batchOptions),
     ),
     async call(key: string, body: Fields = {}, rawOptions: RawOptions = {}) {
+      checkOptions(rawOptions, callRules);
       const operation = findRawOperation(kind.vendor, key, rawOptions);
       return toReply(await makeCall(sender, { operation, input: body, options: rawOptions }));
     },
@@ -61,10 +63,19 @@ async function callInParts(
   sender: Sender,
   operation: Operation,
   input: Fields,
-  { size, afterFailure = 'continue', ...options }: BatchOptions = {},
+  options: BatchOptions = {},
 ): Promise<readonly BatchPart<unknown, unknown>[]> {
-  const inputs = cutInput(operation, input, size);
-  for (const part of inputs) prepareCall(sender, operation, part, options);
+  checkOptions(options, callRules);
+  const { size, afterFailure } = options;
+  const all = cutInput(operation, input, size);
+  for (const part of all) {
+    try {
+      prepareCall(sender, operation, part.input, options);
+    } catch (error) {
+      throw error instanceof InputError ? inWholeList(error, part) : error;
+    }
+  }
+  const inputs = all.map((part) => part.input);
   const parts: BatchPart<unknown, unknown>[] = [];
   for (const part of inputs) {
     try {
@@ -92,6 +103,7 @@ async function callOperation(
 
 /** Throws an `InputError` for an input that breaks its documented form, unless the vendor is to say so. */
 function prepareCall(sender: Sender, operation: Operation, input: unknown, options: CallOptions): Call {
+  checkOptions(options, callRules);
   const wireInput = tightenIds(operation.input, input) as Fields;
   if (sender.options.inputCheck !== 'vendor') checkInput(operation, wireInput);
   return { operation, input: wireInput, options };
@@ -111,19 +123,23 @@ function readOutput(sender: Sender, call: Call, ended: Ended): unknown {
   const result = operation.output.safeParse(ended.output);
   if (result.success) return result.data;
   const { status, body, requestId } = ended;
+  const fields = [...new Set(result.error.issues.map(({ path }) => path.join('.')))];
   const message = 'the call was carried out, but the reply breaks its documented form';
   const facts = factsOf(sender, call, ended.attempt);
   if (replyCheck === 'throw')
     throw new TransportError(
       operation.key,
-      message,
+      `${message}: ${listFields(fields)}`,
       { url: facts.url, status, body, requestId, carriedOut: 'yes' },
       result.error,
     );
-  const fields = [...new Set(result.error.issues.map(({ path }) => path.join('.')))];
   if (replyCheck === 'warn')
     warn(sender, { ...facts, message: `${operation.key}: ${message}`, fields, requestId, body });
   return ended.output;
+}
+
+function listFields(fields: readonly string[]): string {
+  return shorten(fields.map((field) => field || 'the whole output').join(', '));
 }
 
 function warn({ options, warned }: Sender, warning: ReplyWarning): void {
@@ -134,7 +150,7 @@ function warn({ options, warned }: Sender, warning: ReplyWarning): void {
   }
   if (warned.has(operation)) return;
   warned.add(operation);
-  emitWarning(`${message}: ${fields.map((field) => field || 'the whole output').join(', ')}`);
+  emitWarning(`${message}: ${listFields(fields)}`);
 }
 
 function toReply({ output, requestId, status, headers, body, attempt }: Ended): Reply<unknown> {

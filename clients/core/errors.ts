@@ -1,3 +1,5 @@
+import { shareClass } from '../../contracts/core/config/shared-errors.ts';
+
 export interface VendorErrorFacts {
   readonly vendor: string;
   readonly operation: string;
@@ -22,6 +24,10 @@ export interface VendorErrorFacts {
  * await chat.destroyRoom({ RoomId: 'room' }).catch((error: unknown) => console.log(reasonOf(error)));
  */
 export class VendorError<Code extends string | number = string | number> extends Error {
+  static {
+    shareClass(this, 'VendorError');
+  }
+
   /** The name of the class, for logs. */
   override readonly name: string = 'VendorError';
   /** The vendor's name: `polyv-live`. */
@@ -42,7 +48,7 @@ export class VendorError<Code extends string | number = string | number> extends
   readonly status: number;
   /** Why the call was refused, in a line: `Duration: a whole number of seconds; it is the text "3600"`. An emulator says so; the vendor does not. */
   readonly reason: string | undefined;
-  /** The path of the emulator's control API where the refusal is explained. */
+  /** The path of the emulator's control API where the refusal is explained; undefined where none listens, as in a test's own process. */
   readonly explanation: string | undefined;
 
   constructor(facts: VendorErrorFacts) {
@@ -81,6 +87,10 @@ export interface TransportErrorFacts {
  * const mayHaveActed = (error: unknown) => error instanceof TransportError && error.carriedOut !== 'no';
  */
 export class TransportError extends Error {
+  static {
+    shareClass(this, 'TransportError');
+  }
+
   /** The name of the class, for logs. */
   override readonly name = 'TransportError';
   /** The key of the operation. */
@@ -114,10 +124,16 @@ export class TransportError extends Error {
  * const wrongField = (error: unknown) => (error instanceof InputError ? error.path : undefined);
  */
 export class InputError extends Error {
+  static {
+    shareClass(this, 'InputError');
+  }
+
   /** The name of the class, for logs. */
   override readonly name = 'InputError';
   /** The key of the operation. */
   readonly operation: string;
+  /** Whether the vendor has carried the call out: `no`, since nothing was sent. */
+  readonly carriedOut = 'no';
   /** The field, as `RoomId` or `MemberList.2.Marks`; `''` for the whole input. */
   readonly path: string;
   /** What the field takes: `a list of 1 to 20 entries`. */

@@ -27,15 +27,6 @@ function cutRate({ requests, perSeconds }: Limit, share: number): { requests: nu
   return { requests: whole, length: perSeconds * 1000 * Math.max(1, whole / (requests * share)) };
 }
 
-/** The share that an option asks for; undefined where it asks for no pace. Throws a RangeError for what is no share. */
-export function readShare(pace: boolean | number = false): number | undefined {
-  if (typeof pace === 'boolean') return pace ? 1 : undefined;
-  if (pace > 0 && pace <= 1) return pace;
-  throw new RangeError(
-    `The pace ${pace} is no share of a rate: pass true, or a number above 0 and at most 1.`,
-  );
-}
-
 /** Waits; no longer than until the signal. */
 export function sleep(milliseconds: number, signal?: AbortSignal): Promise<void> {
   return new Promise((resolve) => {

@@ -1,3 +1,4 @@
+import { checkOptions, retryRules } from './check-options.ts';
 import { TransportError, type VendorError } from './errors.ts';
 import type { RetryFacts, RetryPolicy } from './options.ts';
 
@@ -18,12 +19,13 @@ export interface RetryOptions {
 
 /**
  * Makes a policy that waits longer before each attempt, and until the next window of a rate that is used up. `backOff()` is the
- * default of every client.
+ * default of every client. Throws a TypeError or RangeError for an option that is none.
  *
  * @example
  * const chat = createTencentChatClient({ retry: backOff({ attempts: 5, repeat: 'retryable' }) });
  */
 export function backOff(options: RetryOptions = {}): RetryPolicy {
+  checkOptions(options, retryRules);
   const { attempts = 3, firstDelay = 500, longestDelay = 20_000, repeat = 'safe' } = options;
   return (failure, attempt, call) => {
     if (attempt >= attempts || !mayPass(failure)) return undefined;

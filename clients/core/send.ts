@@ -17,7 +17,6 @@ export async function send(
   callOptions: CallOptions,
 ): Promise<Received> {
   const milliseconds = callOptions.timeout ?? options.timeout ?? 10_000;
-  const timeout = milliseconds > 0 ? AbortSignal.timeout(milliseconds) : undefined;
   const { signal } = callOptions;
   const { fetch = globalThis.fetch } = options;
   const url = withoutQuery(request.url);
@@ -29,6 +28,16 @@ export async function send(
       signal.reason,
     );
   let status: number | undefined;
+  const limit = new AbortController();
+  const giveUp = (): void => {
+    limit.abort(signal?.reason);
+  };
+  const late = (): void => {
+    limit.abort(new DOMException('', 'TimeoutError'));
+  };
+  // Unlike `AbortSignal.timeout` and `AbortSignal.any`, it keeps the process alive, and no platform forgets it.
+  const timer = milliseconds > 0 ? setTimeout(late, milliseconds) : undefined;
+  signal?.addEventListener('abort', giveUp);
   try {
     const response = await fetch(request.url, {
       method: request.method,
@@ -37,41 +46,43 @@ export async function send(
         .filter(([name]) => name.toLowerCase() !== 'host')
         .map(([name, value]) => [name, value]),
       ...(request.body.length > 0 && { body: new Uint8Array(request.body) }),
-      signal: AbortSignal.any([signal, timeout].filter((one) => one !== undefined)),
+      signal: limit.signal,
       redirect: 'error',
     });
     ({ status } = response);
     return { status, headers: [...response.headers], body: await response.text() };
   } catch (cause) {
     const facts: TransportErrorFacts = { url, ...(status !== undefined && { status }) };
-    if (timeout?.aborted && !signal?.aborted)
-      throw new TransportError(
-        key,
-        `no reply of ${url} came within ${milliseconds} ms; ${unknown}`,
-        facts,
-        cause,
-      );
-    if (signal?.aborted) throw new TransportError(key, `the signal was aborted; ${unknown}`, facts, cause);
-    const refused = codesOf(cause).find((code) => notSent.has(code));
-    if (refused !== undefined)
-      throw new TransportError(
-        key,
-        `no connection to ${url} came about (${refused}); the call was not carried out`,
-        { ...facts, carriedOut: 'no' },
-        cause,
-      );
-    const code = codesOf(cause)[0];
-    const what = status === undefined ? 'gave no reply' : 'broke off its reply';
-    throw new TransportError(
-      key,
-      `${url} ${what}${code === undefined ? '' : ` (${code})`}; ${unknown}`,
-      facts,
-      cause,
-    );
+    const because = signal?.aborted
+      ? 'the signal was aborted'
+      : limit.signal.aborted && `no reply of ${url} came within ${milliseconds} ms`;
+    throw toTransportError(key, facts, cause, because);
+  } finally {
+    clearTimeout(timer);
+    signal?.removeEventListener('abort', giveUp);
   }
 }
 
-const unknown = 'the call may or may not have been carried out';
+function toTransportError(
+  key: string,
+  facts: TransportErrorFacts,
+  cause: unknown,
+  because: string | false,
+): TransportError {
+  const { url, status } = facts;
+  const codes = because ? [] : codesOf(cause);
+  const refused = codes.find((code) => notSent.has(code));
+  if (refused !== undefined)
+    return new TransportError(
+      key,
+      `no connection to ${url} came about (${refused}); the call was not carried out`,
+      { ...facts, carriedOut: 'no' },
+      cause,
+    );
+  const code = codes[0] === undefined ? '' : ` (${codes[0]})`;
+  const what = because || `${url} ${status === undefined ? 'gave no reply' : 'broke off its reply'}${code}`;
+  return new TransportError(key, `${what}; the call may or may not have been carried out`, facts, cause);
+}
 
 /** What the system says where not a byte of a call can have been sent. */
 const notSent: ReadonlySet<string> = new Set([

@@ -2,7 +2,8 @@ import { identifyError } from '../../contracts/core/contract/identify-error.ts';
 import type { PolyvCode, PolyvError } from '../../contracts/polyv-live/errors/index.ts';
 import { polyvLiveApi } from '../../contracts/polyv-live/api.ts';
 import type { PolyvLiveCredentials } from '../../contracts/polyv-live/wire/credentials.ts';
-import type { SignatureMethod } from '../../contracts/polyv-live/wire/signature.ts';
+import { signatureMethods, type SignatureMethod } from '../../contracts/polyv-live/wire/signature.ts';
+import { shareClass } from '../../contracts/core/config/shared-errors.ts';
 import { createVendorClient } from '../core/create-client.ts';
 import { VendorError, type VendorErrorFacts } from '../core/errors.ts';
 import type { ClientOptions } from '../core/options.ts';
@@ -18,6 +19,10 @@ export type { PolyvLiveCredentials } from '../../contracts/polyv-live/wire/crede
  * const codeOf = (error: unknown) => (error instanceof PolyvLiveError ? error.code : undefined);
  */
 export class PolyvLiveError extends VendorError<PolyvCode> {
+  static {
+    shareClass(this, 'PolyvLiveError');
+  }
+
   /** The name of the class, for logs. */
   override readonly name = 'PolyvLiveError';
   /** The message without its details, for example `param should not be empty: {field}`; undefined when it is a new one. */
@@ -40,8 +45,8 @@ export interface PolyvLiveOptions extends ClientOptions<PolyvLiveCredentials> {
 export type PolyvLiveClient = Client<(typeof polyvLiveApi)['operations']>;
 
 /**
- * Makes a client of the bans in the chat of a Polyv account. Throws a TypeError for credentials that are missing or
- * malformed, and for a base URL that is none.
+ * Makes a client of the bans in the chat of a Polyv account. Throws a TypeError or RangeError for credentials,
+ * a base URL or options that are none, and says what is right.
  *
  * @example
  * const polyv = createPolyvLiveClient({ credentials: { appId: '…', appSecret: '…', userId: '…' } });
@@ -52,6 +57,7 @@ export function createPolyvLiveClient(options: PolyvLiveOptions = {}): PolyvLive
   const kind = {
     vendor: polyvLiveApi,
     makeError: (facts: VendorErrorFacts) => new PolyvLiveError(facts),
+    choices: { signatureMethod: signatureMethods },
     ...(signatureMethod && { codecOptions: { signatureMethod } }),
   };
   return createVendorClient(kind, options) as PolyvLiveClient;

@@ -1,6 +1,7 @@
 import type { errors } from '../../contracts/tencent-chat/errors/index.ts';
 import { tencentChatApi } from '../../contracts/tencent-chat/api.ts';
 import type { TencentChatCredentials } from '../../contracts/tencent-chat/wire/credentials.ts';
+import { shareClass } from '../../contracts/core/config/shared-errors.ts';
 import { createVendorClient } from '../core/create-client.ts';
 import { VendorError } from '../core/errors.ts';
 import type { ClientOptions } from '../core/options.ts';
@@ -19,6 +20,10 @@ export type TencentChatCode = keyof typeof errors;
  * const codeOf = (error: unknown) => (error instanceof TencentChatError ? error.code : undefined);
  */
 export class TencentChatError extends VendorError<TencentChatCode> {
+  static {
+    shareClass(this, 'TencentChatError');
+  }
+
   /** The name of the class, for logs. */
   override readonly name = 'TencentChatError';
 }
@@ -30,7 +35,8 @@ export type TencentChatClient = Client<(typeof tencentChatApi)['operations']>;
 
 /**
  * Makes a client of the live and room services behind the Chat REST gateway. It calls as the first of the administrators.
- * Throws a TypeError for credentials that are missing or malformed, and for a base URL that is none.
+ * Throws a TypeError or RangeError for credentials,
+ * a base URL or options that are none, and says what is right.
  *
  * @example
  * const chat = createTencentChatClient({

@@ -1,6 +1,7 @@
 import type { LivesaasError } from '../../contracts/volcengine-livesaas/errors/index.ts';
 import { volcengineLivesaasApi } from '../../contracts/volcengine-livesaas/api.ts';
 import type { VolcengineLivesaasCredentials } from '../../contracts/volcengine-livesaas/wire/credentials.ts';
+import { shareClass } from '../../contracts/core/config/shared-errors.ts';
 import { createVendorClient } from '../core/create-client.ts';
 import { VendorError } from '../core/errors.ts';
 import type { ClientOptions } from '../core/options.ts';
@@ -21,6 +22,10 @@ export type VolcengineLivesaasCode =
  * const codeOf = (error: unknown) => (error instanceof VolcengineLivesaasError ? error.code : undefined);
  */
 export class VolcengineLivesaasError extends VendorError<VolcengineLivesaasCode> {
+  static {
+    shareClass(this, 'VolcengineLivesaasError');
+  }
+
   /** The name of the class, for logs. */
   override readonly name = 'VolcengineLivesaasError';
 }
@@ -37,8 +42,8 @@ export interface VolcengineLivesaasOptions extends ClientOptions<VolcengineLives
 export type VolcengineLivesaasClient = Client<(typeof volcengineLivesaasApi)['operations']>;
 
 /**
- * Makes a client of the enterprise live service. Throws a TypeError for credentials that are missing or malformed, and for
- * a base URL that is none.
+ * Makes a client of the enterprise live service. Throws a TypeError or RangeError for credentials,
+ * a base URL or options that are none, and says what is right.
  *
  * @example
  * const live = createVolcengineLivesaasClient({ credentials: { accessKeyId: 'AKLT…', secretAccessKey: '…' } });
@@ -47,12 +52,13 @@ export type VolcengineLivesaasClient = Client<(typeof volcengineLivesaasApi)['op
 export function createVolcengineLivesaasClient(
   options: VolcengineLivesaasOptions = {},
 ): VolcengineLivesaasClient {
-  const { region = 'cn-north-1', signing = 'header', ...common } = options;
+  const { region = 'cn-north-1', signing = 'header' } = options;
   const kind = {
     vendor: volcengineLivesaasApi,
     makeError: (facts: ConstructorParameters<typeof VolcengineLivesaasError>[0]) =>
       new VolcengineLivesaasError(facts),
+    choices: { region: [], signing: ['header', 'query'] },
     codecOptions: { region, signing },
   };
-  return createVendorClient(kind, common) as VolcengineLivesaasClient;
+  return createVendorClient(kind, options) as VolcengineLivesaasClient;
 }

@@ -1,12 +1,20 @@
 import { z } from 'zod';
 import { vendors } from '../../contracts/catalog.ts';
-import { readMute, type Mute } from '../../contracts/core/diagnosis/mute.ts';
+import { readMute, type MutableThings, type Mute } from '../../contracts/core/diagnosis/mute.ts';
 import { neutralRules } from '../core/findings/analyzer.ts';
 
 /** Reads what is not to be reported; a text that names nothing gives the sentence about it. */
 export function readMuteOf(text: string): Mute | string {
-  const rules = [...neutralRules(), ...vendors.flatMap(({ findings = [] }) => findings)];
-  return readMute(text, { rules, vendors });
+  return readMute(text, { rules: allRules(), vendors });
+}
+
+function allRules(): MutableThings['rules'] {
+  return [...neutralRules(), ...vendors.flatMap(({ findings = [] }) => findings)];
+}
+
+/** The ids of all rules of findings. */
+export function findingRuleIds(): readonly string[] {
+  return allRules().map(({ id }) => id);
 }
 
 /** A list of what is not to be reported. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { readPlainly } from '../../contracts/core/config/form-words.ts';
+import { shareClass } from '../../contracts/core/config/shared-errors.ts';
 import { countOf, endSentence } from '../../contracts/core/config/sentence.ts';
 import { describeIssues, type FieldProblem } from '../control/problem-details.ts';
 
@@ -10,6 +11,10 @@ import { describeIssues, type FieldProblem } from '../control/problem-details.ts
  * const paths = (error: unknown) => (error instanceof WrongForm ? error.problems.map(({ path }) => path) : []);
  */
 export class WrongForm extends Error {
+  static {
+    shareClass(this, 'WrongForm');
+  }
+
   /** The name of the class, for logs. */
   override readonly name = 'WrongForm';
   /** All problems at once, in the order of the form. */

@@ -4,12 +4,12 @@ import { setTimeout as waitFor } from 'node:timers/promises';
 export async function* throttle(
   body: Buffer,
   bytesPerSecond: number,
-  signal: AbortSignal,
+  signal?: AbortSignal,
 ): AsyncGenerator<Uint8Array> {
   const size = Math.max(1, Math.round(bytesPerSecond / 10));
   for (let sent = 0; sent < body.length; sent += size) {
     const piece = body.subarray(sent, sent + size);
-    await waitFor((piece.length * 1000) / bytesPerSecond, undefined, { signal });
+    await waitFor((piece.length * 1000) / bytesPerSecond, undefined, signal ? { signal } : {});
     yield piece;
   }
 }

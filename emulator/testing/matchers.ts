@@ -1,7 +1,12 @@
 import type { ShownFinding } from '../../contracts/control/findings.ts';
 import type { ShownEntry } from '../../contracts/control/journal.ts';
 import { severities, type Severity } from '../../contracts/core/diagnosis/finding.ts';
+import { shorten } from '../../contracts/core/config/shorten.ts';
+import { hintAt } from '../../contracts/core/config/suggest-name.ts';
 import { printJson } from '../../contracts/core/wire/json.ts';
+import { findingRuleIds } from '../assembly/mutes.ts';
+import { show as showEntry } from '../control/handlers/journal.ts';
+import { inputOfCaller } from '../control/repetition/caller-input.ts';
 import type { BanMatch } from './find-bans.ts';
 import type { CallMatch, Sandbox } from './sandbox.ts';
 
@@ -60,23 +65,36 @@ interface Verdict {
  * const { pass, message } = sandboxMatchers.toHaveNoFindings(openSandbox());
  */
 export const sandboxMatchers = {
-  toHaveBanned(received: unknown, { times, ...match }: BanExpectation = {}): Verdict {
+  toHaveBanned(received: unknown, expected: BanExpectation = {}): Verdict {
+    checkExpectation(expected, { vendor: 1, room: 1, user: 1, times: 1 });
+    const { times, ...match } = expected;
     const sandbox = asSandbox(received, 'toHaveBanned');
     const count = sandbox.bans(match).length;
-    return judge(`${match.user ?? 'somebody'} to be banned${describe(match)}`, { count, times }, () => [
+    const { user } = match;
+    const what = {
+      some: `${user ?? 'somebody'} to be banned${describe(match)}`,
+      none: `${user === undefined ? 'nobody' : `${user} not`} to be banned${describe(match)}`,
+    };
+    return judge(what, { count, times }, () => [
       ...sandbox.bans().map(({ vendor, room, user }) => `banned: ${user}${describe({ vendor, room })}`),
-      ...sandbox.calls().map(describeCall),
+      ...describeCalls(sandbox),
     ]);
   },
 
-  toHaveCalled(received: unknown, { times, ...match }: CallExpectation = {}): Verdict {
+  toHaveCalled(received: unknown, expected: CallExpectation = {}): Verdict {
+    checkExpectation(expected, { vendor: 1, operation: 1, where: 1, outcome: 1, times: 1 });
+    const { times, ...match } = expected;
     const sandbox = asSandbox(received, 'toHaveCalled');
     const count = sandbox.journal.count(match);
-    return judge(`a call${describe(match)}`, { count, times }, () => sandbox.calls().map(describeCall));
+    const what = { some: `a call${describe(match)}`, none: `no call${describe(match)}` };
+    return judge(what, { count, times }, () => describeCalls(sandbox));
   },
 
   toHaveNoFindings(received: unknown, expected: FindingExpectation = {}): Verdict {
+    checkExpectation(expected, { severity: 1, except: 1 });
     const { severity = 'info', except = [] } = expected;
+    for (const rule of except) checkWord('rule of findings', rule, findingRuleIds());
+    checkWord('severity', severity, severities);
     const found = asSandbox(received, 'toHaveNoFindings')
       .findings()
       .filter((finding) => rank(finding.severity) >= rank(severity) && !except.includes(finding.rule));
@@ -84,30 +102,45 @@ export const sandboxMatchers = {
       pass: found.length === 0,
       message: () =>
         found.length === 0
-          ? 'Expected findings in the calls, and there are none.'
+          ? `Expected findings in the calls${describe({ ...expected })}, and there are none.`
           : `Expected no findings in the calls, and there ${found.length === 1 ? 'is 1' : `are ${String(found.length)}`}:\n${found.map(describeFinding).join('\n')}`,
     };
   },
 };
 
-/** Compares a number of things with how many there must be. */
+/** What is looked for, and the same where there must be none. */
+interface Sought {
+  readonly some: string;
+  readonly none: string;
+}
+
+/** Compares a number of things with how many there must be. What holds is told too, for an expectation with `not`. */
 function judge(
-  what: string,
+  what: Sought,
   { count, times }: Times & { readonly count: number },
   evidence: () => readonly string[],
 ): Verdict {
-  const wanted = times === undefined ? 'at least once' : countOf(times);
+  const pass = times === undefined ? count > 0 : count === times;
   return {
-    pass: times === undefined ? count > 0 : count === times,
+    pass,
     message: () =>
-      [`Expected ${what}, ${wanted}; it was ${countOf(count)}.`, ...evidence().slice(-mostShown)].join(
-        '\n  ',
-      ),
+      [
+        `Expected ${wantedOf(what, pass, times)}; it was ${countOf(count)}.`,
+        ...evidence().slice(-mostShown),
+      ].join('\n  '),
   };
+}
+
+function wantedOf({ some, none }: Sought, isNegated: boolean, times: number | undefined): string {
+  if (times === undefined) return isNegated ? none : `${some}, at least once`;
+  return `${some}, ${isNegated ? 'any number of times but ' : ''}${countOf(times)}`;
 }
 
 /** So many calls are shown when a matcher fails. */
 const mostShown = 20;
+
+/** So much is shown of the input of a call. */
+const longestInput = 300;
 
 function countOf(times: number): string {
   return times === 1 ? 'once' : `${String(times)} times`;
@@ -122,9 +155,19 @@ function show(value: unknown): string {
   return typeof value === 'string' ? value : printJson(value);
 }
 
-function describeCall({ vendor, operation, outcome, reason }: ShownEntry): string {
+/** The newest calls, each with the fields that a `where` looks at; secrets are left out or masked. */
+function describeCalls(sandbox: Sandbox): readonly string[] {
+  const { emulator, name } = sandbox;
+  const entries = emulator.sandbox(name)?.journal.entries() ?? [];
+  return entries.slice(-mostShown).map((entry) => {
+    const input = shorten(printJson(inputOfCaller(entry, emulator)), longestInput);
+    return describeCall(emulator.secrets.hideIn(showEntry(entry, emulator)), emulator.secrets.hideIn(input));
+  });
+}
+
+function describeCall({ vendor, operation, outcome, reason }: ShownEntry, input: string): string {
   const why = reason ? `: ${reason.text}` : '';
-  return `call: ${vendor} ${operation ?? 'no operation'} → ${outcome}${why}`;
+  return `call: ${vendor} ${operation ?? 'no operation'} ${input} → ${outcome}${why}`;
 }
 
 function describeFinding({ severity, rule, title, detail, advice }: ShownFinding): string {
@@ -133,6 +176,20 @@ function describeFinding({ severity, rule, title, detail, advice }: ShownFinding
 
 function rank(severity: Severity): number {
   return severities.indexOf(severity);
+}
+
+/** Throws a TypeError for a field that no expectation of this kind has: it would be asked of nothing. */
+function checkExpectation<Expected extends object>(
+  expected: Expected,
+  known: Readonly<Record<keyof Required<Expected>, 1>>,
+): void {
+  for (const name of Object.keys(expected)) checkWord('expectation', name, Object.keys(known));
+}
+
+function checkWord(kind: string, word: string, known: readonly string[]): void {
+  if (known.includes(word)) return;
+  const list = known.length > 10 ? '' : ` There is: ${known.join(', ')}.`;
+  throw new TypeError(`There is no ${kind} "${shorten(word)}".${hintAt(word, known)}${list}`);
 }
 
 function asSandbox(received: unknown, matcher: string): Sandbox {

@@ -1,7 +1,15 @@
+import { z } from 'zod';
 import { vendors } from '../../contracts/catalog.ts';
-import { keyed, sandboxForm, type NamedState, type SandboxInput } from '../../contracts/control/config.ts';
+import {
+  keyed,
+  namedStates,
+  sandboxForm,
+  type NamedState,
+  type SandboxInput,
+} from '../../contracts/control/config.ts';
 import type { SandboxCredentials } from '../../contracts/control/input-types.ts';
 import { checkMatch } from '../../contracts/core/config/check-match.ts';
+import { describeStranger } from '../../contracts/core/config/describe-strangers.ts';
 import { durationForm, readDuration } from '../../contracts/core/config/read-duration.ts';
 import { isOutcome } from '../../contracts/core/contract/filled-error-key.ts';
 import { printJson } from '../../contracts/core/wire/json.ts';
@@ -45,7 +53,8 @@ export function openSandbox(options: OpenOptions = {}): Sandbox {
   const baseUrlOf = (vendor: string): string => server?.baseUrls[vendor] ?? inProcessUrl(vendor);
   const controlUrl = (): string => server?.controlUrl ?? '';
   const control = createLocalControl({ emulator, version, controlUrl, baseUrlOf });
-  const fetch = createSandboxFetch(emulator, () => server);
+  const closing = new AbortController();
+  const fetch = createSandboxFetch(emulator, () => server, closing.signal);
   const clock = createClock(control, () => emulator.sandbox(defaultSandbox)!.clock.now());
   // Every vendor has one, which its own form has read.
   const credentials = Object.fromEntries(sandbox.credentials) as unknown as SandboxCredentials;
@@ -56,6 +65,7 @@ export function openSandbox(options: OpenOptions = {}): Sandbox {
   const close = async (): Promise<void> => {
     const open = server;
     server = undefined;
+    closing.abort();
     await open?.close();
   };
   return {
@@ -72,6 +82,7 @@ export function openSandbox(options: OpenOptions = {}): Sandbox {
     fetch,
     calls,
     bans(match = {}) {
+      checkFields(match, ['vendor', 'room', 'user']);
       checkNames({ vendor: match.vendor });
       return findBans(emulator, sandbox.journal.entries(), match);
     },
@@ -85,9 +96,11 @@ export function openSandbox(options: OpenOptions = {}): Sandbox {
   };
 }
 
+const openForm = sandboxForm.extend({ like: z.enum(namedStates).optional() });
+
 /** Throws a `WrongForm`. */
-function readSettings({ like, ...input }: OpenOptions): SandboxSettings {
-  const form = checkGiven(input, sandboxForm);
+function readSettings(options: OpenOptions): SandboxSettings {
+  const { like, ...form } = checkGiven(options, openForm);
   const { state } = form;
   if (like === undefined) return settle(defaultSandbox, form, () => false);
   const base = settle(defaultSandbox, { ...form, state: like === 'empty' ? {} : undefined }, () => false);
@@ -129,8 +142,10 @@ function createFaults(control: LocalControl): Sandbox['faults'] {
 function filterEntries(
   emulator: Emulator,
   entries: readonly JournalEntry[],
-  { outcome, where = {}, ...names }: CallMatch,
+  match: CallMatch,
 ): readonly JournalEntry[] {
+  checkFields(match, ['vendor', 'operation', 'where', 'outcome']);
+  const { outcome, where = {}, ...names } = match;
   const said = outcome === undefined ? undefined : String(outcome);
   const { vendor, operation } = checkNames({ ...names, where, outcome: said });
   const wanted = Object.entries(where).map(([field, value]) => [field, asText(value)] as const);
@@ -141,6 +156,12 @@ function filterEntries(
       (said === undefined || isOutcome(said, entry)) &&
       agrees(wanted.length > 0 ? emulator.inputOf(entry) : {}, wanted),
   );
+}
+
+/** Throws a TypeError for a field that no match has: it would be asked of nothing. */
+function checkFields(match: object, known: readonly string[]): void {
+  const stranger = Object.keys(match).find((name) => !known.includes(name));
+  if (stranger !== undefined) throw new TypeError(describeStranger(stranger, known));
 }
 
 /** Puts the key of an operation in the place of another name. Throws a TypeError for a match that could never meet a call. */

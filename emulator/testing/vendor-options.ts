@@ -3,7 +3,7 @@ import { vendorNames } from '../../contracts/catalog.ts';
 import type { SandboxCredentials } from '../../contracts/control/input-types.ts';
 import { markInProcess } from '../../contracts/core/config/only-emulators.ts';
 import type { Emulator } from '../core/engine/emulator.ts';
-import { createFetchHandler } from '../http/fetch-handler.ts';
+import { createClosableHandler } from '../http/fetch-handler.ts';
 import type { RunningServer } from '../server.ts';
 import type { SandboxClock, SandboxOptions } from './sandbox.ts';
 
@@ -16,12 +16,18 @@ function hostOf(vendor: string): string {
   return `${vendor}.localhost`;
 }
 
-/** Answers for the vendors' real hosts, for the addresses that are made up here, and for the sockets where they are open. */
+/**
+ * Answers for the vendors' real hosts, for the addresses that are made up here, and for the sockets where they are open. `closing`
+ * ends calls that still wait for a reply.
+ */
 export function createSandboxFetch(
   emulator: Emulator,
   server: () => RunningServer | undefined,
+  closing: AbortSignal,
 ): typeof globalThis.fetch {
-  const transports = new Map(emulator.vendors.map(({ name }) => [name, createFetchHandler(emulator, name)]));
+  const transports = new Map(
+    emulator.vendors.map(({ name }) => [name, createClosableHandler({ emulator, vendor: name, closing })]),
+  );
   const byHost = new Map(
     emulator.vendors.flatMap(({ name, hosts }) =>
       [hostOf(name), ...hosts].map((host) => [host, name] as const),
@@ -31,11 +37,13 @@ export function createSandboxFetch(
     byHost.get(hostname) ??
     Object.entries(server()?.baseUrls ?? {}).find(([, url]) => new URL(url).origin === origin)?.[0];
   return markInProcess(async (input: string | URL | Request, init?: RequestInit) => {
-    const request = new Request(input, init);
-    const url = new URL(request.url);
+    const url = new URL(input instanceof Request ? input.url : input);
     const transport = transports.get(vendorAt(url) ?? '');
     if (!transport) throw new TypeError(`fetch failed: the sandbox answers for no host "${url.hostname}".`);
-    return transport(request);
+    const response = await transport(input, init);
+    // Nobody shows an explanation where no control API listens.
+    if (!server()) response.headers.delete('x-understudy-explain');
+    return response;
   });
 }
 

@@ -74,12 +74,12 @@ describe('a long list', () => {
     expect(all.map(({ status }) => status)).toEqual(['fulfilled', 'fulfilled', 'fulfilled']);
   });
 
-  it('sends nothing when a part of it is wrong', async () => {
+  it('sends nothing when a part of it is wrong, and names the entry by its number in the whole list', async () => {
     const { client, calls } = connect();
     const MemberList_Account = [...accounts(25), 7 as unknown as string];
     const call = client.batches.banMember({ ...ban, MemberList_Account });
     await expect(call).rejects.toThrow(InputError);
-    await expect(call).rejects.toMatchObject({ path: 'MemberList_Account.5' });
+    await expect(call).rejects.toMatchObject({ path: 'MemberList_Account.25' });
     expect(calls()).toBe(0);
   });
 
@@ -102,7 +102,7 @@ describe('a long list', () => {
     await client.batches.banMember({ ...ban, MemberList_Account: accounts(7) }, { size: 3 });
     expect(calls()).toBe(3);
     const call = client.batches.banMember({ ...ban, MemberList_Account: accounts(7) }, { size: 0 });
-    await expect(call).rejects.toThrow('The size of a batch is 0: pass a number from 1.');
+    await expect(call).rejects.toThrow('size: a number from 1; it is the number 0.');
     expect(calls()).toBe(3);
   });
 });
@@ -112,7 +112,8 @@ describe('lists side by side', () => {
 
   it('are cut at the same places, and one that has ended is left out', () => {
     const [UserIds, Cookies] = [accounts(120), accounts(70)];
-    const parts = cutInput(updateActivityUserBanStatus, { ActivityId: 1, BanStatus: 1, UserIds, Cookies });
+    const all = cutInput(updateActivityUserBanStatus, { ActivityId: 1, BanStatus: 1, UserIds, Cookies });
+    const parts = all.map((part) => part.input);
     expect(parts).toEqual([
       { ActivityId: 1, BanStatus: 1, UserIds: UserIds.slice(0, 50), Cookies: Cookies.slice(0, 50) },
       { ActivityId: 1, BanStatus: 1, UserIds: UserIds.slice(50, 100), Cookies: Cookies.slice(50) },
@@ -123,8 +124,8 @@ describe('lists side by side', () => {
   it('stay together where each entry of one belongs to one of the other', () => {
     const { kickUsers } = polyvLive.operations;
     const input = { viewerIds: ['1', '2', '3'], nickNames: ['a', 'b', 'c'] };
-    expect(cutInput(kickUsers, input)).toEqual([input]);
-    expect(cutInput(kickUsers, input, 2)).toEqual([
+    expect(cutInput(kickUsers, input)).toEqual([{ input, from: 0 }]);
+    expect(cutInput(kickUsers, input, 2).map((part) => part.input)).toEqual([
       { viewerIds: ['1', '2'], nickNames: ['a', 'b'] },
       { viewerIds: ['3'], nickNames: ['c'] },
     ]);

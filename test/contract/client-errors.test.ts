@@ -122,6 +122,12 @@ it('a reply of somebody else is shown with its status and its beginning', async 
   expect(failure.message).toContain('<html>502 Bad Gateway</html>');
 });
 
+it('a page of somebody else is told in one line', async () => {
+  const fetch = answering('\n<html>\r\n  <h1>502</h1>\n</html>\n', { status: 502 });
+  const failure = await failureOf(TransportError, connect({ fetch }).banMember(ban));
+  expect(failure.message).toMatch(/: <html> <h1>502<\/h1> <\/html>$/);
+});
+
 it('a success that cannot be read was carried out, and names its request where it is an error', async () => {
   const body = JSON.stringify({
     ErrorCode: 0,
@@ -134,4 +140,5 @@ it('a success that cannot be read was carried out, and names its request where i
   });
   const failure = await failureOf(TransportError, call);
   expect(failure).toMatchObject({ status: 200, body, requestId: 'Id-1', carriedOut: 'yes' });
+  expect(failure.message).toMatch(/breaks its documented form: BannedAccountList(, |$)/);
 });

@@ -98,7 +98,7 @@ describe('a client with a pace', () => {
 
   it.each([0, -1, 1.5, Number.NaN])('is not made with a pace that is no share: %d', (pace) => {
     expect(() => createPolyvLiveClient({ credentials: polyvLive.credential.fake, pace })).toThrow(
-      `The pace ${pace} is no share of a rate: pass true, or a number above 0 and at most 1.`,
+      `pace: true, false, or a share above 0 and at most 1; it is the number ${pace}.`,
     );
   });
 });

@@ -37,7 +37,7 @@ describe('the matchers of a sandbox', () => {
     expect(() => {
       expect(sandbox).toHaveBanned({ vendor: 'tencent-chat', user: 'user1', times: 1 });
     }).toThrow(
-      /^Expected user1 to be banned, vendor tencent-chat, once; it was 0 times\.\n {2}call: tencent-chat live_engine_http_srv\/ban_member → 100004: .*nowhere/,
+      /^Expected user1 to be banned, vendor tencent-chat, once; it was 0 times\.\n {2}call: tencent-chat live_engine_http_srv\/ban_member \{.*\} → 100004: .*nowhere/,
     );
   });
 
@@ -60,6 +60,79 @@ describe('the matchers of a sandbox', () => {
     }).toThrow(first!.advice);
     expect(sandbox).toHaveNoFindings({ except: sandbox.findings().map(({ rule }) => rule) });
     expect(sandbox).toHaveNoFindings({ severity: 'error' });
+  });
+
+  test('say with `not` what must not be, and what is', async ({ sandbox, clients }) => {
+    const message = (act: () => void): string => {
+      try {
+        act();
+      } catch (error) {
+        return (error as Error).message.split('\n')[0]!;
+      }
+      return 'nothing was refused';
+    };
+    await clients['tencent-chat'].banMember({ ...ban, MemberList_Account: ['user1'] });
+    const vendor = 'tencent-chat';
+    const told = [
+      () => {
+        expect(sandbox).not.toHaveBanned({ vendor });
+      },
+      () => {
+        expect(sandbox).not.toHaveBanned({ vendor, user: 'user1' });
+      },
+      () => {
+        expect(sandbox).not.toHaveBanned({ vendor, user: 'user1', times: 1 });
+      },
+      () => {
+        expect(sandbox).not.toHaveCalled({ vendor });
+      },
+      () => {
+        expect(sandbox).not.toHaveCalled({ vendor, times: 1 });
+      },
+      () => {
+        expect(sandbox).not.toHaveNoFindings({ severity: 'error' });
+      },
+    ].map(message);
+    expect(told).toEqual([
+      'Expected nobody to be banned, vendor tencent-chat; it was once.',
+      'Expected user1 not to be banned, vendor tencent-chat; it was once.',
+      'Expected user1 to be banned, vendor tencent-chat, any number of times but once; it was once.',
+      'Expected no call, vendor tencent-chat; it was once.',
+      'Expected a call, vendor tencent-chat, any number of times but once; it was once.',
+      'Expected findings in the calls, severity error, and there are none.',
+    ]);
+  });
+
+  test('show the input of each call, and no secret in it', async ({ sandbox, clients }) => {
+    await clients['polyv-live'].listForbiddenUsers({ pageNumber: 1 });
+    expect(() => {
+      expect(sandbox).toHaveCalled({ vendor: 'polyv-live', where: { pageNumber: '2' } });
+    }).toThrow(/call: polyv-live v4\/chat\/forbid\/list \{"pageNumber":"1"\} → success$/);
+  });
+
+  test('refuse words that nobody knows, and name the nearest', ({ sandbox }) => {
+    const given = (value: object) => value as never;
+    const typos = [
+      () => {
+        expect(sandbox).toHaveBanned(given({ vender: 'polyv-live' }));
+      },
+      () => {
+        expect(sandbox).toHaveCalled(given({ outcom: 'success' }));
+      },
+      () => {
+        expect(sandbox).toHaveNoFindings(given({ exept: [] }));
+      },
+      () => {
+        expect(sandbox).toHaveNoFindings({ except: ['retry-of-final-error'] });
+      },
+      () => {
+        expect(sandbox).toHaveNoFindings(given({ severity: 'eror' }));
+      },
+      () => sandbox.bans(given({ vender: 'polyv-live' })),
+      () => sandbox.calls(given({ outcom: 'success' })),
+    ];
+    const nearest = ['vendor', 'outcome', 'except', 'retry-of-a-final-error', 'error', 'vendor', 'outcome'];
+    for (const [index, typo] of typos.entries()) expect(typo).toThrow(`Did you mean "${nearest[index]!}"?`);
   });
 
   test('say what they are asked of', () => {

@@ -35,6 +35,16 @@ describe('a sandbox in this process', () => {
     expect(hosts).toEqual(vendors.map(({ name }) => `${name}.localhost`));
   });
 
+  it('leads to an explanation only where somebody shows it', async () => {
+    await using sandbox = openSandbox();
+    const chat = (): Promise<unknown> =>
+      createTencentChatClient(sandbox.options['tencent-chat']).banMember({ ...ban, RoomId: 'nowhere' });
+    await expect(chat()).rejects.toMatchObject({ code: 100004, explanation: undefined });
+    const { UNDERSTUDY_CONTROL_URL: controlUrl } = await sandbox.listen();
+    const { explanation } = (await chat().catch((error: unknown) => error)) as { explanation: string };
+    expect((await fetch(`${controlUrl}${explanation}`)).status).toBe(200);
+  });
+
   it('opens sockets only when it is asked, and closes them', async () => {
     const sandbox = openSandbox();
     const env = await sandbox.listen();

@@ -1,20 +1,30 @@
+// Those that the typed clients have too stand by themselves, so that a client carries no others.
+
+/** Characters of what was sent that a message says back. */
+export const echoed = 200;
+
+/** Characters of each part of a reason: the place, what is right, what came, and what looks like it. */
+export const reasonPart = 400;
+
+/** Characters of a name for which similar ones are looked for. */
+export const nameToCompare = 100;
+
+/** Names that one is compared with. */
+export const namesToCompare = 1000;
+
 /**
  * How much of anything is taken from whoever calls: each loop over what was sent ends at one of these. What goes beyond is
  * refused in a sentence, or left out where a message says so. docs/safety.md has the table.
  */
 export const bounds = {
-  /** Characters of what was sent that a message says back. */
-  echoed: 200,
-  /** Characters of each part of a reason: the place, what is right, what came, and what looks like it. */
-  reasonPart: 400,
+  echoed,
+  reasonPart,
   /** Mistakes of one body that are told. */
   mistakes: 100,
   /** Names of one list or object that nothing bears, and that are told: similar ones are looked for, for each of them. */
   wrongNames: 20,
-  /** Characters of a name for which similar ones are looked for. */
-  nameToCompare: 100,
-  /** Names that one is compared with. */
-  namesToCompare: 1000,
+  nameToCompare,
+  namesToCompare,
   /** Values in a body of the control API, but for one that holds a state. */
   bodyValues: 50_000,
   /** Values in a body that holds the input of one call to be signed, and perhaps made. */

@@ -1,4 +1,4 @@
-import { bounds } from './bounds.ts';
+import { nameToCompare, namesToCompare } from './bounds.ts';
 
 interface Near {
   readonly candidate: string;
@@ -10,10 +10,10 @@ const mostNear = 3;
 
 /** The known names that look most like a mistyped one, at most three, best first. A name as long as a text is none. */
 export function nearestNames(name: string, known: readonly string[]): readonly string[] {
-  if (name.length > bounds.nameToCompare) return [];
+  if (name.length > nameToCompare) return [];
   const wanted = codesOf(name);
   let near: readonly Near[] = [];
-  for (const candidate of known.slice(0, bounds.namesToCompare)) {
+  for (const candidate of known.slice(0, namesToCompare)) {
     const most = Math.min(Math.max(2, Math.floor(candidate.length / 2)), mostToBeNearer(near));
     if (Math.abs(candidate.length - name.length) > most) continue;
     const distance = editDistance(wanted, codesOf(candidate), most);

@@ -51,6 +51,12 @@ export function travelAs<Schema extends z.ZodType>(schema: z.ZodType, copy: Sche
   return copy;
 }
 
+/** Whether a field, or one that may be left out, travels as a bare integer of up to 64 bits. */
+export function isInt64(schema: z.core.$ZodType): boolean {
+  if (schema instanceof z.ZodOptional) return isInt64(schema.unwrap());
+  return bareIntegers.has(schema);
+}
+
 /** What a caller of a typed client may write where the wire has a 64-bit integer. */
 export type LooseIds<T> = [bigint] extends [T]
   ? T | string

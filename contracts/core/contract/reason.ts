@@ -1,5 +1,5 @@
 import { nearestNames } from '../config/suggest-name.ts';
-import { bounds } from '../config/bounds.ts';
+import { echoed, reasonPart } from '../config/bounds.ts';
 import type { Source } from './source.ts';
 
 /** What a refusal is about. */
@@ -186,9 +186,7 @@ export function describeValue(value: unknown): string {
   if (typeof value === 'string') {
     const quoted = JSON.stringify(value.slice(0, longestKept));
     const said =
-      value.length <= bounds.echoed
-        ? `the text ${quoted}`
-        : `a text of ${value.length} characters: ${quoted}`;
+      value.length <= echoed ? `the text ${quoted}` : `a text of ${value.length} characters: ${quoted}`;
     return value.includes('\ufffd')
       ? `${said}, with U+FFFD for bytes that are not UTF-8: GBK, perhaps`
       : said;
@@ -223,7 +221,7 @@ export function clean(of: Reason, { hide, addressOf }: Showing): Reason {
 }
 
 function cut(text: string): string {
-  return text.length <= bounds.reasonPart ? text : `${text.slice(0, bounds.reasonPart)}…`;
+  return text.length <= reasonPart ? text : `${text.slice(0, reasonPart)}…`;
 }
 
 /** A clean reason in one line: `Duration: a whole number of seconds; it is the text "3600"`. */

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { nearestNames } from '../config/suggest-name.ts';
 import { describeField, describeTogether, fieldAt } from './describe-field.ts';
+import { isInt64 } from './int64.ts';
 import { encodeText } from '../wire/bytes.ts';
 import { reason, words, type Reason, type ReasonLimit } from './reason.ts';
 
@@ -94,11 +95,19 @@ class FieldProblem implements InputProblem {
     const together = field && this.#issue.code === 'custom' ? describeTogether(field) : '';
     const expected = together || (field && describeField(field, meaning)) || 'a value of the documented form';
     const limit = limitOf(this.#issue);
+    // Whoever writes such a number has lost its last digits already.
+    const isRounded = Number.isInteger(value) && !Number.isSafeInteger(value) && field && isInt64(field);
     const received = value === undefined ? this.#outside(field) : tooMany(value, expected);
-    return reason('field', this.path, expected, received ?? value, {
-      ...(value === undefined && this.#misspelt()),
-      ...(limit && { limit }),
-    });
+    return reason(
+      'field',
+      this.path,
+      isRounded ? `${expected}; ${beyondSafe}` : expected,
+      received ?? value,
+      {
+        ...(value === undefined && this.#misspelt()),
+        ...(limit && { limit }),
+      },
+    );
   }
 
   #unknown(value: unknown): Reason {
@@ -145,6 +154,8 @@ class FieldProblem implements InputProblem {
     return shapeOf(fieldAt(this.#form.schema, this.#place.slice(0, -1)));
   }
 }
+
+const beyondSafe = 'beyond 2^53 a number loses digits, so pass a text or a bigint';
 
 function shapeOf(schema: z.ZodType | undefined): readonly string[] {
   const { shape } = (schema ?? {}) as { readonly shape?: object };
