@@ -40,7 +40,11 @@ describe('which form of a mistake was made', () => {
       `with ""10006"" where "10006" was sent`,
     ],
     ['a field that was put in later', { payload: sha256(block.replace(',"IsMute":1', '')) }, 'without ",'],
-    ['a line feed at the end', { payload: sha256(`${block}\n`) }, String.raw`with "\n", which was not sent`],
+    [
+      'a line feed at the end',
+      { payload: sha256(`${block}\n`) },
+      String.raw`with a line break "\n", which was not sent`,
+    ],
     [
       'the hash of the body in capitals',
       { payload: sha256(block).toUpperCase() },

@@ -23,12 +23,18 @@ export function tellDifference(expected: Signing, inferred: Signing): string | u
 
 /** In what the text that was signed differs from the one that was sent, so that it follows `the body`. */
 export function tellSigned(sent: string, signed: string): string {
+  const form = (['NFC', 'NFD', 'NFKC'] as const).find((one) => signed === sent.normalize(one));
+  if (form !== undefined) return `in the normal form ${form} of Unicode, in which it was not sent`;
   const { first: was, second: is } = firstPieces(sent, signed);
+  if (isBreak(is) && was === '') return `with a line break ${quote(is)}, which was not sent`;
+  if (isBreak(was) && is === '') return `without a line break ${quote(was)}, which was sent`;
   if (was === '') return `with ${quote(is)}, which was not sent`;
   return is === ''
     ? `without ${quote(was)}, which was sent`
     : `with ${quote(is)} where ${quote(was)} was sent`;
 }
+
+const isBreak = (text: string): boolean => /^[\r\n]+$/.test(text);
 
 /** Signs that nobody sees are written as escapes. */
 export const quote = (text: string): string =>

@@ -10,6 +10,7 @@ const names: Readonly<Record<string, string>> = {
   '\t': 'a tab',
   ' ': 'a space',
   '\0': 'a zero byte',
+  '\ufeff': 'a byte order mark, U+FEFF,',
 };
 
 /** A text that stands around or in a secret; nothing of the secret itself is in it. */
