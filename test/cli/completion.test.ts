@@ -1,5 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
+import { vendors } from '../../contracts/catalog.ts';
+import { operationsByKey } from '../../contracts/core/contract/find-operation.ts';
 import { vendorNames } from '../../contracts/vendor-names.ts';
 import { everyCommand } from './every-command.ts';
 import { runHere, startTimeout, understudy } from './program.ts';
@@ -37,9 +39,25 @@ describe('the completion of a shell', { timeout: startTimeout }, () => {
     ],
     [['env', '--format', 'p'], ['powershell']],
     [['journal', '--operation', 'SilenceUser'], ['SilenceUserAPI']],
+    [
+      ['sign', 'tencent-chat', 'ban'],
+      ['banMember', 'banRoomMember', 'ban_member', 'ban_room_member'],
+    ],
+    [['journal', '--vendor', 'polyv-live', '--operation', 'banC'], ['banChannelIp']],
+    [['recipe', 'banMem'], ['banMember']],
+    [['recipe', 'polyv'], ['polyv-live']],
+    [['recipe', 'polyv-live', 'listForb'], ['listForbiddenUsers']],
     [['scenario', 'run', 'slow'], ['slow-vendor']],
   ])('offers the words that are known: %j', async (words, expected) => {
     expect(await offered(...words)).toEqual([...expected, ':4']);
+  });
+
+  it('offers operations of the vendor alone that stands before', async () => {
+    const [vendor, ...others] = vendors;
+    const names = await offered('sign', vendor!.name, '');
+    for (const operation of Object.keys(vendor!.operations)) expect(names).toContain(operation);
+    for (const other of others)
+      for (const key of operationsByKey(other).keys()) expect(names).not.toContain(key);
   });
 
   it.each([[['start', '--config', '']], [['fault', 'set', '']], [['exec', '--faults', 'a']]])(

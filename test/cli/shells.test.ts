@@ -17,9 +17,11 @@ const env = {
 };
 
 beforeAll(async () => {
-  const command = join(folder, 'understudy');
-  writeFileSync(command, `#!/bin/sh\nexec '${process.execPath}' '${programFile}' "$@"\n`);
-  chmodSync(command, 0o755);
+  for (const name of ['understudy', 'understudy-live']) {
+    const command = join(folder, name);
+    writeFileSync(command, `#!/bin/sh\nexec '${process.execPath}' '${programFile}' "$@"\n`);
+    chmodSync(command, 0o755);
+  }
   writeFileSync(join(folder, 'a-file.yaml'), '');
   for (const [shell, name] of Object.entries({ bash: '.bashrc', zsh: '_understudy', fish: 'u.fish' }))
     writeFileSync(join(folder, name), (await runHere('completion', shell)).stdout);
@@ -66,6 +68,7 @@ const completed: readonly (readonly [string, string])[] = [
   ['understudy clock advance --sa', 'understudy clock advance --sandbox'],
   ['understudy env --format p', 'understudy env --format powershell'],
   ['understudy sign poly', 'understudy sign polyv-live'],
+  ['understudy-live sign polyv-live listF', 'understudy-live sign polyv-live listForbiddenUsers'],
   ['understudy start --config a-f', 'understudy start --config a-file.yaml'],
 ];
 

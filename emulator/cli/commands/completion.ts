@@ -13,18 +13,21 @@ export function addCompletionCommand(program: Command): void {
     .option('--json', 'print JSON')
     .addHelpText(
       'after',
-      '\nExamples:\n  understudy completion bash >> ~/.bashrc\n  understudy completion zsh > "${fpath[1]}/_understudy"\n  understudy completion fish > ~/.config/fish/completions/understudy.fish\n  understudy completion powershell >> $PROFILE\n\nTried in bash, zsh and fish. The script for PowerShell was not run.',
+      '\nExamples:\n  understudy completion bash >> ~/.bashrc\n  understudy completion zsh > "${fpath[1]}/_understudy"\n  understudy completion fish > ~/.config/fish/conf.d/understudy.fish\n  understudy completion powershell >> $PROFILE\n\nTried in bash, zsh and fish. The script for PowerShell was not run.',
     )
     .action((shell: Shell, { json }: { readonly json?: boolean }) => {
-      const text = makeScript(shell, program.name());
+      const text = makeScript(shell, program.name(), `${program.name()}-live`);
       if (json) printLine(JSON.stringify({ shell, script: text }));
       else process.stdout.write(`${text}\n`);
     });
 }
 
-/** The library prints its scripts on the console, and gives them in no other way. */
-function makeScript(shell: Shell, name: string): string {
-  if (shell === 'bash') return writeBashCompletion(name);
+/**
+ * The script for both names that the command has. The library prints its scripts on the console, and gives them in no other
+ * way; each is for one name.
+ */
+function makeScript(shell: Shell, name: string, other: string): string {
+  if (shell === 'bash') return writeBashCompletion(name, other);
   const printed: unknown[] = [];
   const { log } = console;
   console.log = (text: unknown) => void printed.push(text);
@@ -33,14 +36,22 @@ function makeScript(shell: Shell, name: string): string {
   } finally {
     console.log = log;
   }
-  return printed.join('\n').trimEnd();
+  return withOtherName(printed.join('\n').trimEnd(), name, other);
+}
+
+/** Has a script of the library complete the other name as well, in the lines that say for which command it is. */
+function withOtherName(text: string, name: string, other: string): string {
+  return text
+    .replaceAll(new RegExp(`^(?:#compdef|compdef _${name}) ${name}$`, 'gm'), `$& ${other}`)
+    .replaceAll(new RegExp(`^complete (?:-k )?-c ${name} (?=-)`, 'gm'), `$&-c ${other} `)
+    .replaceAll(`-CommandName '${name}'`, `$&, '${other}'`);
 }
 
 /**
  * The script for bash. The library's needs the package bash-completion, cannot be read twice, completes no names of files, and
  * carries out what stands in `$(…)` on the line that is being written.
  */
-function writeBashCompletion(name: string): string {
+function writeBashCompletion(name: string, other: string): string {
   return `# bash completion for ${name}
 __${name}_complete() {
     local cur words cword out directive
@@ -60,5 +71,5 @@ __${name}_complete() {
         [[ $line == "$cur"* ]] && COMPREPLY+=("$line")
     done
 }
-complete -o default -F __${name}_complete ${name}`;
+complete -o default -F __${name}_complete ${name} ${other}`;
 }

@@ -2,13 +2,19 @@ import { RootCommand } from '@bomb.sh/tab';
 import type { Argument, Command, Option } from 'commander';
 import { vendorNames, vendors } from '../../../contracts/catalog.ts';
 import { operationsByKey } from '../../../contracts/core/contract/find-operation.ts';
+import { keyOf } from '../../../contracts/core/config/name-operation.ts';
+import type { Vendor } from '../../../contracts/core/contract/vendor.ts';
 import { scenarioNames } from '../../assembly/scenario-files.ts';
 
-/** The words that may stand for an argument or the value of an option, by its name in the help. */
-const knownWords: Readonly<Record<string, () => readonly string[]>> = {
+/** The words that may stand for an argument or the value of an option, by its name in the help, after those that stand before. */
+const knownWords: Readonly<Record<string, (before: readonly string[]) => readonly string[]>> = {
   vendor: () => vendorNames,
+  'operations word': operationNames,
+  'recipe operation': (before) => [...vendorNames, ...operationNames(before)],
+  // A vendor may stand in front of the operation.
+  'recipe error': (before) => (vendorIn(before) ? operationNames(before) : []),
   page: () => [...vendorNames, 'scenarios'],
-  operation: () => vendors.flatMap((vendor) => [...operationsByKey(vendor).keys()]),
+  operation: operationNames,
   scenario: scenarioNames,
   'scenario show name': scenarioNames,
   'scenario run name-or-file': scenarioNames,
@@ -18,6 +24,23 @@ const knownWords: Readonly<Record<string, () => readonly string[]>> = {
 
 function assumptionIds(): readonly string[] {
   return vendors.flatMap(({ assumptions }) => Object.keys(assumptions));
+}
+
+/** The vendor that was named last. */
+function vendorIn(before: readonly string[]): Vendor | undefined {
+  return before.map((word) => vendors.find(({ name }) => name === word)).findLast((vendor) => vendor);
+}
+
+/** What operations may be called: those of the vendor that stands before, or of all. */
+function operationNames(before: readonly string[]): readonly string[] {
+  const vendor = vendorIn(before);
+  const among = vendor ? [vendor] : vendors;
+  const entries = among.flatMap((one) => [...operationsByKey(one)]);
+  const names = [
+    ...entries.map(([, { name }]) => name),
+    ...entries.flatMap(([key]) => [key, key.split('/').at(-1)!]),
+  ];
+  return [...new Set(names)].filter((name) => keyOf(name, among) !== undefined);
 }
 
 /** What the library of completions prints when the shell is to complete the names of files. */
@@ -33,33 +56,45 @@ export function completeWords(program: Command, words: readonly string[]): void 
     return;
   }
   const root = new RootCommand();
+  const before = words.slice(0, -1);
   for (const { path, command } of below(program, [])) {
     const known = root.command(path.join(' '), command.description());
-    for (const option of command.options) addOption(known, option);
-    for (const argument of command.registeredArguments) addArgument(known, argument, path);
+    const wordsFor: WordsFor = (name) =>
+      (knownWords[`${path.join(' ')} ${name}`] ?? knownWords[name])?.(before) ?? [];
+    for (const option of command.options) addOption(known, option, wordsFor);
+    for (const argument of command.registeredArguments) addArgument(known, argument, wordsFor);
   }
   root.parse([...words]);
 }
 
 type Known = ReturnType<RootCommand['command']>;
 
-function addOption(known: Known, option: Option): void {
+type WordsFor = (name: string) => readonly string[];
+
+function addOption(known: Known, option: Option, wordsFor: WordsFor): void {
   const name = option.long!.replace(/^--/, '');
   const { description, argChoices, required, optional } = option;
   if (!required && !optional) known.option(name, description);
-  else known.option(name, description, offer(argChoices ?? knownWords[name]?.() ?? []));
+  else
+    known.option(
+      name,
+      description,
+      offer(() => argChoices ?? wordsFor(name)),
+    );
 }
 
-function addArgument(known: Known, argument: Argument, path: readonly string[]): void {
+function addArgument(known: Known, argument: Argument, wordsFor: WordsFor): void {
   const name = argument.name();
-  const values =
-    argument.argChoices ?? (knownWords[`${path.join(' ')} ${name}`] ?? knownWords[name])?.() ?? [];
-  known.argument(name, offer(values), argument.variadic);
+  known.argument(
+    name,
+    offer(() => argument.argChoices ?? wordsFor(name)),
+    argument.variadic,
+  );
 }
 
-function offer(values: readonly string[]) {
+function offer(valuesOf: () => readonly string[]) {
   return (complete: (value: string, description: string) => void): void => {
-    for (const value of values) complete(value, '');
+    for (const value of valuesOf()) complete(value, '');
   };
 }
 
