@@ -171,7 +171,7 @@ function describeCall({ vendor, operation, outcome, reason }: ShownEntry, input:
 }
 
 function describeFinding({ severity, rule, title, detail, advice }: ShownFinding): string {
-  return `  ${severity} ${rule}: ${title} ${detail} ${advice}`;
+  return `  ${severity} ${rule}: ${title}: ${detail} ${advice}`;
 }
 
 function rank(severity: Severity): number {

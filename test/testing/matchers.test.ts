@@ -41,6 +41,23 @@ describe('the matchers of a sandbox', () => {
     );
   });
 
+  test('say of a finding what was found, and then where', async ({ sandbox, clients }) => {
+    await clients['tencent-chat'].banMember({ ...ban, Duration: 3_600_000 });
+    expect(() => {
+      expect(sandbox).toHaveNoFindings();
+    }).toThrow(
+      / in another unit than that of its field: Duration is 3600000, which is 41\.7 days, since the field/,
+    );
+  });
+
+  test('say which fault rule made a call fail', async ({ sandbox, clients }) => {
+    const effect = { type: 'error', code: 60008 } as const;
+    sandbox.faults.set([{ id: 'busy', match: { vendor: 'tencent-chat' }, effect }]);
+    await expect(clients['tencent-chat'].banMember(ban)).rejects.toThrow();
+    const [call] = sandbox.calls();
+    expect(call!.reason!.text).toBe('the fault rule "busy" makes this 60008');
+  });
+
   test('find calls by their fields, whatever name the operation has', async ({ sandbox, clients }) => {
     await clients['tencent-chat'].banMember(ban);
     const match = { vendor: 'tencent-chat', operation: 'banMember' } as const;

@@ -57,7 +57,8 @@ function ReasonFacts({ reason }: { readonly reason: NonNullable<ShownEntry['reas
   const { expected, received, nearest, freeAgain, bySource, byAssumption, standings } = texts.value;
   const { path, source, resetsAt, assumption } = reason;
   const facts: readonly (readonly [name: string, value: string | undefined])[] = [
-    [expected, reason.expected],
+    // What a fault rule makes stands above already.
+    [expected, reason.subject === 'fault' ? undefined : reason.expected],
     [received, reason.received],
     [nearest, reason.nearest],
     [freeAgain, resetsAt === undefined ? undefined : fullTime(resetsAt)],

@@ -36,7 +36,7 @@ export interface Reason {
   readonly subject: ReasonSubject;
   /** The field, header or parameter, as `Duration` or `MemberList.2.Marks`; for the rest what stands nearest to it, as `usersig`. */
   readonly path: string;
-  /** What is right, as a noun: `a whole number of seconds`. */
+  /** What is right, as a noun: `a whole number of seconds`. With nothing wrong but a fault rule, what that makes, in a sentence. */
   readonly expected: string;
   /** What came, so that it follows `it is`: `the text "3600"`. Absent where nothing more can be said. */
   readonly received?: string;
@@ -171,7 +171,7 @@ export function countOf(count: number, unit: string): string {
 }
 
 function unitOf(count: number, unit: string): string {
-  return count === 1 ? unit.replace(/ies$/, 'y').replace(/s$/, '') : unit;
+  return count === 1 ? unit.replace(/ies(?= in |$)/, 'y').replace(/s(?= in |$)/, '') : unit;
 }
 
 /** So much of a value is kept with the call, more than is shown: it is cut when all secrets are out of it. */
@@ -226,7 +226,8 @@ function cut(text: string): string {
 
 /** A clean reason in one line: `Duration: a whole number of seconds; it is the text "3600"`. */
 export function describeReason(cleaned: Reason): string {
-  const { path, expected, received, nearest, resetsAt, assumption } = cleaned;
+  const { subject, path, expected, received, nearest, resetsAt, assumption } = cleaned;
+  if (subject === 'fault') return expected;
   return [
     `${path === '' ? 'The call' : path}: ${expected}`,
     received === undefined ? '' : `; it is ${received}`,

@@ -130,11 +130,11 @@ function oddTimeOf({ time, expire }: UserSig, now: number): string | undefined {
   const [made, life] = [Number(time), Number(expire)];
   const isOrdinary = made < 1e11 && life < 1e9 && life % 1000 !== 0;
   if (isOrdinary) return undefined;
-  if (unitOfTime(made) !== 'seconds') return `TLS.time is ${time}: these are ${unitOfTime(made)}.`;
+  if (unitOfTime(made) !== 'seconds') return `TLS.time is ${time}, which is a time in ${unitOfTime(made)}.`;
   if (isSpanInMilliseconds(life))
-    return `TLS.expire is ${expire}, which is ${describeSpan(life)}: ${describeSpan(life / 1000)} would be ${life / 1000}.`;
+    return `TLS.expire is ${expire}, which is ${describeSpan(life)}; ${describeSpan(life / 1000)} would be ${life / 1000}.`;
   const isEnd = Math.abs(life - now) < nearNow || Math.abs(life / 1000 - now) < nearNow;
-  return isEnd ? `TLS.expire is ${expire}: that is a time since 1970, and not a life.` : undefined;
+  return isEnd ? `TLS.expire is ${expire}, which is a time since 1970, and not a life.` : undefined;
 }
 
 /** Whether a UserSig stands in one of the texts or headers. A short one may stand anywhere by chance. */

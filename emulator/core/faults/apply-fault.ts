@@ -1,7 +1,7 @@
 import { STATUS_CODES } from 'node:http';
 import { Failure, reasonOf } from '../../../contracts/core/contract/failure.ts';
 import { withoutBlanks } from '../../../contracts/core/contract/filled-error-key.ts';
-import { reason as reasonFor, words, type Reason } from '../../../contracts/core/contract/reason.ts';
+import type { Reason } from '../../../contracts/core/contract/reason.ts';
 import type { HttpReply } from '../../../contracts/core/wire/http.ts';
 import type { Operation } from '../../../contracts/core/contract/operation.ts';
 import type { Delivery, DeliveredReply } from '../engine/delivery.ts';
@@ -48,12 +48,9 @@ export function applyFault(fired: Fired, call: FaultCall): Applied {
 /** Why a call failed that nothing was wrong with. */
 function reasonOfFault({ ids, effect }: Fired): Reason {
   const what = effect?.type === 'error' ? withoutBlanks(effect.code) : (effect?.type ?? 'latency');
-  return reasonFor(
-    'fault',
-    ids.join(', '),
-    'a call that no fault rule matches',
-    words(`a call for which the rule makes: ${what}`),
-  );
+  const rules = ids.map((id) => JSON.stringify(id)).join(' and ');
+  const expected = `the fault ${ids.length === 1 ? 'rule' : 'rules'} ${rules} ${ids.length === 1 ? 'makes' : 'make'} this ${what}`;
+  return { subject: 'fault', path: ids.join(', '), expected };
 }
 
 function applyEffect({ effect }: Fired, call: FaultCall): Applied {

@@ -35,7 +35,7 @@ const wrongUnit: NeutralRule = {
         const problem = value === undefined ? undefined : describe(value, field, now / 1000);
         if (problem === undefined) continue;
         const about = field.path.join('.');
-        sightings = [...sightings, { detail: `${about} is ${value}: ${problem}`, evidence: [id], about }];
+        sightings = [...sightings, { detail: `${about} is ${value}, ${problem}`, evidence: [id], about }];
       }
       return sightings;
     },
@@ -47,16 +47,16 @@ function describe(value: number, { unit }: FieldInUnit, now: number): string | u
   if (unit === 'seconds' && value < shortestSuspect) return undefined;
   if (unit === 'seconds since 1970') {
     if (value > 0 && value < earliestTime)
-      return 'that is a span, and the field is a time, in seconds since 1970.';
+      return 'which is a span, and the field is a time, in seconds since 1970.';
     const counted = unitOfTime(value);
     return counted === 'seconds'
       ? undefined
-      : `these are ${counted}, and the field is in seconds since 1970.`;
+      : `which is a time in ${counted}, and the field is in seconds since 1970.`;
   }
   if (isSpanInMilliseconds(value))
-    return `that is ${describeSpan(value)}, since the field is in seconds; ${describeSpan(value / 1000)} would be ${value / 1000}.`;
+    return `which is ${describeSpan(value)}, since the field is in seconds; ${describeSpan(value / 1000)} would be ${value / 1000}.`;
   const isTime = Math.abs(value - now) < nearNow || Math.abs(value / 1000 - now) < nearNow;
-  return isTime ? 'that is a time since 1970, and the field is a span, in seconds.' : undefined;
+  return isTime ? 'which is a time since 1970, and the field is a span, in seconds.' : undefined;
 }
 
 /** How long what a call asks for is to last, in seconds, by the fields that say so. */
