@@ -1,5 +1,5 @@
 import type { ComponentType } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect } from 'preact/hooks';
 import { useSignalEffect } from '@preact/signals';
 import { connection } from './api/control.ts';
 import { isLockedOut } from './api/session.ts';
@@ -34,14 +34,9 @@ export function App() {
   const { page } = place.value;
   const title = texts.value.pages[page];
   const View = views[page];
-  const main = useRef<HTMLElement>(null);
   useEffect(() => {
     document.title = `${title} · Understudy`;
   }, [title]);
-  useEffect(() => {
-    // What led here may be gone: whoever uses the keys goes on in the page, and not at the top again.
-    if (document.activeElement === document.body) main.current?.focus({ preventScroll: true });
-  }, [page]);
   useSignalEffect(() => {
     // With another token there is another client, and what was refused or cut off is asked for again.
     if (isLockedOut.value || connection.value !== 'live') return;
@@ -52,7 +47,7 @@ export function App() {
   return (
     <div class="frame">
       <Navigation />
-      <main ref={main} tabIndex={-1} class={`page page-${page}`} aria-label={title}>
+      <main class={`page page-${page}`} aria-label={title}>
         <View />
       </main>
     </div>

@@ -17,7 +17,6 @@ export function Action({ children, run, look, isOff, label }: ActionProps) {
   const [problem, setProblem] = useState<string>();
   const [isBusy, setBusy] = useState(false);
   const act = async (): Promise<void> => {
-    if (isBusy) return;
     setBusy(true);
     setProblem(undefined);
     try {
@@ -32,9 +31,7 @@ export function Action({ children, run, look, isOff, label }: ActionProps) {
       <button
         type="button"
         class={look}
-        // A button that is disabled loses the focus, and whoever uses the keys would begin at the top again.
-        aria-disabled={isBusy}
-        disabled={isOff === true && !isBusy}
+        disabled={isBusy || isOff === true}
         aria-label={label}
         onClick={() => void act()}
       >

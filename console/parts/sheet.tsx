@@ -4,7 +4,6 @@ import { connection } from '../api/control.ts';
 import { catalog } from '../state/catalog.ts';
 import { sandboxNow } from '../state/clock.ts';
 import { texts } from '../state/language.ts';
-import { sandboxId } from '../state/place.ts';
 import { sandboxes } from '../state/sandboxes.ts';
 
 interface SheetProps {
@@ -18,9 +17,8 @@ interface SheetProps {
 export function Sheet({ title, children, isBeside = false }: SheetProps) {
   const sheet = useRef<HTMLDivElement>(null);
   const [isComplete, setComplete] = useState(false);
-  // A sandbox that is not there has no time to wait for, and what asks for it says so.
-  const hasTime = sandboxNow.value !== undefined || !sandboxes.value.some(({ id }) => id === sandboxId.value);
-  const isKnown = catalog.value.vendors.length > 0 && sandboxes.value.length > 0 && hasTime;
+  const isKnown =
+    catalog.value.vendors.length > 0 && sandboxes.value.length > 0 && sandboxNow.value !== undefined;
   // Nobody waits for an emulator that is away: what is not there says so.
   const isShown = isComplete || connection.value === 'lost';
   useEffect(() => {

@@ -6,22 +6,14 @@ export type Facet = (typeof facets)[number];
 
 export type CallFilter = Readonly<Partial<Record<Facet | 'text', string>>>;
 
-/** Tests calls by a filter, which is looked at once and not for each of many calls. */
-export function createTest(filter: CallFilter): (call: Call) => boolean {
-  const text = filter.text?.toLowerCase() ?? '';
-  const wanted = facets.flatMap((facet) => {
-    const value = filter[facet];
-    return value === undefined ? [] : [[facet, value] as const];
-  });
-  return (call) =>
-    (text === '' || call.text.includes(text)) &&
-    (wanted.length === 0 || wanted.every(([facet, value]) => valuesOf(call, facet).includes(value)));
-}
-
-/** Whether every call that agrees with a filter agrees with another one too: the same with more letters of its text. */
-export function isNarrower(filter: CallFilter, than: CallFilter): boolean {
-  const [text = '', before = ''] = [filter.text?.toLowerCase(), than.text?.toLowerCase()];
-  return text.includes(before) && facets.every((facet) => filter[facet] === than[facet]);
+export function agrees(call: Call, filter: CallFilter): boolean {
+  return (
+    facets.every((facet) => {
+      const wanted = filter[facet];
+      return wanted === undefined || valuesOf(call, facet).includes(wanted);
+    }) &&
+    (filter.text === undefined || call.text.includes(filter.text.toLowerCase()))
+  );
 }
 
 /** What a call has of a facet. */

@@ -2,7 +2,7 @@ import { computed, signal } from '@preact/signals';
 import type { ShownEntry } from '../../contracts/control/journal.ts';
 import { control } from '../api/control.ts';
 import { followEvents } from '../api/events.ts';
-import { createTest, facets, isNarrower, type CallFilter } from './call-filter.ts';
+import { agrees, facets, type CallFilter } from './call-filter.ts';
 import { summarise, type Call } from './call-summary.ts';
 import { place, sandboxId } from './place.ts';
 import { seenBefore } from './seen-before.ts';
@@ -42,27 +42,12 @@ export const callFilter = computed<CallFilter>(() => place.value.query);
 export const isLoaded = computed(() => store.value.isLoaded);
 export const allCalls = computed(() => store.value);
 export const earlierCalls = computed(() => store.value.earlier);
-
-interface Shown {
-  readonly store: Store;
-  readonly filter: CallFilter;
-  readonly from: number;
-  readonly calls: readonly Call[];
-}
-
-/** What was shown last: with each letter of a search fewer calls agree, and the others need not be looked at again. */
-let shownLast: Shown | undefined;
-
 export const shownCalls = computed(() => {
-  const [filter, from] = [callFilter.value, clearedUpTo.value];
+  const filter = callFilter.value;
+  const from = clearedUpTo.value;
+  const { calls } = store.value;
   const isOpen = from === 0 && facets.every((facet) => filter[facet] === undefined) && !filter.text;
-  const last = shownLast;
-  const isNarrowed = last?.store === store.value && last.from === from && isNarrower(filter, last.filter);
-  const among = isNarrowed ? last.calls : store.value.calls;
-  const agrees = createTest(filter);
-  const calls = isOpen ? [...among] : among.filter((call) => call.id > from && agrees(call));
-  shownLast = { store: store.value, filter, from, calls };
-  return calls;
+  return isOpen ? [...calls] : calls.filter((call) => call.id > from && agrees(call, filter));
 });
 
 /** Counts up with whatever happens to the sandbox, so that other pages know when to ask again. */

@@ -21,9 +21,7 @@ export function useLoaded<Value>(load: () => Promise<Value>): ReadonlySignal<Loa
         if (isCurrent) state.value = { is: 'ready', value };
       },
       (error: unknown) => {
-        // While nobody answers, what came last stays; the page says so where it says that it is disconnected.
-        if (!isCurrent || (error instanceof Unreachable && state.peek().is === 'ready')) return;
-        state.value = { is: 'failed', message: describeError(error) };
+        if (isCurrent) state.value = { is: 'failed', message: describeError(error) };
       },
     );
     return () => {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { clockModes } from './config.ts';
+import { clockModes, clockWords } from './clock-forms.ts';
+import { describeStranger, describeStrangers } from '../core/config/describe-strangers.ts';
 import { control, none, ofSandbox } from './control-operation.ts';
 
 /** What time may be moved on to. */
@@ -8,15 +9,28 @@ export type EventToWaitFor = (typeof eventsToWaitFor)[number];
 
 const force = { force: z.boolean().optional() };
 
-const clockForm = z.discriminatedUnion('mode', [
-  clockModes.system.extend(force),
-  clockModes.frozen.extend(force),
-  clockModes.offset.extend(force),
-]);
+/** How a clock is set. */
+export const clockForm = z.discriminatedUnion(
+  'mode',
+  [clockModes.system.extend(force), clockModes.frozen.extend(force), clockModes.offset.extend(force)],
+  { error: clockWords },
+);
+
+/** Where neither is there, both are told. */
+const secondsOrUntil: z.core.$ZodErrorMap = ({ input }) =>
+  input === undefined
+    ? `say how far, in seconds, like {"seconds": 3600}; or up to what, like {"until": "${eventsToWaitFor[0]}"}`
+    : undefined;
+
+/** A field that neither form has is told with the fields of both. */
+const inBothForms: z.core.$ZodErrorMap = (issue) =>
+  issue.code === 'unrecognized_keys'
+    ? describeStrangers(issue.keys, (name) => describeStranger(name, ['seconds', 'until', 'force']))
+    : undefined;
 
 export const advanceForm = z.union([
-  z.strictObject({ seconds: z.number(), ...force }),
-  z.strictObject({ until: z.enum(eventsToWaitFor) }),
+  z.strictObject({ seconds: z.number({ error: secondsOrUntil }), ...force }, { error: inBothForms }),
+  z.strictObject({ until: z.enum(eventsToWaitFor) }, { error: inBothForms }),
 ]);
 
 /** Something that time brought: a sanction that ended, a window that opened, a signature that is no longer good. */

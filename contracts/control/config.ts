@@ -3,6 +3,7 @@ import { vendors } from '../catalog.ts';
 import { bounds } from '../core/config/bounds.ts';
 import { profiles } from '../core/contract/assumption.ts';
 import { checkFaultRules } from '../core/config/check-fault-rules.ts';
+import { clockSetting } from './clock-forms.ts';
 import { checkMatch, withKey, type CallMatch, type FormProblem } from '../core/config/check-match.ts';
 import { faultRule, type FaultRule } from '../core/config/fault-rule.ts';
 import { keyOf, nameOperation } from '../core/config/name-operation.ts';
@@ -24,25 +25,6 @@ import type {
 } from './input-types.ts';
 import { findErrorKey } from '../core/contract/filled-error-key.ts';
 import { operationsByKey } from '../core/contract/find-operation.ts';
-
-export const isoTime = z.iso.datetime({
-  offset: true,
-  error: 'this must be a time in ISO 8601, like 2023-11-14T22:13:20Z',
-});
-
-export const clockModes = {
-  system: z.strictObject({ mode: z.literal('system') }),
-  /** `now` is ISO 8601. */
-  frozen: z.strictObject({ mode: z.literal('frozen'), now: isoTime }),
-  /** At most three thousand years to either side. */
-  offset: z.strictObject({ mode: z.literal('offset'), offsetSeconds: z.number().min(-1e11).max(1e11) }),
-};
-
-export const clockSetting = z.discriminatedUnion('mode', [
-  clockModes.system,
-  clockModes.frozen,
-  clockModes.offset,
-]);
 
 export const sandboxName = z
   .string()
@@ -150,6 +132,7 @@ function checkInAnyCase(
 ): z.core.$ZodCheck<FaultRule[]> {
   const check = z.check<FaultRule[]>((payload) => {
     const { value, issues } = payload;
+    nameQuotas(value, issues);
     const isSound = issues.length === 0;
     const whole = [...value.entries()].filter(([, rule]) => isSound || faultRule.safeParse(rule).success);
     for (const { path, message } of find(whole.map(([, rule]) => rule))) {
@@ -160,6 +143,17 @@ function checkInAnyCase(
   });
   check._zod.def.when = ({ value }) => Array.isArray(value);
   return check;
+}
+
+/** Where a rule does not say which quota, names those of its vendor. */
+function nameQuotas(rules: readonly unknown[], issues: z.core.$ZodRawIssue[]): void {
+  for (const issue of issues) {
+    const [index, ...place] = issue.path ?? [];
+    if (place.join('.') !== 'effect.quota') continue;
+    const { match } = rules[Number(index)] as { readonly match?: { readonly vendor?: unknown } };
+    const { quotas } = vendors.find(({ name }) => name === match?.vendor) ?? {};
+    if (quotas) Object.assign(issue, { message: `choose one of: ${Object.keys(quotas).join(', ')}` });
+  }
 }
 
 /** Puts the key of the operation in the place of another name for it. */

@@ -11,7 +11,7 @@ export const problems = {
     'Send Authorization: Bearer, and the token of the server.',
   ),
   forbidden: problem(403, 'The control API does not answer this.', '{reason}'),
-  'unknown-path': problem(404, 'There is nothing at this path.', 'The control API has no {path}.'),
+  'unknown-path': problem(404, 'There is nothing at this path.', 'The control API has no {path}.{hint}'),
   'unknown-sandbox': problem(404, 'There is no such sandbox.', 'There is no sandbox "{id}".{hint}'),
   'unknown-entry': problem(404, 'There is no such journal entry.', '{reason}'),
   'unknown-name': problem(404, 'There is no such thing.', 'There is no {kind} "{name}".{hint}'),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isoTime } from './config.ts';
+import { isoTime } from './clock-forms.ts';
 import { control, none } from './control-operation.ts';
 import { entryName } from './journal-id.ts';
 import { shownReason } from './reason.ts';

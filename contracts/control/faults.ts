@@ -45,7 +45,15 @@ export const faults = {
     route: ['PUT', '/api/sandboxes/{id}/faults'],
     path: ofSandbox,
     query: none,
-    body: z.strictObject({ rules: faultRules }),
+    body: z.strictObject(
+      { rules: faultRules },
+      {
+        error: ({ code, input }) =>
+          code === 'invalid_type' && Array.isArray(input)
+            ? 'this is a list; send it as the field of an object: {"rules": [...]}'
+            : undefined,
+      },
+    ),
     output: report,
     errors: ['unknown-sandbox'],
   }),

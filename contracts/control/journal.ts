@@ -15,7 +15,12 @@ export type JournalFormat = (typeof journalFormats)[number];
 /** So many calls a list has at the most. */
 export const longestList = 1000;
 
-const whole = z.coerce.number().int().nonnegative();
+/** A whole number of a query, where numbers are digits. */
+const whole = (least: number, most = Number.MAX_SAFE_INTEGER) =>
+  z.preprocess(
+    (value) => (typeof value === 'string' && /^\d{1,15}$/.test(value) ? Number(value) : value),
+    z.int().min(least).max(most),
+  );
 
 const match = z
   .strictObject({
@@ -121,9 +126,9 @@ export const journal = {
           .max(200, 'this has at most 200 characters')
           .optional(),
         /** The id of the last entry that is known already. */
-        after: whole.default(0),
+        after: whole(0).default(0),
         /** Default: 100; an export has all entries. */
-        limit: whole.min(1).max(longestList).optional(),
+        limit: whole(1, longestList).optional(),
         /** Of more calls than the limit, the newest instead of the oldest. */
         newest: z.enum(['true', 'false']).default('false'),
         measured: z.enum(['true', 'false']).default('false'),

@@ -3,7 +3,9 @@ import { Command, CommanderError, Help, type Option } from 'commander';
 import { version } from '../version.ts';
 import type { SetExitCode } from './options/control-api.ts';
 import { safeLine } from '../../contracts/core/wire/safe-text.ts';
+import { UsageError } from './options/usage-error.ts';
 import { printError } from './output/print-line.ts';
+import { hintAt } from '../../contracts/core/config/suggest-name.ts';
 import { endSentence } from '../../contracts/core/config/sentence.ts';
 import { shorten } from '../../contracts/core/config/shorten.ts';
 
@@ -52,6 +54,7 @@ export async function runProgram(args: readonly string[]): Promise<number> {
   };
   const program = await makeProgram(setExitCode, args);
   try {
+    checkHelp(program, args);
     await program.parseAsync(args, { from: 'user' });
     return exitCode;
   } catch (error) {
@@ -80,6 +83,25 @@ export async function makeProgram(setExitCode: SetExitCode, args: readonly strin
     });
   for (const load of chooseLoaders(args[0])) (await load())(program, setExitCode);
   return program;
+}
+
+/** Refuses `help` for a command that there is not; Commander shows all of the help for it, and says nothing of the name. */
+function checkHelp(program: Command, args: readonly string[]): void {
+  const place = args.indexOf('help');
+  const above = args.slice(0, Math.max(0, place));
+  const command = above.reduce<Command | undefined>((at, word) => findCommand(at, word), program);
+  const name = args[place + 1];
+  if (place < 0 || !command || command.commands.length === 0 || name === undefined) return;
+  if (name === 'help' || name.startsWith('-') || findCommand(command, name)) return;
+  const known = command.commands.map((one) => one.name());
+  const list = ['understudy', ...above, '--help'].join(' ');
+  throw new UsageError(
+    `There is no command "${[...above, name].join(' ')}".${hintAt(name, known) || ` See "${list}".`}`,
+  );
+}
+
+function findCommand(parent: Command | undefined, name: string): Command | undefined {
+  return parent?.commands.find((command) => command.name() === name);
 }
 
 /** Without a default that says nothing, like an empty list, or that the description says in words. */
@@ -119,6 +141,10 @@ function joinHint(text: string): string {
     .trimEnd()
     .replace(/^error: /, '')
     .replace(/\n\((Did you mean [^]*\?)\)$/, '. $1')
+    .replace(
+      /argument '([^]*)' is invalid\. Allowed choices are ([^]*)\.$/,
+      (whole, given: string, choices: string) => `${whole}${hintAt(given, choices.split(', '))}`,
+    )
     .replace(/^(unknown option '-\d[^']*')$/, '$1. Write -- before a value that begins with a hyphen.');
 }
 

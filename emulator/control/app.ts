@@ -15,6 +15,7 @@ import { createRecentCalls, type RecentCalls } from './recent-calls.ts';
 import { createGuard, createTokenCheck, type GuardOptions } from './guard.ts';
 import { handle } from './handlers/index.ts';
 import { describeIssues, sendProblem, type FieldProblem } from './problem-details.ts';
+import { findStrangers, hintAtPath } from './unknown-places.ts';
 import { parseInParts, type Parsed } from './parse-in-parts.ts';
 import { withAskedHost } from './asked-host.ts';
 import { sendOutput } from './send-output.ts';
@@ -91,7 +92,7 @@ export function createControlApp(
     .get(serveMetrics(context))
     .all(refuseMethod(['GET']));
   app.use((request, response) => {
-    sendProblem(response, fail('unknown-path', { path: request.path }));
+    sendProblem(response, fail('unknown-path', { path: request.path, hint: hintAtPath(request.path) }));
   });
   app.use(answerErrors);
   return app;
@@ -162,6 +163,8 @@ function* ask(operation: Operation, request: Request): Work<Asked | Answered> {
   const { isHeavy, isForParts } = body;
   if (isHeavy) yield wholeTurn;
   const given = { path: request.params, query: request.query, body: body.value };
+  const strangers = findStrangers(operation, request.query);
+  if (strangers.length > 0) return refuseInput(strangers);
   const input = yield* check(operation, given, isForParts);
   if ('issues' in input) return refuseInput(describeIssues(input));
   if (isHeavy) yield wholeTurn;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { clockSetting } from '../../contracts/control/config.ts';
+import { clockSetting } from '../../contracts/control/clock-forms.ts';
 import { vendors } from '../../contracts/catalog.ts';
 import { faultRule } from '../../contracts/core/config/fault-rule.ts';
 import type { HostClock } from '../core/engine/clock.ts';

@@ -4,15 +4,18 @@ import type { Damage } from '../../contracts/core/recipe/recipe.ts';
 import { quoteForShell } from '../control/curl.ts';
 import { recipeScenario, type Cooking } from './recipe-scenario.ts';
 
+/** The command, wherever the package is installed. */
+const command = 'npx understudy-live';
+
 /**
- * A recipe as commands for a POSIX shell in which `understudy` is found and an emulator runs: numbered steps that set up
+ * A recipe as commands for a POSIX shell in a project that has the package, beside an emulator: numbered steps that set up
  * the sandbox, make the calls that come first, and make the call.
  */
 export function recipeCommands(cooking: Cooking): string {
   const { vendor, operation, recipe, error } = cooking;
   const before = recipe.before.map((step) =>
     'advanceSeconds' in step
-      ? `understudy clock advance ${step.advanceSeconds}`
+      ? `${command} clock advance ${step.advanceSeconds}`
       : call({ vendor, operation: step.operation, input: step.input, times: step.times }),
   );
   const last = call({ vendor, operation, input: recipe.input, times: recipe.times, damage: recipe.damage });
@@ -26,7 +29,7 @@ export function recipeCommands(cooking: Cooking): string {
 
 function prepare(cooking: Cooking): string {
   const text = stringify(recipeScenario(cooking), { lineWidth: 0 }).trimEnd();
-  return `understudy sandbox reset\nunderstudy scenario run - <<'END'\n${text}\nEND`;
+  return `${command} sandbox reset\n${command} scenario run - <<'END'\n${text}\nEND`;
 }
 
 interface PrintedCall {
@@ -39,7 +42,7 @@ interface PrintedCall {
 
 function call({ vendor, operation, input, times, damage }: PrintedCall): string {
   const words = [
-    `understudy sign ${vendor} ${operation} ${quoteForShell(printJson(input))}`,
+    `${command} sign ${vendor} ${operation} ${quoteForShell(printJson(input))}`,
     ...(damage ? [`--damage ${quoteForShell(printJson(damage))}`] : []),
   ];
   // A reply has no newline of its own.

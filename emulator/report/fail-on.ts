@@ -1,4 +1,5 @@
 import { severities, type Finding, type Severity } from '../../contracts/core/diagnosis/finding.ts';
+import { hintAt } from '../../contracts/core/config/suggest-name.ts';
 import type { CoverageFacts } from './report.ts';
 
 /** What makes a run fail although the command passed. */
@@ -22,7 +23,7 @@ export function readDemands(text: string): Demands | string {
     else if ((name === 'coverage' || name === 'met') && isPercent(value))
       demands = { ...demands, [name]: Number(value) };
     else
-      return `"${part}" is no demand: give finding:${severities.join(', finding:')} or coverage: or met: with a number from 0 to 100.`;
+      return `"${part}" is no demand: give ${severities.join(', ')}, or coverage: or met: with a number from 0 to 100.${hintAt(value || word, severities)}`;
   }
   return demands;
 }

@@ -28,11 +28,19 @@ export function createLocalControl(context: ControlContext): LocalControl {
         : fail('invalid-input', reasonOf(input.error));
       if (!isFailure(output)) return output;
       const { status, message } = problems[output.error as ProblemKind];
-      throw new ControlError(status, { detail: describeFailure(message, output.details) });
+      throw new ControlError(status, { detail: inCode(describeFailure(message, output.details)) });
     };
     return [key, perform];
   });
   return Object.fromEntries(functions) as LocalControl;
+}
+
+/** A sentence without what only a request can do. */
+function inCode(sentence: string): string {
+  return sentence.replace(
+    / Send "force": true if that is meant\.$/,
+    " If that is meant, set the clock with force: clock.set({ mode: 'frozen', now: …, force: true }).",
+  );
 }
 
 function reasonOf(error: z.ZodError): { readonly reason: string } {

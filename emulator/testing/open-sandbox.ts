@@ -10,6 +10,9 @@ import {
 import type { SandboxCredentials } from '../../contracts/control/input-types.ts';
 import { checkMatch } from '../../contracts/core/config/check-match.ts';
 import { describeStranger } from '../../contracts/core/config/describe-strangers.ts';
+import { shorten } from '../../contracts/core/config/shorten.ts';
+import { readTime, timeForm } from '../../contracts/core/config/read-time.ts';
+import { clockForm } from '../../contracts/control/clock.ts';
 import { durationForm, readDuration } from '../../contracts/core/config/read-duration.ts';
 import { isOutcome } from '../../contracts/core/contract/filled-error-key.ts';
 import { printJson } from '../../contracts/core/wire/json.ts';
@@ -122,9 +125,21 @@ function createClock(control: LocalControl, now: () => number): SandboxClock {
   };
 }
 
+/** Throws a `RangeError` for a time that is none. */
 function readClock(setting: ClockInput): Exclude<ClockInput, Date | string> {
-  if (typeof setting === 'string') return { mode: 'frozen', now: setting };
-  return setting instanceof Date ? { mode: 'frozen', now: setting.toISOString() } : setting;
+  const isTime = typeof setting === 'string' || setting instanceof Date;
+  if (!isTime) return checkGiven(setting, clockForm);
+  const now = readTime(setting instanceof Date ? dayAndTime(setting) : setting);
+  if (now === undefined)
+    throw new RangeError(
+      `A clock is set to a Date, or to ${timeForm}; not to "${shorten(String(setting))}".`,
+    );
+  return { mode: 'frozen', now };
+}
+
+/** Nothing for a date that is none, which cannot be written. */
+function dayAndTime(date: Date): string {
+  return Number.isNaN(date.getTime()) ? '' : date.toISOString();
 }
 
 function createFaults(control: LocalControl): Sandbox['faults'] {

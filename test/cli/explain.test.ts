@@ -71,7 +71,7 @@ describe('understudy explain', () => {
     [['--request', fileOf('empty', '')], 'The file is none of these: HAR, a curl line,'],
     [['--request', fileOf('option', 'curl -T x http://h/')], 'what the line does not say (-T).'],
     [['--request', fileOf('broken', '{')], 'The file begins like a HAR file, but it is not JSON.'],
-    [['--request', fileOf('hollow', '{}')], 'The HAR file has no entries.'],
+    [['--request', fileOf('hollow', '{}')], 'This JSON is no HAR file'],
     [
       ['--request', fileOf('strange', 'GET / HTTP/1.1')],
       'The host of the request tells no vendor; say --vendor.',

@@ -17,11 +17,26 @@ async function called() {
 }
 
 describe('understudy journal with a call', () => {
-  it('shows that call alone, as a line or as JSON', async () => {
+  it('shows that call alone, with its request and its reply, or as JSON', async () => {
     const at = await called();
-    expect((await runHere('journal', '1', ...at)).stdout).toMatch(/^ *1 {2}.*ban_member.*\n$/);
+    const [line, ...rest] = (await runHere('journal', '1', ...at)).stdout.split('\n');
+    expect(line).toMatch(/^ *1 {2}.*ban_member/);
+    expect(rest.join('\n')).toMatch(
+      /^\nPOST \/v4\/live_engine_http_srv\/ban_member\?[^]*\n\n\{"RoomId":"test"[^]*\n\nHTTP 200\n[^]*"ErrorCode":0/,
+    );
     const { stdout } = await runHere('journal', 'last', '--json', ...at);
     expect(JSON.parse(stdout)).toMatchObject({ id: 2, vendor: 'polyv-live' });
+  });
+
+  it('is JSON where the help says so, for one call and for many, and while it follows', async () => {
+    const at = await called();
+    const one = await runHere('journal', '2', '--format', 'json', ...at);
+    expect(JSON.parse(one.stdout)).toMatchObject({ id: 2, vendor: 'polyv-live' });
+    const many = await runHere('journal', '--format', 'json', ...at);
+    expect(JSON.parse(many.stdout)).toMatchObject({ entries: [{ id: 1 }, { id: 2 }] });
+    expect(many.stdout).toBe((await runHere('journal', '--json', ...at)).stdout);
+    const { stderr } = await runHere('journal', '--follow', '--format', 'har', ...at);
+    expect(stderr).toContain('--format har is for calls that are there');
   });
 
   it('writes it as a test, a scenario, a curl line, HAR or its input', async () => {

@@ -17,7 +17,7 @@ describe('understudy recipe', () => {
     const { code, stdout } = await runHere('recipe', ...words);
     expect(code).toBe(0);
     expect(stdout).toContain(`# tencent-chat ${ban} answers ${missing}: the room does not exist`);
-    expect(stdout).toContain(`understudy sign tencent-chat ${ban} '{"RoomId":"nowhere"`);
+    expect(stdout).toContain(`npx understudy-live sign tencent-chat ${ban} '{"RoomId":"nowhere"`);
   });
 
   it.each([
@@ -67,12 +67,12 @@ describe('understudy recipe', () => {
       vendor: 'tencent-chat',
       operation: ban,
       scenario: { state: { 'tencent-chat': {} } },
-      commands: expect.stringContaining('understudy sandbox reset') as unknown,
+      commands: expect.stringContaining('npx understudy-live sandbox reset') as unknown,
     });
   });
 
   it.each([
-    [['banMembr', '1'], 'Did you mean "live_engine_http_srv/ban_member"'],
+    [['banMembr', '1'], 'Did you mean "banMember"'],
     [['banMember', '10004'], 'banMember has no recipe for "10004". Did you mean "100004"'],
     [['createChannel', 'param', 'type', 'error'], 'put an error that has spaces into quotes'],
     [['tencent-chat'], 'Say which operation: "understudy operations tencent-chat" lists them.'],

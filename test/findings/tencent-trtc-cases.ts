@@ -4,50 +4,6 @@ const app = 1400188366;
 const users = (count: number) => Array.from({ length: count }, (_, index) => `u${index}`);
 
 export const tencentTrtcCases: RuleCases = {
-  'tencent-trtc.listed-header-absent': {
-    guilty: {
-      'without its Content-Type': scene(({ call }) => {
-        call(
-          'DismissRoom',
-          { SdkAppId: app, RoomId: 10006 },
-          { vendor: trtc, damage: { headers: { 'content-type': null } } },
-        );
-      }),
-      'in a room that is not there': scene(({ call }) => {
-        call(
-          'DismissRoom',
-          { SdkAppId: app, RoomId: 404 },
-          { vendor: trtc, damage: { headers: { 'content-type': null } } },
-        );
-      }),
-      'for another action': scene(({ call }) => {
-        call(
-          'RemoveUser',
-          { SdkAppId: app, RoomId: 10006, UserIds: users(1) },
-          { vendor: trtc, damage: { headers: { 'content-type': null } } },
-        );
-      }),
-    },
-    innocent: {
-      'as it should be': scene(({ call }) => {
-        call('DismissRoom', { SdkAppId: app, RoomId: 10006 }, { vendor: trtc });
-      }),
-      'with a header more': scene(({ call }) => {
-        call(
-          'DismissRoom',
-          { SdkAppId: app, RoomId: 10006 },
-          { vendor: trtc, damage: { headers: { 'x-more': 'a' } } },
-        );
-      }),
-      'with another Content-Type': scene(({ call }) => {
-        call(
-          'DismissRoom',
-          { SdkAppId: app, RoomId: 10006 },
-          { vendor: trtc, damage: { headers: { 'content-type': 'text/plain' } } },
-        );
-      }),
-    },
-  },
   'tencent-trtc.clock-ahead': {
     guilty: {
       'as it is': scene(({ call }) => {

@@ -9,45 +9,6 @@ const banViewers = (count: number) => ({
 });
 
 export const volcengineLivesaasCases: RuleCases = {
-  'volcengine-livesaas.listed-header-absent': {
-    guilty: {
-      'without its time': scene(({ call }) => {
-        call('UpdateActivityUserBanStatus', banViewers(1), {
-          vendor: livesaas,
-          damage: { headers: { 'x-date': null } },
-        });
-      }),
-      'without its hash of the body': scene(({ call }) => {
-        call('UpdateActivityUserBanStatus', banViewers(1), {
-          vendor: livesaas,
-          damage: { headers: { 'x-content-sha256': null } },
-        });
-      }),
-      'of more viewers': scene(({ call }) => {
-        call('UpdateActivityUserBanStatus', banViewers(2), {
-          vendor: livesaas,
-          damage: { headers: { 'x-content-sha256': null } },
-        });
-      }),
-    },
-    innocent: {
-      'as it should be': scene(({ call }) => {
-        call('UpdateActivityUserBanStatus', banViewers(1), { vendor: livesaas });
-      }),
-      'with a header more': scene(({ call }) => {
-        call('UpdateActivityUserBanStatus', banViewers(1), {
-          vendor: livesaas,
-          damage: { headers: { 'x-more': 'a' } },
-        });
-      }),
-      'with another Content-Type': scene(({ call }) => {
-        call('UpdateActivityUserBanStatus', banViewers(1), {
-          vendor: livesaas,
-          damage: { headers: { 'content-type': 'text/plain' } },
-        });
-      }),
-    },
-  },
   'volcengine-livesaas.too-many-entries': {
     guilty: {
       'as it is': scene(({ call }) => {

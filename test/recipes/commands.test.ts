@@ -1,5 +1,5 @@
 import { execFile, spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, symlinkSync } from 'node:fs';
+import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -40,7 +40,9 @@ async function paste(script: string): Promise<string> {
   onTestFinished(() => {
     rmSync(folder, { recursive: true });
   });
-  symlinkSync(programFile, join(folder, 'understudy'));
+  // What npx does where the package is installed.
+  writeFileSync(join(folder, 'npx'), '#!/bin/sh\nexec "$@"\n', { mode: 0o755 });
+  symlinkSync(programFile, join(folder, 'understudy-live'));
   const PATH = `${folder}:${process.env['PATH'] ?? ''}`;
   const env = { ...process.env, PATH, UNDERSTUDY_CONTROL_URL: server.controlUrl };
   const { stdout } = await promisify(execFile)('sh', ['-c', script], { env });
@@ -100,8 +102,8 @@ describe('a recipe in words', () => {
     expect(recipeCommands({ ...cooking, error: '60007' })).toBe(
       [
         '# 1. A sandbox for it',
-        'understudy sandbox reset',
-        "understudy scenario run - <<'END'",
+        'npx understudy-live sandbox reset',
+        "npx understudy-live scenario run - <<'END'",
         'name: recipe',
         'summary: two bans are too many',
         'clock:',
@@ -116,10 +118,10 @@ describe('a recipe in words', () => {
         'END',
         '',
         '# 2. What comes first',
-        `understudy sign tencent-chat live_engine_http_srv/unban_member '{"RoomId":"it’s"}' | sh; echo`,
+        `npx understudy-live sign tencent-chat live_engine_http_srv/unban_member '{"RoomId":"it’s"}' | sh; echo`,
         '',
         '# 3. The call, which answers: 60007',
-        `for n in $(seq 2); do understudy sign tencent-chat live_engine_http_srv/ban_member '{}' --damage '{"skewSeconds":-1}' | sh; echo; done`,
+        `for n in $(seq 2); do npx understudy-live sign tencent-chat live_engine_http_srv/ban_member '{}' --damage '{"skewSeconds":-1}' | sh; echo; done`,
       ].join('\n'),
     );
   });

@@ -16,7 +16,7 @@ const withInput = /^(understudy .*) - <<'END'\n(.*)\nEND$/s;
  */
 export async function runPrinted(script: string, controlUrl: string): Promise<HttpReply> {
   let last: HttpReply | undefined;
-  for (const command of splitCommands(script)) {
+  for (const command of splitCommands(script.replaceAll('npx understudy-live ', 'understudy '))) {
     const [, times = '1', line = command] = repeated.exec(command) ?? [];
     for (let count = 0; count < Number(times); count += 1)
       last = (await runCommand(line, controlUrl)) ?? last;

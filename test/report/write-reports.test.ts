@@ -60,7 +60,7 @@ describe('the demands on a run', () => {
   it.each(['finding:bad', 'coverage:101', 'met:x', 'coverage:', 'calls:3', ''])(
     'are refused in a sentence: "%s"',
     (text) => {
-      expect(readDemands(text)).toMatch(/is no demand: give finding:info/);
+      expect(readDemands(text)).toMatch(/is no demand: give info, warning, error, or coverage:/);
     },
   );
 });

@@ -28,6 +28,11 @@ describe('a sandbox in this process', () => {
 
   it('gives every vendor’s client what it takes, and never the vendor’s own host', async () => {
     const sandbox = openSandbox({ clock: { mode: 'frozen', now: '2020-01-01T00:00:00Z' } });
+    expect(() => sandbox.clock.advance(-5)).toThrow(/ set the clock with force: clock\.set\(/);
+    for (const time of ['yesterday', new Date('nonsense')])
+      expect(() => {
+        sandbox.clock.set(time);
+      }).toThrow(/^A clock is set to a Date, or to a time in ISO 8601, like .*; not to "/);
     const chat = createTencentChatClient({ ...sandbox.options['tencent-chat'], retry: neverRetry });
     await chat.banMember(ban);
     expect(sandbox.journal.count({ vendor: 'tencent-chat', outcome: 'success' })).toBe(1);

@@ -45,7 +45,9 @@ describe('what a program gives to the library in a wrong form', () => {
 
   it('is refused where the name of a state is misspelt, or an option of a sandbox', async () => {
     const open = (input: object) => () => openSandbox(input);
-    expect((await problemOf(open({ like: 'dmeo' }))).message).toBe('like: choose one of: demo, empty.');
+    expect((await problemOf(open({ like: 'dmeo' }))).message).toBe(
+      'like: choose one of: demo, empty. Did you mean "demo"?',
+    );
     expect((await problemOf(open({ lke: 'demo' }))).message).toContain('Did you mean "like"?');
     expect((await problemOf(open({ wholly: 1 }))).message).toMatch(/It takes: credentials, .*, like\.$/);
   });
@@ -53,7 +55,7 @@ describe('what a program gives to the library in a wrong form', () => {
   it('is refused in one sentence where one thing is wrong', async () => {
     const input = { clock: { mode: 'frozn' } } as unknown as Parameters<typeof openSandbox>[0];
     const error = await problemOf(() => openSandbox(input));
-    expect(error.message).toMatch(/^clock[^\n]+\.$/);
+    expect(error.message).toMatch(/^clock[^\n]+\. Did you mean "frozen"\?$/);
     expect(error.problems).toHaveLength(1);
   });
 });

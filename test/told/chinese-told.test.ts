@@ -113,7 +113,6 @@ describe('what the emulator says of calls, in Chinese', () => {
       'The canonical query lacks Action and Version, which the URL has.',
       '规范查询字符串缺少 Action、Version，而 URL 里有。',
     ],
-    ["Expected property name or '}' in JSON at position 1.", "JSON 第 1 个字符处应为属性名或 '}'。"],
     ['a Live room that exists', '存在的 Live 房间'],
     ['1003, which is not banned', '1003，没有被封禁'],
     ['one that cannot: the UserSig is cut off', '解不开的 UserSig：UserSig 被截断'],

@@ -19,7 +19,6 @@ const speakers = [
   /^emulator\/core\/(?:faults\/apply-fault|scenario\/upcoming|findings\/documented-outcomes)\.ts$/,
   /^contracts\/core\/(?:config\/suggest-name|wire\/json)\.ts$/,
   // What the control API says to whoever fills in a form of the console.
-  /^contracts\/control\/config\.ts$/,
   /^contracts\/core\/config\/(?:check-fault-rules|check-match|describe-strangers|fault-rule|form-words|id-forms|name-operation|read-duration)\.ts$/,
   /^emulator\/control\/(?:problem-details|handlers\/(?:clock|sandboxes|find-journal-entry|scenarios))\.ts$/,
 ];

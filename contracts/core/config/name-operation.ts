@@ -137,10 +137,16 @@ function toPlain(name: string): string {
   return name.toLowerCase().replaceAll(/[-_]/g, '').replace(/^\//, '');
 }
 
-/** Offers keys, which every place takes; a short name is compared with short ones. */
-function hintAtOperation(name: string, vendors: readonly Vendor[]): string {
+/** Offers methods for a method, or else keys: every place takes both. A short name is compared with short ones. */
+export function hintAtOperation(name: string, vendors: readonly Vendor[]): string {
   const keys = new Map(vendors.flatMap((vendor) => namesOf(vendor).spelt));
-  const similar = nearestNames(name, [...keys.keys()]).map((known) => keys.get(known)!);
+  const methods = new Set(vendors.flatMap((vendor) => [...namesOf(vendor).method.keys()]));
+  const offered = new Map<string, string>();
+  for (const known of nearestNames(name, [...keys.keys()])) {
+    const key = keys.get(known)!;
+    if (!offered.has(key)) offered.set(key, methods.has(known) ? known : key);
+  }
+  const similar = [...offered.values()];
   const near = new Set(similar.length > 0 ? similar : keysWith(name, vendors));
   return near.size === 0 ? '' : ` Did you mean ${[...near].map((key) => `"${key}"`).join(' or ')}?`;
 }

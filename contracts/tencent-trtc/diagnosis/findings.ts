@@ -1,11 +1,10 @@
-import { assumed, documented, observed } from '../../core/contract/source.ts';
+import { documented, observed } from '../../core/contract/source.ts';
 import { isClockAhead } from '../../core/diagnosis/clock-ahead.ts';
 import type { VendorRule } from '../../core/diagnosis/finding.ts';
 import { hintAt } from '../../core/config/suggest-name.ts';
 import { mediaType } from '../../core/wire/http.ts';
 import { knownRegions, otherRegions, roomRegions } from '../operations/regions.ts';
 import { largestRemoval } from '../operations/field-schemas.ts';
-import { unsentHeader } from '../wire/verify-signature.ts';
 import type { TrtcTypes } from '../types.ts';
 
 type TrtcRule = VendorRule<TrtcTypes>;
@@ -13,7 +12,6 @@ type TrtcRule = VendorRule<TrtcTypes>;
 /** So far ahead a clock is no longer merely inexact, in seconds. */
 const tolerableSeconds = 60;
 
-const unsentHeaders = assumed('the line of a signed header is described for headers that are there');
 const commonCodes = documented('https://www.tencentcloud.com/document/product/647/34270');
 const requestPage = documented('https://www.tencentcloud.com/document/product/647/34264');
 const regionPage = observed('regions.go of tencentcloud-sdk-go, and TCRegion.swift of teco-core');
@@ -31,20 +29,6 @@ export const findings: readonly TrtcRule[] = [
     spot({ reading: { common }, now }) {
       const ahead = Number(common.Timestamp) - Math.floor(now / 1000);
       return isClockAhead(ahead, tolerableSeconds) ? `The timestamp is ${ahead} s ahead.` : undefined;
-    },
-  },
-  {
-    id: 'tencent-trtc.listed-header-absent',
-    severity: 'warning',
-    title: 'A header is listed as signed and is not sent',
-    source: unsentHeaders,
-    advice:
-      'Name in SignedHeaders only headers that are sent; HTTP libraries drop some, such as Content-Type of a GET.',
-    spot({ reading }) {
-      const name = unsentHeader(reading);
-      return name === undefined
-        ? undefined
-        : `SignedHeaders names ${name.slice(0, 60)}, which the call does not have.`;
     },
   },
   {

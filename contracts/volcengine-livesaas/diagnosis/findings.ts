@@ -1,14 +1,12 @@
 import { assumed, documented } from '../../core/contract/source.ts';
 import type { VendorRule } from '../../core/diagnosis/finding.ts';
 import { mediaType } from '../../core/wire/http.ts';
-import { unsentHeader } from '../wire/canonical-request.ts';
 import { asObject } from '../wire/json-object.ts';
 import { largestBatch } from '../operations/field-schemas.ts';
 import type { LivesaasTypes } from '../types.ts';
 
 type LivesaasRule = VendorRule<LivesaasTypes>;
 
-const unsentHeaders = assumed('the line of a signed header is described for headers that are there');
 const commonParameters = assumed('the common parameters of RTC, a sister service, ask for application/json');
 const banPage = documented('https://www.volcengine.com/docs/3019/1412599', '2025-01-24');
 
@@ -30,20 +28,6 @@ export const findings: readonly LivesaasRule[] = [
       const name = limitedLists.find((list) => lengthOf(input[list]) > largestBatch);
       if (name === undefined || outcome !== 'InvalidParameter.ArrayOverLimit') return undefined;
       return `${name} has ${lengthOf(input[name])} entries; at most ${largestBatch} are allowed.`;
-    },
-  },
-  {
-    id: 'volcengine-livesaas.listed-header-absent',
-    severity: 'warning',
-    title: 'A header is listed as signed and is not sent',
-    source: unsentHeaders,
-    advice:
-      'Name in SignedHeaders only headers that are sent; HTTP libraries drop some, such as Content-Type of a GET.',
-    spot({ reading }) {
-      const name = unsentHeader(reading.request, reading.claim);
-      return name === undefined
-        ? undefined
-        : `SignedHeaders names ${name.slice(0, 60)}, which the call does not have.`;
     },
   },
   {

@@ -5,6 +5,7 @@ import { printLine, printParts } from '../output/print-line.ts';
 import { paint } from '../output/style.ts';
 import { alignRows, type Cell } from '../output/table.ts';
 import { UsageError } from '../options/usage-error.ts';
+import { hintAt } from '../../../contracts/core/config/suggest-name.ts';
 import { helpNames } from '../options/help-names.ts';
 
 interface SetOptions extends RemoteOptions {
@@ -34,7 +35,7 @@ export function addAssumptionsCommand(program: Command): void {
     .action(async (id: string, options: RemoteOptions) => {
       const { assumptions: rows } = await connect(options).listAssumptions();
       const row = rows.find((candidate) => candidate.id === id);
-      if (!row) throw new UsageError(`There is no assumption "${id}". See "understudy assumptions list".`);
+      if (!row) throw unknownAssumption(id, rows);
       const { question, default: usual, alternatives, evidence, notice } = row;
       const lines = [
         question,
@@ -55,7 +56,10 @@ export function addAssumptionsCommand(program: Command): void {
     )
     .action(async (texts: readonly string[], { profile, ...options }: SetOptions) => {
       const body = { ...(profile && { profile }), values: Object.fromEntries(texts.map(toValue)) };
-      const assumptions = await connect(options).putAssumptions({ path: { id: options.sandbox }, body });
+      const control = connect(options);
+      const { assumptions: rows } = await control.listAssumptions();
+      checkValues(body.values, rows);
+      const assumptions = await control.putAssumptions({ path: { id: options.sandbox }, body });
       const lines = Object.entries(assumptions.values).map(([id, value]) => `${id}: ${value}`);
       printLine(
         options.json ? JSON.stringify(assumptions) : [`profile: ${assumptions.profile}`, ...lines].join('\n'),
@@ -67,10 +71,31 @@ interface Assumption {
   readonly id: string;
   readonly default: string;
   readonly question: string;
+  readonly alternatives: readonly string[];
 }
 
 function describeRow({ id, default: usual, question }: Assumption, decided: string): readonly Cell[] {
   return [paint('cyan', id), decided === usual ? decided : paint('yellow', decided), paint('dim', question)];
+}
+
+/** Offers the nearest ids. */
+function unknownAssumption(id: string, rows: readonly Assumption[]): UsageError {
+  const known = rows.map((row) => row.id);
+  const hint = hintAt(id, known) || ' See "understudy assumptions list".';
+  return new UsageError(`There is no assumption "${id}".${hint}`);
+}
+
+/** Throws a `UsageError` for the first that nobody knows, or that cannot be decided so. */
+function checkValues(values: Readonly<Record<string, string>>, rows: readonly Assumption[]): void {
+  for (const [id, value] of Object.entries(values)) {
+    const row = rows.find((candidate) => candidate.id === id);
+    if (!row) throw unknownAssumption(id, rows);
+    const known = [row.default, ...row.alternatives];
+    if (!known.includes(value))
+      throw new UsageError(
+        `${id} is decided as one of ${known.map((one) => `"${one}"`).join(', ')}, not as "${value}".${hintAt(value, known)}`,
+      );
+  }
 }
 
 function toValue(text: string): [id: string, value: string] {

@@ -1,5 +1,8 @@
 import { Option, type Command } from 'commander';
 import { eventsToWaitFor, type EventToWaitFor } from '../../../contracts/control/clock.ts';
+import { readDuration } from '../../../contracts/core/config/read-duration.ts';
+import { readTime, timeForm } from '../../../contracts/core/config/read-time.ts';
+import { shorten } from '../../../contracts/core/config/shorten.ts';
 import { connect, remote, type RemoteOptions } from '../options/control-api.ts';
 import { parseSeconds } from '../options/parse.ts';
 import { printLine, printParts } from '../output/print-line.ts';
@@ -13,6 +16,17 @@ interface MoveOptions extends RemoteOptions {
 
 interface AdvanceOptions extends MoveOptions {
   readonly until?: EventToWaitFor;
+}
+
+/** Throws a `UsageError` for what is neither a time nor the clock of the machine. */
+function readSetting(text: string) {
+  if (text === 'system') return { mode: 'system' } as const;
+  const now = readTime(text);
+  if (now !== undefined) return { mode: 'frozen', now } as const;
+  const ahead = Number.isNaN(readDuration(text)) ? '' : ` "understudy clock advance ${text}" moves it on.`;
+  throw new UsageError(
+    `A clock is set to ${timeForm}, or to system, the clock of the machine; not to "${shorten(text)}".${ahead}`,
+  );
 }
 
 export function addClockCommand(program: Command): void {
@@ -30,13 +44,13 @@ export function addClockCommand(program: Command): void {
     });
 
   remote(clock.command('set <time>'))
-    .description('freeze the clock at a time, or let it run with "system"')
+    .description(
+      'freeze the clock at a time or at the beginning of a day in UTC, or let it run with "system"',
+    )
     .option('--force', 'go back in time')
     .addHelpText('after', '\nExample:\n  understudy clock set 2023-11-14T22:13:20Z')
     .action(async (time: string, { force, ...options }: MoveOptions) => {
-      const setting =
-        time === 'system' ? ({ mode: 'system' } as const) : ({ mode: 'frozen', now: time } as const);
-      const body = { ...setting, ...(force && { force }) };
+      const body = { ...readSetting(time), ...(force && { force }) };
       const reading = await connect(options).putClock({ path: { id: options.sandbox }, body });
       printLine(options.json ? JSON.stringify(reading) : reading.now);
     });

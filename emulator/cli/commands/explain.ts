@@ -7,7 +7,8 @@ import { readEntryName } from '../options/read-entry-name.ts';
 import { connect, remote, type RemoteOptions } from '../options/control-api.ts';
 import { describeExplanation } from '../output/explanation.ts';
 import type { PastedRequest } from '../paste/pasted-request.ts';
-import { printLine } from '../output/print-line.ts';
+import { parseCount } from '../options/parse.ts';
+import { printError, printLine } from '../output/print-line.ts';
 import { UsageError } from '../options/usage-error.ts';
 import { helpNames } from '../options/help-names.ts';
 
@@ -15,6 +16,7 @@ interface ExplainOptions extends RemoteOptions {
   readonly request?: string;
   readonly vendor?: string;
   readonly at?: string;
+  readonly entry?: number;
 }
 
 export function addExplainCommand(program: Command): void {
@@ -28,13 +30,14 @@ export function addExplainCommand(program: Command): void {
     )
     .option('--vendor <name>', 'the vendor of the pasted request, where its host does not tell')
     .option('--at <time>', 'when the pasted request was made, in ISO 8601')
+    .option('--entry <number>', 'which entry of a HAR file, from 1; by default the last one', parseCount)
     .addHelpText(
       'after',
       `\nExamples:\n  understudy explain last\n  understudy explain --request refused.http --vendor ${helpNames.vendor}`,
     )
     .action(async (id: string | undefined, options: ExplainOptions) => {
-      if (options.request === undefined && (options.vendor ?? options.at) !== undefined)
-        throw new UsageError('--vendor and --at tell about a pasted request; say --request too.');
+      if (options.request === undefined && (options.vendor ?? options.at ?? options.entry) !== undefined)
+        throw new UsageError('--vendor, --at and --entry tell about a pasted request; say --request too.');
       if (options.request !== undefined && id !== undefined)
         throw new UsageError('Say either the number of a call or --request.');
       const control = connect(options);
@@ -56,8 +59,12 @@ async function explainFile(
   options: ExplainOptions,
 ): Promise<Explanation> {
   // The readers of all these forms are large, and only this needs them.
-  const { readPastedRequest } = await import('../paste/read-pasted-request.ts');
-  const { host, ...request } = readPastedRequest(await readFileText(file));
+  const { countEntries, isHar, readPastedRequest } = await import('../paste/read-pasted-request.ts');
+  const text = await readFileText(file);
+  const { host, ...request } = readPastedRequest(text, options.entry);
+  const entries = options.entry === undefined && isHar(text) ? countEntries(text) : 0;
+  if (entries > 1)
+    printError(`This is about entry ${entries} of ${entries}, the last one; --entry names another.`);
   const vendor = options.vendor ?? (await guessVendor(control, options.sandbox, host));
   return control.explainRequest({
     path: { id: options.sandbox },

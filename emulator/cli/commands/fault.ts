@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { z } from 'zod';
+import { hintAt } from '../../../contracts/core/config/suggest-name.ts';
 import { countOf } from '../../../contracts/core/config/sentence.ts';
 import { faultRules } from '../../../contracts/control/config.ts';
 import type { FaultRuleInput } from '../../../contracts/control/input-types.ts';
@@ -7,6 +8,7 @@ import type { FaultRule } from '../../../contracts/core/config/fault-rule.ts';
 import { readAsWritten } from '../../assembly/config-file.ts';
 import { connect, remote, type RemoteOptions } from '../options/control-api.ts';
 import { describeRules } from '../output/fault-rules.ts';
+import { UsageError } from '../options/usage-error.ts';
 import { printLine, printParts } from '../output/print-line.ts';
 
 interface RuleFile {
@@ -47,11 +49,35 @@ export function addFaultCommand(program: Command): void {
       else printParts(describeRules(rules));
     });
 
-  remote(fault.command('clear'))
-    .description('remove all rules')
-    .addHelpText('after', '\nExample:\n  understudy fault clear')
-    .action(async (options: RemoteOptions) => {
-      await connect(options).deleteFaults({ path: { id: options.sandbox } });
-      printLine(options.json ? JSON.stringify({ rules: [] }) : 'there are no rules now');
+  remote(fault.command('clear [id]'))
+    .description('remove all rules, or one by its id; the others begin to count anew')
+    .addHelpText('after', '\nExamples:\n  understudy fault clear\n  understudy fault clear busy')
+    .action(async (id: string | undefined, options: RemoteOptions) => {
+      const rules = id === undefined ? await clearAll(options) : await clearOne(options, id);
+      const left = rules.length === 0 ? 'there are no rules now' : countLeft(rules.length);
+      printLine(options.json ? JSON.stringify({ rules }) : left);
     });
+}
+
+const countLeft = (count: number): string => `${countOf(count, 'rule is', 'rules are')} left`;
+
+async function clearAll(options: RemoteOptions): Promise<readonly []> {
+  await connect(options).deleteFaults({ path: { id: options.sandbox } });
+  return [];
+}
+
+/** Puts the other rules in the place of all. Throws a `UsageError` where no rule has the id. */
+async function clearOne(options: RemoteOptions, id: string) {
+  const control = connect(options);
+  const path = { id: options.sandbox };
+  const { rules: all } = await control.getFaults({ path });
+  const others = all.filter((rule) => rule.id !== id);
+  if (others.length === all.length) {
+    const known = all.map((rule) => rule.id);
+    const list = known.length === 0 ? ' There are no rules.' : ` There are: ${known.join(', ')}.`;
+    throw new UsageError(`There is no fault rule "${id}".${hintAt(id, known) || list}`);
+  }
+  const left = others.map(({ matched: _, fired: __, ...rule }) => rule) as readonly FaultRuleInput[];
+  const { rules } = await control.putFaults({ path, body: { rules: left } });
+  return rules;
 }

@@ -21,7 +21,7 @@ import { helpNames } from '../options/help-names.ts';
 import { parseId, readWhole } from '../options/parse.ts';
 import { UsageError } from '../options/usage-error.ts';
 import { readEvents } from '../output/follow-events.ts';
-import { describeCall, describeCalls, type Entry } from '../output/journal-line.ts';
+import { describeCall, describeCalls, describeWhole, type Entry } from '../output/journal-line.ts';
 import { printLine, printParts } from '../output/print-line.ts';
 import { paint } from '../output/style.ts';
 
@@ -35,13 +35,16 @@ interface JournalOptions extends RemoteOptions {
   readonly after?: number;
   /** Whether the sandbox was chosen, and is not merely the usual one. */
   readonly isSandboxNamed?: boolean;
-  readonly format: EntryFormat;
+  /** Without it, lines for people. */
+  readonly format?: EntryFormat;
   readonly follow?: boolean;
 }
 
 export function addJournalCommand(program: Command): void {
   remote(program.command('journal [id]'))
-    .description('show the latest calls of a sandbox, in their order; or one call, by its number')
+    .description(
+      'show the latest calls of a sandbox, in their order; or one call, by its number, with its request and its reply',
+    )
     .option('--vendor <name>', 'only calls to this vendor')
     .option('--operation <name>', 'only calls of this operation: its key, its method, or a short name')
     .option('--outcome <error>', 'only calls with this outcome: success, or the vendor’s error')
@@ -52,10 +55,8 @@ export function addJournalCommand(program: Command): void {
     .addOption(
       new Option(
         '--format <format>',
-        'how it is written; one call also as a test for Vitest, as a scenario, or the input alone',
-      )
-        .choices(entryFormats)
-        .default('json'),
+        'how it is written, if not for reading; one call also as a test for Vitest, as a scenario, or the input alone',
+      ).choices(entryFormats),
     )
     .option(
       '--follow',
@@ -80,14 +81,12 @@ async function showEntry(entry: EntryName, options: JournalOptions): Promise<voi
     throw new UsageError(`Say either which call, or --${superfluous}, which is about many.`);
   const { format, json, sandbox: id } = options;
   const path = { id, entry };
-  const measured = json ? 'false' : 'true';
-  const shown = await connect(options).getJournalEntry({ path, query: { format, measured } });
+  const isForReading = format === undefined && !json;
+  const query = { format: format ?? 'json', measured: isForReading ? 'true' : 'false' } as const;
+  const shown = await connect(options).getJournalEntry({ path, query });
   if (typeof shown === 'string') printLine(shown.trimEnd());
-  else if (json || format !== 'json') printLine(printJson(shown));
-  else {
-    const call = inForm(journalEntry, shown, { key: 'getJournalEntry', url: options.url });
-    printParts(describeCalls([call]));
-  }
+  else if (!isForReading) printLine(printJson(shown));
+  else printParts(describeWhole(inForm(journalEntry, shown, { key: 'getJournalEntry', url: options.url })));
 }
 
 async function showJournal(options: JournalOptions): Promise<void> {
@@ -99,18 +98,19 @@ async function showJournal(options: JournalOptions): Promise<void> {
     return;
   }
   const { limit = options.last, after, format } = options;
-  if (!isListFormat(format))
+  if (format !== undefined && !isListFormat(format))
     throw new UsageError(`--format ${format} is for one call: say which, as in "understudy journal last".`);
+  const isForReading = format === undefined && !options.json;
   const query = {
     ...filter,
     ...(limit !== undefined && { limit }),
     ...(after === undefined ? { newest: 'true' as const } : { after }),
-    ...(format === 'json' && !options.json && { measured: 'true' as const }),
-    format,
+    ...(isForReading && { measured: 'true' as const }),
+    format: format ?? ('json' as const),
   };
   const shown = await connect(options).getJournal({ path: { id: options.sandbox }, query });
   if (typeof shown === 'string') printLine(shown);
-  else if (options.json || format === 'har') printLine(printJson(shown));
+  else if (!isForReading) printLine(printJson(shown));
   else {
     const list = inForm(entryList, shown, { key: 'getJournal', url: options.url });
     printList(list, after !== undefined);
@@ -172,6 +172,10 @@ function printNote(text: string): void {
 
 /** Prints each new call that is asked for, of the sandbox that is asked for, or of all. */
 async function follow(options: JournalOptions, filter: Filter): Promise<void> {
+  const { format } = options;
+  if (format !== undefined && format !== 'json')
+    throw new UsageError(`--format ${format} is for calls that are there; say --follow without it.`);
+  const isJson = options.json || format === 'json';
   const sandbox = options.isSandboxNamed ? options.sandbox : undefined;
   const url = new URL(`${readUrl(options.url)}/api/events`);
   if (sandbox !== undefined) url.searchParams.set('sandbox', sandbox);
@@ -180,11 +184,11 @@ async function follow(options: JournalOptions, filter: Filter): Promise<void> {
     const entry = journalEntry.safeParse(told).data;
     const from = told.sandbox ?? '';
     if (!entry) {
-      if (told.detail !== undefined) printLine(options.json ? data : told.detail);
+      if (told.detail !== undefined) printLine(isJson ? data : told.detail);
       continue;
     }
     if (!isWanted(entry, data, filter)) continue;
-    if (options.json) printLine(data);
+    if (isJson) printLine(data);
     else printParts([describeCall(entry, from)]);
   }
 }

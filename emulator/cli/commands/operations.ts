@@ -1,10 +1,12 @@
 import type { Command } from 'commander';
 import { vendors } from '../../../contracts/catalog.ts';
+import { hintAt } from '../../../contracts/core/config/suggest-name.ts';
 import { countOf } from '../../../contracts/core/config/sentence.ts';
 import { describeOperation } from '../../../contracts/core/contract/catalog-entry.ts';
 import { operationsByKey, type NamedOperation } from '../../../contracts/core/contract/find-operation.ts';
 import { describeRate } from '../../../contracts/core/contract/describe-limits.ts';
 import type { Vendor } from '../../../contracts/core/contract/vendor.ts';
+import { readSentences, type Sentences } from '../../reference/language/sentences.ts';
 import { chooseVendor } from '../options/choose-operation.ts';
 import { helpNames } from '../options/help-names.ts';
 import { UsageError } from '../options/usage-error.ts';
@@ -45,12 +47,26 @@ export function findOperations(first: string | undefined, second: string | undef
     .filter((row) => word === undefined || hasWord(row, word));
   if (rows.length > 0) return rows;
   const place = chosen.length === 1 ? ` of ${chosen[0]!.name}` : '';
-  throw new UsageError(`No operation${place} has "${word ?? ''}" in its key, its method or its summary.`);
+  const names = [...(isVendor ? [] : vendors.map(({ name }) => name)), ...chosen.flatMap(namesOf)];
+  throw new UsageError(
+    `No operation${place} has "${word ?? ''}" in its key, its method or its summary.${hintAt(word ?? '', names)}`,
+  );
 }
 
+const namesOf = (vendor: Vendor): readonly string[] => Object.keys(vendor.operations);
+
+let sentences: Sentences | undefined;
+
+function readChinese(): Sentences {
+  sentences ??= readSentences();
+  return sentences;
+}
+
+/** Chinese words are looked for where the Chinese reference has its summaries. */
 function hasWord({ key, name, summary }: Row, word: string): boolean {
   const wanted = word.toLowerCase();
-  return [key, name, summary].some((text) => text.toLowerCase().includes(wanted));
+  const chinese = /\p{Script=Han}/u.test(word) ? [readChinese()[summary] ?? ''] : [];
+  return [key, name, summary, ...chinese].some((text) => text.toLowerCase().includes(wanted));
 }
 
 function describeRows(rows: readonly Row[]): readonly (readonly Part[])[] {

@@ -121,7 +121,7 @@ function remarks(
     `Here: ${recipe.title}${recipe.inject ? ', by a fault rule, since nothing that a client does is documented to' : ''}.`,
     ...(remedy === '' ? [] : [`What to do about it: ${remedy}`]),
     ...(operation === key ? [] : ['Every operation gives this error; it is shown on one of them.']),
-    'These commands replace the state of the default sandbox of a running "understudy start".',
+    'These commands replace the state of the default sandbox of a running "npx understudy-live start".',
   ];
 }
 

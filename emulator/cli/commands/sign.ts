@@ -3,6 +3,7 @@ import { readJson } from '../../../contracts/core/wire/json.ts';
 import { readPlainly } from '../../../contracts/core/config/form-words.ts';
 import { endSentence } from '../../../contracts/core/config/sentence.ts';
 import { damage as damageForm, type Damage } from '../../../contracts/core/recipe/recipe.ts';
+import { readFileText } from '../../assembly/config-file.ts';
 import { describeIssues } from '../../control/problem-details.ts';
 import { connect, remote, type RemoteOptions } from '../options/control-api.ts';
 import { printLine } from '../output/print-line.ts';
@@ -17,7 +18,9 @@ interface SignOptions extends RemoteOptions {
 
 export function addSignCommand(program: Command): void {
   remote(program.command('sign <vendor> <operation> [input]'))
-    .description('print a signed curl line for a call, by the credentials and the clock of a running sandbox')
+    .description(
+      'print a signed curl line for a call, by the credentials and the clock of a running sandbox; its input is JSON, @ and the name of a file, or - for the standard input',
+    )
     .option(
       '--option <name=value>',
       'a choice of the vendor’s signer, for example signatureMethod=SHA256; may be repeated',
@@ -41,10 +44,16 @@ async function sign(
   inputText: string | undefined,
   { option, damage, sandbox, json, ...options }: SignOptions,
 ): Promise<void> {
-  const input = readObject('input', inputText);
+  const input = readObject('input', await readInput(inputText));
   const call = { sandbox, vendor, operation, input, options: option, damage: readDamage(damage) };
   const signed = await signCall(connect(options), call);
   printLine(json ? JSON.stringify(signed) : signed.curl);
+}
+
+/** The input itself, or what is in the file that is named instead, as curl takes it. */
+async function readInput(text: string | undefined): Promise<string | undefined> {
+  if (text === '-' || text === '@-') return readFileText('-');
+  return text?.startsWith('@') ? readFileText(text.slice(1)) : text;
 }
 
 function readObject(what: string, text = '{}'): Record<string, unknown> {

@@ -1,8 +1,8 @@
 import type { Command } from 'commander';
 import { createControlClient, type ControlClient } from '../../../clients/control/index.ts';
-import { defaultControlUrl } from '../../default-port.ts';
+import { defaultControlUrl, defaultPort } from '../../default-port.ts';
 import { mostAnswerBytes, readBounded, withCheckedAnswers } from './checked-answers.ts';
-import { readToken } from './token.ts';
+import { checkToken, readToken } from './token.ts';
 import { UsageError } from './usage-error.ts';
 
 /** The options of every command that talks to a running emulator. */
@@ -34,21 +34,34 @@ export function reaching(command: Command): Command {
     .option(
       '--url <url>',
       'where the control API is',
+      (text) => checkUrl(text, '--url'),
       process.env['UNDERSTUDY_CONTROL_URL'] || defaultControlUrl,
     )
     .option(
       '--token <text>',
       'the token of the control API, where it has one',
+      (text) => checkToken(text),
       process.env['UNDERSTUDY_TOKEN'] || undefined,
     )
     .option('--json', 'print JSON');
 }
 
-/** The base URL that was given. Throws a `UsageError` for what is none. */
+/** The base URL that was given. What stood after `--url` has been checked, so that a wrong one is the environment's. Throws a `UsageError`. */
 export function readUrl(text: string): string {
+  return checkUrl(text, 'UNDERSTUDY_CONTROL_URL');
+}
+
+function checkUrl(text: string, place: string): string {
   if (isBaseUrl(text)) return text.replace(/\/+$/, '');
-  const hint = isBaseUrl(`http://${text}`) ? ` Did you mean http://${text}?` : '';
-  throw new UsageError(`--url takes a URL like ${defaultControlUrl}, not "${text}".${hint}`);
+  const meant = guessUrl(text);
+  const hint = isBaseUrl(meant) ? ` Did you mean ${meant}?` : '';
+  throw new UsageError(`${place} takes a URL like ${defaultControlUrl}, not "${text}".${hint}`);
+}
+
+/** A port is one of this machine, and a host without a port has the usual one. */
+function guessUrl(text: string): string {
+  if (/^:?\d{1,5}$/.test(text)) return `http://127.0.0.1:${text.replace(':', '')}`;
+  return /^[\w.-]+$/.test(text) ? `http://${text}:${defaultPort}` : `http://${text}`;
 }
 
 function isBaseUrl(text: string): boolean {
@@ -65,13 +78,22 @@ export function connect(options: ReachingOptions): ControlClient {
     baseUrl: url,
     ...(token !== undefined && { token }),
     fetch: async (input, init) => {
-      const response = await fetch(input, init).catch(() => {
-        throw new UsageError(
-          `Nothing answers at ${url}. Start the emulator with "understudy start", or name another --url.`,
-        );
+      const response = await fetch(input, init).catch((error: unknown) => {
+        throw new UsageError(describeSilence(url, error));
       });
       return readBounded(response, url, mostAnswerBytes);
     },
   });
   return withCheckedAnswers(client, url);
+}
+
+/** Why no answer came, in a sentence: a certificate of our own authority, and an answer in plain text, show in the error. */
+export function describeSilence(url: string, error: unknown): string {
+  const { code = '' } = ((error as { readonly cause?: unknown }).cause ?? {}) as { readonly code?: unknown };
+  const plain = url.replace('https:', 'http:');
+  if (url !== plain && String(code).startsWith('ERR_SSL'))
+    return `What answers at ${url} speaks no TLS. Did you mean ${plain}?`;
+  if (url !== plain && /CERT|UNABLE_TO/.test(String(code)))
+    return `What answers at ${url} has a certificate that is not trusted here. Say ${plain}, or trust it with "understudy ca".`;
+  return `Nothing answers at ${url}. Start the emulator with "understudy start", or name another --url.`;
 }

@@ -8,8 +8,13 @@ export function isToken(text: string): boolean {
   return /^[!-~]{1,1000}$/.test(text);
 }
 
-/** What a header can carry. Throws a `UsageError` for anything else. */
+/** What a header can carry. What stood after `--token` has been checked, so that a wrong one is the environment's. Throws a `UsageError`. */
 export function readToken(token: string | undefined): string | undefined {
-  if (token === undefined || isToken(token)) return token;
-  throw new UsageError(tokenForm);
+  return token === undefined ? undefined : checkToken(token, 'UNDERSTUDY_TOKEN: ');
+}
+
+/** The same text, if it is a token. Throws a `UsageError` that begins with the place where it stood. */
+export function checkToken(token: string, place = ''): string {
+  if (isToken(token)) return token;
+  throw new UsageError(`${place}${tokenForm}`);
 }

@@ -1,6 +1,7 @@
 import { BrokenReply, controlErrorOf, NoControlApi } from '../../../clients/control/index.ts';
 import { controlMark } from '../../../contracts/control/error-kinds.ts';
 import { readBounded } from '../options/checked-answers.ts';
+import { describeSilence } from '../options/control-api.ts';
 import { UsageError } from '../options/usage-error.ts';
 import { printError } from './print-line.ts';
 
@@ -18,9 +19,10 @@ export async function* readEvents(url: URL, token?: string): AsyncIterable<strin
     const response = await fetch(url, {
       headers: token === undefined ? {} : { Authorization: `Bearer ${token}` },
       signal: closed.signal,
-    }).catch(() => undefined);
-    if (!response?.body)
-      throw new UsageError(`Nothing answers at ${url.origin}. Start the emulator with "understudy start".`);
+    }).catch((error: unknown) => {
+      throw new UsageError(describeSilence(url.origin, error));
+    });
+    if (!response.body) throw new BrokenReply(url.href);
     if (!response.headers.has(controlMark)) throw new NoControlApi(url.href);
     if (!response.ok) {
       const refusal = await readBounded(response, url.origin, mostRefusalBytes);

@@ -18,6 +18,30 @@ export function describeCalls(entries: readonly Entry[]): readonly (readonly Par
   );
 }
 
+/** One call with its request and its reply, their bodies as they are. */
+export function describeWhole(entry: Entry): readonly (readonly Part[])[] {
+  const { request, reply } = entry;
+  return [
+    ...describeCalls([entry]),
+    ...describeMessage(request.line, request),
+    ...describeMessage(`HTTP ${reply.status}`, reply),
+  ];
+}
+
+interface Message {
+  readonly headers: readonly (readonly [name: string, value: string])[];
+  readonly body: string;
+}
+
+function describeMessage(first: string, { headers, body }: Message): readonly (readonly Part[])[] {
+  return [
+    [''],
+    [paint('bold', first)],
+    ...headers.map(([name, value]) => [paint('dim', `${name}: ${value}`)]),
+    ...(body === '' ? [] : [[''], ...body.split('\n').map((line) => [line])]),
+  ];
+}
+
 const vendorWidth = Math.max(...vendorNames.map(({ length }) => length));
 
 /** One call of many that come one by one, so that nobody knows how wide the next one will be. */

@@ -8,6 +8,8 @@ import { readPowerShell } from './powershell-request.ts';
 import { isRawHttp, readRaw } from './raw-http.ts';
 import { readShellCommand } from './shell-command.ts';
 
+export { countEntries } from './har.ts';
+
 /** What a terminal shows before a command: `$ `, `user@host:~$ `, `PS C:\> `, `C:\> `. */
 const prompt = /^(?:PS [^>\n]*>|[A-Za-z]:\\[^>\n]*>|[^\s"'`]*[$%#>❯](?=[ \t]))[ \t]*(?=\S)/;
 
@@ -15,12 +17,13 @@ const prompt = /^(?:PS [^>\n]*>|[A-Za-z]:\\[^>\n]*>|[^\s"'`]*[$%#>❯](?=[ \t]))
 const furtherPrompt = /^(?:>>?|dquote>|quote>) /gm;
 
 /**
- * Reads a request from a HAR file (its last entry), a curl line of any shell, a call of PowerShell, a `fetch` snippet or raw HTTP.
+ * Reads a request from a HAR file (its entry of a number, or its last one), a curl line of any shell, a call of PowerShell, a `fetch` snippet or raw HTTP.
  * What cannot be read is refused with a `UsageError` that names it: a request that was guessed would be judged wrongly.
  */
-export function readPastedRequest(text: string): PastedRequest {
+export function readPastedRequest(text: string, entry?: number): PastedRequest {
   const pasted = text.replace(/^\ufeff/, '').trim();
-  if (pasted.startsWith('{')) return readHar(pasted);
+  if (isHar(pasted)) return readHar(pasted, entry);
+  if (entry !== undefined) throw new UsageError('--entry is for a HAR file, which has several requests.');
   if (isRawHttp(pasted)) return readRaw(text.replace(/^\ufeff/, '').trimStart());
   const command = withoutPrompts(pasted);
   if (isPowerShell(command, pasted)) return readPowerShell(command);
@@ -30,6 +33,11 @@ export function readPastedRequest(text: string): PastedRequest {
       'The file is none of these: HAR, a curl line, Invoke-WebRequest, a fetch snippet, or an HTTP request.',
     );
   return readCurl(isCmd(command, pasted) ? readCmdCommand(command) : readShellCommand(command));
+}
+
+/** Whether a text is JSON, which nothing but a HAR file is. */
+export function isHar(text: string): boolean {
+  return /^\ufeff?\s*\{/.test(text);
 }
 
 function withoutPrompts(text: string): string {

@@ -1,9 +1,9 @@
 import { shorten } from '../../../contracts/core/config/shorten.ts';
-import { keyOf } from '../../../contracts/core/config/name-operation.ts';
+import { hintAtOperation, keyOf, nameOperation } from '../../../contracts/core/config/name-operation.ts';
 import type { ControlOperations } from '../../../contracts/control/index.ts';
 import type { ProblemKind } from '../../../contracts/control/error-kinds.ts';
 import type { Input, WireOutput } from '../../../contracts/core/contract/operation.ts';
-import type { OutgoingRequest } from '../../../contracts/core/contract/vendor.ts';
+import type { OutgoingRequest, Vendor } from '../../../contracts/core/contract/vendor.ts';
 import { decodeText } from '../../../contracts/core/wire/json.ts';
 import { fail, isFailure, type Failure } from '../../../contracts/core/contract/failure.ts';
 import type { HttpRequest } from '../../../contracts/core/wire/http.ts';
@@ -59,7 +59,7 @@ function write({ path, body }: Asked, context: ControlContext): Written | Failur
   if (isFailure(implementation)) return implementation;
   const { vendor } = implementation;
   const key = keyOf(body.operation, [vendor]);
-  if (key === undefined) return fail('unknown-name', { kind: 'operation', name: body.operation, hint: '' });
+  if (key === undefined) return unknownOperation(body.operation, vendor, context);
   const now = sandbox.clock.now();
   const call = {
     input: body.input,
@@ -80,6 +80,20 @@ function write({ path, body }: Asked, context: ControlContext): Written | Failur
     const reason = shorten(error instanceof Error ? error.message : String(error));
     return fail('invalid-input', { reason: `The call cannot be written as a request: ${reason}` });
   }
+}
+
+/** Names the operations of the vendor that look alike, or the vendor whose operation it is. */
+function unknownOperation(
+  name: string,
+  vendor: Vendor,
+  { emulator }: ControlContext,
+): Failure<'unknown-name' | 'invalid-input'> {
+  const named = nameOperation(name, [vendor]);
+  if ('problem' in named && named.problem.startsWith('"'))
+    return fail('invalid-input', { reason: named.problem });
+  const owner = emulator.vendors.find((other) => keyOf(name, [other]) !== undefined);
+  const hint = owner ? ` It is an operation of ${owner.name}.` : hintAtOperation(name, [vendor]);
+  return fail('unknown-name', { kind: `${vendor.name} operation`, name, hint });
 }
 
 export const resendCall: ControlHandler<'resendCall'> = ({ path }, context) => {

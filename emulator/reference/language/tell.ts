@@ -62,8 +62,7 @@ function tellTemplate(text: string, templates: readonly Template[], tell: Tell):
   let best: string | undefined;
   for (const template of templates) {
     const values = match(template, text);
-    // The full stop behind a number is the sentence's.
-    if (!values || /^\d+\.$/.test(values.at(-1) ?? '')) continue;
+    if (!values) continue;
     const told = values.map((value, at) => (template.isData[at] ? undefined : tell(value)));
     const said = fill(
       template,

@@ -1,0 +1,26 @@
+import { z } from 'zod';
+
+export const isoTime = z.iso.datetime({
+  offset: true,
+  error: 'this must be a time in ISO 8601, like 2023-11-14T22:13:20Z',
+});
+
+export const clockModes = {
+  system: z.strictObject({ mode: z.literal('system') }),
+  /** `now` is ISO 8601. */
+  frozen: z.strictObject({ mode: z.literal('frozen'), now: isoTime }),
+  /** At most three thousand years to either side. */
+  offset: z.strictObject({ mode: z.literal('offset'), offsetSeconds: z.number().min(-1e11).max(1e11) }),
+};
+
+/** What a clock is, where something of another kind stands in its place. */
+export const clockWords: z.core.$ZodErrorMap = ({ code, input }) =>
+  code === 'invalid_type' && input !== undefined
+    ? 'a clock is { mode: "system" }, { mode: "frozen", now: "2023-11-14T22:13:20Z" } or { mode: "offset", offsetSeconds: 60 }'
+    : undefined;
+
+export const clockSetting = z.discriminatedUnion(
+  'mode',
+  [clockModes.system, clockModes.frozen, clockModes.offset],
+  { error: clockWords },
+);
