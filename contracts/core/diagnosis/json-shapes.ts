@@ -77,11 +77,10 @@ export function bodyOfAnotherShape<Parts extends SecretPart & { readonly differs
   readonly bodyOf: (parts: Parts) => string | undefined;
   readonly withHash: (parts: Parts, hash: string) => Parts;
 }): Mistake<Parts> {
-  const shaped = (parts: Parts): readonly Parts[] =>
-    reshape(bodyOf(parts) ?? '').map(({ text, says }) => ({
-      ...withHash(parts, sha256Hex(text)),
-      differs: [says],
-    }));
+  const shaped = (parts: Parts, most = Infinity): readonly Parts[] =>
+    reshape(bodyOf(parts) ?? '')
+      .slice(0, most)
+      .map(({ text, says }) => ({ ...withHash(parts, sha256Hex(text)), differs: [says] }));
   return {
     id: 'body-of-another-shape',
     title: 'The JSON was given another shape for signing',
@@ -89,9 +88,9 @@ export function bodyOfAnotherShape<Parts extends SecretPart & { readonly differs
       'The hash is that of the JSON with its names in another case, inside another object or a list, laid out as Jackson does it, or before an id lost digits.',
     tell: ({ differs = [] }) => `The hash is that of the JSON ${differs.join(', ')}.`,
     fix,
-    inflict: (parts) => shaped(parts).slice(0, 1),
+    inflict: (parts) => shaped(parts, 1),
     tried: 'alone',
-    rarer: shaped,
+    rarer: (parts) => shaped(parts),
   };
 }
 
