@@ -95,7 +95,7 @@ export function resolveCredentials(vendor: VendorApi, given: unknown, environmen
 /** What is wrong with one credential, with the variable that the environment has for it, as `userId (POLYV_LIVE_USER_ID)`. */
 function say(form: CredentialForm<unknown>, { kind, path, reason }: InputProblem): string {
   if (kind === 'unknown')
-    return `there is no "${shorten(path)}".${hintAt(path, Object.keys(form.schema.shape))}`;
+    return `There is no "${shorten(path)}".${hintAt(path, Object.keys(form.schema.shape))}`;
   const [field = ''] = path.split('.', 1);
   const value = (form.fake as Readonly<Record<string, unknown>>)[field];
   const [sample] = [value].flat();

@@ -96,7 +96,7 @@ it('a client names the variable whose base URL is none', () => {
 it('a client names a credential that is misspelt, and the one that is missing', () => {
   const wrong = { appid: 'x', appSecret: 'y' } as unknown as typeof credentials;
   expect(() => createPolyvLiveClient({ credentials: wrong, environment: {} })).toThrow(
-    /^The polyv-live client needs credentials: (appId \(POLYV_LIVE_APP_ID\) is missing\. userId \(POLYV_LIVE_USER_ID\) is missing\. )?there is no "appid"\. Did you mean "appId"\? .*Pass them, or set the environment\.$/,
+    /^The polyv-live client needs credentials: (appId \(POLYV_LIVE_APP_ID\) is missing\. userId \(POLYV_LIVE_USER_ID\) is missing\. )?There is no "appid"\. Did you mean "appId"\? .*Pass them, or set the environment\.$/,
   );
 });
 
