@@ -22,7 +22,7 @@ const longest = 2 ** 31 - 1;
 const anyText: OptionRule = [['string'], 'a text'];
 const anyObject: OptionRule = [['object'], 'an object'];
 const anyFunction: OptionRule = [['function'], 'a function'];
-const policy: OptionRule = [['function'], 'a policy, such as backOff() or neverRetry'];
+const policy: OptionRule = [['function'], 'a policy, as backOff()'];
 
 /** One of some words; any text where there are none. */
 export function oneOf(words: readonly string[]): OptionRule {

@@ -32,6 +32,7 @@ const rightValues: Readonly<Record<string, readonly string[]>> = {
   'state load file': ['state.json'],
   'fault set file': ['rules.json'],
   id: ['last'],
+  'fault clear id': [],
   'assumptions show id': ['tencent-chat.ban-again'],
   'sandbox reset name': ['default'],
   'sandbox delete name': ['spare'],

@@ -26,7 +26,7 @@ const refused: readonly [object, new (text: string) => Error, string][] = [
   ],
   [{ timeout: 1e12 }, RangeError, 'it is the number 1000000000000.'],
   [{ timeout: Number.NaN }, RangeError, 'it is the number NaN.'],
-  [{ retry: 3 }, TypeError, 'retry: a policy, such as backOff() or neverRetry; it is the number 3.'],
+  [{ retry: 3 }, TypeError, 'retry: a policy, as backOff(); it is the number 3.'],
   [{ replyCheck: 'wran' }, RangeError, 'it is the text "wran". Did you mean "warn"?'],
   [{ inputCheck: 'server' }, RangeError, 'inputCheck: one of "client", "vendor"; it is the text "server".'],
   [{ pace: '0.5' }, TypeError, 'pace: true, false, or a share'],

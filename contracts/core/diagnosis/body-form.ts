@@ -85,7 +85,8 @@ function describeValue(value: unknown): Advice | undefined {
 
 /** A body that ends inside its JSON: most often its length was counted in characters. */
 function describeCut(headers: HttpRequest['headers'], body: Uint8Array, text: string): Advice | undefined {
-  if (!isCut(text)) return undefined;
+  // What ends in the midst of a character ends too early; what has other bytes that are no text is no text.
+  if (!isCut(text) || /\ufffd[^]/.test(text)) return undefined;
   const length = header(headers, 'content-length');
   const isCounted = /[\u0080-\uffff]/.test(text);
   return {

@@ -109,7 +109,7 @@ describe('a JSON body', () => {
     [
       'that are no text of any charset',
       Buffer.from('7b22ff3a317d', 'hex'),
-      'one with bytes that are no text',
+      'bytes that are no text, which begin with 7b 22 ff 3a',
     ],
   ])('is refused with a reason that says which bytes it has: those %s', (_, body, received) => {
     const emulator = startEmulator();
