@@ -1,4 +1,5 @@
 import { recompose, type Recomposed } from './json-recompositions.ts';
+import { textOfJson } from './json-texts.ts';
 import { respace, respell } from './json-respelling.ts';
 
 interface Token {
@@ -6,7 +7,7 @@ interface Token {
   readonly kind: 'text' | 'number' | 'sign' | 'space';
 }
 
-const token = /("(?:[^"\\]|\\.)*")|(-?\d[\d.eE+-]*)|(\s+)|([^\s"])/g;
+const token = new RegExp(String.raw`(${textOfJson})|(-?\d[\d.eE+-]*)|(\s+)|([^\s"])`, 'g');
 
 function read(json: string): readonly Token[] {
   return [...json.matchAll(token)].map(([text, quoted, number, space]) => ({

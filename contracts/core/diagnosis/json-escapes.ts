@@ -1,7 +1,8 @@
 import { memoize } from '../wire/memoize.ts';
+import { textOfJson } from './json-texts.ts';
 
 /** The texts of a JSON text, in their quotation marks. */
-const stringToken = /"(?:[^"\\]|\\.)*"/g;
+const stringToken = new RegExp(textOfJson, 'g');
 
 /** How serialisers write a text of JSON: by its name, with what it changes in the shortest spelling. */
 type Escape = (shortest: string) => string;

@@ -1,6 +1,7 @@
 import { bounds } from '../config/bounds.ts';
 import { readBase64, readHex } from '../wire/bytes.ts';
 import { decodeText, readJson } from '../wire/json.ts';
+import { textInSingleQuotes, textOfJson } from './json-texts.ts';
 
 /** What a text is that should be JSON; `is` follows `it is`. */
 export interface TextForm {
@@ -143,6 +144,10 @@ const betweenTexts: readonly Test[] = [
 const numbers =
   /[:,[]\s*((?:-?0[xXoObB]\w+|-?0\d[\d.]*|\+[\d.]+|-?\.\d+|-?\d+\.(?!\d)|-?\d[\d_]*_\d+|-?\d+[lLnN]|-?NaN|[-+]?Infinity))/;
 
+const texts = new RegExp(textOfJson, 'g');
+const singlyQuoted = new RegExp(textInSingleQuotes, 'g');
+const textsAndBrackets = new RegExp(String.raw`${textOfJson}|[{}[\]]`, 'g');
+
 /** Tells a text that should be JSON and is not by how programs print things; undefined where it is nothing known. */
 export function formOfText(text: string): TextForm | undefined {
   const start = text.slice(0, 1000).trimStart();
@@ -151,7 +156,7 @@ export function formOfText(text: string): TextForm | undefined {
   const begun = find(beginnings, start);
   if (begun) return begun;
   if (!/^[{[]/.test(start) || text.length > bounds.bytesToExplain) return undefined;
-  const bare = text.replaceAll(/"(?:[^"\\]|\\[^])*"/g, '""');
+  const bare = text.replaceAll(texts, '""');
   return inSingleQuotes(bare) ?? ended(text) ?? find(betweenTexts, bare) ?? oddNumber(bare) ?? oddText(text);
 }
 
@@ -175,7 +180,7 @@ function inAnotherAlphabet(text: string): TextForm | undefined {
 
 function inSingleQuotes(bare: string): TextForm | undefined {
   if (!/^\s*(?:\{|\[\s*[{']|\[)\s*'|[{,]\s*'[^']*'\s*:/.test(bare)) return undefined;
-  const rest = bare.replaceAll(/'(?:[^'\\]|\\[^])*'/g, "''");
+  const rest = bare.replaceAll(singlyQuoted, "''");
   const is = /\b(?:True|False|None)\b/.test(rest)
     ? 'a dictionary as Python prints it, with single quotation marks and True, False or None'
     : /\b(?:true|false|null|undefined)\b/.test(rest)
@@ -199,7 +204,7 @@ function ended(text: string): TextForm | undefined {
 /** Where the first list or object of a text ends; the whole text where it does not. */
 function endOfFirst(text: string): number {
   let depth = 0;
-  for (const { 0: sign, index } of text.matchAll(/"(?:[^"\\]|\\[^])*"|[{}[\]]/g)) {
+  for (const { 0: sign, index } of text.matchAll(textsAndBrackets)) {
     depth += sign === '{' || sign === '[' ? 1 : sign === '}' || sign === ']' ? -1 : 0;
     if (depth <= 0) return index + sign.length;
   }
@@ -218,16 +223,16 @@ function oddNumber(bare: string): TextForm | undefined {
 
 /** Texts with characters or escapes that no text of JSON has. */
 function oddText(text: string): TextForm | undefined {
-  const texts = text.match(/"(?:[^"\\]|\\[^])*"/g) ?? [];
+  const all = text.match(texts) ?? [];
   // eslint-disable-next-line no-control-regex -- these are the characters that JSON has no place for
-  if (texts.some((one) => /[\u0000-\u001f]/.test(one)))
+  if (all.some((one) => /[\u0000-\u001f]/.test(one)))
     return {
       id: 'body-with-raw-line-break',
       title: 'A text has a line break or a tab in it',
       is: 'JSON with a line break, a tab or the like inside a text, which JSON writes as an escape',
     };
   const [, escaped] =
-    /\\(?!["\\/bfnrtu])([^])/.exec(texts.map((one) => one.replaceAll('\\\\', '')).join('')) ?? [];
+    /\\(?!["\\/bfnrtu])([^])/.exec(all.map((one) => one.replaceAll('\\\\', '')).join('')) ?? [];
   if (escaped === undefined) return undefined;
   return {
     id: 'body-with-odd-escape',
