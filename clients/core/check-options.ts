@@ -1,3 +1,4 @@
+import { longestTimer } from '../../contracts/core/config/bounds.ts';
 import { hintAt } from '../../contracts/core/config/suggest-name.ts';
 import { shorten } from '../../contracts/core/config/shorten.ts';
 import { describeValue } from '../../contracts/core/contract/reason.ts';
@@ -16,9 +17,6 @@ type OptionRule = readonly [
 
 export type OptionRules = Readonly<Record<string, OptionRule>>;
 
-/** The longest that a timer of the platform runs, in milliseconds. */
-const longest = 2 ** 31 - 1;
-
 const anyText: OptionRule = [['string'], 'a text'];
 const anyObject: OptionRule = [['object'], 'an object'];
 const anyFunction: OptionRule = [['function'], 'a function'];
@@ -35,7 +33,7 @@ function number(takes: string, least: number, most: number): OptionRule {
   return [['number'], takes, (value: number) => value >= least && value <= most];
 }
 
-const delay = number(`a number of milliseconds from 0 to ${longest}`, 0, longest);
+const delay = number(`a number of milliseconds from 0 to ${longestTimer}`, 0, longestTimer);
 
 const fromOne = number('a number from 1', 1, Infinity);
 

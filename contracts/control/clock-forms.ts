@@ -1,9 +1,7 @@
 import { z } from 'zod';
+import { isoForm } from '../core/config/read-time.ts';
 
-export const isoTime = z.iso.datetime({
-  offset: true,
-  error: 'this must be a time in ISO 8601, like 2023-11-14T22:13:20Z',
-});
+export const isoTime = z.iso.datetime({ offset: true, error: `this must be ${isoForm}` });
 
 export const clockModes = {
   system: z.strictObject({ mode: z.literal('system') }),

@@ -1,3 +1,4 @@
+import { longestTimer } from '../../contracts/core/config/bounds.ts';
 import { markInProcess } from '../../contracts/core/config/only-emulators.ts';
 import type { HttpRequest } from '../../contracts/core/wire/http.ts';
 import type { DeliveredReply, Delivery } from '../core/engine/delivery.ts';
@@ -121,9 +122,6 @@ function* breakOff(bytes: Uint8Array): Generator<Uint8Array> {
   yield bytes;
   throw new TypeError('terminated');
 }
-
-/** The longest that a timer of the platform runs, in milliseconds. */
-const longestTimer = 2 ** 31 - 1;
 
 /**
  * Waits; without a time, until the caller gives up. Meanwhile the process does not end, as it does not with an open connection,

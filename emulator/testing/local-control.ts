@@ -28,20 +28,22 @@ export function createLocalControl(context: ControlContext): LocalControl {
         : fail('invalid-input', reasonOf(input.error));
       if (!isFailure(output)) return output;
       const { status, message } = problems[output.error as ProblemKind];
-      throw new ControlError(status, { detail: inCode(describeFailure(message, output.details)) });
+      const [said, inCode] = wordings[output.error as ProblemKind] ?? ['', ''];
+      const detail = describeFailure(message, output.details).replace(said, inCode);
+      throw new ControlError(status, { detail });
     };
     return [key, perform];
   });
   return Object.fromEntries(functions) as LocalControl;
 }
 
-/** A sentence without what only a request can do. */
-function inCode(sentence: string): string {
-  return sentence.replace(
-    / Send "force": true if that is meant\.$/,
-    " If that is meant, set the clock with force: clock.set({ mode: 'frozen', now: …, force: true }).",
-  );
-}
+/** What the control API advises in words of HTTP, and how a program says it. */
+const wordings: Partial<Record<ProblemKind, readonly [said: string, inCode: string]>> = {
+  'time-goes-backwards': [
+    'Send "force": true if that is meant.',
+    "If that is meant, set the clock with force: clock.set({ mode: 'frozen', now: …, force: true }).",
+  ],
+};
 
 function reasonOf(error: z.ZodError): { readonly reason: string } {
   const [first] = describeIssues(error);

@@ -1,5 +1,8 @@
 // Those that the typed clients have too stand by themselves, so that a client carries no others.
 
+/** Milliseconds that a timer of the platform runs at most. */
+export const longestTimer = 2 ** 31 - 1;
+
 /** Characters of what was sent that a message says back. */
 export const echoed = 200;
 

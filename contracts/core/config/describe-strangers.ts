@@ -10,9 +10,12 @@ export function describeStrangers(names: readonly string[], describe: (name: str
     .join('\n');
 }
 
+/** Of more fields, no list helps. */
+const mostListed = 9;
+
 /** Says that there is no such field, and which ones look like it. */
 export function describeStranger(name: string, known: readonly string[]): string {
-  const list = known.length > 0 && known.length <= 9 ? ` It takes: ${known.join(', ')}.` : '';
+  const list = known.length > 0 && known.length <= mostListed ? ` It takes: ${known.join(', ')}.` : '';
   return `there is no field "${shorten(name)}" here.${hintAt(name, known) || hintAtLonger(name, known) || list}`;
 }
 

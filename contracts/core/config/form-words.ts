@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { isoForm } from './read-time.ts';
 import { shorten } from './shorten.ts';
 import { hintAt } from './suggest-name.ts';
 import { describeStranger, describeStrangers } from './describe-strangers.ts';
@@ -68,7 +69,7 @@ function choose(values: readonly string[], given: unknown): string {
 }
 
 const formats: Readonly<Record<string, string>> = {
-  datetime: 'a time in ISO 8601, like 2023-11-14T22:13:20Z',
+  datetime: isoForm,
   url: 'a URL',
 };
 

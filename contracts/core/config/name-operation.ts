@@ -49,6 +49,11 @@ export function keyOf(name: string, vendors: readonly Vendor[]): string | undefi
   return first && others.every(({ key }) => key === first.key) ? first.key : undefined;
 }
 
+/** Whether several operations have a name, so that it means none of them. */
+export function isAmbiguous(name: string, vendors: readonly Vendor[]): boolean {
+  return keyOf(name, vendors) === undefined && findMeant(name, vendors).length > 0;
+}
+
 function findMeant(name: string, vendors: readonly Vendor[]): readonly Candidate[] {
   const path = name.toLowerCase().replace(/^\//, '');
   const wanted = toPlain(name);

@@ -1,5 +1,8 @@
-/** How a time is written, in a sentence. */
-export const timeForm = 'a time in ISO 8601, like 2023-11-14T22:13:20Z, or a day, like 2023-11-14';
+/** How the API and files write a time, in a sentence. */
+export const isoForm = 'a time in ISO 8601, like 2023-11-14T22:13:20Z';
+
+/** How a person may write one. */
+export const timeForm = `${isoForm}, or a day, like 2023-11-14`;
 
 /** A time that a person wrote, as ISO 8601 with its offset from UTC: a day is its midnight in UTC. Undefined for what is none. */
 export function readTime(text: string): string | undefined {

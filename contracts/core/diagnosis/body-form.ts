@@ -24,8 +24,8 @@ export function describeBody({
   if (body.includes(0) && /^.?\0?\{|^\ufffd*\{\0/.test(text))
     return told('body-in-utf-16', 'The body is in UTF-16', 'It has a zero byte beside each character');
   const type = header(headers, 'content-type') ?? '';
-  const encoded = formOfText(text);
-  if (encoded && isEncoded(encoded)) return describeForm(encoded);
+  const printed = formOfText(text);
+  if (printed && isEncoded(printed)) return describeForm(printed);
   const said = type === '' ? 'there is no Content-Type' : `Content-Type says ${type.slice(0, 60)}`;
   if (/^--\S+\r?\nContent-Disposition:/i.test(text))
     return told(
@@ -42,7 +42,7 @@ export function describeBody({
   return (
     describePacking(headers, body) ??
     describeCut(headers, body, text) ??
-    describeText(body, text, json.problem)
+    describeText(body, text, printed, json.problem)
   );
 }
 
@@ -150,11 +150,16 @@ const isEncoded = ({ id }: TextForm): boolean => id === 'body-in-base64' || id =
 
 const describeForm = ({ id, title, is }: TextForm): Advice => told(id, title, `This is ${is}`);
 
-function describeText(body: Uint8Array, text: string, problem: string): Advice {
+function describeText(
+  body: Uint8Array,
+  text: string,
+  printed: TextForm | undefined,
+  problem: string,
+): Advice {
   const [other] = body.length > bounds.bytesToExplain ? [] : decodeOtherwise(body);
   if (other && 'value' in readJson(other.text))
     return told('body-in-another-charset', `The body is in ${other.charset}`, 'Its bytes are no UTF-8');
-  const form = formOfText(text) ?? formOfBytes(body, text);
+  const form = printed ?? formOfBytes(body, text);
   return form ? describeForm(form) : told('body-is-no-json', 'The body is no JSON', shortProblem(problem));
 }
 

@@ -11,7 +11,7 @@ import {
   describeOtherPrint,
   readPrinted,
 } from './printed-signature.ts';
-import { hasForms, tellDifference } from './tell-difference.ts';
+import { tellDifference } from './tell-difference.ts';
 import { createSearch, findMistakes, type Suspicion } from './search-mistakes.ts';
 
 export type { Advice, Mistake, SecretPart, Signing, SigningScheme } from './mistake.ts';
@@ -149,9 +149,14 @@ function tellMistakes<Parts extends SecretPart>(
     if (mistake.tell) return { id, title, detail: hide(mistake.tell(parts, right)), fix };
     // What two mistakes did together is not the form of one of them.
     const here =
-      mistakes.length === 1 && hasForms(detail) ? tellDifference(expected, sign(parts)) : undefined;
+      mistakes.length === 1 && hasForms(mistake, right) ? tellDifference(expected, sign(parts)) : undefined;
     return { id, title, detail: here === undefined ? detail : `${detail} ${here}`, fix };
   });
+}
+
+/** Whether a mistake is made in several ways, of which the call shows one. */
+function hasForms<Parts extends SecretPart>(mistake: Mistake<Parts>, right: Parts): boolean {
+  return mistake.rarer !== undefined || mistake.inflict(right).length > 1;
 }
 
 /** Headers and parameters that hold a secret by their names. */

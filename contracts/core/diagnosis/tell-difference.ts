@@ -5,10 +5,6 @@ const stages = [
   ['stringToSign', 'text to sign'],
 ] as const;
 
-/** Whether a sentence tells of a mistake that has several forms, of which a call shows one. */
-export const hasForms = (detail: string): boolean =>
-  /\b(?:or|such as|another|others?|otherwise|case|order)\b/.test(detail);
-
 /** What stands in a text and what belongs there, in a sentence; undefined where hashes alone differ, which say nothing. */
 export function tellDifference(expected: Signing, inferred: Signing): string | undefined {
   const stage = stages.find(([name]) => (expected[name] ?? '') !== (inferred[name] ?? ''));

@@ -24,6 +24,7 @@ function nameOf(text: string): string {
 
 /** What the key was in the place of the secret, so that it follows `The key of the signature is`; undefined where it is nothing known. */
 function formOf(used: string | Uint8Array, own: string): string | undefined {
+  if (used.length === 0) return undefined;
   if (typeof used !== 'string') return formOfBytes(used, own);
   if (used === own + own) return 'the secret twice';
   const twice = [' ', '\n'].find((sign) => used === own + sign + own);
@@ -85,16 +86,9 @@ function formOfBytes(used: Uint8Array, own: string): string | undefined {
   return isWide && used[0] === 0 ? 'the secret in UTF-16, the high byte first' : undefined;
 }
 
-/** Whoever is told of these wants to know which form it was. */
-const haveForms: ReadonlySet<string> = new Set([
-  ...['secret-in-utf-16', 'secret-base64-encoded', 'secret-hashed', 'secret-with-whitespace'],
-  ...['secret-in-quotes', 'secret-with-invisible-signs', 'secret-with-text-around-it', 'secret-incomplete'],
-  'secret-twice',
-]);
-
 /** A mistake that tells which of its forms was made, where that is known of it. */
 export function tellingForms<Parts extends SecretPart>(mistake: Mistake<Parts>): Mistake<Parts> {
-  if (!haveForms.has(mistake.id)) return mistake;
+  if (mistake.tell) return mistake;
   return {
     ...mistake,
     tell(made, right) {

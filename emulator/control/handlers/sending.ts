@@ -1,5 +1,10 @@
 import { shorten } from '../../../contracts/core/config/shorten.ts';
-import { hintAtOperation, keyOf, nameOperation } from '../../../contracts/core/config/name-operation.ts';
+import {
+  hintAtOperation,
+  isAmbiguous,
+  keyOf,
+  nameOperation,
+} from '../../../contracts/core/config/name-operation.ts';
 import type { ControlOperations } from '../../../contracts/control/index.ts';
 import type { ProblemKind } from '../../../contracts/control/error-kinds.ts';
 import type { Input, WireOutput } from '../../../contracts/core/contract/operation.ts';
@@ -89,7 +94,7 @@ function unknownOperation(
   { emulator }: ControlContext,
 ): Failure<'unknown-name' | 'invalid-input'> {
   const named = nameOperation(name, [vendor]);
-  if ('problem' in named && named.problem.startsWith('"'))
+  if ('problem' in named && isAmbiguous(name, [vendor]))
     return fail('invalid-input', { reason: named.problem });
   const owner = emulator.vendors.find((other) => keyOf(name, [other]) !== undefined);
   const hint = owner ? ` It is an operation of ${owner.name}.` : hintAtOperation(name, [vendor]);
