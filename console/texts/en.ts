@@ -237,7 +237,6 @@ export const en = {
   stateOfOutcome: (state: string, meaning: string | undefined) =>
     meaning === undefined ? state : `${state}: ${meaning}`,
   noneInState: 'No outcome is so.',
-  /** What stands in the list of calls for a refused one, of told parts; undefined where it is told as it is written. */
   noFindings: 'Nothing in the calls so far that a vendor would punish.',
   seen: (count: number) => (count === 1 ? 'seen once' : `seen ${count} times`),
 
