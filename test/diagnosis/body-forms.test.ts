@@ -1,5 +1,7 @@
 import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
+import { bounds } from '../../contracts/core/config/bounds.ts';
+import { formOfBody } from '../../contracts/core/diagnosis/body-form.ts';
 import { explain } from '../corpora/ask.ts';
 import { samplesOf, textOf, type Sent } from '../corpora/sample.ts';
 import { polyv } from '../corpora/signers/polyv-live.ts';
@@ -118,5 +120,14 @@ describe.each(vendors)('a body that is none of JSON, at %s', (vendor, send) => {
   it('is not made out of one that is JSON', () => {
     const texts = ['{"A":"http://a.example/ //, } {\'B\': None} {{x}}"}', '[{"A":"%7B"}]'];
     for (const text of texts) expect(textOf(ask(text))).not.toMatch(/Python|comments|placeholder|percent/);
+  });
+});
+
+describe('a long body that is no JSON', () => {
+  const open = (length: number) => ({ headers: [], body: Buffer.from('{"A":"'.padEnd(length, 'a')) });
+
+  it('is refused without a closer look, since others wait for their replies meanwhile', () => {
+    expect(formOfBody(open(bounds.bytesToExplain))).toBe('JSON without its end');
+    expect(formOfBody(open(bounds.bytesToExplain + 1))).toBeUndefined();
   });
 });

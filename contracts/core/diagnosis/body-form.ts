@@ -175,14 +175,23 @@ function formOfBytes(body: Uint8Array, text: string): TextForm | undefined {
   };
 }
 
-/** What a body is that should be JSON and is none, so that it follows `it is`; undefined where it is nothing known. */
+/**
+ * What a body is that should be JSON and is none, so that it follows `it is`; undefined where it is nothing known, or longer than
+ * what is looked at while others wait for their replies.
+ */
 export function formOfBody(request: Pick<HttpRequest, 'headers' | 'body'>): string | undefined {
   const { body } = request;
   const packing = packingOf(body);
   if (packing !== undefined) return `bytes that are packed: ${packing}`;
+  if (body.length > bounds.bytesToExplain) return undefined;
   const id = describeBody(request)?.id ?? '';
   const text = decodeText(body);
   return plainly[id] ?? (formOfText(text) ?? formOfBytes(body, text))?.is;
+}
+
+/** Whether a body begins as a form does, and not as JSON in another alphabet, which may end as one. */
+export function beginsAsForm({ headers, body }: Pick<HttpRequest, 'headers' | 'body'>): boolean {
+  return describeBody({ headers, body: body.subarray(0, bounds.bytesToExplain) })?.id === 'body-is-a-form';
 }
 
 const plainly: Readonly<Record<string, string>> = {

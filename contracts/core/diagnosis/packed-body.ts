@@ -40,7 +40,7 @@ const beginsAs = (body: Uint8Array, start: readonly number[]): boolean =>
 export function packingOf(body: Uint8Array): string | undefined {
   const known = packings.find(({ start }) => beginsAs(body, start));
   if (known) return known.name;
-  if (looksLikeText(body) || body.length > bounds.bytesToExplain) return undefined;
+  if (body.length > bounds.bytesToExplain || looksLikeText(body)) return undefined;
   return bare.find(([, unpack]) => tryTo(unpack, body).some(isText))?.[0];
 }
 

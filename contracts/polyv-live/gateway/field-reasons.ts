@@ -1,6 +1,6 @@
 import { bounds } from '../../core/config/bounds.ts';
 import type { Assume } from '../../core/contract/assumption.ts';
-import { describeBody, formOfBody } from '../../core/diagnosis/body-form.ts';
+import { beginsAsForm, formOfBody } from '../../core/diagnosis/body-form.ts';
 import { decodeOtherwise } from '../../core/diagnosis/charsets.ts';
 import { fieldAt } from '../../core/contract/describe-field.ts';
 import { refineReason } from '../../core/contract/refine-reason.ts';
@@ -18,16 +18,13 @@ import { placesOf } from './places.ts';
 
 const form = 'a JSON object with the fields of the call';
 
-const looksLikeForm: ReadonlySet<string | undefined> = new Set(['body-is-a-form', 'body-is-multipart']);
-
 /** A JSON body that is none, by what came in its place. */
 export function noJson(reading: PolyvReading, { route }: Found): Reason {
   const { json } = reading;
   if (json && 'value' in json) return reason('protocol', 'body', form, json.value);
   const { body, query } = placesOf(reading);
-  const isForm = body.kind === 'form' || body.kind === 'multipart form';
-  if (isForm && looksLikeForm.has(describeBody(reading.request)?.id))
-    return reason('protocol', 'body', form, words(`a ${body.kind}, which this call does not read`));
+  const isForm = body.kind === 'multipart form' || (body.kind === 'form' && beginsAsForm(reading.request));
+  if (isForm) return reason('protocol', 'body', form, words(`a ${body.kind}, which this call does not read`));
   if (json)
     return reason('protocol', 'body', form, words(formOfBody(reading.request) ?? `no JSON: ${json.problem}`));
   const shape = (route?.operation.input as { readonly shape?: object } | undefined)?.shape ?? {};

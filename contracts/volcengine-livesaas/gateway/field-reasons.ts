@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { describeBody, formOfBody } from '../../core/diagnosis/body-form.ts';
+import { beginsAsForm, formOfBody } from '../../core/diagnosis/body-form.ts';
 import { fieldAt } from '../../core/contract/describe-field.ts';
 import { missing } from '../../core/contract/missing-reason.ts';
 import { refineReason } from '../../core/contract/refine-reason.ts';
@@ -25,8 +25,7 @@ export function wrongBody({ request, json }: LivesaasReading, assume: LivesaasAs
     });
   if ('value' in json && isObject(json.value)) return oddObject(request.body, assume);
   if ('value' in json) return reason('protocol', 'body', form, json.value);
-  const isForm = describeBody(request)?.id === 'body-is-a-form';
-  if (!isForm)
+  if (!beginsAsForm(request))
     return reason('protocol', 'body', form, words(formOfBody(request) ?? `no JSON: ${json.problem}`));
   return reason('protocol', 'body', form, words(`a form${type === '' ? '' : `, of the type ${type}`}`), {
     assumption: 'volcengine-livesaas.content-type',
