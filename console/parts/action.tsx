@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { ComponentChildren } from 'preact';
 import { Problem } from './problem.tsx';
-import { describeError } from '../state/loaded.ts';
+import { describeError } from '../state/describe-error.ts';
 
 interface ActionProps {
   readonly children: ComponentChildren;

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { Problem } from './problem.tsx';
 import { texts } from '../state/language.ts';
-import { describeError } from '../state/loaded.ts';
+import { describeError } from '../state/describe-error.ts';
 
 interface CopyProps {
   readonly label: string;

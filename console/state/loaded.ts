@@ -1,6 +1,5 @@
 import { useComputed, useSignal, useSignalEffect, type ReadonlySignal } from '@preact/signals';
-import { Unreachable } from '../api/control.ts';
-import { texts } from './language.ts';
+import { describeError } from './describe-error.ts';
 
 /** What a page has asked for: it is on its way, it is there, or it could not be had. */
 export type Loaded<Value> =
@@ -29,10 +28,4 @@ export function useLoaded<Value>(load: () => Promise<Value>): ReadonlySignal<Loa
     };
   });
   return useComputed(() => state.value);
-}
-
-/** What to say of an error. */
-export function describeError(error: unknown): string {
-  if (error instanceof Unreachable) return texts.value.noAnswer;
-  return error instanceof Error ? error.message : String(error);
 }

@@ -11,6 +11,8 @@ export const enClock = {
   offsetSeconds: 'Offset in seconds',
   useOffset: 'Go beside the machine',
   allowBack: 'Time may go back',
+  goesBack: (now: string, then: string) =>
+    `It is ${now} in the sandbox, and this would take it back to ${then}. Tick “Time may go back” if that is meant.`,
   advance: 'Move time on',
   stepsOfTime: { second: '+1 s', minute: '+1 min', hour: '+1 h', day: '+1 d' },
   seconds: 'Seconds',

@@ -10,6 +10,7 @@ export const zhClock: typeof enClock = {
   offsetSeconds: '偏移秒数',
   useOffset: '设置偏移',
   allowBack: '允许时间倒退',
+  goesBack: (now, then) => `沙箱里现在是 ${now}，这样会退回到 ${then}。确实要退，请勾选“允许时间倒退”。`,
   advance: '推进时间',
   stepsOfTime: { second: '+1 秒', minute: '+1 分钟', hour: '+1 小时', day: '+1 天' },
   seconds: '秒数',

@@ -34,6 +34,8 @@ export const sandboxSummary = z.object({
   vendors: perVendor,
   /** Ready for the environment of a child process. */
   env: z.record(z.string(), z.string()),
+  /** The name of the scenario that was started in it last; without one after a reset. */
+  scenario: z.string().optional(),
 });
 
 /** The data folder, where there is one. */

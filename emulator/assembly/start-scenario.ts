@@ -24,6 +24,7 @@ export function startScenarioIn(emulator: Emulator, sandbox: Sandbox, scenario: 
     assumptions: scenario.assumptions ?? sandbox.assumptions,
     faults: scenario.faults ?? [],
     steps: scenario.steps,
+    scenario: scenario.name,
   };
   return emulator.replace(sandbox, next);
 }

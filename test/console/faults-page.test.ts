@@ -38,9 +38,10 @@ describeInBrowser('the page of faults', ({ start, open }) => {
   it('say what is wrong with a rule, and keep the ones that stand', async () => {
     const page = await open(`${emulator.url}/#/faults`);
     await page.getByLabel('What happens').selectOption('html');
-    await page.getByLabel('status').fill('200');
+    await page.getByLabel('HTTP status').fill('200');
     await page.getByRole('button', { name: 'Set the rule' }).click();
     await page.getByRole('alert').waitFor();
+    expect(await page.getByRole('alert').textContent()).toBe('HTTP status: this must be at least 400.');
     expect((await emulator.control.getFaults({ path: { id: 'default' } })).rules).toEqual([]);
   });
 
@@ -48,8 +49,19 @@ describeInBrowser('the page of faults', ({ start, open }) => {
     const { id } = await emulator.control.createSandbox({ body: { name: 'for-a-scenario' } });
     const page = await open(`${emulator.url}/#/faults?sandbox=${id}`);
     await page.getByRole('button', { name: 'Start: vendor-down-for-three-calls' }).click();
-    await page.getByText('vendor-down-for-three-calls has begun.').waitFor();
+    await page.getByText('The sandbox runs vendor-down-for-three-calls').waitFor();
     expect((await emulator.control.getFaults({ path: { id } })).rules).not.toEqual([]);
+  });
+
+  it('name the scenario that is under way, whoever has started it, and how far it is', async () => {
+    const { id } = await emulator.control.createSandbox({ body: { name: 'under-way' } });
+    await emulator.control.startScenario({ path: { id }, body: { name: 'ban-ends-while-listing' } });
+    const page = await open(`${emulator.url}/#/faults?sandbox=${id}`);
+    await page.getByText('The sandbox runs ban-ends-while-listing: 0 of 3 steps taken.').waitFor();
+    await emulator.control.resetSandbox({ path: { id } });
+    await page.reload();
+    await page.getByRole('button', { name: 'Start: vendor-down-for-three-calls' }).waitFor();
+    expect(await page.getByText('The sandbox runs').count()).toBe(0);
   });
 
   describe('the page of faults', () => {

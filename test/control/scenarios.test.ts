@@ -51,6 +51,14 @@ describe('starting a scenario', () => {
     expect(outcomeOf(control)).toBe('success');
   });
 
+  it('is told of the sandbox until it is reset', async () => {
+    const control = openControl();
+    await control.api.post(start).send({ scenario: named });
+    expect((await control.api.get(sandbox)).body).toHaveProperty('scenario', 'mine');
+    await control.api.post(`${sandbox}/reset`);
+    expect((await control.api.get(sandbox)).body).not.toHaveProperty('scenario');
+  });
+
   it('answers 404 for a name that no scenario has', async () => {
     const reply = await openControl().api.post(start).send({ name: 'no such scenario' });
     expect(reply.body).toEqual(problem(404, 'unknown-name', 'There is no scenario "no such scenario"'));

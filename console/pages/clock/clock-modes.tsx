@@ -1,3 +1,4 @@
+import { signal } from '@preact/signals';
 import { useState } from 'preact/hooks';
 import { control } from '../../api/control.ts';
 import { Checkbox } from '../../parts/checkbox.tsx';
@@ -8,17 +9,24 @@ import { sandboxId } from '../../state/place.ts';
 
 type Setting = Parameters<(typeof control.value)['putClock']>[0]['body'];
 
+/** Whether the clock of a sandbox may be turned back from here. */
+export const mayGoBack = signal(false);
+
+/** What says so to the control API. */
+export function forced(): { readonly force?: true } {
+  return mayGoBack.value ? { force: true } : {};
+}
+
 /** Whether the clock goes with the machine's, beside it, or not at all. */
 export function ClockModes() {
   const t = texts.value;
   const [at, setAt] = useState('');
   const [offset, setOffset] = useState('');
-  const [isForced, setForced] = useState(false);
   const put = (setting: Setting) => () =>
     edit(() =>
       control.value.putClock({
         path: { id: sandboxId.value },
-        body: { ...setting, ...(isForced && { force: true }) },
+        body: { ...setting, ...forced() },
       }),
     );
   const freezeAt = at === '' ? new Date(sandboxNow.value ?? 0) : new Date(at);
@@ -57,7 +65,13 @@ export function ClockModes() {
           {t.useOffset}
         </Action>
       </div>
-      <Checkbox label={t.allowBack} isOn={isForced} set={setForced} />
+      <Checkbox
+        label={t.allowBack}
+        isOn={mayGoBack.value}
+        set={(isOn) => {
+          mayGoBack.value = isOn;
+        }}
+      />
     </section>
   );
 }

@@ -8,7 +8,7 @@ import { texts } from '../../state/language.ts';
 import { sandboxId } from '../../state/place.ts';
 import { fullTime } from '../../texts/times.ts';
 import { DueList, type DueItem } from './due-list.tsx';
-import { ClockModes } from './clock-modes.tsx';
+import { ClockModes, forced } from './clock-modes.tsx';
 import { Upcoming } from './upcoming.tsx';
 
 const steps = [
@@ -24,10 +24,11 @@ export function ClockPage() {
   const became = useSignal<readonly DueItem[] | undefined>(undefined);
   const [seconds, setSeconds] = useState('');
   const now = sandboxNow.value;
-  const advance = (body: { seconds: number } | { until: 'next-expiry' | 'next-limit-reset' }) => async () => {
-    const { due } = await edit(() => control.value.advanceClock({ path: { id: sandboxId.value }, body }));
-    became.value = due;
-  };
+  const advance =
+    (body: { seconds: number; force?: true } | { until: 'next-expiry' | 'next-limit-reset' }) => async () => {
+      const { due } = await edit(() => control.value.advanceClock({ path: { id: sandboxId.value }, body }));
+      became.value = due;
+    };
   return (
     <Sheet title={t.pages.clock}>
       <section class="clock-face">
@@ -46,7 +47,6 @@ export function ClockPage() {
           ))}
           <input
             type="number"
-            min="0"
             class="narrow"
             aria-label={t.seconds}
             placeholder={t.seconds}
@@ -55,7 +55,7 @@ export function ClockPage() {
               setSeconds(event.currentTarget.value);
             }}
           />
-          <Action run={advance({ seconds: Number(seconds) })} isOff={seconds === ''}>
+          <Action run={() => advance({ seconds: Number(seconds), ...forced() })()} isOff={seconds === ''}>
             {t.advanceBy}
           </Action>
         </div>

@@ -152,6 +152,7 @@ interface EffectFieldsProps {
 }
 
 function EffectFields({ draft, quotas, set }: EffectFieldsProps) {
+  const labels: Readonly<Record<string, string>> = texts.value.effectFields;
   return (
     <>
       {Object.entries(effectParameters[draft.type]).map(([name, usual]) => {
@@ -162,7 +163,7 @@ function EffectFields({ draft, quotas, set }: EffectFieldsProps) {
         return name === 'quota' ? (
           <Select
             key={name}
-            label={name}
+            label={labels[name] ?? name}
             value={value}
             options={['', ...quotas].map((quota) => [quota, quota])}
             choose={choose}
@@ -170,7 +171,7 @@ function EffectFields({ draft, quotas, set }: EffectFieldsProps) {
         ) : (
           <Field
             key={name}
-            label={name}
+            label={labels[name] ?? name}
             type={typeof usual === 'number' ? 'number' : 'text'}
             value={value}
             set={choose}

@@ -78,11 +78,12 @@ function RuleEffect({ rule: { effect, match } }: { readonly rule: FaultRule }) {
       </>
     );
   const { type: _type, ...parameters } = effect;
+  const labels: Readonly<Record<string, string>> = texts.value.effectFields;
   return (
     <span class="quiet">
       {Object.entries(parameters)
-        .map(([name, value]) => `${name} = ${String(value)}`)
-        .join(', ')}
+        .map(([name, value]) => `${labels[name] ?? name} ${String(value)}`)
+        .join(' · ')}
     </span>
   );
 }

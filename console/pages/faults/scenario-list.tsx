@@ -1,4 +1,3 @@
-import { useSignal } from '@preact/signals';
 import { control } from '../../api/control.ts';
 import { Action } from '../../parts/action.tsx';
 import { Said } from '../../parts/said.tsx';
@@ -12,23 +11,12 @@ import { sandboxId } from '../../state/place.ts';
 /** The scenarios that come with the emulator, to be started in the sandbox with one click. */
 export function ScenarioList() {
   const t = texts.value;
-  const started = useSignal<string | undefined>(undefined);
   const scenarios = useLoaded(async () => (await control.value.listScenarios()).scenarios);
-  const progress = useLoaded(async () => {
-    const path = { id: sandboxId.value };
-    const { steps = [] } = slowChanges.value >= 0 ? await control.value.getState({ path }) : {};
-    return { taken: steps.filter(([, isTaken]) => isTaken).length, all: steps.length };
-  }).value;
   return (
     <section>
       <h2>{t.scenarios}</h2>
       <p class="quiet">{t.scenarioHint}</p>
-      <p role="status">
-        {started.value !== undefined && `${t.started(started.value)} `}
-        {progress.is === 'ready' &&
-          progress.value.all > 0 &&
-          t.steps(progress.value.taken, progress.value.all)}
-      </p>
+      <Progress />
       <WhenLoaded state={scenarios.value}>
         {(list) => (
           <ul class="rules">
@@ -52,7 +40,6 @@ export function ScenarioList() {
                     await edit(() =>
                       control.value.startScenario({ path: { id: sandboxId.value }, body: { name } }),
                     );
-                    started.value = name;
                     await load();
                   }}
                 >
@@ -64,5 +51,28 @@ export function ScenarioList() {
         )}
       </WhenLoaded>
     </section>
+  );
+}
+
+/** The scenario that runs in the sandbox, and how far it has come. */
+function Progress() {
+  const t = texts.value;
+  const progress = useLoaded(async () => {
+    const path = { id: sandboxId.value };
+    const { scenario } = slowChanges.value >= 0 ? await control.value.getSandbox({ path }) : {};
+    // A state may be large, and only that of a scenario has steps.
+    const { steps = [] } = scenario === undefined ? {} : await control.value.getState({ path });
+    return { scenario, taken: steps.filter(([, isTaken]) => isTaken).length, all: steps.length };
+  }).value;
+  const { scenario, taken, all } = progress.is === 'ready' ? progress.value : {};
+  return (
+    <p role="status">
+      {scenario !== undefined && (
+        <>
+          {t.runs} <strong>{scenario}</strong>: {all ? t.scenarioSteps(taken ?? 0, all) : t.scenarioNoSteps}
+          {t.stop}
+        </>
+      )}
+    </p>
   );
 }

@@ -90,13 +90,14 @@ export const resetSandbox: ControlHandler<'resetSandbox'> = ({ path }, context) 
 };
 
 interface Summarised {
-  readonly settings: { readonly id: string };
+  readonly settings: { readonly id: string; readonly scenario?: string };
   readonly credentials: ReadonlyMap<string, unknown>;
 }
 
 function summarise(sandbox: Summarised, context: ControlContext): Summary {
+  const { id, scenario } = sandbox.settings;
   return {
-    id: sandbox.settings.id,
+    id,
     // Every vendor has one, which its own form has read.
     credentials: Object.fromEntries(sandbox.credentials) as unknown as Summary['credentials'],
     vendors: vendorAddresses(context),
@@ -104,6 +105,7 @@ function summarise(sandbox: Summarised, context: ControlContext): Summary {
       controlUrl: context.controlUrl(),
       baseUrlOf: context.baseUrlOf,
     }),
+    ...(scenario !== undefined && { scenario }),
   };
 }
 

@@ -48,6 +48,8 @@ export interface SandboxSettings {
   readonly faults: readonly FaultRule[];
   /** What happens to the sandbox by itself. */
   readonly steps: readonly ScriptStep[];
+  /** The name of the scenario that these are of, where they are one's. */
+  readonly scenario?: string;
 }
 
 /** One sandbox: everything that can change. Two sandboxes share nothing. */
