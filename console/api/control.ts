@@ -1,5 +1,5 @@
 import { computed, signal } from '@preact/signals';
-import { createControlClient } from '../../clients/control/index.ts';
+import { createControlClient, type ControlClient } from '../../clients/control/index.ts';
 import { isLockedOut, token } from './session.ts';
 
 /** Nobody answers at the address that this page came from. */
@@ -20,10 +20,17 @@ export async function ask(input: string | URL | Request, init: RequestInit = {})
 }
 
 /** The client of the control API. */
-export const control = computed(() =>
-  createControlClient({
+export const control = computed(() => createClient(ask));
+
+/** The same for questions that nobody waits for any more when the signal comes. */
+export function controlUntil(signal: AbortSignal): ControlClient {
+  return createClient((input, init) => ask(input, { ...init, signal }));
+}
+
+function createClient(fetch: typeof globalThis.fetch): ControlClient {
+  return createControlClient({
     baseUrl: location.origin,
-    fetch: ask,
+    fetch,
     ...(token.value !== undefined && { token: token.value }),
-  }),
-);
+  });
+}

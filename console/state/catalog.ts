@@ -13,6 +13,9 @@ interface Catalog {
 /** Every vendor and operation; empty until it has come. */
 export const catalog = signal<Catalog>({ vendors: [], operations: [] });
 
+/** Whether it has come: what is drawn without it has other names, and moves then. */
+export const hasCatalog = computed(() => catalog.value.vendors.length > 0);
+
 export async function loadCatalog(): Promise<void> {
   // The contract leaves its shape to the functions that make it.
   catalog.value = (await control.value.getCatalog()) as unknown as Catalog;

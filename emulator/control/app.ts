@@ -19,7 +19,7 @@ import { findStrangers, hintAtPath } from './unknown-places.ts';
 import { parseInParts, type Parsed } from './parse-in-parts.ts';
 import { withAskedHost } from './asked-host.ts';
 import { sendOutput } from './send-output.ts';
-import { giveWay, isWork, performInTurns, wholeTurn, type GiveWay, type Work } from './turns.ts';
+import { giveWay, giveWhile, isWork, performInTurns, wholeTurn, type GiveWay, type Work } from './turns.ts';
 import { mediaType } from '../../contracts/core/wire/http.ts';
 import { decodeText, readJson } from '../../contracts/core/wire/json.ts';
 import { readJsonInParts } from './read-json-in-parts.ts';
@@ -113,11 +113,14 @@ function operationsByPath(): readonly (readonly [
 function createRoute(
   key: string,
   contextOf: (request: Request) => ControlContext,
-  give: GiveWay,
+  giveAlways: GiveWay,
 ): RequestHandler {
   const operation: Operation = controlOperations[key as keyof typeof controlOperations];
+  const isQuestion = operation.route.methods[0] === 'GET';
   return (request, response, next) => {
     const context = contextOf(request);
+    // Nobody hears the answer to a question once its asker has gone.
+    const give = isQuestion ? giveWhile(() => !response.destroyed, giveAlways) : giveAlways;
     const end = {
       failed: next,
       done({ output, hide, errors }: Answered) {

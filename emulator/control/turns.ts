@@ -11,6 +11,15 @@ export const giveWay: GiveWay = (goOn) => {
   setImmediate(goOn);
 };
 
+/** The same for as long as somebody waits for the result; what is left after that is not done. */
+export function giveWhile(isAwaited: () => boolean, give: GiveWay): GiveWay {
+  return (goOn, done) => {
+    give(() => {
+      if (isAwaited()) goOn();
+    }, done);
+  };
+}
+
 /** So much is told by whoever wants the others to have their turn now. */
 export const wholeTurn = bounds.workPerTurn;
 

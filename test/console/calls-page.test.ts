@@ -66,6 +66,55 @@ describeInBrowser('the page of calls', ({ start, open }) => {
     expect(made).not.toBe(right);
   });
 
+  it('shows a call before its explanation has come, and moves nothing when it comes', async () => {
+    const damage = { credential: { secretKey: 'not-the-secret-of-anybody' } };
+    const body = { vendor: 'tencent-chat', operation: 'banMember', input: { ...ban, Duration: 60 }, damage };
+    const { entry } = await emulator.control.sendCall({ path: { id: 'default' }, body });
+    const page = await open('about:blank');
+    await page.addInitScript(`
+      window.shifted = [];
+      new PerformanceObserver((list) => {
+        for (const { sources } of list.getEntries()) window.shifted.push(String(sources.map(({ node }) => node?.className ?? node?.nodeName)));
+      }).observe({ type: 'layout-shift', buffered: true });
+    `);
+    let release = (): void => undefined;
+    const released = new Promise<void>((resolve) => (release = resolve));
+    await page.route(`**/journal/${entry}/explanation`, async (route) => {
+      await released;
+      await route.continue();
+    });
+    await page.goto(`${emulator.url}/#/calls?call=${entry}`);
+    const detail = page.getByRole('article');
+    await detail.getByText('Looking for what the client has signed').first().waitFor();
+    await detail.getByRole('heading', { name: 'Request' }).waitFor();
+    await detail.getByRole('heading', { name: 'Reply' }).waitFor();
+    expect(await detail.locator('.check.refused').count()).toBe(1);
+    expect(await detail.locator('.reason .facts').count()).toBe(1);
+    release();
+    await detail.locator('.late').getByText('secret').first().waitFor();
+    expect(await page.evaluate('window.shifted')).toEqual([]);
+    await detail.locator('.signature summary').click();
+    await detail.locator('table.sides').first().waitFor();
+  });
+
+  it('asks for one explanation at a time while somebody goes from call to call', async () => {
+    const page = await open('about:blank');
+    const asked: string[] = [];
+    const givenUp: string[] = [];
+    page.on('requestfailed', (request) => givenUp.push(request.url()));
+    await page.route('**/journal/*/explanation', (route) => {
+      // Nobody answers.
+      asked.push(route.request().url());
+    });
+    await page.goto(`${emulator.url}/#/calls?call=1`);
+    const detail = page.getByRole('article');
+    await detail.locator('.late').waitFor();
+    await page.keyboard.press('k');
+    await page.locator('article[aria-label="Call 2"] .detail-head').waitFor();
+    await expect.poll(() => givenUp).toEqual([asked[0]]);
+    expect(asked.length).toBe(2);
+  });
+
   it('keeps its filters and the call that is open in the URL, over a reload and on the way back', async () => {
     const page = await open(`${emulator.url}/#/calls`);
     await page.getByLabel('Outcome').selectOption('success');

@@ -20,7 +20,7 @@ export function openControl(
     },
     { host: '127.0.0.1', publicUrl: 'http://control.test', ...options },
   );
-  return { emulator, api: supertest(app) };
+  return { emulator, app, api: supertest(app) };
 }
 
 export const sandbox = '/api/sandboxes/default';

@@ -1,4 +1,7 @@
-import { describe, expect, it } from 'vitest';
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import { connect, type AddressInfo, type Socket } from 'node:net';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { bounds } from '../../contracts/core/config/bounds.ts';
 import type { GiveWay } from '../../emulator/control/turns.ts';
 import { list, send } from '../core/calls.ts';
@@ -64,6 +67,30 @@ describe('a call of the control API that takes long', () => {
     expect(status).toBe(200);
     expect(amounts.length).toBeGreaterThanOrEqual((400 * times) / 16);
     expect(Math.max(...amounts)).toBeLessThan(2 * bounds.workPerTurn);
+  });
+
+  it('stops when its asker has gone', async () => {
+    const turns: (() => void)[] = [];
+    let hear = (): void => undefined;
+    const firstTurn = new Promise<void>((resolve) => (hear = resolve));
+    const give: GiveWay = (goOn) => {
+      turns.push(goOn);
+      hear();
+    };
+    const { app, emulator } = openControl(undefined, { give });
+    for (let index = 0; index < 1000; index += 1)
+      send(emulator, { operation: list, input: { RoomId: 'test' } });
+    const server = createServer(app).listen(0, '127.0.0.1');
+    onTestFinished(() => void server.close());
+    await once(server, 'listening');
+    const asker = connect((server.address() as AddressInfo).port, '127.0.0.1');
+    const [heard] = (await once(server, 'connection')) as [Socket];
+    asker.write(`GET ${sandbox}/journal?grep=nothing HTTP/1.1\r\nHost: control.test\r\n\r\n`);
+    await firstTurn;
+    asker.destroy();
+    await once(heard, 'close');
+    turns[0]!();
+    expect(turns).toHaveLength(1);
   });
 
   it('gives way between the scenarios that it reads', async () => {

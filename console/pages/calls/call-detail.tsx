@@ -1,44 +1,28 @@
-import { useLoaded } from '../../state/loaded.ts';
-import { useComputed, useSignal } from '@preact/signals';
-import { useEffect } from 'preact/hooks';
 import type { ShownEntry } from '../../../contracts/control/journal.ts';
-import type { Explanation } from '../../../contracts/control/explanation.ts';
-import { control } from '../../api/control.ts';
 import { allCalls } from '../../state/calls.ts';
 import { Phrase } from '../../parts/phrase.tsx';
 import { Said } from '../../parts/said.tsx';
 import { OutcomeBadge } from '../../parts/outcome-badge.tsx';
 import { WhenLoaded } from '../../parts/states.tsx';
 import { visible } from '../../parts/visible.ts';
-import { nameOf, operationOf } from '../../state/catalog.ts';
+import { hasCatalog, nameOf, operationOf } from '../../state/catalog.ts';
 import { texts } from '../../state/language.ts';
-import { sandboxId } from '../../state/place.ts';
 import { fullTime } from '../../texts/times.ts';
 import { CallActions } from './call-actions.tsx';
 import { Checks } from './checks.tsx';
-import { Consequences } from './consequences.tsx';
+import { Consequences, Unsent } from './consequences.tsx';
 import { LeanedOn } from './leaned-on.tsx';
 import { MessageView } from './message-view.tsx';
 import { ReasonCard } from './reason-card.tsx';
 import { SignatureView } from './signature-view.tsx';
 import { tellReason } from './tell-reason.ts';
+import { useOpenCall, type OpenCall } from './use-open-call.ts';
 
 /** Everything about one call. */
 export function CallDetail({ id, close }: { readonly id: number; readonly close: () => void }) {
-  const chosen = useSignal(id);
-  useEffect(() => {
-    chosen.value = id;
-  }, [chosen, id]);
-  const loaded = useLoaded(async () => {
-    const path = { id: sandboxId.value, entry: chosen.value };
-    const client = control.value;
-    const [entry, explanation] = await Promise.all([
-      client.getJournalEntry({ path, query: { measured: 'true' } }),
-      client.explainEntry({ path }),
-    ]);
-    return { entry: entry as ShownEntry, explanation };
-  });
-  const state = useComputed(() => loaded.value).value;
+  const opened = useOpenCall(id);
+  // What a call and its error are called, and the checks, stand above the rest: without them it would move.
+  const state = opened.is === 'ready' && !hasCatalog.value ? { is: 'loading' as const } : opened;
   return (
     <article class="detail" aria-label={`${texts.value.call} ${id}`}>
       <button type="button" class="close" aria-label={texts.value.close} onClick={close}>
@@ -53,18 +37,13 @@ export function CallDetail({ id, close }: { readonly id: number; readonly close:
   );
 }
 
-interface CallProps {
-  readonly entry: ShownEntry;
-  readonly explanation: Explanation;
-}
-
-function WholeCall({ entry, explanation }: CallProps) {
+function WholeCall({ entry, explanation, isLate }: OpenCall) {
   return (
     <>
       <DetailHead entry={entry} />
-      <ReasonCard entry={entry} explanation={explanation} />
+      <ReasonCard entry={entry} explanation={explanation} isLate={isLate} />
       <Checks entry={entry} />
-      <SignatureView explanation={explanation} />
+      <SignatureView explanation={explanation} isLate={isLate} />
       <MessageView
         title={texts.value.request}
         line={entry.request.line}
@@ -78,8 +57,9 @@ function WholeCall({ entry, explanation }: CallProps) {
         headers={entry.reply.headers}
         body={entry.reply.body}
       />
-      <Consequences entry={entry} explanation={explanation} />
+      <Consequences entry={entry} />
       <LeanedOn id={entry.id} />
+      <Unsent explanation={explanation} />
     </>
   );
 }

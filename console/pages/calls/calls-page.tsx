@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { Empty } from '../../parts/states.tsx';
 import { allCalls, isLoaded, shownCalls } from '../../state/calls.ts';
+import { hasCatalog } from '../../state/catalog.ts';
 import { texts } from '../../state/language.ts';
 import { place, show } from '../../state/place.ts';
 import { CallDetail } from './call-detail.tsx';
@@ -23,17 +24,17 @@ export function CallsPage() {
   }, [isOpen, opened]);
   useKeys({ search, cursor, setCursor, isHelpOpen, setHelpOpen });
   const calls = shownCalls.value;
+  const all = allCalls.value.calls.length;
+  const isReady = isLoaded.value && (all === 0 || hasCatalog.value);
   return (
     <>
       <h1 class="sr-only">{t.pages.calls}</h1>
       <section class={isOpen ? 'list-side beside' : 'list-side'}>
         <FilterBar search={search} />
-        {!isLoaded.value && <p class="quiet padded">{t.loading}</p>}
-        {isLoaded.value && allCalls.value.calls.length === 0 && <FirstCall />}
-        {allCalls.value.calls.length > 0 && calls.length === 0 && (
-          <Empty title={t.noneAgree}>{t.noneAgreeHint}</Empty>
-        )}
-        {calls.length > 0 && <CallList calls={calls} cursor={cursor} opened={opened} />}
+        {!isReady && <p class="quiet padded">{t.loading}</p>}
+        {isReady && all === 0 && <FirstCall />}
+        {isReady && all > 0 && calls.length === 0 && <Empty title={t.noneAgree}>{t.noneAgreeHint}</Empty>}
+        {isReady && calls.length > 0 && <CallList calls={calls} cursor={cursor} opened={opened} />}
       </section>
       {isOpen && (
         <CallDetail

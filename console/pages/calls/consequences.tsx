@@ -2,16 +2,12 @@ import type { Explanation } from '../../../contracts/control/explanation.ts';
 import type { ShownEntry } from '../../../contracts/control/journal.ts';
 import { BodyView } from '../../parts/body-view.tsx';
 import { Phrase } from '../../parts/phrase.tsx';
+import type { Loaded } from '../../state/loaded.ts';
 import { visible } from '../../parts/visible.ts';
 import { texts } from '../../state/language.ts';
 
-interface ConsequencesProps {
-  readonly entry: ShownEntry;
-  readonly explanation: Explanation;
-}
-
 /** What else belongs to a call: the faults that took part, the callbacks that it caused, a bug that it met. */
-export function Consequences({ entry, explanation }: ConsequencesProps) {
+export function Consequences({ entry }: { readonly entry: ShownEntry }) {
   const { faultsFired, callbacks, defect } = texts.value;
   return (
     <>
@@ -44,11 +40,6 @@ export function Consequences({ entry, explanation }: ConsequencesProps) {
           ))}
         </section>
       )}
-      {explanation.unsent?.map((text) => (
-        <p key={text} class="quiet">
-          <Phrase text={text} />
-        </p>
-      ))}
       {entry.defect !== undefined && (
         <section>
           <h2>{defect}</h2>
@@ -56,5 +47,21 @@ export function Consequences({ entry, explanation }: ConsequencesProps) {
         </section>
       )}
     </>
+  );
+}
+
+/** The callbacks that did not go out, at the very end: what comes late moves nothing there. */
+export function Unsent({ explanation }: { readonly explanation: Loaded<Explanation> }) {
+  const unsent = (explanation.is === 'ready' && explanation.value.unsent) || [];
+  if (unsent.length === 0) return null;
+  return (
+    <section>
+      <h2>{texts.value.unsent}</h2>
+      {unsent.map((text) => (
+        <p key={text} class="quiet">
+          <Phrase text={text} />
+        </p>
+      ))}
+    </section>
   );
 }

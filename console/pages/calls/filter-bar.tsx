@@ -79,10 +79,11 @@ function FacetChip({ facet }: { readonly facet: Facet }) {
       </button>
     );
   const values = valuesAmong(allCalls.value.calls, facet);
-  if (values.length === 0) return null;
+  // It stands there before the first call, so that nothing moves when that comes.
   return (
     <select
       class="chip"
+      disabled={values.length === 0}
       aria-label={name}
       value=""
       onChange={(event) => {

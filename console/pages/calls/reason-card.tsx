@@ -2,20 +2,22 @@ import type { Explanation } from '../../../contracts/control/explanation.ts';
 import type { ShownEntry } from '../../../contracts/control/journal.ts';
 import { Phrase } from '../../parts/phrase.tsx';
 import { Said } from '../../parts/said.tsx';
+import { WhenLoaded } from '../../parts/states.tsx';
 import { visible } from '../../parts/visible.ts';
 import { meaningOf } from '../../state/catalog.ts';
 import { texts } from '../../state/language.ts';
+import type { Loaded } from '../../state/loaded.ts';
 import { fullTime } from '../../texts/times.ts';
 
 interface ReasonProps {
   readonly entry: ShownEntry;
-  readonly explanation: Explanation;
+  readonly explanation: Loaded<Explanation>;
+  readonly isLate: boolean;
 }
 
 /** Why a call was refused, in words, and what to do about it. */
-export function ReasonCard({ entry, explanation }: ReasonProps) {
+export function ReasonCard({ entry, explanation, isLate }: ReasonProps) {
   if (entry.outcome === 'success') return null;
-  const { mistakes, verdict, lastChange } = explanation;
   const meaning = meaningOf(entry.vendor, entry.outcome);
   return (
     <section class="card reason">
@@ -25,7 +27,42 @@ export function ReasonCard({ entry, explanation }: ReasonProps) {
           <strong>{visible(entry.outcome)}</strong> <Said text={meaning} />
         </p>
       )}
-      {(mistakes.length > 0 || !entry.reason) && (
+      {!isLate && (
+        <WhenLoaded state={explanation}>
+          {(value) => (
+            <Mistakes explanation={value} hasVerdict={value.mistakes.length > 0 || !entry.reason} />
+          )}
+        </WhenLoaded>
+      )}
+      {entry.reason && <ReasonFacts reason={entry.reason} />}
+      {isLate && <LateExplanation explanation={explanation} />}
+    </section>
+  );
+}
+
+/** A place as large before the explanation has come as after it: somebody may be reading what stands below. */
+function LateExplanation({ explanation }: Pick<ReasonProps, 'explanation'>) {
+  const { explaining, why } = texts.value;
+  return (
+    <div class="late" role="region" aria-label={why} aria-live="polite" tabIndex={0}>
+      {explanation.is === 'loading' ? (
+        <p class="quiet">{explaining}</p>
+      ) : (
+        <WhenLoaded state={explanation}>{(value) => <Mistakes explanation={value} hasVerdict />}</WhenLoaded>
+      )}
+    </div>
+  );
+}
+
+interface MistakesProps {
+  readonly explanation: Explanation;
+  readonly hasVerdict: boolean;
+}
+
+function Mistakes({ explanation: { mistakes, verdict, lastChange }, hasVerdict }: MistakesProps) {
+  return (
+    <>
+      {hasVerdict && (
         <p>
           <Phrase text={verdict} />
         </p>
@@ -48,8 +85,7 @@ export function ReasonCard({ entry, explanation }: ReasonProps) {
           </p>
         </div>
       ))}
-      {entry.reason && <ReasonFacts reason={entry.reason} />}
-    </section>
+    </>
   );
 }
 

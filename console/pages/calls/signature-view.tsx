@@ -3,43 +3,70 @@ import { alignLines, type AlignedLine } from './align-lines.ts';
 import { Said } from '../../parts/said.tsx';
 import { visible } from '../../parts/visible.ts';
 import { texts } from '../../state/language.ts';
+import type { Loaded } from '../../state/loaded.ts';
 
 const parts = ['canonicalRequest', 'stringToSign', 'signature'] as const;
 
+interface SignatureProps {
+  readonly explanation: Loaded<Explanation>;
+  readonly isLate: boolean;
+}
+
 /** What the vendor signs beside what the client must have signed, with the place where they part. */
-export function SignatureView({ explanation }: { readonly explanation: Explanation }) {
-  const t = texts.value;
-  const { expected, inferred, firstDifference, scheme } = explanation;
-  if (!expected) return null;
+export function SignatureView({ explanation, isLate }: SignatureProps) {
+  const { signature, explaining, noSignature } = texts.value;
+  const found = explanation.is === 'ready' ? explanation.value : undefined;
+  const scheme = found?.expected && found.scheme !== undefined && <Said text={found.scheme} />;
+  if (!found?.expected && !isLate) return null;
   return (
     <section class="signature">
-      <details open={inferred !== undefined}>
+      {/* What comes late stays closed, so that nothing below it moves. */}
+      <details key={String(isLate)} open={!isLate && found?.inferred !== undefined}>
         <summary>
           <h2>
-            {t.signature} <span class="quiet">{scheme !== undefined && <Said text={scheme} />}</span>
+            {signature} {!isLate && <span class="quiet">{scheme}</span>}
           </h2>
         </summary>
-        {firstDifference && (
-          <p>
-            {t.firstDifference(
-              t.signingParts[firstDifference.in as keyof typeof t.signingParts],
-              firstDifference.offset,
-            )}
-          </p>
+        {isLate && scheme && <p class="quiet">{scheme}</p>}
+        {found?.expected ? (
+          <Parts explanation={found} expected={found.expected} />
+        ) : (
+          <p class="quiet">{explanation.is === 'loading' ? explaining : noSignature}</p>
         )}
-        {parts.map((part) => {
-          const right = expected[part];
-          return (
-            right !== undefined && (
-              <div key={part} class="signing">
-                <h3>{t.signingParts[part]}</h3>
-                <Sides lines={alignLines(right, inferred?.[part])} hasClient={inferred !== undefined} />
-              </div>
-            )
-          );
-        })}
       </details>
     </section>
+  );
+}
+
+interface PartsProps {
+  readonly explanation: Explanation;
+  readonly expected: NonNullable<Explanation['expected']>;
+}
+
+function Parts({ explanation: { inferred, firstDifference }, expected }: PartsProps) {
+  const t = texts.value;
+  return (
+    <>
+      {firstDifference && (
+        <p>
+          {t.firstDifference(
+            t.signingParts[firstDifference.in as keyof typeof t.signingParts],
+            firstDifference.offset,
+          )}
+        </p>
+      )}
+      {parts.map((part) => {
+        const right = expected[part];
+        return (
+          right !== undefined && (
+            <div key={part} class="signing">
+              <h3>{t.signingParts[part]}</h3>
+              <Sides lines={alignLines(right, inferred?.[part])} hasClient={inferred !== undefined} />
+            </div>
+          )
+        );
+      })}
+    </>
   );
 }
 
