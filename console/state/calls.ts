@@ -2,7 +2,8 @@ import { computed, signal } from '@preact/signals';
 import type { ShownEntry } from '../../contracts/control/journal.ts';
 import { control } from '../api/control.ts';
 import { followEvents } from '../api/events.ts';
-import { agrees, facets, type CallFilter } from './call-filter.ts';
+import type { CallFilter } from './call-filter.ts';
+import { createChooser } from './choose-calls.ts';
 import { summarise, type Call } from './call-summary.ts';
 import { place, sandboxId } from './place.ts';
 import { seenBefore } from './seen-before.ts';
@@ -42,12 +43,9 @@ export const callFilter = computed<CallFilter>(() => place.value.query);
 export const isLoaded = computed(() => store.value.isLoaded);
 export const allCalls = computed(() => store.value);
 export const earlierCalls = computed(() => store.value.earlier);
+const choose = createChooser();
 export const shownCalls = computed(() => {
-  const filter = callFilter.value;
-  const from = clearedUpTo.value;
-  const { calls } = store.value;
-  const isOpen = from === 0 && facets.every((facet) => filter[facet] === undefined) && !filter.text;
-  return isOpen ? [...calls] : calls.filter((call) => call.id > from && agrees(call, filter));
+  return choose(store.value.calls, clearedUpTo.value, callFilter.value);
 });
 
 /** Counts up with whatever happens to the sandbox, so that other pages know when to ask again. */

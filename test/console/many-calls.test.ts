@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Page } from 'playwright-core';
-import { createValueIndex } from '../../console/state/call-filter.ts';
+import { createValueIndex, type CallFilter } from '../../console/state/call-filter.ts';
+import { createChooser, indexOf } from '../../console/state/choose-calls.ts';
 import type { Call } from '../../console/state/call-summary.ts';
 import { seenBefore } from '../../console/state/seen-before.ts';
 import { describeInBrowser, type TestedEmulator } from './browser.ts';
@@ -48,11 +49,13 @@ describeInBrowser('the list of a hundred thousand calls', ({ start, open }) => {
     const page = await openList();
     const searched = await page.evaluate<number>(`(async () => {
       let searched = 0;
-      const { findLastIndex } = Array.prototype;
-      Array.prototype.findLastIndex = function (...given) {
-        if (this.length >= ${many}) searched += 1;
-        return findLastIndex.apply(this, given);
-      };
+      for (const name of ['filter', 'find', 'findIndex', 'findLast', 'findLastIndex', 'map', 'slice', 'some']) {
+        const real = Array.prototype[name];
+        Array.prototype[name] = function (...given) {
+          if (this.length >= ${many}) searched += 1;
+          return real.apply(this, given);
+        };
+      }
       for (let step = 0; step < 20; step += 1) {
         document.querySelector('.call-list').scrollTop += 120;
         await new Promise(requestAnimationFrame);
@@ -107,5 +110,57 @@ describe('the values of a facet', () => {
     expect(valuesAmong(calls, 'vendor')).toEqual(['v1', 'v2']);
     expect(valuesAmong(calls, 'outcome')).toEqual(['success']);
     expect(valuesAmong([call(3)], 'vendor')).toEqual(['v3']);
+  });
+});
+
+describe('the calls that are chosen from a list', () => {
+  const made = (id: number, text: string, outcome = 'success'): Call => ({ ...call(id), text, outcome });
+
+  it('are those of the whole list, however the filter and the list have changed', () => {
+    const choose = createChooser();
+    const calls = Array.from({ length: 200 }, (_, index) =>
+      made(index + 1, `call ${index}`, index % 3 === 0 ? 'refused' : 'success'),
+    );
+    const filters: readonly CallFilter[] = [
+      {},
+      { text: '1' },
+      { text: 'L 1' },
+      { text: 'l 1', outcome: 'refused' },
+      { text: 'l 1', outcome: 'success' },
+      { text: '' },
+      { outcome: 'refused' },
+    ];
+    for (const [round, filter] of [...filters, ...filters.toReversed()].entries()) {
+      for (const after of [0, 0, 50]) {
+        calls.push(made(201 + calls.length + round * 7, `call 1${round}`, 'refused'));
+        if (round % 4 === 3) calls.splice(0, 5);
+        expect(choose(calls, after, filter)).toEqual(createChooser()([...calls], after, filter));
+      }
+    }
+  });
+
+  it('are looked at anew only as far as they may have changed', () => {
+    const choose = createChooser();
+    let looked = 0;
+    const calls = Array.from({ length: 100 }, (_, index) => ({
+      ...made(index + 1, ''),
+      get text() {
+        looked += 1;
+        return index % 10 === 0 ? 'ten' : '';
+      },
+    }));
+    choose(calls, 0, { text: 't' });
+    looked = 0;
+    expect(choose(calls, 0, { text: 'te' })).toHaveLength(10);
+    expect(looked).toBe(10);
+    calls.push({ ...made(101, ''), text: 'ten' });
+    looked = 0;
+    expect(choose(calls, 0, { text: 'te' })).toHaveLength(11);
+    expect(looked).toBe(0);
+  });
+
+  it('are found by their numbers', () => {
+    const calls = [call(2), call(5), call(9)];
+    expect([2, 5, 9, 1, 6, 10, undefined].map((id) => indexOf(calls, id))).toEqual([0, 1, 2, -1, -1, -1, -1]);
   });
 });

@@ -4,6 +4,7 @@ import { visible } from '../../parts/visible.ts';
 import { useWindow } from '../../parts/window-list.ts';
 import { nameOf } from '../../state/catalog.ts';
 import type { Call } from '../../state/call-summary.ts';
+import { indexAfter, indexOf } from '../../state/choose-calls.ts';
 import { texts } from '../../state/language.ts';
 import { show } from '../../state/place.ts';
 import { clockTime, fullTime } from '../../texts/times.ts';
@@ -22,7 +23,7 @@ export function CallList({ calls, cursor, opened }: ListProps) {
   const { box, virtualizer } = useWindow({ count: calls.length, rowHeight });
   useKeptPlace(calls, box.current);
   // The list is drawn with each frame of scrolling, and must not be searched each time.
-  const cursorIndex = useMemo(() => calls.findLastIndex(({ id }) => id === cursor), [calls, cursor]);
+  const cursorIndex = useMemo(() => indexOf(calls, cursor), [calls, cursor]);
   useEffect(() => {
     if (cursorIndex >= 0) virtualizer.scrollToIndex(calls.length - 1 - cursorIndex, { align: 'auto' });
     // New calls do not move the list.
@@ -62,7 +63,7 @@ export function CallList({ calls, cursor, opened }: ListProps) {
 function useKeptPlace(calls: readonly Call[], box: HTMLElement | null): void {
   const newest = useRef(calls.at(-1)?.id ?? 0);
   useLayoutEffect(() => {
-    const added = calls.length - 1 - calls.findLastIndex(({ id }) => id <= newest.current);
+    const added = calls.length - indexAfter(calls, newest.current);
     newest.current = calls.at(-1)?.id ?? 0;
     if (box && added > 0 && added < calls.length && box.scrollTop > rowHeight / 2)
       box.scrollTop += added * rowHeight;

@@ -1,6 +1,7 @@
 import type { RefObject } from 'preact';
 import { useLayoutEffect } from 'preact/hooks';
 import { shownCalls } from '../../state/calls.ts';
+import { indexOf } from '../../state/choose-calls.ts';
 import { place, show, showInPlace } from '../../state/place.ts';
 
 interface Keys {
@@ -17,7 +18,7 @@ export function useKeys({ search, cursor, setCursor, isHelpOpen, setHelpOpen }: 
   useLayoutEffect(() => {
     const move = (step: 1 | -1): void => {
       const calls = shownCalls.value;
-      const current = calls.findIndex(({ id }) => id === cursor);
+      const current = indexOf(calls, cursor);
       // The newest stands first in the list, and last in the journal.
       const next = current < 0 ? calls.length - 1 : current - step;
       const call = calls[next];
