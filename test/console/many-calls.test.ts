@@ -132,7 +132,7 @@ describe('the calls that are chosen from a list', () => {
     ];
     for (const [round, filter] of [...filters, ...filters.toReversed()].entries()) {
       for (const after of [0, 0, 50]) {
-        calls.push(made(201 + calls.length + round * 7, `call 1${round}`, 'refused'));
+        calls.push(made(calls.at(-1)!.id + 1, `call 1${round}`, 'refused'));
         if (round % 4 === 3) calls.splice(0, 5);
         expect(choose(calls, after, filter)).toEqual(createChooser()([...calls], after, filter));
       }

@@ -8,6 +8,11 @@ export const mask = '***';
 /** Texts from so many characters on are secrets; shorter ones would hide half of every text. */
 const shortest = 6;
 
+/** Texts of up to so many characters come again from call to call: names of headers and their values. */
+const mostOfShort = 128;
+/** So many of them are remembered as they are told. */
+const mostRemembered = 2000;
+
 /** The secrets that an emulator has known, those of deleted sandboxes and rotated ones included. */
 export interface Secrets {
   readonly add: (form: CredentialForm<unknown>, credential: unknown) => void;
@@ -22,7 +27,17 @@ export function createSecrets(): Secrets {
   const known = new Set<string>();
 
   const hidePlain = (text: string): string => cutOut(text, windows.find(text));
+  const told = new Map<string, string>();
   const hide = (text: string): string => {
+    if (text.length > mostOfShort) return hideAny(text);
+    const before = told.get(text);
+    if (before !== undefined) return before;
+    const hidden = hideAny(text);
+    if (told.size >= mostRemembered) told.clear();
+    told.set(text, hidden);
+    return hidden;
+  };
+  const hideAny = (text: string): string => {
     const hidden = hidePlain(text);
     const decoded = decode(hidden);
     if (decoded === hidden) return hidden;
@@ -41,6 +56,7 @@ export function createSecrets(): Secrets {
       for (const secret of secretsOf(form, credential)) {
         if (secret.length < shortest || known.has(secret)) continue;
         known.add(secret);
+        told.clear();
         for (const spelling of spellingsOf(secret)) windows.add(spelling);
       }
     },
