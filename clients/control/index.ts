@@ -1,9 +1,10 @@
-import { controlOperations, type ControlOperations } from '../../contracts/control/index.ts';
+import { controlRoutes } from '../../contracts/control/routes.ts';
+import type { ControlOperations } from '../../contracts/control/index.ts';
 import type { ControlCall } from '../../contracts/control/calls.ts';
 import { controlMark } from '../../contracts/control/error-kinds.ts';
 import { shareClass } from '../../contracts/core/config/shared-errors.ts';
 import { printJson, readJson } from '../../contracts/core/wire/json.ts';
-import type { Operation, Output } from '../../contracts/core/contract/operation.ts';
+import type { Output } from '../../contracts/core/contract/operation.ts';
 
 /**
  * The control API refused a call; the message is its `detail`.
@@ -140,7 +141,7 @@ export function createControlClient({
   fetch = globalThis.fetch,
   token,
 }: ControlClientOptions): ControlClient {
-  const methods = Object.entries<Operation>(controlOperations).map(([key, { route }]) => [
+  const methods = Object.entries(controlRoutes).map(([key, route]) => [
     key,
     async ({ path = {}, query = {}, body }: AnyParts = {}): Promise<unknown> => {
       const url = new URL(baseUrl + fillPath(key, route.path, path));

@@ -56,7 +56,9 @@ const limitForm = z
 const quotaForm = z.int().nonnegative().optional();
 
 /** Each vendor's state, in the vendor's own form; a vendor that is left out is empty. */
-export const stateForm = byVendor((vendor) => withRanges(vendor.state).optional()) as StateForms;
+export const stateForm = byVendor((vendor) =>
+  z.lazy(() => withRanges(vendor.state)).optional(),
+) as StateForms;
 
 /** The states that have a name. */
 export const namedStates = ['demo', 'empty'] as const;
@@ -83,19 +85,19 @@ export const credentialsForm = byVendor((vendor) =>
   vendor.credential.schema.partial().optional(),
 ) as CredentialForms;
 
-const assumptions = new Map(vendors.flatMap(({ assumptions }) => Object.entries(assumptions)));
+const assumptionNames = () => vendors.flatMap(({ assumptions }) => Object.keys(assumptions));
 
 export const assumptionValues = z.record(z.string(), z.string()).superRefine((values, context) => {
   let mistakes = 0;
   for (const [id, value] of Object.entries(values)) {
     if (mistakes === bounds.wrongNames) return;
-    const assumption = assumptions.get(id);
+    const assumption = vendors.find(({ assumptions }) => Object.hasOwn(assumptions, id))?.assumptions[id];
     const known = assumption && [assumption.default, ...assumption.alternatives];
     if (known?.includes(value)) continue;
     mistakes += 1;
     const message = known
       ? `choose one of: ${known.join(', ')}`
-      : `there is no assumption "${shorten(id)}".${hintAt(id, [...assumptions.keys()])}`;
+      : `there is no assumption "${shorten(id)}".${hintAt(id, assumptionNames())}`;
     context.addIssue({ code: 'custom', path: [id], message });
   }
 }) as AssumptionForm;
@@ -169,12 +171,14 @@ export function refineMatch(match: CallMatch, context: z.core.$RefinementCtx): v
 
 const limitsForm = byVendor((vendor) =>
   z
-    .preprocess(
-      (given) => withKeys(given, vendor),
-      fields(
-        [...operationsByKey(vendor).keys()],
-        () => limitForm,
-        (name) => problemWith(name, vendor),
+    .lazy(() =>
+      z.preprocess(
+        (given) => withKeys(given, vendor),
+        fields(
+          [...operationsByKey(vendor).keys()],
+          () => limitForm,
+          (name) => problemWith(name, vendor),
+        ),
       ),
     )
     .default({}),
@@ -200,8 +204,8 @@ function problemWith(name: string, vendor: Vendor): string {
   return 'key' in named ? `"${shorten(name)}" is "${named.key}", which is there already` : named.problem;
 }
 
-const quotasForm = byVendor(({ quotas = {} }) =>
-  fields(Object.keys(quotas), () => quotaForm).default({}),
+const quotasForm = byVendor((vendor) =>
+  z.lazy(() => fields(Object.keys(vendor.quotas ?? {}), () => quotaForm)).default({}),
 ) as QuotaForms;
 
 /** Everything that can be said about a sandbox before its first call. All of it is optional. */
@@ -268,7 +272,10 @@ export interface SandboxInput {
 /** A configuration file as it was read and validated, with every default filled in. */
 export interface ConfigForm extends z.output<typeof configForm> {}
 
-/** An object with a field for each vendor. A loop over them cannot keep each one's types, so the caller says them. */
+/**
+ * An object with a field for each vendor. A loop over them cannot keep each one's types, so the caller says them. What a form needs of
+ * a vendor it asks for when something is read by it: most programs and commands read no configuration.
+ */
 function byVendor(fieldOf: (vendor: Vendor) => z.ZodType): z.ZodType {
   return fields(
     vendors.map(({ name }) => name),

@@ -113,8 +113,9 @@ function describeOption(option: Option): string {
   return new Help().optionDescription(shown);
 }
 
-/** Only the command that is asked for, which saves most of the time until it runs; all of them to show help. */
+/** Only the command that is asked for, which saves most of the time until it runs; all of them to show help, and none for the version. */
 function chooseLoaders(name = ''): readonly (() => Promise<AddCommand>)[] {
+  if (name === '--version' || name === '-V') return [];
   const asked = Object.hasOwn(loaders, name) ? loaders[name] : undefined;
   return asked ? [asked] : Object.values(loaders);
 }

@@ -7,7 +7,6 @@ import { showReason, type ShownReason } from '../../contracts/control/reason.ts'
 import type { Explanation } from '../../contracts/control/explanation.ts';
 import { bounds } from '../../contracts/core/config/bounds.ts';
 import {
-  dissectInParts,
   isComparable,
   type Advice,
   type Findings,
@@ -21,6 +20,7 @@ import type { AnyDiagnosis, Vendor } from '../../contracts/core/contract/vendor.
 import type { Emulator } from '../core/engine/emulator.ts';
 import { lookAt, type VendorCall } from '../core/engine/call-context.ts';
 import type { Sandbox } from '../core/sandbox/sandbox.ts';
+import { searchOnce } from './remembered-search.ts';
 import { finish, type Work } from './turns.ts';
 import type { JournalEntry } from '../core/journal/journal.ts';
 
@@ -74,12 +74,13 @@ export function* explain(
   const { hide } = emulator.secrets;
   const shown = reason && showReason(reason, emulator);
   const comparable = isComparable(request);
-  const signed =
+  const signed: SignedCall<SecretPart> | undefined =
     credential === undefined || !comparable || !diagnosis
       ? undefined
       : (openForSigner(vendor, diagnosis, request, emulator.sandboxes()) ??
         diagnosis.open(request, credential));
-  const findings = signed && (yield* dissectInParts(signed, otherSecrets(vendor, sandbox, emulator), hide));
+  const others = otherSecrets(vendor, sandbox, emulator);
+  const findings = signed && (yield* searchOnce(signed, request, others, emulator));
   // What another vendor's call lacks here is not what is wrong with it.
   const isOwn = reason?.vendor === undefined;
   const advice = isOwn

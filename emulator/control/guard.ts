@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Request, RequestHandler } from 'express';
-import { controlOperations } from '../../contracts/control/index.ts';
+import { controlRoutes } from '../../contracts/control/routes.ts';
 import { metricsPath } from '../../contracts/control/metrics.ts';
 import { equalInConstantTime } from '../../contracts/core/wire/digest.ts';
 import { readOrigin } from '../../contracts/core/wire/web-origin.ts';
@@ -60,7 +60,7 @@ function createNameCheck({
   const patterns = [...allowHosts, ...publicName];
   return (authority, { socket, path }) => {
     // Whoever asks whether a container lives calls it by an address of its own.
-    if (path === controlOperations.health.route.path) return true;
+    if (path === controlRoutes.health.path) return true;
     // The console's files are given without a token, and somebody could type it into a page of a foreign name.
     if (token !== undefined && (path.startsWith('/api/') || path === metricsPath)) return true;
     const name = nameIn(authority);

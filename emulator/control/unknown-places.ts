@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { controlOperations } from '../../contracts/control/index.ts';
+import { controlRoutes } from '../../contracts/control/routes.ts';
 import { metricsPath } from '../../contracts/control/metrics.ts';
 import { bounds } from '../../contracts/core/config/bounds.ts';
 import { shorten } from '../../contracts/core/config/shorten.ts';
@@ -8,11 +8,7 @@ import type { Operation } from '../../contracts/core/contract/operation.ts';
 import type { FieldProblem } from './problem-details.ts';
 
 const paths = [
-  ...new Set([
-    ...Object.values<Operation>(controlOperations).map(({ route }) => route.path),
-    '/api/events',
-    metricsPath,
-  ]),
+  ...new Set([...Object.values(controlRoutes).map(({ path }) => path), '/api/events', metricsPath]),
 ];
 
 /** Offers the paths that look like one that is not there, with its own names in them, or else says where all of them are listed. */

@@ -1,6 +1,14 @@
 import { fileURLToPath } from 'node:url';
 import { rolldown, type Plugin } from 'rolldown';
-import { program, settleFiles, settleStart, shortenCommander, shortenPrometheus } from '../build/bundles.ts';
+import {
+  program,
+  settleFiles,
+  settleStart,
+  shortenCommander,
+  shortenPrometheus,
+  shortenStringWidth,
+} from '../build/bundles.ts';
+import { settleRoutes } from '../build/settle-modules.ts';
 
 /**
  * Writes the command line as one CommonJS file, which is what Node takes into a binary. What a command loads late is in it,
@@ -11,7 +19,15 @@ export async function bundleProgram(root: string, folder: string): Promise<strin
     input: { cli: program.input['cli']! },
     cwd: root,
     platform: 'node',
-    plugins: [settleFiles(), settleStart(), shortenCommander(), shortenPrometheus(), filesFromBinary()],
+    plugins: [
+      settleFiles(),
+      settleRoutes(),
+      settleStart(),
+      shortenCommander(),
+      shortenStringWidth(),
+      shortenPrometheus(),
+      filesFromBinary(),
+    ],
     checks: { ineffectiveDynamicImport: false },
   });
   const output = {

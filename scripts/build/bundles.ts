@@ -6,10 +6,11 @@ import type { OperationDocs } from '../../contracts/core/contract/operation-docs
 import { vendorNames } from '../../contracts/vendor-names.ts';
 import { readRecipeFiles, shortenRecipes } from '../../emulator/recipes/recipe-files.ts';
 import { readPackedSentences } from '../../emulator/reference/language/packed-sentences.ts';
+import { helpNames } from '../../emulator/cli/options/help-names.ts';
 import { scenarioSummaries } from '../../emulator/assembly/scenario-summaries.ts';
 import { standardSettings } from '../../emulator/assembly/standard-settings.ts';
 import { shortenExports } from './short-exports.ts';
-import { settleModules } from './settle-modules.ts';
+import { settleModules, settleRoutes } from './settle-modules.ts';
 import { lateVendorFiles, loadVendorsLate } from './late-vendors.ts';
 import { version } from '../../emulator/version.ts';
 
@@ -57,7 +58,7 @@ export const program: Bundle = {
   charset: 'ascii',
   together:
     /\/(emulator\/(cli\/(program|commands\/start)|assembly\/standard-settings|core\/(engine\/handler|state\/ordered-maps))|contracts\/core\/contract\/(operation|sdk-sample))\.ts$/,
-  plugins: [settleStart(), loadVendorsLate(), shortenCommander()],
+  plugins: [settleStart(), loadVendorsLate(), shortenCommander(), shortenStringWidth()],
 };
 
 /** Bundles sources with the packages that they use into a folder. Gives the files of node_modules that went in. */
@@ -71,7 +72,14 @@ export async function writeBundle(
     cwd: root,
     platform: 'node',
     external: external.map((name) => new RegExp(`^${name}(/|$)`)),
-    plugins: [settleFiles(), shareReference(), ...plugins, shortenPrometheus(), shortenExports()],
+    plugins: [
+      settleFiles(),
+      settleRoutes(),
+      shareReference(),
+      ...plugins,
+      shortenPrometheus(),
+      shortenExports(),
+    ],
     // What one command loads late, another needs at once; that is no mistake.
     checks: { ineffectiveDynamicImport: false },
   });
@@ -94,13 +102,14 @@ export async function writeBundle(
   }
 }
 
-/** Puts values in the place of modules that work them out in every run: the version, the recipes, of which there are many, and what is said of the scenarios; and what is read from the package in the place of what is read from the sources. */
+/** Puts values in the place of modules that work them out in every run: the version, the recipes, of which there are many, and what is said of the scenarios and in the help; and what is read from the package in the place of what is read from the sources. */
 export function settleFiles(): Plugin {
   return settleModules('settle-files', {
     '/emulator/version.ts': () => `export const version = ${JSON.stringify(version)};`,
     '/emulator/recipes/recipe-files.ts': recipeFilesModule,
     '/emulator/assembly/scenario-summaries.ts': () =>
       `export const scenarioSummaries = () => ${asParsed(scenarioSummaries())};`,
+    '/emulator/cli/options/help-names.ts': () => `export const helpNames = ${JSON.stringify(helpNames)};`,
     '/emulator/reference/language/sentences.ts': () =>
       `export { ${readPackedSentences.name} as readSentences } from './packed-sentences.ts';`,
   });
@@ -185,6 +194,22 @@ export function shortenCommander(): Plugin {
         if (!code.includes(unused))
           throw new Error('Commander asks for node:child_process in other words now.');
         return { code: code.replace(unused, ''), map: null };
+      },
+    },
+  };
+}
+
+/** The width of a text is asked for in every table, and what cuts it into letters is slow to make: of ASCII nothing is cut. */
+export function shortenStringWidth(): Plugin {
+  const made = 'const segmenter = new Intl.Segmenter();';
+  const later = `let made; const segmenter = { segment: (text) => (made ??= new Intl.Segmenter()).segment(text) };`;
+  return {
+    name: 'shorten-string-width',
+    transform: {
+      filter: { id: /\/node_modules\/string-width\/index\.js$/ },
+      handler: (code) => {
+        if (!code.includes(made)) throw new Error('string-width makes what cuts a text in other words now.');
+        return { code: code.replace(made, later), map: null };
       },
     },
   };

@@ -1,11 +1,9 @@
 import { writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { build, type Plugin } from 'vite';
-import { controlOperations } from '../../contracts/control/index.ts';
-import type { Operation } from '../../contracts/core/contract/operation.ts';
 import { packedSentences, packSentences } from '../../emulator/reference/language/packed-sentences.ts';
 import { readSentences } from '../../emulator/reference/language/sentences.ts';
+import { settleRoutes } from './settle-modules.ts';
 
 /** Builds the console into a folder, with the sentences in Chinese. Gives the files of node_modules that went in. */
 export async function buildConsole(root: string, folder: string): Promise<readonly string[]> {
@@ -16,7 +14,7 @@ export async function buildConsole(root: string, folder: string): Promise<readon
     logLevel: 'warn',
     base: './',
     publicDir: `${root}/console/public`,
-    plugins: [routesOnly(), noteModules(used)],
+    plugins: [settleRoutes(), noteModules(used)],
     oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
     build: {
       outDir: folder,
@@ -30,23 +28,6 @@ export async function buildConsole(root: string, folder: string): Promise<readon
   });
   writeFileSync(join(folder, basename(packedSentences)), packSentences(readSentences()));
   return [...used];
-}
-
-/**
- * The client of the control API needs the routes of the operations alone; their schemas would bring all vendors, and the
- * library that checks them, into the page.
- */
-function routesOnly(): Plugin {
-  const contract = fileURLToPath(new URL('../../contracts/control/index.ts', import.meta.url));
-  const routes = Object.entries<Operation>(controlOperations).map(([key, { route }]) => [key, { route }]);
-  return {
-    name: 'routes-only',
-    enforce: 'pre',
-    load: {
-      filter: { id: contract },
-      handler: () => `export const controlOperations = ${JSON.stringify(Object.fromEntries(routes))};`,
-    },
-  };
 }
 
 function noteModules(used: Set<string>): Plugin {

@@ -43,7 +43,7 @@ const runners: Readonly<Record<string, Runner>> = {
     command: ['jest'],
     nightly: true,
   },
-  Mocha: { packages: ['mocha'], example: 'mocha', command: ['mocha', 'bans.test.js'] },
+  Mocha: { packages: ['mocha'], example: 'mocha', command: ['mocha', '--timeout', '60000', 'bans.test.js'] },
   Bun: { packages: ['bun@1'], example: 'bun', command: ['bun', 'test'] },
   Deno: {
     packages: ['deno@2'],

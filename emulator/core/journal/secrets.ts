@@ -16,6 +16,8 @@ const mostRemembered = 2000;
 /** The secrets that an emulator has known, those of deleted sandboxes and rotated ones included. */
 export interface Secrets {
   readonly add: (form: CredentialForm<unknown>, credential: unknown) => void;
+  /** How many are known: it grows with each. */
+  readonly count: () => number;
   /** A text without any secret, in whatever spelling, and without pieces of one. */
   readonly hide: (text: string) => string;
   /** A value of JSON with all its texts so hidden. */
@@ -60,6 +62,7 @@ export function createSecrets(): Secrets {
         for (const spelling of spellingsOf(secret)) windows.add(spelling);
       }
     },
+    count: () => known.size,
     hide,
     hideIn: <Value>(value: Value) => hideIn(value) as Value,
   };
