@@ -48,6 +48,8 @@ class Loaded implements LoadedSandbox {
   /** What comes while the sandbox is loaded, and may be ahead of what is loaded. */
   #ahead: LoggedRecord[] | undefined = [];
   #received = 0;
+  /** Where it was deleted. */
+  #end = Infinity;
   #working: Promise<void> | undefined;
   #isStopped = false;
   #isMarkDue = false;
@@ -93,7 +95,13 @@ class Loaded implements LoadedSandbox {
     const ahead = this.#ahead ?? [];
     this.#ahead = undefined;
     for (const record of ahead) this.#receive(record);
+    this.#work();
     await this.settled();
+  }
+
+  endAt(sequence: number): void {
+    this.#end = sequence;
+    this.#work();
   }
 
   append(record: SandboxRecord, context?: ControlContext): Promise<Outcome> {
@@ -140,6 +148,7 @@ class Loaded implements LoadedSandbox {
   #work(): void {
     if (this.#working) return;
     for (let record = this.#queue.shift(); record; record = this.#queue.shift()) {
+      if (record.sequence > this.#end) this.#goAway();
       if (!this.#services.logVersion.counts(record.sequence)) {
         // Its caller is told so, and nobody has carried it out.
         this.#count(record);
@@ -158,7 +167,7 @@ class Loaded implements LoadedSandbox {
       if ('wrong' in read) {
         this.#count(record);
         this.#services.setAside(record, read.wrong);
-      } else if (read.record.kind === 'mark') {
+      } else if (read.record.kind === 'mark' && !this.isGone) {
         this.#working = this.#passMark(record, read.by).finally(() => {
           this.#working = undefined;
           this.#work();
@@ -172,6 +181,15 @@ class Loaded implements LoadedSandbox {
         this.#askForMark(given.isOwn);
       }
     }
+    // While it is loaded, what it had before may still come.
+    if (this.#end < Infinity && !this.#ahead) this.#goAway();
+  }
+
+  #goAway(): void {
+    if (this.isGone) return;
+    this.#services.emulator.remove(this.name);
+    this.isGone = true;
+    this.pending.clear();
   }
 
   #count({ sequence, at, bytes }: LoggedRecord): void {
@@ -204,7 +222,7 @@ class Loaded implements LoadedSandbox {
     const { records, bytes } = this.place;
     const { snapshots } = this.#services;
     const share = Math.max(records / snapshots.records, bytes / snapshots.bytes);
-    if (this.#isMarkDue || this.#ahead || !(isOwn ? share >= 1 : share >= 2)) return;
+    if (this.#isMarkDue || this.#ahead || this.isGone || !(isOwn ? share >= 1 : share >= 2)) return;
     this.#isMarkDue = true;
     this.append({ kind: 'mark' }).catch((error: unknown) => {
       this.#isMarkDue = false;

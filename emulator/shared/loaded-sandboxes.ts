@@ -24,6 +24,8 @@ export interface LoadedSandboxes {
   settled(): Promise<void>;
   all(): readonly LoadedSandbox[];
   drop(key: string): void;
+  /** A sandbox was deleted at this place of the log. */
+  endAt(key: string, sequence: number): void;
   /** Somebody asks for a sandbox by its name, or for all, and gives what ends that: meanwhile what is asked for is not let go. */
   watch(name: string | undefined): () => void;
   /** Whether anybody asks for a sandbox; without a name, for all of them. */
@@ -96,6 +98,12 @@ const whenEnded = (work: Promise<unknown>): Promise<boolean> =>
 const loadedIn = (entry: Entry | undefined): LoadedSandbox | undefined =>
   entry?.isLoaded === true ? entry.loaded : undefined;
 
+/** Settles when a sandbox that was deleted has come to its end. */
+async function leave({ loaded, loading }: Entry): Promise<void> {
+  await whenEnded(loading);
+  await loaded.settled();
+}
+
 /** Whether nobody has asked for it since, and it may be let go. */
 function isUnused({ loaded, lastUsed }: Entry, since: number, { isWatched }: Watch): boolean {
   const isAsked = lastUsed > since || isWatched(loaded.name);
@@ -115,8 +123,11 @@ export function createLoadedSandboxes(services: ReplicaServices, now: () => numb
   };
 
   const load = (registered: Registered): Entry => {
+    const former = [...entries.values()].filter(({ loaded: { name } }) => name === registered.name);
     const loaded = createLoadedSandbox(services, registered);
-    const entry = { loaded, loading: loaded.load(), lastUsed: now(), isLoaded: false };
+    // What was deleted under this name may still have something to apply.
+    const whenLoaded = Promise.all(former.map(leave)).then(() => loaded.load());
+    const entry = { loaded, loading: whenLoaded, lastUsed: now(), isLoaded: false };
     entries.set(loaded.subject, entry);
     loading.add(entry);
     void whenEnded(entry.loading).then((isLoaded) => {
@@ -157,6 +168,9 @@ export function createLoadedSandboxes(services: ReplicaServices, now: () => numb
     },
     all: () => [...entries.values()].map(({ loaded }) => loaded),
     drop,
+    endAt(key, sequence) {
+      entries.get(subjectOf(key))?.loaded.endAt(sequence);
+    },
     ...watching,
     dropIdle(milliseconds) {
       if (watching.isWatched()) return;

@@ -90,7 +90,7 @@ export function createDirectory() {
   const all = createPlaces();
   const { names, keys, owners, places, at } = all;
   return {
-    /** Gives the sandbox that a change adds. */
+    /** Gives the sandbox that a change adds or takes away. */
     apply: (change: RegistryChange): Registered | undefined => {
       if (change.kind === 'added') {
         const { name, key, claims, credentials } = change;
@@ -100,10 +100,14 @@ export function createDirectory() {
         return registered;
       }
       const registered = at(keys.get(change.key));
+      if (registered && change.kind === 'removed') {
+        forget(all, registered);
+        return registered;
+      }
       if (registered && change.kind === 'claimed') {
         registered.credentials = undefined;
         claim(all, registered, change.claims);
-      } else if (registered) forget(all, registered);
+      }
       return undefined;
     },
     /** Has these and no others. */

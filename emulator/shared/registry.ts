@@ -16,6 +16,8 @@ export interface Registry {
   owner(claim: string): Registered | undefined;
   /** Tells of every sandbox that is made. */
   onAdded(listener: (registered: Registered) => void): void;
+  /** Tells of every sandbox that is deleted, and at which place of the log. */
+  onRemoved(listener: (registered: Registered, at: number) => void): void;
   /** The version of Understudy whose log this is; undefined for a new one. */
   version(): string | undefined;
   /** Whether all of it has the form that this version knows. */
@@ -35,13 +37,15 @@ export interface Registry {
   readonly change: RegistryChanges['change'];
 }
 
+type Listener = (registered: Registered, at: number) => void;
+
 type Needed = Pick<ReplicaServices, 'log' | 'writer' | 'snapshots' | 'complain' | 'logVersion'>;
 
 /** Makes a function that notes what a record says of whose log it is, or of its sandboxes. Gives how many changes it had. */
 function createNote(
   logVersion: ReplicaServices['logVersion'],
   apply: ReturnType<typeof createDirectory>['apply'],
-  added: (registered: Registered) => void,
+  changed: (kind: 'added' | 'removed', registered: Registered, at: number) => void,
 ): (framed: { readonly version: string; readonly record: RegistryRecord }, at: number) => number {
   return ({ version, record }, at) => {
     if (record.kind === 'closing') logVersion.close(at, record.to);
@@ -49,8 +53,8 @@ function createNote(
     else if (record.kind === 'reopened') logVersion.open(at);
     else {
       for (const change of record.changes) {
-        const made = apply(change);
-        if (made) added(made);
+        const registered = apply(change);
+        if (registered && change.kind !== 'claimed') changed(change.kind, registered, at);
       }
       return record.changes.length;
     }
@@ -104,9 +108,9 @@ export function createRegistry(services: Needed, reader: Pick<Reader, 'catchUp' 
   const { log, writer, logVersion } = services;
   const { apply, find, restore, save } = createDirectory();
   const keeping = createKeeping(services);
-  const listeners: ((registered: Registered) => void)[] = [];
-  const note = createNote(logVersion, apply, (made) => {
-    for (const listener of listeners) listener(made);
+  const listeners = { added: new Set<Listener>(), removed: new Set<Listener>() };
+  const note = createNote(logVersion, apply, (kind, registered, at) => {
+    for (const listener of listeners[kind]) listener(registered, at);
   });
   /** Who has written what cannot be read, if anybody. */
   let [stranger, sequence]: [string | undefined, number] = [undefined, 0];
@@ -125,7 +129,8 @@ export function createRegistry(services: Needed, reader: Pick<Reader, 'catchUp' 
   return {
     ...{ ...find, sequence: () => sequence, isBehind: () => isBehind, change: changes.change },
     ...{ version: () => logVersion.version() ?? stranger, isReadable: () => stranger === undefined },
-    onAdded: (listener) => void listeners.push(listener),
+    onAdded: (listener) => void listeners.added.add(listener),
+    onRemoved: (listener) => void listeners.removed.add(listener),
     async load() {
       const found = await loadRegistry(log);
       if (found && !found.saved) stranger ??= found.version;

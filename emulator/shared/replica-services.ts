@@ -91,6 +91,8 @@ export interface LoadedSandbox extends Omit<Registered, 'credentials'> {
   take(record: LoggedRecord): void;
   /** Brings it to where the log is. Throws a `LogUnavailable`. */
   load(): Promise<void>;
+  /** It was deleted at this place of the log: what stands behind that concerns nobody. */
+  endAt(sequence: number): void;
   /** Adds a record, and gives what became of it once it is applied; `context` is whose answer it is. Throws a `LogUnavailable`. */
   append(record: SandboxRecord, context?: ControlContext): Promise<Outcome>;
   /** Adds a call, perhaps together with others, and gives what became of it once it is carried out. Throws a `LogUnavailable`. */

@@ -68,6 +68,9 @@ export async function openReplica(log: SharedLog, options: ReplicaOptions): Prom
   const loadedSandboxes = createLoadedSandboxes(services, options.now ?? Date.now);
   const reader = createReader(log, patience);
   const registry = createRegistry(services, reader);
+  registry.onRemoved(({ key }, at) => {
+    loadedSandboxes.endAt(key, at);
+  });
   const calls = new SharedCalls({ services, loadedSandboxes, reader, registry });
   const parts = { services, loadedSandboxes, reader, registry, calls };
   await begin(parts, options);
@@ -158,11 +161,15 @@ async function followLog(parts: Parts): Promise<void> {
     if (!ahead && registry.isBehind()) lose();
   };
   let ahead: LoggedRecord[] | undefined = [];
+  const take = (record: LoggedRecord): void => {
+    if (record.subject === registrySubject) takeRegistry(record);
+    else loadedSandboxes.take(record);
+  };
+  // Whether a record of a sandbox counts, the registry before it decides.
   const hear = (record: LoggedRecord): void => {
     time.note(record.at);
-    if (record.subject !== registrySubject) loadedSandboxes.take(record);
-    else if (ahead) ahead.push(record);
-    else takeRegistry(record);
+    if (ahead) ahead.push(record);
+    else take(record);
   };
   let isLost = false;
   const lose = (): void => {
@@ -182,8 +189,10 @@ async function followLog(parts: Parts): Promise<void> {
   // What is loaded from here on misses nothing.
   for (const { key } of loadedSandboxes.all()) loadedSandboxes.drop(key);
   await readRegistry(log, registry, takeRegistry, patience);
-  for (const record of ahead) takeRegistry(record);
+  for (const record of ahead) take(record);
   ahead = undefined;
+  // Of what was deleted while this replica was away, no record may be left.
+  for (const { key } of loadedSandboxes.all()) if (!registry.byKey(key)) loadedSandboxes.drop(key);
   calls.reload();
   reader.open();
 }

@@ -1,7 +1,7 @@
 import { vendors } from '../../contracts/catalog.ts';
 import type { ProblemKind } from '../../contracts/control/error-kinds.ts';
 import type { Scenario } from '../../contracts/control/scenario.ts';
-import { fail, type Failure } from '../../contracts/core/contract/failure.ts';
+import { fail, isFailure, type Failure } from '../../contracts/core/contract/failure.ts';
 import { hintAt } from '../../contracts/core/config/suggest-name.ts';
 import type { HttpRequest } from '../../contracts/core/wire/http.ts';
 import { readScenario } from '../assembly/scenario-files.ts';
@@ -18,6 +18,7 @@ import { defaultSandbox, type Emulator, type Exchange } from '../core/engine/emu
 import type { Sandbox } from '../core/sandbox/sandbox.ts';
 import { claimsOf, CredentialTaken } from '../core/sandbox/sandboxes.ts';
 import type { ReplicaServices, LoadedSandbox } from './replica-services.ts';
+import { subjectOf } from './loaded-sandbox.ts';
 import type { LoadedSandboxes } from './loaded-sandboxes.ts';
 import { createMaker, type MakeSandbox } from './make-sandbox.ts';
 import type { Reader } from './reader.ts';
@@ -137,13 +138,12 @@ async function carryOut(
   const id = sandboxOf(asked.given) ?? defaultSandbox;
   const registered = registry.byName(id);
   if (!registered) return unknownSandbox(registry, id);
+  if (asked.operation === 'deleteSandbox') return remove(parts, registered, asked, context);
   const loaded = await loadedSandboxes.get(registered);
   switch (asked.operation) {
     case 'sendCall':
     case 'resendCall':
       return send(parts, asked, context);
-    case 'deleteSandbox':
-      return remove(parts, loaded, asked, context);
     case 'startScenario':
       return (await claimForScenario(parts, loaded, asked)) ?? change(registry, loaded, asked, context);
     default:
@@ -162,20 +162,23 @@ async function change(
   return outcome.kind === 'changed' ? outcome.handled : unknownSandbox(registry, loaded.name);
 }
 
-/** What was said of a sandbox that is deleted stands in its own records first, so that none of its calls comes after it. */
+/** One record of the registry deletes a sandbox: whoever dies before or behind it leaves no half of that. */
 async function remove(
   { registry, services }: ControlServices,
-  loaded: LoadedSandbox,
+  { name, key }: Registered,
   asked: AskedChange,
   context: ControlContext,
 ): Promise<Answer> {
-  const answer = await change(registry, loaded, asked, context);
-  if (!loaded.isGone) return answer;
-  const { key } = loaded;
-  await registry.change(() => (registry.byKey(key) ? { kind: 'removed', key } : { other: 'gone' }));
-  const forgotten = [services.log.deleteSnapshot(key), services.log.trim(loaded.subject, Infinity)];
+  const standIn = services.emulator.sandbox(defaultSandbox);
+  const looking: Emulator = { ...services.emulator, sandbox: () => standIn, remove: () => true };
+  const answer = handle(asked.operation, asked.input, { ...context, emulator: looking });
+  if (isFailure(answer.output)) return answer;
+  const isThere = () => registry.byKey(key) !== undefined;
+  const gone = await registry.change(() => (isThere() ? { kind: 'removed', key } : { other: 'gone' }));
+  if (gone !== undefined) return unknownSandbox(registry, name);
+  const forgotten = [services.log.deleteSnapshot(key), services.log.trim(subjectOf(key), Infinity)];
   await Promise.all(forgotten).catch((error: unknown) => {
-    services.complain(`Something of the deleted sandbox "${loaded.name}" is still there: ${String(error)}`);
+    services.complain(`Something of the deleted sandbox "${name}" is still there: ${String(error)}`);
   });
   return answer;
 }
