@@ -98,10 +98,16 @@ const whenEnded = (work: Promise<unknown>): Promise<boolean> =>
 const loadedIn = (entry: Entry | undefined): LoadedSandbox | undefined =>
   entry?.isLoaded === true ? entry.loaded : undefined;
 
-/** Settles when a sandbox that was deleted has come to its end. */
-async function leave({ loaded, loading }: Entry): Promise<void> {
-  await whenEnded(loading);
-  await loaded.settled();
+/** Loads a sandbox when those that were deleted under its name have come to their ends. */
+async function loadBehind(entries: ReadonlyMap<string, Entry>, loaded: LoadedSandbox): Promise<void> {
+  const former = [...entries.values()].filter((entry) => entry.loaded.name === loaded.name);
+  await Promise.all(
+    former.map(async (entry) => {
+      await whenEnded(entry.loading);
+      await entry.loaded.settled();
+    }),
+  );
+  await loaded.load();
 }
 
 /** Whether nobody has asked for it since, and it may be let go. */
@@ -123,11 +129,8 @@ export function createLoadedSandboxes(services: ReplicaServices, now: () => numb
   };
 
   const load = (registered: Registered): Entry => {
-    const former = [...entries.values()].filter(({ loaded: { name } }) => name === registered.name);
     const loaded = createLoadedSandbox(services, registered);
-    // What was deleted under this name may still have something to apply.
-    const whenLoaded = Promise.all(former.map(leave)).then(() => loaded.load());
-    const entry = { loaded, loading: whenLoaded, lastUsed: now(), isLoaded: false };
+    const entry = { loaded, loading: loadBehind(entries, loaded), lastUsed: now(), isLoaded: false };
     entries.set(loaded.subject, entry);
     loading.add(entry);
     void whenEnded(entry.loading).then((isLoaded) => {
@@ -168,9 +171,7 @@ export function createLoadedSandboxes(services: ReplicaServices, now: () => numb
     },
     all: () => [...entries.values()].map(({ loaded }) => loaded),
     drop,
-    endAt(key, sequence) {
-      entries.get(subjectOf(key))?.loaded.endAt(sequence);
-    },
+    endAt: (key, sequence) => entries.get(subjectOf(key))?.loaded.endAt(sequence),
     ...watching,
     dropIdle(milliseconds) {
       if (watching.isWatched()) return;

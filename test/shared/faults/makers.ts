@@ -97,8 +97,12 @@ function judgeLists(
   ofReplicas: readonly (readonly string[])[],
 ): readonly string[] {
   const wrong: string[] = [];
-  const lists = ofReplicas.map((names) => names.toSorted().join(' '));
-  if (new Set(lists).size > 1) wrong.push(`The replicas have different sandboxes: ${lists.join(' | ')}`);
+  for (const name of new Set(ofReplicas.flat())) {
+    const count = ofReplicas.filter((names) => names.includes(name)).length;
+    const fate = fates.get(name) ?? 'never asked for';
+    if (count < ofReplicas.length)
+      wrong.push(`${name} (${fate}) is in the lists of ${count} of ${ofReplicas.length} replicas`);
+  }
   for (const [name, fate] of fates) {
     const isThere = ofReplicas.every((names) => names.includes(name));
     const isAnywhere = ofReplicas.some((names) => names.includes(name));
