@@ -95,6 +95,7 @@ export async function runFaults({
     isEnding = true;
     await Promise.all(workers);
     const fates = await maker;
+    await wait(longestUnderWay);
     // What is heard here may have come by a node that was killed last: judged is what the whole log has.
     await log.lastSequence('sandbox.>');
     const wrong = await compare(sandboxes, replicas, histories);
@@ -120,6 +121,9 @@ export async function runFaults({
     await end(cluster, replicas);
   }
 }
+
+/** What its caller has given up may still come into the log for so long: until then two reads one after another may differ. */
+const longestUnderWay = 20_000;
 
 async function makeSandboxes(replica: ReplicaProcess, seed: number): Promise<readonly WorkingSandbox[]> {
   const control = createControlClient({ baseUrl: (await replica.ready())!.controlUrl });
@@ -157,7 +161,7 @@ async function compare(
     const judged = judge(id, { asked, placed });
     wrong.push(...judged.wrong);
     if (!states.every((state) => isDeepStrictEqual(state, states[0])))
-      wrong.push(`${id}: the replicas have different states`);
+      wrong.push(`${id}: the replicas have different states: ${describeDifference(states)}`);
     const unread = states.filter((state) => state === undefined).length;
     if (unread > 0) wrong.push(`${id}: ${unread} of the replicas cannot show its state after three minutes`);
     const banned = states.find((state) => state !== undefined)?.['tencent-chat']?.rooms?.[0]?.banned ?? [];
@@ -168,6 +172,14 @@ async function compare(
     if (users !== expected) wrong.push(`${id}: at the end ${users} are banned; expected ${expected}`);
   }
   return wrong;
+}
+
+/** Where the texts of the states part, and how each goes on from there. */
+function describeDifference(states: readonly (object | undefined)[]): string {
+  const texts = states.map((state = {}) => JSON.stringify(state));
+  let place = 0;
+  while (place < texts[0]!.length && texts.every((text) => text[place] === texts[0]![place])) place += 1;
+  return texts.map((text) => text.slice(Math.max(0, place - 60), place + 60)).join(' | ');
 }
 
 async function readState(replica: ReplicaProcess, id: string) {

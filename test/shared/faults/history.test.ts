@@ -89,5 +89,5 @@ test('Sandboxes are found wrong when one is lost, when one is back, and when rep
     'a was made, and is not there at the end',
     'b was deleted, and is there at the end',
   ]);
-  expect(judgeNames(fates, [['a'], ['a', 'c']])).toEqual(['The replicas have different sandboxes: a | a c']);
+  expect(judgeNames(fates, [['a'], ['a', 'c']])).toEqual(['c (unsure) is in the lists of 1 of 2 replicas']);
 });
