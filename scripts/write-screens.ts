@@ -24,7 +24,7 @@ interface Picture {
 
 /** The stories of the guide, one picture for each. */
 const pictures: readonly Picture[] = [
-  { name: 'console', place: 'calls?call=3', isThere: '.reason', height: 800 },
+  { name: 'console', place: 'calls?call=3', isThere: '.reason p:not(.meaning, .quiet)', height: 800 },
   { name: 'console-faults', place: 'faults?vendor=tencent-chat', isThere: '.fired', height: 620 },
   { name: 'console-state', place: 'state', isThere: '.sanction', height: 620 },
 ];

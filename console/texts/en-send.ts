@@ -28,7 +28,7 @@ export const enSend = {
     ]
       .filter((word) => word !== '')
       .join(' '),
-  otherwise: (what: string) => `else ${what}`,
+  otherwise: (what: string) => `or error ${what}`,
   typedClient: 'typed client',
   signedByHand: 'Node, signed by hand',
   officialSdk: 'The same call in other languages, and what the official SDKs need',

@@ -26,7 +26,7 @@ export const zhSend: typeof enSend = {
     const word = least === undefined ? '最多 ' : most === undefined ? '至少 ' : '';
     return `${word}${number}${unit === '' ? '' : ` ${unit}`}`;
   },
-  otherwise: (what) => `否则 ${what}`,
+  otherwise: (what) => `否则返回 ${what}`,
   typedClient: '类型化客户端',
   signedByHand: 'Node 手写签名',
   officialSdk: '用其他语言发送同样的调用，以及官方 SDK 的设置',

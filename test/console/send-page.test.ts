@@ -43,7 +43,7 @@ describeInBrowser('the page that sends', ({ start, open }) => {
   it('has a field for each input, with its limits, and the same as JSON', async () => {
     const page = await open(`${emulator.url}/#/send?vendor=tencent-chat`);
     await page.getByLabel('Duration', { exact: true }).fill('90');
-    await page.getByText('at most 200 bytes · else 100002').waitFor();
+    await page.getByText('at most 200 bytes · or error 100002').waitFor();
     await page.getByRole('button', { name: 'Add to MemberList_Account' }).click();
     await page.getByLabel('MemberList_Account 3', { exact: true }).fill('user3');
     await page.getByRole('button', { name: 'Remove MemberList_Account 1' }).click();
