@@ -17,9 +17,13 @@ export * from './polyv-live/index.ts';
  * const names = Object.keys(clients);
  */
 export const clients = {
+  /** Makes a client of `tencent-chat`. */
   'tencent-chat': createTencentChatClient,
+  /** Makes a client of `tencent-trtc`. */
   'tencent-trtc': createTencentTrtcClient,
+  /** Makes a client of `volcengine-livesaas`. */
   'volcengine-livesaas': createVolcengineLivesaasClient,
+  /** Makes a client of `polyv-live`. */
   'polyv-live': createPolyvLiveClient,
 } as const satisfies Record<VendorName, unknown>;
 

@@ -30,9 +30,13 @@ export const catalog: readonly [
 
 /** The credentials of each vendor, as a program or a configuration gives them. */
 export interface VendorCredentials {
+  /** Who calls `tencent-chat`. */
   readonly 'tencent-chat': TencentChatCredentials;
+  /** Who calls `tencent-trtc`. */
   readonly 'tencent-trtc': TencentTrtcCredentials;
+  /** Who calls `volcengine-livesaas`. */
   readonly 'volcengine-livesaas': VolcengineLivesaasCredentials;
+  /** Who calls `polyv-live`. */
   readonly 'polyv-live': PolyvLiveCredentials;
 }
 

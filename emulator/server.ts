@@ -61,7 +61,12 @@ export interface ServerOptions {
   /** Keeps what the control API changes. Default: nothing is kept. */
   readonly data?: DataStore;
   /** Answers calls and carries out changes, where several replicas are one emulator. Default: this process is all of it. */
-  readonly shared?: { readonly call: CallLater; readonly store: SharedStore };
+  readonly shared?: {
+    /** Answers a call. */
+    readonly call: CallLater;
+    /** Carries out changes, and tells of the log. */
+    readonly store: SharedStore;
+  };
   /** Who certifies the names of this server to clients that speak TLS. Default: the authority in the user's own folder. */
   readonly authority?: AuthorityChoice;
 }

@@ -2,6 +2,7 @@
 import { rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { apart, express, program, prometheus, writeBundle, type Bundle } from './build/bundles.ts';
+import { cutLines } from './build/cut-lines.ts';
 import { buildConsole } from './build/console.ts';
 import { writeDeclarations } from './build/declarations.ts';
 import { readEntries, readPackageJson } from './build/entries.ts';
@@ -18,6 +19,7 @@ const library = (['esm', 'cjs'] as const).map((format): Bundle => ({
   external: [...apart, ...Object.keys(packageJson.peerDependencies)],
   // Names stay for whoever reads a stack.
   minify: { mangle: { keepNames: { function: true, class: true } }, compress: true, codegen: true },
+  plugins: [cutLines()],
 }));
 
 const folder = `${root}/dist`;

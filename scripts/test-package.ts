@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { installTarball, measureInstalled, type Project } from './package/install.ts';
 import { run } from './package/run.ts';
+import { findBareMembersOf } from './package/find-bare-members.ts';
 import { tryCompilers } from './package/try-compilers.ts';
 import { tryNpx, tryProgram } from './package/try-program.ts';
 import { tryRunners } from './package/try-runners.ts';
@@ -25,6 +26,10 @@ try {
   });
   for (const name of ['msw', 'node-test'])
     cpSync(join(root, 'examples', name), join(project.folder, 'examples', name), { recursive: true });
+  await step('has a comment on every member of its declarations', () => {
+    const bare = findBareMembersOf(project);
+    if (bare.length > 0) throw new Error(`There is no comment on ${bare.join('\n')}`);
+  });
   await step('runs by npx', () => tryNpx(project));
   for (const node of nodes) {
     const name = (await run(node, ['--version'], { cwd: root })).trim();

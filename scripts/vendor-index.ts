@@ -52,7 +52,7 @@ export const catalog: readonly [${names.map((name) => `typeof ${valueName(name)}
 
 /** The credentials of each vendor, as a program or a configuration gives them. */
 export interface VendorCredentials {
-${lines(names, (name) => `readonly ${keyOf(name)}: ${typeName(name)}Credentials;`)}
+${lines(names, (name) => `/** Who calls \`${name}\`. */\n  readonly ${keyOf(name)}: ${typeName(name)}Credentials;`)}
 }
 
 /**
@@ -107,7 +107,7 @@ ${lines(names, (name) => `export * from './${name}/index.ts';`)}
  * const names = Object.keys(clients);
  */
 export const clients = {
-${lines(names, (name) => `${keyOf(name)}: ${valueOf(name)},`)}
+${lines(names, (name) => `/** Makes a client of \`${name}\`. */\n  ${keyOf(name)}: ${valueOf(name)},`)}
 } as const satisfies Record<VendorName, unknown>;
 
 /** A client of each vendor. */

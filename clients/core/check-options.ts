@@ -35,7 +35,11 @@ function number(takes: string, least: number, most: number): OptionRule {
 
 const delay = number(`a number of milliseconds from 0 to ${longestTimer}`, 0, longestTimer);
 
-const fromOne = number('a number from 1', 1, Infinity);
+const fromOne: OptionRule = [
+  ['number'],
+  'a whole number from 1',
+  (value: number) => value > 0 && value % 1 === 0,
+];
 
 /** What a call takes, one by its key and one in parts included. */
 export const callRules: OptionRules = {

@@ -1,5 +1,5 @@
 import type { ShownReason } from '../../contracts/control/reason.ts';
-import type { ShownEntry } from '../../contracts/control/journal.ts';
+import type { ShownEntry } from '../../contracts/control/journal-forms.ts';
 
 /** What the list keeps of a call. The rest is asked for when the call is opened. */
 export interface Call {

@@ -1,5 +1,5 @@
 import { computed, signal } from '@preact/signals';
-import type { ShownEntry } from '../../contracts/control/journal.ts';
+import type { ShownEntry } from '../../contracts/control/journal-forms.ts';
 import { control } from '../api/control.ts';
 import { followEvents } from '../api/events.ts';
 import type { CallFilter } from './call-filter.ts';

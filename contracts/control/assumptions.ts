@@ -4,23 +4,38 @@ import { assumptionValues } from './config.ts';
 import { entryName } from './journal-id.ts';
 import { control, none, ofSandbox } from './control-operation.ts';
 
-const evidence = z.object({ standing: z.string(), at: z.string(), date: z.string().optional() });
+const evidence = z.object({
+  /** How it is known: `documented`, `observed` or `assumed`. */
+  standing: z.string(),
+  /** An address, or the name of a document; of what is assumed, why. */
+  at: z.string(),
+  /** The day or the month of it, in ISO 8601. */
+  date: z.string().optional(),
+});
 
 const row = z.object({
+  /** The id of the assumption. */
   id: z.string(),
+  /** The vendor that it is about. */
   vendor: z.string(),
   /** The operations it bears on; null when it bears on all of the vendor's. */
   operation: z.array(z.string()).nullable(),
+  /** What the documents leave open, as a question. */
   question: z.string(),
+  /** The choice in force unless a sandbox says otherwise. */
   default: z.string(),
+  /** The other choices. */
   alternatives: z.array(z.string()),
+  /** What speaks for the default. */
   evidence,
   /** What a client would notice if the guess were wrong. */
   notice: z.string(),
 });
 
 const settings = z.object({
+  /** The profile that decides what `values` leaves open. */
   profile: z.enum(profiles),
+  /** The choices that win over the profile, by the id of the assumption. */
   values: z.record(z.string(), z.string()),
   /** How every question is decided in this sandbox. */
   decided: z.record(z.string(), z.string()),
@@ -29,8 +44,11 @@ const settings = z.object({
 /** Another profile, or another value of one assumption; what it does not name is as the sandbox has it. */
 const otherChoice = z
   .object({
+    /** Another profile. Default: the sandbox's. */
     profile: z.enum(profiles).optional(),
+    /** The id of one assumption; it goes with `value`. */
     assumption: z.string().optional(),
+    /** How that assumption is decided instead. */
     value: z.string().optional(),
   })
   .superRefine(({ assumption, value }, context) => {
@@ -59,7 +77,10 @@ export const assumptions = {
     path: none,
     query: none,
     body: none,
-    output: z.object({ assumptions: z.array(row) }),
+    output: z.object({
+      /** The assumptions of all vendors. */
+      assumptions: z.array(row),
+    }),
     errors: [],
   }),
   /**
@@ -90,7 +111,12 @@ export const assumptions = {
     route: ['PUT', '/api/sandboxes/{id}/assumptions'],
     path: ofSandbox,
     query: none,
-    body: z.strictObject({ profile: z.enum(profiles).optional(), values: assumptionValues.default({}) }),
+    body: z.strictObject({
+      /** The profile that decides what `values` leaves open. Default: the sandbox keeps its own. */
+      profile: z.enum(profiles).optional(),
+      /** The choices that win over the profile, by the id of the assumption. Default: none. */
+      values: assumptionValues.default({}),
+    }),
     output: settings,
     errors: ['unknown-sandbox'],
   }),
@@ -109,17 +135,24 @@ export const assumptions = {
     query: otherChoice,
     body: none,
     output: z.object({
+      /** How many calls of the journal were looked at. */
       calls: z.int(),
       /** Calls that went otherwise than they go when they are made again, for a fault or a change from outside. */
       unlike: z.int(),
+      /** How many would be answered otherwise. */
       differing: z.int(),
       /** The latest of those that differ. */
       shown: z.array(
         z.object({
+          /** The number of the call in the journal. */
           entry: z.int(),
+          /** The vendor that was called. */
           vendor: z.string(),
+          /** The key of the operation; absent where none was found. */
           operation: z.string().optional(),
+          /** How the call ended: `success`, or the vendor's error. */
           before: z.string(),
+          /** How it would end under the other choice. */
           after: z.string(),
         }),
       ),
@@ -137,16 +170,33 @@ export const assumptions = {
     summary:
       'Lists the guesses that a call asked for, and what it would have been answered under their other choices.',
     route: ['GET', '/api/sandboxes/{id}/journal/{entry}/assumptions'],
-    path: z.object({ id: z.string(), entry: entryName }),
+    path: z.object({
+      /** The id of the sandbox, such as `default`. */
+      id: z.string(),
+      /** The number of the call in the journal, or `last`. */
+      entry: entryName,
+    }),
     query: none,
     body: none,
     output: z.object({
       /** Whether the call goes as it went when it is made again. */
       isRepeated: z.boolean(),
+      /** The assumptions that the call asked for. */
       assumptions: z.array(
         row.pick({ id: true, question: true, evidence: true, notice: true }).extend({
+          /** How the sandbox decides it. */
           decided: z.string(),
-          otherwise: z.array(z.object({ value: z.string(), outcome: z.string(), isSame: z.boolean() })),
+          /** What the other choices come to. */
+          otherwise: z.array(
+            z.object({
+              /** The other choice. */
+              value: z.string(),
+              /** How the call would end: `success`, or the vendor's error. */
+              outcome: z.string(),
+              /** Whether the reply would be the same. */
+              isSame: z.boolean(),
+            }),
+          ),
         }),
       ),
     }),

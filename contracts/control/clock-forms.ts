@@ -4,11 +4,24 @@ import { isoForm } from '../core/config/read-time.ts';
 export const isoTime = z.iso.datetime({ offset: true, error: `this must be ${isoForm}` });
 
 export const clockModes = {
-  system: z.strictObject({ mode: z.literal('system') }),
+  system: z.strictObject({
+    /** The time of the machine. */
+    mode: z.literal('system'),
+  }),
   /** `now` is ISO 8601. */
-  frozen: z.strictObject({ mode: z.literal('frozen'), now: isoTime }),
+  frozen: z.strictObject({
+    /** A time that stands still until it is moved. */
+    mode: z.literal('frozen'),
+    /** What time it is, in ISO 8601. */
+    now: isoTime,
+  }),
   /** At most three thousand years to either side. */
-  offset: z.strictObject({ mode: z.literal('offset'), offsetSeconds: z.number().min(-1e11).max(1e11) }),
+  offset: z.strictObject({
+    /** The time of the machine, and so many seconds more. */
+    mode: z.literal('offset'),
+    /** How many seconds ahead of the machine, behind it where it is negative: at most 1e11 to either side. */
+    offsetSeconds: z.number().min(-1e11).max(1e11),
+  }),
 };
 
 /** What a clock is, where something of another kind stands in its place. */

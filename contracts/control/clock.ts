@@ -7,7 +7,10 @@ import { control, none, ofSandbox } from './control-operation.ts';
 export const eventsToWaitFor = ['next-expiry', 'next-limit-reset'] as const;
 export type EventToWaitFor = (typeof eventsToWaitFor)[number];
 
-const force = { force: z.boolean().optional() };
+const force = {
+  /** Whether time may go back. Default: `false`. */
+  force: z.boolean().optional(),
+};
 
 /** How a clock is set. */
 export const clockForm = z.discriminatedUnion(
@@ -29,23 +32,56 @@ const inBothForms: z.core.$ZodErrorMap = (issue) =>
     : undefined;
 
 export const advanceForm = z.union([
-  z.strictObject({ seconds: z.number({ error: secondsOrUntil }), ...force }, { error: inBothForms }),
-  z.strictObject({ until: z.enum(eventsToWaitFor) }, { error: inBothForms }),
+  z.strictObject(
+    {
+      /** How far, in seconds; below 0 only with `force`. */
+      seconds: z.number({ error: secondsOrUntil }),
+      ...force,
+    },
+    { error: inBothForms },
+  ),
+  z.strictObject(
+    {
+      /**
+       * Up to what: `next-expiry` is the next sanction or signature that ends, `next-limit-reset` the next window of a limit that
+       * opens.
+       */
+      until: z.enum(eventsToWaitFor),
+    },
+    { error: inBothForms },
+  ),
 ]);
 
 /** Something that time brought: a sanction that ended, a window that opened, a signature that is no longer good. */
 export const dueItem = z.object({
+  /** When, in ISO 8601. */
   at: z.string(),
+  /** What it is, such as `ban ended`. */
   kind: z.string(),
+  /** The vendor's name. */
   vendor: z.string(),
+  /** Whom or what it is about. */
   subject: z.string(),
+  /** The room, channel or activity, where there is one. */
   place: z.string().optional(),
 });
 
 /** The first of what became due, and how many more there were. */
-const become = { due: z.array(dueItem), more: z.int().optional() };
+const become = {
+  /** The first of what became or becomes due. */
+  due: z.array(dueItem),
+  /** How many more there are; absent where there are none. */
+  more: z.int().optional(),
+};
 
-const reading = z.object({ mode: z.string(), now: z.string(), offsetSeconds: z.number().optional() });
+const reading = z.object({
+  /** `system`, `frozen` or `offset`. */
+  mode: z.string(),
+  /** What time it is, in ISO 8601. */
+  now: z.string(),
+  /** How many seconds the clock is ahead of the machine's; only with the mode `offset`. */
+  offsetSeconds: z.number().optional(),
+});
 
 export const clock = {
   /**
@@ -77,7 +113,11 @@ export const clock = {
     path: ofSandbox,
     query: none,
     body: none,
-    output: z.object({ now: z.string(), ...become }),
+    output: z.object({
+      /** What time it is, in ISO 8601. */
+      now: z.string(),
+      ...become,
+    }),
     errors: ['unknown-sandbox'],
   }),
   /**
@@ -109,7 +149,11 @@ export const clock = {
     path: ofSandbox,
     query: none,
     body: advanceForm,
-    output: z.object({ now: z.string(), ...become }),
+    output: z.object({
+      /** What time it is afterwards, in ISO 8601. */
+      now: z.string(),
+      ...become,
+    }),
     errors: ['unknown-sandbox', 'time-goes-backwards', 'conflict'],
   }),
 };

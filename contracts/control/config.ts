@@ -6,12 +6,13 @@ import { checkFaultRules } from '../core/config/check-fault-rules.ts';
 import { clockSetting } from './clock-forms.ts';
 import { checkMatch, withKey, type CallMatch, type FormProblem } from '../core/config/check-match.ts';
 import { faultRule, type FaultRule } from '../core/config/fault-rule.ts';
+import { choose } from '../core/config/form-words.ts';
 import { keyOf, nameOperation } from '../core/config/name-operation.ts';
 import { describeStranger, describeStrangers } from '../core/config/describe-strangers.ts';
 import { hintAt } from '../core/config/suggest-name.ts';
 import { withRanges } from '../core/config/id-forms.ts';
 import { shorten } from '../core/config/shorten.ts';
-import { readOrigin } from '../core/wire/web-origin.ts';
+import { originList } from './origin-list.ts';
 import type { Vendor } from '../core/contract/vendor.ts';
 import type {
   AssumptionForm,
@@ -38,7 +39,12 @@ const callsInWindow = z.int(limitRule).nonnegative(limitRule).optional();
 
 const limitForm = z
   .strictObject(
-    { perSecond: callsInWindow, perMinute: callsInWindow },
+    {
+      /** How many calls each second lets through, from 0; give this or `perMinute`. */
+      perSecond: callsInWindow,
+      /** How many calls each minute lets through, from 0; give this or `perSecond`. */
+      perMinute: callsInWindow,
+    },
     // Whatever else stands there, a limit is what is asked for.
     { error: limitRule },
   )
@@ -96,14 +102,16 @@ export const assumptionValues = z.record(z.string(), z.string()).superRefine((va
     if (known?.includes(value)) continue;
     mistakes += 1;
     const message = known
-      ? `choose one of: ${known.join(', ')}`
+      ? choose(known, value)
       : `there is no assumption "${shorten(id)}".${hintAt(id, assumptionNames())}`;
     context.addIssue({ code: 'custom', path: [id], message });
   }
 }) as AssumptionForm;
 
 export const assumptionsForm = z.strictObject({
+  /** The profile that decides what `values` leaves open. Default: `documented`. */
   profile: z.enum(profiles).default('documented'),
+  /** The choices that win over the profile, by the id of the assumption. Default: none. */
   values: assumptionValues.default({}),
 });
 
@@ -222,16 +230,6 @@ export const sandboxForm = z.strictObject({
   /** What goes wrong, in the order in which the rules are asked. */
   faults: faultRules.default([]),
 });
-
-/** Origins of web pages, in the form in which they are compared. */
-export const originList = z.array(
-  z.string().transform((text, context) => {
-    const origin = readOrigin(text);
-    if (origin !== undefined) return origin;
-    context.addIssue(`"${shorten(text)}" is no origin of a page; write it like https://app.example:8443`);
-    return z.NEVER;
-  }),
-);
 
 /** A configuration file. */
 export const configForm = z.strictObject({

@@ -24,7 +24,14 @@ export interface ControlOperation<
   Body extends z.ZodType,
   Out extends z.ZodType,
 > extends Operation<
-  z.ZodObject<{ path: Path; query: Query; body: Body }>,
+  z.ZodObject<{
+    /** The parts of the path. */
+    path: Path;
+    /** The parameters of the query. */
+    query: Query;
+    /** The body. */
+    body: Body;
+  }>,
   Out,
   ProblemKind,
   Name,
@@ -69,4 +76,7 @@ export interface None extends z.ZodType<undefined, undefined> {}
 export const none = z.unknown().transform(() => undefined) as unknown as None;
 /** For a call without an answer. */
 export const noAnswer = z.undefined();
-export const ofSandbox = z.object({ id: z.string() });
+export const ofSandbox = z.object({
+  /** The id of the sandbox, such as `default`. */
+  id: z.string(),
+});

@@ -3,7 +3,12 @@ import { faultRule, type FaultRule } from '../core/config/fault-rule.ts';
 import { faultRules } from './config.ts';
 import { control, noAnswer, none, ofSandbox } from './control-operation.ts';
 
-const counts = z.object({ matched: z.int(), fired: z.int() });
+const counts = z.object({
+  /** How many calls the rule matched. */
+  matched: z.int(),
+  /** How often it fired. */
+  fired: z.int(),
+});
 
 /** A rule, with how many calls it matched and how often it fired. */
 interface CountedRule extends FaultRule, z.output<typeof counts> {}
@@ -12,7 +17,10 @@ interface CountedRule extends FaultRule, z.output<typeof counts> {}
 interface CountedRuleInput extends z.input<typeof faultRule>, z.input<typeof counts> {}
 
 const countedRule: z.ZodType<CountedRule, CountedRuleInput> = faultRule.extend(counts.shape);
-const report = z.object({ rules: z.array(countedRule) });
+const report = z.object({
+  /** The rules, in their order. */
+  rules: z.array(countedRule),
+});
 
 export const faults = {
   /**
@@ -46,7 +54,10 @@ export const faults = {
     path: ofSandbox,
     query: none,
     body: z.strictObject(
-      { rules: faultRules },
+      {
+        /** The rules that take the place of all others, in their order. */
+        rules: faultRules,
+      },
       {
         error: ({ code, input }) =>
           code === 'invalid_type' && Array.isArray(input)

@@ -6,8 +6,11 @@ import { coverageStates, severities } from '../core/diagnosis/finding.ts';
 import { control, none, ofSandbox } from './control-operation.ts';
 
 const source = z.object({
+  /** How it is known: written by the vendor, seen in a real reply or client, or decided here. */
   standing: z.enum(['documented', 'observed', 'assumed']),
+  /** An address, or the name of a document; of what is assumed, why. */
   at: z.string(),
+  /** The day or the month of it, in ISO 8601. */
   date: z.string().optional(),
 });
 
@@ -43,11 +46,19 @@ export const finding = z.object({
 export type ShownFinding = z.output<typeof finding>;
 
 /** Calls on which a rule or the emulator itself broke are unanalyzed: what they would have shown is unknown. */
-const analyzed = { analyzed: z.int(), unanalyzed: z.int() };
+const analyzed = {
+  /** How many calls were looked at. */
+  analyzed: z.int(),
+  /** How many calls could not be looked at. */
+  unanalyzed: z.int(),
+};
 
 const totals = z.object({
+  /** How many documented outcomes there are. */
   outcomes: z.int(),
+  /** How many of them were met. */
   met: z.int(),
+  /** How many of them were met and handled. */
   handled: z.int(),
   /** Of the documented outcomes, how many in a hundred were met and handled. */
   percentage: z.number(),
@@ -60,20 +71,27 @@ const totals = z.object({
  * where its calls do not tell.
  */
 export const coverage = z.object({
+  /** The operations, one each. */
   rows: z.array(
     z.object({
+      /** The vendor's name. */
       vendor: z.string(),
       /** The key of the operation; `*` for the errors that all operations of the vendor share. */
       operation: z.string(),
+      /** The documented outcomes of the operation. */
       outcomes: z.array(
         z.object({
+          /** `success`, or the vendor's error. */
           outcome: z.string(),
+          /** Whether it is the success, an error, or the error of a limit. */
           kind: z.enum(['success', 'error', 'limit']),
+          /** Whether the client met it, and whether it handled it. */
           state: z.enum(coverageStates),
         }),
       ),
     }),
   ),
+  /** The sums of all rows. */
   totals,
   ...analyzed,
 });
@@ -114,6 +132,7 @@ export const findings = {
     query: none,
     body: none,
     output: z.object({
+      /** The findings that are shown. */
       findings: z.array(finding),
       /** How many findings are not shown, because the emulator was told so. */
       muted: z.int(),

@@ -58,7 +58,15 @@ export interface CredentialForms extends PerVendor<{
 }> {}
 
 /** So many calls in each window; more are refused. */
-type LimitInput = { readonly perSecond: number } | { readonly perMinute: number };
+type LimitInput =
+  | {
+      /** How many calls each second lets through, from 0. */
+      readonly perSecond: number;
+    }
+  | {
+      /** How many calls each minute lets through, from 0. */
+      readonly perMinute: number;
+    };
 
 export interface LimitForms extends PerVendor<{
   [Name in VendorName]: z.ZodDefault<
@@ -116,8 +124,20 @@ type CodeOf<Key extends string> = Key | (Key extends `${infer Code extends numbe
 /** What happens to a call of a vendor. */
 type FaultEffect<Name extends VendorName> =
   | Exclude<RuleInput['effect'], { type: 'error' } | { type: 'quota' }>
-  | { readonly type: 'error'; readonly code: CodeOf<ErrorKey<Name>> }
-  | { readonly type: 'quota'; readonly quota: QuotaName<Name>; readonly limit: number };
+  | {
+      /** Answers a documented error in the vendor's own words; the handler does not run. */
+      readonly type: 'error';
+      /** The vendor's own name of the error, such as `60008`: a text, or the number that it is. */
+      readonly code: CodeOf<ErrorKey<Name>>;
+    }
+  | {
+      /** Another quota while the rule stands. */
+      readonly type: 'quota';
+      /** The name of the quota, such as `bannedUsers`. */
+      readonly quota: QuotaName<Name>;
+      /** How much there may be, from 0. */
+      readonly limit: number;
+    };
 
 interface FaultRuleOf<Name extends VendorName> extends Omit<RuleInput, 'match' | 'effect'> {
   /** Which calls the rule is about. */

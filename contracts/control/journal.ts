@@ -1,106 +1,17 @@
 import { z } from 'zod';
-import { damage } from '../core/recipe/recipe.ts';
 import { keyed, refineMatch } from './config.ts';
 import { control, none, ofSandbox } from './control-operation.ts';
+import {
+  callToWrite,
+  entryFormats,
+  expectation,
+  journalEntry,
+  journalFormats,
+  longestList,
+  sent,
+  whole,
+} from './journal-forms.ts';
 import { entryName } from './journal-id.ts';
-import { shownReason } from './reason.ts';
-
-/** How the journal is written. */
-export const journalFormats = ['json', 'har', 'curl'] as const;
-/** How one call is written; `test` and `scenario` bring its answer about again, `input` is the fields that the vendor reads from it. */
-export const entryFormats = [...journalFormats, 'test', 'scenario', 'input'] as const;
-export type EntryFormat = (typeof entryFormats)[number];
-export type JournalFormat = (typeof journalFormats)[number];
-
-/** So many calls a list has at the most. */
-export const longestList = 1000;
-
-/** A whole number of a query, where numbers are digits. */
-const whole = (least: number, most = Number.MAX_SAFE_INTEGER) =>
-  z.preprocess(
-    (value) => (typeof value === 'string' && /^\d{1,15}$/.test(value) ? Number(value) : value),
-    z.int().min(least).max(most),
-  );
-
-const match = z
-  .strictObject({
-    vendor: z.string().optional(),
-    operation: z.string().optional(),
-    outcome: z.string().optional(),
-    /** Values of top-level fields of the input. */
-    where: z.record(z.string(), z.unknown()).optional(),
-  })
-  .transform(keyed)
-  .superRefine(refineMatch);
-
-/** How often the calls that match must have been made. */
-const expectation = z.union([
-  z.strictObject({ match, times: z.int().nonnegative() }),
-  z.strictObject({ match, atLeast: z.int().nonnegative() }),
-  z.strictObject({ match, atMost: z.int().nonnegative() }),
-]);
-
-const pairs = z.array(z.tuple([z.string(), z.string()]));
-
-/** One call, with its secrets masked. */
-export const journalEntry = z.object({
-  /** The number of the call in the journal of its sandbox, from 1. */
-  id: z.int(),
-  /** When it came, by the sandbox's clock, in ISO 8601. */
-  time: z.string(),
-  /** The vendor that was called. */
-  vendor: z.string(),
-  /** The key of the operation; absent where none was found. */
-  operation: z.string().optional(),
-  /** The id of the credential that the call claims to have. */
-  credentialId: z.string().optional(),
-  /** The call as it came, its secrets masked. */
-  request: z.object({ line: z.string(), headers: pairs, body: z.string() }),
-  /** What was answered. */
-  reply: z.object({ status: z.int(), headers: pairs, body: z.string() }),
-  /** `success`, or the vendor's error. */
-  outcome: z.string(),
-  /** The check that refused the call; absent where its handler or a fault did. */
-  refusedBy: z.string().optional(),
-  /** Why it was refused. */
-  reason: shownReason.optional(),
-  /** The ids of the fault rules that fired. */
-  faults: z.array(z.string()),
-  /** What the call set off; how a delivery ended only with `?measured=true`, since it depends on the receiver. */
-  callbacks: z
-    .array(
-      z.object({
-        event: z.string(),
-        url: z.string(),
-        body: z.string(),
-        state: z.string().optional(),
-        status: z.int().optional(),
-        /** Why it was not sent. */
-        reason: z.string().optional(),
-      }),
-    )
-    .optional(),
-  /** A bug of the emulator. */
-  defect: z.string().optional(),
-  /** Only with `?measured=true`. */
-  milliseconds: z.number().optional(),
-});
-
-/** A call as the control API and the testing library show it, its secrets masked. */
-export type ShownEntry = z.input<typeof journalEntry>;
-
-/** Where the call is now: with a damaged credential that may be the journal of another sandbox. */
-const sent = z.object({ sandbox: z.string(), entry: z.int(), outcome: z.string() });
-
-/** A call that the emulator writes and signs. */
-const callToWrite = z.strictObject({
-  vendor: z.string(),
-  /** Its key or its client method. */
-  operation: z.string(),
-  input: z.record(z.string(), z.unknown()).default({}),
-  /** What a careless or hostile client does to the call. */
-  damage: damage.default({}),
-});
 
 export const journal = {
   /**
@@ -116,8 +27,11 @@ export const journal = {
     path: ofSandbox,
     query: z
       .object({
+        /** Only calls of this vendor. Default: of every vendor. */
         vendor: z.string().optional(),
+        /** Only calls of this operation, by its key or its client method. Default: of every operation. */
         operation: z.string().optional(),
+        /** Only calls that ended so: `success`, or the vendor's error. Default: whatever the outcome. */
         outcome: z.string().optional(),
         /** Only calls that show this text, in whatever case. */
         grep: z
@@ -131,7 +45,9 @@ export const journal = {
         limit: whole(1, longestList).optional(),
         /** Of more calls than the limit, the newest instead of the oldest. */
         newest: z.enum(['true', 'false']).default('false'),
+        /** Whether what was measured is shown, which differs from run to run. Default: `false`. */
         measured: z.enum(['true', 'false']).default('false'),
+        /** How the calls are written. Default: `json`. */
         format: z.enum(journalFormats).default('json'),
       })
       .transform(keyed)
@@ -150,9 +66,16 @@ export const journal = {
     name: 'getJournalEntry',
     summary: 'Shows one call; with `format` as HAR, as a curl line, as a test for Vitest or as a scenario.',
     route: ['GET', '/api/sandboxes/{id}/journal/{entry}'],
-    path: z.object({ id: z.string(), entry: entryName }),
+    path: z.object({
+      /** The id of the sandbox, such as `default`. */
+      id: z.string(),
+      /** The number of the call in the journal, or `last`. */
+      entry: entryName,
+    }),
     query: z.object({
+      /** Whether what was measured is shown, which differs from run to run. Default: `false`. */
       measured: z.enum(['true', 'false']).default('false'),
+      /** How the call is written. Default: `json`. */
       format: z.enum(entryFormats).default('json'),
     }),
     body: none,
@@ -174,9 +97,13 @@ export const journal = {
     query: none,
     body: expectation,
     output: z.object({
+      /** Whether it is as expected. */
       pass: z.boolean(),
+      /** How many calls match. */
       count: z.int(),
+      /** What was expected, in words. */
       expected: z.string(),
+      /** Calls that come nearest to matching, where it is not as expected. */
       nearest: z.array(journalEntry),
     }),
     errors: ['unknown-sandbox'],
@@ -216,8 +143,11 @@ export const journal = {
     query: none,
     body: callToWrite,
     output: z.object({
+      /** The method of HTTP. */
       method: z.string(),
+      /** The whole address, with its query. */
       url: z.string(),
+      /** The headers, as pairs of name and value. */
       headers: z.array(z.tuple([z.string(), z.string()])),
       /** As text; empty where the request has none. */
       body: z.string(),
@@ -231,6 +161,7 @@ export const journal = {
         .object({
           /** The package on npm; null where Node alone is enough. */
           package: z.string().nullable(),
+          /** The program. */
           code: z.string(),
         })
         .optional(),
@@ -247,7 +178,12 @@ export const journal = {
     name: 'resendCall',
     summary: 'Carries a call of the journal out again, byte for byte; its signature may be too old by now.',
     route: ['POST', '/api/sandboxes/{id}/journal/{entry}/resend'],
-    path: z.object({ id: z.string(), entry: entryName }),
+    path: z.object({
+      /** The id of the sandbox, such as `default`. */
+      id: z.string(),
+      /** The number of the call in the journal, or `last`. */
+      entry: entryName,
+    }),
     query: none,
     body: none,
     output: sent,

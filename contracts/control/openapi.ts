@@ -1,5 +1,7 @@
 import type { z } from 'zod';
+import { describeSchema } from '../core/contract/describe-schema.ts';
 import { toJsonSchema } from '../core/contract/json-schema.ts';
+import { readFieldDocs } from './field-docs.ts';
 import type { Operation } from '../core/contract/operation.ts';
 import { noAnswer, none } from './control-operation.ts';
 import { fillTemplate } from '../core/contract/failure.ts';
@@ -101,9 +103,10 @@ const problemSchema: Json = {
 
 function describeCall(operation: ControlOperation, example: ControlExample = {}): Json {
   const { path, query, body } = operation.input.shape;
+  const { input: meanings } = readFieldDocs()[operation.key]!;
   const parameters = [
-    ...describeParameters(path, 'path', example.path),
-    ...describeParameters(query, 'query', example.query),
+    ...describeParameters(path, 'path', meanings, example.path),
+    ...describeParameters(query, 'query', meanings, example.query),
   ];
   const hasBody = (body as unknown) !== none;
   const kinds = [
@@ -119,7 +122,10 @@ function describeCall(operation: ControlOperation, example: ControlExample = {})
       requestBody: {
         required: !body.safeParse(undefined).success,
         content: {
-          'application/json': { schema: toJsonSchema(body, 'input'), ...shown(example.body) },
+          'application/json': {
+            schema: describeSchema(toJsonSchema(body, 'input'), meanings, 'body'),
+            ...shown(example.body),
+          },
         },
       },
     }),
@@ -135,14 +141,17 @@ interface ObjectSchema extends Json {
 function describeParameters(
   schema: z.ZodType,
   place: 'path' | 'query',
+  meanings: Readonly<Record<string, string>>,
   example: Readonly<Json> = {},
 ): readonly Json[] {
   if ((schema as unknown) === none) return [];
-  const { properties = {}, required = [] } = toJsonSchema(schema, 'input') as ObjectSchema;
-  return Object.entries(properties).map(([name, field]) => ({
+  const described = describeSchema(toJsonSchema(schema, 'input'), meanings, place) as ObjectSchema;
+  const { properties = {}, required = [] } = described;
+  return Object.entries(properties).map(([name, { description, ...field }]) => ({
     name,
     in: place,
     required: place === 'path' || required.includes(name),
+    ...(description !== undefined && { description }),
     schema: field,
     ...shown(example[name]),
   }));
@@ -155,7 +164,10 @@ function shown(example: unknown): Json {
 function describeSuccess({ key, output }: ControlOperation, example: ControlExample): Json {
   if ((output as unknown) === noAnswer) return { 204: { description: 'Success' } };
   const content = {
-    'application/json': { schema: toJsonSchema(output, 'input'), ...shown(example.output) },
+    'application/json': {
+      schema: describeSchema(toJsonSchema(output, 'input'), readFieldDocs()[key]!.output),
+      ...shown(example.output),
+    },
   };
   if (key === sandboxes.health.key)
     return Object.fromEntries(

@@ -3,6 +3,7 @@ import { clean, describeReason, reasonSubjects, type Reason, type Showing } from
 
 /** Why a call was refused. */
 export const shownReason = z.object({
+  /** What kind of thing the reason is about. */
   subject: z.enum(reasonSubjects),
   /** The field, header or parameter, or what else it is about. */
   path: z.string(),
@@ -14,11 +15,16 @@ export const shownReason = z.object({
   nearest: z.string().optional(),
   /** The vendor whose call it is, where it came to another one's origin. */
   vendor: z.string().optional(),
+  /** The limit that was passed. */
   limit: z
     .object({
+      /** What is counted. */
       of: z.string(),
+      /** The least that is let through. */
       least: z.number().optional(),
+      /** The most that is let through. */
       most: z.number().optional(),
+      /** How long the window of the limit is, in seconds. */
       perSeconds: z.number().optional(),
     })
     .optional(),
@@ -26,7 +32,17 @@ export const shownReason = z.object({
   resetsAt: z.string().optional(),
   /** The assumption that decided so. */
   assumption: z.string().optional(),
-  source: z.object({ standing: z.string(), at: z.string(), date: z.string().optional() }).optional(),
+  /** Where the rule stands. */
+  source: z
+    .object({
+      /** How it is known: `documented`, `observed` or `assumed`. */
+      standing: z.string(),
+      /** An address, or the name of a document; of what is assumed, why. */
+      at: z.string(),
+      /** The day or the month of it, in ISO 8601. */
+      date: z.string().optional(),
+    })
+    .optional(),
   /** All of it in one line. */
   text: z.string(),
 });

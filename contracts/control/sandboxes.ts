@@ -11,26 +11,49 @@ const { credentials, clock, state, limits, quotas, random, faults, assumptions }
 /** A sandbox to be made: the form of the configuration file, with a name, and short words for profile and seed. */
 export const newSandbox = z
   .strictObject({
+    /** The id of the sandbox: 1 to 64 letters, digits, ".", "_" or "-". Default: one is made. */
     name: sandboxName.optional(),
+    /** Fields of its credentials, by vendor. Default: what is left out is made. */
     credentials,
+    /** How its clock is set. Default: the time of the machine. */
     clock,
+    /** What each vendor has at the start: `demo`, `empty`, or an object. Default: `demo`. */
     state,
+    /** Limits in the place of the documented ones, by vendor and operation. Default: none. */
     limits,
+    /** Quotas in the place of the documented ones, by vendor and name. Default: none. */
     quotas,
+    /**
+     * The seed of everything that is generated, a whole number from 0: the same seed and the same calls give the same bytes.
+     * Default: 0.
+     */
     random,
+    /** The fault rules at the start. Default: none. */
     faults,
+    /** How it decides assumptions. Default: as documented. */
     assumptions,
+    /** The same as `assumptions.profile`, in short. */
     profile: z.enum(profiles).optional(),
+    /** The same as `random`, in short. */
     seed: random.optional(),
   })
   .prefault({});
 
 /** Where each vendor is. */
-const perVendor = z.record(z.enum(vendorNames), z.object({ baseUrl: z.string() }));
+const perVendor = z.record(
+  z.enum(vendorNames),
+  z.object({
+    /** Where the vendor is, without a slash at the end. */
+    baseUrl: z.string(),
+  }),
+);
 
 export const sandboxSummary = z.object({
+  /** The id of the sandbox. */
   id: z.string(),
+  /** Its credentials, by vendor. */
   credentials: z.custom<SandboxCredentials>(),
+  /** Where each vendor is. */
   vendors: perVendor,
   /** Ready for the environment of a child process. */
   env: z.record(z.string(), z.string()),
@@ -40,6 +63,7 @@ export const sandboxSummary = z.object({
 
 /** The data folder, where there is one. */
 const dataFolderReport = z.object({
+  /** Where the data is. */
   folder: z.string(),
   /** When what has been written is forced to the disk. */
   fsync: z.enum(['always', 'interval', 'never']),
@@ -72,12 +96,23 @@ export const sandboxes = {
        * of Understudy takes the log over, and `handed-over` once it has: this replica answers no calls, and this one has HTTP status 503.
        */
       status: z.enum(Object.keys(healthCodes) as (keyof typeof healthCodes)[]),
+      /** The version of Understudy. */
       version: z.string(),
+      /** Where each vendor is. */
       vendors: perVendor,
+      /** The data folder; absent where there is none. */
       data: dataFolderReport.optional(),
+      /** The shared log; absent where there is none. */
       shared: sharedReport.optional(),
       /** The streams of events: how many are open, and how many were let go because nobody read them. */
-      events: z.object({ open: z.int(), dropped: z.int() }).optional(),
+      events: z
+        .object({
+          /** How many are open. */
+          open: z.int(),
+          /** How many were let go because nobody read them. */
+          dropped: z.int(),
+        })
+        .optional(),
     }),
     errors: [],
   }),
@@ -110,7 +145,10 @@ export const sandboxes = {
     path: none,
     query: none,
     body: none,
-    output: z.object({ sandboxes: z.array(sandboxSummary) }),
+    output: z.object({
+      /** The sandboxes. */
+      sandboxes: z.array(sandboxSummary),
+    }),
     errors: [],
   }),
   /**

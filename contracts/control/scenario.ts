@@ -51,6 +51,7 @@ const scenarioSteps = z.array(stepAsGiven.transform(withKeys)).superRefine((list
 
 /** A scenario: what a sandbox looks like at the start, and what happens to it on the way. */
 export const scenarioForm = z.strictObject({
+  /** The name of the scenario: lower-case letters, digits and hyphens. */
   name: z.string().regex(/^[a-z0-9-]+$/, 'a name has lower-case letters, digits and hyphens'),
   /** One sentence on what it is for. */
   summary: z.string().min(1),
@@ -58,19 +59,33 @@ export const scenarioForm = z.strictObject({
   expect: z.string().min(1).optional(),
   /** Fields of credentials that differ from those of the sandbox. */
   credentials: credentialsForm.optional(),
+  /** How the clock is set at the start. Default: it stays. */
   clock: clock.unwrap().optional(),
+  /** What each vendor has at the start. Default: it stays. */
   state: stateForm.optional(),
+  /** Limits in the place of the documented ones, by vendor and operation. Default: none. */
   limits: limits.unwrap().optional(),
+  /** Quotas in the place of the documented ones, by vendor and name. Default: none. */
   quotas: quotas.unwrap().optional(),
+  /** How assumptions are decided. Default: as the sandbox decides them. */
   assumptions: assumptions.unwrap().optional(),
+  /** The fault rules at the start. Default: none. */
   faults: faultRules.optional(),
+  /** What happens on the way, in this order. Default: nothing. */
   steps: scenarioSteps.default([]),
 });
 
 /** A scenario as it was read. */
 export interface Scenario extends z.output<typeof scenarioForm> {}
 
-const summary = z.object({ name: z.string(), summary: z.string(), expect: z.string().optional() });
+const summary = z.object({
+  /** The name of the scenario. */
+  name: z.string(),
+  /** One sentence on what it is for. */
+  summary: z.string(),
+  /** What a client that is right does. */
+  expect: z.string().optional(),
+});
 
 export const scenarios = {
   /**
@@ -86,7 +101,10 @@ export const scenarios = {
     path: none,
     query: none,
     body: none,
-    output: z.object({ scenarios: z.array(summary) }),
+    output: z.object({
+      /** The scenarios, by their names. */
+      scenarios: z.array(summary),
+    }),
     errors: [],
   }),
   /**
@@ -101,8 +119,20 @@ export const scenarios = {
     route: ['POST', '/api/sandboxes/{id}/scenario'],
     path: ofSandbox,
     query: none,
-    body: z.union([z.strictObject({ name: z.string() }), z.strictObject({ scenario: scenarioForm })]),
-    output: summary.extend({ steps: z.int() }),
+    body: z.union([
+      z.strictObject({
+        /** The name of one that comes with the emulator. */
+        name: z.string(),
+      }),
+      z.strictObject({
+        /** One of your own. */
+        scenario: scenarioForm,
+      }),
+    ]),
+    output: summary.extend({
+      /** How many steps it has. */
+      steps: z.int(),
+    }),
     errors: ['unknown-sandbox', 'unknown-name', 'conflict'],
   }),
 };

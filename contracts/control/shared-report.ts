@@ -30,6 +30,7 @@ export const sharedReport = replicaReport.extend({
   sandboxes: z.int(),
   /** How many snapshots this replica has kept, and how many records it could not use. */
   snapshots: z.int(),
+  /** How many records this replica could not use. */
   setAside: z.int(),
   /** How many calls ended with a broken connection here, since the log did not answer. */
   unanswered: z.int(),

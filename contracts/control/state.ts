@@ -6,6 +6,7 @@ import { control, none, ofSandbox } from './control-operation.ts';
 const word = z.int();
 
 const besidesState = z.strictObject({
+  /** The form of the snapshot. */
   version: z.literal(1).optional(),
   /** The state of the id generator. */
   generator: z.tuple([word, word, word, word]).optional(),
@@ -35,11 +36,15 @@ const snapshot = z.custom<Snapshot>();
 
 /** How far an operation has used the limit of its window up. */
 const meter = z.object({
+  /** The vendor's name. */
   vendor: z.string(),
+  /** The key of the operation. */
   operation: z.string(),
   /** Calls in the window, refused ones included. */
   count: z.int(),
+  /** How many calls the window lets through. */
   limit: z.int(),
+  /** How long the window is, in seconds. */
   perSeconds: z.number(),
 });
 
@@ -90,7 +95,12 @@ export const state = {
     path: ofSandbox,
     query: none,
     body: none,
-    output: z.object({ now: z.string(), meters: z.array(meter) }),
+    output: z.object({
+      /** What time it is in the sandbox, in ISO 8601. */
+      now: z.string(),
+      /** The operations that were called and have a limit. */
+      meters: z.array(meter),
+    }),
     errors: ['unknown-sandbox'],
   }),
 };

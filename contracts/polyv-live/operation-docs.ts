@@ -11,7 +11,8 @@ export const docs: OperationDocs = {
       nickName:
         'Lists viewers of this name; whether a part of the name is enough is not documented. Optional.',
       pageNumber: 'The page to list, from 1 on. Default: 1.',
-      pageSize: 'How many rows a page has: 1 to 1000. Default: 10. What more does is not documented.',
+      pageSize:
+        'How many rows a page has: 1 to 1000; 0 counts as 1. Default: 10. What more does is not documented.',
     },
     output: {
       pageSize: 'Rows that a full page has: 1 to 1000.',
@@ -55,7 +56,7 @@ export const docs: OperationDocs = {
       'It has ids alone; `listForbiddenUsers` has the names and times, and those who are kicked. It is read page by page: a page after the last one is empty.',
     input: {
       page: 'The page to list, from 1 on. Default: 1.',
-      size: 'How many ids a page has: 1 to 1000. Default: 10. What more does is not documented.',
+      size: 'How many ids a page has: 1 to 1000; 0 counts as 1. Default: 10. What more does is not documented.',
     },
     output: {
       pageNumber: 'The page that this is; the first one is 1.',
@@ -326,8 +327,9 @@ export const docs: OperationDocs = {
       email:
         'Lists viewers with this email address. Optional. Whether a part of it is enough is not documented.',
       area: 'Lists viewers with this postal address. Optional. Whether a part of it is enough is not documented.',
-      pageSize: 'How many viewers a page has: 1 to 1000. Default: 10. What more does is not documented.',
-      pageNumber: 'The page to list: 1 to 1000. Default: 1.',
+      pageSize:
+        'How many viewers a page has: 1 to 1000; 0 counts as 1. Default: 10. What more does is not documented.',
+      pageNumber: 'The page to list: 1 to 1000; 0 counts as 1. Default: 1.',
     },
     output: {
       pageNumber: 'The page that this is; the first one is 1.',

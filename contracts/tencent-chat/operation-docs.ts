@@ -202,7 +202,7 @@ export const docs: OperationDocs = {
       'Rooms that are not public are left out. The list comes in pages: send `Next` of a reply with the next call until it is empty.',
     input: {
       Next: 'Where the page begins: empty for the first one, then the `Next` of the page before.',
-      Count: 'How many rooms the page holds at most: 1 to 20. Default: 20.',
+      Count: 'How many rooms the page holds at most: 1 to 20; 0 means the default. Default: 20.',
     },
     output: {
       Next: 'Where the next page begins; empty when this page is the last.',

@@ -7,7 +7,9 @@ import type { ChatReading } from './wire/reading.ts';
 /** The types that a call of this vendor is made of. */
 export interface ChatTypes extends CallTypes {
   readonly error: ChatError;
+  /** The credential of an app. */
   readonly credential: ChatCredential;
   readonly reading: ChatReading;
+  /** The guesses about Tencent Chat, by id. */
   readonly assumptions: typeof assumptions;
 }

@@ -7,7 +7,9 @@ import type { TrtcReading } from './wire/read-request.ts';
 /** The types that a call of this vendor is made of. */
 export interface TrtcTypes extends CallTypes {
   readonly error: TrtcError;
+  /** The credential of an account. */
   readonly credential: TrtcCredential;
   readonly reading: TrtcReading;
+  /** The guesses about TRTC, by id. */
   readonly assumptions: typeof assumptions;
 }

@@ -7,7 +7,9 @@ import type { LivesaasReading } from './wire/reading.ts';
 /** The types that a call of this vendor is made of. */
 export interface LivesaasTypes extends CallTypes {
   readonly error: LivesaasError;
+  /** The credential of an account. */
   readonly credential: LivesaasCredential;
   readonly reading: LivesaasReading;
+  /** The guesses about Volcengine, by id. */
   readonly assumptions: typeof assumptions;
 }

@@ -1,10 +1,6 @@
 import { z } from 'zod';
-import {
-  originList,
-  sandboxForm,
-  type SandboxForm,
-  type SandboxInput,
-} from '../../contracts/control/config.ts';
+import { sandboxForm, type SandboxForm, type SandboxInput } from '../../contracts/control/config.ts';
+import { originList } from '../../contracts/control/origin-list.ts';
 import type { HostClock } from '../core/engine/clock.ts';
 import { defaultSandbox, type Emulator } from '../core/engine/emulator.ts';
 import type { VaryReply } from '../core/variants/answered-call.ts';

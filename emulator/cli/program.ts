@@ -143,7 +143,7 @@ function joinHint(text: string): string {
     .replace(/^error: /, '')
     .replace(/\n\((Did you mean [^]*\?)\)$/, '. $1')
     .replace(
-      /argument '([^]*)' is invalid\. Allowed choices are ([^]*)\.$/,
+      /(?:argument|command-argument value) '([^]*)' is invalid[^]*?\. Allowed choices are ([^]*)\.$/,
       (whole, given: string, choices: string) => `${whole}${hintAt(given, choices.split(', '))}`,
     )
     .replace(/^(unknown option '-\d[^']*')$/, '$1. Write -- before a value that begins with a hyphen.');

@@ -14,8 +14,11 @@ import type { Work } from './turns.ts';
 
 /** What the control API takes from a request. */
 export interface ControlInput {
+  /** The parts of the path, by name. */
   readonly path: unknown;
+  /** The parameters of the query, by name. */
   readonly query: unknown;
+  /** The body, read from its JSON. */
   readonly body: unknown;
 }
 
@@ -23,6 +26,7 @@ export interface ControlInput {
 export interface DataStore {
   /** Carries out a change, and writes down what was asked for before it is answered. */
   carryOut<Output>(operation: string, input: ControlInput, change: () => Output): Output;
+  /** What is told of the folder. */
   report(): DataFolderReport;
   /** Why nothing can be written down any more. */
   problem(): Error | undefined;
@@ -38,6 +42,7 @@ export interface SharedStore {
   readonly carryOut: (asked: AskedChange, context: ControlContext) => Promise<Handled | Failure<ProblemKind>>;
   /** The calls of all sandboxes, whichever replica took them, in the order of the log. */
   readonly calls: RecentCalls;
+  /** What is told of the shared log. */
   readonly report: () => SharedReport;
   /** Tells of every call that this replica has answered, from now on, with the milliseconds that it took. */
   readonly listen: (hear: (entry: JournalEntry, milliseconds: number) => void) => void;
@@ -45,12 +50,14 @@ export interface SharedStore {
 
 /** What is told of a sandbox in a list. */
 export interface KnownSandbox {
+  /** The id of the sandbox. */
   readonly id: string;
   /** By vendor name, as they are at present. */
   readonly credentials: () => ReadonlyMap<string, unknown>;
 }
 
 export interface AskedChange {
+  /** The client's method of the change. */
   readonly operation: string;
   /** As it came. */
   readonly given: ControlInput;
@@ -60,21 +67,33 @@ export interface AskedChange {
 
 /** What a handler gave, or is still to do, and how secrets are taken out of the answer when that is printed. */
 export interface Handled {
+  /** What is answered. */
   readonly output: unknown;
+  /** Masks the secrets in a value. */
   readonly hide: <Value>(value: Value) => Value;
 }
 
 /** What the control API works on. */
 export interface ControlContext {
+  /** The emulator that is controlled. */
   readonly emulator: Emulator;
+  /** The version of Understudy. */
   readonly version: string;
+  /** Where the control API is. */
   readonly controlUrl: () => string;
   /** Where a vendor's calls go. */
   readonly baseUrlOf: (vendor: string) => string;
+  /** The data folder. Default: there is none. */
   readonly data?: DataStore;
+  /** The shared log. Default: there is none. */
   readonly shared?: SharedStore;
   /** The streams of events, where there are any. */
-  readonly events?: () => { readonly open: number; readonly dropped: number };
+  readonly events?: () => {
+    /** How many streams are open. */
+    readonly open: number;
+    /** How many were let go because nobody read them. */
+    readonly dropped: number;
+  };
 }
 
 export type ControlHandler<Key extends keyof ControlOperations> = (

@@ -18,7 +18,9 @@ const problemMediaType = 'application/problem+json';
 
 /** What is wrong with one field. */
 export interface FieldProblem {
+  /** The field, such as `body.rules.0.id`. */
   readonly path: string;
+  /** What is wrong with it. */
   readonly message: string;
 }
 

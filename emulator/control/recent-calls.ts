@@ -6,6 +6,7 @@ import type { Journal, JournalEntry } from '../core/journal/journal.ts';
 export interface ToldCall {
   /** By what a reader says that this is the last one that he has seen. */
   readonly event: string;
+  /** The id of the sandbox. */
   readonly sandbox: string;
   /** The call as the journal has it; `gone` after a reset of its sandbox, `forgotten` where the journal dropped it. */
   find(): JournalEntry | 'gone' | 'forgotten';
@@ -13,7 +14,9 @@ export interface ToldCall {
 
 /** A call with its number in a series. */
 export interface NumberedCall {
+  /** The number of the call among all that were told. */
   readonly number: number;
+  /** The call. */
   readonly call: ToldCall;
 }
 
@@ -57,6 +60,7 @@ export class CallList<Call> {
 
 /** Where a reader begins. */
 export interface Begun {
+  /** The calls from here on. */
   readonly series: CallSeries;
   /** The number after which it goes on. */
   readonly start: number;

@@ -9,7 +9,13 @@ import { createFetchHandler } from './fetch-handler.ts';
 /** What is needed of the `http` that MSW exports, so that nothing here depends on MSW or on one version of it. */
 export interface MswHttp<Handler> {
   /** Answers every request whose URL matches, whatever its method. */
-  all(path: RegExp, resolver: (info: { readonly request: Request }) => Promise<Response>): Handler;
+  all(
+    path: RegExp,
+    resolver: (info: {
+      /** The request that MSW has caught. */
+      readonly request: Request;
+    }) => Promise<Response>,
+  ): Handler;
 }
 
 /**

@@ -13,6 +13,7 @@ import type { CreateSaved } from './check-saved-sandboxes.ts';
 import { replay } from './replay.ts';
 
 export interface DataOptions {
+  /** Where the data is. */
   readonly folder: string;
   /** When what has been written is forced to the disk. Default: `interval`, which is once a second. */
   readonly fsync?: Fsync;

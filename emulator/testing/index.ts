@@ -1,7 +1,7 @@
 export type { SandboxInput } from '../../contracts/control/config.ts';
 export type { FaultRuleInput, SandboxCredentials } from '../../contracts/control/input-types.ts';
 export type { ShownFinding } from '../../contracts/control/findings.ts';
-export type { ShownEntry } from '../../contracts/control/journal.ts';
+export type { ShownEntry } from '../../contracts/control/journal-forms.ts';
 export type { Ban, BanMatch } from './find-bans.ts';
 export {
   sandboxMatchers,

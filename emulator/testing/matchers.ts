@@ -1,5 +1,5 @@
 import type { ShownFinding } from '../../contracts/control/findings.ts';
-import type { ShownEntry } from '../../contracts/control/journal.ts';
+import type { ShownEntry } from '../../contracts/control/journal-forms.ts';
 import { severities, type Severity } from '../../contracts/core/diagnosis/finding.ts';
 import { shorten } from '../../contracts/core/config/shorten.ts';
 import { hintAt } from '../../contracts/core/config/suggest-name.ts';
@@ -54,7 +54,9 @@ export interface SandboxMatchers<Result = unknown> {
 }
 
 interface Verdict {
+  /** Whether it is as expected. */
   readonly pass: boolean;
+  /** What the runner shows where it is not. */
   message(): string;
 }
 
@@ -65,6 +67,7 @@ interface Verdict {
  * const { pass, message } = sandboxMatchers.toHaveNoFindings(openSandbox());
  */
 export const sandboxMatchers = {
+  /** Somebody was banned by a call that succeeded. */
   toHaveBanned(received: unknown, expected: BanExpectation = {}): Verdict {
     checkExpectation(expected, { vendor: 1, room: 1, user: 1, times: 1 });
     const { times, ...match } = expected;
@@ -81,6 +84,7 @@ export const sandboxMatchers = {
     ]);
   },
 
+  /** A call was made, whatever came of it unless `outcome` says. */
   toHaveCalled(received: unknown, expected: CallExpectation = {}): Verdict {
     checkExpectation(expected, { vendor: 1, operation: 1, where: 1, outcome: 1, times: 1 });
     const { times, ...match } = expected;
@@ -90,6 +94,7 @@ export const sandboxMatchers = {
     return judge(what, { count, times }, () => describeCalls(sandbox));
   },
 
+  /** The calls so far show nothing that a vendor would punish or a reviewer flag. */
   toHaveNoFindings(received: unknown, expected: FindingExpectation = {}): Verdict {
     checkExpectation(expected, { severity: 1, except: 1 });
     const { severity = 'info', except = [] } = expected;

@@ -2,7 +2,7 @@ import type { Clients } from '../../clients/index.ts';
 import type { VendorName } from '../../contracts/catalog.ts';
 import type { ShownFinding } from '../../contracts/control/findings.ts';
 import type { FaultRuleInput, SandboxCredentials } from '../../contracts/control/input-types.ts';
-import type { ShownEntry } from '../../contracts/control/journal.ts';
+import type { ShownEntry } from '../../contracts/control/journal-forms.ts';
 import type { Operation, WireInput } from '../../contracts/core/contract/operation.ts';
 import type { ControlOperations } from '../../contracts/control/index.ts';
 import type { Emulator } from '../core/engine/emulator.ts';

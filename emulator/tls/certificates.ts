@@ -45,7 +45,9 @@ import type { CoveredNames } from './covered-names.ts';
 
 /** A certificate with the key that belongs to it, both as PEM. */
 export interface Certified {
+  /** The certificate, in PEM. */
   readonly certificate: string;
+  /** Its private key, in PEM. */
   readonly key: string;
 }
 

@@ -2,6 +2,7 @@
 export interface CoveredNames {
   /** Names of hosts, in lower case. */
   readonly hosts: readonly string[];
+  /** The addresses of IP. */
   readonly addresses: readonly string[];
 }
 

@@ -51,7 +51,12 @@ const paths = Object.fromEntries(apart.map((name) => [name, `./${name}.cjs`]));
 
 /** The command line with all that it needs, and what makes pages of the reference, which the library shares with it. */
 export const program: Bundle = {
-  input: { cli: 'emulator/cli/main.ts', reference: 'emulator/reference/pages.ts', ...lateVendorFiles },
+  input: {
+    cli: 'emulator/cli/main.ts',
+    reference: 'emulator/reference/pages.ts',
+    'field-docs': 'contracts/control/field-docs.ts',
+    ...lateVendorFiles,
+  },
   format: 'cjs',
   external: apart,
   minify: true,
@@ -75,7 +80,7 @@ export async function writeBundle(
     plugins: [
       settleFiles(),
       settleRoutes(),
-      shareReference(),
+      ...shareTexts(),
       ...plugins,
       shortenPrometheus(),
       shortenExports(),
@@ -115,26 +120,40 @@ export function settleFiles(): Plugin {
   });
 }
 
+/** What one file of the program makes for all bundles: the module that asks for it, and what it asks for. */
+const shared = [
+  {
+    file: 'reference',
+    source: /\/reference\/pages\.ts$/,
+    asker: 'documentation/read-pages.ts',
+    name: 'referenceIn',
+  },
+  {
+    file: 'field-docs',
+    source: /\/control\/field-docs\.ts$/,
+    asker: 'control/openapi.ts',
+    name: 'readFieldDocs',
+  },
+] as const;
+
 /**
- * Has the pages that the documentation makes made by the program's file for them, which is loaded for the first of them: what
- * makes them would be in every bundle otherwise.
+ * Has the pages that the documentation makes, and what is said of the fields of the control API, made by files of the program, which
+ * are loaded when somebody asks for them: they would be in every bundle otherwise.
  */
-function shareReference(): Plugin {
-  const shared = 'shared-reference';
-  const code = `import { createRequire } from 'node:module';
-    export const referenceIn = (language) => createRequire(import.meta.url)('./reference.cjs').referenceIn(language);`;
-  return {
-    name: 'share-reference',
-    resolveId: {
-      filter: { id: /\/reference\/pages\.ts$/ },
-      handler: (_, importer) =>
-        importer?.endsWith('/emulator/documentation/read-pages.ts') ? shared : undefined,
-    },
-    load: {
-      filter: { id: new RegExp(`^${shared}$`) },
-      handler: () => ({ code, moduleType: 'js' }),
-    },
-  };
+function shareTexts(): readonly Plugin[] {
+  return shared.map(({ file, source, asker, name }) => {
+    const id = `shared-${file}`;
+    const code = `import { createRequire } from 'node:module';
+      export const ${name} = (...given) => createRequire(import.meta.url)('./${file}.cjs').${name}(...given);`;
+    return {
+      name: id,
+      resolveId: {
+        filter: { id: source },
+        handler: (_, importer) => (importer?.endsWith(`/${asker}`) ? id : undefined),
+      },
+      load: { filter: { id: new RegExp(`^${id}$`) }, handler: () => ({ code, moduleType: 'js' }) },
+    };
+  });
 }
 
 /**

@@ -1,49 +1,78 @@
-// The declarations of a vendor's operations lose the comments of fields that another file declares: they are put in again.
+// The declarations of operations lose the comments of fields that another file declares, and those of assumptions have no
+// comments but their own texts: they are put in again.
 import ts from 'typescript';
-import type { OperationDocs } from '../../contracts/core/contract/operation-docs.ts';
-
-interface Edit {
-  readonly from: number;
-  readonly to: number;
-  readonly text: string;
-}
+import type { Assumptions } from '../../contracts/core/contract/assumption.ts';
+import type { FieldDocs } from '../../contracts/core/contract/operation-docs.ts';
+import { above, applyEdits, type Edit } from './edit-declarations.ts';
 
 /** The text of a declaration file with what is said of each operation above it, and of each field above the field. */
 export function commentDeclarations(
   text: string,
-  docs: OperationDocs,
-  about: (method: string) => string,
+  docs: Readonly<Record<string, FieldDocs>>,
+  about: (method: string) => string | undefined,
 ): string {
-  const file = ts.createSourceFile('operations.d.ts', text, ts.ScriptTarget.Latest, true);
-  const edits: Edit[] = [];
-  const visit = (node: ts.Node): void => {
-    const method = ts.isPropertySignature(node) ? node.name.getText(file) : '';
-    const schemas = ts.isPropertySignature(node) ? schemasOf(node, file) : undefined;
+  return commentMembers(text, (node, method, file, edits) => {
+    const schemas = schemasOf(node, file);
     const doc = Object.hasOwn(docs, method) ? docs[method] : undefined;
-    if (!schemas || !doc) {
-      ts.forEachChild(node, visit);
-      return;
-    }
-    edits.push(above(node, file, about(method)));
-    commentFields(schemas[0], file, '', doc.input, edits);
-    commentFields(schemas[1], file, '', doc.output, edits);
-  };
-  visit(file);
-  return edits
-    .toSorted((left, right) => right.from - left.from)
-    .reduce((done, { from, to, text: added }) => done.slice(0, from) + added + done.slice(to), text);
+    if (!schemas || !doc) return false;
+    const comment = about(method);
+    if (comment !== undefined) edits.push(above(node, file, comment));
+    for (const [schema, path] of schemas.input) commentFields(schema, file, path, doc.input, edits);
+    commentFields(schemas.output, file, '', doc.output, edits);
+    return true;
+  });
 }
 
-/** The types of input and output of a property that is an operation. */
+/** The text of a declaration file with what each assumption asks above its id. */
+export function commentAssumptions(text: string, assumptions: Assumptions): string {
+  return commentMembers(text, (node, id, file, edits) => {
+    const assumption = Object.hasOwn(assumptions, id) ? assumptions[id] : undefined;
+    if (!assumption) return false;
+    const { question, default: chosen, alternatives, notice } = assumption;
+    const choices = `Default: \`${chosen}\`. Or: ${alternatives.map((value) => `\`${value}\``).join(', ')}.`;
+    edits.push(above(node, file, `${question}\n\n${choices} What a client would notice: ${notice}.`));
+    return true;
+  });
+}
+
+/** Asks of each member of a declaration file which comments go in there; what has none is looked into. */
+function commentMembers(
+  text: string,
+  comment: (node: ts.PropertySignature, name: string, file: ts.SourceFile, edits: Edit[]) => boolean,
+): string {
+  const file = ts.createSourceFile('members.d.ts', text, ts.ScriptTarget.Latest, true);
+  const edits: Edit[] = [];
+  const visit = (node: ts.Node): void => {
+    if (!ts.isPropertySignature(node) || !comment(node, nameOf(node, file), file, edits))
+      ts.forEachChild(node, visit);
+  };
+  visit(file);
+  return applyEdits(text, edits);
+}
+
+function nameOf(node: ts.PropertySignature, file: ts.SourceFile): string {
+  return node.name.getText(file).replaceAll(/^['"]|['"]$/g, '');
+}
+
+/** The types of a property that is an operation: those of its input, each with its path, and the one of its output. */
 function schemasOf(
   node: ts.PropertySignature,
   file: ts.SourceFile,
-): readonly [ts.TypeNode, ts.TypeNode] | undefined {
+): { readonly input: readonly (readonly [ts.TypeNode, string])[]; readonly output: ts.TypeNode } | undefined {
   const type = node.type;
   if (!type || !(ts.isTypeReferenceNode(type) || ts.isImportTypeNode(type))) return undefined;
-  const name = ts.isTypeReferenceNode(type) ? type.typeName : type.qualifier;
-  const [input, output] = type.typeArguments ?? [];
-  return name?.getText(file) === 'Operation' && input && output ? [input, output] : undefined;
+  const name = (ts.isTypeReferenceNode(type) ? type.typeName : type.qualifier)?.getText(file);
+  const [first, second, query, body, last] = type.typeArguments ?? [];
+  if (name === 'Operation' && first && second) return { input: [[first, '']], output: second };
+  if (name !== 'ControlOperation' || !second || !query || !body || !last) return undefined;
+  return {
+    input: [
+      [second, 'path'],
+      [query, 'query'],
+      [body, 'body'],
+    ],
+    output: last,
+  };
 }
 
 function commentFields(
@@ -59,22 +88,9 @@ function commentFields(
     });
     return;
   }
-  const name = node.name.getText(file).replaceAll(/^['"]|['"]$/g, '');
+  const name = nameOf(node, file);
   const fieldPath = path === '' ? name : `${path}.${name}`;
   const meaning = meanings[fieldPath];
   if (meaning) edits.push(above(node, file, meaning));
   if (node.type) commentFields(node.type, file, fieldPath, meanings, edits);
-}
-
-/** A comment above a declaration, in the place of the one that may stand there. */
-function above(node: ts.Node, file: ts.SourceFile, comment: string): Edit {
-  const start = node.getStart(file);
-  const [first] = ts.getJSDocCommentsAndTags(node);
-  const indent = /[^\S\n]*$/.exec(file.text.slice(0, first?.getStart(file) ?? start))![0];
-  const lines = comment.replaceAll('*/', '*\\/').split('\n');
-  const text =
-    lines.length === 1
-      ? `/** ${lines[0]!} */`
-      : ['/**', ...lines.map((line) => ` * ${line}`.trimEnd()), ' */'].join(`\n${indent}`);
-  return { from: first?.getStart(file) ?? start, to: start, text: `${text}\n${indent}` };
 }

@@ -4,8 +4,10 @@ import { tmpdir } from 'node:os';
 import { basename, dirname, join, relative } from 'node:path';
 import ts from 'typescript';
 import { vendors } from '../../contracts/catalog.ts';
+import { readFieldDocs } from '../../contracts/control/field-docs.ts';
 import { describeForEditor } from '../../contracts/core/contract/editor-comment.ts';
-import { commentDeclarations } from './comment-declarations.ts';
+import { createCommenter } from './comment-forms.ts';
+import { commentAssumptions, commentDeclarations } from './comment-declarations.ts';
 import type { Entry } from './entries.ts';
 
 const sourceSpecifier = /((?:from|import)\s*\(?\s*)(['"])(\.[^'"]*)\.ts\2/g;
@@ -25,14 +27,24 @@ export function writeDeclarations(root: string, entries: readonly Entry[]): void
   const readText = (file: string): string | undefined =>
     texts.get(file) ?? ts.sys.readFile(file.replace(`${folder}/zod/`, `${root}/node_modules/zod/`));
   const roots = files.map((file) => `${folder}/${file}`);
-  for (const [file, text] of reachable(readText, roots))
-    ts.sys.writeFile(file, withoutSentences(withComments(file, text)));
+  const found = reachable(readText, roots);
+  const sourceOf = (file: string): string => file.replace(folder, root).replace(/\.d\.ts$/, '.ts');
+  const comment = createCommenter(root, [...found.keys()].map(sourceOf).filter(isDeclarer));
+  for (const [file, text] of found) {
+    const whole = withoutSentences(withComments(file, text));
+    ts.sys.writeFile(file, isDeclarer(sourceOf(file)) ? comment(sourceOf(file), whole) : whole);
+  }
   ts.sys.writeFile(`${folder}/package.json`, `${JSON.stringify({ type: 'commonjs' })}\n`);
   for (const file of files)
     ts.sys.writeFile(
       `${root}/dist/types/${file}`,
       asModule(`${root}/dist`, file, texts.get(`${folder}/${file}`)!),
     );
+}
+
+/** Whether a source declares forms: schemas, operations or vendors. */
+function isDeclarer(source: string): boolean {
+  return source.includes('/contracts/') || source.endsWith('/matchers.ts');
 }
 
 /**
@@ -111,12 +123,15 @@ function compile(root: string, folder: string, entries: readonly Entry[]): void 
   if (status !== 0) throw new Error(`The declarations could not be written:\n${stdout}`);
 }
 
-/** The declarations of a vendor's operations, with all that is known of each for whoever points at a client's method. */
+/** The declarations of operations and assumptions, with all that is known of each for whoever points at one. */
 function withComments(file: string, text: string): string {
-  const vendor = vendors.find(({ name }) => file.includes(`/contracts/${name}/operations/`));
-  return vendor
-    ? commentDeclarations(text, vendor.docs, (method) => describeForEditor(vendor, method))
-    : text;
+  if (file.includes('/contracts/control/'))
+    return commentDeclarations(text, readFieldDocs(), () => undefined);
+  const vendor = vendors.find(({ name }) => file.includes(`/contracts/${name}/`));
+  if (!vendor) return text;
+  if (file.includes('/operations/'))
+    return commentDeclarations(text, vendor.docs, (method) => describeForEditor(vendor, method));
+  return file.includes('/assumptions/') ? commentAssumptions(text, vendor.assumptions) : text;
 }
 
 /** The files that declarations lead to, with their texts; what only the implementation imports is left behind. */

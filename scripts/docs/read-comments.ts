@@ -1,7 +1,7 @@
 // Reads the comments of operations and their fields out of the contracts, with the checker that editors use.
 import { fileURLToPath } from 'node:url';
 import ts from 'typescript';
-import type { OperationDocs } from '../../contracts/core/contract/operation-docs.ts';
+import type { FieldDocs, OperationDocs } from '../../contracts/core/contract/operation-docs.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
@@ -33,6 +33,17 @@ export function readComments(
   );
 }
 
+/** What is said of the fields of the control API, by client method. */
+export function readControlComments(
+  program = createProgram([controlFile]),
+): Readonly<Record<string, FieldDocs>> {
+  const checker = program.getTypeChecker();
+  const operations = operationsIn(checker, program.getSourceFile(controlFile)!, 'controlOperations');
+  return Object.fromEntries(operations.map((method) => [method.name, fieldsOf(checker, method)]));
+}
+
+const controlFile = `${root}contracts/control/index.ts`;
+
 const fileOf = (vendor: string): string => `${root}contracts/${vendor}/operations/index.ts`;
 
 function createProgram(files: readonly string[]): ts.Program {
@@ -45,16 +56,23 @@ function createProgram(files: readonly string[]): ts.Program {
 }
 
 function readVendor(checker: ts.TypeChecker, file: ts.SourceFile): OperationDocs {
+  const operations = operationsIn(checker, file, 'operations');
+  return Object.fromEntries(operations.map((method) => [method.name, readOperation(checker, method)]));
+}
+
+/** The members of a value that a file exports. */
+function operationsIn(checker: ts.TypeChecker, file: ts.SourceFile, name: string): readonly ts.Symbol[] {
   const exports = checker.getExportsOfModule(checker.getSymbolAtLocation(file)!);
-  const operations = exports.find(({ name }) => name === 'operations')!;
-  return Object.fromEntries(
-    checker
-      .getPropertiesOfType(checker.getTypeOfSymbol(operations))
-      .map((method) => [method.name, readOperation(checker, method)]),
-  );
+  const operations = exports.find((exported) => exported.name === name)!;
+  return checker.getPropertiesOfType(checker.getTypeOfSymbol(operations));
 }
 
 function readOperation(checker: ts.TypeChecker, method: ts.Symbol): OperationDocs[string] {
+  const [summary = '', ...more] = commentOf(checker, method).split('\n\n');
+  return { summary, details: more.join('\n\n'), ...fieldsOf(checker, method) };
+}
+
+function fieldsOf(checker: ts.TypeChecker, method: ts.Symbol): FieldDocs {
   const declared = checker.getTypeOfSymbol(method);
   const fields = (part: 'input' | 'output'): Record<string, string> => {
     const schema = checker.getPropertyOfType(declared, part)!;
@@ -62,8 +80,7 @@ function readOperation(checker: ts.TypeChecker, method: ts.Symbol): OperationDoc
     readFields(checker, checker.getTypeOfSymbol(schema), '', found);
     return found;
   };
-  const [summary = '', ...more] = commentOf(checker, method).split('\n\n');
-  return { summary, details: more.join('\n\n'), input: fields('input'), output: fields('output') };
+  return { input: fields('input'), output: fields('output') };
 }
 
 function readFields(

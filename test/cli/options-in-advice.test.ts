@@ -1,4 +1,7 @@
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { ControlError } from '../../clients/control/index.ts';
+import { problemTypePrefix } from '../../contracts/control/error-kinds.ts';
+import { sayInOptions } from '../../emulator/cli/options/say-in-options.ts';
 import { PortTaken, startEmulator, TokenMissing } from '../../emulator/index.ts';
 import { runHere } from './program.ts';
 
@@ -48,5 +51,22 @@ describe('the advice of the command line', () => {
     );
     expect(refused).toBeInstanceOf(TokenMissing);
     expect(String(refused)).toContain('protect it with a token,');
+  });
+});
+
+describe('a sandbox that is not there', () => {
+  const error = new ControlError(404, {
+    type: `${problemTypePrefix}unknown-sandbox`,
+    detail: 'There is no sandbox "team-b".',
+  });
+
+  it.each([
+    ['names it', 'team-b', 'There is no sandbox "team-b". UNDERSTUDY_SANDBOX names it.'],
+    ['names another', 'team-a', 'There is no sandbox "team-b".'],
+    ['is empty', '', 'There is no sandbox "team-b".'],
+  ])('is told with its source where the environment %s', (_, value, said) => {
+    vi.stubEnv('UNDERSTUDY_SANDBOX', value);
+    expect(sayInOptions(error)).toBe(said);
+    vi.unstubAllEnvs();
   });
 });

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { copyFileSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -36,4 +36,29 @@ it.each([
   expect(status).toBe(0);
   if (built === undefined) expect(stderr).toBe('');
   else expect(stderr).toContain(`scripts/${built}`);
+});
+
+it('is not in the package.json that is packed, and is there again afterwards', () => {
+  const clone = makeClone();
+  const file = join(clone, 'package.json');
+  const [script, whole] = ['packed-package.js', 'package.json'].map((name) =>
+    fileURLToPath(
+      new URL(name === 'package.json' ? `../../${name}` : `../../scripts/${name}`, import.meta.url),
+    ),
+  ) as [string, string];
+  copyFileSync(script, join(clone, 'scripts/packed-package.mjs'));
+  copyFileSync(whole, file);
+  const given = readFileSync(file, 'utf8');
+  const run = (word: string): string => {
+    spawnSync(process.execPath, ['scripts/packed-package.mjs', word], { cwd: clone });
+    return readFileSync(file, 'utf8');
+  };
+  const packed = JSON.parse(run('make')) as { readonly scripts: Readonly<Record<string, string>> };
+  const { prepare, ...scripts } = (JSON.parse(given) as typeof packed).scripts;
+  expect(prepare).toBeDefined();
+  expect(packed.scripts).toEqual(scripts);
+  // Whoever was stopped before it was put back packs the same once more.
+  expect(JSON.parse(run('make'))).toEqual(packed);
+  expect(run('restore')).toBe(given);
+  expect(run('restore')).toBe(given);
 });

@@ -2,7 +2,9 @@ import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
 import { vendorNames, vendors } from '../../contracts/catalog.ts';
 import { controlOperations } from '../../contracts/control/index.ts';
-import { readComments } from '../../scripts/docs/read-comments.ts';
+import { readFieldDocs } from '../../contracts/control/field-docs.ts';
+import { readComments, readControlComments } from '../../scripts/docs/read-comments.ts';
+import { findBareMembers } from './bare-members.ts';
 import { checkExamples } from './check-examples.ts';
 import { entryFiles, readExports, type ExportedName } from './exported-names.ts';
 import { openService } from './language-service.ts';
@@ -41,6 +43,12 @@ describe.each(vendors.map(({ name, docs }) => [name, docs] as const))('the comme
   });
 });
 
+describe('the comments of the control API', () => {
+  it('stand in field-docs.ts as they are; `npm run docs` writes them', () => {
+    expect(readFieldDocs()).toEqual(readControlComments(service.getProgram()));
+  });
+});
+
 describe('an editor', () => {
   const words = [...program.matchAll(/\.(\w+)\(\{|(\w+):|\{ (BannedAccountList|NextOffset)/g)];
 
@@ -72,6 +80,11 @@ describe('what the package exports', () => {
       ...one.members.filter(({ comment }) => comment === '').map(({ name }) => `${shownAs(one)}.${name}`),
     ]);
     expect(bare).toEqual([]);
+  });
+
+  it('has a comment on every member of everything that can be reached from there', () => {
+    const isForeign = (name: string): boolean => name.includes('/node_modules/');
+    expect(findBareMembers(service.getProgram()!, entryFiles, isForeign)).toEqual([]);
   });
 
   it('has an example on everything that a program can run', () => {

@@ -1,4 +1,4 @@
-import type { ShownEntry } from '../../../contracts/control/journal.ts';
+import type { ShownEntry } from '../../../contracts/control/journal-forms.ts';
 import { control } from '../../api/control.ts';
 import { Action } from '../../parts/action.tsx';
 import { edit } from '../../state/clock.ts';

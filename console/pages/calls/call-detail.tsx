@@ -1,4 +1,4 @@
-import type { ShownEntry } from '../../../contracts/control/journal.ts';
+import type { ShownEntry } from '../../../contracts/control/journal-forms.ts';
 import { allCalls } from '../../state/calls.ts';
 import { Phrase } from '../../parts/phrase.tsx';
 import { Said } from '../../parts/said.tsx';

@@ -1,4 +1,4 @@
-import type { ShownEntry } from '../../../contracts/control/journal.ts';
+import type { ShownEntry } from '../../../contracts/control/journal-forms.ts';
 import { vendorOf } from '../../state/catalog.ts';
 import { texts } from '../../state/language.ts';
 import { statesOfChecks } from './check-states.ts';

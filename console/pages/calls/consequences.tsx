@@ -1,5 +1,5 @@
 import type { Explanation } from '../../../contracts/control/explanation.ts';
-import type { ShownEntry } from '../../../contracts/control/journal.ts';
+import type { ShownEntry } from '../../../contracts/control/journal-forms.ts';
 import { BodyView } from '../../parts/body-view.tsx';
 import { Phrase } from '../../parts/phrase.tsx';
 import type { Loaded } from '../../state/loaded.ts';

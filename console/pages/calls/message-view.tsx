@@ -1,4 +1,4 @@
-import type { ShownEntry } from '../../../contracts/control/journal.ts';
+import type { ShownEntry } from '../../../contracts/control/journal-forms.ts';
 import { BodyView } from '../../parts/body-view.tsx';
 import { visible } from '../../parts/visible.ts';
 import { texts } from '../../state/language.ts';

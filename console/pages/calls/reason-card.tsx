@@ -1,5 +1,5 @@
 import type { Explanation } from '../../../contracts/control/explanation.ts';
-import type { ShownEntry } from '../../../contracts/control/journal.ts';
+import type { ShownEntry } from '../../../contracts/control/journal-forms.ts';
 import { Phrase } from '../../parts/phrase.tsx';
 import { Said } from '../../parts/said.tsx';
 import { WhenLoaded } from '../../parts/states.tsx';

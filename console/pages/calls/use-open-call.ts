@@ -1,7 +1,7 @@
 import { useSignal, useSignalEffect } from '@preact/signals';
 import { useLayoutEffect } from 'preact/hooks';
 import type { Explanation } from '../../../contracts/control/explanation.ts';
-import type { ShownEntry } from '../../../contracts/control/journal.ts';
+import type { ShownEntry } from '../../../contracts/control/journal-forms.ts';
 import { controlUntil } from '../../api/control.ts';
 import { describeError } from '../../state/describe-error.ts';
 import type { Loaded } from '../../state/loaded.ts';

@@ -63,7 +63,7 @@ function inPlainWords(issue: RawIssue): string | undefined {
 }
 
 /** What may be chosen, and what looks like the value that came. */
-function choose(values: readonly string[], given: unknown): string {
+export function choose(values: readonly string[], given: unknown): string {
   const hint = typeof given === 'string' && values.length > 1 ? hintAt(given, values) : '';
   return `choose one of: ${values.join(', ')}${hint === '' ? '' : `.${hint}`}`;
 }

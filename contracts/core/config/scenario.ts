@@ -3,13 +3,19 @@ import { z } from 'zod';
 /** When a step is taken: after so many calls, or once so many seconds have passed by the sandbox's clock. */
 const trigger = z.union([
   z.strictObject({
+    /** After how many calls the step is taken, from 1. */
     calls: z.int().positive(),
+    /** Counts only calls of this vendor. Default: of every vendor. */
     vendor: z.string().optional(),
+    /** Counts only calls of this operation, by its key or its client method. Default: of every operation. */
     operation: z.string().optional(),
     /** Counts only calls with this outcome: `success`, or the vendor's error. */
     outcome: z.string().optional(),
   }),
-  z.strictObject({ seconds: z.number().nonnegative() }),
+  z.strictObject({
+    /** After how many seconds by the sandbox's clock the step is taken, from 0. */
+    seconds: z.number().nonnegative(),
+  }),
 ]);
 
 /** What a step does. The forms of state, credentials and faults depend on the vendors, so they come from outside. */
@@ -24,6 +30,7 @@ export function stepForm<State extends z.ZodType, Credentials extends z.ZodType,
   forms: StepForms<State, Credentials, Faults>,
 ) {
   return z.strictObject({
+    /** When the step is taken: after calls, or after seconds. */
     after: trigger,
     /** Moves time on, by three thousand years at most. */
     advanceSeconds: z.number().positive().max(1e11).optional(),
@@ -35,7 +42,14 @@ export function stepForm<State extends z.ZodType, Credentials extends z.ZodType,
     faults: forms.faults.optional(),
     /** Somebody else's call, carried out behind the back of the program under test. */
     call: z
-      .strictObject({ vendor: z.string(), operation: z.string(), input: z.record(z.string(), z.unknown()) })
+      .strictObject({
+        /** The vendor that is called. */
+        vendor: z.string(),
+        /** The operation, by its key or its client method. */
+        operation: z.string(),
+        /** The fields of the call. */
+        input: z.record(z.string(), z.unknown()),
+      })
       .optional(),
   });
 }

@@ -1,6 +1,8 @@
 /** A call by the vendor's own name for it. */
 export interface NamedCall {
+  /** The key of the operation. */
   readonly operation: string;
+  /** The fields of the call. */
   readonly input: Readonly<Record<string, unknown>>;
 }
 
@@ -12,7 +14,9 @@ export interface LoadCall extends NamedCall {
 
 /** Names that look real, for the demo state. */
 export interface DemoNames {
+  /** Names of people. */
   readonly people: readonly string[];
+  /** The name of a company. */
   readonly company: string;
 }
 

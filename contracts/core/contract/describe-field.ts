@@ -58,6 +58,12 @@ function unitIn(meaning: string): string {
 /** How much of a value there may be. */
 type Range = Pick<FieldLimit, 'of' | 'least' | 'most'>;
 
+/** The ends of a range; where there is none, the range is open. */
+interface Bounds {
+  readonly least?: number | undefined;
+  readonly most?: number | undefined;
+}
+
 /** A field as a noun, and how much of it there may be. */
 interface Described {
   readonly noun: string;
@@ -75,10 +81,11 @@ function print({ noun, ranges }: Described): string {
 
 function take(schema: FieldSchema, unit: string): Described {
   const said = (schema[limitsKey] ?? []) as readonly FieldLimit[];
-  // A limit that a sandbox may decide otherwise is told by whoever holds it.
-  // What is beyond some limits is taken all the same: then nothing is refused for it.
+  // A limit that a sandbox may decide otherwise is told by whoever holds it, but for a number: its range is told as the editor
+  // shows it. What is beyond some limits is taken all the same: then nothing is refused for it.
   const limits: readonly Range[] = said.filter(
-    ({ what, assumption, beyond }) => !what && !assumption && !beyond.endsWith('taken'),
+    ({ of, what, assumption, beyond }) =>
+      !what && (!assumption || of === 'value') && !beyond.endsWith('taken'),
   );
   // Words that were given to a schema of several forms are all that it takes.
   const options = schema.enum ? undefined : (schema.anyOf ?? schema.allOf);
@@ -115,7 +122,7 @@ function withRanges({ noun, ranges }: Described, more: readonly Range[]): Descri
   return { noun, ranges: kinds.map((of) => narrow(of, all)) };
 }
 
-function narrow(of: Range['of'], ranges: readonly Range[]): Range {
+function narrow(of: Range['of'], ranges: readonly (Pick<Range, 'of'> & Bounds)[]): Range {
   const same = ranges.filter((range) => range.of === of);
   const least = Math.max(...same.map((range) => range.least ?? -Infinity));
   const most = Math.min(...same.map((range) => range.most ?? Infinity));
@@ -125,6 +132,15 @@ function narrow(of: Range['of'], ranges: readonly Range[]): Range {
     ...(Number.isFinite(most) && { most }),
   };
 }
+
+/** What is said of a field of which nothing more is known. */
+export const documentedForm = 'a value of the documented form';
+
+const nouns: Readonly<Record<string, string>> = {
+  boolean: 'true or false',
+  object: 'an object',
+  null: 'null',
+};
 
 function takePlain(schema: FieldSchema, unit: string): Described {
   const { type } = schema;
@@ -140,18 +156,12 @@ function takePlain(schema: FieldSchema, unit: string): Described {
         noun: `a ${type === 'integer' ? 'whole ' : ''}number${unit}`,
         ranges: range('value', 'minimum', 'maximum'),
       };
-    case 'boolean':
-      return noun('true or false');
     case 'string':
       return { noun: nounOfText(schema), ranges: range('characters', 'minLength', 'maxLength') };
     case 'array':
       return { noun: 'a list', ranges: range('entries', 'minItems', 'maxItems') };
-    case 'object':
-      return noun('an object');
-    case 'null':
-      return noun('null');
     default:
-      return noun('a value of the documented form');
+      return noun(nouns[type!] ?? documentedForm);
   }
 }
 
@@ -161,12 +171,10 @@ function nounOfText({ pattern }: FieldSchema): string {
   return pattern ? `a text of the form ${pattern}` : 'a text';
 }
 
-function boundsOf(schema: FieldSchema, least: string, most: string): Pick<Range, 'least' | 'most'> {
-  const lowest = safe(schema[least] as number | undefined);
-  const highest = safe(schema[most] as number | undefined);
+function boundsOf(schema: FieldSchema, least: string, most: string): Bounds {
   return {
-    ...(lowest !== undefined && { least: lowest }),
-    ...(highest !== undefined && { most: highest }),
+    least: safe(schema[least] as number | undefined),
+    most: safe(schema[most] as number | undefined),
   };
 }
 

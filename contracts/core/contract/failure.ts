@@ -8,7 +8,9 @@ export type Details = Readonly<Record<string, string | number>>;
  * because an exception is a defect of the emulator.
  */
 export class Failure<Err extends string = string> {
+  /** The vendor's own name of the error. */
   readonly error: Err;
+  /** What is filled into the error's code and message. */
   readonly details: Details;
 
   constructor(error: Err, details: Details = {}) {
@@ -23,6 +25,7 @@ export function fail<const Err extends string>(error: Err, details?: Details): F
 
 /** A refusal of a vendor, with the reason for the developer of the client. */
 export class Refused<Err extends string = string> extends Failure<Err> {
+  /** Why the call was refused. */
   readonly reason: Reason;
 
   constructor(error: Err, reason: Reason, details?: Details) {

@@ -3,7 +3,9 @@ import type { Operation } from './operation.ts';
 
 /** An operation with the name of its client method, under which the vendor declares it, and with what its comment says. */
 export interface NamedOperation extends Operation {
+  /** The method of the client. */
   readonly name: string;
+  /** What is said of the operation and its fields. */
   readonly doc: OperationDoc;
 }
 

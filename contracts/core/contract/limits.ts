@@ -7,7 +7,9 @@ export interface FieldLimit {
   readonly of: 'bytes' | 'characters' | 'entries' | 'value';
   /** Which number it is where it is not the field's own, such as `PageNo × PageItemCount`. */
   readonly what?: string;
+  /** The least that is let through. Default: there is none. */
   readonly least?: number;
+  /** The most that is let through. Default: there is none. */
   readonly most?: number;
   /** What becomes of more: the vendor's error, or what is done instead. */
   readonly beyond: string;

@@ -6,7 +6,9 @@ type Json = Record<string, unknown>;
 export interface ReplyExample {
   /** What led to it, in a line. */
   readonly summary: string;
+  /** The HTTP status. */
   readonly status: number;
+  /** The body, read from its JSON. */
   readonly body: unknown;
 }
 
@@ -14,6 +16,7 @@ export interface ReplyExample {
 export interface OperationExamples {
   /** An input with which a call succeeds. */
   readonly input: Readonly<Json>;
+  /** The reply to it. Default: there is no example of a success. */
   readonly success?: ReplyExample;
   /** By the vendor's errors, those of the operation alone. */
   readonly refusals: Readonly<Record<string, ReplyExample>>;
@@ -21,6 +24,7 @@ export interface OperationExamples {
 
 /** Examples of all that a vendor answers. */
 export interface VendorExamples {
+  /** The examples of an operation, by its key. */
   readonly of: (key: string) => OperationExamples;
   /** By the errors that every operation shares. */
   readonly shared: Readonly<Record<string, ReplyExample>>;

@@ -11,18 +11,23 @@ export interface Route {
   readonly documents?: 'all methods';
   /** A segment in braces, for example `{channelId}`, matches any one segment. */
   readonly path: string;
+  /** The value of `Action` that selects the operation, where many share a path. */
   readonly action?: string;
+  /** The value of `Version` that goes with it. */
   readonly version?: string;
 }
 
 /** At most `requests` calls in each fixed window of `perSeconds` seconds. */
 export interface Limit {
+  /** How many calls a window lets through. */
   readonly requests: number;
+  /** How long a window is, in seconds. */
   readonly perSeconds: number;
 }
 
 /** A limit of everything together: a call over it starts a time in which no call is served. */
 export interface BlockingLimit extends Limit {
+  /** For how many seconds every call is refused once the limit was passed. */
   readonly blockSeconds: number;
 }
 
@@ -38,6 +43,7 @@ export interface ErrorText {
 
 /** How a list is read to its end. */
 export interface Paging<Input, Output, Item> {
+  /** The items of one page. */
   items(output: Output): readonly Item[];
   /** The input of the next page, or undefined after the last one. */
   next(input: Input, output: Output): Input | undefined;

@@ -22,7 +22,9 @@ export type ReasonSubject = (typeof reasonSubjects)[number];
 export interface ReasonLimit {
   /** What is counted: `entries`, `bytes`, `calls`; `value` for the number itself. */
   readonly of: string;
+  /** The least that is let through. Default: there is none. */
   readonly least?: number;
+  /** The most that is let through. Default: there is none. */
   readonly most?: number;
   /** The length of the window of a rate, in seconds. */
   readonly perSeconds?: number;
@@ -33,6 +35,7 @@ export interface ReasonLimit {
  * log, in the header `x-understudy-reason`, in the errors of the clients and in reports.
  */
 export interface Reason {
+  /** What kind of thing the reason is about. */
   readonly subject: ReasonSubject;
   /** The field, header or parameter, as `Duration` or `MemberList.2.Marks`; for the rest what stands nearest to it, as `usersig`. */
   readonly path: string;
@@ -44,11 +47,13 @@ export interface Reason {
   readonly nearest?: string;
   /** The vendor whose call it is, where it came to another one's origin. */
   readonly vendor?: string;
+  /** The limit that was passed. Default: none was. */
   readonly limit?: ReasonLimit;
   /** When the limit lets calls through again, in milliseconds since 1970. */
   readonly resetsAt?: number;
   /** The id of the assumption that decided so. */
   readonly assumption?: string;
+  /** Where the rule stands. Default: it is not said. */
   readonly source?: Source;
 }
 
@@ -116,7 +121,9 @@ function areOtherNumbers(one: string, other: string): boolean {
 
 /** How a call stands against its rate limit, once it is over. */
 export interface Excess {
+  /** How many calls a window lets through. */
   readonly limit: number;
+  /** How long a window is, in seconds. */
   readonly perSeconds: number;
   /** When calls pass again, in milliseconds since 1970. */
   readonly resetsAt: number;

@@ -6,8 +6,11 @@ import type { OutgoingRequest } from './vendor-api.ts';
 export interface SdkCall {
   /** The method of the client. */
   readonly method: string;
+  /** The value of `Action`. */
   readonly action: string;
+  /** The value of `Version`. */
   readonly version: string;
+  /** The fields of the call. */
   readonly input: Readonly<Record<string, unknown>>;
   /** The same call on the wire. */
   readonly request: OutgoingRequest;

@@ -3,8 +3,11 @@ export type Standing = 'documented' | 'observed' | 'assumed';
 
 /** Where a fact comes from. `at` is an address or the name of a document; `date` is ISO 8601 (day or month). */
 export interface Source {
+  /** How the fact is known: written by the vendor, seen in a real reply or client, or decided here. */
   readonly standing: Standing;
+  /** An address, or the name of a document; of what is assumed, why. */
   readonly at: string;
+  /** The day or the month of it, in ISO 8601. Default: none is known. */
   readonly date?: string;
 }
 

@@ -2,6 +2,7 @@ import type { Source } from './source.ts';
 
 /** Where a vendor is and who calls it, as its own tools are to be told. */
 export interface ToolAccount<Credential> {
+  /** Who calls. */
   readonly credential: Credential;
   /** Without a slash at its end; a vendor without a server has none. */
   readonly baseUrl: string | undefined;
@@ -9,10 +10,13 @@ export interface ToolAccount<Credential> {
 
 /** A variable that the vendor's own tools and SDKs read by themselves. */
 export interface ToolVariable<Credential> {
+  /** The name of the variable. */
   readonly name: string;
   /** What it is set to; it is not set where there is nothing to say. */
   value(account: ToolAccount<Credential>): string | undefined;
+  /** What reads it: a tool or an SDK. */
   readonly readBy: string;
+  /** Where it stands. */
   readonly source: Source;
 }
 

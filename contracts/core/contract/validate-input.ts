@@ -1,12 +1,13 @@
 import type { z } from 'zod';
 import { nearestNames } from '../config/suggest-name.ts';
-import { describeField, describeTogether, fieldAt } from './describe-field.ts';
+import { describeField, describeTogether, documentedForm, fieldAt } from './describe-field.ts';
 import { isInt64 } from './int64.ts';
 import { encodeText } from '../wire/bytes.ts';
 import { reason, words, type Reason, type ReasonLimit } from './reason.ts';
 
 /** What is wrong with one field of an input. */
 export interface InputProblem {
+  /** Whether the field is missing, has another type or a value that is not allowed, or is unknown. */
   readonly kind: 'missing' | 'type' | 'value' | 'unknown';
   /** The field, as `RoomId` or `MemberList.2.Marks`; `''` for the whole input. */
   readonly path: string;
@@ -93,7 +94,7 @@ class FieldProblem implements InputProblem {
     const meaning = meanings[this.#place.filter((name) => typeof name !== 'number').join('.')];
     // Of several fields that are wrong together, what is expected of them together.
     const together = field && this.#issue.code === 'custom' ? describeTogether(field) : '';
-    const expected = together || (field && describeField(field, meaning)) || 'a value of the documented form';
+    const expected = together || (field && describeField(field, meaning)) || documentedForm;
     const limit = limitOf(this.#issue);
     // Whoever writes such a number has lost its last digits already.
     const isRounded = Number.isInteger(value) && !Number.isSafeInteger(value) && field && isInt64(field);

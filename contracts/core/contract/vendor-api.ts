@@ -31,33 +31,55 @@ export interface ErrorSpec {
 
 /** A call about to be written by a client. */
 export interface OutgoingCall<Credential> {
+  /** What is called. */
   readonly operation: Operation;
+  /** The fields of the call. */
   readonly input: Readonly<Record<string, unknown>>;
+  /** Who signs. */
   readonly credential: Credential;
+  /** Where the vendor is, without a slash at the end. */
   readonly baseUrl: string;
+  /** When the call is signed, in milliseconds since 1970. */
   readonly now: number;
+  /** Where nonces come from. */
   readonly ids: IdSource;
   /** Vendor-specific choices, for example the signature method; unknown ones are ignored. */
   readonly options?: Readonly<Record<string, string>>;
 }
 
 export interface OutgoingRequest extends HttpRequest {
+  /** The whole address, with its query. */
   readonly url: string;
 }
 
 /** What a reply says; `foreign` is one that is not in the vendor's envelope. */
 export type Understanding =
-  | { readonly kind: 'output'; readonly output: unknown; readonly requestId?: string | undefined }
   | {
-      readonly kind: 'error';
-      readonly code: string | number;
-      readonly message: string;
+      /** The reply is a success. */
+      readonly kind: 'output';
+      /** The fields of the reply, before validation. */
+      readonly output: unknown;
+      /** The vendor's id of the call, where the reply has one. */
       readonly requestId?: string | undefined;
     }
-  | { readonly kind: 'foreign' };
+  | {
+      /** The reply is one of the vendor's errors. */
+      readonly kind: 'error';
+      /** The code in the body. */
+      readonly code: string | number;
+      /** The words in the body. */
+      readonly message: string;
+      /** The vendor's id of the call, where the reply has one. */
+      readonly requestId?: string | undefined;
+    }
+  | {
+      /** The reply is not in the vendor's envelope. */
+      readonly kind: 'foreign';
+    };
 
 /** How a vendor's credentials look, and which of them is the id. */
 export interface CredentialForm<Credential> {
+  /** The fields of a credential. */
   readonly schema: z.ZodObject & z.ZodType<Credential>;
   /** Two credentials with the same id belong to the same account. */
   id(credential: Credential): string;
@@ -102,7 +124,10 @@ export interface VendorApi<
   /** How calls are signed and written, and how replies are read. */
   readonly codec: ClientCodec<Credential>;
   /** What all calls together may amount to, where the vendor documents that, and the assumption that decides whether it holds. */
-  readonly rate?: BlockingLimit & { readonly assumption: string };
+  readonly rate?: BlockingLimit & {
+    /** The id of the assumption that decides whether the limit holds. */
+    readonly assumption: string;
+  };
   /** One for each method of the client. */
   readonly operations: Operations;
 }

@@ -6,9 +6,11 @@ import type { Operation } from './operation.ts';
 export interface CallTypes {
   /** The keys of the vendor's errors. */
   readonly error: string;
+  /** The vendor's credential. */
   readonly credential: unknown;
   /** What its codec reads of a request. */
   readonly reading: unknown;
+  /** The vendor's assumptions, by id. */
   readonly assumptions: Assumptions;
 }
 

@@ -10,15 +10,16 @@ import type { ToolVariable } from './tool-variable.ts';
 import type { Details, Refused } from './failure.ts';
 import type { HttpReply, HttpRequest } from '../wire/http.ts';
 import type { SdkSample } from './sdk-sample.ts';
-import type { NamedOperation } from './find-operation.ts';
 import type { Excess } from './reason.ts';
 import type { OperationDocs } from './operation-docs.ts';
 import type { Remedies } from './remedy.ts';
 import type { IdSource } from './int64.ts';
 import type { InputProblem } from './validate-input.ts';
-import type { Method, Operation } from './operation.ts';
+import type { Operation } from './operation.ts';
+import type { Found, Route, Target } from './route.ts';
 import type { ClientCodec, ErrorSpec, VendorApi } from './vendor-api.ts';
 
+export type { Found, Route, RouteMiss, Target } from './route.ts';
 export type {
   CredentialForm,
   ErrorSpec,
@@ -28,44 +29,22 @@ export type {
 } from './vendor-api.ts';
 
 export interface Quota {
+  /** How much there may be. */
   readonly limit: number;
+  /** What is counted, in words. */
   readonly counts: string;
+  /** The vendor's error for more. */
   readonly error: string;
+  /** Where the quota stands. */
   readonly source: Source;
 }
-
-/** What a request asks for, as the router needs it. */
-export interface Target {
-  readonly method: string;
-  readonly path: string;
-  readonly action?: string | undefined;
-  readonly version?: string | undefined;
-}
-
-export interface Route {
-  readonly key: string;
-  readonly operation: NamedOperation;
-  /** The path's `{…}` segments, decoded. */
-  readonly parameters: Readonly<Record<string, string>>;
-}
-
-/** Why no operation was found. The later reasons imply that the earlier things were right. */
-export type RouteMiss = 'path' | 'action' | 'version' | 'method';
-
-export type Found =
-  | { readonly route: Route; readonly miss?: never; readonly allowed?: never }
-  | {
-      readonly miss: RouteMiss;
-      readonly route?: never;
-      /** Which methods there are where the method is what was wrong. */
-      readonly allowed?: readonly Method[];
-    };
 
 /**
  * One call, from its request to its reply. It is made once: checks, codec and diagnosis look at the same one. Everything in
  * it is a value or a memoised look-up; only `overLimit` and `blocked` count the call.
  */
 export interface CallContext<T extends CallTypes> {
+  /** What the codec read of the request. */
   readonly reading: T['reading'];
   /** The operation that the request asks for, or why there is none. */
   readonly found: Found;
@@ -73,10 +52,19 @@ export interface CallContext<T extends CallTypes> {
   readonly credential: T['credential'] | undefined;
   /** Milliseconds since 1970 by the sandbox's clock. */
   readonly now: number;
+  /** How the sandbox decides an assumption, by its id. */
   readonly assume: Assume<T['assumptions']>;
+  /** Where ids come from. */
   readonly ids: IdSource;
   /** Asks checks in their order: the first that refuses wins. */
-  findRefusal(checks: readonly Check<T>[]): { readonly failure: Refused; readonly by: string } | undefined;
+  findRefusal(checks: readonly Check<T>[]):
+    | {
+        /** The error, and why. */
+        readonly failure: Refused;
+        /** The name of the check that refuses. */
+        readonly by: string;
+      }
+    | undefined;
   /** Counts this call against its operation's limit. */
   overLimit(): Excess | undefined;
   /** Counts this call against the vendor's limit for all calls together, and says whether it is over it or blocked. */
@@ -91,20 +79,30 @@ export interface CallContext<T extends CallTypes> {
 
 /** One step between the wire and the handler. The order of a vendor's checks decides which error wins. */
 export interface Check<T extends CallTypes> {
+  /** What the check looks at, such as `signature`; the journal shows it as `refusedBy`. */
   readonly name: string;
   /** The errors it can give. */
   readonly errors: readonly T['error'][];
   /** How its place in the order is known. */
   readonly source: Source;
   /** It is not asked where an assumption is decided so. Default: it is always asked. */
-  readonly unless?: { readonly assumption: keyof T['assumptions'] & string; readonly is: string };
+  readonly unless?: {
+    /** The id of the assumption. */
+    readonly assumption: keyof T['assumptions'] & string;
+    /** The choice under which the check is left out. */
+    readonly is: string;
+  };
+  /** Refuses a call, or lets it through. */
   refuses(call: CallContext<T>): Refused<T['error']> | undefined;
 }
 
 /** An error about to be put into the vendor's envelope. */
 export interface Refusal {
+  /** The vendor's own name of the error. */
   readonly key: string;
+  /** Its code, status and text. */
   readonly spec: ErrorSpec;
+  /** What is filled into code and text. */
   readonly details: Details;
   /** The code with its details filled in. */
   readonly code: string | number;
@@ -127,6 +125,7 @@ export interface Codec<T extends CallTypes> extends ClientCodec<T['credential']>
   credentialId(reading: T['reading']): string | undefined;
   /** Who calls, where one credential serves several callers. */
   caller?(reading: T['reading']): string | undefined;
+  /** The route that a call asks for. */
   target(reading: T['reading']): Target;
   /** The fields of the input, before validation. */
   input(reading: T['reading'], route: Route, assume: Assume<T['assumptions']>): unknown;
@@ -134,13 +133,17 @@ export interface Codec<T extends CallTypes> extends ClientCodec<T['credential']>
   validUntil?(reading: T['reading']): number | undefined;
   /** When the signature of a call began to be good, in milliseconds since 1970. */
   validFrom?(reading: T['reading']): number | undefined;
+  /** Puts an output into the vendor's envelope. */
   answer(call: CallContext<T>, output: unknown): HttpReply;
+  /** Puts an error into the vendor's envelope. */
   refuse(call: CallContext<T>, refusal: Refusal): HttpReply;
 }
 
 /** The forms of whole bodies: of a success, and of an error. */
 export interface Bodies {
+  /** The whole body of a success. */
   readonly success: z.ZodType;
+  /** The whole body of an error. */
   readonly refusal: z.ZodType;
 }
 
@@ -172,6 +175,14 @@ export interface BanCall {
   readonly users: string;
   /** Values of fields with which the call lifts a ban instead. */
   readonly unless?: Readonly<Record<string, unknown>>;
+}
+
+/** A call that the vendor documents and this emulator leaves out. */
+export interface Declined {
+  /** The vendor's name of the call. */
+  readonly action: string;
+  /** Why it is left out. */
+  readonly reason: string;
 }
 
 /** A whole vendor, as a value. */
@@ -220,7 +231,7 @@ export interface VendorContract<T extends VendorTypes> extends Omit<
   /** What the comments of the operations say; generated from them. */
   readonly docs: OperationDocs;
   /** Calls that the vendor documents and this emulator leaves out, each with the reason. */
-  readonly declined: readonly { readonly action: string; readonly reason: string }[];
+  readonly declined: readonly Declined[];
 }
 
 /* eslint-disable @typescript-eslint/no-explicit-any -- in a list of vendors each one's own types are forgotten */
@@ -230,7 +241,9 @@ interface ForgottenTypes extends VendorTypes {
 /* eslint-enable @typescript-eslint/no-explicit-any */
 
 interface AnyCheck extends Omit<Check<ForgottenTypes['call']>, 'errors' | 'refuses'> {
+  /** The errors it can give. */
   readonly errors: readonly string[];
+  /** Refuses a call, or lets it through. */
   refuses(call: CallContext<ForgottenTypes['call']>): Refused | undefined;
 }
 
@@ -256,6 +269,20 @@ export interface AnyDiagnosis extends Diagnosis<ForgottenTypes['call']> {}
 /** Any vendor, as the loops over all of them see it. */
 export interface Vendor extends Omit<VendorContract<ForgottenTypes>, keyof Known>, Known {}
 
+/** The types of one vendor, as its declaration says them. */
+export interface DeclaredTypes<Name, Operations, State, Call, Quotas> {
+  /** The vendor's name. */
+  readonly name: Name;
+  /** Its operations, by the methods of the client. */
+  readonly operations: Operations;
+  /** The form of its state. */
+  readonly state: State;
+  /** What a call of it is made of. */
+  readonly call: Call;
+  /** The names of its quotas. */
+  readonly quota: Quotas;
+}
+
 /** Declares a vendor; it only fixes the types. Those of its calls are the codec's. */
 export function defineVendor<
   const Name extends string,
@@ -264,7 +291,7 @@ export function defineVendor<
   Call extends CallTypes,
   Quotas extends string = never,
 >(
-  vendor: VendorContract<{ name: Name; operations: Operations; state: State; call: Call; quota: Quotas }>,
-): VendorContract<{ name: Name; operations: Operations; state: State; call: Call; quota: Quotas }> {
+  vendor: VendorContract<DeclaredTypes<Name, Operations, State, Call, Quotas>>,
+): VendorContract<DeclaredTypes<Name, Operations, State, Call, Quotas>> {
   return vendor;
 }

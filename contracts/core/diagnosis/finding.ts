@@ -7,9 +7,11 @@ export type Severity = (typeof severities)[number];
 
 /** Something that a vendor would punish, or a reviewer would flag, in the calls of a client. */
 export interface FindingRule {
+  /** The name of the rule, such as `retry-without-end`. */
   readonly id: string;
   /** The worst that it says. `error` is only what a client that is right can never do. */
   readonly severity: Severity;
+  /** What is wrong, in a sentence. */
   readonly title: string;
   /** How it is known that this matters. */
   readonly source: Source;
@@ -33,9 +35,13 @@ export interface Sighting {
 export interface Finding {
   /** The same for the same rule, operation and subject, whatever else was called, and after a restart. */
   readonly id: string;
+  /** The rule that saw it, for example `retry-without-end`. */
   readonly rule: string;
+  /** How grave it is: `error`, `warning` or `info`. */
   readonly severity: Severity;
+  /** What is wrong, in a sentence. */
   readonly title: string;
+  /** The vendor that was called. */
   readonly vendor: string;
   /** The key of the operation; absent where none was found. */
   readonly operation?: string;
@@ -45,13 +51,17 @@ export interface Finding {
   readonly evidence: readonly number[];
   /** What was seen first, in a sentence. */
   readonly detail: string;
+  /** What to do about it. */
   readonly advice: string;
+  /** Where the vendor says so, or what else the rule rests on. */
   readonly source: Source;
 }
 
 /** A call as a vendor's own rules see it. */
 export interface SpottedCall<T extends CallTypes> {
+  /** The request as it came. */
   readonly request: HttpRequest;
+  /** What the codec read of it. */
   readonly reading: T['reading'];
   /** The key of the operation, where one was found. */
   readonly operation: string | undefined;
@@ -59,6 +69,7 @@ export interface SpottedCall<T extends CallTypes> {
   readonly input: Readonly<Record<string, unknown>>;
   /** `success`, or the key of the vendor's error. */
   readonly outcome: string;
+  /** The credential that the call claims to have, where there is one. */
   readonly credential: T['credential'] | undefined;
   /** Milliseconds since 1970 by the sandbox's clock. */
   readonly now: number;

@@ -27,15 +27,23 @@ export const damage = z.strictObject({
   credential: fields.optional(),
   /** At most three thousand years to either side. */
   skewSeconds: z.number().min(-1e11).max(1e11).optional(),
+  /** Another value of `Action`. */
   action: z.string().optional(),
+  /** Another value of `Version`. */
   version: z.string().optional(),
+  /** Choices of the codec, such as the signature method. */
   options: z.record(z.string(), z.string()).optional(),
   /** After signing: other parts of the request. `null` takes a parameter or header out. */
   method: z.string().optional(),
+  /** Another path. */
   path: z.string().optional(),
+  /** Other parameters, by name. */
   query: replacements.optional(),
+  /** Other headers, by name. */
   headers: replacements.optional(),
+  /** Other fields of a form, by name. */
   form: replacements.optional(),
+  /** Another body. */
   body: z.string().optional(),
   /** Fills the body up with spaces to so many bytes. */
   bodyBytes: z.int().positive().max(bounds.damagedBytes).optional(),

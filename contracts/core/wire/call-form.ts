@@ -3,9 +3,13 @@ import type { Operation } from '../contract/operation.ts';
 
 /** A parameter that every call carries besides its fields. */
 interface CommonParameter {
+  /** The name of the parameter. */
   readonly name: string;
+  /** Whether it stands in the query or in a header. */
   readonly in: 'query' | 'header';
+  /** What it is, in a sentence. */
   readonly description: string;
+  /** Whether a call without it is refused. */
   readonly required: boolean;
   /** Default: none is known. */
   readonly limits?: readonly FieldLimit[];
@@ -13,6 +17,7 @@ interface CommonParameter {
 
 /** What a call carries besides its fields, told to those who make a client from a description. */
 export interface CallForm {
+  /** What every call carries besides its fields. */
   readonly parameters: readonly CommonParameter[];
   /** Where the signature is. */
   readonly signature: Omit<CommonParameter, 'required' | 'limits'>;
@@ -29,10 +34,17 @@ export interface CallForm {
 }
 
 /** In the words of an Encoding Object: entries with commas between them, or a JSON array as text. */
-export type ListEncoding = WithCommas | { readonly contentType: 'application/json' };
+export type ListEncoding =
+  | WithCommas
+  | {
+      /** The list is a JSON array, as text. */
+      readonly contentType: 'application/json';
+    };
 
 interface WithCommas {
+  /** The list is in the form. */
   readonly style: 'form';
+  /** Its entries have commas between them. */
   readonly explode: false;
 }
 

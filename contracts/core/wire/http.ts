@@ -6,16 +6,19 @@ export const maximumBodyBytes = 10 * 1024 * 1024;
  * the same tick may have happened in any order.
  */
 export interface CallTiming {
+  /** The number of the connection, in the order of their opening. */
   readonly connection: number;
   /** When the connection was opened. */
   readonly opened: number;
   /** Whether the connection has had calls before. */
   readonly isReused: boolean;
+  /** When the request had come. */
   readonly arrived: number;
   /** When the reply had been sent, or the caller had gone. */
   left: number | undefined;
   /** The same two by a clock of the machine that never goes back, in milliseconds. */
   readonly arrivedAt?: number;
+  /** When the reply had been sent, by the same clock. */
   leftAt?: number | undefined;
   /** How long it took until the reply was ready, in milliseconds. */
   answeredIn?: number | undefined;
@@ -25,10 +28,13 @@ export type HeaderPairs = readonly (readonly [name: string, value: string])[];
 
 /** A request exactly as it came: nothing decoded, nothing merged, the body as bytes. */
 export interface HttpRequest {
+  /** The method of HTTP, as it was sent. */
   readonly method: string;
   /** The request target as on the request line, for example `/v4/a/b?c=d`. */
   readonly target: string;
+  /** The headers in their order, with the letters that were sent. */
   readonly headers: HeaderPairs;
+  /** The body; empty where there is none. */
   readonly body: Uint8Array;
   /** How it came, where the server knows. */
   readonly scheme?: 'http' | 'https' | undefined;
@@ -37,8 +43,11 @@ export interface HttpRequest {
 }
 
 export interface HttpReply {
+  /** The HTTP status. */
   readonly status: number;
+  /** The headers, in their order. */
   readonly headers: HeaderPairs;
+  /** The body as text. */
   readonly body: string;
 }
 

@@ -1,7 +1,15 @@
 import { stringify } from 'lossless-json';
 import { parseExactJson } from './parse-exact-json.ts';
 
-export type JsonReading = { readonly value: unknown } | { readonly problem: string };
+export type JsonReading =
+  | {
+      /** What the JSON holds. */
+      readonly value: unknown;
+    }
+  | {
+      /** Why it is no JSON. */
+      readonly problem: string;
+    };
 
 /** An integer of 16 digits may not survive a JavaScript number. A text that begins with as many is another matter. */
 const longInteger = /(?:^|[\s:,[])-?\d{16}/;

@@ -1,4 +1,4 @@
-import type { Assumptions } from '../../core/contract/assumption.ts';
+import { guesses } from '../../core/contract/assumption.ts';
 import { assumed, documented, observed } from '../../core/contract/source.ts';
 
 const jsonCalls = [
@@ -11,7 +11,7 @@ const jsonCalls = [
 ] as const;
 
 /** The guesses about how fields travel: forms, JSON, and what is damaged in them. */
-export const bodyAssumptions = {
+export const bodyAssumptions = guesses({
   'polyv-live.multipart-form': {
     question: 'Are the texts of a multipart form read and signed, up to v3?',
     default: 'read',
@@ -65,4 +65,4 @@ export const bodyAssumptions = {
     notice: '"Content type \'…\' not supported" with code 415',
     operations: jsonCalls,
   },
-} as const satisfies Assumptions;
+});

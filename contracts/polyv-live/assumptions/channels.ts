@@ -1,4 +1,4 @@
-import type { Assumptions } from '../../core/contract/assumption.ts';
+import { guesses } from '../../core/contract/assumption.ts';
 import { assumed, documented, observed } from '../../core/contract/source.ts';
 
 const pages = 'https://polyv.gitbook.io/document/docs/live/api';
@@ -19,7 +19,7 @@ const addBadWords = ['v2/chat/{userId}/addBadWords'] as const;
 const newerEnvelope = ['v4/channel/create', 'v4/user/viewer-record/list'] as const;
 
 /** The guesses about single channels, their words and the account's viewers. */
-export const channelAssumptions = {
+export const channelAssumptions = guesses({
   'polyv-live.unknown-channel': {
     question: 'What do the calls whose pages do not speak of it do with a channel that is not there?',
     default: 'refuse',
@@ -183,4 +183,4 @@ export const channelAssumptions = {
     notice: 'error.code repeats 400, 403 or 500 in place of 10001 or 10005',
     operations: newerEnvelope,
   },
-} as const satisfies Assumptions;
+});

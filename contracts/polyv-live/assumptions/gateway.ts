@@ -1,4 +1,4 @@
-import type { Assumptions } from '../../core/contract/assumption.ts';
+import { guesses } from '../../core/contract/assumption.ts';
 import { assumed, documented, observed } from '../../core/contract/source.ts';
 
 const pages = 'https://polyv.gitbook.io/document/docs/live/api';
@@ -6,7 +6,7 @@ const olderPages = 'https://polyv.gitbook.io/document/docs/unclassified/2019';
 const signingPage = documented(`${pages}/buildsign`);
 
 /** The guesses about what every call meets: addresses, methods, signs and the envelope of a refusal. */
-export const gatewayAssumptions = {
+export const gatewayAssumptions = guesses({
   'polyv-live.domain-limit': {
     question: 'What does a caller get that is blocked for more than 1500 requests in 10 seconds?',
     default: 'off',
@@ -124,4 +124,4 @@ export const gatewayAssumptions = {
     evidence: observed('the vendor command line got 404; the body is not recorded'),
     notice: 'no body to parse',
   },
-} as const satisfies Assumptions;
+});

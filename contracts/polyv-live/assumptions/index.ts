@@ -1,4 +1,4 @@
-import type { Assumptions } from '../../core/contract/assumption.ts';
+import { guesses } from '../../core/contract/assumption.ts';
 import { assumed, documented } from '../../core/contract/source.ts';
 import { bodyAssumptions } from './bodies.ts';
 import { channelAssumptions } from './channels.ts';
@@ -15,7 +15,7 @@ const lists = [
 const listsOfThousand = [...list, 'v3/user/chat/banned-user/list', 'v4/user/viewer-record/list'] as const;
 
 /** Every guess about this vendor, with what decides it: the gateway, the account's lists, their writers, and single channels. */
-export const assumptions = {
+export const assumptions = guesses({
   ...gatewayAssumptions,
   ...bodyAssumptions,
 
@@ -101,4 +101,4 @@ export const assumptions = {
 
   ...viewerAssumptions,
   ...channelAssumptions,
-} as const satisfies Assumptions;
+});

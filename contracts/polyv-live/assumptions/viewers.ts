@@ -1,4 +1,4 @@
-import type { Assumptions } from '../../core/contract/assumption.ts';
+import { guesses } from '../../core/contract/assumption.ts';
 import { assumed, documented, observed } from '../../core/contract/source.ts';
 
 const accountKicks = ['v4/chat/forbid/kick-users', 'v4/chat/forbid/unkick-users'] as const;
@@ -11,7 +11,7 @@ const accountWriters = [...accountKicks, 'v3/user/chat/banned-user/update'] as c
 const writers = [...kicks, 'v3/user/chat/banned-user/update'] as const;
 
 /** The guesses about the calls that kick and mute, and about the viewers whom they name. */
-export const viewerAssumptions = {
+export const viewerAssumptions = guesses({
   'polyv-live.kick-implies-ban': {
     question: 'Does a kick also mute?',
     default: 'no',
@@ -86,4 +86,4 @@ export const viewerAssumptions = {
     notice: 'another nickName, or param validate error',
     operations: ['v4/chat/forbid/kick-users', 'v4/chat/channel/forbid/kick-users'],
   },
-} as const satisfies Assumptions;
+});

@@ -16,7 +16,7 @@ import {
 type PolyvAssume = Assume<typeof assumptions>;
 
 /** The calls whose pages do not say what becomes of a channel that is not there. */
-const silent: readonly string[] = channelAssumptions['polyv-live.unknown-channel'].operations;
+const silent: readonly string[] = channelAssumptions['polyv-live.unknown-channel'].operations ?? [];
 
 /** The fields that hold a channel, in the path or among the parameters. */
 const channelFields = ['channelId', 'roomId'] as const;

@@ -18,7 +18,7 @@ const pages = 'https://polyv.gitbook.io/document/docs/live/api/chat/banned';
 const pageAndSize = z.object({
   /** The page to list, from 1 on. Default: 1. */
   page: pageNumber.optional(),
-  /** How many ids a page has: 1 to 1000. Default: 10. What more does is not documented. */
+  /** How many ids a page has: 1 to 1000; 0 counts as 1. Default: 10. What more does is not documented. */
   size: pageSize.optional(),
 });
 
@@ -29,7 +29,7 @@ const filterAndPage = z.object({
   nickName: z.string().optional(),
   /** The page to list, from 1 on. Default: 1. */
   pageNumber: pageNumber.optional(),
-  /** How many rows a page has: 1 to 1000. Default: 10. What more does is not documented. */
+  /** How many rows a page has: 1 to 1000; 0 counts as 1. Default: 10. What more does is not documented. */
   pageSize: pageSize.optional(),
 });
 

@@ -16,9 +16,9 @@ const filterAndPage = z.object({
   email: z.string().optional(),
   /** Lists viewers with this postal address. Optional. Whether a part of it is enough is not documented. */
   area: z.string().optional(),
-  /** How many viewers a page has: 1 to 1000. Default: 10. What more does is not documented. */
+  /** How many viewers a page has: 1 to 1000; 0 counts as 1. Default: 10. What more does is not documented. */
   pageSize: pageSize.optional(),
-  /** The page to list: 1 to 1000. Default: 1. */
+  /** The page to list: 1 to 1000; 0 counts as 1. Default: 1. */
   pageNumber: limitedPageNumber.optional(),
 });
 

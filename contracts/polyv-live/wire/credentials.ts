@@ -13,8 +13,11 @@ export interface PolyvLiveCredentials {
 }
 
 export const credentialSchema = z.strictObject({
+  /** The app's id, which every call names. */
   appId: z.string().min(1),
+  /** What signs the calls. */
   appSecret: z.string().min(1),
+  /** The account's id. */
   userId: z.string().min(1),
 }) satisfies z.ZodType<unknown, PolyvLiveCredentials>;
 

@@ -9,10 +9,13 @@ import { straighten } from '../gateway/path-spelling.ts';
 import { carriesForm, carriesJson, carriesMultipart } from './transport.ts';
 
 export interface PolyvReading {
+  /** The request as it came. */
   readonly request: HttpRequest;
+  /** The method of HTTP. */
   readonly method: string;
   /** With one slash in the place of several, and none at its end. */
   readonly path: string;
+  /** The path as it was sent. */
   readonly sentPath: string;
   /** The decoded query and, up to v3, the form. Of a repeated name the first value counts. */
   readonly parameters: Parameters;

@@ -1,4 +1,4 @@
-import type { Assumptions } from '../../core/contract/assumption.ts';
+import { guesses } from '../../core/contract/assumption.ts';
 import { assumed, documented, observed } from '../../core/contract/source.ts';
 
 const bans = ['live_engine_http_srv/ban_member', 'room_engine_http_srv/ban_room_member'] as const;
@@ -8,7 +8,7 @@ const lists = [
 ] as const;
 
 /** Guesses about bans. */
-export const banAssumptions = {
+export const banAssumptions = guesses({
   'tencent-chat.ban-duration-zero': {
     question: 'What does a ban with Duration 0 do?',
     default: 'refuse',
@@ -181,4 +181,4 @@ export const banAssumptions = {
     evidence: assumed('undocumented; while the room is gone every command gets 100004'),
     notice: 'a room made anew under the id has the bans of the old one',
   },
-} as const satisfies Assumptions;
+});

@@ -1,8 +1,8 @@
-import type { Assumptions } from '../../core/contract/assumption.ts';
+import { guesses } from '../../core/contract/assumption.ts';
 import { assumed, documented, observed } from '../../core/contract/source.ts';
 
 /** Guesses about what all calls go through. */
-export const gatewayAssumptions = {
+export const gatewayAssumptions = guesses({
   'tencent-chat.rate-limit-code': {
     question: 'Which code does a call over its command rate get?',
     default: '60007',
@@ -130,4 +130,4 @@ export const gatewayAssumptions = {
     notice: 'the call is taken as one without the field',
     lenient: 'absent',
   },
-} as const satisfies Assumptions;
+});

@@ -1,8 +1,8 @@
-import type { Assumptions } from '../../core/contract/assumption.ts';
+import { guesses } from '../../core/contract/assumption.ts';
 import { assumed, documented, observed } from '../../core/contract/source.ts';
 
 /** Guesses about members, mutes and metadata. */
-export const memberAssumptions = {
+export const memberAssumptions = guesses({
   'tencent-chat.mute-stranger': {
     question: 'What does muting somebody outside the room do?',
     default: 'mute',
@@ -69,4 +69,4 @@ export const memberAssumptions = {
     notice: 'the call succeeds',
     operations: ['live_engine_http_srv/del_room_metadata'],
   },
-} as const satisfies Assumptions;
+});

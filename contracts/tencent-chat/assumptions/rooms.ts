@@ -1,8 +1,8 @@
-import type { Assumptions } from '../../core/contract/assumption.ts';
+import { guesses } from '../../core/contract/assumption.ts';
 import { assumed, documented, observed } from '../../core/contract/source.ts';
 
 /** Guesses about rooms. */
-export const roomAssumptions = {
+export const roomAssumptions = guesses({
   'tencent-chat.room-id-space': {
     question: 'Can a room made for one service be used through the other?',
     default: 'shared',
@@ -156,4 +156,4 @@ export const roomAssumptions = {
     notice: 'MemberCount is 0, and the owner is no member',
     operations: ['room_engine_http_srv/create_room'],
   },
-} as const satisfies Assumptions;
+});

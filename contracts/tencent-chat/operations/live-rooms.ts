@@ -179,7 +179,7 @@ export const liveRooms = {
     input: z.object({
       /** Where the page begins: empty for the first one, then the `Next` of the page before. */
       Next: z.string(invalid),
-      /** How many rooms the page holds at most: 1 to 20. Default: 20. */
+      /** How many rooms the page holds at most: 1 to 20; 0 means the default. Default: 20. */
       Count: roomCount.optional(),
     }),
     output: z.object({

@@ -29,12 +29,16 @@ export interface TencentChatCredentials {
 const noApp = 'this must be a whole number of at most 15 digits';
 
 export const credentialSchema = z.strictObject({
+  /** The app's SDKAppID, a number above 0. */
   sdkAppId: z
     .union([z.string().regex(/^\d{1,15}$/, noApp), z.int()], noApp)
     .transform(Number)
     .refine((id) => id > 0, 'an SDKAppID is above 0'),
+  /** What signs UserSigs, as text. */
   secretKey: z.string().min(1),
+  /** The accounts that may call the server API. */
   administrators: z.array(z.string().min(1)).min(1),
+  /** The accounts that there are. Default: every account is. */
   importedAccounts: z.array(z.string().min(1)).optional(),
 }) satisfies z.ZodType<unknown, TencentChatCredentials>;
 

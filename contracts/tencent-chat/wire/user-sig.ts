@@ -6,9 +6,13 @@ import { readBase64 } from '../../core/wire/bytes.ts';
 
 /** The fields of a UserSig of version 2. `expire` is a life in seconds from `time`, which is in seconds since 1970. */
 export interface UserSig {
+  /** The account that it was made for. */
   readonly identifier: string;
+  /** The app that it was made for. */
   readonly sdkAppId: string;
+  /** When it was made, in seconds since 1970. */
   readonly time: string;
+  /** How long it is good, in seconds from `time`. */
   readonly expire: string;
   /** Base64, as it stands in the document; only in tickets for one room. */
   readonly userBuffer?: string;
@@ -16,7 +20,15 @@ export interface UserSig {
   readonly signature: string;
 }
 
-export type UserSigReading = { readonly userSig: UserSig } | { readonly problem: string };
+export type UserSigReading =
+  | {
+      /** What the UserSig holds. */
+      readonly userSig: UserSig;
+    }
+  | {
+      /** Why it cannot be read. */
+      readonly problem: string;
+    };
 
 /** A UserSig inflates to some 300 bytes; 64 KiB leaves room for any userbuf and none for a bomb. */
 const maximumDocumentBytes = 65_536;

@@ -1,8 +1,8 @@
-import type { Assumptions } from '../../core/contract/assumption.ts';
+import { guesses } from '../../core/contract/assumption.ts';
 import { assumed } from '../../core/contract/source.ts';
 
 /** The guesses about what the gateway takes from a call, and in which form. */
-export const formAssumptions = {
+export const formAssumptions = guesses({
   'tencent-trtc.other-path': {
     question: 'What does a call to another path than / get?',
     default: 'InvalidAction',
@@ -83,4 +83,4 @@ export const formAssumptions = {
     ),
     notice: 'a client with a broken call uses up the limit of its other calls, or not',
   },
-} as const satisfies Assumptions;
+});

@@ -1,4 +1,4 @@
-import type { Assumptions } from '../../core/contract/assumption.ts';
+import { guesses } from '../../core/contract/assumption.ts';
 import { assumed, documented } from '../../core/contract/source.ts';
 
 const rooms = ['DescribeRoomInfo'] as const;
@@ -12,7 +12,7 @@ const samples = documented(
 );
 
 /** The guesses about what is read back of rooms and users. */
-export const historyAssumptions = {
+export const historyAssumptions = guesses({
   'tencent-trtc.missing-history-app-code': {
     question: 'Which of the two codes that the action lists does a query without SdkAppId get?',
     default: 'MissingParameter.SdkAppId',
@@ -165,4 +165,4 @@ export const historyAssumptions = {
     notice: 'a client that counts on a list meets null',
     operations: users,
   },
-} as const satisfies Assumptions;
+});

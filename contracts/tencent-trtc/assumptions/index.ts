@@ -1,4 +1,4 @@
-import type { Assumptions } from '../../core/contract/assumption.ts';
+import { guesses } from '../../core/contract/assumption.ts';
 import { assumed, documented, observed } from '../../core/contract/source.ts';
 import { formAssumptions } from './forms.ts';
 import { historyAssumptions } from './history.ts';
@@ -11,7 +11,7 @@ const blocks = [...blocksByNumber, ...blocksByText] as const;
 const byNumber = [...blocksByNumber, 'RemoveUser', 'DismissRoom'] as const;
 
 /** Every guess about this vendor, with what decides it. */
-export const assumptions = {
+export const assumptions = guesses({
   ...formAssumptions,
   'tencent-trtc.credential-scope-service': {
     question: 'Which service may the scope of a TC3 credential name?',
@@ -159,4 +159,4 @@ export const assumptions = {
   ...textAssumptions,
   ...roomAssumptions,
   ...historyAssumptions,
-} as const satisfies Assumptions;
+});

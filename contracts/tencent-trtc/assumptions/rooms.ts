@@ -1,10 +1,10 @@
-import type { Assumptions } from '../../core/contract/assumption.ts';
+import { guesses } from '../../core/contract/assumption.ts';
 import { assumed, documented } from '../../core/contract/source.ts';
 
 const removals = ['RemoveUser', 'RemoveUserByStrRoomId'] as const;
 
 /** The guesses about taking users out of rooms and closing rooms. */
-export const roomAssumptions = {
+export const roomAssumptions = guesses({
   'tencent-trtc.unknown-app-of-room': {
     question:
       'Which code does an SdkAppId get that nobody has, where FailedOperation.SdkAppIdNotExist is not listed?',
@@ -48,4 +48,4 @@ export const roomAssumptions = {
     notice: 'one user who has left by chance makes the whole removal fail',
     operations: removals,
   },
-} as const satisfies Assumptions;
+});

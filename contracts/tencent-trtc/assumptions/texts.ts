@@ -1,8 +1,8 @@
-import type { Assumptions } from '../../core/contract/assumption.ts';
+import { guesses } from '../../core/contract/assumption.ts';
 import { assumed, documented, observed } from '../../core/contract/source.ts';
 
 /** The guesses about the words of errors. A client that branches on codes alone notices none of them. */
-export const textAssumptions = {
+export const textAssumptions = guesses({
   'tencent-trtc.rate-limit-text': {
     question: 'Does the message of RequestLimitExceeded say how many calls there were?',
     default: 'with numbers',
@@ -63,7 +63,7 @@ export const textAssumptions = {
     ),
     notice: 'a client that asks for Chinese shows English, or the reverse',
   },
-} as const satisfies Assumptions;
+});
 
 /** What replies to other actions of the cloud said in 2025 and 2026. */
 export const newerTokenFailure = 'Token verification failed. Please check your Token is correct.';

@@ -6,6 +6,7 @@ import { isRoomId } from '../operations/field-schemas.ts';
 const time = z.int().nonnegative();
 
 const user = z.strictObject({
+  /** The user's id. */
   UserId: text,
   /** As in SetUserBlocked; 0 for a user who is not blocked. */
   IsMute: z.literal([0, 1, 2, 3]).default(0),
@@ -15,8 +16,11 @@ const user = z.strictObject({
 
 /** Which room: one with a number, or one with a text as its id. */
 const identity = {
+  /** The app that the room belongs to. */
   SdkAppId: text,
+  /** The number of the room, from 1 to 4294967295; give this or `StrRoomId`. */
   RoomId: text.refine(isRoomId, 'a RoomId is a number from 1 to 4294967295').optional(),
+  /** The text that is the id of the room; give this or `RoomId`. */
   StrRoomId: text.optional(),
 };
 
@@ -34,12 +38,17 @@ const room = z
   .refine(hasOneId, oneId);
 
 const stay = z.strictObject({
+  /** The user's id. */
   UserId: text,
+  /** When the user entered, in seconds since 1970. */
   JoinTs: time,
   /** Absent while the user is in the room. */
   LeaveTs: time.optional(),
+  /** The kind of device. Default: empty. */
   DeviceType: z.string().default(''),
+  /** The version of the SDK on it. Default: empty. */
   SdkVersion: z.string().default(''),
+  /** The address it called from. Default: empty. */
   ClientIp: z.string().default(''),
 });
 
@@ -48,11 +57,13 @@ const pastRoom = z
     ...identity,
     /** Made from the app, the room and CreateTime unless it is given. */
     CommId: z.string().min(1).optional(),
+    /** When the room was made, in seconds since 1970. */
     CreateTime: time,
     /** Absent while the room exists. */
     DestroyTime: time.optional(),
     /** Who created the room. */
     UserId: z.string().default(''),
+    /** Who was in the room, and when. Default: nobody. */
     stays: z.array(stay).default([]),
   })
   .refine(hasOneId, oneId);
@@ -63,7 +74,9 @@ const pastRoom = z
  * room begins when the state is loaded.
  */
 export const state = z.strictObject({
+  /** The rooms that there are. Default: none. */
   rooms: z.array(room).default([]),
+  /** What is known of rooms and of who was in them. Default: nothing. */
   history: z.array(pastRoom).default([]),
 });
 

@@ -2,17 +2,28 @@ import { tc3Method } from './signature.ts';
 
 /** The `Authorization` header of a TC3 call, taken apart. */
 export interface Authorization {
+  /** The id of the key that signs. */
   readonly secretId: string;
   /** For example `2023-11-14`. */
   readonly date: string;
+  /** The service that the scope names. */
   readonly service: string;
   /** In lower case, in ASCII order. */
   readonly signedHeaders: readonly string[];
+  /** The signature, in hexadecimal. */
   readonly signature: string;
 }
 
 /** `problem` finishes the sentence that the gateway begins; the words are ours, for no reply with one is published. */
-export type AuthorizationReading = { readonly authorization: Authorization } | { readonly problem: string };
+export type AuthorizationReading =
+  | {
+      /** The parts of the header. */
+      readonly authorization: Authorization;
+    }
+  | {
+      /** Why it cannot be read. */
+      readonly problem: string;
+    };
 
 // .NET puts two spaces behind the algorithm; a comma may come without one.
 const header = /^\s*(\S+)\s+Credential=([^,\s]*)\s*,\s*SignedHeaders=([^,\s]*)\s*,\s*Signature=([^,\s]*)\s*$/;

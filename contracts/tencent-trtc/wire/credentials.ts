@@ -22,9 +22,13 @@ export interface TencentTrtcCredentials {
 }
 
 export const credentialSchema = z.strictObject({
+  /** The id of the key, which every call names. */
   secretId: z.string().min(1),
+  /** What signs the calls. */
   secretKey: z.string().min(1),
+  /** The apps of the account. Default: every app is. */
   sdkAppIds: z.array(applicationId).min(1).optional(),
+  /** The token of a temporary key. Default: the key lasts. */
   token: z.string().min(1).optional(),
 }) satisfies z.ZodType<unknown, TencentTrtcCredentials>;
 

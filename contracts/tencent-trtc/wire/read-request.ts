@@ -11,9 +11,22 @@ export type CommonParameters = Readonly<Partial<Record<CommonName, string>>>;
 
 /** The input as it came; a `Refused` where it cannot be read. Values from a query or a form are all texts. */
 export type Payload =
-  | { readonly kind: 'json'; readonly value: Readonly<Record<string, unknown>> }
-  | { readonly kind: 'text'; readonly fields: Readonly<Record<string, string>> }
-  | { readonly kind: 'empty' }
+  | {
+      /** The input is a JSON object. */
+      readonly kind: 'json';
+      /** The object. */
+      readonly value: Readonly<Record<string, unknown>>;
+    }
+  | {
+      /** The input is in the query or in a form. */
+      readonly kind: 'text';
+      /** The fields, all of them texts. */
+      readonly fields: Readonly<Record<string, string>>;
+    }
+  | {
+      /** There is no input. */
+      readonly kind: 'empty';
+    }
   | Refused<UnreadablePayload>;
 
 type UnreadablePayload =
@@ -24,23 +37,30 @@ type UnreadablePayload =
   | 'InvalidParameter:array';
 
 interface Call {
+  /** The request as it came. */
   readonly request: HttpRequest;
+  /** The path, as it was sent. */
   readonly path: string;
   /** Raw, without the question mark. */
   readonly query: string;
 }
 
 interface Understood extends Call {
+  /** The parameters that every call has. */
   readonly common: CommonParameters;
+  /** The input, as far as it can be read. */
   readonly payload: Payload;
 }
 
 export interface Tc3Reading extends Understood {
+  /** The call is signed with TC3-HMAC-SHA256. */
   readonly generation: 'TC3';
+  /** Its `Authorization` header, taken apart. */
   readonly authorization: AuthorizationReading;
 }
 
 export interface V1Reading extends Understood {
+  /** The call is signed by the older rule, with HmacSHA1 or HmacSHA256. */
   readonly generation: 'v1';
   /** Everything that was sent, decoded and kept as text: a Nonce may have 19 digits. */
   readonly parameters: Readonly<Record<string, string>>;

@@ -1,4 +1,4 @@
-import type { Assumptions } from '../../core/contract/assumption.ts';
+import { guesses } from '../../core/contract/assumption.ts';
 import { assumed } from '../../core/contract/source.ts';
 
 const creations = ['CreateActivityAPIV2', 'CreateActivityAPI'] as const;
@@ -6,7 +6,7 @@ const create = ['CreateActivityAPIV2'] as const;
 const createByFirstVersion = ['CreateActivityAPI'] as const;
 
 /** Guesses about the activities themselves. */
-export const activityAssumptions = {
+export const activityAssumptions = guesses({
   'volcengine-livesaas.entry-order': {
     question: 'What is a viewer told whose address and whose user or device are banned?',
     default: 'IP_BANNED',
@@ -75,4 +75,4 @@ export const activityAssumptions = {
     notice: 'an activity without a name, of a long name, or with an end that has passed is made',
     operations: createByFirstVersion,
   },
-} as const satisfies Assumptions;
+});

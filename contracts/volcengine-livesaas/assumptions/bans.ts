@@ -1,4 +1,4 @@
-import type { Assumptions } from '../../core/contract/assumption.ts';
+import { guesses } from '../../core/contract/assumption.ts';
 import { assumed, documented, observed } from '../../core/contract/source.ts';
 
 const change = ['UpdateActivityUserBanStatus'] as const;
@@ -7,7 +7,7 @@ const changes = [...change, 'UpdateActivityIpBanStatus', 'UpdateAccountBanStatus
 const lists = [...list, 'GetActivityBanIps', 'GetSilenceUserListAPI'] as const;
 
 /** Guesses about the service: its parameters, and what a ban does. */
-export const banAssumptions = {
+export const banAssumptions = guesses({
   'volcengine-livesaas.invalid-parameter-status': {
     question: 'Which HTTP status does InvalidParameter.%sInvalid have?',
     default: '500',
@@ -117,4 +117,4 @@ export const banAssumptions = {
     notice: 'PageNo and PageItemCount, which later pages added, are ignored',
     operations: list,
   },
-} as const satisfies Assumptions;
+});

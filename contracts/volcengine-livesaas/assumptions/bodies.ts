@@ -1,4 +1,4 @@
-import type { Assumptions } from '../../core/contract/assumption.ts';
+import { guesses } from '../../core/contract/assumption.ts';
 import { assumed, documented } from '../../core/contract/source.ts';
 
 /** An inference from the SDKs alone: no reply of the vendor to such a body is known. */
@@ -7,7 +7,7 @@ const decoderOfGo = assumed(
 );
 
 /** Guesses about how the bytes of a body, and the texts of a query, become fields. */
-export const bodyAssumptions = {
+export const bodyAssumptions = guesses({
   'volcengine-livesaas.malformed-body': {
     question: 'What does a body get that is no JSON object?',
     default: 'InvalidParameter.BodyInvalid',
@@ -92,4 +92,4 @@ export const bodyAssumptions = {
     lenient: 'a list',
     adversary: 'its text, split at commas',
   },
-} as const satisfies Assumptions;
+});

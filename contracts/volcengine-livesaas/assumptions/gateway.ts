@@ -1,9 +1,9 @@
-import type { Assumptions } from '../../core/contract/assumption.ts';
+import { guesses } from '../../core/contract/assumption.ts';
 import { assumed, documented, observed } from '../../core/contract/source.ts';
 import { mostSecondsAhead } from '../wire/signature.ts';
 
 /** Guesses about the gateway: signatures, tokens, routes, limits and envelopes. */
-export const gatewayAssumptions = {
+export const gatewayAssumptions = guesses({
   'volcengine-livesaas.unsigned-call': {
     question: 'What does a call get that is not signed at all?',
     default: 'InvalidCredential',
@@ -178,4 +178,4 @@ export const gatewayAssumptions = {
       'GetActivityAPI',
     ],
   },
-} as const satisfies Assumptions;
+});

@@ -1,4 +1,4 @@
-import type { Assumptions } from '../../core/contract/assumption.ts';
+import { guesses } from '../../core/contract/assumption.ts';
 import { assumed, documented, observed } from '../../core/contract/source.ts';
 
 const ips = ['UpdateActivityIpBanStatus'] as const;
@@ -6,7 +6,7 @@ const account = ['UpdateAccountBanStatus'] as const;
 const silence = ['SilenceUserAPI'] as const;
 
 /** Guesses about bans of addresses, bans from the account, and silence. */
-export const silenceAndAccountBanAssumptions = {
+export const silenceAndAccountBanAssumptions = guesses({
   'volcengine-livesaas.long-list-code': {
     question: 'Which code does a list of too many addresses, or of too many users of the account, get?',
     default: 'InvalidParameter.ArrayOverLimit',
@@ -115,4 +115,4 @@ export const silenceAndAccountBanAssumptions = {
     notice: 'a repeated call looks like a failure',
     operations: silence,
   },
-} as const satisfies Assumptions;
+});

@@ -1,11 +1,11 @@
-import type { Assumptions } from '../../core/contract/assumption.ts';
+import { guesses } from '../../core/contract/assumption.ts';
 import { assumed, documented } from '../../core/contract/source.ts';
 
 const users = ['ListActivityUsers'] as const;
 const behaviour = ['ListUserBehaviorDataAPIV2'] as const;
 
 /** Guesses about the lists of viewers. */
-export const viewerAssumptions = {
+export const viewerAssumptions = guesses({
   'volcengine-livesaas.flag-values': {
     question: 'Which numbers are no and yes in the flags of a viewer?',
     default: '0 and 1',
@@ -70,4 +70,4 @@ export const viewerAssumptions = {
     notice: 'ScrollId is empty where plain pages can reach everything',
     operations: behaviour,
   },
-} as const satisfies Assumptions;
+});

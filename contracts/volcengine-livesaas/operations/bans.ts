@@ -6,7 +6,15 @@ import { statusChanged } from './field-schemas.ts';
 import { got, perSecond, posted, versions } from './routes.ts';
 
 /** Somebody, or some device, that is kept out. */
-export type Banned = { readonly UserId: string } | { readonly Cookie: string };
+export type Banned =
+  | {
+      /** The id of the user who is banned. */
+      readonly UserId: string;
+    }
+  | {
+      /** The id of the device that is banned. */
+      readonly Cookie: string;
+    };
 
 const paging: Paging<z.input<typeof pageOfBans>, z.output<typeof bansOfActivity>, Banned> = {
   items: ({ UserIds, Cookies }) => [

@@ -18,7 +18,10 @@ const outcomeInAnySpelling = z.union([
       /** The same as `Status`, as some of the vendor's SDKs spell it. The client gives it as `Status`. */
       status: z.boolean(),
     })
-    .transform(({ status }) => ({ Status: status })),
+    .transform(({ status }) => ({
+      /** Whether it was done. */
+      Status: status,
+    })),
 ]);
 
 export const silence = {

@@ -18,7 +18,9 @@ export interface VolcengineLivesaasCredentials {
 export const credentialSchema = z.strictObject({
   /** Stands in front of the scope in `Credential=<key>/<date>/…`, so it has no slash. */
   accessKeyId: z.string().regex(/^[^\s/,;]+$/),
+  /** What signs the calls. */
   secretAccessKey: z.string().min(1),
+  /** The token of a temporary key. Default: the key lasts. */
   sessionToken: z.string().min(1).optional(),
 }) satisfies z.ZodType<unknown, VolcengineLivesaasCredentials>;
 

@@ -7,8 +7,11 @@ export const algorithm = 'HMAC-SHA256';
 
 /** What a credential is good for: one day (`YYYYMMDD`), one region, one service. */
 export interface Scope {
+  /** The day in UTC: `YYYYMMDD`. */
   readonly date: string;
+  /** The region, such as `cn-north-1`. */
   readonly region: string;
+  /** The service, such as `livesaas`. */
   readonly service: string;
 }
 
@@ -18,7 +21,9 @@ export interface Claim {
   readonly place: 'header' | 'query' | 'nowhere';
   /** Whether the algorithm is known and the parts are there in the documented form. */
   readonly isWellFormed: boolean;
+  /** The id of the key that signs. */
   readonly accessKeyId: string | undefined;
+  /** What the credential is good for. */
   readonly scope: Scope | undefined;
   /** As sent: `YYYYMMDD'T'HHMMSS'Z'`, if it is what it should be. */
   readonly date: string | undefined;
@@ -26,7 +31,9 @@ export interface Claim {
   readonly signedHeaders: readonly string[];
   /** The query parameters that are signed; only in a query signature. */
   readonly signedQueries: readonly string[];
+  /** The signature, in hexadecimal. */
   readonly signature: string | undefined;
+  /** The token of a temporary key. */
   readonly token: string | undefined;
   /** How many seconds after `date` the signature is good. */
   readonly lifeSeconds: number;

@@ -7,7 +7,7 @@ import {
   longestList,
   type EntryFormat,
   type JournalFormat,
-} from '../../../contracts/control/journal.ts';
+} from '../../../contracts/control/journal-forms.ts';
 import type { EntryName } from '../../../contracts/control/journal-id.ts';
 import { countOf } from '../../../contracts/core/config/sentence.ts';
 import { isOutcome } from '../../../contracts/core/contract/filled-error-key.ts';

@@ -13,14 +13,27 @@ const ofProblems: Partial<Record<ProblemKind, Wording>> = {
 /** The message of an error, with the options of the command line where it tells a program what to send. */
 export function sayInOptions(error: Error): string {
   const [said, onTheCommandLine] = wordingOf(error) ?? ['', ''];
-  return error.message.replace(said, onTheCommandLine);
+  return `${error.message.replace(said, onTheCommandLine)}${originOf(error)}`;
+}
+
+/** Where the name of a sandbox that is not there stands, if it is the environment that has it. */
+function originOf(error: Error): string {
+  const name = process.env['UNDERSTUDY_SANDBOX'];
+  const isMeant = kindOf(error) === 'unknown-sandbox' && name && error.message.includes(`"${name}"`);
+  return isMeant ? ' UNDERSTUDY_SANDBOX names it.' : '';
 }
 
 function wordingOf(error: Error): Wording | undefined {
   if (error instanceof PortTaken)
     return ['Choose another port, or 0', 'Choose another block with --port, or --port 0'];
   if (error instanceof TokenMissing) return ['with a token', 'with --token'];
-  if (!(error instanceof ControlError)) return undefined;
-  const kind = String(error.problem['type']).slice(problemTypePrefix.length);
-  return Object.hasOwn(ofProblems, kind) ? ofProblems[kind as ProblemKind] : undefined;
+  const kind = kindOf(error);
+  return kind !== undefined && Object.hasOwn(ofProblems, kind) ? ofProblems[kind as ProblemKind] : undefined;
+}
+
+/** The kind of a refusal of the control API. */
+function kindOf(error: Error): string | undefined {
+  return error instanceof ControlError
+    ? String(error.problem['type']).slice(problemTypePrefix.length)
+    : undefined;
 }

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { journalEntry } from '../../../contracts/control/journal.ts';
+import type { journalEntry } from '../../../contracts/control/journal-forms.ts';
 import { said } from '../../../contracts/core/contract/filled-error-key.ts';
 import { vendorNames } from '../../../contracts/vendor-names.ts';
 import { paint, type Part } from './style.ts';

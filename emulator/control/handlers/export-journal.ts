@@ -3,7 +3,7 @@ import { decodeText } from '../../../contracts/core/wire/json.ts';
 import { printCurl } from '../curl.ts';
 import type { JournalEntry } from '../../core/journal/journal.ts';
 import type { LongList } from '../long-output.ts';
-import type { ShownEntry } from '../../../contracts/control/journal.ts';
+import type { ShownEntry } from '../../../contracts/control/journal-forms.ts';
 
 /** A call as it may be shown, with the body that came. */
 export interface Exported extends ShownEntry {

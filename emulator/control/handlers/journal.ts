@@ -1,5 +1,5 @@
 import { showReason } from '../../../contracts/control/reason.ts';
-import type { ShownEntry } from '../../../contracts/control/journal.ts';
+import type { ShownEntry } from '../../../contracts/control/journal-forms.ts';
 import { isOutcome, said } from '../../../contracts/core/contract/filled-error-key.ts';
 import { isFailure } from '../../../contracts/core/contract/failure.ts';
 import { printJson } from '../../../contracts/core/wire/json.ts';

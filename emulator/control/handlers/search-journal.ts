@@ -1,4 +1,4 @@
-import type { ShownEntry } from '../../../contracts/control/journal.ts';
+import type { ShownEntry } from '../../../contracts/control/journal-forms.ts';
 import { said } from '../../../contracts/core/contract/filled-error-key.ts';
 import type { JournalEntry } from '../../core/journal/journal.ts';
 import type { Work } from '../turns.ts';

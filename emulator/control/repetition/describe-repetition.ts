@@ -1,4 +1,4 @@
-import type { ShownEntry } from '../../../contracts/control/journal.ts';
+import type { ShownEntry } from '../../../contracts/control/journal-forms.ts';
 import type { FaultRule } from '../../../contracts/core/config/fault-rule.ts';
 import type { Limit } from '../../../contracts/core/contract/operation.ts';
 import type { Sandbox } from '../../core/sandbox/sandbox.ts';

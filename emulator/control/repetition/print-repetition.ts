@@ -1,5 +1,5 @@
 import { stringify } from 'yaml';
-import type { ShownEntry } from '../../../contracts/control/journal.ts';
+import type { ShownEntry } from '../../../contracts/control/journal-forms.ts';
 import type { ProblemKind } from '../../../contracts/control/error-kinds.ts';
 import { isFailure, type Failure } from '../../../contracts/core/contract/failure.ts';
 import { printJson } from '../../../contracts/core/wire/json.ts';

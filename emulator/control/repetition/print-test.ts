@@ -1,5 +1,5 @@
 import { tightenIds } from '../../../contracts/core/contract/int64.ts';
-import type { ShownEntry } from '../../../contracts/control/journal.ts';
+import type { ShownEntry } from '../../../contracts/control/journal-forms.ts';
 import type { Sandbox } from '../../core/sandbox/sandbox.ts';
 import { sandboxOf, stagedNote, titleOf } from './describe-repetition.ts';
 import type { Repetition } from './find-repetition.ts';

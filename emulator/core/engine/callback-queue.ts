@@ -2,8 +2,11 @@ import type { HeaderPairs } from '../../../contracts/core/wire/http.ts';
 
 /** A message from the vendor to the application, as it will be sent. */
 export interface CallbackRequest {
+  /** Where it goes. */
   readonly url: string;
+  /** Its headers. */
   readonly headers: HeaderPairs;
+  /** Its body. */
   readonly body: string;
 }
 
@@ -12,11 +15,13 @@ export type DeliveryState = 'waiting' | 'delivered' | 'dropped' | 'failed' | 'ti
 
 /** A callback in the callback queue of a sandbox. Putting it there never waits for anybody. */
 export interface Callback extends CallbackRequest {
+  /** The vendor that sends it. */
   readonly vendor: string;
   /** The vendor's own name for the event. */
   readonly event: string;
   /** How often it is sent: more than once where a fault has the vendor retry. */
   readonly copies: number;
+  /** How far its delivery is. */
   state: DeliveryState;
   /** The HTTP status of the last answer. */
   status?: number;
@@ -33,6 +38,7 @@ const mostWaiting = 1000;
 export interface CallbackQueue {
   /** How many are waiting. */
   readonly size: number;
+  /** Takes a callback in, to be delivered. */
   put(callback: Callback): void;
   /** Takes out all that are waiting. */
   take(): readonly Callback[];

@@ -1,9 +1,22 @@
 /** How a sandbox's time runs: with the machine, standing still, or with the machine but shifted. */
 export type ClockSetting =
-  | { readonly mode: 'system' }
+  | {
+      /** The time of the machine. */
+      readonly mode: 'system';
+    }
   /** `now` is ISO 8601. */
-  | { readonly mode: 'frozen'; readonly now: string }
-  | { readonly mode: 'offset'; readonly offsetSeconds: number };
+  | {
+      /** A time that stands still until it is moved. */
+      readonly mode: 'frozen';
+      /** What time it is, in ISO 8601. */
+      readonly now: string;
+    }
+  | {
+      /** The time of the machine, and so many seconds more. */
+      readonly mode: 'offset';
+      /** How many seconds ahead of the machine, behind it where it is negative: at most 1e11 to either side. */
+      readonly offsetSeconds: number;
+    };
 
 /** The end of the last year with four digits, in milliseconds since 1970: what is later, the vendors cannot print. */
 export const endOfTime = Date.UTC(9999, 11, 31, 23, 59, 59, 999);
@@ -28,10 +41,12 @@ export class Clock {
     return setting.mode === 'offset' ? host + toMilliseconds(setting.offsetSeconds) : host;
   }
 
+  /** How the clock is set. */
   get setting(): ClockSetting {
     return this.#setting;
   }
 
+  /** Sets the clock. */
   set(setting: ClockSetting): void {
     this.#setting = setting;
   }

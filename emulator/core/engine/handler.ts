@@ -10,7 +10,9 @@ import { operationsByKey } from '../../../contracts/core/contract/find-operation
 
 /** What a handler is told of a call that has passed every check. */
 export interface HandlerCall<In, T extends CallTypes> extends Pick<CallContext<T>, 'now' | 'ids' | 'assume'> {
+  /** The fields of the call, validated. */
   readonly input: In;
+  /** Who calls. */
   readonly credential: T['credential'];
   /** Who calls, where one credential serves several callers; undefined when the call came by no request. */
   readonly caller: string | undefined;
@@ -44,13 +46,17 @@ export type StateFormOf<V> = V extends { readonly state: infer Form extends z.Zo
 export interface StateStore<Form, State> {
   /** `now`, in milliseconds since 1970, is when whatever the form does not date begins. */
   load(form: Form, now?: number): State;
+  /** Writes a state down. */
   save(state: State): Form;
 }
 
 /** An event that a handler has told of. */
 export interface EmittedEvent {
+  /** The vendor's name of the event. */
   readonly event: string;
+  /** What it tells. */
   readonly body: Readonly<Record<string, unknown>>;
+  /** Whose call set it off. */
   readonly credential: unknown;
   /** Milliseconds since 1970. */
   readonly now: number;
@@ -62,7 +68,9 @@ export interface Deadline {
   readonly at: number;
   /** For example `ban ended`. */
   readonly kind: string;
+  /** Whom or what it is about. */
   readonly subject: string;
+  /** The room, channel or activity. */
   readonly place: string;
 }
 
@@ -85,9 +93,13 @@ export interface Person {
 
 /** One of several things that a vendor knows of somebody. */
 export interface Seen {
+  /** The id of a user, a device or an address. */
   readonly id: string;
+  /** The name, where one is known. */
   readonly name?: string | undefined;
+  /** Whether it is in the room. Default: nothing is said of that. */
   readonly isIn?: boolean;
+  /** What is held against it. Default: nothing. */
   readonly sanction?: Sanction;
 }
 
@@ -95,6 +107,7 @@ export interface Seen {
 export interface RoomView {
   /** As it is named to `enter`. */
   readonly room: string;
+  /** The name of the room. Default: none. */
   readonly title?: string;
   /** What is known of people there; whoever is named several times is one person. */
   readonly seen: Iterable<Seen>;
@@ -104,17 +117,24 @@ export interface RoomView {
 
 /** Somebody who wants to enter a room. */
 export interface Visitor<Assumed extends Assumptions> {
+  /** The room. */
   readonly room: string;
+  /** The user's id, where there is one. */
   readonly user: string | undefined;
+  /** The id of the device, where there is one. */
   readonly device: string | undefined;
+  /** The address, where there is one. */
   readonly ip: string | undefined;
   /** Milliseconds since 1970. */
   readonly now: number;
+  /** How the sandbox decides an assumption, by its id. */
   readonly assume: Assume<Assumed>;
 }
 
 export interface Admission {
+  /** Whether the visitor is in the room afterwards. */
   readonly admitted: boolean;
+  /** What kept the visitor out. Default: nothing did. */
   readonly sanction?: string;
   /** What the vendor's own client would be told. */
   readonly code?: string | number;
@@ -124,6 +144,7 @@ export interface Admission {
 export interface StateView<State, Assumed extends Assumptions> {
   /** An event as it goes to the application, or undefined where the application has not asked for it. */
   callback?(state: State, event: EmittedEvent): CallbackRequest | undefined;
+  /** What ends by itself. Default: nothing does. */
   deadlines?(state: State, assume: Assume<Assumed>): Iterable<Deadline>;
   /** The rooms as people: who is in, and what is held against whom. */
   people?(state: State, assume: Assume<Assumed>): readonly RoomView[];
@@ -131,7 +152,9 @@ export interface StateView<State, Assumed extends Assumptions> {
   hasRoom?(state: State, room: string): boolean;
   /** The rooms that there are, for such a vendor. */
   roomNames?(state: State): Iterable<string>;
+  /** Lets somebody try to enter a room. */
   enter(state: State, visitor: Visitor<Assumed>): Admission | undefined;
+  /** Lets somebody leave a room. */
   leave(state: State, visitor: Visitor<Assumed>): Admission | undefined;
 }
 
@@ -141,11 +164,13 @@ type AssumptionsOf<V> = V extends { readonly assumptions: infer Assumed extends 
 
 /** A vendor that runs: the contract, its state and a handler for each operation, with the types forgotten. */
 export interface Implementation {
+  /** The contract of the vendor. */
   readonly vendor: Vendor;
   /** Whether most of it is still to be loaded, which happens when it is first asked for. Default: all of it is there. */
   readonly isLate?: boolean;
   /** Finds the operation that a request asks for. */
   readonly router: Router;
+  /** How its state is made, written down and looked at. */
   readonly stateStore: StateStore<unknown, unknown> & StateView<unknown, Assumptions>;
   /** By the keys of their operations. */
   readonly handlers: Readonly<Record<string, AnyHandler>>;

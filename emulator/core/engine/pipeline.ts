@@ -238,8 +238,11 @@ function showReply({ debugHeaders, showing }: Engine, entry: JournalEntry, sandb
 
 /** What a check says to a request, and why. */
 export interface ExplainedRefusal {
+  /** The vendor's own name of the error. */
   readonly error: string;
+  /** The check that refuses. */
   readonly refusedBy: string;
+  /** Why, where that is known. */
   readonly reason: Reason | undefined;
 }
 

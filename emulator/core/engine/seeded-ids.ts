@@ -5,7 +5,9 @@ import type { IdSource } from '../../../contracts/core/contract/int64.ts';
 export type GeneratorState = readonly [number, number, number, number];
 
 export interface SeededIds extends IdSource {
+  /** Where the generator is. */
   readonly state: () => GeneratorState;
+  /** Puts the generator where it was. */
   readonly restore: (state: GeneratorState) => void;
 }
 

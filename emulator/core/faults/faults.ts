@@ -10,22 +10,30 @@ type CallEffect = Exclude<FaultEffect, { type: OverrideType } | { type: 'latency
 
 /** A fault that happens to a call. Latency has become a number of milliseconds. */
 export interface Fired {
+  /** The ids of the rules that fired. */
   readonly ids: readonly string[];
+  /** How long the reply is kept back, in milliseconds. */
   readonly delayMs: number;
+  /** What happens to the call besides, if anything. */
   readonly effect: CallEffect | undefined;
+  /** What happens to its callbacks. */
   readonly callbackEffects: readonly CallbackEffect[];
 }
 
 /** A limit that stands in the place of a documented one. */
 export interface Override {
+  /** How many, in the place of the documented number. */
   readonly limit: number;
   /** Notes that the limit has decided about a call, which counts as firing. */
   use(): void;
 }
 
 export interface FaultReport {
+  /** The rule. */
   readonly rule: FaultRule;
+  /** How many calls it matched. */
   readonly matched: number;
+  /** How often it fired. */
   readonly fired: number;
 }
 
@@ -33,12 +41,19 @@ export interface FaultReport {
 export interface Faults {
   /** Whether there is anything to ask for. A field, so that a call in a sandbox without rules asks for nothing. */
   readonly hasRules: boolean;
+  /** Puts other rules in the place of all. */
   replace(rules: readonly FaultRule[]): void;
+  /** Counts a call, and says what happens to it. */
   fire(vendor: string, operation: string, input: unknown): Fired;
+  /** The rate limit that stands in the place of the documented one, if any. */
   rateLimit(vendor: string, operation: string): Override | undefined;
+  /** The quota that stands in the place of the documented one, if any. */
   quota(vendor: string, operation: string, quota: string): Override | undefined;
+  /** The rules, with how often each matched and fired. */
   report(): readonly FaultReport[];
+  /** The counts of the rules, in their order. */
   snapshot(): readonly (readonly [matched: number, fired: number])[];
+  /** Puts the counts of a snapshot back. */
   restore(counts: readonly (readonly [matched: number, fired: number])[]): void;
 }
 

@@ -12,8 +12,11 @@ import { readContent, type CallContent } from './call-content.ts';
 
 /** What the emulator knows of a call besides what its journal keeps. */
 export interface CallFacts {
+  /** The vendor that was called. */
   readonly vendor: Vendor;
+  /** What its codec read of the request. */
   readonly reading: unknown;
+  /** The operation that the request asks for, or why there is none. */
   readonly found: Found;
   /** The one that checked the call, also where the call named another. */
   readonly credential: unknown;
@@ -30,23 +33,37 @@ export interface CallFacts {
  * passes; what a rule remembers of it is small, and never the call itself.
  */
 export class WatchedCall implements SpottedCall<CallTypes> {
+  /** The number of the call in the journal. */
   readonly id: number;
+  /** When it came by the sandbox's clock, in milliseconds since 1970. */
   readonly now: number;
+  /** The vendor that was called. */
   readonly vendor: Vendor;
+  /** What its codec read of the request. */
   readonly reading: unknown;
+  /** The operation that the request asks for, or why there is none. */
   readonly found: Found;
+  /** The operation, where one was found. */
   readonly route: Route | undefined;
+  /** The credential that checked the call. */
   readonly credential: unknown;
+  /** The limit of the operation, where there is one. */
   readonly limit: Limit | undefined;
+  /** The request as it came. */
   readonly request: HttpRequest;
+  /** The key of the operation, where one was found. */
   readonly operation: string | undefined;
   /** `success`, or the key of the vendor’s error. */
   readonly outcome: string;
+  /** The check that refused the call, if one did. */
   readonly refusedBy: string | undefined;
+  /** Who called. */
   readonly caller: Caller;
+  /** When it came and went, where the server knows. */
   readonly timing: CallTiming | undefined;
   /** The vendor’s error, where the outcome is one. */
   readonly error: ErrorSpec | undefined;
+  /** The body of the reply. */
   readonly replyBody: string;
   /** Whether the error is the operation’s own, so that no other signature cures it. */
   readonly isOwnError: boolean;
@@ -111,6 +128,7 @@ export class WatchedCall implements SpottedCall<CallTypes> {
     return (this.#isHeard ??= isWhole(this.#reply) && this.#understood().kind !== 'foreign');
   }
 
+  /** Whether the call succeeded. */
   get isSuccess(): boolean {
     return this.outcome === 'success';
   }

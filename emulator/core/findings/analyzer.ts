@@ -25,20 +25,27 @@ const mostWaitingBytes = 65_536;
 
 /** How many calls have been analyzed, and how many could not be, because a rule broke on them. */
 export interface Analyzed {
+  /** How many calls were looked at. */
   readonly analyzed: number;
+  /** How many calls could not be looked at, since a rule or the emulator itself broke on them. */
   readonly unanalyzed: number;
 }
 
 /** What the analyzer asks of a call, once it has time for it. */
 interface AnalyzableCall extends Pick<CallFacts, 'vendor' | 'reading' | 'found'> {
+  /** The credential that the call claims to have. */
   readonly ownCredential: () => unknown;
+  /** The limit of the operation, without those of faults. */
   readonly ownLimit: () => CallFacts['limit'];
+  /** The fields of the input before validation. */
   readonly fields: CallFacts['input'];
 }
 
 /** A call as it passed. */
 export interface PassedCall {
+  /** The call in the journal. */
   readonly entry: JournalEntry;
+  /** What else is known of it. */
   readonly call: AnalyzableCall;
   /** Whether the reply is the vendor’s own, untouched by faults. */
   readonly isAsWritten: boolean;
@@ -54,6 +61,7 @@ export interface Analyzer {
   see(call: PassedCall): void;
   /** Counts a call of which nothing can be said, since the emulator itself broke on it. */
   passOver(entry: JournalEntry): void;
+  /** How many calls were looked at. */
   analyzed(): Analyzed;
   /** What was found and is not muted. */
   findings(): readonly Finding[];

@@ -10,11 +10,13 @@ const longestName = 128;
 
 /** One credential of one vendor, and how it calls. */
 export interface Caller {
+  /** The name of the caller. */
   readonly name: string;
   /** How many calls it has made, this one included. */
   calls: number;
   /** Up to this number of calls, others of its calls may be under way at the same time. */
   parallelUntil: number;
+  /** When the caller's last call came and went. */
   last: CallTiming | undefined;
   /** The latest window of each operation that it has called: as many as its vendor has operations, at most. */
   readonly windows: Map<string, CallWindow>;
@@ -24,6 +26,7 @@ export interface Caller {
 export interface CallWindow {
   /** How many windows of that length there were since 1970. */
   number: number;
+  /** How many calls the window has. */
   count: number;
 }
 

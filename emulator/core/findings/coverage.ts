@@ -23,10 +23,15 @@ import { isRateError, type WatchedCall } from './analyzed-call.ts';
 export type CoverageState = (typeof coverageStates)[number];
 
 export interface CoverageRow {
+  /** The vendor's name. */
   readonly vendor: string;
   /** The key of the operation; `*` for the errors that all operations of the vendor share. */
   readonly operation: string;
-  readonly outcomes: readonly (DocumentedOutcome & { readonly state: CoverageState })[];
+  /** Its documented outcomes, with what the client has seen of each. */
+  readonly outcomes: readonly (DocumentedOutcome & {
+    /** Whether the outcome was met, and whether it was handled. */
+    readonly state: CoverageState;
+  })[];
 }
 
 /**
@@ -35,6 +40,7 @@ export interface CoverageRow {
  * and an error that all operations share counts from when the reaction to it can be seen.
  */
 export interface Coverage {
+  /** Takes a call in. */
   see(call: WatchedCall): void;
   /** The rows of the operations that were called, with the shared errors that were met; all of all; or those with these keys. */
   rows(vendors: readonly Vendor[], which: 'used' | 'all' | ReadonlySet<string>): readonly CoverageRow[];

@@ -7,6 +7,7 @@ import { operationsByKey } from '../../../contracts/core/contract/find-operation
 export interface DocumentedOutcome {
   /** `success`, the key of an error, or the edge of a limit. */
   readonly outcome: string;
+  /** Whether it is the success, an error, or the error of a limit. */
   readonly kind: 'success' | 'error' | 'limit';
 }
 

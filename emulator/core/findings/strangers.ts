@@ -10,6 +10,7 @@ const mostNames = 200;
 export interface Stranger {
   /** The names that lead to it, with dots between. */
   readonly path: string;
+  /** The name of the field. */
   readonly name: string;
   /** The names that the operation has there. */
   readonly known: readonly string[];

@@ -4,11 +4,13 @@ import { getOrInsert } from './get-or-insert.ts';
 
 /** How often one operation had one outcome. */
 export interface Tally {
+  /** The vendor's name. */
   readonly vendor: string;
   /** The key of the operation, or `no operation`. */
   readonly operation: string;
   /** `success`, the vendor’s error without what its key leaves open, or what a fault made of the call. */
   readonly outcome: string;
+  /** How many calls ended so. */
   readonly count: number;
 }
 

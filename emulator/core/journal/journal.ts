@@ -9,17 +9,25 @@ export interface JournalEntry {
   readonly id: number;
   /** Milliseconds since 1970 by the sandbox's clock. */
   readonly now: number;
+  /** The vendor that was called. */
   readonly vendor: string;
+  /** The key of the operation, where one was found. */
   readonly operation: string | undefined;
+  /** The id of the credential that the call claims to have, where it names one. */
   readonly credentialId: string | undefined;
+  /** The request as it came. */
   readonly request: HttpRequest;
+  /** What was answered. */
   readonly reply: DeliveredReply;
   /** `success`, or the key of the vendor's error. */
   readonly outcome: string;
+  /** The check that refused the call; absent where its handler or a fault did. */
   readonly refusedBy: string | undefined;
   /** Why it was refused; secrets are taken out on the way out. */
   readonly reason: Reason | undefined;
+  /** The ids of the fault rules that fired. */
   readonly faults: readonly string[];
+  /** A bug of the emulator, in words; absent where there was none. */
   readonly defect: string | undefined;
   /** What the call set off; how each delivery ended is filled in when it is known. */
   readonly callbacks: readonly Callback[];
@@ -27,6 +35,7 @@ export interface JournalEntry {
 
 /** An entry that has no number yet. Whoever makes many leaves room for it: to add a field to an object costs a second object. */
 export interface NewEntry extends Omit<JournalEntry, 'id'> {
+  /** The number that the call has already. Default: the next one. */
   id?: number | undefined;
 }
 
@@ -34,11 +43,19 @@ export interface NewEntry extends Omit<JournalEntry, 'id'> {
 export interface Journal {
   /** Gives an entry its number, and keeps it. */
   add(entry: NewEntry): JournalEntry;
+  /** The calls that are kept, oldest first. */
   entries(): readonly JournalEntry[];
+  /** The call with this number, if it is kept. */
   find(id: number): JournalEntry | undefined;
+  /** How many calls were dropped because the journal was full. */
   dropped(): number;
   /** Drops the oldest, until no more than so many calls and bytes are left. */
-  cut(most: { readonly calls: number; readonly bytes: number }): void;
+  cut(most: {
+    /** How many calls stay at most. */
+    readonly calls: number;
+    /** How many bytes stay at most. */
+    readonly bytes: number;
+  }): void;
   /** Goes on with the calls of another journal, of which so many had been dropped. */
   restore(entries: readonly JournalEntry[], dropped: number): void;
 }

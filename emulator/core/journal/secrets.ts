@@ -15,6 +15,7 @@ const mostRemembered = 2000;
 
 /** The secrets that an emulator has known, those of deleted sandboxes and rotated ones included. */
 export interface Secrets {
+  /** Takes the secret of a credential in. */
   readonly add: (form: CredentialForm<unknown>, credential: unknown) => void;
   /** How many are known: it grows with each. */
   readonly count: () => number;

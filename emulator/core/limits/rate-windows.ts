@@ -18,7 +18,9 @@ export interface RateWindows {
   blockedUntil(key: string, now: number): number | undefined;
   /** When the next window of a counter that is at its limit opens, in milliseconds since 1970. */
   fullUntil(key: string, limit: Limit, now: number): number | undefined;
+  /** For each counter the number of its window and the calls in it. */
   snapshot(): Readonly<Record<string, readonly [window: number, count: number]>>;
+  /** Puts the counters of a snapshot back. */
   restore(snapshot: Readonly<Record<string, readonly [window: number, count: number]>>): void;
 }
 

@@ -23,28 +23,38 @@ import { createScript, type Script, type ScriptStep } from '../scenario/steps.ts
 
 /** A profile, and values by assumption id, which win over it. */
 export interface AssumptionSettings {
+  /** The profile that decides what `values` leaves open. */
   readonly profile: Profile;
+  /** The choices that win over the profile, by the id of the assumption. */
   readonly values: Readonly<Record<string, string>>;
 }
 
 interface DecidedAssumptions {
   /** What they were worked out from. */
   readonly settings: AssumptionSettings;
+  /** How the sandbox decides an assumption, by its id. */
   readonly assume: Assume<Assumptions>;
 }
 
 /** Everything that is chosen about a sandbox before its first call. Vendors are keyed by name. */
 export interface SandboxSettings {
+  /** The id of the sandbox. */
   readonly id: string;
+  /** Its credentials, by vendor. */
   readonly credentials: Readonly<Record<string, unknown>>;
+  /** How its clock is set at the start. */
   readonly clock: ClockSetting;
   /** Each vendor's state, in the vendor's own form. */
   readonly state: Readonly<Record<string, unknown>>;
+  /** Limits in the place of the documented ones, by vendor and operation. */
   readonly limits: Readonly<Record<string, Readonly<Record<string, Limit>>>>;
+  /** Quotas in the place of the documented ones, by vendor and name. */
   readonly quotas: Readonly<Record<string, Readonly<Record<string, number>>>>;
   /** The seed of everything that is generated. */
   readonly random: number;
+  /** How it decides assumptions. */
   readonly assumptions: AssumptionSettings;
+  /** The fault rules at the start. */
   readonly faults: readonly FaultRule[];
   /** What happens to the sandbox by itself. */
   readonly steps: readonly ScriptStep[];
@@ -54,32 +64,43 @@ export interface SandboxSettings {
 
 /** One sandbox: everything that can change. Two sandboxes share nothing. */
 export interface Sandbox {
+  /** What the sandbox was made of; a reset goes back to it. */
   readonly settings: SandboxSettings;
   /** The settings that a reset goes back to: a scenario's do not count. */
   readonly origin: SandboxSettings;
   /** By vendor name; they start as the settings have them, and a scenario may rotate their secrets. */
   readonly credentials: Map<string, unknown>;
+  /** Its clock. */
   readonly clock: Clock;
+  /** Where its ids come from. */
   readonly ids: SeededIds;
   /** Ids for replies to what is no call: these neither disturb the sandbox's own nor stand in its snapshots. */
   readonly strayIds: SeededIds;
+  /** How far the limits of its operations are used up. */
   readonly rates: RateWindows;
+  /** Its fault rules, with their counts. */
   readonly faults: Faults;
+  /** Its calls. */
   readonly journal: Journal;
   /** What is found in the calls while they pass. */
   readonly analyzer: Analyzer;
+  /** The steps of its scenario. */
   readonly script: Script;
+  /** The callbacks that it sends. */
   readonly callbackQueue: CallbackQueue;
   /** How what the vendors leave open is decided here; may be exchanged while the sandbox lives. */
   assumptions: AssumptionSettings;
   /** The same for each vendor that has been asked, worked out; by vendor name. */
   readonly answers: Map<string, DecidedAssumptions>;
+  /** What each vendor has. */
   readonly states: VendorStates;
 }
 
 /** Each vendor's state, by vendor name. */
 export interface VendorStates {
+  /** The state of a vendor. */
   get(vendor: string): unknown;
+  /** Puts another state in its place. */
   set(vendor: string, state: unknown): void;
 }
 

@@ -12,17 +12,23 @@ import {
 
 /** A whole sandbox as plain JSON: its snapshot, and what a snapshot leaves to the settings. The journal is not in it. */
 export interface SavedSandbox {
+  /** What the sandbox was made of. */
   readonly settings: SandboxSettings;
   /** Only where a scenario has made it differ from the settings. */
   readonly origin?: SandboxSettings;
+  /** Its credentials, by vendor. */
   readonly credentials: Readonly<Record<string, unknown>>;
   /** The credentials by which calls find the sandbox, as the owners name them. */
   readonly claims: readonly string[];
+  /** How its clock is set. */
   readonly clock: ClockSetting;
   /** When the seconds of the scenario's steps began to count, in milliseconds since 1970. */
   readonly start: number;
+  /** How it decides assumptions. */
   readonly assumptions: AssumptionSettings;
+  /** Its fault rules. */
   readonly faultRules: readonly FaultRule[];
+  /** Its state, and what else decides the next reply. */
   readonly snapshot: Snapshot;
 }
 

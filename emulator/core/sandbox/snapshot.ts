@@ -5,12 +5,17 @@ import type { Sandbox } from './sandbox.ts';
 
 /** Everything that decides the next reply of a sandbox, but for its clock and its fault rules. */
 export interface Snapshot {
+  /** The form of the snapshot. */
   readonly version: 1;
   /** Each vendor's state in the vendor's own form, by vendor name. */
   readonly states: Readonly<Record<string, unknown>>;
+  /** Where the generator of ids is. */
   readonly generator: GeneratorState;
+  /** For each counter the number of its window and the calls in it. */
   readonly rates: Readonly<Record<string, readonly [window: number, count: number]>>;
+  /** For each fault rule how often it matched and fired. */
   readonly faults: readonly (readonly [matched: number, fired: number])[];
+  /** For each step of the scenario the calls it counted, and whether it was taken. */
   readonly steps: readonly StepProgress[];
 }
 

@@ -5,20 +5,27 @@ import type { JournalEntry } from '../journal/journal.ts';
 
 /** A call that a step makes. */
 interface StepCall {
+  /** The vendor that is called. */
   readonly vendor: string;
+  /** The key of the operation. */
   readonly operation: string;
+  /** The fields of the call. */
   readonly input: unknown;
 }
 
 /** Something that happens to a sandbox by itself, once. */
 export interface ScriptStep {
+  /** When the step is taken. */
   readonly after: Trigger;
+  /** By how many seconds it moves time on. Default: none. */
   readonly advanceSeconds?: number | undefined;
   /** State by vendor name, in the vendor's own form. */
   readonly state?: Readonly<Record<string, unknown>> | undefined;
   /** Fields of credentials, by vendor name. */
   readonly credentials?: Readonly<Record<string, object | undefined>> | undefined;
+  /** Takes the place of all fault rules. Default: they stay. */
   readonly faults?: readonly FaultRule[] | undefined;
+  /** Somebody else's call. Default: none. */
   readonly call?: StepCall | undefined;
 }
 
@@ -35,6 +42,7 @@ export interface Script {
   dueAfter(call: Pick<JournalEntry, 'vendor' | 'operation' | 'outcome' | 'reply'>): readonly ScriptStep[];
   /** When the seconds of the steps began to count, in milliseconds since 1970. */
   start(): number;
+  /** For each step the calls it counted, and whether it was taken. */
   snapshot(): readonly StepProgress[];
   /** Without a start the seconds count from where they did. */
   restore(progress: readonly StepProgress[], start?: number): void;

@@ -3,6 +3,7 @@ import type { Vendor } from '../../../contracts/core/contract/vendor.ts';
 
 /** A call that has been answered but not yet heard. */
 export interface AnsweredCall {
+  /** The vendor that was called. */
   readonly vendor: Vendor;
   /** The key of the operation, where one was found. */
   readonly operation: string | undefined;
@@ -10,6 +11,7 @@ export interface AnsweredCall {
   readonly outcome: string;
   /** The fields of the input before validation. */
   readonly input: () => Readonly<Record<string, unknown>>;
+  /** What was answered. */
   readonly reply: HttpReply;
 }
 

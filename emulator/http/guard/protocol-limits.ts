@@ -11,7 +11,9 @@ export interface ProtocolLimits {
   readonly keepAliveTimeout: number;
   /** How often connections are held against these times. */
   readonly checkInterval: number;
+  /** The most bytes that the headers of a request may have. */
   readonly headerBytes: number;
+  /** The most headers that a request may have. */
   readonly headers: number;
   /** Requests of one connection that wait for their answers at the same time. */
   readonly pipelinedRequests: number;
