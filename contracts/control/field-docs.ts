@@ -83,6 +83,7 @@ const fieldDocs: Readonly<Record<string, FieldDocs>> = {
       vendors: 'Where each vendor is.',
       'vendors.baseUrl': 'Where the vendor is, without a slash at the end.',
       env: 'Ready for the environment of a child process.',
+      scenario: 'The name of the scenario that was started in it last; without one after a reset.',
     },
   },
   listSandboxes: {
@@ -98,6 +99,8 @@ const fieldDocs: Readonly<Record<string, FieldDocs>> = {
       'sandboxes.vendors': 'Where each vendor is.',
       'sandboxes.vendors.baseUrl': 'Where the vendor is, without a slash at the end.',
       'sandboxes.env': 'Ready for the environment of a child process.',
+      'sandboxes.scenario':
+        'The name of the scenario that was started in it last; without one after a reset.',
     },
   },
   getSandbox: {
@@ -113,6 +116,7 @@ const fieldDocs: Readonly<Record<string, FieldDocs>> = {
       vendors: 'Where each vendor is.',
       'vendors.baseUrl': 'Where the vendor is, without a slash at the end.',
       env: 'Ready for the environment of a child process.',
+      scenario: 'The name of the scenario that was started in it last; without one after a reset.',
     },
   },
   deleteSandbox: {
@@ -137,6 +141,7 @@ const fieldDocs: Readonly<Record<string, FieldDocs>> = {
       vendors: 'Where each vendor is.',
       'vendors.baseUrl': 'Where the vendor is, without a slash at the end.',
       env: 'Ready for the environment of a child process.',
+      scenario: 'The name of the scenario that was started in it last; without one after a reset.',
     },
   },
   getState: {
