@@ -8,8 +8,8 @@ export type Commenter = (source: string, text: string) => string;
 
 /** Looks the comments up in these sources and in all that they import. */
 export function createCommenter(root: string, sources: readonly string[]): Commenter {
-  const { config } = ts.readConfigFile(`${root}/tsconfig.json`, (path) => ts.sys.readFile(path));
-  const { options } = ts.parseJsonConfigFileContent(config, ts.sys, root);
+  const read = ts.readConfigFile(`${root}/tsconfig.json`, (path) => ts.sys.readFile(path));
+  const { options } = ts.parseJsonConfigFileContent(read.config, ts.sys, root);
   const program = ts.createProgram(sources, { ...options, noCheck: true });
   const checker = program.getTypeChecker();
   return (source, text) => {

@@ -34,7 +34,7 @@ export function findBareMembers(
     if (type.isUnionOrIntersection()) for (const part of type.types) lookAt(part, path, left - 1);
     if (!(type.flags & (ts.TypeFlags.Object | ts.TypeFlags.Intersection))) return;
     for (const inner of innerTypes(checker, type)) lookAt(inner, path, left - 1);
-    if (isDeclared(type.symbol as ts.Symbol | undefined)) return;
+    if (isDeclared(type.symbol)) return;
     for (const member of type.getProperties()) lookAtMember(member, `${path}.${member.name}`, left - 1);
   }
 
@@ -60,7 +60,7 @@ export function findBareMembers(
 /** Private members are nobody's business; the words of an enumeration say themselves; the build comments assumptions with their questions. */
 function needsComment({ name }: ts.Symbol, type: ts.Type): boolean {
   if (name.startsWith('#') || name.startsWith('__#')) return false;
-  return !(type.isStringLiteral() && type.value === name) && type.symbol?.name !== 'Assumption';
+  return !(type.isStringLiteral() && type.value === name) && nameOf(type) !== 'Assumption';
 }
 
 /** The types within a type: what a function takes and gives, what an index leads to, and what a generic is made of. */
@@ -76,4 +76,9 @@ function innerTypes(checker: ts.TypeChecker, type: ts.Type): readonly ts.Type[] 
         ...signature.getParameters().map((parameter) => checker.getTypeOfSymbol(parameter)),
       ]),
   ];
+}
+
+/** The name of a type's declaration; plain types such as `string` have none. */
+function nameOf({ symbol }: { readonly symbol?: ts.Symbol }): string | undefined {
+  return symbol?.name;
 }
