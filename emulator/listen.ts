@@ -56,8 +56,8 @@ export function checkPorts(host: string, planned: readonly PlannedPort[]): void 
 /** A server that listens. */
 export interface Listening {
   readonly url: string;
-  /** Closes the ways in besides the server's own; whoever closes the server does so first. */
-  readonly closeOthers: () => void;
+  /** Closes the ways in besides the server's own; whoever closes the server does so first. Settles when nobody is connected by them. */
+  readonly closeOthers: () => Promise<void>;
 }
 
 /** What `localhost` stands for: clients differ in which of the two they try first. */
@@ -111,20 +111,26 @@ async function listenOnce(
       }
     }
   } catch (error) {
-    closeAll(opened);
+    void closeAll(opened);
     throw error;
   }
   const { address } = server.address() as AddressInfo;
   return {
     url: localUrl(address, actual),
-    closeOthers: () => {
-      closeAll(opened.filter((each) => each !== server));
-    },
+    closeOthers: () => closeAll(opened.filter((each) => each !== server)),
   };
 }
 
-function closeAll(servers: readonly PlainServer[]): void {
-  for (const server of servers) server.close();
+async function closeAll(servers: readonly PlainServer[]): Promise<void> {
+  const closed = servers.map(
+    (server) =>
+      new Promise<void>((resolve) => {
+        server.close(() => {
+          resolve();
+        });
+      }),
+  );
+  await Promise.all(closed);
 }
 
 /** One more way into a server. */

@@ -8,7 +8,7 @@ import {
   type ExchangeListener,
   type NodeListener,
 } from './http/node-listener.ts';
-import type { Socket } from 'node:net';
+import { Server as PlainServer, type Socket } from 'node:net';
 import { guardProtocol, type OpenTunnel, type Refuser } from './http/guard/reject-bad-requests.ts';
 import { createGateway } from './http/gateway/gateway.ts';
 import type { PassThrough } from './http/gateway/pass-through.ts';
@@ -39,6 +39,8 @@ export interface Origin {
 /** The HTTP server of an origin, and what closes it with all its connections. */
 export interface OriginServer {
   readonly server: Server;
+  /** Takes no new connection, and ends each one behind its next reply. Settles when none is left. */
+  readonly drain: () => Promise<void>;
   readonly close: () => Promise<void>;
 }
 
@@ -66,6 +68,17 @@ export function createOriginServer(
   guardProtocol(server, shortcut.listener, refuse, limits, tunnel);
   return {
     server,
+    drain: () =>
+      new Promise((resolve) => {
+        server.prependListener('request', (_, response) => {
+          response.shouldKeepAlive = false;
+        });
+        shortcut.leaveAll();
+        // Node's own way would end connections between two requests, of which the second may be on its way.
+        PlainServer.prototype.close.call(server, () => {
+          resolve();
+        });
+      }),
     close: () =>
       new Promise((resolve) => {
         server.close(() => {

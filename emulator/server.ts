@@ -1,4 +1,5 @@
 import type { RequestListener } from 'node:http';
+import { setTimeout as wait } from 'node:timers/promises';
 import { fail } from '../contracts/core/contract/failure.ts';
 import { startCallbackDelivery } from './http/callbacks/deliver-callbacks.ts';
 import { answerSafely, endWith, type AnswerDefect, type CallLater } from './http/answer.ts';
@@ -78,6 +79,11 @@ const callbackTimeout = 3000;
 export interface RunningServer extends Whereabouts {
   /** The emulator behind the sockets. */
   readonly emulator: Emulator;
+  /**
+   * Takes no new connection, and ends each one behind its next reply, so that no client sees it end on the way. Settles when none is
+   * left, or after so many milliseconds; `close` comes afterwards.
+   */
+  drain(milliseconds: number): Promise<void>;
   /** Closes all sockets at once, whatever is under way. */
   close(): Promise<void>;
 }
@@ -101,7 +107,7 @@ export class TokenMissing extends Error {
 
 /** Opens the control API and one origin per vendor. Throws a `PortTaken` or a `CannotListen`, and then nothing stays open. */
 export async function startServer(emulator: Emulator, options: ServerOptions = {}): Promise<RunningServer> {
-  const { port = defaultPort, host = 'localhost', token, onExchange, publicUrl, data } = options;
+  const { port = defaultPort, host = 'localhost', token, onExchange, publicUrl } = options;
   const limits = { ...protocolLimits, ...options.limits };
   if (token === undefined && !isLoopback(host)) throw new TokenMissing(host);
   const known: { told?: Whereabouts } = {};
@@ -113,19 +119,12 @@ export async function startServer(emulator: Emulator, options: ServerOptions = {
     vendorOrigin(emulator, name, limits, onExchange, onProtocolError, options.shared?.call),
   );
   const gateway = gatewayOrigin(emulator, vendors, passThroughOf(options), onProtocolError);
-  const context = {
-    emulator,
-    version,
-    controlUrl: () => known.told?.controlUrl ?? '',
-    baseUrlOf: (vendor: string) => known.told?.baseUrls[vendor] ?? '',
-    ...(data && { data }),
-    ...(options.shared && { shared: options.shared.store }),
-  };
+  const context = makeContext(emulator, known, options);
   let tellOpen = (): void => undefined;
   const whenOpen = new Promise<void>((resolve) => (tellOpen = resolve));
   const calls = options.shared?.store.calls ?? createRecentCalls(emulator);
-  const unfinishedBytes = limits.unfinishedBodyBytes;
-  const control = controlOrigin(context, { ...options, host, calls, unfinishedBytes }, whenOpen);
+  const held = { calls, unfinishedBytes: limits.unfinishedBodyBytes };
+  const control = controlOrigin(context, { ...options, host, ...held }, whenOpen);
 
   const ownPorts = new Set<number>();
   const stopCallbackDelivery = startCallbackDelivery(emulator, {
@@ -140,11 +139,13 @@ export async function startServer(emulator: Emulator, options: ServerOptions = {
   const close = async (): Promise<void> => {
     await Promise.all(closing.map((end) => Promise.resolve(end())));
   };
+  const draining: Drain[] = [];
   const openOrigin = async (origin: Origin, at: number): Promise<string> => {
-    const { server, close: closeServer } = createOriginServer(origin, limits, onProtocolError, openTls);
-    closing.push(closeServer);
+    const { server, ...ends } = createOriginServer(origin, limits, onProtocolError, openTls);
+    closing.push(ends.close);
     const { url, closeOthers } = await listen(server, host, at, origin.name);
-    closing.push(closeOthers);
+    closing.push(() => void closeOthers());
+    draining.push({ origin, drain: () => Promise.all([ends.drain(), closeOthers()]) });
     ownPorts.add(Number(new URL(url).port || 80));
     return url;
   };
@@ -160,7 +161,40 @@ export async function startServer(emulator: Emulator, options: ServerOptions = {
   const told = (known.told = tellUrls(emulator, urls, publicUrl));
   for (const [name, url] of Object.entries(told.baseUrls)) emulator.addresses.set(name, url);
   tellOpen();
-  return { emulator, ...told, close };
+  return { emulator, ...told, drain: (milliseconds) => drainAll(draining, milliseconds), close };
+}
+
+/** What the control API knows of its surroundings; `known` is told where everybody is once all listen. */
+function makeContext(
+  emulator: Emulator,
+  known: { readonly told?: Whereabouts },
+  { data, shared }: ServerOptions,
+): ControlContext {
+  return {
+    emulator,
+    version,
+    controlUrl: () => known.told?.controlUrl ?? '',
+    baseUrlOf: (vendor) => known.told?.baseUrls[vendor] ?? '',
+    ...(data && { data }),
+    ...(shared && { shared: shared.store }),
+  };
+}
+
+interface Drain {
+  readonly origin: Origin;
+  readonly drain: () => Promise<unknown>;
+}
+
+/** Streams of events never end by themselves, and whoever reads one comes again: so long the control API has for its other calls. */
+const longestControl = 1000;
+
+async function drainAll(all: readonly Drain[], milliseconds: number): Promise<void> {
+  await Promise.all(
+    all.map(({ origin, drain }) => {
+      const longest = origin.name === 'control' ? Math.min(longestControl, milliseconds) : milliseconds;
+      return Promise.race([drain(), wait(longest, undefined, { ref: false })]);
+    }),
+  );
 }
 
 /** Which origin gets which port; the gateway is the last. Throws a `CannotListen` where that cannot be. */

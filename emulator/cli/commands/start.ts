@@ -131,9 +131,12 @@ async function start(options: StartOptions): Promise<void> {
   showing = server.emulator;
   if (token !== givenToken) process.stderr.write(`The token of the control API: ${token ?? ''}\n`);
   printLine(options.json ? JSON.stringify(readyMessage(server)) : makeBanner(server, { ...options, token }));
-  const problem = await Promise.race([stopSignal(), ...(failed ? [failed] : [])]);
+  const end = await Promise.race([stopSignal(), ...(failed ? [failed] : [])]);
+  // Other replicas go on: clients leave this one between two calls.
+  if (end === 'SIGTERM' && options.shared !== undefined)
+    await Promise.race([server.drain(drainMilliseconds), stopSignal()]);
   await server.close();
-  if (problem) throw problem;
+  if (typeof end !== 'string') throw end;
 }
 
 interface Opened {
@@ -171,11 +174,14 @@ function readyMessage({ controlUrl, baseUrls, gatewayUrl }: RunningServer) {
   };
 }
 
-function stopSignal(): Promise<undefined> {
+/** Less than Kubernetes and Docker give a program to end. */
+const drainMilliseconds = 8000;
+
+function stopSignal(): Promise<NodeJS.Signals> {
   return new Promise((resolve) => {
-    const off = onStop(() => {
+    const off = onStop((signal) => {
       off();
-      resolve(undefined);
+      resolve(signal);
     });
   });
 }

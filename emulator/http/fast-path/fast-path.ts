@@ -39,6 +39,8 @@ export interface Shortcut {
   readonly listener: NodeListener;
   /** Takes a connection that was opened within another one, and has said nothing yet. */
   readonly take: (socket: Socket) => void;
+  /** From here on Node's server gets every request, and may end the connection behind it. */
+  readonly leaveAll: () => void;
   readonly close: () => void;
 }
 
@@ -63,7 +65,8 @@ export function takeShortcut(
       entrance.accept(socket, chunk);
     else handOver(socket, chunk);
   };
-  const serve = createServe({ answer, answerDefect, decided, limits, passOn });
+  const parts = { answer, answerDefect, decided, limits, passOn, isOver: false };
+  const serve = createServe(parts);
   const take = (socket: Socket): void => {
     noteConnection(socket);
     receive(socket, rawConnections, { serve, answerDefect });
@@ -82,6 +85,9 @@ export function takeShortcut(
   return {
     listener: decided.listener,
     take,
+    leaveAll() {
+      parts.isOver = true;
+    },
     close() {
       for (const { socket } of rawConnections) socket.destroy();
       entrance?.close();
@@ -94,9 +100,12 @@ interface ServeParts extends Pick<Answering, 'answer' | 'answerDefect'> {
   readonly limits: ProtocolLimits;
   /** Hands a connection over with what has been read of it. */
   readonly passOn: Serving['serve'];
+  /** Whether no more requests are answered here. */
+  readonly isOver: boolean;
 }
 
-function createServe({ answer, answerDefect, decided, limits, passOn }: ServeParts): Serving['serve'] {
+function createServe(parts: ServeParts): Serving['serve'] {
+  const { answer, answerDefect, decided, limits, passOn } = parts;
   const keepAliveSeconds = Math.floor(limits.keepAliveTimeout / 1000);
   const answerLate = (connection: RawConnection, chunk: Buffer, { reply, timing }: Decision): void => {
     const text = printOrdinaryReply(reply, keepAliveSeconds);
@@ -110,8 +119,8 @@ function createServe({ answer, answerDefect, decided, limits, passOn }: ServePar
   };
   return (connection, chunk) => {
     const { socket } = connection;
-    const request = answer && readOrdinaryRequest(chunk, limits);
-    if (request) {
+    const request = answer && !parts.isOver ? readOrdinaryRequest(chunk, limits) : undefined;
+    if (answer && request) {
       const timing = arriveBy(socket);
       request.timing = timing;
       request.scheme = connection.scheme;
