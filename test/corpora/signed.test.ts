@@ -30,6 +30,7 @@ const eighth = readRecorded('eighth');
 const ninth = readRecorded('ninth');
 const tenth = readRecorded('tenth');
 const eleventh = readRecorded('eleventh');
+const twelfth = readRecorded('twelfth');
 
 describe('calls that are signed wrongly by signers that know nothing of ours', () => {
   itExplains('the first set', first, { oneIn: 16 });
@@ -43,6 +44,7 @@ describe('calls that are signed wrongly by signers that know nothing of ours', (
   itExplains('the ninth set, recorded from a signer in PHP', chooseByTime(ninth));
   itExplains('the tenth set, of kinds that the ninth has not', chooseByTime(tenth));
   itExplains('the eleventh set, recorded from signers in PHP and Java', chooseByTime(eleventh));
+  itExplains('the twelfth set, recorded from a signer in C#', chooseByTime(twelfth));
 
   it.each(['docs/how-we-know.md', 'docs/zh/how-we-know.md'])('are as many as %s says', (page) => {
     const text = readFileSync(new URL(`../../${page}`, import.meta.url), 'utf8');
@@ -58,6 +60,7 @@ describe('calls that are signed wrongly by signers that know nothing of ours', (
       ninth,
       tenth,
       eleventh,
+      twelfth,
     ])
       expect(text).toMatch(new RegExp(String.raw`\| ${count} \| [^|]+ \| \d+ \| \d+ \|`));
   });

@@ -4,7 +4,9 @@ import {
   type Mistake,
   type SecretPart,
   type SignedCall,
+  type Signing,
 } from '../../contracts/core/diagnosis/diagnose-signature.ts';
+import { findDifference } from '../../contracts/core/diagnosis/tell-difference.ts';
 import { familyOf } from '../../contracts/core/diagnosis/families.ts';
 import { arePaired } from '../../contracts/core/diagnosis/search-mistakes.ts';
 import { isWhole, takeShare } from '../share.ts';
@@ -68,6 +70,20 @@ export function describeCorpus<Parts extends SecretPart>(
       expect(first.scheme.mistakes.map(({ id }) => id).filter((id) => !met.has(id))).toEqual([]);
     });
 
+    it.each(takeShare(calls, nothingApart))(
+      'quotes of each text what stands in it, on $title',
+      ({ call }) => {
+        const [right] = call.right;
+        const expected = call.scheme.sign(right);
+        for (const mistake of call.scheme.mistakes)
+          for (const parts of takeShare(
+            mistake.inflict(right),
+            1 + Math.floor(mistake.inflict(right).length / 40),
+          ))
+            expectQuotes(expected, call.scheme.sign(parts), mistake.id);
+      },
+    );
+
     it.each(takeShare(calls, nothingApart))('names nothing for another secret on $title', (corpusCall) => {
       expectNoMistake(corpusCall);
     });
@@ -108,6 +124,16 @@ function singleMistakes<Parts extends SecretPart>(calls: readonly CorpusCall<Par
       }),
     );
   });
+}
+
+/** What is quoted as the client's stands in the client's text, and what is quoted as the right one in the right text. */
+function expectQuotes(expected: Signing, made: Signing, id: string): void {
+  const difference = findDifference(expected, made);
+  if (!difference) return;
+  const { name, stands, belongs } = difference;
+  const context = `${id}: ${JSON.stringify([stands, belongs])}`;
+  expect((made[name] ?? '').includes(stands), context).toBe(true);
+  expect((expected[name] ?? '').includes(belongs), context).toBe(true);
 }
 
 type Twins = ReadonlyMap<string, ReadonlySet<string>>;

@@ -1,4 +1,4 @@
-import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:zlib';
+import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync, inflateSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { describeUserSig } from '../../contracts/tencent-chat/diagnosis/describe-user-sig.ts';
 import { tencentChat } from '../../contracts/tencent-chat/index.ts';
@@ -36,10 +36,30 @@ const without2 = { ...without('TLS.time'), 'TLS.Time': 1_700_000_000 };
 const bare = Object.fromEntries(Object.entries(document).map(([name, value]) => [name.slice(4), value]));
 const jwt = 'eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJhZG1pbiJ9.c2lnbmF0dXJlLW9mLWEtand0LXRva2Vu';
 
+/** The four bytes behind the document, changed. */
+const withSum = (change: (sum: Buffer) => Uint8Array): string =>
+  pack(Buffer.concat([zipped.subarray(0, -4), change(Buffer.from(zipped.subarray(-4)))]));
+
 /** What stands in usersig, and what it is told to be. */
 const forms: readonly (readonly [title: string, text: string, id: string, word: RegExp])[] = [
   ['one in JSON’s quotation marks', JSON.stringify(right), 'usersig-in-quotes', /quotation/],
   ['one in single quotation marks', `'${right}'`, 'usersig-in-quotes', /quotation/],
+  ['one whose sum is reversed', withSum((sum) => sum.toReversed()), 'usersig-with-another-sum', /reverse/],
+  ['one whose sum is zero', withSum(() => new Uint8Array(4)), 'usersig-with-another-sum', /zero/],
+  [
+    'one with a CRC-32',
+    withSum(() => gzipSync(inflateSync(zipped)).subarray(-8, -4)),
+    'usersig-with-another-sum',
+    /CRC-32/,
+  ],
+  [
+    'one with any other sum',
+    withSum((sum) => sum.map((byte) => byte ^ 1)),
+    'usersig-with-another-sum',
+    /changed/,
+  ],
+  ['one without a sum', withSum(() => new Uint8Array(0)), 'usersig-without-its-sum', /never written/],
+  ['one with half a sum', withSum((sum) => sum.subarray(0, 2)), 'usersig-without-its-sum', /midst/],
   ['one with a line break behind it', `${right}\n`, 'usersig-with-whitespace', /white space/],
   ['one with a space before it', ` ${right}`, 'usersig-with-whitespace', /white space/],
   [

@@ -105,6 +105,30 @@ export const polyvLiveCases: RuleCases = {
       }),
     },
   },
+  'polyv-live.page-size-cut': {
+    guilty: {
+      'one more': scene(({ call }) => {
+        call('v4/chat/forbid/list', { pageSize: 1001 }, { vendor: polyv });
+      }),
+      'by its other name': scene(({ call }) => {
+        call('v3/user/chat/banned-user/list', { size: 5000 }, { vendor: polyv });
+      }),
+      'behind the first page': scene(({ call }) => {
+        call('v4/chat/forbid/list', { pageNumber: 2, pageSize: 2000 }, { vendor: polyv });
+      }),
+    },
+    innocent: {
+      'as many as may be': scene(({ call }) => {
+        call('v4/chat/forbid/list', { pageSize: 1000 }, { vendor: polyv });
+      }),
+      'none said': scene(({ call }) => {
+        call('v3/user/chat/banned-user/list', {}, { vendor: polyv });
+      }),
+      'what is refused': scene(({ call }) => {
+        call('v4/chat/forbid/list', { pageSize: 99_999_999_999 }, { vendor: polyv });
+      }),
+    },
+  },
   'polyv-live.form-content-type': {
     guilty: {
       'a text': scene(({ call }) => {

@@ -98,10 +98,12 @@ export function notFound(
   const [nearest] = nearestNames(name, [...firstOf(known)]).filter(
     (candidate) => candidate !== name && !areOtherNumbers(name, candidate),
   );
-  // The state knows ids by their digits, and not whether a call wrote a number or a text.
-  const received = /^-?\d+$/.test(name) ? words(name + rounding(name)) : name;
+  const received = bareId(name);
   return reason('state', path, expected, received, { ...(nearest !== undefined && { nearest }), ...details });
 }
+
+/** An id as the state knows it: by its digits, and not whether a call wrote a number or a text. */
+export const bareId = (id: string): string | Words => (/^-?\d+$/.test(id) ? words(id + rounding(id)) : id);
 
 /** An id that JavaScript and others print after they have held it as a floating-point number ends in other digits than before. */
 function rounding(digits: string): string {

@@ -1,4 +1,6 @@
+import { describeNear } from './calendars.ts';
 import type { Advice } from './diagnose-signature.ts';
+import { describeEpoch } from './epochs.ts';
 
 /** What a second has of each unit that programs count time in. */
 const unitsPerSecond = { seconds: 1, milliseconds: 1e3, microseconds: 1e6, nanoseconds: 1e9 } as const;
@@ -57,15 +59,87 @@ export function adviseOnSeconds(
   seconds: number,
 ): Advice {
   const ahead = Math.round(seconds - now / 1000);
+  const halfDay = findHalfDay(written, ahead);
+  if (halfDay) return twelveHours(`${name} is ${written}`, halfDay);
   const zone = zoneOf(ahead);
   if (zone !== undefined) return localTime(`${name} is ${written}`, zone);
-  const isNearby = Math.abs(ahead) < 10 * 366 * 86_400;
-  const off = isNearby ? `${describeOffset(ahead)} the clock of the sandbox` : 'no moment of these years';
+  const isNearby = Math.abs(ahead) < furthest;
+  if (!isNearby) return otherEpoch({ name, written, now });
   return {
     id: 'timestamp-outside-window',
-    title: isNearby ? 'The clock of the client is off' : 'The timestamp is no moment of these years',
-    detail: `${name} is ${written}, ${off}, which says ${printUtc(now)}; ${allowedSeconds} seconds are allowed.`,
+    title: 'The clock of the client is off',
+    detail: `${name} is ${written}, ${describeOffset(ahead)} the clock of the sandbox, which says ${printUtc(now)}; ${allowedSeconds} seconds are allowed.`,
     fix: 'Set the clock of the client, or that of the sandbox, and sign each call when it is sent.',
+  };
+}
+
+/** What to say of a number, or a date, that is far from the present: it counts something else, or is of another calendar. */
+export function otherEpoch({ name, written, now }: Pick<ClaimedMoment, 'name' | 'written' | 'now'>): Advice {
+  const clock = `the clock of the sandbox says ${printUtc(now)}`;
+  const is = describeFarMoment(written, now);
+  if (is === undefined)
+    return {
+      id: 'timestamp-outside-window',
+      title: 'The timestamp is no moment of these years',
+      detail: `${name} is ${written.slice(0, 40)}, no moment of these years; ${clock}.`,
+      fix: 'Send the present time as the vendor counts or prints it; where a count begins with the program or the machine, it is none.',
+    };
+  const isDate = is.startsWith('in ');
+  return {
+    id: isDate ? 'date-of-another-calendar' : 'timestamp-of-another-epoch',
+    title: isDate
+      ? 'The date is one of another calendar'
+      : 'The timestamp counts from another moment, or in another unit',
+    detail: `${name} is ${written.slice(0, 40)}: the present time ${is}; ${clock}.`,
+    fix: isDate
+      ? 'Print the date by the Gregorian calendar, in UTC, whatever the culture of the system: InvariantCulture, Locale.ROOT, en_US_POSIX.'
+      : 'Take the time since 1970 in the unit that the vendor counts in; no clock has to be set.',
+  };
+}
+
+/** Further away no clock is that is only off. */
+const furthest = 10 * 366 * 86_400;
+
+/** What a moment is that is far from the present, so that it follows `the present time`. */
+function describeFarMoment(written: string, now: number): string | undefined {
+  const date = /^(\d{4})-?(\d\d)-?(\d\d)T/.exec(written)?.slice(1).join('');
+  const near = date === undefined ? undefined : describeNear(date, now);
+  if (near) return near;
+  const epoch = describeEpoch(written, now);
+  return epoch === undefined ? undefined : `as ${epoch}`;
+}
+
+/** In words that follow `it is`, for a reason: `ticks of 100 ns since the year 1`; undefined where it is nothing known. */
+export function nameFarMoment(written: string, now: number): string | undefined {
+  const is = describeFarMoment(written, now);
+  return is && `the present time ${is}`;
+}
+
+/** The hour of a date that is printed with a clock of 12 hours, and the one that belongs there. */
+interface HalfDay {
+  readonly printed: string;
+  readonly right: string;
+  /** Seconds ahead of UTC. */
+  readonly zone: number;
+}
+
+/** A date that is half a day off by an hour that such a clock has; undefined for all else, and for numbers. */
+export function findHalfDay(written: string, ahead: number): HalfDay | undefined {
+  const printed = /^\d{4}-?\d\d-?\d\d[T ](\d\d)/.exec(written)?.[1];
+  const zone = zoneOf(ahead);
+  if (printed === undefined || zone === undefined || Math.abs(zone) !== 12 * 3600) return undefined;
+  const hour = Number(printed);
+  if (zone < 0 && hour < 12) return { printed, right: String(hour + 12), zone };
+  return zone > 0 && hour === 12 ? { printed, right: '00', zone } : undefined;
+}
+
+function twelveHours(what: string, { printed, right, zone }: HalfDay): Advice {
+  const place = zone < 0 ? 'the local time of UTC−12, where nobody lives,' : 'the local time of UTC+12';
+  return {
+    id: 'date-with-twelve-hours',
+    title: 'The hour was printed with a clock of 12 hours',
+    detail: `${what}, which is ${describeOffset(zone)} the clock: its hour is ${printed} where ${right} belongs, as hh prints it; ${place} gives that too.`,
+    fix: 'Print the hours of the whole day, in UTC: HH, not hh; %H, not %I; 15, not 03, in Go.',
   };
 }
 

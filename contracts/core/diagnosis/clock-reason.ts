@@ -1,5 +1,12 @@
 import { reason, words, type Reason, type ReasonDetails } from '../contract/reason.ts';
-import { describeOffset, unitOf, zoneOf, type ClaimedMoment } from './clock-offset.ts';
+import {
+  describeOffset,
+  findHalfDay,
+  nameFarMoment,
+  unitOf,
+  zoneOf,
+  type ClaimedMoment,
+} from './clock-offset.ts';
 
 /** A moment that a call names and that is out of its window; `unit` where it is a number since 1970. */
 interface MomentOff extends Pick<ClaimedMoment, 'name' | 'written' | 'now' | 'allowedSeconds'> {
@@ -17,16 +24,20 @@ export function offClock(
   const clock = new Date(now).toISOString().replace(/\.\d+Z$/, 'Z');
   const expected = `${form}, within ${allowedSeconds} s of the clock, which says ${clock}`;
   const sent = unit === undefined ? undefined : unitOf(written, now);
-  const is = sent !== undefined && sent !== unit ? `a time in ${sent}` : describeMoment(seconds - now / 1000);
+  const is =
+    sent !== undefined && sent !== unit ? `a time in ${sent}` : describeMoment(written, seconds, now);
   return reason('clock', name, expected, words(`${written}, ${is}`), details);
 }
 
 const furthest = 10 * 366 * 86_400;
 
-function describeMoment(ahead: number): string {
-  const off = Math.round(ahead);
+function describeMoment(written: string, seconds: number, now: number): string {
+  const off = Math.round(seconds - now / 1000);
   // A text of digits may be any number, and also none.
-  if (!(Math.abs(off) < furthest)) return 'no moment of these years';
+  if (!(Math.abs(off) < furthest)) return nameFarMoment(written, now) ?? 'no moment of these years';
+  const halfDay = findHalfDay(written, off);
+  if (halfDay)
+    return `${describeOffset(off)} it: the hour ${halfDay.printed} of a clock of 12 hours for ${halfDay.right}, or local time`;
   const zone = zoneOf(off);
   if (zone !== undefined) return `${describeOffset(zone)} it: local time, written as UTC`;
   return `${describeOffset(off)} it`;

@@ -1,3 +1,5 @@
+import { bounds } from '../config/bounds.ts';
+import { nearestNames } from '../config/suggest-name.ts';
 import { findSynonym } from '../config/synonyms.ts';
 import { header, mediaType, type HttpRequest } from '../wire/http.ts';
 import { decodeText, readJson } from '../wire/json.ts';
@@ -37,8 +39,32 @@ function findName(
   const other = others.find((one) => one.place === place) ?? others[0];
   if (other) return other;
   const beside = all.filter((one) => one.place === place).map((one) => one.name);
-  const synonym = found.length === 0 ? findSynonym(name, beside) : undefined;
+  const synonym = found.length === 0 ? (findSynonym(name, beside) ?? findDressed(name, beside)) : undefined;
   return synonym === undefined ? undefined : { place, name: synonym };
+}
+
+/** A name with a prefix that others give to their headers, or one that is mistyped: `X-Authorization`, `Authorisation`. */
+function findDressed(name: string, beside: readonly string[]): string | undefined {
+  const flat = flatten(name);
+  const dressed = beside.find((one) =>
+    /^(?:x|proxy|http|my|api|custom)$/.test(flatten(one).replace(flat, '')),
+  );
+  if (dressed !== undefined || name.length < 6) return dressed;
+  const few = beside.filter((one) => one !== name).slice(0, bounds.namesToCompare);
+  return nearestNames(name, few).find((one) => isMistyped(flatten(one), flat));
+}
+
+/** Whether two names differ in one letter, or in two that changed places, and in no beginning. */
+function isMistyped(one: string, other: string): boolean {
+  if (!other.startsWith(one.charAt(0)) || Math.abs(one.length - other.length) > 1) return false;
+  let start = 0;
+  while (start < one.length && one[start] === other[start]) start += 1;
+  const [left, right] = [one.slice(start), other.slice(start)];
+  const isSwapped =
+    left.length > 1 &&
+    left.slice(0, 2) === right.charAt(1) + right.charAt(0) &&
+    left.slice(2) === right.slice(2);
+  return isSwapped || left.slice(1) === right.slice(1) || left === right.slice(1) || left.slice(1) === right;
 }
 
 function namesIn(request: HttpRequest): readonly Sighting[] {
@@ -165,7 +191,7 @@ export function describeMissing(
   return {
     id: 'parameter-misspelt',
     title: `${name} is spelled ${found.name}`,
-    detail: `There is no ${name} in ${where}; there is ${found.name}${isCase ? ': names are case-sensitive' : ''}.`,
+    detail: `There is no ${name} in ${where}; there is ${found.name}${isCase && place !== 'headers' ? ': names are case-sensitive' : ''}.`,
     fix: `Write ${name}, exactly so.`,
   };
 }

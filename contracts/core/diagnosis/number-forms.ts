@@ -1,3 +1,5 @@
+import { inOtherDigits } from './calendars.ts';
+
 /** How languages print a number of more digits than a floating-point number may hold, once it has been one; each in its place. */
 export function roundedForms(digits: string): readonly string[] {
   if (!/^-?\d{16,}$/.test(digits)) return [];
@@ -41,7 +43,7 @@ export function printedForms(digits: string): readonly string[] {
   return [...new Set(forms)];
 }
 
-/** The same with a number of places that a program was told, or that it has by default and that loses digits: %.13e, %g, %.14g. */
+/** The same with a number of places that a program was told, or that loses digits: %.13e, %g, %.14g; and as other countries write numbers. */
 export function rarelyPrinted(digits: string): readonly string[] {
   if (!/^[1-9]\d{4,17}$/.test(digits)) return [];
   const usual = printedForms(digits);
@@ -50,8 +52,12 @@ export function rarelyPrinted(digits: string): readonly string[] {
     const two = exponent.padStart(2, '0');
     return [`${start}e+${two}`, `${start}E+${two}`, `${start}E${exponent}`, `${start}e${exponent}`];
   }).flat();
+  const marks = ['.', '\u{a0}', '\u{202f}', ' ', "'", '’', '_', '٬'];
+  const grouped = marks.map((mark) => digits.replaceAll(/\B(?=(\d{3})+$)/g, mark));
+  const lakhs = digits.replaceAll(/\B(?=(\d\d)+\d$)(?=\d{3,})/g, ',');
   const fixed = [1, 2, 3, 4, 6, 9].map((places) => `${digits}.${'0'.repeat(places)}`);
-  return [...new Set([...fixed, ...forms])].filter((form) => !usual.includes(form));
+  const others = [...grouped, lakhs, ...inOtherDigits(digits), `${digits},0`, `${digits},00`, `+${digits}`];
+  return [...new Set([...fixed, ...others, ...forms])].filter((form) => !usual.includes(form));
 }
 
 const partsOf = (digits: string): readonly [start: string, exponent: string] => {

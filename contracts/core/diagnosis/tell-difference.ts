@@ -5,13 +5,29 @@ const stages = [
   ['stringToSign', 'text to sign'],
 ] as const;
 
-/** What stands in a text and what belongs there, in a sentence; undefined where hashes alone differ, which say nothing. */
-export function tellDifference(expected: Signing, inferred: Signing): string | undefined {
+/** The first pieces in which two texts differ: each stands in its own text, at the same place. */
+export interface Difference {
+  readonly name: (typeof stages)[number][0];
+  readonly title: string;
+  readonly belongs: string;
+  readonly stands: string;
+}
+
+/** What stands in a text and what belongs there; undefined where hashes alone differ, which say nothing. */
+export function findDifference(expected: Signing, inferred: Signing): Difference | undefined {
   const stage = stages.find(([name]) => (expected[name] ?? '') !== (inferred[name] ?? ''));
   if (!stage) return undefined;
   const [name, title] = stage;
   const { first: belongs, second: stands } = firstPieces(expected[name] ?? '', inferred[name] ?? '');
   if ([belongs, stands].some((text) => /[0-9a-f]{32}/i.test(text) || text.endsWith('…'))) return undefined;
+  return { name, title, belongs, stands };
+}
+
+/** The same in a sentence. */
+export function tellDifference(expected: Signing, inferred: Signing): string | undefined {
+  const difference = findDifference(expected, inferred);
+  if (!difference) return undefined;
+  const { title, belongs, stands } = difference;
   if (belongs === '') return `Here the ${title} has ${quote(stands)}, which does not belong there.`;
   if (stands === '') return `Here the ${title} lacks ${quote(belongs)}.`;
   return `Here the ${title} has ${quote(stands)} where ${quote(belongs)} belongs.`;
@@ -60,11 +76,19 @@ function firstPieces(first: string, second: string): Pieces {
     second.slice(start, start + right + more),
   ] as const;
   const before = first.slice(Math.max(0, start - longest), start);
-  const behind = first.slice(start + left + more, start + left + more + longest);
+  // The texts go on alike only so far, and what is quoted of either has to stand in it.
+  const behind = commonStart(first.slice(start + left + more), second.slice(start + right + more));
   const isWord = pieces.every((piece) => piece === '' || /^[\w%]+$/.test(piece));
   const head = /%[\da-f]?$/i.exec(before)?.[0] ?? (isWord ? (/\w+$/.exec(before)?.[0] ?? '') : '');
-  const tail = (head.startsWith('%') ? /^[\da-f]?/i : isWord ? /^\w*/ : /^/).exec(behind)?.[0] ?? '';
+  const tail = (head.startsWith('%') ? /^[\da-f]?/i : isWord ? /^\w*(?!\w|$)/ : /^/).exec(behind)?.[0] ?? '';
   return { first: head + pieces[0] + tail, second: head + pieces[1] + tail };
+}
+
+function commonStart(one: string, other: string): string {
+  let length = 0;
+  while (length < longest && length < one.length && one[length] === other[length]) length += 1;
+  // Where both texts end, the word ends there as well.
+  return one.slice(0, length) + (length === one.length && length === other.length ? '\n' : '');
 }
 
 const cut = (text: string): string => (text.length <= 16 ? text : `${text.slice(0, 12)}…`);

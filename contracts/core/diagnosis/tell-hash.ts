@@ -1,5 +1,6 @@
-import { printBase64, readHex } from '../wire/bytes.ts';
+import { readHex } from '../wire/bytes.ts';
 import { digestHex, otherAlgorithms, sha256Hex } from '../wire/digest.ts';
+import { hashPrints } from './hash-prints.ts';
 
 const nameOf = (algorithm: string): string =>
   algorithm
@@ -7,17 +8,16 @@ const nameOf = (algorithm: string): string =>
     .replace(/^SHA(\d)/, 'SHA-$1')
     .replace(/^SHA-(512)-/, 'SHA-$1/');
 
-/** What was printed in the place of the SHA-256 of some bytes; undefined where it is nothing known. */
+/** What was printed in the place of the SHA-256 of some bytes, as `MD5` or `SHA-256 in base64`; undefined where it is nothing known. */
 export function nameHash(made: string, bytes: string | Uint8Array): string | undefined {
   const hex = sha256Hex(bytes);
-  if (made === hex.toUpperCase()) return 'SHA-256 in capital letters';
-  if (made === printBase64(readHex(hex))) return 'SHA-256 in base64';
   if (made === sha256Hex(hex)) return 'the SHA-256 of the digits of the SHA-256';
   if (made === sha256Hex(readHex(hex))) return 'the SHA-256 of the bytes of the SHA-256';
-  for (const algorithm of otherAlgorithms) {
-    const other = digestHex(algorithm, bytes);
-    if (made === other) return nameOf(algorithm);
-    if (made === printBase64(readHex(other))) return `${nameOf(algorithm)} in base64`;
+  for (const algorithm of ['sha256', ...otherAlgorithms] as const) {
+    const digits = digestHex(algorithm, bytes);
+    if (made === digits) return nameOf(algorithm);
+    const print = hashPrints.find((one) => one.print(digits) === made);
+    if (print) return `${nameOf(algorithm)} ${print.words}`;
   }
   return undefined;
 }

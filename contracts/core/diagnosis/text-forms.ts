@@ -185,7 +185,9 @@ function inSingleQuotes(bare: string): TextForm | undefined {
     ? 'a dictionary as Python prints it, with single quotation marks and True, False or None'
     : /\b(?:true|false|null|undefined)\b/.test(rest)
       ? 'an object as JavaScript’s source has it, with single quotation marks'
-      : 'a dictionary as Python prints it, with single quotation marks';
+      : /''\s*:\S|,\S/.test(rest)
+        ? 'JSON in single quotation marks'
+        : 'a dictionary as Python prints it, with single quotation marks';
   return { id: 'body-in-single-quotes', title: 'The body has single quotation marks', is };
 }
 

@@ -1,5 +1,6 @@
 import { guesses } from '../../core/contract/assumption.ts';
 import { assumed, documented } from '../../core/contract/source.ts';
+import { listsOfThousand } from '../operations/long-lists.ts';
 import { bodyAssumptions } from './bodies.ts';
 import { channelAssumptions } from './channels.ts';
 import { gatewayAssumptions } from './gateway.ts';
@@ -12,8 +13,6 @@ const lists = [
   'v3/channel/management/list',
   'v4/user/viewer-record/list',
 ] as const;
-const listsOfThousand = [...list, 'v3/user/chat/banned-user/list', 'v4/user/viewer-record/list'] as const;
-
 /** Every guess about this vendor, with what decides it: the gateway, the account's lists, their writers, and single channels. */
 export const assumptions = guesses({
   ...gatewayAssumptions,

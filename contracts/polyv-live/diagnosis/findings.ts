@@ -2,6 +2,8 @@ import { documented } from '../../core/contract/source.ts';
 import { isClockAhead } from '../../core/diagnosis/clock-ahead.ts';
 import type { VendorRule } from '../../core/diagnosis/finding.ts';
 import { carriesJson, formType, isJsonType } from '../wire/transport.ts';
+import { listsOfThousand } from '../operations/long-lists.ts';
+import { pageSizes } from '../operations/page-schemas.ts';
 import type { PolyvTypes } from '../types.ts';
 
 type PolyvRule = VendorRule<PolyvTypes>;
@@ -10,6 +12,9 @@ type PolyvRule = VendorRule<PolyvTypes>;
 const tolerableMilliseconds = 60_000;
 
 const kickPage = documented('https://polyv.gitbook.io/document/docs/live/api/chat/banned/forbid_kick_users');
+const bannedListPage = documented(
+  'https://polyv.gitbook.io/document/docs/live/api/chat/banned/get_user_banned_list',
+);
 const olderChatPages = documented('https://dev.polyv.net/category/liveproduct/zblts/');
 
 /** What Polyv, or a reviewer, would hold against a client. */
@@ -65,6 +70,19 @@ export const findings: readonly PolyvRule[] = [
       return Array.isArray(viewerIds) && viewerIds.some(isNumber)
         ? 'viewerIds holds numbers; they are texts.'
         : undefined;
+    },
+  },
+  {
+    id: 'polyv-live.page-size-cut',
+    severity: 'warning',
+    title: 'A page is asked for with more rows than it may have',
+    source: bannedListPage,
+    advice: `Ask for at most ${pageSizes.largest} rows, and read the further pages: a shorter one is not the last.`,
+    spot({ input, operation, outcome }) {
+      const name = ['pageSize', 'size'].find((field) => Number(input[field]) > pageSizes.largest);
+      const isLimited = listsOfThousand.some((key) => key === operation);
+      if (name === undefined || !isLimited || outcome !== 'success') return undefined;
+      return `${name} is ${Number(input[name])}; a page has at most ${pageSizes.largest} rows.`;
     },
   },
 ];

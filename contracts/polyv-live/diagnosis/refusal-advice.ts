@@ -2,7 +2,8 @@ import { countOf } from '../../core/config/sentence.ts';
 import { describeAround } from '../../core/diagnosis/id-spelling.ts';
 import { isMissingValue } from '../../core/diagnosis/literal-secrets.ts';
 import type { Advice } from '../../core/diagnosis/diagnose-signature.ts';
-import { adviseOnMoment, unitOf } from '../../core/diagnosis/clock-offset.ts';
+import { nameDigits } from '../../core/diagnosis/calendars.ts';
+import { adviseOnMoment, nameFarMoment, otherEpoch, unitOf } from '../../core/diagnosis/clock-offset.ts';
 import { describeBody, describeCutForm } from '../../core/diagnosis/body-form.ts';
 import type { CallContext } from '../../core/contract/vendor.ts';
 import { header, type HttpRequest } from '../../core/wire/http.ts';
@@ -78,6 +79,8 @@ function adviseOnTime({ reading, now, assume }: PolyvCircumstances): Advice {
       : missing;
   }
   const isInAnyUnit = /^[1-9]\d*$/.test(timestamp) && unitOf(timestamp, now) !== undefined;
+  if (!isInAnyUnit && nameFarMoment(timestamp, now) !== undefined)
+    return otherEpoch({ name: 'timestamp', written: timestamp, now });
   if (!isInAnyUnit && !/^\d{13}$/.test(timestamp)) return malformed(timestamp);
   return adviseOnMoment({
     name: 'timestamp',
@@ -89,11 +92,12 @@ function adviseOnTime({ reading, now, assume }: PolyvCircumstances): Advice {
 }
 
 function malformed(timestamp: string): Advice {
+  const script = nameDigits(timestamp);
   return {
     id: 'timestamp-malformed',
     title: 'The timestamp is no time in milliseconds',
-    detail: `A time in milliseconds has 13 digits and nothing else; this is ${JSON.stringify(timestamp.slice(0, 40))}.`,
-    fix: 'Send milliseconds since 1970, in digits.',
+    detail: `A time in milliseconds has 13 digits and nothing else; this is ${JSON.stringify(timestamp.slice(0, 40))}${script === undefined ? '' : `, in ${script}`}.`,
+    fix: 'Send milliseconds since 1970, in the digits 0 to 9.',
   };
 }
 

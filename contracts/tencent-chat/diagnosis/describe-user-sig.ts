@@ -8,6 +8,7 @@ import { describeUserSigDocument } from './user-sig-document.ts';
 import {
   findAlphabet,
   findPacking,
+  findSum,
   inflate,
   inflateStart,
   isDocument,
@@ -198,6 +199,8 @@ function describeRest(text: string): Advice {
       detail: `Its ${text.length} characters are ${several.length} UserSigs, one behind the other.`,
       fix: 'Send the UserSig once: set the variable, do not append to it.',
     };
+  const sum = findSum(bytes);
+  if (sum !== undefined) return describeSum(sum, text.length);
   const start = inflateStart(bytes);
   if (start !== undefined) {
     return {
@@ -213,6 +216,17 @@ function describeRest(text: string): Advice {
     title: 'The UserSig is damaged',
     detail: `Its ${text.length} characters begin as a UserSig does, but they do not inflate: some were changed or lost on the way${isLower ? '; all are in lower case' : ''}.`,
     fix: 'Send the UserSig as the generator gives it, percent-encoded once.',
+  };
+}
+
+/** A document that is whole but for the four bytes of its sum. */
+function describeSum(sum: string, length: number): Advice {
+  const isGone = sum.startsWith('cut');
+  return {
+    id: isGone ? 'usersig-without-its-sum' : 'usersig-with-another-sum',
+    title: isGone ? 'The UserSig lacks the end of its zlib' : 'The Adler-32 of the UserSig is another',
+    detail: `Its ${length} characters hold a whole document; the four bytes behind it, which are its Adler-32 from the highest byte on, are ${sum}.`,
+    fix: 'Let a library of zlib write the whole of it, or write the Adler-32 of the document behind raw deflate, the highest byte first.',
   };
 }
 

@@ -1,13 +1,15 @@
 import {
   brotliDecompressSync,
   constants,
+  deflateSync,
   gunzipSync,
+  gzipSync,
   inflateRawSync,
   inflateSync,
   type ZlibOptions,
 } from 'node:zlib';
 import { permutations } from '../../core/diagnosis/permutations.ts';
-import { printLatin1, readBase64 } from '../../core/wire/bytes.ts';
+import { printHex, printLatin1, readBase64 } from '../../core/wire/bytes.ts';
 import { decodeText, readJson } from '../../core/wire/json.ts';
 
 /** What is read of a text that should be a UserSig; a document has some 300 bytes. */
@@ -70,6 +72,39 @@ export function inflate(bytes: Uint8Array): string | undefined {
 /** What inflates of bytes that may end too early, and whether it goes wrong before that. */
 export function inflateStart(bytes: Uint8Array): string | undefined {
   return unpack(() => inflateSync(bytes, { ...options, finishFlush: constants.Z_SYNC_FLUSH }));
+}
+
+/**
+ * What stands behind a document that is packed whole, in the place of the Adler-32 of zlib; undefined where that is right, or
+ * where there is no such document.
+ */
+export function findSum(bytes: Uint8Array): string | undefined {
+  const packed = unpackRaw(bytes.subarray(2));
+  if (packed === undefined || !isDocument(decodeText(packed.document))) return undefined;
+  const sum = printHex(bytes.subarray(2 + packed.length, 6 + packed.length));
+  const right = deflateSync(packed.document).subarray(-4);
+  if (sum === printHex(right)) return undefined;
+  if (sum.length < 8) return sum === '' ? 'cut off, or were never written' : 'cut off in their midst';
+  const crc = gzipSync(packed.document).subarray(-8, -4);
+  if (sum === '00000000') return 'zero';
+  if (sum === printHex(right.toReversed())) return 'in the reverse order';
+  if (sum === printHex(crc) || sum === printHex(crc.toReversed())) return 'its CRC-32, as gzip has it';
+  return 'another sum: that of other bytes, or a character of the UserSig was changed on the way';
+}
+
+/** Deflate without a head, and how many bytes of it there are. */
+function unpackRaw(
+  bytes: Uint8Array,
+): { readonly document: Uint8Array; readonly length: number } | undefined {
+  try {
+    const { buffer, engine } = inflateRawSync(bytes, { ...options, info: true }) as unknown as {
+      readonly buffer: Uint8Array;
+      readonly engine: { readonly bytesWritten: number };
+    };
+    return { document: buffer, length: engine.bytesWritten };
+  } catch {
+    return undefined;
+  }
 }
 
 /** How bytes are packed that hold a document, where it is not zlib. */

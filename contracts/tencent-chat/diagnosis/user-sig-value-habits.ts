@@ -3,6 +3,8 @@ import { encodeText, printBase64, readBase64 } from '../../core/wire/bytes.ts';
 import { digestHex } from '../../core/wire/digest.ts';
 import { decodeText } from '../../core/wire/json.ts';
 import { encodePart } from '../../core/wire/query-string.ts';
+import { otherCases, tellTurkish } from '../../core/diagnosis/letter-cases.ts';
+import { printedSpans } from '../../core/diagnosis/spans-of-time.ts';
 import { escapeText } from '../../core/diagnosis/text-escapes.ts';
 import {
   secondsAround,
@@ -72,15 +74,14 @@ export const userSigValueHabits: readonly Mistake<UserSigParts>[] = [
     detail:
       'The identifier was percent-encoded, put into lower or upper case, trimmed, cut, hashed, or put into quotation marks, or it is another usual name.',
     tell: ({ fields }) =>
-      `The line TLS.identifier holds ${JSON.stringify(fields.identifier)}, and the document another text.`,
+      `The line TLS.identifier holds ${JSON.stringify(fields.identifier)}, and the document another text.${tellTurkish(fields.identifier)}`,
     fix: 'Sign the identifier exactly as it stands in TLS.identifier.',
     inflict({ fields, ...rest }) {
       const { identifier } = fields;
       const spellings = [
         encodePart(identifier),
         encodeURIComponent(identifier.toWellFormed()),
-        identifier.toLowerCase(),
-        identifier.toUpperCase(),
+        ...otherCases(identifier),
         identifier.trim(),
         JSON.stringify(identifier),
         ...['\n', '\r\n', ' ', '\t'].flatMap((sign) => [identifier + sign, sign + identifier]),
@@ -126,9 +127,20 @@ export const userSigValueHabits: readonly Mistake<UserSigParts>[] = [
       return withFields(
         parts,
         ...lives.filter(Number.isInteger).map((expire) => ({ expire: String(expire) })),
-        ...['s', ' s', ' seconds', 'S'].map((unit) => ({ expire: parts.fields.expire + unit })),
+        ...['S'].map((unit) => ({ expire: parts.fields.expire + unit })),
       );
     },
+  },
+  {
+    id: 'expire-as-a-span',
+    tried: 'alone',
+    title: 'The life was signed as a span of time',
+    detail:
+      'The line TLS.expire holds a span as a language prints it, such as 1.00:00:00 or PT24H; the document holds seconds.',
+    tell: ({ fields }) =>
+      `The line TLS.expire holds ${JSON.stringify(fields.expire)}, as a program prints a span of time; the document holds seconds.`,
+    fix: 'Take the whole seconds of the span, and put the same number into the line and into the document.',
+    inflict: (parts) => withFields(parts, ...printedSpans(parts.fields.expire).map((expire) => ({ expire }))),
   },
   {
     id: 'expire-of-another-call',

@@ -12,12 +12,13 @@ import {
   respell,
 } from '../../core/diagnosis/json-respelling.ts';
 import { packingOf, unpackBody } from '../../core/diagnosis/packed-body.ts';
-import { printBase64, readHex } from '../../core/wire/bytes.ts';
+import { readHex } from '../../core/wire/bytes.ts';
 import { digestHex, otherAlgorithms, sha256Hex } from '../../core/wire/digest.ts';
 import { memoize } from '../../core/wire/memoize.ts';
 import { recompose } from '../../core/diagnosis/json-recompositions.ts';
 import type { Pairs } from '../../core/wire/query-string.ts';
 import type { LivesaasParts } from './parts.ts';
+import { printHashOtherwise } from '../../core/diagnosis/hash-prints.ts';
 import { nameHash } from '../../core/diagnosis/tell-hash.ts';
 import {
   breakOtherwise,
@@ -102,14 +103,14 @@ const hashMistakes: readonly LivesaasMistake[] = [
     id: 'body-hash-printed-otherwise',
     tried: 'alone',
     title: 'The hash of the body is printed otherwise',
-    detail: 'The hash is in capital letters or base64, or is a hash of the hash.',
+    detail:
+      'The hash is in capital letters, in base64 or with signs between its bytes, or is a hash of the hash.',
     tell: tellHash,
     fix: 'Put the SHA-256 of the body there, in lower-case hexadecimal.',
     inflict: (parts) => {
       const hex = sha256Hex(parts.sent.bytes);
       return withHashes(parts, [
-        hex.toUpperCase(),
-        printBase64(readHex(hex)),
+        ...printHashOtherwise(hex),
         ...[hex, readHex(hex)].map((once) => sha256Hex(once)),
       ]);
     },
@@ -123,7 +124,7 @@ const hashMistakes: readonly LivesaasMistake[] = [
     fix: 'Put the SHA-256 of the body there, in lower-case hexadecimal.',
     inflict: (parts) => {
       const hashes = otherAlgorithms.map((algorithm) => digestHex(algorithm, parts.sent.bytes));
-      return withHashes(parts, [...hashes, ...hashes.map((hex) => printBase64(readHex(hex)))]);
+      return withHashes(parts, [...hashes, ...hashes.flatMap((hex) => printHashOtherwise(hex))]);
     },
   },
   {

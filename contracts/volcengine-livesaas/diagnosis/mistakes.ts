@@ -1,4 +1,5 @@
 import type { Mistake } from '../../core/diagnosis/diagnose-signature.ts';
+import { methodForms } from '../../core/diagnosis/letter-cases.ts';
 import { withEmptyLines, withLines, withoutLines } from '../../core/diagnosis/line-changes.ts';
 import { secretMistakes } from '../../core/diagnosis/secret-mistakes.ts';
 import { bodyMistakes } from './body-mistakes.ts';
@@ -56,8 +57,21 @@ const lineMistakes: readonly Mistake<LivesaasParts>[] = [
     tell: ({ method }) => `The canonical request begins with ${method}.`,
     fix: 'Sign the method that is sent, in capital letters.',
     inflict: (parts) =>
-      ['GET', 'POST', parts.method.toLowerCase()]
-        .filter((method) => method !== parts.method)
+      ['GET', 'POST'].filter((method) => method !== parts.method).map((method) => ({ ...parts, method })),
+  },
+  {
+    id: 'method-in-lower-case',
+    title: 'The method is not in capital letters',
+    detail: 'The canonical request begins with the method in small letters, or as a library names it: Post.',
+    tell: ({ method }) => `The canonical request begins with "${method}".`,
+    fix: 'Sign the method that is sent, in capital letters.',
+    inflict: (parts) =>
+      methodForms(parts.method)
+        .slice(0, 2)
+        .map((method) => ({ ...parts, method })),
+    rarer: (parts) =>
+      methodForms(parts.method)
+        .slice(2)
         .map((method) => ({ ...parts, method })),
   },
   {

@@ -8,7 +8,9 @@ import type { CallContext } from '../../core/contract/vendor.ts';
 import { sha256Hex } from '../../core/wire/digest.ts';
 import { header, type HttpRequest } from '../../core/wire/http.ts';
 import { splitTarget, decodePairs } from '../../core/wire/query-string.ts';
+import { describePrinted } from '../../core/diagnosis/calendars.ts';
 import { parseDate, readClaim } from '../wire/signature.ts';
+import { nameHash } from '../../core/diagnosis/tell-hash.ts';
 import type { LivesaasReading } from '../wire/reading.ts';
 import type { LivesaasTypes } from '../types.ts';
 import {
@@ -89,6 +91,15 @@ function adviseTime({ claim }: LivesaasReading, now: number): Advice | undefined
 function adviseOnScope({ claim: { scope, date = '' } }: LivesaasReading): Advice | undefined {
   const day = date.slice(0, 8);
   if (scope === undefined || scope.date === day) return undefined;
+  const moment = parseDate(date);
+  const calendar = moment === undefined ? undefined : describePrinted(scope.date, moment);
+  if (calendar !== undefined)
+    return {
+      id: 'date-of-another-calendar',
+      title: 'The day in the credential is one of another calendar',
+      detail: `The scope names ${scope.date}, and X-Date ${day}: the day is printed in ${calendar}.`,
+      fix: 'Take the first eight digits of X-Date, in UTC, for the scope.',
+    };
   return {
     id: 'scope-of-another-day',
     title: 'The credential is for another day than X-Date',
@@ -103,12 +114,11 @@ function adviseOnAnnouncedHash({ request }: LivesaasReading, signed?: Signing): 
   if (announced === undefined || announced === hash) return undefined;
   // The same wrong hash stands in both places, for one reason.
   if (signed?.canonicalRequest?.endsWith(`\n${announced}`)) return undefined;
-  const same =
-    announced.toLowerCase() === hash
-      ? ': it has capital letters'
-      : announced === sha256Hex('')
-        ? ': it is the hash of nothing'
-        : '';
+  const named =
+    nameHash(announced.trim(), request.body) ?? nameHash(announced.trim().toLowerCase(), request.body);
+  if (named !== undefined) return describeOtherHash(named, request.body.length);
+  const isOfNothing = nameHash(announced.trim().toLowerCase(), '') !== undefined;
+  const same = isOfNothing ? ': it is the hash of nothing' : '';
   const cut = same === '' && request.body.length > 0 ? describeBody(request) : undefined;
   if (cut?.id === 'body-cut-off')
     return { ...cut, detail: `${cut.detail} X-Content-Sha256 is the hash of something else.` };
@@ -117,6 +127,16 @@ function adviseOnAnnouncedHash({ request }: LivesaasReading, signed?: Signing): 
     title: 'X-Content-Sha256 is not the hash of the body',
     detail: `X-Content-Sha256 is not the SHA-256 of the ${countOf(request.body.length, 'byte')} that came${same}.`,
     fix: 'Hash the bytes that are sent, in lower-case hexadecimal, or leave the header out.',
+  };
+}
+
+function describeOtherHash(named: string, length: number): Advice {
+  const isPrint = named.startsWith('SHA-256 ');
+  return {
+    id: isPrint ? 'announced-hash-printed-otherwise' : 'announced-hash-of-another-kind',
+    title: isPrint ? 'X-Content-Sha256 is printed otherwise' : 'X-Content-Sha256 is another hash of the body',
+    detail: `X-Content-Sha256 is the hash of the ${countOf(length, 'byte')} that came, as ${named}; it has to be their SHA-256 in lower-case hexadecimal digits.`,
+    fix: 'Print the SHA-256 of the bytes that are sent as 64 lower-case hexadecimal digits, or leave the header out.',
   };
 }
 

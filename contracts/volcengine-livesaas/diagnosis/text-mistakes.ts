@@ -4,6 +4,7 @@ import { digestHex, otherAlgorithms, sha256Hex, type Algorithm } from '../../cor
 import { dateForms } from './date-forms.ts';
 import type { LivesaasParts, TextLines } from './parts.ts';
 import { terminators } from './sister-clouds.ts';
+import { hashPrints } from '../../core/diagnosis/hash-prints.ts';
 import { nameHash, tellExchanged, tellHmacs } from '../../core/diagnosis/tell-hash.ts';
 
 type LivesaasMistake = Mistake<LivesaasParts>;
@@ -25,16 +26,24 @@ const layout: readonly LivesaasMistake[] = [
   {
     id: 'request-hash-printed-otherwise',
     title: 'The hash of the canonical request is printed otherwise',
-    detail: 'The hash is in capital letters or base64, or is a hash of the hash.',
-    tell: ({ hash }) =>
-      `The last line of the string to sign is ${nameHash(hash('text'), 'text') ?? 'another hash'}.`,
+    detail:
+      'The hash is in capital letters, in base64 or with signs between its bytes, or is a hash of the hash.',
+    tell: ({ hash, bodyHash }, right) =>
+      `The last line of the string to sign is ${nameHash(hash('text'), 'text') ?? 'another hash'}${bodyHash === right.bodyHash ? '' : ', and so is the hash of the body'}.`,
     fix: 'End the string to sign in the SHA-256 of the canonical request, in lower-case hexadecimal.',
-    inflict: (parts) =>
-      [
-        (request: string) => sha256Hex(request).toUpperCase(),
-        (request: string) => printBase64(readHex(sha256Hex(request))),
-        (request: string) => sha256Hex(sha256Hex(request)),
-      ].map((hash) => ({ ...parts, hash })),
+    inflict: (parts) => [
+      { ...parts, hash: (request) => sha256Hex(sha256Hex(request)) },
+      { ...parts, hash: (request) => sha256Hex(request).toUpperCase() },
+      { ...parts, hash: (request) => printBase64(readHex(sha256Hex(request))) },
+    ],
+    rarer: (parts) => [
+      { ...parts, hash: (request) => sha256Hex(readHex(sha256Hex(request))) },
+      ...hashPrints.flatMap(({ print }) => {
+        const made = { ...parts, hash: (request: string) => print(sha256Hex(request)) };
+        const isHash = /^[0-9a-f]{64}$/.test(parts.bodyHash);
+        return isHash ? [made, { ...made, bodyHash: print(parts.bodyHash) }] : [made];
+      }),
+    ],
   },
   {
     id: 'request-hash-of-another-kind',

@@ -184,7 +184,12 @@ export function notGenuine({ request, claim }: LivesaasReading): Reason {
     return reason('credential', place, `a Credential of the day of X-Date, ${day}`, scope.date);
   const announced = header(request.headers, 'x-content-sha256');
   if (announced !== undefined && announced !== sha256Hex(request.body))
-    return reason('header', 'X-Content-Sha256', 'the SHA-256 of the body, in hexadecimal digits', announced);
+    return reason(
+      'header',
+      'X-Content-Sha256',
+      'the SHA-256 of the body, in lower-case hexadecimal digits',
+      announced,
+    );
   const name = unsentHeader(request, claim);
   const received =
     name === undefined ? 'another signature' : `another signature, over a header ${name} that did not come`;

@@ -12,12 +12,19 @@ export function markReason(
   sandboxId: string,
   showing: Showing,
 ): DeliveredReply {
-  const said = ['x-understudy-reason', toHeaderText(describeReason(clean(reason, showing)))] as const;
+  const said = [
+    'x-understudy-reason',
+    toHeaderText(inAscii(describeReason(clean(reason, showing)))),
+  ] as const;
   const name = encodePart(sandboxId);
   const path = `/api/sandboxes/${name}/journal/${callName(entry)}/explanation`;
   const pointer = name.length > longestText ? [] : [['x-understudy-explain', path] as const];
   return { ...entry.reply, headers: [...entry.reply.headers, said, ...pointer] };
 }
+
+/** Our own signs as everybody reads them in a header, where all others than those of ASCII are escaped. */
+const inAscii = (text: string): string =>
+  text.replaceAll('…', '...').replaceAll('−', '-').replaceAll(/[’‘]/g, "'").replaceAll(/[“”]/g, '"');
 
 /** The reply as the vendor itself would send it. */
 export function hideDebugHeaders(reply: DeliveredReply): DeliveredReply {

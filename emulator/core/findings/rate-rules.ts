@@ -30,7 +30,7 @@ const burst: NeutralRule = {
 const headroom: NeutralRule = {
   id: 'peak-near-limit',
   severity: 'info',
-  title: 'The peak of an operation comes near its limit',
+  title: 'The peak of an operation is near its limit or beyond it',
   source: limits,
   advice: 'Leave room for the calls of other tools, which count against the same limit.',
   watch() {

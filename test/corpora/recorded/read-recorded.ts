@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { isWhole, takeShare } from '../../share.ts';
 import { samplesOf, type Sample } from '../sample.ts';
 
-/** A call as a line of a file holds it; the files were written by signers in Python and in PHP that know the vendors' pages alone. */
+/** A call as a line of a file holds it; the files were written by signers in Python, PHP, Java and C# that know the vendors' pages alone. */
 interface Line {
   readonly title: string;
   readonly says: string;
@@ -32,8 +32,10 @@ type Kind =
   | 'ninth'
   | 'tenth'
   | 'eleventh'
+  | 'twelfth'
   | 'refused-ninth'
-  | 'refused-eleventh';
+  | 'refused-eleventh'
+  | 'refused-twelfth';
 
 /** The calls of one kind, each with when it is explained rightly. */
 export function readRecorded(kind: Kind): readonly Recorded[] {

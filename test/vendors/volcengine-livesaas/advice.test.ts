@@ -220,6 +220,24 @@ describe('the explanation of a signature that nothing reproduces', () => {
       'announced-hash-is-wrong',
     ],
     [
+      'the hash of the body in base64',
+      {
+        method: 'POST',
+        headers: [...signed(right), ['X-Content-Sha256', createHash('sha256').update('{}').digest('base64')]],
+        body: '{}',
+      },
+      'announced-hash-printed-otherwise',
+    ],
+    [
+      'another hash of the body',
+      {
+        method: 'POST',
+        headers: [...signed(right), ['X-Content-Sha256', createHash('md5').update('{}').digest('hex')]],
+        body: '{}',
+      },
+      'announced-hash-of-another-kind',
+    ],
+    [
       'a body that was cut off before its hash was compared',
       {
         method: 'POST',

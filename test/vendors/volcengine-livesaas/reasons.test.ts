@@ -64,7 +64,7 @@ const cases: readonly (readonly [title: string, call: WrongCall, text: string])[
   [
     'a body that was changed',
     { ...ban, damage: { body: '{}' } },
-    'X-Content-Sha256: the SHA-256 of the body, in hexadecimal digits',
+    'X-Content-Sha256: the SHA-256 of the body, in lower-case hexadecimal digits',
   ],
   [
     'a field in another case',

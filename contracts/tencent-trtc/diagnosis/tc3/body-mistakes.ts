@@ -14,12 +14,13 @@ import {
 import { recompose } from '../../../core/diagnosis/json-recompositions.ts';
 import { packingOf, unpackBody } from '../../../core/diagnosis/packed-body.ts';
 import { digestHex, otherAlgorithms, sha256Hex } from '../../../core/wire/digest.ts';
-import { printBase64, readHex } from '../../../core/wire/bytes.ts';
+import { readHex } from '../../../core/wire/bytes.ts';
 import { memoize } from '../../../core/wire/memoize.ts';
 import { decodePairs } from '../../../core/wire/query-string.ts';
 import { commonNames } from '../../wire/constants.ts';
 import { unsignedPayload } from '../../wire/signature.ts';
 import type { Tc3Parts } from './parts.ts';
+import { printHashOtherwise } from '../../../core/diagnosis/hash-prints.ts';
 import { nameHash } from '../../../core/diagnosis/tell-hash.ts';
 import { endOtherwise, escapeBody, tellSpelled } from '../../../core/diagnosis/body-spellings.ts';
 
@@ -99,9 +100,9 @@ export const bodyMistakes: readonly Tc3Mistake[] = [
   {
     id: 'body-hashed-otherwise',
     tried: 'alone',
-    title: 'The body was hashed with another function',
+    title: 'The hash of the body is another',
     detail:
-      'The hash of the body is MD5, SHA-1, SHA-512 or another SHA-2, or SHA-256 in base64 or of its own digits.',
+      'The hash of the body is MD5, SHA-1, SHA-512 or another SHA-2, or SHA-256 in base64, with signs between its bytes or of its own digits.',
     tell: ({ payload, sent }) =>
       `The hash of the body is ${nameHash(payload, sent.isGet ? '' : sent.bytes) ?? 'another'}.`,
     fix: 'End the canonical request with the SHA-256 of the body in lower-case hex.',
@@ -109,7 +110,9 @@ export const bodyMistakes: readonly Tc3Mistake[] = [
       const bytes = parts.sent.isGet ? '' : parts.sent.bytes;
       const digits = sha256Hex(bytes);
       const others = otherAlgorithms.map((algorithm) => digestHex(algorithm, bytes));
-      return withPayloads(parts, [...others, printBase64(readHex(digits)), sha256Hex(digits)]);
+      const upper = digits.toUpperCase();
+      const prints = printHashOtherwise(digits).filter((print) => print !== upper);
+      return withPayloads(parts, [...others, ...prints, sha256Hex(digits), sha256Hex(readHex(digits))]);
     },
   },
   {

@@ -7,6 +7,7 @@ import {
   withLines,
   withoutLines,
 } from '../../../core/diagnosis/line-changes.ts';
+import { withMethods } from '../../../core/diagnosis/letter-cases.ts';
 import { respace } from '../../../core/diagnosis/json-respelling.ts';
 import { encodersOf } from '../../../core/diagnosis/query-encoders.ts';
 import { someOf, withoutSome } from '../../../core/diagnosis/subsets.ts';
@@ -142,10 +143,12 @@ export const canonicalMistakes: readonly Tc3Mistake[] = [
   },
   {
     id: 'method-in-lower-case',
-    title: 'The HTTP method is in lower case',
-    detail: 'The canonical request begins with the method in lower-case letters.',
-    fix: 'Sign the method in upper case.',
-    inflict: (parts) => [{ ...parts, method: parts.method.toLowerCase() }],
+    title: 'The HTTP method is not in capital letters',
+    detail: 'The canonical request begins with the method in small letters, or as a library names it: Post.',
+    tell: ({ method }) => `The canonical request begins with "${method}".`,
+    fix: 'Sign the method in capital letters.',
+    inflict: (parts) => withMethods(parts, 0, 2),
+    rarer: (parts) => withMethods(parts, 2),
   },
   {
     id: 'path-wrong',

@@ -1,10 +1,9 @@
 import type { Mistake } from '../../../core/diagnosis/diagnose-signature.ts';
 import { otherEnds, otherJoins, withEmptyLines, withoutLines } from '../../../core/diagnosis/line-changes.ts';
 import { digestHex, otherAlgorithms, sha256Hex, type Algorithm } from '../../../core/wire/digest.ts';
-import { printBase64, readHex } from '../../../core/wire/bytes.ts';
-import { utcDate } from '../../wire/signature.ts';
-import { otherDates } from './time-mistakes.ts';
+import { readHex } from '../../../core/wire/bytes.ts';
 import { printScope, terminator, type Tc3Parts } from './parts.ts';
+import { hashPrints } from '../../../core/diagnosis/hash-prints.ts';
 import { nameHash, tellExchanged, tellHmacs } from '../../../core/diagnosis/tell-hash.ts';
 
 type Tc3Mistake = Mistake<Tc3Parts>;
@@ -39,9 +38,12 @@ function withLast(parts: Tc3Parts, last: string): readonly Tc3Parts[] {
 
 const otherHashes: readonly ((text: string) => string)[] = [
   ...otherAlgorithms.map((algorithm) => (text: string) => digestHex(algorithm, text)),
-  (text) => printBase64(readHex(sha256Hex(text))),
   (text) => sha256Hex(sha256Hex(text)),
+  (text) => sha256Hex(readHex(sha256Hex(text))),
 ];
+
+/** Capital letters have a name of their own. */
+const prints = hashPrints.filter(({ words }) => words !== 'in capital letters');
 
 /** What clients are known to do wrong in the string to sign and in the key, beyond one wrong value. */
 export const schemeMistakes: readonly Tc3Mistake[] = [
@@ -149,24 +151,6 @@ export const schemeMistakes: readonly Tc3Mistake[] = [
     },
   },
   {
-    id: 'date-in-another-form',
-    title: 'The date is printed otherwise',
-    detail: 'The date of the scope or of the key is not YYYY-MM-DD, or its month counts from 0.',
-    tell: (made) =>
-      `The date is written as ${made.keySteps[0] === utcDate(made.timestamp) ? made.date : (made.keySteps[0] ?? made.date)}.`,
-    fix: 'Print the date in UTC as YYYY-MM-DD; months of JavaScript count from 0.',
-    inflict: (parts) =>
-      otherDates(parts).flatMap((date) => {
-        const keySteps = parts.keySteps.map((step) => (step === parts.date ? date : step));
-        return [
-          { ...parts, date, keySteps },
-          { ...parts, date },
-          { ...parts, keySteps },
-        ];
-      }),
-    tried: 'alone',
-  },
-  {
     id: 'string-lines-joined-otherwise',
     tried: 'alone',
     title: 'The lines of the string to sign are joined otherwise',
@@ -198,13 +182,20 @@ export const schemeMistakes: readonly Tc3Mistake[] = [
   {
     id: 'canonical-request-hashed-otherwise',
     tried: 'alone',
-    title: 'The canonical request was hashed with another function',
+    title: 'The hash of the canonical request is another',
     detail:
-      'The string to sign ends in an MD5, SHA-1, SHA-512 or other SHA-2 hash, or in SHA-256 in base64 or of its own digits.',
-    tell: ({ hash }) =>
-      `The last line of the string to sign is ${nameHash(hash?.('text') ?? '', 'text') ?? 'another hash'}.`,
+      'The string to sign ends in an MD5, SHA-1, SHA-512 or other SHA-2 hash, or in SHA-256 in base64, with signs between its bytes or of its own digits.',
+    tell: ({ hash, payload }, right) =>
+      `The last line of the string to sign is ${nameHash(hash?.('text') ?? '', 'text') ?? 'another hash'}${payload === right.payload ? '' : ', and so is the hash of the body'}.`,
     fix: 'End the string to sign with the SHA-256 of the canonical request in lower-case hex.',
-    inflict: (parts) => otherHashes.map((hash) => ({ ...parts, hash })),
+    inflict: (parts) => [
+      ...otherHashes.map((hash) => ({ ...parts, hash })),
+      ...prints.flatMap(({ print }) => {
+        const made = { ...parts, hash: (text: string) => print(sha256Hex(text)) };
+        const isHash = /^[0-9a-f]{64}$/.test(parts.payload);
+        return isHash ? [made, { ...made, payload: print(parts.payload) }] : [made];
+      }),
+    ],
   },
   {
     id: 'string-hashed-first',

@@ -7,6 +7,8 @@ import {
   secondsOfACache,
   secondsAround,
 } from '../../../core/diagnosis/number-forms.ts';
+import { datesOf, describePrinted, inOtherDigits } from '../../../core/diagnosis/calendars.ts';
+import { utcDate } from '../../wire/signature.ts';
 import type { Tc3Parts } from './parts.ts';
 
 function withTimestamps(parts: Tc3Parts): readonly Tc3Parts[] {
@@ -93,10 +95,32 @@ export const timeMistakes: readonly Mistake<Tc3Parts>[] = [
         timestamp,
       })),
   },
+  {
+    id: 'date-in-another-form',
+    title: 'The date is printed otherwise',
+    detail:
+      'The date of the scope or of the key is not YYYY-MM-DD: it is that of another calendar or in other digits, or its month counts from 0.',
+    tell: (made) => {
+      const isOfKey = made.keySteps[0] !== utcDate(made.timestamp);
+      const date = isOfKey ? (made.keySteps[0] ?? made.date) : made.date;
+      return `The date is written as ${date}${tellDate(date, made.timestamp)}.`;
+    },
+    fix: 'Print the date in UTC as YYYY-MM-DD, by the calendar and with the digits of English: the culture of a system may have others. Months of JavaScript count from 0.',
+    inflict: (parts) =>
+      otherDates(parts).flatMap((date) => {
+        const keySteps = parts.keySteps.map((step) => (step === parts.date ? date : step));
+        return [
+          { ...parts, date, keySteps },
+          { ...parts, date },
+          { ...parts, keySteps },
+        ];
+      }),
+    tried: 'alone',
+  },
 ];
 
 /** The date in other forms, as clients print it. */
-export function otherDates({ timestamp, date }: Tc3Parts): readonly string[] {
+function otherDates({ timestamp, date }: Tc3Parts): readonly string[] {
   const [year = '', month = '', day = ''] = date.split('-');
   const two = (number: number): string => String(number).padStart(2, '0');
   return [
@@ -109,8 +133,30 @@ export function otherDates({ timestamp, date }: Tc3Parts): readonly string[] {
     `${month}/${day}/${year}`,
     `${year.slice(2)}-${month}-${day}`,
     ...(/^\d{1,11}$/.test(timestamp) ? datesByMistake(new Date(Number(timestamp) * 1000)) : []),
+    ...(/^\d{1,11}$/.test(timestamp) ? datesOfCalendars(Number(timestamp) * 1000) : []),
+    ...inOtherDigits(date),
     timestamp,
   ].filter((other) => other !== date);
+}
+
+/** As the cultures of other countries print it, and each of these in their digits too; of years with few digits both forms. */
+function datesOfCalendars(moment: number): readonly string[] {
+  const dates = datesOf(moment).flatMap(({ year, month, day }) =>
+    [...new Set([year, year.padStart(4, '0')])].map((shown) => `${shown}-${month}-${day}`),
+  );
+  return dates.flatMap((date) => [date, ...inOtherDigits(date)]);
+}
+
+/** What of a date is that of another country or another field, so that it follows the date. */
+function tellDate(date: string, timestamp: string): string {
+  const moment = Number(timestamp) * 1000;
+  const printed = describePrinted(date, moment);
+  if (printed !== undefined) return `, in ${printed}`;
+  const minutes = /^\d{4}-(\d\d)-\d\d$/.exec(date)?.[1];
+  const iso = /^\d{1,11}$/.test(timestamp) ? new Date(moment).toISOString() : '';
+  const isMinute = minutes !== undefined && minutes === iso.slice(14, 16) && minutes !== iso.slice(5, 7);
+  const isMonth = minutes !== undefined && Number(minutes) === Number(iso.slice(5, 7)) - 1;
+  return isMinute && !isMonth ? ', with the minutes in the place of the month' : '';
 }
 
 /** With the minutes in the place of the month (mm for MM), and the day of the year in that of the day (DD for dd). */

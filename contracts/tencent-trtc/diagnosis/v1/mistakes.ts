@@ -3,12 +3,11 @@ import type { Mistake } from '../../../core/diagnosis/diagnose-signature.ts';
 import { otherAlgorithms } from '../../../core/wire/digest.ts';
 import { textFormNames, textForms } from '../../../core/diagnosis/byte-forms.ts';
 import { encodersFor } from '../../../core/diagnosis/charsets.ts';
-import { forwardedHosts } from '../../../core/diagnosis/other-hosts.ts';
 import { secretMistakes } from '../../../core/diagnosis/secret-mistakes.ts';
 import { encodePart } from '../../../core/wire/query-string.ts';
-import { otherHosts, vendorHosts } from '../host-variants.ts';
 import { v1Methods, type V1Method } from '../../wire/signature.ts';
 import { sampleSecrets } from '../sample-secrets.ts';
+import { methodAndHostMistakes } from './method-and-host-mistakes.ts';
 import { parameterMistakes } from './parameter-mistakes.ts';
 import { rareV1Mistakes } from './several-habits.ts';
 import { secretText, signV1Parts, type V1Parts } from './parts.ts';
@@ -43,63 +42,7 @@ export const v1Mistakes: readonly V1Mistake[] = [
     fix: 'URL-encode the signature like every other parameter when it is sent.',
     inflict: (parts) => (parts.print === 'base64' ? [{ ...parts, print: 'base64 with spaces' }] : []),
   },
-  {
-    id: 'method-of-another-verb',
-    title: 'Another HTTP method was signed',
-    detail: 'The text to sign begins with GET for a POST, or the reverse.',
-    fix: 'Begin with the method that is really used.',
-    inflict: (parts) => [{ ...parts, method: parts.method.toUpperCase() === 'GET' ? 'POST' : 'GET' }],
-  },
-  {
-    id: 'method-left-out',
-    title: 'The HTTP method is not signed',
-    detail: 'The text to sign begins with the host, or with the method in lower case.',
-    fix: 'Begin with GET or POST.',
-    inflict: (parts) =>
-      ['', parts.method.toLowerCase()]
-        .filter((method) => method !== parts.method)
-        .map((method) => ({ ...parts, method })),
-  },
-  {
-    id: 'host-of-another-endpoint',
-    tried: 'alone',
-    title: 'Another host was signed',
-    detail: 'The host in the text to sign is not the one that the call was sent to.',
-    tell: ({ host }) => `The host "${host}" is signed, and another one was called.`,
-    fix: 'Sign the value of the Host header, without a scheme.',
-    inflict: (parts) => {
-      const region = parts.parameters.find(([name]) => name === 'Region')?.[1];
-      return otherHosts(parts.host, region).map((host) => ({ ...parts, host }));
-    },
-  },
-  {
-    id: 'host-of-the-vendor',
-    title: "The vendor's own host was signed",
-    detail: 'The host in the text to sign is that of production, and the call was sent elsewhere.',
-    tell: ({ host }) => `The host "${host}" is signed, and another one was called.`,
-    fix: 'Sign the value of the Host header: change the host where the signature is made as well.',
-    inflict: (parts) => vendorHosts.map((host) => ({ ...parts, host })),
-  },
-  {
-    id: 'host-before-proxy',
-    title: 'The host of before a proxy was signed',
-    detail:
-      'A proxy has rewritten the Host header on the way; the host that it was sent to at first is signed.',
-    tell: ({ host }) =>
-      `The host "${host}" is signed, which a header of the call names; a proxy on the way has put another into Host.`,
-    fix: 'Sign the host that the vendor sees, or let the proxy pass Host on as it is.',
-    inflict: (parts) =>
-      forwardedHosts(parts.headers)
-        .filter((host) => host !== parts.host)
-        .map((host) => ({ ...parts, host })),
-  },
-  {
-    id: 'host-left-out',
-    title: 'The host is not signed',
-    detail: 'The text to sign has no host.',
-    fix: 'Put the host directly behind the method.',
-    inflict: (parts) => (parts.host === '' ? [] : [{ ...parts, host: '' }]),
-  },
+  ...methodAndHostMistakes,
   {
     id: 'path-left-out',
     title: 'The path or the question mark is wrong',

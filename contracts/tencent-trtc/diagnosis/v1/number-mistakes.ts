@@ -15,8 +15,6 @@ import type { V1Parts } from './parts.ts';
 /** A user's id is a text, which may consist of digits. */
 const isOwn = (name: string): boolean =>
   !name.startsWith('UserId') && commonNames.every((common) => common !== name);
-const isPrinted = (text: string): boolean =>
-  /^\d[\d,.]*(?:e\+?\d+|[Ln])?$/i.test(text) && !/^\d+$/.test(text);
 
 /** What clients are known to make of the numbers of a call on their way into the text to sign. */
 export const numberMistakes: readonly Mistake<V1Parts>[] = [
@@ -44,9 +42,11 @@ export const numberMistakes: readonly Mistake<V1Parts>[] = [
     title: 'A number was printed otherwise for signing',
     detail:
       'A number is signed with an exponent, a fraction, commas or a suffix, and sent with its digits alone.',
-    tell: ({ parameters }) => {
+    tell: ({ parameters }, right) => {
       const [name = 'A number', value = 'in another form'] =
-        parameters.find(([, signed]) => isPrinted(signed)) ?? [];
+        parameters.find(
+          ([one, signed]) => right.parameters.find(([other]) => other === one)?.[1] !== signed,
+        ) ?? [];
       return `${name} was signed as ${JSON.stringify(value)}, and sent with its digits alone.`;
     },
     fix: 'Make one text of each number, sign that text and send it.',

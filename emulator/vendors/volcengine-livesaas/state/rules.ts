@@ -1,6 +1,13 @@
 import type { Assume } from '../../../../contracts/core/contract/assumption.ts';
 import { refuse, type Refused } from '../../../../contracts/core/contract/failure.ts';
-import { beyond, notFound, reason, words, type Reason } from '../../../../contracts/core/contract/reason.ts';
+import {
+  bareId,
+  beyond,
+  notFound,
+  reason,
+  words,
+  type Reason,
+} from '../../../../contracts/core/contract/reason.ts';
 import type { assumptions } from '../../../../contracts/volcengine-livesaas/assumptions/index.ts';
 import type { VolcengineLivesaas } from '../../../../contracts/volcengine-livesaas/index.ts';
 import { readId } from '../../../../contracts/volcengine-livesaas/wire/long-id.ts';
@@ -28,7 +35,7 @@ export function findActivity(
     const why = notFound(field, 'an activity of the account', activityId, activities.keys());
     return refuse('InvalidParameter.ActivityNotExist', why);
   }
-  const why = () => reason('state', field, 'an activity that is not deleted', activityId);
+  const why = () => reason('state', field, 'an activity that is not deleted', bareId(activityId));
   return activity.isDeleted ? refuse('InvalidParameter.ActivityHasBeenDeleted', why()) : activity;
 }
 

@@ -1,0 +1,54 @@
+import { encodeText, printBase64, readHex } from '../wire/bytes.ts';
+
+/** How clients print the bytes of a hash beside lower-case hexadecimal digits; the words follow the name of the hash. */
+export interface HashPrint {
+  readonly words: string;
+  /** Takes lower-case digits. */
+  readonly print: (hex: string) => string;
+}
+
+const between = (hex: string, sign: string): string => hex.match(/../g)?.join(sign) ?? '';
+
+/** Signs that programs put between the bytes: BitConverter of .NET, OpenSSL, loggers. */
+const signs = ['-', ':', ' ', ','] as const;
+
+export const hashPrints: readonly HashPrint[] = [
+  { words: 'in capital letters', print: (hex) => hex.toUpperCase() },
+  { words: 'in base64', print: (hex) => printBase64(readHex(hex)) },
+  {
+    words: 'in URL-safe base64',
+    print: (hex) => printBase64(readHex(hex)).replaceAll('+', '-').replaceAll('/', '_'),
+  },
+  {
+    words: 'in URL-safe base64 without its =',
+    print: (hex) => printBase64(readHex(hex)).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', ''),
+  },
+  { words: 'in base64 without its =', print: (hex) => printBase64(readHex(hex)).replaceAll('=', '') },
+  { words: 'in base64 of its hexadecimal digits', print: (hex) => printBase64(encodeText(hex)) },
+  ...signs.flatMap((sign): readonly HashPrint[] => [
+    { words: `with "${sign}" between its bytes`, print: (hex) => between(hex, sign) },
+    {
+      words: `in capital letters with "${sign}" between its bytes`,
+      print: (hex) => between(hex.toUpperCase(), sign),
+    },
+  ]),
+  { words: 'with 0x before it', print: (hex) => `0x${hex}` },
+  { words: 'with its name before it', print: (hex) => `sha256=${hex}` },
+  { words: 'with its name before it', print: (hex) => `sha256:${hex}` },
+  { words: 'in quotation marks', print: (hex) => `"${hex}"` },
+  { words: 'without the zeros that single bytes begin with', print: withoutZeros },
+  {
+    words: 'from the last byte to the first',
+    print: (hex) => (hex.match(/../g) ?? []).toReversed().join(''),
+  },
+  { words: 'without the zeros that it begins with', print: (hex) => hex.replace(/^0+/, '') },
+];
+
+function withoutZeros(hex: string): string {
+  return (hex.match(/../g) ?? []).map((byte) => byte.replace(/^0/, '')).join('');
+}
+
+/** What differs from the digits themselves. */
+export function printHashOtherwise(hex: string): readonly string[] {
+  return hashPrints.map(({ print }) => print(hex)).filter((text) => text !== hex);
+}
