@@ -32,7 +32,8 @@ export function writeDeclarations(root: string, entries: readonly Entry[]): void
   const comment = createCommenter(root, [...found.keys()].map(sourceOf).filter(isDeclarer));
   for (const [file, text] of found) {
     const whole = withoutSentences(withComments(file, text));
-    ts.sys.writeFile(file, isDeclarer(sourceOf(file)) ? comment(sourceOf(file), whole) : whole);
+    const commented = isDeclarer(sourceOf(file)) ? comment(sourceOf(file), whole) : whole;
+    ts.sys.writeFile(file, indentByTabs(commented));
   }
   ts.sys.writeFile(`${folder}/package.json`, `${JSON.stringify({ type: 'commonjs' })}\n`);
   for (const file of files)
@@ -40,6 +41,11 @@ export function writeDeclarations(root: string, entries: readonly Entry[]): void
       `${root}/dist/types/${file}`,
       asModule(`${root}/dist`, file, texts.get(`${folder}/${file}`)!),
     );
+}
+
+/** Four spaces for each level would be a twentieth of all declarations. */
+function indentByTabs(text: string): string {
+  return text.replaceAll(/^(?: {4})+/gm, (spaces) => '\t'.repeat(spaces.length / 4));
 }
 
 /** Whether a source declares forms: schemas, operations or vendors. */
