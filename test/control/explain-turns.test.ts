@@ -31,9 +31,17 @@ vi.mock('../../contracts/core/wire/digest.ts', async (original) => {
       counted(args[1]);
       return real.digestHex(...args);
     },
+    md5Hex: (data: string | Uint8Array) => {
+      counted(data);
+      return real.md5Hex(data);
+    },
     hmac: (...args: Parameters<typeof real.hmac>) => {
       counted(args[2]);
       return real.hmac(...args);
+    },
+    hmacHex: (...args: Parameters<typeof real.hmacHex>) => {
+      counted(args[2]);
+      return real.hmacHex(...args);
     },
   };
 });
