@@ -82,7 +82,7 @@ describe('the reason of a refusal', () => {
       trtc,
       'SetUserBlocked',
       { ...blocking, RoomId: 2n ** 64n },
-      'RoomId: a whole number at least 0, of at most 64 bits; it is the number 18446744073709551616',
+      'RoomId: a whole number between 1 and 4294967295; it is the number 18446744073709551616',
     ],
     [
       trtc,
