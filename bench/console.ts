@@ -1,6 +1,7 @@
 // npx tsx bench/console.ts: what the console costs its reader and the server, by the browser's own figures.
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { vendorNames } from '../contracts/vendor-names.ts';
 import { chromium, type Browser, type Page } from 'playwright-core';
 import { createControlClient } from '../clients/control/index.ts';
 import { many, standInForMany } from '../test/console/many-calls.ts';
@@ -138,7 +139,7 @@ const ban = { RoomId: 'test', MemberList_Account: ['user1'], Duration: 60 };
 /** A page with calls whose secret was wrong, and before them in the list calls with a wrong field. */
 async function openCalls(browser: Browser, { controlUrl }: EmulatorProcess): Promise<Page> {
   const control = createControlClient({ baseUrl: controlUrl });
-  const call = { vendor: 'tencent-chat', operation: 'banMember' };
+  const call = { vendor: vendorNames[0], operation: 'banMember' };
   const damage = { credential: { secretKey: 'not-the-secret-of-anybody' } };
   for (let count = 0; count < callsOfAKind; count += 1)
     await control.sendCall({ path, body: { ...call, input: ban, damage } });

@@ -34,6 +34,8 @@ export function* parseInParts(schema: Schema, value: unknown): Work<Parsed> {
     case 'prefault':
     case 'nullable':
       return yield* parseInParts(def.innerType, value);
+    case 'lazy':
+      return yield* parseInParts(def.getter(), value);
     case 'pipe':
       return yield* parsePipe(def, value);
     case 'union':
