@@ -136,7 +136,7 @@ async function start(options: StartOptions): Promise<void> {
   if (end === 'SIGTERM' && options.shared !== undefined)
     await Promise.race([server.drain(drainMilliseconds), stopSignal()]);
   await server.close();
-  if (typeof end !== 'string') throw end;
+  if (end instanceof Error) throw end;
 }
 
 interface Opened {
