@@ -102,7 +102,7 @@ describe('a long list', () => {
     await client.batches.banMember({ ...ban, MemberList_Account: accounts(7) }, { size: 3 });
     expect(calls()).toBe(3);
     const call = client.batches.banMember({ ...ban, MemberList_Account: accounts(7) }, { size: 0 });
-    await expect(call).rejects.toThrow('size: a number from 1; it is the number 0.');
+    await expect(call).rejects.toThrow('size: a whole number from 1; it is the number 0.');
     expect(calls()).toBe(3);
   });
 });

@@ -121,7 +121,7 @@ it.each([
 });
 
 it.each([
-  [{ attempts: 0 }, 'attempts: a number from 1; it is the number 0.'],
+  [{ attempts: 0 }, 'attempts: a whole number from 1; it is the number 0.'],
   [{ firstDelay: -1 }, 'firstDelay: a number of milliseconds from 0 to 2147483647; it is the number -1.'],
   [{ repeat: 'retriable' }, 'Did you mean "retryable"?'],
   [{ attempt: 3 }, 'There is no option "attempt". Did you mean "attempts"?'],
