@@ -35,7 +35,8 @@ export function* parseInParts(schema: Schema, value: unknown): Work<Parsed> {
     case 'nullable':
       return yield* parseInParts(def.innerType, value);
     case 'lazy':
-      return yield* parseInParts(def.getter(), value);
+      // It keeps the form that it has made; what makes one would make another each time.
+      return yield* parseInParts((form as z.core.$ZodLazy)._zod.innerType, value);
     case 'pipe':
       return yield* parsePipe(def, value);
     case 'union':
