@@ -98,9 +98,24 @@ const whenEnded = (work: Promise<unknown>): Promise<boolean> =>
 const loadedIn = (entry: Entry | undefined): LoadedSandbox | undefined =>
   entry?.isLoaded === true ? entry.loaded : undefined;
 
+interface Places {
+  /** By the subjects of their records. */
+  readonly entries: Map<string, Entry>;
+  /** The sandbox of a name, and those that were deleted under it and are not let go yet. */
+  readonly byName: Map<string, Set<Entry>>;
+}
+
+function enter({ entries, byName }: Places, loaded: LoadedSandbox, now: number): Entry {
+  const namesakes = byName.get(loaded.name) ?? new Set();
+  const loading = loadBehind([...namesakes], loaded);
+  const entry = { loaded, loading, lastUsed: now, isLoaded: false };
+  entries.set(loaded.subject, entry);
+  byName.set(loaded.name, namesakes.add(entry));
+  return entry;
+}
+
 /** Loads a sandbox when those that were deleted under its name have come to their ends. */
-async function loadBehind(entries: ReadonlyMap<string, Entry>, loaded: LoadedSandbox): Promise<void> {
-  const former = [...entries.values()].filter((entry) => entry.loaded.name === loaded.name);
+async function loadBehind(former: readonly Entry[], loaded: LoadedSandbox): Promise<void> {
   await Promise.all(
     former.map(async (entry) => {
       await whenEnded(entry.loading);
@@ -119,19 +134,19 @@ function isUnused({ loaded, lastUsed }: Entry, since: number, { isWatched }: Wat
 /** `now` is a clock in milliseconds, whatever it counts from. */
 export function createLoadedSandboxes(services: ReplicaServices, now: () => number): LoadedSandboxes {
   const entries = new Map<string, Entry>();
+  const places: Places = { entries, byName: new Map() };
   const listeners: ((loaded: LoadedSandbox) => void)[] = [];
   const backlog = createBacklog();
   const loading = new Set<Entry>();
   const watching = createWatch();
 
   const drop = (key: string): void => {
-    dropFrom(entries, services, subjectOf(key));
+    dropFrom(places, services, subjectOf(key));
   };
 
   const load = (registered: Registered): Entry => {
     const loaded = createLoadedSandbox(services, registered);
-    const entry = { loaded, loading: loadBehind(entries, loaded), lastUsed: now(), isLoaded: false };
-    entries.set(loaded.subject, entry);
+    const entry = enter(places, loaded, now());
     loading.add(entry);
     void whenEnded(entry.loading).then((isLoaded) => {
       loading.delete(entry);
@@ -181,12 +196,15 @@ export function createLoadedSandboxes(services: ReplicaServices, now: () => numb
   };
 }
 
-function dropFrom(entries: Map<string, Entry>, { emulator }: ReplicaServices, subject: string): void {
+function dropFrom({ entries, byName }: Places, { emulator }: ReplicaServices, subject: string): void {
   const entry = entries.get(subject);
   if (!entry) return;
   entries.delete(subject);
   entry.loaded.stop();
   const { name } = entry.loaded;
-  const isReplaced = [...entries.values()].some(({ loaded }) => loaded.name === name);
-  if (!isReplaced && name !== defaultSandbox) emulator.remove(name);
+  const namesakes = byName.get(name);
+  namesakes?.delete(entry);
+  if (namesakes && namesakes.size > 0) return;
+  byName.delete(name);
+  if (name !== defaultSandbox) emulator.remove(name);
 }
