@@ -36,7 +36,10 @@ export function* searchOnce(
   return findings;
 }
 
-/** What a search depends on, as a digest, for secrets are among it. A secret that is known later is hidden in what was found earlier. */
+/**
+ * What a search depends on, as a digest, for secrets are among it. How many secrets are known is part of it: what was found hides
+ * those that were known then.
+ */
 function nameSearch(
   { scheme, right }: SignedCall<SecretPart>,
   { method, target, headers, body }: HttpRequest,

@@ -1,3 +1,5 @@
+import { memoize } from '../wire/memoize.ts';
+
 /** Calendars in which a program prints dates where its user, or its server, lives; each with words that follow `in`. */
 const calendars: readonly (readonly [name: string, words: string])[] = [
   ['buddhist', 'the Buddhist calendar of Thailand, which is 543 years ahead'],
@@ -71,17 +73,28 @@ export function datesOf(moment: number): readonly CalendarDate[] {
 const day = 86_400_000;
 
 /**
+ * The days next to one, as `YYYYMMDD` of each calendar with the words for it, which are empty for the usual one. A refused call
+ * waits for that, and printing dates is slow: it is done once a day of the clock.
+ */
+const datesAround = memoize((today: string): ReadonlyMap<string, string> => {
+  const moments = [0, -1, 1].map((shift) => (Number(today) + shift) * day);
+  const usual = moments.map(
+    (moment) => [new Date(moment).toISOString().slice(0, 10).replaceAll('-', ''), ''] as const,
+  );
+  const others = moments
+    .flatMap((moment) => datesOf(moment))
+    .map((date) => [date.year.padStart(4, '0') + date.month + date.day, date.calendar] as const);
+  // Of two calendars with the same digits the first counts.
+  return new Map([...usual, ...others].toReversed());
+});
+
+/**
  * In which calendar `YYYYMMDD` is a day next to the clock, so that it follows `a date`; empty where it is the usual one, and
  * undefined where it is none that is known.
  */
 export function describeNear(digits: string, now: number): string | undefined {
-  const days = [0, -day, day].map((shift) => now + shift);
-  const usual = days.map((moment) => new Date(moment).toISOString().slice(0, 10).replaceAll('-', ''));
-  if (usual.includes(digits)) return '';
-  const found = days
-    .flatMap((moment) => datesOf(moment))
-    .find((date) => date.year.padStart(4, '0') + date.month + date.day === digits);
-  return found && `in ${found.calendar}`;
+  const calendar = datesAround(String(Math.floor(now / day))).get(digits);
+  return calendar && `in ${calendar}`;
 }
 
 /** A text with its digits in each other script. */

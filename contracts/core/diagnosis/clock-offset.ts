@@ -63,8 +63,7 @@ export function adviseOnSeconds(
   if (halfDay) return twelveHours(`${name} is ${written}`, halfDay);
   const zone = zoneOf(ahead);
   if (zone !== undefined) return localTime(`${name} is ${written}`, zone);
-  const isNearby = Math.abs(ahead) < furthest;
-  if (!isNearby) return otherEpoch({ name, written, now });
+  if (!isOfTheseYears(ahead)) return otherEpoch({ name, written, now });
   return {
     id: 'timestamp-outside-window',
     title: 'The clock of the client is off',
@@ -97,8 +96,8 @@ export function otherEpoch({ name, written, now }: Pick<ClaimedMoment, 'name' | 
   };
 }
 
-/** Further away no clock is that is only off. */
-const furthest = 10 * 366 * 86_400;
+/** Whether a moment is so few seconds away that the clock may be off by them; further away no clock is. */
+export const isOfTheseYears = (seconds: number): boolean => Math.abs(seconds) < 10 * 366 * 86_400;
 
 /** What a moment is that is far from the present, so that it follows `the present time`. */
 function describeFarMoment(written: string, now: number): string | undefined {
@@ -165,7 +164,8 @@ function localTime(what: string, zone: number): Advice {
   };
 }
 
-function printUtc(milliseconds: number): string {
+/** A moment as a clock says it, to the second. */
+export function printUtc(milliseconds: number): string {
   return new Date(milliseconds).toISOString().replace(/\.\d+Z$/, 'Z');
 }
 

@@ -2,7 +2,9 @@ import { reason, words, type Reason, type ReasonDetails } from '../contract/reas
 import {
   describeOffset,
   findHalfDay,
+  isOfTheseYears,
   nameFarMoment,
+  printUtc,
   unitOf,
   zoneOf,
   type ClaimedMoment,
@@ -21,20 +23,17 @@ export function offClock(
   details: ReasonDetails = {},
 ): Reason {
   const form = unit === undefined ? 'a time in UTC' : `${unit} since 1970`;
-  const clock = new Date(now).toISOString().replace(/\.\d+Z$/, 'Z');
-  const expected = `${form}, within ${allowedSeconds} s of the clock, which says ${clock}`;
+  const expected = `${form}, within ${allowedSeconds} s of the clock, which says ${printUtc(now)}`;
   const sent = unit === undefined ? undefined : unitOf(written, now);
   const is =
     sent !== undefined && sent !== unit ? `a time in ${sent}` : describeMoment(written, seconds, now);
   return reason('clock', name, expected, words(`${written}, ${is}`), details);
 }
 
-const furthest = 10 * 366 * 86_400;
-
 function describeMoment(written: string, seconds: number, now: number): string {
   const off = Math.round(seconds - now / 1000);
   // A text of digits may be any number, and also none.
-  if (!(Math.abs(off) < furthest)) return nameFarMoment(written, now) ?? 'no moment of these years';
+  if (!isOfTheseYears(off)) return nameFarMoment(written, now) ?? 'no moment of these years';
   const halfDay = findHalfDay(written, off);
   if (halfDay)
     return `${describeOffset(off)} it: the hour ${halfDay.printed} of a clock of 12 hours for ${halfDay.right}, or local time`;

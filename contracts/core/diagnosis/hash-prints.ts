@@ -7,6 +7,9 @@ export interface HashPrint {
   readonly print: (hex: string) => string;
 }
 
+const base64 = (hex: string): string => printBase64(readHex(hex));
+const urlSafe = (text: string): string => text.replaceAll('+', '-').replaceAll('/', '_');
+const withoutPadding = (text: string): string => text.replaceAll('=', '');
 const between = (hex: string, sign: string): string => hex.match(/../g)?.join(sign) ?? '';
 
 /** Signs that programs put between the bytes: BitConverter of .NET, OpenSSL, loggers. */
@@ -14,16 +17,10 @@ const signs = ['-', ':', ' ', ','] as const;
 
 export const hashPrints: readonly HashPrint[] = [
   { words: 'in capital letters', print: (hex) => hex.toUpperCase() },
-  { words: 'in base64', print: (hex) => printBase64(readHex(hex)) },
-  {
-    words: 'in URL-safe base64',
-    print: (hex) => printBase64(readHex(hex)).replaceAll('+', '-').replaceAll('/', '_'),
-  },
-  {
-    words: 'in URL-safe base64 without its =',
-    print: (hex) => printBase64(readHex(hex)).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', ''),
-  },
-  { words: 'in base64 without its =', print: (hex) => printBase64(readHex(hex)).replaceAll('=', '') },
+  { words: 'in base64', print: (hex) => base64(hex) },
+  { words: 'in URL-safe base64', print: (hex) => urlSafe(base64(hex)) },
+  { words: 'in URL-safe base64 without its =', print: (hex) => withoutPadding(urlSafe(base64(hex))) },
+  { words: 'in base64 without its =', print: (hex) => withoutPadding(base64(hex)) },
   { words: 'in base64 of its hexadecimal digits', print: (hex) => printBase64(encodeText(hex)) },
   ...signs.flatMap((sign): readonly HashPrint[] => [
     { words: `with "${sign}" between its bytes`, print: (hex) => between(hex, sign) },

@@ -127,7 +127,7 @@ export const userSigValueHabits: readonly Mistake<UserSigParts>[] = [
       return withFields(
         parts,
         ...lives.filter(Number.isInteger).map((expire) => ({ expire: String(expire) })),
-        ...['S'].map((unit) => ({ expire: parts.fields.expire + unit })),
+        { expire: `${parts.fields.expire}S` },
       );
     },
   },
