@@ -3,15 +3,7 @@ import { profiles } from '../core/contract/assumption.ts';
 import { assumptionValues } from './config.ts';
 import { entryName } from './journal-id.ts';
 import { control, none, ofSandbox } from './control-operation.ts';
-
-const evidence = z.object({
-  /** How it is known: `documented`, `observed` or `assumed`. */
-  standing: z.string(),
-  /** An address, or the name of a document; of what is assumed, why. */
-  at: z.string(),
-  /** The day or the month of it, in ISO 8601. */
-  date: z.string().optional(),
-});
+import { shownSource } from './reason.ts';
 
 const row = z.object({
   /** The id of the assumption. */
@@ -27,7 +19,7 @@ const row = z.object({
   /** The other choices. */
   alternatives: z.array(z.string()),
   /** What speaks for the default. */
-  evidence,
+  evidence: shownSource,
   /** What a client would notice if the guess were wrong. */
   notice: z.string(),
 });

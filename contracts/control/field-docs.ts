@@ -484,7 +484,8 @@ const fieldDocs: Readonly<Record<string, FieldDocs>> = {
       'nearest.reason.resetsAt': 'When the limit lets calls through again.',
       'nearest.reason.assumption': 'The assumption that decided so.',
       'nearest.reason.source': 'Where the rule stands.',
-      'nearest.reason.source.standing': 'How it is known: `documented`, `observed` or `assumed`.',
+      'nearest.reason.source.standing':
+        'How it is known: written by the vendor, seen in a real reply or client, or decided here.',
       'nearest.reason.source.at': 'An address, or the name of a document; of what is assumed, why.',
       'nearest.reason.source.date': 'The day or the month of it, in ISO 8601.',
       'nearest.reason.text': 'All of it in one line.',
@@ -595,7 +596,8 @@ const fieldDocs: Readonly<Record<string, FieldDocs>> = {
       'assumptions.default': 'The choice in force unless a sandbox says otherwise.',
       'assumptions.alternatives': 'The other choices.',
       'assumptions.evidence': 'What speaks for the default.',
-      'assumptions.evidence.standing': 'How it is known: `documented`, `observed` or `assumed`.',
+      'assumptions.evidence.standing':
+        'How it is known: written by the vendor, seen in a real reply or client, or decided here.',
       'assumptions.evidence.at': 'An address, or the name of a document; of what is assumed, why.',
       'assumptions.evidence.date': 'The day or the month of it, in ISO 8601.',
       'assumptions.notice': 'What a client would notice if the guess were wrong.',
@@ -666,7 +668,8 @@ const fieldDocs: Readonly<Record<string, FieldDocs>> = {
       assumptions: 'The assumptions that the call asked for.',
       'assumptions.id': 'The id of the assumption.',
       'assumptions.evidence': 'What speaks for the default.',
-      'assumptions.evidence.standing': 'How it is known: `documented`, `observed` or `assumed`.',
+      'assumptions.evidence.standing':
+        'How it is known: written by the vendor, seen in a real reply or client, or decided here.',
       'assumptions.evidence.at': 'An address, or the name of a document; of what is assumed, why.',
       'assumptions.evidence.date': 'The day or the month of it, in ISO 8601.',
       'assumptions.question': 'What the documents leave open, as a question.',
@@ -759,7 +762,8 @@ const fieldDocs: Readonly<Record<string, FieldDocs>> = {
       'reason.resetsAt': 'When the limit lets calls through again.',
       'reason.assumption': 'The assumption that decided so.',
       'reason.source': 'Where the rule stands.',
-      'reason.source.standing': 'How it is known: `documented`, `observed` or `assumed`.',
+      'reason.source.standing':
+        'How it is known: written by the vendor, seen in a real reply or client, or decided here.',
       'reason.source.at': 'An address, or the name of a document; of what is assumed, why.',
       'reason.source.date': 'The day or the month of it, in ISO 8601.',
       'reason.text': 'All of it in one line.',
@@ -822,7 +826,8 @@ const fieldDocs: Readonly<Record<string, FieldDocs>> = {
       'reason.resetsAt': 'When the limit lets calls through again.',
       'reason.assumption': 'The assumption that decided so.',
       'reason.source': 'Where the rule stands.',
-      'reason.source.standing': 'How it is known: `documented`, `observed` or `assumed`.',
+      'reason.source.standing':
+        'How it is known: written by the vendor, seen in a real reply or client, or decided here.',
       'reason.source.at': 'An address, or the name of a document; of what is assumed, why.',
       'reason.source.date': 'The day or the month of it, in ISO 8601.',
       'reason.text': 'All of it in one line.',

@@ -4,15 +4,7 @@ import { bounds } from '../core/config/bounds.ts';
 import { nameOperation } from '../core/config/name-operation.ts';
 import { coverageStates, severities } from '../core/diagnosis/finding.ts';
 import { control, none, ofSandbox } from './control-operation.ts';
-
-const source = z.object({
-  /** How it is known: written by the vendor, seen in a real reply or client, or decided here. */
-  standing: z.enum(['documented', 'observed', 'assumed']),
-  /** An address, or the name of a document; of what is assumed, why. */
-  at: z.string(),
-  /** The day or the month of it, in ISO 8601. */
-  date: z.string().optional(),
-});
+import { shownSource } from './reason.ts';
 
 /** Something that a vendor would punish in the calls of a client, with what to do about it. */
 export const finding = z.object({
@@ -39,7 +31,7 @@ export const finding = z.object({
   /** What to do about it. */
   advice: z.string(),
   /** Where the vendor says so, or what else the rule rests on. */
-  source,
+  source: shownSource,
 });
 
 /** A finding as the control API shows it. */

@@ -1,6 +1,16 @@
 import { z } from 'zod';
 import { clean, describeReason, reasonSubjects, type Reason, type Showing } from '../core/contract/reason.ts';
 
+/** Where a fact comes from. */
+export const shownSource = z.object({
+  /** How it is known: written by the vendor, seen in a real reply or client, or decided here. */
+  standing: z.enum(['documented', 'observed', 'assumed']),
+  /** An address, or the name of a document; of what is assumed, why. */
+  at: z.string(),
+  /** The day or the month of it, in ISO 8601. */
+  date: z.string().optional(),
+});
+
 /** Why a call was refused. */
 export const shownReason = z.object({
   /** What kind of thing the reason is about. */
@@ -33,16 +43,7 @@ export const shownReason = z.object({
   /** The assumption that decided so. */
   assumption: z.string().optional(),
   /** Where the rule stands. */
-  source: z
-    .object({
-      /** How it is known: `documented`, `observed` or `assumed`. */
-      standing: z.string(),
-      /** An address, or the name of a document; of what is assumed, why. */
-      at: z.string(),
-      /** The day or the month of it, in ISO 8601. */
-      date: z.string().optional(),
-    })
-    .optional(),
+  source: shownSource.optional(),
   /** All of it in one line. */
   text: z.string(),
 });
