@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { signCall } from '../../bench/calls.ts';
 import { vendorNames } from '../../contracts/catalog.ts';
+import { startEmulator } from '../../emulator/index.ts';
 import { spawnCommand, fileOf, heard, startTimeout } from './program.ts';
 import { programFile } from './program-file.ts';
 
@@ -20,12 +21,12 @@ interface Ready {
   readonly vendors: Readonly<Record<string, { readonly baseUrl: string }>>;
 }
 
-/** Counts by zod's own hook for each new schema, and writes down what was loaded when the process is told to end. */
+/** Counts by zod's own hook for each new schema, and writes down what was loaded when the process is told to end, or ends. */
 const observer = `
   let schemas = 0;
   globalThis.__zod_globalConfig = { postProcessor() { schemas += 1; } };
   const { basename } = require('node:path');
-  process.once('SIGTERM', () => {
+  process.once(process.env.OBSERVED_AT, () => {
     const files = Object.keys(require.cache).map((file) => basename(file));
     const builtins = process.moduleLoadList
       .filter((name) => name.startsWith('NativeModule '))
@@ -38,6 +39,7 @@ async function observe(called: readonly string[], options: readonly string[] = [
   const [preloaded, report] = [fileOf('observer.cjs', observer), fileOf('report.json', '')];
   const program = spawnCommand('env', [
     `OBSERVED=${report}`,
+    'OBSERVED_AT=SIGTERM',
     ...[process.execPath, '--require', preloaded, programFile, 'start', '--port', '0', ...options],
   ]);
   await heard(program, 'stdout', /\n$/);
@@ -52,11 +54,51 @@ async function observe(called: readonly string[], options: readonly string[] = [
   return JSON.parse(readFileSync(report, 'utf8')) as Report;
 }
 
+/** Runs a command to its end. */
+async function observeCommand(...words: readonly string[]): Promise<Report> {
+  const [preloaded, report] = [fileOf('observer.cjs', observer), fileOf('report.json', '')];
+  const program = spawnCommand('env', [
+    `OBSERVED=${report}`,
+    'OBSERVED_AT=exit',
+    ...[process.execPath, '--require', preloaded, programFile, ...words],
+  ]);
+  const [code] = (await once(program.child, 'exit')) as [number];
+  expect(code).toBe(0);
+  return JSON.parse(readFileSync(report, 'utf8')) as Report;
+}
+
 const vendorFiles = ({ files }: Report): readonly string[] =>
   files.filter((file) => file.startsWith('vendor-')).toSorted();
 
+/** The files that each command begins with. */
+const beginning = ['cli.cjs', 'code-cache.cjs', 'observer.cjs', 'start.cjs', 'understudy.cjs'];
+
 /** What a start has built of schemas: the forms of credentials and of ids. */
 const mostAtStart = 120;
+
+describe.skipIf(process.platform === 'win32')('a command', { timeout: startTimeout }, () => {
+  it.each([
+    'env',
+    'sandbox list',
+    'state show',
+    'clock show',
+    'fault list',
+    'assumptions list',
+    'journal',
+    'findings',
+  ])('loads no vendor to ask a running emulator: %s', async (words) => {
+    const server = await startEmulator({ port: 0 });
+    const report = await observeCommand(...words.split(' '), '--url', server.controlUrl);
+    await server.close();
+    expect(vendorFiles(report)).toEqual([]);
+  });
+
+  it('loads no other command to say its version', async () => {
+    const { files, schemas } = await observeCommand('--version');
+    expect(files.filter((file) => !file.startsWith('rolldown-runtime')).toSorted()).toEqual(beginning);
+    expect(schemas).toBeLessThan(mostAtStart);
+  });
+});
 
 describe.skipIf(process.platform === 'win32')('a start', { timeout: startTimeout }, () => {
   let started: Report;
@@ -64,13 +106,7 @@ describe.skipIf(process.platform === 'win32')('a start', { timeout: startTimeout
 
   it('loads the start alone, and no vendor before it is called', () => {
     const own = started.files.filter((file) => !file.startsWith('rolldown-runtime'));
-    expect(own.toSorted()).toEqual([
-      'cli.cjs',
-      'code-cache.cjs',
-      'observer.cjs',
-      'start.cjs',
-      'understudy.cjs',
-    ]);
+    expect(own.toSorted()).toEqual(beginning);
   });
 
   it('loads none for the banner either, which has an example of each', async () => {
