@@ -20,6 +20,11 @@ const runElsewhere: Readonly<Record<string, string>> = {
     'scripts/try-readme.ts',
 };
 
+/** Files of a page that a test of their own gives to the program that reads them: each with the test. */
+const filesRunElsewhere: Readonly<Record<string, string>> = {
+  'prometheus.yml': 'test/control/metrics-guide.test.ts',
+};
+
 /** Pages whose blocks a test of their own runs. */
 const runByOwnTest = ['docs/shared.md'];
 
@@ -54,6 +59,7 @@ function importedBy(test: string): readonly string[] {
 function isRunHere(block: Block, later: readonly Block[]): boolean {
   if (block.language === 'sh' || block.language === 'text') return true;
   const name = fileNameOf(block);
+  if (name !== undefined && name in filesRunElsewhere) return true;
   return name !== undefined && later.some(({ language, text }) => language === 'sh' && text.includes(name));
 }
 
@@ -90,9 +96,12 @@ describe('the examples of the documents', () => {
     4 * startTimeout,
   );
 
-  it.each(Object.entries(runElsewhere))('are run elsewhere where that is said: %s', (text, file) => {
-    expect(readFileSync(new URL(`../../${file}`, import.meta.url), 'utf8')).toContain(text);
-  });
+  it.each(Object.entries({ ...runElsewhere, ...filesRunElsewhere }))(
+    'are run elsewhere where that is said: %s',
+    (text, file) => {
+      expect(readFileSync(new URL(`../../${file}`, import.meta.url), 'utf8')).toContain(text);
+    },
+  );
 
   it.each(pairs)('stand in paragraphs that no line break cuts through: %s', (chinese) => {
     expect(brokenLines(chinese)).toEqual([]);
