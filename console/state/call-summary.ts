@@ -11,7 +11,7 @@ export interface Call {
   readonly outcome: string;
   readonly status: number;
   readonly line: string;
-  readonly reason: Pick<ShownReason, 'path' | 'expected' | 'received' | 'text'> | undefined;
+  readonly reason: Pick<ShownReason, 'subject' | 'path' | 'expected' | 'received' | 'text'> | undefined;
   readonly refusedBy: string | undefined;
   readonly faults: readonly string[];
   readonly isDefect: boolean;
@@ -43,6 +43,7 @@ export function summarise(entry: ShownEntry): Call {
     status: reply.status,
     line: request.line,
     reason: reason && {
+      subject: reason.subject,
       path: reason.path,
       expected: reason.expected,
       received: reason.received,

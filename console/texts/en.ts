@@ -242,6 +242,8 @@ export const en = {
   legend: 'What the colours mean',
   coverageTotals: (met: number, handled: number, all: number) =>
     `${met} of ${all} documented outcomes were met, and ${handled} of them handled.`,
+  sharedAreOpen:
+    'Errors that every operation shares are counted once the calls show how the client reacts to them.',
   outcomeStates: {
     'never met': 'never met',
     met: 'met',

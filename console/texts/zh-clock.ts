@@ -1,7 +1,7 @@
 import type { enClock } from './en-clock.ts';
 
 export const zhClock: typeof enClock = {
-  clockMode: '时钟的走法',
+  clockMode: '模式',
   clockModes: { system: '跟随本机', frozen: '已冻结', offset: '与本机有偏移' },
   useSystem: '跟随本机',
   freeze: '冻结在此刻',

@@ -236,6 +236,7 @@ export const zh: Texts = {
   legend: '颜色的含义',
   coverageTotals: (met, handled, all) =>
     `文档记载的 ${all} 种结果中遇到 ${met} 种，其中 ${handled} 种已处理。`,
+  sharedAreOpen: '所有接口共有的错误，要等从调用里看得出客户端如何应对，才计入。',
   outcomeStates: {
     'never met': '未遇到',
     met: '遇到',

@@ -27,6 +27,20 @@ describeInBrowser('the pages of coverage and assumptions', ({ start, open }) => 
     await page.getByText('3 of 4 calls').waitFor();
   });
 
+  it('say why an error that all operations share is not counted yet', async () => {
+    const { id } = await emulator.control.createSandbox({ body: { name: 'shared-error' } });
+    const call = { vendor: 'tencent-chat', operation: 'banMember', input: ban };
+    const page = await open(`${emulator.url}/#/coverage?sandbox=${id}`);
+    await page.getByRole('heading', { name: 'Documented outcomes' }).waitFor();
+    expect(await page.getByText('Errors that every operation shares').count()).toBe(0);
+    const match = { vendor: 'tencent-chat' } as const;
+    const rule = { id: 'busy', match, effect: { type: 'error', code: '60008' } } as const;
+    await emulator.control.putFaults({ path: { id }, body: { rules: [rule] } });
+    await emulator.control.sendCall({ path: { id }, body: call });
+    await page.reload();
+    await page.getByText('Errors that every operation shares').waitFor();
+  });
+
   it('show the outcomes of one vendor and of one state alone, and keep that in the address', async () => {
     const page = await open(`${emulator.url}/#/coverage?operations=all`);
     const rows = page.locator('.coverage-row');

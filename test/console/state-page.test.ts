@@ -45,6 +45,12 @@ describeInBrowser('the pages of state and clock', ({ start, open }) => {
     expect(await page.evaluate(`parseFloat(document.querySelector('.bar > span').style.width)`)).toBeLessThan(
       99,
     );
+    // A reload does not fill the bar up again.
+    await page.reload();
+    await page.getByText('59 min left').waitFor();
+    expect(await page.evaluate(`parseFloat(document.querySelector('.bar > span').style.width)`)).toBeLessThan(
+      99,
+    );
     await page.getByRole('button', { name: 'To the next end of a sanction' }).click();
     await page.getByRole('status').getByText('ban ended').waitFor();
     await page.getByRole('link', { name: 'State' }).click();
@@ -118,12 +124,12 @@ describeInBrowser('the pages of state and clock', ({ start, open }) => {
     await page.getByRole('button', { name: 'Freeze then' }).click();
     const alert = page.getByRole('alert');
     await alert.getByText('this would take it back').waitFor();
-    expect(await alert.textContent()).toMatch(/Tick “Time may go back” if that is meant\.$/);
-    await page.getByLabel('Time may go back').check();
+    expect(await alert.textContent()).toMatch(/Tick “Allow time to go back” if that is meant\.$/);
+    await page.getByLabel('Allow time to go back').check();
     await page.getByRole('button', { name: 'Freeze then' }).click();
     await page.locator('.clock-face').getByText('2020-01-01').waitFor();
     await page.getByLabel('Seconds', { exact: true }).fill('-86400');
-    await page.getByRole('button', { name: 'Move on' }).click();
+    await page.getByRole('button', { name: 'Advance' }).click();
     await page.locator('.clock-face').getByText('2019-12-31').waitFor();
   });
 
@@ -176,7 +182,7 @@ describeInBrowser('the pages of state and clock', ({ start, open }) => {
     await page.getByRole('link', { name: 'Clock' }).click();
     await page.locator('.page-clock .sheet.coming').waitFor({ state: 'attached' });
     comes();
-    await page.getByRole('heading', { name: 'What is due' }).waitFor();
+    await page.getByRole('heading', { name: 'Due next' }).waitFor();
   });
 
   describe.each(['clock'])('the page of the %s', (name) => {

@@ -34,6 +34,11 @@ export function ReasonCard({ entry, explanation, isLate }: ReasonProps) {
           )}
         </WhenLoaded>
       )}
+      {entry.reason?.subject === 'fault' && (
+        <p>
+          <Phrase text={entry.reason.expected} />
+        </p>
+      )}
       {entry.reason && <ReasonFacts reason={entry.reason} />}
       {isLate && <LateExplanation explanation={explanation} />}
     </section>
