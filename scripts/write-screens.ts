@@ -22,11 +22,16 @@ interface Picture {
   readonly height: number;
 }
 
-/** The stories of the guide, one picture for each. */
+/** Each page of the console, as the guide shows it. */
 const pictures: readonly Picture[] = [
   { name: 'console', place: 'calls?call=3', isThere: '.reason p:not(.meaning, .quiet)', height: 800 },
   { name: 'console-faults', place: 'faults?vendor=tencent-chat', isThere: '.fired', height: 620 },
   { name: 'console-state', place: 'state', isThere: '.sanction', height: 620 },
+  { name: 'console-clock', place: 'clock', isThere: '.remaining', height: 620 },
+  { name: 'console-coverage', place: 'coverage', isThere: '.coverage-row', height: 620 },
+  { name: 'console-assumptions', place: 'assumptions', isThere: '.rule select', height: 620 },
+  { name: 'console-send', place: 'send', isThere: '.input-field input', height: 720 },
+  { name: 'console-docs', place: 'docs', isThere: '.doc-links a', height: 620 },
 ];
 
 mkdirSync(folder, { recursive: true });

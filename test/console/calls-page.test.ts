@@ -97,6 +97,15 @@ describeInBrowser('the page of calls', ({ start, open }) => {
     await detail.locator('table.sides').first().waitFor();
   });
 
+  it('says that no mistake reproduces a signature, also where that is known at once', async () => {
+    const damage = { credential: { secretKey: 'the-secret-of-nobody-at-all' } };
+    const body = { vendor: 'tencent-chat', operation: 'banMember', input: { ...ban, Duration: 60 }, damage };
+    const { entry } = await emulator.control.sendCall({ path: { id: 'default' }, body });
+    await emulator.control.explainEntry({ path: { id: 'default', entry } });
+    const page = await open(`${emulator.url}/#/calls?call=${entry}`);
+    await page.locator('.reason').getByText('none of').first().waitFor();
+  });
+
   it('asks for one explanation at a time while somebody goes from call to call', async () => {
     const page = await open('about:blank');
     const asked: string[] = [];

@@ -29,20 +29,18 @@ export function ReasonCard({ entry, explanation, isLate }: ReasonProps) {
       )}
       {!isLate && (
         <WhenLoaded state={explanation}>
-          {(value) => (
-            <Mistakes explanation={value} hasVerdict={value.mistakes.length > 0 || !entry.reason} />
-          )}
+          {(value) => <Mistakes explanation={value} hasVerdict={saysMore(value, entry.reason)} />}
         </WhenLoaded>
-      )}
-      {entry.reason?.subject === 'fault' && (
-        <p>
-          <Phrase text={entry.reason.expected} />
-        </p>
       )}
       {entry.reason && <ReasonFacts reason={entry.reason} />}
       {isLate && <LateExplanation explanation={explanation} />}
     </section>
   );
+}
+
+/** Whether the verdict says what the facts below it do not: of a field they say the same. */
+function saysMore({ mistakes, verdict }: Explanation, reason: ShownEntry['reason']): boolean {
+  return mistakes.length > 0 || !reason || reason.subject === 'fault' || !verdict.startsWith(reason.text);
 }
 
 /** A place as large before the explanation has come as after it: somebody may be reading what stands below. */
