@@ -1,5 +1,6 @@
 import { beforeAll, expect, it } from 'vitest';
 import type { Page } from 'playwright-core';
+import { controlMark } from '../../contracts/control/error-kinds.ts';
 import { runHere } from '../cli/program.ts';
 import type { Clients } from '../../clients/index.ts';
 import {
@@ -101,9 +102,19 @@ describeInBrowser('the page of calls', ({ start, open }) => {
     const damage = { credential: { secretKey: 'the-secret-of-nobody-at-all' } };
     const body = { vendor: 'tencent-chat', operation: 'banMember', input: { ...ban, Duration: 60 }, damage };
     const { entry } = await emulator.control.sendCall({ path: { id: 'default' }, body });
-    await emulator.control.explainEntry({ path: { id: 'default', entry } });
-    const page = await open(`${emulator.url}/#/calls?call=${entry}`);
+    const explanation = await emulator.control.explainEntry({ path: { id: 'default', entry } });
+    const page = await open('about:blank');
+    // Sooner than any emulator could answer.
+    await page.addInitScript(`
+      const { fetch } = window;
+      window.fetch = (input, options) =>
+        String(input.url ?? input).endsWith('/explanation')
+          ? Promise.resolve(Response.json(${JSON.stringify(explanation)}, { headers: { '${controlMark}': '1' } }))
+          : fetch(input, options);
+    `);
+    await page.goto(`${emulator.url}/#/calls?call=${entry}`);
     await page.locator('.reason').getByText('none of').first().waitFor();
+    expect(await page.locator('.late').count()).toBe(0);
   });
 
   it('asks for one explanation at a time while somebody goes from call to call', async () => {

@@ -36,7 +36,7 @@ describeInBrowser('the page of faults', ({ start, open }) => {
     await failed.click();
     await page.locator('.reason').getByText('the fault rule').waitFor();
     await page.getByRole('button', { name: '中文' }).click();
-    expect(await failed.locator('.because').innerText()).toMatch(/^故障规则/);
+    await expect.poll(() => failed.locator('.because').innerText()).toMatch(/^故障规则/);
   });
 
   it('say what is wrong with a rule, and keep the ones that stand', async () => {

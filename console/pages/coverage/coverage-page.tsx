@@ -48,10 +48,8 @@ export function CoveragePage() {
         <WhenLoaded state={coverage.value}>
           {({ rows, totals }) => (
             <>
-              <p class="quiet">
-                {t.coverageTotals(totals.met, totals.handled, totals.outcomes)}
-                {rows.some(isOpenForAll) && ` ${t.sharedAreOpen}`}
-              </p>
+              <p class="quiet">{t.coverageTotals(totals.met, totals.handled, totals.outcomes)}</p>
+              {countOutcomes(rows) > totals.outcomes && <p class="quiet">{t.sharedAreOpen}</p>}
               <Legend />
               {choose(rows, place.value.query).map(({ vendor, operation, outcomes }) => (
                 <CoverageRow key={`${vendor} ${operation}`} {...{ vendor, operation, outcomes }} />
@@ -65,9 +63,8 @@ export function CoveragePage() {
   );
 }
 
-/** Whether an error that all operations share was met, and nothing shows yet what the client makes of it. */
-const isOpenForAll = ({ operation, outcomes }: Row): boolean =>
-  operation === '*' && outcomes.some(({ state }) => state === 'met');
+const countOutcomes = (rows: readonly Row[]): number =>
+  rows.reduce((sum, { outcomes }) => sum + outcomes.length, 0);
 
 /** The outcomes of a vendor and of a state, where only those are asked for. */
 function choose(rows: readonly Row[], { vendor, state }: Readonly<Record<string, string>>): readonly Row[] {
