@@ -32,7 +32,8 @@ describe('the end of exec', () => {
         'understudy: 7 calls were refused:\n  7 × polyv-live v4/chat/forbid/list → invalid signature. The digest is in lower case',
       );
       expect(stderr).toContain('→ Put the hexadecimal digits into upper case.');
-      expect(stderr).toMatch(/understudy: \d findings?:\n {2}error: /);
+      // On a slow machine the seven calls have pauses between them, and are less of a fault.
+      expect(stderr).toMatch(/understudy: \d findings?:\n {2}(?:error|warning): /);
       expect(stderr).toContain('understudy: All of it is shown with --verbose.\n');
       expect(stderr).not.toContain('string to sign');
     },
@@ -89,10 +90,17 @@ describe('the end of exec', () => {
         delete process.env['GITHUB_ACTIONS'];
       });
       expect(stdout).toMatch(/^::notice title=Understudy%3A refused call::.*lower case/m);
-      expect(stdout).toMatch(/^::error title=Understudy%3A finding::/m);
       expect(read('junit.xml')).toMatch(/<testsuite name="refused call" tests="1" failures="0"/);
       expect(read('report.html')).toMatch(/Refused calls[^]*lower case[^]*string to sign:/);
       const report = JSON.parse(read('report.json')) as ExecReport;
+      expect(report.findings.length).toBeGreaterThan(0);
+      for (const { severity, title } of report.findings)
+        expect(stdout).toMatch(
+          new RegExp(
+            `^::${severity === 'info' ? 'notice' : severity} title=Understudy%3A finding::${title}`,
+            'm',
+          ),
+        );
       expect(report.refusals[0]).toMatchObject({ count: 7, advice: expect.stringContaining('upper case') });
       expect(report.lastCalls).toHaveLength(7);
     },
