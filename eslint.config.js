@@ -76,11 +76,6 @@ export default defineConfig(
     files: ['contracts/**/*.ts'],
     rules: { 'no-restricted-globals': ['error', ...bannedTimers, ...bannedOfNode] },
   },
-  // What is written by a program may be as long as it is.
-  {
-    files: ['contracts/*/operation-docs.ts', 'contracts/control/field-docs.ts'],
-    rules: { 'max-lines': 'off' },
-  },
   // Configurations are read by their default export, and packages of others may have one.
   {
     files: ['*.config.{js,ts}', 'docs/.vitepress/**', '**/*.d.ts'],

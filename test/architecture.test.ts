@@ -205,7 +205,7 @@ const fragments: Readonly<Record<string, string>> = {
 /** Whether a file is one of several of a kind: a resource, a command, a page, or what each vendor has in the same place. */
 function isOneOfASet(file: string): boolean {
   if (
-    /\/(?:operations|handlers|commands)\/[\w-]+\.ts$|^emulator\/reference\/[\w-]+-page\.ts$|^contracts\/control\/(?:catalog|rooms)|\/index\.ts$/.test(
+    /\/(?:operations|operation-docs|field-docs|handlers|commands)\/[\w-]+\.ts$|^emulator\/reference\/[\w-]+-page\.ts$|^contracts\/control\/(?:catalog|rooms)|\/index\.ts$/.test(
       file,
     )
   )

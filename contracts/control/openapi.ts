@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { describeSchema } from '../core/contract/describe-schema.ts';
 import { toJsonSchema } from '../core/contract/json-schema.ts';
-import { readFieldDocs } from './field-docs.ts';
+import { readFieldDocs } from './field-docs/index.ts';
 import type { Operation } from '../core/contract/operation.ts';
 import { noAnswer, none } from './control-operation.ts';
 import { fillTemplate } from '../core/contract/failure.ts';

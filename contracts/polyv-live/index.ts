@@ -11,7 +11,7 @@ import { codec } from './wire/codec.ts';
 import { findings } from './diagnosis/findings.ts';
 import { state } from './state/form.ts';
 import { toolVariables } from './tool-variables.ts';
-import { docs } from './operation-docs.ts';
+import { docs } from './operation-docs/index.ts';
 import { sdkSample } from './sdk-sample.ts';
 
 /**

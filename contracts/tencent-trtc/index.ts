@@ -9,7 +9,7 @@ import { calls } from './wire/call-form.ts';
 import { checks } from './gateway/checks.ts';
 import { codec } from './wire/codec.ts';
 import { findings } from './diagnosis/findings.ts';
-import { docs } from './operation-docs.ts';
+import { docs } from './operation-docs/index.ts';
 import { sdkSample } from './sdk-sample.ts';
 import { visible } from './wire/constants.ts';
 import { state } from './state/form.ts';

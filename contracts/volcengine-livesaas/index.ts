@@ -14,7 +14,7 @@ import { codec } from './wire/codec.ts';
 import { findings } from './diagnosis/findings.ts';
 import { state } from './state/form.ts';
 import { toolVariables } from './tool-variables.ts';
-import { docs } from './operation-docs.ts';
+import { docs } from './operation-docs/index.ts';
 import { sdkSample } from './sdk-sample.ts';
 
 const banPage = documented('https://www.volcengine.com/docs/3019/1412599', '2025-01-24');

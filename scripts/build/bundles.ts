@@ -54,7 +54,7 @@ export const program: Bundle = {
   input: {
     cli: 'emulator/cli/main.ts',
     reference: 'emulator/reference/pages.ts',
-    'field-docs': 'contracts/control/field-docs.ts',
+    'field-docs': 'contracts/control/field-docs/index.ts',
     ...lateVendorFiles,
   },
   format: 'cjs',
@@ -130,7 +130,7 @@ const shared = [
   },
   {
     file: 'field-docs',
-    source: /\/control\/field-docs\.ts$/,
+    source: /\/field-docs\/index\.ts$/,
     asker: 'control/openapi.ts',
     name: 'readFieldDocs',
   },
@@ -166,7 +166,7 @@ export function settleStart(): Plugin {
       `/contracts/${name}/assumptions/index.ts`,
       () => `export const assumptions = ${asParsed(assumptions)};`,
     ] as const,
-    [`/contracts/${name}/operation-docs.ts`, () => docsModule(docs)] as const,
+    [`/contracts/${name}/operation-docs/index.ts`, () => docsModule(docs)] as const,
   ]);
   return settleModules('settle-start', {
     '/emulator/assembly/standard-settings.ts': () =>

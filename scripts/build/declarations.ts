@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { basename, dirname, join, relative } from 'node:path';
 import ts from 'typescript';
 import { vendors } from '../../contracts/catalog.ts';
-import { readFieldDocs } from '../../contracts/control/field-docs.ts';
+import { readFieldDocs } from '../../contracts/control/field-docs/index.ts';
 import { describeForEditor } from '../../contracts/core/contract/editor-comment.ts';
 import { createCommenter } from './comment-forms.ts';
 import { commentAssumptions, commentDeclarations } from './comment-declarations.ts';

@@ -1,7 +1,8 @@
 // Reads the comments of operations and their fields out of the contracts, with the checker that editors use.
+import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import ts from 'typescript';
-import type { FieldDocs, OperationDocs } from '../../contracts/core/contract/operation-docs.ts';
+import type { FieldDocs, OperationDoc } from '../../contracts/core/contract/operation-docs.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
@@ -19,27 +20,44 @@ const wrappers = new Set([
   'ZodTuple',
 ]);
 
+/** What is said of operations, by the name of the file that declares them, and in it by client method. */
+export type ByResource<Docs> = ReadonlyMap<string, Readonly<Record<string, Docs>>>;
+
 /**
- * The comments of every vendor's operations, by vendor and client method, as an editor would show them. Whoever has a program
- * with all of them in it gives that, since to make one takes long.
+ * The comments of every vendor's operations, by vendor, as an editor would show them. Whoever has a program with all of them in it
+ * gives that, since to make one takes long.
  */
 export function readComments(
   vendorNames: readonly string[],
   program = createProgram(vendorNames.map(fileOf)),
-): ReadonlyMap<string, OperationDocs> {
+): ReadonlyMap<string, ByResource<OperationDoc>> {
   const checker = program.getTypeChecker();
   return new Map(
-    vendorNames.map((name) => [name, readVendor(checker, program.getSourceFile(fileOf(name))!)]),
+    vendorNames.map((name) => {
+      const operations = operationsIn(checker, program.getSourceFile(fileOf(name))!, 'operations');
+      return [name, groupByFile(operations, (method) => readOperation(checker, method))];
+    }),
   );
 }
 
-/** What is said of the fields of the control API, by client method. */
-export function readControlComments(
-  program = createProgram([controlFile]),
-): Readonly<Record<string, FieldDocs>> {
+/** What is said of the fields of the control API. */
+export function readControlComments(program = createProgram([controlFile])): ByResource<FieldDocs> {
   const checker = program.getTypeChecker();
   const operations = operationsIn(checker, program.getSourceFile(controlFile)!, 'controlOperations');
-  return Object.fromEntries(operations.map((method) => [method.name, fieldsOf(checker, method)]));
+  return groupByFile(operations, (method) => fieldsOf(checker, method));
+}
+
+function groupByFile<Docs>(
+  methods: readonly ts.Symbol[],
+  read: (method: ts.Symbol) => Docs,
+): ByResource<Docs> {
+  const found = new Map<string, Record<string, Docs>>();
+  for (const method of methods) {
+    const { fileName } = method.declarations![0]!.getSourceFile();
+    const resource = basename(fileName, '.ts');
+    found.set(resource, { ...found.get(resource), [method.name]: read(method) });
+  }
+  return found;
 }
 
 const controlFile = `${root}contracts/control/index.ts`;
@@ -55,11 +73,6 @@ function createProgram(files: readonly string[]): ts.Program {
   return ts.createProgram(files, { ...options, noCheck: true });
 }
 
-function readVendor(checker: ts.TypeChecker, file: ts.SourceFile): OperationDocs {
-  const operations = operationsIn(checker, file, 'operations');
-  return Object.fromEntries(operations.map((method) => [method.name, readOperation(checker, method)]));
-}
-
 /** The members of a value that a file exports. */
 function operationsIn(checker: ts.TypeChecker, file: ts.SourceFile, name: string): readonly ts.Symbol[] {
   const exports = checker.getExportsOfModule(checker.getSymbolAtLocation(file)!);
@@ -67,7 +80,7 @@ function operationsIn(checker: ts.TypeChecker, file: ts.SourceFile, name: string
   return checker.getPropertiesOfType(checker.getTypeOfSymbol(operations));
 }
 
-function readOperation(checker: ts.TypeChecker, method: ts.Symbol): OperationDocs[string] {
+function readOperation(checker: ts.TypeChecker, method: ts.Symbol): OperationDoc {
   const [summary = '', ...more] = commentOf(checker, method).split('\n\n');
   return { summary, details: more.join('\n\n'), ...fieldsOf(checker, method) };
 }

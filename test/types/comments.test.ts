@@ -2,8 +2,8 @@ import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
 import { vendorNames, vendors } from '../../contracts/catalog.ts';
 import { controlOperations } from '../../contracts/control/index.ts';
-import { readFieldDocs } from '../../contracts/control/field-docs.ts';
-import { readComments, readControlComments } from '../../scripts/docs/read-comments.ts';
+import { readFieldDocs } from '../../contracts/control/field-docs/index.ts';
+import { readComments, readControlComments, type ByResource } from '../../scripts/docs/read-comments.ts';
 import { findBareMembers } from './bare-members.ts';
 import { checkExamples } from './check-examples.ts';
 import { entryFiles, readExports, type ExportedName } from './exported-names.ts';
@@ -24,12 +24,16 @@ await polyv.listForbiddenUsers({ pageNumber: 1, pageSize: 10 });
 // To read the types of the whole project takes long, so that all of these tests look at one program.
 const file = new URL('program.ts', import.meta.url).pathname;
 const service = openService(file, program, entryFiles);
-const comments = readComments(vendorNames, service.getProgram());
+const joined = <Docs>(docs: ByResource<Docs>): Readonly<Record<string, Docs>> =>
+  Object.assign({}, ...docs.values()) as Readonly<Record<string, Docs>>;
+const comments = new Map(
+  Array.from(readComments(vendorNames, service.getProgram()), ([name, docs]) => [name, joined(docs)]),
+);
 const exported = readExports(service.getProgram()!);
 const shownAs = ({ specifier, name }: ExportedName): string => `${specifier} ${name}`;
 
 describe.each(vendors.map(({ name, docs }) => [name, docs] as const))('the comments of %s', (name, docs) => {
-  it('stand in operation-docs.ts as they are; `npm run docs` writes them', () => {
+  it('stand in operation-docs/ as they are; `npm run docs` writes them', () => {
     expect(docs).toEqual(comments.get(name));
   });
 
@@ -44,8 +48,8 @@ describe.each(vendors.map(({ name, docs }) => [name, docs] as const))('the comme
 });
 
 describe('the comments of the control API', () => {
-  it('stand in field-docs.ts as they are; `npm run docs` writes them', () => {
-    expect(readFieldDocs()).toEqual(readControlComments(service.getProgram()));
+  it('stand in field-docs/ as they are; `npm run docs` writes them', () => {
+    expect(readFieldDocs()).toEqual(joined(readControlComments(service.getProgram())));
   });
 });
 

@@ -9,6 +9,9 @@ export interface FieldDocs {
   readonly output: Readonly<Record<string, string>>;
 }
 
+/** What the fields of the control API mean, by client method. */
+export type ControlDocs = Readonly<Record<string, FieldDocs>>;
+
 /** What is said of one operation. */
 export interface OperationDoc extends FieldDocs {
   /** The first paragraph. */

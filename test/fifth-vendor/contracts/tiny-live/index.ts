@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { documented } from '../../../../contracts/core/contract/source.ts';
 import { operation } from '../../../../contracts/core/contract/operation.ts';
 import { defineVendor } from '../../../../contracts/core/contract/vendor.ts';
-import { docs } from './operation-docs.ts';
+import { docs } from './operation-docs/index.ts';
 import { assumptions, checks, codec, credential, errors } from './gateway.ts';
 
 const page = documented('https://tiny.example/docs');

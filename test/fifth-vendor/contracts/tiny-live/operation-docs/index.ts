@@ -1,6 +1,6 @@
-import type { OperationDocs } from '../../../../contracts/core/contract/operation-docs.ts';
+import type { OperationDocs } from '../../../../../contracts/core/contract/operation-docs.ts';
 
-/** For a vendor of the catalogue, `npm run docs` writes this file from the comments. */
+/** For a vendor of the catalogue, `npm run docs` writes such a folder from the comments. */
 export const docs: OperationDocs = {
   ban: {
     summary: 'Bans a user for ever.',
