@@ -99,6 +99,10 @@ describe('what the emulator says of calls, in Chinese', () => {
   });
 
   it.each([
+    [
+      'a parameter that was left out of the call or what stood behind a # in the URL',
+      '调用里漏掉的参数或 URL 里 # 后面的部分',
+    ],
     ['The id has 16 characters, and it has white space around it.', '这个 id 有 16 个字符，而且前后有空白。'],
     ['usersig is the text "x". Nobody waited for the promise.', 'usersig 是文本“x”。没有等 Promise 完成。'],
     [

@@ -160,7 +160,9 @@ function joinTold(parts: readonly string[], between: string, tell: Tell): string
   const told = parts.map((part) => tell(part));
   const isTold = told.every((said, at) => said !== undefined || !/[a-z]{2} [a-z]|^[a-z]+$/.test(parts[at]!));
   return isTold && told.some((said) => said !== undefined)
-    ? parts.map((part, at) => told[at] ?? part).join(between)
+    ? parts
+        .map((part, at) => told[at] ?? part)
+        .reduce((list, part) => joinSpaced(joinSpaced(list, between), part))
     : undefined;
 }
 
