@@ -44,6 +44,9 @@ export const polyvLive = defineVendor({
   /** What a client needs: name, hosts, the limit of the domain, errors in Polyv's words, credentials, and an operation for each endpoint. */
   ...polyvLiveApi,
 
+  /** What people call it, who may write so where a vendor is to be named. */
+  alsoCalled: ['保利威', '保利威直播', '保利威视', '保利威云直播'],
+
   /** What the comments of the operations say, a call to begin with, and the calls that demo and benchmark make. */
   docs,
   example: { operation: 'v4/chat/forbid/list', input: { pageNumber: 1, pageSize: 10 } },

@@ -23,6 +23,27 @@ export const tencentChat = defineVendor({
   /** What a client needs: name, hosts, errors, credentials and operations. */
   ...tencentChatApi,
 
+  /** What people call it, who may write so where a vendor is to be named. */
+  alsoCalled: [
+    'Tencent Cloud',
+    'Tencent IM',
+    'Tencent Live',
+    'Tencent Cloud Chat',
+    'RoomKit',
+    'IM',
+    'TIM',
+    '腾讯',
+    '腾讯云',
+    '腾讯 IM',
+    '腾讯云 IM',
+    '腾讯 Live',
+    '腾讯 Live / RoomKit',
+    '腾讯直播',
+    '即时通信',
+    '即时通信 IM',
+    '云通信',
+  ],
+
   internalError: '100001',
   bodyTooLarge: '60002',
 

@@ -26,6 +26,22 @@ export const tencentTrtc = defineVendor({
   /** What a client needs: name, hosts, errors, credentials and operations. */
   ...tencentTrtcApi,
 
+  /** What people call it, who may write so where a vendor is to be named. */
+  alsoCalled: [
+    'Tencent Cloud',
+    'Tencent TRTC',
+    'Tencent Cloud TRTC',
+    'TRTC',
+    '腾讯',
+    '腾讯云',
+    '腾讯 TRTC',
+    '腾讯云 TRTC',
+    '腾讯云实时音视频',
+    '腾讯云实时音视频 TRTC',
+    '实时音视频',
+    '实时音视频 TRTC',
+  ],
+
   internalError: 'InternalError',
   bodyTooLarge: 'RequestSizeLimitExceeded',
 

@@ -30,6 +30,17 @@ export const volcengineLivesaas = defineVendor({
   /** What a client needs: name, hosts, errors, credentials and operations. */
   ...volcengineLivesaasApi,
 
+  /** What people call it, who may write so where a vendor is to be named. */
+  alsoCalled: [
+    'Volcano Engine',
+    'LiveSaaS',
+    '火山',
+    '火山引擎',
+    '火山引擎企业直播',
+    '火山引擎企业直播 LiveSaaS',
+    '企业直播',
+  ],
+
   /** How a call and its answer look as bytes: HMAC-SHA256 in headers or in the query, ids as bare numbers. */
   codec,
   calls,

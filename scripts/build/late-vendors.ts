@@ -14,7 +14,13 @@ export const lateVendorFiles: Readonly<Record<string, string>> = Object.fromEntr
 );
 
 /** What the start tells of each vendor or opens its port by; it has the form of the credentials as well. */
-const settled: ReadonlySet<string> = new Set<keyof Vendor>(['name', 'title', 'hosts', 'example']);
+const settled: ReadonlySet<string> = new Set<keyof Vendor>([
+  'name',
+  'alsoCalled',
+  'title',
+  'hosts',
+  'example',
+]);
 
 /**
  * Has a vendor loaded when somebody first asks for more of it than its name, hosts, credentials and example: a start then neither

@@ -47,6 +47,7 @@ describe('the completion of a shell', { timeout: startTimeout }, () => {
     [['recipe', 'banMem'], ['banMember']],
     [['recipe', 'polyv'], ['polyv-live']],
     [['recipe', 'polyv-live', 'listForb'], ['listForbiddenUsers']],
+    [['journal', '--vendor', '保利威', '--operation', 'banC'], ['banChannelIp']],
     [['scenario', 'run', 'slow'], ['slow-vendor']],
   ])('offers the words that are known: %j', async (words, expected) => {
     expect(await offered(...words)).toEqual([...expected, ':4']);

@@ -74,7 +74,7 @@ describe('understudy journal', () => {
     [['--last', '3', '--after', '1'], 'Say either --last, or --after and --limit.'],
     [['--last', '1001'], 'This must be a whole number from 1 to 1000.'],
     [['--grep', ''], 'grep: this is a text to look for.'],
-    [['--vendor', 'polyv'], 'There is no vendor "polyv". Did you mean "polyv-live"?'],
+    [['--vendor', 'polyv-liv'], 'There is no vendor "polyv-liv". Did you mean "polyv-live"?'],
     [['--operation', 'ban_membr', '--follow'], 'Did you mean "live_engine_http_srv/ban_member"'],
   ])('refuses what cannot be meant: %j', async (args, sentence) => {
     const { at } = await called(0);

@@ -85,6 +85,7 @@ describe.skipIf(process.platform === 'win32')('a command', { timeout: startTimeo
     'fault list',
     'assumptions list',
     'journal',
+    'journal --vendor 保利威',
     'findings',
   ])('loads no vendor to ask a running emulator: %s', async (words) => {
     const server = await startEmulator({ port: 0 });

@@ -112,8 +112,8 @@ describe('the server of the Model Context Protocol', { timeout: startTimeout }, 
     ['advanceClock', { body: { seconds: -60 } }, 'Send "force": true if that is meant.'],
     [
       'signCall',
-      { vendor: 'polyv', operation: 'x' },
-      'There is no vendor "polyv". Did you mean "polyv-live"?',
+      { vendor: 'polyv-liv', operation: 'x' },
+      'There is no vendor "polyv-liv". Did you mean "polyv-live"?',
     ],
     ['signCall', { operation: 'x' }, 'vendor: this is missing; it must be a text.'],
   ])('says in a sentence what is wrong: %s %j', async (name, given, sentence) => {

@@ -38,7 +38,7 @@ describe('understudy operations', () => {
   it.each([
     [['polyv-live', 'zzz'], 'No operation of polyv-live has "zzz" in its key, its method or its summary.'],
     [['zzz'], 'No operation has "zzz" in its key'],
-    [['polyv', 'ban'], 'There is no vendor "polyv". Did you mean "polyv-live"?'],
+    [['polyv-liv', 'ban'], 'There is no vendor "polyv-liv". Did you mean "polyv-live"?'],
   ])('says what it does not find: %j', async (args, sentence) => {
     const { code, stdout, stderr } = await runHere('operations', ...args);
     expect([code, stdout]).toEqual([1, '']);

@@ -1,6 +1,7 @@
 import { bounds } from './bounds.ts';
 import { hintAt } from './suggest-name.ts';
 import { shorten } from './shorten.ts';
+import { hintAtVendor } from './name-vendor.ts';
 import { keyOf, nameOperation } from './name-operation.ts';
 import type { Vendor } from '../contract/vendor.ts';
 import { maySay, withoutBlanks } from '../contract/filled-error-key.ts';
@@ -40,12 +41,8 @@ export interface CallMatch {
 export function checkMatch(match: CallMatch, vendors: readonly Vendor[]): FormProblem | undefined {
   const meant = vendors.filter(({ name }) => match.vendor === undefined || name === match.vendor);
   if (meant.length === 0) {
-    return unknownName(
-      ['vendor'],
-      'vendor',
-      match.vendor,
-      vendors.map(({ name }) => name),
-    );
+    const name = match.vendor ?? '';
+    return { path: ['vendor'], message: describeUnknown('vendor', name, hintAtVendor(name, vendors)) };
   }
   const { operation, where = {}, outcome } = match;
   if (operation !== undefined && !meant.some((vendor) => operationsByKey(vendor).has(operation)))
@@ -96,5 +93,9 @@ export function unknownName(
   name = '',
   known: readonly string[] = [],
 ): FormProblem {
-  return { path, message: `there is no ${kind} "${shorten(name)}".${hintAt(name, [...new Set(known)])}` };
+  return { path, message: describeUnknown(kind, name, hintAt(name, [...new Set(known)])) };
+}
+
+function describeUnknown(kind: string, name: string, hint: string): string {
+  return `there is no ${kind} "${shorten(name)}".${hint}`;
 }

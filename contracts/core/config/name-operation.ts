@@ -1,5 +1,5 @@
 import { bounds } from './bounds.ts';
-import { nearestNames } from './suggest-name.ts';
+import { nearestNames, offerNames } from './suggest-name.ts';
 import { shorten } from './shorten.ts';
 import type { Vendor } from '../contract/vendor.ts';
 import { operationsByKey } from '../contract/find-operation.ts';
@@ -152,8 +152,7 @@ export function hintAtOperation(name: string, vendors: readonly Vendor[]): strin
     if (!offered.has(key)) offered.set(key, methods.has(known) ? known : key);
   }
   const similar = [...offered.values()];
-  const near = new Set(similar.length > 0 ? similar : keysWith(name, vendors));
-  return near.size === 0 ? '' : ` Did you mean ${[...near].map((key) => `"${key}"`).join(' or ')}?`;
+  return offerNames(new Set(similar.length > 0 ? similar : keysWith(name, vendors)));
 }
 
 function keysWith(part: string, vendors: readonly Vendor[]): readonly string[] {

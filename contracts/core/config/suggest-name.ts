@@ -33,8 +33,13 @@ function mostToBeNearer(near: readonly Near[]): number {
 
 /** A sentence that offers the nearest names, with a space before it, or nothing when none is near. */
 export function hintAt(name: string, known: readonly string[]): string {
-  const near = nearestNames(name, known);
-  return near.length === 0 ? '' : ` Did you mean ${near.map((candidate) => `"${candidate}"`).join(' or ')}?`;
+  return offerNames(nearestNames(name, known));
+}
+
+/** A sentence that offers names, with a space before it, or nothing when there are none. */
+export function offerNames(names: Iterable<string>): string {
+  const quoted = [...names].map((name) => `"${name}"`);
+  return quoted.length === 0 ? '' : ` Did you mean ${quoted.join(' or ')}?`;
 }
 
 function codesOf(name: string): Uint16Array {

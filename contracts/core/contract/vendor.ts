@@ -190,6 +190,8 @@ export interface VendorContract<T extends VendorTypes> extends Omit<
   VendorApi<T['name'], T['call']['error'], T['operations'], T['call']['credential']>,
   'codec'
 > {
+  /** What people call the vendor, in any language, beside its name and title; others may be called so too. Default: nothing. */
+  readonly alsoCalled?: readonly string[];
   /** Variables from which the vendor's own tools take a proxy, beside those that everybody reads. */
   readonly toolProxies?: readonly string[];
   /** Variables from which the vendor's own tools and SDKs take where to call and as whom. */

@@ -3,6 +3,7 @@ import type { ControlClient } from '../../../clients/control/index.ts';
 import type { Explanation } from '../../../contracts/control/explanation.ts';
 import { vendors } from '../../../contracts/catalog.ts';
 import { readFileText } from '../../assembly/config-file.ts';
+import { chooseVendor } from '../options/choose-operation.ts';
 import { readEntryName } from '../options/read-entry-name.ts';
 import { connect, remote, type RemoteOptions } from '../options/control-api.ts';
 import { describeExplanation } from '../output/explanation.ts';
@@ -65,7 +66,10 @@ async function explainFile(
   const entries = options.entry === undefined && isHar(text) ? countEntries(text) : 0;
   if (entries > 1)
     printError(`This is about entry ${entries} of ${entries}, the last one; --entry names another.`);
-  const vendor = options.vendor ?? (await guessVendor(control, options.sandbox, host));
+  const vendor =
+    options.vendor === undefined
+      ? await guessVendor(control, options.sandbox, host)
+      : chooseVendor(options.vendor).name;
   return control.explainRequest({
     path: { id: options.sandbox },
     body: { vendor, ...request, ...(options.at !== undefined && { at: options.at }) },

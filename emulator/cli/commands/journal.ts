@@ -130,9 +130,9 @@ interface Filter {
 
 /** Which calls are meant, with the key of the operation. Throws a `UsageError`. */
 function readFilter({ vendor, operation, outcome, grep }: JournalOptions): Filter {
-  const among = vendor === undefined ? undefined : [chooseVendor(vendor)];
+  const among = vendor === undefined ? undefined : ([chooseVendor(vendor)] as const);
   return {
-    ...(vendor !== undefined && { vendor }),
+    ...(among && { vendor: among[0].name }),
     ...(operation !== undefined && { operation: chooseOperation(operation, among) }),
     ...(outcome !== undefined && { outcome }),
     ...(grep !== undefined && { grep }),

@@ -1,11 +1,13 @@
-import { Argument, type Command } from 'commander';
+import { Argument, InvalidArgumentError, type Command } from 'commander';
 import { vendors } from '../../../contracts/catalog.ts';
+import { findVendors } from '../../../contracts/core/config/name-vendor.ts';
 import { printJson } from '../../../contracts/core/wire/json.ts';
 import { defaultControlUrl, defaultPort } from '../../default-port.ts';
 import { documentNames, writeOpenApi, type Described } from '../../reference/openapi-documents.ts';
 import { writeControlCollection, writePostmanCollection } from '../../reference/postman-collection.ts';
 import { version } from '../../version.ts';
 import { connect, type ReachingOptions } from '../options/control-api.ts';
+import { chooseVendor } from '../options/choose-operation.ts';
 import { helpNames } from '../options/help-names.ts';
 import { printLine } from '../output/print-line.ts';
 
@@ -19,7 +21,7 @@ export function addOpenApiCommand(program: Command): void {
     .description(
       'print the OpenAPI 3.1 document of a vendor or of the control API, or a Postman collection whose requests sign themselves',
     )
-    .addArgument(new Argument('<name>', 'of which API').choices(documentNames))
+    .addArgument(new Argument('<name>', 'of which API').choices(documentNames).argParser(readName))
     .option('--postman', 'print a Postman collection v2.1')
     .option('--url <url>', 'a running control API that says where its vendors are (default: the usual ports)')
     .option('--token <text>', 'the token of the control API, where it has one')
@@ -32,6 +34,13 @@ export function addOpenApiCommand(program: Command): void {
       const places = await findPlaces(options);
       printLine(printJson(postman ? writeCollection(name, places) : writeOpenApi(name, places)));
     });
+}
+
+/** One of the documents, or a vendor by what people call it. */
+function readName(text: string): string {
+  if (documentNames.includes(text)) return text;
+  if (findVendors(text, vendors).length > 0) return chooseVendor(text).name;
+  throw new InvalidArgumentError(`Allowed choices are ${documentNames.join(', ')}.`);
 }
 
 function writeCollection(name: string, { controlUrl, baseUrlOf }: Described) {

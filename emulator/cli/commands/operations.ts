@@ -1,13 +1,14 @@
 import type { Command } from 'commander';
 import { vendors } from '../../../contracts/catalog.ts';
-import { hintAt } from '../../../contracts/core/config/suggest-name.ts';
+import { hintAt, offerNames } from '../../../contracts/core/config/suggest-name.ts';
 import { countOf } from '../../../contracts/core/config/sentence.ts';
 import { describeOperation } from '../../../contracts/core/contract/catalog-entry.ts';
 import { operationsByKey, type NamedOperation } from '../../../contracts/core/contract/find-operation.ts';
 import { describeRate } from '../../../contracts/core/contract/describe-limits.ts';
 import type { Vendor } from '../../../contracts/core/contract/vendor.ts';
-import { readSentences, type Sentences } from '../../reference/language/sentences.ts';
-import { chooseVendor } from '../options/choose-operation.ts';
+import { findVendors, hintAtVendor } from '../../../contracts/core/config/name-vendor.ts';
+import { methodsFor, summaryFor } from '../options/chinese-words.ts';
+import { chooseVendors } from '../options/choose-operation.ts';
 import { helpNames } from '../options/help-names.ts';
 import { UsageError } from '../options/usage-error.ts';
 import { printLine, printParts } from '../output/print-line.ts';
@@ -39,34 +40,46 @@ export function addOperationsCommand(program: Command): void {
 
 /** With one word that names no vendor, those of all vendors that have it. */
 export function findOperations(first: string | undefined, second: string | undefined): readonly Row[] {
-  const isVendor = !first || second !== undefined || vendors.some(({ name }) => name === first);
-  const chosen = first === undefined || !isVendor ? vendors : [chooseVendor(first)];
-  const word = isVendor ? second : first;
+  const { chosen, isVendor, word } = readWords(first, second);
   const rows = chosen
     .flatMap((vendor) => [...operationsByKey(vendor)].map((entry) => toRow(vendor, entry)))
     .filter((row) => word === undefined || hasWord(row, word));
   if (rows.length > 0) return rows;
   const place = chosen.length === 1 ? ` of ${chosen[0]!.name}` : '';
-  const names = [...(isVendor ? [] : vendors.map(({ name }) => name)), ...chosen.flatMap(namesOf)];
-  throw new UsageError(
-    `No operation${place} has "${word ?? ''}" in its key, its method or its summary.${hintAt(word ?? '', names)}`,
-  );
+  const wanted = word ?? '';
+  const hint =
+    hintAt(wanted, [...(isVendor ? [] : vendors.map(({ name }) => name)), ...chosen.flatMap(namesOf)]) ||
+    (isVendor ? '' : hintAtVendor(wanted, vendors)) ||
+    offerNames(methodsFor(wanted, chosen).methods);
+  throw new UsageError(`No operation${place} has "${wanted}" in its key, its method or its summary.${hint}`);
+}
+
+interface Asked {
+  readonly chosen: readonly Vendor[];
+  /** Whether the first word names vendors. */
+  readonly isVendor: boolean;
+  readonly word: string | undefined;
+}
+
+/** Two words may be the name of a vendor as well: `volcano engine`. */
+function readWords(first: string | undefined, second: string | undefined): Asked {
+  if (!first) return { chosen: vendors, isVendor: true, word: second };
+  const named = findVendors(first, vendors);
+  if (second === undefined)
+    return named.length > 0
+      ? { chosen: named, isVendor: true, word: undefined }
+      : { chosen: vendors, isVendor: false, word: first };
+  const whole = findVendors(`${first} ${second}`, vendors);
+  if (whole.length > 0) return { chosen: whole, isVendor: true, word: undefined };
+  return { chosen: chooseVendors(first), isVendor: true, word: second };
 }
 
 const namesOf = (vendor: Vendor): readonly string[] => Object.keys(vendor.operations);
 
-let sentences: Sentences | undefined;
-
-function readChinese(): Sentences {
-  sentences ??= readSentences();
-  return sentences;
-}
-
 /** Chinese words are looked for where the Chinese reference has its summaries. */
 function hasWord({ key, name, summary }: Row, word: string): boolean {
   const wanted = word.toLowerCase();
-  const chinese = /\p{Script=Han}/u.test(word) ? [readChinese()[summary] ?? ''] : [];
-  return [key, name, summary, ...chinese].some((text) => text.toLowerCase().includes(wanted));
+  return [key, name, summary, summaryFor(word, summary)].some((text) => text.toLowerCase().includes(wanted));
 }
 
 function describeRows(rows: readonly Row[]): readonly (readonly Part[])[] {

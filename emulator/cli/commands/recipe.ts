@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { vendors } from '../../../contracts/catalog.ts';
+import { findVendors } from '../../../contracts/core/config/name-vendor.ts';
 import { hintAt } from '../../../contracts/core/config/suggest-name.ts';
 import { countOf } from '../../../contracts/core/config/sentence.ts';
 import { findOperation } from '../../../contracts/core/contract/find-operation.ts';
@@ -53,7 +54,7 @@ interface Asked {
 }
 
 function readWords(words: readonly string[]): Asked {
-  const isVendor = vendors.some(({ name }) => name === words[0]);
+  const isVendor = findVendors(words[0]!, vendors).length > 0;
   const [operation, error, ...more] = isVendor ? words.slice(1) : words;
   if (operation === undefined)
     throw new UsageError(`Say which operation: "understudy operations ${words[0]!}" lists them.`);

@@ -1,12 +1,13 @@
 import type { Command } from 'commander';
 import { vendors } from '../../../contracts/catalog.ts';
+import { findVendors } from '../../../contracts/core/config/name-vendor.ts';
 import { hintAt } from '../../../contracts/core/config/suggest-name.ts';
 import { findOperation } from '../../../contracts/core/contract/find-operation.ts';
 import { unfold } from '../../reference/markdown.ts';
 import { renderOperation } from '../../reference/operation-section.ts';
 import { english } from '../../reference/language/speech.ts';
 import { referencePages } from '../../reference/pages.ts';
-import { chooseOperation } from '../options/choose-operation.ts';
+import { chooseOperation, chooseVendor } from '../options/choose-operation.ts';
 import { printLine } from '../output/print-line.ts';
 import { UsageError } from '../options/usage-error.ts';
 import { helpNames } from '../options/help-names.ts';
@@ -39,8 +40,15 @@ interface ReferenceOptions {
   readonly json?: boolean;
 }
 
+/** The page with the name of its vendor in the place of what people call that. */
+function nameOfPage(text: string): string {
+  const [first = '', ...rest] = text.split('/');
+  return [findVendors(first, vendors).length === 0 ? first : chooseVendor(first).name, ...rest].join('/');
+}
+
 /** A page, or the section of an operation. Throws a `UsageError` that offers the nearest names. */
-export function readReference(name: string | undefined, operation: string | undefined): string {
+export function readReference(asked: string | undefined, operation: string | undefined): string {
+  const name = asked === undefined ? undefined : nameOfPage(asked);
   if (operation === undefined) return readPage(name ?? '');
   const among = name === undefined ? vendors : vendors.filter((vendor) => vendor.name === name.split('/')[0]);
   if (among.length === 0) {

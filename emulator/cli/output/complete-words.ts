@@ -2,6 +2,7 @@ import { RootCommand } from '@bomb.sh/tab';
 import type { Argument, Command, Option } from 'commander';
 import { vendorNames, vendors } from '../../../contracts/catalog.ts';
 import { operationsByKey } from '../../../contracts/core/contract/find-operation.ts';
+import { findVendors } from '../../../contracts/core/config/name-vendor.ts';
 import { keyOf } from '../../../contracts/core/config/name-operation.ts';
 import type { Vendor } from '../../../contracts/core/contract/vendor.ts';
 import { scenarioNames } from '../../assembly/scenario-files.ts';
@@ -28,7 +29,7 @@ function assumptionIds(): readonly string[] {
 
 /** The vendor that was named last. */
 function vendorIn(before: readonly string[]): Vendor | undefined {
-  return before.map((word) => vendors.find(({ name }) => name === word)).findLast((vendor) => vendor);
+  return before.map((word) => findVendors(word, vendors)).findLast((found) => found.length === 1)?.[0];
 }
 
 /** What operations may be called: those of the vendor that stands before, or of all. */
