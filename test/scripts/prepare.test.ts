@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
 
@@ -23,13 +23,21 @@ function makeClone(): string {
 }
 
 it.each([
-  ['ci', {}, 'build-program.ts'],
-  ['install', { _PACOTE_NO_PREPARE_: '1' }, 'build.ts'],
-  ['pack', {}, undefined],
-  ['publish', {}, undefined],
-])('npm %s builds what nothing else has built: %j', (command, env, built) => {
+  ['ci', {}, 'build-program.ts', []],
+  ['ci', {}, 'build-program.ts', ['dist/start.cjs']],
+  ['install', { _PACOTE_NO_PREPARE_: '1' }, 'build.ts', []],
+  ['exec', {}, 'build-program.ts', []],
+  ['exec', {}, undefined, ['dist/start.cjs']],
+  ['pack', {}, undefined, []],
+  ['publish', {}, undefined, []],
+])('npm %s builds what nothing else has built: %j, %s beside %j', (command, env, built, files) => {
+  const clone = makeClone();
+  for (const file of files) {
+    mkdirSync(join(clone, dirname(file)), { recursive: true });
+    writeFileSync(join(clone, file), '');
+  }
   const { stderr, status } = spawnSync(process.execPath, ['scripts/prepare.mjs'], {
-    cwd: makeClone(),
+    cwd: clone,
     encoding: 'utf8',
     env: { PATH: process.env['PATH'], npm_command: command, ...env },
   });
