@@ -1,7 +1,8 @@
+import { nearestNames } from '../../contracts/core/config/suggest-name.ts';
 import { shorten } from '../../contracts/core/config/shorten.ts';
 import { identifyError } from '../../contracts/core/contract/identify-error.ts';
 import type { Operation } from '../../contracts/core/contract/operation.ts';
-import type { Understanding } from '../../contracts/core/contract/vendor-api.ts';
+import type { Understanding, VendorApi } from '../../contracts/core/contract/vendor-api.ts';
 import { header } from '../../contracts/core/wire/http.ts';
 import { TransportError, type VendorError } from './errors.ts';
 import type { CallOptions } from './options.ts';
@@ -64,18 +65,27 @@ function toVendorError(
   { status, headers }: Received,
 ): VendorError {
   const spec = vendor.errors[identifyError(vendor, code, message) ?? ''];
+  const reason = decoded(header(headers, 'x-understudy-reason'));
+  const hint = spec?.kind || reason?.includes('(nearest: ') ? '' : hintAtOwn(vendor, operation.key);
   return makeError({
     vendor: vendor.name,
     operation: operation.key,
     code,
-    message,
+    message: message + hint,
     requestId,
     status,
     retryable: spec?.retryable ?? false,
     kind: spec?.kind,
-    reason: decoded(header(headers, 'x-understudy-reason')),
+    reason,
     explanation: header(headers, 'x-understudy-explain'),
   });
+}
+
+/** The operation of the client whose name is most like a key that it does not have. */
+function hintAtOwn({ operations }: VendorApi, key: string): string {
+  const names = Object.entries(operations).flatMap(([name, own]) => [name, own.key]);
+  const [nearest] = names.includes(key) ? [] : nearestNames(key, names);
+  return nearest === undefined ? '' : ` (nearest: ${JSON.stringify(nearest)})`;
 }
 
 /** A header of an emulator in percent escapes; one that somebody else has set may have another form. */

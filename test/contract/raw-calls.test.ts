@@ -67,7 +67,56 @@ describe.each(vendors.map((vendor) => [vendor.name, vendor] as const))(
   },
 );
 
+/** What the vendor itself would say: it tells no reason. */
+async function refusalOf(vendor: (typeof vendors)[number], key: string): Promise<VendorError> {
+  const emulator = createFetchHandler(createEmulator(), vendor.name);
+  const create = clients[vendor.name as keyof typeof clients] as unknown as (options: object) => AnyClient;
+  const client = create({
+    credentials: vendor.credential.fake as object,
+    environment: {},
+    fetch: async (input: Request, init: RequestInit) => {
+      const reply = await emulator(input, init);
+      const headers = new Headers(reply.headers);
+      headers.delete('x-understudy-reason');
+      return new Response(await reply.text(), { status: reply.status, headers });
+    },
+  });
+  return (await client.call(key).catch((error: unknown) => error)) as VendorError;
+}
+
+describe.each(vendors.map((vendor) => [vendor.name, vendor] as const))(
+  'the refusal of a misspelt key by %s',
+  (_, vendor) => {
+    const [method, { key }] = Object.entries(vendor.operations)[0]!;
+    const misspell = (name: string) => `${name.slice(0, -2)}${name.at(-1)!}`;
+
+    it.each([method, key])('names the one that the client has: %s', async (name) => {
+      const { message } = await refusalOf(vendor, misspell(name));
+      expect(message).toMatch(/ \(nearest: "[^"]+"\)$/);
+      expect([`"${method}")`, `"${key}")`].some((end) => message.endsWith(end))).toBe(true);
+    });
+
+    const change = Object.values(vendor.operations).find(({ readOnly }) => !readOnly)!;
+
+    it.each([change.key, 'nothingLikeThisIsThere'])('names none for %s', async (name) => {
+      expect((await refusalOf(vendor, name)).message).not.toContain('nearest');
+    });
+  },
+);
+
 describe('a call by a key that the client has no method for', () => {
+  it('is told once which is nearest', async () => {
+    const refused = (key: string): Promise<unknown> =>
+      connect(vendors.find(({ name }) => name === 'polyv-live')!)
+        .call(key)
+        .catch((error: unknown) => (error as Error).message);
+    expect(await refused('listForbidenUsers')).toMatch(
+      /^listForbidenUsers: .* \(nearest: "listForbiddenUsers"\)/,
+    );
+    const message = await refused('v4/chat/forbid/lst');
+    expect(String(message).match(/nearest/g)).toHaveLength(1);
+  });
+
   it('is routed as the others of its vendor are', async () => {
     expect(await requestOf('tencent-chat', 'group_open_http_svc/get_group_info')).toMatchObject({
       method: 'POST',

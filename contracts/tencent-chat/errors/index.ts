@@ -7,8 +7,13 @@ const roomListPage = documented('Tencent RoomKit, get_banned_member_list (trtc.i
 const accountCodes = documented('https://trtc.io/document/34348');
 const metadataPage = documented('https://tencentcloud.com/document/product/647/64376', '2024-09-11');
 const adminPage = documented('https://www.tencentcloud.com/document/product/1071/76881');
-const sdk = observed('the enumeration of error codes in the vendor SDK');
-const sdkMeaning = assumed('the vendor SDK gives the meaning of the code, and nobody the words');
+const fromSdk = {
+  source: observed('the enumeration of error codes in the vendor SDK'),
+  textSource: assumed('the vendor SDK gives the meaning of the code, and nobody the words'),
+};
+const tooOften = { retryable: true, kind: 'rate' } as const;
+const broken = { retryable: true, kind: 'failure' } as const;
+const wrongAccount = 'Request URL or JSON payload contains an incorrect account or signature';
 
 /**
  * The gateway's codes (60000–79999) and the services' own (100000 and above). Every one travels with HTTP 200.
@@ -24,16 +29,8 @@ export const errors = {
     'HTTP request JSON parsing error, please check the JSON format',
     'the body is empty or not JSON',
   ),
-  60004: gateway(
-    60004,
-    'Request URL or JSON payload contains an incorrect account or signature',
-    'identifier or usersig is missing',
-  ),
-  60005: gateway(
-    60005,
-    'Request URL or JSON payload contains an incorrect account or signature',
-    'an account or a signature in the body is wrong',
-  ),
+  60004: gateway(60004, wrongAccount, 'identifier or usersig is missing'),
+  60005: gateway(60005, wrongAccount, 'an account or a signature in the body is wrong'),
   60006: gateway(
     60006,
     'SDKAppID invalid, please verify the validity of SDKAppID',
@@ -43,15 +40,14 @@ export const errors = {
     60007,
     'RESTful API invocation frequency exceeds its limit, please reduce the request frequency',
     'the command is called more often than allowed',
-    { retryable: true, kind: 'rate' },
+    tooOften,
   ),
   60008: gateway(
     60008,
     'service timeout or request format error,please check and try again',
     'the service did not answer in time',
     {
-      retryable: true,
-      kind: 'failure',
+      ...broken,
       source: observed('a call that the service behind the gateway did not answer'),
     },
   ),
@@ -69,7 +65,7 @@ export const errors = {
     60011,
     'SDKAppID request frequency exceeds the limit, please reduce the request frequency',
     'the app calls more often than allowed',
-    { retryable: true, kind: 'rate' },
+    tooOften,
   ),
   60012: gateway(
     60012,
@@ -80,7 +76,7 @@ export const errors = {
     60013,
     'HTTP response package JSON parsing error',
     'the gateway cannot read the reply of the service',
-    { retryable: true, kind: 'failure' },
+    broken,
   ),
   60014: gateway(60014, 'Account Replacement timed out', 'the account layer did not answer in time', {
     retryable: true,
@@ -94,19 +90,13 @@ export const errors = {
     60018,
     'The request is too frequent, please try again later.',
     'the calls are too frequent',
-    {
-      retryable: true,
-      kind: 'rate',
-    },
+    tooOften,
   ),
   60019: gateway(
     60019,
     'The request is too frequent, please try again later.',
     'the calls are too frequent',
-    {
-      retryable: true,
-      kind: 'rate',
-    },
+    tooOften,
   ),
   60020: gateway(
     60020,
@@ -174,7 +164,7 @@ export const errors = {
     70050,
     'UserSig verification failed, and the request frequency exceeds the limit.',
     'too many failed verifications',
-    { retryable: true, kind: 'rate', source: accountCodes },
+    { ...tooOften, source: accountCodes },
   ),
   70051: gateway(70051, 'The account has been added to the blocklist.', 'the account is on a blacklist', {
     source: accountCodes,
@@ -186,7 +176,7 @@ export const errors = {
     { source: accountCodes },
   ),
 
-  100001: service(100001, 'Internal server error, please retry', { retryable: true, kind: 'failure' }),
+  100001: service(100001, 'Internal server error, please retry', broken),
   100002: service(
     100002,
     'Invalid parameter, please check the request for correctness based on the error description',
@@ -201,23 +191,19 @@ export const errors = {
   100007: service(100007, 'No payment information, a package bundle needs to be purchased from the Console', {
     source: metadataPage,
   }),
-  100009: service(100009, 'The number of tags exceeds the limit.', { source: sdk, textSource: sdkMeaning }),
-  100010: service(100010, 'The room ID is in use and the operator owns the room, it can be used directly.', {
-    source: sdk,
-    textSource: sdkMeaning,
-  }),
-  100011: service(100011, 'The room ID is in use by a Chat group.', { source: sdk, textSource: sdkMeaning }),
+  100009: service(100009, 'The number of tags exceeds the limit.', fromSdk),
+  100010: service(
+    100010,
+    'The room ID is in use and the operator owns the room, it can be used directly.',
+    fromSdk,
+  ),
+  100011: service(100011, 'The room ID is in use by a Chat group.', fromSdk),
   100012: service(100012, 'The request frequency is limited.', {
-    retryable: true,
-    kind: 'rate',
-    source: sdk,
-    textSource: sdkMeaning,
+    ...tooOften,
+    ...fromSdk,
   }),
-  100013: service(100013, 'The limit of the package bundle is exceeded.', {
-    source: sdk,
-    textSource: sdkMeaning,
-  }),
-  100015: service(100015, 'Invalid room type.', { source: sdk, textSource: sdkMeaning }),
+  100013: service(100013, 'The limit of the package bundle is exceeded.', fromSdk),
+  100015: service(100015, 'Invalid room type.', fromSdk),
   100016: service(100016, 'The new homeowner is banned, please unban first'),
   100020: service(100020, 'The number of administrators exceeds the limit of 5.', { source: adminPage }),
   100300: service(
@@ -239,14 +225,12 @@ export const errors = {
   100502: service(100502, 'The total size of values for room metadata exceeds the upper limit of 16KB', {
     source: metadataPage,
   }),
-  100503: service(100503, 'There is no valid key in the room metadata.', {
-    source: sdk,
-    textSource: sdkMeaning,
-  }),
-  100504: service(100504, 'The size of a key for room metadata exceeds the upper limit of 50 bytes.', {
-    source: sdk,
-    textSource: sdkMeaning,
-  }),
+  100503: service(100503, 'There is no valid key in the room metadata.', fromSdk),
+  100504: service(
+    100504,
+    'The size of a key for room metadata exceeds the upper limit of 50 bytes.',
+    fromSdk,
+  ),
 } as const satisfies Record<number, ErrorSpec>;
 
 export type ChatError = `${keyof typeof errors}`;
