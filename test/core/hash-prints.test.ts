@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { hashPrints } from '../../contracts/core/diagnosis/hash-prints.ts';
-import { nameHash } from '../../contracts/core/diagnosis/tell-hash.ts';
+import { nameHash, nameHashing } from '../../contracts/core/diagnosis/tell-hash.ts';
 import { otherCases } from '../../contracts/core/diagnosis/letter-cases.ts';
 import { printedSpans } from '../../contracts/core/diagnosis/spans-of-time.ts';
 
@@ -23,6 +23,28 @@ describe('a hash in another print, or of another kind', () => {
   ])('is named: %s', (made, named) => {
     expect(nameHash(made, 'a')).toBe(named);
     expect(nameHash(made, 'b')).toBeUndefined();
+  });
+
+  const digits = hash('sha256', 'text 26').digest('hex');
+  const signed = [...Buffer.from(digits, 'hex')].map((byte) => (byte > 127 ? byte - 256 : byte));
+  it.each([
+    [signed.map((byte) => byte.toString(16)).join(''), 'SHA-256 with single bytes as numbers below zero'],
+    [signed.map((byte) => (byte >>> 0).toString(16)).join(''), 'SHA-256 with ffffff before single bytes'],
+    [
+      signed.map((byte) => (byte & 255).toString(16)).join(''),
+      'SHA-256 without the zeros that single bytes begin with',
+    ],
+    [digits.replace(/^0/, ''), 'SHA-256 without the zeros that it begins with'],
+    [`SHA256 digest: ${digits}`, 'SHA-256 as Swift describes a digest'],
+    ['32 bytes', 'SHA-256 as Swift describes its bytes'],
+    [`[${Buffer.from(digits, 'hex').join(', ')}]`, 'SHA-256 as a list of numbers'],
+    [`[${signed.join(', ')}]`, 'SHA-256 as a list of numbers, some of them below zero'],
+  ])('is named by a hash that prints itself so: %s', (made, named) => {
+    expect(nameHashing((text) => (text === 'text 26' ? made : ''))).toBe(named);
+  });
+
+  it('is no hash that nobody knows', () => {
+    expect(nameHashing((text) => `${text}!`)).toBe('another hash');
   });
 
   it('has one name for each print', () => {

@@ -3,6 +3,7 @@ import {
   describeChanged,
   describeCut,
   describeNoSignature,
+  describeOtherPrint,
   readPrinted,
 } from '../../contracts/core/diagnosis/printed-signature.ts';
 import { joinCutPairs } from '../../contracts/core/diagnosis/cut-pairs.ts';
@@ -85,6 +86,25 @@ describe('a signature that is printed in another way', () => {
     expect(describeChanged(changed(6, 9, 11), hex)).toBeUndefined();
     expect(describeChanged(hex, hex)).toBeUndefined();
     expect(describeChanged('0', '1')).toBeUndefined();
+  });
+});
+
+describe('a signature from whose print its bytes cannot be read', () => {
+  const signed = [...new Int8Array(bytes)];
+  const below = `f${hex.slice(1)}`;
+  it.each([
+    ['of Byte.toString(16)', signed.map((byte) => byte.toString(16)).join(''), hex, 'with a sign before'],
+    ['of Integer.toHexString', signed.map((byte) => (byte >>> 0).toString(16)).join(''), hex, 'with ffffff'],
+    ['of %x', [...bytes].map((byte) => byte.toString(16)).join(''), hex, 'without the zeros'],
+    [
+      'of a BigInteger below zero',
+      `-${(2n ** 256n - BigInt(`0x${below}`)).toString(16)}`,
+      below,
+      'as one hexadecimal number below zero',
+    ],
+  ])('is known by the print %s', (_, text, right, words) => {
+    expect(describeOtherPrint(text, right)?.detail).toContain(words);
+    expect(describeOtherPrint(text, right.replaceAll('a', '1'))).toBeUndefined();
   });
 });
 

@@ -1,10 +1,13 @@
 import { encodeText, printBase64, readHex } from '../wire/bytes.ts';
+import { printBelowZero, printUnpadded, printWithSign } from './byte-digits.ts';
 
 /** How clients print the bytes of a hash beside lower-case hexadecimal digits; the words follow the name of the hash. */
 export interface HashPrint {
   readonly words: string;
   /** Takes lower-case digits. */
   readonly print: (hex: string) => string;
+  /** The bytes cannot be read from it again, so the signature of a helper that prints everything so is known by no other. */
+  readonly isLossy?: true;
 }
 
 const base64 = (hex: string): string => printBase64(readHex(hex));
@@ -33,17 +36,34 @@ export const hashPrints: readonly HashPrint[] = [
   { words: 'with its name before it', print: (hex) => `sha256=${hex}` },
   { words: 'with its name before it', print: (hex) => `sha256:${hex}` },
   { words: 'in quotation marks', print: (hex) => `"${hex}"` },
-  { words: 'without the zeros that single bytes begin with', print: withoutZeros },
+  {
+    words: 'without the zeros that single bytes begin with',
+    print: (hex) => printUnpadded(readHex(hex)),
+    isLossy: true,
+  },
+  {
+    words: 'with single bytes as numbers below zero',
+    print: (hex) => printWithSign(readHex(hex)),
+    isLossy: true,
+  },
+  { words: 'with ffffff before single bytes', print: (hex) => printBelowZero(readHex(hex)), isLossy: true },
+  { words: 'as Swift describes a digest', print: (hex) => `SHA256 digest: ${hex}` },
+  { words: 'as Swift describes its bytes', print: (hex) => `${hex.length / 2} bytes` },
+  ...[', ', ' ', ','].map((sign): HashPrint => ({
+    words: 'as a list of numbers',
+    print: (hex) => `[${[...readHex(hex)].join(sign)}]`,
+  })),
+  { words: 'as a list of numbers', print: (hex) => [...readHex(hex)].join(',') },
+  {
+    words: 'as a list of numbers, some of them below zero',
+    print: (hex) => `[${[...new Int8Array(readHex(hex))].join(', ')}]`,
+  },
   {
     words: 'from the last byte to the first',
     print: (hex) => (hex.match(/../g) ?? []).toReversed().join(''),
   },
   { words: 'without the zeros that it begins with', print: (hex) => hex.replace(/^0+/, '') },
 ];
-
-function withoutZeros(hex: string): string {
-  return (hex.match(/../g) ?? []).map((byte) => byte.replace(/^0/, '')).join('');
-}
 
 /** What differs from the digits themselves. */
 export function printHashOtherwise(hex: string): readonly string[] {

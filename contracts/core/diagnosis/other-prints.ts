@@ -1,3 +1,4 @@
+import { printBelowZero, printBelowZeroPadded, printUnpadded, printWithSign } from './byte-digits.ts';
 import { printBase64, printHex, readBase64, readHex } from '../wire/bytes.ts';
 
 interface OtherPrint {
@@ -11,23 +12,25 @@ export function otherPrints(right: string): readonly OtherPrint[] {
   const isHex = /^[0-9a-f]+$/i.test(right);
   const bytes = isHex ? readHex(right) : readBase64(right);
   const reversed = bytes.toReversed();
-  const each = [...bytes];
   const twoDigits = 'Print two digits for each byte: %02x.';
   return [
     {
-      text: each.map((byte) => byte.toString(16)).join(''),
+      text: printUnpadded(bytes),
       says: 'without the zeros that single bytes begin with',
       fix: twoDigits,
     },
     {
-      text: each.map((byte) => (byte < 128 ? byte.toString(16) : `ffffff${byte.toString(16)}`)).join(''),
+      text: printWithSign(bytes),
+      says: 'with a sign before those that are numbers below zero',
+      fix: 'Take each byte & 0xff, and print two digits of it.',
+    },
+    {
+      text: printBelowZero(bytes),
       says: 'as numbers below zero, with ffffff before them',
       fix: 'Take each byte & 0xff, and print two digits of it.',
     },
     {
-      text: each
-        .map((byte) => (byte < 128 ? printHex(Uint8Array.of(byte)) : `ffffff${byte.toString(16)}`))
-        .join(''),
+      text: printBelowZeroPadded(bytes),
       says: 'as numbers below zero, with ffffff before them',
       fix: 'Take each byte & 0xff, and print two digits of it.',
     },
@@ -40,6 +43,11 @@ export function otherPrints(right: string): readonly OtherPrint[] {
       text: printBase32(bytes),
       says: 'in base32',
       fix: `Print the bytes ${isHex ? 'in hexadecimal digits' : 'in base64'}.`,
+    },
+    {
+      text: BigInt.asIntN(bytes.length * 8, BigInt(`0x${printHex(bytes)}`)).toString(16),
+      says: 'as one hexadecimal number below zero',
+      fix: 'Print two digits for each byte: %02x, and not BigInteger.toString(16).',
     },
     {
       text: BigInt(`0x${printHex(bytes)}`).toString(),

@@ -1,4 +1,5 @@
 import type { SecretPart } from '../../core/diagnosis/diagnose-signature.ts';
+import type { HashPrint } from '../../core/diagnosis/hash-prints.ts';
 import type { TextForm } from '../../core/diagnosis/byte-forms.ts';
 import type { Algorithm } from '../../core/wire/digest.ts';
 import type { Pairs } from '../../core/wire/query-string.ts';
@@ -55,7 +56,7 @@ export interface LivesaasParts extends SecretPart {
   readonly keyDigest: Algorithm;
   readonly mac: 'HMAC' | 'HMAC with key and text swapped' | 'hash of key and text';
   readonly digest: Algorithm;
-  readonly print: 'hex' | 'upper-case hex' | 'base64' | 'base64 of the hex' | 'base64 for URLs';
+  readonly print: 'hex' | 'upper-case hex' | 'base64' | 'base64 of the hex' | 'base64 for URLs' | HashPrint;
   readonly sent: SentCall;
 }
 

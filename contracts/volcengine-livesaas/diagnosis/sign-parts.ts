@@ -108,6 +108,7 @@ function makeMac({ mac, digest }: LivesaasParts, key: Uint8Array | string, text:
 }
 
 function print({ print: style }: LivesaasParts, hex: string): string {
+  if (typeof style === 'object') return style.print(hex);
   switch (style) {
     case 'hex':
       return hex;

@@ -5,7 +5,7 @@ import { dateForms } from './date-forms.ts';
 import type { LivesaasParts, TextLines } from './parts.ts';
 import { terminators } from './sister-clouds.ts';
 import { hashPrints } from '../../core/diagnosis/hash-prints.ts';
-import { nameHash, tellExchanged, tellHmacs } from '../../core/diagnosis/tell-hash.ts';
+import { nameHashing, tellExchanged, tellHmacs } from '../../core/diagnosis/tell-hash.ts';
 
 type LivesaasMistake = Mistake<LivesaasParts>;
 
@@ -28,8 +28,11 @@ const layout: readonly LivesaasMistake[] = [
     title: 'The hash of the canonical request is printed otherwise',
     detail:
       'The hash is in capital letters, in base64 or with signs between its bytes, or is a hash of the hash.',
-    tell: ({ hash, bodyHash }, right) =>
-      `The last line of the string to sign is ${nameHash(hash('text'), 'text') ?? 'another hash'}${bodyHash === right.bodyHash ? '' : ', and so is the hash of the body'}.`,
+    tell: ({ hash, bodyHash, print }, right) => {
+      const last = `The last line of the string to sign is ${nameHashing(hash)}`;
+      if (print !== right.print) return `${last}, and so are the hash of the body and the signature.`;
+      return bodyHash === right.bodyHash ? `${last}.` : `${last}, and so is the hash of the body.`;
+    },
     fix: 'End the string to sign in the SHA-256 of the canonical request, in lower-case hexadecimal.',
     inflict: (parts) => [
       { ...parts, hash: (request) => sha256Hex(sha256Hex(request)) },
@@ -38,10 +41,11 @@ const layout: readonly LivesaasMistake[] = [
     ],
     rarer: (parts) => [
       { ...parts, hash: (request) => sha256Hex(readHex(sha256Hex(request))) },
-      ...hashPrints.flatMap(({ print }) => {
-        const made = { ...parts, hash: (request: string) => print(sha256Hex(request)) };
-        const isHash = /^[0-9a-f]{64}$/.test(parts.bodyHash);
-        return isHash ? [made, { ...made, bodyHash: print(parts.bodyHash) }] : [made];
+      ...hashPrints.flatMap((all) => {
+        const made = { ...parts, hash: (request: string) => all.print(sha256Hex(request)) };
+        if (!/^[0-9a-f]{64}$/.test(parts.bodyHash)) return [made];
+        const both = { ...made, bodyHash: all.print(parts.bodyHash) };
+        return all.isLossy ? [made, both, { ...both, print: all }] : [made, both];
       }),
     ],
   },
@@ -50,8 +54,7 @@ const layout: readonly LivesaasMistake[] = [
     tried: 'alone',
     title: 'The canonical request was hashed by another algorithm',
     detail: 'The string to sign ends in an MD5, SHA-1, SHA-512 or cut SHA-2 of the canonical request.',
-    tell: ({ hash }) =>
-      `The last line of the string to sign is ${nameHash(hash('text'), 'text') ?? 'another hash'}.`,
+    tell: ({ hash }) => `The last line of the string to sign is ${nameHashing(hash)}.`,
     fix: 'End the string to sign in the SHA-256 of the canonical request, in lower-case hexadecimal.',
     inflict: (parts) =>
       otherAlgorithms.flatMap((algorithm) => {

@@ -1,5 +1,6 @@
 import type { SecretPart, Signing } from '../../../core/diagnosis/diagnose-signature.ts';
 import { textForms, type TextForm } from '../../../core/diagnosis/byte-forms.ts';
+import type { HashPrint } from '../../../core/diagnosis/hash-prints.ts';
 import type { Encoder } from '../../../core/diagnosis/charsets.ts';
 import { hmac, hmacHex, sha256Hex, type Algorithm } from '../../../core/wire/digest.ts';
 import type { HeaderPairs } from '../../../core/wire/http.ts';
@@ -42,7 +43,7 @@ export interface Tc3Parts extends SecretPart {
   readonly keyDigest: Algorithm;
   /** Which argument of the HMAC is the key. */
   readonly order: 'key first' | 'text first' | 'text first in the key' | 'text first at the end';
-  readonly print: 'lower-case hex' | 'upper-case hex' | 'base64' | 'base64 of hex';
+  readonly print: 'lower-case hex' | 'upper-case hex' | 'base64' | 'base64 of hex' | HashPrint;
   /** What a client does to a whole text besides. */
   readonly changeRequest?: (text: string) => string;
   readonly changeString?: (text: string) => string;
@@ -102,6 +103,7 @@ export function createTc3Signer(): (parts: Tc3Parts) => Signing {
 }
 
 function printSignature(hex: string, { print }: Tc3Parts): string {
+  if (typeof print === 'object') return print.print(hex);
   if (print === 'lower-case hex') return hex;
   if (print === 'upper-case hex') return hex.toUpperCase();
   return print === 'base64' ? printBase64(readHex(hex)) : btoa(hex);

@@ -4,7 +4,7 @@ import { digestHex, otherAlgorithms, sha256Hex, type Algorithm } from '../../../
 import { readHex } from '../../../core/wire/bytes.ts';
 import { printScope, terminator, type Tc3Parts } from './parts.ts';
 import { hashPrints } from '../../../core/diagnosis/hash-prints.ts';
-import { nameHash, tellExchanged, tellHmacs } from '../../../core/diagnosis/tell-hash.ts';
+import { nameHashing, tellExchanged, tellHmacs } from '../../../core/diagnosis/tell-hash.ts';
 
 type Tc3Mistake = Mistake<Tc3Parts>;
 
@@ -185,15 +185,19 @@ export const schemeMistakes: readonly Tc3Mistake[] = [
     title: 'The hash of the canonical request is another',
     detail:
       'The string to sign ends in an MD5, SHA-1, SHA-512 or other SHA-2 hash, or in SHA-256 in base64, with signs between its bytes or of its own digits.',
-    tell: ({ hash, payload }, right) =>
-      `The last line of the string to sign is ${nameHash(hash?.('text') ?? '', 'text') ?? 'another hash'}${payload === right.payload ? '' : ', and so is the hash of the body'}.`,
+    tell: ({ hash, payload, print }, right) => {
+      const last = `The last line of the string to sign is ${nameHashing(hash ?? sha256Hex)}`;
+      if (print !== right.print) return `${last}, and so are the hash of the body and the signature.`;
+      return payload === right.payload ? `${last}.` : `${last}, and so is the hash of the body.`;
+    },
     fix: 'End the string to sign with the SHA-256 of the canonical request in lower-case hex.',
     inflict: (parts) => [
       ...otherHashes.map((hash) => ({ ...parts, hash })),
-      ...prints.flatMap(({ print }) => {
-        const made = { ...parts, hash: (text: string) => print(sha256Hex(text)) };
-        const isHash = /^[0-9a-f]{64}$/.test(parts.payload);
-        return isHash ? [made, { ...made, payload: print(parts.payload) }] : [made];
+      ...prints.flatMap((all) => {
+        const made = { ...parts, hash: (text: string) => all.print(sha256Hex(text)) };
+        if (!/^[0-9a-f]{64}$/.test(parts.payload)) return [made];
+        const both = { ...made, payload: all.print(parts.payload) };
+        return all.isLossy ? [made, both, { ...both, print: all }] : [made, both];
       }),
     ],
   },
