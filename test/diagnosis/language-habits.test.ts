@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { tellPolyv, tellTc3, tellVolcengine, type PrintBytes } from './sign-by-hand.ts';
+import {
+  tellChat,
+  tellPolyv,
+  tellTc3,
+  tellVolcengine,
+  type CloudHabits,
+  type PrintBytes,
+} from './sign-by-hand.ts';
 
 const plain = Object.entries;
 
@@ -65,5 +72,162 @@ describe('a program whose helper prints hashes in the way of its language', () =
 
   it('is told nothing where the secret is another, however it prints', () => {
     expect(tellTc3({ secret: 'nobody', hash: withSign, print: withSign })).toEqual([]);
+  });
+});
+
+const body = '{"SdkAppId":1400188366,"UserId":"a b","Ids":[1,"2"],"IsMute":1}';
+
+describe('a program that signs what its language prints of the body', () => {
+  it.each([
+    ['Kotlin', '{SdkAppId=1400188366, UserId=a b, Ids=[1, 2], IsMute=1}'],
+    ['Dart', '{SdkAppId: 1400188366, UserId: a b, Ids: [1, 2], IsMute: 1}'],
+    ['Swift', '["SdkAppId": 1400188366, "UserId": "a b", "Ids": [1, "2"], "IsMute": 1]'],
+    [
+      'Rust',
+      'Object {"IsMute": Number(1), "Ids": Array [Number(1), String("2")], "SdkAppId": Number(1400188366), "UserId": String("a b")}',
+    ],
+    ['Elixir', '%{"SdkAppId" => 1400188366, "UserId" => "a b", "Ids" => [1, "2"], "IsMute" => 1}'],
+  ])('is told so: %s', (_, signedBody) => {
+    const sent = signedBody.startsWith('Object')
+      ? '{"IsMute":1,"Ids":[1,"2"],"SdkAppId":1400188366,"UserId":"a b"}'
+      : body;
+    expect(tellTc3({ body: sent, signedBody })).toEqual([
+      'body-printed-otherwise: The hash is that of the fields as a language prints a map.',
+    ]);
+  });
+
+  it.each([
+    ['Kotlin', (fields: string) => `{${fields}}`],
+    ['Groovy', (fields: string) => `[${fields.replaceAll('=', ':')}]`],
+  ])('is told so of the parameters: %s', (_, print) => {
+    expect(
+      tellPolyv({ pageSize: '10' }, (sorted, secret) => {
+        const fields = plain(sorted).map(([name, value]) => `${name}=${value}`);
+        return secret + print(fields.join(', ')) + secret;
+      }),
+    ).toEqual([expect.stringMatching(/^parameters-signed-as-json: /)]);
+  });
+});
+
+describe('a program that signs the lines of its own source', () => {
+  const indent = (text: string, by: string): string => text.replaceAll(/^/gm, by);
+  it.each<[string, (request: string) => string]>([
+    ['a raw string of Kotlin without trimIndent()', (text) => `\n${indent(text, '        ')}\n    `],
+    [
+      'the same with empty lines that an editor has trimmed',
+      (text) => `\n${indent(text, '            ').replaceAll(/^ +$/gm, '')}\n        `,
+    ],
+    ['three quotation marks of Dart', (text) => `${indent(text, '    ')}\n  `],
+    ['long brackets of Lua', (text) => `${indent(text, '    ')}\n    `],
+  ])('is told so: %s', (_, request) => {
+    for (const told of [tellTc3({ request }), tellVolcengine({ request })])
+      expect(told).toEqual([expect.stringMatching(/^lines-with-indentation: /)]);
+  });
+});
+
+describe('a program that prints values where it should take them', () => {
+  it.each<[string, CloudHabits]>([
+    ['{:?} of a HeaderValue', { value: (value) => JSON.stringify(value) }],
+    ['the list that a header is in Go', { value: (value) => `[${value}]` }],
+    [
+      'bytes of Python in all headers but the host',
+      { value: (value, name) => (name === 'host' ? value : `b'${value}'`) },
+    ],
+  ])('is told of %s', (_, habits) => {
+    for (const told of [tellTc3(habits), tellVolcengine(habits)])
+      expect(told).toEqual([expect.stringMatching(/^header-signed-otherwise: The line of /)]);
+  });
+
+  it.each(['Ok("%")', 'Ok(%)', 'Success(%)', 'Right "%"'])('is told of a secret that is %s', (printed) => {
+    const text = (secret: string): string => printed.replace('%', secret);
+    const told = tellPolyv(
+      {},
+      (sorted, secret) => text(secret) + plain(sorted).flat().join('') + text(secret),
+    );
+    expect(told).toEqual([expect.stringMatching(/^secret-printed-otherwise: /)]);
+  });
+});
+
+describe('a program that signs in the order of its map', () => {
+  it('is told so of a GET of TRTC', () => {
+    const query = 'UserIds.0=a&SdkAppId=1&RoomId=7';
+    expect(tellTc3({ query, signedQuery: 'RoomId=7&UserIds.0=a&SdkAppId=1' })).toEqual([
+      'query-in-any-order: They are signed in the order RoomId, UserIds.0, SdkAppId.',
+    ]);
+    expect(tellTc3({ query, signedQuery: 'RoomId=7&SdkAppId=1&UserIds.0=a' })).toEqual([
+      expect.stringMatching(/^query-sorted: /),
+    ]);
+    expect(tellTc3({ query, signedQuery: 'RoomId=7&UserIds.0=b&SdkAppId=1' })).toEqual([]);
+  });
+
+  it('is told so of Volcengine', () => {
+    expect(
+      tellVolcengine({
+        query: 'Action=A&Name=b&PageNo=1&Version=V',
+        signedQuery: 'PageNo=1&Version=V&Action=A&Name=b',
+      }),
+    ).toEqual(['query-in-any-order: They are signed in the order PageNo, Version, Action, Name.']);
+  });
+
+  it.each([
+    [
+      'a=1&b=2 of four parameters',
+      { pageNumber: '1', pageSize: '10' },
+      '=',
+      '&',
+      'parameters-joined-as-query',
+    ],
+    ['a1b2 of six parameters', { a: '1', b: '2', c: '3', d: '4' }, '', '', 'parameters-in-any-order'],
+  ])('is told so of Polyv: %s', (_, fields, equals, sign, id) => {
+    const [told] = tellPolyv(fields, (sorted, secret) => {
+      const [first, second, third, ...others] = plain(sorted).map(([name, value]) => name + equals + value);
+      return secret + [third, first, ...others, second].join(sign) + secret;
+    });
+    expect(told).toMatch(new RegExp(`^${id}: .* in the order (?:pageSize|b|c), `));
+  });
+
+  it('is told nothing where the order is not all that differs', () => {
+    expect(
+      tellPolyv({ pageNumber: '1' }, (sorted, secret) =>
+        [
+          secret,
+          ...plain(sorted)
+            .toReversed()
+            .map(([name, value]) => `${name}=${value}0`),
+          secret,
+        ].join('&'),
+      ),
+    ).toEqual([]);
+  });
+});
+
+describe('a program of Tencent Chat', () => {
+  it('is told nothing where it does all right', () => {
+    expect(tellChat({})).toEqual(['genuine']);
+  });
+
+  it.each([
+    ['TLS.identifier', 'nil', 'identifier-spelled-otherwise'],
+    ['TLS.identifier', 'None', 'identifier-spelled-otherwise'],
+    ['TLS.sdkappid', 'nil', 'app-spelled-otherwise'],
+    ['TLS.time', '<nil>', 'time-in-another-form'],
+    ['TLS.expire', 'null', 'expire-of-another-call'],
+  ])('is told that the line %s holds what is printed for no value: %s', (name, value, id) => {
+    const lines = (text: string): string => text.replace(new RegExp(`${name}:.*`), `${name}:${value}`);
+    expect(tellChat({ lines })).toEqual([expect.stringMatching(new RegExp(`^${id}: `))]);
+  });
+
+  it.each(['32 bytes', 'table: 0x7f8b4c', "Instance of 'Digest'"])(
+    'is told that it sends no signature: %s',
+    (text) => {
+      expect(tellChat({ print: () => text })).toEqual([
+        expect.stringMatching(/^signature-is-a-placeholder: /),
+      ]);
+    },
+  );
+
+  it('is told that its lines are those of its source', () => {
+    const lines = (text: string): string => `\n    ${text.trimEnd().replaceAll('\n', '\n    ')}\n  `;
+    expect(tellChat({ lines })).toEqual([expect.stringMatching(/^lines-with-indentation: /)]);
   });
 });

@@ -65,12 +65,19 @@ describe('a signature that is printed in another way', () => {
     expect(describeNoSignature(text)).toBeUndefined();
   });
 
-  it.each(['undefined', 'null', '[object Promise]', '[B@6d06d69c', 'System.Byte[]', '<Buffer 00 ff>'])(
-    'is no signature where it is %s',
-    (text) => {
-      expect(describeNoSignature(text)).toMatchObject({ id: 'signature-is-a-placeholder' });
-    },
-  );
+  it.each([
+    ...['undefined', 'null', 'nil', '[object Promise]', '[B@6d06d69c', 'System.Byte[]', '<Buffer 00 ff>'],
+    ...['32 bytes', "Instance of 'Digest'", "Instance of 'Future<String>'", 'Hmac<Sha256> { .. }'],
+    ...['table: 0x7f8b4c', 'userdata: 0x5581', 'cdata<unsigned char [32]>: 0x41f0', 'function: builtin#19'],
+    ...[
+      'javax.crypto.Mac@1b2c3d',
+      'DeferredCoroutine{Active}@6d06d69c',
+      'function digest() { [native code] }',
+    ],
+    '<built-in method hexdigest of _hashlib.HMAC object at 0x7f>',
+  ])('is no signature where it is %s', (text) => {
+    expect(describeNoSignature(text)).toMatchObject({ id: 'signature-is-a-placeholder' });
+  });
 
   it('is told to be cut where it is the beginning of the right one', () => {
     expect(describeCut(hex.slice(0, 40), hex)).toMatchObject({ id: 'signature-cut-off' });

@@ -25,6 +25,7 @@ const families: Readonly<Record<string, readonly string[]>> = {
     'query-unsorted',
     'query-sorted-without-case',
     'query-sorted-otherwise',
+    'query-in-any-order',
   ],
   'encoding of what is signed': [
     'values-encoded-before-signing',

@@ -2,6 +2,7 @@ import { encodeText, printBase64 } from '../wire/bytes.ts';
 import { readJson } from '../wire/json.ts';
 import { byCodeUnit, encodePart } from '../wire/query-string.ts';
 import { escapeOtherwise } from './json-escapes.ts';
+import { printMaps } from './map-prints.ts';
 import { printedForms, roundedForms } from './number-forms.ts';
 
 interface Layout {
@@ -121,7 +122,6 @@ export function printOtherwise(json: string): readonly string[] {
         plain(pairs),
         plain(sorted),
         `{${pairs.map(([name, value]) => `${name}=${value}`).join(', ')}}`,
-        printPython(fields),
         ...printMaps(fields),
       ]
     : [];
@@ -194,40 +194,4 @@ function sortKeys(value: unknown): unknown {
 
 function printPlain(value: unknown): string {
   return typeof value === 'string' ? value : print(layouts[0]!, value);
-}
-
-/** As Go, Ruby and Node print a map. */
-function printMaps(fields: Fields): readonly string[] {
-  const entries = Object.entries(fields);
-  const sorted = entries.toSorted(([left], [right]) => byCodeUnit(left, right));
-  const inGo = (value: unknown): string =>
-    Array.isArray(value) ? `[${value.map(inGo).join(' ')}]` : printPlain(value);
-  const go = (some: typeof entries): string =>
-    some.map(([name, value]) => `${name}:${inGo(value)}`).join(' ');
-  const ruby = (arrow: string): string =>
-    `{${entries.map(([name, value]) => `"${name}"${arrow}${print(layouts[1]!, value)}`).join(', ')}}`;
-  const node = entries.map(([name, value]) => `${name}: ${printPython(value)}`).join(', ');
-  return [
-    `map[${go(sorted)}]`,
-    `{${go(entries)}}`,
-    `&{${go(entries)}}`,
-    ruby('=>'),
-    ruby(' => '),
-    `{ ${node} }`,
-  ];
-}
-
-/** As Python prints a dictionary. */
-function printPython(value: unknown): string {
-  if (value === null) return 'None';
-  if (value === true || value === false) return value ? 'True' : 'False';
-  if (typeof value === 'string')
-    return value.includes("'") && !value.includes('"')
-      ? `"${value}"`
-      : `'${value.replaceAll("'", String.raw`\'`)}'`;
-  if (Array.isArray(value)) return `[${value.map(printPython).join(', ')}]`;
-  if (typeof value !== 'object') return printPlain(value);
-  return `{${Object.entries(value)
-    .map(([name, item]) => `${printPython(name)}: ${printPython(item)}`)
-    .join(', ')}}`;
 }

@@ -43,6 +43,22 @@ export const indentedLines: readonly ChangeText[] = [
   (text) => `${text} `.replaceAll('\n', ' \n'),
 ];
 
+/**
+ * The same as a text between three quotation marks or two brackets has it: behind a line break or not, and before one with the
+ * indent of the closing marks. Editors take the indent of empty lines away.
+ */
+export const linesOfSource: readonly ChangeText[] = [...indents, ' '.repeat(12)].flatMap((indent) =>
+  [/\n/g, /\n(?=[^\n])/g].flatMap((lineBreak) =>
+    ['\n', ''].flatMap((start) =>
+      [...new Set([0, 1, 2, 4].map((less) => indent.slice(less)))].map(
+        (end): ChangeText =>
+          (text) =>
+            `${start}${indent}${text.replaceAll(lineBreak, `\n${indent}`)}\n${end}`,
+      ),
+    ),
+  ),
+);
+
 function changeLine(text: string, place: number, change: (line: string) => readonly string[]): string {
   const lines = text.split('\n');
   return lines.flatMap((line, at) => (at === place ? change(line) : [line])).join('\n');

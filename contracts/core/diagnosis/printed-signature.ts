@@ -19,8 +19,14 @@ const onePrefix = /^(?:0x|\\x)([0-9a-f]{32,128})$/i;
 /** A list of the bytes as numbers; those of Java go below zero. */
 const numbers = /^[[({<]?\s*-?\d{1,3}(?:(?:\s*,\s*|\s+)-?\d{1,3}){15,63}\s*[\])}>]?$/;
 /** How languages print an object that holds bytes, in place of the bytes. */
-const objects =
-  /^(?:\[B@[0-9a-f]{1,8}|System\.Byte\[\]|<Buffer.*|\[object \w+\]|Promise.*|<.* object at 0x.*>|#<.*>|Resource id #\d+|Array)$/i;
+const objects: readonly RegExp[] = [
+  /^(?:System\.Byte\[\]|<Buffer.*|\[object \w+\]|Promise.*|function\s*\w*\(.*)$/i,
+  /^(?:<.* object at 0x.*>|<(?:built-in|bound) method .*>|#<.*>|Resource id #\d+|Array)$/i,
+  /^(?:\[B|[\w.$]+(?:\{\w+\})?)@[0-9a-f]{1,8}(?:\[.*\])?$/i,
+  // Data of Swift, any object of Dart, what Lua prints of all but texts and numbers, a hasher of Rust.
+  /^(?:\d{1,3} bytes|Instance of '.*'|(?:table|userdata|function|thread|cdata<.*>): .*)$/,
+  /^[\w<>:]+ \{ \.\. \}$/,
+];
 
 /** What the client's text is, where a signature stands in it in another print; `right` has the usual one. */
 export function readPrinted(claimed: string, right: string): PrintedSignature | undefined {
@@ -82,7 +88,8 @@ function readAmongOther(claimed: string, right: string): PrintedSignature | unde
 /** What stands in the place of a signature and never was one. */
 export function describeNoSignature(claimed: string): Advice | undefined {
   const text = claimed.trim();
-  if (claimed.length > most || (!isMissingValue(text) && !objects.test(text))) return undefined;
+  if (claimed.length > most || (!isMissingValue(text) && !objects.some((object) => object.test(text))))
+    return undefined;
   return {
     id: 'signature-is-a-placeholder',
     title: 'A text stands in the place of the signature',

@@ -1,29 +1,16 @@
 import type { Mistake } from '../../core/diagnosis/diagnose-signature.ts';
 import { byCodeUnit, type Pairs } from '../../core/wire/query-string.ts';
-import { printOtherwise, respell } from '../../core/diagnosis/json-respelling.ts';
-import { sentEntries } from './entries.ts';
+import { besideSecret, signedAsJson, withLays } from './printed-parameters.ts';
+import { withEntries } from './entries.ts';
+import { permutations } from '../../core/diagnosis/permutations.ts';
 import { orderMistakes } from './order-mistakes.ts';
 import { namedAsDocumented, tellNames } from './rare-parameter-mistakes.ts';
 import type { PolyvParts, PrintEntry } from './parts.ts';
 
 type PolyvMistake = Mistake<PolyvParts>;
-type Lay = PolyvParts['lay'];
 
 export const printPlain: PrintEntry = ([name, value]) => name + value;
 const printEquals: PrintEntry = ([name, value]) => `${name}=${value}`;
-
-/** A JSON object of texts as Python prints it. */
-const inPython = (json: string): string => json.replaceAll('"', "'").replaceAll(/'[:,]/g, '$& ');
-
-/** A text in the place of the parameters, with the secret around it, behind it or before it. */
-const besideSecret = (text: string): readonly Lay[] => [
-  (_, secret) => secret + text + secret,
-  (_, secret) => text + secret,
-  (_, secret) => secret + text,
-];
-
-const withLays = (parts: PolyvParts, lays: readonly Lay[]): readonly PolyvParts[] =>
-  lays.map((lay) => ({ ...parts, lay }));
 
 /** Names that clients give the secret when they sign it as a parameter. */
 const secretNames = [
@@ -140,11 +127,18 @@ const separators: readonly PolyvMistake[] = [
     id: 'parameters-joined-as-query',
     title: 'The parameters are joined like a query',
     detail: 'Names and values are joined with "=" and "&".',
+    tell: ({ entries }, right) => {
+      const names = (pairs: Pairs): string => pairs.map(([name]) => name).join(', ');
+      const order = names(entries);
+      return order === names(right.entries)
+        ? 'Names and values are joined with "=" and "&".'
+        : `Names and values are joined with "=" and "&", in the order ${order}.`;
+    },
     fix: 'Put each name directly before its value, and nothing between the pairs.',
-    inflict: (parts) => [
-      { ...parts, print: printEquals, separator: '&' },
-      { ...parts, print: (entry) => `${printEquals(entry)}&`, separator: '' },
-    ],
+    inflict: joinedAsQuery,
+    // What writes the query of a map keeps the order of that map.
+    rarer: (parts) =>
+      withEntries(parts, ...permutations(parts.entries).slice(1)).flatMap((made) => joinedAsQuery(made)),
   },
   {
     id: 'parameters-joined-otherwise',
@@ -215,21 +209,7 @@ const separators: readonly PolyvMistake[] = [
       return raw === '' ? [] : withLays({ sent, ...rest }, besideSecret(raw));
     },
   },
-  {
-    id: 'parameters-signed-as-json',
-    tried: 'alone',
-    title: 'The parameters are signed as JSON',
-    detail: 'The text to sign has a JSON object, or a printed map, of the parameters in their place.',
-    fix: 'Put each name directly before its value, without quotation marks or brackets.',
-    inflict: (parts) => {
-      const sent = sentEntries(parts);
-      const texts = [parts.entries, sent].flatMap((entries) => {
-        const json = JSON.stringify(Object.fromEntries(entries));
-        return [json, ...respell(json), ...printOtherwise(json).slice(4, 12), inPython(json)];
-      });
-      return [...new Set(texts)].flatMap((text) => withLays(parts, besideSecret(text)));
-    },
-  },
+  signedAsJson,
   {
     id: 'path-is-signed',
     tried: 'alone',
@@ -273,6 +253,13 @@ const separators: readonly PolyvMistake[] = [
 
 /** Mistakes with how the text to sign is put together. */
 export const layoutMistakes: readonly PolyvMistake[] = [...places, ...orderMistakes, ...separators];
+
+function joinedAsQuery(parts: PolyvParts): readonly PolyvParts[] {
+  return [
+    { ...parts, print: printEquals, separator: '&' },
+    { ...parts, print: (entry) => `${printEquals(entry)}&`, separator: '' },
+  ];
+}
 
 /** The secret in its alphabetical place among the parameters. */
 function sortIn(parts: PolyvParts, name: string): readonly PolyvParts[] {

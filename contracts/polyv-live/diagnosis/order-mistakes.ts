@@ -57,6 +57,8 @@ export const orderMistakes: readonly Mistake<PolyvParts>[] = [
     tell: ({ entries }) => `They are signed in the order ${entries.map(([name]) => name).join(', ')}.`,
     fix: 'Sort them by name, in ASCII order.',
     inflict: (parts) => withEntries(parts, ...permutations(parts.entries).slice(1)),
+    rarer: (parts) =>
+      parts.entries.length > 5 ? withEntries(parts, ...permutations(parts.entries, 6).slice(1)) : [],
   },
   {
     id: 'parameters-sorted-otherwise',

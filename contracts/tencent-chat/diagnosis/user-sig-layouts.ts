@@ -1,7 +1,7 @@
 import type { Mistake } from '../../core/diagnosis/diagnose-signature.ts';
 import { encodeText, printBase64, readHex } from '../../core/wire/bytes.ts';
 import { digestHex } from '../../core/wire/digest.ts';
-import { indentedLines } from '../../core/diagnosis/line-changes.ts';
+import { indentedLines, linesOfSource, type ChangeText } from '../../core/diagnosis/line-changes.ts';
 import type { Encoder } from '../../core/diagnosis/charsets.ts';
 import { signUserSigParts, type UserSigField, type UserSigParts } from './user-sig-parts.ts';
 
@@ -26,14 +26,8 @@ export const userSigLayouts: readonly Mistake<UserSigParts>[] = [
     detail:
       'The lines have spaces or tabs around them, as a text of several lines in the source of a program has.',
     fix: 'Begin every line with TLS at once, and end it with the newline \\n.',
-    inflict: (parts) => {
-      const text = signUserSigParts(parts).stringToSign;
-      return indentedLines.flatMap((change) => [
-        { ...parts, text: change(text) },
-        { ...parts, text: `${change(text.trimEnd())}\n` },
-        { ...parts, text: change(text.trimEnd()) },
-      ]);
-    },
+    inflict: (parts) => changeLines(parts, indentedLines),
+    rarer: (parts) => changeLines(parts, linesOfSource),
   },
   {
     id: 'text-encoded-before-signing',
@@ -46,6 +40,15 @@ export const userSigLayouts: readonly Mistake<UserSigParts>[] = [
     inflict: (parts) => encoders.map((encoder) => ({ ...parts, encoder })),
   },
 ];
+
+function changeLines(parts: UserSigParts, changes: readonly ChangeText[]): readonly UserSigParts[] {
+  const text = signUserSigParts(parts).stringToSign;
+  return changes.flatMap((change) => [
+    { ...parts, text: change(text) },
+    { ...parts, text: `${change(text.trimEnd())}\n` },
+    { ...parts, text: change(text.trimEnd()) },
+  ]);
+}
 
 /** Signs other values in some lines, where they differ at all. */
 export function withFields(

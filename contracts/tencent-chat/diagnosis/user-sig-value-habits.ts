@@ -3,6 +3,7 @@ import { encodeText, printBase64, readBase64 } from '../../core/wire/bytes.ts';
 import { digestHex } from '../../core/wire/digest.ts';
 import { decodeText } from '../../core/wire/json.ts';
 import { encodePart } from '../../core/wire/query-string.ts';
+import { missingValues } from '../../core/diagnosis/literal-secrets.ts';
 import { otherCases, tellTurkish } from '../../core/diagnosis/letter-cases.ts';
 import { printedSpans } from '../../core/diagnosis/spans-of-time.ts';
 import { escapeText } from '../../core/diagnosis/text-escapes.ts';
@@ -88,8 +89,7 @@ export const userSigValueHabits: readonly Mistake<UserSigParts>[] = [
         ` ${identifier} `,
         printBase64(encodeText(identifier)),
         '',
-        'undefined',
-        'null',
+        ...missingValues,
         ...['@', '_', ':', '-', '#'].flatMap((sign) => [
           identifier + sign + fields.sdkAppId,
           fields.sdkAppId + sign + identifier,
@@ -146,10 +146,12 @@ export const userSigValueHabits: readonly Mistake<UserSigParts>[] = [
     id: 'expire-of-another-call',
     tried: 'alone',
     title: 'Another life was signed',
-    detail: 'The line TLS.expire holds another number than the document, a usual default.',
-    tell: ({ fields }) => `The line TLS.expire holds ${fields.expire}, and the document another number.`,
+    detail:
+      'The line TLS.expire holds another number than the document, a usual default, or what a program prints for no value.',
+    tell: ({ fields }) => `The line TLS.expire holds ${fields.expire}, and the document another value.`,
     fix: 'Put the same number of seconds into the line and into the document.',
-    inflict: (parts) => withFields(parts, ...usualLives.map((expire) => ({ expire: String(expire) }))),
+    inflict: (parts) =>
+      withFields(parts, ...[...usualLives.map(String), ...missingValues].map((expire) => ({ expire }))),
   },
   {
     id: 'time-taken-twice',
@@ -196,9 +198,8 @@ export const userSigValueHabits: readonly Mistake<UserSigParts>[] = [
         `${seconds}000000`,
         `${seconds}.0`,
         `"${seconds}"`,
-        '0',
         '',
-        'undefined',
+        ...missingValues,
         ...dates,
       ];
       return withFields(parts, ...forms.map((time) => ({ time })));
@@ -242,7 +243,7 @@ export const userSigValueHabits: readonly Mistake<UserSigParts>[] = [
     fix: 'Sign the digits of the SDKAppID alone.',
     inflict: (parts) => {
       const app = parts.fields.sdkAppId;
-      const spellings = [`"${app}"`, `'${app}'`, `${app}.0`, `${app}L`, '0', 'undefined', 'null', 'NaN', ''];
+      const spellings = [`"${app}"`, `'${app}'`, `${app}.0`, `${app}L`, '', ...missingValues];
       return withFields(parts, ...spellings.map((sdkAppId) => ({ sdkAppId })));
     },
   },

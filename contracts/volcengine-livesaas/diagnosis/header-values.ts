@@ -1,5 +1,5 @@
 import type { Mistake } from '../../core/diagnosis/diagnose-signature.ts';
-import { respellValue } from '../../core/diagnosis/header-spellings.ts';
+import { printValues, respellValue } from '../../core/diagnosis/header-spellings.ts';
 import { withoutSome } from '../../core/diagnosis/subsets.ts';
 import { dateForms } from './date-forms.ts';
 import type { LivesaasParts } from './parts.ts';
@@ -40,6 +40,7 @@ export const headerSignedOtherwise: Mistake<LivesaasParts> = {
   inflict: (parts) => parts.headers.flatMap(([name]) => withValues(parts, name, ['', 'None'])),
   rarer: function* (parts) {
     for (const [name, value] of parts.headers) yield* withValues(parts, name, respellValue(name, value));
+    for (const headers of printValues(parts.headers)) yield { ...parts, headers };
     for (const date of dateForms(parts.sent.date))
       for (const made of withValues(parts, 'x-date', [date])) {
         yield made;

@@ -1,7 +1,7 @@
 import { bodyOfAnotherShape } from '../../core/diagnosis/json-shapes.ts';
 import { joinCutPairs } from '../../core/diagnosis/cut-pairs.ts';
 import type { Mistake } from '../../core/diagnosis/diagnose-signature.ts';
-import { indentedLines } from '../../core/diagnosis/line-changes.ts';
+import { indentedLines, linesOfSource, type ChangeText } from '../../core/diagnosis/line-changes.ts';
 import type { LivesaasParts, TextLines } from './parts.ts';
 
 const indented =
@@ -53,15 +53,8 @@ export const layoutMistakes: readonly Mistake<LivesaasParts>[] = [
     detail:
       'The lines of the canonical request or of the string to sign have spaces or tabs around them, as a text of several lines in the source of a program has.',
     fix: 'Join the lines with a single line feed, and begin each of them at once.',
-    inflict: (parts) =>
-      indentedLines.flatMap((change) => {
-        const layText = indented(parts.layText, change);
-        return [
-          { ...parts, changeRequest: change },
-          { ...parts, layText },
-          { ...parts, changeRequest: change, layText },
-        ];
-      }),
+    inflict: (parts) => changeTexts(parts, indentedLines),
+    rarer: (parts) => changeTexts(parts, linesOfSource),
   },
   {
     id: 'line-too-many-in-text',
@@ -81,3 +74,15 @@ export const layoutMistakes: readonly Mistake<LivesaasParts>[] = [
     },
   },
 ];
+
+/** The canonical request, the string to sign or both, changed in each of these ways. */
+function changeTexts(parts: LivesaasParts, changes: readonly ChangeText[]): readonly LivesaasParts[] {
+  return changes.flatMap((change) => {
+    const layText = indented(parts.layText, change);
+    return [
+      { ...parts, changeRequest: change },
+      { ...parts, layText },
+      { ...parts, changeRequest: change, layText },
+    ];
+  });
+}

@@ -8,7 +8,8 @@ import type { Pairs } from '../../core/wire/query-string.ts';
 import type { LivesaasParts } from './parts.ts';
 import { queryEncodingMistakes } from './query-encoding-mistakes.ts';
 import { foldRepeated, isRepeated, printIndexed, printLists, reprintNumbers } from './query-lists.ts';
-import { joinPairs, orders } from './query-spelling.ts';
+import { queryOrderMistakes } from './query-order-mistakes.ts';
+import { joinPairs } from './query-spelling.ts';
 
 type LivesaasMistake = Mistake<LivesaasParts>;
 
@@ -29,32 +30,7 @@ const layout: readonly LivesaasMistake[] = [
       return [rawQuery, sorted].map((text) => ({ ...parts, joinQuery: () => text }));
     },
   },
-  {
-    id: 'query-unsorted',
-    title: 'The query is not sorted',
-    detail: 'The canonical query is in the order in which the parameters were sent.',
-    fix: 'Sort the parameters by name, in ASCII order.',
-    inflict: (parts) => [{ ...parts, order: orders.asSent }],
-  },
-  {
-    id: 'query-sorted-without-case',
-    title: 'The query is sorted without regard to case',
-    detail: 'Upper-case and lower-case letters are sorted together.',
-    fix: 'Sort in ASCII order, where upper-case letters come first.',
-    inflict: (parts) => [{ ...parts, order: orders.withoutCase }],
-  },
-  {
-    id: 'query-sorted-otherwise',
-    tried: 'alone',
-    title: 'The query is sorted by something else than the names',
-    detail: 'The canonical query is in descending order, or sorted by values, by whole pairs or by length.',
-    fix: 'Sort the parameters by name, in ascending ASCII order.',
-    inflict: (parts) =>
-      [orders.backwards, orders.byValue, orders.byPair, orders.byLength].map((order) => ({
-        ...parts,
-        order,
-      })),
-  },
+  ...queryOrderMistakes,
   {
     id: 'query-joined-otherwise',
     tried: 'alone',

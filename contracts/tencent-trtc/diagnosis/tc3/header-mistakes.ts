@@ -2,60 +2,14 @@ import type { Mistake } from '../../../core/diagnosis/diagnose-signature.ts';
 import { forwardedHosts } from '../../../core/diagnosis/other-hosts.ts';
 import { permutations } from '../../../core/diagnosis/permutations.ts';
 import { withoutSome } from '../../../core/diagnosis/subsets.ts';
-import { respellValue } from '../../../core/diagnosis/header-spellings.ts';
+import { printValues, respellValue } from '../../../core/diagnosis/header-spellings.ts';
 import { header } from '../../../core/wire/http.ts';
 import { byCodeUnit, type Pairs } from '../../../core/wire/query-string.ts';
-import { knownRegions } from '../../operations/regions.ts';
-import { languages } from '../../wire/constants.ts';
 import { otherHosts, vendorHosts } from '../host-variants.ts';
+import { contentTypes, otherTypes, otherValues, valueOf, withValues } from './header-values.ts';
 import type { Tc3Parts } from './parts.ts';
 
 type Tc3Mistake = Mistake<Tc3Parts>;
-
-const contentTypes = [
-  'application/json',
-  'application/json; charset=utf-8',
-  'application/json;charset=utf-8',
-  'application/json; charset=UTF-8',
-  'application/json;charset=UTF-8',
-  'application/x-www-form-urlencoded',
-  'application/x-www-form-urlencoded; charset=utf-8',
-  'application/x-www-form-urlencoded;charset=utf-8',
-  'multipart/form-data',
-  'text/plain;charset=utf-8',
-];
-
-/** Headers that have one of few values. */
-const otherValues: Readonly<Record<string, readonly string[]>> = {
-  'x-tc-region': [...knownRegions],
-  'x-tc-language': languages,
-};
-
-const valueOf = ({ lines }: Tc3Parts, name: string): string =>
-  lines.find(([candidate]) => candidate === name)?.[1] ?? '';
-
-const mediaTypeOf = (type: string): string => type.split(';', 1)[0]!.trim().toLowerCase();
-
-/** Signs other values of a header, where it is signed at all. */
-function withValues(parts: Tc3Parts, name: string, values: readonly string[]): readonly Tc3Parts[] {
-  const old = valueOf(parts, name);
-  if (!parts.lines.some(([candidate]) => candidate === name)) return [];
-  return [...new Set(values)]
-    .filter((value) => value !== old)
-    .map((value) => ({
-      ...parts,
-      lines: parts.lines.map(([other, same]) => [other, other === name ? value : same] as const),
-    }));
-}
-
-function otherTypes(parts: Tc3Parts, which: 'same media type' | 'another one'): readonly Tc3Parts[] {
-  if (header(parts.sent.headers, 'content-type') === undefined) return [];
-  const sent = mediaTypeOf(valueOf(parts, 'content-type'));
-  const fitting = contentTypes.filter(
-    (type) => (mediaTypeOf(type) === sent) === (which === 'same media type'),
-  );
-  return withValues(parts, 'content-type', fitting);
-}
 
 function addHeaders(parts: Tc3Parts, added: Pairs): readonly Tc3Parts[] {
   const more = added.filter(([name]) => !parts.names.includes(name));
@@ -167,6 +121,7 @@ export const headerMistakes: readonly Tc3Mistake[] = [
     rarer: function* (parts) {
       for (const [name, value] of parts.lines)
         yield* withValues(parts, name, [...respellValue(name, value), ...(otherValues[name] ?? [])]);
+      for (const lines of printValues(parts.lines)) yield { ...parts, lines };
       for (const names of withoutSome(parts.names))
         for (const empty of ['', 'undefined', 'null', 'None'])
           yield {

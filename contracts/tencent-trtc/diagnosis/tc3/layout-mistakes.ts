@@ -1,6 +1,12 @@
 import { bodyOfAnotherShape } from '../../../core/diagnosis/json-shapes.ts';
 import type { Mistake } from '../../../core/diagnosis/diagnose-signature.ts';
-import { indentedLines, otherJoins, withLines } from '../../../core/diagnosis/line-changes.ts';
+import {
+  indentedLines,
+  linesOfSource,
+  otherJoins,
+  withLines,
+  type ChangeText,
+} from '../../../core/diagnosis/line-changes.ts';
 import { permutations } from '../../../core/diagnosis/permutations.ts';
 import type { Tc3Parts } from './parts.ts';
 
@@ -20,12 +26,8 @@ export const layoutMistakes: readonly Mistake<Tc3Parts>[] = [
     detail:
       'The lines of the canonical request or of the string to sign have spaces or tabs around them, as a text of several lines in the source of a program has.',
     fix: 'Join the lines with the line feed \\n alone, and begin each of them at once.',
-    inflict: (parts) =>
-      indentedLines.flatMap((change) => [
-        { ...parts, changeRequest: change },
-        { ...parts, changeString: change },
-        { ...parts, changeRequest: change, changeString: change },
-      ]),
+    inflict: (parts) => changeTexts(parts, indentedLines),
+    rarer: (parts) => changeTexts(parts, linesOfSource),
   },
   {
     id: 'all-lines-joined-otherwise',
@@ -83,3 +85,12 @@ export const layoutMistakes: readonly Mistake<Tc3Parts>[] = [
     },
   },
 ];
+
+/** The canonical request, the string to sign or both, changed in each of these ways. */
+function changeTexts(parts: Tc3Parts, changes: readonly ChangeText[]): readonly Tc3Parts[] {
+  return changes.flatMap((change) => [
+    { ...parts, changeRequest: change },
+    { ...parts, changeString: change },
+    { ...parts, changeRequest: change, changeString: change },
+  ]);
+}

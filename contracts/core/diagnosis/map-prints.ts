@@ -1,0 +1,119 @@
+import { byCodeUnit } from '../wire/query-string.ts';
+
+type Fields = Readonly<Record<string, unknown>>;
+type Entry = readonly [name: string, value: unknown];
+type Print = (value: unknown) => string;
+
+/** How a language prints a map, and what is in it. */
+interface MapStyle {
+  readonly open: string;
+  readonly close: string;
+  readonly comma: string;
+  readonly colon: string;
+  readonly name: (name: string) => string;
+  readonly text: Print;
+  readonly list: readonly [open: string, close: string, comma: string];
+  /** What stands for a number, a flag and nothing. */
+  readonly other: Print;
+}
+
+const plain: Print = (value) =>
+  typeof value === 'string' ? value : typeof value === 'bigint' ? String(value) : JSON.stringify(value);
+const withNothing =
+  (nothing: string): Print =>
+  (value) =>
+    value === null ? nothing : plain(value);
+const quoted: Print = (value) => JSON.stringify(value);
+const capitalised: Print = (value) =>
+  value === null ? 'None' : plain(value).replace(/^[tf](?=rue$|alse$)/, (letter) => letter.toUpperCase());
+const inSingleQuotes: Print = (value) => {
+  const text = plain(value);
+  return text.includes("'") && !text.includes('"')
+    ? `"${text}"`
+    : `'${text.replaceAll("'", String.raw`\'`)}'`;
+};
+
+const java: MapStyle = {
+  open: '{',
+  close: '}',
+  comma: ', ',
+  colon: '=',
+  name: plain,
+  text: plain,
+  list: ['[', ']', ', '],
+  other: plain,
+};
+const go: MapStyle = {
+  ...java,
+  open: 'map[',
+  close: ']',
+  comma: ' ',
+  colon: ':',
+  list: ['[', ']', ' '],
+  other: withNothing('<nil>'),
+};
+const ruby: MapStyle = { ...java, colon: '=>', name: quoted, text: quoted, other: withNothing('nil') };
+const python: MapStyle = {
+  ...java,
+  colon: ': ',
+  name: inSingleQuotes,
+  text: inSingleQuotes,
+  other: capitalised,
+};
+
+const styles: readonly MapStyle[] = [
+  python,
+  java,
+  go,
+  { ...go, open: '{', close: '}' },
+  { ...go, open: '&{', close: '}' },
+  ruby,
+  { ...ruby, colon: ' => ' },
+  // Node's util.inspect.
+  { ...python, open: '{ ', close: ' }', name: plain, list: ['[ ', ' ]', ', '], other: plain },
+  { ...python, open: '{ ', close: ' }', name: plain, other: plain },
+  // Dart
+  { ...java, colon: ': ' },
+  // Swift
+  { ...ruby, open: '[', close: ']', colon: ': ' },
+  // A Value of Rust's serde_json.
+  {
+    ...ruby,
+    open: 'Object {',
+    colon: ': ',
+    text: (value) => `String(${quoted(value)})`,
+    list: ['Array [', ']', ', '],
+    other: (value) =>
+      value === null ? 'Null' : typeof value === 'boolean' ? `Bool(${value})` : `Number(${plain(value)})`,
+  },
+  // Elixir, Scala, Groovy, Clojure
+  { ...ruby, open: '%{', colon: ' => ' },
+  { ...java, open: 'Map(', close: ')', colon: ' -> ', list: ['List(', ')', ', '] },
+  { ...java, open: '[', close: ']', colon: ':' },
+  { ...ruby, colon: ' ', list: ['[', ']', ' '] },
+];
+
+/** The fields as languages print a map of them, in their order and in that of their names. */
+export function printMaps(fields: Fields): readonly string[] {
+  const entries: readonly Entry[] = Object.entries(fields);
+  const sorted = entries.toSorted(([left], [right]) => byCodeUnit(left, right));
+  return [...new Set(styles.flatMap((style) => [entries, sorted].map((some) => printMap(some, style))))];
+}
+
+function printMap(entries: readonly Entry[], style: MapStyle): string {
+  const { open, close, comma, colon, name } = style;
+  return (
+    open + entries.map(([key, value]) => name(key) + colon + printValue(value, style)).join(comma) + close
+  );
+}
+
+function printValue(value: unknown, style: MapStyle): string {
+  if (typeof value === 'string') return style.text(value);
+  if (Array.isArray(value)) {
+    const [open, close, comma] = style.list;
+    return open + value.map((item) => printValue(item, style)).join(comma) + close;
+  }
+  return typeof value === 'object' && value !== null
+    ? printMap(Object.entries(value), style)
+    : style.other(value);
+}
