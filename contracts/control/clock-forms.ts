@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { isoForm } from '../core/config/read-time.ts';
+import { guessTime, isoWords } from '../core/config/guess-time.ts';
 
-export const isoTime = z.iso.datetime({ offset: true, error: `this must be ${isoForm}` });
+export const isoTime = z.iso.datetime({ offset: true, error: isoWords });
 
 export const clockModes = {
   system: z.strictObject({
@@ -25,10 +25,11 @@ export const clockModes = {
 };
 
 /** What a clock is, where something of another kind stands in its place. */
-export const clockWords: z.core.$ZodErrorMap = ({ code, input }) =>
-  code === 'invalid_type' && input !== undefined
-    ? 'a clock is { mode: "system" }, { mode: "frozen", now: "2023-11-14T22:13:20Z" } or { mode: "offset", offsetSeconds: 60 }'
-    : undefined;
+export const clockWords: z.core.$ZodErrorMap = ({ code, input }) => {
+  if (code !== 'invalid_type' || input === undefined) return undefined;
+  const guess = guessTime(input);
+  return `a clock is { mode: "system" }, { mode: "frozen", now: "2023-11-14T22:13:20Z" } or { mode: "offset", offsetSeconds: 60 }${guess === undefined ? '' : `; ${guess}`}`;
+};
 
 export const clockSetting = z.discriminatedUnion(
   'mode',

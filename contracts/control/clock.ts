@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { clockModes, clockWords } from './clock-forms.ts';
 import { describeStranger, describeStrangers } from '../core/config/describe-strangers.ts';
+import { readDuration } from '../core/config/read-duration.ts';
+import { shorten } from '../core/config/shorten.ts';
 import { control, none, ofSandbox } from './control-operation.ts';
 
 /** What time may be moved on to. */
@@ -19,11 +21,16 @@ export const clockForm = z.discriminatedUnion(
   { error: clockWords },
 );
 
-/** Where neither is there, both are told. */
-const secondsOrUntil: z.core.$ZodErrorMap = ({ input }) =>
-  input === undefined
-    ? `say how far, in seconds, like {"seconds": 3600}; or up to what, like {"until": "${eventsToWaitFor[0]}"}`
+/** Where neither is there, both are told; a duration in words is told as a number. */
+const secondsOrUntil: z.core.$ZodErrorMap = ({ input }) => {
+  if (input === undefined)
+    return `say how far, in seconds, like {"seconds": 3600}; or up to what, like {"until": "${eventsToWaitFor[0]}"}`;
+  if (typeof input !== 'string') return undefined;
+  const seconds = readDuration(input);
+  return Number.isFinite(seconds)
+    ? `this must be a number of seconds; it is the text ${JSON.stringify(shorten(input))}, so write ${seconds}`
     : undefined;
+};
 
 /** A field that neither form has is told with the fields of both. */
 const inBothForms: z.core.$ZodErrorMap = (issue) =>

@@ -38,10 +38,10 @@ export function createLocalControl(context: ControlContext): LocalControl {
 }
 
 /** What the control API advises in words of HTTP, and how a program says it. */
-const wordings: Partial<Record<ProblemKind, readonly [said: string, inCode: string]>> = {
+const wordings: Partial<Record<ProblemKind, readonly [said: RegExp | string, inCode: string]>> = {
   'time-goes-backwards': [
-    'Send "force": true if that is meant.',
-    "If that is meant, set the clock with force: clock.set({ mode: 'frozen', now: …, force: true }).",
+    /back to (\S+)\. Send "force": true if that is meant\.$/,
+    "back to $1. If that is meant, set the clock with force: clock.set({ mode: 'frozen', now: '$1', force: true }).",
   ],
 };
 

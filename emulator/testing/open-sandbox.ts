@@ -11,9 +11,11 @@ import type { SandboxCredentials } from '../../contracts/control/input-types.ts'
 import { checkMatch } from '../../contracts/core/config/check-match.ts';
 import { describeStranger } from '../../contracts/core/config/describe-strangers.ts';
 import { shorten } from '../../contracts/core/config/shorten.ts';
+import { guessTime } from '../../contracts/core/config/guess-time.ts';
 import { readTime, timeForm } from '../../contracts/core/config/read-time.ts';
 import { clockForm } from '../../contracts/control/clock.ts';
 import { durationForm, readDuration } from '../../contracts/core/config/read-duration.ts';
+import { describeValue } from '../../contracts/core/contract/reason.ts';
 import { isOutcome } from '../../contracts/core/contract/filled-error-key.ts';
 import { printJson } from '../../contracts/core/wire/json.ts';
 import { assemble } from '../assembly/create-emulator.ts';
@@ -115,8 +117,8 @@ function createClock(control: LocalControl, now: () => number): SandboxClock {
   return {
     now,
     advance(duration) {
-      const seconds = typeof duration === 'number' ? duration : readDuration(duration);
-      if (Number.isNaN(seconds)) throw new RangeError(durationForm);
+      const seconds = readSeconds(duration);
+      if (Number.isNaN(seconds)) throw new RangeError(describeNoDuration(duration));
       return control.advanceClock({ path, body: { seconds } }).due;
     },
     set(setting) {
@@ -125,16 +127,32 @@ function createClock(control: LocalControl, now: () => number): SandboxClock {
   };
 }
 
+/** Callers without types give anything. */
+function describeNoDuration(given: unknown): string {
+  const isTime = given instanceof Date || readTime(String(given)) !== undefined;
+  const instead = isTime ? ' To move on to a time, say clock.set(time).' : '';
+  return `${durationForm.replace(/\.$/, '')}; a number is seconds. It is ${shorten(describeValue(given), 100)}.${instead}`;
+}
+
+/** Callers without types give anything. */
+const readSeconds = (given: unknown): number =>
+  typeof given === 'number' ? given : readDuration(String(given));
+
+type ClockForm = Exclude<ClockInput, Date | string>;
+
+const isForm = (given: unknown): given is ClockForm =>
+  typeof given === 'object' && given !== null && !(given instanceof Date);
+
 /** Throws a `RangeError` for a time that is none. */
-function readClock(setting: ClockInput): Exclude<ClockInput, Date | string> {
-  const isTime = typeof setting === 'string' || setting instanceof Date;
-  if (!isTime) return checkGiven(setting, clockForm);
-  const now = readTime(setting instanceof Date ? dayAndTime(setting) : setting);
-  if (now === undefined)
-    throw new RangeError(
-      `A clock is set to a Date, or to ${timeForm}; not to "${shorten(String(setting))}".`,
-    );
-  return { mode: 'frozen', now };
+function readClock(given: ClockInput): ClockForm {
+  if (isForm(given)) return checkGiven(given, clockForm);
+  const text = shorten(String(given));
+  const now = readTime(given instanceof Date ? dayAndTime(given) : text);
+  if (now !== undefined) return { mode: 'frozen', now };
+  const ahead = Number.isNaN(readSeconds(given)) ? '' : `; clock.advance('${text}') moves it on`;
+  throw new RangeError(
+    `A clock is set to a Date, or to ${timeForm}; ${guessTime(given) ?? `not to "${text}"${ahead}`}.`,
+  );
 }
 
 /** Nothing for a date that is none, which cannot be written. */

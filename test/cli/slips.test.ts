@@ -84,6 +84,11 @@ describe('the command line on a slip', () => {
       ['clock', 'set', 'tomorrow'],
       'A clock is set to a time in ISO 8601, like 2023-11-14T22:13:20Z, or a day',
     ],
+    [
+      ['clock', 'set', '1700000000'],
+      '; "1700000000" is probably in seconds since 1970, so write 2023-11-14T22:13:20Z.',
+    ],
+    [['clock', 'set', '2023-11-14 22:13'], 'so write 2023-11-14T22:13:00Z, where UTC is meant.'],
     [['clock', 'set', '1h'], '"understudy clock advance 1h" moves it on.'],
     [['sign', 'polyv-live', 'kickUsers', '--damage', '{"skew":1}'], 'Did you mean "skewSeconds"?'],
     [['sign', 'polyv-live', 'kickUsers', '@nowhere.json'], 'nowhere.json: there is no such file.'],

@@ -72,6 +72,34 @@ describe('the clock of a sandbox', () => {
     expect((await api.get(clock)).body).toEqual(frozen.clock);
   });
 
+  const seconds = '1700000000 is probably in seconds since 1970, so write 2023-11-14T22:13:20Z';
+
+  it.each([
+    [clock, 'put', { mode: 'frozen', now: 1_700_000_000 }, `^now: this must be a time .*; ${seconds}`],
+    [
+      clock,
+      'put',
+      { mode: 'frozen', now: '1700000000' },
+      'in seconds since 1970, so write 2023-11-14T22:13:20Z',
+    ],
+    [advance, 'post', { seconds: '3600' }, '^seconds: this must be a number of .*"3600", so write 3600'],
+    [advance, 'post', { seconds: '1 hour' }, '"1 hour", so write 3600'],
+    [advance, 'post', { seconds: '-1h' }, '"-1h", so write -3600'],
+    [advance, 'post', { seconds: 'soon' }, 'this must be a number; it is the text "soon"'],
+  ] as const)('says what was probably meant: %s %s %j', async (path, method, body, words) => {
+    expect((await openControl().api[method](path).send(body)).body).toMatchObject(
+      problem(422, 'invalid-input', words),
+    );
+  });
+
+  it('says so of a number in the place of the whole form', async () => {
+    const reply = await openControl()
+      .api.put(clock)
+      .set('content-type', 'application/json')
+      .send('1700000000');
+    expect(reply.body).toMatchObject(problem(422, 'invalid-input', `a clock is .*; ${seconds}`));
+  });
+
   it.each([1e12, -1e15, 1e300])(
     'does not leave the years that can be printed: %s seconds',
     async (seconds) => {

@@ -5,19 +5,30 @@ const units = new Map<string, number>(
       [0.001, ['ms', 'millisecond', 'milliseconds', '毫秒']],
       [1, ['s', 'sec', 'secs', 'second', 'seconds', '秒', '秒钟']],
       [60, ['m', 'min', 'mins', 'minute', 'minutes', '分', '分钟']],
-      [3600, ['h', 'hr', 'hrs', 'hour', 'hours', '小时']],
-      [86_400, ['d', 'day', 'days', '天']],
-      [604_800, ['w', 'week', 'weeks', '周']],
+      [3600, ['h', 'hr', 'hrs', 'hour', 'hours', '小时', '个小时', '钟头', '个钟头']],
+      [86_400, ['d', 'day', 'days', '天', '日']],
+      [604_800, ['w', 'week', 'weeks', '周', '星期', '个星期']],
     ] as const
   ).flatMap(([seconds, names]) => names.map((name) => [name, seconds] as const)),
 );
+
+/** Numbers of one Chinese character. */
+const numerals = new Map(Array.from('一二三四五六七八九', (numeral, index) => [numeral, String(index + 1)]))
+  .set('两', '2')
+  .set('十', '10')
+  .set('半', '0.5');
+
+/** One that stands by itself before a unit: `半小时`; `十五` is another number. */
+const oneNumeral =
+  /(?<![一二两三四五六七八九十百半点\d])[一二两三四五六七八九十半](?![一二两三四五六七八九十百半点\d])(?=\s*\p{L})/gu;
 
 /** How a duration is written, in a sentence. */
 export const durationForm = 'A duration is written like 90, 90s, 1h30m, "2 days", 01:30:00 or PT1H30M.';
 
 /** The seconds of a duration in any of the usual forms, or `NaN`. A number alone is seconds. */
 export function readDuration(text: string): number {
-  const [, sign = '', rest = ''] = /^\s*([-+]?)\s*([^]*?)\s*$/.exec(text)!;
+  const plain = text.normalize('NFKC').replaceAll(oneNumeral, (numeral) => numerals.get(numeral)!);
+  const [, sign = '', rest = ''] = /^\s*([-+]?)\s*([^]*?)\s*$/.exec(plain)!;
   const seconds = readNumber(rest) ?? readClock(rest) ?? readIso(rest) ?? readParts(rest) ?? NaN;
   return sign === '-' ? -seconds : seconds;
 }

@@ -1,5 +1,6 @@
 import { Option, type Command } from 'commander';
 import { eventsToWaitFor, type EventToWaitFor } from '../../../contracts/control/clock.ts';
+import { guessTime } from '../../../contracts/core/config/guess-time.ts';
 import { readDuration } from '../../../contracts/core/config/read-duration.ts';
 import { readTime, timeForm } from '../../../contracts/core/config/read-time.ts';
 import { shorten } from '../../../contracts/core/config/shorten.ts';
@@ -23,9 +24,9 @@ function readSetting(text: string) {
   if (text === 'system') return { mode: 'system' } as const;
   const now = readTime(text);
   if (now !== undefined) return { mode: 'frozen', now } as const;
-  const ahead = Number.isNaN(readDuration(text)) ? '' : ` "understudy clock advance ${text}" moves it on.`;
+  const ahead = Number.isNaN(readDuration(text)) ? '' : `; "understudy clock advance ${text}" moves it on`;
   throw new UsageError(
-    `A clock is set to ${timeForm}, or to system, the clock of the machine; not to "${shorten(text)}".${ahead}`,
+    `A clock is set to ${timeForm}, or to system, the clock of the machine; ${guessTime(text) ?? `not to "${shorten(text)}"${ahead}`}.`,
   );
 }
 
