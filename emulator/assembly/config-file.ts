@@ -1,13 +1,15 @@
 import { readFile } from 'node:fs/promises';
-import { text as readText } from 'node:stream/consumers';
+import { buffer } from 'node:stream/consumers';
 import { parseDocument, visit } from 'yaml';
 import type { z } from 'zod';
 import { bounds } from '../../contracts/core/config/bounds.ts';
 import { configForm, type ConfigForm } from '../../contracts/control/config.ts';
+import { hintAtWideJson, hintAtWideYaml } from '../../contracts/core/config/full-width.ts';
 import { readJson } from '../../contracts/core/wire/json.ts';
 import { readPlainly } from '../../contracts/core/config/form-words.ts';
 import { countOf, endSentence } from '../../contracts/core/config/sentence.ts';
 import { describeIssues } from '../control/problem-details.ts';
+import { decodeFile, describeEncoding } from './decode-file.ts';
 import { muteTexts } from './mutes.ts';
 
 /** A file that cannot be used, in one sentence that names the file and the place in it. */
@@ -59,7 +61,7 @@ export function checkForm<Form extends z.ZodType>(file: string, value: unknown, 
 
 /** Reads a JSON or YAML file as it is. Throws a `FileProblem`. */
 async function readFileValue(file: string): Promise<unknown> {
-  const text = await readFileText(file);
+  const text = await readStrictText(file);
   if (!file.endsWith('.json')) return fromYaml(file, text);
   const value = fromJson(file, text);
   checkSize(file, value);
@@ -68,8 +70,20 @@ async function readFileValue(file: string): Promise<unknown> {
 
 /** The text of a file; `-` is the standard input, to its end. Throws a `FileProblem`. */
 export async function readFileText(file: string): Promise<string> {
+  return decodeFile(await readBytes(file));
+}
+
+/** The same, where what is not in UTF-8 would change its meaning. Throws a `FileProblem`. */
+export async function readStrictText(file: string): Promise<string> {
+  const bytes = await readBytes(file);
+  const problem = describeEncoding(bytes);
+  if (problem !== undefined) throw new FileProblem(file, problem);
+  return decodeFile(bytes);
+}
+
+async function readBytes(file: string): Promise<Uint8Array> {
   try {
-    return await (file === '-' ? readText(process.stdin) : readFile(file, 'utf8'));
+    return await (file === '-' ? buffer(process.stdin) : readFile(file));
   } catch (error) {
     const isMissing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
     throw new FileProblem(file, isMissing ? 'there is no such file.' : 'the file cannot be read.');
@@ -78,13 +92,17 @@ export async function readFileText(file: string): Promise<string> {
 
 function fromJson(file: string, text: string): unknown {
   const json = readJson(text);
-  if ('problem' in json) throw new FileProblem(file, `this is not JSON: ${json.problem}.`);
+  if ('problem' in json)
+    throw new FileProblem(file, `this is not JSON: ${json.problem}.${hintAtWideJson(text)}`);
   return json.value;
 }
 
 /** Reads YAML without losing digits. Throws a `FileProblem`. */
 export function fromYaml(file: string, text: string): unknown {
   const value = parseYaml(file, text);
+  // A key with a colon of Chinese is a text.
+  const hint = typeof value === 'string' ? hintAtWideYaml(text) : '';
+  if (hint !== '') throw new FileProblem(file, `this is one text.${hint}`);
   // An alias (`*name`) stands for all that has its name, and may stand in what another one repeats.
   checkSize(file, value);
   return narrow(value);
@@ -107,7 +125,7 @@ function parseYaml(file: string, text: string): unknown {
   } catch (error) {
     const message = error instanceof Error ? error.message.split('\n')[0]!.replace(/:$/, '') : 'wrong';
     if (message.startsWith('Maximum call stack')) throw tooDeep(file);
-    throw new FileProblem(file, endSentence(`this is not YAML: ${message}`));
+    throw new FileProblem(file, `${endSentence(`this is not YAML: ${message}`)}${hintAtWideYaml(text)}`);
   }
 }
 

@@ -70,7 +70,7 @@ export async function runHere(...args: readonly string[]): Promise<Ended> {
 }
 
 /** Writes a file into a new folder and gives its path. */
-export function fileOf(name: string, text: string): string {
+export function fileOf(name: string, text: string | Uint8Array): string {
   const file = join(mkdtempSync(join(tmpdir(), 'understudy-')), name);
   writeFileSync(file, text);
   return file;

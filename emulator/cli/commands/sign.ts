@@ -1,9 +1,10 @@
 import type { Command } from 'commander';
 import { readJson } from '../../../contracts/core/wire/json.ts';
+import { hintAtWideJson } from '../../../contracts/core/config/full-width.ts';
 import { readPlainly } from '../../../contracts/core/config/form-words.ts';
 import { endSentence } from '../../../contracts/core/config/sentence.ts';
 import { damage as damageForm, type Damage } from '../../../contracts/core/recipe/recipe.ts';
-import { readFileText } from '../../assembly/config-file.ts';
+import { readStrictText } from '../../assembly/config-file.ts';
 import { describeIssues } from '../../control/problem-details.ts';
 import { connect, remote, type RemoteOptions } from '../options/control-api.ts';
 import { printLine } from '../output/print-line.ts';
@@ -52,13 +53,14 @@ async function sign(
 
 /** The input itself, or what is in the file that is named instead, as curl takes it. */
 async function readInput(text: string | undefined): Promise<string | undefined> {
-  if (text === '-' || text === '@-') return readFileText('-');
-  return text?.startsWith('@') ? readFileText(text.slice(1)) : text;
+  if (text === '-' || text === '@-') return readStrictText('-');
+  return text?.startsWith('@') ? readStrictText(text.slice(1)) : text;
 }
 
 function readObject(what: string, text = '{}'): Record<string, unknown> {
   const json = readJson(text);
-  if ('problem' in json) throw new UsageError(`The ${what} is not JSON: ${json.problem}.`);
+  if ('problem' in json)
+    throw new UsageError(`The ${what} is not JSON: ${json.problem}.${hintAtWideJson(text)}`);
   if (typeof json.value !== 'object' || json.value === null || Array.isArray(json.value))
     throw new UsageError(`The ${what} must be a JSON object.`);
   return json.value as Record<string, unknown>;
