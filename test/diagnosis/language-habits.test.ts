@@ -109,6 +109,40 @@ describe('a program that signs what its language prints of the body', () => {
   });
 });
 
+describe('a program that signs what its language prints of an object', () => {
+  it.each([
+    ['Kotlin', 'SetUserBlockedRequest(SdkAppId=1400188366, UserId=a b, Ids=[1, 2], IsMute=1)'],
+    ['Kotlin under names of its own', 'BanRequest(sdkAppId=1400188366, userId=a b, ids=[1, 2], isMute=1)'],
+    ['Rust', 'BanRequest { sdk_app_id: 1400188366, user_id: "a b", ids: [1, "2"], is_mute: 1 }'],
+    ['Swift', 'SetUserBlockedRequest(sdkAppId: 1400188366, userId: "a b", ids: [1, "2"], isMute: 1)'],
+  ])('is told so, with the name of its class: %s', (_, signedBody) => {
+    const [name] = /^\w+/.exec(signedBody)!;
+    expect(tellTc3({ body, signedBody })).toEqual([
+      `body-printed-otherwise: The hash is that of the fields as a language prints an object of the class ${name}.`,
+    ]);
+  });
+
+  it('is told so by Volcengine', () => {
+    expect(tellVolcengine({ body: '{"UserId":"a"}', signedBody: 'ARequest(UserId=a)' })).toEqual([
+      'body-printed-otherwise: The signature covers the fields as a language prints an object of the class ARequest, in the place of the body.',
+    ]);
+  });
+
+  it('is told nothing of fields that were not sent', () => {
+    expect(tellTc3({ body, signedBody: 'BanRequest(SdkAppId=1, UserId=b, Ids=[1, 2], IsMute=1)' })).toEqual(
+      [],
+    );
+  });
+});
+
+/** As a text of several lines has it whose lines are those of its source, the headers being one value in it. */
+function aroundValue(text: string): string {
+  const [, head = '', headers = '', tail = ''] = /^((?:.*\n){3})((?:.+\n)+)\n([^]*)$/.exec(text)!;
+  return [...head.split('\n').slice(0, 3), headers, ...tail.split('\n')]
+    .map((line) => `    ${line}`)
+    .join('\n');
+}
+
 describe('a program that signs the lines of its own source', () => {
   const indent = (text: string, by: string): string => text.replaceAll(/^/gm, by);
   it.each<[string, (request: string) => string]>([
@@ -119,6 +153,9 @@ describe('a program that signs the lines of its own source', () => {
     ],
     ['three quotation marks of Dart', (text) => `${indent(text, '    ')}\n  `],
     ['long brackets of Lua', (text) => `${indent(text, '    ')}\n    `],
+    ['a margin of Kotlin without trimMargin()', (text) => `\n${indent(text, '        |')}\n    `],
+    ['a margin that trimIndent() has left', (text) => indent(text, '|')],
+    ['lines of Kotlin that trimIndent() has left because of a value of several lines', aroundValue],
   ])('is told so: %s', (_, request) => {
     for (const told of [tellTc3({ request }), tellVolcengine({ request })])
       expect(told).toEqual([expect.stringMatching(/^lines-with-indentation: /)]);
@@ -128,6 +165,7 @@ describe('a program that signs the lines of its own source', () => {
 describe('a program that prints values where it should take them', () => {
   it.each<[string, CloudHabits]>([
     ['{:?} of a HeaderValue', { value: (value) => JSON.stringify(value) }],
+    ['Some() of one header', { value: (value, name) => (name === 'host' ? `Some("${value}")` : value) }],
     ['the list that a header is in Go', { value: (value) => `[${value}]` }],
     [
       'bytes of Python in all headers but the host',
@@ -177,6 +215,7 @@ describe('a program that signs in the order of its map', () => {
       '&',
       'parameters-joined-as-query',
     ],
+    ['a=1&b=2 of six parameters', { a: '1', b: '2', c: '3', d: '4' }, '=', '&', 'parameters-joined-as-query'],
     ['a1b2 of six parameters', { a: '1', b: '2', c: '3', d: '4' }, '', '', 'parameters-in-any-order'],
   ])('is told so of Polyv: %s', (_, fields, equals, sign, id) => {
     const [told] = tellPolyv(fields, (sorted, secret) => {

@@ -6,6 +6,7 @@ import {
   describeOtherPrint,
   readPrinted,
 } from '../../contracts/core/diagnosis/printed-signature.ts';
+import { describeAuthorization } from '../../contracts/tencent-trtc/diagnosis/describe-parts.ts';
 import { joinCutPairs } from '../../contracts/core/diagnosis/cut-pairs.ts';
 import { joinOfSignedHeaders } from '../../contracts/core/diagnosis/signed-headers-form.ts';
 
@@ -148,5 +149,26 @@ describe('the names in SignedHeaders', () => {
     '',
   ])('are joined as they should be in %s', (text) => {
     expect(joinOfSignedHeaders(text)).toBeUndefined();
+  });
+});
+
+describe('a header whose signature keeps it from being read', () => {
+  const trtc =
+    'TC3-HMAC-SHA256 Credential=AKIDa/2023-11-14/trtc/tc3_request, SignedHeaders=content-type;host';
+  it.each([
+    ['Data of Swift', '32 bytes', 'signature-is-a-placeholder'],
+    ['a table of Lua', 'table: 0x41f2a0', 'signature-is-a-placeholder'],
+    ['an object of Dart', "Instance of 'Digest'", 'signature-is-a-placeholder'],
+    ['a list of bytes', `[${bytes.join(', ')}]`, 'signature-printed-as-bytes'],
+    ['anything else', 'a b', 'authorization-malformed'],
+  ])('is told to have %s in its place', (_, text, id) => {
+    expect(describeAuthorization(`${trtc}, Signature=${text}`, 'it is another.')).toMatchObject({ id });
+  });
+
+  it('is told to lack a part first', () => {
+    const lacking = trtc.replace(/, SignedHeaders.*/, '');
+    expect(describeAuthorization(`${lacking}, Signature=32 bytes`, 'it is another.')).toMatchObject({
+      id: 'authorization-malformed',
+    });
   });
 });

@@ -1,3 +1,15 @@
+/** How programs print the value of a header. */
+const printers: readonly ((value: string) => string)[] = [
+  (value) => `"${value}"`,
+  (value) => `[${value}]`,
+  (value) => `["${value}"]`,
+  (value) => `b'${value}'`,
+  (value) => `'${value}'`,
+  (value) => `['${value}']`,
+  (value) => `Some("${value}")`,
+  (value) => `Optional("${value}")`,
+];
+
 /** What a program may have signed in the place of a header's value. */
 export function respellValue(name: string, value: string): readonly string[] {
   return [
@@ -8,11 +20,7 @@ export function respellValue(name: string, value: string): readonly string[] {
     name,
     value.toUpperCase(),
     value.toLowerCase(),
-    `"${value}"`,
-    `'${value}'`,
-    `[${value}]`,
-    `["${value}"]`,
-    `['${value}']`,
+    ...printers.map((print) => print(value)),
     ` ${value}`,
     `${value} `,
     `${value};`,
@@ -26,23 +34,11 @@ export function respellValue(name: string, value: string): readonly string[] {
   ];
 }
 
-/** How programs print the values of all headers at once. */
-const allPrinted: readonly ((value: string) => string)[] = [
-  (value) => `"${value}"`,
-  (value) => `[${value}]`,
-  (value) => `["${value}"]`,
-  (value) => `b'${value}'`,
-  (value) => `'${value}'`,
-  (value) => `['${value}']`,
-  (value) => `Some("${value}")`,
-  (value) => `Optional("${value}")`,
-];
-
 type Header = readonly [name: string, value: string];
 
 /** The lines of headers with the values as a program prints them, the host among them or not: it may come from elsewhere. */
 export function printValues(lines: readonly Header[]): readonly (readonly Header[])[] {
-  return allPrinted.flatMap((print) =>
+  return printers.flatMap((print) =>
     [true, false].map((isHostToo) =>
       lines.map(([name, value]): Header => [name, name === 'host' && !isHostToo ? value : print(value)]),
     ),

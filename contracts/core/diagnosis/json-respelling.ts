@@ -2,7 +2,7 @@ import { encodeText, printBase64 } from '../wire/bytes.ts';
 import { readJson } from '../wire/json.ts';
 import { byCodeUnit, encodePart } from '../wire/query-string.ts';
 import { escapeOtherwise } from './json-escapes.ts';
-import { printMaps } from './map-prints.ts';
+import { printMaps, printObjects } from './map-prints.ts';
 import { printedForms, roundedForms } from './number-forms.ts';
 
 interface Layout {
@@ -149,10 +149,22 @@ function repeated(fields: Fields): readonly (readonly (readonly [string, string]
   );
 }
 
+/** The same object as languages print one of a class. */
+export function printAsObject(json: string, action: string): Iterable<string> {
+  const fields = readObject(json);
+  return fields === undefined || Array.isArray(fields) ? [] : printObjects(fields, action);
+}
+
 /** As what a body was printed when `isClaimed` says so of one of those texts. */
-export function describePrint(json: string, isClaimed: (text: string) => boolean): string {
+export function describePrint(json: string, isClaimed: (text: string) => boolean, action = ''): string {
   const text = printOtherwise(json).find(isClaimed);
-  if (text === undefined) return 'something else';
+  if (text === undefined) {
+    const printed = [...printAsObject(json, action)].find(isClaimed);
+    const name = /^\w+/.exec(printed ?? '')?.[0];
+    return name === undefined
+      ? 'something else'
+      : `the fields as a language prints an object of the class ${name}`;
+  }
   if (text === JSON.stringify(json)) return 'JSON of the JSON, which was serialised twice';
   if (text === `b'${json}'`) return 'the JSON as Python prints bytes';
   if (text === printBase64(encodeText(json))) return 'the JSON in base64';

@@ -43,17 +43,58 @@ export const indentedLines: readonly ChangeText[] = [
   (text) => `${text} `.replaceAll('\n', ' \n'),
 ];
 
+const sourceIndents = [...indents, ' '.repeat(12)];
+
+/** The last line of such a text, which has the indent of the closing marks alone. */
+const endsOf = (indent: string): readonly string[] =>
+  [...new Set([0, 1, 2, 4].map((less) => indent.slice(less)))].map((end) => `\n${end}`);
+
+const indentBy = (text: string, indent: string, lineBreak = /\n/g): string =>
+  indent + text.replaceAll(lineBreak, `\n${indent}`);
+
 /**
  * The same as a text between three quotation marks or two brackets has it: behind a line break or not, and before one with the
  * indent of the closing marks. Editors take the indent of empty lines away.
  */
-export const linesOfSource: readonly ChangeText[] = [...indents, ' '.repeat(12)].flatMap((indent) =>
-  [/\n/g, /\n(?=[^\n])/g].flatMap((lineBreak) =>
-    ['\n', ''].flatMap((start) =>
-      [...new Set([0, 1, 2, 4].map((less) => indent.slice(less)))].map(
-        (end): ChangeText =>
-          (text) =>
-            `${start}${indent}${text.replaceAll(lineBreak, `\n${indent}`)}\n${end}`,
+export const linesOfSource: readonly ChangeText[] = [
+  ...sourceIndents.flatMap((indent) =>
+    [/\n/g, /\n(?=[^\n])/g].flatMap((lineBreak) =>
+      ['\n', ''].flatMap((start) =>
+        endsOf(indent).map(
+          (end): ChangeText =>
+            (text) =>
+              start + indentBy(text, indent, lineBreak) + end,
+        ),
+      ),
+    ),
+  ),
+  // A margin of Kotlin that nobody has trimmed.
+  (text) => indentBy(text, '|'),
+  ...sourceIndents.flatMap((indent) =>
+    endsOf(indent).map(
+      (end): ChangeText =>
+        (text) =>
+          `\n${indentBy(text, `${indent}|`)}${end}`,
+    ),
+  ),
+];
+
+/**
+ * A canonical request whose header lines were put into such a text as one value: its first line alone is behind the indent.
+ * trimIndent() of Kotlin takes nothing away then.
+ */
+export const linesAroundValue: readonly ChangeText[] = sourceIndents.flatMap((indent) =>
+  [true, false].flatMap((isEndOfValue) =>
+    [indent, ''].flatMap((beforeNothing) =>
+      ['', '\n'].flatMap((start) =>
+        (start === '' ? [''] : endsOf(indent)).map((end): ChangeText => (text) => {
+          const lines = text.split('\n');
+          const last = lines.indexOf('', 4) - (isEndOfValue ? 0 : 1);
+          const laid = lines.map((line, at) =>
+            at > 3 && at <= last ? line : (line === '' ? beforeNothing : indent) + line,
+          );
+          return start + laid.join('\n') + end;
+        }),
       ),
     ),
   ),

@@ -117,3 +117,39 @@ function printValue(value: unknown, style: MapStyle): string {
     ? printMap(Object.entries(value), style)
     : style.other(value);
 }
+
+/** How a language prints an object of a class or a struct, whose name comes first. */
+const objectStyles: readonly ((name: string) => MapStyle)[] = [
+  // Data classes of Kotlin and Lombok, records of Java, what IDEs write as toString().
+  (name) => ({ ...java, open: `${name}(`, close: ')' }),
+  (name) => ({ ...java, open: `${name}[`, close: ']' }),
+  (name) => ({ ...java, open: `${name}{`, close: '}', text: (value) => `'${String(value)}'` }),
+  // Rust, Swift, Dart
+  (name) => ({ ...ruby, open: `${name} { `, close: ' }', colon: ': ', name: (field) => field }),
+  (name) => ({ ...ruby, open: `${name}(`, close: ')', colon: ': ', name: (field) => field }),
+  (name) => ({ ...java, open: `${name}(`, close: ')', colon: ': ' }),
+  // Data classes of Python, records of .NET
+  (name) => ({ ...python, open: `${name}(`, close: ')', colon: '=', name: (field) => field }),
+  (name) => ({ ...java, open: `${name} { `, close: ' }', colon: ' = ' }),
+];
+
+const ends = ['', 'Request', 'Req', 'Params', 'Input', 'Body', 'Payload', 'Dto', 'DTO'] as const;
+const usual = [
+  ...['Ban', 'BanRequest', 'BanParams', 'BanBody', 'BanUser', 'BanUserRequest', 'User'],
+  ...['Request', 'RequestBody', 'Body', 'Payload', 'Params', 'Data', 'Input'],
+] as const;
+
+const renames: readonly ((field: string) => string)[] = [
+  (field) => field,
+  (field) => field.replace(/^[A-Z]+(?![a-z])|^[A-Z]/, (start) => start.toLowerCase()),
+  (field) => field.replaceAll(/(?<=[a-z\d])[A-Z]/g, '_$&').toLowerCase(),
+];
+
+/** The fields as languages print an object of a class, under the names that classes for such a call usually have. */
+export function* printObjects(fields: Fields, action: string): Generator<string> {
+  const names = [...(action === '' ? [] : ends.map((end) => action + end)), ...usual];
+  for (const rename of renames) {
+    const entries = Object.entries(fields).map(([field, value]): Entry => [rename(field), value]);
+    for (const name of names) for (const style of objectStyles) yield printMap(entries, style(name));
+  }
+}

@@ -41,14 +41,16 @@ export function readPrinted(claimed: string, right: string): PrintedSignature | 
   const isHex = /^[0-9a-f]+$/i.test(right);
   return {
     usual: isHex ? digits : printBase64(readHex(digits)),
-    advice: {
-      id: 'signature-printed-as-bytes',
-      title: 'The signature is printed byte by byte',
-      detail: `What was sent are the bytes of a signature ${describePrint(text)}.`,
-      fix: `Print the bytes as ${isHex ? 'hexadecimal digits alone, without signs before or between them' : 'base64'}.`,
-    },
+    advice: asBytes(text, isHex),
   };
 }
+
+const asBytes = (text: string, isHex: boolean): Advice => ({
+  id: 'signature-printed-as-bytes',
+  title: 'The signature is printed byte by byte',
+  detail: `What was sent are the bytes of a signature ${describePrint(text)}.`,
+  fix: `Print the bytes as ${isHex ? 'hexadecimal digits alone, without signs before or between them' : 'base64'}.`,
+});
 
 function readNumbers(text: string, right: string): string | undefined {
   const bytes = (text.match(/-?\d+/g) ?? []).map(Number);
@@ -96,6 +98,12 @@ export function describeNoSignature(claimed: string): Advice | undefined {
     detail: `What was sent is "${text.slice(0, 40)}", which programs print for a value that is missing or is no text.`,
     fix: 'Print the bytes of the signature themselves, and wait for them where they are promised.',
   };
+}
+
+/** What a text behind `Signature=` is that keeps a header from being read: no signature, or the bytes of one as numbers. */
+export function describePlaced(text: string): Advice | undefined {
+  const isList = text.length <= most && numbers.test(text.trim());
+  return isList ? asBytes(text, true) : describeNoSignature(text);
 }
 
 /** A signature in which so few characters are others that it is no other signature. */

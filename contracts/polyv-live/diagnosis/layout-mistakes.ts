@@ -138,7 +138,7 @@ const separators: readonly PolyvMistake[] = [
     inflict: joinedAsQuery,
     // What writes the query of a map keeps the order of that map.
     rarer: (parts) =>
-      withEntries(parts, ...permutations(parts.entries).slice(1)).flatMap((made) => joinedAsQuery(made)),
+      withEntries(parts, ...permutations(parts.entries, 6).slice(1)).flatMap((made) => joinedAsQuery(made)),
   },
   {
     id: 'parameters-joined-otherwise',

@@ -24,7 +24,7 @@ export const userSigLayouts: readonly Mistake<UserSigParts>[] = [
     tried: 'alone',
     title: 'Lines begin or end with spaces',
     detail:
-      'The lines have spaces or tabs around them, as a text of several lines in the source of a program has.',
+      'The lines have spaces, tabs or a margin around them, as a text of several lines in the source of a program has.',
     fix: 'Begin every line with TLS at once, and end it with the newline \\n.',
     inflict: (parts) => changeLines(parts, indentedLines),
     rarer: (parts) => changeLines(parts, linesOfSource),

@@ -1,5 +1,6 @@
 import { countOf } from '../../core/config/sentence.ts';
 import { describeAround } from '../../core/diagnosis/id-spelling.ts';
+import { describePlaced } from '../../core/diagnosis/printed-signature.ts';
 import { joinOfSignedHeaders } from '../../core/diagnosis/signed-headers-form.ts';
 import type { Advice } from '../../core/diagnosis/diagnose-signature.ts';
 import { unitOf } from '../../core/diagnosis/clock-offset.ts';
@@ -64,6 +65,8 @@ export function describeAuthorization(text: string, problem: string): Advice {
   const scheme = otherSchemes.find(([start]) => start.test(text.trim()))?.[1];
   if (scheme === '' && isSignatureDressed(text)) return dressed;
   const part = scheme === '' ? describeTc3(text) : undefined;
+  const placed = scheme === '' && part === undefined ? describePlaced(signatureIn(text)) : undefined;
+  if (placed) return placed;
   return {
     id: 'authorization-malformed',
     title: scheme
@@ -74,9 +77,11 @@ export function describeAuthorization(text: string, problem: string): Advice {
   };
 }
 
+const signatureIn = (text: string): string => /\bSignature=(.*)$/s.exec(text)?.[1] ?? '';
+
 /** The digits of a signature with more than them between the name and the end. */
 function isSignatureDressed(text: string): boolean {
-  const [, signature = ''] = /\bSignature=(.*)$/s.exec(text) ?? [];
+  const signature = signatureIn(text);
   return /^[\da-f]{64}$/i.test(signature.trim())
     ? false
     : /(?<![\da-z])[\da-f]{64}(?![\da-z])/i.test(signature);

@@ -7,6 +7,7 @@ import { addFields } from '../../core/diagnosis/json-fields.ts';
 import {
   describePrint,
   leaveOutFields,
+  printAsObject,
   printOtherwise,
   renumber,
   respell,
@@ -17,6 +18,7 @@ import { digestHex, otherAlgorithms, sha256Hex } from '../../core/wire/digest.ts
 import { memoize } from '../../core/wire/memoize.ts';
 import { recompose } from '../../core/diagnosis/json-recompositions.ts';
 import type { Pairs } from '../../core/wire/query-string.ts';
+import { first } from '../../core/wire/query-string.ts';
 import type { LivesaasParts } from './parts.ts';
 import { printHashOtherwise } from '../../core/diagnosis/hash-prints.ts';
 import { nameHash } from '../../core/diagnosis/tell-hash.ts';
@@ -50,6 +52,8 @@ const spelled = (spell: (body: string) => readonly string[]): LivesaasMistake['i
 function withHashes(parts: LivesaasParts, hashes: readonly string[]): readonly LivesaasParts[] {
   return hashes.filter((hash) => hash !== parts.bodyHash).map((bodyHash) => ({ ...parts, bodyHash }));
 }
+
+const actionOf = ({ query }: LivesaasParts['sent']): string => first(query, 'Action') ?? '';
 
 const tellHash = ({ bodyHash, sent }: LivesaasParts): string =>
   `The hash of the body is ${nameHash(bodyHash, sent.bytes) ?? 'another'}.`;
@@ -278,9 +282,14 @@ const textMistakes: readonly LivesaasMistake[] = [
     detail:
       'The signature covers a form, a printed map, JSON in JSON or an empty object in the place of the body.',
     tell: ({ bodyHash, sent }) =>
-      `The signature covers ${describePrint(sent.body, (text) => sha256Hex(text) === bodyHash)}, in the place of the body.`,
+      `The signature covers ${describePrint(sent.body, (text) => sha256Hex(text) === bodyHash, actionOf(sent))}, in the place of the body.`,
     fix: 'Hash the bytes of the body that are sent, and those of nothing where nothing is sent.',
     inflict: spelled(printOtherwise),
+    rarer: function* (parts) {
+      if (!parts.isBodySigned) return;
+      for (const text of printAsObject(parts.sent.body, actionOf(parts.sent)))
+        yield* withHashes(parts, [sha256Hex(text)]);
+    },
   },
 ];
 

@@ -1,6 +1,7 @@
 import { countOf } from '../../core/config/sentence.ts';
 import { describeAround } from '../../core/diagnosis/id-spelling.ts';
 import { isMissingValue } from '../../core/diagnosis/literal-secrets.ts';
+import { describePlaced } from '../../core/diagnosis/printed-signature.ts';
 import { joinOfSignedHeaders } from '../../core/diagnosis/signed-headers-form.ts';
 import type { Advice } from '../../core/diagnosis/diagnose-signature.ts';
 import { describeBareId, describeMissing, findText } from '../../core/diagnosis/misplaced-names.ts';
@@ -97,6 +98,8 @@ export function adviseMalformed({ request, query, claim }: LivesaasReading): Adv
     );
   if (!parts.some((part) => part.startsWith('SignedHeaders=')))
     return told('signed-headers-missing', 'SignedHeaders is missing', partsOf(parts));
+  const placed = describePlaced(/\bSignature=(.*)$/s.exec(rest)?.[1] ?? '');
+  if (placed) return placed;
   return told(
     'authorization-malformed',
     'A part of the Authorization header is no Name=value',

@@ -1,7 +1,12 @@
 import { bodyOfAnotherShape } from '../../core/diagnosis/json-shapes.ts';
 import { joinCutPairs } from '../../core/diagnosis/cut-pairs.ts';
 import type { Mistake } from '../../core/diagnosis/diagnose-signature.ts';
-import { indentedLines, linesOfSource, type ChangeText } from '../../core/diagnosis/line-changes.ts';
+import {
+  indentedLines,
+  linesAroundValue,
+  linesOfSource,
+  type ChangeText,
+} from '../../core/diagnosis/line-changes.ts';
 import type { LivesaasParts, TextLines } from './parts.ts';
 
 const indented =
@@ -51,10 +56,13 @@ export const layoutMistakes: readonly Mistake<LivesaasParts>[] = [
     tried: 'alone',
     title: 'Lines begin or end with spaces',
     detail:
-      'The lines of the canonical request or of the string to sign have spaces or tabs around them, as a text of several lines in the source of a program has.',
+      'The lines of the canonical request or of the string to sign have spaces, tabs or a margin around them, as a text of several lines in the source of a program has.',
     fix: 'Join the lines with a single line feed, and begin each of them at once.',
     inflict: (parts) => changeTexts(parts, indentedLines),
-    rarer: (parts) => changeTexts(parts, linesOfSource),
+    rarer: (parts) => [
+      ...changeTexts(parts, linesOfSource),
+      ...linesAroundValue.map((changeRequest) => ({ ...parts, changeRequest })),
+    ],
   },
   {
     id: 'line-too-many-in-text',

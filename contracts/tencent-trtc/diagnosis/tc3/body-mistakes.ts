@@ -6,6 +6,7 @@ import { addFields } from '../../../core/diagnosis/json-fields.ts';
 import {
   describePrint,
   leaveOutFields,
+  printAsObject,
   printOtherwise,
   renumber,
   respace,
@@ -19,7 +20,7 @@ import { memoize } from '../../../core/wire/memoize.ts';
 import { decodePairs } from '../../../core/wire/query-string.ts';
 import { commonNames } from '../../wire/constants.ts';
 import { unsignedPayload } from '../../wire/signature.ts';
-import type { Tc3Parts } from './parts.ts';
+import { actionOf, type Tc3Parts } from './parts.ts';
 import { printHashOtherwise } from '../../../core/diagnosis/hash-prints.ts';
 import { nameHash } from '../../../core/diagnosis/tell-hash.ts';
 import { endOtherwise, escapeBody, tellSpelled } from '../../../core/diagnosis/body-spellings.ts';
@@ -243,9 +244,14 @@ export const bodyMistakes: readonly Tc3Mistake[] = [
     detail:
       'The hash is that of the fields as a form or a printed map, of JSON in JSON, of base64, or of {} or "null".',
     tell: ({ payload, sent }) =>
-      `The hash is that of ${describePrint(sent.body, (text) => sha256Hex(text) === payload)}.`,
+      `The hash is that of ${describePrint(sent.body, (text) => sha256Hex(text) === payload, actionOf(sent))}.`,
     fix: 'Hash the very text that is sent as the body.',
     inflict: (parts) => hashOthers(parts, 'prints', printOtherwise),
+    rarer: function* (parts) {
+      if (parts.sent.isGet) return;
+      for (const text of printAsObject(parts.sent.body, actionOf(parts.sent)))
+        yield* withPayloads(parts, [sha256Hex(text)]);
+    },
   },
   {
     id: 'unsigned-payload-confused',

@@ -2,6 +2,7 @@ import { bodyOfAnotherShape } from '../../../core/diagnosis/json-shapes.ts';
 import type { Mistake } from '../../../core/diagnosis/diagnose-signature.ts';
 import {
   indentedLines,
+  linesAroundValue,
   linesOfSource,
   otherJoins,
   withLines,
@@ -24,10 +25,13 @@ export const layoutMistakes: readonly Mistake<Tc3Parts>[] = [
     tried: 'alone',
     title: 'Lines begin or end with spaces',
     detail:
-      'The lines of the canonical request or of the string to sign have spaces or tabs around them, as a text of several lines in the source of a program has.',
+      'The lines of the canonical request or of the string to sign have spaces, tabs or a margin around them, as a text of several lines in the source of a program has.',
     fix: 'Join the lines with the line feed \\n alone, and begin each of them at once.',
     inflict: (parts) => changeTexts(parts, indentedLines),
-    rarer: (parts) => changeTexts(parts, linesOfSource),
+    rarer: (parts) => [
+      ...changeTexts(parts, linesOfSource),
+      ...linesAroundValue.map((changeRequest) => ({ ...parts, changeRequest })),
+    ],
   },
   {
     id: 'all-lines-joined-otherwise',

@@ -164,3 +164,7 @@ function deriveKey({
     return keyForm === 'base64' ? printBase64(next) : next.toString('hex');
   }, first);
 }
+
+/** The action that a header names. */
+export const actionOf = ({ commonHeaders }: Tc3Sent): string =>
+  commonHeaders.find(([name]) => name === 'x-tc-action')?.[1] ?? '';
