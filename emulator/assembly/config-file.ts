@@ -1,5 +1,3 @@
-import { readFile } from 'node:fs/promises';
-import { buffer } from 'node:stream/consumers';
 import { parseDocument, visit } from 'yaml';
 import type { z } from 'zod';
 import { bounds } from '../../contracts/core/config/bounds.ts';
@@ -9,21 +7,8 @@ import { readJson } from '../../contracts/core/wire/json.ts';
 import { readPlainly } from '../../contracts/core/config/form-words.ts';
 import { countOf, endSentence } from '../../contracts/core/config/sentence.ts';
 import { describeIssues } from '../control/problem-details.ts';
-import { decodeFile, describeEncoding } from './decode-file.ts';
 import { muteTexts } from './mutes.ts';
-
-/** A file that cannot be used, in one sentence that names the file and the place in it. */
-export class FileProblem extends Error {
-  override readonly name = 'FileProblem';
-
-  /** A sentence for each, where there are several. */
-  readonly problems: readonly string[];
-
-  constructor(file: string, what: string, problems: readonly string[] = []) {
-    super(`${/^\S+$/.test(file) ? file : JSON.stringify(file)}: ${what}`);
-    this.problems = problems;
-  }
-}
+import { FileProblem, readStrictText } from './read-file.ts';
 
 /** Which rules there are is known here alone. */
 const wholeForm = configForm.extend({ mute: muteTexts.default([]) });
@@ -66,28 +51,6 @@ async function readFileValue(file: string): Promise<unknown> {
   const value = fromJson(file, text);
   checkSize(file, value);
   return value;
-}
-
-/** The text of a file; `-` is the standard input, to its end. Throws a `FileProblem`. */
-export async function readFileText(file: string): Promise<string> {
-  return decodeFile(await readBytes(file));
-}
-
-/** The same, where what is not in UTF-8 would change its meaning. Throws a `FileProblem`. */
-export async function readStrictText(file: string): Promise<string> {
-  const bytes = await readBytes(file);
-  const problem = describeEncoding(bytes);
-  if (problem !== undefined) throw new FileProblem(file, problem);
-  return decodeFile(bytes);
-}
-
-async function readBytes(file: string): Promise<Uint8Array> {
-  try {
-    return await (file === '-' ? buffer(process.stdin) : readFile(file));
-  } catch (error) {
-    const isMissing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
-    throw new FileProblem(file, isMissing ? 'there is no such file.' : 'the file cannot be read.');
-  }
 }
 
 function fromJson(file: string, text: string): unknown {

@@ -1,5 +1,5 @@
 import { BrokenReply, ControlError, NoControlApi, UnusablePath } from '../../clients/control/index.ts';
-import { FileProblem } from '../assembly/config-file.ts';
+import { FileProblem } from '../assembly/read-file.ts';
 import { CredentialTaken } from '../core/sandbox/sandboxes.ts';
 import { DataProblem } from '../persistence/data-error.ts';
 import { SharedProblem } from '../shared/shared-log.ts';

@@ -21,6 +21,7 @@ describe('a file', () => {
   it.each([
     ['in UTF-8', Buffer.from(input)],
     ['in UTF-8 with a mark of byte order', Buffer.from(`\ufeff${input}`)],
+    ['in UTF-8 with a sign of replacement', Buffer.from(input.replace('屏', '屏\ufffd'))],
     ['in UTF-16, as PowerShell writes it', inUtf16(input)],
     ['in UTF-16 with the high byte first', inUtf16(input).swap16()],
   ])('is read %s, whatever its name', async (_, content) => {

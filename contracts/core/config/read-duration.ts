@@ -13,10 +13,10 @@ const units = new Map<string, number>(
 );
 
 /** Numbers of one Chinese character. */
-const numerals = new Map(Array.from('一二三四五六七八九', (numeral, index) => [numeral, String(index + 1)]))
-  .set('两', '2')
-  .set('十', '10')
-  .set('半', '0.5');
+const numerals: Readonly<Record<string, string>> = {
+  ...{ 半: '0.5', 一: '1', 二: '2', 两: '2', 三: '3', 四: '4' },
+  ...{ 五: '5', 六: '6', 七: '7', 八: '8', 九: '9', 十: '10' },
+};
 
 /** One that stands by itself before a unit: `半小时`; `十五` is another number. */
 const oneNumeral =
@@ -27,7 +27,7 @@ export const durationForm = 'A duration is written like 90, 90s, 1h30m, "2 days"
 
 /** The seconds of a duration in any of the usual forms, or `NaN`. A number alone is seconds. */
 export function readDuration(text: string): number {
-  const plain = text.normalize('NFKC').replaceAll(oneNumeral, (numeral) => numerals.get(numeral)!);
+  const plain = text.normalize('NFKC').replaceAll(oneNumeral, (numeral) => numerals[numeral]!);
   const [, sign = '', rest = ''] = /^\s*([-+]?)\s*([^]*?)\s*$/.exec(plain)!;
   const seconds = readNumber(rest) ?? readClock(rest) ?? readIso(rest) ?? readParts(rest) ?? NaN;
   return sign === '-' ? -seconds : seconds;

@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import type { ControlClient } from '../../../clients/control/index.ts';
 import type { Explanation } from '../../../contracts/control/explanation.ts';
 import { vendors } from '../../../contracts/catalog.ts';
-import { readFileText } from '../../assembly/config-file.ts';
+import { readFileText } from '../../assembly/read-file.ts';
 import { chooseVendor } from '../options/choose-operation.ts';
 import { readEntryName } from '../options/read-entry-name.ts';
 import { connect, remote, type RemoteOptions } from '../options/control-api.ts';

@@ -4,7 +4,7 @@ import { hintAtWideJson } from '../../../contracts/core/config/full-width.ts';
 import { readPlainly } from '../../../contracts/core/config/form-words.ts';
 import { endSentence } from '../../../contracts/core/config/sentence.ts';
 import { damage as damageForm, type Damage } from '../../../contracts/core/recipe/recipe.ts';
-import { readStrictText } from '../../assembly/config-file.ts';
+import { readStrictText } from '../../assembly/read-file.ts';
 import { describeIssues } from '../../control/problem-details.ts';
 import { connect, remote, type RemoteOptions } from '../options/control-api.ts';
 import { printLine } from '../output/print-line.ts';
