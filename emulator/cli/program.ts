@@ -54,6 +54,7 @@ export async function runProgram(args: readonly string[]): Promise<number> {
   };
   const program = await makeProgram(setExitCode, args);
   try {
+    checkHyphens(args);
     checkHelp(program, args);
     await program.parseAsync(args, { from: 'user' });
     return exitCode;
@@ -83,6 +84,22 @@ export async function makeProgram(setExitCode: SetExitCode, args: readonly strin
     });
   for (const load of chooseLoaders(args[0])) (await load())(program, setExitCode);
   return program;
+}
+
+/** What editors and input methods make of the hyphens of an option. */
+const dashes = /^[－—–−]{1,2}([a-z][\w-]*)?(=[^]*)?$/iu;
+
+/** Refuses an option that begins with a dash. What a command hands on to another is no option of it, nor is the value of one. */
+function checkHyphens(args: readonly string[]): void {
+  const handsOn = ['exec', 'sweep', 'mutate'].includes(args[0] ?? '');
+  const own = handsOn ? args.slice(0, 2) : args;
+  const wrong = own.find(
+    (arg, index) => dashes.test(arg) && arg.length > 1 && !own[index - 1]?.startsWith('-'),
+  );
+  if (wrong === undefined) return;
+  const [, name = '', value = ''] = dashes.exec(wrong)!;
+  const right = `${name.length === 1 ? '-' : '--'}${name}${value}`;
+  throw new UsageError(`"${wrong}" begins with a dash where hyphens belong. Did you mean ${right}?`);
 }
 
 /** Refuses `help` for a command that there is not; Commander shows all of the help for it, and says nothing of the name. */
@@ -146,6 +163,7 @@ function joinHint(text: string): string {
       /(?:argument|command-argument value) '([^]*)' is invalid[^]*?\. Allowed choices are ([^]*)\.$/,
       (whole, given: string, choices: string) => `${whole}${hintAt(given, choices.split(', '))}`,
     )
+    .replace(/^unknown command '[^']*'$/, '$&. See "understudy --help".')
     .replace(/^(unknown option '-\d[^']*')$/, '$1. Write -- before a value that begins with a hyphen.');
 }
 

@@ -7,6 +7,7 @@ export const timeForm = `${isoForm}, or a day, like 2023-11-14`;
 /** A time that a person wrote, as ISO 8601 with its offset from UTC: a day is its midnight in UTC. Undefined for what is none. */
 export function readTime(text: string): string | undefined {
   const whole = text
+    .normalize('NFKC')
     .replace(/^\d{4}-\d\d-\d\d$/, '$&T00:00:00Z')
     .replace(/^(\d{4}-\d\d-\d\dT\d\d:\d\d)(?=Z|[+-])/, '$1:00');
   const isTime = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)$/.test(whole);

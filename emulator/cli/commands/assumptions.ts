@@ -99,7 +99,7 @@ function checkValues(values: Readonly<Record<string, string>>, rows: readonly As
 }
 
 function toValue(text: string): [id: string, value: string] {
-  const mark = text.indexOf('=');
+  const mark = text.search(/[=＝]/);
   if (mark < 1) throw new UsageError(`A decision reads id=alternative, not "${text}".`);
   return [text.slice(0, mark), text.slice(mark + 1)];
 }

@@ -71,6 +71,9 @@ function readWords(first: string | undefined, second: string | undefined): Asked
       : { chosen: vendors, isVendor: false, word: first };
   const whole = findVendors(`${first} ${second}`, vendors);
   if (whole.length > 0) return { chosen: whole, isVendor: true, word: undefined };
+  // In Chinese the vendor may come last.
+  const last = named.length > 0 ? [] : findVendors(second, vendors);
+  if (last.length > 0) return { chosen: last, isVendor: true, word: first };
   return { chosen: chooseVendors(first), isVendor: true, word: second };
 }
 

@@ -67,7 +67,7 @@ function readWords(words: readonly string[]): Asked {
 
 /** Throws a `UsageError` that offers the nearest names. */
 function chooseOutcome(vendor: Vendor, key: string, outcomes: readonly Outcome[], name: string): Outcome {
-  const found = findOutcome(vendor, outcomes, name);
+  const found = findOutcome(vendor, outcomes, name) ?? findOutcome(vendor, outcomes, name.normalize('NFKC'));
   if (found) return found;
   const method = findOperation(vendor, key)!.name;
   const known = outcomes.map((outcome) => outcome.name);

@@ -75,7 +75,7 @@ function readDamage(text: string | undefined): Damage {
 }
 
 function collect(text: string, collected: Record<string, string>): Record<string, string> {
-  const mark = text.indexOf('=');
+  const mark = text.search(/[=＝]/);
   if (mark < 1) throw new UsageError(`--option takes name=value, not "${text}".`);
   return { ...collected, [text.slice(0, mark)]: text.slice(mark + 1) };
 }

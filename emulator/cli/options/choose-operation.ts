@@ -24,7 +24,7 @@ export function chooseVendors(text: string): readonly [Vendor, ...Vendor[]] {
 
 /** The keys of the operations that a text names, with commas between them. Throws a `UsageError` for the first that is none. */
 export function chooseOperations(text: string): readonly string[] {
-  return text.split(',').map((name) => chooseOperation(name.trim()));
+  return text.split(/[,，、]/).map((name) => chooseOperation(name.trim()));
 }
 
 /** The key of the operation that a name means, at one vendor or at any. Throws a `UsageError` that offers the nearest names. */

@@ -95,7 +95,7 @@ export function parseToken(text: string): string {
 
 /** A share in percent. */
 export function parseShare(text: string): number {
-  const share = Number(text);
+  const share = Number(text.normalize('NFKC'));
   if (text.trim() === '' || !(share >= 0 && share <= 100))
     throw new InvalidArgumentError('This must be a number from 0 to 100.');
   return share;
@@ -107,7 +107,8 @@ export function parseId(text: string): number {
   return id;
 }
 
-/** A whole number from 0 in digits, or `NaN`. */
+/** A whole number from 0 in digits, which may be in full width, or `NaN`. */
 export function readWhole(text: string): number {
-  return /^\d{1,15}$/.test(text) ? Number(text) : NaN;
+  const digits = text.normalize('NFKC');
+  return /^\d{1,15}$/.test(digits) ? Number(digits) : NaN;
 }
