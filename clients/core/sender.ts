@@ -60,7 +60,9 @@ function resolveBaseUrl(vendor: VendorApi, given: string | undefined, environmen
   const variable = baseUrlVariable(vendor.name);
   const text = given ?? (environment[variable] || `https://${vendor.hosts[0]}`);
   if (isBaseUrl(text)) return text.replace(/\/+$/, '');
-  const [, scheme = '', rest = ''] = /^([a-z\d+.-]*:\/\/)?(?:[^/@]*@)?([^?#\s]*)/i.exec(text)!;
+  const [, scheme = '', rest = ''] = /^([a-z\d+.-]*:\/\/)?(?:[^/@]*@)?([^?#\s]*)/i.exec(
+    text.normalize('NFKC'),
+  )!;
   const nearest = `${/^https:/i.test(scheme) ? 'https' : 'http'}://${rest}`;
   const hint = /^localhost|[.:[]/.test(rest) && isBaseUrl(nearest) ? ` Did you mean ${nearest}?` : '';
   throw new TypeError(

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { readTime } from '../core/config/read-time.ts';
 import { guessTime, isoWords } from '../core/config/guess-time.ts';
 
 export const isoTime = z.iso.datetime({ offset: true, error: isoWords });
@@ -26,8 +27,11 @@ export const clockModes = {
 
 /** What a clock is, where something of another kind stands in its place. */
 export const clockWords: z.core.$ZodErrorMap = ({ code, input }) => {
-  if (code !== 'invalid_type' || input === undefined) return undefined;
-  const guess = guessTime(input);
+  if ((code !== 'invalid_type' && !(input instanceof Date)) || input === undefined) return undefined;
+  const put = (iso: string): string => `{ mode: "frozen", now: "${iso}" }`;
+  const time = typeof input === 'string' ? readTime(input) : undefined;
+  const guess =
+    time === undefined ? guessTime(input, put) : `write ${put(time)} for one that stands still at a time`;
   return `a clock is { mode: "system" }, { mode: "frozen", now: "2023-11-14T22:13:20Z" } or { mode: "offset", offsetSeconds: 60 }${guess === undefined ? '' : `; ${guess}`}`;
 };
 

@@ -36,9 +36,17 @@ describe('the command line on a slip', () => {
     ['5310', 'http://127.0.0.1:5310'],
     ['localhost', 'http://localhost:4010'],
     ['localhost:4014', 'http://localhost:4014'],
+    ['http：//127.0.0.1:4010', 'http://127.0.0.1:4010'],
+    ['４０１０', 'http://127.0.0.1:4010'],
   ])('offers the URL that was meant by --url: %s', async (text, meant) => {
     expect(await complaint('findings', '--url', text)).toBe(
       `understudy: --url takes a URL like http://127.0.0.1:4010, not "${text}". Did you mean ${meant}?`,
+    );
+  });
+
+  it('offers no URL where a mark stands in the place of a host', async () => {
+    expect(await complaint('findings', '--url', '{')).toBe(
+      'understudy: --url takes a URL like http://127.0.0.1:4010, not "{".',
     );
   });
 

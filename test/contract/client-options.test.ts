@@ -74,6 +74,8 @@ describe.each(all)('the client of %s', (name, create) => {
     ['127.0.0.1:4014', 'http://127.0.0.1:4014'],
     ['https://user:word@emulator.test', 'https://emulator.test'],
     ['http://h:1?x=1', 'http://h:1'],
+    ['http：//127.0.0.1:4014', 'http://127.0.0.1:4014'],
+    ['１２７．０．０．１：４０１４', 'http://127.0.0.1:4014'],
   ])('is not made with the base URL %s', (baseUrl, meant) => {
     const make = () => create({ environment: {}, credentials: fake, baseUrl });
     expect(make).toThrow(TypeError);

@@ -97,7 +97,14 @@ describe('the clock of a sandbox', () => {
       .api.put(clock)
       .set('content-type', 'application/json')
       .send('1700000000');
-    expect(reply.body).toMatchObject(problem(422, 'invalid-input', `a clock is .*; ${seconds}`));
+    const frozenClock = '{ mode: "frozen", now: "2023-11-14T22:13:20Z" }';
+    expect(reply.body).toMatchObject(
+      problem(
+        422,
+        'invalid-input',
+        `a clock is .*; 1700000000 is probably in seconds since 1970, so write ${frozenClock}`,
+      ),
+    );
   });
 
   it.each([1e12, -1e15, 1e300])(

@@ -27,6 +27,10 @@ describe('nearest names', () => {
     expect(nearestNames('defualt', ['other', 'defaults', 'default'])).toEqual(['default', 'defaults']);
   });
 
+  it('do not depend on the width of letters', () => {
+    expect(nearestNames('ｔｅｓｔ', ['other', 'test'])).toEqual(['test']);
+  });
+
   it('do not depend on capitals', () => {
     expect(nearestNames('ROOMID', ['RoomId', 'UserId'])[0]).toBe('RoomId');
   });

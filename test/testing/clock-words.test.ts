@@ -74,4 +74,17 @@ describe('the clock of a sandbox says what it takes, and what was probably meant
       `ControlError: The sandbox is at 2023-11-14T22:13:20.000Z, and this would take it back to ${then}. If that is meant, set the clock with force: clock.set({ mode: 'frozen', now: '${then}', force: true }).`,
     );
   });
+
+  const frozen = (iso: string) => `{ mode: "frozen", now: "${iso}" }`;
+
+  it.each([
+    ['2023-11-14', `write ${frozen('2023-11-14T00:00:00Z')} for one that stands still at a time.`],
+    [start, `write ${frozen(start)} for one that stands still at a time.`],
+    [1_700_000_000, `1700000000 is probably in seconds since 1970, so write ${frozen(start)}.`],
+    [new Date(0), `a Date is given as its toISOString(), so write ${frozen('1970-01-01T00:00:00Z')}.`],
+  ])('openSandbox({ clock: %j }) is told the form that it takes', (clock, words) => {
+    expect(() => openSandbox({ clock: clock as unknown as { mode: 'system' } })).toThrow(
+      new RegExp(`^clock(?:\\.mode)?: a clock is .*; ${words.replaceAll(/[()[\]{}.]/g, '\\$&')}$`),
+    );
+  });
 });

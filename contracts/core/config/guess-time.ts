@@ -10,11 +10,18 @@ const units = [
 /** The latest time that has one of four digits for its year. */
 const latest = Date.UTC(9999, 11, 31);
 
+/** How a time is put into the form that takes it. */
+type Put = (iso: string) => string;
+
 /**
  * What somebody probably meant by what is no time in ISO 8601, and how that is written, as a part of a sentence: seconds or
  * milliseconds since 1970, a `Date`, or a day and a time in another form. Undefined where nobody can tell.
  */
-export function guessTime(value: unknown): string | undefined {
+export function guessTime(value: unknown, put: Put = (iso) => iso): string | undefined {
+  const write = (shown: string, what: string, time: number | undefined, where = ''): string | undefined =>
+    time !== undefined && time >= 0 && time <= latest
+      ? `${shown} is ${what}, so write ${put(new Date(time).toISOString().replace('.000Z', 'Z'))}${where}`
+      : undefined;
   if (value instanceof Date) return write('a Date', 'given as its toISOString()', value.getTime());
   if (typeof value !== 'string' && typeof value !== 'number') return undefined;
   const text = String(value).normalize('NFKC').trim();
@@ -24,11 +31,6 @@ export function guessTime(value: unknown): string | undefined {
   const found = units.find(({ from }) => Number(text) >= from);
   if (!found) return undefined;
   return write(shown, `probably in ${found.unit} since 1970`, Number(text) * found.length);
-}
-
-function write(shown: string, what: string, time: number | undefined, where = ''): string | undefined {
-  if (time === undefined || !(time >= 0 && time <= latest)) return undefined;
-  return `${shown} is ${what}, so write ${new Date(time).toISOString().replace('.000Z', 'Z')}${where}`;
 }
 
 /** Day and time as people write them, and in Chinese. */

@@ -43,7 +43,7 @@ export function offerNames(names: Iterable<string>): string {
 }
 
 function codesOf(name: string): Uint16Array {
-  const small = name.toLowerCase();
+  const small = name.normalize('NFKC').toLowerCase();
   return Uint16Array.from({ length: small.length }, (_, index) => small.charCodeAt(index));
 }
 

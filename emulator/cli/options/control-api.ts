@@ -59,8 +59,10 @@ function checkUrl(text: string, place: string): string {
 }
 
 /** A port is one of this machine, and a host without a port has the usual one. */
-function guessUrl(text: string): string {
+function guessUrl(given: string): string {
+  const text = given.normalize('NFKC');
   if (/^:?\d{1,5}$/.test(text)) return `http://127.0.0.1:${text.replace(':', '')}`;
+  if (/^https?:/i.test(text) || !/^[\p{L}\d[]/u.test(text)) return text;
   return /^[\w.-]+$/.test(text) ? `http://${text}:${defaultPort}` : `http://${text}`;
 }
 
