@@ -119,6 +119,11 @@ export interface ControlClientOptions {
   readonly fetch?: typeof globalThis.fetch;
   /** The token, where the server was started with one. Default: none is sent. */
   readonly token?: string;
+  /**
+   * How long a call may take, in milliseconds; it throws a `DOMException` of the name `TimeoutError` then. Default: 60 000; 0 for
+   * without end.
+   */
+  readonly timeout?: number;
 }
 
 interface AnyParts {
@@ -140,24 +145,52 @@ export function createControlClient({
   baseUrl,
   fetch = globalThis.fetch,
   token,
+  timeout = 60_000,
 }: ControlClientOptions): ControlClient {
   const methods = Object.entries(controlRoutes).map(([key, route]) => [
     key,
     async ({ path = {}, query = {}, body }: AnyParts = {}): Promise<unknown> => {
       const url = new URL(baseUrl + fillPath(key, route.path, path));
       for (const [name, value] of Object.entries(query)) url.searchParams.set(name, String(value));
-      const response = await fetch(url, {
-        method: route.methods[0],
-        headers: {
-          ...(token !== undefined && { Authorization: `Bearer ${token}` }),
-          ...(body !== undefined && { 'Content-Type': 'application/json' }),
-        },
-        ...(body !== undefined && { body: printJson(body) }),
+      return within(timeout, url, async (signal) => {
+        const response = await fetch(url, {
+          method: route.methods[0],
+          headers: {
+            ...(token !== undefined && { Authorization: `Bearer ${token}` }),
+            ...(body !== undefined && { 'Content-Type': 'application/json' }),
+          },
+          ...(body !== undefined && { body: printJson(body) }),
+          signal,
+        });
+        return readResponse(response);
       });
-      return readResponse(response);
     },
   ]);
   return Object.fromEntries(methods) as ControlClient;
+}
+
+/**
+ * Ends a call that takes too long. The timer keeps the process alive meanwhile: where a connection is closed at once, as by a proxy
+ * with nobody behind it, the `fetch` of Node 20 settles never, and a program would end as if all were well.
+ */
+async function within<Result>(
+  milliseconds: number,
+  url: URL,
+  call: (signal: AbortSignal) => Promise<Result>,
+): Promise<Result> {
+  const limit = new AbortController();
+  const late = new DOMException(`${url.origin} gave no answer within ${milliseconds} ms.`, 'TimeoutError');
+  const giveUp = (): void => {
+    limit.abort(late);
+  };
+  const timer = milliseconds > 0 ? setTimeout(giveUp, milliseconds) : undefined;
+  try {
+    return await call(limit.signal);
+  } catch (error) {
+    throw limit.signal.aborted ? late : error;
+  } finally {
+    clearTimeout(timer);
+  }
 }
 
 async function readResponse(response: Response): Promise<unknown> {

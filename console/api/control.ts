@@ -31,6 +31,8 @@ function createClient(fetch: typeof globalThis.fetch): ControlClient {
   return createControlClient({
     baseUrl: location.origin,
     fetch,
+    // Whoever looks at a page ends what takes too long by leaving it.
+    timeout: 0,
     ...(token.value !== undefined && { token: token.value }),
   });
 }

@@ -6,11 +6,19 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { controlMark } from '../../contracts/control/error-kinds.ts';
 import { healthCodes } from '../../contracts/control/sandboxes.ts';
 import { startEmulator } from '../../emulator/index.ts';
-import { runHere } from './program.ts';
+import { runHere, understudy } from './program.ts';
 
 /** The address of a server that takes connections and never answers. */
 async function silentUrl(): Promise<string> {
   const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  onTestFinished(() => void server.close());
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+}
+
+/** The address of a server that closes every connection at once, as a proxy with nobody behind it. */
+async function closingUrl(): Promise<string> {
+  const server = createServer((socket) => socket.on('error', () => undefined).end()).listen(0, '127.0.0.1');
   await once(server, 'listening');
   onTestFinished(() => void server.close());
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
@@ -48,6 +56,11 @@ describe('understudy wait', () => {
   it('is not held up by somebody who takes the connection and says nothing', async () => {
     const { code, stderr } = await runHere('wait', '--url', await silentUrl(), '--timeout', '0.3s');
     expect([code, stderr]).toEqual([1, expect.stringContaining('within 0.3 s')]);
+  });
+
+  it('does not end as if all were well where connections are closed at once, in a process of its own', async () => {
+    const { code, stderr } = await understudy('wait', '--url', await closingUrl(), '--timeout', '2').ended;
+    expect([code, stderr]).toEqual([1, expect.stringContaining('within 2 s')]);
   });
 
   it('ends at once where the token is wrong', async () => {

@@ -31,20 +31,25 @@ export function addWaitCommand(program: Command): void {
 /** Between two tries, in milliseconds. */
 const between = 50;
 
+/** How long the first try waits for its answer, in milliseconds; each further one waits twice as long. */
+const leastPatience = 1000;
+
 /** Asks until the control API answers. Throws a `UsageError` when that cannot be any more, and at once where the API refuses. */
 async function waitFor(url: string, token: string | undefined, { timeout, pid }: WaitOptions): Promise<void> {
   const end = performance.now() + timeout * 1000;
   // What went wrong last, as far as anybody said anything.
   let said: Error | undefined;
+  let patience = leastPatience;
   for (;;) {
     // It is asked before the answer, which may be another emulator's at the address that the first could not have.
     if (pid !== undefined && hasEnded(pid))
       throw new UsageError(`The process ${pid} has ended. Look into what "understudy start" said.`);
     const left = end - performance.now();
     if (left <= 0) throw said ?? new UsageError(nobody(url, timeout));
-    const answer = await ask(url, token, left);
+    const answer = await ask(url, token, left, patience);
     if (answer === 'ready') return;
     said = answer ?? said;
+    patience *= 2;
     await pause(Math.min(between, left));
   }
 }
@@ -63,15 +68,14 @@ async function ask(
   url: string,
   token: string | undefined,
   left: number,
+  patience: number,
 ): Promise<'ready' | UsageError | NoControlApi | undefined> {
   const control = createControlClient({
     baseUrl: url,
     ...(token !== undefined && { token }),
-    // A connection that nobody answers must not outlast the wait.
-    fetch: async (input, init) => {
-      const signal = AbortSignal.timeout(Math.max(1, Math.ceil(left)));
-      return readBounded(await fetch(input, { ...init, signal }), url, mostBytes);
-    },
+    // A connection that nobody answers must not outlast the wait, nor keep it from another one.
+    timeout: Math.max(1, Math.ceil(Math.min(left, patience))),
+    fetch: async (input, init) => readBounded(await fetch(input, init), url, mostBytes),
   });
   try {
     const { status } = await control.health();

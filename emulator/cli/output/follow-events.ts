@@ -15,13 +15,23 @@ export async function* readEvents(url: URL, token?: string): AsyncIterable<strin
     closed.abort();
   };
   process.stdout.once('error', close);
+  let isLate = false;
+  // It keeps the process alive too: see `within` of the client of the control API.
+  const timer = setTimeout(() => {
+    isLate = true;
+    closed.abort();
+  }, longestSilence);
   try {
     const response = await fetch(url, {
       headers: token === undefined ? {} : { Authorization: `Bearer ${token}` },
       signal: closed.signal,
-    }).catch((error: unknown) => {
-      throw new UsageError(describeSilence(url.origin, error));
-    });
+    })
+      .catch((error: unknown) => {
+        throw new UsageError(describeSilence(url.origin, error));
+      })
+      .finally(() => {
+        clearTimeout(timer);
+      });
     if (!response.body) throw new BrokenReply(url.href);
     if (!response.headers.has(controlMark)) throw new NoControlApi(url.href);
     if (!response.ok) {
@@ -38,12 +48,15 @@ export async function* readEvents(url: URL, token?: string): AsyncIterable<strin
       throw new BrokenReply(url.href);
     }
   } catch (error) {
-    if (!closed.signal.aborted) throw error;
+    if (isLate || !closed.signal.aborted) throw error;
   } finally {
     process.stdout.off('error', close);
     closed.abort();
   }
 }
+
+/** How long a stream may take to begin, in milliseconds. */
+const longestSilence = 60_000;
 
 /** The most bytes of a refusal, and characters of one event: as many as the server keeps for all readers, several times. */
 const [mostRefusalBytes, mostEventCharacters] = [1024 * 1024, 64 * 1024 * 1024];
