@@ -2,7 +2,6 @@ import { once } from 'node:events';
 import { createServer, type AddressInfo, type Socket } from 'node:net';
 import { expect, it, onTestFinished } from 'vitest';
 import { createControlClient } from '../../clients/control/index.ts';
-import { spawnCommand } from '../cli/program.ts';
 
 /** The address of a server that does this with each connection. */
 async function serve(take: (socket: Socket) => void): Promise<string> {
@@ -22,17 +21,4 @@ it('a call of the control API that is never answered ends with a sentence', asyn
     message: `${baseUrl} gave no answer within 50 ms.`,
   });
   for (const socket of sockets) socket.destroy();
-});
-
-it('a program does not end in the middle of a call because the connection was closed at once', async () => {
-  const baseUrl = await serve((socket) => socket.end());
-  const file = new URL('../../clients/control/index.ts', import.meta.url).href;
-  const call = `
-    const { createControlClient } = await import(${JSON.stringify(file)});
-    createControlClient({ baseUrl: ${JSON.stringify(baseUrl)}, timeout: 500 })
-      .health()
-      .catch(() => console.log('told'));`;
-  const args = ['--import', 'tsx', '--input-type=module', '--eval', call];
-  const { stdout, stderr } = await spawnCommand(process.execPath, args).ended;
-  expect([stdout, stderr]).toEqual(['told\n', '']);
 });
