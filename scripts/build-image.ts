@@ -1,10 +1,14 @@
 // npm run build:image: makes the image `understudy-live` of the binary, with buildah and without a network.
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, cpSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { sharedLibrariesOf } from './build/shared-libraries.ts';
 
 const largestImage = 130_000_000;
+
+/** The data, of which a new volume has the permissions, and the temporary files of commands. */
+const writable = { '/data': 0o777, '/tmp': 0o1777 };
 
 const root = fileURLToPath(new URL('..', import.meta.url)).replace(/\/$/, '');
 const folder = join(root, 'dist-image');
@@ -12,16 +16,21 @@ const binary = join(root, 'dist-binary', `understudy-linux-${process.arch}`);
 const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
 
 rmSync(folder, { recursive: true, force: true });
-const size = put(binary, '/understudy') + librariesOf(binary).reduce((sum, file) => sum + put(file, file), 0);
+const size =
+  put(binary, '/understudy') + sharedLibrariesOf(binary).reduce((sum, file) => sum + put(file, file), 0);
 if (size > largestImage) throw new Error(`The image has ${size} bytes, and ${largestImage} are allowed.`);
 put(join(root, 'LICENSE'), '/licenses/LICENSE');
 put(join(root, 'dist', 'THIRD-PARTY-LICENSES.md'), '/licenses/THIRD-PARTY-LICENSES.md');
 for (const name of ['libc6', 'libstdc++6', 'libgcc-s1', 'libatomic1'])
   put(`/usr/share/doc/${name}/copyright`, `/licenses/${name}`);
-// Who the user is, and folders that it may write to: the data, and the temporary files of commands.
+// Who the user is, and what it may write to.
 write('/etc/passwd', 'understudy:x:65532:65532:Understudy:/data:/understudy\n');
 write('/etc/group', 'understudy:x:65532:\n');
-for (const name of ['/data', '/tmp']) mkdirSync(join(folder, name), { recursive: true, mode: 0o777 });
+for (const [name, mode] of Object.entries(writable)) {
+  mkdirSync(join(folder, name), { recursive: true });
+  // What a process makes has fewer permissions than it asks for.
+  chmodSync(join(folder, name), mode);
+}
 
 const file = join(root, 'examples', 'containers', 'Dockerfile');
 const tags = ['latest', version].flatMap((tag) => ['--tag', `understudy-live:${tag}`]);
@@ -40,12 +49,4 @@ function put(source: string, target: string): number {
 function write(target: string, text: string): void {
   mkdirSync(dirname(join(folder, target)), { recursive: true });
   writeFileSync(join(folder, target), text);
-}
-
-/** The shared libraries that a program is started with, by their paths, and the loader itself. */
-function librariesOf(program: string): readonly string[] {
-  const lines = execFileSync('ldd', [program], { encoding: 'utf8' }).split('\n');
-  const files = lines.flatMap((line) => /(?:=> |^\s+)(\/\S+) \(/.exec(line)?.[1] ?? []);
-  if (files.length === 0) throw new Error(`ldd names no library of ${program}.`);
-  return files;
 }

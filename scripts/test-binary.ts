@@ -22,7 +22,18 @@ if (process.argv.includes('--image')) {
     const milliseconds = await tryServer(
       ['buildah', 'run', ...options, container, '--', '/understudy'],
       { ...process.env, UNDERSTUDY_TOKEN: token },
-      ['--host', '0.0.0.0', '--token'],
+      // What the example of Compose has it write to its volume.
+      [
+        '--host',
+        '0.0.0.0',
+        '--token',
+        '--gateway-port',
+        '0',
+        '--ca',
+        '/data/ca',
+        '--data',
+        '/data/sandboxes',
+      ],
     );
     process.stdout.write(
       `the image: a signed call, and its end ${milliseconds.toFixed(0)} ms after SIGTERM\n`,
