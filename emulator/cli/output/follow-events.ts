@@ -15,11 +15,10 @@ export async function* readEvents(url: URL, token?: string): AsyncIterable<strin
     closed.abort();
   };
   process.stdout.once('error', close);
-  let isLate = false;
+  const late = new DOMException('', 'TimeoutError');
   // It keeps the process alive too: see `within` of the client of the control API.
   const timer = setTimeout(() => {
-    isLate = true;
-    closed.abort();
+    closed.abort(late);
   }, longestSilence);
   try {
     const response = await fetch(url, {
@@ -48,7 +47,7 @@ export async function* readEvents(url: URL, token?: string): AsyncIterable<strin
       throw new BrokenReply(url.href);
     }
   } catch (error) {
-    if (isLate || !closed.signal.aborted) throw error;
+    if (closed.signal.reason === late || !closed.signal.aborted) throw error;
   } finally {
     process.stdout.off('error', close);
     closed.abort();
