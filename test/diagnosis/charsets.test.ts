@@ -10,7 +10,7 @@ describe('a text in another charset', () => {
   it.each([
     ['GBK', ['ced2613fa8a62fc8d5']],
     ['Big5', ['a7da613f3f2fa4e9']],
-    ['Latin-1', ['11613d00e92fe5']],
+    ['Latin-1, with the low byte of what it lacks', ['11613d00e92fe5']],
     ['Latin-1, with "?" for what it lacks', ['3f613fe92f3f', '3f613f3fe92f3f']],
     ['ASCII, with "?" for all else', ['3f613f3f2f3f', '3f613f3f3f2f3f']],
     ['UTF-16LE', ['116261003dd800dee9002f00e565']],
@@ -19,6 +19,10 @@ describe('a text in another charset', () => {
     ['UTF-8 with a byte order mark', ['efbbbfe6889161f09f9880c3a92fe697a5']],
   ])('has the bytes that Python, Java and .NET give it: %s', (charset, hex) => {
     expect(hexOf('我a😀é/日', charset)).toEqual(hex);
+  });
+
+  it('is called Latin-1 alone where Latin-1 has all of it', () => {
+    expect(hexOf('é', 'Latin-1')).toEqual(['e9']);
   });
 
   it('reads UTF-8 as Latin-1 and as Windows-1252, where it comes out twice', () => {

@@ -1,12 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import {
-  tellChat,
-  tellPolyv,
-  tellTc3,
-  tellVolcengine,
-  type CloudHabits,
-  type PrintBytes,
-} from './sign-by-hand.ts';
+import { tellPolyv, tellTc3, tellVolcengine, type CloudHabits, type PrintBytes } from './sign-by-hand.ts';
 
 const plain = Object.entries;
 
@@ -165,6 +158,10 @@ describe('a program that signs the lines of its own source', () => {
 describe('a program that prints values where it should take them', () => {
   it.each<[string, CloudHabits]>([
     ['{:?} of a HeaderValue', { value: (value) => JSON.stringify(value) }],
+    [
+      'the host of a URL of Swift, which has no port',
+      { value: (value, name) => (name === 'host' ? `Optional("${value.split(':')[0]}")` : value) },
+    ],
     ['Some() of one header', { value: (value, name) => (name === 'host' ? `Some("${value}")` : value) }],
     ['the list that a header is in Go', { value: (value) => `[${value}]` }],
     [
@@ -240,33 +237,27 @@ describe('a program that signs in the order of its map', () => {
   });
 });
 
-describe('a program of Tencent Chat', () => {
-  it('is told nothing where it does all right', () => {
-    expect(tellChat({})).toEqual(['genuine']);
+describe('a program of Polyv that signs the list of its parameters', () => {
+  it.each<[string, (name: string, value: string) => string, string, string]>([
+    ['Kotlin', (name, value) => `(${name}, ${value})`, ', ', '[]'],
+    ['Swift', (name, value) => `(key: "${name}", value: "${value}")`, ', ', '[]'],
+    ['Rust', (name, value) => `("${name}", "${value}")`, ', ', '[]'],
+    ['Dart', (name, value) => `MapEntry(${name}: ${value})`, '', ''],
+  ])('is told so: %s', (_, print, join, [open = '', close = '']) => {
+    const told = tellPolyv({ pageSize: '10' }, (sorted, secret) => {
+      const list = plain(sorted).map(([name, value]) => print(name, value));
+      return secret + open + list.join(join) + close + secret;
+    });
+    expect(told).toEqual([expect.stringMatching(/^parameters-signed-as-json: /)]);
   });
 
-  it.each([
-    ['TLS.identifier', 'nil', 'identifier-spelled-otherwise'],
-    ['TLS.identifier', 'None', 'identifier-spelled-otherwise'],
-    ['TLS.sdkappid', 'nil', 'app-spelled-otherwise'],
-    ['TLS.time', '<nil>', 'time-in-another-form'],
-    ['TLS.expire', 'null', 'expire-of-another-call'],
-  ])('is told that the line %s holds what is printed for no value: %s', (name, value, id) => {
-    const lines = (text: string): string => text.replace(new RegExp(`${name}:.*`), `${name}:${value}`);
-    expect(tellChat({ lines })).toEqual([expect.stringMatching(new RegExp(`^${id}: `))]);
-  });
-
-  it.each(['32 bytes', 'table: 0x7f8b4c', "Instance of 'Digest'"])(
-    'is told that it sends no signature: %s',
-    (text) => {
-      expect(tellChat({ print: () => text })).toEqual([
-        expect.stringMatching(/^signature-is-a-placeholder: /),
-      ]);
-    },
-  );
-
-  it('is told that its lines are those of its source', () => {
-    const lines = (text: string): string => `\n    ${text.trimEnd().replaceAll('\n', '\n    ')}\n  `;
-    expect(tellChat({ lines })).toEqual([expect.stringMatching(/^lines-with-indentation: /)]);
+  it('is told what joinToString() of Kotlin puts between them', () => {
+    const joined = (sorted: Readonly<Record<string, string>>): string =>
+      plain(sorted)
+        .map((entry) => entry.join(''))
+        .join(', ');
+    expect(tellPolyv({ pageSize: '10' }, (sorted, secret) => secret + joined(sorted) + secret)).toEqual([
+      'parameters-joined-otherwise: The text to sign is joined like a1, b2 where a1b2 is right.',
+    ]);
   });
 });

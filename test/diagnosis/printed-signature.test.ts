@@ -26,6 +26,8 @@ describe('a signature that is printed in another way', () => {
     ['as escapes of a text', pairs.map((pair) => String.raw`\x${pair}`).join(''), hex],
     ['as a list of numbers', `[${bytes.join(', ')}]`, hex],
     ['as Go prints bytes', `[${bytes.join(' ')}]`, hex],
+    ['as {:02x?} of Rust prints bytes', `[${pairs.join(', ')}]`, hex],
+    ['as {:x?} of Rust prints bytes', `[${[...bytes].map((byte) => byte.toString(16)).join(', ')}]`, hex],
     ['as Java prints bytes', `[${[...new Int8Array(bytes)].join(', ')}]`, hex],
   ])('is read %s', (_, text, usual) => {
     expect(readPrinted(text, hex)).toMatchObject({ usual, advice: { id: 'signature-printed-as-bytes' } });
@@ -103,6 +105,7 @@ describe('a signature from whose print its bytes cannot be read', () => {
   it.each([
     ['of Byte.toString(16)', signed.map((byte) => byte.toString(16)).join(''), hex, 'with a sign before'],
     ['of Integer.toHexString', signed.map((byte) => (byte >>> 0).toString(16)).join(''), hex, 'with ffffff'],
+    ['of String($0) of Swift', bytes.join(''), hex, 'as decimal numbers'],
     ['of %x', [...bytes].map((byte) => byte.toString(16)).join(''), hex, 'without the zeros'],
     [
       'of a BigInteger below zero',
@@ -160,6 +163,7 @@ describe('a header whose signature keeps it from being read', () => {
     ['a table of Lua', 'table: 0x41f2a0', 'signature-is-a-placeholder'],
     ['an object of Dart', "Instance of 'Digest'", 'signature-is-a-placeholder'],
     ['a list of bytes', `[${bytes.join(', ')}]`, 'signature-printed-as-bytes'],
+    ['a list of bytes of Rust', `[${pairs.join(', ')}]`, 'signature-printed-as-bytes'],
     ['anything else', 'a b', 'authorization-malformed'],
   ])('is told to have %s in its place', (_, text, id) => {
     expect(describeAuthorization(`${trtc}, Signature=${text}`, 'it is another.')).toMatchObject({ id });

@@ -14,11 +14,13 @@ export function hasByteOrderMark(bytes: Uint8Array): boolean {
 
 type Encode = (text: string) => Uint8Array;
 
+const latin1 = 'Latin-1';
+
 /** Charsets that differ from UTF-8 only beyond ASCII. */
 const likeAscii: readonly (readonly [charset: string, encode: Encode])[] = [
   ['GBK', (text) => encodeByTable('gbk', text)],
   // What "binary" means: the low byte of each code unit is kept, whatever the high one is.
-  ['Latin-1', (text) => Uint8Array.from(unitsOf(text), (unit) => unit & 0xff)],
+  [latin1, (text) => Uint8Array.from(unitsOf(text), (unit) => unit & 0xff)],
   // Java writes one question mark for a character, .NET one for each code unit; only texts with emoji differ.
   ['Latin-1, with "?" for what it lacks', (text) => encodeBelow(0x100, codesOf(text))],
   ['Latin-1, with "?" for what it lacks', (text) => encodeBelow(0x100, unitsOf(text))],
@@ -51,7 +53,11 @@ export interface Encoder {
 /** The ways in which a text comes to other bytes than those of UTF-8. */
 export function encodersFor(text: string): readonly Encoder[] {
   const usable = ascii.test(text) ? unlikeAscii : [...likeAscii, ...unlikeAscii];
-  return usable.map(([charset, encode]) => ({ charset, encode }));
+  const isBeyond = /[\u0100-\uffff]/.test(text);
+  return usable.map(([charset, encode]) => ({
+    charset: charset === latin1 && isBeyond ? `${latin1}, with the low byte of what it lacks` : charset,
+    encode,
+  }));
 }
 
 /** A text in all charsets in which it has other bytes than in UTF-8. */

@@ -21,6 +21,8 @@ export function respellValue(name: string, value: string): readonly string[] {
     value.toUpperCase(),
     value.toLowerCase(),
     ...printers.map((print) => print(value)),
+    // What a library for URLs calls the host has no port.
+    ...(name === 'host' ? printers.map((print) => print(value.replace(/:\d+$/, ''))) : []),
     ` ${value}`,
     `${value} `,
     `${value};`,

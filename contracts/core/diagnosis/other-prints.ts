@@ -35,6 +35,11 @@ export function otherPrints(right: string): readonly OtherPrint[] {
       fix: 'Take each byte & 0xff, and print two digits of it.',
     },
     {
+      text: bytes.join(''),
+      says: 'as decimal numbers, with nothing between them',
+      fix: `Print the bytes ${isHex ? 'in hexadecimal digits' : 'in base64'}.`,
+    },
+    {
       text: isHex ? printHex(reversed) : printBase64(reversed),
       says: 'from the last to the first',
       fix: 'Print the bytes in the order in which the HMAC or the digest has them.',

@@ -18,6 +18,8 @@ const pairs = /^(?:0x|\\x)?[0-9a-f]{2}(?:(?:[-:\s,.]|[\s,]*0x|\\x)[0-9a-f]{2}){1
 const onePrefix = /^(?:0x|\\x)([0-9a-f]{32,128})$/i;
 /** A list of the bytes as numbers; those of Java go below zero. */
 const numbers = /^[[({<]?\s*-?\d{1,3}(?:(?:\s*,\s*|\s+)-?\d{1,3}){15,63}\s*[\])}>]?$/;
+/** The same in hexadecimal digits between brackets, as {:02x?} and {:x?} of Rust print it. */
+const hexList = /^[[({<]\s*(?:0x)?[0-9a-f]{1,2}(?:(?:\s*,\s*|\s+)(?:0x)?[0-9a-f]{1,2}){15,63}\s*[\])}>]$/i;
 /** How languages print an object that holds bytes, in place of the bytes. */
 const objects: readonly RegExp[] = [
   /^(?:System\.Byte\[\]|<Buffer.*|\[object \w+\]|Promise.*|function\s*\w*\(.*)$/i,
@@ -34,9 +36,11 @@ export function readPrinted(claimed: string, right: string): PrintedSignature | 
   const text = claimed.trim();
   const digits = numbers.test(text)
     ? readNumbers(text, right)
-    : pairs.test(text)
-      ? text.replaceAll(/0x|\\x|[-:\s,.]/gi, '')
-      : onePrefix.exec(text)?.[1];
+    : hexList.test(text)
+      ? (text.replaceAll(/0x/gi, '').match(/[0-9a-f]+/gi) ?? []).map((byte) => byte.padStart(2, '0')).join('')
+      : pairs.test(text)
+        ? text.replaceAll(/0x|\\x|[-:\s,.]/gi, '')
+        : onePrefix.exec(text)?.[1];
   if (digits === undefined) return readAmongOther(claimed, right);
   const isHex = /^[0-9a-f]+$/i.test(right);
   return {
@@ -61,6 +65,7 @@ function readNumbers(text: string, right: string): string | undefined {
 
 function describePrint(text: string): string {
   if (numbers.test(text)) return 'as a list of numbers';
+  if (hexList.test(text)) return 'as a list of hexadecimal numbers';
   const [sign = ''] = /0x|\\x|[-:\s,.]/i.exec(text) ?? [];
   return `with ${JSON.stringify(sign)} ${/^(?:0x|\\x)/i.test(text) ? 'before' : 'between'} them`;
 }
@@ -102,8 +107,8 @@ export function describeNoSignature(claimed: string): Advice | undefined {
 
 /** What a text behind `Signature=` is that keeps a header from being read: no signature, or the bytes of one as numbers. */
 export function describePlaced(text: string): Advice | undefined {
-  const isList = text.length <= most && numbers.test(text.trim());
-  return isList ? asBytes(text, true) : describeNoSignature(text);
+  const isList = text.length <= most && [numbers, hexList].some((list) => list.test(text.trim()));
+  return isList ? asBytes(text.trim(), true) : describeNoSignature(text);
 }
 
 /** A signature in which so few characters are others that it is no other signature. */

@@ -152,8 +152,8 @@ const separators: readonly PolyvMistake[] = [
     fix: 'Put each name directly before its value, and nothing between the pairs.',
     inflict: (parts) => [
       { ...parts, print: printEquals, separator: '' },
-      ...['&', ',', '\n', '|', ' ', ';', ':'].map((separator) => ({ ...parts, separator })),
-      ...[',', '\n', '|', ';'].map((separator) => ({ ...parts, print: printEquals, separator })),
+      ...['&', ',', '\n', '|', ' ', ';', ':', ', '].map((separator) => ({ ...parts, separator })),
+      ...[',', '\n', '|', ';', ', '].map((separator) => ({ ...parts, print: printEquals, separator })),
       { ...parts, print: ([name, value]) => `${name}:${value}` },
       { ...parts, print: ([name, value]) => `${name}:${value}`, separator: ',' },
       { ...parts, print: ([name, value]) => `"${name}":"${value}"`, separator: ',' },

@@ -16,6 +16,29 @@ const withNumbers = (entries: Pairs): Readonly<Record<string, unknown>> =>
     entries.map(([name, value]) => [name, /^(?:0|[1-9]\d{0,14})$/.test(value) ? Number(value) : value]),
   );
 
+/** The sorted entries of a map, as languages print a list of them. */
+const printPairs = (entries: Pairs): readonly string[] => {
+  const list = (print: (name: string, value: string) => string, join = ', '): string =>
+    entries.map(([name, value]) => print(name, value)).join(join);
+  const entry = (name: string, value: string): string => `MapEntry(${name}: ${value})`;
+  return [
+    // Kotlin, Swift, Rust, Python, Ruby
+    `[${list((name, value) => `(${name}, ${value})`)}]`,
+    `[${list((name, value) => `(key: "${name}", value: "${value}")`)}]`,
+    `[${list((name, value) => `("${name}", "${value}")`)}]`,
+    `[${list((name, value) => `('${name}', '${value}')`)}]`,
+    `[${list((name, value) => `["${name}", "${value}"]`)}]`,
+    `[${list((name, value) => `${name}=${value}`)}]`,
+    // Dart, Go, JavaScript
+    `[${list(entry)}]`,
+    `(${list(entry)})`,
+    list(entry, ''),
+    `[${list((name, value) => `{${name} ${value}}`, ' ')}]`,
+    JSON.stringify(entries),
+    list((name, value) => `${name},${value}`, ','),
+  ];
+};
+
 /** A text in the place of the parameters, with the secret around it, behind it or before it. */
 export const besideSecret = (text: string): readonly Lay[] => [
   (_, secret) => secret + text + secret,
@@ -31,7 +54,7 @@ export const signedAsJson: Mistake<PolyvParts> = {
   id: 'parameters-signed-as-json',
   tried: 'alone',
   title: 'The parameters are signed as JSON',
-  detail: 'The text to sign has a JSON object, or a printed map, of the parameters in their place.',
+  detail: 'The text to sign has a JSON object, or a printed map or list, of the parameters in their place.',
   fix: 'Put each name directly before its value, without quotation marks or brackets.',
   inflict: (parts) => {
     const sent = sentEntries(parts);
@@ -43,6 +66,7 @@ export const signedAsJson: Mistake<PolyvParts> = {
         ...respell(json),
         ...printMaps(fields),
         ...printMaps(withNumbers(entries)),
+        ...printPairs(entries),
         inPython(json),
       ];
     });

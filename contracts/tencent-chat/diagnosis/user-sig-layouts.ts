@@ -80,3 +80,19 @@ export const timeOfAnotherZone: Mistake<UserSigParts> = {
         .map((shift) => ({ time: String(Number(parts.fields.time) + shift) })),
     ),
 };
+
+/** A moment as programs print it in UTC, or in China where it has been put on. */
+export function printDates(seconds: number): readonly string[] {
+  const iso = new Date(seconds * 1000).toISOString();
+  const [plain, spaced] = [iso.slice(0, 19), iso.slice(0, 19).replace('T', ' ')];
+  return [
+    iso,
+    `${plain}Z`,
+    plain,
+    spaced,
+    `${spaced}.000`,
+    `${spaced}.000Z`,
+    `${spaced} +0000`,
+    `${plain}+08:00`,
+  ];
+}

@@ -15,7 +15,7 @@ import {
   printedForms,
   rarelyPrinted,
 } from '../../core/diagnosis/number-forms.ts';
-import { timeOfAnotherZone, withFields } from './user-sig-layouts.ts';
+import { printDates, timeOfAnotherZone, withFields } from './user-sig-layouts.ts';
 import { lineNames, lineOrder, type UserSigParts } from './user-sig-parts.ts';
 
 const day = 86_400;
@@ -182,12 +182,7 @@ export const userSigValueHabits: readonly Mistake<UserSigParts>[] = [
     inflict(parts) {
       const seconds = Number(parts.fields.time);
       const isDate = seconds > 0 && seconds < 1e11;
-      const dates = isDate
-        ? [
-            new Date(seconds * 1000).toISOString(),
-            new Date(seconds * 1000).toISOString().replace(/\.\d+/, ''),
-          ]
-        : [];
+      const dates = isDate ? [0, 8].flatMap((hours) => printDates(seconds + hours * hour)) : [];
       const rounded = isDate
         ? [60, 300, 3600, day]
             .map((unit) => String(seconds - (seconds % unit)))
