@@ -50,7 +50,13 @@ describe('a vendor', () => {
     ['volcano-engin', ' Did you mean "volcengine-livesaas"?'],
     ['保利威', ' Did you mean "polyv-live"?'],
     ['腾讯', ' Did you mean "tencent-chat" or "tencent-trtc"?'],
+    ['腾迅', ' Did you mean "tencent-chat" or "tencent-trtc"?'],
+    ['宝利威', ' Did you mean "polyv-live"?'],
     ['哔哩哔哩', ''],
+    ['微信', ''],
+    ['讯飞', ''],
+    ['阿里云', ''],
+    ['阿里直播', ''],
     ['zzz', ''],
     ['x', ''],
   ])('is offered for %j', (text, hint) => {

@@ -97,6 +97,18 @@ const attacks: readonly Attack[] = [
     /no HTTP request/,
   ],
   [
+    'Chinese in the query, as curl sends it',
+    (host) => Buffer.from(`GET /?sign=签名 HTTP/1.1\r\nHost: ${host}\r\n\r\n`),
+    400,
+    /^The URL has characters beyond ASCII: send them as UTF-8 in percent escapes, like %E5%90%8D\.$/,
+  ],
+  [
+    'Chinese in the path',
+    (host) => Buffer.from(`GET /房间 HTTP/1.1\r\nHost: ${host}\r\n\r\n`),
+    400,
+    /^The URL has characters beyond ASCII/,
+  ],
+  [
     'a null byte in a header',
     (host) => `GET / HTTP/1.1\r\nHost: ${host}\r\nA: b\0c\r\n\r\n`,
     400,

@@ -49,11 +49,17 @@ function findNear(text: string, vendors: readonly Called[]): readonly Called[] {
   );
   if (within.length > 0) return within;
   const calls = vendors
-    .flatMap((vendor) => callsOf(vendor).map((call) => [toPlain(call), vendor] as const))
-    .filter(([call]) => isTelling(call) && Array.from(call).some((character) => wanted.includes(character)));
-  const names = nearestNames(
-    wanted,
-    calls.map(([call]) => call),
-  );
-  return [...new Set(names.map((name) => calls.find(([call]) => call === name)![1]))];
+    .flatMap((vendor) => callsOf(vendor).map(toPlain))
+    .filter((call) => isTelling(call) && mayBeMisspelt(call, wanted));
+  const near = nearestNames(wanted, [...new Set(calls)]);
+  return near
+    .flatMap((name) => vendors.filter((vendor) => callsOf(vendor).map(toPlain).includes(name)))
+    .filter((vendor, index, all) => all.indexOf(vendor) === index);
+}
+
+/** Of a Chinese name most characters stand where they belong, or the first one and half of them: one of two is of little meaning. */
+function mayBeMisspelt(call: string, text: string): boolean {
+  if (!/\p{Script=Han}/u.test(call)) return true;
+  const same = Array.from(call).filter((character, index) => character === text[index]).length;
+  return same * 2 > call.length || (same * 2 === call.length && text.startsWith(call[0]!));
 }

@@ -33,11 +33,22 @@ export function explainConnectionError({
     return { status: 400, reason: 'This port speaks HTTP/1.1, not HTTP/2: let the client use HTTP/1.1.' };
   if (code === 'HPE_INVALID_EOF_STATE')
     return { status: 400, reason: 'The connection was closed in the middle of the request.' };
+  if (code === 'HPE_INVALID_URL' && rawPacket && isBeyondAscii(rawPacket))
+    return {
+      status: 400,
+      reason: 'The URL has characters beyond ASCII: send them as UTF-8 in percent escapes, like %E5%90%8D.',
+    };
   return { status: 400, reason: `This is no HTTP request: ${message.replace(/^Parse Error: /, '')}.` };
 }
 
 function beginsWith(bytes: Uint8Array, text: string): boolean {
   return Buffer.from(bytes.subarray(0, text.length)).toString('latin1') === text;
+}
+
+/** Looks at the first line alone, in which the URL is. */
+function isBeyondAscii(bytes: Uint8Array): boolean {
+  const end = bytes.indexOf(0x0a);
+  return bytes.subarray(0, end < 0 ? undefined : end).some((byte) => byte > 0x7f);
 }
 
 /** What Node says of a handshake that failed. */
