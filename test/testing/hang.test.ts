@@ -1,9 +1,10 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { neverRetry } from '../../clients/index.ts';
 import { createPolyvLiveClient, type PolyvLiveOptions } from '../../clients/polyv-live/index.ts';
+import { longestTimer } from '../../contracts/core/config/bounds.ts';
 import { openSandbox, type Sandbox } from '../../emulator/testing/index.ts';
 
 setFlagsFromString('--expose-gc');
@@ -38,13 +39,26 @@ async function settle(): Promise<void> {
   }
 }
 
-/** How many timers keep this process alive. */
-const timers = (): number => process.getActiveResourcesInfo().filter((name) => name === 'Timeout').length;
-
-/** Waits for a timer more than before. */
-async function oneMore(before: number): Promise<void> {
-  while (timers() <= before) await nextTurn();
-  expect(timers()).toBe(before + 1);
+/** Watches the timers of so many milliseconds that are made from now on, among those of whatever else runs in this process. */
+function watchTimers(kind: 'Timeout' | 'Interval', milliseconds: number) {
+  const made = vi.spyOn(globalThis, `set${kind}`);
+  const ended = vi.spyOn(globalThis, 'clearTimeout');
+  onTestFinished(() => {
+    made.mockRestore();
+    ended.mockRestore();
+  });
+  const timers = (): readonly NodeJS.Timeout[] =>
+    made.mock.results.flatMap(({ value }, call) =>
+      made.mock.calls[call]![1] === milliseconds ? [value as NodeJS.Timeout] : [],
+    );
+  return {
+    /** Waits for the timer; it keeps the process alive. */
+    made: async (): Promise<void> => {
+      while (timers().length === 0) await nextTurn();
+      expect(timers().map((timer) => timer.hasRef())).toEqual([true]);
+    },
+    hasEnded: (): boolean => timers().every((timer) => ended.mock.calls.some(([given]) => given === timer)),
+  };
 }
 
 describe('a reply that never comes, in this process', () => {
@@ -58,7 +72,7 @@ describe('a reply that never comes, in this process', () => {
   it('keeps the process alive while a client waits for it', async () => {
     const controller = new AbortController();
     const { signal } = controller;
-    const before = timers();
+    const timer = watchTimers('Timeout', 3_600_000);
     let call: Promise<unknown> = Promise.resolve();
     await new Promise<void>((sent) => {
       const fetch = (_: unknown, init?: RequestInit): Promise<Response> => {
@@ -73,10 +87,11 @@ describe('a reply that never comes, in this process', () => {
       call = client.listForbiddenUsers({}, { signal });
     });
     const said = expect(call).rejects.toThrow('aborted');
-    await oneMore(before);
+    await timer.made();
+    expect(timer.hasEnded()).toBe(false);
     controller.abort();
     await said;
-    expect(timers()).toBe(before);
+    expect(timer.hasEnded()).toBe(true);
   });
 
   it('ends with the caller’s signal, whatever the platform has forgotten', async () => {
@@ -103,13 +118,14 @@ describe('a reply that never comes, in this process', () => {
   it('keeps the process alive for a signal that does not, until the sandbox is closed', async () => {
     const sandbox = openHanging();
     const url = await signedUrl(sandbox);
-    const before = timers();
+    const timer = watchTimers('Interval', longestTimer);
     const call = sandbox.fetch(url, { signal: AbortSignal.timeout(3_600_000) });
     const said = expect(call).rejects.toThrow('sandbox was closed');
-    await oneMore(before);
+    await timer.made();
+    expect(timer.hasEnded()).toBe(false);
     await sandbox.close();
     await said;
-    expect(timers()).toBe(before);
+    expect(timer.hasEnded()).toBe(true);
   });
 
   it('ends with the sandbox', async () => {
