@@ -39,6 +39,7 @@ const exceptions = [
   'scripts/package/consumer-with-peers.ts',
   'scripts/package/try-program.ts',
   'scripts/binary/try-binary.ts',
+  'scripts/compose/try-shared.ts',
   'scripts/test-binary.ts',
   'scripts/try-elsewhere.ts',
   'scripts/write-screens.ts',
