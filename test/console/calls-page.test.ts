@@ -94,6 +94,8 @@ describeInBrowser('the page of calls', ({ start, open }) => {
     release();
     await detail.locator('.late').getByText('secret').first().waitFor();
     expect(await page.evaluate('window.shifted')).toEqual([]);
+    // As where it is known at once, the verdict stands above what was expected.
+    expect(await detail.locator('.late + .facts').count()).toBe(1);
     await detail.locator('.signature summary').click();
     await detail.locator('table.sides').first().waitFor();
   });

@@ -27,13 +27,14 @@ export function ReasonCard({ entry, explanation, isLate }: ReasonProps) {
           <strong>{visible(entry.outcome)}</strong> <Said text={meaning} />
         </p>
       )}
-      {!isLate && (
+      {isLate ? (
+        <LateExplanation explanation={explanation} />
+      ) : (
         <WhenLoaded state={explanation}>
           {(value) => <Mistakes explanation={value} hasVerdict={saysMore(value, entry.reason)} />}
         </WhenLoaded>
       )}
       {entry.reason && <ReasonFacts reason={entry.reason} />}
-      {isLate && <LateExplanation explanation={explanation} />}
     </section>
   );
 }
