@@ -259,8 +259,8 @@ describe('a callback', () => {
     const port = await receiver((_, response) => {
       response.write('x');
     });
-    const callback = await deliver(`http://127.0.0.1:${port}/`, { timeout: 50 });
-    await expect.poll(() => callback.state).toBe('timed out');
+    const callback = await deliver(`http://127.0.0.1:${port}/`, { timeout: 500 });
+    await expect.poll(() => callback.state, { timeout: 10_000 }).toBe('timed out');
     expect(callback.status).toBe(200);
   });
 
