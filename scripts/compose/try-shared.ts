@@ -16,7 +16,7 @@ export async function tryShared(engine: Engine, root: string): Promise<void> {
   const cwd = join(engine.folder, 'shared');
   cpSync(join(root, 'examples/shared'), cwd, { recursive: true });
   const token = 'token-of-the-example';
-  const compose: Engine['compose'] = (...args) => engine.compose(...args);
+  const { compose } = engine;
   process.env['UNDERSTUDY_TOKEN'] = token;
   const control = createControlClient({ baseUrl: `http://127.0.0.1:${defaultPort}`, token, timeout: 2000 });
   await compose(cwd, 'up', '--detach');

@@ -46,7 +46,7 @@ async function waitFor(url: string, token: string | undefined, { timeout, pid }:
       throw new UsageError(`The process ${pid} has ended. Look into what "understudy start" said.`);
     const left = end - performance.now();
     if (left <= 0) throw said ?? new UsageError(nobody(url, timeout));
-    const answer = await ask(url, token, left, patience);
+    const answer = await ask(url, token, Math.max(1, Math.ceil(Math.min(left, patience))));
     if (answer === 'ready') return;
     said = answer ?? said;
     patience *= 2;
@@ -67,14 +67,13 @@ const mostBytes = 1024 * 1024;
 async function ask(
   url: string,
   token: string | undefined,
-  left: number,
-  patience: number,
+  milliseconds: number,
 ): Promise<'ready' | UsageError | NoControlApi | undefined> {
   const control = createControlClient({
     baseUrl: url,
     ...(token !== undefined && { token }),
     // A connection that nobody answers must not outlast the wait, nor keep it from another one.
-    timeout: Math.max(1, Math.ceil(Math.min(left, patience))),
+    timeout: milliseconds,
     fetch: async (input, init) => readBounded(await fetch(input, init), url, mostBytes),
   });
   try {
