@@ -1,12 +1,13 @@
-// npm run test:readme: does in a fresh clone what the README begins with, and runs its test in a project beside the
-// clone. The second command is `npm ci && npm test`, which is what .ci/run does itself.
+// npm run test:readme [-- --installed SECONDS]: does in a fresh clone what the README begins with, and runs its test in a project
+// beside the clone. The second command is `npm ci && npm test`, which is what .ci/run does itself. With --installed it does so
+// with this folder, where `npm ci` has taken so many seconds and everything is built.
 import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { stripVTControlCharacters } from 'node:util';
+import { parseArgs, stripVTControlCharacters } from 'node:util';
 import { isWhole } from '../test/share.ts';
 
 const first = 'npm ci && npm start';
@@ -16,11 +17,15 @@ const testIt = 'npm pack ../understudy && npm i -D vitest ./understudy-live-*.tg
 const longestToTest = 5 * 60_000;
 
 const root = fileURLToPath(new URL('..', import.meta.url));
+const { installed } = parseArgs({ options: { installed: { type: 'string' } } }).values;
+/** What has been installed and built is not once more. */
+const env = installed === undefined ? process.env : { ...process.env, npm_config_ignore_scripts: 'true' };
 const folder = mkdtempSync(join(tmpdir(), 'understudy-clone-'));
 const clone = join(folder, 'understudy');
-execFileSync('git', ['clone', '--quiet', root, clone]);
-const start = performance.now();
-const child = spawn('bash', ['-c', first], {
+if (installed === undefined) execFileSync('git', ['clone', '--quiet', root, clone]);
+else symlinkSync(root, clone);
+const start = performance.now() - Number(installed ?? 0) * 1000;
+const child = spawn('bash', ['-c', installed === undefined ? first : first.replace('npm ci && ', '')], {
   cwd: clone,
   detached: true,
   stdio: ['ignore', 'pipe', 'inherit'],
@@ -54,7 +59,7 @@ function tryTest(): void {
   writeFileSync(join(project, 'package.json'), JSON.stringify({ private: true }));
   copyFileSync(join(clone, 'examples/first-test/ban.test.ts'), join(project, 'ban.test.ts'));
   const begun = performance.now();
-  const printed = execFileSync('bash', ['-c', testIt], { cwd: project, encoding: 'utf8' });
+  const printed = execFileSync('bash', ['-c', testIt], { cwd: project, encoding: 'utf8', env });
   if (!stripVTControlCharacters(printed).includes('1 passed')) throw new Error(`The test printed ${printed}`);
   const needed = performance.now() - begun;
   process.stdout.write(
@@ -63,8 +68,8 @@ function tryTest(): void {
   // It is what has been done above but for Vitest, so that it is for the night.
   if (!isWhole) return;
   // What is packed again is built already.
-  const env = { ...process.env, npm_config_ignore_scripts: 'true' };
-  execFileSync('bash', ['-c', pack], { cwd: project, stdio: 'ignore', env });
+  const isBuilt = { npm_config_ignore_scripts: 'true' };
+  execFileSync('bash', ['-c', pack], { cwd: project, stdio: 'ignore', env: { ...env, ...isBuilt } });
 }
 
 /** The first signed call that the banner proposes. */

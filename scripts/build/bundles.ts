@@ -55,6 +55,7 @@ export const program: Bundle = {
     cli: 'emulator/cli/main.ts',
     reference: 'emulator/reference/pages.ts',
     'field-docs': 'contracts/control/field-docs/index.ts',
+    tls: 'emulator/tls/index.ts',
     ...lateVendorFiles,
   },
   format: 'cjs',
@@ -80,7 +81,7 @@ export async function writeBundle(
     plugins: [
       settleFiles(),
       settleRoutes(),
-      ...shareTexts(),
+      ...shareFiles(),
       ...plugins,
       shortenPrometheus(),
       shortenExports(),
@@ -120,31 +121,39 @@ export function settleFiles(): Plugin {
   });
 }
 
-/** What one file of the program makes for all bundles: the module that asks for it, and what it asks for. */
+/** What one file of the program makes for all bundles: the module that asks for it, and the functions that it asks for. */
 const shared = [
   {
     file: 'reference',
     source: /\/reference\/pages\.ts$/,
     asker: 'documentation/read-pages.ts',
-    name: 'referenceIn',
+    names: ['referenceIn'],
   },
   {
     file: 'field-docs',
     source: /\/field-docs\/index\.ts$/,
     asker: 'control/openapi.ts',
-    name: 'readFieldDocs',
+    names: ['readFieldDocs'],
+  },
+  {
+    file: 'tls',
+    source: /\/tls\/index\.ts$/,
+    asker: 'emulator/origin-server.ts',
+    names: ['coverNames', 'loadAuthority', 'secureConnections'],
   },
 ] as const;
 
 /**
- * Has the pages that the documentation makes, and what is said of the fields of the control API, made by files of the program, which
- * are loaded when somebody asks for them: they would be in every bundle otherwise.
+ * Has the pages that the documentation makes, what is said of the fields of the control API, and certificates made by files of
+ * the program, which are loaded when somebody asks for them: they would be in every bundle otherwise.
  */
-function shareTexts(): readonly Plugin[] {
-  return shared.map(({ file, source, asker, name }) => {
+function shareFiles(): readonly Plugin[] {
+  return shared.map(({ file, source, asker, names }) => {
     const id = `shared-${file}`;
+    const functions = names.map((name) => `export const ${name} = (...given) => read().${name}(...given);`);
     const code = `import { createRequire } from 'node:module';
-      export const ${name} = (...given) => createRequire(import.meta.url)('./${file}.cjs').${name}(...given);`;
+      const read = () => createRequire(import.meta.url)('./${file}.cjs');
+      ${functions.join('\n')}`;
     return {
       name: id,
       resolveId: {
