@@ -1,4 +1,6 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { clients } from '../../clients/index.ts';
+import { createControlClient } from '../../clients/control/index.ts';
 import { startEmulator } from '../../emulator/index.ts';
 import { fileOf, runHere } from './program.ts';
 
@@ -17,7 +19,11 @@ describe('a command that takes a vendor', () => {
     ['operations', ['tencent cloud', 'RemoveUser'], 'tencent-trtc'],
     ['operations', ['volcano', 'engine'], 'volcengine-livesaas'],
     ['operations', ['企业直播', '禁言'], 'silenceUser'],
+    ['operations', ['拉黑'], 'updateActivityUserBanStatus'],
+    ['operations', ['保利威', '踢人'], 'kickUsers'],
+    ['operations', ['polyv', '敏感词'], 'addBadWords'],
     ['recipe', ['保利威', 'kickUsers'], 'kickUsers of polyv-live'],
+    ['recipe', ['保利威', 'kickUsers', '成功'], 'npx understudy-live sign polyv-live'],
     ['recipe', ['TRTC', 'removeUser', 'success'], 'RemoveUser'],
     ['openapi', ['保利威'], '"title":"Polyv live'],
     ['openapi', ['volcano engine', '--postman'], 'Volcengine livesaas'],
@@ -61,17 +67,33 @@ describe('a command that takes a vendor', () => {
   });
 });
 
+it('takes the outcome of calls that succeeded in Chinese', async () => {
+  const own = await startEmulator({ port: 0 });
+  onTestFinished(() => own.close());
+  const { controlUrl } = own;
+  const { env } = await createControlClient({ baseUrl: controlUrl }).getSandbox({ path: { id: 'default' } });
+  const client = clients['polyv-live']({ environment: env });
+  await client.listForbiddenUsers({});
+  await client.deleteChannel({ channelId: 1 }).catch(() => undefined);
+  const { code, stdout } = await runHere('journal', '--url', controlUrl, '--outcome', '成功');
+  expect([code, stdout]).toEqual([0, expect.stringContaining('forbid/list')]);
+  expect(stdout).not.toContain('delete');
+});
+
 describe('a Chinese word in the place of an operation', () => {
   it.each([
     ['recipe', ['禁言'], 'Did you mean "muteMember" or '],
     ['recipe', ['禁言'], 'See "understudy operations 禁言".'],
     ['recipe', ['保利威', '踢出'], 'See "understudy operations polyv-live 踢出".'],
-    ['recipe', ['踢人'], 'or "kickUsers"? See "understudy operations".'],
-    ['recipe', ['拉黑'], 'There is no operation "拉黑". See "understudy operations".'],
+    ['recipe', ['踢人'], 'Did you mean "kickUsers" or "kickChannelUsers" or '],
+    ['recipe', ['踢飞'], 'or "kickUsers" or "kickChannelUsers"? See "understudy operations".'],
+    ['recipe', ['拉黑'], 'Did you mean "banMember" or "banRoomMember" or "updateActivityUserBanStatus"?'],
+    ['recipe', ['保利威', '敏感词'], '"? See "understudy operations polyv-live 敏感词".'],
+    ['recipe', ['呵呵'], 'There is no operation "呵呵". See "understudy operations".'],
     ['sign', ['火山引擎', '禁言'], 'Did you mean "silenceUser" or '],
     ['journal', ['--operation', '禁言'], 'Did you mean "muteMember" or '],
     ['reference', ['--operation', '禁言'], 'Did you mean "muteMember" or '],
-    ['operations', ['polyv', '踢人'], 'or "kickUsers"?'],
+    ['operations', ['polyv', '踢飞'], 'or "kickUsers" or '],
   ])('brings suggestions: %s %j', async (command, words, sentence) => {
     const { code, stdout, stderr } = await runHere(command, ...words);
     expect([code, stdout]).toEqual([1, '']);

@@ -12,6 +12,7 @@ import type { EntryName } from '../../../contracts/control/journal-id.ts';
 import { countOf } from '../../../contracts/core/config/sentence.ts';
 import { isOutcome } from '../../../contracts/core/contract/filled-error-key.ts';
 import { printJson } from '../../../contracts/core/wire/json.ts';
+import { outcomeNamed } from '../options/chinese-words.ts';
 import { chooseOperation, chooseVendor } from '../options/choose-operation.ts';
 import { readEntryName } from '../options/read-entry-name.ts';
 import { inForm } from '../options/checked-answers.ts';
@@ -134,7 +135,7 @@ function readFilter({ vendor, operation, outcome, grep }: JournalOptions): Filte
   return {
     ...(among && { vendor: among[0].name }),
     ...(operation !== undefined && { operation: chooseOperation(operation, among) }),
-    ...(outcome !== undefined && { outcome }),
+    ...(outcome !== undefined && { outcome: outcomeNamed(outcome) }),
     ...(grep !== undefined && { grep }),
   };
 }

@@ -7,7 +7,7 @@ import { operationsByKey, type NamedOperation } from '../../../contracts/core/co
 import { describeRate } from '../../../contracts/core/contract/describe-limits.ts';
 import type { Vendor } from '../../../contracts/core/contract/vendor.ts';
 import { findVendors, hintAtVendor } from '../../../contracts/core/config/name-vendor.ts';
-import { methodsFor, summaryFor } from '../options/chinese-words.ts';
+import { isInChinese, methodsFor } from '../options/chinese-words.ts';
 import { chooseVendors } from '../options/choose-operation.ts';
 import { helpNames } from '../options/help-names.ts';
 import { UsageError } from '../options/usage-error.ts';
@@ -82,7 +82,8 @@ const namesOf = (vendor: Vendor): readonly string[] => Object.keys(vendor.operat
 /** Chinese words are looked for where the Chinese reference has its summaries. */
 function hasWord({ key, name, summary }: Row, word: string): boolean {
   const wanted = word.toLowerCase();
-  return [key, name, summary, summaryFor(word, summary)].some((text) => text.toLowerCase().includes(wanted));
+  const isNamed = [key, name, summary].some((text) => text.toLowerCase().includes(wanted));
+  return isNamed || isInChinese(word, summary);
 }
 
 function describeRows(rows: readonly Row[]): readonly (readonly Part[])[] {

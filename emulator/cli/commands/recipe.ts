@@ -8,6 +8,7 @@ import type { Vendor } from '../../../contracts/core/contract/vendor.ts';
 import { findOutcome, outcomesOf, type Outcome } from '../../recipes/outcomes.ts';
 import { recipeCommands } from '../../recipes/recipe-commands.ts';
 import { recipeScenario, type Cooking } from '../../recipes/recipe-scenario.ts';
+import { outcomeNamed } from '../options/chinese-words.ts';
 import { chooseOperation, chooseVendor } from '../options/choose-operation.ts';
 import { helpNames } from '../options/help-names.ts';
 import { UsageError } from '../options/usage-error.ts';
@@ -67,7 +68,9 @@ function readWords(words: readonly string[]): Asked {
 
 /** Throws a `UsageError` that offers the nearest names. */
 function chooseOutcome(vendor: Vendor, key: string, outcomes: readonly Outcome[], name: string): Outcome {
-  const found = findOutcome(vendor, outcomes, name) ?? findOutcome(vendor, outcomes, name.normalize('NFKC'));
+  const found =
+    findOutcome(vendor, outcomes, outcomeNamed(name)) ??
+    findOutcome(vendor, outcomes, name.normalize('NFKC'));
   if (found) return found;
   const method = findOperation(vendor, key)!.name;
   const known = outcomes.map((outcome) => outcome.name);

@@ -6,11 +6,38 @@ let sentences: Sentences | undefined;
 
 const isChinese = (text: string): boolean => /\p{Script=Han}/u.test(text);
 
-/** A summary as the Chinese reference has it, where a word can be found in that alone. */
-export function summaryFor(word: string, summary: string): string {
-  if (!isChinese(word)) return '';
+/** What people call a thing that the summaries name in other words. */
+const alsoNamed: Readonly<Record<string, readonly string[]>> = {
+  拉黑: ['封禁'],
+  黑名单: ['封禁名单', '被封禁', '禁言名单'],
+  封号: ['封禁'],
+  敏感词: ['严禁词'],
+  违禁词: ['严禁词'],
+  屏蔽词: ['严禁词'],
+  踢人: ['踢出', '移出'],
+  踢掉: ['踢出', '移出'],
+  闭麦: ['音视频'],
+  解散: ['销毁', '删除频道', '删除活动'],
+};
+
+/** Whether the Chinese summary of what an English one says has a Chinese word, or one that means the same. */
+export function isInChinese(word: string, summary: string): boolean {
+  return isChinese(word) && wordsLike(word).some((like) => readChinese(summary).includes(like));
+}
+
+function wordsLike(word: string): readonly string[] {
+  const known = Object.entries(alsoNamed).filter(([name]) => word.includes(name));
+  return [word, ...known.flatMap(([name, others]) => others.map((other) => word.replace(name, other)))];
+}
+
+function readChinese(summary: string): string {
   sentences ??= readSentences();
   return sentences[summary] ?? '';
+}
+
+/** The name of an outcome that a text means. */
+export function outcomeNamed(text: string): string {
+  return text === '成功' ? 'success' : text;
 }
 
 /** Methods that a Chinese word may mean. */
@@ -28,11 +55,15 @@ const mostOffered = 3;
  * characters.
  */
 export function methodsFor(word: string, vendors: readonly Vendor[]): Offered {
+  if (!isChinese(word)) return { methods: [], haveWord: false };
   const known = vendors
     .flatMap((vendor) => [...operationsByKey(vendor).values()])
-    .map(({ name, doc }) => ({ name, summary: summaryFor(word, doc.summary) }));
-  const having = isChinese(word) ? known.filter(({ summary }) => summary.includes(word)) : [];
-  const found = having.length > 0 ? having : rank(word, known);
+    .map(({ name, doc: { summary } }) => ({ name, summary }));
+  const inChinese = known.map(({ name, summary }) => ({ name, summary: readChinese(summary) }));
+  const having = wordsLike(word)
+    .flatMap((like) => inChinese.filter(({ summary }) => summary.includes(like)))
+    .toSorted((left, right) => Number(isSecond(left)) - Number(isSecond(right)));
+  const found = having.length > 0 ? having : rank(word, inChinese);
   const methods = [...new Set(found.map(({ name }) => name))].slice(0, mostOffered);
   return { methods, haveWord: having.length > 0 };
 }
@@ -41,6 +72,9 @@ interface Known {
   readonly name: string;
   readonly summary: string;
 }
+
+/** What looks something up or takes it back is meant less often than what does it. */
+const isSecond = ({ name }: Known): boolean => /^(list|get|describe|un|lift|delete)/.test(name);
 
 /** The first character of a Chinese word mostly says what is done. */
 function rank(word: string, known: readonly Known[]): readonly Known[] {
