@@ -54,7 +54,7 @@ export async function runProgram(args: readonly string[]): Promise<number> {
   };
   const program = await makeProgram(setExitCode, args);
   try {
-    checkHyphens(args);
+    checkHyphens(program, args);
     checkHelp(program, args);
     await program.parseAsync(args, { from: 'user' });
     return exitCode;
@@ -90,8 +90,8 @@ export async function makeProgram(setExitCode: SetExitCode, args: readonly strin
 const dashes = /^[－—–−]{1,2}([a-z][\w-]*)?(=[^]*)?$/iu;
 
 /** Refuses an option that begins with a dash. What a command hands on to another is no option of it, nor is the value of one. */
-function checkHyphens(args: readonly string[]): void {
-  const handsOn = ['exec', 'sweep', 'mutate'].includes(args[0] ?? '');
+function checkHyphens(program: Command, args: readonly string[]): void {
+  const handsOn = findCommand(program, args[0] ?? '')?.registeredArguments.some(({ variadic }) => variadic);
   const own = handsOn ? args.slice(0, 2) : args;
   const wrong = own.find(
     (arg, index) => dashes.test(arg) && arg.length > 1 && !own[index - 1]?.startsWith('-'),
