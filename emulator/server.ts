@@ -79,6 +79,8 @@ const callbackTimeout = 3000;
 export interface RunningServer extends Whereabouts {
   /** The emulator behind the sockets. */
   readonly emulator: Emulator;
+  /** Has `GET /api/health` answer 503 with the status `stopping`, so that load balancers leave it; all else is answered as before. */
+  announceStop(): void;
   /**
    * Takes no new connection, and ends each one behind its next reply, so that no client sees it end on the way. Settles when none is
    * left, or after so many milliseconds; `close` comes afterwards.
@@ -110,7 +112,7 @@ export async function startServer(emulator: Emulator, options: ServerOptions = {
   const { port = defaultPort, host = 'localhost', token, onExchange, publicUrl } = options;
   const limits = { ...protocolLimits, ...options.limits };
   if (token === undefined && !isLoopback(host)) throw new TokenMissing(host);
-  const known: { told?: Whereabouts } = {};
+  const known: Known = { isStopping: false };
   const stopReporting = emulator.defects.listen((sentence) => options.onProtocolError?.(sentence));
   const onProtocolError = (sentence: string): void => {
     emulator.defects.contain('the log', () => options.onProtocolError?.(emulator.secrets.hide(sentence)));
@@ -161,13 +163,31 @@ export async function startServer(emulator: Emulator, options: ServerOptions = {
   const told = (known.told = tellUrls(emulator, urls, publicUrl));
   for (const [name, url] of Object.entries(told.baseUrls)) emulator.addresses.set(name, url);
   tellOpen();
-  return { emulator, ...told, drain: (milliseconds) => drainAll(draining, milliseconds), close };
+  return { emulator, ...told, ...waysToLeave(known, draining), close };
+}
+
+function waysToLeave(
+  known: Known,
+  draining: readonly Drain[],
+): Pick<RunningServer, 'announceStop' | 'drain'> {
+  return {
+    announceStop() {
+      known.isStopping = true;
+    },
+    drain: (milliseconds) => drainAll(draining, milliseconds),
+  };
+}
+
+/** What comes to be known of a server while it runs. */
+interface Known {
+  told?: Whereabouts;
+  isStopping: boolean;
 }
 
 /** What the control API knows of its surroundings; `known` is told where everybody is once all listen. */
 function makeContext(
   emulator: Emulator,
-  known: { readonly told?: Whereabouts },
+  known: Readonly<Known>,
   { data, shared }: ServerOptions,
 ): ControlContext {
   return {
@@ -175,6 +195,7 @@ function makeContext(
     version,
     controlUrl: () => known.told?.controlUrl ?? '',
     baseUrlOf: (vendor) => known.told?.baseUrls[vendor] ?? '',
+    isStopping: () => known.isStopping,
     ...(data && { data }),
     ...(shared && { shared: shared.store }),
   };

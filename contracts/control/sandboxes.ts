@@ -74,7 +74,13 @@ const dataFolderReport = z.object({
 export type DataFolderReport = z.input<typeof dataFolderReport>;
 
 /** The HTTP status of each state of health: a load balancer looks at nothing else. */
-export const healthCodes = { ok: 200, degraded: 200, 'handing-over': 503, 'handed-over': 503 } as const;
+export const healthCodes = {
+  ok: 200,
+  degraded: 200,
+  'handing-over': 503,
+  'handed-over': 503,
+  stopping: 503,
+} as const;
 
 export const sandboxes = {
   /**
@@ -93,7 +99,8 @@ export const sandboxes = {
     output: z.object({
       /**
        * `degraded` while the shared log cannot be reached: calls end with a broken connection then. `handing-over` while another version
-       * of Understudy takes the log over, and `handed-over` once it has: this replica answers no calls, and this one has HTTP status 503.
+       * of Understudy takes the log over, and `handed-over` once it has: this replica answers no calls. `stopping` while a replica that is to end still answers, so that
+       * load balancers leave it before it takes no new connection. These three have HTTP status 503.
        */
       status: z.enum(Object.keys(healthCodes) as (keyof typeof healthCodes)[]),
       /** The version of Understudy. */

@@ -87,6 +87,8 @@ export interface ControlContext {
   readonly data?: DataStore;
   /** The shared log. Default: there is none. */
   readonly shared?: SharedStore;
+  /** Whether it is to end soon, which load balancers are told. Default: it is not. */
+  readonly isStopping?: () => boolean;
   /** The streams of events, where there are any. */
   readonly events?: () => {
     /** How many streams are open. */

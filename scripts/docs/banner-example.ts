@@ -15,7 +15,5 @@ export function renderBanner(): string {
     controlUrl: defaultControlUrl,
     baseUrls: defaultBaseUrls,
     gatewayUrl: `http://127.0.0.1:${defaultPort + 1 + vendors.length}`,
-    drain: () => Promise.resolve(),
-    close: () => Promise.resolve(),
   });
 }

@@ -10,7 +10,7 @@ export const sandboxes: ControlDocs = {
     },
     output: {
       status:
-        '`degraded` while the shared log cannot be reached: calls end with a broken connection then. `handing-over` while another version of Understudy takes the log over, and `handed-over` once it has: this replica answers no calls, and this one has HTTP status 503.',
+        '`degraded` while the shared log cannot be reached: calls end with a broken connection then. `handing-over` while another version of Understudy takes the log over, and `handed-over` once it has: this replica answers no calls. `stopping` while a replica that is to end still answers, so that load balancers leave it before it takes no new connection. These three have HTTP status 503.',
       version: 'The version of Understudy.',
       vendors: 'Where each vendor is.',
       'vendors.baseUrl': 'Where the vendor is, without a slash at the end.',

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { setTimeout as wait } from 'node:timers/promises';
 import type { Command } from 'commander';
 import { defaultPort } from '../../default-port.ts';
 import type { ExchangeListener } from '../../http/node-listener.ts';
@@ -132,9 +133,7 @@ async function start(options: StartOptions): Promise<void> {
   if (token !== givenToken) process.stderr.write(`The token of the control API: ${token ?? ''}\n`);
   printLine(options.json ? JSON.stringify(readyMessage(server)) : makeBanner(server, { ...options, token }));
   const end = await Promise.race([stopSignal(), ...(failed ? [failed] : [])]);
-  // Other replicas go on: clients leave this one between two calls.
-  if (end === 'SIGTERM' && options.shared !== undefined)
-    await Promise.race([server.drain(drainMilliseconds), stopSignal()]);
+  if (end === 'SIGTERM' && options.shared !== undefined) await Promise.race([leave(server), stopSignal()]);
   await server.close();
   if (end instanceof Error) throw end;
 }
@@ -174,8 +173,16 @@ function readyMessage({ controlUrl, baseUrls, gatewayUrl }: RunningServer) {
   };
 }
 
-/** Less than Kubernetes and Docker give a program to end. */
-const drainMilliseconds = 8000;
+/** Long enough for two checks of a load balancer; with what follows less than Kubernetes and Docker give a program to end. */
+const noticeMilliseconds = 3000;
+const drainMilliseconds = 5000;
+
+/** Other replicas go on: load balancers leave this one, and then clients do between two calls. */
+async function leave(server: RunningServer): Promise<void> {
+  server.announceStop();
+  await wait(noticeMilliseconds);
+  await server.drain(drainMilliseconds);
+}
 
 function stopSignal(): Promise<NodeJS.Signals> {
   return new Promise((resolve) => {

@@ -17,7 +17,12 @@ interface Entrance {
 
 /** What a stranger needs to see first: where everything is, as whom to call, and one line per vendor that works. */
 export function makeBanner(
-  { emulator, controlUrl, baseUrls, gatewayUrl }: RunningServer,
+  {
+    emulator,
+    controlUrl,
+    baseUrls,
+    gatewayUrl,
+  }: Pick<RunningServer, 'emulator' | 'controlUrl' | 'baseUrls' | 'gatewayUrl'>,
   { host = 'localhost', publicUrl, token }: Entrance = {},
 ): string {
   const url = controlUrl === defaultControlUrl ? '' : ` --url ${controlUrl}`;

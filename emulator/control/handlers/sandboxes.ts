@@ -21,7 +21,7 @@ type Summary = z.input<typeof sandboxSummary>;
 export const health: ControlHandler<'health'> = (_, context) => {
   const shared = context.shared?.report();
   return {
-    status: healthOf(shared),
+    status: context.isStopping?.() ? 'stopping' : healthOf(shared),
     version: context.version,
     vendors: vendorAddresses(context),
     ...(context.data && { data: context.data.report() }),
