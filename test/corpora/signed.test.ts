@@ -31,6 +31,7 @@ const ninth = readRecorded('ninth');
 const tenth = readRecorded('tenth');
 const eleventh = readRecorded('eleventh');
 const twelfth = readRecorded('twelfth');
+const thirteenth = readRecorded('thirteenth');
 
 describe('calls that are signed wrongly by signers that know nothing of ours', () => {
   itExplains('the first set', first, { oneIn: 16 });
@@ -45,6 +46,7 @@ describe('calls that are signed wrongly by signers that know nothing of ours', (
   itExplains('the tenth set, of kinds that the ninth has not', chooseByTime(tenth));
   itExplains('the eleventh set, recorded from signers in PHP and Java', chooseByTime(eleventh));
   itExplains('the twelfth set, recorded from a signer in C#', chooseByTime(twelfth));
+  itExplains('the thirteenth set, of tools and gateways', chooseByTime(thirteenth));
 
   it.each(['docs/how-we-know.md', 'docs/zh/how-we-know.md'])('are as many as %s says', (page) => {
     const text = readFileSync(new URL(`../../${page}`, import.meta.url), 'utf8');
@@ -61,6 +63,7 @@ describe('calls that are signed wrongly by signers that know nothing of ours', (
       tenth,
       eleventh,
       twelfth,
+      thirteenth,
     ])
       expect(text).toMatch(new RegExp(String.raw`\| ${count} \| [^|]+ \| \d+ \| \d+ \|`));
   });

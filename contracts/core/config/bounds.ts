@@ -61,7 +61,7 @@ export const bounds = {
   searchGlance: 20,
   searchWide: 4_000_000,
   /** The same for the rarer forms of mistakes, each by itself. */
-  searchRarer: 5_000_000,
+  searchRarer: 8_000_000,
   /** So much of it is done at most before others may have their turn. */
   searchTurn: 100_000,
   /** So much of that work weighs as much as one character or value of `workPerTurn`. */

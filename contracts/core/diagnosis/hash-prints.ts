@@ -18,6 +18,23 @@ const between = (hex: string, sign: string): string => hex.match(/../g)?.join(si
 /** Signs that programs put between the bytes: BitConverter of .NET, OpenSSL, loggers. */
 const signs = ['-', ':', ' ', ','] as const;
 
+/** What commands print around the digits: openssl dgst by its versions, sha256sum and shasum, certutil. */
+const commands: readonly (readonly [words: string, print: (hex: string) => string])[] = [
+  ...['(stdin)= ', 'SHA256(stdin)= ', 'SHA2-256(stdin)= ', 'SHA2-256(-)= ', 'SHA256 (-) = '].flatMap(
+    (start) =>
+      ['', '\n'].map(
+        (end) =>
+          [
+            `with ${start.trim()} before it, as OpenSSL prints it`,
+            (hex: string) => start + hex + end,
+          ] as const,
+      ),
+  ),
+  ...['  -', ' *-', '  -\n', ' *-\n', ' -'].map(
+    (end) => ['with a hyphen behind it, as sha256sum prints it', (hex: string) => hex + end] as const,
+  ),
+];
+
 export const hashPrints: readonly HashPrint[] = [
   { words: 'in capital letters', print: (hex) => hex.toUpperCase() },
   { words: 'in base64', print: (hex) => base64(hex) },
@@ -36,6 +53,7 @@ export const hashPrints: readonly HashPrint[] = [
   { words: 'with its name before it', print: (hex) => `sha256=${hex}` },
   { words: 'with its name before it', print: (hex) => `sha256:${hex}` },
   { words: 'in quotation marks', print: (hex) => `"${hex}"` },
+  ...commands.map(([words, print]): HashPrint => ({ words, print })),
   {
     words: 'without the zeros that single bytes begin with',
     print: (hex) => printUnpadded(readHex(hex)),

@@ -140,10 +140,16 @@ export function printOtherwise(json: string): readonly string[] {
 function repeated(fields: Fields): readonly (readonly (readonly [string, string])[])[] {
   const entries = Object.entries(fields);
   if (!entries.some(([, value]) => Array.isArray(value))) return [];
-  return ['', '[]'].map((end) =>
+  const ends: readonly ((at: number) => string)[] = [
+    () => '',
+    () => '[]',
+    (at) => `[${at}]`,
+    (at) => `.${at}`,
+  ];
+  return ends.map((endOf) =>
     entries.flatMap(([name, value]) =>
       Array.isArray(value)
-        ? value.map((item) => [name + end, printPlain(item)] as const)
+        ? value.map((item, at) => [name + endOf(at), printPlain(item)] as const)
         : [[name, printPlain(value)] as const],
     ),
   );

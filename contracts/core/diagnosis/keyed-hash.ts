@@ -11,6 +11,16 @@ export type KeyUse =
   | 'hash with the key around'
   | 'hash of the text';
 
+/** What programs make of key and text in the place of an HMAC. */
+export const otherKeyUses: readonly KeyUse[] = [
+  'HMAC with the text as key',
+  'HMAC of the HMAC',
+  'hash of key and text',
+  'hash of text and key',
+  'hash with the key around',
+  'hash of the text',
+];
+
 /** In lower-case hex. */
 export function hashWithKey(use: KeyUse, algorithm: Algorithm, key: Uint8Array, data: Uint8Array): string {
   switch (use) {

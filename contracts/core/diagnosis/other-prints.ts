@@ -1,10 +1,12 @@
 import { printBelowZero, printBelowZeroPadded, printUnpadded, printWithSign } from './byte-digits.ts';
-import { printBase64, printHex, readBase64, readHex } from '../wire/bytes.ts';
+import { encodeText, printBase64, printHex, readBase64, readHex } from '../wire/bytes.ts';
 
 interface OtherPrint {
   readonly text: string;
   readonly says: string;
   readonly fix: string;
+  /** Whether a print was printed once more. */
+  readonly isTwice?: true;
 }
 
 /** The bytes of a signature as programs print them that lose or change something on the way. */
@@ -49,6 +51,7 @@ export function otherPrints(right: string): readonly OtherPrint[] {
       says: 'in base32',
       fix: `Print the bytes ${isHex ? 'in hexadecimal digits' : 'in base64'}.`,
     },
+    ...printedTwice(right, bytes, isHex),
     {
       text: BigInt.asIntN(bytes.length * 8, BigInt(`0x${printHex(bytes)}`)).toString(16),
       says: 'as one hexadecimal number below zero',
@@ -60,6 +63,23 @@ export function otherPrints(right: string): readonly OtherPrint[] {
       fix: `Print the bytes ${isHex ? 'in hexadecimal digits' : 'in base64'}.`,
     },
   ];
+}
+
+/** A print that was taken for bytes, and printed once more. */
+function printedTwice(right: string, bytes: Uint8Array, isHex: boolean): readonly OtherPrint[] {
+  const usual = [
+    ['the hexadecimal digits of its text', printHex(encodeText(right))],
+    ['the base64 of its text', printBase64(encodeText(right))],
+    ['the hexadecimal digits of its base64', printHex(encodeText(printBase64(bytes)))],
+    ['the base64 of its base64', printBase64(encodeText(printBase64(bytes)))],
+    ['the hexadecimal digits of its digits', printHex(encodeText(printHex(bytes)))],
+  ] as const;
+  return usual.map(([says, text]) => ({
+    text,
+    says,
+    fix: `Print the bytes once, ${isHex ? 'in hexadecimal digits' : 'in base64'}.`,
+    isTwice: true,
+  }));
 }
 
 const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';

@@ -149,6 +149,13 @@ export function describeOtherPrint(claimed: string, right: string): Advice | und
   const sent = claimed.toLowerCase();
   const print = otherPrints(right).find(({ text }) => text.toLowerCase() === sent);
   if (!print) return undefined;
+  if (print.isTwice)
+    return {
+      id: 'signature-encoded-twice',
+      title: 'The signature was encoded twice',
+      detail: `What was sent is no print of the bytes of the right signature, but ${print.says}.`,
+      fix: print.fix,
+    };
   return {
     id: 'signature-printed-as-bytes',
     title: 'The signature is printed byte by byte',

@@ -1,11 +1,11 @@
-import { encodeText, printBase64, printHex, readBase64, readHex } from '../wire/bytes.ts';
+import { encodeText, printBase64, printHex, readHex } from '../wire/bytes.ts';
 import { digestHex } from '../wire/digest.ts';
 import { encodePart } from '../wire/query-string.ts';
 import type { Mistake, SecretPart } from './diagnose-signature.ts';
 import { missingValues, placeholders } from './literal-secrets.ts';
 import { retypedSecrets, slips } from './rare-secrets.ts';
 import { tellingForms } from './tell-secret.ts';
-import { breakUp, invisibleSigns, joinSettings, shorten } from './secret-slips.ts';
+import { breakUp, invisibleSigns, joinSettings, readAsBase64, shorten } from './secret-slips.ts';
 
 type Change = (secret: string) => readonly (string | Uint8Array | undefined)[];
 
@@ -95,8 +95,7 @@ function readOtherwise<Parts extends SecretPart>(): readonly Mistake<Parts>[] {
       title: 'The secret was decoded from base64',
       detail: 'The key of the signature is the bytes that the secret stands for in base64.',
       fix: 'Use the secret as text, even where it looks like base64.',
-      // Signs that are no base64 are skipped by PHP and Ruby; Node reads - and _ as those of URLs.
-      inflict: changeText((secret) => [readBase64(secret), readBase64(secret.replaceAll(/[-_]/g, ''))]),
+      inflict: changeText(readAsBase64),
     },
     {
       id: 'secret-in-utf-16',

@@ -1,3 +1,5 @@
+import { readBase64 } from '../wire/bytes.ts';
+
 /** Signs that look alike in the fonts of consoles and chats. */
 const lookalikes: readonly string[] = [
   '0Oo',
@@ -54,6 +56,17 @@ export function* shorten(secret: string): Generator<string> {
 export function* breakUp(secret: string): Generator<string> {
   for (let at = 1; at < secret.length; at += 1)
     for (const space of [' ', '\n', '\r\n', '\n  ']) yield secret.slice(0, at) + space + secret.slice(at);
+}
+
+/**
+ * What decoders read a secret as that is no base64: PHP and Ruby skip signs that are none, Node reads - and _ as those of URLs,
+ * others leave out what is no group of four.
+ */
+export function readAsBase64(secret: string): readonly Uint8Array[] {
+  return [secret, secret.replaceAll(/[-_]/g, '')].flatMap((text) => [
+    readBase64(text),
+    readBase64(text.slice(0, text.length - (text.length % 4))),
+  ]);
 }
 
 /** Spaces that nobody sees, or takes for usual ones. */

@@ -37,6 +37,11 @@ export function tellDifference(expected: Signing, inferred: Signing): string | u
 export function tellSigned(sent: string, signed: string): string {
   const form = (['NFC', 'NFD', 'NFKC'] as const).find((one) => signed === sent.normalize(one));
   if (form !== undefined) return `in the normal form ${form} of Unicode, in which it was not sent`;
+  // One of them is shown as it is.
+  if (Math.abs(sent.length - signed.length) > 2 && withNumbers(sent) === withNumbers(signed))
+    return sent.length < signed.length
+      ? 'with texts where numbers were sent'
+      : 'with numbers where texts were sent';
   const { first: was, second: is } = firstPieces(sent, signed);
   if (isBreak(is) && was === '') return `with a line break ${quote(is)}, which was not sent`;
   if (isBreak(was) && is === '') return `without a line break ${quote(was)}, which was sent`;
@@ -45,6 +50,10 @@ export function tellSigned(sent: string, signed: string): string {
     ? `without ${quote(was)}, which was sent`
     : `with ${quote(is)} where ${quote(was)} was sent`;
 }
+
+/** JSON with the digits of its texts without quotation marks. */
+const withNumbers = (text: string): string =>
+  text.replaceAll(/([:[,]\s*)"(-?\d+(?:\.\d+)?)"(?=\s*[,\]}])/g, '$1$2');
 
 const isBreak = (text: string): boolean => /^[\r\n]+$/.test(text);
 
@@ -78,6 +87,12 @@ function firstPieces(first: string, second: string): Pieces {
   const before = first.slice(Math.max(0, start - longest), start);
   // The texts go on alike only so far, and what is quoted of either has to stand in it.
   const behind = commonStart(first.slice(start + left + more), second.slice(start + right + more));
+  const isNumber = /\d$/.test(before) && pieces.every((piece) => /^[\d.eE+-]*$/.test(piece));
+  if (isNumber) {
+    const start = /-?\d[\d.]*$/.exec(before)?.[0] ?? '';
+    const end = /^[\d.]*/.exec(behind)?.[0] ?? '';
+    return { first: start + pieces[0] + end, second: start + pieces[1] + end };
+  }
   const isWord = pieces.every((piece) => piece === '' || /^[\w%]+$/.test(piece));
   const head = /%[\da-f]?$/i.exec(before)?.[0] ?? (isWord ? (/\w+$/.exec(before)?.[0] ?? '') : '');
   const tail = (head.startsWith('%') ? /^[\da-f]?/i : isWord ? /^\w*(?!\w|$)/ : /^/).exec(behind)?.[0] ?? '';

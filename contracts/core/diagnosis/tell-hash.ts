@@ -1,6 +1,7 @@
 import { readHex } from '../wire/bytes.ts';
 import { digestHex, otherAlgorithms, sha256Hex } from '../wire/digest.ts';
 import { hashPrints } from './hash-prints.ts';
+import type { KeyUse } from './keyed-hash.ts';
 
 const nameOf = (algorithm: string): string =>
   algorithm
@@ -85,3 +86,15 @@ export const tellMore = ({
   keySuffix === ''
     ? `The SecretKey was used with "${keyPrefix}" before it.`
     : `The SecretKey was used with "${keySuffix}" behind it.`;
+
+const uses: Partial<Record<KeyUse, string>> = {
+  'HMAC of the HMAC': 'The HMAC of the text was put through the HMAC once more.',
+  'hash of key and text': 'The key was put before the text, and both were hashed without an HMAC.',
+  'hash of text and key': 'The key was put behind the text, and both were hashed without an HMAC.',
+  'hash with the key around':
+    'The key was put before and behind the text, and all was hashed without an HMAC.',
+  'hash of the text': 'The text was hashed without a key.',
+};
+
+/** What was made of key and text in the last step, where that is no HMAC of the text. */
+export const tellKeyUse = (use: KeyUse): string | undefined => uses[use];

@@ -4,9 +4,14 @@ import {
   millisecondsWithin,
   printedForms,
   rarelyPrinted,
+  secondsAround,
+  secondsOfACache,
 } from '../../core/diagnosis/number-forms.ts';
 import { changeValues, valueOf } from './entries.ts';
 import type { PolyvParts } from './parts.ts';
+
+const withTimestamp = (parts: PolyvParts, text: string): readonly PolyvParts[] =>
+  changeValues(parts, (value, name) => (name === 'timestamp' ? text : value));
 
 /** Mistakes with the moment. */
 const moments: readonly Mistake<PolyvParts>[] = [
@@ -36,9 +41,18 @@ const moments: readonly Mistake<PolyvParts>[] = [
       ];
       return [...others, ...nearby]
         .filter((text) => text !== sent)
-        .flatMap((text) => changeValues(parts, (value, name) => (name === 'timestamp' ? text : value)));
+        .flatMap((text) => withTimestamp(parts, text));
     },
     tried: 'alone',
+    // A sign that was made some moments ago, or kept for some minutes, with a new timestamp.
+    rarer: function* (parts) {
+      const sent = valueOf(parts.entries, 'timestamp') ?? '';
+      if (!/^\d{13}$/.test(sent)) return;
+      for (const seconds of [...secondsAround, ...secondsOfACache])
+        yield* withTimestamp(parts, String(Number(sent) + seconds * 1000));
+      for (let by = 21; by <= 300; by += 1)
+        for (const shift of [-by, by]) yield* withTimestamp(parts, String(Number(sent) + shift));
+    },
   },
 ];
 

@@ -1,4 +1,5 @@
 import type { Mistake } from '../../core/diagnosis/diagnose-signature.ts';
+import type { ValuePlaces } from '../../core/diagnosis/pair-values.ts';
 import { pairSlips } from '../../core/diagnosis/pair-slips.ts';
 import { byCodeUnit } from '../../core/wire/query-string.ts';
 import type { PolyvParts } from './parts.ts';
@@ -27,13 +28,18 @@ export function tellNames({ entries, sent }: PolyvParts): string {
   return `The text to sign has ${signed.slice(0, 40)}, and the call ${arrived.slice(0, 40)}.`;
 }
 
-/** Mistakes with single parameters that are looked for when nothing else fits. */
-export const rareParameterMistakes: readonly Mistake<PolyvParts>[] = pairSlips<PolyvParts>({
+/** Where the values are that are signed, and those that were sent. */
+export const valuePlaces: ValuePlaces<PolyvParts> = {
   signed: ({ entries }) => entries,
   with: (parts, entries) => ({ ...parts, entries }),
-  sentNames: ({ sent }) => [...sent.query, ...sent.form].map(([name]) => name),
   sent: ({ sent }) => [...sent.query, ...sent.form],
   fieldNames: ({ sent }) => sent.fieldNames,
+};
+
+/** Mistakes with single parameters that are looked for when nothing else fits. */
+export const rareParameterMistakes: readonly Mistake<PolyvParts>[] = pairSlips<PolyvParts>({
+  ...valuePlaces,
+  sentNames: ({ sent }) => [...sent.query, ...sent.form].map(([name]) => name),
   cut: ({ sent }) =>
     sent.query
       .filter(([name, value]) => name !== 'sign' && value !== '' && !/^\d+$/.test(value))

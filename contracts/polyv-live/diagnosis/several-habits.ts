@@ -1,11 +1,12 @@
 import { encodeOtherwise } from '../../core/diagnosis/charsets.ts';
 import type { Mistake } from '../../core/diagnosis/diagnose-signature.ts';
 import { encodersOf } from '../../core/diagnosis/query-encoders.ts';
-import { asOption, textPrinters, type PrintText } from '../../core/diagnosis/secret-slips.ts';
+import { valueSlips } from '../../core/diagnosis/pair-values.ts';
 import { severalHabits, valueEncodings, type Habit } from '../../core/diagnosis/several-habits.ts';
 import { byCodeUnit, encodePart, type Pairs } from '../../core/wire/query-string.ts';
 import { changeValues, sentEntries } from './entries.ts';
 import type { PolyvParts } from './parts.ts';
+import { valuePlaces } from './rare-parameter-mistakes.ts';
 import { signParts } from './sign-parts.ts';
 
 type PolyvMistake = Mistake<PolyvParts>;
@@ -80,21 +81,7 @@ const habits: readonly (readonly Habit<PolyvParts>[])[] = [
 
 /** What is rarer, or is several things at once. */
 export const rarePolyvMistakes: readonly PolyvMistake[] = [
-  {
-    id: 'value-printed-otherwise',
-    tried: 'alone',
-    title: 'A value was signed as a language prints it',
-    detail: "The text to sign has a value as a program prints it, such as b'…', Some(…) or a list.",
-    tell: ({ entries, sent }) => {
-      const all = [...sent.query, ...sent.form];
-      const [name = '', value = ''] =
-        entries.find(([one, signed]) => all.find(([other]) => other === one)?.[1] !== signed) ?? [];
-      return `${name} was signed as ${JSON.stringify(value)}, and sent in another form.`;
-    },
-    fix: 'Make one text of each value, sign that text and send it.',
-    inflict: (parts) => printAll(parts, [asOption]),
-    rarer: (parts) => printAll(parts, textPrinters),
-  },
+  ...valueSlips<PolyvParts>(valuePlaces),
   {
     id: 'values-encoded-otherwise',
     tried: 'alone',
@@ -116,13 +103,3 @@ export const rarePolyvMistakes: readonly PolyvMistake[] = [
     sign: signParts,
   }),
 ];
-
-/** Each value by itself, and all of them, in some of the ways in which languages print texts. */
-function printAll(parts: PolyvParts, printers: readonly PrintText[]): readonly PolyvParts[] {
-  return printers.flatMap((print) => [
-    ...parts.entries.flatMap(([one]) =>
-      changeValues(parts, (value, name) => (name === one ? print(value) : value)),
-    ),
-    ...changeValues(parts, print),
-  ]);
-}

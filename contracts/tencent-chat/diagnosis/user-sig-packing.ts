@@ -40,7 +40,7 @@ const isWholeBase64 = (usual: string): boolean =>
 
 /** The name of the alphabet in which a text inflates, where it is another than this vendor's. */
 export function findAlphabet(text: string): string | undefined {
-  return otherAlphabets.find(([, toUsual]) => isWholeBase64(toUsual(text)))?.[0] ?? guessAlphabet(text);
+  return otherAlphabets.find(([, toUsual]) => isPackedWhole(toUsual(text)))?.[0] ?? guessAlphabet(text);
 }
 
 /** Whether nothing is left of a base64 text behind the document that is packed in it. */

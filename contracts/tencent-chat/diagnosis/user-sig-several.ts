@@ -117,12 +117,14 @@ export const severalUserSigHabits: readonly UserSigMistake[] = [
     tried: 'alone',
     title: 'The signature was made for another SDKAppID',
     detail:
-      'The line TLS.sdkappid has another digit than the document, one more, one less, or two exchanged.',
+      'The line TLS.sdkappid has another digit than the document, one more, one less, or two exchanged, or is the number of a sample.',
     tell: ({ fields }) =>
       `The line TLS.sdkappid holds ${fields.sdkAppId}; the document holds another number.`,
     fix: 'Sign the SDKAppID that stands in TLS.sdkappid and in the URL.',
     inflict: (parts) =>
-      mistypeDigits(parts.fields.sdkAppId).map((text) => print(['sdkAppId'], () => text)(parts)),
+      [...mistypeDigits(parts.fields.sdkAppId), ...sampleApps].map((text) =>
+        print(['sdkAppId'], () => text)(parts),
+      ),
   },
   severalHabits({
     title: 'The lines are signed otherwise in several ways at once',
@@ -132,6 +134,20 @@ export const severalUserSigHabits: readonly UserSigMistake[] = [
     most: 3,
     sign: signUserSigParts,
   }),
+];
+
+/** Numbers that samples of the vendor have, those of other products too. */
+const sampleApps = [
+  '1400188366',
+  '1400000000',
+  '1400000001',
+  '1400123456',
+  '1400512345',
+  '88888888',
+  '1600000000',
+  '20000001',
+  '0',
+  '1',
 ];
 
 const allDigits: readonly string[] = Array.from({ length: 10 }, (_, digit) => String(digit));

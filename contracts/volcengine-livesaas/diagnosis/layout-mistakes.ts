@@ -7,6 +7,7 @@ import {
   linesOfSource,
   type ChangeText,
 } from '../../core/diagnosis/line-changes.ts';
+import { bodyOfATemplate } from '../../core/diagnosis/templates.ts';
 import type { LivesaasParts, TextLines } from './parts.ts';
 
 const indented =
@@ -19,12 +20,18 @@ const bodyShape = bodyOfAnotherShape<LivesaasParts>({
   withHash: (parts, bodyHash) => ({ ...parts, bodyHash }),
 });
 
+const template = bodyOfATemplate<LivesaasParts>({
+  bodyOf: ({ isBodySigned, sent }) => (isBodySigned ? sent.body : undefined),
+  withHash: (parts, bodyHash) => ({ ...parts, bodyHash }),
+});
+
 /**
  * What the source of a program puts into a text of several lines, lines that do not belong there, and lists and queries that
  * were joined so that they arrive as something else.
  */
 export const layoutMistakes: readonly Mistake<LivesaasParts>[] = [
   bodyShape,
+  template,
   {
     id: 'signed-headers-joined-otherwise',
     title: 'The names in SignedHeaders are joined otherwise',

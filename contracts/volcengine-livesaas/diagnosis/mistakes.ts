@@ -1,6 +1,7 @@
 import type { Mistake } from '../../core/diagnosis/diagnose-signature.ts';
 import { methodForms } from '../../core/diagnosis/letter-cases.ts';
 import { withEmptyLines, withLines, withoutLines } from '../../core/diagnosis/line-changes.ts';
+import { forwardedPaths, prefixedPaths } from '../../core/diagnosis/other-paths.ts';
 import { secretMistakes } from '../../core/diagnosis/secret-mistakes.ts';
 import { bodyMistakes } from './body-mistakes.ts';
 import { headerMistakes } from './header-mistakes.ts';
@@ -11,7 +12,11 @@ import { queryMistakes } from './query-mistakes.ts';
 import { rareQueryMistakes } from './rare-query-mistakes.ts';
 import { sampleSecrets } from './sample-secrets.ts';
 import { sisterMistakes } from './sister-clouds.ts';
+import { macMistakes } from './mac-mistakes.ts';
 import { textMistakes } from './text-mistakes.ts';
+
+/** Names of the vendor that gateways have for a prefix. */
+const prefixes = ['livesaas', 'volc', 'volcengine', 'volc-live', 'volcano', 've', 'bytedance', 'byteplus'];
 
 const lineCountOf = ({ headers }: LivesaasParts): number => 3 + Math.max(1, headers.length) + 3;
 
@@ -114,7 +119,11 @@ const lineMistakes: readonly Mistake<LivesaasParts>[] = [
       ]
         .filter((other) => other !== parts.path)
         .map((other) => ({ ...parts, path: other }));
-      return [...inPath, ...others];
+      const original = forwardedPaths(parts.sent.headers, path).map((other) => ({ ...parts, path: other }));
+      return [...inPath, ...others, ...original];
+    },
+    rarer: function* (parts) {
+      for (const path of prefixedPaths(parts.sent.path, prefixes)) yield { ...parts, path };
     },
   },
   ...changedLines,
@@ -130,6 +139,7 @@ export const mistakes: readonly Mistake<LivesaasParts>[] = [
   ...sisterMistakes,
   ...keyMistakes,
   ...textMistakes,
+  ...macMistakes,
   ...layoutMistakes,
   ...secretMistakes<LivesaasParts>(sampleSecrets),
 ];

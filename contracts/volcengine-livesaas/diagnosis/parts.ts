@@ -1,5 +1,7 @@
 import type { SecretPart } from '../../core/diagnosis/diagnose-signature.ts';
+import type { Encoder } from '../../core/diagnosis/charsets.ts';
 import type { HashPrint } from '../../core/diagnosis/hash-prints.ts';
+import type { KeyUse } from '../../core/diagnosis/keyed-hash.ts';
 import type { TextForm } from '../../core/diagnosis/byte-forms.ts';
 import type { Algorithm } from '../../core/wire/digest.ts';
 import type { Pairs } from '../../core/wire/query-string.ts';
@@ -54,7 +56,9 @@ export interface LivesaasParts extends SecretPart {
   /** Whether the steps of the key have the text as the key of their HMAC, and the hash that they use. */
   readonly keyOrder: 'key first' | 'text first';
   readonly keyDigest: Algorithm;
-  readonly mac: 'HMAC' | 'HMAC with key and text swapped' | 'hash of key and text';
+  readonly mac: KeyUse;
+  /** How the string to sign comes to bytes, where that is not UTF-8. */
+  readonly encoder?: Encoder;
   readonly digest: Algorithm;
   readonly print: 'hex' | 'upper-case hex' | 'base64' | 'base64 of the hex' | 'base64 for URLs' | HashPrint;
   readonly sent: SentCall;

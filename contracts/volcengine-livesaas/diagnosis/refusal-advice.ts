@@ -31,6 +31,13 @@ export function advise(
   const { claim, request } = reading;
   switch (error) {
     case 'MissingParameter':
+      if (isNoCall(reading))
+        return {
+          id: 'no-call-of-the-api',
+          title: 'This is no call of the OpenAPI',
+          detail: `${request.method} ${splitTarget(request.target).path.slice(0, 60)} has no Action in the query, no signature and no body.`,
+          fix: 'Send a call to /?Action=…&Version=…; "understudy sign volcengine-livesaas GetActivityBanUsers" prints one.',
+        };
       return describeMissing(request, reading.action === undefined ? 'Action' : 'Version', 'query');
     case 'InvalidTimestamp':
       return adviseTime(reading, now);
@@ -62,6 +69,11 @@ export function advise(
 export function suspect(request: HttpRequest): Advice | undefined {
   const { signedHeaders } = readClaim(request, decodePairs(splitTarget(request.target).query));
   return suspectPlainly(request, signedHeaders);
+}
+
+/** What a browser asks for, or a probe. */
+function isNoCall({ claim, request, action, query }: LivesaasReading): boolean {
+  return action === undefined && claim.place === 'nowhere' && query.length === 0 && request.body.length === 0;
 }
 
 /** The time is missing, or, where the credential lacks a part, that part. */

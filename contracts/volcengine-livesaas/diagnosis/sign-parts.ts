@@ -1,5 +1,6 @@
-import { digestHex, digestLengths, hmac, hmacHex, sha256Hex } from '../../core/wire/digest.ts';
+import { digestLengths, hmac, hmacHex, sha256Hex } from '../../core/wire/digest.ts';
 import { encodeText, joinBytes, printBase64, printHex, readHex, toBytes } from '../../core/wire/bytes.ts';
+import { hashWithKey } from '../../core/diagnosis/keyed-hash.ts';
 import { textForms } from '../../core/diagnosis/byte-forms.ts';
 import { memoize } from '../../core/wire/memoize.ts';
 import type { Signing } from '../../core/diagnosis/diagnose-signature.ts';
@@ -101,10 +102,9 @@ function deriveKey(parts: LivesaasParts): Uint8Array | string {
   }, start);
 }
 
-function makeMac({ mac, digest }: LivesaasParts, key: Uint8Array | string, text: string): string {
-  if (mac === 'HMAC') return hmacHex(digest, key, text);
-  if (mac === 'hash of key and text') return digestHex(digest, joinBytes(toBytes(key), encodeText(text)));
-  return hmacHex(digest, text, key);
+function makeMac({ mac, digest, encoder }: LivesaasParts, key: Uint8Array | string, text: string): string {
+  const data = encoder ? encoder.encode(text) : text;
+  return mac === 'HMAC' ? hmacHex(digest, key, data) : hashWithKey(mac, digest, toBytes(key), toBytes(data));
 }
 
 function print({ print: style }: LivesaasParts, hex: string): string {

@@ -1,11 +1,12 @@
 import type { Mistake } from '../../core/diagnosis/diagnose-signature.ts';
 import { printBase64, readHex } from '../../core/wire/bytes.ts';
-import { digestHex, otherAlgorithms, sha256Hex, type Algorithm } from '../../core/wire/digest.ts';
+import { digestHex, otherAlgorithms, sha256Hex } from '../../core/wire/digest.ts';
+import { encodersFor } from '../../core/diagnosis/charsets.ts';
 import { dateForms } from './date-forms.ts';
 import type { LivesaasParts, TextLines } from './parts.ts';
 import { terminators } from './sister-clouds.ts';
 import { hashPrints } from '../../core/diagnosis/hash-prints.ts';
-import { nameHashing, tellExchanged, tellHmacs } from '../../core/diagnosis/tell-hash.ts';
+import { nameHashing } from '../../core/diagnosis/tell-hash.ts';
 
 type LivesaasMistake = Mistake<LivesaasParts>;
 
@@ -177,68 +178,31 @@ const layout: readonly LivesaasMistake[] = [
   },
 ];
 
-/** Mistakes with the last step: the HMAC, and how it is printed. */
-const printing: readonly LivesaasMistake[] = [
+/** Mistakes with how texts come to bytes. */
+const charsets: readonly LivesaasMistake[] = [
   {
-    id: 'signature-in-base64',
-    title: 'The signature is in base64',
-    detail: 'The bytes of the signature are right, but they are printed in base64.',
-    fix: 'Print them in lower-case hexadecimal.',
-    inflict: (parts) =>
-      (['base64', 'base64 of the hex', 'base64 for URLs'] as const).map((print) => ({ ...parts, print })),
-  },
-  {
-    id: 'signature-in-upper-case',
-    tried: 'with every other',
-    title: 'The signature is in upper case',
-    detail: 'The hexadecimal digits are upper-case letters.',
-    fix: 'Print them in lower case.',
-    inflict: (parts) => [{ ...parts, print: 'upper-case hex' }],
-  },
-  {
-    id: 'hmac-with-another-hash',
+    id: 'texts-in-another-charset',
     tried: 'alone',
-    title: 'The HMAC is of another kind',
+    title: 'The texts were taken to bytes in another charset',
     detail:
-      'The signature, the steps of the key or both are HMACs with MD5, SHA-1, SHA-512 or a cut SHA-2, and so are perhaps the hashes.',
-    tell: ({ digest, keyDigest }) => tellHmacs(digest, keyDigest),
-    fix: 'Use HMAC-SHA256 in every step.',
-    inflict: (parts) =>
-      otherAlgorithms.flatMap((digest) => [
-        { ...parts, digest },
-        { ...parts, digest, keyDigest: digest },
-        { ...parts, keyDigest: digest },
-        ...everywhere(parts, digest),
-      ]),
-  },
-  {
-    id: 'key-and-text-swapped',
-    tried: 'alone',
-    title: 'Key and text are swapped, or there is no HMAC',
-    detail:
-      'The text was the key of the HMAC, in the steps of the key or at the end, or the key was only put before it and hashed.',
-    tell: ({ mac, keyOrder }, right) => {
-      if (mac === 'hash of key and text')
-        return 'The key was put before the text, and both were hashed without an HMAC.';
-      const isKey = keyOrder === 'text first';
-      return tellExchanged(
-        mac === right.mac ? 'text first in the key' : isKey ? 'text first' : 'text first at the end',
-      );
+      'The string to sign, and the canonical request too or not, were hashed in UTF-16 or with a byte order mark.',
+    tell: ({ encoder, hash }, right) => {
+      const charset = encoder?.charset ?? 'another charset';
+      return hash === right.hash
+        ? `The string to sign was hashed in ${charset}, not in UTF-8.`
+        : `The canonical request and the string to sign were hashed in ${charset}, not in UTF-8.`;
     },
-    fix: 'Use HMAC-SHA256 with the key of the step before as the key and the text as the message.',
-    inflict: (parts) => [
-      ...(['HMAC with key and text swapped', 'hash of key and text'] as const).map((mac) => ({
-        ...parts,
-        mac,
-      })),
-      { ...parts, mac: 'HMAC with key and text swapped', keyOrder: 'text first' },
-      { ...parts, keyOrder: 'text first' },
-    ],
+    fix: 'Take the UTF-8 bytes of every text.',
+    inflict: (parts) =>
+      encodersFor('').flatMap((encoder) => [
+        { ...parts, encoder, hash: (request: string) => sha256Hex(encoder.encode(request)) },
+        { ...parts, encoder },
+      ]),
   },
 ];
 
-/** Mistakes with the string to sign, and with what becomes of it. */
-export const textMistakes: readonly LivesaasMistake[] = [...layout, ...printing];
+/** Mistakes with the string to sign. */
+export const textMistakes: readonly LivesaasMistake[] = [...layout, ...charsets];
 
 const halfHour = 1_800_000;
 
@@ -275,10 +239,4 @@ function scopeForms({ scope, sent, nameSeparator }: LivesaasParts): readonly str
     [day, region, service, end].join(''),
     ...terminators.map((other) => [day, region, service, other].join('/')),
   ];
-}
-
-/** One hash for the HMACs and for the canonical request, for the body as well or not. */
-function everywhere(parts: LivesaasParts, digest: Algorithm): readonly LivesaasParts[] {
-  const made = { ...parts, digest, keyDigest: digest, hash: (request: string) => digestHex(digest, request) };
-  return [made, { ...made, bodyHash: digestHex(digest, parts.sent.bytes) }];
 }

@@ -33,9 +33,11 @@ type Kind =
   | 'tenth'
   | 'eleventh'
   | 'twelfth'
+  | 'thirteenth'
   | 'refused-ninth'
   | 'refused-eleventh'
-  | 'refused-twelfth';
+  | 'refused-twelfth'
+  | 'refused-thirteenth';
 
 /** The calls of one kind, each with when it is explained rightly. */
 export function readRecorded(kind: Kind): readonly Recorded[] {

@@ -8,11 +8,17 @@ import {
   withoutLines,
 } from '../../../core/diagnosis/line-changes.ts';
 import { withMethods } from '../../../core/diagnosis/letter-cases.ts';
+import { forwardedPaths, prefixedPaths } from '../../../core/diagnosis/other-paths.ts';
+import { sha256Hex } from '../../../core/wire/digest.ts';
 import { header } from '../../../core/wire/http.ts';
+import { service } from '../../wire/constants.ts';
 import type { Tc3Parts } from './parts.ts';
 import { queryMistakes } from './query-mistakes.ts';
 
 type Tc3Mistake = Mistake<Tc3Parts>;
+
+/** Names of the vendor that gateways have for a prefix. */
+const prefixes = [service, 'tencent', 'tencentcloud', 'tencent-trtc', 'qcloud', 'tc', 'cloud', 'rtc'];
 
 const actionsOf = ({ sent }: Tc3Parts): readonly string[] =>
   sent.commonHeaders.filter(([name]) => name === 'x-tc-action').map(([, action]) => `/${action}`);
@@ -39,8 +45,11 @@ export const canonicalMistakes: readonly Tc3Mistake[] = [
   {
     id: 'path-wrong',
     title: 'The path is wrong',
-    detail: 'The canonical request has another path than /.',
-    fix: 'The path is / always.',
+    detail:
+      'The canonical request has another path than /, such as one with a prefix that a gateway takes off.',
+    tell: ({ path }) =>
+      `The canonical request has the path ${JSON.stringify(path.split('?', 1)[0]!.slice(0, 60))}.`,
+    fix: 'The path is / always: sign that of the vendor, not the one before a gateway.',
     inflict: (parts) =>
       [
         '',
@@ -53,8 +62,12 @@ export const canonicalMistakes: readonly Tc3Mistake[] = [
         `/${parts.service}`,
         ...actionsOf(parts),
       ]
+        .concat(forwardedPaths(parts.sent.headers, parts.sent.path))
         .filter((path) => path !== parts.path)
         .map((path) => ({ ...parts, path })),
+    rarer: function* (parts) {
+      for (const path of prefixedPaths(parts.sent.path, prefixes)) yield { ...parts, path };
+    },
   },
   {
     id: 'canonical-lines-joined-otherwise',
@@ -115,6 +128,17 @@ export const canonicalMistakes: readonly Tc3Mistake[] = [
       `The canonical request and the string to sign were hashed in ${encoder?.charset ?? 'another charset'}, not in UTF-8.`,
     inflict: (parts) =>
       encodersFor(parts.query + parts.lines.join('')).map((encoder) => ({ ...parts, encoder })),
+  },
+  {
+    id: 'string-in-another-charset',
+    tried: 'alone',
+    title: 'The string to sign was taken to bytes in another charset',
+    detail: 'The string to sign was hashed in UTF-16 or another charset; the canonical request in UTF-8.',
+    tell: ({ encoder }) =>
+      `The string to sign was hashed in ${encoder?.charset ?? 'another charset'}, not in UTF-8.`,
+    fix: 'Take the UTF-8 bytes of every text.',
+    inflict: (parts) =>
+      encodersFor('').map((encoder) => ({ ...parts, encoder, hash: parts.hash ?? sha256Hex })),
   },
 ];
 

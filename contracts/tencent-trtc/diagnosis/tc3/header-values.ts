@@ -1,5 +1,6 @@
 import { header } from '../../../core/wire/http.ts';
 import { knownRegions } from '../../operations/regions.ts';
+import { actionNames } from '../fields-of.ts';
 import { languages } from '../../wire/constants.ts';
 import type { Tc3Parts } from './parts.ts';
 
@@ -21,6 +22,8 @@ export const contentTypes = [
 export const otherValues: Readonly<Record<string, readonly string[]>> = {
   'x-tc-region': [...knownRegions],
   'x-tc-language': languages,
+  'x-tc-action': actionNames,
+  'x-tc-version': ['2019-07-22', '2017-03-12', '2018-11-27', '2020-03-24'],
 };
 
 export const valueOf = ({ lines }: Tc3Parts, name: string): string =>

@@ -8,6 +8,7 @@ import {
   withLines,
   type ChangeText,
 } from '../../../core/diagnosis/line-changes.ts';
+import { bodyOfATemplate } from '../../../core/diagnosis/templates.ts';
 import { permutations } from '../../../core/diagnosis/permutations.ts';
 import type { Tc3Parts } from './parts.ts';
 
@@ -17,9 +18,15 @@ const bodyShape = bodyOfAnotherShape<Tc3Parts>({
   withHash: (parts, payload) => ({ ...parts, payload }),
 });
 
+const template = bodyOfATemplate<Tc3Parts>({
+  bodyOf: ({ sent }) => (sent.isGet ? undefined : sent.body),
+  withHash: (parts, payload) => ({ ...parts, payload }),
+});
+
 /** What the source of a program puts into a text of several lines, and lines that do not belong there. */
 export const layoutMistakes: readonly Mistake<Tc3Parts>[] = [
   bodyShape,
+  template,
   {
     id: 'lines-with-indentation',
     tried: 'alone',

@@ -1,6 +1,7 @@
 import type { SecretPart, Signing } from '../../../core/diagnosis/diagnose-signature.ts';
 import { textForms, type TextForm } from '../../../core/diagnosis/byte-forms.ts';
 import type { HashPrint } from '../../../core/diagnosis/hash-prints.ts';
+import { hashWithKey, type KeyUse } from '../../../core/diagnosis/keyed-hash.ts';
 import type { Encoder } from '../../../core/diagnosis/charsets.ts';
 import { hmac, hmacHex, sha256Hex, type Algorithm } from '../../../core/wire/digest.ts';
 import type { HeaderPairs } from '../../../core/wire/http.ts';
@@ -43,6 +44,8 @@ export interface Tc3Parts extends SecretPart {
   readonly keyDigest: Algorithm;
   /** Which argument of the HMAC is the key. */
   readonly order: 'key first' | 'text first' | 'text first in the key' | 'text first at the end';
+  /** What is made of key and text in the last step, where it is no HMAC. */
+  readonly keyUse?: KeyUse;
   readonly print: 'lower-case hex' | 'upper-case hex' | 'base64' | 'base64 of hex' | HashPrint;
   /** What a client does to a whole text besides. */
   readonly changeRequest?: (text: string) => string;
@@ -97,7 +100,11 @@ export function createTc3Signer(): (parts: Tc3Parts) => Signing {
     const key = recall(keys, nameKey(parts), () => deriveKey(parts));
     const data = encoder ? encoder.encode(stringToSign) : stringToSign;
     const isSwapped = order === 'text first' || order === 'text first at the end';
-    const hex = isSwapped ? hmacHex(digest, data, key) : hmacHex(digest, key, data);
+    const hex = parts.keyUse
+      ? hashWithKey(parts.keyUse, digest, toBytes(key), toBytes(data))
+      : isSwapped
+        ? hmacHex(digest, data, key)
+        : hmacHex(digest, key, data);
     return { canonicalRequest, stringToSign, signature: printSignature(hex, parts) };
   };
 }

@@ -4,7 +4,8 @@ import { digestHex, otherAlgorithms, sha256Hex, type Algorithm } from '../../../
 import { readHex } from '../../../core/wire/bytes.ts';
 import { printScope, terminator, type Tc3Parts } from './parts.ts';
 import { hashPrints } from '../../../core/diagnosis/hash-prints.ts';
-import { nameHashing, tellExchanged, tellHmacs } from '../../../core/diagnosis/tell-hash.ts';
+import { otherKeyUses } from '../../../core/diagnosis/keyed-hash.ts';
+import { nameHashing, tellExchanged, tellHmacs, tellKeyUse } from '../../../core/diagnosis/tell-hash.ts';
 
 type Tc3Mistake = Mistake<Tc3Parts>;
 
@@ -238,6 +239,16 @@ export const schemeMistakes: readonly Tc3Mistake[] = [
             order,
           }))
         : [],
+  },
+  {
+    id: 'hash-in-place-of-hmac',
+    tried: 'alone',
+    title: 'There is no HMAC in the last step',
+    detail:
+      'Key and text were put together and hashed, the text was hashed alone, or the HMAC was made twice.',
+    tell: ({ keyUse }) => tellKeyUse(keyUse ?? 'HMAC') ?? 'In the last HMAC, the text is used as the key.',
+    fix: 'Make the HMAC-SHA256 of the string to sign with the derived key, once.',
+    inflict: (parts) => otherKeyUses.slice(1).map((keyUse) => ({ ...parts, keyUse })),
   },
   {
     id: 'key-steps-in-another-order',

@@ -89,11 +89,8 @@ export const timeMistakes: readonly Mistake<Tc3Parts>[] = [
     detail: 'The string to sign holds milliseconds or a fraction; X-TC-Timestamp holds the seconds of them.',
     tell: ({ timestamp }) => `The string to sign holds ${timestamp}; X-TC-Timestamp holds the seconds of it.`,
     fix: 'Take the whole seconds once, and use them in X-TC-Timestamp, in the string to sign and for the date.',
-    inflict: (parts) =>
-      [...millisecondsWithin(parts.timestamp), ...fractionsWithin(parts.timestamp)].map((timestamp) => ({
-        ...parts,
-        timestamp,
-      })),
+    inflict: (parts) => millisecondsWithin(parts.timestamp).map((timestamp) => ({ ...parts, timestamp })),
+    rarer: (parts) => fractionsWithin(parts.timestamp).map((timestamp) => ({ ...parts, timestamp })),
   },
   {
     id: 'date-in-another-form',

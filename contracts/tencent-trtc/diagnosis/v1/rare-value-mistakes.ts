@@ -1,4 +1,5 @@
 import type { Mistake } from '../../../core/diagnosis/diagnose-signature.ts';
+import { valueSlips } from '../../../core/diagnosis/pair-values.ts';
 import { pairSlips } from '../../../core/diagnosis/pair-slips.ts';
 import { commonNames } from '../../wire/constants.ts';
 import { withParameters, type Pair } from './change-parameters.ts';
@@ -37,6 +38,12 @@ const asWords = (parts: V1Parts): readonly V1Parts[] =>
     ),
   );
 
+const places = {
+  signed: ({ parameters }: V1Parts) => parameters,
+  with: (parts: V1Parts, parameters: V1Parts['parameters']): V1Parts => ({ ...parts, parameters }),
+  fieldNames: ({ fieldNames }: V1Parts) => fieldNames,
+};
+
 /** Mistakes with single values that are looked for when nothing else fits. */
 export const rareValueMistakes: readonly Mistake<V1Parts>[] = [
   {
@@ -49,11 +56,10 @@ export const rareValueMistakes: readonly Mistake<V1Parts>[] = [
     inflict: (parts) => asWords(parts).slice(0, 1),
     rarer: (parts) => [...asWords(parts), ...otherWords(parts)],
   },
+  ...valueSlips<V1Parts>(places),
   ...pairSlips<V1Parts>({
-    signed: ({ parameters }) => parameters,
-    with: (parts, parameters) => ({ ...parts, parameters }),
+    ...places,
     sentNames: ({ sentNames }) => sentNames,
-    fieldNames: ({ fieldNames }) => fieldNames,
     cut: ({ method, sentNames }) =>
       method.toUpperCase() === 'GET' ? sentNames.filter((name) => name !== 'Signature').slice(-1) : [],
   }),
