@@ -32,6 +32,7 @@ const tenth = readRecorded('tenth');
 const eleventh = readRecorded('eleventh');
 const twelfth = readRecorded('twelfth');
 const thirteenth = readRecorded('thirteenth');
+const fourteenth = readRecorded('fourteenth');
 
 describe('calls that are signed wrongly by signers that know nothing of ours', () => {
   itExplains('the first set', first, { oneIn: 16 });
@@ -47,6 +48,7 @@ describe('calls that are signed wrongly by signers that know nothing of ours', (
   itExplains('the eleventh set, recorded from signers in PHP and Java', chooseByTime(eleventh));
   itExplains('the twelfth set, recorded from a signer in C#', chooseByTime(twelfth));
   itExplains('the thirteenth set, of tools and gateways', chooseByTime(thirteenth));
+  itExplains('the fourteenth set, of rarer languages and shells', chooseByTime(fourteenth));
 
   it.each(['docs/how-we-know.md', 'docs/zh/how-we-know.md'])('are as many as %s says', (page) => {
     const text = readFileSync(new URL(`../../${page}`, import.meta.url), 'utf8');
@@ -64,6 +66,7 @@ describe('calls that are signed wrongly by signers that know nothing of ours', (
       eleventh,
       twelfth,
       thirteenth,
+      fourteenth,
     ])
       expect(text).toMatch(new RegExp(String.raw`\| ${count} \| [^|]+ \| \d+ \| \d+ \|`));
   });

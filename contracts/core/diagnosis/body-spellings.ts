@@ -12,9 +12,16 @@ export const escapeBody: Spell = (body) => [...escapeOtherwise(body), ...escapeT
 
 /** With white space at one of its ends, or without. */
 export const endOtherwise: Spell = (body) =>
-  [`${body}\n`, `${body}\r\n`, body.trim(), body.trimEnd(), ` ${body}`, `${body} `, `\n${body}`].filter(
-    (text) => text !== body,
-  );
+  [
+    `${body}\n`,
+    `${body}\r\n`,
+    body.trim(),
+    body.trimEnd(),
+    ` ${body}`,
+    `${body} `,
+    `\n${body}`,
+    `${body}\0`,
+  ].filter((text) => text !== body);
 
 /** With other line breaks. */
 export const breakOtherwise: Spell = (body) => [
@@ -24,6 +31,7 @@ export const breakOtherwise: Spell = (body) => [
   body.trim(),
   `${body}\n`,
   `${body}\r\n`,
+  `${body}\0`,
 ];
 
 /** In what the text of a hash differs from the body, among those that a client may come to; it follows `the body`. */

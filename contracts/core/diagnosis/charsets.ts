@@ -30,6 +30,12 @@ const likeAscii: readonly (readonly [charset: string, encode: Encode])[] = [
   ['UTF-8 twice', (text) => encodeText(printWindows(encodeText(text)))],
   ['UTF-8 in surrogate halves', encodeSurrogates],
   ['Big5', (text) => encodeByTable('big5', text)],
+  // The length was counted in characters, or in the units of a language's strings.
+  [
+    'UTF-8, cut to as many bytes as it has characters',
+    (text) => encodeText(text).subarray(0, codesOf(text).length),
+  ],
+  ['UTF-8, cut to as many bytes as it has characters', (text) => encodeText(text).subarray(0, text.length)],
 ];
 
 /** Those in which no text is the same. */
@@ -38,6 +44,8 @@ const unlikeAscii: readonly (readonly [charset: string, encode: Encode])[] = [
   ['UTF-16BE', (text) => encodeUnits(text, 'high byte first')],
   ['UTF-16LE with its mark', (text) => encodeUnits(`\ufeff${text}`, 'low byte first')],
   ['UTF-16BE with its mark', (text) => encodeUnits(`\ufeff${text}`, 'high byte first')],
+  ['UTF-32LE', (text) => encodeCodes(text, 'low byte first')],
+  ['UTF-32BE', (text) => encodeCodes(text, 'high byte first')],
   ['UTF-8 with a byte order mark', (text) => joinBytes(byteOrderMark, encodeText(text))],
 ];
 
@@ -114,6 +122,14 @@ function encodeUnits(text: string, order: 'low byte first' | 'high byte first'):
   const view = new DataView(bytes.buffer);
   for (let at = 0; at < text.length; at += 1)
     view.setUint16(at * 2, text.charCodeAt(at), order === 'low byte first');
+  return bytes;
+}
+
+function encodeCodes(text: string, order: 'low byte first' | 'high byte first'): Uint8Array {
+  const codes = codesOf(text);
+  const bytes = new Uint8Array(codes.length * 4);
+  const view = new DataView(bytes.buffer);
+  for (const [at, code] of codes.entries()) view.setUint32(at * 4, code, order === 'low byte first');
   return bytes;
 }
 

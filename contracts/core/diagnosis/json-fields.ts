@@ -49,6 +49,13 @@ function groupsOf(others: Pairs): readonly Pairs[] {
   const sent = others.filter(([, text]) => text !== '');
   const pick = (names: readonly string[]): Pairs =>
     names.flatMap((name) => sent.filter(([other]) => other === name));
-  const groups = [pick(['Action', 'Version']), pick(['Action', 'Version', 'Region']), sent];
+  const pairs = sent.flatMap((one, at) => sent.slice(at + 1).map((other) => [one, other]));
+  const groups = [
+    pick(['Action', 'Version']),
+    pick(['Action', 'Version', 'Region']),
+    sent,
+    ...pairs,
+    ...pairs.map(([one, other]) => [other!, one!]),
+  ];
   return groups.filter(({ length }) => length > 1);
 }

@@ -1,7 +1,8 @@
-import { encodeText, printBase64 } from '../wire/bytes.ts';
+import { encodeText, printBase64, printHex } from '../wire/bytes.ts';
 import { readJson } from '../wire/json.ts';
 import { byCodeUnit, encodePart } from '../wire/query-string.ts';
 import { escapeOtherwise } from './json-escapes.ts';
+import { printedObjects } from './literal-secrets.ts';
 import { printMaps, printObjects } from './map-prints.ts';
 import { printedForms, roundedForms } from './number-forms.ts';
 
@@ -125,15 +126,32 @@ export function printOtherwise(json: string): readonly string[] {
         ...printMaps(fields),
       ]
     : [];
-  const literals = ['{}', '[]', 'null', 'undefined', '[object Object]', '""', 'Array'];
+  const literals = ['{}', '[]', 'null', 'undefined', '""', 'Array', ...printedObjects];
   return distinct(json, [
     ...maps,
     JSON.stringify(json),
     `b'${json}'`,
     printBase64(encodeText(json)),
     encodePart(json),
+    ...printBytes(json),
     ...literals,
   ]);
+}
+
+/** The bytes of a body as languages print them. */
+function printBytes(json: string): readonly string[] {
+  const bytes = encodeText(json);
+  const signed = new Int8Array(bytes);
+  const hex = printHex(bytes);
+  return [
+    `[${bytes.join(', ')}]`,
+    `[${bytes.join(' ')}]`,
+    bytes.join(','),
+    `[${signed.join(', ')}]`,
+    hex,
+    hex.toUpperCase(),
+    `<Buffer ${(hex.match(/../g) ?? []).slice(0, 50).join(' ')}${bytes.length > 50 ? ` ... ${bytes.length - 50} more byte${bytes.length === 51 ? '' : 's'}` : ''}>`,
+  ];
 }
 
 /** The fields with a list as one name several times, as forms have it. */
@@ -175,7 +193,8 @@ export function describePrint(json: string, isClaimed: (text: string) => boolean
   if (text === `b'${json}'`) return 'the JSON as Python prints bytes';
   if (text === printBase64(encodeText(json))) return 'the JSON in base64';
   if (text === encodePart(json)) return 'the JSON percent-encoded';
-  if (text.length < 16) return `the text ${text}`;
+  if (printBytes(json).includes(text)) return 'the bytes of the JSON as a language prints them';
+  if (text.length < 16 || printedObjects.includes(text)) return `the text ${text}`;
   return /^[\w.%[\]]+=/.test(text) ? 'the fields as a form' : 'the fields as a language prints a map';
 }
 

@@ -60,6 +60,7 @@ export const reshape = memoize((json: string): readonly Reshaped[] => {
     { text: `[${json}]`, says: 'inside a list' },
     ...wrapped,
     ...layOutAsJackson(value as Readonly<Record<string, unknown>>),
+    ...layOutAsPowerShell(value as Readonly<Record<string, unknown>>),
     ...unround(json),
   ];
   const known = new Set([json, spaced(json)]);
@@ -85,7 +86,7 @@ export function bodyOfAnotherShape<Parts extends SecretPart & { readonly differs
     id: 'body-of-another-shape',
     title: 'The JSON was given another shape for signing',
     detail:
-      'The hash is that of the JSON with its names in another case, inside another object or a list, laid out as Jackson does it, or before an id lost digits.',
+      'The hash is that of the JSON with its names in another case, inside another object or a list, laid out as Jackson or PowerShell does it, or before an id lost digits.',
     tell: ({ differs = [] }) => `The hash is that of the JSON ${differs.join(', ')}.`,
     fix,
     inflict: (parts) => shaped(parts, 1),
@@ -108,6 +109,27 @@ function layOutAsJackson(fields: Readonly<Record<string, unknown>>): readonly Re
   };
   const text = print(fields, 1);
   const says = 'laid out as Jackson does it';
+  return [text, text.replaceAll('\n', '\r\n')].map((one) => ({ text: one, says }));
+}
+
+/** As ConvertTo-Json of PowerShell 5 does it: two spaces behind a colon, and what is inside below where it begins. */
+function layOutAsPowerShell(fields: Readonly<Record<string, unknown>>): readonly Reshaped[] {
+  const print = (value: unknown, column: number): string => {
+    if (typeof value === 'bigint') return String(value);
+    if (typeof value !== 'object' || value === null) return JSON.stringify(value);
+    const [open, close] = Array.isArray(value) ? ['[', ']'] : ['{', '}'];
+    const inner = ' '.repeat(column + 4);
+    const items = Array.isArray(value)
+      ? value.map((item) => inner + print(item, column + 4))
+      : Object.entries(value).map(([name, item]) => {
+          const start = `${inner}${JSON.stringify(name)}:  `;
+          return start + print(item, start.length);
+        });
+    const body = items.length === 0 ? '\n' : `\n${items.join(',\n')}\n`;
+    return `${open}${body}${' '.repeat(column)}${close}`;
+  };
+  const text = print(fields, 0);
+  const says = 'laid out as PowerShell does it';
   return [text, text.replaceAll('\n', '\r\n')].map((one) => ({ text: one, says }));
 }
 

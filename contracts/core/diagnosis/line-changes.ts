@@ -9,6 +9,7 @@ export const otherJoins: readonly ChangeText[] = ['\r\n', '', String.raw`\n`, ' 
 export const otherEnds: readonly ChangeText[] = [
   (text) => `${text}\n`,
   (text) => `${text}\r\n`,
+  (text) => `${text}\0`,
   (text) => ` ${text}`,
   (text) => `\n${text}`,
 ];

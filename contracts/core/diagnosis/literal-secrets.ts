@@ -16,6 +16,21 @@ export const missingValues: readonly string[] = [
   '0',
 ];
 
+/** What JavaScript and .NET print of an object that holds bytes or fields. */
+export const printedObjects: readonly string[] = [
+  ...[
+    'Object',
+    'ArrayBuffer',
+    'Uint8Array',
+    'Blob',
+    'FormData',
+    'ReadableStream',
+    'URLSearchParams',
+    'CryptoKey',
+  ].map((name) => `[object ${name}]`),
+  ...['System.Byte[]', 'System.Object', 'System.Collections.Hashtable'],
+];
+
 /** What samples, templates and masked settings have in the place of a secret. */
 export const placeholders: readonly string[] = [
   'your-secret-key',

@@ -33,6 +33,9 @@ const inSingleQuotes: Print = (value) => {
     : `'${text.replaceAll("'", String.raw`\'`)}'`;
 };
 
+/** A text of Erlang. */
+const binary: Print = (value) => `<<${JSON.stringify(value)}>>`;
+
 const java: MapStyle = {
   open: '{',
   close: '}',
@@ -91,6 +94,37 @@ const styles: readonly MapStyle[] = [
   { ...java, open: 'Map(', close: ')', colon: ' -> ', list: ['List(', ')', ', '] },
   { ...java, open: '[', close: ']', colon: ':' },
   { ...ruby, colon: ' ', list: ['[', ']', ' '] },
+  // Keywords of Clojure; F#, Julia, Haskell, Erlang.
+  { ...ruby, name: (name) => `:${name}`, colon: ' ', list: ['[', ']', ' '] },
+  ...['\n  ', '; '].map((comma): MapStyle => ({
+    ...ruby,
+    ...{
+      open: '{ ',
+      close: ' }',
+      comma,
+      colon: ' = ',
+      name: plain,
+      list: ['[', ']', '; '],
+      other: withNothing('null'),
+    },
+  })),
+  ...['Dict{String, Any}(', 'Dict('].map((open): MapStyle => ({
+    ...ruby,
+    ...{ open, close: ')', colon: ' => ', other: withNothing('nothing') },
+  })),
+  { ...ruby, open: 'fromList [(', close: ')]', comma: '),(', colon: ',' },
+  {
+    ...ruby,
+    ...{
+      open: '#{',
+      comma: ',',
+      colon: ' => ',
+      name: binary,
+      text: binary,
+      list: ['[', ']', ','],
+      other: withNothing('null'),
+    },
+  },
 ];
 
 /** The fields as languages print a map of them, in their order and in that of their names. */

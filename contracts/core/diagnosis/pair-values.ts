@@ -41,9 +41,28 @@ function* changed<Parts extends SecretPart>(
   }
 }
 
-/** What may be wrong with single values of a call, in any scheme that signs them one by one. */
-export function valueSlips<Parts extends SecretPart>(places: ValuePlaces<Parts>): readonly Mistake<Parts>[] {
-  const tell = (parts: Parts, right: Parts): string => {
+/** Numbers of pages, and how many entries a page has. */
+const usualNumbers = [...Array.from({ length: 31 }, (_, at) => at), 50, 100, 200, 500, 1000].map(String);
+
+function otherNumbers<Parts extends SecretPart>(
+  parts: Parts,
+  { signed, with: withPairs }: ValuePlaces<Parts>,
+): readonly Parts[] {
+  const pairs = signed(parts);
+  return pairs.flatMap(([name, value], at) =>
+    /page|size|count|limit|offset/i.test(name) && /^\d{1,4}$/.test(value)
+      ? usualNumbers
+          .filter((other) => Math.abs(Number(other) - Number(value)) > 1)
+          .map((other) => withPairs(parts, pairs.with(at, [name, other])))
+      : [],
+  );
+}
+
+/** Which value was signed otherwise than it was sent. */
+function tellValue<Parts extends SecretPart>(
+  places: ValuePlaces<Parts>,
+): (parts: Parts, right: Parts) => string {
+  return (parts, right) => {
     const sent = places.sent?.(parts) ?? places.signed(right);
     const old = (name: string): string | undefined => sent.find(([one]) => one === name)?.[1];
     const [name, value = ''] =
@@ -52,6 +71,11 @@ export function valueSlips<Parts extends SecretPart>(places: ValuePlaces<Parts>)
     const shown = (text: string): string => JSON.stringify(text.slice(0, 60));
     return `${name.slice(0, 40)} was signed as ${shown(value)}, and sent as ${shown(old(name) ?? '')}.`;
   };
+}
+
+/** What may be wrong with single values of a call, in any scheme that signs them one by one. */
+export function valueSlips<Parts extends SecretPart>(places: ValuePlaces<Parts>): readonly Mistake<Parts>[] {
+  const tell = tellValue(places);
   const each = (parts: Parts, printers: readonly PrintText[]): readonly Parts[] =>
     printers.flatMap((print) => [...changed(parts, places, print)]);
   const unfilled = function* (parts: Parts): Generator<Parts> {
@@ -83,6 +107,17 @@ export function valueSlips<Parts extends SecretPart>(places: ValuePlaces<Parts>)
         return [];
       },
       rarer: unfilled,
+    },
+    {
+      id: 'number-of-another-call',
+      tried: 'alone',
+      title: 'Another number was signed than was sent',
+      detail:
+        'The text to sign has another number of a page or a size than the call: one of another call, or a default.',
+      tell,
+      fix: 'Sign each call anew, after its last value is set.',
+      inflict: (parts) => otherNumbers(parts, places).slice(0, 1),
+      rarer: (parts) => otherNumbers(parts, places),
     },
     {
       id: 'values-trimmed-before-sending',

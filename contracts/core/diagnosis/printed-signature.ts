@@ -80,7 +80,8 @@ function readAmongOther(claimed: string, right: string): PrintedSignature | unde
   const usual = claimed.includes(right)
     ? right
     : (whole.exec(claimed)?.[0] ?? (isHex ? undefined : hexOf.exec(claimed)?.[0]));
-  if (right.length < enough || usual === undefined || usual === claimed) return undefined;
+  if (right.length < enough || usual === undefined || usual === claimed)
+    return claimed.trim() === claimed || claimed.trim() === '' ? undefined : inWhiteSpace(claimed);
   return {
     usual,
     advice: {
@@ -92,9 +93,27 @@ function readAmongOther(claimed: string, right: string): PrintedSignature | unde
   };
 }
 
+/** A signature that is printed otherwise as well, with a line break behind it, as many encoders of base64 put one. */
+const inWhiteSpace = (claimed: string): PrintedSignature => ({
+  usual: claimed.trim(),
+  advice: {
+    id: 'signature-with-text-around-it',
+    title: 'The signature has other text around it',
+    detail: `There is white space around what was sent: ${countOf(claimed.length - claimed.trim().length, 'character')}.`,
+    fix: 'Send the signature alone, without a name, a prefix, quotation marks or white space.',
+  },
+});
+
 /** What stands in the place of a signature and never was one. */
 export function describeNoSignature(claimed: string): Advice | undefined {
   const text = claimed.trim();
+  if (text === '')
+    return {
+      id: 'signature-empty',
+      title: 'The signature is empty',
+      detail: 'A text without a character stands in the place of the signature.',
+      fix: 'Print the bytes of the signature, and look at what the variable holds that is sent.',
+    };
   if (claimed.length > most || (!isMissingValue(text) && !objects.some((object) => object.test(text))))
     return undefined;
   return {

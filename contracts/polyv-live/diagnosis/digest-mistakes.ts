@@ -148,12 +148,15 @@ export const digestMistakes: readonly PolyvMistake[] = [
     id: 'text-with-something-at-its-end',
     tried: 'alone',
     title: 'The text has something at its end',
-    detail: 'The digest covers the text and a line break, or quotation marks around it, as echo writes them.',
+    detail:
+      'The digest covers the text and a line break, a space or a zero byte, or quotation marks around it.',
     fix: 'Digest the text alone: printf %s or echo -n in a shell.',
     inflict: (parts) =>
       [
         (text: string) => `${text}\n`,
         (text: string) => `${text}\r\n`,
+        (text: string) => `${text}\0`,
+        (text: string) => `${text} `,
         (text: string) => `"${text}"`,
         (text: string) => JSON.stringify(text),
       ].map((finish) => ({ ...parts, finish })),

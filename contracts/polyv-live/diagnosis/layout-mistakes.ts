@@ -95,6 +95,14 @@ const places: readonly PolyvMistake[] = [
       ]),
   },
   {
+    id: 'secret-between-parameters',
+    tried: 'alone',
+    title: 'The secret stands between the parameters',
+    detail: 'The text to sign has the parameters before and behind the secret.',
+    fix: 'Put the appSecret before and after the parameters.',
+    inflict: (parts) => withLays(parts, [(middle, secret) => middle + secret + middle]),
+  },
+  {
     id: 'secret-with-separators',
     tried: 'alone',
     title: 'Something stands between the secret and the parameters',

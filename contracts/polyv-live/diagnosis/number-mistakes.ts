@@ -7,6 +7,7 @@ import {
   secondsAround,
   secondsOfACache,
 } from '../../core/diagnosis/number-forms.ts';
+import { printMoments } from '../../core/diagnosis/printed-moments.ts';
 import { changeValues, valueOf } from './entries.ts';
 import type { PolyvParts } from './parts.ts';
 
@@ -38,6 +39,9 @@ const moments: readonly Mistake<PolyvParts>[] = [
         String(milliseconds / 1000),
         ...millisecondsWithin(String(seconds)),
         `${milliseconds}.0`,
+        `${milliseconds}000`,
+        `${milliseconds}000000`,
+        ...(sent.length === 13 ? printMoments(milliseconds) : []),
       ];
       return [...others, ...nearby]
         .filter((text) => text !== sent)

@@ -13,6 +13,7 @@ import {
   inflateStart,
   isDocument,
   isTextOfBytes,
+  readBase32,
   readVendorBase64,
   toDocument,
 } from './user-sig-packing.ts';
@@ -87,6 +88,14 @@ function describeForm(text: string): Advice | undefined {
       id: 'usersig-in-hex',
       title: 'The UserSig is in hexadecimal',
       detail: 'The compressed document is printed in hexadecimal digits in the place of base64.',
+      fix: makeAnew,
+    };
+  }
+  if (/^[A-Z2-7]{60,}=*$/.test(bare) && isDocument(inflate(readBase32(bare)))) {
+    return {
+      id: 'usersig-in-base32',
+      title: 'The UserSig is in base32',
+      detail: 'The compressed document is printed in base32 in the place of base64.',
       fix: makeAnew,
     };
   }

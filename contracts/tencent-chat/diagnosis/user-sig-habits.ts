@@ -43,7 +43,8 @@ export const userSigHabits: readonly UserSigMistake[] = [
     id: 'line-too-many',
     tried: 'alone',
     title: 'There is a line too many',
-    detail: 'The text to sign has a line for TLS.ver, for TLS.userbuf, or the lines of the older UserSig.',
+    detail:
+      'The text to sign has a line for TLS.ver, for TLS.userbuf, one twice, or the lines of the older UserSig.',
     fix: 'Sign the lines identifier, sdkappid, time and expire alone.',
     inflict: (parts) => [
       ...[
@@ -60,6 +61,7 @@ export const userSigHabits: readonly UserSigMistake[] = [
         ? ['', 'undefined', 'null', 'None'].map((value) => ({ ...parts, behind: `TLS.userbuf:${value}\n` }))
         : []),
       { ...parts, behind: 'TLS.sig:\n' },
+      ...parts.lines.map((line, at) => ({ ...parts, lines: parts.lines.toSpliced(at, 0, line) })),
     ],
   },
   {

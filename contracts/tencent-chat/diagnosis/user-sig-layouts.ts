@@ -81,6 +81,23 @@ export const timeOfAnotherZone: Mistake<UserSigParts> = {
     ),
 };
 
+/** A signature that was kept for days, with a document that is new. */
+export const timeOfAnotherDay: Mistake<UserSigParts> = {
+  id: 'time-of-another-day',
+  tried: 'alone',
+  title: 'The time is whole days from the one in the document',
+  detail: 'The line TLS.time holds a moment that is whole days before or behind TLS.time of the document.',
+  tell: ({ fields }) => `The line TLS.time holds ${fields.time}, days from the document.`,
+  fix: 'Take the time once, and use it in the line and in the document.',
+  inflict: (parts) =>
+    withFields(
+      parts,
+      ...Array.from({ length: 90 }, (_, at) => (at + 1) * 86_400)
+        .flatMap((shift) => [-shift, shift])
+        .map((shift) => ({ time: String(Number(parts.fields.time) + shift) })),
+    ),
+};
+
 /** A moment as programs print it in UTC, or in China where it has been put on. */
 export function printDates(seconds: number): readonly string[] {
   const iso = new Date(seconds * 1000).toISOString();

@@ -15,7 +15,7 @@ import {
   printedForms,
   rarelyPrinted,
 } from '../../core/diagnosis/number-forms.ts';
-import { printDates, timeOfAnotherZone, withFields } from './user-sig-layouts.ts';
+import { printDates, timeOfAnotherDay, timeOfAnotherZone, withFields } from './user-sig-layouts.ts';
 import { lineNames, lineOrder, type UserSigParts } from './user-sig-parts.ts';
 
 const day = 86_400;
@@ -170,6 +170,7 @@ export const userSigValueHabits: readonly Mistake<UserSigParts>[] = [
     },
   },
   timeOfAnotherZone,
+  timeOfAnotherDay,
   {
     id: 'time-in-another-form',
     tried: 'alone',

@@ -32,15 +32,6 @@ const wrappings: readonly Wrapping[] = [
     takeOff: (text) => differs(text, decodeEscapes(decodeEscapes(text))),
   },
   {
-    id: 'usersig-sent-twice',
-    title: 'Two UserSigs stand behind one another',
-    detail: 'A whole UserSig stands in it, and then the same one or another.',
-    fix: 'Set the parameter, do not append to it: send one UserSig.',
-    takeOff: (text) =>
-      /^(eJ.{60,}?)(?:[,;]\s*)?eJ[A-Za-z0-9*+/=_-]{60,}$/s.exec(halfOf(text))?.[1] ??
-      differs(text, halfOf(text)),
-  },
-  {
     id: 'usersig-with-text-around-it',
     title: 'The UserSig has other text around it',
     detail: 'A whole UserSig stands in it, with a name, a prefix or other text before or behind.',
@@ -76,12 +67,6 @@ function together(worn: readonly Wrapping[], text: string): Advice {
     detail: worn.map(({ detail, tell }) => tell?.(text) ?? detail).join(' '),
     fix: worn.map(({ fix }) => fix).join(' '),
   };
-}
-
-/** A text that stands there twice, once. */
-function halfOf(text: string): string {
-  const match = /^(.{60,})(?:[,;]\s*)?\1$/s.exec(text);
-  return match?.[1] ?? text;
 }
 
 function differs(text: string, changed: string): string | undefined {

@@ -150,7 +150,7 @@ function adviseOnToken({ reading, credential }: TrtcCircumstances): Advice {
 function adviseOnMissing({ reading }: TrtcCircumstances): Advice | undefined {
   const { common, generation, request } = reading;
   const missing = required[generation].find((name) => !common[name]);
-  if (missing !== undefined && generation === 'v1') {
+  if (missing !== undefined && generation === 'v1' && common.Signature === undefined) {
     const unsigned = adviseOnUnsigned(request);
     if (unsigned) return unsigned;
   }

@@ -229,8 +229,9 @@ const textMistakes: readonly LivesaasMistake[] = [
   {
     id: 'body-with-other-line-breaks',
     tried: 'alone',
-    title: 'The line breaks of the body differ',
-    detail: 'The signature covers the body with other line breaks, or with more or fewer at its end.',
+    title: 'The line breaks or the end of the body differ',
+    detail:
+      'The signature covers the body with other line breaks, or with more, fewer or a zero byte at its end.',
     tell: ({ bodyHash, sent }) =>
       `The signature covers the body ${tellSpelled(bodyHash, sent.body, breakOtherwise)}.`,
     fix: 'Hash the bytes that are sent, and let nothing change their line breaks.',

@@ -1,5 +1,6 @@
 import { bodyOfAnotherShape } from '../../core/diagnosis/json-shapes.ts';
 import { joinCutPairs } from '../../core/diagnosis/cut-pairs.ts';
+import { printedKey } from '../../core/diagnosis/lost-keys.ts';
 import type { Mistake } from '../../core/diagnosis/diagnose-signature.ts';
 import {
   indentedLines,
@@ -32,6 +33,9 @@ const template = bodyOfATemplate<LivesaasParts>({
 export const layoutMistakes: readonly Mistake<LivesaasParts>[] = [
   bodyShape,
   template,
+  printedKey<LivesaasParts>(
+    'Give the bytes of each step to the next one: new Uint8Array(buffer) in JavaScript, and never a string of it.',
+  ),
   {
     id: 'signed-headers-joined-otherwise',
     title: 'The names in SignedHeaders are joined otherwise',

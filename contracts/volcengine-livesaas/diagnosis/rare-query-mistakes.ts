@@ -3,6 +3,7 @@ import { pairSlips } from '../../core/diagnosis/pair-slips.ts';
 import { rarelyPrinted } from '../../core/diagnosis/number-forms.ts';
 import { encodeText, printBase64 } from '../../core/wire/bytes.ts';
 import type { Pairs } from '../../core/wire/query-string.ts';
+import { operations } from '../operations/index.ts';
 import type { LivesaasParts } from './parts.ts';
 
 /** What a program may have made of a value on its way into the text. */
@@ -46,7 +47,7 @@ export const rareQueryMistakes: readonly Mistake<LivesaasParts>[] = [
     id: 'values-changed',
     title: 'Values are signed otherwise than they are sent',
     detail:
-      'The canonical query has values that were trimmed, put into lower or upper case, into quotation marks or base64, or another Version.',
+      'The canonical query has values that were trimmed, put into lower or upper case, into quotation marks or base64, or another Version or Action.',
     tell: ({ query, sent }) => {
       const [name = 'A parameter', value = ''] =
         query.find(([one, signed]) => !sent.query.some(([other, old]) => other === one && old === signed)) ??
@@ -75,6 +76,15 @@ export const rareQueryMistakes: readonly Mistake<LivesaasParts>[] = [
       }
       for (const version of versions)
         yield* withQueries(parts, [changed(parts, (value, name) => (name === 'Version' ? version : value))]);
+      for (const action of Object.values(operations).map(({ key }) => key))
+        yield* withQueries(parts, [
+          changed(parts, (value, name) => (name === 'Action' ? action : value)),
+          ...versions
+            .slice(0, 5)
+            .map((version) =>
+              changed(parts, (value, name) => ({ Action: action, Version: version })[name] ?? value),
+            ),
+        ]);
       for (const one of names)
         for (const [, sent] of parts.query.filter(([name]) => name === one))
           for (const text of rarelyPrinted(sent))

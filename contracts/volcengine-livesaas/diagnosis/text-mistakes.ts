@@ -75,6 +75,16 @@ const layout: readonly LivesaasMistake[] = [
     ),
   },
   {
+    id: 'string-hashed-first',
+    tried: 'alone',
+    title: 'The string to sign was hashed before it was signed',
+    detail: 'The last HMAC covers the SHA-256 of the string to sign.',
+    fix: 'Sign the string itself.',
+    inflict: (parts) => [
+      { ...parts, layText: (lines: TextLines) => [sha256Hex(parts.layText(lines).join(parts.textBreak))] },
+    ],
+  },
+  {
     id: 'line-left-out-of-text',
     tried: 'alone',
     title: 'A line of the string to sign is missing',
@@ -169,11 +179,14 @@ const layout: readonly LivesaasMistake[] = [
     id: 'text-with-newline-at-its-end',
     tried: 'alone',
     title: 'A text ends in a line break',
-    detail: 'The canonical request or the string to sign has one more line break at its end.',
+    detail:
+      'The canonical request or the string to sign has one more line break, or a zero byte, at its end.',
     fix: 'Put line breaks between the lines, and none behind the last.',
     inflict: (parts) => [
       { ...parts, hash: (request) => parts.hash(`${request}\n`) },
       { ...parts, layText: (lines: TextLines) => [...parts.layText(lines), ''] },
+      { ...parts, hash: (request) => parts.hash(`${request}\0`) },
+      { ...parts, layText: (lines: TextLines) => [`${parts.layText(lines).join(parts.textBreak)}\0`] },
     ],
   },
 ];

@@ -34,10 +34,12 @@ type Kind =
   | 'eleventh'
   | 'twelfth'
   | 'thirteenth'
+  | 'fourteenth'
   | 'refused-ninth'
   | 'refused-eleventh'
   | 'refused-twelfth'
-  | 'refused-thirteenth';
+  | 'refused-thirteenth'
+  | 'refused-fourteenth';
 
 /** The calls of one kind, each with when it is explained rightly. */
 export function readRecorded(kind: Kind): readonly Recorded[] {

@@ -85,7 +85,7 @@ export const bodyMistakes: readonly Tc3Mistake[] = [
     tried: 'alone',
     title: 'The body was hashed with white space at its end, or without',
     detail:
-      'The hash is that of the body with a line break or a space more or less at one of its ends, as curl strips it from a file.',
+      'The hash is that of the body with a line break, a space or a zero byte more or less at one of its ends, as curl strips it from a file.',
     tell: ({ payload, sent }) =>
       `The hash is that of the body ${tellSpelled(payload, sent.body, endOtherwise)}.`,
     fix: 'Hash the very bytes that are sent: curl --data-binary sends a file as it is.',

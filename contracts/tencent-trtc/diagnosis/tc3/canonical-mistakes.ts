@@ -113,7 +113,7 @@ export const canonicalMistakes: readonly Tc3Mistake[] = [
     id: 'canonical-request-with-more-ends',
     tried: 'alone',
     title: 'The canonical request has white space at its beginning or end',
-    detail: 'There is a line break or a space before or behind the canonical request.',
+    detail: 'There is a line break, a space or a zero byte before or behind the canonical request.',
     fix: 'End the canonical request with the hash of the body, without a line break.',
     inflict: (parts) => otherEnds.map((changeRequest) => ({ ...parts, changeRequest })),
   },

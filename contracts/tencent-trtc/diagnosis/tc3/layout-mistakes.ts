@@ -9,6 +9,7 @@ import {
   type ChangeText,
 } from '../../../core/diagnosis/line-changes.ts';
 import { bodyOfATemplate } from '../../../core/diagnosis/templates.ts';
+import { printedKey } from '../../../core/diagnosis/lost-keys.ts';
 import { permutations } from '../../../core/diagnosis/permutations.ts';
 import type { Tc3Parts } from './parts.ts';
 
@@ -27,6 +28,9 @@ const template = bodyOfATemplate<Tc3Parts>({
 export const layoutMistakes: readonly Mistake<Tc3Parts>[] = [
   bodyShape,
   template,
+  printedKey<Tc3Parts>(
+    'Give the bytes of each step to the next one: new Uint8Array(buffer) in JavaScript, and never a string of it.',
+  ),
   {
     id: 'lines-with-indentation',
     tried: 'alone',

@@ -1,6 +1,6 @@
 import type { Mistake } from '../../../core/diagnosis/diagnose-signature.ts';
 import { permutations } from '../../../core/diagnosis/permutations.ts';
-import { respace } from '../../../core/diagnosis/json-respelling.ts';
+import { printOtherwise, respace } from '../../../core/diagnosis/json-respelling.ts';
 import { encodersOf } from '../../../core/diagnosis/query-encoders.ts';
 import { someOf, withoutSome } from '../../../core/diagnosis/subsets.ts';
 import { sha256Hex } from '../../../core/wire/digest.ts';
@@ -16,6 +16,15 @@ function withQueries(parts: Tc3Parts, queries: readonly string[]): readonly Tc3P
 
 /** What clients are known to sign in the place of the query. */
 export const queryMistakes: readonly Tc3Mistake[] = [
+  {
+    id: 'body-fields-in-query',
+    tried: 'alone',
+    title: 'The fields of the body are signed as parameters',
+    detail:
+      'The canonical query of a POST holds the fields of the JSON body, or the common parameters; it is empty.',
+    fix: 'Sign an empty query for a POST, and the body by its hash.',
+    inflict: (parts) => bodyQueries(parts).map((query) => ({ ...parts, query })),
+  },
   {
     id: 'query-left-out',
     title: 'The query is not signed',
@@ -145,6 +154,16 @@ function inAnyOrder(parts: Tc3Parts, most?: number): readonly Tc3Parts[] {
     parts,
     orders.filter((query) => query !== sorted),
   );
+}
+
+/** The fields of a body as a form has them, in their order and in that of their names, with the common parameters or without. */
+function bodyQueries({ sent }: Tc3Parts): readonly string[] {
+  if (sent.isGet || sent.query !== '') return [];
+  const forms = printOtherwise(sent.body).filter((text) => /^[\w.%[\]]+=[^{}]*$/.test(text));
+  const common = commonQueries(sent);
+  return [
+    ...new Set([...forms, ...common, ...forms.flatMap((form) => common.map((more) => `${more}&${form}`))]),
+  ];
 }
 
 const sortQuery = ({ query }: Tc3Parts): string => query.split('&').toSorted(byCodeUnit).join('&');

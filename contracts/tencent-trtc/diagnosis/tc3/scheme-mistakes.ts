@@ -176,7 +176,7 @@ export const schemeMistakes: readonly Tc3Mistake[] = [
     id: 'string-with-more-ends',
     tried: 'alone',
     title: 'The string to sign has white space at its beginning or end',
-    detail: 'There is a line break or a space before or behind the string to sign.',
+    detail: 'There is a line break, a space or a zero byte before or behind the string to sign.',
     fix: 'End the string to sign with the hash of the canonical request, without a line break.',
     inflict: (parts) => otherEnds.map((changeString) => ({ ...parts, changeString })),
   },

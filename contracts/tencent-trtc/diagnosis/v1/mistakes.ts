@@ -1,11 +1,12 @@
 import { tellMore, tellPrint } from '../../../core/diagnosis/tell-hash.ts';
 import type { Mistake } from '../../../core/diagnosis/diagnose-signature.ts';
-import { otherAlgorithms } from '../../../core/wire/digest.ts';
+import { hmac, otherAlgorithms } from '../../../core/wire/digest.ts';
+import { service } from '../../wire/constants.ts';
 import { textFormNames, textForms } from '../../../core/diagnosis/byte-forms.ts';
 import { encodersFor } from '../../../core/diagnosis/charsets.ts';
 import { secretMistakes } from '../../../core/diagnosis/secret-mistakes.ts';
 import { encodePart } from '../../../core/wire/query-string.ts';
-import { v1Methods, type V1Method } from '../../wire/signature.ts';
+import { utcDate, v1Methods, type V1Method } from '../../wire/signature.ts';
 import { sampleSecrets } from '../sample-secrets.ts';
 import { methodAndHostMistakes } from './method-and-host-mistakes.ts';
 import { parameterMistakes } from './parameter-mistakes.ts';
@@ -154,6 +155,23 @@ export const v1Mistakes: readonly V1Mistake[] = [
       ...['&', '=', ':'].map((keySuffix) => ({ ...parts, keySuffix })),
       ...['AWS4', 'SDK', 'tc3', 'TC3-HMAC-SHA256'].map((keyPrefix) => ({ ...parts, keyPrefix })),
     ],
+  },
+  {
+    id: 'key-derived-as-for-tc3',
+    tried: 'alone',
+    title: 'The key was derived as TC3 does it',
+    detail: 'The key of the HMAC is the one that TC3 derives through the date, the service and tc3_request.',
+    fix: 'Use the SecretKey itself: the derivation is for TC3.',
+    inflict: (parts) => {
+      const time = parts.parameters.find(([name]) => name === 'Timestamp')?.[1] ?? '';
+      if (typeof parts.secret !== 'string' || !/^\d{1,11}$/.test(time)) return [];
+      const steps = [utcDate(time), service, 'tc3_request'];
+      const secret = steps.reduce<Uint8Array | string>(
+        (key, step) => hmac('sha256', key, step),
+        `TC3${parts.secret}`,
+      ) as Uint8Array;
+      return [{ ...parts, secret }];
+    },
   },
   {
     id: 'hash-in-place-of-hmac',
