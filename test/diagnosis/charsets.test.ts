@@ -29,10 +29,16 @@ describe('a text in another charset', () => {
     expect(hexOf('日', 'UTF-8 twice')).toEqual(['c3a6c297c2a5', 'c3a6e28094c2a5']);
   });
 
-  it('differs in UTF-16 and by a byte order mark alone where all of it is ASCII', () => {
+  it('differs in UTF-16, in UTF-32 and by a byte order mark alone where all of it is ASCII', () => {
     const charsets = encodeOtherwise('abc').map(({ charset }) => charset);
-    expect(charsets.every((charset) => /UTF-16|byte order mark/.test(charset))).toBe(true);
-    expect(charsets).toHaveLength(5);
+    expect(charsets.every((charset) => /UTF-16|UTF-32|byte order mark/.test(charset))).toBe(true);
+    expect(charsets).toHaveLength(7);
+  });
+
+  it('is cut where its length was counted in characters', () => {
+    const cut = 'UTF-8, cut to as many bytes as it has characters';
+    expect(hexOf('a日', cut)).toEqual(['61e6', '61e6']);
+    expect(hexOf('日😀', cut)).toEqual(['e697', 'e697a5']);
   });
 
   it('is found again from bytes that are no UTF-8, and not looked for in those that are', () => {

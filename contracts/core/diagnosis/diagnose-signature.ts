@@ -9,6 +9,7 @@ import {
   describeCut,
   describeNoSignature,
   describeOtherPrint,
+  emptySignature,
   readPrinted,
 } from './printed-signature.ts';
 import { tellDifference } from './tell-difference.ts';
@@ -89,7 +90,8 @@ export function* dissectInParts<Parts extends SecretPart>(
   const mistakes = [...scheme.mistakes, useOfAnotherSecret<Parts>(otherSecrets)];
   const signs = (text: string): boolean => right.some((parts) => scheme.sign(parts).signature === text);
   const isGenuine = signs(claimed);
-  const none = isGenuine ? undefined : describeNoSignature(claimed);
+  const placed = claimed.trim() === '' ? emptySignature : describeNoSignature(claimed);
+  const none = isGenuine ? undefined : placed;
   const printed = isGenuine || none ? undefined : readPrinted(claimed, expected.signature);
   const usual = printed?.usual ?? claimed;
   const isRight = signs(usual);

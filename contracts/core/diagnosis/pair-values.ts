@@ -41,17 +41,20 @@ function* changed<Parts extends SecretPart>(
   }
 }
 
-/** Numbers of pages, and how many entries a page has. */
+/** Numbers that fields have in other calls: of pages and sizes more than of others. */
 const usualNumbers = [...Array.from({ length: 31 }, (_, at) => at), 50, 100, 200, 500, 1000].map(String);
+const isPage = (name: string): boolean => /page|size|count|limit|offset/i.test(name);
 
+/** A field of the operation that counts, with another number; those next to it have a name of their own. */
 function otherNumbers<Parts extends SecretPart>(
   parts: Parts,
-  { signed, with: withPairs }: ValuePlaces<Parts>,
+  { signed, with: withPairs, fieldNames }: ValuePlaces<Parts>,
 ): readonly Parts[] {
-  const pairs = signed(parts);
+  const [pairs, own] = [signed(parts), fieldNames(parts)];
   return pairs.flatMap(([name, value], at) =>
-    /page|size|count|limit|offset/i.test(name) && /^\d{1,4}$/.test(value)
+    (own.includes(name) || isPage(name)) && /^\d{1,4}$/.test(value)
       ? usualNumbers
+          .slice(0, isPage(name) ? undefined : 11)
           .filter((other) => Math.abs(Number(other) - Number(value)) > 1)
           .map((other) => withPairs(parts, pairs.with(at, [name, other])))
       : [],
@@ -113,7 +116,7 @@ export function valueSlips<Parts extends SecretPart>(places: ValuePlaces<Parts>)
       tried: 'alone',
       title: 'Another number was signed than was sent',
       detail:
-        'The text to sign has another number of a page or a size than the call: one of another call, or a default.',
+        'The text to sign has another number than the call for a page, a size or another field: that of another call, or a default.',
       tell,
       fix: 'Sign each call anew, after its last value is set.',
       inflict: (parts) => otherNumbers(parts, places).slice(0, 1),

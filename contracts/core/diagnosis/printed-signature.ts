@@ -104,16 +104,16 @@ const inWhiteSpace = (claimed: string): PrintedSignature => ({
   },
 });
 
+export const emptySignature: Advice = {
+  id: 'signature-empty',
+  title: 'The signature is empty',
+  detail: 'A text without a character stands in the place of the signature.',
+  fix: 'Print the bytes of the signature, and look at what the variable holds that is sent.',
+};
+
 /** What stands in the place of a signature and never was one. */
 export function describeNoSignature(claimed: string): Advice | undefined {
   const text = claimed.trim();
-  if (text === '')
-    return {
-      id: 'signature-empty',
-      title: 'The signature is empty',
-      detail: 'A text without a character stands in the place of the signature.',
-      fix: 'Print the bytes of the signature, and look at what the variable holds that is sent.',
-    };
   if (claimed.length > most || (!isMissingValue(text) && !objects.some((object) => object.test(text))))
     return undefined;
   return {

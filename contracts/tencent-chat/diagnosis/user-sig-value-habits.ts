@@ -5,6 +5,7 @@ import { decodeText } from '../../core/wire/json.ts';
 import { encodePart } from '../../core/wire/query-string.ts';
 import { missingValues } from '../../core/diagnosis/literal-secrets.ts';
 import { otherCases, tellTurkish } from '../../core/diagnosis/letter-cases.ts';
+import { printMoments } from '../../core/diagnosis/printed-moments.ts';
 import { printedSpans } from '../../core/diagnosis/spans-of-time.ts';
 import { escapeText } from '../../core/diagnosis/text-escapes.ts';
 import {
@@ -183,7 +184,9 @@ export const userSigValueHabits: readonly Mistake<UserSigParts>[] = [
     inflict(parts) {
       const seconds = Number(parts.fields.time);
       const isDate = seconds > 0 && seconds < 1e11;
-      const dates = isDate ? [0, 8].flatMap((hours) => printDates(seconds + hours * hour)) : [];
+      const dates = isDate
+        ? [...[0, 8].flatMap((hours) => printDates(seconds + hours * hour)), ...printMoments(seconds * 1000)]
+        : [];
       const rounded = isDate
         ? [60, 300, 3600, day]
             .map((unit) => String(seconds - (seconds % unit)))
