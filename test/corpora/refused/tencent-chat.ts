@@ -41,7 +41,7 @@ export const chatRefusals: readonly Sample[] = [
   ),
   of('a room by number', banning({ ...ban, RoomId: 12_345 }), /RoomId: .*text.*12345/),
   of('half a second', banning({ ...ban, Duration: 3600.5 }), /Duration: a whole number.*3600\.5/),
-  of('a negative time', banning({ ...ban, Duration: -1 }), /Duration: .*between 0.*-1/),
+  of('a negative time', banning({ ...ban, Duration: -1 }), /Duration: .*between 1.*-1/),
   of(
     'a misspelt list',
     banning({ ...nobody, Members_Account: ['user1'] }),
@@ -98,7 +98,7 @@ export const chatRefusals: readonly Sample[] = [
     /body: a JSON object.*The body is a form/s,
   ),
   of('no body', banning(''), /body: a JSON object.*(?:empty|nothing|missing)/),
-  of('JSON that is broken', banning('{"RoomId":"test",}'), /body: a JSON object.*no JSON/),
+  of('JSON that is broken', banning('{"RoomId":"test",}'), /body: a JSON object.*JSON with a comma/),
   of(
     'the app in capitals',
     banning(ban, { query: { sdkappid: undefined, SDKAppID: '1400000000' } }),
