@@ -214,6 +214,20 @@ describe('the explanation of a refusal by the chat gateway', () => {
     expect(mistakes).toMatchObject([{ id: 'usersig-with-userbuf' }]);
   });
 
+  it.each([
+    ['8 hours ahead', now + 8 * 3_600_000, /8 h ahead of the clock/],
+    ['in milliseconds', now * 1000, /no time in seconds/],
+  ])('tells a UserSig that begins in the future, where that is refused: %s', async (_, time, words) => {
+    const values = { 'tencent-chat.usersig-from-the-future': 'refuse' };
+    const query = { ...right, usersig: life(time, 86_400) };
+    const { outcome, mistakes } = await explain({ query, values });
+    expect(outcome).toBe('70009');
+    expect(mistakes).toMatchObject([
+      { id: 'usersig-from-the-future', detail: expect.stringMatching(words) as unknown },
+    ]);
+    expect((await explain({ query })).outcome).toBe('success');
+  });
+
   it('never says that nobody has a credential which the call does not name', async () => {
     const { verdict } = await explain({ query: {}, body: '' });
     expect(verdict).not.toMatch(/No sandbox has the credential/);

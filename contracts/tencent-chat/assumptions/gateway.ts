@@ -35,6 +35,15 @@ export const gatewayAssumptions = guesses({
     evidence: assumed('the vendor publishes a verifier that refuses it; REST pages do not mention it'),
     notice: 'a call signed with a room ticket gets 70009',
   },
+  'tencent-chat.usersig-from-the-future': {
+    question: 'Is a UserSig good whose TLS.time is more than 15 minutes ahead of the clock?',
+    default: 'accept',
+    alternatives: ['refuse'],
+    evidence: observed(
+      'the verifier that the vendor publishes for Go looks at the end of a UserSig alone; no page forbids a later beginning',
+    ),
+    notice: 'a call whose TLS.time is local time written as UTC, or in milliseconds, gets 70009',
+  },
   'tencent-chat.service-error-texts': {
     question: 'What does ErrorInfo say for the codes of the services?',
     default: 'documented descriptions',

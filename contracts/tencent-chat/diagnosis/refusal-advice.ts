@@ -37,7 +37,9 @@ export function advise(
     case '70003':
       return describeUserSig(reading.userSigText, credential?.secretKey);
     case '70009':
-      return userSig && credential && forOneRoom(userSig, credential);
+      return (
+        userSig && credential && (fromTheFuture(userSig, credential, now) ?? forOneRoom(userSig, credential))
+      );
     case '70013':
       return userSig && anotherIdentifier(userSig, reading);
     case '70014':
@@ -141,6 +143,25 @@ function localTime(ahead: number): string {
   const zone = zoneOf(ahead);
   if (zone === undefined) return '';
   return ` TLS.time is ${describeSpan(Math.abs(zone))} behind the clock, to the minute: it may be local time that was written as UTC.`;
+}
+
+/** The signature may be right, and its moment one that is still to come. */
+function fromTheFuture(
+  { time, ...rest }: UserSig,
+  { secretKey }: ChatCredential,
+  now: number,
+): Advice | undefined {
+  const ahead = Number(time) - now / 1000;
+  if (ahead <= 900 || !isGenuine({ time, ...rest }, secretKey)) return undefined;
+  const isUnit = Number(time) > 1e11;
+  return {
+    id: 'usersig-from-the-future',
+    title: 'The UserSig begins in the future',
+    detail: isUnit
+      ? `TLS.time is ${time}, which is no time in seconds; its signature is right.`
+      : `TLS.time is ${describeSpan(ahead)} ahead of the clock of the sandbox; its signature is right.`,
+    fix: 'Put the seconds since 1970 into TLS.time, in UTC; check the clock of the client and of the sandbox.',
+  };
 }
 
 /** The signature may be right, and the UserSig one that clients enter a room with. */

@@ -168,6 +168,19 @@ export function expired({ time, expire }: UserSig, now: number): Reason {
   );
 }
 
+export function fromTheFuture({ time }: UserSig, now: number): Reason {
+  const ahead = Number(time) - Math.floor(now / 1000);
+  return reason(
+    'clock',
+    'usersig',
+    'a UserSig that was made already',
+    words(`one made ${ahead} s ahead of the clock`),
+    {
+      assumption: 'tencent-chat.usersig-from-the-future',
+    },
+  );
+}
+
 export function withUserBuffer(): Reason {
   return reason('credential', 'usersig', 'a UserSig without userbuf', words('one with userbuf'), {
     assumption: 'tencent-chat.usersig-with-userbuf',

@@ -1,6 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { makeUserSig } from '../../../contracts/tencent-chat/wire/user-sig.ts';
-import { codeOf, second, secretKey, send, signedQuery, startSandbox, type Request } from './calls.ts';
+import {
+  codeOf,
+  sdkAppId,
+  second,
+  secretKey,
+  send,
+  signedQuery,
+  startSandbox,
+  type Request,
+} from './calls.ts';
 
 describe('a reply', () => {
   it('has the headers of the gateway and the keys of the samples in their order', () => {
@@ -216,5 +225,19 @@ describe('a choice about the gateway', () => {
     expect(codeOf(send(startSandbox({ credential }), ban('user2')))).toBe(0);
     const open = startSandbox({ values: { 'unknown-account': 'refuse' } });
     expect(codeOf(send(open, ban('user2')))).toBe(0);
+  });
+});
+
+describe('a UserSig from the future', () => {
+  const ask = (ahead: number, values = {}) => {
+    const usersig = makeUserSig({ sdkAppId, secretKey }, 'administrator', (second + ahead) * 1000, 60);
+    return codeOf(send(startSandbox({ values }), { query: { ...signedQuery(), usersig } }));
+  };
+
+  it('is good, unless the sandbox says otherwise: then a quarter of an hour is forgiven', () => {
+    const refusing = { 'usersig-from-the-future': 'refuse' };
+    expect(ask(3600)).toBe(0);
+    expect(ask(900, refusing)).toBe(0);
+    expect(ask(901, refusing)).toBe(70_009);
   });
 });
