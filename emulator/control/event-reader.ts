@@ -26,6 +26,9 @@ export interface EventReader {
 /** So many events go out before others have their turn. */
 const eventsInATurn = 20;
 
+/** Events of up to so many bytes go out together. */
+const smallBytes = 16_384;
+
 export interface ReaderOptions {
   readonly sink: EventSink;
   readonly calls: CallSeries;
@@ -52,10 +55,27 @@ export function createEventReader({
   let position = start;
   let [missed, behind] = [0, 0];
   let isScheduled = false;
+  /** What goes out together at the end of a turn, and how many bytes that is. */
+  let [batch, batchBytes]: [Uint8Array[], number] = [[], 0];
   const pace = createPace(perSecond, () => {
     contain(skip);
     pump();
   });
+
+  const flush = (): void => {
+    if (batch.length === 0) return;
+    const bytes = batch.length === 1 ? batch[0]! : Buffer.concat(batch);
+    [batch, batchBytes] = [[], 0];
+    makeRoom(bytes.length);
+    sink.write(bytes);
+  };
+  const send = (bytes: Uint8Array): void => {
+    if (batchBytes + bytes.length > smallBytes) flush();
+    batch.push(bytes);
+    batchBytes += bytes.length;
+    // A large one is the same for all readers, and is not copied for each.
+    if (bytes.length > smallBytes) flush();
+  };
 
   const take = ({ number, call }: NumberedCall): void => {
     missed += number - position - 1;
@@ -63,19 +83,24 @@ export function createEventReader({
     const told = tell(call);
     if (told === 'forgotten') missed += 1;
     if (typeof told === 'string') return;
-    if (missed > 0)
-      sink.write(missedEvent(missed, `${countOf(missed, 'call is', 'calls are')} ${whyMissed(perSecond)}.`));
+    if (missed > 0) {
+      const detail = `${countOf(missed, 'call is', 'calls are')} ${whyMissed(perSecond)}.`;
+      send(Buffer.from(missedEvent(missed, detail)));
+    }
     missed = 0;
-    makeRoom(told.bytes.length);
-    sink.write(told.bytes);
+    send(told.bytes);
   };
 
   const sendSome = (): void => {
     for (let sent = 0; sent < eventsInATurn; sent += 1) {
       const next = sink.destroyed || sink.writableNeedDrain ? undefined : calls.next(position);
-      if (!next || !pace.mayTake()) return;
+      if (!next || !pace.mayTake()) {
+        flush();
+        return;
+      }
       take(next);
     }
+    flush();
     isScheduled = true;
     setImmediate(() => {
       isScheduled = false;

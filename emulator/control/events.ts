@@ -35,7 +35,8 @@ export interface EventStreams {
 export function createEvents({ emulator }: ControlContext, calls: RecentCalls): EventStreams {
   const readers = new Map<Response, EventReader>();
   const tell = createTeller(emulator);
-  let [dropped, opening] = [0, 0];
+  let [dropped, opening, told] = [0, 0, 0];
+  let isTelling = false;
 
   const drop = (response: Response): void => {
     dropped += 1;
@@ -43,11 +44,21 @@ export function createEvents({ emulator }: ControlContext, calls: RecentCalls): 
     response.destroy();
   };
 
-  calls.listeners.add((bytes) => {
+  const tellAll = (): void => {
+    isTelling = false;
+    const bytes = told;
+    told = 0;
     for (const [response, reader] of readers) {
       reader.pump();
       if (response.writableNeedDrain && reader.note(bytes) > bounds.streamBytes) drop(response);
     }
+  };
+  calls.listeners.add((bytes) => {
+    told += bytes;
+    if (isTelling || readers.size === 0) return;
+    // Once for all calls of a turn: to wake each reader and its connection costs more than to tell it of one call more.
+    isTelling = true;
+    setImmediate(tellAll);
   });
 
   const open: RequestHandler = (request, response) => {

@@ -20,15 +20,20 @@ function readSeries(perSecond: number) {
       return number < last ? { number: number + 1, call } : undefined;
     },
   };
-  const written: string[] = [];
+  let text = '';
+  let writes = 0;
   const reader = createEventReader({
     sink: {
       destroyed: false,
       writableNeedDrain: false,
-      write: (chunk) => written.push(String(chunk)) > 0,
+      write(chunk) {
+        text += String(chunk);
+        writes += 1;
+        return true;
+      },
     },
     calls,
-    tell: ({ event }) => ({ bytes: Buffer.from(event) }),
+    tell: ({ event }) => ({ bytes: Buffer.from(`${event}\n\n`) }),
     makeRoom: () => undefined,
     contain: (work) => {
       work();
@@ -37,7 +42,9 @@ function readSeries(perSecond: number) {
     perSecond,
   });
   return {
-    written,
+    /** What was written, event by event. */
+    written: () => text.split('\n\n').slice(0, -1),
+    writes: () => writes,
     asked: () => asked,
     grow: (count: number) => {
       last += count;
@@ -52,9 +59,9 @@ describe('a reader who asks for few calls of a second', () => {
       const { written, asked, grow } = readSeries(5);
       grow(5 + leftOut + 5);
       vi.advanceTimersByTime(1500);
-      expect(written).toHaveLength(11);
-      expect(written[5]).toContain(`"missed":${leftOut}`);
-      expect(written.at(-1)).toBe(String(leftOut + 10));
+      expect(written()).toHaveLength(11);
+      expect(written()[5]).toContain(`"missed":${leftOut}`);
+      expect(written().at(-1)).toBe(String(leftOut + 10));
       return asked();
     });
     expect(many).toBe(few);
@@ -66,6 +73,15 @@ describe('a reader who asks for few calls of a second', () => {
       grow(5);
       vi.advanceTimersByTime(1500);
     }
-    expect(written).toEqual(Array.from({ length: 15 }, (_, index) => String(index + 1)));
+    expect(written()).toEqual(Array.from({ length: 15 }, (_, index) => String(index + 1)));
+  });
+
+  it('gets small events of one turn in one piece, and what comes after them with the next', () => {
+    const { written, writes, grow } = readSeries(100);
+    grow(15);
+    expect([written().length, writes()]).toEqual([15, 1]);
+    grow(30);
+    vi.advanceTimersByTime(1);
+    expect([written().length, writes()]).toEqual([45, 3]);
   });
 });

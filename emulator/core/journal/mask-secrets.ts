@@ -3,6 +3,7 @@ import { decodeText } from '../../../contracts/core/wire/json.ts';
 import { splitTarget, decodePairs, encodePart } from '../../../contracts/core/wire/query-string.ts';
 import type { Vendor } from '../../../contracts/core/contract/vendor.ts';
 import { mask } from './secrets.ts';
+import { memoize } from '../../../contracts/core/wire/memoize.ts';
 import { mostParts, readBoundary } from '../../../contracts/core/wire/multipart.ts';
 
 const visibleHeaders: ReadonlySet<string> = new Set([
@@ -33,18 +34,18 @@ export interface MaskedRequest {
 }
 
 export function maskRequest(vendor: Vendor, { method, target, headers, body }: HttpRequest): MaskedRequest {
-  const visible = visibleParameters(vendor);
+  const visible = visibleIn(vendor);
   const { path, query } = splitTarget(target);
   const text = decodeText(body);
   const isForm = mediaType(headers) === 'application/x-www-form-urlencoded' || formStart.test(text);
   return {
     method,
     target: query === '' ? path : `${path}?${maskPairs(query, visible)}`,
-    headers: headers.map(([name, value]) => [name, isVisibleHeader(vendor, name) ? value : mask]),
+    headers: headers.map(([name, value]) => [name, visible.header(name) ? value : mask]),
     body: isForm
       ? maskPairs(text, visible)
       : mediaType(headers) === 'multipart/form-data'
-        ? maskParts(text, header(headers, 'content-type') ?? '', (name) => isListed(name, visible))
+        ? maskParts(text, header(headers, 'content-type') ?? '', visible.parameter)
         : text.replace(secretFields, `$1"${mask}"`),
   };
 }
@@ -67,49 +68,51 @@ export function cutShort<Value>(value: Value, name: string): Value {
 /** A URL whose query passes by the same list. */
 export function maskUrl(vendor: Vendor, url: string): string {
   const mark = url.indexOf('?');
-  return mark < 0
-    ? url
-    : `${url.slice(0, mark)}?${maskPairs(url.slice(mark + 1), visibleParameters(vendor))}`;
+  return mark < 0 ? url : `${url.slice(0, mark)}?${maskPairs(url.slice(mark + 1), visibleIn(vendor))}`;
 }
 
-function isVisibleHeader({ visible }: Vendor, name: string): boolean {
-  const lower = name.toLowerCase();
-  return visibleHeaders.has(lower) || visible.includes(lower);
+/** What a vendor's calls may show, by the name of a header, of a parameter, or of one as it stands in a query. */
+interface Visible {
+  readonly header: (name: string) => boolean;
+  readonly parameter: (name: string) => boolean;
+  readonly written: (name: string) => boolean;
 }
 
-/** Lists of what may be seen, each made once: a vendor does not change. */
-const visibleOf = new WeakMap<Vendor, ReadonlySet<string>>();
+/** Each made once: a vendor does not change, and the same names come with every call. */
+const visibleOf = new WeakMap<Vendor, Visible>();
 
-function visibleParameters(vendor: Vendor): ReadonlySet<string> {
+function visibleIn(vendor: Vendor): Visible {
   const visible = visibleOf.get(vendor) ?? listVisible(vendor);
   visibleOf.set(vendor, visible);
   return visible;
 }
 
-/** The fields of the vendor's inputs, and what the vendor says may be seen; all in lower case. */
-function listVisible(vendor: Vendor): ReadonlySet<string> {
+/** Headers of a list; the fields of the vendor's inputs, `UserIds.0` with `UserIds`; and what the vendor says may be seen. */
+function listVisible(vendor: Vendor): Visible {
   const fields = Object.values(vendor.operations).flatMap(({ input }) =>
     'shape' in input ? Object.keys(input.shape as object) : [],
   );
-  return new Set([...fields, ...vendor.visible].map((name) => name.toLowerCase()));
+  const parameters = new Set([...fields, ...vendor.visible].map((name) => name.toLowerCase()));
+  const parameter = (name: string): boolean => parameters.has(name.toLowerCase().replace(/\.\d+$/, ''));
+  return {
+    header: memoize(
+      (name) => visibleHeaders.has(name.toLowerCase()) || vendor.visible.includes(name.toLowerCase()),
+    ),
+    parameter,
+    written: memoize((name) => parameter(decodePairs(name)[0]?.[0] ?? '')),
+  };
 }
 
 /** What may be seen stays as it was written, to the byte, so that an exported call is the same call. */
-function maskPairs(text: string, visible: ReadonlySet<string>): string {
+function maskPairs(text: string, visible: Visible): string {
   return text
     .split('&')
     .map((part) => {
-      const [[name] = ['']] = decodePairs(part);
-      if (part === '' || isListed(name, visible)) return part;
       const mark = part.indexOf('=');
-      return `${mark < 0 ? part : part.slice(0, mark)}=${mask}`;
+      const name = mark < 0 ? part : part.slice(0, mark);
+      return part === '' || visible.written(name) ? part : `${name}=${mask}`;
     })
     .join('&');
-}
-
-/** `UserIds.0` is an entry of the field `UserIds`. */
-function isListed(name: string, visible: ReadonlySet<string>): boolean {
-  return visible.has(name.toLowerCase().replace(/\.\d+$/, ''));
 }
 
 const headEnd = '\r\n\r\n';

@@ -47,11 +47,23 @@ export function createSecrets(): Secrets {
     const decodedHidden = hidePlain(decoded);
     return decodedHidden === decoded ? hidden : decodedHidden;
   };
+  // Most values hold no secret, and to look costs less than to copy.
   const hideIn = (value: unknown): unknown => {
     if (typeof value === 'string') return hide(value);
-    if (Array.isArray(value)) return value.map(hideIn);
     if (typeof value !== 'object' || value === null) return value;
-    return Object.fromEntries(Object.entries(value).map(([name, inner]) => [hide(name), hideIn(inner)]));
+    if (Array.isArray(value)) {
+      const hidden = value.map(hideIn);
+      return hidden.some((inner, index) => inner !== value[index]) ? hidden : (value as unknown);
+    }
+    let isHidden = false;
+    const pairs: [name: string, inner: unknown][] = [];
+    for (const name of Object.keys(value)) {
+      const inner = (value as Record<string, unknown>)[name];
+      const hidden = [hide(name), hideIn(inner)] as [string, unknown];
+      isHidden ||= hidden[0] !== name || hidden[1] !== inner;
+      pairs.push(hidden);
+    }
+    return isHidden ? Object.fromEntries(pairs) : value;
   };
 
   return {
