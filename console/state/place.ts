@@ -20,9 +20,16 @@ interface Place {
 /** Where the page is: everything that a reload, a link or the way back must keep stands in the URL. */
 export const place = signal(readPlace(location.hash));
 
-window.addEventListener('hashchange', () => {
-  place.value = readPlace(location.hash);
-});
+let lastHash = location.hash;
+
+/** Goes where the URL leads to. The browser tells of that some time after it, which who changed it does not wait for. */
+function followUrl(): void {
+  if (location.hash === lastHash) return;
+  lastHash = location.hash;
+  place.value = readPlace(lastHash);
+}
+
+window.addEventListener('hashchange', followUrl);
 
 /** The sandbox that everything on the page is about. */
 export const sandboxId = computed(() => place.value.query['sandbox'] ?? 'default');
@@ -37,13 +44,14 @@ export function linkTo(page: Page, query: Changes = {}): string {
 /** Changes what is shown of this page; the way back leads to what was shown before. */
 export function show(changes: Changes): void {
   location.hash = printPlace(place.value.page, { ...place.value.query, ...changes });
+  followUrl();
 }
 
 /** The same for what changes with every key that is pressed: it leaves no steps on the way back. */
 export function showInPlace(changes: Changes): void {
   const hash = printPlace(place.value.page, { ...place.value.query, ...changes });
   history.replaceState(null, '', hash);
-  place.value = readPlace(hash);
+  followUrl();
 }
 
 function printPlace(page: Page, query: Changes): string {

@@ -69,7 +69,7 @@ describeInBrowser('the console', ({ start, open }) => {
       await page.addInitScript(watchShifts);
       let release = (): void => undefined;
       const released = new Promise<void>((resolve) => (release = resolve));
-      await page.route('**/assets/index-*.js', async (route) => {
+      await page.route('**/assets/main-*.js', async (route) => {
         await released;
         await route.continue();
       });
@@ -86,6 +86,23 @@ describeInBrowser('the console', ({ start, open }) => {
       expect(await page.evaluate('window.shifted')).toEqual([]);
     },
   );
+
+  it('begins its program behind the first picture, and at once where nobody sees it', async () => {
+    const page = await open('about:blank');
+    const frames = 'window.requestAnimationFrame = (draw) => { window.draw ??= draw; };';
+    await page.addInitScript(frames);
+    await page.goto(emulator.url);
+    await page.waitForFunction('window.draw !== undefined');
+    expect(
+      await page.evaluate("performance.getEntriesByType('resource').map(({ name }) => name).join()"),
+    ).not.toContain('/main-');
+    await page.evaluate('window.draw()');
+    await page.locator('nav a').first().waitFor();
+    const hidden = await open('about:blank');
+    await hidden.addInitScript(`${frames} Object.defineProperty(document, 'hidden', { value: true });`);
+    await hidden.goto(emulator.url);
+    await hidden.locator('nav a').first().waitFor();
+  });
 
   it('sets a fault and takes it away with the keyboard alone', async () => {
     const page = await open(`${emulator.url}/#/faults`);

@@ -1,4 +1,4 @@
-import { useSignal, useSignalEffect } from '@preact/signals';
+import { useSignal } from '@preact/signals';
 import { useLayoutEffect } from 'preact/hooks';
 import type { Explanation } from '../../../contracts/control/explanation.ts';
 import type { ShownEntry } from '../../../contracts/control/journal-forms.ts';
@@ -15,27 +15,27 @@ export interface OpenCall {
   readonly isLate: boolean;
 }
 
-/** So long a call waits for its explanation, in milliseconds: most explanations come in that time, and nothing flickers. */
+/**
+ * So long after it was asked for a call waits for its explanation, in milliseconds, and at least so long after it came itself:
+ * most explanations come in that time, and nothing flickers.
+ */
 const shortWait = 40;
+const leastWait = 8;
 
 /** Asks for a call and for its explanation, which may take seconds. What was open stays until the next call is there. */
 export function useOpenCall(id: number): Loaded<OpenCall> {
-  const chosen = useSignal(id);
   const state = useSignal<Loaded<OpenCall>>({ is: 'loading' });
+  const sandbox = sandboxId.value;
+  // Not after the next picture: the answer comes while that is drawn.
   useLayoutEffect(() => {
-    chosen.value = id;
-  }, [chosen, id]);
-  useSignalEffect(() => {
-    const path = { id: sandboxId.value, entry: chosen.value };
     const gone = new AbortController();
-    const tell = (next: Loaded<OpenCall>): void => {
+    void openCall({ id: sandbox, entry: id }, gone.signal, (next) => {
       if (!gone.signal.aborted) state.value = next;
-    };
-    void openCall(path, gone.signal, tell);
+    });
     return () => {
       gone.abort();
     };
-  });
+  }, [state, sandbox, id]);
   return state.value;
 }
 
@@ -46,8 +46,10 @@ async function openCall(
 ): Promise<void> {
   // Who goes on to the next call does not wait for the explanation of this one, and the server stops to look for it.
   const client = controlUntil(signal);
+  const asked = settle(client.getJournalEntry({ path, query: { measured: 'true' } }));
   const explained = settle(client.explainEntry({ path }));
-  const found = await settle(client.getJournalEntry({ path, query: { measured: 'true' } }));
+  const waited = wait(shortWait);
+  const found = await asked;
   if (found.is !== 'ready') {
     tell(found);
     return;
@@ -56,7 +58,7 @@ async function openCall(
   const show = (explanation: Loaded<Explanation>, isLate: boolean): void => {
     tell({ is: 'ready', value: { entry, explanation, isLate } });
   };
-  const soon = await Promise.race([explained, wait(shortWait)]);
+  const soon = await Promise.race([explained, Promise.all([waited, wait(leastWait)]).then(() => undefined)]);
   show(soon ?? { is: 'loading' }, !soon);
   if (!soon) show(await explained, true);
 }
