@@ -55,27 +55,11 @@ export function createEventReader({
   let position = start;
   let [missed, behind] = [0, 0];
   let isScheduled = false;
-  /** What goes out together at the end of a turn, and how many bytes that is. */
-  let [batch, batchBytes]: [Uint8Array[], number] = [[], 0];
+  const { send, flush } = createBatch(sink, makeRoom);
   const pace = createPace(perSecond, () => {
     contain(skip);
     pump();
   });
-
-  const flush = (): void => {
-    if (batch.length === 0) return;
-    const bytes = batch.length === 1 ? batch[0]! : Buffer.concat(batch);
-    [batch, batchBytes] = [[], 0];
-    makeRoom(bytes.length);
-    sink.write(bytes);
-  };
-  const send = (bytes: Uint8Array): void => {
-    if (batchBytes + bytes.length > smallBytes) flush();
-    batch.push(bytes);
-    batchBytes += bytes.length;
-    // A large one is the same for all readers, and is not copied for each.
-    if (bytes.length > smallBytes) flush();
-  };
 
   const take = ({ number, call }: NumberedCall): void => {
     missed += number - position - 1;
@@ -83,10 +67,7 @@ export function createEventReader({
     const told = tell(call);
     if (told === 'forgotten') missed += 1;
     if (typeof told === 'string') return;
-    if (missed > 0) {
-      const detail = `${countOf(missed, 'call is', 'calls are')} ${whyMissed(perSecond)}.`;
-      send(Buffer.from(missedEvent(missed, detail)));
-    }
+    if (missed > 0) send(Buffer.from(missedEvent(missed, whyMissed(missed, perSecond))));
     missed = 0;
     send(told.bytes);
   };
@@ -94,10 +75,7 @@ export function createEventReader({
   const sendSome = (): void => {
     for (let sent = 0; sent < eventsInATurn; sent += 1) {
       const next = sink.destroyed || sink.writableNeedDrain ? undefined : calls.next(position);
-      if (!next || !pace.mayTake()) {
-        flush();
-        return;
-      }
+      if (!next || !pace.mayTake()) return flush();
       take(next);
     }
     flush();
@@ -126,6 +104,33 @@ export function createEventReader({
     drained() {
       behind = 0;
       pump();
+    },
+  };
+}
+
+/** What goes out together at the end of a turn. */
+interface Batch {
+  readonly send: (bytes: Uint8Array) => void;
+  readonly flush: () => void;
+}
+
+function createBatch(sink: EventSink, makeRoom: (bytes: number) => void): Batch {
+  let [pieces, length]: [Uint8Array[], number] = [[], 0];
+  const flush = (): void => {
+    if (pieces.length === 0) return;
+    const bytes = pieces.length === 1 ? pieces[0]! : Buffer.concat(pieces);
+    [pieces, length] = [[], 0];
+    makeRoom(bytes.length);
+    sink.write(bytes);
+  };
+  return {
+    flush,
+    send(bytes) {
+      if (length + bytes.length > smallBytes) flush();
+      pieces.push(bytes);
+      length += bytes.length;
+      // A large one is the same for all readers, and is not copied for each.
+      if (bytes.length > smallBytes) flush();
     },
   };
 }
@@ -168,10 +173,12 @@ function createPace(perSecond: number, goOn: () => void): EventPace {
   };
 }
 
-function whyMissed(perSecond: number): string {
-  return perSecond === Infinity
-    ? 'not remembered any more'
-    : `left out: at most ${perSecond} a second were asked for`;
+function whyMissed(missed: number, perSecond: number): string {
+  const why =
+    perSecond === Infinity
+      ? 'not remembered any more'
+      : `left out: at most ${perSecond} a second were asked for`;
+  return `${countOf(missed, 'call is', 'calls are')} ${why}.`;
 }
 
 /** Says that calls happened of which nothing can be told. Without a number nobody knows how many. */

@@ -35,8 +35,7 @@ export interface EventStreams {
 export function createEvents({ emulator }: ControlContext, calls: RecentCalls): EventStreams {
   const readers = new Map<Response, EventReader>();
   const tell = createTeller(emulator);
-  let [dropped, opening, told] = [0, 0, 0];
-  let isTelling = false;
+  let [dropped, opening] = [0, 0];
 
   const drop = (response: Response): void => {
     dropped += 1;
@@ -44,22 +43,7 @@ export function createEvents({ emulator }: ControlContext, calls: RecentCalls): 
     response.destroy();
   };
 
-  const tellAll = (): void => {
-    isTelling = false;
-    const bytes = told;
-    told = 0;
-    for (const [response, reader] of readers) {
-      reader.pump();
-      if (response.writableNeedDrain && reader.note(bytes) > bounds.streamBytes) drop(response);
-    }
-  };
-  calls.listeners.add((bytes) => {
-    told += bytes;
-    if (isTelling || readers.size === 0) return;
-    // Once for all calls of a turn: to wake each reader and its connection costs more than to tell it of one call more.
-    isTelling = true;
-    setImmediate(tellAll);
-  });
+  followCalls(calls, readers, drop);
 
   const open: RequestHandler = (request, response) => {
     const count = readers.size + opening;
@@ -106,6 +90,31 @@ export function createEvents({ emulator }: ControlContext, calls: RecentCalls): 
     reader.pump();
   };
   return { open, report: () => ({ open: readers.size + opening, dropped }) };
+}
+
+/** Tells readers of new calls, once for all of a turn: to wake each reader and its connection costs more than one call more. */
+function followCalls(
+  { listeners }: RecentCalls,
+  readers: ReadonlyMap<Response, EventReader>,
+  drop: Drop,
+): void {
+  let bytes = 0;
+  let isDue = false;
+  const tellAll = (): void => {
+    const come = bytes;
+    [bytes, isDue] = [0, false];
+    for (const [response, reader] of readers) {
+      reader.pump();
+      if (response.writableNeedDrain && reader.note(come) > bounds.streamBytes) drop(response);
+    }
+  };
+  listeners.add((more) => {
+    if (readers.size === 0) return;
+    bytes += more;
+    if (isDue) return;
+    isDue = true;
+    setImmediate(tellAll);
+  });
 }
 
 function beginStream(response: Response): void {
