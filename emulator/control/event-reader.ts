@@ -43,19 +43,12 @@ export interface ReaderOptions {
   readonly perSecond?: number | undefined;
 }
 
-export function createEventReader({
-  sink,
-  calls,
-  tell,
-  makeRoom,
-  contain,
-  start,
-  perSecond = Infinity,
-}: ReaderOptions): EventReader {
+export function createEventReader(options: ReaderOptions): EventReader {
+  const { sink, calls, tell, contain, start, perSecond = Infinity } = options;
   let position = start;
   let [missed, behind] = [0, 0];
   let isScheduled = false;
-  const { send, flush } = createBatch(sink, makeRoom);
+  const { send, flush } = createBatch(options);
   const pace = createPace(perSecond, () => {
     contain(skip);
     pump();
@@ -75,10 +68,9 @@ export function createEventReader({
   const sendSome = (): void => {
     for (let sent = 0; sent < eventsInATurn; sent += 1) {
       const next = sink.destroyed || sink.writableNeedDrain ? undefined : calls.next(position);
-      if (!next || !pace.mayTake()) return flush();
+      if (!next || !pace.mayTake()) return;
       take(next);
     }
-    flush();
     isScheduled = true;
     setImmediate(() => {
       isScheduled = false;
@@ -92,7 +84,11 @@ export function createEventReader({
     position = before;
   };
   const pump = (): void => {
-    if (!isScheduled && !pace.isResting()) contain(sendSome);
+    if (isScheduled || pace.isResting()) return;
+    contain(() => {
+      sendSome();
+      flush();
+    });
   };
 
   return {
@@ -114,7 +110,7 @@ interface Batch {
   readonly flush: () => void;
 }
 
-function createBatch(sink: EventSink, makeRoom: (bytes: number) => void): Batch {
+function createBatch({ sink, makeRoom }: ReaderOptions): Batch {
   let [pieces, length]: [Uint8Array[], number] = [[], 0];
   const flush = (): void => {
     if (pieces.length === 0) return;
