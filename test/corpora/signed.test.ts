@@ -33,6 +33,7 @@ const eleventh = readRecorded('eleventh');
 const twelfth = readRecorded('twelfth');
 const thirteenth = readRecorded('thirteenth');
 const fourteenth = readRecorded('fourteenth');
+const fifteenth = readRecorded('fifteenth');
 
 describe('calls that are signed wrongly by signers that know nothing of ours', () => {
   itExplains('the first set', first, { oneIn: 16 });
@@ -49,6 +50,7 @@ describe('calls that are signed wrongly by signers that know nothing of ours', (
   itExplains('the twelfth set, recorded from a signer in C#', chooseByTime(twelfth));
   itExplains('the thirteenth set, of tools and gateways', chooseByTime(thirteenth));
   itExplains('the fourteenth set, of rarer languages and shells', chooseByTime(fourteenth));
+  itExplains('the fifteenth set, chosen because it is rare', chooseByTime(fifteenth), { least: 0.9 });
 
   it.each(['docs/how-we-know.md', 'docs/zh/how-we-know.md'])('are as many as %s says', (page) => {
     const text = readFileSync(new URL(`../../${page}`, import.meta.url), 'utf8');
@@ -67,6 +69,7 @@ describe('calls that are signed wrongly by signers that know nothing of ours', (
       twelfth,
       thirteenth,
       fourteenth,
+      fifteenth,
     ])
       expect(text).toMatch(new RegExp(String.raw`\| ${count} \| [^|]+ \| \d+ \| \d+ \|`));
   });

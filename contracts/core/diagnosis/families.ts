@@ -30,6 +30,7 @@ const families: Readonly<Record<string, readonly string[]>> = {
   'encoding of what is signed': [
     'values-encoded-before-signing',
     'text-encoded-before-signing',
+    'text-encoded-before-digest',
     'names-and-values-encoded',
     'query-as-in-url',
     'query-not-encoded',

@@ -16,7 +16,7 @@ const withoutPadding = (text: string): string => text.replaceAll('=', '');
 const between = (hex: string, sign: string): string => hex.match(/../g)?.join(sign) ?? '';
 
 /** Signs that programs put between the bytes: BitConverter of .NET, OpenSSL, loggers. */
-const signs = ['-', ':', ' ', ','] as const;
+const signs = ['-', ':', ' ', ',', ', '] as const;
 
 /** What commands print around the digits: openssl dgst by its versions, sha256sum and shasum, certutil. */
 const commands: readonly (readonly [words: string, print: (hex: string) => string])[] = [

@@ -150,6 +150,7 @@ function printBytes(json: string): readonly string[] {
     `[${signed.join(', ')}]`,
     hex,
     hex.toUpperCase(),
+    `${bytes.length} bytes`,
     `<Buffer ${(hex.match(/../g) ?? []).slice(0, 50).join(' ')}${bytes.length > 50 ? ` ... ${bytes.length - 50} more byte${bytes.length === 51 ? '' : 's'}` : ''}>`,
   ];
 }

@@ -94,6 +94,11 @@ const styles: readonly MapStyle[] = [
   { ...java, open: 'Map(', close: ')', colon: ' -> ', list: ['List(', ')', ', '] },
   { ...java, open: '[', close: ']', colon: ':' },
   { ...ruby, colon: ' ', list: ['[', ']', ' '] },
+  // Pairs of Kotlin, Rust, Python and JavaScript, in a list.
+  { ...java, open: '[(', close: ')]', comma: '), (', colon: ', ' },
+  { ...ruby, open: '[(', close: ')]', comma: '), (', colon: ', ' },
+  { ...python, open: '[(', close: ')]', comma: '), (', colon: ', ' },
+  { ...ruby, open: '[[', close: ']]', comma: '],[', colon: ',', list: ['[', ']', ','] },
   // Keywords of Clojure; F#, Julia, Haskell, Erlang.
   { ...ruby, name: (name) => `:${name}`, colon: ' ', list: ['[', ']', ' '] },
   ...['\n  ', '; '].map((comma): MapStyle => ({

@@ -1,5 +1,6 @@
 import { encodeOtherwise } from '../../core/diagnosis/charsets.ts';
 import type { Mistake } from '../../core/diagnosis/diagnose-signature.ts';
+import { encodeText, printBase64, printHex } from '../../core/wire/bytes.ts';
 import { otherAlgorithms } from '../../core/wire/digest.ts';
 import { encodePart } from '../../core/wire/query-string.ts';
 import type { PolyvParts } from './parts.ts';
@@ -143,6 +144,21 @@ export const digestMistakes: readonly PolyvMistake[] = [
       { ...parts, finish: (text) => new URLSearchParams({ '': text }).toString().slice(1) },
       { ...parts, finish: encodeURIComponent },
     ],
+  },
+  {
+    id: 'text-encoded-before-digest',
+    tried: 'alone',
+    title: 'The whole text was encoded before it was digested',
+    detail:
+      'The digest covers the hexadecimal digits or the base64 of the text, or the text in percent escapes.',
+    fix: 'Digest the text itself, in UTF-8.',
+    inflict: (parts) =>
+      [
+        (text: string) => printHex(encodeText(text)),
+        (text: string) => printHex(encodeText(text)).toUpperCase(),
+        (text: string) => printBase64(encodeText(text)),
+        (text: string) => encodeURIComponent(text.toWellFormed()),
+      ].map((finish) => ({ ...parts, finish })),
   },
   {
     id: 'text-with-something-at-its-end',

@@ -54,6 +54,8 @@ const moments: readonly Mistake<PolyvParts>[] = [
       if (!/^\d{13}$/.test(sent)) return;
       for (const seconds of [...secondsAround, ...secondsOfACache])
         yield* withTimestamp(parts, String(Number(sent) + seconds * 1000));
+      for (const more of ['', '.'])
+        for (const text of millisecondsWithin('1')) yield* withTimestamp(parts, sent + more + text.slice(1));
       for (let by = 21; by <= 300; by += 1)
         for (const shift of [-by, by]) yield* withTimestamp(parts, String(Number(sent) + shift));
     },

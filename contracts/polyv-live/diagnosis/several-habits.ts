@@ -76,6 +76,11 @@ const habits: readonly (readonly Habit<PolyvParts>[])[] = [
   [
     ['no appId', reorder((pairs) => pairs.filter(([name]) => name !== 'appId'))],
     ['no timestamp', reorder((pairs) => pairs.filter(([name]) => name !== 'timestamp'))],
+    ['the timestamp alone', reorder((pairs) => pairs.filter(([name]) => name === 'timestamp'))],
+    [
+      'the appId and the timestamp alone',
+      reorder((pairs) => pairs.filter(([name]) => name === 'appId' || name === 'timestamp')),
+    ],
   ],
 ];
 

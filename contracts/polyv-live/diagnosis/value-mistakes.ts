@@ -143,8 +143,8 @@ const lists: readonly PolyvMistake[] = [
     fix: 'Sign Y and N, true and false as they are sent.',
     inflict: (parts) =>
       flags.flatMap(([yes, no]) =>
-        [/^[YN]$/, /^(?:true|false)$/i, /^(?:Y|N|true|false)$/i].flatMap((sent) =>
-          changeValues(parts, (value) => (sent.test(value) ? (/^[yt]/i.test(value) ? yes : no) : value)),
+        [/^[YN]$/, /^(?:true|false)$/i, /^(?:Y|N|true|false)$/i, /^[01]$/].flatMap((sent) =>
+          changeValues(parts, (value) => (sent.test(value) ? (/^[yt1]/i.test(value) ? yes : no) : value)),
         ),
       ),
   },

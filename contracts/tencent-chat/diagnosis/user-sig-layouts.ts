@@ -1,12 +1,14 @@
 import type { Mistake } from '../../core/diagnosis/diagnose-signature.ts';
-import { encodeText, printBase64, readHex } from '../../core/wire/bytes.ts';
+import { encodeText, printBase64, printHex, readHex } from '../../core/wire/bytes.ts';
 import { digestHex } from '../../core/wire/digest.ts';
 import { indentedLines, linesOfSource, type ChangeText } from '../../core/diagnosis/line-changes.ts';
+import { placeholdersFor } from '../../core/diagnosis/templates.ts';
 import type { Encoder } from '../../core/diagnosis/charsets.ts';
 import { signUserSigParts, type UserSigField, type UserSigParts } from './user-sig-parts.ts';
 
 const encoders: readonly Encoder[] = [
   { charset: 'base64', encode: (text) => encodeText(printBase64(encodeText(text))) },
+  { charset: 'hexadecimal digits', encode: (text) => encodeText(printHex(encodeText(text))) },
   { charset: 'percent escapes', encode: (text) => encodeText(encodeURIComponent(text.toWellFormed())) },
   ...(['sha256', 'sha1', 'md5'] as const).flatMap((algorithm): readonly Encoder[] => [
     {
@@ -33,7 +35,8 @@ export const userSigLayouts: readonly Mistake<UserSigParts>[] = [
     id: 'text-encoded-before-signing',
     tried: 'alone',
     title: 'The lines were encoded or hashed before they were signed',
-    detail: 'The HMAC was made of the base64, the percent escapes or a hash of the lines.',
+    detail:
+      'The HMAC was made of the base64, the hexadecimal digits, the percent escapes or a hash of the lines.',
     tell: ({ encoder }) =>
       `The HMAC was made of ${encoder?.charset ?? 'something else'} in the place of the lines.`,
     fix: 'Give the lines themselves to the HMAC, in UTF-8.',
@@ -80,6 +83,35 @@ export const timeOfAnotherZone: Mistake<UserSigParts> = {
         .map((shift) => ({ time: String(Number(parts.fields.time) + shift) })),
     ),
 };
+
+/** The lines of a template, one of them or all. */
+export const linesNotFilledIn: Mistake<UserSigParts> = {
+  id: 'value-not-filled-in',
+  tried: 'alone',
+  title: 'A variable was signed before it was filled in',
+  detail:
+    'A line has the name of a variable in the place of its value, as templates of languages and tools have it.',
+  fix: 'Fill the variables in first: an f before the quotation marks in Python, ` for them in JavaScript.',
+  inflict: (parts) => unfilledLines(parts).slice(0, 1),
+  rarer: (parts) => unfilledLines(parts),
+};
+
+function unfilledLines(parts: UserSigParts): readonly UserSigParts[] {
+  const ways = {
+    identifier: ['identifier', 'userId', 'userid', 'user_id'].map((name) => placeholdersFor(name)),
+    sdkAppId: ['sdkappid', 'sdkAppId', 'appid', 'sdk_app_id'].map((name) => placeholdersFor(name)),
+    time: ['time', 'currTime', 'now', 'curr_time'].map((name) => placeholdersFor(name)),
+    expire: ['expire', 'expire', 'expire', 'expire'].map((name) => placeholdersFor(name)),
+  };
+  const fields = ['identifier', 'sdkAppId', 'time', 'expire'] as const;
+  const single = fields.flatMap((field) => ways[field].flat().map((text) => ({ [field]: text })));
+  const all = [0, 1, 2, 3].flatMap((way) =>
+    ways.time[way]!.map((_, at) =>
+      Object.fromEntries(fields.map((field) => [field, ways[field][way]![at] ?? parts.fields[field]])),
+    ),
+  );
+  return withFields(parts, ...single, ...all);
+}
 
 /** A signature that was kept for days, with a document that is new. */
 export const timeOfAnotherDay: Mistake<UserSigParts> = {

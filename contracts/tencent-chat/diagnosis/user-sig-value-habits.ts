@@ -16,7 +16,13 @@ import {
   printedForms,
   rarelyPrinted,
 } from '../../core/diagnosis/number-forms.ts';
-import { printDates, timeOfAnotherDay, timeOfAnotherZone, withFields } from './user-sig-layouts.ts';
+import {
+  linesNotFilledIn,
+  printDates,
+  timeOfAnotherDay,
+  timeOfAnotherZone,
+  withFields,
+} from './user-sig-layouts.ts';
 import { lineNames, lineOrder, type UserSigParts } from './user-sig-parts.ts';
 
 const day = 86_400;
@@ -172,6 +178,7 @@ export const userSigValueHabits: readonly Mistake<UserSigParts>[] = [
   },
   timeOfAnotherZone,
   timeOfAnotherDay,
+  linesNotFilledIn,
   {
     id: 'time-in-another-form',
     tried: 'alone',

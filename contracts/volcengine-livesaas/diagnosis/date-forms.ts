@@ -1,3 +1,5 @@
+import { placeholdersFor } from '../../core/diagnosis/templates.ts';
+
 /** Forms in which clients write a time, each with words for it. */
 const forms: readonly (readonly [pattern: RegExp, words: string])[] = [
   [/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z$/, 'in ISO 8601 with dashes and colons'],
@@ -38,6 +40,9 @@ export function dateForms(date: string): readonly string[] {
     iso.slice(0, 10),
     date.replace(/[TZ]/g, ''),
     date.slice(0, -1),
+    date.toLowerCase(),
+    ...placeholdersFor('date'),
+    ...placeholdersFor('x_date').slice(0, 8),
     iso.replace('T', ' ').slice(0, -1),
   ];
 }

@@ -1,5 +1,6 @@
 import { textFormNames } from '../../core/diagnosis/byte-forms.ts';
 import type { Mistake } from '../../core/diagnosis/diagnose-signature.ts';
+import { placeholdersFor } from '../../core/diagnosis/templates.ts';
 import type { LivesaasParts } from './parts.ts';
 import { tellForm, tellSteps } from '../../core/diagnosis/tell-hash.ts';
 
@@ -58,6 +59,7 @@ export const keyMistakes: readonly Mistake<LivesaasParts>[] = [
       `The key was made for the service "${keySteps[2] ?? ''}", and the scope names another.`,
     fix: 'Derive the key for the service of the scope: livesaas.',
     inflict: (parts) => withStep(parts, 2, services),
+    rarer: (parts) => withStep(parts, 2, placeholdersFor('service')),
   },
   {
     id: 'wrong-region-in-key',
@@ -67,6 +69,7 @@ export const keyMistakes: readonly Mistake<LivesaasParts>[] = [
       `The key was made for the region "${keySteps[1] ?? ''}", and the scope names another.`,
     fix: 'Derive the key for the region of the scope: cn-north-1.',
     inflict: (parts) => withStep(parts, 1, regions),
+    rarer: (parts) => withStep(parts, 1, placeholdersFor('region')),
   },
   {
     id: 'scope-of-another-service',
@@ -119,6 +122,7 @@ export const keyMistakes: readonly Mistake<LivesaasParts>[] = [
       const dashed = day.replace(/^(\d{4})(\d\d)(\d\d)$/, '$1-$2-$3');
       return withStep(parts, 0, [parts.sent.date, dashed]);
     },
+    rarer: (parts) => withStep(parts, 0, placeholdersFor('date')),
   },
   {
     id: 'key-not-derived',

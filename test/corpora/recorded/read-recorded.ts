@@ -35,6 +35,7 @@ type Kind =
   | 'twelfth'
   | 'thirteenth'
   | 'fourteenth'
+  | 'fifteenth'
   | 'refused-ninth'
   | 'refused-eleventh'
   | 'refused-twelfth'

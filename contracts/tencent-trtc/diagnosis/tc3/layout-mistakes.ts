@@ -8,7 +8,7 @@ import {
   withLines,
   type ChangeText,
 } from '../../../core/diagnosis/line-changes.ts';
-import { bodyOfATemplate } from '../../../core/diagnosis/templates.ts';
+import { bodyOfATemplate, placeholdersFor } from '../../../core/diagnosis/templates.ts';
 import { printedKey } from '../../../core/diagnosis/lost-keys.ts';
 import { permutations } from '../../../core/diagnosis/permutations.ts';
 import type { Tc3Parts } from './parts.ts';
@@ -24,10 +24,37 @@ const template = bodyOfATemplate<Tc3Parts>({
   withHash: (parts, payload) => ({ ...parts, payload }),
 });
 
+/** Lines of the string to sign, and of the headers, as a template has them. */
+const notFilledIn: Mistake<Tc3Parts> = {
+  id: 'value-not-filled-in',
+  tried: 'alone',
+  title: 'A variable was signed before it was filled in',
+  detail:
+    'The string to sign or a line of the headers has the name of a variable, as templates of languages and tools have it.',
+  fix: 'Fill the variables in first: an f before the quotation marks in Python, ` for them in JavaScript.',
+  inflict: (parts) =>
+    placeholdersFor('timestamp')
+      .slice(0, 1)
+      .map((timestamp) => ({ ...parts, timestamp })),
+  rarer: function* (parts) {
+    for (const timestamp of placeholdersFor('timestamp')) yield { ...parts, timestamp };
+    for (const [at, date] of placeholdersFor('date').entries()) {
+      const service = placeholdersFor('service')[at] ?? parts.service;
+      yield { ...parts, date, service };
+      yield { ...parts, date };
+    }
+    for (const scope of placeholdersFor('credential_scope')) yield { ...parts, scope: () => scope };
+    for (const [at, [name]] of parts.lines.entries())
+      for (const value of placeholdersFor(name.replaceAll('-', '_')))
+        yield { ...parts, lines: parts.lines.with(at, [name, value]) };
+  },
+};
+
 /** What the source of a program puts into a text of several lines, and lines that do not belong there. */
 export const layoutMistakes: readonly Mistake<Tc3Parts>[] = [
   bodyShape,
   template,
+  notFilledIn,
   printedKey<Tc3Parts>(
     'Give the bytes of each step to the next one: new Uint8Array(buffer) in JavaScript, and never a string of it.',
   ),

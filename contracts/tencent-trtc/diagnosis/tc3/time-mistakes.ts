@@ -8,6 +8,7 @@ import {
   secondsAround,
 } from '../../../core/diagnosis/number-forms.ts';
 import { datesOf, describePrinted, inOtherDigits } from '../../../core/diagnosis/calendars.ts';
+import { placeholdersFor } from '../../../core/diagnosis/templates.ts';
 import { utcDate } from '../../wire/signature.ts';
 import type { Tc3Parts } from './parts.ts';
 
@@ -129,12 +130,25 @@ function otherDates({ timestamp, date }: Tc3Parts): readonly string[] {
     `${day}-${month}-${year}`,
     `${month}/${day}/${year}`,
     `${year.slice(2)}-${month}-${day}`,
+    `${year}-${day}-${month}`,
+    ...[day, String(Number(day))].map((one) => `${year}-${shortMonth(month)}-${one}`),
+    ...['DD', 'dd', '%d', 'd'].map((one) => `${year}-${month}-${one}`),
+    ...['MM', 'mm', '%m'].map((one) => `${year}-${one}-${day}`),
+    ...['YYYY', 'yyyy', '%Y'].map((one) => `${one}-${month}-${day}`),
+    'YYYY-MM-DD',
+    'yyyy-MM-dd',
+    '%Y-%m-%d',
+    ...placeholdersFor('date'),
     ...(/^\d{1,11}$/.test(timestamp) ? datesByMistake(new Date(Number(timestamp) * 1000)) : []),
     ...(/^\d{1,11}$/.test(timestamp) ? datesOfCalendars(Number(timestamp) * 1000) : []),
     ...inOtherDigits(date),
     timestamp,
   ].filter((other) => other !== date);
 }
+
+/** The month as three letters of English. */
+const shortMonth = (month: string): string =>
+  'JanFebMarAprMayJunJulAugSepOctNovDec'.slice(Number(month) * 3 - 3, Number(month) * 3);
 
 /** As the cultures of other countries print it, and each of these in their digits too; of years with few digits both forms. */
 function datesOfCalendars(moment: number): readonly string[] {

@@ -21,6 +21,18 @@ function areSame(left: Pairs, right: Pairs): boolean {
   );
 }
 
+/** Signs the parameters with one of them in front of the others, or behind them. */
+export function moveOne(parts: V1Parts): readonly V1Parts[] {
+  const orders = parts.parameters.flatMap((pair, at) => {
+    const others = parts.parameters.toSpliced(at, 1);
+    return [
+      [...others, pair],
+      [pair, ...others],
+    ];
+  });
+  return withParameters(parts, ...orders);
+}
+
 /** Signs another value of a parameter. A search asks for it so often that nothing is made where nothing changes. */
 export function withValue(
   parts: V1Parts,

@@ -8,7 +8,15 @@ import { rareValueMistakes } from './rare-value-mistakes.ts';
 import { knownRegions } from '../../operations/regions.ts';
 import { commonNames, languages } from '../../wire/constants.ts';
 import { v1Methods } from '../../wire/signature.ts';
-import { tellLeftOut, withParameters, withValue, byName, byLetter, type Pair } from './change-parameters.ts';
+import {
+  moveOne,
+  tellLeftOut,
+  withParameters,
+  withValue,
+  byName,
+  byLetter,
+  type Pair,
+} from './change-parameters.ts';
 import type { V1Parts } from './parts.ts';
 
 type V1Mistake = Mistake<V1Parts>;
@@ -36,14 +44,9 @@ const changes: readonly ((text: string) => string)[] = [
   (text) => JSON.stringify(text),
   (text) => text.replaceAll('/', String.raw`\/`),
   (text) => JSON.stringify(text).slice(1, -1),
-  (text) => text.replaceAll(/[\u0080-\uffff]/g, escapeUnit),
   (text) => text.replaceAll('_', '.'),
   ...textEscapes,
 ];
-
-function escapeUnit(character: string): string {
-  return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
-}
 
 /** What clients are known to do with the parameters of v1 on their way into the text to sign. */
 export const parameterMistakes: readonly V1Mistake[] = [
@@ -154,7 +157,7 @@ export const parameterMistakes: readonly V1Mistake[] = [
     tried: 'alone',
     title: 'The parameters are sorted otherwise',
     detail:
-      'They are sorted from Z to A, by their values, by length, or with the entries of a list by their numbers, 2 before 10.',
+      'They are sorted from Z to A, by their values, by length, with one of them in front or at the end, or with the entries of a list by their numbers, 2 before 10.',
     fix: 'Sort them by name, in ASCII order.',
     inflict: (parts) =>
       withParameters(
@@ -164,6 +167,7 @@ export const parameterMistakes: readonly V1Mistake[] = [
         parts.parameters.toSorted(([left], [right]) => left.length - right.length),
         parts.parameters.toSorted(byEntry),
       ),
+    rarer: moveOne,
   },
   {
     id: 'names-and-values-encoded',
