@@ -1,5 +1,5 @@
 import type { ComponentType } from 'preact';
-import { useEffect } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { useSignalEffect } from '@preact/signals';
 import { connection } from './api/control.ts';
 import { isLockedOut } from './api/session.ts';
@@ -34,6 +34,13 @@ export function App() {
   const { page } = place.value;
   const title = texts.value.pages[page];
   const View = views[page];
+  const main = useRef<HTMLElement>(null);
+  const shown = useRef(page);
+  useLayoutEffect(() => {
+    // A link in the page before this one led here, and is gone.
+    if (page !== shown.current && document.activeElement === document.body) main.current?.focus();
+    shown.current = page;
+  }, [page]);
   useEffect(() => {
     document.title = `${title} · Understudy`;
   }, [title]);
@@ -46,8 +53,12 @@ export function App() {
   if (isLockedOut.value) return <TokenForm />;
   return (
     <div class="frame">
-      <Navigation />
-      <main class={`page page-${page}`} aria-label={title}>
+      <Navigation
+        skip={() => {
+          main.current?.focus();
+        }}
+      />
+      <main ref={main} tabIndex={-1} class={`page page-${page}`} aria-label={title}>
         <View />
       </main>
     </div>

@@ -17,6 +17,7 @@ export function Action({ children, run, look, isOff, label }: ActionProps) {
   const [problem, setProblem] = useState<string>();
   const [isBusy, setBusy] = useState(false);
   const act = async (): Promise<void> => {
+    if (isBusy) return;
     setBusy(true);
     setProblem(undefined);
     try {
@@ -31,7 +32,9 @@ export function Action({ children, run, look, isOff, label }: ActionProps) {
       <button
         type="button"
         class={look}
-        disabled={isBusy || isOff === true}
+        disabled={isOff === true}
+        // A button that is disabled loses the focus.
+        aria-disabled={isBusy}
         aria-label={label}
         onClick={() => void act()}
       >

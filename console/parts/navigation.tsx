@@ -5,7 +5,7 @@ import { linkTo, pages, place, sandboxId, show } from '../state/place.ts';
 import { sandboxes } from '../state/sandboxes.ts';
 
 /** The name of the product, the sandbox, the pages, and whether the emulator answers. */
-export function Navigation() {
+export function Navigation({ skip }: { readonly skip: () => void }) {
   const t = texts.value;
   const { page: current } = place.value;
   const links = useRef<HTMLElement>(null);
@@ -15,6 +15,9 @@ export function Navigation() {
   }, [current]);
   return (
     <header class="side">
+      <button type="button" class="skip" onClick={skip}>
+        {t.skip}
+      </button>
       <a class="brand" href={linkTo('calls')}>
         <img src="./icon.svg" alt="" width="24" height="24" />
         Understudy

@@ -14,6 +14,7 @@ export const en = {
     send: 'Send',
     docs: 'Docs',
   },
+  skip: 'Skip to the page',
   navigation: 'Pages',
   sandbox: 'Sandbox',
   otherLanguage: '中文',

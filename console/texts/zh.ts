@@ -13,6 +13,7 @@ export const zh: Texts = {
     send: '发送',
     docs: '文档',
   },
+  skip: '跳到页面内容',
   navigation: '页面',
   sandbox: '沙箱',
   otherLanguage: 'English',

@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib';
 import { beforeAll, expect, it } from 'vitest';
 import type { Page } from 'playwright-core';
 import { describeInBrowser, type TestedEmulator } from './browser.ts';
@@ -86,6 +87,18 @@ describeInBrowser('the console', ({ start, open }) => {
       expect(await page.evaluate('window.shifted')).toEqual([]);
     },
   );
+
+  it('loads at most 250 KB at first, packed', async () => {
+    const page = await open(`${emulator.url}/`);
+    await page.locator('.call-row').first().waitFor();
+    const loaded = await page.evaluate<string[]>(
+      "[location.origin + '/', ...performance.getEntriesByType('resource').map(({ name }) => name)]",
+    );
+    const files = [...new Set(loaded)].filter((url) => !url.includes('/api/'));
+    const sizes = files.map(async (url) => gzipSync(await (await fetch(url)).arrayBuffer()).length);
+    expect(files.some((url) => url.includes('/main-'))).toBe(true);
+    expect((await Promise.all(sizes)).reduce((sum, size) => sum + size)).toBeLessThan(250 * 1024);
+  });
 
   it('begins its program behind the first picture, and at once where nobody sees it', async () => {
     const page = await open('about:blank');

@@ -1,3 +1,4 @@
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { ShownEntry } from '../../../contracts/control/journal-forms.ts';
 import { allCalls } from '../../state/calls.ts';
 import { Phrase } from '../../parts/phrase.tsx';
@@ -21,10 +22,15 @@ import { useOpenCall, type OpenCall } from './use-open-call.ts';
 /** Everything about one call. */
 export function CallDetail({ id, close }: { readonly id: number; readonly close: () => void }) {
   const opened = useOpenCall(id);
+  const article = useRef<HTMLElement>(null);
+  useLayoutEffect(() => {
+    // On a narrow screen the call takes the place of the list, which had the focus.
+    if (document.activeElement?.checkVisibility() === false) article.current?.focus();
+  }, []);
   // What a call and its error are called, and the checks, stand above the rest: without them it would move.
   const state = opened.is === 'ready' && !hasCatalog.value ? { is: 'loading' as const } : opened;
   return (
-    <article class="detail" aria-label={`${texts.value.call} ${id}`}>
+    <article ref={article} tabIndex={-1} class="detail" aria-label={`${texts.value.call} ${id}`}>
       <button type="button" class="close" aria-label={texts.value.close} onClick={close}>
         ×
       </button>

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { Empty } from '../../parts/states.tsx';
 import { allCalls, isLoaded, shownCalls } from '../../state/calls.ts';
 import { hasCatalog } from '../../state/catalog.ts';
@@ -6,6 +6,7 @@ import { texts } from '../../state/language.ts';
 import { place, show } from '../../state/place.ts';
 import { CallDetail } from './call-detail.tsx';
 import { CallList } from './call-list.tsx';
+import { focusList } from './focus-list.ts';
 import { FilterBar } from './filter-bar.tsx';
 import { FirstCall } from './first-call.tsx';
 import { KeyHelp } from './key-help.tsx';
@@ -19,9 +20,15 @@ export function CallsPage() {
   const [cursor, setCursor] = useState<number>();
   const opened = Number(place.value.query['call'] ?? Number.NaN);
   const isOpen = Number.isInteger(opened);
+  const wasOpen = useRef(isOpen);
   useEffect(() => {
     if (isOpen) setCursor(opened);
   }, [isOpen, opened]);
+  useLayoutEffect(() => {
+    // A call that was closed takes the focus with it.
+    if (!isOpen && wasOpen.current && document.activeElement === document.body) focusList();
+    wasOpen.current = isOpen;
+  }, [isOpen]);
   useKeys({ search, cursor, setCursor, isHelpOpen, setHelpOpen });
   const calls = shownCalls.value;
   const all = allCalls.value.calls.length;

@@ -1,11 +1,14 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { texts } from '../../state/language.ts';
 
 /** The keys, in a dialog. */
 export function KeyHelp({ close }: { readonly close: () => void }) {
   const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
-    dialog.current?.showModal();
+  useLayoutEffect(() => {
+    const opened = dialog.current;
+    opened?.showModal();
+    // Gives the focus back to what had it before.
+    return () => opened?.close();
   }, []);
   const { keys, keyHelp, close: closeText } = texts.value;
   return (

@@ -2,6 +2,7 @@ import type { RefObject } from 'preact';
 import { useLayoutEffect } from 'preact/hooks';
 import { shownCalls } from '../../state/calls.ts';
 import { indexOf } from '../../state/choose-calls.ts';
+import { focusList } from './focus-list.ts';
 import { place, show, showInPlace } from '../../state/place.ts';
 
 interface Keys {
@@ -43,8 +44,7 @@ export function useKeys({ search, cursor, setCursor, isHelpOpen, setHelpOpen }: 
         if (cursor !== undefined) show({ call: String(cursor) });
       },
       Escape: () => {
-        if (isHelpOpen) setHelpOpen(false);
-        else show({ call: undefined });
+        show({ call: undefined });
       },
       '/': () => {
         search.current?.focus();
@@ -56,7 +56,9 @@ export function useKeys({ search, cursor, setCursor, isHelpOpen, setHelpOpen }: 
     const listen = (event: KeyboardEvent): void => {
       const { target } = event;
       const isWriting = target instanceof Element && target.matches('input, textarea, select');
-      if (event.key === 'Escape' && isWriting) (target as HTMLElement).blur();
+      if (event.key === 'Escape' && isWriting && !focusList()) (target as HTMLElement).blur();
+      // The keys of a dialog are its own; it closes itself with Esc.
+      if (isHelpOpen && event.key !== '?') return;
       const isOnButton =
         event.key === 'Enter' && target instanceof Element && target.matches('button, a, summary');
       const isScrolling = event.key.startsWith('Arrow') && target instanceof Element && target.matches('pre');
