@@ -16,8 +16,10 @@ export function keepFocus(root: HTMLElement): void {
   let focused: Element | undefined;
   let steps: readonly Step[] = [];
   root.addEventListener('focusin', ({ target }) => {
-    focused = target as Element;
-    steps = stepsTo(focused, root);
+    const element = target as Element;
+    // Whoever has clicked goes on with the mouse, and is not to wait for this.
+    focused = element.matches(':focus-visible') ? element : undefined;
+    steps = focused ? stepsTo(focused, root) : [];
   });
   new MutationObserver(() => {
     if (!focused || focused.isConnected || document.activeElement !== document.body) return;

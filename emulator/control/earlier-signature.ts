@@ -17,6 +17,12 @@ interface Later {
   readonly before?: number | undefined;
 }
 
+/** Mistakes that say no more than that a value is another: an earlier call with that signature says where it comes from. */
+export const sayOnlyThatValuesDiffer: ReadonlySet<string> = new Set([
+  'values-changed',
+  'number-of-another-call',
+]);
+
 /** A signature shorter than this may be anything. */
 const leastLength = 16;
 

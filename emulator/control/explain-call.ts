@@ -1,7 +1,7 @@
 import type { OtherSecret } from '../../contracts/core/diagnosis/diagnose-signature.ts';
 import { diagnoses } from '../../contracts/diagnoses.ts';
 import { adviseOnId } from './advise-on-id.ts';
-import { findEarlierSignature } from './earlier-signature.ts';
+import { findEarlierSignature, sayOnlyThatValuesDiffer } from './earlier-signature.ts';
 import { findLastChange } from './last-change.ts';
 import { showReason, type ShownReason } from '../../contracts/control/reason.ts';
 import type { Explanation } from '../../contracts/control/explanation.ts';
@@ -88,19 +88,20 @@ export function* explain(
       diagnosis?.advise(outcome, call, findings?.inferred))
     : undefined;
   const isStrange = signed !== undefined && findings?.isGenuine === false && findings.mistakes.length === 0;
+  const mayBeEarlier = isStrange || findings?.mistakes.every(({ id }) => sayOnlyThatValuesDiffer.has(id));
   const earlier =
-    isStrange && !advice
+    signed && findings?.isGenuine === false && mayBeEarlier && !advice
       ? findEarlierSignature(
           { vendor: vendor.name, request, credential, claimed: signed.claimed, before },
           sandbox,
         )
       : undefined;
   const known = [
-    ...(findings?.mistakes ?? []),
+    ...(earlier ? [] : (findings?.mistakes ?? [])),
     ...[earlier, advice].flatMap((one) => (one ? [clean(one, hide)] : [])),
   ];
   const isOpen = isStrange && known.length === 0;
-  const isOneOf = findings?.made === 'one of them' && !advice;
+  const isOneOf = findings?.made === 'one of them' && !advice && !earlier;
   const suspicion = isOpen ? diagnosis?.suspect?.(request) : undefined;
   return {
     vendor: vendor.name,
