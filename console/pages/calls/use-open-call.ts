@@ -20,7 +20,7 @@ export interface OpenCall {
  * most explanations come in that time, and nothing flickers.
  */
 const shortWait = 40;
-const leastWait = 8;
+const leastWait = 20;
 
 /** Asks for a call and for its explanation, which may take seconds. What was open stays until the next call is there. */
 export function useOpenCall(id: number): Loaded<OpenCall> {
