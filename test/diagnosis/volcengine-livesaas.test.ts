@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
+import { describe, expect, it } from 'vitest';
 import { diagnosis } from '../../contracts/volcengine-livesaas/diagnosis/diagnose.ts';
 import { volcengineLivesaas } from '../../contracts/volcengine-livesaas/index.ts';
 import type { LivesaasParts } from '../../contracts/volcengine-livesaas/diagnosis/parts.ts';
@@ -149,3 +150,32 @@ function openQuerySignature(listed: string, more: Readonly<Record<string, string
 }
 
 describeCorpus('the diagnosis of a Volcengine signature', calls);
+
+describe('the fields that a body may have had beside those that were sent', () => {
+  const withBody = (query: string) =>
+    makeRawCall(query, {
+      method: 'POST',
+      query,
+      listed: signedHeaders,
+      headers: [
+        ['Content-Type', 'application/json'],
+        ['X-Content-Sha256', createHash('sha256').update(json).digest('hex')],
+      ],
+      body: json,
+    }).call;
+  const formsOf = ({ scheme, right }: ReturnType<typeof withBody>) =>
+    scheme.mistakes.find(({ id }) => id === 'body-with-other-fields')!.inflict(right[0]);
+  const many = Array.from({ length: 60 }, (_, at) => `extra${at}=value${at}`).join('&');
+
+  it('are those of its own call, whatever call had the same body before', () => {
+    const own = formsOf(withBody('Action=A&Version=1')).length;
+    expect(formsOf(withBody(`Action=A&Version=1&${many}`)).length).toBeGreaterThan(own);
+    expect(formsOf(withBody('Action=A&Version=1')).length).toBe(own);
+    expect(formsOf(withBody('Action=A&Version=1&Region=cn')).length).toBeGreaterThan(own);
+  });
+
+  it('grow with the number of parameters, and not with its square', () => {
+    const added = (count: number) => formsOf(withBody(many.split('&').slice(0, count).join('&'))).length;
+    expect(added(60)).toBeLessThan(2.5 * added(30));
+  });
+});

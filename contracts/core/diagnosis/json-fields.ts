@@ -44,12 +44,16 @@ export function addFields(json: string, names: readonly string[], others: Pairs)
   return [...new Set(added)].filter((text) => text !== json);
 }
 
+/** Of more parameters no two are tried together: there are as many pairs as the square of their number. */
+const mostPaired = 6;
+
 /** Several parameters that clients put into the body together: all of them, or the first two or three of the documents. */
 function groupsOf(others: Pairs): readonly Pairs[] {
   const sent = others.filter(([, text]) => text !== '');
   const pick = (names: readonly string[]): Pairs =>
     names.flatMap((name) => sent.filter(([other]) => other === name));
-  const pairs = sent.flatMap((one, at) => sent.slice(at + 1).map((other) => [one, other]));
+  const paired = sent.length > mostPaired ? [] : sent;
+  const pairs = paired.flatMap((one, at) => paired.slice(at + 1).map((other) => [one, other]));
   const groups = [
     pick(['Action', 'Version']),
     pick(['Action', 'Version', 'Region']),

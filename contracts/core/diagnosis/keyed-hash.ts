@@ -1,25 +1,18 @@
 import { joinBytes } from '../wire/bytes.ts';
 import { digestHex, hmac, hmacHex, type Algorithm } from '../wire/digest.ts';
 
-/** How a key takes part in what stands in the place of an HMAC. */
-export type KeyUse =
-  | 'HMAC'
-  | 'HMAC with the text as key'
-  | 'HMAC of the HMAC'
-  | 'hash of key and text'
-  | 'hash of text and key'
-  | 'hash with the key around'
-  | 'hash of the text';
-
 /** What programs make of key and text in the place of an HMAC. */
-export const otherKeyUses: readonly KeyUse[] = [
+export const otherKeyUses = [
   'HMAC with the text as key',
   'HMAC of the HMAC',
   'hash of key and text',
   'hash of text and key',
   'hash with the key around',
   'hash of the text',
-];
+] as const;
+
+/** How a key takes part in what is signed. */
+export type KeyUse = 'HMAC' | (typeof otherKeyUses)[number];
 
 /** In lower-case hex. */
 export function hashWithKey(use: KeyUse, algorithm: Algorithm, key: Uint8Array, data: Uint8Array): string {

@@ -1,3 +1,4 @@
+import { otherKeyUses } from '../../core/diagnosis/keyed-hash.ts';
 import { otherAlgorithms } from '../../core/wire/digest.ts';
 import { encodersFor } from '../../core/diagnosis/charsets.ts';
 import type { Mistake } from '../../core/diagnosis/diagnose-signature.ts';
@@ -223,16 +224,7 @@ export const userSigHabits: readonly UserSigMistake[] = [
     inflict: (parts) =>
       (['sha256', ...otherAlgorithms] as const).flatMap((algorithm) => [
         ...(algorithm === 'sha256' || algorithm === 'sha1' ? [] : [{ ...parts, algorithm }]),
-        ...(
-          [
-            'HMAC with the text as key',
-            'HMAC of the HMAC',
-            'hash of key and text',
-            'hash of text and key',
-            'hash with the key around',
-            'hash of the text',
-          ] as const
-        ).flatMap((use) =>
+        ...otherKeyUses.flatMap((use) =>
           (['base64', 'hex', 'upper-case hex'] as const).map((print) => ({
             ...parts,
             algorithm,

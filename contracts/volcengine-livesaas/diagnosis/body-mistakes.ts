@@ -1,4 +1,3 @@
-import { bounds } from '../../core/config/bounds.ts';
 import { decodeOtherwise, encodeOtherwise, hasByteOrderMark } from '../../core/diagnosis/charsets.ts';
 import { closers, isCut } from '../../core/diagnosis/body-form.ts';
 import type { Mistake } from '../../core/diagnosis/diagnose-signature.ts';
@@ -15,11 +14,10 @@ import {
 import { packingOf, unpackBody } from '../../core/diagnosis/packed-body.ts';
 import { readHex } from '../../core/wire/bytes.ts';
 import { digestHex, otherAlgorithms, sha256Hex } from '../../core/wire/digest.ts';
-import { memoize } from '../../core/wire/memoize.ts';
 import { recompose } from '../../core/diagnosis/json-recompositions.ts';
 import type { Pairs } from '../../core/wire/query-string.ts';
 import { first } from '../../core/wire/query-string.ts';
-import type { LivesaasParts } from './parts.ts';
+import type { LivesaasParts, SentCall } from './parts.ts';
 import { printHashOtherwise } from '../../core/diagnosis/hash-prints.ts';
 import { nameHash } from '../../core/diagnosis/tell-hash.ts';
 import {
@@ -31,23 +29,21 @@ import {
 
 type LivesaasMistake = Mistake<LivesaasParts>;
 
-/** Signs the hashes of other texts or bytes. A search for two mistakes asks for the same body again and again. */
-function hashing(
-  spell: (parts: LivesaasParts) => readonly (string | Uint8Array)[],
-): LivesaasMistake['inflict'] {
-  const hash = memoize(
-    (_body, parts: LivesaasParts) => {
-      // The body as it is, is no other spelling of it, even where it is not to be signed.
-      const others = spell(parts).filter((body) => body !== parts.sent.body);
-      return [...new Set(others.map((body) => sha256Hex(body)))];
-    },
-    { most: 10, longest: bounds.bytesToExplain },
-  );
-  return (parts) => (parts.isBodySigned ? withHashes(parts, hash(parts.sent.body, parts)) : []);
+/** Signs the hashes of other texts or bytes. A search for two mistakes asks for those of the same call again and again. */
+function hashing(spell: (sent: SentCall) => readonly (string | Uint8Array)[]): LivesaasMistake['inflict'] {
+  const known = new WeakMap<SentCall, readonly string[]>();
+  const hash = (sent: SentCall): readonly string[] => {
+    // The body as it is, is no other spelling of it, even where it is not to be signed.
+    const others = spell(sent).filter((body) => body !== sent.body);
+    const hashes = [...new Set(others.map((body) => sha256Hex(body)))];
+    known.set(sent, hashes);
+    return hashes;
+  };
+  return (parts) => (parts.isBodySigned ? withHashes(parts, known.get(parts.sent) ?? hash(parts.sent)) : []);
 }
 
 const spelled = (spell: (body: string) => readonly string[]): LivesaasMistake['inflict'] =>
-  hashing(({ sent }) => spell(sent.body));
+  hashing(({ body }) => spell(body));
 
 function withHashes(parts: LivesaasParts, hashes: readonly string[]): readonly LivesaasParts[] {
   return hashes.filter((hash) => hash !== parts.bodyHash).map((bodyHash) => ({ ...parts, bodyHash }));
@@ -193,7 +189,7 @@ const textMistakes: readonly LivesaasMistake[] = [
         : 'The signature covers the text in UTF-8, and the body was sent in another charset.';
     },
     fix: 'Make the UTF-8 bytes of the body once, and hash and send the same bytes.',
-    inflict: hashing(({ sent }) => [
+    inflict: hashing((sent) => [
       ...encodeOtherwise(sent.body).map(({ bytes }) => bytes),
       ...decodeOtherwise(sent.bytes).map(({ text }) => text),
     ]),
@@ -213,7 +209,7 @@ const textMistakes: readonly LivesaasMistake[] = [
     tell: ({ sent }) =>
       `The signature covers the text; its bytes were sent packed: ${packingOf(sent.bytes) ?? 'raw deflate'}.`,
     fix: 'Send the body as it was hashed, without Content-Encoding.',
-    inflict: hashing(({ sent }) => unpackBody(sent.bytes)),
+    inflict: hashing(({ bytes }) => unpackBody(bytes)),
   },
   {
     id: 'body-cut-off',
@@ -271,7 +267,7 @@ const textMistakes: readonly LivesaasMistake[] = [
     tell: ({ bodyHash, sent }) =>
       `The signature covers the body ${tellSpelled(bodyHash, sent.body, (body) => [...leaveOutFields(body), ...addFields(body, sent.fieldNames, sent.query)])}.`,
     fix: 'Change nothing in the body between signing and sending.',
-    inflict: hashing(({ sent }) => [
+    inflict: hashing((sent) => [
       ...leaveOutFields(sent.body),
       ...addFields(sent.body, sent.fieldNames, sent.query),
     ]),

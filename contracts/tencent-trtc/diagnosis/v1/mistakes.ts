@@ -1,3 +1,4 @@
+import { otherKeyUses } from '../../../core/diagnosis/keyed-hash.ts';
 import { tellMore, tellPrint } from '../../../core/diagnosis/tell-hash.ts';
 import type { Mistake } from '../../../core/diagnosis/diagnose-signature.ts';
 import { hmac, otherAlgorithms } from '../../../core/wire/digest.ts';
@@ -185,7 +186,7 @@ export const v1Mistakes: readonly V1Mistake[] = [
     inflict: (parts) =>
       (['sha256', ...otherAlgorithms] as const).flatMap((otherDigest) => [
         ...(otherDigest === 'sha256' || otherDigest === 'sha1' ? [] : [{ ...parts, otherDigest }]),
-        ...uses.flatMap((use) =>
+        ...otherKeyUses.flatMap((use) =>
           (['base64', 'hex', 'upper-case hex'] as const).map((print) => ({
             ...parts,
             otherDigest,
@@ -219,15 +220,6 @@ export const v1Mistakes: readonly V1Mistake[] = [
       ).map((print) => ({ ...parts, print })),
   },
 ];
-
-const uses = [
-  'HMAC with the text as key',
-  'HMAC of the HMAC',
-  'hash of key and text',
-  'hash of text and key',
-  'hash with the key around',
-  'hash of the text',
-] as const;
 
 function tellScheme(made: V1Parts): string {
   const text = signV1Parts(made).stringToSign;
