@@ -99,8 +99,8 @@ export const sandboxes = {
     output: z.object({
       /**
        * `degraded` while the shared log cannot be reached: calls end with a broken connection then. `handing-over` while another version
-       * of Understudy takes the log over, and `handed-over` once it has: this replica answers no calls. `stopping` while a replica that is to end still answers, so that
-       * load balancers leave it before it takes no new connection. These three have HTTP status 503.
+       * of Understudy takes the log over, and `handed-over` once it has: this replica answers no calls. `stopping` while a replica that
+       * is to end still answers, so that load balancers leave it before it takes no new connection. These three have HTTP status 503.
        */
       status: z.enum(Object.keys(healthCodes) as (keyof typeof healthCodes)[]),
       /** The version of Understudy. */
