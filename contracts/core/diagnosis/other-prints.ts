@@ -1,3 +1,4 @@
+import { printBase32 } from './base32.ts';
 import { printBelowZero, printBelowZeroPadded, printUnpadded, printWithSign } from './byte-digits.ts';
 import { encodeText, printBase64, printHex, readBase64, readHex } from '../wire/bytes.ts';
 
@@ -80,13 +81,4 @@ function printedTwice(right: string, bytes: Uint8Array, isHex: boolean): readonl
     fix: `Print the bytes once, ${isHex ? 'in hexadecimal digits' : 'in base64'}.`,
     isTwice: true,
   }));
-}
-
-const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
-
-function printBase32(bytes: Uint8Array): string {
-  const bits = [...bytes].map((byte) => byte.toString(2).padStart(8, '0')).join('');
-  const groups = bits.match(/.{1,5}/g) ?? [];
-  const text = groups.map((group) => letters[Number.parseInt(group.padEnd(5, '0'), 2)]).join('');
-  return text.padEnd(Math.ceil(text.length / 8) * 8, '=');
 }

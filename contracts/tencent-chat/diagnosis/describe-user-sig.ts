@@ -1,3 +1,4 @@
+import { readBase32 } from '../../core/diagnosis/base32.ts';
 import { countOf } from '../../core/config/sentence.ts';
 import { isLiteralSecret } from '../../core/diagnosis/literal-secrets.ts';
 import type { Advice } from '../../core/diagnosis/diagnose-signature.ts';
@@ -13,7 +14,6 @@ import {
   inflateStart,
   isDocument,
   isTextOfBytes,
-  readBase32,
   readVendorBase64,
   toDocument,
 } from './user-sig-packing.ts';

@@ -6,7 +6,7 @@ import { describeSpan, zoneOf } from '../../core/diagnosis/clock-offset.ts';
 import { describeBody } from '../../core/diagnosis/body-form.ts';
 import { describeElsewhere, describeMissing, findText } from '../../core/diagnosis/misplaced-names.ts';
 import { first } from '../../core/wire/query-string.ts';
-import { isGenuine, type UserSig } from '../wire/user-sig.ts';
+import { isFromTheFuture, isGenuine, type UserSig } from '../wire/user-sig.ts';
 import type { ChatCredential } from '../wire/credentials.ts';
 import type { ChatReading } from '../wire/reading.ts';
 import { describeUserSig } from './describe-user-sig.ts';
@@ -146,13 +146,10 @@ function localTime(ahead: number): string {
 }
 
 /** The signature may be right, and its moment one that is still to come. */
-function fromTheFuture(
-  { time, ...rest }: UserSig,
-  { secretKey }: ChatCredential,
-  now: number,
-): Advice | undefined {
+function fromTheFuture(userSig: UserSig, { secretKey }: ChatCredential, now: number): Advice | undefined {
+  if (!isFromTheFuture(userSig, now) || !isGenuine(userSig, secretKey)) return undefined;
+  const { time } = userSig;
   const ahead = Number(time) - now / 1000;
-  if (ahead <= 900 || !isGenuine({ time, ...rest }, secretKey)) return undefined;
   const isUnit = Number(time) > 1e11;
   return {
     id: 'usersig-from-the-future',

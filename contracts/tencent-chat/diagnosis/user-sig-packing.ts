@@ -21,14 +21,6 @@ export function readVendorBase64(text: string): Uint8Array {
   return readBase64(text.replaceAll('*', '+').replaceAll('-', '/').replaceAll('_', '=').replaceAll(' ', '+'));
 }
 
-/** The bytes of a text in base32. */
-export function readBase32(text: string): Uint8Array {
-  const bits = Array.from(text.replace(/=+$/, ''), (sign) =>
-    'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(sign).toString(2).padStart(5, '0'),
-  ).join('');
-  return Uint8Array.from(bits.match(/[01]{8}/g) ?? [], (byte) => Number.parseInt(byte, 2));
-}
-
 /** The alphabets that generators write in the place of `*`, `-` and `_`, as `+`, `/` and `=` of the usual one. */
 const otherAlphabets: readonly (readonly [name: string, toUsual: (text: string) => string])[] = [
   ['the usual URL-safe base64', (text) => text.replaceAll('-', '+').replaceAll('_', '/')],

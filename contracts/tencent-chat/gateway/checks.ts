@@ -5,15 +5,12 @@ import { overRate } from '../../core/contract/reason.ts';
 import type { Check } from '../../core/contract/vendor.ts';
 import { invalid, longestAccount } from '../operations/field-schemas.ts';
 import { tooManyAdmins } from '../operations/live-members.ts';
-import { isGenuine } from '../wire/user-sig.ts';
+import { isFromTheFuture, isGenuine } from '../wire/user-sig.ts';
 import * as why from './reasons.ts';
 import { placesOfAccounts, type NamedAccount } from './reasons.ts';
 import type { ChatTypes } from '../types.ts';
 
 type ChatCheck = Check<ChatTypes>;
-
-/** Clocks may differ by so many seconds, where a UserSig from the future is looked at. */
-const mostAhead = 900;
 
 const verifier = observed('the verifier that the vendor publishes for Go');
 const reasoned = assumed('no page gives the order; each check needs what the ones before it found');
@@ -170,8 +167,7 @@ export const checks: readonly ChatCheck[] = [
       // A UserSig is still good in the very second in which it ends.
       if (Math.floor(now / 1000) > Number(userSig.time) + Number(userSig.expire))
         return refuse('70001', why.expired(userSig, now));
-      const isAhead = Number(userSig.time) - now / 1000 > mostAhead;
-      if (isAhead && assume('tencent-chat.usersig-from-the-future') === 'refuse')
+      if (isFromTheFuture(userSig, now) && assume('tencent-chat.usersig-from-the-future') === 'refuse')
         return refuse('70009', why.fromTheFuture(userSig, now));
       if (userSig.userBuffer !== undefined && assume('tencent-chat.usersig-with-userbuf') === 'refuse')
         return refuse('70009', why.withUserBuffer());

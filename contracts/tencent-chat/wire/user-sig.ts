@@ -73,6 +73,14 @@ export function signUserSig(userSig: Omit<UserSig, 'signature'>, secretKey: stri
   return hmac('sha256', secretKey, contentToSign(userSig)).toString('base64');
 }
 
+/** Clocks may differ by so many seconds. */
+const mostAhead = 900;
+
+/** Whether a UserSig begins later than the clocks of its maker and of a sandbox may differ; `now` is in milliseconds since 1970. */
+export function isFromTheFuture({ time }: UserSig, now: number): boolean {
+  return Number(time) - now / 1000 > mostAhead;
+}
+
 /** What was said of a UserSig last, and for which key. It never depends on the time: only expiry does. */
 const verdicts = new WeakMap<UserSig, { readonly secretKey: string; readonly isGenuine: boolean }>();
 

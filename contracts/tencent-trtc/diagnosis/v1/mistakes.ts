@@ -1,13 +1,13 @@
 import { otherKeyUses } from '../../../core/diagnosis/keyed-hash.ts';
 import { tellMore, tellPrint } from '../../../core/diagnosis/tell-hash.ts';
 import type { Mistake } from '../../../core/diagnosis/diagnose-signature.ts';
-import { hmac, otherAlgorithms } from '../../../core/wire/digest.ts';
+import { otherAlgorithms } from '../../../core/wire/digest.ts';
 import { service } from '../../wire/constants.ts';
 import { textFormNames, textForms } from '../../../core/diagnosis/byte-forms.ts';
 import { encodersFor } from '../../../core/diagnosis/charsets.ts';
 import { secretMistakes } from '../../../core/diagnosis/secret-mistakes.ts';
 import { encodePart } from '../../../core/wire/query-string.ts';
-import { utcDate, v1Methods, type V1Method } from '../../wire/signature.ts';
+import { tc3Keys, utcDate, v1Methods, type V1Method } from '../../wire/signature.ts';
 import { sampleSecrets } from '../sample-secrets.ts';
 import { methodAndHostMistakes } from './method-and-host-mistakes.ts';
 import { parameterMistakes } from './parameter-mistakes.ts';
@@ -166,12 +166,7 @@ export const v1Mistakes: readonly V1Mistake[] = [
     inflict: (parts) => {
       const time = parts.parameters.find(([name]) => name === 'Timestamp')?.[1] ?? '';
       if (typeof parts.secret !== 'string' || !/^\d{1,11}$/.test(time)) return [];
-      const steps = [utcDate(time), service, 'tc3_request'];
-      const secret = steps.reduce<Uint8Array | string>(
-        (key, step) => hmac('sha256', key, step),
-        `TC3${parts.secret}`,
-      ) as Uint8Array;
-      return [{ ...parts, secret }];
+      return [{ ...parts, secret: tc3Keys(parts.secret, utcDate(time), service).signing }];
     },
   },
   {
