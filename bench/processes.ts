@@ -24,7 +24,16 @@ export const canPin = hasTaskset();
 
 /** Ties this process, which makes the load, to its core. */
 export function pinLoad(): void {
-  if (canPin) execFileSync('taskset', ['-acp', String(loadCore), String(process.pid)], { stdio: 'ignore' });
+  setCores(String(loadCore));
+}
+
+/** Lets this process, and what it starts from now on, have every core, as a browser has them where nothing is loaded. */
+export function freeLoad(): void {
+  setCores(`0-${loadCore}`);
+}
+
+function setCores(cores: string): void {
+  if (canPin) execFileSync('taskset', ['-acp', cores, String(process.pid)], { stdio: 'ignore' });
 }
 
 /** How long a server may take until it is ready, in milliseconds. */

@@ -13,7 +13,6 @@ const policy = [
 
 const headers = {
   'Content-Security-Policy': policy,
-  'Cross-Origin-Opener-Policy': 'same-origin',
   'Cross-Origin-Resource-Policy': 'same-origin',
   'Referrer-Policy': 'no-referrer',
   'X-Content-Type-Options': 'nosniff',
@@ -52,9 +51,16 @@ export function serveConsole(): RequestHandler {
       next();
       return;
     }
-    // The names in the inner folder hold a digest of what is in the file.
-    const caching = folder === 'assets/' ? 'max-age=31536000, immutable' : 'no-store';
+    const caching = cachingOf(folder, ending);
     response.set({ ...headers, 'Content-Type': type, 'Cache-Control': caching });
     response.send(Buffer.from(file));
   };
+}
+
+/** How long a browser may keep a file. */
+function cachingOf(folder: string | undefined, ending: string): string {
+  // The names in the inner folder hold a digest of what is in the file.
+  if (folder === 'assets/') return 'max-age=31536000, immutable';
+  // The page names the others. Browsers ask for its icon again with every place in it that is gone to.
+  return ending === 'html' ? 'no-store' : 'max-age=3600';
 }

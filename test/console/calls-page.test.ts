@@ -178,7 +178,7 @@ describeInBrowser('the page of calls', ({ start, open }) => {
     await page.getByRole('dialog').waitFor({ state: 'detached' });
     await page.keyboard.press('/');
     await page.keyboard.type('jjj');
-    expect(await page.getByLabel('Search calls').inputValue()).toBe('jjj');
+    await expect.poll(() => page.getByLabel('Search calls').inputValue()).toBe('jjj');
   });
 
   it('holds new calls back while it is paused, and clears the list', async () => {

@@ -73,12 +73,14 @@ describe('the files of the console', () => {
     expect(await statusOf(path, { host, authorization: 'Bearer open-sesame' })).toBe(404);
   });
 
-  it('may be kept by the browser where their names change with what is in them, and nowhere else', async () => {
+  it('may be kept by the browser for ever where their names change with what is in them, and the page never', async () => {
     const caching = async (path: string) => (await fetch(url + path)).headers.get('cache-control');
     expect(await caching('/')).toBe('no-store');
     const assets = (await filesOfPage()).filter((path) => path.startsWith('/assets/'));
     expect(assets.length).toBeGreaterThan(1);
     for (const path of assets) expect(await caching(path)).toContain('immutable');
+    // The icon is asked for with each place in the page that is gone to.
+    expect(await caching('/icon.svg')).toBe('max-age=3600');
   });
 
   it('name no other host', async () => {

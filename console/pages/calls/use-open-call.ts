@@ -19,8 +19,8 @@ export interface OpenCall {
  * So long after it was asked for a call waits for its explanation, in milliseconds, and at least so long after it came itself:
  * most explanations come in that time, and nothing flickers.
  */
-const shortWait = 40;
-const leastWait = 20;
+const shortWait = 32;
+const leastWait = 12;
 
 /** Asks for a call and for its explanation, which may take seconds. What was open stays until the next call is there. */
 export function useOpenCall(id: number): Loaded<OpenCall> {
