@@ -1,7 +1,7 @@
 import { bounds } from '../config/bounds.ts';
 import { countOf } from '../config/sentence.ts';
 import { header, mediaType, type HttpRequest } from '../wire/http.ts';
-import { decodeText, readJson } from '../wire/json.ts';
+import { decodeText, printJson, readJson } from '../wire/json.ts';
 import { decodePairs } from '../wire/query-string.ts';
 import { decodeOtherwise } from './charsets.ts';
 import { looksLikeText, packingOf } from './packed-body.ts';
@@ -79,7 +79,7 @@ function describeValue(value: unknown): Advice | undefined {
       'It is a JSON text that holds the fields',
     );
   if (typeof value !== 'object' || value === null)
-    return told('body-is-no-object', 'The body is no JSON object', `It is ${JSON.stringify(value)}`);
+    return told('body-is-no-object', 'The body is no JSON object', `It is ${printJson(value)}`);
   return undefined;
 }
 

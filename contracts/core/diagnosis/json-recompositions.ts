@@ -1,4 +1,4 @@
-import { readJson } from '../wire/json.ts';
+import { printJson, readJson } from '../wire/json.ts';
 import { byCodeUnit } from '../wire/query-string.ts';
 import { waysToEscape } from './json-escapes.ts';
 import { asDoubles } from './number-forms.ts';
@@ -188,7 +188,7 @@ function fieldsOf(
 
 /** With null for a list without entries, or the reverse, as languages print what is not there. */
 function otherNothings(entries: Entries): readonly ((all: Entries) => Entries)[] {
-  const isNothing = (value: unknown): boolean => nothings.some((one) => printed(one) === printed(value));
+  const isNothing = (value: unknown): boolean => nothings.some((one) => printJson(one) === printJson(value));
   const empty = entries.filter(([, value]) => isNothing(value)).map(([name]) => name);
   const sets = [empty, ...(empty.length > 1 ? empty.map((name) => [name]) : [])].filter(
     ({ length }) => length > 0,
@@ -201,9 +201,6 @@ function otherNothings(entries: Entries): readonly ((all: Entries) => Entries)[]
     ),
   );
 }
-
-const printed = (value: unknown): string =>
-  typeof value === 'bigint' ? String(value) : JSON.stringify(value);
 
 const isNumber = (value: unknown): boolean => typeof value === 'number' || typeof value === 'bigint';
 const hasNumber = (value: unknown): boolean =>

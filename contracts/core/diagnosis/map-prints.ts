@@ -1,3 +1,4 @@
+import { printJson } from '../wire/json.ts';
 import { byCodeUnit } from '../wire/query-string.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -17,13 +18,12 @@ interface MapStyle {
   readonly other: Print;
 }
 
-const plain: Print = (value) =>
-  typeof value === 'string' ? value : typeof value === 'bigint' ? String(value) : JSON.stringify(value);
+const plain: Print = (value) => (typeof value === 'string' ? value : printJson(value));
 const withNothing =
   (nothing: string): Print =>
   (value) =>
     value === null ? nothing : plain(value);
-const quoted: Print = (value) => JSON.stringify(value);
+const quoted: Print = printJson;
 const capitalised: Print = (value) =>
   value === null ? 'None' : plain(value).replace(/^[tf](?=rue$|alse$)/, (letter) => letter.toUpperCase());
 const inSingleQuotes: Print = (value) => {
@@ -34,7 +34,7 @@ const inSingleQuotes: Print = (value) => {
 };
 
 /** A text of Erlang. */
-const binary: Print = (value) => `<<${JSON.stringify(value)}>>`;
+const binary: Print = (value) => `<<${printJson(value)}>>`;
 
 const java: MapStyle = {
   open: '{',
