@@ -16,6 +16,10 @@ const steps = (parts: readonly string[], secret: string): Buffer =>
 const inHex = (parts: readonly string[], secret: string): string =>
   parts.reduce((key, part) => hmac256(key, part).toString('hex'), `TC3${secret}`);
 const date = '2023-11-14';
+const ofDay = (day: string) => {
+  const parts = [day, ...scope.slice(1)] as [string, string, string, string];
+  return { named: parts, scoped: parts, derived: parts };
+};
 
 describe('which form of a mistake was made', () => {
   it.each([
@@ -37,7 +41,7 @@ describe('which form of a mistake was made', () => {
     [
       'a number as a text',
       { payload: sha256(block.replace('10006', '"10006"')) },
-      `with ""10006"" where "10006" was sent`,
+      `with the text "10006" where the number 10006 was sent`,
     ],
     ['a field that was put in later', { payload: sha256(block.replace(',"IsMute":1', '')) }, 'without ",'],
     [
@@ -72,6 +76,30 @@ describe('which form of a mistake was made', () => {
       'The scope ends in "aws4_request".',
     ],
     ['both do', { terminator: 'aws4_request' }, 'The scope and the key end in "aws4_request".'],
+    [
+      'the key of another cloud, from the secret alone',
+      {
+        key: ([day = '', name = '']: readonly string[], secret: string) =>
+          [day, name, 'request'].reduce<Buffer>((key, part) => hmac256(key, part), Buffer.from(secret)),
+      },
+      'begins with the SecretKey alone and ends in "request", as another cloud does it.',
+    ],
+    [
+      'the key of another cloud, with its prefix',
+      {
+        key: ([day = '', name = '']: readonly string[], secret: string) =>
+          [day, name, 'aws4_request'].reduce<Buffer>(
+            (key, part) => hmac256(key, part),
+            Buffer.from(`AWS4${secret}`),
+          ),
+      },
+      'begins with "AWS4" and the SecretKey and ends in "aws4_request", as another cloud does it.',
+    ],
+    [
+      'the day of a sample, in Credential as well',
+      { dates: ['2019-02-25', '2019-02-25', '2019-02-25'] as const },
+      'The date of the scope is 2019-02-25 and that of the key 2019-02-25; the timestamp is of 2023-11-14 in UTC.',
+    ],
     [
       'a step is missing',
       { key: ([day = '', , last = '']: readonly string[], secret: string) => steps([day, last], secret) },
@@ -141,6 +169,22 @@ describe('which form of a mistake was made', () => {
       'base64 for the hash',
       volc({ payload: Buffer.from(sha256(banUsers), 'hex').toString('base64') }),
       'The hash of the body is SHA-256 in base64.',
+    ],
+    ['the local day in Credential', volc({ ...ofDay('20231115') }), 'one of them is probably local time.'],
+    [
+      'a month that counts from 0',
+      volc({ ...ofDay('20231014') }),
+      'the month is one too low, for months of JavaScript count from 0.',
+    ],
+    [
+      'the minutes in the place of the month',
+      volc({ ...ofDay('20231314') }),
+      'the minutes stand in the place of the month, as mm prints them for MM.',
+    ],
+    [
+      'the day of a sample',
+      volc({ ...ofDay('20190225') }),
+      'the day was not taken when the call was signed, but stands in the program or in what was kept.',
     ],
     [
       'a secret with white space',

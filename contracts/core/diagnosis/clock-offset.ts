@@ -63,6 +63,14 @@ export function adviseOnSeconds(
   if (halfDay) return twelveHours(`${name} is ${written}`, halfDay);
   const zone = zoneOf(ahead);
   if (zone !== undefined) return localTime(`${name} is ${written}`, zone);
+  const month = findOtherMonth({ seconds, written, now });
+  if (month !== undefined)
+    return {
+      id: 'date-of-another-month',
+      title: 'The date has another month',
+      detail: `${name} is ${written}, ${describeOffset(ahead)} the clock and right but for its month: ${month}.`,
+      fix: 'Print the month as the calendar counts it: 11 is November.',
+    };
   if (!isOfTheseYears(ahead)) return otherEpoch({ name, written, now });
   return {
     id: 'timestamp-outside-window',
@@ -142,6 +150,37 @@ function twelveHours(what: string, { printed, right, zone }: HalfDay): Advice {
   };
 }
 
+/** A date that is right but for its month, in seconds since 1970 and as it was sent. */
+interface Dated {
+  readonly seconds: number;
+  readonly written: string;
+  /** Milliseconds since 1970. */
+  readonly now: number;
+}
+
+/** Why a date has another month than the clock, and else the same day and time; undefined for every other moment. */
+function findOtherMonth({ seconds, written, now }: Dated): string | undefined {
+  // Of a number since 1970 nobody prints the month.
+  if (!/^\d{4}-?\d\d-?\d\dT/.test(written)) return undefined;
+  const moment = new Date(seconds * 1000);
+  const clock = new Date(now);
+  const [month, right] = [moment.getUTCMonth(), clock.getUTCMonth()];
+  if (month === right || Number.isNaN(month)) return undefined;
+  const mended = Date.UTC(
+    moment.getUTCFullYear(),
+    right,
+    moment.getUTCDate(),
+    moment.getUTCHours(),
+    moment.getUTCMinutes(),
+    moment.getUTCSeconds(),
+  );
+  if (Math.abs(mended - now) > zoneTolerance * 1000) return undefined;
+  if (month === right - 1) return 'months of JavaScript, and of Calendar in Java, count from 0';
+  return month + 1 === moment.getUTCMinutes()
+    ? 'the minutes stand in its place, as mm prints them for MM'
+    : undefined;
+}
+
 function otherUnit({ name, written, unit, now }: ClaimedMoment, is: TimeUnit): Advice {
   const digits = (per: TimeUnit): number => String(Math.floor((now / 1000) * unitsPerSecond[per])).length;
   return {
@@ -152,14 +191,19 @@ function otherUnit({ name, written, unit, now }: ClaimedMoment, is: TimeUnit): A
   };
 }
 
+/** What else makes a client be off by so many hours. */
+const otherCauses: Readonly<Record<number, string>> = {
+  1: ' An hour of summer time that is counted where there is none, or not where there is one, gives that too.',
+  12: ' A date that is printed with a clock of 12 hours gives that too.',
+};
+
 function localTime(what: string, zone: number): Advice {
   const name = `UTC${zone > 0 ? '+' : '−'}${printZone(zone)}`;
-  const half =
-    Math.abs(zone) === 12 * 3600 ? ' A date that is printed with a clock of 12 hours gives that too.' : '';
+  const other = otherCauses[Math.abs(zone) / 3600] ?? '';
   return {
     id: 'local-time-as-utc',
     title: 'Local time was written as UTC',
-    detail: `${what}, which is ${describeOffset(zone)} the clock: the local time of ${name} in the place of UTC.${half}`,
+    detail: `${what}, which is ${describeOffset(zone)} the clock: the local time of ${name} in the place of UTC.${other}`,
     fix: 'Take the time since 1970 from the system, or print the date in UTC; do not set the clock.',
   };
 }

@@ -30,18 +30,25 @@ export function tellDifference(expected: Signing, inferred: Signing): string | u
   const { title, belongs, stands } = difference;
   if (belongs === '') return `Here the ${title} has ${quote(stands)}, which does not belong there.`;
   if (stands === '') return `Here the ${title} lacks ${quote(belongs)}.`;
-  return `Here the ${title} has ${quote(stands)} where ${quote(belongs)} belongs.`;
+  const [is, right] = [quote(stands), quote(belongs)];
+  // A written \n looks like the line feed that it stands for.
+  const [shown, shownRight] = is === right ? [stands, belongs].map(showSigns) : [is, right];
+  return `Here the ${title} has ${shown} where ${shownRight} belongs.`;
 }
 
 /** In what the text that was signed differs from the one that was sent, so that it follows `the body`. */
 export function tellSigned(sent: string, signed: string): string {
   const form = (['NFC', 'NFD', 'NFKC'] as const).find((one) => signed === sent.normalize(one));
   if (form !== undefined) return `in the normal form ${form} of Unicode, in which it was not sent`;
-  // One of them is shown as it is.
-  if (Math.abs(sent.length - signed.length) > 2 && withNumbers(sent) === withNumbers(signed))
-    return sent.length < signed.length
-      ? 'with texts where numbers were sent'
-      : 'with numbers where texts were sent';
+  const quotes = signed.length - sent.length;
+  if (quotes !== 0 && withNumbers(sent) === withNumbers(signed)) {
+    const digits = Math.abs(quotes) === 2 ? findRetyped(sent, signed) : undefined;
+    if (digits !== undefined)
+      return quotes > 0
+        ? `with the text "${digits}" where the number ${digits} was sent`
+        : `with the number ${digits} where the text "${digits}" was sent`;
+    return quotes > 0 ? 'with texts where numbers were sent' : 'with numbers where texts were sent';
+  }
   const { first: was, second: is } = firstPieces(sent, signed);
   if (isBreak(is) && was === '') return `with a line break ${quote(is)}, which was not sent`;
   if (isBreak(was) && is === '') return `without a line break ${quote(was)}, which was sent`;
@@ -55,12 +62,24 @@ export function tellSigned(sent: string, signed: string): string {
 const withNumbers = (text: string): string =>
   text.replaceAll(/([:[,]\s*)"(-?\d+(?:\.\d+)?)"(?=\s*[,\]}])/g, '$1$2');
 
+/** The digits of the one number that is a text in one JSON and none in the other. */
+function findRetyped(first: string, second: string): string | undefined {
+  let start = 0;
+  while (start < first.length && first[start] === second[start]) start += 1;
+  return [first, second].map((text) => /^"(-?[\d.]+)"/.exec(text.slice(start))?.[1]).find(Boolean);
+}
+
 const isBreak = (text: string): boolean => /^[\r\n]+$/.test(text);
 
 /** Signs that nobody sees are written as escapes. */
 export const quote = (text: string): string =>
   // eslint-disable-next-line no-control-regex -- these are meant
   /[\u0000-\u001f\u007f\u200b-\u200f\u2028\u2029\ufeff]/.test(text) ? JSON.stringify(text) : `"${text}"`;
+
+/** With a picture for each sign that nobody sees. */
+const showSigns = (text: string): string =>
+  // eslint-disable-next-line no-control-regex -- these are meant
+  `"${text.replaceAll(/[\u0000-\u001f]/g, (sign) => String.fromCodePoint(0x2400 + sign.charCodeAt(0)))}"`;
 
 interface Pieces {
   readonly first: string;

@@ -113,7 +113,7 @@ export const keyMistakes: readonly Mistake<LivesaasParts>[] = [
   },
   {
     id: 'whole-date-in-key',
-    title: 'The key was derived for a moment, not for a day',
+    title: 'The key was derived from another form of the date',
     detail: 'The first step of the key has another form of the date than YYYYMMDD.',
     tell: ({ keySteps }) => `The first step of the key is "${keySteps[0] ?? ''}", not YYYYMMDD.`,
     fix: 'Derive the key for the first eight digits of X-Date.',

@@ -115,9 +115,24 @@ function adviseOnScope({ claim: { scope, date = '' } }: LivesaasReading): Advice
   return {
     id: 'scope-of-another-day',
     title: 'The credential is for another day than X-Date',
-    detail: `The scope names ${scope.date}, and X-Date ${day}: one of them is probably local time.`,
+    detail: `The scope names ${scope.date}, and X-Date ${day}: ${tellOtherDay(scope.date, day, date.slice(11, 13))}.`,
     fix: 'Take the first eight digits of X-Date, in UTC, for the scope.',
   };
+}
+
+/** Where the day of a scope may be from that is not that of X-Date. */
+function tellOtherDay(named: string, day: string, minutes: string): string {
+  const [one, other] = [named, day].map((text) =>
+    Date.parse(text.replace(/^(\d{4})(\d\d)(\d\d)$/, '$1-$2-$3')),
+  );
+  if (Math.abs(one! - other!) === 86_400_000) return 'one of them is probably local time';
+  const isSameDay = named.slice(0, 4) === day.slice(0, 4) && named.slice(6) === day.slice(6);
+  const [month, right] = [named, day].map((text) => Number(text.slice(4, 6)));
+  if (isSameDay && month === right! - 1)
+    return 'the month is one too low, for months of JavaScript count from 0';
+  if (isSameDay && named.slice(4, 6) === minutes)
+    return 'the minutes stand in the place of the month, as mm prints them for MM';
+  return 'the day was not taken when the call was signed, but stands in the program or in what was kept';
 }
 
 function adviseOnAnnouncedHash({ request }: LivesaasReading, signed?: Signing): Advice | undefined {

@@ -83,7 +83,10 @@ function toParts(content: Tc3Content, sent: Tc3Sent, secret: string): Tc3Parts {
   };
 }
 
-function readSent({ request, path, query, common }: Tc3Reading, { signedHeaders }: Authorization): Tc3Sent {
+function readSent(
+  { request, path, query, common }: Tc3Reading,
+  { signedHeaders, date }: Authorization,
+): Tc3Sent {
   const body = decodeText(request.body);
   const named = /SignedHeaders=([^,\s]*)/.exec(header(request.headers, 'authorization') ?? '')?.[1];
   return {
@@ -101,5 +104,6 @@ function readSent({ request, path, query, common }: Tc3Reading, { signedHeaders 
     namedHeaders: named?.toLowerCase().split(';') ?? signedHeaders,
     hostLabel: (header(request.headers, 'host') ?? '').split('.', 1)[0]!,
     region: header(request.headers, 'x-tc-region'),
+    namedDate: date,
   };
 }

@@ -88,15 +88,17 @@ export const keyMistakes: readonly Tc3Mistake[] = [
     id: 'date-in-local-time',
     title: 'The date is not the UTC date of the call',
     detail:
-      'The date of the scope or of the key is the day before or after the one that the timestamp has in UTC, or one of the last month: a key that was kept.',
+      'The date of the scope or of the key is the day before or after the one that the timestamp has in UTC, one of the last month, or any other that Credential names too: a key that was kept, or a date that stands in the program.',
     fix: 'Take the date from the timestamp, in UTC.',
     inflict: withDates,
     tell: ({ date, keySteps, timestamp }) =>
       `The date of the scope is ${date} and that of the key ${keySteps[0] ?? ''}; the timestamp is of ${utcDate(timestamp)} in UTC.`,
     rarer: function* (parts) {
       if (!/^\d{1,11}$/.test(parts.timestamp)) return;
-      for (let days = 2; days <= 31; days += 1) {
-        const date = utcDate(String(Number(parts.timestamp) - days * secondsOfDay));
+      const shifts = Array.from({ length: 30 }, (_, at) => (at + 2) * secondsOfDay);
+      const lastMonth = shifts.map((shift) => utcDate(String(Number(parts.timestamp) - shift)));
+      for (const date of [parts.sent.namedDate, ...lastMonth]) {
+        if (date === parts.date || !/^\d{4}-\d\d-\d\d$/.test(date)) continue;
         const keySteps = parts.keySteps.map((step) => (step === parts.date ? date : step));
         yield { ...parts, keySteps };
         yield { ...parts, date, keySteps };

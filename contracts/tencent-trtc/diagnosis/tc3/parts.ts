@@ -69,6 +69,8 @@ export interface Tc3Sent {
   /** The first label of the host, which SDKs take for the service. */
   readonly hostLabel: string;
   readonly region: string | undefined;
+  /** The day in Credential. */
+  readonly namedDate: string;
   /** The fields that the action takes. */
   readonly fieldNames: readonly string[];
 }

@@ -2,21 +2,13 @@ import type { Mistake } from '../../../core/diagnosis/diagnose-signature.ts';
 import { otherEnds, otherJoins, withEmptyLines, withoutLines } from '../../../core/diagnosis/line-changes.ts';
 import { digestHex, otherAlgorithms, sha256Hex, type Algorithm } from '../../../core/wire/digest.ts';
 import { readHex } from '../../../core/wire/bytes.ts';
+import { otherSchemes, schemeOfAnotherCloud, withLast } from './other-schemes.ts';
 import { printScope, terminator, type Tc3Parts } from './parts.ts';
 import { hashPrints } from '../../../core/diagnosis/hash-prints.ts';
 import { otherKeyUses } from '../../../core/diagnosis/keyed-hash.ts';
 import { nameHashing, tellExchanged, tellHmacs, tellKeyUse } from '../../../core/diagnosis/tell-hash.ts';
 
 type Tc3Mistake = Mistake<Tc3Parts>;
-
-/** The schemes of other clouds that are made the same way: first line, prefix of the key, last step of the key. */
-const otherSchemes = [
-  { algorithm: 'AWS4-HMAC-SHA256', prefix: 'AWS4', last: 'aws4_request' },
-  { algorithm: 'SDK-HMAC-SHA256', prefix: 'SDK', last: 'sdk_request' },
-  { algorithm: 'HMAC-SHA256', prefix: '', last: 'request' },
-  { algorithm: 'GOOG4-HMAC-SHA256', prefix: 'GOOG4', last: 'goog4_request' },
-  { algorithm: 'ACS3-HMAC-SHA256', prefix: 'aliyun_v4', last: 'aliyun_v4_request' },
-] as const;
 
 const otherLasts = [
   ...otherSchemes.map(({ last }) => last),
@@ -26,16 +18,6 @@ const otherLasts = [
   'tc3',
 ];
 const otherFirsts = ['TC3-HMAC-SHA1', 'TC3-HMAC-SHA512', 'tc3-hmac-sha256', 'TC3', 'HmacSHA256', ''];
-
-function withLast(parts: Tc3Parts, last: string): readonly Tc3Parts[] {
-  const keySteps = parts.keySteps.map((step) => (step === terminator ? last : step));
-  const scope = (date: string, service: string): string => `${date}/${service}/${last}`;
-  return [
-    { ...parts, scope, keySteps },
-    { ...parts, scope },
-    { ...parts, keySteps },
-  ];
-}
 
 const otherHashes: readonly ((text: string) => string)[] = [
   ...otherAlgorithms.map((algorithm) => (text: string) => digestHex(algorithm, text)),
@@ -48,20 +30,7 @@ const prints = hashPrints.filter(({ words }) => words !== 'in capital letters');
 
 /** What clients are known to do wrong in the string to sign and in the key, beyond one wrong value. */
 export const schemeMistakes: readonly Tc3Mistake[] = [
-  {
-    id: 'scheme-of-another-cloud',
-    tried: 'alone',
-    title: 'The call is signed by the scheme of another cloud',
-    detail:
-      'The first line, the prefix of the key and the last step are those of AWS4-HMAC-SHA256, SDK-HMAC-SHA256 or a like scheme.',
-    tell: ({ algorithm }) =>
-      `The string to sign begins with ${algorithm}, and the key is derived as that scheme does it.`,
-    fix: 'Begin with TC3-HMAC-SHA256, put TC3 before the SecretKey and end with tc3_request.',
-    inflict: (parts) =>
-      otherSchemes.flatMap(({ algorithm, prefix, last }) =>
-        withLast({ ...parts, algorithm, keyPrefix: prefix }, last).slice(0, 1),
-      ),
-  },
+  schemeOfAnotherCloud,
   {
     id: 'algorithm-of-another-cloud',
     tried: 'alone',
