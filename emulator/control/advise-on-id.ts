@@ -1,6 +1,7 @@
 import { countOf } from '../../contracts/core/config/sentence.ts';
 import type { Advice } from '../../contracts/core/diagnosis/diagnose-signature.ts';
 import type { Vendor } from '../../contracts/core/contract/vendor.ts';
+import type { Emulator } from '../core/engine/emulator.ts';
 import type { Sandbox } from '../core/sandbox/sandbox.ts';
 
 /** A credential of this vendor, and the sandbox that has it. */
@@ -13,21 +14,53 @@ interface Owned {
 export function adviseOnId(
   vendor: Vendor,
   claimed: string | undefined,
-  sandboxes: readonly Sandbox[],
+  emulator: Pick<Emulator, 'sandboxes' | 'vendors'>,
 ): Advice | undefined {
   if (claimed === undefined || claimed.trim() === '') return undefined;
-  const all = sandboxes
-    .filter(({ credentials }) => credentials.has(vendor.name))
-    .map(({ settings: { id }, credentials }) => ({
-      sandbox: id,
-      credential: credentials.get(vendor.name) as Owned['credential'],
-    }));
+  const sandboxes = emulator.sandboxes();
+  const all = ownedBy(vendor, sandboxes);
+  const others = emulator.vendors.filter((other) => other !== vendor);
   const bare = claimed.trim();
   return (
     adviseOnSecret(vendor, bare, all) ??
     adviseOnOtherField(vendor, bare, all) ??
-    adviseOnCase(vendor, claimed, all)
+    adviseOnCase(vendor, claimed, all) ??
+    adviseOnOtherVendor(vendor, bare, sandboxes, others)
   );
+}
+
+const ownedBy = ({ name }: Vendor, sandboxes: readonly Sandbox[]): readonly Owned[] =>
+  sandboxes
+    .filter(({ credentials }) => credentials.has(name))
+    .map(({ settings: { id }, credentials }) => ({
+      sandbox: id,
+      credential: credentials.get(name) as Owned['credential'],
+    }));
+
+/** A call that names what a sandbox has for another vendor. Of a secret, nothing is told but that it is one. */
+function adviseOnOtherVendor(
+  vendor: Vendor,
+  bare: string,
+  sandboxes: readonly Sandbox[],
+  others: readonly Vendor[],
+): Advice | undefined {
+  const all = ownedBy(vendor, sandboxes);
+  if (all.some((one) => vendor.credential.id(one.credential) === bare)) return undefined;
+  const found = others.flatMap((other) =>
+    ownedBy(other, sandboxes).flatMap(({ credential }) => {
+      const field = findField(credential, bare);
+      return field === undefined ? [] : [{ field, title: other.title }];
+    }),
+  )[0];
+  const [own] = all;
+  if (!found || !own) return undefined;
+  const id = fieldOf(own.credential, vendor.credential.id(own.credential));
+  return {
+    id: 'id-of-another-vendor',
+    title: `The ${id} is that of another vendor`,
+    detail: `Where the ${id} belongs, the call has what ${found.title} has as ${found.field}.`,
+    fix: `Send the ${id} of ${vendor.title}, and sign with the secret that belongs to it.`,
+  };
 }
 
 /** A call that names a sandbox's secret where its id belongs. Of the secret itself, nothing is told but its length. */

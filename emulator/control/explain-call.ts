@@ -84,7 +84,7 @@ export function* explain(
   // What another vendor's call lacks here is not what is wrong with it.
   const isOwn = reason?.vendor === undefined;
   const advice = isOwn
-    ? (adviseOnId(vendor, vendor.codec.credentialId(call.reading), emulator.sandboxes()) ??
+    ? (adviseOnId(vendor, vendor.codec.credentialId(call.reading), emulator) ??
       diagnosis?.advise(outcome, call, findings?.inferred))
     : undefined;
   const isStrange = signed !== undefined && findings?.isGenuine === false && findings.mistakes.length === 0;

@@ -125,6 +125,18 @@ const cases: readonly (readonly [title: string, change: Change, id: string, word
     /quotation marks/,
   ],
   ['an app that is not set', { query: { ...right, sdkappid: 'undefined' } }, 'app-is-no-number', /not set/],
+  [
+    'a SecretId for the app',
+    { query: { ...right, sdkappid: 'AKIDfake0000000000000000000000000000' } },
+    'id-of-another-vendor',
+    /what Tencent RTC .* has as secretId/,
+  ],
+  [
+    'a number of many digits in the place of an object',
+    { body: '7189823456789012345' },
+    'body-is-no-object',
+    /7189823456789012345/,
+  ],
   ['an app that nobody has', { query: { ...right, sdkappid: '1400000099' } }, 'unknown-app', /1400000099/],
   ['a form in the place of JSON', { body: 'RoomId=test' }, 'body-is-a-form', /name=value/],
   [

@@ -6,9 +6,16 @@ import { decodeText, readJson } from '../wire/json.ts';
 import { readMultipart } from '../wire/multipart.ts';
 import { splitTarget, decodePairs, type Pairs } from '../wire/query-string.ts';
 import type { Advice } from './diagnose-signature.ts';
+import { describeOtherJoin } from './joined-otherwise.ts';
 
 /** Where a parameter may stand in a call. */
 export type Place = 'query' | 'form' | 'JSON body' | 'headers';
+
+/** Where a vendor looks for a parameter: in one place, or in a form as well as in the query. */
+export type Home = Place | 'query or form';
+
+const isIn = (home: Home, place: Place): boolean =>
+  home === 'query or form' ? place === 'query' || place === 'form' : place === home;
 
 interface Sighting {
   readonly place: Place;
@@ -28,19 +35,20 @@ function flatten(name: string): string {
 function findName(
   request: HttpRequest,
   name: string,
-  place: Place,
+  place: Home,
   aliases: readonly string[],
 ): Sighting | undefined {
   const flat = [name, ...aliases].map(flatten);
   const all = namesIn(request);
   const found = all.filter((one) => flat.includes(flatten(one.name)));
-  const isRight = (one: Sighting): boolean => one.place === place && one.name === name;
+  const isRight = (one: Sighting): boolean => isIn(place, one.place) && one.name === name;
   const others = found.filter((one) => !isRight(one));
-  const other = others.find((one) => one.place === place) ?? others[0];
+  const other = others.find((one) => isIn(place, one.place)) ?? others[0];
   if (other) return other;
-  const beside = all.filter((one) => one.place === place).map((one) => one.name);
+  const near = all.filter((one) => isIn(place, one.place));
+  const beside = near.map((one) => one.name);
   const synonym = found.length === 0 ? (findSynonym(name, beside) ?? findDressed(name, beside)) : undefined;
-  return synonym === undefined ? undefined : { place, name: synonym };
+  return near.find((one) => one.name === synonym);
 }
 
 /** A name with a prefix that others give to their headers, or one that is mistyped: `X-Authorization`, `Authorisation`. */
@@ -98,7 +106,8 @@ function readBody({ headers, body }: HttpRequest): {
   return { form: /^[\w.%[\]-]+=/.test(text) ? decodePairs(text) : [], json: [] };
 }
 
-const placeNames: Readonly<Record<Place, string>> = {
+const placeNames: Readonly<Record<Home, string>> = {
+  'query or form': 'the query of the URL or a form in the body',
   query: 'the query of the URL',
   form: 'the body, as a form',
   'JSON body': 'the JSON body',
@@ -158,19 +167,31 @@ function describeHtmlEscapes(request: HttpRequest, name: string): Advice | undef
       };
 }
 
+/** A parameter that came within the value of another one. */
+function describeJoined(request: HttpRequest, name: string, home: Home): Advice | undefined {
+  const pairs = [
+    ...(isIn(home, 'query') ? decodePairs(splitTarget(request.target).query) : []),
+    ...(isIn(home, 'form') ? readBody(request).form : []),
+  ];
+  const holds = pairs.find(([, value]) => value.includes(`${name}=`));
+  return holds && describeOtherJoin(...holds);
+}
+
 /** What to say of a parameter that is missing where the vendor looks for it, by where or how the call has it instead. Aliases are its names in other places. */
 export function describeMissing(
   request: HttpRequest,
   name: string,
-  place: Place,
+  place: Home,
   aliases: readonly string[] = [],
 ): Advice {
   const escaped = place === 'query' ? describeHtmlEscapes(request, name) : undefined;
   if (escaped) return escaped;
+  const joined = describeJoined(request, name, place);
+  if (joined) return joined;
   const found = findName(request, name, place, aliases);
   const where = placeNames[place];
   if (!found) {
-    const isEmpty = namesIn(request).some((one) => one.place === place && one.name === name);
+    const isEmpty = namesIn(request).some((one) => isIn(place, one.place) && one.name === name);
     return {
       id: isEmpty ? 'parameter-empty' : 'parameter-missing',
       title: isEmpty ? `${name} is empty` : `${name} is missing`,
@@ -178,7 +199,7 @@ export function describeMissing(
       fix: `Put ${name} into ${where}.`,
     };
   }
-  if (found.place !== place) {
+  if (!isIn(place, found.place)) {
     const spelled = found.name === name ? name : `${found.name} for ${name}`;
     return {
       id: 'parameter-in-another-place',

@@ -9,7 +9,8 @@ import { carriesJson, formType } from '../wire/transport.ts';
 
 /** What to say of a common parameter that the service does not find, by what the body is and what it says that it is. */
 export function adviseMissing(name: string, reading: PolyvReading): Advice {
-  return adviseOnForm(name, reading) ?? describeMissing(reading.request, name, 'query');
+  const home = reading.method === 'POST' && !carriesJson(reading) ? 'query or form' : 'query';
+  return adviseOnForm(name, reading) ?? describeMissing(reading.request, name, home);
 }
 
 /** A form that is not read as one: under another Content-Type, without a boundary, or where the service wants a query. */

@@ -5,6 +5,7 @@ import type { Advice } from '../../core/diagnosis/diagnose-signature.ts';
 import { nameDigits } from '../../core/diagnosis/calendars.ts';
 import { adviseOnMoment, nameFarMoment, otherEpoch, unitOf } from '../../core/diagnosis/clock-offset.ts';
 import { describeBody, describeCutForm } from '../../core/diagnosis/body-form.ts';
+import { describeOtherJoin } from '../../core/diagnosis/joined-otherwise.ts';
 import type { CallContext } from '../../core/contract/vendor.ts';
 import { header, type HttpRequest } from '../../core/wire/http.ts';
 import { splitTarget, decodePairs, first } from '../../core/wire/query-string.ts';
@@ -24,7 +25,7 @@ export function advise(error: string, circumstances: PolyvCircumstances): Advice
     case 'appId is required.':
       return adviseMissing('appId', reading);
     case 'application not found.':
-      return adviseOnApp(readParameters(reading, circumstances.assume)['appId'] ?? '');
+      return adviseOnAppId(readParameters(reading, circumstances.assume)['appId'] ?? '');
     case 'invalid timestamp.':
     case 'timestamp is required.':
       return adviseOnTime(circumstances);
@@ -115,6 +116,10 @@ function adviseOnSign({ reading, assume }: PolyvCircumstances): Advice | undefin
     detail: `${JSON.stringify(signatureMethod)} is neither MD5 nor SHA256, in capitals.`,
     fix: 'Send signatureMethod=SHA256 with a SHA-256 digest, and nothing with an MD5 digest.',
   };
+}
+
+function adviseOnAppId(appId: string): Advice {
+  return describeOtherJoin('appId', appId) ?? adviseOnApp(appId);
 }
 
 /** Never the text itself: it may be a secret that has come into the wrong place. */

@@ -59,7 +59,7 @@ export function wrongField(
   const { path } = problem;
   const why = ofEntry(refineReason(problem, found.route?.operation.input), problem.kind);
   if (why.received !== 'missing' || path.includes('.') || path === '')
-    return { ...why, expected: expectedOf(path, why.expected, { reading, found }) };
+    return { ...withQuotes(why), expected: expectedOf(path, why.expected, { reading, found }) };
   const sent = placeOfFields(path, reading, found, assume);
   const expected = expectedOf(path, why.expected, { reading, found });
   if (Object.hasOwn(sent.fields, path)) return reason('field', path, expected, sent.fields[path]);
@@ -77,6 +77,12 @@ export function wrongField(
     sent.where === 'the query' ? body : query,
     headers,
   ]);
+}
+
+/** A list in a text that is JSON but for its quotation marks, as Python and Ruby print it. */
+function withQuotes(why: Reason): Reason {
+  const isPrinted = /^the text "\[\s*'.*'\s*\]"$/.test(why.received ?? '');
+  return isPrinted ? { ...why, received: `${why.received}, which has single quotation marks` } : why;
 }
 
 /** An entry of a list that came inside a text was there, whatever it was. */
@@ -97,7 +103,7 @@ function expectedOf(
   if (carriesJson(reading)) return expected;
   return formOf(input, path).list === 'commas'
     ? 'a list of at least 1 entry, as a text with commas'
-    : `${expected}, as a JSON array in a text`;
+    : `${expected.replace(/^a text or a list/, 'a list')}, as a JSON array in a text such as ["a","b"]`;
 }
 
 const commonNames = ['appId', 'timestamp', 'sign', 'signatureMethod', 'signatureNonce'];

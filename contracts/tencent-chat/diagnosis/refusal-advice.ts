@@ -1,4 +1,5 @@
 import { countOf } from '../../core/config/sentence.ts';
+import { describeOtherJoin } from '../../core/diagnosis/joined-otherwise.ts';
 import { describeAround } from '../../core/diagnosis/id-spelling.ts';
 import type { Advice } from '../../core/diagnosis/diagnose-signature.ts';
 import type { CallContext } from '../../core/contract/vendor.ts';
@@ -68,15 +69,8 @@ function adviseOnApp({ sdkAppId = '', query }: ChatReading): Advice {
       fix: 'Use the SDKAppID of the sandbox, or make a sandbox with this one.',
     };
   }
-  const [, sign] =
-    /^\d+(\s*[;,|]\s*|\s+|&amp;)(?:identifier|usersig|random|contenttype)=/i.exec(sdkAppId) ?? [];
-  if (sign !== undefined)
-    return {
-      id: 'parameters-joined-otherwise',
-      title: 'The parameters of the URL are joined otherwise',
-      detail: `sdkappid holds the parameters behind it as well: they are joined by ${JSON.stringify(sign)}.`,
-      fix: 'Put & between the parameters of the URL.',
-    };
+  const joined = describeOtherJoin('sdkappid', sdkAppId);
+  if (joined) return joined;
   const digits = sdkAppId.replaceAll(/[\s"']/g, '');
   return {
     id: 'app-is-no-number',

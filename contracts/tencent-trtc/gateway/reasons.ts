@@ -131,7 +131,8 @@ export function noAction(reading: TrtcReading, Action: string): Reason {
     );
   const known = Object.values(operations).map(({ key }) => key);
   const [nearest] = nearestNames(Action, known);
-  return common(reading, 'Action', expected, nearest);
+  const example = nearest === undefined ? `, such as ${known[0]}` : '';
+  return common(reading, 'Action', expected + example, nearest);
 }
 
 export function wrongPath(path: string): Reason {

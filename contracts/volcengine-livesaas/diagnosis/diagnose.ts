@@ -1,4 +1,5 @@
 import type { SignedCall, SigningScheme } from '../../core/diagnosis/diagnose-signature.ts';
+import { joinOfSignedHeaders, joinWithSemicolons } from '../../core/diagnosis/signed-headers-form.ts';
 import { cutByHash } from '../../core/diagnosis/cut-urls.ts';
 import { sha256Hex } from '../../core/wire/digest.ts';
 import { header, type HttpRequest } from '../../core/wire/http.ts';
@@ -21,7 +22,7 @@ export const diagnosis: Diagnosis<LivesaasTypes> = {
 
   open(request, credential): SignedCall<LivesaasParts> | undefined {
     const query = decodePairs(splitTarget(request.target).query);
-    const claim = readClaim(request, query);
+    const claim = readClaim(withSemicolons(request), query);
     if (claim.scope === undefined || claim.date === undefined || claim.signature === undefined)
       return undefined;
     const scheme: SigningScheme<LivesaasParts> = {
@@ -40,6 +41,17 @@ export const diagnosis: Diagnosis<LivesaasTypes> = {
   advise,
   suspect,
 };
+
+/** Names that commas join are listed all the same; that the header cannot be read is said besides. */
+function withSemicolons(request: HttpRequest): HttpRequest {
+  const authorization = header(request.headers, 'authorization') ?? '';
+  if (joinOfSignedHeaders(authorization) !== 'commas') return request;
+  const mended = joinWithSemicolons(authorization);
+  const headers = request.headers.map(
+    ([name, value]) => [name, value === authorization ? mended : value] as const,
+  );
+  return { ...request, headers };
+}
 
 function makeParts(
   request: HttpRequest,

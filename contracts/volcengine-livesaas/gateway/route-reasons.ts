@@ -47,7 +47,10 @@ export function noAction({ action = '', version = '' }: LivesaasReading): Reason
   const received = isForeign
     ? words(`${action} of the version ${version}, which livesaas does not have`)
     : action;
-  return reason('route', 'Action', expected, received, { ...(nearest !== undefined && { nearest }) });
+  const example = nearest === undefined ? `, such as ${names[0]}` : '';
+  return reason('route', 'Action', expected + example, received, {
+    ...(nearest !== undefined && { nearest }),
+  });
 }
 
 export function wrongMethod(method: string, allowed: readonly string[]): Reason {
