@@ -34,6 +34,7 @@ const twelfth = readRecorded('twelfth');
 const thirteenth = readRecorded('thirteenth');
 const fourteenth = readRecorded('fourteenth');
 const fifteenth = readRecorded('fifteenth');
+const sixteenth = readRecorded('sixteenth');
 
 describe('calls that are signed wrongly by signers that know nothing of ours', () => {
   itExplains('the first set', first, { oneIn: 16 });
@@ -51,6 +52,7 @@ describe('calls that are signed wrongly by signers that know nothing of ours', (
   itExplains('the thirteenth set, of tools and gateways', chooseByTime(thirteenth));
   itExplains('the fourteenth set, of rarer languages and shells', chooseByTime(fourteenth));
   itExplains('the fifteenth set, chosen because it is rare', chooseByTime(fifteenth), { least: 0.9 });
+  itExplains('the sixteenth set, by kinds that a stranger chose', chooseByTime(sixteenth));
 
   it.each(['docs/how-we-know.md', 'docs/zh/how-we-know.md'])('are as many as %s says', (page) => {
     const text = readFileSync(new URL(`../../${page}`, import.meta.url), 'utf8');
@@ -70,6 +72,7 @@ describe('calls that are signed wrongly by signers that know nothing of ours', (
       thirteenth,
       fourteenth,
       fifteenth,
+      sixteenth,
     ])
       expect(text).toMatch(new RegExp(String.raw`\| ${count} \| [^|]+ \| \d+ \| \d+ \|`));
   });

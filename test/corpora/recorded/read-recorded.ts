@@ -36,11 +36,13 @@ type Kind =
   | 'thirteenth'
   | 'fourteenth'
   | 'fifteenth'
+  | 'sixteenth'
   | 'refused-ninth'
   | 'refused-eleventh'
   | 'refused-twelfth'
   | 'refused-thirteenth'
-  | 'refused-fourteenth';
+  | 'refused-fourteenth'
+  | 'refused-sixteenth';
 
 /** The calls of one kind, each with when it is explained rightly. */
 export function readRecorded(kind: Kind): readonly Recorded[] {
