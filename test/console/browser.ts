@@ -1,6 +1,12 @@
 import { existsSync } from 'node:fs';
 import axe from 'axe-core';
-import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
+import {
+  chromium,
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  type Page,
+} from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { heard, runHere, startTimeout, understudy, type Running } from '../cli/program.ts';
 import { createControlClient, type ControlClient } from '../../clients/control/index.ts';
@@ -33,7 +39,10 @@ export interface TestedEmulator {
 export interface Bench {
   /** Starts an emulator that ends with the tests. */
   readonly start: (...options: readonly string[]) => Promise<TestedEmulator>;
-  /** Opens a page that is closed after the test; whatever breaks in it, or is logged as an error, fails the test. */
+  /**
+   * Opens a page that is closed after the test; whatever breaks in it, or is logged as an error, fails the test. With options
+   * its browser has loaded nothing before.
+   */
   readonly open: (url: string, options?: BrowserContextOptions) => Promise<Page>;
 }
 
@@ -48,9 +57,12 @@ export function describeInBrowser(title: string, tests: (bench: Bench) => void):
   }
   describe(title, () => {
     let browser: Browser;
+    // What a page has loaded, the next one does not load and compile again: that takes most of what a short test does.
+    let shared: BrowserContext;
     const programs: Running[] = [];
     beforeAll(async () => {
       browser = await chromium.launch({ executablePath, args });
+      shared = await browser.newContext(ordinary);
     }, startTimeout);
     afterAll(async () => {
       await browser.close();
@@ -59,7 +71,10 @@ export function describeInBrowser(title: string, tests: (bench: Bench) => void):
     });
     tests({
       start: (...options) => startProgram(programs, options),
-      open: (url, options) => openPage(browser, url, options),
+      open: async (url, options) => {
+        const context = options ? await browser.newContext({ ...ordinary, ...options }) : shared;
+        return openPage(context, url, options && (() => context.close()));
+      },
     });
   });
 }
@@ -79,12 +94,9 @@ async function startProgram(programs: Running[], options: readonly string[]): Pr
   return { program, url, control: createControlClient({ baseUrl: url }) };
 }
 
-async function openPage(browser: Browser, url: string, options: BrowserContextOptions = {}): Promise<Page> {
-  const context = await browser.newContext({
-    locale: 'en-US',
-    viewport: { width: 1440, height: 900 },
-    ...options,
-  });
+const ordinary: BrowserContextOptions = { locale: 'en-US', viewport: { width: 1440, height: 900 } };
+
+async function openPage(context: BrowserContext, url: string, closeAll?: () => Promise<void>): Promise<Page> {
   const page = await context.newPage();
   page.setDefaultTimeout(stepTimeout);
   const broken: string[] = [];
@@ -97,11 +109,19 @@ async function openPage(browser: Browser, url: string, options: BrowserContextOp
   onTestFinished(async () => {
     // What a route is still about to answer nobody waits for any more.
     await page.unrouteAll({ behavior: 'ignoreErrors' });
-    await context.close();
+    if (closeAll) await closeAll();
+    else await forget(page);
     expect(broken).toEqual([]);
   });
   await page.goto(url);
   return page;
+}
+
+/** Closes a page, of which nothing that it has stored is there for the next one. */
+async function forget(page: Page): Promise<void> {
+  // What belongs to the tab goes with it. A page that has no address has no storage either.
+  if (page.url().startsWith('http')) await page.evaluate('localStorage.clear()');
+  await page.close();
 }
 
 /** Every client with the credentials of a sandbox. */
