@@ -36,14 +36,20 @@ export interface TestedEmulator {
   readonly control: ControlClient;
 }
 
+/** Who looks at a page, and how. */
+interface PageOptions extends Pick<
+  BrowserContextOptions,
+  'locale' | 'viewport' | 'colorScheme' | 'javaScriptEnabled'
+> {
+  /** The browser has loaded nothing before. */
+  readonly isFirst?: boolean;
+}
+
 export interface Bench {
   /** Starts an emulator that ends with the tests. */
   readonly start: (...options: readonly string[]) => Promise<TestedEmulator>;
-  /**
-   * Opens a page that is closed after the test; whatever breaks in it, or is logged as an error, fails the test. With options
-   * its browser has loaded nothing before.
-   */
-  readonly open: (url: string, options?: BrowserContextOptions) => Promise<Page>;
+  /** Opens a page that is closed after the test; whatever breaks in it, or is logged as an error, fails the test. */
+  readonly open: (url: string, options?: PageOptions) => Promise<Page>;
 }
 
 /** A suite for a real browser. Where there is none it is skipped, and says why. */
@@ -58,11 +64,10 @@ export function describeInBrowser(title: string, tests: (bench: Bench) => void):
   describe(title, () => {
     let browser: Browser;
     // What a page has loaded, the next one does not load and compile again: that takes most of what a short test does.
-    let shared: BrowserContext;
+    const shared = new Map<string, Promise<BrowserContext>>();
     const programs: Running[] = [];
     beforeAll(async () => {
       browser = await chromium.launch({ executablePath, args });
-      shared = await browser.newContext(ordinary);
     }, startTimeout);
     afterAll(async () => {
       await browser.close();
@@ -71,9 +76,15 @@ export function describeInBrowser(title: string, tests: (bench: Bench) => void):
     });
     tests({
       start: (...options) => startProgram(programs, options),
-      open: async (url, options) => {
-        const context = options ? await browser.newContext({ ...ordinary, ...options }) : shared;
-        return openPage(context, url, options && (() => context.close()));
+      open: async (url, { isFirst = false, ...options } = {}) => {
+        const { locale = 'en-US', javaScriptEnabled = true } = options;
+        if (isFirst || !javaScriptEnabled) {
+          const own = await browser.newContext({ locale, javaScriptEnabled });
+          return openPage(own, url, options, () => own.close());
+        }
+        const context = shared.get(locale) ?? browser.newContext({ locale });
+        shared.set(locale, context);
+        return openPage(await context, url, options);
       },
     });
   });
@@ -94,10 +105,15 @@ async function startProgram(programs: Running[], options: readonly string[]): Pr
   return { program, url, control: createControlClient({ baseUrl: url }) };
 }
 
-const ordinary: BrowserContextOptions = { locale: 'en-US', viewport: { width: 1440, height: 900 } };
-
-async function openPage(context: BrowserContext, url: string, closeAll?: () => Promise<void>): Promise<Page> {
+async function openPage(
+  context: BrowserContext,
+  url: string,
+  { viewport = { width: 1440, height: 900 }, colorScheme = 'light' }: PageOptions,
+  closeAll?: () => Promise<void>,
+): Promise<Page> {
   const page = await context.newPage();
+  if (viewport) await page.setViewportSize(viewport);
+  await page.emulateMedia({ colorScheme });
   page.setDefaultTimeout(stepTimeout);
   const broken: string[] = [];
   page.on('pageerror', (error) => broken.push(String(error)));

@@ -89,7 +89,7 @@ describeInBrowser('the console', ({ start, open }) => {
   );
 
   it('loads at most 250 KB at first, packed', async () => {
-    const page = await open(`${emulator.url}/`, {});
+    const page = await open(`${emulator.url}/`, { isFirst: true });
     await page.locator('.call-row').first().waitFor();
     const loaded = await page.evaluate<string[]>(
       "[location.origin + '/', ...performance.getEntriesByType('resource').map(({ name }) => name)]",
