@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import type { SandboxInput } from '../contracts/control/config.ts';
-import { startProcess, type ServerProcess } from './processes.ts';
+import { startProcess, type Cores, type ServerProcess } from './processes.ts';
 import { makeFolder } from './workspace.ts';
 
 /** The command line as it is in the package; `npm run build` makes it. */
@@ -29,16 +29,13 @@ export async function startEmulatorProcess(
   {
     node = [],
     start = ['--quiet'],
-  }: { readonly node?: readonly string[]; readonly start?: readonly string[] } = {},
+    cores,
+  }: { readonly node?: readonly string[]; readonly start?: readonly string[]; readonly cores?: Cores } = {},
 ): Promise<EmulatorProcess> {
   const config = join(makeFolder(), 'config.json');
   writeFileSync(config, JSON.stringify({ sandboxes: { default: sandbox } }));
-  const server = await startProcess(process.execPath, [
-    ...node,
-    program,
-    ...['start', '--port', '0', '--json', '--config', config],
-    ...start,
-  ]);
+  const parameters = [...node, program, ...['start', '--port', '0', '--json', '--config', config], ...start];
+  const server = await startProcess(process.execPath, parameters, undefined, cores);
   const { control, vendors, gateway } = readyMessage.parse(server.ready);
   const baseUrls = Object.fromEntries(Object.entries(vendors).map(([name, { baseUrl }]) => [name, baseUrl]));
   return { ...server, controlUrl: control.baseUrl, baseUrls, gatewayUrl: gateway.baseUrl };

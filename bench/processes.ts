@@ -7,6 +7,7 @@ import { createInterface } from 'node:readline';
 /** Servers run on the first core, the load on the last one; on a machine with one core they share it. */
 const serverCore = 0;
 const loadCore = availableParallelism() - 1;
+const everyCore = `0-${loadCore}`;
 
 /** A server in a process of its own. */
 export interface ServerProcess {
@@ -29,7 +30,7 @@ export function pinLoad(): void {
 
 /** Lets this process, and what it starts from now on, have every core, as a browser has them where nothing is loaded. */
 export function freeLoad(): void {
-  setCores(`0-${loadCore}`);
+  setCores(everyCore);
 }
 
 function setCores(cores: string): void {
@@ -39,14 +40,19 @@ function setCores(cores: string): void {
 /** How long a server may take until it is ready, in milliseconds. */
 const patience = 60_000;
 
+/** On which cores a server runs: on its own one, or on every one as the system sees fit. */
+export type Cores = 'own' | 'every';
+
 /** Starts a server that prints one line of JSON when it is ready. Throws when it ends before that. */
 export async function startProcess(
   command: string,
   parameters: readonly string[],
   readReady: (line: string) => unknown = readJsonLine,
+  cores: Cores = 'own',
 ): Promise<ServerProcess> {
   const program = canPin ? 'taskset' : command;
-  const rest = canPin ? ['-c', String(serverCore), command, ...parameters] : parameters;
+  const chosen = cores === 'own' ? String(serverCore) : everyCore;
+  const rest = canPin ? ['-c', chosen, command, ...parameters] : parameters;
   // In a group of its own, because some programs are launchers of others.
   const child = spawn(program, rest, { stdio: ['ignore', 'pipe', 'ignore'], detached: true });
   const exited = once(child, 'exit');

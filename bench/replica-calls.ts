@@ -5,7 +5,8 @@ import type { LoadCall } from './load.ts';
 
 /** Starts a replica of the log that has a name. */
 export function startReplica(url: string, name = 'bench'): Promise<EmulatorProcess> {
-  return startEmulatorProcess(withoutLimits, { start: ['--quiet', '--shared', url, '--shared-name', name] });
+  const start = ['--quiet', '--shared', url, '--shared-name', name];
+  return startEmulatorProcess(withoutLimits, { start, cores: 'every' });
 }
 
 /** A new sandbox without limits, by its credentials of Chat. */

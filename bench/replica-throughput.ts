@@ -9,6 +9,8 @@ import { printSpread, ratio, spreadOf } from './rounds.ts';
 
 /** Calls under way at once. */
 export const connections = 64;
+/** In so many rounds V8 compiles what a call runs through, in the last of three replicas too; they do not count. */
+export const warming = 6;
 
 const goals = { ofMemory: 0.35, ofOne: 1 };
 
@@ -37,7 +39,9 @@ export async function measureThroughput(effort: Effort): Promise<readonly (reado
     const servers: EmulatorProcess[] = [];
     for (const log of logs)
       servers.push(
-        await (log === undefined ? startEmulatorProcess(withoutLimits) : startReplica(cluster.url, log)),
+        await (log === undefined
+          ? startEmulatorProcess(withoutLimits, { cores: 'every' })
+          : startReplica(cluster.url, log)),
       );
     const each = servers.flatMap((server) => Array.from({ length: sandboxes }, () => server));
     candidates.push({ name, servers, calls: await Promise.all(each.map(callSandbox)) });
@@ -64,12 +68,12 @@ async function measureTogether(
 ): Promise<(name: string) => Figures> {
   const figures = new Map<string, Figures>();
   for (const { name } of candidates) figures.set(name, { perSecond: [], perProcessorSecond: [] });
-  for (let round = 0; round <= rounds; round += 1) {
+  for (let round = 0; round < warming + rounds; round += 1) {
     for (const { name, servers, calls } of candidates) {
       const before = servers.map((server) => server.processorSeconds() ?? 0);
       const share = Math.ceil(connections / calls.length);
       const results = await Promise.all(calls.map((call) => load(call(), { seconds }, share)));
-      if (round === 0) continue;
+      if (round < warming) continue;
       const busiest = Math.max(
         ...servers.map((server, index) => (server.processorSeconds() ?? NaN) - before[index]!),
       );

@@ -1,8 +1,11 @@
+// npx tsx bench/replicas.ts: what replicas over a log on NATS answer, by itself.
+import { fileURLToPath } from 'node:url';
 import { startNatsCluster } from '../test/shared/nats-cluster.ts';
-import type { Effort } from './effort.ts';
+import { wholeEffort, type Effort } from './effort.ts';
+import { freeLoad, pinLoad } from './processes.ts';
 import { banIn, makeSandbox, startReplica } from './replica-calls.ts';
-import { connections, measureThroughput } from './replica-throughput.ts';
-import { goal, type Report } from './report.ts';
+import { connections, measureThroughput, warming } from './replica-throughput.ts';
+import { goal, printReport, type Report } from './report.ts';
 import { printSpread, ratio, spreadOf } from './rounds.ts';
 
 const goals = { medianMilliseconds: 3, start: 1.5 };
@@ -14,16 +17,18 @@ const inTurn = { before: 3000, counted: 1000 };
 
 /** Compares one process with replicas over a log on NATS: how much they answer, how soon, and how long they take to start. */
 export async function measureReplicas(effort: Effort): Promise<Report> {
+  freeLoad();
   const rows = [
     ...(await measureThroughput(effort)),
     await measureMedian(),
     await measureStart(effort.isQuick ? known.quick : known.whole),
   ];
+  pinLoad();
   return {
     title: 'Replicas',
-    text: `\`start --shared\` with NATS servers on the same machine: replicas on the server's core, the NATS servers beside the load. The load has ${connections} connections. What is compared shares no log, since replicas read what others write into theirs.`,
+    text: `\`start --shared\` with NATS servers on the same machine. Nothing is tied to a core: replicas, NATS servers and the load share them as the system sees fit. The load has ${connections} connections. Of what is loaded the first ${warming} rounds do not count, in which V8 compiles. What is compared shares no log, since replicas read what others write into theirs.`,
     whenMissed:
-      'Calls wait for NATS, which has the load’s core. Three replicas share one core here, as nobody would have them: three processes that keep all in memory lose there as well, and so do three replicas that read nothing of each other. With a third of the connections each handles fewer calls at once, and shares the cost of a record, of a message and of waking up among fewer. To read and drop what the others write is the smallest part ([decision 16](decisions/016-one-order-by-jetstream.md)).',
+      'Three replicas, NATS and the load share the cores of one machine. With a third of the connections each handles fewer calls at once, and shares the cost of a record, of a message and of waking up among fewer; three processes that keep all in memory show what is lost without a log. To read and drop what the others write is the smallest part ([decision 16](decisions/016-one-order-by-jetstream.md)).',
     head: ['', 'measured', 'ratio', 'goal'],
     rows,
   };
@@ -83,4 +88,9 @@ async function measureStart(sandboxes: number): Promise<readonly string[]> {
   } finally {
     await cluster.end();
   }
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  process.stdout.write(`${printReport(await measureReplicas(wholeEffort))}\n`);
+  process.exit();
 }
