@@ -57,8 +57,8 @@ export function useKeys({ search, cursor, setCursor, isHelpOpen, setHelpOpen }: 
       const { target } = event;
       const isWriting = target instanceof Element && target.matches('input, textarea, select');
       if (event.key === 'Escape' && isWriting && !focusList()) (target as HTMLElement).blur();
-      // The keys of a dialog are its own; it closes itself with Esc.
-      if (isHelpOpen && event.key !== '?') return;
+      // The keys of a dialog are its own; it closes itself with Esc, and tells of that some time after it.
+      if (event.key !== '?' && document.querySelector('dialog[open]')) return;
       const isOnButton =
         event.key === 'Enter' && target instanceof Element && target.matches('button, a, summary');
       const isScrolling = event.key.startsWith('Arrow') && target instanceof Element && target.matches('pre');
