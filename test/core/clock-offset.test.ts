@@ -16,10 +16,11 @@ function adviseOn(written: number | string, unit: TimeUnit = 'seconds') {
 /** Zones that there are: hours, half-hours and quarters of an hour. */
 const zones = [
   [8 * 3600, 'UTC+8'],
-  [-5 * 3600, 'UTC−5'],
+  [-5 * 3600, 'UTC+5, or the local time of UTC−5,'],
   [5.5 * 3600, 'UTC+5:30'],
   [5.75 * 3600, 'UTC+5:45'],
-  [-3.5 * 3600, 'UTC−3:30'],
+  [-3.5 * 3600, 'UTC+3:30, or the local time of UTC−3:30,'],
+  [-5.5 * 3600, 'UTC, read as the local time of UTC+5:30.'],
   [14 * 3600, 'UTC+14'],
   [1800, 'UTC+0:30'],
 ] as const;

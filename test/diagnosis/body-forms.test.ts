@@ -106,6 +106,8 @@ describe.each(vendors)('a body that is none of JSON, at %s', (vendor, send) => {
     ['body-with-more-behind', 'several', '{"A":{"B":{"C":[{}]}}}\n{"A":{"B":{"C":[{}]}}}'],
     ['body-with-more-behind', 'closing bracket', '{"RoomId": "test"}}'],
     ['body-cut-off', 'ends after', '{"RoomId": "te'],
+    ['body-with-wrong-bracket', '} closes a list', '{"UserIds": ["a", "b", "RoomId": ["test"]}'],
+    ['body-with-wrong-bracket', '] closes an object', '{"RoomId": {"test": 1]}'],
     ['body-in-utf-16', 'zero byte', Buffer.from(json, 'utf16le')],
     ['body-is-no-text', 'MessagePack', Buffer.from([0x81, 0xa1, 0x41, 0xc3])],
     ['body-is-no-text', 'begin with 08 96 01 12', Buffer.from([0x08, 0x96, 0x01, 0x12, 0x04])],
@@ -115,6 +117,12 @@ describe.each(vendors)('a body that is none of JSON, at %s', (vendor, send) => {
     expect(mistakes).toMatchObject([{ id, detail: expect.stringContaining(detail) }]);
     expect(reason?.path).toBe('body');
     expect(reason?.text).not.toMatch(id === 'body-is-no-json' ? /undefined/ : /no JSON/);
+  });
+
+  it('is cut off wherever it ends too early', () => {
+    const whole = String.raw`{"Room": "t\u00e9\\st", "On": true, "No": null, "L": [1, -2.5e+3, {}], "E": ""}`;
+    for (let end = 1; end < whole.length; end += 1)
+      expect(ask(whole.slice(0, end)).mistakes, whole.slice(0, end)).toMatchObject([{ id: 'body-cut-off' }]);
   });
 
   it('is not made out of one that is JSON', () => {

@@ -4,6 +4,7 @@ import { header, mediaType, type HttpRequest } from '../wire/http.ts';
 import { decodeText, printJson, readJson } from '../wire/json.ts';
 import { decodePairs } from '../wire/query-string.ts';
 import { decodeOtherwise } from './charsets.ts';
+import { closers, isCut, wrongBracket } from './json-beginnings.ts';
 import { looksLikeText, packingOf } from './packed-body.ts';
 import { formOfText, type TextForm } from './text-forms.ts';
 import type { Advice } from './diagnose-signature.ts';
@@ -123,28 +124,6 @@ export function describeCutForm({
   };
 }
 
-/** Whether a text begins as a JSON object does and is not closed. */
-export function isCut(text: string): boolean {
-  if (!/^\s*\{/.test(text)) return false;
-  return closers(text) !== '' && !('value' in readJson(text));
-}
-
-/** What closes a JSON text that was cut off: its quotation mark and its brackets, from the inside out. */
-export function closers(text: string): string {
-  const open: string[] = [];
-  let isInText = false;
-  for (let at = 0; at < text.length; at += 1) {
-    const character = text[at]!;
-    if (isInText) {
-      if (character === '\\') at += 1;
-      else if (character === '"') isInText = false;
-    } else if (character === '"') isInText = true;
-    else if (character === '{' || character === '[') open.push(character === '{' ? '}' : ']');
-    else if (character === '}' || character === ']') open.pop();
-  }
-  return (isInText ? '"' : '') + open.toReversed().join('');
-}
-
 /** The one looks like a form where it ends in =, the other as if it were cut off. */
 const isEncoded = ({ id }: TextForm): boolean => id === 'body-in-base64' || id === 'body-with-escaped-quotes';
 
@@ -159,7 +138,7 @@ function describeText(
   const [other] = body.length > bounds.bytesToExplain ? [] : decodeOtherwise(body);
   if (other && 'value' in readJson(other.text))
     return told('body-in-another-charset', `The body is in ${other.charset}`, 'Its bytes are no UTF-8');
-  const form = printed ?? formOfBytes(body, text);
+  const form = printed ?? formOfBytes(body, text) ?? wrongBracket(text);
   return form ? describeForm(form) : told('body-is-no-json', 'The body is no JSON', shortProblem(problem));
 }
 
@@ -186,7 +165,7 @@ export function formOfBody(request: Pick<HttpRequest, 'headers' | 'body'>): stri
   if (body.length > bounds.bytesToExplain) return undefined;
   const id = describeBody(request)?.id ?? '';
   const text = decodeText(body);
-  return plainly[id] ?? (formOfText(text) ?? formOfBytes(body, text))?.is;
+  return plainly[id] ?? (formOfText(text) ?? formOfBytes(body, text) ?? wrongBracket(text))?.is;
 }
 
 /** Whether a body begins as a form does, and not as JSON in another alphabet, which may end as one. */

@@ -191,6 +191,10 @@ function otherUnit({ name, written, unit, now }: ClaimedMoment, is: TimeUnit): A
   };
 }
 
+/** Whether people live by a zone that is behind UTC: whole hours of the Americas, Newfoundland and the Marquesas. */
+const isWestern = (zone: number): boolean =>
+  Number.isInteger(zone / 3600) ? zone >= -12 * 3600 : [2.5, 3.5, 9.5].includes(-zone / 3600);
+
 /** What else makes a client be off by so many hours. */
 const otherCauses: Readonly<Record<number, string>> = {
   1: ' An hour of summer time that is counted where there is none, or not where there is one, gives that too.',
@@ -198,12 +202,18 @@ const otherCauses: Readonly<Record<number, string>> = {
 };
 
 function localTime(what: string, zone: number): Advice {
-  const name = `UTC${zone > 0 ? '+' : '−'}${printZone(zone)}`;
+  const [east, west] = [`UTC+${printZone(zone)}`, `UTC−${printZone(zone)}`];
+  const off = `${what}, which is ${describeOffset(zone)} the clock`;
   const other = otherCauses[Math.abs(zone) / 3600] ?? '';
   return {
     id: 'local-time-as-utc',
-    title: 'Local time was written as UTC',
-    detail: `${what}, which is ${describeOffset(zone)} the clock: the local time of ${name} in the place of UTC.${other}`,
+    title: zone > 0 ? 'Local time was written as UTC' : 'UTC and local time were taken for each other',
+    detail:
+      zone > 0
+        ? `${off}: the local time of ${east} in the place of UTC.${other}`
+        : isWestern(zone)
+          ? `${off}: UTC, read as the local time of ${east}, or the local time of ${west}, written as UTC.${other}`
+          : `${off}: UTC, read as the local time of ${east}.${other}`,
     fix: 'Take the time since 1970 from the system, or print the date in UTC; do not set the clock.',
   };
 }

@@ -38,6 +38,9 @@ function describeMoment(written: string, seconds: number, now: number): string {
   if (halfDay)
     return `${describeOffset(off)} it: the hour ${halfDay.printed} of a clock of 12 hours for ${halfDay.right}, or local time`;
   const zone = zoneOf(off);
-  if (zone !== undefined) return `${describeOffset(zone)} it: local time, written as UTC`;
+  if (zone !== undefined)
+    return zone > 0
+      ? `${describeOffset(zone)} it: local time, written as UTC`
+      : `${describeOffset(zone)} it: UTC and local time, taken for each other`;
   return `${describeOffset(off)} it`;
 }

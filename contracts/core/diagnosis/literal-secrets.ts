@@ -31,9 +31,31 @@ export const printedObjects: readonly string[] = [
   ...['System.Byte[]', 'System.Object', 'System.Collections.Hashtable'],
 ];
 
+/** How a secret is called where templates of Postman, of shells and of pages have a place for it. */
+const namesInTemplates: readonly string[] = [
+  ...['secret', 'secretKey', 'SecretKey', 'secret_key', 'SECRET_KEY', 'secret-key'],
+  ...['appSecret', 'AppSecret', 'app_secret', 'APP_SECRET', 'app-secret'],
+  ...[
+    'secretAccessKey',
+    'SecretAccessKey',
+    'secret_access_key',
+    'SECRET_ACCESS_KEY',
+    'sk',
+    'SK',
+    'key',
+    'KEY',
+  ],
+];
+
 /** What samples, templates and masked settings have in the place of a secret. */
 export const placeholders: readonly string[] = [
-  'your-secret-key',
+  ...namesInTemplates.flatMap((name) => [
+    `{{${name}}}`,
+    `\${${name}}`,
+    `<${name}>`,
+    `{${name}}`,
+    `your-${name}`,
+  ]),
   'your_secret_key',
   'YOUR_SECRET_KEY',
   'YOUR-SECRET-KEY',
@@ -41,7 +63,6 @@ export const placeholders: readonly string[] = [
   'your secret key',
   '<your-secret-key>',
   '<YOUR_SECRET_KEY>',
-  'your-secret',
   'YOUR_SECRET',
   'secret',
   'SECRET',
@@ -54,12 +75,8 @@ export const placeholders: readonly string[] = [
   'secretAccessKey',
   'SK',
   'SecretAccessKey',
-  '${SECRET_KEY}',
   '$SECRET_KEY',
   '%SECRET_KEY%',
-  '${secretKey}',
-  '{{secretKey}}',
-  '{{SECRET_KEY}}',
   'xxx',
   'xxxx',
   'xxxxxx',

@@ -26,9 +26,16 @@ interface Sighting {
 /** Longer bodies are not searched for a name. */
 const longestSearched = 65_536;
 
-/** `app_id`, `AppID` and `App-Id` are one name for somebody who types it. */
+/**
+ * `app_id`, `AppID` and `App-Id` are one name for somebody who types it; and a page of HTML makes signs of `&times` and `&reg`, so
+ * that `&timestamp=` of a URL becomes `×tamp=`.
+ */
 function flatten(name: string): string {
-  return name.toLowerCase().replaceAll(/[-_. ]/g, '');
+  return name
+    .toLowerCase()
+    .replaceAll(/[-_. ]/g, '')
+    .replace(/^[^]*×tamp/, 'timestamp')
+    .replace(/^®ion$/, 'region');
 }
 
 /** Where else, or in which other spelling, a call has a parameter that the vendor looks for in one place by one name. */

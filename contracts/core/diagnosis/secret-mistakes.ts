@@ -57,9 +57,9 @@ function literals<Parts extends SecretPart>(inSamples: readonly string[]): reado
     {
       id: 'id-used-as-secret',
       title: 'The id was used as the secret',
-      detail: 'The signature is right for an id or token of the call in the place of the secret.',
+      detail: 'The signature is right for an id or token in the place of the secret.',
       tell: ({ secret, ids = {} }) =>
-        `The signature is right for the ${Object.keys(ids).find((name) => ids[name] === secret) ?? 'id'} of the call in the place of the secret.`,
+        `The signature is right for the ${Object.keys(ids).find((name) => ids[name] === secret) ?? 'id'} in the place of the secret.`,
       fix: 'Sign with the secret that belongs to the id; are the two swapped in the settings?',
       inflict: (parts) => changeTo(parts, Object.values(parts.ids ?? {})),
     },

@@ -51,7 +51,15 @@ export const diagnosis: Diagnosis<PolyvTypes> = {
       ...(parameters['signatureNonce'] === undefined ? [] : ['another signatureNonce']),
       ...(sent.query.length > 0 ? [cutByHash] : []),
     ];
-    return { scheme, right: [right], claimed, unsent };
+    // The method that a name in other letters means is not what the sign is wrong by.
+    const meansSha256 =
+      readMethod(parameters) === undefined && /^sha-?256$/i.test(parameters['signatureMethod'] ?? '');
+    return {
+      scheme,
+      right: meansSha256 ? [right, { ...right, digest: 'sha256' }] : [right],
+      claimed,
+      unsent,
+    };
   },
 
   advise,

@@ -107,9 +107,10 @@ function adviseOnSign({ reading, assume }: PolyvCircumstances): Advice | undefin
   const parameters = readParameters(reading, assume);
   const { sign, signatureMethod } = parameters;
   if (!sign) return adviseMissing('sign', reading);
-  // Where the sandbox takes an unknown method for MD5, the method is not what the call was refused for.
+  // Where the sandbox takes an unknown method for MD5, the method is what the call was refused for if its digest is no MD5.
   const isUnknown = readMethod(parameters) === undefined;
-  if (!isUnknown || assume('polyv-live.unknown-signature-method') !== 'refuse') return undefined;
+  const isForMd5 = assume('polyv-live.unknown-signature-method') !== 'refuse' && sign.length === 32;
+  if (!isUnknown || isForMd5) return undefined;
   return {
     id: 'signature-method-unknown',
     title: 'The signatureMethod is unknown',

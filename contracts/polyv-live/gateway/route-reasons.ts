@@ -49,7 +49,8 @@ function rate(pattern: readonly string[], segments: readonly string[]) {
     part.startsWith('{') ? (segments[index + shift] ?? part) : part,
   );
   const points = filled.map((part, index) => agree(part, segments[index + shift] ?? ''));
-  const sum = points.reduce((total, point) => total + point, 0);
+  // The last segment says what is done: a path that agrees in all but it does something else.
+  const sum = points.at(-1) === 0 ? 0 : points.reduce((total, point) => total + point, 0);
   return { filled: `/${filled.join('/')}`, agreement: sum / Math.max(segments.length, pattern.length) };
 }
 

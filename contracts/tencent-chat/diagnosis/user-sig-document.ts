@@ -1,5 +1,5 @@
 import { nearestNames } from '../../core/config/suggest-name.ts';
-import { isCut } from '../../core/diagnosis/body-form.ts';
+import { isCut } from '../../core/diagnosis/json-beginnings.ts';
 import type { Advice } from '../../core/diagnosis/diagnose-signature.ts';
 import { readJson } from '../../core/wire/json.ts';
 import { toDocument } from './user-sig-packing.ts';

@@ -185,8 +185,8 @@ export const userSigValueHabits: readonly Mistake<UserSigParts>[] = [
     title: 'The time was signed in another form',
     detail:
       'The line TLS.time holds microseconds, a date, a fraction, a whole minute, hour or day, or nothing.',
-    tell: ({ fields }) =>
-      `The line TLS.time holds ${JSON.stringify(fields.time)}, and the document another form.`,
+    tell: ({ fields: { time } }) =>
+      `The line TLS.time holds ${JSON.stringify(time)}, and the document another ${/^\d{10}$/.test(time) ? 'second' : 'form'}.`,
     fix: 'Use whole seconds since 1970 in the line and in the document.',
     inflict(parts) {
       const seconds = Number(parts.fields.time);

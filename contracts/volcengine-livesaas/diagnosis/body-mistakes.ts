@@ -1,5 +1,5 @@
 import { decodeOtherwise, encodeOtherwise, hasByteOrderMark } from '../../core/diagnosis/charsets.ts';
-import { closers, isCut } from '../../core/diagnosis/body-form.ts';
+import { closers, isCut } from '../../core/diagnosis/json-beginnings.ts';
 import type { Mistake } from '../../core/diagnosis/diagnose-signature.ts';
 import { tellSpelling } from '../../core/diagnosis/compare-spellings.ts';
 import { addFields } from '../../core/diagnosis/json-fields.ts';

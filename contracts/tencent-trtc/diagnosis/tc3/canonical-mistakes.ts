@@ -48,7 +48,9 @@ export const canonicalMistakes: readonly Tc3Mistake[] = [
     detail:
       'The canonical request has another path than /, such as one with a prefix that a gateway takes off.',
     tell: ({ path }) =>
-      `The canonical request has the path ${JSON.stringify(path.split('?', 1)[0]!.slice(0, 60))}.`,
+      path.startsWith('/?')
+        ? 'The canonical request has the query behind the path, in the same line.'
+        : `The canonical request has the path ${JSON.stringify(path.split('?', 1)[0]!.slice(0, 60))}.`,
     fix: 'The path is / always: sign that of the vendor, not the one before a gateway.',
     inflict: (parts) =>
       [

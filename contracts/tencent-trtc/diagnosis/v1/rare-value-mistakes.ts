@@ -1,6 +1,7 @@
 import type { Mistake } from '../../../core/diagnosis/diagnose-signature.ts';
 import { valueSlips } from '../../../core/diagnosis/pair-values.ts';
 import { pairSlips } from '../../../core/diagnosis/pair-slips.ts';
+import { decodePairs } from '../../../core/wire/query-string.ts';
 import { commonNames } from '../../wire/constants.ts';
 import { withParameters, type Pair } from './change-parameters.ts';
 import type { V1Parts } from './parts.ts';
@@ -24,6 +25,9 @@ const otherWords = (parts: V1Parts): readonly V1Parts[] =>
       ]),
     ),
   );
+
+const decodeOnceMore = (value: string): string =>
+  decodePairs(value.replaceAll(/[&=]/g, encodeURIComponent))[0]?.[0] ?? '';
 
 const isOwn = (name: string): boolean => commonNames.every((common) => common !== name);
 
@@ -55,6 +59,22 @@ export const rareValueMistakes: readonly Mistake<V1Parts>[] = [
     fix: 'Make one text of each value, sign that text and send it.',
     inflict: (parts) => asWords(parts).slice(0, 1),
     rarer: (parts) => [...asWords(parts), ...otherWords(parts)],
+  },
+  {
+    id: 'values-sent-encoded-twice',
+    tried: 'alone',
+    title: 'The values were sent encoded twice',
+    detail:
+      'The signature covers the values that were meant; on the wire their escapes are encoded once more.',
+    fix: 'Give the HTTP library values that are not encoded yet.',
+    inflict: (parts) =>
+      withParameters(
+        parts,
+        parts.parameters.map(([name, value]): Pair => [
+          name,
+          /%[\da-f]{2}/i.test(value) ? decodeOnceMore(value) : value,
+        ]),
+      ),
   },
   ...valueSlips<V1Parts>(places),
   ...pairSlips<V1Parts>({
