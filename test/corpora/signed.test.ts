@@ -35,6 +35,7 @@ const thirteenth = readRecorded('thirteenth');
 const fourteenth = readRecorded('fourteenth');
 const fifteenth = readRecorded('fifteenth');
 const sixteenth = readRecorded('sixteenth');
+const seventeenth = readRecorded('seventeenth');
 
 describe('calls that are signed wrongly by signers that know nothing of ours', () => {
   itExplains('the first set', first, { oneIn: 16 });
@@ -53,6 +54,7 @@ describe('calls that are signed wrongly by signers that know nothing of ours', (
   itExplains('the fourteenth set, of rarer languages and shells', chooseByTime(fourteenth));
   itExplains('the fifteenth set, chosen because it is rare', chooseByTime(fifteenth), { least: 0.9 });
   itExplains('the sixteenth set, by kinds that a stranger chose', chooseByTime(sixteenth));
+  itExplains('the seventeenth set, by kinds that a second stranger chose', chooseByTime(seventeenth));
 
   it.each(['docs/how-we-know.md', 'docs/zh/how-we-know.md'])('are as many as %s says', (page) => {
     const text = readFileSync(new URL(`../../${page}`, import.meta.url), 'utf8');
@@ -73,6 +75,7 @@ describe('calls that are signed wrongly by signers that know nothing of ours', (
       fourteenth,
       fifteenth,
       sixteenth,
+      seventeenth,
     ])
       expect(text).toMatch(new RegExp(String.raw`\| ${count} \| [^|]+ \| \d+ \| \d+ \|`));
   });

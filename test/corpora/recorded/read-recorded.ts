@@ -37,12 +37,14 @@ type Kind =
   | 'fourteenth'
   | 'fifteenth'
   | 'sixteenth'
+  | 'seventeenth'
   | 'refused-ninth'
   | 'refused-eleventh'
   | 'refused-twelfth'
   | 'refused-thirteenth'
   | 'refused-fourteenth'
-  | 'refused-sixteenth';
+  | 'refused-sixteenth'
+  | 'refused-seventeenth';
 
 /** The calls of one kind, each with when it is explained rightly. */
 export function readRecorded(kind: Kind): readonly Recorded[] {
