@@ -1,12 +1,11 @@
-// npx tsx bench/console.ts: what the console costs its reader and the server, by the browser's own figures.
+// npx tsx bench/console.ts: what a reader of the console waits for, by the browser's own figures.
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { vendorNames } from '../contracts/vendor-names.ts';
 import { chromium, type Browser, type Page } from 'playwright-core';
 import { createControlClient } from '../clients/control/index.ts';
 import { many, standInForMany } from '../test/console/many-calls.ts';
-import { measureReaders } from './console-readers.ts';
-import { quickEffort, type Effort } from './effort.ts';
+import { wholeEffort, type Effort } from './effort.ts';
 import { startEmulatorProcess, type EmulatorProcess } from './emulator-process.ts';
 import { freeLoad, pinLoad } from './processes.ts';
 import { goal, printReport, type Report } from './report.ts';
@@ -244,8 +243,6 @@ async function scroll(page: Page): Promise<number> {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  pinLoad();
-  for (const measure of [measureConsole, measureReaders])
-    process.stdout.write(`${printReport(await measure(quickEffort))}\n`);
+  process.stdout.write(`${printReport(await measureConsole(wholeEffort))}\n`);
   process.exit();
 }
