@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { explain } from '../corpora/ask.ts';
 import { readRecorded } from '../corpora/recorded/read-recorded.ts';
-import { textOf } from '../corpora/sample.ts';
+import { samplesOf, textOf, type Sent } from '../corpora/sample.ts';
+import { chatCall } from '../corpora/signers/tencent-chat.ts';
+import { tc3 } from '../corpora/signers/tencent-trtc.ts';
+import { volc } from '../corpora/signers/volcengine-livesaas.ts';
 
 const samples = [...readRecorded('seventeenth'), ...readRecorded('refused-seventeenth')];
 
@@ -37,9 +40,62 @@ describe('a sentence about a refused call', () => {
     ['who wants to get something deletes nothing', 'g14', '/live/v3/channel/basic/get', 'batch-delete'],
     ['a template of Postman is no secret', 'k12', 'secret-placeholder', 'known mistakes'],
     ['a template of a page is no secret', 'l26', 'secret-placeholder', 'known mistakes'],
+    ['a path may have too much before it: an empty part', 'q20', 'nearest: "live_engine', 'known mistakes'],
+    ['a path may have too much before it: /v4 twice', 'q21', 'nearest: "live_engine', 'known mistakes'],
     ['v1 values may be encoded twice', 'j13', 'values-sent-encoded-twice', 'known mistakes'],
   ])('is true: %s', (_, mark, says, never) => {
     const told = toldOf(mark);
+    expect(told).toContain(says);
+    expect(told).not.toContain(never);
+  });
+});
+
+const command = 'live_engine_http_srv/ban_member';
+const ban = { RoomId: 'test', MemberList_Account: ['user1'], Duration: 3600 };
+const aimed = ({ target, ...sent }: Sent, change: (target: string) => string): Sent => ({
+  ...sent,
+  target: change(target),
+});
+const authorized = (sent: Sent, word: string): Sent => ({
+  ...sent,
+  headers: sent.headers!.map(([name, value]) =>
+    name.toLowerCase() === 'authorization' ? [name, `${word} ${value}`] : [name, value],
+  ),
+});
+
+describe('a sentence about what was joined or put before', () => {
+  it.each([
+    [
+      'a second ? in the query',
+      'tencent-chat',
+      aimed(chatCall(command, ban), (target) => target.replace('?', '?contenttype=json?')),
+      'joined by "?"',
+      'anywhere',
+    ],
+    [
+      '& for ? behind the path',
+      'tencent-chat',
+      aimed(chatCall(command, ban), (target) => target.replace('?', '&')),
+      '& stands where ? belongs',
+      'usersig=',
+    ],
+    ['Bearer before TC3', 'tencent-trtc', authorized(tc3(), 'Bearer'), 'a word before TC3', 'bearer token'],
+    [
+      'Bearer before HMAC-SHA256',
+      'volcengine-livesaas',
+      authorized(volc(), 'Bearer'),
+      'something else before HMAC-SHA256',
+      'OAuth',
+    ],
+    [
+      'a body whose hash is that of nothing',
+      'volcengine-livesaas',
+      { ...volc({ body: '', signed: [['x-date', '20231114T221320Z']] }), body: '{}' },
+      'the hash of an empty body',
+      'the text ,',
+    ],
+  ] as const)('is true: %s', (_, vendor, sent, says, never) => {
+    const told = textOf(explain(samplesOf(vendor)('', sent, /x/)));
     expect(told).toContain(says);
     expect(told).not.toContain(never);
   });

@@ -1,7 +1,7 @@
 import type { Advice } from './diagnose-signature.ts';
 
 /** Signs that stand between the parameters of a URL where & belongs, before the next name. */
-const joined = /^[\w%.-]+(\s*[;,|]\s*|\s+|&amp;)([A-Za-z][\w.-]*)=/;
+const joined = /^[\w%.-]+(\s*[;,|?]\s*|\s+|&amp;)([A-Za-z][\w.-]*)=/;
 
 /** What to say of a parameter that holds those behind it too, for another sign than & joins them; undefined for any other value. */
 export function describeOtherJoin(name: string, value: string): Advice | undefined {

@@ -99,8 +99,18 @@ export function unknownField(name: string, value: unknown, known: readonly strin
 /** The nearest command may be one of the other service: `room_engine_http_srv/ban_member` is `ban_room_member` there. */
 export function noCommand(path: string): Reason {
   const known = Object.values(operations).map(({ key }) => key);
-  const name = path.replace(/^\/v\d+\//, '').replace(/^\//, '');
+  // What a base URL or a proxy puts before it, as a second /v4 or a prefix, is not part of the command.
+  const segments = path.split('/', 32).filter((part) => part !== '' && !/^v\d+$/.test(part));
+  const name = segments.slice(-2).join('/');
   const expected = 'a path of the form /v4/<service>/<command> of a command of this vendor';
+  // What stands behind the & may be a UserSig: it is not repeated.
+  if (/&\w+=/.test(path))
+    return reason(
+      'route',
+      'path',
+      expected,
+      words('one with the parameters in it: & stands where ? belongs'),
+    );
   const unbuilt = declined.find(({ action }) => action === name);
   if (unbuilt) return reason('route', 'path', expected, words(notBuilt(name, unbuilt.reason)));
   const [nearest] = nearestCommands(name, known);

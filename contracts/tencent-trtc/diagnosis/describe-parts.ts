@@ -53,6 +53,7 @@ const otherSchemes: readonly (readonly [start: RegExp, name: string])[] = [
   [/^HMAC-SHA256/i, 'HMAC-SHA256, the scheme of another cloud'],
   [/^ACS3?-?\S*|^acs /i, 'a scheme of another cloud'],
   [/^q-sign-algorithm/i, 'the form of the object storage of this cloud'],
+  [/^\w+ +TC3-HMAC-SHA256 /i, 'a word before TC3-HMAC-SHA256'],
   [/^Bearer /i, 'a bearer token'],
   [/^Basic /i, 'a name and a password'],
   [/^eyJ/, 'a JSON Web Token'],

@@ -281,7 +281,8 @@ const textMistakes: readonly LivesaasMistake[] = [
     tell: ({ bodyHash, sent }) =>
       `The signature covers ${describePrint(sent.body, (text) => sha256Hex(text) === bodyHash, actionOf(sent))}, in the place of the body.`,
     fix: 'Hash the bytes of the body that are sent, and those of nothing where nothing is sent.',
-    inflict: spelled(printOtherwise),
+    // The hash of nothing is that of a body which was not signed at all.
+    inflict: spelled((body) => printOtherwise(body).filter((text) => text !== '')),
     rarer: function* (parts) {
       if (!parts.isBodySigned) return;
       for (const text of printAsObject(parts.sent.body, actionOf(parts.sent)))

@@ -46,6 +46,25 @@ const schemes: readonly (readonly [pattern: RegExp, whose: string])[] = [
   [/^Basic$/i, 'a user name with a password'],
 ];
 
+/** A header that begins with a word of others, or with one before the algorithm. */
+function adviseOnOtherScheme(name: string, rest: string): Advice | undefined {
+  if (rest.startsWith(`${algorithm} `))
+    return told(
+      'word-before-algorithm',
+      'A word stands before the algorithm',
+      `The Authorization header has something else before ${algorithm}`,
+    );
+  const scheme = schemes.find(([pattern]) => pattern.test(name));
+  return (
+    scheme &&
+    told(
+      'scheme-of-another-cloud',
+      'The call is signed by the scheme of another service',
+      `Its Authorization header is one of ${scheme[1]}`,
+    )
+  );
+}
+
 /** An Authorization header that has not the documented form. */
 export function adviseMalformed({ request, query, claim }: LivesaasReading): Advice {
   if (claim.place === 'query') {
@@ -60,13 +79,8 @@ export function adviseMalformed({ request, query, claim }: LivesaasReading): Adv
   }
   const text = (header(request.headers, 'authorization') ?? '').trim();
   const [name = '', rest = ''] = text.split(/\s+(.*)/s);
-  const scheme = schemes.find(([pattern]) => pattern.test(name));
-  if (scheme)
-    return told(
-      'scheme-of-another-cloud',
-      'The call is signed by the scheme of another service',
-      `Its Authorization header is one of ${scheme[1]}`,
-    );
+  const other = adviseOnOtherScheme(name, rest);
+  if (other) return other;
   if (name !== algorithm) {
     const isSpelt = name.toUpperCase().replaceAll(/[^A-Z\d]/g, '') === 'HMACSHA256';
     const isMissing = name.startsWith('Credential=');

@@ -127,7 +127,11 @@ export const chatRefusals: readonly Sample[] = [
     withSig(chatKeys.secretKey),
     /SecretKey stands in the place of the UserSig/,
   ),
-  of('an app of nobody', banning(ban, { query: { sdkappid: '1400188366' } }), /sdkappid|SDKAppID|1400188366/),
+  of(
+    'an app of nobody',
+    banning(ban, { query: { sdkappid: '1400188366' } }),
+    /sdkappid|1400188366|sdkAppId is that/i,
+  ),
   of(
     'a user that is no administrator',
     banning(ban, {
