@@ -1,5 +1,5 @@
-import { cpSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { slug } from 'github-slugger';
 import { defineConfig, type DefaultTheme } from 'vitepress';
 import { sidebarOf } from './pages.ts';
@@ -87,8 +87,23 @@ export default defineConfig({
     for (const page of pages) cpSync(join(srcDir, page), join(outDir, page));
     const index = readFileSync(join(srcDir, '../llms.txt'), 'utf8');
     writeFileSync(join(outDir, 'llms.txt'), index.replaceAll('](docs/', ']('));
+    for (const file of readdirSync(srcDir))
+      if (file.endsWith('.schema.json')) cpSync(join(srcDir, file), join(outDir, file));
+    for (const page of pages) leadToEnglish(page.replace(/\.md$/, ''), outDir);
   },
   // Anchors are those of GitHub, so that a link leads to the same heading in both places.
   // Braces in a heading belong to a path of an API.
   markdown: { anchor: { slugify: slug }, attrs: { disable: true }, config: giveColumnsRoom },
 });
+
+/** The switch of the language leads from every page to one in Chinese. Where there is none, that leads back. */
+function leadToEnglish(page: string, outDir: string): void {
+  const file = join(outDir, 'zh', `${page}.html`);
+  if (page.startsWith('zh/') || existsSync(file)) return;
+  mkdirSync(dirname(file), { recursive: true });
+  const to = `${base}${page}`;
+  writeFileSync(
+    file,
+    `<!doctype html><meta charset="utf-8"><meta http-equiv="refresh" content="0; url=${to}"><a href="${to}">English</a>\n`,
+  );
+}

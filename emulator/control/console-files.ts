@@ -24,13 +24,14 @@ const mediaTypes: Readonly<Record<string, string>> = {
   css: 'text/css; charset=utf-8',
   svg: 'image/svg+xml',
   webp: 'image/webp',
+  json: 'application/json; charset=utf-8',
 };
 
-/** The folder of the documents' pictures. */
-const pictures = 'docs/images/';
+/** The folders of the documents: of what they are read by programs with, and of their pictures. */
+const ofDocuments: readonly (string | undefined)[] = ['docs/', 'docs/images/'];
 
-/** A name in the folder of the console, in the one inside it, or in that of the pictures. No name is made of dots, so that none leads elsewhere. */
-const fileName = /^\/(assets\/|docs\/images\/)?[\w-]+(?:\.[\w-]+)*\.(\w+)$/;
+/** A name in the folder of the console, in the one inside it, or in those of the documents. No name is made of dots, so that none leads elsewhere. */
+const fileName = /^\/(assets\/|docs\/|docs\/images\/)?[\w-]+(?:\.[\w-]+)*\.(\w+)$/;
 
 /** Where the console finds what contracts say in Chinese, by the English sentences. */
 const sentencesPath = '/sentences.zh.json';
@@ -45,7 +46,7 @@ export function serveConsole(): RequestHandler {
       response.set({ ...headers, 'Cache-Control': 'no-store' }).json(readSentences());
       return;
     }
-    const from = folder === pictures ? '' : 'dist/console/';
+    const from = ofDocuments.includes(folder) ? '' : 'dist/console/';
     const file = isAsked && name !== undefined && type !== undefined && readPackageFile(from + name.slice(1));
     if (!file) {
       next();

@@ -44,7 +44,7 @@ export const sections: readonly Section[] = [
   },
   {
     title: { en: 'How we know', zh: '凭什么可信' },
-    pages: ['how-we-know', 'reliability', 'safety', 'benchmark', 'mutants', 'design', 'changelog'],
+    pages: ['how-we-know', 'reliability', 'safety', 'benchmark', 'mutants', 'design', 'walk', 'changelog'],
   },
   {
     title: { en: 'Decisions', zh: '决定' },

@@ -56,6 +56,11 @@ describe('a link of a document', () => {
     ['zh/guides/time', 'ci.md', { is: 'page', name: 'guides/ci' }],
     ['zh/start', '#here', { is: 'page', name: 'start', at: 'here' }],
     ['start', 'https://example.com/a', { is: 'outside', href: 'https://example.com/a' }],
+    [
+      'zh/reference/scenarios',
+      '../../faults.schema.json',
+      { is: 'outside', href: './docs/faults.schema.json' },
+    ],
     ['start', '../CONTRIBUTING.md', { is: 'nowhere' }],
     ['start', 'javascript:alert(1)', { is: 'nowhere' }],
     ['start', '//evil.example/a.md', { is: 'nowhere' }],

@@ -83,6 +83,12 @@ describe('the files of the console', () => {
     expect(await caching('/icon.svg')).toBe('max-age=3600');
   });
 
+  it('are beside the schemas that the documents lead to', async () => {
+    const reply = await fetch(`${url}/docs/config.schema.json`);
+    expect(reply.headers.get('content-type')).toContain('application/json');
+    expect(await reply.json()).toHaveProperty('properties');
+  });
+
   it('name no other host', async () => {
     const texts = await Promise.all(
       ['/', ...(await filesOfPage())].map(async (path) => (await fetch(url + path)).text()),

@@ -4,6 +4,8 @@ export type DocTarget =
   | { readonly is: 'outside'; readonly href: string }
   | { readonly is: 'nowhere' };
 
+const isSchema = /^[\w-]+\.schema\.json$/;
+
 /** Where a link leads that stands in a file of the documents; what is no page of them is not here to be shown. */
 export function resolveLink(from: string, href: string): DocTarget {
   if (/^https?:\/\//.test(href)) return { is: 'outside', href };
@@ -12,6 +14,8 @@ export function resolveLink(from: string, href: string): DocTarget {
   const anchor = at === undefined || at === '' ? {} : { at };
   if (path === '') return { is: 'page', name: withoutLanguage(from), ...anchor };
   const file = joinPath(from, path);
+  // What programs read is at this server, beside the page.
+  if (file !== undefined && isSchema.test(file)) return { is: 'outside', href: `./docs/${file}` };
   if (!file?.endsWith('.md')) return { is: 'nowhere' };
   return { is: 'page', name: file.slice(0, -'.md'.length), ...anchor };
 }
