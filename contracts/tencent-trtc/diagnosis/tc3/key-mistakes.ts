@@ -1,3 +1,4 @@
+import { isOfTheseYears } from '../../../core/diagnosis/clock-offset.ts';
 import { textFormNames } from '../../../core/diagnosis/byte-forms.ts';
 import { withoutSome } from '../../../core/diagnosis/subsets.ts';
 import type { Mistake } from '../../../core/diagnosis/diagnose-signature.ts';
@@ -99,6 +100,8 @@ export const keyMistakes: readonly Tc3Mistake[] = [
       const lastMonth = shifts.map((shift) => utcDate(String(Number(parts.timestamp) - shift)));
       for (const date of [parts.sent.namedDate, ...lastMonth]) {
         if (date === parts.date || !/^\d{4}-\d\d-\d\d$/.test(date)) continue;
+        // Of a timestamp that is centuries away, it is what is wrong and not the date.
+        if (!isOfTheseYears(Number(parts.timestamp) - Date.parse(date) / 1000)) continue;
         const keySteps = parts.keySteps.map((step) => (step === parts.date ? date : step));
         yield { ...parts, keySteps };
         yield { ...parts, date, keySteps };
