@@ -69,7 +69,7 @@ export default defineConfig({
     zh: {
       label: '简体中文',
       lang: 'zh-CN',
-      description: '直播审核接口的本地替身。',
+      description: '直播间管控接口（封禁、禁言、踢人）的本地替身。',
       themeConfig: zh,
     },
   },
