@@ -16,7 +16,7 @@ const headings = {
     'its own mapping',
     'run',
   ],
-  zh: ['运行环境', '版本', '基础 URL', '`exec --intercept`', 'hosts 文件或别名', '自带的映射', '测试'],
+  zh: ['运行环境', '版本', 'base URL', '`exec --intercept`', 'hosts 文件或别名', '自带的映射', '测试'],
 } as const;
 
 const chinese: Readonly<Record<string, string>> = {
