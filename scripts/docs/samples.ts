@@ -34,13 +34,13 @@ export const notRun: Readonly<Record<Language, string>> = { en: 'Not run by the 
 
 const words = {
   en: {
-    run: 'The tests run this file against a new sandbox',
-    compiled: 'Every night the tests compile this file for Mono and run it against a new sandbox',
+    run: 'The tests run this file against a new sandbox: ',
+    compiled: 'Every night the tests compile this file for Mono and run it against a new sandbox: ',
     then: ', then',
   },
   zh: {
-    run: '测试会在一个新沙箱上运行这个文件',
-    compiled: '测试每晚用 Mono 编译这个文件，并在一个新沙箱上运行',
+    run: '测试会在一个新沙箱上运行这个文件：',
+    compiled: '测试每晚用 Mono 编译这个文件，并在一个新沙箱上运行：',
     then: '，再运行',
   },
 } as const;
@@ -53,8 +53,8 @@ export function renderSamples(vendor: string, language: Language): string {
       const path = file(vendor);
       const { run, compiled, then } = words[language];
       const said = compile
-        ? `${compiled}: \`${[...compile, path].join(' ')}\`${then} \`${[...command, 'Ban.exe'].join(' ')}\``
-        : `${run}: \`${[...command, path].join(' ')}\``;
+        ? `${compiled}\`${[...compile, path].join(' ')}\`${then} \`${[...command, 'Ban.exe'].join(' ')}\``
+        : `${run}\`${[...command, path].join(' ')}\``;
       return `### ${title}\n\n${said}\n\n${fence(path, readText(path))}`;
     })
     .join('\n\n');
