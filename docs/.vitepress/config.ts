@@ -25,7 +25,7 @@ const en: DefaultTheme.Config = {
 
 const zh: DefaultTheme.Config = {
   nav: [
-    { text: '开始', link: '/zh/start' },
+    { text: '上手', link: '/zh/start' },
     { text: '指南', link: '/zh/guides/test-a-ban', activeMatch: '/zh/guides/' },
     {
       text: '参考',

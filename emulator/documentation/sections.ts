@@ -11,7 +11,7 @@ interface Section {
 
 /** The pages of the documentation in the order in which they are read. A page is named once, for all languages. */
 export const sections: readonly Section[] = [
-  { title: { en: 'Begin', zh: '入门' }, pages: ['start', 'concepts', 'operations'] },
+  { title: { en: 'Begin', zh: '上手' }, pages: ['start', 'concepts', 'operations'] },
   {
     title: { en: 'Point your SDK here', zh: '让你的 SDK 连到这里' },
     pages: vendorNames.map((vendor) => `sdk/${vendor}`),
