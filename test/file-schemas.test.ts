@@ -89,6 +89,12 @@ sandboxes:
     ['scenario', { name: 'x' }, "must have required property 'summary'"],
     ['faults', [{ id: 'x', match: { vendor: 'polyv-live' }, effect: { type: 'explode' } }], '/0/effect'],
     ['state', { 'tencent-chat': { rooms: 3 } }, '/tencent-chat/rooms'],
+    ['state', { 'tencent-chat': { rooms: [{ RoomId: { a: 1 } }] } }, '/tencent-chat/rooms/0/RoomId'],
+    [
+      'state',
+      { 'volcengine-livesaas': { activities: [{ ActivityId: false }] } },
+      '/0/ActivityId must be integer',
+    ],
   ])('say what is wrong in a file of the kind %s: %j', (name, file, problem) => {
     expect(problemsOf(name, file).join('\n')).toContain(problem);
   });

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { vendors } from '../catalog.ts';
 import { nameOperation } from '../core/config/name-operation.ts';
 import { range, text } from '../core/config/id-forms.ts';
+import { writeBigInt } from '../core/contract/json-schema.ts';
 import { operationsByKey } from '../core/contract/find-operation.ts';
 import { configForm, faultRules, namedStates, sandboxForm } from './config.ts';
 import { scenarioForm } from './scenario.ts';
@@ -32,8 +33,10 @@ export function fileSchema(name: FileSchemaName): object {
     io: 'input',
     unrepresentable: 'any',
     reused: 'ref',
-    override({ zodSchema, jsonSchema }) {
-      const isListOfIds = zodSchema instanceof z.ZodArray && zodSchema.element === text;
+    override(context) {
+      writeBigInt(context);
+      const { zodSchema, jsonSchema } = context;
+      const isListOfIds = zodSchema instanceof z.ZodArray && mayBeId(zodSchema.element);
       if (isListOfIds) jsonSchema.items = { anyOf: [jsonSchema.items as JsonSchema, idRange] };
       if (jsonSchema.properties) jsonSchema.properties = withMethods(jsonSchema.properties);
       // A state may have a name here, which its form takes before it looks at the state.
@@ -44,6 +47,13 @@ export function fileSchema(name: FileSchemaName): object {
     },
   });
   return { $schema, title, ...schema };
+}
+
+/** Whether a schema takes an id, whatever it makes of it. */
+function mayBeId(schema: z.core.$ZodType): boolean {
+  if (schema === text) return true;
+  if (schema instanceof z.ZodPipe) return mayBeId(schema.in);
+  return schema instanceof z.ZodUnion && schema.options.some(mayBeId);
 }
 
 type Properties = NonNullable<JsonSchema['properties']>;
