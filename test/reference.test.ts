@@ -20,7 +20,7 @@ describe.each(vendors.map((vendor) => [vendor.name, vendor] as const))(
           .split(/\n(?=##? )/)
           .filter((section) => section.startsWith(`## ${operation.name}\n`));
         expect(sections).toHaveLength(1);
-        const recipes = sections[0]!.split(`understudy recipe ${operation.name} `);
+        const recipes = sections[0]!.split(`<code>npx understudy-live recipe ${operation.name} `);
         expect(recipes).toHaveLength(operation.errors.length + 1);
       }
     });
@@ -76,7 +76,7 @@ describe('understudy reference', () => {
 
   it('prints what is folded in a browser as it is', async () => {
     const { stdout } = await runHere('reference', 'tencent-chat/errors');
-    expect(stdout).toContain('| `understudy recipe banMember 60003` |');
+    expect(stdout).toContain('| `npx understudy-live recipe banMember 60003` |');
     expect(stdout).not.toContain('<details>');
   });
 

@@ -2,10 +2,8 @@ import { stringify } from 'yaml';
 import { printJson } from '../../contracts/core/wire/json.ts';
 import type { Damage } from '../../contracts/core/recipe/recipe.ts';
 import { quoteForShell } from '../control/curl.ts';
+import { program, signCommand } from '../control/pasted-command.ts';
 import { recipeScenario, type Cooking } from './recipe-scenario.ts';
-
-/** The command, wherever the package is installed. */
-const command = 'npx understudy-live';
 
 /**
  * A recipe as commands for a POSIX shell in a project that has the package, beside an emulator: numbered steps that set up
@@ -15,7 +13,7 @@ export function recipeCommands(cooking: Cooking): string {
   const { vendor, operation, recipe, error } = cooking;
   const before = recipe.before.map((step) =>
     'advanceSeconds' in step
-      ? `${command} clock advance ${step.advanceSeconds}`
+      ? `${program} clock advance ${step.advanceSeconds}`
       : call({ vendor, operation: step.operation, input: step.input, times: step.times }),
   );
   const last = call({ vendor, operation, input: recipe.input, times: recipe.times, damage: recipe.damage });
@@ -29,7 +27,7 @@ export function recipeCommands(cooking: Cooking): string {
 
 function prepare(cooking: Cooking): string {
   const text = stringify(recipeScenario(cooking), { lineWidth: 0 }).trimEnd();
-  return `${command} sandbox reset\n${command} scenario run - <<'END'\n${text}\nEND`;
+  return `${program} sandbox reset\n${program} scenario run - <<'END'\n${text}\nEND`;
 }
 
 interface PrintedCall {
@@ -42,7 +40,7 @@ interface PrintedCall {
 
 function call({ vendor, operation, input, times, damage }: PrintedCall): string {
   const words = [
-    `${command} sign ${vendor} ${operation} ${quoteForShell(printJson(input))}`,
+    signCommand(vendor, operation, input),
     ...(damage ? [`--damage ${quoteForShell(printJson(damage))}`] : []),
   ];
   // A reply has no newline of its own.

@@ -1,15 +1,16 @@
 import { vendors } from '../../contracts/catalog.ts';
 import type { FindingRule, Severity } from '../../contracts/core/diagnosis/finding.ts';
+import { program } from '../control/pasted-command.ts';
 import { neutralRules } from '../core/findings/analyzer.ts';
 import type { Speech } from './language/speech.ts';
 
 const commands = `\`\`\`sh
-understudy findings                                    # of a running emulator, the worst first
-understudy findings --severity warning --fail-on error # end with 1 for an error
-understudy exec --fail-on finding:error -- npm test    # the same around a command
-understudy findings --mute paging-stops-early          # leave out a rule,
-understudy findings --mute burst-above-limit:banMember # a rule for one operation,
-understudy findings --mute 0f3c9a71d2                  # or one finding by its id
+${program} findings                                    # of a running emulator, the worst first
+${program} findings --severity warning --fail-on error # end with 1 for an error
+${program} exec --fail-on finding:error -- npm test    # the same around a command
+${program} findings --mute paging-stops-early          # leave out a rule,
+${program} findings --mute burst-above-limit:banMember # a rule for one operation,
+${program} findings --mute 0f3c9a71d2                  # or one finding by its id
 \`\`\``;
 
 /** The reference page of everything that is looked for in the calls of a client. */

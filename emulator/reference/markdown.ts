@@ -1,4 +1,5 @@
 import { quoteForShell } from '../control/curl.ts';
+import { program } from '../control/pasted-command.ts';
 
 /** A table; what stands in a cell must be one line without an upright one of its own. */
 export function renderTable(headings: readonly string[], rows: readonly (readonly string[])[]): string {
@@ -33,7 +34,7 @@ export function unfold(page: string): string {
 /** The command that prints the recipe of an outcome. */
 export function recipeCommand(method: string, error: string): string {
   const word = /^[\w.:-]+$/.test(error) ? error : quoteForShell(error);
-  return `understudy recipe ${method} ${word}`;
+  return `${program} recipe ${method} ${word}`;
 }
 
 function escapeHtml(text: string): string {

@@ -6,21 +6,20 @@ import type { Operation } from '../../contracts/core/contract/operation.ts';
 import { remedyFor } from '../../contracts/core/contract/remedy.ts';
 import type { Vendor } from '../../contracts/core/contract/vendor.ts';
 import type { Recipe } from '../../contracts/core/recipe/recipe.ts';
-import { printJson } from '../../contracts/core/wire/json.ts';
-import { quoteForShell } from '../control/curl.ts';
+import { signCommand } from '../control/pasted-command.ts';
 import { readOperationRecipes } from '../recipes/recipe-book.ts';
 import { renderInput, renderOutput } from './field-rows.ts';
 import type { Words } from './language/english-words.ts';
 import type { Speech } from './language/speech.ts';
 import { cell, codeCell, fold, recipeCommand, renderTable } from './markdown.ts';
 import { tellSource } from './tell-source.ts';
+import { findDemoInput } from './trial-call.ts';
 
 /** All that is known of an operation: what it does, its fields, its reply, its limits, its errors, and where that stands. */
 export function renderOperation(vendor: Vendor, operation: NamedOperation, speech: Speech): string {
   const { words, say } = speech;
   const { key, name, doc, input, output, errors } = operation;
   const recipes = readOperationRecipes(vendor.name).get(key);
-  const example = printJson(recipes?.success[0]?.input ?? {});
   const rows = errors.map((error) => errorRow(vendor, operation, error, recipes?.errors[error], speech));
   return [
     `## ${name}`,
@@ -29,11 +28,20 @@ export function renderOperation(vendor: Vendor, operation: NamedOperation, speec
     renderFacts(vendor, operation, speech),
     renderInput(toJsonSchema(input, 'input'), doc.input, speech),
     ...renderOutput(toJsonSchema(output, 'output'), doc.output, speech),
-    `\`\`\`sh\nunderstudy sign ${vendor.name} ${name} ${quoteForShell(example)} | sh\n\`\`\``,
+    ...renderCall(vendor, operation, speech),
     rows.length === 0
       ? words.operation.sharedErrors
       : `${words.operation.ownErrors}\n\n${renderTable(words.operation.errorHeadings, rows)}`,
   ].join('\n\n');
+}
+
+/** A call to paste into a shell beside an emulator; where it needs more than the demo state has, its recipe. */
+function renderCall(vendor: Vendor, { key, name }: NamedOperation, { words }: Speech): readonly string[] {
+  const block = (command: string): string => `\`\`\`sh\n${command} | sh\n\`\`\``;
+  const input = findDemoInput(vendor, key);
+  return input
+    ? [block(signCommand(vendor.name, name, input))]
+    : [words.operation.ownState, block(recipeCommand(name, 'success'))];
 }
 
 function renderFacts(vendor: Vendor, operation: NamedOperation, speech: Speech): string {

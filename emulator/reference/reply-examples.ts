@@ -2,15 +2,13 @@ import { vendors } from '../../contracts/catalog.ts';
 import type { SandboxInput } from '../../contracts/control/config.ts';
 import type { ReplyExample, VendorExamples } from '../../contracts/core/contract/openapi-examples.ts';
 import type { Recipe } from '../../contracts/core/recipe/recipe.ts';
-import { writeCall } from '../../contracts/core/recipe/write-test-call.ts';
 import type { HttpReply } from '../../contracts/core/wire/http.ts';
 import { readJson } from '../../contracts/core/wire/json.ts';
 import { assemble, settleInputs } from '../assembly/create-emulator.ts';
-import { withHost } from '../control/handlers/sending.ts';
 import { defaultSandbox } from '../core/engine/emulator.ts';
-import { createSeededIds } from '../core/engine/seeded-ids.ts';
 import { readOperationRecipes, readSharedRecipes } from '../recipes/recipe-book.ts';
 import { sandboxOf, type Cooking } from '../recipes/recipe-scenario.ts';
+import { makeCall } from './trial-call.ts';
 
 /** What a vendor answers to its recipes. Successes and the errors of an operation are cooked when that operation is described. */
 export function examplesOf(vendor: string): VendorExamples {
@@ -57,25 +55,10 @@ function cookReply({ vendor: name, operation, recipe, error }: Cooking): HttpRep
   const sandbox = sandboxOf(name, operation, recipe, error) as SandboxInput;
   const emulator = assemble(settleInputs({ [defaultSandbox]: sandbox }), {});
   const { clock } = emulator.sandbox(defaultSandbox)!;
-  const send = (
-    key: string,
-    { input, times, damage }: Pick<Recipe, 'input' | 'times' | 'damage'>,
-  ): HttpReply => {
-    const call = {
-      input,
-      credential: { ...(vendor.credential.fake as object), ...recipe.credential },
-      baseUrl: `https://${vendor.hosts[0]}`,
-      now: clock.now(),
-      ids: createSeededIds(1),
-    };
-    const { url, ...written } = writeCall(vendor, key, call, damage);
-    const request = { ...written, headers: withHost(written.headers, url) };
-    const replies = Array.from({ length: times }, () => emulator.handle(name, request).reply);
-    return replies.at(-1)!;
-  };
+  const { credential } = recipe;
   for (const step of recipe.before) {
     if ('advanceSeconds' in step) clock.advance(step.advanceSeconds);
-    else send(step.operation, { ...step, damage: undefined });
+    else makeCall(emulator, vendor, step.operation, { ...step, credential });
   }
-  return send(operation, recipe);
+  return makeCall(emulator, vendor, operation, recipe);
 }

@@ -1,14 +1,15 @@
 import { readScenarioText } from '../assembly/scenario-files.ts';
 import { scenarioSummaries, type ScenarioSummary } from '../assembly/scenario-summaries.ts';
+import { program } from '../control/pasted-command.ts';
 import type { Speech } from './language/speech.ts';
 
 const commands = `\`\`\`sh
-understudy scenario list                         # the names, with a sentence each
-understudy scenario run slow-vendor              # start one in a running emulator; --sandbox says where
-understudy exec --scenario slow-vendor -- npm test   # or around a command, on free ports
-understudy scenario show slow-vendor > mine.yaml # a start for one of your own
-understudy scenario run mine.yaml
-understudy sandbox reset                         # back to the time before the scenario
+${program} scenario list                         # the names, with a sentence each
+${program} scenario run slow-vendor              # start one in a running emulator; --sandbox says where
+${program} exec --scenario slow-vendor -- npm test   # or around a command, on free ports
+${program} scenario show slow-vendor > mine.yaml # a start for one of your own
+${program} scenario run mine.yaml
+${program} sandbox reset                         # back to the time before the scenario
 \`\`\``;
 
 const schemaLine = `\`\`\`yaml
@@ -39,7 +40,7 @@ export function renderScenario({ name, summary, expect = '' }: ScenarioSummary, 
   return [
     say(summary),
     words.scenarios.right(say(expect)),
-    `\`\`\`sh\nunderstudy exec --scenario ${name} -- npm test\n\`\`\``,
+    `\`\`\`sh\n${program} exec --scenario ${name} -- npm test\n\`\`\``,
     `\`\`\`yaml\n${readScenarioText(name).trimEnd()}\n\`\`\``,
     words.scenarios.seeAll,
   ].join('\n\n');

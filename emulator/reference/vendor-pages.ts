@@ -1,5 +1,6 @@
 import { operationsByKey, type NamedOperation } from '../../contracts/core/contract/find-operation.ts';
 import type { Vendor } from '../../contracts/core/contract/vendor.ts';
+import { program } from '../control/pasted-command.ts';
 import { readResources } from '../recipes/recipe-book.ts';
 import { describeLimits } from './field-rows.ts';
 import { gloss, type Speech } from './language/speech.ts';
@@ -46,7 +47,7 @@ export function renderVendor(vendor: Vendor, speech: Speech): string {
   return [
     said.opening(name, hosts.map((host) => `\`${host}\``).join(words.comma)),
     said.pages,
-    said.recipes,
+    said.recipes(program),
     renderTable(said.headings, rows),
     ...renderCommonParameters(vendor, speech),
     ...renderRate(vendor, speech),
@@ -116,5 +117,5 @@ export function renderAssumptions(vendor: Vendor, speech: Speech): string {
         source: tellSource(evidence, speech),
       })}`,
   );
-  return [words.assumptions.opening(vendor.name), ...entries].join('\n\n');
+  return [words.assumptions.opening(vendor.name, program), ...entries].join('\n\n');
 }

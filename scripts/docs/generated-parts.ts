@@ -1,8 +1,7 @@
 import { readdirSync } from 'node:fs';
 import type { Language } from '../../emulator/documentation/sections.ts';
 import { vendors } from '../../contracts/catalog.ts';
-import { quoteForShell } from '../../emulator/control/curl.ts';
-import { printJson } from '../../contracts/core/wire/json.ts';
+import { signCommand } from '../../emulator/control/pasted-command.ts';
 import { renderBanner } from './banner-example.ts';
 import { renderCommands, renderCommandTable } from './command-list.ts';
 import { renderControlCalls } from './control-list.ts';
@@ -59,6 +58,5 @@ export function renderParts(page: string, text: string): string {
 /** The line that makes a signed call of a vendor. */
 function renderSign(name: string): string {
   const { example } = vendors.find((vendor) => vendor.name === name)!;
-  const input = quoteForShell(printJson(example.input));
-  return fence('sh', `npx understudy-live sign ${name} ${example.operation} ${input} | sh`);
+  return fence('sh', `${signCommand(name, example.operation, example.input)} | sh`);
 }

@@ -130,8 +130,8 @@ describeInBrowser('a call that is copied', ({ start, open }) => {
   it('as a scenario says how the call is made from a shell', async () => {
     const [{ scenario }] = (await copyAll()) as readonly [Copied];
     await runHere('scenario', 'run', fileOf('copied.yaml', scenario), '--url', emulator.url);
-    const line = /^# (understudy sign .*)$/m.exec(scenario)![1]!;
-    const named = `understudy() { '${process.execPath}' '${programFile}' "$@" --url '${emulator.url}'; }`;
+    const line = /^# (npx understudy-live sign .*)$/m.exec(scenario)![1]!;
+    const named = `npx() { shift; '${process.execPath}' '${programFile}' "$@" --url '${emulator.url}'; }`;
     const { ended } = spawnCommand('sh', ['-c', `${named}\n${line}`]);
     expect((await ended).code).toBe(0);
     const last = await emulator.control.getJournalEntry({ path: { ...path, entry: 'last' }, query: {} });

@@ -129,7 +129,7 @@ describe('a fifth vendor, of which the list has one line,', () => {
     const pageOf = (name: string): string =>
       documents.find(({ file }) => file.pathname.endsWith(`/docs/reference/${fifth}/${name}.md`))!.render();
     expect(pageOf('index')).toContain('# Tiny live');
-    expect(pageOf('bans')).toContain('understudy recipe ban unknown-user');
+    expect(pageOf('bans')).toContain('npx understudy-live recipe ban unknown-user');
     for (const error of Object.keys(tiny.errors)) expect(pageOf('errors')).toContain(`\`${error}\``);
   });
 

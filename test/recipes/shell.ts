@@ -6,7 +6,8 @@ import { parse } from 'shell-quote';
 import type { HttpReply } from '../../contracts/core/wire/http.ts';
 import { fileOf, runHere } from '../cli/program.ts';
 
-const call = /^(understudy sign .*) \| sh; echo$/s;
+const call = /^(understudy sign .*) \| sh(?:; echo)?$/s;
+const printedRecipe = /^(understudy recipe .*) \| sh$/;
 const repeated = /^for n in \$\(seq (\d+)\); do (.*); done$/s;
 const withInput = /^(understudy .*) - <<'END'\n(.*)\nEND$/s;
 
@@ -34,6 +35,9 @@ function splitCommands(script: string): readonly string[] {
 async function runCommand(line: string, controlUrl: string): Promise<HttpReply | undefined> {
   const [, signing] = call.exec(line) ?? [];
   if (signing !== undefined) return runCurl(await understudy(wordsOf(signing), controlUrl));
+  const [, printing] = printedRecipe.exec(line) ?? [];
+  if (printing !== undefined)
+    return runPrinted((await runHere(...wordsOf(printing).slice(1))).stdout.trimEnd(), controlUrl);
   const [, command = line, input] = withInput.exec(line) ?? [];
   const words = wordsOf(command);
   await understudy(input === undefined ? words : [...words, fileOf('input.yaml', input)], controlUrl);
@@ -85,7 +89,8 @@ async function send(
   return { status: incoming.statusCode ?? 0, headers: [], body: text };
 }
 
-function wordsOf(command: string): readonly string[] & string[] {
+/** The words of a command. */
+export function wordsOf(command: string): readonly string[] & string[] {
   return parse(command).map((word) => {
     if (typeof word !== 'string') throw new Error(`a recipe needs more of a shell than words: ${command}`);
     return word;

@@ -5,6 +5,7 @@ import { hintAt } from '../../../contracts/core/config/suggest-name.ts';
 import { countOf } from '../../../contracts/core/config/sentence.ts';
 import { findOperation } from '../../../contracts/core/contract/find-operation.ts';
 import type { Vendor } from '../../../contracts/core/contract/vendor.ts';
+import { program } from '../../control/pasted-command.ts';
 import { findOutcome, outcomesOf, type Outcome } from '../../recipes/outcomes.ts';
 import { recipeCommands } from '../../recipes/recipe-commands.ts';
 import { recipeScenario, type Cooking } from '../../recipes/recipe-scenario.ts';
@@ -125,7 +126,7 @@ function remarks(
     `Here: ${recipe.title}${recipe.inject ? ', by a fault rule, since nothing that a client does is documented to' : ''}.`,
     ...(remedy === '' ? [] : [`What to do about it: ${remedy}`]),
     ...(operation === key ? [] : ['Every operation gives this error; it is shown on one of them.']),
-    'These commands replace the state of the default sandbox of a running "npx understudy-live start".',
+    `These commands replace the state of the default sandbox of a running "${program} start".`,
   ];
 }
 

@@ -1,12 +1,12 @@
 import { networkInterfaces } from 'node:os';
 import { isDeepStrictEqual } from 'node:util';
 import { vendors } from '../../../contracts/catalog.ts';
-import { printJson } from '../../../contracts/core/wire/json.ts';
 import { defaultControlUrl } from '../../default-port.ts';
 import type { RunningServer } from '../../server.ts';
 import { defaultSandbox } from '../../core/engine/emulator.ts';
 import { isEveryAddress } from '../../control/asked-host.ts';
 import { quoteForShell } from '../../control/curl.ts';
+import { signCommand } from '../../control/pasted-command.ts';
 
 /** How the control API is reached. */
 interface Entrance {
@@ -35,10 +35,9 @@ export function makeBanner(
   const areFake = vendors.every(({ name, credential }) =>
     isDeepStrictEqual(inForce.get(name), credential.fake),
   );
-  const examples = vendors.map(({ name, example }) => {
-    const input = quoteForShell(printJson(example.input));
-    return `  npx understudy-live sign ${name} ${example.operation} ${input}${url} | sh`;
-  });
+  const examples = vendors.map(
+    ({ name, example }) => `  ${signCommand(name, example.operation, example.input)}${url} | sh`,
+  );
   return [
     `Understudy stands in for ${vendors.length} moderation APIs. Nothing leaves this machine.`,
     '',

@@ -2,12 +2,11 @@ import { stringify } from 'yaml';
 import type { ShownEntry } from '../../../contracts/control/journal-forms.ts';
 import type { ProblemKind } from '../../../contracts/control/error-kinds.ts';
 import { isFailure, type Failure } from '../../../contracts/core/contract/failure.ts';
-import { printJson } from '../../../contracts/core/wire/json.ts';
 import { defaultSandbox } from '../../core/engine/emulator.ts';
 import type { JournalEntry } from '../../core/journal/journal.ts';
 import type { Sandbox } from '../../core/sandbox/sandbox.ts';
 import type { ControlContext } from '../context.ts';
-import { quoteForShell } from '../curl.ts';
+import { program, signCommand } from '../pasted-command.ts';
 import type { Work } from '../turns.ts';
 import { sandboxOf, stagedNote, titleOf } from './describe-repetition.ts';
 import { findRepetition, type Repetition } from './find-repetition.ts';
@@ -46,11 +45,11 @@ function printScenario(repetition: Repetition, entry: ShownEntry, sandbox: Sandb
     ...sandboxOf(repetition, sandbox),
   };
   const words = [
-    `understudy sign ${vendor.name} ${operation.name} ${quoteForShell(printJson(input))}`,
+    signCommand(vendor.name, operation.name, input),
     ...(id === defaultSandbox ? [] : [`--sandbox ${id}`]),
   ];
   return [
-    '# understudy scenario run FILE, and then the call:',
+    `# ${program} scenario run FILE, and then the call:`,
     `# ${words.join(' ')} | sh`,
     ...(isStaged ? [`# ${stagedNote}`] : []),
     stringify(scenario, { lineWidth: 0 }),

@@ -36,6 +36,7 @@ const operation: Words['operation'] = {
   regions: '地域',
   source: '依据',
   assumptions: '假设',
+  ownState: '演示数据里没有这次调用需要的东西。下面的成功配方会替换默认沙箱的状态：',
   sharedErrors: '错误：只有[每个接口都有的那些](errors.md)。',
   ownErrors: '除了[每个接口都有的错误](errors.md)，还有自己的：',
   errorHeadings: ['错误', '含义', '原因举例', '怎么办', '配方'],
@@ -58,8 +59,8 @@ const vendor: Words['vendor'] = {
   opening: (name, hosts) => `这家厂商在这里叫 \`${name}\`，真实域名是 ${hosts}。`,
   pages:
     '[错误](errors.md)：每个错误码的含义和处理办法。[假设](assumptions.md)：文档没写清的地方。[签名错误](mistakes.md)：能认出来的签名错法。',
-  recipes:
-    '每个错误都有配方：`understudy recipe OPERATION ERROR` 会打印一组命令，在 `understudy start` 运行时贴进另一个 shell 就能复现。注意，这些命令会替换默认沙箱的状态。',
+  recipes: (program) =>
+    `每个错误都有配方：\`${program} recipe OPERATION ERROR\` 会打印一组命令，在 \`${program} start\` 运行时贴进另一个 shell 就能复现。注意，这些命令会替换默认沙箱的状态。`,
   headings: ['资源', '接口', '厂商的叫法', '做什么'],
   notBuilt: '没有实现的',
   allBuilt: '已知的接口都实现了。',
@@ -76,8 +77,8 @@ const vendor: Words['vendor'] = {
 
 const assumptions: Words['assumptions'] = {
   title: '假设',
-  opening: (name) =>
-    `文档没写清的问题，以及目前的处理方式。每个沙箱都可以单独改判：\`understudy assumptions set ${name}.NAME=VALUE\`。`,
+  opening: (name, program) =>
+    `文档没写清的问题，以及目前的处理方式。每个沙箱都可以单独改判：\`${program} assumptions set ${name}.NAME=VALUE\`。`,
   entry: ({ question, usual, others, notice, source }) =>
     `${question}默认：**${usual}**。备选：${others}；那时，${notice}。依据：${source}。`,
 };

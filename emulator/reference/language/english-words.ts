@@ -42,6 +42,8 @@ const operation = {
   regions: 'Regions',
   source: 'Source',
   assumptions: 'Assumptions',
+  ownState:
+    'The demo state does not have what this call needs. The recipe of its success replaces the state of the default sandbox:',
   sharedErrors: 'Errors: only [those that every operation has](errors.md).',
   ownErrors: 'Errors of its own, beside [those that every operation has](errors.md):',
   errorHeadings: ['error', 'meaning', 'cause, for example', 'what to do', 'recipe'],
@@ -65,9 +67,9 @@ const vendor = {
   opening: (name: string, hosts: string) =>
     `The vendor is called \`${name}\` here. Its real hosts: ${hosts}.`,
   pages: `[Errors](errors.md): what each code means, and what to do. [Assumptions](assumptions.md): what the documents leave open. [Mistakes](mistakes.md): wrong signatures that are recognised.`,
-  recipes:
-    'Each error has a recipe: `understudy recipe OPERATION ERROR` prints commands to paste into a shell beside a running' +
-    ' `understudy start`. They replace the state of the default sandbox.',
+  recipes: (program: string) =>
+    `Each error has a recipe: \`${program} recipe OPERATION ERROR\` prints commands to paste into a shell beside a running` +
+    ` \`${program} start\`. They replace the state of the default sandbox.`,
   headings: ['resource', 'operation', 'the vendor’s name', 'what it does'],
   notBuilt: 'Not built',
   allBuilt: 'Nothing is known that is not built.',
@@ -95,9 +97,9 @@ interface AssumptionSaid {
 
 const assumptions = {
   title: 'assumptions',
-  opening: (name: string) =>
+  opening: (name: string, program: string) =>
     `What the documents leave open, and what is taken for true meanwhile. A sandbox may decide each of them otherwise:` +
-    ` \`understudy assumptions set ${name}.NAME=VALUE\`.`,
+    ` \`${program} assumptions set ${name}.NAME=VALUE\`.`,
   entry: ({ question, usual, others, notice, source }: AssumptionSaid) =>
     `${question} By default: **${usual}**. Otherwise: ${others}; then ${notice}. Evidence: ${source}.`,
 };
