@@ -5,17 +5,15 @@ import { neverRetry } from 'understudy-live/clients';
 import { createPolyvLiveClient, PolyvLiveError } from 'understudy-live/clients/polyv-live';
 import { openSandbox } from 'understudy-live/testing';
 
-test('a kicked viewer is on the list', async () => {
-  const sandbox = openSandbox({
-    state: { 'polyv-live': { viewers: [{ viewerId: 'rude', nickName: 'Rude' }] } },
-  });
-  const polyv = sandbox.clients['polyv-live'];
-  await polyv.kickUsers({ viewerIds: ['rude'], nickNames: ['Rude'] });
-  const { contents } = await polyv.listForbiddenUsers({});
-  assert.deepEqual(
-    contents.map(({ viewerId }) => viewerId),
-    ['rude'],
-  );
+test('a ban ends when its time is over', async () => {
+  const sandbox = openSandbox();
+  const chat = sandbox.clients['tencent-chat'];
+  await chat.banMember({ RoomId: 'test', MemberList_Account: ['user1'], Duration: 3600 });
+  assert.equal(sandbox.bans().length, 1);
+
+  sandbox.clock.advance('1h');
+  const { BannedAccountList } = await chat.listBannedMembers({ RoomId: 'test' });
+  assert.deepEqual(BannedAccountList, []);
 });
 
 test('an error of the vendor arrives as an exception', async () => {

@@ -1,8 +1,7 @@
 import { createControlClient } from '../../clients/control/index.ts';
-import { controlTools } from '../../emulator/cli/mcp/control-tools.ts';
 import type { Language } from '../../emulator/documentation/sections.ts';
 import { defaultControlUrl } from '../../emulator/default-port.ts';
-import { ownTools } from '../../emulator/cli/mcp/own-tools.ts';
+import { allTools } from '../../emulator/cli/mcp/tools.ts';
 
 const headings: Readonly<Record<Language, string>> = {
   en: '| tool | changes something | what it does |',
@@ -13,8 +12,7 @@ const changes: Readonly<Record<Language, string>> = { en: 'yes', zh: '会' };
 /** The tools that `understudy mcp` serves. */
 export function renderTools(_: string, language: Language): string {
   const control = createControlClient({ baseUrl: defaultControlUrl });
-  const tools = [...ownTools(control, 'default'), ...controlTools(control, 'default')];
-  const rows = tools.map(
+  const rows = allTools(control, 'default').map(
     ({ name, description, isReadOnly }) =>
       `| \`${name}\` | ${isReadOnly ? '' : changes[language]} | ${description} |`,
   );

@@ -9,15 +9,10 @@ export function addMcpCommand(program: Command): void {
       const control = connect(options);
       // Whoever starts a server for an agent learns now that the emulator is elsewhere, and not from the agent later.
       await control.getSandbox({ path: { id: options.sandbox } });
-      const [{ controlTools }, { ownTools }, { serveTools }] = await Promise.all([
-        import('../mcp/control-tools.ts'),
-        import('../mcp/own-tools.ts'),
+      const [{ allTools }, { serveTools }] = await Promise.all([
+        import('../mcp/tools.ts'),
         import('../mcp/serve-tools.ts'),
       ]);
-      const own = ownTools(control, options.sandbox);
-      const names = new Set(own.map(({ name }) => name));
-      // Where the command line can do more than the control API under a name, its tool has it.
-      const others = controlTools(control, options.sandbox).filter(({ name }) => !names.has(name));
-      await serveTools([...others, ...own]);
+      await serveTools(allTools(control, options.sandbox));
     });
 }

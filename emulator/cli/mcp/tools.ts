@@ -5,10 +5,19 @@ import { findOperations } from '../commands/operations.ts';
 import { readReference } from '../commands/reference.ts';
 import { signCall } from '../run/sign-call.ts';
 import { checkArguments, refuseStrangers, schemaOf } from './check-arguments.ts';
+import { controlTools } from './control-tools.ts';
 import type { Tool } from './tool.ts';
 
+/** Every tool. Where the command line can do more than the control API under a name, its tool has it. */
+export function allTools(control: ControlClient, sandbox: string): readonly Tool[] {
+  const own = ownTools(control, sandbox);
+  const names = new Set(own.map(({ name }) => name));
+  const others = controlTools(control, sandbox).filter(({ name }) => !names.has(name));
+  return [...others, ...own];
+}
+
 /** What the command line can do without the control API, or with more than one call of it. */
-export function ownTools(control: ControlClient, sandbox: string): readonly Tool[] {
+function ownTools(control: ControlClient, sandbox: string): readonly Tool[] {
   return [
     tool(
       'listOperations',
