@@ -49,7 +49,7 @@ export function addClockCommand(program: Command): void {
       'freeze the clock at a time or at the beginning of a day in UTC, or let it run with "system"',
     )
     .option('--force', 'go back in time')
-    .addHelpText('after', '\nExample:\n  understudy clock set 2023-11-14T22:13:20Z')
+    .addHelpText('after', '\nExample:\n  understudy clock set 2023-11-14T22:13:20Z --force')
     .action(async (time: string, { force, ...options }: MoveOptions) => {
       const body = { ...readSetting(time), ...(force && { force }) };
       const reading = await connect(options).putClock({ path: { id: options.sandbox }, body });
