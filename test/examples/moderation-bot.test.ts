@@ -9,6 +9,7 @@ import {
   type TrialsKind,
 } from '../../scripts/sweep-example.ts';
 import { runHere, startTimeout } from '../cli/program.ts';
+import { readBlocks, readPage } from '../documented/blocks.ts';
 
 const shown = new URL('../../docs/examples/sweep.txt', import.meta.url);
 const reports = 'understudy-report';
@@ -55,5 +56,17 @@ describe('the moderation bot', () => {
   it('passes all of it once the bugs are gone', () => {
     expect(fixed.sweep).toContain('2 runs: 2 handled');
     expect(fixed.mutate).toContain('1 run: 1 passed');
+  });
+
+  it('is called by its page as it is called here, and passes its own test beside an emulator', async () => {
+    const { text } = readBlocks(readPage('examples/moderation-bot/README.md'))[0]!;
+    const lines = text.split('\n').map((line) => line.replace(/ +#.*/, '').split(/ +/).slice(2));
+    const [[name, ...words] = [], ...trials] = lines;
+    const withoutOnly = ([kind, ...rest]: readonly string[]) => [kind, ...rest.slice(rest.indexOf('--'))];
+    const kinds = Object.keys(sweepExample) as TrialsKind[];
+    expect(trials).toEqual(kinds.map((kind) => withoutOnly(exampleWords(kind, 'bot.mjs'))));
+    const folder = mkdtempSync(join(tmpdir(), 'understudy-'));
+    const { code } = await runHere(name!, '--report-dir', folder, ...words);
+    expect(code).toBe(0);
   });
 });
