@@ -21,6 +21,7 @@ export const sections: readonly Section[] = [
     pages: [
       ...[
         'test-a-ban',
+        'library',
         'typed-clients',
         'why-refused',
         'console',
