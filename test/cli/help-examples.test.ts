@@ -53,6 +53,8 @@ describe('the examples of the help', { shuffle: false }, async () => {
 
   beforeEach(async () => {
     vi.stubEnv('UNDERSTUDY_CONTROL_URL', server.controlUrl);
+    // The authority is kept there.
+    vi.stubEnv('XDG_DATA_HOME', folder);
     await control.resetSandbox({ path });
     await control.sendCall({ path, body: { ...call, input: {} } });
     const input = { RoomId: 'test', MemberList_Account: ['user1'], Duration: 60 };
