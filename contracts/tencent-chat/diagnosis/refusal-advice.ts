@@ -7,7 +7,7 @@ import { describeSpan, zoneOf } from '../../core/diagnosis/clock-offset.ts';
 import { describeBody } from '../../core/diagnosis/body-form.ts';
 import { describeElsewhere, describeMissing, findText } from '../../core/diagnosis/misplaced-names.ts';
 import { first } from '../../core/wire/query-string.ts';
-import { isFromTheFuture, isGenuine, type UserSig } from '../wire/user-sig.ts';
+import { isGenuine, mostAhead, type UserSig } from '../wire/user-sig.ts';
 import type { ChatCredential } from '../wire/credentials.ts';
 import type { ChatReading } from '../wire/reading.ts';
 import { describeUserSig } from './describe-user-sig.ts';
@@ -141,9 +141,9 @@ function localTime(ahead: number): string {
 
 /** The signature may be right, and its moment one that is still to come. */
 function fromTheFuture(userSig: UserSig, { secretKey }: ChatCredential, now: number): Advice | undefined {
-  if (!isFromTheFuture(userSig, now) || !isGenuine(userSig, secretKey)) return undefined;
   const { time } = userSig;
   const ahead = Number(time) - now / 1000;
+  if (ahead <= mostAhead || !isGenuine(userSig, secretKey)) return undefined;
   const isUnit = Number(time) > 1e11;
   return {
     id: 'usersig-from-the-future',

@@ -5,7 +5,7 @@ import { overRate } from '../../core/contract/reason.ts';
 import type { Check } from '../../core/contract/vendor.ts';
 import { invalid, longestAccount } from '../operations/field-schemas.ts';
 import { tooManyAdmins } from '../operations/live-members.ts';
-import { isFromTheFuture, isGenuine } from '../wire/user-sig.ts';
+import { isGenuine, mostAhead } from '../wire/user-sig.ts';
 import * as why from './reasons.ts';
 import { placesOfAccounts, type NamedAccount } from './reasons.ts';
 import type { ChatTypes } from '../types.ts';
@@ -167,7 +167,8 @@ export const checks: readonly ChatCheck[] = [
       // A UserSig is still good in the very second in which it ends.
       if (Math.floor(now / 1000) > Number(userSig.time) + Number(userSig.expire))
         return refuse('70001', why.expired(userSig, now));
-      if (isFromTheFuture(userSig, now) && assume('tencent-chat.usersig-from-the-future') === 'refuse')
+      const ahead = Number(userSig.time) - now / 1000;
+      if (ahead > mostAhead && assume('tencent-chat.usersig-from-the-future') === 'refuse')
         return refuse('70009', why.fromTheFuture(userSig, now));
       if (userSig.userBuffer !== undefined && assume('tencent-chat.usersig-with-userbuf') === 'refuse')
         return refuse('70009', why.withUserBuffer());

@@ -73,13 +73,8 @@ export function signUserSig(userSig: Omit<UserSig, 'signature'>, secretKey: stri
   return hmac('sha256', secretKey, contentToSign(userSig)).toString('base64');
 }
 
-/** Clocks may differ by so many seconds. */
-const mostAhead = 900;
-
-/** Whether a UserSig begins later than the clocks of its maker and of a sandbox may differ; `now` is in milliseconds since 1970. */
-export function isFromTheFuture({ time }: UserSig, now: number): boolean {
-  return Number(time) - now / 1000 > mostAhead;
-}
+/** The clocks of who makes a UserSig and of a sandbox may differ by so many seconds; one that begins later is from the future. */
+export const mostAhead = 900;
 
 /** What was said of a UserSig last, and for which key. It never depends on the time: only expiry does. */
 const verdicts = new WeakMap<UserSig, { readonly secretKey: string; readonly isGenuine: boolean }>();
