@@ -7,6 +7,7 @@ export const tencentChatMutants: readonly Mutant[] = [
     file: 'contracts/tencent-chat/gateway/checks.ts',
     in: 'checks.refuses',
     node: '>',
+    of: ['expire'],
     replace: '$1 >= $2',
     why: 'A UserSig is refused in the very second in which it ends',
   },
