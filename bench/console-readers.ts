@@ -29,8 +29,8 @@ export async function measureReaders(effort: Effort): Promise<Report> {
   const kinds: readonly (readonly [name: string, read: Read, least?: number])[] = [
     ...(browser
       ? ([
-          ['the stream of an open page is read, without a browser', readAsPage(browser), leastWithPage],
-          ['a page is open in a browser beside the load', openPage(browser)],
+          ['a page is open in a browser beside the load', openPage(browser), leastWithPage],
+          ['the stream of an open page is read, without a browser', readAsPage(browser)],
         ] as const)
       : []),
     // Until it is let go, with what it may leave unread: in every round it comes anew.
@@ -81,7 +81,8 @@ const text =
 
 const whenMissed =
   'A load that leaves the server no pause is the worst case: an open page is told of so many calls of a second as it asks for, ' +
-  'which are printed once more for it with their secrets masked, and loads the latest again from time to time.';
+  'which are printed once more for it with their secrets masked, and loads the latest again from time to time. ' +
+  'The row without a browser shows what the stream of the page alone costs.';
 
 /** What each round came to: calls for a second of the server's processor, and in a second. */
 interface Figures {

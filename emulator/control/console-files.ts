@@ -27,7 +27,7 @@ const mediaTypes: Readonly<Record<string, string>> = {
   json: 'application/json; charset=utf-8',
 };
 
-/** The folders of the documents: of what they are read by programs with, and of their pictures. */
+/** The folders of the documents: that of their schemas, and that of their pictures. */
 const ofDocuments: readonly (string | undefined)[] = ['docs/', 'docs/images/'];
 
 /** A name in the folder of the console, in the one inside it, or in those of the documents. No name is made of dots, so that none leads elsewhere. */

@@ -1,7 +1,7 @@
 import type { Mistake } from '../../../core/diagnosis/diagnose-signature.ts';
 import { valueSlips } from '../../../core/diagnosis/pair-values.ts';
 import { pairSlips } from '../../../core/diagnosis/pair-slips.ts';
-import { decodePairs } from '../../../core/wire/query-string.ts';
+import { decodePairs, first } from '../../../core/wire/query-string.ts';
 import { commonNames } from '../../wire/constants.ts';
 import { withParameters, type Pair } from './change-parameters.ts';
 import type { V1Parts } from './parts.ts';
@@ -27,7 +27,7 @@ const otherWords = (parts: V1Parts): readonly V1Parts[] =>
   );
 
 const decodeOnceMore = (value: string): string =>
-  decodePairs(value.replaceAll(/[&=]/g, encodeURIComponent))[0]?.[0] ?? '';
+  first(decodePairs(`value=${value.replaceAll('&', '%26')}`), 'value') ?? '';
 
 const isOwn = (name: string): boolean => commonNames.every((common) => common !== name);
 
