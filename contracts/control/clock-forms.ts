@@ -6,19 +6,19 @@ export const isoTime = z.iso.datetime({ offset: true, error: isoWords });
 
 export const clockModes = {
   system: z.strictObject({
-    /** The time of the machine. */
+    /** `system`: the time of the machine. */
     mode: z.literal('system'),
   }),
   /** `now` is ISO 8601. */
   frozen: z.strictObject({
-    /** A time that stands still until it is moved. */
+    /** `frozen`: a time that stands still until it is moved. */
     mode: z.literal('frozen'),
     /** What time it is, in ISO 8601. */
     now: isoTime,
   }),
   /** At most three thousand years to either side. */
   offset: z.strictObject({
-    /** The time of the machine, and so many seconds more. */
+    /** `offset`: the time of the machine, and so many seconds more. */
     mode: z.literal('offset'),
     /** How many seconds ahead of the machine, behind it where it is negative: at most 1e11 to either side. */
     offsetSeconds: z.number().min(-1e11).max(1e11),

@@ -41,7 +41,7 @@ export const journal = {
           .optional(),
         /** The id of the last entry that is known already. */
         after: whole(0).default(0),
-        /** Default: 100; an export has all entries. */
+        /** At most so many calls. Default: 100; an export has all entries. */
         limit: whole(1, longestList).optional(),
         /** Of more calls than the limit, the newest instead of the oldest. */
         newest: z.enum(['true', 'false']).default('false'),

@@ -70,12 +70,20 @@ export function describeControlInOpenApi(version: string, url: string, examples:
   };
 }
 
+const measurementsExample = `# HELP understudy_sandboxes How many sandboxes there are.
+# TYPE understudy_sandboxes gauge
+understudy_sandboxes 1
+`;
+
 /** No call with an answer of JSON, and no method of the client. */
 const measurements: Json = {
   operationId: 'metrics',
   summary: 'Gives measurements in the text format of Prometheus.',
   responses: {
-    200: { description: 'Success', content: { 'text/plain': { schema: { type: 'string' } } } },
+    200: {
+      description: 'Success',
+      content: { 'text/plain': { schema: { type: 'string' }, example: measurementsExample } },
+    },
     ...describeProblems(ofEveryCall),
   },
 };

@@ -97,8 +97,10 @@ export function cookControlExamples(places: Places): ControlExamples {
   const cooked = inputs.map(([key, parts]) => {
     const perform = open(places)[key as keyof LocalControl] as (given: object) => unknown;
     const output = shorten(perform(parts));
-    const isShort = output === undefined || printJson(output).length <= longest;
-    return [key, { ...parts, ...(isShort && { output }) }];
+    return [
+      key,
+      { ...parts, ...(output !== undefined && { output: isShort(output) ? output : shortFields(output) }) },
+    ];
   });
   return Object.fromEntries(cooked) as ControlExamples;
 }
@@ -119,6 +121,15 @@ const tooOld = 100_000_000;
 /** An example has so many entries of a list, and no more characters. */
 const mostEntries = 2;
 const longest = 20_000;
+
+function isShort(value: unknown): boolean {
+  return printJson(value).length <= longest;
+}
+
+/** Of an answer that is too long, such as a whole document, the fields that are not. */
+function shortFields(output: unknown): unknown {
+  return Object.fromEntries(Object.entries(output as object).filter(([, field]) => isShort(field)));
+}
 
 /** The same with the first entries of each list alone. */
 function shorten(value: unknown): unknown {

@@ -1,8 +1,9 @@
 import { vendors } from '../../contracts/catalog.ts';
 import { operationsByKey, type NamedOperation } from '../../contracts/core/contract/find-operation.ts';
 import { describeRate } from '../../contracts/core/contract/describe-limits.ts';
-import { printSource } from '../../contracts/core/contract/source.ts';
 import type { Language } from '../../emulator/documentation/sections.ts';
+import { chinese, english, type Speech } from '../../emulator/reference/language/speech.ts';
+import { tellSource } from '../../emulator/reference/tell-source.ts';
 
 const headings: Readonly<Record<Language, string>> = {
   en: '| operation | client method | limit | own errors | evidence |',
@@ -11,23 +12,24 @@ const headings: Readonly<Record<Language, string>> = {
 
 /** A table of what is emulated of each vendor, with how each operation is known. */
 export function renderOperations(_: string, language: Language): string {
+  const speech = language === 'en' ? english : chinese();
   return vendors
     .map((vendor) => {
-      const rows = [...operationsByKey(vendor)].map(([key, operation]) => rowOf(key, operation, language));
+      const rows = [...operationsByKey(vendor)].map(([key, operation]) => rowOf(key, operation, speech));
       const table = [headings[language], '| --- | --- | --- | --- | --- |', ...rows].join('\n');
-      return `## ${vendor.title}\n\n${table}`;
+      return `## ${speech.say(vendor.title)}\n\n${table}`;
     })
     .join('\n\n');
 }
 
-function rowOf(key: string, operation: NamedOperation, language: Language): string {
+function rowOf(key: string, operation: NamedOperation, speech: Speech): string {
   const cells = [
     `\`${key}\``,
     `\`${operation.name}\``,
     // In one line, however narrow the table is.
-    rateIn(operation, language).replaceAll(' ', '\u00a0'),
+    rateIn(operation, speech.language).replaceAll(' ', '\u00a0'),
     String(operation.errors.length),
-    printSource(operation.source),
+    tellSource(operation.source, speech),
   ];
   return `| ${cells.join(' | ')} |`;
 }

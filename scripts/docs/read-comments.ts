@@ -103,7 +103,27 @@ function readFields(
   found: Record<string, string>,
 ): void {
   const name = schema.symbol.name;
+  for (const base of basesOf(checker, schema)) {
+    const own: Record<string, string> = {};
+    readFields(checker, base, path, own);
+    // What is said of each vendor's part of it stands elsewhere.
+    Object.assign(found, Object.fromEntries(Object.entries(own).filter(([, comment]) => comment !== '')));
+  }
   const parts = checker.getTypeArguments(schema as ts.TypeReference);
+  if (name === 'ZodDiscriminatedUnion') {
+    const each = parts
+      .flatMap((part) => membersOf(checker, part))
+      .map((member) => {
+        const own: Record<string, string> = {};
+        readFields(checker, member, path, own);
+        return own;
+      });
+    for (const field of each.flatMap((own) => Object.keys(own)))
+      found[field] ||= [...new Set(each.map((own) => own[field] ?? ''))]
+        .filter((text) => text !== '')
+        .join(' ');
+    return;
+  }
   if (name === 'ZodObject') {
     for (const field of checker.getPropertiesOfType(parts[0]!)) {
       const fieldPath = path === '' ? field.name : `${path}.${field.name}`;
@@ -115,6 +135,12 @@ function readFields(
   if (!wrappers.has(name)) return;
   for (const part of parts.flatMap((each) => membersOf(checker, each)))
     readFields(checker, part, path, found);
+}
+
+/** What a form extends that has a name of its own, so that declarations write it once. */
+function basesOf(checker: ts.TypeChecker, schema: ts.Type): readonly ts.Type[] {
+  const isNamed = schema.isClassOrInterface() && !schema.symbol.name.startsWith('Zod');
+  return isNamed ? checker.getBaseTypes(schema) : [];
 }
 
 /** The schemas in a type argument: itself, or the items of a tuple. */

@@ -39,6 +39,12 @@ export const clock: ControlDocs = {
       'path.id': 'The id of the sandbox, such as `default`.',
       query: 'The parameters of the query.',
       body: 'The body.',
+      'body.mode':
+        '`system`: the time of the machine. `frozen`: a time that stands still until it is moved. `offset`: the time of the machine, and so many seconds more.',
+      'body.force': 'Whether time may go back. Default: `false`.',
+      'body.now': 'What time it is, in ISO 8601.',
+      'body.offsetSeconds':
+        'How many seconds ahead of the machine, behind it where it is negative: at most 1e11 to either side.',
     },
     output: {
       mode: '`system`, `frozen` or `offset`.',

@@ -14,7 +14,7 @@ export const journal: ControlDocs = {
         "Only calls that ended so: `success`, or the vendor's error. Default: whatever the outcome.",
       'query.grep': 'Only calls that show this text, in whatever case.',
       'query.after': 'The id of the last entry that is known already.',
-      'query.limit': 'Default: 100; an export has all entries.',
+      'query.limit': 'At most so many calls. Default: 100; an export has all entries.',
       'query.newest': 'Of more calls than the limit, the newest instead of the oldest.',
       'query.measured':
         'Whether what was measured is shown, which differs from run to run. Default: `false`.',

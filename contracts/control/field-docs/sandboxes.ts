@@ -60,6 +60,11 @@ export const sandboxes: ControlDocs = {
       'body.name': 'The id of the sandbox: 1 to 64 letters, digits, ".", "_" or "-". Default: one is made.',
       'body.credentials': 'Fields of its credentials, by vendor. Default: what is left out is made.',
       'body.clock': 'How its clock is set. Default: the time of the machine.',
+      'body.clock.mode':
+        '`system`: the time of the machine. `frozen`: a time that stands still until it is moved. `offset`: the time of the machine, and so many seconds more.',
+      'body.clock.now': 'What time it is, in ISO 8601.',
+      'body.clock.offsetSeconds':
+        'How many seconds ahead of the machine, behind it where it is negative: at most 1e11 to either side.',
       'body.state': 'What each vendor has at the start: `demo`, `empty`, or an object. Default: `demo`.',
       'body.limits': 'Limits in the place of the documented ones, by vendor and operation. Default: none.',
       'body.quotas': 'Quotas in the place of the documented ones, by vendor and name. Default: none.',

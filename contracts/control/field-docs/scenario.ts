@@ -28,6 +28,11 @@ export const scenario: ControlDocs = {
       'body.scenario.expect': 'What a client that is right does.',
       'body.scenario.credentials': 'Fields of credentials that differ from those of the sandbox.',
       'body.scenario.clock': 'How the clock is set at the start. Default: it stays.',
+      'body.scenario.clock.mode':
+        '`system`: the time of the machine. `frozen`: a time that stands still until it is moved. `offset`: the time of the machine, and so many seconds more.',
+      'body.scenario.clock.now': 'What time it is, in ISO 8601.',
+      'body.scenario.clock.offsetSeconds':
+        'How many seconds ahead of the machine, behind it where it is negative: at most 1e11 to either side.',
       'body.scenario.state': 'What each vendor has at the start. Default: it stays.',
       'body.scenario.limits':
         'Limits in the place of the documented ones, by vendor and operation. Default: none.',
