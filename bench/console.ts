@@ -2,8 +2,9 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { vendorNames } from '../contracts/vendor-names.ts';
-import { chromium, type Browser, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { createControlClient } from '../clients/control/index.ts';
+import { chromiumPath, launchChromium } from '../scripts/chromium.ts';
 import { many, standInForMany } from '../test/console/many-calls.ts';
 import { wholeEffort, type Effort } from './effort.ts';
 import { startEmulatorProcess, type EmulatorProcess } from './emulator-process.ts';
@@ -11,7 +12,6 @@ import { freeLoad, pinLoad } from './processes.ts';
 import { goal, printReport, type Report } from './report.ts';
 import { printSpread, spreadOf } from './rounds.ts';
 
-const executablePath = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
 const goals = { firstPaint: 300, interaction: 100, framesPerSecond: 60 };
 
 /** Refreshes come a little less often than the goal says, by the clock of the machine. */
@@ -36,10 +36,10 @@ export async function measureConsole(effort: Effort): Promise<Report> {
   const title = 'The console in the browser';
   const whenMissed =
     'Where a machine has few cores, the browser draws beside the server and the load of others.';
-  if (!existsSync(executablePath))
+  if (!existsSync(chromiumPath))
     return {
       title,
-      text: `Not measured: there is no Chromium at ${executablePath}.`,
+      text: `Not measured: there is no Chromium at ${chromiumPath}.`,
       whenMissed,
       head: [''],
       rows: [],
@@ -47,7 +47,7 @@ export async function measureConsole(effort: Effort): Promise<Report> {
   const server = await startEmulatorProcess({ state: 'demo' });
   // Nothing is loaded here: a browser that is tied to one core of two waits for itself.
   freeLoad();
-  const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] });
+  const browser = await launchChromium();
   try {
     const paints: number[] = [];
     const shifts: number[] = [];

@@ -5,10 +5,11 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
-import { chromium, type Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { clients } from '../clients/index.ts';
 import { createControlClient } from '../clients/control/index.ts';
 import type { FaultRuleInput } from '../contracts/control/input-types.ts';
+import { launchChromium } from './chromium.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const folder = join(root, 'docs', 'images');
@@ -40,10 +41,7 @@ const program = spawn(
   [join(root, 'emulator/cli/understudy.cjs'), 'start', '--json', '--quiet', '--port', '0'],
   { stdio: ['ignore', 'pipe', 'inherit'] },
 );
-const browser = await chromium.launch({
-  executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
-  args: ['--no-sandbox', '--disable-background-networking'],
-});
+const browser = await launchChromium();
 try {
   const [line] = (await once(createInterface(program.stdout), 'line')) as [string];
   const { url } = (JSON.parse(line) as { readonly console: { readonly url: string } }).console;

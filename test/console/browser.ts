@@ -12,19 +12,7 @@ import { heard, runHere, startTimeout, understudy, type Running } from '../cli/p
 import { createControlClient, type ControlClient } from '../../clients/control/index.ts';
 import { clients, type Clients } from '../../clients/index.ts';
 import { isWhole } from '../share.ts';
-
-const executablePath = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
-
-/** As root without a sandbox, and without calls to its makers. */
-const args = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
+import { chromiumForTests as executablePath, chromiumOptions } from '../../scripts/chromium.ts';
 
 /** So long one step of a test may take, in milliseconds. */
 const stepTimeout = 15_000;
@@ -67,7 +55,7 @@ export function describeInBrowser(title: string, tests: (bench: Bench) => void):
     const shared = new Map<string, Promise<BrowserContext>>();
     const programs: Running[] = [];
     beforeAll(async () => {
-      browser = await chromium.launch({ executablePath, args });
+      browser = await chromium.launch({ executablePath, args: [...chromiumOptions] });
     }, startTimeout);
     afterAll(async () => {
       await browser.close();
