@@ -5,7 +5,7 @@ import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { copyFileSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs, stripVTControlCharacters } from 'node:util';
 import { isWhole } from '../test/share.ts';
@@ -15,6 +15,20 @@ const longest = 60_000;
 const pack = 'npm pack ../understudy && npm i -D ./understudy-live-*.tgz';
 const testIt = 'npm pack ../understudy && npm i -D vitest ./understudy-live-*.tgz && npx vitest run';
 const longestToTest = 5 * 60_000;
+
+/** The same test for other runners: what the guide runs, with the example that it shows. */
+const otherRunners = [
+  {
+    line: 'npm pack ../understudy && npm i -D jest ./understudy-live-*.tgz && npx jest bans.test.js',
+    example: 'examples/jest/bans.test.js',
+    installsRunner: true,
+  },
+  {
+    line: 'npm pack ../understudy && npm i -D ./understudy-live-*.tgz && node --test bans.test.mjs',
+    example: 'examples/node-test/bans.test.mjs',
+    installsRunner: false,
+  },
+];
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const { installed } = parseArgs({ options: { installed: { type: 'string' } } }).values;
@@ -65,11 +79,20 @@ function tryTest(): void {
   process.stdout.write(
     `a test of a ban ${(needed / 1000).toFixed(1)} s after "${testIt}"${compare(needed, longestToTest)}\n`,
   );
-  // It is what has been done above but for Vitest, so that it is for the night.
-  if (!isWhole) return;
   // What is packed again is built already.
-  const isBuilt = { npm_config_ignore_scripts: 'true' };
-  execFileSync('bash', ['-c', pack], { cwd: project, stdio: 'ignore', env: { ...env, ...isBuilt } });
+  const options = {
+    cwd: project,
+    encoding: 'utf8',
+    stdio: 'pipe',
+    env: { ...env, npm_config_ignore_scripts: 'true' },
+  } as const;
+  // By day the package stays as it is installed, and no second runner is: `npm run test:package` has them from the tarball.
+  for (const { line, example } of otherRunners.filter(({ installsRunner }) => isWhole || !installsRunner)) {
+    copyFileSync(join(clone, example), join(project, basename(example)));
+    execFileSync('bash', ['-c', isWhole ? line : line.split(' && ').at(-1)!], options);
+  }
+  // It is what has been done above but for Vitest, so that it is for the night.
+  if (isWhole) execFileSync('bash', ['-c', pack], options);
 }
 
 /** The first signed call that the banner proposes. */

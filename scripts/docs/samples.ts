@@ -27,6 +27,7 @@ export const samples: readonly Sample[] = [
     compile: ['mcs', '-r:System.Net.Http.dll', '-out:Ban.exe'],
     command: ['mono'],
   },
+  { title: 'curl + OpenSSL', file: inFolder('ban.sh'), command: ['sh'] },
 ];
 
 /** The words that stand above a block that no test runs. */

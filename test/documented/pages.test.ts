@@ -18,6 +18,10 @@ const runElsewhere: Readonly<Record<string, string>> = {
   'npm pack ../understudy && npm i -D ./understudy-live-*.tgz': 'scripts/try-readme.ts',
   'npm pack ../understudy && npm i -D vitest ./understudy-live-*.tgz && npx vitest run':
     'scripts/try-readme.ts',
+  'npm pack ../understudy && npm i -D jest ./understudy-live-*.tgz && npx jest bans.test.js':
+    'scripts/try-readme.ts',
+  'npm pack ../understudy && npm i -D ./understudy-live-*.tgz && node --test bans.test.mjs':
+    'scripts/try-readme.ts',
 };
 
 /** Files of a page that a test of their own gives to the program that reads them: each with the test. */

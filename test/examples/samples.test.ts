@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { existsSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -38,11 +38,11 @@ async function makeRunnable(
   return join(folder, words.find((word) => word.startsWith('-out:'))!.slice('-out:'.length));
 }
 
-describe.each(samples)('the sample in $title', ({ title, file, compile, command: [program, ...words] }) => {
+describe.each(samples)('the sample in $title', ({ file, compile, command: [program, ...words] }) => {
   it.skipIf(compile ? !isNightly : !isHere(program)).each(vendorNames)(
     'calls %s with success',
     async (vendor) => {
-      const name = `${vendor}-${title === 'C#' ? 'csharp' : title.toLowerCase()}`;
+      const name = `${vendor}${extname(file(vendor))}`;
       const control = createControlClient({ baseUrl: server.controlUrl });
       const { env } = await control.createSandbox({ body: { name } });
       const runnable = compile ? await makeRunnable(file(vendor), compile) : file(vendor);
