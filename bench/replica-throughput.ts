@@ -7,7 +7,7 @@ import { callSandbox, startReplica } from './replica-calls.ts';
 import { goal } from './report.ts';
 import { printSpread, ratio, spreadOf } from './rounds.ts';
 
-/** Calls under way at once. */
+/** Calls under way at once; of three sandboxes either all together or each. */
 export const connections = 64;
 /** In so many rounds V8 compiles what a call runs through, in the last of three replicas too; they do not count. */
 export const warming = 6;
@@ -19,6 +19,8 @@ interface Candidate {
   readonly name: string;
   readonly servers: readonly EmulatorProcess[];
   readonly calls: readonly (() => LoadCall)[];
+  /** Connections for each of the calls. */
+  readonly atOnce: number;
 }
 
 interface Figures {
@@ -44,7 +46,12 @@ export async function measureThroughput(effort: Effort): Promise<readonly (reado
           : startReplica(cluster.url, log)),
       );
     const each = servers.flatMap((server) => Array.from({ length: sandboxes }, () => server));
-    candidates.push({ name, servers, calls: await Promise.all(each.map(callSandbox)) });
+    const atOnce = Math.ceil(connections / each.length);
+    candidates.push({ name, servers, calls: await Promise.all(each.map(callSandbox)), atOnce });
+  };
+  const addBusy = (name: string): void => {
+    const found = candidates.find((candidate) => candidate.name === name)!;
+    candidates.push({ ...found, name: `${name}, busy`, atOnce: connections });
   };
   try {
     await add('memory', [undefined], 1);
@@ -54,9 +61,12 @@ export async function measureThroughput(effort: Effort): Promise<readonly (reado
     await add('one, three sandboxes', ['three-in-one'], 3);
     await add('three', ['three', 'three', 'three'], 1);
     await add('three alone', ['first', 'second', 'third'], 1);
+    addBusy('one, three sandboxes');
+    addBusy('three');
     return describe(await measureTogether(candidates, effort));
   } finally {
-    await Promise.all(candidates.flatMap(({ servers }) => servers).map((server) => server.stop()));
+    const servers = new Set(candidates.flatMap((candidate) => candidate.servers));
+    await Promise.all([...servers].map((server) => server.stop()));
     await cluster.end();
   }
 }
@@ -69,10 +79,9 @@ async function measureTogether(
   const figures = new Map<string, Figures>();
   for (const { name } of candidates) figures.set(name, { perSecond: [], perProcessorSecond: [] });
   for (let round = 0; round < warming + rounds; round += 1) {
-    for (const { name, servers, calls } of candidates) {
+    for (const { name, servers, calls, atOnce } of candidates) {
       const before = servers.map((server) => server.processorSeconds() ?? 0);
-      const share = Math.ceil(connections / calls.length);
-      const results = await Promise.all(calls.map((call) => load(call(), { seconds }, share)));
+      const results = await Promise.all(calls.map((call) => load(call(), { seconds }, atOnce)));
       if (round < warming) continue;
       const busiest = Math.max(
         ...servers.map((server, index) => (server.processorSeconds() ?? NaN) - before[index]!),
@@ -90,7 +99,8 @@ async function measureTogether(
 function describe(of: (name: string) => Figures): readonly (readonly string[])[] {
   const a = (name: string): string => `${printSpread(spreadOf(of(name).perSecond), 0)} a second`;
   const compare = (ones: string, others: string) => ratio(of(ones).perSecond, of(others).perSecond);
-  const [ofMemory, ofOne] = [compare('one', 'memory'), compare('three', 'one, three sandboxes')];
+  const ofMemory = compare('one', 'memory');
+  const ofOne = compare('three, busy', 'one, three sandboxes, busy');
   const together = 'of one replica with three sandboxes';
   const ofProcessor = ratio(of('three').perProcessorSecond, of('one, three sandboxes').perProcessorSecond);
   return [
@@ -107,15 +117,27 @@ function describe(of: (name: string) => Figures): readonly (readonly string[])[]
       `${printSpread(ofMemory, 2)} of one process`,
       goal(ofMemory.middle >= goals.ofMemory, `at least ${goals.ofMemory}`),
     ],
-    ['one replica, three sandboxes', a('one, three sandboxes'), '', ''],
     [
-      'three replicas, a sandbox for each',
-      a('three'),
+      `one replica, three sandboxes, ${connections} connections each`,
+      a('one, three sandboxes, busy'),
+      '',
+      '',
+    ],
+    [
+      `three replicas, a sandbox for each, ${connections} connections each`,
+      a('three, busy'),
       `${printSpread(ofOne, 2)} ${together}`,
       goal(ofOne.middle >= goals.ofOne, `at least ${goals.ofOne}`),
     ],
+    [`one replica, three sandboxes, ${connections} connections together`, a('one, three sandboxes'), '', ''],
     [
-      'three replicas, each with a log of its own',
+      `three replicas, a sandbox for each, ${connections} connections together`,
+      a('three'),
+      `${printSpread(compare('three', 'one, three sandboxes'), 2)} ${together}`,
+      '',
+    ],
+    [
+      `three replicas, each with a log of its own, ${connections} connections together`,
       a('three alone'),
       `${printSpread(compare('three alone', 'one, three sandboxes'), 2)} ${together}`,
       '',

@@ -26,7 +26,7 @@ export async function measureReplicas(effort: Effort): Promise<Report> {
   pinLoad();
   return {
     title: 'Replicas',
-    text: `\`start --shared\` with NATS servers on the same machine. Nothing is tied to a core: replicas, NATS servers and the load share them as the system sees fit. The load has ${connections} connections. Of what is loaded the first ${warming} rounds do not count, in which V8 compiles. What is compared shares no log, since replicas read what others write into theirs.`,
+    text: `\`start --shared\` with NATS servers on the same machine. Nothing is tied to a core: replicas, NATS servers and the load share them as the system sees fit. Where nothing else is said the load has ${connections} connections. Of what is loaded the first ${warming} rounds do not count, in which V8 compiles. What is compared shares no log, since replicas read what others write into theirs.`,
     whenMissed:
       'Three replicas, NATS and the load share the cores of one machine. With a third of the connections each handles fewer calls at once, and shares the cost of a record, of a message and of waking up among fewer; three processes that keep all in memory show what is lost without a log. To read and drop what the others write is the smallest part ([decision 16](decisions/016-one-order-by-jetstream.md)).',
     head: ['', 'measured', 'ratio', 'goal'],

@@ -24,6 +24,8 @@ export async function buildConsole(root: string, folder: string): Promise<readon
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },
       reportCompressedSize: false,
+      // How long it takes on a busy machine is nothing to tell who installs a clone.
+      rolldownOptions: { checks: { bundlerTimings: false } },
     },
   });
   writeFileSync(join(folder, basename(packedSentences)), packSentences(readSentences()));
