@@ -36,7 +36,7 @@ const bannedOfNode = [
 
 export default defineConfig(
   // What has a compiler of its own is checked by that.
-  { ignores: ['dist/', 'coverage/', 'node_modules/', 'site/', 'examples/ts-jest/'] },
+  { ignores: ['dist/', 'coverage/', 'node_modules/', 'site/', 'examples/ts-jest/', 'examples/nestjs/'] },
   js.configs.recommended,
   tseslint.configs.strictTypeChecked,
   tseslint.configs.stylisticTypeChecked,

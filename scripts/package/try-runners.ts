@@ -1,5 +1,5 @@
 import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import type { Project } from './install.ts';
 import { installBeside, run } from './run.ts';
 import { isWhole } from '../../test/share.ts';
@@ -7,8 +7,8 @@ import { isWhole } from '../../test/share.ts';
 interface Runner {
   /** What is installed beside the package. */
   readonly packages: readonly string[];
-  /** The folder in `examples` that is run. */
-  readonly example: string;
+  /** The folders in `examples` that are run. */
+  readonly examples: readonly string[];
   /** The program among what is installed, with its arguments. */
   readonly command: readonly [program: string, ...args: string[]];
   /** What must be printed where the run has to fail. */
@@ -19,35 +19,47 @@ interface Runner {
 
 /** Test runners, each as a stranger has it: a project of CommonJS unless the example says otherwise. */
 const runners: Readonly<Record<string, Runner>> = {
-  'Vitest 4': { packages: ['vitest@4'], example: 'vitest', command: ['vitest', 'run'] },
-  'Vitest 3': { packages: ['vitest@3'], example: 'vitest', command: ['vitest', 'run'], nightly: true },
+  'Vitest 4': { packages: ['vitest@4'], examples: ['vitest'], command: ['vitest', 'run'] },
+  'Vitest 3': { packages: ['vitest@3'], examples: ['vitest'], command: ['vitest', 'run'] },
   'Vitest 1 beside MSW 1': {
     packages: ['vitest@1', 'msw@1'],
-    example: 'vitest',
+    examples: ['vitest'],
     command: ['vitest', 'run'],
     refusal: 'understudy-live/vitest needs Vitest 3.1 or later.',
     nightly: true,
   },
   'Vitest 2 beside MSW 2': {
     packages: ['vitest@2', 'msw@2'],
-    example: 'vitest',
+    examples: ['vitest'],
     command: ['vitest', 'run'],
     refusal: 'understudy-live/vitest needs Vitest 3.1 or later.',
     nightly: true,
   },
-  'Jest 30': { packages: ['jest@30'], example: 'jest', command: ['jest'] },
-  'Jest 29': { packages: ['jest@29'], example: 'jest', command: ['jest'], nightly: true },
-  'ts-jest': {
+  'Jest 30, and ts-jest': {
     packages: ['jest@30', '@jest/globals@30', 'ts-jest@29', 'typescript@6', '@types/node@22'],
-    example: 'ts-jest',
+    examples: ['jest', 'ts-jest'],
+    command: ['jest'],
+  },
+  'Jest 29': { packages: ['jest@29'], examples: ['jest'], command: ['jest'], nightly: true },
+  // A project of CommonJS whose compiler finds modules as TypeScript did before `exports`: by `node10`.
+  NestJS: {
+    packages: [
+      ...['jest@30', '@jest/globals@30', 'ts-jest@29', 'typescript@5', '@types/node@22'],
+      ...['@nestjs/common@11', '@nestjs/core@11', '@nestjs/testing@11', 'reflect-metadata@0.2', 'rxjs@7'],
+    ],
+    examples: ['nestjs'],
     command: ['jest'],
     nightly: true,
   },
-  Mocha: { packages: ['mocha'], example: 'mocha', command: ['mocha', '--timeout', '60000', 'bans.test.js'] },
-  Bun: { packages: ['bun@1'], example: 'bun', command: ['bun', 'test'] },
+  Mocha: {
+    packages: ['mocha'],
+    examples: ['mocha'],
+    command: ['mocha', '--timeout', '60000', 'bans.test.js'],
+  },
+  Bun: { packages: ['bun@1'], examples: ['bun'], command: ['bun', 'test'] },
   Deno: {
     packages: ['deno@2'],
-    example: 'deno',
+    examples: ['deno'],
     command: ['deno', 'test', '--allow-all', '--no-check', 'bans_test.mjs'],
   },
 };
@@ -74,11 +86,16 @@ export async function tryRunners(project: Project, root: string): Promise<readon
 async function tryRunner(project: Project, root: string, name: string, runner: Runner): Promise<void> {
   const folder = join(project.folder, name.replaceAll(/\W+/g, '-').toLowerCase());
   mkdirSync(folder);
-  writeFileSync(join(folder, 'package.json'), JSON.stringify({ private: true }));
-  cpSync(join(root, 'examples', runner.example), folder, { recursive: true });
   await installBeside(folder, [project.tarball, ...runner.packages]);
+  for (const example of runner.examples) await tryExample(join(folder, example), root, name, runner);
+}
+
+/** Runs an example in a project within the folder where its runner is installed. */
+async function tryExample(folder: string, root: string, name: string, runner: Runner): Promise<void> {
+  cpSync(join(root, 'examples', basename(folder)), folder, { recursive: true });
+  writeFileSync(join(folder, 'package.json'), JSON.stringify({ private: true }));
   const [program, ...args] = runner.command;
-  const running = run(join(folder, 'node_modules/.bin', program), args, { cwd: folder, env: { CI: '1' } });
+  const running = run(join(folder, '../node_modules/.bin', program), args, { cwd: folder, env: { CI: '1' } });
   if (runner.refusal === undefined) {
     await running;
     return;
