@@ -1,9 +1,11 @@
 import { styleText } from 'node:util';
 import { Command, CommanderError, Help, type Option } from 'commander';
 import { version } from '../version.ts';
+import type { CommandName } from './command-names.ts';
 import type { SetExitCode } from './options/control-api.ts';
 import { safeLine } from '../../contracts/core/wire/safe-text.ts';
 import { UsageError } from './options/usage-error.ts';
+import { asTyped } from './output/as-typed.ts';
 import { printError } from './output/print-line.ts';
 import { hintAt } from '../../contracts/core/config/suggest-name.ts';
 import { endSentence } from '../../contracts/core/config/sentence.ts';
@@ -12,7 +14,7 @@ import { shorten } from '../../contracts/core/config/shorten.ts';
 type AddCommand = (program: Command, setExitCode: SetExitCode) => void;
 
 /** How to load each command, by its name, in the order of the help. */
-const loaders: Readonly<Record<string, () => Promise<AddCommand>>> = {
+const loaders: Readonly<Record<CommandName, () => Promise<AddCommand>>> = {
   start: async () => (await import('./commands/start.ts')).addStartCommand,
   wait: async () => (await import('./commands/wait.ts')).addWaitCommand,
   exec: async () => (await import('./commands/exec.ts')).addExecCommand,
@@ -78,6 +80,9 @@ export async function makeProgram(setExitCode: SetExitCode, args: readonly strin
       optionDescription: describeOption,
     })
     .configureOutput({
+      writeOut: (text) => {
+        process.stdout.write(asTyped(text));
+      },
       outputError: (text) => {
         writeProblem(joinHint(text), args);
       },
@@ -133,7 +138,7 @@ function describeOption(option: Option): string {
 /** Only the command that is asked for, which saves most of the time until it runs; all of them to show help, and none for the version. */
 function chooseLoaders(name = ''): readonly (() => Promise<AddCommand>)[] {
   if (name === '--version' || name === '-V') return [];
-  const asked = Object.hasOwn(loaders, name) ? loaders[name] : undefined;
+  const asked = Object.hasOwn(loaders, name) ? loaders[name as CommandName] : undefined;
   return asked ? [asked] : Object.values(loaders);
 }
 

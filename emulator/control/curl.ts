@@ -93,3 +93,8 @@ function octal(byte: number): string {
 export function quoteForShell(text: string): string {
   return `'${text.replaceAll("'", `'\\''`)}'`;
 }
+
+/** The same where a shell would take the word apart or read something into it. */
+export function quoteWhereNeeded(word: string): string {
+  return /^[\w@%+=:,./-]+$/.test(word) ? word : quoteForShell(word);
+}

@@ -1,4 +1,6 @@
 import type { Option } from 'commander';
+import { asTyped } from '../../emulator/cli/output/as-typed.ts';
+import { program } from '../../emulator/control/pasted-command.ts';
 import type { Language } from '../../emulator/documentation/sections.ts';
 import { everyCommand, type Leaf } from '../../test/cli/every-command.ts';
 import { speakerOf } from './chinese-parts.ts';
@@ -24,17 +26,20 @@ function helpOf({ command }: Leaf): string {
     getOutHasColors: () => false,
   });
   command.outputHelp();
-  return help.trimEnd();
+  return typed(help.trimEnd());
 }
+
+/** As a reader types it who has the package in a project. */
+const typed = (text: string): string => asTyped(text, program);
 
 /** What a command does, and a table of its options. */
 function describeInChinese({ command }: Leaf): readonly string[] {
   const say = speakerOf('commands', 'zh');
   const rows = command.options.map(
-    (option) => `| \`${option.flags}\` | ${escapeCell(say(option.description))}${valuesOf(option)} |`,
+    (option) => `| \`${option.flags}\` | ${escapeCell(typed(say(option.description)))}${valuesOf(option)} |`,
   );
   const table = ['| 选项 | 说明 |', '| --- | --- |', ...rows].join('\n');
-  return [`${escapeCell(say(command.description()))}。`, ...(rows.length > 0 ? [table] : [])];
+  return [`${escapeCell(typed(say(command.description())))}。`, ...(rows.length > 0 ? [table] : [])];
 }
 
 /** The default of an option and its choices, unless its description says the default. */
@@ -63,7 +68,7 @@ export const commandLines: readonly (readonly [words: string, does: string])[] =
 /** The same as a table. */
 export function renderCommandTable(_: string, language: Language): string {
   const say = speakerOf('commands', language);
-  const rows = commandLines.map(([words, does]) => `| \`${words}\` | ${say(does)} |`);
+  const rows = commandLines.map(([words, does]) => `| \`${words}\` | ${typed(say(does))} |`);
   return [
     language === 'en' ? '| command | what it does |' : '| 命令 | 做什么 |',
     '| --- | --- |',

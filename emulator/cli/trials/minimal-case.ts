@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { stringify } from 'yaml';
 import type { MinimalCase } from '../../report/report.ts';
 import { isFailing } from '../../report/trials-page.ts';
-import { quoteForShell } from '../../control/curl.ts';
+import { quoteForShell, quoteWhereNeeded } from '../../control/curl.ts';
+import { asTyped } from '../output/as-typed.ts';
 import type { TrialResult } from './run-trials.ts';
 
 const fileName = 'minimal-case.yaml';
@@ -24,7 +25,7 @@ export function describeMinimal(
 ): MinimalCase {
   const { id } = row;
   const words = command.map(quoteWhereNeeded).join(' ');
-  if (!fault) return { id, again: `understudy mutate --only ${quoteForShell(id)} -- ${words}` };
+  if (!fault) return { id, again: asTyped(`understudy mutate --only ${quoteForShell(id)} -- ${words}`) };
   const scenario = join(folder, fileName);
   mkdirSync(folder, { recursive: true });
   writeFileSync(
@@ -36,9 +37,9 @@ export function describeMinimal(
       faults: [fault],
     }),
   );
-  return { id, scenario, again: `understudy exec --scenario ${quoteWhereNeeded(scenario)} -- ${words}` };
-}
-
-function quoteWhereNeeded(word: string): string {
-  return /^[\w@%+=:,./-]+$/.test(word) ? word : quoteForShell(word);
+  return {
+    id,
+    scenario,
+    again: asTyped(`understudy exec --scenario ${quoteWhereNeeded(scenario)} -- ${words}`),
+  };
 }
