@@ -9,8 +9,12 @@ const { pathToFileURL } = require('node:url');
 const root = join(__dirname, '../..');
 const dist = join(root, 'dist');
 const source = join(__dirname, 'main.ts');
+const whySources =
+  'understudy: dist is missing or older than the sources, so the sources run, which start more slowly. "npm run build" builds it.';
 
 if (existsSync(source) && !isNewest()) {
+  // A shell that completes words shows what is said to it between them.
+  if (process.argv[2] !== 'complete') process.stderr.write(`${whySources}\n`);
   void runSources();
 } else {
   const { requireCompiled } = require('./code-cache.cjs');

@@ -18,9 +18,16 @@ export interface MswHttp<Handler> {
   ): Handler;
 }
 
+/** All that MSW exports, as `import * as msw from 'msw'` has it. */
+export interface Msw<Handler> {
+  /** Missing in MSW 1. */
+  readonly http: MswHttp<Handler>;
+}
+
 /**
  * MSW handlers for the real host names of every vendor: what a program calls there is answered by the emulator, in this
- * process. `http` is the one that MSW exports, of version 2 or later.
+ * process. `msw` is the `http` that MSW exports, of version 2 or later, or all that it exports. The second tells of an older version
+ * also where Node itself runs an ES module, which cannot import a name that is not there.
  *
  * @example
  * import { http } from 'msw';
@@ -30,8 +37,11 @@ export interface MswHttp<Handler> {
  * const network = setupServer(...createMswHandlers(emulator, http));
  * network.listen({ onUnhandledRequest: 'error' });
  */
-export function createMswHandlers<Handler>(emulator: Emulator, http: MswHttp<Handler>): Handler[] {
-  checkHttp(http);
+export function createMswHandlers<Handler>(
+  emulator: Emulator,
+  msw: MswHttp<Handler> | Msw<Handler>,
+): Handler[] {
+  const http = findHttp(msw);
   noteMswHandlers();
   return emulator.vendors.flatMap(({ name, hosts }) => {
     const transport = createFetchHandler(emulator, name);
@@ -46,9 +56,10 @@ export function createMswHandlers<Handler>(emulator: Emulator, http: MswHttp<Han
   });
 }
 
-/** MSW 1 has no `http`, so that its users hand in nothing. */
-function checkHttp(given: MswHttp<unknown> | undefined): void {
-  if (typeof given?.all === 'function') return;
+/** MSW 1 has no `http`, so that its users hand in nothing, or all the rest. */
+function findHttp<Handler>(msw: MswHttp<Handler> | Partial<Msw<Handler>> | undefined): MswHttp<Handler> {
+  const http = msw !== undefined && 'http' in msw ? msw.http : msw;
+  if (http !== undefined && 'all' in http) return http;
   throw new Error('understudy-live/msw needs MSW 2 or later: hand in the "http" that msw exports.');
 }
 
