@@ -129,7 +129,7 @@ describe('which form of a mistake was made', () => {
     [
       'a secret in quotation marks',
       { secret: `"${trtcKeys.secretKey}"` },
-      'the secret with """ before it and """ behind it.',
+      'the secret with a quotation mark before it and a quotation mark behind it.',
     ],
     [
       'CR LF between the lines',

@@ -26,6 +26,11 @@ export function missing(
   [home, ...others]: readonly [Place, ...Place[]],
   details: ReasonDetails = {},
 ): Reason {
+  // A name that stands there and is missing all the same has no value.
+  const isThere = home.names.some(
+    (name) => name === path || (subject === 'header' && isSameHeader(name, path)),
+  );
+  if (isThere) return reason(subject, path, expected, words('empty'), details);
   const strangers = home.names.filter((name) => !known.includes(name)).slice(0, bounds.namesToCompare);
   const respelt = strangers.find((name) => isSame(name, path));
   const found = respelt === undefined ? findIn(others, path) : undefined;
@@ -37,6 +42,8 @@ export function missing(
     ...details,
   });
 }
+
+const isSameHeader = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase();
 
 function findIn(places: readonly Place[], path: string): string | undefined {
   for (const { where, names } of places) {

@@ -95,7 +95,7 @@ class FieldProblem implements InputProblem {
     // Of several fields that are wrong together, what is expected of them together.
     const together = field && this.#issue.code === 'custom' ? describeTogether(field) : '';
     const expected = together || (field && describeField(field, meaning)) || documentedForm;
-    const limit = limitOf(this.#issue);
+    const limit = limitOf(this.#issue, expected);
     // Whoever writes such a number has lost its last digits already.
     const isRounded = Number.isInteger(value) && !Number.isSafeInteger(value) && field && isInt64(field);
     const received = value === undefined ? this.#outside(field) : tooMany(value, expected);
@@ -183,12 +183,16 @@ const countedBy: Readonly<Record<string, ReasonLimit['of']>> = {
   string: 'characters',
 };
 
-function limitOf(issue: z.core.$ZodIssue): ReasonLimit | undefined {
+/** The bound that a value is beyond. What is expected in words may be narrower than the check that was the first to fail. */
+function limitOf(issue: z.core.$ZodIssue, expected: string): ReasonLimit | undefined {
   if (issue.code !== 'too_big' && issue.code !== 'too_small') return undefined;
+  const isMost = issue.code === 'too_big';
   const of = countedBy[issue.origin] ?? 'value';
-  return issue.code === 'too_big'
-    ? { of, most: Number(issue.maximum) }
-    : { of, least: Number(issue.minimum) };
+  const [, least, most] = (of === 'value' && /\bbetween (-?\d+) and (-?\d+)/.exec(expected)) || [];
+  const bound = Number((isMost ? most : least) ?? (issue.code === 'too_big' ? issue.maximum : issue.minimum));
+  // A bound of 64 bits would lose its last digits as a number.
+  if (!Number.isSafeInteger(bound)) return undefined;
+  return isMost ? { of, most: bound } : { of, least: bound };
 }
 
 /** The length of a text that is beyond what is expected: its beginning would say less. */

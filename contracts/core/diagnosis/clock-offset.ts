@@ -58,7 +58,7 @@ export function adviseOnSeconds(
   { name, written, now, allowedSeconds }: Pick<ClaimedMoment, 'name' | 'written' | 'now' | 'allowedSeconds'>,
   seconds: number,
 ): Advice {
-  const ahead = Math.round(seconds - now / 1000);
+  const ahead = secondsAhead(seconds, now);
   const halfDay = findHalfDay(written, ahead);
   if (halfDay) return twelveHours(`${name} is ${written}`, halfDay);
   const zone = zoneOf(ahead);
@@ -217,6 +217,10 @@ function localTime(what: string, zone: number): Advice {
     fix: 'Take the time since 1970 from the system, or print the date in UTC; do not set the clock.',
   };
 }
+
+/** How many whole seconds a moment is ahead of the clock as `printUtc` shows it. */
+export const secondsAhead = (seconds: number, now: number): number =>
+  Math.round(seconds - Math.floor(now / 1000));
 
 /** A moment as a clock says it, to the second. */
 export function printUtc(milliseconds: number): string {

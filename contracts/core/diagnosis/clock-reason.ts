@@ -5,6 +5,7 @@ import {
   isOfTheseYears,
   nameFarMoment,
   printUtc,
+  secondsAhead,
   unitOf,
   zoneOf,
   type ClaimedMoment,
@@ -31,7 +32,7 @@ export function offClock(
 }
 
 function describeMoment(written: string, seconds: number, now: number): string {
-  const off = Math.round(seconds - now / 1000);
+  const off = secondsAhead(seconds, now);
   // A text of digits may be any number, and also none.
   if (!isOfTheseYears(off)) return nameFarMoment(written, now) ?? 'no moment of these years';
   const halfDay = findHalfDay(written, off);

@@ -50,6 +50,13 @@ function tellRepeated(left: readonly Token[], right: readonly Token[]): readonly
 const isNoSpace = ({ kind }: Token): boolean => kind !== 'space';
 const spacesOf = (tokens: readonly Token[]): string =>
   tokens.map(({ kind, text }) => (kind === 'space' || kind === 'sign' ? text : '_')).join('');
+/** In another order a space stands in another place, and there are as many of each kind. */
+function hasOtherSpaces(left: readonly Token[], right: readonly Token[], isSameOrder: boolean): boolean {
+  if (isSameOrder) return spacesOf(left) !== spacesOf(right);
+  const [one, other] = [left, right].map((tokens) => sorted(tokens.filter((token) => !isNoSpace(token))));
+  return one !== other;
+}
+
 const sorted = (tokens: readonly Token[]): string => tokens.map(plain).toSorted().join('\n');
 
 /** In what two spellings of one JSON differ, in words that follow `with`; none where they do not differ in known ways. */
@@ -72,7 +79,7 @@ export function compareSpellings(sent: string, signed: string): readonly string[
     ...(isSameOrder ? [] : ['another order of its fields']),
     ...(number && was ? [`the number ${number.text}, where ${was.text} was sent`] : []),
     ...(changed.some(({ kind }) => kind === 'text') ? ['other escapes'] : []),
-    ...(isSameOrder && spacesOf(left) !== spacesOf(right) ? ['other spaces'] : []),
+    ...(hasOtherSpaces(left, right, isSameOrder) ? ['other spaces'] : []),
   ];
 }
 

@@ -61,9 +61,14 @@ function findName(
 /** A name with a prefix that others give to their headers, or one that is mistyped: `X-Authorization`, `Authorisation`. */
 function findDressed(name: string, beside: readonly string[]): string | undefined {
   const flat = flatten(name);
-  const dressed = beside.find((one) =>
-    /^(?:x|proxy|http|my|api|custom)$/.test(flatten(one).replace(flat, '')),
-  );
+  const dressed = beside.find((one) => {
+    const bare = flatten(one).replaceAll(/[?&[\]"'{}]/g, '');
+    return (
+      (bare !== flatten(one) && bare === flat) ||
+      /^(?:x|proxy|http|my|api|custom|q|query|params?)$/.test(bare.replace(flat, '')) ||
+      (flat.length > 6 && flat === `x${bare}`)
+    );
+  });
   if (dressed !== undefined || name.length < 6) return dressed;
   const few = beside.filter((one) => one !== name).slice(0, bounds.namesToCompare);
   return nearestNames(name, few).find((one) => isMistyped(flatten(one), flat));
@@ -203,7 +208,9 @@ export function describeMissing(
       id: isEmpty ? 'parameter-empty' : 'parameter-missing',
       title: isEmpty ? `${name} is empty` : `${name} is missing`,
       detail: isEmpty ? `${name} stands in ${where}, without a value.` : `The call has no ${name} anywhere.`,
-      fix: `Put ${name} into ${where}.`,
+      fix: isEmpty
+        ? `Give ${name} a value: is the variable set that it is made of?`
+        : `Put ${name} into ${where}.`,
     };
   }
   if (!isIn(place, found.place)) {

@@ -2,6 +2,7 @@ import { countOf } from '../config/sentence.ts';
 import { printBase64, printHex, readBase64, readHex } from '../wire/bytes.ts';
 import { isMissingValue } from './literal-secrets.ts';
 import type { Advice } from './mistake.ts';
+import { quote } from './tell-difference.ts';
 import { otherPrints } from './other-prints.ts';
 
 /** A signature whose bytes a language printed in a way of its own, and the usual text of the same bytes. */
@@ -111,9 +112,20 @@ export const emptySignature: Advice = {
   fix: 'Print the bytes of the signature, and look at what the variable holds that is sent.',
 };
 
+/** A variable of a template or a shell that was never filled in. */
+const isTemplate =
+  /^(?:\$\{[\w .]{1,40}\}|\$\w{1,40}|\{\{[\w .]{1,40}\}\}|\{[\w .]{1,40}\}|<[\w .-]{1,40}>|%\w{1,40}%)$/;
+
 /** What stands in the place of a signature and never was one. */
 export function describeNoSignature(claimed: string): Advice | undefined {
   const text = claimed.trim();
+  if (isTemplate.test(text))
+    return {
+      id: 'signature-is-a-placeholder',
+      title: 'A text stands in the place of the signature',
+      detail: `What was sent is ${quote(text)}, a placeholder that nothing was put into.`,
+      fix: 'Put the signature into the template before it is sent; variables are filled in by some quotation marks alone.',
+    };
   if (claimed.length > most || (!isMissingValue(text) && !objects.some((object) => object.test(text))))
     return undefined;
   return {
@@ -141,6 +153,13 @@ export function describeChanged(claimed: string, right: string): Advice | undefi
   const places = Array.from(right, (character, at) => (claimed[at] === character ? 0 : at + 1)).filter(
     Boolean,
   );
+  if (claimed.toLowerCase() === right.toLowerCase() && /^[\da-f]+$/i.test(right) && places.length > 0)
+    return {
+      id: 'signature-in-mixed-case',
+      title: 'The signature has letters of both cases',
+      detail: 'What was sent is the right signature but for the case of some letters.',
+      fix: 'Print all its digits in one case, the one of the documents, and do not capitalise it afterwards.',
+    };
   if (places.length === 0 || places.length > fewChanges) return undefined;
   return {
     id: 'signature-with-changed-characters',

@@ -11,6 +11,8 @@ export interface Difference {
   readonly title: string;
   readonly belongs: string;
   readonly stands: string;
+  /** Whether what belongs there stands in another place of the text. */
+  readonly isElsewhere: boolean;
 }
 
 /** What stands in a text and what belongs there; undefined where hashes alone differ, which say nothing. */
@@ -20,16 +22,21 @@ export function findDifference(expected: Signing, inferred: Signing): Difference
   const [name, title] = stage;
   const { first: belongs, second: stands } = firstPieces(expected[name] ?? '', inferred[name] ?? '');
   if ([belongs, stands].some((text) => /[0-9a-f]{32}/i.test(text) || text.endsWith('…'))) return undefined;
-  return { name, title, belongs, stands };
+  // A word or a line break stands in many places.
+  const isElsewhere = belongs.length >= 6 && (inferred[name] ?? '').includes(belongs);
+  return { name, title, belongs, stands, isElsewhere };
 }
 
 /** The same in a sentence. */
 export function tellDifference(expected: Signing, inferred: Signing): string | undefined {
   const difference = findDifference(expected, inferred);
   if (!difference) return undefined;
-  const { title, belongs, stands } = difference;
+  const { title, belongs, stands, isElsewhere } = difference;
   if (belongs === '') return `Here the ${title} has ${quote(stands)}, which does not belong there.`;
-  if (stands === '') return `Here the ${title} lacks ${quote(belongs)}.`;
+  if (stands === '')
+    return isElsewhere
+      ? `Here the ${title} has ${quote(belongs)} in another place.`
+      : `Here the ${title} lacks ${quote(belongs)}.`;
   const [is, right] = [quote(stands), quote(belongs)];
   // A written \n looks like the line feed that it stands for.
   const [shown, shownRight] = is === right ? [stands, belongs].map(showSigns) : [is, right];
@@ -49,13 +56,19 @@ export function tellSigned(sent: string, signed: string): string {
         : `with the number ${digits} where the text "${digits}" was sent`;
     return quotes > 0 ? 'with texts where numbers were sent' : 'with numbers where texts were sent';
   }
-  const { first: was, second: is } = firstPieces(sent, signed);
+  const { first: was, second: is } = turnQuote(firstPieces(sent, signed));
   if (isBreak(is) && was === '') return `with a line break ${quote(is)}, which was not sent`;
   if (isBreak(was) && is === '') return `without a line break ${quote(was)}, which was sent`;
   if (was === '') return `with ${quote(is)}, which was not sent`;
   return is === ''
     ? `without ${quote(was)}, which was sent`
     : `with ${quote(is)} where ${quote(was)} was sent`;
+}
+
+/** A field that is there in one text alone may as well begin with the quotation mark that it seems to end in. */
+function turnQuote({ first, second }: Pieces): Pieces {
+  const turn = (text: string): string => (/^[\w-]+":.*,"$/s.test(text) ? `"${text.slice(0, -1)}` : text);
+  return first === '' || second === '' ? { first: turn(first), second: turn(second) } : { first, second };
 }
 
 /** JSON with the digits of its texts without quotation marks. */

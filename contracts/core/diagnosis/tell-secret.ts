@@ -11,6 +11,8 @@ const names: Readonly<Record<string, string>> = {
   ' ': 'a space',
   '\0': 'a zero byte',
   '\ufeff': 'a byte order mark, U+FEFF,',
+  '"': 'a quotation mark',
+  "'": 'an apostrophe',
 };
 
 /** A text that stands around or in a secret; nothing of the secret itself is in it. */
