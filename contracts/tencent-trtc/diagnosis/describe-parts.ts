@@ -64,8 +64,8 @@ const otherSchemes: readonly (readonly [start: RegExp, name: string])[] = [
 /** What an Authorization header is that cannot be read; `problem` is what the reader says. */
 export function describeAuthorization(text: string, problem: string): Advice {
   const scheme = otherSchemes.find(([start]) => start.test(text.trim()))?.[1];
-  if (scheme === '' && isSignatureDressed(text)) return dressed;
   const part = scheme === '' ? describeTc3(text) : undefined;
+  if (scheme === '' && part === undefined && isSignatureDressed(text)) return dressed;
   const placed = scheme === '' && part === undefined ? describePlaced(signatureIn(text)) : undefined;
   if (placed) return placed;
   return {
@@ -73,7 +73,7 @@ export function describeAuthorization(text: string, problem: string): Advice {
     title: scheme
       ? 'The Authorization header is of another kind'
       : 'The Authorization header has another form',
-    detail: scheme ? `The header has ${scheme}.` : `The header cannot be read: ${part ?? problem}`,
+    detail: scheme ? `The header has ${scheme}.` : `The header cannot be read: ${part ?? `${problem}.`}`,
     fix: `Send ${tc3Method} Credential=<SecretId>/<date>/trtc/tc3_request, SignedHeaders=content-type;host, Signature=<hex>.`,
   };
 }
@@ -96,17 +96,23 @@ const dressed: Advice = {
   fix: 'Send the digits alone: of "openssl dgst", take what stands behind the last space.',
 };
 
+const partNames = ['Credential', 'SignedHeaders', 'Signature'] as const;
+
 /** What is wrong in a header that begins right. */
 function describeTc3(text: string): string | undefined {
-  const named = ['Credential', 'SignedHeaders', 'Signature'].filter(
-    (name) => !new RegExp(`\\b${name}=`).test(text),
-  );
+  const named = partNames.filter((name) => !new RegExp(`\\b${name}=`).test(text));
   if (named.length > 0) {
     const isCase = named.every((name) => new RegExp(`\\b${name}=`, 'i').test(text));
     return isCase
       ? `${named.join(' and ')} must be written exactly so.`
       : `it has no ${named.join(' and no ')}.`;
   }
+  const quoted = partNames.filter((name) => new RegExp(`\\b${name}=["'“]`).test(text));
+  if (quoted.length > 0 && quoted.join() !== 'Signature')
+    return `the ${quoted.length === 1 ? 'value' : 'values'} of ${quoted.join(' and ')} ${quoted.length === 1 ? 'stands' : 'stand'} in quotation marks.`;
+  const places = partNames.toSorted((one, other) => text.indexOf(`${one}=`) - text.indexOf(`${other}=`));
+  if (places.join() !== partNames.join())
+    return `its parts stand in the order ${places.join(', ')}, and must stand in the order ${partNames.join(', ')}.`;
   const [, between = ','] = /(?:tc3_request)(\s*[;\s]\s*)SignedHeaders=/.exec(text) ?? [];
   if (!between.includes(','))
     return `its parts are joined with ${between.includes(';') ? 'semicolons' : 'spaces'}, and must have commas between them.`;

@@ -167,12 +167,21 @@ function adviseOnMissing({ reading }: TrtcCircumstances): Advice | undefined {
   };
 }
 
+/** Whether parameters have a signature by another spelling of its name, as all of them in lower case have. */
+function hasSignature(request: HttpRequest): boolean {
+  const place = request.method === 'GET' ? 'query' : 'form';
+  return describeMissing(request, 'Signature', place).id === 'parameter-misspelt';
+}
+
 /** Without an Authorization header a call is read as one by the first signature, whatever its other headers say. */
 function adviseOnUnsigned(request: HttpRequest): Advice | undefined {
-  const isTc3 = header(request.headers, 'x-tc-action') !== undefined;
+  const isTc3 = request.headers.some(([name]) => /^x-tc-(?:action|timestamp|version|region)$/i.test(name));
   const { path, query } = splitTarget(request.target);
   const id = findText(request, /^(?:AKID|IKID)\w{10,}$/);
-  if (id && id.name !== 'SecretId') return describeBareId('SecretId', 'Authorization', id);
+  if (id && id.name !== 'SecretId' && !hasSignature(request))
+    return describeBareId('SecretId', 'Authorization', id);
+  const authorization = isTc3 ? describeMissing(request, 'Authorization', 'headers') : undefined;
+  if (authorization !== undefined && authorization.id !== 'parameter-missing') return authorization;
   if (isTc3)
     return {
       id: 'authorization-missing',

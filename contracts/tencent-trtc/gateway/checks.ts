@@ -269,7 +269,7 @@ function refuseAuthorization(reading: TrtcReading, assume: Ask): Verdict {
 function refuseForm(problem: string, assume: Ask, reason: Reason): Verdict {
   return assume('tencent-trtc.malformed-authorization-text') === 'the description of the code'
     ? refuse('AuthFailure.InvalidAuthorization:described', reason)
-    : refuse('AuthFailure.InvalidAuthorization:other', reason, { problem });
+    : refuse('AuthFailure.InvalidAuthorization:other', reason, { problem: `${problem}.` });
 }
 
 function refuseMissing(reading: TrtcReading, name: CommonName): Verdict {

@@ -54,13 +54,16 @@ export function missingCommon(reading: TrtcReading, name: CommonName): Reason {
   const path = spell(reading.generation, name);
   const subject = reading.generation === 'TC3' ? 'header' : 'parameter';
   const expected = `a ${subject} that every call has`;
+  if (reading.common[name] === '') return reason(subject, path, expected, words('empty'));
   const place = placeOf(reading, name);
   if (place !== undefined) return reason(subject, path, expected, words(place));
   const known = [...commonNames.map((other) => spell(reading.generation, other)), ...httpNames];
   // Headers come in any case, and Go writes X-Tc-Action.
   const home = homeOf(reading);
   const headers = subject === 'header' ? home.names.filter((other) => isIn(known, other)) : [];
-  return missing({ subject, path, expected, known: [...known, ...headers] }, [home]);
+  // A POST is read from its form alone, so a name in its query has not come.
+  const names = home.names.filter((other) => other !== path);
+  return missing({ subject, path, expected, known: [...known, ...headers] }, [{ ...home, names }]);
 }
 
 function isIn(names: readonly string[], name: string): boolean {
@@ -84,7 +87,9 @@ function placeOf({ request, generation, payload }: TrtcReading, name: CommonName
   };
   const asHeader = request.headers.map(([other]) => other).find(isIt);
   if (asHeader !== undefined)
-    return header(request.headers, asHeader) === '' ? 'empty' : `sent as the header ${asHeader}`;
+    return header(request.headers, asHeader.toLowerCase()) === ''
+      ? 'empty'
+      : `sent as the header ${asHeader}`;
   const query = new URLSearchParams(request.target.split('?')[1] ?? '');
   const asParameter = [...query.keys()].find(
     (other) => isIt(other) && (generation === 'TC3' || other !== name),
@@ -142,7 +147,12 @@ export function wrongPath(path: string): Reason {
 const authorizationForm = 'TC3-HMAC-SHA256 Credential=…, SignedHeaders=…, Signature=…';
 
 export function wrongAuthorization(problem: string): Reason {
-  return reason('credential', 'Authorization', authorizationForm, words(`one of which ${problem}`));
+  return reason(
+    'credential',
+    'Authorization',
+    authorizationForm,
+    words(`one that breaks a rule: ${problem}`),
+  );
 }
 
 export function missingAuthorization(): Reason {

@@ -33,13 +33,13 @@ const scopedCredential = /^([^/]*)\/([^/]*)\/(.*)\/tc3_request$/;
 export function readAuthorization(text: string): AuthorizationReading {
   const [, algorithm, credential = '', headers = '', signature = ''] = header.exec(text) ?? [];
   if (algorithm !== tc3Method) {
-    return { problem: `it must be \`${tc3Method}\` with Credential, SignedHeaders and Signature.` };
+    return { problem: `it must be \`${tc3Method}\` with Credential, SignedHeaders and Signature` };
   }
   const [scope, secretId = '', date = '', service = ''] = scopedCredential.exec(credential) ?? [];
-  if (scope === undefined) return { problem: '`Credential` must be SecretId/Date/Service/tc3_request.' };
+  if (scope === undefined) return { problem: '`Credential` must be SecretId/Date/Service/tc3_request' };
   const signedHeaders = headers.toLowerCase().split(';').toSorted();
   if (!signedHeaders.includes('content-type') || !signedHeaders.includes('host')) {
-    return { problem: '`SignedHeaders` must contain `content-type` and `host`.' };
+    return { problem: '`SignedHeaders` must contain `content-type` and `host`' };
   }
   return { authorization: { secretId, date, service, signedHeaders, signature } };
 }

@@ -18,9 +18,8 @@ import { digestHex, otherAlgorithms, sha256Hex } from '../../../core/wire/digest
 import { readHex } from '../../../core/wire/bytes.ts';
 import { memoize } from '../../../core/wire/memoize.ts';
 import { decodePairs } from '../../../core/wire/query-string.ts';
-import { commonNames } from '../../wire/constants.ts';
 import { unsignedPayload } from '../../wire/signature.ts';
-import { actionOf, type Tc3Parts } from './parts.ts';
+import { actionOf, commonOf, type Tc3Parts } from './parts.ts';
 import { printHashOtherwise } from '../../../core/diagnosis/hash-prints.ts';
 import { nameHash } from '../../../core/diagnosis/tell-hash.ts';
 import { endOtherwise, escapeBody, tellSpelled } from '../../../core/diagnosis/body-spellings.ts';
@@ -226,12 +225,12 @@ export const bodyMistakes: readonly Tc3Mistake[] = [
     title: 'A field was signed and not sent',
     detail:
       'The hash is that of the body with one more field, as null or without a value, or with a common parameter.',
+    tell: ({ payload, sent }) =>
+      `The hash is that of the body ${tellSpelled(payload, sent.body, (body) => addFields(body, sent.fieldNames, commonOf(sent)))}.`,
     fix: 'Sign the body after the last field was taken out, and send that text.',
     inflict(parts) {
-      const { fieldNames, commonHeaders } = parts.sent;
-      const sent = commonHeaders.map(([name, value]) => [commonName(name), value] as const);
-      const absent = commonNames.filter((name) => !sent.some(([other]) => other === name));
-      const common = [...sent, ...absent.map((name) => [name, ''] as const)];
+      const { fieldNames } = parts.sent;
+      const common = commonOf(parts.sent);
       return hashOthers(parts, `more ${fieldNames.join()} ${common.join()}`, (body) =>
         addFields(body, fieldNames, common),
       );
@@ -290,9 +289,4 @@ function literalsFor(query: string): readonly string[] {
     '[object Object]',
     JSON.stringify(fields),
   ];
-}
-
-function commonName(header: string): string {
-  const name = header.replace(/^x-tc-/, '');
-  return name.charAt(0).toUpperCase() + name.slice(1);
 }

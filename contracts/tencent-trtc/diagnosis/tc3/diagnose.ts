@@ -16,6 +16,7 @@ import { layoutMistakes } from './layout-mistakes.ts';
 import { couldBeTc3, createTc3Signer, printScope, terminator, type Tc3Parts, type Tc3Sent } from './parts.ts';
 import { schemeMistakes } from './scheme-mistakes.ts';
 import { timeMistakes } from './time-mistakes.ts';
+import { valueMistakes } from './value-mistakes.ts';
 import { possibleTc3Contents } from '../../wire/verify-signature.ts';
 
 /** What is known to go wrong with a TC3 signature; what can be seen in the call itself comes first. */
@@ -27,6 +28,7 @@ export const tc3Mistakes = [
   ...schemeMistakes,
   ...timeMistakes,
   ...layoutMistakes,
+  ...valueMistakes,
 ];
 
 /** The signature of a TC3 call and what it should have been made of; undefined where it cannot be read. */

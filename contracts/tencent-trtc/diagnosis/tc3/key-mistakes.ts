@@ -110,10 +110,10 @@ export const keyMistakes: readonly Tc3Mistake[] = [
   },
   {
     id: 'service-of-another',
-    title: 'Another service was signed',
+    title: 'The service is not the same in every place',
     detail: 'The scope or the key names another service than the Authorization header does.',
-    tell: ({ service, keySteps, scope, date }) =>
-      `The scope in the string to sign is ${scope(date, service)}, and the key is derived by ${keySteps.join(', ')}.`,
+    tell: ({ service, keySteps, scope, date }, right) =>
+      `The Authorization header names the service "${right.service.slice(0, 60)}"; the scope in the string to sign is ${scope(date, service)}, and the key is derived by ${keySteps.join(', ')}.`,
     fix: 'Use trtc in the Authorization header, in the string to sign and in the key.',
     inflict: withServices,
   },

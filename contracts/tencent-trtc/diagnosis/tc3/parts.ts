@@ -6,6 +6,7 @@ import type { Encoder } from '../../../core/diagnosis/charsets.ts';
 import { hmac, hmacHex, sha256Hex, type Algorithm } from '../../../core/wire/digest.ts';
 import type { HeaderPairs } from '../../../core/wire/http.ts';
 import type { Pairs } from '../../../core/wire/query-string.ts';
+import { commonNames } from '../../wire/constants.ts';
 import { encodeText, joinBytes, printBase64, printHex, readHex, toBytes } from '../../../core/wire/bytes.ts';
 
 /** How a TC3 signature comes about, with everything in it that clients get wrong. */
@@ -177,3 +178,15 @@ function deriveKey({
 /** The action that a header names. */
 export const actionOf = ({ commonHeaders }: Tc3Sent): string =>
   commonHeaders.find(([name]) => name === 'x-tc-action')?.[1] ?? '';
+
+/** The common parameters as a body would have them, those that did not come without a value. */
+export function commonOf({ commonHeaders }: Tc3Sent): Pairs {
+  const sent = commonHeaders.map(([name, value]) => [commonName(name), value] as const);
+  const absent = commonNames.filter((name) => !sent.some(([other]) => other === name));
+  return [...sent, ...absent.map((name) => [name, ''] as const)];
+}
+
+function commonName(header: string): string {
+  const name = header.replace(/^x-tc-/, '');
+  return name.charAt(0).toUpperCase() + name.slice(1);
+}

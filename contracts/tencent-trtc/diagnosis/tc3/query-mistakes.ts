@@ -21,9 +21,14 @@ export const queryMistakes: readonly Tc3Mistake[] = [
     tried: 'alone',
     title: 'The fields of the body are signed as parameters',
     detail:
-      'The canonical query of a POST holds the fields of the JSON body, or the common parameters; it is empty.',
+      'The canonical query of a POST holds the fields of the JSON body, with the common parameters or without; it must be empty.',
     fix: 'Sign an empty query for a POST, and the body by its hash.',
-    inflict: (parts) => bodyQueries(parts).map((query) => ({ ...parts, query })),
+    inflict(parts) {
+      const common = parts.sent.isGet ? [] : commonQueries(parts.sent);
+      return bodyQueries(parts)
+        .filter((query) => !common.includes(query))
+        .map((query) => ({ ...parts, query }));
+    },
   },
   {
     id: 'query-left-out',

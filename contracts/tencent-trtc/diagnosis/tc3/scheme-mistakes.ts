@@ -105,8 +105,12 @@ export const schemeMistakes: readonly Tc3Mistake[] = [
   {
     id: 'region-in-scope-and-key',
     tried: 'alone',
-    title: 'The region is part of the scope and the key',
+    title: 'The region is part of the key',
     detail: 'The scope and the derivation of the key have a region, as those of other clouds have.',
+    tell: ({ scope, date, service, keySteps }, right) =>
+      scope(date, service) === right.scope(right.date, right.service)
+        ? `The key is derived by ${keySteps.join(', ')}.`
+        : `The scope is ${scope(date, service)}, and the key is derived by ${keySteps.join(', ')}.`,
     fix: 'TC3 has no region: derive the key through the date, the service and tc3_request.',
     inflict(parts) {
       const { region } = parts.sent;
@@ -117,6 +121,11 @@ export const schemeMistakes: readonly Tc3Mistake[] = [
       return [
         { ...parts, scope, keySteps },
         { ...parts, keySteps },
+        ...['request', 'aws4_request'].map((end) => ({
+          ...parts,
+          keyPrefix: end === 'request' ? '' : 'AWS4',
+          keySteps: [date, region, service, end],
+        })),
       ];
     },
   },

@@ -104,8 +104,9 @@ export const timeMistakes: readonly Mistake<Tc3Parts>[] = [
       return `The date is written as ${date}${tellDate(date, made.timestamp)}.`;
     },
     fix: 'Print the date in UTC as YYYY-MM-DD, by the calendar and with the digits of English: the culture of a system may have others. Months of JavaScript count from 0.',
-    inflict: (parts) =>
-      otherDates(parts).flatMap((date) => {
+    inflict: (parts) => [
+      ...withSlashes(parts),
+      ...otherDates(parts).flatMap((date) => {
         const keySteps = parts.keySteps.map((step) => (step === parts.date ? date : step));
         return [
           { ...parts, date, keySteps },
@@ -113,9 +114,17 @@ export const timeMistakes: readonly Mistake<Tc3Parts>[] = [
           { ...parts, keySteps },
         ];
       }),
+    ],
     tried: 'alone',
   },
 ];
+
+/** A date with slashes in it takes the place of several parts of the scope: the key was derived by the whole of it. */
+function withSlashes(parts: Tc3Parts): readonly Tc3Parts[] {
+  const [, date, service] = /^([\d/]+)\/([^/]+)$/.exec(`${parts.sent.namedDate}/${parts.service}`) ?? [];
+  if (date === undefined || service === undefined || !date.includes('/')) return [];
+  return [{ ...parts, date, service, keySteps: [date, service, ...parts.keySteps.slice(2)] }];
+}
 
 /** The date in other forms, as clients print it. */
 function otherDates({ timestamp, date }: Tc3Parts): readonly string[] {

@@ -1,5 +1,9 @@
 import { byCodeUnit, type Pairs } from '../../../core/wire/query-string.ts';
 import type { V1Parts } from './parts.ts';
+import { operations } from '../../operations/index.ts';
+import { knownRegions } from '../../operations/regions.ts';
+import { commonNames, languages } from '../../wire/constants.ts';
+import { v1Methods } from '../../wire/signature.ts';
 
 export type Pair = readonly [name: string, value: string];
 
@@ -58,3 +62,17 @@ export function tellLeftOut({ parameters, sentNames }: V1Parts): string {
   );
   return `The text to sign lacks ${left.join(' and ')}, which the call has.`;
 }
+
+/** Actions that samples of this cloud are written for, and those of this service. */
+const actions = ['DescribeInstances', 'DescribeZones', ...Object.values(operations).map(({ key }) => key)];
+
+/** Common parameters that clients sign without sending them, with the values that they have then. */
+export const absent: readonly (readonly [name: string, values: readonly string[]])[] = [
+  ...commonNames.map((name) => [name, ['', 'undefined', 'null', 'None']] as const),
+  ['SignatureMethod', Object.keys(v1Methods)],
+  ['Language', languages],
+  ['Region', [...knownRegions]],
+  ['Version', ['2019-07-22', '2017-03-12']],
+  ['Nonce', ['0', '1']],
+  ['Action', actions],
+];

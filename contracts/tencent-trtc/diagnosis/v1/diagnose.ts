@@ -41,6 +41,7 @@ export function openV1(reading: V1Reading, secret: string): SignedCall<V1Parts> 
         digest,
         headers: reading.request.headers,
         fieldNames,
+        claimed: signature.trimEnd(),
       }),
     ),
     (parts) => signV1Parts(parts).stringToSign,
@@ -52,7 +53,10 @@ export function openV1(reading: V1Reading, secret: string): SignedCall<V1Parts> 
 
 function toParts(
   { method, host, parameters }: V1Content,
-  given: Pick<V1Parts, 'secret' | 'ids' | 'beside' | 'sentNames' | 'digest' | 'headers' | 'fieldNames'>,
+  given: Pick<
+    V1Parts,
+    'secret' | 'ids' | 'beside' | 'sentNames' | 'digest' | 'headers' | 'fieldNames' | 'claimed'
+  >,
 ): V1Parts {
   return {
     ...{ ...given, method, host },

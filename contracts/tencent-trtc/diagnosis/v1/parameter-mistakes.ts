@@ -5,10 +5,9 @@ import { numberMistakes } from './number-mistakes.ts';
 import { byCodeUnit, encodePart } from '../../../core/wire/query-string.ts';
 import { byEntry, spellLists } from './list-spellings.ts';
 import { rareValueMistakes } from './rare-value-mistakes.ts';
-import { knownRegions } from '../../operations/regions.ts';
-import { commonNames, languages } from '../../wire/constants.ts';
-import { v1Methods } from '../../wire/signature.ts';
+import { commonNames } from '../../wire/constants.ts';
 import {
+  absent,
   moveOne,
   tellLeftOut,
   withParameters,
@@ -286,14 +285,4 @@ const leftTogether: readonly (readonly string[])[] = [
   ['SecretId', 'SignatureMethod'],
   ['Timestamp', 'Nonce', 'SecretId', 'SignatureMethod'],
   commonNames,
-];
-
-/** Common parameters that clients sign without sending them, with the values that they have then. */
-const absent: readonly (readonly [name: string, values: readonly string[]])[] = [
-  ...commonNames.map((name) => [name, ['', 'undefined', 'null', 'None']] as const),
-  ['SignatureMethod', Object.keys(v1Methods)],
-  ['Language', languages],
-  ['Region', [...knownRegions]],
-  ['Version', ['2019-07-22', '2017-03-12']],
-  ['Nonce', ['0', '1']],
 ];

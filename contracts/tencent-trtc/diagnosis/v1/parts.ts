@@ -20,6 +20,8 @@ export interface V1Parts extends SecretPart {
   /** The names of all parameters in the order in which they were sent. */
   readonly sentNames: readonly string[];
   readonly headers: HeaderPairs;
+  /** The signature that was sent. */
+  readonly claimed: string;
   /** The fields that the action takes. */
   readonly fieldNames: readonly string[];
   /** What stands before the parameters. */

@@ -3,8 +3,8 @@ import { valueSlips } from '../../../core/diagnosis/pair-values.ts';
 import { pairSlips } from '../../../core/diagnosis/pair-slips.ts';
 import { decodePairs, first } from '../../../core/wire/query-string.ts';
 import { commonNames } from '../../wire/constants.ts';
-import { withParameters, type Pair } from './change-parameters.ts';
-import type { V1Parts } from './parts.ts';
+import { withParameters, withValue, type Pair } from './change-parameters.ts';
+import { signV1Parts, type V1Parts } from './parts.ts';
 
 const flags = [
   ['false', 'true'],
@@ -48,6 +48,38 @@ const places = {
   fieldNames: ({ fieldNames }: V1Parts) => fieldNames,
 };
 
+/** SDKs draw a Nonce below this number. */
+const largestNonce = 65_535;
+/** After so many the search lets others have their turn. */
+const inTurn = 256;
+
+const withNonce = (parts: V1Parts, nonce: number): readonly V1Parts[] =>
+  withValue(parts, 'Nonce', () => String(nonce));
+
+const nonceOf = ({ parameters }: V1Parts): string => parameters.find(([name]) => name === 'Nonce')?.[1] ?? '';
+
+/** A Nonce that was drawn once for the text to sign and once more for the call. */
+const nonceMistakes: readonly Mistake<V1Parts>[] = [
+  {
+    id: 'nonce-drawn-twice',
+    tried: 'alone',
+    title: 'The Nonce was drawn twice',
+    detail: 'The text to sign holds another Nonce than was sent.',
+    tell: (made, right) => `The text to sign has the Nonce ${nonceOf(made)}; ${nonceOf(right)} was sent.`,
+    fix: 'Draw the Nonce once, and use it in the text to sign and in the call.',
+    // The one of the documents.
+    inflict: (parts) => (nonceOf(parts) === '' ? [] : withNonce(parts, 11_886)),
+    rarer: function* (parts) {
+      if (nonceOf(parts) === '') return;
+      for (let nonce = 0; nonce <= largestNonce; nonce += 1) {
+        const [made] = withNonce(parts, nonce);
+        // The one that fits is found here: the search counts far fewer ways than there are numbers.
+        if (made && (nonce % inTurn === 0 || signV1Parts(made).signature === parts.claimed)) yield made;
+      }
+    },
+  },
+];
+
 /** Mistakes with single values that are looked for when nothing else fits. */
 export const rareValueMistakes: readonly Mistake<V1Parts>[] = [
   {
@@ -83,4 +115,5 @@ export const rareValueMistakes: readonly Mistake<V1Parts>[] = [
     cut: ({ method, sentNames }) =>
       method.toUpperCase() === 'GET' ? sentNames.filter((name) => name !== 'Signature').slice(-1) : [],
   }),
+  ...nonceMistakes,
 ];
