@@ -195,7 +195,7 @@ const cases: readonly (readonly [title: string, change: Change, id: string, word
   [
     'a UserSig without a life',
     { query: { ...right, usersig: life(now - 60_000, 0) } },
-    'usersig-expired',
+    'usersig-without-life',
     /above 0/,
   ],
   [

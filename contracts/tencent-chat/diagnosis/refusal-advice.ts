@@ -3,6 +3,7 @@ import { describeOtherJoin } from '../../core/diagnosis/joined-otherwise.ts';
 import { describeAround } from '../../core/diagnosis/id-spelling.ts';
 import type { Advice } from '../../core/diagnosis/diagnose-signature.ts';
 import type { CallContext } from '../../core/contract/vendor.ts';
+import { quote } from '../../core/diagnosis/tell-difference.ts';
 import { describeSpan, zoneOf } from '../../core/diagnosis/clock-offset.ts';
 import { describeBody } from '../../core/diagnosis/body-form.ts';
 import { describeElsewhere, describeMissing, findText } from '../../core/diagnosis/misplaced-names.ts';
@@ -97,6 +98,7 @@ function formOfApp(text: string, bare: string): string {
     return `the text "${text}", a value that is not set`;
   if (/^[0-9a-f]{32,}$/i.test(text)) return 'made of hexadecimal digits: is it the SecretKey?';
   if (/^\d+[.,_]\d+$/.test(text)) return 'a number with a separator or a fraction';
+  if (/^\+\d+$/.test(text)) return `the number ${text.slice(1, 21)} with a plus sign before it`;
   const around = describeAround(text);
   return `not made of digits; ${around ?? `it begins with ${JSON.stringify(text.slice(0, 4))}`}`;
 }
@@ -106,10 +108,10 @@ function notAdministrator(identifier = '', credential: ChatCredential | undefine
   return {
     id: 'identifier-is-no-administrator',
     title: 'The identifier is no administrator of the app',
-    detail: `The call is made as ${identifier}; ${
+    detail: `The call is made as ${quote(identifier)}; ${
       near === undefined
         ? `the administrators are ${credential?.administrators.join(', ') ?? 'unknown'}`
-        : `the administrator is called ${near}: upper and lower case count, and so does white space`
+        : `the administrator is called ${quote(near)}: upper and lower case count, and so does white space`
     }.`,
     fix: 'Make and sign REST calls as an administrator.',
   };
@@ -118,16 +120,21 @@ function notAdministrator(identifier = '', credential: ChatCredential | undefine
 function expired({ time, expire }: UserSig, now: number): Advice {
   const [start, life] = [Number(time), Number(expire)];
   const late = Math.floor(now / 1000) - start - life;
+  if (life <= 0)
+    return {
+      id: 'usersig-without-life',
+      title: 'The UserSig was never good',
+      detail: `TLS.expire is ${expire}; it must be a number of seconds above 0, for which the UserSig is good from TLS.time on.`,
+      fix: 'Make a UserSig whose TLS.expire is above 0, such as 86400 for a day.',
+    };
   const wrong =
-    life <= 0
-      ? ` TLS.expire is ${expire}: it must be a number of seconds above 0.`
-      : start < 1e9
-        ? ` TLS.time is ${time}: it must be the seconds since 1970.`
-        : localTime(start - Math.floor(now / 1000));
+    start < 1e9
+      ? ` TLS.time is ${time}: it must be the seconds since 1970.`
+      : localTime(start - Math.floor(now / 1000));
   return {
     id: 'usersig-expired',
     title: 'The UserSig has expired',
-    detail: `It was made for ${describeSpan(Math.max(life, 0))} and ended ${describeSpan(late)} ago by the clock of the sandbox.${wrong}`,
+    detail: `It was made for ${describeSpan(life)} and ended ${describeSpan(late)} ago by the clock of the sandbox.${wrong}`,
     fix: 'Make a new UserSig before the old one ends; check the clock of the client and of the sandbox.',
   };
 }
@@ -176,7 +183,7 @@ function anotherIdentifier(userSig: UserSig, { identifier = '', query }: ChatRea
   return {
     id: 'identifier-mismatch',
     title: 'The UserSig belongs to another identifier',
-    detail: `The URL says ${identifier}, the UserSig ${userSig.identifier}${differs}.`,
+    detail: `The URL says ${quote(identifier)}, the UserSig ${quote(userSig.identifier)}${differs}.`,
     fix: 'Send the identifier for which the UserSig was made.',
   };
 }

@@ -55,9 +55,11 @@ export function notImported({ path, value }: NamedAccount, known: Iterable<strin
 export function noAccount({ path, value }: NamedAccount, form: z.ZodType | undefined): Reason {
   const place = path.split('.');
   const isList = form !== undefined && fieldAt(form, [...place, 0]) !== undefined;
+  // A form that has the field says whether it is one account.
+  const isKnown = form !== undefined && fieldAt(form, place) !== undefined;
   const expected = isList
     ? 'a list of accounts, as texts'
-    : isObject(value)
+    : isObject(value) && !isKnown
       ? 'an account, as a text, or a list of accounts'
       : 'an account, as a text';
   return nullable(reason('field', path, expected, value), form);
