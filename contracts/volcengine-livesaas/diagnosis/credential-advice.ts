@@ -8,6 +8,7 @@ import { describeBareId, describeMissing, findText } from '../../core/diagnosis/
 import { header } from '../../core/wire/http.ts';
 import { first } from '../../core/wire/query-string.ts';
 import type { LivesaasReading } from '../wire/reading.ts';
+import { partMissing } from '../wire/credential-parts.ts';
 import { algorithm } from '../wire/signature.ts';
 import { describeDate } from './date-forms.ts';
 
@@ -23,6 +24,16 @@ export function adviseUnsigned({ request, query, claim }: LivesaasReading): Advi
       fix: 'Sign a POST in the Authorization header.',
     };
   const name = query.find(([one]) => /^x-(?:algorithm|credential|signature)$/i.test(one))?.[0];
+  const foreign = query.find(([one]) =>
+    /^x-(?:amz|goog|tc|acs)-(?:algorithm|credential|signature)$/i.test(one),
+  )?.[0];
+  if (foreign !== undefined)
+    return {
+      id: 'scheme-of-another-cloud',
+      title: 'The call is signed by the scheme of another service',
+      detail: `The query has ${foreign}, as other clouds call it.`,
+      fix: 'Call the parameters X-Algorithm, X-Credential, X-Date, X-SignedQueries and X-Signature, and sign them by these names.',
+    };
   const id = name === undefined ? findText(request, /^AK(?:LT|TP)\w{10,}$/) : undefined;
   if (id) return describeBareId('access key id', 'Authorization', id);
   return name === undefined
@@ -193,6 +204,8 @@ function describeCredential(text: string, date: string | undefined): Told {
       title: 'The scope is in another order',
       detail: 'The day does not stand directly behind the access key id.',
     };
+  const isWithout = ['day', 'access key id'].includes(partMissing(parts) ?? '');
+  if (isWithout || /["'“”]/.test(text)) return malformedScope(text);
   if (!/^\d{8}$/.test(day)) return describeDay(day, date);
   const theirs = /^(?:aws4|tc3|sdk|volc|goog4|jdcloud2|aliyun_v4)_request$/.exec(parts.at(-1) ?? '');
   if (theirs)
@@ -201,14 +214,18 @@ function describeCredential(text: string, date: string | undefined): Told {
       title: 'The scope ends as that of another cloud',
       detail: `The scope ends in ${theirs[0]}; here it ends in request.`,
     };
-  return {
-    id: 'scope-malformed',
-    title: 'The scope has another form',
-    detail:
-      parts.length === 5
-        ? 'The scope has an empty part, or does not end in request.'
-        : `Credential has ${countOf(parts.length, 'part')}; it must have five, with slashes between them.`,
-  };
+  return malformedScope(text);
+}
+
+function malformedScope(text: string): Told {
+  const parts = text.split('/');
+  const without = partMissing(parts);
+  const detail = /["'“”]/.test(text)
+    ? 'Credential has quotation marks in it.'
+    : parts.length === 5
+      ? 'The scope has an empty part, or does not end in request.'
+      : `Credential has ${countOf(parts.length, 'part')}${without === undefined ? '' : `, without the ${without}`}; it must have five, with slashes between them.`;
+  return { id: 'scope-malformed', title: 'The scope has another form', detail };
 }
 
 /** Most often the day is cut out of an X-Date of another form. */
@@ -262,7 +279,7 @@ export function adviseAccessKey({ claim: { accessKeyId = '' } }: LivesaasReading
   return {
     id: 'access-key-unknown',
     title: 'Nobody has this access key id',
-    detail: `No sandbox has the access key id that begins with ${accessKeyId.slice(0, 4)}; it has ${countOf(accessKeyId.length, 'character')}.`,
+    detail: `No sandbox has the access key id that was sent: it begins with ${accessKeyId.slice(0, 4)} and has ${countOf(accessKeyId.length, 'character')}.`,
     fix,
   };
 }

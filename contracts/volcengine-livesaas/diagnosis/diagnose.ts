@@ -142,7 +142,13 @@ function tolerated(
   const shrunk = parts.headers.map(([name, value]) => [name, value.replace(/\s+/g, ' ')] as const);
   const isShrunk = shrunk.some(([, value], at) => value !== parts.headers[at]![1]);
   const isRepeated = new Set(parts.query.map(([name]) => name)).size < parts.query.length;
+  // The day of the credential alone may be another one, which is said besides.
+  const day = parts.date.slice(0, 8);
+  const scope = `${day}${parts.scope.slice(parts.scope.indexOf('/'))}`;
   const changes: Partial<LivesaasParts>[] = [
+    ...(claim.scope?.date !== day && /^\d{8}$/.test(day)
+      ? [{ scope, keySteps: [day, ...parts.keySteps.slice(1)] }]
+      : []),
     ...(isTokenAdded ? [{ query: [...parts.query, ...token] }] : []),
     ...(isShrunk ? [{ headers: shrunk }] : []),
     ...(isRepeated ? [{ order: orders.byNameAndValue }] : []),

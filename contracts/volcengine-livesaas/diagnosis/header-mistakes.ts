@@ -3,7 +3,7 @@ import { secondsOfACache } from '../../core/diagnosis/number-forms.ts';
 import { permutations } from '../../core/diagnosis/permutations.ts';
 import { sha256Hex } from '../../core/wire/digest.ts';
 import { byCodeUnit, type Pairs } from '../../core/wire/query-string.ts';
-import { headerSignedOtherwise, mediaTypeOf, valueOf, withValues } from './header-values.ts';
+import { headerSignedOtherwise, joinOtherwise, mediaTypeOf, valueOf, withValues } from './header-values.ts';
 import { hostMistakes } from './host-mistakes.ts';
 import { ownHosts } from './host-variants.ts';
 import type { LivesaasParts } from './parts.ts';
@@ -220,13 +220,7 @@ const blockMistakes: readonly LivesaasMistake[] = [
     title: 'The lines of the headers have another form',
     detail: 'Another sign or none stands between the name and the value of a header, or between the lines.',
     fix: 'Write each line as the name, a colon and the value, and end it with a line feed.',
-    inflict: (parts) => [
-      ...['=', ' ', ' : ', ''].map((colon) => ({ ...parts, colon })),
-      ...[';', ',', '&', '', ' ', ', ', '\n\n'].flatMap((headersJoin) => [
-        { ...parts, headersJoin },
-        { ...parts, headersJoin, headerBlock: 'open' as const },
-      ]),
-    ],
+    inflict: joinOtherwise,
   },
   {
     id: 'header-names-joined-otherwise',

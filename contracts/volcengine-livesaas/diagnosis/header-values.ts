@@ -56,3 +56,15 @@ export const headerSignedOtherwise: Mistake<LivesaasParts> = {
         };
   },
 };
+
+/** The lines of the headers with other signs in them and between them; without headers there are no lines. */
+export function joinOtherwise(parts: LivesaasParts): readonly LivesaasParts[] {
+  if (parts.headers.length === 0) return [];
+  return [
+    ...['=', ' ', ' : ', ''].map((colon) => ({ ...parts, colon })),
+    ...[';', ',', '&', '', ' ', ', ', '\n\n'].flatMap((headersJoin) => [
+      { ...parts, headersJoin },
+      { ...parts, headersJoin, headerBlock: 'open' as const },
+    ]),
+  ];
+}

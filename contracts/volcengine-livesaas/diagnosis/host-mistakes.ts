@@ -51,7 +51,12 @@ export const hostMistakes: readonly Mistake<LivesaasParts>[] = [
     title: 'Another name of this machine was signed',
     detail: 'The signature covers localhost or an address of the machine; the Host header has another name.',
     fix: 'Sign the Host header as it is sent.',
-    inflict: (parts) => withValues(parts, 'host', localHosts(parts.sent.host)),
+    inflict: (parts) =>
+      withValues(
+        parts,
+        'host',
+        localHosts(parts.sent.host).filter((host) => host.toLowerCase() !== parts.sent.host.toLowerCase()),
+      ),
   },
   {
     id: 'host-of-a-sister-cloud',

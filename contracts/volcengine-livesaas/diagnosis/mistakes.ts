@@ -14,6 +14,7 @@ import { sampleSecrets } from './sample-secrets.ts';
 import { sisterMistakes } from './sister-clouds.ts';
 import { macMistakes } from './mac-mistakes.ts';
 import { textMistakes } from './text-mistakes.ts';
+import { valueMistakes } from './value-mistakes.ts';
 
 /** Names of the vendor that gateways have for a prefix. */
 const prefixes = ['livesaas', 'volc', 'volcengine', 'volc-live', 'volcano', 've', 'bytedance', 'byteplus'];
@@ -136,6 +137,7 @@ export const mistakes: readonly Mistake<LivesaasParts>[] = [
   ...rareQueryMistakes,
   ...headerMistakes,
   ...bodyMistakes,
+  ...valueMistakes,
   ...sisterMistakes,
   ...keyMistakes,
   ...textMistakes,

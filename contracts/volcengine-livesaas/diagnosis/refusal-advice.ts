@@ -2,12 +2,12 @@ import { countOf } from '../../core/config/sentence.ts';
 import { describeBody } from '../../core/diagnosis/body-form.ts';
 import { suspectPlainly } from '../../core/diagnosis/plain-suspicion.ts';
 import type { Advice, Signing } from '../../core/diagnosis/diagnose-signature.ts';
-import { adviseOnSeconds } from '../../core/diagnosis/clock-offset.ts';
+import { adviseOnSeconds, printUtc } from '../../core/diagnosis/clock-offset.ts';
 import { describeMissing } from '../../core/diagnosis/misplaced-names.ts';
 import type { CallContext } from '../../core/contract/vendor.ts';
 import { sha256Hex } from '../../core/wire/digest.ts';
 import { header, type HttpRequest } from '../../core/wire/http.ts';
-import { splitTarget, decodePairs } from '../../core/wire/query-string.ts';
+import { splitTarget, decodePairs, first } from '../../core/wire/query-string.ts';
 import { describePrinted } from '../../core/diagnosis/calendars.ts';
 import { parseDate, readClaim } from '../wire/signature.ts';
 import { nameHash } from '../../core/diagnosis/tell-hash.ts';
@@ -54,7 +54,7 @@ export function advise(
     case 'InvalidClientTokenId':
       return adviseAccessKey(reading);
     case 'SignatureDoesNotMatch':
-      return adviseOnScope(reading) ?? adviseOnAnnouncedHash(reading, signed);
+      return adviseOnScope(reading) ?? adviseOnLists(reading) ?? adviseOnAnnouncedHash(reading, signed);
     case 'ServiceNotFound':
       return claim.scope?.service === 'livesaas' ? undefined : adviseService(reading);
     case 'InvalidParameter.%sInvalid':
@@ -84,10 +84,13 @@ function adviseMissing(reading: LivesaasReading, now: number): Advice | undefine
   return describeMissing(request, 'X-Date', claim.place === 'query' ? 'query' : 'headers');
 }
 
-function adviseTime({ claim }: LivesaasReading, now: number): Advice | undefined {
+function adviseTime(reading: LivesaasReading, now: number): Advice | undefined {
+  const { claim } = reading;
   const written = claim.date ?? '';
   if (written === '') return undefined;
   const signed = parseDate(written);
+  const late = signed === undefined ? undefined : adviseOnLife(reading, signed, now);
+  if (late) return late;
   const moment = { name: 'X-Date', written, now, allowedSeconds: claim.lifeSeconds };
   if (signed !== undefined) return adviseOnSeconds(moment, signed / 1000);
   const form = describeDate(written);
@@ -97,6 +100,26 @@ function adviseTime({ claim }: LivesaasReading, now: number): Advice | undefined
     detail: `X-Date is ${JSON.stringify(written.slice(0, 40))}${form === undefined ? '' : `, ${form}`}.`,
     fix: 'Write it as YYYYMMDD, T, HHMMSS and Z, in UTC: 20231114T221320Z.',
   };
+}
+
+/** A URL that says itself how long it is good. */
+function adviseOnLife({ claim, query }: LivesaasReading, signed: number, now: number): Advice | undefined {
+  const life = first(query, 'X-Expires');
+  const ended = signed + claim.lifeSeconds * 1000;
+  if (claim.place !== 'query' || life === undefined || now <= ended) return undefined;
+  return {
+    id: 'url-expired',
+    title: 'The signed URL has expired',
+    detail: `X-Expires is ${claim.lifeSeconds}, so that the URL was good until ${printUtc(ended)}; the clock of the sandbox says ${printUtc(now)}.`,
+    fix: 'Sign a new URL for each use, or give X-Expires as many seconds as the URL has to last.',
+  };
+}
+
+/** A URL that does not say which of its parameters are signed. */
+function adviseOnLists({ claim, query, request }: LivesaasReading): Advice | undefined {
+  return claim.place === 'query' && !first(query, 'X-SignedQueries')
+    ? describeMissing(request, 'X-SignedQueries', 'query')
+    : undefined;
 }
 
 /** A credential is good for the day of X-Date alone. */

@@ -1,3 +1,4 @@
+import { partMissing } from '../wire/credential-parts.ts';
 import { countOf } from '../../core/config/sentence.ts';
 import { offClock } from '../../core/diagnosis/clock-reason.ts';
 import { missing } from '../../core/contract/missing-reason.ts';
@@ -84,8 +85,10 @@ function describeCredential(text: string | undefined, lacks: string | undefined)
   if (text === '') return 'empty';
   const parts = text.split('/');
   const [, day = '', , , last = ''] = parts;
-  if (parts.length !== 5)
-    return `one of ${countOf(parts.length, 'part')}${lacks === undefined ? '' : ` without the ${lacks}`}`;
+  if (parts.length !== 5) {
+    const without = partMissing(parts);
+    return `one of ${countOf(parts.length, 'part')}${without === undefined ? '' : ` without the ${without}`}`;
+  }
   if (!/^\d{8}$/.test(day))
     // What is no date may be a piece of a secret.
     return /^[\d:TZ.-]{1,24}$/.test(day)
