@@ -105,18 +105,14 @@ export const digestMistakes: readonly PolyvMistake[] = [
     tried: 'alone',
     title: 'The text was digested in another charset',
     detail: 'The digest covers the same text in other bytes than UTF-8.',
-    tell: ({ finish }) => {
-      const sample = 'é小😀';
-      const bytes = String(finish(sample));
-      const charset = encodeOtherwise(sample).find((one) => String(one.bytes) === bytes)?.charset;
-      return `The digest covers the same text as ${charset ?? 'another charset'}, not as UTF-8.`;
-    },
+    tell: ({ charset = 'another charset' }) => `The digest covers the same text as ${charset}, not as UTF-8.`,
     fix: 'Digest the UTF-8 bytes of the text, whatever the platform takes by default.',
     inflict: (parts) =>
       encodeOtherwise(parts.entries.map(([, value]) => value).join('')).map(({ charset }, at, all) => {
         const nth = all.slice(0, at).filter((one) => one.charset === charset).length;
         return {
           ...parts,
+          charset,
           finish: (text: string) =>
             encodeOtherwise(text).filter((one) => one.charset === charset)[nth]?.bytes ?? text,
         };

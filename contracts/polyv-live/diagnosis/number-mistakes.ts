@@ -14,6 +14,9 @@ import type { PolyvParts } from './parts.ts';
 const withTimestamp = (parts: PolyvParts, text: string): readonly PolyvParts[] =>
   changeValues(parts, (value, name) => (name === 'timestamp' ? text : value));
 
+/** So many milliseconds may pass from one look at the clock to the next. */
+const mostBetween = 2000;
+
 /** Mistakes with the moment. */
 const moments: readonly Mistake<PolyvParts>[] = [
   {
@@ -56,7 +59,7 @@ const moments: readonly Mistake<PolyvParts>[] = [
         yield* withTimestamp(parts, String(Number(sent) + seconds * 1000));
       for (const more of ['', '.'])
         for (const text of millisecondsWithin('1')) yield* withTimestamp(parts, sent + more + text.slice(1));
-      for (let by = 21; by <= 300; by += 1)
+      for (let by = 21; by <= mostBetween; by += 1)
         for (const shift of [-by, by]) yield* withTimestamp(parts, String(Number(sent) + shift));
     },
   },

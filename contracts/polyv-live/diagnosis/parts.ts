@@ -14,6 +14,8 @@ export interface PolyvParts extends SecretPart {
   readonly lay: (middle: string, secret: string) => string;
   /** The text as it is digested. */
   readonly finish: (text: string) => string | Uint8Array;
+  /** What it is digested in, where that is not UTF-8. */
+  readonly charset?: string;
   readonly digest: Algorithm;
   /** What is the key of an HMAC, where one is made in the place of a digest. */
   readonly hmac: 'none' | 'of the whole text' | 'of the parameters alone';

@@ -25,7 +25,10 @@ export function advise(error: string, circumstances: PolyvCircumstances): Advice
     case 'appId is required.':
       return adviseMissing('appId', reading);
     case 'application not found.':
-      return adviseOnAppId(readParameters(reading, circumstances.assume)['appId'] ?? '');
+      return (
+        sentTwice('appId', reading.request) ??
+        adviseOnAppId(readParameters(reading, circumstances.assume)['appId'] ?? '')
+      );
     case 'invalid timestamp.':
     case 'timestamp is required.':
       return adviseOnTime(circumstances);
@@ -70,11 +73,11 @@ function adviseOnTime({ reading, now, assume }: PolyvCircumstances): Advice {
   const timestamp = readParameters(reading, assume)['timestamp'] ?? '';
   if (timestamp === '') {
     const missing = adviseMissing('timestamp', reading);
-    return missing.id === 'parameter-missing' || missing.id === 'parameter-empty'
+    return missing.id === 'parameter-missing'
       ? {
           id: 'timestamp-missing',
           title: 'The timestamp is missing',
-          detail: 'The call has no timestamp, or an empty one.',
+          detail: 'The call has no timestamp.',
           fix: 'Send and sign the parameter timestamp: milliseconds since 1970.',
         }
       : missing;
@@ -107,6 +110,8 @@ function adviseOnSign({ reading, assume }: PolyvCircumstances): Advice | undefin
   const parameters = readParameters(reading, assume);
   const { sign, signatureMethod } = parameters;
   if (!sign) return adviseMissing('sign', reading);
+  const twice = sentTwice('sign', reading.request);
+  if (twice) return twice;
   // Where the sandbox takes an unknown method for MD5, the method is what the call was refused for if its digest is no MD5.
   const isUnknown = readMethod(parameters) === undefined;
   const isForMd5 = assume('polyv-live.unknown-signature-method') !== 'refuse' && sign.length === 32;
@@ -116,6 +121,18 @@ function adviseOnSign({ reading, assume }: PolyvCircumstances): Advice | undefin
     title: 'The signatureMethod is unknown',
     detail: `${JSON.stringify(signatureMethod)} is neither MD5 nor SHA256, in capitals.`,
     fix: 'Send signatureMethod=SHA256 with a SHA-256 digest, and nothing with an MD5 digest.',
+  };
+}
+
+/** A parameter that the query has with several values, of which one counts. */
+function sentTwice(name: string, request: HttpRequest): Advice | undefined {
+  const values = decodePairs(splitTarget(request.target).query).filter(([one]) => one === name);
+  if (new Set(values.map(([, value]) => value)).size < 2) return undefined;
+  return {
+    id: 'parameter-sent-twice',
+    title: `${name} was sent more than once`,
+    detail: `The URL has ${name} ${values.length === 2 ? 'twice' : `${values.length} times`}, with different values.`,
+    fix: `Send ${name} once: set the parameter, do not append it to those that are there.`,
   };
 }
 

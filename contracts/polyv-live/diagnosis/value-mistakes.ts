@@ -68,7 +68,7 @@ const spelling: readonly PolyvMistake[] = [
   {
     id: 'values-trimmed-before-signing',
     tried: 'alone',
-    title: 'White space around values was taken off before signing',
+    title: 'White space of values was left out for signing',
     detail: 'The text to sign has values without the white space that they were sent with.',
     fix: 'Trim values before both, signing and sending, or not at all.',
     inflict: (parts) =>
