@@ -37,4 +37,5 @@ describe('calls that are refused for something else than their signature', () =>
   itExplains('the fourteenth set', readRecorded('refused-fourteenth'), { oneIn: 12 });
   itExplains('the sixteenth set', readRecorded('refused-sixteenth'), { oneIn: 12 });
   itExplains('the seventeenth set', readRecorded('refused-seventeenth'), { oneIn: 12 });
+  itExplains('the eighteenth set', readRecorded('refused-eighteenth'), { oneIn: 12 });
 });

@@ -36,6 +36,7 @@ const fourteenth = readRecorded('fourteenth');
 const fifteenth = readRecorded('fifteenth');
 const sixteenth = readRecorded('sixteenth');
 const seventeenth = readRecorded('seventeenth');
+const eighteenth = readRecorded('eighteenth');
 
 describe('calls that are signed wrongly by signers that know nothing of ours', () => {
   itExplains('the first set', first, { oneIn: 16 });
@@ -55,6 +56,7 @@ describe('calls that are signed wrongly by signers that know nothing of ours', (
   itExplains('the fifteenth set, chosen because it is rare', chooseByTime(fifteenth), { least: 0.9 });
   itExplains('the sixteenth set, by kinds that a stranger chose', chooseByTime(sixteenth));
   itExplains('the seventeenth set, by kinds that a second stranger chose', chooseByTime(seventeenth));
+  itExplains('the eighteenth set, in search of false sentences', chooseByTime(eighteenth));
 
   it.each(['docs/how-we-know.md', 'docs/zh/how-we-know.md'])('are as many as %s says', (page) => {
     const text = readFileSync(new URL(`../../${page}`, import.meta.url), 'utf8');
@@ -76,6 +78,7 @@ describe('calls that are signed wrongly by signers that know nothing of ours', (
       fifteenth,
       sixteenth,
       seventeenth,
+      eighteenth,
     ])
       expect(text).toMatch(new RegExp(String.raw`\| ${count} \| [^|]+ \| \d+ \| \d+ \|`));
   });

@@ -38,13 +38,15 @@ type Kind =
   | 'fifteenth'
   | 'sixteenth'
   | 'seventeenth'
+  | 'eighteenth'
   | 'refused-ninth'
   | 'refused-eleventh'
   | 'refused-twelfth'
   | 'refused-thirteenth'
   | 'refused-fourteenth'
   | 'refused-sixteenth'
-  | 'refused-seventeenth';
+  | 'refused-seventeenth'
+  | 'refused-eighteenth';
 
 /** The calls of one kind, each with when it is explained rightly. */
 export function readRecorded(kind: Kind): readonly Recorded[] {
