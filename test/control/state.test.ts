@@ -23,6 +23,30 @@ describe('the state of a sandbox', () => {
     });
   });
 
+  it('has numbers where the wire has them, also of a snapshot with texts; ids of 64 bits are texts', async () => {
+    const { api } = openControl();
+    const room = { SdkAppId: '1400188366', RoomId: '10006' };
+    const activity = { ActivityId: 1819171234140099 };
+    const given = {
+      'tencent-trtc': { rooms: [room, { SdkAppId: '007', StrRoomId: '10006' }] },
+      'volcengine-livesaas': { activities: [activity] },
+    };
+    expect((await api.put(state).send(given)).status).toBe(200);
+    const { body } = await api.get(state);
+    expect(body).toMatchObject({
+      'tencent-trtc': {
+        rooms: [
+          { SdkAppId: 1400188366, RoomId: 10006 },
+          { SdkAppId: '007', StrRoomId: '10006' },
+        ],
+        history: [{ SdkAppId: 1400188366, RoomId: 10006 }, { StrRoomId: '10006' }],
+      },
+      'volcengine-livesaas': { activities: [{ ActivityId: '1819171234140099' }] },
+    });
+    expect((await api.put(state).send(body as object)).status).toBe(200);
+    expect((await api.get(state)).body).toEqual(body);
+  });
+
   it('gives byte-identical replies to the same calls once a snapshot is restored', async () => {
     const fault: FaultRuleInput = {
       id: 'late',

@@ -49,7 +49,7 @@ describe('the state of a sandbox of which nothing is said', () => {
   it('has the rooms of the sandbox’s own app', () => {
     const credentials = { 'tencent-trtc': { sdkAppIds: ['1400000123'] } };
     expect(open({ credentials })).toMatchObject({
-      'tencent-trtc': { rooms: [{ SdkAppId: '1400000123' }, { SdkAppId: '1400000123' }] },
+      'tencent-trtc': { rooms: [{ SdkAppId: 1400000123 }, { SdkAppId: 1400000123 }] },
     });
   });
 

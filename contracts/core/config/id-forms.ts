@@ -13,6 +13,15 @@ export const text = z
 
 const rangeRule = `a range goes from a whole number to one that is not below it, and holds at most ${bounds.rangeNumbers} numbers`;
 
+/** An id that is a number on the wire, as text or as a number. It is a number, or text where no double holds it. */
+export const numericId = text.transform(toNumericId);
+
+/** The digits of an id as a number, or as they are where it would have others. */
+export function toNumericId(id: string): number | string {
+  const number = Number(id);
+  return Number.isSafeInteger(number) && String(number) === id ? number : id;
+}
+
 const noApplication = 'this must be a whole number, or its digits';
 
 /** The id of an application: a whole number, or its digits as text. It is a number, or its digits where no double holds it. */

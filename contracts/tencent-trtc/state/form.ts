@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { text } from '../../core/config/id-forms.ts';
+import { numericId, text, toNumericId } from '../../core/config/id-forms.ts';
 import { isRoomId } from '../operations/field-schemas.ts';
 
 /** In seconds since 1970. */
@@ -17,9 +17,12 @@ const user = z.strictObject({
 /** Which room: one with a number, or one with a text as its id. */
 const identity = {
   /** The app that the room belongs to. */
-  SdkAppId: text,
+  SdkAppId: numericId,
   /** The number of the room, from 1 to 4294967295; give this or `StrRoomId`. */
-  RoomId: text.refine(isRoomId, 'a RoomId is a number from 1 to 4294967295').optional(),
+  RoomId: text
+    .refine(isRoomId, 'a RoomId is a number from 1 to 4294967295')
+    .transform(toNumericId)
+    .optional(),
   /** The text that is the id of the room; give this or `RoomId`. */
   StrRoomId: text.optional(),
 };

@@ -9,8 +9,8 @@ const block = (emulator: Emulator, change: object = {}) =>
 const blockIn = (emulator: Emulator, StrRoomId: string, change: object = {}) =>
   send(emulator, write({ key: 'SetUserBlockedByStrRoomId', input: { ...shared, StrRoomId, ...change } }));
 
-const room = (users: readonly object[], id: object = { RoomId: '10006' }) => ({
-  SdkAppId: '1400188366',
+const room = (users: readonly object[], id: object = { RoomId: 10006 }) => ({
+  SdkAppId: 1400188366,
   ...id,
   users,
 });
@@ -76,7 +76,7 @@ describe('a room with a number and one with the same text', () => {
 });
 
 describe('an app', () => {
-  const rooms = [room([user('29376')]), { ...room([user('29376')]), SdkAppId: '1400000001' }];
+  const rooms = [room([user('29376')]), { ...room([user('29376')]), SdkAppId: 1400000001 }];
 
   it('of another account is one that has rooms and is not the credential’s', () => {
     const emulator = createSandbox({ state: { 'tencent-trtc': { rooms } } });
@@ -173,7 +173,7 @@ describe('a state', () => {
   it('is taken in every form that a configuration may have, and comes out in one', () => {
     const rooms = [
       { SdkAppId: 1400188366, RoomId: 10006, users: ['29376', 7, { UserId: 'a', IsMute: 1 }] },
-      { SdkAppId: '1400188366', StrRoomId: 'lobby' },
+      { SdkAppId: 1400188366, StrRoomId: 'lobby' },
     ];
     expect(saveRooms(createSandbox({ state: { 'tencent-trtc': { rooms } } }))).toEqual([
       room([user('29376'), user('7'), user('a', 1)]),

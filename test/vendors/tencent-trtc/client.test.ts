@@ -38,7 +38,7 @@ describe('the client', () => {
     const { client, emulator } = connect(options);
     expect(await client.setUserBlocked(sample)).toEqual({});
     expect(saveRooms(emulator)).toContainEqual(
-      expect.objectContaining({ RoomId: '10006', users: [{ UserId: '29376', IsMute: 1, InRoom: true }] }),
+      expect.objectContaining({ RoomId: 10006, users: [{ UserId: '29376', IsMute: 1, InRoom: true }] }),
     );
   });
 

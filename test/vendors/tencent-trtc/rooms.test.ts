@@ -11,7 +11,7 @@ const dismiss = (emulator: Emulator) =>
 const block = (emulator: Emulator, change: object = {}) =>
   send(emulator, write({ input: { ...sample, ...change } }));
 
-const room = (users: readonly object[]) => ({ SdkAppId: '1400188366', RoomId: '10006', users });
+const room = (users: readonly object[]) => ({ SdkAppId: 1400188366, RoomId: 10006, users });
 const user = (UserId: string, IsMute = 0, InRoom = true) => ({ UserId, IsMute, InRoom });
 const seed = (...rooms: readonly object[]) => createSandbox({ state: { 'tencent-trtc': { rooms } } });
 

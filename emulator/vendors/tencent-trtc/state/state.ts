@@ -4,6 +4,7 @@ import type {
   TrtcStateForm,
   UserForm,
 } from '../../../../contracts/tencent-trtc/state/form.ts';
+import { toNumericId } from '../../../../contracts/core/config/id-forms.ts';
 import { begin, join, type Life, type Stay } from '../handlers/history-record-history.ts';
 import { nameRoom, type RoomKey } from './room-key.ts';
 
@@ -119,11 +120,15 @@ function readKey({
   RoomId,
   StrRoomId,
 }: Pick<RoomForm, 'SdkAppId' | 'RoomId' | 'StrRoomId'>): RoomKey {
+  const sdkAppId = String(SdkAppId);
   return RoomId === undefined
-    ? { sdkAppId: SdkAppId, kind: 'StrRoomId', id: StrRoomId ?? '' }
-    : { sdkAppId: SdkAppId, kind: 'RoomId', id: RoomId };
+    ? { sdkAppId, kind: 'StrRoomId', id: StrRoomId ?? '' }
+    : { sdkAppId, kind: 'RoomId', id: String(RoomId) };
 }
 
 function writeKey({ sdkAppId, kind, id }: RoomKey): Pick<RoomForm, 'SdkAppId' | 'RoomId' | 'StrRoomId'> {
-  return { SdkAppId: sdkAppId, ...(kind === 'RoomId' ? { RoomId: id } : { StrRoomId: id }) };
+  return {
+    SdkAppId: toNumericId(sdkAppId),
+    ...(kind === 'RoomId' ? { RoomId: toNumericId(id) } : { StrRoomId: id }),
+  };
 }
