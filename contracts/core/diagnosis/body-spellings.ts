@@ -2,6 +2,7 @@ import { sha256Hex } from '../wire/digest.ts';
 import { byCodeUnit } from '../wire/query-string.ts';
 import { escapeOtherwise } from './json-escapes.ts';
 import { respell } from './json-respelling.ts';
+import type { Mistake, SecretPart } from './mistake.ts';
 import { tellSigned } from './tell-difference.ts';
 import { escapeText } from './text-escapes.ts';
 
@@ -38,6 +39,20 @@ export const breakOtherwise: Spell = (body) => [
 export function tellSpelled(hash: string, body: string, spell: Spell): string {
   const text = spell(body).find((one) => sha256Hex(one) === hash);
   return text === undefined ? 'in another spelling' : tellSigned(body, text);
+}
+
+/** So many spellings are tried at once. */
+const usual = 8;
+
+/** Tries what is signed of a body in its first other spellings, and in the others when nothing else fits. */
+export function trySpelled<Parts extends SecretPart & { readonly sent: { readonly body: string } }>(
+  spell: Spell,
+  hashing: (parts: Parts, texts: readonly string[]) => Iterable<Parts>,
+): Pick<Mistake<Parts>, 'inflict' | 'rarer'> {
+  return {
+    inflict: (parts) => [...hashing(parts, spell(parts.sent.body).slice(0, usual))],
+    rarer: (parts) => hashing(parts, spell(parts.sent.body).slice(usual)),
+  };
 }
 
 /** The same JSON in the forms that serialisers of other languages give it by default. */

@@ -1,11 +1,8 @@
-import { tellSpelled } from '../../core/diagnosis/body-spellings.ts';
+import { tellSpelled, trySpelled } from '../../core/diagnosis/body-spellings.ts';
 import type { Mistake } from '../../core/diagnosis/diagnose-signature.ts';
 import { changeValues } from '../../core/diagnosis/json-values.ts';
 import { sha256Hex } from '../../core/wire/digest.ts';
 import type { LivesaasParts } from './parts.ts';
-
-/** So many forms are tried at once; the others when nothing else fits. */
-const usual = 8;
 
 function* hashing(parts: LivesaasParts, texts: readonly string[]): Generator<LivesaasParts> {
   if (!parts.isBodySigned) return;
@@ -23,7 +20,6 @@ export const valueMistakes: readonly Mistake<LivesaasParts>[] = [
     tell: ({ bodyHash, sent }) =>
       `The signature covers the body ${tellSpelled(bodyHash, sent.body, changeValues)}.`,
     fix: 'Sign each call anew, after its last value is set.',
-    inflict: (parts) => [...hashing(parts, changeValues(parts.sent.body).slice(0, usual))],
-    rarer: (parts) => hashing(parts, changeValues(parts.sent.body).slice(usual)),
+    ...trySpelled(changeValues, hashing),
   },
 ];

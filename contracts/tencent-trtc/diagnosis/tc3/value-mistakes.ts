@@ -1,4 +1,4 @@
-import { tellSpelled } from '../../../core/diagnosis/body-spellings.ts';
+import { tellSpelled, trySpelled } from '../../../core/diagnosis/body-spellings.ts';
 import type { Mistake } from '../../../core/diagnosis/diagnose-signature.ts';
 import { addFields } from '../../../core/diagnosis/json-fields.ts';
 import { changeValues } from '../../../core/diagnosis/json-values.ts';
@@ -24,9 +24,6 @@ function* hashing(parts: Tc3Parts, texts: readonly string[]): Generator<Tc3Parts
   for (const text of texts) yield { ...parts, payload: sha256Hex(text) };
 }
 
-/** So many forms are tried at once; the others when nothing else fits. */
-const usual = 8;
-
 /** Mistakes with single values of the body. */
 export const valueMistakes: readonly Mistake<Tc3Parts>[] = [
   {
@@ -38,8 +35,7 @@ export const valueMistakes: readonly Mistake<Tc3Parts>[] = [
     tell: ({ payload, sent }) =>
       `The hash is that of the body ${tellSpelled(payload, sent.body, changeValues)}.`,
     fix: 'Sign each call anew, after its last value is set.',
-    inflict: (parts) => [...hashing(parts, changeValues(parts.sent.body).slice(0, usual))],
-    rarer: (parts) => hashing(parts, changeValues(parts.sent.body).slice(usual)),
+    ...trySpelled(changeValues, hashing),
   },
   {
     id: 'body-field-of-another-action',
@@ -49,7 +45,6 @@ export const valueMistakes: readonly Mistake<Tc3Parts>[] = [
     tell: ({ payload, sent }) =>
       `The hash is that of the body ${tellSpelled(payload, sent.body, foreignFields)}.`,
     fix: 'Sign the body after the last field was taken out, and send that text.',
-    inflict: (parts) => [...hashing(parts, foreignFields(parts.sent.body).slice(0, usual))],
-    rarer: (parts) => hashing(parts, foreignFields(parts.sent.body).slice(usual)),
+    ...trySpelled(foreignFields, hashing),
   },
 ];
